@@ -1,0 +1,132 @@
+"""What the extraction stages share: one source being read, and what has been found in it so far."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from kg.model import Block, Comparator, DocumentStatus, DocumentType, Evidence, Place, Source
+
+Role = Literal[
+    "title", "lead", "byline", "heading", "sentence", "item", "row", "header-row", "basis", "preamble", "signature",
+    "recipients", "letterhead", "caption", "boilerplate",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The stretch that a fact's evidence may not leave: a sentence, a list item or a table row.
+
+    `lead` is the index of the unit that introduces it (the line ending in ":" above a list, the heading above an
+    item), `block` the index of its block in `source.blocks`.
+    """
+
+    role: Role
+    start: int
+    end: int
+    block: int
+    place: Place = Place()
+    lead: int | None = None
+    heading: int | None = None  # index of the nearest heading unit above
+    accented: bool = True  # its paragraph carries diacritics: check a folded hit against them
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the text that names something."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Period(Mention):
+    """A date or time, resolved against the source's date where it is relative.
+
+    `value` is an SDMX period ("2020", "2024-Q1", "2025-12", "2020-06-15") or None where it cannot be told; of a range
+    the last year, `first` the first. `recurrence` is the phrase where it recurs ("hằng năm").
+    """
+
+    value: str | None
+    first: str | None = None
+    recurrence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Mention):
+    """A number with its unit; magnitude worked in. `start`–`end` spans comparator, number and unit."""
+
+    value: Decimal
+    text: str
+    unit: str | None = None
+    comparator: Comparator = "="
+    upper: Decimal | None = None
+    total: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyMention(Mention):
+    """An agency, office or group by its full name; `kind` tells a named body from an office and from a nameless group."""
+
+    name: str
+    kind: Literal["agency", "office", "group"] = "agency"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialMention(Mention):
+    """A person with the role and agency that the text gives, here or earlier."""
+
+    name: str
+    role: str | None
+    agency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMention(Mention):
+    """A document by number or by name. `id` is canonical; `title_start`–`title_end` spans a nested "về …" title."""
+
+    id: str
+    type: DocumentType | None
+    status: DocumentStatus = "issued"
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeMention(Mention):
+    """A strategy, programme, scheme, plan or project by its name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A source being read: its folded text (same length), units, and mentions in order of their start."""
+
+    source: Source
+    folded: str
+    units: tuple[Unit, ...]
+    today: datetime.date | None  # the source's date, against which relative dates resolve
+    own: DocumentMention | None = None  # the document whose own text the source is
+    periods: tuple[Period, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    agencies: tuple[AgencyMention, ...] = ()
+    officials: tuple[OfficialMention, ...] = ()
+    documents: tuple[DocumentMention, ...] = ()
+    programmes: tuple[ProgrammeMention, ...] = ()
+
+    def text(self, unit: Unit) -> str:
+        """The unit's stretch of the text."""
+        return self.source.text[unit.start : unit.end]
+
+    def block(self, unit: Unit) -> Block:
+        """The block that the unit stands in."""
+        return self.source.blocks[unit.block]
+
+    def evidence(self, start: int, end: int, place: Place | None = None) -> Evidence:
+        """The evidence for a stretch of this source."""
+        return Evidence(start, end, self.source.text[start:end], place)
