@@ -11,14 +11,42 @@ from decimal import Decimal
 from typing import Literal
 
 DocumentType = Literal[
-    "law", "ordinance", "resolution", "decree", "decision", "directive", "circular", "plan", "programme", "scheme",
-    "notice", "conclusion", "dispatch", "official-letter", "submission", "guideline", "report", "regulation",
-    "constitution", "code", "consolidated-text", "agreement",
+    "law",
+    "ordinance",
+    "resolution",
+    "decree",
+    "decision",
+    "directive",
+    "circular",
+    "plan",
+    "programme",
+    "scheme",
+    "notice",
+    "conclusion",
+    "dispatch",
+    "official-letter",
+    "submission",
+    "guideline",
+    "report",
+    "regulation",
+    "constitution",
+    "code",
+    "consolidated-text",
+    "agreement",
 ]
 DocumentStatus = Literal["issued", "draft", "proposed"]
 RelationName = Literal[
-    "approves", "implements", "based_on", "amends", "replaces", "repeals", "guides", "drafted_by", "part_of",
-    "succeeds", "merged_into",
+    "approves",
+    "implements",
+    "based_on",
+    "amends",
+    "replaces",
+    "repeals",
+    "guides",
+    "drafted_by",
+    "part_of",
+    "succeeds",
+    "merged_into",
 ]
 TaskStatus = Literal["overdue", "done", "in-progress", "planned", "extended", "stopped"]
 Comparator = Literal["=", ">", ">=", "<", "<="]

@@ -10,8 +10,21 @@ from typing import Literal
 from kg.model import Block, Comparator, DocumentStatus, DocumentType, Evidence, Place, Source
 
 Role = Literal[
-    "title", "lead", "byline", "heading", "sentence", "item", "row", "header-row", "basis", "preamble", "signature",
-    "recipients", "letterhead", "caption", "boilerplate",
+    "title",
+    "lead",
+    "byline",
+    "heading",
+    "sentence",
+    "item",
+    "row",
+    "header-row",
+    "basis",
+    "preamble",
+    "signature",
+    "recipients",
+    "letterhead",
+    "caption",
+    "boilerplate",
 ]
 
 

@@ -1,0 +1,283 @@
+"""A source cut into the units that evidence may not leave: sentences, list items and table rows.
+
+Each unit knows its role, its place in an official document (Điều, Khoản, Điểm, Mục, Phụ lục: Decree 30/2020/NĐ-CP,
+Annex I), the line that introduces it and the heading above it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.folding import fold
+from kg.model import Block, Place, Source
+from loaders.reading import Role, Unit
+from loaders.tables import phrases
+
+_ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}|l)"
+# (level, name of the marker, its pattern on folded text); a lower level stands above a higher one
+_MARKERS: tuple[tuple[float, str, re.Pattern[str]], ...] = (
+    (0, "annex", re.compile(r"phu luc(?:\s+(?:so\s+)?(?P<n>[ivxl]+|\d{1,2}[a-z]?|[a-z]))?\b(?=\s*(?:$|[.:(\n-]))")),
+    (1, "part", re.compile(rf"phan\s+(?:thu\s+)?(?P<n>{_ROMAN}|\d{{1,2}}|nhat|hai|ba|tu|nam)\b")),
+    (2, "chapter", re.compile(rf"chuong\s+(?P<n>{_ROMAN}|\d{{1,2}})\b")),
+    (3, "section", re.compile(rf"(?:tieu\s+)?muc\s+(?P<n>\d{{1,2}}|{_ROMAN})\b(?=\s*(?:$|[.:\n-]))")),
+    (4, "article", re.compile(r"dieu\s+(?P<n>\d{1,3}[a-z]?)\s*(?:[.:]|$)")),
+    (3, "roman", re.compile(rf"(?P<n>{_ROMAN})\s*[./)-]\s*(?=\S)")),
+    (2.5, "letter", re.compile(r"(?P<n>[a-h])\.\s+(?=\S)")),
+    (7, "decimal", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?\s+(?=\S)")),
+    (6, "number", re.compile(r"(?P<n>\d{1,3}[a-z]?)\s*[.)/-](?!\d)\s*(?=\S)")),
+    (8, "point", re.compile(r"(?P<n>[a-z]\d?)\s*[)]\s*(?=\S)")),
+    (8, "bracket", re.compile(rf"\((?P<n>\d{{1,2}}|[a-z]|{_ROMAN})\)\s*(?=\S)")),
+    (9, "dash", re.compile(r"[-*\u2022\u25aa\u25cf\u00b7\uf0b7]\s*(?=\S)")),
+    (10, "plus", re.compile(r"[+o\u25cb]\s+(?=\S)")),
+)
+_CAPITAL_ONLY = {"roman", "letter"}  # these markers count only in capitals: "I.", "A."
+_HEADING_LEVEL = 3.5  # of a heading without a marker
+
+_SENTENCE_END = re.compile(
+    r"(?P<mark>[.!?\u2026]+)(?P<close>[\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]*\s*[^\W\d_a-z]|[\"'“‘«(\[]*\d)"
+)
+_NO_END = re.compile(
+    r"(?:^|[\s(\"“])(?:[A-ZĐ]|TP|Tp|tp|TS|Ths|ThS|PGS|GS|BS|KS|LS|CN|NSND|NSƯT|T\.Ư|KT|TM|TL|TUQ|Q|P|Mr|Mrs|Dr|"
+    r"v\.v|vv|tr|No|St|Co|Ltd|Inc|Đ/c|đ/c|[IVX]+|\d{1,2})$"
+)
+_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\|?\s*$")
+_WORD = re.compile(r"\w+")
+_MARKED = re.compile(
+    r"phu luc|phan |chuong |muc |tieu muc|dieu |[ivxl]+\s*[./)-]|[a-z]\d?[.)]|[\d(*+\u2022\u25aa\u25cf\u00b7\uf0b7\u25cb-]|o "
+)
+_NAME_LINE = re.compile(r"(?:[^\W\d_a-z]\w*\s*){2,4}")
+_LETTER = re.compile(r"[^\W\d_]")
+_DIACRITIC = re.compile("[À-ÖØ-öø-ỹ]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """An entry of the outline: a heading or a line that introduces others."""
+
+    level: float
+    unit: int
+    heading: bool
+    colon: bool
+
+
+def units(source: Source, folded: str | None = None, *, official: bool = False) -> tuple[Unit, ...]:
+    """The units of `source` in order of their start; they do not overlap, and every block has at least one.
+
+    `official` says that the source is a document's own text: then repeated clauses are kept, since two agencies may be
+    given the same duty in the same words; elsewhere a paragraph that repeats an earlier one is furniture.
+    """
+    folded = fold(source.text) if folded is None else folded
+    repeated = frozenset() if official else _repeats(source, folded)
+    found: list[Unit] = []
+    outline: list[_Line] = []
+    place = Place()
+    for index, block in enumerate(source.blocks):
+        start, end = _trim(source.text, block.start, block.end)
+        if start >= end:
+            continue
+        text = folded[start:end]
+        role: Role
+        accented = _DIACRITIC.search(source.text, start, end) is not None
+        if block.kind == "boilerplate" or index in repeated or _furniture(text):
+            found.append(Unit("boilerplate", start, end, index, place, accented=accented))
+            continue
+        if block.kind == "row":
+            # a row belongs to the annex or section that it stands in
+            role = "header-row" if block.header else "row"
+            found.append(
+                Unit(
+                    role,
+                    start,
+                    end,
+                    index,
+                    replace(place, page=block.page),
+                    accented=accented,
+                    lead=_open_lead(outline),
+                    heading=_open_heading(outline),
+                )
+            )
+            continue
+        if block.kind == "caption" or (end - start < 40 and _NAME_LINE.fullmatch(source.text, start, end)):
+            role = "caption" if block.kind == "caption" else "byline"
+            found.append(Unit(role, start, end, index, place, accented=accented))
+            continue
+        marker, level, number = _marker(source.text, text, start)
+        heading = _is_heading(source, folded, index, marker)
+        place = _place(replace(place, page=block.page), marker, number, source.text[start:end])
+        colon = text.rstrip().endswith(":")
+        if marker:
+            outline = [line for line in outline if line.level < level]
+        elif heading:
+            level = _HEADING_LEVEL if block.level == 0 else min(_HEADING_LEVEL, block.level)
+            outline = [line for line in outline if line.level < level]
+        elif not _continues(source, folded, index):
+            while outline and outline[-1].colon and outline[-1].level % 1:
+                outline.pop()
+        first = len(found)
+        role = "heading" if heading else "item" if marker or block.kind == "item" else "sentence"
+        stretches = [(start, end)] if heading else _sentences(source.text, start, end)
+        for begin, stop in stretches:
+            found.append(
+                Unit(
+                    role,
+                    begin,
+                    stop,
+                    index,
+                    place,
+                    accented=accented,
+                    lead=_open_lead(outline),
+                    heading=_open_heading(outline),
+                )
+            )
+        if marker or heading or colon:
+            above = outline[-1].level if outline else 5.0
+            own = level if marker or heading else above + (0.1 if above % 1 == 0 else 0.01)
+            outline.append(_Line(own, len(found) - 1 if colon else first, heading, colon))
+    return tuple(found)
+
+
+def _open_lead(outline: list[_Line]) -> int | None:
+    return outline[-1].unit if outline and outline[-1].colon else None
+
+
+def _open_heading(outline: list[_Line]) -> int | None:
+    return outline[-1].unit if outline else None
+
+
+def _continues(source: Source, folded: str, index: int) -> bool:
+    """Whether an unmarked block goes on with the list of the block before it."""
+    if index == 0:
+        return False
+    before = source.blocks[index - 1]
+    return folded[before.start : before.end].rstrip().endswith((":", ";", ","))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _furniture(text: str) -> bool:
+    if not _LETTER.search(text):
+        return True
+    text = text.lstrip("•-*·|> \t")
+    if len(text) > 160:
+        return False
+    return any(
+        text.startswith(phrase) and (len(text) < len(phrase) + 60) and not text[len(phrase) : len(phrase) + 1].isalnum()
+        for phrase in phrases("boilerplate")
+    )
+
+
+def _marker(original: str, text: str, start: int) -> tuple[str | None, float, str]:
+    """The outline marker that a block begins with: its name, level and number."""
+    if not _MARKED.match(text):
+        return None, 0.0, ""
+    for level, name, pattern in _MARKERS:
+        match = pattern.match(text)
+        if not match:
+            continue
+        number = match.groupdict().get("n") or ""
+        printed = original[start + match.start("n") : start + match.end("n")] if number else ""
+        if name in _CAPITAL_ONLY and not printed.isupper():
+            continue
+        if name == "decimal" and number.count(".") > 1:
+            level += 0.3
+        if name == "annex" and not original[start : start + 7].isupper() and len(text) > 80:
+            continue
+        return name, level, printed
+    return None, 0.0, ""
+
+
+def _place(place: Place, marker: str | None, number: str, text: str) -> Place:
+    match marker:
+        case "annex":
+            return Place(annex=f"Phụ lục {number}".strip(), page=place.page)
+        case "part":
+            return Place(part=f"Phần {number}", annex=place.annex, page=place.page)
+        case "chapter":
+            return Place(part=f"Chương {number}", annex=place.annex, page=place.page)
+        case "section" | "roman" | "letter":
+            return Place(part=f"Mục {number}", annex=place.annex, page=place.page)
+        case "article":
+            return replace(place, article=number, clause=None, point=None)
+        case "number" | "decimal":
+            return replace(place, clause=number, point=None)
+        case "point":
+            return replace(place, point=number)
+    return place
+
+
+def _is_heading(source: Source, folded: str, index: int, marker: str | None) -> bool:
+    block = source.blocks[index]
+    text = source.text[block.start : block.end].strip()
+    if block.kind in ("title", "heading"):
+        return True
+    if marker in ("annex", "part", "chapter", "section"):
+        return len(text) < 200
+    if block.kind == "item" and marker is None:
+        return False
+    if marker in ("dash", "plus", "point", "bracket", "article") or len(text) > 160 or _TERMINAL.search(text):
+        return False
+    letters = [char for char in text if char.isalpha()]
+    if letters and all(char.isupper() for char in letters):
+        return True
+    if marker in ("roman", "letter", "number", "decimal"):
+        return len(text.split()) <= 25 and not text.endswith(",")
+    following = source.blocks[index + 1] if index + 1 < len(source.blocks) else None
+    return (
+        following is not None
+        and len(text) <= 110
+        and text[0].isupper()
+        and not text.endswith(",")
+        and following.kind in ("paragraph", "item")
+        and following.end - following.start > 1.4 * len(text)
+    )
+
+
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of the sentences of `text[start:end]`.
+
+    >>> text = "Ông A, TP. Huế, nói rõ. Tỷ lệ đạt 30.5%. Bộ giao việc."
+    >>> [text[a:b] for a, b in _sentences(text, 0, len(text))]
+    ['Ông A, TP. Huế, nói rõ.', 'Tỷ lệ đạt 30.5%.', 'Bộ giao việc.']
+    """
+    stretches = []
+    begin = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if match["mark"] == "." and _NO_END.search(text, max(begin, match.start() - 8), match.start()):
+            continue
+        stretches.append((begin, match.end("close")))
+        begin = match.end()
+    stretches.append((begin, end))
+    return [(a, b) for a, b in stretches if a < b]
+
+
+def _repeats(source: Source, folded: str) -> frozenset[int]:
+    """The blocks that say again what others say; of an accented and a stripped copy, the stripped one.
+
+    Only a text in which some line stands twice word for word is compared further, by shingles of four words.
+    """
+    long = [i for i, block in enumerate(source.blocks) if block.kind != "row" and block.end - block.start > 40]
+    lines = {folded[source.blocks[i].start : source.blocks[i].end].strip() for i in long}
+    if len(lines) == len(long):
+        return frozenset()
+    seen: set[tuple[str, ...]] = set()
+    repeats: set[int] = set()
+    for index in sorted(long, key=lambda i: (not _accented(source, i), i)):
+        block = source.blocks[index]
+        words = _WORD.findall(folded, block.start, block.end)
+        own = [tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))]
+        if sum(shingle in seen for shingle in own) >= 0.8 * len(own):
+            repeats.add(index)
+        seen.update(own)
+    return frozenset(repeats)
+
+
+def _accented(source: Source, index: int) -> bool:
+    block: Block = source.blocks[index]
+    return _DIACRITIC.search(source.text, block.start, block.end) is not None
