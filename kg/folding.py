@@ -17,6 +17,9 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _QUOTES = "\u201c\u201d\u201e\u00ab\u00bb"
 _APOSTROPHES = "\u2018\u2019\u00b4"
 
+# The capital letters of Vietnamese (and of Latin at large), for use inside a regular expression's character class.
+UPPER = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x250), *range(0x1EA0, 0x1F00)) if chr(code).isupper())
+
 
 def _fold_char(char: str) -> str:
     if char in "đĐÐð":

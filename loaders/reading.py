@@ -27,6 +27,8 @@ Role = Literal[
     "boilerplate",
 ]
 
+_NOWHERE = Place()
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -40,7 +42,7 @@ class Unit:
     start: int
     end: int
     block: int
-    place: Place = Place()
+    place: Place = _NOWHERE
     lead: int | None = None
     heading: int | None = None  # index of the nearest heading unit above
     accented: bool = True  # its paragraph carries diacritics: check a folded hit against them
@@ -81,7 +83,7 @@ class Number(Mention):
 
 @dataclass(frozen=True, slots=True)
 class AgencyMention(Mention):
-    """An agency, office or group by its full name; `kind` tells a named body from an office and from a nameless group."""
+    """An agency, office or group by its full name; `kind` tells a named body from an office and a nameless group."""
 
     name: str
     kind: Literal["agency", "office", "group"] = "agency"

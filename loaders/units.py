@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.folding import fold
+from kg.folding import UPPER, fold
 from kg.model import Block, Place, Source
 from loaders.reading import Role, Unit
 from loaders.tables import phrases
@@ -35,7 +35,7 @@ _CAPITAL_ONLY = {"roman", "letter"}  # these markers count only in capitals: "I.
 _HEADING_LEVEL = 3.5  # of a heading without a marker
 
 _SENTENCE_END = re.compile(
-    r"(?P<mark>[.!?\u2026]+)(?P<close>[\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]*\s*[^\W\d_a-z]|[\"'“‘«(\[]*\d)"
+    rf"(?P<mark>[.!?\u2026]+)(?P<close>[\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]*\s*[{UPPER}]|[\"'“‘«(\[-]*\s*\d)"
 )
 _NO_END = re.compile(
     r"(?:^|[\s(\"“])(?:[A-ZĐ]|TP|Tp|tp|TS|Ths|ThS|PGS|GS|BS|KS|LS|CN|NSND|NSƯT|T\.Ư|KT|TM|TL|TUQ|Q|P|Mr|Mrs|Dr|"
@@ -46,7 +46,7 @@ _WORD = re.compile(r"\w+")
 _MARKED = re.compile(
     r"phu luc|phan |chuong |muc |tieu muc|dieu |[ivxl]+\s*[./)-]|[a-z]\d?[.)]|[\d(*+\u2022\u25aa\u25cf\u00b7\uf0b7\u25cb-]|o "
 )
-_NAME_LINE = re.compile(r"(?:[^\W\d_a-z]\w*\s*){2,4}")
+_NAME_LINE = re.compile(rf"(?:[{UPPER}]\w*\s*){{2,4}}")
 _LETTER = re.compile(r"[^\W\d_]")
 _DIACRITIC = re.compile("[À-ÖØ-öø-ỹ]")
 

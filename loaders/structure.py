@@ -1,0 +1,186 @@
+"""The frame of an official document: letterhead, title, basis, signature and recipients.
+
+Decree 30/2020/NĐ-CP, Annex I, sets the parts and their order; Hướng dẫn 36-HD/VPTW those of Party documents. A source
+with a letterhead (national or Party motto, number, place and date) is a document's own text, not an article about it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.model import Source
+from loaders.reading import Role, Unit
+
+_HEAD = 4000  # the letterhead stands in the first characters of the text
+_MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam")
+_NUMBER = re.compile(r"\b(?:luat\s+)?so\s*:?\s*(?P<n>\d[\w.]*(?:\s*[/-]\s*[\w.]*[a-z][\w.]*)+)")
+_DATE = re.compile(r"ngay\s+(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s+nam\s+(?P<y>\d{4})")
+_TYPE_WORDS = (
+    "nghi quyet", "nghi dinh", "quyet dinh", "chi thi", "thong tu lien tich", "thong tu", "ke hoach", "thong bao",
+    "ket luan", "chuong trinh hanh dong", "chuong trinh", "de an", "to trinh", "bao cao", "huong dan", "quy che",
+    "quy dinh", "cong dien", "phap lenh", "luat", "lenh", "phuong an", "thong cao",
+)  # fmt: skip
+_TYPE = re.compile(rf"(?:{'|'.join(_TYPE_WORDS)})\b")
+_BODY = re.compile(
+    r"(?:can cu|theo de nghi|tren co so|thuc hien|chuong\s+[ivx]|dieu\s+1|i\.|1\.|ngay\s+\d|trong cac ngay|xet de nghi|nham |de "
+    r"|kinh gui|phan\s)"
+)
+_BASIS = re.compile(r"can cu\s+(?!(?:vao )?(?:tinh hinh|ket qua|dieu kien|nhu cau|chuc nang|muc dich|yeu cau)\b)")
+_RECIPIENTS = re.compile(r"noi nhan\s*[:;]?")
+_SIGNATURE = re.compile(
+    r"(?:t/?m|kt|tl|tuq|q)\s*\.\s*[a-z]|(?:thu tuong|chu tich|bo truong|giam doc|chanh van phong)\b"
+)
+_SIGNER = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*\s+){1,4}[^\W\d_a-z][^\W\d_]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The stretches of a document's number, date and title, and what its head and foot print."""
+
+    number: tuple[int, int]
+    date: tuple[int, int] | None
+    published: str | None  # YYYY-MM-DD
+    issuer: str | None  # as printed, in capitals
+    type_word: str | None  # folded: "quyet dinh"
+    title: tuple[int, int] | None  # the subject, below the type
+    type_span: tuple[int, int] | None
+
+
+def letterhead(source: Source, folded: str) -> Letterhead | None:
+    """The letterhead of a source that is a document's own text; None for anything else.
+
+    The motto, a number after "Số" and, below them, a line with the kind of document have all to be there.
+    """
+    head = folded[:_HEAD]
+    motto = next((m for m in _MOTTO.finditer(head) if source.text[m.start() : m.end()].isupper()), None)
+    number = _NUMBER.search(head, 0 if motto is None else max(0, motto.start() - 200))
+    if motto is None or number is None or number.start("n") - motto.end() > 400:
+        return None
+    date = _DATE.search(head, max(0, number.start() - 120), number.end() + 160)
+    published = f"{date['y']}-{int(date['m']):02d}-{int(date['d']):02d}" if date else None
+    after = max(number.end(), date.end() if date else 0)
+    type_span, title = _title(source, folded, after)
+    return Letterhead(
+        number=number.span("n"),
+        date=date.span() if date else None,
+        published=published,
+        issuer=_issuer(source, folded, motto.start(), motto.end()),
+        type_word=folded[slice(*type_span)] if type_span else None,
+        title=title,
+        type_span=type_span,
+    )
+
+
+def _issuer(source: Source, folded: str, motto: int, motto_end: int) -> str | None:
+    """The capitals before the motto, or, where the columns were read one after the other, after it."""
+    begin = 0
+    for block in source.blocks:
+        if block.start <= motto <= block.end:
+            begin = block.start
+            break
+    printed = source.text[begin:motto].strip(" \t\n-*_|.")
+    if not printed:
+        above = [source.text[b.start : b.end].strip() for b in source.blocks if b.end <= begin]
+        printed = next((line for line in reversed(above) if line.isupper() and len(line) < 120), "")
+    printed = re.sub(r"\s+", " ", printed)
+    return printed if printed and printed.isupper() else None
+
+
+def _title(source: Source, folded: str, after: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """The stretches of the kind of document and of its subject, below the number and date."""
+    blocks = [b for b in source.blocks if b.end > after and b.kind != "row"]
+    for position, block in enumerate(blocks[:8]):
+        start = max(block.start, after)
+        while start < block.end and not source.text[start].isalnum():
+            start += 1
+        kind = _TYPE.match(folded, start, block.end)
+        if not kind or not source.text[kind.start() : kind.end()].isupper():
+            continue
+        begin, end = kind.end(), block.end
+        if not folded[begin:end].strip(" \t\n:.-_*"):  # the subject stands in the blocks below
+            begin = end = block.end
+            for following in blocks[position + 1 : position + 6]:
+                text = folded[following.start : following.end].strip()
+                capital = source.text[following.start : following.end].isupper()
+                if _BODY.match(text) or (end > begin and not capital) or len(text) > 600:
+                    break
+                if capital and end > begin and _same_issuer(source, following.start, following.end):
+                    break
+                begin = following.start if begin == end else begin
+                end = following.end
+        else:
+            stop = re.compile(r"\b(?:can cu|dieu 1|chuong i)\b").search(folded, begin, end)
+            end = stop.start() if stop else end
+        while begin < end and not source.text[begin].isalnum():
+            begin += 1
+        while end > begin and source.text[end - 1] in " \t\n.:;-_*":
+            end -= 1
+        return kind.span(), (begin, end) if end > begin else None
+    return None, None
+
+
+def _same_issuer(source: Source, start: int, end: int) -> bool:
+    """Whether a line of capitals under the title names the body that decides ("CHÍNH PHỦ", "THỦ TƯỚNG CHÍNH PHỦ")."""
+    return source.text[start:end].strip(" .:") in source.text[: min(start, _HEAD)]
+
+
+def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead) -> tuple[Unit, ...]:
+    """`units` of a document's own text with the roles of its frame: letterhead, title, basis, signature, recipients."""
+    first = max(head.number[1], head.date[1] if head.date else 0)
+    title_end = head.title[1] if head.title else first
+    marked = []
+    state: Role | None = None
+    for unit in units:
+        text = folded[unit.start : unit.end]
+        printed = source.text[unit.start : unit.end]
+        role = unit.role
+        if unit.place.annex and state:
+            state = None
+        if unit.start < first:
+            role, state = "letterhead", None
+        elif unit.start < title_end:
+            role = "title"
+        elif role == "boilerplate":
+            pass
+        elif _RECIPIENTS.match(text):
+            role = state = "recipients"
+        elif (state == "recipients" or role in ("heading", "row", "sentence", "byline")) and (
+            _SIGNATURE.match(text) and printed[: max(2, printed.find(" "))].isupper() and len(text) < 200
+        ):
+            role = state = "signature"
+        elif state == "recipients" and (role in ("item", "sentence", "row", "byline") or text.startswith("-")):
+            role = "recipients"
+        elif state == "signature" and len(text) < 80:
+            role = "signature"
+        else:
+            state = None
+            if _BASIS.match(text) and not unit.place.article:
+                role = "basis"
+        marked.append(replace(unit, role=role) if role != unit.role else unit)
+    return tuple(marked)
+
+
+def signature(units: tuple[Unit, ...], source: Source) -> tuple[str | None, str | None]:
+    """Who signed, and in what capacity ("TM. Chính phủ, KT. Thủ tướng"), from the signature block."""
+    lines = [source.text[u.start : u.end] for u in units if u.role in ("signature", "recipients")]
+    text = " ".join(lines)
+    found = re.search(
+        r"(?:\b(?:TM|KT|TL|TUQ|Q)\s*\.\s*[^\W\d_a-zà-ỹ].*)|(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC)\b.*$", text
+    )
+    if not found:
+        return None, None
+    block = re.sub(r"[\[(][^\])]*[\])]", " ", found.group())
+    name = re.search(r"(?:[A-ZÀ-ỴĐ][a-zà-ỹđ]+\s+){1,4}[A-ZÀ-ỴĐ][a-zà-ỹđ]+", block)
+    signer = name.group().strip() if name else None
+    capacity = block[: name.start()] if name else block
+    parts = re.findall(
+        r"\b(TM|KT|TL|TUQ|Q)\s*\.\s*([^\W\d_a-zà-ỹ][^a-zà-ỹ.]*?)(?=\s*(?:TM|KT|TL|TUQ|Q)\s*\.|$)", capacity.strip()
+    )
+    said = []
+    for mark_, words in parts:
+        words = re.sub(r"\s+", " ", words).strip(" ,;/")
+        if mark_ in ("KT", "TL", "TUQ"):  # the signer's own title follows the one signed for
+            words = re.split(r"\s+(?=(?:PHÓ|THỨ TRƯỞNG|CHÁNH|VỤ TRƯỞNG|CỤC TRƯỞNG|GIÁM ĐỐC|CHỦ NHIỆM)\b)", words)[0]
+        said.append(f"{mark_}. {words[:1]}{words[1:].lower()}")
+    return signer, ", ".join(said) or None
