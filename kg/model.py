@@ -66,6 +66,9 @@ class Place:
     page: int | None = None  # of a paged source, from 1
 
 
+_NOWHERE = Place()
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A stretch of a source's text: `quote == text[start:end]`, offsets in code points of the NFC text."""
@@ -74,6 +77,10 @@ class Evidence:
     end: int
     quote: str
     place: Place | None = None
+
+    def __post_init__(self) -> None:
+        if self.place == _NOWHERE:  # a place without parts is none
+            object.__setattr__(self, "place", None)
 
 
 # ── a source as it was read ──────────────────────────────────────────────────────────────────────────────────────────
