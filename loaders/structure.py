@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.model import Source
+from kg.model import Evidence, Place, Provision, Source
 from loaders.reading import Role, Unit
 
 _HEAD = 4000  # the letterhead stands in the first characters of the text
@@ -23,8 +23,8 @@ _TYPE_WORDS = (
 )  # fmt: skip
 _TYPE = re.compile(rf"(?:{'|'.join(_TYPE_WORDS)})\b")
 _BODY = re.compile(
-    r"(?:can cu|theo de nghi|tren co so|thuc hien|chuong\s+[ivx]|dieu\s+1|i\.|1\.|ngay\s+\d|trong cac ngay|xet de nghi|nham |de "
-    r"|kinh gui|phan\s)"
+    r"(?:can cu|theo de nghi|tren co so|thuc hien|chuong\s+[ivx]|dieu\s+1|i\.|1\.|ngay\s+\d|trong cac ngay"
+    r"|xet de nghi|nham |de |kinh gui|phan\s)"
 )
 _BASIS = re.compile(r"can cu\s+(?!(?:vao )?(?:tinh hinh|ket qua|dieu kien|nhu cau|chuc nang|muc dich|yeu cau)\b)")
 _RECIPIENTS = re.compile(r"noi nhan\s*[:;]?")
@@ -184,3 +184,43 @@ def signature(units: tuple[Unit, ...], source: Source) -> tuple[str | None, str 
             words = re.split(r"\s+(?=(?:PHÓ|THỨ TRƯỞNG|CHÁNH|VỤ TRƯỞNG|CỤC TRƯỞNG|GIÁM ĐỐC|CHỦ NHIỆM)\b)", words)[0]
         said.append(f"{mark_}. {words[:1]}{words[1:].lower()}")
     return signer, ", ".join(said) or None
+
+
+def provisions(units: tuple[Unit, ...], source: Source) -> tuple[Provision, ...]:
+    """The subdivisions of a document's own text, each with the line that opens it."""
+    found: dict[str, Provision] = {}
+    for unit in units:
+        if unit.role in ("boilerplate", "letterhead", "recipients", "signature"):
+            continue
+        steps = path(unit.place)
+        for depth in range(1, len(steps) + 1):
+            name = " / ".join(steps[:depth])
+            if name not in found:
+                line = source.text[unit.start : unit.end]
+                evidence = Evidence(unit.start, unit.end, line, unit.place)
+                found[name] = Provision(path=name, title=" ".join(line.split())[:300], evidence=(evidence,))
+    return tuple(found.values())
+
+
+def path(place: Place) -> list[str]:
+    """A place from the top down.
+
+    >>> path(Place(part="Chương II", article="5", clause="2", point="a"))
+    ['Chương II', 'Điều 5', 'Khoản 2', 'Điểm a']
+    """
+    steps = [place.annex] if place.annex else []
+    steps += [place.part] if place.part else []
+    steps += [f"Điều {place.article}"] if place.article else []
+    steps += [f"Khoản {place.clause}"] if place.clause else []
+    steps += [f"Điểm {place.point}"] if place.point else []
+    return steps
+
+
+def recipients(units: tuple[Unit, ...], source: Source) -> tuple[str, ...]:
+    """Those to whom the document is sent ("Nơi nhận"), as printed."""
+    lines: list[str] = []
+    for unit in units:
+        if unit.role == "recipients":
+            text = re.sub(r"^\s*Nơi nhận\s*[:;]?", "", source.text[unit.start : unit.end])
+            lines += re.split(r";\s*(?:-\s*)?|(?:^|\s)-\s+|\n", text)
+    return tuple(line for raw in lines if (line := " ".join(raw.split()).strip(" -;.,")))

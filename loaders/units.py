@@ -98,11 +98,11 @@ def units(source: Source, folded: str | None = None, *, official: bool = False) 
                 )
             )
             continue
-        if block.kind == "caption" or (end - start < 40 and _NAME_LINE.fullmatch(source.text, start, end)):
+        marker, level, number = _marker(source.text, text, start)
+        if block.kind == "caption" or (not marker and _is_name(source.text, start, end)):
             role = "caption" if block.kind == "caption" else "byline"
             found.append(Unit(role, start, end, index, place, accented=accented))
             continue
-        marker, level, number = _marker(source.text, text, start)
         heading = _is_heading(source, folded, index, marker)
         place = _place(replace(place, page=block.page), marker, number, source.text[start:end])
         colon = text.rstrip().endswith(":")
@@ -159,6 +159,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether a line is nothing but a name, as below an article or a signature."""
+    return end - start < 40 and _NAME_LINE.fullmatch(text, start, end) is not None and not text[start:end].isupper()
 
 
 def _furniture(text: str) -> bool:
@@ -249,7 +254,7 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     stretches = []
     begin = start
     for match in _SENTENCE_END.finditer(text, start, end):
-        if match["mark"] == "." and _NO_END.search(text, max(begin, match.start() - 8), match.start()):
+        if match["mark"] == "." and _NO_END.search(text[max(begin, match.start() - 8) : match.start()]):
             continue
         stretches.append((begin, match.end("close")))
         begin = match.end()

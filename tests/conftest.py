@@ -15,3 +15,10 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"no folder of real texts: {SHARED}")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def shared_texts(shared: Path) -> list[str]:
+    """The real articles and news texts, decoded."""
+    files = [*sorted((shared / "articles").glob("*.txt")), *sorted((shared / "corpus" / "news").glob("*.txt"))]
+    return [path.read_text("utf-8") for path in files]

@@ -9,9 +9,35 @@ from importlib import resources
 from kg.folding import fold
 
 
-@cache
-def phrases(name: str) -> tuple[str, ...]:
-    """The folded phrases of `loaders/tables/<name>.txt`, in the file's order."""
+def _lines(name: str) -> list[str]:
     text = resources.files(__name__).joinpath(f"{name}.txt").read_text("utf-8")
     lines = (line.partition("#")[0].strip() for line in text.splitlines())
-    return tuple(fold(line) for line in lines if line)
+    return [line for line in lines if line]
+
+
+@cache
+def printed(name: str) -> tuple[str, ...]:
+    """The phrases of `loaders/tables/<name>.txt` as printed, in the file's order; a value after `=` is left out."""
+    return tuple(line.partition("=")[0].strip() for line in _lines(name))
+
+
+@cache
+def phrases(name: str) -> tuple[str, ...]:
+    """The same phrases folded."""
+    return tuple(fold(phrase) for phrase in printed(name))
+
+
+@cache
+def spellings(name: str) -> dict[str, frozenset[str]]:
+    """Each folded phrase of a table with its accented spellings, lower case: to tell "cần" from "căn" and "cán"."""
+    found: dict[str, set[str]] = {}
+    for phrase in printed(name):
+        found.setdefault(fold(phrase), set()).add(phrase.lower())
+    return {folded: frozenset(accented) for folded, accented in found.items()}
+
+
+@cache
+def values(name: str) -> dict[str, str]:
+    """A table of lines `phrase = value`: each folded phrase with its value."""
+    pairs = (line.partition("=") for line in _lines(name))
+    return {fold(phrase.strip()): value.strip() for phrase, _, value in pairs}

@@ -1,0 +1,108 @@
+"""Clauses over a masked text: the folded text with the mentions of each kind covered by one mark a character.
+
+The mask keeps offsets, and lets a rule say "an actor, then 'yêu cầu', then an actor" as a short regular expression.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from loaders.reading import Mention, Reading
+from loaders.tables import phrases
+
+ACTOR, PERSON, DOCUMENT, PROGRAMME = "\x01", "\x02", "\x03", "\x05"
+WHO = f"[{ACTOR}{PERSON}]+"
+JOIN = r"(?:\s*(?:,\s*va|,|;|/|&|-|\bva\b|\bcung voi\b|\bcung\b)\s*)"
+WHOEVER = rf"{WHO}(?:{JOIN}(?:cac\s+|cung\s+)?{WHO})*"
+
+_ADVERBS = (
+    r"(?:(?:khan truong|chu dong|tich cuc|quyet liet|kip thoi|thuong xuyen|tiep tuc|tap trung|som|nhanh chong|trien de|"
+    r"nghiem tuc|sang tao|phai|can|se|cung|da|dang|hay|duoc|ngay|truc tiep|cung nhau|day manh|quyet tam|no luc|uu tien|"
+    r"dac biet|hon nua|trong do|nhat la|dong bo|linh hoat|tung buoc|mot mat|mat khac)\s*,?\s*)"
+)
+
+
+def masked(reading: Reading) -> str:
+    """The folded text with actors, persons, documents and programmes covered, the longer and more telling on top."""
+    chars = list(reading.folded)
+
+    def cover(mentions: Iterable[Mention], mark: str) -> None:
+        for mention in mentions:
+            chars[mention.start : mention.end] = mark * (mention.end - mention.start)
+
+    cover(reading.agencies, ACTOR)
+    cover(reading.programmes, PROGRAMME)
+    cover(reading.documents, DOCUMENT)
+    cover(reading.officials, PERSON)
+    return "".join(chars)
+
+
+@cache
+def alternation(table: str) -> str:
+    """A table's phrases as one alternation, the longest first, white space flexible."""
+    ordered = sorted(phrases(table), key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_ADVERBS}){{0,4}}(?:{alternation('action_verbs')})\b")
+
+
+def begins_work(mask: str, start: int, end: int) -> bool:
+    """Whether the stretch begins with a verb of work, adverbs before it allowed."""
+    return _verb().match(mask, start, end) is not None
+
+
+_HARD = re.compile(
+    r"\s*;\s*(?:va\s+|dong thoi,?\s+)?|\s*,?\s*\bdong thoi,?\s+|\s*,\s*(?:cung voi do|ben canh do|ngoai ra),\s*"
+)
+_SOFT = re.compile(r"\s*,\s*(?:va\s+)?")
+_WORDS = re.compile(r"[\w\x01-\x05]+")
+_SAME_WORK = 5  # words that a clause has at least for a comma to end it
+
+
+def split(mask: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of work that the stretch lists: cut at semicolons, and at commas between full clauses.
+
+    A comma cuts only where what follows begins with a verb of work and both sides are clauses of their own, not verbs
+    that share one object ("rà soát, nghiên cứu, báo cáo …").
+    """
+    pieces: list[tuple[int, int]] = []
+    begin = start
+    for match in _HARD.finditer(mask, start, end):
+        if _open_bracket(mask, start, match.start()) or not begins_work(mask, match.end(), end):
+            continue
+        pieces.append((begin, match.start()))
+        begin = match.end()
+    pieces.append((begin, end))
+    cut: list[tuple[int, int]] = []
+    for first, last in pieces:
+        cut.extend(_split_commas(mask, first, last))
+    return cut
+
+
+def _split_commas(mask: str, start: int, end: int) -> list[tuple[int, int]]:
+    commas = [m for m in _SOFT.finditer(mask, start, end) if not _open_bracket(mask, start, m.start())]
+    pieces: list[tuple[int, int]] = []
+    begin = start
+    for position, comma in enumerate(commas):
+        following = commas[position + 1].start() if position + 1 < len(commas) else end
+        previous = max(begin, commas[position - 1].end() if position else begin)
+        if (
+            begins_work(mask, comma.end(), end)
+            and len(_WORDS.findall(mask, begin, comma.start())) >= _SAME_WORK
+            and len(_WORDS.findall(mask, previous, comma.start())) > 3
+            and len(_WORDS.findall(mask, comma.end(), following)) >= _SAME_WORK
+            and begins_work(mask, begin, comma.start())
+        ):
+            pieces.append((begin, comma.start()))
+            begin = comma.end()
+    pieces.append((begin, end))
+    return pieces
+
+
+def _open_bracket(mask: str, start: int, end: int) -> bool:
+    return mask.count("(", start, end) > mask.count(")", start, end)

@@ -1,0 +1,132 @@
+"""From a source to its facts: the whole way on one page.
+
+Pure: the same text and registry give the same facts, whatever the order, machine or number of workers.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+
+from kg import registry
+from kg.folding import fold
+from kg.model import Article, Facts, Source
+from loaders import (
+    agencies,
+    annexes,
+    documents,
+    measures,
+    numbers,
+    officials,
+    periods,
+    pillars,
+    programmes,
+    relations,
+    structure,
+    tasks,
+)
+from loaders.reading import DocumentMention, Reading
+from loaders.structure import Letterhead
+from loaders.units import units
+
+EXTRACTOR = "vn-policy-kg rules 0.1"
+
+
+def extract(source: Source) -> Facts:
+    """All that the source states, each fact with its evidence.
+
+    >>> from loaders.read import read_bytes
+    >>> text = "Thủ tướng Chính phủ giao Bộ Công an trình Nghị định về định danh điện tử trước ngày 30/6/2021."
+    >>> task = extract(read_bytes(text.encode(), "vi-du.txt")).tasks[0]
+    >>> task.assignees, task.directed_by, task.deadline
+    (('Bộ Công an',), 'Thủ tướng Chính phủ', '2021-06-30')
+    """
+    reading, head = read(source)
+    assigned, set_in_tables = annexes.state(reading)
+    targets, observations = measures.state(reading)
+    own = reading.own
+    return Facts(
+        source=source.name,
+        text_sha256=source.text_digest,
+        article=_article(source, reading, head),
+        documents=documents.facts(reading),
+        programmes=programmes.facts(reading),
+        agencies=agencies.facts(reading),
+        officials=officials.facts(reading),
+        relations=relations.state(reading),
+        tasks=tasks.state(reading) + assigned,
+        targets=targets + set_in_tables,
+        observations=observations,
+        pillars=pillars.find(reading),
+        provisions=structure.provisions(reading.units, source) if own else (),
+        recipients=structure.recipients(reading.units, source) if own else (),
+        extractor=EXTRACTOR,
+    )
+
+
+def read(source: Source) -> tuple[Reading, Letterhead | None]:
+    """The source with its units and all its mentions; its letterhead where it is a document's own text."""
+    folded = fold(source.text)
+    head = structure.letterhead(source, folded)
+    cut = units(source, folded, official=head is not None)
+    if head:
+        cut = structure.mark(cut, source, folded, head)
+    reading = Reading(source, folded, cut, _today(source, folded, head))
+    reading = replace(reading, periods=periods.find(reading))
+    reading = replace(reading, numbers=numbers.find(reading))
+    reading = replace(reading, agencies=agencies.find(reading))
+    reading = replace(reading, officials=officials.find(reading))
+    reading = replace(reading, documents=documents.find(reading))
+    if head:
+        reading = replace(reading, own=_own(reading, head))
+    reading = replace(reading, programmes=programmes.find(reading))
+    return reading, head
+
+
+def _today(source: Source, folded: str, head: Letterhead | None) -> datetime.date | None:
+    """The date against which the source's relative dates resolve."""
+    day = (head.published if head else None) or source.published
+    return datetime.date.fromisoformat(day) if day else None
+
+
+def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
+    """The document whose own text the source is: the one that the letterhead numbers."""
+    start, end = head.number
+    numbered = next((d for d in reading.documents if d.start < end and start < d.end), None)
+    if numbered is None:
+        return None
+    text = reading.source.text
+    first = next((a.name for a in reading.agencies if a.end <= start and a.kind != "group"), None)
+    title = " ".join(text[slice(*head.title)].split()) if head.title else None
+    kind = registry.load().type_of_word(head.type_word) if head.type_word else None
+    return replace(
+        numbered,
+        type=kind or numbered.type,
+        date=head.published or numbered.date,
+        issuer=_issuer(first, numbered.issuer),
+        title=title,
+        status="issued",
+    )
+
+
+def _issuer(printed: str | None, told: str | None) -> str | None:
+    """The issuer by its number where that names one body, else as the letterhead prints it."""
+    if told and not re.match(r"(?:Ủy ban nhân dân|Hội đồng nhân dân)$", told):
+        return told
+    return printed or told
+
+
+def _article(source: Source, reading: Reading, head: Letterhead | None) -> Article:
+    if head is None:
+        return Article(source.title, source.published, source.publisher, url=source.url)
+    text = source.text
+    spans = [span for span in (head.type_span, head.title) if span]
+    title = " ".join(" ".join(text[a:b].split()) for a, b in spans) or source.title
+    return Article(
+        title=title,
+        published=head.published or source.published,
+        publisher=source.publisher,
+        text_of=reading.own.id if reading.own else None,
+        url=source.url,
+    )

@@ -1,0 +1,493 @@
+"""Tasks in prose: who tells whom to do what by when, in every clause form in which Vietnamese texts assign work.
+
+A clause is found by its trigger: a verb of ordering ("yêu cầu", "giao", "đề nghị"), a modal ("cần", "phải", "có trách
+nhiệm", "được giao") or a word of undertaking ("sẽ", "đang"). What stands to its left tells who speaks or who has to
+act, what stands to its right is the work, cut into one task a piece.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.model import Task, TaskStatus
+from loaders import clauses
+from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
+from loaders.reading import AgencyMention, Period, Reading, Unit
+from loaders.tables import spellings, values
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A clause that gives work: where the work is said, who has to do it, on whose word."""
+
+    trigger: int
+    start: int
+    end: int
+    assignees: tuple[str, ...] = ()
+    directed_by: str | None = None
+    mandate: str | None = None
+    status: TaskStatus | None = None
+    deadline: Period | None = None
+    sure: float = 0.9
+
+
+@dataclass(slots=True)
+class Context:
+    """What the last order said, for the clauses that go on from it: "Bên cạnh đó, cần …", "Tổ công tác cũng …"."""
+
+    unit: int = -9
+    block: int = -1
+    assignees: tuple[str, ...] = ()
+    directed_by: str | None = None
+    mandate: str | None = None
+    deadline: Period | None = None
+    orders: bool = False
+
+
+def state(reading: Reading) -> tuple[Task, ...]:
+    """The tasks that the prose of the source gives, in the order of the text; rows of tables are loaders.annexes'."""
+    return tuple(_Prose(reading).tasks())
+
+
+_SAYS = clauses.alternation("says")
+_TRIGGER = re.compile(
+    rf"(?<!\w)(?:(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
+    rf"|(?P<doing>{clauses.alternation('undertakings')}))(?!\w)"
+)
+_BEFORE_NOUN = re.compile(  # words after which a verb of ordering is a noun: "theo yêu cầu", "ban chỉ đạo"
+    r"\b(?:theo|cac|nhung|mot so|dap ung|co|ban|su|ho so|trinh|van ban|cong van|to trinh|noi dung|muc dich,|y kien"
+    r"|cong tac|thong tin|tung|moi|phat bieu|cua|chuyen|voi|nhan|tiep nhan|chu tri|thoi gian|dieu kien)\s*$"
+)
+_NOT_A_MODAL = re.compile(
+    r"(?:thiet|thiet phai|cu|ban|bang|nhan|trong|chang|la|dien|duoc|co the|khong|den|kip|den khi)\b"
+)
+_NEGATED = re.compile(r"\b(?:khong|chua|chang|dieu kien|neu)\s*$")
+_ASSIGNEE = re.compile(
+    rf"\s*(?::|,|rang|toi|den|voi)?\s*(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*(?P<who>{WHOEVER})"
+    r"(?:\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?"
+)
+_AFTER_ASSIGNEE = re.compile(
+    rf"\s*(?:\([^)]*\))?\s*(?:,\s*[^,;.:{ACTOR}]{{0,60}},)?\s*"
+    r"(?:(?:ngay|trong thoi gian toi|thoi gian toi|can|phai|se|hay|can phai|co trach nhiem|tiep tuc)\s+)*"
+)
+_AFTER_ORDER = re.compile(
+    r"\s*(?:them|ro|cu the|manh me)?\s*(?::|,|rang)?\s*(?:thoi gian toi,?|trong thoi gian toi,?)?\s*"
+)
+_ABOUT = re.compile(r"\s*(?:ve|trong viec|doi voi)\b")
+_MUST = re.compile(r"(?:phai|can)\s+")
+_AFTER_MODAL = re.compile(r"\s*(?:,|:)?\s*(?:nhiem vu\s*)?")
+_GIVEN_BY = re.compile(rf"\s*(?:{WHO}\s*)?giao")
+_SUBJECT = re.compile(
+    rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren|nay|tren))?"
+    rf"\s*(?:\([^)]*\))?\s*(?:,(?:[^,.;:{ACTOR}{PERSON}]{{0,90}}),)?"
+    r"\s*(?:-\s*)?(?:(?:cung|da|van|con|deu|chi|thi|se|dang|nhat thiet|truoc het|truoc mat|luon|moi)\s*)*$"
+)
+_OPENING = re.compile(  # a clause that opens with nothing but adverbials has no subject of its own
+    rf"(?:^|[;:.\"]|\bnhan manh,?|\brang,?|\byeu cau,?)\s*(?:(?:[^,;:.{ACTOR}{PERSON}]{{0,90}}),\s*)?"
+    r"(?:(?:cung voi do|ben canh do|dong thoi|ngoai ra|do do|vi vay|theo do|trong do|va|nhat la|dac biet|truoc mat"
+    r"|thoi gian toi|trong thoi gian toi|tiep tuc|chung ta|cung|toan nganh|moi nguoi)\s*,?\s*)*$"
+)
+_HEAD = re.compile(rf"(?P<who>{WHOEVER})(?:\s+co\s+lien quan)?\s*(?:\([^)]*\))?\s*(?P<colon>:)?\s*")
+_GOES_ON = re.compile(rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})\s+(?:cung\s+)?")
+_HEADED = re.compile(rf"(?:(?:trach nhiem cua|doi voi|de nghi|giao|cac)\s+)*(?P<who>{WHOEVER})[^\w]{{0,3}}")
+_GIVER = re.compile(
+    rf"(?P<who>{WHO})(?:\s*\([^)]*\))?(?:\s*,[^,.;:{ACTOR}{PERSON}]{{0,80}},)?[^.;:,\"{ACTOR}{PERSON}]{{0,60}}$"
+)
+_GOVERNED = re.compile(r"\b(?:voi|cua|tai|cho|ve|den)\s*$")
+_HEARD = re.compile(
+    r"\b(?:cung\s+)?theo"
+    r"(?:\s+(?:dai dien|lanh dao|phan tich cua|danh gia cua|thong tin tu|bao cao cua|ong|ba))?"
+    rf"\s+(?P<theo>{WHO})|(?P<subject>{WHO})[^.;:{ACTOR}{PERSON}]{{0,60}}?\b(?:{_SAYS})\b"
+    rf"|(?:\b(?:{_SAYS}))\s*(?:cua\s+)?(?P<after>{PERSON}+)"
+)
+_REPORT = re.compile(
+    rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|ong|ba)[^.;:{ACTOR}{PERSON}\"]{{0,40}}?\s(?:{_SAYS})"
+    rf"[^.;:{ACTOR}\"]{{0,60}}[.\s]*$|\s*\(anh[^)]*\)[.|\s]*$"
+)
+_MARKER = re.compile(
+    r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/]|dieu\s+\d+[a-z]?[.:])\s*"
+)
+_TAIL = re.compile(r"\s*(?:\.{3}|…|[.,;:\"'|*/!?-]|\bva\b|\s)+$")
+_COOPERATION = re.compile(
+    r"\b(?:phoi hop(?:\s+chat che)?\s*(?:,\s*hop tac\s*)?(?:voi|cung)|cung voi|phoi hop)\s+(?:cac\s+)?"
+    rf"(?P<who>{WHOEVER})"
+)
+_NAMED = rf"(?P<what>[{DOCUMENT}{PROGRAMME}]+)"
+_CITED = re.compile(
+    r"\b(?:theo|tai|trong|thuc hien|trien khai|neu tai|quy dinh tai|giao tai|can cu|cua)\s+(?:cac\s+)?"
+    rf"(?:nhiem vu[^,;.]{{0,40}}\s)?{_NAMED}"
+)
+_UNDER = re.compile(
+    r"\s*(?:[^,.;:]{0,40}\s)?(?:tai|theo|thuc hien|can cu|de thuc hien|trien khai)\s+(?:noi dung\s+)?" + _NAMED
+)
+_DUE = re.compile(
+    r"(?:\b(?:truoc|den|trong|vao|xong|han|cham nhat|ket thuc|het|tu|ngay|hoan thanh|cuoi|dau|cho|la|giai doan)|,|\(|^)"
+    r"(?:\s+(?:het|cuoi|dau|ngay|truoc|den|nam|thang|quy))*\s*$"
+)
+_TASK_HEADING = re.compile(clauses.alternation("task_headings"))
+_OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
+
+
+class _Prose:
+    """One reading of a source's prose, unit by unit, with what each order leaves behind for the next."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.mask = clauses.masked(reading)
+        self.text = reading.source.text
+        self.agencies = {mention.start: mention for mention in reading.agencies}
+        self.officials = {mention.start: mention for mention in reading.officials}
+        self.context = Context()
+        self.leads: dict[int, Order] = {}
+        self.speaker: tuple[int, str] | None = None  # the unit where somebody was last heard, and who
+
+    def tasks(self) -> Iterator[Task]:
+        said: set[str] = set()
+        for index, unit in enumerate(self.reading.units):
+            if unit.role not in ("sentence", "item", "heading", "lead"):
+                continue
+            for order in self._orders(index, unit):
+                for task in self._pieces(unit, order):
+                    key = self.reading.folded[task.evidence[0].start : task.evidence[0].end]
+                    if key not in said or self.reading.own:
+                        said.add(key)
+                        yield task
+
+    # ── clauses ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _orders(self, index: int, unit: Unit) -> Iterator[Order]:
+        speaker = self._speaker(index, unit)
+        end = self._end(unit)
+        found = [order for match in self._triggers(unit, end) if (order := self._read(match, unit, end, speaker))]
+        found = self._disjoint(found)
+        if not found and (listed := self._listed(index, unit, end)):
+            found = [listed]
+        for position, order in enumerate(found):
+            stop = found[position + 1].trigger if position + 1 < len(found) else end
+            order = replace(order, end=min(order.end, stop))
+            order = self._complete(order, index, unit, speaker)
+            self._remember(order, index, unit)
+            if order.end > order.start and unit.role != "heading":
+                yield order
+
+    def _triggers(self, unit: Unit, end: int) -> Iterator[re.Match[str]]:
+        for match in _TRIGGER.finditer(self.mask, unit.start, end):
+            table = "undertakings" if match.lastgroup == "doing" else f"{match.lastgroup}s"
+            printed = " ".join(self.text[match.start() : match.end()].lower().split())
+            if unit.accented and printed not in spellings(table).get(" ".join(match.group().split()), ()):
+                continue
+            yield match
+
+    def _read(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> Order | None:
+        match match.lastgroup:
+            case "order":
+                return self._ordered(match, unit, end, speaker)
+            case "modal":
+                return self._modal(match, unit, end)
+            case _:
+                return self._undertaken(match, unit, end)
+
+    def _ordered(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> Order | None:
+        """ "X yêu cầu Y làm Z", "giao Y chủ trì Z", "yêu cầu: Z"."""
+        mask, start = self.mask, match.start()
+        if _BEFORE_NOUN.search(mask, max(unit.start, start - 24), start) or _NEGATED.search(mask, unit.start, start):
+            return None
+        who = _ASSIGNEE.match(mask, match.end(), end)
+        opening = _AFTER_ORDER.match(mask, match.end(), end)
+        begin = opening.end() if opening else match.end()
+        verb = match.group()
+        giver = self._left(unit, match.start()) or speaker
+        if who and verb not in ("nhan manh", "neu ro", "chi ro"):
+            work = _AFTER_ASSIGNEE.match(mask, who.end(), end)
+            start = work.end() if work else who.end()
+            assignees = self._names(who.start("who"), who.end("who"))
+            rest = mask[who.end() : end].strip(" .")
+            if rest.startswith(":") and len(rest) == 1:
+                return Order(match.start(), end, end, assignees, giver)
+            plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y")
+            if rest and not _ABOUT.match(rest) and (plain or clauses.begins_work(mask, start, end)):
+                return Order(match.start(), start, end, assignees, giver)
+            return None
+        if mask[match.end() : end].strip() == ":" or self._introduces(unit, match.end(), end):
+            return Order(match.start(), end, end, (), giver)
+        must = _MUST.match(mask, begin, end)
+        if must:
+            return Order(match.start(), must.end(), end, (), giver, sure=0.7)
+        if clauses.begins_work(mask, begin, end) and verb not in ("nhan manh", "neu ro", "chi ro", "giao", "mong"):
+            return Order(match.start(), begin, end, (), giver, sure=0.7)
+        return None
+
+    def _introduces(self, unit: Unit, start: int, end: int) -> bool:
+        """Whether nothing but a closing phrase and a colon follows: "yêu cầu thực hiện các nhiệm vụ sau:"."""
+        tail = self.mask[start:end].rstrip()
+        return tail.endswith(":") and len(tail) < 90 and not re.search(WHO, tail)
+
+    def _modal(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
+        """ "Y cần làm Z", "Y có trách nhiệm Z", "Y được giao Z"."""
+        mask = self.mask
+        following = mask[match.end() : match.end() + 14].lstrip()
+        if _NOT_A_MODAL.match(following) or _NEGATED.search(mask, unit.start, match.start()):
+            return None
+        rest = _AFTER_MODAL.match(mask, match.end(), end)
+        start = rest.end() if rest else match.end()
+        passive = match.group().startswith("duoc")
+        if passive:
+            by = _GIVEN_BY.match(mask, match.start() + 5, end)
+            start = max(start, by.end()) if by else start
+        subject = _SUBJECT.search(mask, unit.start, match.start())
+        strong = match.group() not in ("can", "phai", "can phai", "can tiep tuc")
+        work = clauses.begins_work(mask, start, end)
+        if subject:
+            assignees = self._names(subject.start("who"), subject.end("who"), subject.end("more"))
+            if not mask[start:end].strip(" .:"):
+                return Order(subject.start(), end, end, assignees)
+            return Order(subject.start(), start, end, assignees) if work or strong else None
+        if work and not passive and _OPENING.search(mask, unit.start, match.start()):
+            return Order(match.start(), start, end, ("…",) if self.context.orders else (), sure=0.6)
+        return None
+
+    def _undertaken(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
+        """ "Y sẽ làm Z", "Y đang làm Z"."""
+        mask = self.mask
+        said = values("undertakings")[" ".join(match.group().split())]
+        status: TaskStatus = "planned" if said == "planned" else "in-progress"
+        subject = _SUBJECT.search(mask, unit.start, match.start())
+        if not subject or PERSON in subject["who"]:
+            return None
+        start = match.end() + len(mask[match.end() : end]) - len(mask[match.end() : end].lstrip())
+        if not clauses.begins_work(mask, start, end):
+            return None
+        names = self._names(subject.start("who"), subject.end("who"), subject.end("more"))
+        return Order(subject.start(), start, end, names, status=status, sure=0.6)
+
+    def _listed(self, index: int, unit: Unit, end: int) -> Order | None:
+        """An item under a line that gives work, or under a heading of an official text that does."""
+        start = self._after_marker(unit)
+        lead = self.leads.get(unit.lead) if unit.lead is not None else None
+        head = _HEAD.match(self.mask, start, end)
+        official = self.reading.own is not None and self._gives_tasks(index)
+        if not lead and not official:
+            return self._goes_on(index, unit, end)
+        base = lead or Order(start, start, end, self._headed(index))
+        if head and (head["colon"] or clauses.begins_work(self.mask, head.end(), end)):
+            names = self._names(head.start("who"), head.end("who"))
+            if head.end() >= end - 1:
+                self.leads[index] = replace(base, assignees=names)
+                return None
+            return replace(base, trigger=start, start=head.end(), end=end, assignees=names, status=None)
+        if (unit.role == "item" or lead) and clauses.begins_work(self.mask, start, end):
+            return replace(base, trigger=start, start=start, end=end)
+        return None
+
+    def _goes_on(self, index: int, unit: Unit, end: int) -> Order | None:
+        """ "Tổ công tác cũng nghiên cứu …" after an order to the same body in the same paragraph."""
+        if not self.context.orders or self.context.block != unit.block or index - self.context.unit > 2:
+            return None
+        head = _GOES_ON.match(self.mask, unit.start, end)
+        if head and clauses.begins_work(self.mask, head.end(), end):
+            names = self._names(head.start("who"), head.end("who"))
+            if names == self.context.assignees:
+                return Order(head.start("who"), head.end(), end, names, self.context.directed_by, sure=0.6)
+        return None
+
+    # ── who ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _names(self, start: int, end: int, more: int = -1) -> tuple[str, ...]:
+        """The full names of the actors in the stretch; a nameless group as the text has it."""
+        names: list[str] = []
+        for mention in self._mentions(start, end):
+            name = mention.name
+            if isinstance(mention, AgencyMention) and mention.kind == "group" and more > mention.end == end:
+                name = self.text[mention.start : more]
+            if name not in names:
+                names.append(name)
+        return tuple(names)
+
+    def _mentions(self, start: int, end: int) -> Iterator[AgencyMention]:
+        for mention in self.reading.officials:
+            if start <= mention.start < end:
+                yield AgencyMention(mention.start, mention.end, mention.name)
+        for agency in self.reading.agencies:
+            if start <= agency.start < end and self.mask[agency.start] == ACTOR:
+                yield agency
+
+    def _left(self, unit: Unit, trigger: int) -> str | None:
+        """Who gives the order: the nearest actor or document to the left of the verb, with no clause between."""
+        left = _GIVER.search(self.mask, unit.start, trigger)
+        if not left:
+            return None
+        if _GOVERNED.search(self.mask, max(unit.start, left.start() - 6), left.start()):
+            return None
+        names = self._names(left.start("who"), left.end("who"))
+        return names[0] if names else None
+
+    def _speaker(self, index: int, unit: Unit) -> str | None:
+        """Who is heard in the unit: "Theo X, …", "X cho biết …", "…", X nói; else who was heard just before."""
+        heard = None
+        for match in _HEARD.finditer(self.mask, unit.start, unit.end):
+            group = match.lastgroup or "theo"
+            names = self._names(match.start(group), match.end(group))
+            if names and (heard is None or group != "theo"):
+                heard = names[0]
+        if heard:
+            self.speaker = (index, heard)
+        if self.speaker and (index - self.speaker[0] <= 2 or self._quoted(unit)):
+            self.speaker = (index if self._quoted(unit) else self.speaker[0], self.speaker[1])
+            return self.speaker[1]
+        return None
+
+    def _quoted(self, unit: Unit) -> bool:
+        return self.mask[unit.start : unit.start + 1] == '"'
+
+    # ── what ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _after_marker(self, unit: Unit) -> int:
+        found = _MARKER.match(self.mask, unit.start, unit.end)
+        return found.end() if found else unit.start
+
+    def _end(self, unit: Unit) -> int:
+        """Where the words end that can say a task: before a closing report of speech and before a source's name."""
+        report = _REPORT.search(self.mask, unit.start, unit.end)
+        return report.start() if report else unit.end
+
+    def _disjoint(self, orders: list[Order]) -> list[Order]:
+        """The orders without those that only repeat in a modal what the order before already says."""
+        kept: list[Order] = []
+        for order in sorted(orders, key=lambda o: o.trigger):
+            if kept and order.trigger < kept[-1].start:
+                kept[-1] = replace(kept[-1], start=max(order.start, kept[-1].start))
+                continue
+            if kept and order.sure < kept[-1].sure and order.start - kept[-1].start < 30:
+                continue
+            kept.append(order)
+        return kept
+
+    def _complete(self, order: Order, index: int, unit: Unit, speaker: str | None) -> Order:
+        """The order with what its sentence, its lead and the clauses before it tell."""
+        near = self.context if index - self.context.unit <= 3 and not self.reading.own else Context()
+        same = near if near.block == unit.block else Context()
+        assignees = order.assignees
+        if assignees == ("…",):
+            assignees = near.assignees
+        directed = order.directed_by
+        own = self.reading.own
+        if own:
+            directed = self._own_director(order)
+        elif directed is None:
+            directed = speaker or (near.directed_by if order.sure < 0.9 else same.directed_by)
+        if directed in assignees and order.status is None and not own:
+            directed = None
+        mandate = order.mandate or self._mandate(unit, order) or (own.id if own else None)
+        deadline = order.deadline or self._deadline(unit.start, order.start) or (same.deadline if same.orders else None)
+        return replace(order, assignees=assignees, directed_by=directed, mandate=mandate, deadline=deadline)
+
+    def _own_director(self, order: Order) -> str | None:
+        own = self.reading.own
+        if own is None:
+            return None
+        if own.type in ("notice", "conclusion"):
+            leader = next((o.name for o in self.reading.officials if o.start < 3000), None)
+            if leader:
+                return leader
+        return own.issuer
+
+    def _remember(self, order: Order, index: int, unit: Unit) -> None:
+        if order.status is None:
+            said = (order.assignees, order.directed_by, order.mandate, order.deadline)
+            self.context = Context(index, unit.block, *said, orders=True)
+        if self.mask[unit.start : unit.end].rstrip().endswith(":"):
+            self.leads[index] = replace(order, status=None)
+
+    def _mandate(self, unit: Unit, order: Order) -> str | None:
+        """The document or programme that the sentence's opening names as the one that orders."""
+        opening = _UNDER.match(self.mask, unit.start, order.trigger)
+        return self._cited(opening.start("what")) if opening else None
+
+    def _cited(self, position: int) -> str | None:
+        for document in self.reading.documents:
+            if document.start <= position < document.end:
+                return document.id
+        for programme in self.reading.programmes:
+            if programme.start <= position < programme.end:
+                return programme.name
+        return None
+
+    def _gives_tasks(self, index: int) -> bool:
+        """Whether the headings above an item of an official text say that tasks follow."""
+        heading = self.reading.units[index].heading
+        depth = 0
+        while heading is not None and depth < 8:
+            above = self.reading.units[heading]
+            text = self.reading.folded[above.start : min(above.end, above.start + 160)]
+            if _TASK_HEADING.search(text):
+                return True
+            if _OTHER_HEADING.search(text):
+                return False
+            heading, depth = above.heading, depth + 1
+        return False
+
+    def _headed(self, index: int) -> tuple[str, ...]:
+        """The bodies that the heading above names as those who have to do what stands below it."""
+        heading = self.reading.units[index].heading
+        depth = 0
+        while heading is not None and depth < 4:
+            above = self.reading.units[heading]
+            start = self._after_marker(above)
+            head = _HEADED.match(self.mask, start, above.end)
+            if head and head.end() >= above.end - 2:
+                return self._names(head.start("who"), head.end("who"))
+            heading, depth = above.heading, depth + 1
+        return ()
+
+    def _deadline(self, start: int, end: int) -> Period | None:
+        """The time in the stretch by which something is due; a time of the past, or one inside a name, is none."""
+        due = None
+        for period in self.reading.periods:
+            if period.start < start or period.end > end:
+                continue
+            if self.mask[period.start] in (DOCUMENT, PROGRAMME, ACTOR, PERSON):
+                continue
+            if period.recurrence or (
+                period.value and _DUE.search(self.mask, max(start, period.start - 24), period.start)
+            ):
+                if period.value and self.reading.today and period.value[:4] < str(self.reading.today.year):
+                    continue
+                due = period
+        return due
+
+    def _pieces(self, unit: Unit, order: Order) -> Iterator[Task]:
+        for start, end in clauses.split(self.mask, order.start, order.end):
+            tail = _TAIL.search(self.mask, start, end)
+            end = tail.start() if tail else end
+            while start < end and not (self.mask[start].isalnum() or self.mask[start] in "\x01\x02\x03\x05"):
+                start += 1
+            if len(self.mask[start:end].split()) < 3:
+                continue
+            yield self._task(unit, order, start, end)
+
+    def _task(self, unit: Unit, order: Order, start: int, end: int) -> Task:
+        deadline = self._deadline(start, end) or order.deadline
+        cited = _CITED.search(self.mask, start, end)
+        mandate = order.mandate
+        if cited and self.reading.own is None:
+            mandate = self._cited(cited.start("what")) or mandate
+        cooperators: tuple[str, ...] = ()
+        for match in _COOPERATION.finditer(self.mask, start, end):
+            cooperators += self._names(match.start("who"), match.end("who"))
+        recurrence = deadline.recurrence if deadline else None
+        return Task(
+            text=self.text[start:end],
+            assignees=order.assignees,
+            cooperators=tuple(dict.fromkeys(c for c in cooperators if c not in order.assignees)),
+            mandate=mandate,
+            directed_by=order.directed_by,
+            deadline=deadline.value if deadline and not recurrence else None,
+            deadline_text=self.text[deadline.start : deadline.end] if deadline else None,
+            recurrence=recurrence,
+            status=order.status,
+            status_date=self.reading.today.isoformat() if order.status and self.reading.today else None,
+            evidence=(self.reading.evidence(start, end, unit.place),),
+            confidence=order.sure,
+        )

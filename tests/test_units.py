@@ -1,0 +1,96 @@
+"""The cut into units: sentences, items, outline, furniture, repeated halves."""
+
+import pytest
+
+from kg.model import Block, Source
+from loaders.units import _sentences, units
+
+
+def lines(text: str) -> Source:
+    """A source with one block a line, as the reader of plain text makes it for unwrapped text."""
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block("paragraph", start, start + len(line)))
+        start += len(line) + 1
+    return Source("thu.txt", text, tuple(blocks))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        # a full stop inside an abbreviation or a number ends nothing
+        ("UBND TP. Huế họp. Tỷ lệ đạt 30.5%.", ["UBND TP. Huế họp.", "Tỷ lệ đạt 30.5%."]),
+        # a closing quotation mark belongs to the sentence that it closes
+        ("“Phải làm ngay.” Ông nói vậy.", ["“Phải làm ngay.”", "Ông nói vậy."]),
+        # a lower-case letter goes on with the sentence
+        ("Các nền tảng v.v. đều chạy tốt. Bộ giao việc.", ["Các nền tảng v.v. đều chạy tốt.", "Bộ giao việc."]),
+        # dots that trail off end a sentence where a capital follows
+        ("Có y tế, giáo dục... Tỉnh sẽ làm tiếp.", ["Có y tế, giáo dục...", "Tỉnh sẽ làm tiếp."]),
+        # text without diacritics is cut alike
+        ("Bo da trinh de an. Chinh phu se xem xet.", ["Bo da trinh de an.", "Chinh phu se xem xet."]),
+    ],
+)
+def test_sentences(text: str, sentences: list[str]) -> None:
+    assert [text[a:b] for a, b in _sentences(text, 0, len(text))] == sentences
+
+
+def test_the_outline_gives_an_item_its_lead_and_its_heading() -> None:
+    source = lines(
+        "II. NHIỆM VỤ\n1. Sở Khoa học và Công nghệ\na) Theo dõi tiến độ.\nb) Báo cáo Ủy ban nhân dân tỉnh.\n"
+        "2. Đề nghị các sở, ngành:\n- Rà soát thủ tục.\n- Công khai kết quả.\nĐoạn này đứng riêng, không thuộc danh sách."
+    )
+    cut = units(source)
+    text = [source.text[u.start : u.end] for u in cut]
+    by = dict(zip(text, cut, strict=True))
+    report = by["b) Báo cáo Ủy ban nhân dân tỉnh."]
+    assert text[report.heading or 0] == "1. Sở Khoa học và Công nghệ"
+    assert (report.place.part, report.place.clause, report.place.point) == ("Mục II", "1", "b")
+    assert report.lead is None
+    publish = by["- Công khai kết quả."]
+    assert text[publish.lead or 0] == "2. Đề nghị các sở, ngành:"
+
+
+def test_articles_clauses_and_points_have_their_place() -> None:
+    source = lines(
+        "Chương II\nQUẢN LÝ\nĐiều 5. Trách nhiệm\n2. Bộ Công an:\na) Chủ trì xây dựng nền tảng.\nPHỤ LỤC III\nDanh mục"
+    )
+    point = next(u for u in units(source) if source.text[u.start] == "a")
+    assert (point.place.part, point.place.article, point.place.clause, point.place.point) == (
+        "Chương II",
+        "5",
+        "2",
+        "a",
+    )
+    assert units(source)[-1].place.annex == "Phụ lục III"
+
+
+@pytest.mark.parametrize("line", ["Đang online: 12", "Giấy phép số 33/GP-TTĐT", "Bình luận", "• Tất cả: 1", "***"])
+def test_furniture_states_nothing(line: str) -> None:
+    assert units(lines(f"Bộ Công an đã hoàn thành nền tảng định danh.\n{line}"))[-1].role == "boilerplate"
+
+
+def test_of_two_copies_the_one_without_diacritics_is_furniture() -> None:
+    accented = "Bộ Nội vụ trình Chính phủ đề án số hóa hồ sơ cán bộ trong năm 2022"
+    stripped = "Bo Noi vu trinh Chinh phu de an so hoa ho so can bo trong nam 2022"
+    for text in (f"{accented}\n{stripped}", f"{stripped}\n{accented}"):
+        kept = [u for u in units(lines(text)) if u.role != "boilerplate"]
+        assert [u.accented for u in kept] == [True]
+
+
+def test_a_document_keeps_a_duty_that_two_bodies_share() -> None:
+    duty = "- Báo cáo kết quả thực hiện về Sở Khoa học và Công nghệ trước ngày 15 tháng 12"
+    source = lines(f"1. Sở Tài chính\n{duty}\n2. Sở Nội vụ\n{duty}")
+    assert sum(u.role == "item" for u in units(source, official=True)) == 2
+
+
+def test_units_lie_inside_their_blocks_and_do_not_overlap(shared_texts: list[str]) -> None:
+    for text in shared_texts:
+        source = lines(text)
+        end = 0
+        for unit in units(source):
+            assert end <= unit.start < unit.end
+            block = source.blocks[unit.block]
+            assert block.start <= unit.start
+            assert unit.end <= block.end
+            end = unit.end
