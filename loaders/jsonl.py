@@ -1,0 +1,77 @@
+"""JSON Lines: one source a line, as an object with `id` or `url`, and `text` or `html`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import SourceError
+
+SUFFIXES = frozenset({".jsonl", ".ndjson"})
+_FIELDS = ("id", "text", "html", "title", "published", "publisher", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One line's object; a field that it lacks is None."""
+
+    id: str | None = None
+    text: str | None = None
+    html: str | None = None
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What its facts name as the source: the id, else the URL."""
+        return self.id or self.url or ""
+
+
+def lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file that are not blank, with their numbers from 1; the file is never held whole."""
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+                if line.strip():
+                    yield number, line.strip()
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror or error}") from None
+
+
+def parse(line: bytes, where: str) -> Record:
+    """The record of one line; `where` names file and line in the error of one that is no such object.
+
+    >>> parse('{"id": "a1", "text": "Bộ Y tế báo cáo."}'.encode(), "tin.jsonl:1").name
+    'a1'
+    """
+    try:
+        value = json.loads(line)
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{where}: invalid UTF-8 at byte {error.start} of the line; JSON Lines are UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise SourceError(
+            f"{where}: no JSON object at character {error.pos} ({error.msg}); give one whole object on each line"
+        ) from None
+    except RecursionError:
+        raise SourceError(f"{where}: the JSON is nested too deeply; give one flat object on each line") from None
+    if not isinstance(value, dict):
+        raise SourceError(f"{where}: a {type(value).__name__} where an object with `id` and `text` is wanted")
+    fields: dict[str, str | None] = {}
+    for field in _FIELDS:
+        got = value.get(field)
+        if field == "id" and isinstance(got, int) and not isinstance(got, bool):
+            got = str(got)
+        if got is not None and not isinstance(got, str):
+            raise SourceError(f"{where}: `{field}` is a {type(got).__name__}, a string is wanted")
+        fields[field] = got if got and got.strip() else None
+    record = Record(**fields)
+    if not record.name:
+        raise SourceError(f"{where}: neither `id` nor `url`; give each object one, its facts are filed under it")
+    if record.text is None and record.html is None:
+        raise SourceError(f"{where} ({record.name}): neither `text` nor `html`, or blank; nothing to read")
+    return record

@@ -1,0 +1,210 @@
+"""What a source says of itself in its visible words: headline, day of publication, publisher.
+
+A news text has a headline, a line with the day ("Diễn đàn - Ngày đăng : 15:27, 18/12/2020") and at its end perhaps
+"Theo <publisher>". An official document has its type and subject for a title and the day of signing in its letterhead
+(Decree 30/2020/NĐ-CP, Annex I).
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from kg.model import Block
+
+_HEAD_BLOCKS = 12
+_TAIL_BLOCKS = 14
+_OFFICIAL_BLOCKS = 30
+
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_DATE = rf"{_DAY}\s*[/.-]\s*(?P<month>0?[1-9]|1[0-2])\s*[/.-]\s*(?P<year>(?:19|20)\d\d)"
+_WORDED = rf"(?:ngày\s+)?{_DAY}\s+tháng\s+(?P<month>0?[1-9]|1[0-2])\s*(?:,|năm|-)?\s+(?P<year>(?:19|20)\d\d)"
+_ISO = r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
+_FORMS = tuple(re.compile(rf"(?<!\d){form}(?!\d)", re.IGNORECASE) for form in (_ISO, _DATE, _WORDED))
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CLOCK = r"(?:\d{1,2}\s*[:hg]\s*\d{2}(?::\d{2})?\s*(?:phút|'|AM|PM|SA|CH)?)"
+_LABEL = re.compile(
+    r"(?:ngày\s+(?:đăng|cập\s+nhật|xuất\s+bản|tạo|đăng\s+tải)|cập\s+nhật(?:\s+(?:lúc|ngày|lần\s+cuối))?|"
+    r"đăng\s+(?:lúc|ngày)|xuất\s+bản|published|updated)\s*[:,-]?\s",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|CN)\s*[,:.-]?\s*", re.IGNORECASE)
+# what may stand in a dateline beside the date: a rubric before it, the time, the zone
+_AROUND = re.compile(rf"{_CLOCK}|\(?GMT\s*\+?\s*7\)?|ngày|lúc|[|,;:•·()\[\]–—-]|\s", re.IGNORECASE)
+_PLACE_AND_DATE = re.compile(
+    rf"(?:^|[\t,.;]|\b)\s*ngày\s+{_DAY}\s+tháng\s+(?P<month>0?[1-9]|1[0-2])\s+năm\s+(?P<year>(?:19|20)\d\d)\s*$",
+    re.IGNORECASE,
+)
+_PUBLISHER = re.compile(
+    r"\(?\s*(?:Theo|Nguồn(?:\s+tin)?)\s*:?\s+(?P<name>[^.,;:?!()]{2,70}(?:\.[a-z]{2,6}){0,3})\s*\)?\.?"
+)
+_SPEAKERS = re.compile(
+    r"(?:ông|bà|anh|chị|đồng chí|bộ trưởng|thứ trưởng|thủ tướng|phó|chủ tịch|giám đốc|đại diện|đó|kế hoạch|nghị|quyết|"
+    r"luật|dự thảo|quy|thống kê|số liệu|báo cáo|đánh giá|khảo sát|kết quả|hướng dẫn|chương trình|đề án|cục|sở|uỷ|ủy)\b",
+    re.IGNORECASE,
+)
+_TYPES = (
+    "NGHỊ QUYẾT LIÊN TỊCH", "NGHỊ QUYẾT", "NGHỊ ĐỊNH", "QUYẾT ĐỊNH", "CHỈ THỊ", "THÔNG TƯ LIÊN TỊCH", "THÔNG TƯ",
+    "KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "CHƯƠNG TRÌNH", "ĐỀ ÁN", "THÔNG BÁO", "KẾT LUẬN", "CÔNG ĐIỆN", "TỜ TRÌNH",
+    "HƯỚNG DẪN", "BÁO CÁO", "QUY CHẾ", "QUY ĐỊNH", "PHÁP LỆNH", "HIẾN PHÁP", "BỘ LUẬT", "LUẬT", "LỆNH", "PHƯƠNG ÁN",
+    "VĂN BẢN HỢP NHẤT", "THÔNG CÁO", "QUY TRÌNH", "DỰ ÁN", "GIẤY MỜI", "BIÊN BẢN", "BẢN GHI NHỚ", "THỎA THUẬN",
+)  # fmt: skip
+_TYPE = re.compile(rf"(?:DỰ THẢO\s+)?(?:{'|'.join(_TYPES)})\b[\s:.]*")
+_MOTTO = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
+_NUMBER = re.compile(r"(?:^|\t|\s)(?:Luật\s+)?[Ss]ố\s*:?\s*\d*\s*[/.-]")
+_AFTER_SUBJECT = re.compile(
+    r"(?:căn cứ|thực hiện|triển khai thực hiện|kính gửi|theo đề nghị|xét|để |nhằm |ngày \d|trên cơ sở|điều 1|\(|"
+    r"số\s*:|cộng h|quyết định\s*:|quyết nghị\s*:|[ivx]+\.|\d+[.)]|phần |chương )",
+    re.IGNORECASE,
+)
+_NO_HEADLINE = re.compile(
+    r"(?:tin tức|trang chủ|đăng nhập|trang nhất|chuyên mục|home|menu|in trang|thống kê truy cập)\W*$|\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_HEADLINE = 260
+
+
+def day(text: str) -> str | None:
+    """The first date of `text` as YYYY-MM-DD, None where there is none that exists.
+
+    >>> day("Ngày đăng : 15:27, 18/12/2020"), day("Hà Nội, ngày 31 tháng 02 năm 2024")
+    ('2020-12-18', None)
+    """
+    for form in _FORMS:
+        for match in form.finditer(text):
+            date = _checked(match)
+            if date:
+                return date
+    return None
+
+
+def _checked(match: re.Match[str]) -> str | None:
+    try:
+        date = datetime.date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    return date.isoformat() if date.year >= 1945 else None
+
+
+def published(text: str, blocks: Sequence[Block]) -> str | None:
+    """The day on which a news text says that it was published: a dateline near its head, a labelled one at its end."""
+    head = blocks[:_HEAD_BLOCKS]
+    for block in head:
+        if block.end - block.start <= 160:
+            found = _dateline(text[block.start : block.end])
+            if found:
+                return found
+    for block in blocks[max(len(head), len(blocks) - _TAIL_BLOCKS) :]:
+        if block.end - block.start < 120 and _YEAR.search(text, block.start, block.end):
+            line = text[block.start : block.end]
+            found = day(line) if _LABEL.search(line) else None
+            if found:
+                return found
+    return None
+
+
+def _dateline(line: str) -> str | None:
+    if len(line) > 160 or not _YEAR.search(line):
+        return None
+    if _LABEL.search(line):
+        return day(line)
+    for form in _FORMS:
+        match = form.search(line)
+        if match:
+            # besides the date there may be a time and a short rubric in front, nothing that is a sentence
+            rest = _AROUND.sub("", _WEEKDAY.sub("", line[: match.start()] + " " + line[match.end() :]))
+            named = _WEEKDAY.search(line) or re.search(_CLOCK, line)
+            if len(rest) <= (30 if named else 0):
+                return _checked(match)
+    return None
+
+
+def publisher(text: str, blocks: Sequence[Block]) -> str | None:
+    """The newspaper or agency that a line of its own at the end names: "Theo Tạp chí …", "Nguồn: …"."""
+    for block in reversed(blocks[-_TAIL_BLOCKS:]):
+        if block.end - block.start > 100:
+            continue
+        match = _PUBLISHER.fullmatch(text[block.start : block.end].strip())
+        if match and not _SPEAKERS.match(match["name"]):
+            name = match["name"].strip()
+            if name[0].isupper() or "." in name:
+                return name
+    return None
+
+
+def headline(text: str, blocks: Sequence[Block]) -> int | None:
+    """The index of the block that is the headline of a news text: its first line, where it reads as one.
+
+    A first line that ends as a sentence does is the lead of a text whose headline was lost.
+    """
+    for index, block in enumerate(blocks[:4]):
+        line = text[block.start : block.end]
+        if _NO_HEADLINE.match(line) or block.kind in ("boilerplate", "caption"):
+            continue
+        later = next((b for b in blocks[index + 1 :] if b.kind != "boilerplate"), None)
+        return index if later and block.kind != "row" and is_headline(line) else None
+    return None
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line can be a headline: some words, no full stop at its end, no dateline.
+
+    >>> is_headline("Bộ Công an lấy ý kiến về dự thảo Luật Dữ liệu"), is_headline("Sáng 3/6, Bộ đã họp.")
+    (True, False)
+    """
+    line = " ".join(line.split())
+    if not 8 <= len(line) <= _LONGEST_HEADLINE or len(line.split()) < 3:
+        return False
+    if line.endswith((";", ",", ":", "|")) or re.search(r"(?<!\.)\.[\"'”’»)]*$", line):
+        return False
+    return not _MOTTO.search(line) and _dateline(line) is None and not _NUMBER.match(line)
+
+
+def official(text: str, blocks: Sequence[Block]) -> tuple[str | None, str | None] | None:
+    """Title and day of signing of an official document, None for any other text.
+
+    It is one where the motto or the Party's name stands at its head together with a number. The title is its type and
+    its subject ("KẾ HOẠCH" and the lines below it).
+    """
+    letterhead = blocks[:6]
+    if not letterhead or not _MOTTO.search(text, 0, letterhead[-1].end):
+        return None
+    head = [text[block.start : block.end] for block in blocks[:_OFFICIAL_BLOCKS]]
+    if not any(_NUMBER.search(line) for line in head[:8]):
+        return None
+    signed = next((found for line in head[:12] for found in [_signing_day(line)] if found), None)
+    return _title(head), signed
+
+
+def _signing_day(line: str) -> str | None:
+    for cell in line.split("\t"):
+        match = _PLACE_AND_DATE.search(cell.strip(" ()*_"))
+        if match and len(cell) < 160:
+            return _checked(match)
+    return None
+
+
+def _title(head: list[str]) -> str | None:
+    issuers = {cell.strip().casefold() for line in head[:4] for cell in re.split(r"\t|\s{3,}", line)}
+    for index, line in enumerate(head):
+        match = _TYPE.match(line)
+        if not match or "\t" in line:
+            continue
+        words = " ".join(line.split())
+        rest = words[match.end() :].strip()
+        if rest:  # type and subject on one line
+            return words if len(words) <= 600 and not rest.endswith(";") else None
+        subject: list[str] = []
+        for following in head[index + 1 : index + 5]:
+            part = " ".join(following.split())
+            if part.casefold() in issuers or _AFTER_SUBJECT.match(part) or part.endswith((";", ":")) or "\t" in part:
+                break
+            if subject and part.isupper() != subject[0].isupper():
+                break
+            if len(part) > 600 or (part.endswith(".") and not part.isupper()):
+                break
+            subject.append(part)
+        kind = words.rstrip(" :.")
+        return " ".join([kind, *subject]) if subject else None
+    return None

@@ -1,0 +1,259 @@
+"""From what people have — files, folders, archives, JSON Lines — to sources: text and blocks, in NFC.
+
+The format is told by the content, not by the name alone. Text files are read without any of the heavy libraries.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kg.errors import SourceError
+from kg.model import Source
+from loaders import encoding, jsonl, metadata, plain
+
+TEXT = frozenset({".txt", ".text", ".md"})
+HTML = frozenset({".html", ".htm", ".xhtml"})
+OFFICE = frozenset({".docx", ".doc", ".rtf", ".odt"})
+SUFFIXES = TEXT | HTML | OFFICE | jsonl.SUFFIXES | {".pdf", ".zip"}
+_LARGEST_MEMBER = 512 * 1024 * 1024  # of an archive, unpacked: a bomb is larger
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One source to be read, not yet opened: a file, a member of an archive, or a line of JSON Lines.
+
+    It can be handed to another process: a line carries its bytes, the others are opened where they are read.
+    """
+
+    name: str  # as its facts name it: the file's base name, the record's id or URL
+    path: Path
+    member: str | None = None  # of an archive
+    line: int | None = None  # of a JSON Lines file, from 1
+    data: bytes | None = None  # of that line
+
+    @property
+    def stem(self) -> str:
+        """The name without its suffix: two inputs with one stem would be written to one file."""
+        return Path(self.name).stem if self.line is None else self.name
+
+    @property
+    def where(self) -> str:
+        """The place to name in a message: path, and member or line."""
+        if self.line is not None:
+            return f"{self.path}:{self.line}"
+        return f"{self.path}!{self.member}" if self.member else str(self.path)
+
+
+def expand(paths: Iterable[str | Path], ignored: list[Path] | None = None) -> Iterator[Input]:
+    """The inputs under `paths`, lazily and in a fixed order: folders recursively, each folder's files by name.
+
+    A path that does not exist, or a bad line, is an input as well: reading it raises, and the others go on. Files of a
+    folder that are of no known format are put on the list `ignored`; one given by name is always an input. A file
+    reached by two paths comes once.
+    """
+    roots = [Path(path) for path in paths]
+    seen: set[str] | None = set() if len(roots) > 1 else None
+    for root in roots:
+        for path in _files(root, ignored):
+            if seen is not None:
+                real = os.path.realpath(path)
+                if real in seen:
+                    continue
+                seen.add(real)
+            yield from _inputs(path)
+
+
+def _files(root: Path, ignored: list[Path] | None) -> Iterator[Path]:
+    if not root.is_dir():
+        yield root
+        return
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.startswith((".", "~$")):
+                continue
+            path = Path(folder, name)
+            if path.suffix.lower() in SUFFIXES:
+                yield path
+            elif ignored is not None:
+                ignored.append(path)
+
+
+def _inputs(path: Path) -> Iterator[Input]:
+    suffix = path.suffix.lower()
+    if suffix in jsonl.SUFFIXES and path.is_file():
+        for number, line in jsonl.lines(path):
+            try:
+                name = jsonl.parse(line, f"{path}:{number}").name
+            except SourceError:
+                name = f"{path.name}:{number}"
+            yield Input(name, path, line=number, data=line)
+    elif suffix == ".zip" and path.is_file():
+        try:
+            with zipfile.ZipFile(path) as archive:
+                members = sorted(info.filename for info in archive.infolist() if not info.is_dir())
+        except (zipfile.BadZipFile, OSError):
+            yield Input(_base(path.name), path)
+            return
+        for member in members:
+            base = member.rpartition("/")[2]
+            if Path(base).suffix.lower() in SUFFIXES - {".zip"} - jsonl.SUFFIXES and not base.startswith((".", "~$")):
+                yield Input(_base(base), path, member=member)
+    else:
+        yield Input(_base(path.name), path)
+
+
+def _base(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def read(source: str | Path | Input, *, name: str | None = None) -> Source:
+    """The source at a path, or of an input of `expand`; `name` stands in for the file's base name.
+
+    Raises SourceError, naming the file and what to do, where it cannot be read as a text.
+    """
+    if not isinstance(source, Input):
+        path = Path(source)
+        source = Input(_base(path.name), path)
+    if source.line is not None and source.data is not None:
+        found = _record(source.data, source.where)
+        return replace(found, name=name) if name else found
+    data = _member(source) if source.member else _bytes(source.path)
+    return read_bytes(data, source.where, name=name or source.name)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(f"{path}: there is no such file; check the path") from None
+    except IsADirectoryError:
+        raise SourceError(f"{path}: this is a folder; its files are read one by one (kg build, kg facts)") from None
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror or error}") from None
+
+
+def _member(source: Input) -> bytes:
+    try:
+        with zipfile.ZipFile(source.path) as archive:
+            info = archive.getinfo(source.member or "")
+            if info.file_size > _LARGEST_MEMBER:
+                raise SourceError(f"{source.where}: {info.file_size} bytes unpacked is more than one source may have")
+            return archive.read(info)
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+        raise SourceError(f"{source.where}: the archive cannot be unpacked ({error}); unpack it by hand") from None
+
+
+def read_bytes(data: bytes, where: str, *, name: str | None = None, charset: str | None = None) -> Source:
+    """The source that `data` is. `where` names it in messages, `name` in its facts; `charset` is what its carrier said.
+
+    >>> source = read_bytes("Bộ Tài chính báo cáo.\\r\\n".encode(), "tin.txt")
+    >>> source.text, source.media_type, source.blocks[0].kind
+    ('Bộ Tài chính báo cáo.\\n', 'text/plain', 'paragraph')
+    """
+    name = name or where
+    digest = hashlib.sha256(data).hexdigest()
+    head = data[:2048]
+    suffix = Path(name).suffix.lower()
+    if b"%PDF-" in head[:1024]:
+        from loaders import pdf
+
+        found = pdf.read(data, where)
+    elif head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        from loaders import doc, docx
+
+        found = doc.read(data, where, ".odt") if doc.is_opendocument(data) else docx.read(data, where)
+    elif head.startswith((b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")):
+        from loaders import doc
+
+        found = doc.read(data, where, ".rtf" if head.startswith(b"{") else ".doc")
+    elif _is_html(head, suffix):
+        from loaders import html
+
+        found = html.read(data, where, charset)
+    elif suffix in OFFICE | {".pdf"} and data.strip():
+        raise SourceError(
+            f"{where}: this is no {suffix[1:].upper()} file inside; it is damaged or misnamed, get it again"
+        )
+    else:
+        text = encoding.decode(data, where, charset)
+        found = from_text(text, where)
+        if len(text) and data.isascii() and "\r" not in text and len(text) == len(data):
+            return replace(found, name=name, file_digest=digest, text_digest=digest)
+    raw = found.text.encode("utf-8")
+    same = len(raw) == len(data) and raw == data
+    return replace(
+        found, name=name, file_digest=digest, text_digest=digest if same else hashlib.sha256(raw).hexdigest()
+    )
+
+
+def _is_html(head: bytes, suffix: str) -> bool:
+    start = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
+        return True
+    if suffix in HTML:
+        return bool(start)
+    known = suffix in TEXT
+    return not known and start.startswith(
+        (b"<?xml", b"<!--", b"<div", b"<p>", b"<p ", b"<article", b"<main", b"<table")
+    )
+
+
+def from_text(text: str, where: str) -> Source:
+    """A plain text as a source, its headline, day and publisher read from its lines; digests are left to the caller."""
+    found = plain.blocks(text)
+    if not found:
+        raise SourceError(f"{where}: there is no text in it, only white space; nothing to read")
+    return described(Source(where, text, found))
+
+
+def described(source: Source) -> Source:
+    """`source` with what its own lines tell of title, day and publisher, where nothing better has told it yet."""
+    text, found = source.text, source.blocks
+    own = metadata.official(text, found)
+    if own:
+        title, published = own
+        return replace(source, title=title or source.title, published=published or source.published)
+    title, blocks = source.title, found
+    index = metadata.headline(text, found)
+    if index is not None:
+        title = title or " ".join(text[found[index].start : found[index].end].split())
+        blocks = (*found[:index], replace(found[index], kind="title", level=0), *found[index + 1 :])
+    return replace(
+        source,
+        blocks=blocks,
+        title=title,
+        published=source.published or metadata.published(text, blocks),
+        publisher=source.publisher or metadata.publisher(text, blocks),
+    )
+
+
+def _record(line: bytes, where: str) -> Source:
+    """The source of a line of JSON Lines; what the record says of itself goes before what its text tells."""
+    record = jsonl.parse(line, where)
+    published = metadata.day(record.published) if record.published else None
+    if record.published and not published:
+        raise SourceError(f"{where}: `published` is {record.published!r}, no date; write it as 2024-02-29")
+    if record.html is not None and record.text is None:
+        from loaders import html
+
+        found = html.read(record.html.encode("utf-8", "surrogatepass"), f"{where} ({record.name})", "utf-8")
+    else:
+        raw = (record.text or "").encode("utf-8", "surrogatepass")
+        found = from_text(encoding.decode(raw, f"{where} ({record.name})"), where)
+    return replace(
+        found,
+        name=record.name,
+        title=" ".join(record.title.split()) if record.title else found.title,
+        published=published or found.published,
+        publisher=" ".join(record.publisher.split()) if record.publisher else found.publisher,
+        url=record.url or found.url,
+        file_digest=hashlib.sha256(line).hexdigest(),
+        text_digest=hashlib.sha256(found.text.encode("utf-8")).hexdigest(),
+    )
