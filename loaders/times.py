@@ -1,0 +1,257 @@
+"""What looks like a date or a time in a text: each a part, before it joins its neighbours and gets its year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from loaders import dating
+from loaders.dating import Reference
+from loaders.flat import Flat
+from loaders.tables import spellings, values
+
+_Y = r"(?:19|20)\d\d"
+_END = r"(?!\d| ?/ ?[a-z]| ?- ?[a-z]{2}|[.,]\d)"
+# What a time may be whose first character is a digit; each form's name says what its numbers are, in their order.
+_DIGITS = re.compile(
+    r"(?P<every>\d{1,2} (?:thang|nam|tuan|quy) ?(?:/ ?|mot |moi )lan\b"
+    r"|\d{1,2} lan ?(?:/ ?|moi |trong |mot )(?:nam|quy|thang|tuan)\b)"
+    rf"|(?P<day_month_year>\d{{1,2}} ?(?P<by>[/.-]) ?\d{{1,2}} ?(?P=by) ?{_Y}{_END})"
+    rf"|(?P<year_month_day>{_Y}-[01]\d-[0-3]\d{_END})"
+    rf"|(?P<worded_day>\d{{1,2}} thang \d{{1,2}}(?:(?: ?, ?nam | nam | ?[/-] ?){_Y})?{_END})"
+    rf"|(?P<months>\d{{1,2}} thang(?: (?:dau|cuoi))? nam(?: {_Y}{_END})?)"
+    r"|(?P<months_again>\d{1,2} thang\b)"
+    rf"|(?P<month_year>\d{{1,2}}(?: ?[/-] ?| nam ){_Y}{_END})"
+    r"|(?P<day_month>\d{1,2} ?[/-] ?\d{1,2}(?!\d| ?[/.-] ?\d|[,.]\d| ?/ ?[a-z]))"
+    rf"|(?P<years>{_Y} ?- ?(?:{_Y}|\d\d){_END})"
+    rf"|(?P<year>{_Y}{_END})"
+    r"|(?P<small>\d{1,2}(?!\d|[%/]|[.,]\d))"
+)
+_DIGIT = re.compile(r"\d+")
+_QUARTER = re.compile(
+    rf"\bqu[yi] ?(?P<q>iv|i{{1,3}}|0?[1-4])\b(?!\.\d)(?:(?: ?[/-] ?|,? (?:cua )?nam )(?P<y>{_Y}){_END})?"
+    rf"|\bq(?P<qq>[1-4]) ?[/.-]? ?(?P<qy>{_Y}){_END}"
+)
+_RELATIVE = re.compile(r" (?:nam )?(?P<which>nay|ngoai|truoc|sau|toi)\b")
+_SHIFT = {"nay": 0, "ngoai": -1, "truoc": -1, "sau": 1, "toi": 1}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_LEAD = re.compile(
+    r"\b(?:(?:cham nhat|muon nhat|som nhat|truoc|sau|cho den|cho toi|den|toi|tinh|ke tu|ngay tu|ngay trong|tu|trong|"
+    r"vao|hoi|thoi diem|cuoi|dau|giua|het|tron) )*"
+    r"(?:(?:(?:cac|nhung|hai|ba|bon) )?nam(?: hoc)?|ngay|(?:cac )?thang|(?:cac )?qu[yi]|giai doan|thoi ky|nhiem ky|"
+    r"nien do|tam nhin|cham nhat|muon nhat|truoc|den|toi|tu|trong|vao|het|cuoi|dau|giua|sau|sang|trua|chieu|dem|hom|"
+    r"nay),? ?\(?\Z"
+)
+_WORD = re.compile(r"[a-z]+")
+_DATE_CUES = {"ngay", "sang", "trua", "chieu", "toi", "dem", "hom", "truoc", "nay", "nhat"}
+_YEAR_CUES = {"nam", "doan", "ky", "nhin", "do", "hoc", "het", "cuoi", "dau", "giua"}
+_FOLLOWS = re.compile(  # what follows a year that stands without the word "năm"
+    r" ?(?:[,;:.)\]\"'…!?-]|\n|\Z)| (?:va|den|toi|la|dat|voi|cua|tai|thi|se|da|co|duoc|theo|tro|vuot|tang|giam|len|"
+    r"chiem|ve|cho|khi|trong|cung|chi|uoc|hoac|tam nhin|dinh huong|phai|can|o|do|nham|de)\b"
+)
+_YEAR_AFTER = re.compile(r" (?:19|20)\d\d\b")
+_DURATION = ("hon ", "vong ", "moi ", "han ", "tren ", "khoang ", "gan ")
+# The patterns' words that are other words too once folded: how these are spelled where the text has its accents.
+_SPELLED = {
+    "nam": {"năm"}, "thang": {"tháng"}, "ngay": {"ngày", "ngay"}, "quy": {"quý", "qúy"}, "qui": {"quí"},
+    "cuoi": {"cuối"}, "tu": {"từ"}, "den": {"đến"}, "dau": {"đầu"}, "toi": {"tới", "tối"}, "sang": {"sáng"},
+    "vao": {"vào"}, "doan": {"đoạn"},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A time as printed; offsets in the flat text, `core` past its prepositions."""
+
+    start: int
+    core: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    span: str | None = None  # of a year: "Q1", "S2", "M9" (months from January), "Y" (of no name in SDMX)
+    first: int | None = None  # of a range of years, the first
+    shift: int = 0  # years from the source's: "quý I năm ngoái"
+    resolved: bool = False  # `value` is all that there is to know
+    value: str | None = None
+    recurs: bool = False
+    alone: bool = True  # False: says nothing alone, as the 5 of "từ ngày 5 đến 7/8"
+
+    @property
+    def grain(self) -> str:
+        """What it names: a day, a month, a year, a quarter."""
+        return "d" if self.day else "m" if self.month else (self.span or "Y")[0]
+
+
+def parts(flat: Flat, accented: Sequence[bool], today: Reference) -> list[Part]:
+    """The times of a flat text in their order, not overlapping; `accented` tells of each line whether it is."""
+    candidates = [*_numeric(flat, accented), *_quarters(flat, accented), *_worded(flat, accented, today)]
+    found: list[Part] = []
+    reach = 0
+    for part in sorted(candidates, key=lambda part: (part.core, -part.end)):
+        if part.core >= reach:
+            found.append(part if part.start >= reach else replace(part, start=part.core))
+            reach = part.end
+    return found
+
+
+def _numeric(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
+    folded = flat.folded
+    reach = 0
+    said: dict[int, int | None] = {}  # after "10 tháng đầu năm 2025" a bare "10 tháng" means these
+    for digits in _DIGIT.finditer(folded):
+        at = digits.start()
+        before = folded[at - 1] if at else " "
+        if at < reach or before.isalnum() or (before in "/.,-" and folded[at - 2 : at - 1].isalnum()):
+            continue
+        match = _DIGITS.match(folded, at)
+        if match is None:
+            continue
+        start, word = _lead(flat, at, accented)
+        part = _read(match, folded, Part(start, at, match.end()), word, said)
+        if part is not None:
+            yield part
+            reach = part.end
+
+
+def _lead(flat: Flat, at: int, accented: Sequence[bool]) -> tuple[int, str]:
+    """Where the prepositions before `at` begin, and the last of them or the noun ("nam"); `at` and "" without any."""
+    lead = _LEAD.search(flat.folded, max(0, at - 48), at)
+    if lead is None:
+        return at, ""
+    start, last = at, ""
+    for word in reversed(list(_WORD.finditer(flat.folded, lead.start(), at))):
+        spelled = _SPELLED.get(word[0])
+        if spelled and accented[flat.line(at)] and flat.text[word.start() : word.end()].lower() not in spelled:
+            break
+        last = last or word[0]
+        start = word.start()
+    return start, last
+
+
+def _read(match: re.Match[str], folded: str, part: Part, word: str, said: dict[int, int | None]) -> Part | None:
+    """The time that the digits and the word before them make; None where they are no time."""
+    numbers = [int(number) for number in _DIGIT.findall(match[0])]
+    following = _FOLLOWS.match(folded, match.end()) is not None
+    match match.lastgroup:
+        case "every":
+            return replace(part, recurs=True)
+        case "day_month_year":
+            return _day(part, *numbers)
+        case "year_month_day":
+            return _day(part, *reversed(numbers))
+        case "worded_day":
+            return _day(part, *numbers) if word == "ngay" or len(numbers) == 3 else None
+        case "months":
+            return _months_of_year(match[0], folded, part, numbers, said)
+        case "months_again":
+            if folded.endswith(("dinh ky ", "dinh ki "), 0, part.start):
+                return replace(part, recurs=True)
+            if numbers[0] not in said or word in ("sau", "trong") or folded.endswith(_DURATION, 0, part.start):
+                return None
+            return replace(part, span=span(numbers[0]), year=said[numbers[0]])
+        case "month_year":
+            named = word == "thang" or (" nam " not in match[0] and not folded.endswith("so ", 0, part.start))
+            return replace(part, month=numbers[0], year=numbers[1]) if named and 1 <= numbers[0] <= 12 else None
+        case "day_month":
+            found = _day(part, *numbers)
+            dated = word in _DATE_CUES or (word in ("den", "tu", "vao") and following)
+            return replace(found, alone=dated) if found else None
+        case "years":
+            first, last = numbers
+            last += first // 100 * 100 if last < 100 else 0
+            return replace(part, year=last, first=first) if first < last <= first + 60 else None
+        case "year":
+            return replace(part, year=numbers[0]) if word in _YEAR_CUES or following else None
+        case "small" if word == "thang" and 1 <= numbers[0] <= 12:
+            return replace(part, month=numbers[0])
+        case "small" if word == "ngay" and 1 <= numbers[0] <= 31:
+            return replace(part, day=numbers[0], alone=False)
+    return None
+
+
+def _day(part: Part, day: int, month: int, year: int | None = None) -> Part | None:
+    return replace(part, day=day, month=month, year=year) if dating.valid_day(year or 2024, month, day) else None
+
+
+def _months_of_year(
+    printed: str, folded: str, part: Part, numbers: list[int], said: dict[int, int | None]
+) -> Part | None:
+    count, year = numbers[0], numbers[1] if len(numbers) == 2 else None
+    side = next((word for word in ("dau", "cuoi") if f" {word} " in printed), None)
+    if not 1 <= count <= 12 or not (side or year):
+        return None
+    if side != "cuoi":
+        said[count] = year
+    return _relative(replace(part, span=span(count, last=side == "cuoi"), year=year), folded)
+
+
+def span(count: int, *, last: bool = False) -> str:
+    """The span of a year's first or last months: "Q1", "S2", "M9"; "Y" where SDMX has no name for it.
+
+    >>> span(3), span(6, last=True), span(9), span(2, last=True)
+    ('Q1', 'S2', 'M9', 'Y')
+    """
+    if count in (3, 6):
+        return {3: "Q4" if last else "Q1", 6: "S2" if last else "S1"}[count]
+    return "Y" if last or count == 12 else f"M{count}"
+
+
+def _quarters(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
+    for match in _QUARTER.finditer(flat.folded):
+        at = match.start()
+        if match["q"] and accented[flat.line(at)] and flat.text[at : at + 3].lower() not in ("quý", "quí", "qúy"):
+            continue
+        number = match["q"] or match["qq"]
+        year = match["y"] or match["qy"]
+        start, _ = _lead(flat, at, accented)
+        quarter = f"Q{_ROMAN.get(number) or int(number)}"
+        yield _relative(Part(start, at, match.end(), year=int(year) if year else None, span=quarter), flat.folded)
+
+
+def _relative(part: Part, folded: str) -> Part:
+    """The part with the "nay" or "năm ngoái" that follows it."""
+    after = _RELATIVE.match(folded, part.end) if part.year is None else None
+    return replace(part, end=after.end(), shift=_SHIFT[after["which"]]) if after else part
+
+
+@cache
+def _words() -> AhoCorasick:
+    return AhoCorasick(list(values("times")), matchkind=MatchKind.LeftmostLongest)
+
+
+def _worded(flat: Flat, accented: Sequence[bool], today: Reference) -> Iterator[Part]:
+    folded, means, spelled = flat.folded, values("times"), spellings("times")
+    for _, at, end in _words().find_matches_as_indexes(folded):
+        if folded[at - 1 : at].isalnum() or folded[end : end + 1].isalnum():
+            continue
+        phrase = folded[at:end]
+        if phrase.endswith(" nam") and _YEAR_AFTER.match(folded, end):
+            continue
+        if accented[flat.line(at)] and flat.text[at:end].lower() not in spelled[phrase]:
+            continue
+        if phrase == "hien" and not (folded[at - 2 : at] in ("", ", ", "; ") or folded[at - 1 : at] in ("\n", '"')):
+            continue
+        kind, _, by = means[phrase].partition(" ")
+        start = at if kind in ("recurs", "now") else _lead(flat, at, accented)[0]
+        part = Part(start, at, end, recurs=kind == "recurs", resolved=kind != "recurs")
+        yield replace(part, value=_meaning(kind, int(by or 0), today))
+
+
+def _meaning(kind: str, by: int, today: Reference) -> str | None:
+    match kind:
+        case "now":
+            return dating.now(today)
+        case "year":
+            return str(today.year + by) if today.year else None
+        case "quarter":
+            return dating.shifted_quarter(today, by)
+        case "month":
+            return dating.shifted_month(today, by)
+        case "day":
+            return dating.shifted_day(today, by)
+    return None
