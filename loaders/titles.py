@@ -1,0 +1,193 @@
+"""Where the name of a programme, or the subject of a document, ends.
+
+Vietnamese names have no mark at their end: "về phê duyệt Chiến lược dữ liệu quốc gia đến năm 2030 các đơn vị cần …".
+They run to a stop, to the years that close them, or to the word with which the clause goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.folding import fold
+from loaders import tables
+
+LONGEST = 420  # characters of a name
+
+_YEARS = (
+    r"(?:nam\s+)?(?:19|20)\d\d(?!\d|[./]\d)(?:\s*(?:-|den|va|,|toi)\s*(?:het\s+)?(?:nam\s+)?(?:19|20)\d\d(?!\d|/))*"
+)
+_SPAN = (
+    rf"(?:(?:giai\s+doan|thoi\s+ky|nhiem\s+ky|cac\s+nam|trong\s+nam|nam)\s+(?:tu\s+)?(?:nam\s+)?(?:den\s+)?{_YEARS}"
+    rf"|(?:den|toi)\s+(?:het\s+)?{_YEARS}"
+    rf"|(?:dinh\s+huong|tam\s+nhin|huong)\s+(?:(?:den|toi)\s+)?{_YEARS})"
+)
+YEARS = re.compile(rf"{_SPAN}(?:\s*(?:,|va)?\s*{_SPAN})*")
+"""The years that close a name: "giai đoạn 2021-2025, định hướng đến năm 2030"."""
+
+_GOES_ON = re.compile(r"\s+(?:tren\s+dia\s+ban|cua|cho|thuoc|ve|trong\s+linh\s+vuc|doi\s+voi)\b")
+_EVENT = (
+    r"(?P<years>\b{span})|(?P<hard>[;:?!()\[\]|\t\u2026]|\.(?=\s|$|[\"'])|\.\.)|(?P<quote>[\"])|(?P<comma>,)"
+    r"|\b(?P<and>va)\b|\b(?P<end>{ends})\b"
+)
+_TRAILING = re.compile(r"(?:\s+(?:cua|va|ve|tai|cho|trong|theo|o|-)|[\s,.\-])+$")
+_DOCUMENT = re.compile(
+    r"\s*(?:cac\s+)?(?:nghi\s+quyet|nghi\s+dinh|quyet\s+dinh|chi\s+thi|thong\s+tu|cong\s+van|cong\s+dien|luat|bo\s+luat|"
+    r"ke\s+hoach|chuong\s+trinh|chien\s+luoc|de\s+an|du\s+an|quy\s+hoach|thong\s+bao|ket\s+luan|van\s+ban|quy\s+che)\b"
+)
+_NUMBERED = re.compile(r"\s*(?:so\s*)?\d")
+
+
+@cache
+def _events() -> re.Pattern[str]:
+    return re.compile(_EVENT.format(span=YEARS.pattern, ends=_alternatives("title_ends")))
+
+
+def _alternatives(table: str) -> str:
+    """A table's phrases as alternatives of a pattern, the longest first."""
+    phrases = sorted(tables.values(table), key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?P<word>{_alternatives('title_breaks')})\b")
+
+
+def end(
+    text: str,
+    folded: str,
+    start: int,
+    limit: int,
+    *,
+    accented: bool = True,
+    keep: Sequence[tuple[int, int]] = (),
+) -> int:
+    """Where the name that begins at `start` ends, at most at `limit` (its unit's end).
+
+    `keep` are stretches that are never cut, in order: agencies with commas in their names.
+
+    >>> text = "Chiến lược dữ liệu quốc gia đến năm 2030; nâng cấp hệ thống"
+    >>> text[: end(text, fold(text), 0, len(text))]
+    'Chiến lược dữ liệu quốc gia đến năm 2030'
+    >>> text = "phát triển khoa học, công nghệ và đổi mới sáng tạo, các đơn vị cần tập trung"
+    >>> text[: end(text, fold(text), 0, len(text))]
+    'phát triển khoa học, công nghệ và đổi mới sáng tạo'
+    """
+    limit = min(limit, start + LONGEST)
+    position = start
+    stop = limit
+    quoted = folded[start : start + 1] == '"'
+    if quoted:
+        close = folded.find('"', start + 1, limit)
+        return close + 1 if close > 0 else _trim(folded, start, limit)
+    while position < limit:
+        event = _events().search(folded, position, limit)
+        if not event:
+            break
+        where = event.start()
+        kept = next((b for a, b in keep if a < where < b), None)
+        if kept is not None:
+            position = kept
+            continue
+        position = event.end()
+        kind = event.lastgroup
+        if kind == "hard":
+            if _inner_point(folded, where):
+                continue
+            stop = where
+        elif kind == "quote":
+            close = folded.find('"', position, min(limit, position + 160))
+            if (
+                close > 0
+                and where > start
+                and folded[where - 1].isspace()
+                and folded[position : position + 1].isalnum()
+            ):
+                position = close + 1
+                continue
+            stop = where
+        elif kind == "years":
+            if not _GOES_ON.match(folded, position, limit):
+                stop = position
+            else:
+                continue
+        elif kind == "comma":
+            if not _stops_at_comma(text, folded, position, limit, accented):
+                continue
+            stop = where
+        elif kind == "and":
+            if not _stops_at_and(text, folded, position, limit, accented):
+                continue
+            stop = where
+        elif not _said(text, folded, event.start("end"), event.end("end"), "title_ends", accented):
+            continue
+        else:
+            stop = where
+        break
+    return _trim(folded, start, stop)
+
+
+def _inner_point(folded: str, where: int) -> bool:
+    """Whether a point ends an abbreviation and no sentence ("TP. Hà Nội")."""
+    return folded[where] == "." and re.search(r"\b(?:tp|tx|p|q|h)$", folded[max(0, where - 3) : where]) is not None
+
+
+def _said(text: str, folded: str, start: int, stop: int, table: str, accented: bool) -> bool:
+    """Whether the words of a table that the folded text shows are the words of the text."""
+    phrase = " ".join(folded[start:stop].split())
+    only_accented = tables.values(table).get(phrase) == "accented"
+    if not accented:
+        return not only_accented
+    printed = " ".join(text[start:stop].lower().split())
+    return printed in tables.spellings(table).get(phrase, ()) or not only_accented
+
+
+def _stops_at_comma(text: str, folded: str, position: int, limit: int, accented: bool) -> bool:
+    begin = position
+    while begin < limit and folded[begin].isspace():
+        begin += 1
+    if begin >= limit or YEARS.match(folded, begin, limit):
+        return begin >= limit
+    if not text[begin].islower():
+        return True
+    if _clause(text, folded, position, limit, accented):
+        return True
+    segment = re.compile(r"[,;:.()\"]").search(folded, begin, limit)
+    until = segment.start() if segment else limit
+    for event in _events().finditer(folded, begin, until):
+        if event.lastgroup == "end" and _said(
+            text, folded, event.start("end"), event.end("end"), "title_ends", accented
+        ):
+            return True
+        if event.lastgroup == "and":
+            return False
+    return False
+
+
+def _stops_at_and(text: str, folded: str, position: int, limit: int, accented: bool) -> bool:
+    document = _DOCUMENT.match(folded, position, limit)
+    if document:
+        head = document.group().lstrip()
+        first = text[document.end() - len(head)]
+        return first.isupper() or _NUMBERED.match(folded, document.end(), limit) is not None
+    return _clause(text, folded, position, limit, accented)
+
+
+def _clause(text: str, folded: str, position: int, limit: int, accented: bool) -> bool:
+    found = _starts().match(folded, position, limit)
+    return found is not None and _said(text, folded, found.start("word"), found.end("word"), "title_breaks", accented)
+
+
+def _trim(folded: str, start: int, stop: int) -> int:
+    trailing = _TRAILING.search(folded, start, stop)
+    return trailing.start() if trailing else stop
+
+
+def clean(name: str) -> str:
+    """A name without line breaks, doubled spaces and the quotation marks around it."""
+    name = re.sub(r"\s+", " ", name).strip(" ,.;:-–")
+    if len(name) > 1 and fold(name[0]) == '"' and fold(name[-1]) == '"':
+        name = name[1:-1].strip()
+    return name
