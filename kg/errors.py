@@ -21,3 +21,15 @@ class StoreError(KgError):
     """A store that cannot be used: held by another process, damaged, not there, full."""
 
     exit_code = 3
+
+
+class QueryError(UsageError):
+    """A query that cannot be read, or that asks for what is not served (SERVICE, LOAD)."""
+
+
+class LimitError(KgError):
+    """Work that was stopped at a limit: its time, its memory, its size, or no free worker."""
+
+    def __init__(self, message: str, limit: str = "time") -> None:
+        super().__init__(message)
+        self.limit = limit  # "time", "memory", "size" or "busy"

@@ -1,0 +1,75 @@
+"""What a person's query may not do: reach other addresses (SERVICE, LOAD), or be too long to read.
+
+Oxigraph would follow both to any URL, this machine's own included, and has no switch against it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kg.errors import QueryError
+
+LONGEST = 100_000  # characters
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+
+
+def check_query(text: str) -> None:
+    """Raises QueryError for a query with SERVICE in it, nested or escaped as it may be.
+
+    A text without the letters of the word cannot hold the keyword. One with them is parsed, so that a label or comment
+    that only speaks of a service is no offence; what cannot be parsed then is refused.
+    """
+    if _may_hold(text, "service"):
+        from rdflib.plugins.sparql.parser import parseQuery
+
+        _refuse(_parsed(parseQuery, text))
+
+
+def check_update(text: str) -> None:
+    """Raises QueryError for an update with SERVICE or LOAD in it."""
+    if _may_hold(text, "service", "load"):
+        from rdflib.plugins.sparql.parser import parseUpdate
+
+        _refuse(_parsed(parseUpdate, text))
+
+
+def _may_hold(text: str, *words: str) -> bool:
+    if len(text) > LONGEST:
+        raise QueryError(f"the query has {len(text)} characters; at most {LONGEST} are served")
+    plain = text
+    while (shorter := _ESCAPE.sub(_unescape, plain)) != plain:
+        plain = shorter
+    plain = plain.casefold()
+    return any(word in plain for word in words)
+
+
+def _unescape(match: re.Match[str]) -> str:
+    code = int(match[1] or match[2], 16)
+    return chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
+
+
+def _parsed(parse: Any, text: str) -> Any:
+    try:
+        return parse(text)
+    except RecursionError:
+        raise QueryError("the query is nested too deeply to be checked") from None
+    except Exception as error:  # pyparsing's and rdflib's errors have no common class of their own
+        raise QueryError(f"the query cannot be checked for SERVICE and LOAD, so it is refused: {error}") from error
+
+
+def _refuse(parsed: Any) -> None:
+    stack = [parsed]
+    while stack:
+        node = stack.pop()
+        name = getattr(node, "name", None)
+        if name == "ServiceGraphPattern":
+            raise QueryError("SERVICE is not served here: this store answers from its own data only")
+        if name == "Load":
+            raise QueryError(
+                "LOAD is not served here: send the data itself, with INSERT DATA or the Graph Store Protocol"
+            )
+        if isinstance(node, dict):
+            stack.extend(node.values())
+        elif isinstance(node, (list, tuple)) or type(node).__name__ == "ParseResults":
+            stack.extend(node)

@@ -1,0 +1,341 @@
+"""Queries over a release, answered by worker processes that are killed at the deadline.
+
+A running query cannot be stopped from within its process, so it runs in one that can be ended. An answer comes whole,
+or whole up to a cap that it tells of, or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import selectors
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import LimitError, QueryError, StoreError
+from kg.releases import Release, current
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+MEMORY = 2 << 30  # bytes of address space for a worker; 400 MB is too little for RocksDB itself
+DEADLINE = 30.0  # seconds
+MAX_ROWS = 100_000
+MAX_BYTES = 64 << 20
+MEDIA_TYPES = {
+    "json": "application/sparql-results+json",
+    "xml": "application/sparql-results+xml",
+    "csv": "text/csv; charset=utf-8",
+    "tsv": "text/tab-separated-values; charset=utf-8",
+    "turtle": "text/turtle; charset=utf-8",
+    "ntriples": "application/n-triples; charset=utf-8",
+    "jsonld": "application/ld+json",
+    "rdfxml": "application/rdf+xml",
+    "nquads": "application/n-quads; charset=utf-8",
+    "trig": "application/trig; charset=utf-8",
+    "n3": "text/n3; charset=utf-8",
+}
+_HEAVY = "the query needed more memory than it may have, or is nested too deeply; ask for less"
+_START = "from kg.worker import main; main()"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A query's answer in the form asked for. `rows` counts its rows or triples; `truncated` says that a cap cut it."""
+
+    content: bytes
+    media_type: str
+    format: str
+    kind: str  # "solutions", "boolean" or "triples"
+    rows: int
+    truncated: bool
+    release: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a SELECT as terms; None where a variable is unbound."""
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+    truncated: bool
+
+    def __iter__(self) -> Iterator[dict[str, Term]]:
+        """Each row as a mapping of its bound variables."""
+        for row in self.rows:
+            yield {name: term for name, term in zip(self.variables, row, strict=True) if term is not None}
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+class _Process:
+    """One worker, with one release open."""
+
+    def __init__(self, release: Release, memory: int) -> None:
+        self.release = release
+        path = os.pathsep.join(str(Path(entry).resolve()) for entry in sys.path)
+        self._process = subprocess.Popen(
+            [sys.executable, "-S", "-P", "-c", _START, str(release.folder), str(memory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": path},
+        )
+        self._input, self._output = self._process.stdin, self._process.stdout
+        assert self._input and self._output
+        os.set_blocking(self._output.fileno(), False)
+        try:
+            head, _ = self._receive(time.monotonic() + 30)
+        except (TimeoutError, EOFError):
+            self.kill()
+            raise StoreError(f"{release.folder}: the query process does not start") from None
+        if "error" in head:
+            self.kill()
+            raise StoreError(f"{head['message']}; `kg rollback` goes back to an older release")
+
+    def ask(self, request: Mapping[str, Any], deadline: float) -> tuple[dict[str, Any], bytes]:
+        """Its answer. Raises TimeoutError after `deadline` seconds, EOFError where it ended, BrokenPipeError before."""
+        from kg.worker import send
+
+        assert self._input
+        end = time.monotonic() + deadline
+        send(self._input, {**request, "seconds": deadline})
+        return self._receive(end)
+
+    def _receive(self, end: float) -> tuple[dict[str, Any], bytes]:
+        import json
+        import struct
+
+        head, content = struct.unpack(">IQ", self._read(12, end))
+        return json.loads(self._read(head, end)), self._read(content, end)
+
+    def _read(self, size: int, end: float) -> bytes:
+        assert self._output
+        parts = bytearray()
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._output, selectors.EVENT_READ)
+            while len(parts) < size:
+                if not selector.select(max(0.0, end - time.monotonic())):
+                    raise TimeoutError
+                part = os.read(self._output.fileno(), min(size - len(parts), 1 << 20))
+                if not part:
+                    raise EOFError
+                parts += part
+        return bytes(parts)
+
+    def kill(self) -> None:
+        """Ends it at once."""
+        self._process.kill()
+        for stream in (self._input, self._output):
+            if stream is not None:
+                with suppress(BrokenPipeError):
+                    stream.close()
+        self._process.wait()
+
+
+class Reader:
+    """Answers queries over a data folder's current release, following it, or over one release.
+
+    Safe to use from several threads: `workers` queries run at once, others wait for up to `patience` seconds. Close it,
+    or use it as a context manager: its processes hold the release.
+    """
+
+    def __init__(
+        self,
+        over: Path | Release,
+        *,
+        workers: int = 1,
+        deadline: float = DEADLINE,
+        patience: float = 5.0,
+        memory: int = MEMORY,
+        max_rows: int = MAX_ROWS,
+        max_bytes: int = MAX_BYTES,
+        prefixes: Mapping[str, str] | None = None,
+        base_iri: str | None = None,
+    ) -> None:
+        self._data = over if isinstance(over, Path) else None
+        self._release = current(over) if isinstance(over, Path) else over
+        self.deadline, self.patience, self.max_rows, self.max_bytes = deadline, patience, max_rows, max_bytes
+        self._memory, self._prefixes, self._base = memory, dict(prefixes or {}), base_iri
+        self._places: queue.LifoQueue[_Process | None] = queue.LifoQueue()
+        self._workers = workers
+        for _ in range(workers):
+            self._places.put(None)
+        self._follow = threading.Lock()
+
+    @property
+    def release(self) -> Release:
+        """The release that the next query is answered over."""
+        if self._data is None:
+            return self._release
+        with self._follow:
+            if _number(self._data) != self._release.number:
+                self._release = current(self._data)
+            return self._release
+
+    def query(
+        self,
+        text: str,
+        format: str = "json",
+        params: Mapping[str, Sequence[Term] | Term] | None = None,
+        *,
+        deadline: float | None = None,
+        max_rows: int | None = None,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+        trusted: bool = False,
+    ) -> Result:
+        """The answer to a SPARQL query, with `params` bound as kg.binding does it.
+
+        `format` is a name of MEDIA_TYPES; where it does not fit the kind of answer, that kind's first is taken. A
+        `trusted` query, our own, is not searched for SERVICE. Raises QueryError, LimitError or StoreError.
+        """
+        if params:
+            from kg.binding import bind
+
+            text = bind(text, params)
+        request = {
+            "query": text,
+            "format": format,
+            "check": not trusted,
+            "base": self._base,
+            "prefixes": self._prefixes,
+            "default_graph": list(default_graphs),
+            "named_graphs": list(named_graphs),
+            "max_rows": min(self.max_rows, max_rows or self.max_rows),
+            "max_bytes": self.max_bytes,
+        }
+        start = time.monotonic()
+        head, content, release = self._ask(request, deadline or self.deadline)
+        return Result(
+            content=content,
+            media_type=MEDIA_TYPES[head["format"]],
+            format=head["format"],
+            kind=head["kind"],
+            rows=head["rows"],
+            truncated=head["truncated"],
+            release=release,
+            seconds=time.monotonic() - start,
+        )
+
+    def table(self, text: str, params: Mapping[str, Sequence[Term] | Term] | None = None, **options: Any) -> Table:
+        """The rows of a SELECT as terms."""
+        import pyoxigraph as ox
+
+        result = self.query(text, "tsv", params, **options)
+        if result.kind != "solutions":
+            raise QueryError("a SELECT query was expected")
+        solutions = ox.parse_query_results(result.content, format=ox.QueryResultsFormat.TSV)
+        assert isinstance(solutions, ox.QuerySolutions)
+        names = tuple(variable.value for variable in solutions.variables)
+        rows = tuple(tuple(solution[i] for i in range(len(names))) for solution in solutions)
+        return Table(names, rows, result.truncated)
+
+    def rows(
+        self, text: str, params: Mapping[str, Sequence[Term] | Term] | None = None, **options: Any
+    ) -> list[dict[str, str]]:
+        """The rows of one of our own SELECTs, each value as text; an unbound variable is absent."""
+        options.setdefault("trusted", True)
+        return [{name: _text(term) for name, term in row.items()} for row in self.table(text, params, **options)]
+
+    def ask(self, text: str, params: Mapping[str, Sequence[Term] | Term] | None = None, **options: Any) -> bool:
+        """The answer to an ASK."""
+        result = self.query(text, "csv", params, **options)
+        if result.kind != "boolean":
+            raise QueryError("an ASK query was expected")
+        return result.content.strip() == b"true"
+
+    def _ask(self, request: dict[str, Any], deadline: float) -> tuple[dict[str, Any], bytes, int]:
+        try:
+            process = self._places.get(timeout=self.patience)
+        except queue.Empty:
+            raise LimitError("all query processes are busy; try again in a moment", "busy") from None
+        try:
+            process = self._fit(process)
+            try:
+                head, content = process.ask(request, deadline)
+            except (
+                BrokenPipeError,
+                ConnectionResetError,
+            ):  # it had ended before it was asked: once more, with a new one
+                process.kill()
+                process = _Process(self.release, self._memory)
+                head, content = process.ask(request, deadline)
+        except BaseException as error:
+            if process is not None:
+                process.kill()
+            self._places.put(None)
+            if isinstance(error, TimeoutError):
+                raise LimitError(f"the query was stopped after {deadline:g} s; ask for less, or add a LIMIT") from None
+            if isinstance(error, EOFError):
+                raise LimitError(_HEAVY, "memory") from None
+            if isinstance(error, OSError):
+                raise StoreError(f"the query process cannot run: {error}") from error
+            raise
+        release = process.release.number
+        spent = head.pop("worn", False) or head.get("error") in ("memory", "store")
+        if spent:
+            process.kill()
+        self._places.put(None if spent else process)
+        self._raise(head)
+        return head, content, release
+
+    def _fit(self, process: _Process | None) -> _Process:
+        """A process over the current release: this one, or a new one in its place."""
+        release = self.release
+        if process is not None and process.release.folder == release.folder:
+            return process
+        if process is not None:
+            process.kill()
+        return _Process(release, self._memory)
+
+    def _raise(self, head: Mapping[str, Any]) -> None:
+        match head.get("error"):
+            case "query":
+                raise QueryError(head["message"])
+            case "memory":
+                raise LimitError(_HEAVY, "memory")
+            case "store":
+                raise StoreError(
+                    f"{self._release.folder}: cannot be read: {head['message']}; `kg rebuild` makes it again"
+                )
+
+    def close(self) -> None:
+        """Ends the processes; waits for queries that are under way."""
+        for _ in range(self._workers):
+            process = self._places.get()
+            if process is not None:
+                process.kill()
+        for _ in range(self._workers):
+            self._places.put(None)
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+
+def _number(data: Path) -> int | None:
+    try:
+        return int((data / "current").read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def _text(term: Term) -> str:
+    import pyoxigraph as ox
+
+    return str(term) if isinstance(term, ox.Triple) else term.value

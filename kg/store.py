@@ -1,0 +1,406 @@
+"""The writer's store: Oxigraph in one folder, one process at a time, each source's graph replaced whole or not at all.
+
+The default graph holds every triple once; each named graph holds the triples that it alone is answerable for. A triple
+stays in the default graph as long as one named graph holds it.
+
+Two things that RocksDB does not tell are watched here. A store that lost its write-ahead log opens without a word and
+with less in it: so every change counts up a sequence kept inside the store, in the change's own transaction, and the
+last one that surely reached the disk is noted beside it (store.json). And a whole new store (`create`) takes the old
+one's place in two renames, which the next opening finishes where a kill came between.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+from kg.locks import WriterLock
+
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple
+Object = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+STATE = ox.NamedNode("urn:vnpolicy:state")  # the writer's own notes, in a graph of this name; no fact stands there
+_SEQUENCE = ox.NamedNode("urn:vnpolicy:state#sequence")
+_QUADS = ox.NamedNode("urn:vnpolicy:state#quads")
+_DIGEST = ox.NamedNode("urn:vnpolicy:state#digest")
+_INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How many triples a replacement took out of its graphs and put in."""
+
+    removed: int = 0
+    added: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A named graph to be written: its triples, and the digest of what they were made from."""
+
+    graph: str
+    triples: Iterable[ox.Triple]
+    digest: str
+
+
+class Store:
+    """A store opened for writing. Use as a context manager, or `close` it: it holds the folder's lock."""
+
+    def __init__(self, data: Path, *, patience: float = 0.0) -> None:
+        """Opens the store under `data`, making an empty one where there is nothing yet.
+
+        Raises StoreError where another process holds it (after `patience` seconds), or where it is damaged.
+        """
+        self.data = data
+        self._lock = _lock(data, patience)
+        try:
+            if (data / "rollback").is_file():
+                from kg.releases import recover
+
+                recover(data)
+            _finish_swap(data)
+            note = _note(data)
+            if note and not (data / "store").is_dir():
+                raise StoreError(f"{data}: the folder store/ is missing; `kg rebuild` makes it again from sources/")
+            self._store = _open(data / "store")
+            self._sequence, quads = self._state()
+            self._quads = self._verify(note, quads)
+        except BaseException:
+            self._let_go()
+            raise
+
+    def _state(self) -> tuple[int, int | None]:
+        found: dict[ox.NamedNode, int] = {}
+        for quad in self._store.quads_for_pattern(STATE, None, None, STATE):
+            if isinstance(quad.object, ox.Literal):
+                found[quad.predicate] = int(quad.object.value)
+        return found.get(_SEQUENCE, 0), found.get(_QUADS)
+
+    def _verify(self, note: Mapping[str, int], quads: int | None) -> int:
+        """The count of quads, found and as noted."""
+        remedy = "; `kg rebuild` makes it again from sources/"
+        try:
+            found = len(self._store)
+        except (RuntimeError, OSError) as error:
+            raise StoreError(f"{self.data}: the store is damaged: {error}{remedy}") from error
+        if self._sequence < note.get("sequence", 0):
+            raise StoreError(
+                f"{self.data}: the store is damaged: its last changes are lost (it is at change {self._sequence}, "
+                f"{note['sequence']} had been written){remedy}"
+            )
+        if quads is not None and quads != found:
+            raise StoreError(f"{self.data}: the store is damaged: it holds {found} quads of {quads}{remedy}")
+        return found
+
+    # ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def __len__(self) -> int:
+        """How many quads it holds, its own notes left out."""
+        return self._quads - sum(1 for _ in self._store.quads_for_pattern(None, None, None, STATE))
+
+    def quads(
+        self,
+        subject: Subject | None = None,
+        predicate: ox.NamedNode | None = None,
+        object: Object | None = None,
+        graph: ox.NamedNode | ox.DefaultGraph | None = None,
+    ) -> Iterator[ox.Quad]:
+        """The quads of a pattern."""
+        return self._store.quads_for_pattern(subject, predicate, object, graph)
+
+    def triples(self, graph: str) -> set[ox.Triple]:
+        """What a named graph holds."""
+        return {quad.triple for quad in self.quads(graph=ox.NamedNode(graph))}
+
+    def digests(self) -> dict[str, str]:
+        """Of each graph written by `replace`, the digest of what it was made from."""
+        return {q.subject.value: q.object.value for q in self.quads(None, _DIGEST, None, STATE)}  # type: ignore[union-attr]
+
+    def select(self, query: str) -> ox.QuerySolutions:
+        """The solutions of one of our own SELECT queries. People's queries go through kg.reader."""
+        solutions = self._store.query(query)
+        assert isinstance(solutions, ox.QuerySolutions)
+        return solutions
+
+    # ── writing ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def replace(self, loads: Iterable[Load], remove: Iterable[str] = ()) -> Change:
+        """Writes each graph whole in place of what it held, and drops those of `remove`, in one transaction.
+
+        Raises StoreError, with nothing changed, where the disk is full or broken.
+        """
+        loads = list(loads)
+        gone = set(remove)
+        new = {load.graph: set(load.triples) for load in loads} | {graph: set[ox.Triple]() for graph in gone}
+        if any(isinstance(term, ox.BlankNode) for ts in new.values() for t in ts for term in (t.subject, t.object)):
+            raise ValueError("a blank node: every resource has its IRI")
+        old = {graph: self.triples(graph) for graph in new}
+        added = {graph: new[graph] - old[graph] for graph in new}
+        removed = {graph: old[graph] - new[graph] for graph in new}
+        merged_in = {t for ts in added.values() for t in ts if not self._has(t)}
+        kept = set[ox.Triple]().union(*new.values())
+        merged_out = {t for ts in removed.values() for t in ts if t not in kept and not self._stated(t, new.keys())}
+        digests = self.digests()
+        notes_out = {g: digests[g] for g in new if g in digests}
+        notes_in = {load.graph: load.digest for load in loads}
+        change = Change(sum(map(len, removed.values())), sum(map(len, added.values())))
+        if notes_in == notes_out and not change.removed and not change.added:
+            return change
+        merged = len(merged_in) - len(merged_out)
+        notes = len(notes_in) - len(notes_out) + 2 - self._notes()
+        quads = self._quads + change.added - change.removed + merged + notes
+        self._commit(
+            [
+                _data("DELETE", None, merged_out),
+                *(_data("DELETE", graph, triples) for graph, triples in removed.items()),
+                *(f"DROP SILENT GRAPH {ox.NamedNode(graph)}" for graph in gone),
+                _data("INSERT", None, merged_in),
+                *(_data("INSERT", graph, triples) for graph, triples in added.items()),
+                _data("DELETE", STATE.value, (_digest(*note) for note in notes_out.items())),
+                _data("INSERT", STATE.value, (_digest(*note) for note in notes_in.items())),
+            ],
+            quads,
+        )
+        return change
+
+    def update(self, update: str) -> None:
+        """Runs a person's SPARQL Update, which the caller has checked (kg.guard), in a transaction of its own."""
+        self._commit([], None)  # from here to the end the count is not known, whenever a kill may come
+        try:
+            with _telling(self.data):
+                self._store.update(update)
+        finally:
+            with _telling(self.data):
+                self._commit([], len(self._store) - self._notes() + 2)
+
+    def _has(self, triple: ox.Triple) -> bool:
+        return ox.Quad(triple.subject, triple.predicate, triple.object) in self._store
+
+    def _stated(self, triple: ox.Triple, but: Iterable[str]) -> bool:
+        """Whether a named graph other than `but` holds the triple."""
+        quads = self._store.quads_for_pattern(triple.subject, triple.predicate, triple.object)
+        return any(isinstance(q.graph_name, ox.NamedNode) and q.graph_name.value not in but for q in quads)
+
+    def _notes(self) -> int:
+        return sum(1 for _ in self._store.quads_for_pattern(STATE, None, None, STATE))
+
+    def _commit(self, operations: list[str], quads: int | None) -> None:
+        """Applies the operations and counts the change up, all or nothing."""
+        sequence = self._sequence + 1
+        note = [ox.Triple(STATE, _SEQUENCE, _integer(sequence))]
+        if quads is not None:
+            note.append(ox.Triple(STATE, _QUADS, _integer(quads)))
+        clear = f"DELETE WHERE {{ GRAPH {STATE} {{ {STATE} ?p ?o }} }}"
+        with _telling(self.data):
+            self._store.update(" ;\n".join(filter(None, [*operations, clear, _data("INSERT", STATE.value, note)])))
+        self._sequence, self._quads = sequence, len(self._store) if quads is None else quads
+
+    def flush(self) -> None:
+        """Returns once all that was committed is on the disk."""
+        with _telling(self.data):
+            self._store.flush()
+            _write_note(self.data, self._sequence)
+
+    def snapshot(self, target: Path) -> int:
+        """Copies the store into `target` (hard links, where the file system has them); how many quads it holds."""
+        self.flush()
+        with _telling(self.data):
+            self._store.backup(str(target))
+        return self._quads
+
+    def optimize(self) -> None:
+        """Puts the files into the order that queries like best; worth it after much was written."""
+        with _telling(self.data):
+            self._store.optimize()
+
+    def by_hand(self) -> Iterator[ox.Quad]:
+        """What people wrote: the named graphs that no `replace` made, and what stands in the default graph alone.
+
+        Reads the whole default graph.
+        """
+        made = {STATE.value, *self.digests()}
+        for quad in self._store:
+            graph = quad.graph_name
+            if isinstance(graph, ox.NamedNode):
+                if graph.value not in made:
+                    yield quad
+            elif isinstance(graph, ox.DefaultGraph) and not self._stated(quad.triple, ()):
+                yield quad
+
+    def close(self) -> None:
+        """Brings everything to the disk and gives the store back."""
+        try:
+            self.flush()
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if hasattr(self, "_store"):
+            del self._store  # RocksDB closes its files when the last reference goes
+        self._lock.release()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if error is None:
+            self.close()
+        else:
+            self._let_go()
+
+
+def create(data: Path, loads: Iterable[Load], by_hand: Iterable[ox.Quad] = ()) -> int:
+    """Makes a new store of these graphs in the place of the one under `data`; how many quads it holds.
+
+    Until the new one is complete the old one stays as it is, and it need not be readable. Much faster than `replace`
+    for many graphs. The lock must be free.
+    """
+    lock = _lock(data)
+    try:
+        _finish_swap(data)
+        folder, file = data / "store.making", data / "store.nq"
+        shutil.rmtree(folder, ignore_errors=True)
+        sequence = _note(data).get("sequence", 0) + 1
+        with _telling(data):
+            digests = []
+            with file.open("wb") as lines:
+                for load in loads:
+                    _write_graph(lines, load)
+                    digests.append(_digest(load.graph, load.digest))
+                for quad in by_hand:
+                    lines.write(f"{quad} .\n".encode())
+            store = ox.Store(str(folder))
+            store.bulk_load(path=str(file), format=ox.RdfFormat.N_QUADS)
+            file.unlink()
+            quads = len(store) + len(digests) + 2
+            state = [
+                *digests,
+                ox.Triple(STATE, _SEQUENCE, _integer(sequence)),
+                ox.Triple(STATE, _QUADS, _integer(quads)),
+            ]
+            store.extend([ox.Quad(t.subject, t.predicate, t.object, STATE) for t in state])
+            store.optimize()
+            store.flush()
+            del store
+            swap(data, folder)
+            _write_note(data, sequence)
+        return quads
+    finally:
+        (data / "store.nq").unlink(missing_ok=True)
+        lock.release()
+
+
+def _write_graph(lines: IO[bytes], load: Load) -> None:
+    graph = ox.NamedNode(load.graph)
+    for triple in load.triples:
+        if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
+            raise ValueError("a blank node: every resource has its IRI")
+        lines.write(f"{triple} .\n{triple} {graph} .\n".encode())
+
+
+def swap(data: Path, folder: Path) -> None:
+    """Puts a complete store folder in the place of `data`/store. The caller holds the lock."""
+    folder.rename(data / "store.new")  # from here on the next opening would finish it
+    _finish_swap(data)
+
+
+def _finish_swap(data: Path) -> None:
+    new, old, store = data / "store.new", data / "store.old", data / "store"
+    shutil.rmtree(data / "store.making", ignore_errors=True)
+    if new.is_dir():
+        if store.is_dir():
+            shutil.rmtree(old, ignore_errors=True)
+            store.rename(old)
+        new.rename(store)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _lock(data: Path, patience: float = 0.0) -> WriterLock:
+    lock = WriterLock(data)
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        lock.acquire(patience)
+    except OSError as error:
+        raise StoreError(f"{data}: cannot be used as a store: {error.strerror or error}") from error
+    return lock
+
+
+def _open(folder: Path) -> ox.Store:
+    try:
+        return ox.Store(str(folder))
+    except (RuntimeError, OSError) as error:
+        if "lock hold by" in str(error) or "LOCK" in str(error):
+            raise StoreError(f"{folder}: the store is in use by another process; wait or stop it") from error
+        raise StoreError(
+            f"{folder}: the store is damaged: {error}; `kg rebuild` makes it again from sources/"
+        ) from error
+
+
+def _note(data: Path) -> dict[str, int]:
+    """The last change that surely reached the disk, or nothing where the store is new."""
+    try:
+        note = json.loads((data / "store.json").read_text("utf-8"))
+        return {"sequence": int(note["sequence"])}
+    except FileNotFoundError:
+        return {}
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"{data}/store.json: not readable ({error}); delete it, then run `kg rebuild`") from error
+
+
+def _write_note(data: Path, sequence: int) -> None:
+    write(data / "store.json", json.dumps({"sequence": sequence}).encode())
+
+
+def write(path: Path, content: bytes) -> None:
+    """Writes a file whole or not at all, through to the disk."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _telling(data: Path) -> Iterator[None]:
+    """Turns what RocksDB or the system says into a StoreError with the way out."""
+    try:
+        yield
+    except (RuntimeError, OSError) as error:
+        if isinstance(error, SyntaxError):
+            raise
+        text = str(error)
+        if "No space left" in text or "File too large" in text or "quota" in text.lower():
+            raise StoreError(f"{data}: the disk is full; nothing of this change was kept; free some space") from error
+        raise StoreError(f"{data}: the store cannot be written: {text}; nothing of this change was kept") from error
+
+
+def _data(verb: str, graph: str | None, triples: Iterable[ox.Triple]) -> str:
+    body = " .\n".join(sorted(map(str, triples)))
+    if not body:
+        return ""
+    return (
+        f"{verb} DATA {{ {body} }}" if graph is None else f"{verb} DATA {{ GRAPH {ox.NamedNode(graph)} {{ {body} }} }}"
+    )
+
+
+def _digest(graph: str, digest: str) -> ox.Triple:
+    return ox.Triple(ox.NamedNode(graph), _DIGEST, ox.Literal(digest))
+
+
+def _integer(number: int) -> ox.Literal:
+    return ox.Literal(str(number), datatype=_INTEGER)
