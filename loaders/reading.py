@@ -100,7 +100,7 @@ class OfficialMention(Mention):
 
 @dataclass(frozen=True, slots=True)
 class DocumentMention(Mention):
-    """A document by number or by name. `id` is canonical; `title_start`–`title_end` spans a nested "về …" title."""
+    """A document by number or by name; `id` is canonical. The stretch goes to its date and issuer, not to its title."""
 
     id: str
     type: DocumentType | None
@@ -109,6 +109,8 @@ class DocumentMention(Mention):
     issuer: str | None = None
     title: str | None = None
     confidence: float = 1.0
+    subject: tuple[int, int] | None = None  # the stretch of the title where it follows the mention
+    anaphor: bool = False  # "Nghị quyết này", "Kế hoạch": the document as named before
 
 
 @dataclass(frozen=True, slots=True)
