@@ -82,6 +82,7 @@ class VP:
     textOf = _VP + "textOf"
     textDigest = _VP + "textDigest"
     fileDigest = _VP + "fileDigest"
+    retrievedOn = _VP + "retrievedOn"
     recipients = _VP + "recipients"
     # documents
     documentStatus = _VP + "documentStatus"
@@ -98,7 +99,6 @@ class VP:
     succeeds = _VP + "succeeds"
     mergedInto = _VP + "mergedInto"
     scope = _VP + "scope"
-    roleText = _VP + "roleText"
     asOf = _VP + "asOf"
     # tasks
     leadAgency = _VP + "leadAgency"
@@ -342,9 +342,10 @@ def as_text(link: str) -> str:
     """The property that holds a link's names as the source gives them, where the linked resources do not say as much.
 
     >>> as_text(VP.leadAgency).removeprefix(VP.BASE), as_text(ELI.passed_by).removeprefix(VP.BASE)
-    ('leadAgencyText', 'passed_byText')
+    ('leadAgencyText', 'passedByText')
     """
-    return _VP + link.replace("#", "/").rpartition("/")[2] + "Text"
+    first, *rest = link.replace("#", "/").rpartition("/")[2].split("_")
+    return f"{_VP}{first}{''.join(map(str.capitalize, rest))}Text"
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,263 @@
+"""The IRIs of everything in the graph: `<base>id/<kind>/<slug>`, the same for the same input on every machine.
+
+Folding merges names that differ in diacritics only, which is meant for agencies and documents; officials, programmes
+and indicators add six hex digits of their NFC name, since it merges Hùng and Hưng as well.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from kg.config import BASE_IRI
+from kg.folding import fold, slug
+
+ActorKind = Literal["agency", "office", "group"]
+RecordKind = Literal[
+    "task", "target", "observation", "mention", "statement", "membership", "status", "candidate", "undecided"
+]
+
+_LONGEST = 100  # of a slug, in characters; a longer one is cut and tells its digest
+
+_NUMBER = re.compile(r"(?P<n>\d[\d.]*[a-zđ]?)[/-](?:(?P<year>(?:19|20)\d\d)[/-])?(?P<symbol>\S*[^\W\d]\S*)", re.I)
+# the last part of a symbol that names its one issuer, as folded; of other symbols many bodies issue documents
+_ISSUER_KNOWN = re.compile(
+    r"cp|ttg|ctn|tw|qh\d*|ubtvqh\d*|hdtp(?:tandtc)?|tandtc|vks(?:nd)?tc|ktnn|nhnn|vpcp|vptw|vpqh|ttcp|ubdt|"
+    r"bttt+|bkhcn|bkh&cn|bca|btc|bnv|bqp|bng|btp|bkhdt|bct|bnn(?:ptnt)?|bnnmt|bgtvt|bxd|btnmt|bldtbxh|bvhttdl|bgddt|"
+    r"byt|bdttg"
+)
+_OFFICE = re.compile(
+    r"(?:(?:pho )?(?:thu tuong|chu tich|bo truong|tong bi thu|bi thu|thong doc|truong ban|vien truong|chanh an|"
+    r"tong thanh tra|tong kiem toan|tong giam doc|giam doc|cuc truong|vu truong|chanh van phong|chu nhiem)|"
+    r"thu truong(?! (?:cac|co quan|don vi))|pho (?:cuc|vu) truong)\b"
+)
+_GROUP = re.compile(
+    r"(?:cac|nhung|moi|tung|toan bo|tat ca|mot so|nhieu)\b|(?:bo|so), (?:ban, )?nganh|bo nganh|(?:dia phuong|don vi|"
+    r"co quan|doanh nghiep|to chuc|ca nhan|thu truong)(?:\W|$)|"
+    r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|so [\w ]+|van phong|lanh dao|nguoi dung dau|chu tich ubnd|"
+    r"chu tich uy ban nhan dan|tinh uy|thanh uy|cong an) (?:cac|cap|tinh, thanh|xa, phuong)\b"
+)
+
+_PROVISION = re.compile(
+    r"\b(?P<word>phu luc|phan|chuong|tieu muc|muc|dieu|khoan|diem|stt|tt|dong|hang)\b\s*(?:so\s+)?(?:thu\s+)?"
+    r"(?P<n>[ivxlcd]+\b|\d+(?:\.\d+)*[a-z]?\b|[a-z]\d?\b)?"
+)
+_RANK = {"phu luc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieu muc": 4, "dieu": 5, "khoan": 6, "diem": 7, "dong": 8}
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|zarsrc", re.I)
+
+
+def is_number(identity: str) -> bool:
+    """Whether a document's id is its number, not its name.
+
+    >>> [is_number(i) for i in ("142/QĐ-TTg", "52-NQ/TW", "50/NQ-CP@2020-04-17", "Luật Chính phủ số", "Đề án 06")]
+    [True, True, True, False, False]
+    """
+    return _NUMBER.fullmatch(identity.partition("@")[0]) is not None
+
+
+def year_in(number: str) -> str | None:
+    """The year that a number carries itself.
+
+    >>> year_in("47/2020/NĐ-CP"), year_in("142/QĐ-TTg")
+    ('2020', None)
+    """
+    match = _NUMBER.fullmatch(number.partition("@")[0])
+    return match["year"] if match else None
+
+
+def tells_issuer(number: str) -> bool:
+    """Whether a number's symbol belongs to one body only.
+
+    >>> [tells_issuer(n) for n in ("142/QĐ-TTg", "52-NQ/TW", "24/2018/QH14", "1528/QĐ-UBND", "45/KH")]
+    [True, True, True, False, False]
+    """
+    match = _NUMBER.fullmatch(number.partition("@")[0])
+    return match is not None and _ISSUER_KNOWN.fullmatch(re.split(r"[/-]", fold(match["symbol"]))[-1]) is not None
+
+
+def actor_kind(name: str) -> ActorKind:
+    """Whether a name is that of a body, of an office that one person holds, or a phrase for a group of bodies.
+
+    >>> actor_kind("Bộ Công an"), actor_kind("Thủ tướng Chính phủ"), actor_kind("các bộ, ngành, địa phương")
+    ('agency', 'office', 'group')
+    """
+    folded = fold(unicodedata.normalize("NFC", name)).strip()
+    if _GROUP.match(folded):
+        return "group"
+    return "office" if _OFFICE.match(folded) else "agency"
+
+
+def digits(text: str, count: int) -> str:
+    """The first hex digits of a text's sha-256, the text in NFC."""
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")).hexdigest()[:count]
+
+
+def _name_slug(name: str) -> str:
+    """The slug of a name; one that is too long, or has no letter that folds, tells the name's digest."""
+    found = slug(name)
+    if not found:
+        return digits(name, 12)
+    if len(found) <= _LONGEST:
+        return found
+    return f"{found[:_LONGEST].rpartition('-')[0] or found[:_LONGEST]}-{digits(name, 6)}"
+
+
+def _hashed(name: str) -> str:
+    found = slug(name)[:_LONGEST].strip("-")
+    return f"{found}-{digits(name, 6)}" if found else digits(name, 12)
+
+
+def source_slug(name: str, url: str | None = None) -> str:
+    """The slug of a source: of its canonical URL, else of its file's stem.
+
+    >>> source_slug("bai-bao.html", "https://www.vi-du.vn/tin/123?utm_source=x#top"), source_slug("Quyết định 142.docx")
+    ('vi-du-vn-tin-123', 'quyet-dinh-142')
+    """
+    address = url or name
+    if re.match(r"https?://", address, re.I):
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return _name_slug(address)
+        query = urlencode([(k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.fullmatch(k)])
+        host = (parts.netloc.lower().rpartition("@")[2]).removeprefix("www.")
+        return _name_slug(f"{host}{parts.path.rstrip('/')}" + (f"?{query}" if query else ""))
+    path = PurePosixPath(name)
+    return _name_slug(path.stem if re.fullmatch(r"\.[A-Za-z0-9]{1,5}", path.suffix) else path.name)
+
+
+def provision_slug(path: str) -> str:
+    """The place of a provision in its document's IRI, whether written from the top or from the bottom.
+
+    Parts above an article are left out, since articles are numbered through; đ is kept apart from d.
+
+    >>> provision_slug("Chương II / Điều 5 / Khoản 2 / Điểm đ"), provision_slug("điểm đ khoản 2 Điều 5")
+    ('dieu-5/khoan-2/diem-dd', 'dieu-5/khoan-2/diem-dd')
+    >>> provision_slug("Phụ lục II / 14"), provision_slug("STT 14 Phụ lục II")
+    ('phu-luc-ii/dong-14', 'phu-luc-ii/dong-14')
+    """
+    path = unicodedata.normalize("NFC", path)
+    parts: list[tuple[int, str]] = []
+    for piece in re.split(r"\s+/\s+", path):
+        folded = fold(piece)
+        found = list(_PROVISION.finditer(folded))
+        if not found and re.fullmatch(r"\d+(?:\.\d+)*[a-z]?", folded.strip()):
+            parts.append((_RANK["dong"], f"dong-{slug(piece)}"))
+            continue
+        for match in found:
+            word = "dong" if match["word"] in ("stt", "tt", "hang") else match["word"]
+            number = piece[match.start("n") : match.end("n")] if match["n"] else ""
+            number = slug(re.sub("[đĐ]", "dd", number))
+            parts.append((_RANK[word], "-".join(filter(None, (slug(word), number)))))
+    if not parts:
+        return _name_slug(path)
+    parts.sort(key=lambda part: part[0])
+    if any(rank == _RANK["dieu"] for rank, _ in parts):
+        parts = [(rank, part) for rank, part in parts if rank == 0 or rank >= _RANK["dieu"]]
+    return "/".join(dict.fromkeys(part for _, part in parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Iris:
+    """Makes the IRIs under one base."""
+
+    base: str = BASE_IRI
+
+    def of(self, kind: str, path: str) -> str:
+        """The IRI of a resource by its kind and slug."""
+        return f"{self.base}id/{kind}/{path}"
+
+    def kind(self, iri: str) -> str | None:
+        """The kind of a resource's IRI; None of one that is not ours."""
+        start = f"{self.base}id/"
+        return iri[len(start) :].partition("/")[0] if iri.startswith(start) else None
+
+    def slug(self, iri: str) -> str:
+        """What follows the kind in a resource's IRI."""
+        return iri[len(self.base) + 3 :].partition("/")[2]
+
+    # ── what facts speak of ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def document(self, identity: str, date: str | None = None, issuer: str | None = None, *, day: bool = False) -> str:
+        """The IRI of a document by its id in the facts ("50/NQ-CP", "50/NQ-CP@2020-04-17" or a name).
+
+        The year is that of the number, else of the date; `undated` without one. The issuer stands in it where the
+        symbol does not tell it, the day where `day` asks for it: where one year has two of the number.
+
+        >>> iris = Iris("")
+        >>> iris.document("142/QĐ-TTg", "2024-02-02"), iris.document("142/QĐ-TTg")
+        ('id/document/2024/142-qd-ttg', 'id/document/undated/142-qd-ttg')
+        >>> iris.document("17/KH-UBND", "2025-01-20", "Ủy ban nhân dân tỉnh Hà Nam")
+        'id/document/2025/17-kh-ubnd-uy-ban-nhan-dan-tinh-ha-nam'
+        """
+        number = is_number(identity)
+        name, _, at = identity.partition("@") if number else (identity, "", "")
+        date = date or at
+        year = year_in(name) or (str(date)[:4] if re.match(r"(?:1[89]|20)\d\d(?!\d)", date or "", re.ASCII) else None)
+        parts = [_name_slug(name)]
+        if number and issuer and not tells_issuer(name):
+            parts.append(_name_slug(issuer))
+        if day and date:
+            parts.append(_name_slug(date))
+        return self.of("document", f"{year or 'undated'}/{'-'.join(parts)}")
+
+    def provision(self, document: str, path: str) -> str:
+        """The IRI of a subdivision of a document (or of a source that is no document's text)."""
+        kind = self.kind(document)
+        within = self.slug(document) if kind == "document" else f"{kind}/{self.slug(document)}"
+        return self.of("provision", f"{within}/{provision_slug(path)}")
+
+    def programme(self, name: str) -> str:
+        """The IRI of a strategy, programme, scheme, plan or project."""
+        return self.of("programme", _hashed(name))
+
+    def actor(self, name: str) -> str:
+        """The IRI of an agency, an office or a group, as its name tells."""
+        return self.of(actor_kind(name), _name_slug(name))
+
+    def official(self, name: str) -> str:
+        """The IRI of a person."""
+        return self.of("official", _hashed(name))
+
+    def indicator(self, name: str) -> str:
+        """The IRI of an indicator."""
+        return self.of("indicator", _hashed(name))
+
+    def pillar(self, name: str) -> str:
+        """The IRI of a pillar."""
+        return self.of("pillar", _name_slug(name))
+
+    def role(self, name: str) -> str:
+        """The IRI of a role that officials have."""
+        return self.of("role", _name_slug(name))
+
+    def publisher(self, name: str) -> str:
+        """The IRI of a newspaper or portal."""
+        return self.of("publisher", _name_slug(name))
+
+    # ── sources and what they state ──────────────────────────────────────────────────────────────────────────────────
+
+    def source(self, name: str, url: str | None = None) -> str:
+        """The IRI of a source, which is its named graph's as well."""
+        return self.of("source", source_slug(name, url))
+
+    def record(self, kind: RecordKind, source: str, what: str) -> str:
+        """The IRI of something that one source states, by what sets it apart there (its kind, span and so on)."""
+        return self.of(kind, f"{self.slug(source)}/{digits(what, 12)}")
+
+    def evidence(self, source: str, start: int, end: int) -> str:
+        """A stretch of a source's text: the source's IRI with an RFC 5147 fragment, in code points."""
+        return f"{source}#char={start},{end}"
+
+    def selector(self, source: str, start: int, end: int) -> str:
+        """What selects the stretch: its quote and its position."""
+        return self.of("selector", f"{self.slug(source)}/{start}-{end}")
+
+    def graph(self, name: str) -> str:
+        """A named graph that is no source's: links, ontology, registry, curation, catalog."""
+        return f"{self.base}graph/{name}"

@@ -1,0 +1,474 @@
+"""Facts as quads of their source's named graph, and back.
+
+`quads` gives what one source states, in the graph of the source's IRI; the store puts each triple into the default
+graph as well. The triples of each record (ontology/vnpolicy.ttl defines the terms):
+
+- every resource that is named: `a` its class, its name as the source has it (eli:id_local of a numbered document,
+  dcterms:title of a programme, foaf:name of a person, else skos:altLabel)
+- source: a vp:Source (and schema:NewsArticle), vp:sourceName, vp:sourceKind, vp:textDigest, vp:extractor,
+  schema:headline, schema:datePublished, schema:publisher, schema:url, vp:textOf, vp:recipients
+- document, programme, agency, official, pillar, provision: a vp:Mention with vp:refersTo the resource and vp:name; a
+  document's fields stand on the document; an official's role and agency on an org:Membership
+- relation: the direct triple, and a vp:Statement with rdf:subject, rdf:predicate, rdf:object
+- task, target, observation: the resource with its fields; a status is a vp:StatusReport of its own
+- every record: vp:evidence, vp:confidence, vp:extractor, vp:order (its position in the list of its kind)
+- evidence: an oa:SpecificResource `<source>#char=start,end` with its place, and one selector that is both an
+  oa:TextQuoteSelector and an oa:TextPositionSelector; records share it
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from kg import facts as facts_format
+from kg import periods
+from kg.config import BASE_IRI
+from kg.errors import SourceError
+from kg.iris import Iris, RecordKind, provision_slug
+from kg.mapping import MEMBERSHIP, NAMED_CLASSES, NODES, PLACE, SHARED, SOURCE, STATUS, Property
+from kg.model import Document, Evidence, Fact, Facts, Measure, Observation, Official, Provision, Relation, Task
+from kg.names import Choice, Names, Resolution, ends, label_property
+from kg.rdf_reading import facts
+from kg.vocabulary import (
+    DCTERMS,
+    ELI,
+    OA,
+    ORG,
+    PPLAN,
+    QB,
+    RDF,
+    RELATIONS,
+    SCHEMA,
+    SDMX,
+    VP,
+    XSD,
+    as_text,
+    node,
+    source_kind,
+)
+
+if TYPE_CHECKING:
+    from pyoxigraph import Literal, NamedNode, Quad
+
+    from kg.model import Source
+
+__all__ = ["facts", "join", "literal", "quads", "time_literal"]
+
+CONTEXT: Final = 32  # code points before and after a quote, in its selector's prefix and suffix
+
+_OFFICIAL_HOST = re.compile(r"(?:^|\.)(?:gov\.vn|dangcongsan\.vn|dcs\.vn|quochoi\.vn)$")
+
+
+def quads(
+    facts: Facts,
+    resolution: Resolution | None = None,
+    base: str = BASE_IRI,
+    *,
+    source: Source | None = None,
+    retrieved: str | None = None,
+) -> Iterator[Quad]:
+    """The quads of one source's named graph, each once, in a fixed order.
+
+    `resolution` is what linking found for the source's references; without it they stand as the source has them.
+    `source`, where given, adds what the facts do not hold: the text around each quote, the digest of the original
+    bytes; `retrieved` the day on which it was read. Facts are taken as `kg.facts.settled` gives them.
+
+    Raises SourceError where one stretch of the text is quoted in two ways.
+    """
+    from pyoxigraph import Quad
+
+    writer = _Writer(facts_format.settled(facts), resolution, Iris(base), source)
+    writer.write(retrieved)
+    graph = node(writer.source)
+    return (Quad(node(s), node(p), o, graph) for s, p, o in writer.triples)
+
+
+class _Writer:
+    """Collects the triples of one source, each once."""
+
+    def __init__(self, facts: Facts, resolution: Resolution | None, iris: Iris, origin: Source | None) -> None:
+        self.facts = facts
+        self.iris = iris
+        self.names = Names(facts, iris, resolution)
+        self.origin = origin
+        self.source = iris.source(facts.source, facts.article.url)
+        self.triples: dict[tuple[str, str, NamedNode | Literal], None] = {}
+        self._quotes: dict[tuple[int, int], str] = {}
+        self._same_span: Counter[str] = Counter()
+        self._divergent = _divergent(facts, self)
+
+    def write(self, retrieved: str | None) -> None:
+        facts = self.facts
+        self._about_source(retrieved)
+        for iri, label in self.names.labels():
+            self._named(iri, label)
+        for order, document in enumerate(facts.documents):
+            self._document(document, order)
+        for order, programme in enumerate(facts.programmes):
+            self._mention(programme, self.names.own("programme", programme.name), programme.name, order)
+        for order, agency in enumerate(facts.agencies):
+            self._mention(agency, self.names.own("actor", agency.name), agency.name, order)
+        for order, official in enumerate(facts.officials):
+            self._official(official, order)
+        for order, pillar in enumerate(facts.pillars):
+            self._mention(pillar, self.names.own("pillar", pillar.name), pillar.name, order)
+        for order, provision in enumerate(facts.provisions):
+            self._provision(provision, order)
+        for order, relation in enumerate(facts.relations):
+            self._relation(relation, order)
+        for order, task in enumerate(facts.tasks):
+            self._task(task, order)
+        for measures in (facts.targets, facts.observations):
+            for order, measure in enumerate(measures):
+                self._measure(measure, order)
+        for order, candidate in enumerate(facts.candidates):
+            iri = self._record_iri("undecided", candidate.evidence)
+            self._link(iri, RDF.type, VP.UndecidedReading)
+            self._text(iri, VP.readingKind, candidate.kind)
+            self._text(iri, VP.reason, candidate.reason)
+            self._text(iri, DCTERMS.description, candidate.text)
+            self._literal(iri, VP.order, order)
+            self._evidence(iri, candidate.evidence)
+
+    # ── the source ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _about_source(self, retrieved: str | None) -> None:
+        facts, iri = self.facts, self.source
+        kind = _source_kind(facts)
+        self._link(iri, RDF.type, VP.Source)
+        if kind == "press":
+            self._link(iri, RDF.type, SCHEMA.NewsArticle)
+        self._link(iri, VP.sourceKind, source_kind(kind))
+        self._text(iri, VP.sourceName, facts.source)
+        self._text(iri, VP.textDigest, facts.text_sha256)
+        self._text(iri, VP.extractor, facts.extractor)
+        self._fields(iri, facts.article, SOURCE)
+        if facts.recipients:
+            self._text(iri, VP.recipients, join(facts.recipients))
+        if self.origin:
+            self._text(iri, SCHEMA.encodingFormat, self.origin.media_type)
+            if self.origin.file_digest:
+                self._text(iri, VP.fileDigest, self.origin.file_digest)
+        if retrieved:
+            self._add(iri, VP.retrievedOn, time_literal(retrieved))
+
+    # ── what is named ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _named(self, iri: str, label: str) -> None:
+        kind = self.iris.kind(iri)
+        self._link(iri, RDF.type, NAMED_CLASSES[kind or ""])
+        self._text(iri, label_property(kind, label), label)
+
+    def _document(self, document: Document, order: int) -> None:
+        own = self.names.document(document)
+        mention = self._mention(document, own, document.id, order)
+        self._described(document, self.names.resolution.iri(own), mention)
+
+    def _described(self, record: Fact, iri: str, mention: str) -> None:
+        """The fields of a record on its resource; on the mention as well, where two records describe it differently."""
+        self._fields(iri, record, SHARED[type(record)])
+        if (type(record), iri) in self._divergent:
+            from pyoxigraph import Literal
+
+            stated = {p.field: getattr(record, p.field) for p in SHARED[type(record)]}
+            text = json.dumps(stated, ensure_ascii=True, sort_keys=True)
+            self._add(mention, VP.asStated, Literal(text, datatype=node(RDF.JSON)))
+
+    def _official(self, official: Official, order: int) -> None:
+        mention = self._mention(official, self.names.own("official", official.name), official.name, order)
+        if official.role is None and official.agency is None:
+            return
+        person = self.names.iri("official", official.name)
+        iri = self.iris.record("membership", self.source, mention)
+        self._link(mention, VP.statesMembership, iri)
+        self._link(person, ORG.hasMembership, iri)
+        self._link(iri, RDF.type, ORG.Membership)
+        self._link(iri, ORG.member, person)
+        self._fields(iri, official, MEMBERSHIP)
+        if self.facts.article.published is not None:
+            self._add(iri, VP.asOf, time_literal(self.facts.article.published))
+        self._stated(iri, official)
+
+    def _provision(self, provision: Provision, order: int) -> None:
+        """A subdivision of the document whose text this is, with those that it stands in."""
+        iri = self._subdivision(self._own_document() or self.source, provision.path)
+        self._text(iri, VP.provisionPath, provision.path)
+        self._described(provision, iri, self._mention(provision, iri, provision.path, order))
+
+    def _subdivision(self, document: str, path: str) -> str:
+        iri = self.iris.provision(document, path)
+        inner = iri
+        for _ in range(provision_slug(path).count("/")):
+            outer = inner.rpartition("/")[0]
+            self._link(outer, ELI.has_part, inner)
+            self._link(inner, RDF.type, ELI.LegalResourceSubdivision)
+            inner = outer
+        self._link(inner, RDF.type, ELI.LegalResourceSubdivision)
+        self._link(document, ELI.has_part if document != self.source else DCTERMS.hasPart, inner)
+        return iri
+
+    def _own_document(self) -> str | None:
+        own = self.facts.article.text_of
+        return None if own is None else self.names.iri("document", own)
+
+    def _mention(self, record: Fact, own: str, name: str, order: int) -> str:
+        """The mention that a record is. `own` is the resource as the source alone names it."""
+        kind = type(record).__name__.lower()
+        iri = self._record_iri("mention", record.evidence, f"{kind} {name}")
+        self._link(iri, RDF.type, VP.Mention)
+        self._link(iri, VP.refersTo, self.names.resolution.iri(own))
+        self._text(iri, VP.name, name)
+        self._literal(iri, VP.order, order)
+        self._stated(iri, record)
+        if own in self.names.resolution.choices:
+            self._candidates(iri, own, self.names.resolution.choices[own])
+        return iri
+
+    def _candidates(self, iri: str, own: str, choice: Choice) -> None:
+        """The resources that a reference was weighed between, each with what speaks for or against it."""
+        from pyoxigraph import Literal
+
+        for option in choice.options:
+            candidate = self.iris.record("candidate", self.source, f"{own} {option.iri}")
+            self._link(iri, VP.candidate, candidate)
+            self._link(candidate, RDF.type, VP.Candidate)
+            self._link(candidate, VP.option, option.iri)
+            self._literal(candidate, VP.chosen, option.iri == choice.iri)
+            self._add(candidate, VP.reason, Literal(option.reason, language="vi"))
+            if option.reason_en:
+                self._add(candidate, VP.reason, Literal(option.reason_en, language="en"))
+
+    # ── what is stated ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _relation(self, relation: Relation, order: int) -> None:
+        predicate = RELATIONS[relation.relation]
+        subject_kind, object_kind = ends(relation.relation)
+        subject, object_ = self.names.iri(subject_kind, relation.subject), self.names.iri(object_kind, relation.object)
+        what = f"{relation.subject} {relation.relation} {relation.object}"
+        iri = self._record_iri("statement", relation.evidence, what)
+        self._link(subject, predicate, object_)
+        self._link(iri, RDF.type, VP.Statement)
+        self._names(iri, Property("subject", RDF.subject, "name", subject_kind), (relation.subject,))
+        self._link(iri, RDF.predicate, predicate)
+        self._names(iri, Property("object", RDF.object, "name", object_kind), (relation.object,))
+        self._literal(iri, VP.order, order)
+        self._stated(iri, relation)
+
+    def _task(self, task: Task, order: int) -> None:
+        iri = self._node(task, order)
+        if task.deadline is not None and periods.check(task.deadline):
+            self._add(iri, VP.due, time_literal(periods.last_day(task.deadline).isoformat()))
+        if task.mandate is not None:
+            mandate = self.names.iri("instrument", task.mandate)
+            if self.iris.kind(mandate) == "programme":
+                self._link(iri, PPLAN.isStepOfPlan, mandate)
+        self._in_provision(iri, task.provision, task.mandate)
+        if task.status is not None or task.status_date is not None:
+            report = self.iris.record("status", self.source, iri)
+            self._link(iri, VP.hasStatus, report)
+            self._link(report, RDF.type, VP.StatusReport)
+            self._fields(report, task, STATUS)
+            self._stated(report, task)
+
+    def _measure(self, measure: Measure, order: int) -> None:
+        iri = self._node(measure, order)
+        observation = isinstance(measure, Observation)
+        self._link(iri, VP.statedIn, self.source)
+        if measure.value is not None and measure.unit is not None and measure.period is not None:
+            self._link(iri, RDF.type, QB.Observation)
+            self._link(iri, QB.dataSet, VP.MeasurementDataSet if observation else VP.TargetDataSet)
+        if isinstance(measure, Observation):
+            if measure.agency is not None and re.match(r"(?:Tỉnh|Thành phố|TP)\b", measure.agency, re.I):
+                self._link(iri, SDMX.refArea, self.names.iri("doer", measure.agency))
+        else:
+            self._in_provision(iri, getattr(measure, "provision", None), getattr(measure, "set_by", None))
+        own = self.names.own("indicator", measure.indicator)
+        if own in self.names.resolution.choices:
+            self._candidates(iri, own, self.names.resolution.choices[own])
+
+    def _node(self, record: Fact, order: int) -> str:
+        kind, cls, properties = NODES[type(record)]
+        iri = self._record_iri(kind, record.evidence)
+        self._link(iri, RDF.type, cls)
+        self._fields(iri, record, properties)
+        self._literal(iri, VP.order, order)
+        self._stated(iri, record)
+        return iri
+
+    def _in_provision(self, iri: str, provision: str | None, instrument: str | None) -> None:
+        """The subdivision that orders a task or sets a target: of the document named, else of the one at hand."""
+        if provision is None:
+            return
+        document = self.names.iri("instrument", instrument) if instrument is not None else self._own_document()
+        if document and self.iris.kind(document) == "programme":
+            document = self._own_document()
+        if document:
+            self._link(iri, VP.inProvision, self._subdivision(document, provision))
+
+    # ── what all records carry ───────────────────────────────────────────────────────────────────────────────────────
+
+    def _record_iri(self, kind: RecordKind, evidence: tuple[Evidence, ...], what: str = "") -> str:
+        """The IRI of a record by its kind and first span; of several alike the second and later are counted."""
+        span = f"{evidence[0].start}-{evidence[0].end}" if evidence else "nowhere"
+        base = f"{kind} {span} {what}".strip()
+        self._same_span[base] += 1
+        count = self._same_span[base]
+        return self.iris.record(kind, self.source, base if count == 1 else f"{base} {count}")
+
+    def _stated(self, iri: str, record: Fact) -> None:
+        """Where it is stated, how sure the reading is, and what read it."""
+        self._evidence(iri, record.evidence)
+        self._add(iri, VP.confidence, _share(record.confidence))
+        if self.facts.extractor:
+            self._text(iri, VP.extractor, self.facts.extractor)
+
+    def _evidence(self, iri: str, found: tuple[Evidence, ...]) -> None:
+        spans = [(evidence.start, evidence.end) for evidence in found]
+        if spans != sorted(set(spans)):
+            self._text(iri, as_text(VP.evidence), " ".join(f"{start}-{end}" for start, end in spans))
+        for evidence in found:
+            place = self.iris.evidence(self.source, evidence.start, evidence.end)
+            self._link(iri, VP.evidence, place)
+            span = evidence.start, evidence.end
+            known = self._quotes.setdefault(span, evidence.quote)
+            if known != evidence.quote:
+                raise SourceError(
+                    f"{self.facts.source}: two quotes for {span[0]}-{span[1]}: {known!r} and {evidence.quote!r}"
+                )
+            self._link(place, RDF.type, OA.SpecificResource)
+            self._link(place, OA.hasSource, self.source)
+            selector = self.iris.selector(self.source, *span)
+            self._link(place, OA.hasSelector, selector)
+            self._link(selector, RDF.type, OA.TextQuoteSelector)
+            self._link(selector, RDF.type, OA.TextPositionSelector)
+            self._text(selector, OA.exact, evidence.quote)
+            self._literal(selector, OA.start, evidence.start)
+            self._literal(selector, OA.end, evidence.end)
+            if self.origin:
+                text = self.origin.text
+                self._text(selector, OA.prefix, text[max(0, evidence.start - CONTEXT) : evidence.start])
+                self._text(selector, OA.suffix, text[evidence.end : evidence.end + CONTEXT])
+            for part, predicate in PLACE:
+                value = getattr(evidence.place, part, None)
+                if value is not None:
+                    self._literal(place, predicate, value)
+
+    def _fields(self, iri: str, record: object, properties: Iterable[Property]) -> None:
+        for prop in properties:
+            value: Any = getattr(record, prop.field)
+            if value is None:
+                continue
+            match prop.form:
+                case "text":
+                    self._text(iri, prop.predicate, value)
+                case "uri":
+                    self._add(iri, prop.predicate, literal(value, XSD.anyURI))
+                case "time":
+                    self._add(iri, prop.predicate, time_literal(value))
+                case "number":
+                    self._add(iri, prop.predicate, literal(_plain(value), XSD.decimal))
+                case "concept":
+                    self._link(iri, prop.predicate, prop.concept + value)
+                case "name":
+                    self._names(iri, prop, (value,))
+                case "names":
+                    self._names(iri, prop, value)
+
+    def _names(self, iri: str, prop: Property, names: tuple[str, ...]) -> None:
+        assert prop.of
+        found = {self.names.iri(prop.of, name) for name in names}
+        for target in sorted(found):
+            self._link(iri, prop.predicate, target)
+        if not self.names.plain(names, found):
+            self._text(iri, as_text(prop.predicate), join(names))
+
+    def _link(self, subject: str, predicate: str, object_: str) -> None:
+        self._add(subject, predicate, node(object_))
+
+    def _text(self, subject: str, predicate: str, text: str) -> None:
+        self._add(subject, predicate, literal(text))
+
+    def _literal(self, subject: str, predicate: str, value: str | int | bool) -> None:
+        from pyoxigraph import Literal
+
+        self._add(subject, predicate, Literal(value))
+
+    def _add(self, subject: str, predicate: str, object_: NamedNode | Literal) -> None:
+        self.triples[subject, predicate, object_] = None
+
+
+def _divergent(facts: Facts, writer: _Writer) -> set[tuple[type[Fact], str]]:
+    """The resources that several records of the source describe, and not alike."""
+    described: dict[tuple[type[Fact], str], set[tuple[object, ...]]] = {}
+    own = writer._own_document() or writer.source
+    records: list[tuple[Fact, str]] = [
+        (d, writer.names.resolution.iri(writer.names.document(d))) for d in facts.documents
+    ]
+    records += [(provision, writer.iris.provision(own, provision.path)) for provision in facts.provisions]
+    for record, iri in records:
+        values = tuple(getattr(record, prop.field) for prop in SHARED[type(record)])
+        described.setdefault((type(record), iri), set()).add(values)
+    return {key for key, values in described.items() if len(values) > 1}
+
+
+def _source_kind(facts: Facts) -> str:
+    """Original text of a document, its reprint on a page that is not the State's or the Party's, or press."""
+    if facts.article.text_of is None:
+        return "press"
+    url = facts.article.url
+    try:
+        host = urlsplit(url).hostname if url else None
+    except ValueError:
+        return "reprint"
+    return "original" if not url or (host and _OFFICIAL_HOST.search(host)) else "reprint"
+
+
+# ── literals ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def literal(text: str, datatype: str = XSD.string) -> Literal:
+    """A literal of a text as it stands."""
+    from pyoxigraph import Literal
+
+    return Literal(text) if datatype == XSD.string else Literal(text, datatype=node(datatype))
+
+
+def time_literal(value: str) -> Literal:
+    """A date as exact as it is: xsd:date, xsd:gYearMonth, xsd:gYear; what is no date of these stays a string.
+
+    >>> [time_literal(v).datatype.value.rpartition("#")[2] for v in ("2024-02-02", "2024-02", "2024", "2024-02-30")]
+    ['date', 'gYearMonth', 'gYear', 'string']
+    """
+    if re.fullmatch(r"[12]\d{3}(?:-\d\d(?:-\d\d)?)?", value, re.ASCII) and periods.check(value):
+        return literal(value, {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}[len(value)])
+    return literal(value)
+
+
+def _plain(number: Decimal) -> str:
+    """A decimal as xsd:decimal writes it, the shortest way."""
+    if number == 0:
+        return "0"
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _share(confidence: float) -> Literal:
+    """A confidence as xsd:decimal; as xsd:double where it has more digits than stores keep."""
+    text = _plain(Decimal(repr(float(confidence))))
+    exact = len(text.partition(".")[2]) <= 18
+    return literal(text, XSD.decimal) if exact else literal(repr(float(confidence)), XSD.double)
+
+
+def join(names: Iterable[str]) -> str:
+    """Several names in one text, as people list them; `\\` before a semicolon that belongs to a name.
+
+    >>> join(("Bộ Công an", "Bộ Tài chính"))
+    'Bộ Công an; Bộ Tài chính'
+    """
+    return "; ".join(re.sub(r"([\\;])", r"\\\1", name) for name in names)
