@@ -104,5 +104,5 @@ def same_agencies(some: Iterable[object], others: Iterable[object]) -> bool:
     return {_agency(name) for name in some} == {_agency(name) for name in others}
 
 
-def asas_text(value: object) -> str:
+def as_text(value: object) -> str:
     return str(value or "")

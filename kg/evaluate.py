@@ -287,7 +287,7 @@ def gold_files(folder: Path) -> dict[str, Record]:
     """The gold facts of a folder, by the stem of their file. Raises UsageError on what is none."""
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder of gold facts")
-    found = {path.stem: _read(path, path.readas_text("utf-8")) for path in sorted(folder.glob("*.json"))}
+    found = {path.stem: _read(path, path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))}
     if not found:
         raise UsageError(f"{folder}: holds no gold facts (*.json)")
     return found
@@ -296,10 +296,10 @@ def gold_files(folder: Path) -> dict[str, Record]:
 def predicted_files(path: Path) -> dict[str, Record]:
     """Facts of a folder of JSON files, by stem, or of a JSON Lines file, by their source's stem."""
     if path.is_dir():
-        return {file.stem: _read(file, file.readas_text("utf-8")) for file in sorted(path.glob("*.json"))}
+        return {file.stem: _read(file, file.read_text("utf-8")) for file in sorted(path.glob("*.json"))}
     if not path.is_file():
         raise UsageError(f"{path}: no such file or folder of facts")
-    lines = [line for line in path.readas_text("utf-8").splitlines() if line.strip()]
+    lines = [line for line in path.read_text("utf-8").splitlines() if line.strip()]
     return by_stem(_read(path, line) for line in lines)
 
 
