@@ -1,0 +1,200 @@
+"""Quantities in a text: a number with its magnitude worked in, its unit, and how it compares.
+
+`.` groups thousands and `,` marks decimals; a number that names a thing ("Điều 5", "mức độ 4", "142/QĐ-TTg", a date, a
+list's own number) is no quantity. A mention spans comparator, number and unit.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kg.model import Comparator
+from loaders.flat import Flat, flatten
+from loaders.quantities import Unit, comparator, magnitude, number, onwards, ranked, unit
+from loaders.reading import Number, Reading
+from loaders.tables import values
+
+_FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?(?!\d)"
+_AT_DIGIT = re.compile(rf"\d{{1,3}}, \d{{1,2}}(?= ?%)|{_FIGURE}")
+_DIGIT = re.compile(r"\d+")
+_SECOND = re.compile(rf"(?: ?- ?| (?:den|toi) )(?P<figure>{_FIGURE})")
+_TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?)(?P<figure>{_FIGURE})")
+_CODE = re.compile(r"[a-z]|[/-] ?[a-z]|[:/_-]\d|[.,]\d")  # what follows a figure that is part of a code, a time, a date
+_MULTIPLE = re.compile(r"\bgap (?P<word>doi|ba|bon|ruoi)\b")
+_MULTIPLES = {"doi": Decimal(2), "ba": Decimal(3), "bon": Decimal(4), "ruoi": Decimal("1.5")}
+_BEFORE = re.compile(r"[a-z]+(?: [a-z]+)? ?[-.]?\Z")
+_ON = (", ", ",", " va ", " hoac ", "-", " - ")  # between the numbers that share a designator: "mức độ 3, 4"
+_AT_ONCE = ("trong so ", "tong so ", "con so ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure with what belongs to it; offsets in the flat text."""
+
+    start: int
+    figure_end: int  # of the printed number with its magnitude and measure: the value's text
+    end: int
+    value: Decimal
+    unit: Unit
+    comparator: Comparator = "="
+    upper: Decimal | None = None
+    total: Decimal | None = None
+
+
+def find(reading: Reading) -> tuple[Number, ...]:
+    """The quantities that the text names, in order, not overlapping."""
+    flat = flatten(reading)
+    accented = [reading.units[index].accented for index in flat.units]
+    dated = [(period.start, period.end) for period in reading.periods]
+    found: list[Number] = []
+    for figure in sorted([*_figures(flat, accented, dated), *_multiples(flat)], key=lambda figure: figure.start):
+        start, end = flat.place(figure.start, figure.end)
+        if found and start < found[-1].end:
+            continue
+        printed = flat.text[figure.start : figure.figure_end].strip()
+        found.append(
+            Number(start, end, figure.value, printed, figure.unit.name, figure.comparator, figure.upper, figure.total)
+        )
+    return tuple(found)
+
+
+def _figures(flat: Flat, accented: list[bool], dated: list[tuple[int, int]]) -> Iterator[_Figure]:
+    folded = flat.folded
+    reach = named = 0  # `named`: where the last number that names a thing ends
+    for digits in _DIGIT.finditer(folded):
+        at = digits.start()
+        if at < reach:
+            continue
+        before = folded[at - 1] if at else "\n"
+        match = _AT_DIGIT.match(folded, at)
+        if match is None or before.isalnum() or (before in "/.,-_:" and folded[at - 2 : at - 1].isalnum()):
+            reach = digits.end()
+            continue
+        line = flat.line(at)
+        where = flat.place(at, at + 1)[0]
+        index = bisect_right(dated, (where, len(folded) + where)) - 1
+        if index >= 0 and dated[index][1] > where:
+            reach = named = _past(flat, line, dated[index][1], digits.end())
+            continue
+        figure = _read(flat, match, accented=accented[line])
+        if figure is None:
+            reach = match.end()
+            continue
+        if _names(flat, at, figure, named, line):
+            reach = named = match.end()
+            continue
+        reach = figure.end
+        yield figure
+
+
+def _past(flat: Flat, line: int, end: int, least: int) -> int:
+    """Where in the flat text the source's offset `end` lies, at least `least`."""
+    begin, stop = flat.border(line)
+    origin, _ = flat.place(begin, begin + 1)
+    return min(stop, max(least, begin + end - origin)) if flat.place(begin, stop)[1] - origin == stop - begin else least
+
+
+def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None:
+    """The quantity at a figure; None where the figure is part of a code or of a time of day."""
+    folded = flat.folded
+    start, end = match.span()
+    value = number(match[0])
+    upper = total = None
+    first = magnitude(flat, end, accented=accented)
+    share = unit(flat, first[1], accented=accented)
+    second = _SECOND.match(folded, share.end if share.name == "%" else end)
+    whole = None if second else _TOTAL.match(folded, share.end if first[1] > end else end)
+    if second and not _CODE.match(folded, second.end()) and number(second["figure"]) > value:
+        upper, end = number(second["figure"]), second.end()
+    elif whole and not _CODE.match(folded, whole.end()) and _is_total(whole, value, first[0], flat, accented=accented):
+        total, end = number(whole["figure"]), whole.end()
+    elif _CODE.match(folded, end):
+        glued = unit(flat, end, accented=accented)
+        if glued.kind in ("", "counted") or glued.end == end:
+            return None
+    times, past = magnitude(flat, end, accented=accented)
+    told = unit(flat, past, accented=accented)
+    if told.name is None and share.name == "%":
+        told = replace(share, end=past)
+    if told.name is None and times >= 10**6:
+        told = Unit("đồng", "money", past)  # "6.800 tỷ" without a word is money
+    if (
+        match[0].count(",") == 1
+        and re.fullmatch(r"[1-9]\d{0,2},\d{3}", match[0])
+        and told.kind == "counted"
+        and times == 1
+    ):
+        value = Decimal(match[0].replace(",", ""))  # "1,050 hồ sơ" groups as in English: hồ sơ have no fractions
+    lower = first[0] if first[1] > match.end() and upper is not None else times
+    if total is not None:
+        total *= times
+        value *= first[0] if first[1] > match.end() else times
+    else:
+        value *= lower
+    compared, begin = comparator(flat, start, accented=accented)
+    if total is not None and folded[begin:start].strip() == "tren":
+        compared, begin = "=", start  # "hiện diện trên 63/63 tỉnh"
+    figure_end = told.end if told.kind not in ("counted", "") else past
+    if ranked(folded, start, told):
+        compared = "<="
+    if told.kind == "" and _ranks(folded, start):
+        told = Unit("hạng", "rank", past)
+    after, stop = onwards(folded, told.end)
+    if after:
+        compared = after
+        figure_end = stop if figure_end == told.end else figure_end
+    return _Figure(begin, figure_end, stop, value, told, compared, None if upper is None else upper * times, total)
+
+
+def _ranks(folded: str, start: int) -> bool:
+    """Whether the word before a figure makes it a place in a ranking."""
+    before = _BEFORE.search(folded, max(0, start - 24), start)
+    words = before[0].split() if before else []
+    return bool(words) and (words[-1] == "top" or " ".join(words) in values("rank_words"))
+
+
+def _is_total(whole: re.Match[str], value: Decimal, times: int, flat: Flat, *, accented: bool) -> bool:
+    """Whether what follows a figure is the whole that it is part of: "51/63 địa phương", "127 triệu trên 145 triệu"."""
+    factor, past = magnitude(flat, whole.end(), accented=accented)
+    total = number(whole["figure"])
+    if total * factor < value * (times if times > 1 and "tren" in whole["by"] else factor):
+        return False
+    return "/" in whole["by"] or "tong" in whole["by"] or unit(flat, past, accented=accented).kind == "counted"
+
+
+def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int) -> bool:
+    """Whether the figure names a thing instead of measuring: by the word before it, or as one of a list of such."""
+    folded = flat.folded
+    begin, end = flat.border(line)
+    strong = figure.unit.kind in ("share", "money", "ratio") or figure.value >= 1000
+    plain = flat.text[at : figure.figure_end].strip()
+    if at == begin or (at == begin + 1 and folded[begin] == "("):  # the number of a list item
+        return not strong and folded[at + len(plain.split()[0]) : end][:1] in (".", ")", "/", "-")
+    if folded[at - 1] in "([" and folded[figure.figure_end : figure.figure_end + 1] in (")", "]") and not strong:
+        return figure.unit.kind == "" and figure.total is None
+    if plain[0] == "0" and len(plain) > 2 and plain.isdigit():
+        return True
+    if named and folded[named:at] in _ON and not strong and figure.unit.kind != "counted":
+        return True
+    if strong or figure.start < at:
+        return False
+    before = _BEFORE.search(folded, max(begin, at - 24), at)
+    if before is None:
+        return False
+    words = before[0].rstrip(" -.").split()
+    designators = values("designators")
+    told = next((designators[word] for word in (" ".join(words), words[-1]) if word in designators), None)
+    if told is None or folded.endswith(_AT_ONCE, begin, at) or " ".join(words) in values("rank_words"):
+        return False
+    return told == "" or (figure.unit.kind != "counted" and figure.total is None)
+
+
+def _multiples(flat: Flat) -> Iterator[_Figure]:
+    """ "gấp đôi", "gấp ba": 2 and 3 "lần"."""
+    for match in _MULTIPLE.finditer(flat.folded):
+        end = match.end() + (4 if flat.folded.startswith(" lan", match.end()) else 0)
+        yield _Figure(match.start(), end, end, _MULTIPLES[match["word"]], Unit("lần", "ratio", end))

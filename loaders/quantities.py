@@ -1,0 +1,172 @@
+"""The parts of a quantity: figures as printed, magnitudes, units and comparators, read at a place in a flat text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import cast
+
+from kg.folding import fold
+from kg.model import Comparator
+from loaders.flat import Flat
+from loaders.tables import phrases, printed, spellings, values
+
+_WORDS = re.compile(r" ?(?P<words>[a-z]+[23]?(?:[,/]? ?[a-z]+[23]?){0,6})")
+_SIGN = re.compile(r" ?(?P<sign>%|\$)")
+_PER = re.compile(r" ?/ ?(?P<per>[a-z]+(?: (?:san|xuat|dau nguoi))?)\b")
+_BEFORE = re.compile(r"(?:[a-z]+ ?){1,4}\Z")
+_SYMBOL = re.compile(r"(?P<symbol>[<>≥≤]=?|=[<>]) ?\Z")
+_SYMBOLS: dict[str, Comparator] = {
+    ">": ">", "<": "<", "≥": ">=", "≤": "<=", ">=": ">=", "=>": ">=", "<=": "<=", "=<": "<=",
+}  # fmt: skip
+_ONWARDS = re.compile(r" (?:(?P<up>tro len)|tro xuong)\b")
+_FILLERS = ("gap ", "dat ", "tu ", "la ", "co ")  # between a comparator and its figure
+_NO_NOUN = frozenset(phrases("no_nouns"))
+_LONGEST_NOUN = 7
+_TOP = re.compile(r"\btop ?\Z")
+_AMONG = re.compile(r"\b(?:nhom|thuoc|trong|vao|trong so|thuoc nhom|trong nhom|vao nhom) \Z")
+_LEADERS = re.compile(r"(?: [a-z]+){0,3}? (?:dan dau|dung dau|hang dau|tot nhat|cao nhat|phat trien nhat|nhat)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What stands after a figure: its one form, its kind and where it ends.
+
+    `kind` is that of the table of measures ("share", "money", "ratio", "time" …), "counted" for a noun that the table
+    of counted nouns has, "" for any other noun.
+    """
+
+    name: str | None
+    kind: str
+    end: int
+
+
+def number(figure: str) -> Decimal:
+    """The value of a figure as printed in Vietnamese: `.` groups thousands, `,` marks decimals.
+
+    >>> number("2.361"), number("30,08"), number("1.219,11"), number("2,631,574"), number("0.709"), number("31, 2")
+    (Decimal('2361'), Decimal('30.08'), Decimal('1219.11'), Decimal('2631574'), Decimal('0.709'), Decimal('31.2'))
+    """
+    figure = figure.replace(", ", ",")
+    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", figure):
+        return Decimal(figure.replace(".", "").replace(",", "."))
+    if figure.count(",") > 1:
+        return Decimal(figure.replace(",", ""))
+    return Decimal(figure.replace(",", "."))
+
+
+@cache
+def _magnitudes() -> re.Pattern[str]:
+    words = sorted(set(values("magnitudes")), key=len, reverse=True)
+    return re.compile(rf" ?(?P<word>{'|'.join(words)})\b")
+
+
+def magnitude(flat: Flat, at: int, *, accented: bool) -> tuple[int, int]:
+    """By how much the word at a place multiplies the figure before it, and where it ends; 1 where there is none."""
+    match = _magnitudes().match(flat.folded, at)
+    if match is None:
+        return 1, at
+    word = match["word"]
+    if accented and flat.text[match.start("word") : match.end()].lower() not in spellings("magnitudes")[word]:
+        return 1, at
+    return int(values("magnitudes")[word]), match.end()
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, str | None]]:
+    """Counted nouns and measures by their folded form: the kind, and the one form where it is another."""
+    found: dict[str, tuple[str, str | None]] = {
+        folded: ("counted", full or None) for folded, full in values("counted_nouns").items()
+    }
+    for folded, told in values("measure_units").items():
+        name, _, kind = told.rpartition(" ")
+        found.setdefault(folded, (kind, name))
+    return found
+
+
+@cache
+def _spelled() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for phrase in (*printed("counted_nouns"), *printed("measure_units")):
+        found.setdefault(fold(phrase), set()).add(phrase.lower())
+    return {folded: frozenset(accented) for folded, accented in found.items()}
+
+
+def unit(flat: Flat, at: int, *, accented: bool) -> Unit:
+    """The unit at a place; its `name` is None and it ends where it would begin where none stands there."""
+    folded = flat.folded
+    sign = _SIGN.match(folded, at)
+    if sign:
+        return Unit("%", "share", sign.end()) if sign["sign"] == "%" else Unit("USD", "money", sign.end())
+    match = _WORDS.match(folded, at)
+    if match is None:
+        return Unit(None, "", at)
+    start = match.start("words")
+    words = [(word.start(), word.end()) for word in re.finditer(r"[a-z]+[23]?", match["words"])]
+    for _, stop in reversed(words[:_LONGEST_NOUN]):
+        phrase = match["words"][:stop]
+        told = _nouns().get(phrase)
+        if told is None:
+            continue
+        as_printed = flat.text[start : start + stop]
+        if accented and as_printed.lower() not in _spelled()[phrase]:
+            continue
+        kind, name = told
+        end = start + stop
+        if kind == "counted":
+            return Unit(name or as_printed, kind, end)
+        per = _PER.match(folded, end)
+        if per and kind in ("money", "size", "share"):
+            return Unit(f"{name}/{flat.text[per.start('per') : per.end()]}", kind, per.end())
+        return Unit(name, kind, end)
+    if start == at or folded[start : start + words[0][1]] in _NO_NOUN:
+        return Unit(None, "", at)
+    last = words[1][1] if len(words) > 1 and match["words"][slice(*words[1])] not in _NO_NOUN else words[0][1]
+    if "," in match["words"][:last] or "/" in match["words"][:last]:
+        last = words[0][1]
+    return Unit(flat.text[start : start + last], "", start + last)
+
+
+def comparator(flat: Flat, at: int, *, accented: bool) -> tuple[Comparator, int]:
+    """How the figure at a place compares, told by the words or the sign before it, and where these begin."""
+    folded = flat.folded
+    symbol = _SYMBOL.search(folded, max(0, at - 4), at)
+    if symbol:
+        return _SYMBOLS.get(symbol["symbol"], "="), symbol.start()
+    stop = at
+    while (filler := next((word for word in _FILLERS if folded.endswith(word, 0, stop)), None)) and stop > at - 12:
+        stop -= len(filler)
+    for end in (at, stop) if stop != at else (at,):
+        before = _BEFORE.search(folded, max(0, end - 28), end)
+        if before is None:
+            continue
+        words = before[0].split()
+        for first in range(len(words)):
+            phrase = " ".join(words[first:])
+            told = values("comparators").get(phrase)
+            begin = folded.rfind(phrase, 0, end)
+            if told is None or (begin and folded[begin - 1].isalnum()):
+                continue
+            if accented and flat.text[begin : begin + len(phrase)].lower() not in spellings("comparators")[phrase]:
+                continue
+            return cast(Comparator, told), begin
+    if folded.endswith("gap ", 0, at):
+        return "=", at - 4
+    return "=", at
+
+
+def ranked(folded: str, start: int, noun: Unit) -> bool:
+    """Whether a number says how many lead a ranking, of whom one is meant: "top 3", "thuộc nhóm 50 nước dẫn đầu"."""
+    if _TOP.search(folded, max(0, start - 8), start):
+        return True
+    return bool(_AMONG.search(folded, max(0, start - 16), start) and _LEADERS.match(folded, noun.end))
+
+
+def onwards(folded: str, at: int) -> tuple[Comparator | None, int]:
+    """What "trở lên" or "trở xuống" at a place makes of a comparator, and where the quantity then ends."""
+    match = _ONWARDS.match(folded, at)
+    if match is None:
+        return None, at
+    return (">=" if match["up"] else "<="), match.end()
