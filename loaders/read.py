@@ -124,8 +124,14 @@ def read(source: str | Path | Input, *, name: str | None = None) -> Source:
     if source.line is not None and source.data is not None:
         found = _record(source.data, source.where)
         return replace(found, name=name) if name else found
-    data = _member(source) if source.member else _bytes(source.path)
-    return read_bytes(data, source.where, name=name or source.name)
+    return read_bytes(content(source), source.where, name=name or source.name)
+
+
+def content(source: Input) -> bytes:
+    """The bytes of an input as they came. Raises SourceError where they cannot be had."""
+    if source.data is not None:
+        return source.data
+    return _member(source) if source.member else _bytes(source.path)
 
 
 def _bytes(path: Path) -> bytes:
