@@ -57,18 +57,21 @@ def begins_work(mask: str, start: int, end: int) -> bool:
 
 
 _HARD = re.compile(
-    r"\s*;\s*(?:va\s+|dong thoi,?\s+)?|\s*,?\s*\bdong thoi,?\s+|\s*,\s*(?:cung voi do|ben canh do|ngoai ra),\s*"
+    r"\s*;\s*(?:va\s+|dong thoi,?\s+)?|\s*,?\s*\b(?:dong thoi|cung nhu),?\s+"
+    r"|\s*,\s*(?:cung voi do|ben canh do|ngoai ra),\s*"
 )
 _SOFT = re.compile(r"\s*,\s*(?:va\s+)?")
 _WORDS = re.compile(r"[\w\x01-\x05]+")
-_SAME_WORK = 5  # words that a clause has at least for a comma to end it
+_OBJECT, _CLAUSE = 4, 7  # syllables that an object, and a clause, have at least for a comma to part two clauses
+_PURPOSE = re.compile(r"\b(?:de|nham|huong toi|qua do|tu do|gop phan|theo huong|bao gom|trong do|nhu)\b")
+_NOUN_PAIR = re.compile(r"\b(?:co quan|don vi|doanh nghiep|ca nhan|dia phuong|can bo|cong chuc)\s*$")
 
 
 def split(mask: str, start: int, end: int) -> list[tuple[int, int]]:
     """The pieces of work that the stretch lists: cut at semicolons, and at commas between full clauses.
 
-    A comma cuts only where what follows begins with a verb of work and both sides are clauses of their own, not verbs
-    that share one object ("rà soát, nghiên cứu, báo cáo …").
+    A comma cuts only where what follows begins with a verb of work and both sides are clauses with objects of their
+    own, not verbs that share one ("rà soát, nghiên cứu, báo cáo …") and not the parts of a purpose ("để …, …").
     """
     pieces: list[tuple[int, int]] = []
     begin = start
@@ -93,15 +96,30 @@ def _split_commas(mask: str, start: int, end: int) -> list[tuple[int, int]]:
         previous = max(begin, commas[position - 1].end() if position else begin)
         if (
             begins_work(mask, comma.end(), end)
-            and len(_WORDS.findall(mask, begin, comma.start())) >= _SAME_WORK
-            and len(_WORDS.findall(mask, previous, comma.start())) > 3
-            and len(_WORDS.findall(mask, comma.end(), following)) >= _SAME_WORK
+            and not _NOUN_PAIR.search(mask, begin, comma.start())
+            and not _PURPOSE.search(mask, begin, comma.start())
+            and _object(mask, begin, comma.start()) >= _OBJECT
+            and (
+                previous == begin
+                or not begins_work(mask, previous, comma.start())
+                or _object(mask, previous, comma.start())
+            )
+            and len(_WORDS.findall(mask, comma.end(), following)) >= _CLAUSE
             and begins_work(mask, begin, comma.start())
         ):
             pieces.append((begin, comma.start()))
             begin = comma.end()
     pieces.append((begin, end))
     return pieces
+
+
+def _object(mask: str, start: int, end: int) -> int:
+    """The number of syllables that follow the verbs at the head of the stretch."""
+    spaces = re.compile(r"[\s,]*(?:va\s+)?")
+    while verb := _verb().match(mask, start, end):
+        after = spaces.match(mask, verb.end(), end)
+        start = after.end() if after else verb.end()
+    return len(_WORDS.findall(mask, start, end))
 
 
 def _open_bracket(mask: str, start: int, end: int) -> bool:

@@ -73,7 +73,7 @@ _AFTER_ASSIGNEE = re.compile(
     r"(?:(?:ngay|trong thoi gian toi|thoi gian toi|can|phai|se|hay|can phai|co trach nhiem|tiep tuc)\s+)*"
 )
 _AFTER_ORDER = re.compile(
-    r"\s*(?:them|ro|cu the|manh me)?\s*(?::|,|rang)?\s*(?:thoi gian toi,?|trong thoi gian toi,?)?\s*"
+    r"\s*(?:them|ro|cu the|manh me)?\s*(?:(?P<colon>:)|,|rang)?\s*\"?\s*(?:thoi gian toi,?|trong thoi gian toi,?)?\s*"
 )
 _ABOUT = re.compile(r"\s*(?:ve|trong viec|doi voi)\b")
 _MUST = re.compile(r"(?:phai|can)\s+")
@@ -89,6 +89,19 @@ _OPENING = re.compile(  # a clause that opens with nothing but adverbials has no
     r"(?:(?:cung voi do|ben canh do|dong thoi|ngoai ra|do do|vi vay|theo do|trong do|va|nhat la|dac biet|truoc mat"
     r"|thoi gian toi|trong thoi gian toi|tiep tuc|chung ta|cung|toan nganh|moi nguoi)\s*,?\s*)*$"
 )
+_PASSIVE = re.compile(r"\s*(?:tiep tuc\s+)?duoc\s+")
+_AND = re.compile(rf"(?:,[^,.;:{ACTOR}{PERSON}]{{0,30}}|\bva|\bdong thoi)\s*(?:cung\s*)?$")
+_NAMELESS = re.compile(r"\s*(?!bat buoc|rang|nay|la)(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phai|can)\s+")
+_SAID = re.compile(rf"\b(?:{_SAYS})\s*,?\s*(?:rang\s*)?(?:(?:trong|vao|tu|den|nam)\s[^,.;:]{{0,30}},?\s*)?$")
+_LISTED_AFTER = re.compile(r"[^;.,:\"]{0,60}:\s*\"?")
+_FIRST = re.compile(
+    rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,80}},\s*)?(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s"
+)
+_ADVERBIAL = re.compile(
+    r"\s*(?:(?:cung voi do|ben canh do|dong thoi|ngoai ra|do do|vi vay|theo do|trong do|dac biet|cung|trong|tai|theo|hien nay)"
+    r"\b[^,.;:]{0,80},\s*)?"
+)
+_CONDITION = re.compile(r"\s*(?:neu|khi|de|nhung|viec nay|day|do|dieu nay)\b")
 _HEAD = re.compile(rf"(?P<who>{WHOEVER})(?:\s+co\s+lien quan)?\s*(?:\([^)]*\))?\s*(?P<colon>:)?\s*")
 _GOES_ON = re.compile(rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})\s+(?:cung\s+)?")
 _HEADED = re.compile(rf"(?:(?:trach nhiem cua|doi voi|de nghi|giao|cac)\s+)*(?P<who>{WHOEVER})[^\w]{{0,3}}")
@@ -99,13 +112,18 @@ _GOVERNED = re.compile(r"\b(?:voi|cua|tai|cho|ve|den)\s*$")
 _HEARD = re.compile(
     r"\b(?:cung\s+)?theo"
     r"(?:\s+(?:dai dien|lanh dao|phan tich cua|danh gia cua|thong tin tu|bao cao cua|ong|ba))?"
-    rf"\s+(?P<theo>{WHO})|(?P<subject>{WHO})[^.;:{ACTOR}{PERSON}]{{0,60}}?\b(?:{_SAYS})\b"
+    rf"\s+(?P<theo>{WHO})|(?P<subject>{WHO})(?:\s*\([^)]*\))?"
+    rf"(?:\s*(?:,|\s-)[^.;:{ACTOR}{PERSON}\"]{{0,60}}(?:,|\s-))?"
+    r"\s+(?:(?:cung|da|vua|con|tiep tuc|thang than|mot lan nua|nhieu lan|tung|phat bieu|lien tuc)\s+)*"
+    rf"(?:{_SAYS})\b"
     rf"|(?:\b(?:{_SAYS}))\s*(?:cua\s+)?(?P<after>{PERSON}+)"
 )
 _REPORT = re.compile(
     rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|ong|ba)[^.;:{ACTOR}{PERSON}\"]{{0,40}}?\s(?:{_SAYS})"
-    rf"[^.;:{ACTOR}\"]{{0,60}}[.\s]*$|\s*\(anh[^)]*\)[.|\s]*$"
+    r"(?:\s*(?:khi|tai|trong|them|cu the|voi)\b[^.;:\"]{0,120})?[.\s]*$|\s*\(anh[^)]*\)[.|\s]*$"
 )
+_BROKEN_OFF = re.compile(rf"\s*,\s*(?:ong|ba)?\s*{WHO}\s+(?:(?:cung|da)\s+)?(?:{_SAYS})\b")
+_OTHER_SUBJECT = re.compile(rf"[^,;]{{0,120}},\s*(?:{WHO}|[^,;]{{3,30}}?)\s+(?:da|dang|se|cung|van)\b")
 _MARKER = re.compile(
     r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/]|dieu\s+\d+[a-z]?[.:])\s*"
 )
@@ -122,10 +140,7 @@ _CITED = re.compile(
 _UNDER = re.compile(
     r"\s*(?:[^,.;:]{0,40}\s)?(?:tai|theo|thuc hien|can cu|de thuc hien|trien khai)\s+(?:noi dung\s+)?" + _NAMED
 )
-_DUE = re.compile(
-    r"(?:\b(?:truoc|den|trong|vao|xong|han|cham nhat|ket thuc|het|tu|ngay|hoan thanh|cuoi|dau|cho|la|giai doan)|,|\(|^)"
-    r"(?:\s+(?:het|cuoi|dau|ngay|truoc|den|nam|thang|quy))*\s*$"
-)
+_UNTIL_NOW = re.compile(r"\b(?:nay|qua|cung ky|vua roi|hien tai)\b(?! nam)")
 _TASK_HEADING = re.compile(clauses.alternation("task_headings"))
 _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
 
@@ -166,7 +181,8 @@ class _Prose:
             found = [listed]
         for position, order in enumerate(found):
             stop = found[position + 1].trigger if position + 1 < len(found) else end
-            order = replace(order, end=min(order.end, stop))
+            broken = _BROKEN_OFF.search(self.mask, order.start, min(order.end, stop))
+            order = replace(order, end=broken.start() if broken else min(order.end, stop))
             order = self._complete(order, index, unit, speaker)
             self._remember(order, index, unit)
             if order.end > order.start and unit.role != "heading":
@@ -204,7 +220,7 @@ class _Prose:
             start = work.end() if work else who.end()
             assignees = self._names(who.start("who"), who.end("who"))
             rest = mask[who.end() : end].strip(" .")
-            if rest.startswith(":") and len(rest) == 1:
+            if rest == ":":
                 return Order(match.start(), end, end, assignees, giver)
             plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y")
             if rest and not _ABOUT.match(rest) and (plain or clauses.begins_work(mask, start, end)):
@@ -212,10 +228,15 @@ class _Prose:
             return None
         if mask[match.end() : end].strip() == ":" or self._introduces(unit, match.end(), end):
             return Order(match.start(), end, end, (), giver)
+        nameless = _NAMELESS.match(mask, match.end(), end) if verb in ("yeu cau", "de nghi") else None
+        if nameless and not re.search(WHO, nameless.group()):
+            printed = self.text[nameless.start("who") : nameless.end("who")]
+            return Order(match.start(), nameless.start("who"), end, (printed,), giver, sure=0.7)
         must = _MUST.match(mask, begin, end)
         if must:
             return Order(match.start(), must.end(), end, (), giver, sure=0.7)
-        if clauses.begins_work(mask, begin, end) and verb not in ("nhan manh", "neu ro", "chi ro", "giao", "mong"):
+        told = verb in ("yeu cau", "de nghi", "luu y", "kien nghi", "de xuat") or (opening and opening["colon"])
+        if told and clauses.begins_work(mask, begin, end):
             return Order(match.start(), begin, end, (), giver, sure=0.7)
         return None
 
@@ -244,7 +265,7 @@ class _Prose:
             if not mask[start:end].strip(" .:"):
                 return Order(subject.start(), end, end, assignees)
             return Order(subject.start(), start, end, assignees) if work or strong else None
-        if work and not passive and _OPENING.search(mask, unit.start, match.start()):
+        if work and not passive and _OPENING.search(mask[unit.start : match.start()]):
             return Order(match.start(), start, end, ("…",) if self.context.orders else (), sure=0.6)
         return None
 
@@ -253,7 +274,20 @@ class _Prose:
         mask = self.mask
         said = values("undertakings")[" ".join(match.group().split())]
         status: TaskStatus = "planned" if said == "planned" else "in-progress"
-        subject = _SUBJECT.search(mask, unit.start, match.start())
+        if _CONDITION.match(mask, unit.start):
+            return None
+        subject = _SUBJECT.search(mask, unit.start, match.start()) or self._coordinated(unit, match.start())
+        passive = _PASSIVE.match(mask, match.end(), end)
+        if passive and clauses.begins_work(mask, passive.end(), end):
+            return self._done_to(unit, match, end, status)
+        if not subject and match.group().startswith("du kien") and self._deadline(match.end(), end):
+            return Order(match.start(), match.start(), end, (), status=status, sure=0.5)
+        if (
+            not subject
+            and _SAID.search(mask[unit.start : match.start()])
+            and clauses.begins_work(mask, match.end() + 1, end)
+        ):
+            return Order(match.start(), match.end() + 1, end, self._speakers_agency(), status=status, sure=0.6)
         if not subject or PERSON in subject["who"]:
             return None
         start = match.end() + len(mask[match.end() : end]) - len(mask[match.end() : end].lstrip())
@@ -261,6 +295,29 @@ class _Prose:
             return None
         names = self._names(subject.start("who"), subject.end("who"), subject.end("more"))
         return Order(subject.start(), start, end, names, status=status, sure=0.6)
+
+    def _speakers_agency(self) -> tuple[str, ...]:
+        """The body for which the one who is heard speaks."""
+        if self.speaker is None:
+            return ()
+        name = self.speaker[1]
+        agency = next((o.agency for o in self.reading.officials if o.name == name and o.agency), None)
+        return (agency or name,)
+
+    def _coordinated(self, unit: Unit, trigger: int) -> re.Match[str] | None:
+        """The subject of a second verb: "Bộ X đã cấp … và đang xây dựng …"."""
+        if not _AND.search(self.mask, unit.start, trigger):
+            return None
+        return _FIRST.match(self.mask, unit.start, trigger)
+
+    def _done_to(self, unit: Unit, match: re.Match[str], end: int, status: TaskStatus) -> Order | None:
+        """ "Hệ thống X sẽ được nâng cấp": the work with what it is done to; who does it is not said."""
+        begin = max(unit.start, *(self.mask.rfind(mark, unit.start, match.start()) + 1 for mark in ".;:"))
+        opening = _ADVERBIAL.match(self.mask, begin, match.start())
+        begin = opening.end() if opening else begin
+        if match.start() - begin < 8 or match.start() - begin > 200 or _CONDITION.match(self.mask, begin):
+            return None
+        return Order(begin, begin, end, (), status=status, sure=0.5)
 
     def _listed(self, index: int, unit: Unit, end: int) -> Order | None:
         """An item under a line that gives work, or under a heading of an official text that does."""
@@ -283,12 +340,21 @@ class _Prose:
 
     def _goes_on(self, index: int, unit: Unit, end: int) -> Order | None:
         """ "Tổ công tác cũng nghiên cứu …" after an order to the same body in the same paragraph."""
-        if not self.context.orders or self.context.block != unit.block or index - self.context.unit > 2:
+        quoted = self._quoted(unit) and end < unit.end  # "…", Thủ tướng chỉ đạo
+        spoken = unit.start + 1 + (self.mask[unit.start + 1 : unit.start + 2] == " ")
+        if quoted and self.speaker and clauses.begins_work(self.mask, spoken, end):
+            return Order(unit.start, spoken, end, (), self.speaker[1], sure=0.6)
+        if not self.context.orders or index - self.context.unit > 2:
             return None
+        opening = _ADVERBIAL.match(self.mask, unit.start, end)
+        start = opening.end() if opening else unit.start
+        own_subject = _OTHER_SUBJECT.match(self.mask, start, end)
+        if index - self.context.unit <= 1 and not own_subject and clauses.begins_work(self.mask, start, end):
+            return Order(start, start, end, self.context.assignees, self.context.directed_by, sure=0.6)
         head = _GOES_ON.match(self.mask, unit.start, end)
         if head and clauses.begins_work(self.mask, head.end(), end):
             names = self._names(head.start("who"), head.end("who"))
-            if names == self.context.assignees:
+            if names == self.context.assignees and self.context.block == unit.block:
                 return Order(head.start("who"), head.end(), end, names, self.context.directed_by, sure=0.6)
         return None
 
@@ -449,16 +515,22 @@ class _Prose:
                 continue
             if self.mask[period.start] in (DOCUMENT, PROGRAMME, ACTOR, PERSON):
                 continue
-            if period.recurrence or (
-                period.value and _DUE.search(self.mask, max(start, period.start - 24), period.start)
-            ):
-                if period.value and self.reading.today and period.value[:4] < str(self.reading.today.year):
-                    continue
-                due = period
+            if period.recurrence is None and (period.value is None or self._past(period)):
+                continue
+            due = period
         return due
 
+    def _past(self, period: Period) -> bool:
+        """Whether the period ended before the source was written, or is told as "until now"."""
+        if _UNTIL_NOW.search(self.mask, period.start, period.end):
+            return True
+        today = self.reading.today
+        return today is not None and (period.value or "")[:7] < today.isoformat()[: len((period.value or "")[:7])]
+
     def _pieces(self, unit: Unit, order: Order) -> Iterator[Task]:
-        for start, end in clauses.split(self.mask, order.start, order.end):
+        listed = _LISTED_AFTER.match(self.mask, order.start, order.end)
+        begin = listed.end() if listed and clauses.begins_work(self.mask, listed.end(), order.end) else order.start
+        for start, end in clauses.split(self.mask, begin, order.end):
             tail = _TAIL.search(self.mask, start, end)
             end = tail.start() if tail else end
             while start < end and not (self.mask[start].isalnum() or self.mask[start] in "\x01\x02\x03\x05"):

@@ -47,6 +47,7 @@ _MARKED = re.compile(
     r"phu luc|phan |chuong |muc |tieu muc|dieu |[ivxl]+\s*[./)-]|[a-z]\d?[.)]|[\d(*+\u2022\u25aa\u25cf\u00b7\uf0b7\u25cb-]|o "
 )
 _NAME_LINE = re.compile(rf"(?:[{UPPER}]\w*\s*){{2,4}}")
+_CAPTION = re.compile(r"^.{0,240}(?:[-.(|]\s*|^)anh(?:\s*:|\s+minh hoa)[^.]{0,40}$", re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
 _DIACRITIC = re.compile("[À-ÖØ-öø-ỹ]")
 
@@ -99,8 +100,8 @@ def units(source: Source, folded: str | None = None, *, official: bool = False) 
             )
             continue
         marker, level, number = _marker(source.text, text, start)
-        if block.kind == "caption" or (not marker and _is_name(source.text, start, end)):
-            role = "caption" if block.kind == "caption" else "byline"
+        if block.kind == "caption" or _CAPTION.search(text) or (not marker and _is_name(source.text, start, end)):
+            role = "byline" if _is_name(source.text, start, end) else "caption"
             found.append(Unit(role, start, end, index, place, accented=accented))
             continue
         heading = _is_heading(source, folded, index, marker)

@@ -41,3 +41,10 @@ def values(name: str) -> dict[str, str]:
     """A table of lines `phrase = value`: each folded phrase with its value."""
     pairs = (line.partition("=") for line in _lines(name))
     return {fold(phrase.strip()): value.strip() for phrase, _, value in pairs}
+
+
+@cache
+def printed_values(name: str) -> dict[str, str]:
+    """A table of lines `phrase = value`: each phrase as printed with its value."""
+    pairs = (line.partition("=") for line in _lines(name))
+    return {phrase.strip(): value.strip() for phrase, _, value in pairs}
