@@ -1,0 +1,175 @@
+"""A source's units, one a line and with single spaces: what the patterns for names run over.
+
+Names are broken over lines, spaced with no-break or doubled spaces; cells and units stand next to each other without
+being one text. Here a name has one spelling of its spaces, and a newline is always a border.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from kg.folding import fold
+from loaders.reading import Reading, Role, Unit
+
+FURNITURE: frozenset[Role] = frozenset({"boilerplate"})
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_EVEN_SPACES = dict.fromkeys(map(ord, _SPACES), " ")
+_OTHER_SPACE = re.compile(f"[{_SPACES}]")
+_UNEVEN = re.compile(r"[\n\r\f\v]|\s\s")
+_RUN = re.compile(r"\S+")
+_MOVED = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_MOVED |= {old.upper(): new.upper() for old, new in _MOVED.items()}
+_MOVED |= {old.capitalize(): new.capitalize() for old, new in tuple(_MOVED.items())[:15]}
+_MOVABLE = re.compile(rf"(?<![qQ])(?:{'|'.join(_MOVED)})(?!\w)")
+_IS_CAPITAL = np.array([chr(code).isupper() for code in range(0x1F00)])
+
+
+def steady(text: str) -> str:
+    """The text with its tone marks on the first of two vowels, as the tables write it; of the same length.
+
+    >>> steady("Uỷ ban, Cục Tin học hoá, quý, toàn")
+    'Ủy ban, Cục Tin học hóa, quý, toàn'
+    """
+    return _MOVABLE.sub(lambda match: _MOVED[match.group()], text)
+
+
+class Pattern:
+    """A pattern in lower-case Vietnamese that is also read without diacritics, where a paragraph has none.
+
+    Classes that fold with their case (`\\W`, `\\S`, `\\B`) have no place in it.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self.accented = re.compile(pattern)
+        self.plain = re.compile(fold(pattern))
+
+    def finditer(self, flat: Flat) -> Iterator[re.Match[str]]:
+        """The matches in the text, from left to right."""
+        for start, end, accented in flat.stretches:
+            pattern, text = (self.accented, flat.lower) if accented else (self.plain, flat.folded)
+            yield from pattern.finditer(text, start, end)
+
+    def match(self, flat: Flat, at: int) -> re.Match[str] | None:
+        """The match that begins at a position."""
+        if flat.accented[flat.line(at)]:
+            return self.accented.match(flat.lower, at)
+        return self.plain.match(flat.folded, at)
+
+
+@dataclass(frozen=True)
+class Flat:
+    """The text of the units and its fold, of one length; `place` leads back to the source's offsets."""
+
+    text: str
+    folded: str
+    units: tuple[int, ...]  # the unit of each line
+    accented: tuple[bool, ...]  # whether its paragraph carries diacritics
+    _starts: tuple[int, ...]  # where each line begins here
+    _origins: tuple[int, ...]  # where it begins in the source
+    _uneven: dict[int, tuple[int, ...]]  # of a line whose spaces were merged: each character's offset in the source
+
+    @cached_property
+    def cased(self) -> str:
+        """The fold with the capitals of the text: "Cuc Tin hoc hoa"."""
+        codes = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        folded = np.frombuffer(self.folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        capital = _IS_CAPITAL.take(np.minimum(codes, _IS_CAPITAL.size - 1)) & (folded >= 97) & (folded <= 122)
+        return (folded - 32 * capital.astype(np.uint32)).tobytes().decode("utf-32-le", "surrogatepass")
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, its tone marks steady, of the same length."""
+        text = steady(self.text)
+        lower = text.lower()
+        return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+    @cached_property
+    def stretches(self) -> tuple[tuple[int, int, bool], ...]:
+        """The lines that carry diacritics, and those that do not, as long stretches."""
+        if all(self.accented):
+            return ((0, len(self.text), True),)
+        found: list[tuple[int, int, bool]] = []
+        for line, accented in enumerate(self.accented):
+            start, end = self.border(line)
+            if found and found[-1][2] is accented:
+                start = found.pop()[0]
+            found.append((start, end, accented))
+        return tuple(found)
+
+    def line(self, at: int) -> int:
+        """The index of the line that holds the position."""
+        return bisect_right(self._starts, at) - 1
+
+    def border(self, line: int) -> tuple[int, int]:
+        """Where a line begins and ends here."""
+        following = self._starts[line + 1] - 1 if line + 1 < len(self._starts) else len(self.text)
+        return self._starts[line], following
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The source's offsets of a stretch that lies within one line."""
+        line = self.line(start)
+        begin = self._starts[line]
+        uneven = self._uneven.get(line)
+        if uneven is None:
+            shift = self._origins[line] - begin
+            return start + shift, end + shift
+        return uneven[start - begin], uneven[end - 1 - begin] + 1
+
+
+def flatten(reading: Reading, without: Container[str] = FURNITURE) -> Flat:
+    """The flat text of a reading's units, but those whose role is in `without`."""
+    texts: list[str] = []
+    folds: list[str] = []
+    units: list[int] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    uneven: dict[int, tuple[int, ...]] = {}
+    at = 0
+    source = reading.source.text
+    for index, unit in enumerate(reading.units):
+        if unit.role in without or unit.start >= unit.end:
+            continue
+        text, fold = source[unit.start : unit.end], reading.folded[unit.start : unit.end]
+        if _UNEVEN.search(fold) or "\t" in text:
+            text, fold, uneven[len(units)] = _even(text, fold, unit)
+        texts.append(text)
+        folds.append(fold)
+        units.append(index)
+        starts.append(at)
+        origins.append(unit.start)
+        at += len(text) + 1
+    whole = "\n".join(texts)
+    if _OTHER_SPACE.search(whole):
+        whole = whole.translate(_EVEN_SPACES)
+    accented = tuple(reading.units[index].accented for index in units)
+    return Flat(whole, "\n".join(folds), tuple(units), accented, tuple(starts), tuple(origins), uneven)
+
+
+def _even(text: str, fold: str, unit: Unit) -> tuple[str, str, tuple[int, ...]]:
+    """A unit's text with single spaces, a newline for the border between cells, and each character's offset."""
+    parts: list[str] = []
+    folds: list[str] = []
+    offsets: list[int] = []
+    last = 0
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        if parts:
+            gap = "\n" if "\t" in text[last:start] else " "
+            parts.append(gap)
+            folds.append(gap)
+            offsets.append(unit.start + last)
+        parts.append(run.group())
+        folds.append(fold[start:end])
+        offsets.extend(range(unit.start + start, unit.start + end))
+        last = end
+    return "".join(parts), "".join(folds), tuple(offsets)

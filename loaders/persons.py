@@ -1,0 +1,81 @@
+"""Persons' names: a Vietnamese family name and the capitals after it, or any run of capitals where a role stands by."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.folding import UPPER, fold
+from loaders import tables
+from loaders.flat import Flat, steady
+
+_SYLLABLE = rf"[{UPPER}][^\W\d_{UPPER}]*(?!\w)"
+_FOREIGN = rf"[{UPPER}][\w’'.]*(?:-[{UPPER}]?[\w’']+)*"
+_RUN = re.compile(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}")
+_CAPITALS = re.compile(rf"[{UPPER}]{{1,8}}(?: [{UPPER}]{{1,8}}){{1,4}}(?!\w)")
+_FOREIGN_RUN = re.compile(rf"{_FOREIGN}(?: (?:- )?{_FOREIGN}){{0,4}}")
+_GIVEN = re.compile(_SYLLABLE)
+
+
+@cache
+def surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """The family names in lower case, spelt and folded."""
+    spelt = frozenset(steady(name).lower() for name in tables.printed("surnames"))
+    return spelt, frozenset(map(fold, spelt))
+
+
+def vietnamese(flat: Flat, at: int) -> int | None:
+    """The end of the Vietnamese name that begins at a position; None where none does."""
+    text = flat.text
+    if not text[at : at + 1].isupper():
+        return None
+    match = _RUN.match(text, at) or _CAPITALS.match(text, at)
+    if not match:
+        return None
+    first = flat.lower[at : flat.lower.index(" ", at)]
+    spelt, plain = surnames()
+    accented = flat.accented[flat.line(at)]
+    if first not in (spelt if accented else plain):
+        return None
+    return _cut(flat, at, match.end())
+
+
+def any_name(flat: Flat, at: int) -> int | None:
+    """The end of any name of two or more words of capitals that begins at a position, foreign ones as well."""
+    found = vietnamese(flat, at)
+    if found:
+        return found
+    match = _FOREIGN_RUN.match(flat.text, at)
+    if not match or " " not in match.group():
+        return None
+    return _cut(flat, at, match.end())
+
+
+def given(flat: Flat, at: int) -> int | None:
+    """The end of a single capitalised syllable: the given name by which a person is called ("ông Dũng")."""
+    match = _GIVEN.match(flat.text, at)
+    return match.end() if match else None
+
+
+def _cut(flat: Flat, start: int, end: int) -> int | None:
+    """The end of the name without the capitals of a role or body that follow it; None where one word is left."""
+    words = list(re.finditer(r"\S+", flat.text[start:end]))
+    for index, word in enumerate(words):
+        if index and _begins_other(flat, start + word.start()):
+            return start + words[index - 1].end() if index > 1 else None
+    stop = start + words[-1].end()
+    return stop - 1 if flat.text[stop - 1] == "." else stop
+
+
+_OTHER = re.compile(
+    r"(?:bo truong|thu truong|pho |chu tich|chu nhiem|giam doc|tong giam doc|tong bi thu|cuc truong|vu truong|vien truong|thong doc|"
+    r"thu tuong|chanh |bi thu|truong (?:ban|phong)|bo |uy ban|ubnd|hdnd|so (?=[a-z])|cuc |vu |viet nam|tap doan|cong ty|van phong|"
+    r"dai bieu|uy vien|nguyen (?:bo|thu|pho|chu|giam|cuc)|tien si|giao su|ong |theo |tai |trong |khi |ngay )"
+)
+
+
+def _begins_other(flat: Flat, at: int) -> bool:
+    return _OTHER.match(flat.folded, at) is not None and not _GIVEN_LIKE.match(flat.lower, at)
+
+
+_GIVEN_LIKE = re.compile(r"(?:vũ|sơ|vụ) ")
