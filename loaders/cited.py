@@ -1,0 +1,187 @@
+"""A document as one place of the text cites it, before it is known which document of the article it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from kg import registry
+from kg.model import DocumentStatus, DocumentType
+from loaders import citations, numbering, references
+from loaders.heads import full_head, head_before
+from loaders.reading import Reading, Unit
+from loaders.references import Reference
+from loaders.symbols import Symbol
+
+_LIST = re.compile(r"(?:(?<![\w/.,-])\d{1,5}(?:/(?:19|20)\d\d)?\s*(?:,|;|va|&)\s*(?:so\s+)?)+$")
+_ITEM = re.compile(r"(?P<n>\d{1,5})(?:/(?P<y>(?:19|20)\d\d))?")
+_JOINED = re.compile(r"\s*(?:,|va|;|&)\s*(?:so\s+)?$")
+_PURPOSE = re.compile(
+    r"(?:thuc\s+hien|trien\s+khai|huong\s+dan|sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|theo|can\s+cu)\b"
+)
+
+
+@dataclass(slots=True)
+class Cited:
+    """One citation. A number in full has its `symbol`, a short one ("Nghị quyết 17") none, a name its `name`."""
+
+    start: int
+    end: int
+    unit: Unit
+    type: DocumentType | None
+    number: str | None = None
+    symbol: Symbol | None = None
+    name: str | None = None
+    year: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    subject: tuple[int, int] | None = None
+    status: DocumentStatus = "issued"
+    id: str = ""
+    confidence: float = 1.0
+    anaphor: bool = False
+
+    @property
+    def reach(self) -> int:
+        """Where the citation ends with its subject."""
+        return self.subject[1] if self.subject else self.end
+
+
+class Units:
+    """The units of a reading by place; boilerplate holds no citation."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._units = reading.units
+        self._starts = [unit.start for unit in reading.units]
+
+    def at(self, position: int) -> Unit | None:
+        """The unit that `position` stands in, None in boilerplate and between units."""
+        index = bisect_right(self._starts, position) - 1
+        if index < 0:
+            return None
+        unit = self._units[index]
+        return unit if position < unit.end and unit.role != "boilerplate" else None
+
+
+def numbered(reading: Reading, units: Units) -> list[Cited]:
+    """The citations by number, with what stands around each, in order of their start."""
+    found: list[Cited] = []
+    references_ = list(references.scan(reading.source.text, reading.folded))
+    following: Cited | None = None
+    keep: list[tuple[int, int]] = []
+    for reference in reversed(references_):  # from the right: a subject may contain the citations after it
+        unit = units.at(reference.number_start)
+        if unit is None:
+            continue
+        if following is None or following.unit is not unit:
+            following, keep = None, [(m.start, m.end) for m in reading.agencies if unit.start <= m.start < unit.end]
+        cited = _cited(reading, unit, reference)
+        if following and reference.end <= following.start:
+            _share(reading, cited, following)
+        subject = citations.subject(reading, unit, cited.end, keep)
+        if subject and not (following and subject[0] >= following.start):
+            cited.subject = _with_coordinates(reading, subject, keep, found)
+        found.append(cited)
+        keep.append((cited.start, cited.reach))
+        for item in _listed(reading, cited):
+            found.append(item)
+        following = cited
+    found.sort(key=lambda cited: cited.start)
+    return found
+
+
+def _cited(reading: Reading, unit: Unit, reference: Reference) -> Cited:
+    after = citations.tail(reading, reference.end, unit.end)
+    date, issuer = after.date, after.issuer
+    if date is None or issuer is None:
+        earlier_date, earlier_issuer = citations.before(reading, reference.start, unit.start)
+        if date is None and after.year is None:
+            date = earlier_date
+        issuer = issuer or earlier_issuer
+    symbol = reference.symbol
+    return Cited(
+        start=max(unit.start, reference.start),
+        end=after.end,
+        unit=unit,
+        type=type_of(symbol, reference.head),
+        number=reference.number,
+        symbol=symbol,
+        year=reference.year or after.year,
+        date=date,
+        issuer=issuer_of(symbol, issuer),
+        id=numbering.canonical(symbol, reference.number, reference.year),
+    )
+
+
+def _share(reading: Reading, cited: Cited, following: Cited) -> None:
+    """Two numbers under one head share the date and issuer after the last: "số 008/CĐ-UBND và số 009/CĐ-UBND ngày"."""
+    between = reading.folded[cited.end : following.start]
+    if _JOINED.fullmatch(between) and cited.symbol == following.symbol:
+        cited.date = cited.date or following.date
+        cited.issuer = cited.issuer or following.issuer
+
+
+def _with_coordinates(
+    reading: Reading, subject: tuple[int, int], keep: list[tuple[int, int]], found: list[Cited]
+) -> tuple[int, int]:
+    """A subject that says what is carried out goes on over several: "thực hiện Nghị quyết … và Chương trình …"."""
+    start, end = subject
+    if not _PURPOSE.search(reading.folded, start, min(end, start + 40)):
+        return subject
+    for cited in reversed(found):
+        if cited.start >= end and re.fullmatch(r"\s*(?:,|va|;)?\s*(?:cac\s+)?", reading.folded[end : cited.start]):
+            if not any(inner.start < end and inner.reach >= end - 2 and not inner.subject for inner in found):
+                break
+            end = cited.reach
+    return start, end
+
+
+def _listed(reading: Reading, cited: Cited) -> list[Cited]:
+    """The numbers before a full one that share its symbol: "các Nghị định số 30, 45, 47/2020/NĐ-CP"."""
+    if cited.symbol is None:
+        return []
+    floor = max(cited.unit.start, cited.start - 100)
+    match = _LIST.search(reading.folded, floor, cited.start)
+    if not match or head_before(reading.source.text, reading.folded, match.start())[1] is None:
+        return []
+    items = []
+    for item in _ITEM.finditer(reading.folded, match.start(), match.end()):
+        year = item["y"] or (cited.year if numbering.always_carries_year(cited.symbol) else None)
+        items.append(
+            Cited(item.start(), item.end(), cited.unit, cited.type, item["n"], cited.symbol, None, year,
+                  issuer=cited.issuer, id=numbering.canonical(cited.symbol, item["n"], year))
+        )  # fmt: skip
+    return items
+
+
+def type_of(symbol: Symbol, head: str | None) -> DocumentType | None:
+    """The type that a symbol tells, the words before the number where it tells several."""
+    word = registry.load().type_of_word(full_head(head)) if head else None
+    if symbol.kind is None:
+        if symbol.issuer.startswith("UBTVQH"):
+            return word or "resolution"
+        return (word or "law") if symbol.issuer.startswith("QH") else "official-letter"
+    kind = symbol.kind.removesuffix("PH") or symbol.kind
+    types = {form.type for form in registry.load().forms_by_symbol(kind, party=symbol.party) if form.type}
+    if word in types:
+        return word
+    if len(types) > 1:  # QĐ of the Party: a decision, unless the text calls it a "quy định"
+        return "decision" if "decision" in types else sorted(types)[0]
+    return next(iter(types), word)
+
+
+def issuer_of(symbol: Symbol, said: str | None) -> str | None:
+    """The issuer by the number where it names one body, else the body that the text names, where that may be it."""
+    names = []
+    for part in symbol.issuer.split("-") if symbol.kind else symbol.issuer.split("-")[:1]:
+        rows = registry.load().issuers_of(part, symbol.kind)
+        if not rows:
+            break
+        if len(rows) == 1 and rows[0].agency and not rows[0].decided_by:
+            names.append(rows[0].name)
+        elif said and any(row.name == said for row in rows):
+            return said
+        else:
+            return said if any(row.agency is None or row.decided_by for row in rows) else None
+    return ", ".join(names) or said

@@ -1,0 +1,125 @@
+"""Laws, codes, ordinances and the constitution, which texts cite by their names: "Luật Giao dịch điện tử năm 2023"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.model import DocumentType
+from loaders import citations, tables, titles
+from loaders.cited import Cited
+from loaders.reading import Reading, Unit
+
+HEADS: dict[str, DocumentType] = {
+    "luat": "law", "bo luat": "code", "phap lenh": "ordinance", "hien phap": "constitution",
+}  # fmt: skip
+_NO_LAW_BEFORE = re.compile(
+    r"\b(?:phap|ky|quy|khoa|nganh|hoc|van phong|cong ty|vu|giao|dinh|cac|mot so|nhung|nhieu|\d)\s+$"
+)
+_NO_LAW_AFTER = re.compile(
+    r"\s+(?:su|gia|phap|le|choi|dinh|khoa|nay|do|tren|moi|duoc|khong|da|co|cua|va|quoc\s+te|chuyen)\b"
+)
+_AMENDING = re.compile(
+    r"\s+(?:sua\s+doi|bo\s+sung)[\s,]+(?:bo\s+sung\s+)?(?:mot\s+so\s+)?(?:dieu|noi\s+dung)?\s*(?:cua\s+)?"
+)
+_REVISED = re.compile(r"\s*\(\s*(?:sua\s+doi|thay\s+the)(?:\s*,\s*bo\s+sung)?\s*\)")
+_OF_STATE = re.compile(r"\s+(?:nuoc\s+)?(?:cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|viet\s+nam)")
+_STOP = re.compile(
+    r"[^\w\s]|\b(?:va|hoac|nam|so|ngay|ve|cua|tai|theo|de|thi|quy\s+dinh|nay|hien\s+hanh|moi|cung|nhu)\b"
+)
+_NUMBER = re.compile(r"[\s,(]*(?:luat\s+)?so\s*:?\s*\d{1,3}/(?:19|20)\d\d/(?:ub)?(?:tv)?qh\d{1,2}")
+_LONGEST = 120
+
+
+@cache
+def _names() -> AhoCorasick:
+    return AhoCorasick(tables.phrases("law_names"), matchkind=MatchKind.LeftmostLongest)
+
+
+def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Iterator[Cited]:
+    """The law, code or ordinance whose kind is named at `start`–`end`; nothing where no name follows."""
+    text, folded = reading.source.text, reading.folded
+    if _NO_LAW_BEFORE.search(folded, max(unit.start, start - 16), start):
+        return
+    if head == "hien phap":
+        if text[start].isupper():
+            state = _OF_STATE.match(folded, end, unit.end)
+            yield _law(reading, unit, start, state.end() if state else end, "Hiến pháp", head)
+        return
+    amending = _AMENDING.match(folded, end, unit.end)
+    if amending and amending.group().strip() and _LAW_AFTER.match(folded, amending.end(), unit.end):
+        stop = _amended(reading, unit, amending.end())
+        rest = titles.clean(text[end:stop])
+        yield _law(reading, unit, start, stop, f"{_word(head)} {rest[:1].lower()}{rest[1:]}", head)
+        return
+    named = _name_end(reading, unit, end)
+    if named is None:
+        return
+    stop = named
+    name = titles.clean(text[end:stop])
+    revised = _REVISED.match(folded, stop, unit.end)
+    if revised:
+        stop = revised.end()
+        name += " (sửa đổi)"
+    cited = _law(reading, unit, start, stop, f"{_word(head)} {name[:1].upper()}{name[1:]}", head)
+    if revised:
+        cited.status = "draft"
+    yield cited
+
+
+_LAW_AFTER = re.compile(r"(?:luat|bo\s+luat|phap\s+lenh)\b")
+
+
+def _word(head: str) -> str:
+    return {"luat": "Luật", "bo luat": "Bộ luật", "phap lenh": "Pháp lệnh"}[head]
+
+
+def _amended(reading: Reading, unit: Unit, start: int) -> int:
+    """Where the name of a law that amends others ends: after the last law named in a row."""
+    folded = reading.folded
+    stop = start
+    while True:
+        head = _LAW_AFTER.match(folded, stop, unit.end)
+        if not head:
+            return stop
+        end = _name_end(reading, unit, head.end())
+        if end is None:
+            return head.end()
+        stop = end
+        joint = re.compile(r"\s*(?:,|va|;)\s*(?=(?:luat|bo\s+luat)\b)").match(folded, stop, unit.end)
+        if not joint:
+            return stop
+        stop = joint.end()
+
+
+def _name_end(reading: Reading, unit: Unit, end: int) -> int | None:
+    """Where the name after "Luật" ends: a listed name, else a capital name up to the first stop; None where none is."""
+    text, folded = reading.source.text, reading.folded
+    begin = end
+    while begin < unit.end and folded[begin].isspace():
+        begin += 1
+    if begin == end or begin >= unit.end:
+        return None
+    window = folded[begin : min(unit.end, begin + _LONGEST)].replace("\n", " ")
+    for _, first, last in _names().find_matches_as_indexes(window):
+        if first > 0:
+            break
+        if not window[last : last + 1].isalnum():
+            return begin + int(last)
+    if _NO_LAW_AFTER.match(folded, end, unit.end) or not text[begin].isupper():
+        return None
+    stop = titles.end(text, folded, begin, min(unit.end, begin + _LONGEST), accented=unit.accented)
+    inner = _STOP.search(folded, begin, stop)
+    stop = inner.start() if inner else stop
+    while stop > begin and folded[stop - 1].isspace():
+        stop -= 1
+    return stop if stop - begin > 2 else None
+
+
+def _law(reading: Reading, unit: Unit, start: int, stop: int, name: str, head: str) -> Cited:
+    after = citations.tail(reading, stop, unit.end)
+    status = citations.status_of_law(reading, unit, start)
+    return Cited(start, after.end, unit, HEADS[head], name=name, year=after.year, date=after.date, status=status)

@@ -1,0 +1,154 @@
+"""Documents that a text names without a number: drafts, proposals, and issued ones whose number it leaves out.
+
+"Nghị định về định danh và xác thực điện tử", "dự thảo Nghị quyết của Chính phủ về …", "Khung kiến trúc Chính phủ điện
+tử", "bản ghi nhớ hợp tác về …", "Nghị quyết Đại hội đại biểu …". A kind alone ("nghị quyết", "văn bản hướng dẫn") names
+none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import DocumentType
+from loaders import citations, titles
+from loaders.cited import Cited
+from loaders.reading import Reading, Unit
+
+_NAMED: dict[str, DocumentType] = {
+    "nghi quyet": "resolution", "nghi dinh": "decree", "quyet dinh": "decision", "chi thi": "directive",
+    "thong tu": "circular", "thong tu lien tich": "circular", "quy che": "regulation",
+}  # fmt: skip
+_AGREEMENTS = ("ban ghi nho", "bien ban ghi nho", "thoa thuan", "ban thoa thuan")
+_SEVERAL = re.compile(r"\b(?:cac|nhung|mot\s+so|nhieu|moi|hang\s+loat|\d+)\s+(?:van\s+ban\s*,?\s*)?$")
+_ABOUT = re.compile(
+    r"\s+(?:moi\s+|rieng\s+)?(?:ve|quy\s+dinh|sua\s+doi|thay\s+the|huong\s+dan|phe\s+duyet|ban\s+hanh|xu\s+phat|lien\s+quan\s+(?:den|toi)"
+    r"|thi\s+diem|cong\s+bo|thanh\s+lap|dieu\s+chinh|phan\s+cap|phan\s+bo)\b"
+)
+_REGULATION = re.compile(
+    r"\s+(?:quan\s+ly|lam\s+viec\s+cua|hoat\s+dong\s+cua|phoi\s+hop|khai\s+thac|van\s+hanh|ve|cua)\b"
+)
+_NOT_ABOUT = re.compile(
+    r"\s+(?:ban\s+hanh\s+(?:ngay|kem|nam|theo|vao|tai|som|se|da|trong)|quy\s+dinh\s+(?:tai|nay|ro|cu\s+the\s+tai|:)|huong\s+dan\s+(?:thi\s+hanh|thuc\s+hien)?\s*[,.;])"
+)
+_CONGRESS = re.compile(
+    r"\s+(?:cua\s+)?(?P<name>(?:dai\s+hoi|hoi\s+nghi\s+(?:lan\s+thu|trung\s+uong)|trung\s+uong\s+\d|trung\s+uong\s+(?:lan\s+thu|khoa))\b)"
+)
+_CONGRESS_NUMBER = re.compile(
+    r"\b(?:lan\s+thu\s+\w+|khoa\s+[xvi]+|dai\s+hoi\s+(?:dang\s+)?[xvi]+\b|trung\s+uong\s+\d+)"
+)
+_CONGRESS_TAIL = re.compile(
+    r"\s*,?\s*(?:nhiem\s+ky|khoa)\s+(?:\d{4}\s*-\s*\d{4}|[xvi]+\b)|\s+cua\s+dang\b(?:\s+bo\s+tinh\b)?"
+)
+_FRAMEWORK = re.compile(r"\bkhung\s+(?:kien\s+truc|nang\s+luc|tieu\s+chuan|phap\s+ly\s+ve|danh\s+muc)\b")
+_VERSION = re.compile(r"\s*,?\s*(?:phien\s+ban|ban)\s+\d+(?:[.,]\d+)?")
+_MADE = re.compile(r"\b(?:ra|ban\s+hanh|ky|co|du\s+thao|xay\s+dung|trinh|theo|tai)\s+$")
+
+
+def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Iterator[Cited]:
+    """The unnumbered document whose kind is named at `start`–`end`; nothing where no subject follows."""
+    kind = _NAMED.get(head)
+    if head in _AGREEMENTS:
+        yield from _agreement(reading, unit, start, end)
+        return
+    if kind is None:
+        return
+    text, folded = reading.source.text, reading.folded
+    if kind == "resolution":
+        congress = _CONGRESS.match(folded, end, unit.end)
+        if congress:
+            yield from _congress(reading, unit, start, congress.start("name"))
+            return
+    capital = text[start].isupper()
+    if kind == "decision" and not (capital or _MADE.search(folded, max(unit.start, start - 12), start)):
+        return  # "quyết định" is first of all a verb
+    if kind == "decision" and start == unit.start and unit.role in ("item", "sentence", "row"):
+        return
+    if _SEVERAL.search(folded, max(unit.start, start - 30), start):
+        return
+    issuer, after = _issuer(reading, unit, end)
+    about = (_REGULATION if kind == "regulation" and capital else _ABOUT).match(folded, after, unit.end)
+    if not about or _NOT_ABOUT.match(folded, after, unit.end):
+        return
+    keep = [(m.start, m.end) for m in reading.agencies if unit.start <= m.start < unit.end]
+    first = about.start() + len(about.group()) - len(about.group().lstrip())
+    stop = titles.end(text, folded, first, unit.end, accented=unit.accented, keep=keep)
+    if len(folded[about.end() : stop].split()) < 2:
+        return
+    name = titles.clean(text[start:stop])
+    yield Cited(
+        start, stop, unit, kind, name=name[:1].upper() + name[1:], issuer=issuer or _usual_issuer(kind),
+        status=citations.status_of_name(reading, unit, start) or "issued", subject=(first, stop), confidence=0.85,
+    )  # fmt: skip
+
+
+def _usual_issuer(kind: DocumentType) -> str | None:
+    return "Chính phủ" if kind == "decree" else None
+
+
+def _issuer(reading: Reading, unit: Unit, end: int) -> tuple[str | None, int]:
+    """The issuer between the kind and the subject: "Nghị quyết của Chính phủ về", "Nghị quyết Chính phủ về"."""
+    of = re.compile(r"\s+(?:cua\s+)?").match(reading.folded, end, unit.end)
+    if of:
+        who = citations.issuer_at(reading, of.end(), unit.end)
+        if who:
+            return who
+    return None, end
+
+
+def _congress(reading: Reading, unit: Unit, start: int, name: int) -> Iterator[Cited]:
+    """A resolution of a Party congress or plenum, which texts cite without a number."""
+    text, folded = reading.source.text, reading.folded
+    stop = titles.end(text, folded, name, min(unit.end, name + 160), accented=unit.accented)
+    number = _CONGRESS_NUMBER.search(folded, name, stop)
+    if not number:
+        return
+    and_ = re.compile(r"\s+(?:va|gan|gop|theo|cua\s+tinh|tai|trong|,)\b").search(folded, number.end(), stop)
+    stop = and_.start() if and_ else stop
+    tail = _CONGRESS_TAIL.match(folded, stop, unit.end)
+    if tail:
+        stop = tail.end()
+    printed = titles.clean(text[start:stop])
+    plenum = folded.startswith(("trung uong", "hoi nghi"), name)
+    yield Cited(
+        start, stop, unit, "resolution", name=printed[:1].upper() + printed[1:],
+        issuer="Ban Chấp hành Trung ương" if plenum else titles.clean(text[name:stop]),
+        status=citations.status_of_name(reading, unit, start) or "issued", confidence=0.85,
+    )  # fmt: skip
+
+
+def _agreement(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[Cited]:
+    """A memorandum or agreement with its subject: "bản ghi nhớ hợp tác về việc …"."""
+    text, folded = reading.source.text, reading.folded
+    about = re.compile(r"\s+(?:hop\s+tac\s+)?(?:ve|giua|hop\s+tac)\b").match(folded, end, unit.end)
+    if not about:
+        return
+    stop = titles.end(text, folded, end, unit.end, accented=unit.accented)
+    name = titles.clean(text[start:stop])
+    if len(name.split()) < 6:
+        return
+    date, issuer = citations.before(reading, start, unit.start)
+    yield Cited(
+        start, stop, unit, "agreement", name=name[:1].upper() + name[1:], date=date, issuer=issuer,
+        status=citations.status_of_name(reading, unit, start) or "issued", confidence=0.8,
+    )  # fmt: skip
+
+
+def frameworks(reading: Reading, unit: Unit, start: int) -> Iterator[Cited]:
+    """An architecture or competence framework at `start`, which guides how systems are built."""
+    text, folded = reading.source.text, reading.folded
+    head = _FRAMEWORK.match(folded, start, unit.end)
+    if not head:
+        return
+    stop = titles.end(text, folded, head.end(), min(unit.end, head.end() + 120), accented=unit.accented)
+    words = text[head.end() : stop].split()
+    version = _VERSION.match(folded, stop, unit.end)
+    if version:
+        stop = version.end()
+    if not words or not (version or words[0][0].isupper()):
+        return
+    name = titles.clean(text[start:stop])
+    yield Cited(
+        start, stop, unit, "guideline", name=name[:1].upper() + name[1:],
+        status=citations.status_of_name(reading, unit, start) or "issued", confidence=0.8,
+    )  # fmt: skip
