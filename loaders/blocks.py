@@ -105,6 +105,23 @@ def is_caption(text: str) -> bool:
     return _CAPTION.match(text) is not None or _CAPTION_END.search(text) is not None
 
 
+_ROMAN_LETTERS = ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I")
+
+
+def roman(number: int) -> str:
+    """A Roman numeral, for numbers up to a few thousand.
+
+    >>> roman(4), roman(19)
+    ('IV', 'XIX')
+    """
+    numeral = ""
+    values = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+    for value, letters in zip(values, _ROMAN_LETTERS, strict=True):
+        numeral += letters * (number // value)
+        number %= value
+    return numeral
+
+
 @dataclass(frozen=True, slots=True)
 class CellText:
     """A cell as a reader finds it: its text, the columns that it covers, and whether it began in an earlier row."""

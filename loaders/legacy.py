@@ -98,7 +98,7 @@ _RIMES = """
     ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uên uênh uêt uêu ui um un ung uôc uôi uôm uôn uông uôt uơ up
     ut uy uya uych uyên uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm
     yên yêng yêt yêu
-""".split()
+""".split()  # noqa: SIM905
 _SYLLABLE = re.compile(f"(?:{_ONSETS})?(?:{'|'.join(sorted(_RIMES, key=len, reverse=True))}|đ)")
 _WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~“”‘’–—…•ºª°\ue000-\uf8ff]+")
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")

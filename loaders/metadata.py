@@ -58,6 +58,9 @@ _AFTER_SUBJECT = re.compile(
     r"số\s*:|cộng h|quyết định\s*:|quyết nghị\s*:|[ivx]+\.|\d+[.)]|phần |chương )",
     re.IGNORECASE,
 )
+_AFTER_SUBJECT_IN_CAPITALS = re.compile(
+    r"CĂN CỨ|KÍNH GỬI|ĐIỀU 1|\(|SỐ\s*:|CỘNG H|[IVX]+\.|\d+[.)]|(?:PHẦN|CHƯƠNG) [IVX1T]"
+)
 _NO_HEADLINE = re.compile(
     r"(?:tin tức|trang chủ|đăng nhập|trang nhất|chuyên mục|home|menu|in trang|thống kê truy cập)\W*$|\W*$",
     re.IGNORECASE,
@@ -186,7 +189,6 @@ def _signing_day(line: str) -> str | None:
 
 
 def _title(head: list[str]) -> str | None:
-    issuers = {cell.strip().casefold() for line in head[:4] for cell in re.split(r"\t|\s{3,}", line)}
     for index, line in enumerate(head):
         match = _TYPE.match(line)
         if not match or "\t" in line:
@@ -195,10 +197,12 @@ def _title(head: list[str]) -> str | None:
         rest = words[match.end() :].strip()
         if rest:  # type and subject on one line
             return words if len(words) <= 600 and not rest.endswith(";") else None
+        issuers = {cell.strip().casefold() for above in head[:index] for cell in re.split(r"\t|\s{3,}", above)}
         subject: list[str] = []
         for following in head[index + 1 : index + 5]:
             part = " ".join(following.split())
-            if part.casefold() in issuers or _AFTER_SUBJECT.match(part) or part.endswith((";", ":")) or "\t" in part:
+            stop = _AFTER_SUBJECT_IN_CAPITALS if part.isupper() else _AFTER_SUBJECT
+            if part.casefold() in issuers or stop.match(part) or part.endswith((";", ":")) or "\t" in following:
                 break
             if subject and part.isupper() != subject[0].isupper():
                 break
