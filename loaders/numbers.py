@@ -16,7 +16,7 @@ from kg.model import Comparator
 from loaders.flat import Flat, flatten
 from loaders.quantities import Unit, comparator, magnitude, number, onwards, ranked, unit
 from loaders.reading import Number, Reading
-from loaders.tables import values
+from loaders.tables import phrases, values
 
 _FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?(?!\d)"
 _AT_DIGIT = re.compile(rf"\d{{1,3}}, \d{{1,2}}(?= ?%)|{_FIGURE}")
@@ -26,7 +26,7 @@ _TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?)(?P<figure>{_FIGUR
 _CODE = re.compile(r"[a-z]|[/-] ?[a-z]|[:/_-]\d|[.,]\d")  # what follows a figure that is part of a code, a time, a date
 _MULTIPLE = re.compile(r"\bgap (?P<word>doi|ba|bon|ruoi)\b")
 _MULTIPLES = {"doi": Decimal(2), "ba": Decimal(3), "bon": Decimal(4), "ruoi": Decimal("1.5")}
-_BEFORE = re.compile(r"[a-z]+(?: [a-z]+)? ?[-.]?\Z")
+_BEFORE = re.compile(r"[a-z]+(?: [a-z]+)? ?[-.]? ?\Z")
 _ON = (", ", ",", " va ", " hoac ", "-", " - ")  # between the numbers that share a designator: "mức độ 3, 4"
 _AT_ONCE = ("trong so ", "tong so ", "con so ")
 
@@ -120,7 +120,7 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None
     told = unit(flat, past, accented=accented)
     if told.name is None and share.name == "%":
         told = replace(share, end=past)
-    if told.name is None and times >= 10**6:
+    if told.kind == "" and times >= 10**9:
         told = Unit("đồng", "money", past)  # "6.800 tỷ" without a word is money
     if (
         match[0].count(",") == 1
@@ -182,10 +182,16 @@ def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int) -> bool:
         return True
     if strong or figure.start < at:
         return False
+    if re.fullmatch(r"(?:19|20)\d\d|\d\.0", plain.split()[0]) and figure.unit.kind == "":
+        return True  # a year, or "4.0"
     before = _BEFORE.search(folded, max(begin, at - 24), at)
-    if before is None:
+    words = before[0].rstrip(" -.").split() if before else []
+    if figure.unit.name is None and figure.total is None and (not words or words[-1] not in phrases("links")):
+        return True
+    if not words:
         return False
-    words = before[0].rstrip(" -.").split()
+    if len(words[-1]) == 1 and folded[at - 1] != "o":
+        return True  # "Q. 4", "G 20", "C 72"
     designators = values("designators")
     told = next((designators[word] for word in (" ".join(words), words[-1]) if word in designators), None)
     if told is None or folded.endswith(_AT_ONCE, begin, at) or " ".join(words) in values("rank_words"):

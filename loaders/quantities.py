@@ -15,7 +15,7 @@ from loaders.tables import phrases, printed, spellings, values
 
 _WORDS = re.compile(r" ?(?P<words>[a-z]+[23]?(?:[,/]? ?[a-z]+[23]?){0,6})")
 _SIGN = re.compile(r" ?(?P<sign>%|\$)")
-_PER = re.compile(r" ?/ ?(?P<per>[a-z]+(?: (?:san|xuat|dau nguoi))?)\b")
+_PER = re.compile(r" ?/ ?(?P<per>(?P<first>[a-z]+)(?: [a-z]+)?)\b")
 _BEFORE = re.compile(r"(?:[a-z]+ ?){1,4}\Z")
 _SYMBOL = re.compile(r"(?P<symbol>[<>≥≤]=?|=[<>]) ?\Z")
 _SYMBOLS: dict[str, Comparator] = {
@@ -117,9 +117,11 @@ def unit(flat: Flat, at: int, *, accented: bool) -> Unit:
         end = start + stop
         if kind == "counted":
             return Unit(name or as_printed, kind, end)
-        per = _PER.match(folded, end)
-        if per and kind in ("money", "size", "share"):
-            return Unit(f"{name}/{flat.text[per.start('per') : per.end()]}", kind, per.end())
+        if kind in ("money", "size", "share"):
+            while per := _PER.match(folded, end):
+                words_after = folded[per.start("per") : per.end()]
+                stop = per.end() if words_after in _nouns() else per.start("per") + len(per["first"])
+                name, end = f"{name}/{flat.text[per.start('per') : stop]}", stop
         return Unit(name, kind, end)
     if start == at or folded[start : start + words[0][1]] in _NO_NOUN:
         return Unit(None, "", at)

@@ -59,7 +59,9 @@ _DURATION = ("hon ", "vong ", "moi ", "han ", "tren ", "khoang ", "gan ")
 _SPELLED = {
     "nam": {"năm"}, "thang": {"tháng"}, "ngay": {"ngày", "ngay"}, "quy": {"quý", "qúy"}, "qui": {"quí"},
     "cuoi": {"cuối"}, "tu": {"từ"}, "den": {"đến"}, "dau": {"đầu"}, "toi": {"tới", "tối"}, "sang": {"sáng"},
-    "vao": {"vào"}, "doan": {"đoạn"},
+    "vao": {"vào"}, "doan": {"đoạn"}, "hoi": {"hồi"}, "tinh": {"tính"}, "nay": {"nay"}, "hom": {"hôm"},
+    "chieu": {"chiều"}, "dem": {"đêm"}, "trua": {"trưa"}, "sau": {"sau"}, "ky": {"kỳ", "kì"}, "het": {"hết"},
+    "khoa": {"khóa", "khoá"}, "giua": {"giữa"}, "tron": {"trọn", "tròn"},
 }  # fmt: skip
 
 
