@@ -79,15 +79,11 @@ class WriterLock:
         self._lock = Lock(folder / "lock")
         self._note = folder / "lock.json"
 
-    def acquire(self, patience: float = 0.0) -> None:
-        """Takes the lock, trying for `patience` seconds. Raises StoreError that names the holder."""
-        end = time.monotonic() + patience
-        while not self._lock.acquire():
-            if time.monotonic() >= end:
-                raise StoreError(
-                    f"{self._lock.path.parent}: the store is in use{self._holder()}; wait or stop that process"
-                )
-            time.sleep(0.02)
+    def acquire(self) -> None:
+        """Takes the lock. Raises StoreError that names the holder where it is not free."""
+        if not self._lock.acquire():
+            folder = self._lock.path.parent
+            raise StoreError(f"{folder}: the store is in use{self._holder()}; wait or stop that process")
         note = {"pid": os.getpid(), "host": platform.node(), "since": time.strftime("%Y-%m-%dT%H:%M:%S%z")}
         self._note.write_text(json.dumps(note), "utf-8")
 
@@ -103,7 +99,6 @@ class WriterLock:
             return " by another process"
 
     def __enter__(self) -> WriterLock:
-        self.acquire()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

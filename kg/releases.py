@@ -34,6 +34,7 @@ class Release:
     number: int
     folder: Path
     quads: int
+    sequence: int  # of the store's last change that is in it
     created: str  # time, ISO 8601
     counts: Mapping[str, int] = field(default_factory=dict)  # by kind of resource
 
@@ -79,7 +80,7 @@ def get(data: Path, number: int) -> Release:
     folder = data / "releases" / str(number)
     try:
         counts = json.loads((folder / "counts.json").read_text("utf-8"))
-        release = Release(number, folder, counts["quads"], counts["created"], counts["kinds"])
+        release = Release(number, folder, counts["quads"], counts["sequence"], counts["created"], counts["kinds"])
         files: dict[str, int] = counts["files"]
     except FileNotFoundError as error:
         raise StoreError(f"{folder}: the release is missing or not whole; {_REMEDY}") from error
@@ -124,7 +125,7 @@ def publish(
             lines.writelines(dump(Sources(data).records()))
         files = {str(p.relative_to(making)): p.stat().st_size for p in sorted(making.rglob("*")) if p.is_file()}
         _sync(making)
-        counts = {"quads": quads, "created": created, "kinds": kinds, "files": files}
+        counts = {"quads": quads, "sequence": store.sequence, "created": created, "kinds": kinds, "files": files}
         write(making / "counts.json", json.dumps(counts, ensure_ascii=False, indent=1).encode())
         folder = data / "releases" / str(number)
         making.rename(folder)
@@ -136,7 +137,7 @@ def publish(
         shutil.rmtree(making, ignore_errors=True)
         raise
     prune(data, keep)
-    return Release(number, folder, quads, created, kinds)
+    return Release(number, folder, quads, store.sequence, created, kinds)
 
 
 def point(data: Path, number: int) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import SourceError, StoreError
@@ -73,8 +74,11 @@ class Sources:
         exact = [r for r in records if wanted & {r.iri, r.slug, r.origin, r.name, r.url}]
         return exact or [r for r in records if name in (Path(r.name).stem, Path(r.origin).name, Path(r.origin).stem)]
 
-    def put(self, record: Record, original: bytes, text: str, facts: str) -> Record:
-        """Keeps a source; returns its record with the digests filled in. Whole or not at all, and on the disk."""
+    def put(self, record: Record, original: bytes, text: str, facts: str, before: Record | None = None) -> Record:
+        """Keeps a source; returns its record with the digests filled in. Whole or not at all, and on the disk.
+
+        The day on which it came in is that of the record `before` where its text is the same.
+        """
         content = text.encode("utf-8")
         suffix = record.original if record.original.startswith(".") else ""
         kept = replace(
@@ -83,6 +87,8 @@ class Sources:
             text=_digest(content),
             facts=_digest(facts.encode("utf-8")),
         )
+        if before is not None and before.text == kept.text:
+            kept = replace(kept, added=before.added)
         try:
             self._keep(f"originals/{kept.original}", original)
             self._keep(f"texts/{kept.text}.txt", content)
@@ -125,11 +131,15 @@ class Sources:
         """The text that offsets refer to."""
         return self._content(f"texts/{record.text}.txt", record.text).decode("utf-8")
 
+    def facts_json(self, record: Record) -> bytes:
+        """The facts as extracted, before linking, as JSON."""
+        return self._content(f"facts/{record.facts}.json", record.facts)
+
     def facts(self, record: Record) -> Facts:
         """The facts as extracted, before linking."""
         from kg.facts import from_json
 
-        return from_json(json.loads(self._content(f"facts/{record.facts}.json", record.facts)))
+        return from_json(json.loads(self.facts_json(record)))
 
     def _content(self, name: str, digest: str) -> bytes:
         try:
@@ -170,17 +180,19 @@ class Sources:
         return self.folder / "records" / f"{name}.json"
 
 
-def describe(source: Source, facts: Facts, *, slug: str, iri: str, origin: str, today: str) -> Record:
+def describe(
+    source: Source, facts: Facts, *, slug: str, iri: str, origin: str, suffix: str, version: str, today: str
+) -> Record:
     """The record of a source that was just read; `put` fills in the digests."""
     return Record(
         slug=slug,
         iri=iri,
         name=source.name,
         origin=origin,
-        original=PurePosixPath(source.name).suffix.lower()[:12],
+        original=suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else "",
         text=source.text_digest,
         facts="",
-        extractor=facts.extractor,
+        extractor=version,
         media_type=source.media_type,
         title=facts.article.title or source.title,
         published=facts.article.published or source.published,

@@ -56,13 +56,14 @@ class Load:
 class Store:
     """A store opened for writing. Use as a context manager, or `close` it: it holds the folder's lock."""
 
-    def __init__(self, data: Path, *, patience: float = 0.0) -> None:
+    def __init__(self, data: Path, *, lock: WriterLock | None = None) -> None:
         """Opens the store under `data`, making an empty one where there is nothing yet.
 
-        Raises StoreError where another process holds it (after `patience` seconds), or where it is damaged.
+        `lock` is the writer's, where the caller holds it already. Raises StoreError where another process holds it, or
+        where the store is damaged.
         """
         self.data = data
-        self._lock = _lock(data, patience)
+        self._lock = None if lock else claim(data)
         try:
             if (data / "rollback").is_file():
                 from kg.releases import recover
@@ -101,6 +102,11 @@ class Store:
         if quads is not None and quads != found:
             raise StoreError(f"{self.data}: the store is damaged: it holds {found} quads of {quads}{remedy}")
         return found
+
+    @property
+    def sequence(self) -> int:
+        """The number of its last change."""
+        return self._sequence
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -172,6 +178,15 @@ class Store:
             quads,
         )
         return change
+
+    def fill(self, loads: Iterable[Load]) -> int:
+        """Makes these graphs all that the store holds; much faster than `replace` for many. How many quads it holds."""
+        del self._store
+        quads = create(self.data, loads)
+        self._store = _open(self.data / "store")
+        self._sequence, _ = self._state()
+        self._quads = quads
+        return quads
 
     def update(self, update: str) -> None:
         """Runs a person's SPARQL Update, which the caller has checked (kg.guard), in a transaction of its own."""
@@ -247,7 +262,8 @@ class Store:
     def _let_go(self) -> None:
         if hasattr(self, "_store"):
             del self._store  # RocksDB closes its files when the last reference goes
-        self._lock.release()
+        if self._lock:
+            self._lock.release()
 
     def __enter__(self) -> Store:
         return self
@@ -262,10 +278,8 @@ class Store:
 def create(data: Path, loads: Iterable[Load], by_hand: Iterable[ox.Quad] = ()) -> int:
     """Makes a new store of these graphs in the place of the one under `data`; how many quads it holds.
 
-    Until the new one is complete the old one stays as it is, and it need not be readable. Much faster than `replace`
-    for many graphs. The lock must be free.
+    Until the new one is complete the old one stays as it is, and it need not be readable. The caller holds the lock.
     """
-    lock = _lock(data)
     try:
         _finish_swap(data)
         folder, file = data / "store.making", data / "store.nq"
@@ -297,7 +311,6 @@ def create(data: Path, loads: Iterable[Load], by_hand: Iterable[ox.Quad] = ()) -
         return quads
     finally:
         (data / "store.nq").unlink(missing_ok=True)
-        lock.release()
 
 
 def _write_graph(lines: IO[bytes], load: Load) -> None:
@@ -325,11 +338,12 @@ def _finish_swap(data: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _lock(data: Path, patience: float = 0.0) -> WriterLock:
+def claim(data: Path) -> WriterLock:
+    """The writer's lock of a data folder, taken. Raises StoreError where another process holds it."""
     lock = WriterLock(data)
     try:
         data.mkdir(parents=True, exist_ok=True)
-        lock.acquire(patience)
+        lock.acquire()
     except OSError as error:
         raise StoreError(f"{data}: cannot be used as a store: {error.strerror or error}") from error
     return lock

@@ -20,7 +20,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import StoreError
-from kg.store import STATE, Load, Store, create
+from kg.store import STATE, Load, Store, claim
+from kg.store import create as create_held
 
 
 def triple(subject: object, value: object, predicate: str = "p") -> ox.Triple:
@@ -29,6 +30,11 @@ def triple(subject: object, value: object, predicate: str = "p") -> ox.Triple:
 
 def load(graph: str, triples: Iterable[ox.Triple], digest: str = "1") -> Load:
     return Load(f"http://g/{graph}", list(triples), digest)
+
+
+def create(data: Path, loads: Iterable[Load], by_hand: Iterable[ox.Quad] = ()) -> int:
+    with claim(data):
+        return create_held(data, loads, by_hand)
 
 
 def merged(store: Store) -> set[ox.Triple]:
@@ -244,8 +250,8 @@ def test_a_note_that_is_garbage(tmp_path: Path) -> None:
 WRITER = """
     import sys
     from pathlib import Path
-    from tests.test_store import load, triple
-    from kg.store import Store, create
+    from tests.test_store import create, load, triple
+    from kg.store import Store
     data, start = Path(sys.argv[1]), int(sys.argv[2])
     for i in range(start, start + 1000):
         if i % 7 == 6:

@@ -1,0 +1,278 @@
+"""Search by name, number or word, accents or not: a full-text index of a release, and its hits, best first.
+
+Texts are folded before they are indexed, since SQLite folds no đ, and digits are parted from letters, so that
+"142/QĐ-TTg", "142/qdttg" and "QD 142" ask for the same.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import StoreError, UsageError
+from kg.folding import fold
+from kg.vocabulary import PREFIXES
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from kg.releases import Release
+
+# the kinds that are found, in the order in which equal hits are shown, and how much each counts beside the words
+KINDS: dict[str, float] = {
+    "document": 3.0,
+    "programme": 2.6,
+    "agency": 2.6,
+    "office": 2.4,
+    "official": 2.4,
+    "indicator": 2.0,
+    "pillar": 2.0,
+    "group": 1.2,
+    "task": 1.4,
+    "target": 1.2,
+    "observation": 1.2,
+    "source": 1.0,
+    "quote": 0.0,
+}
+_TOKEN = re.compile(r"[a-z]+|\d+|[^\W\d_]+")
+_CANDIDATES = 300  # hits of the index that are ranked
+_SNIPPET = 160  # characters
+
+# Each gives ?iri, ?label and may give ?name (further names), ?text, ?detail (one line beside the label), ?weight.
+_DOCUMENTS = """
+SELECT ?iri (SAMPLE(?l) AS ?label) (GROUP_CONCAT(DISTINCT ?n; separator=" | ") AS ?name) (SAMPLE(?t) AS ?text)
+       (SAMPLE(?d) AS ?detail) (COUNT(DISTINCT ?m) AS ?weight)
+WHERE {
+  ?iri a vp:Document .
+  OPTIONAL { ?iri eli:id_local ?number } OPTIONAL { ?iri skos:altLabel ?alt }
+  BIND(COALESCE(?number, ?alt) AS ?l) BIND(COALESCE(?alt, ?number) AS ?n)
+  OPTIONAL { ?iri dcterms:title ?t } OPTIONAL { ?iri eli:date_document ?date . BIND(STR(?date) AS ?d) }
+  OPTIONAL { ?m vp:refersTo ?iri }
+} GROUP BY ?iri
+"""
+_NAMED = """
+SELECT ?iri (SAMPLE(?p) AS ?label) (GROUP_CONCAT(DISTINCT ?n; separator=" | ") AS ?name)
+       (COUNT(DISTINCT ?m) AS ?weight)
+WHERE {
+  ?iri a <%s> ; %s ?n . OPTIONAL { ?iri skos:prefLabel ?q FILTER(LANG(?q) IN ("", "vi")) } BIND(COALESCE(?q, ?n) AS ?p)
+  OPTIONAL { ?m vp:refersTo ?iri }
+} GROUP BY ?iri
+"""
+_TASKS = """
+SELECT ?iri ?label ?text (SAMPLE(?d) AS ?detail)
+WHERE {
+  ?iri a vp:Task ; dcterms:description ?label .
+  OPTIONAL { ?iri vp:deliverable ?text } OPTIONAL { ?iri vp:deadline ?d }
+} GROUP BY ?iri ?label ?text
+"""
+_MEASURES = """
+SELECT ?iri ?label ?detail
+WHERE {
+  ?iri a <%s> ; vp:indicator ?indicator . ?indicator skos:altLabel|skos:prefLabel ?label .
+  OPTIONAL { ?iri vp:valueText ?value } OPTIONAL { ?iri sdmx-attribute:unitMeasure ?unit }
+  OPTIONAL { ?iri sdmx-dimension:refPeriod ?period }
+  BIND(CONCAT(COALESCE(?value, ""), IF(BOUND(?period), CONCAT(" (", ?period, ")"), "")) AS ?detail)
+}
+"""
+_SOURCES = """
+SELECT ?iri ?label (SAMPLE(?d) AS ?detail) (SAMPLE(?p) AS ?text)
+WHERE {
+  ?iri a vp:Source ; vp:sourceName ?name . OPTIONAL { ?iri schema:headline ?headline }
+  BIND(COALESCE(?headline, ?name) AS ?label)
+  OPTIONAL { ?iri schema:datePublished ?date . BIND(STR(?date) AS ?d) }
+  OPTIONAL { ?iri schema:publisher ?publisher . ?publisher schema:name ?p }
+} GROUP BY ?iri ?label
+"""
+_QUOTES = """
+SELECT ?iri ?label ?text
+WHERE {
+  ?iri a oa:SpecificResource ; oa:hasSource ?source ; oa:hasSelector ?selector . ?selector oa:exact ?text .
+  ?source vp:sourceName ?name . OPTIONAL { ?source schema:headline ?headline }
+  BIND(COALESCE(?headline, ?name) AS ?label)
+}
+"""
+_VP = PREFIXES["vp"]
+_LABEL = "(skos:prefLabel|skos:altLabel)"
+_QUERIES: tuple[tuple[str, str], ...] = (
+    ("document", _DOCUMENTS),
+    ("programme", _NAMED % (f"{_VP}Programme", "dcterms:title")),
+    ("agency", _NAMED % (f"{_VP}Agency", _LABEL)),
+    ("office", _NAMED % (f"{_VP}Office", _LABEL)),
+    ("group", _NAMED % (f"{_VP}AgencyGroup", _LABEL)),
+    ("official", _NAMED % (f"{_VP}Official", "foaf:name")),
+    ("indicator", _NAMED % (f"{_VP}Indicator", _LABEL)),
+    ("pillar", _NAMED % (f"{_VP}Pillar", _LABEL)),
+    ("task", _TASKS),
+    ("target", _MEASURES % f"{_VP}Target"),
+    ("observation", _MEASURES % f"{_VP}Observation"),
+    ("source", _SOURCES),
+    ("quote", _QUOTES),
+)
+_SCHEMA = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE item (
+  id INTEGER PRIMARY KEY, kind TEXT, iri TEXT, label TEXT, names TEXT, text TEXT, detail TEXT, weight REAL
+);
+CREATE VIRTUAL TABLE words USING fts5(name, text, content='', columnsize=1, prefix='2 3', tokenize='unicode61');
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found. `snippet` is the stretch of its text that fits, `marks` are the asked-for words in it."""
+
+    kind: str
+    iri: str
+    label: str
+    detail: str
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+    score: float
+
+
+def make_index(store: ox.Store, path: Path) -> int:
+    """Writes the index of a store's default graph; how many things it holds."""
+    path.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as index:
+        index.executescript(_SCHEMA)
+        count = 0
+        for kind, query in _QUERIES:
+            count += _fill(index, kind, _rows(store, query))
+        index.execute("INSERT INTO words(words) VALUES ('optimize')")
+        index.execute("CREATE INDEX by_iri ON item(iri)")
+        index.commit()
+    return count
+
+
+def _rows(store: ox.Store, query: str) -> Iterator[dict[str, str]]:
+    solutions = store.query(query, prefixes=PREFIXES)
+    names = [variable.value for variable in solutions.variables]  # type: ignore[union-attr]
+    for solution in solutions:  # type: ignore[union-attr]
+        yield {name: solution[name].value for name in names if solution[name] is not None}
+
+
+def _fill(index: sqlite3.Connection, kind: str, rows: Iterable[dict[str, str]]) -> int:
+    seen: set[str] = set()
+    for row in rows:
+        if "label" not in row or row["iri"] in seen:
+            continue
+        seen.add(row["iri"])
+        names = f"{row['label']} | {row['name']}" if "name" in row else row["label"]
+        text, detail, weight = row.get("text", ""), row.get("detail", ""), float(row.get("weight", 0))
+        done = index.execute(
+            "INSERT INTO item(kind, iri, label, names, text, detail, weight) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (kind, row["iri"], row["label"], names, text, detail, weight),
+        )
+        name_words = "" if kind == "quote" else _indexed(names, kind == "document")
+        index.execute(
+            "INSERT INTO words(rowid, name, text) VALUES (?, ?, ?)", (done.lastrowid, name_words, _indexed(text))
+        )
+    return len(seen)
+
+
+def _words(text: str) -> list[str]:
+    return _TOKEN.findall(fold(unicodedata.normalize("NFC", text)))
+
+
+def _indexed(text: str, numbers: bool = False) -> str:
+    """The words of a text as they are indexed; of document numbers also the letters run together."""
+    words = _words(text)
+    if numbers:
+        words += [run.replace(" ", "") for run in re.findall(r"(?<![a-z])[a-z]+(?: [a-z]+)+(?![a-z])", " ".join(words))]
+        words += ["".join(_words(part)) for part in text.split() if re.search(r"\d", part)]
+    return " ".join(words)
+
+
+class Search:
+    """The index of a release, opened for reading. Safe to use from several threads."""
+
+    def __init__(self, release: Release) -> None:
+        self.path = release.index
+        if not self.path.is_file():
+            raise StoreError(f"{self.path}: the search index is missing; `kg rebuild` makes it again")
+
+    def find(self, text: str, *, kinds: Sequence[str] = (), limit: int = 20) -> list[Hit]:
+        """The best hits for a text: all its words, the last perhaps begun only; without one, any of its words.
+
+        `kinds` keeps those of KINDS. Raises UsageError for an unknown kind.
+        """
+        for kind in kinds:
+            if kind not in KINDS:
+                raise UsageError(f"unknown kind {kind!r}; allowed are {', '.join(KINDS)}")
+        words = _words(text)
+        if not words:
+            return []
+        quoted = [f'"{word}"' for word in words]
+        expressions = [" AND ".join([*quoted[:-1], f"{quoted[-1]}*"])]
+        if len(words) > 1:
+            expressions.append(" OR ".join([*(word for word in quoted if len(word) > 3), f"{quoted[-1]}*"]))
+        with closing(sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True)) as index:
+            for expression in expressions:
+                hits = self._ranked(index, expression, text, words, kinds)
+                if hits:
+                    return hits[:limit]
+        return []
+
+    def _ranked(
+        self, index: sqlite3.Connection, expression: str, text: str, words: list[str], kinds: Sequence[str]
+    ) -> list[Hit]:
+        of_kinds = f"AND item.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+        found = index.execute(
+            "SELECT item.kind, item.iri, item.label, item.names, item.text, item.detail, item.weight, rank FROM words "
+            f"JOIN item ON item.id = words.rowid WHERE words MATCH ? {of_kinds} "
+            "AND rank MATCH 'bm25(6.0, 1.0)' ORDER BY rank LIMIT ?",
+            (expression, *kinds, _CANDIDATES),
+        ).fetchall()
+        wanted = " ".join(words)
+        hits = [self._hit(row, wanted, words) for row in found]
+        order = list(KINDS)
+        return sorted(hits, key=lambda hit: (-hit.score, order.index(hit.kind), hit.label, hit.iri))
+
+    def _hit(self, row: tuple[str, str, str, str, str, str, float, float], wanted: str, words: list[str]) -> Hit:
+        kind, iri, label, names, text, detail, weight, rank = row
+        score = -rank + KINDS[kind] + math.log1p(weight) / 2 + _fit(names if kind != "quote" else "", wanted)
+        body = text or (names if names != label else label)
+        snippet, marks = _snippet(body, words)
+        return Hit(kind, iri, label, detail, snippet, marks, score)
+
+
+def _fit(names: str, wanted: str) -> float:
+    """What a name that is just what was asked for, or begins so, is worth."""
+    joined = wanted.replace(" ", "")
+    best = 0.0
+    for name in names.split(" | "):
+        folded = " ".join(_words(name))
+        if folded == wanted or folded.replace(" ", "") == joined:
+            return 12.0
+        if folded.startswith(wanted + " "):
+            best = max(best, 5.0)
+        elif f" {wanted} " in f" {folded} ":
+            best = max(best, 3.0)
+    return best
+
+
+def _snippet(text: str, words: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The stretch of a text around the first of the words, with where the words stand in it."""
+    text = " ".join(unicodedata.normalize("NFC", text).split())
+    folded = fold(text)
+    ahead = "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+    pattern = re.compile(rf"(?<![a-z])(?:{ahead})" if ahead else r"(?!)")
+    first = pattern.search(folded)
+    start = 0
+    if first is not None and first.start() > _SNIPPET // 2:
+        start = folded.rfind(" ", 0, first.start() - _SNIPPET // 3) + 1
+    end = len(text) if len(text) - start <= _SNIPPET else folded.rfind(" ", start, start + _SNIPPET)
+    end = end if end > start else start + _SNIPPET
+    before = "… " if start else ""
+    snippet = f"{before}{text[start:end]}{' …' if end < len(text) else ''}"
+    shift = len(before) - start
+    marks = tuple((m.start() + shift, m.end() + shift) for m in pattern.finditer(folded, start, end))
+    return snippet, marks
