@@ -33,8 +33,8 @@ from kg.errors import SourceError
 from kg.iris import Iris, RecordKind, provision_slug
 from kg.mapping import MEMBERSHIP, NAMED_CLASSES, NODES, PLACE, SHARED, SOURCE, STATUS, Property
 from kg.model import Document, Evidence, Fact, Facts, Measure, Observation, Official, Provision, Relation, Task
-from kg.names import Choice, Names, Resolution, ends, label_property
 from kg.rdf_reading import facts
+from kg.references import Choice, Names, Resolution, ends, label_property
 from kg.vocabulary import (
     DCTERMS,
     ELI,
@@ -62,6 +62,8 @@ __all__ = ["facts", "join", "literal", "quads", "time_literal"]
 
 CONTEXT: Final = 32  # code points before and after a quote, in its selector's prefix and suffix
 
+_SPAN = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
+_UNTIL = re.compile(r"\bđến\s+(?:năm\s+|hết\s+năm\s+)?((?:19|20)\d\d)\b", re.I)
 _OFFICIAL_HOST = re.compile(r"(?:^|\.)(?:gov\.vn|dangcongsan\.vn|dcs\.vn|quochoi\.vn)$")
 
 
@@ -164,11 +166,18 @@ class _Writer:
         kind = self.iris.kind(iri)
         self._link(iri, RDF.type, NAMED_CLASSES[kind or ""])
         self._text(iri, label_property(kind, label), label)
+        years = _years(label) if kind == "programme" else None
+        if years:
+            self._text(iri, VP.period, years)
 
     def _document(self, document: Document, order: int) -> None:
         own = self.names.document(document)
         mention = self._mention(document, own, document.id, order)
-        self._described(document, self.names.resolution.iri(own), mention)
+        iri = self.names.resolution.iri(own)
+        self._described(document, iri, mention)
+        citing = self._own_document()
+        if citing and citing != iri:
+            self._link(citing, ELI.cites, iri)
 
     def _described(self, record: Fact, iri: str, mention: str) -> None:
         """The fields of a record on its resource; on the mention as well, where two records describe it differently."""
@@ -415,6 +424,19 @@ def _divergent(facts: Facts, writer: _Writer) -> set[tuple[type[Fact], str]]:
         values = tuple(getattr(record, prop.field) for prop in SHARED[type(record)])
         described.setdefault((type(record), iri), set()).add(values)
     return {key for key, values in described.items() if len(values) > 1}
+
+
+def _years(name: str) -> str | None:
+    """The years that a programme's name gives, as an ISO 8601 interval.
+
+    >>> _years("Chương trình viễn thông công ích giai đoạn 2021 - 2025"), _years("Chiến lược dữ liệu đến năm 2030")
+    ('2021/2025', '../2030')
+    """
+    both = _SPAN.search(name)
+    if both:
+        return f"{both[1]}/{both[2]}"
+    last = _UNTIL.search(name)
+    return f"../{last[1]}" if last else None
 
 
 def _source_kind(facts: Facts) -> str:
