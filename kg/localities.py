@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.entries import Agency, LocalBody, Province
-from kg.names import Names
+from kg.lookup import Names
 
 _UNITS = {"tinh": "tỉnh", "t": "tỉnh", "thanh pho": "thành phố", "tp": "thành phố"}  # folded, as texts write them
 
