@@ -171,33 +171,43 @@ def _fill(index: sqlite3.Connection, kind: str, rows: Iterable[dict[str, str]]) 
             "INSERT INTO item(kind, iri, label, names, text, detail, weight) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (kind, row["iri"], row["label"], names, text, detail, weight),
         )
-        name_words = "" if kind == "quote" else _indexed(names, kind == "document")
+        name_words = "" if kind == "quote" else indexed(names, kind == "document")
         index.execute(
-            "INSERT INTO words(rowid, name, text) VALUES (?, ?, ?)", (done.lastrowid, name_words, _indexed(text))
+            "INSERT INTO words(rowid, name, text) VALUES (?, ?, ?)", (done.lastrowid, name_words, indexed(text))
         )
     return len(seen)
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
+    """The words of a text as they are searched: folded, digits parted from letters.
+
+    >>> words("142/QĐ-TTg"), words("QD142")
+    (['142', 'qd', 'ttg'], ['qd', '142'])
+    """
     return _TOKEN.findall(fold(unicodedata.normalize("NFC", text)))
 
 
-def _indexed(text: str, numbers: bool = False) -> str:
+def indexed(text: str, numbers: bool = False) -> str:
     """The words of a text as they are indexed; of document numbers also the letters run together."""
-    words = _words(text)
+    found = words(text)
     if numbers:
-        words += [run.replace(" ", "") for run in re.findall(r"(?<![a-z])[a-z]+(?: [a-z]+)+(?![a-z])", " ".join(words))]
-        words += ["".join(_words(part)) for part in text.split() if re.search(r"\d", part)]
-    return " ".join(words)
+        found += [run.replace(" ", "") for run in re.findall(r"(?<![a-z])[a-z]+(?: [a-z]+)+(?![a-z])", " ".join(found))]
+    return " ".join(found)
+
+
+def opened(release: Release) -> sqlite3.Connection:
+    """The index of a release, for reading. Raises StoreError where it cannot be opened."""
+    try:
+        return sqlite3.connect(f"{release.index.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    except sqlite3.Error as error:
+        raise StoreError(f"{release.index}: cannot be opened ({error}); `kg rebuild` makes it again") from error
 
 
 class Search:
-    """The index of a release, opened for reading. Safe to use from several threads."""
+    """Searches the index of a release. Safe to use from several threads."""
 
     def __init__(self, release: Release) -> None:
-        self.path = release.index
-        if not self.path.is_file():
-            raise StoreError(f"{self.path}: the search index is missing; `kg rebuild` makes it again")
+        self.release = release
 
     def find(self, text: str, *, kinds: Sequence[str] = (), limit: int = 20) -> list[Hit]:
         """The best hits for a text: all its words, the last perhaps begun only; without one, any of its words.
@@ -207,23 +217,21 @@ class Search:
         for kind in kinds:
             if kind not in KINDS:
                 raise UsageError(f"unknown kind {kind!r}; allowed are {', '.join(KINDS)}")
-        words = _words(text)
-        if not words:
+        asked = words(text)
+        if not asked:
             return []
-        quoted = [f'"{word}"' for word in words]
+        quoted = [f'"{word}"' for word in asked]
         expressions = [" AND ".join([*quoted[:-1], f"{quoted[-1]}*"])]
-        if len(words) > 1:
+        if len(asked) > 1:
             expressions.append(" OR ".join([*(word for word in quoted if len(word) > 3), f"{quoted[-1]}*"]))
-        with closing(sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True)) as index:
+        with closing(opened(self.release)) as index:
             for expression in expressions:
-                hits = self._ranked(index, expression, text, words, kinds)
+                hits = self._ranked(index, expression, asked, kinds)
                 if hits:
                     return hits[:limit]
         return []
 
-    def _ranked(
-        self, index: sqlite3.Connection, expression: str, text: str, words: list[str], kinds: Sequence[str]
-    ) -> list[Hit]:
+    def _ranked(self, index: sqlite3.Connection, expression: str, asked: list[str], kinds: Sequence[str]) -> list[Hit]:
         of_kinds = f"AND item.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
         found = index.execute(
             "SELECT item.kind, item.iri, item.label, item.names, item.text, item.detail, item.weight, rank FROM words "
@@ -231,16 +239,15 @@ class Search:
             "AND rank MATCH 'bm25(6.0, 1.0)' ORDER BY rank LIMIT ?",
             (expression, *kinds, _CANDIDATES),
         ).fetchall()
-        wanted = " ".join(words)
-        hits = [self._hit(row, wanted, words) for row in found]
+        hits = [self._hit(row, asked) for row in found]
         order = list(KINDS)
         return sorted(hits, key=lambda hit: (-hit.score, order.index(hit.kind), hit.label, hit.iri))
 
-    def _hit(self, row: tuple[str, str, str, str, str, str, float, float], wanted: str, words: list[str]) -> Hit:
+    def _hit(self, row: tuple[str, str, str, str, str, str, float, float], asked: list[str]) -> Hit:
         kind, iri, label, names, text, detail, weight, rank = row
-        score = -rank + KINDS[kind] + math.log1p(weight) / 2 + _fit(names if kind != "quote" else "", wanted)
+        score = -rank + KINDS[kind] + math.log1p(weight) / 2 + _fit(names if kind != "quote" else "", " ".join(asked))
         body = text or (names if names != label else label)
-        snippet, marks = _snippet(body, words)
+        snippet, marks = _snippet(body, asked)
         return Hit(kind, iri, label, detail, snippet, marks, score)
 
 
@@ -249,7 +256,7 @@ def _fit(names: str, wanted: str) -> float:
     joined = wanted.replace(" ", "")
     best = 0.0
     for name in names.split(" | "):
-        folded = " ".join(_words(name))
+        folded = " ".join(words(name))
         if folded == wanted or folded.replace(" ", "") == joined:
             return 12.0
         if folded.startswith(wanted + " "):
@@ -259,11 +266,11 @@ def _fit(names: str, wanted: str) -> float:
     return best
 
 
-def _snippet(text: str, words: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+def _snippet(text: str, asked: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The stretch of a text around the first of the words, with where the words stand in it."""
     text = " ".join(unicodedata.normalize("NFC", text).split())
     folded = fold(text)
-    ahead = "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+    ahead = "|".join(re.escape(word) for word in sorted(set(asked), key=len, reverse=True))
     pattern = re.compile(rf"(?<![a-z])(?:{ahead})" if ahead else r"(?!)")
     first = pattern.search(folded)
     start = 0

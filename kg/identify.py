@@ -1,0 +1,160 @@
+"""What a person means by an id or a name: a document by its number in any spelling, a body by any of its names."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.errors import UsageError
+from kg.iris import is_number
+from kg.search import KINDS, indexed, opened, words
+
+if TYPE_CHECKING:
+    from kg.releases import Release
+
+INSTRUMENTS = ("document", "programme")
+BODIES = ("agency", "office", "group")
+_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
+_SELECT = (
+    "SELECT item.kind, item.iri, item.label, item.detail, item.names FROM words JOIN item ON item.id = words.rowid"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A resource: its kind, IRI, label, and what else sets it apart (a document's date, a task's deadline)."""
+
+    kind: str
+    iri: str
+    label: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.label}{f' ({self.detail})' if self.detail else ''} <{self.iri}>"
+
+
+class AmbiguousError(UsageError):
+    """An id that several resources go by; `candidates` are these."""
+
+    def __init__(self, text: str, candidates: Sequence[Thing]) -> None:
+        self.candidates = tuple(candidates)
+        lines = "".join(f"\n  {thing}" for thing in candidates)
+        dated = len({thing.detail for thing in candidates if thing.kind == "document"}) > 1
+        hint = "add its date, as in ID@2024-02-02 or --date, or give the IRI" if dated else "give the IRI"
+        super().__init__(f"{text}: several go by it; {hint}:{lines}")
+
+
+class UnknownError(UsageError):
+    """An id that nothing goes by; `suggestions` are what comes near."""
+
+    def __init__(self, text: str, suggestions: Sequence[Thing], what: str = "") -> None:
+        self.suggestions = tuple(suggestions)
+        lines = "".join(f"\n  {thing}" for thing in suggestions)
+        near = f"; near it come:{lines}" if suggestions else "; `kg search` finds what the store holds"
+        super().__init__(f"{text}: no {what or 'resource'} goes by it{near}")
+
+
+def identify(release: Release, text: str, kinds: Sequence[str] = (), date: str | None = None) -> Thing:
+    """The one resource of these kinds that goes by an IRI, number, name or slug; a day may follow a number after @.
+
+    Raises AmbiguousError with the candidates, UnknownError with the nearest, UsageError where the date is none.
+    """
+    wanted = text.strip()
+    name, at, day = wanted.rpartition("@")
+    if at and _DAY.fullmatch(day):
+        wanted, date = name, date or day
+    if date is not None and not _DAY.fullmatch(date):
+        raise UsageError(f"{date}: no date; write it as 2024-02-02, 2024-02 or 2024")
+    with closing(opened(release)) as index:
+        found = _exact(index, wanted, kinds)
+        if date is not None:
+            dated = [thing for thing in found if thing.detail.startswith(date)]
+            if not dated and any(thing.kind == "document" for thing in found):
+                raise UnknownError(f"{wanted}@{date}", found, "document of that date")
+            found = dated or found
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousError(text, found)
+        raise UnknownError(text, _near(index, wanted, kinds), " or ".join(kinds[:3]))
+
+
+def _exact(index: sqlite3.Connection, text: str, kinds: Sequence[str]) -> list[Thing]:
+    if text.startswith(("http://", "https://", "urn:")):
+        return _things(index, "iri = ?", (text,), kinds)
+    if re.fullmatch(r"[\w-]+(/[\w.-]+)+", text) and not is_number(text):  # kind and slug, as an IRI ends
+        found = _things(index, "iri LIKE ? ESCAPE '!'", (f"%/id/{_like(text)}",), kinds)
+        found = found or _things(index, "iri LIKE ? ESCAPE '!'", (f"%/id/%/{_like(text)}",), kinds)
+        if found:
+            return found
+    same = _joined(index, words(text), kinds)
+    without_year = re.sub(r"^(\d+)/((?:19|20)\d\d)(?=[/-])", r"\1", text)
+    if not same and is_number(text) and without_year != text:  # sites invent the year in numbers that carry none
+        year = text.split("/")[1]
+        same = [t for t in _joined(index, words(without_year), kinds) if not t.detail or t.detail.startswith(year)]
+    return same
+
+
+def _joined(index: sqlite3.Connection, asked: list[str], kinds: Sequence[str]) -> list[Thing]:
+    """What has a name that is these words, whatever stands between them."""
+    if not asked:
+        return []
+    joined = "".join(asked)
+    rows = index.execute(
+        f"{_SELECT} WHERE words MATCH ? AND item.kind NOT IN ('quote', 'source')",
+        (f"name : ({' AND '.join(map(_quoted, asked))})",),
+    )
+    found = [
+        Thing(kind, iri, label, detail)
+        for kind, iri, label, detail, names in rows
+        if (not kinds or kind in kinds) and any("".join(words(name)) == joined for name in names.split(" | "))
+    ]
+    order = list(KINDS)
+    return sorted(found, key=lambda thing: (order.index(thing.kind), thing.detail, thing.iri))
+
+
+def _things(index: sqlite3.Connection, where: str, values: tuple[str, ...], kinds: Sequence[str]) -> list[Thing]:
+    rows = index.execute(f"SELECT kind, iri, label, detail FROM item WHERE {where} ORDER BY iri LIMIT 20", values)
+    return [Thing(*row) for row in rows if (not kinds or row[0] in kinds) and row[0] != "quote"]
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
+
+
+def _like(text: str) -> str:
+    return re.sub(r"([!%_])", r"!\1", text)
+
+
+def _near(index: sqlite3.Connection, text: str, kinds: Sequence[str], count: int = 5) -> list[Thing]:
+    """The resources whose names come nearest: among those that share a word, else among all."""
+    asked = words(text)
+    if not asked:
+        return []
+    allowed = [kind for kind in (kinds or KINDS) if kind not in ("quote", "source", "target", "observation")]
+    marks = ", ".join("?" * len(allowed))
+    rows = index.execute(
+        f"{_SELECT} WHERE words MATCH ? AND item.kind IN ({marks}) ORDER BY bm25(words, 6.0, 1.0) LIMIT 200",
+        (" OR ".join(f"{_quoted(word)}*" for word in asked), *allowed),
+    ).fetchall()
+    if len(rows) < count:
+        rows += index.execute(
+            f"SELECT kind, iri, label, detail, names FROM item WHERE kind IN ({marks}) ORDER BY weight DESC LIMIT 5000",
+            allowed,
+        ).fetchall()
+    wanted = indexed(text)
+
+    def likeness(names: str) -> float:
+        return max(difflib.SequenceMatcher(None, wanted, indexed(name)).ratio() for name in names.split(" | "))
+
+    ranked = sorted(((likeness(row[4]), row) for row in {row[1]: row for row in rows}.values()), key=_nearest_first)
+    return [Thing(*row[:4]) for like, row in ranked[:count] if like >= 0.5]
+
+
+def _nearest_first(entry: tuple[float, tuple[str, ...]]) -> tuple[float, str]:
+    return -entry[0], entry[1][1]
