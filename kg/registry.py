@@ -29,8 +29,8 @@ from kg.entries import (
 )
 from kg.folding import key
 from kg.localities import agencies_of, as_agency, province_names, read_local
-from kg.model import DocumentType
 from kg.lookup import Names, only
+from kg.model import DocumentType
 from kg.succession import Heir, heirs
 from kg.tables import read
 
