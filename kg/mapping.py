@@ -12,7 +12,7 @@ from typing import Final, Literal
 from kg import model
 from kg.iris import RecordKind
 from kg.model import Fact
-from kg.references import NameKind
+from kg.names import NameKind
 from kg.vocabulary import DCTERMS, ELI, ORG, SCHEMA, SDMX, VP, document_status, document_type, task_status
 
 Form = Literal["text", "uri", "time", "number", "concept", "name", "names"]

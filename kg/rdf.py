@@ -33,8 +33,8 @@ from kg.errors import SourceError
 from kg.iris import Iris, RecordKind, provision_slug
 from kg.mapping import MEMBERSHIP, NAMED_CLASSES, NODES, PLACE, SHARED, SOURCE, STATUS, Property
 from kg.model import Document, Evidence, Fact, Facts, Measure, Observation, Official, Provision, Relation, Task
+from kg.names import Choice, Names, Resolution, ends, label_property
 from kg.rdf_reading import facts
-from kg.references import Choice, Names, Resolution, ends, label_property
 from kg.vocabulary import (
     DCTERMS,
     ELI,

@@ -14,7 +14,7 @@ from kg.errors import StoreError
 from kg.iris import Iris
 from kg.mapping import MEMBERSHIP, NODES, PLACE, SHARED, SOURCE, STATUS, Property
 from kg.model import Article, Candidate, Evidence, Fact, Facts, Place
-from kg.references import label_property
+from kg.names import label_property
 from kg.vocabulary import DCTERMS, OA, RDF, RELATIONS, VP, as_text
 
 if TYPE_CHECKING:
