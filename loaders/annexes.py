@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from kg.model import Block, Cell, Comparator, Target, Task, TaskStatus
+from loaders import structure
 from loaders.reading import Period, Reading, Unit
 from loaders.tables import values
 
@@ -231,7 +232,7 @@ def _task(reading: Reading, table: Table, row: Row) -> Task | None:
         assignees=lead,
         cooperators=tuple(b for b in _bodies(reading, row.cells.get("help")) if b not in lead),
         mandate=mandate,
-        provision=_provision(row),
+        provision=structure.provision(row.unit.place),
         directed_by=own.issuer if own else None,
         deadline=period.value if period and not recurrence else None,
         deadline_text=_text(reading, due) if due else None,
@@ -252,11 +253,6 @@ def _status(reading: Reading, cell: Cell | None) -> TaskStatus | None:
     text = _folded(reading, cell)
     phrase = max((p for p in known if p in text), key=len, default=None)
     return known[phrase] if phrase else None  # type: ignore[return-value]
-
-
-def _provision(row: Row) -> str:
-    annex = row.unit.place.annex
-    return f"{annex}, {row.number}" if annex else f"Bảng, {row.number}"
 
 
 # a value as a target's cell prints it: comparator, number, perhaps a second one, unit, scope
@@ -294,7 +290,7 @@ def _targets(reading: Reading, table: Table, row: Row) -> Iterator[Target]:
         period=table.group_period,
         responsible=_bodies(reading, row.cells.get("lead")),
         set_by=reading.own.id if reading.own else None,
-        provision=_provision(row),
+        provision=structure.provision(row.unit.place),
         about=(table.group,) if table.group else (),
         evidence=(reading.evidence(row.unit.start, row.unit.end, row.unit.place),),
         confidence=0.97,

@@ -224,3 +224,20 @@ def recipients(units: tuple[Unit, ...], source: Source) -> tuple[str, ...]:
             text = re.sub(r"^\s*Nơi nhận\s*[:;]?", "", source.text[unit.start : unit.end])
             lines += re.split(r";\s*(?:-\s*)?|(?:^|\s)-\s+|\n", text)
     return tuple(line for raw in lines if (line := " ".join(raw.split()).strip(" -;.,")))
+
+
+def provision(place: Place) -> str | None:
+    """A place as a citation names it, from the smallest part up.
+
+    >>> provision(Place(part="Mục III", clause="1", point="a"))
+    'điểm a khoản 1 Mục III'
+    >>> provision(Place(annex="Phụ lục II", row="14"))
+    'Phụ lục II, STT 14'
+    """
+    if place.row:
+        return f"{place.annex or 'Bảng'}, STT {place.row}"
+    steps = [f"điểm {place.point}"] if place.point else []
+    steps += [f"khoản {place.clause}"] if place.clause else []
+    steps += [f"Điều {place.article}"] if place.article else []
+    steps += [part for part in (place.part if not place.article else None, place.annex) if part]
+    return " ".join(steps) or None

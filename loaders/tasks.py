@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Task, TaskStatus
-from loaders import clauses
+from loaders import clauses, structure
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.reading import AgencyMention, Period, Reading, Unit
 from loaders.tables import spellings, values
@@ -141,6 +141,12 @@ _UNDER = re.compile(
     r"\s*(?:[^,.;:]{0,40}\s)?(?:tai|theo|thuc hien|can cu|de thuc hien|trien khai)\s+(?:noi dung\s+)?" + _NAMED
 )
 _UNTIL_NOW = re.compile(r"\b(?:nay|qua|cung ky|vua roi|hien tai)\b(?! nam)")
+_DELIVERED = re.compile(
+    r"(?:[^,;.]{0,60}\b)?(?:xay dung|ban hanh|hoan thien|trinh|soan thao|lap|thiet lap|cap nhat|nang cap|de xuat)"
+    r"(?:\s*,\s*(?:ban hanh|hoan thien|trinh|trien khai|nang cap|bo sung)|\s+va\s+(?:ban hanh|trinh|trien khai))*"
+    rf"\s+(?:[{ACTOR}]+\s+(?:ban hanh\s+|phe duyet\s+|xem xet,?\s*)*)?"
+    rf"(?P<what>(?:(?:{clauses.alternation('products')})\b|[{DOCUMENT}{PROGRAMME}])[^,;.:]{{0,160}}?)(?=\s+(?:de|nham)\b|[,;.:]|$)"
+)
 _TASK_HEADING = re.compile(clauses.alternation("task_headings"))
 _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
 
@@ -539,6 +545,16 @@ class _Prose:
                 continue
             yield self._task(unit, order, start, end)
 
+    def _deliverable(self, start: int, end: int) -> str | None:
+        """What the work hands over: the thing that is drawn up, issued or submitted."""
+        found = _DELIVERED.match(self.mask, start, end)
+        if not found:
+            return None
+        last = found.end()
+        while last > found.start("what") and self.mask[last - 1] in " ,.;":
+            last -= 1
+        return self.text[found.start("what") : last]
+
     def _task(self, unit: Unit, order: Order, start: int, end: int) -> Task:
         deadline = self._deadline(start, end) or order.deadline
         cited = _CITED.search(self.mask, start, end)
@@ -558,6 +574,8 @@ class _Prose:
             deadline=deadline.value if deadline and not recurrence else None,
             deadline_text=self.text[deadline.start : deadline.end] if deadline else None,
             recurrence=recurrence,
+            deliverable=self._deliverable(start, end),
+            provision=structure.provision(unit.place) if self.reading.own else None,
             status=order.status,
             status_date=self.reading.today.isoformat() if order.status and self.reading.today else None,
             evidence=(self.reading.evidence(start, end, unit.place),),
