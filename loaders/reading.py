@@ -83,10 +83,14 @@ class Number(Mention):
 
 @dataclass(frozen=True, slots=True)
 class AgencyMention(Mention):
-    """An agency, office or group by its full name; `kind` tells a named body from an office and a nameless group."""
+    """An agency, office or group by its full name; `kind` tells a named body from an office and from a nameless group.
+
+    Of an office ("Bộ trưởng Bộ Tài chính") `agency` is the body that it heads.
+    """
 
     name: str
     kind: Literal["agency", "office", "group"] = "agency"
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
