@@ -196,15 +196,22 @@ _PROPOSED = re.compile(
 _WRITING = re.compile(
     r"\b(?:xay\s+dung|soan\s+thao|du\s+thao|lay\s+y\s+kien|hoan\s+thien|trinh|gop\s+y|dong\s+gop\s+y\s+kien|tham\s+dinh|"
     r"tham\s+muu|(?:se|som|khan\s+truong)\s+ban\s+hanh|tiep\s+thu)\b(?P<between>[^.;]{0,90})$"
+    r"|(?:\bva|,|\bde)\s+ban\s+hanh\s+$"
 )
 _LAW_WRITING = re.compile(
     r"\b(?:xay\s+dung|soan\s+thao|trinh(?:\s+quoc\s+hoi)?(?:\s+(?:thong\s+qua|ban\s+hanh|xem\s+xet))?|lay\s+y\s+kien)"
     r"(?P<between>\s+(?:moi\s+)?(?:(?:du\s+an|mot\s+so|cac)\s+)*(?:luat\b[^.;:]{0,80}|\w+\s+luat\s*:[^.;]{0,80})?)$"
 )
+_SUBMITTED = re.compile(r"[\s,]*(?:de\s+)?trinh\s+(?:quoc\s+hoi|chinh\s+phu|uy\s+ban)")
 _OTHER_KIND = re.compile(
     r"\b(?:nghi\s+quyet|nghi\s+dinh|quyet\s+dinh|thong\s+tu|chi\s+thi|phap\s+luat|ke\s+hoach|de\s+an)\b"
 )
 _MAKING_HEADING = re.compile(r"\b(?:xay\s+dung|soan\s+thao|ban\s+hanh)\b")
+
+
+def drafted(reading: Reading, unit: Unit, start: int) -> bool:
+    """Whether the words right before say that a document is being drafted: "dự thảo", "dự án"."""
+    return _DRAFT.search(reading.folded, max(unit.start, start - 40), start) is not None
 
 
 def status_of_name(reading: Reading, unit: Unit, start: int) -> DocumentStatus | None:
@@ -221,6 +228,8 @@ def status_of_name(reading: Reading, unit: Unit, start: int) -> DocumentStatus |
         return "proposed"
     if _WRITING.search(folded, floor, start):
         return "draft"
+    if unit.role == "row" and _MAKING_HEADING.search(folded, unit.start, min(start, unit.start + 40)):
+        return "draft"
     above = unit.lead if unit.lead is not None else unit.heading
     if above is not None and start - unit.start < 8:
         head = reading.units[above]
@@ -229,11 +238,11 @@ def status_of_name(reading: Reading, unit: Unit, start: int) -> DocumentStatus |
     return None
 
 
-def status_of_law(reading: Reading, unit: Unit, start: int) -> DocumentStatus:
+def status_of_law(reading: Reading, unit: Unit, start: int, end: int) -> DocumentStatus:
     """The same for a law by its name, where only words that govern it count: most texts cite laws in force."""
     folded = reading.folded
     floor = max(unit.start, start - 150)
-    if _DRAFT.search(folded, floor, start):
+    if _DRAFT.search(folded, floor, start) or _SUBMITTED.match(folded, end, unit.end):
         return "draft"
     proposed = _PROPOSED.search(folded, floor, start)
     if proposed and not _OTHER_KIND.search(proposed["between"]):

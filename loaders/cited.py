@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg import registry
 from kg.model import DocumentStatus, DocumentType
@@ -31,6 +31,7 @@ class Cited:
     unit: Unit
     type: DocumentType | None
     number: str | None = None
+    rest: str | None = None  # digits after the number that a lost point may have cut off
     symbol: Symbol | None = None
     name: str | None = None
     year: str | None = None
@@ -54,14 +55,26 @@ class Units:
     def __init__(self, reading: Reading) -> None:
         self._units = reading.units
         self._starts = [unit.start for unit in reading.units]
+        self._text = reading.source.text
+        self._cells: dict[tuple[int, int], Unit] = {}
 
     def at(self, position: int) -> Unit | None:
-        """The unit that `position` stands in, None in boilerplate and between units."""
+        """The unit that `position` stands in, of a table row its cell; None in boilerplate and between units."""
         index = bisect_right(self._starts, position) - 1
         if index < 0:
             return None
         unit = self._units[index]
-        return unit if position < unit.end and unit.role != "boilerplate" else None
+        if position >= unit.end or unit.role == "boilerplate":
+            return None
+        return self._cell(unit, position) if unit.role in ("row", "header-row") else unit
+
+    def _cell(self, row: Unit, position: int) -> Unit:
+        start = self._text.rfind("\t", row.start, position) + 1 or row.start
+        end = self._text.find("\t", position, row.end)
+        span = (start, row.end if end < 0 else end)
+        if span not in self._cells:
+            self._cells[span] = replace(row, start=span[0], end=span[1])
+        return self._cells[span]
 
 
 def numbered(reading: Reading, units: Units) -> list[Cited]:
@@ -149,7 +162,7 @@ def _listed(reading: Reading, cited: Cited) -> list[Cited]:
     for item in _ITEM.finditer(reading.folded, match.start(), match.end()):
         year = item["y"] or (cited.year if numbering.always_carries_year(cited.symbol) else None)
         items.append(
-            Cited(item.start(), item.end(), cited.unit, cited.type, item["n"], cited.symbol, None, year,
+            Cited(item.start(), item.end(), cited.unit, cited.type, item["n"], symbol=cited.symbol, year=year,
                   issuer=cited.issuer, id=numbering.canonical(cited.symbol, item["n"], year))
         )  # fmt: skip
     return items

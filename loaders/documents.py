@@ -1,8 +1,8 @@
 """The documents that a text names, by number or by name, in every spelling, each once however often it is named.
 
-Five passes, each on what the one before has left: numbers in full; laws by name; numbers alone; other documents by name;
-words that refer back. Then the citations of one article are put together: short forms are completed by full ones, a
-law's name by its number, and two documents that share a number are told apart by their day.
+Five passes, each on what the one before has left: numbers in full, laws by name, numbers alone, other documents by
+name, words that refer back. Then the citations of one article are put together: short forms are completed by full
+ones, a law's name by its number, and two documents that share a number are told apart by their day.
 """
 
 from __future__ import annotations
@@ -34,42 +34,48 @@ def find(reading: Reading) -> tuple[DocumentMention, ...]:
     units = Units(reading)
     full = numbered(reading, units)
     taken = _Stretches((cited.start, cited.end) for cited in full)
-    others: list[Cited] = []
-    backs: list[tuple[int, int, Unit, str, bool]] = []
     flat = reading.folded.replace("\n", " ")
-    for start, end, head in occurrences(flat):
-        if taken.hold(start):
-            continue
+    places = [(start, end, head) for start, end, head in occurrences(flat) if not taken.hold(start)]
+    others: list[Cited] = []
+    for start, end, head in places:
         unit = units.at(start)
-        if unit is None or end > unit.end:
+        if head in laws.HEADS and unit and end <= unit.end:
+            for cited in laws.read(reading, unit, start, end, head):
+                others.append(cited)
+                taken.add(cited.start, cited.end)
+    backs: list[tuple[int, int, Unit, str, bool]] = []
+    own_text = bool(full) and full[0].unit.role == "letterhead"
+    for start, end, head in places:
+        unit = units.at(start)
+        if unit is None or end > unit.end or taken.hold(start) or (own_text and unit.role == "title"):
             continue
-        found = list(_read(reading, unit, start, end, head))
+        found = list(short_forms.read(reading, unit, start, end, head))
+        if not found and head not in laws.HEADS:
+            kept = [(c.start, c.reach) for c in full + others if unit.start <= c.start < unit.end]
+            kept += [(m.start, m.end) for m in reading.agencies if unit.start <= m.start < unit.end]
+            found = list(named_documents.read(reading, unit, start, end, full_head(head), kept))
         for cited in found:
             others.append(cited)
             taken.add(cited.start, cited.end)
-        if not found:
-            reach = short_forms.back(reading, unit, start, end, head)
-            if reach:
-                backs.append((start, reach[0], unit, head, reach[1]))
-    position = flat.find(_FRAMEWORK)
-    while position >= 0:
-        unit = units.at(position)
-        if unit and not taken.hold(position):
-            others.extend(named_documents.frameworks(reading, unit, position))
-        position = flat.find(_FRAMEWORK, position + 1)
+        reach = None if found else short_forms.back(reading, unit, start, end, head)
+        if reach:
+            backs.append((start, reach[0], unit, head, reach[1]))
+    others += _frameworks(reading, units, taken, flat)
     cites = _together(reading, full, others)
     cites += _referring(reading, cites, backs)
     cites.sort(key=lambda cited: (cited.start, -cited.end))
     return tuple(_mention(reading, cited) for cited in _apart(cites))
 
 
-def _read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> list[Cited]:
-    if head in laws.HEADS:
-        return list(laws.read(reading, unit, start, end, head))
-    kind = full_head(head)
-    return list(short_forms.read(reading, unit, start, end, head)) or list(
-        named_documents.read(reading, unit, start, end, kind)
-    )
+def _frameworks(reading: Reading, units: Units, taken: _Stretches, flat: str) -> list[Cited]:
+    found: list[Cited] = []
+    position = flat.find(_FRAMEWORK)
+    while position >= 0:
+        unit = units.at(position)
+        if unit and not taken.hold(position):
+            found.extend(named_documents.frameworks(reading, unit, position))
+        position = flat.find(_FRAMEWORK, position + 1)
+    return found
 
 
 class _Stretches:
@@ -228,7 +234,8 @@ def _named(reading: Reading, named: list[Cited], known: list[Cited]) -> None:
 
 
 def _subject_key(title: str) -> str:
-    return re.sub(r"^(?:ve viec|ve|quy dinh(?: chi tiet)?(?: ve)?|ban hanh|phe duyet) ", "", key(title))
+    subject = re.sub(r"^(?:ve viec|ve|quy dinh(?: chi tiet)?(?: ve)?|ban hanh|phe duyet) ", "", key(title))
+    return subject.replace(" nam ", " ")
 
 
 def _about(reading: Reading, cited: Cited) -> str:
@@ -248,9 +255,10 @@ def _same_name(reading: Reading, longer: Cited, shorter: Cited) -> bool:
         same = key(longer.name or "") == key(shorter.name or "")
         years = {cited.year for cited in (longer, shorter) if cited.year}
         return same and len(years) < 2
-    return key(longer.name or "") == key(shorter.name or "") or _same_subject(
-        _about(reading, longer), _about(reading, shorter)
-    )
+    one, other = _about(reading, longer), _about(reading, shorter)
+    words = [word for word in other.split() if word not in ("ve", "cua", "quy", "dinh", "va")]
+    part = len(words) >= 2 and longer.status != "issued" and set(words) <= set(one.split())
+    return key(longer.name or "") == key(shorter.name or "") or _same_subject(one, other) or part
 
 
 # ── words that refer back ────────────────────────────────────────────────────────────────────────────────────────────
@@ -316,7 +324,7 @@ def facts(reading: Reading) -> tuple[Document, ...]:
                 date=own.date if own and own.date else _usual([m.date for m in places]),
                 issuer=own.issuer if own and own.issuer else _usual([m.issuer for m in places]),
                 status=own.status if own else places[0].status,
-                title=own.title if own and own.title else max((m.title or "" for m in places), key=len) or None,
+                title=own.title if own and own.title else _title(reading, places),
                 signer=signer,
                 signed_for=capacity,
                 effective=effective,
@@ -326,6 +334,16 @@ def facts(reading: Reading) -> tuple[Document, ...]:
             )
         )
     return tuple(found)
+
+
+_SUBJECT_FIRST = re.compile(r"\W*(?:ve|phe duyet|ban hanh|sua doi)\b")
+
+
+def _title(reading: Reading, places: list[DocumentMention]) -> str | None:
+    """The subject that most mentions give, one after "về", "phê duyệt", "ban hành" first, then the longest."""
+    printed = Counter(mention.title for mention in places if mention.title)
+    about = {m.title for m in places if m.subject and _SUBJECT_FIRST.match(reading.folded, *m.subject)}
+    return max(printed, key=lambda title: (title in about, printed[title], len(title)), default=None)
 
 
 def _usual(values: list[str | None]) -> str | None:

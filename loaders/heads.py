@@ -38,6 +38,7 @@ def heads() -> dict[str, str]:
 
 
 _LABEL = re.compile(r"(?:\bso|\bky hieu)?[\s:.]*$")  # "số", "số:", "số ký hiệu" between the head and the number
+_LAW_INSIDE = re.compile(r"\b(?:phap|ky|quy)\s+$")  # "pháp luật số …"
 _LAST_WORDS = re.compile(r"\w+(?:\s+\w+){0,3}$")
 _HEAD_OF = re.compile(r"\b(?P<head>\w+\s+\w+)\s+cua\s+[^.;:(),]{2,40}?$")  # "Quyết định của Thủ tướng Chính phủ số"
 
@@ -54,7 +55,7 @@ def head_before(text: str, folded: str, start: int) -> tuple[str | None, int | N
     offset = words.start()
     while offset < len(window):
         head = " ".join(window[offset:].split())
-        if head in heads():
+        if head in heads() and not (head == "luat" and _LAW_INSIDE.search(window, 0, offset)):
             return head, begin + offset
         if head in _ABBREVIATED and text[begin + offset : begin + len(window)].isupper():
             return head, begin + offset

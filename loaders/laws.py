@@ -8,6 +8,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kg.folding import key
 from kg.model import DocumentType
 from loaders import citations, tables, titles
 from loaders.cited import Cited
@@ -25,13 +26,21 @@ _NO_LAW_AFTER = re.compile(
 _AMENDING = re.compile(
     r"\s+(?:sua\s+doi|bo\s+sung)[\s,]+(?:bo\s+sung\s+)?(?:mot\s+so\s+)?(?:dieu|noi\s+dung)?\s*(?:cua\s+)?"
 )
-_REVISED = re.compile(r"\s*\(\s*(?:sua\s+doi|thay\s+the)(?:\s*,\s*bo\s+sung)?\s*\)")
+_REVISED = re.compile(
+    r"\s*\(\s*(?:sua\s+doi|thay\s+the)(?:\s*,\s*bo\s+sung)?\s*\)|\s+sua\s+doi(?=\W)(?!\s+(?:nam|ngay))"
+)
 _OF_STATE = re.compile(r"\s+(?:nuoc\s+)?(?:cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|viet\s+nam)")
 _STOP = re.compile(
-    r"[^\w\s]|\b(?:va|hoac|nam|so|ngay|ve|cua|tai|theo|de|thi|quy\s+dinh|nay|hien\s+hanh|moi|cung|nhu)\b"
+    r"[^\w\s]|\b(?:va|hoac|nam(?=\s+\d)|so(?=\s*:?\s*\d)|ngay|ve|cua|tai|theo|de|thi|quy\s+dinh|nay|hien\s+hanh|moi|cung|nhu)\b"
 )
 _NUMBER = re.compile(r"[\s,(]*(?:luat\s+)?so\s*:?\s*\d{1,3}/(?:19|20)\d\d/(?:ub)?(?:tv)?qh\d{1,2}")
+_IN_ROW = re.compile(r"\bluat\s*:\s*$|\bluat\b[^.;:]{3,60}(?:,|\bva)\s*$")  # "một số luật: Luật …, Luật kinh tế số"
 _LONGEST = 120
+
+
+@cache
+def _listed() -> dict[str, str]:
+    return {key(name): name for name in tables.printed("law_names")}
 
 
 @cache
@@ -55,17 +64,17 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
         rest = titles.clean(text[end:stop])
         yield _law(reading, unit, start, stop, f"{_word(head)} {rest[:1].lower()}{rest[1:]}", head)
         return
-    named = _name_end(reading, unit, end)
+    named = _name_end(reading, unit, start, end)
     if named is None:
         return
     stop = named
-    name = titles.clean(text[end:stop])
+    name = _listed().get(key(text[end:stop]), titles.clean(text[end:stop]))
     revised = _REVISED.match(folded, stop, unit.end)
-    if revised:
+    if revised and (revised.group().strip().startswith("(") or citations.drafted(reading, unit, start)):
         stop = revised.end()
         name += " (sửa đổi)"
     cited = _law(reading, unit, start, stop, f"{_word(head)} {name[:1].upper()}{name[1:]}", head)
-    if revised:
+    if name.endswith("(sửa đổi)"):
         cited.status = "draft"
     yield cited
 
@@ -85,7 +94,7 @@ def _amended(reading: Reading, unit: Unit, start: int) -> int:
         head = _LAW_AFTER.match(folded, stop, unit.end)
         if not head:
             return stop
-        end = _name_end(reading, unit, head.end())
+        end = _name_end(reading, unit, head.start(), head.end())
         if end is None:
             return head.end()
         stop = end
@@ -95,7 +104,7 @@ def _amended(reading: Reading, unit: Unit, start: int) -> int:
         stop = joint.end()
 
 
-def _name_end(reading: Reading, unit: Unit, end: int) -> int | None:
+def _name_end(reading: Reading, unit: Unit, start: int, end: int) -> int | None:
     """Where the name after "Luật" ends: a listed name, else a capital name up to the first stop; None where none is."""
     text, folded = reading.source.text, reading.folded
     begin = end
@@ -109,10 +118,22 @@ def _name_end(reading: Reading, unit: Unit, end: int) -> int | None:
             break
         if not window[last : last + 1].isalnum():
             return begin + int(last)
-    if _NO_LAW_AFTER.match(folded, end, unit.end) or not text[begin].isupper():
+    if _NO_LAW_AFTER.match(folded, end, unit.end):
         return None
+    about = re.compile(r"ve\s+").match(folded, begin, unit.end)
+    if about and text[start].isupper() and text[about.end()].isupper():
+        begin = about.end()  # foreign laws: "Luật về Chữ ký số năm 2000"
+    if not text[begin].isupper() and not (text[start].isupper() and _IN_ROW.search(folded, unit.start, start)):
+        return None  # "luật chơi", "Luật thuộc phạm vi …"
     stop = titles.end(text, folded, begin, min(unit.end, begin + _LONGEST), accented=unit.accented)
     inner = _STOP.search(folded, begin, stop)
+    if (
+        inner
+        and inner.group() == "va"
+        and len(folded[begin : inner.start()].split()) <= 2
+        and text[inner.end() + 1].islower()
+    ):
+        inner = _STOP.search(folded, inner.end(), stop)  # one verb more: "Luật Quản lý và sử dụng …"
     stop = inner.start() if inner else stop
     while stop > begin and folded[stop - 1].isspace():
         stop -= 1
@@ -121,5 +142,5 @@ def _name_end(reading: Reading, unit: Unit, end: int) -> int | None:
 
 def _law(reading: Reading, unit: Unit, start: int, stop: int, name: str, head: str) -> Cited:
     after = citations.tail(reading, stop, unit.end)
-    status = citations.status_of_law(reading, unit, start)
+    status = citations.status_of_law(reading, unit, start, stop)
     return Cited(start, after.end, unit, HEADS[head], name=name, year=after.year, date=after.date, status=status)

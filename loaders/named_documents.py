@@ -20,6 +20,10 @@ _NAMED: dict[str, DocumentType] = {
     "thong tu": "circular", "thong tu lien tich": "circular", "quy che": "regulation",
 }  # fmt: skip
 _AGREEMENTS = ("ban ghi nho", "bien ban ghi nho", "thoa thuan", "ban thoa thuan")
+_GENERIC = re.compile(
+    r"\b(?:chuong\s+trinh|ke\s+hoach|de\s+an|chien\s+luoc|du\s+an|quy\s+che|quy\s+dinh|nay|danh\s+muc)\b"
+)
+_SETS = re.compile(r"\s+quy\s+dinh\s+(?!chi\s+tiet|ve\b|viec\b)")
 _SEVERAL = re.compile(r"\b(?:cac|nhung|mot\s+so|nhieu|moi|hang\s+loat|\d+)\s+(?:van\s+ban\s*,?\s*)?$")
 _ABOUT = re.compile(
     r"\s+(?:moi\s+|rieng\s+)?(?:ve|quy\s+dinh|sua\s+doi|thay\s+the|huong\s+dan|phe\s+duyet|ban\s+hanh|xu\s+phat|lien\s+quan\s+(?:den|toi)"
@@ -40,13 +44,19 @@ _CONGRESS_NUMBER = re.compile(
 _CONGRESS_TAIL = re.compile(
     r"\s*,?\s*(?:nhiem\s+ky|khoa)\s+(?:\d{4}\s*-\s*\d{4}|[xvi]+\b)|\s+cua\s+dang\b(?:\s+bo\s+tinh\b)?"
 )
+_AGREED = re.compile(r"\s+(?:hop\s+tac\s+(?!giua\s+hai)|ve\b|giua\s+(?!hai))")
+_SIGNED = re.compile(r"\b(?:ky|ki)(?:\s+ket)?\b")
+_TERM = re.compile(r"\s*,?\s*(?:nhiem\s+ky|giai\s+doan)\s+\d{4}\s*-\s*\d{4}")
 _FRAMEWORK = re.compile(r"\bkhung\s+(?:kien\s+truc|nang\s+luc|tieu\s+chuan|phap\s+ly\s+ve|danh\s+muc)\b")
 _VERSION = re.compile(r"\s*,?\s*(?:phien\s+ban|ban)\s+\d+(?:[.,]\d+)?")
 _MADE = re.compile(r"\b(?:ra|ban\s+hanh|ky|co|du\s+thao|xay\s+dung|trinh|theo|tai)\s+$")
 
 
-def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Iterator[Cited]:
-    """The unnumbered document whose kind is named at `start`–`end`; nothing where no subject follows."""
+def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: list[tuple[int, int]]) -> Iterator[Cited]:
+    """The unnumbered document whose kind is named at `start`–`end`; nothing where no subject follows.
+
+    `keep` are the stretches that its subject is not cut in: agencies and documents named in it.
+    """
     kind = _NAMED.get(head)
     if head in _AGREEMENTS:
         yield from _agreement(reading, unit, start, end)
@@ -62,24 +72,37 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
     capital = text[start].isupper()
     if kind == "decision" and not (capital or _MADE.search(folded, max(unit.start, start - 12), start)):
         return  # "quyết định" is first of all a verb
-    if kind == "decision" and start == unit.start and unit.role in ("item", "sentence", "row"):
+    if kind == "decision" and start == unit.start and unit.role in ("item", "sentence"):
         return
     if _SEVERAL.search(folded, max(unit.start, start - 30), start):
         return
     issuer, after = _issuer(reading, unit, end)
     about = (_REGULATION if kind == "regulation" and capital else _ABOUT).match(folded, after, unit.end)
+    if kind == "regulation" and issuer and after > end:  # "quy chế của Ủy ban nhân dân thành phố nhiệm kỳ 2016-2021"
+        term = _TERM.match(folded, after, unit.end)
+        if term:
+            yield Cited(
+                start, term.end(), unit, kind, name=_name(text[start : term.end()]), issuer=issuer, confidence=0.8
+            )
+            return
     if not about or _NOT_ABOUT.match(folded, after, unit.end):
         return
-    keep = [(m.start, m.end) for m in reading.agencies if unit.start <= m.start < unit.end]
+    status = citations.status_of_name(reading, unit, start)
+    if status is None and _SETS.match(folded, after, unit.end):
+        return  # "Nghị định quy định đối tượng …": the decree named before sets it
     first = about.start() + len(about.group()) - len(about.group().lstrip())
     stop = titles.end(text, folded, first, unit.end, accented=unit.accented, keep=keep)
-    if len(folded[about.end() : stop].split()) < 2:
+    if len(_GENERIC.sub("", folded[about.end() : stop]).split()) < 2:
         return
-    name = titles.clean(text[start:stop])
     yield Cited(
-        start, stop, unit, kind, name=name[:1].upper() + name[1:], issuer=issuer or _usual_issuer(kind),
-        status=citations.status_of_name(reading, unit, start) or "issued", subject=(first, stop), confidence=0.85,
+        start, stop, unit, kind, name=_name(text[start:stop]), issuer=issuer or _usual_issuer(kind),
+        status=status or "issued", subject=(first, stop), confidence=0.85,
     )  # fmt: skip
+
+
+def _name(printed: str) -> str:
+    name = titles.clean(printed)
+    return name[:1].upper() + name[1:]
 
 
 def _usual_issuer(kind: DocumentType) -> str | None:
@@ -108,10 +131,10 @@ def _congress(reading: Reading, unit: Unit, start: int, name: int) -> Iterator[C
     tail = _CONGRESS_TAIL.match(folded, stop, unit.end)
     if tail:
         stop = tail.end()
-    printed = titles.clean(text[start:stop])
+    printed = _name(text[start:stop])
     plenum = folded.startswith(("trung uong", "hoi nghi"), name)
     yield Cited(
-        start, stop, unit, "resolution", name=printed[:1].upper() + printed[1:],
+        start, stop, unit, "resolution", name=printed,
         issuer="Ban Chấp hành Trung ương" if plenum else titles.clean(text[name:stop]),
         status=citations.status_of_name(reading, unit, start) or "issued", confidence=0.85,
     )  # fmt: skip
@@ -120,16 +143,16 @@ def _congress(reading: Reading, unit: Unit, start: int, name: int) -> Iterator[C
 def _agreement(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[Cited]:
     """A memorandum or agreement with its subject: "bản ghi nhớ hợp tác về việc …"."""
     text, folded = reading.source.text, reading.folded
-    about = re.compile(r"\s+(?:hop\s+tac\s+)?(?:ve|giua|hop\s+tac)\b").match(folded, end, unit.end)
-    if not about:
+    about = _AGREED.match(folded, end, unit.end)
+    if not about or not _SIGNED.search(folded, max(unit.start, start - 120), start):
         return
     stop = titles.end(text, folded, end, unit.end, accented=unit.accented)
-    name = titles.clean(text[start:stop])
+    name = _name(text[start:stop])
     if len(name.split()) < 6:
         return
     date, issuer = citations.before(reading, start, unit.start)
     yield Cited(
-        start, stop, unit, "agreement", name=name[:1].upper() + name[1:], date=date, issuer=issuer,
+        start, stop, unit, "agreement", name=name, date=date, issuer=issuer,
         status=citations.status_of_name(reading, unit, start) or "issued", confidence=0.8,
     )  # fmt: skip
 
@@ -147,8 +170,8 @@ def frameworks(reading: Reading, unit: Unit, start: int) -> Iterator[Cited]:
         stop = version.end()
     if not words or not (version or words[0][0].isupper()):
         return
-    name = titles.clean(text[start:stop])
+    name = _name(text[start:stop])
     yield Cited(
-        start, stop, unit, "guideline", name=name[:1].upper() + name[1:],
+        start, stop, unit, "guideline", name=name,
         status=citations.status_of_name(reading, unit, start) or "issued", confidence=0.8,
     )  # fmt: skip

@@ -21,6 +21,7 @@ _NUMBERS = re.compile(
     r"\s*(?P<label>so\s*:?\s*)?(?P<n>\d{1,5}(?:\.\d{1,2})?)(?:/(?P<y>(?:19|20)\d\d))?(?![\d%]|[./,]\d|\s?[-/]\s?[a-z]{2})"
     r"(?P<more>(?:\s*(?:,|va)\s*(?:so\s+)?\d{1,5}(?:/(?:19|20)\d\d)?(?![\d%]|[./,]\d))*)"
 )
+_LOST_POINT = re.compile(r"\s\d{1,2}\b(?!\s?[/%])")  # "Nghị quyết 66 10" for 66.10
 _ONE = re.compile(r"\d{1,5}")
 _SHORT: frozenset[DocumentType] = frozenset(
     ("resolution", "decree", "decision", "directive", "circular", "conclusion", "dispatch")
@@ -99,6 +100,8 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
     subject = citations.subject(reading, unit, after.end, keep)
     first = Cited(start, after.end, unit, kind, match["n"], year=year, date=date, issuer=issuer, subject=subject)
     first.confidence = 0.9
+    rest = _LOST_POINT.match(reading.folded, match.end("n"), unit.end)
+    first.rest = rest.group().strip() if rest else None
     yield first
     for other in _ONE.finditer(match["more"]):
         begin = match.start("more") + other.start()
@@ -146,6 +149,11 @@ def complete(cited: Cited, numbered: Sequence[Cited]) -> str:
         cited.issuer = cited.issuer or nearest.issuer
         return nearest.id
     assert cited.number is not None
+    lost = {
+        other.id for other in numbered if other.type == cited.type and other.number == f"{cited.number}.{cited.rest}"
+    }
+    if len(lost) == 1:
+        return lost.pop()
     symbol = _symbol(cited)
     if symbol is not None:
         made = numbering.canonical(symbol, cited.number, cited.year)

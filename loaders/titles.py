@@ -31,11 +31,14 @@ _EVENT = (
     r"(?P<years>\b{span})|(?P<hard>[;:?!()\[\]|\t\u2026]|\.(?=\s|$|[\"'])|\.\.)|(?P<quote>[\"])|(?P<comma>,)"
     r"|\b(?P<and>va)\b|\b(?P<end>{ends})\b"
 )
+_FINITE = frozenset(("da", "dang", "se", "van", "duoc", "bi", "can", "phai", "la", "vua duoc", "vua ban hanh"))
 _TRAILING = re.compile(r"(?:\s+(?:cua|va|ve|tai|cho|trong|theo|o|-)|[\s,.\-])+$")
 _DOCUMENT = re.compile(
     r"\s*(?:cac\s+)?(?:nghi\s+quyet|nghi\s+dinh|quyet\s+dinh|chi\s+thi|thong\s+tu|cong\s+van|cong\s+dien|luat|bo\s+luat|"
     r"ke\s+hoach|chuong\s+trinh|chien\s+luoc|de\s+an|du\s+an|quy\s+hoach|thong\s+bao|ket\s+luan|van\s+ban|quy\s+che)\b"
 )
+_MADE = re.compile(r"\s*(?:ban\s+hanh|trinh|phe\s+duyet|thong\s+qua|xay\s+dung)(?=\s)")
+_BACK = re.compile(r"(?:\w+\s+){1,3}(?:nay|do)\b")
 _NUMBERED = re.compile(r"\s*(?:so\s*)?\d")
 
 
@@ -137,11 +140,10 @@ def _inner_point(folded: str, where: int) -> bool:
 def _said(text: str, folded: str, start: int, stop: int, table: str, accented: bool) -> bool:
     """Whether the words of a table that the folded text shows are the words of the text."""
     phrase = " ".join(folded[start:stop].split())
-    only_accented = tables.values(table).get(phrase) == "accented"
     if not accented:
-        return not only_accented
+        return tables.values(table).get(phrase) != "accented"
     printed = " ".join(text[start:stop].lower().split())
-    return printed in tables.spellings(table).get(phrase, ()) or not only_accented
+    return printed in tables.spellings(table).get(phrase, ())
 
 
 def _stops_at_comma(text: str, folded: str, position: int, limit: int, accented: bool) -> bool:
@@ -152,22 +154,29 @@ def _stops_at_comma(text: str, folded: str, position: int, limit: int, accented:
         return begin >= limit
     if not text[begin].islower():
         return True
-    if _clause(text, folded, position, limit, accented):
+    if _clause(text, folded, position, limit, accented) or _DOCUMENT.match(folded, position, limit):
         return True
-    segment = re.compile(r"[,;:.()\"]").search(folded, begin, limit)
-    until = segment.start() if segment else limit
-    for event in _events().finditer(folded, begin, until):
-        if event.lastgroup == "end" and _said(
-            text, folded, event.start("end"), event.end("end"), "title_ends", accented
-        ):
-            return True
-        if event.lastgroup == "and":
-            return False
+    if _BACK.match(folded, begin, limit):
+        return True  # ", dữ liệu này gồm …"
+    if _verbs().match(folded, begin, limit):
+        return False  # one more thing to do: "về xây dựng, phát triển …"
+    segment = re.compile(r"(?:[^\s,;:.()\"]+\s+){1,3}").match(folded, begin, limit)  # a short subject and its verb
+    for event in _events().finditer(folded, begin, min(limit, segment.end() + 8) if segment else begin):
+        if event.lastgroup == "end" and segment and event.start() <= segment.end():
+            first, last = event.span("end")
+            finite = " ".join(folded[first:last].split()) in _FINITE
+            return finite and _said(text, folded, first, last, "title_ends", accented)
     return False
 
 
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('action_verbs')})\b")
+
+
 def _stops_at_and(text: str, folded: str, position: int, limit: int, accented: bool) -> bool:
-    document = _DOCUMENT.match(folded, position, limit)
+    made = _MADE.match(folded, position, limit)
+    document = _DOCUMENT.match(folded, made.end() if made else position, limit)
     if document:
         head = document.group().lstrip()
         first = text[document.end() - len(head)]
