@@ -15,7 +15,7 @@ from loaders.tables import phrases
 ACTOR, PERSON, DOCUMENT, PROGRAMME = "\x01", "\x02", "\x03", "\x05"
 WHO = f"[{ACTOR}{PERSON}]+"
 JOIN = r"(?:\s*(?:,\s*va|,|;|/|&|-|\bva\b|\bcung voi\b|\bcung\b)\s*)"
-WHOEVER = rf"{WHO}(?:{JOIN}(?:cac\s+|cung\s+)?{WHO})*"
+WHOEVER = rf"(?:[{ACTOR}]+(?:{JOIN}(?:cac\s+|cung\s+)?[{ACTOR}]+)*|[{PERSON}]+(?:\s+va\s+[{PERSON}]+)*)"
 
 _ADVERBS = (
     r"(?:(?:khan truong|chu dong|tich cuc|quyet liet|kip thoi|thuong xuyen|tiep tuc|tap trung|som|nhanh chong|trien de|"

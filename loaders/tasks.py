@@ -31,6 +31,7 @@ class Order:
     status: TaskStatus | None = None
     deadline: Period | None = None
     sure: float = 0.9
+    giver: bool = False  # an order in so many words: the clauses after it go on from it
 
 
 @dataclass(slots=True)
@@ -122,6 +123,7 @@ _REPORT = re.compile(
     rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|ong|ba)[^.;:{ACTOR}{PERSON}\"]{{0,40}}?\s(?:{_SAYS})"
     r"(?:\s*(?:khi|tai|trong|them|cu the|voi)\b[^.;:\"]{0,120})?[.\s]*$|\s*\(anh[^)]*\)[.|\s]*$"
 )
+_ACCORDING = re.compile(r"\btheo(?:\s+\w+){0,3}\s*$")
 _BROKEN_OFF = re.compile(rf"\s*,\s*(?:ong|ba)?\s*{WHO}\s+(?:(?:cung|da)\s+)?(?:{_SAYS})\b")
 _OTHER_SUBJECT = re.compile(rf"[^,;]{{0,120}},\s*(?:{WHO}|[^,;]{{3,30}}?)\s+(?:da|dang|se|cung|van)\b")
 _MARKER = re.compile(
@@ -227,23 +229,23 @@ class _Prose:
             assignees = self._names(who.start("who"), who.end("who"))
             rest = mask[who.end() : end].strip(" .")
             if rest == ":":
-                return Order(match.start(), end, end, assignees, giver)
+                return Order(match.start(), end, end, assignees, giver, giver=True)
             plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y")
             if rest and not _ABOUT.match(rest) and (plain or clauses.begins_work(mask, start, end)):
-                return Order(match.start(), start, end, assignees, giver)
+                return Order(match.start(), start, end, assignees, giver, giver=True)
             return None
         if mask[match.end() : end].strip() == ":" or self._introduces(unit, match.end(), end):
-            return Order(match.start(), end, end, (), giver)
+            return Order(match.start(), end, end, (), giver, giver=True)
         nameless = _NAMELESS.match(mask, match.end(), end) if verb in ("yeu cau", "de nghi") else None
         if nameless and not re.search(WHO, nameless.group()):
             printed = self.text[nameless.start("who") : nameless.end("who")]
-            return Order(match.start(), nameless.start("who"), end, (printed,), giver, sure=0.7)
+            return Order(match.start(), nameless.start("who"), end, (printed,), giver, sure=0.7, giver=True)
         must = _MUST.match(mask, begin, end)
         if must:
-            return Order(match.start(), must.end(), end, (), giver, sure=0.7)
+            return Order(match.start(), must.end(), end, (), giver, sure=0.7, giver=True)
         told = verb in ("yeu cau", "de nghi", "luu y", "kien nghi", "de xuat") or (opening and opening["colon"])
         if told and clauses.begins_work(mask, begin, end):
-            return Order(match.start(), begin, end, (), giver, sure=0.7)
+            return Order(match.start(), begin, end, (), giver, sure=0.7, giver=True)
         return None
 
     def _introduces(self, unit: Unit, start: int, end: int) -> bool:
@@ -263,7 +265,7 @@ class _Prose:
         if passive:
             by = _GIVEN_BY.match(mask, match.start() + 5, end)
             start = max(start, by.end()) if by else start
-        subject = _SUBJECT.search(mask, unit.start, match.start())
+        subject = self._subject(unit, match.start())
         strong = match.group() not in ("can", "phai", "can phai", "can tiep tuc")
         work = clauses.begins_work(mask, start, end)
         if subject:
@@ -282,7 +284,7 @@ class _Prose:
         status: TaskStatus = "planned" if said == "planned" else "in-progress"
         if _CONDITION.match(mask, unit.start):
             return None
-        subject = _SUBJECT.search(mask, unit.start, match.start()) or self._coordinated(unit, match.start())
+        subject = self._subject(unit, match.start()) or self._coordinated(unit, match.start())
         passive = _PASSIVE.match(mask, match.end(), end)
         if passive and clauses.begins_work(mask, passive.end(), end):
             return self._done_to(unit, match, end, status)
@@ -309,6 +311,16 @@ class _Prose:
         name = self.speaker[1]
         agency = next((o.agency for o in self.reading.officials if o.name == name and o.agency), None)
         return (agency or name,)
+
+    def _subject(self, unit: Unit, trigger: int) -> re.Match[str] | None:
+        """Who has to act, right before the trigger; in "Theo X, Y phải …" that is Y alone."""
+        begin = unit.start
+        while subject := _SUBJECT.search(self.mask, begin, trigger):
+            comma = self.mask.find(",", subject.start("who"), subject.end("who"))
+            if comma < 0 or not _ACCORDING.search(self.mask, unit.start, subject.start("who")):
+                return subject
+            begin = comma
+        return None
 
     def _coordinated(self, unit: Unit, trigger: int) -> re.Match[str] | None:
         """The subject of a second verb: "Bộ X đã cấp … và đang xây dựng …"."""
@@ -447,6 +459,8 @@ class _Prose:
         own = self.reading.own
         if own:
             directed = self._own_director(order)
+        elif directed is None and index - self.context.unit <= 1 and self.context.orders and not speaker:
+            directed = self.context.directed_by
         elif directed is None:
             directed = speaker or (near.directed_by if order.sure < 0.9 else same.directed_by)
         if directed in assignees and order.status is None and not own:
@@ -466,9 +480,11 @@ class _Prose:
         return own.issuer
 
     def _remember(self, order: Order, index: int, unit: Unit) -> None:
-        if order.status is None:
+        if order.status is None and (order.giver or not self.context.orders or index - self.context.unit > 1):
             said = (order.assignees, order.directed_by, order.mandate, order.deadline)
             self.context = Context(index, unit.block, *said, orders=True)
+        elif order.status is None:
+            self.context.unit = index
         if self.mask[unit.start : unit.end].rstrip().endswith(":"):
             self.leads[index] = replace(order, status=None)
 
