@@ -14,7 +14,7 @@ from loaders.reading import Role, Unit
 
 _HEAD = 4000  # the letterhead stands in the first characters of the text
 _MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam")
-_NUMBER = re.compile(r"\b(?:luat\s+)?so\s*:?\s*(?P<n>\d[\w.]*(?:\s*[/-]\s*[\w.]*[a-z][\w.]*)+)")
+_NUMBER = re.compile(r"\b(?:luat\s+)?so\s*:?\s*(?P<n>\d[\w.]*(?:\s*/\s*\d{4})?(?:\s*[/-]\s*[\w.]*[a-z][\w.]*)+)")
 _DATE = re.compile(r"ngay\s+(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s+nam\s+(?P<y>\d{4})")
 _TYPE_WORDS = (
     "nghi quyet", "nghi dinh", "quyet dinh", "chi thi", "thong tu lien tich", "thong tu", "ke hoach", "thong bao",
