@@ -209,6 +209,16 @@ _OTHER_KIND = re.compile(
 _MAKING_HEADING = re.compile(r"\b(?:xay\s+dung|soan\s+thao|ban\s+hanh)\b")
 
 
+def submitted_to(reading: Reading, unit: Unit, start: int) -> str | None:
+    """The body right before a document that is submitted to it for issue: "trình Quốc hội Nghị quyết …"."""
+    index = bisect_right(reading.agencies, start, key=lambda mention: mention.start) - 1
+    if index < 0:
+        return None
+    mention = reading.agencies[index]
+    near = mention.start >= unit.start and not reading.folded[mention.end : start].strip()
+    return mention.name if near and re.search(r"trinh\s+$", reading.folded[unit.start : mention.start]) else None
+
+
 def drafted(reading: Reading, unit: Unit, start: int) -> bool:
     """Whether the words right before say that a document is being drafted: "dự thảo", "dự án"."""
     return _DRAFT.search(reading.folded, max(unit.start, start - 40), start) is not None

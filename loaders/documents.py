@@ -123,8 +123,28 @@ def _together(reading: Reading, full: list[Cited], others: list[Cited]) -> list[
     known = [cited for cited in full + others if cited.number]
     _one_spelling(known)
     _two_of_one_number(known)
-    _named(reading, [cited for cited in others if cited.name], known)
+    named = [cited for cited in others if cited.name]
+    own = _of_own_title(reading, named, known)
+    _named(reading, [cited for cited in named if cited not in own], known)
     return full + others
+
+
+def _of_own_title(reading: Reading, named: list[Cited], known: list[Cited]) -> list[Cited]:
+    """Citations without a number of the document whose text this is, or of what it puts into force: by its title."""
+    own = next((cited for cited in known if cited.unit.role == "letterhead"), None)
+    title = " ".join(key(reading.text(unit)) for unit in reading.units if unit.role == "title")
+    found = []
+    for cited in named:
+        about = _about(reading, cited)
+        if (
+            own
+            and cited.type in (own.type, "regulation")
+            and len(about.split()) >= 4
+            and about in title.replace(" nam ", " ")
+        ):
+            cited.id, cited.anaphor, cited.confidence = own.id, True, 0.75
+            found.append(cited)
+    return found
 
 
 def _with_law_names(reading: Reading, full: list[Cited], others: list[Cited]) -> list[Cited]:

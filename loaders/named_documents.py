@@ -20,6 +20,7 @@ _NAMED: dict[str, DocumentType] = {
     "thong tu": "circular", "thong tu lien tich": "circular", "quy che": "regulation",
 }  # fmt: skip
 _AGREEMENTS = ("ban ghi nho", "bien ban ghi nho", "thoa thuan", "ban thoa thuan")
+_ORDERED = re.compile(r"\s+(?:cua\s+[^,.;:]{3,40}\s+)?(?:phe\s+duyet|ban\s+hanh|ve\s+viec|quy\s+dinh)\b")
 _GENERIC = re.compile(
     r"\b(?:chuong\s+trinh|ke\s+hoach|de\s+an|chien\s+luoc|du\s+an|quy\s+che|quy\s+dinh|nay|danh\s+muc)\b"
 )
@@ -33,7 +34,7 @@ _REGULATION = re.compile(
     r"\s+(?:quan\s+ly|lam\s+viec\s+cua|hoat\s+dong\s+cua|phoi\s+hop|khai\s+thac|van\s+hanh|ve|cua)\b"
 )
 _NOT_ABOUT = re.compile(
-    r"\s+(?:ban\s+hanh\s+(?:ngay|kem|nam|theo|vao|tai|som|se|da|trong)|quy\s+dinh\s+(?:tai|nay|ro|cu\s+the\s+tai|:)|huong\s+dan\s+(?:thi\s+hanh|thuc\s+hien)?\s*[,.;])"
+    r"\s+(?:ban\s+hanh\s+(?:cua|ngay|kem|nam|theo|vao|tai|som|se|da|trong)|quy\s+dinh\s+(?:tai|nay|ro|cu\s+the\s+tai|:)|huong\s+dan\s+(?:thi\s+hanh|thuc\s+hien)?\s*[,.;])"
 )
 _CONGRESS = re.compile(
     r"\s+(?:cua\s+)?(?P<name>(?:dai\s+hoi|hoi\s+nghi\s+(?:lan\s+thu|trung\s+uong)|trung\s+uong\s+\d|trung\s+uong\s+(?:lan\s+thu|khoa))\b)"
@@ -72,6 +73,8 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
     capital = text[start].isupper()
     if kind == "decision" and not (capital or _MADE.search(folded, max(unit.start, start - 12), start)):
         return  # "quyết định" is first of all a verb
+    if kind == "decision" and not capital and not _ORDERED.match(folded, end, unit.end):
+        return
     if kind == "decision" and start == unit.start and unit.role in ("item", "sentence"):
         return
     if _SEVERAL.search(folded, max(unit.start, start - 30), start):
@@ -88,6 +91,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
     if not about or _NOT_ABOUT.match(folded, after, unit.end):
         return
     status = citations.status_of_name(reading, unit, start)
+    issuer = issuer or citations.submitted_to(reading, unit, start)
     if status is None and _SETS.match(folded, after, unit.end):
         return  # "Nghị định quy định đối tượng …": the decree named before sets it
     first = about.start() + len(about.group()) - len(about.group().lstrip())
@@ -136,7 +140,7 @@ def _congress(reading: Reading, unit: Unit, start: int, name: int) -> Iterator[C
     yield Cited(
         start, stop, unit, "resolution", name=printed,
         issuer="Ban Chấp hành Trung ương" if plenum else titles.clean(text[name:stop]),
-        status=citations.status_of_name(reading, unit, start) or "issued", confidence=0.85,
+        status="draft" if citations.drafted(reading, unit, start) else "issued", confidence=0.85,
     )  # fmt: skip
 
 
