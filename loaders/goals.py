@@ -1,0 +1,153 @@
+"""Whether a number is one wanted or one measured: the words of its clause, then its sentence, its section, its time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from loaders import wording
+from loaders.indicators import body
+from loaders.reading import Reading, Unit
+from loaders.statements import Statement, counted
+from loaders.tables import printed
+
+Sense = Literal["target", "observation"]
+
+_NORMATIVE = frozenset(
+    ("law", "code", "constitution", "ordinance", "decree", "circular", "regulation", "consolidated-text")
+)
+_PLANNING = frozenset(("plan", "programme", "scheme", "resolution", "decision", "directive", "guideline", "dispatch"))
+_GOALS = re.compile(r"\b(?:muc tieu|chi tieu|phan dau|tam nhin)\b")
+_RESULTS = re.compile(
+    r"\b(?:ket qua|danh gia|thuc trang|tinh hinh|boi canh|ton tai|han che|tong ket|hien trang|noi bat)\b"
+)
+_HAPPENED = re.compile(r"(?:[^,;]{0,80}?\b)?(?:da|dang|chua)\b")
+_WHERE = re.compile(
+    r"\b(?:tai|o|tren|thuoc|trong so|cho|giua|cua cac|doi voi|den|tu|khap|tham du cua|tham gia cua|hon|lan thu)\s*\Z"
+)
+_PREDICATE = re.compile(
+    r"\s*(?:[a-z]+\s+){0,4}?(?:da|dang|chua|duoc|se|khong|co|ket noi|ban hanh|trien khai|hoan thanh|dat)\b"
+)
+_QUOTED = re.compile(r"[\"“][^\"”]{0,120}\Z")
+_FEW = 100  # a plain count below this needs words that say it is a result
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a number is, and how sure that is."""
+
+    sense: Sense
+    confidence: float
+
+
+def judge(reading: Reading, unit: Unit, said: Statement, before: Sense | None, when: str | None) -> Verdict | None:
+    """What a statement's number is; None where it is neither: a rule, a price, a forecast, a count of no account.
+
+    `before` is what the sentence's number before it is, `when` its own time where the sentence tells it.
+    """
+    start, end = said.clause.left[0], said.number.start
+    opening = body(reading, unit)
+    if _passed_over(reading, unit, said):
+        return None
+    goal = _strength("goal_words", reading, unit, start, end)
+    measured = _strength("measured_words", reading, unit, start, end)
+    if _HAPPENED.match(reading.folded, *said.clause.right):
+        measured = max(measured, (2, said.number.start))
+    if goal[0] == 2 and (measured[0] < 2 or goal[1] >= measured[1]):
+        return Verdict("target", 0.93)
+    if measured[0] == 2:
+        return _unless_few(reading, said, Verdict("observation", 0.93))
+    wide_goal = _strength("goal_words", reading, unit, opening, start)
+    wide_measured = _strength("measured_words", reading, unit, opening, start)
+    if wide_goal[0] == 2 and (wide_measured[0] < 2 or wide_goal[1] > wide_measured[1]) and not said.clause.outer:
+        return Verdict("target", 0.9)
+    ahead = _ahead(reading, when)
+    if before and (ahead is None or ahead == (before == "target")):
+        return _unless_few(reading, said, Verdict(before, 0.85))
+    section = _section(reading, unit)
+    if section:
+        return _unless_few(reading, said, Verdict(section, 0.9 if section == "target" else 0.8))
+    if ahead:
+        return Verdict("target", 0.8 if goal[0] or wide_goal[0] else 0.6) if goal[0] or wide_goal[0] else None
+    if reading.own is not None and reading.own.type in _PLANNING:
+        return Verdict("target", 0.75) if goal[0] and not counted(said.number) else None
+    if wide_measured[0] == 2 or measured[0] == 1 or ahead is False:
+        return _unless_few(reading, said, Verdict("observation", 0.85))
+    if goal[0] == 1 and measured[0] == 0:
+        return None
+    return _unless_few(reading, said, Verdict("observation", 0.7))
+
+
+def _strength(table: str, reading: Reading, unit: Unit, start: int, end: int) -> tuple[int, int]:
+    """How strongly a stretch speaks the words of a table (0, 1, 2), and where the last strongest stands."""
+    best = (0, -1)
+    for begin, _, strength in wording.occurrences(table, reading, unit, start, end):
+        best = max(best, (2 if strength == "strong" else 1, begin))
+    return best
+
+
+def _ahead(reading: Reading, when: str | None) -> bool | None:
+    """Whether a time lies after the source's year; None where either is not known."""
+    if when is None or reading.today is None:
+        return None
+    return int(when[:4]) > reading.today.year
+
+
+def _section(reading: Reading, unit: Unit) -> Sense | None:
+    """What the lines above a unit promise: goals, or results."""
+    seen: set[int] = set()
+    queue = [unit.lead, unit.heading]
+    while queue:
+        index = queue.pop(0)
+        if index is None or index in seen:
+            continue
+        seen.add(index)
+        above = reading.units[index]
+        text = reading.folded[above.start : above.end]
+        if above.role != "title" and len(text) < 400:
+            if _GOALS.search(text):
+                return "target"
+            if _RESULTS.search(text):
+                return "observation"
+        queue += [above.lead, above.heading]
+    return None
+
+
+def _passed_over(reading: Reading, unit: Unit, said: Statement) -> bool:
+    """Whether a number states a rule, a price, a forecast, or says where or with whom instead of how many."""
+    own, number = reading.own, said.number
+    folded, start = reading.folded, said.clause.left[0]
+    name = (number.unit or "").lower()
+    if own is not None and own.type in _NORMATIVE and _section(reading, unit) != "target":
+        return True
+    if any(wording.occurrences("forecast_words", reading, unit, start, max(number.end, said.clause.right[1]))):
+        return True
+    if name in _TIMES and said.link.kind not in ("equal", "from", "change"):
+        return True
+    if not counted(number):
+        return False
+    if number.total is None and number.value < 1000 and name in _as_printed("not_measured"):
+        return True
+    if number.comparator != "<=" and _WHERE.search(folded, max(start, number.start - 20), number.start):
+        return True
+    return number.value < _FEW and bool(_QUOTED.search(folded, max(unit.start, number.start - 120), number.start))
+
+
+_TIMES = frozenset(("tháng", "ngày", "năm", "giờ", "phút", "giây", "tuần", "quý", "tuổi", "thập kỷ"))
+
+
+@cache
+def _as_printed(table: str) -> frozenset[str]:
+    return frozenset(phrase.lower() for phrase in printed(table))
+
+
+def _unless_few(reading: Reading, said: Statement, verdict: Verdict) -> Verdict | None:
+    """The verdict, unless the number is a small plain count that no word makes a result."""
+    number = said.number
+    if not counted(number) or number.value >= _FEW or number.total is not None or number.comparator == "<=":
+        return verdict
+    folded = reading.folded
+    told = said.link.kind in ("have", "equal") or said.verb or _PREDICATE.match(folded, *said.clause.right)
+    return verdict if told else None

@@ -1,0 +1,299 @@
+"""Targets and observations in prose: an indicator with a value wanted, or measured, its time and who set it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from kg.folding import key
+from kg.model import Evidence, Observation, Place, Target
+from loaders import dating, goals, unnumbered
+from loaders.abbreviations import defined, spell_out
+from loaders.indicators import body, periods_in
+from loaders.reading import Mention, Number, Period, Reading, Role, Unit
+from loaders.statements import Statement, read
+
+_READ: frozenset[Role] = frozenset(("title", "lead", "heading", "sentence", "item"))
+_ANOTHER_TIME = re.compile(
+    r"(?:so\s+voi|cung\s+ky|ke\s+hoach|muc\s+tieu|du\s+toan|chi\s+tieu|nghi\s+quyet|quyet\s+dinh|de\s+an|chien\s+luoc|"
+    r"chuong\s+trinh)\b[^,;:()]*\Z"
+)
+_PREPOSED = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|dau|het|nam)\b")
+_REPORTS = re.compile(r"\b(?:ket qua|noi bat|tinh hinh|danh gia|tong ket|so ket|bao cao)\b")
+_SPAN = re.compile(r"\d{4}-(?:Q|S|01-01/P)")
+_SCOPE = re.compile(
+    r"\b(?:tren dia ban\s+[^,;.()]{2,40}|ca nuoc|toan quoc|toan cau|the gioi|dong nam a|chau a|asean|"
+    r"toan (?:tinh|thanh pho|nganh))\b"
+)
+_FAR = 6  # how many units back the document may stand that sets a target
+_M = TypeVar("_M", bound=Mention)
+_F = TypeVar("_F", Target, Observation)
+
+
+@dataclass(slots=True)
+class _Course:
+    """What the text so far says for what follows: the time it reports on, and the goals that it is listing."""
+
+    article: str | None = None  # the time that the whole source reports on
+    report: str | None = None  # the time that this section reports on
+    sense: goals.Sense | None = None  # of the last numbers
+    period: str | None = None  # of the last target
+    last: int = -10  # the unit that had them
+
+
+def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]]:
+    """The targets and the observations of the source's prose, in their order; tables are read elsewhere."""
+    short = defined(reading.source.text, reading.folded)
+    course = _Course()
+    targets: list[Target] = []
+    observations: list[Observation] = []
+    for index, unit in enumerate(reading.units):
+        if unit.role not in _READ:
+            continue
+        _follow(reading, unit, index, course)
+        numbers = _within(reading.numbers, unit)
+        for fact in (*_numbered(reading, index, numbers, short, course), *_bare(reading, index, short, course)):
+            if isinstance(fact, Target):
+                targets.append(fact)
+            else:
+                observations.append(fact)
+    return tuple(_once(targets)), tuple(_once(observations))
+
+
+def _within(mentions: Sequence[_M], unit: Unit) -> list[_M]:
+    first = bisect_left(mentions, unit.start, key=lambda mention: mention.start)
+    last = bisect_left(mentions, unit.end, key=lambda mention: mention.start)
+    return list(mentions[first:last])
+
+
+# ── one fact ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _numbered(
+    reading: Reading, index: int, numbers: list[Number], short: Mapping[str, str], course: _Course
+) -> Iterator[Target | Observation]:
+    unit = reading.units[index]
+    if not numbers:
+        return
+    sense: goals.Sense | None = None
+    near = index - course.last <= 1
+    for said in read(reading, unit, numbers, short):
+        own = _own_time(reading, unit, said)
+        when = own.value if own else None
+        verdict = goals.judge(reading, unit, said, sense or (course.sense if near else None), when)
+        if verdict is None:
+            continue
+        sense = None if said.clause.outer else verdict.sense
+        evidence = _evidence(reading, unit, said.start, said.end)
+        number = said.number
+        confidence = round(verdict.confidence * (0.85 if said.vague else 1), 3)
+        scope = _scope(reading, said)
+        if verdict.sense == "target":
+            period = when or _goal_time(reading, unit, said.start, course)
+            yield Target(
+                indicator=said.indicator, value=number.value, value_text=number.text, unit=number.unit, period=period,
+                comparator=number.comparator, upper=number.upper, scope=scope, responsible=(),
+                set_by=_set_by(reading, index, said.start, said.clause.right[1]), provision=_provision(unit.place),
+                evidence=(evidence,), confidence=confidence,
+            )  # fmt: skip
+            course.period, course.last, course.sense = period, index, "target"
+        else:
+            yield Observation(
+                indicator=said.indicator, value=number.value, value_text=number.text, unit=number.unit,
+                period=_report_time(reading, own, said, course), comparator=number.comparator, upper=number.upper,
+                total=number.total, scope=scope, agency=_doer(reading, unit, said), evidence=(evidence,),
+                confidence=confidence,
+            )  # fmt: skip
+            course.last, course.sense = index, "observation"
+
+
+def _bare(reading: Reading, index: int, short: Mapping[str, str], course: _Course) -> Iterator[Target]:
+    """The targets of a unit that have a time and no number."""
+    unit = reading.units[index]
+    listed = course.sense == "target" and index - course.last <= 1
+    for goal in unnumbered.find(reading, unit, listed=listed):
+        indicator = " ".join(reading.source.text[goal.start : goal.end].split()).strip(' ,;."')
+        yield Target(
+            indicator=spell_out(indicator, short), period=goal.period,
+            set_by=_set_by(reading, index, goal.shown, goal.end), provision=_provision(unit.place),
+            evidence=(_evidence(reading, unit, goal.shown, goal.end),), confidence=0.8,
+        )  # fmt: skip
+        course.last, course.sense, course.period = index, "target", goal.period
+
+
+def _evidence(reading: Reading, unit: Unit, start: int, end: int) -> Evidence:
+    return reading.evidence(max(unit.start, start), min(unit.end, end), unit.place)
+
+
+def _provision(place: Place) -> str | None:
+    """Where in its document a target stands, the smallest part first: "điểm a khoản 1 Mục II"."""
+    parts = [
+        f"điểm {place.point}" if place.point else None,
+        f"khoản {place.clause}" if place.clause else None,
+        f"Điều {place.article}" if place.article else None,
+        place.part if not place.article else None,
+        place.annex,
+    ]
+    return " ".join(part for part in parts if part) or None
+
+
+def _scope(reading: Reading, said: Statement) -> str | None:
+    match = _SCOPE.search(reading.folded, said.clause.left[0], max(said.clause.right[1], said.number.end))
+    return " ".join(reading.source.text[match.start() : match.end()].split()) if match else None
+
+
+def _doer(reading: Reading, unit: Unit, said: Statement) -> str | None:
+    """The agency whose figure it is: the subject of the sentence, not who reports it."""
+    for agency in reversed(_within(reading.agencies, unit)):
+        if agency.end <= said.number.start and agency.kind == "agency":
+            before = reading.folded[max(unit.start, agency.start - 12) : agency.start].split()
+            return None if before and before[-1] in ("theo", "cua", "tai", "voi", "boi") else agency.name
+    return None
+
+
+# ── its time ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _follow(reading: Reading, unit: Unit, index: int, course: _Course) -> None:
+    """Take note of the time that a heading or an opening sentence says the text reports on."""
+    told = next((p for p in _within(reading.periods, unit) if p.value and _is_report(reading, unit, p)), None)
+    if unit.role == "heading":
+        course.report = told.value if told else course.article
+    elif told and told.value and (course.report is None or told.value[:4] >= course.report[:4]):
+        course.report = told.value
+        if sum(other.role in _READ for other in reading.units[:index]) < 4:
+            course.article = course.article or told.value
+
+
+def _is_report(reading: Reading, unit: Unit, period: Period) -> bool:
+    assert period.value is not None
+    text = reading.folded
+    if _ANOTHER_TIME.search(text, unit.start, period.start) or text[period.start : period.end].startswith(
+        ("den", "toi")
+    ):
+        return False
+    if unit.role == "heading":
+        return bool(_REPORTS.search(text, unit.start, unit.end)) or bool(_SPAN.match(period.value))
+    return bool(_SPAN.match(period.value))
+
+
+def _own_time(reading: Reading, unit: Unit, said: Statement) -> Period | None:
+    """The time that the sentence gives to a number: before it in its clause, right after it, or earlier."""
+    number, clause = said.number, said.clause
+    begin = clause.outer[0] if clause.outer else clause.left[0]
+    local = [p for p in periods_in(reading, begin, number.start) if _is_its(reading, begin, p)]
+    if local:
+        return local[-1]
+    following = bisect_left(reading.periods, number.end, key=lambda period: period.start)
+    for period in reading.periods[following : following + 2]:
+        if period.start >= unit.end or period.value is None:
+            break
+        gap = reading.folded[number.end : period.start]
+        close = len(gap.split()) <= 1 and "," not in gap
+        reached = period.start <= max(clause.right[1] + 2, number.end) and _PREPOSED.match(reading.folded, period.start)
+        if (close or reached) and _is_its(reading, number.end, period) and period.recurrence is None:
+            return period
+    earlier = [p for p in periods_in(reading, body(reading, unit), begin) if _is_its(reading, unit.start, p)]
+    return earlier[-1] if earlier else None
+
+
+def _is_its(reading: Reading, begin: int, period: Period) -> bool:
+    """Whether a time can be that of a number: not a document's, a plan's, or what the number is compared with."""
+    if period.value is None:
+        return False
+    index = bisect_right(reading.documents, period.start, key=lambda document: document.start) - 1
+    if index >= 0 and reading.documents[index].end > period.start:
+        return False
+    return _ANOTHER_TIME.search(reading.folded, begin, period.start) is None
+
+
+def _report_time(reading: Reading, own: Period | None, said: Statement, course: _Course) -> str | None:
+    """The time of a measured value: its own, else what the text reports on, else the source's date."""
+    today = dating.now(dating.reference(reading))
+    value = own.value if own else None
+    if own is not None and value != today:
+        return value
+    report = course.report or course.article
+    if report and (today is None or today[:4] == report[:4] or value is None):
+        return report
+    return value or today
+
+
+def _goal_time(reading: Reading, unit: Unit, start: int, course: _Course) -> str | None:
+    """The time of a wanted value that its sentence does not give: the lines above it, the goals before it."""
+    seen: set[int] = set()
+    queue = [unit.lead, unit.heading]
+    while queue:
+        index = queue.pop(0)
+        if index is None or index in seen:
+            continue
+        seen.add(index)
+        above = reading.units[index]
+        told = [p for p in _within(reading.periods, above) if p.value]
+        if told and above.role != "title":
+            return told[-1].value
+        queue += [above.lead, above.heading]
+    return course.period
+
+
+# ── who set it ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _set_by(reading: Reading, index: int, start: int, end: int) -> str | None:
+    """The document, else the programme, that sets a target: the nearest in its sentence or before it."""
+    unit = reading.units[index]
+    inside = [document for document in _within(reading.documents, unit) if document.type != "report"]
+    after = [document for document in inside if start <= document.start <= end + 80]
+    before = [document for document in inside if document.end <= start]
+    if before:
+        return before[-1].id
+    if after:
+        return after[0].id
+    if reading.own is not None:
+        return reading.own.id
+    programme = next((p.name for p in _within(reading.programmes, unit) if p.start <= end), None)
+    if programme:
+        return programme
+    above = [unit.lead, unit.heading, *range(index - 1, max(-1, index - _FAR), -1)]
+    for other in above:
+        if other is None or reading.units[other].role not in _READ:
+            continue
+        named = _within(reading.documents, reading.units[other])
+        if named:
+            return named[-1].id
+        programmes = _within(reading.programmes, reading.units[other])
+        if programmes:
+            return programmes[-1].name
+    return None
+
+
+# ── once each ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _once(facts: list[_F]) -> list[_F]:
+    """The facts, those that say the same thing again joined to the fullest, with all evidence."""
+    kept: list[_F] = []
+    for fact in facts:
+        index = next((i for i, other in enumerate(kept) if _same(fact, other)), None)
+        if index is None:
+            kept.append(fact)
+            continue
+        kept[index] = _fuller(kept[index], fact)
+    return kept
+
+
+def _fuller(one: _F, other: _F) -> _F:
+    best = max((one, other), key=lambda fact: (fact.confidence, len(fact.indicator)))
+    return replace(best, evidence=(*one.evidence, *other.evidence))
+
+
+def _same(one: Target | Observation, other: Target | Observation) -> bool:
+    if (one.value, one.unit, one.upper) != (other.value, other.unit, other.upper):
+        return False
+    if one.period and other.period and one.period != other.period:
+        return False
+    first, second = set(key(one.indicator).split()), set(key(other.indicator).split())
+    return 2 * len(first & second) >= 1.6 * max(len(first), len(second), 1)

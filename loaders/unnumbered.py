@@ -1,0 +1,60 @@
+"""Goals with a time and no number: "đến năm 2030 hoàn thành xây dựng Chính phủ số"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders import wording
+from loaders.indicators import periods_in
+from loaders.reading import Reading, Unit
+
+_GOAL = re.compile(r"\b(?:muc tieu|phan dau|tam nhin|can|phai|quyet tam|huong toi|huong den)\b")
+_AHEAD = re.compile(r"(?:(?:tinh )?den|vao|trong|truoc|cuoi|het|nam)\b")
+_BETWEEN = re.compile(r"\s*[,:]?\s*(?:(?:se|phai|can|co ban|phan dau|thi|viet nam|nuoc ta|tinh|thanh pho)\s+)*\Z")
+_END = re.compile(r"[;.…]|\n|,?\s+(?:va\s+)?(?=(?:den|vao|trong)\s+(?:het\s+|cuoi\s+)?nam\s+\d{4})")
+_DIGIT = re.compile(r"\d+ ?%|\d{1,3}(?:\.\d{3})+")
+_PREFIX = re.compile(r"dat muc tieu\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal's words from `start` to `end`; from `shown` on it is seen with its time."""
+
+    start: int
+    end: int
+    shown: int
+    period: str
+
+
+def find(reading: Reading, unit: Unit, *, listed: bool) -> Iterator[Goal]:
+    """The goals of a unit; `listed` says that the unit before set targets, so that this one may go on with them."""
+    folded = reading.folded
+    if unit.role in ("title", "heading"):
+        return
+    reach = unit.start
+    for period in periods_in(reading, unit.start, unit.end):
+        if period.value is None or period.start < reach or not _AHEAD.match(folded, period.start):
+            continue
+        if not listed and not _GOAL.search(folded, unit.start, period.start):
+            continue
+        verbs = wording.occurrences("goal_verbs", reading, unit, period.end, unit.end)
+        verb = next((start for start, _, _ in verbs if _BETWEEN.match(folded, period.end, start)), None)
+        if verb is not None:
+            stop = _END.search(folded, verb, unit.end)
+            end = stop.start() if stop else unit.end
+            if not _DIGIT.search(folded, verb, end):
+                prefix = _PREFIX.match(folded, verb)
+                yield Goal(prefix.end() if prefix else verb, end, period.start, period.value)
+                reach = end
+            continue
+        become = folded.rfind("tro thanh ", reach, period.start)
+        if become >= 0 and not re.search(r"[;.]", folded[become : period.start]) and period.start - become < 160:
+            begin = _beginning(reading, become, reach)
+            yield Goal(begin, period.start, begin, period.value)
+            reach = period.end
+
+
+def _beginning(reading: Reading, become: int, floor: int) -> int:
+    return become
