@@ -15,15 +15,16 @@ from loaders.htmlwalk import Piece
 _LINES = frozenset(
     line.strip()
     for line in """
-    trang chu|tin tuc|dang nhap|dang ky|dang xuat|in trang|in bai viet|in bai|ban in|gui email|gui bai viet|email|print
-    chia se|chia se bai viet|facebook|twitter|zalo|linkedin|google+|gplus|pinterest|copy link|sao chep lien ket|like
-    binh luan|dang binh luan|gui binh luan|y kien ban doc|gui y kien|viet binh luan|danh gia|luot xem|so luot xem|xem
-    thong ke truy cap|dang online|dang truy cap|hom nay|hom qua|trong tuan|trong thang|tat ca|tong truy cap
-    luot truy cap|tong luot truy cap|khach online|gioi thieu cho ban be|ve dau trang|len dau trang|quay lai|tro lai|tro ve|dong
-    xem co chu|co chu|a- a+|a+ a-|nghe doc bai|doc bai viet|nghe bai viet|luu bai viet|theo doi chung toi|tu khoa|tags
-    tag|xem them|tin lien quan|bai viet lien quan|cac tin khac|tin khac|bai viet khac|tin cu hon|tin moi hon
-    cac tin da dua|tin cung chuyen muc|cung chuyen muc|co the ban quan tam|doc nhieu|xem nhieu|tin noi bat|tin moi nhat
-    moi nhat|theo dong su kien|video|quang cao|lien he quang cao|sua | sua ma nguon
+    trang chu|tin tuc|dang nhap|dang ky|dang xuat|in trang|in bai viet|in bai|ban in|gui email|gui bai viet
+    email|print|chia se|chia se bai viet|facebook|twitter|zalo|linkedin|google+|gplus|pinterest|copy link
+    sao chep lien ket|like|binh luan|dang binh luan|gui binh luan|y kien ban doc|gui y kien|viet binh luan
+    danh gia|luot xem|so luot xem|xem|thong ke truy cap|dang online|dang truy cap|hom nay|hom qua|trong tuan
+    trong thang|tat ca|tong truy cap|luot truy cap|tong luot truy cap|khach online|gioi thieu cho ban be
+    ve dau trang|len dau trang|quay lai|tro lai|tro ve|dong|xem co chu|co chu|a- a+|a+ a-|nghe doc bai
+    doc bai viet|nghe bai viet|luu bai viet|theo doi chung toi|tu khoa|tags|tag|xem them|tin lien quan
+    bai viet lien quan|cac tin khac|tin khac|bai viet khac|tin cu hon|tin moi hon|cac tin da dua
+    tin cung chuyen muc|cung chuyen muc|co the ban quan tam|doc nhieu|xem nhieu|tin noi bat|tin moi nhat
+    moi nhat|theo dong su kien|video|quang cao|lien he quang cao|sua|sua ma nguon
     """.replace("\n", "|").split("|")
     if line.strip()
 )

@@ -149,7 +149,7 @@ def _url(root: HtmlElement, named: dict[str, str]) -> str | None:
     ]
     for address in (*canonical, named.get("og:url")):
         if address and re.match(r"https?://\S+$", address.strip()):
-            return address.strip()
+            return str(address).strip()
     return None
 
 

@@ -6,7 +6,9 @@ Coordinates are those of the page as it is shown: x to the right, y down from th
 from __future__ import annotations
 
 import ctypes
+import math
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from loaders import legacy
@@ -119,6 +121,7 @@ def _runs(textpage: Any, view: _View) -> list[Run]:
     edges: list[tuple[float, float]] = []
     base = size = end = 0.0
     font_at = 0
+    spaced = False  # PDFium has put a space between two pieces of text
 
     def close() -> None:
         while letters and letters[-1] == " ":
@@ -136,27 +139,29 @@ def _runs(textpage: Any, view: _View) -> list[Run]:
         if code in (10, 13, 0):
             continue
         char = "-" if chr(code) in _BROKEN_HYPHENS else chr(code)
-        if char in (" ", "\u00a0", "\t") and (not letters or pdfium.FPDFText_IsGenerated(raw, index) == 1):
+        if char == " " and pdfium.FPDFText_IsGenerated(raw, index) == 1:
+            spaced = True
+            continue
+        if not letters and char.isspace():
             continue
         if not pdfium.FPDFText_GetLooseCharBox(raw, index, box) or not pdfium.FPDFText_GetCharOrigin(raw, index, x, y):
             continue
         left, _, right, _ = view.box(box.left, box.bottom, box.right, box.top)
         baseline = view.point(x.value, y.value)[1]
-        height = pdfium.FPDFText_GetFontSize(raw, index) if not letters else size
         if letters:
             gap = left - end
-            spaced = letters[-1] == " "
-            if abs(baseline - base) > 0.45 * size or gap < -0.5 * size or gap > (0.6 if spaced else 0.7) * size:
+            blank = letters[-1] == " "
+            if abs(baseline - base) > 0.45 * size or gap < -0.5 * size or gap > (0.6 if blank else 0.7) * size:
                 close()
-                height = pdfium.FPDFText_GetFontSize(raw, index)
-            elif gap > 0.17 * size and not spaced and char != " ":
+            elif gap > (0.08 if spaced else 0.17) * size and not blank and char != " ":
                 letters.append(" ")
                 edges.append((end, left))
+        spaced = False
         if not letters:
             if char.isspace():
                 continue
             base, font_at = baseline, index
-            size = abs(height) if abs(height) > 1.5 else abs(box.top - box.bottom) / 1.15
+            size = _size(raw, index) or abs(box.top - box.bottom) / 1.15
         if char == _SOFT_HYPHEN:
             continue
         if char.isspace():
@@ -169,6 +174,17 @@ def _runs(textpage: Any, view: _View) -> list[Run]:
         end = right
     close()
     return runs
+
+
+def _size(raw: Any, index: int) -> float:
+    """The type size as shown: the font's size times the scale of its text."""
+    import pypdfium2.raw as pdfium
+
+    matrix = pdfium.FS_MATRIX()
+    size = float(pdfium.FPDFText_GetFontSize(raw, index))
+    if not pdfium.FPDFText_GetMatrix(raw, index, matrix):
+        return size
+    return size * math.hypot(matrix.c, matrix.d)
 
 
 def _spread(edges: list[tuple[float, float]], length: int) -> list[tuple[float, float]]:
@@ -248,7 +264,7 @@ def _sides(points: list[tuple[float, float]]) -> list[Rule]:
         middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
         return [Rule(x0, middle_y, x1, middle_y)] if x1 - x0 >= y1 - y0 else [Rule(middle_x, y0, middle_x, y1)]
     rules = []
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         if abs(ay - by) <= 1 and abs(ax - bx) >= _SHORTEST_RULE:
             rules.append(Rule(min(ax, bx), (ay + by) / 2, max(ax, bx), (ay + by) / 2))
         elif abs(ax - bx) <= 1 and abs(ay - by) >= _SHORTEST_RULE:

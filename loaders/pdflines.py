@@ -37,59 +37,53 @@ class Measure:
 
 
 def without_running_heads(pages: list[Page]) -> None:
-    """Takes out of the pages the lines that recur on most of them at head or foot, and the page numbers there."""
-    edges: list[list[tuple[Page, str, float, list[Run]]]] = []
-    for page in pages:
-        zone: dict[tuple[bool, int], list[Run]] = {}
-        for run in page.runs:
-            if run.y < _HEAD_ZONE * page.height or run.y > (1 - _HEAD_ZONE) * page.height:
-                zone.setdefault((run.y < page.height / 2, round(run.y / 3)), []).append(run)
-        edges.append(
-            [
-                (page, " ".join(r.text for r in sorted(runs, key=lambda r: r.x0)), runs[0].y, runs)
-                for runs in zone.values()
-            ]
-        )
+    """Takes out of the pages what recurs on most of them at head or foot, page numbers there, and what lies beyond."""
+    zones = [[run for run in page.runs if _in_zone(run, page)] for page in pages]
     doomed: set[int] = set()
     if len(pages) > 1:
-        counts = Counter(key for found in edges for key in {_key(text, y) for _, text, y, _ in found})
+        counts = Counter(key for runs in zones for key in {_key(run) for run in runs})
         often = {key for key, count in counts.items() if count >= 2 and count > 0.5 * len(pages)}
-        for found in edges:
-            for _, text, y, runs in found:
-                if _key(text, y) in often and (_is_outermost(found, y) or _DIGITS.sub("", text).strip(" -|/") == ""):
-                    doomed.update(map(id, runs))
-    for number, found in _numbers(edges, len(pages)):
-        if number:
-            doomed.update(map(id, found))
-    for page in pages:
-        page.runs = [run for run in page.runs if id(run) not in doomed]
+        for page, runs in zip(pages, zones, strict=True):
+            doomed.update(id(run) for run in runs if _key(run) in often and not _is_table_head(run, runs, page))
+    doomed.update(_page_numbers(pages, zones))
+    for page, runs in zip(pages, zones, strict=True):
+        heads = [run.y for run in runs if id(run) in doomed and run.y < page.height / 2]
+        feet = [run.y for run in runs if id(run) in doomed and run.y > page.height / 2]
+        top, foot = max(heads, default=-1.0), min(feet, default=page.height + 1)
+        page.runs = [run for run in page.runs if id(run) not in doomed and top + 2 < run.y < foot - 2]
 
 
-def _key(text: str, y: float) -> tuple[str, int]:
-    return _DIGITS.sub("#", text), round(y / 12)
+def _in_zone(run: Run, page: Page) -> bool:
+    return not _HEAD_ZONE * page.height < run.y < (1 - _HEAD_ZONE) * page.height
 
 
-def _is_outermost(found: list[tuple[Page, str, float, list[Run]]], y: float) -> bool:
-    """Whether the line is one of the two nearest to the paper's edge: a table's head repeated on each page is not."""
-    page = found[0][0]
-    side = sorted(
-        abs(page.height / 2 - other) for _, _, other, _ in found if (other < page.height / 2) == (y < page.height / 2)
-    )
-    return abs(page.height / 2 - y) >= side[-2:][0] and not 0.075 * page.height < y < 0.925 * page.height
+def _key(run: Run) -> tuple[str, int]:
+    return _DIGITS.sub("#", run.text), round(run.y / 12)
 
 
-def _numbers(edges: list[list[tuple[Page, str, float, list[Run]]]], total: int) -> Iterable[tuple[bool, list[Run]]]:
-    """The lines that are a bare number, and whether it counts the pages: most differ from the page by one constant."""
-    bare = []
-    for found in edges:
-        for page, text, _, runs in found:
-            match = _PAGE_NUMBER.fullmatch(text.strip())
-            if match:
-                bare.append((int(match[1]) - page.number, runs))
+def _is_table_head(run: Run, runs: list[Run], page: Page) -> bool:
+    """Whether a line that recurs may be the head of a table repeated overleaf: it has several columns, and the text
+    area may already begin there."""
+    beside = [
+        other for other in runs if abs(other.y - run.y) < 0.5 * run.size and not _PAGE_NUMBER.fullmatch(other.text)
+    ]
+    return len(beside) > 2 and 0.05 * page.height < run.y < 0.93 * page.height
+
+
+def _page_numbers(pages: list[Page], zones: list[list[Run]]) -> set[int]:
+    """The runs that are a bare number and count the pages: most differ from the page's place by one constant."""
+    bare: list[tuple[int, Run]] = []
+    for page, runs in zip(pages, zones, strict=True):
+        for run in runs:
+            match = _PAGE_NUMBER.fullmatch(run.text.strip())
+            alone = not any(other is not run and abs(other.y - run.y) < 0.5 * run.size for other in runs)
+            if match and (alone or match[1] != run.text.strip()):
+                bare.append((int(match[1]) - page.number, run))
     shifts = Counter(shift for shift, _ in bare)
     shift, count = shifts.most_common(1)[0] if shifts else (0, 0)
-    counts_pages = count >= 2 and count >= 0.5 * (total - 1)
-    return [(counts_pages and own == shift, runs) for own, runs in bare]
+    if count < 2 or count < 0.5 * (len(pages) - 1):
+        return set()
+    return {id(run) for own, run in bare if own == shift}
 
 
 def measure(found: list[list[Line]]) -> Measure:
@@ -186,7 +180,7 @@ def text(found: Iterable[Line]) -> str:
 
 
 def _is_one_word(line: str, following: str) -> bool:
-    if line[-1] in "-/" and line[-2:-1].isalnum() and following[0].isalnum():
+    if following[0] in ".,;:)?!" or (line[-1] in "-/" and line[-2:-1].isalnum() and following[0].isalnum()):
         return True
     # a narrow cell breaks a document's number anywhere: "37/2018/Q" "Đ-TTg"
     return _NUMBER_HEAD.search(line) is not None and _NUMBER_REST.match(following) is not None

@@ -20,6 +20,7 @@ _GUTTER = 5.0  # the narrowest white strip between two columns
 _ROW_GAP = 1.3  # a step to the next line wider than this many ordinary steps begins a row
 _MARKER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|[IVXLC]{1,6}[.)]?|[A-H][.)]?|[a-zđ][.)]|STT|TT|Stt)")
 _ALONE = re.compile(r"(?:\d{1,3}[.)/]?|[a-zđ][.)]|\([\da-zđivx]{1,3}\)|[IVX]{1,5}[./)-]?|[-–•*+●▪o\uf0b7\uf02d\uf0a7])")
+_WORD = re.compile(r"\S+")
 _NUMBER_LINE = re.compile(r"(?:Luật\s+)?[Ss]ố\s*:")
 
 
@@ -118,11 +119,25 @@ def ruled(page: Page) -> tuple[list[Table], list[Run]]:
     if not 4 <= len(page.rules) <= _MOST_RULES:
         return [], runs
     tables: list[Table] = []
-    for boxes in _cell_groups(page.rules):
+    for boxes in _cell_groups([*page.rules, *_page_ends(page)]):
         table, runs = _ruled(page, boxes, runs)
         if table:
             tables.append(table)
     return sorted(tables, key=lambda t: t.top), runs
+
+
+def _page_ends(page: Page) -> list[Rule]:
+    """The rules that close the cells which a page break leaves open: at the ends of the outermost upright rules."""
+    upright = [rule for rule in page.rules if not rule.horizontal and rule.y1 - rule.y0 > 6]
+    level = [rule.y0 for rule in page.rules if rule.horizontal]
+    found: list[Rule] = []
+    if not upright:
+        return found
+    for end in (min(rule.y0 for rule in upright), max(rule.y1 for rule in upright)):
+        meeting = [rule for rule in upright if rule.y0 - _SNAP <= end <= rule.y1 + _SNAP]
+        if len(meeting) > 1 and not any(abs(y - end) <= _SNAP for y in level):
+            found.append(Rule(min(r.x0 for r in meeting), end, max(r.x1 for r in meeting), end))
+    return found
 
 
 def _cell_groups(rules: list[Rule]) -> list[list[_Box]]:
@@ -142,7 +157,7 @@ def _cell_groups(rules: list[Rule]) -> list[list[_Box]]:
     ]
     merged = merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
     cells = intersections_to_cells(edges_to_intersections(merged, _SNAP, _SNAP))
-    return [[tuple(cell) for cell in group] for group in cells_to_tables(cells)]
+    return [[(x0, y0, x1, y1) for x0, y0, x1, y1 in group] for group in cells_to_tables(cells)]
 
 
 def _ruled(page: Page, boxes: list[_Box], runs: list[Run]) -> tuple[Table | None, list[Run]]:
@@ -163,11 +178,11 @@ def _ruled(page: Page, boxes: list[_Box], runs: list[Run]) -> tuple[Table | None
             rest.append(run)
             continue
         here = [box for box in boxes if box[1] <= middle <= box[3]]
-        for box, piece in _pieces(run, here):
-            if box is None:
+        for place, piece in _pieces(run, here):
+            if place is None:
                 rest.append(piece)
             else:
-                inside[box].append(piece)
+                inside[place].append(piece)
     rows: list[Row] = []
     reach: dict[int, tuple[int, int]] = {}  # column → (row where its merged cell ends, columns covered)
     for at in range(len(ys) - 1):
@@ -184,19 +199,20 @@ def _ruled(page: Page, boxes: list[_Box], runs: list[Run]) -> tuple[Table | None
 
 
 def _pieces(run: Run, boxes: list[_Box]) -> list[tuple[_Box | None, Run]]:
-    """The run cut where it passes from one cell into the next."""
-    places: list[_Box | None] = []
-    for x0, x1 in run.edges:
-        middle = (x0 + x1) / 2
-        places.append(next((box for box in boxes if box[0] - 1 <= middle <= box[2] + 1), None))
+    """The run cut where it passes from one cell into the next; a word belongs to the cell that holds its middle."""
     found: list[tuple[_Box | None, Run]] = []
     begin = 0
-    for at in range(1, len(places) + 1):
-        if at == len(places) or places[at] != places[begin]:
-            piece = run.clipped(begin, at)
-            if piece.text.strip():
-                found.append((places[begin], piece))
-            begin = at
+    last: _Box | None = None
+    for word in _WORD.finditer(run.text):
+        first, end = word.span()
+        middle = (run.edges[first][0] + run.edges[end - 1][1]) / 2
+        place = next((box for box in boxes if box[0] <= middle <= box[2]), None)
+        if first and place != last and run.text[begin:first].strip():
+            found.append((last, run.clipped(begin, first)))
+            begin = first
+        last = place
+    if run.text[begin:].strip():
+        found.append((last, run.clipped(begin, len(run.text))))
     return found
 
 
@@ -274,7 +290,7 @@ def _region(found: list[Line], start: int, spans: list[_Span]) -> tuple[int, lis
         if gap > 4 * step:
             break
         joined = _merged([*spans, *((run.x0, run.x1) for run in line.runs)])
-        if len(joined) < len(spans) or len(line.runs) > 1 and not _apart(line, joined):
+        if len(joined) < len(spans) or (len(line.runs) > 1 and not _apart(line, joined)):
             break
         if len(joined) > len(spans) and len(line.runs) == 1:
             break  # a line of its own between the columns
