@@ -119,9 +119,11 @@ class DocumentMention(Mention):
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeMention(Mention):
-    """A strategy, programme, scheme, plan or project by its name."""
+    """A strategy, programme, scheme, plan or project by its name, in full."""
 
     name: str
+    confidence: float = 1.0
+    anaphor: bool = False  # "Chương trình này", "Đề án": the programme as named before
 
 
 @dataclass(frozen=True, slots=True)
