@@ -246,9 +246,14 @@ class Reader:
     def rows(
         self, text: str, params: Mapping[str, Sequence[Term] | Term] | None = None, **options: Any
     ) -> list[dict[str, str]]:
-        """The rows of one of our own SELECTs, each value as text; an unbound variable is absent."""
-        options.setdefault("trusted", True)
-        return [{name: _text(term) for name, term in row.items()} for row in self.table(text, params, **options)]
+        """All rows of one of our own SELECTs, each value as text; an unbound variable is absent.
+
+        Raises LimitError where there are more than may be had at once.
+        """
+        table = self.table(text, params, trusted=True, **options)
+        if table.truncated:
+            raise LimitError(f"there are more than {len(table)} rows; ask for less at once", "size")
+        return [{name: _text(term) for name, term in row.items()} for row in table]
 
     def ask(self, text: str, params: Mapping[str, Sequence[Term] | Term] | None = None, **options: Any) -> bool:
         """The answer to an ASK."""

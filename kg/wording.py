@@ -1,0 +1,106 @@
+"""Words of the command line's answers in Vietnamese and English, and how each language writes days and numbers."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "above": ("CĂN CỨ (bên trên)", "RESTS ON"),
+    "below": ("GIAO, PHÊ DUYỆT, TRIỂN KHAI (bên dưới)", "ORDERS, APPROVES, IS CARRIED OUT BY"),
+    "nothing above": ("không có căn cứ nào được nêu", "nothing that it rests on is stated"),
+    "nothing below": ("không có nhiệm vụ hay văn bản nào bên dưới", "no task or document below"),
+    "seen": ("đã nêu ở trên", "see above"),
+    "based_on": ("căn cứ", "based on"),
+    "basis_of": ("là căn cứ của", "basis of"),
+    "implements": ("triển khai thực hiện", "implements"),
+    "implemented_by": ("được triển khai bởi", "implemented by"),
+    "guides": ("hướng dẫn", "guides"),
+    "guided_by": ("được hướng dẫn bởi", "guided by"),
+    "approves": ("phê duyệt", "approves"),
+    "approved_by": ("được phê duyệt bởi", "approved by"),
+    "amends": ("sửa đổi, bổ sung", "amends"),
+    "amended_by": ("được sửa đổi, bổ sung bởi", "amended by"),
+    "replaces": ("thay thế", "replaces"),
+    "replaced_by": ("được thay thế bởi", "replaced by"),
+    "repeals": ("bãi bỏ", "repeals"),
+    "repealed_by": ("bị bãi bỏ bởi", "repealed by"),
+    "part_of": ("thuộc", "part of"),
+    "has_part": ("gồm", "has part"),
+    "succeeds": ("kế thừa", "succeeds"),
+    "succeeded_by": ("được kế thừa bởi", "succeeded by"),
+    "merged_into": ("được hợp nhất vào", "merged into"),
+    "merged_from": ("hợp nhất từ", "merged from"),
+    "mandate": ("được giao tại", "ordered by"),
+    "task": ("nhiệm vụ", "task"),
+    "leads": ("chủ trì nhiệm vụ", "leads task"),
+    "cooperates": ("phối hợp thực hiện nhiệm vụ", "helps with task"),
+    "target": ("chỉ tiêu", "target"),
+    "observation": ("kết quả thực hiện", "measured"),
+    "assignees": ("cơ quan chủ trì", "lead"),
+    "cooperators": ("cơ quan phối hợp", "cooperating"),
+    "deadline": ("thời hạn", "deadline"),
+    "recurrence": ("định kỳ", "recurs"),
+    "deliverable": ("sản phẩm", "deliverable"),
+    "directed_by": ("người, cơ quan giao", "directed by"),
+    "mandate_of": ("văn bản giao nhiệm vụ", "mandate"),
+    "provision": ("tại", "in"),
+    "status": ("tình trạng thực hiện", "status"),
+    "responsible": ("cơ quan chịu trách nhiệm", "responsible"),
+    "set_by": ("văn bản giao chỉ tiêu", "set by"),
+    "value": ("giá trị", "value"),
+    "period": ("kỳ", "period"),
+    "agency": ("cơ quan", "agency"),
+    "scope": ("phạm vi", "scope"),
+    "overdue": ("quá hạn", "overdue"),
+    "done": ("đã hoàn thành", "done"),
+    "in-progress": ("đang thực hiện", "in progress"),
+    "planned": ("chưa thực hiện", "planned"),
+    "extended": ("được gia hạn", "extended"),
+    "stopped": ("đã dừng", "stopped"),
+    "as of": ("tính đến", "as of"),
+    "part": ("", ""),
+    "article": ("Điều", "Article"),
+    "clause": ("khoản", "clause"),
+    "point": ("điểm", "point"),
+    "annex": ("Phụ lục", "Annex"),
+    "row": ("dòng", "row"),
+    "page": ("trang", "page"),
+    "chars": ("ký tự", "characters"),
+    "document": ("văn bản", "document"),
+    "programme": ("chương trình, đề án", "programme"),
+    "office": ("chức vụ", "office"),
+    "group": ("nhóm cơ quan", "group"),
+}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def word(key: str, lang: str) -> str:
+    """The word for a relation, field or state; the key itself where there is none.
+
+    >>> word("based_on", "vi"), word("based_on", "en")
+    ('căn cứ', 'based on')
+    """
+    return WORDS[key][lang == "en"] if key in WORDS else key
+
+
+def day(date: str, lang: str) -> str:
+    """A date as people of the language write it, as exact as it is.
+
+    >>> day("2024-02-02", "vi"), day("2024-02-02", "en"), day("2024-02", "vi"), day("2024", "en")
+    ('02/02/2024', '2 Feb 2024', '02/2024', '2024')
+    """
+    parts = date.split("-")
+    if not all(part.isdecimal() for part in parts) or len(parts) > 3:
+        return date
+    if lang == "vi":
+        return "/".join(reversed(parts))
+    month = [_MONTHS[int(parts[1]) - 1]] if len(parts) > 1 and 1 <= int(parts[1]) <= 12 else []
+    return " ".join([*(str(int(part)) for part in parts[2:]), *month, parts[0]])
+
+
+def number(text: str, lang: str) -> str:
+    """A decimal with the language's marks: 2.361 and 30,08 in Vietnamese."""
+    if not text:
+        return ""
+    whole, _, rest = text.lstrip("-").partition(".")
+    marked = f"{int(whole or 0):,}" + (f".{rest}" if rest.strip("0") else "")
+    marked = marked if lang == "en" else marked.translate(str.maketrans(",.", ".,"))
+    return f"-{marked}" if text.startswith("-") else marked
