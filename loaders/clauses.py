@@ -20,7 +20,8 @@ WHOEVER = rf"(?:[{ACTOR}]+(?:{JOIN}(?:cac\s+|cung\s+)?[{ACTOR}]+)*|[{PERSON}]+(?
 _ADVERBS = (
     r"(?:(?:khan truong|chu dong|tich cuc|quyet liet|kip thoi|thuong xuyen|tiep tuc|tap trung|som|nhanh chong|trien de|"
     r"nghiem tuc|sang tao|phai|can|se|cung|da|dang|hay|duoc|ngay|truc tiep|cung nhau|day manh|quyet tam|no luc|uu tien|"
-    r"dac biet|hon nua|trong do|nhat la|dong bo|linh hoat|tung buoc|mot mat|mat khac)\s*,?\s*)"
+    r"dac biet|hon nua|dong bo|linh hoat|tung buoc|mot mat|mat khac|tren co so do|tu do|qua do|theo do|"
+    r"dinh ky|hang nam|hang quy|hang thang)\s*,?\s*)"
 )
 
 
@@ -47,6 +48,11 @@ def alternation(table: str) -> str:
 
 
 @cache
+def _main_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_ADVERBS}){{0,3}}(?:{alternation('main_verbs')})\b")
+
+
+@cache
 def _verb() -> re.Pattern[str]:
     return re.compile(rf"(?:{_ADVERBS}){{0,4}}(?:{alternation('action_verbs')})\b")
 
@@ -61,6 +67,7 @@ _HARD = re.compile(
     r"|\s*,\s*(?:cung voi do|ben canh do|ngoai ra),\s*"
 )
 _SOFT = re.compile(r"\s*,\s*(?:va\s+)?")
+_AND = re.compile(r"\s*,?\s+va\s+")
 _WORDS = re.compile(r"[\w\x01-\x05]+")
 _OBJECT, _CLAUSE = 4, 7  # syllables that an object, and a clause, have at least for a comma to part two clauses
 _PURPOSE = re.compile(r"\b(?:de|nham|huong toi|qua do|tu do|gop phan|theo huong|bao gom|trong do|nhu)\b")
@@ -83,8 +90,25 @@ def split(mask: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces.append((begin, end))
     cut: list[tuple[int, int]] = []
     for first, last in pieces:
-        cut.extend(_split_commas(mask, first, last))
+        for piece in _split_commas(mask, first, last):
+            cut.extend(_split_and(mask, *piece))
     return cut
+
+
+def _split_and(mask: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The two pieces beside an "và" between two full clauses; the stretch itself where there is none."""
+    for match in _AND.finditer(mask, start, end):
+        if (
+            _main_verb().match(mask, match.end(), end)
+            and not _open_bracket(mask, start, match.start())
+            and not _PURPOSE.search(mask, start, match.start())
+            and begins_work(mask, start, end)
+            and _object(mask, start, match.start()) > _OBJECT
+            and _object(mask, match.end(), end) >= _OBJECT
+            and len(_WORDS.findall(mask, match.end(), end)) >= _CLAUSE
+        ):
+            return [(start, match.start()), *_split_and(mask, match.end(), end)]
+    return [(start, end)]
 
 
 def _split_commas(mask: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -95,7 +119,7 @@ def _split_commas(mask: str, start: int, end: int) -> list[tuple[int, int]]:
         following = commas[position + 1].start() if position + 1 < len(commas) else end
         previous = max(begin, commas[position - 1].end() if position else begin)
         if (
-            begins_work(mask, comma.end(), end)
+            _main_verb().match(mask, comma.end(), end)
             and not _NOUN_PAIR.search(mask, begin, comma.start())
             and not _PURPOSE.search(mask, begin, comma.start())
             and _object(mask, begin, comma.start()) >= _OBJECT

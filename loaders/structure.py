@@ -130,6 +130,7 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
     first = max(head.number[1], head.date[1] if head.date else 0)
     title_end = head.title[1] if head.title else first
     marked = []
+    body = False  # whether the document's provisions have begun
     state: Role | None = None
     for unit in units:
         text = folded[unit.start : unit.end]
@@ -145,7 +146,7 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
             pass
         elif _RECIPIENTS.match(text):
             role = state = "recipients"
-        elif (state == "recipients" or role in ("heading", "row", "sentence", "byline")) and (
+        elif (state == "recipients" or (body and role in ("heading", "row", "sentence", "byline"))) and (
             _SIGNATURE.match(text) and printed[: max(2, printed.find(" "))].isupper() and len(text) < 200
         ):
             role = state = "signature"
@@ -155,6 +156,7 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
             role = "signature"
         else:
             state = None
+            body = body or bool(unit.place.article or unit.place.part or unit.place.clause)
             if _BASIS.match(text) and not unit.place.article:
                 role = "basis"
         marked.append(replace(unit, role=role) if role != unit.role else unit)

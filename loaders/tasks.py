@@ -103,7 +103,13 @@ _ADVERBIAL = re.compile(
     r"\b[^,.;:]{0,80},\s*)?"
 )
 _CONDITION = re.compile(r"\s*(?:neu|khi|de|nhung|viec nay|day|do|dieu nay)\b")
-_HEAD = re.compile(rf"(?P<who>{WHOEVER})(?:\s+co\s+lien quan)?\s*(?:\([^)]*\))?\s*(?P<colon>:)?\s*")
+_HEAD = re.compile(
+    rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?\s*(?:\([^)]*\))?\s*(?P<colon>:)?\s*"
+    r"(?:,?\s*(?:theo|can cu|tren co so)\s+(?:vao\s+)?[^,;.:]{0,90}?(?:duoc giao|duoc phan cong|tham quyen|quan ly|nhiem vu"
+    r"|linh vuc|ke hoach nay)(?:\s+cua minh)?\s*,?\s*)?"
+)
+_SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
+_TOPIC = re.compile(r"(?:ve|lien quan den|doi voi (?:kien nghi|de xuat|de nghi))\s")
 _GOES_ON = re.compile(rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})\s+(?:cung\s+)?")
 _HEADED = re.compile(rf"(?:(?:trach nhiem cua|doi voi|de nghi|giao|cac)\s+)*(?P<who>{WHOEVER})[^\w]{{0,3}}")
 _GIVER = re.compile(
@@ -129,7 +135,8 @@ _OTHER_SUBJECT = re.compile(rf"[^,;]{{0,120}},\s*(?:{WHO}|[^,;]{{3,30}}?)\s+(?:d
 _MARKER = re.compile(
     r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/]|dieu\s+\d+[a-z]?[.:])\s*"
 )
-_TAIL = re.compile(r"\s*(?:\.{3}|…|[.,;:\"'|*/!?-]|\bva\b|\s)+$")
+_TAIL = re.compile(r"\s*(?:\.{3}|…|[.,;:\"'|*/!?-]|\b(?:va|vi|boi)\b|\s)+$")
+_QUOTATION = re.compile(r"\"[^\"]{30,}\"?\s*$")
 _COOPERATION = re.compile(
     r"\b(?:phoi hop(?:\s+chat che)?\s*(?:,\s*hop tac\s*)?(?:voi|cung)|cung voi|phoi hop)\s+(?:cac\s+)?"
     rf"(?P<who>{WHOEVER})"
@@ -149,6 +156,8 @@ _DELIVERED = re.compile(
     rf"\s+(?:[{ACTOR}]+\s+(?:ban hanh\s+|phe duyet\s+|xem xet,?\s*)*)?"
     rf"(?P<what>(?:(?:{clauses.alternation('products')})\b|[{DOCUMENT}{PROGRAMME}])[^,;.:]{{0,160}}?)(?=\s+(?:de|nham)\b|[,;.:]|$)"
 )
+_ORDERING_TYPES = ("notice", "conclusion", "directive", "dispatch", "official-letter")
+_MEETING = re.compile(rf"lam viec (?:voi|tai)\s+(?:lanh dao\s+)?(?P<who>[{ACTOR}]+)")
 _TASK_HEADING = re.compile(clauses.alternation("task_headings"))
 _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
 
@@ -164,6 +173,7 @@ class _Prose:
         self.officials = {mention.start: mention for mention in reading.officials}
         self.context = Context()
         self.leads: dict[int, Order] = {}
+        self.visited = self._visited()
         self.speaker: tuple[int, str] | None = None  # the unit where somebody was last heard, and who
 
     def tasks(self) -> Iterator[Task]:
@@ -183,18 +193,35 @@ class _Prose:
     def _orders(self, index: int, unit: Unit) -> Iterator[Order]:
         speaker = self._speaker(index, unit)
         end = self._end(unit)
-        found = [order for match in self._triggers(unit, end) if (order := self._read(match, unit, end, speaker))]
-        found = self._disjoint(found)
-        if not found and (listed := self._listed(index, unit, end)):
-            found = [listed]
-        for position, order in enumerate(found):
-            stop = found[position + 1].trigger if position + 1 < len(found) else end
-            broken = _BROKEN_OFF.search(self.mask, order.start, min(order.end, stop))
-            order = replace(order, end=broken.start() if broken else min(order.end, stop))
+        found: list[Order] = []
+        official = self.reading.own is not None and self._gives_tasks(index)
+        if official and _TOPIC.match(self.mask, self._after_marker(unit), end):
+            return
+        for start, stop in self._clauses(unit, end) if official else [(unit.start, end)]:
+            clause = replace(unit, start=start, end=stop)
+            read = [self._read(match, clause, stop, speaker) for match in self._triggers(clause, stop)]
+            orders = self._disjoint([order for order in read if order])
+            if not orders and (listed := self._listed(index, clause, stop, official, found)):
+                orders = [listed]
+            for position, order in enumerate(orders):
+                limit = min(order.end, orders[position + 1].trigger if position + 1 < len(orders) else stop)
+                broken = _BROKEN_OFF.search(self.mask, order.start, limit)
+                found.append(replace(order, end=broken.start() if broken else limit))
+        for order in found:
             order = self._complete(order, index, unit, speaker)
             self._remember(order, index, unit)
             if order.end > order.start and unit.role != "heading":
                 yield order
+
+    def _clauses(self, unit: Unit, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches of an official text's sentence between semicolons: each may have a subject of its own."""
+        begin = self._after_marker(unit)
+        for match in _SEMICOLON.finditer(self.mask, begin, end):
+            if self.mask.count("(", begin, match.start()) > self.mask.count(")", begin, match.start()):
+                continue
+            yield begin, match.start()
+            begin = match.end()
+        yield begin, end
 
     def _triggers(self, unit: Unit, end: int) -> Iterator[re.Match[str]]:
         for match in _TRIGGER.finditer(self.mask, unit.start, end):
@@ -301,6 +328,9 @@ class _Prose:
         start = match.end() + len(mask[match.end() : end]) - len(mask[match.end() : end].lstrip())
         if not clauses.begins_work(mask, start, end):
             return None
+        groups = [m for m in self._mentions(subject.start("who"), subject.end("who")) if m.kind == "group"]
+        if groups and status == "in-progress":
+            return None  # what a nameless group is doing is a state of things, not an undertaking
         names = self._names(subject.start("who"), subject.end("who"), subject.end("more"))
         return Order(subject.start(), start, end, names, status=status, sure=0.6)
 
@@ -337,24 +367,33 @@ class _Prose:
             return None
         return Order(begin, begin, end, (), status=status, sure=0.5)
 
-    def _listed(self, index: int, unit: Unit, end: int) -> Order | None:
-        """An item under a line that gives work, or under a heading of an official text that does."""
-        start = self._after_marker(unit)
+    def _listed(self, index: int, unit: Unit, end: int, official: bool, before: list[Order]) -> Order | None:
+        """An item under a line that gives work, or a clause in a part of an official text that does."""
         lead = self.leads.get(unit.lead) if unit.lead is not None else None
-        head = _HEAD.match(self.mask, start, end)
-        official = self.reading.own is not None and self._gives_tasks(index)
         if not lead and not official:
             return self._goes_on(index, unit, end)
-        base = lead or Order(start, start, end, self._headed(index))
+        start = self._after_marker(unit)
+        if self.mask[start:end].rstrip().endswith(":"):
+            return self._introduced(index, unit, start, end, lead)
+        opening = _ADVERBIAL.match(self.mask, start, end)
+        start = opening.end() if opening else start
+        headed = self._headed(index)
+        base = lead or (replace(before[-1], status=None) if before else Order(start, start, end, headed))
+        head = _HEAD.match(self.mask, start, end)
         if head and (head["colon"] or clauses.begins_work(self.mask, head.end(), end)):
-            names = self._names(head.start("who"), head.end("who"))
-            if head.end() >= end - 1:
-                self.leads[index] = replace(base, assignees=names)
-                return None
+            names = self._names(head.start("who"), head.end("who"), head.end("more"))
             return replace(base, trigger=start, start=head.end(), end=end, assignees=names, status=None)
-        if (unit.role == "item" or lead) and clauses.begins_work(self.mask, start, end):
+        bullet = unit.role == "item" or lead or headed or before
+        if clauses.begins_work(self.mask, start, end) if not bullet or before else not head:
             return replace(base, trigger=start, start=start, end=end)
         return None
+
+    def _introduced(self, index: int, unit: Unit, start: int, end: int, lead: Order | None) -> None:
+        """Keeps what a line ending in ":" says of the items below it: "Sở Tài chính:", "Giao các sở:"."""
+        head = _HEAD.match(self.mask, start, end)
+        if head and head.end() >= end - 1:
+            names = self._names(head.start("who"), head.end("who"), head.end("more"))
+            self.leads[index] = replace(lead or Order(start, end, end), assignees=names)
 
     def _goes_on(self, index: int, unit: Unit, end: int) -> Order | None:
         """ "Tổ công tác cũng nghiên cứu …" after an order to the same body in the same paragraph."""
@@ -457,6 +496,8 @@ class _Prose:
             assignees = near.assignees
         directed = order.directed_by
         own = self.reading.own
+        if own and own.type in ("notice", "conclusion") and not assignees:
+            assignees = self.visited
         if own:
             directed = self._own_director(order)
         elif directed is None and index - self.context.unit <= 1 and self.context.orders and not speaker:
@@ -468,6 +509,16 @@ class _Prose:
         mandate = order.mandate or self._mandate(unit, order) or (own.id if own else None)
         deadline = order.deadline or self._deadline(unit.start, order.start) or (same.deadline if same.orders else None)
         return replace(order, assignees=assignees, directed_by=directed, mandate=mandate, deadline=deadline)
+
+    def _visited(self) -> tuple[str, ...]:
+        """The People's Committee of the province with whose leaders a leader met, as a notice's opening says."""
+        met = _MEETING.search(self.mask, 0, 4000)
+        names = self._names(met.start("who"), met.end("who")) if met else ()
+        return tuple(
+            name if name.startswith("Ủy ban") else f"Ủy ban nhân dân {name[0].lower()}{name[1:]}"
+            for name in names[:1]
+            if name.startswith(("Ủy ban nhân dân", "Tỉnh", "tỉnh", "Thành phố", "thành phố"))
+        )
 
     def _own_director(self, order: Order) -> str | None:
         own = self.reading.own
@@ -514,7 +565,8 @@ class _Prose:
             if _OTHER_HEADING.search(text):
                 return False
             heading, depth = above.heading, depth + 1
-        return False
+        own = self.reading.own
+        return own is not None and own.type in _ORDERING_TYPES
 
     def _headed(self, index: int) -> tuple[str, ...]:
         """The bodies that the heading above names as those who have to do what stands below it."""
@@ -553,6 +605,9 @@ class _Prose:
         listed = _LISTED_AFTER.match(self.mask, order.start, order.end)
         begin = listed.end() if listed and clauses.begins_work(self.mask, listed.end(), order.end) else order.start
         for start, end in clauses.split(self.mask, begin, order.end):
+            quoted = _QUOTATION.search(self.mask, start, end)
+            if quoted and len(self.mask[start : quoted.start()].split()) >= 6:
+                end = quoted.start()
             tail = _TAIL.search(self.mask, start, end)
             end = tail.start() if tail else end
             while start < end and not (self.mask[start].isalnum() or self.mask[start] in "\x01\x02\x03\x05"):
