@@ -42,15 +42,16 @@ def evidences(value: Any) -> Iterator[dict[str, Any]]:
             yield from evidences(inner)
 
 
-def place(text: str, entry: dict[str, Any]) -> str | None:
+def locate(text: str, entry: dict[str, Any]) -> str | None:
     """Set `start` and `end` of an entry; what is wrong, where its quote does not occur."""
     quote = entry["quote"]
     starts = [i for i in range(len(text)) if text.startswith(quote, i)]
     if not starts:
         return f"not in the text: {quote!r}"
     start = min(starts, key=lambda found: abs(found - entry.get("start", 0)))
+    place = {"place": entry["place"]} if "place" in entry else {}
     entry.clear()
-    entry.update(start=start, end=start + len(quote), quote=quote)
+    entry.update(start=start, end=start + len(quote), quote=quote, **place)
     return None
 
 
@@ -64,7 +65,7 @@ def main(stems: list[str]) -> int:
         source = known[path.stem]
         gold["text_sha256"] = source.text_digest
         for entry in evidences(gold):
-            problem = place(source.text, entry)
+            problem = locate(source.text, entry)
             if problem:
                 print(f"{path.stem}: {problem}", file=sys.stderr)
                 wrong += 1

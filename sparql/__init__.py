@@ -1,0 +1,1 @@
+"""Saved queries, one question a file; kg.queries reads them."""
