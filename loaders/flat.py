@@ -51,7 +51,7 @@ class Pattern:
 
     def __init__(self, pattern: str) -> None:
         self.accented = re.compile(pattern)
-        self.plain = re.compile(fold(pattern))
+        self.plain = re.compile(fold(pattern).replace("(?p", "(?P"))
 
     def finditer(self, flat: Flat) -> Iterator[re.Match[str]]:
         """The matches in the text, from left to right."""
@@ -73,6 +73,7 @@ class Flat:
     text: str
     folded: str
     units: tuple[int, ...]  # the unit of each line
+    roles: tuple[Role, ...]  # its role
     accented: tuple[bool, ...]  # whether its paragraph carries diacritics
     _starts: tuple[int, ...]  # where each line begins here
     _origins: tuple[int, ...]  # where it begins in the source
@@ -151,8 +152,9 @@ def flatten(reading: Reading, without: Container[str] = FURNITURE) -> Flat:
     whole = "\n".join(texts)
     if _OTHER_SPACE.search(whole):
         whole = whole.translate(_EVEN_SPACES)
+    roles = tuple(reading.units[index].role for index in units)
     accented = tuple(reading.units[index].accented for index in units)
-    return Flat(whole, "\n".join(folds), tuple(units), accented, tuple(starts), tuple(origins), uneven)
+    return Flat(whole, "\n".join(folds), tuple(units), roles, accented, tuple(starts), tuple(origins), uneven)
 
 
 def _even(text: str, fold: str, unit: Unit) -> tuple[str, str, tuple[int, ...]]:

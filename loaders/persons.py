@@ -24,6 +24,22 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
     return spelt, frozenset(map(fold, spelt))
 
 
+_VIETNAMESE = re.compile(
+    r"(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?"
+    r"(?:a|e|i|o|u|y|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oai|oan|oay|oe|oi|oo|ua|uai|uan|uay|ue|ui|uo|uoi|uou|uu|uy|uya|uye|uyu|ye|yeu|ieu)"
+    r"(?:c|ch|m|n|ng|nh|p|t)?"
+)
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word is built as a Vietnamese syllable is.
+
+    >>> is_syllable("Dũng"), is_syllable("Osaka"), is_syllable("Mahathir")
+    (True, False, False)
+    """
+    return _VIETNAMESE.fullmatch(fold(word)) is not None
+
+
 def vietnamese(flat: Flat, at: int) -> int | None:
     """The end of the Vietnamese name that begins at a position; None where none does."""
     text = flat.text
@@ -49,6 +65,15 @@ def any_name(flat: Flat, at: int) -> int | None:
     if not match or " " not in match.group():
         return None
     return _cut(flat, at, match.end())
+
+
+def foreign(flat: Flat, at: int) -> bool:
+    """Whether two words of capitals begin here that are no Vietnamese syllables: "Yoshihide Suga"."""
+    match = _TWO_FOREIGN.match(flat.text, at)
+    return match is not None and not any(is_syllable(word) or word.isupper() for word in match.groups())
+
+
+_TWO_FOREIGN = re.compile(rf"([{UPPER}][^\W\d_]{{2,}}) ([{UPPER}][^\W\d_]+)")
 
 
 def given(flat: Flat, at: int) -> int | None:

@@ -11,6 +11,7 @@ from kg import registry
 from kg.folding import UPPER, fold
 from loaders.flat import Flat, steady
 from loaders.gazetteer import Gazetteer, Name, Phrases
+from loaders.persons import is_syllable
 
 _LEVELS = {
     "tỉnh": "tỉnh", "thành phố": "thành phố", "tp.": "thành phố", "tp": "thành phố", "thủ đô": "thành phố", "huyện": "huyện",
@@ -24,6 +25,7 @@ _WORDS = re.compile(rf" ?(?P<name>[{UPPER}][^\W\d_]*(?:(?: - |-| )[{UPPER}][^\W\
 _NEVER_FIRST = frozenset(
     "dang uy doan mat bo so cuc ubnd hdnd cong dia hoi mttq tinh thanh xa phuong huyen quan viet ubmttq cac".split()
 )
+_LEVEL = re.compile(r"^(?:thanh pho |tp\.? ?|tinh |thu do )")
 _OTHER = ("Thái Bình Dương", "Hồ Chí Minh toàn tập")
 
 
@@ -56,6 +58,7 @@ def provinces() -> Mapping[str, tuple[str, str]]:
     for row in sorted(registry.load().provinces, key=lambda row: row.valid_to is not None):
         for spelling in (row.name, *row.short_names):
             found.setdefault(fold(spelling), (row.name, row.unit))
+            found.setdefault(_LEVEL.sub("", fold(spelling)), (row.name, row.unit))
             found.setdefault(fold(spelling).replace(" - ", " "), (row.name, row.unit))
     return found
 
@@ -114,6 +117,10 @@ def _named(flat: Flat, start: int, end: int, level: str) -> Spot | None:
     if not name_found or level == "tỉnh" or text[start:end].isupper() and len(level) > 2:
         return None
     name = name_found["name"]
+    if level == "thành phố" and (
+        flat.folded.startswith("thu do", start) or not all(map(is_syllable, name.split()[:2])) or flat.text[name_found.end() : name_found.end() + 2] in (" -", "-")
+    ):
+        return None
     if fold(name.split()[0]) in _NEVER_FIRST:
         return None
     return Spot(start, name_found.end("name"), steady(name), level, province=False)

@@ -1,0 +1,225 @@
+"""The bodies that a text names, by their full names, with the offices that head them and the groups without a name.
+
+First what is known (registry, places, groups), then what its head and name tell, then what only the article tells:
+lists that share a head, abbreviations that it defines, "Bộ" or "UBND tỉnh" for a body named before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.folding import fold
+from kg.model import Agency, Evidence
+from loaders import antecedents, known, places, posts
+from loaders.bodies import Body
+from loaders.flat import Flat, flatten
+from loaders.places import Spot
+from loaders.reading import AgencyMention, Reading, Unit
+from loaders.survey import Survey
+
+_PRIME_MINISTER = frozenset(("Thủ tướng", "Thủ tướng Chính phủ", "TTg", "Người đứng đầu Chính phủ"))
+_AS_AGENCIES = frozenset(("Thủ tướng Chính phủ", "Chủ tịch nước"))
+_LIST = re.compile(r"(?:, ?và |, ?va |, ?| và | va | & |; ?|: ?)")
+_LOCATIVE = re.compile(r"\b(?:tai|o|tu|den|ve|quanh|khap|vao|ra|trong|toi|nhu|gom) $")
+_ORDERED = re.compile(r"\b(?:giao|yeu cau|de nghi|chi dao|cho phep) $")
+_ACTS = re.compile(
+    r" (?:da|dang|se|can|phai|vua|dat muc tieu|ban hanh|trien khai|chu dong|tien phong|di dau|cong bo|la (?:dia phuong|tinh|thanh pho)|"
+    r"phan dau|hoan thanh|khai truong|thi diem|xay dung|to chuc|thuc hien|cung|tiep tuc|co chu truong)\b"
+)
+_OWN_PLACE = re.compile(r"(?<![\w])(?P<level>tinh|thanh pho|tp|quan|huyen)(?= (?:da|dang|se|can|phai|cung|vua|chua|khong|chi|de nghi|yeu cau|tiep tuc)\b)")
+_NOT_OWN = re.compile(r"\b(?:cac|nhung|toan|moi|mot|tung|nhieu|cua|trong|tai|o|tren|ngoai|khap|cap|voi|hai|ba|\d+|phi|tinh|hieu qua|, (?=$)) $")
+
+
+def find(reading: Reading) -> tuple[AgencyMention, ...]:
+    """The mentions of bodies, offices and groups, in order; none within another.
+
+    An office names the body that it heads in `agency`. A group's name is its text as printed.
+    """
+    flat = flatten(reading)
+    found = []
+    for body in _outermost(_all(flat)):
+        start, end = flat.place(body.start, body.end)
+        found.append(AgencyMention(start, end, body.name, body.kind, body.agency))
+    return tuple(found)
+
+
+def facts(reading: Reading) -> tuple[Agency, ...]:
+    """The agencies that the source names, each once, with all places as evidence; offices but two and groups are none.
+
+    Bodies that only get a copy ("Nơi nhận") are left out.
+    """
+    places_of: dict[str, list[Evidence]] = {}
+    names: dict[str, str] = {}
+    units = iter(reading.units)
+    unit = next(units, None)
+    for mention in reading.agencies:
+        while unit is not None and unit.end <= mention.start:
+            unit = next(units, None)
+        if unit is None or unit.role == "byline" or (unit.role == "recipients" and _gets_copy(reading, unit, mention.start)):
+            continue
+        named = []
+        if mention.kind == "agency" or mention.name in _AS_AGENCIES:
+            named.append(mention.name)
+        if mention.agency:
+            named.append(mention.agency)
+        for name in named:
+            key = fold(name)
+            names.setdefault(key, name)
+            places_of.setdefault(key, []).append(reading.evidence(mention.start, mention.end, unit.place))
+    return tuple(Agency(name=names[key], evidence=tuple(found)) for key, found in places_of.items())
+
+
+def _gets_copy(reading: Reading, unit: Unit, at: int) -> bool:
+    """Whether a position in the part "Nơi nhận" is in its list, not in another column beside it."""
+    for cell in reading.block(unit).cells:
+        if cell.start <= at < cell.end:
+            return reading.folded.startswith("noi nhan", cell.start)
+    return True
+
+
+def _all(flat: Flat) -> Iterator[Body]:
+    survey = Survey(flat)
+    named = survey.bodies()
+    listed = list(_listed(flat, survey, named))
+    named.update((body.start, body) for body in listed)
+    antecedents.settled(flat, named)
+    antecedents.unified(flat, named)
+    taken = {at for body in named.values() for at in range(body.start, body.end)}
+    for body in list(antecedents.abbreviated(flat, list(named.values()), taken)):
+        named[body.start] = body
+    for body in list(antecedents.resolved(flat, named)):
+        named[body.start] = body
+    named = {start: body for start, body in named.items() if body.head is None or _governs(survey, body)}
+    for start, body in named.items():
+        if body.head:
+            named[start] = _at_home(survey, body)
+    yield from named.values()
+    yield from (Body(group.start, group.end, flat.text[group.start : group.end], "group") for group in survey.groups)
+    yield from _offices(flat, posts.read(flat, named, survey.spots))
+    yield from _places(flat, survey, named)
+
+
+def _governs(survey: Survey, body: Body) -> bool:
+    """Whether a body without its place is one of a province or commune ("UBND", "Tỉnh ủy")."""
+    return body.type == known.LOCAL
+
+
+def _at_home(survey: Survey, body: Body) -> Body:
+    """ "UBND", "Tỉnh ủy" alone with the place that the article speaks of; a group where it speaks of none."""
+    folded = fold(body.name)
+    level = "thành phố" if folded.startswith(("thanh uy", "ban thuong vu thanh uy")) else None
+    level = "tỉnh" if folded.startswith(("tinh uy", "ban thuong vu tinh uy")) else level
+    home = survey.home(body.start, level)
+    if home is None:
+        return Body(body.start, body.end, survey.flat.text[body.start : body.end], "group")
+    return Body(body.start, body.end, f"{body.name} {survey.suffix(body.name, home)}", type=body.type)
+
+
+def _listed(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body]:
+    """The bodies of a list that names their head once: "Bộ Tài chính, Công an", "các Sở: Nội vụ, Tài chính"."""
+    begins = [(body.end, "Bộ") for body in named.values() if body.type in ("ministry", "ministerial-agency")]
+    for group in survey.groups:
+        said = flat.folded[group.start : group.end]
+        for head in ("bo", "so", "vu"):
+            if re.search(rf"\b{head}\b", said) and flat.text[group.end : group.end + 1] in (":", " "):
+                begins.append((group.end, {"bo": "Bộ", "so": "Sở", "vu": "Vụ"}[head]))
+                break
+    done: set[int] = set()
+    for begin, head in sorted(begins):
+        at = begin
+        opening = flat.text[at : at + 1] in (":", " ")
+        while match := _LIST.match(flat.text, at) or (re.compile(" ").match(flat.text, at) if opening and at == begin else None):
+            start = match.end()
+            if start in named:
+                at = named[start].end
+                if named[start].type not in ("ministry", "ministerial-agency", known.LOCAL, "government-agency"):
+                    break
+                continue
+            field = known.fields()[head].match(flat, start)
+            if not field or not flat.text[start].isupper() or start in done:
+                break
+            body = known.named(f"{head} {flat.text[start : field.end()]}")
+            if body is None or start in survey.roles:
+                break
+            done.add(start)
+            yield Body(start, field.end(), body.value, type=body.kind)
+            at = field.end()
+
+
+def _offices(flat: Flat, read: Iterable[posts.Post]) -> Iterator[Body]:
+    """The posts that a body or the State has one of; a role alone is none."""
+    for post in read:
+        printed = flat.text[post.start : post.end]
+        if post.unique and not post.foreign:
+            if post.role in _PRIME_MINISTER:
+                yield Body(post.start, post.end, "Thủ tướng Chính phủ", "office", agency=None)
+            elif post.role.startswith("Phó Thủ tướng"):
+                yield Body(post.start, post.end, "Phó Thủ tướng Chính phủ", "office")
+            elif post.role in ("Chủ tịch nước", "Tổng Bí thư") and not post.foreign:
+                yield Body(post.start, post.end, post.role, "office")
+        elif post.stated and not post.general:
+            abroad = post.foreign and "hủ tướng" in post.role
+            yield Body(post.start, post.end, printed, "office", agency=None if abroad else post.agency)
+
+
+def _places(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body]:
+    """Provinces, districts and communes with their level, and provinces without it that act or are told to."""
+    acting = _acting(flat, list(survey.spots.values()))
+    for spot in _not_enumerated(flat, list(survey.spots.values())):
+        if spot.level or spot.start in acting:
+            yield Body(spot.start, spot.end, spot.agency, type="place")
+    for match in _OWN_PLACE.finditer(flat.folded):
+        level = {"tinh": "tỉnh", "thanh pho": "thành phố", "tp": "thành phố", "quan": "quận", "huyen": "huyện"}[match["level"]]
+        spelt = flat.lower[match.start() : match.end()]
+        if flat.accented[flat.line(match.start())] and spelt not in (level, "tp"):
+            continue
+        if _NOT_OWN.search(flat.folded, max(0, match.start() - 10), match.start()):
+            continue
+        home = survey.home(match.start(), level)
+        if home:
+            yield Body(match.start(), match.end(), Spot(0, 0, home.name, level, True).agency, type="place")
+
+
+def _not_enumerated(flat: Flat, spots: list[Spot]) -> Iterator[Spot]:
+    """The places without those of long lists, which only say where something was."""
+    run: list[Spot] = []
+    for spot in [*spots, None]:
+        if run and (spot is None or not _LIST.fullmatch(flat.text, run[-1].end, spot.start)):
+            yield from run if len(run) <= _LONGEST_LIST else ()
+            run = []
+        if spot is not None:
+            run.append(spot)
+
+
+_LONGEST_LIST = 6
+
+
+def _acting(flat: Flat, spots: list[Spot]) -> set[int]:
+    """The provinces named without their level that do something or are told to, alone or in a list."""
+    found: set[int] = set()
+    run: list[Spot] = []
+    for index, spot in enumerate(spots):
+        if run and not _LIST.fullmatch(flat.text, run[-1].end, spot.start):
+            run = []
+        run.append(spot)
+        following = spots[index + 1] if index + 1 < len(spots) else None
+        if following and _LIST.fullmatch(flat.text, spot.end, following.start):
+            continue
+        before = flat.folded[max(0, run[0].start - 14) : run[0].start]
+        opening = not before or _OPENING.search(before) is not None
+        if _ORDERED.search(before) or opening and not _LOCATIVE.search(before) and _ACTS.match(flat.folded, spot.end):
+            found.update(each.start for each in run)
+    return found
+
+
+_OPENING = re.compile(r"(?:^|[\n.;:\"“,] ?|\b(?:dia phuong|tinh|thanh pho|rang|thi|va|khi) )$")
+
+
+def _outermost(found: Iterable[Body]) -> list[Body]:
+    """The bodies in order without those within another; of two that overlap the earlier."""
+    kept: list[Body] = []
+    for body in sorted(found, key=lambda body: (body.start, -body.end, body.kind != "office")):
+        if not kept or body.start >= kept[-1].end:
+            kept.append(body)
+    return kept

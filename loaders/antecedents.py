@@ -1,0 +1,175 @@
+"""What a text calls by its head alone, or by an abbreviation that it defines: "Bộ", "tập đoàn", "VNPT".
+
+A head takes the name of the last body before it that has this head; where the article names none, a board stands for
+itself ("Tổ công tác"), and anything else names nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from kg.folding import UPPER, fold
+from loaders import bodies
+from loaders.bodies import Body
+from loaders.flat import Flat
+from loaders.known import LOCAL, countries
+from loaders.known import named as named_in_registry
+
+_DEFINED = re.compile(
+    r" ?\((?:(?:sau đây|dưới đây) )?(?:(?:được )?(?:gọi|viết)(?: gọn| chung)?(?: tắt)?(?: là)?:? |viết tắt:? )?"
+    rf"[\"“']?(?P<short>[{UPPER}][\w&.-]{{1,14}}(?: [\w&]+){{0,4}})[\"”']?(?: - [^()]{{1,40}}|[,;][^()]{{0,40}})?\)"
+)
+_SAID = re.compile(r"(?:sau đây|gọi|viết) ")
+_ACRONYM = re.compile(rf"[{UPPER}][\w&.-]*[{UPPER}][\w&.-]*")
+_WORD = re.compile(r"[\w&]+")
+_BEFORE_CLAUSE = re.compile(r"(?:^|[\n.,;:\"“”!?-] ?|\b(?:va|thi|do|vi|ma|rang|nay|day|toi|khi|neu|de) )$")
+_PLURAL = re.compile(r"\b(?:cac|nhung|mot|moi|nhieu|tung|cap|toan|can|noi|dong|tien|co|tru|\d+) $")
+_PREDICATE = re.compile(
+    r" (?:da|dang|se|can|phai|duoc|cung|vua|chua|khong|van|con|tiep tuc|chu tri|phoi hop|de nghi|yeu cau|cho biet|khang dinh|"
+    r"nhan manh|thong bao|bao cao|trinh|ban hanh|chi dao|giao|dat|co (?:trach nhiem|ke hoach|nhiem vu|chu truong|the)|nay)\b"
+)
+_ANYWHERE = frozenset(("tap doan", "to cong tac", "ban chi dao", "uy ban", "tong cong ty", "hiep hoi", "tong cuc"))
+_ALONE = frozenset(("to cong tac", "ban chi dao", "to giup viec", "ban soan thao"))  # stand for themselves
+_NEVER = frozenset(("phong", "vu", "hoi", "ban", "so chi dao", "quy", "co quan", "to chuc", "dai hoc", "truong", "thu vien",
+                    "cau lac bo", "dai", "doan thanh nien", "lien minh", "nha xuat ban", "cong ty tnhh", "benh vien"))  # fmt: skip
+
+
+def defined(flat: Flat, named: Iterable[Body]) -> dict[str, Body]:
+    """The abbreviations that the text puts in brackets after a body's name, each with the body."""
+    found: dict[str, Body] = {}
+    for body in named:
+        match = _DEFINED.match(flat.text, body.end)
+        if not match or body.head:
+            continue
+        short = match["short"]
+        if not (_ACRONYM.fullmatch(short) or _SAID.search(match.group())):
+            continue
+        registered = named_in_registry(short)
+        if registered and not _same_head(body.name, registered.value):
+            continue
+        letters = fold("".join(char for char in short if char.isalpha()))
+        initials = "".join(word[0] for word in _WORD.findall(fold(body.name).partition(" ")[2]) if word not in ("va", "&"))
+        if letters != initials and short not in found:  # "Bộ Thông tin và Truyền thông (TT&TT)" names a field
+            found[short] = body
+    return found
+
+
+def _same_head(one: str, other: str) -> bool:
+    return fold(one).split()[0] == fold(other).split()[0]
+
+
+def settled(flat: Flat, named: dict[int, Body]) -> None:
+    """Makes one of a body and the registry's name that follows it in brackets: "Tập đoàn Điện lực VN (EVN)"."""
+    for start in sorted(named):
+        body = named.get(start)
+        match = _DEFINED.match(flat.text, body.end) if body and not body.head else None
+        inner = named.get(match.start("short")) if match else None
+        if body is None or match is None or inner is None or inner.end != match.end("short") or inner.head:
+            continue
+        if _same_head(body.name, inner.name):  # else the body that it belongs to: "Vụ Pháp chế (VPCP)"
+            del named[inner.start]
+            named[start] = replace(body, name=inner.name, type=inner.type)
+
+
+def unified(flat: Flat, named: dict[int, Body]) -> None:
+    """Gives one name to a body that the text names with its place or country and without: "Sở Nội vụ (Hà Nội)"."""
+    longer: dict[str, set[str]] = {}
+    names = {body.name for body in named.values() if body.kind == "agency" and not body.head}
+    by_fold = {fold(name): name for name in sorted(names)}
+    for folded, name in by_fold.items():
+        cut = folded
+        while " " in cut:
+            cut = cut.rpartition(" ")[0]
+            if cut in by_fold:
+                longer.setdefault(cut, set()).add(name)
+    for start, body in list(named.items()):
+        options = longer.get(fold(body.name), set())
+        if len(options) != 1 or body.kind != "agency" or body.head:
+            continue
+        option = next(iter(options))
+        more = option[len(body.name) + 1 :]
+        if body.type in ("government", "national-assembly", "party"):
+            continue
+        if more == "Việt Nam" or body.type in (LOCAL, "local", "society", "part") and _PLACE.match(more):
+            named[start] = replace(body, name=option)
+        elif more in countries().values():
+            begin, end = flat.border(flat.line(start))
+            if more.split()[0] in flat.text[begin:end]:
+                named[start] = replace(body, name=option)
+
+
+_PLACE = re.compile(r"tỉnh |thành phố |quận |huyện |[A-ZĐ]")
+
+
+def abbreviated(flat: Flat, named: Iterable[Body], taken: set[int]) -> Iterator[Body]:
+    """The bodies that stand in the text by an abbreviation of its own."""
+    shorts = defined(flat, named)
+    if not shorts:
+        return
+    pattern = re.compile(rf"(?<![\w/&-])(?:{'|'.join(sorted(map(re.escape, shorts), key=len, reverse=True))})(?![\w/&-])")
+    for match in pattern.finditer(flat.text):
+        body = shorts[match.group()]
+        if match.start() not in taken and not (body.end <= match.start() <= body.end + 12):
+            yield replace(body, start=match.start(), end=match.end(), head=None)
+
+
+def resolved(flat: Flat, named: Mapping[int, Body]) -> Iterator[Body]:
+    """The bodies called by their head alone, each by the name that it takes from the text; others are left out."""
+    last: dict[str, Body] = {}
+    waiting: list[Body] = []
+    for start in sorted(named):
+        body = named[start]
+        if body.head is None:
+            for head in _heads_of(body):
+                last[head] = body
+        else:
+            waiting.append(body)
+    ordered = sorted((body for body in named.values() if body.head is None), key=lambda body: body.start)
+    seen: dict[str, Body] = {}
+    position = 0
+    for body in waiting:
+        while position < len(ordered) and ordered[position].start < body.start:
+            for head in _heads_of(ordered[position]):
+                seen[head] = ordered[position]
+            position += 1
+        head = fold(body.head or "")
+        if head in _NEVER or not _stands_alone(flat, body, head):
+            continue
+        meant = seen.get(head) or (last.get(head) if flat.text[body.start].isupper() and head != "bo" else None)
+        if meant:
+            yield replace(body, name=meant.name, type=meant.type, head=None)
+        elif head in _ALONE and not _PLURAL.search(flat.folded, max(0, body.start - 6), body.start):
+            name = body.name[0].upper() + body.name[1:]
+            yield replace(body, name=name, type="alone", head=None)
+
+
+def _heads_of(body: Body) -> Iterator[str]:
+    """The heads by which a body may be called again."""
+    folded = fold(body.name)
+    if body.type in ("foreign", "part") or body.kind != "agency":
+        return
+    for head in ("tong cong ty", "tong cuc", "to cong tac", "ban chi dao", "to giup viec", "ban quan ly", "tap doan", "trung tam",
+                 "hoi dong", "uy ban", "ngan hang", "hiep hoi", "cong ty", "hoc vien", "vien", "cuc", "bo", "van phong",
+                 "ban soan thao"):  # fmt: skip
+        if folded.startswith(f"{head} ") and not folded.startswith(("uy ban nhan dan", "hoi dong nhan dan", "uy ban mat tran", "bo chi", "bo tu")):
+            yield head
+            return
+
+
+def _stands_alone(flat: Flat, body: Body, head: str) -> bool:
+    """Whether nothing follows that would be the body's name or another word's second half."""
+    text, end = flat.text, body.end
+    if _PLURAL.search(flat.folded, max(0, body.start - 8), body.start):
+        return False
+    if not text[body.start].isupper():
+        if head not in _ANYWHERE and not _BEFORE_CLAUSE.search(flat.folded, max(0, body.start - 6), body.start):
+            return False
+        return _PREDICATE.match(flat.folded, end) is not None
+    if text[end : end + 1] != " ":
+        return not text[end : end + 1].isalnum()
+    word = _WORD.match(flat.lower, end + 1)
+    if word is None or text[end + 1].isupper():
+        return word is None
+    return word.group() in ("và", "va", "này", "nay") or bodies.ends_name(flat, end + 1, word.group())

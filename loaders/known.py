@@ -1,0 +1,166 @@
+"""Bodies that the registry knows, found by their names long and short, and those that one of them has abroad."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg import registry
+from kg.entries import Agency, LocalBody
+from kg.folding import UPPER, fold, key
+from loaders import tables
+from loaders.flat import Flat, Pattern, steady
+from loaders.gazetteer import Gazetteer, Name, variants
+
+_SHORT = re.compile(r"[^\W\d_a-zà-ỹ]{2,3}")  # "BTC", "CP": too short to mean one thing in prose
+# what "Chính phủ" begins without meaning the Government: e-government, a paperless government
+_CONCEPT = re.compile(
+    r" (?:dien tu|so(?!\w)(?! (?:\d|ra))|kien tao|liem chinh|phi giay to|khong giay to|thong minh|mo(?= )(?! (?:rong|ra))|hanh dong"
+    r"|phuc vu|\d\.\d|di dong|truc tuyen(?! voi))"
+)
+_TOGETHER = re.compile(rf",? (?:và|va|&) [\w&]+(?: (?!của|cua)[\w&]+){{0,3}}? (?=[{UPPER}])")
+# first halves of words whose second half looks like a head: "dịch vụ CNTT", "đồng bộ Xây dựng"
+_COMPOUND = re.compile(r"\b(?:dich|nhiem|chuc|phuc|nghiep|cong|can|dong|toan|noi|tien|so|co|tru|ket|cuc) $")
+_SYMBOL = re.compile(r"(?:/[\w&]{1,8} ?[-–] ?|[/-])$")
+_CREDIT = re.compile(r"(?:anh|nguon|photo) ?: ?(?:[\w ]{0,8}/)?$")
+LOCAL = "provincial-body"
+_SHORT_HEAD = re.compile(r"(?:Bộ|Sở|Vụ|Cục|Ban|Viện) ")
+_READ_ELSEWHERE = ("province", "office")  # places, posts
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A body of the registry in a flat text; `type` is its kind there."""
+
+    start: int
+    end: int
+    name: str
+    type: str
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """The names of countries by their lower-case spellings."""
+    return {steady(said).lower(): name or said for said, name in tables.printed_values("countries").items()}
+
+
+@cache
+def _country() -> Pattern:
+    names = sorted(countries(), key=len, reverse=True)
+    return Pattern(rf" (?P<name>{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+@cache
+def _names() -> tuple[Name, ...]:
+    """Every spelling that means one body only, or that is one's full name."""
+    load = registry.load()
+    meant: dict[str, dict[str, tuple[str, str, bool]]] = {}
+    rows: list[tuple[Agency | LocalBody, str]] = [(row, row.kind) for row in load.agencies if row.kind not in _READ_ELSEWHERE]
+    rows += [(row, LOCAL) for row in load.local_bodies]
+    for row, kind in rows:
+        for spelling in (row.name, *row.short_names):
+            if spelling not in _COMMON and (not _SHORT.fullmatch(spelling) or spelling in _CLEAR):
+                said = meant.setdefault(key(spelling), {})
+                if row.name not in said or row.valid_to is None:
+                    said[row.name] = (spelling, kind, row.valid_to is None)
+    found = []
+    for folded, bodies in meant.items():
+        for wanted in (lambda name, _: key(name) == folded, lambda _, lasting: lasting, lambda *_: True):
+            fit = [(s, name, kind) for name, (s, kind, lasting) in bodies.items() if wanted(name, lasting)]
+            if fit:
+                break
+        if len(fit) == 1:
+            found.extend(fit)
+    names: list[Name] = []
+    for spelling, name, kind in found:
+        parts = len(name.split())
+        written = (*variants(spelling), spelling.replace("TT", "T T")) if "TT&TT" in spelling else variants(spelling)
+        names.extend(Name(variant, name, kind, any_case=parts > 2 and not _SHORT_HEAD.match(name)) for variant in written)
+    return tuple(names)
+
+
+_COMMON = frozenset(("Cổng Thông tin điện tử", "Cổng TTĐT", "KSTT"))  # every body has one
+_CLEAR = frozenset(("FPT", "EVN", "ADB", "CMC", "ITU", "UPU", "VNG"))
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return Gazetteer(_names())
+
+
+@cache
+def fields() -> Mapping[str, Pattern]:
+    """How the bodies that share a head go on after it ("Bộ": "Công an", "TC"), to be read in lists that name it once."""
+    tails: dict[str, dict[str, None]] = {"Bộ": {}, "Sở": {}, "Vụ": {}}
+    for name in _names():
+        head, _, tail = name.spelling.partition(" ")
+        if head in tails and tail and name.kind in ("ministry", LOCAL, "department"):
+            tails[head][steady(tail).lower()] = None
+    return {
+        head: Pattern(rf"(?:{'|'.join(re.escape(tail) for tail in sorted(found, key=len, reverse=True))})(?![\w&])")
+        for head, found in tails.items()
+    }
+
+
+@cache
+def _by_key() -> Mapping[str, Name]:
+    found: dict[str, Name] = {}
+    for name in _names():
+        found.setdefault(key(name.spelling), name)
+    return found
+
+
+def named(name: str) -> Name | None:
+    """The body of the registry that bears a name."""
+    return _by_key().get(key(name))
+
+
+def find(flat: Flat) -> Iterator[Known]:
+    """The bodies of the registry in the text, from left to right; "Chính phủ điện tử" is none."""
+    for hit in _gazetteer().find(flat):
+        name, end = hit.name.value, hit.end
+        if name == "Chính phủ":
+            if _CONCEPT.match(flat.folded, end) or not flat.text[hit.start].isupper():
+                continue
+        if in_number(flat, hit.start, end) or _CREDIT.search(flat.folded, max(0, hit.start - 12), hit.start):
+            continue
+        if flat.text[hit.start].islower() and (
+            hit.name.kind == LOCAL and " " not in name[8:] or _COMPOUND.search(flat.folded, max(0, hit.start - 8), hit.start)
+        ):
+            continue
+        country = _country().match(flat, end) if flat.text[end : end + 1] == " " else None
+        if country is None and hit.name.kind == "ministry" and (more := _TOGETHER.match(flat.text, end)):
+            country = _country().match(flat, more.end() - 1)
+            if country:
+                name = f"{name} {flat.text[end + 1 : more.end() - 1]}"
+        if country and flat.text[country.start("name")].isupper() and hit.name.kind != "international":
+            abroad = countries()[_spelt(country["name"])]
+            yield Known(hit.start, country.end(), f"{name} {abroad}", "foreign")
+            continue
+        yield Known(hit.start, end, name, hit.name.kind)
+
+
+def _spelt(country: str) -> str:
+    if country in countries():
+        return country
+    return next(said for said in countries() if fold(said) == country)
+
+
+def country_at(flat: Flat, at: int) -> tuple[int, str] | None:
+    """The country that is named right after a position, with where its name ends."""
+    match = _country().match(flat, at) if flat.text[at : at + 1] == " " else None
+    if match and flat.text[match.start("name")].isupper():
+        return match.end(), countries()[_spelt(match["name"])]
+    return None
+
+
+def in_number(flat: Flat, start: int, end: int) -> bool:
+    """Whether the name is an issuer's symbol within a document's number: "17/NQ-CP"."""
+    text = flat.text
+    if " " in text[start:end] or not text[start:end].isupper() and text[start:end] != "TTg":
+        return False
+    return _SYMBOL.search(text, max(0, start - 12), start) is not None or (
+        text[end : end + 1] in ("/", "-") and text[end + 1 : end + 2] != " "
+    )

@@ -1,0 +1,207 @@
+"""Posts as a text writes them: role, further roles, and the body ("Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ").
+
+A post names its body in full ("Thứ trưởng Bộ Công an"), by the body's field alone ("Bộ trưởng Nội vụ"), by a place
+("Chủ tịch Hà Nội"), or implies it ("Thống đốc").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.folding import UPPER, fold
+from loaders import bodies, known, persons, places, tables
+from loaders.bodies import Body, Head
+from loaders.flat import Flat, steady
+from loaders.gazetteer import Phrases
+from loaders.places import Spot
+
+_FORMER = re.compile(r"(?:nguyen|cuu|quyen) $")
+_JOINT = re.compile(r"(?:, ?| - | kiêm | kiem |, kiêm )")
+_JOINT_ROLES = frozenset(("Chủ nhiệm", "Tổng Thanh tra", "Thống đốc", "Tổng giám đốc", "Tổng Giám đốc"))
+_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
+_PARENT = re.compile(r"(?:, ?| - | – | thuộc | thuoc |\(| \(| của | cua )")
+_HEADS: tuple[tuple[str, str, bodies.Rule], ...] = (
+    ("tong cuc", "Tổng cục", "unit"), ("bo truong", "Bộ", "ministry"), ("thu truong", "Bộ", "ministry"),
+    ("cuc", "Cục", "unit"), ("vu", "Vụ", "unit"), ("vien", "Viện", "centre"), ("giam doc so", "Sở", "unit"),
+)  # fmt: skip
+_NEEDS_BOARD = frozenset(("Trưởng", "Phó Trưởng", "Phó trưởng"))
+_CAPITAL = re.compile(rf" [{UPPER}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role in a flat text, before anything is read around it."""
+
+    start: int
+    end: int
+    name: str
+    implied: str | None  # the body that it implies
+    unique: bool  # the country has one: "Thủ tướng"
+    general: bool = False  # a post only beside a person's name: "chuyên gia"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role with its body; `agency` is None where this place does not tell it, `stated` whether it does in words."""
+
+    start: int
+    end: int
+    role: str
+    agency: str | None
+    stated: bool = False
+    foreign: bool = False
+    unique: bool = False
+    general: bool = False
+
+
+@cache
+def _roles() -> Mapping[str, tuple[str, str]]:
+    """The roles by their lower-case spelling: as written, and the body that they imply."""
+    found: dict[str, tuple[str, str]] = {}
+    for role, implied in tables.printed_values("roles").items():
+        found.setdefault(steady(role).lower(), (role, implied))
+    return found
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases(_roles())
+
+
+def roles(flat: Flat) -> list[Role]:
+    """The roles in the text, from left to right."""
+    found = []
+    for start, end, spelling in _phrases().find(flat):
+        name, implied = _roles()[spelling]
+        if known.in_number(flat, start, end):
+            continue
+        former = _FORMER.search(flat.folded, max(0, start - 8), start)
+        if former:
+            start, name = former.start(), f"{flat.text[former.start() : former.end()]}{name}"
+            name = name[0].upper() + name[1:]
+        found.append(Role(start, end, name, implied.lstrip("*-") or None, implied.startswith("*"), implied == "-"))
+    return found
+
+
+def read(flat: Flat, named: Mapping[int, Body], spots: Mapping[int, Spot]) -> list[Post]:
+    """The posts in the text, from left to right; `named` are its bodies and `spots` its places, by their start."""
+    taken = {at for body in named.values() for at in range(body.start + 1, body.end)}
+    found: list[Post] = []
+    pending = [role for role in roles(flat) if role.start not in taken]
+    skip = -1
+    for index, role in enumerate(pending):
+        if role.start < skip:
+            continue
+        name, end = role.name, role.end
+        following = pending[index + 1] if index + 1 < len(pending) else None
+        if following and following.name in _JOINT_ROLES and _JOINT.fullmatch(flat.text, end, following.start):
+            name, end = f"{name}, {following.name}", following.end
+        post = _post(flat, replace_end(role, name, end), named, spots)
+        if post:
+            found.append(post)
+            skip = post.end
+    return found
+
+
+def replace_end(role: Role, name: str, end: int) -> Role:
+    """The role with those that go with it."""
+    return Role(role.start, end, name, role.implied, role.unique, role.general)
+
+
+def _post(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[int, Spot]) -> Post | None:
+    end = role.end
+    within = next((named[at] for at in range(role.start + 1, end) if at in named and named[at].end > end), None)
+    if within and not within.head:  # "Chánh Văn phòng Nội các", "Tổng Kiểm toán nhà nước"
+        return Post(role.start, _whole(flat, within.end, named), role.name, within.name, True, within.type == "foreign")
+    if flat.text[end : end + 1] == " ":
+        body = named.get(end + 1)
+        if body and not body.head:
+            if role.name in _NEEDS_BOARD:
+                role = replace_end(role, f"{role.name} {body.name.split()[0].lower()}", end)
+            if body.kind == "agency" and not (role.unique and body.name not in ("Chính phủ",)):
+                foreign = body.type == "foreign"
+                return Post(
+                    role.start, _whole(flat, body.end, named), role.name, body.name, True, foreign, general=role.general
+                )
+        spot = spots.get(end + 1)
+        if spot and spot.province and (seat := _seat(role.name, spot)):
+            return Post(role.start, spot.end, role.name, seat, True)
+        country = known.country_at(flat, end)
+        if country:
+            agency = f"Chính phủ {country[1]}" if "Thủ tướng" in role.name else None
+            return Post(role.start, country[0], role.name, agency, True, True)
+        field = _by_field(flat, role, named, spots)
+        if field:
+            return field
+    if role.name in _NEEDS_BOARD:
+        return None
+    foreign = role.unique and _foreigner(flat, end, named, spots)
+    implied = None if foreign else role.implied
+    return Post(role.start, end, role.name, implied, False, foreign, role.unique and not foreign, role.general)
+
+
+def _whole(flat: Flat, end: int, named: Mapping[int, Body]) -> int:
+    """Where a post ends with the body above its own: "Cục trưởng Cục Tin học hóa, Bộ TT&TT", "… (VPCP)"."""
+    joint = _PARENT.match(flat.text, end)
+    if joint:
+        above = named.get(joint.end())
+        if above and not above.head and above.kind == "agency" and above.type in ("ministry", "ministerial-agency", "local", "provincial-body", "department", "government-agency", "enterprise", "national-assembly", "unit"):
+            end = above.end
+            return end + 1 if "(" in joint.group() and flat.text[end : end + 1] == ")" else end
+    bracket = _BRACKET.match(flat.text, end)
+    return bracket.end() if bracket else end
+
+
+def _seat(role: str, spot: Spot) -> str | None:
+    """The body that a chairman or secretary "of" a province heads."""
+    level = spot.level or places.level_of(spot.name)
+    if "hủ tịch" in role:
+        return f"Ủy ban nhân dân {level} {spot.name}"
+    if "í thư" in role:
+        return f"{'Thành' if level == 'thành phố' else 'Tỉnh'} ủy {spot.name}"
+    return None
+
+
+def _by_field(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[int, Spot]) -> Post | None:
+    """A post whose body is named without its head: "Bộ trưởng Nội vụ", "Phó cục trưởng Thương mại điện tử"."""
+    folded = fold(role.name)
+    head = next((head for head in _HEADS if head[0] in folded), None)
+    if head is None or not _CAPITAL.match(flat.text, role.end):
+        return None
+    at = role.end + 1
+    pattern = known.fields().get(head[1])
+    match = pattern.match(flat, at) if pattern else None
+    if match and not _goes_on(flat, match.end()):
+        body = known.named(f"{head[1]} {flat.text[at : match.end()]}")
+        if body:
+            return Post(role.start, _whole(flat, match.end(), named), role.name, body.value, True)
+    if persons.any_name(flat, at) and not match:
+        return None
+
+    def other(position: int) -> bool:
+        return position in named or position in spots or persons.vietnamese(flat, position) is not None
+
+    end = bodies.tail(flat, Head(role.end, role.end, head[1], head[2]), other)
+    if end is None or " " not in flat.text[at:end]:
+        return None
+    name = f"{head[1]} {steady(flat.text[at:end])}"
+    alike = next((b.name for b in named.values() if fold(b.name).startswith(fold(name))), None)
+    registered = known.named(name)
+    agency = alike or (registered.value if registered else None)
+    return Post(role.start, _whole(flat, end, named), role.name, agency, True) if agency else None
+
+
+def _goes_on(flat: Flat, end: int) -> bool:
+    """Whether the field's name goes on in small letters ("Nội vụ và truyền thông")."""
+    return re.match(r" (?:và|va|&) (?!(?:các|cac|cho|nêu|neu)\b)[^\W\d_]+", flat.lower[end : end + 20]) is not None
+
+
+def _foreigner(flat: Flat, end: int, named: Mapping[int, Body], spots: Mapping[int, Spot]) -> bool:
+    """Whether a name that is not Vietnamese follows: "Thủ tướng Mahathir Mohamad"."""
+    match = re.compile(rf" (?P<word>[{UPPER}][^\W\d_]+)").match(flat.text, end)
+    if not match or end + 1 in named or end + 1 in spots:
+        return False
+    return persons.vietnamese(flat, end + 1) is None and not persons.is_syllable(match["word"])

@@ -1,0 +1,251 @@
+"""All that a text has of bodies: those known, those told by head and name, places, groups, and offices around them.
+
+The steps go from what is sure to what only its neighbours tell. What an earlier step has read a later one only joins:
+"Văn phòng" to "Ủy ban nhân dân tỉnh Phú Thọ", "Bộ trưởng" to "Bộ Công an".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
+
+from kg.folding import fold
+from loaders import bodies, groups, known, persons, places, posts
+from loaders.abbreviations import spell_out
+from loaders.bodies import Body, Head
+from loaders.flat import Flat, steady
+from loaders.known import LOCAL, Known
+from loaders.places import Spot
+
+_OWN_LEVEL = re.compile(
+    r" (?P<level>tinh|thanh pho|tp|huyen|quan|thi xa|phuong|xa)(?!\w)(?! (?:uy|doan|truc thuoc|thanh|thuoc|hoi)\b)"
+    r"(?!(?:,|/| va| -) ?(?:tinh|thanh pho|xa|phuong|huyen|quan|thi xa|thi tran|thanh)\b)"
+)
+_LEVEL_WORDS = {"tp": "thành phố", "tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận",
+                "thi xa": "thị xã", "phuong": "phường", "xa": "xã"}  # fmt: skip
+_SHARING = re.compile(r"(?:, ?| và | va |/|; ?|, và | - |-)$")
+_TRIMMED = re.compile(r"(?:,| của| thuộc| cua| thuoc| và| va| về| ve)+$")
+_GOVERNING = frozenset(("uy ban nhan dan", "hoi dong nhan dan", "tinh uy", "thanh uy", "ban thuong vu tinh uy",
+                        "ban thuong vu thanh uy", "doan dai bieu quoc hoi", "van phong uy ban nhan dan"))  # fmt: skip
+_PLACELESS = frozenset(("cong an", "thanh tra", "toa an nhan dan", "vien kiem sat nhan dan", "ban dan toc", "dang bo", "kho bac nha nuoc", "bao hiem xa hoi",
+                        "trung tam phuc vu hanh chinh cong"))  # fmt: skip
+_WITHIN_NAMES = frozenset(("government", "national-assembly"))  # "Ban Cơ yếu Chính phủ" is no second body
+_COUNTRY = re.compile(r"\bVN\b")
+_DATELINE = re.compile(r",? ngay")
+_AND = re.compile(r" va $|& $")
+
+
+class Survey:
+    """One flat text with what each step has found in it."""
+
+    def __init__(self, flat: Flat) -> None:
+        self.flat = flat
+        self.spots = {spot.start: spot for spot in places.find(flat)}
+        listed = list(known.find(flat))
+        self.groups = self._trimmed(groups.find(flat), listed)
+        taken = _Stretches((group.start, group.end) for group in self.groups)
+        self.known = [body for body in listed if not taken.holds(body.start)]
+        taken.add((body.start, body.end) for body in self.known)
+        self.heads = [
+            head for head in bodies.heads(flat) if not taken.holds(head.start) and not known.in_number(flat, head.start, head.end)
+        ]
+        self.found: dict[int, Body] = {}
+        self._firm = False
+
+    def bodies(self) -> dict[int, Body]:
+        """The named bodies by their start; places as bodies are not among them."""
+        marks: list[Known | Head] = [*self.known, *self.heads]
+        for mark in sorted(marks, key=lambda mark: -mark.start):  # what a part is part of stands to its right
+            body = self._known(mark) if isinstance(mark, Known) else self._headed(mark)
+            if body:
+                self.found[body.start] = body
+        return self.found
+
+    # ── one body ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _known(self, mark: Known) -> Body | None:
+        name, end = mark.name, mark.end
+        if mark.type != LOCAL:
+            whole = self._placed(name, end) if mark.type in ("mass-organisation", "department") else None
+            return Body(mark.start, *(whole or (end, name)), type=mark.type)
+        part_of = self.found.get(end + 1) if self.flat.text[end : end + 1] == " " else None
+        if part_of and not part_of.head:
+            return Body(mark.start, part_of.end, f"{name} {part_of.name}", type="part")
+        placed = self._placed(name, end) or (self._shared(name, end) if fold(name) in _GOVERNING else None)
+        if placed:
+            return Body(mark.start, *placed, type=LOCAL)
+        if fold(name) in _GOVERNING:
+            return Body(mark.start, end, name, type=LOCAL, head=name)
+        if fold(name) in _PLACELESS:
+            return None
+        return Body(mark.start, end, name, type=LOCAL)
+
+    def _headed(self, mark: Head) -> Body | None:
+        flat = self.flat
+        part_of = self.found.get(mark.end + 1) if flat.text[mark.end : mark.end + 1] == " " else None
+        if mark.rule == "press":
+            return None
+        if mark.rule == "part" and part_of and part_of.type != "foreign" and not part_of.head:
+            return Body(mark.start, part_of.end, f"{mark.name} {part_of.name}", type="part")
+        placed = self._placed(mark.name, mark.end) if mark.rule == "local" else None
+        if placed:
+            return Body(mark.start, *placed, type=LOCAL)
+        self._firm = mark.rule == "firm"  # firms are called after persons
+        end = bodies.tail(flat, mark, self._other, self._at_place) if flat.text[mark.start].isupper() else None
+        self._firm = False
+        if end is None:
+            if mark.rule == "local":
+                lone = flat.text[mark.start].isupper() and fold(mark.name) not in _PLACELESS
+                return Body(mark.start, mark.end, mark.name, type=LOCAL) if lone else None
+            return Body(mark.start, mark.end, mark.name, type=mark.rule, head=mark.name)
+        name = f"{mark.name}{steady(flat.text[mark.end : end])}"
+        country = known.country_at(flat, end)
+        if country:
+            return Body(mark.start, country[0], f"{name} {country[1]}", type=mark.rule)
+        registered = known.named(name) or (known.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None)
+        name = registered.value if registered else _COUNTRY.sub("Việt Nam", spell_out(name, {}))
+        return Body(mark.start, *(self._placed(name, end) or (end, name)), type=mark.rule)
+
+    def _other(self, at: int) -> bool:
+        """Whether a body, person, place or post begins at a position within a name."""
+        if at in self._firms and self.flat.text[at - 2 : at - 1].isalnum() and not _AND.search(self.flat.folded, at - 5, at):
+            return False  # "Công ty Đầu tư quốc tế VNPT"
+        return (
+            at in self.starts
+            or at in self.spots
+            or (not self._firm and (persons.vietnamese(self.flat, at) is not None or persons.foreign(self.flat, at)))
+            or self._own_level(at - 1) is not None
+        )
+
+    def _at_place(self, at: int) -> bool:
+        return at in self.spots or self._own_level(at - 1) is not None
+
+    def _own_level(self, at: int) -> re.Match[str] | None:
+        """The "tỉnh" or "thành phố" without a name that stands at a position."""
+        own = _OWN_LEVEL.match(self.flat.folded, at)
+        return own if own and self._is_level(own) else None
+
+    @cached_property
+    def roles(self) -> frozenset[int]:
+        """Where posts begin."""
+        return frozenset(role.start for role in posts.roles(self.flat) if not role.general)
+
+    @cached_property
+    def _firms(self) -> frozenset[int]:
+        return frozenset(body.start for body in self.known if body.type in ("enterprise", "international"))
+
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        begins = {body.start for body in self.known if body.type not in _WITHIN_NAMES}
+        begins |= {head.start for head in self.heads if self.flat.text[head.start].isupper()}
+        begins |= {group.start for group in self.groups}
+        begins |= self.roles
+        return frozenset(begins)
+
+    # ── places of bodies ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _placed(self, name: str, end: int) -> tuple[int, str] | None:
+        """Where a body's name ends with the place that follows it, and the name with the place."""
+        if self.flat.text[end : end + 1] != " ":
+            return None
+        spot = self.spots.get(end + 1)
+        if spot:
+            return spot.end, f"{name} {self.suffix(name, spot)}"
+        own = self._own_level(end)
+        if own:
+            level = _LEVEL_WORDS[own["level"]]
+            home = self.home(end, level)
+            if home:
+                return own.end("level"), f"{name} {self.suffix(name, home)}"
+            return (own.end("level"), name) if fold(name) not in _GOVERNING else None
+        return None
+
+    def _is_level(self, own: re.Match[str]) -> bool:
+        spelt = self.flat.lower[own.start("level") : own.end("level")]
+        return not self.flat.accented[self.flat.line(own.start())] or spelt in (_LEVEL_WORDS[own["level"]], "tp")
+
+    def suffix(self, name: str, spot: Spot) -> str:
+        folded = fold(name)
+        if folded.endswith("uy"):
+            return spot.name
+        if spot.level is None and folded in _GOVERNING:
+            return f"{places.level_of(spot.name)} {spot.name}"
+        return spot.suffix
+
+    def _shared(self, name: str, end: int) -> tuple[int, str] | None:
+        """The name with the place of the next body of a list: "Tỉnh ủy, HĐND, UBND tỉnh Phú Thọ"."""
+        for start in range(end + 1, min(end + 5, len(self.flat.text))):
+            following = self.found.get(start)
+            if following and following.type == LOCAL and _SHARING.fullmatch(self.flat.text[end:start]):
+                spot = next((spot for spot in self._spots_of(following)), None)
+                return (end, f"{name} {self.suffix(name, spot)}") if spot else None
+        return None
+
+    def _spots_of(self, body: Body) -> Iterable[Spot]:
+        """The place that a body's name ends with, also where it is its home or shared itself."""
+        for spot in (*self.spots.values(), *(home for home in (self._home,) if home)):
+            if body.name.endswith((spot.suffix, f" {spot.name}")):
+                yield replace(spot, level=spot.level or places.level_of(spot.name))
+
+    def home(self, at: int, level: str | None) -> Spot | None:
+        """The place that "tỉnh" or "UBND" means at a position: the letterhead's, else the last one named before it."""
+        if self._home and (level is None or self._home.level in (level, None) or level == "tỉnh"):
+            return self._home
+        before = [spot for spot in self.spots.values() if spot.start < at and self._fits(spot, level)]
+        if before:
+            return before[-1]
+        after = [spot for spot in self.spots.values() if self._fits(spot, level)]
+        return after[0] if after else None
+
+    def _fits(self, spot: Spot, level: str | None) -> bool:
+        if level is None:
+            return spot.province
+        return (spot.level or places.level_of(spot.name)) == level
+
+    @cached_property
+    def _home(self) -> Spot | None:
+        """The province in whose name a document's own text speaks."""
+        flat = self.flat
+        for spot in self.spots.values():
+            if spot.province and spot.level and flat.roles[flat.line(spot.start)] == "letterhead":
+                if _DATELINE.match(flat.folded, spot.end):
+                    continue
+                return replace(spot, level=spot.level or places.level_of(spot.name))
+        return None
+
+    def _trimmed(self, found: Iterable[groups.Group], listed: list[Known]) -> list[groups.Group]:
+        """The groups without what belongs to a named body that begins within them."""
+        kept = []
+        position = 0
+        for group in found:
+            while position < len(listed) and listed[position].end <= group.start:
+                position += 1
+            end = group.end
+            for body in listed[position:]:
+                if body.start >= group.end:
+                    break
+                if body.start < group.start:
+                    end = group.start
+                elif body.end > group.end:
+                    end = body.start
+            end = group.start + len(_TRIMMED.sub("", self.flat.text[group.start : end].rstrip()))
+            if end > group.start and (end == group.end or " " in self.flat.text[group.start : end]):
+                kept.append(groups.Group(group.start, end))
+        return kept
+
+
+class _Stretches:
+    """Which positions are taken."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self._taken: set[int] = set()
+        self.add(stretches)
+
+    def add(self, stretches: Iterable[tuple[int, int]]) -> None:
+        for start, end in stretches:
+            self._taken.update(range(start, end))
+
+    def holds(self, at: int) -> bool:
+        return at in self._taken
