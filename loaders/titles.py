@@ -19,7 +19,7 @@ _YEARS = (
     r"(?:nam\s+)?(?:19|20)\d\d(?!\d|[./]\d)(?:\s*(?:-|den|va|,|toi)\s*(?:het\s+)?(?:nam\s+)?(?:19|20)\d\d(?!\d|/))*"
 )
 _SPAN = (
-    rf"(?:(?:giai\s+doan|thoi\s+ky|nhiem\s+ky|cac\s+nam|trong\s+nam|nam)\s+(?:tu\s+)?(?:nam\s+)?(?:den\s+)?{_YEARS}"
+    rf"(?:(?:giai\s+doan|thoi\s+ky|nhiem\s+ky|cac\s+nam|nam)\s+(?:tu\s+)?(?:nam\s+)?(?:den\s+)?{_YEARS}"
     rf"|(?:den|toi)\s+(?:het\s+)?{_YEARS}"
     rf"|(?:dinh\s+huong|tam\s+nhin|huong)\s+(?:(?:den|toi)\s+)?{_YEARS})"
 )
@@ -29,22 +29,27 @@ YEARS = re.compile(rf"{_SPAN}(?:\s*(?:,|va)?\s*{_SPAN})*")
 _GOES_ON = re.compile(r"\s+(?:tren\s+dia\s+ban|cua|cho|thuoc|ve|trong\s+linh\s+vuc|doi\s+voi)\b")
 _EVENT = (
     r"(?P<years>\b{span})|(?P<hard>[;:?!()\[\]|\t\u2026\u2022]|\s[+]\s|\.(?=\s|$|[\"'])|\.\.)|(?P<quote>[\"])|(?P<comma>,)"
-    r"|\b(?P<and>va)\b|\b(?P<end>{ends})\b"
+    r"|\b(?P<and>va)\b|\b(?P<end>{ends})\b|(?<!hien )\b(?P<at>(?:tai|theo|trong)(?=\s+{documents}\b))"
 )
 _FINITE = frozenset(("da", "dang", "se", "van", "duoc", "bi", "can", "phai", "la", "vua duoc", "vua ban hanh"))
-_TRAILING = re.compile(r"(?:\s+(?:cua|va|ve|tai|cho|trong|theo|o|-)|[\s,.\-])+$")
-_DOCUMENT = re.compile(
-    r"\s*(?:cac\s+)?(?:nghi\s+quyet|nghi\s+dinh|quyet\s+dinh|chi\s+thi|thong\s+tu|cong\s+van|cong\s+dien|luat|bo\s+luat|"
-    r"ke\s+hoach|chuong\s+trinh|chien\s+luoc|de\s+an|du\s+an|quy\s+hoach|thong\s+bao|ket\s+luan|van\s+ban|quy\s+che)\b"
+_TRAILING = re.compile(r"(?:\s+(?:của|và|về|tại|cho|trong|theo|ở|cua|va|tai|trên địa bàn|-)|[\s,.\-–])+$")
+_JOINED_BEFORE = re.compile(
+    r"\b(?:doi|hop|gan|ket|cung|nhat|dac\s+biet|goi)\s+$"
+)  # "đối với", "phối hợp với", "nhất là"
+_KINDS = (
+    r"(?:nghi\s+quyet|nghi\s+dinh|quyet\s+dinh|chi\s+thi|thong\s+tu|cong\s+van|cong\s+dien|luat|bo\s+luat|"
+    r"ke\s+hoach|chuong\s+trinh|chien\s+luoc|de\s+an|du\s+an|quy\s+hoach|thong\s+bao|ket\s+luan|van\s+ban|quy\s+che)"
 )
+_DOCUMENT = re.compile(rf"\s*(?:(?:cac|mot|nhung)\s+)?{_KINDS}\b")
 _MADE = re.compile(r"\s*(?:ban\s+hanh|trinh|phe\s+duyet|thong\s+qua|xay\s+dung)(?=\s)")
+_ABOVE_ALL = re.compile(r"(?:nhat|dac\s+biet)\s+la\s")
 _BACK = re.compile(r"(?:\w+\s+){1,3}(?:nay|do)\b")
 _NUMBERED = re.compile(r"\s*(?:so\s*)?\d")
 
 
 @cache
 def _events() -> re.Pattern[str]:
-    return re.compile(_EVENT.format(span=YEARS.pattern, ends=_alternatives("title_ends")))
+    return re.compile(_EVENT.format(span=YEARS.pattern, ends=_alternatives("title_ends"), documents=_KINDS))
 
 
 def _alternatives(table: str) -> str:
@@ -84,7 +89,7 @@ def end(
     quoted = folded[start : start + 1] == '"'
     if quoted:
         close = folded.find('"', start + 1, limit)
-        return close + 1 if close > 0 else _trim(folded, start, limit)
+        return close + 1 if close > 0 else _trim(text, start, limit)
     while position < limit:
         event = _events().search(folded, position, limit)
         if not event:
@@ -124,17 +129,24 @@ def end(
             if not _stops_at_and(text, folded, position, limit, accented):
                 continue
             stop = where
-        elif not _said(text, folded, event.start("end"), event.end("end"), "title_ends", accented):
+        elif kind == "end" and not _ends(text, folded, *event.span("end"), accented=accented):
             continue
         else:
             stop = where
         break
-    return _trim(folded, start, stop)
+    return _trim(text, start, stop)
 
 
 def _inner_point(folded: str, where: int) -> bool:
     """Whether a point ends an abbreviation and no sentence ("TP. Hà Nội")."""
     return folded[where] == "." and re.search(r"\b(?:tp|tx|p|q|h)$", folded[max(0, where - 3) : where]) is not None
+
+
+def _ends(text: str, folded: str, start: int, stop: int, *, accented: bool) -> bool:
+    """Whether words of the table end the name here, and are no part of a longer expression."""
+    if _JOINED_BEFORE.search(folded, max(0, start - 10), start) and folded.startswith(("voi", "la"), start):
+        return False
+    return _said(text, folded, start, stop, "title_ends", accented)
 
 
 def _said(text: str, folded: str, start: int, stop: int, table: str, accented: bool) -> bool:
@@ -154,6 +166,8 @@ def _stops_at_comma(text: str, folded: str, position: int, limit: int, accented:
         return begin >= limit
     if not text[begin].islower():
         return True
+    if _ABOVE_ALL.match(folded, begin, limit):
+        return False
     if _clause(text, folded, position, limit, accented) or _DOCUMENT.match(folded, position, limit):
         return True
     if _BACK.match(folded, begin, limit):
@@ -189,8 +203,8 @@ def _clause(text: str, folded: str, position: int, limit: int, accented: bool) -
     return found is not None and _said(text, folded, found.start("word"), found.end("word"), "title_breaks", accented)
 
 
-def _trim(folded: str, start: int, stop: int) -> int:
-    trailing = _TRAILING.search(folded, start, stop)
+def _trim(text: str, start: int, stop: int) -> int:
+    trailing = _TRAILING.search(text, start, stop)
     return trailing.start() if trailing else stop
 
 

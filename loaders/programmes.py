@@ -1,0 +1,275 @@
+"""Named strategies, programmes, schemes (đề án), plans and projects that documents approve and agencies carry out.
+
+What makes a name: a capital ("Chiến lược dữ liệu quốc gia"), a number ("Đề án 06"), years at its end ("chương trình
+viễn thông công ích giai đoạn đến 2025"), or a verb that says it is made or carried out. A kind alone, several together
+and "kế hoạch của đơn vị" name none. Abbreviations in a name are spelled out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from kg.folding import key
+from kg.model import Programme
+from loaders import abbreviations, titles
+from loaders.cited import Units
+from loaders.heads import occurrences
+from loaders.reading import DocumentMention, ProgrammeMention, Reading, Unit
+
+_HEADS = ("chien luoc", "chuong trinh", "de an", "ke hoach", "du an", "quy hoach")
+_SEVERAL = re.compile(r"\b(?:cac|nhung|nhieu|mot\s+so|mot|nhung|moi|hai|ba|bon|\d+)\s+(?:dieu\s+chinh\s+)?$")
+_NO_HEAD = re.compile(
+    r"\b(?:muc\s+tieu|doi\s+tac|tam\s+nhin|dinh\s+huong|y\s+nghia|co\s+tinh|tinh|tam|cong\s+nghe|san\s+pham|cong\s+nghiep|vi\s+tri|buoc"
+    r"|giai\s+phap|quan\s+he|hop\s+tac|cap|ha\s+tang|khau|mat|van\s+phong|hoc\s+vien|vien|vu|so|bo|phong|nganh|nghien\s+cuu|von)\s+$"
+)
+_EMPTY = re.compile(
+    r"\s*(?:[,.;:)\"!?\]/-]|$|(?:nay|tren|noi\s+tren|neu\s+tren|do|duoc|da|se|dang|can|phai|va|hoac|hay|thi|de|voi|theo|la|co|neu|nham|"
+    r"dat|nhu|tai|tu|den\s+nam|rieng|cu\s+the|chi\s+tiet\s*[,.;]|khac|cua\s+(?:minh|don\s+vi|tung|moi|cac|nganh|co\s+quan|ho|toi|chung\s+toi)"
+    r"|lien\s+quan|phu\s+hop|tong\s+the\s*[,.;]|tiep\s+theo|chung|hang\s+nam|hoat\s+dong\s*[,.;]|hanh\s+dong\s*[,.;]|cong\s+tac\b(?!\s+(?:cua|nam)))(?!\w))"
+)
+_OWNED = re.compile(r"\s+cua\s+(?:minh|don\s+vi\s+minh|tung|moi|rieng)\b")
+_GENERIC = re.compile(
+    r"\b(?:hang\s+nam|cua\s+(?:doanh\s+nghiep|dia\s+phuong|don\s+vi|to\s+chuc|co\s+quan|nganh)|nay)\b"
+    r"|\b(?:nghi\s+quyet|ke\s+hoach|chuong\s+trinh|de\s+an|quy\s+hoach|du\s+an)\s*$"
+)
+_INVESTMENT = re.compile(
+    r"\s+(?:va\s+)?dau\s+tu\b(?!\s+\w)|\s+(?:va\s+)?dau\s+tu\s+(?:thanh|tinh|nghien|tham|da|se|cung)\b"
+)
+_WORK = re.compile(
+    r"\s+(?:xay\s+dung|dau\s+tu|nang\s+cap|phat\s+trien|hien\s+dai\s+hoa|ung\s+dung|so\s+hoa|trung\s+tam)\b"
+)
+_NUMBER = re.compile(
+    r"\s*(?:so\s*)?(?P<n>\d{2,4})(?![\d%]|[.,/]\d|\s?[/-]\s?[a-z])(?!\s+(?:nam|thang|ngay|ty|trieu|nguoi|chuyen\s+gia|dong|du\s+an|nghin|ho))"
+)
+_MADE = re.compile(
+    r"\b(?:khoi\s+dong|trien\s+khai|thuc\s+hien|xay\s+dung|ban\s+hanh|phe\s+duyet|so\s+ket|tong\s+ket|trinh|to\s+chuc|lap|theo|soan\s+thao|tai|ve)\s+$"
+)
+_CONGRESS = re.compile(
+    r"\s+(?:nghi\s+su|truyen\s+hinh|phat\s+thanh|phat\s+trien\s+(?:lhq|lien\s+hop\s+quoc)|van\s+nghe|giao\s+duc\s+pho\s+thong)\b"
+)
+_NATIONAL = re.compile(r"\b(?:quoc\s+gia|chinh\s+phu)\b")
+_PERIOD = re.compile(r"\b(?:giai\s+doan|thoi\s+ky|trung\s+han|dai\s+han)\b")
+_LAW = re.compile(r"\s+(?:luat|bo\s+luat|phap\s+lenh|nghi\s+quyet)\b")
+_ALIAS = re.compile(
+    r"\s*\(\s*(?:(?:sau\s+day\s+|duoi\s+day\s+)?(?:goi|viet)\s+(?:tat|gon|chung)\s*(?:la|:)?\s*)?(?P<alias>(?:chien\s+luoc|chuong\s+trinh|de\s+an|ke\s+hoach|du\s+an)\s+[^()]{2,40})\)"
+)
+_BACK = re.compile(r"\s+(?:nay|noi\s+tren|neu\s+tren|tren(?=\s*[,.;]))\b")
+_CONTENT = re.compile(r"\w+")
+_LINKS = frozenset(("ve", "cua", "va", "tai", "cho", "trong", "theo", "den", "nam"))
+
+
+@dataclass(slots=True)
+class _Named:
+    """One naming of a programme, before it is known which of the article's programmes it is."""
+
+    start: int
+    end: int
+    head: str
+    name: str
+    confidence: float
+    alias: str | None = None
+
+
+def find(reading: Reading) -> tuple[ProgrammeMention, ...]:
+    """Every mention of a programme, in order of its start."""
+    units = Units(reading)
+    own = abbreviations.defined(reading.source.text, reading.folded)
+    own_text = any(unit.role == "letterhead" for unit in reading.units)
+    named: list[_Named] = []
+    backs: list[tuple[int, int, str]] = []
+    for start, end, word in occurrences(reading.folded.replace("\n", " ")):
+        head = next((head for head in _HEADS if word.startswith(head)), None)
+        unit = units.at(start) if head else None
+        if head is None or unit is None or start + len(head) > unit.end:
+            continue
+        end = start + len(head)
+        if _is_document(reading.documents, start) or _inside(reading, start) or (own_text and unit.role == "title"):
+            continue
+        one = _read(reading, unit, start, end, head, own)
+        if one and not (named and start < named[-1].end and named[-1].name.count(" ") > 3):
+            named.append(one)
+        elif one is None and (back := _BACK.match(reading.folded, end, unit.end)):
+            backs.append((start, back.end(), head))
+        elif (
+            one is None
+            and reading.source.text[start].isupper()
+            and not _SEVERAL.search(reading.folded, unit.start, start)
+        ):
+            backs.append((start, end, head))
+    mentions = list(_together(named))
+    for start, end, head in backs:
+        before = [m for m in mentions if m.start < start and not m.anaphor and key(m.name).startswith(head)]
+        if before:
+            last = max(before, key=lambda mention: mention.start)
+            mentions.append(replace(last, start=start, end=end, confidence=0.7, anaphor=True))
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+
+
+def facts(reading: Reading) -> tuple[Programme, ...]:
+    """The programmes that the source names, each once, in order of their first mention."""
+    units = Units(reading)
+    places: dict[str, list[ProgrammeMention]] = {}
+    for mention in reading.programmes:
+        if not mention.anaphor:
+            places.setdefault(mention.name, []).append(mention)
+    found = []
+    for name, mentions in places.items():
+        evidence = []
+        for mention in mentions:
+            unit = units.at(mention.start)
+            evidence.append(reading.evidence(mention.start, mention.end, unit.place if unit else None))
+        confidence = max(mention.confidence for mention in mentions)
+        found.append(Programme(name=name, evidence=tuple(evidence), confidence=confidence))
+    return tuple(found)
+
+
+def _is_document(documents: tuple[DocumentMention, ...], start: int) -> bool:
+    """Whether a document's number or name begins here: "Kế hoạch số 283/KH-UBND"."""
+    index = bisect_right(documents, start, key=lambda mention: mention.start) - 1
+    return any(
+        mention.start == start and (mention.id[0].isdigit() or not (mention.anaphor or mention.subject))
+        for mention in documents[max(0, index - 2) : index + 1]
+    )
+
+
+def _inside(reading: Reading, start: int) -> bool:
+    """Whether the word is part of a body's name: "Bộ Kế hoạch và Đầu tư"."""
+    index = bisect_right(reading.agencies, start, key=lambda mention: mention.start) - 1
+    return any(m.start < start < m.end for m in reading.agencies[max(0, index - 2) : index + 1])
+
+
+def _read(reading: Reading, unit: Unit, start: int, end: int, head: str, own: Mapping[str, str]) -> _Named | None:
+    """The name that begins with the head at `start`–`end`; None where the head names nothing."""
+    text, folded = reading.source.text, reading.folded
+    floor = max(unit.start, start - 24)
+    number = _NUMBER.match(folded, end, unit.end)
+    if number and head in ("de an", "chuong trinh", "du an"):
+        name = f"{text[start].upper()}{text[start + 1 : end]} {number['n']}"
+        return _Named(start, number.end(), head, titles.clean(name), 0.95)
+    capital = text[start].isupper()
+    if _EMPTY.match(folded, end, unit.end) or _CONGRESS.match(folded, end, unit.end):
+        return None
+    if _SEVERAL.search(folded, floor, start) or _NO_HEAD.search(folded, floor, start):
+        return None
+    if head == "du an" and _LAW.match(folded, end, unit.end):
+        return None
+    keep = [(m.start, m.subject[1] if m.subject else m.end) for m in reading.documents if end <= m.start < unit.end]
+    keep += [(m.start, m.end) for m in reading.agencies if unit.start <= m.start < unit.end]
+    stop = titles.end(text, folded, end, unit.end, accented=unit.accented, keep=sorted(keep))
+    if _OWNED.search(folded, end, min(unit.end, stop + 12)) or _GENERIC.search(folded, end, stop):
+        return None
+    if text[start:stop].isupper() or _INVESTMENT.match(folded, end, unit.end):
+        return None
+    content = [word for word in _CONTENT.findall(titles.YEARS.sub(" ", folded[end:stop])) if word not in _LINKS]
+    if len(content) < 2 or (
+        len(content) < 3 and not titles.YEARS.search(folded, end, stop) and text[end:stop].islower()
+    ):
+        return None
+    confidence = _confidence(reading, unit, start, end, stop, head, capital, len(content))
+    if confidence is None:
+        return None
+    name = abbreviations.spell_out(titles.clean(text[start:stop]), own)
+    alias = _ALIAS.match(folded, stop, unit.end)
+    return _Named(
+        start, stop, head, name[:1].upper() + name[1:], confidence,
+        abbreviations.spell_out(titles.clean(text[alias.start("alias") : alias.end("alias")]), own) if alias else None,
+    )  # fmt: skip
+
+
+def _confidence(
+    reading: Reading, unit: Unit, start: int, end: int, stop: int, head: str, capital: bool, length: int
+) -> float | None:
+    """How sure it is that the words are a name; None where they are not."""
+    text, folded = reading.source.text, reading.folded
+    years = titles.YEARS.search(folded, end, stop)
+    named_inside = text[end + 1 : end + 2].isupper() and not text[end + 1 : stop].split()[0].isupper()
+    if head == "quy hoach" and not (years or _NATIONAL.search(folded, end, stop)):
+        return None
+    if head == "du an" and not (named_inside or years or _WORK.match(folded, end, stop)):
+        return None
+    if capital and start > unit.start:
+        return 0.95
+    if capital:
+        return 0.85 if length >= 3 else None
+    if head in ("ke hoach", "quy hoach"):
+        period = bool(years) and length >= 4 and _PERIOD.search(folded, end, stop) is not None
+        return 0.7 if years and (period or _NATIONAL.search(folded, end, stop)) else None
+    if years:
+        return 0.85
+    if head == "chien luoc":
+        return None
+    if re.search(r"\bquoc\s+gia\b", folded[end:stop]) and _MADE.search(folded, max(unit.start, start - 24), start):
+        return 0.75
+    if head in ("de an", "du an") and named_inside:
+        return 0.75
+    if head != "du an" and length >= 4 and _MADE.search(folded, max(unit.start, start - 24), start):
+        return 0.6
+    return None
+
+
+# ── the namings of one article, put together ─────────────────────────────────────────────────────────────────────────
+
+
+def _together(named: list[_Named]) -> Iterator[ProgrammeMention]:
+    """The mentions with one name for one programme: the most frequent of its full names."""
+    groups: list[list[_Named]] = []
+    for one in sorted(named, key=lambda one: -len(one.name)):
+        for group in groups:
+            if any(_same(other, one) for other in group):
+                group.append(one)
+                break
+        else:
+            groups.append([one])
+    for group in groups:
+        printed = Counter(one.name for one in group)
+        longest = max(_core_length(one.name) for one in group)
+        full = [one for one in group if _core_length(one.name) == longest and _has_years(one.name) == any(
+            _has_years(other.name) for other in group)] or group  # fmt: skip
+        name = max(full, key=lambda one: (printed[one.name], -one.start)).name
+        for one in group:
+            yield ProgrammeMention(one.start, one.end, name, one.confidence)
+
+
+def _core_length(name: str) -> int:
+    return len(_core(name).split())
+
+
+def _has_years(name: str) -> bool:
+    return titles.YEARS.search(key(name)) is not None
+
+
+def _core(name: str) -> str:
+    """A name's words without the years that close it."""
+    folded = key(name)
+    years = titles.YEARS.search(folded)
+    return (folded[: years.start()] if years else folded).strip()
+
+
+def _years(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"(?:19|20)\d\d", key(name)))
+
+
+def _same(longer: _Named, shorter: _Named) -> bool:
+    """Whether two namings are of one programme: by the alias, or as one name is how the other begins."""
+    if longer.head != shorter.head:
+        return False
+    if any(one.alias and key(one.alias) == key(other.name) for one, other in ((longer, shorter), (shorter, longer))):
+        return True
+    one, other = _core(longer.name), _core(shorter.name)
+    years, others = _years(longer.name), _years(shorter.name)
+    if years and others and not (years <= others or others <= years):
+        return False
+    short, long = sorted((one, other), key=len)
+    if short == long or (long.startswith(f"{short} ") and len(short.split()) >= 5):
+        return True
+    return bool(years) and years == others and _within(short.split(), long.split()) and len(short.split()) >= 6
+
+
+def _within(short: Iterable[str], long: Iterable[str]) -> bool:
+    """Whether the words of one name stand in the other in their order."""
+    rest = iter(long)
+    return all(word in rest for word in short)
