@@ -229,6 +229,7 @@ def _together(named: list[_Named]) -> Iterator[ProgrammeMention]:
         longest = max(_core_length(one.name) for one in group)
         full = [one for one in group if _core_length(one.name) == longest and _has_years(one.name) == any(
             _has_years(other.name) for other in group)] or group  # fmt: skip
+        full = [one for one in group if one.alias] or full  # "… (gọi tắt là Chiến lược X)"
         name = max(full, key=lambda one: (printed[one.name], -one.start)).name
         for one in group:
             yield ProgrammeMention(one.start, one.end, name, one.confidence)

@@ -1,0 +1,146 @@
+"""The pillars of the policy: the three that every text means, and those that a text itself lists as its pillars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.folding import key
+from kg.model import Evidence, Pillar
+from loaders import titles
+from loaders.cited import Units
+from loaders.reading import Reading, Unit
+
+_CORE = {"chinh phu so": "chính phủ số", "kinh te so": "kinh tế số", "xa hoi so": "xã hội số"}
+_BESIDE = {"chinh quyen so": "chính quyền số", "cong dan so": "công dân số"}  # pillars where they stand beside one
+_NEAR = 60  # characters between the members of an enumeration
+_NUMBERS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
+_LIST = re.compile(
+    r"(?:\b(?P<n>\d{1,2}|hai|ba|bon|nam|sau)\s+)?tru\s+cot\b(?P<what>(?:\s+(?:chinh|chu\s+yeu|quan\s+trong|cot\s+loi|phat\s+trien|kinh\s+te))?)"
+    r"\s*(?P<lead>:|la\s*:?|gom\s*:?|bao\s+gom\s*:?|\(|-|(?=chinh\s+phu\s+so|chinh\s+quyen\s+so|kinh\s+te\s+so))\s*"
+)
+_STOP = re.compile(r"[.;!?()\"“”\[\]]|\s(?:nhằm|hướng tới|để|trong đó|được|trên cơ sở|của|với|nham|huong toi|duoc)\s|$")
+_ITEM = re.compile(r"\(\d\)\s*")
+_COMMAS = re.compile(r"\s*,\s*(?:va\s+)?|\s+va\s+")
+_DASHES = re.compile(r"\s+-\s+")
+_MOST_WORDS = 8
+_MOST_WORDS_NUMBERED = 12
+
+
+def find(reading: Reading) -> tuple[Pillar, ...]:
+    """The pillars that the text names, each with every place, in order of their first.
+
+    >>> from loaders.extract import read
+    >>> from loaders.read import read_bytes
+    >>> text = "Chương trình phát triển trên 03 trụ cột: chính phủ số, kinh tế số và xã hội số."
+    >>> [pillar.name for pillar in find(read(read_bytes(text.encode(), "vi-du.txt"))[0])]
+    ['chính phủ số', 'kinh tế số', 'xã hội số']
+    """
+    units = Units(reading)
+    flat = reading.folded.replace("\n", " ")
+    places: dict[str, list[tuple[int, int, str, float]]] = {}
+    core = [place for term in _CORE for place in _named(reading, units, flat, term, _CORE)]
+    beside = [
+        place
+        for term in _BESIDE
+        for place in _named(reading, units, flat, term, _BESIDE)
+        if any(place[0] - other[1] < _NEAR and other[0] - place[1] < _NEAR for other in core)
+        and not _parted(flat, place, core)
+    ]
+    listed = [place for match in _LIST.finditer(flat) for place in _listed(reading, units, flat, match)]
+    for place in sorted(core + beside + listed):
+        places.setdefault(key(place[2]), []).append(place)
+    return tuple(
+        Pillar(
+            name=stretches[0][2],
+            evidence=tuple(_evidence(reading, units, start, end) for start, end, _, _ in stretches),
+            confidence=max(confidence for _, _, _, confidence in stretches),
+        )
+        for stretches in sorted(places.values())
+    )
+
+
+def _evidence(reading: Reading, units: Units, start: int, end: int) -> Evidence:
+    unit = units.at(start)
+    return reading.evidence(start, end, unit.place if unit else None)
+
+
+def _named(
+    reading: Reading, units: Units, flat: str, term: str, names: dict[str, str]
+) -> Iterator[tuple[int, int, str, float]]:
+    position = flat.find(term)
+    while position >= 0:
+        end = position + len(term)
+        unit = units.at(position)
+        if unit and end <= unit.end and _whole(reading, unit, flat, position, end, names[term]):
+            yield position, end, names[term], 0.97
+        position = flat.find(term, end)
+
+
+def _whole(reading: Reading, unit: Unit, flat: str, start: int, end: int, name: str) -> bool:
+    """Whether the folded term is the pillar's name: whole words, its accents, and no number after "số"."""
+    if (start and flat[start - 1].isalnum()) or flat[end : end + 1].isalnum():
+        return False
+    if re.match(r"\s*:?\s*\d", flat[end : end + 4]):
+        return False  # "Nghị quyết của Chính phủ số 17/NQ-CP"
+    printed = " ".join(reading.source.text[start:end].lower().split())
+    return not unit.accented or printed == name
+
+
+def _parted(flat: str, place: tuple[int, int, str, float], core: list[tuple[int, int, str, float]]) -> bool:
+    """Whether a sentence ends between a term and every pillar near it."""
+    return all(
+        re.search(r"[.;!?]", flat[min(place[1], other[1]) : max(place[0], other[0])])
+        for other in core
+        if place[0] - other[1] < _NEAR and other[0] - place[1] < _NEAR
+    )
+
+
+def _listed(reading: Reading, units: Units, flat: str, match: re.Match[str]) -> Iterator[tuple[int, int, str, float]]:
+    """The members of a list that the text introduces as its pillars: "04 trụ cột: … - … - …"."""
+    unit = units.at(match.start())
+    if unit is None:
+        return
+    wanted = _count(match["n"])
+    start = match.end()
+    text = reading.source.text
+    numbered = list(_ITEM.finditer(flat, start, unit.end))
+    if numbered and numbered[0].start() == start:
+        ends = [later.start() for later in numbered[1:]] + [unit.end]
+        spans = [(one.end(), _first(";.", text, one.end(), end)) for one, end in zip(numbered, ends, strict=True)]
+    else:
+        stop = _STOP.search(text, start, unit.end)
+        end = stop.start() if stop else unit.end
+        dashes, commas = _split(flat, start, end, _DASHES), _split(flat, start, end, _COMMAS)
+        spans = dashes if len(dashes) > 1 and (wanted is None or len(dashes) == wanted) else commas
+        numbered = []
+    if wanted is not None and len(spans) > wanted:
+        spans = spans[:wanted] if match["lead"] else []
+    if len(spans) < 2 or (wanted is not None and len(spans) < wanted):
+        return
+    for begin, end in spans:
+        name = titles.clean(text[begin:end])
+        if not 2 <= len(name.split()) <= (_MOST_WORDS_NUMBERED if numbered else _MOST_WORDS):
+            continue
+        lower = name[1:2].islower() and name[:1].isupper()
+        yield begin, end, name[:1].lower() + name[1:] if lower else name, 0.85
+
+
+def _first(marks: str, text: str, start: int, end: int) -> int:
+    """Where the first of some marks stands, else the end."""
+    return min((place for mark in marks if (place := text.find(mark, start, end)) >= 0), default=end)
+
+
+def _count(printed: str | None) -> int | None:
+    if printed is None:
+        return None
+    return int(printed) if printed.isdigit() else _NUMBERS.get(printed)
+
+
+def _split(flat: str, start: int, end: int, separator: re.Pattern[str]) -> list[tuple[int, int]]:
+    spans = []
+    for found in separator.finditer(flat, start, end):
+        spans.append((start, found.start()))
+        start = found.end()
+    spans.append((start, end))
+    return [(begin, stop) for begin, stop in spans if flat[begin:stop].strip()]
