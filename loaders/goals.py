@@ -8,8 +8,8 @@ from functools import cache
 from typing import Literal
 
 from loaders import wording
-from loaders.indicators import body
-from loaders.reading import Reading, Unit
+from loaders.indicators import body, periods_in
+from loaders.reading import Period, Reading, Unit
 from loaders.statements import Statement, counted
 from loaders.tables import printed
 
@@ -31,6 +31,7 @@ _PREDICATE = re.compile(
     r"\s*(?:[a-z]+\s+){0,4}?(?:da|dang|chua|duoc|se|khong|co|ket noi|ban hanh|trien khai|hoan thanh|dat)\b"
 )
 _QUOTED = re.compile(r"[\"“][^\"”]{0,120}\Z")
+_NAMED_WORK = re.compile(r"\b(?:chuong trinh|de an|du an|ke hoach|nhiem vu|viec|hop dong)\s+(?:\w+\s+){1,2}\Z")
 _FEW = 100  # a plain count below this needs words that say it is a result
 
 
@@ -42,42 +43,54 @@ class Verdict:
     confidence: float
 
 
-def judge(reading: Reading, unit: Unit, said: Statement, before: Sense | None, when: str | None) -> Verdict | None:
+def judge(
+    reading: Reading, unit: Unit, said: Statement, before: Sense | None, earlier: Sense | None, when: Period | None
+) -> Verdict | None:
     """What a statement's number is; None where it is neither: a rule, a price, a forecast, a count of no account.
 
-    `before` is what the sentence's number before it is, `when` its own time where the sentence tells it.
+    `before` is what the number before it in its sentence is, `earlier` that of the sentence before, `when` its own time
+    where the sentence tells it.
     """
-    start, end = said.clause.left[0], said.number.start
-    opening = body(reading, unit)
     if _passed_over(reading, unit, said):
         return None
+    if said.beside:
+        return Verdict("target", 0.9)
+    opening = body(reading, unit)
+    start, end = said.clause.left[0], said.number.start
     goal = _strength("goal_words", reading, unit, start, end)
     measured = _strength("measured_words", reading, unit, start, end)
-    if _HAPPENED.match(reading.folded, *said.clause.right):
+    if said.clause.outer and not goal[0]:
+        start = said.clause.outer[0]
+        goal = _strength("goal_words", reading, unit, start, end)
+        measured = max(measured, _strength("measured_words", reading, unit, start, end))
+    elif _HAPPENED.match(reading.folded, *said.clause.right):
         measured = max(measured, (2, said.number.start))
     if goal[0] == 2 and (measured[0] < 2 or goal[1] >= measured[1]):
         return Verdict("target", 0.93)
     if measured[0] == 2:
         return _unless_few(reading, said, Verdict("observation", 0.93))
-    wide_goal = _strength("goal_words", reading, unit, opening, start)
-    wide_measured = _strength("measured_words", reading, unit, opening, start)
-    if wide_goal[0] == 2 and (wide_measured[0] < 2 or wide_goal[1] > wide_measured[1]) and not said.clause.outer:
-        return Verdict("target", 0.9)
     ahead = _ahead(reading, when)
     if before and (ahead is None or ahead == (before == "target")):
-        return _unless_few(reading, said, Verdict(before, 0.85))
+        return _unless_few(reading, said, Verdict(before, 0.88))
+    wide_goal = _strength("goal_words", reading, unit, opening, start)
+    wide_measured = _strength("measured_words", reading, unit, opening, start)
+    if wide_goal[0] == 2 and (wide_measured[0] < 2 or wide_goal[1] > wide_measured[1]):
+        return _unless_few(reading, said, Verdict("target", 0.9))
+    if earlier and (ahead is None or ahead == (earlier == "target")):
+        return _unless_few(reading, said, Verdict(earlier, 0.82))
+    if ahead is False and not goal[0]:
+        return _unless_few(reading, said, Verdict("observation", 0.85))
     section = _section(reading, unit)
     if section:
         return _unless_few(reading, said, Verdict(section, 0.9 if section == "target" else 0.8))
-    if ahead:
-        return Verdict("target", 0.8 if goal[0] or wide_goal[0] else 0.6) if goal[0] or wide_goal[0] else None
-    if reading.own is not None and reading.own.type in _PLANNING:
+    if ahead and when is not None:
+        preposed = reading.folded[when.start : when.end].startswith(("den", "vao", "trong", "tinh den"))
+        return _unless_few(reading, said, Verdict("target", 0.85)) if preposed or goal[0] or wide_goal[0] else None
+    if reading.own is not None and reading.own.type in _PLANNING and wide_measured[0] < 2:
         return Verdict("target", 0.75) if goal[0] and not counted(said.number) else None
-    if wide_measured[0] == 2 or measured[0] == 1 or ahead is False:
-        return _unless_few(reading, said, Verdict("observation", 0.85))
-    if goal[0] == 1 and measured[0] == 0:
-        return None
-    return _unless_few(reading, said, Verdict("observation", 0.7))
+    if goal[0] == 1 and measured[0] < 2 and wide_measured[0] < 2:
+        return _unless_few(reading, said, Verdict("target", 0.7)) if said.link.kind or said.verb else None
+    return _unless_few(reading, said, Verdict("observation", 0.85 if measured[0] or ahead is False else 0.7))
 
 
 def _strength(table: str, reading: Reading, unit: Unit, start: int, end: int) -> tuple[int, int]:
@@ -88,11 +101,11 @@ def _strength(table: str, reading: Reading, unit: Unit, start: int, end: int) ->
     return best
 
 
-def _ahead(reading: Reading, when: str | None) -> bool | None:
+def _ahead(reading: Reading, when: Period | None) -> bool | None:
     """Whether a time lies after the source's year; None where either is not known."""
-    if when is None or reading.today is None:
+    if when is None or when.value is None or reading.today is None:
         return None
-    return int(when[:4]) > reading.today.year
+    return int(when.value[:4]) > reading.today.year
 
 
 def _section(reading: Reading, unit: Unit) -> Sense | None:
@@ -111,6 +124,8 @@ def _section(reading: Reading, unit: Unit) -> Sense | None:
                 return "target"
             if _RESULTS.search(text):
                 return "observation"
+            if len(text) < 80 and any(_ahead(reading, p) for p in periods_in(reading, above.start, above.end)):
+                return "target"
         queue += [above.lead, above.heading]
     return None
 
@@ -131,6 +146,8 @@ def _passed_over(reading: Reading, unit: Unit, said: Statement) -> bool:
     if number.total is None and number.value < 1000 and name in _as_printed("not_measured"):
         return True
     if number.comparator != "<=" and _WHERE.search(folded, max(start, number.start - 20), number.start):
+        return True
+    if _NAMED_WORK.search(folded, start, number.start):
         return True
     return number.value < _FEW and bool(_QUOTED.search(folded, max(unit.start, number.start - 120), number.start))
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.folding import fold
 from loaders import wording
+from loaders.abbreviations import spell_out
 from loaders.reading import Number, Period, Reading, Unit
 
-_STRONG = re.compile(r"[;!?…]|\.\.\.|:|\)(?=\s*[,;.])|\.(?=\s)")
+_STRONG = re.compile(r"[;!?:]|\)(?=\s*[,;.])|(?:…|\.{3})(?=\s*\Z)|(?<!\.)\.(?=\s)")
 _CONJUNCTION = re.compile(r",(?!\d)|\bva\b")
 _ENUMERATED = re.compile(r"\s*(?:[-+*•]|\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z]{1,2}[.)])\s+")
 _DASH = re.compile(r"\s-\s")
@@ -50,7 +52,7 @@ def clauses(reading: Reading, unit: Unit, numbers: Sequence[Number]) -> list[Cla
     start = body(reading, unit)
     for number in numbers:
         previous = found[-1] if found else None
-        since = previous.number.end if previous else start
+        since = _past_time(reading, previous.number.end) if previous else start
         opening = folded.rfind("(", since, number.start)
         outer = None
         if opening >= 0 and folded.find(")", opening, number.start) < 0:
@@ -60,11 +62,12 @@ def clauses(reading: Reading, unit: Unit, numbers: Sequence[Number]) -> list[Cla
         else:
             inside = previous is not None and previous.bracket is not None and folded.find(")", since, number.start) < 0
             bracket = previous.bracket if previous and inside else None
-            begin = since if inside else _closed(folded, previous, since, number.start)
-            stop = _boundary(reading, unit, previous if begin == since else None, begin, number.start)
+            begin = _past_time(reading, since) if inside else _closed(folded, previous, since, number.start)
+            stop = _boundary(reading, unit, previous, begin, number.start)
             left = (stop, number.start)
         if previous is not None:
-            found[-1] = replace(previous, right=(previous.number.end, max(previous.number.end, stop)))
+            reach = opening if outer and stop <= since else stop
+            found[-1] = replace(previous, right=(previous.number.end, max(previous.number.end, reach)))
         found.append(Clause(number, left, (number.end, unit.end), bracket, outer))
     return [_ended(reading, unit, clause) for clause in found]
 
@@ -74,6 +77,14 @@ def _closed(folded: str, previous: Clause | None, since: int, end: int) -> int:
     if previous is None or previous.bracket is None:
         return since
     return folded.find(")", since, end) + 1 or since
+
+
+def _past_time(reading: Reading, at: int) -> int:
+    """Past the time that stands right after a number, which is that number's: "27% năm 2019 lên 100%"."""
+    index = bisect_left(reading.periods, at, key=lambda period: period.start)
+    if index < len(reading.periods) and not reading.folded[at : reading.periods[index].start].strip():
+        return reading.periods[index].end
+    return at
 
 
 def _ended(reading: Reading, unit: Unit, clause: Clause) -> Clause:
@@ -165,8 +176,9 @@ def subject(reading: Reading, unit: Unit, start: int, end: int) -> tuple[int, in
     folded = reading.folded
     for _, stop, _ in wording.occurrences("clause_openers", reading, unit, start, end):
         start = stop
-    for _, stop, _ in wording.occurrences("says", reading, unit, start, end):
-        start = stop
+    for begin, stop, _ in wording.occurrences("says", reading, unit, start, end):
+        if _QUOTES.match(folded, stop, end) or " ".join(folded[begin:stop].split()) in _SAYS_PLAINLY:
+            start = stop
     start = _past_adverbial(reading, unit, start, end)
     heads = wording.occurrences("indicator_heads", reading, unit, start, end)
     for begin, _, _ in heads:
@@ -176,6 +188,25 @@ def subject(reading: Reading, unit: Unit, start: int, end: int) -> tuple[int, in
     return _trimmed(reading, start, end)
 
 
+_QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
+_SAYS_PLAINLY = frozenset(  # what is said follows at once; the other verbs of speech have an object too
+    (
+        "cho biet",
+        "cho biet them",
+        "cho hay",
+        "cho rang",
+        "nhan manh",
+        "khang dinh",
+        "neu ro",
+        "nhan dinh",
+        "chi ro",
+        "chi ra",
+        "noi",
+        "nhan xet",
+        "uoc tinh",
+        "cong bo",
+    )
+)
 _GOVERNED = re.compile(r"\b(?:cua|tren|trong|ve|theo|so voi|va|voi|,|cac|moi|tu)\s*\Z")
 _ADVERBIAL = re.compile(
     r"\s*(?:theo|trong|tai|voi|ve|den|tinh den|tu|nam|hien|nho|do|truoc|sau|qua|ben canh|ngoai|cung|nhu vay|rieng|con|"
@@ -224,7 +255,7 @@ def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_LOOSE = re.compile(r"(?:va|ma|thi|nhung|co|co the|tu do|trong do|do|da|dang|se|can|phai|ca|khoang|them)\s+(?=\S)")
+_LOOSE = re.compile(r"(?:va|ma|thi|nhung|co|co the|tu do|trong do|do|da|dang|se|can|phai|ca|khoang|them)(?:\s+|\Z)")
 
 
 _AT_EDGE = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|het|luy|giai|tu|ke|truoc|hang|moi)\b")
@@ -250,3 +281,24 @@ def periods_in(reading: Reading, start: int, end: int) -> list[Period]:
         if period.end <= end:
             found.append(period)
     return found
+
+
+_ABBREVIATION = re.compile(r"\s*\(\s*[A-ZĐ][A-ZĐa-z&/ -]{0,11}\)")
+_EDGES = " \t\n,;:.\"'“”‘’()-…"
+_SHORT = re.compile(r"(?<![\w/&-])[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ&]+(?![\w/&])")
+
+
+def name(reading: Reading, start: int, end: int, short: Mapping[str, str]) -> str:
+    """A stretch as part of an indicator's name: Vietnamese abbreviations in full, no time at its edges, single spaces.
+
+    Abbreviations of foreign words are left: "nền tảng LGSP", "GRDP".
+    """
+    start, end = without_times(reading, start, end)
+    printed = _ABBREVIATION.sub(" ", reading.source.text[start:end])
+
+    def spelled(match: re.Match[str]) -> str:
+        long = spell_out(match[0], short)
+        initials = fold("".join(word[0] for word in re.findall(r"\w+", long)))
+        return long if long[:1].islower() and set(fold(match[0])) <= set(initials) | {"&"} else match[0]
+
+    return _SHORT.sub(spelled, " ".join(printed.split())).strip(_EDGES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -13,7 +14,7 @@ from kg.model import Evidence, Observation, Place, Target
 from loaders import dating, goals, unnumbered
 from loaders.abbreviations import defined, spell_out
 from loaders.indicators import body, periods_in
-from loaders.reading import Mention, Number, Period, Reading, Role, Unit
+from loaders.reading import DocumentMention, Mention, Number, Period, Reading, Role, Unit
 from loaders.statements import Statement, read
 
 _READ: frozenset[Role] = frozenset(("title", "lead", "heading", "sentence", "item"))
@@ -21,6 +22,8 @@ _ANOTHER_TIME = re.compile(
     r"(?:so\s+voi|cung\s+ky|ke\s+hoach|muc\s+tieu|du\s+toan|chi\s+tieu|nghi\s+quyet|quyet\s+dinh|de\s+an|chien\s+luoc|"
     r"chuong\s+trinh)\b[^,;:()]*\Z"
 )
+_COMPARED = re.compile(r"(?:so\s+voi|cung\s+ky|nghi\s+quyet|quyet\s+dinh|ke\s+hoach|du\s+toan)\b[^,;:()]*\Z")
+_UNTIL = re.compile(r"(?:tinh\s+)?(?:den|toi)\b|truoc\b")
 _PREPOSED = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|dau|het|nam)\b")
 _REPORTS = re.compile(r"\b(?:ket qua|noi bat|tinh hinh|danh gia|tong ket|so ket|bao cao)\b")
 _SPAN = re.compile(r"\d{4}-(?:Q|S|01-01/P)")
@@ -41,6 +44,9 @@ class _Course:
     report: str | None = None  # the time that this section reports on
     sense: goals.Sense | None = None  # of the last numbers
     period: str | None = None  # of the last target
+    observed: str | None = None  # the latest time that the last observations themselves gave
+    set_by: str | None = None
+    base: str = ""  # what the last number measured
     last: int = -10  # the unit that had them
 
 
@@ -80,34 +86,40 @@ def _numbered(
         return
     sense: goals.Sense | None = None
     near = index - course.last <= 1
-    for said in read(reading, unit, numbers, short):
+    told: list[str] = []
+    for said in read(reading, unit, numbers, short, course.base if near else ""):
         own = _own_time(reading, unit, said)
-        when = own.value if own else None
-        verdict = goals.judge(reading, unit, said, sense or (course.sense if near else None), when)
+        verdict = goals.judge(reading, unit, said, sense, course.sense if near else None, own)
         if verdict is None:
             continue
-        sense = None if said.clause.outer else verdict.sense
+        aside = said.beside or said.clause.outer is not None
+        sense = sense if aside else verdict.sense
         evidence = _evidence(reading, unit, said.start, said.end)
         number = said.number
         confidence = round(verdict.confidence * (0.85 if said.vague else 1), 3)
         scope = _scope(reading, said)
         if verdict.sense == "target":
-            period = when or _goal_time(reading, unit, said.start, course)
+            period = (own.value if own else None) or _goal_time(reading, unit, course)
             yield Target(
                 indicator=said.indicator, value=number.value, value_text=number.text, unit=number.unit, period=period,
                 comparator=number.comparator, upper=number.upper, scope=scope, responsible=(),
-                set_by=_set_by(reading, index, said.start, said.clause.right[1]), provision=_provision(unit.place),
-                evidence=(evidence,), confidence=confidence,
+                set_by=_set_by(reading, index, said.start, said.clause.right[1], course),
+                provision=_provision(unit.place), evidence=(evidence,), confidence=confidence,
             )  # fmt: skip
-            course.period, course.last, course.sense = period, index, "target"
+            course.period = period
         else:
+            if own is not None and own.value:
+                told.append(own.value)
             yield Observation(
                 indicator=said.indicator, value=number.value, value_text=number.text, unit=number.unit,
-                period=_report_time(reading, own, said, course), comparator=number.comparator, upper=number.upper,
+                period=_report_time(reading, own, index, course), comparator=number.comparator, upper=number.upper,
                 total=number.total, scope=scope, agency=_doer(reading, unit, said), evidence=(evidence,),
                 confidence=confidence,
             )  # fmt: skip
-            course.last, course.sense = index, "observation"
+        if not aside:
+            course.last, course.sense, course.base = index, verdict.sense, said.base
+    if told:
+        course.observed = max(told)
 
 
 def _bare(reading: Reading, index: int, short: Mapping[str, str], course: _Course) -> Iterator[Target]:
@@ -118,7 +130,7 @@ def _bare(reading: Reading, index: int, short: Mapping[str, str], course: _Cours
         indicator = " ".join(reading.source.text[goal.start : goal.end].split()).strip(' ,;."')
         yield Target(
             indicator=spell_out(indicator, short), period=goal.period,
-            set_by=_set_by(reading, index, goal.shown, goal.end), provision=_provision(unit.place),
+            set_by=_set_by(reading, index, goal.shown, goal.end, course), provision=_provision(unit.place),
             evidence=(_evidence(reading, unit, goal.shown, goal.end),), confidence=0.8,
         )  # fmt: skip
         course.last, course.sense, course.period = index, "target", goal.period
@@ -184,7 +196,7 @@ def _own_time(reading: Reading, unit: Unit, said: Statement) -> Period | None:
     """The time that the sentence gives to a number: before it in its clause, right after it, or earlier."""
     number, clause = said.number, said.clause
     begin = clause.outer[0] if clause.outer else clause.left[0]
-    local = [p for p in periods_in(reading, begin, number.start) if _is_its(reading, begin, p)]
+    local = [p for p in periods_in(reading, begin, number.start) if _is_its(reading, begin, p, _COMPARED)]
     if local:
         return local[-1]
     following = bisect_left(reading.periods, number.end, key=lambda period: period.start)
@@ -194,23 +206,26 @@ def _own_time(reading: Reading, unit: Unit, said: Statement) -> Period | None:
         gap = reading.folded[number.end : period.start]
         close = len(gap.split()) <= 1 and "," not in gap
         reached = period.start <= max(clause.right[1] + 2, number.end) and _PREPOSED.match(reading.folded, period.start)
-        if (close or reached) and _is_its(reading, number.end, period) and period.recurrence is None:
+        if (close or reached) and _is_its(reading, number.end, period, _ANOTHER_TIME):
             return period
-    earlier = [p for p in periods_in(reading, body(reading, unit), begin) if _is_its(reading, unit.start, p)]
+    opening = body(reading, unit)
+    earlier = [p for p in periods_in(reading, opening, begin) if _is_its(reading, opening, p, _ANOTHER_TIME)]
     return earlier[-1] if earlier else None
 
 
-def _is_its(reading: Reading, begin: int, period: Period) -> bool:
+def _is_its(reading: Reading, begin: int, period: Period, not_its: re.Pattern[str]) -> bool:
     """Whether a time can be that of a number: not a document's, a plan's, or what the number is compared with."""
     if period.value is None:
         return False
     index = bisect_right(reading.documents, period.start, key=lambda document: document.start) - 1
     if index >= 0 and reading.documents[index].end > period.start:
         return False
-    return _ANOTHER_TIME.search(reading.folded, begin, period.start) is None
+    if len(period.value) == len("2025-12-31") and not _UNTIL.match(reading.folded, period.start):
+        return False  # the day of an event
+    return not_its.search(reading.folded, begin, period.start) is None
 
 
-def _report_time(reading: Reading, own: Period | None, said: Statement, course: _Course) -> str | None:
+def _report_time(reading: Reading, own: Period | None, index: int, course: _Course) -> str | None:
     """The time of a measured value: its own, else what the text reports on, else the source's date."""
     today = dating.now(dating.reference(reading))
     value = own.value if own else None
@@ -219,10 +234,13 @@ def _report_time(reading: Reading, own: Period | None, said: Statement, course: 
     report = course.report or course.article
     if report and (today is None or today[:4] == report[:4] or value is None):
         return report
+    recent = course.observed if index - course.last <= _FAR else None
+    if value is None and recent and (today is None or int(today[:4]) - int(recent[:4]) <= 1):
+        return recent
     return value or today
 
 
-def _goal_time(reading: Reading, unit: Unit, start: int, course: _Course) -> str | None:
+def _goal_time(reading: Reading, unit: Unit, course: _Course) -> str | None:
     """The time of a wanted value that its sentence does not give: the lines above it, the goals before it."""
     seen: set[int] = set()
     queue = [unit.lead, unit.heading]
@@ -232,7 +250,7 @@ def _goal_time(reading: Reading, unit: Unit, start: int, course: _Course) -> str
             continue
         seen.add(index)
         above = reading.units[index]
-        told = [p for p in _within(reading.periods, above) if p.value]
+        told = [p for p in _within(reading.periods, above) if p.value and len(p.value) <= len("2025-12")]
         if told and above.role != "title":
             return told[-1].value
         queue += [above.lead, above.heading]
@@ -242,7 +260,17 @@ def _goal_time(reading: Reading, unit: Unit, start: int, course: _Course) -> str
 # ── who set it ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _set_by(reading: Reading, index: int, start: int, end: int) -> str | None:
+def _set_by(reading: Reading, index: int, start: int, end: int, course: _Course) -> str | None:
+    """What sets a target: see `_setter`; a sentence that goes on with the goals before it has their setter."""
+    near = index - course.last <= 1 and course.sense == "target"
+    unit = reading.units[index]
+    if near and course.set_by and not _within(reading.documents, unit) and not _within(reading.programmes, unit):
+        return course.set_by
+    course.set_by = _setter(reading, index, start, end)
+    return course.set_by
+
+
+def _setter(reading: Reading, index: int, start: int, end: int) -> str | None:
     """The document, else the programme, that sets a target: the nearest in its sentence or before it."""
     unit = reading.units[index]
     inside = [document for document in _within(reading.documents, unit) if document.type != "report"]
@@ -257,17 +285,21 @@ def _set_by(reading: Reading, index: int, start: int, end: int) -> str | None:
     programme = next((p.name for p in _within(reading.programmes, unit) if p.start <= end), None)
     if programme:
         return programme
-    above = [unit.lead, unit.heading, *range(index - 1, max(-1, index - _FAR), -1)]
-    for other in above:
+    above = [
+        unit.lead,
+        *(other for other in range(index - 1, max(-1, index - _FAR), -1) if reading.units[other].block == unit.block),
+    ]
+    for other in (*above, unit.heading):
         if other is None or reading.units[other].role not in _READ:
             continue
-        named = _within(reading.documents, reading.units[other])
+        named: list[DocumentMention] = _within(reading.documents, reading.units[other])
         if named:
             return named[-1].id
-        programmes = _within(reading.programmes, reading.units[other])
-        if programmes:
-            return programmes[-1].name
-    return None
+    known = Counter(document.id for document in reading.documents if document.status == "issued")
+    earlier = [document.id for document in reading.documents if document.start < unit.start]
+    if earlier:
+        return max(earlier, key=lambda identity: known[identity])
+    return next((p.name for p in reversed(reading.programmes) if p.start < unit.start), None)
 
 
 # ── once each ────────────────────────────────────────────────────────────────────────────────────────────────────────

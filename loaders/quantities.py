@@ -25,6 +25,7 @@ _ONWARDS = re.compile(r" (?:(?P<up>tro len)|tro xuong)\b")
 _FILLERS = ("gap ", "dat ", "tu ", "la ", "co ")  # between a comparator and its figure
 _NO_NOUN = frozenset(phrases("no_nouns"))
 _LONGEST_NOUN = 7
+_YEAR = re.compile(r" (?:19|20)\d\d\b")
 _TOP = re.compile(r"\btop ?\Z")
 _AMONG = re.compile(r"\b(?:nhom|thuoc|trong|vao|trong so|thuoc nhom|trong nhom|vao nhom) \Z")
 _LEADERS = re.compile(r"(?: [a-z]+){0,3}? (?:dan dau|dung dau|hang dau|tot nhat|cao nhat|phat trien nhat|nhat)\b")
@@ -108,7 +109,7 @@ def unit(flat: Flat, at: int, *, accented: bool) -> Unit:
     for _, stop in reversed(words[:_LONGEST_NOUN]):
         phrase = match["words"][:stop]
         told = _nouns().get(phrase)
-        if told is None:
+        if told is None or (phrase == "nam" and _YEAR.match(folded, start + stop)):
             continue
         as_printed = flat.text[start : start + stop]
         if accented and as_printed.lower() not in _spelled()[phrase]:

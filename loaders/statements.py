@@ -5,26 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from kg.folding import fold
 from loaders import wording
-from loaders.abbreviations import spell_out
-from loaders.indicators import Clause, Link, clauses, link, subject, without_times
+from loaders.indicators import Clause, Link, clauses, link, name, subject
 from loaders.reading import Number, Reading, Unit
 from loaders.tables import values
 
-_ABBREVIATION = re.compile(r"\s*\(\s*[A-ZĐ][A-ZĐa-z&/ -]{0,11}\)")
-_EDGES = " \t\n,;:.\"'“”‘’()-…"
 _PLAN = re.compile(r"\s*(?:muc tieu|ke hoach|du toan|chi tieu|kich ban|dinh muc)\b")
 _NO_NOUN = re.compile(
-    r"\s*(?:so\s+voi|trong|cua|tren|o|tai|cho|ve|tu|den|vao|nam|moi|va|thi|la|vi|do|nen|hang|trung binh|binh quan)\b"
-    r"|\s*\Z|\s*[,./]"
+    r"\s*(?:so\s+voi|trong|cua|tren|o|tai|cho|ve|tu|den|vao|nam|moi|va|thi|la|vi|do|nen|hang|trung binh|binh quan|ma|nhu|"
+    r"theo|duoc|dang|da|se)\b|\s*\Z|\s*[,./]"
 )
 _BEYOND = re.compile(
-    r"\s+(?P<how>dat\s+va\s+vuot|vuot|dat|hoan\s+thanh)\s+(?:muc\s+)?(?:muc\s+tieu|chi\s+tieu|ke\s+hoach|du\s+toan)\b[^,;]*\Z"
+    r"\s+(?P<how>dat\s+va\s+vuot|vuot|dat|hoan\s+thanh)\s+(?:muc\s+)?"
+    r"(?:muc\s+tieu|chi\s+tieu|ke\s+hoach|du\s+toan)\b[^,;]*\Z"
+)
+_TO_THE_GOAL = re.compile(
+    r"(?:,|\b(?:va|nhung|song))?\s*(?:(?:chua|khong)\s+)?(?:dat|vuot|vuot qua|bang|hoan thanh|cao hon|thap hon|so voi|gan)\s*\Z"
 )
 _COMPARED = re.compile(r"(?:.*?\b)?(?:so\s+voi|cao\s+hon|thap\s+hon|binh\s+quan|trung\s+binh)\b")
 _TOPIC = re.compile(r"\bve\s+(?P<topic>[^,;.()]+)")
-_LEADS_TO_RANK = re.compile(r"\s*\b(?:thuoc|trong|vao|nam|dung|xep|lot|loc|vuon|phai|can|se|tro thanh|co)\b.*\Z")
+_BEFORE_RANK = re.compile(
+    r"\s*\b(?:thuoc|trong|vao|nam|dung|xep|lot|loc|vuon|phai|can|se|tro thanh|co|giu|o|duy tri|nhom)\b.*\Z", re.DOTALL
+)
+_NEW_CLAUSE = re.compile(
+    r",\s*(?:day|do|nay|trong|gop|dat|tang|giam|vuot|cao|thap|gap|bang|chiem|la|tu|voi|qua|giup|tao|theo|ke ca|sau|truoc|"
+    r"trong do|dong thoi|con|chua|bao gom|nham|de|rieng|dac biet|hoan thanh|lan dau)\b"
+)
+_SERVES = re.compile(r"\s+(?:cua|theo|tai|mà|ma)\s*\Z")
 _LONGEST_VERB_PART = 8
 
 
@@ -41,6 +51,7 @@ class Statement:
     start: int
     end: int
     vague: bool = False  # the indicator is borrowed from another number, or guessed
+    beside: bool = False  # a goal named beside what was measured: "vượt mục tiêu 80%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +59,33 @@ class _Context:
     reading: Reading
     unit: Unit
     short: Mapping[str, str]  # the abbreviations that the source defines
-    previous: Statement | None
+    previous: Statement | None  # what the unit says of the number before
+    base: str  # what the number before measures, in this unit or the one before it
 
-    def text(self, start: int, end: int) -> str:
-        """A stretch as part of an indicator's name: abbreviations in full, no time at its edges."""
-        start, end = without_times(self.reading, start, end)
-        printed = _ABBREVIATION.sub(" ", self.reading.source.text[start:end])
-        return spell_out(" ".join(printed.split()).strip(_EDGES), self.short)
+    def name(self, start: int, end: int) -> str:
+        """A stretch as part of an indicator's name."""
+        return name(self.reading, start, end, self.short)
 
 
-def read(reading: Reading, unit: Unit, numbers: Sequence[Number], short: Mapping[str, str]) -> list[Statement]:
-    """What a unit says of its numbers, in their order; a number that measures nothing nameable is left out."""
+def read(
+    reading: Reading, unit: Unit, numbers: Sequence[Number], short: Mapping[str, str], base: str = ""
+) -> list[Statement]:
+    """What a unit says of its numbers, in their order; a number that measures nothing nameable is left out.
+
+    `short` are the abbreviations that the source defines, `base` is what the last number before the unit measures.
+    """
     found: list[Statement] = []
-    cut = clauses(reading, unit, numbers)
-    for clause in cut:
-        context = _Context(reading, unit, short, found[-1] if found else None)
+    for clause in clauses(reading, unit, numbers):
+        previous = found[-1] if found else None
+        context = _Context(reading, unit, short, previous, previous.base if previous else base)
         said = _bracketed(context, clause) if clause.outer else _plain(context, clause)
         if said is None:
             continue
         if said.number.comparator == "<=" and counted(said.number):
             said = _ranking(context, said)
-        elif said.link.kind == "rank":
+        elif said.link.kind == "rank" and not said.base.startswith("thứ hạng"):
             said = replace(said, indicator=_joined("thứ hạng", said.base), base=_joined("thứ hạng", said.base))
-        if len(said.indicator.split()) < 2 and said.indicator.lower() != (said.number.unit or "").lower():
+        if not _tells(said):
             continue
         if (
             clause.outer
@@ -79,7 +94,7 @@ def read(reading: Reading, unit: Unit, numbers: Sequence[Number], short: Mapping
             and found[-1].number.start <= said.start < found[-1].number.end
         ):
             found.pop()  # "2 dịch vụ công liên thông (100%)" measures the share, not the count
-        found.append(replace(said, indicator=_lower(said.indicator)))
+        found.append(replace(_with_unit(said), indicator=_lower(said.indicator), base=_lower(said.base)))
     return _shared_predicates(reading, found)
 
 
@@ -88,25 +103,53 @@ def counted(number: Number) -> bool:
     return number.unit is not None and number.unit.split("/")[0].lower() not in _measures()
 
 
-def _measures() -> set[str]:
-    return {told.rpartition(" ")[0].lower() for told in values("measure_units").values()}
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(told.rpartition(" ")[0].lower() for told in values("measure_units").values())
+
+
+def _tells(said: Statement) -> bool:
+    words = said.indicator.split()
+    return len(words) > 1 or (bool(words) and said.indicator.lower() == (said.number.unit or "").lower())
+
+
+def _with_unit(said: Statement) -> Statement:
+    """ "giao dịch … tăng từ 647 triệu": the unit is the noun that the indicator begins with."""
+    if said.number.unit is not None or said.number.value < 1000:
+        return said
+    words = said.base.split()
+    for count in range(min(4, len(words)), 0, -1):
+        noun = " ".join(words[:count])
+        if fold(noun) in values("counted_nouns"):
+            return replace(said, number=replace(said.number, unit=noun.lower()))
+    return said
 
 
 # ── the forms ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _plain(context: _Context, clause: Clause) -> Statement | None:
-    tie = link(context.reading, context.unit, *clause.left)
-    start, end = subject(context.reading, context.unit, clause.left[0], tie.start)
+    reading, unit, number = context.reading, context.unit, clause.number
+    tie = link(reading, unit, *clause.left)
+    if number.unit == "lần" and tie.kind in ("", "equal"):
+        tie = Link("ratio", tie.start, tie.verb)
     noun = _noun(context, clause)
-    colon = context.reading.folded[tie.verb : tie.verb + 1] == ":"
-    named = start < end or context.previous is not None
+    if tie.kind == "goal" and not noun:
+        return _beside(context, clause, tie)
+    start, end = subject(reading, unit, clause.left[0], tie.start)
+    if start >= end and context.previous is None and tie.kind in ("equal", "ratio", "change", "from"):
+        start, end = _earlier_subject(context, clause)
+    colon = reading.folded[tie.verb : tie.verb + 1] == ":"
+    named = start < end or bool(context.previous)
+    joined = context.previous is not None and "," in reading.folded[context.previous.number.end : number.start]
     if tie.kind in ("equal", "ratio", "rank", "from") and not (colon and noun):
-        follows = start < end or (named and not (noun and not counted(clause.number)))
+        plan = _PLAN.match(reading.folded, *clause.right) is not None
+        follows = start < end or (named and (not noun or plan or joined or tie.kind == "ratio") and not counted(number))
+        follows = follows or (named and counted(number) and clause.right[0] >= clause.right[1])
     elif tie.kind == "change":
         follows = start < end or (named and not noun)
     else:
-        follows = not tie.kind and start < end and not noun and not counted(clause.number)
+        follows = (number.unit is None and named) or (not tie.kind and start < end and not noun and not counted(number))
     return _after(context, clause, tie, start, end) if follows else _before(context, clause, tie, start, end)
 
 
@@ -117,52 +160,67 @@ def _noun(context: _Context, clause: Clause) -> bool:
 
 def _after(context: _Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
     """The indicator stands before its value: "tỷ lệ hồ sơ trực tuyến đạt 45%", "tăng 9% so với năm 2017"."""
-    folded, previous = context.reading.folded, context.previous
-    base = context.text(start, end)
-    shown = start if base else tie.start
-    if not base and previous is not None:
-        base = previous.base
+    base = context.name(start, end)
+    shown = start if base else _content(context, clause.left[0], clause.number.start)
+    base = base or context.base
     if not base:
         return None
-    first, last = clause.right
-    stop = clause.number.end
     indicator = base
     if tie.kind == "change":
-        indicator = _joined(base, context.text(tie.verb, clause.left[1]))
-    if first < last and folded[first:last].strip() and not counted(clause.number):
-        complement = context.text(first, last)
+        indicator = _joined(base, context.name(tie.verb, clause.left[1]))
+    first, last = clause.right
+    comma = context.reading.folded.find(",", first, last)
+    last = comma if comma >= 0 else last
+    stop = clause.number.end
+    complement = "" if counted(clause.number) else context.name(first, last)
+    if complement and len(complement.split()) <= 20:
         stop = last
-        if tie.kind == "ratio" or _PLAN.match(folded, first, last):
-            indicator = _joined(indicator, complement if complement.startswith("so với") else f"so với {complement}")
-        elif len(complement.split()) <= 20:
-            indicator = _joined(indicator, complement)
-    return Statement(clause.number, clause, tie, indicator, base, "", shown, stop, vague=start >= end or not tie.kind)
+        compared = tie.kind == "ratio" or _PLAN.match(context.reading.folded, first, last)
+        prefix = "so với " if compared and not complement.startswith("so với") else ""
+        indicator = _joined(indicator, prefix + complement)
+    vague = start >= end or not tie.kind
+    return Statement(clause.number, clause, tie, indicator, base, "", min(shown, clause.number.start), stop, vague)
 
 
 def _before(context: _Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
     """The value stands before what it counts, or is a share of: "đã cấp 86 triệu thẻ", "70% thuê bao dùng 4G"."""
     first = noun_start(context.reading, clause.number) if counted(clause.number) else clause.right[0]
-    thing = context.text(first, max(clause.right[1], clause.number.end))
-    verb = ""
-    shown = clause.number.start
+    stop = max(_end_of_clause(context, *clause.right), clause.number.end)
+    thing = context.name(first, stop)
+    if not thing:
+        return None
+    verb, shown = "", clause.number.start
     if tie.kind == "change":
-        verb, shown = context.text(tie.verb, clause.left[1]), tie.verb
+        verb, shown = context.name(tie.verb, clause.left[1]), tie.verb
     elif not tie.kind and start < end:
         begin = _verb(context, start, end)
         if begin is not None:
-            verb, shown = context.text(begin, end), begin
-    elif not tie.kind and context.previous is not None and context.previous.verb and clause.outer is None:
+            verb, shown = context.name(begin, end), begin
+    elif not tie.kind and context.previous is not None:
         verb = context.previous.verb
-    alone = counted(clause.number) and clause.right[0] >= clause.right[1]
-    if alone and not verb and start < end and tie.kind in ("have", "equal"):
-        thing, shown = _joined(thing, context.text(start, end)), start
-    if not thing:
-        return None
-    indicator = _joined(verb, thing)
-    return Statement(
-        clause.number, clause, tie, indicator, indicator, verb, shown, max(clause.right[1], clause.number.end),
-        vague=alone and not verb,
-    )  # fmt: skip
+    alone = counted(clause.number) and not context.reading.folded[clause.number.end : stop].strip()
+    vague = alone and not verb
+    noun = (clause.number.unit or "").lower()
+    if alone and context.previous is not None and noun in context.previous.base.lower():
+        indicator = (
+            context.previous.base
+            if context.previous.base.lower().startswith(verb.lower())
+            else _joined(verb, context.previous.base)
+        )
+    elif vague and tie.kind == "have" and (about := _bearer(context, tie, start, end)):
+        indicator, shown = _joined(thing, about), start
+    else:
+        indicator = _joined(verb, thing)
+    return Statement(clause.number, clause, tie, indicator, indicator, verb, shown, stop, vague)
+
+
+def _bearer(context: _Context, tie: Link, start: int, end: int) -> str:
+    """Whose the counted things are, or what was done with them: before "có", "với", and before "… của 15 bộ"."""
+    if context.reading.folded[tie.verb : tie.verb + 3] == "cua":
+        for begin, _, strength in wording.occurrences("measured_words", context.reading, context.unit, start, end):
+            if strength == "strong":
+                return context.name(begin, end)
+    return context.name(start, end)
 
 
 def _verb(context: _Context, start: int, end: int) -> int | None:
@@ -172,68 +230,82 @@ def _verb(context: _Context, start: int, end: int) -> int | None:
     for begin, _ in words:
         if wording.at("action_verbs", context.reading, context.unit, begin, end) is not None:
             return begin
-    agency = next((a for a in context.reading.agencies if a.start <= start < a.end), None)
-    if agency is not None:
-        start = agency.end
-    if len(folded[start:end].split()) <= _LONGEST_VERB_PART:
-        return start + len(folded[start:end]) - len(folded[start:end].lstrip())
-    return None
+    agency = next((a for a in context.reading.agencies if a.start <= start < a.end <= end), None)
+    start = agency.end if agency else start
+    return _content(context, start, end) if len(folded[start:end].split()) <= _LONGEST_VERB_PART else None
+
+
+def _beside(context: _Context, clause: Clause, tie: Link) -> Statement | None:
+    """A goal named beside what was measured: "đạt 45% nhưng chưa đạt mục tiêu 80%"."""
+    lead = _TO_THE_GOAL.search(context.reading.folded, clause.left[0], tie.start)
+    start, end = subject(context.reading, context.unit, clause.left[0], lead.start() if lead else tie.start)
+    base = context.name(start, end) if lead and context.previous is None else ""
+    base = base or context.base
+    if not base:
+        return None
+    return Statement(clause.number, clause, tie, base, base, "", tie.verb, clause.number.end, vague=True, beside=True)
 
 
 def _bracketed(context: _Context, clause: Clause) -> Statement | None:
     """A value in a bracket after its indicator: "thông báo lưu trú (99,98%)", "(mục tiêu là 30%)"."""
     assert clause.outer is not None
-    reading, unit, previous = context.reading, context.unit, context.previous
+    reading, unit, previous, number = context.reading, context.unit, context.previous, clause.number
     folded = reading.folded
     tie = link(reading, unit, *clause.left)
-    inner_start, inner_end = subject(reading, unit, clause.left[0], tie.start)
-    outer_start, outer_end = clause.outer
-    beyond = _BEYOND.search(folded, outer_start, outer_end)
-    start, end = subject(reading, unit, outer_start, beyond.start() if beyond else outer_end)
-    if previous is not None and outer_start <= previous.number.end and folded[previous.number.end : outer_end].strip():
-        start = noun_start(reading, previous.number) if counted(previous.number) else start
-    inner = context.text(inner_start, inner_end)
-    outer = context.text(start, end)
-    if previous is not None and outer and _COMPARED.match(folded, *clause.outer):
+    inner = context.name(*subject(reading, unit, clause.left[0], tie.start))
+    if len(inner.split()) > 4:
+        return _plain(replace(context, previous=None, base=""), clause)
+    beyond = _BEYOND.search(folded, *clause.outer)
+    start, end = subject(reading, unit, clause.outer[0], beyond.start() if beyond else clause.outer[1])
+    outer = context.name(start, end)
+    borrowed = previous is not None and clause.outer[0] <= previous.number.end
+    if borrowed and previous is not None:
+        if counted(previous.number) and number.unit == "%" and tie.kind != "goal":
+            start = noun_start(reading, previous.number)  # "2 dịch vụ công liên thông (100%)"
+            outer = context.name(start, end)
+            borrowed = False
+        else:
+            outer = previous.indicator
+    elif previous is not None and outer and _COMPARED.match(folded, *clause.outer):
         outer = _joined(previous.base, outer)
-    borrowed = not outer
-    if not outer and previous is not None:
-        outer = previous.base
-    if inner and len(inner.split()) > 4:
-        return _plain(replace(context, previous=None), clause)
-    if counted(clause.number) and not inner:
-        thing = context.text(noun_start(reading, clause.number), max(clause.right[1], clause.number.end))
+    outer = outer or context.base
+    if not outer:
+        return None
+    if counted(number) and not inner:
+        thing = context.name(noun_start(reading, number), max(clause.right[1], number.end))
         indicator = _joined(thing, outer)
     else:
         indicator = _joined(outer, inner)
-    if not outer:
-        return None
-    number = clause.number
     if beyond:
-        number = replace(
-            number, comparator={"v": ">", "d": ">=" if "vuot" in beyond["how"] else "="}.get(beyond["how"][0], "=")
-        )
-    shown = clause.left[0] if borrowed else start
-    return Statement(number, clause, tie, indicator, outer, "", shown, number.end, vague=borrowed)
+        exceeds = "vuot" in beyond["how"]
+        number = replace(number, comparator=">" if beyond["how"] == "vuot" else ">=" if exceeds else "=")
+    shown = _content(context, *clause.left) if borrowed else start
+    return Statement(
+        number, clause, tie, indicator, outer, "", min(shown, number.start), number.end,
+        vague=borrowed, beside=tie.kind == "goal",
+    )  # fmt: skip
 
 
 def _ranking(context: _Context, said: Statement) -> Statement:
     """A place among the first: what "thuộc nhóm 50 nước dẫn đầu về Chính phủ điện tử" says is a rank in a topic."""
     folded, clause = context.reading.folded, said.clause
     topic = _TOPIC.search(folded, clause.number.end, max(clause.right[1], clause.number.end))
-    start, end = subject(context.reading, context.unit, *clause.left)
-    lead = _LEADS_TO_RANK.search(folded, start, end)
-    who = context.text(start, lead.start() if lead else end)
-    about = context.text(topic.start("topic"), topic.end("topic")) if topic else ""
-    if not about and who and len(who.split()) > 3:
+    begin = clause.left[0]
+    document = next((d for d in context.reading.documents if begin <= d.start < said.number.start), None)
+    start, end = subject(context.reading, context.unit, document.end if document else begin, clause.left[1])
+    lead = _BEFORE_RANK.search(folded, start, end)
+    who = context.name(start, lead.start() if lead else end)
+    about = context.name(topic.start("topic"), topic.end("topic")) if topic else ""
+    if not about and len(who.split()) > 3:
         about, who = who, ""
-    if not about and context.previous is not None:
-        base = context.previous.base
-        return replace(said, indicator=base, base=base, vague=True)
-    indicator = _joined("thứ hạng", about) + (f" của {who}" if who else "")
-    return replace(
-        said, indicator=indicator, base=indicator, start=min(start, said.start) if who or about else said.start
-    )
+    if not about:
+        if not context.base:
+            return said
+        return replace(said, indicator=context.base, base=context.base, vague=True)
+    prefix = "" if about.startswith("thứ hạng") else "thứ hạng"
+    indicator = _joined(prefix, _lower(about)) + (f" của {who}" if who else "")
+    end = topic.end("topic") if topic else said.number.end
+    return replace(said, indicator=indicator, base=indicator, start=min(start, said.number.start), end=end)
 
 
 def _shared_predicates(reading: Reading, found: list[Statement]) -> list[Statement]:
@@ -242,18 +314,63 @@ def _shared_predicates(reading: Reading, found: list[Statement]) -> list[Stateme
     for index in range(len(found) - 2, -1, -1):
         one, other = shared[index], shared[index + 1]
         between = reading.folded[max(one.number.end, one.clause.right[1]) : other.number.start]
-        if (
-            counted(one.number)
-            and counted(other.number)
-            and one.clause.right[0] >= one.clause.right[1]
-            and between.strip() in ("va", ",", "cung", "cung voi")
-            and other.clause.right[0] < other.clause.right[1]
-            and not one.verb
+        if not (counted(one.number) and counted(other.number)) or between.strip() not in (
+            "va",
+            ",",
+            "cung",
+            "cung voi",
         ):
-            rest = reading.source.text[slice(*other.clause.right)]
-            indicator = _joined(one.number.unit or "", " ".join(rest.split()))
+            continue
+        noun = reading.source.text[noun_start(reading, one.number) : one.number.end]
+        if one.vague and not one.verb and other.clause.right[0] < other.clause.right[1]:
+            indicator = _joined(noun, " ".join(reading.source.text[slice(*other.clause.right)].split()))
             shared[index] = replace(one, indicator=indicator, base=indicator, vague=False)
+        elif other.vague and not other.verb and not one.vague:
+            mine = reading.source.text[noun_start(reading, other.number) : other.number.end]
+            rest = one.indicator.partition(noun)[2]
+            shared[index + 1] = replace(other, indicator=_joined(mine, rest.strip()), base=other.base)
     return shared
+
+
+# ── stretches ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _earlier_subject(context: _Context, clause: Clause) -> tuple[int, int]:
+    """What the part of the sentence before a colon or a semicolon is about, for a part without a subject."""
+    folded = context.reading.folded
+    mark = clause.left[0] - 1
+    if mark <= context.unit.start or folded[mark] not in ":;":
+        return mark, mark
+    begin = max(folded.rfind(sign, context.unit.start, mark) for sign in ":;.") + 1 or context.unit.start
+    about = _TOPIC.search(folded, begin, mark)
+    if folded[mark] == ":" and about:
+        return subject(context.reading, context.unit, about.start("topic"), mark)
+    start, end = subject(context.reading, context.unit, begin, mark)
+    first = _FIRST_NOUN.match(folded, start, end)
+    return (start, first.end()) if first else (mark, mark)
+
+
+_FIRST_NOUN = re.compile(
+    r"(?:(?!(?:voi|dien ra|duoc|da|la|co|tiep tuc|dat|dang)\b)\w+\s+){1,7}(?=(?:voi|dien ra|duoc|da|tiep tuc|dang)\b)"
+)
+
+
+def _end_of_clause(context: _Context, start: int, end: int) -> int:
+    """Where the clause that a number begins ends: at a comma before another clause, or before "của" and a document."""
+    folded = context.reading.folded
+    cut = _NEW_CLAUSE.search(folded, start, end)
+    end = cut.start() if cut else end
+    for mention in (*context.reading.documents, *context.reading.programmes):
+        if start <= mention.start < end and (serves := _SERVES.search(folded, start, mention.start)):
+            end = serves.start()
+    return end
+
+
+def _content(context: _Context, start: int, end: int) -> int:
+    folded = context.reading.folded
+    while start < end and (folded[start].isspace() or folded[start] in ',:;"-)'):
+        start += 1
+    return start
 
 
 def noun_start(reading: Reading, number: Number) -> int:
@@ -272,12 +389,29 @@ def _joined(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _lower(name: str) -> str:
+def _lower(phrase: str) -> str:
     """A name without the capital that it has as the first word of a sentence."""
-    head = name.split(" ", 1)[0]
-    return name[0].lower() + name[1:] if len(head) > 1 and head[1:].islower() and head not in _PROPER else name
+    head = phrase.split(" ", 1)[0]
+    return phrase[0].lower() + phrase[1:] if len(head) > 1 and head[1:].islower() and head not in _PROPER else phrase
 
 
 _PROPER = frozenset(
-    ("Việt", "Internet", "Chính", "Bộ", "Cổng", "Đảng", "Nhà", "Trục", "Quốc", "Ủy", "Thủ", "Đề", "Đà", "Hà")
+    (
+        "Việt",
+        "Internet",
+        "Chính",
+        "Bộ",
+        "Cổng",
+        "Đảng",
+        "Nhà",
+        "Trục",
+        "Quốc",
+        "Ủy",
+        "Thủ",
+        "Đề",
+        "Đà",
+        "Hà",
+        "Cục",
+        "Sở",
+    )
 )

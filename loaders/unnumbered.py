@@ -44,7 +44,10 @@ def find(reading: Reading, unit: Unit, *, listed: bool) -> Iterator[Goal]:
         if verb is not None:
             stop = _END.search(folded, verb, unit.end)
             end = stop.start() if stop else unit.end
-            if not _DIGIT.search(folded, verb, end):
+            numbered = _DIGIT.search(folded, verb, end)
+            if numbered:
+                end = max(folded.rfind(",", verb, numbered.start()), verb)
+            if len(folded[verb:end].split()) > 2:
                 prefix = _PREFIX.match(folded, verb)
                 yield Goal(prefix.end() if prefix else verb, end, period.start, period.value)
                 reach = end
