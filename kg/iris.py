@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
@@ -16,6 +17,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from kg.config import BASE_IRI
 from kg.folding import fold, slug
+from kg.model import Evidence
 
 ActorKind = Literal["agency", "office", "group"]
 RecordKind = Literal[
@@ -232,6 +234,10 @@ class Iris:
         """The IRI of a pillar."""
         return self.of("pillar", _name_slug(name))
 
+    def term(self, kind: str, name: str) -> str:
+        """The IRI of an entry of the registry's lists: a unit, an abbreviation, an issuer's symbol."""
+        return self.of(kind, _hashed(name))
+
     def role(self, name: str) -> str:
         """The IRI of a role that officials have."""
         return self.of("role", _name_slug(name))
@@ -261,3 +267,19 @@ class Iris:
     def graph(self, name: str) -> str:
         """A named graph that is no source's: links, ontology, registry, curation, catalog."""
         return f"{self.base}graph/{name}"
+
+
+class RecordIris:
+    """The IRIs of one source's records, in the order in which they come: of several alike the later are counted."""
+
+    def __init__(self, iris: Iris, source: str) -> None:
+        self._iris, self._source = iris, source
+        self._seen: Counter[str] = Counter()
+
+    def of(self, kind: RecordKind, evidence: tuple[Evidence, ...], what: str = "") -> str:
+        """The next record's IRI: by its kind, its first span and what else sets it apart."""
+        span = f"{evidence[0].start}-{evidence[0].end}" if evidence else "nowhere"
+        base = f"{kind} {span} {what}".strip()
+        self._seen[base] += 1
+        count = self._seen[base]
+        return self._iris.record(kind, self._source, base if count == 1 else f"{base} {count}")

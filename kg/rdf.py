@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -30,7 +29,7 @@ from kg import facts as facts_format
 from kg import periods
 from kg.config import BASE_IRI
 from kg.errors import SourceError
-from kg.iris import Iris, RecordKind, provision_slug
+from kg.iris import Iris, RecordIris, provision_slug
 from kg.mapping import MEMBERSHIP, NAMED_CLASSES, NODES, PLACE, SHARED, SOURCE, STATUS, Property
 from kg.model import Document, Evidence, Fact, Facts, Measure, Observation, Official, Provision, Relation, Task
 from kg.names import Choice, Names, Resolution, ends, label_property
@@ -102,7 +101,7 @@ class _Writer:
         self.source = iris.source(facts.source, facts.article.url)
         self.triples: dict[tuple[str, str, NamedNode | Literal], None] = {}
         self._quotes: dict[tuple[int, int], str] = {}
-        self._same_span: Counter[str] = Counter()
+        self.records = RecordIris(iris, self.source)
         self._divergent = _divergent(facts, self)
 
     def write(self, retrieved: str | None) -> None:
@@ -130,7 +129,7 @@ class _Writer:
             for order, measure in enumerate(measures):
                 self._measure(measure, order)
         for order, candidate in enumerate(facts.candidates):
-            iri = self._record_iri("undecided", candidate.evidence)
+            iri = self.records.of("undecided", candidate.evidence)
             self._link(iri, RDF.type, VP.UndecidedReading)
             self._text(iri, VP.readingKind, candidate.kind)
             self._text(iri, VP.reason, candidate.reason)
@@ -229,7 +228,7 @@ class _Writer:
     def _mention(self, record: Fact, own: str, name: str, order: int) -> str:
         """The mention that a record is. `own` is the resource as the source alone names it."""
         kind = type(record).__name__.lower()
-        iri = self._record_iri("mention", record.evidence, f"{kind} {name}")
+        iri = self.records.of("mention", record.evidence, f"{kind} {name}")
         self._link(iri, RDF.type, VP.Mention)
         self._link(iri, VP.refersTo, self.names.resolution.iri(own))
         self._text(iri, VP.name, name)
@@ -260,7 +259,7 @@ class _Writer:
         subject_kind, object_kind = ends(relation.relation)
         subject, object_ = self.names.iri(subject_kind, relation.subject), self.names.iri(object_kind, relation.object)
         what = f"{relation.subject} {relation.relation} {relation.object}"
-        iri = self._record_iri("statement", relation.evidence, what)
+        iri = self.records.of("statement", relation.evidence, what)
         self._link(subject, predicate, object_)
         self._link(iri, RDF.type, VP.Statement)
         self._names(iri, Property("subject", RDF.subject, "name", subject_kind), (relation.subject,))
@@ -303,7 +302,7 @@ class _Writer:
 
     def _node(self, record: Fact, order: int) -> str:
         kind, cls, properties = NODES[type(record)]
-        iri = self._record_iri(kind, record.evidence)
+        iri = self.records.of(kind, record.evidence)
         self._link(iri, RDF.type, cls)
         self._fields(iri, record, properties)
         self._literal(iri, VP.order, order)
@@ -321,14 +320,6 @@ class _Writer:
             self._link(iri, VP.inProvision, self._subdivision(document, provision))
 
     # ── what all records carry ───────────────────────────────────────────────────────────────────────────────────────
-
-    def _record_iri(self, kind: RecordKind, evidence: tuple[Evidence, ...], what: str = "") -> str:
-        """The IRI of a record by its kind and first span; of several alike the second and later are counted."""
-        span = f"{evidence[0].start}-{evidence[0].end}" if evidence else "nowhere"
-        base = f"{kind} {span} {what}".strip()
-        self._same_span[base] += 1
-        count = self._same_span[base]
-        return self.iris.record(kind, self.source, base if count == 1 else f"{base} {count}")
 
     def _stated(self, iri: str, record: Fact) -> None:
         """Where it is stated, how sure the reading is, and what read it."""

@@ -99,6 +99,13 @@ class VP:
     succeeds = _VP + "succeeds"
     mergedInto = _VP + "mergedInto"
     scope = _VP + "scope"
+    changeKind = _VP + "changeKind"
+    symbolOf = _VP + "symbolOf"
+    Units = _VP + "Units"
+    Abbreviations = _VP + "Abbreviations"
+    DocumentForms = _VP + "DocumentForms"
+    IssuerSymbols = _VP + "IssuerSymbols"
+    LocalBodies = _VP + "LocalBodies"
     asOf = _VP + "asOf"
     # tasks
     leadAgency = _VP + "leadAgency"
@@ -182,6 +189,7 @@ class DCTERMS:
     replaces = _DCTERMS + "replaces"
     source = _DCTERMS + "source"
     hasPart = _DCTERMS + "hasPart"
+    date = _DCTERMS + "date"
 
 
 class FOAF:
@@ -195,6 +203,7 @@ class ORG:
     Role = _ORG + "Role"
     ChangeEvent = _ORG + "ChangeEvent"
     subOrganizationOf = _ORG + "subOrganizationOf"
+    hasMember = _ORG + "hasMember"
     hasMembership = _ORG + "hasMembership"
     member = _ORG + "member"
     role = _ORG + "role"
@@ -331,6 +340,11 @@ def document_status(code: str) -> str:
 def task_status(code: str) -> str:
     """The concept of a task's status: overdue, done, …"""
     return f"{_VP}status-{code}"
+
+
+def agency_kind(code: str) -> str:
+    """The concept of a kind of agency: ministry, province, party, …"""
+    return f"{_VP}agency-{code}"
 
 
 def source_kind(code: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 import rdflib
 from rdflib import OWL, RDF, RDFS, SKOS, URIRef, namespace
 
-from kg import mapping, model, vocabulary
+from kg import entries, mapping, model, vocabulary
 from kg.vocabulary import RELATIONS, VP, as_text
 
 FOLDER = Path(__file__).resolve().parents[1] / "ontology"
@@ -103,9 +103,12 @@ def test_our_terms_in_code_and_ontology_are_the_same(ontology):
         *map(vocabulary.document_status, get_args(model.DocumentStatus)),
         *map(vocabulary.task_status, get_args(model.TaskStatus)),
         *map(vocabulary.source_kind, ("original", "reprint", "press")),
+        *map(vocabulary.agency_kind, get_args(entries.AgencyKind)),
     }
     code = {iri for iri in in_code() if iri.startswith(VP.BASE)} | texts | concepts
-    schemes = {VP.BASE + name for name in ("DocumentTypes", "DocumentStatuses", "TaskStatuses", "SourceKinds")}
+    schemes = {
+        VP.BASE + name for name in ("DocumentTypes", "DocumentStatuses", "TaskStatuses", "SourceKinds", "AgencyKinds")
+    }
     structure = {iri for iri in defined if re.search(r"#component-|#MeasureStructure$", iri)}
     assert code - defined == set()
     assert defined - code - schemes - structure == set()

@@ -1,0 +1,133 @@
+"""What linking reads of one source's facts: the names it gives, the documents it cites, the tasks it states."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.citations import Citation
+from kg.iris import Iris, RecordIris
+from kg.likeness import Wording
+from kg.model import Facts
+from kg.names import Names, references
+from kg.same_names import Named
+from kg.same_tasks import Said
+
+if TYPE_CHECKING:
+    from kg.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReferences:
+    """What linking keeps of one source."""
+
+    iri: str
+    published: datetime.date | None
+    labels: tuple[tuple[str, str], ...]  # what it calls each resource
+    actors: frozenset[tuple[str, str]]  # agencies, offices and groups: IRI and name
+    pillars: frozenset[tuple[str, str]]
+    citations: tuple[Citation, ...]
+    named: Mapping[str, frozenset[Named]]  # programmes, indicators, officials, by the kind of their IRI
+    approved: frozenset[tuple[str, str]]  # documents with what they approve
+    tasks: tuple[Said, ...]
+
+
+def read(facts: Facts, iris: Iris, wording: Wording, registry: Registry) -> SourceReferences:
+    """What linking needs of one source's facts."""
+    names = Names(facts, iris)
+    source = iris.source(facts.source, facts.article.url)
+    published = _published(facts)
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for kind, name in references(facts):
+        own = names.own(kind, name)
+        found[iris.kind(own) or ""].add((own, name))
+    return SourceReferences(
+        iri=source,
+        published=published,
+        labels=tuple(names.labels()),
+        actors=frozenset(pair for kind in ("agency", "office", "group") for pair in found[kind]),
+        pillars=frozenset(found["pillar"]),
+        citations=tuple(_citations(facts, names, source, published, found["document"], wording, registry)),
+        named={
+            kind: frozenset(Named(source, own, name) for own, name in found[kind])
+            for kind in ("programme", "indicator", "official")
+        },
+        approved=frozenset((r.subject, r.object) for r in facts.relations if r.relation == "approves"),
+        tasks=tuple(_tasks(facts, names, source, wording)),
+    )
+
+
+def _published(facts: Facts) -> datetime.date | None:
+    """The day that a source speaks on: of the document that it is the text of, else of its publication."""
+    own = [d.date for d in facts.documents if facts.article.text_of is not None and d.id == facts.article.text_of]
+    for date in (*own, facts.article.published):
+        try:
+            return datetime.date.fromisoformat(date or "")
+        except ValueError:
+            continue
+    return None
+
+
+def _citations(
+    facts: Facts,
+    names: Names,
+    source: str,
+    published: datetime.date | None,
+    cited: set[tuple[str, str]],
+    wording: Wording,
+    registry: Registry,
+) -> Iterator[Citation]:
+    """The documents that a source names: those with a record, and those that only a mandate or relation names."""
+    topic = frozenset(_topic(facts, wording))
+    recorded = set()
+    for document in facts.documents:
+        own = names.document(document)
+        recorded.add(own)
+        issuer = registry.full_name(document.issuer, published) if document.issuer else None
+        yield Citation(
+            source,
+            own,
+            document.id,
+            document.type,
+            document.date,
+            issuer or document.issuer,
+            document.title,
+            document.status,
+            published,
+            facts.article.text_of == document.id,
+            topic,
+        )
+    for own, name in sorted(cited):
+        if own not in recorded:
+            yield Citation(source, own, name, published=published, topic=topic)
+
+
+def _topic(facts: Facts, wording: Wording) -> Iterator[str]:
+    """The words of what a source speaks of: its title, programmes, indicators and tasks."""
+    texts = [facts.article.title, *(p.name for p in facts.programmes), *(p.name for p in facts.pillars)]
+    texts += [measure.indicator for measure in (*facts.targets, *facts.observations)]
+    texts += [task.text for task in facts.tasks]
+    for text in texts:
+        if text:
+            yield from wording.words(text)
+
+
+def _tasks(facts: Facts, names: Names, source: str, wording: Wording) -> Iterator[Said]:
+    """The tasks of a source, with the references that it gives them itself."""
+    iris = RecordIris(names.iris, source)
+    named = frozenset(names.document(document) for document in facts.documents)
+    text_of = names.own("document", facts.article.text_of) if facts.article.text_of else None
+    for task in facts.tasks:
+        yield Said(
+            iris.of("task", task.evidence),
+            source,
+            wording.words(task.text),
+            names.own("instrument", task.mandate) if task.mandate is not None else None,
+            frozenset(names.own("doer", name) for name in task.assignees),
+            task.deadline,
+            text_of,
+            named,
+        )
