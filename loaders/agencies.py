@@ -40,7 +40,7 @@ def find(reading: Reading) -> tuple[AgencyMention, ...]:
     found = []
     for body in _outermost(_all(flat)):
         start, end = flat.place(body.start, body.end)
-        found.append(AgencyMention(start, end, body.name, body.kind, body.agency))
+        found.append(AgencyMention(start, end, body.name, body.kind, body.role, body.agency))
     return tuple(found)
 
 
@@ -61,7 +61,7 @@ def facts(reading: Reading) -> tuple[Agency, ...]:
         named = []
         if mention.kind == "agency" or mention.name in _AS_AGENCIES:
             named.append(mention.name)
-        if mention.agency:
+        if mention.agency and not mention.agency.startswith("Chính phủ "):  # another country's, named by its head only
             named.append(mention.agency)
         for name in named:
             key = fold(name)
@@ -150,17 +150,18 @@ def _listed(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body
 def _offices(flat: Flat, read: Iterable[posts.Post]) -> Iterator[Body]:
     """The posts that a body or the State has one of; a role alone is none."""
     for post in read:
-        printed = flat.text[post.start : post.end]
+        name = flat.text[post.start : post.end]
+        agency = post.agency if post.stated else None
         if post.unique and not post.foreign:
             if post.role in _PRIME_MINISTER:
-                yield Body(post.start, post.end, "Thủ tướng Chính phủ", "office", agency=None)
+                name = "Thủ tướng Chính phủ"
             elif post.role.startswith("Phó Thủ tướng"):
-                yield Body(post.start, post.end, "Phó Thủ tướng Chính phủ", "office")
-            elif post.role in ("Chủ tịch nước", "Tổng Bí thư") and not post.foreign:
-                yield Body(post.start, post.end, post.role, "office")
-        elif post.stated and not post.general:
-            abroad = post.foreign and "hủ tướng" in post.role
-            yield Body(post.start, post.end, printed, "office", agency=None if abroad else post.agency)
+                name = "Phó Thủ tướng Chính phủ"
+            elif post.role not in ("Chủ tịch nước", "Tổng Bí thư"):
+                continue
+        elif not post.stated or post.general:
+            continue
+        yield Body(post.start, post.end, name, "office", role=post.role, agency=agency)
 
 
 def _places(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body]:

@@ -44,7 +44,8 @@ class Body:
     name: str
     kind: Literal["agency", "office", "group"] = "agency"
     type: str = ""  # its kind in the registry, or the rule that read it
-    agency: str | None = None  # the body that an office heads
+    role: str | None = None  # of an office
+    agency: str | None = None  # the body that an office is a post of
     head: str | None = None  # the head alone, of a body whose name the text leaves to its context
 
 
@@ -123,11 +124,16 @@ def _not_after() -> dict[str, frozenset[str]]:
 
 
 def tail(
-    flat: Flat, head: Head, other: Callable[[int], bool], at_place: Callable[[int], bool] = lambda _: False
+    flat: Flat,
+    head: Head,
+    other: Callable[[int], bool],
+    at_place: Callable[[int], bool] = lambda _: False,
+    small: bool = False,
 ) -> int | None:
     """Where the name of which `head` is the beginning ends; None where no name follows.
 
-    `other` says whether another body, place, person or office begins at a position, `at_place` whether a place does.
+    `other` says whether another body, place, person or office begins at a position, `at_place` whether a place does;
+    `small` allows a name without a capital, since a post stands before it ("vụ trưởng Vụ thanh toán").
     """
     if head.rule == "press":
         return None
@@ -173,7 +179,9 @@ def tail(
             free = True
             continue
         if words == 0 and not upper:
-            if head.rule == "board" and _BOARD_FIELDS.match(flat.folded, at):
+            if small and not ends_name(flat, start, low):
+                capital = True
+            elif head.rule == "board" and _BOARD_FIELDS.match(flat.folded, at):
                 free = True
             elif head.rule not in ("centre", "society", "firm", "local") or not (reach := _to_proper(flat, at, line_end, other, at_place)):
                 break

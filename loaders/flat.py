@@ -7,7 +7,7 @@ being one text. Here a name has one spelling of its spaces, and a newline is alw
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -115,6 +115,16 @@ class Flat:
         """Where a line begins and ends here."""
         following = self._starts[line + 1] - 1 if line + 1 < len(self._starts) else len(self.text)
         return self._starts[line], following
+
+    def at(self, offset: int) -> int | None:
+        """The position here of an offset in the source; None where no line holds it."""
+        line = bisect_right(self._origins, offset) - 1
+        if line < 0:
+            return None
+        begin, end = self.border(line)
+        uneven = self._uneven.get(line)
+        at = begin + (offset - self._origins[line] if uneven is None else bisect_left(uneven, offset))
+        return at if at <= end else None
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The source's offsets of a stretch that lies within one line."""

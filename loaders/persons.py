@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from kg import registry
 from kg.folding import UPPER, fold
 from loaders import tables
 from loaders.flat import Flat, steady
@@ -13,7 +15,7 @@ _SYLLABLE = rf"[{UPPER}][^\W\d_{UPPER}]*(?!\w)"
 _FOREIGN = rf"[{UPPER}][\w’'.]*(?:-[{UPPER}]?[\w’']+)*"
 _RUN = re.compile(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}")
 _CAPITALS = re.compile(rf"[{UPPER}]{{1,8}}(?: [{UPPER}]{{1,8}}){{1,4}}(?!\w)")
-_FOREIGN_RUN = re.compile(rf"{_FOREIGN}(?: (?:- )?{_FOREIGN}){{0,4}}")
+_FOREIGN_RUN = re.compile(rf"{_FOREIGN}(?: {_FOREIGN}){{0,4}}")
 _GIVEN = re.compile(_SYLLABLE)
 
 
@@ -29,6 +31,16 @@ _VIETNAMESE = re.compile(
     r"(?:a|e|i|o|u|y|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oai|oan|oay|oe|oi|oo|ua|uai|uan|uay|ue|ui|uo|uoi|uou|uu|uy|uya|uye|uyu|ye|yeu|ieu)"
     r"(?:c|ch|m|n|ng|nh|p|t)?"
 )
+
+
+@cache
+def _provinces() -> tuple[str, ...]:
+    return tuple({fold(row.name) for row in registry.load().provinces} - {"ho chi minh"})
+
+
+def _province(words: str) -> bool:
+    """Whether the words are a province's name: Hà Nội, Cao Bằng begin with family names."""
+    return words.startswith(_provinces())
 
 
 def is_syllable(word: str) -> bool:
@@ -49,11 +61,25 @@ def vietnamese(flat: Flat, at: int) -> int | None:
     if not match:
         return None
     first = flat.lower[at : flat.lower.index(" ", at)]
+    if _province(flat.folded[at : match.end()]):
+        return None
     spelt, plain = surnames()
     accented = flat.accented[flat.line(at)]
     if first not in (spelt if accented else plain):
         return None
     return _cut(flat, at, match.end())
+
+
+def scan(flat: Flat) -> Iterator[tuple[int, int]]:
+    """The Vietnamese names in the text, from left to right, names in capitals only left out."""
+    for match in _RUN.finditer(flat.text):
+        start = match.start()
+        while start < match.end():
+            end = vietnamese(flat, start)
+            if end:
+                yield start, end
+                break
+            start = flat.text.find(" ", start, match.end()) + 1 or match.end()
 
 
 def any_name(flat: Flat, at: int) -> int | None:
@@ -64,7 +90,13 @@ def any_name(flat: Flat, at: int) -> int | None:
     match = _FOREIGN_RUN.match(flat.text, at)
     if not match or " " not in match.group():
         return None
-    return _cut(flat, at, match.end())
+    end = _cut(flat, at, match.end())
+    if end is None:
+        return None
+    words = flat.text[at:end].split()
+    if words[0].isupper() and len(words[0].strip(".")) > 1 or len(words) < 2 or all(map(is_syllable, words)):
+        return None
+    return end
 
 
 def foreign(flat: Flat, at: int) -> bool:
@@ -74,6 +106,12 @@ def foreign(flat: Flat, at: int) -> bool:
 
 
 _TWO_FOREIGN = re.compile(rf"([{UPPER}][^\W\d_]{{2,}}) ([{UPPER}][^\W\d_]+)")
+
+
+def single(flat: Flat, at: int) -> int | None:
+    """The end of one word of capitals that begins at a position: "Tổng thống Putin"."""
+    match = re.compile(_FOREIGN).match(flat.text, at)
+    return match.end() if match else None
 
 
 def given(flat: Flat, at: int) -> int | None:

@@ -114,7 +114,7 @@ def _named(flat: Flat, start: int, end: int, level: str) -> Spot | None:
         name, length = known
         return Spot(start, words.start("name") + length, name, level, province=level in levels_of(name))
     name_found = _NAME.match(text, end)
-    if not name_found or level == "tỉnh" or text[start:end].isupper() and len(level) > 2:
+    if not name_found or level == "tỉnh" or text[start:end].isupper() and end - start > 3:
         return None
     name = name_found["name"]
     if level == "thành phố" and (

@@ -20,7 +20,10 @@ from loaders.places import Spot
 
 _FORMER = re.compile(r"(?:nguyen|cuu|quyen) $")
 _JOINT = re.compile(r"(?:, ?| - | kiêm | kiem |, kiêm )")
-_JOINT_ROLES = frozenset(("Chủ nhiệm", "Tổng Thanh tra", "Thống đốc", "Tổng giám đốc", "Tổng Giám đốc"))
+_JOINT_ROLES = frozenset(
+    (("Bộ trưởng", "Chủ nhiệm"), ("Chủ nhiệm", "Bộ trưởng"), ("Bộ trưởng", "Tổng Thanh tra"), ("Chủ tịch", "Tổng giám đốc"),
+     ("Chủ tịch", "Tổng Giám đốc"), ("Chủ tịch", "CEO"))
+)  # fmt: skip
 _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
 _PARENT = re.compile(r"(?:, ?| - | – | thuộc | thuoc |\(| \(| của | cua )")
 _HEADS: tuple[tuple[str, str, bodies.Rule], ...] = (
@@ -97,7 +100,7 @@ def read(flat: Flat, named: Mapping[int, Body], spots: Mapping[int, Spot]) -> li
             continue
         name, end = role.name, role.end
         following = pending[index + 1] if index + 1 < len(pending) else None
-        if following and following.name in _JOINT_ROLES and _JOINT.fullmatch(flat.text, end, following.start):
+        if following and (name, following.name) in _JOINT_ROLES and _JOINT.fullmatch(flat.text, end, following.start):
             name, end = f"{name}, {following.name}", following.end
         post = _post(flat, replace_end(role, name, end), named, spots)
         if post:
@@ -117,7 +120,7 @@ def _post(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[int,
     if within and not within.head:  # "Chánh Văn phòng Nội các", "Tổng Kiểm toán nhà nước"
         return Post(role.start, _whole(flat, within.end, named), role.name, within.name, True, within.type == "foreign")
     if flat.text[end : end + 1] == " ":
-        body = named.get(end + 1)
+        body = named.get(end + 1) or (named.get(end + 5) if flat.folded.startswith(" cua ", end) else None)
         if body and not body.head:
             if role.name in _NEEDS_BOARD:
                 role = replace_end(role, f"{role.name} {body.name.split()[0].lower()}", end)

@@ -85,11 +85,12 @@ class Number(Mention):
 class AgencyMention(Mention):
     """An agency, office or group by its full name; `kind` tells a named body from an office and from a nameless group.
 
-    Of an office ("Bộ trưởng Bộ Tài chính") `agency` is the body that it heads.
+    Of an office ("Bộ trưởng Bộ Tài chính") `role` is the post and `agency` the body that it is a post of.
     """
 
     name: str
     kind: Literal["agency", "office", "group"] = "agency"
+    role: str | None = None
     agency: str | None = None
 
 

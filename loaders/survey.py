@@ -93,7 +93,9 @@ class Survey:
         if placed:
             return Body(mark.start, *placed, type=LOCAL)
         self._firm = mark.rule == "firm"  # firms are called after persons
-        end = bodies.tail(flat, mark, self._other, self._at_place) if flat.text[mark.start].isupper() else None
+        end = None
+        if flat.text[mark.start].isupper():
+            end = bodies.tail(flat, mark, self._other, self._at_place, small=mark.start - 1 in self._role_ends)
         self._firm = False
         if end is None:
             if mark.rule == "local":
@@ -130,7 +132,15 @@ class Survey:
     @cached_property
     def roles(self) -> frozenset[int]:
         """Where posts begin."""
-        return frozenset(role.start for role in posts.roles(self.flat) if not role.general)
+        return frozenset(role.start for role in self._posts)
+
+    @cached_property
+    def _role_ends(self) -> frozenset[int]:
+        return frozenset(role.end for role in self._posts)
+
+    @cached_property
+    def _posts(self) -> list[posts.Role]:
+        return [role for role in posts.roles(self.flat) if not role.general]
 
     @cached_property
     def _firms(self) -> frozenset[int]:

@@ -1,0 +1,391 @@
+"""Who holds which post in a text: posts and names brought together, and the later mentions that mean the same person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from kg.folding import UPPER, fold
+from loaders import persons, posts, tables
+from loaders.flat import Flat, steady
+from loaders.gazetteer import Phrases
+from loaders.reading import Reading
+
+_AFTER = re.compile(r" (?:\([^()\n]{1,30}\) )?|, ?|: ?| - | – | \(|\. ")
+_SIGNED = re.compile(r"[\s|*_.]*(?:[\[(][^\]\n)]{0,30}[\])])?[\s|*_.]*")
+_BEFORE = re.compile(r"(?:, | - | – |- | \(|\. |, (?:hiện )?là | là )(?:hiện là |nguyên là |hiện )?$")
+_FIRM = re.compile(rf"[{UPPER}][\w&.-]*(?: [{UPPER}][\w&.-]*){{0,4}}(?=[,.;)\n]| -| (?!\w))")
+_CHAIN = re.compile(r"(?:,? kiêm |, | và | - |; )(?:kiêm |đồng thời là |đồng thời )?")
+_JOINED = re.compile(r",? kiêm |, (?:kiêm )?")
+_PLURAL = re.compile(
+    r"\b(?:cac|nhung|moi|mot|lam|chuc|chuc danh|nhiem ky|tung|tu cach|bau|giu|hai|nhieu|vai tro|cap|nguyen|cuu|cac dong chi|moi) $"
+)
+_ENDS = re.compile(r"[,.;)\n|]|$| [-–]")
+SAYING = (
+    r"(?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan) )*(?:cho (?:biet|hay|rang|la)|noi|neu|nhan manh|khang dinh|de nghi|yeu cau|"
+    r"chi dao|luu y|phat bieu|danh gia|chia se|ke|nhan dinh|nhan xet|bay to|lo ngai|de xuat|thong tin|thua nhan|cam ket|dan chung|"
+    r"phan tich|giai thich|ket luan|ly giai|tra loi|viet|hy vong|mong|tin|kien nghi|keu goi|goi y|dat ra|dan|vi du|khuyen|giao|"
+    r"quan triet|ghi nhan|bieu duong|chi ro|nhac|phe binh|dong y|nhat tri|thong bao|ban khoan|dat van de)\b"
+)
+_SAYS = re.compile(rf" {SAYING}")
+_PARTS = re.compile(r", | kiêm | - ")
+_SIMPLE = {"Thủ tướng Chính phủ": "Thủ tướng", "Phó Thủ tướng Chính phủ": "Phó Thủ tướng", "TTg": "Thủ tướng",
+           "Người đứng đầu Chính phủ": "Thủ tướng", "Phó Thủ tướng thường trực": "Phó Thủ tướng Thường trực",
+           "Phó Thủ tướng Thường trực Chính phủ": "Phó Thủ tướng Thường trực"}  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """A person by the full name, with the posts that the text tells."""
+
+    name: str
+    posts: list[tuple[str, str | None]] = field(default_factory=list)
+
+    def holds(self, role: str, agency: str | None) -> None:
+        """Adds a post, or completes one that is known without its agency or only in part."""
+        for index, (known, body) in enumerate(self.posts):
+            if agency is not None and body is not None and not _alike(agency, body):
+                continue
+            mine, other = set(map(fold, _PARTS.split(role))), set(map(fold, _PARTS.split(known)))
+            if mine <= other or other <= mine:
+                bodies = [name for name in (body, agency) if name]
+                self.posts[index] = (known if mine <= other else role, max(bodies, key=len) if bodies else None)
+                return
+        self.posts.append((role, agency))
+
+    def post(self, role: str | None) -> tuple[str | None, str | None]:
+        """The post that a mention by this role means; the first where it names none."""
+        for known, agency in self.posts:
+            if role and fold(role) in map(fold, (known, *_PARTS.split(known))):
+                return known, agency
+        return self.posts[0] if self.posts else (role, None)
+
+
+def _alike(one: str, other: str) -> bool:
+    one, other = fold(one), fold(other)
+    return one.startswith(other) or other.startswith(one)
+
+
+@dataclass(slots=True)
+class _Title:
+    """A post in the flat text and who holds it."""
+
+    start: int
+    end: int
+    role: str
+    agency: str | None
+    stated: bool  # the body is named here, or the State has one such post
+    foreign: bool = False
+    general: bool = False
+    person: Person | None = None
+    after: bool = False  # its holder is named after it
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A mention of a person in the flat text; `role` is the post named there."""
+
+    start: int
+    end: int
+    person: Person
+    role: str | None
+
+
+def mentions(reading: Reading, flat: Flat) -> list[Held]:
+    """All mentions of the persons whose post the text tells; they may overlap."""
+    return _Search(reading, flat).run()
+
+
+@cache
+def _honorifics() -> Phrases:
+    return Phrases(tables.printed("honorifics"))
+
+
+class _Search:
+    def __init__(self, reading: Reading, flat: Flat) -> None:
+        self.reading = reading
+        self.flat = flat
+        self.persons: dict[str, Person] = {}
+        self.ends = {end: start for start, end in persons.scan(flat)}
+        self.honorifics = {start: end for start, end, _ in _honorifics().find(flat)}
+        self.honorific_ends = {end: start for start, end in self.honorifics.items()}
+        self.titles = sorted(self._titles(), key=lambda title: title.start)
+        self.found: list[Held] = []
+
+    def run(self) -> list[Held]:
+        """The mentions by name with a post first, then those that only these explain."""
+        for index, title in enumerate(self.titles):
+            if not self._name_after(title):
+                self._name_before(title, self.titles[index - 1] if index else None)
+        for title, following in reversed(list(zip(self.titles, self.titles[1:], strict=False))):
+            if title.person is None and following.after and following.person and title.role != "Thủ tướng":
+                joined = _JOINED.fullmatch(self.flat.text, title.end, following.start)
+                if joined and not self._several(title) and title.foreign == following.foreign:
+                    self._give(title, following.person, title.start, title.end)
+        self._join_misprints()
+        self._tell_agencies()
+        return [*self.found, *self._later()]
+
+    # ── posts ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _titles(self) -> Iterator[_Title]:
+        flat = self.flat
+        bodies: dict[int, tuple[int, str]] = {}
+        covered: set[int] = set()
+        for mention in self.reading.agencies:
+            start, last = flat.at(mention.start), flat.at(mention.end - 1)
+            if start is None or last is None:
+                continue
+            if mention.kind == "agency":
+                bodies[start] = (last + 1, mention.name)
+            elif mention.kind == "office" and mention.role:
+                covered.update(range(start, last + 1))
+                one = mention.name in ("Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ")
+                agency = mention.agency or ("Chính phủ" if one else None)
+                foreign = (mention.agency or "").startswith("Chính phủ ")
+                yield _Title(start, last + 1, _simple(mention.role), agency, agency is not None, foreign)
+        for role in posts.roles(flat):
+            if role.start in covered:
+                continue
+            agency, end = role.implied, role.end
+            beside = bodies.get(end + 1) if role.general and flat.text[end : end + 1] == " " else None
+            if beside:
+                end, agency = beside
+            foreign = role.unique and persons.foreign(flat, role.end + 1)
+            yield _Title(role.start, end, _simple(role.name), None if foreign else agency, beside is not None, foreign, role.general)
+
+    def _signed(self, title: _Title) -> bool:
+        """Whether the post stands in capitals in the block of signatures."""
+        role = self.flat.roles[self.flat.line(title.start)]
+        return role in ("signature", "recipients") and self.flat.text[title.start : title.end].isupper()
+
+    def _several(self, title: _Title) -> bool:
+        return _PLURAL.search(self.flat.folded, max(0, title.start - 14), title.start) is not None
+
+    # ── names beside posts ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def _name_after(self, title: _Title) -> bool:
+        """Finds the holder in what follows: "Bộ trưởng Bộ Công an, Đại tướng Tô Lâm", "PHÓ CHỦ TỊCH / Huỳnh Minh Tuấn"."""
+        flat = self.flat
+        signed = self._signed(title)
+        gap = (_SIGNED if signed else _AFTER).match(flat.text, title.end)
+        if gap is None or self._several(title) and not signed or title.general and not title.stated:
+            return False
+        start = gap.end()
+        ranked = start
+        while ranked in self.honorifics:
+            ranked = self.honorifics[ranked]
+            ranked += flat.text[ranked : ranked + 1] == " "
+        end = None
+        if signed or gap.group() == " " or gap.group().endswith(") "):
+            end = persons.any_name(flat, ranked)
+            if end and persons.vietnamese(flat, ranked) is None and self._apposed(title) is not None:
+                end = None  # "ông Dương Trí Thành, tổng giám đốc Vietnam Airlines"
+        elif ranked > start:
+            addressed = flat.folded.startswith(("ong ", "ba ", "anh ", "chi "), start)
+            if not addressed or title.stated and title.agency != "Chính phủ":
+                end = persons.any_name(flat, ranked) if title.foreign else persons.vietnamese(flat, ranked)
+        elif gap.group() in (" - ", " – ", ": "):
+            end = persons.vietnamese(flat, start)
+            if end and not (_ENDS.match(flat.text, end) or _SAYS.match(flat.folded, end)):
+                end = None
+        if end is None or self._is_place(ranked, end):
+            return False
+        title.after = True
+        self._give(title, self._person(ranked, end), title.start, end)
+        return True
+
+    def _is_place(self, start: int, end: int) -> bool:
+        """Whether the capitals name a country or a body, not a person."""
+        words = self.flat.folded[start:end]
+        return words.startswith(("viet nam", "ha noi", "hoa ky", "trung quoc", "nhat ban", "han quoc")) or " " not in words
+
+    def _apposed(self, title: _Title) -> tuple[int, int] | None:
+        """The name beside which the post stands: "ông Đỗ Công Anh, Phó Cục trưởng …"."""
+        gap = _BEFORE.search(self.flat.text, max(0, title.start - 22), title.start)
+        if gap is None or gap.group() == ". " or self._several(title):
+            return None
+        end = gap.start()
+        start = self.ends.get(end)
+        start = self._foreign_before(end) if start is None else start
+        return None if start is None else (start, end)
+
+    def _name_before(self, title: _Title, previous: _Title | None) -> None:
+        """Finds the holder in what stands before, also where a further post follows the first."""
+        flat = self.flat
+        if title.general and not title.stated:
+            return
+        name = self._apposed(title)
+        if name:
+            titled = previous is not None and previous.after and previous.start < name[0] <= previous.end + 40
+            if titled and not _ENDS.match(flat.text, title.end):
+                return
+            self._firm_after(title)
+            self._give(title, self._person(*name), name[0], title.end)
+        elif previous and previous.person and not previous.after and _CHAIN.fullmatch(flat.text, previous.end, title.start):
+            self._give(title, previous.person, title.start, title.end)
+
+    def _firm_after(self, title: _Title) -> None:
+        """Takes capitals after a post as the body's name: "chủ tịch VINASA"."""
+        if title.agency is None and self.flat.text[title.end : title.end + 1] == " ":
+            match = _FIRM.match(self.flat.text, title.end + 1)
+            if match and persons.vietnamese(self.flat, title.end + 1) is None:
+                title.agency, title.end = match.group(), match.end()
+
+    def _foreign_before(self, end: int) -> int | None:
+        """Where a foreign name that ends here begins; only a form of address shows it to be one."""
+        begin = max(0, end - 40)
+        for at in range(end - 3, begin, -1):
+            if at in self.honorific_ends and self.flat.text[at : at + 1] == " " and persons.any_name(self.flat, at + 1) == end:
+                return at + 1
+        return None
+
+    def _person(self, start: int, end: int) -> Person:
+        name = steady(self.flat.text[start:end])
+        if name.isupper():
+            name = " ".join(word.capitalize() for word in name.split())
+        key = name.lower()
+        if key not in self.persons and not self.flat.accented[self.flat.line(start)]:
+            key = next((known for known in self.persons if fold(known) == fold(key)), key)
+        return self.persons.setdefault(key, Person(name))
+
+    def _give(self, title: _Title, person: Person, start: int, end: int) -> None:
+        title.person = person
+        agency = title.agency
+        if agency is None and self._signed(title):
+            agency = self._issuer()
+        person.holds(title.role, agency)
+        self.found.append(Held(start, end, person, title.role))
+
+    def _issuer(self) -> str | None:
+        """The body in whose name a document's own text speaks."""
+        own = self.reading.own
+        if own and own.issuer:
+            return own.issuer
+        for mention in self.reading.agencies:
+            at = self.flat.at(mention.start)
+            if at is not None and self.flat.roles[self.flat.line(at)] == "letterhead" and mention.kind == "agency":
+                return mention.name
+        return None
+
+    # ── what the context tells ───────────────────────────────────────────────────────────────────────────────────────
+
+    def _join_misprints(self) -> None:
+        """Takes a name that is the beginning of another's ("Mai Tiến dũng") for that person's."""
+        for key, person in list(self.persons.items()):
+            longer = [p for other, p in self.persons.items() if other.startswith(f"{key} ")]
+            if len(longer) == 1:
+                for role, agency in person.posts:
+                    longer[0].holds(role, agency)
+                self.found = [replace(held, person=longer[0]) if held.person is person else held for held in self.found]
+                self.persons[key] = longer[0]
+
+    def _tell_agencies(self) -> None:
+        """Completes a post without its agency by one of the same role whose body is named but not its holder."""
+        for person in self.persons.values():
+            for index, (role, agency) in enumerate(person.posts):
+                if agency is not None:
+                    continue
+                bodies = {t.agency for t in self.titles if t.agency and fold(t.role) == fold(role) and t.person in (None, person)}
+                if len(bodies) == 1:
+                    person.posts[index] = (role, bodies.pop())
+
+    def _later(self) -> Iterator[Held]:
+        """Mentions by post alone, by full or given name, and by "ông", "bà" before a verb of speech."""
+        flat = self.flat
+        taken = {at for held in self.found for at in range(held.start, held.end)}
+        marks: list[tuple[int, int, Person | None, str | None]] = [
+            (held.start, held.end, held.person, held.role) for held in self.found
+        ]
+        for title in self.titles:
+            if title.person is None and title.start not in taken and not self._several(title):
+                marks.append((title.start, title.end, None, title.role))
+        for end, start in self.ends.items():
+            person = self.persons.get(steady(flat.text[start:end]).lower())
+            if person and start not in taken:
+                marks.append((start, end, person, None))
+        for start, end in self.honorifics.items():
+            if start not in taken:
+                marks.append((start, end, None, None))
+        by_title = {title.start: title for title in self.titles}
+        last: Person | None = None
+        recent: dict[str, Person] = {}
+        for start, end, person, role in sorted(marks, key=lambda mark: (mark[0], mark[1])):
+            if person is None and role:
+                person = self._holder(by_title[start], recent)
+                if person:
+                    yield Held(start, by_title[start].end, person, role)
+            elif person is None:
+                called = self._called(start, end, last)
+                if called:
+                    yield Held(start, called[0], called[1], None)
+                    person = called[1]
+            elif start not in taken:
+                yield Held(start, end, person, None)
+            if person:
+                last = person
+                for known, agency in person.posts:
+                    if agency and agency.startswith("Chính phủ ") or known in ("Tổng thống", "Chủ tịch") and agency is None:
+                        continue  # another country's
+                    for part in (known, *_PARTS.split(known)):
+                        recent[fold(part)] = person
+
+    def _holder(self, title: _Title, recent: dict[str, Person]) -> Person | None:
+        """Who is meant by a post without a name: who held it when it was last named, or the only one who does."""
+        if title.foreign or title.general:
+            return None
+        role = fold(title.role)
+        if role == "thu tuong" and (self.reading.own or self.flat.folded.startswith("thu tuong chinh phu", title.start)):
+            return None
+        if _CAPITAL.match(self.flat.text, title.end):
+            named = persons.single(self.flat, title.end + 1)
+            called = self.flat.text[title.end + 1 : named] if named else ""
+            fit = [p for p in self.persons.values() if called in p.name.split() and any(_has(r, role) for r, _ in p.posts)]
+            if len(fit) == 1 and named:
+                title.end = named
+                return fit[0]
+            return None
+        person = recent.get(role)
+        if person is None:
+            held = [
+                p for p in self.persons.values()
+                if any(_has(r, role) and not (a or "").startswith("Chính phủ ") for r, a in p.posts)
+            ]  # fmt: skip
+            person = held[0] if len(held) == 1 else None
+        if person and title.agency:
+            bodies = [agency for known, agency in person.posts if _has(known, role)]
+            if not any(agency is None or _alike(agency, title.agency) for agency in bodies):
+                return None
+        return person
+
+    def _called(self, start: int, end: int, last: Person | None) -> tuple[int, Person] | None:
+        """Whom "ông Dũng" or "ông" means, and where the mention ends."""
+        flat = self.flat
+        if flat.text[end : end + 1] == " ":
+            stop = persons.given(flat, end + 1)
+            if stop:
+                if flat.text[stop : stop + 1] == " " and persons.given(flat, stop + 1):
+                    stop = persons.given(flat, stop + 1) or stop
+                called = fold(flat.text[end + 1 : stop])
+                fit = [p for p in self.persons.values() if fold(p.name).endswith(f" {called}")]
+                if last in fit:
+                    return stop, last  # type: ignore[return-value]
+                return (stop, fit[-1]) if len(fit) == 1 else None
+        if last and flat.lower[start:end] in ("ông", "bà", "ong", "ba") and _SAYS.match(flat.folded, end):
+            return end, last
+        return None
+
+
+_CAPITAL = re.compile(rf" [{UPPER}]")
+
+
+def _has(known: str, role: str) -> bool:
+    """Whether a post consists of a role, folded, or has it among its parts."""
+    return role in map(fold, (known, *_PARTS.split(known)))
+
+
+def _simple(role: str) -> str:
+    """A role by its usual name: "Thủ tướng" for "Thủ tướng Chính phủ"."""
+    return _SIMPLE.get(role, role)

@@ -1,0 +1,45 @@
+"""Persons with their posts: role, agency, rank and name in every order, and later mentions by role or given name.
+
+A person is named beside a post ("Thứ trưởng Bộ Công an Lê Quốc Hùng", "ông Đỗ Công Anh, Phó Cục trưởng Cục Tin học
+hóa"); where the post leaves its agency to the context, another mention of the person or of the post tells it.
+"""
+
+from __future__ import annotations
+
+from kg.model import Evidence, Official
+from loaders import holders
+from loaders.flat import flatten
+from loaders.reading import OfficialMention, Reading
+
+
+def find(reading: Reading) -> tuple[OfficialMention, ...]:
+    """The mentions of officials in order, none within another; a mention spans post and name, where both stand there.
+
+    Each carries the person's full name and the post that fits the mention. "Thủ tướng" is the person where the source
+    names who that is, but not in a document's own text, where the office speaks.
+    """
+    flat = flatten(reading)
+    found = []
+    after = -1
+    for mention in sorted(holders.mentions(reading, flat), key=lambda mention: (mention.start, -mention.end)):
+        if mention.start < after:
+            continue
+        after = mention.end
+        start, end = flat.place(mention.start, mention.end)
+        role, agency = mention.person.post(mention.role)
+        found.append(OfficialMention(start, end, mention.person.name, role, agency))
+    return tuple(found)
+
+
+def facts(reading: Reading) -> tuple[Official, ...]:
+    """The officials that the source names, each post of a person once, with all places as evidence."""
+    places: dict[tuple[str, str | None, str | None], list[Evidence]] = {}
+    units = iter(reading.units)
+    unit = next(units, None)
+    for mention in reading.officials:
+        while unit is not None and unit.end <= mention.start:
+            unit = next(units, None)
+        place = unit.place if unit else None
+        key = (mention.name, mention.role, mention.agency)
+        places.setdefault(key, []).append(reading.evidence(mention.start, mention.end, place))
+    return tuple(Official(name=n, role=r, agency=a, evidence=tuple(found)) for (n, r, a), found in places.items())
