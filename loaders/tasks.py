@@ -7,6 +7,7 @@ act, what stands to its right is the work, cut into one task a piece.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ class Order:
     status: TaskStatus | None = None
     deadline: Period | None = None
     sure: float = 0.9
+    passive: bool = False  # "được đề nghị …": who asks is not said in the clause
     giver: bool = False  # an order in so many words: the clauses after it go on from it
 
 
@@ -52,6 +54,7 @@ def state(reading: Reading) -> tuple[Task, ...]:
     return tuple(_Prose(reading).tasks())
 
 
+_WORD = re.compile(r"\w+")
 _SAYS = clauses.alternation("says")
 _TRIGGER = re.compile(
     rf"(?<!\w)(?:(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
@@ -71,7 +74,7 @@ _ASSIGNEE = re.compile(
 )
 _AFTER_ASSIGNEE = re.compile(
     rf"\s*(?:\([^)]*\))?\s*(?:,\s*[^,;.:{ACTOR}]{{0,60}},)?\s*"
-    r"(?:(?:ngay|trong thoi gian toi|thoi gian toi|can|phai|se|hay|can phai|co trach nhiem|tiep tuc)\s+)*"
+    r"(?:(?:trong thoi gian toi|thoi gian toi|can|phai|se|hay|can phai|co trach nhiem|tiep tuc)\s+)*"
 )
 _AFTER_ORDER = re.compile(
     r"\s*(?:them|ro|cu the|manh me)?\s*(?:(?P<colon>:)|,|rang)?\s*\"?\s*(?:thoi gian toi,?|trong thoi gian toi,?)?\s*"
@@ -120,7 +123,7 @@ _HEARD = re.compile(
     r"\b(?:cung\s+)?theo"
     r"(?:\s+(?:dai dien|lanh dao|phan tich cua|danh gia cua|thong tin tu|bao cao cua|ong|ba))?"
     rf"\s+(?P<theo>{WHO})|(?P<subject>{WHO})(?:\s*\([^)]*\))?"
-    rf"(?:\s*(?:,|\s-)[^.;:{ACTOR}{PERSON}\"]{{0,60}}(?:,|\s-))?"
+    rf"(?:\s*(?:,|\s-)[^.;:,{PERSON}\"]{{0,60}}(?:,|\s-))?"
     r"\s+(?:(?:cung|da|vua|con|tiep tuc|thang than|mot lan nua|nhieu lan|tung|phat bieu|lien tuc)\s+)*"
     rf"(?:{_SAYS})\b"
     rf"|(?:\b(?:{_SAYS}))\s*(?:cua\s+)?(?P<after>{PERSON}+)"
@@ -136,9 +139,13 @@ _MARKER = re.compile(
     r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/]|dieu\s+\d+[a-z]?[.:])\s*"
 )
 _TAIL = re.compile(r"\s*(?:\.{3}|…|[.,;:\"'|*/!?-]|\b(?:va|vi|boi)\b|\s)+$")
-_QUOTATION = re.compile(r"\"[^\"]{30,}\"?\s*$")
+_OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong|chien luoc)\b")
+_BY = re.compile(r"(?:truoc|den|cham nhat|han|muon nhat)\b")
+_ANNUAL = re.compile(r"\bnăm\s+(20\d\d)\s*$")
+_SENDER = re.compile(rf"(?:^|,\s*)(?P<who>{WHO})\s+(?:vua|da|dang|se|cung)\b")
+_QUOTATION = re.compile(r"\"[^\"]{30,}\"?[.\s]*$")
 _COOPERATION = re.compile(
-    r"\b(?:phoi hop(?:\s+chat che)?\s*(?:,\s*hop tac\s*)?(?:voi|cung)|cung voi|phoi hop)\s+(?:cac\s+)?"
+    r"\b(?:tham gia(?:\s\w+){0,2}\s+voi|phoi hop(?:\s+chat che)?\s*(?:,\s*hop tac\s*)?(?:voi|cung)|cung voi|phoi hop)\s+(?:cac\s+)?"
     rf"(?P<who>{WHOEVER})"
 )
 _NAMED = rf"(?P<what>[{DOCUMENT}{PROGRAMME}]+)"
@@ -162,6 +169,12 @@ _TASK_HEADING = re.compile(clauses.alternation("task_headings"))
 _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
 
 
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    """The neighbouring words of a text."""
+    words = _WORD.findall(text)
+    return frozenset(itertools.pairwise(words))
+
+
 class _Prose:
     """One reading of a source's prose, unit by unit, with what each order leaves behind for the next."""
 
@@ -173,26 +186,42 @@ class _Prose:
         self.officials = {mention.start: mention for mention in reading.officials}
         self.context = Context()
         self.leads: dict[int, Order] = {}
+        self.reported = False  # whether the unit closes with who said it
         self.visited = self._visited()
         self.speaker: tuple[int, str] | None = None  # the unit where somebody was last heard, and who
 
     def tasks(self) -> Iterator[Task]:
-        said: set[str] = set()
+        found: list[Task] = []
         for index, unit in enumerate(self.reading.units):
-            if unit.role not in ("sentence", "item", "heading", "lead"):
-                continue
-            for order in self._orders(index, unit):
-                for task in self._pieces(unit, order):
-                    key = self.reading.folded[task.evidence[0].start : task.evidence[0].end]
-                    if key not in said or self.reading.own:
-                        said.add(key)
-                        yield task
+            if unit.role in ("sentence", "item", "heading", "lead"):
+                for order in self._orders(index, unit):
+                    found.extend(self._pieces(unit, order))
+        if self.reading.own:
+            yield from found  # a document may give two bodies one duty in the same words
+            return
+        words = [_pairs(self._folded(task)) for task in found]
+        for i, task in enumerate(found):
+            if not any(
+                i != j and len(words[i] & words[j]) >= 0.85 * len(words[i]) and self._says_less(task, other, i > j)
+                for j, other in enumerate(found)
+            ):
+                yield task
+
+    def _says_less(self, task: Task, other: Task, later: bool) -> bool:
+        """Whether a task that shares its words with another is the summary, or the repetition, of it."""
+        if task.assignees and task.assignees != other.assignees:
+            return False
+        return (len(task.assignees), len(task.text), not later) < (len(other.assignees), len(other.text), later)
+
+    def _folded(self, task: Task) -> str:
+        return self.reading.folded[task.evidence[0].start : task.evidence[0].end]
 
     # ── clauses ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _orders(self, index: int, unit: Unit) -> Iterator[Order]:
         speaker = self._speaker(index, unit)
         end = self._end(unit)
+        self.reported = end < unit.end
         found: list[Order] = []
         official = self.reading.own is not None and self._gives_tasks(index)
         if official and _TOPIC.match(self.mask, self._after_marker(unit), end):
@@ -299,7 +328,7 @@ class _Prose:
             assignees = self._names(subject.start("who"), subject.end("who"), subject.end("more"))
             if not mask[start:end].strip(" .:"):
                 return Order(subject.start(), end, end, assignees)
-            return Order(subject.start(), start, end, assignees) if work or strong else None
+            return Order(subject.start(), start, end, assignees, passive=passive) if work or strong else None
         if work and not passive and _OPENING.search(mask[unit.start : match.start()]):
             return Order(match.start(), start, end, ("…",) if self.context.orders else (), sure=0.6)
         return None
@@ -374,7 +403,8 @@ class _Prose:
             return self._goes_on(index, unit, end)
         start = self._after_marker(unit)
         if self.mask[start:end].rstrip().endswith(":"):
-            return self._introduced(index, unit, start, end, lead)
+            self._introduced(index, unit, start, end, lead)
+            return None
         opening = _ADVERBIAL.match(self.mask, start, end)
         start = opening.end() if opening else start
         headed = self._headed(index)
@@ -397,7 +427,7 @@ class _Prose:
 
     def _goes_on(self, index: int, unit: Unit, end: int) -> Order | None:
         """ "Tổ công tác cũng nghiên cứu …" after an order to the same body in the same paragraph."""
-        quoted = self._quoted(unit) and end < unit.end  # "…", Thủ tướng chỉ đạo
+        quoted = self._quoted(unit) and self.reported  # "…", Thủ tướng chỉ đạo
         spoken = unit.start + 1 + (self.mask[unit.start + 1 : unit.start + 2] == " ")
         if quoted and self.speaker and clauses.begins_work(self.mask, spoken, end):
             return Order(unit.start, spoken, end, (), self.speaker[1], sure=0.6)
@@ -504,10 +534,16 @@ class _Prose:
             directed = self.context.directed_by
         elif directed is None:
             directed = speaker or (near.directed_by if order.sure < 0.9 else same.directed_by)
+        if directed is None and order.passive:
+            directed = self._sender(index, unit)
         if directed in assignees and order.status is None and not own:
             directed = None
         mandate = order.mandate or self._mandate(unit, order) or (own.id if own else None)
-        deadline = order.deadline or self._deadline(unit.start, order.start) or (same.deadline if same.orders else None)
+        opening = self._deadline(unit.start, order.start)
+        if opening and len(opening.value or "") == 10 and not _BY.match(self.mask, opening.start):
+            opening = None  # the day of the meeting, not of the task
+        deadline = order.deadline or opening or (same.deadline if same.orders else None)
+        deadline = deadline or self._annual(unit, order)
         return replace(order, assignees=assignees, directed_by=directed, mandate=mandate, deadline=deadline)
 
     def _visited(self) -> tuple[str, ...]:
@@ -543,6 +579,26 @@ class _Prose:
         """The document or programme that the sentence's opening names as the one that orders."""
         opening = _UNDER.match(self.mask, unit.start, order.trigger)
         return self._cited(opening.start("what")) if opening else None
+
+    def _annual(self, unit: Unit, order: Order) -> Period | None:
+        """The year of the yearly resolution or plan under which the order is given."""
+        opening = _UNDER.match(self.mask, unit.start, order.trigger)
+        if not opening:
+            return None
+        for document in self.reading.documents:
+            if document.start <= opening.start("what") < document.end and document.title:
+                year = _ANNUAL.search(document.title)
+                return Period(document.start, document.end, year[1]) if year else None
+        return None
+
+    def _sender(self, index: int, unit: Unit) -> str | None:
+        """Who acts in the sentence before: the one that "được đề nghị" leaves unsaid."""
+        before = self.reading.units[index - 1] if index else None
+        if before is None or before.block != unit.block:
+            return None
+        found = _SENDER.search(self.mask[before.start : before.end])
+        names = self._names(before.start + found.start("who"), before.start + found.end("who")) if found else ()
+        return names[0] if names else None
 
     def _cited(self, position: int) -> str | None:
         for document in self.reading.documents:
@@ -616,6 +672,20 @@ class _Prose:
                 continue
             yield self._task(unit, order, start, end)
 
+    def _year_of(self, position: int) -> Period | None:
+        """The year that a plan's or programme's name gives as its own ("Kế hoạch … năm 2024"), not as an outlook."""
+        for programme in self.reading.programmes:
+            if programme.start <= position < programme.end:
+                inside = [p for p in self.reading.periods if programme.start <= p.start and p.end <= programme.end]
+                name = self.mask_free(programme.start, programme.end)
+                if len(inside) == 1 and not _OUTLOOK.search(name) and not self._past(inside[0]):
+                    return inside[0]
+        return None
+
+    def mask_free(self, start: int, end: int) -> str:
+        """The folded text of a stretch, without the mask."""
+        return self.reading.folded[start:end]
+
     def _deliverable(self, start: int, end: int) -> str | None:
         """What the work hands over: the thing that is drawn up, issued or submitted."""
         found = _DELIVERED.match(self.mask, start, end)
@@ -628,10 +698,13 @@ class _Prose:
 
     def _task(self, unit: Unit, order: Order, start: int, end: int) -> Task:
         deadline = self._deadline(start, end) or order.deadline
-        cited = _CITED.search(self.mask, start, end)
         mandate = order.mandate
-        if cited and self.reading.own is None:
-            mandate = self._cited(cited.start("what")) or mandate
+        if self.reading.own is None:
+            inside = [match.start("what") for match in _CITED.finditer(self.mask, start, end)]
+            if inside:
+                inside = [place for place in inside if self.mask[place] == DOCUMENT] or inside
+                mandate = self._cited(inside[0]) or mandate
+                deadline = deadline or self._year_of(inside[0])
         cooperators: tuple[str, ...] = ()
         for match in _COOPERATION.finditer(self.mask, start, end):
             cooperators += self._names(match.start("who"), match.end("who"))
