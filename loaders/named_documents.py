@@ -21,6 +21,9 @@ _NAMED: dict[str, DocumentType] = {
 }  # fmt: skip
 _AGREEMENTS = ("ban ghi nho", "bien ban ghi nho", "thoa thuan", "ban thoa thuan")
 _ORDERED = re.compile(r"\s+(?:cua\s+[^,.;:]{3,40}\s+)?(?:phe\s+duyet|ban\s+hanh|ve\s+viec|quy\s+dinh)\b")
+_TO_BE_MADE = re.compile(  # the lines under a document that is still to be written
+    r"[\s.;,+*-]{1,8}(?:noi\s+dung|(?:co\s+quan|don\s+vi)\s+(?:chu\s+tri|thuc\s+hien|phoi\s+hop)|thoi\s+(?:han|gian)\b[^:]{0,24})\s*:"
+)
 _GENERIC = re.compile(
     r"\b(?:chuong\s+trinh|ke\s+hoach|de\s+an|chien\s+luoc|du\s+an|quy\s+che|quy\s+dinh|nay|danh\s+muc)\b"
 )
@@ -98,6 +101,8 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
     stop = titles.end(text, folded, first, unit.end, accented=unit.accented, keep=keep)
     if len(_GENERIC.sub("", folded[about.end() : stop]).split()) < 2:
         return
+    if status is None and _TO_BE_MADE.match(folded, stop):
+        status = "draft"
     yield Cited(
         start, stop, unit, kind, name=_name(text[start:stop]), issuer=issuer or _usual_issuer(kind),
         status=status or "issued", subject=(first, stop), confidence=0.85,

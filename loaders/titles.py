@@ -28,7 +28,7 @@ YEARS = re.compile(rf"{_SPAN}(?:\s*(?:,|va)?\s*{_SPAN})*")
 
 _GOES_ON = re.compile(r"\s+(?:tren\s+dia\s+ban|cua|cho|thuoc|ve|trong\s+linh\s+vuc|doi\s+voi)\b")
 _EVENT = (
-    r"(?P<years>\b{span})|(?P<hard>[;:?!()\[\]|\t\u2026\u2022]|\s[+]\s|\.(?=\s|$|[\"'])|\.\.)|(?P<quote>[\"])|(?P<comma>,)"
+    r"(?P<years>\b{span})|(?P<hard>[;:?!()\[\]|\t\u2026\u2022]|\s[+]\s|\s-\s(?=(?:co\s+quan|don\s+vi|thoi\s+gian|thoi\s+han|noi\s+dung|kinh\s+phi|san\s+pham)\b)|\.(?=\s|$|[\"'])|\.\.)|(?P<quote>[\"])|(?P<comma>,)"
     r"|\b(?P<and>va)\b|\b(?P<end>{ends})\b|(?<!hien )\b(?P<at>(?:tai|theo|trong)(?=\s+{documents}\b))"
 )
 _FINITE = frozenset(("da", "dang", "se", "van", "duoc", "bi", "can", "phai", "la", "vua duoc", "vua ban hanh"))

@@ -1,0 +1,175 @@
+"""Links that a text states between bodies: whose unit one is, what it succeeds, what it was merged into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg import registry
+from kg.folding import fold
+from kg.model import Relation, RelationName
+from loaders.cited import Units
+from loaders.reading import AgencyMention, Reading, Unit
+
+_UNITS = (
+    "cuc ",
+    "vu ",
+    "trung tam ",
+    "vien ",
+    "phong ",
+    "tong cuc ",
+    "hoc vien ",
+    "chi cuc ",
+    "thanh tra ",
+    "so ",
+    "cong thong tin",
+)
+_PARENTS = (
+    "bo ", "uy ban ", "ngan hang nha nuoc", "van phong ", "tong cuc ", "thanh tra chinh phu", "so ", "hoi dong ",
+    "tap doan ",
+    "dai hoc ", "thong tan xa", "tinh uy", "thanh uy", "cuc ",
+)  # fmt: skip
+_BELONGS = re.compile(r"\s+(?:(?:la\s+)?(?:don\s+vi\s+|co\s+quan\s+)?(?:truc\s+)?thuoc|cua)\s+|\s*\(\s*")
+_BESIDE = re.compile(r"\s*(?:,|-)\s*")
+_SAYS = re.compile(r"\b(?:dai\s+dien|lanh\s+dao|ong|ba|can\s+bo|chuyen\s+gia|theo|truong|pho|doc)\s+$")
+_GOES_ON = re.compile(r"\s*(?:,|va\b|;)\s*$")
+_OF_OFFICE = re.compile(r"\s*(?:,|\(|-|\bthuoc\b|\bcua\b)\s*(?P<parent>[^,()]+?)\s*\)?$")
+_FROM = re.compile(
+    r"[^.;:]{0,60}?\b(?:duoc\s+)?(?:kien\s+toan|doi\s+ten|nang\s+cap|thanh\s+lap|hinh\s+thanh|to\s+chuc\s+lai|chuyen\s+doi)\s+(?:lai\s+)?"
+    r"(?:tu|tren\s+co\s+so(?:\s+(?:hop\s+nhat|sap\s+nhap|to\s+chuc\s+lai|sat\s+nhap|nang\s+cap))?)\s+(?:cac\s+)?$"
+)
+_BECAME = re.compile(
+    r"\s*\(?\s*(?:,\s*)?(?:da\s+|duoc\s+)*(?:doi\s+ten|kien\s+toan|nang\s+cap)\s+(?:thanh|la)\s+$|\s*[(,]\s*nay\s+la\s+$"
+)
+_FORMERLY = re.compile(r"\s*[(,]\s*(?:truoc\s+(?:day|kia)|tien\s+than)\s+(?:la\s+)?$")
+_INTO = re.compile(
+    r"\s+(?:da\s+|duoc\s+|se\s+)*(?:sap\s+nhap|hop\s+nhat|sat\s+nhap)\s+(?:vao|ve)\s+$|\s+vao\s+$|\s+ve\s+$"
+)
+_MERGING = re.compile(r"\b(?:sap\s+nhap|sat\s+nhap|hop\s+nhat)\s+(?:cac\s+)?$")
+_MAKING = re.compile(r"\s+thanh\s+(?:lap\s+)?$")
+_AND = re.compile(r"\s*(?:,|va|voi)\s+(?:va\s+)?$")
+
+
+def state(reading: Reading) -> Iterator[Relation]:
+    """The relations between bodies, each with the stretch that says it."""
+    units = Units(reading)
+    yield from _offices(reading, units)
+    mentions = [m for m in reading.agencies if m.kind == "agency"]
+    for index, mention in enumerate(mentions[:-1]):
+        unit = units.at(mention.start)
+        other = mentions[index + 1]
+        if unit is None or other.end > unit.end:
+            continue
+        if _part(reading, unit, mention, other, mentions[index + 2] if index + 2 < len(mentions) else None):
+            yield _relation(reading, unit, mention.start, other.end, mention.name, "part_of", other.name, 0.9)
+        yield from _changes(reading, unit, mentions, index)
+
+
+def _part(
+    reading: Reading, unit: Unit, mention: AgencyMention, other: AgencyMention, third: AgencyMention | None
+) -> bool:
+    """Whether the first body is said to be a unit of the second."""
+    folded = reading.folded
+    if mention.name == other.name or not fold(mention.name).startswith(_UNITS):
+        return False
+    if not fold(other.name).startswith(_PARENTS):
+        return False
+    if fold(mention.name).startswith("so ") and not fold(other.name).startswith("uy ban"):
+        return False
+    between = folded[mention.end : other.start]
+    if _BELONGS.fullmatch(between):
+        return True
+    if not _BESIDE.fullmatch(between):
+        return False
+    if _known_parent(mention.name) == other.name or between.strip() == "-":
+        return True
+    said = _SAYS.search(folded, max(unit.start, mention.start - 20), mention.start) is not None
+    listed = third is not None and third.start < unit.end and _GOES_ON.fullmatch(folded[other.end : third.start])
+    return said and not listed
+
+
+@cache
+def _known_parent(name: str) -> str | None:
+    found = registry.load().agencies_named(name)
+    parent = registry.load().by_id(found[0].parent) if len(found) == 1 and found[0].parent else None
+    return parent.name if parent else None
+
+
+def _offices(reading: Reading, units: Units) -> Iterator[Relation]:
+    """The body that an office's words add to its own: "Phó Cục trưởng Cục Tin học hóa, Bộ TT&TT"."""
+    for mention in reading.agencies:
+        if mention.kind != "office" or not mention.agency or not fold(mention.agency).startswith(_UNITS):
+            continue
+        unit = units.at(mention.start)
+        tail = _OF_OFFICE.search(reading.folded, mention.start, mention.end)
+        if unit is None or tail is None:
+            continue
+        printed = reading.source.text[tail.start("parent") : tail.end("parent")]
+        parent = registry.load().full_name(printed, reading.today) or registry.load().full_name(printed)
+        if parent and parent != mention.agency and fold(parent).startswith(_PARENTS):
+            yield _relation(reading, unit, mention.start, mention.end, mention.agency, "part_of", parent, 0.95)
+
+
+def _changes(reading: Reading, unit: Unit, mentions: list[AgencyMention], index: int) -> Iterator[Relation]:
+    """What the words between a body and the next say of their change."""
+    mention, other = mentions[index], mentions[index + 1]
+    if mention.name == other.name:
+        return
+    between = reading.folded[mention.end : other.start]
+    before = reading.folded[max(unit.start, mention.start - 24) : mention.start]
+    if len(between) > 120:
+        return
+    if _FROM.fullmatch(between):
+        for source in _row(reading, unit, mentions, index + 1):
+            yield _relation(reading, unit, mention.start, source.end, mention.name, "succeeds", source.name, 0.9)
+    elif _BECAME.fullmatch(between):
+        yield _relation(reading, unit, mention.start, other.end, other.name, "succeeds", mention.name, 0.9)
+    elif _FORMERLY.fullmatch(between):
+        yield _relation(reading, unit, mention.start, other.end, mention.name, "succeeds", other.name, 0.9)
+    elif _MERGING.search(before):
+        row = _row(reading, unit, mentions, index)
+        last = mentions.index(row[-1], index)
+        result = mentions[last + 1] if last + 1 < len(mentions) and mentions[last + 1].end <= unit.end else None
+        if result is None:
+            return
+        joint = reading.folded[row[-1].end : result.start]
+        name: RelationName | None = (
+            "succeeds" if _MAKING.fullmatch(joint) else "merged_into" if _INTO.fullmatch(joint) else None
+        )
+        for one in row:
+            if name == "succeeds":
+                yield _relation(reading, unit, one.start, result.end, result.name, name, one.name, 0.9)
+            elif name:
+                yield _relation(reading, unit, one.start, result.end, one.name, name, result.name, 0.9)
+    elif _INTO.fullmatch(between) and re.search(r"nhap|nhat", between):
+        yield _relation(reading, unit, mention.start, other.end, mention.name, "merged_into", other.name, 0.9)
+
+
+def _row(reading: Reading, unit: Unit, mentions: list[AgencyMention], index: int) -> list[AgencyMention]:
+    """The bodies from `index` on that "và" and commas join."""
+    row = [mentions[index]]
+    for following in mentions[index + 1 :]:
+        if following.end > unit.end or not _AND.fullmatch(reading.folded[row[-1].end : following.start]):
+            break
+        row.append(following)
+    return row
+
+
+def _relation(
+    reading: Reading,
+    unit: Unit,
+    start: int,
+    end: int,
+    subject: str,
+    name: RelationName,
+    object_: str,
+    confidence: float,
+) -> Relation:
+    return Relation(
+        subject=subject,
+        relation=name,
+        object=object_,
+        evidence=(reading.evidence(start, end, unit.place),),
+        confidence=confidence,
+    )
