@@ -23,12 +23,11 @@ _GOALS = re.compile(r"\b(?:muc tieu|chi tieu|phan dau|tam nhin)\b")
 _RESULTS = re.compile(
     r"\b(?:ket qua|danh gia|thuc trang|tinh hinh|boi canh|ton tai|han che|tong ket|hien trang|noi bat)\b"
 )
-_HAPPENED = re.compile(r"(?:[^,;]{0,80}?\b)?(?:da|dang|chua)\b")
 _WHERE = re.compile(
     r"\b(?:tai|o|tren|thuoc|trong so|cho|giua|cua cac|doi voi|den|tu|khap|tham du cua|tham gia cua|hon|lan thu)\s*\Z"
 )
 _PREDICATE = re.compile(
-    r"\s*(?:[a-z]+\s+){0,4}?(?:da|dang|chua|duoc|se|khong|co|ket noi|ban hanh|trien khai|hoan thanh|dat)\b"
+    r"\s*(?:[a-z]+\s+){0,4}?(?:da|dang|chua|duoc|se|khong|co|phai|can|ket noi|ban hanh|trien khai|hoan thanh|dat)\b"
 )
 _QUOTED = re.compile(r"[\"“][^\"”]{0,120}\Z")
 _NAMED_WORK = re.compile(r"\b(?:chuong trinh|de an|du an|ke hoach|nhiem vu|viec|hop dong)\s+(?:\w+\s+){1,2}\Z")
@@ -63,12 +62,12 @@ def judge(
         start = said.clause.outer[0]
         goal = _strength("goal_words", reading, unit, start, end)
         measured = max(measured, _strength("measured_words", reading, unit, start, end))
-    elif _HAPPENED.match(reading.folded, *said.clause.right):
+    elif _happened(reading, unit, said):
         measured = max(measured, (2, said.number.start))
     if goal[0] == 2 and (measured[0] < 2 or goal[1] >= measured[1]):
         return Verdict("target", 0.93)
     if measured[0] == 2:
-        return _unless_few(reading, said, Verdict("observation", 0.93))
+        return _unless_few(reading, said, Verdict("observation", 0.93), told=measured[1] >= said.clause.left[0])
     ahead = _ahead(reading, when)
     if before and (ahead is None or ahead == (before == "target")):
         return _unless_few(reading, said, Verdict(before, 0.88))
@@ -93,6 +92,17 @@ def judge(
     return _unless_few(reading, said, Verdict("observation", 0.85 if measured[0] or ahead is False else 0.7))
 
 
+def _happened(reading: Reading, unit: Unit, said: Statement) -> bool:
+    """Whether what follows a number in its clause says that it is so: "06 bộ chưa ban hành", "77% đã hoàn thành"."""
+    begin, end = said.clause.right
+    comma = reading.folded.find(",", begin, end)
+    end = comma if comma >= 0 else end
+    return any(
+        reading.folded[start:stop] in ("da", "dang", "chua")
+        for start, stop, _ in wording.occurrences("measured_words", reading, unit, begin, end)
+    )
+
+
 def _strength(table: str, reading: Reading, unit: Unit, start: int, end: int) -> tuple[int, int]:
     """How strongly a stretch speaks the words of a table (0, 1, 2), and where the last strongest stands."""
     best = (0, -1)
@@ -105,7 +115,8 @@ def _ahead(reading: Reading, when: Period | None) -> bool | None:
     """Whether a time lies after the source's year; None where either is not known."""
     if when is None or when.value is None or reading.today is None:
         return None
-    return int(when.value[:4]) > reading.today.year
+    year = int(when.value[:4])
+    return year > reading.today.year if year != reading.today.year else None
 
 
 def _section(reading: Reading, unit: Unit) -> Sense | None:
@@ -137,7 +148,7 @@ def _passed_over(reading: Reading, unit: Unit, said: Statement) -> bool:
     name = (number.unit or "").lower()
     if own is not None and own.type in _NORMATIVE and _section(reading, unit) != "target":
         return True
-    if any(wording.occurrences("forecast_words", reading, unit, start, max(number.end, said.clause.right[1]))):
+    if any(wording.occurrences("forecast_words", reading, unit, start, number.end)):
         return True
     if name in _TIMES and said.link.kind not in ("equal", "from", "change"):
         return True
@@ -160,11 +171,11 @@ def _as_printed(table: str) -> frozenset[str]:
     return frozenset(phrase.lower() for phrase in printed(table))
 
 
-def _unless_few(reading: Reading, said: Statement, verdict: Verdict) -> Verdict | None:
-    """The verdict, unless the number is a small plain count that no word makes a result."""
+def _unless_few(reading: Reading, said: Statement, verdict: Verdict, *, told: bool = False) -> Verdict | None:
+    """The verdict, unless the number is a small plain count that no word makes a result; `told`: some word does."""
     number = said.number
-    if not counted(number) or number.value >= _FEW or number.total is not None or number.comparator == "<=":
+    if told or not counted(number) or number.value >= _FEW or number.total is not None or number.comparator == "<=":
         return verdict
     folded = reading.folded
-    told = said.link.kind in ("have", "equal") or said.verb or _PREDICATE.match(folded, *said.clause.right)
-    return verdict if told else None
+    result = said.link.kind in ("have", "equal") or said.verb or _PREDICATE.match(folded, *said.clause.right)
+    return verdict if result else None

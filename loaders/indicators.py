@@ -179,13 +179,11 @@ def subject(reading: Reading, unit: Unit, start: int, end: int) -> tuple[int, in
     for begin, stop, _ in wording.occurrences("says", reading, unit, start, end):
         if _QUOTES.match(folded, stop, end) or " ".join(folded[begin:stop].split()) in _SAYS_PLAINLY:
             start = stop
-    start = _past_adverbial(reading, unit, start, end)
     heads = wording.occurrences("indicator_heads", reading, unit, start, end)
-    for begin, _, _ in heads:
-        if not _GOVERNED.search(folded, start, begin):
-            start = begin
-            break
-    return _trimmed(reading, start, end)
+    head = next((begin for begin, _, _ in heads if not _GOVERNED.search(folded, start, begin)), None)
+    start = _past_adverbial(reading, start, end) if head is None else head
+    start, end = _trimmed(reading, start, end)
+    return (end, end) if _NO_SUBJECT.match(folded, start, end) else (start, end)
 
 
 _QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
@@ -210,12 +208,16 @@ _SAYS_PLAINLY = frozenset(  # what is said follows at once; the other verbs of s
 _GOVERNED = re.compile(r"\b(?:cua|tren|trong|ve|theo|so voi|va|voi|,|cac|moi|tu)\s*\Z")
 _ADVERBIAL = re.compile(
     r"\s*(?:theo|trong|tai|voi|ve|den|tinh den|tu|nam|hien|nho|do|truoc|sau|qua|ben canh|ngoai|cung|nhu vay|rieng|con|"
-    r"o|va|ma|dong thoi|them|moi|nhan|de|khi|bang|thong qua|dang|da|luy ke|neu tinh)\b"
+    r"o|va|ma|dong thoi|them|moi|nhan|de|khi|bang|thong qua|dang|da|luy ke|neu tinh|dac biet|"
+    r"ngoai ra|cu the)\b"
 )
 _FINITE = re.compile(r"\b(?:da|dang|se|duoc|la|dat|co|dien ra|cho|cua minh)\b")
 
 
-def _past_adverbial(reading: Reading, unit: Unit, start: int, end: int) -> int:
+_NO_SUBJECT = re.compile(r"(?:duoc|bi)\b")
+
+
+def _past_adverbial(reading: Reading, start: int, end: int) -> int:
     """Where the subject begins after adverbials and clauses that a comma closes, and after a time."""
     folded = reading.folded
     comma = folded.find(",", start, end)

@@ -18,11 +18,12 @@ from loaders.reading import DocumentMention, Mention, Number, Period, Reading, R
 from loaders.statements import Statement, read
 
 _READ: frozenset[Role] = frozenset(("title", "lead", "heading", "sentence", "item"))
+_COMPARED = re.compile(r"(?:so\s+voi|cung\s+ky)\b[^,;:()]*\Z|(?:ke\s+hoach|du\s+toan|dau tu cong)\s*\Z")
 _ANOTHER_TIME = re.compile(
     r"(?:so\s+voi|cung\s+ky|ke\s+hoach|muc\s+tieu|du\s+toan|chi\s+tieu|nghi\s+quyet|quyet\s+dinh|de\s+an|chien\s+luoc|"
     r"chuong\s+trinh)\b[^,;:()]*\Z"
 )
-_COMPARED = re.compile(r"(?:so\s+voi|cung\s+ky|nghi\s+quyet|quyet\s+dinh|ke\s+hoach|du\s+toan)\b[^,;:()]*\Z")
+_FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den)\b")
 _UNTIL = re.compile(r"(?:tinh\s+)?(?:den|toi)\b|truoc\b")
 _PREPOSED = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|dau|het|nam)\b")
 _REPORTS = re.compile(r"\b(?:ket qua|noi bat|tinh hinh|danh gia|tong ket|so ket|bao cao)\b")
@@ -87,12 +88,15 @@ def _numbered(
     sense: goals.Sense | None = None
     near = index - course.last <= 1
     told: list[str] = []
+    last: Period | None = None  # the time of the number before
     for said in read(reading, unit, numbers, short, course.base if near else ""):
-        own = _own_time(reading, unit, said)
+        aside = said.beside or said.clause.outer is not None
+        own = _own_time(reading, unit, said, since=said.clause.left[0] if aside else None)
+        own = own or (last if aside else None)
         verdict = goals.judge(reading, unit, said, sense, course.sense if near else None, own)
         if verdict is None:
             continue
-        aside = said.beside or said.clause.outer is not None
+        last = own
         sense = sense if aside else verdict.sense
         evidence = _evidence(reading, unit, said.start, said.end)
         number = said.number
@@ -192,15 +196,18 @@ def _is_report(reading: Reading, unit: Unit, period: Period) -> bool:
     return bool(_SPAN.match(period.value))
 
 
-def _own_time(reading: Reading, unit: Unit, said: Statement) -> Period | None:
-    """The time that the sentence gives to a number: before it in its clause, right after it, or earlier."""
+def _own_time(reading: Reading, unit: Unit, said: Statement, since: int | None = None) -> Period | None:
+    """The time that the sentence gives to a number: before it in its clause, right after it, or since `since`."""
     number, clause = said.number, said.clause
     begin = clause.outer[0] if clause.outer else clause.left[0]
     local = [p for p in periods_in(reading, begin, number.start) if _is_its(reading, begin, p, _COMPARED)]
-    if local:
-        return local[-1]
+    touching = next(
+        (p for p in periods_in(reading, begin, number.start) if p.value and p.end + 1 >= said.link.start), None
+    )
+    if local or touching:
+        return local[-1] if local else touching
     following = bisect_left(reading.periods, number.end, key=lambda period: period.start)
-    for period in reading.periods[following : following + 2]:
+    for period in reading.periods[following : following + 2] if said.link.kind != "ratio" else ():
         if period.start >= unit.end or period.value is None:
             break
         gap = reading.folded[number.end : period.start]
@@ -208,7 +215,7 @@ def _own_time(reading: Reading, unit: Unit, said: Statement) -> Period | None:
         reached = period.start <= max(clause.right[1] + 2, number.end) and _PREPOSED.match(reading.folded, period.start)
         if (close or reached) and _is_its(reading, number.end, period, _ANOTHER_TIME):
             return period
-    opening = body(reading, unit)
+    opening = body(reading, unit) if since is None else since
     earlier = [p for p in periods_in(reading, opening, begin) if _is_its(reading, opening, p, _ANOTHER_TIME)]
     return earlier[-1] if earlier else None
 
@@ -222,6 +229,8 @@ def _is_its(reading: Reading, begin: int, period: Period, not_its: re.Pattern[st
         return False
     if len(period.value) == len("2025-12-31") and not _UNTIL.match(reading.folded, period.start):
         return False  # the day of an event
+    if _FOR_A_GOAL.match(reading.folded, period.start):
+        not_its = _COMPARED
     return not_its.search(reading.folded, begin, period.start) is None
 
 

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from kg.folding import fold
 from kg.model import Comparator
 from loaders.flat import Flat, flatten
 from loaders.quantities import Unit, comparator, magnitude, number, onwards, ranked, unit
 from loaders.reading import Number, Reading
-from loaders.tables import phrases, values
+from loaders.tables import spellings, values
 
 _FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?(?!\d)"
 _AT_DIGIT = re.compile(rf"\d{{1,3}}, \d{{1,2}}(?= ?%)|{_FIGURE}")
@@ -43,6 +44,13 @@ class _Figure:
     comparator: Comparator = "="
     upper: Decimal | None = None
     total: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a table; a `weak` one is a verb or a noun before a count as well."""
+
+    weak: bool
 
 
 def find(reading: Reading) -> tuple[Number, ...]:
@@ -84,7 +92,7 @@ def _figures(flat: Flat, accented: list[bool], dated: list[tuple[int, int]]) -> 
         if figure is None:
             reach = match.end()
             continue
-        if _names(flat, at, figure, named, line):
+        if _names(flat, at, figure, named, line, accented=accented[line]):
             reach = named = match.end()
             continue
         reach = figure.end
@@ -141,7 +149,7 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None
     figure_end = told.end if told.kind not in ("counted", "") else past
     if ranked(folded, start, told):
         compared = "<="
-    if told.kind == "" and _ranks(folded, start):
+    if told.kind == "" and _ranks(flat, start, accented=accented):
         told = Unit("hạng", "rank", past)
     after, stop = onwards(folded, told.end)
     if after:
@@ -150,11 +158,11 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None
     return _Figure(begin, figure_end, stop, value, told, compared, None if upper is None else upper * times, total)
 
 
-def _ranks(folded: str, start: int) -> bool:
+def _ranks(flat: Flat, start: int, *, accented: bool) -> bool:
     """Whether the word before a figure makes it a place in a ranking."""
-    before = _BEFORE.search(folded, max(0, start - 24), start)
-    words = before[0].split() if before else []
-    return bool(words) and (words[-1] == "top" or " ".join(words) in values("rank_words"))
+    before = _BEFORE.search(flat.folded, max(0, start - 24), start)
+    words = flat.text[before.start() : start].lower().split() if before else []
+    return bool(words) and any(_in("rank_words", some, accented) for some in (words, words[-1:]))
 
 
 def _is_total(whole: re.Match[str], value: Decimal, times: int, flat: Flat, *, accented: bool) -> bool:
@@ -166,7 +174,7 @@ def _is_total(whole: re.Match[str], value: Decimal, times: int, flat: Flat, *, a
     return "/" in whole["by"] or "tong" in whole["by"] or unit(flat, past, accented=accented).kind == "counted"
 
 
-def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int) -> bool:
+def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int, *, accented: bool) -> bool:
     """Whether the figure names a thing instead of measuring: by the word before it, or as one of a list of such."""
     folded = flat.folded
     begin, end = flat.border(line)
@@ -185,18 +193,29 @@ def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int) -> bool:
     if re.fullmatch(r"(?:19|20)\d\d|\d\.0", plain.split()[0]) and figure.unit.kind == "":
         return True  # a year, or "4.0"
     before = _BEFORE.search(folded, max(begin, at - 24), at)
-    words = before[0].rstrip(" -.").split() if before else []
-    if figure.unit.name is None and figure.total is None and (not words or words[-1] not in phrases("links")):
+    words = flat.text[before.start() : at].lower().rstrip(" -.").split() if before else []
+    if figure.unit.name is None and figure.total is None and not (words and _in("links", words[-1:], accented)):
         return True
     if not words:
         return False
-    if len(words[-1]) == 1 and folded[at - 1] != "o":
+    if len(words[-1]) == 1 and words[-1] != "ở":
         return True  # "Q. 4", "G 20", "C 72"
-    designators = values("designators")
-    told = next((designators[word] for word in (" ".join(words), words[-1]) if word in designators), None)
-    if told is None or folded.endswith(_AT_ONCE, begin, at) or " ".join(words) in values("rank_words"):
+    told = _in("designators", words, accented) or _in("designators", words[-1:], accented)
+    if told is None or folded.endswith(_AT_ONCE, begin, at) or _in("rank_words", words, accented):
         return False
-    return told == "" or (figure.unit.kind != "counted" and figure.total is None)
+    if told.weak and _in("rank_words", words[-1:], accented):
+        return False
+    return told.weak is False or (figure.unit.kind != "counted" and figure.total is None)
+
+
+def _in(table: str, words: list[str], accented: bool) -> _Word | None:
+    """What the table has for the words as spelled."""
+    printed = " ".join(words)
+    folded = fold(printed)
+    spelled = spellings(table).get(folded)
+    if spelled is None or (accented and printed not in spelled):
+        return None
+    return _Word(values(table)[folded] == "weak")
 
 
 def _multiples(flat: Flat) -> Iterator[_Figure]:

@@ -11,7 +11,7 @@ from typing import cast
 from kg.folding import fold
 from kg.model import Comparator
 from loaders.flat import Flat
-from loaders.tables import phrases, printed, spellings, values
+from loaders.tables import printed, spellings, values
 
 _WORDS = re.compile(r" ?(?P<words>[a-z]+[23]?(?:[,/]? ?[a-z]+[23]?){0,6})")
 _SIGN = re.compile(r" ?(?P<sign>%|\$)")
@@ -23,9 +23,8 @@ _SYMBOLS: dict[str, Comparator] = {
 }  # fmt: skip
 _ONWARDS = re.compile(r" (?:(?P<up>tro len)|tro xuong)\b")
 _FILLERS = ("gap ", "dat ", "tu ", "la ", "co ")  # between a comparator and its figure
-_NO_NOUN = frozenset(phrases("no_nouns"))
 _LONGEST_NOUN = 7
-_YEAR = re.compile(r" (?:19|20)\d\d\b")
+_YEAR = re.compile(r" ?nam (?:19|20)\d\d\b")
 _TOP = re.compile(r"\btop ?\Z")
 _AMONG = re.compile(r"\b(?:nhom|thuoc|trong|vao|trong so|thuoc nhom|trong nhom|vao nhom) \Z")
 _LEADERS = re.compile(r"(?: [a-z]+){0,3}? (?:dan dau|dung dau|hang dau|tot nhat|cao nhat|phat trien nhat|nhat)\b")
@@ -75,24 +74,24 @@ def magnitude(flat: Flat, at: int, *, accented: bool) -> tuple[int, int]:
     return int(values("magnitudes")[word]), match.end()
 
 
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    spelled: str
+    kind: str
+    name: str | None  # its one form, where that is another
+
+
 @cache
-def _nouns() -> dict[str, tuple[str, str | None]]:
-    """Counted nouns and measures by their folded form: the kind, and the one form where it is another."""
-    found: dict[str, tuple[str, str | None]] = {
-        folded: ("counted", full or None) for folded, full in values("counted_nouns").items()
-    }
-    for folded, told in values("measure_units").items():
-        name, _, kind = told.rpartition(" ")
-        found.setdefault(folded, (kind, name))
+def _nouns() -> dict[str, tuple[_Noun, ...]]:
+    """Measures and counted nouns by their folded form, the measures first: "đồng" and "dòng"."""
+    found: dict[str, tuple[_Noun, ...]] = {}
+    for phrase in printed("measure_units"):
+        name, _, kind = values("measure_units")[fold(phrase)].rpartition(" ")
+        found[fold(phrase)] = (*found.get(fold(phrase), ()), _Noun(phrase.lower(), kind, name))
+    for phrase in printed("counted_nouns"):
+        full = values("counted_nouns")[fold(phrase)] or None
+        found[fold(phrase)] = (*found.get(fold(phrase), ()), _Noun(phrase.lower(), "counted", full))
     return found
-
-
-@cache
-def _spelled() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for phrase in (*printed("counted_nouns"), *printed("measure_units")):
-        found.setdefault(fold(phrase), set()).add(phrase.lower())
-    return {folded: frozenset(accented) for folded, accented in found.items()}
 
 
 def unit(flat: Flat, at: int, *, accented: bool) -> Unit:
@@ -102,20 +101,18 @@ def unit(flat: Flat, at: int, *, accented: bool) -> Unit:
     if sign:
         return Unit("%", "share", sign.end()) if sign["sign"] == "%" else Unit("USD", "money", sign.end())
     match = _WORDS.match(folded, at)
-    if match is None:
+    if match is None or _YEAR.match(folded, at):
         return Unit(None, "", at)
     start = match.start("words")
     words = [(word.start(), word.end()) for word in re.finditer(r"[a-z]+[23]?", match["words"])]
     for _, stop in reversed(words[:_LONGEST_NOUN]):
         phrase = match["words"][:stop]
-        told = _nouns().get(phrase)
-        if told is None or (phrase == "nam" and _YEAR.match(folded, start + stop)):
-            continue
         as_printed = flat.text[start : start + stop]
-        if accented and as_printed.lower() not in _spelled()[phrase]:
+        known = _nouns().get(phrase, ())
+        noun = next((noun for noun in known if not accented or noun.spelled == as_printed.lower()), None)
+        if noun is None:
             continue
-        kind, name = told
-        end = start + stop
+        kind, name, end = noun.kind, noun.name, start + stop
         if kind == "counted":
             return Unit(name or as_printed, kind, end)
         if kind in ("money", "size", "share"):
@@ -124,12 +121,18 @@ def unit(flat: Flat, at: int, *, accented: bool) -> Unit:
                 stop = per.end() if words_after in _nouns() else per.start("per") + len(per["first"])
                 name, end = f"{name}/{flat.text[per.start('per') : stop]}", stop
         return Unit(name, kind, end)
-    if start == at or folded[start : start + words[0][1]] in _NO_NOUN:
+    if start == at or _is_no_noun(flat, start, start + words[0][1], accented=accented):
         return Unit(None, "", at)
-    last = words[1][1] if len(words) > 1 and match["words"][slice(*words[1])] not in _NO_NOUN else words[0][1]
-    if "," in match["words"][:last] or "/" in match["words"][:last]:
-        last = words[0][1]
+    last = words[0][1]
+    if len(words) > 1 and match["words"][last : words[1][0]] == " ":
+        second = start + words[1][0], start + words[1][1]
+        last = last if _is_no_noun(flat, *second, accented=accented) else words[1][1]
     return Unit(flat.text[start : start + last], "", start + last)
+
+
+def _is_no_noun(flat: Flat, start: int, end: int, *, accented: bool) -> bool:
+    spelled = spellings("no_nouns").get(flat.folded[start:end])
+    return spelled is not None and (not accented or flat.text[start:end].lower() in spelled)
 
 
 def comparator(flat: Flat, at: int, *, accented: bool) -> tuple[Comparator, int]:

@@ -11,29 +11,32 @@ from kg.folding import fold
 from loaders import wording
 from loaders.indicators import Clause, Link, clauses, link, name, subject
 from loaders.reading import Number, Reading, Unit
-from loaders.tables import values
+from loaders.tables import spellings, values
 
 _PLAN = re.compile(r"\s*(?:muc tieu|ke hoach|du toan|chi tieu|kich ban|dinh muc)\b")
 _NO_NOUN = re.compile(
-    r"\s*(?:so\s+voi|trong|cua|tren|o|tai|cho|ve|tu|den|vao|nam|moi|va|thi|la|vi|do|nen|hang|trung binh|binh quan|ma|nhu|"
-    r"theo|duoc|dang|da|se)\b|\s*\Z|\s*[,./]"
+    r"\s*(?:so\s+voi|trong|cua|tren|o|tai|cho|ve|tu|den|vao|nam|moi|va|thi|la|vi|do|nen|hang|trung binh|binh quan|"
+    r"ma|nhu|gdp|grdp|theo|duoc|dang|da|se)\b|\s*\Z|\s*[,./]"
 )
 _BEYOND = re.compile(
     r"\s+(?P<how>dat\s+va\s+vuot|vuot|dat|hoan\s+thanh)\s+(?:muc\s+)?"
     r"(?:muc\s+tieu|chi\s+tieu|ke\s+hoach|du\s+toan)\b[^,;]*\Z"
 )
 _TO_THE_GOAL = re.compile(
-    r"(?:,|\b(?:va|nhung|song))?\s*(?:(?:chua|khong)\s+)?(?:dat|vuot|vuot qua|bang|hoan thanh|cao hon|thap hon|so voi|gan)\s*\Z"
+    r"(?:,|\b(?:va|nhung|song))?\s*(?:(?:chua|khong)\s+)?"
+    r"(?:dat|vuot|vuot qua|bang|hoan thanh|cao hon|thap hon|so voi|gan)\s*\Z"
 )
 _COMPARED = re.compile(r"(?:.*?\b)?(?:so\s+voi|cao\s+hon|thap\s+hon|binh\s+quan|trung\s+binh)\b")
 _TOPIC = re.compile(r"\bve\s+(?P<topic>[^,;.()]+)")
+_RANKED_TOPIC = re.compile(r"\bve\s+(?:xep hang|thu hang)\s+(?P<topic>[^,;.()]+)")
 _BEFORE_RANK = re.compile(
     r"\s*\b(?:thuoc|trong|vao|nam|dung|xep|lot|loc|vuon|phai|can|se|tro thanh|co|giu|o|duy tri|nhom)\b.*\Z", re.DOTALL
 )
 _NEW_CLAUSE = re.compile(
-    r",\s*(?:day|do|nay|trong|gop|dat|tang|giam|vuot|cao|thap|gap|bang|chiem|la|tu|voi|qua|giup|tao|theo|ke ca|sau|truoc|"
-    r"trong do|dong thoi|con|chua|bao gom|nham|de|rieng|dac biet|hoan thanh|lan dau)\b"
+    r",\s*(?:day|do|nay|trong|gop|dat|tang|giam|vuot|cao|thap|gap|bang|chiem|la|tu|voi|qua|giup|tao|theo|ke ca|sau|"
+    r"truoc|trong do|dong thoi|con|chua|bao gom|nham|de|rieng|dac biet|hoan thanh|lan dau)\b"
 )
+_MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
 _SERVES = re.compile(r"\s+(?:cua|theo|tai|mà|ma)\s*\Z")
 _LONGEST_VERB_PART = 8
 
@@ -115,13 +118,14 @@ def _tells(said: Statement) -> bool:
 
 def _with_unit(said: Statement) -> Statement:
     """ "giao dịch … tăng từ 647 triệu": the unit is the noun that the indicator begins with."""
-    if said.number.unit is not None or said.number.value < 1000:
+    if said.number.unit is not None or said.number.total is not None or said.number.value < 10 or not said.base:
         return said
     words = said.base.split()
+    words = words[1:] if words[0].lower() == "số" else words
     for count in range(min(4, len(words)), 0, -1):
-        noun = " ".join(words[:count])
-        if fold(noun) in values("counted_nouns"):
-            return replace(said, number=replace(said.number, unit=noun.lower()))
+        noun = " ".join(words[:count]).lower()
+        if noun in spellings("counted_nouns").get(fold(noun), ()):
+            return replace(said, number=replace(said.number, unit=noun))
     return said
 
 
@@ -149,7 +153,7 @@ def _plain(context: _Context, clause: Clause) -> Statement | None:
     elif tie.kind == "change":
         follows = start < end or (named and not noun)
     else:
-        follows = (number.unit is None and named) or (not tie.kind and start < end and not noun and not counted(number))
+        follows = (number.unit is None and named) or (not tie.kind and named and not noun and not counted(number))
     return _after(context, clause, tie, start, end) if follows else _before(context, clause, tie, start, end)
 
 
@@ -162,6 +166,8 @@ def _after(context: _Context, clause: Clause, tie: Link, start: int, end: int) -
     """The indicator stands before its value: "tỷ lệ hồ sơ trực tuyến đạt 45%", "tăng 9% so với năm 2017"."""
     base = context.name(start, end)
     shown = start if base else _content(context, clause.left[0], clause.number.start)
+    if base and context.previous is not None and _MEAN.match(context.reading.folded, start, end):
+        base = _joined(context.previous.base, base.removeprefix("mức ").removeprefix("con số "))
     base = base or context.base
     if not base:
         return None
@@ -208,10 +214,13 @@ def _before(context: _Context, clause: Clause, tie: Link, start: int, end: int) 
             else _joined(verb, context.previous.base)
         )
     elif vague and tie.kind == "have" and (about := _bearer(context, tie, start, end)):
-        indicator, shown = _joined(thing, about), start
+        indicator, shown, vague = _joined(thing, about), start, False
     else:
         indicator = _joined(verb, thing)
-    return Statement(clause.number, clause, tie, indicator, indicator, verb, shown, stop, vague)
+    lead = _TO_THE_GOAL.search(context.reading.folded, clause.left[0], tie.start) if tie.kind == "goal" else None
+    return Statement(
+        clause.number, clause, tie, indicator, indicator, verb, shown, stop, vague, beside=lead is not None
+    )
 
 
 def _bearer(context: _Context, tie: Link, start: int, end: int) -> str:
@@ -290,6 +299,7 @@ def _ranking(context: _Context, said: Statement) -> Statement:
     """A place among the first: what "thuộc nhóm 50 nước dẫn đầu về Chính phủ điện tử" says is a rank in a topic."""
     folded, clause = context.reading.folded, said.clause
     topic = _TOPIC.search(folded, clause.number.end, max(clause.right[1], clause.number.end))
+    topic = topic or _RANKED_TOPIC.search(folded, context.unit.start, clause.number.start)
     begin = clause.left[0]
     document = next((d for d in context.reading.documents if begin <= d.start < said.number.start), None)
     start, end = subject(context.reading, context.unit, document.end if document else begin, clause.left[1])
@@ -304,7 +314,7 @@ def _ranking(context: _Context, said: Statement) -> Statement:
         return replace(said, indicator=context.base, base=context.base, vague=True)
     prefix = "" if about.startswith("thứ hạng") else "thứ hạng"
     indicator = _joined(prefix, _lower(about)) + (f" của {who}" if who else "")
-    end = topic.end("topic") if topic else said.number.end
+    end = max(topic.end("topic") if topic else 0, said.number.end)
     return replace(said, indicator=indicator, base=indicator, start=min(start, said.number.start), end=end)
 
 
@@ -328,7 +338,7 @@ def _shared_predicates(reading: Reading, found: list[Statement]) -> list[Stateme
         elif other.vague and not other.verb and not one.vague:
             mine = reading.source.text[noun_start(reading, other.number) : other.number.end]
             rest = one.indicator.partition(noun)[2]
-            shared[index + 1] = replace(other, indicator=_joined(mine, rest.strip()), base=other.base)
+            shared[index + 1] = replace(other, indicator=_joined(mine, rest.strip()), link=one.link)
     return shared
 
 
@@ -361,7 +371,8 @@ def _end_of_clause(context: _Context, start: int, end: int) -> int:
     cut = _NEW_CLAUSE.search(folded, start, end)
     end = cut.start() if cut else end
     for mention in (*context.reading.documents, *context.reading.programmes):
-        if start <= mention.start < end and (serves := _SERVES.search(folded, start, mention.start)):
+        last = not folded[mention.end : end].strip(" ,.")
+        if last and start <= mention.start < end and (serves := _SERVES.search(folded, start, mention.start)):
             end = serves.start()
     return end
 
