@@ -67,7 +67,8 @@ def judge(
     if goal[0] == 2 and (measured[0] < 2 or goal[1] >= measured[1]):
         return Verdict("target", 0.93)
     if measured[0] == 2:
-        return _unless_few(reading, said, Verdict("observation", 0.93), told=measured[1] >= said.clause.left[0])
+        told = len(reading.folded[measured[1] : said.number.start].split()) <= 2
+        return _unless_few(reading, said, Verdict("observation", 0.93), told=told)
     ahead = _ahead(reading, when)
     if before and (ahead is None or ahead == (before == "target")):
         return _unless_few(reading, said, Verdict(before, 0.88))
@@ -89,6 +90,8 @@ def judge(
         return Verdict("target", 0.75) if goal[0] and not counted(said.number) else None
     if goal[0] == 1 and measured[0] < 2 and wide_measured[0] < 2:
         return _unless_few(reading, said, Verdict("target", 0.7)) if said.link.kind or said.verb else None
+    if said.verb and not measured[0] and not wide_measured[0] and (unit.lead is not None or _is_small(said)):
+        return None  # work to be done, with its size
     return _unless_few(reading, said, Verdict("observation", 0.85 if measured[0] or ahead is False else 0.7))
 
 
@@ -171,11 +174,15 @@ def _as_printed(table: str) -> frozenset[str]:
     return frozenset(phrase.lower() for phrase in printed(table))
 
 
+def _is_small(said: Statement) -> bool:
+    """Whether a number counts fewer things than a text would give as a result without saying so."""
+    return counted(said.number) and said.number.value < _FEW
+
+
 def _unless_few(reading: Reading, said: Statement, verdict: Verdict, *, told: bool = False) -> Verdict | None:
     """The verdict, unless the number is a small plain count that no word makes a result; `told`: some word does."""
     number = said.number
     if told or not counted(number) or number.value >= _FEW or number.total is not None or number.comparator == "<=":
         return verdict
     folded = reading.folded
-    result = said.link.kind in ("have", "equal") or said.verb or _PREDICATE.match(folded, *said.clause.right)
-    return verdict if result else None
+    return verdict if said.link.kind in ("have", "equal") or _PREDICATE.match(folded, *said.clause.right) else None

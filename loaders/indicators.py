@@ -257,7 +257,9 @@ def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_LOOSE = re.compile(r"(?:va|ma|thi|nhung|co|co the|tu do|trong do|do|da|dang|se|can|phai|ca|khoang|them)(?:\s+|\Z)")
+_LOOSE = re.compile(
+    r"(?:so voi|va|ma|thi|nhung|co|co the|tu do|trong do|do|da|dang|se|can|phai|ca|khoang|them)(?:\s+|\Z)"
+)
 
 
 _AT_EDGE = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|het|luy|giai|tu|ke|truoc|hang|moi)\b")

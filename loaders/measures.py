@@ -34,7 +34,6 @@ _SCOPE = re.compile(
 )
 _FAR = 6  # how many units back the document may stand that sets a target
 _M = TypeVar("_M", bound=Mention)
-_F = TypeVar("_F", Target, Observation)
 
 
 @dataclass(slots=True)
@@ -55,19 +54,18 @@ def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]
     """The targets and the observations of the source's prose, in their order; tables are read elsewhere."""
     short = defined(reading.source.text, reading.folded)
     course = _Course()
-    targets: list[Target] = []
-    observations: list[Observation] = []
+    found: list[Target | Observation] = []
+    headed: list[Target | Observation] = []
     for index, unit in enumerate(reading.units):
         if unit.role not in _READ:
             continue
         _follow(reading, unit, index, course)
         numbers = _within(reading.numbers, unit)
-        for fact in (*_numbered(reading, index, numbers, short, course), *_bare(reading, index, short, course)):
-            if isinstance(fact, Target):
-                targets.append(fact)
-            else:
-                observations.append(fact)
-    return tuple(_once(targets)), tuple(_once(observations))
+        facts = (*_numbered(reading, index, numbers, short, course), *_bare(reading, index, short, course))
+        (headed if unit.role in ("title", "heading") else found).extend(facts)
+    found = _with_headings(reading, _once(found), headed)
+    targets = tuple(fact for fact in found if isinstance(fact, Target))
+    return targets, tuple(fact for fact in found if isinstance(fact, Observation))
 
 
 def _within(mentions: Sequence[_M], unit: Unit) -> list[_M]:
@@ -89,7 +87,7 @@ def _numbered(
     near = index - course.last <= 1
     told: list[str] = []
     last: Period | None = None  # the time of the number before
-    for said in read(reading, unit, numbers, short, course.base if near else ""):
+    for said in read(reading, unit, numbers, short, course.base if index - course.last <= 3 else ""):
         aside = said.beside or said.clause.outer is not None
         own = _own_time(reading, unit, said, since=said.clause.left[0] if aside else None)
         own = own or (last if aside else None)
@@ -314,27 +312,48 @@ def _setter(reading: Reading, index: int, start: int, end: int) -> str | None:
 # ── once each ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _once(facts: list[_F]) -> list[_F]:
+def _with_headings(
+    reading: Reading, found: list[Target | Observation], headed: list[Target | Observation]
+) -> list[Target | Observation]:
+    """The facts with those of titles and headings: these repeat the text below, and say more than it only rarely."""
+    joined = list(found)
+    for fact in headed:
+        same = [i for i, other in enumerate(joined) if (other.value, other.unit) == (fact.value, fact.unit)]
+        alike = next((i for i in same if type(joined[i]) is type(fact) and _overlap(joined[i], fact) >= 0.5), None)
+        if alike is not None:
+            other = joined[alike]
+            joined[alike] = replace(other, evidence=(*other.evidence, *fact.evidence))
+        elif not same and not found and "?" not in fact.evidence[0].quote:
+            joined.append(replace(fact, confidence=round(fact.confidence * 0.8, 3)))
+    return joined
+
+
+def _once(facts: list[Target | Observation]) -> list[Target | Observation]:
     """The facts, those that say the same thing again joined to the fullest, with all evidence."""
-    kept: list[_F] = []
+    kept: list[Target | Observation] = []
+    places: dict[object, list[int]] = {}
     for fact in facts:
-        index = next((i for i, other in enumerate(kept) if _same(fact, other)), None)
+        alike = places.setdefault((type(fact), fact.value, fact.unit, fact.upper), [])
+        index = next((i for i in alike if _same(fact, kept[i])), None)
         if index is None:
+            alike.append(len(kept))
             kept.append(fact)
             continue
         kept[index] = _fuller(kept[index], fact)
     return kept
 
 
-def _fuller(one: _F, other: _F) -> _F:
+def _fuller(one: Target | Observation, other: Target | Observation) -> Target | Observation:
     best = max((one, other), key=lambda fact: (fact.confidence, len(fact.indicator)))
     return replace(best, evidence=(*one.evidence, *other.evidence))
 
 
 def _same(one: Target | Observation, other: Target | Observation) -> bool:
-    if (one.value, one.unit, one.upper) != (other.value, other.unit, other.upper):
-        return False
     if one.period and other.period and one.period != other.period:
         return False
+    return _overlap(one, other) >= 0.8
+
+
+def _overlap(one: Target | Observation, other: Target | Observation) -> float:
     first, second = set(key(one.indicator).split()), set(key(other.indicator).split())
-    return 2 * len(first & second) >= 1.6 * max(len(first), len(second), 1)
+    return len(first & second) / max(len(first), len(second), 1)

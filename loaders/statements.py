@@ -144,7 +144,7 @@ def _plain(context: _Context, clause: Clause) -> Statement | None:
     if start >= end and context.previous is None and tie.kind in ("equal", "ratio", "change", "from"):
         start, end = _earlier_subject(context, clause)
     colon = reading.folded[tie.verb : tie.verb + 1] == ":"
-    named = start < end or bool(context.previous)
+    named = start < end or bool(context.base)
     joined = context.previous is not None and "," in reading.folded[context.previous.number.end : number.start]
     if tie.kind in ("equal", "ratio", "rank", "from") and not (colon and noun):
         plan = _PLAN.match(reading.folded, *clause.right) is not None
