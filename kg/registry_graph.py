@@ -117,7 +117,9 @@ class _Rows:
             iri = self.concept("abbreviation", f"{row.short} {row.long}", VP.Abbreviations, row, row.long, "", ())
             self.text(iri, SKOS.notation, row.short)
         for form in registry.forms:
-            iri = self.concept("form", form.name, VP.DocumentForms, form, form.name, form.name_en, form.other_names)
+            iri = self.concept(
+                "form", f"{form.name} {form.system}", VP.DocumentForms, form, form.name, form.name_en, form.other_names
+            )
             for symbol in form.symbols:
                 self.text(iri, SKOS.notation, symbol)
             if form.type:
