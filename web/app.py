@@ -1,0 +1,73 @@
+"""The application: `create_app` puts the views together over one data folder."""
+
+from __future__ import annotations
+
+import atexit
+from typing import Any
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+from kg.config import Config
+from kg.errors import KgError
+from web import frame, problems
+from web.security import secure
+from web.site import Site
+from web.views import api, audit, data, graph, lists, resources, sources, sparql
+
+QUERY_TIMEOUT = 30.0  # seconds
+
+
+def create_app(config: Config, *, query_timeout: float = QUERY_TIMEOUT, workers: int = 2) -> Flask:
+    """The site over the data folder `config.store`, whose current release it follows.
+
+    `query_timeout` is the time that a person's query may take, `workers` how many run at once; the pages' own queries
+    have as many processes again. Raises StoreError where there is no release. `close` ends its processes.
+    """
+    app = Flask("web", static_url_path="/static")
+    site = Site(config, query_timeout=query_timeout, workers=workers)
+    site.release  # noqa: B018  (raises here rather than on the first page)
+    app.extensions["site"] = site
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.config["MAX_CONTENT_LENGTH"] = 1 << 20
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 3600
+    for view in (lists, resources, sources, data, sparql, api, audit, graph):
+        app.register_blueprint(view.views)
+    frame.install(app)
+    app.after_request(secure)
+    app.after_request(_remember)
+    app.register_error_handler(HTTPException, problems.http)
+    app.register_error_handler(KgError, problems.ours)
+    atexit.register(site.close)
+    return app
+
+
+def close(app: Flask) -> None:
+    """Ends the query processes of an application."""
+    site = app.extensions["site"]
+    atexit.unregister(site.close)
+    site.close()
+
+
+def _remember(response: Response) -> Response:
+    """Keeps the reader's choice of language and as-of date, where the address made one."""
+    from web.view import LANGUAGES
+
+    if response.mimetype == "text/html":
+        options: dict[str, Any] = {"samesite": "Lax", "httponly": True, "path": request.script_root or "/"}
+        if request.args.get("lang") in LANGUAGES:
+            response.set_cookie("lang", request.args["lang"], max_age=365 * 86400, **options)
+        if "as_of" in request.args and not request.args["as_of"]:
+            response.delete_cookie("as_of", **options)
+        elif "as_of" in request.args:
+            import datetime
+
+            try:
+                response.set_cookie("as_of", datetime.date.fromisoformat(request.args["as_of"]).isoformat(), **options)
+            except ValueError:
+                pass
+        response.vary.update(("Accept", "Cookie"))
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+    return response

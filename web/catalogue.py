@@ -1,0 +1,428 @@
+"""The lists of one release, held in memory: labels of all that is named, and a row for each document, task, body and
+indicator. Each part is read once for a release, by a few plain queries, when it is first asked for."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg.folding import key
+from kg.iris import Iris
+from kg.reader import Reader
+from kg.releases import Release
+from kg.vocabulary import DCTERMS, ELI, FOAF, RDF, SCHEMA, SDMX, SKOS, VP
+from web.links import Ref
+
+MOST = 100_000  # rows of one query
+
+# the properties that name a resource of each kind, the best first
+_NAMES: dict[str, tuple[str, ...]] = {
+    "document": (ELI.id_local, SKOS.prefLabel, SKOS.altLabel),
+    "programme": (SKOS.prefLabel, DCTERMS.title),
+    "official": (FOAF.name,),
+    "publisher": (SCHEMA.name,),
+    "source": (SCHEMA.headline, VP.sourceName),
+    "provision": (VP.provisionPath,),
+}
+_OTHER_NAMES = (SKOS.prefLabel, SKOS.altLabel, SCHEMA.name, DCTERMS.title)
+_NAMING = (
+    ELI.id_local, SKOS.prefLabel, SKOS.altLabel, FOAF.name, SCHEMA.name, SCHEMA.headline, VP.sourceName,
+    VP.provisionPath,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document in the list."""
+
+    ref: Ref
+    number: str
+    name: str  # number or name, folded, to sort and find by
+    type: str | None
+    title: str | None
+    issuer: Ref | None
+    date: str | None
+    year: str | None
+    status: str | None
+    effective: str | None
+    expires: str | None
+    cited: int  # sources and documents that name it
+    tasks: int
+    targets: int
+    words: str  # folded, to filter by
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a task stood on a day."""
+
+    code: str
+    day: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task in the list."""
+
+    iri: str
+    text: str
+    leads: tuple[Ref, ...]
+    helpers: tuple[Ref, ...]
+    mandate: Ref | None
+    provision: str | None
+    director: Ref | None
+    deadline: str | None
+    deadline_text: str | None
+    due: datetime.date | None
+    recurrence: str | None
+    deliverable: str | None
+    statuses: tuple[Status, ...]
+    pillars: tuple[Ref, ...]
+    source: Ref | None
+    position: tuple[str, int]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """An agency, office or group in the list."""
+
+    ref: Ref
+    kind: str
+    led: int
+    helped: int
+    issued: int
+    since: str | None
+    until: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A target or a measured value."""
+
+    iri: str
+    target: bool
+    indicator: Ref
+    value: str | None
+    unit: str | None
+    period: str | None
+    comparator: str | None
+    upper: str | None
+    total: str | None
+    printed: str | None
+    scope: str | None
+    set_by: Ref | None
+    agency: tuple[Ref, ...]
+    source: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator with what was wanted and what was measured, oldest first."""
+
+    ref: Ref
+    targets: tuple[MeasureRow, ...]
+    observations: tuple[MeasureRow, ...]
+    words: str
+
+
+@dataclass(slots=True)
+class _Fields:
+    """What a query of properties found, by subject and property."""
+
+    of: dict[str, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
+
+    def one(self, subject: str, predicate: str) -> str | None:
+        values = self.of[subject].get(predicate)
+        return min(values) if values else None
+
+    def all(self, subject: str, predicate: str) -> list[str]:
+        return sorted(self.of[subject].get(predicate, ()))
+
+
+class Catalogue:
+    """The lists of one release."""
+
+    def __init__(self, reader: Reader, release: Release, iris: Iris) -> None:
+        self.reader, self.release, self.iris = reader, release, iris
+        self.truncated = False
+        self._lock = threading.RLock()
+
+    # ── names ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        """The label of each named resource, by language; Vietnamese is always there."""
+        found: dict[str, dict[str, list[tuple[int, str, str]]]] = {}
+        for row in self._terms(f"SELECT ?x ?p ?l {{ VALUES ?p {{ {_values(_NAMING)} }} ?x ?p ?l }}"):
+            self._name(found, row)
+        titled = f"SELECT ?x (<{DCTERMS.title}> AS ?p) ?l {{ ?x a <{VP.Programme}> ; <{DCTERMS.title}> ?l }}"
+        for row in self._terms(titled):
+            self._name(found, row)
+        labels = {}
+        for iri, by_language in found.items():
+            best = {
+                lang: min(names, key=lambda name: (name[0], name[1], name[2]))[2]
+                for lang, names in by_language.items()
+            }
+            labels[iri] = {"vi": best.get("vi") or next(iter(best.values())), **best}
+        return self._dated(labels)
+
+    def _name(self, found: dict[str, dict[str, list[tuple[int, str, str]]]], row: tuple[str, str, str, str]) -> None:
+        iri, predicate, label, lang = row
+        names = _NAMES.get(self.iris.kind(iri) or "", _OTHER_NAMES)
+        if predicate in names:
+            size = f"{len(label):05}"
+            found.setdefault(iri, {}).setdefault(lang or "vi", []).append((names.index(predicate), size, label))
+
+    def _dated(self, labels: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+        """Numbers that several documents bear are told apart by their dates."""
+        documents = {iri: label["vi"] for iri, label in labels.items() if self.iris.kind(iri) == "document"}
+        several = {number for number, count in Counter(documents.values()).items() if count > 1}
+        dates = {row["x"]: row["d"] for row in self._rows(f"SELECT ?x ?d {{ ?x <{ELI.date_document}> ?d }}")}
+        for iri, number in documents.items():
+            if number in several:
+                date = dates.get(iri)
+                when = "/".join(reversed(date.split("-"))) if date else "không rõ ngày"
+                labels[iri] = {"vi": f"{number} ({when})", "en": f"{number} ({date or 'date unknown'})"}
+        return labels
+
+    def ref(self, iri: str, lang: str = "vi") -> Ref:
+        """A resource with its label."""
+        kind = self.iris.kind(iri) or ""
+        labels = self.labels.get(iri)
+        if labels is None:
+            return Ref(iri, self._fallback(iri), kind)
+        if lang in labels:
+            return Ref(iri, labels[lang], kind, lang)
+        return Ref(iri, labels["vi"], kind)
+
+    def _fallback(self, iri: str) -> str:
+        return iri.removeprefix(f"{self.iris.base}id/") if self.iris.kind(iri) else iri
+
+    # ── lists ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def documents(self) -> tuple[DocumentRow, ...]:
+        """All documents, the newest first."""
+        properties = (
+            ELI.type_document, DCTERMS.title, ELI.passed_by, ELI.date_document, VP.documentStatus,
+            ELI.first_date_entry_in_force, ELI.date_no_longer_in_force,
+        )  # fmt: skip
+        fields = self._fields(VP.Document, properties)
+        tasks = self._counted(f"SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{VP.mandatedBy}> ?x }} GROUP BY ?x")
+        targets = self._counted(f"SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{VP.setBy}> ?x }} GROUP BY ?x")
+        cited: Counter[str] = Counter()
+        for predicate in (VP.refersTo, ELI.based_on, VP.implements, VP.guides):
+            cited.update(
+                self._counted(f"SELECT ?x (COUNT(DISTINCT ?m) AS ?n) {{ ?m <{predicate}> ?x }} GROUP BY ?x")
+            )
+        rows = []
+        for iri in fields.of:
+            ref = self.ref(iri)
+            issuer = fields.one(iri, ELI.passed_by)
+            date = fields.one(iri, ELI.date_document)
+            title = fields.one(iri, DCTERMS.title)
+            in_slug = self.iris.slug(iri).partition("/")[0]
+            rows.append(
+                DocumentRow(
+                    ref=ref,
+                    number=self.labels.get(iri, {}).get("vi", ref.label),
+                    name=_number_key(ref.label),
+                    type=_code(fields.one(iri, ELI.type_document), "type-"),
+                    title=title,
+                    issuer=self.ref(issuer) if issuer else None,
+                    date=date,
+                    year=date[:4] if date else (in_slug if in_slug.isdecimal() else None),
+                    status=_code(fields.one(iri, VP.documentStatus), "document-"),
+                    effective=fields.one(iri, ELI.first_date_entry_in_force),
+                    expires=fields.one(iri, ELI.date_no_longer_in_force),
+                    cited=cited[iri],
+                    tasks=tasks.get(iri, 0),
+                    targets=targets.get(iri, 0),
+                    words=key(f"{ref.label} {title or ''} {self.ref(issuer).label if issuer else ''}"),
+                )
+            )
+        return tuple(sorted(rows, key=lambda row: (row.date or row.year or "", row.name), reverse=True))
+
+    @cached_property
+    def tasks(self) -> tuple[TaskRow, ...]:
+        """All tasks, by source and position."""
+        properties = (
+            DCTERMS.description, VP.leadAgency, VP.cooperatingAgency, VP.mandatedBy, VP.provisionText, VP.directedBy,
+            VP.deadline, VP.deadlineText, VP.due, VP.recurrence, VP.deliverable, VP.about, VP.order, VP.evidence,
+        )  # fmt: skip
+        fields = self._fields(VP.Task, properties)
+        statuses: dict[str, list[Status]] = defaultdict(list)
+        for row in self._rows(
+            f"SELECT ?x ?s ?d ?p {{ ?x <{VP.hasStatus}> ?r . ?r <{VP.status}> ?s OPTIONAL {{ ?r <{VP.asOf}> ?d }} "
+            f"OPTIONAL {{ ?r <{VP.evidence}> ?e . ?e <http://www.w3.org/ns/oa#hasSource>/<{SCHEMA.datePublished}> ?p }} }}"
+        ):
+            status = Status(_code(row["s"], "status-") or row["s"], row.get("d") or row.get("p"))
+            if status not in statuses[row["x"]]:
+                statuses[row["x"]].append(status)
+        rows = []
+        for iri in fields.of:
+            evidence = fields.one(iri, VP.evidence)
+            source = evidence.partition("#")[0] if evidence else None
+            leads, helpers = self._refs(fields.all(iri, VP.leadAgency)), self._refs(fields.all(iri, VP.cooperatingAgency))
+            mandate = fields.one(iri, VP.mandatedBy)
+            director = fields.one(iri, VP.directedBy)
+            text = fields.one(iri, DCTERMS.description) or ""
+            due = fields.one(iri, VP.due)
+            order = fields.one(iri, VP.order)
+            names = " ".join(ref.label for ref in (*leads, *helpers, *([self.ref(mandate)] if mandate else [])))
+            rows.append(
+                TaskRow(
+                    iri=iri,
+                    text=text,
+                    leads=leads,
+                    helpers=helpers,
+                    mandate=self.ref(mandate) if mandate else None,
+                    provision=fields.one(iri, VP.provisionText),
+                    director=self.ref(director) if director else None,
+                    deadline=fields.one(iri, VP.deadline),
+                    deadline_text=fields.one(iri, VP.deadlineText),
+                    due=_date(due),
+                    recurrence=fields.one(iri, VP.recurrence),
+                    deliverable=fields.one(iri, VP.deliverable),
+                    statuses=tuple(sorted(statuses.get(iri, ()), key=lambda s: s.day or "")),
+                    pillars=self._refs(fields.all(iri, VP.about)),
+                    source=self.ref(source) if source else None,
+                    position=(source or "", int(order) if order else 0),
+                    words=key(f"{text} {names} {fields.one(iri, VP.deliverable) or ''}"),
+                )
+            )
+        return tuple(sorted(rows, key=lambda row: row.position))
+
+    @cached_property
+    def bodies(self) -> tuple[BodyRow, ...]:
+        """All agencies, offices and groups by name."""
+        led = self._counted(f"SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{VP.leadAgency}> ?x }} GROUP BY ?x")
+        helped = self._counted(f"SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{VP.cooperatingAgency}> ?x }} GROUP BY ?x")
+        issued = self._counted(f"SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{ELI.passed_by}> ?x }} GROUP BY ?x")
+        rows = []
+        for cls, kind in ((VP.Agency, "agency"), (VP.Office, "office"), (VP.AgencyGroup, "group")):
+            fields = self._fields(cls, (SKOS.altLabel, SCHEMA.foundingDate, SCHEMA.dissolutionDate))
+            for iri in fields.of:
+                ref = self.ref(iri)
+                names = " ".join([ref.label, *fields.all(iri, SKOS.altLabel)])
+                rows.append(
+                    BodyRow(
+                        ref=ref,
+                        kind=kind,
+                        led=led.get(iri, 0),
+                        helped=helped.get(iri, 0),
+                        issued=issued.get(iri, 0),
+                        since=fields.one(iri, SCHEMA.foundingDate),
+                        until=fields.one(iri, SCHEMA.dissolutionDate),
+                        words=key(names),
+                    )
+                )
+        return tuple(sorted(rows, key=lambda row: key(row.ref.label)))
+
+    @cached_property
+    def measures(self) -> tuple[MeasureRow, ...]:
+        """All targets and measured values, by period."""
+        properties = (
+            VP.indicator, SDMX.obsValue, SDMX.unitMeasure, SDMX.refPeriod, VP.comparator, VP.upper, VP.total,
+            VP.valueText, VP.scope, VP.setBy, VP.responsible, VP.ofAgency, VP.statedIn,
+        )  # fmt: skip
+        rows = []
+        for cls, target in ((VP.Target, True), (VP.Observation, False)):
+            fields = self._fields(cls, properties)
+            for iri in fields.of:
+                indicator = fields.one(iri, VP.indicator)
+                if indicator is None:
+                    continue
+                set_by, source = fields.one(iri, VP.setBy), fields.one(iri, VP.statedIn)
+                rows.append(
+                    MeasureRow(
+                        iri=iri,
+                        target=target,
+                        indicator=self.ref(indicator),
+                        value=fields.one(iri, SDMX.obsValue),
+                        unit=fields.one(iri, SDMX.unitMeasure),
+                        period=fields.one(iri, SDMX.refPeriod),
+                        comparator=fields.one(iri, VP.comparator),
+                        upper=fields.one(iri, VP.upper),
+                        total=fields.one(iri, VP.total),
+                        printed=fields.one(iri, VP.valueText),
+                        scope=fields.one(iri, VP.scope),
+                        set_by=self.ref(set_by) if set_by else None,
+                        agency=self._refs(fields.all(iri, VP.responsible if target else VP.ofAgency)),
+                        source=self.ref(source) if source else None,
+                    )
+                )
+        return tuple(sorted(rows, key=lambda row: (row.period or "", row.iri)))
+
+    @cached_property
+    def indicators(self) -> tuple[IndicatorRow, ...]:
+        """All indicators by name, with their targets and measured values."""
+        targets: dict[str, list[MeasureRow]] = defaultdict(list)
+        observations: dict[str, list[MeasureRow]] = defaultdict(list)
+        for row in self.measures:
+            (targets if row.target else observations)[row.indicator.iri].append(row)
+        rows = []
+        for row_iri in {row["x"] for row in self._rows(f"SELECT ?x {{ ?x a <{VP.Indicator}> }}")}:
+            ref = self.ref(row_iri)
+            rows.append(IndicatorRow(ref, tuple(targets[row_iri]), tuple(observations[row_iri]), key(ref.label)))
+        return tuple(sorted(rows, key=lambda row: row.words))
+
+    # ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _rows(self, query: str) -> list[dict[str, str]]:
+        table = self.reader.table(query, max_rows=MOST, trusted=True)
+        self.truncated = self.truncated or table.truncated
+        return [{name: term.value for name, term in row.items()} for row in table]  # type: ignore[union-attr]
+
+    def _terms(self, query: str) -> Iterable[tuple[str, str, str, str]]:
+        """Rows of subject, predicate, text and its language."""
+        table = self.reader.table(query, max_rows=MOST, trusted=True)
+        self.truncated = self.truncated or table.truncated
+        for subject, predicate, label in table.rows:
+            if subject is not None and predicate is not None and label is not None:
+                lang = getattr(label, "language", None) or ""
+                yield subject.value, predicate.value, label.value, lang  # type: ignore[union-attr]
+
+    def _fields(self, cls: str, properties: tuple[str, ...]) -> _Fields:
+        found = _Fields()
+        for row in self._rows(f"SELECT ?x {{ ?x <{RDF.type}> <{cls}> }}"):
+            found.of[row["x"]] = defaultdict(list)
+        for predicate in properties:  # one plain join each: the fastest way through the store
+            for row in self._rows(f"SELECT ?x ?o {{ ?x <{RDF.type}> <{cls}> . ?x <{predicate}> ?o }}"):
+                found.of[row["x"]][predicate].append(row["o"])
+        return found
+
+    def _counted(self, query: str) -> dict[str, int]:
+        return {row["x"]: int(row["n"]) for row in self._rows(query) if "x" in row}
+
+    def _refs(self, iris: Iterable[str]) -> tuple[Ref, ...]:
+        return tuple(sorted((self.ref(iri) for iri in iris), key=lambda ref: key(ref.label)))
+
+
+def _values(iris: Iterable[str]) -> str:
+    return " ".join(f"<{iri}>" for iri in iris)
+
+
+def _code(iri: str | None, prefix: str) -> str | None:
+    """The code of a concept of the ontology: "decision" of vp:type-decision."""
+    return iri.rpartition("#")[2].removeprefix(prefix) if iri else None
+
+
+def _date(text: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _number_key(label: str) -> str:
+    """A document's number as it sorts: 52-NQ/TW before 142/QĐ-TTg."""
+    digits = label[: len(label) - len(label.lstrip("0123456789"))]
+    return f"{int(digits):08}{key(label[len(digits) :])}" if digits else f"~{key(label)}"

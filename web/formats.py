@@ -1,0 +1,101 @@
+"""Dates, numbers and periods as each language writes them: 02/02/2024 and 30,08 %; 2 Feb 2024 and 30.08%."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal, InvalidOperation
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+_ROMAN = ("I", "II", "III", "IV")
+_COMPARATORS = {">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ ", "=": ""}
+
+
+def day(value: str | datetime.date | None, lang: str) -> str:
+    """A date, as exact as it is: a day, a month, a year.
+
+    >>> day("2024-02-02", "vi"), day("2024-02-02", "en"), day("2024-02", "vi"), day("2024", "en")
+    ('02/02/2024', '2 Feb 2024', '02/2024', '2024')
+    """
+    if value is None:
+        return ""
+    text = value.isoformat() if isinstance(value, datetime.date) else value
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            form = "dd/MM/yyyy" if lang == "vi" else "d MMM yyyy"
+            return format_date(datetime.date.fromisoformat(text), form, locale=lang)
+        if re.fullmatch(r"\d{4}-\d\d", text):
+            form = "MM/yyyy" if lang == "vi" else "MMM yyyy"
+            return format_date(datetime.date.fromisoformat(f"{text}-01"), form, locale=lang)
+    except ValueError:
+        return text
+    return text
+
+
+def number(value: str | int | Decimal | None, lang: str) -> str:
+    """A number with the language's separators.
+
+    >>> number("2361", "vi"), number("30.08", "vi"), number(2361, "en")
+    ('2.361', '30,08', '2,361')
+    """
+    if value is None or value == "":
+        return ""
+    try:
+        return str(format_decimal(Decimal(str(value)), format="#,##0.##########", locale=lang))
+    except InvalidOperation:
+        return str(value)
+
+
+def period(value: str | None, lang: str) -> str:
+    """An SDMX period in words.
+
+    >>> period("2024-Q1", "vi"), period("2024-Q1", "en"), period("2025-12", "vi"), period("2025-01-01/P9M", "vi")
+    ('quý I/2024', 'Q1 2024', '12/2025', '9 tháng đầu năm 2025')
+    """
+    if not value:
+        return ""
+    vi = lang == "vi"
+    if match := re.fullmatch(r"(\d{4})-Q([1-4])", value):
+        return f"quý {_ROMAN[int(match[2]) - 1]}/{match[1]}" if vi else f"Q{match[2]} {match[1]}"
+    if match := re.fullmatch(r"(\d{4})-S([12])", value):
+        half = "đầu" if match[2] == "1" else "cuối"
+        return f"6 tháng {half} năm {match[1]}" if vi else f"H{match[2]} {match[1]}"
+    if match := re.fullmatch(r"(\d{4})-01-01/P(\d+)M", value):
+        return f"{match[2]} tháng đầu năm {match[1]}" if vi else f"first {match[2]} months of {match[1]}"
+    if match := re.fullmatch(r"(\d{4})-W(\d\d)", value):
+        return f"tuần {int(match[2])}/{match[1]}" if vi else f"week {int(match[2])}, {match[1]}"
+    return day(value, lang)
+
+
+def amount(
+    value: str | None,
+    unit: str | None,
+    lang: str,
+    *,
+    comparator: str | None = None,
+    upper: str | None = None,
+    total: str | None = None,
+) -> str:
+    """A value with its comparator, range, whole and unit.
+
+    >>> amount("30.08", "%", "vi"), amount("30", "%", "en", comparator=">="), amount("51", "địa phương", "vi", total="63")
+    ('30,08 %', '≥ 30%', '51/63 địa phương')
+    """
+    if value is None:
+        return ""
+    text = number(value, lang)
+    if upper:
+        text = f"{text}–{number(upper, lang)}"
+    if total:
+        text = f"{text}/{number(total, lang)}"
+    text = _COMPARATORS.get(comparator or "=", "") + text
+    if unit == "%":
+        return f"{text} %" if lang == "vi" else f"{text}%"
+    return f"{text} {unit}" if unit else text
+
+
+def quarter(on: datetime.date) -> str:
+    """The quarter of a day, as an SDMX period."""
+    return f"{on.year}-Q{(on.month - 1) // 3 + 1}"

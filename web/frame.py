@@ -1,0 +1,107 @@
+"""What every page has around it: navigation, language, as-of date, footer; and the functions that templates use."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Flask, request, url_for
+from markupsafe import Markup, escape
+
+from web import links, view
+from web.links import Ref
+from web.trail import Crumb
+
+NAVIGATION = (
+    ("overview", "/"),
+    ("documents", "/documents"),
+    ("tasks", "/tasks"),
+    ("agencies", "/agencies"),
+    ("indicators", "/indicators"),
+    ("graph", "/graph"),
+    ("audit", "/audit"),
+    ("queries", "/queries"),
+    ("sparql", "/sparql"),
+)
+
+
+def install(app: Flask) -> None:
+    """Gives templates what they use."""
+    app.context_processor(_context)
+    app.jinja_env.filters["marked"] = marked
+    app.jinja_env.globals.update(crumb=Crumb)
+
+
+def _context() -> dict[str, Any]:
+    now = view.current()
+    return {
+        "view": now,
+        "t": now.wording,
+        "lang": now.lang,
+        "nav": NAVIGATION,
+        "release": now.site.release,
+        "here": here(),
+        "href": href,
+        "at": at,
+        "with_query": with_query,
+        "static": static,
+    }
+
+
+def here() -> str:
+    """The part of the navigation that the page belongs to."""
+    path = request.path.rstrip("/")
+    for name, address in NAVIGATION:
+        if address != "/" and (path == address or path.startswith(f"{address}/")):
+            return name
+    kind = path.removeprefix("/id/").partition("/")[0] if path.startswith("/id/") else ""
+    lists = {
+        "document": "documents", "provision": "documents", "programme": "documents", "task": "tasks",
+        "agency": "agencies", "office": "agencies", "group": "agencies", "official": "agencies",
+        "indicator": "indicators", "target": "indicators", "observation": "indicators",
+    }  # fmt: skip
+    return lists.get(kind, "" if path else "overview")
+
+
+def href(target: Ref | str) -> str:
+    """The address of a resource: its page here, else the IRI itself where a browser may follow it."""
+    iri = target.iri if isinstance(target, Ref) else target
+    base = view.current().site.base
+    path = links.path(iri, base)
+    return request.script_root + path if path else links.outside(iri) or "#"
+
+
+def at(address: str, **query: Any) -> str:
+    """An address of this site, with a query."""
+    asked = urlencode({name: value for name, value in query.items() if value not in (None, "")})
+    joined = f"{'&' if '?' in address else '?'}{asked}" if asked else ""
+    return f"{request.script_root}{address}{joined}"
+
+
+def with_query(**changes: Any) -> str:
+    """This page's address with parts of its query changed, or taken out by None."""
+    kept: dict[str, Any] = {name: value for name, value in request.args.items() if name not in changes and value}
+    kept |= {name: value for name, value in changes.items() if value not in (None, "")}
+    return f"{request.script_root}{request.path}{f'?{urlencode(kept)}' if kept else ''}"
+
+
+def static(name: str) -> str:
+    """The address of a file under static/, which changes with the file."""
+    return url_for("static", filename=name, v=_stamp(name))
+
+
+def _stamp(name: str) -> str:
+    from web.site import folder
+
+    return format(int((folder() / "static" / name).stat().st_mtime), "x")
+
+
+def marked(snippet: str, marks: tuple[tuple[int, int], ...]) -> Markup:
+    """A stretch of text with the words that were searched."""
+    out, last = Markup(""), 0
+    for start, end in marks:
+        out += escape(snippet[last:start]) + Markup("<mark>") + escape(snippet[start:end]) + Markup("</mark>")
+        last = end
+    return out + escape(snippet[last:])
+
+

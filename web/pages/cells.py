@@ -1,0 +1,120 @@
+"""Cells and rows that several pages show alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+
+from kg.trace import Evidence
+from web import findings, formats
+from web.catalogue import DocumentRow, MeasureRow, TaskRow
+from web.tables import Badge, Cell, Column, Row
+from web.view import View
+
+
+def none(text: str) -> Cell:
+    """A cell that says that there is nothing."""
+    return Cell(text, quiet=True)
+
+
+def count(view: View, number: int) -> Cell:
+    """A count; zero is a quiet dash."""
+    return Cell(view.number(number), value=number) if number else Cell("–", value=0, quiet=True)
+
+
+def day(view: View, value: str | None) -> Cell:
+    """A date, as a spreadsheet knows it where it is a whole day."""
+    import datetime
+
+    try:
+        return Cell(view.day(value), value=datetime.date.fromisoformat(value or ""))
+    except ValueError:
+        return Cell(view.day(value))
+
+
+def measure(view: View, row: MeasureRow, several: int = 1) -> Cell:
+    """A value with its comparator and unit, leading to its own page."""
+    t = view.wording
+    text = formats.amount(
+        row.value, row.unit, view.lang, comparator=row.comparator, upper=row.upper, total=row.total
+    )
+    note = t("measure.more", n=several - 1) if several > 1 else ""
+    if row.scope:
+        note = f"{row.scope}{f' · {note}' if note else ''}"
+    return Cell(text or row.printed or t("measure.no_value"), note=note, to=row.iri)
+
+
+def value(text: str | None) -> Decimal | None:
+    """A number of the store as a spreadsheet calculates with it."""
+    try:
+        return Decimal(text) if text else None
+    except InvalidOperation:
+        return None
+
+
+def validity(view: View, row: DocumentRow) -> Badge:
+    """Whether a document is in force on the as-of date, as far as the sources tell."""
+    t, today = view.wording, view.as_of.isoformat()
+    if row.status in ("draft", "proposed"):
+        return Badge(t(f"document-status.{row.status}"), "caution")
+    if row.expires and row.expires <= today:
+        return Badge(t("validity.expired", day=view.day(row.expires)), "red")
+    if row.effective and row.effective > today:
+        return Badge(t("validity.future", day=view.day(row.effective)), "caution")
+    if row.effective:
+        return Badge(t("validity.since", day=view.day(row.effective)), "fine")
+    return Badge(t("validity.unknown"), "muted")
+
+
+def task_columns(view: View, *, sortable: bool = False, mandate: bool = True) -> tuple[Column, ...]:
+    """The columns of every table of tasks, in the order of LOOK: task, lead, help, deadline, product, mandate, state."""
+    t = view.wording
+
+    def column(name: str, width: str, sort: str | None = None) -> Column:
+        return Column(t(f"column.{name}"), width, sort if sortable else None)  # type: ignore[arg-type]
+
+    columns = [
+        column("task", "wide", "task"),
+        column("lead", "normal", "lead"),
+        column("helpers", "normal"),
+        column("deadline", "narrow", "due"),
+        column("product", "normal"),
+        *([column("mandate", "normal", "mandate")] if mandate else []),
+        column("state", "normal"),
+    ]
+    return tuple(columns)
+
+
+def task_row(
+    view: View, row: TaskRow, found: Sequence[str], evidence: tuple[Evidence, ...] = (), *, mandate: bool = True
+) -> Row:
+    """A task in a table; `found` are the codes of its findings."""
+    t = view.wording
+    now = findings.at(row.statuses, view.as_of)
+    badges = []
+    if now:
+        badges.append(findings.status_badge(now, t, view.day(now.day)))
+    if "past-due" in found:
+        badges += findings.badges(["past-due"], t)
+    order = Cell(refs=view.own(row.mandate), note=row.provision or "") if row.mandate else none(t("none.mandate"))
+    line = (
+        Cell(row.text, to=row.iri),
+        Cell(refs=view.several(row.leads)) if row.leads else none(t("none.lead")),
+        Cell(refs=view.several(row.helpers)) if row.helpers else none("–"),
+        deadline(view, row),
+        Cell(row.deliverable) if row.deliverable else none("–"),
+        *([order] if mandate else []),
+        Cell(badges=tuple(badges)) if badges else none(t("none.state")),
+    )
+    return Row(line, iri=row.iri, evidence=evidence)
+
+
+def deadline(view: View, row: TaskRow) -> Cell:
+    """A deadline as the period that it is, and as printed where that says more."""
+    t = view.wording
+    if row.deadline:
+        text = view.period(row.deadline)
+        return Cell(text, note=row.deadline_text or "", value=row.due)
+    if row.recurrence:
+        return Cell(row.recurrence, note=t("deadline.recurring"))
+    return Cell(row.deadline_text) if row.deadline_text else none(t("none.deadline"))

@@ -1,0 +1,388 @@
+"""The lists of documents, tasks, bodies and indicators: filtered, sorted and paged as the address says."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from kg.periods import first_day, last_day
+from web import evidence, findings, formats
+from web.catalogue import BodyRow, DocumentRow, IndicatorRow, MeasureRow, TaskRow
+from web.links import short
+from web.pages import cells
+from web.pages.filters import Facet, Filter, choose, holding
+from web.tables import Cell, Column, Row, Table
+from web.view import View
+
+PAGE = 50
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A list as it is shown: one page of its rows, the filters, and where it stands."""
+
+    name: str
+    title: str
+    intro: str
+    filters: tuple[Filter, ...]
+    table: Table
+    page: int
+    pages: int
+    total: int
+    sort: str
+    active: int  # filters in use
+    truncated: bool
+
+
+def documents(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListPage:
+    """The list of documents."""
+    t, catalogue = view.wording, view.catalogue
+    assigned: dict[str, set[str]] = {}
+    for task in catalogue.tasks:
+        if task.mandate:
+            assigned.setdefault(task.mandate.iri, set()).update(ref.iri for ref in (*task.leads, *task.helpers))
+    facets: list[Facet[DocumentRow]] = [
+        Facet("type", t("column.type"), lambda r: [r.type] if r.type else [], lambda v: t.of("type", v)),
+        Facet("issuer", t("column.issuer"), lambda r: [_short(view, r.issuer.iri)] if r.issuer else [], _named(view)),
+        Facet("year", t("column.year"), lambda r: [r.year] if r.year else [], str),
+        Facet("status", t("column.status"), lambda r: [r.status] if r.status else [], lambda v: t.of("document-status", v)),
+        Facet("agency", t("filter.assigns"), lambda r: [_short(view, i) for i in assigned.get(r.ref.iri, ())], _named(view)),
+        Facet("has", t("filter.has"), _document_has, lambda v: t(f"has.{v}"), ("tasks", "targets", "undated")),
+    ]
+    rows = holding(catalogue.documents, lambda r: r.words, asked.get("q", ""))
+    rows, filters = choose(rows, facets, asked)
+    filters[2] = replace(filters[2], options=tuple(reversed(filters[2].options)))
+    sort, rows = _sorted(
+        rows,
+        asked.get("sort", "-date"),
+        {
+            "number": lambda r: r.name,
+            "date": lambda r: (r.date or r.year or "", r.name),
+            "issuer": lambda r: r.issuer.label if r.issuer else "~",
+            "tasks": lambda r: (r.tasks, r.date or ""),
+            "cited": lambda r: (r.cited, r.date or ""),
+        },
+    )
+    columns = (
+        Column(t("column.number"), "normal", "number"),
+        Column(t("column.title"), "wide"),
+        Column(t("column.issuer"), "normal", "issuer"),
+        Column(t("column.signed"), "narrow", "date"),
+        Column(t("column.tasks"), "number", "tasks"),
+        Column(t("column.cited"), "number", "cited"),
+        Column(t("column.validity"), "normal"),
+    )
+
+    def line(row: DocumentRow) -> Row:
+        title = Cell(row.title[:1].upper() + row.title[1:]) if row.title else Cell(t("none.title"), quiet=True)
+        return Row(
+            (
+                Cell(refs=(view.ref(row.ref.iri),), note=t.of("type", row.type)),
+                title,
+                Cell(refs=view.own(row.issuer)) if row.issuer else cells.none(t("none.issuer")),
+                cells.day(view, row.date) if row.date else cells.none(row.year or t("none.date")),
+                cells.count(view, row.tasks),
+                cells.count(view, row.cited),
+                Cell(badges=(cells.validity(view, row),)),
+            ),
+            iri=row.ref.iri,
+        )
+
+    return _page(view, "documents", columns, rows, line, filters, asked, sort, every)
+
+
+def _document_has(row: DocumentRow) -> list[str]:
+    found = ["tasks"] if row.tasks else []
+    found += ["targets"] if row.targets else []
+    return found + ([] if row.date else ["undated"])
+
+
+def tasks(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListPage:
+    """The list of tasks."""
+    t, catalogue = view.wording, view.catalogue
+    rows = holding(catalogue.tasks, lambda r: r.words, asked.get("q", ""))
+    told: dict[str, list[str]] = {row.iri: findings.of_row(row, view.as_of) for row in rows}
+    first, last = (_day(asked.get(name)) for name in ("from", "to"))
+    rows = [r for r in rows if not first or (r.due and r.due >= first)]
+    rows = [r for r in rows if not last or (r.due and r.due <= last)]
+
+    def bodies(row: TaskRow) -> list[str]:
+        lead = [_short(view, ref.iri) for ref in row.leads]
+        help_ = [_short(view, ref.iri) for ref in row.helpers]
+        return {"lead": lead, "help": help_}.get(asked.get("role", ""), lead + help_)
+
+    facets: list[Facet[TaskRow]] = [
+        Facet("agency", t("column.agency"), bodies, _named(view)),
+        Facet("role", t("filter.role"), lambda r: _roles(r, asked.get("agency", ""), view), lambda v: t(f"role.{v}"), ("lead", "help")),
+        Facet("due", t("filter.due"), lambda r: _when(r, view.as_of, told[r.iri]), lambda v: t(f"due.{v}"), _WHEN),
+        Facet("status", t("column.state"), lambda r: _state(r, view.as_of), lambda v: t.of("status", v)),
+        Facet("mandate", t("column.mandate"), lambda r: [_short(view, r.mandate.iri)] if r.mandate else [], _named(view)),
+        Facet("pillar", t("column.pillar"), lambda r: [_short(view, ref.iri) for ref in r.pillars], _named(view)),
+        Facet("finding", t("filter.finding"), lambda r: told[r.iri], lambda v: t(f"finding.{v}"), tuple(findings.TONES)),
+    ]
+    rows, filters = choose(rows, facets, asked)
+    filters += [
+        Filter("from", t("filter.from"), "date", asked.get("from", "") if first else ""),
+        Filter("to", t("filter.to"), "date", asked.get("to", "") if last else ""),
+    ]
+    sort, rows = _sorted(
+        rows,
+        asked.get("sort", "due"),
+        {
+            "due": lambda r: (r.due or datetime.date.max, r.position),
+            "task": lambda r: r.words,
+            "lead": lambda r: (not r.leads, r.leads[0].label.casefold() if r.leads else ""),
+            "mandate": lambda r: (not r.mandate, r.mandate.label if r.mandate else ""),
+        },
+    )
+
+    def line(row: TaskRow) -> Row:
+        return cells.task_row(view, row, told[row.iri])
+
+    return _page(view, "tasks", cells.task_columns(view, sortable=True), rows, line, filters, asked, sort, every)
+
+
+_WHEN = ("quarter", "next", "past", "none", "recurring")
+
+
+def _when(row: TaskRow, as_of: datetime.date, found: Sequence[str]) -> list[str]:
+    if row.recurrence:
+        return ["recurring"]
+    if not row.due:
+        return ["none"]
+    said = ["past"] if "past-due" in found else []
+    this = formats.quarter(as_of)
+    if first_day(this) <= row.due <= last_day(this):
+        said.append("quarter")
+    following = formats.quarter(last_day(this) + datetime.timedelta(days=1))
+    if first_day(following) <= row.due <= last_day(following):
+        said.append("next")
+    return said
+
+
+def _state(row: TaskRow, as_of: datetime.date) -> list[str]:
+    now = findings.at(row.statuses, as_of)
+    return [now.code] if now else []
+
+
+def _roles(row: TaskRow, agency: str, view: View) -> list[str]:
+    lead = any(not agency or _short(view, ref.iri) == agency for ref in row.leads)
+    help_ = any(not agency or _short(view, ref.iri) == agency for ref in row.helpers)
+    return (["lead"] if lead else []) + (["help"] if help_ else [])
+
+
+def agencies(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListPage:
+    """The list of agencies, offices and groups."""
+    t, catalogue = view.wording, view.catalogue
+    late: dict[str, int] = {}
+    for task in catalogue.tasks:
+        if {"past-due", "reported-overdue"} & set(findings.of_row(task, view.as_of)):
+            for ref in task.leads:
+                late[ref.iri] = late.get(ref.iri, 0) + 1
+    facets: list[Facet[BodyRow]] = [
+        Facet("kind", t("column.kind"), lambda r: [r.kind], lambda v: t(f"kind.{v}"), ("agency", "office", "group")),
+        Facet("has", t("filter.has"), lambda r: _body_has(r, late), lambda v: t(f"has.{v}"), ("led", "helped", "late", "issued")),
+    ]
+    rows = holding(catalogue.bodies, lambda r: r.words, asked.get("q", ""))
+    rows, filters = choose(rows, facets, asked)
+    sort, rows = _sorted(
+        rows,
+        asked.get("sort", "-led"),
+        {
+            "name": lambda r: r.words,
+            "led": lambda r: (r.led, r.helped, r.issued),
+            "helped": lambda r: (r.helped, r.led),
+            "late": lambda r: (late.get(r.ref.iri, 0), r.led),
+            "issued": lambda r: (r.issued, r.led),
+        },
+    )
+    columns = (
+        Column(t("column.agency"), "wide", "name"),
+        Column(t("column.kind"), "normal"),
+        Column(t("column.led"), "number", "led"),
+        Column(t("column.helped"), "number", "helped"),
+        Column(t("column.late"), "number", "late"),
+        Column(t("column.issued"), "number", "issued"),
+        Column(t("column.lifetime"), "normal"),
+    )
+
+    def line(row: BodyRow) -> Row:
+        life = " – ".join(filter(None, (view.day(row.since), view.day(row.until)))) if row.since or row.until else ""
+        behind = late.get(row.ref.iri, 0)
+        return Row(
+            (
+                Cell(refs=(view.ref(row.ref.iri),)),
+                Cell(t(f"kind.{row.kind}")),
+                cells.count(view, row.led),
+                cells.count(view, row.helped),
+                replace(cells.count(view, behind), badges=(), note=""),
+                cells.count(view, row.issued),
+                Cell(life) if life else cells.none("–"),
+            ),
+            iri=row.ref.iri,
+        )
+
+    return _page(view, "agencies", columns, rows, line, filters, asked, sort, every)
+
+
+def _body_has(row: BodyRow, late: Mapping[str, int]) -> list[str]:
+    told = {"led": row.led, "helped": row.helped, "late": late.get(row.ref.iri, 0), "issued": row.issued}
+    return [name for name, count in told.items() if count]
+
+
+def indicators(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListPage:
+    """The list of indicators, with what was wanted beside what was measured."""
+    t, catalogue = view.wording, view.catalogue
+    year = asked.get("year", "")
+
+    def years(row: IndicatorRow) -> list[str]:
+        return [m.period[:4] for m in (*row.targets, *row.observations) if m.period]
+
+    def of_year(found: Sequence[MeasureRow]) -> list[MeasureRow]:
+        return [m for m in found if not year or (m.period or "")[:4] == year]
+
+    def has(row: IndicatorRow) -> list[str]:
+        wanted, measured = bool(of_year(row.targets)), bool(of_year(row.observations))
+        said = (["target"] if wanted else []) + (["observation"] if measured else [])
+        return [*said, "both"] if wanted and measured else said
+
+    facets: list[Facet[IndicatorRow]] = [
+        Facet("year", t("column.period"), years, str),
+        Facet("has", t("filter.has"), has, lambda v: t(f"has.{v}"), ("target", "observation", "both")),
+        Facet("mandate", t("column.set_by"), lambda r: {_short(view, m.set_by.iri) for m in r.targets if m.set_by}, _named(view)),
+    ]
+    rows = holding(catalogue.indicators, lambda r: r.words, asked.get("q", ""))
+    rows, filters = choose(rows, facets, asked)
+    filters[0] = replace(filters[0], options=tuple(reversed(filters[0].options)))
+    sort, rows = _sorted(
+        rows,
+        asked.get("sort", "name"),
+        {
+            "name": lambda r: r.words,
+            "target": lambda r: max((m.period or "" for m in of_year(r.targets)), default=""),
+            "result": lambda r: max((m.period or "" for m in of_year(r.observations)), default=""),
+        },
+    )
+    columns = (
+        Column(t("column.indicator"), "wide", "name"),
+        Column(t("column.target"), "normal", "target"),
+        Column(t("column.target_period"), "narrow"),
+        Column(t("column.set_by"), "normal"),
+        Column(t("column.result"), "normal", "result"),
+        Column(t("column.result_period"), "narrow"),
+        Column(t("column.source"), "normal"),
+    )
+
+    def line(row: IndicatorRow) -> Row:
+        target = next(iter(reversed(of_year(row.targets))), None)
+        result = next(iter(reversed(of_year(row.observations))), None)
+        return Row(
+            (
+                Cell(refs=(view.ref(row.ref.iri),)),
+                cells.measure(view, target, len(of_year(row.targets))) if target else cells.none("–"),
+                Cell(view.period(target.period)) if target else Cell(),
+                Cell(refs=view.own(target.set_by)) if target else Cell(),
+                cells.measure(view, result, len(of_year(row.observations))) if result else cells.none("–"),
+                Cell(view.period(result.period)) if result else Cell(),
+                Cell(refs=view.own(result.source)) if result else Cell(),
+            ),
+            iri=row.ref.iri,
+        )
+
+    return _page(view, "indicators", columns, rows, line, filters, asked, sort, every)
+
+
+LISTS: dict[str, Callable[..., ListPage]] = {
+    "documents": documents,
+    "tasks": tasks,
+    "agencies": agencies,
+    "indicators": indicators,
+}
+
+
+def export(view: View, name: str, asked: Mapping[str, str]) -> tuple[Table, list[tuple[str, str]]]:
+    """The whole filtered list, each task with its quotes, and the filters in words."""
+    page = LISTS[name](view, asked, every=True)
+    table = page.table
+    if name == "tasks":
+        quotes = evidence.of(view.site.pages, (row.iri for row in table.rows if row.iri))
+        table = replace(table, rows=tuple(replace(r, evidence=quotes.get(r.iri or "", ())) for r in table.rows))
+    said = [(f.label, f.said) for f in page.filters if f.value]
+    return table, said
+
+
+# ── what the lists share ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _page(
+    view: View,
+    name: str,
+    columns: tuple[Column, ...],
+    rows: Sequence[T],
+    line: Callable[[T], Row],
+    filters: Sequence[Filter],
+    asked: Mapping[str, str],
+    sort: str,
+    every: bool,
+) -> ListPage:
+    t = view.wording
+    pages = max(1, -(-len(rows) // PAGE))
+    number = min(max(1, int(asked["page"])), pages) if asked.get("page", "").isdecimal() else 1
+    start = 0 if every else (number - 1) * PAGE
+    shown = rows if every else rows[start : start + PAGE]
+    search = Filter("q", t("filter.text"), "search", asked.get("q", ""))
+    used = sum(1 for f in (search, *filters) if f.value)
+    table = Table(
+        name=name,
+        title=t(f"nav.{name}"),
+        columns=columns,
+        rows=tuple(line(row) for row in shown),
+        empty=t("empty.filtered") if used else t("empty.store"),
+        total=len(rows),
+        numbered=start + 1,
+    )
+    return ListPage(
+        name=name,
+        title=t(f"nav.{name}"),
+        intro=t(f"intro.{name}"),
+        filters=(search, *filters),
+        table=table,
+        page=number,
+        pages=pages,
+        total=len(rows),
+        sort=sort,
+        active=used,
+        truncated=view.catalogue.truncated,
+    )
+
+
+def _sorted(rows: list[T], asked: str, orders: Mapping[str, Callable[[T], Any]]) -> tuple[str, list[T]]:
+    """The rows in the order asked for (a name, with - for falling), the first of them where it is unknown."""
+    name = asked.removeprefix("-")
+    if name not in orders:
+        asked = name = next(iter(orders))
+    return asked, sorted(rows, key=orders[name], reverse=asked.startswith("-"))
+
+
+def _named(view: View) -> Callable[[str], str]:
+    return lambda value: view.ref(f"{view.site.base}id/{value}").label
+
+
+def _short(view: View, iri: str) -> str:
+    return short(iri, view.site.base)
+
+
+def _day(text: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def decimal(text: str | None) -> Decimal | None:
+    """A number of the store as a spreadsheet calculates with it."""
+    return Decimal(text) if text else None

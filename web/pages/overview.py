@@ -1,0 +1,130 @@
+"""The first page: what this is, how fresh it is, the questions that people come with, counts and known gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg import stats
+from web import formats
+from web.links import Ref, short
+from web.pages.filters import Option
+from web.view import View
+
+COUNTS: tuple[tuple[str, str, str], ...] = (
+    ("documents", "document", "/documents"),
+    ("tasks", "task", "/tasks"),
+    ("agencies", "agency", "/agencies"),
+    ("programmes", "programme", "/queries/programmes-and-approvals"),
+    ("targets", "target", "/indicators?has=target"),
+    ("observations", "observation", "/indicators?has=observation"),
+    ("officials", "official", "/queries/officials-at-date"),
+    ("sources", "source", "/queries/source-coverage"),
+)
+_GAPS: dict[str, str] = {
+    "tasks_without_assignee": "/tasks?finding=no-lead",
+    "tasks_without_mandate": "/tasks?finding=no-mandate",
+    "tasks_without_deadline": "/tasks?due=none",
+    "documents_without_date": "/documents?has=undated",
+    "undecided_readings": "/queries/unresolved-references",
+    "references_with_candidates": "/queries/unresolved-references",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as a link that answers it, with the answer's size."""
+
+    text: str
+    href: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of a kind there are, and where they are listed."""
+
+    kind: str
+    label: str
+    number: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A source that came in last."""
+
+    ref: Ref
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that the first page shows."""
+
+    fresh: str
+    questions: tuple[Question, ...]
+    bodies: tuple[Option, ...]
+    counts: tuple[Count, ...]
+    newest: tuple[Fresh, ...]
+    gaps: tuple[Count, ...]
+
+
+def overview(view: View) -> Overview:
+    """What the first page shows."""
+    from web.pages import lists
+
+    t, catalogue, release = view.wording, view.catalogue, view.site.release
+    newest = stats.newest(view.site.pages)
+    due = lists.tasks(view, {"due": "quarter"}).total
+    years = [m.period[:4] for m in catalogue.measures if not m.target and m.period]
+    year = max((y for y in years if int(y) <= view.as_of.year), default=str(view.as_of.year))
+    measured = lists.indicators(view, {"year": year, "has": "observation"}).total
+    cited = max(catalogue.documents, key=lambda row: row.cited, default=None)
+    bodies = [row for row in catalogue.bodies if row.led + row.helped]
+    busiest = max(bodies, key=lambda row: (row.led, row.helped), default=None)
+    questions = [
+        Question(
+            t("question.due", period=view.period(formats.quarter(view.as_of))),
+            "/tasks?due=quarter",
+            t("count.tasks", n=view.number(due)),
+        ),
+        Question(
+            t("question.measured", year=year),
+            f"/indicators?year={year}&has=observation",
+            t("count.indicators", n=view.number(measured)),
+        ),
+        Question(
+            t("question.cited"), "/documents?sort=-cited", cited.ref.label if cited and cited.cited else t("none.any")
+        ),
+    ]
+    if busiest:
+        slug = short(busiest.ref.iri, view.site.base)
+        questions.insert(
+            1,
+            Question(
+                t("question.assigns", agency=view.ref(busiest.ref.iri).label),
+                f"/documents?agency={slug}",
+                t("count.documents", n=view.number(lists.documents(view, {"agency": slug}).total)),
+            ),
+        )
+    bodies.sort(key=lambda row: -(row.led + row.helped))
+    return Overview(
+        fresh=t(
+            "overview.fresh",
+            sources=view.number(release.counts.get("sources", 0)),
+            day=view.day(max((row.get("published", "") for row in newest), default="") or None),
+            built=view.day(release.created[:10]),
+        ),
+        questions=tuple(questions),
+        bodies=tuple(Option(short(row.ref.iri, view.site.base), view.ref(row.ref.iri).label) for row in bodies[:60]),
+        counts=tuple(
+            Count(kind, t(f"counted.{name}"), view.number(release.counts.get(name, 0)), href)
+            for name, kind, href in COUNTS
+        ),
+        newest=tuple(Fresh(view.ref(row["source"]), view.day(row.get("published"))) for row in newest[:6]),
+        gaps=tuple(
+            Count("finding", t(f"gap.{name}"), view.number(number), _GAPS.get(name, "/queries"))
+            for name, number in stats.gaps(view.site.pages).items()
+            if number
+        ),
+    )

@@ -1,0 +1,139 @@
+// What every page gains by JavaScript: "/" focuses the search box, which answers while one types; lists change without
+// a page load; the as-of date applies at once. Everything works without it.
+(() => {
+  "use strict";
+
+  // ── search ──
+  for (const form of document.querySelectorAll("form[data-suggest]")) suggest(form);
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable], .CodeMirror")) return;
+    const boxes = [...document.querySelectorAll(".find.large input, .find input")];
+    const box = boxes.find((one) => one.offsetParent !== null);
+    if (!box) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+
+  function suggest(form) {
+    const box = form.querySelector("input[type=search]");
+    const list = document.createElement("ul");
+    const id = `${box.id}-answers`;
+    Object.assign(list, { id, className: "suggest", hidden: true });
+    list.setAttribute("role", "listbox");
+    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", id]]) box.setAttribute(name, value);
+    form.append(list);
+    let waiting = 0, asked = "", chosen = -1;
+
+    const close = () => { list.hidden = true; chosen = -1; box.setAttribute("aria-expanded", "false"); box.removeAttribute("aria-activedescendant"); };
+    const choose = (at) => {
+      const items = [...list.children];
+      chosen = (at + items.length) % items.length;
+      items.forEach((item, i) => item.setAttribute("aria-selected", String(i === chosen)));
+      box.setAttribute("aria-activedescendant", items[chosen].id);
+      items[chosen].scrollIntoView({ block: "nearest" });
+    };
+    const show = (hits) => {
+      list.replaceChildren(...hits.map((hit, i) => {
+        const item = document.createElement("li");
+        item.id = `${id}-${i}`;
+        item.setAttribute("role", "option");
+        item.setAttribute("aria-selected", "false");
+        item.dataset.href = hit.href;
+        for (const [cls, text] of [[`kind k-${hit.kind}`, hit.kind_label], ["what", hit.label], ["detail", hit.detail]]) {
+          if (!text) continue;
+          const part = document.createElement("span");
+          part.className = cls;
+          part.textContent = text;
+          item.append(part);
+        }
+        item.addEventListener("mousedown", (event) => { event.preventDefault(); location.assign(hit.href); });
+        return item;
+      }));
+      list.hidden = !hits.length;
+      box.setAttribute("aria-expanded", String(hits.length > 0));
+      chosen = -1;
+    };
+    box.addEventListener("input", () => {
+      clearTimeout(waiting);
+      const text = box.value.trim();
+      if (text.length < 2) { asked = text; close(); return; }
+      waiting = setTimeout(async () => {
+        asked = text;
+        const address = new URL(form.dataset.suggest, location.href);
+        address.search = new URLSearchParams({ q: text, limit: "8" });
+        const answer = await fetch(address, { headers: { Accept: "application/json" } }).catch(() => null);
+        if (answer && answer.ok && asked === text) show((await answer.json()).hits);
+      }, 120);
+    });
+    box.addEventListener("keydown", (event) => {
+      if (list.hidden) return;
+      if (event.key === "ArrowDown") { event.preventDefault(); choose(chosen + 1); }
+      else if (event.key === "ArrowUp") { event.preventDefault(); choose(chosen < 0 ? -1 : chosen - 1); }
+      else if (event.key === "Escape") close();
+      else if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); location.assign(list.children[chosen].dataset.href); }
+    });
+    box.addEventListener("blur", () => setTimeout(close, 120));
+  }
+
+  // ── as-of date ──
+  document.getElementById("as-of")?.addEventListener("change", (event) => event.target.value && event.target.form.requestSubmit());
+
+  // ── lists that change in place ──
+  const live = () => document.querySelector("[data-live]");
+  async function load(address, push) {
+    const part = live();
+    part.setAttribute("aria-busy", "true");
+    const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (!answer || !answer.ok) { location.assign(address); return; }
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.querySelector("[data-live]");
+    if (!fresh) { location.assign(address); return; }
+    const focused = document.activeElement && document.activeElement.id;
+    part.replaceWith(document.adoptNode(fresh));
+    if (focused) {
+      const again = document.getElementById(focused);
+      again?.focus();
+      if (again?.type === "search") again.setSelectionRange(again.value.length, again.value.length);
+    }
+    if (push) history.pushState({ live: true }, "", address);
+    document.querySelector(".langs")?.replaceWith(document.adoptNode(page.querySelector(".langs")));
+    document.dispatchEvent(new CustomEvent("site:loaded"));
+  }
+  const bare = (form) => {
+    const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+    return `${form.getAttribute("action")}${asked.size ? `?${asked}` : ""}`;
+  };
+  if (live()) {
+    let typing = 0;
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest("[data-live] th a, [data-live] .pager a, [data-live] .filter-actions a, [data-live] a[data-swap]");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+      event.preventDefault();
+      load(link.href, true).then(() => link.closest(".pager") && document.querySelector("h1").scrollIntoView());
+    });
+    document.addEventListener("change", (event) => {
+      const form = event.target.closest("[data-live] form.filters");
+      if (form && event.target.type !== "search") load(bare(form), true);
+    });
+    document.addEventListener("input", (event) => {
+      const form = event.target.closest("[data-live] form.filters");
+      if (!form || event.target.type !== "search") return;
+      clearTimeout(typing);
+      typing = setTimeout(() => load(bare(form), true), 350);
+    });
+    document.addEventListener("submit", (event) => {
+      const form = event.target.closest("[data-live] form.filters");
+      if (!form) return;
+      event.preventDefault();
+      load(bare(form), true);
+    });
+    addEventListener("popstate", () => load(location.href, false));
+  }
+
+  // ── printing opens the evidence ──
+  addEventListener("beforeprint", () => document.querySelectorAll(".audit details, .print-open details").forEach((part) => { part.open = true; }));
+  document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
+})();

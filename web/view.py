@@ -1,0 +1,106 @@
+"""One reader's view: the language, the as-of date, and the release that a page is made from."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from flask import g, has_request_context, request
+
+from kg.trace import Evidence
+from web import formats
+from web.catalogue import Catalogue
+from web.links import Ref
+from web.site import Site, site
+from web.wording import LANGUAGES, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page needs to know beside its address."""
+
+    site: Site
+    catalogue: Catalogue
+    wording: Wording
+    as_of: datetime.date
+
+    @property
+    def lang(self) -> str:
+        """The language of the page."""
+        return self.wording.lang
+
+    def ref(self, iri: str) -> Ref:
+        """A resource with its label in the page's language, where it has one."""
+        return self.catalogue.ref(iri, self.lang)
+
+    def refs(self, iris: list[str]) -> tuple[Ref, ...]:
+        """Several resources by their labels."""
+        return tuple(sorted({self.ref(iri) for iri in iris}, key=lambda ref: ref.label.casefold()))
+
+    def own(self, ref: Ref | None) -> tuple[Ref, ...]:
+        """A resource of the catalogue's rows in the page's language."""
+        return () if ref is None else (self.ref(ref.iri),)
+
+    def several(self, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """Resources of the catalogue's rows in the page's language."""
+        return refs if self.lang == "vi" else tuple(self.ref(ref.iri) for ref in refs)
+
+    def day(self, value: str | datetime.date | None) -> str:
+        """A date as the language writes it."""
+        return formats.day(value, self.lang)
+
+    def number(self, value: str | int | None) -> str:
+        """A number as the language writes it."""
+        return formats.number(value, self.lang)
+
+    def period(self, value: str | None) -> str:
+        """A period as the language writes it."""
+        return formats.period(value, self.lang)
+
+    def place(self, evidence: Evidence) -> str:
+        """Where in its document a quote stands: "khoản 2 Điều 5", "Phụ lục II, STT 14", "trang 3"."""
+        t, parts = self.wording, dict(evidence.place)
+        said = [t(f"place.{name}", n=parts[name]) for name in ("point", "clause", "article") if name in parts]
+        inner = " ".join(said) if self.lang == "vi" else ", ".join(reversed(said))
+        annex = parts.get("annex")
+        if annex:
+            inner = annex if annex.lower().startswith(("phụ lục", "biểu", "bảng")) else t("place.annex", n=annex)
+        listed = [inner] if inner else []
+        if "row" in parts:
+            listed.append(t("place.row", n=parts["row"]))
+        if not listed and "part" in parts:
+            listed.append(parts["part"])
+        if "page" in parts:
+            listed.append(t("place.page", n=parts["page"]))
+        return ", ".join(listed)
+
+
+def current() -> View:
+    """The view of the request being served."""
+    if "view" not in g:
+        found = site()
+        g.view = View(found, found.catalogue(), Wording(language()), as_of())
+    view = g.view
+    assert isinstance(view, View)
+    return view
+
+
+def language() -> str:
+    """The reader's language: as the address says, else as they chose before, else the site's."""
+    if not has_request_context():
+        return "vi"
+    for asked in (request.args.get("lang"), request.cookies.get("lang")):
+        if asked in LANGUAGES:
+            return str(asked)
+    return site().config.lang
+
+
+def as_of() -> datetime.date:
+    """The day that states are told for: as the address says, else as they chose before, else today."""
+    for asked in (request.args.get("as_of"), request.cookies.get("as_of")):
+        if asked:
+            try:
+                return datetime.date.fromisoformat(asked)
+            except ValueError:
+                continue
+    return datetime.date.today()

@@ -1,0 +1,4 @@
+"""…"""
+from flask import Blueprint
+
+views = Blueprint("data", __name__)

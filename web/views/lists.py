@@ -1,0 +1,40 @@
+"""The overview, the search page and the lists."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, make_response, render_template, request
+
+from web import export
+from web.pages import lists, overview
+from web.view import current
+
+views = Blueprint("lists", __name__)
+
+
+@views.get("/")
+def home() -> str:
+    """The overview."""
+    return render_template("overview.html", page=overview.overview(current()))
+
+
+@views.get("/<any(documents, tasks, agencies, indicators):name>")
+def listed(name: str) -> Response:
+    """A list as a page, or whole as a file."""
+    view = current()
+    form = request.args.get("format", "")
+    if form in export.FORMATS:
+        table, said = lists.export(view, name, request.args)
+        return export.response(table, view, form, said)
+    return make_response(render_template("list.html", page=lists.LISTS[name](view, request.args)))
+
+
+@views.get("/search")
+def search() -> str:
+    """What a text finds, by kind."""
+    view = current()
+    text = request.args.get("q", "").strip()[:300]
+    kind = request.args.get("kind", "")
+    from kg.search import KINDS
+
+    hits = view.site.search().find(text, kinds=[kind] if kind in KINDS else (), limit=60) if text else []
+    return render_template("search.html", text=text, hits=hits, kind=kind)

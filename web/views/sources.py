@@ -1,0 +1,4 @@
+"""…"""
+from flask import Blueprint
+
+views = Blueprint("sources", __name__)
