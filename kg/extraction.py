@@ -53,13 +53,13 @@ def extractor() -> str:
     import ontology
     from loaders.extract import EXTRACTOR
 
-    digest = hashlib.sha256()
+    rules = hashlib.sha256()
     roots = [Path(package.__path__[0]) for package in (loaders, ontology)]
     for root in roots:
         for path in sorted(root.rglob("*")):
             if path.suffix in (".py", ".csv", ".txt") and path.is_file():
-                digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
-    return f"{EXTRACTOR}+{digest.hexdigest()[:8]}"
+                rules.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
+    return f"{EXTRACTOR}+{rules.hexdigest()[:8]}"
 
 
 def origin(source: Input) -> str:
@@ -68,6 +68,11 @@ def origin(source: Input) -> str:
     if source.line is not None:
         return f"{path}#{source.name}"
     return f"{path}!{source.member}" if source.member else path
+
+
+def digest(original: bytes) -> str:
+    """The sha-256 of a source's bytes."""
+    return hashlib.sha256(original).hexdigest()
 
 
 def extract(source: Input, known: Mapping[str, str]) -> Extracted:
@@ -82,7 +87,7 @@ def extract(source: Input, known: Mapping[str, str]) -> Extracted:
     found = Extracted(source.name, source.stem, source.where, origin(source), suffix)
     try:
         original = content(source)
-        if known.get(found.origin) == hashlib.sha256(original).hexdigest():
+        if known.get(found.origin) == digest(original):
             return found
         text = read(source)
         return replace(found, original=original, source=replace(text, blocks=()), facts=facts_of(text))

@@ -168,7 +168,7 @@ class Reader:
         self._data = over if isinstance(over, Path) else None
         self._release = current(over) if isinstance(over, Path) else over
         self.deadline, self.patience, self.max_rows, self.max_bytes = deadline, patience, max_rows, max_bytes
-        self._memory, self._prefixes, self._base = memory, dict(prefixes or {}), base_iri
+        self._memory, self._prefixes, self.base_iri = memory, dict(prefixes or {}), base_iri
         self._places: queue.LifoQueue[_Process | None] = queue.LifoQueue()
         self._workers = workers
         for _ in range(workers):
@@ -210,7 +210,7 @@ class Reader:
             "query": text,
             "format": format,
             "check": not trusted,
-            "base": self._base,
+            "base": self.base_iri,
             "prefixes": self._prefixes,
             "default_graph": list(default_graphs),
             "named_graphs": list(named_graphs),
@@ -254,6 +254,16 @@ class Reader:
         if table.truncated:
             raise LimitError(f"there are more than {len(table)} rows; ask for less at once", "size")
         return [{name: _text(term) for name, term in row.items()} for row in table]
+
+    def all_rows(self, text: str) -> Iterator[dict[str, str]]:
+        """All rows of one of our own ordered SELECTs, however many, asked for in pages of what may be had at once."""
+        offset = 0
+        while True:
+            table = self.table(f"{text} OFFSET {offset} LIMIT {self.max_rows}", trusted=True)
+            yield from ({name: _text(term) for name, term in row.items()} for row in table)
+            offset += len(table)
+            if len(table) < self.max_rows and not table.truncated:
+                return
 
     def ask(self, text: str, params: Mapping[str, Sequence[Term] | Term] | None = None, **options: Any) -> bool:
         """The answer to an ASK."""

@@ -21,7 +21,7 @@ import pyoxigraph
 from kg.errors import StoreError, UsageError
 from kg.locks import Lock, hold
 from kg.sources import Record, Sources, dump, parse
-from kg.store import Store, swap, write
+from kg.store import Store, claim, swap, write
 
 KEEP = 5
 _REMEDY = "`kg rollback` goes back to an older release, `kg rebuild` makes a new one from sources/"
@@ -140,6 +140,18 @@ def publish(
     return Release(number, folder, quads, store.sequence, created, kinds)
 
 
+def tidy(data: Path) -> None:
+    """Deletes the sources' files that neither the sources nor a release needs; none where a release cannot tell."""
+    named: list[Record] = []
+    for number in numbers(data):
+        try:
+            with (data / "releases" / str(number) / "sources.jsonl").open(encoding="utf-8") as lines:
+                named += parse(lines)
+        except (OSError, ValueError, TypeError):
+            return
+    Sources(data).tidy(named)
+
+
 def point(data: Path, number: int) -> None:
     """Makes a release the current one."""
     write(data / "current", f"{number}\n".encode())
@@ -175,12 +187,11 @@ def reading(release: Release) -> Iterator[None]:
             lock.path.unlink()
 
 
-def rollback(store: Store, number: int | None = None) -> Release:
+def rollback(data: Path, number: int | None = None) -> Release:
     """Puts the sources, the store and `current` back to a release, by default the one before the current one.
 
-    `store` is closed by it. Where it is interrupted, the next opening of the store finishes it.
+    The store need not be readable. Where this is interrupted, the next opening of the store finishes it.
     """
-    data = store.data
     there = numbers(data)
     if number is None:
         try:
@@ -193,9 +204,9 @@ def rollback(store: Store, number: int | None = None) -> Release:
     if number not in there:
         raise UsageError(f"{data}: no release {number}; there are {', '.join(map(str, there)) or 'none'}")
     release = get(data, number)
-    write(data / "rollback", f"{number}\n".encode())
-    store.close()
-    Store(data).close()
+    with claim(data):
+        write(data / "rollback", f"{number}\n".encode())
+        recover(data)
     return release
 
 

@@ -44,6 +44,11 @@ class Record:
     added: str | None = None  # day on which this text came in, YYYY-MM-DD
 
     @property
+    def files(self) -> tuple[str, str, str]:
+        """Its files under the folder of sources."""
+        return f"originals/{self.original}", f"texts/{self.text}.txt", f"facts/{self.facts}.json"
+
+    @property
     def file_digest(self) -> str:
         """The sha-256 of the original bytes."""
         return self.original.partition(".")[0]
@@ -162,13 +167,11 @@ class Sources:
 
     def tidy(self, others: Iterable[Record] = ()) -> int:
         """Deletes the files that neither a record nor one of `others` (the releases') names; how many."""
-        named = set()
-        for record in (*self.records(), *others):
-            named |= {record.original, f"{record.text}.txt", f"{record.facts}.json"}
+        named = {file for record in (*self.records(), *others) for file in record.files}
         gone = 0
         for part in ("originals", "texts", "facts"):
             for path in (self.folder / part).glob("*"):
-                if path.name not in named:
+                if f"{part}/{path.name}" not in named:
                     path.unlink()
                     gone += 1
         return gone

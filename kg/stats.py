@@ -29,6 +29,10 @@ KINDS: dict[str, str] = {
     "mentions": VP.Mention,
 }
 _VOID = "http://rdfs.org/ns/void#"
+# of what the registry lists as well, only what a source names is counted
+_NAMED = {"agencies", "offices", "groups", "pillars"}
+_IN_SOURCES = """SELECT ?class (COUNT(DISTINCT ?s) AS ?count) {{
+  GRAPH ?source {{ ?source a <{source}> . ?s a ?class }} }} GROUP BY ?class"""
 _CLASSES = "SELECT ?class (COUNT(?s) AS ?count) { ?s a ?class } GROUP BY ?class ORDER BY ?class"
 _PROPERTIES = "SELECT ?property (COUNT(*) AS ?count) { ?s ?property ?o } GROUP BY ?property ORDER BY ?property"
 
@@ -36,7 +40,8 @@ _PROPERTIES = "SELECT ?property (COUNT(*) AS ?count) { ?s ?property ?o } GROUP B
 def counts(store: ox.Store) -> dict[str, int]:
     """How many resources of each kind the default graph holds, its triples, and its named graphs."""
     by_class = dict(_counted(store, _CLASSES))
-    found = {kind: by_class.get(iri, 0) for kind, iri in KINDS.items()}
+    in_sources = dict(_counted(store, _IN_SOURCES.format(source=VP.Source)))
+    found = {kind: (in_sources if kind in _NAMED else by_class).get(iri, 0) for kind, iri in KINDS.items()}
     found["triples"] = sum(count for _, count in _counted(store, _PROPERTIES))
     return found
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from kg.reader import Reader
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -22,3 +25,25 @@ def shared_texts(shared: Path) -> list[str]:
     """The real articles and news texts, decoded."""
     files = [*sorted((shared / "articles").glob("*.txt")), *sorted((shared / "corpus" / "news").glob("*.txt"))]
     return [path.read_text("utf-8") for path in files]
+
+
+@pytest.fixture(scope="session")
+def gold_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the bundled sample with its gold facts, so that what it holds does not hang on the extraction."""
+    from tests import gold_sample
+
+    data = tmp_path_factory.mktemp("gold")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.extraction.extract", gold_sample.extract)
+        patch.setattr("kg.extraction.extractor", lambda: "gold")
+        gold_sample.load(data)
+    return data
+
+
+@pytest.fixture(scope="session")
+def gold_reader(gold_store: Path) -> Iterator[Reader]:
+    """Queries over that store."""
+    from kg.vocabulary import PREFIXES
+
+    with Reader(gold_store, prefixes=PREFIXES) as reader:
+        yield reader

@@ -1,0 +1,335 @@
+"""From sources to a release: extract, keep, link, load, publish.
+
+The folder of sources is written first, then the store, then the release. A kill in between leaves each of them whole,
+and the next run goes on where it ended: a source whose bytes were read by the same extractor is not read again, a graph
+that was made from the same facts and links is not written again.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from kg import extraction, releases
+from kg.config import Config
+from kg.errors import SourceError, StoreError, UsageError
+from kg.extraction import Extracted
+from kg.iris import Iris, source_slug
+from kg.sources import Record, Sources, check_new, describe
+from kg.store import Load, Store, claim, create
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from kg.names import Resolution
+    from kg.releases import Release
+    from loaders.read import Input
+
+MAPPING = "1"  # counted up where the same facts give other quads
+_BATCH = 16  # sources in one transaction
+State = Literal["loaded", "unchanged", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input."""
+
+    where: str
+    state: State
+    reason: str = ""
+    slug: str = ""
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of all inputs, in their order, and the release that came of it, where one was needed."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    ignored: list[Path] = field(default_factory=list)  # files of no known format
+    release: Release | None = None
+
+    def count(self, state: State) -> int:
+        """How many inputs came to this."""
+        return sum(1 for outcome in self.outcomes if outcome.state == state)
+
+
+def build(
+    config: Config,
+    paths: Sequence[str | Path],
+    *,
+    workers: int | None = None,
+    told: Callable[[Outcome], None] = lambda outcome: None,
+) -> Report:
+    """Loads all sources under `paths` and publishes a release; `told` hears of each as soon as it is kept.
+
+    A source that fails leaves what was loaded of it before. Raises UsageError where there is nothing to read.
+    """
+    from loaders.read import expand
+
+    report = Report()
+    inputs = expand(paths, report.ignored)
+    first = next(inputs, None)
+    if first is None:
+        raise UsageError(_nothing(paths, report.ignored))
+    with Store(config.store) as store:
+        sources = Sources(config.store)
+        version = extraction.extractor()
+        known = {r.origin: r.file_digest for r in sources.records() if r.extractor == version}
+        seen: dict[str, Record] = {}
+        for found in extraction.extract_all(itertools.chain((first,), inputs), known, workers):
+            outcome = keep(config, sources, found, seen, version)
+            report.outcomes.append(outcome)
+            told(outcome)
+        load(config, store)
+        report.release = publish(config, store)
+    return report
+
+
+def _nothing(paths: Sequence[str | Path], ignored: Sequence[Path]) -> str:
+    named = ", ".join(map(str, paths))
+    if ignored:
+        return f"{named}: no source in it: {len(ignored)} files of other formats ({ignored[0].name} …)"
+    return f"{named}: the folder is empty; give files or folders of .txt, .html, .docx, .pdf or .jsonl"
+
+
+def keep(config: Config, sources: Sources, found: Extracted, seen: dict[str, Record], version: str) -> Outcome:
+    """Keeps what was extracted of one input among the sources. `seen` are the sources of this run, by slug."""
+    if found.error is not None:
+        return Outcome(found.where, "failed", found.error)
+    if found.source is None or found.facts is None:
+        return Outcome(found.where, "unchanged")
+    url = found.facts.article.url
+    slug = source_slug(found.source.name, url)
+    iri = Iris(config.base_iri).source(found.source.name, url)
+    today = datetime.date.today().isoformat()
+    record = describe(
+        found.source,
+        found.facts,
+        slug=slug,
+        iri=iri,
+        origin=found.origin,
+        suffix=found.suffix,
+        version=version,
+        today=today,
+    )
+    before = sources.record(slug)
+    try:
+        check_new(record, seen.get(slug) or before)
+    except SourceError as error:
+        return Outcome(found.where, "failed", str(error), slug)
+    if slug in seen:  # the same text once more, from another place
+        return Outcome(found.where, "unchanged", f"the same text as {seen[slug].origin}", slug)
+    kept = sources.put(record, found.original, found.source.text, extraction.dump(found.facts), before)
+    seen[slug] = kept
+    return Outcome(found.where, "loaded" if before is None or _differ(before, kept) else "unchanged", slug=slug)
+
+
+def _differ(before: Record, now: Record) -> bool:
+    return (before.original, before.text, before.facts) != (now.original, now.text, now.facts)
+
+
+# ── from sources to the store ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    """A graph that the store should hold: how to make its triples, and the digest of what they are made from."""
+
+    iri: str
+    digest: str
+    make: Callable[[], Iterable[ox.Triple]]
+
+    def load(self) -> Load:
+        return Load(self.iri, self.make(), self.digest)
+
+
+def load(config: Config, store: Store) -> None:
+    """Brings the store to what the sources say: links them, writes each graph that is to change, drops the others."""
+    wanted = list(_graphs(config))
+    present = store.digests()
+    if not present and not len(store):
+        store.fill(graph.load() for graph in wanted)
+        return
+    changed = [graph for graph in wanted if present.get(graph.iri) != graph.digest]
+    for start in range(0, len(changed), _BATCH):
+        store.replace([graph.load() for graph in changed[start : start + _BATCH]])
+    gone = present.keys() - {graph.iri for graph in wanted}
+    if gone:
+        store.replace([], remove=gone)
+    if len(changed) > 100:
+        store.optimize()
+    store.flush()
+
+
+def _graphs(config: Config) -> Iterator[_Graph]:
+    """All graphs that are made from sources and tables, in a fixed order."""
+    from kg import linking, registry_graph
+    from kg.linking import link
+
+    base, iris, sources = config.base_iri, Iris(config.base_iri), Sources(config.store)
+    tables = _tables()
+    yield _Graph(iris.graph("ontology"), _digest(MAPPING, tables), _ontology)
+    yield _Graph(iris.graph("registry"), _digest(MAPPING, base, tables), partial(registry_graph.triples, base))
+    records = {iris.of("source", record.slug): record for record in sources.records()}
+    links = link((sources.facts(record) for record in records.values()), base)
+    for iri, record in records.items():
+        resolution = links.get(iri)
+        made_from = (MAPPING, base, record.original, record.facts, record.added, repr(resolution))
+        yield _Graph(iri, _digest(*made_from), partial(_triples, config, sources, record, resolution))
+    found = list(linking.triples(links, base))
+    yield _Graph(iris.graph("links"), _digest(MAPPING, sorted(map(str, found))), lambda: found)
+
+
+def _tables() -> str:
+    """The digest of the ontology and the registry's tables."""
+    import ontology
+
+    root = Path(ontology.__path__[0])
+    files = (path for path in sorted(root.rglob("*")) if path.suffix in (".ttl", ".csv"))
+    return _digest(*((path.relative_to(root).as_posix(), path.read_bytes()) for path in files))
+
+
+def _ontology() -> Iterator[ox.Triple]:
+    """The terms of the graph, with their labels."""
+    import pyoxigraph as ox
+
+    import ontology
+
+    path = Path(ontology.__path__[0], "vnpolicy.ttl")
+    return (quad.triple for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+
+
+def _triples(config: Config, sources: Sources, record: Record, resolution: Resolution | None) -> Iterator[ox.Triple]:
+    """What one source states, its references as they were linked."""
+    from kg.model import Source
+    from kg.rdf import quads
+
+    source = Source(
+        record.name,
+        sources.text(record),
+        (),
+        media_type=record.media_type,
+        file_digest=record.file_digest,
+        text_digest=record.text,
+    )
+    facts = sources.facts(record)
+    return (q.triple for q in quads(facts, resolution, config.base_iri, source=source, retrieved=record.added))
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+# ── releases ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def publish(config: Config, store: Store) -> Release | None:
+    """Publishes a release of the store, unless the current one holds just that."""
+    try:
+        if releases.current(config.store).sequence == store.sequence:
+            return None
+    except StoreError:
+        pass  # none yet, or one that is damaged: a new one takes its place
+    created = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    release = releases.publish(store, created, partial(_describe, config))
+    releases.tidy(config.store)
+    return release
+
+
+def _describe(config: Config, folder: Path) -> Mapping[str, int]:
+    """Writes what a release has beside its store: the search index and the VoID description; its counts by kind."""
+    import pyoxigraph as ox
+
+    from kg import search, stats
+
+    store = ox.Store.read_only(str(folder / "store"))
+    search.make_index(store, folder / "search.db")
+    counts = stats.counts(store)
+    (folder / "void.ttl").write_bytes(stats.void(store, config.base_iri))
+    return counts
+
+
+def remove(config: Config, name: str) -> Record:
+    """Takes a source and its facts out, and publishes a release. Raises UsageError where the name is not of one."""
+    sources = Sources(config.store)
+    with Store(config.store) as store:
+        found = sources.find(name)
+        if not found:
+            known = ", ".join(record.name for record in sources.records()[:8]) or "none"
+            raise UsageError(f"{name}: no such source; loaded are {known} …")
+        if len(found) > 1:
+            raise UsageError(f"{name}: several sources: {', '.join(record.iri for record in found)}; give one IRI")
+        sources.remove(found[0].slug)
+        load(config, store)
+        publish(config, store)
+    return found[0]
+
+
+def rebuild(config: Config, *, extract: bool = False, workers: int | None = None) -> Release | None:
+    """Makes the store again from the sources and publishes a release; the old one need not be readable.
+
+    With `extract` the kept originals are read again as well. What people wrote into the graph is carried over.
+    """
+    data, sources = config.store, Sources(config.store)
+    if not sources.records() and not (data / "store").is_dir():
+        raise StoreError(f"{data}: no store here; `kg build SOURCE…` makes one")
+    with claim(data) as lock:
+        if extract:
+            _extract_again(config, sources, workers)
+        try:
+            with Store(data, lock=lock) as store:
+                save_by_hand(store, sources)
+        except StoreError:  # damaged: what was saved when it was written counts
+            (data / "store.json").unlink(missing_ok=True)
+        create(data, (graph.load() for graph in _graphs(config)), _by_hand(sources))
+        with Store(data, lock=lock) as store:
+            return publish(config, store)
+
+
+def save_by_hand(store: Store, sources: Sources) -> None:
+    """Keeps what people wrote into the graph where `rebuild` finds it."""
+    lines = b"".join(sorted(f"{quad} .\n".encode() for quad in store.by_hand()))
+    if lines != sources.by_hand():
+        sources.put_by_hand(lines)
+
+
+def _by_hand(sources: Sources) -> Iterator[ox.Quad]:
+    import pyoxigraph as ox
+
+    return iter(ox.parse(sources.by_hand(), ox.RdfFormat.N_QUADS))
+
+
+def _extract_again(config: Config, sources: Sources, workers: int | None) -> None:
+    version = extraction.extractor()
+    records = [record for record in sources.records() if record.extractor != version]
+    inputs = (_input(sources, record) for record in records)
+    for record, found in zip(records, extraction.extract_all(inputs, workers=workers), strict=True):
+        if found.error is not None:
+            raise SourceError(f"{found.error}; it was readable before: keep the old facts with `kg rebuild` alone")
+        assert found.source and found.facts
+        again = describe(
+            found.source,
+            found.facts,
+            slug=record.slug,
+            iri=record.iri,
+            origin=record.origin,
+            suffix=found.suffix,
+            version=version,
+            today=datetime.date.today().isoformat(),
+        )
+        sources.put(again, found.original, found.source.text, extraction.dump(found.facts), record)
+
+
+def _input(sources: Sources, record: Record) -> Input:
+    """A kept original as an input."""
+    from loaders.read import Input
+
+    line = record.original.endswith(".jsonl")
+    path = sources.folder / "originals" / record.original
+    return Input(record.name, path, line=1 if line else None, data=sources.original(record) if line else None)

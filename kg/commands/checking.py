@@ -1,0 +1,124 @@
+"""Commands that check: validate, evaluate."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.config import Config
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.evaluate import Record
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def validate(config: Config, as_json: bool) -> int:
+    """Check the current release against its shapes (SHACL). Exit code 1 on a violation."""
+    from dataclasses import asdict
+
+    import pyoxigraph as ox
+
+    from kg import validate as checking
+    from kg.releases import current, reading
+
+    release = current(config.store)
+    with reading(release):
+        store = ox.Store.read_only(str(release.store))
+        findings = checking.validate(store.quads_for_pattern)
+        del store
+    if as_json:
+        click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1))
+    else:
+        for finding in findings:
+            said = finding.vi if config.lang == "vi" else finding.en
+            where = f" {finding.path}" if finding.path else ""
+            click.echo(f"{finding.severity}: <{finding.focus}>{where}: {said}")
+        counts = {s: sum(f.severity == s for f in findings) for s in ("violation", "warning", "info")}
+        told = " · ".join(f"{count} {severity}" for severity, count in counts.items())
+        click.echo(f"release {release.number}: {told}")
+    return 0 if checking.conforms(findings) else 1
+
+
+@click.command()
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("sources", nargs=-1, metavar="[SOURCE...]")
+@click.option("--predicted", type=click.Path(path_type=Path), help="Facts to score: a folder of JSON, or JSON Lines.")
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--misses", is_flag=True, help="Tell each record that is missed, extra or wrong, on standard error.")
+@click.option("--baseline", type=click.Path(path_type=Path), help="Figures kept earlier: tell gains and losses.")
+@click.option("--save-baseline", type=click.Path(path_type=Path), help="Keep the figures in this file.")
+@click.option("--workers", type=click.IntRange(1))
+@click.pass_obj
+def evaluate(
+    config: Config,
+    gold: Path,
+    sources: tuple[str, ...],
+    predicted: Path | None,
+    as_json: bool,
+    misses: bool,
+    baseline: Path | None,
+    save_baseline: Path | None,
+    workers: int | None,
+) -> None:
+    """Score facts against the gold facts in folder GOLD: of SOURCE..., read now; else of --predicted; else of the
+    loaded sources."""
+    from kg import evaluate as scoring
+
+    wanted = scoring.gold_files(gold)
+    if sources:
+        found = _extracted(sources, workers)
+    elif predicted is not None:
+        found = scoring.predicted_files(predicted)
+    else:
+        found = _loaded(config)
+    before = _figures(baseline) if baseline is not None else None
+    score = scoring.score(wanted, found)
+    result = score.result()
+    if misses:
+        for line in score.misses:
+            click.echo(line, err=True)
+    if as_json:
+        click.echo(json.dumps(result, ensure_ascii=False, indent=1))
+    else:
+        for line in scoring.report(result, before):
+            click.echo(line)
+    if save_baseline is not None:
+        save_baseline.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _extracted(sources: tuple[str, ...], workers: int | None) -> dict[str, Record]:
+    from kg.extraction import extract_all
+    from kg.facts import to_json
+    from loaders.read import expand
+
+    found: dict[str, Record] = {}
+    for one in extract_all(expand(sources), workers=workers):
+        if one.facts is None:
+            click.echo(f"kg: {one.error}", err=True)
+        else:
+            found[one.stem] = json.loads(json.dumps(to_json(one.facts)))
+    return found
+
+
+def _loaded(config: Config) -> dict[str, Record]:
+    from kg.evaluate import by_stem
+    from kg.sources import Sources
+
+    sources = Sources(config.store)
+    return by_stem(json.loads(sources.facts_json(record)) for record in sources.records())
+
+
+def _figures(path: Path) -> dict[str, Any]:
+    try:
+        figures = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path}: no figures to compare with ({error}); --save-baseline writes them") from error
+    if not isinstance(figures, dict):
+        raise UsageError(f"{path}: no figures to compare with; --save-baseline writes them")
+    return figures

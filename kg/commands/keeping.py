@@ -1,0 +1,113 @@
+"""Commands that keep the store: export, backup, restore, rollback, rebuild."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+
+import click
+
+from kg.config import Config
+from kg.errors import StoreError, UsageError
+
+FORMATS = ("nquads", "trig", "turtle", "jsonld", "graphml", "csv")
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(FORMATS), help="By default told by the name of --out, else nquads.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="The file to write, for csv the folder; else standard output."
+)
+@click.pass_obj
+def export(config: Config, form: str | None, out: Path | None) -> None:
+    """Write the graph as N-Quads, TriG, Turtle, JSON-LD or GraphML, or as a folder of CSV tables."""
+    from kg import analytics
+    from kg import export as exporting
+    from kg.reader import Reader
+
+    form = form or _by_name(out)
+    if form == "csv" and out is None:
+        raise UsageError("csv is a folder of tables: say where with --out")
+    with Reader(config.store, base_iri=config.base_iri, deadline=600) as reader:
+        if form == "csv":
+            assert out is not None
+            for name, rows in exporting.tables(reader, out).items():
+                click.echo(f"{rows:>8} {out / name}.csv")
+            return
+        try:
+            part = None if out is None else out.with_name(f".{out.name}.part")
+            with nullcontext(sys.stdout.buffer) if part is None else part.open("wb") as file:
+                if form == "graphml":
+                    file.write(analytics.graphml(analytics.graph(reader)))
+                else:
+                    exporting.rdf(reader, form, file)
+                file.flush()
+            if part is not None and out is not None:
+                part.replace(out)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise StoreError(f"{out or 'standard output'}: cannot be written: {error.strerror or error}") from error
+
+
+def _by_name(out: Path | None) -> str:
+    if out is None:
+        return "nquads"
+    suffixes = {".nq": "nquads", ".trig": "trig", ".ttl": "turtle", ".jsonld": "jsonld", ".graphml": "graphml"}
+    if out.suffix in suffixes:
+        return suffixes[out.suffix]
+    if not out.suffix:
+        return "csv"
+    raise UsageError(f"{out}: no known format by that name; give --format: {', '.join(FORMATS)}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def backup(config: Config, file: Path) -> None:
+    """Write the current release and its sources to one archive, FILE (.tar.gz)."""
+    from kg import archive
+
+    release = archive.backup(config.store, file)
+    click.echo(f"backup of release {release.number}: {file} ({file.stat().st_size:,} bytes)")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--force", is_flag=True, help="Even where sources are loaded; what was there stays as an older release.")
+@click.pass_obj
+def restore(config: Config, file: Path, force: bool) -> None:
+    """Make the store what the backup FILE holds."""
+    from kg import archive
+
+    release = archive.restore(config.store, file, force=force)
+    click.echo(f"restored as release {release.number}: {release.quads} quads, {len(release.records())} sources")
+
+
+@click.command()
+@click.argument("number", type=click.IntRange(1), required=False)
+@click.pass_obj
+def rollback(config: Config, number: int | None) -> None:
+    """Go back to release NUMBER, by default the one before the current one: sources, store and what readers see."""
+    from kg import releases
+
+    if not config.store.is_dir():
+        raise StoreError(f"{config.store}: no store here; `kg build SOURCE…` makes one")
+    release = releases.rollback(config.store, number)
+    click.echo(f"release {release.number} of {release.created} is the current one")
+
+
+@click.command()
+@click.option("--extract", is_flag=True, help="Read the kept originals again as well, by the rules as they are now.")
+@click.option("--workers", type=click.IntRange(1), help="Processes that read, with --extract.")
+@click.pass_obj
+def rebuild(config: Config, extract: bool, workers: int | None) -> None:
+    """Make the store again from the kept sources, and publish a release; the old store need not be readable."""
+    from kg import build as building
+
+    release = building.rebuild(config, extract=extract, workers=workers)
+    if release is None:
+        click.echo("nothing changed", file=sys.stderr)
+    else:
+        click.echo(f"release {release.number}: {release.quads} quads from {len(release.records())} sources")
