@@ -34,6 +34,7 @@ _BELONGS = re.compile(r"\s+(?:(?:la\s+)?(?:don\s+vi\s+|co\s+quan\s+)?(?:truc\s+)
 _BESIDE = re.compile(r"\s*(?:,|-)\s*")
 _SAYS = re.compile(r"\b(?:dai\s+dien|lanh\s+dao|ong|ba|can\s+bo|chuyen\s+gia|theo|truong|pho|doc)\s+$")
 _GOES_ON = re.compile(r"\s*(?:,|va\b|;)\s*$")
+_DASHED = re.compile(r"\w\s+-\s+$")  # in a row of bodies that dashes part
 _OF_OFFICE = re.compile(r"\s*(?:,|\(|-|\bthuoc\b|\bcua\b)\s*(?P<parent>[^,()]+?)\s*\)?$")
 _FROM = re.compile(
     r"[^.;:]{0,60}?\b(?:duoc\s+)?(?:kien\s+toan|doi\s+ten|nang\s+cap|thanh\s+lap|hinh\s+thanh|to\s+chuc\s+lai|chuyen\s+doi)\s+(?:lai\s+)?"
@@ -55,15 +56,25 @@ def state(reading: Reading) -> Iterator[Relation]:
     """The relations between bodies, each with the stretch that says it."""
     units = Units(reading)
     yield from _offices(reading, units)
-    mentions = [m for m in reading.agencies if m.kind == "agency"]
-    for index, mention in enumerate(mentions[:-1]):
+    named = [m for m in reading.agencies if m.kind == "agency" or (m.kind == "office" and m.agency)]
+    for index, mention in enumerate(named[:-1]):
         unit = units.at(mention.start)
-        other = mentions[index + 1]
-        if unit is None or other.end > unit.end:
+        other = named[index + 1]
+        if unit is None or other.end > unit.end or other.kind == "office":
             continue
-        if _part(reading, unit, mention, other, mentions[index + 2] if index + 2 < len(mentions) else None):
-            yield _relation(reading, unit, mention.start, other.end, mention.name, "part_of", other.name, 0.9)
-        yield from _changes(reading, unit, mentions, index)
+        third = named[index + 2] if index + 2 < len(named) else None
+        if _part(reading, unit, mention, other, third):
+            yield _relation(reading, unit, mention.start, other.end, _body(mention), "part_of", other.name, 0.93)
+    bodies = [m for m in reading.agencies if m.kind == "agency"]
+    for index, mention in enumerate(bodies[:-1]):
+        unit = units.at(mention.start)
+        if unit is not None and bodies[index + 1].end <= unit.end:
+            yield from _changes(reading, unit, bodies, index)
+
+
+def _body(mention: AgencyMention) -> str:
+    """The body that a mention names, or whose office it is."""
+    return mention.agency or mention.name
 
 
 def _part(
@@ -71,20 +82,27 @@ def _part(
 ) -> bool:
     """Whether the first body is said to be a unit of the second."""
     folded = reading.folded
-    if mention.name == other.name or not fold(mention.name).startswith(_UNITS):
+    name = _body(mention)
+    if name == other.name or not fold(name).startswith(_UNITS):
         return False
-    if not fold(other.name).startswith(_PARENTS):
+    if not fold(other.name).startswith(_PARENTS) or fold(other.name).split()[0] == fold(name).split()[0]:
         return False
-    if fold(mention.name).startswith("so ") and not fold(other.name).startswith("uy ban"):
+    if fold(name).startswith("so ") and not fold(other.name).startswith("uy ban"):
         return False
     between = folded[mention.end : other.start]
     if _BELONGS.fullmatch(between):
         return True
     if not _BESIDE.fullmatch(between):
         return False
-    if _known_parent(mention.name) == other.name or between.strip() == "-":
+    if _known_parent(name) == other.name:
         return True
-    said = _SAYS.search(folded, max(unit.start, mention.start - 20), mention.start) is not None
+    if between.strip() == "-":
+        return not _DASHED.search(folded, max(unit.start, mention.start - 4), mention.start) and not (
+            third is not None and third.start < unit.end and folded[other.end : third.start].strip() == "-"
+        )
+    said = (
+        mention.kind == "office" or _SAYS.search(folded, max(unit.start, mention.start - 20), mention.start) is not None
+    )
     listed = third is not None and third.start < unit.end and _GOES_ON.fullmatch(folded[other.end : third.start])
     return said and not listed
 

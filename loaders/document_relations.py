@@ -23,6 +23,9 @@ _VERBS: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     ("repeals", re.compile(r"\bbai\s+bo\b")),
 )
 _APPROVING = re.compile(r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+(?:kem\s+theo\s+)?$")
+_PUTTING = re.compile(
+    r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua|sua\s+doi|bo\s+sung|dieu\s+chinh)[^.;]{0,40}"
+)
 _JOINED = re.compile(r"\s*(?:,|;|va|hoac|&)?\s*(?:va\s+)?(?:cac\s+)?(?:so\s*)?$")
 _APPROVED_BY = re.compile(
     r"[^.;:()]{0,30}?\b(?:duoc|do)\s+(?:[^.;:()]{0,60}?\s)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+(?:kem\s+theo\s+|tai\s+|theo\s+|bang\s+|trong\s+)+$"
@@ -94,8 +97,11 @@ def _subjects(reading: Reading, documents: Sequence[DocumentMention]) -> Iterato
             continue
         start, end = mention.subject
         inner = _outermost([d for d in documents if start <= d.start < end and d is not mention])
+        named = [p for p in reading.programmes if start <= p.start < end and not p.anaphor]
         for relation, other in _governed(reading, start, inner):
-            yield _Link(mention.id, relation, other.id, mention.start, other.end)
+            within = next((p for p in named if p.start <= other.start < p.end), None)
+            if within is None or _PUTTING.fullmatch(reading.folded[start : within.start]):
+                yield _Link(mention.id, relation, other.id, mention.start, other.end)
         for programme in reading.programmes:
             if not start <= programme.start < end or programme.anaphor or _within(programme, inner):
                 continue
@@ -178,13 +184,37 @@ def _clauses(reading: Reading, units: Units, documents: Sequence[DocumentMention
                 continue
             for gap in {folded[mention.end : other.start], folded[reach : other.start] if reach <= other.start else ""}:
                 for relation, verb in _PASSIVE:
-                    if verb.fullmatch(gap):
-                        yield _Link(other.id, relation, mention.id, mention.start, other.end, 0.9)
+                    if verb.fullmatch(gap) and not _unsure(documents, unit, other):
+                        changed = _of_its_kind(documents, unit, mention, other)
+                        yield _Link(other.id, relation, changed.id, changed.start, other.end, 0.9)
                 for relation, verb in _ACTIVE:
                     if verb.fullmatch(gap) and not mention.subject:
                         for one in _row(reading, documents, index, other):
                             yield _Link(mention.id, relation, one.id, mention.start, one.end, 0.9)
     yield from _approvals(reading, units, documents)
+
+
+def _of_its_kind(
+    documents: Sequence[DocumentMention], unit: Unit, mention: DocumentMention, other: DocumentMention
+) -> DocumentMention:
+    """What is changed: a decree changes no law, but the decree about that law that the sentence names."""
+    if mention.type not in ("law", "code", "ordinance") or other.type in ("law", "code", "ordinance", "resolution"):
+        return mention
+    for outer in documents:
+        if (
+            unit.start <= outer.start < mention.start
+            and outer.subject
+            and outer.subject[0] <= mention.start < outer.subject[1]
+        ):
+            return outer
+    return mention
+
+
+def _unsure(documents: Sequence[DocumentMention], unit: Unit, mention: DocumentMention) -> bool:
+    """Whether "Nghị định này" may as well mean the text itself as the decree that the sentence names."""
+    return mention.anaphor and any(
+        d.id == mention.id and not d.anaphor and unit.start <= d.start < unit.end for d in documents
+    )
 
 
 def _row(
@@ -209,7 +239,7 @@ def _approvals(reading: Reading, units: Units, documents: Sequence[DocumentMenti
     folded = reading.folded
     for programme in reading.programmes:
         unit = units.at(programme.start)
-        if unit is None:
+        if unit is None or programme.anaphor:
             continue
         for mention in documents:
             if mention.start >= unit.end:
@@ -235,7 +265,8 @@ def _frame(reading: Reading, units: Units, documents: Sequence[DocumentMention])
             position = unit.start
             for mention in inner:
                 if not re.search(r"\bboi\s+$", reading.folded[position : mention.start]):
-                    yield _Link(own.id, "based_on", mention.id, unit.start, mention.end, 0.97)
+                    start = unit.start if position == unit.start else mention.start
+                    yield _Link(own.id, "based_on", mention.id, start, mention.end, 0.97)
                 position = mention.end
         elif unit.role == "title" and own:
             inner = _outermost([d for d in documents if unit.start <= d.start < unit.end])

@@ -41,6 +41,8 @@ def find(reading: Reading) -> tuple[DocumentMention, ...]:
         unit = units.at(start)
         if head in laws.HEADS and unit and end <= unit.end:
             for cited in laws.read(reading, unit, start, end, head):
+                if taken.hold(start):
+                    cited.status = "issued"  # a law that the one around it amends
                 others.append(cited)
                 taken.add(cited.start, cited.end)
     backs: list[tuple[int, int, Unit, str, bool]] = []

@@ -21,6 +21,8 @@ _UNDER = 1600  # characters in which the lines under a draft stand
 _GUIDES = re.compile(r"\b(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b[^.;]{0,400}$")
 _AT_PROPOSAL = re.compile(r"[\s*+-]*(?:xet|theo)\s+de\s+nghi\s+cua\s+$")
 _OTHERS = re.compile(r"[;:]|\.\s|\b(?:gop\s+y|y\s+kien|theo|tai|thuc\s+hien)\b")  # the draft is another clause's object
+_AND = re.compile(r"\s*(?:,|va)\s+(?:va\s+)?")
+_HEAD = 12000  # characters in which the head of an official text stands
 _REACH = 240
 
 
@@ -128,9 +130,16 @@ def _lines(reading: Reading, units: Units, drafts: list[DocumentMention]) -> Ite
 
 def _proposer(reading: Reading, own: DocumentMention) -> Iterator[Relation]:
     """Who proposed the document whose text this is: "Theo đề nghị của Bộ trưởng Bộ Công an"."""
+    last: AgencyMention | None = None
     for mention in reading.agencies:
-        if mention.kind == "group" or mention.start > own.end + 12000:
+        if mention.kind == "group" or mention.start > own.end + _HEAD:
             continue
         unit = next((u for u in reading.units if u.start <= mention.start < u.end), None)
-        if unit and not unit.place.article and _AT_PROPOSAL.fullmatch(reading.folded[unit.start : mention.start]):
+        if unit is None or unit.place.article:
+            continue
+        joined = (
+            last is not None and last.start >= unit.start and _AND.fullmatch(reading.folded[last.end : mention.start])
+        )
+        if joined or _AT_PROPOSAL.fullmatch(reading.folded[unit.start : mention.start]):
             yield _drafted(reading, unit, own.id, mention, unit.start, mention.end, 0.8)
+            last = mention

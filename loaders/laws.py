@@ -62,7 +62,9 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
     if amending and amending.group().strip() and _LAW_AFTER.match(folded, amending.end(), unit.end):
         stop = _amended(reading, unit, amending.end())
         rest = titles.clean(text[end:stop])
-        yield _law(reading, unit, start, stop, f"{_word(head)} {rest[:1].lower()}{rest[1:]}", head)
+        cited = _law(reading, unit, start, stop, f"{_word(head)} {rest[:1].lower()}{rest[1:]}", head)
+        cited.subject = (end, stop)
+        yield cited
         return
     named = _name_end(reading, unit, start, end)
     if named is None:

@@ -33,9 +33,10 @@ _EMPTY = re.compile(
 )
 _OWNED = re.compile(r"\s+cua\s+(?:minh|don\s+vi\s+minh|tung|moi|rieng)\b")
 _GENERIC = re.compile(
-    r"\b(?:hang\s+nam|cua\s+(?:doanh\s+nghiep|dia\s+phuong|don\s+vi|to\s+chuc|co\s+quan|nganh)|nay)\b"
+    r"\b(?:hang\s+nam|cua\s+(?:doanh\s+nghiep|dia\s+phuong|don\s+vi|to\s+chuc|co\s+quan|nganh)|(?<!tu )nay)\b"
     r"|\b(?:nghi\s+quyet|ke\s+hoach|chuong\s+trinh|de\s+an|quy\s+hoach|du\s+an)\s*$"
 )
+_QUOTED = re.compile(r"\s*\"\s*(?P<name>\w[^\"]{14,220}\w[)]?)\s*\"")  # Đề án "Nâng cao nhận thức …"
 _INVESTMENT = re.compile(
     r"\s+(?:va\s+)?dau\s+tu\b(?!\s+\w)|\s+(?:va\s+)?dau\s+tu\s+(?:thanh|tinh|nghien|tham|da|se|cung)\b"
 )
@@ -151,6 +152,10 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, head: str, own: Ma
         name = f"{text[start].upper()}{text[start + 1 : end]} {number['n']}"
         return _Named(start, number.end(), head, titles.clean(name), 0.95)
     capital = text[start].isupper()
+    quoted = _QUOTED.match(folded, end, unit.end)
+    if quoted and not _SEVERAL.search(folded, floor, start):
+        name = f"{text[start].upper()}{text[start + 1 : end]} {text[quoted.start('name') : quoted.end('name')]}"
+        return _Named(start, quoted.end(), head, abbreviations.spell_out(" ".join(name.split()), own), 0.9)
     if _EMPTY.match(folded, end, unit.end) or _CONGRESS.match(folded, end, unit.end):
         return None
     if _SEVERAL.search(folded, floor, start) or _NO_HEAD.search(folded, floor, start):

@@ -58,7 +58,7 @@ def read(tokens: list[str], separators: list[str]) -> Symbol | None:
         return None
     kind, rest = _kind(tokens[0]), [_issuer(token) for token in tokens[1:]]
     if kind:
-        party = _is_party(rest[0]) or (separators[:2] == ["-", "/"] and not is_issuer(rest[0]))
+        party = _is_party(rest[0]) or (separators[:2] == ["-", "/"] and not _is_state(rest[0]))
         return Symbol(kind, "-".join(rest), party)
     if _term(tokens[0]) or is_issuer(tokens[0]):
         party = _is_party(tokens[0])
@@ -112,6 +112,12 @@ def _term(token: str) -> str | None:
     """ "QH15", "UBTVQH15" from any spelling with its term."""
     found = _NUMBERED.match(fold(token))
     return f"{found['stem'].upper()}{found['term'].upper()}" if found else None
+
+
+@lru_cache(maxsize=4096)
+def _is_state(issuer: str) -> bool:
+    """Whether only an organ of the State has this symbol; steering committees are set up by both."""
+    return is_issuer(issuer) and not fold(issuer).startswith("bcd")
 
 
 @lru_cache(maxsize=4096)

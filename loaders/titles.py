@@ -43,7 +43,9 @@ _KINDS = (
 _DOCUMENT = re.compile(rf"\s*(?:(?:cac|mot|nhung)\s+)?{_KINDS}\b")
 _MADE = re.compile(r"\s*(?:ban\s+hanh|trinh|phe\s+duyet|thong\s+qua|xay\s+dung)(?=\s)")
 _ABOVE_ALL = re.compile(r"(?:nhat|dac\s+biet)\s+la\s")
-_BACK = re.compile(r"(?:\w+\s+){1,3}(?:nay|do)\b")
+_BACK = re.compile(r"(?:\w+\s+){1,3}(?:này|đó)\b")
+_BACK_STRIPPED = re.compile(r"(?:\w+\s+){1,3}nay\b")
+_REPEATED = re.compile(r"\w+\s+\w+")
 _NUMBERED = re.compile(r"\s*(?:so\s*)?\d")
 
 
@@ -144,7 +146,7 @@ def _inner_point(folded: str, where: int) -> bool:
 
 def _ends(text: str, folded: str, start: int, stop: int, *, accented: bool) -> bool:
     """Whether words of the table end the name here, and are no part of a longer expression."""
-    if _JOINED_BEFORE.search(folded, max(0, start - 10), start) and folded.startswith(("voi", "la"), start):
+    if _JOINED_BEFORE.search(folded, max(0, start - 10), start) and folded.startswith(("voi", "la", "de"), start):
         return False
     return _said(text, folded, start, stop, "title_ends", accented)
 
@@ -165,12 +167,15 @@ def _stops_at_comma(text: str, folded: str, position: int, limit: int, accented:
     if begin >= limit or YEARS.match(folded, begin, limit):
         return begin >= limit
     if not text[begin].islower():
-        return True
+        if _DOCUMENT.match(folded, begin, limit):
+            return True
+        again = _REPEATED.match(folded, begin, limit)  # "Giải thưởng Hồ Chí Minh, Giải thưởng Nhà nước"
+        return not (again and re.search(rf"\b{again.group()}\b", folded[max(0, begin - 120) : position]))
     if _ABOVE_ALL.match(folded, begin, limit):
         return False
     if _clause(text, folded, position, limit, accented) or _DOCUMENT.match(folded, position, limit):
         return True
-    if _BACK.match(folded, begin, limit):
+    if (_BACK if accented else _BACK_STRIPPED).match(text, begin, limit):
         return True  # ", dữ liệu này gồm …"
     if _verbs().match(folded, begin, limit):
         return False  # one more thing to do: "về xây dựng, phát triển …"
