@@ -48,9 +48,23 @@ def state(reading: Reading) -> tuple[tuple[Task, ...], tuple[Target, ...]]:
             targets.extend(_targets(reading, table, row))
         elif "task" in row.cells:
             task = _task(reading, table, row)
-            if task:
+            if task and tasks and "number" in kinds and "number" not in row.cells and "deadline" not in row.cells:
+                tasks[-1] = _joined(tasks[-1], task)
+            elif task:
                 tasks.append(task)
     return tuple(tasks), tuple(targets)
+
+
+def _joined(task: Task, rest: Task) -> Task:
+    """A task whose row was broken in two, with both rows as its evidence."""
+    return replace(
+        task,
+        text=f"{task.text} {rest.text}",
+        assignees=task.assignees + tuple(a for a in rest.assignees if a not in task.assignees),
+        cooperators=task.cooperators + tuple(c for c in rest.cooperators if c not in task.cooperators),
+        deliverable=task.deliverable or rest.deliverable,
+        evidence=task.evidence + rest.evidence,
+    )
 
 
 def _rows(reading: Reading) -> Iterator[tuple[Table, Row]]:
@@ -79,6 +93,13 @@ def _rows(reading: Reading) -> Iterator[tuple[Table, Row]]:
         yield table, _row(reading, unit, block, table)
 
 
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?|[ivxl]+[.)]?")
+
+
+_ROMAN = re.compile(r"(?:[ivxl]+|[a-h])[.)]?")
+_MARK = re.compile(r"[\divxlcab.)]+")
+
+
 def _text(reading: Reading, cell: Cell) -> str:
     return " ".join(reading.source.text[cell.start : cell.end].split())
 
@@ -91,14 +112,14 @@ def _columns(reading: Reading, block: Block) -> dict[int, str]:
     """What each column holds, by its heading; empty where the row is no row of headings."""
     known = values("columns")
     found: dict[int, str] = {}
-    named = 0
+    filled = named = 0
     for cell in block.cells:
-        heading = _folded(reading, cell).strip(" .:*")
-        if not heading or len(heading) > 90:
-            if len(heading) > 90:
-                return {}
+        heading = re.sub(r"\s*/\s*", ", ", _folded(reading, cell).strip(" .:*"))
+        if not heading:
             continue
-        heading = re.sub(r"\s*/\s*", ", ", heading)
+        if len(heading) > 90 or _NUMBERED.fullmatch(heading):
+            return {}  # a row of a long text, or one that is numbered, names no columns
+        filled += 1
         phrase = max((p for p in known if _holds(heading, p)), key=len, default=None)
         if phrase:
             found[cell.column] = known[phrase]
@@ -107,11 +128,13 @@ def _columns(reading: Reading, block: Block) -> dict[int, str]:
             found[cell.column] = "value"
     if "indicator" in found.values() and "task" not in found.values():
         found = {c: "value" if kind == "result" else kind for c, kind in found.items()}
-    return found if named >= 2 else {}
+    return found if named >= 2 and 2 * named >= filled else {}
 
 
 def _holds(heading: str, phrase: str) -> bool:
-    return heading == phrase or (len(phrase) > 3 and re.search(rf"\b{re.escape(phrase)}\b", heading) is not None)
+    if heading == phrase:
+        return True
+    return 3 < len(phrase) >= 0.3 * len(heading) and re.search(rf"\b{re.escape(phrase)}\b", heading) is not None
 
 
 def _assigns(columns: dict[int, str]) -> bool:
@@ -126,21 +149,34 @@ def _goes_on(reading: Reading, block: Block, table: Table) -> bool:
 
 
 def _is_group(reading: Reading, block: Block, table: Table) -> bool:
-    """Whether the row is a title for the rows below: one text, alone or repeated by the merge of all its cells."""
-    texts = [_folded(reading, c) for c in block.cells if _folded(reading, c) and not c.continued]
-    numbered = texts and re.fullmatch(r"[\divxlcab.)]+", texts[0])
-    said = set(texts[1:] if numbered else texts)
-    if len(said) != 1:
+    """Whether the row is a title for the rows below: one text, alone or repeated by the merge of all its cells.
+
+    A row numbered in Roman figures is one even where a cell of the row above runs on into it.
+    """
+    cells = [c for c in block.cells if _folded(reading, c) and not c.continued]
+    if not cells:
         return False
+    roman = _ROMAN.fullmatch(_folded(reading, cells[0])) is not None
+    titled = [c for c in cells if not _MARK.fullmatch(_folded(reading, c))]
     main = next((c for c, kind in table.columns.items() if kind in ("task", "indicator")), None)
-    filled = [
-        c for c in block.cells if _folded(reading, c) and not re.fullmatch(r"[\divxlcab.)]+", _folded(reading, c))
-    ]
-    wide = len(filled) > 1 or filled[0].colspan > 1
-    roman = bool(texts) and re.fullmatch(r"(?:[ivxl]+|[a-h])[.)]?", texts[0]) is not None
-    alone = filled[0].column == main or filled[0].column == 0
+    assigned = {table.columns.get(c.column) for c in titled} & {"lead", "help"}
+    if roman and any(c.column == main for c in titled) and not assigned:
+        return True
+    if len({_folded(reading, c) for c in titled}) != 1:
+        return False
+    if len(titled) > 1 or titled[0].colspan > 1 or roman:
+        return True
+    alone = titled[0].column in (main, 0)
     continued = any(c.continued for c in block.cells)
-    return wide or roman or (alone and not continued and not any(_merged(table, kind) for kind in ("lead", "deadline")))
+    unnumbered = "number" in table.columns.values() and len(cells) == len(titled) and table.position > 0
+    if unnumbered and titled[0].column == main and not _capital(reading, titled[0]):
+        return False  # a title stands in capitals, or is numbered; a row without either goes on with the one above
+    return alone and not continued and not any(_merged(table, kind) for kind in ("lead", "deadline"))
+
+
+def _capital(reading: Reading, cell: Cell) -> bool:
+    """Whether the cell is printed in capitals."""
+    return reading.source.text[cell.start : cell.end].isupper()
 
 
 def _merged(table: Table, kind: str) -> bool:
