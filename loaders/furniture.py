@@ -35,6 +35,7 @@ _OTHER_NEWS = re.compile(
 )
 _SEE_ALSO = re.compile(r"(?:>{1,3}|»+|→|►|☛|xem them|doc them|moi ban doc|xem ngay|bai lien quan|tin lien quan)")
 _EDIT_LINKS = re.compile(r"\[\s*(?:sửa|sửa đổi)(?:\s*\|\s*sửa mã nguồn)?\s*\]")
+_SITE_NAME = re.compile(r"(?:cong|trang) (?:thong )?tin dien tu\b.{0,60}$")
 _LINK_SHARE = 0.75
 _MENU_RUN = 3  # so many link-only lines together are a menu, where they stand before or after all prose
 
@@ -43,7 +44,7 @@ def left_out(pieces: list[Piece]) -> list[Piece]:
     """The pieces without furniture; nothing is taken from between two paragraphs but what names itself."""
     kept: list[Piece] = []
     in_other_news = False
-    for piece in pieces:
+    for piece in _without_menus(pieces):
         folded = fold(piece.text).strip()
         linked = piece.links >= _LINK_SHARE * max(1, len(piece.text))
         if piece.cells is None and len(folded) < 60:
@@ -60,7 +61,7 @@ def left_out(pieces: list[Piece]) -> list[Piece]:
         if _EDIT_LINKS.search(piece.text) and piece.cells is None:
             piece.text = _EDIT_LINKS.sub("", piece.text)
         kept.append(piece)
-    return _without_menus(kept)
+    return kept
 
 
 def _is_furniture_line(folded: str) -> bool:
@@ -78,7 +79,7 @@ def _without_menus(pieces: list[Piece]) -> list[Piece]:
     if not prose:
         return pieces
     first, last = prose[0], prose[-1]
-    head = _menu_free(pieces[:first])
+    head = [piece for piece in _menu_free(pieces[:first]) if not _SITE_NAME.match(fold(piece.text))]
     tail = _menu_free(pieces[last + 1 :])
     return [*head, *pieces[first : last + 1], *tail]
 

@@ -26,6 +26,7 @@ _XML_CHARSET = re.compile(rb"<\?xml[^>]+encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)",
 # ── a page that was cut off ──────────────────────────────────────────────────────────────────────────────────────────
 
 _HEAD = 4096
+_LONGEST_LEAD = 2000
 _TAG_BEGINS = re.compile(r"<(?:[a-zA-Z/!?]|\Z)")
 _RAW = re.compile(r"<(/?)(script|style|textarea)\b(?:[^>]*[^/>])?>", re.IGNORECASE)
 _CONTAINER = re.compile(r"<(/?)(main|article|table|div|section|ul|ol|blockquote|form)\b[^>]*?(/?)>", re.IGNORECASE)
@@ -90,7 +91,7 @@ def read(data: bytes, where: str, charset: str | None = None) -> Source:
     main = mainpart.find(root, markup)
     found = pieces(main)
     if meta.headline is not None and meta.title and not _within(meta.headline, main):
-        found.insert(0, Piece(text=meta.title, kind="title"))
+        found = [Piece(text=meta.title, kind="title"), *_between(meta.headline, main), *found]
     text, blocks = _compose(furniture.left_out(_in_unicode(found)))
     if not blocks:
         raise SourceError(
@@ -118,16 +119,50 @@ def _declared(data: bytes) -> str | None:
 def _parse(markup: str, where: str) -> HtmlElement:
     # what libxml2 reads as a byte string in UTF-8 it never decodes by the page's own declaration
     clean = re.sub(r"[\x00-\x08\x0e-\x1f]", "", markup)
+    parser = HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        return document_fromstring(
-            clean.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8", huge_tree=True)
-        )
+        root = document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
     except ParserError:
         raise SourceError(f"{where}: there is no text in the page, only markup; nothing to read") from None
+    limit = next((entry for entry in parser.error_log if entry.type_name == "ERR_RESOURCE_LIMIT"), None)
+    if limit is not None:  # libxml2 drops the rest of the page
+        raise SourceError(
+            f"{where}: the markup is too large or too deep to parse (line {limit.line}: {limit.message}); give the text"
+        )
+    return root
 
 
 def _within(element: HtmlElement, ancestor: HtmlElement) -> bool:
     return element is ancestor or any(e is ancestor for e in element.iterancestors())
+
+
+def _between(headline: HtmlElement, main: HtmlElement) -> list[Piece]:
+    """What stands between the headline and the main part: the dateline and the lead; nothing where it is long."""
+    found: list[Piece] = []
+    element = headline
+    while element.getparent() is not None and not _within(main, element):
+        for sibling in element.itersiblings():
+            inner = sibling
+            while _within(main, inner):  # down to the main part, past what stands before it
+                if inner is main:
+                    return _short(found)
+                for child in inner:
+                    if _within(main, child):
+                        inner = child
+                        break
+                    found.extend(_of(child))
+            found.extend(_of(inner))
+        element = element.getparent()
+    return []  # the main part stands before the headline
+
+
+def _of(element: HtmlElement) -> list[Piece]:
+    return pieces(element) if isinstance(element.tag, str) else []
+
+
+def _short(found: list[Piece]) -> list[Piece]:
+    said = [piece for piece in found if piece.links < 0.5 * max(1, len(piece.text))]
+    return said if sum(len(piece.text) for piece in said) <= _LONGEST_LEAD else []
 
 
 def _in_unicode(found: list[Piece]) -> list[Piece]:

@@ -13,6 +13,7 @@ from loaders.mainpart import BLOCK_TAGS
 
 _WIDEST = 200  # columns; a page that says colspan="10000" means "all"
 _LONGEST_ROWSPAN = 10_000
+_LONGEST_LIST = 100_000
 _LONG_CELL = 1500
 _CAPTION_CLASS = re.compile(
     r"(?:^|[\s_-])(?:caption|photocms_?caption|image-?caption|img-?caption|chu-?thich|desc_?cation|wp-caption-text)"
@@ -52,7 +53,7 @@ def is_layout(table: HtmlElement) -> bool:
     if table.get("role") in ("presentation", "none"):
         return True
     rows = [_cells(row) for row, _ in _trs(table)]
-    if sum(map(len, rows)) <= 1:
+    if all(len(cells) <= 1 for cells in rows):  # one cell, or one column: a frame, a menu
         return True
     for cells in rows:
         for cell in cells:
@@ -114,6 +115,7 @@ def _number(value: str | None, most: int) -> int:
 def text_of(element: HtmlElement) -> str:
     """The text of a cell on one line: what blocks and breaks set apart is set apart by a space."""
     parts: list[str] = []
+    numbers = ListNumbers()
     stack: list[tuple[HtmlElement, bool]] = [(element, False)]
     while stack:
         node, leaving = stack.pop()
@@ -130,7 +132,7 @@ def text_of(element: HtmlElement) -> str:
         if block:
             parts.append(" ")
         if node.tag == "li":
-            parts.append(list_number(node))
+            parts.append(numbers.of(node))
         if node.text:
             parts.append(node.text)
         stack.append((node, True))
@@ -141,26 +143,24 @@ def text_of(element: HtmlElement) -> str:
 # ── list items ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def list_depth(item: HtmlElement) -> int:
-    """How many lists the item stands in."""
-    return max(1, sum(ancestor.tag in ("ul", "ol") for ancestor in item.iterancestors()))
+class ListNumbers:
+    """The numbers that a browser shows before the items of numbered lists, counted as the items come in order."""
 
+    def __init__(self) -> None:
+        self._counts: dict[HtmlElement, int] = {}
 
-def list_number(item: HtmlElement) -> str:
-    """The number that a browser shows before an item of a numbered list, "" where the text has its own."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol" or MARKER.match(item.text_content().lstrip()[:20]):
-        return ""
-    number = _number(parent.get("start"), 100_000) if parent.get("start") else 1
-    for sibling in parent:
-        if sibling.tag != "li":
-            continue
-        if sibling.get("value"):
-            number = _number(sibling.get("value"), 100_000)
-        if sibling is item:
-            break
-        number += 1
-    return f"{_numeral(number, parent.get('type') or '1')}. "
+    def of(self, item: HtmlElement) -> str:
+        """The number of an item with its stop, "" where it has none or its text brings one."""
+        parent = item.getparent()
+        if parent is None or parent.tag != "ol":
+            return ""
+        count = self._counts.get(parent)
+        if count is None:
+            count = _number(parent.get("start"), _LONGEST_LIST) - 1 if parent.get("start") else 0
+        count = _number(item.get("value"), _LONGEST_LIST) if item.get("value") else count + 1
+        self._counts[parent] = count
+        begin = next((text.strip() for text in item.itertext() if text.strip()), "")
+        return "" if MARKER.match(begin[:20] + " ") else f"{_numeral(count, parent.get('type') or '1')}. "
 
 
 def _numeral(number: int, style: str) -> str:

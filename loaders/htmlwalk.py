@@ -54,6 +54,8 @@ class _Walk:
         self.linked = 0
         self.in_link = 0
         self.tables = 0
+        self.lists = 0  # how many are open
+        self.numbers = htmltable.ListNumbers()
         self.open: list[_Open] = [_Open()]
 
     def walk(self, main: HtmlElement) -> list[Piece]:
@@ -100,6 +102,7 @@ class _Walk:
             self._preformatted(element)
             self.open.append(_Open())
             return False
+        self.lists += tag in ("ul", "ol")
         self.open.append(self._opened(element))
         self._say(element.text)
         return True
@@ -109,7 +112,7 @@ class _Walk:
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             return _Open("heading", int(tag[1]))
         if tag == "li":
-            return _Open("item", htmltable.list_depth(element), htmltable.list_number(element))
+            return _Open("item", max(1, self.lists), self.numbers.of(element))
         if tag in ("figcaption", "caption") or htmltable.is_caption_class(element):
             return _Open("caption")
         if tag == "figure":
@@ -126,6 +129,7 @@ class _Walk:
         if element.tag in BLOCK_TAGS:
             self._flush()
             self.open.pop()
+            self.lists -= element.tag in ("ul", "ol")
 
     def _flush(self) -> None:
         if not self.gathered:

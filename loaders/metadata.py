@@ -62,7 +62,7 @@ _AFTER_SUBJECT_IN_CAPITALS = re.compile(
     r"CĂN CỨ|KÍNH GỬI|ĐIỀU 1|\(|SỐ\s*:|CỘNG H|[IVX]+\.|\d+[.)]|(?:PHẦN|CHƯƠNG) [IVX1T]"
 )
 _NO_HEADLINE = re.compile(
-    r"(?:tin tức|trang chủ|đăng nhập|trang nhất|chuyên mục|home|menu|in trang|thống kê truy cập)\W*$|\W*$",
+    r"(?:cổng|trang) (?:thông tin|tin) điện tử\b|(?:tin tức|trang chủ|đăng nhập|trang nhất|chuyên mục|home|menu|in trang|thống kê truy cập)\W*$|\W*$",
     re.IGNORECASE,
 )
 _LONGEST_HEADLINE = 260
@@ -147,6 +147,15 @@ def headline(text: str, blocks: Sequence[Block]) -> int | None:
             continue
         later = next((b for b in blocks[index + 1 :] if b.kind != "boilerplate"), None)
         return index if later and block.kind != "row" and is_headline(line) else None
+    return None
+
+
+def stands_at(title: str, text: str, blocks: Sequence[Block]) -> int | None:
+    """The index of the block near the head that says the title, None where none does."""
+    wanted = " ".join(title.split()).casefold()
+    for index, block in enumerate(blocks[:_HEAD_BLOCKS]):
+        if " ".join(text[block.start : block.end].split()).casefold() == wanted:
+            return index
     return None
 
 

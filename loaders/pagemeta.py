@@ -28,6 +28,8 @@ _DATE_CLASS = re.compile(
     re.IGNORECASE,
 )
 _SITE_NAME = re.compile(r"\s+[|–—»-]+\s+|\s*[|»]\s*")
+_SITE_TITLE = re.compile(r"(?:Cổng|Trang)\s+(?:thông\s+)?tin\b|Trang\s+chủ\b|Website\b|Trang\s+nhất\b", re.IGNORECASE)
+_PAPER = re.compile(r"(?:Báo|Tạp chí|Đài|Sở|UBND|Bộ)\b|\S+\.(?:vn|com|net|org)\b")
 _LONG_ENOUGH = 8
 
 
@@ -54,6 +56,8 @@ def read(root: HtmlElement, markup: str) -> PageMeta:
     site = _publisher(named, articles)
     visible = _text(heading) if heading is not None else None
     title = visible or _title(told, site)
+    if title and not visible and _is_site(title):
+        title = None
     return PageMeta(
         title=title if title and metadata.is_headline(title) else None,
         published=_published(root, named, articles, heading, markup),
@@ -102,15 +106,20 @@ def _json_ld(root: HtmlElement) -> Iterator[dict[str, Any]]:
 
 def _headline(root: HtmlElement, told: str | None) -> HtmlElement | None:
     """The first h1 that is no logo: where the page names its title, the one whose words that title has."""
-    wanted = set((told or "").lower().split())
+    wanted = set() if told and _is_site(told) else set((told or "").lower().split())
     for element in root.iter("h1"):
         text = _text(element)
-        if not text or len(text) < _LONG_ENOUGH:
+        if not text or len(text) < _LONG_ENOUGH or (not wanted and _is_site(text)):
             continue
         words = set(text.lower().split())
         if not wanted or len(words & wanted) >= 0.6 * len(words):
             return element
     return None
+
+
+def _is_site(title: str) -> bool:
+    """Whether a title is the site's name and no headline."""
+    return _SITE_TITLE.match(title) is not None or (len(title.split()) < 6 and _PAPER.match(title) is not None)
 
 
 def _title(told: str | None, site: str | None) -> str | None:

@@ -132,7 +132,11 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     if width and len(line) + 1 + len(following.split(None, 1)[0]) > width:
         # a full line: the paragraph goes on, unless a sentence ends just here and a list item begins
         return unfinished or not MARKER.match(following)
-    return unfinished and (line[-1] == "," or continues(following)) and not MARKER.match(following)
+    if not unfinished or MARKER.match(following):
+        return False
+    # "… trình trong quý" and below it, alone, "III."
+    rest = len(line) >= _NARROWEST_WRAP and following[-1] in ".;" and following.count(" ") < 3
+    return line[-1] == "," or continues(following) or rest
 
 
 # ── tables drawn with "|", tabs or wide gaps ─────────────────────────────────────────────────────────────────────────

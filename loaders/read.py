@@ -227,7 +227,7 @@ def described(source: Source) -> Source:
         title, published = own
         return replace(source, title=title or source.title, published=published or source.published)
     title, blocks = source.title, found
-    index = metadata.headline(text, found)
+    index = metadata.stands_at(title, text, found) if title else metadata.headline(text, found)
     if index is not None:
         title = title or " ".join(text[found[index].start : found[index].end].split())
         blocks = (*found[:index], replace(found[index], kind="title", level=0), *found[index + 1 :])

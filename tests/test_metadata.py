@@ -1,0 +1,189 @@
+"""Headline, day and publisher as a source's own lines tell them, and title and signing day of official documents."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from loaders import metadata
+from loaders.read import read, read_bytes
+
+BODY = "\n\nTỉnh ủy vừa giao Sở Khoa học và Công nghệ chủ trì đề án dữ liệu mở, hoàn thành trong quý II năm 2026.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Diễn đàn - Ngày đăng : 08:05, 21/10/2024", "2024-10-21"),
+        ("Thứ Tư, 21/10/2024, 08:05 (GMT+7)", "2024-10-21"),
+        ("Chủ nhật, ngày 3 tháng 11 năm 2024 | 17:20", "2024-11-03"),
+        ("Cập nhật: 7-9-2024", "2024-09-07"),
+        ("Cập nhật lúc 10h30 ngày 07.09.2024", "2024-09-07"),
+        ("08:05 | 21/10/2024", "2024-10-21"),
+        ("21/10/2024", "2024-10-21"),
+        ("2024-10-21T08:05:00+07:00", "2024-10-21"),
+        ("Xuất bản: Thứ hai, 21/10/2024", "2024-10-21"),
+    ],
+)
+def test_datelines(line: str, day: str) -> None:
+    source = read_bytes(f"Tỉnh Hải An mở kho dữ liệu dùng chung\n{line}{BODY}".encode(), "a.txt")
+    assert source.published == day
+
+
+@pytest.mark.parametrize(
+    ("reason", "line"),
+    [
+        ("a date in a sentence is of what it tells", "Ngày 21/10/2024, Bộ trưởng đã họp với các địa phương."),
+        ("a day that does not exist", "Ngày đăng: 31/02/2024"),
+        ("a decree's date", "Nghị định 13/2023/NĐ-CP ngày 17/4/2023"),
+        ("a licence", "Giấy phép số 12/GP-TTĐT cấp ngày 02/01/2021 của Sở"),
+        ("no date", "Chuyên mục: Chuyển đổi số"),
+        ("a period", "giai đoạn 2021 - 2025"),
+    ],
+)
+def test_what_is_no_dateline(reason: str, line: str) -> None:
+    source = read_bytes(f"Tỉnh Hải An mở kho dữ liệu dùng chung\n{line}{BODY}".encode(), "a.txt")
+    assert source.published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Theo Tạp chí Đô thị số", "Tạp chí Đô thị số"),
+        ("(Theo TTXVN)", "TTXVN"),
+        ("Nguồn: Cổng thông tin điện tử tỉnh Hải An", "Cổng thông tin điện tử tỉnh Hải An"),
+        ("Theo haian.gov.vn", "haian.gov.vn"),
+        ("Nguồn tin: Báo Lao động thủ đô.", "Báo Lao động thủ đô"),
+    ],
+)
+def test_publisher_on_a_line_of_its_own(line: str, publisher: str) -> None:
+    source = read_bytes(f"Tỉnh Hải An mở kho dữ liệu dùng chung{BODY}\n{line}\n\nĐăng nhập\n".encode(), "a.txt")
+    assert source.publisher == publisher
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Theo Thứ trưởng Lê Văn Tám",
+        "Theo kế hoạch của Bộ Tài chính",
+        "Theo ông Tám, việc này còn chậm.",
+        "Theo Bộ Y tế, có 12 tỉnh đã xong, 4 tỉnh còn chậm",
+        "Theo Nghị quyết số 57-NQ/TW",
+        "Lê Văn Tám",
+    ],
+)
+def test_who_says_something_is_no_publisher(line: str) -> None:
+    source = read_bytes(f"Tỉnh Hải An mở kho dữ liệu dùng chung{BODY}\n{line}\n".encode(), "a.txt")
+    assert source.publisher is None
+
+
+@pytest.mark.parametrize(
+    ("reason", "line", "title"),
+    [
+        ("a headline", "Tỉnh Hải An mở kho dữ liệu dùng chung", True),
+        ("a question", "Vì sao hồ sơ trực tuyến còn ít?", True),
+        ("capitals", "HẢI AN MỞ KHO DỮ LIỆU DÙNG CHUNG", True),
+        ("an unfinished one", "Dữ liệu mở sẽ là vàng, nếu...", True),
+        ("words in quotes", "' Chậm một ngày là mất một cơ hội '", True),
+        ("a sentence: the lead of a text that lost its headline", "Sáng 3/3, tỉnh Hải An mở kho dữ liệu.", False),
+        ("a dateline", "Thứ Tư, 21/10/2024, 08:05 (GMT+7)", False),
+        ("a lead that ends in a colon", "Các việc trọng tâm gồm:", False),
+        ("one word", "Blog", False),
+        ("far too long", "Tỉnh Hải An mở kho dữ liệu dùng chung " * 8, False),
+    ],
+)
+def test_what_can_be_a_headline(reason: str, line: str, title: bool) -> None:
+    source = read_bytes(f"{line}{BODY}".encode(), "a.txt")
+    assert source.title == (" ".join(line.split()) if title else None)
+    assert (source.blocks[0].kind == "title") == title
+
+
+def test_a_menu_line_before_the_headline_is_passed_over() -> None:
+    source = read_bytes(f"Trang chủ\nTin tức\nTỉnh Hải An mở kho dữ liệu dùng chung{BODY}".encode(), "a.txt")
+    assert source.title == "Tỉnh Hải An mở kho dữ liệu dùng chung"
+
+
+PLAN = """ỦY BAN NHÂN DÂN TỈNH HẢI AN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc
+Số: {number}\tHải An, ngày {day} tháng 3 năm 2026
+{title}
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;
+I. MỤC ĐÍCH
+1. Nâng chỉ số chuyển đổi số của tỉnh.
+"""
+
+OFFICIAL = [
+    (
+        "type and subject below it",
+        "KẾ HOẠCH\nPHÁT TRIỂN DỮ LIỆU MỞ NĂM 2026",
+        "KẾ HOẠCH PHÁT TRIỂN DỮ LIỆU MỞ NĂM 2026",
+    ),
+    ("subject of two lines", "KẾ HOẠCH\nPHÁT TRIỂN DỮ LIỆU MỞ\nNĂM 2026", "KẾ HOẠCH PHÁT TRIỂN DỮ LIỆU MỞ NĂM 2026"),
+    (
+        "subject in small letters",
+        "QUYẾT ĐỊNH\nVề việc ban hành Quy chế chia sẻ dữ liệu",
+        "QUYẾT ĐỊNH Về việc ban hành Quy chế chia sẻ dữ liệu",
+    ),
+    (
+        "on one line",
+        "CHỈ THỊ Về tăng cường chữ ký số trong cơ quan nhà nước",
+        "CHỈ THỊ Về tăng cường chữ ký số trong cơ quan nhà nước",
+    ),
+    (
+        "a subject that begins as a basis does",
+        "KẾ HOẠCH\nTHỰC HIỆN ĐỀ ÁN 06 NĂM 2026",
+        "KẾ HOẠCH THỰC HIỆN ĐỀ ÁN 06 NĂM 2026",
+    ),
+    (
+        "the issuer below the subject is no part",
+        "QUYẾT ĐỊNH\nBAN HÀNH QUY CHẾ DỮ LIỆU\nỦY BAN NHÂN DÂN TỈNH HẢI AN",
+        "QUYẾT ĐỊNH BAN HÀNH QUY CHẾ DỮ LIỆU",
+    ),
+    ("no type: an official letter", "Kính gửi: Sở Tài chính", None),
+]
+
+
+@pytest.mark.parametrize(("reason", "lines", "title"), OFFICIAL, ids=[c[0] for c in OFFICIAL])
+def test_title_and_signing_day_of_an_official_document(reason: str, lines: str, title: str | None) -> None:
+    text = PLAN.format(number="45/KH-UBND", day="05", title=lines)
+    source = read_bytes(text.encode(), "45.txt")
+    assert source.title == title
+    assert source.published == "2026-03-05"
+
+
+def test_a_draft_without_a_day_has_none() -> None:
+    text = PLAN.format(number="   /KH-UBND", day="  ", title="KẾ HOẠCH\nPHÁT TRIỂN DỮ LIỆU MỞ")
+    assert read_bytes(text.encode(), "45.txt").published is None
+
+
+def test_news_about_a_document_is_no_official_document() -> None:
+    text = "Hải An ban hành kế hoạch dữ liệu mở\nTỉnh vừa ban hành Kế hoạch số 45/KH-UBND.\nKẾ HOẠCH nêu 6 việc.\n"
+    source = read_bytes(text.encode(), "a.txt")
+    assert metadata.official(source.text, source.blocks) is None
+    assert source.title == "Hải An ban hành kế hoạch dữ liệu mở"
+
+
+def _gold(shared: Path) -> list[tuple[Path, dict[str, str | None]]]:
+    found = []
+    for gold in [*sorted((shared / "gold").glob("0*.json")), *sorted((shared / "gold/corpus").glob("*.json"))]:
+        article = json.loads(gold.read_text("utf-8"))
+        stem = Path(article["source"]).stem if article["source"].endswith(".txt") else article["source"]
+        for folder in ("articles", "corpus"):
+            for path in (shared / folder).rglob(f"{stem}.*"):
+                found.append((path, article["article"]))
+    return found
+
+
+@pytest.mark.shared
+def test_real_sources_have_the_title_day_and_publisher_that_readers_noted(shared: Path) -> None:
+    pairs = _gold(shared)
+    assert len(pairs) >= 14
+    wrong = []
+    for path, article in pairs:
+        source = read(path)
+        for field in ("title", "published", "publisher"):
+            right = [article.get(field), *(article.get(f"accept_{field}") or [])]
+            if getattr(source, field) not in right:
+                wrong.append((path.name, field, getattr(source, field), right))
+    assert wrong == []
