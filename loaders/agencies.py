@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.folding import fold
 from kg.model import Agency, Evidence
-from loaders import antecedents, known, places, posts
+from loaders import antecedents, known, posts
 from loaders.bodies import Body
-from loaders.flat import Flat, flatten
+from loaders.flat import Flat, Stretches, flatten, fold_name
 from loaders.places import Spot
 from loaders.reading import AgencyMention, Reading, Unit
 from loaders.survey import Survey
@@ -27,8 +26,11 @@ _ACTS = re.compile(
     r" (?:da|dang|se|can|phai|vua|dat muc tieu|ban hanh|trien khai|chu dong|tien phong|di dau|cong bo|la (?:dia phuong|tinh|thanh pho)|"
     r"phan dau|hoan thanh|khai truong|thi diem|xay dung|to chuc|thuc hien|cung|tiep tuc|co chu truong)\b"
 )
-_OWN_PLACE = re.compile(r"(?<![\w])(?P<level>tinh|thanh pho|tp|quan|huyen)(?= (?:da|dang|se|can|phai|cung|vua|chua|khong|chi|de nghi|yeu cau|tiep tuc)\b)")
-_NOT_OWN = re.compile(r"\b(?:cac|nhung|toan|moi|mot|tung|nhieu|cua|trong|tai|o|tren|ngoai|khap|cap|voi|hai|ba|\d+|phi|tinh|hieu qua|, (?=$)) $")
+_SPEAKING = ("tỉnh", "thành phố", "quận", "huyện")
+_SUBJECT = re.compile(r" (?:da|dang|se|can|phai|cung|vua|chua|khong|chi|de nghi|yeu cau|tiep tuc)\b")
+_NOT_OWN = re.compile(
+    r"\b(?:cac|nhung|toan|moi|mot|tung|nhieu|cua|trong|tai|o|tren|ngoai|khap|cap|voi|hai|ba|\d+|phi|tinh|hieu qua|, (?=$)) $"
+)
 
 
 def find(reading: Reading) -> tuple[AgencyMention, ...]:
@@ -56,7 +58,11 @@ def facts(reading: Reading) -> tuple[Agency, ...]:
     for mention in reading.agencies:
         while unit is not None and unit.end <= mention.start:
             unit = next(units, None)
-        if unit is None or unit.role == "byline" or (unit.role == "recipients" and _gets_copy(reading, unit, mention.start)):
+        if (
+            unit is None
+            or unit.role == "byline"
+            or (unit.role == "recipients" and _gets_copy(reading, unit, mention.start))
+        ):
             continue
         named = []
         if mention.kind == "agency" or mention.name in _AS_AGENCIES:
@@ -64,7 +70,7 @@ def facts(reading: Reading) -> tuple[Agency, ...]:
         if mention.agency and not mention.agency.startswith("Chính phủ "):  # another country's, named by its head only
             named.append(mention.agency)
         for name in named:
-            key = fold(name)
+            key = fold_name(name)
             names.setdefault(key, name)
             places_of.setdefault(key, []).append(reading.evidence(mention.start, mention.end, unit.place))
     return tuple(Agency(name=names[key], evidence=tuple(found)) for key, found in places_of.items())
@@ -85,7 +91,7 @@ def _all(flat: Flat) -> Iterator[Body]:
     named.update((body.start, body) for body in listed)
     antecedents.settled(flat, named)
     antecedents.unified(flat, named)
-    taken = {at for body in named.values() for at in range(body.start, body.end)}
+    taken = Stretches((body.start, body.end) for body in named.values())
     for body in list(antecedents.abbreviated(flat, list(named.values()), taken)):
         named[body.start] = body
     for body in list(antecedents.resolved(flat, named)):
@@ -96,7 +102,7 @@ def _all(flat: Flat) -> Iterator[Body]:
             named[start] = _at_home(survey, body)
     yield from named.values()
     yield from (Body(group.start, group.end, flat.text[group.start : group.end], "group") for group in survey.groups)
-    yield from _offices(flat, posts.read(flat, named, survey.spots))
+    yield from _offices(flat, posts.read(flat, survey.all_roles, named, survey.spots))
     yield from _places(flat, survey, named)
 
 
@@ -107,7 +113,7 @@ def _governs(survey: Survey, body: Body) -> bool:
 
 def _at_home(survey: Survey, body: Body) -> Body:
     """ "UBND", "Tỉnh ủy" alone with the place that the article speaks of; a group where it speaks of none."""
-    folded = fold(body.name)
+    folded = fold_name(body.name)
     level = "thành phố" if folded.startswith(("thanh uy", "ban thuong vu thanh uy")) else None
     level = "tỉnh" if folded.startswith(("tinh uy", "ban thuong vu tinh uy")) else level
     home = survey.home(body.start, level)
@@ -129,7 +135,9 @@ def _listed(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body
     for begin, head in sorted(begins):
         at = begin
         opening = flat.text[at : at + 1] in (":", " ")
-        while match := _LIST.match(flat.text, at) or (re.compile(" ").match(flat.text, at) if opening and at == begin else None):
+        while match := _LIST.match(flat.text, at) or (
+            re.compile(" ").match(flat.text, at) if opening and at == begin else None
+        ):
             start = match.end()
             if start in named:
                 at = named[start].end
@@ -170,16 +178,15 @@ def _places(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body
     for spot in _not_enumerated(flat, list(survey.spots.values())):
         if spot.level or spot.start in acting:
             yield Body(spot.start, spot.end, spot.agency, type="place")
-    for match in _OWN_PLACE.finditer(flat.folded):
-        level = {"tinh": "tỉnh", "thanh pho": "thành phố", "tp": "thành phố", "quan": "quận", "huyen": "huyện"}[match["level"]]
-        spelt = flat.lower[match.start() : match.end()]
-        if flat.accented[flat.line(match.start())] and spelt not in (level, "tp"):
-            continue
-        if _NOT_OWN.search(flat.folded, max(0, match.start() - 10), match.start()):
-            continue
-        home = survey.home(match.start(), level)
-        if home:
-            yield Body(match.start(), match.end(), Spot(0, 0, home.name, level, True).agency, type="place")
+    for start, end, level in survey.levels:
+        if (
+            level in _SPEAKING
+            and _SUBJECT.match(flat.folded, end)
+            and not _NOT_OWN.search(flat.folded, max(0, start - 10), start)
+        ):
+            home = survey.home(start, level)
+            if home:
+                yield Body(start, end, Spot(0, 0, home.name, level, True).agency, type="place")
 
 
 def _not_enumerated(flat: Flat, spots: list[Spot]) -> Iterator[Spot]:
@@ -209,7 +216,7 @@ def _acting(flat: Flat, spots: list[Spot]) -> set[int]:
             continue
         before = flat.folded[max(0, run[0].start - 14) : run[0].start]
         opening = not before or _OPENING.search(before) is not None
-        if _ORDERED.search(before) or opening and not _LOCATIVE.search(before) and _ACTS.match(flat.folded, spot.end):
+        if _ORDERED.search(before) or (opening and not _LOCATIVE.search(before) and _ACTS.match(flat.folded, spot.end)):
             found.update(each.start for each in run)
     return found
 

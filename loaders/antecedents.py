@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
-from kg.folding import UPPER, fold
+from kg.folding import UPPER
 from loaders import bodies
 from loaders.bodies import Body
-from loaders.flat import Flat
+from loaders.flat import Flat, Stretches, fold_name
 from loaders.known import LOCAL, countries
 from loaders.known import named as named_in_registry
 
@@ -49,15 +50,17 @@ def defined(flat: Flat, named: Iterable[Body]) -> dict[str, Body]:
         registered = named_in_registry(short)
         if registered and not _same_head(body.name, registered.value):
             continue
-        letters = fold("".join(char for char in short if char.isalpha()))
-        initials = "".join(word[0] for word in _WORD.findall(fold(body.name).partition(" ")[2]) if word not in ("va", "&"))
+        letters = fold_name("".join(char for char in short if char.isalpha()))
+        initials = "".join(
+            word[0] for word in _WORD.findall(fold_name(body.name).partition(" ")[2]) if word not in ("va", "&")
+        )
         if letters != initials and short not in found:  # "Bộ Thông tin và Truyền thông (TT&TT)" names a field
             found[short] = body
     return found
 
 
 def _same_head(one: str, other: str) -> bool:
-    return fold(one).split()[0] == fold(other).split()[0]
+    return fold_name(one).split()[0] == fold_name(other).split()[0]
 
 
 def settled(flat: Flat, named: dict[int, Body]) -> None:
@@ -77,7 +80,7 @@ def unified(flat: Flat, named: dict[int, Body]) -> None:
     """Gives one name to a body that the text names with its place or country and without: "Sở Nội vụ (Hà Nội)"."""
     longer: dict[str, set[str]] = {}
     names = {body.name for body in named.values() if body.kind == "agency" and not body.head}
-    by_fold = {fold(name): name for name in sorted(names)}
+    by_fold = {fold_name(name): name for name in sorted(names)}
     for folded, name in by_fold.items():
         cut = folded
         while " " in cut:
@@ -85,14 +88,14 @@ def unified(flat: Flat, named: dict[int, Body]) -> None:
             if cut in by_fold:
                 longer.setdefault(cut, set()).add(name)
     for start, body in list(named.items()):
-        options = longer.get(fold(body.name), set())
+        options = longer.get(fold_name(body.name), set())
         if len(options) != 1 or body.kind != "agency" or body.head:
             continue
         option = next(iter(options))
         more = option[len(body.name) + 1 :]
         if body.type in ("government", "national-assembly", "party"):
             continue
-        if more == "Việt Nam" or body.type in (LOCAL, "local", "society", "part") and _PLACE.match(more):
+        if more == "Việt Nam" or (body.type in (LOCAL, "local", "society", "part") and _PLACE.match(more)):
             named[start] = replace(body, name=option)
         elif more in countries().values():
             begin, end = flat.border(flat.line(start))
@@ -103,38 +106,31 @@ def unified(flat: Flat, named: dict[int, Body]) -> None:
 _PLACE = re.compile(r"tỉnh |thành phố |quận |huyện |[A-ZĐ]")
 
 
-def abbreviated(flat: Flat, named: Iterable[Body], taken: set[int]) -> Iterator[Body]:
+def abbreviated(flat: Flat, named: Iterable[Body], taken: Stretches) -> Iterator[Body]:
     """The bodies that stand in the text by an abbreviation of its own."""
     shorts = defined(flat, named)
     if not shorts:
         return
-    pattern = re.compile(rf"(?<![\w/&-])(?:{'|'.join(sorted(map(re.escape, shorts), key=len, reverse=True))})(?![\w/&-])")
+    pattern = re.compile(
+        rf"(?<![\w/&-])(?:{'|'.join(sorted(map(re.escape, shorts), key=len, reverse=True))})(?![\w/&-])"
+    )
     for match in pattern.finditer(flat.text):
         body = shorts[match.group()]
-        if match.start() not in taken and not (body.end <= match.start() <= body.end + 12):
+        if not taken.holds(match.start()) and not (body.end <= match.start() <= body.end + 12):
             yield replace(body, start=match.start(), end=match.end(), head=None)
 
 
 def resolved(flat: Flat, named: Mapping[int, Body]) -> Iterator[Body]:
     """The bodies called by their head alone, each by the name that it takes from the text; others are left out."""
-    last: dict[str, Body] = {}
-    waiting: list[Body] = []
-    for start in sorted(named):
-        body = named[start]
-        if body.head is None:
-            for head in _heads_of(body):
-                last[head] = body
-        else:
-            waiting.append(body)
-    ordered = sorted((body for body in named.values() if body.head is None), key=lambda body: body.start)
+    ordered = [named[start] for start in sorted(named)]
+    last = {head: body for body in ordered if body.head is None and (head := _heads_of(body))}
     seen: dict[str, Body] = {}
-    position = 0
-    for body in waiting:
-        while position < len(ordered) and ordered[position].start < body.start:
-            for head in _heads_of(ordered[position]):
-                seen[head] = ordered[position]
-            position += 1
-        head = fold(body.head or "")
+    for body in ordered:
+        if body.head is None:
+            if called := _heads_of(body):
+                seen[called] = body
+            continue
+        head = fold_name(body.head or "")
         if head in _NEVER or not _stands_alone(flat, body, head):
             continue
         meant = seen.get(head) or (last.get(head) if flat.text[body.start].isupper() and head != "bo" else None)
@@ -145,17 +141,22 @@ def resolved(flat: Flat, named: Mapping[int, Body]) -> Iterator[Body]:
             yield replace(body, name=name, type="alone", head=None)
 
 
-def _heads_of(body: Body) -> Iterator[str]:
-    """The heads by which a body may be called again."""
-    folded = fold(body.name)
-    if body.type in ("foreign", "part") or body.kind != "agency":
-        return
-    for head in ("tong cong ty", "tong cuc", "to cong tac", "ban chi dao", "to giup viec", "ban quan ly", "tap doan", "trung tam",
-                 "hoi dong", "uy ban", "ngan hang", "hiep hoi", "cong ty", "hoc vien", "vien", "cuc", "bo", "van phong",
-                 "ban soan thao"):  # fmt: skip
-        if folded.startswith(f"{head} ") and not folded.startswith(("uy ban nhan dan", "hoi dong nhan dan", "uy ban mat tran", "bo chi", "bo tu")):
-            yield head
-            return
+def _heads_of(body: Body) -> str | None:
+    """The head by which a body may be called again."""
+    return None if body.type in ("foreign", "part") or body.kind != "agency" else _head_of(fold_name(body.name))
+
+
+@cache
+def _head_of(name: str) -> str | None:
+    if name.startswith(("uy ban nhan dan", "hoi dong nhan dan", "uy ban mat tran", "bo chi", "bo tu")):
+        return None
+    return next((head for head in _CALLED_AGAIN if name.startswith(f"{head} ")), None)
+
+
+_CALLED_AGAIN = (
+    "tong cong ty", "tong cuc", "to cong tac", "ban chi dao", "to giup viec", "ban quan ly", "tap doan", "trung tam", "hoi dong",
+    "uy ban", "ngan hang", "hiep hoi", "cong ty", "hoc vien", "vien", "cuc", "bo", "van phong", "ban soan thao",
+)  # fmt: skip
 
 
 def _stands_alone(flat: Flat, body: Body, head: str) -> bool:

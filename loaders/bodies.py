@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from kg.folding import fold
-from loaders import tables
-from loaders.flat import Flat, steady
-from loaders.gazetteer import Phrases
+from loaders import marks, tables
+from loaders.flat import Flat, fold_name, steady
 
 Rule = Literal["unit", "centre", "board", "firm", "society", "local", "part", "ministry", "press"]
 
@@ -78,32 +76,33 @@ _WRITTEN = {
 
 
 @cache
-def _phrases() -> Phrases:
-    return Phrases(_heads())
-
-
-@cache
 def _ends() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words that end a name, spelt; the same folded; and the phrases of several words, by both."""
     spelt = {steady(word).lower() for word in tables.printed("name_ends")}
     return (
         frozenset(word for word in spelt if " " not in word),
-        frozenset(fold(word) for word in spelt if " " not in word),
-        frozenset(word for word in spelt if " " in word) | frozenset(fold(word) for word in spelt if " " in word),
+        frozenset(fold_name(word) for word in spelt if " " not in word),
+        frozenset(word for word in spelt if " " in word) | frozenset(fold_name(word) for word in spelt if " " in word),
     )
 
 
 @cache
-def _keeps() -> tuple[str, ...]:
-    spelt = [steady(phrase).lower() for phrase in tables.printed("name_keeps")]
-    return tuple(dict.fromkeys((*spelt, *map(fold, spelt))))
+def _keeps() -> dict[str, tuple[str, ...]]:
+    """The phrases that names are made of, spelt and folded, by their first word."""
+    found: dict[str, dict[str, None]] = {}
+    for phrase in map(str.lower, map(steady, tables.printed("name_keeps"))):
+        for said in (phrase, fold_name(phrase)):
+            found.setdefault(said.partition(" ")[0].rstrip(","), {})[said] = None
+    return {first: tuple(phrases) for first, phrases in found.items()}
 
 
 def heads(flat: Flat) -> list[Head]:
     """Every head in the text, also without a capital, from left to right."""
     found = []
-    for start, end, spelling in _phrases().find(flat):
+    for start, end, spelling in marks.find(flat)[marks.HEADS]:
         name, rule = _heads()[spelling]
+        if flat.text[start].islower() and rule != "local" and not _CALLED.match(flat.folded, start):
+            continue
         following = _NEXT.match(flat.lower, end)
         if following and following[1] in _not_after().get(name, ()):
             continue
@@ -114,13 +113,19 @@ def heads(flat: Flat) -> list[Head]:
     return found
 
 
+# heads that stand in small letters for a body named before, with the verb that shows it
+_CALLED = re.compile(
+    r"(?:tap doan|to cong tac|ban chi dao|uy ban|tong cong ty|hiep hoi|tong cuc|bo|cuc|vien|cong ty|ngan hang|hoi dong|trung tam)"
+    r" (?:da|dang|se|can|phai|duoc|cung|vua|chua|khong|van|con|tiep tuc|chu tri|phoi hop|de nghi|yeu cau|cho biet|khang dinh|"
+    r"nhan manh|thong bao|bao cao|trinh|ban hanh|chi dao|giao|dat|co|nay)\b"
+)
 _NEXT = re.compile(r" (\w+)")
 
 
 @cache
 def _not_after() -> dict[str, frozenset[str]]:
     pairs = tables.printed_values("body_not").items()
-    return {head: frozenset(words.split()) | frozenset(map(fold, words.split())) for head, words in pairs}
+    return {head: frozenset(words.split()) | frozenset(map(fold_name, words.split())) for head, words in pairs}
 
 
 def tail(
@@ -183,13 +188,15 @@ def tail(
                 capital = True
             elif head.rule == "board" and _BOARD_FIELDS.match(flat.folded, at):
                 free = True
-            elif head.rule not in ("centre", "society", "firm", "local") or not (reach := _to_proper(flat, at, line_end, other, at_place)):
+            elif head.rule not in ("centre", "society", "firm", "local") or not (
+                reach := _to_proper(flat, at, line_end, other, at_place)
+            ):
                 break
             else:
                 return reach
-        elif not upper and not free and ends_name(flat, start, low) and not _kept(flat, start):
-            break
-        elif not upper and free and ends_name(flat, start, low) and plain not in _FIELD_VERBS and not _kept(flat, start):
+        elif (not upper and not free and ends_name(flat, start, low) and not _kept(flat, start)) or (
+            not upper and free and ends_name(flat, start, low) and plain not in _FIELD_VERBS and not _kept(flat, start)
+        ):
             break
         if word[0].isdigit() and not ("." in word or (words == 0 and head.rule == "board")):
             break
@@ -209,7 +216,7 @@ def tail(
 
 # syllables of the verbs that a board's field may consist of
 _FIELD_VERBS = frozenset(
-    "phat trien xay dung cai cach ung dung nghien cuu doi moi phong chong bao dam kiem soat dau tu ho tro chuyen giao trien khai thuc hien".split()
+    ["phat", "trien", "xay", "dung", "cai", "cach", "ung", "dung", "nghien", "cuu", "doi", "moi", "phong", "chong", "bao", "dam", "kiem", "soat", "dau", "tu", "ho", "tro", "chuyen", "giao", "trien", "khai", "thuc", "hien"]
 )
 
 
@@ -234,7 +241,8 @@ def _kept(flat: Flat, start: int) -> bool:
     """Whether the word at `start` stands in a phrase that names are made of, with up to two words before it."""
     begin = start
     for _ in range(3):
-        for phrase in _keeps():
+        word = _LETTERS.match(flat.lower, begin)
+        for phrase in _keeps().get(word.group(), ()) if word else ():
             end = begin + len(phrase)
             if flat.lower.startswith(phrase, begin) and end > start and not flat.lower[end : end + 1].isalnum():
                 return True
@@ -254,12 +262,12 @@ def _listed(flat: Flat, at: int, line_end: int, small: bool, other: Callable[[in
         if start >= match.end():
             verb = flat.text[start].islower() and ends_name(flat, start, word.group()) and not _kept(flat, start)
             return not other(start) and not verb
-        if fold(word.group()) in _LINKS or flat.text[start].isupper() and not other(start):
+        if fold_name(word.group()) in _LINKS or (flat.text[start].isupper() and not other(start)):
             continue
         if other(start):
             return False
         if ends_name(flat, start, word.group()) and not _kept(flat, start):
-            if not (small and fold(word.group()) in _FIELD_VERBS):
+            if not (small and fold_name(word.group()) in _FIELD_VERBS):
                 return False
     return False
 
@@ -301,7 +309,7 @@ def _to_proper(
         if match["word"][0].isupper():
             return _proper_end(flat, start, line_end, other)
         low = flat.lower[start : match.end("word")]
-        if fold(low) not in _LINKS and ends_name(flat, start, low) and not _kept(flat, start):
+        if fold_name(low) not in _LINKS and ends_name(flat, start, low) and not _kept(flat, start):
             return None
         position = match.end()
         words += 1

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 import numpy as np
 
 from kg.folding import fold
+from kg.model import Source
 from loaders.reading import Reading, Role, Unit
 
 FURNITURE: frozenset[Role] = frozenset({"boilerplate"})
@@ -30,7 +32,11 @@ _MOVED = {
 }  # fmt: skip
 _MOVED |= {old.upper(): new.upper() for old, new in _MOVED.items()}
 _MOVED |= {old.capitalize(): new.capitalize() for old, new in tuple(_MOVED.items())[:15]}
-_MOVABLE = re.compile(rf"(?<![qQ])(?:{'|'.join(_MOVED)})(?!\w)")
+_LAST = "".join(sorted({pair[1] for pair in _MOVED}))
+_MARKED = np.zeros(0x1F00, dtype=bool)
+_MARKED[[ord(char) for char in _LAST]] = True
+_BEFORE = np.zeros(0x1F00, dtype=bool)
+_BEFORE[[ord(char) for char in "oOuU"]] = True
 _IS_CAPITAL = np.array([chr(code).isupper() for code in range(0x1F00)])
 
 
@@ -40,7 +46,41 @@ def steady(text: str) -> str:
     >>> steady("Uỷ ban, Cục Tin học hoá, quý, toàn")
     'Ủy ban, Cục Tin học hóa, quý, toàn'
     """
-    return _MOVABLE.sub(lambda match: _MOVED[match.group()], text)
+    if text.isascii():
+        return text
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = np.minimum(codes, _MARKED.size - 1)
+    found = np.flatnonzero(_BEFORE.take(codes[:-1]) & _MARKED.take(codes[1:]))
+    if not found.size:
+        return text
+    parts: list[str] = []
+    after = 0
+    for at in found.tolist():
+        pair = _MOVED.get(text[at : at + 2])
+        if pair and text[at - 1 : at] not in ("q", "Q") and not text[at + 2 : at + 3].isalpha():
+            parts += (text[after:at], pair)
+            after = at + 2
+    return "".join((*parts, text[after:]))
+
+
+@lru_cache(maxsize=16384)
+def fold_name(name: str) -> str:
+    """The fold of a short text, kept since names recur."""
+    return fold(name)
+
+
+class Stretches:
+    """Stretches of a text, asked whether one of them holds a position."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(stretches)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def holds(self, at: int) -> bool:
+        """Whether a stretch holds the position; its end is not part of it."""
+        index = bisect_right(self._starts, at) - 1
+        return index >= 0 and self._reach[index] > at
 
 
 class Pattern:
@@ -61,9 +101,12 @@ class Pattern:
 
     def match(self, flat: Flat, at: int) -> re.Match[str] | None:
         """The match that begins at a position."""
-        if flat.accented[flat.line(at)]:
+        if flat.is_accented or flat.accented[flat.line(at)]:
             return self.accented.match(flat.lower, at)
         return self.plain.match(flat.folded, at)
+
+
+Mark = tuple[int, int, str]  # a phrase of a table in a flat text: start, end, its spelling in lower case
 
 
 @dataclass(frozen=True)
@@ -78,6 +121,9 @@ class Flat:
     _starts: tuple[int, ...]  # where each line begins here
     _origins: tuple[int, ...]  # where it begins in the source
     _uneven: dict[int, tuple[int, ...]]  # of a line whose spaces were merged: each character's offset in the source
+    marks: dict[str, list[Mark]] = field(
+        default_factory=dict, compare=False
+    )  # by table, once loaders.marks has found them
 
     @cached_property
     def cased(self) -> str:
@@ -95,9 +141,14 @@ class Flat:
         return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
     @cached_property
+    def is_accented(self) -> bool:
+        """Whether every line carries diacritics."""
+        return all(self.accented)
+
+    @cached_property
     def stretches(self) -> tuple[tuple[int, int, bool], ...]:
         """The lines that carry diacritics, and those that do not, as long stretches."""
-        if all(self.accented):
+        if self.is_accented:
             return ((0, len(self.text), True),)
         found: list[tuple[int, int, bool]] = []
         for line, accented in enumerate(self.accented):
@@ -137,8 +188,23 @@ class Flat:
         return uneven[start - begin], uneven[end - 1 - begin] + 1
 
 
-def flatten(reading: Reading, without: Container[str] = FURNITURE) -> Flat:
-    """The flat text of a reading's units, but those whose role is in `without`."""
+_latest: tuple[Source, tuple[Unit, ...], Flat] | None = (
+    None  # agencies and officials read the same text one after the other
+)
+
+
+def flatten(reading: Reading) -> Flat:
+    """The flat text of a reading's units, furniture left out; that of the latest reading is kept for the next stage."""
+    global _latest
+    kept = _latest
+    if kept is not None and kept[0] is reading.source and kept[1] is reading.units:
+        return kept[2]
+    flat = _flatten(reading)
+    _latest = (reading.source, reading.units, flat)
+    return flat
+
+
+def _flatten(reading: Reading) -> Flat:
     texts: list[str] = []
     folds: list[str] = []
     units: list[int] = []
@@ -148,7 +214,7 @@ def flatten(reading: Reading, without: Container[str] = FURNITURE) -> Flat:
     at = 0
     source = reading.source.text
     for index, unit in enumerate(reading.units):
-        if unit.role in without or unit.start >= unit.end:
+        if unit.role in FURNITURE or unit.start >= unit.end:
             continue
         text, fold = source[unit.start : unit.end], reading.folded[unit.start : unit.end]
         if _UNEVEN.search(fold) or "\t" in text:

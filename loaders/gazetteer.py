@@ -123,24 +123,6 @@ class Gazetteer:
         return None
 
 
-class Phrases:
-    """Set phrases, found as they are spelt, or without diacritics where a paragraph has none."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        spelt = tuple(dict.fromkeys(steady(phrase).lower() for phrase in phrases))
-        self._spelt = spelt
-        self._accented = AhoCorasick(spelt, matchkind=MatchKind.LeftmostLongest)
-        self._plain = AhoCorasick([fold(phrase) for phrase in spelt], matchkind=MatchKind.LeftmostLongest)
-
-    def find(self, flat: Flat) -> Iterator[tuple[int, int, str]]:
-        """Where each stands, from left to right, and its spelling in the table (lower case)."""
-        for start, end, accented in flat.stretches:
-            automaton, text = (self._accented, flat.lower) if accented else (self._plain, flat.folded)
-            for pattern, begin, stop in automaton.find_matches_as_indexes(text[start:end]):
-                if _is_border(flat, start + begin, start + stop):
-                    yield start + begin, start + stop, self._spelt[pattern]
-
-
 def _is_border(flat: Flat, start: int, end: int) -> bool:
     """Whether words begin and end here; a capital after a small letter begins a word ("khai thácCơ sở")."""
     text = flat.text

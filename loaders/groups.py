@@ -10,9 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from loaders import tables
+from loaders import marks, tables
 from loaders.flat import Flat, Pattern, steady
-from loaders.gazetteer import Phrases
 
 _JOIN = r"(?:, ?và |, ?hoặc |, | và |/| - |-| hoặc |,)"
 _LOCAL = r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|văn phòng ubnd|sở|công an|mttq)"
@@ -20,15 +19,19 @@ _LEVELS = (
     r"(?:tỉnh/thành phố|tỉnh, ?thành phố|tỉnh và thành phố|tỉnh, ?thành|tỉnh thành|thành phố|tỉnh|quận, ?huyện|quận huyện|huyện|quận|"
     r"thị xã|thị trấn|phường, ?xã|xã, ?phường|phường xã|xã|phường|đặc khu|địa phương|cấp)"
 )
-_PLACES = rf"{_LEVELS}(?:{_JOIN}{_LEVELS})*(?: trực thuộc trung ương| thuộc tỉnh| thuộc thành phố| trên địa bàn(?: tỉnh)?)?"
+_PLACES = (
+    rf"{_LEVELS}(?:{_JOIN}{_LEVELS})*(?: trực thuộc trung ương| thuộc tỉnh| thuộc thành phố| trên địa bàn(?: tỉnh)?)?"
+)
 _LEADERS = (
     r"(?:(?:các )?(?:đồng chí )?(?:lãnh đạo|thủ trưởng|người đứng đầu|giám đốc|đại diện|chủ tịch|bộ trưởng|thường trực|"
     r"bí thư|trưởng|chánh văn phòng|cán bộ|công chức))"
 )
-_HEADED = rf"(?:các )?bộ trưởng(?:, ?| và )(?:các )?thủ trưởng (?:các )?cơ quan ngang bộ"
+_HEADED = r"(?:các )?bộ trưởng(?:, ?| và )(?:các )?thủ trưởng (?:các )?cơ quan ngang bộ"
 _OF_GOVERNMENT = r"(?:(?:, | và )(?:(?:các )?thủ trưởng )?(?:các )?cơ quan thuộc chính phủ)?"
 
-_CAREFUL = frozenset("bộ ban sở xã hội tỉnh quận viện đài báo cấp cục vụ phòng ngành khối huyện phường trường tổ".split())
+_CAREFUL = frozenset(
+    ["bộ", "ban", "sở", "xã", "hội", "tỉnh", "quận", "viện", "đài", "báo", "cấp", "cục", "vụ", "phòng", "ngành", "khối", "huyện", "phường", "trường", "tổ"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def _pattern() -> Pattern:
         r"(?: nhiệm vụ)?| chức năng| có thẩm quyền)(?!\w)"
     )
     places = rf"{_LOCAL}(?:(?:, | và |/){_LOCAL})* (?:(?:tất cả )?các (?:{_PLACES}|cấp)|cùng cấp|các cấp|cấp (?:tỉnh|huyện|xã)|"
-    places += rf"tỉnh(?:, |/| và )thành phố(?: trực thuộc trung ương)?|(?:xã|phường|quận|huyện)(?:, |/| và )(?:xã|phường|quận|huyện|thị xã|thị trấn)(?:(?:, |/| và )(?:xã|phường|thị xã|thị trấn|đặc khu))*)"
+    places += r"tỉnh(?:, |/| và )thành phố(?: trực thuộc trung ương)?|(?:xã|phường|quận|huyện)(?:, |/| và )(?:xã|phường|quận|huyện|thị xã|thị trấn)(?:(?:, |/| và )(?:xã|phường|thị xã|thị trấn|đặc khu))*)"
     places += rf"(?:(?: |, ){_LEVELS}(?: trực thuộc trung ương)?)?(?: trực thuộc trung ương)?"
     leaders = rf"{_LEADERS} (?:(?:{places})|(?:{plural})|(?:{several})|(?:{marked}))"
     return Pattern(
@@ -96,26 +99,11 @@ def _without_named(flat: Flat, start: int, end: int) -> int:
     return end
 
 
-@cache
-def _starts() -> Phrases:
-    """What a group can begin with: cheap to find, then the pattern is tried there."""
-    return Phrases(
-        (
-            "tất cả các", "toàn bộ các", "toàn thể các", "các", "những", "mọi", "từng", "mỗi", "lãnh đạo", "thủ trưởng",
-            "người đứng đầu", "giám đốc", "đại diện", "chủ tịch", "bộ trưởng", "thường trực", "bí thư", "đồng chí",
-            "chánh văn phòng", "cán bộ", "công chức", "trưởng", "bộ", "ngành", "sở", "ban", "cơ quan", "đơn vị", "địa phương",
-            "tổ chức", "ubnd", "ủy ban nhân dân", "hội đồng nhân dân", "hđnd", "tỉnh ủy", "thành ủy", "công an", "mttq",
-            "quận", "huyện", "xã", "phường", "tỉnh", "cấp ủy", "doanh nghiệp", "viện", "cục", "vụ", "tập đoàn", "hiệp hội",
-            "văn phòng ubnd", "bộ ngành", "sở ngành",
-        )
-    )  # fmt: skip
-
-
 def find(flat: Flat) -> tuple[Group, ...]:
     """The groups, in order; none within another."""
     found: list[Group] = []
     after = 0
-    for start, _end, _phrase in _starts().find(flat):
+    for start, _, _ in marks.find(flat)[marks.GROUPS]:
         if start < after:
             continue
         match = _pattern().match(flat, start)

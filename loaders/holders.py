@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from kg.folding import UPPER, fold
-from loaders import persons, posts, tables
-from loaders.flat import Flat, steady
-from loaders.gazetteer import Phrases
+from kg.folding import UPPER
+from loaders import marks, persons, posts
+from loaders.flat import Flat, Stretches, fold_name, steady
 from loaders.reading import Reading
 
 _AFTER = re.compile(r" (?:\([^()\n]{1,30}\) )?|, ?|: ?| - | – | \(|\. ")
@@ -48,7 +46,7 @@ class Person:
         for index, (known, body) in enumerate(self.posts):
             if agency is not None and body is not None and not _alike(agency, body):
                 continue
-            mine, other = set(map(fold, _PARTS.split(role))), set(map(fold, _PARTS.split(known)))
+            mine, other = set(map(fold_name, _PARTS.split(role))), set(map(fold_name, _PARTS.split(known)))
             if mine <= other or other <= mine:
                 bodies = [name for name in (body, agency) if name]
                 self.posts[index] = (known if mine <= other else role, max(bodies, key=len) if bodies else None)
@@ -58,13 +56,13 @@ class Person:
     def post(self, role: str | None) -> tuple[str | None, str | None]:
         """The post that a mention by this role means; the first where it names none."""
         for known, agency in self.posts:
-            if role and fold(role) in map(fold, (known, *_PARTS.split(known))):
+            if role and fold_name(role) in map(fold_name, (known, *_PARTS.split(known))):
                 return known, agency
         return self.posts[0] if self.posts else (role, None)
 
 
 def _alike(one: str, other: str) -> bool:
-    one, other = fold(one), fold(other)
+    one, other = fold_name(one), fold_name(other)
     return one.startswith(other) or other.startswith(one)
 
 
@@ -98,18 +96,13 @@ def mentions(reading: Reading, flat: Flat) -> list[Held]:
     return _Search(reading, flat).run()
 
 
-@cache
-def _honorifics() -> Phrases:
-    return Phrases(tables.printed("honorifics"))
-
-
 class _Search:
     def __init__(self, reading: Reading, flat: Flat) -> None:
         self.reading = reading
         self.flat = flat
         self.persons: dict[str, Person] = {}
         self.ends = {end: start for start, end in persons.scan(flat)}
-        self.honorifics = {start: end for start, end, _ in _honorifics().find(flat)}
+        self.honorifics = {start: end for start, end, _ in marks.find(flat)[marks.HONORIFICS]}
         self.honorific_ends = {end: start for start, end in self.honorifics.items()}
         self.titles = sorted(self._titles(), key=lambda title: title.start)
         self.found: list[Held] = []
@@ -124,6 +117,8 @@ class _Search:
                 joined = _JOINED.fullmatch(self.flat.text, title.end, following.start)
                 if joined and not self._several(title) and title.foreign == following.foreign:
                     self._give(title, following.person, title.start, title.end)
+        if not self.persons:
+            return []
         self._join_misprints()
         self._tell_agencies()
         return [*self.found, *self._later()]
@@ -133,28 +128,44 @@ class _Search:
     def _titles(self) -> Iterator[_Title]:
         flat = self.flat
         bodies: dict[int, tuple[int, str]] = {}
-        covered: set[int] = set()
+        offices: list[tuple[int, int]] = []
+        stated: list[_Title] = []
         for mention in self.reading.agencies:
+            if mention.kind == "group":
+                continue
             start, last = flat.at(mention.start), flat.at(mention.end - 1)
             if start is None or last is None:
                 continue
             if mention.kind == "agency":
                 bodies[start] = (last + 1, mention.name)
             elif mention.kind == "office" and mention.role:
-                covered.update(range(start, last + 1))
+                offices.append((start, last + 1))
                 one = mention.name in ("Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ")
                 agency = mention.agency or ("Chính phủ" if one else None)
                 foreign = (mention.agency or "").startswith("Chính phủ ")
-                yield _Title(start, last + 1, _simple(mention.role), agency, agency is not None, foreign)
+                stated.append(_Title(start, last + 1, _simple(mention.role), agency, agency is not None, foreign))
+        ends = {start: end for start, (end, _) in bodies.items()}
+        for title in stated:
+            title.end = posts.whole(flat, title.end, ends) if title.stated else title.end
+            yield title
+        covered = Stretches(offices)
         for role in posts.roles(flat):
-            if role.start in covered:
+            if covered.holds(role.start):
                 continue
             agency, end = role.implied, role.end
             beside = bodies.get(end + 1) if role.general and flat.text[end : end + 1] == " " else None
             if beside:
                 end, agency = beside
             foreign = role.unique and persons.foreign(flat, role.end + 1)
-            yield _Title(role.start, end, _simple(role.name), None if foreign else agency, beside is not None, foreign, role.general)
+            yield _Title(
+                role.start,
+                end,
+                _simple(role.name),
+                None if foreign else agency,
+                beside is not None,
+                foreign,
+                role.general,
+            )
 
     def _signed(self, title: _Title) -> bool:
         """Whether the post stands in capitals in the block of signatures."""
@@ -171,7 +182,7 @@ class _Search:
         flat = self.flat
         signed = self._signed(title)
         gap = (_SIGNED if signed else _AFTER).match(flat.text, title.end)
-        if gap is None or self._several(title) and not signed or title.general and not title.stated:
+        if gap is None or (self._several(title) and not signed) or (title.general and not title.stated):
             return False
         start = gap.end()
         ranked = start
@@ -185,7 +196,7 @@ class _Search:
                 end = None  # "ông Dương Trí Thành, tổng giám đốc Vietnam Airlines"
         elif ranked > start:
             addressed = flat.folded.startswith(("ong ", "ba ", "anh ", "chi "), start)
-            if not addressed or title.stated and title.agency != "Chính phủ":
+            if not addressed or (title.stated and title.agency != "Chính phủ"):
                 end = persons.any_name(flat, ranked) if title.foreign else persons.vietnamese(flat, ranked)
         elif gap.group() in (" - ", " – ", ": "):
             end = persons.vietnamese(flat, start)
@@ -200,7 +211,9 @@ class _Search:
     def _is_place(self, start: int, end: int) -> bool:
         """Whether the capitals name a country or a body, not a person."""
         words = self.flat.folded[start:end]
-        return words.startswith(("viet nam", "ha noi", "hoa ky", "trung quoc", "nhat ban", "han quoc")) or " " not in words
+        return (
+            words.startswith(("viet nam", "ha noi", "hoa ky", "trung quoc", "nhat ban", "han quoc")) or " " not in words
+        )
 
     def _apposed(self, title: _Title) -> tuple[int, int] | None:
         """The name beside which the post stands: "ông Đỗ Công Anh, Phó Cục trưởng …"."""
@@ -224,7 +237,12 @@ class _Search:
                 return
             self._firm_after(title)
             self._give(title, self._person(*name), name[0], title.end)
-        elif previous and previous.person and not previous.after and _CHAIN.fullmatch(flat.text, previous.end, title.start):
+        elif (
+            previous
+            and previous.person
+            and not previous.after
+            and _CHAIN.fullmatch(flat.text, previous.end, title.start)
+        ):
             self._give(title, previous.person, title.start, title.end)
 
     def _firm_after(self, title: _Title) -> None:
@@ -238,7 +256,11 @@ class _Search:
         """Where a foreign name that ends here begins; only a form of address shows it to be one."""
         begin = max(0, end - 40)
         for at in range(end - 3, begin, -1):
-            if at in self.honorific_ends and self.flat.text[at : at + 1] == " " and persons.any_name(self.flat, at + 1) == end:
+            if (
+                at in self.honorific_ends
+                and self.flat.text[at : at + 1] == " "
+                and persons.any_name(self.flat, at + 1) == end
+            ):
                 return at + 1
         return None
 
@@ -248,7 +270,7 @@ class _Search:
             name = " ".join(word.capitalize() for word in name.split())
         key = name.lower()
         if key not in self.persons and not self.flat.accented[self.flat.line(start)]:
-            key = next((known for known in self.persons if fold(known) == fold(key)), key)
+            key = next((known for known in self.persons if fold_name(known) == fold_name(key)), key)
         return self.persons.setdefault(key, Person(name))
 
     def _give(self, title: _Title, person: Person, start: int, end: int) -> None:
@@ -288,26 +310,30 @@ class _Search:
             for index, (role, agency) in enumerate(person.posts):
                 if agency is not None:
                     continue
-                bodies = {t.agency for t in self.titles if t.agency and fold(t.role) == fold(role) and t.person in (None, person)}
+                bodies = {
+                    t.agency
+                    for t in self.titles
+                    if t.agency and fold_name(t.role) == fold_name(role) and t.person in (None, person)
+                }
                 if len(bodies) == 1:
                     person.posts[index] = (role, bodies.pop())
 
     def _later(self) -> Iterator[Held]:
         """Mentions by post alone, by full or given name, and by "ông", "bà" before a verb of speech."""
         flat = self.flat
-        taken = {at for held in self.found for at in range(held.start, held.end)}
+        taken = Stretches((held.start, held.end) for held in self.found)
         marks: list[tuple[int, int, Person | None, str | None]] = [
             (held.start, held.end, held.person, held.role) for held in self.found
         ]
         for title in self.titles:
-            if title.person is None and title.start not in taken and not self._several(title):
+            if title.person is None and not taken.holds(title.start) and not self._several(title):
                 marks.append((title.start, title.end, None, title.role))
         for end, start in self.ends.items():
             person = self.persons.get(steady(flat.text[start:end]).lower())
-            if person and start not in taken:
+            if person and not taken.holds(start):
                 marks.append((start, end, person, None))
         for start, end in self.honorifics.items():
-            if start not in taken:
+            if not taken.holds(start):
                 marks.append((start, end, None, None))
         by_title = {title.start: title for title in self.titles}
         last: Person | None = None
@@ -322,27 +348,36 @@ class _Search:
                 if called:
                     yield Held(start, called[0], called[1], None)
                     person = called[1]
-            elif start not in taken:
+            elif not taken.holds(start):
                 yield Held(start, end, person, None)
             if person:
                 last = person
                 for known, agency in person.posts:
-                    if agency and agency.startswith("Chính phủ ") or known in ("Tổng thống", "Chủ tịch") and agency is None:
+                    if (
+                        (agency
+                        and agency.startswith("Chính phủ "))
+                        or (known in ("Tổng thống", "Chủ tịch")
+                        and agency is None)
+                    ):
                         continue  # another country's
                     for part in (known, *_PARTS.split(known)):
-                        recent[fold(part)] = person
+                        recent[fold_name(part)] = person
 
     def _holder(self, title: _Title, recent: dict[str, Person]) -> Person | None:
         """Who is meant by a post without a name: who held it when it was last named, or the only one who does."""
         if title.foreign or title.general:
             return None
-        role = fold(title.role)
-        if role == "thu tuong" and (self.reading.own or self.flat.folded.startswith("thu tuong chinh phu", title.start)):
+        role = fold_name(title.role)
+        if role == "thu tuong" and (
+            self.reading.own or self.flat.folded.startswith("thu tuong chinh phu", title.start)
+        ):
             return None
         if _CAPITAL.match(self.flat.text, title.end):
             named = persons.single(self.flat, title.end + 1)
             called = self.flat.text[title.end + 1 : named] if named else ""
-            fit = [p for p in self.persons.values() if called in p.name.split() and any(_has(r, role) for r, _ in p.posts)]
+            fit = [
+                p for p in self.persons.values() if called in p.name.split() and any(_has(r, role) for r, _ in p.posts)
+            ]
             if len(fit) == 1 and named:
                 title.end = named
                 return fit[0]
@@ -368,8 +403,8 @@ class _Search:
             if stop:
                 if flat.text[stop : stop + 1] == " " and persons.given(flat, stop + 1):
                     stop = persons.given(flat, stop + 1) or stop
-                called = fold(flat.text[end + 1 : stop])
-                fit = [p for p in self.persons.values() if fold(p.name).endswith(f" {called}")]
+                called = fold_name(flat.text[end + 1 : stop])
+                fit = [p for p in self.persons.values() if fold_name(p.name).endswith(f" {called}")]
                 if last in fit:
                     return stop, last  # type: ignore[return-value]
                 return (stop, fit[-1]) if len(fit) == 1 else None
@@ -383,7 +418,7 @@ _CAPITAL = re.compile(rf" [{UPPER}]")
 
 def _has(known: str, role: str) -> bool:
     """Whether a post consists of a role, folded, or has it among its parts."""
-    return role in map(fold, (known, *_PARTS.split(known)))
+    return role in map(fold_name, (known, *_PARTS.split(known)))
 
 
 def _simple(role: str) -> str:

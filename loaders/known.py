@@ -57,7 +57,9 @@ def _names() -> tuple[Name, ...]:
     """Every spelling that means one body only, or that is one's full name."""
     load = registry.load()
     meant: dict[str, dict[str, tuple[str, str, bool]]] = {}
-    rows: list[tuple[Agency | LocalBody, str]] = [(row, row.kind) for row in load.agencies if row.kind not in _READ_ELSEWHERE]
+    rows: list[tuple[Agency | LocalBody, str]] = [
+        (row, row.kind) for row in load.agencies if row.kind not in _READ_ELSEWHERE
+    ]
     rows += [(row, LOCAL) for row in load.local_bodies]
     for row, kind in rows:
         for spelling in (row.name, *row.short_names):
@@ -77,7 +79,9 @@ def _names() -> tuple[Name, ...]:
     for spelling, name, kind in found:
         parts = len(name.split())
         written = (*variants(spelling), spelling.replace("TT", "T T")) if "TT&TT" in spelling else variants(spelling)
-        names.extend(Name(variant, name, kind, any_case=parts > 2 and not _SHORT_HEAD.match(name)) for variant in written)
+        names.extend(
+            Name(variant, name, kind, any_case=parts > 2 and not _SHORT_HEAD.match(name)) for variant in written
+        )
     return tuple(names)
 
 
@@ -127,7 +131,10 @@ def find(flat: Flat) -> Iterator[Known]:
         if in_number(flat, hit.start, end) or _CREDIT.search(flat.folded, max(0, hit.start - 12), hit.start):
             continue
         if flat.text[hit.start].islower() and (
-            hit.name.kind == LOCAL and " " not in name[8:] or _COMPOUND.search(flat.folded, max(0, hit.start - 8), hit.start)
+            (hit.name.kind == LOCAL
+            and " " not in name[8:])
+            or (flat.folded.startswith(("bo ", "so ", "vu ", "cuc "), hit.start)
+            and _COMPOUND.search(flat.folded, max(0, hit.start - 8), hit.start))
         ):
             continue
         country = _country().match(flat, end) if flat.text[end : end + 1] == " " else None
@@ -159,7 +166,7 @@ def country_at(flat: Flat, at: int) -> tuple[int, str] | None:
 def in_number(flat: Flat, start: int, end: int) -> bool:
     """Whether the name is an issuer's symbol within a document's number: "17/NQ-CP"."""
     text = flat.text
-    if " " in text[start:end] or not text[start:end].isupper() and text[start:end] != "TTg":
+    if " " in text[start:end] or (not text[start:end].isupper() and text[start:end] != "TTg"):
         return False
     return _SYMBOL.search(text, max(0, start - 12), start) is not None or (
         text[end : end + 1] in ("/", "-") and text[end + 1 : end + 2] != " "

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import registry
-from kg.folding import UPPER, fold
+from kg.folding import UPPER
 from loaders import tables
-from loaders.flat import Flat, steady
+from loaders.flat import Flat, fold_name, steady
 
 _SYLLABLE = rf"[{UPPER}][^\W\d_{UPPER}]*(?!\w)"
 _FOREIGN = rf"[{UPPER}][\w’'.]*(?:-[{UPPER}]?[\w’']+)*"
 _RUN = re.compile(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}")
+_PLAIN_RUN = re.compile(r"[A-Z][a-z]*(?: [A-Z][a-z]*){1,9}")
 _CAPITALS = re.compile(rf"[{UPPER}]{{1,8}}(?: [{UPPER}]{{1,8}}){{1,4}}(?!\w)")
 _FOREIGN_RUN = re.compile(rf"{_FOREIGN}(?: {_FOREIGN}){{0,4}}")
 _GIVEN = re.compile(_SYLLABLE)
@@ -23,7 +24,7 @@ _GIVEN = re.compile(_SYLLABLE)
 def surnames() -> tuple[frozenset[str], frozenset[str]]:
     """The family names in lower case, spelt and folded."""
     spelt = frozenset(steady(name).lower() for name in tables.printed("surnames"))
-    return spelt, frozenset(map(fold, spelt))
+    return spelt, frozenset(map(fold_name, spelt))
 
 
 _VIETNAMESE = re.compile(
@@ -35,7 +36,7 @@ _VIETNAMESE = re.compile(
 
 @cache
 def _provinces() -> tuple[str, ...]:
-    return tuple({fold(row.name) for row in registry.load().provinces} - {"ho chi minh"})
+    return tuple({fold_name(row.name) for row in registry.load().provinces} - {"ho chi minh"})
 
 
 def _province(words: str) -> bool:
@@ -49,7 +50,7 @@ def is_syllable(word: str) -> bool:
     >>> is_syllable("Dũng"), is_syllable("Osaka"), is_syllable("Mahathir")
     (True, False, False)
     """
-    return _VIETNAMESE.fullmatch(fold(word)) is not None
+    return _VIETNAMESE.fullmatch(fold_name(word)) is not None
 
 
 def vietnamese(flat: Flat, at: int) -> int | None:
@@ -57,22 +58,19 @@ def vietnamese(flat: Flat, at: int) -> int | None:
     text = flat.text
     if not text[at : at + 1].isupper():
         return None
-    match = _RUN.match(text, at) or _CAPITALS.match(text, at)
-    if not match:
-        return None
-    first = flat.lower[at : flat.lower.index(" ", at)]
-    if _province(flat.folded[at : match.end()]):
-        return None
+    stop = flat.lower.find(" ", at, at + 9)
     spelt, plain = surnames()
-    accented = flat.accented[flat.line(at)]
-    if first not in (spelt if accented else plain):
+    if stop < 0 or flat.lower[at:stop] not in (spelt if flat.is_accented or flat.accented[flat.line(at)] else plain):
+        return None
+    match = _RUN.match(text, at) or _CAPITALS.match(text, at)
+    if not match or _province(flat.folded[at : match.end()]):
         return None
     return _cut(flat, at, match.end())
 
 
 def scan(flat: Flat) -> Iterator[tuple[int, int]]:
     """The Vietnamese names in the text, from left to right, names in capitals only left out."""
-    for match in _RUN.finditer(flat.text):
+    for match in _PLAIN_RUN.finditer(flat.cased):
         start = match.start()
         while start < match.end():
             end = vietnamese(flat, start)
@@ -94,7 +92,7 @@ def any_name(flat: Flat, at: int) -> int | None:
     if end is None:
         return None
     words = flat.text[at:end].split()
-    if words[0].isupper() and len(words[0].strip(".")) > 1 or len(words) < 2 or all(map(is_syllable, words)):
+    if (words[0].isupper() and len(words[0].strip(".")) > 1) or len(words) < 2 or all(map(is_syllable, words)):
         return None
     return end
 

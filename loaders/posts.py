@@ -7,15 +7,14 @@ A post names its body in full ("Thứ trưởng Bộ Công an"), by the body's f
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.folding import UPPER, fold
-from loaders import bodies, known, persons, places, tables
+from kg.folding import UPPER
+from loaders import bodies, known, marks, persons, places, tables
 from loaders.bodies import Body, Head
-from loaders.flat import Flat, steady
-from loaders.gazetteer import Phrases
+from loaders.flat import Flat, Stretches, fold_name, steady
 from loaders.places import Spot
 
 _FORMER = re.compile(r"(?:nguyen|cuu|quyen) $")
@@ -69,15 +68,10 @@ def _roles() -> Mapping[str, tuple[str, str]]:
     return found
 
 
-@cache
-def _phrases() -> Phrases:
-    return Phrases(_roles())
-
-
 def roles(flat: Flat) -> list[Role]:
     """The roles in the text, from left to right."""
     found = []
-    for start, end, spelling in _phrases().find(flat):
+    for start, end, spelling in marks.find(flat)[marks.ROLES]:
         name, implied = _roles()[spelling]
         if known.in_number(flat, start, end):
             continue
@@ -89,11 +83,11 @@ def roles(flat: Flat) -> list[Role]:
     return found
 
 
-def read(flat: Flat, named: Mapping[int, Body], spots: Mapping[int, Spot]) -> list[Post]:
+def read(flat: Flat, found_roles: Iterable[Role], named: Mapping[int, Body], spots: Mapping[int, Spot]) -> list[Post]:
     """The posts in the text, from left to right; `named` are its bodies and `spots` its places, by their start."""
-    taken = {at for body in named.values() for at in range(body.start + 1, body.end)}
+    taken = Stretches((body.start + 1, body.end) for body in named.values())
     found: list[Post] = []
-    pending = [role for role in roles(flat) if role.start not in taken]
+    pending = [role for role in found_roles if not taken.holds(role.start)]
     skip = -1
     for index, role in enumerate(pending):
         if role.start < skip:
@@ -116,9 +110,11 @@ def replace_end(role: Role, name: str, end: int) -> Role:
 
 def _post(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[int, Spot]) -> Post | None:
     end = role.end
-    within = next((named[at] for at in range(role.start + 1, end) if at in named and named[at].end > end), None)
+    at = max(role.start, flat.text.rfind(" ", role.start, end) + 1)
+    at = at if at in named else flat.text.rfind(" ", role.start, max(role.start, at - 1)) + 1
+    within = named.get(at) if at > role.start and at in named and named[at].end > end else None
     if within and not within.head:  # "Chánh Văn phòng Nội các", "Tổng Kiểm toán nhà nước"
-        return Post(role.start, _whole(flat, within.end, named), role.name, within.name, True, within.type == "foreign")
+        return Post(role.start, within.end, role.name, within.name, True, within.type == "foreign")
     if flat.text[end : end + 1] == " ":
         body = named.get(end + 1) or (named.get(end + 5) if flat.folded.startswith(" cua ", end) else None)
         if body and not body.head:
@@ -126,9 +122,7 @@ def _post(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[int,
                 role = replace_end(role, f"{role.name} {body.name.split()[0].lower()}", end)
             if body.kind == "agency" and not (role.unique and body.name not in ("Chính phủ",)):
                 foreign = body.type == "foreign"
-                return Post(
-                    role.start, _whole(flat, body.end, named), role.name, body.name, True, foreign, general=role.general
-                )
+                return Post(role.start, body.end, role.name, body.name, True, foreign, general=role.general)
         spot = spots.get(end + 1)
         if spot and spot.province and (seat := _seat(role.name, spot)):
             return Post(role.start, spot.end, role.name, seat, True)
@@ -146,14 +140,15 @@ def _post(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[int,
     return Post(role.start, end, role.name, implied, False, foreign, role.unique and not foreign, role.general)
 
 
-def _whole(flat: Flat, end: int, named: Mapping[int, Body]) -> int:
-    """Where a post ends with the body above its own: "Cục trưởng Cục Tin học hóa, Bộ TT&TT", "… (VPCP)"."""
+def whole(flat: Flat, end: int, bodies_at: Mapping[int, int]) -> int:
+    """Where a post ends with the body above its own: "Cục trưởng Cục Tin học hóa, Bộ TT&TT", "… (VPCP)".
+
+    `bodies_at` are the ends of the bodies by their start.
+    """
     joint = _PARENT.match(flat.text, end)
-    if joint:
-        above = named.get(joint.end())
-        if above and not above.head and above.kind == "agency" and above.type in ("ministry", "ministerial-agency", "local", "provincial-body", "department", "government-agency", "enterprise", "national-assembly", "unit"):
-            end = above.end
-            return end + 1 if "(" in joint.group() and flat.text[end : end + 1] == ")" else end
+    above = bodies_at.get(joint.end()) if joint else None
+    if joint and above:
+        return above + ("(" in joint.group() and flat.text[above : above + 1] == ")")
     bracket = _BRACKET.match(flat.text, end)
     return bracket.end() if bracket else end
 
@@ -170,7 +165,7 @@ def _seat(role: str, spot: Spot) -> str | None:
 
 def _by_field(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[int, Spot]) -> Post | None:
     """A post whose body is named without its head: "Bộ trưởng Nội vụ", "Phó cục trưởng Thương mại điện tử"."""
-    folded = fold(role.name)
+    folded = fold_name(role.name)
     head = next((head for head in _HEADS if head[0] in folded), None)
     if head is None or not _CAPITAL.match(flat.text, role.end):
         return None
@@ -180,7 +175,7 @@ def _by_field(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[
     if match and not _goes_on(flat, match.end()):
         body = known.named(f"{head[1]} {flat.text[at : match.end()]}")
         if body:
-            return Post(role.start, _whole(flat, match.end(), named), role.name, body.value, True)
+            return Post(role.start, match.end(), role.name, body.value, True)
     if persons.any_name(flat, at) and not match:
         return None
 
@@ -191,10 +186,10 @@ def _by_field(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[
     if end is None or " " not in flat.text[at:end]:
         return None
     name = f"{head[1]} {steady(flat.text[at:end])}"
-    alike = next((b.name for b in named.values() if fold(b.name).startswith(fold(name))), None)
+    alike = next((b.name for b in named.values() if fold_name(b.name).startswith(fold_name(name))), None)
     registered = known.named(name)
     agency = alike or (registered.value if registered else None)
-    return Post(role.start, _whole(flat, end, named), role.name, agency, True) if agency else None
+    return Post(role.start, end, role.name, agency, True) if agency else None
 
 
 def _goes_on(flat: Flat, end: int) -> bool:

@@ -7,15 +7,15 @@ The steps go from what is sure to what only its neighbours tell. What an earlier
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from kg.folding import fold
 from loaders import bodies, groups, known, persons, places, posts
 from loaders.abbreviations import spell_out
 from loaders.bodies import Body, Head
-from loaders.flat import Flat, steady
+from loaders.flat import Flat, Stretches, fold_name, steady
 from loaders.known import LOCAL, Known
 from loaders.places import Spot
 
@@ -37,22 +37,37 @@ _DATELINE = re.compile(r",? ngay")
 _AND = re.compile(r" va $|& $")
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Where a body's name ends with its place, the name with it, and the place."""
+
+    end: int
+    name: str
+    spot: Spot | None
+
+
 class Survey:
     """One flat text with what each step has found in it."""
 
     def __init__(self, flat: Flat) -> None:
         self.flat = flat
-        self.spots = {spot.start: spot for spot in places.find(flat)}
+        spots, self.levels = places.find(flat)
+        self.spots = {spot.start: spot for spot in spots}
         listed = list(known.find(flat))
         self.groups = self._trimmed(groups.find(flat), listed)
-        taken = _Stretches((group.start, group.end) for group in self.groups)
+        taken = Stretches((group.start, group.end) for group in self.groups)
         self.known = [body for body in listed if not taken.holds(body.start)]
-        taken.add((body.start, body.end) for body in self.known)
+        named = Stretches((body.start, body.end) for body in self.known)
         self.heads = [
-            head for head in bodies.heads(flat) if not taken.holds(head.start) and not known.in_number(flat, head.start, head.end)
+            head
+            for head in bodies.heads(flat)
+            if not taken.holds(head.start)
+            and not named.holds(head.start)
+            and not known.in_number(flat, head.start, head.end)
         ]
         self.found: dict[int, Body] = {}
         self._firm = False
+        self._spot_of: dict[int, Spot] = {}  # the place of each local body, by its start
 
     def bodies(self) -> dict[int, Body]:
         """The named bodies by their start; places as bodies are not among them."""
@@ -68,19 +83,24 @@ class Survey:
     def _known(self, mark: Known) -> Body | None:
         name, end = mark.name, mark.end
         if mark.type != LOCAL:
-            whole = self._placed(name, end) if mark.type in ("mass-organisation", "department") else None
-            return Body(mark.start, *(whole or (end, name)), type=mark.type)
+            placed = self._placed(name, end) if mark.type in ("mass-organisation", "department") else None
+            return self._body(mark.start, placed, mark.type) if placed else Body(mark.start, end, name, type=mark.type)
         part_of = self.found.get(end + 1) if self.flat.text[end : end + 1] == " " else None
         if part_of and not part_of.head:
             return Body(mark.start, part_of.end, f"{name} {part_of.name}", type="part")
-        placed = self._placed(name, end) or (self._shared(name, end) if fold(name) in _GOVERNING else None)
+        governs = fold_name(name) in _GOVERNING
+        placed = self._placed(name, end) or (self._shared(name, end) if governs else None)
         if placed:
-            return Body(mark.start, *placed, type=LOCAL)
-        if fold(name) in _GOVERNING:
+            return self._body(mark.start, placed, LOCAL)
+        if governs:
             return Body(mark.start, end, name, type=LOCAL, head=name)
-        if fold(name) in _PLACELESS:
-            return None
-        return Body(mark.start, end, name, type=LOCAL)
+        return None if fold_name(name) in _PLACELESS else Body(mark.start, end, name, type=LOCAL)
+
+    def _body(self, start: int, placed: _Placed, kind: str) -> Body:
+        """A body with its place, which is kept for the bodies that share it."""
+        if placed.spot:
+            self._spot_of[start] = placed.spot
+        return Body(start, placed.end, placed.name, type=kind)
 
     def _headed(self, mark: Head) -> Body | None:
         flat = self.flat
@@ -91,7 +111,7 @@ class Survey:
             return Body(mark.start, part_of.end, f"{mark.name} {part_of.name}", type="part")
         placed = self._placed(mark.name, mark.end) if mark.rule == "local" else None
         if placed:
-            return Body(mark.start, *placed, type=LOCAL)
+            return self._body(mark.start, placed, LOCAL)
         self._firm = mark.rule == "firm"  # firms are called after persons
         end = None
         if flat.text[mark.start].isupper():
@@ -99,7 +119,7 @@ class Survey:
         self._firm = False
         if end is None:
             if mark.rule == "local":
-                lone = flat.text[mark.start].isupper() and fold(mark.name) not in _PLACELESS
+                lone = flat.text[mark.start].isupper() and fold_name(mark.name) not in _PLACELESS
                 return Body(mark.start, mark.end, mark.name, type=LOCAL) if lone else None
             return Body(mark.start, mark.end, mark.name, type=mark.rule, head=mark.name)
         name = f"{mark.name}{steady(flat.text[mark.end : end])}"
@@ -108,11 +128,16 @@ class Survey:
             return Body(mark.start, country[0], f"{name} {country[1]}", type=mark.rule)
         registered = known.named(name) or (known.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None)
         name = registered.value if registered else _COUNTRY.sub("Việt Nam", spell_out(name, {}))
-        return Body(mark.start, *(self._placed(name, end) or (end, name)), type=mark.rule)
+        placed = self._placed(name, end)
+        return self._body(mark.start, placed, mark.rule) if placed else Body(mark.start, end, name, type=mark.rule)
 
     def _other(self, at: int) -> bool:
         """Whether a body, person, place or post begins at a position within a name."""
-        if at in self._firms and self.flat.text[at - 2 : at - 1].isalnum() and not _AND.search(self.flat.folded, at - 5, at):
+        if (
+            at in self._firms
+            and self.flat.text[at - 2 : at - 1].isalnum()
+            and not _AND.search(self.flat.folded, at - 5, at)
+        ):
             return False  # "Công ty Đầu tư quốc tế VNPT"
         return (
             at in self.starts
@@ -140,7 +165,12 @@ class Survey:
 
     @cached_property
     def _posts(self) -> list[posts.Role]:
-        return [role for role in posts.roles(self.flat) if not role.general]
+        return [role for role in self.all_roles if not role.general]
+
+    @cached_property
+    def all_roles(self) -> list[posts.Role]:
+        """Every role in the text."""
+        return posts.roles(self.flat)
 
     @cached_property
     def _firms(self) -> frozenset[int]:
@@ -156,20 +186,19 @@ class Survey:
 
     # ── places of bodies ─────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _placed(self, name: str, end: int) -> tuple[int, str] | None:
-        """Where a body's name ends with the place that follows it, and the name with the place."""
+    def _placed(self, name: str, end: int) -> _Placed | None:
+        """A body with the place that follows it, where one does."""
         if self.flat.text[end : end + 1] != " ":
             return None
         spot = self.spots.get(end + 1)
         if spot:
-            return spot.end, f"{name} {self.suffix(name, spot)}"
+            return _Placed(spot.end, f"{name} {self.suffix(name, spot)}", spot)
         own = self._own_level(end)
         if own:
-            level = _LEVEL_WORDS[own["level"]]
-            home = self.home(end, level)
+            home = self.home(end, _LEVEL_WORDS[own["level"]])
             if home:
-                return own.end("level"), f"{name} {self.suffix(name, home)}"
-            return (own.end("level"), name) if fold(name) not in _GOVERNING else None
+                return _Placed(own.end("level"), f"{name} {self.suffix(name, home)}", home)
+            return _Placed(own.end("level"), name, None) if fold_name(name) not in _GOVERNING else None
         return None
 
     def _is_level(self, own: re.Match[str]) -> bool:
@@ -177,42 +206,39 @@ class Survey:
         return not self.flat.accented[self.flat.line(own.start())] or spelt in (_LEVEL_WORDS[own["level"]], "tp")
 
     def suffix(self, name: str, spot: Spot) -> str:
-        folded = fold(name)
+        folded = fold_name(name)
         if folded.endswith("uy"):
             return spot.name
         if spot.level is None and folded in _GOVERNING:
             return f"{places.level_of(spot.name)} {spot.name}"
         return spot.suffix
 
-    def _shared(self, name: str, end: int) -> tuple[int, str] | None:
-        """The name with the place of the next body of a list: "Tỉnh ủy, HĐND, UBND tỉnh Phú Thọ"."""
-        for start in range(end + 1, min(end + 5, len(self.flat.text))):
-            following = self.found.get(start)
-            if following and following.type == LOCAL and _SHARING.fullmatch(self.flat.text[end:start]):
-                spot = next((spot for spot in self._spots_of(following)), None)
-                return (end, f"{name} {self.suffix(name, spot)}") if spot else None
+    def _shared(self, name: str, end: int) -> _Placed | None:
+        """A body with the place of the next one of a list: "Tỉnh ủy, HĐND, UBND tỉnh Phú Thọ"."""
+        for start in range(end + 1, end + 5):
+            spot = self._spot_of.get(start)
+            if spot and self.found[start].type == LOCAL and _SHARING.fullmatch(self.flat.text[end:start]):
+                spot = replace(spot, level=spot.level or places.level_of(spot.name))
+                return _Placed(end, f"{name} {self.suffix(name, spot)}", spot)
         return None
-
-    def _spots_of(self, body: Body) -> Iterable[Spot]:
-        """The place that a body's name ends with, also where it is its home or shared itself."""
-        for spot in (*self.spots.values(), *(home for home in (self._home,) if home)):
-            if body.name.endswith((spot.suffix, f" {spot.name}")):
-                yield replace(spot, level=spot.level or places.level_of(spot.name))
 
     def home(self, at: int, level: str | None) -> Spot | None:
         """The place that "tỉnh" or "UBND" means at a position: the letterhead's, else the last one named before it."""
         if self._home and (level is None or self._home.level in (level, None) or level == "tỉnh"):
             return self._home
-        before = [spot for spot in self.spots.values() if spot.start < at and self._fits(spot, level)]
-        if before:
-            return before[-1]
-        after = [spot for spot in self.spots.values() if self._fits(spot, level)]
-        return after[0] if after else None
+        fit = self._of_level.get(level, [])
+        index = bisect_left(fit, at, key=lambda spot: spot.start)
+        return fit[index - 1] if index else fit[0] if fit else None
 
-    def _fits(self, spot: Spot, level: str | None) -> bool:
-        if level is None:
-            return spot.province
-        return (spot.level or places.level_of(spot.name)) == level
+    @cached_property
+    def _of_level(self) -> dict[str | None, list[Spot]]:
+        """The places by level in order; under None the provinces."""
+        found: dict[str | None, list[Spot]] = {}
+        for spot in self.spots.values():
+            found.setdefault(spot.level or places.level_of(spot.name), []).append(spot)
+            if spot.province:
+                found.setdefault(None, []).append(spot)
+        return found
 
     @cached_property
     def _home(self) -> Spot | None:
@@ -244,18 +270,3 @@ class Survey:
             if end > group.start and (end == group.end or " " in self.flat.text[group.start : end]):
                 kept.append(groups.Group(group.start, end))
         return kept
-
-
-class _Stretches:
-    """Which positions are taken."""
-
-    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
-        self._taken: set[int] = set()
-        self.add(stretches)
-
-    def add(self, stretches: Iterable[tuple[int, int]]) -> None:
-        for start, end in stretches:
-            self._taken.update(range(start, end))
-
-    def holds(self, at: int) -> bool:
-        return at in self._taken
