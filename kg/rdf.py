@@ -20,24 +20,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kg import facts as facts_format
 from kg import periods
 from kg.config import BASE_IRI
-from kg.errors import SourceError
-from kg.iris import Iris, RecordIris, provision_slug
-from kg.mapping import MEMBERSHIP, NAMED_CLASSES, NODES, PLACE, SHARED, SOURCE, STATUS, Property
-from kg.model import Document, Evidence, Fact, Facts, Measure, Observation, Official, Provision, Relation, Task
-from kg.names import Choice, Names, Resolution, ends, label_property
+from kg.iris import Iris, provision_slug
+from kg.literals import join, time_literal
+from kg.mapping import MEMBERSHIP, NAMED_CLASSES, NODES, SHARED, SOURCE, STATUS, Property
+from kg.model import Document, Fact, Facts, Measure, Observation, Official, Provision, Relation, Task
+from kg.names import Choice, Resolution, ends, label_property
 from kg.rdf_reading import facts
+from kg.statements import Statements
 from kg.vocabulary import (
     DCTERMS,
     ELI,
-    OA,
     ORG,
     PPLAN,
     QB,
@@ -46,20 +45,16 @@ from kg.vocabulary import (
     SCHEMA,
     SDMX,
     VP,
-    XSD,
-    as_text,
     node,
     source_kind,
 )
 
 if TYPE_CHECKING:
-    from pyoxigraph import Literal, NamedNode, Quad
+    from pyoxigraph import Quad
 
     from kg.model import Source
 
-__all__ = ["facts", "join", "literal", "quads", "time_literal"]
-
-CONTEXT: Final = 32  # code points before and after a quote, in its selector's prefix and suffix
+__all__ = ["facts", "quads"]
 
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
 _UNTIL = re.compile(r"\bđến\s+(?:năm\s+|hết\s+năm\s+)?((?:19|20)\d\d)\b", re.I)
@@ -90,18 +85,11 @@ def quads(
     return (Quad(node(s), node(p), o, graph) for s, p, o in writer.triples)
 
 
-class _Writer:
-    """Collects the triples of one source, each once."""
+class _Writer(Statements):
+    """Writes the records of one source."""
 
     def __init__(self, facts: Facts, resolution: Resolution | None, iris: Iris, origin: Source | None) -> None:
-        self.facts = facts
-        self.iris = iris
-        self.names = Names(facts, iris, resolution)
-        self.origin = origin
-        self.source = iris.source(facts.source, facts.article.url)
-        self.triples: dict[tuple[str, str, NamedNode | Literal], None] = {}
-        self._quotes: dict[tuple[int, int], str] = {}
-        self.records = RecordIris(iris, self.source)
+        super().__init__(facts, resolution, iris, origin)
         self._divergent = _divergent(facts, self)
 
     def write(self, retrieved: str | None) -> None:
@@ -130,44 +118,44 @@ class _Writer:
                 self._measure(measure, order)
         for order, candidate in enumerate(facts.candidates):
             iri = self.records.of("undecided", candidate.evidence)
-            self._link(iri, RDF.type, VP.UndecidedReading)
-            self._text(iri, VP.readingKind, candidate.kind)
-            self._text(iri, VP.reason, candidate.reason)
-            self._text(iri, DCTERMS.description, candidate.text)
-            self._literal(iri, VP.order, order)
-            self._evidence(iri, candidate.evidence)
+            self.link(iri, RDF.type, VP.UndecidedReading)
+            self.text(iri, VP.readingKind, candidate.kind)
+            self.text(iri, VP.reason, candidate.reason)
+            self.text(iri, DCTERMS.description, candidate.text)
+            self.value(iri, VP.order, order)
+            self.evidence(iri, candidate.evidence)
 
     # ── the source ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _about_source(self, retrieved: str | None) -> None:
         facts, iri = self.facts, self.source
         kind = _source_kind(facts)
-        self._link(iri, RDF.type, VP.Source)
+        self.link(iri, RDF.type, VP.Source)
         if kind == "press":
-            self._link(iri, RDF.type, SCHEMA.NewsArticle)
-        self._link(iri, VP.sourceKind, source_kind(kind))
-        self._text(iri, VP.sourceName, facts.source)
-        self._text(iri, VP.textDigest, facts.text_sha256)
-        self._text(iri, VP.extractor, facts.extractor)
-        self._fields(iri, facts.article, SOURCE)
+            self.link(iri, RDF.type, SCHEMA.NewsArticle)
+        self.link(iri, VP.sourceKind, source_kind(kind))
+        self.text(iri, VP.sourceName, facts.source)
+        self.text(iri, VP.textDigest, facts.text_sha256)
+        self.text(iri, VP.extractor, facts.extractor)
+        self.fields(iri, facts.article, SOURCE)
         if facts.recipients:
-            self._text(iri, VP.recipients, join(facts.recipients))
+            self.text(iri, VP.recipients, join(facts.recipients))
         if self.origin:
-            self._text(iri, SCHEMA.encodingFormat, self.origin.media_type)
+            self.text(iri, SCHEMA.encodingFormat, self.origin.media_type)
             if self.origin.file_digest:
-                self._text(iri, VP.fileDigest, self.origin.file_digest)
+                self.text(iri, VP.fileDigest, self.origin.file_digest)
         if retrieved:
-            self._add(iri, VP.retrievedOn, time_literal(retrieved))
+            self.add(iri, VP.retrievedOn, time_literal(retrieved))
 
     # ── what is named ────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _named(self, iri: str, label: str) -> None:
         kind = self.iris.kind(iri)
-        self._link(iri, RDF.type, NAMED_CLASSES[kind or ""])
-        self._text(iri, label_property(kind, label), label)
+        self.link(iri, RDF.type, NAMED_CLASSES[kind or ""])
+        self.text(iri, label_property(kind, label), label)
         years = _years(label) if kind == "programme" else None
         if years:
-            self._text(iri, VP.period, years)
+            self.text(iri, VP.period, years)
 
     def _document(self, document: Document, order: int) -> None:
         own = self.names.document(document)
@@ -176,17 +164,17 @@ class _Writer:
         self._described(document, iri, mention)
         citing = self._own_document()
         if citing and citing != iri:
-            self._link(citing, ELI.cites, iri)
+            self.link(citing, ELI.cites, iri)
 
     def _described(self, record: Fact, iri: str, mention: str) -> None:
         """The fields of a record on its resource; on the mention as well, where two records describe it differently."""
-        self._fields(iri, record, SHARED[type(record)])
+        self.fields(iri, record, SHARED[type(record)])
         if (type(record), iri) in self._divergent:
             from pyoxigraph import Literal
 
             stated = {p.field: getattr(record, p.field) for p in SHARED[type(record)]}
             text = json.dumps(stated, ensure_ascii=True, sort_keys=True)
-            self._add(mention, VP.asStated, Literal(text, datatype=node(RDF.JSON)))
+            self.add(mention, VP.asStated, Literal(text, datatype=node(RDF.JSON)))
 
     def _official(self, official: Official, order: int) -> None:
         mention = self._mention(official, self.names.own("official", official.name), official.name, order)
@@ -194,19 +182,19 @@ class _Writer:
             return
         person = self.names.iri("official", official.name)
         iri = self.iris.record("membership", self.source, mention)
-        self._link(mention, VP.statesMembership, iri)
-        self._link(person, ORG.hasMembership, iri)
-        self._link(iri, RDF.type, ORG.Membership)
-        self._link(iri, ORG.member, person)
-        self._fields(iri, official, MEMBERSHIP)
+        self.link(mention, VP.statesMembership, iri)
+        self.link(person, ORG.hasMembership, iri)
+        self.link(iri, RDF.type, ORG.Membership)
+        self.link(iri, ORG.member, person)
+        self.fields(iri, official, MEMBERSHIP)
         if self.facts.article.published is not None:
-            self._add(iri, VP.asOf, time_literal(self.facts.article.published))
-        self._stated(iri, official)
+            self.add(iri, VP.asOf, time_literal(self.facts.article.published))
+        self.stated(iri, official)
 
     def _provision(self, provision: Provision, order: int) -> None:
         """A subdivision of the document whose text this is, with those that it stands in."""
         iri = self._subdivision(self._own_document() or self.source, provision.path)
-        self._text(iri, VP.provisionPath, provision.path)
+        self.text(iri, VP.provisionPath, provision.path)
         self._described(provision, iri, self._mention(provision, iri, provision.path, order))
 
     def _subdivision(self, document: str, path: str) -> str:
@@ -214,11 +202,11 @@ class _Writer:
         inner = iri
         for _ in range(provision_slug(path).count("/")):
             outer = inner.rpartition("/")[0]
-            self._link(outer, ELI.has_part, inner)
-            self._link(inner, RDF.type, ELI.LegalResourceSubdivision)
+            self.link(outer, ELI.has_part, inner)
+            self.link(inner, RDF.type, ELI.LegalResourceSubdivision)
             inner = outer
-        self._link(inner, RDF.type, ELI.LegalResourceSubdivision)
-        self._link(document, ELI.has_part if document != self.source else DCTERMS.hasPart, inner)
+        self.link(inner, RDF.type, ELI.LegalResourceSubdivision)
+        self.link(document, ELI.has_part if document != self.source else DCTERMS.hasPart, inner)
         return iri
 
     def _own_document(self) -> str | None:
@@ -229,11 +217,11 @@ class _Writer:
         """The mention that a record is. `own` is the resource as the source alone names it."""
         kind = type(record).__name__.lower()
         iri = self.records.of("mention", record.evidence, f"{kind} {name}")
-        self._link(iri, RDF.type, VP.Mention)
-        self._link(iri, VP.refersTo, self.names.resolution.iri(own))
-        self._text(iri, VP.name, name)
-        self._literal(iri, VP.order, order)
-        self._stated(iri, record)
+        self.link(iri, RDF.type, VP.Mention)
+        self.link(iri, VP.refersTo, self.names.resolution.iri(own))
+        self.text(iri, VP.name, name)
+        self.value(iri, VP.order, order)
+        self.stated(iri, record)
         if own in self.names.resolution.choices:
             self._candidates(iri, own, self.names.resolution.choices[own])
         return iri
@@ -244,13 +232,13 @@ class _Writer:
 
         for option in choice.options:
             candidate = self.iris.record("candidate", self.source, f"{own} {option.iri}")
-            self._link(iri, VP.candidate, candidate)
-            self._link(candidate, RDF.type, VP.Candidate)
-            self._link(candidate, VP.option, option.iri)
-            self._literal(candidate, VP.chosen, option.iri == choice.iri)
-            self._add(candidate, VP.reason, Literal(option.reason, language="vi"))
+            self.link(iri, VP.candidate, candidate)
+            self.link(candidate, RDF.type, VP.Candidate)
+            self.link(candidate, VP.option, option.iri)
+            self.value(candidate, VP.chosen, option.iri == choice.iri)
+            self.add(candidate, VP.reason, Literal(option.reason, language="vi"))
             if option.reason_en:
-                self._add(candidate, VP.reason, Literal(option.reason_en, language="en"))
+                self.add(candidate, VP.reason, Literal(option.reason_en, language="en"))
 
     # ── what is stated ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -260,40 +248,40 @@ class _Writer:
         subject, object_ = self.names.iri(subject_kind, relation.subject), self.names.iri(object_kind, relation.object)
         what = f"{relation.subject} {relation.relation} {relation.object}"
         iri = self.records.of("statement", relation.evidence, what)
-        self._link(subject, predicate, object_)
-        self._link(iri, RDF.type, VP.Statement)
-        self._names(iri, Property("subject", RDF.subject, "name", subject_kind), (relation.subject,))
-        self._link(iri, RDF.predicate, predicate)
-        self._names(iri, Property("object", RDF.object, "name", object_kind), (relation.object,))
-        self._literal(iri, VP.order, order)
-        self._stated(iri, relation)
+        self.link(subject, predicate, object_)
+        self.link(iri, RDF.type, VP.Statement)
+        self.named(iri, Property("subject", RDF.subject, "name", subject_kind), (relation.subject,))
+        self.link(iri, RDF.predicate, predicate)
+        self.named(iri, Property("object", RDF.object, "name", object_kind), (relation.object,))
+        self.value(iri, VP.order, order)
+        self.stated(iri, relation)
 
     def _task(self, task: Task, order: int) -> None:
         iri = self._node(task, order)
         if task.deadline is not None and periods.check(task.deadline):
-            self._add(iri, VP.due, time_literal(periods.last_day(task.deadline).isoformat()))
+            self.add(iri, VP.due, time_literal(periods.last_day(task.deadline).isoformat()))
         if task.mandate is not None:
             mandate = self.names.iri("instrument", task.mandate)
             if self.iris.kind(mandate) == "programme":
-                self._link(iri, PPLAN.isStepOfPlan, mandate)
+                self.link(iri, PPLAN.isStepOfPlan, mandate)
         self._in_provision(iri, task.provision, task.mandate)
         if task.status is not None or task.status_date is not None:
             report = self.iris.record("status", self.source, iri)
-            self._link(iri, VP.hasStatus, report)
-            self._link(report, RDF.type, VP.StatusReport)
-            self._fields(report, task, STATUS)
-            self._stated(report, task)
+            self.link(iri, VP.hasStatus, report)
+            self.link(report, RDF.type, VP.StatusReport)
+            self.fields(report, task, STATUS)
+            self.stated(report, task)
 
     def _measure(self, measure: Measure, order: int) -> None:
         iri = self._node(measure, order)
         observation = isinstance(measure, Observation)
-        self._link(iri, VP.statedIn, self.source)
+        self.link(iri, VP.statedIn, self.source)
         if measure.value is not None and measure.unit is not None and measure.period is not None:
-            self._link(iri, RDF.type, QB.Observation)
-            self._link(iri, QB.dataSet, VP.MeasurementDataSet if observation else VP.TargetDataSet)
+            self.link(iri, RDF.type, QB.Observation)
+            self.link(iri, QB.dataSet, VP.MeasurementDataSet if observation else VP.TargetDataSet)
         if isinstance(measure, Observation):
             if measure.agency is not None and re.match(r"(?:Tỉnh|Thành phố|TP)\b", measure.agency, re.I):
-                self._link(iri, SDMX.refArea, self.names.iri("doer", measure.agency))
+                self.link(iri, SDMX.refArea, self.names.iri("doer", measure.agency))
         else:
             self._in_provision(iri, getattr(measure, "provision", None), getattr(measure, "set_by", None))
         own = self.names.own("indicator", measure.indicator)
@@ -303,10 +291,10 @@ class _Writer:
     def _node(self, record: Fact, order: int) -> str:
         kind, cls, properties = NODES[type(record)]
         iri = self.records.of(kind, record.evidence)
-        self._link(iri, RDF.type, cls)
-        self._fields(iri, record, properties)
-        self._literal(iri, VP.order, order)
-        self._stated(iri, record)
+        self.link(iri, RDF.type, cls)
+        self.fields(iri, record, properties)
+        self.value(iri, VP.order, order)
+        self.stated(iri, record)
         return iri
 
     def _in_provision(self, iri: str, provision: str | None, instrument: str | None) -> None:
@@ -317,90 +305,7 @@ class _Writer:
         if document and self.iris.kind(document) == "programme":
             document = self._own_document()
         if document:
-            self._link(iri, VP.inProvision, self._subdivision(document, provision))
-
-    # ── what all records carry ───────────────────────────────────────────────────────────────────────────────────────
-
-    def _stated(self, iri: str, record: Fact) -> None:
-        """Where it is stated, how sure the reading is, and what read it."""
-        self._evidence(iri, record.evidence)
-        self._add(iri, VP.confidence, _share(record.confidence))
-        if self.facts.extractor:
-            self._text(iri, VP.extractor, self.facts.extractor)
-
-    def _evidence(self, iri: str, found: tuple[Evidence, ...]) -> None:
-        spans = [(evidence.start, evidence.end) for evidence in found]
-        if spans != sorted(set(spans)):
-            self._text(iri, as_text(VP.evidence), " ".join(f"{start}-{end}" for start, end in spans))
-        for evidence in found:
-            place = self.iris.evidence(self.source, evidence.start, evidence.end)
-            self._link(iri, VP.evidence, place)
-            span = evidence.start, evidence.end
-            known = self._quotes.setdefault(span, evidence.quote)
-            if known != evidence.quote:
-                raise SourceError(
-                    f"{self.facts.source}: two quotes for {span[0]}-{span[1]}: {known!r} and {evidence.quote!r}"
-                )
-            self._link(place, RDF.type, OA.SpecificResource)
-            self._link(place, OA.hasSource, self.source)
-            selector = self.iris.selector(self.source, *span)
-            self._link(place, OA.hasSelector, selector)
-            self._link(selector, RDF.type, OA.TextQuoteSelector)
-            self._link(selector, RDF.type, OA.TextPositionSelector)
-            self._text(selector, OA.exact, evidence.quote)
-            self._literal(selector, OA.start, evidence.start)
-            self._literal(selector, OA.end, evidence.end)
-            if self.origin:
-                text = self.origin.text
-                self._text(selector, OA.prefix, text[max(0, evidence.start - CONTEXT) : evidence.start])
-                self._text(selector, OA.suffix, text[evidence.end : evidence.end + CONTEXT])
-            for part, predicate in PLACE:
-                value = getattr(evidence.place, part, None)
-                if value is not None:
-                    self._literal(place, predicate, value)
-
-    def _fields(self, iri: str, record: object, properties: Iterable[Property]) -> None:
-        for prop in properties:
-            value: Any = getattr(record, prop.field)
-            if value is None:
-                continue
-            match prop.form:
-                case "text":
-                    self._text(iri, prop.predicate, value)
-                case "uri":
-                    self._add(iri, prop.predicate, literal(value, XSD.anyURI))
-                case "time":
-                    self._add(iri, prop.predicate, time_literal(value))
-                case "number":
-                    self._add(iri, prop.predicate, literal(_plain(value), XSD.decimal))
-                case "concept":
-                    self._link(iri, prop.predicate, prop.concept + value)
-                case "name":
-                    self._names(iri, prop, (value,))
-                case "names":
-                    self._names(iri, prop, value)
-
-    def _names(self, iri: str, prop: Property, names: tuple[str, ...]) -> None:
-        assert prop.of
-        found = {self.names.iri(prop.of, name) for name in names}
-        for target in sorted(found):
-            self._link(iri, prop.predicate, target)
-        if not self.names.plain(names, found):
-            self._text(iri, as_text(prop.predicate), join(names))
-
-    def _link(self, subject: str, predicate: str, object_: str) -> None:
-        self._add(subject, predicate, node(object_))
-
-    def _text(self, subject: str, predicate: str, text: str) -> None:
-        self._add(subject, predicate, literal(text))
-
-    def _literal(self, subject: str, predicate: str, value: str | int | bool) -> None:
-        from pyoxigraph import Literal
-
-        self._add(subject, predicate, Literal(value))
-
-    def _add(self, subject: str, predicate: str, object_: NamedNode | Literal) -> None:
-        self.triples[subject, predicate, object_] = None
+            self.link(iri, VP.inProvision, self._subdivision(document, provision))
 
 
 def _divergent(facts: Facts, writer: _Writer) -> set[tuple[type[Fact], str]]:
@@ -440,48 +345,3 @@ def _source_kind(facts: Facts) -> str:
     except ValueError:
         return "reprint"
     return "original" if not url or (host and _OFFICIAL_HOST.search(host)) else "reprint"
-
-
-# ── literals ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def literal(text: str, datatype: str = XSD.string) -> Literal:
-    """A literal of a text as it stands."""
-    from pyoxigraph import Literal
-
-    return Literal(text) if datatype == XSD.string else Literal(text, datatype=node(datatype))
-
-
-def time_literal(value: str) -> Literal:
-    """A date as exact as it is: xsd:date, xsd:gYearMonth, xsd:gYear; what is no date of these stays a string.
-
-    >>> [time_literal(v).datatype.value.rpartition("#")[2] for v in ("2024-02-02", "2024-02", "2024", "2024-02-30")]
-    ['date', 'gYearMonth', 'gYear', 'string']
-    """
-    if re.fullmatch(r"[12]\d{3}(?:-\d\d(?:-\d\d)?)?", value, re.ASCII) and periods.check(value):
-        return literal(value, {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}[len(value)])
-    return literal(value)
-
-
-def _plain(number: Decimal) -> str:
-    """A decimal as xsd:decimal writes it, the shortest way."""
-    if number == 0:
-        return "0"
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _share(confidence: float) -> Literal:
-    """A confidence as xsd:decimal; as xsd:double where it has more digits than stores keep."""
-    text = _plain(Decimal(repr(float(confidence))))
-    exact = len(text.partition(".")[2]) <= 18
-    return literal(text, XSD.decimal) if exact else literal(repr(float(confidence)), XSD.double)
-
-
-def join(names: Iterable[str]) -> str:
-    """Several names in one text, as people list them; `\\` before a semicolon that belongs to a name.
-
-    >>> join(("Bộ Công an", "Bộ Tài chính"))
-    'Bộ Công an; Bộ Tài chính'
-    """
-    return "; ".join(re.sub(r"([\\;])", r"\\\1", name) for name in names)

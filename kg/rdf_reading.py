@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from kg import model
 from kg.errors import StoreError
 from kg.iris import Iris
+from kg.literals import split
 from kg.mapping import MEMBERSHIP, NODES, PLACE, SHARED, SOURCE, STATUS, Property
 from kg.model import Article, Candidate, Evidence, Fact, Facts, Place
 from kg.names import label_property
@@ -187,22 +187,3 @@ class _Reader:
 
     def _all(self, iri: str, predicate: str) -> list[NamedNode | Literal]:
         return self._objects[iri][predicate] if iri in self._objects else []
-
-
-def split(text: str | None) -> tuple[str, ...]:
-    """The names that `kg.rdf.join` put into one text.
-
-    >>> split("Bộ Công an; Bộ Tài chính")
-    ('Bộ Công an', 'Bộ Tài chính')
-    """
-    if text is None:
-        return ()
-    if "\\" not in text:
-        return tuple(text.split("; "))
-    names = [""]
-    for piece in re.findall(r"\\.|; |[^\\]", text, re.S):
-        if piece == "; ":
-            names.append("")
-        else:
-            names[-1] += piece.removeprefix("\\") if len(piece) > 1 else piece
-    return tuple(names)

@@ -298,7 +298,7 @@ def test_another_base_moves_every_resource():
 
 def test_one_stretch_has_one_quote():
     facts = Facts("a.txt", "", agencies=(Agency("A", evidence=(Evidence(0, 1, "a"), Evidence(0, 1, "b"))),))
-    with pytest.raises(SourceError, match="two quotes for 0-1: 'a' and 'b'"):
+    with pytest.raises(SourceError, match="0-1 has two quotes: 'a' and 'b'"):
         list(rdf.quads(facts))
 
 
