@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from loaders import wording
-from loaders.indicators import body, periods_in
+from loaders.indicators import periods_in
 from loaders.reading import Period, Reading, Unit
 from loaders.statements import Statement, counted
-from loaders.tables import printed
+from loaders.stretches import body
 
 Sense = Literal["target", "observation"]
 
@@ -23,15 +22,19 @@ _GOALS = re.compile(r"\b(?:muc tieu|chi tieu|phan dau|tam nhin)\b")
 _RESULTS = re.compile(
     r"\b(?:ket qua|danh gia|thuc trang|tinh hinh|boi canh|ton tai|han che|tong ket|hien trang|noi bat)\b"
 )
-_WHERE = re.compile(
-    r"\b(?:tai|o|tren|thuoc|trong so|cho|giua|cua cac|doi voi|den|tu|khap|tham du cua|tham gia cua|hon|lan thu)\s*\Z"
-)
+_GOAL_TIME = ("den", "vao", "trong", "tinh den")
+_MEETING = re.compile(r"\bgiua\b[^,;]*\bvoi\s*\Z")
+_PARTITIVE = re.compile(r"\s*trong\s*\Z")
 _PREDICATE = re.compile(
     r"\s*(?:[a-z]+\s+){0,4}?(?:da|dang|chua|duoc|se|khong|co|phai|can|ket noi|ban hanh|trien khai|hoan thanh|dat)\b"
 )
-_QUOTED = re.compile(r"[\"“][^\"”]{0,120}\Z")
 _NAMED_WORK = re.compile(r"\b(?:chuong trinh|de an|du an|ke hoach|nhiem vu|viec|hop dong)\s+(?:\w+\s+){1,2}\Z")
+_QUOTED = re.compile(r"\"[^\"]{0,120}\Z")
+_LASTS = re.compile(r"\bthoi gian\b")
+_EVERY_YEAR = re.compile(r"\b(?:moi|hang)\s+(?:nam|thang|ngay|quy)\b")
 _FEW = 100  # a plain count below this needs words that say it is a result
+_TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
+_SMALLEST_WHOLE = 5  # "1/3 email": a fraction, no count
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,48 +65,40 @@ def judge(
         start = said.clause.outer[0]
         goal = _strength("goal_words", reading, unit, start, end)
         measured = max(measured, _strength("measured_words", reading, unit, start, end))
-    elif _happened(reading, unit, said):
-        measured = max(measured, (2, said.number.start))
-    if goal[0] == 2 and (measured[0] < 2 or goal[1] >= measured[1]):
-        return Verdict("target", 0.93)
-    if measured[0] == 2:
-        told = len(reading.folded[measured[1] : said.number.start].split()) <= 2
-        return _unless_few(reading, said, Verdict("observation", 0.93), told=told)
+    section = _section(reading, unit)
     ahead = _ahead(reading, when)
-    if before and (ahead is None or ahead == (before == "target")):
-        return _unless_few(reading, said, Verdict(before, 0.88))
     wide_goal = _strength("goal_words", reading, unit, opening, start)
     wide_measured = _strength("measured_words", reading, unit, opening, start)
+    happened = not said.clause.outer and _happened(reading, unit, said)
+    if goal[0] == 2 and (measured[0] < 2 or goal[1] >= measured[1]):
+        usual = _EVERY_YEAR.search(reading.folded, opening, end) is not None and not section
+        return _unless_few(reading, said, Verdict("observation", 0.6) if usual else Verdict("target", 0.93))
+    if measured[0] == 2 or (happened and section != "target"):
+        told = len(reading.folded[measured[1] : end].split()) <= 2 or (happened and said.verb == "")
+        return _unless_few(reading, said, Verdict("observation", 0.93), told=told)
+    if before and (ahead is None or ahead == (before == "target")):
+        return _unless_few(reading, said, Verdict(before, 0.88))
     if wide_goal[0] == 2 and (wide_measured[0] < 2 or wide_goal[1] > wide_measured[1]):
         return _unless_few(reading, said, Verdict("target", 0.9))
     if earlier and (ahead is None or ahead == (earlier == "target")):
         return _unless_few(reading, said, Verdict(earlier, 0.82))
     if ahead is False and not goal[0]:
         return _unless_few(reading, said, Verdict("observation", 0.85))
-    section = _section(reading, unit)
+    if section == "target":
+        return _unless_few(reading, said, Verdict("target", 0.92), told=True)
     if section:
-        return _unless_few(reading, said, Verdict(section, 0.9 if section == "target" else 0.8))
+        return _unless_few(reading, said, Verdict(section, 0.8))
     if ahead and when is not None:
-        preposed = reading.folded[when.start : when.end].startswith(("den", "vao", "trong", "tinh den"))
+        preposed = reading.folded[when.start : when.end].startswith(_GOAL_TIME)
         return _unless_few(reading, said, Verdict("target", 0.85)) if preposed or goal[0] or wide_goal[0] else None
     if reading.own is not None and reading.own.type in _PLANNING and wide_measured[0] < 2:
-        return Verdict("target", 0.75) if goal[0] and not counted(said.number) else None
-    if goal[0] == 1 and measured[0] < 2 and wide_measured[0] < 2:
+        bounded = said.number.comparator in (">=", "<=")
+        return Verdict("target", 0.8) if (goal[0] or bounded) and not _is_few(said) else None
+    if goal[0] == 1 and wide_measured[0] < 2:
         return _unless_few(reading, said, Verdict("target", 0.7)) if said.link.kind or said.verb else None
-    if said.verb and not measured[0] and not wide_measured[0] and (unit.lead is not None or _is_small(said)):
+    if said.verb and not measured[0] and not wide_measured[0] and (unit.lead is not None or _is_few(said)):
         return None  # work to be done, with its size
     return _unless_few(reading, said, Verdict("observation", 0.85 if measured[0] or ahead is False else 0.7))
-
-
-def _happened(reading: Reading, unit: Unit, said: Statement) -> bool:
-    """Whether what follows a number in its clause says that it is so: "06 bộ chưa ban hành", "77% đã hoàn thành"."""
-    begin, end = said.clause.right
-    comma = reading.folded.find(",", begin, end)
-    end = comma if comma >= 0 else end
-    return any(
-        reading.folded[start:stop] in ("da", "dang", "chua")
-        for start, stop, _ in wording.occurrences("measured_words", reading, unit, begin, end)
-    )
 
 
 def _strength(table: str, reading: Reading, unit: Unit, start: int, end: int) -> tuple[int, int]:
@@ -114,8 +109,16 @@ def _strength(table: str, reading: Reading, unit: Unit, start: int, end: int) ->
     return best
 
 
+def _happened(reading: Reading, unit: Unit, said: Statement) -> bool:
+    """Whether what follows a number in its clause says that it is so: "06 bộ chưa ban hành", "77% đã hoàn thành"."""
+    begin, end = said.clause.right
+    comma = reading.folded.find(",", begin, end)
+    words = wording.occurrences("measured_words", reading, unit, begin, comma if comma >= 0 else end)
+    return any(reading.folded[start:stop] in ("da", "dang", "chua") for start, stop, _ in words)
+
+
 def _ahead(reading: Reading, when: Period | None) -> bool | None:
-    """Whether a time lies after the source's year; None where either is not known."""
+    """Whether a time lies after the source's year; None where either is not known, or they are the same."""
     if when is None or when.value is None or reading.today is None:
         return None
     year = int(when.value[:4])
@@ -146,43 +149,48 @@ def _section(reading: Reading, unit: Unit) -> Sense | None:
 
 def _passed_over(reading: Reading, unit: Unit, said: Statement) -> bool:
     """Whether a number states a rule, a price, a forecast, or says where or with whom instead of how many."""
-    own, number = reading.own, said.number
-    folded, start = reading.folded, said.clause.left[0]
-    name = (number.unit or "").lower()
+    own, number, folded = reading.own, said.number, reading.folded
+    start, name = said.clause.left[0], (said.number.unit or "").lower()
     if own is not None and own.type in _NORMATIVE and _section(reading, unit) != "target":
         return True
-    if any(wording.occurrences("forecast_words", reading, unit, start, number.end)):
+    if _forecast(reading, unit, said, money=number.unit is not None and name.split("/")[0] in ("đồng", "usd", "eur")):
         return True
-    if name in _TIMES and said.link.kind not in ("equal", "from", "change"):
+    if name == "tuổi" or (name in _TIMES and not _LASTS.search(folded, unit.start, number.start)):
+        return True
+    if name == "lần" and not (said.link.kind in ("ratio", "change") or number.text.lower().startswith(("gấp", "gần"))):
+        return True
+    if number.total is not None and number.total <= _SMALLEST_WHOLE:
         return True
     if not counted(number):
         return False
-    if number.total is None and number.value < 1000 and name in _as_printed("not_measured"):
+    if number.total is None and number.value < 1000 and wording.spoken("not_measured", name, accented=unit.accented):
         return True
-    if number.comparator != "<=" and _WHERE.search(folded, max(start, number.start - 20), number.start):
+    if number.comparator != "<=" and (said.where or _MEETING.search(folded, start, number.start)):
         return True
-    if _NAMED_WORK.search(folded, start, number.start):
+    if _NAMED_WORK.search(folded, start, number.start) or _PARTITIVE.fullmatch(folded, start, number.start):
         return True
     return number.value < _FEW and bool(_QUOTED.search(folded, max(unit.start, number.start - 120), number.start))
 
 
-_TIMES = frozenset(("tháng", "ngày", "năm", "giờ", "phút", "giây", "tuần", "quý", "tuổi", "thập kỷ"))
+def _forecast(reading: Reading, unit: Unit, said: Statement, *, money: bool) -> bool:
+    start, end = said.clause.left[0], said.number.end
+    for begin, _, scope in wording.occurrences("forecast_words", reading, unit, unit.start, end):
+        if scope == "sentence" or (begin >= start and scope != "money"):
+            return True
+        if scope == "money" and money and _strength("measured_words", reading, unit, min(begin, start), end)[0] != 2:
+            return True
+    return False
 
 
-@cache
-def _as_printed(table: str) -> frozenset[str]:
-    return frozenset(phrase.lower() for phrase in printed(table))
-
-
-def _is_small(said: Statement) -> bool:
+def _is_few(said: Statement) -> bool:
     """Whether a number counts fewer things than a text would give as a result without saying so."""
-    return counted(said.number) and said.number.value < _FEW
+    number = said.number
+    return counted(number) and number.value < _FEW and number.total is None and number.comparator in ("=", ">")
 
 
 def _unless_few(reading: Reading, said: Statement, verdict: Verdict, *, told: bool = False) -> Verdict | None:
     """The verdict, unless the number is a small plain count that no word makes a result; `told`: some word does."""
-    number = said.number
-    if told or not counted(number) or number.value >= _FEW or number.total is not None or number.comparator == "<=":
+    if told or not _is_few(said):
         return verdict
-    folded = reading.folded
-    return verdict if said.link.kind in ("have", "equal") or _PREDICATE.match(folded, *said.clause.right) else None
+    result = said.link.kind in ("have", "equal") or _PREDICATE.match(reading.folded, *said.clause.right)
+    return verdict if result else None

@@ -13,9 +13,10 @@ from kg.folding import key
 from kg.model import Evidence, Observation, Place, Target
 from loaders import dating, goals, unnumbered
 from loaders.abbreviations import defined, spell_out
-from loaders.indicators import body, periods_in
+from loaders.indicators import periods_in
 from loaders.reading import DocumentMention, Mention, Number, Period, Reading, Role, Unit
 from loaders.statements import Statement, read
+from loaders.stretches import body
 
 _READ: frozenset[Role] = frozenset(("title", "lead", "heading", "sentence", "item"))
 _COMPARED = re.compile(r"(?:so\s+voi|cung\s+ky)\b[^,;:()]*\Z|(?:ke\s+hoach|du\s+toan|dau tu cong)\s*\Z")
@@ -25,12 +26,25 @@ _ANOTHER_TIME = re.compile(
 )
 _FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den)\b")
 _UNTIL = re.compile(r"(?:tinh\s+)?(?:den|toi)\b|truoc\b")
-_PREPOSED = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|dau|het|nam)\b")
 _REPORTS = re.compile(r"\b(?:ket qua|noi bat|tinh hinh|danh gia|tong ket|so ket|bao cao)\b")
 _SPAN = re.compile(r"\d{4}-(?:Q|S|01-01/P)")
 _SCOPE = re.compile(
     r"\b(?:tren dia ban\s+[^,;.()]{2,40}|ca nuoc|toan quoc|toan cau|the gioi|dong nam a|chau a|asean|"
     r"toan (?:tinh|thanh pho|nganh))\b"
+)
+_SETTERS = frozenset(
+    (
+        "resolution",
+        "decision",
+        "directive",
+        "plan",
+        "programme",
+        "scheme",
+        "conclusion",
+        "notice",
+        "dispatch",
+        "agreement",
+    )
 )
 _FAR = 6  # how many units back the document may stand that sets a target
 _M = TypeVar("_M", bound=Mention)
@@ -198,24 +212,34 @@ def _own_time(reading: Reading, unit: Unit, said: Statement, since: int | None =
     """The time that the sentence gives to a number: before it in its clause, right after it, or since `since`."""
     number, clause = said.number, said.clause
     begin = clause.outer[0] if clause.outer else clause.left[0]
-    local = [p for p in periods_in(reading, begin, number.start) if _is_its(reading, begin, p, _COMPARED)]
-    touching = next(
-        (p for p in periods_in(reading, begin, number.start) if p.value and p.end + 1 >= said.link.start), None
-    )
-    if local or touching:
-        return local[-1] if local else touching
-    following = bisect_left(reading.periods, number.end, key=lambda period: period.start)
-    for period in reading.periods[following : following + 2] if said.link.kind != "ratio" else ():
+    following = _following_time(reading, unit, said)
+    if following and _FOR_A_GOAL.match(reading.folded, following.start):
+        return following
+    before = periods_in(reading, begin, number.start)
+    local = [period for period in before if _is_its(reading, begin, period, _COMPARED)]
+    touching = [period for period in before if period.value and period.end + 1 >= said.link.start]
+    if local or touching or following:
+        return local[-1] if local else touching[-1] if touching else following
+    opening = body(reading, unit) if since is None else since
+    earlier = [p for p in periods_in(reading, opening, begin) if _is_its(reading, opening, p, _ANOTHER_TIME)]
+    return earlier[-1] if earlier else None
+
+
+def _following_time(reading: Reading, unit: Unit, said: Statement) -> Period | None:
+    """The time right after a number, or at the end of its clause with a preposition: "đạt 20% vào năm 2025"."""
+    number, right = said.number, said.clause.right
+    if said.link.kind == "ratio":
+        return None
+    index = bisect_left(reading.periods, number.end, key=lambda period: period.start)
+    for period in reading.periods[index : index + 2]:
         if period.start >= unit.end or period.value is None:
             break
         gap = reading.folded[number.end : period.start]
         close = len(gap.split()) <= 1 and "," not in gap
-        reached = period.start <= max(clause.right[1] + 2, number.end) and _PREPOSED.match(reading.folded, period.start)
+        reached = period.end <= right[1] + 1 and _FOR_A_GOAL.match(reading.folded, period.start)
         if (close or reached) and _is_its(reading, number.end, period, _ANOTHER_TIME):
             return period
-    opening = body(reading, unit) if since is None else since
-    earlier = [p for p in periods_in(reading, opening, begin) if _is_its(reading, opening, p, _ANOTHER_TIME)]
-    return earlier[-1] if earlier else None
+    return None
 
 
 def _is_its(reading: Reading, begin: int, period: Period, not_its: re.Pattern[str]) -> bool:
@@ -289,7 +313,11 @@ def _setter(reading: Reading, index: int, start: int, end: int) -> str | None:
         return after[0].id
     if reading.own is not None:
         return reading.own.id
-    programme = next((p.name for p in _within(reading.programmes, unit) if p.start <= end), None)
+    approved = next((p for p in _within(reading.programmes, unit) if p.anaphor and p.start <= end), None)
+    if approved and (approving := _approving(reading, approved.name)):
+        return approving
+    named_here = (p for p in _within(reading.programmes, unit) if p.start <= end and not p.anaphor)
+    programme = next((p.name for p in named_here), None)
     if programme:
         return programme
     above = [
@@ -302,11 +330,22 @@ def _setter(reading: Reading, index: int, start: int, end: int) -> str | None:
         named: list[DocumentMention] = _within(reading.documents, reading.units[other])
         if named:
             return named[-1].id
-    known = Counter(document.id for document in reading.documents if document.status == "issued")
-    earlier = [document.id for document in reading.documents if document.start < unit.start]
-    if earlier:
-        return max(earlier, key=lambda identity: known[identity])
-    return next((p.name for p in reversed(reading.programmes) if p.start < unit.start), None)
+    known = Counter(document.id for document in reading.documents)
+    setters = [d for d in reading.documents if d.start < unit.start and d.type in _SETTERS and d.status == "issued"]
+    if setters:
+        return max(setters, key=lambda document: known[document.id]).id
+    return next((p.name for p in reversed(reading.programmes) if p.start < unit.start and not p.anaphor), None)
+
+
+def _approving(reading: Reading, programme: str) -> str | None:
+    """The document that the text names together with a programme when it first names it."""
+    first = next((mention for mention in reading.programmes if mention.name == programme), None)
+    if first is None:
+        return None
+    index = bisect_left(reading.documents, first.end, key=lambda document: document.start) - 1
+    document = reading.documents[index] if index >= 0 else None
+    near = document is not None and first.start - document.start < 300
+    return document.id if near and document is not None and document.type in _SETTERS else None
 
 
 # ── once each ────────────────────────────────────────────────────────────────────────────────────────────────────────

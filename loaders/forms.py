@@ -1,0 +1,375 @@
+"""The forms in which a sentence gives a number: after its indicator, before what it counts, in a bracket, as a rank."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from loaders import wording
+from loaders.indicators import content, name, subject
+from loaders.links import Link, link
+from loaders.reading import Mention, Number, Reading, Unit
+from loaders.stretches import Clause
+from loaders.tables import values
+
+_PLAN = re.compile(r"\s*(?:muc tieu|ke hoach|du toan|chi tieu|kich ban|dinh muc)\b")
+_NO_NOUN = re.compile(
+    r"\s*(?:so\s+voi|trong|cua|tren|o|tai|cho|ve|tu|den|vao|nam|moi|va|thi|la|vi|do|nen|hang|trung binh|binh quan|"
+    r"ma|nhu|gdp|grdp|theo|dang|da|se)\b|\s*\Z|\s*[,./]"
+)
+_BEYOND = re.compile(
+    r"\s+(?P<how>dat\s+va\s+vuot|vuot|dat|hoan\s+thanh)\s+(?:muc\s+)?"
+    r"(?:muc\s+tieu|chi\s+tieu|ke\s+hoach|du\s+toan)\b[^,;]*\Z"
+)
+_TO_THE_GOAL = re.compile(
+    r"(?:,|\b(?:va|nhung|song))?\s*(?:(?:chua|khong)\s+)?"
+    r"(?:dat|vuot|vuot qua|bang|hoan thanh|cao hon|thap hon|so voi|gan)\s*\Z"
+)
+_COMPARED = re.compile(r"(?:.*?\b)?(?:so\s+voi|cao\s+hon|thap\s+hon|binh\s+quan|trung\s+binh)\b")
+_MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
+_PART = re.compile(r"(?:muc|muc do|cap|o|tai|khu vuc|nhom|vung|quy|rieng)\b")
+_IS = re.compile(r".*\bla\s+", re.DOTALL)
+_TOPIC = re.compile(r"\bve\s+(?P<topic>[^,;.()]+)")
+_RANKED_TOPIC = re.compile(r"\bve\s+(?:xep hang|thu hang)\s+(?P<topic>[^,;.()]+)")
+_BEFORE_RANK = re.compile(
+    r"\s*\b(?:thuoc|trong|vao|nam|dung|xep|lot|loc|vuon|phai|can|se|tro thanh|co|giu|o|duy tri|nhom|top)\b.*\Z",
+    re.DOTALL,
+)
+_NEW_CLAUSE = re.compile(
+    r",\s*(?:day|do|nay|trong|gop|dat|tang|giam|vuot|cao|thap|gap|bang|chiem|la|tu|voi|qua|giup|tao|theo|ke ca|sau|"
+    r"truoc|trong do|dong thoi|con|chua|bao gom|nham|de|rieng|dac biet|hoan thanh|lan dau)\b"
+)
+_SERVES = re.compile(r"\s+(?:cua|theo|tai|ma)\s*\Z")
+_FIRST_NOUN = re.compile(
+    r"(?:(?!(?:voi|dien ra|duoc|da|la|co|tiep tuc|dat|dang)\b)\w+\s+){1,7}(?=(?:voi|dien ra|duoc|da|tiep tuc|dang)\b)"
+)
+_PARTICLES = re.compile(r"\s+(?:them|duoc|ra|moi|len|ve|cho|toi|den|khoang)\s*\Z")
+_LONGEST_VERB_PART = 8
+_SHORT_PART = 4  # words of a subject that only names a part of the indicator before it
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A number and what it measures; `start`–`end` is the stretch that shows both."""
+
+    number: Number
+    clause: Clause
+    link: Link
+    indicator: str
+    base: str  # the indicator without what the value is compared with
+    start: int
+    end: int
+    verb: str = ""  # what is done to the counted: "cấp"
+    vague: bool = False  # the indicator is borrowed from another number, or guessed
+    beside: bool = False  # a goal named beside what was measured: "vượt mục tiêu 80%"
+    where: bool = False  # the count says where or with whom: "tại 16 địa phương"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a number is read in."""
+
+    reading: Reading
+    unit: Unit
+    short: Mapping[str, str]  # the abbreviations that the source defines
+    previous: Statement | None  # what the unit says of the number before
+    base: str  # what the number before measures, in this unit or the one before it
+
+    def name(self, start: int, end: int) -> str:
+        """A stretch as part of an indicator's name."""
+        return name(self.reading, start, end, self.short)
+
+
+def read(context: Context, clause: Clause) -> Statement | None:
+    """What a clause says of its number; None where it names nothing that the number could measure."""
+    said = _bracketed(context, clause) if clause.outer else _plain(context, clause)
+    if said is None:
+        return None
+    if said.number.comparator == "<=" and (counted(said.number) or said.number.unit == "hạng"):
+        return _leading(context, said)
+    if said.link.kind == "rank" and not said.base.startswith("thứ hạng"):
+        return replace(said, indicator=joined("thứ hạng", said.base), base=joined("thứ hạng", said.base))
+    return said
+
+
+def counted(number: Number) -> bool:
+    """Whether the number counts things, and is not a share, a sum of money, a size or a rank."""
+    return number.unit is not None and number.unit.split("/")[0].lower() not in _measures()
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(told.rpartition(" ")[0].lower() for told in values("measure_units").values())
+
+
+def _plain(context: Context, clause: Clause) -> Statement | None:
+    reading, unit, number = context.reading, context.unit, clause.number
+    tie = link(reading, unit, *clause.left)
+    if number.unit == "lần" and tie.kind in ("", "equal", "change"):
+        tie = Link("ratio", tie.start, tie.verb)
+    noun = counted(number) or _NO_NOUN.match(reading.folded, *clause.right) is None
+    if tie.kind == "goal" and not noun:
+        return _beside(context, clause, tie)
+    start, end = subject(reading, unit, clause.left[0], tie.start)
+    if noun and tie.kind == "equal" and reading.folded[clause.left[0] : tie.start].rstrip().endswith(","):
+        start = end  # "…, đến 80% khách hàng": nothing stands before the link but another clause
+    if start >= end and context.previous is None and tie.kind in ("equal", "ratio", "change", "from"):
+        start, end = _earlier_subject(context, clause)
+    own, named = start < end, start < end or bool(context.base)
+    share = not counted(number)
+    colon = reading.folded[tie.verb : tie.verb + 1] == ":"
+    if tie.kind in ("equal", "ratio", "rank", "from") and not (colon and noun):
+        at_once = context.previous is not None and "," in reading.folded[context.previous.number.end : number.start]
+        plan = _PLAN.match(reading.folded, *clause.right) is not None
+        follows = own or (named and share and (not noun or plan or at_once or tie.kind == "ratio"))
+        follows = follows or (named and not share and clause.right[0] >= clause.right[1])
+    elif tie.kind == "change":
+        follows = own or (named and not noun)
+    else:
+        follows = named and share and (number.unit is None or (not tie.kind and not noun))
+    return _after(context, clause, tie, start, end) if follows else _before(context, clause, tie, start, end)
+
+
+def _after(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
+    """The indicator stands before its value: "tỷ lệ hồ sơ trực tuyến đạt 45%", "tăng 9% so với năm 2017"."""
+    folded, previous = context.reading.folded, context.previous
+    base = context.name(start, end)
+    shown = start if base else content(context.reading, clause.left[0], clause.number.start)
+    if base and previous is not None and _MEAN.match(folded, start, end):
+        base = joined(previous.base, base.removeprefix("mức ").removeprefix("con số "))
+    elif base and previous is not None and _PART.match(folded, start, end) and len(base.split()) <= _SHORT_PART:
+        base = joined(previous.base, base)
+    base = base or context.base
+    if not base:
+        return None
+    indicator = base
+    if tie.kind == "change":
+        indicator = joined(base, context.name(tie.verb, clause.left[1]).removesuffix(" từ"))
+    first, last = clause.right
+    comma = folded.find(",", first, last)
+    last = comma if comma >= 0 else last
+    stop = clause.number.end
+    complement = "" if counted(clause.number) else context.name(first, last)
+    if complement and len(complement.split()) <= 20:
+        stop = last
+        compared = tie.kind == "ratio" or _PLAN.match(folded, first, last)
+        indicator = joined(indicator, "so với" if compared and not complement.startswith("so với") else "", complement)
+    vague = start >= end or not tie.kind
+    return Statement(clause.number, clause, tie, indicator, base, min(shown, clause.number.start), stop, vague=vague)
+
+
+def _before(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
+    """The value stands before what it counts, or is a share of: "đã cấp 86 triệu thẻ", "70% thuê bao dùng 4G"."""
+    reading, unit, number, previous = context.reading, context.unit, clause.number, context.previous
+    first = noun_start(reading, number) if counted(number) else clause.right[0]
+    stop = max(_end_of_clause(context, *clause.right), number.end)
+    thing = context.name(first, stop)
+    if not thing:
+        return None
+    where = counted(number) and wording.last("where_words", reading, unit, clause.left[0], number.start) is not None
+    verb, shown = "", number.start
+    if tie.kind == "change":
+        verb, shown = context.name(tie.verb, clause.left[1]), tie.verb
+    elif not tie.kind and start < end and not where:
+        begin = _verb(context, start, end)
+        if begin is not None:
+            verb, shown = context.name(begin, end), begin
+    elif not tie.kind and previous is not None:
+        verb = previous.verb
+    alone = counted(number) and not reading.folded[number.end : stop].strip()
+    vague = alone and not verb
+    indicator = joined(verb, thing)
+    if alone and previous is not None and (number.unit or "").lower() in previous.base.lower():
+        fits = previous.base.lower().startswith(verb.lower())
+        indicator = previous.base if fits else joined(verb, previous.base)
+    elif vague and tie.kind == "have" and (about := _bearer(context, tie, start, end)):
+        indicator, shown, vague = joined(thing, about), start, False
+    beside = tie.kind == "goal" and _TO_THE_GOAL.search(reading.folded, clause.left[0], tie.start) is not None
+    return Statement(
+        number, clause, tie, indicator, indicator, shown, stop, verb=verb, vague=vague, beside=beside, where=where
+    )
+
+
+def _bearer(context: Context, tie: Link, start: int, end: int) -> str:
+    """Whose the counted things are, or what was done with them: before "có", "với", and before "… của 15 bộ"."""
+    if context.reading.folded[tie.verb : tie.verb + 3] == "cua":
+        for begin, _, strength in wording.occurrences("measured_words", context.reading, context.unit, start, end):
+            if strength == "strong":
+                return context.name(begin, end)
+    return context.name(start, end)
+
+
+def _verb(context: Context, start: int, end: int) -> int | None:
+    """Where the verb begins whose object the number and its noun are; None where the stretch ends in none."""
+    reading, unit = context.reading, context.unit
+    particle = _PARTICLES.search(reading.folded, start, end)
+    for stop in (end, particle.start()) if particle else (end,):
+        for table in ("action_verbs", "counting_verbs"):
+            begin = wording.last(table, reading, unit, start, stop, 5)
+            if begin is not None:
+                return begin
+    agencies = [agency for agency in reading.agencies[_from(reading.agencies, start) :] if agency.start < end]
+    start = max((agency.end for agency in agencies if agency.end <= end), default=start)
+    return content(reading, start, end) if len(reading.folded[start:end].split()) <= _LONGEST_VERB_PART else None
+
+
+def _beside(context: Context, clause: Clause, tie: Link) -> Statement | None:
+    """A goal named beside what was measured: "đạt 45% nhưng chưa đạt mục tiêu 80%"."""
+    lead = _TO_THE_GOAL.search(context.reading.folded, clause.left[0], tie.start)
+    base = ""
+    if lead and context.previous is None:
+        base = context.name(*subject(context.reading, context.unit, clause.left[0], lead.start()))
+    base = base or context.base
+    if not base:
+        return None
+    number = clause.number
+    return Statement(number, clause, tie, base, base, min(tie.verb, number.start), number.end, vague=True, beside=True)
+
+
+def _bracketed(context: Context, clause: Clause) -> Statement | None:
+    """A value in a bracket after its indicator: "thông báo lưu trú (99,98%)", "(mục tiêu là 30%)"."""
+    assert clause.outer is not None
+    reading, unit, previous, number = context.reading, context.unit, context.previous, clause.number
+    tie = link(reading, unit, *clause.left)
+    inner = context.name(*subject(reading, unit, clause.left[0], tie.start))
+    full = counted(number) and len(reading.folded[slice(*clause.right)].split()) > 2
+    if full or len(inner.split()) > 4:
+        return _plain(replace(context, previous=None, base=""), clause)
+    beyond = _BEYOND.search(reading.folded, *clause.outer)
+    start, end = subject(reading, unit, clause.outer[0], beyond.start() if beyond else clause.outer[1])
+    equated = _IS.match(reading.folded, start, end)
+    start = equated.end() if equated else start
+    outer = context.name(start, end)
+    borrowed = previous is not None and clause.outer[0] <= previous.number.end
+    if borrowed and previous is not None:
+        if counted(previous.number) and number.unit == "%" and tie.kind != "goal":
+            start, borrowed = noun_start(reading, previous.number), False  # "2 dịch vụ công liên thông (100%)"
+            outer = context.name(start, end)
+        else:
+            outer = previous.indicator
+    elif previous is not None and outer and _COMPARED.match(reading.folded, *clause.outer):
+        outer = joined(previous.base, outer)
+    outer = outer or context.base
+    if not outer:
+        return None
+    thing = context.name(noun_start(reading, number), max(clause.right[1], number.end)) if counted(number) else ""
+    indicator = joined(outer, inner) if inner else joined(thing, outer)
+    if beyond:
+        exceeds = "vuot" in beyond["how"]
+        number = replace(number, comparator=">" if beyond["how"] == "vuot" else ">=" if exceeds else "=")
+    shown = min(content(reading, *clause.left) if borrowed else start, number.start)
+    beside = tie.kind == "goal"
+    return Statement(number, clause, tie, indicator, outer, shown, number.end, vague=borrowed, beside=beside)
+
+
+def _leading(context: Context, said: Statement) -> Statement:
+    """A place among the first: what "thuộc nhóm 50 nước dẫn đầu về Chính phủ điện tử" says is a rank in a topic."""
+    folded, clause = context.reading.folded, said.clause
+    topic = _TOPIC.search(folded, clause.number.end, max(clause.right[1], clause.number.end))
+    topic = topic or _RANKED_TOPIC.search(folded, context.unit.start, clause.number.start)
+    begin = clause.left[0]
+    documents = context.reading.documents[_from(context.reading.documents, begin) :]
+    document = next((d for d in documents[:1] if d.start < said.number.start), None)
+    start, end = subject(context.reading, context.unit, document.end if document else begin, clause.left[1])
+    lead = _BEFORE_RANK.search(folded, start, end)
+    who = context.name(start, lead.start() if lead else end)
+    about = context.name(topic.start("topic"), topic.end("topic")) if topic else ""
+    if not about and len(who.split()) > 3:
+        about, who = who, ""
+    if not about:
+        return replace(said, indicator=context.base, base=context.base, vague=True) if context.base else said
+    indicator = joined("" if about.startswith("thứ hạng") else "thứ hạng", lowered(about), f"của {who}" if who else "")
+    end = max(topic.end("topic") if topic else 0, said.number.end)
+    return replace(said, indicator=indicator, base=indicator, start=min(start, said.number.start), end=end)
+
+
+# ── stretches ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _earlier_subject(context: Context, clause: Clause) -> tuple[int, int]:
+    """What the part of the sentence before a colon or a semicolon is about, for a part without a subject."""
+    folded = context.reading.folded
+    mark = clause.left[0] - 1
+    if mark <= context.unit.start or folded[mark] not in ":;":
+        return mark, mark
+    begin = max(folded.rfind(sign, context.unit.start, mark) for sign in ":;.") + 1 or context.unit.start
+    about = _TOPIC.search(folded, begin, mark)
+    if folded[mark] == ":" and about:
+        return subject(context.reading, context.unit, about.start("topic"), mark)
+    start, end = subject(context.reading, context.unit, begin, mark)
+    first = _FIRST_NOUN.match(folded, start, end)
+    return (start, first.end()) if first else (mark, mark)
+
+
+def _end_of_clause(context: Context, start: int, end: int) -> int:
+    """Where what a number counts ends: before another clause, before speech, before "của" and a document."""
+    reading, folded = context.reading, context.reading.folded
+    if folded[start:end].lstrip().startswith(",") and not _listed(context, start, end):
+        return start
+    cut = _NEW_CLAUSE.search(folded, start, end)
+    end = cut.start() if cut else end
+    end = next((begin for begin, _, _ in wording.occurrences("says_plainly", reading, context.unit, start, end)), end)
+    for mentions in (reading.documents, reading.programmes):
+        for mention in mentions[_from(mentions, start) :][:4]:
+            last = mention.start < end and not folded[mention.end : end].strip(" ,.")
+            serves = _SERVES.search(folded, start, mention.start) if last else None
+            end = serves.start() if serves else end
+    return end
+
+
+def _listed(context: Context, start: int, end: int) -> bool:
+    """Whether a comma right after a count goes on with a list of the counted: "15 bộ, cơ quan, tập đoàn"."""
+    begin = content(context.reading, start, end)
+    return wording.first("counted_nouns", context.reading, context.unit, begin, end) is not None
+
+
+def _from(mentions: tuple[Mention, ...], start: int) -> int:
+    return bisect_left(mentions, start, key=lambda mention: mention.start)
+
+
+def noun_start(reading: Reading, number: Number) -> int:
+    """Where the noun begins that a number counts, within its mention."""
+    left = len("".join(number.text.split()))
+    position = number.start
+    while left and position < number.end:
+        left -= not reading.source.text[position].isspace()
+        position += 1
+    while position < number.end and reading.source.text[position].isspace():
+        position += 1
+    return position
+
+
+def joined(*parts: str) -> str:
+    """The parts that there are, with a space between."""
+    return " ".join(part for part in parts if part)
+
+
+def lowered(phrase: str) -> str:
+    """A name without the capital that it has as the first word of a sentence."""
+    head = phrase.split(" ", 1)[0]
+    return phrase[0].lower() + phrase[1:] if len(head) > 1 and head[1:].islower() and head not in _PROPER else phrase
+
+
+_PROPER = frozenset(
+    (
+        "Việt",
+        "Internet",
+        "Chính",
+        "Bộ",
+        "Cổng",
+        "Đảng",
+        "Nhà",
+        "Trục",
+        "Quốc",
+        "Ủy",
+        "Thủ",
+        "Đề",
+        "Đà",
+        "Hà",
+        "Cục",
+        "Sở",
+    )
+)
