@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import sys
-from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -15,24 +14,22 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "golden")]  # run as a script, t
 
 import gold_graph  # noqa: E402
 
-from kg import rdf  # noqa: E402
-from kg.build import publish  # noqa: E402
+from kg.build import load, publish  # noqa: E402
 from kg.config import BASE_IRI, Config  # noqa: E402
 from kg.extraction import dump  # noqa: E402
 from kg.iris import Iris, source_slug  # noqa: E402
 from kg.releases import Release  # noqa: E402
 from kg.sources import Sources, describe  # noqa: E402
-from kg.store import Load, Store  # noqa: E402
+from kg.store import Store  # noqa: E402
 from loaders.read import content, expand, read  # noqa: E402
 
 SAMPLE = ROOT / "kg" / "sample"
 
 
 def make(folder: Path) -> Release:
-    """Keeps each sample text with its gold facts, loads them, and publishes a release under `folder`."""
+    """Keeps each sample text with its gold facts, links and loads them, and publishes a release under `folder`."""
     facts_of = {facts.source: facts for facts in gold_graph.gold_facts()}
     sources = Sources(folder)
-    loads: list[Load] = []
     for source in expand([SAMPLE]):
         facts = facts_of.get(source.name) or facts_of.get(source.stem)
         if facts is None:
@@ -49,12 +46,11 @@ def make(folder: Path) -> Release:
             version="gold",
             today="2026-01-15",
         )
-        kept = sources.put(record, content(source), text.text, dump(facts))
-        quads = partial(rdf.quads, facts, gold_graph.resolution(facts), BASE_IRI, source=text, retrieved="2026-01-15")
-        loads.append(Load(record.iri, [quad.triple for quad in quads()], kept.facts))
+        sources.put(record, content(source), text.text, dump(facts))
+    config = Config(store=folder)
     with Store(folder) as store:
-        store.fill(loads)
-        made = publish(Config(store=folder), store)
+        load(config, store)
+        made = publish(config, store)
     assert made
     return made
 

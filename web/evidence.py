@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from kg.reader import Reader
-from kg.trace import Evidence
+from kg.trace_gather import Evidence
 from kg.trace_queries import EVIDENCE, STATED
 
 _AT_ONCE = 400

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from kg.trace import Evidence
+from kg.trace_gather import Evidence
 from web.links import Ref
 
 Tone = Literal["red", "caution", "fine", "muted"]

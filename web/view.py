@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flask import g, has_request_context, request
 
-from kg.trace import Evidence
+from kg.trace_gather import Evidence
 from web import formats
 from web.catalogue import Catalogue
 from web.links import Ref

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from kg.trace import Evidence
+from kg.trace_gather import Evidence
 from web import findings, formats
 from web.catalogue import DocumentRow, MeasureRow, TaskRow
 from web.tables import Badge, Cell, Column, Row

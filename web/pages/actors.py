@@ -1,0 +1,143 @@
+"""The pages of agencies, offices, groups and officials."""
+
+from __future__ import annotations
+
+from kg.vocabulary import ELI, ORG, SCHEMA, SKOS, VP
+from web import evidence, frame
+from web.pages import cells
+from web.pages.describe import Description
+from web.pages.instruments import task_part
+from web.pages.measures import measure_table
+from web.pages.parts import Part, ResourcePage
+from web.pages.resources import Links, fact, mentions, parted, triples
+from web.tables import Cell, Column, Row, Table
+from web.view import View
+
+_MEMBERSHIPS = f"""SELECT DISTINCT ?m ?who ?role ?body ?day WHERE {{
+  VALUES ?x {{ UNDEF }} {{ ?m <{ORG.organization}> ?x }} UNION {{ ?m <{ORG.member}> ?x }}
+  ?m <{ORG.member}> ?who OPTIONAL {{ ?m <{ORG.role}> ?role }} OPTIONAL {{ ?m <{ORG.organization}> ?body }}
+  OPTIONAL {{ ?m <{VP.asOf}> ?day }} }}"""
+
+
+def body(view: View, found: Description) -> ResourcePage:
+    """The page of an agency, office or group: its tasks, documents, people, and what came before and after it."""
+    t = view.wording
+    ref = view.ref(found.iri)
+    kind = view.site.iris.kind(found.iri) or "agency"
+    catalogue = view.catalogue
+    links = Links(view, found)
+    led = [row for row in catalogue.tasks if any(lead.iri == found.iri for lead in row.leads)]
+    helped = [row for row in catalogue.tasks if any(helper.iri == found.iri for helper in row.helpers)]
+    measures = [row for row in catalogue.measures if any(agency.iri == found.iri for agency in row.agency)]
+    names = sorted({*found.texts(SKOS.altLabel), *found.texts(SKOS.prefLabel)} - {ref.label})
+    facts = [
+        *fact(t("fact.names"), Cell("; ".join(names))),
+        *fact(t("fact.parent"), Cell(refs=view.refs(found.iris(ORG.subOrganizationOf)))),
+        *fact(t("fact.since"), Cell(view.day(found.one(SCHEMA.foundingDate)))),
+        *fact(t("fact.until"), Cell(view.day(found.one(SCHEMA.dissolutionDate)))),
+        *fact(t("fact.changes"), Cell(refs=view.refs(found.iris(ORG.resultedFrom) + found.iris(ORG.changedBy)))),
+    ]
+    parts: list[Part] = [task_part(view, "led", t("part.led"), led)]
+    if helped:
+        parts.append(task_part(view, "helped", t("part.helped"), helped))
+    parts += [_documents(view, found), _people(view, found, t("part.officials"))]
+    if measures:
+        parts.append(parted("measures", t("nav.indicators"), measure_table(view, "measures", t("nav.indicators"), measures, indicator=True)))
+    parts.append(mentions(view, found))
+    return ResourcePage(
+        iri=found.iri,
+        kind=kind,
+        title=ref.label[:1].upper() + ref.label[1:],
+        label=ref.label,
+        lang=ref.lang,
+        facts=tuple(facts),
+        life=links.life(ref.label),
+        parts=tuple(part for part in parts if part.count or part.name == "led"),
+        triples=triples(view, found),
+        above=((t("nav.agencies"), frame.at("/agencies")),),
+        traceable=True,
+    )
+
+
+def official(view: View, found: Description) -> ResourcePage:
+    """The page of an official: the offices held, as sources tell, and what was directed and signed."""
+    t = view.wording
+    ref = view.ref(found.iri)
+    directed = [row for row in view.catalogue.tasks if row.director and row.director.iri == found.iri]
+    led = [row for row in view.catalogue.tasks if any(lead.iri == found.iri for lead in row.leads)]
+    parts = [
+        _people(view, found, t("part.offices")),
+        task_part(view, "directed", t("part.directed"), directed),
+        task_part(view, "led", t("part.led"), led),
+        _documents(view, found, VP.signer, t("part.signed")),
+        mentions(view, found),
+    ]
+    return ResourcePage(
+        iri=found.iri,
+        kind="official",
+        title=ref.label,
+        label=ref.label,
+        lang=ref.lang,
+        parts=tuple(part for part in parts if part.count),
+        triples=triples(view, found),
+        above=((t("counted.officials"), frame.at("/queries/officials-at-date")),),
+    )
+
+
+def _people(view: View, found: Description, title: str) -> Part:
+    t = view.wording
+    rows = evidence.asked(view.site.pages, _MEMBERSHIPS, [found.iri])
+    quotes = evidence.of(view.site.pages, (row["m"] for row in rows))
+    person = view.site.iris.kind(found.iri) == "official"
+    lines = []
+    for row in sorted(rows, key=lambda row: row.get("day", ""), reverse=True):
+        lines.append(
+            Row(
+                (
+                    Cell(refs=view.refs([row["role"]]) if "role" in row else ()),
+                    Cell(refs=view.refs([row["body"]]) if "body" in row else ()) if person else Cell(refs=view.refs([row["who"]])),
+                    cells.day(view, row.get("day")),
+                ),
+                iri=row["m"],
+                evidence=quotes.get(row["m"], ()),
+            )
+        )
+    columns = (
+        Column(t("column.role"), "normal"),
+        Column(t("column.agency") if person else t("column.official"), "wide"),
+        Column(t("column.told"), "narrow"),
+    )
+    table = Table("officials", title, columns, tuple(lines), t("empty.section"))
+    return Part("officials", title, table, count=len(lines))
+
+
+def _documents(view: View, found: Description, predicate: str = ELI.passed_by, title: str = "") -> Part:
+    t = view.wording
+    title = title or t("part.issued")
+    issued = set(found.into.get(predicate, ()))
+    drafted = set(found.into.get(VP.draftedBy, ()))
+    lines = []
+    for row in view.catalogue.documents:
+        if row.ref.iri in issued | drafted:
+            name = t("relation.issued") if row.ref.iri in issued else t("relation.drafts")
+            lines.append(
+                Row(
+                    (
+                        Cell(refs=(view.ref(row.ref.iri),), note=t.of("type", row.type)),
+                        Cell((row.title or "")[:1].upper() + (row.title or "")[1:]),
+                        cells.day(view, row.date) if row.date else cells.none(row.year or t("none.date")),
+                        cells.count(view, row.tasks),
+                        Cell(name),
+                    ),
+                    iri=row.ref.iri,
+                )
+            )
+    columns = (
+        Column(t("column.number"), "normal"),
+        Column(t("column.title"), "wide"),
+        Column(t("column.signed"), "narrow"),
+        Column(t("column.tasks"), "number"),
+        Column(t("column.role"), "narrow"),
+    )
+    table = Table("issued", title, columns, tuple(lines), t("empty.section"))
+    return Part("issued", title, table, count=len(lines))

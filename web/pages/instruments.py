@@ -1,0 +1,227 @@
+"""The pages of documents, programmes and their provisions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.vocabulary import DCTERMS, ELI, VP
+from web import evidence, findings, frame
+from web.catalogue import DocumentRow, TaskRow
+from web.pages import cells
+from web.pages.describe import Description
+from web.pages.measures import measure_table
+from web.pages.parts import Branch, Part, ResourcePage, Ties
+from web.pages.resources import Links, fact, mentions, parted, triples
+from web.tables import Badge, Cell, Table
+from web.view import View
+
+
+def document(view: View, found: Description) -> ResourcePage:
+    """The page of a document."""
+    t = view.wording
+    row = next((r for r in view.catalogue.documents if r.ref.iri == found.iri), None)
+    ref = view.ref(found.iri)
+    links = Links(view, found)
+    kind = t.of("type", row.type) if row else ""
+    number = found.one(ELI.id_local)
+    title = f"{kind} {ref.label}" if number and kind else ref.label
+    signer = Cell(refs=view.refs(found.iris(VP.signer)), note=found.one(VP.signedFor) or "")
+    date = found.one(ELI.date_document)
+    facts = [
+        *fact(t("column.number"), Cell(number or "")),
+        *fact(t("column.type"), Cell(kind)),
+        *fact(t("column.issuer"), Cell(refs=view.refs(found.iris(ELI.passed_by))) if row and row.issuer else cells.none(t("none.issuer"))),
+        *fact(t("column.signed"), cells.day(view, date) if date else cells.none(t("none.date"))),
+        *fact(t("fact.signer"), signer),
+        *fact(t("fact.effective"), Cell(view.day(found.one(ELI.first_date_entry_in_force)))),
+        *fact(t("fact.expires"), Cell(view.day(found.one(ELI.date_no_longer_in_force)))),
+        *fact(t("fact.drafted_by"), Cell(refs=view.refs(found.iris(VP.draftedBy)))),
+        *fact(t("fact.draft_of"), Cell(refs=view.refs(found.iris(VP.draftOf)))),
+        *fact(t("fact.text"), Cell(refs=view.refs(found.into.get(VP.textOf, [])))),
+    ]
+    subject = found.one(DCTERMS.title) or ""
+    parts = [
+        _tasks(view, {found.iri, *found.iris(VP.approves)}),
+        _targets(view, {found.iri, *found.iris(VP.approves)}),
+        _cited(view, found),
+        _structure(view, found),
+        mentions(view, found),
+    ]
+    return ResourcePage(
+        iri=found.iri,
+        kind="document",
+        title=title,
+        label=ref.label,
+        subject=subject[:1].upper() + subject[1:],
+        lang=ref.lang,
+        badges=_badges(view, row, links),
+        facts=tuple(facts),
+        life=links.life(ref.label),
+        parts=tuple(part for part in parts if part),
+        triples=triples(view, found),
+        above=((t("nav.documents"), frame.at("/documents")),),
+        traceable=True,
+    )
+
+
+def _badges(view: View, row: DocumentRow | None, links: Links) -> tuple[Badge, ...]:
+    t = view.wording
+    badges = [cells.validity(view, row)] if row else []
+    if links.others.get("replaced_by"):
+        badges.append(Badge(t("validity.replaced"), "red"))
+    if links.others.get("repealed_by"):
+        badges.append(Badge(t("validity.repealed"), "red"))
+    if links.others.get("amended_by"):
+        badges.append(Badge(t("validity.amended"), "caution"))
+    if "/undated/" in links.iri:
+        badges.append(Badge(t("validity.undated"), "caution"))
+    return tuple(badges)
+
+
+def programme(view: View, found: Description) -> ResourcePage:
+    """The page of a programme, strategy, scheme or plan."""
+    t = view.wording
+    ref = view.ref(found.iri)
+    links = Links(view, found)
+    mandating = {found.iri, *links.others.get("approved_by", ())}
+    facts = [
+        *fact(t("fact.period"), Cell((found.one(VP.period) or "").replace("..", "…").replace("/", "–"))),
+        *fact(t("relation.approved_by"), Cell(refs=view.refs(links.others.get("approved_by", [])))),
+        *fact(t("fact.names"), Cell("; ".join(name for name in found.texts(DCTERMS.title) if name != ref.label))),
+    ]
+    parts = [_tasks(view, mandating), _targets(view, mandating), mentions(view, found)]
+    return ResourcePage(
+        iri=found.iri,
+        kind="programme",
+        title=ref.label,
+        label=ref.label,
+        lang=ref.lang,
+        facts=tuple(facts),
+        life=links.life(ref.label if len(ref.label) < 60 else t("kind.programme")),
+        parts=tuple(part for part in parts if part),
+        triples=triples(view, found),
+        above=((t("counted.programmes"), frame.at("/queries/programmes-and-approvals")),),
+        traceable=True,
+    )
+
+
+def provision(view: View, found: Description) -> ResourcePage:
+    """The page of an article, clause, point, annex or annex row."""
+    t = view.wording
+    ref = view.ref(found.iri)
+    within = found.into.get(ELI.has_part, []) + found.into.get(DCTERMS.hasPart, [])
+    tasks = set(found.into.get(VP.inProvision, ()))
+    rows = [row for row in view.catalogue.tasks if row.iri in tasks]
+    parts = [
+        task_part(view, "tasks", t("nav.tasks"), rows),
+        _structure(view, found),
+        mentions(view, found),
+    ]
+    title = found.one(VP.provisionPath) or ref.label
+    return ResourcePage(
+        iri=found.iri,
+        kind="provision",
+        title=title,
+        label=title,
+        subject=found.one(DCTERMS.title) or "",
+        facts=tuple(fact(t("fact.within"), Cell(refs=view.refs(within)))),
+        parts=tuple(part for part in parts if part),
+        triples=triples(view, found),
+        above=((t("nav.documents"), frame.at("/documents")),),
+    )
+
+
+def task_part(view: View, name: str, title: str, rows: list[TaskRow], *, mandate: bool = True) -> Part:
+    """A section of tasks, each with its quotes."""
+    t = view.wording
+    quotes = evidence.of(view.site.pages, (row.iri for row in rows[:MOST_TASKS]))
+    lines = tuple(
+        cells.task_row(view, row, findings.of_row(row, view.as_of), quotes.get(row.iri, ()), mandate=mandate)
+        for row in rows[:MOST_TASKS]
+    )
+    notes = (t("list.cut", shown=view.number(len(lines)), n=view.number(len(rows))),) if len(rows) > len(lines) else ()
+    columns = cells.task_columns(view, mandate=mandate)
+    table = Table(name, title, columns, lines, t("empty.section"), total=len(rows), notes=notes)
+    return Part(name, title, table, count=len(rows))
+
+
+MOST_TASKS = 300
+
+
+def _tasks(view: View, mandating: set[str]) -> Part:
+    rows = [row for row in view.catalogue.tasks if row.mandate and row.mandate.iri in mandating]
+    return task_part(view, "tasks", view.wording("nav.tasks"), rows)
+
+
+def _targets(view: View, setting: set[str]) -> Part:
+    t = view.wording
+    rows = [row for row in view.catalogue.measures if row.target and row.set_by and row.set_by.iri in setting]
+    return parted("targets", t("nav.indicators"), measure_table(view, "targets", t("nav.indicators"), rows, indicator=True))
+
+
+def _cited(view: View, found: Description) -> Part:
+    t = view.wording
+    links = Links(view, Description(found.iri))
+    ties = []
+    for label, iris in (("part.cites", found.iris(ELI.cites)), ("part.cited_by", found.into.get(ELI.cites, []))):
+        if iris:
+            named = links_of(view, links, iris)
+            ties.append(Ties(t(label), named))
+    return Part("cites", t("part.citations"), ties=tuple(ties), empty=t("empty.section"), count=sum(len(x.ties) for x in ties))
+
+
+def links_of(view: View, links: Links, iris: list[str]) -> tuple:  # type: ignore[type-arg]
+    """Links without a statement of their own, the oldest first."""
+    from web.pages.parts import Tie
+
+    dates = {row.ref.iri: row.date or row.year or "" for row in view.catalogue.documents}
+    return tuple(
+        Tie(view.ref(iri), view.day(dates.get(iri)) if dates.get(iri) else "")
+        for iri in sorted(iris, key=lambda iri: (dates.get(iri, ""), iri))
+    )
+
+
+def _structure(view: View, found: Description) -> Part:
+    t = view.wording
+    query = f"""SELECT ?a ?b ?path ?title {{ <{found.iri}> (<{ELI.has_part}>|<{DCTERMS.hasPart}>)* ?a .
+      ?a (<{ELI.has_part}>|<{DCTERMS.hasPart}>) ?b OPTIONAL {{ ?b <{VP.provisionPath}> ?path }}
+      OPTIONAL {{ ?b <{DCTERMS.title}> ?title }} }}"""
+    parts: dict[str, dict[str, tuple[str, str]]] = {}
+    for row in view.site.pages.rows(query):
+        parts.setdefault(row["a"], {})[row["b"]] = (row.get("path", ""), row.get("title", ""))
+
+    def branches(iri: str, depth: int) -> tuple[Branch, ...]:
+        inner = sorted(parts.get(iri, {}).items(), key=lambda item: _natural(item[0])) if depth < 8 else []
+        return tuple(
+            Branch(replace(view.ref(b), label=_last(path) or _spoken(b)), title, branches(b, depth + 1))
+            for b, (path, title) in inner
+        )
+
+    tree = branches(found.iri, 0)
+    return Part("structure", t("part.structure"), tree=tree, empty=t("empty.section"), count=sum(map(len, parts.values())))
+
+
+def _last(path: str) -> str:
+    return path.rpartition(" / ")[2]
+
+
+_WORDS = {
+    "dieu": "Điều", "khoan": "Khoản", "diem": "Điểm", "phu-luc": "Phụ lục", "dong": "STT", "chuong": "Chương",
+    "muc": "Mục", "tieu-muc": "Tiểu mục", "phan": "Phần",
+}  # fmt: skip
+
+
+def _spoken(iri: str) -> str:
+    """A provision in words, from its IRI: "Khoản 2" of khoan-2."""
+    last = iri.rpartition("/")[2]
+    for slug, word in sorted(_WORDS.items(), key=lambda pair: -len(pair[0])):
+        if last == slug or last.startswith(f"{slug}-"):
+            number = last.removeprefix(slug).strip("-").replace("dd", "đ")
+            return f"{word} {number.upper() if slug in ('phu-luc', 'chuong', 'muc', 'phan') else number}".strip()
+    return last
+
+
+def _natural(iri: str) -> list[tuple[int, str]]:
+    import re
+
+    return [(int(piece), "") if piece.isdecimal() else (0, piece) for piece in re.split(r"(\d+)", iri)]

@@ -1,0 +1,114 @@
+"""The pages of indicators, targets and measured values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.vocabulary import SKOS
+from web import evidence, formats, frame
+from web.catalogue import MeasureRow
+from web.pages import cells
+from web.pages.describe import Description
+from web.pages.parts import ResourcePage
+from web.pages.resources import fact, other, parted, triples
+from web.tables import Cell, Column, Row, Table
+from web.view import View
+
+MOST = 400
+
+
+def measure_table(view: View, name: str, title: str, rows: Sequence[MeasureRow], *, indicator: bool) -> Table:
+    """Targets and measured values as a table, each with its quotes; with the indicator where they are of several."""
+    t = view.wording
+    quotes = evidence.of(view.site.pages, (row.iri for row in rows[:MOST]))
+    mixed = len({row.target for row in rows}) > 1
+    columns = [
+        *([Column(t("column.indicator"), "wide")] if indicator else []),
+        *([Column(t("column.kind"), "narrow")] if mixed else []),
+        Column(t("column.value"), "normal"),
+        Column(t("column.period"), "narrow"),
+        *([Column(t("column.scope"), "normal")] if any(row.scope for row in rows) else []),
+        Column(t("column.set_by"), "normal") if any(row.set_by for row in rows) else Column(t("column.source"), "normal"),
+        Column(t("column.responsible") if not mixed else t("column.agency"), "normal"),
+    ]
+    lines = []
+    for row in rows[:MOST]:
+        by = Cell(refs=view.own(row.set_by)) if row.set_by else Cell(refs=view.own(row.source))
+        value = cells.measure(view, row)
+        line = [
+            *([Cell(refs=view.own(row.indicator))] if indicator else []),
+            *([Cell(t("kind.target") if row.target else t("kind.observation"))] if mixed else []),
+            Cell(value.text, to=row.iri, note=row.printed if row.printed and row.value is None else ""),
+            Cell(view.period(row.period)) if row.period else cells.none("–"),
+            *([Cell(row.scope or "")] if any(r.scope for r in rows) else []),
+            by,
+            Cell(refs=view.several(row.agency)) if row.agency else cells.none("–"),
+        ]
+        lines.append(Row(tuple(line), iri=row.iri, evidence=quotes.get(row.iri, ())))
+    return Table(name, title, tuple(columns), tuple(lines), t("empty.section"), total=len(rows))
+
+
+def indicator(view: View, found: Description) -> ResourcePage:
+    """The page of an indicator: what was wanted and what was measured, by period."""
+    t = view.wording
+    ref = view.ref(found.iri)
+    rows = [row for row in view.catalogue.measures if row.indicator.iri == found.iri]
+    targets, results = [r for r in rows if r.target], [r for r in rows if not r.target]
+    title = ref.label[:1].upper() + ref.label[1:]
+    units = sorted({row.unit for row in rows if row.unit})
+    facts = [
+        *fact(t("fact.unit"), Cell("; ".join(units))),
+        *fact(t("fact.names"), Cell("; ".join(n for n in found.texts(SKOS.altLabel) if n != ref.label))),
+        *fact(t("fact.broader"), Cell(refs=view.refs(found.iris(SKOS.broader)))),
+    ]
+    parts = [
+        parted("targets", t("column.target"), measure_table(view, "targets", t("column.target"), targets, indicator=False)),
+        parted("results", t("column.result"), measure_table(view, "results", t("column.result"), results, indicator=False)),
+    ]
+    return ResourcePage(
+        iri=found.iri,
+        kind="indicator",
+        title=title,
+        label=title,
+        lang=ref.lang,
+        facts=tuple(facts),
+        parts=tuple(parts),
+        triples=triples(view, found),
+        above=((t("nav.indicators"), frame.at("/indicators")),),
+    )
+
+
+def measure(view: View, found: Description) -> ResourcePage:
+    """The page of a target or a measured value."""
+    t = view.wording
+    row = next((r for r in view.catalogue.measures if r.iri == found.iri), None)
+    if row is None:
+        return other(view, found)
+    quotes = evidence.of(view.site.pages, [found.iri]).get(found.iri, ())
+    value = cells.measure(view, row)
+    kind = "target" if row.target else "observation"
+    facts = [
+        *fact(t("column.indicator"), Cell(refs=view.own(row.indicator))),
+        *fact(t(f"kind.{kind}"), Cell(value.text)),
+        *fact(t("column.printed"), Cell(row.printed or "")),
+        *fact(t("column.period"), Cell(view.period(row.period))),
+        *fact(t("column.scope"), Cell(row.scope or "")),
+        *fact(t("column.set_by"), Cell(refs=view.own(row.set_by))),
+        *fact(t("column.responsible") if row.target else t("column.measured_by"), Cell(refs=view.several(row.agency))),
+        *fact(t("column.source"), Cell(refs=view.own(row.source))),
+    ]
+    same = [r for r in view.catalogue.measures if r.indicator.iri == row.indicator.iri and r.iri != row.iri]
+    label = row.indicator.label[:1].upper() + row.indicator.label[1:]
+    title = f"{label}: {value.text}{f' ({view.period(row.period)})' if row.period else ''}"
+    parts = [parted("same", t("part.same"), measure_table(view, "same", t("part.same"), same, indicator=False))]
+    return ResourcePage(
+        iri=found.iri,
+        kind=kind,
+        title=title,
+        label=formats.amount(row.value, row.unit, view.lang) or t(f"kind.{kind}"),
+        facts=tuple(facts),
+        quotes=quotes,
+        parts=tuple(parts),
+        triples=triples(view, found),
+        above=((t("nav.indicators"), frame.at("/indicators")), (label, frame.href(row.indicator))),
+    )

@@ -1,0 +1,217 @@
+"""The page of a resource, whatever its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from kg.trace_gather import RELATIONS, Evidence
+from kg.vocabulary import DCTERMS, ELI, RDF, VP
+from web import evidence
+from web.pages import cells
+from web.pages.describe import Description, describe
+from web.pages.parts import Fact, Life, Part, ResourcePage, Tie, Ties
+from web.tables import Cell, Column, Row, Table
+from web.view import View
+
+MOST_MENTIONS = 60
+_BEFORE = ("based_on", "implements", "guides", "approved_by", "amends", "replaces", "repeals", "part_of", "succeeds", "merged_from")
+_AFTER = (
+    "approves", "implemented_by", "basis_of", "guided_by", "amended_by", "replaced_by", "repealed_by", "has_part",
+    "succeeded_by", "merged_into",
+)  # fmt: skip
+
+
+def resource(view: View, iri: str) -> ResourcePage | None:
+    """The page of a resource; None where the store does not know it."""
+    from web.pages import actors, instruments, measures, tasks
+
+    found = describe(view.site.pages, iri)
+    if not found:
+        return None
+    makers: dict[str, Callable[[View, Description], ResourcePage]] = {
+        "document": instruments.document,
+        "programme": instruments.programme,
+        "provision": instruments.provision,
+        "task": tasks.task,
+        "pillar": tasks.pillar,
+        "agency": actors.body,
+        "office": actors.body,
+        "group": actors.body,
+        "official": actors.official,
+        "indicator": measures.indicator,
+        "target": measures.measure,
+        "observation": measures.measure,
+    }
+    return makers.get(view.site.iris.kind(iri) or "", other)(view, found)
+
+
+def other(view: View, found: Description) -> ResourcePage:
+    """The page of a resource that has no page of its own form: all that is said of it."""
+    kind = view.site.iris.kind(found.iri) or "other"
+    t = view.wording
+    quotes = evidence.of(view.site.pages, [found.iri]).get(found.iri, ())
+    name = found.one(VP.name) or found.one(DCTERMS.description)
+    label = name or (view.ref(found.iri).label if found.iri in view.catalogue.labels else t.of("kind", kind))
+    into = tuple(
+        Ties(view.site.terms.label(predicate, t), tuple(Tie(view.ref(iri)) for iri in sorted(iris)[:50]))
+        for predicate, iris in sorted(found.into.items())
+    )
+    parts = [Part("into", t("part.into"), ties=into, count=sum(len(ties.ties) for ties in into))] if into else []
+    return ResourcePage(
+        iri=found.iri,
+        kind=kind,
+        title=label,
+        label=t.of("kind", kind),
+        facts=triples(view, found),
+        quotes=quotes,
+        parts=tuple(parts),
+    )
+
+
+# ── what the pages share ─────────────────────────────────────────────────────────────────────────────────────────────
+
+_HIDDEN = (VP.order, VP.evidence, VP.confidence, VP.extractor)
+
+
+def triples(view: View, found: Description) -> tuple[Fact, ...]:
+    """All properties of a resource by their names in the ontology."""
+    facts = []
+    for predicate, values in found.out.items():
+        if predicate == VP.evidence:
+            continue
+        facts.append(Fact(view.site.terms.label(predicate, view.wording), value_cell(view, values)))
+    return tuple(sorted(facts, key=lambda fact: fact.label.casefold()))
+
+
+def value_cell(view: View, values: Iterable[object]) -> Cell:
+    """Terms as a cell: resources as links, concepts by their names, literals as the language writes them."""
+    import pyoxigraph as ox
+
+    refs, texts = [], []
+    for term in values:
+        if isinstance(term, ox.NamedNode):
+            if view.site.iris.kind(term.value):
+                refs.append(view.ref(term.value))
+            else:
+                texts.append(view.site.terms.label(term.value, view.wording))
+        elif isinstance(term, ox.Literal):
+            kind = term.datatype.value.rpartition("#")[2]
+            if kind in ("date", "gYear", "gYearMonth"):
+                texts.append(view.day(term.value))
+            elif kind in ("decimal", "integer"):
+                texts.append(view.number(term.value))
+            else:
+                texts.append(term.value)
+    refs.sort(key=lambda ref: ref.label.casefold())
+    return Cell("; ".join(sorted(texts)), refs=tuple(refs[:40]), note=f"+{len(refs) - 40}" if len(refs) > 40 else "")
+
+
+def fact(label: str, cell: Cell | None, quotes: tuple[Evidence, ...] = ()) -> list[Fact]:
+    """A fact, or none where there is nothing to say."""
+    if cell is None or not (cell.text or cell.refs or cell.badges):
+        return []
+    return [Fact(label, cell, quotes)]
+
+
+class Links:
+    """The links of one resource with others, each with the quotes that state it."""
+
+    def __init__(self, view: View, found: Description) -> None:
+        self.view, self.iri = view, found.iri
+        self.others: dict[str, list[str]] = {}
+        self._triples: dict[tuple[str, str], tuple[str, str, str]] = {}
+        for predicate, (code, inverse) in RELATIONS.items():
+            for iri in found.iris(predicate):
+                self._add(code, iri, (found.iri, predicate, iri))
+            for iri in found.into.get(predicate, ()):
+                self._add(inverse, iri, (iri, predicate, found.iri))
+        reader = view.site.pages
+        self.statements = evidence.statements(reader, [found.iri])
+        self._quotes = evidence.of(reader, (fact for facts in self.statements.values() for fact in facts))
+
+    def _add(self, code: str, other: str, triple: tuple[str, str, str]) -> None:
+        self.others.setdefault(code, []).append(other)
+        self._triples[code, other] = triple
+
+    def quotes(self, subject: str, predicate: str, object_: str) -> tuple[Evidence, ...]:
+        """The quotes that state a link."""
+        return evidence.merged(self._quotes, self.statements.get((subject, predicate, object_), ()))
+
+    def ties(self, code: str) -> tuple[Tie, ...]:
+        """The links of one relation, the oldest first."""
+        dates = {row.ref.iri: row.date or row.year or "" for row in self.view.catalogue.documents}
+        others = sorted(self.others.get(code, ()), key=lambda iri: (dates.get(iri, ""), iri))
+        return tuple(
+            Tie(self.view.ref(iri), self.view.day(dates.get(iri)) if dates.get(iri) else "", self.quotes(*self._triples[code, iri]))
+            for iri in others
+        )
+
+    def life(self, itself: str) -> Life | None:
+        """What it rests on and what came of it; None where it has no such links."""
+        t = self.view.wording
+        before, after = (
+            tuple(Ties(t(f"relation.{code}"), ties) for code in codes if (ties := self.ties(code)))
+            for codes in (_BEFORE, _AFTER)
+        )
+        return Life(before, itself, after) if before or after else None
+
+
+def mentions(view: View, found: Description) -> Part:
+    """Where a resource is named, the newest source first, with how each reference was resolved."""
+    t = view.wording
+    iris = found.into.get(VP.refersTo, [])
+    quotes = evidence.of(view.site.pages, iris[:400])
+    rows = []
+    for iri in iris:
+        said = quotes.get(iri, ())
+        if said:
+            first = said[0]
+            rows.append((first.source_date or "", first.source, iri, said))
+    rows.sort(reverse=True)
+    weighed = _weighed(view, [iri for _, _, iri, _ in rows[:MOST_MENTIONS]])
+    lines = tuple(
+        Row(
+            (
+                Cell(said[0].quote),
+                Cell(refs=(view.ref(source),)),
+                cells.day(view, day) if day else Cell(),
+                Cell(view.place(said[0]), note=weighed.get(iri, "")),
+            ),
+            iri=iri,
+            evidence=said,
+        )
+        for day, source, iri, said in rows[:MOST_MENTIONS]
+    )
+    columns = (
+        Column(t("column.quote"), "wide"),
+        Column(t("column.source"), "normal"),
+        Column(t("column.date"), "narrow"),
+        Column(t("column.place"), "normal"),
+    )
+    table = Table("mentions", t("part.mentions"), columns, lines, t("empty.section"), total=len(rows))
+    return Part("mentions", t("part.mentions"), table, count=len(rows))
+
+
+def _weighed(view: View, iris: list[str]) -> dict[str, str]:
+    """Why each reference was taken for what it is, where that had to be found out."""
+    query = f"""SELECT ?x ?why {{ VALUES ?x {{ UNDEF }} ?x <{VP.candidate}> ?c . ?c <{VP.chosen}> true ; <{VP.reason}> ?why
+      FILTER(LANG(?why) IN ("{view.lang}", "vi", "")) }} ORDER BY (LANG(?why) != "{view.lang}")"""
+    found: dict[str, str] = {}
+    for row in evidence.asked(view.site.pages, query, iris):
+        found.setdefault(row["x"], row["why"])
+    return found
+
+
+def parted(name: str, title: str, table: Table) -> Part:
+    """A section that is a table."""
+    return Part(name, title, table, count=len(table.rows))
+
+
+def types_of(found: Description) -> list[str]:
+    """The classes of a resource."""
+    return found.iris(RDF.type)
+
+
+def day_of(found: Description) -> str | None:
+    """The day of a document's signing."""
+    return found.one(ELI.date_document)

@@ -1,0 +1,116 @@
+"""The pages of tasks and of the pillars that they belong to."""
+
+from __future__ import annotations
+
+from kg.vocabulary import PPLAN, SKOS, VP
+from web import evidence, findings, frame
+from web.pages import cells
+from web.pages.describe import Description
+from web.pages.instruments import task_part
+from web.pages.measures import measure_table
+from web.pages.parts import Part, ResourcePage
+from web.pages.resources import fact, mentions, parted, triples
+from web.tables import Cell, Column, Row, Table
+from web.view import View
+
+
+def task(view: View, found: Description) -> ResourcePage:
+    """The page of a task: who, by when, who ordered it, what came of it, and the sentence that says so."""
+    t = view.wording
+    row = next((r for r in view.catalogue.tasks if r.iri == found.iri), None)
+    if row is None:  # beyond what the lists hold
+        from web.pages.resources import other
+
+        return other(view, found)
+    quotes = evidence.of(view.site.pages, [found.iri]).get(found.iri, ())
+    told = findings.of_row(row, view.as_of)
+    now = findings.at(row.statuses, view.as_of)
+    badges = [findings.status_badge(now, t, view.day(now.day))] if now else []
+    badges += findings.badges([code for code in told if code != "reported-overdue"], t)
+    provision = Cell(row.provision or "", refs=() if row.provision else view.refs(found.iris(VP.inProvision)))
+    if row.provision and found.iris(VP.inProvision):
+        provision = Cell(row.provision, to=found.iris(VP.inProvision)[0])
+    facts = [
+        *fact(t("column.lead"), Cell(refs=view.several(row.leads)) if row.leads else cells.none(t("none.lead"))),
+        *fact(t("column.helpers"), Cell(refs=view.several(row.helpers))),
+        *fact(t("column.deadline"), cells.deadline(view, row)),
+        *fact(t("fact.last_day"), Cell(view.day(row.due) if row.due and row.deadline != row.due.isoformat() else "")),
+        *fact(t("column.mandate"), Cell(refs=view.own(row.mandate)) if row.mandate else cells.none(t("none.mandate"))),
+        *fact(t("fact.provision"), provision),
+        *fact(t("fact.directed_by"), Cell(refs=view.own(row.director))),
+        *fact(t("fact.plan"), Cell(refs=view.refs([i for i in found.iris(PPLAN.isStepOfPlan) if not row.mandate or i != row.mandate.iri]))),
+        *fact(t("column.product"), Cell(row.deliverable or "")),
+        *fact(t("fact.result"), Cell(refs=view.refs(found.iris(VP.resultDocument)))),
+        *fact(t("column.pillar"), Cell(refs=view.several(row.pillars))),
+        *fact(t("fact.same_as"), Cell(refs=view.refs(found.iris(VP.sameTaskAs)))),
+        *fact(t("fact.carries_out"), Cell(refs=view.refs(found.iris(VP.carriesOut)))),
+        *fact(t("fact.carried_out_by"), Cell(refs=view.refs(found.into.get(VP.carriesOut, [])))),
+    ]
+    parts = [_states(view, found)]
+    targets = [m for m in view.catalogue.measures if m.iri in set(found.into.get(VP.ofTask, ()))]
+    if targets:
+        parts.append(parted("targets", t("nav.indicators"), measure_table(view, "targets", t("nav.indicators"), targets, indicator=True)))
+    text = row.text[:1].upper() + row.text[1:]
+    return ResourcePage(
+        iri=found.iri,
+        kind="task",
+        title=text,
+        label=f"{text[:70]}…" if len(text) > 72 else text,
+        badges=tuple(badges),
+        facts=tuple(facts),
+        quotes=quotes,
+        parts=tuple(parts),
+        triples=triples(view, found),
+        above=((t("nav.tasks"), frame.at("/tasks")),),
+        traceable=True,
+    )
+
+
+def _states(view: View, found: Description) -> Part:
+    """How a task stood, as each source reports it."""
+    t = view.wording
+    reports = found.iris(VP.hasStatus)
+    quotes = evidence.of(view.site.pages, reports)
+    query = f"SELECT ?x ?s ?d {{ VALUES ?x {{ UNDEF }} ?x <{VP.status}> ?s OPTIONAL {{ ?x <{VP.asOf}> ?d }} }}"
+    rows = []
+    for row in evidence.asked(view.site.pages, query, reports):
+        said = quotes.get(row["x"], ())
+        day = row.get("d") or (said[0].source_date if said else None)
+        code = row["s"].rpartition("status-")[2]
+        badge = findings.status_badge(findings.Status(code, None), t, "")
+        source = Cell(refs=(view.ref(said[0].source),)) if said else Cell()
+        rows.append((day or "", Row((Cell(badges=(badge,)), cells.day(view, day) if day else Cell(), source), row["x"], said)))
+    columns = (Column(t("column.state"), "normal"), Column(t("column.told"), "narrow"), Column(t("column.source"), "wide"))
+    lines = tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
+    table = Table("states", t("part.states"), columns, lines, t("empty.states"), numbered=None)
+    return Part("states", t("part.states"), table, count=len(lines))
+
+
+def pillar(view: View, found: Description) -> ResourcePage:
+    """The page of a pillar: the tasks and targets that belong to it."""
+    t = view.wording
+    ref = view.ref(found.iri)
+    rows = [row for row in view.catalogue.tasks if any(pillar.iri == found.iri for pillar in row.pillars)]
+    about = set(found.into.get(VP.about, ()))
+    targets = [m for m in view.catalogue.measures if m.target and m.iri in about]
+    parts = [
+        task_part(view, "tasks", t("nav.tasks"), rows),
+        parted("targets", t("nav.indicators"), measure_table(view, "targets", t("nav.indicators"), targets, indicator=True)),
+        mentions(view, found),
+    ]
+    facts = [
+        *fact(t("fact.broader"), Cell(refs=view.refs(found.iris(SKOS.broader)))),
+        *fact(t("fact.narrower"), Cell(refs=view.refs(found.into.get(SKOS.broader, [])))),
+        *fact(t("fact.names"), Cell("; ".join(n for n in found.texts(SKOS.altLabel) if n != ref.label))),
+    ]
+    title = ref.label[:1].upper() + ref.label[1:]
+    return ResourcePage(
+        iri=found.iri,
+        kind="pillar",
+        title=title,
+        label=title,
+        lang=ref.lang,
+        facts=tuple(facts),
+        parts=tuple(parts),
+        triples=triples(view, found),
+    )
