@@ -71,6 +71,7 @@ _AND = re.compile(r"\s*,?\s+va\s+")
 _WORDS = re.compile(r"[\w\x01-\x05]+")
 _OBJECT, _CLAUSE = 4, 7  # syllables that an object, and a clause, have at least for a comma to part two clauses
 _PURPOSE = re.compile(r"\b(?:de|nham|huong toi|qua do|tu do|gop phan|theo huong|bao gom|trong do|nhu)\b")
+_WHEN = re.compile(r"\s*(?:trong|truoc|vao|den|sau|ngay|cham nhat|trong thang)\b")
 _NOUN_PAIR = re.compile(r"\b(?:co quan|don vi|doanh nghiep|ca nhan|dia phuong|can bo|cong chuc)\s*$")
 
 
@@ -119,7 +120,8 @@ def _split_commas(mask: str, start: int, end: int) -> list[tuple[int, int]]:
         following = commas[position + 1].start() if position + 1 < len(commas) else end
         previous = max(begin, commas[position - 1].end() if position else begin)
         if (
-            _main_verb().match(mask, comma.end(), end)
+            (verb := _main_verb().match(mask, comma.end(), end))
+            and not _WHEN.match(mask, verb.end(), end)
             and not _NOUN_PAIR.search(mask, begin, comma.start())
             and not _PURPOSE.search(mask, begin, comma.start())
             and _object(mask, begin, comma.start()) >= _OBJECT

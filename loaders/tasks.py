@@ -158,7 +158,7 @@ _UNDER = re.compile(
 )
 _UNTIL_NOW = re.compile(r"\b(?:nay|qua|cung ky|vua roi|hien tai)\b(?! nam)")
 _DELIVERED = re.compile(
-    r"(?:[^,;.]{0,60}\b)?(?:xay dung|ban hanh|hoan thien|trinh|soan thao|lap|thiet lap|cap nhat|nang cap|de xuat)"
+    r"(?:[^;.]{0,90}?\b)?(?:xay dung|ban hanh|hoan thien|trinh|soan thao|lap|thiet lap|cap nhat|nang cap|de xuat)"
     r"(?:\s*,\s*(?:ban hanh|hoan thien|trinh|trien khai|nang cap|bo sung)|\s+va\s+(?:ban hanh|trinh|trien khai))*"
     rf"\s+(?:[{ACTOR}]+\s+(?:ban hanh\s+|phe duyet\s+|xem xet,?\s*)*)?"
     rf"(?P<what>(?:(?:{clauses.alternation('products')})\b|[{DOCUMENT}{PROGRAMME}])[^,;.:]{{0,160}}?)(?=\s+(?:de|nham)\b|[,;.:]|$)"
@@ -668,7 +668,7 @@ class _Prose:
             end = tail.start() if tail else end
             while start < end and not (self.mask[start].isalnum() or self.mask[start] in "\x01\x02\x03\x05"):
                 start += 1
-            if len(self.mask[start:end].split()) < 3:
+            if len(self.text[start:end].split()) < 3:
                 continue
             yield self._task(unit, order, start, end)
 

@@ -1,0 +1,195 @@
+"""Who tells whom to do what by when: every clause form, each with the text that failed before its rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Facts, Task
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+
+def facts(text: str) -> Facts:
+    return extract(read_bytes(text.encode(), "thu.txt"))
+
+
+def tasks(text: str) -> tuple[Task, ...]:
+    return facts(text).tasks
+
+
+ROWS = [
+    # an order with its giver, its addressee and the day by which
+    (
+        "Thủ tướng Chính phủ giao Bộ Công an chủ trì xây dựng nền tảng định danh điện tử trước ngày 30/6/2022.",
+        [
+            (
+                "chủ trì xây dựng nền tảng định danh điện tử trước ngày 30/6/2022",
+                ["Bộ Công an"],
+                "Thủ tướng Chính phủ",
+                "2022-06-30",
+            )
+        ],
+    ),
+    # two bodies share one task; the phrase after "phối hợp với" helps and does not lead
+    (
+        "Chính phủ yêu cầu Bộ Tài chính, Bộ Nội vụ rà soát quy định về phí dịch vụ công trực tuyến trong quý II/2023.",
+        [
+            (
+                "rà soát quy định về phí dịch vụ công trực tuyến trong quý II/2023",
+                ["Bộ Tài chính", "Bộ Nội vụ"],
+                "Chính phủ",
+                "2023-Q2",
+            )
+        ],
+    ),
+    # a modal after its subject, with an adverbial between
+    (
+        "Bộ Y tế, trong năm 2024, cần hoàn thành kết nối hồ sơ sức khỏe điện tử của các bệnh viện.",
+        [("hoàn thành kết nối hồ sơ sức khỏe điện tử của các bệnh viện", ["Bộ Y tế"], None, "2024")],
+    ),
+    # the passive leaves the giver unsaid
+    (
+        "Bộ Tư pháp được giao thẩm định dự thảo nghị định về chia sẻ dữ liệu.",
+        [("thẩm định dự thảo nghị định về chia sẻ dữ liệu", ["Bộ Tư pháp"], None, None)],
+    ),
+    # one verb, a colon, and a list whose items are tasks of their own
+    (
+        "Bộ Xây dựng yêu cầu các đơn vị: số hóa hồ sơ cấp phép còn hiệu lực; công khai tiến độ xử lý trên cổng dịch vụ "
+        "công; gửi báo cáo trước ngày 15/12/2023.",
+        [
+            ("số hóa hồ sơ cấp phép còn hiệu lực", ["các đơn vị"], "Bộ Xây dựng", None),
+            ("công khai tiến độ xử lý trên cổng dịch vụ công", ["các đơn vị"], "Bộ Xây dựng", None),
+            ("gửi báo cáo trước ngày 15/12/2023", ["các đơn vị"], "Bộ Xây dựng", "2023-12-15"),
+        ],
+    ),
+    # verbs that share one object are one task
+    (
+        "Bộ Công Thương có trách nhiệm rà soát, sửa đổi, bổ sung quy định về hóa đơn điện tử trong bán lẻ xăng dầu.",
+        [
+            (
+                "rà soát, sửa đổi, bổ sung quy định về hóa đơn điện tử trong bán lẻ xăng dầu",
+                ["Bộ Công Thương"],
+                None,
+                None,
+            )
+        ],
+    ),
+    # who is quoted gives the order, although the name stands at the end
+    (
+        "“Bộ Giáo dục và Đào tạo phải hoàn thiện cơ sở dữ liệu ngành ngay trong năm học này”, "
+        "Phó Thủ tướng Vũ Đức Đam chỉ đạo.",
+        [("hoàn thiện cơ sở dữ liệu ngành ngay trong năm học này", ["Bộ Giáo dục và Đào tạo"], "Vũ Đức Đam", None)],
+    ),
+    # "Theo X, Y cần …": X speaks, Y acts
+    (
+        "Theo Bộ Thông tin và Truyền thông, các địa phương cần bố trí kinh phí duy trì nền tảng tích hợp dữ liệu.",
+        [
+            (
+                "bố trí kinh phí duy trì nền tảng tích hợp dữ liệu",
+                ["các địa phương"],
+                "Bộ Thông tin và Truyền thông",
+                None,
+            )
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROWS, ids=[text[:40] for text, _ in ROWS])
+def test_clause_forms(text: str, wanted: list[tuple[str, list[str], str | None, str | None]]) -> None:
+    found = [(t.text, list(t.assignees), t.directed_by, t.deadline) for t in tasks(text)]
+    assert found == wanted
+
+
+def test_an_imperative_goes_on_from_the_order_before_it() -> None:
+    found = tasks(
+        "Chính phủ yêu cầu Bộ Nội vụ trình đề án dữ liệu cán bộ. Khẩn trương kết nối với cơ sở dữ liệu quốc gia về dân cư."
+    )
+    assert [(t.assignees, t.directed_by) for t in found] == [(("Bộ Nội vụ",), "Chính phủ")] * 2
+
+
+def test_an_undertaking_has_its_status() -> None:
+    planned, running = tasks(
+        "Bộ Ngoại giao sẽ xây dựng cổng thông tin lãnh sự. Bộ Quốc phòng đang triển khai hệ thống văn bản điện tử."
+    )
+    assert (planned.status, planned.assignees) == ("planned", ("Bộ Ngoại giao",))
+    assert (running.status, running.assignees) == ("in-progress", ("Bộ Quốc phòng",))
+
+
+def test_cooperators_stand_apart_from_assignees() -> None:
+    (task,) = tasks("Giao Bộ Công an chủ trì, phối hợp với Bộ Tư pháp xây dựng dự thảo nghị định về căn cước.")
+    assert task.assignees == ("Bộ Công an",)
+    assert task.cooperators == ("Bộ Tư pháp",)
+    assert task.deliverable == "dự thảo nghị định về căn cước"
+
+
+def test_a_document_named_in_the_clause_is_the_mandate() -> None:
+    (task,) = tasks(
+        "Các bộ, ngành, địa phương cần thực hiện các nhiệm vụ được giao tại Quyết định số 749/QĐ-TTg ngày 03/6/2020."
+    )
+    assert task.mandate == "749/QĐ-TTg"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a viewpoint orders nothing
+        "Chuyển đổi số phải lấy người dân làm trung tâm.",
+        # "yêu cầu" as a noun, "cần thiết", "ban chỉ đạo" are no triggers
+        "Hệ thống đáp ứng yêu cầu của người dùng và rất cần thiết, theo đánh giá của ban chỉ đạo.",
+        # folded, "căn cứ" and "cán bộ" look like "cần": their accents say otherwise
+        "Bộ Nội vụ căn cứ tiêu chuẩn để xếp loại cán bộ.",
+        # what a nameless group is doing is a state of things
+        "Các địa phương đang triển khai nhiều mô hình khác nhau.",
+        # a condition promises nothing
+        "Nếu chậm trễ, Bộ Tài chính sẽ xử lý theo quy định.",
+    ],
+)
+def test_what_is_no_task(text: str) -> None:
+    assert tasks(text) == ()
+
+
+def test_every_piece_of_evidence_is_the_text_at_its_place(shared_texts: list[str]) -> None:
+    for text in shared_texts[:12]:
+        source = read_bytes(text.encode(), "thu.txt")
+        for task in extract(source).tasks:
+            for evidence in task.evidence:
+                assert source.text[evidence.start : evidence.end] == evidence.quote
+
+
+PLAN = """ỦY BAN NHÂN DÂN TỈNH LÀO CAI
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 215/KH-UBND
+Lào Cai, ngày 12 tháng 3 năm 2024
+KẾ HOẠCH
+ỨNG DỤNG DỮ LIỆU TRONG QUẢN LÝ RỪNG NĂM 2024
+Căn cứ Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ phê duyệt Chiến lược dữ liệu quốc gia đến năm 2030;
+Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+I. MỤC ĐÍCH
+1. Nâng cao hiệu quả quản lý rừng.
+II. NHIỆM VỤ
+1. Xây dựng bản đồ số về hiện trạng rừng, hoàn thành trong quý III năm 2024.
+2. Tổ chức tập huấn cho kiểm lâm địa bàn; cấp tài khoản truy cập cho các hạt kiểm lâm.
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Nông nghiệp và Phát triển nông thôn
+a) Là đầu mối triển khai Kế hoạch; hằng quý báo cáo Ủy ban nhân dân tỉnh.
+2. Giao Sở Tài chính thẩm định dự toán trước ngày 30 tháng 4 năm 2024.
+"""
+
+
+def test_a_plan_gives_its_tasks_by_its_sections() -> None:
+    found = facts(PLAN)
+    assert found.article.text_of == "215/KH-UBND"
+    assert all(t.mandate == "215/KH-UBND" for t in found.tasks)
+    assert all((t.directed_by or "").startswith("Ủy ban nhân dân") for t in found.tasks)
+    by = {t.text: t for t in found.tasks}
+    assert not any(text.startswith("Nâng cao hiệu quả") for text in by)  # an aim is no task
+    assert by["Xây dựng bản đồ số về hiện trạng rừng, hoàn thành trong quý III năm 2024"].deadline == "2024-Q3"
+    report = by["hằng quý báo cáo Ủy ban nhân dân tỉnh"]
+    assert (report.recurrence, report.deadline) == ("hằng quý", None)
+    assert [name.startswith("Sở Nông nghiệp") for name in report.assignees] == [True]
+    assert report.provision == "điểm a khoản 1 Mục III"
+    estimate = next(t for t in found.tasks if t.text.startswith("thẩm định dự toán"))
+    assert estimate.deadline == "2024-04-30"
+    assert [name.startswith("Sở Tài chính") for name in estimate.assignees] == [True]
