@@ -19,6 +19,7 @@ _APOSTROPHES = "\u2018\u2019\u00b4"
 
 # The capital letters of Vietnamese (and of Latin at large), for use inside a regular expression's character class.
 UPPER = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x250), *range(0x1EA0, 0x1F00)) if chr(code).isupper())
+LOWER = "a-z" + "".join(chr(code) for code in (*range(0xC0, 0x250), *range(0x1EA0, 0x1F00)) if chr(code).islower())
 
 
 def _fold_char(char: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.folding import LOWER, UPPER
 from kg.model import Evidence, Place, Provision, Source
 from loaders.reading import Role, Unit
 
@@ -31,7 +32,13 @@ _RECIPIENTS = re.compile(r"noi nhan\s*[:;]?")
 _SIGNATURE = re.compile(
     r"(?:t/?m|kt|tl|tuq|q)\s*\.\s*[a-z]|(?:thu tuong|chu tich|bo truong|giam doc|chanh van phong)\b"
 )
-_SIGNER = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*\s+){1,4}[^\W\d_a-z][^\W\d_]*\s*$")
+_SIGNED = re.compile(
+    rf"(?:\b(?:TM|KT|TL|TUQ|Q)\s*\.\s*[{UPPER}]|\b(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CHÁNH VĂN PHÒNG)\b).*",
+    re.DOTALL,
+)
+_PERSON = re.compile(rf"(?:[{UPPER}][{LOWER}]+\s+){{1,4}}[{UPPER}][{LOWER}]+")
+_CAPACITY = re.compile(rf"\b(TM|KT|TL|TUQ|Q)\s*\.\s*([{UPPER}][{UPPER}\s,-]*?)(?=\s*(?:TM|KT|TL|TUQ|Q)\s*\.|$)")
+_OWN_TITLE = re.compile(r"\s+(?=(?:PHÓ|THỨ TRƯỞNG|CHÁNH|VỤ TRƯỞNG|CỤC TRƯỞNG|GIÁM ĐỐC|CHỦ NHIỆM)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,26 +173,19 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
 def signature(units: tuple[Unit, ...], source: Source) -> tuple[str | None, str | None]:
     """Who signed, and in what capacity ("TM. Chính phủ, KT. Thủ tướng"), from the signature block."""
     lines = [source.text[u.start : u.end] for u in units if u.role in ("signature", "recipients")]
-    text = " ".join(lines)
-    found = re.search(
-        r"(?:\b(?:TM|KT|TL|TUQ|Q)\s*\.\s*[^\W\d_a-zà-ỹ].*)|(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC)\b.*$", text
-    )
+    found = _SIGNED.search("\n".join(lines))
     if not found:
         return None, None
     block = re.sub(r"[\[(][^\])]*[\])]", " ", found.group())
-    name = re.search(r"(?:[A-ZÀ-ỴĐ][a-zà-ỹđ]+\s+){1,4}[A-ZÀ-ỴĐ][a-zà-ỹđ]+", block)
-    signer = name.group().strip() if name else None
+    name = _PERSON.search(block)
     capacity = block[: name.start()] if name else block
-    parts = re.findall(
-        r"\b(TM|KT|TL|TUQ|Q)\s*\.\s*([^\W\d_a-zà-ỹ][^a-zà-ỹ.]*?)(?=\s*(?:TM|KT|TL|TUQ|Q)\s*\.|$)", capacity.strip()
-    )
     said = []
-    for mark_, words in parts:
-        words = re.sub(r"\s+", " ", words).strip(" ,;/")
-        if mark_ in ("KT", "TL", "TUQ"):  # the signer's own title follows the one signed for
-            words = re.split(r"\s+(?=(?:PHÓ|THỨ TRƯỞNG|CHÁNH|VỤ TRƯỞNG|CỤC TRƯỞNG|GIÁM ĐỐC|CHỦ NHIỆM)\b)", words)[0]
-        said.append(f"{mark_}. {words[:1]}{words[1:].lower()}")
-    return signer, ", ".join(said) or None
+    for prefix, words in _CAPACITY.findall(" ".join(capacity.split())):
+        if prefix != "TM":  # the signer's own title follows the one signed for
+            words = _OWN_TITLE.split(words)[0]
+        words = words.strip(" ,;/")
+        said.append(f"{prefix}. {words[:1]}{words[1:].lower()}")
+    return (" ".join(name.group().split()) if name else None), ", ".join(said) or None
 
 
 def provisions(units: tuple[Unit, ...], source: Source) -> tuple[Provision, ...]:
