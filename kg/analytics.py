@@ -48,9 +48,7 @@ SELECT ?s ?p ?o {{ VALUES ?p {{ {" ".join(f"<{iri}>" for iri in EDGES)} }} ?s ?p
 """
 _NODES = f"""{_PREFIXES}
 SELECT ?s (MIN(?l) AS ?label) (MIN(?d) AS ?date) {{
-  {{ ?s skos:prefLabel ?l FILTER(LANG(?l) IN ("", "vi")) }}
-  UNION {{ ?s eli:id_local|skos:altLabel|foaf:name|vp:indicator/skos:altLabel ?l }}
-  UNION {{ ?s a vp:Programme ; dcterms:title ?l }}
+  {{ ?s skos:prefLabel|vp:indicator/skos:prefLabel ?l FILTER(LANG(?l) = "vi") }}
   UNION {{ ?s a vp:Task ; dcterms:description ?l }}
   OPTIONAL {{ ?s eli:date_document ?d }}
 }} GROUP BY ?s ORDER BY ?s

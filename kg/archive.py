@@ -110,11 +110,8 @@ def _unpack(archive: Path, folder: Path) -> None:
 
 def _check(archive: Path, folder: Path) -> None:
     """Raises StoreError where the release is not whole, or a source's file is not what its name says."""
-    shown = folder / "releases"
-    shown.mkdir()
-    (shown / "0").symlink_to(folder / "release", target_is_directory=True)
     try:
-        release = releases.get(folder, 0)
+        release = releases.whole(folder / "release", 0)
         wanted = {file for record in release.records() for file in record.files}
         for name in sorted(wanted):
             digest = hashlib.sha256((folder / "sources" / name).read_bytes()).hexdigest()

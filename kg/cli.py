@@ -79,9 +79,14 @@ def kg(ctx: click.Context, store: str | None, base_iri: str | None, lang: str | 
 def main(args: list[str] | None = None) -> int:
     """Runs a command; its exit code. An error that the user can act on is one message, without a traceback."""
     _speak_utf8()
+    if "_KG_COMPLETE" in os.environ:  # the shell asks for what may follow
+        kg.main(prog_name="kg")
     try:
-        code: Any = kg.main(args=args, prog_name="kg", standalone_mode=False)
+        with kg.make_context("kg", list(sys.argv[1:] if args is None else args)) as context:
+            code: Any = kg.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except KgError as error:
         click.echo(f"kg: {error}", err=True)
         return error.exit_code

@@ -21,12 +21,17 @@ def _several(name: str, path: str) -> str:
     """A column of several values, one after another in order, parted by " | "."""
     return (
         f'OPTIONAL {{ SELECT ?id (GROUP_CONCAT(?v; separator=" | ") AS ?{name}) '
-        f"{{ SELECT DISTINCT ?id ?v {{ ?id {path} ?v }} ORDER BY ?id ?v }} GROUP BY ?id }}"
+        f"{{ SELECT DISTINCT ?id ?v {{ {_values(path)} }} ORDER BY ?id ?v }} GROUP BY ?id }}"
     )
 
 
 def _one(name: str, path: str) -> str:
-    return f"OPTIONAL {{ SELECT ?id (MIN(?v) AS ?{name}) {{ ?id {path} ?v }} GROUP BY ?id }}"
+    return f"OPTIONAL {{ SELECT ?id (MIN(?v) AS ?{name}) {{ {_values(path)} }} GROUP BY ?id }}"
+
+
+def _values(path: str) -> str:
+    """The pattern that binds ?v: of a path to a preferred label only the Vietnamese one."""
+    return f'?id {path} ?v FILTER(LANG(?v) = "vi")' if path.endswith("skos:prefLabel") else f"?id {path} ?v"
 
 
 def _table(kind: str, columns: dict[str, str], *, quoted: bool = True) -> Table:
@@ -44,9 +49,8 @@ def _table(kind: str, columns: dict[str, str], *, quoted: bool = True) -> Table:
     )
 
 
-_NAME = "skos:prefLabel|skos:altLabel|eli:id_local|dcterms:title|foaf:name"
 _MEASURE = {
-    "indicator": "vp:indicator/(skos:prefLabel|skos:altLabel)",
+    "indicator": "vp:indicator/skos:prefLabel",
     "value": "sdmx-measure:obsValue",
     "upper": "vp:upper",
     "value_text": "vp:valueText",
@@ -76,7 +80,7 @@ TABLES: dict[str, Table] = {
             "names*": "skos:altLabel",
             "type": "eli:type_document",
             "date": "eli:date_document",
-            "issuer": f"eli:passed_by/({_NAME})",
+            "issuer": "eli:passed_by/skos:prefLabel",
             "title": "dcterms:title",
             "status": "vp:documentStatus",
             "signer": "vp:signer/foaf:name",
@@ -85,14 +89,14 @@ TABLES: dict[str, Table] = {
         },
         quoted=False,
     ),
-    "programmes": _table("vp:Programme", {"names*": "dcterms:title"}, quoted=False),
-    "agencies": _table("vp:Agency", {"names*": "skos:prefLabel|skos:altLabel"}, quoted=False),
+    "programmes": _table("vp:Programme", {"name": "skos:prefLabel", "names*": "dcterms:title"}, quoted=False),
+    "agencies": _table("vp:Agency", {"name": "skos:prefLabel", "names*": "skos:altLabel"}, quoted=False),
     "officials": _table(
         "vp:Official",
         {
             "name": "foaf:name",
-            "roles*": "org:hasMembership/org:role/(skos:prefLabel|skos:altLabel)",
-            "agencies*": f"org:hasMembership/org:organization/({_NAME})",
+            "roles*": "org:hasMembership/org:role/skos:prefLabel",
+            "agencies*": "org:hasMembership/org:organization/skos:prefLabel",
         },
         quoted=False,
     ),
@@ -100,11 +104,11 @@ TABLES: dict[str, Table] = {
         "vp:Task",
         {
             "text": "dcterms:description",
-            "assignees*": f"vp:leadAgency/({_NAME})",
-            "cooperators*": f"vp:cooperatingAgency/({_NAME})",
+            "assignees*": "vp:leadAgency/skos:prefLabel",
+            "cooperators*": "vp:cooperatingAgency/skos:prefLabel",
             "mandate": "vp:mandatedBy",
-            "mandate_name": f"vp:mandatedBy/({_NAME})",
-            "directed_by": f"vp:directedBy/({_NAME})",
+            "mandate_name": "vp:mandatedBy/skos:prefLabel",
+            "directed_by": "vp:directedBy/skos:prefLabel",
             "provision": "vp:provisionText",
             "deadline": "vp:deadline",
             "deadline_text": "vp:deadlineText",
@@ -118,15 +122,20 @@ TABLES: dict[str, Table] = {
     ),
     "targets": _table(
         "vp:Target",
-        {**_MEASURE, "set_by": "vp:setBy", "responsible*": f"vp:responsible/({_NAME})", "confidence": "vp:confidence"},
+        {
+            **_MEASURE,
+            "set_by": "vp:setBy",
+            "responsible*": "vp:responsible/skos:prefLabel",
+            "confidence": "vp:confidence",
+        },
     ),
     "observations": _table(
         "vp:Observation",
-        {**_MEASURE, "total": "vp:total", "agency": f"vp:ofAgency/({_NAME})", "confidence": "vp:confidence"},
+        {**_MEASURE, "total": "vp:total", "agency": "vp:ofAgency/skos:prefLabel", "confidence": "vp:confidence"},
     ),
     "relations": _table(
         "vp:Statement",
         {"subject": "rdf:subject", "relation": "rdf:predicate", "object": "rdf:object", "confidence": "vp:confidence"},
     ),
-    "pillars": _table("vp:Pillar", {"names*": "skos:prefLabel|skos:altLabel"}, quoted=False),
+    "pillars": _table("vp:Pillar", {"name": "skos:prefLabel", "names*": "skos:altLabel"}, quoted=False),
 }

@@ -77,7 +77,11 @@ def current(data: Path) -> Release:
 
 def get(data: Path, number: int) -> Release:
     """One release. Raises StoreError where it is missing, or any file of it is missing or has another size."""
-    folder = data / "releases" / str(number)
+    return whole(data / "releases" / str(number), number)
+
+
+def whole(folder: Path, number: int) -> Release:
+    """The release in a folder. Raises StoreError where it is missing, or any file of it is missing or cut."""
     try:
         counts = json.loads((folder / "counts.json").read_text("utf-8"))
         release = Release(number, folder, counts["quads"], counts["sequence"], counts["created"], counts["kinds"])

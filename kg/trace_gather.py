@@ -185,19 +185,12 @@ class Gathered:
 
 _PLACE = ("part", "article", "clause", "point", "annex", "row", "page")
 _SEVERAL = ("assignees", "cooperators", "responsible", "about")
-_LABELS = {
-    "document": ("number", "name"),
-    "programme": ("name",),
-    "task": ("text",),
-    "target": ("indicator",),
-    "observation": ("indicator",),
-}
 
 
 def _label(kind: str, fields: Mapping[str, list[str]], iri: str) -> str:
-    for name in (*_LABELS.get(kind, ()), "label", "name", "title"):
+    for name in ("text" if kind == "task" else "indicator" if kind in ("target", "observation") else "label", "number"):
         if fields.get(name):
-            return min(fields[name], key=lambda label: (len(label), label))
+            return min(fields[name])
     return iri
 
 
@@ -206,6 +199,6 @@ def _fields(found: Mapping[str, list[str]]) -> dict[str, str | tuple[str, ...]]:
     for name, values in sorted(found.items()):
         if name in _SEVERAL:
             fields[name] = tuple(sorted(values))
-        elif name not in ("number", "name", "label"):
+        elif name not in ("number", "label"):
             fields[name] = min(values)
     return fields

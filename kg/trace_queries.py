@@ -43,8 +43,6 @@ SELECT (?x AS ?indicator) ?measure {{ VALUES ?x {{ UNDEF }} ?measure vp:indicato
 # each field of a resource that a trace shows, and the path to its value
 _FIELDS = {
     "number": "eli:id_local",
-    "name": "dcterms:title|skos:altLabel|foaf:name",
-    "label": "skos:prefLabel",
     "title": "dcterms:title",
     "date": "eli:date_document",
     "text": "dcterms:description",
@@ -80,18 +78,16 @@ _NAMED = {
 
 
 def _described() -> str:
-    plain = " ".join(f'("{name}" {path})' for name, path in _FIELDS.items() if "|" not in path)
-    paths = [(name, part) for name, path in _FIELDS.items() if "|" in path for part in path.split("|")]
-    plain += " " + " ".join(f'("{name}" {part})' for name, part in paths)
+    plain = " ".join(f'("{name}" {path})' for name, path in _FIELDS.items())
     named = " ".join(f'("{name}" {path})' for name, path in _NAMED.items())
     return f"""{_PREFIXES}
 SELECT DISTINCT ?x ?field ?value WHERE {{
   {{ VALUES ?x {{ UNDEF }} ?x ?p ?value . VALUES (?field ?p) {{ {plain} }} }}
   UNION
   {{ VALUES ?x {{ UNDEF }} ?x ?p ?r . VALUES (?field ?p) {{ {named} }}
-    OPTIONAL {{ ?r skos:prefLabel ?pref FILTER(LANG(?pref) IN ("", "vi")) }} OPTIONAL {{ ?r eli:id_local ?number }}
-    OPTIONAL {{ ?r skos:altLabel ?alt }} OPTIONAL {{ ?r dcterms:title ?title }} OPTIONAL {{ ?r foaf:name ?person }}
-    BIND(COALESCE(?pref, ?number, ?title, ?alt, ?person) AS ?value) }}
+    OPTIONAL {{ ?r skos:prefLabel ?label FILTER(LANG(?label) = "vi") }} BIND(COALESCE(?label, STR(?r)) AS ?value) }}
+  UNION
+  {{ VALUES ?x {{ UNDEF }} ?x skos:prefLabel ?value FILTER(LANG(?value) = "vi") BIND("label" AS ?field) }}
 }}
 """
 

@@ -77,7 +77,7 @@ def query(config: Config, name: str, params: tuple[str, ...], form: str, timeout
         values = saved.values(asked, given, reader.release)
         result = reader.query(asked.text, "tsv" if form == "table" else form, values)
     if form == "table" and result.kind != "triples":
-        for line in _result_table(result.content, result.kind):
+        for line in _result_table(result.content, result.kind, config.base_iri):
             click.echo(line)
     else:
         sys.stdout.buffer.write(result.content + (b"" if result.content.endswith(b"\n") else b"\n"))
@@ -92,7 +92,7 @@ def _pair(param: str) -> tuple[str, str]:
     return name.strip(), value
 
 
-def _result_table(content: bytes, kind: str) -> Iterator[str]:
+def _result_table(content: bytes, kind: str, base: str) -> Iterator[str]:
     import pyoxigraph as ox
 
     if kind == "boolean":
@@ -101,14 +101,17 @@ def _result_table(content: bytes, kind: str) -> Iterator[str]:
     solutions = ox.parse_query_results(content, format=ox.QueryResultsFormat.TSV)
     assert isinstance(solutions, ox.QuerySolutions)
     names = [variable.value for variable in solutions.variables]
-    rows = [["" if term is None else _shown(term) for term in solution] for solution in solutions]
+    rows = [["" if term is None else _shown(term, base) for term in solution] for solution in solutions]
     yield from table(names, rows)
 
 
-def _shown(term: Any) -> str:
+def _shown(term: Any, base: str) -> str:
+    """A term as a table shows it; a resource by its kind and slug, as `kg trace` takes it."""
     from kg.vocabulary import PREFIXES
 
     text = str(getattr(term, "value", term))
+    if text.startswith(f"{base}id/"):
+        return text.removeprefix(f"{base}id/")
     for prefix, namespace in PREFIXES.items():
         if text.startswith(namespace) and text != namespace:
             return f"{prefix}:{text.removeprefix(namespace)}"

@@ -7,12 +7,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.config import Config
 from kg.errors import KgError, SourceError, UsageError
+
+if TYPE_CHECKING:
+    from kg.build import Report
 
 _SHOWN = 20  # sources told one by one in the closing table
 
@@ -31,7 +34,7 @@ def build(config: Config, sources: tuple[str, ...], workers: int | None) -> int:
 
     with _progress(sources) as step:
         report = building.build(config, sources, workers=workers, told=lambda outcome: step())
-    for line in _closing(report):
+    for line in closing(report):
         click.echo(line)
     return 1 if report.count("failed") else 0
 
@@ -48,7 +51,7 @@ def _progress(sources: tuple[str, ...]) -> Iterator[Callable[[], None]]:
         yield lambda: bar.update(1)
 
 
-def _closing(report: Any) -> Iterator[str]:
+def closing(report: Report) -> Iterator[str]:
     """What became of the sources, as a table: the few one by one, of many only those that failed."""
     few = len(report.outcomes) <= _SHOWN
     for outcome in report.outcomes:

@@ -1,0 +1,151 @@
+"""Commands that serve: serve, demo."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import threading
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.config import Config
+from kg.errors import KgError
+
+_THREADS = 8
+SAMPLE = Path(__file__).resolve().parent.parent / "sample"
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="0 takes a free one.")
+@click.option(
+    "--query-timeout",
+    type=click.FloatRange(0, min_open=True),
+    default=10.0,
+    show_default=True,
+    help="Seconds for a query.",
+)
+@click.option("--workers", type=click.IntRange(1), default=2, show_default=True, help="Queries that run at once.")
+@click.pass_obj
+def serve(config: Config, host: str, port: int, query_timeout: float, workers: int) -> None:
+    """Serve the site, the SPARQL endpoint and the API, read-only, over the store's current release."""
+    with _server(config, host, port, query_timeout=query_timeout, workers=workers) as server:
+        click.echo(f"{_address(server)}  (Ctrl-C stops)")
+        server.run()
+
+
+@contextmanager
+def _server(config: Config, host: str, port: int, **options: Any) -> Iterator[Any]:
+    """The web server, listening but not yet answering. Raises KgError where the port is taken."""
+    from waitress.server import create_server
+
+    from web.app import create_app
+
+    app = create_app(config, **options)
+    try:
+        server = create_server(app, host=host, port=port, threads=_THREADS, ident="kg")
+    except OSError as error:
+        raise KgError(f"{host}:{port}: cannot serve there: {error.strerror or error}; try --port 0") from error
+    try:
+        yield server
+    finally:
+        server.close()
+        app.extensions["site"].close()
+
+
+@contextmanager
+def _answering(server: Any) -> Iterator[None]:
+    """Answers requests in a thread of its own, as `run` does, until told to stop."""
+    stop = threading.Event()
+
+    def run() -> None:
+        while not stop.is_set():
+            server.asyncore.loop(timeout=0.1, map=server._map, count=1)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+        server.task_dispatcher.shutdown()
+
+
+def _address(server: Any) -> str:
+    host = server.effective_host
+    return f"http://{f'[{host}]' if ':' in host else host}:{server.effective_port}/"
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="0 takes a free one.")
+@click.pass_obj
+def demo(config: Config, port: int) -> None:
+    """Build the bundled sample, show the trace of 142/QĐ-TTg, and serve the site.
+
+    The store is a temporary one unless --store or KG_STORE names one. Without a terminal it fetches a page and a query
+    from itself, and ends.
+    """
+    parent = click.get_current_context().parent
+    named = (parent is not None and parent.params.get("store")) or os.environ.get("KG_STORE")
+    with nullcontext(str(config.store)) if named else tempfile.TemporaryDirectory(prefix="kg-demo-") as folder:
+        config = replace(config, store=Path(folder))
+        _build(config)
+        _trace(config)
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            with _server(config, "127.0.0.1", port) as server:
+                click.echo(f"\n{_address(server)}  (Ctrl-C stops)")
+                server.run()
+        else:
+            _ask_itself(config)
+
+
+def _build(config: Config) -> None:
+    from kg import build
+    from kg.commands.loading import closing
+
+    report = build.build(config, [SAMPLE])
+    for line in closing(report):
+        click.echo(line)
+    if report.count("failed"):
+        raise KgError("the sample cannot be loaded; the installation is damaged")
+
+
+def _trace(config: Config) -> None:
+    from kg import trace_view
+    from kg.commands.asking import open_reader
+    from kg.trace import trace
+
+    with open_reader(config) as reader:
+        found = trace(reader, "142/QĐ-TTg", base=config.base_iri, date="2024-02-02")
+    click.echo("")
+    for line in trace_view.tree(found, config.lang):
+        click.echo(line)
+
+
+def _ask_itself(config: Config) -> None:
+    """Serves for as long as it takes to fetch a page and a query. Raises KgError where either fails."""
+    query = urllib.parse.urlencode({"query": "ASK { ?s ?p ?o }"})
+    with _server(config, "127.0.0.1", 0) as server, _answering(server):
+        click.echo(f"\n{_address(server)}")
+        for path, wanted in (("", "<html"), (f"sparql?{query}", "true")):
+            request = urllib.request.Request(f"{_address(server)}{path}", headers={"Accept": "text/html, */*;q=0.5"})
+            if path:
+                request.add_header("Accept", "application/sparql-results+json")
+            try:
+                with urllib.request.urlopen(request, timeout=30) as answer:
+                    body = answer.read().decode("utf-8")
+                    status = answer.status
+            except OSError as error:
+                raise KgError(f"{request.full_url}: {error}") from error
+            if wanted not in body:
+                raise KgError(f"{request.full_url}: the answer is not what it should be")
+            click.echo(f"{status} {request.full_url} ({len(body.encode())} bytes)")
