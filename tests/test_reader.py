@@ -370,14 +370,14 @@ def test_old_releases_go_unless_somebody_reads_them(tmp_path: Path) -> None:
 def test_rolling_back_takes_the_store_along(tmp_path: Path) -> None:
     publish(tmp_path, ["một"])
     publish(tmp_path, ["một", "hai"])
-    releases.rollback(Store(tmp_path))
+    releases.rollback(tmp_path)
     assert releases.current(tmp_path).number == 1
     with Store(tmp_path) as store:
         assert len(store) == 2
     assert publish(tmp_path, ["một", "hai", "ba"]).number == 3
-    assert releases.rollback(Store(tmp_path), 2).number == 2
+    assert releases.rollback(tmp_path, 2).number == 2
     with pytest.raises(UsageError, match=r"no release 9; there are 1, 2, 3"):
-        releases.rollback(Store(tmp_path), 9)
+        releases.rollback(tmp_path, 9)
 
 
 def test_an_interrupted_rollback_is_finished_by_the_next_writer(tmp_path: Path) -> None:
