@@ -23,6 +23,7 @@ _YEAR = re.compile(
     r"(?P<lead>\b(?:den|toi|vao|nham|ky|doan|tam nhin)\s+(?:het\s+|cuoi\s+)?(?:nam\s+)?)?(?P<y>\b20\d\d)\b"
 )
 _NUMBERED = re.compile(r"\s?[/-]\s?[a-z]|\s?[.,]\d")
+_RANGED = re.compile(r"\d{4}\s?-\s?\Z")
 _RANGE = re.compile(r"\s?-\s?20\d\d\b")
 
 
@@ -50,28 +51,32 @@ def reference(reading: Reading) -> Reference:
 
 
 def _year(reading: Reading) -> int | None:
-    """The year that the text speaks of most; None where two come close or none is named twice.
+    """The year that the text speaks of most; None where two come close, none is named twice, or a later one is named.
 
     Years that a text looks forward to ("đến năm 2030"), ranges and document numbers do not count; a year in the title
     counts three times.
     """
     folded = reading.folded
     seen: Counter[int] = Counter()
+    later = 0
     title_end = next((unit.end for unit in reading.units if unit.role != "boilerplate"), 0)
     for match in _YEAR.finditer(folded):
-        before = folded[max(0, match.start("y") - 2) : match.start("y")]
-        if match["lead"] or _NUMBERED.match(folded, match.end()) or _RANGE.match(folded, match.end()):
-            continue
+        at = match.start("y")
+        year = int(match["y"])
         if (
-            before.rstrip().endswith("-")
-            and folded[max(0, match.start("y") - 8) : match.start("y")].strip("- ")[-4:].isdigit()
+            _NUMBERED.match(folded, match.end())
+            or _RANGE.match(folded, match.end())
+            or _RANGED.search(folded, max(0, at - 8), at)
         ):
             continue
-        seen[int(match["y"])] += 3 if match.start() < title_end else 1
+        if match["lead"]:
+            later = max(later, year if year % 5 else 0)  # goals are set for years that end in 0 or 5
+            continue
+        seen[year] += 3 if match.start() < title_end else 1
     ranked = seen.most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
         return None
-    return ranked[0][0]
+    return ranked[0][0] if ranked[0][0] >= later else None
 
 
 def valid_day(year: int, month: int, day: int) -> bool:

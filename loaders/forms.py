@@ -40,7 +40,8 @@ _BEFORE_RANK = re.compile(
 )
 _NEW_CLAUSE = re.compile(
     r",\s*(?:day|do|nay|trong|gop|dat|tang|giam|vuot|cao|thap|gap|bang|chiem|la|tu|voi|qua|giup|tao|theo|ke ca|sau|"
-    r"truoc|trong do|dong thoi|con|chua|bao gom|nham|de|rieng|dac biet|hoan thanh|lan dau)\b"
+    r"truoc|trong do|dong thoi|con|chua|bao gom|nham|de|rieng|dac biet|hoan thanh|lan dau|ong|ba|lanh dao|"
+    r"bo truong|thu truong|pho|chu tich|dai dien)\b"
 )
 _SERVES = re.compile(r"\s+(?:cua|theo|tai|ma)\s*\Z")
 _FIRST_NOUN = re.compile(
@@ -153,12 +154,15 @@ def _after(context: Context, clause: Clause, tie: Link, start: int, end: int) ->
     last = comma if comma >= 0 else last
     stop = clause.number.end
     complement = "" if counted(clause.number) else context.name(first, last)
-    if complement and len(complement.split()) <= 20:
+    if 1 < len(complement.split()) <= 20 or complement.isupper():
         stop = last
         compared = tie.kind == "ratio" or _PLAN.match(folded, first, last)
         indicator = joined(indicator, "so với" if compared and not complement.startswith("so với") else "", complement)
     vague = start >= end or not tie.kind
-    return Statement(clause.number, clause, tie, indicator, base, min(shown, clause.number.start), stop, vague=vague)
+    shown = min(shown, clause.number.start)
+    done = None if tie.kind else wording.last("counting_verbs", context.reading, context.unit, start, end)
+    verb = context.name(done, end) if done is not None else ""
+    return Statement(clause.number, clause, tie, indicator, base, shown, stop, verb=verb, vague=vague and not verb)
 
 
 def _before(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.folding import fold
 from loaders import wording
 from loaders.indicators import periods_in
 from loaders.reading import Period, Reading, Unit
@@ -30,7 +31,6 @@ _PREDICATE = re.compile(
 )
 _NAMED_WORK = re.compile(r"\b(?:chuong trinh|de an|du an|ke hoach|nhiem vu|viec|hop dong)\s+(?:\w+\s+){1,2}\Z")
 _QUOTED = re.compile(r"\"[^\"]{0,120}\Z")
-_LASTS = re.compile(r"\bthoi gian\b")
 _EVERY_YEAR = re.compile(r"\b(?:moi|hang)\s+(?:nam|thang|ngay|quy)\b")
 _FEW = 100  # a plain count below this needs words that say it is a result
 _TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
@@ -105,6 +105,8 @@ def _strength(table: str, reading: Reading, unit: Unit, start: int, end: int) ->
     """How strongly a stretch speaks the words of a table (0, 1, 2), and where the last strongest stands."""
     best = (0, -1)
     for begin, _, strength in wording.occurrences(table, reading, unit, start, end):
+        if reading.folded.endswith("chuong trinh ", start, begin):
+            continue  # a "chương trình mục tiêu" is a programme
         best = max(best, (2 if strength == "strong" else 1, begin))
     return best
 
@@ -155,7 +157,8 @@ def _passed_over(reading: Reading, unit: Unit, said: Statement) -> bool:
         return True
     if _forecast(reading, unit, said, money=number.unit is not None and name.split("/")[0] in ("đồng", "usd", "eur")):
         return True
-    if name == "tuổi" or (name in _TIMES and not _LASTS.search(folded, unit.start, number.start)):
+    lasts = said.link.kind in ("from", "equal", "change") and "thoi gian" in fold(said.indicator)
+    if name == "tuổi" or (name in _TIMES and not lasts):
         return True
     if name == "lần" and not (said.link.kind in ("ratio", "change") or number.text.lower().startswith(("gấp", "gần"))):
         return True
@@ -165,6 +168,8 @@ def _passed_over(reading: Reading, unit: Unit, said: Statement) -> bool:
         return False
     if number.total is None and number.value < 1000 and wording.spoken("not_measured", name, accented=unit.accented):
         return True
+    if number.value <= 1 and number.total is None and number.comparator == "=":
+        return True
     if number.comparator != "<=" and (said.where or _MEETING.search(folded, start, number.start)):
         return True
     if _NAMED_WORK.search(folded, start, number.start) or _PARTITIVE.fullmatch(folded, start, number.start):
@@ -173,13 +178,15 @@ def _passed_over(reading: Reading, unit: Unit, said: Statement) -> bool:
 
 
 def _forecast(reading: Reading, unit: Unit, said: Statement, *, money: bool) -> bool:
+    """Whether the sentence guesses, sets a condition or names a price."""
     start, end = said.clause.left[0], said.number.end
     for begin, _, scope in wording.occurrences("forecast_words", reading, unit, unit.start, end):
-        if scope == "sentence" or (begin >= start and scope != "money"):
+        own = begin >= start
+        if scope == "sentence" or (scope == "" and own) or (scope == "fee" and money):
             return True
-        if scope == "money" and money and _strength("measured_words", reading, unit, min(begin, start), end)[0] != 2:
+        if scope == "money" and money and own and _strength("measured_words", reading, unit, start, end)[0] != 2:
             return True
-    return False
+    return money and said.link.kind in ("", "have") and not said.verb
 
 
 def _is_few(said: Statement) -> bool:

@@ -19,6 +19,7 @@ _CLOSE = ' \t\n,:;"-(.…'
 _AT_EDGE = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|het|luy|giai|tu|ke|truoc|hang|moi)\b")
 _ABBREVIATION = re.compile(r"\s*\(\s*[A-ZĐ][A-ZĐa-z&/ -]{0,11}\)")
 _EDGES = " \t\n,;:.\"'“”‘’()-…"
+_LOOSE_END = re.compile(r"(?:\s+(?:tại|ở|của|cho|với|và|trong|từ|là|do|đã|được|vào|đến|về|tai|cua|voi|va|tu|la))+$")
 _SHORT = re.compile(r"(?<![\w/&-])[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ&]+(?![\w/&])")
 
 
@@ -115,4 +116,4 @@ def name(reading: Reading, start: int, end: int, short: Mapping[str, str]) -> st
         initials = {fold(word[0]) for word in re.findall(r"\w+", long)}
         return long if long[:1].islower() and set(fold(match[0])) <= initials | {"&"} else match[0]
 
-    return _SHORT.sub(spelled, " ".join(printed.split())).strip(_EDGES)
+    return _LOOSE_END.sub("", _SHORT.sub(spelled, " ".join(printed.split())).strip(_EDGES))

@@ -332,9 +332,7 @@ def _setter(reading: Reading, index: int, start: int, end: int) -> str | None:
             return named[-1].id
     known = Counter(document.id for document in reading.documents)
     setters = [d for d in reading.documents if d.start < unit.start and d.type in _SETTERS and d.status == "issued"]
-    if setters:
-        return max(setters, key=lambda document: known[document.id]).id
-    return next((p.name for p in reversed(reading.programmes) if p.start < unit.start and not p.anaphor), None)
+    return max(setters, key=lambda document: known[document.id]).id if setters else None
 
 
 def _approving(reading: Reading, programme: str) -> str | None:
@@ -372,7 +370,7 @@ def _once(facts: list[Target | Observation]) -> list[Target | Observation]:
     kept: list[Target | Observation] = []
     places: dict[object, list[int]] = {}
     for fact in facts:
-        alike = places.setdefault((type(fact), fact.value, fact.unit, fact.upper), [])
+        alike = places.setdefault((type(fact), fact.value, fact.upper), [])
         index = next((i for i in alike if _same(fact, kept[i])), None)
         if index is None:
             alike.append(len(kept))
@@ -390,7 +388,8 @@ def _fuller(one: Target | Observation, other: Target | Observation) -> Target | 
 def _same(one: Target | Observation, other: Target | Observation) -> bool:
     if one.period and other.period and one.period != other.period:
         return False
-    return _overlap(one, other) >= 0.8
+    short, long = sorted((one.unit or "", other.unit or ""), key=len)
+    return long.startswith(short) and _overlap(one, other) >= (0.8 if short == long else 0.6)
 
 
 def _overlap(one: Target | Observation, other: Target | Observation) -> float:

@@ -28,6 +28,7 @@ _CODE = re.compile(r"[a-z]|[/-] ?[a-z]|[:/_-]\d|[.,]\d")  # what follows a figur
 _MULTIPLE = re.compile(r"\bgap (?P<word>doi|ba|bon|ruoi)\b")
 _MULTIPLES = {"doi": Decimal(2), "ba": Decimal(3), "bon": Decimal(4), "ruoi": Decimal("1.5")}
 _BEFORE = re.compile(r"[a-z]+(?: [a-z]+)? ?[-.]? ?\Z")
+_YEAR_OR_VERSION = re.compile(r"(?:19|20)\d\d|\d\.0")
 _ON = (", ", ",", " va ", " hoac ", "-", " - ")  # between the numbers that share a designator: "mức độ 3, 4"
 _AT_ONCE = ("trong so ", "tong so ", "con so ")
 
@@ -180,6 +181,8 @@ def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int, *, accen
     begin, end = flat.border(line)
     strong = figure.unit.kind in ("share", "money", "ratio") or figure.value >= 1000
     plain = flat.text[at : figure.figure_end].strip()
+    if _YEAR_OR_VERSION.fullmatch(plain.split()[0]) and figure.unit.kind == "":
+        return True
     if at == begin or (at == begin + 1 and folded[begin] == "("):  # the number of a list item
         return not strong and folded[at + len(plain.split()[0]) : end][:1] in (".", ")", "/", "-")
     if folded[at - 1] in "([" and folded[figure.figure_end : figure.figure_end + 1] in (")", "]") and not strong:
@@ -190,8 +193,6 @@ def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int, *, accen
         return True
     if strong or figure.start < at:
         return False
-    if re.fullmatch(r"(?:19|20)\d\d|\d\.0", plain.split()[0]) and figure.unit.kind == "":
-        return True  # a year, or "4.0"
     before = _BEFORE.search(folded, max(begin, at - 24), at)
     words = flat.text[before.start() : at].lower().rstrip(" -.").split() if before else []
     if figure.unit.name is None and figure.total is None and not (words and _in("links", words[-1:], accented)):

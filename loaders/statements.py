@@ -28,6 +28,9 @@ def read(
         said = read_clause(Context(reading, unit, short, previous, previous.base if previous else base), clause)
         if said is None or not _tells(said):
             continue
+        if found and found[-1].where and counted(said.number):
+            between = reading.folded[found[-1].clause.right[1] : said.number.start]
+            said = replace(said, where=said.where or between.strip() in (",", "va", ""))
         whole = found[-1].number if found else None
         if clause.outer and whole and not counted(said.number) and whole.start <= said.start < whole.end:
             found.pop()  # "2 dịch vụ công liên thông (100%)" measures the share, not the count

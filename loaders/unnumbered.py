@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from loaders.reading import Reading, Unit
 _GOAL = re.compile(r"\b(?:muc tieu|phan dau|tam nhin|can|phai|quyet tam|huong toi|huong den)\b")
 _AHEAD = re.compile(r"(?:(?:tinh )?den|vao|trong|truoc|cuoi|het|nam)\b")
 _BETWEEN = re.compile(r"\s*[,:]?\s*(?:(?:se|phai|can|co ban|phan dau|thi|viet nam|nuoc ta|tinh|thanh pho)\s+)*\Z")
-_END = re.compile(r"[;.…]|\n|,?\s+(?:va\s+)?(?=(?:den|vao|trong)\s+(?:het\s+|cuoi\s+)?nam\s+\d{4})")
+_END = re.compile(r"[;…]|\.(?=\s|\Z)|\n|,?\s+(?:va\s+)?(?=(?:den|vao|trong)\s+(?:het\s+|cuoi\s+)?nam\s+\d{4})")
 _DIGIT = re.compile(r"\d+ ?%|\d{1,3}(?:\.\d{3})+")
 _PREFIX = re.compile(r"dat muc tieu\s+")
 
@@ -47,17 +48,23 @@ def find(reading: Reading, unit: Unit, *, listed: bool) -> Iterator[Goal]:
             numbered = _DIGIT.search(folded, verb, end)
             if numbered:
                 end = max(folded.rfind(",", verb, numbered.start()), verb)
-            if len(folded[verb:end].split()) > 2:
+            if len(folded[verb:end].split()) > 2 and not _numbered(reading, verb, end):
                 prefix = _PREFIX.match(folded, verb)
                 yield Goal(prefix.end() if prefix else verb, end, period.start, period.value)
                 reach = end
             continue
         become = folded.rfind("tro thanh ", reach, period.start)
-        if become >= 0 and not re.search(r"[;.]", folded[become : period.start]) and period.start - become < 160:
-            begin = _beginning(reading, become, reach)
-            yield Goal(begin, period.start, begin, period.value)
+        if (
+            become >= 0
+            and not _numbered(reading, become, period.start)
+            and not re.search(r"[;.]", folded[become : period.start])
+            and period.start - become < 160
+        ):
+            yield Goal(become, period.start, become, period.value)
             reach = period.end
 
 
-def _beginning(reading: Reading, become: int, floor: int) -> int:
-    return become
+def _numbered(reading: Reading, start: int, end: int) -> bool:
+    """Whether a quantity stands in the stretch: then it is that number's target."""
+    index = bisect_left(reading.numbers, start, key=lambda number: number.start)
+    return index < len(reading.numbers) and reading.numbers[index].start < end
