@@ -30,8 +30,11 @@ _PARENTS = (
     "tap doan ",
     "dai hoc ", "thong tan xa", "tinh uy", "thanh uy", "cuc ",
 )  # fmt: skip
-_BELONGS = re.compile(r"\s+(?:(?:la\s+)?(?:don\s+vi\s+|co\s+quan\s+)?(?:truc\s+)?thuoc|cua)\s+|\s*\(\s*")
-_BESIDE = re.compile(r"\s*(?:,|-)\s*")
+_SHORT = r"(?:\s*\([^()]{2,14}\))?"
+_BELONGS = re.compile(
+    rf"{_SHORT}\s*,?\s+(?:(?:la\s+)?(?:don\s+vi\s+|co\s+quan\s+)?(?:truc\s+)?thuoc|cua|giup\s+viec)\s+|\s*\(\s*"
+)
+_BESIDE = re.compile(rf"{_SHORT}\s*(?:,|-)\s*")
 _SAYS = re.compile(r"\b(?:dai\s+dien|lanh\s+dao|ong|ba|can\s+bo|chuyen\s+gia|theo|truong|pho|doc)\s+$")
 _GOES_ON = re.compile(r"\s*(?:,|va\b|;)\s*$")
 _DASHED = re.compile(r"\w\s+-\s+$")  # in a row of bodies that dashes part
@@ -49,6 +52,11 @@ _INTO = re.compile(
 )
 _MERGING = re.compile(r"\b(?:sap\s+nhap|sat\s+nhap|hop\s+nhat)\s+(?:cac\s+)?$")
 _MAKING = re.compile(r"\s+thanh\s+(?:lap\s+)?$")
+_INHERITS = re.compile(
+    r"\s+(?:da\s+|se\s+)?(?:ke\s+thua|thay\s+cho|thay\s+the|tiep\s+noi)(?:\s+(?:chuc\s+nang|nhiem\s+vu)[^.;:]{0,40}\s+cua)?\s+"
+)
+_WITH = re.compile(r"\s+(?:(?:da\s+|duoc\s+)?(?:hop\s+nhat|sap\s+nhap)\s+)?(?:cung|voi|va)(?:\s+voi)?\s+")
+_NAMED = re.compile(r"(?:\s+cu)?\s*,?\s*(?:lay\s+ten\s+(?:moi\s+)?(?:la|thanh)|thanh(?:\s+lap)?|de\s+thanh\s+lap)\s+")
 _AND = re.compile(r"\s*(?:,|va|voi)\s+(?:va\s+)?$")
 
 
@@ -66,6 +74,10 @@ def state(reading: Reading) -> Iterator[Relation]:
         if _part(reading, unit, mention, other, third):
             yield _relation(reading, unit, mention.start, other.end, _body(mention), "part_of", other.name, 0.93)
     bodies = [m for m in reading.agencies if m.kind == "agency"]
+    for mention in bodies:
+        unit = units.at(mention.start)
+        if unit is not None and mention.name.endswith(" của Quốc hội"):
+            yield _relation(reading, unit, mention.start, mention.end, mention.name, "part_of", "Quốc hội", 0.95)
     for index, mention in enumerate(bodies[:-1]):
         unit = units.at(mention.start)
         if unit is not None and bodies[index + 1].end <= unit.end:
@@ -83,13 +95,17 @@ def _part(
     """Whether the first body is said to be a unit of the second."""
     folded = reading.folded
     name = _body(mention)
-    if name == other.name or not fold(name).startswith(_UNITS):
+    if name == other.name:
+        return False
+    between = folded[mention.end : other.start]
+    if fold(name).startswith("uy ban ") and other.name == "Quốc hội" and between.strip() == "cua":
+        return True
+    if not fold(name).startswith(_UNITS):
         return False
     if not fold(other.name).startswith(_PARENTS) or fold(other.name).split()[0] == fold(name).split()[0]:
         return False
     if fold(name).startswith("so ") and not fold(other.name).startswith("uy ban"):
         return False
-    between = folded[mention.end : other.start]
     if _BELONGS.fullmatch(between):
         return True
     if not _BESIDE.fullmatch(between):
@@ -139,8 +155,16 @@ def _changes(reading: Reading, unit: Unit, mentions: list[AgencyMention], index:
     if len(between) > 120:
         return
     if _FROM.fullmatch(between):
+        merging = re.search(r"\b(?:hop\s+nhat|sap\s+nhap|sat\s+nhap)\b", between)
         for source in _row(reading, unit, mentions, index + 1):
-            yield _relation(reading, unit, mention.start, source.end, mention.name, "succeeds", source.name, 0.9)
+            if merging:
+                yield _relation(reading, unit, mention.start, source.end, source.name, "merged_into", mention.name, 0.9)
+            else:
+                yield _relation(reading, unit, mention.start, source.end, mention.name, "succeeds", source.name, 0.9)
+    elif _INHERITS.fullmatch(between):
+        yield _relation(reading, unit, mention.start, other.end, mention.name, "succeeds", other.name, 0.9)
+    elif _WITH.fullmatch(between):
+        yield from _joined(reading, unit, mentions, index)
     elif _BECAME.fullmatch(between):
         yield _relation(reading, unit, mention.start, other.end, other.name, "succeeds", mention.name, 0.9)
     elif _FORMERLY.fullmatch(between):
@@ -152,16 +176,23 @@ def _changes(reading: Reading, unit: Unit, mentions: list[AgencyMention], index:
         if result is None:
             return
         joint = reading.folded[row[-1].end : result.start]
-        name: RelationName | None = (
-            "succeeds" if _MAKING.fullmatch(joint) else "merged_into" if _INTO.fullmatch(joint) else None
-        )
-        for one in row:
-            if name == "succeeds":
-                yield _relation(reading, unit, one.start, result.end, result.name, name, one.name, 0.9)
-            elif name:
-                yield _relation(reading, unit, one.start, result.end, one.name, name, result.name, 0.9)
+        if _MAKING.fullmatch(joint) or _INTO.fullmatch(joint):
+            for one in row:
+                yield _relation(reading, unit, one.start, result.end, one.name, "merged_into", result.name, 0.9)
     elif _INTO.fullmatch(between) and re.search(r"nhap|nhat", between):
         yield _relation(reading, unit, mention.start, other.end, mention.name, "merged_into", other.name, 0.9)
+
+
+def _joined(reading: Reading, unit: Unit, mentions: list[AgencyMention], index: int) -> Iterator[Relation]:
+    """ "Bộ A hợp nhất với Bộ B, lấy tên là Bộ C"; "Bộ A cùng Bộ B thành Bộ C" where the sentence speaks of mergers."""
+    first, second = mentions[index], mentions[index + 1]
+    third = mentions[index + 2] if index + 2 < len(mentions) and mentions[index + 2].end <= unit.end else None
+    merging = re.search(r"\b(?:hop|sap|sat)\s+nhap\b|\bhop\s+nhat\b", reading.folded[unit.start : second.start])
+    if third is None or not merging or not _NAMED.fullmatch(reading.folded[second.end : third.start]):
+        return
+    for one in (first, second):
+        if one.name != third.name:
+            yield _relation(reading, unit, first.start, third.end, one.name, "merged_into", third.name, 0.85)
 
 
 def _row(reading: Reading, unit: Unit, mentions: list[AgencyMention], index: int) -> list[AgencyMention]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg import registry
 from kg.model import DocumentStatus
-from loaders import titles
+from loaders import ordered, titles
 from loaders.reading import Reading, Unit
 
 _DAY = r"(?P<d>\d{1,2})\s?(?P<s>[/.-])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<y>(?:19|20)\d\d)(?!\d)"
@@ -43,6 +43,7 @@ _BEFORE_DATE = re.compile(
     r"(?:(?P<who>[^.;:]{2,90}?)\s+)?(?:da\s+|vua\s+|chinh\s+thuc\s+)*"
     r"(?:ky\s+ban\s+hanh|ban\s+hanh|ky|co|ra|phe\s+duyet|thong\s+qua|cong\s+bo)\s+(?:cac\s+)?$"
 )
+_BEHALF = re.compile(r"thay\s+mat\s+|thua\s+uy\s+quyen\s+")
 _WHO_ISSUES = re.compile(
     r"(?:da\s+|vua\s+|chinh\s+thuc\s+|se\s+)*(?:ky\s+ban\s+hanh|ban\s+hanh|ky|ra|co)\s+(?:cac\s+)?$"
 )
@@ -114,8 +115,8 @@ def _partial(reading: Reading, position: int, limit: int) -> tuple[str, int] | N
 
 
 def _day_at(reading: Reading, position: int, limit: int) -> tuple[str, int] | None:
-    for period in reading.periods:
-        if period.start <= position < period.end <= limit and period.value and len(period.value) == 10:
+    for period in ordered.within(reading.periods, position - 30, position + 1):
+        if position < period.end <= limit and period.value and len(period.value) == 10:
             return period.value, period.end
     return None
 
@@ -154,14 +155,21 @@ def before(reading: Reading, start: int, floor: int) -> tuple[str | None, str | 
             date = found[0] if found else None
         else:
             date = _iso_of_groups(match)
-        who = issuer_at(reading, match.start("who"), match.end("who")) if match["who"] else None
+        who = _issuer_within(reading, match.start("who"), match.end("who")) if match["who"] else None
         return date, who[0] if who else None
     match = _WHO_ISSUES.search(reading.folded, window, start)
     if match:
-        last = [m for m in reading.agencies if window <= m.start and m.end <= match.start() and m.kind != "group"]
+        near = ordered.within(reading.agencies, window, match.start())
+        last = [m for m in near if m.end <= match.start() and m.kind != "group"]
         if last and not re.search(r"[.;:]", reading.folded[last[-1].end : match.start()]):
             return None, last[-1].name
     return None, None
+
+
+def _issuer_within(reading: Reading, start: int, end: int) -> tuple[str, int] | None:
+    """The body that acts, or the one on whose behalf ("thay mặt Bộ Chính trị, Tổng Bí thư … ký")."""
+    behalf = _BEHALF.match(reading.folded, start, end)
+    return issuer_at(reading, behalf.end() if behalf else start, end)
 
 
 def _iso_of_groups(match: re.Match[str]) -> str | None:
@@ -195,7 +203,7 @@ _PROPOSED = re.compile(
 )
 _WRITING = re.compile(
     r"\b(?:xay\s+dung|soan\s+thao|du\s+thao|lay\s+y\s+kien|hoan\s+thien|trinh|gop\s+y|dong\s+gop\s+y\s+kien|tham\s+dinh|"
-    r"tham\s+muu|(?:se|som|khan\s+truong)\s+ban\s+hanh|tiep\s+thu)\b(?P<between>[^.;]{0,90})$"
+    r"tham\s+muu|(?:se|som|phai|can|khan\s+truong)\s+ban\s+hanh|tiep\s+thu)\b(?P<between>[^.;]{0,90})$"
     r"|(?:\bva|,|\bde)\s+ban\s+hanh\s+$"
 )
 _LAW_WRITING = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg import registry
 from kg.model import DocumentStatus, DocumentType
-from loaders import citations, numbering, references
+from loaders import citations, numbering, ordered, references
 from loaders.heads import full_head, head_before
 from loaders.reading import Reading, Unit
 from loaders.references import Reference
@@ -88,7 +88,7 @@ def numbered(reading: Reading, units: Units) -> list[Cited]:
         if unit is None:
             continue
         if following is None or following.unit is not unit:
-            following, keep = None, [(m.start, m.end) for m in reading.agencies if unit.start <= m.start < unit.end]
+            following, keep = None, [(m.start, m.end) for m in ordered.within(reading.agencies, unit.start, unit.end)]
         cited = _cited(reading, unit, reference)
         if following and reference.end <= following.start:
             _share(reading, cited, following)

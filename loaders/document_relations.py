@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Relation, RelationName
+from loaders import ordered
 from loaders.cited import Units
 from loaders.reading import DocumentMention, ProgrammeMention, Reading, Unit
 
@@ -24,19 +25,24 @@ _VERBS: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
 )
 _APPROVING = re.compile(r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+(?:kem\s+theo\s+)?$")
 _PUTTING = re.compile(
-    r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua|sua\s+doi|bo\s+sung|dieu\s+chinh)[^.;]{0,40}"
+    r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua|sua\s+doi|bo\s+sung|dieu\s+chinh)[^.;]{0,40}|\s*ve\s+"
+)
+_CARRIES_OUT = re.compile(
+    r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:thuc\s+hien|trien\s+khai|day\s+manh|tang\s+cuong|tiep\s+tuc|to\s+chuc|thi\s+hanh|tap\s+trung)\b"
 )
 _JOINED = re.compile(r"\s*(?:,|;|va|hoac|&)?\s*(?:va\s+)?(?:cac\s+)?(?:so\s*)?$")
 _APPROVED_BY = re.compile(
     r"[^.;:()]{0,30}?\b(?:duoc|do)\s+(?:[^.;:()]{0,60}?\s)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+(?:kem\s+theo\s+|tai\s+|theo\s+|bang\s+|trong\s+)+$"
-    r"|\s*\(?\s*(?:ban\s+hanh\s+)?kem\s+theo\s+$"
+    r"|\s*\(?\s*(?:ban\s+hanh\s+)?kem\s+theo\s+$|\s*\(\s*$"
 )
 _APPROVES = re.compile(
     r"\s*(?:,?\s*(?:da|vua|se|chinh\s+thuc)\s+)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+(?:kem\s+theo\s+)?$"
 )
+_RESTS = r"(?:can\s+cu|dua\s+tren|dua\s+vao|tren\s+co\s+so)\s+(?:vao\s+)?(?:cac\s+)?$"
 _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     ("replaces", re.compile(r"[^.;]{0,130}?\bthay\s+the\s+(?:cho\s+)?(?:cac\s+)?$")),
     ("repeals", re.compile(r"[^.;]{0,130}?\bbai\s+bo\s+(?:cac\s+)?$")),
+    ("based_on", re.compile(rf"(?:\s+duoc\s+[^.;:]{{2,60}}?)?\s+{_RESTS}")),
     ("amends", re.compile(r"\s+(?:da\s+|se\s+)?(?:sua\s+doi|bo\s+sung)[^.;:]{0,50}$")),
     ("guides", re.compile(r"\s+(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)[^.;:]{0,60}$")),
 )
@@ -51,7 +57,9 @@ _CARRYING_OUT = re.compile(
     r"(?:de\s+|nham\s+|tiep\s+tuc\s+)?(?:thuc\s+hien|trien\s+khai(?:\s+thuc\s+hien)?|can\s+cu)\s+(?:cac\s+)?$"
 )
 _ISSUED = re.compile(r"\b(?:ban\s+hanh|ky|phe\s+duyet)\s+(?:kem\s+theo\s+)?$")
-_ISSUES_PLAN = re.compile(r"\bban\s+hanh(?:\s+kem\s+theo\s+(?:nghi\s+quyet|quyet\s+dinh|ke\s+hoach)\s+nay)?\s+$")
+_ISSUES_PLAN = re.compile(
+    r"\b(?:ban\s+hanh|phe\s+duyet)(?:\s+kem\s+theo\s+(?:nghi\s+quyet|quyet\s+dinh|ke\s+hoach)\s+nay)?\s+$"
+)
 _OPENING = 14  # units under the title in which an official text says what it carries out
 _REACH = 260
 
@@ -74,6 +82,8 @@ def state(reading: Reading) -> Iterator[Relation]:
         *_subjects(reading, documents),
         *_of_programmes(reading, documents),
         *_clauses(reading, units, documents),
+        *_grounds(reading, units, documents),
+        *_carried_out(reading, units, documents),
         *_frame(reading, units, documents),
     ):
         unit = units.at(link.start)
@@ -96,20 +106,28 @@ def _subjects(reading: Reading, documents: Sequence[DocumentMention]) -> Iterato
         if mention.subject is None:
             continue
         start, end = mention.subject
-        inner = _outermost([d for d in documents if start <= d.start < end and d is not mention])
-        named = [p for p in reading.programmes if start <= p.start < end and not p.anaphor]
+        inner = _outermost([d for d in ordered.within(documents, start, end) if d is not mention])
+        named = [p for p in ordered.within(reading.programmes, start, end) if not p.anaphor]
         for relation, other in _governed(reading, start, inner):
             within = next((p for p in named if p.start <= other.start < p.end), None)
-            if within is None or _PUTTING.fullmatch(reading.folded[start : within.start]):
+            putting = within and _PUTTING.fullmatch(reading.folded[start : within.start])
+            if within is None or (putting and mention.type != "official-letter"):
                 yield _Link(mention.id, relation, other.id, mention.start, other.end)
-        for programme in reading.programmes:
-            if not start <= programme.start < end or programme.anaphor or _within(programme, inner):
+        for programme in named:
+            if _within(programme, inner):
                 continue
             before = reading.folded[start : programme.start]
-            if _APPROVING.fullmatch(before):
+            resolved = mention.type in ("resolution", "decision") and re.fullmatch(r"\s*ve\s+", before)
+            if _APPROVING.fullmatch(before) or resolved:
                 yield _Link(mention.id, "approves", programme.name, mention.start, programme.end)
-            elif re.fullmatch(r"\s*(?:ve\s+viec\s+)?(?:sua\s+doi|bo\s+sung|dieu\s+chinh)[^.;]{0,40}", before):
-                yield _Link(mention.id, "amends", programme.name, mention.start, programme.end)
+                continue
+            relation = _last_verb(before) if len(before) < _REACH else None
+            if relation == "implements" and not _CARRIES_OUT.match(before):
+                continue
+            if relation and not any(
+                d.start < programme.start < max(d.end, d.subject[1] if d.subject else 0) for d in inner
+            ):
+                yield _Link(mention.id, relation, programme.name, mention.start, programme.end, 0.9)
 
 
 def _outermost(mentions: Sequence[DocumentMention]) -> list[DocumentMention]:
@@ -157,11 +175,12 @@ def _last_verb(words: str) -> RelationName | None:
 
 
 def _of_programmes(reading: Reading, documents: Sequence[DocumentMention]) -> Iterator[_Link]:
-    """What a programme's own name says that it carries out: "Kế hoạch triển khai thi hành Luật …"."""
+    """What a programme's own name says that it carries out, where no document is said to put it into force."""
+    approved = {link.object for link in _subjects(reading, documents) if link.relation == "approves"}
     for programme in reading.programmes:
-        if programme.anaphor:
+        if programme.anaphor or programme.name in approved:
             continue
-        inner = _outermost([d for d in documents if programme.start < d.start < programme.end and not d.anaphor])
+        inner = _outermost([d for d in ordered.within(documents, programme.start + 1, programme.end) if not d.anaphor])
         for relation, other in _governed(reading, programme.start, inner):
             if relation == "implements":
                 yield _Link(programme.name, relation, other.id, programme.start, max(other.end, programme.end))
@@ -177,7 +196,7 @@ def _clauses(reading: Reading, units: Units, documents: Sequence[DocumentMention
         if unit is None:
             continue
         reach = max(mention.end, mention.subject[1] if mention.subject else 0)
-        for other in documents[index + 1 :]:
+        for other in documents[index + 1 : index + 40]:
             if other.start >= unit.end or other.start - mention.end > _REACH:
                 break
             if other.start < mention.end:
@@ -200,12 +219,8 @@ def _of_its_kind(
     """What is changed: a decree changes no law, but the decree about that law that the sentence names."""
     if mention.type not in ("law", "code", "ordinance") or other.type in ("law", "code", "ordinance", "resolution"):
         return mention
-    for outer in documents:
-        if (
-            unit.start <= outer.start < mention.start
-            and outer.subject
-            and outer.subject[0] <= mention.start < outer.subject[1]
-        ):
+    for outer in ordered.within(documents, unit.start, mention.start):
+        if outer.subject and outer.subject[0] <= mention.start < outer.subject[1]:
             return outer
     return mention
 
@@ -213,7 +228,7 @@ def _of_its_kind(
 def _unsure(documents: Sequence[DocumentMention], unit: Unit, mention: DocumentMention) -> bool:
     """Whether "Nghị định này" may as well mean the text itself as the decree that the sentence names."""
     return mention.anaphor and any(
-        d.id == mention.id and not d.anaphor and unit.start <= d.start < unit.end for d in documents
+        d.id == mention.id and not d.anaphor for d in ordered.within(documents, unit.start, unit.end)
     )
 
 
@@ -223,7 +238,7 @@ def _row(
     """A citation and those that commas and "và" join to it."""
     yield first
     last = first
-    for following in documents[index + 1 :]:
+    for following in documents[index + 1 : index + 40]:
         if following.start <= last.start:
             continue
         reach = max(last.end, last.subject[1] if last.subject else 0)
@@ -241,17 +256,50 @@ def _approvals(reading: Reading, units: Units, documents: Sequence[DocumentMenti
         unit = units.at(programme.start)
         if unit is None or programme.anaphor:
             continue
-        for mention in documents:
-            if mention.start >= unit.end:
-                break
-            if mention.start < unit.start:
-                continue
+        for mention in ordered.within(documents, unit.start, unit.end):
             if 0 <= mention.start - programme.end < _REACH and _APPROVED_BY.fullmatch(
                 folded[programme.end : mention.start]
             ):
                 yield _Link(mention.id, "approves", programme.name, programme.start, mention.end, 0.93)
             if 0 <= programme.start - mention.end < 60 and _APPROVES.fullmatch(folded[mention.end : programme.start]):
                 yield _Link(mention.id, "approves", programme.name, mention.start, programme.end, 0.93)
+
+
+def _grounds(reading: Reading, units: Units, documents: Sequence[DocumentMention]) -> Iterator[_Link]:
+    """ "Căn cứ của Quyết định … có Nghị quyết …"; "một trong các căn cứ là Nghị định …" of the one named before."""
+    for index, mention in enumerate(documents):
+        unit = units.at(mention.start)
+        if unit is None or unit.role == "basis" or mention.anaphor:
+            continue
+        ground = re.search(
+            r"\bcan\s+cu\s+(?P<how>cua|la|gom)\s+(?:cac\s+)?$", reading.folded[unit.start : mention.start]
+        )
+        if not ground:
+            continue
+        following = documents[index + 1] if index + 1 < len(documents) else None
+        if ground["how"] == "cua":
+            gap = reading.folded[mention.end : following.start] if following and following.start < unit.end else ""
+            if following and re.fullmatch(r"\s+(?:co|gom|la|bao\s+gom)\s*:?\s+", gap):
+                for one in _row(reading, documents, index, following):
+                    yield _Link(mention.id, "based_on", one.id, unit.start, one.end, 0.9)
+            continue
+        near = ordered.within(documents, mention.start - 3 * _REACH, mention.start)
+        before = [d for d in near if not d.anaphor and d.subject is not None]
+        if before:
+            for one in _row(reading, documents, index, mention):
+                yield _Link(before[-1].id, "based_on", one.id, unit.start, one.end, 0.8)
+
+
+def _carried_out(reading: Reading, units: Units, documents: Sequence[DocumentMention]) -> Iterator[_Link]:
+    """ "Kế hoạch hành động triển khai Quyết định …", said at the head of a sentence of the programme named before."""
+    for programme in reading.programmes:
+        unit = units.at(programme.start)
+        if not programme.anaphor or unit is None or programme.start != unit.start:
+            continue
+        other = next(iter(ordered.within(documents, programme.end, unit.end)), None)
+        gap = reading.folded[programme.end : other.start] if other else ""
+        if other and re.fullmatch(r"(?:\s+hanh\s+dong)?\s+(?:thuc\s+hien|trien\s+khai)\b[^.;:,]{0,70}", gap):
+            yield _Link(programme.name, "implements", other.id, programme.start, other.end, 0.8)
 
 
 # ── what the frame of an official text says ──────────────────────────────────────────────────────────────────────────
@@ -261,7 +309,7 @@ def _frame(reading: Reading, units: Units, documents: Sequence[DocumentMention])
     own = reading.own
     for unit in reading.units:
         if unit.role == "basis" and own:
-            inner = _outermost([d for d in documents if unit.start <= d.start < unit.end and not d.anaphor])
+            inner = _outermost([d for d in ordered.within(documents, unit.start, unit.end) if not d.anaphor])
             position = unit.start
             for mention in inner:
                 if not re.search(r"\bboi\s+$", reading.folded[position : mention.start]):
@@ -269,7 +317,7 @@ def _frame(reading: Reading, units: Units, documents: Sequence[DocumentMention])
                     yield _Link(own.id, "based_on", mention.id, start, mention.end, 0.97)
                 position = mention.end
         elif unit.role == "title" and own:
-            inner = _outermost([d for d in documents if unit.start <= d.start < unit.end])
+            inner = _outermost(ordered.within(documents, unit.start, unit.end))
             for relation, mention in _governed(reading, unit.start, inner):
                 yield _Link(own.id, relation, mention.id, unit.start, mention.end, 0.95)
     yield from _openings(reading, documents)
@@ -282,7 +330,7 @@ def _openings(reading: Reading, documents: Sequence[DocumentMention]) -> Iterato
     own = reading.own
     body = [u for u in reading.units if u.role not in ("letterhead", "title", "boilerplate", "caption", "byline")]
     for position, unit in enumerate(body):
-        inside = [d for d in documents if unit.start <= d.start < unit.end]
+        inside = ordered.within(documents, unit.start, unit.end)
         first = next((d for d in inside if not d.anaphor), None)
         if first is None or not _CARRYING_OUT.fullmatch(reading.folded[unit.start : first.start]):
             continue
@@ -307,7 +355,8 @@ def _openings(reading: Reading, documents: Sequence[DocumentMention]) -> Iterato
 def _issued_then(reading: Reading, unit: Unit, outer: Sequence[DocumentMention], last: DocumentMention) -> str | None:
     """The document or programme that the same sentence then says is issued."""
     reach = max(last.end, last.subject[1] if last.subject else 0)
-    named = [(d.start, d.id) for d in outer] + [(p.start, p.name) for p in reading.programmes if not p.anaphor]
+    plans = ordered.within(reading.programmes, reach, unit.end)
+    named = [(d.start, d.id) for d in outer] + [(p.start, p.name) for p in plans if not p.anaphor]
     for start, name in named:
         if reach < start < unit.end and _ISSUED.search(reading.folded, reach, start):
             return name
@@ -331,7 +380,9 @@ def _own_programmes(reading: Reading, units: Units, own: DocumentMention) -> Ite
 
 
 def _inside(reading: Reading, programme: ProgrammeMention) -> Iterator[tuple[RelationName, str]]:
-    inner = _outermost([d for d in reading.documents if programme.start < d.start < programme.end and not d.anaphor])
+    inner = _outermost(
+        [d for d in ordered.within(reading.documents, programme.start + 1, programme.end) if not d.anaphor]
+    )
     for relation, mention in _governed(reading, programme.start, inner):
         if relation == "implements":
             yield relation, mention.id

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from kg.model import Relation
+from loaders import ordered
 from loaders.cited import Units
 from loaders.reading import AgencyMention, DocumentMention, Reading, Unit
 
@@ -14,6 +16,10 @@ _MAKES = re.compile(
     r"|tich\s+cuc|da\s+va\s+dang|hien|moi|va|phoi\s+hop|som|to\s+chuc)\s*,?\s+)*(?:phoi\s+hop\s+voi\s+[^.;:]{3,80}?,?\s+)?"
     r"(?:xay\s+dung|soan\s+thao|hoan\s+thien|hoan\s+tat|lay\s+y\s+kien|du\s+thao|gui|trinh|tham\s+muu|hoan\s+chinh|chu\s+tri)\b"
 )
+_BY = re.compile(r"(?:\b(?P<draft>(?:ban\s+)?du\s+thao(?:\s+nay)?)\s+|\s+)(?:nay\s+)?(?:da\s+)?(?:do|duoc)\s+$")
+_WRITES = re.compile(
+    r"(?:\s*\([^()]{2,20}\))?\s+(?:chu\s+tri\s+|dang\s+|da\s+|phoi\s+hop\s+[^.;:]{3,60}\s+)?(?:xay\s+dung|soan\s+thao|du\s+thao)\b"
+)
 _LEAD = re.compile(r"\b(?:co\s+quan|don\s+vi)\s+(?:chu\s+tri|thuc\s+hien|soan\s+thao|trinh)\s*:\s*")
 _CONTENT = re.compile(r"\bnoi\s+dung\s*:")
 _NEXT = re.compile(r"[.;]\s+(?:\d{1,2}|[IVX]+)[.)]\s+[A-ZĐÀ-Ỹ]|\n\s*(?:\d{1,2}|[IVX]+)[.)]\s+[A-ZĐÀ-Ỹ]")
@@ -21,6 +27,8 @@ _UNDER = 1600  # characters in which the lines under a draft stand
 _GUIDES = re.compile(r"\b(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b[^.;]{0,400}$")
 _AT_PROPOSAL = re.compile(r"[\s*+-]*(?:xet|theo)\s+de\s+nghi\s+cua\s+$")
 _OTHERS = re.compile(r"[;:]|\.\s|\b(?:gop\s+y|y\s+kien|theo|tai|thuc\s+hien)\b")  # the draft is another clause's object
+_LEADS = re.compile(r"\bchu\s+tri\b")
+_NARROW = 60  # characters of a column's name
 _AND = re.compile(r"\s*(?:,|va)\s+(?:va\s+)?")
 _HEAD = 12000  # characters in which the head of an official text stands
 _REACH = 240
@@ -30,13 +38,15 @@ def state(reading: Reading) -> Iterator[Relation]:
     """The `drafted_by` links, and what the lines under a draft say that it guides."""
     units = Units(reading)
     drafts = [d for d in reading.documents if d.status == "draft" and not d.anaphor and not d.id[0].isdigit()]
+    leads = _lead_columns(reading) if drafts else {}
     for draft in drafts:
         unit = units.at(draft.start)
         if unit is None:
             continue
-        writer = _writer(reading, unit, draft) or _column(reading, units, unit, draft)
+        writer = _writer(reading, unit, draft) or _column(reading, unit, leads)
         if writer:
             yield _drafted(reading, unit, draft.id, writer, min(writer.start, draft.start), max(writer.end, draft.end))
+    yield from _passive(reading, units)
     yield from _lines(reading, units, drafts)
     if reading.own:
         yield from _proposer(reading, reading.own)
@@ -59,7 +69,8 @@ def _drafted(
 
 def _writer(reading: Reading, unit: Unit, draft: DocumentMention) -> AgencyMention | None:
     """The body of whose making the draft is the object: the nearest before it that a verb of drafting follows."""
-    before = [m for m in reading.agencies if unit.start <= m.start and m.end <= draft.start and m.kind != "group"]
+    inside = ordered.within(reading.agencies, max(unit.start, draft.start - 2 * _REACH), draft.start)
+    before = [m for m in inside if m.end <= draft.start and m.kind != "group"]
     for mention in reversed(before):
         if draft.start - mention.end > _REACH:
             return None
@@ -69,35 +80,54 @@ def _writer(reading: Reading, unit: Unit, draft: DocumentMention) -> AgencyMenti
     return None
 
 
-def _column(reading: Reading, units: Units, cell: Unit, draft: DocumentMention) -> AgencyMention | None:
+def _passive(reading: Reading, units: Units) -> Iterator[Relation]:
+    """ "Dự thảo do Bộ … xây dựng", "Chiến lược được Bộ … soạn thảo": of the document or programme named before."""
+    for mention in reading.agencies:
+        unit = units.at(mention.start)
+        if unit is None or mention.kind == "group":
+            continue
+        by = _BY.search(reading.folded, unit.start, mention.start)
+        if not by or not _WRITES.match(reading.folded, mention.end, unit.end):
+            continue
+        start = by.start()
+        last = [*islice(ordered.before(reading.documents, mention.start), 1)]
+        named: list[tuple[int, int, str]] = [(d.start, d.end, d.id) for d in last]
+        plans = islice(ordered.before(reading.programmes, mention.start), 1)
+        named += [(p.start, p.end, p.name) for p in plans]
+        named.sort()
+        subject = [one for one in named if one[0] >= unit.start and one[1] >= start - 2]
+        if not subject and (by["draft"] is None or not named):
+            continue
+        yield _drafted(reading, unit, (subject or named)[-1][2], mention, start, mention.end, 0.85)
+
+
+def _column(reading: Reading, cell: Unit, leads: dict[int, int]) -> AgencyMention | None:
     """In a table, the first body of the column "cơ quan chủ trì" of the draft's row."""
     if cell.role != "row":
         return None
     block = reading.block(cell)
-    lead = _lead_column(reading, block.table)
+    lead = leads.get(block.table) if block.table is not None else None
     if lead is None:
         return None
     for column in block.cells:
         if column.column == lead:
             return next(
-                (m for m in reading.agencies if column.start <= m.start < column.end and m.kind != "group"), None
+                (m for m in ordered.within(reading.agencies, column.start, column.end) if m.kind != "group"), None
             )
     return None
 
 
-def _lead_column(reading: Reading, table: int | None) -> int | None:
-    """The column of a table whose head says who leads."""
-    if table is None:
-        return None
-    for unit in reading.units:
-        block = reading.block(unit)
-        if block.table != table:
+def _lead_columns(reading: Reading) -> dict[int, int]:
+    """By table, the column whose head says who leads."""
+    found: dict[int, int] = {}
+    for block in reading.source.blocks:
+        if block.table is None or block.table in found:
             continue
         for cell in block.cells:
-            if re.search(r"\bchu\s+tri\b", reading.folded[cell.start : cell.end]) and cell.end - cell.start < 60:
-                return cell.column
-        return None
-    return None
+            if cell.end - cell.start < _NARROW and _LEADS.search(reading.folded, cell.start, cell.end):
+                found[block.table] = cell.column
+                break
+    return found
 
 
 def _lines(reading: Reading, units: Units, drafts: list[DocumentMention]) -> Iterator[Relation]:
@@ -109,14 +139,14 @@ def _lines(reading: Reading, units: Units, drafts: list[DocumentMention]) -> Ite
         lead = _LEAD.search(reading.folded, draft.end, limit)
         unit = units.at(lead.start()) if lead else None
         if lead and unit:
-            writer = next((m for m in reading.agencies if m.start == lead.end() and m.kind != "group"), None)
+            writer = next(
+                (m for m in ordered.within(reading.agencies, lead.end(), lead.end() + 1) if m.kind != "group"), None
+            )
             if writer:
                 start = draft.start if draft.start >= unit.start else lead.start()
                 yield _drafted(reading, unit, draft.id, writer, start, writer.end)
         content = _CONTENT.search(reading.folded, draft.end, lead.start() if lead else limit)
-        named = [
-            d for d in reading.documents if content and content.end() <= d.start < (lead.start() if lead else limit)
-        ]
+        named = ordered.within(reading.documents, content.end(), lead.start() if lead else limit) if content else ()
         unit = units.at(content.start()) if content else None
         if content and unit and named and _GUIDES.search(reading.folded, content.end(), named[0].start):
             yield Relation(
@@ -130,12 +160,11 @@ def _lines(reading: Reading, units: Units, drafts: list[DocumentMention]) -> Ite
 
 def _proposer(reading: Reading, own: DocumentMention) -> Iterator[Relation]:
     """Who proposed the document whose text this is: "Theo đề nghị của Bộ trưởng Bộ Công an"."""
+    units = Units(reading)
     last: AgencyMention | None = None
-    for mention in reading.agencies:
-        if mention.kind == "group" or mention.start > own.end + _HEAD:
-            continue
-        unit = next((u for u in reading.units if u.start <= mention.start < u.end), None)
-        if unit is None or unit.place.article:
+    for mention in ordered.within(reading.agencies, 0, own.end + _HEAD):
+        unit = units.at(mention.start)
+        if unit is None or unit.place.article or mention.kind == "group":
             continue
         joined = (
             last is not None and last.start >= unit.start and _AND.fullmatch(reading.folded[last.end : mention.start])

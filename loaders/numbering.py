@@ -71,6 +71,11 @@ def _normative(kind: str) -> frozenset[str]:
     return frozenset(form.normative for form in forms if form.type)
 
 
+def whole(number: str) -> str:
+    """A number as it is compared: without leading noughts."""
+    return number.lstrip("0") or number
+
+
 def bare(identity: str) -> str:
     """A form under which two spellings of one number are equal: folded, without leading noughts.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.folding import key
+from kg.folding import fold, key
 from kg.model import Evidence, Pillar
-from loaders import titles
+from loaders import ordered, titles
 from loaders.cited import Units
 from loaders.reading import Reading, Unit
 
@@ -16,7 +16,8 @@ _BESIDE = {"chinh quyen so": "chính quyền số", "cong dan so": "công dân s
 _NEAR = 60  # characters between the members of an enumeration
 _NUMBERS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
 _LIST = re.compile(
-    r"(?:\b(?P<n>\d{1,2}|hai|ba|bon|nam|sau)\s+)?tru\s+cot\b(?P<what>(?:\s+(?:chinh|chu\s+yeu|quan\s+trong|cot\s+loi|phat\s+trien|kinh\s+te))?)"
+    r"(?:\b(?P<n>\d{1,2}|hai|ba|bon|nam|sau)\s+)?tru\s+cot\b(?:\s+(?:chinh|chu\s+yeu|quan\s+trong|cot\s+loi|phat\s+trien|kinh\s+te))?"
+    r"(?:\s+cua\s+[^:;.,]{2,40}(?=:))?"
     r"\s*(?P<lead>:|la\s*:?|gom\s*:?|bao\s+gom\s*:?|\(|-|(?=chinh\s+phu\s+so|chinh\s+quyen\s+so|kinh\s+te\s+so))\s*"
 )
 _STOP = re.compile(r"[.;!?()\"“”\[\]]|\s(?:nhằm|hướng tới|để|trong đó|được|trên cơ sở|của|với|nham|huong toi|duoc)\s|$")
@@ -72,7 +73,9 @@ def _named(
     while position >= 0:
         end = position + len(term)
         unit = units.at(position)
-        if unit and end <= unit.end and _whole(reading, unit, flat, position, end, names[term]):
+        around = ordered.within(reading.documents, position - 60, position)
+        law = any(position < d.end and d.type in ("law", "code") for d in around)  # "Luật Chính phủ số"
+        if unit and not law and end <= unit.end and _whole(reading, unit, flat, position, end, names[term]):
             yield position, end, names[term], 0.97
         position = flat.find(term, end)
 
@@ -120,6 +123,8 @@ def _listed(reading: Reading, units: Units, flat: str, match: re.Match[str]) -> 
         return
     for begin, end in spans:
         name = titles.clean(text[begin:end])
+        if any(fold(name).startswith(term) for term in _CORE):
+            continue
         if not 2 <= len(name.split()) <= (_MOST_WORDS_NUMBERED if numbered else _MOST_WORDS):
             continue
         lower = name[1:2].islower() and name[:1].isupper()

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.folding import key
 from kg.model import Programme
-from loaders import abbreviations, titles
+from loaders import abbreviations, ordered, titles
 from loaders.cited import Units
 from loaders.heads import occurrences
 from loaders.reading import DocumentMention, ProgrammeMention, Reading, Unit
@@ -29,7 +29,7 @@ _NO_HEAD = re.compile(
 _EMPTY = re.compile(
     r"\s*(?:[,.;:)\"!?\]/-]|$|(?:nay|tren|noi\s+tren|neu\s+tren|do|duoc|da|se|dang|can|phai|va|hoac|hay|thi|de|voi|theo|la|co|neu|nham|"
     r"dat|nhu|tai|tu|den\s+nam|rieng|cu\s+the|chi\s+tiet\s*[,.;]|khac|cua\s+(?:minh|don\s+vi|tung|moi|cac|nganh|co\s+quan|ho|toi|chung\s+toi)"
-    r"|lien\s+quan|phu\s+hop|tong\s+the\s*[,.;]|tiep\s+theo|chung|hang\s+nam|hoat\s+dong\s*[,.;]|hanh\s+dong\s*[,.;]|cong\s+tac\b(?!\s+(?:cua|nam)))(?!\w))"
+    r"|lien\s+quan|phu\s+hop|tong\s+the\s*[,.;]|tiep\s+theo|chung|moi|cu|dua|hang\s+nam|hoat\s+dong\s*[,.;]|hanh\s+dong\s*[,.;]|cong\s+tac\b(?!\s+(?:cua|nam)))(?!\w))"
 )
 _OWNED = re.compile(r"\s+cua\s+(?:minh|don\s+vi\s+minh|tung|moi|rieng)\b")
 _GENERIC = re.compile(
@@ -59,7 +59,9 @@ _ALIAS = re.compile(
     r"\s*\(\s*(?:(?:sau\s+day\s+|duoi\s+day\s+)?(?:goi|viet)\s+(?:tat|gon|chung)\s*(?:la|:)?\s*)?(?P<alias>(?:chien\s+luoc|chuong\s+trinh|de\s+an|ke\s+hoach|du\s+an)\s+[^()]{2,40})\)"
 )
 _BACK = re.compile(r"\s+(?:nay|noi\s+tren|neu\s+tren|tren(?=\s*[,.;]))\b")
+_ACTING = re.compile(r"(?:\s+hanh\s+dong)?\s+(?:thuc\s+hien|trien\s+khai|thay\s+the|cu\s+the\s+hoa)\b")
 _CONTENT = re.compile(r"\w+")
+_COMPARED = 8  # namings of a programme that a further one is compared with
 _LINKS = frozenset(("ve", "cua", "va", "tai", "cho", "trong", "theo", "den", "nam"))
 
 
@@ -73,6 +75,7 @@ class _Named:
     name: str
     confidence: float
     alias: str | None = None
+    decision: int | None = None  # the number of the document that is said to approve it
 
 
 def find(reading: Reading) -> tuple[ProgrammeMention, ...]:
@@ -82,6 +85,7 @@ def find(reading: Reading) -> tuple[ProgrammeMention, ...]:
     own_text = any(unit.role == "letterhead" for unit in reading.units)
     named: list[_Named] = []
     backs: list[tuple[int, int, str]] = []
+    heads_named: set[str] = set()
     for start, end, word in occurrences(reading.folded.replace("\n", " ")):
         head = next((head for head in _HEADS if word.startswith(head)), None)
         unit = units.at(start) if head else None
@@ -90,10 +94,18 @@ def find(reading: Reading) -> tuple[ProgrammeMention, ...]:
         end = start + len(head)
         if _is_document(reading.documents, start) or _inside(reading, start) or (own_text and unit.role == "title"):
             continue
+        back = _BACK.match(reading.folded, end, unit.end)
+        again = head in heads_named and not own_text
+        if again and start == unit.start and unit.role == "sentence" and _ACTING.match(reading.folded, end, unit.end):
+            backs.append((start, end, head))  # "Kế hoạch triển khai Quyết định …": what the one named before does
+            continue
         one = _read(reading, unit, start, end, head, own)
+        if one:
+            one.decision = _decision(reading, unit, one)
+            heads_named.add(head)
         if one and not (named and start < named[-1].end and named[-1].name.count(" ") > 3):
             named.append(one)
-        elif one is None and (back := _BACK.match(reading.folded, end, unit.end)):
+        elif one is None and back:
             backs.append((start, back.end(), head))
         elif (
             one is None
@@ -102,10 +114,12 @@ def find(reading: Reading) -> tuple[ProgrammeMention, ...]:
         ):
             backs.append((start, end, head))
     mentions = list(_together(named))
+    of_head = {
+        head: sorted((m for m in mentions if key(m.name).startswith(head)), key=lambda m: m.start) for head in _HEADS
+    }
     for start, end, head in backs:
-        before = [m for m in mentions if m.start < start and not m.anaphor and key(m.name).startswith(head)]
-        if before:
-            last = max(before, key=lambda mention: mention.start)
+        last = next(ordered.before(of_head[head], start), None)
+        if last is not None:
             mentions.append(replace(last, start=start, end=end, confidence=0.7, anaphor=True))
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
 
@@ -162,8 +176,9 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, head: str, own: Ma
         return None
     if head == "du an" and _LAW.match(folded, end, unit.end):
         return None
-    keep = [(m.start, m.subject[1] if m.subject else m.end) for m in reading.documents if end <= m.start < unit.end]
-    keep += [(m.start, m.end) for m in reading.agencies if unit.start <= m.start < unit.end]
+    inside = ordered.within(reading.documents, end, unit.end)
+    keep = [(m.start, m.subject[1] if m.subject else m.end) for m in inside]
+    keep += [(m.start, m.end) for m in ordered.within(reading.agencies, unit.start, unit.end)]
     stop = titles.end(text, folded, end, unit.end, accented=unit.accented, keep=sorted(keep))
     if _OWNED.search(folded, end, min(unit.end, stop + 12)) or _GENERIC.search(folded, end, stop):
         return None
@@ -183,6 +198,17 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, head: str, own: Ma
         start, stop, head, name[:1].upper() + name[1:], confidence,
         abbreviations.spell_out(titles.clean(text[alias.start("alias") : alias.end("alias")]), own) if alias else None,
     )  # fmt: skip
+
+
+def _decision(reading: Reading, unit: Unit, one: _Named) -> int | None:
+    """The number of the document that approves it: "… phê duyệt Đề án …", "Đề án … (Quyết định số 06/QĐ-TTg …)"."""
+    for mention in ordered.within(reading.documents, unit.start, unit.end):
+        number = re.match(r"\d+", mention.id)
+        within = mention.subject is not None and mention.subject[0] <= one.start <= mention.subject[0] + 40
+        beside = 0 <= mention.start - one.end < 4 and reading.folded[one.end : mention.start].strip() == "("
+        if number and (within or beside):
+            return int(number.group())
+    return None
 
 
 def _confidence(
@@ -222,22 +248,54 @@ def _confidence(
 def _together(named: list[_Named]) -> Iterator[ProgrammeMention]:
     """The mentions with one name for one programme: the most frequent of its full names."""
     groups: list[list[_Named]] = []
+    likely: defaultdict[str, list[list[_Named]]] = defaultdict(list)  # by the words that names of one programme share
     for one in sorted(named, key=lambda one: -len(one.name)):
-        for group in groups:
-            if any(_same(other, one) for other in group):
-                group.append(one)
-                break
-        else:
-            groups.append([one])
+        marks = _marks(one)
+        group = next(
+            (
+                group
+                for mark in marks
+                for group in likely[mark]
+                if any(_same(other, one) for other in group[:_COMPARED])
+            ),
+            None,
+        )
+        if group is None:
+            groups.append(group := [])
+        group.append(one)
+        for mark in marks:
+            if not any(group is known for known in likely[mark][-1:]):
+                likely[mark].append(group)
     for group in groups:
-        printed = Counter(one.name for one in group)
-        longest = max(_core_length(one.name) for one in group)
-        full = [one for one in group if _core_length(one.name) == longest and _has_years(one.name) == any(
-            _has_years(other.name) for other in group)] or group  # fmt: skip
-        full = [one for one in group if one.alias] or full  # "… (gọi tắt là Chiến lược X)"
-        name = max(full, key=lambda one: (printed[one.name], -one.start)).name
+        name = _fullest(group)
         for one in group:
             yield ProgrammeMention(one.start, one.end, name, one.confidence)
+
+
+def _marks(one: _Named) -> tuple[str, ...]:
+    """What a naming shares with others of its programme: its first words, its alias, the number of its decision."""
+    words = key(one.name).split()
+    marks = [" ".join(words[:4])]
+    if one.alias:
+        marks.append(" ".join(key(one.alias).split()[:4]))
+    if one.decision is not None:
+        marks.append(f"{one.head} {one.decision}")
+    if re.fullmatch(r"\d+", words[-1]) and len(words) == len(one.head.split()) + 1:
+        marks.append(f"{one.head} {int(words[-1])}")
+    return tuple(marks)
+
+
+def _fullest(group: list[_Named]) -> str:
+    """The name that a programme goes by: what an alias shortens, else the longest, the most frequent of these."""
+    printed = Counter(one.name for one in group)
+    years = any(_has_years(one.name) for one in group)
+    numbered = [one for one in group if re.fullmatch(r"\D+ \d+", one.name)]
+    if numbered and not years and printed[numbered[0].name] * 2 > len(group):
+        return numbered[0].name  # "Đề án 06"
+    longest = max(_core_length(one.name) for one in group)
+    full = [one for one in group if _core_length(one.name) == longest and _has_years(one.name) == years] or group
+    full = [one for one in group if one.alias] or full  # "… (gọi tắt là Chiến lược X)"
+    return max(full, key=lambda one: (printed[one.name], -one.start)).name
 
 
 def _core_length(name: str) -> int:
@@ -265,11 +323,15 @@ def _same(longer: _Named, shorter: _Named) -> bool:
         return False
     if any(one.alias and key(one.alias) == key(other.name) for one, other in ((longer, shorter), (shorter, longer))):
         return True
-    one, other = _core(longer.name), _core(shorter.name)
+    for one, other in ((longer, shorter), (shorter, longer)):
+        called = re.fullmatch(r"\D+ (\d+)", other.name)
+        if called and one.decision == int(called[1]):
+            return True  # a scheme goes by the number of its decision: "Đề án 06"
+    first, second = _core(longer.name), _core(shorter.name)
     years, others = _years(longer.name), _years(shorter.name)
     if years and others and not (years <= others or others <= years):
         return False
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((first, second), key=len)
     if short == long or (long.startswith(f"{short} ") and len(short.split()) >= 5):
         return True
     return bool(years) and years == others and _within(short.split(), long.split()) and len(short.split()) >= 6

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from kg import registry
 from kg.folding import key
 from kg.model import DocumentType
-from loaders import citations, numbering, symbols
+from loaders import citations, numbering, ordered, symbols
 from loaders.cited import Cited
 from loaders.heads import full_head
 from loaders.reading import Reading, Unit
@@ -96,7 +96,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
         date = date or (earlier_date if after.year is None else None)
         issuer = issuer or earlier_issuer or _speaker(reading, unit, after.end, kind)
     year = match["y"] or after.year or (date[:4] if date else None)
-    keep = [(m.start, m.end) for m in reading.agencies if unit.start <= m.start < unit.end]
+    keep = [(m.start, m.end) for m in ordered.within(reading.agencies, unit.start, unit.end)]
     subject = citations.subject(reading, unit, after.end, keep)
     first = Cited(start, after.end, unit, kind, match["n"], year=year, date=date, issuer=issuer, subject=subject)
     first.confidence = 0.9
@@ -121,10 +121,8 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
 
 def _speaker(reading: Reading, unit: Unit, position: int, kind: DocumentType) -> str | None:
     """The body that speaks in the clause after: "Tại Nghị quyết 01 ngày 1/1/2020 về …, Chính phủ nêu rõ"."""
-    for mention in reading.agencies:
-        if mention.start >= unit.end:
-            break
-        if mention.start < position or (kind, mention.name) not in _ISSUERS:
+    for mention in ordered.within(reading.agencies, position, unit.end):
+        if (kind, mention.name) not in _ISSUERS:
             continue
         gap = reading.folded[position : mention.start]
         if len(gap) < 300 and re.search(r",\s*$", gap) and not re.search(r"[.;:]", gap):
@@ -132,16 +130,17 @@ def _speaker(reading: Reading, unit: Unit, position: int, kind: DocumentType) ->
     return None
 
 
-def complete(cited: Cited, numbered: Sequence[Cited]) -> str:
-    """The canonical number of a short form: that of the article's own full citation, else made from kind and issuer."""
+def complete(cited: Cited, full: Sequence[Cited]) -> str:
+    """The canonical number of a short form: that of the article's own full citation, else made from kind and issuer.
+
+    `full` are the article's full citations of its kind and number.
+    """
     same = {
         other.id: other
-        for other in numbered
-        if other.type == cited.type and other.number and cited.number
-        and other.number.lstrip("0") == cited.number.lstrip("0")
-        and (not cited.issuer or not other.issuer or _alike(cited.issuer, other.issuer))
+        for other in full
+        if (not cited.issuer or not other.issuer or _alike(cited.issuer, other.issuer))
         and (not cited.year or not other.year or cited.year == other.year)
-    }  # fmt: skip
+    }
     if same:
         nearest = max(same.values(), key=lambda other: (other.start < cited.start, -abs(other.start - cited.start)))
         if len(same) > 1:
@@ -149,11 +148,6 @@ def complete(cited: Cited, numbered: Sequence[Cited]) -> str:
         cited.issuer = cited.issuer or nearest.issuer
         return nearest.id
     assert cited.number is not None
-    lost = {
-        other.id for other in numbered if other.type == cited.type and other.number == f"{cited.number}.{cited.rest}"
-    }
-    if len(lost) == 1:
-        return lost.pop()
     symbol = _symbol(cited)
     if symbol is not None:
         made = numbering.canonical(symbol, cited.number, cited.year)

@@ -199,7 +199,11 @@ def _stops_at_and(text: str, folded: str, position: int, limit: int, accented: b
     if document:
         head = document.group().lstrip()
         first = text[document.end() - len(head)]
-        return first.isupper() or _NUMBERED.match(folded, document.end(), limit) is not None
+        return (
+            first.isupper()
+            or head.startswith(("cac ", "nhung "))
+            or _NUMBERED.match(folded, document.end(), limit) is not None
+        )
     return _clause(text, folded, position, limit, accented)
 
 
