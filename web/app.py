@@ -53,7 +53,7 @@ def close(app: Flask) -> None:
 
 def _remember(response: Response) -> Response:
     """Keeps the reader's choice of language and as-of date, where the address made one."""
-    from web.view import LANGUAGES
+    from web.view import LANGUAGES, read_day
 
     if response.mimetype == "text/html":
         options: dict[str, Any] = {"samesite": "Lax", "httponly": True, "path": request.script_root or "/"}
@@ -62,12 +62,9 @@ def _remember(response: Response) -> Response:
         if "as_of" in request.args and not request.args["as_of"]:
             response.delete_cookie("as_of", **options)
         elif "as_of" in request.args:
-            import datetime
-
-            try:
-                response.set_cookie("as_of", datetime.date.fromisoformat(request.args["as_of"]).isoformat(), **options)
-            except ValueError:
-                pass
+            day = read_day(request.args["as_of"])
+            if day:
+                response.set_cookie("as_of", day.isoformat(), **options)
         response.vary.update(("Accept", "Cookie"))
         response.headers.setdefault("Cache-Control", "private, no-cache")
     return response

@@ -15,6 +15,9 @@ from web.site import Site, site
 from web.wording import LANGUAGES, Wording
 
 
+_AROUND = 280  # characters before and after a quote
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """What a page needs to know beside its address."""
@@ -57,6 +60,20 @@ class View:
         """A period as the language writes it."""
         return formats.period(value, self.lang)
 
+    def around(self, evidence: Evidence) -> tuple[str, str, str] | None:
+        """A quote with the rest of its paragraph before and after it, shortened; None where the text is not kept."""
+        record = self.site.record(self.site.iris.slug(evidence.source))
+        if record is None:
+            return None
+        text = self.site.sources.text(record)
+        first, last = text.rfind("\n", 0, evidence.start) + 1, text.find("\n", evidence.end)
+        before, after = text[first : evidence.start], text[evidence.end : last if last >= 0 else len(text)]
+        if len(before) > _AROUND:
+            before = f"… {before[-_AROUND:].partition(' ')[2]}"
+        if len(after) > _AROUND:
+            after = f"{after[:_AROUND].rpartition(' ')[0]} …"
+        return before.replace("\t", " | "), text[evidence.start : evidence.end].replace("\t", " | "), after.replace("\t", " | ")
+
     def place(self, evidence: Evidence) -> str:
         """Where in its document a quote stands: "khoản 2 Điều 5", "Phụ lục II, STT 14", "trang 3"."""
         t, parts = self.wording, dict(evidence.place)
@@ -98,9 +115,21 @@ def language() -> str:
 def as_of() -> datetime.date:
     """The day that states are told for: as the address says, else as they chose before, else today."""
     for asked in (request.args.get("as_of"), request.cookies.get("as_of")):
-        if asked:
-            try:
-                return datetime.date.fromisoformat(asked)
-            except ValueError:
-                continue
+        day = read_day(asked or "")
+        if day:
+            return day
     return datetime.date.today()
+
+
+def read_day(text: str) -> datetime.date | None:
+    """A day as people write it: 22/11/2026, 2026-11-22 or 22 Nov 2026; None where it is none.
+
+    >>> read_day("2/3/2024"), read_day("2024-03-02"), read_day("2 Mar 2024"), read_day("31/2/2024")
+    (datetime.date(2024, 3, 2), datetime.date(2024, 3, 2), datetime.date(2024, 3, 2), None)
+    """
+    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %b %Y"):
+        try:
+            return datetime.datetime.strptime(text.strip(), form).date()
+        except ValueError:
+            continue
+    return None

@@ -94,8 +94,9 @@ def task_row(
     badges = []
     if now:
         badges.append(findings.status_badge(now, t, view.day(now.day)))
-    if "past-due" in found:
-        badges += findings.badges(["past-due"], t)
+    late = "past-due" in found
+    if late:
+        badges.append(Badge(t("finding.past-due.short"), "red"))
     order = Cell(refs=view.own(row.mandate), note=row.provision or "") if row.mandate else none(t("none.mandate"))
     line = (
         Cell(row.text, to=row.iri),
@@ -104,7 +105,7 @@ def task_row(
         deadline(view, row),
         Cell(row.deliverable) if row.deliverable else none("–"),
         *([order] if mandate else []),
-        Cell(badges=tuple(badges)) if badges else none(t("none.state")),
+        Cell(badges=tuple(badges), note=t("finding.past-due.note") if late else "") if badges else none(t("none.state")),
     )
     return Row(line, iri=row.iri, evidence=evidence)
 

@@ -79,7 +79,7 @@
   }
 
   // ── as-of date ──
-  document.getElementById("as-of")?.addEventListener("change", (event) => event.target.value && event.target.form.requestSubmit());
+  document.getElementById("as-of")?.addEventListener("change", (event) => event.target.form.requestSubmit());
 
   // ── lists that change in place ──
   const live = () => document.querySelector("[data-live]");
@@ -132,6 +132,10 @@
     });
     addEventListener("popstate", () => load(location.href, false));
   }
+
+  // ── on narrow screens the filters are folded away until they are asked for ──
+  const fold = () => { if (matchMedia("(max-width: 44rem)").matches) document.querySelectorAll("details.fold").forEach((part) => { part.open = !!part.querySelector(".filter.on"); }); };
+  fold();
 
   // ── printing opens the evidence ──
   addEventListener("beforeprint", () => document.querySelectorAll(".audit details, .print-open details").forEach((part) => { part.open = true; }));
