@@ -70,6 +70,12 @@ def _known() -> Mapping[str, str]:
     return {row.short: row.long for row in registry.load().abbreviations}
 
 
+@cache
+def _stripped() -> Mapping[str, str]:
+    """The same by their capitals without diacritics, as texts without diacritics print them: "CPDT"."""
+    return {fold(short).upper(): long for short, long in _known().items() if fold(short).upper() != short}
+
+
 def spell_out(name: str, own: Mapping[str, str]) -> str:
     """`name` with its abbreviations in full: first those that the article defines, then the registry's.
 
@@ -81,8 +87,9 @@ def spell_out(name: str, own: Mapping[str, str]) -> str:
 
     def long(token: re.Match[str]) -> str:
         short = token.group()
-        if short in own or short in _known():
-            return own.get(short) or _known()[short]
+        full = own.get(short) or _known().get(short) or (_stripped().get(short) if len(short) > 2 else None)
+        if full:
+            return full
         parts = [own.get(part) or _known().get(part) for part in short.split("-")]
         return " - ".join(part for part in parts if part) if all(parts) else short
 

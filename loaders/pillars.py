@@ -20,7 +20,9 @@ _LIST = re.compile(
     r"(?:\s+cua\s+[^:;.,]{2,40}(?=:))?"
     r"\s*(?P<lead>:|la\s*:?|gom\s*:?|bao\s+gom\s*:?|\(|-|(?=chinh\s+phu\s+so|chinh\s+quyen\s+so|kinh\s+te\s+so))\s*"
 )
-_STOP = re.compile(r"[.;!?()\"“”\[\]]|\s(?:nhằm|hướng tới|để|trong đó|được|trên cơ sở|của|với|nham|huong toi|duoc)\s|$")
+_STOP = re.compile(
+    r"[.;!?()\"“”\[\]]|\s(?:nhằm|hướng\s+tới|để|trong\s+đó|được|trên\s+cơ\s+sở|của|với|nham|huong\s+toi|duoc)\s|$"
+)
 _ITEM = re.compile(r"\(\d\)\s*")
 _COMMAS = re.compile(r"\s*,\s*(?:va\s+)?|\s+va\s+")
 _DASHES = re.compile(r"\s+-\s+")

@@ -32,7 +32,9 @@ _EVENT = (
     r"|\b(?P<and>va)\b|\b(?P<end>{ends})\b|(?<!hien )\b(?P<at>(?:tai|theo|trong)(?=\s+{documents}\b))"
 )
 _FINITE = frozenset(("da", "dang", "se", "van", "duoc", "bi", "can", "phai", "la", "vua duoc", "vua ban hanh"))
-_TRAILING = re.compile(r"(?:\s+(?:của|và|về|tại|cho|trong|theo|ở|cua|va|tai|trên địa bàn|-)|[\s,.\-–])+$")
+_TRAILING = re.compile(
+    r"(?:\s+(?:của|và|về|tại|cho|trong|theo|ở|cua|va|tai|trên\s+địa\s+bàn|tren\s+dia\s+ban|-)|[\s,.\-–])+$"
+)
 _JOINED_BEFORE = re.compile(
     r"\b(?:doi|hop|gan|ket|cung|nhat|dac\s+biet|goi)\s+$"
 )  # "đối với", "phối hợp với", "nhất là"
