@@ -98,6 +98,8 @@ def read(context: Context, clause: Clause) -> Statement | None:
 
 def counted(number: Number) -> bool:
     """Whether the number counts things, and is not a share, a sum of money, a size or a rank."""
+    if number.unit and number.unit.startswith("%"):
+        return False
     return number.unit is not None and number.unit.split("/")[0].lower() not in _measures()
 
 
@@ -122,7 +124,9 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
     own, named = start < end, start < end or bool(context.base)
     share = not counted(number)
     colon = reading.folded[tie.verb : tie.verb + 1] == ":"
-    if tie.kind in ("equal", "ratio", "rank", "from") and not (colon and noun):
+    if tie.kind == "rank":
+        follows = named
+    elif tie.kind in ("equal", "ratio", "from") and not (colon and noun):
         at_once = context.previous is not None and "," in reading.folded[context.previous.number.end : number.start]
         plan = _PLAN.match(reading.folded, *clause.right) is not None
         follows = own or (named and share and (not noun or plan or at_once or tie.kind == "ratio"))
@@ -154,7 +158,10 @@ def _after(context: Context, clause: Clause, tie: Link, start: int, end: int) ->
     last = comma if comma >= 0 else last
     stop = clause.number.end
     complement = "" if counted(clause.number) else context.name(first, last)
-    if 1 < len(complement.split()) <= 20 or complement.isupper():
+    number = clause.number
+    if complement in ("GDP", "GRDP") and number.unit == "%":
+        number, stop = replace(number, unit=f"% {complement}"), last
+    elif 1 < len(complement.split()) <= 20 or complement.isupper():
         stop = last
         compared = tie.kind == "ratio" or _PLAN.match(folded, first, last)
         indicator = joined(indicator, "so với" if compared and not complement.startswith("so với") else "", complement)
@@ -162,7 +169,7 @@ def _after(context: Context, clause: Clause, tie: Link, start: int, end: int) ->
     shown = min(shown, clause.number.start)
     done = None if tie.kind else wording.last("counting_verbs", context.reading, context.unit, start, end)
     verb = context.name(done, end) if done is not None else ""
-    return Statement(clause.number, clause, tie, indicator, base, shown, stop, verb=verb, vague=vague and not verb)
+    return Statement(number, clause, tie, indicator, base, shown, stop, verb=verb, vague=vague and not verb)
 
 
 def _before(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
@@ -260,6 +267,7 @@ def _bracketed(context: Context, clause: Clause) -> Statement | None:
     if not outer:
         return None
     thing = context.name(noun_start(reading, number), max(clause.right[1], number.end)) if counted(number) else ""
+    inner = "" if set(inner.split()) <= set(outer.split()) else inner
     indicator = joined(outer, inner) if inner else joined(thing, outer)
     if beyond:
         exceeds = "vuot" in beyond["how"]

@@ -9,6 +9,7 @@ from typing import Literal
 from kg.folding import fold
 from loaders import wording
 from loaders.indicators import periods_in
+from loaders.outline import above
 from loaders.reading import Period, Reading, Unit
 from loaders.statements import Statement, counted
 from loaders.stretches import body
@@ -23,6 +24,7 @@ _GOALS = re.compile(r"\b(?:muc tieu|chi tieu|phan dau|tam nhin)\b")
 _RESULTS = re.compile(
     r"\b(?:ket qua|danh gia|thuc trang|tinh hinh|boi canh|ton tai|han che|tong ket|hien trang|noi bat)\b"
 )
+_RULED = re.compile(r"\bquy dinh\b.*\bnhu sau\s*:", re.DOTALL)
 _GOAL_TIME = ("den", "vao", "trong", "tinh den")
 _MEETING = re.compile(r"\bgiua\b[^,;]*\bvoi\s*\Z")
 _PARTITIVE = re.compile(r"\s*trong\s*\Z")
@@ -74,7 +76,8 @@ def judge(
         usual = _EVERY_YEAR.search(reading.folded, opening, end) is not None and not section
         return _unless_few(reading, said, Verdict("observation", 0.6) if usual else Verdict("target", 0.93))
     if measured[0] == 2 or (happened and section != "target"):
-        told = len(reading.folded[measured[1] : end].split()) <= 2 or (happened and said.verb == "")
+        between = reading.folded[measured[1] : said.start if said.verb else end].split()
+        told = len(between) <= (1 if said.verb else 2) or (happened and said.verb == "")
         return _unless_few(reading, said, Verdict("observation", 0.93), told=told)
     if before and (ahead is None or ahead == (before == "target")):
         return _unless_few(reading, said, Verdict(before, 0.88))
@@ -98,6 +101,8 @@ def judge(
         return _unless_few(reading, said, Verdict("target", 0.7)) if said.link.kind or said.verb else None
     if said.verb and not measured[0] and not wide_measured[0] and (unit.lead is not None or _is_few(said)):
         return None  # work to be done, with its size
+    if said.number.comparator in (">=", "<="):
+        return None  # a bound that nobody is said to have reached
     return _unless_few(reading, said, Verdict("observation", 0.85 if measured[0] or ahead is False else 0.7))
 
 
@@ -129,31 +134,32 @@ def _ahead(reading: Reading, when: Period | None) -> bool | None:
 
 def _section(reading: Reading, unit: Unit) -> Sense | None:
     """What the lines above a unit promise: goals, or results."""
-    seen: set[int] = set()
-    queue = [unit.lead, unit.heading]
-    while queue:
-        index = queue.pop(0)
-        if index is None or index in seen:
+    for other in above(reading, unit):
+        text = reading.folded[other.start : other.end]
+        if len(text) > 400:
             continue
-        seen.add(index)
-        above = reading.units[index]
-        text = reading.folded[above.start : above.end]
-        if above.role != "title" and len(text) < 400:
-            if _GOALS.search(text):
-                return "target"
-            if _RESULTS.search(text):
-                return "observation"
-            if len(text) < 80 and any(_ahead(reading, p) for p in periods_in(reading, above.start, above.end)):
-                return "target"
-        queue += [above.lead, above.heading]
+        if _GOALS.search(text):
+            return "target"
+        if _RESULTS.search(text):
+            return "observation"
+        if len(text) < 80 and any(_ahead(reading, p) for p in periods_in(reading, other.start, other.end)):
+            return "target"
     return None
+
+
+def _rules(reading: Reading, unit: Unit) -> bool:
+    """Whether the lines above a unit say that it quotes a regulation."""
+    return any(_RULED.search(reading.folded, other.start, other.end) for other in above(reading, unit))
 
 
 def _passed_over(reading: Reading, unit: Unit, said: Statement) -> bool:
     """Whether a number states a rule, a price, a forecast, or says where or with whom instead of how many."""
     own, number, folded = reading.own, said.number, reading.folded
     start, name = said.clause.left[0], (said.number.unit or "").lower()
-    if own is not None and own.type in _NORMATIVE and _section(reading, unit) != "target":
+    normative = (own is not None and own.type in _NORMATIVE) or _rules(reading, unit)
+    if normative and _section(reading, unit) != "target":
+        return True
+    if reading.folded.count(" | ", unit.start, unit.end) > 1 or reading.folded.endswith("?", unit.start, unit.end):
         return True
     if _forecast(reading, unit, said, money=number.unit is not None and name.split("/")[0] in ("đồng", "usd", "eur")):
         return True

@@ -14,7 +14,8 @@ from kg.model import Evidence, Observation, Place, Target
 from loaders import dating, goals, unnumbered
 from loaders.abbreviations import defined, spell_out
 from loaders.indicators import periods_in
-from loaders.reading import DocumentMention, Mention, Number, Period, Reading, Role, Unit
+from loaders.outline import above
+from loaders.reading import Mention, Number, Period, Reading, Role, Unit
 from loaders.statements import Statement, read
 from loaders.stretches import body
 
@@ -74,7 +75,7 @@ def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]
         if unit.role not in _READ:
             continue
         _follow(reading, unit, index, course)
-        numbers = _within(reading.numbers, unit)
+        numbers = [number for number in _within(reading.numbers, unit) if number.unit != "tuổi"]
         facts = (*_numbered(reading, index, numbers, short, course), *_bare(reading, index, short, course))
         (headed if unit.role in ("title", "heading") else found).extend(facts)
     found = _with_headings(reading, _once(found), headed)
@@ -272,20 +273,16 @@ def _report_time(reading: Reading, own: Period | None, index: int, course: _Cour
 
 
 def _goal_time(reading: Reading, unit: Unit, course: _Course) -> str | None:
-    """The time of a wanted value that its sentence does not give: the lines above it, the goals before it."""
-    seen: set[int] = set()
-    queue = [unit.lead, unit.heading]
-    while queue:
-        index = queue.pop(0)
-        if index is None or index in seen:
-            continue
-        seen.add(index)
-        above = reading.units[index]
-        told = [p for p in _within(reading.periods, above) if p.value and len(p.value) <= len("2025-12")]
-        if told and above.role != "title":
-            return told[-1].value
-        queue += [above.lead, above.heading]
-    return course.period
+    """The time of a wanted value that its sentence does not give: of the lines above, the goals before, the title."""
+    for other in above(reading, unit):
+        told = [period.value for period in _within(reading.periods, other) if period.value]
+        if told and len(told[-1]) <= len("2025-12"):
+            return told[-1]
+    if course.period:
+        return course.period
+    titles = (other for other in reading.units if other.role in ("title", "heading") and other.start < unit.start)
+    named = [period.value for other in titles for period in _within(reading.periods, other) if period.first]
+    return named[0] if named and reading.own is not None else None
 
 
 # ── who set it ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -320,14 +317,9 @@ def _setter(reading: Reading, index: int, start: int, end: int) -> str | None:
     programme = next((p.name for p in named_here), None)
     if programme:
         return programme
-    above = [
-        unit.lead,
-        *(other for other in range(index - 1, max(-1, index - _FAR), -1) if reading.units[other].block == unit.block),
-    ]
-    for other in (*above, unit.heading):
-        if other is None or reading.units[other].role not in _READ:
-            continue
-        named: list[DocumentMention] = _within(reading.documents, reading.units[other])
+    paragraph = [other for other in reading.units[max(0, index - _FAR) : index] if other.block == unit.block]
+    for other in (*reversed(paragraph), *above(reading, unit)):
+        named = _within(reading.documents, other) if other.role in _READ else []
         if named:
             return named[-1].id
     known = Counter(document.id for document in reading.documents)

@@ -22,12 +22,13 @@ from loaders.tables import spellings, values
 _FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?(?!\d)"
 _AT_DIGIT = re.compile(rf"\d{{1,3}}, \d{{1,2}}(?= ?%)|{_FIGURE}")
 _DIGIT = re.compile(r"\d+")
-_SECOND = re.compile(rf"(?: ?- ?| (?:den|toi) )(?P<figure>{_FIGURE})")
+_SECOND = re.compile(rf"(?: ?\\?- ?| (?:den|toi) )(?P<figure>{_FIGURE})")
 _TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?)(?P<figure>{_FIGURE})")
 _CODE = re.compile(r"[a-z]|[/-] ?[a-z]|[:/_-]\d|[.,]\d")  # what follows a figure that is part of a code, a time, a date
 _MULTIPLE = re.compile(r"\bgap (?P<word>doi|ba|bon|ruoi)\b")
 _MULTIPLES = {"doi": Decimal(2), "ba": Decimal(3), "bon": Decimal(4), "ruoi": Decimal("1.5")}
 _BEFORE = re.compile(r"[a-z]+(?: [a-z]+)? ?[-.]? ?\Z")
+_GROUPED = re.compile(r"\d[.,]\d")
 _YEAR_OR_VERSION = re.compile(r"(?:19|20)\d\d|\d\.0")
 _ON = (", ", ",", " va ", " hoac ", "-", " - ")  # between the numbers that share a designator: "mức độ 3, 4"
 _AT_ONCE = ("trong so ", "tong so ", "con so ")
@@ -179,9 +180,11 @@ def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int, *, accen
     """Whether the figure names a thing instead of measuring: by the word before it, or as one of a list of such."""
     folded = flat.folded
     begin, end = flat.border(line)
-    strong = figure.unit.kind in ("share", "money", "ratio") or figure.value >= 1000
+    grouped = _GROUPED.search(flat.text, at, figure.figure_end) is not None
+    strong = figure.unit.kind in ("share", "money", "ratio") or grouped or figure.value >= 10**5
     plain = flat.text[at : figure.figure_end].strip()
-    if _YEAR_OR_VERSION.fullmatch(plain.split()[0]) and figure.unit.kind == "":
+    year = _YEAR_OR_VERSION.fullmatch(plain.split()[0])
+    if year and not (figure.unit.kind == "counted" and (figure.start < at or plain.startswith(("2000", "1900")))):
         return True
     if at == begin or (at == begin + 1 and folded[begin] == "("):  # the number of a list item
         return not strong and folded[at + len(plain.split()[0]) : end][:1] in (".", ")", "/", "-")

@@ -40,12 +40,23 @@ def _pattern(table: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternation(table)})(?!\w)")
 
 
-_SECOND_SYLLABLE = {"hien": ("thuc ", "the ", "xuat ", "phat ", "bieu ", "tai ", "dien "), "moi": ("doi ", "cai ")}
+# Words of two syllables of which one is a phrase of a table: "thực hiện", "đổi mới", "chỉ số", "hiện đại".
+_AFTER = {"hien": ("thuc ", "the ", "xuat ", "phat ", "bieu ", "tai ", "dien "), "moi": ("doi ", "cai ")}
+_BEFORE = {
+    "hien": (" dai", " truong", " trang", " vat", " dien", " thuc", " hanh"),
+    "chi": (" so", " tieu", " dao", " dan", " thi", " huy", " phi", " nhanh", " bo", " cuc"),
+    "moi": (" truong", " gioi"),
+    "co": (" quan", " so", " cau", " che", " ban", " khi"),
+    "dang": (" ky", " cap"),
+    "muc": (" luc",),
+}
 
 
 def _is_spelled(table: str, reading: Reading, unit: Unit, start: int, end: int) -> bool:
-    second = _SECOND_SYLLABLE.get(reading.folded[start:end])  # "thực hiện", "đổi mới" are other words
-    if second and reading.folded.endswith(second, unit.start, start):
+    word = reading.folded[start:end]
+    if word in _AFTER and reading.folded.endswith(_AFTER[word], unit.start, start):
+        return False
+    if word in _BEFORE and reading.folded.startswith(_BEFORE[word], end):
         return False
     return not unit.accented or canonical(reading.source.text[start:end]) in spelled(table)
 
