@@ -12,7 +12,7 @@ import hashlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from kg.releases import Release
     from loaders.read import Input
 
-MAPPING = "1"  # counted up where the same facts give other quads
 _BATCH = 16  # sources in one transaction
 State = Literal["loaded", "unchanged", "failed"]
 
@@ -151,8 +150,10 @@ class _Graph:
 
 def load(config: Config, store: Store) -> None:
     """Brings the store to what the sources say: links them, writes each graph that is to change, drops the others."""
-    wanted = list(_graphs(config))
     present = store.digests()
+    if _is_loaded(config, present):
+        return
+    wanted = list(_graphs(config))
     if not present and not len(store):
         store.fill(graph.load() for graph in wanted)
         return
@@ -167,32 +168,46 @@ def load(config: Config, store: Store) -> None:
     store.flush()
 
 
+def _is_loaded(config: Config, present: Mapping[str, str]) -> bool:
+    """Whether the graphs are all there, made from the sources as they are: told without making them."""
+    iris = Iris(config.base_iri)
+    records = Sources(config.store).records()
+    wanted = {iris.of("source", record.slug) for record in records}
+    wanted |= {iris.graph(name) for name in ("ontology", "registry", "links")}
+    return wanted == present.keys() and present[iris.graph("links")] == _digest_of_all(config, records)
+
+
+def _digest_of_all(config: Config, records: Iterable[Record]) -> str:
+    """The digest of all that graphs are made from."""
+    return _digest(_program(), config.base_iri, [(r.slug, r.original, r.facts, r.added) for r in records])
+
+
 def _graphs(config: Config) -> Iterator[_Graph]:
-    """All graphs that are made from sources and tables, in a fixed order."""
+    """All graphs that are made from sources and tables, in a fixed order; the links, which hang on all, come last."""
     from kg import linking, registry_graph
     from kg.linking import link
 
-    base, iris, sources = config.base_iri, Iris(config.base_iri), Sources(config.store)
-    tables = _tables()
-    yield _Graph(iris.graph("ontology"), _digest(MAPPING, tables), _ontology)
-    yield _Graph(iris.graph("registry"), _digest(MAPPING, base, tables), partial(registry_graph.triples, base))
+    base, iris, sources, program = config.base_iri, Iris(config.base_iri), Sources(config.store), _program()
+    yield _Graph(iris.graph("ontology"), program, _ontology)
+    yield _Graph(iris.graph("registry"), _digest(program, base), partial(registry_graph.triples, base))
     records = {iris.of("source", record.slug): record for record in sources.records()}
     links = link((sources.facts(record) for record in records.values()), base)
     for iri, record in records.items():
         resolution = links.get(iri)
-        made_from = (MAPPING, base, record.original, record.facts, record.added, repr(resolution))
+        made_from = (program, base, record.original, record.facts, record.added, repr(resolution))
         yield _Graph(iri, _digest(*made_from), partial(_triples, config, sources, record, resolution))
-    found = list(linking.triples(links, base))
-    yield _Graph(iris.graph("links"), _digest(MAPPING, sorted(map(str, found))), lambda: found)
+    yield _Graph(iris.graph("links"), _digest_of_all(config, records.values()), partial(linking.triples, links, base))
 
 
-def _tables() -> str:
-    """The digest of the ontology and the registry's tables."""
+@cache
+def _program() -> str:
+    """The digest of what makes graphs from facts: the modules, the ontology and the registry's tables."""
+    import kg
     import ontology
 
-    root = Path(ontology.__path__[0])
-    files = (path for path in sorted(root.rglob("*")) if path.suffix in (".ttl", ".csv"))
-    return _digest(*((path.relative_to(root).as_posix(), path.read_bytes()) for path in files))
+    roots = [Path(package.__path__[0]) for package in (kg, ontology)]
+    files = [path for root in roots for path in sorted(root.rglob("*")) if path.suffix in (".py", ".ttl", ".csv")]
+    return _digest(*((path.name, path.read_bytes()) for path in files))
 
 
 def _ontology() -> Iterator[ox.Triple]:

@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -75,20 +76,14 @@ def digest(original: bytes) -> str:
     return hashlib.sha256(original).hexdigest()
 
 
-def extract(source: Input, known: Mapping[str, str]) -> Extracted:
-    """What one input states. `known` holds the sha-256 of the bytes of inputs that need no reading, by their origin.
-
-    What goes wrong with one input is told in its result, so that the others go on.
-    """
+def extract(source: Input) -> Extracted:
+    """What one input states. What goes wrong with it is told in the result, so that the others go on."""
     from loaders.extract import extract as facts_of
     from loaders.read import content, read
 
-    suffix = ".jsonl" if source.line is not None else Path(source.name).suffix.lower()
-    found = Extracted(source.name, source.stem, source.where, origin(source), suffix)
+    found = described(source)
     try:
         original = content(source)
-        if known.get(found.origin) == digest(original):
-            return found
         text = read(source)
         return replace(found, original=original, source=replace(text, blocks=()), facts=facts_of(text))
     except SourceError as error:
@@ -97,46 +92,76 @@ def extract(source: Input, known: Mapping[str, str]) -> Extracted:
         return replace(found, error=f"{source.where}: a fault in the program: {type(error).__name__}: {error}")
 
 
+def described(source: Input) -> Extracted:
+    """An input before it is read."""
+    suffix = ".jsonl" if source.line is not None else Path(source.name).suffix.lower()
+    return Extracted(source.name, source.stem, source.where, origin(source), suffix)
+
+
 def extract_all(
     inputs: Iterable[Input], known: Mapping[str, str] | None = None, workers: int | None = None
 ) -> Iterator[Extracted]:
     """What each input states, in the order of the inputs. `workers` is by default the number of processors.
 
-    A few inputs are always read in this process.
+    `known` holds the sha-256 of the bytes of inputs that need no reading, by their origin. A few inputs are always read
+    in this process.
     """
-    known = known or {}
-    inputs = iter(inputs)
-    few = list(itertools.islice(inputs, _FEW))
+    found = (_unless_known(source, known or {}) for source in inputs)
     count = workers or os.cpu_count() or 1
-    rest = next(inputs, None)
-    if count == 1 or rest is None:
-        rest_of = itertools.chain(few, () if rest is None else (rest,), inputs)
-        yield from (extract(source, known) for source in rest_of)
-        return
-    yield from _in_processes(itertools.chain(few, (rest,), inputs), known, count)
+    few: list[Input | Extracted] = []
+    for one in found:
+        few.append(one)
+        if count > 1 and sum(not isinstance(entry, Extracted) for entry in few) > _FEW:
+            yield from _in_processes(itertools.chain(few, found), count)
+            return
+        if len(few) > 1000 or count == 1:
+            yield from map(_here, few)
+            few = []
+    yield from map(_here, few)
 
 
-def _in_processes(inputs: Iterable[Input], known: Mapping[str, str], count: int) -> Iterator[Extracted]:
+def _unless_known(source: Input, known: Mapping[str, str]) -> Input | Extracted:
+    """The input, or where its bytes are known what stands for it."""
+    from loaders.read import content
+
+    before = known.get(origin(source))
+    if before is not None:
+        with suppress(SourceError):
+            if digest(content(source)) == before:
+                return described(source)
+    return source
+
+
+def _here(one: Input | Extracted) -> Extracted:
+    return one if isinstance(one, Extracted) else extract(one)
+
+
+def _in_processes(inputs: Iterable[Input | Extracted], count: int) -> Iterator[Extracted]:
     chunks = _chunks(inputs)
-    waiting: deque[tuple[list[Input], Future[list[Extracted]]]] = deque()
+    waiting: deque[tuple[list[Input | Extracted], Future[list[Extracted]]]] = deque()
     pool = _pool(count)
     try:
         while True:
             for chunk in itertools.islice(chunks, 3 * count - len(waiting)):
-                waiting.append((chunk, pool.submit(_extract_chunk, chunk, _of(chunk, known))))
+                waiting.append((chunk, pool.submit(_extract_chunk, _unread(chunk))))
             if not waiting:
                 return
             chunk, future = waiting.popleft()
             try:
-                yield from future.result()
+                read = iter(future.result())
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
-                yield from (_alone(source, known) for source in chunk)
+                read = map(_alone, _unread(chunk))
                 pool = _pool(count)
                 again = [c for c, _ in waiting]
-                waiting = deque((c, pool.submit(_extract_chunk, c, _of(c, known))) for c in again)
+                waiting = deque((c, pool.submit(_extract_chunk, _unread(c))) for c in again)
+            yield from (one if isinstance(one, Extracted) else next(read) for one in chunk)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _unread(chunk: list[Input | Extracted]) -> list[Input]:
+    return [one for one in chunk if not isinstance(one, Extracted)]
 
 
 def _pool(count: int) -> ProcessPoolExecutor:
@@ -155,26 +180,27 @@ def _end_with_parent() -> None:
     threading.Thread(target=wait, daemon=True).start()
 
 
-def _extract_chunk(chunk: list[Input], known: Mapping[str, str]) -> list[Extracted]:
-    return [extract(source, known) for source in chunk]
+def _extract_chunk(chunk: list[Input]) -> list[Extracted]:
+    return [extract(source) for source in chunk]
 
 
-def _alone(source: Input, known: Mapping[str, str]) -> Extracted:
+def _alone(source: Input) -> Extracted:
     """What an input states, read in a process of its own, since one among several ended theirs."""
     with _pool(1) as pool:
         try:
-            return pool.submit(extract, source, known).result()
+            return pool.submit(extract, source).result()
         except BrokenProcessPool:
             message = f"{source.where}: reading it ended the process, by a fault or for want of memory"
-            return Extracted(source.name, source.stem, source.where, origin(source), error=message)
+            return replace(described(source), error=message)
 
 
-def _chunks(inputs: Iterable[Input]) -> Iterator[list[Input]]:
-    chunk: list[Input] = []
+def _chunks(inputs: Iterable[Input | Extracted]) -> Iterator[list[Input | Extracted]]:
+    chunk: list[Input | Extracted] = []
     size = 0
-    for source in inputs:
-        chunk.append(source)
-        size += len(source.data) if source.data is not None else _size(source.path)
+    for one in inputs:
+        chunk.append(one)
+        if not isinstance(one, Extracted):
+            size += len(one.data) if one.data is not None else _size(one.path)
         if len(chunk) >= _CHUNK or size >= _CHUNK_BYTES:
             yield chunk
             chunk, size = [], 0
@@ -187,11 +213,6 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
-
-
-def _of(chunk: list[Input], known: Mapping[str, str]) -> dict[str, str]:
-    """The part of `known` that a chunk needs."""
-    return {o: known[o] for o in map(origin, chunk) if o in known}
 
 
 def dump(facts: Facts) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,15 +19,11 @@ SAMPLE = ROOT / "kg" / "sample"
 GOLD = ROOT / "tests" / "gold" / "sample"
 
 
-def extract(source: Input, known: Mapping[str, str]) -> Extracted:
+def extract(source: Input) -> Extracted:
     """As kg.extraction.extract, the facts read from the gold file of the source's stem; none has no facts."""
-    origin = extraction.origin(source)
-    suffix = ".jsonl" if source.line is not None else Path(source.name).suffix.lower()
-    found = Extracted(source.name, source.stem, source.where, origin, suffix)
+    found = extraction.described(source)
     try:
         original = content(source)
-        if known.get(origin) == extraction.digest(original):
-            return found
         text = read(source)
     except SourceError as error:
         return replace(found, error=str(error))
