@@ -62,7 +62,8 @@ _AFTER_SUBJECT_IN_CAPITALS = re.compile(
     r"CĂN CỨ|KÍNH GỬI|ĐIỀU 1|\(|SỐ\s*:|CỘNG H|[IVX]+\.|\d+[.)]|(?:PHẦN|CHƯƠNG) [IVX1T]"
 )
 _NO_HEADLINE = re.compile(
-    r"(?:cổng|trang) (?:thông tin|tin) điện tử\b|(?:tin tức|trang chủ|đăng nhập|trang nhất|chuyên mục|home|menu|in trang|thống kê truy cập)\W*$|\W*$",
+    r"(?:cổng|trang) (?:thông tin|tin) điện tử\b|\W*$|"
+    r"(?:tin tức|trang chủ|đăng nhập|trang nhất|chuyên mục|home|menu|in trang|thống kê truy cập)\W*$",
     re.IGNORECASE,
 )
 _LONGEST_HEADLINE = 260
@@ -171,6 +172,11 @@ def is_headline(line: str) -> bool:
     if line.endswith((";", ",", ":", "|")) or re.search(r"(?<!\.)\.[\"'”’»)]*$", line):
         return False
     return not _MOTTO.search(line) and _dateline(line) is None and not _NUMBER.match(line)
+
+
+def is_document_type(line: str) -> bool:
+    """Whether a line is nothing but the kind of an official document, in capitals: "QUYẾT ĐỊNH"."""
+    return _TYPE.fullmatch(line) is not None
 
 
 def official(text: str, blocks: Sequence[Block]) -> tuple[str | None, str | None] | None:

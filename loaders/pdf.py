@@ -76,7 +76,7 @@ def _refuse_scanned(pages: list[Page], where: str) -> None:
     pictures = [
         page.number for page, length in zip(pages, lengths, strict=True) if page.picture and length < _FEWEST_CHARACTERS
     ]
-    if sum(lengths) < _FEWEST_CHARACTERS:
+    if not sum(lengths) or (pictures and sum(lengths) < _FEWEST_CHARACTERS):
         how = "it is scanned" if pictures else "its letters are drawings"
         raise SourceError(
             f"{where}: no text in the PDF, {how} ({len(pages)} pages); run text recognition over it (for example "
@@ -212,8 +212,8 @@ def _is_full(slot: Slot, following: Slot) -> bool:
 
 def _compose(pages: list[list[_Item]], sources: list[Page], composer: Composer) -> None:
     body = [[item for item in items if isinstance(item, Line)] for items in pages]
-    measured = pdflines.measure(body)
-    indents = _indents(body, measured)
+    measures = pdflines.measures(sources, body)
+    indents = _indents(body, measures)
     open_paragraph: list[Line] = []
     began = 0
 
@@ -222,7 +222,7 @@ def _compose(pages: list[list[_Item]], sources: list[Page], composer: Composer) 
             composer.paragraph(_unicode(pdflines.text(open_paragraph)), page=began)
             open_paragraph.clear()
 
-    for source, items in zip(sources, pages, strict=True):
+    for source, items, measured in zip(sources, pages, measures, strict=True):
         stretch: list[Line] = []
         for item in [*items, None]:
             if isinstance(item, Line):
@@ -243,11 +243,10 @@ def _compose(pages: list[list[_Item]], sources: list[Page], composer: Composer) 
     close()
 
 
-def _indents(body: list[list[Line]], measured: Measure) -> bool:
+def _indents(body: list[list[Line]], measures: list[Measure]) -> bool:
     """Whether the document's paragraphs begin with an indent: a good part of its lines do."""
-    lines = [line for page in body for line in page]
-    indented = sum(measured.left + 12 < line.x0 < measured.left + 60 for line in lines)
-    return indented > 0.12 * len(lines)
+    places = [line.x0 - measured.left for lines, measured in zip(body, measures, strict=True) for line in lines]
+    return sum(12 < place < 60 for place in places) > 0.12 * len(places)
 
 
 def _put_table(table: Table, composer: Composer) -> None:

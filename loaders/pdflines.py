@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
-from loaders.blocks import MARKER, is_unfinished
+from loaders.blocks import MARKER, continues, is_unfinished
 from loaders.pdfchars import Page, Run
 from loaders.pdftables import Line
 
@@ -25,11 +24,13 @@ _DIGITS = re.compile(r"\d+")
 _NUMBER_HEAD = re.compile(r"(?:^|\s)\d{1,5}(?:/\d{4})?/[A-ZĐ]{1,8}$")
 _NUMBER_REST = re.compile(r"[A-ZĐ]{1,8}-[A-ZĐ]")
 _INDENT = 8.0  # points
+_WIDEST_INDENT = 60.0
+_CLEAR = 1.8  # type sizes between a running head and the text
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The text area of a document's pages and the ordinary step between its lines, in points."""
+    """The text area of pages in points, and the ordinary step between lines in parts of the type size."""
 
     left: float
     right: float
@@ -44,7 +45,8 @@ def without_running_heads(pages: list[Page]) -> None:
         counts = Counter(key for runs in zones for key in {_key(run) for run in runs})
         often = {key for key, count in counts.items() if count >= 2 and count > 0.5 * len(pages)}
         for page, runs in zip(pages, zones, strict=True):
-            doomed.update(id(run) for run in runs if _key(run) in often and not _is_table_head(run, runs, page))
+            recurring = [run for run in runs if _key(run) in often and not _is_table_head(run, runs, page)]
+            doomed.update(map(id, _set_apart(recurring, page)))
     doomed.update(_page_numbers(pages, zones))
     for page, runs in zip(pages, zones, strict=True):
         heads = [run.y for run in runs if id(run) in doomed and run.y < page.height / 2]
@@ -58,7 +60,25 @@ def _in_zone(run: Run, page: Page) -> bool:
 
 
 def _key(run: Run) -> tuple[str, int]:
-    return _DIGITS.sub("#", run.text), round(run.y / 12)
+    # a page number within it may differ; whole lines of text have to be alike
+    return _DIGITS.sub("#", run.text) if len(run.text) < 40 else run.text, round(run.y / 12)
+
+
+def _set_apart(recurring: list[Run], page: Page) -> list[Run]:
+    """Those of the recurring runs that stand clear of the text: a line that goes on without a gap belongs to it."""
+    found: list[Run] = []
+    for toward in (1, -1):  # heads look down to the text, feet up
+        side = [run for run in recurring if (run.y < page.height / 2) == (toward == 1)]
+        side.sort(key=lambda run: -toward * run.y)  # the nearest to the text first
+        while side:
+            beyond = min(
+                (toward * (o.y - side[0].y) for o in page.runs if toward * (o.y - side[0].y) > 3), default=99.0
+            )
+            if beyond >= _CLEAR * side[0].size:
+                found.extend(side)
+                break
+            side = [run for run in side if abs(run.y - side[0].y) > 3]
+    return found
 
 
 def _is_table_head(run: Run, runs: list[Run], page: Page) -> bool:
@@ -86,23 +106,33 @@ def _page_numbers(pages: list[Page], zones: list[list[Run]]) -> set[int]:
     return {id(run) for own, run in bare if own == shift}
 
 
-def measure(found: list[list[Line]]) -> Measure:
-    """The text area and line step of a document, from the body lines of its pages."""
+def measures(pages: list[Page], found: list[list[Line]]) -> list[Measure]:
+    """The text area and line step of each page, from the body lines of all pages that are as wide."""
+    by_width: dict[int, list[list[Line]]] = {}
+    for page, lines in zip(pages, found, strict=True):
+        by_width.setdefault(round(page.width), []).append(lines)
+    measured = {width: _measure(width, lines) for width, lines in by_width.items()}
+    return [measured[round(page.width)] for page in pages]
+
+
+def _measure(width: float, found: list[list[Line]]) -> Measure:
     body = [line for page in found for line in page]
     if not body:
-        return Measure(72, 540, 16)
+        return Measure(0.12 * width, 0.88 * width, 1.4)
     rights = sorted(line.x1 for line in body)
     lefts = sorted(line.x0 for line in body)
     right = rights[min(len(rights) - 1, int(0.97 * len(rights)))]
     left = lefts[int(0.05 * len(lefts))]
-    steps = [
+    if right < 0.72 * width or len(body) < 12:  # too little to tell by: the margins are taken to be alike
+        right = max(right, width - left)
+    steps = sorted(
         (b.y - a.y) / max(a.size, 1)
         for page in found
         for a, b in pairwise(page)
-        if 0.8 * a.size < b.y - a.y < 3 * a.size and is_full(a, b, left, right)
-    ]
-    step = median(steps) if steps else 1.4
-    return Measure(left, right, step)
+        if 0.8 * a.size < b.y - a.y < 3 * a.size and is_unfinished(a.text) and is_full(a, b, left, right)
+    )
+    # steps within paragraphs and, where a heading happens to be full, below it: the smaller ones count
+    return Measure(left, right, steps[len(steps) // 4] if steps else 1.4)
 
 
 def first_word(line: Line) -> float:
@@ -116,8 +146,7 @@ def first_word(line: Line) -> float:
 def is_full(line: Line, following: Line, left: float, right: float) -> bool:
     """Whether the first word of the following line had no room left on this one."""
     room = right - line.x1
-    middle = (line.x0 + line.x1) / 2
-    if line.x0 > left + 20 and abs(middle - (left + right) / 2) < 12:  # centred
+    if _is_centred(line, left, right):
         room = (right - left) - (line.x1 - line.x0)
     return room < first_word(following) + 0.3 * line.size + 1
 
@@ -140,18 +169,19 @@ def _same_paragraph(paragraph: list[Line], line: Line, measured: Measure) -> boo
     if line.y - last.y > 1.25 * measured.step * last.size or line.y <= last.y:
         return False
     if not is_full(last, line, measured.left, measured.right):
-        return False
+        return is_unfinished(last.text) and continues(line.text)
     marked = MARKER.match(line.text) is not None
     if marked and not is_unfinished(last.text):
         return False
     hanging = len(paragraph) == 1 and MARKER.match(paragraph[0].text) is not None
-    if line.x0 > last.x0 + _INDENT and not hanging and not _is_centred(line, measured):
+    if line.x0 > last.x0 + _INDENT and not hanging and not _is_centred(line, measured.left, measured.right):
         return is_unfinished(last.text) and line.text[:1].islower()
     return not (marked and abs(line.x0 - paragraph[0].x0) < 2 and line.x0 > measured.left + _INDENT)
 
 
-def _is_centred(line: Line, measured: Measure) -> bool:
-    return abs((line.x0 + line.x1) / 2 - (measured.left + measured.right) / 2) < 12
+def _is_centred(line: Line, left: float, right: float) -> bool:
+    """Whether the line stands in the middle with more room at its left than a first-line indent has."""
+    return line.x0 > left + _WIDEST_INDENT and abs((line.x0 + line.x1) / 2 - (left + right) / 2) < 12
 
 
 def goes_on_overleaf(last: Line, line: Line, measured: Measure, indents: bool) -> bool:
@@ -159,7 +189,7 @@ def goes_on_overleaf(last: Line, line: Line, measured: Measure, indents: bool) -
     if abs(last.size - line.size) > 0.15 * last.size or MARKER.match(line.text):
         return False
     if not is_full(last, line, measured.left, measured.right):
-        return False
+        return is_unfinished(last.text) and continues(line.text)
     return is_unfinished(last.text) or (indents and line.x0 <= measured.left + _INDENT / 2)
 
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from kg.folding import UPPER
+from loaders import metadata
 from loaders.pdfchars import Page, Rule, Run
 
 _SNAP = 3.0  # points within which two rules are one
@@ -20,6 +22,7 @@ _GUTTER = 5.0  # the narrowest white strip between two columns
 _ROW_GAP = 1.3  # a step to the next line wider than this many ordinary steps begins a row
 _MARKER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|[IVXLC]{1,6}[.)]?|[A-H][.)]?|[a-zđ][.)]|STT|TT|Stt)")
 _ALONE = re.compile(r"(?:\d{1,3}[.)/]?|[a-zđ][.)]|\([\da-zđivx]{1,3}\)|[IVX]{1,5}[./)-]?|[-–•*+●▪o\uf0b7\uf02d\uf0a7])")
+_NAME = re.compile(rf"(?:[{UPPER}]\w+\s?){{2,5}}")
 _WORD = re.compile(r"\S+")
 _NUMBER_LINE = re.compile(r"(?:Luật\s+)?[Ss]ố\s*:")
 
@@ -255,7 +258,7 @@ def in_columns(
         end, spans = _region(found, at, spans)
         region = found[at:end]
         if spans and (len(region) > 1 or _wide_apart(region[0])):
-            tables.append(_columns(page, region, spans))
+            tables.append(_columns(page, region, spans, above.rows[0] if goes_on and above is not None else None))
             at = end
         else:
             rest.append(found[at])
@@ -287,7 +290,7 @@ def _region(found: list[Line], start: int, spans: list[_Span]) -> tuple[int, lis
     while at < len(found):
         line, previous = found[at], found[at - 1]
         gap = line.y - previous.y
-        if gap > 4 * step:
+        if gap > 4 * step and not (len(spans) == 2 and gap < 9 * step and _is_signature(line, spans)):
             break
         joined = _merged([*spans, *((run.x0, run.x1) for run in line.runs)])
         if len(joined) < len(spans) or (len(line.runs) > 1 and not _apart(line, joined)):
@@ -303,9 +306,17 @@ def _region(found: list[Line], start: int, spans: list[_Span]) -> tuple[int, lis
     return at, spans
 
 
+def _is_signature(line: Line, spans: list[_Span]) -> bool:
+    """Whether a line far below is the name under the room for a signature, in the right column."""
+    return len(line.runs) == 1 and line.x0 >= spans[1][0] - 1 and _NAME.fullmatch(line.text) is not None
+
+
 def _goes_on(found: list[Line], at: int, spans: list[_Span], step: float) -> bool:
     """Whether a single run after a wide step is still of the table: a paragraph of a cell, or a row begins below."""
-    if found[at].x0 > spans[0][1]:
+    line = found[at]
+    if abs(line.size - found[at - 1].size) > 0.1 * line.size or metadata.is_document_type(line.text):
+        return False  # the title below a letterhead
+    if any(x0 - 1 <= line.x0 and line.x1 <= x1 + _SNAP for x0, x1 in spans[1:]):
         return True
     return any(
         len(line.runs) > 1
@@ -351,7 +362,8 @@ def _step(found: list[Line]) -> float:
     return min([*gaps, 2.0 * found[0].size])
 
 
-def _columns(page: int, region: list[Line], spans: list[_Span]) -> Table:
+def _columns(page: int, region: list[Line], spans: list[_Span], head: Row | None) -> Table:
+    head_words = _words(head) if head is not None else None
     step = _step(region)
     numbered = sum(1 for line in region if _column(line.runs[0], spans) == 0 and _MARKER.fullmatch(line.runs[0].text))
     first = sum(1 for line in region if _column(line.runs[0], spans) == 0)
@@ -364,12 +376,18 @@ def _columns(page: int, region: list[Line], spans: list[_Span]) -> Table:
         marked = is_numbered and columns[0] == 0 and _MARKER.fullmatch(line.runs[0].text) is not None
         letterhead = _NUMBER_LINE.match(line.runs[0].text) is not None
         begins = marked or letterhead or (wide and (not is_numbered or columns[0] == 0))
+        if head_words and len(rows) == 1 and _words(rows[0]) == head_words:
+            begins = True  # the head again overleaf; below it the rest of the row that the break cut
         if previous is None or begins:
             rows.append(Row([Slot(i, right=_right(i, spans)) for i in range(len(spans))], page))
         for column, run in zip(columns, line.runs, strict=True):
             rows[-1].slots[column].lines.append(Line([run], line.y))
         previous = line
     return Table(page, [x0 for x0, _ in spans], rows, region[0].y, region[-1].y, False)
+
+
+def _words(row: Row) -> list[str]:
+    return [run.text for slot in row.slots for line in slot.lines for run in line.runs]
 
 
 def _right(column: int, spans: list[_Span]) -> float:

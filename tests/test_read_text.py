@@ -253,7 +253,7 @@ MARKED = [
     ("Mục 3. Quản lý dữ liệu", "heading"), ("PHỤ LỤC I", "heading"), ("Phụ lục II ban hành kèm theo", "paragraph"),
     ("2.361 hồ sơ đã nộp.", "paragraph"), ("30/11, Thủ tướng họp.", "paragraph"), ("-5% so với năm trước", "paragraph"),
     ("4.0 là tên gọi quen thuộc.", "paragraph"), ("Mục tiêu là 80%.", "paragraph"), ("Ảnh: Hải Yến", "caption"),
-    ("Phần lớn việc đã xong.", "paragraph"), ("Chương trình 5 năm", "paragraph"), 
+    ("Phần lớn việc đã xong.", "paragraph"), ("Chương trình 5 năm", "paragraph"),
     ("C. Mác và Ph. Ăng-ghen", "paragraph"),
 ]  # fmt: skip
 
