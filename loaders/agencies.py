@@ -23,13 +23,14 @@ _LIST = re.compile(r"(?:, ?và |, ?va |, ?| và | va | & |; ?|: ?)")
 _LOCATIVE = re.compile(r"\b(?:tai|o|tu|den|ve|quanh|khap|vao|ra|trong|toi|nhu|gom) $")
 _ORDERED = re.compile(r"\b(?:giao|yeu cau|de nghi|chi dao|cho phep) $")
 _ACTS = re.compile(
-    r" (?:da|dang|se|can|phai|vua|dat muc tieu|ban hanh|trien khai|chu dong|tien phong|di dau|cong bo|la (?:dia phuong|tinh|thanh pho)|"
-    r"phan dau|hoan thanh|khai truong|thi diem|xay dung|to chuc|thuc hien|cung|tiep tuc|co chu truong)\b"
+    r" (?:da|dang|se|can|phai|vua|dat muc tieu|ban hanh|trien khai|chu dong|tien phong|di dau|cong bo|phan dau|"
+    r"la (?:dia phuong|tinh|thanh pho)|hoan thanh|khai truong|thi diem|xay dung|to chuc|thuc hien|cung|tiep tuc|"
+    r"co chu truong)\b"
 )
 _SPEAKING = ("tỉnh", "thành phố", "quận", "huyện")
 _SUBJECT = re.compile(r" (?:da|dang|se|can|phai|cung|vua|chua|khong|chi|de nghi|yeu cau|tiep tuc)\b")
 _NOT_OWN = re.compile(
-    r"\b(?:cac|nhung|toan|moi|mot|tung|nhieu|cua|trong|tai|o|tren|ngoai|khap|cap|voi|hai|ba|\d+|phi|tinh|hieu qua|, (?=$)) $"
+    r"\b(?:cac|nhung|toan|moi|mot|tung|nhieu|cua|trong|tai|o|tren|ngoai|khap|cap|voi|hai|ba|\d+|phi|tinh|hieu qua) $"
 )
 
 
@@ -165,7 +166,9 @@ def _offices(flat: Flat, read: Iterable[posts.Post]) -> Iterator[Body]:
                 name = "Thủ tướng Chính phủ"
             elif post.role.startswith("Phó Thủ tướng"):
                 name = "Phó Thủ tướng Chính phủ"
-            elif post.role not in ("Chủ tịch nước", "Tổng Bí thư"):
+            elif post.role in ("Chủ tịch nước", "Tổng Bí thư"):
+                name = post.role
+            else:
                 continue
         elif not post.stated or post.general:
             continue

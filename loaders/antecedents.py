@@ -12,11 +12,11 @@ from dataclasses import replace
 from functools import cache
 
 from kg.folding import UPPER
-from loaders import bodies
 from loaders.bodies import Body
 from loaders.flat import Flat, Stretches, fold_name
 from loaders.known import LOCAL, countries
 from loaders.known import named as named_in_registry
+from loaders.tails import Tails
 
 _DEFINED = re.compile(
     r" ?\((?:(?:sau đây|dưới đây) )?(?:(?:được )?(?:gọi|viết)(?: gọn| chung)?(?: tắt)?(?: là)?:? |viết tắt:? )?"
@@ -28,13 +28,21 @@ _WORD = re.compile(r"[\w&]+")
 _BEFORE_CLAUSE = re.compile(r"(?:^|[\n.,;:\"“”!?-] ?|\b(?:va|thi|do|vi|ma|rang|nay|day|toi|khi|neu|de) )$")
 _PLURAL = re.compile(r"\b(?:cac|nhung|mot|moi|nhieu|tung|cap|toan|can|noi|dong|tien|co|tru|\d+) $")
 _PREDICATE = re.compile(
-    r" (?:da|dang|se|can|phai|duoc|cung|vua|chua|khong|van|con|tiep tuc|chu tri|phoi hop|de nghi|yeu cau|cho biet|khang dinh|"
-    r"nhan manh|thong bao|bao cao|trinh|ban hanh|chi dao|giao|dat|co (?:trach nhiem|ke hoach|nhiem vu|chu truong|the)|nay)\b"
+    r" (?:da|dang|se|can|phai|duoc|cung|vua|chua|khong|van|con|tiep tuc|chu tri|phoi hop|de nghi|yeu cau|cho biet|"
+    r"khang dinh|nhan manh|thong bao|bao cao|trinh|ban hanh|chi dao|giao|dat|nay|"
+    r"co (?:trach nhiem|ke hoach|nhiem vu|chu truong|the))\b"
 )
 _ANYWHERE = frozenset(("tap doan", "to cong tac", "ban chi dao", "uy ban", "tong cong ty", "hiep hoi", "tong cuc"))
 _ALONE = frozenset(("to cong tac", "ban chi dao", "to giup viec", "ban soan thao"))  # stand for themselves
-_NEVER = frozenset(("phong", "vu", "hoi", "ban", "so chi dao", "quy", "co quan", "to chuc", "dai hoc", "truong", "thu vien",
-                    "cau lac bo", "dai", "doan thanh nien", "lien minh", "nha xuat ban", "cong ty tnhh", "benh vien"))  # fmt: skip
+_NEVER = frozenset(
+    ("phong", "vu", "hoi", "ban", "quy", "co quan", "to chuc", "dai hoc", "truong", "thu vien", "cau lac bo", "dai",
+     "doan thanh nien", "lien minh", "nha xuat ban", "cong ty tnhh", "benh vien")
+)  # fmt: skip
+_CALLED_AGAIN = (
+    "tong cong ty", "tong cuc", "to cong tac", "ban chi dao", "to giup viec", "ban quan ly", "tap doan", "trung tam",
+    "hoi dong", "uy ban", "ngan hang", "hiep hoi", "cong ty", "hoc vien", "vien", "cuc", "bo", "van phong",
+    "ban soan thao",
+)  # fmt: skip
 
 
 def defined(flat: Flat, named: Iterable[Body]) -> dict[str, Body]:
@@ -50,7 +58,7 @@ def defined(flat: Flat, named: Iterable[Body]) -> dict[str, Body]:
         registered = named_in_registry(short)
         if registered and not _same_head(body.name, registered.value):
             continue
-        letters = fold_name("".join(char for char in short if char.isalpha()))
+        letters = fold_name("".join(filter(str.isalpha, short)))
         initials = "".join(
             word[0] for word in _WORD.findall(fold_name(body.name).partition(" ")[2]) if word not in ("va", "&")
         )
@@ -99,8 +107,12 @@ def unified(flat: Flat, named: dict[int, Body]) -> None:
             named[start] = replace(body, name=option)
         elif more in countries().values():
             begin, end = flat.border(flat.line(start))
-            if more.split()[0] in flat.text[begin:end]:
+            if fold_name(more.split()[0]) in flat.folded[begin:end]:
                 named[start] = replace(body, name=option)
+
+
+def _never(_: int) -> bool:
+    return False
 
 
 _PLACE = re.compile(r"tỉnh |thành phố |quận |huyện |[A-ZĐ]")
@@ -153,12 +165,6 @@ def _head_of(name: str) -> str | None:
     return next((head for head in _CALLED_AGAIN if name.startswith(f"{head} ")), None)
 
 
-_CALLED_AGAIN = (
-    "tong cong ty", "tong cuc", "to cong tac", "ban chi dao", "to giup viec", "ban quan ly", "tap doan", "trung tam", "hoi dong",
-    "uy ban", "ngan hang", "hiep hoi", "cong ty", "hoc vien", "vien", "cuc", "bo", "van phong", "ban soan thao",
-)  # fmt: skip
-
-
 def _stands_alone(flat: Flat, body: Body, head: str) -> bool:
     """Whether nothing follows that would be the body's name or another word's second half."""
     text, end = flat.text, body.end
@@ -173,4 +179,4 @@ def _stands_alone(flat: Flat, body: Body, head: str) -> bool:
     word = _WORD.match(flat.lower, end + 1)
     if word is None or text[end + 1].isupper():
         return word is None
-    return word.group() in ("và", "va", "này", "nay") or bodies.ends_name(flat, end + 1, word.group())
+    return word.group() in ("và", "va", "này", "nay") or Tails(flat, _never, _never).ends(end + 1, word.group())

@@ -27,8 +27,8 @@ _OTHER_SPACE = re.compile(f"[{_SPACES}]")
 _UNEVEN = re.compile(r"[\n\r\f\v]|\s\s")
 _RUN = re.compile(r"\S+")
 _MOVED = {
-    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
-    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
+    "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 _MOVED |= {old.upper(): new.upper() for old, new in _MOVED.items()}
 _MOVED |= {old.capitalize(): new.capitalize() for old, new in tuple(_MOVED.items())[:15]}
@@ -229,8 +229,15 @@ def _flatten(reading: Reading) -> Flat:
     if _OTHER_SPACE.search(whole):
         whole = whole.translate(_EVEN_SPACES)
     roles = tuple(reading.units[index].role for index in units)
-    accented = tuple(reading.units[index].accented for index in units)
+    accented = tuple(
+        reading.units[index].accented and _has_marks(text) for index, text in zip(units, texts, strict=True)
+    )
     return Flat(whole, "\n".join(folds), tuple(units), roles, accented, tuple(starts), tuple(origins), uneven)
+
+
+def _has_marks(text: str) -> bool:
+    """Whether a text carries as many letters with diacritics as Vietnamese does, not just a stray one."""
+    return len(text) < 40 or len(text.encode("utf-8", "surrogatepass")) - len(text) > len(text) // 25
 
 
 def _even(text: str, fold: str, unit: Unit) -> tuple[str, str, tuple[int, ...]]:

@@ -58,7 +58,7 @@ class _Spelling:
         return known
 
     def _fits(self, printed: str, accented: bool) -> bool:
-        if any(printed[start:end] != self.name.spelling[start:end] for start, end in self.capitals):
+        if any(_latin(printed[start:end]) != _latin(self.name.spelling[start:end]) for start, end in self.capitals):
             return False
         capital = any(char.isupper() for char in printed)
         if not capital and not self.name.any_case:
@@ -66,11 +66,18 @@ class _Spelling:
         if not accented:
             return True
         lower = steady(printed).lower()
-        if lower == self.plain:
+        if lower == self.plain or (self.capitals and _latin(lower.upper()) == _latin(self.plain.upper())):
             return True
+        if printed.isascii() and capital and self.plain.count(" ") > 1:
+            return True  # a name without its marks within a text that has them
         # a misprint in one syllable of a long name is forgiven, and a syllable without its marks
         said, meant = lower.split(), self.plain.split()
         return len(meant) >= 4 and sum(a != b for a, b in zip(said, meant, strict=True)) <= 1 and capital
+
+
+def _latin(short: str) -> str:
+    """An abbreviation as a keyboard without Đ writes it."""
+    return short.replace("Đ", "D").replace("Ð", "D")
 
 
 class Gazetteer:

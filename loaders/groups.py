@@ -16,8 +16,8 @@ from loaders.flat import Flat, Pattern, steady
 _JOIN = r"(?:, ?và |, ?hoặc |, | và |/| - |-| hoặc |,)"
 _LOCAL = r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|văn phòng ubnd|sở|công an|mttq)"
 _LEVELS = (
-    r"(?:tỉnh/thành phố|tỉnh, ?thành phố|tỉnh và thành phố|tỉnh, ?thành|tỉnh thành|thành phố|tỉnh|quận, ?huyện|quận huyện|huyện|quận|"
-    r"thị xã|thị trấn|phường, ?xã|xã, ?phường|phường xã|xã|phường|đặc khu|địa phương|cấp)"
+    r"(?:tỉnh/thành phố|tỉnh, ?thành phố|tỉnh và thành phố|tỉnh, ?thành|tỉnh thành|thành phố|tỉnh|quận, ?huyện|"
+    r"quận huyện|huyện|quận|thị xã|thị trấn|phường, ?xã|xã, ?phường|phường xã|xã|phường|đặc khu|địa phương|cấp)"
 )
 _PLACES = (
     rf"{_LEVELS}(?:{_JOIN}{_LEVELS})*(?: trực thuộc trung ương| thuộc tỉnh| thuộc thành phố| trên địa bàn(?: tỉnh)?)?"
@@ -29,10 +29,6 @@ _LEADERS = (
 _HEADED = r"(?:các )?bộ trưởng(?:, ?| và )(?:các )?thủ trưởng (?:các )?cơ quan ngang bộ"
 _OF_GOVERNMENT = r"(?:(?:, | và )(?:(?:các )?thủ trưởng )?(?:các )?cơ quan thuộc chính phủ)?"
 
-_CAREFUL = frozenset(
-    ["bộ", "ban", "sở", "xã", "hội", "tỉnh", "quận", "viện", "đài", "báo", "cấp", "cục", "vụ", "phòng", "ngành", "khối", "huyện", "phường", "trường", "tổ"]
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -42,28 +38,32 @@ class Group:
     end: int
 
 
+_CENTRAL = r"(?: trực thuộc trung ương)?"
+_SMALL = r"(?:xã|phường|quận|huyện|thị xã|thị trấn|đặc khu)"
+_OF_PLACES = (
+    rf"{_LOCAL}(?:(?:, | và |/){_LOCAL})* (?:(?:tất cả )?các (?:{_PLACES}|cấp)|cùng cấp|cấp (?:tỉnh|huyện|xã)|"
+    rf"tỉnh(?:, |/| và )thành phố{_CENTRAL}|{_SMALL}(?:(?:, |/| và ){_SMALL})+)"
+    rf"(?:(?: |, ){_LEVELS}{_CENTRAL})?{_CENTRAL}"
+)
+_MARKED = (
+    r"(?:cơ quan|đơn vị|tổ chức|bộ, ngành)(?: (?:khác )?(?:có )?liên quan| ngang bộ| thuộc chính phủ|"
+    r" được giao(?: chủ trì)?(?: nhiệm vụ)?| chức năng| có thẩm quyền)(?!\w)"
+)
+
+
 @cache
 def _pattern() -> Pattern:
-    noun = _nouns()
-    end = _alternation("group_ends")
-    nouns = rf"(?:{noun})(?!\w)(?:{_JOIN}(?:các )?(?:{noun})(?!\w))*"
-    plural = rf"(?:tất cả |toàn bộ |toàn thể )?(?:các|những|mọi|từng|mỗi) {nouns}(?: (?:{end})(?!\w)){{0,3}}"
+    noun = rf"(?:{_nouns()})(?!\w)"
+    ends = rf"(?: (?:{_alternation('group_ends')})(?!\w)){{0,3}}"
+    plural = rf"(?:tất cả |toàn bộ |toàn thể )?(?:các|những|mọi|từng|mỗi) {noun}(?:{_JOIN}(?:các )?{noun})*{ends}"
     several = (
-        rf"(?<!cấp )(?<!của )(?!(?:tỉnh|huyện|xã|phường|thành phố|cấp|quận)(?:,| và|/))(?:{noun})(?!\w)"
-        rf"(?:{_JOIN}(?:{noun})(?!\w))+(?: (?:{end})(?!\w)){{0,3}}"
+        rf"(?<!cấp )(?<!của )(?!(?:tỉnh|huyện|xã|phường|thành phố|cấp|quận)(?:,| và|/)){noun}(?:{_JOIN}{noun})+{ends}"
     )
-    marked = (
-        r"(?:cơ quan|đơn vị|tổ chức|bộ, ngành)(?: (?:khác )?(?:có )?liên quan| ngang bộ| thuộc chính phủ| được giao(?: chủ trì)?"
-        r"(?: nhiệm vụ)?| chức năng| có thẩm quyền)(?!\w)"
+    led = rf"{_LEADERS} (?:{_OF_PLACES}|{plural}|{several}|{_MARKED})"
+    one = "|".join(
+        (f"{_HEADED}{_OF_GOVERNMENT}", r"các bộ trưởng(?!\w)", led, f"(?:các )?{_OF_PLACES}", plural, several, _MARKED)
     )
-    places = rf"{_LOCAL}(?:(?:, | và |/){_LOCAL})* (?:(?:tất cả )?các (?:{_PLACES}|cấp)|cùng cấp|các cấp|cấp (?:tỉnh|huyện|xã)|"
-    places += r"tỉnh(?:, |/| và )thành phố(?: trực thuộc trung ương)?|(?:xã|phường|quận|huyện)(?:, |/| và )(?:xã|phường|quận|huyện|thị xã|thị trấn)(?:(?:, |/| và )(?:xã|phường|thị xã|thị trấn|đặc khu))*)"
-    places += rf"(?:(?: |, ){_LEVELS}(?: trực thuộc trung ương)?)?(?: trực thuộc trung ương)?"
-    leaders = rf"{_LEADERS} (?:(?:{places})|(?:{plural})|(?:{several})|(?:{marked}))"
-    return Pattern(
-        rf"(?<!\w)(?:{_HEADED}{_OF_GOVERNMENT}|các bộ trưởng(?!\w)|{leaders}|(?:các )?{places}|{plural}|{several}|{marked})"
-        r"(?!\w)"
-    )
+    return Pattern(rf"(?<!\w)(?:{one})(?!\w)")
 
 
 def _nouns() -> str:

@@ -1,4 +1,4 @@
-"""Who holds which post in a text: posts and names brought together, and the later mentions that mean the same person."""
+"""Who holds which post in a text: posts and names brought together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.folding import UPPER
-from loaders import marks, persons, posts
+from loaders import marks, persons, posts, tables
 from loaders.flat import Flat, Stretches, fold_name, steady
 from loaders.reading import Reading
 
@@ -18,16 +18,14 @@ _FIRM = re.compile(rf"[{UPPER}][\w&.-]*(?: [{UPPER}][\w&.-]*){{0,4}}(?=[,.;)\n]|
 _CHAIN = re.compile(r"(?:,? kiêm |, | và | - |; )(?:kiêm |đồng thời là |đồng thời )?")
 _JOINED = re.compile(r",? kiêm |, (?:kiêm )?")
 _PLURAL = re.compile(
-    r"\b(?:cac|nhung|moi|mot|lam|chuc|chuc danh|nhiem ky|tung|tu cach|bau|giu|hai|nhieu|vai tro|cap|nguyen|cuu|cac dong chi|moi) $"
+    r"\b(?:cac|nhung|moi|mot|lam|chuc|chuc danh|nhiem ky|tung|tu cach|bau|giu|hai|nhieu|vai tro|cap|nguyen|cuu|"
+    r"cac dong chi) $"
 )
 _ENDS = re.compile(r"[,.;)\n|]|$| [-–]")
 SAYING = (
-    r"(?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan) )*(?:cho (?:biet|hay|rang|la)|noi|neu|nhan manh|khang dinh|de nghi|yeu cau|"
-    r"chi dao|luu y|phat bieu|danh gia|chia se|ke|nhan dinh|nhan xet|bay to|lo ngai|de xuat|thong tin|thua nhan|cam ket|dan chung|"
-    r"phan tich|giai thich|ket luan|ly giai|tra loi|viet|hy vong|mong|tin|kien nghi|keu goi|goi y|dat ra|dan|vi du|khuyen|giao|"
-    r"quan triet|ghi nhan|bieu duong|chi ro|nhac|phe binh|dong y|nhat tri|thong bao|ban khoan|dat van de)\b"
+    r"(?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan) )*(?:" + "|".join(tables.phrases("says")) + r")\b"
 )
-_SAYS = re.compile(rf" {SAYING}")
+_SAYS = re.compile(f" {SAYING}")
 _PARTS = re.compile(r", | kiêm | - ")
 _SIMPLE = {"Thủ tướng Chính phủ": "Thủ tướng", "Phó Thủ tướng Chính phủ": "Phó Thủ tướng", "TTg": "Thủ tướng",
            "Người đứng đầu Chính phủ": "Thủ tướng", "Phó Thủ tướng thường trực": "Phó Thủ tướng Thường trực",
@@ -46,7 +44,7 @@ class Person:
         for index, (known, body) in enumerate(self.posts):
             if agency is not None and body is not None and not _alike(agency, body):
                 continue
-            mine, other = set(map(fold_name, _PARTS.split(role))), set(map(fold_name, _PARTS.split(known)))
+            mine, other = set(map(fold_name, parts(role))), set(map(fold_name, parts(known)))
             if mine <= other or other <= mine:
                 bodies = [name for name in (body, agency) if name]
                 self.posts[index] = (known if mine <= other else role, max(bodies, key=len) if bodies else None)
@@ -56,7 +54,7 @@ class Person:
     def post(self, role: str | None) -> tuple[str | None, str | None]:
         """The post that a mention by this role means; the first where it names none."""
         for known, agency in self.posts:
-            if role and fold_name(role) in map(fold_name, (known, *_PARTS.split(known))):
+            if role and has_role(known, fold_name(role)):
                 return known, agency
         return self.posts[0] if self.posts else (role, None)
 
@@ -67,7 +65,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 @dataclass(slots=True)
-class _Title:
+class Title:
     """A post in the flat text and who holds it."""
 
     start: int
@@ -91,12 +89,9 @@ class Held:
     role: str | None
 
 
-def mentions(reading: Reading, flat: Flat) -> list[Held]:
-    """All mentions of the persons whose post the text tells; they may overlap."""
-    return _Search(reading, flat).run()
+class Search:
+    """One flat text with its posts, the names in it, and who holds what."""
 
-
-class _Search:
     def __init__(self, reading: Reading, flat: Flat) -> None:
         self.reading = reading
         self.flat = flat
@@ -107,29 +102,26 @@ class _Search:
         self.titles = sorted(self._titles(), key=lambda title: title.start)
         self.found: list[Held] = []
 
-    def run(self) -> list[Held]:
-        """The mentions by name with a post first, then those that only these explain."""
+    def run(self) -> None:
+        """Finds the mentions that have a post and its holder side by side; persons and `found` are complete then."""
         for index, title in enumerate(self.titles):
             if not self._name_after(title):
                 self._name_before(title, self.titles[index - 1] if index else None)
         for title, following in reversed(list(zip(self.titles, self.titles[1:], strict=False))):
             if title.person is None and following.after and following.person and title.role != "Thủ tướng":
                 joined = _JOINED.fullmatch(self.flat.text, title.end, following.start)
-                if joined and not self._several(title) and title.foreign == following.foreign:
+                if joined and not self.is_plural(title) and title.foreign == following.foreign:
                     self._give(title, following.person, title.start, title.end)
-        if not self.persons:
-            return []
         self._join_misprints()
         self._tell_agencies()
-        return [*self.found, *self._later()]
 
     # ── posts ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _titles(self) -> Iterator[_Title]:
+    def _titles(self) -> Iterator[Title]:
         flat = self.flat
         bodies: dict[int, tuple[int, str]] = {}
         offices: list[tuple[int, int]] = []
-        stated: list[_Title] = []
+        stated: list[Title] = []
         for mention in self.reading.agencies:
             if mention.kind == "group":
                 continue
@@ -143,7 +135,7 @@ class _Search:
                 one = mention.name in ("Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ")
                 agency = mention.agency or ("Chính phủ" if one else None)
                 foreign = (mention.agency or "").startswith("Chính phủ ")
-                stated.append(_Title(start, last + 1, _simple(mention.role), agency, agency is not None, foreign))
+                stated.append(Title(start, last + 1, _simple(mention.role), agency, agency is not None, foreign))
         ends = {start: end for start, (end, _) in bodies.items()}
         for title in stated:
             title.end = posts.whole(flat, title.end, ends) if title.stated else title.end
@@ -157,7 +149,7 @@ class _Search:
             if beside:
                 end, agency = beside
             foreign = role.unique and persons.foreign(flat, role.end + 1)
-            yield _Title(
+            yield Title(
                 role.start,
                 end,
                 _simple(role.name),
@@ -167,22 +159,23 @@ class _Search:
                 role.general,
             )
 
-    def _signed(self, title: _Title) -> bool:
+    def _signed(self, title: Title) -> bool:
         """Whether the post stands in capitals in the block of signatures."""
         role = self.flat.roles[self.flat.line(title.start)]
         return role in ("signature", "recipients") and self.flat.text[title.start : title.end].isupper()
 
-    def _several(self, title: _Title) -> bool:
+    def is_plural(self, title: Title) -> bool:
+        """Whether several holders are meant, or the post as such ("các Bộ trưởng", "chức Bộ trưởng")."""
         return _PLURAL.search(self.flat.folded, max(0, title.start - 14), title.start) is not None
 
     # ── names beside posts ───────────────────────────────────────────────────────────────────────────────────────────
 
-    def _name_after(self, title: _Title) -> bool:
-        """Finds the holder in what follows: "Bộ trưởng Bộ Công an, Đại tướng Tô Lâm", "PHÓ CHỦ TỊCH / Huỳnh Minh Tuấn"."""
+    def _name_after(self, title: Title) -> bool:
+        """Finds the holder in what follows: "Bộ trưởng Bộ Công an, Đại tướng Tô Lâm"."""
         flat = self.flat
         signed = self._signed(title)
         gap = (_SIGNED if signed else _AFTER).match(flat.text, title.end)
-        if gap is None or (self._several(title) and not signed) or (title.general and not title.stated):
+        if gap is None or (self.is_plural(title) and not signed) or (title.general and not title.stated):
             return False
         start = gap.end()
         ranked = start
@@ -215,17 +208,17 @@ class _Search:
             words.startswith(("viet nam", "ha noi", "hoa ky", "trung quoc", "nhat ban", "han quoc")) or " " not in words
         )
 
-    def _apposed(self, title: _Title) -> tuple[int, int] | None:
+    def _apposed(self, title: Title) -> tuple[int, int] | None:
         """The name beside which the post stands: "ông Đỗ Công Anh, Phó Cục trưởng …"."""
         gap = _BEFORE.search(self.flat.text, max(0, title.start - 22), title.start)
-        if gap is None or gap.group() == ". " or self._several(title):
+        if gap is None or gap.group() == ". " or self.is_plural(title):
             return None
         end = gap.start()
         start = self.ends.get(end)
         start = self._foreign_before(end) if start is None else start
         return None if start is None else (start, end)
 
-    def _name_before(self, title: _Title, previous: _Title | None) -> None:
+    def _name_before(self, title: Title, previous: Title | None) -> None:
         """Finds the holder in what stands before, also where a further post follows the first."""
         flat = self.flat
         if title.general and not title.stated:
@@ -245,7 +238,7 @@ class _Search:
         ):
             self._give(title, previous.person, title.start, title.end)
 
-    def _firm_after(self, title: _Title) -> None:
+    def _firm_after(self, title: Title) -> None:
         """Takes capitals after a post as the body's name: "chủ tịch VINASA"."""
         if title.agency is None and self.flat.text[title.end : title.end + 1] == " ":
             match = _FIRM.match(self.flat.text, title.end + 1)
@@ -273,7 +266,7 @@ class _Search:
             key = next((known for known in self.persons if fold_name(known) == fold_name(key)), key)
         return self.persons.setdefault(key, Person(name))
 
-    def _give(self, title: _Title, person: Person, start: int, end: int) -> None:
+    def _give(self, title: Title, person: Person, start: int, end: int) -> None:
         title.person = person
         agency = title.agency
         if agency is None and self._signed(title):
@@ -318,107 +311,15 @@ class _Search:
                 if len(bodies) == 1:
                     person.posts[index] = (role, bodies.pop())
 
-    def _later(self) -> Iterator[Held]:
-        """Mentions by post alone, by full or given name, and by "ông", "bà" before a verb of speech."""
-        flat = self.flat
-        taken = Stretches((held.start, held.end) for held in self.found)
-        marks: list[tuple[int, int, Person | None, str | None]] = [
-            (held.start, held.end, held.person, held.role) for held in self.found
-        ]
-        for title in self.titles:
-            if title.person is None and not taken.holds(title.start) and not self._several(title):
-                marks.append((title.start, title.end, None, title.role))
-        for end, start in self.ends.items():
-            person = self.persons.get(steady(flat.text[start:end]).lower())
-            if person and not taken.holds(start):
-                marks.append((start, end, person, None))
-        for start, end in self.honorifics.items():
-            if not taken.holds(start):
-                marks.append((start, end, None, None))
-        by_title = {title.start: title for title in self.titles}
-        last: Person | None = None
-        recent: dict[str, Person] = {}
-        for start, end, person, role in sorted(marks, key=lambda mark: (mark[0], mark[1])):
-            if person is None and role:
-                person = self._holder(by_title[start], recent)
-                if person:
-                    yield Held(start, by_title[start].end, person, role)
-            elif person is None:
-                called = self._called(start, end, last)
-                if called:
-                    yield Held(start, called[0], called[1], None)
-                    person = called[1]
-            elif not taken.holds(start):
-                yield Held(start, end, person, None)
-            if person:
-                last = person
-                for known, agency in person.posts:
-                    if (
-                        (agency
-                        and agency.startswith("Chính phủ "))
-                        or (known in ("Tổng thống", "Chủ tịch")
-                        and agency is None)
-                    ):
-                        continue  # another country's
-                    for part in (known, *_PARTS.split(known)):
-                        recent[fold_name(part)] = person
 
-    def _holder(self, title: _Title, recent: dict[str, Person]) -> Person | None:
-        """Who is meant by a post without a name: who held it when it was last named, or the only one who does."""
-        if title.foreign or title.general:
-            return None
-        role = fold_name(title.role)
-        if role == "thu tuong" and (
-            self.reading.own or self.flat.folded.startswith("thu tuong chinh phu", title.start)
-        ):
-            return None
-        if _CAPITAL.match(self.flat.text, title.end):
-            named = persons.single(self.flat, title.end + 1)
-            called = self.flat.text[title.end + 1 : named] if named else ""
-            fit = [
-                p for p in self.persons.values() if called in p.name.split() and any(_has(r, role) for r, _ in p.posts)
-            ]
-            if len(fit) == 1 and named:
-                title.end = named
-                return fit[0]
-            return None
-        person = recent.get(role)
-        if person is None:
-            held = [
-                p for p in self.persons.values()
-                if any(_has(r, role) and not (a or "").startswith("Chính phủ ") for r, a in p.posts)
-            ]  # fmt: skip
-            person = held[0] if len(held) == 1 else None
-        if person and title.agency:
-            bodies = [agency for known, agency in person.posts if _has(known, role)]
-            if not any(agency is None or _alike(agency, title.agency) for agency in bodies):
-                return None
-        return person
-
-    def _called(self, start: int, end: int, last: Person | None) -> tuple[int, Person] | None:
-        """Whom "ông Dũng" or "ông" means, and where the mention ends."""
-        flat = self.flat
-        if flat.text[end : end + 1] == " ":
-            stop = persons.given(flat, end + 1)
-            if stop:
-                if flat.text[stop : stop + 1] == " " and persons.given(flat, stop + 1):
-                    stop = persons.given(flat, stop + 1) or stop
-                called = fold_name(flat.text[end + 1 : stop])
-                fit = [p for p in self.persons.values() if fold_name(p.name).endswith(f" {called}")]
-                if last in fit:
-                    return stop, last  # type: ignore[return-value]
-                return (stop, fit[-1]) if len(fit) == 1 else None
-        if last and flat.lower[start:end] in ("ông", "bà", "ong", "ba") and _SAYS.match(flat.folded, end):
-            return end, last
-        return None
+def parts(role: str) -> list[str]:
+    """The roles that a role joins: "Bộ trưởng, Chủ nhiệm"."""
+    return _PARTS.split(role)
 
 
-_CAPITAL = re.compile(rf" [{UPPER}]")
-
-
-def _has(known: str, role: str) -> bool:
-    """Whether a post consists of a role, folded, or has it among its parts."""
-    return role in map(fold_name, (known, *_PARTS.split(known)))
+def has_role(known: str, role: str) -> bool:
+    """Whether a role consists of another one, folded, or has it among its parts."""
+    return role in map(fold_name, (known, *parts(known)))
 
 
 def _simple(role: str) -> str:

@@ -10,15 +10,15 @@ from functools import cache
 from kg import registry
 from kg.entries import Agency, LocalBody
 from kg.folding import UPPER, fold, key
-from loaders import tables
+from loaders import persons, tables
 from loaders.flat import Flat, Pattern, steady
-from loaders.gazetteer import Gazetteer, Name, variants
+from loaders.gazetteer import Gazetteer, Hit, Name, variants
 
 _SHORT = re.compile(r"[^\W\d_a-zà-ỹ]{2,3}")  # "BTC", "CP": too short to mean one thing in prose
 # what "Chính phủ" begins without meaning the Government: e-government, a paperless government
 _CONCEPT = re.compile(
-    r" (?:dien tu|so(?!\w)(?! (?:\d|ra))|kien tao|liem chinh|phi giay to|khong giay to|thong minh|mo(?= )(?! (?:rong|ra))|hanh dong"
-    r"|phuc vu|\d\.\d|di dong|truc tuyen(?! voi))"
+    r" (?:dien tu|so(?!\w)(?! (?:\d|ra))|kien tao|liem chinh|phi giay to|khong giay to|thong minh|hanh dong|"
+    r"mo(?= )(?! (?:rong|ra))|phuc vu|\d\.\d|di dong|truc tuyen(?! voi))"
 )
 _TOGETHER = re.compile(rf",? (?:và|va|&) [\w&]+(?: (?!của|cua)[\w&]+){{0,3}}? (?=[{UPPER}])")
 # first halves of words whose second half looks like a head: "dịch vụ CNTT", "đồng bộ Xây dựng"
@@ -64,17 +64,17 @@ def _names() -> tuple[Name, ...]:
     for row, kind in rows:
         for spelling in (row.name, *row.short_names):
             if spelling not in _COMMON and (not _SHORT.fullmatch(spelling) or spelling in _CLEAR):
-                said = meant.setdefault(key(spelling), {})
-                if row.name not in said or row.valid_to is None:
-                    said[row.name] = (spelling, kind, row.valid_to is None)
+                bodies = meant.setdefault(key(spelling), {})
+                if row.name not in bodies or row.valid_to is None:
+                    bodies[row.name] = (spelling, kind, row.valid_to is None)
     found = []
-    for folded, bodies in meant.items():
-        for wanted in (lambda name, _: key(name) == folded, lambda _, lasting: lasting, lambda *_: True):
-            fit = [(s, name, kind) for name, (s, kind, lasting) in bodies.items() if wanted(name, lasting)]
-            if fit:
-                break
+    for spelling_key, said in meant.items():
+        full = {name for name in said if key(name) == spelling_key}
+        lasting = {name for name, (_, _, lasts) in said.items() if lasts}
+        fit = full or lasting or set(said)
         if len(fit) == 1:
-            found.extend(fit)
+            name = fit.pop()
+            found.append((said[name][0], name, said[name][1]))
     names: list[Name] = []
     for spelling, name, kind in found:
         parts = len(name.split())
@@ -96,7 +96,7 @@ def _gazetteer() -> Gazetteer:
 
 @cache
 def fields() -> Mapping[str, Pattern]:
-    """How the bodies that share a head go on after it ("Bộ": "Công an", "TC"), to be read in lists that name it once."""
+    """How the bodies that share a head go on after it ("Bộ": "Công an", "TC"), for lists that name it once."""
     tails: dict[str, dict[str, None]] = {"Bộ": {}, "Sở": {}, "Vụ": {}}
     for name in _names():
         head, _, tail = name.spelling.partition(" ")
@@ -124,50 +124,73 @@ def named(name: str) -> Name | None:
 def find(flat: Flat) -> Iterator[Known]:
     """The bodies of the registry in the text, from left to right; "Chính phủ điện tử" is none."""
     for hit in _gazetteer().find(flat):
+        if not _is_meant(flat, hit):
+            continue
         name, end = hit.name.value, hit.end
-        if name == "Chính phủ":
-            if _CONCEPT.match(flat.folded, end) or not flat.text[hit.start].isupper():
-                continue
-        if in_number(flat, hit.start, end) or _CREDIT.search(flat.folded, max(0, hit.start - 12), hit.start):
-            continue
-        if flat.text[hit.start].islower() and (
-            (hit.name.kind == LOCAL
-            and " " not in name[8:])
-            or (flat.folded.startswith(("bo ", "so ", "vu ", "cuc "), hit.start)
-            and _COMPOUND.search(flat.folded, max(0, hit.start - 8), hit.start))
-        ):
-            continue
-        country = _country().match(flat, end) if flat.text[end : end + 1] == " " else None
-        if country is None and hit.name.kind == "ministry" and (more := _TOGETHER.match(flat.text, end)):
-            country = _country().match(flat, more.end() - 1)
-            if country:
+        abroad = country_at(flat, end)
+        if abroad is None and hit.name.kind == "ministry" and (more := _TOGETHER.match(flat.text, end)):
+            abroad = country_at(flat, more.end() - 1)
+            if abroad:
                 name = f"{name} {flat.text[end + 1 : more.end() - 1]}"
-        if country and flat.text[country.start("name")].isupper() and hit.name.kind != "international":
-            abroad = countries()[_spelt(country["name"])]
-            yield Known(hit.start, country.end(), f"{name} {abroad}", "foreign")
-            continue
-        yield Known(hit.start, end, name, hit.name.kind)
+        if abroad and hit.name.kind != "international":
+            yield Known(hit.start, abroad[0], f"{name} {abroad[1]}", "foreign")
+        else:
+            yield Known(hit.start, end, name, hit.name.kind)
 
 
-def _spelt(country: str) -> str:
-    if country in countries():
-        return country
-    return next(said for said in countries() if fold(said) == country)
+def _is_meant(flat: Flat, hit: Hit) -> bool:
+    """Whether the name stands for the body here, not for a concept, a symbol, a credit or a part of another word."""
+    start, name = hit.start, hit.name
+    if in_number(flat, start, hit.end) or is_credit(flat, start):
+        return False
+    if name.value == "Chính phủ":
+        return flat.text[start].isupper() and _CONCEPT.match(flat.folded, hit.end) is None
+    if flat.text[start].isupper():
+        return True
+    if name.kind == LOCAL and name.value.count(" ") < 2:
+        return False
+    return not (
+        flat.folded.startswith(("bo ", "so ", "vu ", "cuc "), start)
+        and _COMPOUND.search(flat.folded, max(0, start - 8), start)
+    )
 
 
 def country_at(flat: Flat, at: int) -> tuple[int, str] | None:
-    """The country that is named right after a position, with where its name ends."""
-    match = _country().match(flat, at) if flat.text[at : at + 1] == " " else None
-    if match and flat.text[match.start("name")].isupper():
-        return match.end(), countries()[_spelt(match["name"])]
-    return None
+    """The country that is named right after a position, with where its name ends; "Phan Lan Tú" is no country."""
+    text = flat.text
+    if text[at : at + 1] != " " or not text[at + 1 : at + 2].isupper():
+        return None
+    match = _country().match(flat, at)
+    if match is None:
+        return None
+    person = persons.vietnamese(flat, at + 1)
+    if person is not None and person > match.end():
+        return None
+    return match.end(), _country_name(match["name"])
+
+
+@cache
+def _country_name(said: str) -> str:
+    """The name to use for a country by the spelling that was found, with diacritics or without."""
+    known = countries()
+    return known.get(said) or next(name for spelling, name in known.items() if fold(spelling) == said)
+
+
+def is_credit(flat: Flat, start: int) -> bool:
+    """Whether a photograph's credit begins at a position: "Ảnh: TTXVN"."""
+    if ":" not in flat.text[max(0, start - 2) : start]:
+        return False
+    return _CREDIT.search(flat.folded, max(0, start - 12), start) is not None
 
 
 def in_number(flat: Flat, start: int, end: int) -> bool:
     """Whether the name is an issuer's symbol within a document's number: "17/NQ-CP"."""
     text = flat.text
-    if " " in text[start:end] or (not text[start:end].isupper() and text[start:end] != "TTg"):
+    if not text[start + 1 : start + 2].isupper():
         return False
-    return _SYMBOL.search(text, max(0, start - 12), start) is not None or (
-        text[end : end + 1] in ("/", "-") and text[end + 1 : end + 2] != " "
-    )
+    printed = text[start:end]
+    if " " in printed or not (printed.isupper() or printed == "TTg"):
+        return False
+    if _SYMBOL.search(text, max(0, start - 12), start):
+        return True
+    return text[end : end + 1] in ("/", "-") and text[end + 1 : end + 2] != " "

@@ -7,8 +7,9 @@ hóa"); where the post leaves its agency to the context, another mention of the 
 from __future__ import annotations
 
 from kg.model import Evidence, Official
-from loaders import holders
+from loaders import recalls
 from loaders.flat import flatten
+from loaders.holders import Search
 from loaders.reading import OfficialMention, Reading
 
 
@@ -19,9 +20,14 @@ def find(reading: Reading) -> tuple[OfficialMention, ...]:
     names who that is, but not in a document's own text, where the office speaks.
     """
     flat = flatten(reading)
+    search = Search(reading, flat)
+    search.run()
+    if not search.persons:
+        return ()
     found = []
     after = -1
-    for mention in sorted(holders.mentions(reading, flat), key=lambda mention: (mention.start, -mention.end)):
+    mentions = [*search.found, *recalls.find(search)]
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
         if mention.start < after:
             continue
         after = mention.end

@@ -24,7 +24,7 @@ _GIVEN = re.compile(_SYLLABLE)
 def surnames() -> tuple[frozenset[str], frozenset[str]]:
     """The family names in lower case, spelt and folded."""
     spelt = frozenset(steady(name).lower() for name in tables.printed("surnames"))
-    return spelt, frozenset(map(fold_name, spelt))
+    return spelt, frozenset(map(fold_name, spelt)) - {"ba", "ong"}  # "Bà", "Ông" without diacritics
 
 
 _VIETNAMESE = re.compile(
@@ -129,9 +129,10 @@ def _cut(flat: Flat, start: int, end: int) -> int | None:
 
 
 _OTHER = re.compile(
-    r"(?:bo truong|thu truong|pho |chu tich|chu nhiem|giam doc|tong giam doc|tong bi thu|cuc truong|vu truong|vien truong|thong doc|"
-    r"thu tuong|chanh |bi thu|truong (?:ban|phong)|bo |uy ban|ubnd|hdnd|so (?=[a-z])|cuc |vu |viet nam|tap doan|cong ty|van phong|"
-    r"dai bieu|uy vien|nguyen (?:bo|thu|pho|chu|giam|cuc)|tien si|giao su|ong |theo |tai |trong |khi |ngay )"
+    r"(?:bo truong|thu truong|pho |chu tich|chu nhiem|giam doc|tong giam doc|tong bi thu|cuc truong|vu truong|"
+    r"vien truong|thong doc|thu tuong|chanh |bi thu|truong (?:ban|phong)|bo |uy ban|ubnd|hdnd|so (?=[a-z])|cuc |vu |"
+    r"viet nam|tap doan|cong ty|van phong|dai bieu|uy vien|nguyen (?:bo|thu|pho|chu|giam|cuc)|tien si|giao su|ong |"
+    r"theo |tai |trong |khi |ngay )"
 )
 
 

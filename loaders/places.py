@@ -19,8 +19,9 @@ _NAME = re.compile(rf" ?(?P<name>(?:{_SYLLABLE}(?: {_SYLLABLE}){{0,2}}(?: \d{{1,
 _WORDS = re.compile(rf" ?(?P<name>[{UPPER}][^\W\d_]*(?:(?: - |-| )[{UPPER}][^\W\d_]*){{0,4}})")
 # what follows a level without being a name: bodies ("Tỉnh ủy"), other levels, and "Thông tấn xã Việt Nam"
 _NEVER_FIRST = frozenset(
-    ["dang", "uy", "doan", "mat", "bo", "so", "cuc", "ubnd", "hdnd", "cong", "dia", "hoi", "mttq", "tinh", "thanh", "xa", "phuong", "huyen", "quan", "viet", "ubmttq", "cac"]
-)
+    ("dang", "uy", "doan", "mat", "bo", "so", "cuc", "ubnd", "hdnd", "cong", "dia", "hoi", "mttq", "tinh", "thanh",
+     "xa", "phuong", "huyen", "quan", "viet", "ubmttq", "cac")
+)  # fmt: skip
 _LEVEL = re.compile(r"^(?:thanh pho |tp\.? ?|tinh |thu do )")
 _OTHER = ("Thái Bình Dương", "Hồ Chí Minh toàn tập")
 

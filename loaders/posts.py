@@ -16,12 +16,13 @@ from loaders import bodies, known, marks, persons, places, tables
 from loaders.bodies import Body, Head
 from loaders.flat import Flat, Stretches, fold_name, steady
 from loaders.places import Spot
+from loaders.tails import Tails
 
 _FORMER = re.compile(r"(?:nguyen|cuu|quyen) $")
 _JOINT = re.compile(r"(?:, ?| - | kiêm | kiem |, kiêm )")
 _JOINT_ROLES = frozenset(
-    (("Bộ trưởng", "Chủ nhiệm"), ("Chủ nhiệm", "Bộ trưởng"), ("Bộ trưởng", "Tổng Thanh tra"), ("Chủ tịch", "Tổng giám đốc"),
-     ("Chủ tịch", "Tổng Giám đốc"), ("Chủ tịch", "CEO"))
+    (("Bộ trưởng", "Chủ nhiệm"), ("Chủ nhiệm", "Bộ trưởng"), ("Bộ trưởng", "Tổng Thanh tra"),
+     ("Chủ tịch", "Tổng giám đốc"), ("Chủ tịch", "Tổng Giám đốc"), ("Chủ tịch", "CEO"))
 )  # fmt: skip
 _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
 _PARENT = re.compile(r"(?:, ?| - | – | thuộc | thuoc |\(| \(| của | cua )")
@@ -182,7 +183,7 @@ def _by_field(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[
     def other(position: int) -> bool:
         return position in named or position in spots or persons.vietnamese(flat, position) is not None
 
-    end = bodies.tail(flat, Head(role.end, role.end, head[1], head[2]), other)
+    end = Tails(flat, other, lambda _: False).end(Head(role.end, role.end, head[1], head[2]))
     if end is None or " " not in flat.text[at:end]:
         return None
     name = f"{head[1]} {steady(flat.text[at:end])}"

@@ -18,6 +18,7 @@ from loaders.bodies import Body, Head
 from loaders.flat import Flat, Stretches, fold_name, steady
 from loaders.known import LOCAL, Known
 from loaders.places import Spot
+from loaders.tails import Tails
 
 _OWN_LEVEL = re.compile(
     r" (?P<level>tinh|thanh pho|tp|huyen|quan|thi xa|phuong|xa)(?!\w)(?! (?:uy|doan|truc thuoc|thanh|thuoc|hoi)\b)"
@@ -27,10 +28,14 @@ _LEVEL_WORDS = {"tp": "thành phố", "tinh": "tỉnh", "thanh pho": "thành ph�
                 "thi xa": "thị xã", "phuong": "phường", "xa": "xã"}  # fmt: skip
 _SHARING = re.compile(r"(?:, ?| và | va |/|; ?|, và | - |-)$")
 _TRIMMED = re.compile(r"(?:,| của| thuộc| cua| thuoc| và| va| về| ve)+$")
-_GOVERNING = frozenset(("uy ban nhan dan", "hoi dong nhan dan", "tinh uy", "thanh uy", "ban thuong vu tinh uy",
-                        "ban thuong vu thanh uy", "doan dai bieu quoc hoi", "van phong uy ban nhan dan"))  # fmt: skip
-_PLACELESS = frozenset(("cong an", "thanh tra", "toa an nhan dan", "vien kiem sat nhan dan", "ban dan toc", "dang bo", "kho bac nha nuoc", "bao hiem xa hoi",
-                        "trung tam phuc vu hanh chinh cong"))  # fmt: skip
+_GOVERNING = frozenset(
+    ("uy ban nhan dan", "hoi dong nhan dan", "tinh uy", "thanh uy", "ban thuong vu tinh uy", "ban thuong vu thanh uy",
+     "doan dai bieu quoc hoi", "van phong uy ban nhan dan")
+)  # fmt: skip
+_PLACELESS = frozenset(
+    ("cong an", "thanh tra", "toa an nhan dan", "vien kiem sat nhan dan", "ban dan toc", "dang bo", "kho bac nha nuoc",
+     "bao hiem xa hoi", "trung tam phuc vu hanh chinh cong")
+)  # fmt: skip
 _WITHIN_NAMES = frozenset(("government", "national-assembly"))  # "Ban Cơ yếu Chính phủ" is no second body
 _COUNTRY = re.compile(r"\bVN\b")
 _DATELINE = re.compile(r",? ngay")
@@ -67,6 +72,7 @@ class Survey:
         ]
         self.found: dict[int, Body] = {}
         self._firm = False
+        self._tails = Tails(flat, self._other, self._at_place)
         self._spot_of: dict[int, Spot] = {}  # the place of each local body, by its start
 
     def bodies(self) -> dict[int, Body]:
@@ -115,7 +121,7 @@ class Survey:
         self._firm = mark.rule == "firm"  # firms are called after persons
         end = None
         if flat.text[mark.start].isupper():
-            end = bodies.tail(flat, mark, self._other, self._at_place, small=mark.start - 1 in self._role_ends)
+            end = self._tails.end(mark, small=self._names_post(mark))
         self._firm = False
         if end is None:
             if mark.rule == "local":
@@ -130,6 +136,10 @@ class Survey:
         name = registered.value if registered else _COUNTRY.sub("Việt Nam", spell_out(name, {}))
         placed = self._placed(name, end)
         return self._body(mark.start, placed, mark.rule) if placed else Body(mark.start, end, name, type=mark.rule)
+
+    def _names_post(self, mark: Head) -> bool:
+        """Whether the head stands after a post that it belongs to, so that small letters go on with its name."""
+        return (mark.rule == "unit" or mark.name == "Ủy ban") and mark.start - 1 in self._role_ends
 
     def _other(self, at: int) -> bool:
         """Whether a body, person, place or post begins at a position within a name."""
@@ -203,7 +213,9 @@ class Survey:
 
     def _is_level(self, own: re.Match[str]) -> bool:
         spelt = self.flat.lower[own.start("level") : own.end("level")]
-        return not self.flat.accented[self.flat.line(own.start())] or spelt in (_LEVEL_WORDS[own["level"]], "tp")
+        if not self.flat.accented[self.flat.line(own.start())]:
+            return own["level"] not in ("quan", "huyen", "xa", "phuong")  # these may be quản, huyền, xa, phương
+        return spelt in (_LEVEL_WORDS[own["level"]], "tp")
 
     def suffix(self, name: str, spot: Spot) -> str:
         folded = fold_name(name)

@@ -1,0 +1,269 @@
+"""How the name of a body goes on after its head, and where it ends.
+
+Nothing marks the end. A name begins with a capital, goes on in small letters, and ends at punctuation, at a word that
+begins the sentence's verb (tables/name_ends.txt), or where another body, person, place or post begins. Words that are
+both, "đầu tư", go on with it where they stand in a phrase of tables/name_keeps.txt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from kg import registry
+from loaders import tables
+from loaders.bodies import Head
+from loaders.flat import Flat, fold_name, steady
+
+_WORD = re.compile(r"(?P<gap>, | [-–—] | & | |/|-)(?P<word>[^\W_][\w.&]*[\w&]|[^\W_])")
+_LETTERS = re.compile(r"[\w&]+")
+_LINKS = ("va", "&")
+_DASHES = (" - ", " – ", " — ")
+_MOST = 20  # words in a name
+_LIST = re.compile(r"(?:, [^\W_][\w&]*(?: [^\W_][\w&]*){0,5}){1,4},? (?:và|va|&) ")
+_BOARD_FIELDS = re.compile(
+    r" (?:(?:quoc gia|trung uong|cai cach|ung dung|chuyen doi|doi moi|phong,? chong|lien nganh|dieu phoi|ve|co yeu)\b|"
+    r"(?:xay dung|phat trien|trien khai|thuc hien) "
+    r"(?!(?:ke hoach|bao cao|du thao|cac|quy che|nhiem vu|nhung|cong tac|co|theo|dong bo)\b))"
+)
+_NOT_ABOUT = re.compile(
+    r" (?:viec|ket qua|tinh hinh|tien do|cong tac|nhung|cac|mot|noi dung|thuc hien|phe duyet|trien khai|ke hoach)\b"
+)
+# syllables of the verbs that a board's field may consist of
+_FIELD_VERBS = frozenset(
+    ("phat", "trien", "xay", "dung", "cai", "cach", "ung", "nghien", "cuu", "doi", "moi", "phong", "chong", "bao",
+     "dam", "kiem", "soat", "dau", "tu", "ho", "tro", "chuyen", "giao", "khai", "thuc", "hien")
+)  # fmt: skip
+_ACRONYM = re.compile(r" ?\((?:sau đây gọi tắt là |gọi tắt là |viết tắt là )?[A-ZĐ][A-Za-zĐđ&.-]{1,12}\)")
+_RESOLUTION = re.compile(r" (?:số )?\d{1,3}(?:-?NQ/TW|-NQ-TW)?(?![\w/])")
+_PROJECT = re.compile(r" (?:số )?\d\d(?!\w)")
+# without diacritics these could be syllables of names ("Đảng"), but most often are what ends one
+_PLAIN_ENDS = frozenset(
+    ("cua", "da", "dang", "se", "can", "duoc", "cho", "vua", "cung", "phai", "la", "cac", "nhung", "theo", "trong",
+     "tai", "voi")
+)  # fmt: skip
+_BY_FIELD = ("centre", "society", "firm", "local")  # rules under which small letters may come first
+
+
+class _Word(NamedTuple):
+    """A word of the text with what stands before it."""
+
+    gap: str
+    start: int
+    end: int
+    lower: str
+    plain: str
+    upper: bool
+    digit: bool
+
+
+class Tails:
+    """The names of bodies in one flat text.
+
+    `other` says whether another body, place, person or post begins at a position, `at_place` whether a place does.
+    """
+
+    def __init__(self, flat: Flat, other: Callable[[int], bool], at_place: Callable[[int], bool]) -> None:
+        self.flat = flat
+        self.other = other
+        self.at_place = at_place
+
+    def end(self, head: Head, *, small: bool = False) -> int | None:
+        """Where the name ends that goes on after `head`; None where no name follows.
+
+        `small` allows a name without a capital, since a post stands before it ("vụ trưởng Vụ thanh toán").
+        """
+        if head.rule == "press":
+            return None
+        stop = self.flat.border(self.flat.line(head.start))[1]
+        first = self._word(head.end, stop)
+        if first is None or first.gap != " " or (self.other(first.start) and head.rule != "firm"):
+            return None
+        free = False  # verbs are part of the name: the field of a board
+        if not first.upper and not (head.rule == "board" and first.plain == "ve"):
+            if head.rule == "board" and _BOARD_FIELDS.match(self.flat.folded, head.end):
+                free = True
+            elif not small or self.ends(first.start, first.lower):
+                return self._to_proper(head.end, stop) if head.rule in _BY_FIELD else None
+        end = self._run(head, first, stop, free)
+        while self.flat.folded[head.end : end].endswith((" ve", " va", ",")):
+            end = self.flat.text.rfind(" ", head.end, end)
+        return end if end > head.end else None
+
+    def _run(self, head: Head, first: _Word, stop: int, free: bool) -> int:
+        """Where the name ends whose first word is given."""
+        board = head.rule == "board"
+        word: _Word | None = first
+        at = end = head.end
+        for count in range(_MOST):
+            if word is None or (count and self.other(word.start)):
+                break
+            if word.gap == " " and word.plain in _LINKS:
+                if not count or not self._joins(word, stop, free):
+                    break
+                at = word.end
+            elif word.gap == " " and word.plain == "ve" and board:
+                if _NOT_ABOUT.match(self.flat.folded, word.end):
+                    break
+                free = True
+                at = end = word.end
+            else:
+                if count and not self._goes_on(word, at, stop, free):
+                    break
+                if word.digit and not (("." in word.lower) or (board and not count)):
+                    break
+                if board and word.plain == "quyet" and (number := _RESOLUTION.match(self.flat.text, word.end)):
+                    return number.end()
+                at = end = word.end
+                if word.digit and count:
+                    break
+                if board and word.plain == "an" and (number := _PROJECT.match(self.flat.text, end)):
+                    return number.end()
+            word = self._word(at, stop)
+        return end
+
+    def _goes_on(self, word: _Word, at: int, stop: int, free: bool) -> bool:
+        """Whether a word after the first is part of the name."""
+        if word.gap in ("/", "-"):
+            return word.upper
+        if word.gap in _DASHES:
+            return word.upper and not self.ends(word.start, word.lower)
+        if word.gap == ", " and not self._listed(at, stop, free or not word.upper):
+            return False
+        if word.upper or not self.ends(word.start, word.lower):
+            return True
+        return (free and word.plain in _FIELD_VERBS) or self._kept(word.start)
+
+    def _joins(self, link: _Word, stop: int, free: bool) -> bool:
+        """Whether the name goes on after "và"."""
+        word = self._word(link.end, stop)
+        if word is None or word.gap != " " or self.other(word.start):
+            return False
+        if word.upper:
+            return True
+        if self.ends(word.start, word.lower) and not self._kept(word.start):
+            return False
+        return free or self._is_short_field(word.start, stop)
+
+    def _word(self, at: int, stop: int) -> _Word | None:
+        match = _WORD.match(self.flat.text, at, stop)
+        if match is None:
+            return None
+        start, end = match.span("word")
+        printed = match["word"]
+        lower, plain = self.flat.lower[start:end], self.flat.folded[start:end]
+        return _Word(match["gap"], start, end, lower, plain, printed[0].isupper(), printed[0].isdigit())
+
+    # ── what ends a name ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def ends(self, start: int, word: str) -> bool:
+        """Whether the word at `start` begins the verb or another phrase of the sentence."""
+        lower = self.flat.lower
+        spelt, plain, phrases = _ends()
+        accented = self.flat.is_accented or self.flat.accented[self.flat.line(start)]
+        if word in (spelt if accented else plain):
+            return True
+        second = _LETTERS.match(lower, start + len(word) + 1)
+        return second is not None and f"{word} {second.group()}" in phrases
+
+    def _kept(self, start: int) -> bool:
+        """Whether the word at `start` stands in a phrase that names are made of, with up to two words before it."""
+        lower = self.flat.lower
+        begin = start
+        for _ in range(3):
+            word = _LETTERS.match(lower, begin)
+            for phrase in _keeps().get(word.group(), ()) if word else ():
+                end = begin + len(phrase)
+                if end > start and lower.startswith(phrase, begin) and not lower[end : end + 1].isalnum():
+                    return True
+            before = lower[max(0, begin - 16) : max(0, begin - 1)]
+            if begin == 0 or lower[begin - 1] != " " or not before:
+                return False
+            begin -= 1 + len(before) - (max(before.rfind(" "), before.rfind("\n")) + 1)
+        return False
+
+    def _listed(self, at: int, stop: int, small: bool) -> bool:
+        """Whether the commas from here on list parts of one name: ", Thể thao và Du lịch"."""
+        flat = self.flat
+        match = _LIST.match(flat.text, at, stop)
+        if not match or (not small and match.group()[2].islower() and not flat.text[at - 1].islower()):
+            return False
+        for letters in _LETTERS.finditer(flat.lower, match.start(), stop):
+            start, word = letters.start(), letters.group()
+            other, upper = self.other(start), flat.text[start].isupper()
+            verb = not upper and self.ends(start, word) and not self._kept(start)
+            if start >= match.end():
+                return not other and not verb
+            if flat.folded[start : letters.end()] in _LINKS:
+                continue
+            if other or (verb and not (small and flat.folded[start : letters.end()] in _FIELD_VERBS)):
+                return False
+        return False
+
+    def _is_short_field(self, start: int, stop: int) -> bool:
+        """Whether a short phrase follows that punctuation or a verb closes: "và công nghệ", not a clause."""
+        at = start
+        for _ in range(5):
+            word = _LETTERS.match(self.flat.lower, at, stop)
+            if word is None or self.other(at):
+                return True
+            if at > start and self.ends(at, word.group()) and not self._kept(at):
+                return True
+            at = word.end()
+            if at >= stop or self.flat.text[at] != " ":
+                return True
+            at += 1
+        return False
+
+    # ── names in small letters ───────────────────────────────────────────────────────────────────────────────────────
+
+    def _to_proper(self, at: int, stop: int) -> int | None:
+        """The end of a name in small letters that a proper name, a place or an acronym in brackets closes."""
+        for count in range(9):
+            word = self._word(at, stop)
+            if word is None or word.gap not in (" ", ", "):
+                break
+            if self.other(word.start):
+                if self.at_place(word.start) and count > 1 and word.gap == " ":
+                    return at
+                break
+            if word.upper:
+                return self._proper_end(word, stop)
+            if word.plain not in _LINKS and self.ends(word.start, word.lower) and not self._kept(word.start):
+                return None
+            at = word.end
+        else:
+            count = 9
+        return at if count > 1 and _ACRONYM.match(self.flat.text, at, stop) else None
+
+    def _proper_end(self, word: _Word, stop: int) -> int:
+        end = word.end
+        while (following := self._word(end, stop)) and following.upper:
+            if following.gap not in (" ", " - ", "-") or self.other(following.start):
+                break
+            end = following.end
+        return end
+
+
+@cache
+def _ends() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words that end a name, spelt; those that do so without diacritics; the phrases of two words, in both."""
+    spelt = {steady(word).lower() for word in tables.printed("name_ends")}
+    words = frozenset(word for word in spelt if " " not in word)
+    named = (*(row.name for row in registry.load().agencies), *tables.printed("name_keeps"))
+    syllables = {fold_name(syllable) for name in named for syllable in name.lower().split()}
+    phrases = frozenset(spelt - words)
+    plain = frozenset(map(fold_name, words)) - syllables | _PLAIN_ENDS
+    return words, plain, phrases | frozenset(map(fold_name, phrases))
+
+
+@cache
+def _keeps() -> dict[str, tuple[str, ...]]:
+    """The phrases that names are made of, spelt and folded, by their first word."""
+    found: dict[str, dict[str, None]] = {}
+    for phrase in map(str.lower, map(steady, tables.printed("name_keeps"))):
+        for said in (phrase, fold_name(phrase)):
+            found.setdefault(said.partition(" ")[0].rstrip(","), {})[said] = None
+    return {first: tuple(phrases) for first, phrases in found.items()}
