@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kg import periods
 from kg.iris import is_number, year_in
+from kg.likeness import year_of_law
 from kg.model import DocumentStatus
 from kg.names import Choice, Option
 
@@ -42,7 +43,9 @@ class Citation:
     @property
     def year(self) -> str | None:
         """The year of signing, from the number or the date."""
-        date = self.date or (self.id.partition("@")[2] if is_number(self.id) else "")
+        if not is_number(self.id):
+            return self.date[:4] if self.date and periods.check(self.date) else year_of_law(self.id)
+        date = self.date or self.id.partition("@")[2]
         return year_in(self.id) or (date[:4] if date and periods.check(date) else None)
 
 

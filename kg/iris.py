@@ -50,6 +50,7 @@ _PROVISION = re.compile(
     r"(?P<n>[ivxlcd]+\b|\d+(?:\.\d+)*[a-z]?\b|[a-z]\d?\b)?"
 )
 _RANK = {"phu luc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieu muc": 4, "dieu": 5, "khoan": 6, "diem": 7, "dong": 8}
+_LAW_OF_YEAR = re.compile(r"((?:bo-luat|luat|phap-lenh|hien-phap)-.+?)-(?:nam-)?((?:19|20)\d\d)")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|zarsrc", re.I)
 
 
@@ -200,8 +201,12 @@ class Iris:
         number = is_number(identity)
         name, _, at = identity.partition("@") if number else (identity, "", "")
         date = date or at
+        slugged = _name_slug(name)
+        law = None if number else _LAW_OF_YEAR.fullmatch(slugged)
+        if law:
+            slugged, date = law[1], date or law[2]
         year = year_in(name) or (str(date)[:4] if re.match(r"(?:1[89]|20)\d\d(?!\d)", date or "", re.ASCII) else None)
-        parts = [_name_slug(name)]
+        parts = [slugged]
         if number and issuer and not tells_issuer(name):
             parts.append(_name_slug(issuer))
         if day and date:

@@ -22,7 +22,7 @@ _EMPTY = frozenset(
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _LATIN_I = re.compile(r"\b([hklmst])y\b")
 _DRAFT = re.compile(r"^(?:ban )?du thao\s+(?=(?:bo luat|luat|nghi|quyet|phap|thong|chi|chuong|chien|de an|ke|hien)\b)")
-_LAW_OF_YEAR = re.compile(r"^((?:bo luat|luat|phap lenh|hien phap)\b.*?) (?:nam )?(?:19|20)\d\d$")
+_LAW_OF_YEAR = re.compile(r"^((?:bo luat|luat|phap lenh|hien phap)\b.*?) (?:nam )?((?:19|20)\d\d)$")
 _ISSUER = re.compile(r"^cua (?:[\w&-]+ ){1,8}?(?=ve |quy dinh |phe duyet |ban hanh )")
 _OPENING = re.compile(r"^(?:(?:ve|v/v)(?: viec)? |quy dinh (?:chi tiet )?(?:ve )?|phe duyet |ban hanh )+")
 
@@ -63,6 +63,20 @@ class Wording:
         if form:
             text = text[len(form) + 1 :]
         return self.words(_OPENING.sub("", _ISSUER.sub("", text)))
+
+    def abbreviated(self, name: str) -> bool:
+        """Whether a name has an abbreviation in it that is spelled out elsewhere."""
+        return any(len(self._expansions.get(word, ())) == 1 for word in _WORD.findall(_fold(name)))
+
+
+def year_of_law(name: str) -> str | None:
+    """The year by which a law is named.
+
+    >>> year_of_law("Luật Giao dịch điện tử năm 2005"), year_of_law("Kế hoạch năm 2025")
+    ('2005', None)
+    """
+    match = _LAW_OF_YEAR.match(" ".join(_WORD.findall(_fold(name))))
+    return match[2] if match else None
 
 
 def _fold(text: str) -> str:

@@ -53,7 +53,7 @@ def link(all_facts: Iterable[Facts], base: str = BASE_IRI, registry: Registry | 
 
         registry = load()
     iris, wording = Iris(base), Wording(registry)
-    find_agency = cache(lambda name, own, on: same_names.agency(name, own, on, registry, iris))
+    find_agency = cache(lambda name, own, when: same_names.agency(name, own, when, registry, iris))
     sources = sorted((read(facts, iris, wording, registry) for facts in all_facts), key=lambda source: source.iri)
 
     documents = same_documents.resolve((c for source in sources for c in source.citations), iris, wording)
@@ -68,7 +68,7 @@ def link(all_facts: Iterable[Facts], base: str = BASE_IRI, registry: Registry | 
     for (source_iri, own), choice in shared.items():
         by_source[source_iri][own] = choice
     for source in sources:
-        found = [(own, find_agency(name, own, source.published)) for own, name in sorted(source.actors)]
+        found = [(own, find_agency(name, own, source.when)) for own, name in sorted(source.actors)]
         found += [(own, same_names.pillar(name, own, registry, iris)) for own, name in sorted(source.pillars)]
         for own, meant in found:
             if meant:

@@ -12,6 +12,7 @@ from kg.likeness import Wording, likeness
 from kg.names import Choice, Option
 
 _SAME_SUBJECT: Final = 0.85
+_IN_TIME: Final = datetime.timedelta(days=3 * 365)  # within which a draft becomes a document
 
 
 class BySubject:
@@ -54,6 +55,8 @@ def decide(citation: Citation, known: BySubject, wording: Wording, found: Found)
     if citation.year and not draft:
         left = [entry for entry in left if entry.year == citation.year]
     chosen = left[0] if len(left) == 1 else None
+    if chosen and draft and citation.published and chosen.first - citation.published > _IN_TIME:
+        chosen = None
     options = tuple(_named_option(entry, entry in left, draft, entry is chosen) for entry in entries)
     if not draft:
         found.add(citation, Choice(chosen.iri if chosen else None, options))

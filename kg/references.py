@@ -13,7 +13,7 @@ from kg.iris import Iris, RecordIris
 from kg.likeness import Wording
 from kg.model import Facts
 from kg.names import Names, references
-from kg.same_names import Named
+from kg.same_names import Named, When
 from kg.same_tasks import Said
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class SourceReferences:
     """What linking keeps of one source."""
 
     iri: str
-    published: datetime.date | None
+    when: When
     labels: tuple[tuple[str, str], ...]  # what it calls each resource
     actors: frozenset[tuple[str, str]]  # agencies, offices and groups: IRI and name
     pillars: frozenset[tuple[str, str]]
@@ -46,7 +46,7 @@ def read(facts: Facts, iris: Iris, wording: Wording, registry: Registry) -> Sour
         found[iris.kind(own) or ""].add((own, name))
     return SourceReferences(
         iri=source,
-        published=published,
+        when=When(published, _since(facts)),
         labels=tuple(names.labels()),
         actors=frozenset(pair for kind in ("agency", "office", "group") for pair in found[kind]),
         pillars=frozenset(found["pillar"]),
@@ -69,6 +69,12 @@ def _published(facts: Facts) -> datetime.date | None:
         except ValueError:
             continue
     return None
+
+
+def _since(facts: Facts) -> datetime.date | None:
+    """The day of the latest issued document that a source names: it cannot be older."""
+    days = (Citation("", "", d.id, date=d.date).day for d in facts.documents if d.status == "issued")
+    return max((datetime.date.fromisoformat(day) for day in days if day), default=None)
 
 
 def _citations(

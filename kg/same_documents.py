@@ -21,7 +21,8 @@ from kg.named_documents import BySubject, decide
 from kg.names import Choice, Option
 
 _SAME_TITLE: Final = 0.6
-_OTHER_TITLE: Final = 0.3
+_OTHER_TITLE, _TITLE = 0.2, 6  # how unlike two titles are, of at least so many words, that are not one
+_APART: Final = 0.3  # of the titles of two days that are of two documents
 _ON_TOPIC, _OFF_TOPIC = 0.7, 0.4
 _LONG_AGO: Final = datetime.timedelta(days=5 * 365)  # after that a bare number alone no longer tells
 
@@ -69,7 +70,7 @@ def _groups(citations: Iterable[Citation], wording: Wording) -> tuple[list[list[
 
 def _settle(group: Sequence[Citation], iris: Iris, wording: Wording, found: Found) -> list[Known]:
     """Decides the citations of one number (or name); returns the documents that bear it."""
-    name = min((plain(c.number), len(c.number), c.number) for c in group)[2]
+    name = min((plain(c.number), wording.abbreviated(c.number), len(c.number), c.number) for c in group)[3]
     known = _known(group, name, iris, wording)
     for citation in group:
         entries = [k for k in known if not k.issuer or not citation.issuer or k.issuer == citation.issuer]
@@ -124,7 +125,7 @@ def _days_apart(alike: Sequence[Citation], wording: Wording) -> list[str | None]
             titles[citation.day] += [wording.subject(citation.title)] if citation.title else []
     days = sorted(titles)
     apart = len(days) > 1 and all(
-        titles[one] and titles[other] and _best(titles[one], titles[other]) < _OTHER_TITLE
+        titles[one] and titles[other] and _best(titles[one], titles[other]) < _APART
         for i, one in enumerate(days)
         for other in days[i + 1 :]
     )
@@ -151,31 +152,35 @@ def _dated(citation: Citation, entries: Sequence[Known]) -> Choice | None:
     """A citation whose year is known: which document of that year it is, and whether its day is told otherwise."""
     same_day = [entry for entry in entries if citation.day in entry.days]
     fitting = same_day or [entry for entry in entries if not (citation.day and entry.days)] or list(entries)
+    vi, en = _alike(citation)
     if len(fitting) > 1:
-        vi, en = (
-            "Cùng số, ký hiệu và năm; chưa rõ cơ quan hay ngày ban hành.",
-            "The same number and year; which, is open.",
+        open_ = "chưa rõ cơ quan hay ngày ban hành", "which issuer or day, is open"
+        return Choice(
+            None,
+            tuple(Option(k.iri, f"{vi} và năm, ban hành {k.said}; {open_[0]}.", f"{en}; {open_[1]}.") for k in fitting),
         )
-        return Choice(None, tuple(Option(entry.iri, f"{vi} ({entry.said})", en) for entry in fitting))
     if not fitting:
         return None
     (entry,) = fitting
     others = sorted(day for day in entry.days if citation.day and day != citation.day)
     if others and citation.day not in _right_days(entry):
         days = ", ".join("/".join(reversed(day.split("-"))) for day in others)
-        vi = f"Cùng số, ký hiệu và năm, nhưng nguồn khác ghi ngày {days}: có thể in nhầm ngày."
-        return Choice(entry.iri, (Option(entry.iri, vi, f"Other sources date it {', '.join(others)}: a misprint?"),))
+        reason = f"{vi} và năm, nhưng nguồn khác ghi ngày {days}: có thể in nhầm ngày."
+        return Choice(
+            entry.iri, (Option(entry.iri, reason, f"Other sources date it {', '.join(others)}: a misprint?"),)
+        )
     if entry.iri == citation.own:
         return None
-    vi, en = (
-        ("Cùng số, ký hiệu và ngày ban hành.", "The same number and day of signing.")
-        if same_day
-        else (
-            "Văn bản duy nhất đã biết có số, ký hiệu này trong năm.",
-            "The only document known of this number in its year.",
-        )
-    )
-    return Choice(entry.iri, (Option(entry.iri, vi, en),))
+    if same_day:
+        return Choice(entry.iri, (Option(entry.iri, f"{vi} và cùng ngày ban hành.", f"{en} and the same day."),))
+    return Choice(entry.iri, (Option(entry.iri, f"{vi}, cùng năm {entry.year}.", f"{en}, of the same year."),))
+
+
+def _alike(citation: Citation) -> tuple[str, str]:
+    """What two citations of one group share."""
+    if is_number(citation.id):
+        return "Cùng số, ký hiệu", "The same number"
+    return "Cùng tên", "The same name"
 
 
 def _right_days(entry: Known) -> set[str]:
@@ -196,7 +201,7 @@ def _undated(citation: Citation, entries: Sequence[Known], wording: Wording) -> 
         chosen = None
     return Choice(
         chosen.iri if chosen else None,
-        tuple(_option(entry, weights[entry.iri], entry is chosen, len(left)) for entry in entries),
+        tuple(_option(citation, entry, weights[entry.iri], entry is chosen, len(left)) for entry in entries),
     )
 
 
@@ -207,7 +212,7 @@ def _weigh(citation: Citation, entry: Known, wording: Wording) -> Weight:
     title = _best([wording.subject(citation.title)], entry.titles) if citation.title and entry.titles else None
     if title is not None and title >= _SAME_TITLE:
         support.append(("trích yếu giống nhau", "the same title"))
-    elif title is not None and title < _OTHER_TITLE:
+    elif title is not None and title < _OTHER_TITLE and _title_like(citation, wording):
         against.append(("trích yếu khác", "another title"))
     if citation.source in entry.sources:
         support.append(("cùng nguồn có ghi ngày", "the same source dates it elsewhere"))
@@ -217,6 +222,11 @@ def _weigh(citation: Citation, entry: Known, wording: Wording) -> Weight:
     if citation.issuer and citation.issuer == entry.issuer:
         support.append(("cùng cơ quan ban hành", "the same issuer"))
     return Weight(tuple(against), tuple(support), bool(title and title >= _SAME_TITLE), topic)
+
+
+def _title_like(citation: Citation, wording: Wording) -> bool:
+    """Whether what was read as a title is long enough to be one."""
+    return citation.title is not None and len(wording.subject(citation.title)) >= _TITLE
 
 
 def _on_topic(words: tuple[str, ...], topic: frozenset[str]) -> float:
@@ -243,10 +253,12 @@ def _only(left: Sequence[Known], weights: Mapping[str, Weight]) -> Known | None:
 
 
 def _long_ago(citation: Citation, entry: Known) -> bool:
-    return citation.published is not None and citation.published - entry.first > _LONG_AGO
+    """Whether too much time has passed for a bare number to tell; names are not given anew every year."""
+    passed = citation.published - entry.first if citation.published else datetime.timedelta()
+    return is_number(citation.id) and passed > _LONG_AGO
 
 
-def _option(entry: Known, weight: Weight, chosen: bool, left: int) -> Option:
+def _option(citation: Citation, entry: Known, weight: Weight, chosen: bool, left: int) -> Option:
     """A candidate with its reasons, for and against, in words."""
     if weight.against:
         vi, en = (", ".join(part) for part in zip(*weight.against, strict=True))
@@ -257,7 +269,8 @@ def _option(entry: Known, weight: Weight, chosen: bool, left: int) -> Option:
     elif not chosen:
         reasons.append(("chưa đủ căn cứ để chọn", "not enough to choose it"))
     vi, en = (", ".join(part) for part in zip(*reasons, strict=True))
-    return Option(entry.iri, f"Cùng số, ký hiệu: {vi}.", f"The same number: {en}.")
+    same_vi, same_en = _alike(citation)
+    return Option(entry.iri, f"{same_vi}: {vi}.", f"{same_en}: {en}.")
 
 
 def _print(day: datetime.date) -> str:

@@ -6,9 +6,9 @@ import datetime
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.folding import fold, key, slug
 from kg.iris import Iris
@@ -24,6 +24,7 @@ _TAIL = re.compile(
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _KIND = re.compile(r"(?:de an|chuong trinh|ke hoach|chien luoc|du an)\b")
+_TELLING: Final = 5  # words of a name; a shorter one ("Chiến lược phát triển") may be anybody's
 _BY_NUMBER = re.compile(rf"({_KIND.pattern})(?: so)? (\d{{1,4}})(?:[/-](?:cp|ttg))?")
 
 
@@ -37,13 +38,28 @@ class Named:
 
 
 Choices = dict[tuple[str, str], Choice]
+Span = tuple[str, str]
 
 
 # ── agencies, by date ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def agency(name: str, own: str, on: datetime.date | None, registry: Registry, iris: Iris) -> Choice | None:
-    """The body that bears a name on a day; None where the name alone says it, or no table has it.
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a source speaks: on a day; where that is not known, not before the day of the latest document it names."""
+
+    on: datetime.date | None = None
+    since: datetime.date | None = None
+
+    def admits(self, body: Agency) -> bool:
+        """Whether an agency may have been there then."""
+        if self.on is None and self.since and body.valid_to and body.valid_to < self.since:
+            return False
+        return body.valid(self.on)
+
+
+def agency(name: str, own: str, when: When, registry: Registry, iris: Iris) -> Choice | None:
+    """The body that bears a name at a time; None where the name alone says it, or no table has it.
 
     Where several have borne it and the day does not tell which, the name stands for `…/undated/<slug>`: the IRI without
     that would be one of theirs.
@@ -51,10 +67,11 @@ def agency(name: str, own: str, on: datetime.date | None, registry: Registry, ir
     if iris.kind(own) == "group":
         return _group(name, own, registry, iris)
     bearers = _bearers(registry.agencies_named(name), name)
-    fitting = [bearer for bearer in bearers if bearer.valid(on)]
-    if on and not fitting:  # named after its end, or before its beginning
-        past = [bearer for bearer in bearers if bearer.valid_to and bearer.valid_to < on]
-        fitting = [max(past, key=lambda bearer: bearer.valid_to or on)] if past else list(bearers)
+    fitting = [bearer for bearer in bearers if when.admits(bearer)]
+    day = when.on or when.since
+    if day and not fitting:  # named after its end, or before its beginning
+        past = [bearer for bearer in bearers if bearer.valid_to and bearer.valid_to < day]
+        fitting = [max(past, key=lambda bearer: bearer.valid_to or day)] if past else list(bearers)
     if not fitting:
         return None
     if len(fitting) > 1:
@@ -64,7 +81,7 @@ def agency(name: str, own: str, on: datetime.date | None, registry: Registry, ir
     iri = agency_iri(chosen, iris)
     if iri == own and len(bearers) == 1:
         return None
-    options = [_borne(chosen, *_when(chosen, on), iris)]
+    options = [_borne(chosen, *_why(chosen, when), iris)]
     options += [
         _borne(bearer, "không phải thời điểm này", "not at that time", iris) for bearer in bearers if bearer != chosen
     ]
@@ -82,12 +99,16 @@ def _bearers(found: Sequence[Agency], name: str) -> list[Agency]:
     return sorted(full or found, key=lambda body: body.id)
 
 
-def _when(body: Agency, on: datetime.date | None) -> tuple[str, str]:
-    if on is None:
-        return "cơ quan duy nhất mang tên này", "the only body of this name"
-    if body.valid(on):
-        return f"mang tên này ngày {on:%d/%m/%Y}", f"bore the name on {on}"
-    return "không còn ngày ấy; là cơ quan mang tên này trước đó", "no longer there; it bore the name before"
+def _why(body: Agency, when: When) -> tuple[str, str]:
+    """Why a name means this body."""
+    if when.on and body.valid(when.on):
+        return f"mang tên này ngày {when.on:%d/%m/%Y}", f"bore the name on {when.on}"
+    if when.on or not when.admits(body):
+        return "không còn ở thời điểm ấy; là cơ quan mang tên này trước đó", "gone by then; it bore the name before"
+    if when.since:
+        day = f"{when.since:%d/%m/%Y}"
+        return f"nguồn dẫn văn bản ngày {day}", f"the source names a document of {when.since}"
+    return "cơ quan duy nhất mang tên này", "the only body of this name"
 
 
 def _borne(body: Agency, vi: str, en: str, iris: Iris) -> Option:
@@ -124,11 +145,10 @@ def programmes(named: Iterable[Named], approved: Iterable[tuple[str, str]], iris
     """
     named = sorted(set(named), key=lambda n: (n.source, n.own, n.name))
     spelt = _spelt({n.name for n in named}, wording.spelled)
-    # by name without years: the years that its names give
-    bases: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    bases: dict[str, dict[Span, set[str]]] = defaultdict(lambda: defaultdict(set))
     for representative in set(spelt.values()):
-        base, year = _without_years(representative, wording)
-        bases[base][year].add(representative)
+        base, span = _without_years(representative, wording)
+        bases[base][span].add(representative)
     by_number: dict[tuple[str, int], set[str]] = defaultdict(set)
     for number, name in approved:
         first, kind = re.match(r"\d+", number), _KIND.match(fold(name))
@@ -145,7 +165,7 @@ def programmes(named: Iterable[Named], approved: Iterable[tuple[str, str]], iris
 def _programme(
     name: str,
     spelt: str,
-    bases: Mapping[str, Mapping[str, set[str]]],
+    bases: Mapping[str, Mapping[Span, set[str]]],
     by_number: Mapping[tuple[str, int], set[str]],
     iris: Iris,
     wording: Wording,
@@ -155,15 +175,25 @@ def _programme(
         meant = sorted(by_number.get((called[1], int(called[2])), ()))
         vi, en = "Gọi theo số của quyết định phê duyệt", "Called by the number of the decision that approves it"
         return _one_of(meant, vi, en, iris) if meant else None
-    base, year = _without_years(spelt, wording)
-    years = bases[base]
-    longer = [_representative(years[y]) for y in sorted(years) if y]
-    if not year and longer:
-        return _one_of(longer, "Cùng tên, có nêu giai đoạn", "The same name, with its years", iris)
-    same = _representative(years[year])
-    return (
-        _one_of([same], "Cùng tên, khác cách viết", "The same name, spelt another way", iris) if same != name else None
-    )
+    base, span = _without_years(spelt, wording)
+    others = sorted(_others(span, bases[base]))
+    if others and len(base.split()) >= _TELLING:
+        found = [_representative(bases[base][other]) for other in others]
+        return _one_of(found, "Cùng tên, nêu giai đoạn rõ hơn", "The same name, its years told in full", iris)
+    same = _representative(bases[base][span])
+    if same == name:
+        return None
+    return _one_of([same], "Cùng tên, khác cách viết", "The same name, spelt another way", iris)
+
+
+def _others(span: Span, spans: Iterable[Span]) -> Iterator[Span]:
+    """The fuller spans that a span may stand for: of no years any, of a last year those that end in it."""
+    spans = list(spans)
+    for first, last in spans:
+        fuller = span == ("", "") or (not span[0] and first and last == span[1])
+        itself_short = not first and any(other[0] and other[1] == last for other in spans)
+        if (first, last) != span and last and fuller and not itself_short:
+            yield first, last
 
 
 def _one_of(names: Sequence[str], vi: str, en: str, iris: Iris) -> Choice:
@@ -174,18 +204,17 @@ def _one_of(names: Sequence[str], vi: str, en: str, iris: Iris) -> Choice:
     return Choice(options[0].iri if one else None, options)
 
 
-def _without_years(name: str, wording: Wording) -> tuple[str, str]:
-    """A programme's name without its period, and the year that this period mainly ends in."""
+def _without_years(name: str, wording: Wording) -> tuple[str, Span]:
+    """A programme's name without its period; the first and last year of the period, "" where it tells none."""
     name = unicodedata.normalize("NFC", name)
-    folded = fold(name)
-    tail = _TAIL.search(folded)
+    tail = _TAIL.search(fold(name))
     if not tail or tail.start() == 0:
-        return wording.spelled(name), ""
-    first = re.split(r"\b(?:dinh huong|tam nhin)\b", tail[0])[0]
-    years = _YEARS.findall(first) or _YEARS.findall(tail[0])
+        return wording.spelled(name), ("", "")
+    main = re.split(r"\b(?:dinh huong|tam nhin)\b", tail[0])[0]
+    years = _YEARS.findall(main) or _YEARS.findall(tail[0])
     if not years:
-        return wording.spelled(name), ""
-    return wording.spelled(name[: tail.start()]), years[-1]
+        return wording.spelled(name), ("", "")
+    return wording.spelled(name[: tail.start()]), (years[0] if len(years) > 1 else "", years[-1])
 
 
 def _spelt(names: Iterable[str], spelled: Callable[[str], Hashable]) -> dict[str, str]:
@@ -204,7 +233,7 @@ def _spelt(names: Iterable[str], spelled: Callable[[str], Hashable]) -> dict[str
 
 def _representative(names: Iterable[str]) -> str:
     """The name that stands for several of one thing: with its diacritics, spelled out, the first in order."""
-    return min(names, key=lambda name: (plain(name), -len(key(name)), name))
+    return min(names, key=lambda name: (plain(name), -len(key(name)), len(name), name))
 
 
 # ── indicators and officials ─────────────────────────────────────────────────────────────────────────────────────────

@@ -54,6 +54,7 @@ DOCUMENTS = [
      "2025/17-kh-ubnd-uy-ban-nhan-dan-tinh-ha-nam"),
     ("not where it does", ("142/QĐ-TTg", "2024-02-02", "Thủ tướng Chính phủ"), "2024/142-qd-ttg"),
     ("a name", ("Luật Chính phủ số",), "undated/luat-chinh-phu-so"),
+    ("a law named by its year", ("Luật An ninh mạng năm 2018",), "2018/luat-an-ninh-mang"),
     ("a name with a year", ("Luật Giao dịch điện tử", "2005-11-29"), "2005/luat-giao-dich-dien-tu"),
 ]  # fmt: skip
 

@@ -234,7 +234,7 @@ DOCUMENTS = [
             cites("c", Document("Luật Giao dịch điện tử năm 2005", "law", "2005"), published="2024-01-05"),
         ],
         (
-            "c", "document/2005/luat-giao-dich-dien-tu-nam-2005", "document/2005/51-2005-qh11",
+            "c", "document/2005/luat-giao-dich-dien-tu", "document/2005/51-2005-qh11",
             ["document/2005/51-2005-qh11", "document/2023/20-2023-qh15"],
         ),
     ),
@@ -249,6 +249,39 @@ DOCUMENTS = [
             "c", "document/undated/luat-giao-dich-dien-tu", "document/undated/luat-giao-dich-dien-tu",
             ["document/2005/51-2005-qh11", "document/2023/20-2023-qh15"],
         ),
+    ),
+    (
+        "a law named without its year, when only one is known however old",
+        [
+            cites("a", Document("Bộ luật Hình sự năm 2015", "code")),
+            cites("b", Document("Bộ luật hình sự", "code"), published="2025-01-09"),
+        ],
+        ("b", "document/undated/bo-luat-hinh-su", "document/2015/bo-luat-hinh-su", ["document/2015/bo-luat-hinh-su"]),
+    ),
+    (
+        "a law of another year is not it",
+        [
+            cites("a", Document("Luật An ninh mạng", "law", "2018-06-12")),
+            cites("b", Document("Luật An ninh mạng năm 2025", "law")),
+        ],
+        ("b", "document/2025/luat-an-ninh-mang", "document/2025/luat-an-ninh-mang", []),
+    ),
+    (
+        "spelled out rather than abbreviated",
+        [
+            cites("a", Document("Luật Ban hành văn bản QPPL", "law")),
+            cites("b", Document("Luật Ban hành văn bản quy phạm pháp luật", "law")),
+        ],
+        (
+            "a", "document/undated/luat-ban-hanh-van-ban-qppl",
+            "document/undated/luat-ban-hanh-van-ban-quy-pham-phap-luat",
+            ["document/undated/luat-ban-hanh-van-ban-quy-pham-phap-luat"],
+        ),
+    ),
+    (
+        "what is too short to be a title rules nothing out",
+        [cites("a", D142), cites("b", replace(BARE_142, title="chỉ đạo mới"))],
+        ("b", U142, "document/2024/142-qd-ttg", ["document/2024/142-qd-ttg"]),
     ),
     (
         "a law that amends another is not that other",
@@ -311,6 +344,9 @@ def test_a_draft_is_linked_to_what_became_of_it():
     assert resolved(links, "a", own.removeprefix(f"{BASE}id/"))[0] == own.removeprefix(f"{BASE}id/")
     triple = ox.Triple(node(own), node(VP.draftOf), node(f"{BASE}id/document/2023/13-2023-nd-cp"))
     assert triple in set(linking.triples(links))
+    # what came many years later is only a candidate
+    late = linking.link([cites("a", draft, published="2016-12-18"), cites("b", issued)])
+    assert not late.drafts and len(resolved(late, "a", own.removeprefix(f"{BASE}id/"))[1]) == 1
     # a document that was there before is not what became of it
     assert not linking.link([cites("a", draft, published="2024-01-01"), cites("b", issued)]).drafts
 
@@ -331,6 +367,11 @@ PROGRAMMES = [
     ("without its years", NATIONAL, [TO_2025], TO_2025),
     ("a shorter tail", "Chương trình Chuyển đổi số quốc gia đến năm 2025", [TO_2025], TO_2025),
     ("two periods: open", NATIONAL, [TO_2025, "Chương trình Chuyển đổi số quốc gia giai đoạn 2026-2030"], NATIONAL),
+    ("of another first year", "Chương trình Chuyển đổi số quốc gia giai đoạn 2021-2025",
+     ["Chương trình Chuyển đổi số quốc gia giai đoạn 2020-2025"],
+     "Chương trình Chuyển đổi số quốc gia giai đoạn 2021-2025"),
+    ("a name that may be anybody's", "Chiến lược phát triển", ["Chiến lược phát triển giai đoạn 2017-2025"],
+     "Chiến lược phát triển"),
     ("another kind", "Chiến lược Chuyển đổi số quốc gia", [TO_2025], "Chiến lược Chuyển đổi số quốc gia"),
 ]  # fmt: skip
 
@@ -378,6 +419,17 @@ def test_agencies_by_date(why, name, day, own, meant, candidates):
     links = linking.link([source("a", day, agencies=(Agency(name),))])
     final, found = resolved(links, "a", own)
     assert (final, len(found)) == (meant, candidates), why
+
+
+def test_the_documents_that_an_undated_source_names_tell_its_time():
+    late = source(
+        "a", documents=(Document("202/2025/QH15", "resolution", "2025-07-12"),), agencies=(Agency("Tỉnh Phú Thọ"),)
+    )
+    assert resolved(linking.link([late]), "a", "agency/tinh-phu-tho")[0] == "agency/tinh-phu-tho-2025"
+    early = source(
+        "a", documents=(Document("17/NQ-CP", "resolution", "2019-03-07"),), agencies=(Agency("Tỉnh Phú Thọ"),)
+    )
+    assert resolved(linking.link([early]), "a", "agency/tinh-phu-tho")[0] == "agency/undated/tinh-phu-tho"
 
 
 def official(name):
