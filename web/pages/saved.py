@@ -1,0 +1,273 @@
+"""The library of saved queries, each with a form and its answer; and the dumps."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from flask import Response
+
+from kg import queries
+from kg.errors import KgError, UsageError
+from kg.identify import AmbiguousError, UnknownError
+from kg.queries import Parameter, SavedQuery
+from web.links import Ref
+from web.pages.cells import value as number_of
+from web.pages.filters import Filter, Option
+from web.pages.service import filled
+from web.tables import Cell, Column, Row, Table
+from web.view import View
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A query of the library."""
+
+    name: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The queries of one tag."""
+
+    tag: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryPage:
+    """A saved query: what it asks, its form, and its answer."""
+
+    name: str
+    title: str
+    description: str
+    filters: tuple[Filter, ...]
+    required: tuple[str, ...]
+    hints: Mapping[str, str]
+    text: str  # as the editor runs it
+    given: bool
+    example: str | None  # the address's query for its example
+    table: Table | None = None
+    total: int = 0
+    truncated: bool = False
+    error: str = ""
+    candidates: tuple[Ref, ...] = ()
+
+
+def library(view: View) -> tuple[Group, ...]:
+    """All saved queries by their first tag."""
+    t = view.wording
+    groups: dict[str, list[Entry]] = {}
+    for query in queries.saved().values():
+        tag = query.tags[0] if query.tags else ""
+        entry = Entry(query.name, t.pick(query.summary) or query.name, t.pick(query.description))
+        groups.setdefault(tag, []).append(entry)
+    return tuple(
+        Group(t.of("tag", tag)[:1].upper() + t.of("tag", tag)[1:], tuple(sorted(of, key=lambda e: e.title)))
+        for tag, of in sorted(groups.items())
+    )
+
+
+def page(view: View, name: str, asked: Mapping[str, str]) -> QueryPage:
+    """A saved query with its form, and its answer where the values suffice."""
+    query = queries.find(name)
+    t = view.wording
+    given = {p.name: asked[p.name].strip() for p in query.parameters if asked.get(p.name, "").strip()}
+    if any(p.name == "date" and p.name not in given and not p.default for p in query.parameters):
+        given.setdefault("date", view.as_of.isoformat())
+    filters = tuple(_control(view, p, given.get(p.name) or p.default or "") for p in query.parameters)
+    missing = [p for p in query.parameters if p.required and not given.get(p.name) and not p.default]
+    table, error, candidates, truncated, total = None, "", (), False, 0
+    if not missing:
+        try:
+            found = queries.table(view.site.endpoint, query, given)
+            total, truncated = len(found), found.truncated
+            table = _table(view, query, found.variables, found.rows)
+        except (AmbiguousError, UnknownError) as problem:
+            things = problem.candidates if isinstance(problem, AmbiguousError) else problem.suggestions
+            candidates = tuple(view.ref(thing.iri) for thing in things)
+            error = t("query.ambiguous" if isinstance(problem, AmbiguousError) else "query.unknown")
+        except UsageError as problem:
+            error = str(problem)
+    from urllib.parse import urlencode
+
+    return QueryPage(
+        name=name,
+        title=t.pick(query.summary) or name,
+        description=t.pick(query.description),
+        filters=filters,
+        required=tuple(p.name for p in query.parameters if p.required),
+        hints={p.name: p.example for p in query.parameters if p.example},
+        text=_bound(view, query, given) if not missing and not error else filled(name),
+        given=bool(given),
+        example=urlencode(query.example) if query.example and query.parameters else None,
+        table=table,
+        total=total,
+        truncated=truncated,
+        error=error,
+        candidates=candidates,
+    )
+
+
+def _bound(view: View, query: SavedQuery, given: Mapping[str, str]) -> str:
+    from kg.binding import bind
+
+    text = bind(query.text, queries.values(query, given, view.site.release))
+    return "\n".join(line for line in text.splitlines() if not line.startswith("#+")).strip() + "\n"
+
+
+def _control(view: View, parameter: Parameter, value: str) -> Filter:
+    t = view.wording
+    label = t.pick(parameter.label) or parameter.name
+    kind = "date" if parameter.type == "date" else "text"
+    options: Sequence[tuple[str, str]] = ()
+    try:
+        options = queries.choices(view.site.pages, parameter) or _offered(view, parameter)
+    except KgError:
+        pass  # any value may be typed
+    if parameter.choices:
+        kind = "select"
+    return Filter(parameter.name, label, kind, value, tuple(Option(v, name) for v, name in options))
+
+
+def _offered(view: View, parameter: Parameter) -> list[tuple[str, str]]:
+    """The values that a form suggests for a resource: names that the store knows."""
+    catalogue = view.catalogue
+    if parameter.type in ("document", "instrument"):
+        names = [row.ref.label for row in catalogue.documents if " (" not in row.ref.label]
+    elif parameter.type == "agency":
+        names = [row.ref.label for row in sorted(catalogue.bodies, key=lambda r: -(r.led + r.helped + r.issued))]
+    elif parameter.type == "indicator":
+        names = [row.ref.label for row in catalogue.indicators]
+    else:
+        return []
+    return [(name, "") for name in names[:400]]
+
+
+def _table(view: View, query: SavedQuery, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
+    t = view.wording
+    columns = tuple(Column(_column(view, name), "wide" if name in _WIDE else "normal") for name in names)
+    lines = tuple(Row(tuple(_cell(view, term) for term in row)) for row in rows)
+    return Table(query.name, t.pick(query.summary) or query.name, columns, lines, t("query.empty"), total=len(rows))
+
+
+_WIDE = ("nhiem_vu", "trich_dan", "chi_tieu", "ten", "trich_yeu", "noi_dung", "ly_do", "tieu_de")
+
+
+def _column(view: View, name: str) -> str:
+    """A result's column in words: from the table, else the variable's own words."""
+    from web.wording import table
+
+    known = table().get(f"variable.{name}")
+    return known[view.lang] if known else name.replace("_", " ").strip().capitalize()
+
+
+def _cell(view: View, term: ox.NamedNode | ox.Literal | None) -> Cell:
+    import pyoxigraph as ox
+
+    if term is None:
+        return Cell()
+    if isinstance(term, ox.NamedNode):
+        return named(view, term.value)
+    value = getattr(term, "value", str(term))
+    kind = term.datatype.value.rpartition("#")[2] if isinstance(term, ox.Literal) else ""
+    if kind in ("date", "gYear", "gYearMonth"):
+        return Cell(view.day(value))
+    if kind in ("integer", "decimal", "double"):
+        return Cell(view.number(value), value=number_of(value))
+    if value.startswith(f"{view.site.base}id/"):
+        return named(view, value)
+    return Cell(value)
+
+
+def named(view: View, iri: str) -> Cell:
+    """A resource as a cell: by its name, or by its kind where it has none."""
+    kind = view.site.iris.kind(iri)
+    if kind is None:
+        return Cell(view.site.terms.label(iri, view.wording))
+    plain = iri.partition("#")[0]
+    if plain in view.catalogue.labels:
+        ref = view.ref(plain)
+        return Cell(refs=(Ref(iri, ref.label, ref.kind, ref.lang),))
+    return Cell(refs=(Ref(iri, view.wording.of("kind", kind), kind, view.lang),))
+
+
+def described(query: SavedQuery) -> dict[str, Any]:
+    """A saved query as the API lists it."""
+    return {
+        "name": query.name,
+        "href": f"/api/queries/{query.name}",
+        "summary": dict(query.summary),
+        "description": dict(query.description),
+        "tags": list(query.tags),
+        "parameters": [
+            {
+                "name": p.name,
+                "type": p.type,
+                "label": dict(p.label),
+                "required": p.required,
+                "default": p.default,
+                "choices": list(p.choices),
+                "example": p.example,
+            }
+            for p in query.parameters
+        ],
+        "example": dict(query.example or {}),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """A form in which everything can be taken away."""
+
+    label: str
+    href: str
+    note: str
+
+
+def dumps(view: View) -> tuple[Dump, ...]:
+    """The dumps and lists on offer."""
+    t = view.wording
+    found = [Dump(name, f"/data/graph.{suffix}", t("dump.graph")) for suffix, name in _FORMS]
+    for name in ("documents", "tasks", "agencies", "indicators"):
+        for form in ("xlsx", "csv"):
+            found.append(Dump(f"{t(f'nav.{name}')}, {form.upper()}", f"/{name}?format={form}", t("dump.list")))
+    return tuple(found)
+
+
+_FORMS = (("nt", "N-Triples"), ("nq", "N-Quads"))
+
+
+def dump(view: View, suffix: str) -> Response:
+    """All triples of the current release, as they are read: N-Triples of the default graph, N-Quads of the sources'."""
+    import pyoxigraph as ox
+
+    from kg.reader import MEDIA_TYPES
+    from kg.releases import reading
+
+    release = view.site.release
+    quads = suffix == "nq"
+
+    def parts() -> Iterator[bytes]:
+        with reading(release):
+            store = ox.Store.read_only(str(release.store))
+            found = store.quads_for_pattern(None, None, None, None if quads else ox.DefaultGraph())
+            lines = (f"{quad} .\n" if quads else f"{quad.triple} .\n" for quad in found if not quads or _named(quad))
+            while batch := "".join(itertools.islice(lines, 4000)):
+                yield batch.encode()
+
+    headers = {"Content-Disposition": f'attachment; filename="graph-{release.number}.{suffix}"'}
+    return Response(parts(), content_type=MEDIA_TYPES["nquads" if quads else "ntriples"], headers=headers)
+
+
+def _named(quad: ox.Quad) -> bool:
+    import pyoxigraph as ox
+
+    return not isinstance(quad.graph_name, ox.DefaultGraph) and not quad.graph_name.value.startswith("urn:")
