@@ -5,11 +5,12 @@ The mask keeps offsets, and lets a rule say "an actor, then 'yêu cầu', then a
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable
 from functools import cache
 
-from loaders.reading import Mention, Reading
+from loaders.reading import AgencyMention, Mention, Reading
 from loaders.tables import phrases
 
 ACTOR, PERSON, DOCUMENT, PROGRAMME = "\x01", "\x02", "\x03", "\x05"
@@ -23,6 +24,25 @@ _ADVERBS = (
     r"dac biet|hon nua|dong bo|linh hoat|tung buoc|mot mat|mat khac|tren co so do|tu do|qua do|theo do|"
     r"dinh ky|hang nam|hang quy|hang thang)\s*,?\s*)"
 )
+
+
+@cache
+def _bearer() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation('bearers')})(?!\w)")
+
+
+def bearers(reading: Reading) -> tuple[AgencyMention, ...]:
+    """Those outside any agency that the text may give work to: a country, two parties, a kind of organisation."""
+    taken = [*reading.agencies, *reading.officials, *reading.documents, *reading.programmes]
+    starts = sorted((mention.start, mention.end) for mention in taken)
+    found = []
+    for match in _bearer().finditer(reading.folded):
+        index = bisect.bisect_left(starts, (match.end(), 0))
+        if any(end > match.start() for _, end in starts[max(0, index - 3) : index]):
+            continue
+        printed = reading.source.text[match.start() : match.end()]
+        found.append(AgencyMention(match.start(), match.end(), printed, "group"))
+    return tuple(found)
 
 
 def masked(reading: Reading) -> str:

@@ -102,14 +102,14 @@ _FIRST = re.compile(
     rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,80}},\s*)?(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s"
 )
 _ADVERBIAL = re.compile(
-    r"\s*(?:(?:cung voi do|ben canh do|dong thoi|ngoai ra|do do|vi vay|theo do|trong do|dac biet|cung|trong|tai|theo|hien nay)"
-    r"\b[^,.;:]{0,80},\s*)?"
+    r"\s*(?:(?:cung voi do|ben canh do|dong thoi|ngoai ra|do do|vi vay|theo do|trong do|dac biet|cung|trong|tai|theo"
+    r"|hien nay)\b[^,.;:]{0,80},\s*)?"
 )
 _CONDITION = re.compile(r"\s*(?:neu|khi|de|nhung|viec nay|day|do|dieu nay)\b")
 _HEAD = re.compile(
-    rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?\s*(?:\([^)]*\))?\s*(?P<colon>:)?\s*"
-    r"(?:,?\s*(?:theo|can cu|tren co so)\s+(?:vao\s+)?[^,;.:]{0,90}?(?:duoc giao|duoc phan cong|tham quyen|quan ly|nhiem vu"
-    r"|linh vuc|ke hoach nay)(?:\s+cua minh)?\s*,?\s*)?"
+    rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?\s*(?:\([^)]*\))?\s*(?P<colon>:)?"
+    r"\s*(?:,?\s*(?:theo|can cu|tren co so)\s+(?:vao\s+)?[^,;.:]{0,90}?(?:duoc giao|duoc phan cong|tham quyen|quan ly"
+    r"|nhiem vu|linh vuc|ke hoach nay)(?:\s+cua minh)?\s*,?\s*)?"
 )
 _SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
 _TOPIC = re.compile(r"(?:ve|lien quan den|doi voi (?:kien nghi|de xuat|de nghi))\s")
@@ -145,8 +145,8 @@ _ANNUAL = re.compile(r"\bnăm\s+(20\d\d)\s*$")
 _SENDER = re.compile(rf"(?:^|,\s*)(?P<who>{WHO})\s+(?:vua|da|dang|se|cung)\b")
 _QUOTATION = re.compile(r"\"[^\"]{30,}\"?[.\s]*$")
 _COOPERATION = re.compile(
-    r"\b(?:tham gia(?:\s\w+){0,2}\s+voi|phoi hop(?:\s+chat che)?\s*(?:,\s*hop tac\s*)?(?:voi|cung)|cung voi|phoi hop)\s+(?:cac\s+)?"
-    rf"(?P<who>{WHOEVER})"
+    r"\b(?:tham gia(?:\s\w+){0,2}\s+voi|phoi hop(?:\s+chat che)?\s*(?:,\s*hop tac\s*)?(?:voi|cung)|cung voi|phoi hop)"
+    rf"\s+(?:cac\s+)?(?P<who>{WHOEVER})"
 )
 _NAMED = rf"(?P<what>[{DOCUMENT}{PROGRAMME}]+)"
 _CITED = re.compile(
@@ -179,6 +179,8 @@ class _Prose:
     """One reading of a source's prose, unit by unit, with what each order leaves behind for the next."""
 
     def __init__(self, reading: Reading) -> None:
+        bearers = clauses.bearers(reading)
+        reading = replace(reading, agencies=tuple(sorted((*reading.agencies, *bearers), key=lambda m: m.start)))
         self.reading = reading
         self.mask = clauses.masked(reading)
         self.text = reading.source.text
