@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg import registry
 from kg.model import DocumentStatus, DocumentType
 from loaders import citations, numbering, ordered, references
-from loaders.heads import full_head, head_before
+from loaders.heads import head_before, type_of_head
 from loaders.reading import Reading, Unit
 from loaders.references import Reference
 from loaders.symbols import Symbol
@@ -82,20 +82,23 @@ def numbered(reading: Reading, units: Units) -> list[Cited]:
     found: list[Cited] = []
     references_ = list(references.scan(reading.source.text, reading.folded))
     following: Cited | None = None
+    beside: list[Cited] = []  # the citations after it in its unit
     keep: list[tuple[int, int]] = []
     for reference in reversed(references_):  # from the right: a subject may contain the citations after it
         unit = units.at(reference.number_start)
         if unit is None:
             continue
         if following is None or following.unit is not unit:
+            beside = []
             following, keep = None, [(m.start, m.end) for m in ordered.within(reading.agencies, unit.start, unit.end)]
         cited = _cited(reading, unit, reference)
         if following and reference.end <= following.start:
             _share(reading, cited, following)
         subject = citations.subject(reading, unit, cited.end, keep)
         if subject and not (following and subject[0] >= following.start):
-            cited.subject = _with_coordinates(reading, subject, keep, found)
+            cited.subject = _with_coordinates(reading, subject, beside)
         found.append(cited)
+        beside.append(cited)
         keep.append((cited.start, cited.reach))
         for item in _listed(reading, cited):
             found.append(item)
@@ -135,9 +138,7 @@ def _share(reading: Reading, cited: Cited, following: Cited) -> None:
         cited.issuer = cited.issuer or following.issuer
 
 
-def _with_coordinates(
-    reading: Reading, subject: tuple[int, int], keep: list[tuple[int, int]], found: list[Cited]
-) -> tuple[int, int]:
+def _with_coordinates(reading: Reading, subject: tuple[int, int], found: list[Cited]) -> tuple[int, int]:
     """A subject that says what is carried out goes on over several: "thực hiện Nghị quyết … và Chương trình …"."""
     start, end = subject
     if not _PURPOSE.search(reading.folded, start, min(end, start + 40)):
@@ -170,7 +171,7 @@ def _listed(reading: Reading, cited: Cited) -> list[Cited]:
 
 def type_of(symbol: Symbol, head: str | None) -> DocumentType | None:
     """The type that a symbol tells, the words before the number where it tells several."""
-    word = registry.load().type_of_word(full_head(head)) if head else None
+    word = type_of_head(head) if head else None
     if symbol.kind is None:
         if symbol.issuer.startswith("UBTVQH"):
             return word or "resolution"

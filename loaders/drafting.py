@@ -86,7 +86,7 @@ def _passive(reading: Reading, units: Units) -> Iterator[Relation]:
         unit = units.at(mention.start)
         if unit is None or mention.kind == "group":
             continue
-        by = _BY.search(reading.folded, unit.start, mention.start)
+        by = _BY.search(reading.folded, max(unit.start, mention.start - 40), mention.start)
         if not by or not _WRITES.match(reading.folded, mention.end, unit.end):
             continue
         start = by.start()

@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import registry
 from kg.folding import fold
+from kg.model import DocumentType
 
 _HEAD_REACH = 48
 _ABBREVIATED = {"nq": "nghi quyet", "nd": "nghi dinh", "qd": "quyet dinh", "ct": "chi thi", "tt": "thong tu",
@@ -74,6 +75,12 @@ def full_head(head: str) -> str:
     """The folded name of the kind that a head says: "qd" is "quyet dinh", "ke hoach hanh dong" is "ke hoach"."""
     head = _ABBREVIATED.get(head, head)
     return heads().get(head, head)
+
+
+@cache
+def type_of_head(head: str) -> DocumentType | None:
+    """The type of document that a head says, None where it says none."""
+    return registry.load().type_of_word(full_head(head))
 
 
 def symbol_of_head(head: str) -> str | None:

@@ -11,12 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg import registry
 from kg.folding import key
 from kg.model import DocumentStatus, DocumentType
 from loaders import citations, laws, numbering, ordered, short_forms
 from loaders.cited import Cited
-from loaders.heads import full_head
+from loaders.heads import type_of_head
 from loaders.reading import Reading, Unit
 
 _LINK = re.compile(r"[\s,(]*(?:so\s*:?\s*)?$")
@@ -276,4 +275,4 @@ def _outer_by_kind(cites: Sequence[Cited]) -> dict[DocumentType | None, list[Cit
 
 def kind_of(head: str) -> DocumentType | None:
     """The type that a head says: "luat", "ke hoach hanh dong"."""
-    return laws.HEADS.get(head) or registry.load().type_of_word(full_head(head))
+    return laws.HEADS.get(head) or type_of_head(head)

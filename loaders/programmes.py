@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.folding import key
 from kg.model import Programme
@@ -302,10 +303,12 @@ def _core_length(name: str) -> int:
     return len(_core(name).split())
 
 
+@lru_cache(maxsize=8192)
 def _has_years(name: str) -> bool:
     return titles.YEARS.search(key(name)) is not None
 
 
+@lru_cache(maxsize=8192)
 def _core(name: str) -> str:
     """A name's words without the years that close it."""
     folded = key(name)
@@ -313,6 +316,7 @@ def _core(name: str) -> str:
     return (folded[: years.start()] if years else folded).strip()
 
 
+@lru_cache(maxsize=8192)
 def _years(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"(?:19|20)\d\d", key(name)))
 

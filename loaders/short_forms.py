@@ -14,7 +14,7 @@ from kg.folding import key
 from kg.model import DocumentType
 from loaders import citations, numbering, ordered, symbols
 from loaders.cited import Cited
-from loaders.heads import full_head
+from loaders.heads import type_of_head
 from loaders.reading import Reading, Unit
 
 _NUMBERS = re.compile(
@@ -73,7 +73,7 @@ _TERMS = (
 
 def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Iterator[Cited]:
     """The documents cited by number alone after the kind at `start`–`end`: "Nghị quyết 57, 59, 66 của Bộ Chính trị"."""
-    kind = registry.load().type_of_word(full_head(head))
+    kind = type_of_head(head)
     match = _NUMBERS.match(reading.folded, end, unit.end)
     if kind is None or not match or match.start("n") == end:
         return
