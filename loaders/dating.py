@@ -19,9 +19,8 @@ _DATELINE = re.compile(
     r"\b(?:sang|trua|chieu|toi|dem|hom|ngay|hom nay)\s*,?\s*\(?(?:ngay\s+)?"
     r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\b(?!\s?[/.-]\s?\d)"
 )
-_YEAR = re.compile(
-    r"(?P<lead>\b(?:den|toi|vao|nham|ky|doan|tam nhin)\s+(?:het\s+|cuoi\s+)?(?:nam\s+)?)?(?P<y>\b20\d\d)\b"
-)
+_YEAR = re.compile(r"20\d\d\b(?<![\w/.,]20\d\d)")
+_AHEAD = re.compile(r"\b(?:den|toi|vao|nham|ky|doan|tam nhin)\s+(?:het\s+|cuoi\s+)?(?:nam\s+)?\Z")
 _NUMBERED = re.compile(r"\s?[/-]\s?[a-z]|\s?[.,]\d")
 _RANGED = re.compile(r"\d{4}\s?-\s?\Z")
 _RANGE = re.compile(r"\s?-\s?20\d\d\b")
@@ -61,15 +60,15 @@ def _year(reading: Reading) -> int | None:
     later = 0
     title_end = next((unit.end for unit in reading.units if unit.role != "boilerplate"), 0)
     for match in _YEAR.finditer(folded):
-        at = match.start("y")
-        year = int(match["y"])
+        at = match.start()
+        year = int(match[0])
         if (
             _NUMBERED.match(folded, match.end())
             or _RANGE.match(folded, match.end())
-            or _RANGED.search(folded, max(0, at - 8), at)
+            or (folded[at - 1 : at] in "- " and _RANGED.search(folded, max(0, at - 8), at))
         ):
             continue
-        if match["lead"]:
+        if _AHEAD.search(folded, max(0, at - 24), at):
             later = max(later, year if year % 5 else 0)  # goals are set for years that end in 0 or 5
             continue
         seen[year] += 3 if match.start() < title_end else 1

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from loaders import wording
-from loaders.indicators import content, name, subject
+from loaders.indicators import name, subject
 from loaders.links import Link, link
-from loaders.reading import Mention, Number, Reading, Unit
+from loaders.reading import Number, Reading
 from loaders.stretches import Clause
 from loaders.tables import values
+from loaders.wording import Sentence
 
 _PLAN = re.compile(r"\s*(?:muc tieu|ke hoach|du toan|chi tieu|kich ban|dinh muc)\b")
 _NO_NOUN = re.compile(
@@ -73,15 +72,14 @@ class Statement:
 class Context:
     """What a number is read in."""
 
-    reading: Reading
-    unit: Unit
+    sentence: Sentence
     short: Mapping[str, str]  # the abbreviations that the source defines
     previous: Statement | None  # what the unit says of the number before
     base: str  # what the number before measures, in this unit or the one before it
 
     def name(self, start: int, end: int) -> str:
         """A stretch as part of an indicator's name."""
-        return name(self.reading, start, end, self.short)
+        return name(self.sentence, start, end, self.short)
 
 
 def read(context: Context, clause: Clause) -> Statement | None:
@@ -109,26 +107,26 @@ def _measures() -> frozenset[str]:
 
 
 def _plain(context: Context, clause: Clause) -> Statement | None:
-    reading, unit, number = context.reading, context.unit, clause.number
-    tie = link(reading, unit, *clause.left)
+    sentence, number = context.sentence, clause.number
+    tie = link(context.sentence, *clause.left)
     if number.unit == "lần" and tie.kind in ("", "equal", "change"):
         tie = Link("ratio", tie.start, tie.verb)
-    noun = counted(number) or _NO_NOUN.match(reading.folded, *clause.right) is None
+    noun = counted(number) or _NO_NOUN.match(sentence.folded, *clause.right) is None
     if tie.kind == "goal" and not noun:
         return _beside(context, clause, tie)
-    start, end = subject(reading, unit, clause.left[0], tie.start)
-    if noun and tie.kind == "equal" and reading.folded[clause.left[0] : tie.start].rstrip().endswith(","):
+    start, end = subject(context.sentence, clause.left[0], tie.start)
+    if noun and tie.kind == "equal" and sentence.folded[clause.left[0] : tie.start].rstrip().endswith(","):
         start = end  # "…, đến 80% khách hàng": nothing stands before the link but another clause
     if start >= end and context.previous is None and tie.kind in ("equal", "ratio", "change", "from"):
         start, end = _earlier_subject(context, clause)
     own, named = start < end, start < end or bool(context.base)
     share = not counted(number)
-    colon = reading.folded[tie.verb : tie.verb + 1] == ":"
+    colon = sentence.folded[tie.verb : tie.verb + 1] == ":"
     if tie.kind == "rank":
         follows = named
     elif tie.kind in ("equal", "ratio", "from") and not (colon and noun):
-        at_once = context.previous is not None and "," in reading.folded[context.previous.number.end : number.start]
-        plan = _PLAN.match(reading.folded, *clause.right) is not None
+        at_once = context.previous is not None and "," in sentence.folded[context.previous.number.end : number.start]
+        plan = _PLAN.match(sentence.folded, *clause.right) is not None
         follows = own or (named and share and (not noun or plan or at_once or tie.kind == "ratio"))
         follows = follows or (named and not share and clause.right[0] >= clause.right[1])
     elif tie.kind == "change":
@@ -140,9 +138,9 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
 
 def _after(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
     """The indicator stands before its value: "tỷ lệ hồ sơ trực tuyến đạt 45%", "tăng 9% so với năm 2017"."""
-    folded, previous = context.reading.folded, context.previous
+    folded, previous = context.sentence.folded, context.previous
     base = context.name(start, end)
-    shown = start if base else content(context.reading, clause.left[0], clause.number.start)
+    shown = start if base else context.sentence.content(clause.left[0], clause.number.start)
     if base and previous is not None and _MEAN.match(folded, start, end):
         base = joined(previous.base, base.removeprefix("mức ").removeprefix("con số "))
     elif base and previous is not None and _PART.match(folded, start, end) and len(base.split()) <= _SHORT_PART:
@@ -167,20 +165,20 @@ def _after(context: Context, clause: Clause, tie: Link, start: int, end: int) ->
         indicator = joined(indicator, "so với" if compared and not complement.startswith("so với") else "", complement)
     vague = start >= end or not tie.kind
     shown = min(shown, clause.number.start)
-    done = None if tie.kind else wording.last("counting_verbs", context.reading, context.unit, start, end)
+    done = None if tie.kind else context.sentence.last("counting_verbs", start, end)
     verb = context.name(done, end) if done is not None else ""
     return Statement(number, clause, tie, indicator, base, shown, stop, verb=verb, vague=vague and not verb)
 
 
 def _before(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
     """The value stands before what it counts, or is a share of: "đã cấp 86 triệu thẻ", "70% thuê bao dùng 4G"."""
-    reading, unit, number, previous = context.reading, context.unit, clause.number, context.previous
-    first = noun_start(reading, number) if counted(number) else clause.right[0]
+    sentence, number, previous = context.sentence, clause.number, context.previous
+    first = noun_start(context.sentence.reading, number) if counted(number) else clause.right[0]
     stop = max(_end_of_clause(context, *clause.right), number.end)
     thing = context.name(first, stop)
     if not thing:
         return None
-    where = counted(number) and wording.last("where_words", reading, unit, clause.left[0], number.start) is not None
+    where = counted(number) and context.sentence.last("where_words", clause.left[0], number.start) is not None
     verb, shown = "", number.start
     if tie.kind == "change":
         verb, shown = context.name(tie.verb, clause.left[1]), tie.verb
@@ -190,7 +188,7 @@ def _before(context: Context, clause: Clause, tie: Link, start: int, end: int) -
             verb, shown = context.name(begin, end), begin
     elif not tie.kind and previous is not None:
         verb = previous.verb
-    alone = counted(number) and not reading.folded[number.end : stop].strip()
+    alone = counted(number) and not sentence.folded[number.end : stop].strip()
     vague = alone and not verb
     indicator = joined(verb, thing)
     if alone and previous is not None and (number.unit or "").lower() in previous.base.lower():
@@ -198,7 +196,7 @@ def _before(context: Context, clause: Clause, tie: Link, start: int, end: int) -
         indicator = previous.base if fits else joined(verb, previous.base)
     elif vague and tie.kind == "have" and (about := _bearer(context, tie, start, end)):
         indicator, shown, vague = joined(thing, about), start, False
-    beside = tie.kind == "goal" and _TO_THE_GOAL.search(reading.folded, clause.left[0], tie.start) is not None
+    beside = tie.kind == "goal" and _TO_THE_GOAL.search(sentence.folded, clause.left[0], tie.start) is not None
     return Statement(
         number, clause, tie, indicator, indicator, shown, stop, verb=verb, vague=vague, beside=beside, where=where
     )
@@ -206,8 +204,8 @@ def _before(context: Context, clause: Clause, tie: Link, start: int, end: int) -
 
 def _bearer(context: Context, tie: Link, start: int, end: int) -> str:
     """Whose the counted things are, or what was done with them: before "có", "với", and before "… của 15 bộ"."""
-    if context.reading.folded[tie.verb : tie.verb + 3] == "cua":
-        for begin, _, strength in wording.occurrences("measured_words", context.reading, context.unit, start, end):
+    if context.sentence.folded[tie.verb : tie.verb + 3] == "cua":
+        for begin, _, strength in context.sentence.occurrences("measured_words", start, end):
             if strength == "strong":
                 return context.name(begin, end)
     return context.name(start, end)
@@ -215,24 +213,26 @@ def _bearer(context: Context, tie: Link, start: int, end: int) -> str:
 
 def _verb(context: Context, start: int, end: int) -> int | None:
     """Where the verb begins whose object the number and its noun are; None where the stretch ends in none."""
-    reading, unit = context.reading, context.unit
-    particle = _PARTICLES.search(reading.folded, start, end)
+    sentence = context.sentence
+    particle = _PARTICLES.search(sentence.folded, start, end)
     for stop in (end, particle.start()) if particle else (end,):
         for table in ("action_verbs", "counting_verbs"):
-            begin = wording.last(table, reading, unit, start, stop, 5)
+            begin = context.sentence.last(table, start, stop, 5)
             if begin is not None:
                 return begin
-    agencies = [agency for agency in reading.agencies[_from(reading.agencies, start) :] if agency.start < end]
-    start = max((agency.end for agency in agencies if agency.end <= end), default=start)
-    return content(reading, start, end) if len(reading.folded[start:end].split()) <= _LONGEST_VERB_PART else None
+    ends = [agency.end for agency in sentence.agencies if start <= agency.start and agency.end <= end]
+    start = max(ends, default=start)
+    return (
+        context.sentence.content(start, end) if len(sentence.folded[start:end].split()) <= _LONGEST_VERB_PART else None
+    )
 
 
 def _beside(context: Context, clause: Clause, tie: Link) -> Statement | None:
     """A goal named beside what was measured: "đạt 45% nhưng chưa đạt mục tiêu 80%"."""
-    lead = _TO_THE_GOAL.search(context.reading.folded, clause.left[0], tie.start)
+    lead = _TO_THE_GOAL.search(context.sentence.folded, clause.left[0], tie.start)
     base = ""
     if lead and context.previous is None:
-        base = context.name(*subject(context.reading, context.unit, clause.left[0], lead.start()))
+        base = context.name(*subject(context.sentence, clause.left[0], lead.start()))
     base = base or context.base
     if not base:
         return None
@@ -243,49 +243,56 @@ def _beside(context: Context, clause: Clause, tie: Link) -> Statement | None:
 def _bracketed(context: Context, clause: Clause) -> Statement | None:
     """A value in a bracket after its indicator: "thông báo lưu trú (99,98%)", "(mục tiêu là 30%)"."""
     assert clause.outer is not None
-    reading, unit, previous, number = context.reading, context.unit, context.previous, clause.number
-    tie = link(reading, unit, *clause.left)
-    inner = context.name(*subject(reading, unit, clause.left[0], tie.start))
-    full = counted(number) and len(reading.folded[slice(*clause.right)].split()) > 2
+    sentence, previous, number = context.sentence, context.previous, clause.number
+    tie = link(context.sentence, *clause.left)
+    inner = context.name(*subject(context.sentence, clause.left[0], tie.start))
+    full = counted(number) and len(sentence.folded[slice(*clause.right)].split()) > 2
     if full or len(inner.split()) > 4:
         return _plain(replace(context, previous=None, base=""), clause)
-    beyond = _BEYOND.search(reading.folded, *clause.outer)
-    start, end = subject(reading, unit, clause.outer[0], beyond.start() if beyond else clause.outer[1])
-    equated = _IS.match(reading.folded, start, end)
+    beyond = _BEYOND.search(sentence.folded, *clause.outer)
+    start, end = subject(context.sentence, clause.outer[0], beyond.start() if beyond else clause.outer[1])
+    equated = _IS.match(sentence.folded, start, end)
     start = equated.end() if equated else start
     outer = context.name(start, end)
     borrowed = previous is not None and clause.outer[0] <= previous.number.end
     if borrowed and previous is not None:
         if counted(previous.number) and number.unit == "%" and tie.kind != "goal":
-            start, borrowed = noun_start(reading, previous.number), False  # "2 dịch vụ công liên thông (100%)"
+            start, borrowed = (
+                noun_start(context.sentence.reading, previous.number),
+                False,
+            )  # "2 dịch vụ công liên thông (100%)"
             outer = context.name(start, end)
         else:
             outer = previous.indicator
-    elif previous is not None and outer and _COMPARED.match(reading.folded, *clause.outer):
+    elif previous is not None and outer and _COMPARED.match(sentence.folded, *clause.outer):
         outer = joined(previous.base, outer)
     outer = outer or context.base
     if not outer:
         return None
-    thing = context.name(noun_start(reading, number), max(clause.right[1], number.end)) if counted(number) else ""
+    thing = (
+        context.name(noun_start(context.sentence.reading, number), max(clause.right[1], number.end))
+        if counted(number)
+        else ""
+    )
     inner = "" if set(inner.split()) <= set(outer.split()) else inner
     indicator = joined(outer, inner) if inner else joined(thing, outer)
     if beyond:
         exceeds = "vuot" in beyond["how"]
         number = replace(number, comparator=">" if beyond["how"] == "vuot" else ">=" if exceeds else "=")
-    shown = min(content(reading, *clause.left) if borrowed else start, number.start)
+    shown = min(context.sentence.content(*clause.left) if borrowed else start, number.start)
     beside = tie.kind == "goal"
     return Statement(number, clause, tie, indicator, outer, shown, number.end, vague=borrowed, beside=beside)
 
 
 def _leading(context: Context, said: Statement) -> Statement:
     """A place among the first: what "thuộc nhóm 50 nước dẫn đầu về Chính phủ điện tử" says is a rank in a topic."""
-    folded, clause = context.reading.folded, said.clause
+    folded, clause = context.sentence.folded, said.clause
     topic = _TOPIC.search(folded, clause.number.end, max(clause.right[1], clause.number.end))
-    topic = topic or _RANKED_TOPIC.search(folded, context.unit.start, clause.number.start)
+    topic = topic or _RANKED_TOPIC.search(folded, context.sentence.unit.start, clause.number.start)
     begin = clause.left[0]
-    documents = context.reading.documents[_from(context.reading.documents, begin) :]
-    document = next((d for d in documents[:1] if d.start < said.number.start), None)
-    start, end = subject(context.reading, context.unit, document.end if document else begin, clause.left[1])
+    documents = context.sentence.documents
+    document = next((d for d in documents if begin <= d.start < said.number.start), None)
+    start, end = subject(context.sentence, document.end if document else begin, clause.left[1])
     lead = _BEFORE_RANK.search(folded, start, end)
     who = context.name(start, lead.start() if lead else end)
     about = context.name(topic.start("topic"), topic.end("topic")) if topic else ""
@@ -303,43 +310,40 @@ def _leading(context: Context, said: Statement) -> Statement:
 
 def _earlier_subject(context: Context, clause: Clause) -> tuple[int, int]:
     """What the part of the sentence before a colon or a semicolon is about, for a part without a subject."""
-    folded = context.reading.folded
+    folded = context.sentence.folded
     mark = clause.left[0] - 1
-    if mark <= context.unit.start or folded[mark] not in ":;":
+    if mark <= context.sentence.unit.start or folded[mark] not in ":;":
         return mark, mark
-    begin = max(folded.rfind(sign, context.unit.start, mark) for sign in ":;.") + 1 or context.unit.start
+    begin = (
+        max(folded.rfind(sign, context.sentence.unit.start, mark) for sign in ":;.") + 1 or context.sentence.unit.start
+    )
     about = _TOPIC.search(folded, begin, mark)
     if folded[mark] == ":" and about:
-        return subject(context.reading, context.unit, about.start("topic"), mark)
-    start, end = subject(context.reading, context.unit, begin, mark)
+        return subject(context.sentence, about.start("topic"), mark)
+    start, end = subject(context.sentence, begin, mark)
     first = _FIRST_NOUN.match(folded, start, end)
     return (start, first.end()) if first else (mark, mark)
 
 
 def _end_of_clause(context: Context, start: int, end: int) -> int:
     """Where what a number counts ends: before another clause, before speech, before "của" and a document."""
-    reading, folded = context.reading, context.reading.folded
+    sentence, folded = context.sentence, context.sentence.folded
     if folded[start:end].lstrip().startswith(",") and not _listed(context, start, end):
         return start
     cut = _NEW_CLAUSE.search(folded, start, end)
     end = cut.start() if cut else end
-    end = next((begin for begin, _, _ in wording.occurrences("says_plainly", reading, context.unit, start, end)), end)
-    for mentions in (reading.documents, reading.programmes):
-        for mention in mentions[_from(mentions, start) :][:4]:
-            last = mention.start < end and not folded[mention.end : end].strip(" ,.")
-            serves = _SERVES.search(folded, start, mention.start) if last else None
-            end = serves.start() if serves else end
+    end = next((begin for begin, _, _ in context.sentence.occurrences("says_plainly", start, end)), end)
+    for mention in (*sentence.documents, *sentence.programmes):
+        last = start <= mention.start < end and not folded[mention.end : end].strip(" ,.")
+        serves = _SERVES.search(folded, start, mention.start) if last else None
+        end = serves.start() if serves else end
     return end
 
 
 def _listed(context: Context, start: int, end: int) -> bool:
     """Whether a comma right after a count goes on with a list of the counted: "15 bộ, cơ quan, tập đoàn"."""
-    begin = content(context.reading, start, end)
-    return wording.first("counted_nouns", context.reading, context.unit, begin, end) is not None
-
-
-def _from(mentions: tuple[Mention, ...], start: int) -> int:
-    return bisect_left(mentions, start, key=lambda mention: mention.start)
+    begin = context.sentence.content(start, end)
+    return context.sentence.first("counted_nouns", begin, end) is not None
 
 
 def noun_start(reading: Reading, number: Number) -> int:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.folding import fold
-from loaders import wording
-from loaders.indicators import periods_in
 from loaders.outline import above
-from loaders.reading import Period, Reading, Unit
+from loaders.reading import Period, Reading
 from loaders.statements import Statement, counted
 from loaders.stretches import body
+from loaders.wording import Sentence, between, spoken
 
 Sense = Literal["target", "observation"]
 
@@ -48,80 +47,80 @@ class Verdict:
 
 
 def judge(
-    reading: Reading, unit: Unit, said: Statement, before: Sense | None, earlier: Sense | None, when: Period | None
+    sentence: Sentence, said: Statement, before: Sense | None, earlier: Sense | None, when: Period | None
 ) -> Verdict | None:
     """What a statement's number is; None where it is neither: a rule, a price, a forecast, a count of no account.
 
     `before` is what the number before it in its sentence is, `earlier` that of the sentence before, `when` its own time
     where the sentence tells it.
     """
-    if _passed_over(reading, unit, said):
+    if _passed_over(sentence, said):
         return None
     if said.beside:
         return Verdict("target", 0.9)
-    opening = body(reading, unit)
+    opening = body(sentence)
     start, end = said.clause.left[0], said.number.start
-    goal = _strength("goal_words", reading, unit, start, end)
-    measured = _strength("measured_words", reading, unit, start, end)
+    goal = _strength("goal_words", sentence, start, end)
+    measured = _strength("measured_words", sentence, start, end)
     if said.clause.outer and not goal[0]:
         start = said.clause.outer[0]
-        goal = _strength("goal_words", reading, unit, start, end)
-        measured = max(measured, _strength("measured_words", reading, unit, start, end))
-    section = _section(reading, unit)
-    ahead = _ahead(reading, when)
-    wide_goal = _strength("goal_words", reading, unit, opening, start)
-    wide_measured = _strength("measured_words", reading, unit, opening, start)
-    happened = not said.clause.outer and _happened(reading, unit, said)
+        goal = _strength("goal_words", sentence, start, end)
+        measured = max(measured, _strength("measured_words", sentence, start, end))
+    section = _section(sentence)
+    ahead = _ahead(sentence.reading, when)
+    wide_goal = _strength("goal_words", sentence, opening, start)
+    wide_measured = _strength("measured_words", sentence, opening, start)
+    happened = not said.clause.outer and _happened(sentence, said)
     if goal[0] == 2 and (measured[0] < 2 or goal[1] >= measured[1]):
-        usual = _EVERY_YEAR.search(reading.folded, opening, end) is not None and not section
-        return _unless_few(reading, said, Verdict("observation", 0.6) if usual else Verdict("target", 0.93))
+        usual = _EVERY_YEAR.search(sentence.folded, opening, end) is not None and not section
+        return _unless_few(sentence, said, Verdict("observation", 0.6) if usual else Verdict("target", 0.93))
     if measured[0] == 2 or (happened and section != "target"):
-        between = reading.folded[measured[1] : said.start if said.verb else end].split()
+        between = sentence.folded[measured[1] : said.start if said.verb else end].split()
         told = len(between) <= (1 if said.verb else 2) or (happened and said.verb == "")
-        return _unless_few(reading, said, Verdict("observation", 0.93), told=told)
+        return _unless_few(sentence, said, Verdict("observation", 0.93), told=told)
     if before and (ahead is None or ahead == (before == "target")):
-        return _unless_few(reading, said, Verdict(before, 0.88))
+        return _unless_few(sentence, said, Verdict(before, 0.88))
     if wide_goal[0] == 2 and (wide_measured[0] < 2 or wide_goal[1] > wide_measured[1]):
-        return _unless_few(reading, said, Verdict("target", 0.9))
+        return _unless_few(sentence, said, Verdict("target", 0.9))
     if earlier and (ahead is None or ahead == (earlier == "target")):
-        return _unless_few(reading, said, Verdict(earlier, 0.82))
+        return _unless_few(sentence, said, Verdict(earlier, 0.82))
     if ahead is False and not goal[0]:
-        return _unless_few(reading, said, Verdict("observation", 0.85))
+        return _unless_few(sentence, said, Verdict("observation", 0.85))
     if section == "target":
-        return _unless_few(reading, said, Verdict("target", 0.92), told=True)
+        return _unless_few(sentence, said, Verdict("target", 0.92), told=True)
     if section:
-        return _unless_few(reading, said, Verdict(section, 0.8))
+        return _unless_few(sentence, said, Verdict(section, 0.8))
     if ahead and when is not None:
-        preposed = reading.folded[when.start : when.end].startswith(_GOAL_TIME)
-        return _unless_few(reading, said, Verdict("target", 0.85)) if preposed or goal[0] or wide_goal[0] else None
-    if reading.own is not None and reading.own.type in _PLANNING and wide_measured[0] < 2:
+        preposed = sentence.folded[when.start : when.end].startswith(_GOAL_TIME)
+        return _unless_few(sentence, said, Verdict("target", 0.85)) if preposed or goal[0] or wide_goal[0] else None
+    if sentence.reading.own is not None and sentence.reading.own.type in _PLANNING and wide_measured[0] < 2:
         bounded = said.number.comparator in (">=", "<=")
         return Verdict("target", 0.8) if (goal[0] or bounded) and not _is_few(said) else None
     if goal[0] == 1 and wide_measured[0] < 2:
-        return _unless_few(reading, said, Verdict("target", 0.7)) if said.link.kind or said.verb else None
-    if said.verb and not measured[0] and not wide_measured[0] and (unit.lead is not None or _is_few(said)):
+        return _unless_few(sentence, said, Verdict("target", 0.7)) if said.link.kind or said.verb else None
+    if said.verb and not measured[0] and not wide_measured[0] and (sentence.unit.lead is not None or _is_few(said)):
         return None  # work to be done, with its size
     if said.number.comparator in (">=", "<="):
         return None  # a bound that nobody is said to have reached
-    return _unless_few(reading, said, Verdict("observation", 0.85 if measured[0] or ahead is False else 0.7))
+    return _unless_few(sentence, said, Verdict("observation", 0.85 if measured[0] or ahead is False else 0.7))
 
 
-def _strength(table: str, reading: Reading, unit: Unit, start: int, end: int) -> tuple[int, int]:
+def _strength(table: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """How strongly a stretch speaks the words of a table (0, 1, 2), and where the last strongest stands."""
     best = (0, -1)
-    for begin, _, strength in wording.occurrences(table, reading, unit, start, end):
-        if reading.folded.endswith("chuong trinh ", start, begin):
+    for begin, _, strength in sentence.occurrences(table, start, end):
+        if sentence.folded.endswith("chuong trinh ", start, begin):
             continue  # a "chương trình mục tiêu" is a programme
         best = max(best, (2 if strength == "strong" else 1, begin))
     return best
 
 
-def _happened(reading: Reading, unit: Unit, said: Statement) -> bool:
+def _happened(sentence: Sentence, said: Statement) -> bool:
     """Whether what follows a number in its clause says that it is so: "06 bộ chưa ban hành", "77% đã hoàn thành"."""
     begin, end = said.clause.right
-    comma = reading.folded.find(",", begin, end)
-    words = wording.occurrences("measured_words", reading, unit, begin, comma if comma >= 0 else end)
-    return any(reading.folded[start:stop] in ("da", "dang", "chua") for start, stop, _ in words)
+    comma = sentence.folded.find(",", begin, end)
+    words = sentence.occurrences("measured_words", begin, comma if comma >= 0 else end)
+    return any(sentence.folded[start:stop] in ("da", "dang", "chua") for start, stop, _ in words)
 
 
 def _ahead(reading: Reading, when: Period | None) -> bool | None:
@@ -132,36 +131,42 @@ def _ahead(reading: Reading, when: Period | None) -> bool | None:
     return year > reading.today.year if year != reading.today.year else None
 
 
-def _section(reading: Reading, unit: Unit) -> Sense | None:
+def _section(sentence: Sentence) -> Sense | None:
     """What the lines above a unit promise: goals, or results."""
-    for other in above(reading, unit):
-        text = reading.folded[other.start : other.end]
+    for other in above(sentence.reading, sentence.unit):
+        text = sentence.folded[other.start : other.end]
         if len(text) > 400:
             continue
         if _GOALS.search(text):
             return "target"
         if _RESULTS.search(text):
             return "observation"
-        if len(text) < 80 and any(_ahead(reading, p) for p in periods_in(reading, other.start, other.end)):
+        if len(text) < 80 and any(
+            _ahead(sentence.reading, p) for p in between(sentence.reading.periods, other.start, other.end)
+        ):
             return "target"
     return None
 
 
-def _rules(reading: Reading, unit: Unit) -> bool:
+def _rules(sentence: Sentence) -> bool:
     """Whether the lines above a unit say that it quotes a regulation."""
-    return any(_RULED.search(reading.folded, other.start, other.end) for other in above(reading, unit))
+    return any(
+        _RULED.search(sentence.folded, other.start, other.end) for other in above(sentence.reading, sentence.unit)
+    )
 
 
-def _passed_over(reading: Reading, unit: Unit, said: Statement) -> bool:
+def _passed_over(sentence: Sentence, said: Statement) -> bool:
     """Whether a number states a rule, a price, a forecast, or says where or with whom instead of how many."""
-    own, number, folded = reading.own, said.number, reading.folded
+    own, number, folded = sentence.reading.own, said.number, sentence.folded
     start, name = said.clause.left[0], (said.number.unit or "").lower()
-    normative = (own is not None and own.type in _NORMATIVE) or _rules(reading, unit)
-    if normative and _section(reading, unit) != "target":
+    normative = (own is not None and own.type in _NORMATIVE) or _rules(sentence)
+    if normative and _section(sentence) != "target":
         return True
-    if reading.folded.count(" | ", unit.start, unit.end) > 1 or reading.folded.endswith("?", unit.start, unit.end):
+    if sentence.folded.count(" | ", sentence.unit.start, sentence.unit.end) > 1 or sentence.folded.endswith(
+        "?", sentence.unit.start, sentence.unit.end
+    ):
         return True
-    if _forecast(reading, unit, said, money=number.unit is not None and name.split("/")[0] in ("đồng", "usd", "eur")):
+    if _forecast(sentence, said, money=number.unit is not None and name.split("/")[0] in ("đồng", "usd", "eur")):
         return True
     lasts = said.link.kind in ("from", "equal", "change") and "thoi gian" in fold(said.indicator)
     if name == "tuổi" or (name in _TIMES and not lasts):
@@ -172,7 +177,7 @@ def _passed_over(reading: Reading, unit: Unit, said: Statement) -> bool:
         return True
     if not counted(number):
         return False
-    if number.total is None and number.value < 1000 and wording.spoken("not_measured", name, accented=unit.accented):
+    if number.total is None and number.value < 1000 and spoken("not_measured", name, accented=sentence.unit.accented):
         return True
     if number.value <= 1 and number.total is None and number.comparator == "=":
         return True
@@ -180,17 +185,19 @@ def _passed_over(reading: Reading, unit: Unit, said: Statement) -> bool:
         return True
     if _NAMED_WORK.search(folded, start, number.start) or _PARTITIVE.fullmatch(folded, start, number.start):
         return True
-    return number.value < _FEW and bool(_QUOTED.search(folded, max(unit.start, number.start - 120), number.start))
+    return number.value < _FEW and bool(
+        _QUOTED.search(folded, max(sentence.unit.start, number.start - 120), number.start)
+    )
 
 
-def _forecast(reading: Reading, unit: Unit, said: Statement, *, money: bool) -> bool:
+def _forecast(sentence: Sentence, said: Statement, *, money: bool) -> bool:
     """Whether the sentence guesses, sets a condition or names a price."""
     start, end = said.clause.left[0], said.number.end
-    for begin, _, scope in wording.occurrences("forecast_words", reading, unit, unit.start, end):
+    for begin, _, scope in sentence.occurrences("forecast_words", sentence.unit.start, end):
         own = begin >= start
         if scope == "sentence" or (scope == "" and own) or (scope == "fee" and money):
             return True
-        if scope == "money" and money and own and _strength("measured_words", reading, unit, start, end)[0] != 2:
+        if scope == "money" and money and own and _strength("measured_words", sentence, start, end)[0] != 2:
             return True
     return money and said.link.kind in ("", "have") and not said.verb
 
@@ -201,9 +208,9 @@ def _is_few(said: Statement) -> bool:
     return counted(number) and number.value < _FEW and number.total is None and number.comparator in ("=", ">")
 
 
-def _unless_few(reading: Reading, said: Statement, verdict: Verdict, *, told: bool = False) -> Verdict | None:
+def _unless_few(sentence: Sentence, said: Statement, verdict: Verdict, *, told: bool = False) -> Verdict | None:
     """The verdict, unless the number is a small plain count that no word makes a result; `told`: some word does."""
     if told or not _is_few(said):
         return verdict
-    result = said.link.kind in ("have", "equal") or _PREDICATE.match(reading.folded, *said.clause.right)
+    result = said.link.kind in ("have", "equal") or _PREDICATE.match(sentence.folded, *said.clause.right)
     return verdict if result else None

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping
 
 from kg.folding import fold
-from loaders import wording
 from loaders.abbreviations import spell_out
-from loaders.reading import Period, Reading, Unit
+from loaders.wording import Sentence
 
 _QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
 _GOVERNED = re.compile(r"(?:\b(?:cua|tren|trong|ve|theo|so voi|va|voi|cac|moi|tu)|,)\s*\Z")
@@ -23,42 +21,42 @@ _LOOSE_END = re.compile(r"(?:\s+(?:tại|ở|của|cho|với|và|trong|từ|là|
 _SHORT = re.compile(r"(?<![\w/&-])[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ&]+(?![\w/&])")
 
 
-def subject(reading: Reading, unit: Unit, start: int, end: int) -> tuple[int, int]:
+def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """The noun phrase that a stretch ends in: what the clause is about, without what leads up to it.
 
     An empty stretch where there is none.
     """
-    for _, stop, _ in wording.occurrences("clause_openers", reading, unit, start, end):
+    for _, stop, _ in sentence.occurrences("clause_openers", start, end):
         start = stop
-    for _, stop, _ in wording.occurrences("says_plainly", reading, unit, start, end):
+    for _, stop, _ in sentence.occurrences("says_plainly", start, end):
         start = stop
-    for _, stop, _ in wording.occurrences("says", reading, unit, start, end):
-        start = stop if _QUOTES.match(reading.folded, stop, end) else start
-    heads = wording.occurrences("indicator_heads", reading, unit, start, end)
-    head = next((begin for begin, _, _ in heads if not _GOVERNED.search(reading.folded, start, begin)), None)
-    start = _past_adverbials(reading, unit, start, end) if head is None else head
-    start, end = _trimmed(reading, unit, start, end)
-    return (end, end) if _NO_SUBJECT.match(reading.folded, start, end) else (start, end)
+    for _, stop, _ in sentence.occurrences("says", start, end):
+        start = stop if _QUOTES.match(sentence.folded, stop, end) else start
+    heads = sentence.occurrences("indicator_heads", start, end)
+    head = next((begin for begin, _, _ in heads if not _GOVERNED.search(sentence.folded, start, begin)), None)
+    start = _past_adverbials(sentence, start, end) if head is None else head
+    start, end = _trimmed(sentence, start, end)
+    return (end, end) if _NO_SUBJECT.match(sentence.folded, start, end) else (start, end)
 
 
-def _past_adverbials(reading: Reading, unit: Unit, start: int, end: int) -> int:
+def _past_adverbials(sentence: Sentence, start: int, end: int) -> int:
     """Past the adverbials and clauses before the subject, each closed by a comma."""
-    comma = reading.folded.find(",", start, end)
+    comma = sentence.folded.find(",", start, end)
     while comma >= 0:
-        begin = content(reading, start, comma)
+        begin = sentence.content(start, comma)
         if (
             begin == comma
-            or wording.first("adverbials", reading, unit, begin, comma) is not None
-            or any(wording.occurrences("finite_words", reading, unit, begin, comma))
+            or sentence.first("adverbials", begin, comma) is not None
+            or any(sentence.occurrences("finite_words", begin, comma))
         ):
             start = comma + 1
-        comma = reading.folded.find(",", comma + 1, end)
+        comma = sentence.folded.find(",", comma + 1, end)
     return start
 
 
-def _trimmed(reading: Reading, unit: Unit, start: int, end: int) -> tuple[int, int]:
+def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """The stretch without times, marks and loose words at its edges."""
-    folded = reading.folded
+    folded = sentence.folded
     before = None
     while before != (start, end) and start < end:
         before = start, end
@@ -66,50 +64,32 @@ def _trimmed(reading: Reading, unit: Unit, start: int, end: int) -> tuple[int, i
             start += 1
         while end > start and folded[end - 1] in _CLOSE:
             end -= 1
-        for period in periods_in(reading, start, end):
+        for period in sentence.times(start, end):
             if period.start <= start + 1:
                 start = max(start, period.end)
             elif period.end >= end:
                 end = period.start
-        start = wording.first("subject_leads", reading, unit, start, end) or start
+        start = sentence.first("subject_leads", start, end) or start
     return min(start, end), end
 
 
-def content(reading: Reading, start: int, end: int) -> int:
-    """Where the words of a stretch begin."""
-    while start < end and reading.folded[start] in _OPEN:
-        start += 1
-    return start
-
-
-def without_times(reading: Reading, start: int, end: int) -> tuple[int, int]:
+def without_times(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """The stretch without a time that begins it, or that ends it with a preposition ("… vào năm 2025")."""
-    for period in periods_in(reading, start, end):
-        if not reading.folded[start : period.start].strip(" ,:"):
+    for period in sentence.times(start, end):
+        if not sentence.folded[start : period.start].strip(" ,:"):
             start = period.end
-        elif not reading.folded[period.end : end].strip(" ,.") and _AT_EDGE.match(reading.folded, period.start):
+        elif not sentence.folded[period.end : end].strip(" ,.") and _AT_EDGE.match(sentence.folded, period.start):
             end = period.start
     return start, end
 
 
-def periods_in(reading: Reading, start: int, end: int) -> list[Period]:
-    """The times that stand within a stretch."""
-    index = bisect_left(reading.periods, start, key=lambda period: period.start)
-    found = []
-    while index < len(reading.periods) and reading.periods[index].start < end:
-        if reading.periods[index].end <= end:
-            found.append(reading.periods[index])
-        index += 1
-    return found
-
-
-def name(reading: Reading, start: int, end: int, short: Mapping[str, str]) -> str:
+def name(sentence: Sentence, start: int, end: int, short: Mapping[str, str]) -> str:
     """A stretch as part of an indicator's name: Vietnamese abbreviations in full, no time at its edges, single spaces.
 
     Abbreviations of foreign words are left: "nền tảng LGSP", "GRDP".
     """
-    start, end = without_times(reading, start, end)
-    printed = _ABBREVIATION.sub(" ", reading.source.text[start:end])
+    start, end = without_times(sentence, start, end)
+    printed = _ABBREVIATION.sub(" ", sentence.reading.source.text[start:end])
 
     def spelled(match: re.Match[str]) -> str:
         long = spell_out(match[0], short)

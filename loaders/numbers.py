@@ -25,7 +25,7 @@ _DIGIT = re.compile(r"\d+")
 _SECOND = re.compile(rf"(?: ?\\?- ?| (?:den|toi) )(?P<figure>{_FIGURE})")
 _TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?)(?P<figure>{_FIGURE})")
 _CODE = re.compile(r"[a-z]|[/-] ?[a-z]|[:/_-]\d|[.,]\d")  # what follows a figure that is part of a code, a time, a date
-_MULTIPLE = re.compile(r"\bgap (?P<word>doi|ba|bon|ruoi)\b")
+_MULTIPLE = re.compile(r"gap (?P<word>doi|ba|bon|ruoi)\b")
 _MULTIPLES = {"doi": Decimal(2), "ba": Decimal(3), "bon": Decimal(4), "ruoi": Decimal("1.5")}
 _BEFORE = re.compile(r"[a-z]+(?: [a-z]+)? ?[-.]? ?\Z")
 _GROUPED = re.compile(r"\d[.,]\d")
@@ -224,6 +224,11 @@ def _in(table: str, words: list[str], accented: bool) -> _Word | None:
 
 def _multiples(flat: Flat) -> Iterator[_Figure]:
     """ "gấp đôi", "gấp ba": 2 and 3 "lần"."""
-    for match in _MULTIPLE.finditer(flat.folded):
+    at = flat.folded.find("gap ")
+    while at >= 0:
+        match = _MULTIPLE.match(flat.folded, at)
+        at = flat.folded.find("gap ", at + 4)
+        if match is None or flat.folded[match.start() - 1 : match.start()].isalnum():
+            continue
         end = match.end() + (4 if flat.folded.startswith(" lan", match.end()) else 0)
         yield _Figure(match.start(), end, end, _MULTIPLES[match["word"]], Unit("lần", "ratio", end))

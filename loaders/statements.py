@@ -8,34 +8,33 @@ from dataclasses import replace
 from kg.folding import fold
 from loaders.forms import Context, Statement, counted, joined, lowered, noun_start
 from loaders.forms import read as read_clause
-from loaders.reading import Number, Reading, Unit
+from loaders.reading import Number, Reading
 from loaders.stretches import clauses
 from loaders.tables import spellings
+from loaders.wording import Sentence
 
 __all__ = ["Statement", "counted", "read"]
 
 
-def read(
-    reading: Reading, unit: Unit, numbers: Sequence[Number], short: Mapping[str, str], base: str = ""
-) -> list[Statement]:
+def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str], base: str = "") -> list[Statement]:
     """What a unit says of its numbers, in their order; a number that measures nothing nameable is left out.
 
     `short` are the abbreviations that the source defines, `base` is what the last number before the unit measures.
     """
     found: list[Statement] = []
-    for clause in clauses(reading, unit, numbers):
+    for clause in clauses(sentence, numbers):
         previous = next((said for said in reversed(found) if not said.where), None)
-        said = read_clause(Context(reading, unit, short, previous, previous.base if previous else base), clause)
+        said = read_clause(Context(sentence, short, previous, previous.base if previous else base), clause)
         if said is None or not _tells(said):
             continue
         if found and found[-1].where and counted(said.number):
-            between = reading.folded[found[-1].clause.right[1] : said.number.start]
+            between = sentence.folded[found[-1].clause.right[1] : said.number.start]
             said = replace(said, where=said.where or between.strip() in (",", "va", ""))
         whole = found[-1].number if found else None
         if clause.outer and whole and not counted(said.number) and whole.start <= said.start < whole.end:
             found.pop()  # "2 dịch vụ công liên thông (100%)" measures the share, not the count
         found.append(replace(_with_unit(said), indicator=lowered(said.indicator), base=lowered(said.base)))
-    return _shared_predicates(reading, found)
+    return _shared_predicates(sentence.reading, found)
 
 
 def _tells(said: Statement) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from loaders import wording
 from loaders.links import link
-from loaders.reading import Number, Reading, Unit
+from loaders.reading import Number
+from loaders.wording import Sentence
 
 _STRONG = re.compile(r"[;!?:]|\)(?=\s*[,;.])|(?:…|\.{3})(?=\s*\Z)")
 _CONJUNCTION = re.compile(
@@ -32,37 +31,37 @@ class Clause:
     outer: tuple[int, int] | None = None  # of the first number of a bracket: what stands before the bracket
 
 
-def body(reading: Reading, unit: Unit) -> int:
+def body(sentence: Sentence) -> int:
     """Where the text of a unit begins, past the number or dash of a list item."""
-    match = _ENUMERATED.match(reading.folded, unit.start, unit.end)
-    return match.end() if match else unit.start
+    match = _ENUMERATED.match(sentence.folded, sentence.unit.start, sentence.unit.end)
+    return match.end() if match else sentence.unit.start
 
 
-def clauses(reading: Reading, unit: Unit, numbers: Sequence[Number]) -> list[Clause]:
+def clauses(sentence: Sentence, numbers: Sequence[Number]) -> list[Clause]:
     """The numbers of a unit, each with its own stretch of it."""
-    folded = reading.folded
+    folded = sentence.folded
     found: list[Clause] = []
-    start = body(reading, unit)
+    start = body(sentence)
     for number in numbers:
         previous = found[-1] if found else None
-        since = _past_time(reading, previous.number.end) if previous else start
+        since = _past_time(sentence, previous.number.end) if previous else start
         opening = folded.rfind("(", since, number.start)
         outer = None
         if opening >= 0 and folded.find(")", opening, number.start) < 0:
-            stop = _boundary(reading, unit, previous, _closed(folded, previous, since, opening), opening, list=True)
+            stop = _boundary(sentence, previous, _closed(folded, previous, since, opening), opening, list=True)
             left, outer = (opening + 1, number.start), (stop, opening)
             bracket: int | None = opening
         else:
             inside = previous is not None and previous.bracket is not None and folded.find(")", since, number.start) < 0
             bracket = previous.bracket if previous and inside else None
             begin = since if inside else _closed(folded, previous, since, number.start)
-            stop = _boundary(reading, unit, previous, begin, number.start)
+            stop = _boundary(sentence, previous, begin, number.start)
             left = (stop, number.start)
         if previous is not None:
             reach = opening if outer and stop <= since else stop
             found[-1] = replace(previous, right=(previous.number.end, max(previous.number.end, reach)))
-        found.append(Clause(number, left, (number.end, unit.end), bracket, outer))
-    return [_ended(reading, unit, clause) for clause in found]
+        found.append(Clause(number, left, (number.end, sentence.unit.end), bracket, outer))
+    return [_ended(sentence, clause) for clause in found]
 
 
 def _closed(folded: str, previous: Clause | None, since: int, end: int) -> int:
@@ -72,22 +71,18 @@ def _closed(folded: str, previous: Clause | None, since: int, end: int) -> int:
     return folded.find(")", since, end) + 1 or since
 
 
-def _past_time(reading: Reading, at: int) -> int:
+def _past_time(sentence: Sentence, at: int) -> int:
     """Past the time that stands right after a number, which is that number's: "27% năm 2019 lên 100%"."""
-    index = bisect_left(reading.periods, at, key=lambda period: period.start)
-    if index < len(reading.periods) and not reading.folded[at : reading.periods[index].start].strip():
-        return reading.periods[index].end
-    return at
+    following = next((period for period in sentence.periods if period.start >= at), None)
+    return following.end if following and not sentence.folded[at : following.start].strip() else at
 
 
-def _boundary(
-    reading: Reading, unit: Unit, previous: Clause | None, since: int, end: int, *, list: bool = False
-) -> int:
+def _boundary(sentence: Sentence, previous: Clause | None, since: int, end: int, *, list: bool = False) -> int:
     """Where, between the number before (or the unit's start) and this one, the stretch of this one begins.
 
     `list` says that what stands there is a name in a list and no clause: it begins after the last comma.
     """
-    folded = reading.folded
+    folded = sentence.folded
     begin = since
     for match in _STRONG.finditer(folded, since, end):
         if match[0] != ":" or folded[match.end() : end].strip():
@@ -96,7 +91,7 @@ def _boundary(
         return begin
     joints = [match.start() for match in _CONJUNCTION.finditer(folded, since, end)]
     commas = [joint for joint in joints if folded[joint] == ","]
-    tie = link(reading, unit, since, end)
+    tie = link(sentence, since, end)
     if list and joints:
         return (commas or joints)[-1]
     if not joints:
@@ -104,7 +99,7 @@ def _boundary(
         return end if goes_on and _takes_what_follows(previous) else since
     if tie.kind in ("", "have"):
         return joints[-1]
-    heads = [start for start, _, _ in wording.occurrences("indicator_heads", reading, unit, since, end)]
+    heads = [start for start, _, _ in sentence.occurrences("indicator_heads", since, end)]
     if heads:
         return max((joint for joint in joints if joint < heads[0]), default=joints[0])
     return joints[0]
@@ -115,9 +110,9 @@ def _takes_what_follows(clause: Clause) -> bool:
     return clause.number.unit is not None
 
 
-def _ended(reading: Reading, unit: Unit, clause: Clause) -> Clause:
+def _ended(sentence: Sentence, clause: Clause) -> Clause:
     """The clause with its right stretch cut where what is measured ends."""
-    folded = reading.folded
+    folded = sentence.folded
     start, end = clause.right
     if clause.bracket is not None:
         close = folded.find(")", start, end)
@@ -133,7 +128,7 @@ def _ended(reading: Reading, unit: Unit, clause: Clause) -> Clause:
         if not _COMPOUND.search(folded, start, match.start()):
             end = match.start()
             break
-    end = next((begin for begin, _, _ in wording.occurrences("phrase_ends", reading, unit, start, end)), end)
+    end = next((begin for begin, _, _ in sentence.occurrences("phrase_ends", start, end)), end)
     opened = folded.find("(", start, end)
     if opened >= 0 and folded.find(")", opened, end) < 0:
         end = opened

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders import wording
-from loaders.indicators import periods_in
-from loaders.reading import Reading, Unit
+from loaders.wording import Sentence
 
 _GOAL = re.compile(r"\b(?:muc tieu|phan dau|tam nhin|can|phai|quyet tam|huong toi|huong den)\b")
 _AHEAD = re.compile(r"(?:(?:tinh )?den|vao|trong|truoc|cuoi|het|nam)\b")
@@ -29,18 +26,18 @@ class Goal:
     period: str
 
 
-def find(reading: Reading, unit: Unit, *, listed: bool) -> Iterator[Goal]:
+def find(sentence: Sentence, *, listed: bool) -> Iterator[Goal]:
     """The goals of a unit; `listed` says that the unit before set targets, so that this one may go on with them."""
-    folded = reading.folded
+    folded, unit = sentence.folded, sentence.unit
     if unit.role in ("title", "heading"):
         return
     reach = unit.start
-    for period in periods_in(reading, unit.start, unit.end):
+    for period in sentence.periods:
         if period.value is None or period.start < reach or not _AHEAD.match(folded, period.start):
             continue
         if not listed and not _GOAL.search(folded, unit.start, period.start):
             continue
-        verbs = wording.occurrences("goal_verbs", reading, unit, period.end, unit.end)
+        verbs = sentence.occurrences("goal_verbs", period.end, unit.end)
         verb = next((start for start, _, _ in verbs if _BETWEEN.match(folded, period.end, start)), None)
         if verb is not None:
             stop = _END.search(folded, verb, unit.end)
@@ -48,7 +45,7 @@ def find(reading: Reading, unit: Unit, *, listed: bool) -> Iterator[Goal]:
             numbered = _DIGIT.search(folded, verb, end)
             if numbered:
                 end = max(folded.rfind(",", verb, numbered.start()), verb)
-            if len(folded[verb:end].split()) > 2 and not _numbered(reading, verb, end):
+            if len(folded[verb:end].split()) > 2 and not _numbered(sentence, verb, end):
                 prefix = _PREFIX.match(folded, verb)
                 yield Goal(prefix.end() if prefix else verb, end, period.start, period.value)
                 reach = end
@@ -56,7 +53,7 @@ def find(reading: Reading, unit: Unit, *, listed: bool) -> Iterator[Goal]:
         become = folded.rfind("tro thanh ", reach, period.start)
         if (
             become >= 0
-            and not _numbered(reading, become, period.start)
+            and not _numbered(sentence, become, period.start)
             and not re.search(r"[;.]", folded[become : period.start])
             and period.start - become < 160
         ):
@@ -64,7 +61,6 @@ def find(reading: Reading, unit: Unit, *, listed: bool) -> Iterator[Goal]:
             reach = period.end
 
 
-def _numbered(reading: Reading, start: int, end: int) -> bool:
+def _numbered(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a quantity stands in the stretch: then it is that number's target."""
-    index = bisect_left(reading.numbers, start, key=lambda number: number.start)
-    return index < len(reading.numbers) and reading.numbers[index].start < end
+    return any(start <= number.start < end for number in sentence.numbers)

@@ -1,13 +1,15 @@
-"""Phrases of a table found in a stretch of text, with their spelling checked where the text has its accents."""
+"""Phrases of the linguistic tables found in a sentence, with their spelling checked where the text has its accents."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
+from typing import TypeVar
 
 from loaders.clauses import alternation
-from loaders.reading import Reading, Unit
+from loaders.reading import AgencyMention, DocumentMention, Mention, Number, Period, ProgrammeMention, Reading, Unit
 from loaders.tables import printed, spellings, values
 
 _OLD_TONES = dict(
@@ -18,6 +20,18 @@ _OLD_TONES = dict(
     )
 )
 _OLD_TONE = re.compile("|".join(_OLD_TONES))
+# Words of two syllables of which one is a phrase of a table: "thực hiện", "đổi mới", "chỉ số", "hiện đại".
+_AFTER = {"hien": ("thuc ", "the ", "xuat ", "phat ", "bieu ", "tai ", "dien "), "moi": ("doi ", "cai ")}
+_BEFORE = {
+    "hien": (" dai", " truong", " trang", " vat", " dien", " thuc", " hanh"),
+    "chi": (" so", " tieu", " dao", " dan", " thi", " huy", " phi", " nhanh", " bo", " cuc"),
+    "moi": (" truong", " gioi"),
+    "co": (" quan", " so", " cau", " che", " ban", " khi"),
+    "dang": (" ky", " cap"),
+    "muc": (" luc",),
+}
+_STOPS = frozenset(" \n\t,;:()\"'…")
+_M = TypeVar("_M", bound=Mention)
 
 
 def canonical(phrase: str) -> str:
@@ -35,79 +49,104 @@ def spelled(table: str) -> frozenset[str]:
     return frozenset(canonical(phrase) for phrase in printed(table))
 
 
-@cache
-def _pattern(table: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(table)})(?!\w)")
-
-
-# Words of two syllables of which one is a phrase of a table: "thực hiện", "đổi mới", "chỉ số", "hiện đại".
-_AFTER = {"hien": ("thuc ", "the ", "xuat ", "phat ", "bieu ", "tai ", "dien "), "moi": ("doi ", "cai ")}
-_BEFORE = {
-    "hien": (" dai", " truong", " trang", " vat", " dien", " thuc", " hanh"),
-    "chi": (" so", " tieu", " dao", " dan", " thi", " huy", " phi", " nhanh", " bo", " cuc"),
-    "moi": (" truong", " gioi"),
-    "co": (" quan", " so", " cau", " che", " ban", " khi"),
-    "dang": (" ky", " cap"),
-    "muc": (" luc",),
-}
-
-
-def _is_spelled(table: str, reading: Reading, unit: Unit, start: int, end: int) -> bool:
-    word = reading.folded[start:end]
-    if word in _AFTER and reading.folded.endswith(_AFTER[word], unit.start, start):
-        return False
-    if word in _BEFORE and reading.folded.startswith(_BEFORE[word], end):
-        return False
-    return not unit.accented or canonical(reading.source.text[start:end]) in spelled(table)
-
-
-def occurrences(table: str, reading: Reading, unit: Unit, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Where the phrases of a table stand in a stretch of a unit, with what the table says of each."""
-    for match in _pattern(table).finditer(reading.folded, start, end):
-        if _is_spelled(table, reading, unit, match.start(), match.end()):
-            yield match.start(), match.end(), values(table)[" ".join(match[0].split())]
-
-
-def at(table: str, reading: Reading, unit: Unit, start: int, end: int) -> str | None:
-    """What the table says of the phrase that is exactly this stretch; None where the table has it not."""
-    told = values(table).get(" ".join(reading.folded[start:end].split()))
-    return told if told is not None and _is_spelled(table, reading, unit, start, end) else None
-
-
-def first(table: str, reading: Reading, unit: Unit, start: int, end: int) -> int | None:
-    """Where the phrase of the table ends that begins the stretch; None where none does."""
-    match = _pattern(table).match(reading.folded, start, end)
-    if match is None or not _is_spelled(table, reading, unit, match.start(), match.end()):
-        return None
-    return match.end()
-
-
-def last(table: str, reading: Reading, unit: Unit, start: int, end: int, most: int = 3) -> int | None:
-    """Where the longest phrase of the table begins that ends the stretch; None where none does."""
-    words = last_words(reading.folded, start, end, most)
-    begins = (begin for begin, _ in words if at(table, reading, unit, begin, words[-1][1]) is not None)
-    return next(begins, None)
-
-
-def last_words(folded: str, start: int, end: int, most: int) -> list[tuple[int, int]]:
-    """The stretches of the last words before `end`, at most `most`, nothing but spaces between and after them."""
-    words: list[tuple[int, int]] = []
-    stop = end
-    while len(words) < most:
-        while stop > start and folded[stop - 1].isspace():
-            stop -= 1
-        begin = stop
-        while begin > start and not folded[begin - 1].isspace() and folded[begin - 1] not in ",;:()\"'…":
-            begin -= 1
-        if begin == stop:
-            break
-        words.insert(0, (begin, stop))
-        stop = begin
-    return words
-
-
 def spoken(table: str, phrase: str, *, accented: bool) -> bool:
     """Whether a table has the phrase, as spelled where the text has its accents, else as folded."""
     if accented:
         return canonical(phrase) in spelled(table)
     return " ".join(phrase.lower().split()) in spellings(table)
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(table)})(?!\w)")
+
+
+def between(mentions: Sequence[_M], start: int, end: int) -> list[_M]:
+    """The mentions that begin in a stretch; `mentions` are in order of their start."""
+    index = bisect_left(mentions, start, key=lambda mention: mention.start)
+    found = []
+    while index < len(mentions) and mentions[index].start < end:
+        found.append(mentions[index])
+        index += 1
+    return found
+
+
+class Sentence:
+    """A unit being read: the mentions in it, and the tables' phrases, each table looked up once."""
+
+    __slots__ = ("_found", "agencies", "documents", "folded", "numbers", "periods", "programmes", "reading", "unit")
+
+    def __init__(self, reading: Reading, unit: Unit) -> None:
+        self.reading = reading
+        self.unit = unit
+        self.folded = reading.folded
+        self.numbers: list[Number] = between(reading.numbers, unit.start, unit.end)
+        self.periods: list[Period] = between(reading.periods, unit.start, unit.end)
+        self.documents: list[DocumentMention] = between(reading.documents, unit.start, unit.end)
+        self.programmes: list[ProgrammeMention] = between(reading.programmes, unit.start, unit.end)
+        self.agencies: list[AgencyMention] = between(reading.agencies, unit.start, unit.end)
+        self._found: dict[str, list[tuple[int, int, str]]] = {}
+
+    def times(self, start: int, end: int) -> list[Period]:
+        """The times that stand within a stretch."""
+        return [period for period in self.periods if start <= period.start and period.end <= end]
+
+    def occurrences(self, table: str, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Where the phrases of a table stand in a stretch, with what the table says of each."""
+        found = self._found.get(table)
+        if found is None:
+            found = self._found[table] = [
+                (match.start(), match.end(), values(table)[" ".join(match[0].split())])
+                for match in _pattern(table).finditer(self.folded, self.unit.start, self.unit.end)
+                if self._is_spelled(table, match.start(), match.end())
+            ]
+        return [one for one in found if start <= one[0] and one[1] <= end] if found else found
+
+    def at(self, table: str, start: int, end: int) -> str | None:
+        """What the table says of the phrase that is exactly this stretch; None where the table has it not."""
+        told = values(table).get(" ".join(self.folded[start:end].split()))
+        return told if told is not None and self._is_spelled(table, start, end) else None
+
+    def first(self, table: str, start: int, end: int) -> int | None:
+        """Where the phrase of the table ends that begins the stretch; None where none does."""
+        match = _pattern(table).match(self.folded, start, end)
+        if match is None or not self._is_spelled(table, match.start(), match.end()):
+            return None
+        return match.end()
+
+    def last(self, table: str, start: int, end: int, most: int = 3) -> int | None:
+        """Where the longest phrase of the table begins that ends the stretch; None where none does."""
+        words = self.last_words(start, end, most)
+        begins = (begin for begin, _ in words if self.at(table, begin, words[-1][1]) is not None)
+        return next(begins, None)
+
+    def last_words(self, start: int, end: int, most: int) -> list[tuple[int, int]]:
+        """The stretches of the last words before `end`, at most `most`, nothing but spaces between and after them."""
+        folded = self.folded
+        words: list[tuple[int, int]] = []
+        stop = end
+        while len(words) < most:
+            while stop > start and folded[stop - 1].isspace():
+                stop -= 1
+            begin = stop
+            while begin > start and folded[begin - 1] not in _STOPS:
+                begin -= 1
+            if begin == stop:
+                break
+            words.insert(0, (begin, stop))
+            stop = begin
+        return words
+
+    def content(self, start: int, end: int) -> int:
+        """Where the words of a stretch begin, past spaces and marks."""
+        while start < end and self.folded[start] in ' \t\n,:;"-).…':
+            start += 1
+        return start
+
+    def _is_spelled(self, table: str, start: int, end: int) -> bool:
+        word = self.folded[start:end]
+        if word in _AFTER and self.folded.endswith(_AFTER[word], self.unit.start, start):
+            return False
+        if word in _BEFORE and self.folded.startswith(_BEFORE[word], end):
+            return False
+        return not self.unit.accented or canonical(self.reading.source.text[start:end]) in spelled(table)

@@ -1,0 +1,258 @@
+"""Whose a number is and of what time: what its sentence says, else what the text so far says for what follows."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+
+from kg.model import Place
+from loaders import dating, goals
+from loaders.outline import above
+from loaders.reading import DocumentMention, Period, Reading, Role
+from loaders.statements import Statement
+from loaders.stretches import body
+from loaders.wording import Sentence, between
+
+READ: frozenset[Role] = frozenset(("title", "lead", "heading", "sentence", "item"))
+
+_COMPARED = re.compile(r"(?:so\s+voi|cung\s+ky)\b[^,;:()]*\Z|(?:ke\s+hoach|du\s+toan|dau tu cong)\s*\Z")
+_ANOTHER_TIME = re.compile(
+    r"(?:so\s+voi|cung\s+ky|ke\s+hoach|muc\s+tieu|du\s+toan|chi\s+tieu|nghi\s+quyet|quyet\s+dinh|de\s+an|chien\s+luoc|"
+    r"chuong\s+trinh)\b[^,;:()]*\Z"
+)
+_FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den)\b")
+_UNTIL = re.compile(r"(?:tinh\s+)?(?:den|toi)\b|truoc\b")
+_REPORTS = re.compile(r"\b(?:ket qua|noi bat|tinh hinh|danh gia|tong ket|so ket|bao cao)\b")
+_SPAN = re.compile(r"\d{4}-(?:Q|S|01-01/P)")
+_SCOPE = re.compile(
+    r"\b(?:tren dia ban\s+[^,;.()]{2,40}|ca nuoc|toan quoc|toan cau|the gioi|dong nam a|chau a|asean|"
+    r"toan (?:tinh|thanh pho|nganh))\b"
+)
+_REPORTER = frozenset(("theo", "cua", "tai", "voi", "boi"))
+_SETTERS = frozenset(
+    (
+        "resolution",
+        "decision",
+        "directive",
+        "plan",
+        "programme",
+        "scheme",
+        "conclusion",
+        "notice",
+        "dispatch",
+        "agreement",
+    )
+)
+_FAR = 6  # how many units back a text still goes on with a subject
+_OPENING = 4  # the units that tell what the whole source is about
+_DAY = len("2025-12-31")
+
+
+@dataclass(slots=True)
+class Course:
+    """What the text so far says for what follows: the time it reports on, and the goals that it is listing."""
+
+    today: str | None  # the source's own month or year
+    title_time: str | None  # of a document's own text: the time in its title
+    opening: int  # the unit with which the opening ends
+    named: Counter[str]  # how often the source names each document
+    article: str | None = None  # the time that the whole source reports on
+    report: str | None = None  # the time that this section reports on
+    sense: goals.Sense | None = None  # of the last numbers
+    period: str | None = None  # of the last target
+    observed: str | None = None  # the latest time that the last observations themselves gave
+    set_by: str | None = None  # of the last target
+    base: str = ""  # what the last number measured
+    last: int = -10  # the unit that had them
+
+
+def course(reading: Reading) -> Course:
+    """The course of a text before its first unit."""
+    read = [index for index, unit in enumerate(reading.units) if unit.role in READ]
+    titles = [unit for unit in reading.units[: read[_OPENING] if len(read) > _OPENING else None] if unit.role in READ]
+    periods = [period for unit in titles for period in between(reading.periods, unit.start, unit.end) if period.first]
+    return Course(
+        today=dating.now(dating.reference(reading)),
+        title_time=periods[0].value if periods and reading.own is not None else None,
+        opening=read[_OPENING] if len(read) > _OPENING else len(reading.units),
+        named=Counter(document.id for document in reading.documents),
+    )
+
+
+# ── time ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def follow(sentence: Sentence, index: int, course: Course) -> None:
+    """Take note of the time that a heading or a sentence says the text reports on."""
+    told = next((period.value for period in sentence.periods if period.value and _is_report(sentence, period)), None)
+    if sentence.unit.role == "heading":
+        course.report = told or course.article
+    elif told and (course.report is None or told[:4] >= course.report[:4]):
+        course.report = told
+        if index < course.opening:
+            course.article = course.article or told
+
+
+def _is_report(sentence: Sentence, period: Period) -> bool:
+    assert period.value is not None
+    folded, unit = sentence.folded, sentence.unit
+    if folded[period.start : period.end].startswith(("den", "toi")):
+        return False
+    span = _SPAN.match(period.value) is not None
+    if not span and unit.role != "heading":
+        return False
+    if _ANOTHER_TIME.search(folded, unit.start, period.start):
+        return False
+    return span or _REPORTS.search(folded, unit.start, unit.end) is not None
+
+
+def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> Period | None:
+    """The time that the sentence gives to a number: before it in its clause, right after it, or since `since`."""
+    if not sentence.periods:
+        return None
+    number, clause = said.number, said.clause
+    begin = clause.outer[0] if clause.outer else clause.left[0]
+    following = _following_time(sentence, said)
+    if following and _FOR_A_GOAL.match(sentence.folded, following.start):
+        return following
+    before = sentence.times(begin, number.start)
+    local = [period for period in before if _is_its(sentence, begin, period, _COMPARED)]
+    touching = [period for period in before if period.value and period.end + 1 >= said.link.start]
+    if local or touching or following:
+        return local[-1] if local else touching[-1] if touching else following
+    opening = body(sentence) if since is None else since
+    earlier = [p for p in sentence.times(opening, begin) if _is_its(sentence, opening, p, _ANOTHER_TIME)]
+    return earlier[-1] if earlier else None
+
+
+def _following_time(sentence: Sentence, said: Statement) -> Period | None:
+    """The time right after a number, or at the end of its clause with a preposition: "đạt 20% vào năm 2025"."""
+    number, right = said.number, said.clause.right
+    if said.link.kind == "ratio":
+        return None
+    for period in [period for period in sentence.periods if period.start >= number.end][:2]:
+        if period.value is None:
+            break
+        gap = sentence.folded[number.end : period.start]
+        close = len(gap.split()) <= 1 and "," not in gap
+        reached = period.end <= right[1] + 1 and _FOR_A_GOAL.match(sentence.folded, period.start)
+        if (close or reached) and _is_its(sentence, number.end, period, _ANOTHER_TIME):
+            return period
+    return None
+
+
+def _is_its(sentence: Sentence, begin: int, period: Period, not_its: re.Pattern[str]) -> bool:
+    """Whether a time can be that of a number: not a document's, a plan's, or what the number is compared with."""
+    if period.value is None:
+        return False
+    if any(document.start <= period.start < document.end for document in sentence.documents):
+        return False
+    if len(period.value) == _DAY and not _UNTIL.match(sentence.folded, period.start):
+        return False  # the day of an event
+    if _FOR_A_GOAL.match(sentence.folded, period.start):
+        not_its = _COMPARED
+    return not_its.search(sentence.folded, begin, period.start) is None
+
+
+def report_time(own: Period | None, index: int, course: Course) -> str | None:
+    """The time of a measured value: its own, else what the text reports on, else the source's date."""
+    today, value = course.today, own.value if own else None
+    if own is not None and value != today:
+        return value
+    report = course.report or course.article
+    if report and (today is None or today[:4] == report[:4] or value is None):
+        return report
+    recent = course.observed if index - course.last <= _FAR else None
+    if value is None and recent and (today is None or int(today[:4]) - int(recent[:4]) <= 1):
+        return recent
+    return value or today
+
+
+def goal_time(sentence: Sentence, course: Course) -> str | None:
+    """The time of a wanted value that its sentence does not give: of the lines above, the goals before, the title."""
+    reading = sentence.reading
+    for other in above(reading, sentence.unit):
+        told = [period.value for period in between(reading.periods, other.start, other.end) if period.value]
+        if told and len(told[-1]) < _DAY:
+            return told[-1]
+    return course.period or course.title_time
+
+
+# ── who set it, who did it, where ────────────────────────────────────────────────────────────────────────────────────
+
+
+def set_by(sentence: Sentence, index: int, start: int, end: int, course: Course) -> str | None:
+    """What sets a target; a sentence that goes on with the goals before it has their setter."""
+    going_on = index - course.last <= 1 and course.sense == "target" and course.set_by is not None
+    if not going_on or sentence.documents or sentence.programmes:
+        course.set_by = _setter(sentence, index, start, end, course)
+    return course.set_by
+
+
+def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course) -> str | None:
+    """The document, else the programme, that sets a target: the nearest in its sentence or before it."""
+    reading, unit = sentence.reading, sentence.unit
+    inside = [document for document in sentence.documents if document.type != "report"]
+    before = [document for document in inside if document.end <= start]
+    after = [document for document in inside if start <= document.start <= end + 80]
+    if before or after:
+        return before[-1].id if before else after[0].id
+    if reading.own is not None:
+        return reading.own.id
+    programmes = [programme for programme in sentence.programmes if programme.start <= end]
+    approving = next((_approving(reading, programme.name) for programme in programmes if programme.anaphor), None)
+    named = approving or next((programme.name for programme in programmes if not programme.anaphor), None)
+    if named:
+        return named
+    paragraph = [other for other in reading.units[max(0, index - _FAR) : index] if other.block == unit.block]
+    for other in (*reversed(paragraph), *above(reading, unit)):
+        documents = between(reading.documents, other.start, other.end) if other.role in READ else []
+        if documents:
+            return documents[-1].id
+    return _foremost(reading.documents[: bisect_left(reading.documents, unit.start, key=lambda d: d.start)], course)
+
+
+def _foremost(documents: tuple[DocumentMention, ...], course: Course) -> str | None:
+    """Of the documents that can set targets, the one that the source names most."""
+    setters = dict.fromkeys(d.id for d in documents if d.type in _SETTERS and d.status == "issued")
+    return max(setters, key=lambda identity: course.named[identity], default=None)
+
+
+def _approving(reading: Reading, programme: str) -> str | None:
+    """The document that the text names together with a programme when it first names it."""
+    first = next((mention for mention in reading.programmes if mention.name == programme), None)
+    if first is None:
+        return None
+    index = bisect_left(reading.documents, first.end, key=lambda document: document.start) - 1
+    document = reading.documents[index] if index >= 0 else None
+    near = document is not None and first.start - document.start < 300
+    return document.id if near and document is not None and document.type in _SETTERS else None
+
+
+def doer(sentence: Sentence, said: Statement) -> str | None:
+    """The agency whose figure it is: the subject of the sentence, not who reports it."""
+    for agency in reversed(sentence.agencies):
+        if agency.end <= said.number.start and agency.kind == "agency":
+            before = sentence.folded[max(sentence.unit.start, agency.start - 12) : agency.start].split()
+            return None if before and before[-1] in _REPORTER else agency.name
+    return None
+
+
+def scope(sentence: Sentence, said: Statement) -> str | None:
+    """The area that the sentence gives to a number: "cả nước", "Đông Nam Á"."""
+    match = _SCOPE.search(sentence.folded, said.clause.left[0], max(said.clause.right[1], said.number.end))
+    return " ".join(sentence.reading.source.text[match.start() : match.end()].split()) if match else None
+
+
+def provision(place: Place) -> str | None:
+    """Where in its document a target stands, the smallest part first: "điểm a khoản 1 Mục II"."""
+    parts = (
+        f"điểm {place.point}" if place.point else None,
+        f"khoản {place.clause}" if place.clause else None,
+        f"Điều {place.article}" if place.article else None,
+        place.part if not place.article else None,
+        place.annex,
+    )
+    return " ".join(part for part in parts if part) or None
