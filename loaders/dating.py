@@ -80,7 +80,9 @@ def _year(reading: Reading) -> int | None:
 
 def valid_day(year: int, month: int, day: int) -> bool:
     """Whether there is such a day."""
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return False
+    return day <= 28 or day <= calendar.monthrange(year, month)[1]
 
 
 def year_of(today: Reference, month: int | None, day: int | None, *, ahead: bool) -> int | None:

@@ -27,7 +27,6 @@ _TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?)(?P<figure>{_FIGUR
 _CODE = re.compile(r"[a-z]|[/-] ?[a-z]|[:/_-]\d|[.,]\d")  # what follows a figure that is part of a code, a time, a date
 _MULTIPLE = re.compile(r"gap (?P<word>doi|ba|bon|ruoi)\b")
 _MULTIPLES = {"doi": Decimal(2), "ba": Decimal(3), "bon": Decimal(4), "ruoi": Decimal("1.5")}
-_BEFORE = re.compile(r"[a-z]+(?: [a-z]+)? ?[-.]? ?\Z")
 _GROUPED = re.compile(r"\d[.,]\d")
 _YEAR_OR_VERSION = re.compile(r"(?:19|20)\d\d|\d\.0")
 _ON = (", ", ",", " va ", " hoac ", "-", " - ")  # between the numbers that share a designator: "mức độ 3, 4"
@@ -116,6 +115,7 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None
     upper = total = None
     first = magnitude(flat, end, accented=accented)
     share = unit(flat, first[1], accented=accented)
+    printed_end = end
     second = _SECOND.match(folded, share.end if share.name == "%" else end)
     whole = None if second else _TOTAL.match(folded, share.end if first[1] > end else end)
     if second and not _CODE.match(folded, second.end()) and number(second["figure"]) > value:
@@ -126,8 +126,8 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None
         glued = unit(flat, end, accented=accented)
         if glued.kind in ("", "counted") or glued.end == end:
             return None
-    times, past = magnitude(flat, end, accented=accented)
-    told = unit(flat, past, accented=accented)
+    times, past = first if end == printed_end else magnitude(flat, end, accented=accented)
+    told = share if end == printed_end else unit(flat, past, accented=accented)
     if told.name is None and share.name == "%":
         told = replace(share, end=past)
     if told.kind == "" and times >= 10**9:
@@ -162,8 +162,7 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None
 
 def _ranks(flat: Flat, start: int, *, accented: bool) -> bool:
     """Whether the word before a figure makes it a place in a ranking."""
-    before = _BEFORE.search(flat.folded, max(0, start - 24), start)
-    words = flat.text[before.start() : start].lower().split() if before else []
+    words = _words_before(flat, start)
     return bool(words) and any(_in("rank_words", some, accented) for some in (words, words[-1:]))
 
 
@@ -196,8 +195,7 @@ def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int, *, accen
         return True
     if strong or figure.start < at:
         return False
-    before = _BEFORE.search(folded, max(begin, at - 24), at)
-    words = flat.text[before.start() : at].lower().rstrip(" -.").split() if before else []
+    words = _words_before(flat, at)
     if figure.unit.name is None and figure.total is None and not (words and _in("links", words[-1:], accented)):
         return True
     if not words:
@@ -210,6 +208,15 @@ def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int, *, accen
     if told.weak and _in("rank_words", words[-1:], accented):
         return False
     return told.weak is False or (figure.unit.kind != "counted" and figure.total is None)
+
+
+def _words_before(flat: Flat, at: int) -> list[str]:
+    """The last two words before a place, but no mark between them and it, or the last one."""
+    stretch = flat.text[max(0, at - 24) : at].rpartition("\n")[2].lower().rstrip(" -.")
+    if stretch and not stretch[-1].isalpha():
+        return []
+    words = stretch.split()[-2:]
+    return words if all(word.isalpha() for word in words) else words[-1:] if words[-1:] and words[-1].isalpha() else []
 
 
 def _in(table: str, words: list[str], accented: bool) -> _Word | None:

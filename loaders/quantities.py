@@ -16,7 +16,6 @@ from loaders.tables import printed, spellings, values
 _WORDS = re.compile(r" ?(?P<words>[a-z]+[23]?(?:[,/]? ?[a-z]+[23]?){0,6})")
 _SIGN = re.compile(r" ?(?P<sign>%|\$)")
 _PER = re.compile(r" ?/ ?(?P<per>(?P<first>[a-z]+)(?: [a-z]+)?)\b")
-_BEFORE = re.compile(r"(?:[a-z]+ ?){1,4}\Z")
 _SYMBOL = re.compile(r"(?P<symbol>[<>≥≤]=?|=[<>]) ?\Z")
 _SYMBOLS: dict[str, Comparator] = {
     ">": ">", "<": "<", "≥": ">=", "≤": "<=", ">=": ">=", "=>": ">=", "<=": "<=", "=<": "<=",
@@ -145,17 +144,17 @@ def comparator(flat: Flat, at: int, *, accented: bool) -> tuple[Comparator, int]
     while (filler := next((word for word in _FILLERS if folded.endswith(word, 0, stop)), None)) and stop > at - 12:
         stop -= len(filler)
     for end in (at, stop) if stop != at else (at,):
-        before = _BEFORE.search(folded, max(0, end - 28), end)
-        if before is None:
+        stretch = folded[max(0, end - 28) : end].rpartition("\n")[2]
+        if not stretch.endswith(" "):
             continue
-        words = before[0].split()
+        words = stretch.split(" ")[-5:-1]
         for first in range(len(words)):
             phrase = " ".join(words[first:])
             told = values("comparators").get(phrase)
-            begin = folded.rfind(phrase, 0, end)
-            if told is None or (begin and folded[begin - 1].isalnum()):
+            begin = end - 1 - len(phrase)
+            if told is None:
                 continue
-            if accented and flat.text[begin : begin + len(phrase)].lower() not in spellings("comparators")[phrase]:
+            if accented and flat.text[begin : end - 1].lower() not in spellings("comparators")[phrase]:
                 continue
             return cast(Comparator, told), begin
     if folded.endswith("gap ", 0, at):

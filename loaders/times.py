@@ -33,9 +33,9 @@ _DIGITS = re.compile(
 )
 _DIGIT = re.compile(r"\d+")
 _QUARTER = re.compile(
-    rf"\bqu[yi] ?(?P<q>iv|i{{1,3}}|0?[1-4])\b(?!\.\d)(?:(?: ?[/-] ?|,? (?:cua )?nam )(?P<y>{_Y}){_END})?"
-    rf"|\bq(?P<qq>[1-4]) ?[/.-]? ?(?P<qy>{_Y}){_END}"
+    rf"qu[yi] ?(?P<q>iv|i{{1,3}}|0?[1-4])\b(?!\.\d)(?:(?: ?[/-] ?|,? (?:cua )?nam )(?P<y>{_Y}){_END})?"
 )
+_SHORT_QUARTER = re.compile(rf"q(?P<q>[1-4]) ?[/.-]? ?(?P<y>{_Y}){_END}")
 _RELATIVE = re.compile(r" (?:nam )?(?P<which>nay|ngoai|truoc|sau|toi)\b")
 _SHIFT = {"nay": 0, "ngoai": -1, "truoc": -1, "sau": 1, "toi": 1}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -204,12 +204,16 @@ def span(count: int, *, last: bool = False) -> str:
 
 
 def _quarters(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
-    for match in _QUARTER.finditer(flat.folded):
+    folded = flat.folded
+    found = [*_QUARTER.finditer(folded), *(_SHORT_QUARTER.finditer(folded) if "q" in folded else ())]
+    for match in found:
         at = match.start()
-        if match["q"] and accented[flat.line(at)] and flat.text[at : at + 3].lower() not in ("quý", "quí", "qúy"):
+        if folded[at - 1 : at].isalnum():
             continue
-        number = match["q"] or match["qq"]
-        year = match["y"] or match["qy"]
+        named = match.re is _QUARTER
+        if named and accented[flat.line(at)] and flat.text[at : at + 3].lower() not in ("quý", "quí", "qúy"):
+            continue
+        number, year = match["q"], match["y"]
         start, _ = _lead(flat, at, accented)
         quarter = f"Q{_ROMAN.get(number) or int(number)}"
         yield _relative(Part(start, at, match.end(), year=int(year) if year else None, span=quarter), flat.folded)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeVar
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from loaders.clauses import alternation
 from loaders.reading import AgencyMention, DocumentMention, Mention, Number, Period, ProgrammeMention, Reading, Unit
@@ -30,6 +32,7 @@ _BEFORE = {
     "dang": (" ky", " cap"),
     "muc": (" luc",),
 }
+_MARKS = str.maketrans({mark: " " for mark in "\n\t\"'(“"})
 _STOPS = frozenset(" \n\t,;:()\"'…")
 _M = TypeVar("_M", bound=Mention)
 
@@ -57,6 +60,13 @@ def spoken(table: str, phrase: str, *, accented: bool) -> bool:
 
 
 @cache
+def _automaton(table: str) -> tuple[AhoCorasick, tuple[str, ...]]:
+    """The phrases of a table, each after a space, so that a hit begins a word."""
+    phrases = tuple(values(table))
+    return AhoCorasick([f" {phrase}" for phrase in phrases], matchkind=MatchKind.LeftmostLongest), phrases
+
+
+@cache
 def _pattern(table: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternation(table)})(?!\w)")
 
@@ -74,7 +84,18 @@ def between(mentions: Sequence[_M], start: int, end: int) -> list[_M]:
 class Sentence:
     """A unit being read: the mentions in it, and the tables' phrases, each table looked up once."""
 
-    __slots__ = ("_found", "agencies", "documents", "folded", "numbers", "periods", "programmes", "reading", "unit")
+    __slots__ = (
+        "_found",
+        "_plain",
+        "agencies",
+        "documents",
+        "folded",
+        "numbers",
+        "periods",
+        "programmes",
+        "reading",
+        "unit",
+    )
 
     def __init__(self, reading: Reading, unit: Unit) -> None:
         self.reading = reading
@@ -85,6 +106,7 @@ class Sentence:
         self.documents: list[DocumentMention] = between(reading.documents, unit.start, unit.end)
         self.programmes: list[ProgrammeMention] = between(reading.programmes, unit.start, unit.end)
         self.agencies: list[AgencyMention] = between(reading.agencies, unit.start, unit.end)
+        self._plain = " " + reading.folded[unit.start : unit.end].translate(_MARKS)
         self._found: dict[str, list[tuple[int, int, str]]] = {}
 
     def times(self, start: int, end: int) -> list[Period]:
@@ -96,11 +118,22 @@ class Sentence:
         found = self._found.get(table)
         if found is None:
             found = self._found[table] = [
-                (match.start(), match.end(), values(table)[" ".join(match[0].split())])
-                for match in _pattern(table).finditer(self.folded, self.unit.start, self.unit.end)
-                if self._is_spelled(table, match.start(), match.end())
+                (begin, end, told) for begin, end, told in self._hits(table) if self._is_spelled(table, begin, end)
             ]
         return [one for one in found if start <= one[0] and one[1] <= end] if found else found
+
+    def _hits(self, table: str) -> Iterator[tuple[int, int, str]]:
+        """The phrases of a table in the sentence; by a plain search where its spaces are single, else by a pattern."""
+        told = values(table)
+        if "  " in self._plain:
+            for match in _pattern(table).finditer(self.folded, self.unit.start, self.unit.end):
+                yield match.start(), match.end(), told[" ".join(match[0].split())]
+            return
+        automaton, phrases = _automaton(table)
+        shift = self.unit.start - 1  # of the space before the sentence
+        for index, begin, end in automaton.find_matches_as_indexes(self._plain):
+            if not self._plain[end : end + 1].isalnum():
+                yield begin + 1 + shift, end + shift, told[phrases[index]]
 
     def at(self, table: str, start: int, end: int) -> str | None:
         """What the table says of the phrase that is exactly this stretch; None where the table has it not."""
@@ -149,4 +182,8 @@ class Sentence:
             return False
         if word in _BEFORE and self.folded.startswith(_BEFORE[word], end):
             return False
-        return not self.unit.accented or canonical(self.reading.source.text[start:end]) in spelled(table)
+        if not self.unit.accented:
+            return True
+        printed_here = self.reading.source.text[start:end]
+        known = spelled(table)
+        return printed_here in known or canonical(printed_here) in known
