@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from flask import Response
@@ -153,12 +153,33 @@ def _offered(view: View, parameter: Parameter) -> list[tuple[str, str]]:
 
 def _table(view: View, query: SavedQuery, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
     t = view.wording
-    columns = tuple(Column(_column(view, name), "wide" if name in _WIDE else "normal") for name in names)
-    lines = tuple(Row(tuple(_cell(view, term) for term in row)) for row in rows)
-    return Table(query.name, t.pick(query.summary) or query.name, columns, lines, t("query.empty"), total=len(rows))
+    merged = [at for at, name in enumerate(names) if _names_next(at, rows)]
+    shown = [at for at in range(len(names)) if at not in merged]
+    columns = tuple(Column(_column(view, names[at]), "wide" if names[at] in _WIDE else "normal") for at in shown)
+    lines = []
+    for row in rows:
+        line = []
+        for at in shown:
+            cell = _cell(view, row[at])
+            if at - 1 in merged and row[at - 1] is not None:
+                cell = replace(cell, to=row[at - 1].value)
+            line.append(cell)
+        lines.append(Row(tuple(line), iri=next((row[at].value for at in merged if row[at] is not None), None)))
+    return Table(query.name, t.pick(query.summary) or query.name, columns, tuple(lines), t("query.empty"), total=len(rows))
 
 
 _WIDE = ("nhiem_vu", "trich_dan", "chi_tieu", "ten", "trich_yeu", "noi_dung", "ly_do", "tieu_de")
+
+
+def _names_next(at: int, rows: Sequence[Sequence[Any]]) -> bool:
+    """Whether a column holds the resources whose names stand in the next one."""
+    import pyoxigraph as ox
+
+    if not rows or at + 1 >= len(rows[0]):
+        return False
+    named = all(row[at] is None or isinstance(row[at], ox.NamedNode) for row in rows)
+    texts = all(isinstance(row[at + 1], ox.Literal) for row in rows if row[at] is not None)
+    return named and texts and any(row[at] is not None for row in rows)
 
 
 def _column(view: View, name: str) -> str:

@@ -116,11 +116,11 @@
     });
     document.addEventListener("change", (event) => {
       const form = event.target.closest("[data-live] form.filters");
-      if (form && event.target.type !== "search") load(bare(form), true);
+      if (form && (event.target.tagName === "SELECT" || !form.matches(".by-button")) && event.target.type !== "search") load(bare(form), true);
     });
     document.addEventListener("input", (event) => {
       const form = event.target.closest("[data-live] form.filters");
-      if (!form || event.target.type !== "search") return;
+      if (!form || form.matches(".by-button") || event.target.type !== "search") return;
       clearTimeout(typing);
       typing = setTimeout(() => load(bare(form), true), 350);
     });

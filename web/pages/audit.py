@@ -1,0 +1,308 @@
+"""The audit desk: the chain from a document, programme, task or agency, its findings, and the evidence of each link."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from kg.errors import UsageError
+from kg.folding import key
+from kg.identify import AmbiguousError, UnknownError
+from kg.trace import Link, Trace, trace
+from kg.trace_gather import Evidence, Node
+from web import findings, formats
+from web.catalogue import Status
+from web.links import Ref
+from web.pages import cells
+from web.pages.filters import Filter, Option
+from web.tables import Badge, Cell, Column, Row, Table
+from web.view import View
+
+SHOWN = ("all", "tasks", "targets", "findings")
+DEPTHS = ("1", "2", "3", "4", "5")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A link of the chain: what it leads to, what is remarkable, and the links below it."""
+
+    number: int
+    relation: str
+    ref: Ref
+    note: str
+    badges: tuple[Badge, ...]
+    evidence: tuple[Evidence, ...]
+    items: tuple[Item, ...]
+    seen: bool
+    chosen: bool = False
+    open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding as it is printed: numbered, with the numbers of its citations."""
+
+    number: int
+    text: str
+    ref: Ref
+    badges: tuple[Badge, ...]
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation as it is printed: the quote, its place, and its source with the digest of its text."""
+
+    number: int
+    evidence: Evidence
+    place: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that the audit desk shows. Without a `root` it asks what to trace."""
+
+    asked: str
+    filters: tuple[Filter, ...]
+    root: Ref | None = None
+    kind: str = ""
+    subject: str = ""
+    above: tuple[Item, ...] = ()
+    below: tuple[Item, ...] = ()
+    chosen: Item | None = None
+    counts: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Found, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    table: Table | None = None
+    error: str = ""
+    candidates: tuple[Ref, ...] = ()
+    suggestions: tuple[tuple[Ref, str], ...] = ()
+
+
+def desk(view: View, asked: Mapping[str, str]) -> Desk:
+    """The desk as the address says."""
+    t = view.wording
+    text = asked.get("id", "").strip()[:300]
+    depth = asked.get("depth", "3") if asked.get("depth") in DEPTHS else "3"
+    show = asked.get("show", "all") if asked.get("show") in SHOWN else "all"
+    filters = (
+        Filter("id", t("audit.id"), "search", text),
+        Filter("show", t("audit.show"), "select", show, tuple(Option(s, t(f"audit.show.{s}")) for s in SHOWN)),
+        Filter("depth", t("audit.depth"), "select", depth, tuple(Option(d, d) for d in DEPTHS)),
+        Filter("agency", t("column.agency"), "text", asked.get("agency", "")),
+    )
+    if not text:
+        return Desk("", filters, suggestions=_suggestions(view))
+    try:
+        found = trace(view.site.pages, text, base=view.site.base, depth=int(depth))
+    except (AmbiguousError, UnknownError) as problem:
+        things = problem.candidates if isinstance(problem, AmbiguousError) else problem.suggestions
+        message = t("query.ambiguous" if isinstance(problem, AmbiguousError) else "query.unknown")
+        candidates = tuple(view.ref(thing.iri) for thing in things)
+        return Desk(text, filters, error=message, candidates=candidates, suggestions=_suggestions(view))
+    except UsageError as problem:
+        return Desk(text, filters, error=str(problem), suggestions=_suggestions(view))
+    return _Chain(view, found, text, filters, show, key(asked.get("agency", "")), asked.get("link", "")).desk()
+
+
+def _suggestions(view: View) -> tuple[tuple[Ref, str], ...]:
+    t = view.wording
+    rows = sorted(view.catalogue.documents, key=lambda row: -row.tasks)[:8]
+    return tuple((view.ref(row.ref.iri), t("count.tasks", n=view.number(row.tasks))) for row in rows if row.tasks)
+
+
+class _Chain:
+    """Numbers the links of a trace and tells what is remarkable about each."""
+
+    def __init__(
+        self, view: View, found: Trace, asked: str, filters: tuple[Filter, ...], show: str, agency: str, link: str
+    ) -> None:
+        self.view, self.found, self.asked, self.filters = view, found, asked, filters
+        self.show, self.agency = show, agency
+        self.link = int(link) if link.isdecimal() else 0
+        self.tasks = {row.iri: row for row in view.catalogue.tasks}
+        self.number = 0
+
+    def desk(self) -> Desk:
+        view, t = self.view, self.view.wording
+        above = tuple(self._items(self.found.above))
+        below = tuple(self._items(self.found.below))
+        above, below = self._kept(above), self._kept(below)
+        items = [item for item in _walk((*above, *below))]
+        chosen = next((item for item in items if item.number == self.link), None)
+        cited = self._citations(items)
+        node = self.found.node
+        document = view.site.iris.kind(node.iri) == "document"
+        title = str(node.fields.get("title", "")) if document else ""
+        counts = {}
+        for item in items:
+            counts[item.ref.kind] = counts.get(item.ref.kind, 0) + 1
+        return Desk(
+            asked=self.asked,
+            filters=self.filters,
+            root=self._ref(node),
+            kind=node.kind,
+            subject=title[:1].upper() + title[1:],
+            above=above,
+            below=below,
+            chosen=replace(chosen, chosen=True) if chosen else None,
+            counts=tuple((t.of("kind", kind), view.number(count)) for kind, count in counts.items()),
+            findings=self._findings(items, cited),
+            citations=tuple(cited.values()),
+            table=self._table(above, below),
+        )
+
+    def _items(self, links: Iterable[Link]) -> Iterator[Item]:
+        t = self.view.wording
+        for link in links:
+            self.number += 1
+            number = self.number
+            yield Item(
+                number=number,
+                relation=t.of("relation", link.relation),
+                ref=self._ref(link.node),
+                note=self._note(link.node),
+                badges=self._badges(link.node),
+                evidence=link.evidence,
+                items=tuple(self._items(link.links)),
+                seen=link.seen,
+                chosen=number == self.link,
+            )
+
+    def _ref(self, node: Node) -> Ref:
+        if node.iri in self.view.catalogue.labels:
+            ref = self.view.ref(node.iri)
+            if node.kind not in ("target", "observation"):
+                return ref
+        label = node.label
+        if node.kind in ("target", "observation"):
+            amount = self._amount(node)
+            label = f"{label}: {amount}" if amount else label
+        return Ref(node.iri, label[:1].upper() + label[1:], node.kind)
+
+    def _amount(self, node: Node) -> str:
+        fields = {name: value for name, value in node.fields.items() if isinstance(value, str)}
+        return formats.amount(
+            fields.get("value"),
+            fields.get("unit"),
+            self.view.lang,
+            comparator=fields.get("comparator"),
+            upper=fields.get("upper"),
+            total=fields.get("total"),
+        )
+
+    def _note(self, node: Node) -> str:
+        view, fields = self.view, node.fields
+        if node.kind == "task":
+            row = self.tasks.get(node.iri)
+            leads = "; ".join(fields.get("assignees", ()))
+            when = cells.deadline(view, row).text if row and (row.deadline or row.recurrence) else ""
+            return " · ".join(part for part in (leads, when) if part)
+        if node.kind in ("target", "observation"):
+            return view.period(str(fields["period"])) if "period" in fields else ""
+        return view.day(str(fields["date"])) if "date" in fields else ""
+
+    def _badges(self, node: Node) -> tuple[Badge, ...]:
+        view, t = self.view, self.view.wording
+        if node.kind != "task":
+            return ()
+        statuses = [Status(status.status, status.as_of) for status in node.statuses]
+        due = node.fields.get("due")
+        codes = findings.of(
+            leads=tuple(node.fields.get("assignees", ())),
+            mandated=True,
+            deadline=bool(node.fields.get("deadline") or node.fields.get("recurrence")),
+            due=datetime.date.fromisoformat(str(due)) if due else None,
+            statuses=sorted(statuses, key=lambda status: status.day or ""),
+            as_of=view.as_of,
+        )
+        now = findings.at(sorted(statuses, key=lambda status: status.day or ""), view.as_of)
+        told = (findings.status_badge(now, t, view.day(now.day)),) if now else ()
+        return (*told, *findings.badges([code for code in codes if code != "reported-overdue"], t))
+
+    # ── filters ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _kept(self, items: Iterable[Item]) -> tuple[Item, ...]:
+        """The items that the filters keep, and those above them."""
+        kept = []
+        for item in items:
+            inner = self._kept(item.items)
+            if inner or self._fits(item):
+                kept.append(replace(item, items=inner))
+        return tuple(kept)
+
+    def _fits(self, item: Item) -> bool:
+        if self.agency and not (item.ref.kind == "task" and self.agency in key(item.note)):
+            return False
+        if self.show == "tasks":
+            return item.ref.kind == "task"
+        if self.show == "targets":
+            return item.ref.kind in ("target", "observation")
+        if self.show == "findings":
+            return any(badge.tone in ("red", "caution") for badge in item.badges)
+        return True
+
+    # ── what is printed ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _citations(self, items: Iterable[Item]) -> dict[str, Citation]:
+        cited: dict[str, Citation] = {}
+        for item in items:
+            for quote in item.evidence:
+                if quote.iri not in cited:
+                    record = self.view.site.record(self.view.site.iris.slug(quote.source))
+                    digest = record.text if record else ""
+                    cited[quote.iri] = Citation(len(cited) + 1, quote, self.view.place(quote), digest)
+        return cited
+
+    def _findings(self, items: Iterable[Item], cited: Mapping[str, Citation]) -> tuple[Found, ...]:
+        found: list[Found] = []
+        told: set[str] = set()
+        for item in items:
+            badges = tuple(badge for badge in item.badges if badge.tone in ("red", "caution"))
+            if badges and item.ref.iri not in told:
+                told.add(item.ref.iri)
+                numbers = tuple(cited[quote.iri].number for quote in item.evidence)
+                found.append(Found(len(found) + 1, item.note, item.ref, badges, numbers))
+        return tuple(found)
+
+    def _table(self, above: Iterable[Item], below: Iterable[Item]) -> Table:
+        view, t = self.view, self.view.wording
+
+        def rows(items: Iterable[Item], side: str, level: int) -> Iterator[Row]:
+            for item in items:
+                row = self.tasks.get(item.ref.iri)
+                yield Row(
+                    (
+                        Cell(side),
+                        Cell(view.number(level), value=level),
+                        Cell(item.relation),
+                        Cell(t.of("kind", item.ref.kind)),
+                        Cell(item.ref.label),
+                        Cell("; ".join(ref.label for ref in row.leads)) if row else Cell(),
+                        Cell("; ".join(ref.label for ref in row.helpers)) if row else Cell(),
+                        cells.deadline(view, row) if row and (row.deadline or row.recurrence) else Cell(),
+                        Cell(row.deliverable or "") if row else Cell(),
+                        Cell(badges=item.badges),
+                        Cell("; ".join(filter(None, map(view.place, item.evidence)))),
+                    ),
+                    iri=item.ref.iri,
+                    evidence=item.evidence,
+                )
+                yield from rows(item.items, side, level + 1)
+
+        names = ("side", "level", "relation", "kind", "item", "lead", "helpers", "deadline", "product", "finding", "place")
+        widths = {"item": "wide", "level": "number"}
+        columns = tuple(Column(t(f"column.{name}"), widths.get(name, "normal")) for name in names)  # type: ignore[arg-type]
+        lines = (*rows(above, t("audit.above"), 1), *rows(below, t("audit.below"), 1))
+        title = f"{t('nav.audit')} {self._ref(self.found.node).label}"
+        return Table("audit", title, columns, lines, t("empty.section"))
+
+
+def _walk(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        yield from _walk(item.items)
+
+
