@@ -33,7 +33,7 @@ _DIVISION_LEVELS = {"phần": 1, "phụ": 1, "chương": 2, "mục": 3, "tiểu"
 _CAPTION = re.compile(
     r"(?:Ảnh|Ảnh minh họa|Ảnh minh hoạ|Nguồn ảnh|Nguồn ảnh|Hình|Biểu đồ|Infographic)\s*(?:\d+\s*)?[:.]\s*\S"
 )
-_CAPTION_WORDS = ("Ảnh", "ẢNH", "ảnh", "Photo", "Hình", "Biểu đồ", "Infographic")
+_CAPTION_WORD = re.compile("[Ảả]nh|ẢNH|Photo|Hình|Biểu đồ|Infographic")
 _CAPTION_END = re.compile(r"[-–—.(]\s*(?:Ảnh|ẢNH|Nguồn ảnh|Photo)\s*[:;]\s*[^.]{0,60}\.?\)?$")
 _CLOSERS = "\"'”’»)]"
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
@@ -100,7 +100,7 @@ def classify(text: str) -> tuple[BlockKind, int]:
 
 def is_caption(text: str) -> bool:
     """Whether a short line is what stands under a picture: it names the photographer or the source."""
-    if len(text) > 300 or not any(map(text.__contains__, _CAPTION_WORDS)):
+    if len(text) > 300 or not _CAPTION_WORD.search(text):
         return False
     return _CAPTION.match(text) is not None or _CAPTION_END.search(text) is not None
 

@@ -32,17 +32,19 @@ _FURNITURE_NAMES = frozenset(
     sharebox social socials comment comments binhluan breadcrumb breadcrumbs sidebar menu nav navbar navigation
     footer copyright pagination paging pager tags taglist hashtag hashtags advert advertisement ads adsbox
     banner popup modal login dangnhap newsletter subscribe rating danhgia counter visitor visitors thongke
-    truycap toolbar suggest recommend recommended cookie topbar readmore xemthem docnhieu mostviewed mostread sr
-    visually hidden print-only catfish skip
+    truycap toolbar suggest recommend recommended cookie topbar readmore xemthem docnhieu mostviewed mostread
+    print-only catfish skip
     """.split()  # noqa: SIM905
 )
 _PAIRS = frozenset(
     """
     lien-quan tin-khac tin-cung tin-moi binh-luan other-news more-news latest-news hot-news most-viewed
     most-read doc-nhieu xem-nhieu xem-them read-more thong-ke truy-cap dang-nhap danh-gia tag-list list-tag
-    box-tag author-box breadcrumb-nav sr-only visually-hidden d-none screen-reader in-trang gui-email
+    box-tag author-box breadcrumb-nav in-trang gui-email
     """.split()  # noqa: SIM905
 )
+_NEVER_SHOWN = {"hidden", "d-none", "visually-hidden", "sr-only", "screen-reader-text", "is-hidden"}
+_SHOWN_AGAIN = re.compile(r"\b(?:d|display)-(?:sm|md|lg|xl)-(?!none)|\b(?:sm|md|lg|xl):(?!hidden)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -76,7 +78,10 @@ def is_furniture(element: HtmlElement) -> bool:
 
 
 def _names_furniture(named: str) -> bool:
-    for token in named.split()[:12]:
+    tokens = named.split()[:12]
+    if _NEVER_SHOWN & set(tokens) and not _SHOWN_AGAIN.search(named):
+        return True
+    for token in tokens:
         words = [word for word in _NOT_WORD.split(_CAMEL.sub("-", token).lower()) if word]
         if not words:
             continue

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Block
+from loaders.blocks import MARKER
 
 _HEAD_BLOCKS = 12
 _TAIL_BLOCKS = 14
@@ -66,6 +67,7 @@ _NO_HEADLINE = re.compile(
     r"(?:tin tức|trang chủ|đăng nhập|trang nhất|chuyên mục|home|menu|in trang|thống kê truy cập)\W*$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"Điều \d")
 _LONGEST_HEADLINE = 260
 
 
@@ -168,6 +170,8 @@ def is_headline(line: str) -> bool:
     """
     line = " ".join(line.split())
     if not 8 <= len(line) <= _LONGEST_HEADLINE or len(line.split()) < 3:
+        return False
+    if MARKER.match(line) or _ARTICLE.match(line):  # "I. MỤC TIÊU": the head is missing, a part stands first
         return False
     if line.endswith((";", ",", ":", "|")) or re.search(r"(?<!\.)\.[\"'”’»)]*$", line):
         return False

@@ -119,10 +119,10 @@ def _wrap_width(text: str) -> int:
             continue
         if len(line) + 1 + len(words[0]) > width:
             full += 1
-            lower += words[0][0].islower()
+            lower += not words[0][0].isupper()
         else:
             loose += 1
-    # most words are small: of breaks that the margin made, a good part stands before one
+    # few words begin with a capital: of breaks that the margin made, a good part stands before one of the others
     return width if lower and lower >= 0.3 * full and full >= 1.5 * loose else 0
 
 

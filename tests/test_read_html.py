@@ -298,6 +298,10 @@ CUT = [
     ("after a row", WHOLE[: WHOLE.index("</table>")]),
     ("inside a comment", WHOLE[: WHOLE.index("<table>")] + "<!-- quảng cáo"),
     ("inside a script", WHOLE[: WHOLE.index("<table>")] + "<script>var a = 1;"),
+    (
+        "a script speaks of the end before",
+        WHOLE[: WHOLE.index("</p>")].replace("<main>", "<script>'</body>'</script><main>"),
+    ),
     ("inside an attribute", WHOLE[: WHOLE.index("<table>")] + '<a href="https://bao.example.vn/'),
 ]
 
@@ -319,6 +323,7 @@ def test_a_page_cut_anywhere_is_refused_or_misses_nothing(at: int) -> None:
 
 WHOLE_ALL_THE_SAME = [
     ("body and html may be left open", f"<!doctype html><html><body><main><p>{ONE}<p>{TWO}</main>"),
+    ("a box after the end", f"<html><body><main><p>{ONE}</p></main></body></html><div>Quảng cáo</div>"),
     ("a fragment", f"<div><p>{ONE}</p></div>"),
     ("paragraphs never closed", f"<html><body><p>{ONE}<p>{TWO}</body></html>"),
     ("a sign for less", f"<html><body><main><p>{ONE} Tỷ lệ còn < 5%, cần cố gắng</main></body></html>"),

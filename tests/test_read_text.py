@@ -209,7 +209,7 @@ PARAGRAPHS = [
 
 
 @given(
-    chosen=st.lists(st.sampled_from(PARAGRAPHS), min_size=2, max_size=7),
+    chosen=st.lists(st.sampled_from(PARAGRAPHS), min_size=4, max_size=6, unique=True),
     width=st.integers(60, 110),
     blank=st.booleans(),
 )
