@@ -34,13 +34,20 @@ _ISSUER_KNOWN = re.compile(
     r"byt|bdttg"
 )
 _OFFICE = re.compile(
-    r"(?:(?:pho )?(?:thu tuong|chu tich|bo truong|tong bi thu|bi thu|thong doc|truong ban|vien truong|chanh an|"
-    r"tong thanh tra|tong kiem toan|tong giam doc|giam doc|cuc truong|vu truong|chanh van phong|chu nhiem)|"
-    r"thu truong(?! (?:cac|co quan|don vi))|pho (?:cuc|vu) truong)\b"
+    r"(?:quyen )?(?:pho )?(?:thu tuong|chu tich|bo truong|tong bi thu|bi thu|thong doc|truong ban|truong phong|"
+    r"vien truong|chanh an|chanh thanh tra|chanh van phong|tong thanh tra|tong kiem toan|tong thu ky|tong giam doc|"
+    r"giam doc|tong cuc truong|cuc truong|vu truong|chu nhiem|hieu truong|to truong|doan truong|truong doan)\b|"
+    r"thu truong(?! (?:cac |co quan|don vi))|pho (?:tong )?cuc truong\b|to pho\b|uy vien\b|nguoi phat ngon\b|"
+    r"dai bieu quoc hoi\b|thuong truc ban bi thu\b"
+)
+_ANY = r"(?:$|,| (?:va|co lien quan|lien quan|chu quan|chu tri|phoi hop|su nghiep|truc thuoc|chuc nang|nha nuoc|"
+_ANY += (
+    r"trung uong|ngang bo|thuoc|trong|ngoai|nuoc ngoai|co tham quyen|chuyen mon|cap|tu van|cong nghe so|vien thong)\b)"
 )
 _GROUP = re.compile(
-    r"(?:cac|nhung|moi|tung|toan bo|tat ca|mot so|nhieu)\b|(?:bo|so), (?:ban, )?nganh|bo nganh|(?:dia phuong|don vi|"
-    r"co quan|doanh nghiep|to chuc|ca nhan|thu truong)(?:\W|$)|"
+    r"(?:cac|nhung|moi|tung|toan bo|tat ca|mot so|nhieu)\b|"
+    r"(?:bo|so|ban|nganh|tinh|thanh pho|xa|phuong|huyen|quan|cuc|vu|tinh uy|thanh uy|ubnd), |bo nganh\b|"
+    rf"(?:dia phuong|don vi|co quan|doanh nghiep|to chuc|ca nhan|nguoi dan){_ANY}|thu truong (?:cac |co quan|don vi)|"
     r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|so [\w ]+|van phong|lanh dao|nguoi dung dau|chu tich ubnd|"
     r"chu tich uy ban nhan dan|tinh uy|thanh uy|cong an) (?:cac|cap|tinh, thanh|xa, phuong)\b"
 )

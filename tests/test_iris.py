@@ -96,6 +96,16 @@ ACTORS = [
     ("Ủy ban nhân dân cấp xã", "group"),
     ("địa phương", "group"),
     ("Thủ trưởng các cơ quan, đơn vị", "group"),
+    ("Thứ trưởng Bộ Nội vụ", "office"),
+    ("Quyền Bộ trưởng", "office"),
+    ("Cơ quan Hợp tác quốc tế Nhật Bản", "agency"),
+    ("Tổ chức Y tế Thế giới", "agency"),
+    ("cơ quan, tổ chức, cá nhân có liên quan", "group"),
+    ("cơ quan thuộc Chính phủ", "group"),
+    ("tỉnh ủy, thành ủy", "group"),
+    ("Tỉnh ủy Phú Thọ", "agency"),
+    ("doanh nghiệp", "group"),
+    ("Đoàn đại biểu Quốc hội tỉnh Hà Nam", "agency"),
     ("Chủ tịch UBND các tỉnh, thành phố", "group"),
 ]
 

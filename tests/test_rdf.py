@@ -13,7 +13,7 @@ import strategies
 from hypothesis import given
 
 from kg import facts as facts_format
-from kg import rdf
+from kg import rdf, releases
 from kg.errors import SourceError, StoreError
 from kg.model import (
     Agency,
@@ -31,6 +31,7 @@ from kg.model import (
     Task,
 )
 from kg.names import Choice, Option, Resolution
+from kg.sources import Sources
 from kg.vocabulary import DCTERMS, ELI, OA, ORG, QB, RDF, SCHEMA, VP, node
 
 BASE = "https://w3id.org/vnpolicy/"
@@ -64,6 +65,14 @@ def test_the_graph_is_sound(facts):
     # every link leads to a resource with a class
     links = {q.object for q in quads if isinstance(q.object, ox.NamedNode) and q.object.value.startswith(f"{BASE}id/")}
     assert links <= typed
+
+
+def test_the_store_gives_back_the_facts_of_each_source_after_linking(gold_store):
+    sources = Sources(gold_store)
+    store = ox.Store.read_only(str(releases.current(gold_store).store))
+    for record in sources.records():
+        graph = store.quads_for_pattern(None, None, None, node(record.iri))
+        assert rdf.facts(graph) == facts_format.settled(sources.facts(record)), record.name
 
 
 @pytest.mark.shared
