@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from loaders.indicators import name, subject
+from loaders.indicators import subject
 from loaders.links import Link, link
-from loaders.reading import Number, Reading
+from loaders.ranks import leading
+from loaders.statements import Context, Statement, counted, joined, noun_start
 from loaders.stretches import Clause
-from loaders.tables import values
-from loaders.wording import Sentence
 
 _PLAN = re.compile(r"\s*(?:muc tieu|ke hoach|du toan|chi tieu|kich ban|dinh muc)\b")
 _NO_NOUN = re.compile(
@@ -32,11 +29,6 @@ _MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
 _PART = re.compile(r"(?:muc|muc do|cap|o|tai|khu vuc|nhom|vung|quy|rieng)\b")
 _IS = re.compile(r".*\bla\s+", re.DOTALL)
 _TOPIC = re.compile(r"\bve\s+(?P<topic>[^,;.()]+)")
-_RANKED_TOPIC = re.compile(r"\bve\s+(?:xep hang|thu hang)\s+(?P<topic>[^,;.()]+)")
-_BEFORE_RANK = re.compile(
-    r"\s*\b(?:thuoc|trong|vao|nam|dung|xep|lot|loc|vuon|phai|can|se|tro thanh|co|giu|o|duy tri|nhom|top)\b.*\Z",
-    re.DOTALL,
-)
 _NEW_CLAUSE = re.compile(
     r",\s*(?:day|do|nay|trong|gop|dat|tang|giam|vuot|cao|thap|gap|bang|chiem|la|tu|voi|qua|giup|tao|theo|ke ca|sau|"
     r"truoc|trong do|dong thoi|con|chua|bao gom|nham|de|rieng|dac biet|hoan thanh|lan dau|ong|ba|lanh dao|"
@@ -51,59 +43,16 @@ _LONGEST_VERB_PART = 8
 _SHORT_PART = 4  # words of a subject that only names a part of the indicator before it
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A number and what it measures; `start`–`end` is the stretch that shows both."""
-
-    number: Number
-    clause: Clause
-    link: Link
-    indicator: str
-    base: str  # the indicator without what the value is compared with
-    start: int
-    end: int
-    verb: str = ""  # what is done to the counted: "cấp"
-    vague: bool = False  # the indicator is borrowed from another number, or guessed
-    beside: bool = False  # a goal named beside what was measured: "vượt mục tiêu 80%"
-    where: bool = False  # the count says where or with whom: "tại 16 địa phương"
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a number is read in."""
-
-    sentence: Sentence
-    short: Mapping[str, str]  # the abbreviations that the source defines
-    previous: Statement | None  # what the unit says of the number before
-    base: str  # what the number before measures, in this unit or the one before it
-
-    def name(self, start: int, end: int) -> str:
-        """A stretch as part of an indicator's name."""
-        return name(self.sentence, start, end, self.short)
-
-
 def read(context: Context, clause: Clause) -> Statement | None:
     """What a clause says of its number; None where it names nothing that the number could measure."""
     said = _bracketed(context, clause) if clause.outer else _plain(context, clause)
     if said is None:
         return None
     if said.number.comparator == "<=" and (counted(said.number) or said.number.unit == "hạng"):
-        return _leading(context, said)
+        return leading(context, said)
     if said.link.kind == "rank" and not said.base.startswith("thứ hạng"):
         return replace(said, indicator=joined("thứ hạng", said.base), base=joined("thứ hạng", said.base))
     return said
-
-
-def counted(number: Number) -> bool:
-    """Whether the number counts things, and is not a share, a sum of money, a size or a rank."""
-    if number.unit and number.unit.startswith("%"):
-        return False
-    return number.unit is not None and number.unit.split("/")[0].lower() not in _measures()
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(told.rpartition(" ")[0].lower() for told in values("measure_units").values())
 
 
 def _plain(context: Context, clause: Clause) -> Statement | None:
@@ -284,27 +233,6 @@ def _bracketed(context: Context, clause: Clause) -> Statement | None:
     return Statement(number, clause, tie, indicator, outer, shown, number.end, vague=borrowed, beside=beside)
 
 
-def _leading(context: Context, said: Statement) -> Statement:
-    """A place among the first: what "thuộc nhóm 50 nước dẫn đầu về Chính phủ điện tử" says is a rank in a topic."""
-    folded, clause = context.sentence.folded, said.clause
-    topic = _TOPIC.search(folded, clause.number.end, max(clause.right[1], clause.number.end))
-    topic = topic or _RANKED_TOPIC.search(folded, context.sentence.unit.start, clause.number.start)
-    begin = clause.left[0]
-    documents = context.sentence.documents
-    document = next((d for d in documents if begin <= d.start < said.number.start), None)
-    start, end = subject(context.sentence, document.end if document else begin, clause.left[1])
-    lead = _BEFORE_RANK.search(folded, start, end)
-    who = context.name(start, lead.start() if lead else end)
-    about = context.name(topic.start("topic"), topic.end("topic")) if topic else ""
-    if not about and len(who.split()) > 3:
-        about, who = who, ""
-    if not about:
-        return replace(said, indicator=context.base, base=context.base, vague=True) if context.base else said
-    indicator = joined("" if about.startswith("thứ hạng") else "thứ hạng", lowered(about), f"của {who}" if who else "")
-    end = max(topic.end("topic") if topic else 0, said.number.end)
-    return replace(said, indicator=indicator, base=indicator, start=min(start, said.number.start), end=end)
-
-
 # ── stretches ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -344,48 +272,3 @@ def _listed(context: Context, start: int, end: int) -> bool:
     """Whether a comma right after a count goes on with a list of the counted: "15 bộ, cơ quan, tập đoàn"."""
     begin = context.sentence.content(start, end)
     return context.sentence.first("counted_nouns", begin, end) is not None
-
-
-def noun_start(reading: Reading, number: Number) -> int:
-    """Where the noun begins that a number counts, within its mention."""
-    left = len("".join(number.text.split()))
-    position = number.start
-    while left and position < number.end:
-        left -= not reading.source.text[position].isspace()
-        position += 1
-    while position < number.end and reading.source.text[position].isspace():
-        position += 1
-    return position
-
-
-def joined(*parts: str) -> str:
-    """The parts that there are, with a space between."""
-    return " ".join(part for part in parts if part)
-
-
-def lowered(phrase: str) -> str:
-    """A name without the capital that it has as the first word of a sentence."""
-    head = phrase.split(" ", 1)[0]
-    return phrase[0].lower() + phrase[1:] if len(head) > 1 and head[1:].islower() and head not in _PROPER else phrase
-
-
-_PROPER = frozenset(
-    (
-        "Việt",
-        "Internet",
-        "Chính",
-        "Bộ",
-        "Cổng",
-        "Đảng",
-        "Nhà",
-        "Trục",
-        "Quốc",
-        "Ủy",
-        "Thủ",
-        "Đề",
-        "Đà",
-        "Hà",
-        "Cục",
-        "Sở",
-    )
-)

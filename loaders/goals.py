@@ -8,7 +8,7 @@ from typing import Literal
 
 from kg.folding import fold
 from loaders.outline import above
-from loaders.reading import Period, Reading
+from loaders.reading import Period, Reading, Unit
 from loaders.statements import Statement, counted
 from loaders.stretches import body
 from loaders.wording import Sentence, between, spoken
@@ -33,6 +33,8 @@ _PREDICATE = re.compile(
 _NAMED_WORK = re.compile(r"\b(?:chuong trinh|de an|du an|ke hoach|nhiem vu|viec|hop dong)\s+(?:\w+\s+){1,2}\Z")
 _QUOTED = re.compile(r"\"[^\"]{0,120}\Z")
 _EVERY_YEAR = re.compile(r"\b(?:moi|hang)\s+(?:nam|thang|ngay|quy)\b")
+_LONGEST_HEADING = 400
+_SHORT_HEADING = 80
 _FEW = 100  # a plain count below this needs words that say it is a result
 _TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
 _SMALLEST_WHOLE = 5  # "1/3 email": a fraction, no count
@@ -46,15 +48,48 @@ class Verdict:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a sentence: goals or results, rules, a plan; and what the numbers before it are."""
+
+    section: Sense | None  # what the lines above promise
+    rules: bool  # the sentence states or quotes a regulation, or asks
+    planning: bool  # the source is a plan's own text
+    earlier: Sense | None  # of the last number in the sentence before
+
+
+def surroundings(sentence: Sentence, earlier: Sense | None) -> Surroundings:
+    """What the lines above a sentence, and the source that it stands in, make of its numbers."""
+    reading, unit = sentence.reading, sentence.unit
+    own = reading.own.type if reading.own else None
+    section: Sense | None = None
+    ruled = own in _NORMATIVE
+    for other in above(reading, unit):
+        text = sentence.folded[other.start : other.end]
+        ruled = ruled or _RULED.search(text) is not None
+        if section is None and len(text) <= _LONGEST_HEADING:
+            if _GOALS.search(text):
+                section = "target"
+            elif _RESULTS.search(text):
+                section = "observation"
+            elif len(text) < _SHORT_HEADING and _looks_ahead(reading, other):
+                section = "target"
+    odd = sentence.folded.count(" | ", unit.start, unit.end) > 1 or sentence.folded.endswith("?", unit.start, unit.end)
+    return Surroundings(section, odd or (ruled and section != "target"), own in _PLANNING, earlier)
+
+
+def _looks_ahead(reading: Reading, unit: Unit) -> bool:
+    return any(_ahead(reading, period) for period in between(reading.periods, unit.start, unit.end))
+
+
 def judge(
-    sentence: Sentence, said: Statement, before: Sense | None, earlier: Sense | None, when: Period | None
+    sentence: Sentence, said: Statement, surroundings: Surroundings, before: Sense | None, when: Period | None
 ) -> Verdict | None:
     """What a statement's number is; None where it is neither: a rule, a price, a forecast, a count of no account.
 
-    `before` is what the number before it in its sentence is, `earlier` that of the sentence before, `when` its own time
-    where the sentence tells it.
+    `before` is what the number before it in its sentence is, `when` its own time where the sentence tells it.
     """
-    if _passed_over(sentence, said):
+    if surroundings.rules or _passed_over(sentence, said):
         return None
     if said.beside:
         return Verdict("target", 0.9)
@@ -66,34 +101,34 @@ def judge(
         start = said.clause.outer[0]
         goal = _strength("goal_words", sentence, start, end)
         measured = max(measured, _strength("measured_words", sentence, start, end))
-    section = _section(sentence)
-    ahead = _ahead(sentence.reading, when)
-    wide_goal = _strength("goal_words", sentence, opening, start)
-    wide_measured = _strength("measured_words", sentence, opening, start)
+    section = surroundings.section
     happened = not said.clause.outer and _happened(sentence, said)
     if goal[0] == 2 and (measured[0] < 2 or goal[1] >= measured[1]):
-        usual = _EVERY_YEAR.search(sentence.folded, opening, end) is not None and not section
+        usual = not section and _EVERY_YEAR.search(sentence.folded, opening, end) is not None
         return _unless_few(sentence, said, Verdict("observation", 0.6) if usual else Verdict("target", 0.93))
     if measured[0] == 2 or (happened and section != "target"):
         between = sentence.folded[measured[1] : said.start if said.verb else end].split()
         told = len(between) <= (1 if said.verb else 2) or (happened and said.verb == "")
         return _unless_few(sentence, said, Verdict("observation", 0.93), told=told)
+    ahead = _ahead(sentence.reading, when)
     if before and (ahead is None or ahead == (before == "target")):
         return _unless_few(sentence, said, Verdict(before, 0.88))
+    wide_goal = _strength("goal_words", sentence, opening, start)
+    wide_measured = _strength("measured_words", sentence, opening, start)
     if wide_goal[0] == 2 and (wide_measured[0] < 2 or wide_goal[1] > wide_measured[1]):
         return _unless_few(sentence, said, Verdict("target", 0.9))
+    earlier = surroundings.earlier
     if earlier and (ahead is None or ahead == (earlier == "target")):
         return _unless_few(sentence, said, Verdict(earlier, 0.82))
     if ahead is False and not goal[0]:
         return _unless_few(sentence, said, Verdict("observation", 0.85))
-    if section == "target":
-        return _unless_few(sentence, said, Verdict("target", 0.92), told=True)
     if section:
-        return _unless_few(sentence, said, Verdict(section, 0.8))
+        verdict = Verdict(section, 0.92 if section == "target" else 0.8)
+        return _unless_few(sentence, said, verdict, told=section == "target")
     if ahead and when is not None:
-        preposed = sentence.folded[when.start : when.end].startswith(_GOAL_TIME)
+        preposed = sentence.folded.startswith(_GOAL_TIME, when.start)
         return _unless_few(sentence, said, Verdict("target", 0.85)) if preposed or goal[0] or wide_goal[0] else None
-    if sentence.reading.own is not None and sentence.reading.own.type in _PLANNING and wide_measured[0] < 2:
+    if surroundings.planning and wide_measured[0] < 2:
         bounded = said.number.comparator in (">=", "<=")
         return Verdict("target", 0.8) if (goal[0] or bounded) and not _is_few(said) else None
     if goal[0] == 1 and wide_measured[0] < 2:
@@ -102,7 +137,7 @@ def judge(
         return None  # work to be done, with its size
     if said.number.comparator in (">=", "<="):
         return None  # a bound that nobody is said to have reached
-    return _unless_few(sentence, said, Verdict("observation", 0.85 if measured[0] or ahead is False else 0.7))
+    return _unless_few(sentence, said, Verdict("observation", 0.85 if measured[0] else 0.7))
 
 
 def _strength(table: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -131,41 +166,10 @@ def _ahead(reading: Reading, when: Period | None) -> bool | None:
     return year > reading.today.year if year != reading.today.year else None
 
 
-def _section(sentence: Sentence) -> Sense | None:
-    """What the lines above a unit promise: goals, or results."""
-    for other in above(sentence.reading, sentence.unit):
-        text = sentence.folded[other.start : other.end]
-        if len(text) > 400:
-            continue
-        if _GOALS.search(text):
-            return "target"
-        if _RESULTS.search(text):
-            return "observation"
-        if len(text) < 80 and any(
-            _ahead(sentence.reading, p) for p in between(sentence.reading.periods, other.start, other.end)
-        ):
-            return "target"
-    return None
-
-
-def _rules(sentence: Sentence) -> bool:
-    """Whether the lines above a unit say that it quotes a regulation."""
-    return any(
-        _RULED.search(sentence.folded, other.start, other.end) for other in above(sentence.reading, sentence.unit)
-    )
-
-
 def _passed_over(sentence: Sentence, said: Statement) -> bool:
     """Whether a number states a rule, a price, a forecast, or says where or with whom instead of how many."""
-    own, number, folded = sentence.reading.own, said.number, sentence.folded
+    number, folded = said.number, sentence.folded
     start, name = said.clause.left[0], (said.number.unit or "").lower()
-    normative = (own is not None and own.type in _NORMATIVE) or _rules(sentence)
-    if normative and _section(sentence) != "target":
-        return True
-    if sentence.folded.count(" | ", sentence.unit.start, sentence.unit.end) > 1 or sentence.folded.endswith(
-        "?", sentence.unit.start, sentence.unit.end
-    ):
-        return True
     if _forecast(sentence, said, money=number.unit is not None and name.split("/")[0] in ("đồng", "usd", "eur")):
         return True
     lasts = said.link.kind in ("from", "equal", "change") and "thoi gian" in fold(said.indicator)

@@ -10,8 +10,8 @@ from kg.model import Observation, Target
 from loaders import attribution, goals, unnumbered
 from loaders.abbreviations import defined, spell_out
 from loaders.attribution import READ, Course
+from loaders.numbered import read
 from loaders.reading import Period, Reading
-from loaders.statements import read
 from loaders.wording import Sentence
 
 _GOES_ON = 3  # how many units back the last number stands whose indicator a sentence may go on with
@@ -57,14 +57,14 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
     numbers = [number for number in sentence.numbers if number.unit != "tuổi"]
     if not numbers:
         return
-    earlier = course.sense if index - course.last <= 1 else None
+    around = goals.surroundings(sentence, course.sense if index - course.last <= 1 else None)
     sense: goals.Sense | None = None
     times: list[str] = []
     last: Period | None = None  # the time of the number before
     for said in read(sentence, numbers, short, course.base if index - course.last <= _GOES_ON else ""):
         aside = said.beside or said.clause.outer is not None
         own = attribution.own_time(sentence, said, said.clause.left[0] if aside else None) or (last if aside else None)
-        verdict = goals.judge(sentence, said, sense, earlier, own)
+        verdict = goals.judge(sentence, said, around, sense, own)
         if verdict is None:
             continue
         last = own

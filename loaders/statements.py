@@ -1,80 +1,101 @@
-"""What a sentence says of its numbers: each with its indicator and the stretch that shows both."""
+"""What a sentence says of one number: the number, its indicator, and the stretch that shows both."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 
-from kg.folding import fold
-from loaders.forms import Context, Statement, counted, joined, lowered, noun_start
-from loaders.forms import read as read_clause
+from loaders.indicators import name
+from loaders.links import Link
 from loaders.reading import Number, Reading
-from loaders.stretches import clauses
-from loaders.tables import spellings
+from loaders.stretches import Clause
+from loaders.tables import values
 from loaders.wording import Sentence
 
-__all__ = ["Statement", "counted", "read"]
+_PROPER = frozenset(
+    (
+        "Việt",
+        "Internet",
+        "Chính",
+        "Bộ",
+        "Cổng",
+        "Đảng",
+        "Nhà",
+        "Trục",
+        "Quốc",
+        "Ủy",
+        "Thủ",
+        "Đề",
+        "Đà",
+        "Hà",
+        "Cục",
+        "Sở",
+    )
+)
 
 
-def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str], base: str = "") -> list[Statement]:
-    """What a unit says of its numbers, in their order; a number that measures nothing nameable is left out.
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A number and what it measures; `start`–`end` is the stretch that shows both."""
 
-    `short` are the abbreviations that the source defines, `base` is what the last number before the unit measures.
-    """
-    found: list[Statement] = []
-    for clause in clauses(sentence, numbers):
-        previous = next((said for said in reversed(found) if not said.where), None)
-        said = read_clause(Context(sentence, short, previous, previous.base if previous else base), clause)
-        if said is None or not _tells(said):
-            continue
-        if found and found[-1].where and counted(said.number):
-            between = sentence.folded[found[-1].clause.right[1] : said.number.start]
-            said = replace(said, where=said.where or between.strip() in (",", "va", ""))
-        whole = found[-1].number if found else None
-        if clause.outer and whole and not counted(said.number) and whole.start <= said.start < whole.end:
-            found.pop()  # "2 dịch vụ công liên thông (100%)" measures the share, not the count
-        found.append(replace(_with_unit(said), indicator=lowered(said.indicator), base=lowered(said.base)))
-    return _shared_predicates(sentence.reading, found)
+    number: Number
+    clause: Clause
+    link: Link
+    indicator: str
+    base: str  # the indicator without what the value is compared with
+    start: int
+    end: int
+    verb: str = ""  # what is done to the counted: "cấp"
+    vague: bool = False  # the indicator is borrowed from another number, or guessed
+    beside: bool = False  # a goal named beside what was measured: "vượt mục tiêu 80%"
+    where: bool = False  # the count says where or with whom: "tại 16 địa phương"
 
 
-def _tells(said: Statement) -> bool:
-    words = said.indicator.split()
-    return len(words) > 1 or (bool(words) and said.indicator.lower() == (said.number.unit or "").lower())
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a number is read in."""
+
+    sentence: Sentence
+    short: Mapping[str, str]  # the abbreviations that the source defines
+    previous: Statement | None  # what the unit says of the number before
+    base: str  # what the number before measures, in this unit or the one before it
+
+    def name(self, start: int, end: int) -> str:
+        """A stretch as part of an indicator's name."""
+        return name(self.sentence, start, end, self.short)
 
 
-def _with_unit(said: Statement) -> Statement:
-    """ "giao dịch … tăng từ 647 triệu": the unit is the noun that the indicator begins with."""
-    number = said.number
-    if number.unit is not None or number.total is not None or number.value < 10 or not said.base:
-        return said
-    words = said.base.split()
-    words = words[1:] if words[0].lower() == "số" else words
-    for count in range(min(4, len(words)), 0, -1):
-        noun = " ".join(words[:count]).lower()
-        if noun in spellings("counted_nouns").get(fold(noun), ()):
-            return replace(said, number=replace(number, unit=noun))
-    return said
+def counted(number: Number) -> bool:
+    """Whether the number counts things, and is not a share, a sum of money, a size or a rank."""
+    if number.unit and number.unit.startswith("%"):
+        return False
+    return number.unit is not None and number.unit.split("/")[0].lower() not in _measures()
 
 
-def _shared_predicates(reading: Reading, found: list[Statement]) -> list[Statement]:
-    """ "06 bộ và 07 địa phương chưa ban hành kế hoạch": counts joined by "và" share what is said of one of them."""
-    shared = list(found)
-    for index in range(len(found) - 2, -1, -1):
-        one, other = shared[index], shared[index + 1]
-        between = reading.folded[max(one.number.end, one.clause.right[1]) : other.number.start]
-        if not (counted(one.number) and counted(other.number)) or between.strip() not in (
-            "va",
-            ",",
-            "cung",
-            "cung voi",
-        ):
-            continue
-        noun = reading.source.text[noun_start(reading, one.number) : one.number.end]
-        if one.vague and not one.verb and other.clause.right[0] < other.clause.right[1]:
-            indicator = joined(noun, " ".join(reading.source.text[slice(*other.clause.right)].split()))
-            shared[index] = replace(one, indicator=indicator, base=indicator, vague=False)
-        elif other.vague and not other.verb and not one.vague:
-            mine = reading.source.text[noun_start(reading, other.number) : other.number.end]
-            rest = one.indicator.partition(noun)[2]
-            shared[index + 1] = replace(other, indicator=joined(mine, rest.strip(" ,")), link=one.link)
-    return shared
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(told.rpartition(" ")[0].lower() for told in values("measure_units").values())
+
+
+def noun_start(reading: Reading, number: Number) -> int:
+    """Where the noun begins that a number counts, within its mention."""
+    left = len("".join(number.text.split()))
+    position = number.start
+    while left and position < number.end:
+        left -= not reading.source.text[position].isspace()
+        position += 1
+    while position < number.end and reading.source.text[position].isspace():
+        position += 1
+    return position
+
+
+def joined(*parts: str) -> str:
+    """The parts that there are, with a space between."""
+    return " ".join(part for part in parts if part)
+
+
+def lowered(phrase: str) -> str:
+    """A name without the capital that it has as the first word of a sentence."""
+    head = phrase.split(" ", 1)[0]
+    return phrase[0].lower() + phrase[1:] if len(head) > 1 and head[1:].islower() and head not in _PROPER else phrase

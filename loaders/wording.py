@@ -32,7 +32,10 @@ _BEFORE = {
     "dang": (" ky", " cap"),
     "muc": (" luc",),
 }
-_MARKS = str.maketrans({mark: " " for mark in "\n\t\"'(“"})
+_MARKS = str.maketrans(dict.fromkeys("\n\t\"'(“", " "))
+_WORD = re.compile(r"[^\s,;:()]+")
+_LONGEST = 60  # characters, and words, that a phrase has at most
+_MOST_WORDS = 7
 _STOPS = frozenset(" \n\t,;:()\"'…")
 _M = TypeVar("_M", bound=Mention)
 
@@ -142,10 +145,11 @@ class Sentence:
 
     def first(self, table: str, start: int, end: int) -> int | None:
         """Where the phrase of the table ends that begins the stretch; None where none does."""
-        match = _pattern(table).match(self.folded, start, end)
-        if match is None or not self._is_spelled(table, match.start(), match.end()):
-            return None
-        return match.end()
+        words = [start + match.end() for match in _WORD.finditer(self.folded[start : min(end, start + _LONGEST)])]
+        for stop in reversed(words[:_MOST_WORDS]):
+            if self.at(table, start, stop) is not None:
+                return stop
+        return None
 
     def last(self, table: str, start: int, end: int, most: int = 3) -> int | None:
         """Where the longest phrase of the table begins that ends the stretch; None where none does."""

@@ -1,0 +1,78 @@
+"""All that a sentence says of its numbers, each with its indicator and the stretch that shows both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.folding import fold
+from loaders import forms
+from loaders.reading import Number, Reading
+from loaders.statements import Context, Statement, counted, joined, lowered, noun_start
+from loaders.stretches import clauses
+from loaders.tables import spellings
+from loaders.wording import Sentence
+
+
+def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str], base: str = "") -> list[Statement]:
+    """What a unit says of its numbers, in their order; a number that measures nothing nameable is left out.
+
+    `short` are the abbreviations that the source defines, `base` is what the last number before the unit measures.
+    """
+    found: list[Statement] = []
+    for clause in clauses(sentence, numbers):
+        previous = next((said for said in reversed(found) if not said.where), None)
+        said = forms.read(Context(sentence, short, previous, previous.base if previous else base), clause)
+        if said is None or not _tells(said):
+            continue
+        if found and found[-1].where and counted(said.number):
+            between = sentence.folded[found[-1].clause.right[1] : said.number.start]
+            said = replace(said, where=said.where or between.strip() in (",", "va", ""))
+        whole = found[-1].number if found else None
+        if clause.outer and whole and not counted(said.number) and whole.start <= said.start < whole.end:
+            found.pop()  # "2 dịch vụ công liên thông (100%)" measures the share, not the count
+        found.append(replace(_with_unit(said), indicator=lowered(said.indicator), base=lowered(said.base)))
+    return _shared_predicates(sentence.reading, found)
+
+
+def _tells(said: Statement) -> bool:
+    words = said.indicator.split()
+    return len(words) > 1 or (bool(words) and said.indicator.lower() == (said.number.unit or "").lower())
+
+
+def _with_unit(said: Statement) -> Statement:
+    """ "giao dịch … tăng từ 647 triệu": the unit is the noun that the indicator begins with."""
+    number = said.number
+    if number.unit is not None or number.total is not None or number.value < 10 or not said.base:
+        return said
+    words = said.base.split()
+    words = words[1:] if words[0].lower() == "số" else words
+    for count in range(min(4, len(words)), 0, -1):
+        noun = " ".join(words[:count]).lower()
+        if noun in spellings("counted_nouns").get(fold(noun), ()):
+            return replace(said, number=replace(number, unit=noun))
+    return said
+
+
+def _shared_predicates(reading: Reading, found: list[Statement]) -> list[Statement]:
+    """ "06 bộ và 07 địa phương chưa ban hành kế hoạch": counts joined by "và" share what is said of one of them."""
+    shared = list(found)
+    for index in range(len(found) - 2, -1, -1):
+        one, other = shared[index], shared[index + 1]
+        between = reading.folded[max(one.number.end, one.clause.right[1]) : other.number.start]
+        if not (counted(one.number) and counted(other.number)) or between.strip() not in (
+            "va",
+            ",",
+            "cung",
+            "cung voi",
+        ):
+            continue
+        noun = reading.source.text[noun_start(reading, one.number) : one.number.end]
+        if one.vague and not one.verb and other.clause.right[0] < other.clause.right[1]:
+            indicator = joined(noun, " ".join(reading.source.text[slice(*other.clause.right)].split()))
+            shared[index] = replace(one, indicator=indicator, base=indicator, vague=False)
+        elif other.vague and not other.verb and not one.vague:
+            mine = reading.source.text[noun_start(reading, other.number) : other.number.end]
+            rest = one.indicator.partition(noun)[2]
+            shared[index + 1] = replace(other, indicator=joined(mine, rest.strip(" ,")), link=one.link)
+    return shared

@@ -1,0 +1,37 @@
+"""A place among the first: "thuộc nhóm 50 nước dẫn đầu về Chính phủ điện tử", "top 3 ASEAN"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.indicators import subject
+from loaders.statements import Context, Statement, joined, lowered
+
+_TOPIC = re.compile(r"\bve\s+(?P<topic>[^,;.()]+)")
+_RANKED_TOPIC = re.compile(r"\bve\s+(?:xep hang|thu hang)\s+(?P<topic>[^,;.()]+)")
+_BEFORE_RANK = re.compile(
+    r"\s*\b(?:thuoc|trong|vao|nam|dung|xep|lot|loc|vuon|phai|can|se|tro thanh|co|giu|o|duy tri|nhom|top)\b.*\Z",
+    re.DOTALL,
+)
+
+
+def leading(context: Context, said: Statement) -> Statement:
+    """A place among the first: what "thuộc nhóm 50 nước dẫn đầu về Chính phủ điện tử" says is a rank in a topic."""
+    folded, clause = context.sentence.folded, said.clause
+    topic = _TOPIC.search(folded, clause.number.end, max(clause.right[1], clause.number.end))
+    topic = topic or _RANKED_TOPIC.search(folded, context.sentence.unit.start, clause.number.start)
+    begin = clause.left[0]
+    documents = context.sentence.documents
+    document = next((d for d in documents if begin <= d.start < said.number.start), None)
+    start, end = subject(context.sentence, document.end if document else begin, clause.left[1])
+    lead = _BEFORE_RANK.search(folded, start, end)
+    who = context.name(start, lead.start() if lead else end)
+    about = context.name(topic.start("topic"), topic.end("topic")) if topic else ""
+    if not about and len(who.split()) > 3:
+        about, who = who, ""
+    if not about:
+        return replace(said, indicator=context.base, base=context.base, vague=True) if context.base else said
+    indicator = joined("" if about.startswith("thứ hạng") else "thứ hạng", lowered(about), f"của {who}" if who else "")
+    end = max(topic.end("topic") if topic else 0, said.number.end)
+    return replace(said, indicator=indicator, base=indicator, start=min(start, said.number.start), end=end)
