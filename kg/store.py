@@ -11,6 +11,7 @@ one's place in two renames, which the next opening finishes where a kill came be
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import shutil
@@ -19,7 +20,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO
 
 import pyoxigraph as ox
 
@@ -34,6 +34,9 @@ _SEQUENCE = ox.NamedNode("urn:vnpolicy:state#sequence")
 _QUADS = ox.NamedNode("urn:vnpolicy:state#quads")
 _DIGEST = ox.NamedNode("urn:vnpolicy:state#digest")
 _INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+
+
+_PART = 50_000  # triples that RocksDB is given at once; it takes 2 GB of memory for a million
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,45 +283,36 @@ def create(data: Path, loads: Iterable[Load], by_hand: Iterable[ox.Quad] = ()) -
 
     Until the new one is complete the old one stays as it is, and it need not be readable. The caller holds the lock.
     """
-    try:
-        _finish_swap(data)
-        folder, file = data / "store.making", data / "store.nq"
-        shutil.rmtree(folder, ignore_errors=True)
-        sequence = _note(data).get("sequence", 0) + 1
-        with _telling(data):
-            digests = []
-            with file.open("wb") as lines:
-                for load in loads:
-                    _write_graph(lines, load)
-                    digests.append(_digest(load.graph, load.digest))
-                for quad in by_hand:
-                    lines.write(f"{quad} .\n".encode())
-            store = ox.Store(str(folder))
-            store.bulk_load(path=str(file), format=ox.RdfFormat.N_QUADS)
-            file.unlink()
-            quads = len(store) + len(digests) + 2
-            state = [
-                *digests,
-                ox.Triple(STATE, _SEQUENCE, _integer(sequence)),
-                ox.Triple(STATE, _QUADS, _integer(quads)),
-            ]
-            store.extend([ox.Quad(t.subject, t.predicate, t.object, STATE) for t in state])
-            store.optimize()
-            store.flush()
-            del store
-            swap(data, folder)
-            _write_note(data, sequence)
-        return quads
-    finally:
-        (data / "store.nq").unlink(missing_ok=True)
+    _finish_swap(data)
+    folder = data / "store.making"
+    shutil.rmtree(folder, ignore_errors=True)
+    sequence = _note(data).get("sequence", 0) + 1
+    digests: list[ox.Triple] = []
+    with _telling(data):
+        store = ox.Store(str(folder))
+        lines = itertools.chain(_lines(loads, digests), (f"{quad} .\n" for quad in by_hand))
+        while part := "".join(itertools.islice(lines, _PART)):
+            store.bulk_load(part, ox.RdfFormat.N_QUADS)
+        quads = len(store) + len(digests) + 2
+        sequence_of, count = ox.Triple(STATE, _SEQUENCE, _integer(sequence)), ox.Triple(STATE, _QUADS, _integer(quads))
+        store.extend([ox.Quad(t.subject, t.predicate, t.object, STATE) for t in (*digests, sequence_of, count)])
+        store.optimize()
+        store.flush()
+        del store
+        swap(data, folder)
+        _write_note(data, sequence)
+    return quads
 
 
-def _write_graph(lines: IO[bytes], load: Load) -> None:
-    graph = ox.NamedNode(load.graph)
-    for triple in load.triples:
-        if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
-            raise ValueError("a blank node: every resource has its IRI")
-        lines.write(f"{triple} .\n{triple} {graph} .\n".encode())
+def _lines(loads: Iterable[Load], digests: list[ox.Triple]) -> Iterator[str]:
+    """The graphs as N-Quads, each triple in its graph and in the default graph; their digests go on the list."""
+    for load in loads:
+        graph = ox.NamedNode(load.graph)
+        digests.append(_digest(load.graph, load.digest))
+        for triple in load.triples:
+            if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
+                raise ValueError("a blank node: every resource has its IRI")
+            yield f"{triple} .\n{triple} {graph} .\n"
 
 
 def swap(data: Path, folder: Path) -> None:
