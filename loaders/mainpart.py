@@ -43,6 +43,7 @@ _PAIRS = frozenset(
     box-tag author-box breadcrumb-nav in-trang gui-email
     """.split()  # noqa: SIM905
 )
+_FURNITURE_STEMS = ("related", "tinlienquan", "lienquan", "comment", "binhluan", "breadcrumb", "advert", "quangcao")
 _NEVER_SHOWN = {"hidden", "d-none", "visually-hidden", "sr-only", "screen-reader-text", "is-hidden"}
 _SHOWN_AGAIN = re.compile(r"\b(?:d|display)-(?:sm|md|lg|xl)-(?!none)|\b(?:sm|md|lg|xl):(?!hidden)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -73,6 +74,8 @@ def is_furniture(element: HtmlElement) -> bool:
         return True
     if _HIDDEN.search(attributes.get("style", "")):
         return True
+    if "relatednews" in attributes.get("type", "").lower():
+        return True
     named = " ".join(filter(None, (attributes.get("class"), attributes.get("id"))))
     return bool(named) and _names_furniture(named)
 
@@ -87,7 +90,7 @@ def _names_furniture(named: str) -> bool:
             continue
         if words[0] in ("has", "no", "with", "is", "not", "have") or words[-1] in ("page", "wrapper", "layout"):
             continue
-        if any(word in _FURNITURE_NAMES for word in words) or "".join(words) in _FURNITURE_NAMES:
+        if any(word in _FURNITURE_NAMES or word.startswith(_FURNITURE_STEMS) for word in words):
             return True
         if any(f"{a}-{b}" in _PAIRS for a, b in pairwise(words)):
             return True
