@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from kg.model import Agency, Evidence
 from loaders import antecedents, known, posts
@@ -65,16 +66,47 @@ def facts(reading: Reading) -> tuple[Agency, ...]:
             or (unit.role == "recipients" and _gets_copy(reading, unit, mention.start))
         ):
             continue
-        named = []
-        if mention.kind == "agency" or mention.name in _AS_AGENCIES:
-            named.append(mention.name)
-        if mention.agency and not mention.agency.startswith("Chính phủ "):  # another country's, named by its head only
-            named.append(mention.agency)
-        for name in named:
+        for name in _counted(mention):
             key = fold_name(name)
             names.setdefault(key, name)
             places_of.setdefault(key, []).append(reading.evidence(mention.start, mention.end, unit.place))
-    return tuple(Agency(name=names[key], evidence=tuple(found)) for key, found in places_of.items())
+    return tuple(
+        Agency(name=names[key], evidence=tuple(found), confidence=_confidence(names[key]))
+        for key, found in places_of.items()
+    )
+
+
+def _counted(mention: AgencyMention) -> Iterator[str]:
+    """The agencies that a mention names: itself, the one that it is a post or a part of."""
+    if mention.kind == "agency" or mention.name in _AS_AGENCIES:
+        yield mention.name
+        if whole := _whole(mention.name):
+            yield whole
+    if mention.agency and not mention.agency.startswith("Chính phủ "):  # another country's, named by its head only
+        yield mention.agency
+
+
+@cache
+def _whole(name: str) -> str | None:
+    """The committee or ministry that a body's name says it works for: "Tổ công tác giúp việc Ủy ban Quốc gia …"."""
+    rest = name
+    while " " in rest:
+        rest = rest.partition(" ")[2]
+        body = known.named(rest)
+        if body and body.kind in ("committee", "ministry") and fold_name(body.value) == fold_name(rest):
+            return body.value
+    return None
+
+
+@cache
+def _confidence(name: str) -> float:
+    """How sure a name is: of the registry or of a place, or told by its head and a guess where it ends."""
+    return 0.98 if known.named(name) or name in _AS_AGENCIES or _OF_PLACE.match(name) else 0.9
+
+
+_OF_PLACE = re.compile(
+    r"(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Thị trấn|Phường|Xã|Đặc khu|Ủy ban nhân dân|Hội đồng nhân dân|Sở|Công an) "
+)
 
 
 def _gets_copy(reading: Reading, unit: Unit, at: int) -> bool:

@@ -32,6 +32,10 @@ _PREDICATE = re.compile(
     r"khang dinh|nhan manh|thong bao|bao cao|trinh|ban hanh|chi dao|giao|dat|nay|"
     r"co (?:trach nhiem|ke hoach|nhiem vu|chu truong|the))\b"
 )
+# what goes before a body that another one took the place of
+_FORMER = re.compile(
+    r"\b(?:kien toan|tien than la|thay the|thay cho|thay|ke thua|truoc day la|truoc day|nguyen la|doi ten tu)(?: tu)? $"
+)
 _ANYWHERE = frozenset(("tap doan", "to cong tac", "ban chi dao", "uy ban", "tong cong ty", "hiep hoi", "tong cuc"))
 _ALONE = frozenset(("to cong tac", "ban chi dao", "to giup viec", "ban soan thao"))  # stand for themselves
 _NEVER = frozenset(
@@ -139,7 +143,8 @@ def resolved(flat: Flat, named: Mapping[int, Body]) -> Iterator[Body]:
     seen: dict[str, Body] = {}
     for body in ordered:
         if body.head is None:
-            if called := _heads_of(body):
+            called = _heads_of(body)
+            if called and not (called in seen and _FORMER.search(flat.folded, max(0, body.start - 30), body.start)):
                 seen[called] = body
             continue
         head = fold_name(body.head or "")

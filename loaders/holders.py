@@ -16,6 +16,10 @@ _SIGNED = re.compile(r"[\s|*_.]*(?:[\[(][^\]\n)]{0,30}[\])])?[\s|*_.]*")
 _BEFORE = re.compile(r"(?:, | - | – |- | \(|\. |, (?:hiện )?là | là )(?:hiện là |nguyên là |hiện )?$")
 _FIRM = re.compile(rf"[{UPPER}][\w&.-]*(?: [{UPPER}][\w&.-]*){{0,4}}(?=[,.;)\n]| -| (?!\w))")
 _CHAIN = re.compile(r"(?:,? kiêm |, | và | - |; )(?:kiêm |đồng thời là |đồng thời )?")
+_MADE = re.compile(r" (?:cũng |được cử |được phân công |trực tiếp )?(?:làm|giữ chức|kiêm|lam) $")
+_HEADED: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("truong ban", ("ban ",)), ("chu tich", ("uy ban ", "hoi dong ")), ("to truong", ("to ",)), ("to pho", ("to ",)),
+)  # fmt: skip
 _JOINED = re.compile(r",? kiêm |, (?:kiêm )?")
 _PLURAL = re.compile(
     r"\b(?:cac|nhung|moi|mot|lam|chuc|chuc danh|nhiem ky|tung|tu cach|bau|giu|hai|nhieu|vai tro|cap|nguyen|cuu|"
@@ -99,13 +103,14 @@ class Search:
         self.ends = {end: start for start, end in persons.scan(flat)}
         self.honorifics = {start: end for start, end, _ in marks.find(flat)[marks.HONORIFICS]}
         self.honorific_ends = {end: start for start, end in self.honorifics.items()}
+        self.bodies: dict[int, str] = {}
         self.titles = sorted(self._titles(), key=lambda title: title.start)
         self.found: list[Held] = []
 
     def run(self) -> None:
         """Finds the mentions that have a post and its holder side by side; persons and `found` are complete then."""
         for index, title in enumerate(self.titles):
-            if not self._name_after(title):
+            if not self._name_after(title) and not self._made(title):
                 self._name_before(title, self.titles[index - 1] if index else None)
         for title, following in reversed(list(zip(self.titles, self.titles[1:], strict=False))):
             if title.person is None and following.after and following.person and title.role != "Thủ tướng":
@@ -130,6 +135,7 @@ class Search:
                 continue
             if mention.kind == "agency":
                 bodies[start] = (last + 1, mention.name)
+                self.bodies[start] = mention.name
             elif mention.kind == "office" and mention.role:
                 offices.append((start, last + 1))
                 one = mention.name in ("Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ")
@@ -226,10 +232,10 @@ class Search:
         name = self._apposed(title)
         if name:
             titled = previous is not None and previous.after and previous.start < name[0] <= previous.end + 40
-            if titled and not _ENDS.match(flat.text, title.end):
+            if titled and not title.stated and not _ENDS.match(flat.text, title.end):
                 return
             self._firm_after(title)
-            self._give(title, self._person(*name), name[0], title.end)
+            self._give(title, self._person(*name), title.start if titled else name[0], title.end)
         elif (
             previous
             and previous.person
@@ -237,6 +243,28 @@ class Search:
             and _CHAIN.fullmatch(flat.text, previous.end, title.start)
         ):
             self._give(title, previous.person, title.start, title.end)
+
+    def _made(self, title: Title) -> bool:
+        """Whether a clause gives the post to somebody: "do Thủ tướng Phạm Minh Chính làm Trưởng ban"."""
+        gap = _MADE.search(self.flat.lower, max(0, title.start - 16), title.start)
+        start = self.ends.get(gap.start()) if gap else None
+        agency = title.agency if title.stated else self._headed(title)
+        if gap is None or start is None or agency is None:
+            return False
+        title.agency = agency
+        self._give(title, self._person(start, gap.start()), title.start, title.end)
+        return True
+
+    def _headed(self, title: Title) -> str | None:
+        """The body that the clause before speaks of and that has such a post."""
+        head = next((heads for role, heads in _HEADED if role in fold_name(title.role)), None)
+        begin = self.flat.border(self.flat.line(title.start))[0]
+        if head is None:
+            return None
+        for start in sorted((start for start in self.bodies if begin <= start < title.start), reverse=True):
+            if fold_name(self.bodies[start]).startswith(head):
+                return self.bodies[start]
+        return None
 
     def _firm_after(self, title: Title) -> None:
         """Takes capitals after a post as the body's name: "chủ tịch VINASA"."""

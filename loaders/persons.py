@@ -9,7 +9,7 @@ from functools import cache
 from kg import registry
 from kg.folding import UPPER
 from loaders import tables
-from loaders.flat import Flat, fold_name, steady
+from loaders.flat import Flat, Pattern, fold_name, steady
 
 _SYLLABLE = rf"[{UPPER}][^\W\d_{UPPER}]*(?!\w)"
 _FOREIGN = rf"[{UPPER}][\w’'.]*(?:-[{UPPER}]?[\w’']+)*"
@@ -128,16 +128,16 @@ def _cut(flat: Flat, start: int, end: int) -> int | None:
     return stop - 1 if flat.text[stop - 1] == "." else stop
 
 
-_OTHER = re.compile(
-    r"(?:bo truong|thu truong|pho |chu tich|chu nhiem|giam doc|tong giam doc|tong bi thu|cuc truong|vu truong|"
-    r"vien truong|thong doc|thu tuong|chanh |bi thu|truong (?:ban|phong)|bo |uy ban|ubnd|hdnd|so (?=[a-z])|cuc |vu |"
-    r"viet nam|tap doan|cong ty|van phong|dai bieu|uy vien|nguyen (?:bo|thu|pho|chu|giam|cuc)|tien si|giao su|ong |"
-    r"theo |tai |trong |khi |ngay )"
+_OTHER = Pattern(
+    r"(?:bộ trưởng|thứ trưởng|phó |chủ tịch|chủ nhiệm|giám đốc|tổng giám đốc|tổng bí thư|cục trưởng|vụ trưởng|"
+    r"viện trưởng|thống đốc|thủ tướng|chánh |bí thư|trưởng (?:ban|phòng)|bộ |ủy ban|ubnd|hđnd|sở |cục |vụ |việt nam|"
+    r"tập đoàn|công ty|văn phòng|đại biểu|ủy viên|nguyên (?:bộ|thứ|phó|chủ|giám|cục)|tiến sĩ|giáo sư)"
 )
 
 
 def _begins_other(flat: Flat, at: int) -> bool:
-    return _OTHER.match(flat.folded, at) is not None and not _GIVEN_LIKE.match(flat.lower, at)
+    """Whether a post, a body, a country or, in capitals, another phrase begins at a position."""
+    return _OTHER.match(flat, at) is not None or _PHRASE.match(flat.lower, at) is not None
 
 
-_GIVEN_LIKE = re.compile(r"(?:vũ|sơ|vụ) ")
+_PHRASE = re.compile(r"(?:tại|về|với|trong|khi|ngày|theo|ở|và|của) ")
