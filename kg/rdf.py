@@ -276,7 +276,7 @@ class _Writer(Statements):
         iri = self._node(measure, order)
         observation = isinstance(measure, Observation)
         self.link(iri, VP.statedIn, self.source)
-        if measure.value is not None and measure.unit is not None and measure.period is not None:
+        if measure.value is not None and measure.period is not None:
             self.link(iri, RDF.type, QB.Observation)
             self.link(iri, QB.dataSet, VP.MeasurementDataSet if observation else VP.TargetDataSet)
         if isinstance(measure, Observation):
@@ -284,6 +284,8 @@ class _Writer(Statements):
                 self.link(iri, SDMX.refArea, self.names.iri("doer", measure.agency))
         else:
             self._in_provision(iri, getattr(measure, "provision", None), getattr(measure, "set_by", None))
+        if measure.unit is not None:
+            self.text(self.names.iri("indicator", measure.indicator), SDMX.unitMeasure, measure.unit)
         own = self.names.own("indicator", measure.indicator)
         if own in self.names.resolution.choices:
             self._candidates(iri, own, self.names.resolution.choices[own])

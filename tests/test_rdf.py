@@ -32,7 +32,7 @@ from kg.model import (
 )
 from kg.names import Choice, Option, Resolution
 from kg.sources import Sources
-from kg.vocabulary import DCTERMS, ELI, OA, ORG, QB, RDF, SCHEMA, VP, node
+from kg.vocabulary import DCTERMS, ELI, OA, ORG, QB, RDF, SCHEMA, SDMX, VP, node
 
 BASE = "https://w3id.org/vnpolicy/"
 
@@ -205,7 +205,7 @@ MEASURES = [
     # (reason, target, whether it is a qb:Observation)
     ("all is known", Target("tỷ lệ hồ sơ", Decimal(80), unit="%", period="2025"), True),
     ("no value", Target("tỷ lệ hồ sơ", None, unit="%", period="2025"), False),
-    ("no unit", Target("tỷ lệ hồ sơ", Decimal(80), period="2025"), False),
+    ("a number without a unit", Target("tỷ lệ hồ sơ", Decimal(80), period="2025"), True),
     ("no period", Target("tỷ lệ hồ sơ", Decimal(80), unit="%"), False),
 ]
 
@@ -216,6 +216,8 @@ def test_a_cube_observation_is_complete(why, target, complete):
     iri = the(found, VP.Target)
     assert (QB.Observation in found[iri, RDF.type]) == complete, why
     assert found.get((iri, QB.dataSet), set()) == ({VP.TargetDataSet} if complete else set())
+    (indicator,) = found[iri, VP.indicator]
+    assert found.get((indicator, SDMX.unitMeasure), {None}) == {target.unit}
 
 
 KINDS = [

@@ -212,7 +212,6 @@ SPOILT = [
     (VP.Observation, VP.ofAgency, (NOTHING,), "violation"),
     (QB.Observation, QB.dataSet, (NOTHING,), "violation"),
     (QB.Observation, SDMX.obsValue, (), "violation"),
-    (QB.Observation, SDMX.unitMeasure, (), "violation"),
     (QB.Observation, SDMX.refPeriod, (), "violation"),
     # names
     (VP.Programme, DCTERMS.title, (), "violation"),
