@@ -44,8 +44,8 @@ class AmbiguousError(UsageError):
     def __init__(self, text: str, candidates: Sequence[Thing]) -> None:
         self.candidates = tuple(candidates)
         lines = "".join(f"\n  {thing}" for thing in candidates)
-        dated = len({thing.detail for thing in candidates if thing.kind == "document"}) > 1
-        hint = "add its date, as in ID@2024-02-02 or --date, or give the IRI" if dated else "give the IRI"
+        dated = len({thing.detail for thing in candidates}) > 1
+        hint = "add a date, as in ID@2024-02-02 or --date, or give the IRI" if dated else "give the IRI"
         super().__init__(f"{text}: several go by it; {hint}:{lines}")
 
 
@@ -73,7 +73,7 @@ def identify(release: Release, text: str, kinds: Sequence[str] = (), date: str |
     with closing(opened(release)) as index:
         found = _exact(index, wanted, kinds)
         if date is not None:
-            dated = [thing for thing in found if thing.detail.startswith(date)]
+            dated = [thing for thing in found if _of_day(thing, date)]
             if not dated and any(thing.kind == "document" for thing in found):
                 raise UnknownError(f"{wanted}@{date}", found, "document of that date")
             found = dated or found
@@ -82,6 +82,14 @@ def identify(release: Release, text: str, kinds: Sequence[str] = (), date: str |
         if found:
             raise AmbiguousError(text, found)
         raise UnknownError(text, _near(index, wanted, kinds), " or ".join(kinds[:3]))
+
+
+def _of_day(thing: Thing, date: str) -> bool:
+    """Whether a document is of that day, month or year, or a body was there then."""
+    first, dash, last = thing.detail.partition(" – ")
+    if not dash:
+        return thing.detail.startswith(date)
+    return (first == "…" or first[: len(date)] <= date) and (last == "…" or date <= last[: len(date)])
 
 
 def _exact(index: sqlite3.Connection, text: str, kinds: Sequence[str]) -> list[Thing]:

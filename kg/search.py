@@ -65,6 +65,17 @@ WHERE {
   OPTIONAL { ?m vp:refersTo ?iri }
 } GROUP BY ?iri
 """
+_BODIES = """
+SELECT ?iri (SAMPLE(?q) AS ?label) (GROUP_CONCAT(DISTINCT ?n; separator=" | ") AS ?name)
+       (COUNT(DISTINCT ?m) AS ?weight) (SAMPLE(?years) AS ?detail)
+WHERE {
+  ?iri a vp:Agency ; skos:prefLabel ?q ; (skos:prefLabel|skos:altLabel) ?n . FILTER(LANG(?q) = "vi")
+  OPTIONAL { ?iri schema:foundingDate ?from } OPTIONAL { ?iri schema:dissolutionDate ?to }
+  BIND(CONCAT(COALESCE(STR(?from), "…"), " – ", COALESCE(STR(?to), "…")) AS ?span)
+  BIND(IF(BOUND(?from) || BOUND(?to), ?span, "") AS ?years)
+  OPTIONAL { ?m vp:refersTo ?iri }
+} GROUP BY ?iri
+"""
 _TASKS = """
 SELECT ?iri ?label ?text (SAMPLE(?d) AS ?detail)
 WHERE {
@@ -103,7 +114,7 @@ _LABEL = "(skos:prefLabel|skos:altLabel)"
 _QUERIES: tuple[tuple[str, str], ...] = (
     ("document", _DOCUMENTS),
     ("programme", _NAMED % (f"{_VP}Programme", "dcterms:title")),
-    ("agency", _NAMED % (f"{_VP}Agency", _LABEL)),
+    ("agency", _BODIES),
     ("office", _NAMED % (f"{_VP}Office", _LABEL)),
     ("group", _NAMED % (f"{_VP}AgencyGroup", _LABEL)),
     ("official", _NAMED % (f"{_VP}Official", "foaf:name")),

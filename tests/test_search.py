@@ -76,6 +76,10 @@ IDS = [
     ("document/2019/17-nq-cp", "document/2019/17-nq-cp"),
     ("https://w3id.org/vnpolicy/id/document/2019/17-nq-cp", "document/2019/17-nq-cp"),
     ("Bộ Công an", "agency/bo-cong-an"),
+    ("Bộ TT&TT", "agency/bo-thong-tin-va-truyen-thong"),
+    # one name, two bodies after each other
+    ("Tỉnh Phú Thọ@2024", "agency/tinh-phu-tho"),
+    ("tinh phu tho@2025-12-01", "agency/tinh-phu-tho-2025"),
     ("BO CONG AN", "agency/bo-cong-an"),
 ]
 
@@ -86,7 +90,7 @@ def test_an_id_as_people_write_it(gold_reader: Reader, text: str, slug: str) -> 
 
 
 def test_several_candidates_are_listed(gold_reader: Reader) -> None:
-    with pytest.raises(AmbiguousError, match=r"add its date.*\n.*2020-04-17.*\n.*2021-05-20") as caught:
+    with pytest.raises(AmbiguousError, match=r"add a date.*\n.*2020-04-17.*\n.*2021-05-20") as caught:
         identify(gold_reader.release, "50/NQ-CP")
     assert [thing.detail for thing in caught.value.candidates] == ["2020-04-17", "2021-05-20"]
     assert identify(gold_reader.release, "50/NQ-CP", date="2021").iri.endswith("2021/50-nq-cp")

@@ -269,7 +269,7 @@ def test_kills_at_any_moment_leave_the_last_reported_change_and_nothing_half(tmp
     reported = 0
     begun = time.monotonic()
     for _round in range(40):
-        if time.monotonic() - begun > 4:
+        if _round >= 6 and time.monotonic() - begun > 4:
             break
         with subprocess.Popen(
             [sys.executable, "-c", textwrap.dedent(WRITER), str(tmp_path), str(reported + 1)],
@@ -291,7 +291,6 @@ def test_kills_at_any_moment_leave_the_last_reported_change_and_nothing_half(tmp
             assert named(store) == {str(n): {triple(n, found), triple("chung", 0)} for n in range(5)}
             assert consistent(store)
         reported = found
-    assert _round >= 5
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files as Linux does")
