@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -41,6 +42,17 @@ _LONGEST = 120
 @cache
 def _listed() -> dict[str, str]:
     return {key(name): name for name in tables.printed("law_names")}
+
+
+@cache
+def _spellings() -> frozenset[str]:
+    return frozenset(_spelled(name) for name in tables.printed("law_names"))
+
+
+def _spelled(name: str) -> str:
+    """A name with its accents, wherever in a syllable the tone mark stands: "luật gia" is not "Luật Giá"."""
+    words = unicodedata.normalize("NFD", name.lower().replace("đ", "d-")).split()
+    return " ".join("".join(sorted(word, key=lambda char: unicodedata.combining(char) > 0)) for word in words)
 
 
 @cache
@@ -118,7 +130,8 @@ def _name_end(reading: Reading, unit: Unit, start: int, end: int) -> int | None:
     for _, first, last in _names().find_matches_as_indexes(window):
         if first > 0:
             break
-        if not window[last : last + 1].isalnum():
+        printed = text[begin : begin + int(last)]
+        if not window[last : last + 1].isalnum() and (not unit.accented or _spelled(printed) in _spellings()):
             return begin + int(last)
     if _NO_LAW_AFTER.match(folded, end, unit.end):
         return None

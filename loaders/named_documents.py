@@ -46,7 +46,8 @@ _CONGRESS_NUMBER = re.compile(
     r"\b(?:lan\s+thu\s+\w+|khoa\s+[xvi]+|dai\s+hoi\s+(?:dang\s+)?[xvi]+\b|trung\s+uong\s+\d+)"
 )
 _CONGRESS_TAIL = re.compile(
-    r"\s*,?\s*(?:nhiem\s+ky|khoa)\s+(?:\d{4}\s*-\s*\d{4}|[xvi]+\b)|\s+cua\s+dang\b(?:\s+bo\s+tinh\b)?"
+    r"(?:\s+(?:cua\s+)?dang(?:\s+cong\s+san\s+viet\s+nam)?(?:\s+bo\s+tinh)?\b|\s+ban\s+chap\s+hanh\s+trung\s+uong\b"
+    r"|\s*,?\s*(?:nhiem\s+ky|khoa)\s+(?:\d{4}\s*-\s*\d{4}|[xvi]+\b))*"
 )
 _AGREED = re.compile(r"\s+(?:hop\s+tac\s+(?!giua\s+hai)|ve\b|giua\s+(?!hai))")
 _SIGNED = re.compile(r"\b(?:ky|ki)(?:\s+ket)?\b")
@@ -135,11 +136,8 @@ def _congress(reading: Reading, unit: Unit, start: int, name: int) -> Iterator[C
     number = _CONGRESS_NUMBER.search(folded, name, stop)
     if not number:
         return
-    and_ = re.compile(r"\s+(?:va|gan|gop|theo|cua\s+tinh|tai|trong|,)\b").search(folded, number.end(), stop)
-    stop = and_.start() if and_ else stop
-    tail = _CONGRESS_TAIL.match(folded, stop, unit.end)
-    if tail:
-        stop = tail.end()
+    tail = _CONGRESS_TAIL.match(folded, number.end(), unit.end)
+    stop = tail.end() if tail else number.end()
     printed = _name(text[start:stop])
     plenum = folded.startswith(("trung uong", "hoi nghi"), name)
     yield Cited(

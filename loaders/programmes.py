@@ -23,9 +23,14 @@ from loaders.reading import DocumentMention, ProgrammeMention, Reading, Unit
 
 _HEADS = ("chien luoc", "chuong trinh", "de an", "ke hoach", "du an", "quy hoach")
 _SEVERAL = re.compile(r"\b(?:cac|nhung|nhieu|mot\s+so|mot|nhung|moi|hai|ba|bon|\d+)\s+(?:dieu\s+chinh\s+)?$")
-_NO_HEAD = re.compile(
-    r"\b(?:muc\s+tieu|doi\s+tac|tam\s+nhin|dinh\s+huong|y\s+nghia|co\s+tinh|tinh|tam|cong\s+nghe|san\s+pham|cong\s+nghiep|vi\s+tri|buoc"
-    r"|giai\s+phap|quan\s+he|hop\s+tac|cap|ha\s+tang|khau|mat|van\s+phong|hoc\s+vien|vien|vu|so|bo|phong|nganh|nghien\s+cuu|von)\s+$"
+_NO_HEAD = re.compile(  # words that "chiến lược", "kế hoạch" belong to, or that make them an adjective
+    r"\b(?:mục\s+tiêu|đối\s+tác|tầm\s+nhìn|định\s+hướng|ý\s+nghĩa|có\s+tính|tính|tầm|công\s+nghệ|sản\s+phẩm|công\s+nghiệp|vị\s+trí|bước"
+    r"|giải\s+pháp|quan\s+hệ|hợp\s+tác|cấp|hạ\s+tầng|khâu|mặt|văn\s+phòng|học\s+viện|viện|vụ|sở|bộ|phòng|ngành|nghiên\s+cứu|vốn)\s+$",
+    re.IGNORECASE,
+)
+_NO_HEAD_STRIPPED = re.compile(
+    r"\b(?:muc\s+tieu|doi\s+tac|tam\s+nhin|dinh\s+huong|y\s+nghia|co\s+tinh|cong\s+nghe|san\s+pham|cong\s+nghiep|vi\s+tri"
+    r"|giai\s+phap|quan\s+he|hop\s+tac|ha\s+tang|van\s+phong|hoc\s+vien|nghien\s+cuu)\s+$"
 )
 _EMPTY = re.compile(
     r"\s*(?:[,.;:)\"!?\]/-]|$|(?:nay|tren|noi\s+tren|neu\s+tren|do|duoc|da|se|dang|can|phai|va|hoac|hay|thi|de|voi|theo|la|co|neu|nham|"
@@ -173,7 +178,8 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, head: str, own: Ma
         return _Named(start, quoted.end(), head, abbreviations.spell_out(" ".join(name.split()), own), 0.9)
     if _EMPTY.match(folded, end, unit.end) or _CONGRESS.match(folded, end, unit.end):
         return None
-    if _SEVERAL.search(folded, floor, start) or _NO_HEAD.search(folded, floor, start):
+    part = _NO_HEAD.search(text, floor, start) if unit.accented else _NO_HEAD_STRIPPED.search(folded, floor, start)
+    if part or _SEVERAL.search(folded, floor, start):
         return None
     if head == "du an" and _LAW.match(folded, end, unit.end):
         return None
@@ -325,8 +331,9 @@ def _same(longer: _Named, shorter: _Named) -> bool:
     """Whether two namings are of one programme: by the alias, or as one name is how the other begins."""
     if longer.head != shorter.head:
         return False
-    if any(one.alias and key(one.alias) == key(other.name) for one, other in ((longer, shorter), (shorter, longer))):
-        return True
+    for one, other in ((longer, shorter), (shorter, longer)):
+        if one.alias and f"{key(other.name)} ".startswith(f"{key(one.alias)} "):
+            return True
     for one, other in ((longer, shorter), (shorter, longer)):
         called = re.fullmatch(r"\D+ (\d+)", other.name)
         if called and one.decision == int(called[1]):

@@ -30,7 +30,7 @@ _LABELLED: frozenset[DocumentType] = frozenset(
     ("notice", "plan", "programme", "official-letter", "guideline", "submission")
 )
 _COUNTED = re.compile(
-    r"\s+(?:nam|thang|ngay(?!\s+\d)|gio|phut|lan|nguoi|viec|nhiem\s+vu|nhom|chi\s+tieu|giai\s+phap|muc\s+tieu|noi\s+dung|ty|trieu|nghin"
+    r"\s+(?:nam(?!\s+(?:19|20)\d\d)|thang|ngay(?!\s+\d)|gio|phut|lan|nguoi|viec|nhiem\s+vu|nhom|chi\s+tieu|giai\s+phap|muc\s+tieu|noi\s+dung|ty|trieu|nghin"
     r"|dong|bo(?!\s+truong)|tinh|thanh\s+pho|xa|huyen|don\s+vi|co\s+quan|doanh\s+nghiep|du\s+an|de\s+an|cap|buoc|khoan|muc\b|dieu|diem|chuong"
     r"|chuyen\s+gia|ho\s+so|linh\s+vuc|truong\s+hop|van\s+ban|can\s+bo|vu|phuong|chinh\s+sach)\b"
 )

@@ -91,6 +91,8 @@ def symbol_of(kind: str, issuer: str) -> Symbol:
 
 @lru_cache(maxsize=4096)
 def _kind(token: str) -> str | None:
+    if token in _kinds_as_printed():
+        return token  # HĐ, a contract, is not HD, a guideline
     found = _kinds().get(fold(token))
     if found is None:
         folded = fold(token)
@@ -135,6 +137,11 @@ def _kinds() -> dict[str, str]:
             if form.type or fold(symbol) not in found:
                 found[fold(symbol)] = symbol
     return found
+
+
+@cache
+def _kinds_as_printed() -> frozenset[str]:
+    return frozenset(symbol for form in registry.load().forms for symbol in form.symbols)
 
 
 @lru_cache(maxsize=4096)

@@ -134,6 +134,7 @@ def end(
                 continue
             stop = where
         elif kind == "end" and not _ends(text, folded, *event.span("end"), accented=accented):
+            position = where + 1  # "tư do" is not "từ đó", but "do" may stand there
             continue
         else:
             stop = where

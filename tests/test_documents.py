@@ -1,0 +1,178 @@
+# ruff: noqa: E501  # a row of a case table holds a whole sentence
+"""The documents that a text names: dates, issuers, subjects, status, short forms, names, and what refers back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.folding import key
+from kg.model import Document
+from loaders import documents
+from tests.texts import CHANGES, reading
+
+
+def found(text: str, published: str | None = None) -> dict[str, Document]:
+    return {document.id: document for document in documents.facts(reading(text, published))}
+
+
+FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
+    # date and issuer after the number, in either order
+    ("Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ phê duyệt Chiến lược dữ liệu quốc gia đến năm 2030.",
+     "142/QĐ-TTg", {"type": "decision", "date": "2024-02-02", "issuer": "Thủ tướng Chính phủ", "status": "issued",
+                    "title": "phê duyệt Chiến lược dữ liệu quốc gia đến năm 2030"}),
+    ("Căn cứ Quyết định số 411/QĐ-TTg của Thủ tướng Chính phủ ngày 31 tháng 3 năm 2022, các sở lập kế hoạch.",
+     "411/QĐ-TTg", {"date": "2022-03-31", "issuer": "Thủ tướng Chính phủ"}),
+    # before it
+    ("Ngày 09/6/2020, Thủ tướng Chính phủ đã ký ban hành Quyết định số 749/QĐ-TTg về Chương trình chuyển đổi số.",
+     "749/QĐ-TTg", {"date": "2020-06-09"}),
+    # on whose behalf somebody signs
+    ("Ngày 27/9/2019, thay mặt Bộ Chính trị, Tổng Bí thư ký Nghị quyết số 52-NQ/TW về cuộc cách mạng công nghiệp.",
+     "52-NQ/TW", {"date": "2019-09-27", "issuer": "Bộ Chính trị"}),
+    # the number tells the ministry, whoever signed
+    ("Bộ trưởng vừa ký Quyết định số 1644/QĐ-BXD ngày 30/9/2025 của Bộ trưởng Bộ Xây dựng về chuyển đổi số.",
+     "1644/QĐ-BXD", {"issuer": "Bộ Xây dựng", "date": "2025-09-30"}),
+    # it does not tell which province's committee
+    ("Kế hoạch số 92/KH-UBND ngày 15/9/2025 của Ủy ban nhân dân tỉnh Đồng Nai đã giao việc cho các sở.",
+     "92/KH-UBND", {"type": "plan", "issuer": "Ủy ban nhân dân tỉnh Đồng Nai"}),
+    # types by symbol
+    ("Công điện số 133/CĐ-TTg ngày 14/12/2024 đôn đốc các bộ.", "133/CĐ-TTg", {"type": "dispatch"}),
+    ("Công văn số 3954/UBND-VX gửi các trường.", "3954/UBND-VX", {"type": "official-letter"}),
+    ("Nghị quyết số 202/2025/QH15 về sắp xếp đơn vị hành chính.", "202/2025/QH15", {"type": "resolution", "issuer": "Quốc hội"}),
+    # the Party's "quy định" has the symbol of a decision
+    ("Quy định số 178-QĐ/TW của Bộ Chính trị về kiểm soát quyền lực.", "178-QĐ/TW", {"type": "regulation"}),
+    # a law's name before its number
+    ("Luật Giao dịch điện tử số 20/2023/QH15 được Quốc hội thông qua ngày 22/6/2023.", "20/2023/QH15",
+     {"type": "law", "issuer": "Quốc hội", "date": "2023-06-22"}),
+    # a law by name and day
+    ("Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;", "Luật Tổ chức Chính phủ", {"type": "law", "date": "2025-02-18"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "identity", "fields"), FIELDS)
+def test_fields(text: str, identity: str, fields: dict[str, str | None]) -> None:
+    document = found(text)[identity]
+    assert {name: getattr(document, name) for name in fields} == fields
+
+
+IDS = [
+    # lists share their kind
+    ("Bộ Nội vụ rà soát các Nghị định số 30, 45, 47/2020/NĐ-CP.", ["30/2020/NĐ-CP", "45/2020/NĐ-CP", "47/2020/NĐ-CP"]),
+    # short forms completed by the issuer
+    ("Thực hiện Nghị quyết 17 của Chính phủ, tỷ lệ hồ sơ trực tuyến tăng.", ["17/NQ-CP"]),
+    ("Nghị quyết 52 ngày 27/9/2019 của Bộ Chính trị đặt mục tiêu lớn.", ["52-NQ/TW"]),
+    ("Công an các tỉnh triển khai Chỉ thị số 07 của Thủ tướng về dữ liệu dân cư.", ["07/CT-TTg"]),
+    ("Tại Nghị quyết 01 ngày 01/01/2020 về phát triển kinh tế - xã hội, Chính phủ giao nhiều việc.", ["01/NQ-CP"]),
+    ("Bộ Chính trị đã ban hành Nghị quyết 39 về các nguồn lực của nền kinh tế.", ["39-NQ/TW"]),
+    ("Quốc hội thông qua Nghị quyết 193 năm 2025 của Quốc hội về cơ chế đặc biệt.", ["193/2025/QH15"]),
+    ("Nghị định 13/2023 của Chính phủ quy định về dữ liệu cá nhân.", ["13/2023/NĐ-CP"]),
+    # by the article's own full citation
+    ("Nghị quyết số 57-NQ/TW đã đi vào cuộc sống. Nghị quyết 57 nhấn mạnh dữ liệu.", ["57-NQ/TW"]),
+    ("Nghị quyết 57, 59, 66, 68 của Bộ Chính trị được quán triệt.", ["57-NQ/TW", "59-NQ/TW", "66-NQ/TW", "68-NQ/TW"]),
+    # what the text does not settle keeps its printed form
+    ("Luật Căn cước công dân và Nghị định 137 thi hành Luật chưa quy định cụ thể.", ["Luật Căn cước công dân", "Nghị định 137"]),
+    # one document in two spellings
+    ("Nghị quyết số 17/NQ-CP ra đời năm 2019; một số báo ghi là Nghị quyết 17/2019/NQ-CP.", ["17/NQ-CP"]),
+    # two documents of one number
+    ("Nghị quyết số 50/NQ-CP ngày 17/4/2020 khác Nghị quyết số 50/NQ-CP ngày 20/5/2021 của Chính phủ.",
+     ["50/NQ-CP@2020-04-17", "50/NQ-CP@2021-05-20"]),
+    # a second day of one year is a misprint, not a second document
+    ("Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ. Trang tin ghi Nghị quyết số 71/NQ-CP ngày 01/5/2025.", ["71/NQ-CP"]),
+    # laws by name, with commas and "và" in them
+    ("Sửa Luật Phòng, chống tham nhũng; Luật Khoa học và công nghệ và Luật Giá cho phù hợp.",
+     ["Luật Phòng, chống tham nhũng", "Luật Khoa học và công nghệ", "Luật Giá"]),
+    ("Theo Luật Viễn thông năm 2023, doanh nghiệp dùng chung hạ tầng.", ["Luật Viễn thông năm 2023"]),
+    # a law that amends another, and the other
+    ("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương;",
+     ["Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương",
+      "Luật Tổ chức Chính phủ", "Luật Tổ chức chính quyền địa phương"]),
+    # resolutions of congresses have no number
+    ("Thực hiện Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng, tỉnh chọn ba đột phá.",
+     ["Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), IDS)
+def test_ids(text: str, wanted: list[str]) -> None:
+    assert list(found(text)) == wanted
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+@pytest.mark.parametrize(("text", "wanted"), IDS)
+def test_ids_in_every_printing(text: str, wanted: list[str], change: Callable[[str], str]) -> None:
+    assert {key(identity) for identity in found(change(text))} == {key(identity) for identity in wanted}
+
+
+NONE = [
+    "Các đơn vị chấp hành pháp luật về dữ liệu và kỷ luật, kỷ cương hành chính.",
+    "Văn bản hướng dẫn sẽ được gửi sau; kế hoạch của đơn vị do thủ trưởng phê duyệt.",
+    "Quyết định 3 việc cần làm ngay, kế hoạch 5 năm và chương trình 100 ngày.",
+    "Thủ tướng quyết định giao Bộ Công an chủ trì; luật sư và luật gia góp ý.",
+    "Đến năm 2025, mỗi tỉnh có một nghị quyết chuyên đề và nhiều nghị quyết khác.",
+    "Website do Công ty A vận hành, giấy phép số 15/GP-TTĐT ngày 12/3/2019.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_a_kind_alone_names_no_document(text: str) -> None:
+    assert found(text) == {}
+
+
+STATUS = [
+    ("Bộ Công an đang soạn thảo Nghị định về bảo vệ dữ liệu cá nhân.", "draft"),
+    ("Bộ trình Chính phủ dự thảo Nghị quyết của Chính phủ về phát triển Chính phủ số giai đoạn 2021-2025.", "draft"),
+    ("Một số đại biểu đề xuất xây dựng Luật Chính phủ số để có khung pháp lý.", "proposed"),
+    ("Quốc hội cho ý kiến về dự án Luật Cư trú (sửa đổi).", "draft"),
+    ("Bộ Khoa học và Công nghệ hoàn thiện Luật Công nghiệp công nghệ số trình Quốc hội ban hành.", "draft"),
+    ("Theo Luật Đầu tư công, dự án phải được thẩm định.", "issued"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS)
+def test_status(text: str, status: str) -> None:
+    assert [document.status for document in found(text).values()] == [status]
+
+
+def test_a_draft_named_again_is_one_document() -> None:
+    text = (
+        "Bộ lấy ý kiến về dự thảo Nghị quyết của Chính phủ về xây dựng chính quyền điện tử cấp xã giai đoạn 2021-2025. "
+        "Nghị quyết của Chính phủ về xây dựng chính quyền điện tử cấp xã khi ban hành sẽ là căn cứ để các xã lập kế hoạch."
+    )
+    (document,) = found(text).values()
+    assert document.status == "draft"
+    assert document.id.endswith("giai đoạn 2021-2025")
+
+
+def test_words_that_refer_back_are_mentions_but_no_evidence() -> None:
+    text = "Nghị định số 42/2022/NĐ-CP quy định về cổng thông tin. Nghị định này có hiệu lực từ ngày 15/8/2022."
+    read = reading(text)
+    assert [(mention.id, mention.anaphor) for mention in read.documents] == [
+        ("42/2022/NĐ-CP", False),
+        ("42/2022/NĐ-CP", True),
+    ]
+    (document,) = documents.facts(read)
+    assert document.effective == "2022-08-15"
+    assert [evidence.quote for evidence in document.evidence] == ["Nghị định số 42/2022/NĐ-CP"]
+
+
+def test_a_text_of_its_own_is_named_once() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN TỈNH AN BÌNH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 55/2025/QĐ-UBND\nAn Bình, ngày 02 tháng 12 năm 2025\nQUYẾT ĐỊNH\n"
+        "BAN HÀNH QUY CHẾ QUẢN LÝ, VẬN HÀNH HỆ THỐNG THƯ ĐIỆN TỬ CÔNG VỤ\n"
+        "Căn cứ Luật Giao dịch điện tử số 20/2023/QH15;\n"
+        "Ủy ban nhân dân tỉnh ban hành Quyết định ban hành Quy chế quản lý, vận hành hệ thống thư điện tử công vụ.\n"
+        "Điều 1. Ban hành kèm theo Quyết định này Quy chế quản lý, vận hành hệ thống thư điện tử công vụ.\n"
+        "Điều 2. Quyết định này có hiệu lực từ ngày 20 tháng 12 năm 2025 và thay thế Quyết định số 12/2019/QĐ-UBND.\n"
+    )
+    read = reading(text)
+    assert [document.id for document in documents.facts(read)] == ["55/2025/QĐ-UBND", "20/2023/QH15", "12/2019/QĐ-UBND"]
+    assert documents.facts(read)[0].effective == "2025-12-20"
+
+
+def test_every_mention_lies_in_the_text_as_it_says() -> None:
+    text = "Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ và Luật Dữ liệu năm 2024."
+    for document in found(text).values():
+        for evidence in document.evidence:
+            assert text[evidence.start : evidence.end] == evidence.quote

@@ -1,0 +1,42 @@
+# ruff: noqa: E501  # a row of a case table holds a whole sentence
+"""Pillars: the three of the policy, and those that a text lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.folding import key
+from loaders import pillars
+from tests.texts import CHANGES, reading
+
+
+def names(text: str) -> list[str]:
+    return [pillar.name for pillar in pillars.find(reading(text))]
+
+
+CASES = [
+    ("Tỉnh phát triển chính phủ số, kinh tế số và xã hội số.", ["chính phủ số", "kinh tế số", "xã hội số"]),
+    # beside another pillar, local government counts too
+    ("Huyện chú trọng chính quyền số, kinh tế số.", ["chính quyền số", "kinh tế số"]),
+    # four that the text lists, parted by dashes, with hyphens and "và" left alone
+    ("Chủ đề năm nay có 04 trụ cột: Hạ tầng viễn thông - dữ liệu mở - nhân lực số - an toàn thông tin.",
+     ["hạ tầng viễn thông", "dữ liệu mở", "nhân lực số", "an toàn thông tin"]),
+    ("Các trụ cột chính gồm: thể chế số, hạ tầng số và nhân lực số, hướng tới quốc gia thông minh.", ["thể chế số", "hạ tầng số", "nhân lực số"]),
+    # no pillar: a number after "số", a law's name, an agency of the same words
+    ("Nghị quyết của Chính phủ số 17/NQ-CP được sơ kết.", []),
+    ("Một số đại biểu đề xuất xây dựng Luật Chính phủ số.", []),
+    ("Năng lượng là một trong những trụ cột quan trọng của hợp tác hai nước.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_pillars(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_pillars_in_every_printing(text: str, wanted: list[str], change: Callable[[str], str]) -> None:
+    assert [key(name) for name in names(change(text))] == [key(name) for name in wanted]

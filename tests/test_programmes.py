@@ -1,0 +1,82 @@
+# ruff: noqa: E501  # a row of a case table holds a whole sentence
+"""Named programmes: where a name begins and ends, and when the words name none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.folding import key
+from loaders import programmes
+from tests.texts import CHANGES, reading
+
+
+def names(text: str) -> list[str]:
+    return [programme.name for programme in programmes.facts(reading(text))]
+
+
+NAMES = [
+    # closed by its years
+    ("Các bộ thực hiện Chiến lược dữ liệu quốc gia đến năm 2030, hoàn thành trước hạn.", ["Chiến lược dữ liệu quốc gia đến năm 2030"]),
+    ("Triển khai Đề án xây dựng đô thị thông minh giai đoạn 2021-2025, định hướng đến năm 2030 các tỉnh chủ động.",
+     ["Đề án xây dựng đô thị thông minh giai đoạn 2021-2025, định hướng đến năm 2030"]),
+    # a small letter is enough where years close the name
+    ("Việc phủ sóng theo chương trình viễn thông công ích giai đoạn đến 2025 đã có kết quả.",
+     ["Chương trình viễn thông công ích giai đoạn đến 2025"]),
+    # called by its number
+    ("Cả nước đẩy mạnh Đề án 06 trong năm nay.", ["Đề án 06"]),
+    # in quotation marks
+    ("Tỉnh phê duyệt Đề án “Nâng cao kỹ năng số cho cán bộ cấp xã” từ đầu năm.", ["Đề án Nâng cao kỹ năng số cho cán bộ cấp xã"]),
+    # abbreviations in full, the article's own first
+    ("Bộ triển khai chuyển đổi số (CĐS) từ sớm. Thủ tướng ban hành Chương trình CĐS quốc gia.", ["Chương trình chuyển đổi số quốc gia"]),
+    # an agency with commas does not end it
+    ("Bộ công bố Chiến lược chuyển đổi số của Bộ Văn hóa, Thể thao và Du lịch giai đoạn 2025-2030.",
+     ["Chiến lược chuyển đổi số của Bộ Văn hóa, Thể thao và Du lịch giai đoạn 2025-2030"]),
+    # two joined by "và"
+    ("Giao Bộ xây dựng Chiến lược phát triển hạ tầng số và Đề án phát triển nhân lực an toàn thông tin.",
+     ["Chiến lược phát triển hạ tầng số", "Đề án phát triển nhân lực an toàn thông tin"]),
+    # the alias and the full name are one
+    ("Tập đoàn công bố Chiến lược phát triển giai đoạn 2018-2025 (gọi tắt là Chiến lược Sao Mai). Theo Chiến lược Sao Mai, doanh thu tăng.",
+     ["Chiến lược phát triển giai đoạn 2018-2025"]),
+]  # fmt: skip
+NONE = [
+    "Đơn vị nào chưa có kế hoạch thì phải lập; chương trình này kéo dài ba tháng.",
+    "Các bộ, tỉnh đang xây dựng Đề án chuyển đổi số của mình.",
+    "Vẫn còn sáu bộ chưa ban hành kế hoạch thực hiện chuyển đổi số năm 2024.",
+    "Bộ Kế hoạch và Đầu tư họp với Vụ Kế hoạch - Tài chính về các dự án đầu tư.",
+    "Đây là mục tiêu chiến lược của ngành trong các chương trình, kế hoạch, đề án.",
+    "Kế hoạch số 283/KH-UBND của tỉnh giao việc cho các sở.",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMES)
+def test_names(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_words_that_name_none(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+@pytest.mark.parametrize(("text", "wanted"), NAMES)
+def test_names_in_every_printing(text: str, wanted: list[str], change: Callable[[str], str]) -> None:
+    assert {key(name) for name in names(change(text))} == {key(name) for name in wanted}
+
+
+def test_a_longer_name_with_the_same_years_is_the_same_programme() -> None:
+    text = (
+        "Bộ được giao xây dựng Chiến lược phát triển Chính phủ điện tử giai đoạn 2021-2025, định hướng đến năm 2030. "
+        "Tại hội nghị, Thủ tướng nhắc lại Chiến lược phát triển Chính phủ điện tử hướng tới Chính phủ số "
+        "giai đoạn 2021-2025, định hướng đến năm 2030."
+    )
+    assert len(names(text)) == 1
+
+
+def test_a_bare_kind_refers_back() -> None:
+    text = "Thủ tướng phê duyệt Chiến lược dữ liệu quốc gia đến năm 2030. Theo Chiến lược, dữ liệu là tài nguyên."
+    mentions = reading(text).programmes
+    assert [mention.anaphor for mention in mentions] == [False, True]
+    assert len({mention.name for mention in mentions}) == 1

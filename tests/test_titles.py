@@ -1,0 +1,38 @@
+# ruff: noqa: E501  # a row of a case table holds a whole sentence
+"""Where the name of a programme or the subject of a document ends."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.folding import fold
+from loaders import titles
+
+# the name, then what follows it
+ENDS = [
+    ("Chiến lược dữ liệu quốc gia đến năm 2030", "; nâng cấp hệ thống"),
+    ("Đề án đào tạo nhân lực giai đoạn 2021 - 2025, tầm nhìn đến năm 2030", " đã được phê duyệt"),
+    ("phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia", ", các đơn vị cần tập trung"),
+    ("hỗ trợ doanh nghiệp, nhất là doanh nghiệp nhỏ và vừa, hợp tác xã", ", với các nội dung sau"),
+    ("kết nối và chia sẻ dữ liệu trên địa bàn tỉnh", " nhằm phục vụ người dân"),
+    ("giám sát, đánh giá đầu tư", " do Bộ Tài chính trình"),
+    ("quản lý đô thị tại TP. Đà Nẵng", ". Cuộc họp kết thúc"),
+    ("xây dựng kho dữ liệu dùng chung", " theo Quyết định số 10"),
+    ("nâng cao năng lực quản trị quốc gia", " và Kế hoạch số 12"),
+    ("phối hợp với các tổ chức quốc tế về dữ liệu", " là văn bản đầu tiên"),
+]
+
+
+@pytest.mark.parametrize(("name", "rest"), ENDS)
+def test_ends(name: str, rest: str) -> None:
+    text = name + rest
+    assert text[: titles.end(text, fold(text), 0, len(text))] == name
+
+
+@given(st.text('aăâbcđeêghiklmnoôơpqrstuưvxy ,.;:-()"“”0123456789\n', max_size=80), st.integers(0, 20))
+def test_an_end_is_inside_its_limits(text: str, start: int) -> None:
+    start = min(start, len(text))
+    end = titles.end(text, fold(text), start, len(text))
+    assert start <= end <= len(text)
