@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kg.folding import key
 from kg.iris import Iris
@@ -16,6 +17,9 @@ from kg.reader import Reader
 from kg.releases import Release
 from kg.vocabulary import DCTERMS, ELI, FOAF, RDF, SCHEMA, SDMX, SKOS, VP
 from web.links import Ref
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 MOST = 100_000  # rows of one query
 
@@ -373,6 +377,13 @@ class Catalogue:
             ref = self.ref(row_iri)
             rows.append(IndicatorRow(ref, tuple(targets[row_iri]), tuple(observations[row_iri]), key(ref.label)))
         return tuple(sorted(rows, key=lambda row: row.words))
+
+    @cached_property
+    def network(self) -> nx.MultiDiGraph:
+        """The resources and their links, to find ways through them."""
+        from kg import analytics
+
+        return analytics.graph(self.reader)
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -28,7 +28,9 @@ class Site:
         self.base = config.base_iri
         self.iris = Iris(config.base_iri)
         self.query_timeout = query_timeout
-        self.pages = Reader(config.store, workers=workers, deadline=PAGE_DEADLINE, prefixes=PREFIXES)
+        self.pages = Reader(
+            config.store, workers=workers, deadline=PAGE_DEADLINE, prefixes=PREFIXES, base_iri=config.base_iri
+        )
         self.endpoint = Reader(
             config.store, workers=workers, deadline=query_timeout, prefixes=PREFIXES, base_iri=config.base_iri
         )

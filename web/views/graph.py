@@ -1,4 +1,67 @@
-"""…"""
-from flask import Blueprint
+"""The link diagram, its data, and the page of it that stands alone."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, jsonify, make_response, render_template, request
+
+from web import problems, standalone
+from web.frame import href
+from web.pages import graph
+from web.view import current
 
 views = Blueprint("graph", __name__)
+
+
+def _asked() -> dict[str, list[str]]:
+    """The state that an address holds."""
+    asked = request.args.to_dict(flat=False)
+    if "relation" in asked and "node" in asked:  # one relation of one resource
+        asked["open"] = [*asked.get("open", []), f"{asked['node'][0]}~{asked['relation'][0]}"]
+        asked.setdefault("bare", ["1"])
+    return asked
+
+
+@views.get("/graph")
+def shown() -> Response:
+    """The diagram: the canvas for those who see it, the same as a list for everybody."""
+    view = current()
+    found = graph.diagram(view, _asked())
+    panel = graph.panel(view, found.chosen) if found.chosen else None
+    page = render_template("graph.html", page=found, data=graph.as_json(view, found, href), panel=panel)
+    return make_response(page, 404 if found.error and not found.nodes else 200)
+
+
+@views.get("/graph/panel")
+def panel() -> Response:
+    """What the side panel tells of a resource, as a fragment."""
+    found = graph.panel(current(), request.args.get("node", ""))
+    if found is None:
+        return problems.problem(404, "Not found", "no such resource")
+    return make_response(render_template("_panel.html", panel=found))
+
+
+@views.get("/graph/export.html")
+def exported() -> Response:
+    """The diagram as one file that needs no network."""
+    view = current()
+    found = graph.diagram(view, _asked())
+    content = standalone.page(view, found)
+    name = f"graph-{view.site.release.number}.html"
+    return Response(
+        content,
+        content_type="text/html; charset=utf-8",
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Content-Security-Policy": "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; sandbox allow-scripts",
+        },
+    )
+
+
+@views.get("/api/graph")
+def data() -> Response:
+    """The diagram's nodes and edges: of a view, or of one resource and one relation."""
+    view = current()
+    found = graph.diagram(view, _asked())
+    if found.error and not found.nodes:
+        return problems.problem(404, "Not found", found.error)
+    return jsonify(graph.as_json(view, found, href))
