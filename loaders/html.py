@@ -51,8 +51,8 @@ def _refuse_truncated(markup: str, where: str) -> None:
         raw = None if match[1] else match
     if raw:
         _cut(where, f"inside <{raw[2]}>", raw.start())
-    closed = max((match.start() for match in _CLOSED.finditer(markup)), default=-1)
-    if not _DOCUMENT.search(markup[:_HEAD]) or (closed >= 0 and not _CONTAINER.search(markup, closed)):
+    ended = max((match.start() for match in _CLOSED.finditer(markup)), default=-1)
+    if not _DOCUMENT.search(markup[:_HEAD]) or (ended >= 0 and not _CONTAINER.search(markup, ended)):
         return
     open_tags: list[tuple[str, int]] = []
     counts: dict[str, int] = {}
