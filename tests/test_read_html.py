@@ -202,7 +202,7 @@ def test_a_document_saved_as_html_by_word_keeps_its_numbers() -> None:
     markup = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset=utf-8>
 <style><!-- p.MsoNormal {margin:0} --></style><!--[if gte mso 9]><xml><o:Author>A</o:Author></xml><![endif]--></head>
 <body><div class=WordSection1><p class=MsoNormal align=center><b>Phát triển dữ
-liệu mở<o:p></o:p></b></p><p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp;
+liệu mở<o:p></o:p></b></p><p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;
 </span></span><![endif]>Sở Tài chính chủ trì rà
 soát dữ liệu&nbsp;của các xã.<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p></div></body></html>"""
     source = read_bytes(markup.encode(), "ke-hoach.doc")  # portals hand such pages out as .doc
