@@ -86,6 +86,7 @@ _HARD = re.compile(
     r"\s*;\s*(?:va\s+|dong thoi,?\s+)?|\s*,?\s*\b(?:dong thoi|cung nhu),?\s+"
     r"|\s*,\s*(?:cung voi do|ben canh do|ngoai ra),\s*"
 )
+_OWN_SUBJECT = re.compile(rf"{WHOEVER}\s+")
 _SOFT = re.compile(r"\s*,\s*(?:va\s+)?")
 _AND = re.compile(r"\s*,?\s+va\s+")
 _WORDS = re.compile(r"[\w\x01-\x05]+")
@@ -104,7 +105,10 @@ def split(mask: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     begin = start
     for match in _HARD.finditer(mask, start, end):
-        if _open_bracket(mask, start, match.start()) or not begins_work(mask, match.end(), end):
+        subject = _OWN_SUBJECT.match(mask, match.end(), end)
+        if _open_bracket(mask, start, match.start()):
+            continue
+        if not begins_work(mask, match.end(), end) and not (subject and begins_work(mask, subject.end(), end)):
             continue
         pieces.append((begin, match.start()))
         begin = match.end()

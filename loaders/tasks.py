@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from kg.model import Task, TaskStatus
 from loaders import clauses, structure
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
-from loaders.reading import AgencyMention, Period, Reading, Unit
+from loaders.reading import AgencyMention, DocumentMention, Period, Reading, Unit
 from loaders.tables import spellings, values
 
 
@@ -57,7 +57,7 @@ def state(reading: Reading) -> tuple[Task, ...]:
 _WORD = re.compile(r"\w+")
 _SAYS = clauses.alternation("says")
 _TRIGGER = re.compile(
-    rf"(?<!\w)(?:(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
+    rf"(?<!\w)(?:(?P<lead>chu tri(?=,?\s+(?:va\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)))|(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
     rf"|(?P<doing>{clauses.alternation('undertakings')}))(?!\w)"
 )
 _BEFORE_NOUN = re.compile(  # words after which a verb of ordering is a noun: "theo yêu cầu", "ban chỉ đạo"
@@ -113,10 +113,18 @@ _HEAD = re.compile(
 )
 _SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
 _TOPIC = re.compile(r"(?:ve|lien quan den|doi voi (?:kien nghi|de xuat|de nghi))\s")
+_ANNOUNCES = re.compile(
+    r"\b(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung)|nhiem vu cu the|thong nhat mot so (?:viec|nhiem vu)"
+    r"|mot so (?:viec|nhiem vu)[^.:]{0,40}:$)"
+)
+_HABIT = re.compile(r"\s*(?:la|da|dang|se|van|cung da)\b")
 _GOES_ON = re.compile(rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})\s+(?:cung\s+)?")
 _HEADED = re.compile(rf"(?:(?:trach nhiem cua|doi voi|de nghi|giao|cac)\s+)*(?P<who>{WHOEVER})[^\w]{{0,3}}")
 _GIVER = re.compile(
     rf"(?P<who>{WHO})(?:\s*\([^)]*\))?(?:\s*,[^,.;:{ACTOR}{PERSON}]{{0,80}},)?[^.;:,\"{ACTOR}{PERSON}]{{0,60}}$"
+)
+_DOCUMENT_GIVER = re.compile(
+    rf"(?:^|[,;.]\s*|\bnhu\s+)(?P<what>[{DOCUMENT}]+)[^.;:,{ACTOR}{PERSON}{DOCUMENT}]{{0,40}}$"
 )
 _GOVERNED = re.compile(r"\b(?:voi|cua|tai|cho|ve|den)\s*$")
 _HEARD = re.compile(
@@ -238,8 +246,13 @@ class _Prose:
                 limit = min(order.end, orders[position + 1].trigger if position + 1 < len(orders) else stop)
                 broken = _BROKEN_OFF.search(self.mask, order.start, limit)
                 found.append(replace(order, end=broken.start() if broken else limit))
+        first: Order | None = None
         for order in found:
+            if first and order.status is None and not self.reading.own:
+                order = replace(order, mandate=order.mandate or first.mandate)
+                order = replace(order, directed_by=order.directed_by or first.directed_by) if order.giver else order
             order = self._complete(order, index, unit, speaker)
+            first = first or (order if order.giver else None)
             self._remember(order, index, unit)
             if order.end > order.start and unit.role != "heading":
                 yield order
@@ -256,6 +269,9 @@ class _Prose:
 
     def _triggers(self, unit: Unit, end: int) -> Iterator[re.Match[str]]:
         for match in _TRIGGER.finditer(self.mask, unit.start, end):
+            if match.lastgroup == "lead":
+                yield match
+                continue
             table = "undertakings" if match.lastgroup == "doing" else f"{match.lastgroup}s"
             printed = " ".join(self.text[match.start() : match.end()].lower().split())
             if unit.accented and printed not in spellings(table).get(" ".join(match.group().split()), ()):
@@ -268,6 +284,8 @@ class _Prose:
                 return self._ordered(match, unit, end, speaker)
             case "modal":
                 return self._modal(match, unit, end)
+            case "lead":
+                return self._leads(match, unit, end)
             case _:
                 return self._undertaken(match, unit, end)
 
@@ -280,30 +298,34 @@ class _Prose:
         opening = _AFTER_ORDER.match(mask, match.end(), end)
         begin = opening.end() if opening else match.end()
         verb = match.group()
-        giver = self._left(unit, match.start()) or speaker
+        cited = self._document_giver(unit, match.start())
+        giver = (cited.issuer if cited else self._left(unit, match.start())) or speaker
+        mandate = cited.id if cited else None
         if who and verb not in ("nhan manh", "neu ro", "chi ro"):
             work = _AFTER_ASSIGNEE.match(mask, who.end(), end)
             start = work.end() if work else who.end()
             assignees = self._names(who.start("who"), who.end("who"))
             rest = mask[who.end() : end].strip(" .")
             if rest == ":":
-                return Order(match.start(), end, end, assignees, giver, giver=True)
+                return Order(match.start(), end, end, assignees, giver, giver=True, mandate=mandate)
             plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y")
             if rest and not _ABOUT.match(rest) and (plain or clauses.begins_work(mask, start, end)):
-                return Order(match.start(), start, end, assignees, giver, giver=True)
+                return Order(match.start(), start, end, assignees, giver, giver=True, mandate=mandate)
             return None
         if mask[match.end() : end].strip() == ":" or self._introduces(unit, match.end(), end):
-            return Order(match.start(), end, end, (), giver, giver=True)
+            return Order(match.start(), end, end, (), giver, giver=True, mandate=mandate)
         nameless = _NAMELESS.match(mask, match.end(), end) if verb in ("yeu cau", "de nghi") else None
         if nameless and not re.search(WHO, nameless.group()):
             printed = self.text[nameless.start("who") : nameless.end("who")]
-            return Order(match.start(), nameless.start("who"), end, (printed,), giver, sure=0.7, giver=True)
+            return Order(
+                match.start(), nameless.start("who"), end, (printed,), giver, sure=0.7, giver=True, mandate=mandate
+            )
         must = _MUST.match(mask, begin, end)
         if must:
-            return Order(match.start(), must.end(), end, (), giver, sure=0.7, giver=True)
+            return Order(match.start(), must.end(), end, (), giver, sure=0.7, giver=True, mandate=mandate)
         told = verb in ("yeu cau", "de nghi", "luu y", "kien nghi", "de xuat") or (opening and opening["colon"])
         if told and clauses.begins_work(mask, begin, end):
-            return Order(match.start(), begin, end, (), giver, sure=0.7, giver=True)
+            return Order(match.start(), begin, end, (), giver, sure=0.7, giver=True, mandate=mandate)
         return None
 
     def _introduces(self, unit: Unit, start: int, end: int) -> bool:
@@ -334,6 +356,15 @@ class _Prose:
         if work and not passive and _OPENING.search(mask[unit.start : match.start()]):
             return Order(match.start(), start, end, ("…",) if self.context.orders else (), sure=0.6)
         return None
+
+    def _leads(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
+        """ "Y chủ trì, phối hợp với Z làm …": the form in which documents assign, also where no verb of ordering stands."""
+        subject = self._subject(unit, match.start())
+        if not subject or ACTOR not in subject["who"]:
+            return None
+        names = self._names(subject.start("who"), subject.end("who"), subject.end("more"))
+        near = self.context if self.context.orders and self.context.block == unit.block else Context()
+        return Order(subject.start(), match.start(), end, names, near.directed_by, near.mandate, sure=0.7)
 
     def _undertaken(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
         """ "Y sẽ làm Z", "Y đang làm Z"."""
@@ -433,6 +464,8 @@ class _Prose:
         spoken = unit.start + 1 + (self.mask[unit.start + 1 : unit.start + 2] == " ")
         if quoted and self.speaker and clauses.begins_work(self.mask, spoken, end):
             return Order(unit.start, spoken, end, (), self.speaker[1], sure=0.6)
+        if _ANNOUNCES.search(self.mask, unit.start, end):
+            return self._announced(unit, end)
         if not self.context.orders or index - self.context.unit > 2:
             return None
         opening = _ADVERBIAL.match(self.mask, unit.start, end)
@@ -443,9 +476,20 @@ class _Prose:
         head = _GOES_ON.match(self.mask, unit.start, end)
         if head and clauses.begins_work(self.mask, head.end(), end):
             names = self._names(head.start("who"), head.end("who"))
-            if names == self.context.assignees and self.context.block == unit.block:
-                return Order(head.start("who"), head.end(), end, names, self.context.directed_by, sure=0.6)
+            chained = index - self.context.unit <= 1 and not _HABIT.match(self.mask, head.end(), end)
+            near = self.context.block == unit.block or self.context.mandate is not None
+            if (names == self.context.assignees or chained) and near:
+                said = (names, self.context.directed_by, self.context.mandate)
+                return Order(head.start("who"), head.end(), end, *said, sure=0.6)
         return None
+
+    def _announced(self, unit: Unit, end: int) -> Order:
+        """A sentence that says that work is given, and leaves it to the next ones: "… phân công cụ thể"."""
+        match = _ANNOUNCES.search(self.mask, unit.start, end)
+        place = match.start() if match else end
+        cited = self._document_giver(unit, place)
+        director = cited.issuer if cited else self._left(unit, place)
+        return Order(place, end, end, (), director, cited.id if cited else None, giver=True)
 
     # ── who ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -467,6 +511,14 @@ class _Prose:
         for agency in self.reading.agencies:
             if start <= agency.start < end and self.mask[agency.start] == ACTOR:
                 yield agency
+
+    def _document_giver(self, unit: Unit, trigger: int) -> DocumentMention | None:
+        """The document that gives the order: "Quyết định số 142/QĐ-TTg giao …"."""
+        left = _DOCUMENT_GIVER.search(self.mask[unit.start : trigger])
+        if not left:
+            return None
+        place = unit.start + left.start("what")
+        return next((d for d in self.reading.documents if d.start <= place < d.end), None)
 
     def _left(self, unit: Unit, trigger: int) -> str | None:
         """Who gives the order: the nearest actor or document to the left of the verb, with no clause between."""
@@ -668,11 +720,16 @@ class _Prose:
                 end = quoted.start()
             tail = _TAIL.search(self.mask, start, end)
             end = tail.start() if tail else end
+            head = _HEAD.match(self.mask, start, end)
+            own = order
+            if head and clauses.begins_work(self.mask, head.end(), end) and start > order.start:
+                own = replace(order, assignees=self._names(head.start("who"), head.end("who"), head.end("more")))
+                start = head.end()
             while start < end and not (self.mask[start].isalnum() or self.mask[start] in "\x01\x02\x03\x05"):
                 start += 1
             if len(self.text[start:end].split()) < 3:
                 continue
-            yield self._task(unit, order, start, end)
+            yield self._task(unit, own, start, end)
 
     def _year_of(self, position: int) -> Period | None:
         """The year that a plan's or programme's name gives as its own ("Kế hoạch … năm 2024"), not as an outlook."""
