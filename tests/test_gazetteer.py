@@ -45,7 +45,10 @@ def flat(text: str) -> Flat:
         ("Bộ Công anh hùng", []),
         ("đã khai thácBộ Công an", ["Bộ Công an"]),
         # a page without its marks, a name with its tone mark on the other vowel, a misprint in a long name
-        ("Bo Cong an va Uy ban Quoc gia ve Chinh phu dien tu hop", ["Bo Cong an", "Uy ban Quoc gia ve Chinh phu dien tu"]),
+        (
+            "Bo Cong an va Uy ban Quoc gia ve Chinh phu dien tu hop",
+            ["Bo Cong an", "Uy ban Quoc gia ve Chinh phu dien tu"],
+        ),
         ("Uỷ ban Quốc gia về Chính phủ điện tử", ["Uỷ ban Quốc gia về Chính phủ điện tử"]),
         ("Ủy ban Quốc gia vế Chính phủ điện tử", ["Ủy ban Quốc gia vế Chính phủ điện tử"]),
         # a small letter alone does not make a name of a common word, nor do other marks

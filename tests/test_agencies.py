@@ -1,0 +1,265 @@
+"""Bodies, offices, groups and places in a text: what is named, where it ends, what its context tells, what is none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.folding import fold
+from loaders import agencies
+from tests.names import agency_names, mentioned, reading_of
+
+NAMED = [
+    # full and short names of ministries, abbreviations in capitals, spellings of the separators
+    (
+        "Bộ TT&TT, NHNN và Bộ Thông tin Truyền thông họp.",
+        ["Bộ Thông tin và Truyền thông", "Ngân hàng Nhà nước Việt Nam"],
+    ),
+    ("Bộ TT-TT cùng Bộ GD&ĐT ký kết.", ["Bộ Thông tin và Truyền thông", "Bộ Giáo dục và Đào tạo"]),
+    ("Bộ Nông nghiệp & Môi trường báo cáo.", ["Bộ Nông nghiệp và Môi trường"]),
+    # a list that names its head once
+    ("Giao các Bộ: Công an, Tài chính, Tư pháp rà soát.", ["Bộ Công an", "Bộ Tài chính", "Bộ Tư pháp"]),
+    ("Bộ Tài chính, Công an và Nội vụ góp ý.", ["Bộ Tài chính", "Bộ Công an", "Bộ Nội vụ"]),
+    ("Dự họp có các Bộ, cơ quan: Văn phòng Chính phủ, Nội vụ.", ["Văn phòng Chính phủ", "Bộ Nội vụ"]),
+    ("Các Sở: Tài chính, Nội vụ thẩm định.", ["Sở Tài chính", "Sở Nội vụ"]),
+    # names that end at a verb, a dash before another body, a bracket
+    ("Cục Chuyển đổi số quốc gia đang hướng dẫn.", ["Cục Chuyển đổi số quốc gia"]),
+    ("Cục Tin học hóa – Bộ TT&TT cho biết.", ["Cục Tin học hóa", "Bộ Thông tin và Truyền thông"]),
+    ("Vụ Kế hoạch - Tài chính trình lãnh đạo.", ["Vụ Kế hoạch - Tài chính"]),
+    ("Trung tâm Chuyển đổi số xây dựng kế hoạch.", ["Trung tâm Chuyển đổi số"]),
+    ("Cục Phòng bệnh nghiên cứu, đề xuất.", ["Cục Phòng bệnh"]),
+    # parts of one name in commas, not two bodies
+    ("Sở Văn hóa, Thể thao và Du lịch tham mưu.", ["Sở Văn hóa, Thể thao và Du lịch"]),
+    ("Viện Khoa học Lao động, Việc làm và Dân số họp.", ["Viện Khoa học Lao động, Việc làm và Dân số"]),
+    # boards: their field may begin with a small letter or with "về"
+    ("Ban Chỉ đạo xây dựng Chính phủ điện tử họp phiên đầu.", ["Ban Chỉ đạo xây dựng Chính phủ điện tử"]),
+    (
+        "Ban Chỉ đạo về phát triển khoa học, công nghệ và đổi mới sáng tạo đã họp.",
+        ["Ban Chỉ đạo về phát triển khoa học, công nghệ và đổi mới sáng tạo"],
+    ),
+    ("Uỷ ban Quốc gia về CPĐT mở rộng phạm vi.", ["Ủy ban Quốc gia về Chính phủ điện tử"]),
+    # bodies of provinces with their place: as printed, shared in a list, told by a level alone
+    ("UBND tỉnh Phú Thọ ban hành kế hoạch.", ["Ủy ban nhân dân tỉnh Phú Thọ"]),
+    (
+        "Tỉnh ủy, HĐND, UBND tỉnh Phú Thọ thống nhất.",
+        ["Tỉnh ủy Phú Thọ", "Hội đồng nhân dân tỉnh Phú Thọ", "Ủy ban nhân dân tỉnh Phú Thọ"],
+    ),
+    (
+        "UBND tỉnh Lào Cai họp. UBND tỉnh giao Công an tỉnh chủ trì.",
+        ["Ủy ban nhân dân tỉnh Lào Cai", "Công an tỉnh Lào Cai"],
+    ),
+    (
+        "UBND Đà Nẵng và Sở Nội vụ TP.HCM ký kết.",
+        ["Ủy ban nhân dân thành phố Đà Nẵng", "Sở Nội vụ thành phố Hồ Chí Minh"],
+    ),
+    ("Văn phòng UBND tỉnh Nghệ An theo dõi.", ["Văn phòng Ủy ban nhân dân tỉnh Nghệ An"]),
+    # places act as bodies where their level stands, or where they do something
+    (
+        "Thí điểm tại tỉnh Ninh Bình (xã Yên Hoà) và TP. HCM.",
+        ["Tỉnh Ninh Bình", "Xã Yên Hòa", "Thành phố Hồ Chí Minh"],
+    ),
+    ("Đà Nẵng đã ban hành đề án.", ["Thành phố Đà Nẵng"]),
+    ("Nhiều hộ ở Cà Mau, Hà Giang thanh toán qua mạng.", []),
+    ("Thành phố Huế tổ chức hội nghị. Tới đây thành phố sẽ mở thêm điểm.", ["Thành phố Huế"]),
+    # firms, associations, foreign and international bodies
+    ("Công ty Đầu tư quốc tế VNPT ra mắt.", ["Công ty Đầu tư quốc tế VNPT"]),
+    ("Tập đoàn FPT và Viettel ký kết.", ["Công ty Cổ phần FPT", "Tập đoàn Công nghiệp - Viễn thông Quân đội"]),
+    ("Bộ Ngoại giao Nhật Bản và Chính phủ Hàn Quốc hỗ trợ.", ["Bộ Ngoại giao Nhật Bản", "Chính phủ Hàn Quốc"]),
+    ("Bộ Nội vụ và truyền thông Nhật Bản ký bản ghi nhớ.", ["Bộ Nội vụ và truyền thông Nhật Bản"]),
+    ("Liên minh nghị sĩ hữu nghị Nhật - Việt tiếp đoàn.", ["Liên minh nghị sĩ hữu nghị Nhật - Việt"]),
+    # what an office heads is named; the Prime Minister counts as an office
+    ("Bộ trưởng Bộ Y tế báo cáo Thủ tướng.", ["Bộ Y tế", "Thủ tướng Chính phủ"]),
+    ("Thứ trưởng Công Thương phát biểu.", ["Bộ Công Thương"]),
+    # and so is the body that another works for
+    (
+        "Tổ công tác giúp việc Ủy ban Quốc gia về Chính phủ điện tử họp.",
+        ["Tổ công tác giúp việc Ủy ban Quốc gia về Chính phủ điện tử", "Ủy ban Quốc gia về Chính phủ điện tử"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED)
+def test_names(text: str, names: list[str]) -> None:
+    assert agency_names(text) == names
+
+
+NONE = [
+    # a concept, a law's title word, a verb, halves of other words
+    "Chính phủ điện tử, Chính phủ số và chính phủ phi giấy tờ là xu thế.",
+    "Ban hành Bộ tiêu chí, Bộ chỉ số và Bộ luật mới.",
+    "Sở hữu trí tuệ, Vụ án, Hội nghị, Hội thảo, Tổ quốc, Phòng họp.",
+    "Người dân dùng dịch vụ CNTT và hưởng chế độ đồng bộ.",
+    "Doanh nghiệp, các bộ, ngành và địa phương phối hợp.",
+    # a symbol in a number, a photograph's credit, an editor's line
+    "Quyết định số 1528/QĐ-UBND và Nghị quyết số 44/NQ-HĐND.",
+    "Người dân nộp hồ sơ trực tuyến - Ảnh: TTXVN",
+    # capitals of a heading tell no name's end
+    "NHIỆM VỤ TRỌNG TÂM",
+    "PHÁT TRIỂN XÃ HỘI SỐ",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_agency(text: str) -> None:
+    assert agency_names(text) == []
+
+
+ANTECEDENTS = [
+    # the last body with this head; the ministry in general is a group
+    ("Bộ Y tế công bố số liệu. Bộ đã giao Cục Quản lý Khám, chữa bệnh theo dõi.", "Bộ", "Bộ Y tế"),
+    ("Tập đoàn Điện lực Việt Nam báo cáo. Năm nay tập đoàn sẽ số hóa hồ sơ.", "tập đoàn", "Tập đoàn Điện lực Việt Nam"),
+    # an abbreviation that the article defines holds for the article
+    ("Hiệp hội Phần mềm và Dịch vụ CNTT Việt Nam (VINASA) họp. VINASA kiến nghị.", "VINASA",
+     "Hiệp hội Phần mềm và Dịch vụ công nghệ thông tin Việt Nam"),
+    (
+        "Ban Chỉ đạo cải cách hành chính (sau đây gọi tắt là Ban Chỉ đạo) họp. Ban Chỉ đạo yêu cầu báo cáo.",
+        "Ban Chỉ đạo",
+        "Ban Chỉ đạo cải cách hành chính",
+    ),
+    # a board that the article never names in full stands for itself
+    ("Phiên họp của Tổ công tác diễn ra chiều nay. Tổ công tác đề nghị bổ sung.", "Tổ công tác", "Tổ công tác"),
+    # the body that another one took the place of is not meant
+    (
+        "Ủy ban Quốc gia về Chuyển đổi số ra mắt, được kiện toàn từ Ủy ban Quốc gia về Chính phủ điện tử. "
+        "Ủy ban đã họp phiên đầu.",
+        "Ủy ban",
+        "Ủy ban Quốc gia về Chuyển đổi số",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "printed", "name"), ANTECEDENTS)
+def test_antecedents(text: str, printed: str, name: str) -> None:
+    last = [found for found in mentioned(text) if found[0] == printed][-1]
+    assert last[1] == name
+
+
+GROUPS = [
+    ("Yêu cầu các bộ, ngành, địa phương báo cáo.", ["các bộ, ngành, địa phương"]),
+    # two quantifiers are two groups; a body named in the row of nouns is none of them
+    (
+        "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ và Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung "
+        "ương triển khai.",
+        ["Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ",
+         "Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương"],
+    ),
+    (
+        "Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Thủ trưởng cơ quan thuộc Chính phủ, Chủ tịch Ủy ban nhân dân tỉnh, "
+        "thành phố trực thuộc trung ương và các cơ quan, tổ chức có liên quan chịu trách nhiệm thi hành.",
+        ["Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Thủ trưởng cơ quan thuộc Chính phủ",
+         "Chủ tịch Ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương",
+         "các cơ quan, tổ chức có liên quan"],
+    ),
+    ("Các sở, ban, ngành tỉnh; UBND các xã, phường thực hiện.", ["Các sở, ban, ngành tỉnh", "UBND các xã, phường"]),
+    ("Lãnh đạo các quận, huyện chịu trách nhiệm.", ["Lãnh đạo các quận, huyện"]),
+    # look-alikes: cases, seminars, ministers' meetings
+    ("Trong các trường hợp này, các hội nghị và các vụ việc được ghi lại.", []),
+    ("Phối hợp với các bộ, ngành, Bộ Công an.", ["các bộ, ngành"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "groups"), GROUPS)
+def test_groups(text: str, groups: list[str]) -> None:
+    assert [name for _, name, kind in mentioned(text) if kind == "group"] == groups
+
+
+def test_offices_carry_their_body_and_mentions_do_not_overlap() -> None:
+    reading = reading_of(
+        "Chủ tịch UBND tỉnh Phú Thọ báo cáo Phó Thủ tướng; Giám đốc Sở Y tế, Cục trưởng Cục Viễn thông dự."
+    )
+    offices = [(m.name, m.role, m.agency) for m in reading.agencies if m.kind == "office"]
+    assert offices == [
+        ("Chủ tịch UBND tỉnh Phú Thọ", "Chủ tịch", "Ủy ban nhân dân tỉnh Phú Thọ"),
+        ("Phó Thủ tướng Chính phủ", "Phó Thủ tướng", None),
+        ("Giám đốc Sở Y tế", "Giám đốc", "Sở Y tế"),
+        ("Cục trưởng Cục Viễn thông", "Cục trưởng", "Cục Viễn thông"),
+    ]
+    assert all(a.end <= b.start for a, b in zip(reading.agencies, reading.agencies[1:], strict=False))
+
+
+LETTER = """ỦY BAN NHÂN DÂN TỈNH LÀO CAI	CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 45/KH-UBND	Lào Cai, ngày 12 tháng 3 năm 2024
+KẾ HOẠCH
+CHUYỂN ĐỔI SỐ NĂM 2024
+Điều 1. Công an tỉnh phối hợp với UBND các xã triển khai.
+Điều 2. Sở Nội vụ tham mưu UBND tỉnh khen thưởng.
+Nơi nhận: - Bộ Khoa học và Công nghệ; - Lưu: VT.
+"""
+
+
+def test_a_document_speaks_for_its_province_and_copies_name_nobody() -> None:
+    names = agency_names(LETTER)
+    assert names == ["Ủy ban nhân dân tỉnh Lào Cai", "Công an tỉnh Lào Cai", "Sở Nội vụ"]
+
+
+PROSE = (
+    "Uỷ ban Quốc gia về Chuyển đổi số giao Bộ TT&TT, Cục Tin học hoá và UBND tỉnh Thanh Hoá báo cáo. "
+    "Bộ trưởng Bộ Công an yêu cầu các bộ, ngành, địa phương; Sở Thông tin và Truyền thông thành phố Đà Nẵng, "
+    "Ngân hàng Nhà nước và Ban Chỉ đạo xây dựng Chính phủ điện tử phối hợp."
+)
+
+
+def stripped(text: str) -> str:
+    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def moved(text: str) -> str:
+    return re.sub(r"hoá\b", "hóa", text).replace("Uỷ", "Ủy")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        stripped,
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: text.replace(" ", "\u00a0"),
+        lambda text: text.replace(" ", "  "),
+        moved,
+    ],
+    ids=["stripped", "NFD", "no-break spaces", "double spaces", "moved tone marks"],
+)
+def test_spelling_does_not_change_the_names(change: Callable[[str], str]) -> None:
+    names = [fold(name) for name in agency_names(PROSE)]
+    assert len(names) == 8
+    assert [fold(name) for name in agency_names(change(PROSE))] == names
+
+
+def test_wrapped_lines_do_not_change_the_names() -> None:
+    lines = [fold(agency.name) for agency in agencies.facts(reading_of(PROSE.replace(" ", "\n"), paragraphs=True))]
+    assert lines == [fold(name) for name in agency_names(PROSE)]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("how", ["NFD", "no-break spaces"])
+def test_real_texts_read_the_same_however_they_are_encoded(shared: Path, how: str) -> None:
+    for path in sorted((shared / "articles").glob("*.txt")):
+        text = unicodedata.normalize("NFC", path.read_text("utf-8"))
+        other = unicodedata.normalize("NFD", text) if how == "NFD" else text.replace(" ", "\u00a0")
+        assert agency_names(other) == agency_names(text)
+
+
+def test_evidence_quotes_the_text() -> None:
+    reading = reading_of(PROSE.replace(" và ", "\n và "), paragraphs=True)
+    for agency in agencies.facts(reading):
+        assert agency.evidence
+        for evidence in agency.evidence:
+            assert reading.source.text[evidence.start : evidence.end] == evidence.quote
+
+
+def test_time_grows_with_the_text() -> None:
+    """Ten times the text takes about ten times as long, also in one line and with many places."""
+    import time
+
+    def seconds(times: int) -> float:
+        text = (PROSE + " Tỉnh ủy, UBND tỉnh và xã Yên Hòa họp, ") * times
+        begin = time.process_time()
+        reading_of(text)
+        return time.process_time() - begin
+
+    seconds(5)
+    assert seconds(400) < 25 * max(seconds(40), 0.01)

@@ -1,0 +1,175 @@
+"""Persons with their posts: the orders of role, agency, rank and name, what the context adds, and later mentions."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+
+from kg.folding import fold
+from tests.names import posts, reading_of
+
+POSTS = [
+    # post before the name: ministry in full, by short name, by its field, with its abbreviation between
+    (
+        "Thứ trưởng Bộ Thông tin và Truyền thông Phan Tâm dự họp.",
+        [("Phan Tâm", "Thứ trưởng", "Bộ Thông tin và Truyền thông")],
+    ),
+    ("Thống đốc NHNN Nguyễn Thị Hồng nói.", [("Nguyễn Thị Hồng", "Thống đốc", "Ngân hàng Nhà nước Việt Nam")]),
+    ("Bộ trưởng Ngoại giao Bùi Thanh Sơn tiếp đoàn.", [("Bùi Thanh Sơn", "Bộ trưởng", "Bộ Ngoại giao")]),
+    (
+        "Bộ trưởng Nông nghiệp và Phát triển nông thôn (NN&PTNT) Lê Minh Hoan chia sẻ.",
+        [("Lê Minh Hoan", "Bộ trưởng", "Bộ Nông nghiệp và Phát triển nông thôn")],
+    ),
+    # a rank between
+    ("Bộ trưởng Bộ Công an, Đại tướng Tô Lâm kiến nghị.", [("Tô Lâm", "Bộ trưởng", "Bộ Công an")]),
+    # two roles of one post, two posts of one person
+    (
+        "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Trần Văn Sơn trình bày.",
+        [("Trần Văn Sơn", "Bộ trưởng, Chủ nhiệm", "Văn phòng Chính phủ")],
+    ),
+    (
+        "Phó Thủ tướng, Bộ trưởng Bộ Ngoại giao Phạm Bình Minh chủ trì.",
+        [("Phạm Bình Minh", "Phó Thủ tướng", "Chính phủ"), ("Phạm Bình Minh", "Bộ trưởng", "Bộ Ngoại giao")],
+    ),
+    (
+        "Thủ tướng Phạm Minh Chính, Chủ tịch Ủy ban Quốc gia về Chuyển đổi số, kết luận.",
+        [("Phạm Minh Chính", "Thủ tướng", "Chính phủ"),
+         ("Phạm Minh Chính", "Chủ tịch", "Ủy ban Quốc gia về Chuyển đổi số")],
+    ),
+    # the name before the post, with commas, dashes, brackets; the body above is no second one
+    (
+        "Ông Nguyễn Huy Tiến, Phó Cục trưởng Cục Viễn thông, Bộ TT&TT cho biết.",
+        [("Nguyễn Huy Tiến", "Phó Cục trưởng", "Cục Viễn thông")],
+    ),
+    (
+        "Bà Trần Thị Quốc Hiền - phó giám đốc Sở Khoa học và Công nghệ - nêu ví dụ.",
+        [("Trần Thị Quốc Hiền", "Phó Giám đốc", "Sở Khoa học và Công nghệ")],
+    ),
+    (
+        "Ông Lê Anh Tuấn (Vụ trưởng Vụ Pháp chế) trả lời.",
+        [("Lê Anh Tuấn", "Vụ trưởng", "Vụ Pháp chế")],
+    ),
+    # a firm by its capitals alone, which are not the person's name
+    ("Ông Dương Trí Thành, tổng giám đốc Vietnam Airlines, khẳng định.",
+     [("Dương Trí Thành", "Tổng giám đốc", "Vietnam Airlines")]),
+    ("Chủ tịch FPT Trương Gia Bình nhận định.", [("Trương Gia Bình", "Chủ tịch", "Công ty Cổ phần FPT")]),
+    # a post of a place, a post that a clause gives
+    ("Chủ tịch Hà Nội Trần Sỹ Thanh yêu cầu.", [("Trần Sỹ Thanh", "Chủ tịch", "Ủy ban nhân dân thành phố Hà Nội")]),
+    (
+        "Ban Chỉ đạo chuyển đổi số tỉnh Lào Cai do Bí thư Tỉnh ủy Đặng Xuân Phong làm Trưởng ban.",
+        [("Đặng Xuân Phong", "Bí thư", "Tỉnh ủy Lào Cai"),
+         ("Đặng Xuân Phong", "Trưởng ban", "Ban Chỉ đạo chuyển đổi số tỉnh Lào Cai")],
+    ),
+    # former posts, other countries' posts
+    ("Nguyên Bộ trưởng Bộ Tư pháp Hà Hùng Cường dự lễ.", [("Hà Hùng Cường", "Nguyên Bộ trưởng", "Bộ Tư pháp")]),
+    ("Thủ tướng Nhật Bản Abe Shinzo phát biểu.", [("Abe Shinzo", "Thủ tướng", "Chính phủ Nhật Bản")]),
+    # the body that the post leaves out is told by the post named without its holder, or by the other mention
+    (
+        "Bộ trưởng Bộ Y tế phát biểu khai mạc.\nTheo Bộ trưởng Đào Hồng Lan, ngành y tế số cần dữ liệu.",
+        [("Đào Hồng Lan", "Bộ trưởng", "Bộ Y tế")],
+    ),
+    (
+        "Thứ trưởng Phạm Đức Long chủ trì họp.\nThứ trưởng Bộ Khoa học và Công nghệ Phạm Đức Long nói thêm.",
+        [("Phạm Đức Long", "Thứ trưởng", "Bộ Khoa học và Công nghệ")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), POSTS)
+def test_posts(text: str, found: list[tuple[str, str | None, str | None]]) -> None:
+    assert sorted(posts(text)) == sorted(found)
+
+
+NOBODY = [
+    # no person, a place, a body, several holders, a reader without a post
+    "Thủ tướng giao các Bộ trưởng, Chủ tịch UBND các tỉnh thực hiện.",
+    "Phó Chủ tịch UBND TP Hà Nội dự họp.",
+    "Tổng Bí thư Ban Chấp hành Trung ương Đảng ký ban hành.",
+    "Anh Đỗ Anh Tú đến làm thủ tục; chị Lan chờ.",
+    "Chức danh Giám đốc do Hội đồng bầu.",
+    "Báo cáo với Phó Thủ tướng, ông Phạm Hồng Quang nêu số liệu.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody(text: str) -> None:
+    assert posts(text) == []
+
+
+LATER = [
+    # by the post alone, by the given name, by "ông" before a verb of speech, by the post with its body
+    ("Thứ trưởng Bộ Nội vụ Trương Hải Long chủ trì.\nTheo Thứ trưởng, việc này cần sớm.", "Thứ trưởng"),
+    ("Thứ trưởng Bộ Nội vụ Trương Hải Long chủ trì.\nCần làm sớm, ông Long nói.", "ông Long"),
+    ("Thứ trưởng Bộ Nội vụ Trương Hải Long chủ trì.\nÔng cho biết số liệu mới.", "Ông"),
+    ("Thứ trưởng Bộ Nội vụ Trương Hải Long chủ trì.\nThứ trưởng Bộ Nội vụ yêu cầu báo cáo.", "Thứ trưởng Bộ Nội vụ"),
+    ("Thứ trưởng Bộ Nội vụ Trương Hải Long chủ trì.\nÔng Trương Hải Long nói thêm.", "Trương Hải Long"),
+]
+
+
+@pytest.mark.parametrize(("text", "printed"), LATER)
+def test_later_mentions_are_the_same_person(text: str, printed: str) -> None:
+    reading = reading_of(text)
+    last = reading.officials[-1]
+    assert reading.source.text[last.start : last.end] == printed
+    assert (last.name, last.role, last.agency) == ("Trương Hải Long", "Thứ trưởng", "Bộ Nội vụ")
+
+
+def test_the_office_is_not_the_person() -> None:
+    """Decisions are the Prime Minister's office's; "Thủ tướng" speaking is the person whom the article names."""
+    reading = reading_of(
+        "Thủ tướng Phạm Minh Chính chủ trì phiên họp.\nQuyết định của Thủ tướng Chính phủ có hiệu lực.\n"
+        "Thủ tướng Malaysia gửi thư.\nThủ tướng nhấn mạnh ba việc."
+    )
+    assert [reading.source.text[m.start : m.end] for m in reading.officials] == [
+        "Thủ tướng Phạm Minh Chính",
+        "Thủ tướng",
+    ]
+
+
+SIGNED = """VĂN PHÒNG CHÍNH PHỦ	CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 12/TB-VPCP	Hà Nội, ngày 12 tháng 3 năm 2024
+THÔNG BÁO
+KẾT LUẬN CỦA PHÓ THỦ TƯỚNG TRẦN HỒNG HÀ TẠI CUỘC HỌP VỀ CỔNG DỊCH VỤ CÔNG
+Phó Thủ tướng Trần Hồng Hà kết luận: Bộ Tư pháp báo cáo trước ngày 30/6/2024.
+Nơi nhận: - Như trên; - Lưu: VT.
+KT. BỘ TRƯỞNG, CHỦ NHIỆM
+PHÓ CHỦ NHIỆM
+Nguyễn Sỹ Hiệp
+"""
+
+
+def test_signer_in_the_name_of_the_issuer() -> None:
+    assert sorted(posts(SIGNED)) == [
+        ("Nguyễn Sỹ Hiệp", "Phó Chủ nhiệm", "Văn phòng Chính phủ"),
+        ("Trần Hồng Hà", "Phó Thủ tướng", "Chính phủ"),
+    ]
+
+
+PROSE = (
+    "Thứ trưởng Bộ TT&TT Nguyễn Huy Dũng chủ trì phiên họp.\n"
+    "Ông Đỗ Công Anh, Phó Cục trưởng Cục Tin học hoá, báo cáo.\n"
+    "Thống đốc Ngân hàng Nhà nước Nguyễn Thị Hồng và Bộ trưởng Bộ Công an, Đại tướng Tô Lâm góp ý.\n"
+)
+
+
+def _stripped(text: str) -> str:
+    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _stripped,
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: text.replace(" ", "\u00a0"),
+        lambda text: text.replace("hoá", "hóa"),
+    ],
+    ids=["stripped", "NFD", "no-break spaces", "moved tone marks"],
+)
+def test_spelling_does_not_change_the_officials(change: Callable[[str], str]) -> None:
+    expected = {tuple(fold(part or "") for part in post) for post in posts(PROSE)}
+    assert len(expected) == 4
+    assert {tuple(fold(part or "") for part in post) for post in posts(change(PROSE))} == expected
