@@ -42,6 +42,7 @@ class Cited:
     id: str = ""
     confidence: float = 1.0
     anaphor: bool = False
+    known_only: bool = False  # too short a form to stand unless the article has the number in full
 
     @property
     def reach(self) -> int:

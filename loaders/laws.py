@@ -18,9 +18,8 @@ from loaders.reading import Reading, Unit
 HEADS: dict[str, DocumentType] = {
     "luat": "law", "bo luat": "code", "phap lenh": "ordinance", "hien phap": "constitution",
 }  # fmt: skip
-_NO_LAW_BEFORE = re.compile(
-    r"\b(?:phap|ky|quy|khoa|nganh|hoc|van phong|cong ty|vu|giao|dinh|cac|mot so|nhung|nhieu|\d)\s+$"
-)
+_NO_LAW_BEFORE = re.compile(r"\b(?:phap|ky|quy|khoa|nganh|hoc|cong\s+ty|van\s+phong)\s+$")
+_SEVERAL = re.compile(r"\b(?:vu|giao|dinh|cac|mot\s+so|nhung|nhieu|\d+)\s+$")
 _NO_LAW_AFTER = re.compile(
     r"\s+(?:su|gia|phap|le|choi|dinh|khoa|nay|do|tren|moi|duoc|khong|da|co|cua|va|quoc\s+te|chuyen)\b"
 )
@@ -63,7 +62,10 @@ def _names() -> AhoCorasick:
 def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Iterator[Cited]:
     """The law, code or ordinance whose kind is named at `start`–`end`; nothing where no name follows."""
     text, folded = reading.source.text, reading.folded
-    if _NO_LAW_BEFORE.search(folded, max(unit.start, start - 16), start):
+    floor = max(unit.start, start - 16)
+    if _NO_LAW_BEFORE.search(folded, floor, start):
+        return
+    if not text[start].isupper() and _SEVERAL.search(folded, floor, start):
         return
     if head == "hien phap":
         if text[start].isupper():

@@ -47,7 +47,9 @@ def together(reading: Reading, full: list[Cited], others: list[Cited], backs: It
         if cited.number and not cited.name:
             whole = numbering.whole(cited.number)
             lost = by_number.get((cited.type, f"{whole}.{cited.rest}"), ())
-            cited.id = short_forms.complete(cited, by_number.get((cited.type, whole), ()) or lost)
+            same = by_number.get((cited.type, whole), ()) or lost
+            cited.id = short_forms.complete(cited, same) if same or not cited.known_only else ""
+    others = [cited for cited in others if cited.id or cited.name]
     known = [cited for cited in full + others if cited.number]
     _one_spelling(known)
     _two_of_one_number(known)

@@ -22,7 +22,7 @@ from loaders.heads import occurrences
 from loaders.reading import DocumentMention, ProgrammeMention, Reading, Unit
 
 _HEADS = ("chien luoc", "chuong trinh", "de an", "ke hoach", "du an", "quy hoach")
-_SEVERAL = re.compile(r"\b(?:cac|nhung|nhieu|mot\s+so|mot|nhung|moi|hai|ba|bon|\d+)\s+(?:dieu\s+chinh\s+)?$")
+_SEVERAL = re.compile(r"\b(?:cac|nhung|nhieu|mot\s+so|mot|moi|hai|ba|bon|(?<!muc )(?<!dieu )(?<!luc )(?<!so )\d+)\s+$")
 _NO_HEAD = re.compile(  # words that "chiến lược", "kế hoạch" belong to, or that make them an adjective
     r"\b(?:mục\s+tiêu|đối\s+tác|tầm\s+nhìn|định\s+hướng|ý\s+nghĩa|có\s+tính|tính|tầm|công\s+nghệ|sản\s+phẩm|công\s+nghiệp|vị\s+trí|bước"
     r"|giải\s+pháp|quan\s+hệ|hợp\s+tác|cấp|hạ\s+tầng|khâu|mặt|văn\s+phòng|học\s+viện|viện|vụ|sở|bộ|phòng|ngành|nghiên\s+cứu|vốn)\s+$",
@@ -32,10 +32,16 @@ _NO_HEAD_STRIPPED = re.compile(
     r"\b(?:muc\s+tieu|doi\s+tac|tam\s+nhin|dinh\s+huong|y\s+nghia|co\s+tinh|cong\s+nghe|san\s+pham|cong\s+nghiep|vi\s+tri"
     r"|giai\s+phap|quan\s+he|hop\s+tac|ha\s+tang|van\s+phong|hoc\s+vien|nghien\s+cuu)\s+$"
 )
-_EMPTY = re.compile(
-    r"\s*(?:[,.;:)\"!?\]/-]|$|(?:nay|tren|noi\s+tren|neu\s+tren|do|duoc|da|se|dang|can|phai|va|hoac|hay|thi|de|voi|theo|la|co|neu|nham|"
-    r"dat|nhu|tai|tu|den\s+nam|rieng|cu\s+the|chi\s+tiet\s*[,.;]|khac|cua\s+(?:minh|don\s+vi|tung|moi|cac|nganh|co\s+quan|ho|toi|chung\s+toi)"
-    r"|lien\s+quan|phu\s+hop|tong\s+the\s*[,.;]|tiep\s+theo|chung|moi|cu|dua|hang\s+nam|hoat\s+dong\s*[,.;]|hanh\s+dong\s*[,.;]|cong\s+tac\b(?!\s+(?:cua|nam)))(?!\w))"
+_EMPTY = re.compile(  # what follows a kind that names nothing
+    r"\s*(?:[,.;:)\"”!?\]/-]|$|(?:này|trên|nói\s+trên|nêu\s+trên|đó|được|đã|sẽ|đang|cần|phải|và|hoặc|hay|thì|để|với|theo|là|có|nếu|nhằm|đạt|như|tại|từ"
+    r"|đến\s+năm|riêng|cụ\s+thể|chi\s+tiết\s*[,.;]|khác|của\s+(?:mình|đơn\s+vị|từng|mỗi|các|ngành|cơ\s+quan|họ|tôi|chúng\s+tôi)|liên\s+quan"
+    r"|phù\s+hợp|tổng\s+thể\s*[,.;]|tiếp\s+theo|chung|mới|cũ|dựa|hàng\s+năm|hằng\s+năm|hoạt\s+động\s*[,.;]|hành\s+động\s*[,.;]"
+    r"|công\s+tác\b(?!\s+(?:của|năm)))(?!\w))",
+    re.IGNORECASE,
+)
+_EMPTY_STRIPPED = re.compile(
+    r"\s*(?:[,.;:)\"!?\]/-]|$|(?:nay|tren|noi\s+tren|neu\s+tren|duoc|se|dang|phai|va|hoac|voi|theo|nham|nhu|tai|den\s+nam|rieng|cu\s+the"
+    r"|cua\s+(?:minh|don\s+vi|tung|moi|cac|nganh|co\s+quan|ho|toi)|lien\s+quan|phu\s+hop|tiep\s+theo|hang\s+nam)(?!\w))"
 )
 _OWNED = re.compile(r"\s+cua\s+(?:minh|don\s+vi\s+minh|tung|moi|rieng)\b")
 _GENERIC = re.compile(
@@ -176,7 +182,8 @@ def _read(reading: Reading, unit: Unit, start: int, end: int, head: str, own: Ma
     if quoted and not _SEVERAL.search(folded, floor, start):
         name = f"{text[start].upper()}{text[start + 1 : end]} {text[quoted.start('name') : quoted.end('name')]}"
         return _Named(start, quoted.end(), head, abbreviations.spell_out(" ".join(name.split()), own), 0.9)
-    if _EMPTY.match(folded, end, unit.end) or _CONGRESS.match(folded, end, unit.end):
+    empty = _EMPTY.match(text, end, unit.end) if unit.accented else _EMPTY_STRIPPED.match(folded, end, unit.end)
+    if empty or _CONGRESS.match(folded, end, unit.end):
         return None
     part = _NO_HEAD.search(text, floor, start) if unit.accented else _NO_HEAD_STRIPPED.search(folded, floor, start)
     if part or _SEVERAL.search(folded, floor, start):

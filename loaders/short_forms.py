@@ -84,8 +84,9 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
             about = re.compile(r"\s+(?:ve|cua)\b").match(reading.folded, match.end(), unit.end)
             if not about:
                 return
-    elif kind not in _LABELLED or not (match["label"] or after.issuer):
+    elif kind not in _LABELLED or not (match["label"] or after.issuer or capital):
         return
+    known_only = kind in _LABELLED and not (match["label"] or after.issuer)  # "Công văn 2816" after its full number
     if not match["label"] and not match["y"] and _COUNTED.match(reading.folded, match.end("n"), unit.end):
         return
     if len(match["n"]) == 4 and match["n"].startswith(("19", "20")) and not match["label"]:
@@ -100,10 +101,11 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
     subject = citations.subject(reading, unit, after.end, keep)
     first = Cited(start, after.end, unit, kind, match["n"], year=year, date=date, issuer=issuer, subject=subject)
     first.confidence = 0.9
+    first.known_only = known_only
     rest = _LOST_POINT.match(reading.folded, match.end("n"), unit.end)
     first.rest = rest.group().strip() if rest else None
     yield first
-    for other in _ONE.finditer(match["more"]):
+    for other in _ONE.finditer("" if known_only else match["more"]):
         begin = match.start("more") + other.start()
         if reading.folded[begin - 1] == "/":
             continue
@@ -202,6 +204,8 @@ def back(reading: Reading, unit: Unit, start: int, end: int, head: str) -> tuple
     if match:
         return match.end(), True
     text = reading.source.text
+    if citations.drafted(reading, unit, start):
+        return end, False
     if text[start].isupper() and not text[start:end].isupper() and _ALONE.match(reading.folded, end, unit.end):
         return end, False
     return None

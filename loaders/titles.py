@@ -26,7 +26,9 @@ _SPAN = (
 YEARS = re.compile(rf"{_SPAN}(?:\s*(?:,|va)?\s*{_SPAN})*")
 """The years that close a name: "giai đoạn 2021-2025, định hướng đến năm 2030"."""
 
-_GOES_ON = re.compile(r"\s+(?:tren\s+dia\s+ban|cua|cho|thuoc|ve|trong\s+linh\s+vuc|doi\s+voi)\b")
+_GOES_ON = re.compile(
+    r"\s+(?:tren\s+dia\s+ban|cua|cho|thuoc|ve|trong\s+linh\s+vuc|doi\s+voi)\b|\s+(?:trien\s+khai|thuc\s+hien)\s+(?=(?:chien\s+luoc|de\s+an|nghi\s+quyet|quyet\s+dinh|luat|chuong\s+trinh)\b)"
+)
 _EVENT = (
     r"(?P<years>\b{span})|(?P<hard>[;:?!()\[\]|\t\u2026\u2022]|\s[+]\s|\s-\s(?=(?:co\s+quan|don\s+vi|thoi\s+gian|thoi\s+han|noi\s+dung|kinh\s+phi|san\s+pham)\b)|\.(?=\s|$|[\"'])|\.\.)|(?P<quote>[\"])|(?P<comma>,)"
     r"|\b(?P<and>va)\b|\b(?P<end>{ends})\b|(?<!hien )\b(?P<at>(?:tai|theo|trong)(?=\s+{documents}\b))"
