@@ -1,0 +1,98 @@
+"""Who is heard where: reported speech and what goes on from it.
+
+A sentence reports speech by a verb after its subject ("Thủ tướng nhấn mạnh …"), by "theo" before it ("Theo Bộ Y tế, …")
+or by a quotation with its speaker behind ("…", ông Long nói). The sentences that follow in the quotation, in the
+list that it opens, or next in the paragraph are the speaker's too, until another one is heard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from loaders import tables
+from loaders.reading import AgencyMention, OfficialMention, Reading, Unit
+
+_ADVERBS = r"(?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan|cu the)\s+)*"
+_ASIDE = r"(?:\s*\([^()]{1,60}\))?(?:\s*,[^,.;:]{1,80},)?"
+_ACCORDING = re.compile(
+    r"\b(?:cung\s+)?theo(?:\s+(?:ong|ba|dong chi|dai dien|lanh dao|"
+    r"(?:danh gia|phan tich|bao cao|thong tin|y kien|nhan dinh)(?:\s+(?:cua|tu))?))*\s*$"
+)
+_QUOTE = "\"“'‘"
+_GOES_ON = 2  # sentences that a speaker keeps without being named again
+_SPOKEN = ("sentence", "item", "lead", "heading")
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    verbs = "|".join(sorted((*tables.phrases("says"), *tables.phrases("speaks")), key=len, reverse=True))
+    return re.compile(rf"{_ASIDE}\s*{_ADVERBS}(?:{verbs})\b")
+
+
+def heard(reading: Reading) -> Mapping[int, str]:
+    """The speaker of each unit that reports or goes on with speech, by the unit's index: an official, else a body."""
+    found: dict[int, str] = {}
+    voices = list(_voices(reading))
+    position = 0
+    last: tuple[int, str] | None = None  # the unit where somebody was named as speaking, and who
+    for index, unit in enumerate(reading.units):
+        while position < len(voices) and voices[position].start < unit.start:
+            position += 1
+        if unit.role not in _SPOKEN:
+            continue
+        own = None
+        at = position
+        while at < len(voices) and voices[at].start < unit.end:
+            own = _speaks(reading, unit, voices[at], own)
+            at += 1
+        if own:
+            last = (index, own)
+        elif unit.lead is not None and unit.lead in found:
+            own = found[unit.lead]
+        elif last and _goes_on(reading, last[0], index):
+            own = last[1]
+        if own:
+            found[index] = own
+    return found
+
+
+def speaker(reading: Reading, at: int) -> str | None:
+    """Who is heard at a position of the text."""
+    for index, unit in enumerate(reading.units):
+        if unit.start <= at < unit.end:
+            return heard(reading).get(index)
+    return None
+
+
+def _voices(reading: Reading) -> Iterator[OfficialMention | AgencyMention]:
+    """The persons and the bodies that are no part of a person's mention, in order."""
+    officials = list(reading.officials)
+    covered = iter([*officials, None])
+    current = next(covered)
+    both: list[OfficialMention | AgencyMention] = [*officials]
+    for mention in reading.agencies:
+        while current is not None and current.end <= mention.start:
+            current = next(covered)
+        if mention.kind != "group" and (current is None or mention.end <= current.start):
+            both.append(mention)
+    return iter(sorted(both, key=lambda mention: mention.start))
+
+
+def _speaks(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention, other: str | None) -> str | None:
+    """The unit's speaker once this voice is heard: it, where it speaks, else the one before."""
+    folded = reading.folded
+    if _saying().match(folded, voice.end, min(unit.end, voice.end + 160)):
+        return voice.name
+    if other is None and _ACCORDING.search(folded, max(unit.start, voice.start - 50), voice.start):
+        return voice.name
+    return other
+
+
+def _goes_on(reading: Reading, since: int, index: int) -> bool:
+    """Whether a unit goes on with what was said in an earlier one."""
+    unit = reading.units[index]
+    if reading.folded[unit.start] in _QUOTE:
+        return index - since <= 2 * _GOES_ON
+    return index - since <= _GOES_ON and unit.block == reading.units[since].block
