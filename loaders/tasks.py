@@ -57,7 +57,8 @@ def state(reading: Reading) -> tuple[Task, ...]:
 _WORD = re.compile(r"\w+")
 _SAYS = clauses.alternation("says")
 _TRIGGER = re.compile(
-    rf"(?<!\w)(?:(?P<lead>chu tri(?=,?\s+(?:va\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)))|(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
+    r"(?<!\w)(?:(?P<lead>chu tri(?=,?\s+(?:va\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)))"
+    rf"|(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
     rf"|(?P<doing>{clauses.alternation('undertakings')}))(?!\w)"
 )
 _BEFORE_NOUN = re.compile(  # words after which a verb of ordering is a noun: "theo yêu cầu", "ban chỉ đạo"
@@ -114,8 +115,8 @@ _HEAD = re.compile(
 _SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
 _TOPIC = re.compile(r"(?:ve|lien quan den|doi voi (?:kien nghi|de xuat|de nghi))\s")
 _ANNOUNCES = re.compile(
-    r"\b(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung)|nhiem vu cu the|thong nhat mot so (?:viec|nhiem vu)"
-    r"|mot so (?:viec|nhiem vu)[^.:]{0,40}:$)"
+    r"\b(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung)|nhiem vu cu the"
+    r"|thong nhat mot so (?:viec|nhiem vu)|mot so (?:viec|nhiem vu)[^.:]{0,40}:$)"
 )
 _HABIT = re.compile(r"\s*(?:la|da|dang|se|van|cung da)\b")
 _GOES_ON = re.compile(rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})\s+(?:cung\s+)?")
@@ -358,7 +359,7 @@ class _Prose:
         return None
 
     def _leads(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
-        """ "Y chủ trì, phối hợp với Z làm …": the form in which documents assign, also where no verb of ordering stands."""
+        """ "Y chủ trì, phối hợp với Z làm …": how documents assign, also where no verb of ordering stands."""
         subject = self._subject(unit, match.start())
         if not subject or ACTOR not in subject["who"]:
             return None
