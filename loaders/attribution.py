@@ -54,7 +54,8 @@ _DAY = len("2025-12-31")
 class Course:
     """What the text so far says for what follows: the time it reports on, and the goals that it is listing."""
 
-    today: str | None  # the source's own month or year
+    year: int | None  # the source's own, as far as it can be told
+    today: str | None  # its month, else its year
     title_time: str | None  # of a document's own text: the time in its title
     opening: int  # the unit with which the opening ends
     named: Counter[str]  # how often the source names each document
@@ -73,8 +74,10 @@ def course(reading: Reading) -> Course:
     read = [index for index, unit in enumerate(reading.units) if unit.role in READ]
     titles = [unit for unit in reading.units[: read[_OPENING] if len(read) > _OPENING else None] if unit.role in READ]
     periods = [period for unit in titles for period in between(reading.periods, unit.start, unit.end) if period.first]
+    reference = dating.reference(reading)
     return Course(
-        today=dating.now(dating.reference(reading)),
+        year=reference.year,
+        today=dating.now(reference),
         title_time=periods[0].value if periods and reading.own is not None else None,
         opening=read[_OPENING] if len(read) > _OPENING else len(reading.units),
         named=Counter(document.id for document in reading.documents),

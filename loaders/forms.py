@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.folding import fold
 from loaders.indicators import subject
 from loaders.links import Link, link
 from loaders.ranks import leading
@@ -50,7 +51,7 @@ def read(context: Context, clause: Clause) -> Statement | None:
         return None
     if said.number.comparator == "<=" and (counted(said.number) or said.number.unit == "hạng"):
         return leading(context, said)
-    if said.link.kind == "rank" and not said.base.startswith("thứ hạng"):
+    if said.link.kind == "rank" and not fold(said.base).startswith("thu hang"):
         return replace(said, indicator=joined("thứ hạng", said.base), base=joined("thứ hạng", said.base))
     return said
 

@@ -56,9 +56,10 @@ class Surroundings:
     rules: bool  # the sentence states or quotes a regulation, or asks
     planning: bool  # the source is a plan's own text
     earlier: Sense | None  # of the last number in the sentence before
+    year: int | None  # the source's
 
 
-def surroundings(sentence: Sentence, earlier: Sense | None) -> Surroundings:
+def surroundings(sentence: Sentence, earlier: Sense | None, year: int | None) -> Surroundings:
     """What the lines above a sentence, and the source that it stands in, make of its numbers."""
     reading, unit = sentence.reading, sentence.unit
     own = reading.own.type if reading.own else None
@@ -72,14 +73,14 @@ def surroundings(sentence: Sentence, earlier: Sense | None) -> Surroundings:
                 section = "target"
             elif _RESULTS.search(text):
                 section = "observation"
-            elif len(text) < _SHORT_HEADING and _looks_ahead(reading, other):
+            elif len(text) < _SHORT_HEADING and _looks_ahead(reading, other, year):
                 section = "target"
     odd = sentence.folded.count(" | ", unit.start, unit.end) > 1 or sentence.folded.endswith("?", unit.start, unit.end)
-    return Surroundings(section, odd or (ruled and section != "target"), own in _PLANNING, earlier)
+    return Surroundings(section, odd or (ruled and section != "target"), own in _PLANNING, earlier, year)
 
 
-def _looks_ahead(reading: Reading, unit: Unit) -> bool:
-    return any(_ahead(reading, period) for period in between(reading.periods, unit.start, unit.end))
+def _looks_ahead(reading: Reading, unit: Unit, year: int | None) -> bool:
+    return any(_ahead(year, period) for period in between(reading.periods, unit.start, unit.end))
 
 
 def judge(
@@ -110,7 +111,7 @@ def judge(
         between = sentence.folded[measured[1] : said.start if said.verb else end].split()
         told = len(between) <= (1 if said.verb else 2) or (happened and said.verb == "")
         return _unless_few(sentence, said, Verdict("observation", 0.93), told=told)
-    ahead = _ahead(sentence.reading, when)
+    ahead = _ahead(surroundings.year, when)
     if before and (ahead is None or ahead == (before == "target")):
         return _unless_few(sentence, said, Verdict(before, 0.88))
     wide_goal = _strength("goal_words", sentence, opening, start)
@@ -158,12 +159,12 @@ def _happened(sentence: Sentence, said: Statement) -> bool:
     return any(sentence.folded[start:stop] in ("da", "dang", "chua") for start, stop, _ in words)
 
 
-def _ahead(reading: Reading, when: Period | None) -> bool | None:
+def _ahead(this_year: int | None, when: Period | None) -> bool | None:
     """Whether a time lies after the source's year; None where either is not known, or they are the same."""
-    if when is None or when.value is None or reading.today is None:
+    if when is None or when.value is None or this_year is None:
         return None
     year = int(when.value[:4])
-    return year > reading.today.year if year != reading.today.year else None
+    return year > this_year if year != this_year else None
 
 
 def _passed_over(sentence: Sentence, said: Statement) -> bool:

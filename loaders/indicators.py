@@ -17,7 +17,7 @@ _CLOSE = ' \t\n,:;"-(.…'
 _AT_EDGE = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|het|luy|giai|tu|ke|truoc|hang|moi)\b")
 _ABBREVIATION = re.compile(r"\s*\(\s*[A-ZĐ][A-ZĐa-z&/ -]{0,11}\)")
 _EDGES = " \t\n,;:.\"'“”‘’()-…"
-_LOOSE_END = re.compile(r"(?:\s+(?:tại|ở|của|cho|với|và|trong|từ|là|do|đã|được|vào|đến|về|tai|cua|voi|va|tu|la))+$")
+_LOOSE_END = re.compile(r"(?:\s+(?:tại|ở|của|cho|với|và|trong|từ|là|do|đã|được|vào|đến|về|cua|voi|va))+$")
 _SHORT = re.compile(r"(?<![\w/&-])[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ&]+(?![\w/&])")
 
 

@@ -57,7 +57,7 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
     numbers = [number for number in sentence.numbers if number.unit != "tuổi"]
     if not numbers:
         return
-    around = goals.surroundings(sentence, course.sense if index - course.last <= 1 else None)
+    around = goals.surroundings(sentence, course.sense if index - course.last <= 1 else None, course.year)
     sense: goals.Sense | None = None
     times: list[str] = []
     last: Period | None = None  # the time of the number before

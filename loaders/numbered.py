@@ -10,8 +10,7 @@ from loaders import forms
 from loaders.reading import Number, Reading
 from loaders.statements import Context, Statement, counted, joined, lowered, noun_start
 from loaders.stretches import clauses
-from loaders.tables import spellings
-from loaders.wording import Sentence
+from loaders.wording import Sentence, spoken
 
 
 def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str], base: str = "") -> list[Statement]:
@@ -31,7 +30,13 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
         whole = found[-1].number if found else None
         if clause.outer and whole and not counted(said.number) and whole.start <= said.start < whole.end:
             found.pop()  # "2 dịch vụ công liên thông (100%)" measures the share, not the count
-        found.append(replace(_with_unit(said), indicator=lowered(said.indicator), base=lowered(said.base)))
+        found.append(
+            replace(
+                _with_unit(said, accented=sentence.unit.accented),
+                indicator=lowered(said.indicator),
+                base=lowered(said.base),
+            )
+        )
     return _shared_predicates(sentence.reading, found)
 
 
@@ -40,16 +45,16 @@ def _tells(said: Statement) -> bool:
     return len(words) > 1 or (bool(words) and said.indicator.lower() == (said.number.unit or "").lower())
 
 
-def _with_unit(said: Statement) -> Statement:
+def _with_unit(said: Statement, *, accented: bool) -> Statement:
     """ "giao dịch … tăng từ 647 triệu": the unit is the noun that the indicator begins with."""
     number = said.number
     if number.unit is not None or number.total is not None or number.value < 10 or not said.base:
         return said
     words = said.base.split()
-    words = words[1:] if words[0].lower() == "số" else words
+    words = words[1:] if fold(words[0]) == "so" else words
     for count in range(min(4, len(words)), 0, -1):
         noun = " ".join(words[:count]).lower()
-        if noun in spellings("counted_nouns").get(fold(noun), ()):
+        if spoken("counted_nouns", noun, accented=accented):
             return replace(said, number=replace(number, unit=noun))
     return said
 

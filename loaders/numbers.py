@@ -17,7 +17,8 @@ from kg.model import Comparator
 from loaders.flat import Flat, flatten
 from loaders.quantities import Unit, comparator, magnitude, number, onwards, ranked, unit
 from loaders.reading import Number, Reading
-from loaders.tables import spellings, values
+from loaders.tables import values
+from loaders.wording import spoken
 
 _FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?(?!\d)"
 _AT_DIGIT = re.compile(rf"\d{{1,3}}, \d{{1,2}}(?= ?%)|{_FIGURE}")
@@ -29,6 +30,7 @@ _MULTIPLE = re.compile(r"gap (?P<word>doi|ba|bon|ruoi)\b")
 _MULTIPLES = {"doi": Decimal(2), "ba": Decimal(3), "bon": Decimal(4), "ruoi": Decimal("1.5")}
 _GROUPED = re.compile(r"\d[.,]\d")
 _YEAR_OR_VERSION = re.compile(r"(?:19|20)\d\d|\d\.0")
+_NOT_SO_NAMED = frozenset(("tang", "bac"))  # without accents rather "tăng" and "bậc" than "tầng"
 _ON = (", ", ",", " va ", " hoac ", "-", " - ")  # between the numbers that share a designator: "mức độ 3, 4"
 _AT_ONCE = ("trong so ", "tong so ", "con so ")
 
@@ -200,7 +202,7 @@ def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int, *, accen
         return True
     if not words:
         return False
-    if len(words[-1]) == 1 and words[-1] != "ở":
+    if len(words[-1]) == 1 and words[-1] not in ("ở", "o"):
         return True  # "Q. 4", "G 20", "C 72"
     told = _in("designators", words, accented) or _in("designators", words[-1:], accented)
     if told is None or folded.endswith(_AT_ONCE, begin, at) or _in("rank_words", words, accented):
@@ -222,11 +224,11 @@ def _words_before(flat: Flat, at: int) -> list[str]:
 def _in(table: str, words: list[str], accented: bool) -> _Word | None:
     """What the table has for the words as spelled."""
     printed = " ".join(words)
-    folded = fold(printed)
-    spelled = spellings(table).get(folded)
-    if spelled is None or (accented and printed not in spelled):
+    if not spoken(table, printed, accented=accented):
         return None
-    return _Word(values(table)[folded] == "weak")
+    if not accented and printed in _NOT_SO_NAMED:
+        return None
+    return _Word(values(table)[fold(printed)] == "weak")
 
 
 def _multiples(flat: Flat) -> Iterator[_Figure]:

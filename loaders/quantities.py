@@ -23,6 +23,7 @@ _SYMBOLS: dict[str, Comparator] = {
 _ONWARDS = re.compile(r" (?:(?P<up>tro len)|tro xuong)\b")
 _FILLERS = ("gap ", "dat ", "tu ", "la ", "co ")  # between a comparator and its figure
 _LONGEST_NOUN = 7
+_ALSO_NOUNS = frozenset(("van", "tram", "ngan"))  # "văn bản", "trạm", "ngân hàng" without their accents
 _YEAR = re.compile(r" ?nam (?:19|20)\d\d\b")
 _TOP = re.compile(r"\btop ?\Z")
 _AMONG = re.compile(r"\b(?:nhom|thuoc|trong|vao|trong so|thuoc nhom|trong nhom|vao nhom) \Z")
@@ -68,6 +69,10 @@ def magnitude(flat: Flat, at: int, *, accented: bool) -> tuple[int, int]:
     if match is None:
         return 1, at
     word = match["word"]
+    if not accented and word in _ALSO_NOUNS:
+        noun = unit(flat, at, accented=False)
+        if noun.kind == "counted" and noun.end > match.end():
+            return 1, at  # "2.361 van ban": "văn bản", not "vạn"
     if accented and flat.text[match.start("word") : match.end()].lower() not in spellings("magnitudes")[word]:
         return 1, at
     return int(values("magnitudes")[word]), match.end()

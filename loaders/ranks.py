@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.folding import fold
 from loaders.indicators import subject
 from loaders.statements import Context, Statement, joined, lowered
 
@@ -32,6 +33,8 @@ def leading(context: Context, said: Statement) -> Statement:
         about, who = who, ""
     if not about:
         return replace(said, indicator=context.base, base=context.base, vague=True) if context.base else said
-    indicator = joined("" if about.startswith("thứ hạng") else "thứ hạng", lowered(about), f"của {who}" if who else "")
+    indicator = joined(
+        "" if fold(about).startswith("thu hang") else "thứ hạng", lowered(about), f"của {who}" if who else ""
+    )
     end = max(topic.end("topic") if topic else 0, said.number.end)
     return replace(said, indicator=indicator, base=indicator, start=min(start, said.number.start), end=end)

@@ -54,6 +54,7 @@ _FOLLOWS = re.compile(  # what follows a year that stands without the word "năm
     r"chiem|ve|cho|khi|trong|cung|chi|uoc|hoac|tam nhin|dinh huong|phai|can|o|do|nham|de)\b"
 )
 _YEAR_AFTER = re.compile(r" (?:19|20)\d\d\b")
+_ENDS_IN_TU = ("dien ", "dau ", "vat ", "thu ", "lanh ")
 _DURATION = ("hon ", "vong ", "moi ", "han ", "tren ", "khoang ", "gan ")
 # The patterns' words that are other words too once folded: how these are spelled where the text has its accents.
 _SPELLED = {
@@ -126,10 +127,13 @@ def _lead(flat: Flat, at: int, accented: Sequence[bool]) -> tuple[int, str]:
     if lead is None:
         return at, ""
     start, last = at, ""
+    spells = accented[flat.line(at)]
     for word in reversed(list(_WORD.finditer(flat.folded, lead.start(), at))):
         spelled = _SPELLED.get(word[0])
-        if spelled and accented[flat.line(at)] and flat.text[word.start() : word.end()].lower() not in spelled:
+        if spelled and spells and flat.text[word.start() : word.end()].lower() not in spelled:
             break
+        if word[0] == "tu" and not spells and flat.folded.endswith(_ENDS_IN_TU, 0, word.start()):
+            break  # "điện tử năm 2020" without its accents
         last = last or word[0]
         start = word.start()
     return start, last

@@ -23,7 +23,11 @@ _OLD_TONES = dict(
 )
 _OLD_TONE = re.compile("|".join(_OLD_TONES))
 # Words of two syllables of which one is a phrase of a table: "thực hiện", "đổi mới", "chỉ số", "hiện đại".
-_AFTER = {"hien": ("thuc ", "the ", "xuat ", "phat ", "bieu ", "tai ", "dien "), "moi": ("doi ", "cai ")}
+_AFTER = {
+    "hien": ("thuc ", "the ", "xuat ", "phat ", "bieu ", "tai ", "dien "),
+    "moi": ("doi ", "cai "),
+    "dang": ("o ", "duoi ", "hinh ", "dinh ", "da ", "nhan "),
+}
 _BEFORE = {
     "hien": (" dai", " truong", " trang", " vat", " dien", " thuc", " hanh"),
     "chi": (" so", " tieu", " dao", " dan", " thi", " huy", " phi", " nhanh", " bo", " cuc"),
@@ -31,7 +35,13 @@ _BEFORE = {
     "co": (" quan", " so", " cau", " che", " ban", " khi"),
     "dang": (" ky", " cap"),
     "muc": (" luc",),
+    "cung": (" cap", " ung"),
+    "de": (" xuat", " an", " nghi", " tai"),
 }
+# Words that without their accents are as often another word ("nói" and "Nội", "thứ" and "thủ"): not read there.
+_UNCERTAIN = frozenset(
+    ("noi", "tu", "do", "hang", "thu", "dung", "neu", "thi", "bac", "ban", "gan", "so", "bo", "sang")
+)
 _MARKS = str.maketrans(dict.fromkeys("\n\t\"'(“", " "))
 _WORD = re.compile(r"[^\s,;:()]+")
 _LONGEST = 60  # characters, and words, that a phrase has at most
@@ -145,6 +155,8 @@ class Sentence:
 
     def first(self, table: str, start: int, end: int) -> int | None:
         """Where the phrase of the table ends that begins the stretch; None where none does."""
+        while start < end and self.folded[start].isspace():
+            start += 1
         words = [start + match.end() for match in _WORD.finditer(self.folded[start : min(end, start + _LONGEST)])]
         for stop in reversed(words[:_MOST_WORDS]):
             if self.at(table, start, stop) is not None:
@@ -187,7 +199,7 @@ class Sentence:
         if word in _BEFORE and self.folded.startswith(_BEFORE[word], end):
             return False
         if not self.unit.accented:
-            return True
+            return word not in _UNCERTAIN
         printed_here = self.reading.source.text[start:end]
         known = spelled(table)
         return printed_here in known or canonical(printed_here) in known
