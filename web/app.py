@@ -53,7 +53,8 @@ def close(app: Flask) -> None:
 
 def _remember(response: Response) -> Response:
     """Keeps the reader's choice of language and as-of date, where the address made one."""
-    from web.view import LANGUAGES, read_day
+    from web.view import read_day
+    from web.wording import LANGUAGES
 
     if response.mimetype == "text/html":
         options: dict[str, Any] = {"samesite": "Lax", "httponly": True, "path": request.script_root or "/"}

@@ -15,7 +15,7 @@ from kg.folding import key
 from kg.iris import Iris
 from kg.reader import Reader
 from kg.releases import Release
-from kg.vocabulary import DCTERMS, ELI, FOAF, RDF, SCHEMA, SDMX, SKOS, VP
+from kg.vocabulary import DCTERMS, ELI, FOAF, OA, ORG, RDF, SCHEMA, SDMX, SKOS, VP
 from web.links import Ref
 
 if TYPE_CHECKING:
@@ -168,14 +168,24 @@ class Catalogue:
         titled = f"SELECT ?x (<{DCTERMS.title}> AS ?p) ?l {{ ?x a <{VP.Programme}> ; <{DCTERMS.title}> ?l }}"
         for row in self._terms(titled):
             self._name(found, row)
-        labels = {}
+        labels: dict[str, dict[str, str]] = {}
         for iri, by_language in found.items():
             best = {
-                lang: min(names, key=lambda name: (name[0], name[1], name[2]))[2]
-                for lang, names in by_language.items()
+                lang: min(names, key=lambda name: (name[0], name[1], name[2]))[2] for lang, names in by_language.items()
             }
             labels[iri] = {"vi": best.get("vi") or next(iter(best.values())), **best}
+        self._name_changes(labels)
         return self._dated(labels)
+
+    def _name_changes(self, labels: dict[str, dict[str, str]]) -> None:
+        """A change of organisation is named by the bodies that it leads from and to."""
+        query = f"SELECT ?x ?a ?b {{ ?x <{ORG.originalOrganization}> ?a ; <{ORG.resultingOrganization}> ?b }}"
+        for row in self._rows(query):
+            before, after = labels.get(row["a"]), labels.get(row["b"])
+            if before and after:
+                labels[row["x"]] = {
+                    lang: f"{before.get(lang, before['vi'])} → {after.get(lang, after['vi'])}" for lang in ("vi", "en")
+                }
 
     def _name(self, found: dict[str, dict[str, list[tuple[int, str, str]]]], row: tuple[str, str, str, str]) -> None:
         iri, predicate, label, lang = row
@@ -223,9 +233,7 @@ class Catalogue:
         targets = self._counted(f"SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{VP.setBy}> ?x }} GROUP BY ?x")
         cited: Counter[str] = Counter()
         for predicate in (VP.refersTo, ELI.based_on, VP.implements, VP.guides):
-            cited.update(
-                self._counted(f"SELECT ?x (COUNT(DISTINCT ?m) AS ?n) {{ ?m <{predicate}> ?x }} GROUP BY ?x")
-            )
+            cited.update(self._counted(f"SELECT ?x (COUNT(DISTINCT ?m) AS ?n) {{ ?m <{predicate}> ?x }} GROUP BY ?x"))
         rows = []
         for iri in fields.of:
             ref = self.ref(iri)
@@ -265,7 +273,7 @@ class Catalogue:
         statuses: dict[str, list[Status]] = defaultdict(list)
         for row in self._rows(
             f"SELECT ?x ?s ?d ?p {{ ?x <{VP.hasStatus}> ?r . ?r <{VP.status}> ?s OPTIONAL {{ ?r <{VP.asOf}> ?d }} "
-            f"OPTIONAL {{ ?r <{VP.evidence}> ?e . ?e <http://www.w3.org/ns/oa#hasSource>/<{SCHEMA.datePublished}> ?p }} }}"
+            f"OPTIONAL {{ ?r <{VP.evidence}> ?e . ?e <{OA.hasSource}>/<{SCHEMA.datePublished}> ?p }} }}"
         ):
             status = Status(_code(row["s"], "status-") or row["s"], row.get("d") or row.get("p"))
             if status not in statuses[row["x"]]:
@@ -274,7 +282,10 @@ class Catalogue:
         for iri in fields.of:
             evidence = fields.one(iri, VP.evidence)
             source = evidence.partition("#")[0] if evidence else None
-            leads, helpers = self._refs(fields.all(iri, VP.leadAgency)), self._refs(fields.all(iri, VP.cooperatingAgency))
+            leads, helpers = (
+                self._refs(fields.all(iri, VP.leadAgency)),
+                self._refs(fields.all(iri, VP.cooperatingAgency)),
+            )
             mandate = fields.one(iri, VP.mandatedBy)
             director = fields.one(iri, VP.directedBy)
             text = fields.one(iri, DCTERMS.description) or ""

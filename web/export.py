@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Any
 
 from flask import Response, request
 
@@ -84,7 +85,7 @@ def xlsx(table: Table, view: View, filters: Sequence[tuple[str, str]] = ()) -> b
     for at, width in enumerate(widths):
         sheet.column_dimensions["ABCDEFGHIJKLMNOPQRSTUVWXYZ"[at]].width = width
 
-    def cell(value: object, *, head: bool = False) -> object:
+    def cell(value: Any, *, head: bool = False) -> object:
         if isinstance(value, str):
             value = _ILLEGAL.sub(" ", value)[:32_000]
         made = WriteOnlyCell(sheet, value=float(value) if isinstance(value, Decimal) else value)

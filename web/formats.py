@@ -80,8 +80,8 @@ def amount(
 ) -> str:
     """A value with its comparator, range, whole and unit.
 
-    >>> amount("30.08", "%", "vi"), amount("30", "%", "en", comparator=">="), amount("51", "địa phương", "vi", total="63")
-    ('30,08 %', '≥ 30%', '51/63 địa phương')
+    >>> amount("30.08", "%", "vi"), amount("30", "%", "en", comparator=">="), amount("51", "xã", "vi", total="63")
+    ('30,08 %', '≥ 30%', '51/63 xã')
     """
     if value is None:
         return ""

@@ -103,5 +103,3 @@ def marked(snippet: str, marks: tuple[tuple[int, int], ...]) -> Markup:
         out += escape(snippet[last:start]) + Markup("<mark>") + escape(snippet[start:end]) + Markup("</mark>")
         last = end
     return out + escape(snippet[last:])
-
-

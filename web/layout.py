@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 215, 112  # of a node's place
-ROW = 8  # nodes side by side
+WIDTH, HEIGHT = 230, 124  # of a node's place
+ROW = 6  # nodes side by side
 GAP = 70  # between ranks
 
 

@@ -41,4 +41,8 @@ def best(offered: Sequence[str]) -> str | None:
 def wants_html() -> bool:
     """Whether a browser asks: HTML comes before every form of data."""
     accept = request.accept_mimetypes
-    return bool(accept) and best(["application/json", *RDF, "text/html"]) == "text/html" and accept.quality("text/html") > 0
+    return (
+        bool(accept)
+        and best(["application/json", *RDF, "text/html"]) == "text/html"
+        and accept.quality("text/html") > 0
+    )

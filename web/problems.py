@@ -16,7 +16,11 @@ RETRY = {"busy": 2, "time": 30, "memory": 30, "size": 30}  # seconds
 def problem(status: int, title: str, detail: str, **more: Any) -> Response:
     """A problem as JSON, or as plain text where the client takes no JSON."""
     headers = more.pop("headers", {})
-    if request.accept_mimetypes and not request.accept_mimetypes.accept_json and "text/plain" in request.accept_mimetypes:
+    if (
+        request.accept_mimetypes
+        and not request.accept_mimetypes.accept_json
+        and request.accept_mimetypes.quality("text/plain")
+    ):
         return Response(f"{title}: {detail}\n", status, headers, content_type="text/plain; charset=utf-8")
     body = json.dumps({"type": "about:blank", "title": title, "status": status, "detail": detail, **more})
     return Response(body, status, headers, content_type="application/problem+json")

@@ -18,9 +18,7 @@ GLYPHS = {
     "document": "■", "programme": "◖", "agency": "●", "official": "◗", "task": "▲", "target": "◆", "indicator": "◇",
     "observation": "▮", "pillar": "❙", "source": "□",
 }  # fmt: skip
-_OUTSIDE = re.compile(
-    r"<link\b[^>]*href=[\"']https?://[^>]*>|<script\b[^>]*src=[\"'](?:https?:)?//[^>]*>\s*</script>", re.I | re.S
-)
+_FETCHED = re.compile(r"<link\b[^>]*>|<script\b[^>]*\bsrc=[^>]*>\s*</script>", re.I | re.S)  # all else is in the file
 
 
 def page(view: View, found: Diagram) -> str:
@@ -43,7 +41,7 @@ def page(view: View, found: Diagram) -> str:
     for edge in found.edges:
         network.add_edge(edge.source, edge.target, title=edge.label, color="#9AA3AD", width=1)
     network.set_options('{"physics": {"enabled": false}, "edges": {"smooth": false}, "nodes": {"font": {"size": 14}}}')
-    text = _OUTSIDE.sub("", network.generate_html(notebook=False))
+    text = _FETCHED.sub("", network.generate_html(notebook=False))
     title = escape(found.nodes[0].ref.label if found.nodes else view.wording("nav.graph"))
     release = view.site.release
     caption = (

@@ -14,7 +14,6 @@ from web.links import Ref
 from web.site import Site, site
 from web.wording import LANGUAGES, Wording
 
-
 _AROUND = 280  # characters before and after a quote
 
 
@@ -72,7 +71,11 @@ class View:
             before = f"… {before[-_AROUND:].partition(' ')[2]}"
         if len(after) > _AROUND:
             after = f"{after[:_AROUND].rpartition(' ')[0]} …"
-        return before.replace("\t", " | "), text[evidence.start : evidence.end].replace("\t", " | "), after.replace("\t", " | ")
+        return (
+            before.replace("\t", " | "),
+            text[evidence.start : evidence.end].replace("\t", " | "),
+            after.replace("\t", " | "),
+        )
 
     def place(self, evidence: Evidence) -> str:
         """Where in its document a quote stands: "khoản 2 Điều 5", "Phụ lục II, STT 14", "trang 3"."""

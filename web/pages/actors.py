@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.vocabulary import ELI, ORG, SCHEMA, SKOS, VP
+from kg.vocabulary import DCTERMS, ELI, ORG, SCHEMA, SKOS, VP
 from web import evidence, frame
 from web.pages import cells
 from web.pages.describe import Description
@@ -35,14 +35,19 @@ def body(view: View, found: Description) -> ResourcePage:
         *fact(t("fact.parent"), Cell(refs=view.refs(found.iris(ORG.subOrganizationOf)))),
         *fact(t("fact.since"), Cell(view.day(found.one(SCHEMA.foundingDate)))),
         *fact(t("fact.until"), Cell(view.day(found.one(SCHEMA.dissolutionDate)))),
-        *fact(t("fact.changes"), Cell(refs=view.refs(found.iris(ORG.resultedFrom) + found.iris(ORG.changedBy)))),
     ]
     parts: list[Part] = [task_part(view, "led", t("part.led"), led)]
     if helped:
         parts.append(task_part(view, "helped", t("part.helped"), helped))
-    parts += [_documents(view, found), _people(view, found, t("part.officials"))]
+    parts += [_documents(view, found), _people(view, found, t("part.officials")), _changes(view, found)]
     if measures:
-        parts.append(parted("measures", t("nav.indicators"), measure_table(view, "measures", t("nav.indicators"), measures, indicator=True)))
+        parts.append(
+            parted(
+                "measures",
+                t("nav.indicators"),
+                measure_table(view, "measures", t("nav.indicators"), measures, indicator=True),
+            )
+        )
     parts.append(mentions(view, found))
     return ResourcePage(
         iri=found.iri,
@@ -57,6 +62,42 @@ def body(view: View, found: Description) -> ResourcePage:
         above=((t("nav.agencies"), frame.at("/agencies")),),
         traceable=True,
     )
+
+
+def _changes(view: View, found: Description) -> Part:
+    """What went to other bodies and came from them, each with the legal source."""
+    t = view.wording
+    query = f"""SELECT ?x ?day ?a ?b ?scope ?lang ?source WHERE {{
+      VALUES ?x {{ UNDEF }} ?x <{ORG.originalOrganization}> ?a ; <{ORG.resultingOrganization}> ?b .
+      OPTIONAL {{ ?x <{DCTERMS.BASE}date> ?day }} OPTIONAL {{ ?x <{DCTERMS.source}> ?source }}
+      OPTIONAL {{ ?x <{VP.scope}> ?scope BIND(LANG(?scope) AS ?lang) }} }}"""
+    events = found.iris(ORG.resultedFrom) + found.iris(ORG.changedBy)
+    rows: dict[str, dict[str, str]] = {}
+    for row in evidence.asked(view.site.pages, query, events):
+        if row["x"] not in rows or row.get("lang") == view.lang:
+            rows[row["x"]] = row
+    lines = [
+        Row(
+            (
+                cells.day(view, row.get("day")),
+                Cell(refs=(view.ref(row["a"]),)),
+                Cell(refs=(view.ref(row["b"]),)),
+                Cell(row.get("scope", "")),
+                Cell(row.get("source", "")),
+            ),
+            iri=row["x"],
+        )
+        for row in sorted(rows.values(), key=lambda row: (row.get("day", ""), row["x"]))
+    ]
+    columns = (
+        Column(t("column.date"), "narrow"),
+        Column(t("column.from_body"), "normal"),
+        Column(t("column.to_body"), "normal"),
+        Column(t("column.scope"), "normal"),
+        Column(t("column.legal_source"), "wide"),
+    )
+    table = Table("changes", t("fact.changes"), columns, tuple(lines), t("empty.section"))
+    return Part("changes", t("fact.changes"), table, count=len(lines))
 
 
 def official(view: View, found: Description) -> ResourcePage:
@@ -95,7 +136,9 @@ def _people(view: View, found: Description, title: str) -> Part:
             Row(
                 (
                     Cell(refs=view.refs([row["role"]]) if "role" in row else ()),
-                    Cell(refs=view.refs([row["body"]]) if "body" in row else ()) if person else Cell(refs=view.refs([row["who"]])),
+                    Cell(refs=view.refs([row["body"]]) if "body" in row else ())
+                    if person
+                    else Cell(refs=view.refs([row["who"]])),
                     cells.day(view, row.get("day")),
                 ),
                 iri=row["m"],

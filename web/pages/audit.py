@@ -130,13 +130,13 @@ class _Chain:
         above = tuple(self._items(self.found.above))
         below = tuple(self._items(self.found.below))
         above, below = self._kept(above), self._kept(below)
-        items = [item for item in _walk((*above, *below))]
+        items = list(_walk((*above, *below)))
         chosen = next((item for item in items if item.number == self.link), None)
         cited = self._citations(items)
         node = self.found.node
         document = view.site.iris.kind(node.iri) == "document"
         title = str(node.fields.get("title", "")) if document else ""
-        counts = {}
+        counts: dict[str, int] = {}
         for item in items:
             counts[item.ref.kind] = counts.get(item.ref.kind, 0) + 1
         return Desk(
@@ -292,7 +292,19 @@ class _Chain:
                 )
                 yield from rows(item.items, side, level + 1)
 
-        names = ("side", "level", "relation", "kind", "item", "lead", "helpers", "deadline", "product", "finding", "place")
+        names = (
+            "side",
+            "level",
+            "relation",
+            "kind",
+            "item",
+            "lead",
+            "helpers",
+            "deadline",
+            "product",
+            "finding",
+            "place",
+        )
         widths = {"item": "wide", "level": "number"}
         columns = tuple(Column(t(f"column.{name}"), widths.get(name, "normal")) for name in names)  # type: ignore[arg-type]
         lines = (*rows(above, t("audit.above"), 1), *rows(below, t("audit.below"), 1))
@@ -304,5 +316,3 @@ def _walk(items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
         yield item
         yield from _walk(item.items)
-
-

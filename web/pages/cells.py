@@ -35,9 +35,7 @@ def day(view: View, value: str | None) -> Cell:
 def measure(view: View, row: MeasureRow, several: int = 1) -> Cell:
     """A value with its comparator and unit, leading to its own page."""
     t = view.wording
-    text = formats.amount(
-        row.value, row.unit, view.lang, comparator=row.comparator, upper=row.upper, total=row.total
-    )
+    text = formats.amount(row.value, row.unit, view.lang, comparator=row.comparator, upper=row.upper, total=row.total)
     note = t("measure.more", n=several - 1) if several > 1 else ""
     if row.scope:
         note = f"{row.scope}{f' · {note}' if note else ''}"
@@ -67,7 +65,7 @@ def validity(view: View, row: DocumentRow) -> Badge:
 
 
 def task_columns(view: View, *, sortable: bool = False, mandate: bool = True) -> tuple[Column, ...]:
-    """The columns of every table of tasks, in the order of LOOK: task, lead, help, deadline, product, mandate, state."""
+    """The columns of every table of tasks, in the order that civil servants know."""
     t = view.wording
 
     def column(name: str, width: str, sort: str | None = None) -> Column:
@@ -105,7 +103,9 @@ def task_row(
         deadline(view, row),
         Cell(row.deliverable) if row.deliverable else none("–"),
         *([order] if mandate else []),
-        Cell(badges=tuple(badges), note=t("finding.past-due.note") if late else "") if badges else none(t("none.state")),
+        Cell(badges=tuple(badges), note=t("finding.past-due.note") if late else "")
+        if badges
+        else none(t("none.state")),
     )
     return Row(line, iri=row.iri, evidence=evidence)
 

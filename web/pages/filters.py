@@ -69,7 +69,7 @@ def choose(rows: Sequence[T], facets: Sequence[Facet[T]], asked: Mapping[str, st
             counts.setdefault(wanted[facet.name], 0)
         options = [Option(value, facet.naming(value), count) for value, count in counts.items()]
         if facet.order:
-            options.sort(key=lambda option: facet.order.index(option.value) if option.value in facet.order else 99)  # noqa: B023
+            options.sort(key=lambda option: facet.order.index(option.value) if option.value in facet.order else 99)
         else:
             options.sort(key=lambda option: key(option.label))
         if len(options) > MOST_OPTIONS:

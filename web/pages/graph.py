@@ -7,15 +7,16 @@ is hidden; from it the same view comes every time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from kg.trace_gather import Evidence
-from kg.vocabulary import DCTERMS, ELI, ORG, PPLAN, VP
+from kg.vocabulary import DCTERMS, ELI, OA, ORG, PPLAN, VP
 from web import evidence
 from web.layout import Placed, place
 from web.links import Ref, short
 from web.pages import resources
+from web.pages.parts import ResourcePage
 from web.view import View
 
 CAP = 300  # nodes
@@ -58,7 +59,18 @@ EDGES: dict[str, tuple[str, str]] = {
 _CODES = {code: predicate for predicate, (code, _) in EDGES.items()}
 # relations that a view does not start with: they lead to much, or say little at first sight
 _LATER = {"cites", "cites.in", "part_of.in", "about", "about.in", "text_of.in", "directed_by", "measures.in"}
-KINDS = ("document", "programme", "task", "target", "observation", "indicator", "agency", "official", "pillar", "source")
+KINDS = (
+    "document",
+    "programme",
+    "task",
+    "target",
+    "observation",
+    "indicator",
+    "agency",
+    "official",
+    "pillar",
+    "source",
+)
 _ALIKE = {"office": "agency", "group": "agency"}
 _VALUES = " ".join(f"<{predicate}>" for predicate in EDGES)
 _NEXT = f"""SELECT ?x ?p ?y ?back WHERE {{
@@ -113,8 +125,6 @@ class Diagram:
     query: str = ""
 
 
-
-
 def diagram(view: View, asked: Mapping[str, Sequence[str]]) -> Diagram:
     """The view that an address asks for."""
     starts, error = _starts(view, asked)
@@ -130,8 +140,8 @@ def diagram(view: View, asked: Mapping[str, Sequence[str]]) -> Diagram:
                 cut += _add(shown, found, FIRST)
     for name, code in opened[:200]:
         iri = _iri(view, name)
-        found = neighbours.of(iri).get(code, ()) if iri in shown else ()
-        cut += _add(shown, found, AT_ONCE)
+        more = neighbours.of(iri).get(code, []) if iri in shown else []
+        cut += _add(shown, more, AT_ONCE)
     path = _path(view, starts[0], asked)
     for iri in path:
         shown.setdefault(iri)
@@ -139,7 +149,9 @@ def diagram(view: View, asked: Mapping[str, Sequence[str]]) -> Diagram:
     visible = [iri for iri in shown if _kind(view, iri) not in hidden or iri in starts][:CAP]
     neighbours.load(visible)
     edges = _edges(view, neighbours, visible)
-    placed = place(visible, [(e.source, e.target) if EDGES[_CODES[e.code]][1] == "s" else (e.target, e.source) for e in edges])
+    placed = place(
+        visible, [(e.source, e.target) if EDGES[_CODES[e.code]][1] == "s" else (e.target, e.source) for e in edges]
+    )
     counts: dict[str, int] = {}
     for iri in shown:
         counts[_kind(view, iri)] = counts.get(_kind(view, iri), 0) + 1
@@ -168,8 +180,8 @@ def _starts(view: View, asked: Mapping[str, Sequence[str]]) -> tuple[list[str], 
     if asked.get("source"):
         source = view.site.iris.of("source", asked["source"][0])
         rows = view.site.pages.rows(
-            f"SELECT DISTINCT ?x {{ {{ ?e <http://www.w3.org/ns/oa#hasSource> <{_checked(source)}> . ?m <{VP.evidence}> ?e ; "
-            f"<{VP.refersTo}> ?x }} UNION {{ ?e <http://www.w3.org/ns/oa#hasSource> <{_checked(source)}> . "
+            f"SELECT DISTINCT ?x {{ {{ ?e <{OA.hasSource}> <{_checked(source)}> . ?m <{VP.evidence}> ?e ; "
+            f"<{VP.refersTo}> ?x }} UNION {{ ?e <{OA.hasSource}> <{_checked(source)}> . "
             f"?x a <{VP.Task}> ; <{VP.evidence}> ?e }} }} LIMIT 80"
         )
         return [row["x"] for row in rows], ""
@@ -297,7 +309,9 @@ def _path(view: View, start: str, asked: Mapping[str, Sequence[str]]) -> list[st
 def _query(iris: Sequence[str]) -> str:
     """The view as SPARQL."""
     nodes = " ".join(f"<{iri}>" for iri in iris)
-    return f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{\n  VALUES ?s {{ {nodes} }}\n  VALUES ?o {{ {nodes} }}\n  ?s ?p ?o .\n}}\n"
+    return (
+        f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{\n  VALUES ?s {{ {nodes} }}\n  VALUES ?o {{ {nodes} }}\n  ?s ?p ?o .\n}}\n"
+    )
 
 
 # ── for programs and for the canvas ──────────────────────────────────────────────────────────────────────────────────
@@ -346,7 +360,7 @@ def as_json(view: View, found: Diagram, href: Any) -> dict[str, Any]:
 class Panel:
     """What the side panel tells of a resource."""
 
-    page: resources.ResourcePage
+    page: ResourcePage
     quotes: tuple[Evidence, ...]
 
 

@@ -30,7 +30,10 @@ def document(view: View, found: Description) -> ResourcePage:
     facts = [
         *fact(t("column.number"), Cell(number or "")),
         *fact(t("column.type"), Cell(kind)),
-        *fact(t("column.issuer"), Cell(refs=view.refs(found.iris(ELI.passed_by))) if row and row.issuer else cells.none(t("none.issuer"))),
+        *fact(
+            t("column.issuer"),
+            Cell(refs=view.refs(found.iris(ELI.passed_by))) if row and row.issuer else cells.none(t("none.issuer")),
+        ),
         *fact(t("column.signed"), cells.day(view, date) if date else cells.none(t("none.date"))),
         *fact(t("fact.signer"), signer),
         *fact(t("fact.effective"), Cell(view.day(found.one(ELI.first_date_entry_in_force)))),
@@ -156,7 +159,9 @@ def _tasks(view: View, mandating: set[str]) -> Part:
 def _targets(view: View, setting: set[str]) -> Part:
     t = view.wording
     rows = [row for row in view.catalogue.measures if row.target and row.set_by and row.set_by.iri in setting]
-    return parted("targets", t("nav.indicators"), measure_table(view, "targets", t("nav.indicators"), rows, indicator=True))
+    return parted(
+        "targets", t("nav.indicators"), measure_table(view, "targets", t("nav.indicators"), rows, indicator=True)
+    )
 
 
 def _cited(view: View, found: Description) -> Part:
@@ -167,7 +172,9 @@ def _cited(view: View, found: Description) -> Part:
         if iris:
             named = links_of(view, links, iris)
             ties.append(Ties(t(label), named))
-    return Part("cites", t("part.citations"), ties=tuple(ties), empty=t("empty.section"), count=sum(len(x.ties) for x in ties))
+    return Part(
+        "cites", t("part.citations"), ties=tuple(ties), empty=t("empty.section"), count=sum(len(x.ties) for x in ties)
+    )
 
 
 def links_of(view: View, links: Links, iris: list[str]) -> tuple:  # type: ignore[type-arg]
@@ -198,7 +205,9 @@ def _structure(view: View, found: Description) -> Part:
         )
 
     tree = branches(found.iri, 0)
-    return Part("structure", t("part.structure"), tree=tree, empty=t("empty.section"), count=sum(map(len, parts.values())))
+    return Part(
+        "structure", t("part.structure"), tree=tree, empty=t("empty.section"), count=sum(map(len, parts.values()))
+    )
 
 
 def _last(path: str) -> str:

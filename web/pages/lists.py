@@ -49,8 +49,15 @@ def documents(view: View, asked: Mapping[str, str], *, every: bool = False) -> L
         Facet("type", t("column.type"), lambda r: [r.type] if r.type else [], lambda v: t.of("type", v)),
         Facet("issuer", t("column.issuer"), lambda r: [_short(view, r.issuer.iri)] if r.issuer else [], _named(view)),
         Facet("year", t("column.year"), lambda r: [r.year] if r.year else [], str),
-        Facet("status", t("column.status"), lambda r: [r.status] if r.status else [], lambda v: t.of("document-status", v)),
-        Facet("agency", t("filter.assigns"), lambda r: [_short(view, i) for i in assigned.get(r.ref.iri, ())], _named(view)),
+        Facet(
+            "status", t("column.status"), lambda r: [r.status] if r.status else [], lambda v: t.of("document-status", v)
+        ),
+        Facet(
+            "agency",
+            t("filter.assigns"),
+            lambda r: [_short(view, i) for i in assigned.get(r.ref.iri, ())],
+            _named(view),
+        ),
         Facet("has", t("filter.has"), _document_has, lambda v: t(f"has.{v}"), ("tasks", "targets", "undated")),
     ]
     rows = holding(catalogue.documents, lambda r: r.words, asked.get("q", ""))
@@ -117,12 +124,22 @@ def tasks(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListP
 
     facets: list[Facet[TaskRow]] = [
         Facet("agency", t("column.agency"), bodies, _named(view)),
-        Facet("role", t("filter.role"), lambda r: _roles(r, asked.get("agency", ""), view), lambda v: t(f"role.{v}"), ("lead", "help")),
+        Facet(
+            "role",
+            t("filter.role"),
+            lambda r: _roles(r, asked.get("agency", ""), view),
+            lambda v: t(f"role.{v}"),
+            ("lead", "help"),
+        ),
         Facet("due", t("filter.due"), lambda r: _when(r, view.as_of, told[r.iri]), lambda v: t(f"due.{v}"), _WHEN),
         Facet("status", t("column.state"), lambda r: _state(r, view.as_of), lambda v: t.of("status", v)),
-        Facet("mandate", t("column.mandate"), lambda r: [_short(view, r.mandate.iri)] if r.mandate else [], _named(view)),
+        Facet(
+            "mandate", t("column.mandate"), lambda r: [_short(view, r.mandate.iri)] if r.mandate else [], _named(view)
+        ),
         Facet("pillar", t("column.pillar"), lambda r: [_short(view, ref.iri) for ref in r.pillars], _named(view)),
-        Facet("finding", t("filter.finding"), lambda r: told[r.iri], lambda v: t(f"finding.{v}"), tuple(findings.TONES)),
+        Facet(
+            "finding", t("filter.finding"), lambda r: told[r.iri], lambda v: t(f"finding.{v}"), tuple(findings.TONES)
+        ),
     ]
     rows, filters = choose(rows, facets, asked)
     filters += [
@@ -185,7 +202,13 @@ def agencies(view: View, asked: Mapping[str, str], *, every: bool = False) -> Li
                 late[ref.iri] = late.get(ref.iri, 0) + 1
     facets: list[Facet[BodyRow]] = [
         Facet("kind", t("column.kind"), lambda r: [r.kind], lambda v: t(f"kind.{v}"), ("agency", "office", "group")),
-        Facet("has", t("filter.has"), lambda r: _body_has(r, late), lambda v: t(f"has.{v}"), ("led", "helped", "late", "issued")),
+        Facet(
+            "has",
+            t("filter.has"),
+            lambda r: _body_has(r, late),
+            lambda v: t(f"has.{v}"),
+            ("led", "helped", "late", "issued"),
+        ),
     ]
     rows = holding(catalogue.bodies, lambda r: r.words, asked.get("q", ""))
     rows, filters = choose(rows, facets, asked)
@@ -253,7 +276,12 @@ def indicators(view: View, asked: Mapping[str, str], *, every: bool = False) -> 
     facets: list[Facet[IndicatorRow]] = [
         Facet("year", t("column.period"), years, str),
         Facet("has", t("filter.has"), has, lambda v: t(f"has.{v}"), ("target", "observation", "both")),
-        Facet("mandate", t("column.set_by"), lambda r: {_short(view, m.set_by.iri) for m in r.targets if m.set_by}, _named(view)),
+        Facet(
+            "mandate",
+            t("column.set_by"),
+            lambda r: {_short(view, m.set_by.iri) for m in r.targets if m.set_by},
+            _named(view),
+        ),
     ]
     rows = holding(catalogue.indicators, lambda r: r.words, asked.get("q", ""))
     rows, filters = choose(rows, facets, asked)

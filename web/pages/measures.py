@@ -28,7 +28,9 @@ def measure_table(view: View, name: str, title: str, rows: Sequence[MeasureRow],
         Column(t("column.value"), "normal"),
         Column(t("column.period"), "narrow"),
         *([Column(t("column.scope"), "normal")] if any(row.scope for row in rows) else []),
-        Column(t("column.set_by"), "normal") if any(row.set_by for row in rows) else Column(t("column.source"), "normal"),
+        Column(t("column.set_by"), "normal")
+        if any(row.set_by for row in rows)
+        else Column(t("column.source"), "normal"),
         Column(t("column.responsible") if not mixed else t("column.agency"), "normal"),
     ]
     lines = []
@@ -62,8 +64,12 @@ def indicator(view: View, found: Description) -> ResourcePage:
         *fact(t("fact.broader"), Cell(refs=view.refs(found.iris(SKOS.broader)))),
     ]
     parts = [
-        parted("targets", t("column.target"), measure_table(view, "targets", t("column.target"), targets, indicator=False)),
-        parted("results", t("column.result"), measure_table(view, "results", t("column.result"), results, indicator=False)),
+        parted(
+            "targets", t("column.target"), measure_table(view, "targets", t("column.target"), targets, indicator=False)
+        ),
+        parted(
+            "results", t("column.result"), measure_table(view, "results", t("column.result"), results, indicator=False)
+        ),
     ]
     return ResourcePage(
         iri=found.iri,

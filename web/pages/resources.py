@@ -14,7 +14,18 @@ from web.tables import Cell, Column, Row, Table
 from web.view import View
 
 MOST_MENTIONS = 60
-_BEFORE = ("based_on", "implements", "guides", "approved_by", "amends", "replaces", "repeals", "part_of", "succeeds", "merged_from")
+_BEFORE = (
+    "based_on",
+    "implements",
+    "guides",
+    "approved_by",
+    "amends",
+    "replaces",
+    "repeals",
+    "part_of",
+    "succeeds",
+    "merged_from",
+)
 _AFTER = (
     "approves", "implemented_by", "basis_of", "guided_by", "amended_by", "replaced_by", "repealed_by", "has_part",
     "succeeded_by", "merged_into",
@@ -142,7 +153,11 @@ class Links:
         dates = {row.ref.iri: row.date or row.year or "" for row in self.view.catalogue.documents}
         others = sorted(self.others.get(code, ()), key=lambda iri: (dates.get(iri, ""), iri))
         return tuple(
-            Tie(self.view.ref(iri), self.view.day(dates.get(iri)) if dates.get(iri) else "", self.quotes(*self._triples[code, iri]))
+            Tie(
+                self.view.ref(iri),
+                self.view.day(dates.get(iri)) if dates.get(iri) else "",
+                self.quotes(*self._triples[code, iri]),
+            )
             for iri in others
         )
 
@@ -194,7 +209,8 @@ def mentions(view: View, found: Description) -> Part:
 
 def _weighed(view: View, iris: list[str]) -> dict[str, str]:
     """Why each reference was taken for what it is, where that had to be found out."""
-    query = f"""SELECT ?x ?why {{ VALUES ?x {{ UNDEF }} ?x <{VP.candidate}> ?c . ?c <{VP.chosen}> true ; <{VP.reason}> ?why
+    query = f"""SELECT ?x ?why {{ VALUES ?x {{ UNDEF }} ?x <{VP.candidate}> ?c .
+      ?c <{VP.chosen}> true ; <{VP.reason}> ?why
       FILTER(LANG(?why) IN ("{view.lang}", "vi", "")) }} ORDER BY (LANG(?why) != "{view.lang}")"""
     found: dict[str, str] = {}
     for row in evidence.asked(view.site.pages, query, iris):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -84,7 +85,8 @@ def page(view: View, name: str, asked: Mapping[str, str]) -> QueryPage:
         given.setdefault("date", view.as_of.isoformat())
     filters = tuple(_control(view, p, given.get(p.name) or p.default or "") for p in query.parameters)
     missing = [p for p in query.parameters if p.required and not given.get(p.name) and not p.default]
-    table, error, candidates, truncated, total = None, "", (), False, 0
+    table, error, truncated, total = None, "", False, 0
+    candidates: tuple[Ref, ...] = ()
     if not missing:
         try:
             found = queries.table(view.site.endpoint, query, given)
@@ -128,10 +130,8 @@ def _control(view: View, parameter: Parameter, value: str) -> Filter:
     label = t.pick(parameter.label) or parameter.name
     kind = "date" if parameter.type == "date" else "text"
     options: Sequence[tuple[str, str]] = ()
-    try:
+    with suppress(KgError):  # then any value may be typed
         options = queries.choices(view.site.pages, parameter) or _offered(view, parameter)
-    except KgError:
-        pass  # any value may be typed
     if parameter.choices:
         kind = "select"
     return Filter(parameter.name, label, kind, value, tuple(Option(v, name) for v, name in options))
@@ -165,7 +165,9 @@ def _table(view: View, query: SavedQuery, names: Sequence[str], rows: Sequence[S
                 cell = replace(cell, to=row[at - 1].value)
             line.append(cell)
         lines.append(Row(tuple(line), iri=next((row[at].value for at in merged if row[at] is not None), None)))
-    return Table(query.name, t.pick(query.summary) or query.name, columns, tuple(lines), t("query.empty"), total=len(rows))
+    return Table(
+        query.name, t.pick(query.summary) or query.name, columns, tuple(lines), t("query.empty"), total=len(rows)
+    )
 
 
 _WIDE = ("nhiem_vu", "trich_dan", "chi_tieu", "ten", "trich_yeu", "noi_dung", "ly_do", "tieu_de")

@@ -47,7 +47,8 @@ def editor() -> Editor:
     view = current()
     t = view.wording
     examples = tuple(
-        Example(query.name, t.pick(query.summary) or query.name, filled(query.name)) for query in queries.saved().values()
+        Example(query.name, t.pick(query.summary) or query.name, filled(query.name))
+        for query in queries.saved().values()
     )
     classes, properties = _used()
     settings: dict[str, object] = {
@@ -70,7 +71,7 @@ def filled(name: str) -> str:
     text = query.text
     try:
         given = dict(query.example or {})
-        text = bind(text, queries.values(query, given, current().site.release)) if given else text  # type: ignore[arg-type]
+        text = bind(text, queries.values(query, given, current().site.release)) if given else text
     except KgError:  # the example's resource is not in this store: the query stands as it is
         pass
     return "\n".join(line for line in text.splitlines() if not line.startswith("#+")).strip() + "\n"
@@ -83,9 +84,9 @@ def _used() -> tuple[list[str], list[str]]:
     classes, properties = set(), set()
     for quad in ox.parse(current().site.release.void.read_bytes(), ox.RdfFormat.TURTLE):
         if quad.predicate.value == f"{_VOID}class":
-            classes.add(quad.object.value)  # type: ignore[union-attr]
+            classes.add(quad.object.value)
         elif quad.predicate.value == f"{_VOID}property":
-            properties.add(quad.object.value)  # type: ignore[union-attr]
+            properties.add(quad.object.value)
     return sorted(classes, key=short), sorted(properties, key=short)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.sources import Record
-from kg.vocabulary import DCTERMS, OA, RDF, SCHEMA, VP
+from kg.vocabulary import DCTERMS, OA, RDF, SCHEMA, SDMX, VP
 from web import formats
 from web.links import short
 from web.pages.describe import describe
@@ -17,7 +18,19 @@ from web.tables import Badge, Cell
 from web.view import View
 
 # the kinds in the margin, in this order; a mention counts as what it refers to
-KINDS = ("task", "target", "observation", "document", "programme", "relation", "agency", "official", "pillar", "provision", "undecided")
+KINDS = (
+    "task",
+    "target",
+    "observation",
+    "document",
+    "programme",
+    "relation",
+    "agency",
+    "official",
+    "pillar",
+    "provision",
+    "undecided",
+)
 _ALIKE = {"office": "agency", "group": "agency", "statement": "relation"}
 
 _MARKS = f"""SELECT ?fact ?start ?end ?of ?name ?text ?value ?unit ?p WHERE {{
@@ -25,8 +38,8 @@ _MARKS = f"""SELECT ?fact ?start ?end ?of ?name ?text ?value ?unit ?p WHERE {{
   ?selector <{OA.start}> ?start ; <{OA.end}> ?end . ?fact <{VP.evidence}> ?place .
   OPTIONAL {{ ?fact <{VP.refersTo}> ?of }} OPTIONAL {{ ?fact <{VP.name}> ?name }}
   OPTIONAL {{ ?fact <{DCTERMS.description}> ?text }}
-  OPTIONAL {{ ?fact <{VP.indicator}> ?of }} OPTIONAL {{ ?fact <http://purl.org/linked-data/sdmx/2009/measure#obsValue> ?value }}
-  OPTIONAL {{ ?fact <http://purl.org/linked-data/sdmx/2009/attribute#unitMeasure> ?unit }}
+  OPTIONAL {{ ?fact <{VP.indicator}> ?of }} OPTIONAL {{ ?fact <{SDMX.obsValue}> ?value }}
+  OPTIONAL {{ ?fact <{SDMX.unitMeasure}> ?unit }}
   OPTIONAL {{ ?fact <{RDF.predicate}> ?p ; <{RDF.subject}> ?of ; <{RDF.object}> ?name }}
 }}"""
 
@@ -143,7 +156,7 @@ def _marks(view: View, iri: str) -> list[Mark]:
         found[row["fact"]] = row
         spans.setdefault(row["fact"], set()).add((int(row["start"]), int(row["end"])))
     rows = sorted(found.values(), key=lambda row: (min(spans[row["fact"]]), row["fact"]))
-    marks = []
+    marks: list[Mark] = []
     for row in rows:
         kind = view.site.iris.kind(row["fact"]) or "other"
         to = row["fact"]
@@ -197,12 +210,19 @@ def _segments(
     starts: dict[int, list[str]],
     lit: Sequence[tuple[int, int]],
 ) -> Iterator[Segment]:
-    near = [
-        (mark, span) for mark in marks for span in mark.spans if span[0] < end and start < span[1]
-    ]
-    cuts = sorted({start, end, *(b for _, span in near for b in span if start < b < end), *(b for s in lit for b in s if start < b < end)})
-    for one, two in zip(cuts, cuts[1:], strict=False):
-        over = sorted((span[1] - span[0], mark.number, mark) for mark, span in near if span[0] <= one and two <= span[1])
+    near = [(mark, span) for mark in marks for span in mark.spans if span[0] < end and start < span[1]]
+    cuts = sorted(
+        {
+            start,
+            end,
+            *(b for _, span in near for b in span if start < b < end),
+            *(b for s in lit for b in s if start < b < end),
+        }
+    )
+    for one, two in itertools.pairwise(cuts):
+        over = sorted(
+            (span[1] - span[0], mark.number, mark) for mark, span in near if span[0] <= one and two <= span[1]
+        )
         anchors = tuple(dict.fromkeys(starts.get(one, ())))
         bright = any(a <= one and two <= b for a, b in lit)
         yield Segment(text[one:two], tuple({mark.fact: mark for _, _, mark in over}.values()), anchors, bright)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.vocabulary import PPLAN, SKOS, VP
 from web import evidence, findings, frame
+from web.catalogue import Status
 from web.pages import cells
 from web.pages.describe import Description
 from web.pages.instruments import task_part
@@ -38,7 +39,12 @@ def task(view: View, found: Description) -> ResourcePage:
         *fact(t("column.mandate"), Cell(refs=view.own(row.mandate)) if row.mandate else cells.none(t("none.mandate"))),
         *fact(t("fact.provision"), provision),
         *fact(t("fact.directed_by"), Cell(refs=view.own(row.director))),
-        *fact(t("fact.plan"), Cell(refs=view.refs([i for i in found.iris(PPLAN.isStepOfPlan) if not row.mandate or i != row.mandate.iri]))),
+        *fact(
+            t("fact.plan"),
+            Cell(
+                refs=view.refs([i for i in found.iris(PPLAN.isStepOfPlan) if not row.mandate or i != row.mandate.iri])
+            ),
+        ),
         *fact(t("column.product"), Cell(row.deliverable or "")),
         *fact(t("fact.result"), Cell(refs=view.refs(found.iris(VP.resultDocument)))),
         *fact(t("column.pillar"), Cell(refs=view.several(row.pillars))),
@@ -49,7 +55,13 @@ def task(view: View, found: Description) -> ResourcePage:
     parts = [_states(view, found)]
     targets = [m for m in view.catalogue.measures if m.iri in set(found.into.get(VP.ofTask, ()))]
     if targets:
-        parts.append(parted("targets", t("nav.indicators"), measure_table(view, "targets", t("nav.indicators"), targets, indicator=True)))
+        parts.append(
+            parted(
+                "targets",
+                t("nav.indicators"),
+                measure_table(view, "targets", t("nav.indicators"), targets, indicator=True),
+            )
+        )
     text = row.text[:1].upper() + row.text[1:]
     return ResourcePage(
         iri=found.iri,
@@ -77,10 +89,16 @@ def _states(view: View, found: Description) -> Part:
         said = quotes.get(row["x"], ())
         day = row.get("d") or (said[0].source_date if said else None)
         code = row["s"].rpartition("status-")[2]
-        badge = findings.status_badge(findings.Status(code, None), t, "")
+        badge = findings.status_badge(Status(code, None), t, "")
         source = Cell(refs=(view.ref(said[0].source),)) if said else Cell()
-        rows.append((day or "", Row((Cell(badges=(badge,)), cells.day(view, day) if day else Cell(), source), row["x"], said)))
-    columns = (Column(t("column.state"), "normal"), Column(t("column.told"), "narrow"), Column(t("column.source"), "wide"))
+        rows.append(
+            (day or "", Row((Cell(badges=(badge,)), cells.day(view, day) if day else Cell(), source), row["x"], said))
+        )
+    columns = (
+        Column(t("column.state"), "normal"),
+        Column(t("column.told"), "narrow"),
+        Column(t("column.source"), "wide"),
+    )
     lines = tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
     table = Table("states", t("part.states"), columns, lines, t("empty.states"), numbered=None)
     return Part("states", t("part.states"), table, count=len(lines))
@@ -95,7 +113,9 @@ def pillar(view: View, found: Description) -> ResourcePage:
     targets = [m for m in view.catalogue.measures if m.target and m.iri in about]
     parts = [
         task_part(view, "tasks", t("nav.tasks"), rows),
-        parted("targets", t("nav.indicators"), measure_table(view, "targets", t("nav.indicators"), targets, indicator=True)),
+        parted(
+            "targets", t("nav.indicators"), measure_table(view, "targets", t("nav.indicators"), targets, indicator=True)
+        ),
         mentions(view, found),
     ]
     facts = [

@@ -10,25 +10,15 @@
   let view = JSON.parse(document.getElementById("view").textContent);
   let chosen = view.chosen;
 
-  const wrap = (text, wide = 25, most = 3) => {
-    const lines = [""];
-    for (const word of text.split(/\s+/)) {
-      const line = lines[lines.length - 1];
-      if (line && line.length + 1 + word.length > wide) {
-        if (lines.length === most) { lines[most - 1] += "…"; return lines.join("\n"); }
-        lines.push(word);
-      } else lines[lines.length - 1] = line ? `${line} ${word}` : word;
-    }
-    return lines.join("\n");
-  };
+  const cut = (text, most = 68) => (text.length > most ? `${text.slice(0, most).replace(/\s+\S*$/, "")} …` : text);
   const node = (one) => {
     const border = kindColour(one.kind), onPath = view.path.includes(one.id);
     return {
-      id: one.id, x: one.x, y: one.y, label: wrap(`${GLYPHS[one.kind] || ""} ${one.label}`), title: `${one.kind_label}: ${one.label}${one.note ? ` (${one.note})` : ""}`,
+      id: one.id, x: one.x, y: one.y, label: cut(`${GLYPHS[one.kind] || ""} ${one.label}`), title: `${one.kind_label}: ${one.label}${one.note ? ` (${one.note})` : ""}`,
       shape: ["agency", "official"].includes(one.kind) ? "ellipse" : "box", borderWidth: onPath ? 4 : 1.5, borderWidthSelected: 3,
       color: { background: colour("surface"), border, highlight: { background: colour("accent-tint"), border }, hover: { background: colour("accent-tint"), border } },
       shapeProperties: { borderRadius: one.kind === "programme" ? 16 : 4, borderDashes: one.kind === "indicator" ? [4, 3] : false },
-      font: { color: colour("ink"), size: 14, face: "Be Vietnam Pro, sans-serif" }, margin: 8, widthConstraint: { maximum: 195 },
+      font: { color: colour("ink"), size: 17, face: "Be Vietnam Pro, sans-serif" }, margin: 8, widthConstraint: { maximum: 196 },
     };
   };
   const edge = (one, i) => {
@@ -36,12 +26,12 @@
     const way = a >= 0 && b >= 0 && Math.abs(a - b) === 1;
     return { id: `${one.from} ${one.relation} ${one.to} ${i}`, from: one.from, to: one.to, title: one.label, arrows: { to: { enabled: true, scaleFactor: 0.5 } }, width: way ? 4 : 1,
       color: { color: way ? colour("red") : colour("line-strong"), highlight: colour("accent"), hover: colour("accent") }, label: way || view.edges.length <= 12 ? one.label.toLowerCase() : undefined,
-      font: { size: 11, color: colour("muted"), strokeWidth: 4, strokeColor: colour("paper"), face: "Be Vietnam Pro, sans-serif" }, smooth: { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.35 } };
+      font: { size: 13, color: colour("muted"), strokeWidth: 4, strokeColor: colour("paper"), face: "Be Vietnam Pro, sans-serif" }, smooth: { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.35 } };
   };
   const nodes = new vis.DataSet(view.nodes.map(node)), edges = new vis.DataSet(view.edges.map(edge));
   const network = new vis.Network(canvas, { nodes, edges }, {
-    physics: false, layout: { improvedLayout: false }, locale: document.documentElement.lang === "vi" ? "en" : "en",
-    interaction: { hover: true, tooltipDelay: 250, keyboard: { enabled: true, bindToWindow: false }, navigationButtons: false, zoomSpeed: 0.6 },
+    physics: false, layout: { improvedLayout: false }, 
+    interaction: { hover: true, selectConnectedEdges: false, tooltipDelay: 250, keyboard: { enabled: true, bindToWindow: false }, navigationButtons: false, zoomSpeed: 0.6 },
     edges: { selectionWidth: 1.5 },
   });
   const settle = () => {
@@ -120,7 +110,7 @@
     const one = view.nodes.find((other) => other.id === id);
     if (!one) return;
     chosen = id;
-    network.selectNodes([id]);
+    network.selectNodes([id], false);
     const relations = document.getElementById("relations");
     const open = one.relations.filter((relation) => relation.shown < relation.count);
     relations.replaceChildren(...open.map((relation) => {

@@ -102,6 +102,17 @@
     document.querySelector(".langs")?.replaceWith(document.adoptNode(page.querySelector(".langs")));
     document.dispatchEvent(new CustomEvent("site:loaded"));
   }
+  async function prove(link) {  // the audit desk: only the evidence beside the chain changes
+    const answer = await fetch(link.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    const fresh = answer && answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("evidence");
+    if (!fresh) { location.assign(link.href); return; }
+    const box = document.getElementById("evidence");
+    box.replaceWith(document.adoptNode(fresh));
+    document.querySelector(".chain .chosen")?.classList.remove("chosen");
+    link.closest(".item").classList.add("chosen");
+    history.replaceState(null, "", link.href.replace(/#.*/, ""));
+    if (matchMedia("(max-width: 64rem)").matches) document.getElementById("evidence").scrollIntoView();
+  }
   const bare = (form) => {
     const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
     return `${form.getAttribute("action")}${asked.size ? `?${asked}` : ""}`;
@@ -112,6 +123,7 @@
       const link = event.target.closest("[data-live] th a, [data-live] .pager a, [data-live] .filter-actions a, [data-live] a[data-swap]");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();
+      if (link.matches("[data-swap]")) { prove(link); return; }
       load(link.href, true).then(() => link.closest(".pager") && document.querySelector("h1").scrollIntoView());
     });
     document.addEventListener("change", (event) => {

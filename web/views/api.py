@@ -18,7 +18,9 @@ def search() -> Response:
     view = current()
     text = request.args.get("q", "").strip()[:300]
     kinds = [kind for kind in request.args.getlist("kind") if kind in KINDS]
-    limit = min(max(1, int(request.args.get("limit", "20"))), 100) if request.args.get("limit", "20").isdecimal() else 20
+    limit = (
+        min(max(1, int(request.args.get("limit", "20"))), 100) if request.args.get("limit", "20").isdecimal() else 20
+    )
     hits = view.site.search().find(text, kinds=kinds, limit=limit) if text else []
     found = []
     for hit in hits:

@@ -59,7 +59,7 @@ def api_asked(name: str) -> Response:
         asked = negotiation.RESULTS.get(kind, "json")
     given = {name: value for name, value in request.args.items() if name not in ("format", "lang", "as_of") and value}
     try:
-        result = view.site.endpoint.query(query.text, asked, queries.values(query, given, view.site.release))  # type: ignore[arg-type]
+        result = view.site.endpoint.query(query.text, asked, queries.values(query, given, view.site.release))
     except QueryError:
         raise
     except UsageError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, jsonify, make_response, render_template, request
 
-from web import problems, standalone
+from web import problems, security, standalone
 from web.frame import href
 from web.pages import graph
 from web.view import current
@@ -28,7 +28,9 @@ def shown() -> Response:
     found = graph.diagram(view, _asked())
     panel = graph.panel(view, found.chosen) if found.chosen else None
     page = render_template("graph.html", page=found, data=graph.as_json(view, found, href), panel=panel)
-    return make_response(page, 404 if found.error and not found.nodes else 200)
+    response = make_response(page, 404 if found.error and not found.nodes else 200)
+    response.headers["Content-Security-Policy"] = security.policy(**security.CANVAS)
+    return response
 
 
 @views.get("/graph/panel")
@@ -52,7 +54,7 @@ def exported() -> Response:
         content_type="text/html; charset=utf-8",
         headers={
             "Content-Disposition": f'attachment; filename="{name}"',
-            "Content-Security-Policy": "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; sandbox allow-scripts",
+            "Content-Security-Policy": security.STANDALONE,
         },
     )
 
