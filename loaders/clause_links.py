@@ -1,0 +1,154 @@
+"""What a clause says of documents and programmes: it approves, changes, replaces, rests on, in either direction.
+
+"… đã được phê duyệt tại Quyết định số …", "Nghị định này thay thế Nghị định số …", "căn cứ của Quyết định … có …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import RelationName
+from loaders import ordered
+from loaders.cited import Units
+from loaders.reading import DocumentMention, Reading, Unit
+from loaders.subject_links import JOINED, REACH, Link
+
+_APPROVED_BY = re.compile(
+    r"[^.;:()]{0,30}?\b(?:duoc|do)\s+(?:[^.;:()]{0,60}?\s)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+(?:kem\s+theo\s+|tai\s+|theo\s+|bang\s+|trong\s+)+$"
+    r"|\s*\(?\s*(?:ban\s+hanh\s+)?kem\s+theo\s+$|\s*\(\s*$"
+)
+_APPROVES = re.compile(
+    r"\s*(?:,?\s*(?:da|vua|se|chinh\s+thuc)\s+)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+(?:kem\s+theo\s+)?$"
+)
+_RESTS = r"(?:can\s+cu|dua\s+tren|dua\s+vao|tren\s+co\s+so)\s+(?:vao\s+)?(?:cac\s+)?$"
+_ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
+    ("replaces", re.compile(r"[^.;]{0,130}?\bthay\s+the\s+(?:cho\s+)?(?:cac\s+)?$")),
+    ("repeals", re.compile(r"[^.;]{0,130}?\bbai\s+bo\s+(?:cac\s+)?$")),
+    ("based_on", re.compile(rf"(?:\s+duoc\s+[^.;:]{{2,60}}?)?\s+{_RESTS}")),
+    ("amends", re.compile(r"\s+(?:da\s+|se\s+)?(?:sua\s+doi|bo\s+sung)[^.;:]{0,50}$")),
+    ("guides", re.compile(r"\s+(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)[^.;:]{0,60}$")),
+)
+_BY = r"[^.;:]{0,40}?\b(?:boi|theo|bang|tai|trong)\s+(?:cac\s+)?$"
+_PASSIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
+    ("amends", re.compile(rf"[\s,(]*(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung){_BY}")),
+    ("replaces", re.compile(rf"[\s,(]*(?:da\s+|se\s+)?(?:duoc|bi)\s+thay\s+the{_BY}")),
+    ("repeals", re.compile(rf"[\s,(]*(?:da\s+|se\s+)?(?:duoc|bi)\s+bai\s+bo{_BY}")),
+    ("repeals", re.compile(r"[^.;]{0,20}?\bhet\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?:ngay\s+)?$")),
+)
+
+
+def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention]) -> Iterator[Link]:
+    """The links that clauses state."""
+    folded = reading.folded
+    for index, mention in enumerate(documents):
+        unit = units.at(mention.start)
+        if unit is None:
+            continue
+        reach = max(mention.end, mention.subject[1] if mention.subject else 0)
+        for other in documents[index + 1 : index + 40]:
+            if other.start >= unit.end or other.start - mention.end > REACH:
+                break
+            if other.start < mention.end:
+                continue
+            for gap in {folded[mention.end : other.start], folded[reach : other.start] if reach <= other.start else ""}:
+                for relation, verb in _PASSIVE:
+                    if verb.fullmatch(gap) and not _unsure(documents, unit, other):
+                        changed = _of_its_kind(documents, unit, mention, other)
+                        yield Link(other.id, relation, changed.id, changed.start, other.end, 0.9)
+                for relation, verb in _ACTIVE:
+                    if verb.fullmatch(gap) and not mention.subject:
+                        for one in _row(reading, documents, index, other):
+                            yield Link(mention.id, relation, one.id, mention.start, one.end, 0.9)
+    yield from _approvals(reading, units, documents)
+    yield from _grounds(reading, units, documents)
+    yield from _carried_out(reading, units, documents)
+
+
+def _of_its_kind(
+    documents: Sequence[DocumentMention], unit: Unit, mention: DocumentMention, other: DocumentMention
+) -> DocumentMention:
+    """What is changed: a decree changes no law, but the decree about that law that the sentence names."""
+    if mention.type not in ("law", "code", "ordinance") or other.type in ("law", "code", "ordinance", "resolution"):
+        return mention
+    for outer in ordered.within(documents, unit.start, mention.start):
+        if outer.subject and outer.subject[0] <= mention.start < outer.subject[1]:
+            return outer
+    return mention
+
+
+def _unsure(documents: Sequence[DocumentMention], unit: Unit, mention: DocumentMention) -> bool:
+    """Whether "Nghị định này" may as well mean the text itself as the decree that the sentence names."""
+    return mention.anaphor and any(
+        d.id == mention.id and not d.anaphor for d in ordered.within(documents, unit.start, unit.end)
+    )
+
+
+def _row(
+    reading: Reading, documents: Sequence[DocumentMention], index: int, first: DocumentMention
+) -> Iterator[DocumentMention]:
+    """A citation and those that commas and "và" join to it."""
+    yield first
+    last = first
+    for following in documents[index + 1 : index + 40]:
+        if following.start <= last.start:
+            continue
+        reach = max(last.end, last.subject[1] if last.subject else 0)
+        if following.start < reach:
+            continue
+        if not JOINED.fullmatch(reading.folded[reach : following.start]):
+            return
+        yield following
+        last = following
+
+
+def _approvals(reading: Reading, units: Units, documents: Sequence[DocumentMention]) -> Iterator[Link]:
+    folded = reading.folded
+    for programme in reading.programmes:
+        unit = units.at(programme.start)
+        if unit is None or programme.anaphor:
+            continue
+        for mention in ordered.within(documents, unit.start, unit.end):
+            if 0 <= mention.start - programme.end < REACH and _APPROVED_BY.fullmatch(
+                folded[programme.end : mention.start]
+            ):
+                yield Link(mention.id, "approves", programme.name, programme.start, mention.end, 0.93)
+            if 0 <= programme.start - mention.end < 60 and _APPROVES.fullmatch(folded[mention.end : programme.start]):
+                yield Link(mention.id, "approves", programme.name, mention.start, programme.end, 0.93)
+
+
+def _grounds(reading: Reading, units: Units, documents: Sequence[DocumentMention]) -> Iterator[Link]:
+    """ "Căn cứ của Quyết định … có Nghị quyết …"; "một trong các căn cứ là Nghị định …" of the one named before."""
+    for index, mention in enumerate(documents):
+        unit = units.at(mention.start)
+        if unit is None or unit.role == "basis" or mention.anaphor:
+            continue
+        ground = re.search(
+            r"\bcan\s+cu\s+(?P<how>cua|la|gom)\s+(?:cac\s+)?$", reading.folded[unit.start : mention.start]
+        )
+        if not ground:
+            continue
+        following = documents[index + 1] if index + 1 < len(documents) else None
+        if ground["how"] == "cua":
+            gap = reading.folded[mention.end : following.start] if following and following.start < unit.end else ""
+            if following and re.fullmatch(r"\s+(?:co|gom|la|bao\s+gom)\s*:?\s+", gap):
+                for one in _row(reading, documents, index, following):
+                    yield Link(mention.id, "based_on", one.id, unit.start, one.end, 0.9)
+            continue
+        near = ordered.within(documents, mention.start - 3 * REACH, mention.start)
+        before = [d for d in near if not d.anaphor and d.subject is not None]
+        if before:
+            for one in _row(reading, documents, index, mention):
+                yield Link(before[-1].id, "based_on", one.id, unit.start, one.end, 0.8)
+
+
+def _carried_out(reading: Reading, units: Units, documents: Sequence[DocumentMention]) -> Iterator[Link]:
+    """ "Kế hoạch hành động triển khai Quyết định …", said at the head of a sentence of the programme named before."""
+    for programme in reading.programmes:
+        unit = units.at(programme.start)
+        if not programme.anaphor or unit is None or programme.start != unit.start:
+            continue
+        other = next(iter(ordered.within(documents, programme.end, unit.end)), None)
+        gap = reading.folded[programme.end : other.start] if other else ""
+        if other and re.fullmatch(r"(?:\s+hanh\s+dong)?\s+(?:thuc\s+hien|trien\s+khai)\b[^.;:,]{0,70}", gap):
+            yield Link(programme.name, "implements", other.id, programme.start, other.end, 0.8)
