@@ -1,1 +1,1 @@
-"""From bytes to facts: readers for each format, the cut into blocks and sentences, mentions, and the facts they state."""
+"""From bytes to facts: readers for each format, the cut into sentences, mentions, and the facts that they state."""

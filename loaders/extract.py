@@ -23,6 +23,7 @@ from loaders import (
     pillars,
     programmes,
     relations,
+    run_in,
     structure,
     tasks,
 )
@@ -69,6 +70,8 @@ def read(source: Source) -> tuple[Reading, Letterhead | None]:
     """The source with its units and all its mentions; its letterhead where it is a document's own text."""
     folded = fold(source.text)
     head = structure.letterhead(source, folded)
+    if head:
+        source = run_in.apart(source)
     cut = units(source, folded, official=head is not None)
     if head:
         cut = structure.mark(cut, source, folded, head)

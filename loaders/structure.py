@@ -32,6 +32,10 @@ _RECIPIENTS = re.compile(r"noi nhan\s*[:;]?")
 _SIGNATURE = re.compile(
     r"(?:t/?m|kt|tl|tuq|q)\s*\.\s*[a-z]|(?:thu tuong|chu tich|bo truong|giam doc|chanh van phong)\b"
 )
+_BEGINS = re.compile(
+    r"(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|CHIẾN LƯỢC|ĐIỀU LỆ|PHƯƠNG ÁN|DANH MỤC|PHỤ LỤC)\b"
+    r"|Chương\b|CHƯƠNG\b"
+)
 _SIGNED = re.compile(
     rf"(?:\b(?:TM|KT|TL|TUQ|Q)\s*\.\s*[{UPPER}]|\b(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CHÁNH VĂN PHÒNG)\b).*",
     re.DOTALL,
@@ -139,12 +143,14 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
     marked = []
     body = False  # whether the document's provisions have begun
     state: Role | None = None
+    before = units[0] if units else None
     for unit in units:
         text = folded[unit.start : unit.end]
         printed = source.text[unit.start : unit.end]
         role = unit.role
-        if unit.place.annex and state:
-            state = None
+        if state and (unit.place.annex or _place(unit) != _place(before) or _BEGINS.match(printed)):
+            state = None  # the signature closes the document; what follows is a text that it puts into force
+        before = unit
         if unit.start < first:
             role, state = "letterhead", None
         elif unit.start < title_end:
@@ -168,6 +174,10 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
                 role = "basis"
         marked.append(replace(unit, role=role) if role != unit.role else unit)
     return tuple(marked)
+
+
+def _place(unit: Unit | None) -> tuple[str | None, ...]:
+    return (unit.place.part, unit.place.article, unit.place.annex) if unit else ()
 
 
 def signature(units: tuple[Unit, ...], source: Source) -> tuple[str | None, str | None]:

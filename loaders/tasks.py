@@ -148,6 +148,10 @@ _MARKER = re.compile(
     r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/]|dieu\s+\d+[a-z]?[.:])\s*"
 )
 _TAIL = re.compile(r"\s*(?:\.{3}|…|[.,;:\"'|*/!?-]|\b(?:va|vi|boi)\b|\s)+$")
+_FORMULA = re.compile(  # words that open a list, or close a document, and give no work
+    r"\bco hieu luc\b|\b(?:nhiem vu|giai phap|noi dung|cong viec|viec)\s+(?:\w+\s+){0,3}(?:sau|sau day|nhu sau)\s*$"
+    r"|\b(?:xin )?(?:tran trong )?thong bao (?:de|toi|den|cac|nhu)\b.*\bbiet\b|\btran trong thong bao\b"
+)
 _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong|chien luoc)\b")
 _BY = re.compile(r"(?:truoc|den|cham nhat|han|muon nhat)\b")
 _ANNUAL = re.compile(r"\bnăm\s+(20\d\d)\s*$")
@@ -236,7 +240,10 @@ class _Prose:
         found: list[Order] = []
         official = self.reading.own is not None and self._gives_tasks(index)
         if official and _TOPIC.match(self.mask, self._after_marker(unit), end):
-            return
+            answer = self.mask.find(":", unit.start, end) + 1  # "Về đề nghị …: Bộ X nghiên cứu …"
+            if not answer:
+                return
+            unit = replace(unit, start=answer)
         for start, stop in self._clauses(unit, end) if official else [(unit.start, end)]:
             clause = replace(unit, start=start, end=stop)
             read = [self._read(match, clause, stop, speaker) for match in self._triggers(clause, stop)]
@@ -728,7 +735,7 @@ class _Prose:
                 start = head.end()
             while start < end and not (self.mask[start].isalnum() or self.mask[start] in "\x01\x02\x03\x05"):
                 start += 1
-            if len(self.text[start:end].split()) < 3:
+            if len(self.text[start:end].split()) < 3 or _FORMULA.search(self.mask, start, end):
                 continue
             yield self._task(unit, own, start, end)
 

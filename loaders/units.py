@@ -44,7 +44,8 @@ _NO_END = re.compile(
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\|?\s*$")
 _WORD = re.compile(r"\w+")
 _MARKED = re.compile(
-    r"phu luc|phan |chuong |muc |tieu muc|dieu |[ivxl]+\s*[./)-]|[a-z]\d?[.)]|[\d(*+\u2022\u25aa\u25cf\u00b7\uf0b7\u25cb-]|o "
+    r"phu luc|phan |chuong |muc |tieu muc|dieu |[ivxl]+\s*[./)-]|[a-z]\d?[.)]|o "
+    r"|[\d(*+\u2022\u25aa\u25cf\u00b7\uf0b7\u25cb-]"
 )
 _NAME_LINE = re.compile(rf"(?:[{UPPER}]\w*\s*){{2,4}}")
 _CAPTION = re.compile(r"^.{0,240}(?:[-.(|]\s*|^)anh(?:\s*:|\s+minh hoa)[^.]{0,40}$", re.DOTALL)
@@ -225,9 +226,11 @@ def _is_heading(source: Source, folded: str, index: int, marker: str | None) -> 
         return True
     if marker in ("annex", "part", "chapter", "section"):
         return len(text) < 200
+    if marker == "article":
+        return len(text) < 200 and not _TERMINAL.search(text)
     if block.kind == "item" and marker is None:
         return False
-    if marker in ("dash", "plus", "point", "bracket", "article") or len(text) > 160 or _TERMINAL.search(text):
+    if marker in ("dash", "plus", "point", "bracket") or len(text) > 160 or _TERMINAL.search(text):
         return False
     letters = [char for char in text if char.isalpha()]
     if letters and all(char.isupper() for char in letters):

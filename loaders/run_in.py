@@ -1,0 +1,53 @@
+"""Paragraphs that run a document's provisions together, cut apart at their markers.
+
+Pages and converters often put a whole regulation into one paragraph or table cell; "Điều 5. …", "2. …", "a) …" then
+stand in the middle of it. Offsets and text stay as they are, only the blocks get finer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.folding import UPPER
+from kg.model import Block, Source
+
+_LONG = 500  # characters from which a paragraph may hold several provisions
+_LONG_CELL = 1500  # characters from which a table cell is no cell but a stretch of the document
+_CITED = re.compile(r"(?:tại|theo|của|và|hoặc|với|ở|từ|đến|quy định|khoản \w+|điểm \w+|mục \w+|,)$", re.IGNORECASE)
+_PROVISION = re.compile(
+    rf"\s+(?=(?:(?P<title>(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?:[IVXL]+|\d{{1,2}})\b)"
+    rf"|(?P<article>Điều\s+\d{{1,3}}[a-z]?\s*[.:]\s+[{UPPER}])"
+    rf"|(?<=[.;:]\s)(?P<clause>\d{{1,2}}\.\s+[{UPPER}]|[a-zđ]\)\s+\S|-\s+[{UPPER}])))"
+)
+
+
+def apart(source: Source) -> Source:
+    """`source` with its long paragraphs cut into the provisions that they hold."""
+    return replace(source, blocks=tuple(piece for block in source.blocks for piece in _pieces(source.text, block)))
+
+
+def _pieces(text: str, block: Block) -> Iterator[Block]:
+    if block.kind == "row":
+        if not any(cell.end - cell.start > _LONG_CELL for cell in block.cells):
+            yield block
+            return
+        for cell in block.cells:
+            if cell.end > cell.start:
+                yield from _cut(text, Block("paragraph", cell.start, cell.end, page=block.page))
+    elif block.kind in ("paragraph", "item") and block.end - block.start > _LONG:
+        yield from _cut(text, block)
+    else:
+        yield block
+
+
+def _cut(text: str, block: Block) -> Iterator[Block]:
+    begin = block.start
+    for match in _PROVISION.finditer(text, block.start, block.end):
+        if match.lastgroup != "clause" and _CITED.search(text[max(begin, match.start() - 12) : match.start()]):
+            continue
+        if match.start() > begin:
+            yield replace(block, start=begin, end=match.start())
+            begin = match.end()
+    yield replace(block, start=begin, end=block.end)
