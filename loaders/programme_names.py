@@ -34,7 +34,7 @@ _EMPTY = re.compile(  # what follows a kind that names nothing
     re.IGNORECASE,
 )
 _EMPTY_STRIPPED = re.compile(
-    r"\s*(?:[,.;:)\"!?\]/-]|$|(?:nay|tren|noi\s+tren|neu\s+tren|duoc|se|dang|phai|va|hoac|voi|theo|nham|nhu|tai|den\s+nam|rieng|cu\s+the"
+    r"\s*(?:[,.;:)\"!?\]/-]|$|(?:nay|tren|noi\s+tren|neu\s+tren|duoc|se|la|dua|moi|chung|dang|phai|va|hoac|voi|theo|nham|nhu|tai|den\s+nam|rieng|cu\s+the"
     r"|cua\s+(?:minh|don\s+vi|tung|moi|cac|nganh|co\s+quan|ho|toi)|lien\s+quan|phu\s+hop|tiep\s+theo|hang\s+nam)(?!\w))"
 )
 _OWNED = re.compile(r"\s+cua\s+(?:minh|don\s+vi\s+minh|tung|moi|rieng)\b")
