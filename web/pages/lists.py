@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any, TypeVar
 
 from kg.periods import first_day, last_day
@@ -15,7 +14,7 @@ from web.links import short
 from web.pages import cells
 from web.pages.filters import Facet, Filter, choose, holding
 from web.tables import Cell, Column, Row, Table
-from web.view import View
+from web.view import View, read_day
 
 PAGE = 50
 T = TypeVar("T")
@@ -113,7 +112,7 @@ def tasks(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListP
     t, catalogue = view.wording, view.catalogue
     rows = holding(catalogue.tasks, lambda r: r.words, asked.get("q", ""))
     told: dict[str, list[str]] = {row.iri: findings.of_row(row, view.as_of) for row in rows}
-    first, last = (_day(asked.get(name)) for name in ("from", "to"))
+    first, last = (read_day(asked.get(name, "")) for name in ("from", "to"))
     rows = [r for r in rows if not first or (r.due and r.due >= first)]
     rows = [r for r in rows if not last or (r.due and r.due <= last)]
 
@@ -143,8 +142,8 @@ def tasks(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListP
     ]
     rows, filters = choose(rows, facets, asked)
     filters += [
-        Filter("from", t("filter.from"), "date", asked.get("from", "") if first else ""),
-        Filter("to", t("filter.to"), "date", asked.get("to", "") if last else ""),
+        Filter("from", t("filter.from"), "date", view.day(first)),
+        Filter("to", t("filter.to"), "date", view.day(last)),
     ]
     sort, rows = _sorted(
         rows,
@@ -402,15 +401,3 @@ def _named(view: View) -> Callable[[str], str]:
 
 def _short(view: View, iri: str) -> str:
     return short(iri, view.site.base)
-
-
-def _day(text: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
-
-
-def decimal(text: str | None) -> Decimal | None:
-    """A number of the store as a spreadsheet calculates with it."""
-    return Decimal(text) if text else None

@@ -19,7 +19,7 @@ from web.pages.cells import value as number_of
 from web.pages.filters import Filter, Option
 from web.pages.service import filled
 from web.tables import Cell, Column, Row, Table
-from web.view import View
+from web.view import View, read_day
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -81,6 +81,10 @@ def page(view: View, name: str, asked: Mapping[str, str]) -> QueryPage:
     query = queries.find(name)
     t = view.wording
     given = {p.name: asked[p.name].strip() for p in query.parameters if asked.get(p.name, "").strip()}
+    for parameter in query.parameters:
+        day = read_day(given.get(parameter.name, "")) if parameter.type == "date" else None
+        if day:
+            given[parameter.name] = day.isoformat()
     if any(p.name == "date" and p.name not in given and not p.default for p in query.parameters):
         given.setdefault("date", view.as_of.isoformat())
     filters = tuple(_control(view, p, given.get(p.name) or p.default or "") for p in query.parameters)

@@ -25,7 +25,7 @@
     const a = view.path.indexOf(one.from), b = view.path.indexOf(one.to);
     const way = a >= 0 && b >= 0 && Math.abs(a - b) === 1;
     return { id: `${one.from} ${one.relation} ${one.to} ${i}`, from: one.from, to: one.to, title: one.label, arrows: { to: { enabled: true, scaleFactor: 0.5 } }, width: way ? 4 : 1,
-      color: { color: way ? colour("red") : colour("line-strong"), highlight: colour("accent"), hover: colour("accent") }, label: way || view.edges.length <= 12 ? one.label.toLowerCase() : undefined,
+      color: { color: way ? colour("red") : "#9AA3AD", highlight: colour("accent"), hover: colour("accent") }, label: way || view.edges.length <= 12 ? one.label.toLowerCase() : undefined,
       font: { size: 13, color: colour("muted"), strokeWidth: 4, strokeColor: colour("paper"), face: "Be Vietnam Pro, sans-serif" }, smooth: { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.35 } };
   };
   const nodes = new vis.DataSet(view.nodes.map(node)), edges = new vis.DataSet(view.edges.map(edge));

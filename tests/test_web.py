@@ -1,0 +1,472 @@
+"""The site's pages by address: what they answer, in which form, with which headers."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import gold_site
+import openpyxl
+import pyoxigraph as ox
+import pytest
+from flask.testing import FlaskClient
+from lxml import html
+
+from kg.config import BASE_IRI, Config
+from kg.errors import StoreError
+from web.app import close, create_app
+from web.wording import table as wordings
+
+HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+DECISION = "/id/document/2024/142-qd-ttg"
+AS_OF = "as_of=2025-06-01"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    gold_site.make(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def client(data: Path) -> Iterator[FlaskClient]:
+    app = create_app(Config(store=data))
+    app.testing = True
+    yield app.test_client(use_cookies=False)
+    close(app)
+
+
+def page(client: FlaskClient, address: str) -> html.HtmlElement:
+    answer = client.get(address, headers=HTML)
+    assert answer.status_code == 200, (address, answer.status_code, answer.get_data(as_text=True)[:500])
+    return html.fromstring(answer.get_data(as_text=True))
+
+
+def text_of(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+# ── forms of a resource ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("address", "accept", "status", "kind"),
+    [
+        # a browser
+        (DECISION, HTML["Accept"], 200, "text/html"),
+        # a program by Accept
+        (DECISION, "text/turtle", 200, "text/turtle"),
+        (DECISION, "application/ld+json", 200, "application/ld+json"),
+        (DECISION, "application/n-triples", 200, "application/n-triples"),
+        (DECISION, "application/rdf+xml", 200, "application/rdf+xml"),
+        # quality values count
+        (DECISION, "text/html;q=0.5, text/turtle;q=0.9", 200, "text/turtle"),
+        # by suffix, whatever is accepted
+        (f"{DECISION}.ttl", HTML["Accept"], 200, "text/turtle"),
+        (f"{DECISION}.jsonld", "*/*", 200, "application/ld+json"),
+        (f"{DECISION}.nt", "*/*", 200, "application/n-triples"),
+        (f"{DECISION}.rdf", "*/*", 200, "application/rdf+xml"),
+        # nothing that is offered
+        (DECISION, "image/png", 406, "application/problem+json"),
+        # a source's IRI leads to its page, for a browser
+        ("/id/source/2025-11-viec-qua-han", HTML["Accept"], 303, "text/html"),
+        ("/id/source/2025-11-viec-qua-han", "text/turtle", 200, "text/turtle"),
+        # a document that nobody names
+        ("/id/document/2024/9999-qd-ttg", HTML["Accept"], 404, "text/html"),
+        ("/id/document/2024/9999-qd-ttg", "text/turtle", 404, "application/problem+json"),
+        # a slug that cannot be part of an IRI of ours
+        ("/id/document/%3E%7D", "text/turtle", 404, "application/problem+json"),
+    ],
+)
+def test_forms_of_a_resource(client: FlaskClient, address: str, accept: str, status: int, kind: str) -> None:
+    answer = client.get(address, headers={"Accept": accept})
+    assert (answer.status_code, answer.mimetype) == (status, kind)
+    if status == 200 and kind != "text/html":
+        form = {
+            "text/turtle": ox.RdfFormat.TURTLE,
+            "application/ld+json": ox.RdfFormat.JSON_LD,
+            "application/n-triples": ox.RdfFormat.N_TRIPLES,
+            "application/rdf+xml": ox.RdfFormat.RDF_XML,
+        }[kind]
+        iri = BASE_IRI + address.split(".")[0].lstrip("/")
+        assert any(quad.subject.value == iri for quad in ox.parse(answer.data, form))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        DECISION,
+        "/id/programme/chien-luoc-du-lieu-quoc-gia-den-nam-2030-cc24ba",
+        "/id/agency/bo-cong-an",
+        "/id/office/thu-tuong-chinh-phu",
+        "/id/group/cac-bo-nganh-dia-phuong",
+        "/id/official/tran-luu-quang-b6679e",
+        "/id/provision/2024/142-qd-ttg/phu-luc",
+        "/id/pillar/kinh-te-so",
+        "/id/change/2025-03-01-bo-thong-tin-va-truyen-thong-bo-cong-an",
+    ],
+)
+def test_every_kind_of_resource_has_its_page(client: FlaskClient, address: str) -> None:
+    assert text_of(page(client, address).cssselect("h1")[0])
+
+
+def test_records_have_pages_too(client: FlaskClient) -> None:
+    """Tasks, targets, statements, mentions and the rest: one of each kind that the store holds."""
+    query = "SELECT (SAMPLE(?x) AS ?one) { ?x a ?class } GROUP BY ?class"
+    answer = client.get("/sparql", query_string={"query": query}, headers={"Accept": "text/csv"})
+    iris = [line for line in answer.get_data(as_text=True).splitlines() if line.startswith(f"{BASE_IRI}id/")]
+    assert len(iris) > 12
+    for iri in iris:
+        address = iri.removeprefix(BASE_IRI).replace("#", "%23")
+        answer = client.get(f"/{address}", headers=HTML)
+        assert answer.status_code in (200, 303) or "#char=" in iri, iri
+
+
+# ── what pages say ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_decision_tells_its_tasks_with_their_sentences(client: FlaskClient) -> None:
+    found = page(client, DECISION)
+    assert text_of(found.cssselect("h1")[0]) == "Quyết định 142/QĐ-TTg"
+    heads = [text_of(head) for head in found.cssselect("#tasks th")]
+    assert heads == [
+        "STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Sản phẩm", "Văn bản giao nhiệm vụ",
+        "Tình trạng thực hiện",
+    ]  # fmt: skip
+    row = next(row for row in found.cssselect("#tasks tbody tr") if "Trung tâm dữ liệu quốc gia" in text_of(row))
+    assert "Bộ Công an" in text_of(row) and "quý IV/2025" in text_of(row)
+    quote = row.cssselect("blockquote")[0]
+    link = row.cssselect("figcaption a")[0].get("href")
+    marked = page(client, link)
+    lit = "".join(part.text_content() for part in marked.cssselect(".text .lit"))
+    assert "".join(lit.split()) == "".join(quote.text_content().split())
+
+
+def test_life_of_a_document(client: FlaskClient) -> None:
+    found = page(client, DECISION)
+    assert "52-NQ/TW" in text_of(found.cssselect(".life .before")[0])
+    assert "Chiến lược dữ liệu quốc gia đến năm 2030" in text_of(found.cssselect(".life .after")[0])
+
+
+def test_numbers_that_two_documents_bear_are_told_apart(client: FlaskClient) -> None:
+    texts = {text_of(link) for link in page(client, DECISION).cssselect(".life a.ref")}
+    assert {"50/NQ-CP (17/04/2020)", "50/NQ-CP (20/05/2021)"} <= texts
+
+
+def test_succession_of_a_ministry_with_its_legal_source(client: FlaskClient) -> None:
+    found = page(client, "/id/agency/bo-thong-tin-va-truyen-thong")
+    table = text_of(found.cssselect("#changes")[0])
+    assert "01/03/2025" in table and "Bộ Khoa học và Công nghệ" in table and "an toàn thông tin mạng" in table
+
+
+def test_a_missing_page_offers_what_comes_near(client: FlaskClient) -> None:
+    answer = client.get("/id/document/2023/142-qd-ttg", headers=HTML)
+    assert answer.status_code == 404
+    assert DECISION in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        # the number as it is printed, without accents, without marks, turned round
+        ("142/QĐ-TTg", "142/QĐ-TTg"),
+        ("142/qd-ttg", "142/QĐ-TTg"),
+        ("qd 142", "142/QĐ-TTg"),
+        # a name begun, without accents
+        ("bo cong", "Bộ Công an"),
+    ],
+)
+def test_search_answers_while_typing(client: FlaskClient, text: str, first: str) -> None:
+    hits = client.get("/api/search", query_string={"q": text}).get_json()["hits"]
+    assert hits[0]["label"] == first
+    assert client.get(hits[0]["href"], headers=HTML).status_code == 200
+    assert first in text_of(page(client, f"/search?q={text}").cssselect("main")[0])
+
+
+# ── lists ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("address", "rows"),
+    [
+        # by text, without accents, in any of a task's names
+        ("/tasks?q=trung+tam+du+lieu+quoc+gia&agency=agency/bo-cong-an", ["Trung tâm dữ liệu quốc gia"]),
+        # by mandate
+        ("/tasks?mandate=document/2024/142-qd-ttg&due=recurring", ["Hằng năm", "danh mục dữ liệu mở"]),
+        # by deadline between two days, written as people write them
+        ("/tasks?from=1/10/2025&to=31/12/2025&mandate=document/2024/142-qd-ttg", ["Trung tâm dữ liệu quốc gia"]),
+        # by the quarter of the as-of day
+        ("/tasks?due=quarter&as_of=2024-05-01", ["quý II/2024"]),
+        # by year and type
+        ("/documents?year=2024&type=decision", ["142/QĐ-TTg"]),
+        # documents that order tasks of one body
+        ("/documents?agency=agency/bo-cong-an", ["142/QĐ-TTg"]),
+        ("/agencies?kind=office", ["Thủ tướng Chính phủ"]),
+        ("/indicators?has=both", ["kinh tế số"]),
+    ],
+)
+def test_filters_live_in_the_address(client: FlaskClient, address: str, rows: list[str]) -> None:
+    found = page(client, address)
+    whole = page(client, urlsplit(address).path)
+    shown = found.cssselect("table.data tbody tr")
+    assert 0 < len(shown) < int(text_of(whole.cssselect(".list-head strong")[0]).replace(".", ""))
+    text = text_of(found.cssselect("table.data")[0])
+    for row in rows:
+        assert row.casefold() in text.casefold()
+
+
+def test_each_filter_gives_as_many_rows_as_it_says(client: FlaskClient) -> None:
+    for name in ("documents", "tasks", "agencies", "indicators"):
+        for select in page(client, f"/{name}?{AS_OF}").cssselect("form.filters select"):
+            for option in select.cssselect("option")[1:4]:
+                count = int(re.search(r"\(([\d.]+)\)$", text_of(option))[1].replace(".", ""))  # type: ignore[index]
+                query = {select.get("name"): option.get("value"), "as_of": "2025-06-01"}
+                answer = client.get(f"/{name}", query_string=query, headers=HTML)
+                total = html.fromstring(answer.get_data(as_text=True)).cssselect(".list-head strong")[0]
+                assert int(text_of(total).replace(".", "")) == count, (name, query)
+
+
+def test_sorting_and_pages(client: FlaskClient) -> None:
+    falling = page(client, "/documents?sort=-number")
+    rising = page(client, "/documents?sort=number")
+    first = [text_of(found.cssselect("tbody tr td:nth-child(2) a")[0]) for found in (rising, falling)]
+    assert first[0] == "02/NQ-CP" and first[0] != first[1]
+    second = page(client, "/tasks?page=2")
+    assert text_of(second.cssselect("tbody tr td")[0]) == "51"
+    assert second.cssselect(".pager a[rel=prev]") and second.cssselect(".pager a[rel=next]")
+
+
+def test_an_empty_list_says_what_to_do(client: FlaskClient) -> None:
+    assert "Hãy bỏ bớt điều kiện" in text_of(page(client, "/tasks?q=xyzzy").cssselect("p.empty")[0])
+
+
+@pytest.mark.parametrize("name", ["documents", "tasks", "agencies", "indicators"])
+def test_exports_hold_the_whole_list(client: FlaskClient, name: str) -> None:
+    total = int(text_of(page(client, f"/{name}").cssselect(".list-head strong")[0]).replace(".", ""))
+    content = client.get(f"/{name}?format=csv&page=2").data
+    assert content.startswith(b"\xef\xbb\xbf")  # without it a spreadsheet spoils Vietnamese letters
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    assert rows[0][0] == "STT" and rows[0][-3:] == ["Trích dẫn nguồn", "Nguồn", "Địa chỉ"]
+    assert len(rows) - 1 == total
+    book = openpyxl.load_workbook(io.BytesIO(client.get(f"/{name}?format=xlsx").data))
+    assert [cell.value for cell in book.worksheets[0][1]] == rows[0]
+    assert book.worksheets[0].max_row - 1 == total
+    assert book.worksheets[1]["B2"].value == total
+
+
+def test_a_list_of_tasks_is_exported_with_its_sentences_and_typed_dates(client: FlaskClient) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(client.get(f"{DECISION}?table=tasks&format=xlsx").data))
+    sheet = book.worksheets[0]
+    head = {cell.value: at for at, cell in enumerate(sheet[1])}
+    row = next(r for r in sheet.iter_rows(min_row=2, values_only=True) if r[1] == "Xây dựng Trung tâm dữ liệu quốc gia")
+    assert row[head["Thời hạn"]] == datetime.datetime(2025, 12, 31)
+    assert "Trung tâm dữ liệu quốc gia" in row[head["Trích dẫn nguồn"]]
+    assert row[head["Địa chỉ"]].startswith("http://localhost/id/task/")
+
+
+# ── language and date ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_language_is_vietnamese_and_english_keeps_the_page(client: FlaskClient) -> None:
+    found = page(client, "/tasks?due=past&sort=lead")
+    assert found.get("lang") == "vi"
+    switch = next(a.get("href") for a in found.cssselect(".langs a") if a.get("hreflang") == "en")
+    assert "due=past" in switch and "sort=lead" in switch
+    english = page(client, switch)
+    assert english.get("lang") == "en" and text_of(english.cssselect("h1")[0]) == "Tasks"
+
+
+def test_a_choice_of_language_is_remembered(client: FlaskClient) -> None:
+    with client.application.test_client() as reader:
+        reader.get("/?lang=en", headers=HTML)
+        assert html.fromstring(reader.get("/tasks", headers=HTML).get_data(as_text=True)).get("lang") == "en"
+
+
+def test_states_are_told_as_of_a_day(client: FlaskClient) -> None:
+    before = text_of(page(client, f"{DECISION}?as_of=2024-01-01").cssselect("#tasks")[0])
+    after = text_of(page(client, f"{DECISION}?as_of=1/6/2025").cssselect("#tasks")[0])
+    assert "Đã qua thời hạn" not in before and "Đã qua thời hạn" in after
+
+
+def test_every_wording_has_both_languages() -> None:
+    assert all(texts["vi"].strip() and texts["en"].strip() for texts in wordings().values())
+    places = {key: [set(re.findall(r"\{\w+\}", text)) for text in texts.values()] for key, texts in wordings().items()}
+    assert [key for key, found in places.items() if found[0] != found[1]] == []
+
+
+def test_every_wording_that_pages_ask_for_exists() -> None:
+    keys = set()
+    folder = Path(__file__).resolve().parents[1] / "web"
+    for path in [*folder.rglob("*.py"), *folder.rglob("*.html")]:
+        keys |= set(re.findall(r"\bt\(\s*[\"']([\w.-]+)[\"'](?!\s*~)", path.read_text("utf-8")))
+    assert {key for key in keys if not key.endswith(".")} - wordings().keys() == set()
+
+
+# ── the audit desk, the diagram, the queries ─────────────────────────────────────────────────────────────────────────
+
+
+def test_the_audit_desk_shows_the_chain_and_the_evidence_of_a_link(client: FlaskClient) -> None:
+    found = page(client, f"/audit?id=142/qd-ttg&link=9&{AS_OF}")
+    chain = text_of(found.cssselect(".chain")[0])
+    assert "52-NQ/TW" in chain and "Chiến lược dữ liệu quốc gia" in chain
+    assert found.cssselect(".proof mark")
+    assert "Đã qua thời hạn" in text_of(found.cssselect("#findings")[0])
+    assert len(found.cssselect(".findings li")) == int(text_of(found.cssselect("#findings h2 .quiet")[0]))
+
+
+def test_an_ambiguous_number_lists_its_candidates(client: FlaskClient) -> None:
+    answer = client.get("/audit?id=50/NQ-CP", headers=HTML)
+    assert "17/04/2020" in answer.get_data(as_text=True) and "20/05/2021" in answer.get_data(as_text=True)
+
+
+def test_the_chain_is_exported(client: FlaskClient) -> None:
+    rows = list(csv.DictReader(io.StringIO(client.get("/audit?id=142/QĐ-TTg&format=csv").data.decode("utf-8-sig"))))
+    assert {row["Phía"] for row in rows} == {"Dựa trên", "Giao và triển khai"}
+    assert all(row["Trích dẫn nguồn"] for row in rows if row["Loại"] == "Nhiệm vụ")
+
+
+def test_an_address_of_the_diagram_gives_the_same_view(client: FlaskClient) -> None:
+    address = "/api/graph?node=document/2024/142-qd-ttg&hide=task&open=document/2019/52-nq-tw~implements.in"
+    one, two = (client.get(address).get_json() for _ in range(2))
+    assert one == two
+    kinds = {node["kind"] for node in one["nodes"]}
+    assert "task" not in kinds and "document" in kinds
+    places = [(node["x"], node["y"]) for node in one["nodes"]]
+    assert len(set(places)) == len(places)  # no node on another
+
+
+def test_the_diagram_puts_what_is_rested_on_above(client: FlaskClient) -> None:
+    view = client.get("/api/graph?node=document/2024/142-qd-ttg").get_json()
+    y = {node["id"]: node["y"] for node in view["nodes"]}
+    rests = [edge for edge in view["edges"] if edge["relation"] == "based_on"]
+    assert rests and all(y[edge["to"]] < y[edge["from"]] for edge in rests)
+
+
+def test_the_diagram_as_a_list_and_with_a_way(client: FlaskClient) -> None:
+    found = page(client, "/graph?node=document/2024/142-qd-ttg")
+    assert len(found.cssselect("#list li")) == int(text_of(found.cssselect("#list-count")[0]))
+    view = client.get("/api/graph?node=agency/bo-cong-an&to=52-NQ/TW").get_json()
+    assert view["path"][0] == "agency/bo-cong-an" and view["path"][-1] == "document/2019/52-nq-tw"
+
+
+def test_the_exported_diagram_fetches_nothing(client: FlaskClient) -> None:
+    text = client.get("/graph/export.html?node=document/2024/142-qd-ttg").get_data(as_text=True)
+    found = html.fromstring(text)
+    assert not found.xpath("//link | //script[@src] | //img | //iframe")
+    assert "142/QĐ-TTg" in text
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/api/graph?node=document/2024/9999-qd-ttg", 404),
+        ("/api/graph?node=http://example.org/x%3E", 404),
+        ("/api/queries/tasks-of-document", 400),  # its parameter is wanted
+        ("/api/queries/tasks-of-document?document=50/NQ-CP", 400),  # two documents bear the number
+        ("/api/queries/tasks-of-document?document=142/QĐ-TTg&nope=1", 400),
+        ("/api/queries/nope", 404),
+        ("/api/queries/counts-by-kind?format=pdf", 400),
+    ],
+)
+def test_the_api_says_what_is_wrong(client: FlaskClient, address: str, status: int) -> None:
+    answer = client.get(address, headers={"Accept": "application/json"})
+    assert answer.status_code == status
+    assert answer.mimetype == "application/problem+json"
+    assert answer.get_json()["detail"]
+
+
+def test_every_saved_query_answers_its_example(client: FlaskClient) -> None:
+    library = client.get("/api/queries").get_json()["queries"]
+    assert len(library) >= 15
+    for query in library:
+        for address in (query["href"], f"/queries/{query['name']}"):
+            answer = client.get(address, query_string=query["example"], headers={"Accept": "text/csv, text/html"})
+            assert answer.status_code == 200, (address, answer.get_data(as_text=True)[:300])
+
+
+def test_the_api_is_described(client: FlaskClient) -> None:
+    described = client.get("/api/openapi.json").get_json()
+    assert described["openapi"].startswith("3.1")
+    for path, methods in described["paths"].items():
+        needed = {p["name"]: p.get("example", "142") for p in methods["get"].get("parameters", []) if p["required"]}
+        if path == "/api/graph":
+            needed["node"] = "agency/bo-cong-an"
+        answer = client.get(path, query_string=needed, headers={"Accept": "application/json, text/csv, text/turtle"})
+        assert answer.status_code == 200, path
+
+
+def test_dumps_hold_the_whole_graph(client: FlaskClient) -> None:
+    triples = client.get("/data/graph.nt").data
+    release = client.application.extensions["site"].release
+    assert sum(1 for _ in ox.parse(triples, ox.RdfFormat.N_TRIPLES)) == release.counts["triples"]
+    quads = {quad.graph_name.value for quad in ox.parse(client.get("/data/graph.nq").data, ox.RdfFormat.N_QUADS)}
+    assert f"{BASE_IRI}id/source/2025-11-viec-qua-han" in quads
+    assert client.get("/.well-known/void", headers={"Accept": "text/turtle"}).mimetype == "text/turtle"
+    assert client.get("/healthz").get_json()["status"] == "ok"
+
+
+# ── all pages ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_every_link_of_every_page_resolves(client: FlaskClient) -> None:
+    """From the first page on, each address of the site once per shape; fragments stand on their page."""
+    waiting, seen, failed = ["/"], set(), []
+    shapes: dict[str, int] = {}
+    while waiting:
+        address = waiting.pop()
+        answer = client.get(address, headers=HTML)
+        if answer.status_code not in (200, 303):
+            failed.append((address, answer.status_code))
+        if answer.mimetype != "text/html" or answer.status_code != 200:
+            continue
+        found = html.fromstring(answer.get_data(as_text=True))
+        ids = set(found.xpath("//@id"))
+        for link in found.xpath("//a/@href"):
+            target, fragment = urldefrag(urljoin(f"http://localhost{address}", link))
+            if not target.startswith("http://localhost/"):
+                assert re.match(r"https?://", target), link
+                continue
+            path = target.removeprefix("http://localhost")
+            if path == address and fragment and fragment not in ids:
+                failed.append((address, f"#{fragment}"))
+            parts = urlsplit(path)
+            shape = re.sub(r"[0-9a-f]{6,}|\d+", "0", "/".join(parts.path.split("/")[:3]))
+            shape += "?" + "&".join(sorted({p.split("=")[0] for p in parts.query.split("&")}))
+            if path not in seen and shapes.get(shape, 0) < 4:
+                shapes[shape] = shapes.get(shape, 0) + 1
+                seen.add(path)
+                waiting.append(path)
+    assert failed == []
+    assert len(seen) > 100
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/tasks", DECISION, "/source/2025-11-viec-qua-han", "/graph", "/sparql", "/nope"]
+)
+def test_pages_keep_to_themselves(client: FlaskClient, address: str) -> None:
+    answer = client.get(address, headers=HTML)
+    policy = answer.headers["Content-Security-Policy"]
+    assert "script-src 'self';" in policy and "default-src 'none'" in policy and "frame-ancestors 'none'" in policy
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
+    found = html.fromstring(answer.get_data(as_text=True))
+    assert not found.xpath("//script[not(@src) and not(@type='application/json')]")
+    assert not found.xpath("//@style | //*[@onclick or @onload or @onchange]")
+    fetched = found.xpath("//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //img/@src")
+    assert fetched and all(one.startswith("/") and not one.startswith("//") for one in fetched)
+    ids = found.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    for box in found.cssselect("input:not([type=hidden]), select, textarea"):
+        labelled = box.get("aria-label") or found.xpath(f"//label[@for='{box.get('id')}']")
+        assert labelled, html.tostring(box)
+
+
+def test_a_folder_without_a_store_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no store here"):
+        create_app(Config(store=tmp_path))
