@@ -150,7 +150,8 @@ def _at_home(survey: Survey, body: Body) -> Body:
     level = "thành phố" if folded.startswith(("thanh uy", "ban thuong vu thanh uy")) else None
     level = "tỉnh" if folded.startswith(("tinh uy", "ban thuong vu tinh uy")) else level
     home = survey.home(body.start, level)
-    if home is None:
+    printed = survey.flat.text[body.start : body.end]
+    if home is None or (printed.isupper() and len(printed) > 4 and survey.speaks_for is None):
         return Body(body.start, body.end, survey.flat.text[body.start : body.end], "group")
     return Body(body.start, body.end, f"{body.name} {survey.suffix(body.name, home)}", type=body.type)
 
@@ -164,6 +165,7 @@ def _listed(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body
             if re.search(rf"\b{head}\b", said) and flat.text[group.end : group.end + 1] in (":", " "):
                 begins.append((group.end, {"bo": "Bộ", "so": "Sở", "vu": "Vụ"}[head]))
                 break
+    yield from _governments(flat, survey, named)
     done: set[int] = set()
     for begin, head in sorted(begins):
         at = begin
@@ -186,6 +188,22 @@ def _listed(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body
             done.add(start)
             yield Body(start, field.end(), body.value, type=body.kind)
             at = field.end()
+
+
+def _governments(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body]:
+    """The further provinces of a list: "UBND thành phố Hà Nội, Thành phố Hồ Chí Minh"."""
+    for body in list(named.values()):
+        spot = survey.spot_of.get(body.start)
+        if body.type != known.LOCAL or spot is None or not spot.province:
+            continue
+        head = body.name[: body.name.rfind(spot.suffix)].strip() if spot.suffix in body.name else ""
+        at = body.end
+        while head and (match := _LIST.match(flat.text, at)):
+            following = survey.spots.get(match.end())
+            if following is None or not following.province or following.start in named:
+                break
+            yield Body(following.start, following.end, f"{head} {survey.suffix(head, following)}", type=known.LOCAL)
+            at = following.end
 
 
 def _offices(flat: Flat, read: Iterable[posts.Post]) -> Iterator[Body]:

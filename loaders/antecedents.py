@@ -96,7 +96,7 @@ def unified(flat: Flat, named: dict[int, Body]) -> None:
     for folded, name in by_fold.items():
         cut = folded
         while " " in cut:
-            cut = cut.rpartition(" ")[0]
+            cut = cut.rpartition(" ")[0].rstrip(",")
             if cut in by_fold:
                 longer.setdefault(cut, set()).add(name)
     for start, body in list(named.items()):
@@ -107,7 +107,9 @@ def unified(flat: Flat, named: dict[int, Body]) -> None:
         more = option[len(body.name) + 1 :]
         if body.type in ("government", "national-assembly", "party"):
             continue
-        if more == "Việt Nam" or (body.type in (LOCAL, "local", "society", "part") and _PLACE.match(more)):
+        subject = body.type == "board" and (option[len(body.name)] == "," or more.startswith("về "))
+        placed = more == "Việt Nam" or (body.type in (LOCAL, "local", "society", "part") and _PLACE.match(more))
+        if subject or placed:
             named[start] = replace(body, name=option)
         elif more in countries().values():
             begin, end = flat.border(flat.line(start))

@@ -19,6 +19,7 @@ _CALLED = re.compile(
     r"cho biet|khang dinh|nhan manh|thong bao|bao cao|trinh|ban hanh|chi dao|giao|dat|co|nay)\b"
 )
 _NEXT = re.compile(r" (\w+)")
+_TWO_WORDS = re.compile(r" \w+ \w+")
 # heads that without diacritics are other words too: Quý, Đại, Bản, Phong
 _DOUBTFUL = frozenset(("quy", "dai", "ban", "hoi", "phong", "truong", "bao", "vu", "to chuc", "co quan"))
 
@@ -69,7 +70,8 @@ def heads(flat: Flat) -> list[Head]:
     """Every head in the text, also without a capital, from left to right."""
     found = []
     for start, end, spelling in marks.find(flat)[marks.HEADS]:
-        name, rule = _heads()[spelling]
+        end = _longest(flat, start, end)
+        name, rule = _heads()[_spelt(flat, start, end) or spelling]
         if flat.text[start].islower() and rule != "local" and not _CALLED.match(flat.folded, start):
             continue
         if flat.text[start - 2 : start] in (": ", ":") and known.is_credit(flat, start):
@@ -84,6 +86,25 @@ def heads(flat: Flat) -> list[Head]:
             continue  # a line of capitals: nothing tells where a name ends
         found.append(Head(start, end, name, rule))
     return found
+
+
+def _longest(flat: Flat, start: int, end: int) -> int:
+    """Where the longest head ends that begins as the one here: "Trưởng Ban Chỉ đạo" hides "Ban Chỉ đạo"."""
+    following = _TWO_WORDS.match(flat.lower, end)
+    return following.end() if following and _spelt(flat, start, following.end()) else end
+
+
+def _spelt(flat: Flat, start: int, end: int) -> str | None:
+    """The head of the table that stands in a stretch, by its spelling there."""
+    if flat.lower[start:end] in _heads():
+        return flat.lower[start:end]
+    accented = flat.is_accented or flat.accented[flat.line(start)]
+    return None if accented else _plain_heads().get(flat.folded[start:end])
+
+
+@cache
+def _plain_heads() -> dict[str, str]:
+    return {fold_name(head): head for head in _heads()}
 
 
 def _is_doubtful(flat: Flat, start: int, end: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kg.folding import UPPER
 from loaders import marks, persons, posts, tables
 from loaders.flat import Flat, Stretches, fold_name, steady
 from loaders.reading import Reading
+from loaders.tenures import Held, Person, Title, usual
 
 _AFTER = re.compile(r" (?:\([^()\n]{1,30}\) )?|, ?|: ?| - | – | \(|\. ")
 _SIGNED = re.compile(r"[\s|*_.]*(?:[\[(][^\]\n)]{0,30}[\])])?[\s|*_.]*")
@@ -30,67 +31,6 @@ SAYING = (
     r"(?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan) )*(?:" + "|".join(tables.phrases("says")) + r")\b"
 )
 _SAYS = re.compile(f" {SAYING}")
-_PARTS = re.compile(r", | kiêm | - ")
-_SIMPLE = {"Thủ tướng Chính phủ": "Thủ tướng", "Phó Thủ tướng Chính phủ": "Phó Thủ tướng", "TTg": "Thủ tướng",
-           "Người đứng đầu Chính phủ": "Thủ tướng", "Phó Thủ tướng thường trực": "Phó Thủ tướng Thường trực",
-           "Phó Thủ tướng Thường trực Chính phủ": "Phó Thủ tướng Thường trực"}  # fmt: skip
-
-
-@dataclass(slots=True, eq=False)
-class Person:
-    """A person by the full name, with the posts that the text tells."""
-
-    name: str
-    posts: list[tuple[str, str | None]] = field(default_factory=list)
-
-    def holds(self, role: str, agency: str | None) -> None:
-        """Adds a post, or completes one that is known without its agency or only in part."""
-        for index, (known, body) in enumerate(self.posts):
-            if agency is not None and body is not None and not _alike(agency, body):
-                continue
-            mine, other = set(map(fold_name, parts(role))), set(map(fold_name, parts(known)))
-            if mine <= other or other <= mine:
-                bodies = [name for name in (body, agency) if name]
-                self.posts[index] = (known if mine <= other else role, max(bodies, key=len) if bodies else None)
-                return
-        self.posts.append((role, agency))
-
-    def post(self, role: str | None) -> tuple[str | None, str | None]:
-        """The post that a mention by this role means; the first where it names none."""
-        for known, agency in self.posts:
-            if role and has_role(known, fold_name(role)):
-                return known, agency
-        return self.posts[0] if self.posts else (role, None)
-
-
-def _alike(one: str, other: str) -> bool:
-    one, other = fold_name(one), fold_name(other)
-    return one.startswith(other) or other.startswith(one)
-
-
-@dataclass(slots=True)
-class Title:
-    """A post in the flat text and who holds it."""
-
-    start: int
-    end: int
-    role: str
-    agency: str | None
-    stated: bool  # the body is named here, or the State has one such post
-    foreign: bool = False
-    general: bool = False
-    person: Person | None = None
-    after: bool = False  # its holder is named after it
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A mention of a person in the flat text; `role` is the post named there."""
-
-    start: int
-    end: int
-    person: Person
-    role: str | None
 
 
 class Search:
@@ -141,7 +81,7 @@ class Search:
                 one = mention.name in ("Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ")
                 agency = mention.agency or ("Chính phủ" if one else None)
                 foreign = (mention.agency or "").startswith("Chính phủ ")
-                stated.append(Title(start, last + 1, _simple(mention.role), agency, agency is not None, foreign))
+                stated.append(Title(start, last + 1, usual(mention.role), agency, agency is not None, foreign))
         ends = {start: end for start, (end, _) in bodies.items()}
         for title in stated:
             title.end = posts.whole(flat, title.end, ends) if title.stated else title.end
@@ -158,7 +98,7 @@ class Search:
             yield Title(
                 role.start,
                 end,
-                _simple(role.name),
+                usual(role.name),
                 None if foreign else agency,
                 beside is not None,
                 foreign,
@@ -168,7 +108,9 @@ class Search:
     def _signed(self, title: Title) -> bool:
         """Whether the post stands in capitals in the block of signatures."""
         role = self.flat.roles[self.flat.line(title.start)]
-        return role in ("signature", "recipients") and self.flat.text[title.start : title.end].isupper()
+        if role in ("title", "heading") or "letterhead" not in self.flat.roles:
+            return False
+        return self.flat.text[title.start : title.end].isupper()
 
     def is_plural(self, title: Title) -> bool:
         """Whether several holders are meant, or the post as such ("các Bộ trưởng", "chức Bộ trưởng")."""
@@ -338,18 +280,3 @@ class Search:
                 }
                 if len(bodies) == 1:
                     person.posts[index] = (role, bodies.pop())
-
-
-def parts(role: str) -> list[str]:
-    """The roles that a role joins: "Bộ trưởng, Chủ nhiệm"."""
-    return _PARTS.split(role)
-
-
-def has_role(known: str, role: str) -> bool:
-    """Whether a role consists of another one, folded, or has it among its parts."""
-    return role in map(fold_name, (known, *parts(known)))
-
-
-def _simple(role: str) -> str:
-    """A role by its usual name: "Thủ tướng" for "Thủ tướng Chính phủ"."""
-    return _SIMPLE.get(role, role)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from kg.folding import UPPER
 from loaders import persons, tables
 from loaders.flat import Stretches, fold_name, steady
-from loaders.holders import Held, Person, Search, Title, has_role, parts
+from loaders.holders import Search
+from loaders.tenures import Held, Person, Title, has_role, parts
 
 _CAPITAL = re.compile(rf" [{UPPER}]")
 _SAYS = re.compile(

@@ -73,7 +73,7 @@ class Survey:
         self.found: dict[int, Body] = {}
         self._firm = False
         self._tails = Tails(flat, self._other, self._at_place)
-        self._spot_of: dict[int, Spot] = {}  # the place of each local body, by its start
+        self.spot_of: dict[int, Spot] = {}  # the place of each local body, by its start
 
     def bodies(self) -> dict[int, Body]:
         """The named bodies by their start; places as bodies are not among them."""
@@ -99,13 +99,17 @@ class Survey:
         if placed:
             return self._body(mark.start, placed, LOCAL)
         if governs:
+            level = self._own_level(end)
+            if level:  # "UBND xã": any commune's
+                end = level.end("level")
+                return Body(mark.start, end, self.flat.text[mark.start : end], "group")
             return Body(mark.start, end, name, type=LOCAL, head=name)
         return None if fold_name(name) in _PLACELESS else Body(mark.start, end, name, type=LOCAL)
 
     def _body(self, start: int, placed: _Placed, kind: str) -> Body:
         """A body with its place, which is kept for the bodies that share it."""
         if placed.spot:
-            self._spot_of[start] = placed.spot
+            self.spot_of[start] = placed.spot
         return Body(start, placed.end, placed.name, type=kind)
 
     def _headed(self, mark: Head) -> Body | None:
@@ -228,7 +232,7 @@ class Survey:
     def _shared(self, name: str, end: int) -> _Placed | None:
         """A body with the place of the next one of a list: "Tỉnh ủy, HĐND, UBND tỉnh Phú Thọ"."""
         for start in range(end + 1, end + 5):
-            spot = self._spot_of.get(start)
+            spot = self.spot_of.get(start)
             if spot and self.found[start].type == LOCAL and _SHARING.fullmatch(self.flat.text[end:start]):
                 spot = replace(spot, level=spot.level or places.level_of(spot.name))
                 return _Placed(end, f"{name} {self.suffix(name, spot)}", spot)
@@ -236,9 +240,11 @@ class Survey:
 
     def home(self, at: int, level: str | None) -> Spot | None:
         """The place that "tỉnh" or "UBND" means at a position: the letterhead's, else the last one named before it."""
-        if self._home and (level is None or self._home.level in (level, None) or level == "tỉnh"):
-            return self._home
+        if self.speaks_for and (level is None or self.speaks_for.level in (level, None) or level == "tỉnh"):
+            return self.speaks_for
         fit = self._of_level.get(level, [])
+        if level in ("huyện", "quận", "xã", "phường", "thị xã") and len({spot.name for spot in fit}) > 1:
+            return None  # any of them
         index = bisect_left(fit, at, key=lambda spot: spot.start)
         return fit[index - 1] if index else fit[0] if fit else None
 
@@ -253,7 +259,7 @@ class Survey:
         return found
 
     @cached_property
-    def _home(self) -> Spot | None:
+    def speaks_for(self) -> Spot | None:
         """The province in whose name a document's own text speaks."""
         flat = self.flat
         for spot in self.spots.values():
