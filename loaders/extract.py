@@ -100,7 +100,7 @@ def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
     if numbered is None:
         return None
     text = reading.source.text
-    first = next((a.name for a in reading.agencies if a.end <= start and a.kind != "group"), None)
+    first = next((_mixed(reading, a.name) for a in reading.agencies if a.end <= start and a.kind != "group"), None)
     title = " ".join(text[slice(*head.title)].split()) if head.title else None
     kind = registry.load().type_of_word(head.type_word) if head.type_word else None
     return replace(
@@ -111,6 +111,22 @@ def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
         title=title,
         status="issued",
     )
+
+
+def _mixed(reading: Reading, name: str) -> str:
+    """A name that a letterhead prints in capitals as it is written elsewhere: by the registry, else in the text."""
+    if not name.isupper():
+        return name
+    body = name.removeprefix("CHỦ TỊCH ")
+    known = registry.load().full_name(body)
+    if known:
+        return known if body == name else f"Chủ tịch {known}"
+    text = reading.source.text
+    for found in re.finditer(re.escape(fold(name)).replace(r"\ ", r"\s+"), reading.folded):
+        if not text[found.start() : found.end()].isupper():
+            printed = " ".join(text[found.start() : found.end()].split())
+            return printed[:1].upper() + printed[1:]
+    return name.capitalize()
 
 
 def _issuer(printed: str | None, told: str | None) -> str | None:

@@ -21,6 +21,7 @@ _PROVISION = re.compile(
     rf"|(?P<article>Điều\s+\d{{1,3}}[a-z]?\s*[.:]\s+[{UPPER}])"
     rf"|(?<=[.;:]\s)(?P<clause>\d{{1,2}}\.\s+[{UPPER}]|[a-zđ]\)\s+\S|-\s+[{UPPER}])))"
 )
+_FIRST_CLAUSE = re.compile(rf"(?<![.;:])\s+(?=1\.\s+[{UPPER}])")
 
 
 def apart(source: Source) -> Source:
@@ -43,6 +44,16 @@ def _pieces(text: str, block: Block) -> Iterator[Block]:
 
 
 def _cut(text: str, block: Block) -> Iterator[Block]:
+    for piece in _provisions(text, block):
+        first = _FIRST_CLAUSE.search(text, piece.start, piece.end) if text.startswith("Điều ", piece.start) else None
+        if first and first.start() - piece.start < 260:  # the article's title runs into its first clause
+            yield replace(piece, end=first.start())
+            yield from _provisions(text, replace(piece, start=first.end()))
+        else:
+            yield piece
+
+
+def _provisions(text: str, block: Block) -> Iterator[Block]:
     begin = block.start
     for match in _PROVISION.finditer(text, block.start, block.end):
         if match.lastgroup != "clause" and _CITED.search(text[max(begin, match.start() - 12) : match.start()]):
