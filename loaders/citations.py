@@ -45,7 +45,7 @@ _BEFORE_DATE = re.compile(
 )
 _BEHALF = re.compile(r"thay\s+mat\s+|thua\s+uy\s+quyen\s+")
 _WHO_ISSUES = re.compile(
-    r"(?:da\s+|vua\s+|chinh\s+thuc\s+|se\s+)*(?:ky\s+ban\s+hanh|ban\s+hanh|ky|ra|co)\s+(?:cac\s+)?$"
+    r"\b(?:(?:da|vua|chinh\s+thuc|se|ban)\s+)*(?:ky\s+ban\s+hanh|ban\s+hanh|ky|ra|co|hanh)\s+(?:cac\s+)?$"
 )
 _WORD = re.compile(r"\w+")
 _LOCAL = re.compile(

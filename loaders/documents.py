@@ -19,6 +19,7 @@ from loaders.one_article import Back
 from loaders.reading import DocumentMention, Reading
 
 _FRAMEWORK = "khung"
+_JOINED = re.compile(r"\s*[;,]?\s*(?:va\s+)?(?:cac\s+)?")
 _IN_FORCE = re.compile(
     r"\s+(?:nay\s+)?(?:da\s+|chinh\s+thuc\s+)?co\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?P<day>ngay\s+(?:ky|\d))"
 )
@@ -76,6 +77,10 @@ def _others(
             keep += [(m.start, m.end) for m in ordered.within(reading.agencies, unit.start, unit.end)]
             read = list(named_documents.read(reading, unit, start, end, full_head(head), keep))
         for cited in read:
+            before = found[-1] if found else None
+            if cited.name and cited.status == "issued" and before and before.name and before.unit is unit:
+                joined = _JOINED.fullmatch(reading.folded, before.end, cited.start)
+                cited.status = before.status if joined else cited.status  # "trình Nghị định …; Quy chế …"
             found.append(cited)
             taken.add(cited.start, cited.end)
         reach = None if read else short_forms.back(reading, unit, start, end, head)
