@@ -17,30 +17,33 @@ class Table:
     query: str
 
 
-def _several(name: str, path: str) -> str:
+def _several(kind: str, name: str, path: str) -> str:
     """A column of several values, one after another in order, parted by " | "."""
     return (
         f'OPTIONAL {{ SELECT ?id (GROUP_CONCAT(?v; separator=" | ") AS ?{name}) '
-        f"{{ SELECT DISTINCT ?id ?v {{ {_values(path)} }} ORDER BY ?id ?v }} GROUP BY ?id }}"
+        f"{{ SELECT DISTINCT ?id ?v {{ {_values(kind, path)} }} ORDER BY ?id ?v }} GROUP BY ?id }}"
     )
 
 
-def _one(name: str, path: str) -> str:
-    return f"OPTIONAL {{ SELECT ?id (MIN(?v) AS ?{name}) {{ {_values(path)} }} GROUP BY ?id }}"
+def _one(kind: str, name: str, path: str) -> str:
+    return f"OPTIONAL {{ SELECT ?id (MIN(?v) AS ?{name}) {{ {_values(kind, path)} }} GROUP BY ?id }}"
 
 
-def _values(path: str) -> str:
+def _values(kind: str, path: str) -> str:
     """The pattern that binds ?v: of a path to a preferred label only the Vietnamese one."""
-    return f'?id {path} ?v FILTER(LANG(?v) = "vi")' if path.endswith("skos:prefLabel") else f"?id {path} ?v"
+    only = ' FILTER(LANG(?v) = "vi")' if path.endswith("skos:prefLabel") else ""
+    return f"?id a {kind} ; {path} ?v{only}"
 
 
 def _table(kind: str, columns: dict[str, str], *, quoted: bool = True) -> Table:
     """The table of a class: `columns` are paths, those that end in s of several values."""
-    parts = [_several(n.rstrip("*"), path) if n.endswith("*") else _one(n, path) for n, path in columns.items()]
+    parts = [
+        _several(kind, n.rstrip("*"), path) if n.endswith("*") else _one(kind, n, path) for n, path in columns.items()
+    ]
     names = ["id", *(name.rstrip("*") for name in columns)]
     if quoted:
-        parts.append(_one("source", "vp:evidence/oa:hasSource"))
-        parts.append(_several("quotes", "vp:evidence/oa:hasSelector/oa:exact"))
+        parts.append(_one(kind, "source", "vp:evidence/oa:hasSource"))
+        parts.append(_several(kind, "quotes", "vp:evidence/oa:hasSelector/oa:exact"))
         names += ["source", "quotes"]
     body = "\n  ".join(parts)
     return Table(
