@@ -16,6 +16,7 @@ from loaders import (
     agencies,
     annexes,
     documents,
+    doubts,
     measures,
     numbers,
     officials,
@@ -62,6 +63,7 @@ def extract(source: Source) -> Facts:
         pillars=pillars.find(reading),
         provisions=structure.provisions(reading.units, source) if own else (),
         recipients=structure.recipients(reading.units, source) if own else (),
+        candidates=doubts.of_documents(reading),
         extractor=EXTRACTOR,
     )
 
