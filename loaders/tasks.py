@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Task, TaskStatus
-from loaders import clauses, structure
+from loaders import clauses, reports, structure
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.reading import AgencyMention, DocumentMention, Period, Reading, Unit
 from loaders.tables import spellings, values
@@ -182,6 +182,11 @@ _TASK_HEADING = re.compile(clauses.alternation("task_headings"))
 _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
 
 
+def _inside(task: Task, report: Task) -> bool:
+    """Whether a report of how a task stands already says what the clause inside it seems to order."""
+    return report.evidence[0].start <= task.evidence[0].start < task.evidence[0].end <= report.evidence[0].end
+
+
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
     """The neighbouring words of a text."""
     words = _WORD.findall(text)
@@ -211,6 +216,9 @@ class _Prose:
             if unit.role in ("sentence", "item", "heading", "lead"):
                 for order in self._orders(index, unit):
                     found.extend(self._pieces(unit, order))
+        reported = list(reports.state(self.reading, self.mask))
+        found = [task for task in found if not any(_inside(task, report) for report in reported)] + reported
+        found.sort(key=lambda task: task.evidence[0].start)
         if self.reading.own:
             yield from found  # a document may give two bodies one duty in the same words
             return

@@ -193,3 +193,37 @@ def test_a_plan_gives_its_tasks_by_its_sections() -> None:
     estimate = next(t for t in found.tasks if t.text.startswith("thẩm định dự toán"))
     assert estimate.deadline == "2024-04-30"
     assert [name.startswith("Sở Tài chính") for name in estimate.assignees] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "work", "who", "mandate", "status", "deadline"),
+    [
+        # late, with its owner and the document that gave it
+        (
+            "Việc xây dựng kho dữ liệu dùng chung do Bộ Xây dựng chủ trì theo Nghị quyết số 17/NQ-CP ngày 07/3/2019 "
+            "vẫn chậm tiến độ.",
+            "xây dựng kho dữ liệu dùng chung", ("Bộ Xây dựng",), "17/NQ-CP", "overdue", None,
+        ),
+        # done
+        (
+            "Nhiệm vụ kết nối hệ thống văn bản của Bộ Ngoại giao theo Quyết định số 28/2018/QĐ-TTg đã hoàn thành.",
+            "kết nối hệ thống văn bản", ("Bộ Ngoại giao",), "28/2018/QĐ-TTg", "done", None,
+        ),
+        # put off, with the new time
+        (
+            "Thời hạn trình đề án trợ lý ảo cho cán bộ, công chức được lùi sang năm 2026.",
+            "trình đề án trợ lý ảo cho cán bộ, công chức", (), None, "extended", "2026",
+        ),
+    ],
+)  # fmt: skip
+def test_reports_of_how_a_task_stands(
+    text: str, work: str, who: tuple[str, ...], mandate: str | None, status: str, deadline: str | None
+) -> None:
+    (task,) = tasks(text)
+    assert (task.text, task.assignees, task.mandate, task.status, task.deadline) == (
+        work,
+        who,
+        mandate,
+        status,
+        deadline,
+    )

@@ -1,0 +1,74 @@
+"""How tasks stand, as a text reports it: "Nhiệm vụ ban hành … của Bộ X theo Nghị quyết … đã quá hạn".
+
+A report names the work as a noun phrase ("nhiệm vụ …", "việc …"), often whose it is and the document that gave it; the
+status holds on the source's date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Task, TaskStatus
+from loaders import clauses
+from loaders.clauses import DOCUMENT, PROGRAMME, WHOEVER
+from loaders.reading import Period, Reading, Unit
+from loaders.tables import values
+
+_WORK = re.compile(r"\b(?:nhiem vu|viec|thoi han|han)\s+(?P<work>[^.;:]+)")
+_STATUS = re.compile(rf"(?<!\w)(?P<status>{clauses.alternation('task_status')})(?!\w)")
+_APART = re.compile(r"\s*,?\s*\b(?:con|trong khi(?: do)?|rieng)\s+(?=(?:viec|nhiem vu)\b)")
+_OWNER = re.compile(rf"\s+(?P<word>cua|do|duoc)\s+(?:cac\s+)?(?P<who>{WHOEVER})(?:\s+(?:chu tri|thuc hien))?")
+_UNDER = re.compile(rf"\s+(?:theo|tai|thuoc|neu tai|giao tai)\s+(?P<what>[{DOCUMENT}{PROGRAMME}]+)")
+_BREAK = re.compile(r"\s*,|\s+(?:da|van|con|chua|dang|duoc|bi|o)\b")
+
+
+def state(reading: Reading, mask: str) -> Iterator[Task]:
+    """The tasks whose state the prose reports, in the order of the text. `mask` is `clauses.masked(reading)`."""
+    for unit in reading.units:
+        if unit.role in ("sentence", "item"):
+            begin = unit.start
+            for cut in [*_APART.finditer(mask, unit.start, unit.end), None]:
+                end = cut.start() if cut else unit.end
+                task = _report(reading, mask, unit, begin, end)
+                if task:
+                    yield task
+                begin = cut.end() if cut else end
+
+
+def _report(reading: Reading, mask: str, unit: Unit, begin: int, end: int) -> Task | None:
+    work = _WORK.search(mask, begin, end)
+    told = _STATUS.search(mask, work.start("work"), end) if work else None
+    if work is None or told is None or not clauses.begins_work(mask, work.start("work"), told.start()):
+        return None
+    start, stop = work.start("work"), told.start()
+    owner, under = _OWNER.search(mask, start, stop), _UNDER.search(mask, start, stop)
+    broken = _BREAK.search(mask, start, stop)
+    stop = min([stop, *(found.start() for found in (owner, under, broken) if found)])
+    text = reading.source.text[start:stop].rstrip(" ,")
+    if len(text.split()) < 3:
+        return None
+    names = [m.name for m in reading.agencies if owner and owner.start("who") <= m.start < owner.end("who")]
+    status: TaskStatus = values("task_status")[" ".join(told["status"].split())]  # type: ignore[assignment]
+    due = _until(reading, told.end(), end) if status == "extended" else None
+    return Task(
+        text=text,
+        assignees=tuple(dict.fromkeys(names)),
+        mandate=_named(reading, under.start("what")) if under else None,
+        deadline=due.value if due else None,
+        deadline_text=reading.source.text[due.start : due.end] if due else None,
+        status=status,
+        status_date=reading.today.isoformat() if reading.today else None,
+        evidence=(reading.evidence(begin, end, unit.place),),
+        confidence=0.7,
+    )
+
+
+def _until(reading: Reading, start: int, end: int) -> Period | None:
+    """The new time of a task that was put off."""
+    return next((p for p in reading.periods if start - 1 <= p.start and p.end <= end and p.value), None)
+
+
+def _named(reading: Reading, place: int) -> str | None:
+    document = next((d.id for d in reading.documents if d.start <= place < d.end), None)
+    return document or next((p.name for p in reading.programmes if p.start <= place < p.end), None)
