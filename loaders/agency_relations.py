@@ -133,9 +133,14 @@ def _known_parent(name: str) -> str | None:
 def _offices(reading: Reading, units: Units) -> Iterator[Relation]:
     """The body that an office's words add to its own: "Phó Cục trưởng Cục Tin học hóa, Bộ TT&TT"."""
     for mention in reading.agencies:
-        if mention.kind != "office" or not mention.agency or not fold(mention.agency).startswith(_UNITS):
+        if mention.kind != "office" or not mention.agency:
             continue
         unit = units.at(mention.start)
+        committee = fold(mention.agency).startswith("uy ban ")
+        if unit and committee and reading.folded.endswith("cua quoc hoi", mention.start, mention.end):
+            yield _relation(reading, unit, mention.start, mention.end, mention.agency, "part_of", "Quốc hội", 0.95)
+        if not fold(mention.agency).startswith(_UNITS):
+            continue
         tail = _OF_OFFICE.search(reading.folded, mention.start, mention.end)
         if unit is None or tail is None:
             continue

@@ -86,6 +86,9 @@ def _own_programmes(reading: Reading, units: Units, own: DocumentMention) -> Ite
         if programme.anaphor or unit is None or unit.role in ("basis", "row", "title"):
             continue
         floor = max(unit.start, programme.start - 70)
+        others = ordered.within(reading.documents, floor, programme.start)
+        if any(d.subject and d.subject[1] > programme.start and d.id != own.id for d in others):
+            continue  # another document puts it into force
         said = _ISSUES_PLAN.search(reading.folded, floor, programme.start)
         near = programme.start < own.end + 2500 or (unit.place.article is not None and floor == unit.start)
         if said and (near or "kem theo" in said.group()):
