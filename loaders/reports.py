@@ -20,7 +20,7 @@ _STATUS = re.compile(rf"(?<!\w)(?P<status>{clauses.alternation('task_status')})(
 _APART = re.compile(r"\s*,?\s*\b(?:con|trong khi(?: do)?|rieng)\s+(?=(?:viec|nhiem vu)\b)")
 _OWNER = re.compile(rf"\s+(?P<word>cua|do|duoc)\s+(?:cac\s+)?(?P<who>{WHOEVER})(?:\s+(?:chu tri|thuc hien))?")
 _UNDER = re.compile(rf"\s+(?:theo|tai|thuoc|neu tai|giao tai)\s+(?P<what>[{DOCUMENT}{PROGRAMME}]+)")
-_BREAK = re.compile(r"\s*,|\s+(?:da|van|con|chua|dang|duoc|bi|o)\b")
+_BREAK = re.compile(r"\s*,\s*(?:truoc day|nay|den nay)\b|\s*,?(?:\s+(?:da|van|con|chua|dang|duoc|bi))+\s*$")
 
 
 def state(reading: Reading, mask: str) -> Iterator[Task]:

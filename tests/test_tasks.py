@@ -103,7 +103,8 @@ def test_clause_forms(text: str, wanted: list[tuple[str, list[str], str | None, 
 
 def test_an_imperative_goes_on_from_the_order_before_it() -> None:
     found = tasks(
-        "Chính phủ yêu cầu Bộ Nội vụ trình đề án dữ liệu cán bộ. Khẩn trương kết nối với cơ sở dữ liệu quốc gia về dân cư."
+        "Chính phủ yêu cầu Bộ Nội vụ trình đề án dữ liệu cán bộ. "
+        "Khẩn trương kết nối với cơ sở dữ liệu quốc gia về dân cư."
     )
     assert [(t.assignees, t.directed_by) for t in found] == [(("Bộ Nội vụ",), "Chính phủ")] * 2
 
@@ -164,7 +165,7 @@ Số: 215/KH-UBND
 Lào Cai, ngày 12 tháng 3 năm 2024
 KẾ HOẠCH
 ỨNG DỤNG DỮ LIỆU TRONG QUẢN LÝ RỪNG NĂM 2024
-Căn cứ Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ phê duyệt Chiến lược dữ liệu quốc gia đến năm 2030;
+Căn cứ Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng phê duyệt Chiến lược dữ liệu quốc gia đến năm 2030;
 Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
 I. MỤC ĐÍCH
 1. Nâng cao hiệu quả quản lý rừng.
