@@ -258,8 +258,11 @@ def _referring(reading: Reading, cites: Sequence[Cited], backs: Iterable[Back]) 
         else:
             target = next(ordered.before(of_kind.get(kind, ()), back.start), None)
         if target is not None:
-            place = {"start": back.start, "end": back.end, "unit": back.unit}
-            found.append(replace(target, **place, subject=None, anaphor=True, confidence=0.75))
+            found.append(
+                replace(
+                    target, start=back.start, end=back.end, unit=back.unit, subject=None, anaphor=True, confidence=0.75
+                )
+            )
     return found
 
 
