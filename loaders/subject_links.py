@@ -64,13 +64,13 @@ def of_subjects(reading: Reading, documents: Sequence[DocumentMention]) -> Itera
             if _APPROVING.fullmatch(before) or resolved:
                 yield Link(mention.id, "approves", programme.name, mention.start, programme.end)
                 continue
-            relation = _last_verb(before) if len(before) < REACH else None
-            if relation == "implements" and not _CARRIES_OUT.match(before):
+            verb = _last_verb(before) if len(before) < REACH else None
+            if verb == "implements" and not _CARRIES_OUT.match(before):
                 continue
-            if relation and not any(
+            if verb and not any(
                 d.start < programme.start < max(d.end, d.subject[1] if d.subject else 0) for d in inner
             ):
-                yield Link(mention.id, relation, programme.name, mention.start, programme.end, 0.9)
+                yield Link(mention.id, verb, programme.name, mention.start, programme.end, 0.9)
 
 
 def outermost(mentions: Sequence[DocumentMention]) -> list[DocumentMention]:
