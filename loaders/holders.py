@@ -27,10 +27,9 @@ _PLURAL = re.compile(
     r"cac dong chi) $"
 )
 _ENDS = re.compile(r"[,.;)\n|]|$| [-–]")
-SAYING = (
-    r"(?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan) )*(?:" + "|".join(tables.phrases("says")) + r")\b"
+_SAYS = re.compile(
+    r" (?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan) )*(?:" + "|".join(tables.phrases("says")) + r")\b"
 )
-_SAYS = re.compile(f" {SAYING}")
 
 
 class Search:
