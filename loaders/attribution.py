@@ -48,6 +48,7 @@ _SETTERS = frozenset(
 _FAR = 6  # how many units back a text still goes on with a subject
 _OPENING = 4  # the units that tell what the whole source is about
 _DAY = len("2025-12-31")
+_SHORT_LINE = 80
 
 
 @dataclass(slots=True)
@@ -61,6 +62,7 @@ class Course:
     named: Counter[str]  # how often the source names each document
     article: str | None = None  # the time that the whole source reports on
     report: str | None = None  # the time that this section reports on
+    stage: str | None = None  # the time of the goals that a short line announces: "1. Đến năm 2030"
     sense: goals.Sense | None = None  # of the last numbers
     period: str | None = None  # of the last target
     observed: str | None = None  # the latest time that the last observations themselves gave
@@ -90,12 +92,27 @@ def course(reading: Reading) -> Course:
 def follow(sentence: Sentence, index: int, course: Course) -> None:
     """Take note of the time that a heading or a sentence says the text reports on."""
     told = next((period.value for period in sentence.periods if period.value and _is_report(sentence, period)), None)
-    if sentence.unit.role == "heading":
+    unit = sentence.unit
+    if unit.role == "heading":
         course.report = told or course.article
+        course.stage = None
     elif told and (course.report is None or told[:4] >= course.report[:4]):
         course.report = told
         if index < course.opening:
             course.article = course.article or told
+    if unit.end - unit.start <= _SHORT_LINE and not sentence.numbers:
+        course.stage = next(reversed(_stages(sentence, course)), course.stage)
+
+
+def _stages(sentence: Sentence, course: Course) -> list[str]:
+    """The times that a line gives to the goals below it: its years ahead, but no document's year."""
+    found: list[str] = []
+    for period in sentence.periods:
+        named = any(document.start <= period.start <= document.end + 2 for document in sentence.documents)
+        past = period.value is not None and course.year is not None and int(period.value[:4]) < course.year
+        if period.value is not None and len(period.value) < _DAY and not named and not past:
+            found.append(period.value)
+    return found
 
 
 def _is_report(sentence: Sentence, period: Period) -> bool:
@@ -175,12 +192,11 @@ def report_time(own: Period | None, index: int, course: Course) -> str | None:
 
 def goal_time(sentence: Sentence, course: Course) -> str | None:
     """The time of a wanted value that its sentence does not give: of the lines above, the goals before, the title."""
-    reading = sentence.reading
-    for other in above(reading, sentence.unit):
-        told = [period.value for period in between(reading.periods, other.start, other.end) if period.value]
-        if told and len(told[-1]) < _DAY:
-            return told[-1]
-    return course.period or course.title_time
+    for other in above(sentence.reading, sentence.unit):
+        stages = _stages(Sentence(sentence.reading, other), course)
+        if stages:
+            return stages[-1]
+    return course.stage or course.period or course.title_time
 
 
 # ── who set it, who did it, where ────────────────────────────────────────────────────────────────────────────────────

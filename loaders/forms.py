@@ -128,7 +128,8 @@ def _before(context: Context, clause: Clause, tie: Link, start: int, end: int) -
     thing = context.name(first, stop)
     if not thing:
         return None
-    where = counted(number) and context.sentence.last("where_words", clause.left[0], number.start) is not None
+    since = previous.number.end if previous else clause.left[0]
+    where = counted(number) and sentence.last("where_words", since, number.start) is not None
     verb, shown = "", number.start
     if tie.kind == "change":
         verb, shown = context.name(tie.verb, clause.left[1]), tie.verb
@@ -204,7 +205,7 @@ def _bracketed(context: Context, clause: Clause) -> Statement | None:
     equated = _IS.match(sentence.folded, start, end)
     start = equated.end() if equated else start
     outer = context.name(start, end)
-    borrowed = previous is not None and clause.outer[0] <= previous.number.end
+    borrowed = previous is not None and (clause.outer[0] <= previous.number.end or clause.outer[0] == clause.outer[1])
     if borrowed and previous is not None:
         if counted(previous.number) and number.unit == "%" and tie.kind != "goal":
             start, borrowed = (

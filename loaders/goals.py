@@ -32,11 +32,13 @@ _PREDICATE = re.compile(
 )
 _NAMED_WORK = re.compile(r"\b(?:chuong trinh|de an|du an|ke hoach|nhiem vu|viec|hop dong)\s+(?:\w+\s+){1,2}\Z")
 _QUOTED = re.compile(r"\"[^\"]{0,120}\Z")
+_ANNOUNCED = re.compile(r"\b(?:nhu sau|sau day|sau|gom|bao gom)\s*:\s*\Z")  # "quy định 4 chỉ tiêu như sau:"
 _EVERY_YEAR = re.compile(r"\b(?:moi|hang)\s+(?:nam|thang|ngay|quy)\b")
 _LONGEST_HEADING = 400
 _SHORT_HEADING = 80
 _FEW = 100  # a plain count below this needs words that say it is a result
 _TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
+_FEE = re.compile(r"đồng/(?:hồ sơ|trường hợp|lần|bản|giấy|thẻ|trang)", re.IGNORECASE)
 _SMALLEST_WHOLE = 5  # "1/3 email": a fraction, no count
 
 
@@ -75,7 +77,7 @@ def surroundings(sentence: Sentence, earlier: Sense | None, year: int | None) ->
                 section = "observation"
             elif len(text) < _SHORT_HEADING and _looks_ahead(reading, other, year):
                 section = "target"
-    odd = sentence.folded.count(" | ", unit.start, unit.end) > 1 or sentence.folded.endswith("?", unit.start, unit.end)
+    odd = sentence.folded.count("|", unit.start, unit.end) > 1 or sentence.folded.endswith("?", unit.start, unit.end)
     return Surroundings(section, odd or (ruled and section != "target"), own in _PLANNING, earlier, year)
 
 
@@ -113,7 +115,7 @@ def judge(
         return _unless_few(sentence, said, Verdict("observation", 0.93), told=told)
     ahead = _ahead(surroundings.year, when)
     if before and (ahead is None or ahead == (before == "target")):
-        return _unless_few(sentence, said, Verdict(before, 0.88))
+        return _unless_few(sentence, said, Verdict(before, 0.88), told=said.verb != "")
     wide_goal = _strength("goal_words", sentence, opening, start)
     wide_measured = _strength("measured_words", sentence, opening, start)
     if wide_goal[0] == 2 and (wide_measured[0] < 2 or wide_goal[1] > wide_measured[1]):
@@ -190,6 +192,8 @@ def _passed_over(sentence: Sentence, said: Statement) -> bool:
         return True
     if _NAMED_WORK.search(folded, start, number.start) or _PARTITIVE.fullmatch(folded, start, number.start):
         return True
+    if number.value < _FEW and _ANNOUNCED.search(folded, number.end, sentence.unit.end):
+        return True
     return number.value < _FEW and bool(
         _QUOTED.search(folded, max(sentence.unit.start, number.start - 120), number.start)
     )
@@ -197,6 +201,8 @@ def _passed_over(sentence: Sentence, said: Statement) -> bool:
 
 def _forecast(sentence: Sentence, said: Statement, *, money: bool) -> bool:
     """Whether the sentence guesses, sets a condition or names a price."""
+    if money and _FEE.match(said.number.unit or ""):
+        return True
     start, end = said.clause.left[0], said.number.end
     for begin, _, scope in sentence.occurrences("forecast_words", sentence.unit.start, end):
         own = begin >= start

@@ -12,12 +12,13 @@ from loaders.wording import Sentence
 _QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
 _GOVERNED = re.compile(r"(?:\b(?:cua|tren|trong|ve|theo|so voi|va|voi|cac|moi|tu)|,)\s*\Z")
 _NO_SUBJECT = re.compile(r"(?:duoc|bi)\b")
-_OPEN = ' \t\n,:;"-).…'
+_OPEN = ' \t\n,:;"-).…\\'
 _CLOSE = ' \t\n,:;"-(.…'
 _AT_EDGE = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|het|luy|giai|tu|ke|truoc|hang|moi)\b")
-_ABBREVIATION = re.compile(r"\s*\(\s*[A-ZĐ][A-ZĐa-z&/ -]{0,11}\)")
-_EDGES = " \t\n,;:.\"'“”‘’()-…"
+_ABBREVIATION = re.compile(r"\s*\(\s*[A-ZĐ][A-ZĐa-z&/\\ -]{0,11}\)")
+_EDGES = " \t\n,;:.\"'“”‘’-…\\"
 _LOOSE_END = re.compile(r"(?:\s+(?:tại|ở|của|cho|với|và|trong|từ|là|do|đã|được|vào|đến|về|cua|voi|va))+$")
+_ESCAPE = re.compile(r"\\(?=[^\w\s])")  # of Markdown: "R\\&D"
 _SHORT = re.compile(r"(?<![\w/&-])[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ&]+(?![\w/&])")
 
 
@@ -96,4 +97,16 @@ def name(sentence: Sentence, start: int, end: int, short: Mapping[str, str]) -> 
         initials = {fold(word[0]) for word in re.findall(r"\w+", long)}
         return long if long[:1].islower() and set(fold(match[0])) <= initials | {"&"} else match[0]
 
-    return _LOOSE_END.sub("", _SHORT.sub(spelled, " ".join(printed.split())).strip(_EDGES))
+    plain = _ESCAPE.sub("", " ".join(printed.split()))
+    return _LOOSE_END.sub("", _without_edges(_SHORT.sub(spelled, plain)))
+
+
+def _without_edges(phrase: str) -> str:
+    """The phrase without marks at its edges, and without a bracket of which it has one end only."""
+    bare = phrase.strip(_EDGES)
+    if bare.count("(") > bare.count(")"):
+        before, _, inside = bare.rpartition("(")
+        bare = before or inside
+    elif bare.count(")") > bare.count("("):
+        bare = bare.replace(")", "", 1)
+    return bare.strip(_EDGES)

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.folding import key
-from kg.model import Observation, Target
+from kg.model import Evidence, Observation, Target
 from loaders import attribution, goals, unnumbered
 from loaders.abbreviations import defined, spell_out
 from loaders.attribution import READ, Course
 from loaders.numbered import read
 from loaders.reading import Period, Reading
+from loaders.statements import Statement
 from loaders.wording import Sentence
 
 _GOES_ON = 3  # how many units back the last number stands whose indicator a sentence may go on with
@@ -79,7 +80,7 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
             comparator=number.comparator,
             upper=number.upper,
             scope=attribution.scope(sentence, said),
-            evidence=(sentence.reading.evidence(max(unit.start, said.start), min(unit.end, said.end), unit.place),),
+            evidence=(_shown(sentence, said),),
             confidence=round(verdict.confidence * (_VAGUE if said.vague else 1), 3),
         )
         doer = attribution.doer(sentence, said)
@@ -118,6 +119,15 @@ def _bare(sentence: Sentence, index: int, short: Mapping[str, str], course: Cour
         course.last, course.sense, course.period = index, "target", goal.period
 
 
+def _shown(sentence: Sentence, said: Statement) -> Evidence:
+    """The stretch of the sentence that shows a number with its indicator."""
+    unit = sentence.unit
+    start, end = max(unit.start, said.start), min(unit.end, said.end)
+    while end > said.number.end and sentence.folded[end - 1].isspace():
+        end -= 1
+    return sentence.reading.evidence(start, end, unit.place)
+
+
 # ── once each ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -150,8 +160,16 @@ def _once(facts: list[Measured]) -> list[Measured]:
             continue
         other = kept[index]
         best = max((other, fact), key=lambda one: (one.confidence, len(one.indicator)))
-        kept[index] = replace(best, evidence=(*other.evidence, *fact.evidence))
+        kept[index] = _completed(replace(best, evidence=(*other.evidence, *fact.evidence)), other, fact)
     return kept
+
+
+def _completed(best: Measured, *others: Measured) -> Measured:
+    """The best of the facts that say the same, with the agency that only another of them names."""
+    if isinstance(best, Observation) and best.agency is None:
+        told = (other.agency for other in others if isinstance(other, Observation) and other.agency)
+        return replace(best, agency=next(told, None))
+    return best
 
 
 def _same(one: Measured, other: Measured) -> bool:

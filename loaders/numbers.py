@@ -25,13 +25,16 @@ _AT_DIGIT = re.compile(rf"\d{{1,3}}, \d{{1,2}}(?= ?%)|{_FIGURE}")
 _DIGIT = re.compile(r"\d+")
 _SECOND = re.compile(rf"(?: ?\\?- ?| (?:den|toi) )(?P<figure>{_FIGURE})")
 _TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?)(?P<figure>{_FIGURE})")
-_CODE = re.compile(r"[a-z]|[/-] ?[a-z]|[:/_-]\d|[.,]\d")  # what follows a figure that is part of a code, a time, a date
+_CODE = re.compile(
+    r"[a-z]|[/-] ?[a-z]|[:/_-]\d|[.,]\d|\.[a-z]{2}\."
+)  # what follows a figure that is part of a code, a time, a date
 _MULTIPLE = re.compile(r"gap (?P<word>doi|ba|bon|ruoi)\b")
 _MULTIPLES = {"doi": Decimal(2), "ba": Decimal(3), "bon": Decimal(4), "ruoi": Decimal("1.5")}
-_GROUPED = re.compile(r"\d[.,]\d")
+_GROUPED = re.compile(r"\d[.,]\d\d|\d\d[.,]\d")  # "3,4" may be two levels
 _YEAR_OR_VERSION = re.compile(r"(?:19|20)\d\d|\d\.0")
 _NOT_SO_NAMED = frozenset(("tang", "bac"))  # without accents rather "tăng" and "bậc" than "tầng"
 _ON = (", ", ",", " va ", " hoac ", "-", " - ")  # between the numbers that share a designator: "mức độ 3, 4"
+_OPENS_A_LINE = re.compile(r"\.\s+[^\W\d_]")  # "… văn bản đến 1. Tiếp nhận": two lines that run together
 _AT_ONCE = ("trong so ", "tong so ", "con so ")
 
 
@@ -188,10 +191,17 @@ def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int, *, accen
     if year and not (figure.unit.kind == "counted" and (figure.start < at or plain.startswith(("2000", "1900")))):
         return True
     if at == begin or (at == begin + 1 and folded[begin] == "("):  # the number of a list item
-        return not strong and folded[at + len(plain.split()[0]) : end][:1] in (".", ")", "/", "-")
+        return not strong and folded[at + len(plain.split()[0]) : end][:1] in (".", ")", "/", "-", "\\")
     if folded[at - 1] in "([" and folded[figure.figure_end : figure.figure_end + 1] in (")", "]") and not strong:
         return figure.unit.kind == "" and figure.total is None
     if plain[0] == "0" and len(plain) > 2 and plain.isdigit():
+        return True
+    if (
+        len(plain) <= 2
+        and plain.isdigit()
+        and (opens := _OPENS_A_LINE.match(flat.text, at + len(plain)))
+        and opens[0][-1].isupper()
+    ):
         return True
     if named and folded[named:at] in _ON and not strong and figure.unit.kind != "counted":
         return True

@@ -9,10 +9,12 @@ from kg.folding import fold
 from loaders.indicators import subject
 from loaders.statements import Context, Statement, joined, lowered
 
-_TOPIC = re.compile(r"\bve\s+(?P<topic>[^,;.()]+)")
+_TOPIC = re.compile(
+    r"[^;:.()]*?\bve\s+(?P<topic>[^,;.()]+(?:,(?:\s+(?!tang|giam|dat|cao|xep|dung)[a-z]+){1,5}(?=\s*[;.]))?)"
+)
 _RANKED_TOPIC = re.compile(r"\bve\s+(?:xep hang|thu hang)\s+(?P<topic>[^,;.()]+)")
 _BEFORE_RANK = re.compile(
-    r"\s*\b(?:thuoc|trong|vao|nam|dung|xep|lot|loc|vuon|phai|can|se|tro thanh|co|giu|o|duy tri|nhom|top)\b.*\Z",
+    r"\s*\b(?:thuoc|trong|vao|(?<!viet )nam|dung|xep|lot|loc|vuon|phai|can|se|tro thanh|co|giu|o|duy tri|nhom|top)\b.*\Z",
     re.DOTALL,
 )
 
@@ -20,7 +22,7 @@ _BEFORE_RANK = re.compile(
 def leading(context: Context, said: Statement) -> Statement:
     """A place among the first: what "thuộc nhóm 50 nước dẫn đầu về Chính phủ điện tử" says is a rank in a topic."""
     folded, clause = context.sentence.folded, said.clause
-    topic = _TOPIC.search(folded, clause.number.end, max(clause.right[1], clause.number.end))
+    topic = _TOPIC.match(folded, clause.number.end, context.sentence.unit.end)
     topic = topic or _RANKED_TOPIC.search(folded, context.sentence.unit.start, clause.number.start)
     begin = clause.left[0]
     documents = context.sentence.documents

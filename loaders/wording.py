@@ -26,6 +26,7 @@ _OLD_TONE = re.compile("|".join(_OLD_TONES))
 _AFTER = {
     "hien": ("thuc ", "the ", "xuat ", "phat ", "bieu ", "tai ", "dien "),
     "moi": ("doi ", "cai "),
+    "cong bo": ("duoc ",),
     "dang": ("o ", "duoi ", "hinh ", "dinh ", "da ", "nhan "),
 }
 _BEFORE = {
@@ -36,6 +37,7 @@ _BEFORE = {
     "dang": (" ky", " cap"),
     "muc": (" luc",),
     "cung": (" cap", " ung"),
+    "cong bo": (" khoa hoc", " quoc te"),
     "de": (" xuat", " an", " nghi", " tai"),
 }
 # Words that without their accents are as often another word ("nói" and "Nội", "thứ" and "thủ"): not read there.
@@ -188,7 +190,7 @@ class Sentence:
 
     def content(self, start: int, end: int) -> int:
         """Where the words of a stretch begin, past spaces and marks."""
-        while start < end and self.folded[start] in ' \t\n,:;"-).…':
+        while start < end and self.folded[start] in ' \t\n,:;"-).…\\':
             start += 1
         return start
 
