@@ -1,4 +1,4 @@
-# ruff: noqa: E501  # a row of a case table holds a whole sentence
+# a row of a case table holds a whole sentence
 """Abbreviations that an article defines, and their spelling out."""
 
 from __future__ import annotations
