@@ -1,4 +1,3 @@
-# a row of a case table holds a whole sentence
 """Abbreviations that an article defines, and their spelling out."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# a row of a case table holds a whole sentence
 """Numbers of documents: every real spelling, and what only looks like one."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# a row of a case table holds a whole sentence
 """Where the name of a programme or the subject of a document ends."""
 
 from __future__ import annotations
