@@ -16,10 +16,15 @@ from kg.model import Block, Source
 _LONG = 500  # characters from which a paragraph may hold several provisions
 _LONG_CELL = 1500  # characters from which a table cell is no cell but a stretch of the document
 _CITED = re.compile(r"(?:tại|theo|của|và|hoặc|với|ở|từ|đến|quy định|khoản \w+|điểm \w+|mục \w+|,)$", re.IGNORECASE)
+_LABELS = "Cơ quan|Đơn vị|Thời gian|Thời hạn|Nội dung|Sản phẩm|Kết quả|Kinh phí|Chủ trì|Phối hợp|Tiến độ|Lộ trình"
 _PROVISION = re.compile(
-    rf"\s+(?=(?:(?P<title>(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?:[IVXL]+|\d{{1,2}})\b)"
+    rf"\s+(?=(?:(?P<title>(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?:[IVXL]+|\d{{1,2}})\b"
+    rf"|[IVX]{{1,4}}\.\s+[{UPPER}]{{2,}})"
     rf"|(?P<article>Điều\s+\d{{1,3}}[a-z]?\s*[.:]\s+[{UPPER}])"
-    rf"|(?<=[.;:]\s)(?P<clause>\d{{1,2}}\.\s+[{UPPER}]|[a-zđ]\)\s+\S|-\s+[{UPPER}])))"
+    rf"|(?P<label>[-+]\s+(?:{_LABELS})\b[^.;:]{{0,40}}:)"
+    rf"|(?<=[.;:]\s)(?P<clause>\d{{1,2}}\.\s+[{UPPER}]|[a-zđ]\)\s+\S|[-+]\s+[{UPPER}])"
+    rf"|(?<=[{UPPER}]{{2}}\s)(?P<under>\d{{1,2}}\.\s+[{UPPER}])"
+    r"))"
 )
 _FIRST_CLAUSE = re.compile(rf"(?<![.;:])\s+(?=1\.\s+[{UPPER}])")
 
@@ -56,7 +61,9 @@ def _cut(text: str, block: Block) -> Iterator[Block]:
 def _provisions(text: str, block: Block) -> Iterator[Block]:
     begin = block.start
     for match in _PROVISION.finditer(text, block.start, block.end):
-        if match.lastgroup != "clause" and _CITED.search(text[max(begin, match.start() - 12) : match.start()]):
+        if match.lastgroup in ("title", "article") and _CITED.search(
+            text[max(begin, match.start() - 12) : match.start()]
+        ):
             continue
         if match.start() > begin:
             yield replace(block, start=begin, end=match.start())

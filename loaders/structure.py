@@ -144,12 +144,15 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
     body = False  # whether the document's provisions have begun
     state: Role | None = None
     before = units[0] if units else None
+    closed: str | None = None  # the last article before the signature
     for unit in units:
         text = folded[unit.start : unit.end]
         printed = source.text[unit.start : unit.end]
         role = unit.role
         if state and (unit.place.annex or _place(unit) != _place(before) or _BEGINS.match(printed)):
             state = None  # the signature closes the document; what follows is a text that it puts into force
+        if closed and unit.place.article == closed:
+            unit = replace(unit, place=replace(unit.place, article=None))  # what is put into force has its own places
         before = unit
         if unit.start < first:
             role, state = "letterhead", None
@@ -172,6 +175,8 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
             body = body or bool(unit.place.article or unit.place.part or unit.place.clause)
             if _BASIS.match(text) and not unit.place.article:
                 role = "basis"
+        if role in ("recipients", "signature"):
+            closed = unit.place.article or closed
         marked.append(replace(unit, role=role) if role != unit.role else unit)
     return tuple(marked)
 

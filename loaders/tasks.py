@@ -49,9 +49,12 @@ class Context:
     orders: bool = False
 
 
-def state(reading: Reading) -> tuple[Task, ...]:
-    """The tasks that the prose of the source gives, in the order of the text; rows of tables are loaders.annexes'."""
-    return tuple(_Prose(reading).tasks())
+def state(reading: Reading, taken: frozenset[int] = frozenset()) -> tuple[Task, ...]:
+    """The tasks that the prose of the source gives, in the order of the text; rows of tables are loaders.annexes'.
+
+    `taken` are the units that another reading (loaders.labelled) has used up.
+    """
+    return tuple(_Prose(reading, taken).tasks())
 
 
 _WORD = re.compile(r"\w+")
@@ -196,7 +199,8 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 class _Prose:
     """One reading of a source's prose, unit by unit, with what each order leaves behind for the next."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, taken: frozenset[int] = frozenset()) -> None:
+        self.taken = taken
         bearers = clauses.bearers(reading)
         reading = replace(reading, agencies=tuple(sorted((*reading.agencies, *bearers), key=lambda m: m.start)))
         self.reading = reading
@@ -213,7 +217,7 @@ class _Prose:
     def tasks(self) -> Iterator[Task]:
         found: list[Task] = []
         for index, unit in enumerate(self.reading.units):
-            if unit.role in ("sentence", "item", "heading", "lead"):
+            if unit.role in ("sentence", "item", "heading", "lead") and index not in self.taken:
                 for order in self._orders(index, unit):
                     found.extend(self._pieces(unit, order))
         reported = list(reports.state(self.reading, self.mask))
@@ -685,7 +689,7 @@ class _Prose:
         depth = 0
         while heading is not None and depth < 8:
             above = self.reading.units[heading]
-            text = self.reading.folded[above.start : min(above.end, above.start + 160)]
+            text = self.reading.folded[above.start : min(above.end, above.start + 160)].partition(" - ")[0]
             if _TASK_HEADING.search(text):
                 return True
             if _OTHER_HEADING.search(text):

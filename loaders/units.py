@@ -209,14 +209,21 @@ def _place(place: Place, marker: str | None, number: str, text: str) -> Place:
         case "chapter":
             return Place(part=f"Chương {number}", annex=place.annex, page=place.page)
         case "section" | "roman" | "letter":
-            return Place(part=f"Mục {number}", annex=place.annex, page=place.page)
+            # a section inside "Điều 1. Phê duyệt …" is part of that article
+            return Place(part=f"Mục {number}", article=place.article, annex=place.annex, page=place.page)
         case "article":
-            return replace(place, article=number, clause=None, point=None)
+            part = place.part if place.article is None else _chapter(place.part)
+            return replace(place, part=part, article=number, clause=None, point=None)
         case "number" | "decimal":
             return replace(place, clause=number, point=None)
         case "point":
             return replace(place, point=number)
     return place
+
+
+def _chapter(part: str | None) -> str | None:
+    """The chapter that goes on over the next article; a section of the article before ends with it."""
+    return part if part and not part.startswith("Mục ") else None
 
 
 def _is_heading(source: Source, folded: str, index: int, marker: str | None) -> bool:

@@ -1,0 +1,56 @@
+"""Tasks in labelled lines, and provisions that run together in one paragraph."""
+
+from __future__ import annotations
+
+from kg.model import Block, Source
+from loaders.extract import extract
+from loaders.read import read_bytes
+from loaders.run_in import apart
+
+PLAN = """BỘ XÂY DỰNG
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 512/QĐ-BXD
+Hà Nội, ngày 20 tháng 5 năm 2024
+QUYẾT ĐỊNH
+Ban hành Kế hoạch mở dữ liệu quy hoạch
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch mở dữ liệu quy hoạch.
+II. NỘI DUNG
+1. Công bố bản đồ quy hoạch đô thị dạng mở trên cổng dữ liệu
+- Cơ quan chủ trì: Cục Phát triển đô thị.
+- Cơ quan phối hợp: Bộ Tài nguyên và Môi trường.
+- Thời hạn: trước ngày 30 tháng 9 năm 2024.
+- Sản phẩm: Bộ dữ liệu mở về quy hoạch đô thị.
+2. Cập nhật danh mục dữ liệu dùng chung
+- Đơn vị thực hiện: Trung tâm Công nghệ thông tin.
+- Thời gian thực hiện: hằng năm.
+"""
+
+
+def test_labelled_lines_give_the_fields_of_the_task_above_them() -> None:
+    facts = extract(read_bytes(PLAN.encode(), "ke-hoach.txt"))
+    publish, update = (t for t in facts.tasks if t.text.startswith(("Công bố", "Cập nhật")))
+    assert publish.text == "Công bố bản đồ quy hoạch đô thị dạng mở trên cổng dữ liệu"
+    assert publish.assignees == ("Cục Phát triển đô thị",)
+    assert publish.cooperators == ("Bộ Tài nguyên và Môi trường",)
+    assert (publish.deadline, publish.mandate) == ("2024-09-30", "512/QĐ-BXD")
+    assert publish.deliverable == "Bộ dữ liệu mở về quy hoạch đô thị"
+    assert (update.deadline, update.recurrence) == (None, "hằng năm")
+    assert not any(t.text.startswith(("Cơ quan", "Thời", "Đơn vị")) for t in facts.tasks)  # labels are no tasks
+
+
+def test_provisions_that_run_together_are_cut_at_their_markers() -> None:
+    text = (
+        "QUY CHẾ Chương I QUY ĐỊNH CHUNG Điều 1. Phạm vi Quy chế này áp dụng cho hệ thống thư điện tử theo Điều 5. "
+        "Điều 2. Trách nhiệm của Sở Nội vụ 1. Quản lý tài khoản của công chức trên hệ thống thư điện tử công vụ. "
+        "2. Báo cáo: a) Hằng quý gửi số liệu về Văn phòng; b) Cuối năm gửi báo cáo tổng hợp về Ủy ban nhân dân tỉnh; "
+        + "c) Lưu hồ sơ theo quy định. "
+        * 8
+    )
+    cut = apart(Source("quy-che.txt", text, (Block("paragraph", 0, len(text)),)))
+    pieces = [text[b.start : b.end] for b in cut.blocks]
+    assert [" ".join(p.split()[:2]) for p in pieces[:7]] == [
+        "QUY CHẾ", "Chương I", "Điều 1.", "Điều 2.", "1. Quản", "2. Báo", "a) Hằng",
+    ]  # fmt: skip
+    assert "".join(pieces).replace(" ", "") == text.replace(" ", "")  # nothing is lost
+    assert all(a.end <= b.start for a, b in zip(cut.blocks, cut.blocks[1:], strict=False))
