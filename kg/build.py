@@ -21,7 +21,7 @@ from kg.config import Config
 from kg.errors import SourceError, StoreError, UsageError
 from kg.extraction import Extracted
 from kg.iris import Iris, source_slug
-from kg.sources import Record, Sources, check_new, describe
+from kg.sources import Record, Sources, describe, same_name
 from kg.store import Load, Store, claim, create
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def build(
         sources = Sources(config.store)
         version = extraction.extractor()
         known = {r.origin: r.file_digest for r in sources.records() if r.extractor == version}
-        seen: dict[str, Record] = {}
+        seen: dict[str, tuple[Record, str]] = {}
         for found in extraction.extract_all(itertools.chain((first,), inputs), known, workers):
             outcome = keep(config, sources, found, seen, version)
             report.outcomes.append(outcome)
@@ -97,8 +97,10 @@ def _nothing(paths: Sequence[str | Path], ignored: Sequence[Path]) -> str:
     return f"{named}: the folder is empty; give files or folders of .txt, .html, .docx, .pdf or .jsonl"
 
 
-def keep(config: Config, sources: Sources, found: Extracted, seen: dict[str, Record], version: str) -> Outcome:
-    """Keeps what was extracted of one input among the sources. `seen` are the sources of this run, by slug."""
+def keep(
+    config: Config, sources: Sources, found: Extracted, seen: dict[str, tuple[Record, str]], version: str
+) -> Outcome:
+    """Keeps what was extracted of one input among the sources. `seen` are those of this run by slug, and where from."""
     if found.error is not None:
         return Outcome(found.where, "failed", found.error)
     if found.source is None or found.facts is None:
@@ -117,15 +119,16 @@ def keep(config: Config, sources: Sources, found: Extracted, seen: dict[str, Rec
         version=version,
         today=today,
     )
+    if slug in seen:
+        other, where = seen[slug]
+        if other.text == record.text:
+            return Outcome(found.where, "unchanged", f"the same text as {where}", slug)
+        return Outcome(found.where, "failed", same_name(found.where, slug, where), slug)
     before = sources.record(slug)
-    try:
-        check_new(record, seen.get(slug) or before)
-    except SourceError as error:
-        return Outcome(found.where, "failed", str(error), slug)
-    if slug in seen:  # the same text once more, from another place
-        return Outcome(found.where, "unchanged", f"the same text as {seen[slug].origin}", slug)
+    if before is not None and before.origin != record.origin and before.text != record.text:
+        return Outcome(found.where, "failed", same_name(found.where, slug, before.origin), slug)
     kept = sources.put(record, found.original, found.source.text, extraction.dump(found.facts), before)
-    seen[slug] = kept
+    seen[slug] = kept, found.where
     return Outcome(found.where, "loaded" if before is None or _differ(before, kept) else "unchanged", slug=slug)
 
 
@@ -252,12 +255,12 @@ def publish(config: Config, store: Store) -> Release | None:
     except StoreError:
         pass  # none yet, or one that is damaged: a new one takes its place
     created = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    release = releases.publish(store, created, partial(_describe, config))
+    release = releases.publish(store, created, partial(_describe, config, created))
     releases.tidy(config.store)
     return release
 
 
-def _describe(config: Config, folder: Path) -> Mapping[str, int]:
+def _describe(config: Config, created: str, folder: Path, number: int) -> Mapping[str, int]:
     """Writes what a release has beside its store: the search index and the VoID description; its counts by kind."""
     import pyoxigraph as ox
 
@@ -266,7 +269,7 @@ def _describe(config: Config, folder: Path) -> Mapping[str, int]:
     store = ox.Store.read_only(str(folder / "store"))
     search.make_index(store, folder / "search.db")
     counts = stats.counts(store)
-    (folder / "void.ttl").write_bytes(stats.void(store, config.base_iri))
+    (folder / "void.ttl").write_bytes(stats.void(store, config.base_iri, number, created))
     return counts
 
 

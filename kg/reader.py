@@ -143,6 +143,8 @@ class _Process:
                 with suppress(BrokenPipeError):
                     stream.close()
         self._process.wait()
+        with suppress(OSError):  # its lock on the release ended with it
+            (self.release.folder / "readers" / f"{self._process.pid}-0").unlink()
 
 
 class Reader:

@@ -109,13 +109,13 @@ def numbers(data: Path) -> list[int]:
 def publish(
     store: Store,
     created: str,
-    describe: Callable[[Path], Mapping[str, int]],
+    describe: Callable[[Path, int], Mapping[str, int]],
     keep: int = KEEP,
 ) -> Release:
     """Makes a release of the store as it is, and makes it the current one; then deletes old ones.
 
-    `describe` is given the release's folder with its `store/`, writes the index and the description beside it, and
-    returns the counts by kind. A kill at any moment leaves the former release current and whole.
+    `describe` is given the release's folder with its `store/`, and its number; it writes the index and the description
+    beside it, and returns the counts by kind. A kill at any moment leaves the former release current and whole.
     """
     data = store.data
     number = max(numbers(data), default=0) + 1
@@ -124,7 +124,7 @@ def publish(
         _clear(data)
         making.mkdir(parents=True)
         quads = store.snapshot(making / "store")
-        kinds = dict(describe(making))
+        kinds = dict(describe(making, number))
         with (making / "sources.jsonl").open("w", encoding="utf-8") as lines:
             lines.writelines(dump(Sources(data).records()))
         files = {str(p.relative_to(making)): p.stat().st_size for p in sorted(making.rglob("*")) if p.is_file()}

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import SourceError, StoreError
+from kg.errors import StoreError
 from kg.store import write
 
 if TYPE_CHECKING:
@@ -205,13 +205,12 @@ def describe(
     )
 
 
-def check_new(record: Record, known: Record | None) -> None:
-    """Raises SourceError where another text already goes by the record's name."""
-    if known is not None and known.origin != record.origin and known.text != record.text:
-        raise SourceError(
-            f"{record.origin}: would have the same name ({record.slug}) as {known.origin}, which is another text; "
-            f"rename one, or `kg remove {known.slug}` first"
-        )
+def same_name(where: str, slug: str, other: str) -> str:
+    """What to say of two different texts that would have one name."""
+    return (
+        f"{where}: would have the same name ({slug}) as {other}, which is another text; "
+        f"rename one, or `kg remove {slug}` first"
+    )
 
 
 def dump(records: Iterable[Record]) -> Iterator[str]:

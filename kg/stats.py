@@ -29,6 +29,7 @@ KINDS: dict[str, str] = {
     "mentions": VP.Mention,
 }
 _VOID = "http://rdfs.org/ns/void#"
+_DCAT = "http://www.w3.org/ns/dcat#"
 # of what the registry lists as well, only what a source names is counted
 _NAMED = {"agencies", "offices", "groups", "pillars"}
 _IN_SOURCES = """SELECT ?class (COUNT(DISTINCT ?s) AS ?count) {{
@@ -50,14 +51,14 @@ def _counted(store: ox.Store, query: str) -> list[tuple[str, int]]:
     return [(row[0].value, int(row[1].value)) for row in store.query(query)]  # type: ignore[union-attr]
 
 
-def void(store: ox.Store, base: str) -> bytes:
-    """The VoID description of the store's default graph, Turtle: classes and properties with their counts."""
+def void(store: ox.Store, base: str, number: int, created: str) -> bytes:
+    """The VoID and DCAT description of a release's default graph, Turtle: classes and properties with their counts."""
     import pyoxigraph as ox
 
     def iri(name: str) -> ox.NamedNode:
         return ox.NamedNode(name)
 
-    def number(value: int) -> ox.Literal:
+    def whole(value: int) -> ox.Literal:
         return ox.Literal(str(value), datatype=iri(f"{PREFIXES['xsd']}integer"))
 
     dataset = iri(f"{base}dataset")
@@ -71,10 +72,17 @@ def void(store: ox.Store, base: str) -> bytes:
         ox.Triple(
             dataset, iri(f"{PREFIXES['dcterms']}title"), ox.Literal("Digital policy knowledge graph", language="en")
         ),
+        ox.Triple(dataset, a, iri(f"{_DCAT}Dataset")),
+        ox.Triple(dataset, iri(f"{PREFIXES['owl']}versionInfo"), ox.Literal(str(number))),
+        ox.Triple(
+            dataset,
+            iri(f"{PREFIXES['prov']}generatedAtTime"),
+            ox.Literal(created, datatype=iri(f"{PREFIXES['xsd']}dateTime")),
+        ),
         ox.Triple(dataset, iri(f"{_VOID}uriSpace"), ox.Literal(f"{base}id/")),
-        ox.Triple(dataset, iri(f"{_VOID}triples"), number(sum(count for _, count in properties))),
-        ox.Triple(dataset, iri(f"{_VOID}classes"), number(len(classes))),
-        ox.Triple(dataset, iri(f"{_VOID}properties"), number(len(properties))),
+        ox.Triple(dataset, iri(f"{_VOID}triples"), whole(sum(count for _, count in properties))),
+        ox.Triple(dataset, iri(f"{_VOID}classes"), whole(len(classes))),
+        ox.Triple(dataset, iri(f"{_VOID}properties"), whole(len(properties))),
     ]
     triples += [
         ox.Triple(dataset, iri(f"{_VOID}vocabulary"), iri(namespace))
@@ -90,10 +98,10 @@ def void(store: ox.Store, base: str) -> bytes:
             triples += [
                 ox.Triple(dataset, iri(f"{_VOID}{part}Partition"), partition),
                 ox.Triple(partition, iri(f"{_VOID}{link}"), iri(name)),
-                ox.Triple(partition, iri(f"{_VOID}{measure}"), number(count)),
+                ox.Triple(partition, iri(f"{_VOID}{measure}"), whole(count)),
             ]
     out = BytesIO()
-    ox.serialize(triples, out, ox.RdfFormat.TURTLE, prefixes={**PREFIXES, "void": _VOID})
+    ox.serialize(triples, out, ox.RdfFormat.TURTLE, prefixes={**PREFIXES, "void": _VOID, "dcat": _DCAT})
     return out.getvalue()
 
 

@@ -247,13 +247,11 @@ class Store:
         Reads the whole default graph.
         """
         made = {STATE.value, *self.digests()}
-        for quad in self._store:
-            graph = quad.graph_name
-            if isinstance(graph, ox.NamedNode):
-                if graph.value not in made:
-                    yield quad
-            elif isinstance(graph, ox.DefaultGraph) and not self._stated(quad.triple, ()):
-                yield quad
+        for graph in self._store.named_graphs():
+            if graph.value not in made:
+                yield from self._store.quads_for_pattern(None, None, None, graph)
+        for row in self.select("SELECT ?s ?p ?o { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"):
+            yield ox.Quad(row[0], row[1], row[2])
 
     def close(self) -> None:
         """Brings everything to the disk and gives the store back."""

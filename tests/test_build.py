@@ -131,6 +131,11 @@ def test_two_texts_of_one_name_are_told_apart(corpus: Path, tmp_path: Path) -> N
     shutil.copy(corpus / twin.name, twin)  # the same text from another place is no second source
     report = load(tmp_path / "data", corpus, other)
     assert {o.state for o in report.outcomes} == {"unchanged"}
+    lines = [f'{{"id": "mot-bai", "text": "Bộ {name} báo cáo."}}' for name in ("Y tế", "Công an", "Y tế")]
+    (tmp_path / "tin.jsonl").write_text("\n".join(lines), "utf-8")
+    report = load(tmp_path / "data", tmp_path / "tin.jsonl")
+    assert [o.state for o in report.outcomes] == ["loaded", "failed", "unchanged"]
+    assert "tin.jsonl:2: would have the same name (mot-bai) as" in report.outcomes[1].reason
 
 
 def test_what_cannot_be_loaded_at_all(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def publish(data: Path, names: list[str]) -> releases.Release:
     triples = [ox.Triple(node(f"n{i:05}"), LABEL, ox.Literal(name, language="vi")) for i, name in enumerate(names)]
     with Store(data) as store:
         store.replace([Load("http://g/a", triples, str(len(names)))])
-        return releases.publish(store, "2025-11-24T00:00:00Z", lambda folder: {"names": len(names)})
+        return releases.publish(store, "2025-11-24T00:00:00Z", lambda folder, number: {"names": len(names)})
 
 
 @pytest.fixture(scope="module")
@@ -182,7 +182,7 @@ def test_a_process_that_died_is_replaced(data: Path) -> None:
         assert own.ask("ASK { ?s ?p ?o }")
 
 
-def test_no_process_is_left_after_closing(data: Path) -> None:
+def test_no_process_and_no_lock_is_left_after_closing(data: Path) -> None:
     own = Reader(data)
     own.ask("ASK { ?s ?p ?o }")
     process = own._places.get()
@@ -190,6 +190,7 @@ def test_no_process_is_left_after_closing(data: Path) -> None:
     assert process is not None
     own.close()
     assert process._process.poll() is not None
+    assert not list(own.release.folder.glob(f"readers/{process._process.pid}-*"))
 
 
 def test_several_threads_share_the_processes(data: Path) -> None:
@@ -392,7 +393,7 @@ def test_an_interrupted_rollback_is_finished_by_the_next_writer(tmp_path: Path) 
 def test_a_release_is_never_half_there(tmp_path: Path) -> None:
     publish(tmp_path, ["một"])
 
-    def fail(folder: Path) -> dict[str, int]:
+    def fail(folder: Path, number: int) -> dict[str, int]:
         raise OSError(28, "No space left on device")
 
     with Store(tmp_path) as store:
