@@ -14,7 +14,8 @@ _TOPIC = re.compile(
 )
 _RANKED_TOPIC = re.compile(r"\bve\s+(?:xep hang|thu hang)\s+(?P<topic>[^,;.()]+)")
 _BEFORE_RANK = re.compile(
-    r"\s*\b(?:thuoc|trong|vao|(?<!viet )nam|dung|xep|lot|loc|vuon|phai|can|se|tro thanh|co|giu|o|duy tri|nhom|top)\b.*\Z",
+    r"\s*\b(?:thuoc|trong|vao|(?<!viet )nam|dung|xep|lot|loc|vuon|phai|can|se|tro thanh|co|giu|o|duy tri|nhom|top)\b"
+    r".*\Z",
     re.DOTALL,
 )
 
