@@ -13,6 +13,7 @@ from functools import cache
 
 from kg.folding import UPPER
 from loaders.bodies import Body
+from loaders.clauses import begins_work
 from loaders.flat import Flat, Stretches, fold_name
 from loaders.known import LOCAL, countries
 from loaders.known import named as named_in_registry
@@ -186,4 +187,6 @@ def _stands_alone(flat: Flat, body: Body, head: str) -> bool:
     word = _WORD.match(flat.lower, end + 1)
     if word is None or text[end + 1].isupper():
         return word is None
-    return word.group() in ("và", "va", "này", "nay") or Tails(flat, _never, _never).ends(end + 1, word.group())
+    if word.group() in ("và", "va", "này", "nay") or Tails(flat, _never, _never).ends(end + 1, word.group()):
+        return True
+    return head in _ANYWHERE and begins_work(flat.folded, end + 1, len(flat.folded))  # "Tổ công tác xác định …"

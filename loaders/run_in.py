@@ -26,7 +26,7 @@ _PROVISION = re.compile(
     rf"|(?<=[{UPPER}]{{2}}\s)(?P<under>\d{{1,2}}\.\s+[{UPPER}])"
     r"))"
 )
-_FIRST_CLAUSE = re.compile(rf"(?<![.;:])\s+(?=1\.\s+[{UPPER}])")
+_FIRST_CLAUSE = re.compile(rf"(?<!Điều)(?<![.;:])\s+(?=1\.\s+[{UPPER}])")
 
 
 def apart(source: Source) -> Source:
