@@ -92,7 +92,7 @@ def judge(
 
     `before` is what the number before it in its sentence is, `when` its own time where the sentence tells it.
     """
-    if surroundings.rules or _passed_over(sentence, said):
+    if _passed_over(sentence, said):
         return None
     if said.beside:
         return Verdict("target", 0.9)
@@ -175,8 +175,7 @@ def _passed_over(sentence: Sentence, said: Statement) -> bool:
     start, name = said.clause.left[0], (said.number.unit or "").lower()
     if _forecast(sentence, said, money=number.unit is not None and name.split("/")[0] in ("đồng", "usd", "eur")):
         return True
-    lasts = said.link.kind in ("from", "equal", "change") and "thoi gian" in fold(said.indicator)
-    if name == "tuổi" or (name in _TIMES and not lasts):
+    if name == "tuổi" or (name in _TIMES and not _lasts(said)):
         return True
     if name == "lần" and not (said.link.kind in ("ratio", "change") or number.text.lower().startswith(("gấp", "gần"))):
         return True
@@ -197,6 +196,11 @@ def _passed_over(sentence: Sentence, said: Statement) -> bool:
     return number.value < _FEW and bool(
         _QUOTED.search(folded, max(sentence.unit.start, number.start - 120), number.start)
     )
+
+
+def _lasts(said: Statement) -> bool:
+    """Whether a number of days or months is how long something takes: "thời gian giải quyết giảm còn 5 ngày"."""
+    return said.link.kind in ("from", "equal", "change") and "thoi gian" in fold(said.indicator)
 
 
 def _forecast(sentence: Sentence, said: Statement, *, money: bool) -> bool:

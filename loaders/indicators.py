@@ -94,8 +94,10 @@ def name(sentence: Sentence, start: int, end: int, short: Mapping[str, str]) -> 
 
     def spelled(match: re.Match[str]) -> str:
         long = spell_out(match[0], short)
-        initials = {fold(word[0]) for word in re.findall(r"\w+", long)}
-        return long if long[:1].islower() and set(fold(match[0])) <= initials | {"&"} else match[0]
+        if not long[:1].islower():
+            return match[0]
+        initials = {word[0] for word in fold(long).split()}
+        return long if set(fold(match[0])) <= initials | {"&"} else match[0]
 
     plain = _ESCAPE.sub("", " ".join(printed.split()))
     return _LOOSE_END.sub("", _without_edges(_SHORT.sub(spelled, plain)))

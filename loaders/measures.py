@@ -59,6 +59,8 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
     if not numbers:
         return
     around = goals.surroundings(sentence, course.sense if index - course.last <= 1 else None, course.year)
+    if around.rules:
+        return
     sense: goals.Sense | None = None
     times: list[str] = []
     last: Period | None = None  # the time of the number before
