@@ -16,6 +16,15 @@ settings.load_profile("project")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints the tables that tests recorded as `scores`, whether they passed or not."""
+    reports = [one for outcome in ("passed", "failed") for one in terminalreporter.stats.get(outcome, [])]
+    tables = [value for one in reports for name, value in getattr(one, "user_properties", ()) if name == "scores"]
+    if tables:
+        terminalreporter.section("scores of the extraction, and what they gained or lost")
+        terminalreporter.write("\n\n".join("\n".join(table) for table in tables) + "\n")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real texts beside the project; the test is skipped where there is none."""
