@@ -28,6 +28,9 @@ _CANVAS_SHEETS = (
 # the editor and the canvas set widths and positions as style attributes; style sheets still come from here only
 STYLED = {"style_src_elem": "'self'", "style_src_attr": "'unsafe-inline'"}
 
+# that the editor's table of results writes for the grips of its columns
+_EDITOR_SHEET = "zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk="
+EDITOR = {**STYLED, "style_src_elem": f"'self' 'sha256-{_EDITOR_SHEET}'"}
 CANVAS = {**STYLED, "style_src_elem": " ".join(["'self'", *(f"'sha256-{digest}'" for digest in _CANVAS_SHEETS)])}
 
 # of the file that stands alone, which holds its script: nothing can be fetched, and it has no origin

@@ -9,8 +9,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select, [contenteditable], .CodeMirror")) return;
-    const boxes = [...document.querySelectorAll(".find.large input, .find input")];
-    const box = boxes.find((one) => one.offsetParent !== null);
+    const box = [...document.querySelectorAll(".find input")].find((one) => one.checkVisibility({ visibilityProperty: true }));
     if (!box) return;
     event.preventDefault();
     box.focus();

@@ -21,5 +21,5 @@
     history.replaceState(null, "", link.href);
   });
   const lit = text.querySelector(".lit");
-  if (lit) lit.scrollIntoView({ block: "center" });
+  if (lit) lit.scrollIntoView({ block: "center", behavior: "instant" });
 })();

@@ -158,7 +158,7 @@ def _without_query() -> Response:
         return _with_headers(problems.problem(406, "Not acceptable", f"offered are {', '.join(offered)}"))
     if wanted == "text/html":
         response = make_response(render_template("sparql.html", page=service.editor()))
-        response.headers["Content-Security-Policy"] = security.policy(**security.STYLED)
+        response.headers["Content-Security-Policy"] = security.policy(**security.EDITOR)
         return response
     content, kind = service.description(request.base_url, RDF[wanted])
     response = Response(content, content_type=kind)

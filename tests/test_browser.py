@@ -1,0 +1,226 @@
+"""The way of a reader through the site in a real browser: from search to the marked sentence, the diagram, a query.
+
+Every page visited must fetch from this machine only and write no error to the console.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kg.config import Config
+from web.app import close, create_app
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--no-first-run",
+]
+DECISION = "/id/document/2024/142-qd-ttg"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        said = "no Chromium on this machine: apt-get install chromium"
+        if os.environ.get("CI") == "true":
+            pytest.fail(said)
+        pytest.skip(said)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def address(gold_store: Path) -> Iterator[str]:
+    """The site served on a free port of this machine."""
+    from werkzeug.serving import make_server
+
+    app = create_app(Config(store=gold_store))
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    close(app)
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that fails the test for a request to elsewhere, a failed one, or an error on the console."""
+    context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900}, locale="vi-VN")
+    opened = context.new_page()
+    opened.set_default_timeout(10_000)
+    wrong: list[str] = []
+
+    def watch(request: Any) -> None:
+        if not request.url.startswith((f"{address}/", "data:", "blob:")):
+            wrong.append(f"fetched {request.url}")
+
+    opened.on("request", watch)
+    opened.on("response", lambda r: wrong.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+    opened.on("console", lambda m: wrong.append(f"{m.type}: {m.text}") if m.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    yield opened
+    context.close()
+    assert wrong == []
+
+
+def until(page: Page, script: str) -> None:
+    """Waits until a script gives true; asked from here, since pages forbid scripts that are made of text."""
+    end = time.monotonic() + 10
+    while not page.evaluate(script):
+        assert time.monotonic() < end, f"still false: {script}"
+        page.wait_for_timeout(50)
+
+
+def test_from_search_to_the_sentence_the_diagram_and_a_query(page: Page) -> None:
+    # search as one types, without accents, from the keyboard
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("142/qd", delay=15)
+    page.wait_for_selector(".suggest li:has-text('142/QĐ-TTg')")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{DECISION}")
+    assert page.inner_text("h1") == "Quyết định 142/QĐ-TTg"
+
+    # its task, with the sentence opened in place, then on its own page
+    row = page.locator("#tasks tbody tr", has_text="Xây dựng Trung tâm dữ liệu quốc gia")
+    row.locator("summary").click()
+    assert "Trung tâm dữ liệu quốc gia" in row.locator("blockquote").inner_text()
+    row.locator("a.in-cell").first.click()
+    page.wait_for_url("**/id/task/**")
+    assert "Bộ Công an" in page.inner_text("dl.facts >> nth=0")
+
+    # the sentence marked in the source, in sight
+    page.locator(".main-quotes figcaption a").first.click()
+    page.wait_for_url("**/source/**")
+    until(
+        page,
+        "() => { const lit = document.querySelector('.text .lit')?.getBoundingClientRect();"
+        " return lit && lit.bottom > 0 && lit.top < innerHeight }",
+    )
+    # another fact chosen in the margin
+    page.locator(".margin .to-mark").nth(3).click()
+    assert page.locator(".margin .to-mark[aria-current]").count() == 1
+    assert re.search(r"fact=task", page.url)
+
+    # the decision in the diagram: expand a node, and come back by the address
+    page.goto(DECISION)
+    page.locator(".tools a", has_text="Mở trong sơ đồ liên kết").click()
+    page.wait_for_selector("#canvas[data-ready] canvas")
+    before = page.evaluate("document.getElementById('canvas').diagram.nodes.length")
+    page.locator("#relations [data-open]").first.click()
+    until(page, f"document.getElementById('canvas').diagram.nodes.length > {before}")
+    assert "open=" in page.url
+    after = page.evaluate("document.getElementById('canvas').diagram.nodes.getIds().sort().join()")
+    page.reload()
+    page.wait_for_selector("#canvas[data-ready] canvas")
+    assert page.evaluate("document.getElementById('canvas').diagram.nodes.getIds().sort().join()") == after
+    # a kind hidden by the legend
+    page.locator("#legend [data-kind=task]").click()
+    page.wait_for_selector("#legend [data-kind=task][aria-pressed=false]")
+    assert "task/" not in page.evaluate("document.getElementById('canvas').diagram.nodes.getIds().join()")
+
+    # a query in the editor
+    page.goto("/sparql")
+    page.wait_for_selector("#editor .CodeMirror")
+    page.select_option("#example", "tasks-of-document")
+    page.wait_for_selector("#result table tbody tr")
+    assert "Trung tâm dữ liệu quốc gia" in page.inner_text("#result")
+    page.evaluate("document.querySelector('#editor .CodeMirror').CodeMirror.setValue('ASK {}')")
+    page.click("#run")
+    until(page, "/true/i.test(document.getElementById('result').innerText)")
+
+
+def test_a_list_changes_without_a_page_load(page: Page) -> None:
+    page.goto("/tasks")
+    page.evaluate("window.same = true")
+    page.select_option("#f-due", "recurring")
+    page.wait_for_url("**due=recurring**")
+    until(page, "!document.querySelector('[data-live][aria-busy]')")
+    page.locator("th a", has_text="Cơ quan chủ trì").click()
+    page.wait_for_url("**sort=lead**")
+    assert page.evaluate("window.same") and "due=recurring" in page.url
+    page.go_back()
+    page.wait_for_url(re.compile(r"due=recurring(?!.*sort=lead)"))
+    page.locator(".langs a", has_text="EN").click()
+    page.wait_for_selector("html[lang=en]")
+    assert "due=recurring" in page.url
+
+
+def test_the_audit_desk_changes_its_evidence_in_place(page: Page) -> None:
+    page.goto("/audit?id=142/QĐ-TTg")
+    page.evaluate("window.same = true")
+    page.locator(".chain a.what", has_text="Trung tâm dữ liệu quốc gia").first.click()
+    page.wait_for_selector(".proof mark")
+    assert "Trung tâm dữ liệu quốc gia" in page.inner_text(".proof")
+    assert page.evaluate("window.same") and "link=" in page.url
+
+
+PAGES = ("/", "/tasks", "/documents", DECISION, "/id/agency/bo-cong-an", "/source/2025-11-viec-qua-han", "/audit?id=142/QĐ-TTg", "/graph", "/queries", "/sparql")  # fmt: skip  # noqa: E501
+
+
+def test_no_page_is_wider_than_a_telephone(browser: Browser, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for path in PAGES:
+        page.goto(path, wait_until="load")
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, (path, wide)
+
+
+def test_pages_work_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.fill("#find-large", "cong an")
+    page.locator(".find.large button").click()
+    page.wait_for_url("**/search?q=cong+an")
+    page.locator(".hits a", has_text="Bộ Công an").first.click()
+    page.wait_for_url("**/id/agency/bo-cong-an")
+    page.goto("/tasks")
+    page.select_option("#f-due", "recurring")
+    page.locator(".filter-actions button").click()
+    page.wait_for_url("**due=recurring**")
+    page.goto(f"/graph?node={DECISION.removeprefix('/id/')}")
+    assert page.locator("#list li").count() > 10
+    context.close()
+
+
+def test_the_exported_diagram_draws_itself_without_a_network(browser: Browser, address: str, tmp_path: Path) -> None:
+    context = browser.new_context()
+    answer = context.request.get(f"{address}/graph/export.html?node={DECISION.removeprefix('/id/')}")
+    (tmp_path / "graph.html").write_bytes(answer.body())
+    page = context.new_page()
+    asked: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((tmp_path / "graph.html").as_uri())
+    page.wait_for_selector("#mynetwork canvas")
+    assert page.evaluate("network.body.data.nodes.length") > 10
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == [] and errors == []
+    context.close()
