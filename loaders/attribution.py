@@ -193,7 +193,7 @@ def report_time(own: Period | None, index: int, course: Course) -> str | None:
 def goal_time(sentence: Sentence, course: Course) -> str | None:
     """The time of a wanted value that its sentence does not give: of the lines above, the goals before, the title."""
     for other in above(sentence.reading, sentence.unit):
-        stages = _stages(Sentence(sentence.reading, other), course)
+        stages = _stages(Sentence(sentence.reading, other, sentence.folded), course)
         if stages:
             return stages[-1]
     return course.stage or course.period or course.title_time

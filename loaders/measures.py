@@ -13,7 +13,7 @@ from loaders.attribution import READ, Course
 from loaders.numbered import read
 from loaders.reading import Period, Reading
 from loaders.statements import Statement
-from loaders.wording import Sentence
+from loaders.wording import Sentence, on_one_line
 
 _GOES_ON = 3  # how many units back the last number stands whose indicator a sentence may go on with
 _VAGUE = 0.85  # what a borrowed indicator leaves of the confidence
@@ -40,6 +40,7 @@ def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]
 
 def _sentences(reading: Reading) -> Iterator[tuple[int, Sentence]]:
     """The units of prose in which a number or a time stands, each with its index; and all headings."""
+    folded = on_one_line(reading.folded)
     number = period = 0
     numbers, periods = reading.numbers, reading.periods
     for index, unit in enumerate(reading.units):
@@ -50,7 +51,7 @@ def _sentences(reading: Reading) -> Iterator[tuple[int, Sentence]]:
         told = number < len(numbers) and numbers[number].start < unit.end
         told = told or (period < len(periods) and periods[period].start < unit.end)
         if unit.role in READ and (told or unit.role == "heading"):
-            yield index, Sentence(reading, unit)
+            yield index, Sentence(reading, unit, folded)
 
 
 def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: Course) -> Iterator[Measured]:

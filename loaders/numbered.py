@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.folding import fold
 from loaders import forms
-from loaders.reading import Number, Reading
+from loaders.reading import Number
 from loaders.statements import Context, Statement, counted, joined, lowered, noun_start
 from loaders.stretches import clauses
 from loaders.wording import Sentence, spoken
@@ -37,7 +37,7 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
                 base=lowered(said.base),
             )
         )
-    return _shared_predicates(sentence.reading, found)
+    return _shared_predicates(sentence, found)
 
 
 def _tells(said: Statement) -> bool:
@@ -59,12 +59,12 @@ def _with_unit(said: Statement, *, accented: bool) -> Statement:
     return said
 
 
-def _shared_predicates(reading: Reading, found: list[Statement]) -> list[Statement]:
+def _shared_predicates(sentence: Sentence, found: list[Statement]) -> list[Statement]:
     """ "06 bộ và 07 địa phương chưa ban hành kế hoạch": counts joined by "và" share what is said of one of them."""
-    shared = list(found)
+    reading, shared = sentence.reading, list(found)
     for index in range(len(found) - 2, -1, -1):
         one, other = shared[index], shared[index + 1]
-        between = reading.folded[max(one.number.end, one.clause.right[1]) : other.number.start]
+        between = sentence.folded[max(one.number.end, one.clause.right[1]) : other.number.start]
         if not (counted(one.number) and counted(other.number)) or between.strip() not in (
             "va",
             ",",

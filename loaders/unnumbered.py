@@ -11,7 +11,7 @@ from loaders.wording import Sentence
 _GOAL = re.compile(r"\b(?:muc tieu|phan dau|tam nhin|can|phai|quyet tam|huong toi|huong den)\b")
 _AHEAD = re.compile(r"(?:(?:tinh )?den|vao|trong|truoc|cuoi|het|nam)\b")
 _BETWEEN = re.compile(r"\s*[,:]?\s*(?:(?:se|phai|can|co ban|phan dau|thi|viet nam|nuoc ta|tinh|thanh pho)\s+)*\Z")
-_END = re.compile(r"[;…]|\.(?=\s|\Z)|\n|,?\s+(?:va\s+)?(?=(?:den|vao|trong)\s+(?:het\s+|cuoi\s+)?nam\s+\d{4})")
+_END = re.compile(r"[;…]|\.(?=\s|\Z)|,?\s+(?:va\s+)?(?=(?:den|vao|trong)\s+(?:het\s+|cuoi\s+)?nam\s+\d{4})")
 _DIGIT = re.compile(r"\d+ ?%|\d{1,3}(?:\.\d{3})+")
 _PREFIX = re.compile(r"dat muc tieu\s+")
 

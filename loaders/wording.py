@@ -44,7 +44,7 @@ _BEFORE = {
 _UNCERTAIN = frozenset(
     ("noi", "tu", "do", "hang", "thu", "dung", "neu", "thi", "bac", "ban", "gan", "so", "bo", "sang")
 )
-_MARKS = str.maketrans(dict.fromkeys("\n\t\"'(“", " "))
+_MARKS = str.maketrans(dict.fromkeys("\"'(“", " "))
 _WORD = re.compile(r"[^\s,;:()]+")
 _LONGEST = 60  # characters, and words, that a phrase has at most
 _MOST_WORDS = 7
@@ -96,8 +96,16 @@ def between(mentions: Sequence[_M], start: int, end: int) -> list[_M]:
     return found
 
 
+def on_one_line(folded: str) -> str:
+    """A text with a space in the place of each line end and tab: where a line is wrapped says nothing."""
+    return folded.replace("\n", " ").replace("\t", " ")
+
+
 class Sentence:
-    """A unit being read: the mentions in it, and the tables' phrases, each table looked up once."""
+    """A unit being read: the mentions in it, and the tables' phrases, each table looked up once.
+
+    `folded` is the source's folded text with plain spaces only, as `on_one_line` gives it.
+    """
 
     __slots__ = (
         "_found",
@@ -112,16 +120,16 @@ class Sentence:
         "unit",
     )
 
-    def __init__(self, reading: Reading, unit: Unit) -> None:
+    def __init__(self, reading: Reading, unit: Unit, folded: str) -> None:
         self.reading = reading
         self.unit = unit
-        self.folded = reading.folded
+        self.folded = folded
         self.numbers: list[Number] = between(reading.numbers, unit.start, unit.end)
         self.periods: list[Period] = between(reading.periods, unit.start, unit.end)
         self.documents: list[DocumentMention] = between(reading.documents, unit.start, unit.end)
         self.programmes: list[ProgrammeMention] = between(reading.programmes, unit.start, unit.end)
         self.agencies: list[AgencyMention] = between(reading.agencies, unit.start, unit.end)
-        self._plain = " " + reading.folded[unit.start : unit.end].translate(_MARKS)
+        self._plain = " " + folded[unit.start : unit.end].translate(_MARKS)
         self._found: dict[str, list[tuple[int, int, str]]] = {}
 
     def times(self, start: int, end: int) -> list[Period]:
