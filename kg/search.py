@@ -105,6 +105,7 @@ _QUOTES = """
 SELECT ?iri ?label ?text
 WHERE {
   ?iri a oa:SpecificResource ; oa:hasSource ?source ; oa:hasSelector ?selector . ?selector oa:exact ?text .
+  FILTER(STRLEN(?text) >= 30)  # a shorter one only names something that is found by its name
   ?source vp:sourceName ?name . OPTIONAL { ?source schema:headline ?headline }
   BIND(COALESCE(?headline, ?name) AS ?label)
 }
@@ -176,7 +177,7 @@ def _fill(index: sqlite3.Connection, kind: str, rows: Iterable[dict[str, str]]) 
         if "label" not in row or row["iri"] in seen:
             continue
         seen.add(row["iri"])
-        names = f"{row['label']} | {row['name']}" if "name" in row else row["label"]
+        names = " | ".join(dict.fromkeys([row["label"], *row.get("name", "").split(" | ")])).removesuffix(" | ")
         text, detail, weight = row.get("text", ""), row.get("detail", ""), float(row.get("weight", 0))
         done = index.execute(
             "INSERT INTO item(kind, iri, label, names, text, detail, weight) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -257,7 +258,7 @@ class Search:
     def _hit(self, row: tuple[str, str, str, str, str, str, float, float], asked: list[str]) -> Hit:
         kind, iri, label, names, text, detail, weight, rank = row
         score = -rank + KINDS[kind] + math.log1p(weight) / 2 + _fit(names if kind != "quote" else "", " ".join(asked))
-        body = text or (names if names != label else label)
+        body = text or names.removeprefix(f"{label} | ")
         snippet, marks = _snippet(body, asked)
         return Hit(kind, iri, label, detail, snippet, marks, score)
 

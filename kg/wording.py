@@ -67,6 +67,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "document": ("văn bản", "document"),
     "programme": ("chương trình, đề án", "programme"),
     "office": ("chức vụ", "office"),
+    "official": ("người giữ chức vụ", "official"),
+    "indicator": ("tên chỉ tiêu", "indicator"),
+    "pillar": ("trụ cột", "pillar"),
+    "source": ("nguồn", "source"),
+    "quote": ("trích dẫn nguồn", "quote"),
     "group": ("nhóm cơ quan", "group"),
 }
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
