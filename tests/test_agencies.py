@@ -249,17 +249,3 @@ def test_evidence_quotes_the_text() -> None:
         assert agency.evidence
         for evidence in agency.evidence:
             assert reading.source.text[evidence.start : evidence.end] == evidence.quote
-
-
-def test_time_grows_with_the_text() -> None:
-    """Ten times the text takes about ten times as long, also in one line and with many places."""
-    import time
-
-    def seconds(times: int) -> float:
-        text = (PROSE + " Tỉnh ủy, UBND tỉnh và xã Yên Hòa họp, ") * times
-        begin = time.process_time()
-        reading_of(text)
-        return time.process_time() - begin
-
-    seconds(5)
-    assert seconds(400) < 25 * max(seconds(40), 0.01)

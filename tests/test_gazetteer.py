@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders import known
 from loaders.flat import Flat, Stretches, flatten, steady
 from loaders.gazetteer import Gazetteer, Name, variants
 from tests.names import reading_of
@@ -99,22 +96,3 @@ def test_steady_keeps_the_length_and_is_settled(text: str) -> None:
 def test_stretches(spans: list[tuple[int, int]], at: int) -> None:
     stretches = [(start, start + length) for start, length in spans]
     assert Stretches(stretches).holds(at) is any(start <= at < end for start, end in stretches)
-
-
-def test_speed_of_the_pass_over_the_registry() -> None:
-    """At least 15 MB of text a second, so that the names of the registry cost a small part of a reading."""
-    text = (
-        "Bộ Công an đã cấp thẻ căn cước cho người dân, trong đó Sở Thông tin và Truyền thông các tỉnh hỗ trợ. "
-        "Thủ tướng Chính phủ yêu cầu các bộ, ngành, địa phương hoàn thành việc kết nối dữ liệu trước năm 2025. "
-    )
-    whole = flat(text * 2000)
-    list(known.find(flat(text)))
-    best = min(_seconds(whole) for _ in range(3))
-    assert len(whole.text.encode()) / best > 15e6
-
-
-def _seconds(whole: Flat) -> float:
-    begin = time.process_time()
-    count = sum(1 for _ in known._gazetteer().find(whole))
-    assert count == 6000
-    return time.process_time() - begin

@@ -13,9 +13,10 @@ from loaders.reading import Reading
 _TONES = {"òa": "oà", "óa": "oá", "ỏa": "oả", "ọa": "oạ", "úy": "uý", "ủy": "uỷ", "Ủy": "Uỷ", "òe": "oè"}
 _WIDTH = 78
 _MORE = (
-    "Buổi sáng trời nhiều mây, đến trưa thì hửng nắng và gió nhẹ thổi từ phía biển vào trong các con phố nhỏ của thị trấn. "
-    "Người đi chợ về muộn, mang theo rau xanh và cá tươi; trẻ em tan trường rủ nhau ra bãi cỏ thả diều cho tới khi trời tối. "
-    "Quán nước đầu ngõ vẫn đông khách quen, ai cũng kể chuyện mùa màng, chuyện nhà cửa và những chuyến đi xa sắp tới của mình."
+    "Buổi sáng trời nhiều mây, đến trưa thì hửng nắng và gió nhẹ thổi từ phía biển vào trong các con phố "
+    "nhỏ của thị trấn. Người đi chợ về muộn, mang theo rau xanh và cá tươi; trẻ em tan trường rủ nhau ra "
+    "bãi cỏ thả diều cho tới khi trời tối. Quán nước đầu ngõ vẫn đông khách quen, ai cũng kể chuyện mùa "
+    "màng, chuyện nhà cửa và những chuyến đi xa sắp tới của mình."
 )  # enough lines for a reader to see the margin; it names nothing
 
 
