@@ -26,6 +26,7 @@ _TO_THE_GOAL = re.compile(
     r"(?:dat|vuot|vuot qua|bang|hoan thanh|cao hon|thap hon|so voi|gan)\s*\Z"
 )
 _COMPARED = re.compile(r"(?:.*?\b)?(?:so\s+voi|cao\s+hon|thap\s+hon|binh\s+quan|trung\s+binh)\b")
+_THAN = re.compile(r"\s*so\s+voi\b")
 _MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
 _PART = re.compile(r"(?:muc|muc do|cap|o|tai|khu vuc|nhom|vung|quy|rieng)\b")
 _IS = re.compile(r".*\bla\s+", re.DOTALL)
@@ -112,7 +113,7 @@ def _after(context: Context, clause: Clause, tie: Link, start: int, end: int) ->
     elif 1 < len(complement.split()) <= 20 or complement.isupper():
         stop = last
         compared = tie.kind == "ratio" or _PLAN.match(folded, first, last)
-        indicator = joined(indicator, "so với" if compared and not complement.startswith("so với") else "", complement)
+        indicator = joined(indicator, "so với" if compared and not _THAN.match(folded, first, last) else "", complement)
     vague = start >= end or not tie.kind
     shown = min(shown, clause.number.start)
     done = None if tie.kind else context.sentence.last("counting_verbs", start, end)

@@ -17,7 +17,10 @@ _CLOSE = ' \t\n,:;"-(.…'
 _AT_EDGE = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|het|luy|giai|tu|ke|truoc|hang|moi)\b")
 _ABBREVIATION = re.compile(r"\s*\(\s*[A-ZĐ][A-ZĐa-z&/\\ -]{0,11}\)")
 _EDGES = " \t\n,;:.\"'“”‘’-…\\"
-_LOOSE_END = re.compile(r"(?:\s+(?:tại|ở|của|cho|với|và|trong|từ|là|do|đã|được|vào|đến|về|cua|voi|va))+$")
+_LOOSE_END = re.compile(r"(?:\s+(?:tại|ở|của|cho|với|và|trong|từ|là|do|đã|được|vào|đến|về))+$")
+_LOOSE_BARE = re.compile(  # without accents, where "tu" and "tai" are syllables of other words as well
+    r"(?:(?<!dien)(?<!dau)(?<!vat)(?<!van)\s+(?:tai|o|cua|cho|voi|va|trong|tu|la|da|duoc|vao|den|thi))+$"
+)
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")  # of Markdown: "R\\&D"
 _SHORT = re.compile(r"(?<![\w/&-])[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ&]+(?![\w/&])")
 
@@ -100,7 +103,8 @@ def name(sentence: Sentence, start: int, end: int, short: Mapping[str, str]) -> 
         return long if set(fold(match[0])) <= initials | {"&"} else match[0]
 
     plain = _ESCAPE.sub("", " ".join(printed.split()))
-    return _LOOSE_END.sub("", _without_edges(_SHORT.sub(spelled, plain)))
+    loose = _LOOSE_END if sentence.unit.accented else _LOOSE_BARE
+    return loose.sub("", _without_edges(_SHORT.sub(spelled, plain)))
 
 
 def _without_edges(phrase: str) -> str:

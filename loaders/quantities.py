@@ -24,6 +24,8 @@ _ONWARDS = re.compile(r" (?:(?P<up>tro len)|tro xuong)\b")
 _FILLERS = ("gap ", "dat ", "tu ", "la ", "co ")  # between a comparator and its figure
 _LONGEST_NOUN = 7
 _ALSO_NOUNS = frozenset(("van", "tram", "ngan"))  # "văn bản", "trạm", "ngân hàng" without their accents
+_PLACES = ("the gioi", "chau a", "chau au")  # "top 40 thế giới": no cards
+_OTHER_WORDS = frozenset(("qua",))  # "hiệu quả 2 dự án" without its accents
 _YEAR = re.compile(r" ?nam (?:19|20)\d\d\b")
 _TOP = re.compile(r"\btop ?\Z")
 _AMONG = re.compile(r"\b(?:nhom|thuoc|trong|vao|trong so|thuoc nhom|trong nhom|vao nhom) \Z")
@@ -108,6 +110,8 @@ def unit(flat: Flat, at: int, *, accented: bool) -> Unit:
     if match is None or _YEAR.match(folded, at):
         return Unit(None, "", at)
     start = match.start("words")
+    if not accented and match["words"].startswith(_PLACES):
+        return Unit(None, "", at)
     words = [(word.start(), word.end()) for word in re.finditer(r"[a-z]+[23]?", match["words"])]
     for _, stop in reversed(words[:_LONGEST_NOUN]):
         phrase = match["words"][:stop]
@@ -160,6 +164,8 @@ def comparator(flat: Flat, at: int, *, accented: bool) -> tuple[Comparator, int]
             if told is None:
                 continue
             if accented and flat.text[begin : end - 1].lower() not in spellings("comparators")[phrase]:
+                continue
+            if not accented and phrase in _OTHER_WORDS:
                 continue
             return cast(Comparator, told), begin
     if folded.endswith("gap ", 0, at):
