@@ -69,7 +69,8 @@ _BODIES = """
 SELECT ?iri (SAMPLE(?q) AS ?label) (GROUP_CONCAT(DISTINCT ?n; separator=" | ") AS ?name)
        (COUNT(DISTINCT ?m) AS ?weight) (SAMPLE(?years) AS ?detail)
 WHERE {
-  ?iri a vp:Agency ; skos:prefLabel ?q ; (skos:prefLabel|skos:altLabel) ?n . FILTER(LANG(?q) = "vi")
+  ?iri a vp:Agency ; (skos:prefLabel|skos:altLabel) ?n .
+  OPTIONAL { ?iri skos:prefLabel ?chosen FILTER(LANG(?chosen) = "vi") } BIND(COALESCE(?chosen, ?n) AS ?q)
   OPTIONAL { ?iri schema:foundingDate ?from } OPTIONAL { ?iri schema:dissolutionDate ?to }
   BIND(CONCAT(COALESCE(STR(?from), "…"), " – ", COALESCE(STR(?to), "…")) AS ?span)
   BIND(IF(BOUND(?from) || BOUND(?to), ?span, "") AS ?years)
