@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -29,6 +30,7 @@ def install(app: Flask) -> None:
     """Gives templates what they use."""
     app.context_processor(_context)
     app.jinja_env.filters["marked"] = marked
+    app.jinja_env.filters["unbroken"] = unbroken
     app.jinja_env.globals.update(crumb=Crumb)
 
 
@@ -94,6 +96,22 @@ def _stamp(name: str) -> str:
     from web.site import folder
 
     return format(int((folder() / "static" / name).stat().st_mtime), "x")
+
+
+_NUMBER = re.compile(r"\b\d+(?:\.\d+)?[a-zđ]?(?:/(?:19|20)\d\d)?[-/][A-ZĐ][\w&]*(?:[-/][A-ZĐ][\w&]*)*")
+
+
+def unbroken(text: str) -> Markup:
+    """A text whose document numbers stay on one line.
+
+    >>> unbroken("Nghị quyết 57-NQ/TW <1>")
+    Markup('Nghị quyết <span class="number">57-NQ/TW</span> &lt;1&gt;')
+    """
+    out, last = Markup(""), 0
+    for match in _NUMBER.finditer(text):
+        out += escape(text[last : match.start()]) + Markup('<span class="number">') + match[0] + Markup("</span>")
+        last = match.end()
+    return out + escape(text[last:])
 
 
 def marked(snippet: str, marks: tuple[tuple[int, int], ...]) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from flask import g, has_request_context, request
@@ -50,6 +51,10 @@ class View:
     def day(self, value: str | datetime.date | None) -> str:
         """A date as the language writes it."""
         return formats.day(value, self.lang)
+
+    def dated(self, text: str) -> str:
+        """A text with its dates as the language writes them."""
+        return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda match: self.day(match[0]), text)
 
     def number(self, value: str | int | None) -> str:
         """A number as the language writes it."""

@@ -33,7 +33,7 @@ def search() -> Response:
                 "iri": hit.iri,
                 "href": href(hit.iri),
                 "label": view.ref(hit.iri).label if named else hit.snippet or hit.label,
-                "detail": view.period(hit.detail) if dated else hit.detail,
+                "detail": view.period(hit.detail) if dated else view.dated(hit.detail),
                 "snippet": hit.snippet,
                 "score": round(hit.score, 3),
             }

@@ -54,9 +54,9 @@ def api_asked(name: str) -> Response:
         return problems.problem(400, "Unknown format", f"format is one of {', '.join(negotiation.RESULTS.values())}")
     if not asked:
         kind = negotiation.best([*negotiation.RESULTS, "application/json"])
-        if kind is None:
+        if kind is None and not negotiation.wants_html():
             return problems.problem(406, "Not acceptable", f"offered are {', '.join(negotiation.RESULTS)}")
-        asked = negotiation.RESULTS.get(kind, "json")
+        asked = negotiation.RESULTS.get(kind or "", "json")
     given = {name: value for name, value in request.args.items() if name not in ("format", "lang", "as_of") and value}
     try:
         result = view.site.endpoint.query(query.text, asked, queries.values(query, given, view.site.release))
