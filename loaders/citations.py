@@ -187,11 +187,15 @@ def subject(reading: Reading, unit: Unit, position: int, keep: list[tuple[int, i
     return (start, end) if end - start > 8 else None
 
 
-def title(reading: Reading, span: tuple[int, int]) -> str:
-    """A subject as a title: without the "về" before it and the quotation marks around it."""
+def title(reading: Reading, span: tuple[int, int]) -> str | None:
+    """A subject as a title: without the "về" before it and the quotation marks around it.
+
+    None where the stretch begins by closing a quotation: what follows is told of the document, not its title.
+    """
     start, end = span
     about = _ABOUT.match(reading.folded, start, end)
-    return titles.clean(reading.source.text[about.end() if about else start : end])
+    printed = titles.clean(reading.source.text[about.end() if about else start : end])
+    return printed if printed[:1].isalnum() else None
 
 
 # ── status ───────────────────────────────────────────────────────────────────────────────────────────────────────────
