@@ -51,7 +51,7 @@ _DATE_CUES = {"ngay", "sang", "trua", "chieu", "toi", "dem", "hom", "truoc", "na
 _YEAR_CUES = {"nam", "doan", "ky", "nhin", "do", "hoc", "het", "cuoi", "dau", "giua"}
 _FOLLOWS = re.compile(  # what follows a year that stands without the word "năm"
     r" ?(?:[,;:.)\]\"'…!?-]|\n|\Z)| (?:va|den|toi|la|dat|voi|cua|tai|thi|se|da|co|duoc|theo|tro|vuot|tang|giam|len|"
-    r"chiem|ve|cho|khi|trong|cung|chi|uoc|hoac|tam nhin|dinh huong|phai|can|o|do|nham|de)\b"
+    r"chiem|ve|cho|khi|trong|cung|chi|uoc|hoac|tam nhin|dinh huong|phai|can|o|do|nham|de|deu|van|lan luot|tinh)\b"
 )
 _YEAR_AFTER = re.compile(r" (?:19|20)\d\d\b")
 _ENDS_IN_TU = ("dien ", "dau ", "vat ", "thu ", "lanh ")

@@ -1,0 +1,195 @@
+"""Dates and times in a text: their values, what they recur by, whose year an unsaid year is, and what is no time."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders import periods
+from loaders.reading import Period
+from tests.texts import CHANGES, reading
+
+TODAY = "2024-04-18"
+
+
+def found(text: str, published: str | None = TODAY) -> tuple[Period, ...]:
+    return periods.find(reading(text, published))
+
+
+VALUES: list[tuple[str, list[tuple[str, str | None]]]] = [
+    # days with slashes, hyphens, dots, words
+    ("Nghị quyết được ký ngày 07/3/2019.", [("ngày 07/3/2019", "2019-03-07")]),
+    ("Hội nghị diễn ra 7-3-2019 tại Huế.", [("7-3-2019", "2019-03-07")]),
+    ("Văn bản ký ngày 02 tháng 02 năm 2024.", [("ngày 02 tháng 02 năm 2024", "2024-02-02")]),
+    # months
+    ("Cổng khai trương tháng 12/2019, sau đó mở rộng.", [("tháng 12/2019", "2019-12")]),
+    ("Tính đến 12-2020, mọi huyện đã kết nối.", [("Tính đến 12-2020", "2020-12")]),
+    ("Đến tháng 9 năm 2022 hệ thống mới chạy thử.", [("Đến tháng 9 năm 2022", "2022-09")]),
+    # quarters: Roman, Arabic, short
+    ("Trình Thủ tướng trong quý IV năm 2025.", [("trong quý IV năm 2025", "2025-Q4")]),
+    ("Hoàn thành trong quý 4/2025.", [("trong quý 4/2025", "2025-Q4")]),
+    ("Số liệu Q1/2024 cho thấy đà tăng.", [("Q1/2024", "2024-Q1")]),
+    # the first months of a year are the quarter or half that has a name, else a span of months
+    ("Trong 6 tháng đầu năm 2024, hồ sơ tăng mạnh.", [("Trong 6 tháng đầu năm 2024", "2024-S1")]),
+    ("3 tháng đầu năm 2024 có thêm hai tỉnh.", [("3 tháng đầu năm 2024", "2024-Q1")]),
+    ("Trong 9 tháng năm 2025, xuất khẩu tăng.", [("Trong 9 tháng năm 2025", "2025-01-01/P9M")]),
+    ("6 tháng cuối năm 2023 dồn nhiều việc.", [("6 tháng cuối năm 2023", "2023-S2")]),
+    # years, with what stands before them
+    ("Đến năm 2030, mọi xã có băng rộng.", [("Đến năm 2030", "2030")]),
+    ("Phải xong trước năm 2027.", [("trước năm 2027", "2027")]),
+    ("Ngay từ đầu năm 2020, các sở đã họp.", [("Ngay từ đầu năm 2020", "2020")]),
+    ("Cùng kỳ năm 2023 chỉ có một nửa.", [("năm 2023", "2023")]),
+    # the last of a list of years
+    ("Các năm 2021, 2022 đều vượt kế hoạch.", [("Các năm 2021, 2022", "2022")]),
+    # what the article's own date makes of a time without a year
+    ("Chiều 16/4, Bộ trưởng chủ trì cuộc họp.", [("Chiều 16/4", "2024-04-16")]),
+    ("Báo cáo gửi trước ngày 30/6.", [("trước ngày 30/6", "2024-06-30")]),
+    ("Quý I năm nay có bước tiến.", [("Quý I năm nay", "2024-Q1")]),
+    ("Trong tháng 3, thành phố cấp thêm thẻ.", [("Trong tháng 3", "2024-03")]),
+    # a date that lies far ahead is last year's, unless the text looks forward
+    ("Ngày 20/12, cổng bị gián đoạn.", [("Ngày 20/12", "2023-12-20")]),
+    ("Nộp trước ngày 20/12.", [("trước ngày 20/12", "2024-12-20")]),
+    # words
+    ("Đến nay, 60 tỉnh đã kết nối.", [("Đến nay", "2024-04")]),
+    ("Hiện nay còn ba xã chưa có mạng.", [("Hiện nay", "2024-04")]),
+    ("Năm ngoái tỉnh xếp cuối bảng.", [("Năm ngoái", "2023")]),
+    ("Trong năm nay phải xong.", [("Trong năm nay", "2024")]),
+    ("Việc này kéo sang năm tới.", [("năm tới", "2025")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), VALUES)
+def test_value(text: str, expected: list[tuple[str, str | None]]) -> None:
+    told = found(text)
+    assert [(text[period.start : period.end], period.value) for period in told] == expected
+
+
+RANGES = [
+    # a range is its last year, from its first
+    ("Giai đoạn 2021-2025 đặt trọng tâm vào dữ liệu.", "2025", "2021"),
+    ("Nhiệm kỳ 2020 - 2025 đã qua nửa chặng.", "2025", "2020"),
+    ("Từ năm 2018 đến năm 2020, số hồ sơ tăng đều.", "2020", "2018"),
+    # one year, its end in two digits
+    ("Năm học 2023-24 khai giảng muộn.", "2024", "2023"),
+    # days that share a month
+    ("Hội thảo từ ngày 5 đến 7/8/2023 tại Huế.", "2023-08-07", "2023-08-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "first"), RANGES)
+def test_range(text: str, value: str, first: str) -> None:
+    (period,) = found(text)
+    assert (period.value, period.first) == (value, first)
+
+
+RECURRING = [
+    ("Các bộ báo cáo hằng năm cho Thủ tướng.", "hằng năm"),
+    ("Kết quả được công bố hàng quý.", "hàng quý"),
+    ("Sở rà soát định kỳ 6 tháng.", "6 tháng"),
+    ("Việc này làm thường xuyên.", "thường xuyên"),
+    # a day that comes every year is no day of this year
+    ("Báo cáo trước ngày 15/12 hằng năm.", "hằng năm"),
+    ("Từ năm 2026 và các năm tiếp theo, tỉnh bố trí kinh phí.", "năm 2026 và các năm tiếp theo"),
+]
+
+
+@pytest.mark.parametrize(("text", "recurrence"), RECURRING)
+def test_recurrence(text: str, recurrence: str) -> None:
+    (period,) = found(text)
+    assert period.value is None
+    assert period.recurrence is not None
+    assert recurrence in period.recurrence
+
+
+NO_TIMES = [
+    # parts of a whole, scores, numbers of documents and versions
+    "Có 23/25 dịch vụ công đã hoàn thành.",
+    "Tỉnh đạt 30/63 điểm về hạ tầng.",
+    "Căn cứ Quyết định số 142/QĐ-TTg.",
+    "Trung tâm trực 24/7 để hỗ trợ người dân.",
+    "Cuộc cách mạng công nghiệp 4.0 mở ra cơ hội.",
+    # a count of things and of money
+    "Có 2019 hồ sơ bị trả lại và 2.020 hồ sơ mới.",
+    # how long something takes
+    "Hồ sơ được trả sau 15 ngày làm việc.",
+    # "quy" that is no "quý", "nam" that is no "năm"
+    "Quy trình 4 bước do Công ty Phương Nam 3 soạn.",
+]
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_no_time(text: str) -> None:
+    assert [text[period.start : period.end] for period in found(text)] == []
+
+
+def test_without_the_articles_date_a_relative_time_has_no_value() -> None:
+    periods_found = found("Đến nay, 60 tỉnh đã kết nối. Trước ngày 30/6, số còn lại phải xong.", None)
+    assert [period.value for period in periods_found] == [None, None]
+
+
+def test_the_year_that_a_text_speaks_of_stands_for_its_date() -> None:
+    text = (
+        "Kết quả chuyển đổi số năm 2021\n"
+        "Sáng 23/7, Bộ họp báo. Trong 6 tháng đầu năm 2021, số hồ sơ tăng. Đến năm 2025, mục tiêu là gấp đôi. "
+        "Trước ngày 30/9 các tỉnh báo cáo."
+    )
+    values = {text[period.start : period.end]: period.value for period in found(text, None)}
+    assert values["Sáng 23/7"] == "2021-07-23"
+    assert values["Trước ngày 30/9"] == "2021-09-30"
+
+
+def test_two_years_spoken_of_alike_leave_a_doubt() -> None:
+    text = "Năm 2020 có 5 tỉnh, năm 2021 có 9 tỉnh. Chiều 3/8, đoàn công tác về Huế."
+    values = {text[period.start : period.end]: period.value for period in found(text, None)}
+    assert values["Chiều 3/8"] is None
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_printed_otherwise_it_is_the_same_time(change: Callable[[str], str]) -> None:
+    for text, _ in VALUES:
+        told = [(period.value, period.first) for period in found(text)]
+        assert [(period.value, period.first) for period in found(change(text)) if period.value] == told, text
+
+
+@given(st.dates(min_value=datetime.date(2000, 1, 1), max_value=datetime.date(2049, 12, 31)))
+def test_any_day_in_any_form(day: datetime.date) -> None:
+    forms = (
+        f"{day.day:02d}/{day.month:02d}/{day.year}",
+        f"{day.day}/{day.month}/{day.year}",
+        f"{day.day:02d} tháng {day.month:02d} năm {day.year}",
+        f"{day.day}-{day.month}-{day.year}",
+    )
+    for form in forms:
+        assert [period.value for period in found(f"Văn bản ký ngày {form}.")] == [day.isoformat()]
+
+
+def test_time_grows_with_the_text_and_no_faster() -> None:
+    line = "Từ ngày 5 đến 7/8/2023 và trong quý II, các năm 2021, 2022, tháng 3/2024 có 23/25 việc xong.\n"
+
+    def seconds(lines: int) -> float:
+        read = reading(line * lines, TODAY)
+        start = time.process_time()
+        periods.find(read)
+        return time.process_time() - start
+
+    assert seconds(3200) < 12 * max(seconds(400), 0.01)
+
+
+@pytest.mark.shared
+def test_deadlines_that_people_read(shared: Path) -> None:
+    checked = 0
+    for path in sorted((shared / "gold").rglob("*.json")):
+        for task in json.loads(path.read_text("utf-8"))["tasks"]:
+            printed, value = task.get("deadline_text"), task.get("deadline")
+            if printed and value and value[:4] in printed:
+                checked += 1
+                told = found(f"Việc này phải xong {printed}, theo kế hoạch.", None)
+                assert value in [period.value for period in told], (path.name, printed)
+    assert checked > 20
