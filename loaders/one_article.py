@@ -213,7 +213,7 @@ def _about(reading: Reading, cited: Cited) -> str:
     """A subject as it is compared: without the verb before it and without "năm" before its years."""
     if not cited.subject:
         return key(cited.name or "")
-    subject = key(citations.title(reading, cited.subject))
+    subject = key(citations.title(reading, cited.subject) or "")
     return _plain(re.sub(r"^(?:ve viec|ve|quy dinh(?: chi tiet)?(?: ve)?|ban hanh|phe duyet) ", "", subject))
 
 
