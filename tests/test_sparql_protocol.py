@@ -263,3 +263,33 @@ def test_an_address_has_a_budget_of_query_seconds() -> None:
     assert budget.wait("a") == 5 and budget.wait("b") == 0
     now[0] = 6.0
     assert budget.wait("a") == 0
+
+
+def test_clients_that_people_use(app: Flask) -> None:
+    """SPARQLWrapper, rdflib's SPARQLStore and another Oxigraph's SERVICE, over a real connection."""
+    import threading
+
+    import rdflib
+    import SPARQLWrapper
+    from rdflib.plugins.stores.sparqlstore import SPARQLStore
+    from werkzeug.serving import make_server
+
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    endpoint = f"http://127.0.0.1:{server.server_port}/sparql"
+    try:
+        wrapper = SPARQLWrapper.SPARQLWrapper(endpoint)
+        for form in (SPARQLWrapper.JSON, SPARQLWrapper.XML, SPARQLWrapper.CSV):
+            wrapper.setQuery(SELECT)
+            wrapper.setReturnFormat(form)
+            assert wrapper.query().convert()
+        wrapper.setQuery(CONSTRUCT)
+        wrapper.setReturnFormat(SPARQLWrapper.TURTLE)
+        assert len(rdflib.Graph().parse(data=wrapper.query().convert(), format="turtle")) == 18
+        assert len(list(rdflib.Graph(SPARQLStore(endpoint)).query(SELECT))) == 2
+        asked = f"SELECT ?s {{ SERVICE <{endpoint}> {{ ?s a <https://w3id.org/vnpolicy/ontology#Source> }} }}"
+        assert len(list(ox.Store().query(asked))) == 18  # type: ignore[arg-type]
+    finally:
+        server.shutdown()
+        thread.join()

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from kg.iris import actor_kind
-from web.catalogue import Status, TaskRow
+from web.rows import Status, TaskRow
 from web.tables import Badge, Tone
 from web.wording import Wording
 

@@ -12,10 +12,10 @@ from kg.identify import AmbiguousError, UnknownError
 from kg.trace import Link, Trace, trace
 from kg.trace_gather import Evidence, Node
 from web import findings, formats
-from web.catalogue import Status
 from web.links import Ref
 from web.pages import cells
 from web.pages.filters import Filter, Option
+from web.rows import Status
 from web.tables import Badge, Cell, Column, Row, Table
 from web.view import View
 

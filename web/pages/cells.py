@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from kg.trace_gather import Evidence
 from web import findings, formats
-from web.catalogue import DocumentRow, MeasureRow, TaskRow
+from web.rows import DocumentRow, MeasureRow, TaskRow
 from web.tables import Badge, Cell, Column, Row
 from web.view import View
 

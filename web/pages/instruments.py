@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from kg.vocabulary import DCTERMS, ELI, VP
 from web import evidence, findings, frame
-from web.catalogue import DocumentRow, TaskRow
 from web.pages import cells
 from web.pages.describe import Description
 from web.pages.measures import measure_table
 from web.pages.parts import Branch, Part, ResourcePage, Ties
 from web.pages.resources import Links, fact, mentions, parted, triples
+from web.rows import DocumentRow, TaskRow
 from web.tables import Badge, Cell, Table
 from web.view import View
 

@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 
 from kg.periods import first_day, last_day
 from web import evidence, findings, formats
-from web.catalogue import BodyRow, DocumentRow, IndicatorRow, MeasureRow, TaskRow
 from web.links import short
 from web.pages import cells
 from web.pages.filters import Facet, Filter, choose, holding
+from web.rows import BodyRow, DocumentRow, IndicatorRow, MeasureRow, TaskRow
 from web.tables import Cell, Column, Row, Table
 from web.view import View, read_day
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from kg.vocabulary import SKOS
 from web import evidence, formats, frame
-from web.catalogue import MeasureRow
 from web.pages import cells
 from web.pages.describe import Description
 from web.pages.parts import ResourcePage
 from web.pages.resources import fact, other, parted, triples
+from web.rows import MeasureRow
 from web.tables import Cell, Column, Row, Table
 from web.view import View
 

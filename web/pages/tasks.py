@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from kg.vocabulary import PPLAN, SKOS, VP
 from web import evidence, findings, frame
-from web.catalogue import Status
 from web.pages import cells
 from web.pages.describe import Description
 from web.pages.instruments import task_part
 from web.pages.measures import measure_table
 from web.pages.parts import Part, ResourcePage
 from web.pages.resources import fact, mentions, parted, triples
+from web.rows import Status
 from web.tables import Cell, Column, Row, Table
 from web.view import View
 
