@@ -35,6 +35,8 @@ _YEAR_OR_VERSION = re.compile(r"(?:19|20)\d\d|\d\.0")
 _NOT_SO_NAMED = frozenset(("tang", "bac"))  # without accents rather "tăng" and "bậc" than "tầng"
 _ON = (", ", ",", " va ", " hoac ", "-", " - ")  # between the numbers that share a designator: "mức độ 3, 4"
 _OPENS_A_LINE = re.compile(r"\.\s+[^\W\d_]")  # "… văn bản đến 1. Tiếp nhận": two lines that run together
+_DIALLED = re.compile(r"0\d\d+[.,]\d")  # "024.3843"
+_LONGEST_PLAIN = 6  # digits without groups, of which more make a telephone number or a code
 _AT_ONCE = ("trong so ", "tong so ", "con so ")
 
 
@@ -194,7 +196,9 @@ def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int, *, accen
         return not strong and folded[at + len(plain.split()[0]) : end][:1] in (".", ")", "/", "-", "\\")
     if folded[at - 1] in "([" and folded[figure.figure_end : figure.figure_end + 1] in (")", "]") and not strong:
         return figure.unit.kind == "" and figure.total is None
-    if plain[0] == "0" and len(plain) > 2 and plain.isdigit():
+    if plain[0] == "0" and len(plain) > 2 and (plain.isdigit() or _DIALLED.match(plain)):
+        return True
+    if figure.unit.name is None and len(plain) > _LONGEST_PLAIN and plain.isdigit():
         return True
     if (
         len(plain) <= 2

@@ -23,7 +23,7 @@ _SYMBOLS: dict[str, Comparator] = {
 _ONWARDS = re.compile(r" (?:(?P<up>tro len)|tro xuong)\b")
 _FILLERS = ("gap ", "dat ", "tu ", "la ", "co ")  # between a comparator and its figure
 _LONGEST_NOUN = 7
-_ALSO_NOUNS = frozenset(("van", "tram", "ngan"))  # "văn bản", "trạm", "ngân hàng" without their accents
+_ALSO_NOUNS = frozenset(("van", "ngan"))  # "văn bản", "ngân hàng" without their accents
 _PLACES = ("the gioi", "chau a", "chau au")  # "top 40 thế giới": no cards
 _OTHER_WORDS = frozenset(("qua",))  # "hiệu quả 2 dự án" without its accents
 _YEAR = re.compile(r" ?nam (?:19|20)\d\d\b")
@@ -71,6 +71,8 @@ def magnitude(flat: Flat, at: int, *, accented: bool) -> tuple[int, int]:
     if match is None:
         return 1, at
     word = match["word"]
+    if not accented and word == "tram":
+        return 1, at  # nobody prints "3 trăm": rather "trạm"
     if not accented and word in _ALSO_NOUNS:
         noun = unit(flat, at, accented=False)
         if noun.kind == "counted" and noun.end > match.end():
