@@ -25,7 +25,7 @@ LOWER = "a-z" + "".join(chr(code) for code in (*range(0xC0, 0x250), *range(0x1EA
 def _fold_char(char: str) -> str:
     if char in "đĐÐð":
         return "d"
-    if char in _SPACES:
+    if char in _SPACES or char == "\\":  # some converters leave a backslash before "-" and "."
         return " "
     if char in _DASHES:
         return "-"

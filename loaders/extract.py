@@ -74,9 +74,11 @@ def read(source: Source) -> tuple[Reading, Letterhead | None]:
     """The source with its units and all its mentions; its letterhead where it is a document's own text."""
     folded = fold(source.text)
     head = structure.letterhead(source, folded)
-    if head:
+    begins = None if head else structure.reprinted(folded)
+    official = head is not None or begins is not None
+    if official:
         source = run_in.apart(source)
-    cut = units(source, folded, official=head is not None)
+    cut = units(source, folded, official=official)
     if head:
         cut = structure.mark(cut, source, folded, head)
     reading = Reading(source, folded, cut, _today(source, folded, head))
@@ -87,6 +89,8 @@ def read(source: Source) -> tuple[Reading, Letterhead | None]:
     reading = replace(reading, documents=documents.find(reading))
     if head:
         reading = replace(reading, own=_own(reading, head))
+    elif begins is not None:  # a page that gives a document's text in full
+        reading = replace(reading, own=_reprinted(reading, begins))
     reading = replace(reading, programmes=programmes.find(reading))
     return reading, head
 
@@ -117,6 +121,18 @@ def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
     )
 
 
+def _reprinted(reading: Reading, begins: int) -> DocumentMention | None:
+    """The document that a page gives in full from `begins` on, with what the page tells of it anywhere."""
+    own = next((d for d in reversed(reading.documents) if d.end <= begins), None)
+    same = [d for d in reading.documents if own and d.id == own.id]
+    return own and replace(
+        own,
+        issuer=next((d.issuer for d in same if d.issuer), None),
+        date=next((d.date for d in same if d.date), None),
+        title=next((d.title for d in same if d.title), None),
+    )
+
+
 def _mixed(reading: Reading, name: str) -> str:
     """A name that a letterhead prints in capitals as it is written elsewhere: by the registry, else in the text."""
     if not name.isupper():
@@ -142,7 +158,8 @@ def _issuer(printed: str | None, told: str | None) -> str | None:
 
 def _article(source: Source, reading: Reading, head: Letterhead | None) -> Article:
     if head is None:
-        return Article(source.title, source.published, source.publisher, url=source.url)
+        text_of = reading.own.id if reading.own else None
+        return Article(source.title, source.published, source.publisher, text_of, source.url)
     text = source.text
     spans = [span for span in (head.type_span, head.title) if span]
     title = " ".join(" ".join(text[a:b].split()) for a, b in spans) or source.title

@@ -23,6 +23,7 @@ _TYPE_WORDS = (
     "quy dinh", "cong dien", "phap lenh", "luat", "lenh", "phuong an", "thong cao",
 )  # fmt: skip
 _TYPE = re.compile(rf"(?:{'|'.join(_TYPE_WORDS)})\b")
+_FULL_TEXT = re.compile(r"\b(?:toan van|nguyen van|toan bo noi dung)\s+[^\n:]{0,200}\d[^\n:]{0,160}:[ \t]*\n")
 _BODY = re.compile(
     r"(?:can cu|theo de nghi|tren co so|thuc hien|chuong\s+[ivx]|dieu\s+1|i\.|1\.|ngay\s+\d|trong cac ngay"
     r"|xet de nghi|nham |de |kinh gui|phan\s)"
@@ -81,6 +82,16 @@ def letterhead(source: Source, folded: str) -> Letterhead | None:
         title=title,
         type_span=type_span,
     )
+
+
+def reprinted(folded: str) -> int | None:
+    """Where a page begins to give the full text of a document ("… giới thiệu toàn văn Nghị quyết số …:"); else None.
+
+    >>> reprinted("xin gioi thieu toan van chi thi so 05/ct-ttg:" + chr(10) + "noi dung cua chi thi")
+    46
+    """
+    found = _FULL_TEXT.search(folded, 0, _HEAD)
+    return found.end() if found else None
 
 
 def _issuer(source: Source, folded: str, motto: int, motto_end: int) -> str | None:

@@ -148,7 +148,7 @@ _ACCORDING = re.compile(r"\btheo(?:\s+\w+){0,3}\s*$")
 _BROKEN_OFF = re.compile(rf"\s*,\s*(?:ong|ba)?\s*{WHO}\s+(?:(?:cung|da)\s+)?(?:{_SAYS})\b")
 _OTHER_SUBJECT = re.compile(rf"[^,;]{{0,120}},\s*(?:{WHO}|[^,;]{{3,30}}?)\s+(?:da|dang|se|cung|van)\b")
 _MARKER = re.compile(
-    r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/]|dieu\s+\d+[a-z]?[.:])\s*"
+    r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)\s?[.)/]|dieu\s+\d+[a-z]?[.:])\s*"
 )
 _TAIL = re.compile(r"\s*(?:\.{3}|…|[.,;:\"'|*/!?-]|\b(?:va|vi|boi)\b|\s)+$")
 _FORMULA = re.compile(  # words that open a list, or close a document, and give no work
@@ -182,6 +182,7 @@ _DELIVERED = re.compile(
 _ORDERING_TYPES = ("notice", "conclusion", "directive", "dispatch", "official-letter")
 _MEETING = re.compile(rf"lam viec (?:voi|tai)\s+(?:lanh dao\s+)?(?P<who>[{ACTOR}]+)")
 _TASK_HEADING = re.compile(clauses.alternation("task_headings"))
+_DUTY_HEADING = re.compile(r"\b(?:nhiem vu|giai phap|trach nhiem|phan cong|to chuc thuc hien)\b")
 _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
 
 
@@ -690,7 +691,7 @@ class _Prose:
         while heading is not None and depth < 8:
             above = self.reading.units[heading]
             text = self.reading.folded[above.start : min(above.end, above.start + 160)].partition(" - ")[0]
-            if _TASK_HEADING.search(text):
+            if _TASK_HEADING.search(text) and (_DUTY_HEADING.search(text) or not _OTHER_HEADING.search(text)):
                 return True
             if _OTHER_HEADING.search(text):
                 return False

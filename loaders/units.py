@@ -39,7 +39,7 @@ _SENTENCE_END = re.compile(
 )
 _NO_END = re.compile(
     r"(?:^|[\s(\"“])(?:[A-ZĐ]|TP|Tp|tp|TS|Ths|ThS|PGS|GS|BS|KS|LS|CN|NSND|NSƯT|T\.Ư|KT|TM|TL|TUQ|Q|P|Mr|Mrs|Dr|"
-    r"v\.v|vv|tr|No|St|Co|Ltd|Inc|Đ/c|đ/c|[IVX]+|\d{1,2})$"
+    r"v\.v|vv|tr|No|St|Co|Ltd|Inc|Đ/c|đ/c|[IVX]+|\d{1,2})\\?$"
 )
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\|?\s*$")
 _WORD = re.compile(r"\w+")
@@ -75,7 +75,7 @@ def units(source: Source, folded: str | None = None, *, official: bool = False) 
     outline: list[_Line] = []
     place = Place()
     for index, block in enumerate(source.blocks):
-        start, end = _trim(source.text, block.start, block.end)
+        start, end = _trim(folded, block.start, block.end)
         if start >= end:
             continue
         text = folded[start:end]
