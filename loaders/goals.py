@@ -24,6 +24,7 @@ _RESULTS = re.compile(
     r"\b(?:ket qua|danh gia|thuc trang|tinh hinh|boi canh|ton tai|han che|tong ket|hien trang|noi bat)\b"
 )
 _RULED = re.compile(r"\bquy dinh\b.*\bnhu sau\s*:", re.DOTALL)
+_WITH_YEAR = re.compile(r"[\d.]+/\d{4}/")
 _GOAL_TIME = ("den", "vao", "trong", "tinh den")
 _MEETING = re.compile(r"\bgiua\b[^,;]*\bvoi\s*\Z")
 _PARTITIVE = re.compile(r"\s*trong\s*\Z")
@@ -66,7 +67,7 @@ def surroundings(sentence: Sentence, earlier: Sense | None, year: int | None) ->
     reading, unit = sentence.reading, sentence.unit
     own = reading.own.type if reading.own else None
     section: Sense | None = None
-    ruled = own in _NORMATIVE
+    ruled = own in _NORMATIVE or (reading.own is not None and own != "resolution" and _has_year(reading.own.id))
     for other in above(reading, unit):
         text = sentence.folded[other.start : other.end]
         ruled = ruled or _RULED.search(text) is not None
@@ -79,6 +80,11 @@ def surroundings(sentence: Sentence, earlier: Sense | None, year: int | None) ->
                 section = "target"
     odd = sentence.folded.count("|", unit.start, unit.end) > 1 or sentence.folded.endswith("?", unit.start, unit.end)
     return Surroundings(section, odd or (ruled and section != "target"), own in _PLANNING, earlier, year)
+
+
+def _has_year(identity: str) -> bool:
+    """Whether a number is of the form that the law keeps for documents with rules for all: with its year in it."""
+    return _WITH_YEAR.match(identity) is not None
 
 
 def _looks_ahead(reading: Reading, unit: Unit, year: int | None) -> bool:
@@ -225,7 +231,7 @@ def _is_few(said: Statement) -> bool:
 
 def _unless_few(sentence: Sentence, said: Statement, verdict: Verdict, *, told: bool = False) -> Verdict | None:
     """The verdict, unless the number is a small plain count that no word makes a result; `told`: some word does."""
-    if told or not _is_few(said):
+    if told or not _is_few(said) or (verdict.sense == "target" and said.number.upper is not None):
         return verdict
     result = said.link.kind in ("have", "equal") or _PREDICATE.match(sentence.folded, *said.clause.right)
     return verdict if result else None

@@ -23,7 +23,7 @@ from loaders.wording import spoken
 _FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?(?!\d)"
 _AT_DIGIT = re.compile(rf"\d{{1,3}}, \d{{1,2}}(?= ?%)|{_FIGURE}")
 _DIGIT = re.compile(r"\d+")
-_SECOND = re.compile(rf"(?: ?\\?- ?| (?:den|toi) )(?P<figure>{_FIGURE})")
+_SECOND = re.compile(rf"(?: {{0,2}}- ?| (?:den|toi) )(?P<figure>{_FIGURE})")
 _TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?)(?P<figure>{_FIGURE})")
 _CODE = re.compile(
     r"[a-z]|[/-] ?[a-z]|[:/_-]\d|[.,]\d|\.[a-z]{2}\."
@@ -35,6 +35,7 @@ _YEAR_OR_VERSION = re.compile(r"(?:19|20)\d\d|\d\.0")
 _NOT_SO_NAMED = frozenset(("tang", "bac"))  # without accents rather "tăng" and "bậc" than "tầng"
 _ON = (", ", ",", " va ", " hoac ", "-", " - ")  # between the numbers that share a designator: "mức độ 3, 4"
 _OPENS_A_LINE = re.compile(r"\.\s+[^\W\d_]")  # "… văn bản đến 1. Tiếp nhận": two lines that run together
+_ENUMERATES = re.compile(r" ?[.)]|[/-]")
 _DIALLED = re.compile(r"0\d\d+[.,]\d")  # "024.3843"
 _LONGEST_PLAIN = 6  # digits without groups, of which more make a telephone number or a code
 _AT_ONCE = ("trong so ", "tong so ", "con so ")
@@ -193,7 +194,7 @@ def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int, *, accen
     if year and not (figure.unit.kind == "counted" and (figure.start < at or plain.startswith(("2000", "1900")))):
         return True
     if at == begin or (at == begin + 1 and folded[begin] == "("):  # the number of a list item
-        return not strong and folded[at + len(plain.split()[0]) : end][:1] in (".", ")", "/", "-", "\\")
+        return not strong and _ENUMERATES.match(folded, at + len(plain.split()[0]), end) is not None
     if folded[at - 1] in "([" and folded[figure.figure_end : figure.figure_end + 1] in (")", "]") and not strong:
         return figure.unit.kind == "" and figure.total is None
     if plain[0] == "0" and len(plain) > 2 and (plain.isdigit() or _DIALLED.match(plain)):

@@ -14,7 +14,7 @@ _STRONG = re.compile(r"[;!?:]|\.(?=[^\W\d_]{2})|\)(?=\s*[,;.])|(?:…|\.{3})(?=\
 _CONJUNCTION = re.compile(
     r",(?!\s?\d+\s*(?:[,;.)]|\Z|va\b|chiem\b|la\b|dat\b))|\bva\b|\bcung(?:\s+voi)?(?=\s+\d|\s*\Z)"
 )
-_ENUMERATED = re.compile(r"\s*\\?(?:[-+*•]|\(?\d{1,2}\\?[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z]{1,2}[.)])\s+")
+_ENUMERATED = re.compile(r"\s*(?:[-+*•]|\(?\d{1,2} ?[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z]{1,2}[.)])\s+")
 _DASH = re.compile(r"\s-\s")
 _COMPOUND = re.compile(r"(?:kinh te|chinh tri|van hoa|khoa hoc|to chuc|cong nghe|truyen thong|nguoi)\s*\Z")
 _EDGES = ',.;:"'

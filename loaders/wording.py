@@ -198,7 +198,7 @@ class Sentence:
 
     def content(self, start: int, end: int) -> int:
         """Where the words of a stretch begin, past spaces and marks."""
-        while start < end and self.folded[start] in ' \t\n,:;"-).…\\':
+        while start < end and self.folded[start] in ' \t\n,:;"-).…':
             start += 1
         return start
 
