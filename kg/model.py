@@ -151,7 +151,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Document(Fact):
-    """A legal or policy instrument named in the source, issued, draft or proposed."""
+    """An instrument of law or policy that the source names, whether in force, in writing or only thought of."""
 
     id: str
     type: DocumentType | None = None
@@ -167,14 +167,14 @@ class Document(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Programme(Fact):
-    """A named strategy, programme, scheme, plan or project that documents approve and agencies carry out."""
+    """A strategy, programme, scheme, plan or project by name: approved by documents, carried out by agencies."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Agency(Fact):
-    """A body that can issue, direct or carry out; its full name, abbreviations spelled out."""
+    """A body that acts: issues, directs, carries out. Its name is the full one, never a short form."""
 
     name: str
 
@@ -199,7 +199,7 @@ class Relation(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Task(Fact):
-    """Something that somebody is told, or undertakes, to do."""
+    """A piece of work laid on somebody, or taken on by somebody."""
 
     text: str
     assignees: tuple[str, ...] = ()
@@ -218,7 +218,7 @@ class Task(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Measure(Fact):
-    """An indicator with a value: what targets and observations share. `value` has its magnitude worked in."""
+    """An indicator with a value: what targets and observations share. `value` counts in ones: 86 triệu is 86000000."""
 
     indicator: str
     value: Decimal | None = None
@@ -250,7 +250,7 @@ class Observation(Measure):
 
 @dataclass(frozen=True, slots=True)
 class Pillar(Fact):
-    """A strand of the policy, as the text calls it."""
+    """A pillar ("trụ cột") of the policy, by the words of the text."""
 
     name: str
 

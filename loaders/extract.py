@@ -1,6 +1,6 @@
 """From a source to its facts: the whole way on one page.
 
-Pure: the same text and registry give the same facts, whatever the order, machine or number of workers.
+A function of text and registry alone: no clock, no network, nothing kept from one source to the next.
 """
 
 from __future__ import annotations

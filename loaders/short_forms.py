@@ -1,6 +1,6 @@
 """Short forms: numbers without their symbol ("Nghị quyết 17 của Chính phủ") and words that refer back.
 
-A short form is completed from what stands around it: the same number in full elsewhere in the article, else its kind,
+What surrounds a short form makes it whole: the same number in full elsewhere in the article, else its kind,
 issuer and year. What these do not settle keeps its printed form.
 """
 

@@ -91,7 +91,7 @@ def _address(server: Any) -> str:
 def demo(config: Config, port: int) -> None:
     """Build the bundled sample, show the trace of 142/QĐ-TTg, and serve the site.
 
-    The store is a temporary one unless --store or KG_STORE names one. Without a terminal it fetches a page and a query
+    The store is a temporary one unless --store or KG_STORE names one. With no terminal it asks itself for a page and a query
     from itself, and ends.
     """
     parent = click.get_current_context().parent
