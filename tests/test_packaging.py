@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -109,3 +111,51 @@ def test_it_works_away_from_the_checkout(kg: Path, tmp_path: Path) -> None:
     run([str(kg), "validate"], tmp_path, KG_STORE=str(tmp_path / "data"))
     asked = [str(kg), "query", "tasks-of-document", "-p", "document=142/QĐ-TTg", "--format", "csv"]
     assert len(run(asked, tmp_path, KG_STORE=str(tmp_path / "data")).splitlines()) > 5
+
+
+# what a python answers that cannot be used, and what is said of it
+LACKING = {
+    # Debian's without the package that makes environments
+    "no venv": ('case "$*" in *ensurepip*) exit 1;; esac; exec "$REAL" "$@"', "apt-get install python3-venv"),
+    # one that is too old
+    "old": ('[ "$1" = -V ] && echo Python 3.9.2; exit 1', r"is Python 3\.9\.2; this project needs Python 3\.11"),
+}
+
+
+@pytest.mark.parametrize("lack", LACKING)
+def test_what_a_bare_system_lacks_is_said(lack: str, tmp_path: Path) -> None:
+    python = tmp_path / "python3"
+    python.write_text(f"#!/bin/sh\nREAL={sys.executable}\n{LACKING[lack][0]}\n")
+    python.chmod(0o755)
+    said = check_python(python)
+    assert re.search(LACKING[lack][1], said)
+    assert len(said.splitlines()) <= 2
+
+
+def test_a_python_that_is_not_there(tmp_path: Path) -> None:
+    assert "apt-get install python3 python3-venv" in check_python(tmp_path / "python3")
+
+
+def test_this_python_will_do() -> None:
+    run(["sh", str(ROOT / "scripts" / "check-python.sh"), sys.executable])
+
+
+def check_python(python: Path) -> str:
+    """What is said of a python that will not do."""
+    script = ["sh", str(ROOT / "scripts" / "check-python.sh"), str(python)]
+    done = subprocess.run(script, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1 and not done.stdout
+    return done.stderr
+
+
+def test_the_lock_has_hashes_and_no_address() -> None:
+    """And every dependency, as the lock is installed without asking an index what a package needs."""
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    assert not re.search(r"https?://|--(extra-)?index-url|--find-links|^-e |file:", lock, re.MULTILINE)
+    entries = re.split(r"^(?=[A-Za-z0-9])", lock, flags=re.MULTILINE)[1:]
+    pinned = [re.match(r"([a-z0-9-]+)==\S+( ; .+)? \\\n    --hash=sha256:[0-9a-f]{64}", entry) for entry in entries]
+    assert len(pinned) > 50 and all(pinned)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    names = {re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", one)[0]).lower() for one in wanted}
+    assert names <= {one[1] for one in pinned if one}
