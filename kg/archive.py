@@ -14,7 +14,7 @@ from kg import releases
 from kg.errors import StoreError, UsageError
 from kg.releases import Release
 from kg.sources import Sources
-from kg.store import claim, write
+from kg.store_files import claim, write
 
 _FORMAT = 1
 _PARTS = ("originals", "texts", "facts")

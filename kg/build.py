@@ -18,18 +18,17 @@ from typing import TYPE_CHECKING, Literal
 
 from kg import extraction, releases
 from kg.config import Config
-from kg.errors import SourceError, StoreError, UsageError
+from kg.errors import StoreError, UsageError
 from kg.extraction import Extracted
 from kg.iris import Iris, source_slug
 from kg.sources import Record, Sources, describe, same_name
-from kg.store import Load, Store, claim, create
+from kg.store import Load, Store
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from kg.names import Resolution
     from kg.releases import Release
-    from loaders.read import Input
 
 _BATCH = 16  # sources in one transaction
 State = Literal["loaded", "unchanged", "failed"]
@@ -156,7 +155,7 @@ def load(config: Config, store: Store) -> None:
     present = store.digests()
     if _is_loaded(config, present):
         return
-    wanted = list(_graphs(config))
+    wanted = list(graphs(config))
     if not present and not len(store):
         store.fill(graph.load() for graph in wanted)
         return
@@ -185,7 +184,7 @@ def _digest_of_all(config: Config, records: Iterable[Record]) -> str:
     return _digest(_program(), config.base_iri, [(r.slug, r.original, r.facts, r.added) for r in records])
 
 
-def _graphs(config: Config) -> Iterator[_Graph]:
+def graphs(config: Config) -> Iterator[_Graph]:
     """All graphs that are made from sources and tables, in a fixed order; the links, which hang on all, come last."""
     from kg import linking, registry_graph
     from kg.linking import link
@@ -287,67 +286,3 @@ def remove(config: Config, name: str) -> Record:
         load(config, store)
         publish(config, store)
     return found[0]
-
-
-def rebuild(config: Config, *, extract: bool = False, workers: int | None = None) -> Release | None:
-    """Makes the store again from the sources and publishes a release; the old one need not be readable.
-
-    With `extract` the kept originals are read again as well. What people wrote into the graph is carried over.
-    """
-    data, sources = config.store, Sources(config.store)
-    if not sources.records() and not (data / "store").is_dir():
-        raise StoreError(f"{data}: no store here; `kg build SOURCE…` makes one")
-    with claim(data) as lock:
-        if extract:
-            _extract_again(config, sources, workers)
-        try:
-            with Store(data, lock=lock) as store:
-                save_by_hand(store, sources)
-        except StoreError:  # damaged: what was saved when it was written counts
-            (data / "store.json").unlink(missing_ok=True)
-        create(data, (graph.load() for graph in _graphs(config)), _by_hand(sources))
-        with Store(data, lock=lock) as store:
-            return publish(config, store)
-
-
-def save_by_hand(store: Store, sources: Sources) -> None:
-    """Keeps what people wrote into the graph where `rebuild` finds it."""
-    lines = b"".join(sorted(f"{quad} .\n".encode() for quad in store.by_hand()))
-    if lines != sources.by_hand():
-        sources.put_by_hand(lines)
-
-
-def _by_hand(sources: Sources) -> Iterator[ox.Quad]:
-    import pyoxigraph as ox
-
-    return iter(ox.parse(sources.by_hand(), ox.RdfFormat.N_QUADS))
-
-
-def _extract_again(config: Config, sources: Sources, workers: int | None) -> None:
-    version = extraction.extractor()
-    records = [record for record in sources.records() if record.extractor != version]
-    inputs = (_input(sources, record) for record in records)
-    for record, found in zip(records, extraction.extract_all(inputs, workers=workers), strict=True):
-        if found.error is not None:
-            raise SourceError(f"{found.error}; it was readable before: keep the old facts with `kg rebuild` alone")
-        assert found.source and found.facts
-        again = describe(
-            found.source,
-            found.facts,
-            slug=record.slug,
-            iri=record.iri,
-            origin=record.origin,
-            suffix=found.suffix,
-            version=version,
-            today=datetime.date.today().isoformat(),
-        )
-        sources.put(again, found.original, found.source.text, extraction.dump(found.facts), record)
-
-
-def _input(sources: Sources, record: Record) -> Input:
-    """A kept original as an input."""
-    from loaders.read import Input
-
-    line = record.original.endswith(".jsonl")
-    path = sources.folder / "originals" / record.original
-    return Input(record.name, path, line=1 if line else None, data=sources.original(record) if line else None)

@@ -6,21 +6,17 @@ or whole up to a cap that it tells of, or not at all.
 
 from __future__ import annotations
 
-import os
 import queue
-import selectors
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import LimitError, QueryError, StoreError
+from kg.reader_process import Process
 from kg.releases import Release, current
 
 if TYPE_CHECKING:
@@ -46,7 +42,6 @@ MEDIA_TYPES = {
     "n3": "text/n3; charset=utf-8",
 }
 _HEAVY = "the query needed more memory than it may have, or is nested too deeply; ask for less"
-_START = "from kg.worker import main; main()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,73 +75,6 @@ class Table:
         return len(self.rows)
 
 
-class _Process:
-    """One worker, with one release open."""
-
-    def __init__(self, release: Release, memory: int) -> None:
-        self.release = release
-        path = os.pathsep.join(str(Path(entry).resolve()) for entry in sys.path)
-        self._process = subprocess.Popen(
-            [sys.executable, "-S", "-P", "-c", _START, str(release.folder), str(memory)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
-        )
-        self._input, self._output = self._process.stdin, self._process.stdout
-        assert self._input and self._output
-        os.set_blocking(self._output.fileno(), False)
-        try:
-            head, _ = self._receive(time.monotonic() + 30)
-        except (TimeoutError, EOFError):
-            self.kill()
-            raise StoreError(f"{release.folder}: the query process does not start") from None
-        if "error" in head:
-            self.kill()
-            raise StoreError(f"{head['message']}; `kg rollback` goes back to an older release")
-
-    def ask(self, request: Mapping[str, Any], deadline: float) -> tuple[dict[str, Any], bytes]:
-        """Its answer. Raises TimeoutError after `deadline` seconds, EOFError where it ended, BrokenPipeError before."""
-        from kg.worker import send
-
-        assert self._input
-        end = time.monotonic() + deadline
-        send(self._input, {**request, "seconds": deadline})
-        return self._receive(end)
-
-    def _receive(self, end: float) -> tuple[dict[str, Any], bytes]:
-        import json
-        import struct
-
-        head, content = struct.unpack(">IQ", self._read(12, end))
-        return json.loads(self._read(head, end)), self._read(content, end)
-
-    def _read(self, size: int, end: float) -> bytes:
-        assert self._output
-        parts = bytearray()
-        with selectors.DefaultSelector() as selector:
-            selector.register(self._output, selectors.EVENT_READ)
-            while len(parts) < size:
-                if not selector.select(max(0.0, end - time.monotonic())):
-                    raise TimeoutError
-                part = os.read(self._output.fileno(), min(size - len(parts), 1 << 20))
-                if not part:
-                    raise EOFError
-                parts += part
-        return bytes(parts)
-
-    def kill(self) -> None:
-        """Ends it at once."""
-        self._process.kill()
-        for stream in (self._input, self._output):
-            if stream is not None:
-                with suppress(BrokenPipeError):
-                    stream.close()
-        self._process.wait()
-        with suppress(OSError):  # its lock on the release ended with it
-            (self.release.folder / "readers" / f"{self._process.pid}-0").unlink()
-
-
 class Reader:
     """Answers queries over a data folder's current release, following it, or over one release.
 
@@ -171,7 +99,7 @@ class Reader:
         self._release = current(over) if isinstance(over, Path) else over
         self.deadline, self.patience, self.max_rows, self.max_bytes = deadline, patience, max_rows, max_bytes
         self._memory, self._prefixes, self.base_iri = memory, dict(prefixes or {}), base_iri
-        self._places: queue.LifoQueue[_Process | None] = queue.LifoQueue()
+        self._places: queue.LifoQueue[Process | None] = queue.LifoQueue()
         self._workers = workers
         for _ in range(workers):
             self._places.put(None)
@@ -288,7 +216,7 @@ class Reader:
                 ConnectionResetError,
             ):  # it had ended before it was asked: once more, with a new one
                 process.kill()
-                process = _Process(self.release, self._memory)
+                process = Process(self.release, self._memory)
                 head, content = process.ask(request, deadline)
         except BaseException as error:
             if process is not None:
@@ -309,14 +237,14 @@ class Reader:
         self._raise(head)
         return head, content, release
 
-    def _fit(self, process: _Process | None) -> _Process:
+    def _fit(self, process: Process | None) -> Process:
         """A process over the current release: this one, or a new one in its place."""
         release = self.release
         if process is not None and process.release.folder == release.folder:
             return process
         if process is not None:
             process.kill()
-        return _Process(release, self._memory)
+        return Process(release, self._memory)
 
     def _raise(self, head: Mapping[str, Any]) -> None:
         match head.get("error"):

@@ -21,7 +21,8 @@ import pyoxigraph
 from kg.errors import StoreError, UsageError
 from kg.locks import Lock, hold
 from kg.sources import Record, Sources, dump, parse
-from kg.store import Store, claim, swap, write
+from kg.store import Store
+from kg.store_files import claim, swap, write
 
 KEEP = 5
 _REMEDY = "`kg rollback` goes back to an older release, `kg rebuild` makes a new one from sources/"

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
-from kg.store import write
+from kg.store_files import write
 
 if TYPE_CHECKING:
     from kg.model import Facts, Source

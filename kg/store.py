@@ -12,11 +12,8 @@ one's place in two renames, which the next opening finishes where a kill came be
 from __future__ import annotations
 
 import itertools
-import json
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +22,7 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.locks import WriterLock
+from kg.store_files import claim, finish_swap, last_change, swap, telling, write_note
 
 Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 Object = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -72,8 +70,8 @@ class Store:
                 from kg.releases import recover
 
                 recover(data)
-            _finish_swap(data)
-            note = _note(data)
+            finish_swap(data)
+            note = last_change(data)
             if note and not (data / "store").is_dir():
                 raise StoreError(f"{data}: the folder store/ is missing; `kg rebuild` makes it again from sources/")
             self._store = _open(data / "store")
@@ -195,10 +193,10 @@ class Store:
         """Runs a person's SPARQL Update, which the caller has checked (kg.guard), in a transaction of its own."""
         self._commit([], None)  # from here to the end the count is not known, whenever a kill may come
         try:
-            with _telling(self.data):
+            with telling(self.data):
                 self._store.update(update)
         finally:
-            with _telling(self.data):
+            with telling(self.data):
                 self._commit([], len(self._store) - self._notes() + 2)
 
     def _has(self, triple: ox.Triple) -> bool:
@@ -219,26 +217,26 @@ class Store:
         if quads is not None:
             note.append(ox.Triple(STATE, _QUADS, _integer(quads)))
         clear = f"DELETE WHERE {{ GRAPH {STATE} {{ {STATE} ?p ?o }} }}"
-        with _telling(self.data):
+        with telling(self.data):
             self._store.update(" ;\n".join(filter(None, [*operations, clear, _data("INSERT", STATE.value, note)])))
         self._sequence, self._quads = sequence, len(self._store) if quads is None else quads
 
     def flush(self) -> None:
         """Returns once all that was committed is on the disk."""
-        with _telling(self.data):
+        with telling(self.data):
             self._store.flush()
-            _write_note(self.data, self._sequence)
+            write_note(self.data, self._sequence)
 
     def snapshot(self, target: Path) -> int:
         """Copies the store into `target` (hard links, where the file system has them); how many quads it holds."""
         self.flush()
-        with _telling(self.data):
+        with telling(self.data):
             self._store.backup(str(target))
         return self._quads
 
     def optimize(self) -> None:
         """Puts the files into the order that queries like best; worth it after much was written."""
-        with _telling(self.data):
+        with telling(self.data):
             self._store.optimize()
 
     def by_hand(self) -> Iterator[ox.Quad]:
@@ -281,12 +279,12 @@ def create(data: Path, loads: Iterable[Load], by_hand: Iterable[ox.Quad] = ()) -
 
     Until the new one is complete the old one stays as it is, and it need not be readable. The caller holds the lock.
     """
-    _finish_swap(data)
+    finish_swap(data)
     folder = data / "store.making"
     shutil.rmtree(folder, ignore_errors=True)
-    sequence = _note(data).get("sequence", 0) + 1
+    sequence = last_change(data).get("sequence", 0) + 1
     digests: list[ox.Triple] = []
-    with _telling(data):
+    with telling(data):
         store = ox.Store(str(folder))
         lines = itertools.chain(_lines(loads, digests), (f"{quad} .\n" for quad in by_hand))
         while part := "".join(itertools.islice(lines, _PART)):
@@ -298,7 +296,7 @@ def create(data: Path, loads: Iterable[Load], by_hand: Iterable[ox.Quad] = ()) -
         store.flush()
         del store
         swap(data, folder)
-        _write_note(data, sequence)
+        write_note(data, sequence)
     return quads
 
 
@@ -313,34 +311,6 @@ def _lines(loads: Iterable[Load], digests: list[ox.Triple]) -> Iterator[str]:
             yield f"{triple} .\n{triple} {graph} .\n"
 
 
-def swap(data: Path, folder: Path) -> None:
-    """Puts a complete store folder in the place of `data`/store. The caller holds the lock."""
-    folder.rename(data / "store.new")  # from here on the next opening would finish it
-    _finish_swap(data)
-
-
-def _finish_swap(data: Path) -> None:
-    new, old, store = data / "store.new", data / "store.old", data / "store"
-    shutil.rmtree(data / "store.making", ignore_errors=True)
-    if new.is_dir():
-        if store.is_dir():
-            shutil.rmtree(old, ignore_errors=True)
-            store.rename(old)
-        new.rename(store)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def claim(data: Path) -> WriterLock:
-    """The writer's lock of a data folder, taken. Raises StoreError where another process holds it."""
-    lock = WriterLock(data)
-    try:
-        data.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except OSError as error:
-        raise StoreError(f"{data}: cannot be used as a store: {error.strerror or error}") from error
-    return lock
-
-
 def _open(folder: Path) -> ox.Store:
     try:
         return ox.Store(str(folder))
@@ -350,49 +320,6 @@ def _open(folder: Path) -> ox.Store:
         raise StoreError(
             f"{folder}: the store is damaged: {error}; `kg rebuild` makes it again from sources/"
         ) from error
-
-
-def _note(data: Path) -> dict[str, int]:
-    """The last change that surely reached the disk, or nothing where the store is new."""
-    try:
-        note = json.loads((data / "store.json").read_text("utf-8"))
-        return {"sequence": int(note["sequence"])}
-    except FileNotFoundError:
-        return {}
-    except (ValueError, KeyError, TypeError) as error:
-        raise StoreError(f"{data}/store.json: not readable ({error}); delete it, then run `kg rebuild`") from error
-
-
-def _write_note(data: Path, sequence: int) -> None:
-    write(data / "store.json", json.dumps({"sequence": sequence}).encode())
-
-
-def write(path: Path, content: bytes) -> None:
-    """Writes a file whole or not at all, through to the disk."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
-
-
-@contextmanager
-def _telling(data: Path) -> Iterator[None]:
-    """Turns what RocksDB or the system says into a StoreError with the way out."""
-    try:
-        yield
-    except (RuntimeError, OSError) as error:
-        if isinstance(error, SyntaxError):
-            raise
-        text = str(error)
-        if "No space left" in text or "File too large" in text or "quota" in text.lower():
-            raise StoreError(f"{data}: the disk is full; nothing of this change was kept; free some space") from error
-        raise StoreError(f"{data}: the store cannot be written: {text}; nothing of this change was kept") from error
 
 
 def _data(verb: str, graph: str | None, triples: Iterable[ox.Triple]) -> str:

@@ -134,14 +134,14 @@ def main() -> None:
 
 
 def _apply(config: Config, text: str, say: Callable[..., None]) -> int:
-    from kg import build, releases
+    from kg import build, rebuilding, releases
     from kg.sources import Sources
     from kg.store import Store
 
     with Store(config.store) as store:
         store.update(text)
         store.flush()
-        build.save_by_hand(store, Sources(config.store))
+        rebuilding.save_by_hand(store, Sources(config.store))
         say(kept=True)
         release = build.publish(config, store)
     return release.number if release else releases.current(config.store).number

@@ -14,7 +14,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg import archive, build, releases
+from kg import archive, build, rebuilding, releases
 from kg.config import Config
 from kg.errors import StoreError, UsageError
 from kg.reader import Reader
@@ -179,7 +179,7 @@ def test_rebuilding_gives_the_same_whatever_was_wrong(corpus: Path, tmp_path: Pa
     load(data, corpus)
     before = content(data)
     act(data)  # type: ignore[operator]
-    build.rebuild(Config(data))
+    rebuilding.rebuild(Config(data))
     assert content(data) == before
     assert load(data, corpus).count("unchanged") == 4
 
@@ -189,10 +189,10 @@ def test_what_people_wrote_outlives_a_rebuild(corpus: Path, tmp_path: Path) -> N
     load(data, corpus)
     with Store(data) as store:
         store.update("INSERT DATA { GRAPH <https://w3id.org/vnpolicy/graph/curation> { <x:a> <x:b> 'sửa tay' } }")
-        build.save_by_hand(store, Sources(data))
+        rebuilding.save_by_hand(store, Sources(data))
     for spoil in (lambda: None, lambda: damage(data)):
         spoil()
-        build.rebuild(Config(data))
+        rebuilding.rebuild(Config(data))
         assert any("sửa tay" in quad for quad in content(data))
 
 

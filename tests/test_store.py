@@ -20,8 +20,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import StoreError
-from kg.store import STATE, Load, Store, claim
+from kg.store import STATE, Load, Store
 from kg.store import create as create_held
+from kg.store_files import claim
 
 
 def triple(subject: object, value: object, predicate: str = "p") -> ox.Triple:
@@ -215,10 +216,11 @@ def test_damage_is_found_and_the_way_out_named(tmp_path: Path, act: object, mess
         import os
         from pathlib import Path
         from tests.test_store import load, triple
-        from kg.store import Store, _write_note
+        from kg.store import Store
+        from kg.store_files import write_note
         store = Store(Path({str(tmp_path)!r}))
         store.replace([load("a", [triple(i, i) for i in range(50)])])
-        _write_note(store.data, store._sequence)  # as after a flush, with the change still in the log
+        write_note(store.data, store._sequence)  # as after a flush, with the change still in the log
         os._exit(0)
     """
     subprocess.run([sys.executable, "-c", textwrap.dedent(code)], check=True, cwd=Path(__file__).parent.parent)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 import pytest
 
-from kg import build, releases, writing
+from kg import build, rebuilding, releases, writing
 from kg.config import Config
 from kg.errors import LimitError, QueryError, StoreError
 from kg.reader import Reader
@@ -39,7 +39,7 @@ def test_a_change_is_published_and_outlives_a_rebuild(config: Config) -> None:
     assert writing.update(config, text) == before + 1
     wanted = f"ASK {{ GRAPH <{CURATION}> {{ ?s ?p 'người sửa' }} }}"
     assert ask(config, wanted)
-    build.rebuild(config)
+    rebuilding.rebuild(config)
     assert ask(config, wanted)
 
 

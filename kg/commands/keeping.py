@@ -104,9 +104,9 @@ def rollback(config: Config, number: int | None) -> None:
 @click.pass_obj
 def rebuild(config: Config, extract: bool, workers: int | None) -> None:
     """Make the store again from the kept sources, and publish a release; the old store need not be readable."""
-    from kg import build as building
+    from kg import rebuilding
 
-    release = building.rebuild(config, extract=extract, workers=workers)
+    release = rebuilding.rebuild(config, extract=extract, workers=workers)
     if release is None:
         click.echo("nothing changed", file=sys.stderr)
     else:

@@ -1,0 +1,87 @@
+"""The files of a data folder around the store: the writer's lock, the note of its last change, a new store's way in.
+
+A new store takes the old one's place in two renames; where a kill comes between, the next opening finishes it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.errors import StoreError
+from kg.locks import WriterLock
+
+
+def swap(data: Path, folder: Path) -> None:
+    """Puts a complete store folder in the place of `data`/store. The caller holds the lock."""
+    folder.rename(data / "store.new")  # from here on the next opening would finish it
+    finish_swap(data)
+
+
+def finish_swap(data: Path) -> None:
+    new, old, store = data / "store.new", data / "store.old", data / "store"
+    shutil.rmtree(data / "store.making", ignore_errors=True)
+    if new.is_dir():
+        if store.is_dir():
+            shutil.rmtree(old, ignore_errors=True)
+            store.rename(old)
+        new.rename(store)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def claim(data: Path) -> WriterLock:
+    """The writer's lock of a data folder, taken. Raises StoreError where another process holds it."""
+    lock = WriterLock(data)
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except OSError as error:
+        raise StoreError(f"{data}: cannot be used as a store: {error.strerror or error}") from error
+    return lock
+
+
+def last_change(data: Path) -> dict[str, int]:
+    """The last change that surely reached the disk, or nothing where the store is new."""
+    try:
+        note = json.loads((data / "store.json").read_text("utf-8"))
+        return {"sequence": int(note["sequence"])}
+    except FileNotFoundError:
+        return {}
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"{data}/store.json: not readable ({error}); delete it, then run `kg rebuild`") from error
+
+
+def write_note(data: Path, sequence: int) -> None:
+    write(data / "store.json", json.dumps({"sequence": sequence}).encode())
+
+
+def write(path: Path, content: bytes) -> None:
+    """Writes a file whole or not at all, through to the disk."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def telling(data: Path) -> Iterator[None]:
+    """Turns what RocksDB or the system says into a StoreError with the way out."""
+    try:
+        yield
+    except (RuntimeError, OSError) as error:
+        if isinstance(error, SyntaxError):
+            raise
+        text = str(error)
+        if "No space left" in text or "File too large" in text or "quota" in text.lower():
+            raise StoreError(f"{data}: the disk is full; nothing of this change was kept; free some space") from error
+        raise StoreError(f"{data}: the store cannot be written: {text}; nothing of this change was kept") from error
