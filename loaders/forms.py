@@ -41,6 +41,7 @@ _FIRST_NOUN = re.compile(
     r"(?:(?!(?:voi|dien ra|duoc|da|la|co|tiep tuc|dat|dang)\b)\w+\s+){1,7}(?=(?:voi|dien ra|duoc|da|tiep tuc|dang)\b)"
 )
 _PARTICLES = re.compile(r"\s+(?:them|duoc|ra|moi|len|ve|cho|toi|den|khoang)\s*\Z")
+_ASPECT = re.compile(r"(?:(?:da|dang|cung|vua|se)\s+)+")
 _LONGEST_VERB_PART = 8
 _SHORT_PART = 4  # words of a subject that only names a part of the indicator before it
 
@@ -107,6 +108,8 @@ def _after(context: Context, clause: Clause, tie: Link, start: int, end: int) ->
     last = comma if comma >= 0 else last
     stop = clause.number.end
     complement = "" if counted(clause.number) else context.name(first, last)
+    if tie.kind == "ratio" and not complement:
+        complement = next((context.sentence.printed(p.start, p.end) for p in context.sentence.times(first, last)), "")
     number = clause.number
     if complement in ("GDP", "GRDP") and number.unit == "%":
         number, stop = replace(number, unit=f"% {complement}"), last
@@ -174,9 +177,11 @@ def _verb(context: Context, start: int, end: int) -> int | None:
                 return begin
     ends = [agency.end for agency in sentence.agencies if start <= agency.start and agency.end <= end]
     start = max(ends, default=start)
-    return (
-        context.sentence.content(start, end) if len(sentence.folded[start:end].split()) <= _LONGEST_VERB_PART else None
-    )
+    if len(sentence.folded[start:end].split()) > _LONGEST_VERB_PART:
+        return None
+    begin = sentence.content(start, end)
+    aspect = _ASPECT.match(sentence.folded, begin, end)
+    return aspect.end() if aspect else begin
 
 
 def _beside(context: Context, clause: Clause, tie: Link) -> Statement | None:

@@ -40,6 +40,7 @@ _SHORT_HEADING = 80
 _FEW = 100  # a plain count below this needs words that say it is a result
 _TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
 _FEE = re.compile(r"đồng/(?:hồ sơ|trường hợp|lần|bản|giấy|thẻ|trang)", re.IGNORECASE)
+_BARE = 10**5  # a number without unit below this measures nothing unless a link says so
 _SMALLEST_WHOLE = 5  # "1/3 email": a fraction, no count
 
 
@@ -186,6 +187,9 @@ def _passed_over(sentence: Sentence, said: Statement) -> bool:
     if name == "lần" and not (said.link.kind in ("ratio", "change") or number.text.lower().startswith(("gấp", "gần"))):
         return True
     if number.total is not None and number.total <= _SMALLEST_WHOLE:
+        return True
+    bare = number.unit is None and number.total is None and number.value < _BARE
+    if bare and said.link.kind in ("", "have"):
         return True
     if not counted(number):
         return False

@@ -110,7 +110,7 @@ def _bare(sentence: Sentence, index: int, short: Mapping[str, str], course: Cour
     reading, unit = sentence.reading, sentence.unit
     listed = course.sense == "target" and index - course.last <= 1
     for goal in unnumbered.find(sentence, listed=listed):
-        indicator = " ".join(reading.source.text[goal.start : goal.end].split()).strip(' ,;."')
+        indicator = sentence.printed(goal.start, goal.end).strip(' ,;."')
         yield Target(
             indicator=spell_out(indicator, short),
             period=goal.period,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.folding import fold
 from loaders import forms
-from loaders.reading import Number, Reading
+from loaders.reading import Number
 from loaders.statements import Context, Statement, counted, joined, lowered, noun_start
 from loaders.stretches import clauses
 from loaders.wording import Sentence, spoken
@@ -59,10 +59,6 @@ def _with_unit(said: Statement, *, accented: bool) -> Statement:
     return said
 
 
-def _words(reading: Reading, start: int, end: int) -> str:
-    return " ".join(reading.source.text[start:end].split())
-
-
 def _shared_predicates(sentence: Sentence, found: list[Statement]) -> list[Statement]:
     """ "06 bộ và 07 địa phương chưa ban hành kế hoạch": counts joined by "và" share what is said of one of them."""
     reading, shared = sentence.reading, list(found)
@@ -76,12 +72,12 @@ def _shared_predicates(sentence: Sentence, found: list[Statement]) -> list[State
             "cung voi",
         ):
             continue
-        noun = _words(reading, noun_start(reading, one.number), one.number.end)
+        noun = sentence.printed(noun_start(reading, one.number), one.number.end)
         if one.vague and not one.verb and other.clause.right[0] < other.clause.right[1]:
-            indicator = joined(noun, _words(reading, *other.clause.right))
+            indicator = joined(noun, sentence.printed(*other.clause.right))
             shared[index] = replace(one, indicator=indicator, base=indicator, vague=False)
         elif other.vague and not other.verb and not one.vague:
-            mine = _words(reading, noun_start(reading, other.number), other.number.end)
+            mine = sentence.printed(noun_start(reading, other.number), other.number.end)
             rest = one.indicator.partition(noun)[2]
             shared[index + 1] = replace(other, indicator=joined(mine, rest.strip(" ,")), link=one.link)
     return shared

@@ -35,6 +35,8 @@ _YEAR_OR_VERSION = re.compile(r"(?:19|20)\d\d|\d\.0")
 _NOT_SO_NAMED = frozenset(("tang", "bac"))  # without accents rather "tăng" and "bậc" than "tầng"
 _ON = (", ", ",", " va ", " hoac ", "-", " - ")  # between the numbers that share a designator: "mức độ 3, 4"
 _OPENS_A_LINE = re.compile(r"\.\s+[^\W\d_]")  # "… văn bản đến 1. Tiếp nhận": two lines that run together
+_FROM = " tu "
+_CHANGED = ("tang tu ", "giam tu ", "gian tu ")  # "giảm từ 20-45 ngày còn 12 ngày": there the change begins
 _ENUMERATES = re.compile(r" ?[.)]|[/-]")
 _DIALLED = re.compile(r"0\d\d+[.,]\d")  # "024.3843"
 _LONGEST_PLAIN = 6  # digits without groups, of which more make a telephone number or a code
@@ -156,6 +158,8 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None
     compared, begin = comparator(flat, start, accented=accented)
     if total is not None and folded[begin:start].strip() == "tren":
         compared, begin = "=", start  # "hiện diện trên 63/63 tỉnh"
+    if upper is not None and folded.endswith(_FROM, 0, begin) and not folded.endswith(_CHANGED, 0, begin):
+        begin -= len(_FROM) - 1  # "từ 20 đến 30%"
     figure_end = told.end if told.kind not in ("counted", "") else past
     if ranked(folded, start, told):
         compared = "<="

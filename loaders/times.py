@@ -54,7 +54,7 @@ _FOLLOWS = re.compile(  # what follows a year that stands without the word "năm
     r"chiem|ve|cho|khi|trong|cung|chi|uoc|hoac|tam nhin|dinh huong|phai|can|o|do|nham|de|deu|van|lan luot|tinh)\b"
 )
 _YEAR_AFTER = re.compile(r" (?:19|20)\d\d\b")
-_ENDS_IN_TU = ("dien ", "dau ", "vat ", "thu ", "lanh ")
+_SECOND_SYLLABLES = {"tu": ("dien ", "dau ", "vat ", "thu ", "lanh "), "dau": ("phan ", "doi ")}
 _DURATION = ("hon ", "vong ", "moi ", "han ", "tren ", "khoang ", "gan ")
 # The patterns' words that are other words too once folded: how these are spelled where the text has its accents.
 _SPELLED = {
@@ -132,8 +132,8 @@ def _lead(flat: Flat, at: int, accented: Sequence[bool]) -> tuple[int, str]:
         spelled = _SPELLED.get(word[0])
         if spelled and spells and flat.text[word.start() : word.end()].lower() not in spelled:
             break
-        if word[0] == "tu" and not spells and flat.folded.endswith(_ENDS_IN_TU, 0, word.start()):
-            break  # "điện tử năm 2020" without its accents
+        if not spells and flat.folded.endswith(_SECOND_SYLLABLES.get(word[0], "\n"), 0, word.start()):
+            break  # "điện tử năm 2020", "phấn đấu đến năm 2030" without their accents
         last = last or word[0]
         start = word.start()
     return start, last

@@ -26,7 +26,7 @@ _OLD_TONE = re.compile("|".join(_OLD_TONES))
 _AFTER = {
     "hien": ("thuc ", "the ", "xuat ", "phat ", "bieu ", "tai ", "dien "),
     "moi": ("doi ", "cai "),
-    "cong bo": ("duoc ",),
+    "cong bo": ("duoc ", "luong ", "so "),
     "dang": ("o ", "duoi ", "hinh ", "dinh ", "da ", "nhan "),
 }
 _BEFORE = {
@@ -201,6 +201,10 @@ class Sentence:
         while start < end and self.folded[start] in ' \t\n,:;"-).…':
             start += 1
         return start
+
+    def printed(self, start: int, end: int) -> str:
+        """A stretch as printed, with single spaces."""
+        return " ".join(self.reading.source.text[start:end].split())
 
     def _is_spelled(self, table: str, start: int, end: int) -> bool:
         word = self.folded[start:end]

@@ -1,0 +1,297 @@
+# ruff: noqa: E501  # a row of a case table holds a whole sentence
+"""Targets and observations: every form in which a sentence gives a number, and the numbers that are neither."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.folding import key
+from kg.model import Facts, Observation, Target
+from loaders import measures
+from loaders.extract import extract
+from loaders.read import read, read_bytes
+from tests.texts import CHANGES, reading
+
+TODAY = "2021-11-18"
+
+
+def state(text: str, published: str | None = TODAY) -> tuple[tuple[Target, ...], tuple[Observation, ...]]:
+    return measures.state(reading(text, published))
+
+
+def told(fact: Target | Observation) -> tuple[str, str, str | None, str | None, str]:
+    return (fact.indicator, str(fact.value), fact.unit, fact.period, fact.comparator)
+
+
+OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
+    # ── the indicator before its value ──
+    ("Tỷ lệ hồ sơ giải quyết trực tuyến đạt 45,2% trong quý III/2021.",
+     [("tỷ lệ hồ sơ giải quyết trực tuyến", "45.2", "%", "2021-Q3", "=")]),
+    ("Đến hết năm 2020, tỷ lệ hộ gia đình có cáp quang chiếm 58%.",
+     [("tỷ lệ hộ gia đình có cáp quang", "58", "%", "2020", "=")]),
+    ("Năm 2020, doanh thu ngành viễn thông là 130.000 tỷ đồng.",
+     [("doanh thu ngành viễn thông", "130000000000000", "đồng", "2020", "=")]),
+    # change, and what it is compared with
+    ("Năm 2020, lượng truy cập cổng dữ liệu tăng 27% so với năm 2019.",
+     [("lượng truy cập cổng dữ liệu tăng so với năm 2019", "27", "%", "2020", "=")]),
+    ("Tỷ lệ cán bộ có chữ ký số đã tăng từ 35% năm 2018 lên 82% năm 2020.",
+     [("tỷ lệ cán bộ có chữ ký số", "35", "%", "2018", "="), ("tỷ lệ cán bộ có chữ ký số", "82", "%", "2020", "=")]),
+    # ── a series: the indicator said once ──
+    ("Tỷ lệ dịch vụ công mức độ 4 năm 2018 là 4,5%, năm 2019 là 10,7% và năm 2020 là 30,1%.",
+     [("tỷ lệ dịch vụ công mức độ 4", "4.5", "%", "2018", "="),
+      ("tỷ lệ dịch vụ công mức độ 4", "10.7", "%", "2019", "="),
+      ("tỷ lệ dịch vụ công mức độ 4", "30.1", "%", "2020", "=")]),
+    # ── the value before what it counts ──
+    ("Tính đến tháng 10/2021, Bộ Công an đã cấp hơn 50 triệu thẻ căn cước công dân gắn chíp.",
+     [("cấp thẻ căn cước công dân gắn chíp", "50000000", "thẻ", "2021-10", ">")]),
+    ("Hiện có 2.700 dịch vụ công được tích hợp lên cổng quốc gia.",
+     [("dịch vụ công được tích hợp lên cổng quốc gia", "2700", "dịch vụ công", "2021-11", "=")]),
+    ("Đến nay, 95% văn bản giữa các bộ được gửi dưới dạng điện tử.",
+     [("văn bản giữa các bộ được gửi dưới dạng điện tử", "95", "%", "2021-11", "=")]),
+    # two counts share what is said of the second
+    ("Đến nay còn 06 bộ và 07 địa phương chưa ban hành kế hoạch chuyển đổi số.",
+     [("bộ chưa ban hành kế hoạch chuyển đổi số", "6", "bộ", "2021-11", "="),
+      ("địa phương chưa ban hành kế hoạch chuyển đổi số", "7", "địa phương", "2021-11", "=")]),
+    # ── in brackets ──
+    ("Năm 2020, hai thủ tục dẫn đầu là kê khai thuế (98,5%) và thông quan hàng hóa (99,6%).",
+     [("kê khai thuế", "98.5", "%", "2020", "="), ("thông quan hàng hóa", "99.6", "%", "2020", "=")]),
+    # ── ranks ──
+    ("Năm 2020, Chính phủ điện tử của Việt Nam xếp thứ 86/193 quốc gia.",
+     [("thứ hạng Chính phủ điện tử của Việt Nam", "86", "quốc gia", "2020", "=")]),
+    # ── ratios ──
+    ("Năm 2020, lượng văn bản gửi qua trục liên thông gấp 2,5 lần năm 2019.",
+     [("lượng văn bản gửi qua trục liên thông so với năm 2019", "2.5", "lần", "2020", "=")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OBSERVED)
+def test_observed(text: str, expected: list[tuple[str, str, str | None, str | None, str]]) -> None:
+    targets, observations = state(text)
+    assert targets == ()
+    assert [told(fact) for fact in observations] == expected
+
+
+WANTED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
+    # goal words
+    ("Mục tiêu đến năm 2025 là tối thiểu 80% hồ sơ công việc cấp huyện được xử lý trên mạng.",
+     [("hồ sơ công việc cấp huyện được xử lý trên mạng", "80", "%", "2025", ">=")]),
+    ("Tỉnh phấn đấu tỷ trọng kinh tế số đạt 20% GRDP vào năm 2025.",
+     [("tỷ trọng kinh tế số", "20", "% GRDP", "2025", "=")]),
+    # a time ahead and its preposition
+    ("Đến năm 2030, kinh tế số sẽ chiếm khoảng 30% GDP.",
+     [("kinh tế số", "30", "% GDP", "2030", "=")]),
+    # a rank that is wanted
+    ("Phấn đấu đến năm 2025, Việt Nam thuộc nhóm 70 nước dẫn đầu về Chính phủ điện tử.",
+     [("thứ hạng Chính phủ điện tử của Việt Nam", "70", "nước", "2025", "<=")]),
+    # without a number
+    ("Phấn đấu đến năm 2030 hoàn thành xây dựng Chính phủ số.",
+     [("hoàn thành xây dựng Chính phủ số", "None", None, "2030", "=")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WANTED)
+def test_wanted(text: str, expected: list[tuple[str, str, str | None, str | None, str]]) -> None:
+    targets, observations = state(text)
+    assert observations == ()
+    assert [told(fact) for fact in targets] == expected
+
+
+PASSED_OVER = [
+    # who met whom, and how many sat in the room
+    "Hội nghị có sự tham dự của lãnh đạo 63 tỉnh, thành phố.",
+    "Cuộc họp diễn ra giữa Bộ trưởng với 12 hiệp hội.",
+    # where, and to whom
+    "Phần mềm được triển khai thử tại 16 địa phương.",
+    # what a text or a plan consists of
+    "Chương trình gồm 5 nhóm giải pháp và 3 trụ cột.",
+    "Kế hoạch đặt ra 7 nhiệm vụ như sau:",
+    # a fee, a fine, an age, a term
+    "Lệ phí cấp bản sao là 12.500 đồng/trường hợp.",
+    "Người từ đủ 14 tuổi được cấp thẻ.",
+    "Hồ sơ được trả trong 5 ngày làm việc.",
+    # a guess
+    "Nếu làm tốt, dự báo thị trường có thể đạt 52 tỷ USD vào năm 2025.",
+    # names and times
+    "Đề án 06 nêu dịch vụ công mức độ 3, 4 và công nghiệp 4.0.",
+    "Lúc 9 giờ 30 ngày 18/11/2021, phiên họp khai mạc.",
+    # a question
+    "Bao giờ đạt 100% hồ sơ trực tuyến?",
+]
+
+
+@pytest.mark.parametrize("text", PASSED_OVER)
+def test_passed_over(text: str) -> None:
+    targets, observations = state(text)
+    assert [told(fact) for fact in (*targets, *observations)] == []
+
+
+def test_a_goal_beside_what_was_measured() -> None:
+    text = "Theo Nghị quyết 17/NQ-CP, cuối năm 2020 tỷ lệ dịch vụ công mức độ 4 đạt 30,86% (mục tiêu là 30%)."
+    (target,), (observation,) = state(text)
+    assert told(observation) == ("tỷ lệ dịch vụ công mức độ 4", "30.86", "%", "2020", "=")
+    assert told(target) == ("tỷ lệ dịch vụ công mức độ 4", "30", "%", "2020", "=")
+    assert target.set_by == "17/NQ-CP"
+    assert target.evidence[0].quote == "mục tiêu là 30%"
+
+
+def test_a_part_of_a_whole() -> None:
+    _, (observation,) = state("Đến nay, 23/25 dịch vụ công thiết yếu đã hoàn thành.")
+    assert (observation.value, observation.total, observation.unit) == (23, 25, "dịch vụ công")
+
+
+def test_a_range() -> None:
+    _, (observation,) = state("Năm 2020, các ngân hàng chi cho chuyển đổi số chiếm 20-30% tổng đầu tư.")
+    assert (observation.value, observation.upper) == (20, 30)
+
+
+def test_the_agency_whose_figure_it_is_not_who_reports_it() -> None:
+    _, (observation,) = state("Đến nay, Bộ Y tế đã liên thông 1.250 cơ sở khám chữa bệnh với hệ thống bảo hiểm.")
+    assert observation.agency == "Bộ Y tế"
+    _, (observation,) = state("Theo Bộ Y tế, đến nay đã có 1.250 bệnh viện dùng bệnh án điện tử.")
+    assert observation.agency is None
+
+
+SETTERS = [
+    # the nearest document in the sentence
+    ("Quyết định số 749/QĐ-TTg đặt mục tiêu đến năm 2025 kinh tế số chiếm 20% GDP.", "749/QĐ-TTg"),
+    # in the sentence before
+    ("Quyết định số 942/QĐ-TTg phê duyệt chiến lược Chính phủ số.\nMục tiêu đến năm 2025, 80% hồ sơ được xử lý trên mạng.",
+     "942/QĐ-TTg"),
+    # nobody that the text names
+    ("Công ty đặt mục tiêu đến năm 2025 có 5 triệu khách hàng.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "set_by"), SETTERS)
+def test_who_set_it(text: str, set_by: str | None) -> None:
+    (target,), _ = state(text)
+    assert target.set_by == set_by
+
+
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH HÒA AN
+Số: 87/KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hòa An, ngày 12 tháng 3 năm 2025
+KẾ HOẠCH
+Chuyển đổi số năm 2025
+I. KẾT QUẢ NĂM 2024
+1. Tỷ lệ hồ sơ trực tuyến đạt 61,5%.
+2. Toàn tỉnh có 1.204 tổ công nghệ số cộng đồng.
+II. MỤC TIÊU
+1. Đến hết năm 2025
+a) Tối thiểu 80% hồ sơ được nộp trực tuyến;
+b) 100% cán bộ, công chức có chữ ký số.
+2. Đến năm 2030
+a) Kinh tế số chiếm 30% GRDP;
+b) Hình thành ít nhất 10 doanh nghiệp công nghệ số.
+III. KINH PHÍ
+Kinh phí thực hiện theo phân cấp ngân sách hiện hành.
+"""
+
+
+def test_sections_of_a_plan_say_which_numbers_are_wanted_and_for_when() -> None:
+    targets, observations = measures.state(reading(PLAN))
+    assert [(str(fact.value), fact.unit, fact.period) for fact in observations] == [
+        ("61.5", "%", "2024"),
+        ("1204", "tổ công nghệ số cộng đồng", "2024"),
+    ]
+    assert [(str(fact.value), fact.unit, fact.comparator, fact.period) for fact in targets] == [
+        ("80", "%", ">=", "2025"),
+        ("100", "%", "=", "2025"),
+        ("30", "% GRDP", "=", "2030"),
+        ("10", "doanh nghiệp", ">=", "2030"),
+    ]
+    assert {fact.set_by for fact in targets} == {"87/KH-UBND"}
+    assert targets[0].provision == "điểm a khoản 1 Mục II"
+
+
+REGULATION = """BỘ THÔNG TIN VÀ TRUYỀN THÔNG
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 18/2022/TT-BTTTT
+Hà Nội, ngày 10 tháng 10 năm 2022
+THÔNG TƯ
+Quy định về kết nối hệ thống
+Điều 4. Yêu cầu kỹ thuật
+1. Hệ thống phải sẵn sàng tối thiểu 99,9% thời gian trong năm.
+2. Tệp gửi kèm không quá 20 MB.
+"""
+
+
+def test_what_a_regulation_says_is_a_rule_and_no_goal() -> None:
+    assert measures.state(reading(REGULATION)) == ((), ())
+
+
+def test_what_is_said_again_is_one_fact_with_all_its_evidence() -> None:
+    text = (
+        "Hơn 50 triệu thẻ căn cước đã được cấp\n"
+        "Đến nay, Bộ Công an đã cấp hơn 50 triệu thẻ căn cước cho người dân. Việc cấp thẻ bắt đầu từ đầu năm.\n"
+        "Bộ trưởng cho biết Bộ Công an đã cấp hơn 50 triệu thẻ căn cước cho người dân."
+    )
+    _, observations = state(text)
+    (fact,) = [fact for fact in observations if fact.value == 50_000_000]
+    assert len(fact.evidence) >= 2
+
+
+def test_evidence_shows_the_value_and_lies_in_the_text() -> None:
+    for text, _ in (*OBSERVED, *WANTED):
+        targets, observations = state(text)
+        for fact in (*targets, *observations):
+            (evidence,) = fact.evidence
+            assert text[evidence.start : evidence.end] == evidence.quote
+            assert fact.value_text is None or fact.value_text in evidence.quote
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_printed_otherwise_the_values_are_the_same(change: Callable[[str], str]) -> None:
+    for text, _ in (*OBSERVED, *WANTED):
+        wanted = [[(f.value, key(f.unit or ""), f.period) for f in facts] for facts in state(text)]
+        assert [[(f.value, key(f.unit or ""), f.period) for f in facts] for facts in state(change(text))] == wanted, (
+            text
+        )
+
+
+def test_time_grows_with_the_text_and_no_faster() -> None:
+    line = "Tỷ lệ hồ sơ trực tuyến năm 2018 là 4,5%, năm 2019 là 10,7%; mục tiêu đến năm 2025 đạt tối thiểu 80%.\n"
+
+    def seconds(lines: int) -> float:
+        made = reading(line * lines, TODAY)
+        start = time.process_time()
+        measures.state(made)
+        return time.process_time() - start
+
+    assert seconds(1600) < 12 * max(seconds(200), 0.01)
+
+
+@pytest.mark.shared
+def test_values_that_people_found(shared: Path) -> None:
+    """Of the values that people read out of real texts, nearly all are found, and little else is."""
+    right = wanted = given = 0
+    for path in sorted((shared / "gold").rglob("*.json")):
+        (source,) = [*shared.rglob(f"articles/{path.stem}.*"), *shared.rglob(f"corpus/*/{path.stem}.*")]
+        facts: Facts = extract(read(source))
+        record = json.loads(path.read_text("utf-8"))
+        for name in ("targets", "observations"):
+            gold = [(one.get("value"), one.get("period")) for one in record[name] if not one.get("optional")]
+            mine = [(None if f.value is None else float(f.value), f.period) for f in getattr(facts, name)]
+            pool = [(None if value is None else float(value), period) for value, period in gold]
+            wanted += len(pool)
+            given += len(mine)
+            for one in mine:
+                if one in pool:
+                    pool.remove(one)
+                    right += 1
+    assert right >= 0.9 * wanted
+    assert right >= 0.8 * given
+
+
+def test_bytes_in_facts_out() -> None:
+    facts = extract(read_bytes("Đến nay, 95% văn bản được gửi dưới dạng điện tử.".encode(), "tin.txt"))
+    assert [str(fact.value) for fact in facts.observations] == ["95"]
