@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -90,7 +91,11 @@ def extract(source: Input) -> Extracted:
     except SourceError as error:
         return replace(found, error=str(error))
     except Exception as error:  # a fault of ours on this one source: counted and named, and the others go on
-        return replace(found, error=f"{source.where}: a fault in the program: {type(error).__name__}: {error}")
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(at.filename).name}, line {at.lineno}"
+        return replace(
+            found, error=f"{source.where}: a fault in the program: {type(error).__name__}: {error} ({place})"
+        )
 
 
 def described(source: Input) -> Extracted:

@@ -221,6 +221,22 @@ def test_facts_come_in_the_order_of_the_sources(run: Run, tmp_path: Path) -> Non
     assert not Path("data").exists()
 
 
+def test_a_fault_of_ours_on_one_source_spares_the_others(
+    run: Run, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(source: object) -> object:
+        raise ZeroDivisionError("một lỗi")
+
+    other = article.with_name("khac.txt")
+    other.write_text("Bộ Y tế báo cáo.", "utf-8")
+    run("build", article)
+    monkeypatch.setattr("loaders.extract.extract", fail)
+    code, out, _ = run("build", other, article)
+    assert code == 1
+    assert "khac.txt: a fault in the program: ZeroDivisionError: một lỗi (test_cli.py, line " in out
+    assert "0 loaded · 1 unchanged · 1 failed" in out
+
+
 def test_facts_in_files_of_their_own(run: Run, article: Path, tmp_path: Path) -> None:
     assert run("facts", article, "--out", "out")[:2] == (0, "")
     facts = json.loads(Path("out/bai-bao.json").read_text("utf-8"))
