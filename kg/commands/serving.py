@@ -91,8 +91,8 @@ def _address(server: Any) -> str:
 def demo(config: Config, port: int) -> None:
     """Build the bundled sample, show the trace of 142/QĐ-TTg, and serve the site.
 
-    The store is a temporary one unless --store or KG_STORE names one. With no terminal it asks itself for a page and a query
-    from itself, and ends.
+    The store is a temporary one unless --store or KG_STORE names one. With no terminal it asks its own site for a page
+    and a query, and ends.
     """
     parent = click.get_current_context().parent
     named = (parent is not None and parent.params.get("store")) or os.environ.get("KG_STORE")
