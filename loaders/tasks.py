@@ -64,6 +64,9 @@ _TRIGGER = re.compile(
     rf"|(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
     rf"|(?P<doing>{clauses.alternation('undertakings')}))(?!\w)"
 )
+# verbs of ordering after which work may follow with nobody named
+_TOLD = frozenset(("yeu cau", "de nghi", "luu y", "kien nghi", "de xuat"))
+_DECIDED = frozenset(("nhat tri", "dong y", "quyet dinh", "thong nhat", "cam ket"))  # these need their subject
 _BEFORE_NOUN = re.compile(  # words after which a verb of ordering is a noun: "theo yêu cầu", "ban chỉ đạo"
     r"\b(?:theo|cac|nhung|mot so|dap ung|co|ban|su|ho so|trinh|van ban|cong van|to trinh|noi dung|muc dich,|y kien"
     r"|cong tac|thong tin|tung|moi|phat bieu|cua|chuyen|voi|nhan|tiep nhan|chu tri|thoi gian|dieu kien)\s*$"
@@ -344,7 +347,9 @@ class _Prose:
         must = _MUST.match(mask, begin, end)
         if must:
             return Order(match.start(), must.end(), end, (), giver, sure=0.7, giver=True, mandate=mandate)
-        told = verb in ("yeu cau", "de nghi", "luu y", "kien nghi", "de xuat") or (opening and opening["colon"])
+        if verb in _DECIDED and self._left(unit, match.start()) is None:
+            return None  # "điều phối thống nhất", "ra quyết định": no verb here
+        told = verb in _TOLD or verb in _DECIDED or (opening and opening["colon"])
         if told and clauses.begins_work(mask, begin, end):
             return Order(match.start(), begin, end, (), giver, sure=0.7, giver=True, mandate=mandate)
         return None
@@ -498,8 +503,7 @@ class _Prose:
         if head and clauses.begins_work(self.mask, head.end(), end):
             names = self._names(head.start("who"), head.end("who"))
             chained = index - self.context.unit <= 1 and not _HABIT.match(self.mask, head.end(), end)
-            near = self.context.block == unit.block or self.context.mandate is not None
-            if (names == self.context.assignees or chained) and near:
+            if chained or (names == self.context.assignees and not _HABIT.match(self.mask, head.end(), end)):
                 said = (names, self.context.directed_by, self.context.mandate)
                 return Order(head.start("who"), head.end(), end, *said, sure=0.6)
         return None
@@ -595,7 +599,7 @@ class _Prose:
     def _complete(self, order: Order, index: int, unit: Unit, speaker: str | None) -> Order:
         """The order with what its sentence, its lead and the clauses before it tell."""
         near = self.context if index - self.context.unit <= 3 and not self.reading.own else Context()
-        same = near if near.block == unit.block else Context()
+        same = near if (near.block == unit.block or index - near.unit <= 1) else Context()
         assignees = order.assignees
         if assignees == ("…",):
             assignees = near.assignees
