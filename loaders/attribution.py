@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.model import Place
 from loaders import dating, goals
+from loaders.indicators import is_its_own
 from loaders.outline import above
 from loaders.reading import DocumentMention, Period, Reading, Role
 from loaders.statements import Statement
@@ -22,7 +23,7 @@ _ANOTHER_TIME = re.compile(
     r"(?:so\s+voi|cung\s+ky|ke\s+hoach|muc\s+tieu|du\s+toan|chi\s+tieu|nghi\s+quyet|quyet\s+dinh|de\s+an|chien\s+luoc|"
     r"chuong\s+trinh)\b[^,;:()]*\Z"
 )
-_FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den)\b")
+_FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den|truoc|cham nhat|muon nhat)\b")
 _UNTIL = re.compile(r"(?:tinh\s+)?(?:den|toi)\b|truoc\b")
 _REPORTS = re.compile(r"\b(?:ket qua|noi bat|tinh hinh|danh gia|tong ket|so ket|bao cao)\b")
 _SPAN = re.compile(r"\d{4}-(?:Q|S|01-01/P)")
@@ -157,7 +158,9 @@ def _following_time(sentence: Sentence, said: Statement) -> Period | None:
             break
         gap = sentence.folded[number.end : period.start]
         close = len(gap.split()) <= 1 and "," not in gap
+        at_end = right[1] - 1 <= period.end <= right[1] + 1
         reached = period.end <= right[1] + 1 and _FOR_A_GOAL.match(sentence.folded, period.start)
+        reached = reached or (at_end and is_its_own(sentence, number.end, period))
         if (close or reached) and _is_its(sentence, number.end, period, _ANOTHER_TIME):
             return period
     return None

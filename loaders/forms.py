@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.folding import fold
 from loaders.indicators import subject
 from loaders.links import Link, link
-from loaders.ranks import leading
+from loaders.ranks import leading, placed
 from loaders.statements import Context, Statement, counted, joined, noun_start
 from loaders.stretches import Clause
 
@@ -28,12 +27,13 @@ _TO_THE_GOAL = re.compile(
 _COMPARED = re.compile(r"(?:.*?\b)?(?:so\s+voi|cao\s+hon|thap\s+hon|binh\s+quan|trung\s+binh)\b")
 _THAN = re.compile(r"\s*so\s+voi\b")
 _MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
-_PART = re.compile(r"(?:muc|muc do|cap|o|tai|khu vuc|nhom|vung|quy|rieng)\b")
+_PART = re.compile(r"(?:cua|doi voi|muc|muc do|cap|o|tai|khu vuc|nhom|vung|quy|rieng)\b")
 _IS = re.compile(r".*\bla\s+", re.DOTALL)
+_EVERYWHERE = re.compile(r"\s*(?:ca nuoc|toan (?:quoc|tinh|thanh pho|nganh|huyen|xa)|nuoc ta|viet nam)(?: hien)?\s*")
 _TOPIC = re.compile(r"\bve\s+(?P<topic>[^,;.()]+)")
 _NEW_CLAUSE = re.compile(
     r",\s*(?:day|do|nay|trong|gop|dat|tang|giam|vuot|cao|thap|gap|bang|chiem|la|tu|voi|qua|giup|tao|theo|ke ca|sau|"
-    r"truoc|trong do|dong thoi|con|chua|bao gom|nham|de|rieng|dac biet|hoan thanh|lan dau|ong|ba|lanh dao|"
+    r"truoc|trong do|dong thoi|con|chua|bao gom|nham|de|rieng|dac biet|hoan thanh|lan dau|muc tieu|phan dau|du kien|ong|ba|lanh dao|"
     r"bo truong|thu truong|pho|chu tich|dai dien)\b"
 )
 _SERVES = re.compile(r"\s+(?:cua|theo|tai|ma)\s*\Z")
@@ -53,9 +53,7 @@ def read(context: Context, clause: Clause) -> Statement | None:
         return None
     if said.number.comparator == "<=" and (counted(said.number) or said.number.unit == "hạng"):
         return leading(context, said)
-    if said.link.kind == "rank" and not fold(said.base).startswith("thu hang"):
-        return replace(said, indicator=joined("thứ hạng", said.base), base=joined("thứ hạng", said.base))
-    return said
+    return placed(context, said) if said.link.kind == "rank" else said
 
 
 def _plain(context: Context, clause: Clause) -> Statement | None:
@@ -67,6 +65,8 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
     if tie.kind == "goal" and not noun:
         return _beside(context, clause, tie)
     start, end = subject(context.sentence, clause.left[0], tie.start)
+    if tie.kind == "equal" and _remains(context, clause, tie, start, end):
+        tie = replace(tie, kind="have")
     if noun and tie.kind == "equal" and sentence.folded[clause.left[0] : tie.start].rstrip().endswith(","):
         start = end  # "…, đến 80% khách hàng": nothing stands before the link but another clause
     if start >= end and context.previous is None and tie.kind in ("equal", "ratio", "change", "from"):
@@ -83,9 +83,24 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
         follows = follows or (named and not share and clause.right[0] >= clause.right[1])
     elif tie.kind == "change":
         follows = own or (named and not noun)
+    elif tie.kind == "have" and own and share and not noun and sentence.folded.startswith("voi", tie.verb):
+        about = _TOPIC.search(sentence.folded, start, end)  # "dẫn đầu về chỉ số cải cách với 90,1 điểm"
+        start, follows = about.start("topic") if about else start, True
     else:
         follows = named and share and (number.unit is None or (not tie.kind and not noun))
     return _after(context, clause, tie, start, end) if follows else _before(context, clause, tie, start, end)
+
+
+def _remains(context: Context, clause: Clause, tie: Link, start: int, end: int) -> bool:
+    """Whether "còn" says that there still are such things: "cả nước còn 266 thôn chưa có sóng"."""
+    sentence = context.sentence
+    if (
+        not counted(clause.number)
+        or not sentence.folded.startswith("con ", tie.verb)
+        or clause.right[0] >= clause.right[1]
+    ):
+        return False
+    return not sentence.occurrences("indicator_heads", start, end)
 
 
 def _after(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
@@ -96,7 +111,8 @@ def _after(context: Context, clause: Clause, tie: Link, start: int, end: int) ->
     if base and previous is not None and _MEAN.match(folded, start, end):
         base = joined(previous.base, base.removeprefix("mức ").removeprefix("con số "))
     elif base and previous is not None and _PART.match(folded, start, end) and len(base.split()) <= _SHORT_PART:
-        base = joined(previous.base, base)
+        whole = previous.base.rpartition(" của ")[0] if base.startswith("của ") else ""
+        base = joined(whole or previous.base, base)
     base = base or context.base
     if not base:
         return None
@@ -143,12 +159,12 @@ def _before(context: Context, clause: Clause, tie: Link, start: int, end: int) -
             verb, shown = context.name(begin, end), begin
     elif not tie.kind and previous is not None:
         verb = previous.verb
-    alone = counted(number) and not sentence.folded[number.end : stop].strip()
+    alone = counted(number) and (number.end >= stop or _COMPARED.match(sentence.folded, number.end, stop) is not None)
     vague = alone and not verb
     indicator = joined(verb, thing)
     if alone and previous is not None and (number.unit or "").lower() in previous.base.lower():
         fits = previous.base.lower().startswith(verb.lower())
-        indicator = previous.base if fits else joined(verb, previous.base)
+        indicator = joined("" if fits else verb, previous.base, context.name(number.end, stop))
     elif vague and tie.kind == "have" and (about := _bearer(context, tie, start, end)):
         indicator, shown, vague = joined(thing, about), start, False
     beside = tie.kind == "goal" and _TO_THE_GOAL.search(sentence.folded, clause.left[0], tie.start) is not None
@@ -163,7 +179,7 @@ def _bearer(context: Context, tie: Link, start: int, end: int) -> str:
         for begin, _, strength in context.sentence.occurrences("measured_words", start, end):
             if strength == "strong":
                 return context.name(begin, end)
-    return context.name(start, end)
+    return "" if _EVERYWHERE.fullmatch(context.sentence.folded, start, end) else context.name(start, end)
 
 
 def _verb(context: Context, start: int, end: int) -> int | None:

@@ -116,6 +116,8 @@ def judge(
     if goal[0] == 2 and (measured[0] < 2 or goal[1] >= measured[1]):
         usual = not section and _EVERY_YEAR.search(sentence.folded, opening, end) is not None
         return _unless_few(sentence, said, Verdict("observation", 0.6) if usual else Verdict("target", 0.93))
+    if _demanded(sentence, said, when):
+        return Verdict("target", 0.88)
     if measured[0] == 2 or (happened and section != "target"):
         between = sentence.folded[measured[1] : said.start if said.verb else end].split()
         told = len(between) <= (1 if said.verb else 2) or (happened and said.verb == "")
@@ -166,6 +168,18 @@ def _happened(sentence: Sentence, said: Statement) -> bool:
     comma = sentence.folded.find(",", begin, end)
     words = sentence.occurrences("measured_words", begin, comma if comma >= 0 else end)
     return any(sentence.folded[start:stop] in ("da", "dang", "chua") for start, stop, _ in words)
+
+
+def _demanded(sentence: Sentence, said: Statement, when: Period | None) -> bool:
+    """Whether what follows a number says that it must be so by a time: "đến cuối năm, ít nhất 50% hồ sơ phải được số hóa"."""
+    if when is None or not sentence.folded.startswith((*_GOAL_TIME, "truoc"), when.start):
+        return False
+    if counted(said.number) and said.number.comparator != ">=":
+        return False
+    begin, end = said.clause.right
+    comma = sentence.folded.find(",", begin, end)
+    words = sentence.occurrences("goal_words", begin, comma if comma >= 0 else end)
+    return any(sentence.folded[start:stop] in ("phai", "can", "can phai") for start, stop, _ in words)
 
 
 def _ahead(this_year: int | None, when: Period | None) -> bool | None:
@@ -224,7 +238,8 @@ def _forecast(sentence: Sentence, said: Statement, *, money: bool) -> bool:
             return True
         if scope == "money" and money and own and _strength("measured_words", sentence, start, end)[0] != 2:
             return True
-    return money and said.link.kind in ("", "have") and not said.verb
+    summed = said.indicator.startswith("tổng ")
+    return money and said.link.kind in ("", "have") and not said.verb and not summed
 
 
 def _is_few(said: Statement) -> bool:

@@ -7,14 +7,20 @@ from collections.abc import Mapping
 
 from kg.folding import fold
 from loaders.abbreviations import spell_out
+from loaders.reading import Period
 from loaders.wording import Sentence
 
 _QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
 _GOVERNED = re.compile(r"(?:\b(?:cua|tren|trong|ve|theo|so voi|va|voi|cac|moi|tu)|,)\s*\Z")
-_NO_SUBJECT = re.compile(r"(?:duoc|bi)\b")
+_NO_SUBJECT = re.compile(r"(?:duoc|bi)\b|(?:tu|len|xuong|toi|den)\Z")
 _OPEN = ' \t\n,:;"-).…'
 _CLOSE = ' \t\n,:;"-(.…'
 _AT_EDGE = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|het|luy|giai|tu|ke|truoc|hang|moi)\b")
+_BARE_TIME = re.compile(r"(?:nam|quy|thang)\b")
+_OF_ANOTHER = re.compile(
+    r"\b(?:so voi|cung ky|cao hon|thap hon|gap|bang|ke hoach|chi tieu|muc tieu|du toan|nghi quyet|chien luoc|chuong trinh|"
+    r"ket qua|nhiem vu|cong tac)\b[^,;]*\Z|\b(?:hon|voi|giai doan|hai|ba|cac|nhung|truoc|sau|cua|moi|hang|lan)\s*\Z"
+)
 _ABBREVIATION = re.compile(r"\s*\(\s*[A-ZĐ][A-ZĐa-z&/\\ -]{0,11}\)")
 _EDGES = " \t\n,;:.\"'“”‘’-…\\"
 _LOOSE_END = re.compile(r"(?:\s+(?:tại|ở|của|cho|với|và|trong|từ|là|do|đã|được|vào|đến|về))+$")
@@ -82,9 +88,17 @@ def without_times(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     for period in sentence.times(start, end):
         if not sentence.folded[start : period.start].strip(" ,:"):
             start = period.end
-        elif not sentence.folded[period.end : end].strip(" ,.") and _AT_EDGE.match(sentence.folded, period.start):
+        elif not sentence.folded[period.end : end].strip(" ,.") and (
+            _AT_EDGE.match(sentence.folded, period.start) or is_its_own(sentence, start, period)
+        ):
             end = period.start
     return start, end
+
+
+def is_its_own(sentence: Sentence, start: int, period: Period) -> bool:
+    """Whether a bare year or quarter at the end of a stretch dates what stands there: no plan's, none compared with."""
+    folded = sentence.folded
+    return _BARE_TIME.match(folded, period.start) is not None and not _OF_ANOTHER.search(folded, start, period.start)
 
 
 def name(sentence: Sentence, start: int, end: int, short: Mapping[str, str]) -> str:

@@ -24,7 +24,7 @@ _FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+(?
 _AT_DIGIT = re.compile(rf"\d{{1,3}}, \d{{1,2}}(?= ?%)|{_FIGURE}")
 _DIGIT = re.compile(r"\d+")
 _SECOND = re.compile(rf"(?: {{0,2}}- ?| (?:den|toi) )(?P<figure>{_FIGURE})")
-_TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?)(?P<figure>{_FIGURE})")
+_TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?| trong (?:tong so|tong|so) )(?P<figure>{_FIGURE})")
 _CODE = re.compile(
     r"[a-z]|[/-] ?[a-z]|[:/_-]\d|[.,]\d|\.[a-z]{2}\."
 )  # what follows a figure that is part of a code, a time, a date

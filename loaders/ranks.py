@@ -12,7 +12,9 @@ from loaders.statements import Context, Statement, joined, lowered
 _TOPIC = re.compile(
     r"[^;:.()]*?\bve\s+(?P<topic>[^,;.()]+(?:,(?:\s+(?!tang|giam|dat|cao|xep|dung)[a-z]+){1,5}(?=\s*[;.]))?)"
 )
+_TOPIC_AFTER = re.compile(r"\s*(?:[a-z]+\s+){0,5}?ve\s+(?P<topic>[^,;.()]+)")
 _RANKED_TOPIC = re.compile(r"\bve\s+(?:xep hang|thu hang)\s+(?P<topic>[^,;.()]+)")
+_LONGEST_WHO = 4  # words of a name that tells only who is ranked
 _BEFORE_RANK = re.compile(
     r"\s*\b(?:thuoc|trong|vao|(?<!viet )nam|dung|xep|lot|loc|vuon|phai|can|se|tro thanh|co|giu|o|duy tri|nhom|top)\b"
     r".*\Z",
@@ -41,3 +43,15 @@ def leading(context: Context, said: Statement) -> Statement:
     )
     end = max(topic.end("topic") if topic else 0, said.number.end)
     return replace(said, indicator=indicator, base=indicator, start=min(start, said.number.start), end=end)
+
+
+def placed(context: Context, said: Statement) -> Statement:
+    """A place in a ranking: "Việt Nam xếp thứ 86/193 quốc gia về Chính phủ điện tử" is a rank in a topic."""
+    if fold(said.base).startswith("thu hang"):
+        return said
+    topic = _TOPIC_AFTER.match(context.sentence.folded, *said.clause.right)
+    if topic is None or len(said.base.split()) > _LONGEST_WHO:
+        return replace(said, indicator=joined("thứ hạng", said.base), base=joined("thứ hạng", said.base))
+    about = lowered(context.name(topic.start("topic"), topic.end("topic")))
+    base = joined("thứ hạng", about, f"của {said.base}")
+    return replace(said, indicator=base, base=base, end=max(said.end, topic.end("topic")))

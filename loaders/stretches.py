@@ -17,6 +17,7 @@ _CONJUNCTION = re.compile(
 _ENUMERATED = re.compile(r"\s*(?:[-+*•]|\(?\d{1,2} ?[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z]{1,2}[.)])\s+")
 _DASH = re.compile(r"\s-\s")
 _COMPOUND = re.compile(r"(?:kinh te|chinh tri|van hoa|khoa hoc|to chuc|cong nghe|truyen thong|nguoi)\s*\Z")
+_WITH = re.compile(r"\bvoi\s+\Z")
 _EDGES = ',.;:"'
 
 
@@ -95,6 +96,9 @@ def _boundary(sentence: Sentence, previous: Clause | None, since: int, end: int,
     if list and joints:
         return (commas or joints)[-1]
     if not joints:
+        for start, _, _ in sentence.occurrences("indicator_heads", since, end):
+            if (preposition := _WITH.search(folded, since, start)) is not None:
+                return preposition.start()  # "5 triệu giao dịch với tổng số tiền 4.560 tỷ đồng"
         goes_on = not tie.kind and folded[since:end].strip() and previous.bracket is None
         return end if goes_on and _takes_what_follows(previous) else since
     if tie.kind in ("", "have"):
