@@ -136,11 +136,16 @@ def _mention(reading: Reading, cited: Cited) -> DocumentMention:
 # ── facts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def undecided(mention: DocumentMention) -> bool:
+    """Whether the mention is of a number that two documents of the source bear, without the date that tells which."""
+    return "@" in mention.id and mention.date is None and mention.confidence <= 0.6
+
+
 def facts(reading: Reading) -> tuple[Document, ...]:
     """The documents that the source names, in order of their first mention; its own with signer and title."""
     mentions: dict[str, list[DocumentMention]] = {}
     for mention in reading.documents:
-        if not mention.anaphor:
+        if not mention.anaphor and not undecided(mention):
             mentions.setdefault(mention.id, []).append(mention)
     units = Units(reading)
     everywhere: dict[str, list[DocumentMention]] = defaultdict(list)

@@ -19,14 +19,24 @@ _BLANK = re.compile(  # an annex caption whose number and day were never filled 
 
 def of_documents(reading: Reading) -> tuple[Candidate, ...]:
     """The doubts about dates and numbers, in order of their place."""
-    found = [*_second_days(reading), *_years(reading), *_unfinished(reading), *_captions(reading)]
+    found = [*_second_days(reading), *_years(reading), *_unfinished(reading), *_captions(reading), *_shared(reading)]
     return tuple(sorted(found, key=lambda candidate: candidate.evidence[0].start))
+
+
+def _shared(reading: Reading) -> Iterator[Candidate]:
+    """A number that two documents of the source bear, cited without the date that would tell which is meant."""
+    for mention in reading.documents:
+        if documents.undecided(mention):
+            number = mention.id.partition("@")[0]
+            bearers = sorted({d.id for d in reading.documents if d.id.startswith(f"{number}@")})
+            reason = f"cited without its date, while this source names {' and '.join(bearers)}"
+            yield _candidate(reading, mention, number, reason)
 
 
 def _mentions(reading: Reading) -> dict[str, list[DocumentMention]]:
     by_id: dict[str, list[DocumentMention]] = defaultdict(list)
     for mention in reading.documents:
-        if not mention.anaphor:
+        if not mention.anaphor and not documents.undecided(mention):
             by_id[mention.id].append(mention)
     return by_id
 
