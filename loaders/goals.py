@@ -171,7 +171,7 @@ def _happened(sentence: Sentence, said: Statement) -> bool:
 
 
 def _demanded(sentence: Sentence, said: Statement, when: Period | None) -> bool:
-    """Whether what follows a number says that it must be so by a time: "đến cuối năm, ít nhất 50% hồ sơ phải được số hóa"."""
+    """Whether what follows a number says that it must be so by a time: "đến cuối năm, 50% hồ sơ phải số hóa"."""
     if when is None or not sentence.folded.startswith((*_GOAL_TIME, "truoc"), when.start):
         return False
     if counted(said.number) and said.number.comparator != ">=":

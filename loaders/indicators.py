@@ -16,10 +16,12 @@ _NO_SUBJECT = re.compile(r"(?:duoc|bi)\b|(?:tu|len|xuong|toi|den)\Z")
 _OPEN = ' \t\n,:;"-).…'
 _CLOSE = ' \t\n,:;"-(.…'
 _AT_EDGE = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|het|luy|giai|tu|ke|truoc|hang|moi)\b")
+_THAN = re.compile(r"\bso\s+voi[^,;]*\Z")
 _BARE_TIME = re.compile(r"(?:nam|quy|thang)\b")
 _OF_ANOTHER = re.compile(
-    r"\b(?:so voi|cung ky|cao hon|thap hon|gap|bang|ke hoach|chi tieu|muc tieu|du toan|nghi quyet|chien luoc|chuong trinh|"
-    r"ket qua|nhiem vu|cong tac)\b[^,;]*\Z|\b(?:hon|voi|giai doan|hai|ba|cac|nhung|truoc|sau|cua|moi|hang|lan)\s*\Z"
+    r"\b(?:so voi|cung ky|cao hon|thap hon|gap|bang|ke hoach|chi tieu|muc tieu|du toan|nghi quyet|chien luoc|"
+    r"chuong trinh|ket qua|nhiem vu|cong tac)\b[^,;]*\Z|"
+    r"\b(?:hon|voi|giai doan|hai|ba|cac|nhung|truoc|sau|cua|moi|hang|lan)\s*\Z"
 )
 _ABBREVIATION = re.compile(r"\s*\(\s*[A-ZĐ][A-ZĐa-z&/\\ -]{0,11}\)")
 _EDGES = " \t\n,;:.\"'“”‘’-…\\"
@@ -88,11 +90,16 @@ def without_times(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     for period in sentence.times(start, end):
         if not sentence.folded[start : period.start].strip(" ,:"):
             start = period.end
-        elif not sentence.folded[period.end : end].strip(" ,.") and (
-            _AT_EDGE.match(sentence.folded, period.start) or is_its_own(sentence, start, period)
-        ):
+        elif not sentence.folded[period.end : end].strip(" ,.") and _closes(sentence, start, period):
             end = period.start
     return start, end
+
+
+def _closes(sentence: Sentence, start: int, period: Period) -> bool:
+    """Whether a time at the end of a stretch is no part of it: "… vào năm 2025", but "… so với cuối năm 2019"."""
+    if _AT_EDGE.match(sentence.folded, period.start):
+        return _THAN.search(sentence.folded, start, period.start) is None
+    return is_its_own(sentence, start, period)
 
 
 def is_its_own(sentence: Sentence, start: int, period: Period) -> bool:

@@ -12,6 +12,11 @@ from loaders.statements import Context, Statement, counted, joined, lowered, nou
 from loaders.stretches import clauses
 from loaders.wording import Sentence, spoken
 
+_BODIES = (
+    "bộ", "ban", "ngành", "cơ quan", "địa phương", "tỉnh", "thành phố", "quận", "huyện", "xã", "phường", "sở", "đơn vị",
+    "doanh nghiệp", "tập đoàn", "tổng công ty", "ngân hàng", "trường", "bệnh viện", "quốc gia", "nước",
+)  # fmt: skip
+
 
 def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str], base: str = "") -> list[Statement]:
     """What a unit says of its numbers, in their order; a number that measures nothing nameable is left out.
@@ -59,13 +64,18 @@ def _with_unit(said: Statement, *, accented: bool) -> Statement:
     return said
 
 
+def _is_body(number: Number) -> bool:
+    """Whether a number counts offices, places or firms."""
+    return counted(number) and (number.unit or "").lower().startswith(_BODIES)
+
+
 def _shared_predicates(sentence: Sentence, found: list[Statement]) -> list[Statement]:
     """ "06 bộ và 07 địa phương chưa ban hành kế hoạch": counts joined by "và" share what is said of one of them."""
     reading, shared = sentence.reading, list(found)
     for index in range(len(found) - 2, -1, -1):
         one, other = shared[index], shared[index + 1]
         between = sentence.folded[max(one.number.end, one.clause.right[1]) : other.number.start]
-        if not (counted(one.number) and counted(other.number)) or between.strip() not in (
+        if not (_is_body(one.number) and _is_body(other.number)) or between.strip() not in (
             "va",
             ",",
             "cung",

@@ -47,7 +47,7 @@ def leading(context: Context, said: Statement) -> Statement:
 
 def placed(context: Context, said: Statement) -> Statement:
     """A place in a ranking: "Việt Nam xếp thứ 86/193 quốc gia về Chính phủ điện tử" is a rank in a topic."""
-    if fold(said.base).startswith("thu hang"):
+    if fold(said.base).startswith(("thu hang", "xep hang", "hang ")):
         return said
     topic = _TOPIC_AFTER.match(context.sentence.folded, *said.clause.right)
     if topic is None or len(said.base.split()) > _LONGEST_WHO:

@@ -98,4 +98,6 @@ def joined(*parts: str) -> str:
 def lowered(phrase: str) -> str:
     """A name without the capital that it has as the first word of a sentence."""
     head = phrase.split(" ", 1)[0]
-    return phrase[0].lower() + phrase[1:] if len(head) > 1 and head[1:].islower() and head not in _PROPER else phrase
+    second = phrase[len(head) + 1 : len(head) + 2]
+    common = len(head) > 1 and head[1:].islower() and head not in _PROPER and not second.isupper()
+    return phrase[0].lower() + phrase[1:] if common else phrase

@@ -36,6 +36,7 @@ _BEFORE = {
     "co": (" quan", " so", " cau", " che", " ban", " khi"),
     "dang": (" ky", " cap"),
     "muc": (" luc",),
+    "giao": (" dich", " tiep", " thong", " luu", " duc", " nhan"),
     "cung": (" cap", " ung"),
     "cong bo": (" khoa hoc", " quoc te"),
     "de": (" xuat", " an", " nghi", " tai"),

@@ -1,0 +1,114 @@
+"""The value stands before what it counts, or is a share of: "đã cấp 86 triệu thẻ", "70% thuê bao dùng 4G"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.links import Link
+from loaders.statements import Context, Statement, counted, joined, noun_start
+from loaders.stretches import Clause
+
+TO_THE_GOAL = re.compile(
+    r"(?:,|\b(?:va|nhung|song))?\s*(?:(?:chua|khong)\s+)?"
+    r"(?:dat|vuot|vuot qua|bang|hoan thanh|cao hon|thap hon|so voi|gan)\s*\Z"
+)
+COMPARED = re.compile(r"(?:.*?\b)?(?:so\s+voi|cao\s+hon|thap\s+hon|binh\s+quan|trung\s+binh)\b")
+_EVERYWHERE = re.compile(
+    r"\s*(?:ca nuoc|toan (?:quoc|tinh|thanh pho|nganh|huyen|xa)|nuoc ta|viet nam)(?: hien)?\s*|\s*nuoc\s*"
+)
+_NEW_CLAUSE = re.compile(
+    r",\s*(?:day|do|nay|trong|gop|dat|tang|giam|vuot|cao|thap|gap|bang|chiem|la|tu|voi|qua|giup|tao|theo|ke ca|sau|"
+    r"truoc|trong do|dong thoi|con|chua|bao gom|nham|de|rieng|dac biet|hoan thanh|lan dau|muc tieu|"
+    r"phan dau|du kien|ong|ba|lanh dao|bo truong|thu truong|pho|chu tich|dai dien)\b"
+)
+_RATE = re.compile(r"\b(?:(?:trung binh|binh quan)\s+)?(?:moi|mot)\s+(?:ngay|tuan|thang|quy|nam|phut|gio)\b")
+_SERVES = re.compile(r"\s+(?:cua|theo|tai|ma)\s*\Z")
+_PARTICLES = re.compile(r"\s+(?:them|duoc|ra|moi|len|ve|cho|toi|den|khoang)\s*\Z")
+_ASPECT = re.compile(r"(?:(?:da|dang|cung|vua|se)\s+)+")
+_LONGEST_VERB_PART = 8
+
+
+def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
+    """The value stands before what it counts, or is a share of: "đã cấp 86 triệu thẻ", "70% thuê bao dùng 4G"."""
+    sentence, number, previous = context.sentence, clause.number, context.previous
+    first = noun_start(context.sentence.reading, number) if counted(number) else clause.right[0]
+    stop = max(_end_of_clause(context, *clause.right), number.end)
+    thing = context.name(first, stop)
+    if not thing:
+        return None
+    since = previous.number.end if previous else clause.left[0]
+    where = counted(number) and sentence.last("where_words", since, number.start) is not None
+    verb, shown = "", number.start
+    if tie.kind == "change":
+        verb, shown = context.name(tie.verb, clause.left[1]), tie.verb
+    elif not tie.kind and start < end and not where:
+        begin = _verb(context, start, end)
+        if begin is not None and not counted(number) and not any(a.start < begin for a in sentence.agencies):
+            begin = sentence.content(start, end)  # "hạ tầng băng rộng phủ trên 80% hộ gia đình"
+        if begin is not None:
+            verb, shown = context.name(begin, end), begin
+    elif not tie.kind and previous is not None:
+        verb = previous.verb
+    alone = counted(number) and (number.end >= stop or COMPARED.match(sentence.folded, number.end, stop) is not None)
+    vague = alone and not verb
+    indicator = joined(verb, thing)
+    if alone and previous is not None and (number.unit or "").lower() in previous.base.lower():
+        fits = previous.base.lower().startswith(verb.lower())
+        indicator = joined("" if fits else verb, previous.base, context.name(number.end, stop))
+    elif vague and tie.kind == "have" and (about := _bearer(context, tie, start, end)):
+        of = sentence.folded.startswith("cua", tie.verb)
+        indicator, shown, vague = joined(about, "của", thing) if of else joined(thing, about), start, False
+    rate = _RATE.search(sentence.folded, clause.left[0], number.start)
+    indicator = joined(indicator, sentence.printed(*rate.span()).lower() if rate else "")
+    beside = tie.kind == "goal" and TO_THE_GOAL.search(sentence.folded, clause.left[0], tie.start) is not None
+    return Statement(
+        number, clause, tie, indicator, indicator, shown, stop, verb=verb, vague=vague, beside=beside, where=where
+    )
+
+
+def _bearer(context: Context, tie: Link, start: int, end: int) -> str:
+    """Whose the counted things are, or what was done with them: before "có", "với", and before "… của 15 bộ"."""
+    if context.sentence.folded[tie.verb : tie.verb + 3] == "cua":
+        for begin, _, strength in context.sentence.occurrences("measured_words", start, end):
+            if strength == "strong":
+                return context.name(begin, end)
+    return "" if _EVERYWHERE.fullmatch(context.sentence.folded, start, end) else context.name(start, end)
+
+
+def _verb(context: Context, start: int, end: int) -> int | None:
+    """Where the verb begins whose object the number and its noun are; None where the stretch ends in none."""
+    sentence = context.sentence
+    particle = _PARTICLES.search(sentence.folded, start, end)
+    for stop in (end, particle.start()) if particle else (end,):
+        for table in ("action_verbs", "counting_verbs"):
+            begin = context.sentence.last(table, start, stop, 5)
+            if begin is not None:
+                return begin
+    ends = [agency.end for agency in sentence.agencies if start <= agency.start and agency.end <= end]
+    start = max(ends, default=start)
+    if len(sentence.folded[start:end].split()) > _LONGEST_VERB_PART:
+        return None
+    begin = sentence.content(start, end)
+    aspect = _ASPECT.match(sentence.folded, begin, end)
+    return aspect.end() if aspect else begin
+
+
+def _end_of_clause(context: Context, start: int, end: int) -> int:
+    """Where what a number counts ends: before another clause, before speech, before "của" and a document."""
+    sentence, folded = context.sentence, context.sentence.folded
+    if folded[start:end].lstrip().startswith(",") and not _listed(context, start, end):
+        return start
+    cut = _NEW_CLAUSE.search(folded, start, end)
+    end = cut.start() if cut else end
+    end = next((begin for begin, _, _ in context.sentence.occurrences("says_plainly", start, end)), end)
+    for mention in (*sentence.documents, *sentence.programmes):
+        last = start <= mention.start < end and not folded[mention.end : end].strip(" ,.")
+        serves = _SERVES.search(folded, start, mention.start) if last else None
+        end = serves.start() if serves else end
+    return end
+
+
+def _listed(context: Context, start: int, end: int) -> bool:
+    """Whether a comma right after a count goes on with a list of the counted: "15 bộ, cơ quan, tập đoàn"."""
+    begin = context.sentence.content(start, end)
+    return context.sentence.first("counted_nouns", begin, end) is not None

@@ -1,0 +1,60 @@
+"""The indicator stands before its value: "tỷ lệ hồ sơ trực tuyến đạt 45%", "tăng 9% so với năm 2017"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.links import Link
+from loaders.statements import Context, Statement, counted, joined
+from loaders.stretches import Clause
+
+PLAN = re.compile(r"\s*(?:muc tieu|ke hoach|du toan|chi tieu|kich ban|dinh muc)\b")
+_THAN = re.compile(r"\s*so\s+voi\b")
+_MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
+_PART = re.compile(r"(?:cua|doi voi|trong|khoi|muc|muc do|cap|o|tai|khu vuc|nhom|vung|quy|rieng)\b")
+_SHORT_PART = 4  # words of a subject that only names a part of the indicator before it
+
+
+def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
+    """The indicator stands before its value: "tỷ lệ hồ sơ trực tuyến đạt 45%", "tăng 9% so với năm 2017"."""
+    folded, previous = context.sentence.folded, context.previous
+    base = context.name(start, end)
+    shown = start if base else context.sentence.content(clause.left[0], clause.number.start)
+    if base and previous is not None and _MEAN.match(folded, start, end):
+        base = joined(previous.base, base.removeprefix("mức ").removeprefix("con số "))
+    elif base and previous is not None and _PART.match(folded, start, end) and len(base.split()) <= _SHORT_PART:
+        base = _of_part(previous.base, base)
+    base = base or context.base
+    if not base:
+        return None
+    indicator = base
+    if tie.kind == "change":
+        indicator = joined(base, context.name(tie.verb, clause.left[1]).removesuffix(" từ"))
+    first, last = clause.right
+    comma = folded.find(",", first, last)
+    last = comma if comma >= 0 else last
+    stop = clause.number.end
+    complement = "" if counted(clause.number) else context.name(first, last)
+    if tie.kind == "ratio" and not complement:
+        complement = next((context.sentence.printed(p.start, p.end) for p in context.sentence.times(first, last)), "")
+    number = clause.number
+    if complement in ("GDP", "GRDP") and number.unit == "%":
+        number, stop = replace(number, unit=f"% {complement}"), last
+    elif 1 < len(complement.split()) <= 20 or complement.isupper():
+        stop = last
+        compared = tie.kind == "ratio" or PLAN.match(folded, first, last)
+        indicator = joined(indicator, "so với" if compared and not _THAN.match(folded, first, last) else "", complement)
+    vague = start >= end or not tie.kind
+    shown = min(shown, clause.number.start)
+    done = None if tie.kind else context.sentence.last("counting_verbs", start, end)
+    verb = context.name(done, end) if done is not None else ""
+    return Statement(number, clause, tie, indicator, base, shown, stop, verb=verb, vague=vague and not verb)
+
+
+def _of_part(whole: str, part: str) -> str:
+    """The indicator of another part: "tỷ lệ … của các bộ" and "của các tỉnh", "… của khối bộ" and "khối địa phương"."""
+    head, of, first = whole.rpartition(" của ")
+    if of and part.startswith("của "):
+        return joined(head, part)
+    return joined(head, "của", part) if of and first.split()[0] == part.split()[0] else joined(whole, part)
