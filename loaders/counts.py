@@ -25,6 +25,7 @@ _RATE = re.compile(r"\b(?:(?:trung binh|binh quan)\s+)?(?:moi|mot)\s+(?:ngay|tua
 _SERVES = re.compile(r"\s+(?:cua|theo|tai|ma)\s*\Z")
 _PARTICLES = re.compile(r"\s+(?:them|duoc|ra|moi|len|ve|cho|toi|den|khoang)\s*\Z")
 _ASPECT = re.compile(r"(?:(?:da|dang|cung|vua|se)\s+)+")
+_LONGEST_NOUN = 3
 _LONGEST_VERB_PART = 8
 
 
@@ -47,14 +48,14 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
             begin = sentence.content(start, end)  # "hạ tầng băng rộng phủ trên 80% hộ gia đình"
         if begin is not None:
             verb, shown = context.name(begin, end), begin
-    elif not tie.kind and previous is not None:
+    elif not tie.kind and previous is not None and previous.link.kind != "change":
         verb = previous.verb
     alone = counted(number) and (number.end >= stop or COMPARED.match(sentence.folded, number.end, stop) is not None)
     vague = alone and not verb
     indicator = joined(verb, thing)
     if alone and previous is not None and (number.unit or "").lower() in previous.base.lower():
-        fits = previous.base.lower().startswith(verb.lower())
-        indicator = joined("" if fits else verb, previous.base, context.name(number.end, stop))
+        noun = previous.base.removeprefix(previous.verb).strip()
+        indicator = joined(verb or previous.verb, noun, context.name(number.end, stop))
     elif vague and tie.kind == "have" and (about := _bearer(context, tie, start, end)):
         of = sentence.folded.startswith("cua", tie.verb)
         indicator, shown, vague = joined(about, "của", thing) if of else joined(thing, about), start, False
@@ -100,7 +101,8 @@ def _end_of_clause(context: Context, start: int, end: int) -> int:
         return start
     cut = _NEW_CLAUSE.search(folded, start, end)
     end = cut.start() if cut else end
-    end = next((begin for begin, _, _ in context.sentence.occurrences("says_plainly", start, end)), end)
+    said = next((begin for begin, _, _ in sentence.occurrences("says_plainly", start, end)), end)
+    end = said if len(folded[start:said].split()) > _LONGEST_NOUN else end  # "65% doanh nghiệp cho biết …"
     for mention in (*sentence.documents, *sentence.programmes):
         last = start <= mention.start < end and not folded[mention.end : end].strip(" ,.")
         serves = _SERVES.search(folded, start, mention.start) if last else None

@@ -116,11 +116,8 @@ def _bracketed(context: Context, clause: Clause) -> Statement | None:
     borrowed = previous is not None and (clause.outer[0] < previous.number.end or not named or not outer)
     if borrowed and previous is not None:
         if counted(previous.number) and number.unit == "%" and tie.kind != "goal":
-            start, borrowed = (
-                noun_start(context.sentence.reading, previous.number),
-                False,
-            )  # "2 dịch vụ công liên thông (100%)"
-            outer = context.name(start, end)
+            start, borrowed = noun_start(sentence.reading, previous.number), False  # "2 dịch vụ công liên thông (100%)"
+            outer = joined(previous.verb, context.name(start, end))
         else:
             outer = previous.indicator
     elif previous is not None and outer and COMPARED.match(sentence.folded, *clause.outer):

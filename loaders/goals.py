@@ -238,7 +238,7 @@ def _forecast(sentence: Sentence, said: Statement, *, money: bool) -> bool:
             return True
         if scope == "money" and money and own and _strength("measured_words", sentence, start, end)[0] != 2:
             return True
-    summed = said.indicator.startswith("tổng ")
+    summed = said.indicator.startswith(("tổng ", "số tiền"))
     return money and said.link.kind in ("", "have") and not said.verb and not summed
 
 

@@ -10,6 +10,7 @@ from loaders.abbreviations import spell_out
 from loaders.reading import Period
 from loaders.wording import Sentence
 
+_SOURCE = re.compile(r"\s*theo\b[^,;:]*,")
 _QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
 _GOVERNED = re.compile(r"(?:\b(?:cua|tren|trong|ve|theo|so voi|va|voi|cac|moi|tu)|,)\s*\Z")
 _NO_SUBJECT = re.compile(r"(?:duoc|bi)\b|(?:tu|len|xuong|toi|den)\Z")
@@ -38,6 +39,8 @@ def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
     An empty stretch where there is none.
     """
+    source = _SOURCE.match(sentence.folded, start, end)
+    start = source.end() if source else start
     for _, stop, _ in sentence.occurrences("clause_openers", start, end):
         start = stop
     for _, stop, _ in sentence.occurrences("says_plainly", start, end):

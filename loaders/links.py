@@ -34,6 +34,8 @@ def _longest(sentence: Sentence, start: int, end: int) -> tuple[str, int]:
     words = sentence.last_words(start, end, 3)
     for begin, _ in words:
         kind = sentence.at("link_words", begin, words[-1][1])
+        if kind == "verb":
+            break
         if kind and kind != "adverb":
             return kind, begin
     return "", end

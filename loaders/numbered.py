@@ -12,6 +12,7 @@ from loaders.statements import Context, Statement, counted, joined, lowered, nou
 from loaders.stretches import clauses
 from loaders.wording import Sentence, spoken
 
+_FEW = 100
 _BODIES = (
     "bộ", "ban", "ngành", "cơ quan", "địa phương", "tỉnh", "thành phố", "quận", "huyện", "xã", "phường", "sở", "đơn vị",
     "doanh nghiệp", "tập đoàn", "tổng công ty", "ngân hàng", "trường", "bệnh viện", "quốc gia", "nước",
@@ -33,7 +34,8 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
             between = sentence.folded[found[-1].clause.right[1] : said.number.start]
             said = replace(said, where=said.where or between.strip() in (",", "va", ""))
         whole = found[-1].number if found else None
-        if clause.outer and whole and not counted(said.number) and whole.start <= said.start < whole.end:
+        inside = clause.outer and whole and not counted(said.number) and whole.start <= said.start < whole.end
+        if inside and whole and whole.value < _FEW:
             found.pop()  # "2 dịch vụ công liên thông (100%)" measures the share, not the count
         found.append(
             replace(

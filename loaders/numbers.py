@@ -205,12 +205,7 @@ def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int, *, accen
         return True
     if figure.unit.name is None and len(plain) > _LONGEST_PLAIN and plain.isdigit():
         return True
-    if (
-        len(plain) <= 2
-        and plain.isdigit()
-        and (opens := _OPENS_A_LINE.match(flat.text, at + len(plain)))
-        and opens[0][-1].isupper()
-    ):
+    if plain.isdigit() and len(plain) <= 2 and _opens_a_line(flat.text, at + len(plain), end):
         return True
     if named and folded[named:at] in _ON and not strong and figure.unit.kind != "counted":
         return True
@@ -229,6 +224,12 @@ def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int, *, accen
     if told.weak and _in("rank_words", words[-1:], accented):
         return False
     return told.weak is False or (figure.unit.kind != "counted" and figure.total is None)
+
+
+def _opens_a_line(text: str, start: int, end: int) -> bool:
+    """Whether a full stop and a capital follow in the line: two lines of the source ran together."""
+    opens = _OPENS_A_LINE.match(text, start, end)
+    return opens is not None and opens[0][-1].isupper()
 
 
 def _words_before(flat: Flat, at: int) -> list[str]:

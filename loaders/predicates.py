@@ -13,6 +13,7 @@ PLAN = re.compile(r"\s*(?:muc tieu|ke hoach|du toan|chi tieu|kich ban|dinh muc)\
 _THAN = re.compile(r"\s*so\s+voi\b")
 _MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
 _PART = re.compile(r"(?:cua|doi voi|trong|khoi|muc|muc do|cap|o|tai|khu vuc|nhom|vung|quy|rieng)\b")
+_AGAIN = re.compile(r"(?:ty le|ti le|con so|chi so|so|muc|ket qua)\s+(?:nay|do|tren)\b")  # "tỷ lệ này của cả nước"
 _SHORT_PART = 4  # words of a subject that only names a part of the indicator before it
 
 
@@ -25,6 +26,9 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         base = joined(previous.base, base.removeprefix("mức ").removeprefix("con số "))
     elif base and previous is not None and _PART.match(folded, start, end) and len(base.split()) <= _SHORT_PART:
         base = _of_part(previous.base, base)
+    again = _AGAIN.match(folded, start, end) if context.base else None
+    if again:
+        base = joined(context.base, context.name(again.end(), end))
     base = base or context.base
     if not base:
         return None

@@ -99,6 +99,8 @@ def _boundary(sentence: Sentence, previous: Clause | None, since: int, end: int,
         for start, _, _ in sentence.occurrences("indicator_heads", since, end):
             if (preposition := _WITH.search(folded, since, start)) is not None:
                 return preposition.start()  # "5 triệu giao dịch với tổng số tiền 4.560 tỷ đồng"
+        if tie.kind == "have" and folded.startswith(("voi ", "cua "), tie.verb) and _takes_what_follows(previous):
+            return tie.start
         goes_on = not tie.kind and folded[since:end].strip() and previous.bracket is None
         return end if goes_on and _takes_what_follows(previous) else since
     if tie.kind in ("", "have"):

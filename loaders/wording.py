@@ -27,6 +27,7 @@ _AFTER = {
     "hien": ("thuc ", "the ", "xuat ", "phat ", "bieu ", "tai ", "dien "),
     "moi": ("doi ", "cai "),
     "cong bo": ("duoc ", "luong ", "so "),
+    "ke hoach": ("bo ", "so ", "vu ", "phong "),
     "dang": ("o ", "duoi ", "hinh ", "dinh ", "da ", "nhan "),
 }
 _BEFORE = {
@@ -36,6 +37,7 @@ _BEFORE = {
     "co": (" quan", " so", " cau", " che", " ban", " khi"),
     "dang": (" ky", " cap"),
     "muc": (" luc",),
+    "dieu kien": (" kinh doanh", " dau tu"),
     "giao": (" dich", " tiep", " thong", " luu", " duc", " nhan"),
     "cung": (" cap", " ung"),
     "cong bo": (" khoa hoc", " quoc te"),
