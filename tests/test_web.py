@@ -312,6 +312,12 @@ def test_the_audit_desk_shows_the_chain_and_the_evidence_of_a_link(client: Flask
     assert len(found.cssselect(".findings li")) == int(text_of(found.cssselect("#findings h2 .quiet")[0]))
 
 
+@pytest.mark.parametrize("show", ["tasks", "targets", "findings"])
+def test_the_basis_is_shown_whatever_is_asked_about_what_rests_on_it(client: FlaskClient, show: str) -> None:
+    found = page(client, f"/audit?id=142/qd-ttg&show={show}&{AS_OF}")
+    assert "52-NQ/TW" in text_of(found.cssselect(".chain > ol")[0])
+
+
 def test_an_ambiguous_number_lists_its_candidates(client: FlaskClient) -> None:
     answer = client.get("/audit?id=50/NQ-CP", headers=HTML)
     assert "17/04/2020" in answer.get_data(as_text=True) and "20/05/2021" in answer.get_data(as_text=True)

@@ -37,19 +37,23 @@ def of(
     statuses: Sequence[Status],
     as_of: datetime.date,
 ) -> list[str]:
-    """The codes of the findings on a task. `deadline` says whether it has one, or recurs."""
+    """The codes of the findings on a task. `deadline` says whether it has one, or recurs.
+
+    A task that is reported done or stopped is asked only for its mandate: by when and by whom is no longer open.
+    """
     found = []
     now = at(statuses, as_of)
-    if now and now.code == "overdue":
-        found.append("reported-overdue")
-    elif due and due < as_of and not (now and now.code in CLOSED):
-        found.append("past-due")
-    if not deadline:
-        found.append("no-deadline")
-    if not leads:
-        found.append("no-lead")
-    elif all(actor_kind(name) == "group" for name in leads):
-        found.append("group-lead")
+    if not (now and now.code in CLOSED):
+        if now and now.code == "overdue":
+            found.append("reported-overdue")
+        elif due and due < as_of:
+            found.append("past-due")
+        if not deadline:
+            found.append("no-deadline")
+        if not leads:
+            found.append("no-lead")
+        elif all(actor_kind(name) == "group" for name in leads):
+            found.append("group-lead")
     if not mandated:
         found.append("no-mandate")
     return found

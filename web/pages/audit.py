@@ -127,9 +127,8 @@ class _Chain:
 
     def desk(self) -> Desk:
         view, t = self.view, self.view.wording
-        above = tuple(self._items(self.found.above))
-        below = tuple(self._items(self.found.below))
-        above, below = self._kept(above), self._kept(below)
+        above = tuple(self._items(self.found.above))  # the basis is shown whatever is asked about what rests on it
+        below = self._kept(tuple(self._items(self.found.below)))
         items = list(_walk((*above, *below)))
         chosen = next((item for item in items if item.number == self.link), None)
         cited = self._citations(items)
