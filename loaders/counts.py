@@ -38,7 +38,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     if not thing:
         return None
     since = previous.number.end if previous else clause.left[0]
-    where = counted(number) and sentence.last("where_words", since, number.start) is not None
+    bounded = number.comparator in (">=", "<=") and sentence.folded.endswith("cho ", since, number.start)
+    where = counted(number) and not bounded and sentence.last("where_words", since, number.start) is not None
     verb, shown = "", number.start
     if tie.kind == "change":
         verb, shown = context.name(tie.verb, clause.left[1]), tie.verb
@@ -85,7 +86,8 @@ def _verb(context: Context, start: int, end: int) -> int | None:
             begin = context.sentence.last(table, start, stop, 5)
             if begin is not None:
                 return begin
-    ends = [agency.end for agency in sentence.agencies if start <= agency.start and agency.end <= end]
+    named = (*sentence.agencies, *sentence.documents)
+    ends = [mention.end for mention in named if start <= mention.start and mention.end <= end]
     start = max(ends, default=start)
     if len(sentence.folded[start:end].split()) > _LONGEST_VERB_PART:
         return None

@@ -45,6 +45,8 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
     multiple = tie.kind in ("equal", "change") or sentence.folded.startswith("gap", number.start)
     if number.unit == "lần" and multiple and tie.kind != "from":
         tie = Link("ratio", tie.start, tie.verb)
+    if not tie.kind and sentence.folded.startswith("vuot", number.start):
+        tie = Link("equal", tie.start, tie.verb)
     noun = counted(number) or _NO_NOUN.match(sentence.folded, *clause.right) is None
     if tie.kind == "goal" and not noun:
         return _beside(context, clause, tie)
@@ -130,6 +132,8 @@ def _bracketed(context: Context, clause: Clause) -> Statement | None:
         if counted(number)
         else ""
     )
+    if tie.kind == "change":
+        inner = context.name(tie.verb, clause.left[1])
     inner = "" if set(inner.split()) <= set(outer.split()) else inner
     indicator = joined(outer, inner) if inner else joined(thing, outer)
     if beyond:

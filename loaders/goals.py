@@ -34,6 +34,10 @@ _PREDICATE = re.compile(
 _NAMED_WORK = re.compile(r"\b(?:chuong trinh|de an|du an|ke hoach|nhiem vu|viec|hop dong)\s+(?:\w+\s+){1,2}\Z")
 _QUOTED = re.compile(r"\"[^\"]{0,120}\Z")
 _ANNOUNCED = re.compile(r"\b(?:nhu sau|sau day|sau|gom|bao gom)\s*:\s*\Z")  # "quy định 4 chỉ tiêu như sau:"
+_DURATION = re.compile(r"(?:[a-z]+ ){0,3}thoi gian\b")
+_VERB = re.compile(r"(?:phat trien|hinh thanh|nang|dua)\b")  # verbs of goals, else parts of names
+_REACHED = re.compile(r"\b(?:dat|vuot|hoan thanh)\s+\Z")
+_AGAINST = re.compile(r"\b(?:cao|thap|it|nhieu|lon|nho)\s+hon\b[^,;]*\bmuc\s*\Z")  # "thấp hơn mức 2% của …"
 _EVERY_YEAR = re.compile(r"\b(?:moi|hang)\s+(?:nam|thang|ngay|quy)\b")
 _LONGEST_HEADING = 400
 _SHORT_HEADING = 80
@@ -158,8 +162,19 @@ def _strength(table: str, sentence: Sentence, start: int, end: int) -> tuple[int
     for begin, _, strength in sentence.occurrences(table, start, end):
         if sentence.folded.endswith("chuong trinh ", start, begin):
             continue  # a "chương trình mục tiêu" is a programme
+        if table == "goal_words" and _says_no_goal(sentence, start, begin, end):
+            continue
         best = max(best, (2 if strength == "strong" else 1, begin))
     return best
+
+
+def _says_no_goal(sentence: Sentence, start: int, begin: int, end: int) -> bool:
+    """Whether a word of goals that begins at `begin` is part of a name, or of a result: "chưa đạt chỉ tiêu, như …"."""
+    folded = sentence.folded
+    if _VERB.match(folded, begin):
+        return sentence.content(start, begin) < begin and folded[:begin].rstrip()[-1:] not in (",", ";", ":")
+    reached = _REACHED.search(folded, start, begin)
+    return reached is not None and "," in folded[begin:end] and sentence.printed(*reached.span()).lower() != "đặt"
 
 
 def _happened(sentence: Sentence, said: Statement) -> bool:
@@ -202,6 +217,8 @@ def _passed_over(sentence: Sentence, said: Statement) -> bool:
         return True
     if number.total is not None and number.total <= _SMALLEST_WHOLE:
         return True
+    if _AGAINST.search(folded, start, number.start):
+        return True
     bare = number.unit is None and number.total is None and number.value < _BARE
     if bare and said.link.kind in ("", "have"):
         return True
@@ -224,7 +241,7 @@ def _passed_over(sentence: Sentence, said: Statement) -> bool:
 
 def _lasts(said: Statement) -> bool:
     """Whether a number of days or months is how long something takes: "thời gian giải quyết giảm còn 5 ngày"."""
-    return said.link.kind in ("from", "equal", "change") and "thoi gian" in fold(said.indicator)
+    return said.link.kind in ("from", "equal", "change") and _DURATION.match(fold(said.indicator)) is not None
 
 
 def _forecast(sentence: Sentence, said: Statement, *, money: bool) -> bool:
@@ -252,5 +269,8 @@ def _unless_few(sentence: Sentence, said: Statement, verdict: Verdict, *, told: 
     """The verdict, unless the number is a small plain count that no word makes a result; `told`: some word does."""
     if told or not _is_few(said) or (verdict.sense == "target" and said.number.upper is not None):
         return verdict
-    result = said.link.kind in ("have", "equal") or _PREDICATE.match(sentence.folded, *said.clause.right)
-    return verdict if result else None
+    whose = sentence.folded.startswith("cua", said.link.verb)  # "thị phần của 4 doanh nghiệp"
+    done = _strength("measured_words", sentence, body(sentence), said.number.start)[0] == 2
+    if said.link.kind in ("have", "equal") and (done or not whose):
+        return verdict
+    return verdict if _PREDICATE.match(sentence.folded, *said.clause.right) else None

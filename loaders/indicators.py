@@ -13,7 +13,7 @@ from loaders.wording import Sentence
 _SOURCE = re.compile(r"\s*theo\b[^,;:]*,")
 _QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
 _GOVERNED = re.compile(r"(?:\b(?:cua|tren|trong|ve|theo|so voi|va|voi|cac|moi|tu)|,)\s*\Z")
-_NO_SUBJECT = re.compile(r"(?:duoc|bi)\b|(?:tu|len|xuong|toi|den)\Z")
+_NO_SUBJECT = re.compile(r"(?:duoc|bi)\b|(?:tu|len|xuong|toi|den|nhanh|cao|lon|nhieu|thap)\Z")
 _OPEN = ' \t\n,:;"-).…'
 _CLOSE = ' \t\n,:;"-(.…'
 _AT_EDGE = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|het|luy|giai|tu|ke|truoc|hang|moi)\b")

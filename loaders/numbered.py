@@ -34,6 +34,9 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
             between = sentence.folded[found[-1].clause.right[1] : said.number.start]
             said = replace(said, where=said.where or between.strip() in (",", "va", ""))
         whole = found[-1].number if found else None
+        if found and _is_predicate(sentence, found[-1], said):
+            found[-1] = _with_share(sentence, found[-1], said.number)
+            continue
         inside = clause.outer and whole and not counted(said.number) and whole.start <= said.start < whole.end
         if inside and whole and whole.value < _FEW:
             found.pop()  # "2 dịch vụ công liên thông (100%)" measures the share, not the count
@@ -64,6 +67,18 @@ def _with_unit(said: Statement, *, accented: bool) -> Statement:
         if spoken("counted_nouns", noun, accented=accented):
             return replace(said, number=replace(number, unit=noun))
     return said
+
+
+def _is_predicate(sentence: Sentence, one: Statement, share: Statement) -> bool:
+    """Whether a share says which of the counted offices are meant: "12 địa phương đạt tỷ lệ giải ngân trên 70%"."""
+    between = sentence.folded[one.number.end : share.number.start]
+    borrowed = share.vague and share.clause.outer is None and share.number.unit == "%"
+    return borrowed and _is_body(one.number) and not any(mark in between for mark in ",;:()")
+
+
+def _with_share(sentence: Sentence, one: Statement, share: Number) -> Statement:
+    indicator = joined(one.indicator, sentence.printed(share.start, share.end))
+    return replace(one, indicator=indicator, end=share.end)
 
 
 def _is_body(number: Number) -> bool:

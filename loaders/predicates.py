@@ -13,7 +13,7 @@ PLAN = re.compile(r"\s*(?:muc tieu|ke hoach|du toan|chi tieu|kich ban|dinh muc)\
 _THAN = re.compile(r"\s*so\s+voi\b")
 _MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
 _PART = re.compile(r"(?:cua|doi voi|trong|khoi|muc|muc do|cap|o|tai|khu vuc|nhom|vung|quy|rieng)\b")
-_AGAIN = re.compile(r"(?:ty le|ti le|con so|chi so|so|muc|ket qua)\s+(?:nay|do|tren)\b")  # "tỷ lệ này của cả nước"
+_AGAIN = re.compile(r"(?!muc do\b)(?:ty le|ti le|con so|chi so|so|muc|ket qua)\s+(?:nay|do|tren)\b")  # "tỷ lệ này"
 _SHORT_PART = 4  # words of a subject that only names a part of the indicator before it
 
 
@@ -48,7 +48,9 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     elif 1 < len(complement.split()) <= 20 or complement.isupper():
         stop = last
         compared = tie.kind == "ratio" or PLAN.match(folded, first, last)
-        indicator = joined(indicator, "so với" if compared and not _THAN.match(folded, first, last) else "", complement)
+        than = "so với" if compared and not _THAN.match(folded, first, last) else ""
+        than = "trong" if tie.kind == "equal" and complement.startswith("tổng ") else than
+        indicator = joined(indicator, than, complement)
     vague = start >= end or not tie.kind
     shown = min(shown, clause.number.start)
     done = None if tie.kind else context.sentence.last("counting_verbs", start, end)
@@ -57,7 +59,10 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
 
 
 def _of_part(whole: str, part: str) -> str:
-    """The indicator of another part: "tỷ lệ … của các bộ" and "của các tỉnh", "… của khối bộ" and "khối địa phương"."""
+    """The indicator of another part: "tỷ lệ … của các bộ" and "của các tỉnh", "… mức độ 3" and "mức độ 4"."""
+    kind = " ".join(part.split()[:2])
+    if f" {kind} " in whole:
+        return joined(whole[: whole.rindex(f" {kind} ")], part)
     head, of, first = whole.rpartition(" của ")
     if of and part.startswith("của "):
         return joined(head, part)

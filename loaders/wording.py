@@ -26,6 +26,7 @@ _OLD_TONE = re.compile("|".join(_OLD_TONES))
 _AFTER = {
     "hien": ("thuc ", "the ", "xuat ", "phat ", "bieu ", "tai ", "dien "),
     "moi": ("doi ", "cai "),
+    "chi": ("chung ", "dia ", "tin ", "tap "),
     "cong bo": ("duoc ", "luong ", "so "),
     "ke hoach": ("bo ", "so ", "vu ", "phong "),
     "dang": ("o ", "duoi ", "hinh ", "dinh ", "da ", "nhan "),
