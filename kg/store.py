@@ -23,6 +23,7 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.locks import WriterLock
 from kg.store_files import claim, finish_swap, last_change, swap, telling, write_note
+from kg.vocabulary import PREFIXES
 
 Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 Object = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -189,12 +190,12 @@ class Store:
         self._quads = quads
         return quads
 
-    def update(self, update: str) -> None:
+    def update(self, update: str, base_iri: str | None = None) -> None:
         """Runs a person's SPARQL Update, which the caller has checked (kg.guard), in a transaction of its own."""
         self._commit([], None)  # from here to the end the count is not known, whenever a kill may come
         try:
             with telling(self.data):
-                self._store.update(update)
+                self._store.update(update, base_iri=base_iri, prefixes=PREFIXES)
         finally:
             with telling(self.data):
                 self._commit([], len(self._store) - self._notes() + 2)

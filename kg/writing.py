@@ -26,13 +26,15 @@ _START = "from kg.writing import main; main()"
 Method = Literal["PUT", "POST", "DELETE"]
 
 
-def update(config: Config, text: str, deadline: float = DEADLINE) -> int:
+def update(config: Config, text: str, deadline: float = DEADLINE, *, checked: bool = False) -> int:
     """Runs a SPARQL Update, all or nothing; the number of the release that shows it.
 
-    Raises QueryError where it cannot be read or reaches out (SERVICE, LOAD), LimitError after `deadline` seconds with
-    nothing changed, StoreError where the store is in use or full.
+    An update that is `checked` already, as one of `graph_update` is, may be of any length. Raises QueryError where it
+    cannot be read or reaches out (SERVICE, LOAD), LimitError after `deadline` seconds with nothing changed, StoreError
+    where the store is in use or full.
     """
-    check_update(text)
+    if not checked:
+        check_update(text)
     path = os.pathsep.join(str(Path(entry).resolve()) for entry in sys.path)
     process = subprocess.Popen(
         [sys.executable, "-S", "-P", "-c", _START],
@@ -139,7 +141,7 @@ def _apply(config: Config, text: str, say: Callable[..., None]) -> int:
     from kg.store import Store
 
     with Store(config.store) as store:
-        store.update(text)
+        store.update(text, config.base_iri)
         store.flush()
         rebuilding.save_by_hand(store, Sources(config.store))
         say(kept=True)

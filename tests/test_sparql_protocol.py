@@ -167,6 +167,7 @@ CONSTRUCT = "CONSTRUCT WHERE { ?s a <https://w3id.org/vnpolicy/ontology#Source> 
         (SELECT, f"{XML};q=0.3, text/csv;q=0.8", 200, "text/csv"),
         # what rdflib and SPARQLWrapper send: everything they know
         (SELECT, f"{XML}, {JSON}, text/turtle", 200, JSON),
+        (SELECT, "text/csv; charset=UTF-8", 200, "text/csv"),
         (SELECT, "image/png", 406, "application/problem+json"),
         ("ASK {}", XML, 200, XML),
         (CONSTRUCT, None, 200, "text/turtle"),

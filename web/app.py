@@ -13,16 +13,21 @@ from kg.errors import KgError
 from web import frame, problems
 from web.security import secure
 from web.site import Site
-from web.views import api, audit, data, graph, lists, resources, sources, sparql
+from web.views import api, audit, data, graph, lists, resources, sources, sparql, store
+from web.writing import Writing
 
 QUERY_TIMEOUT = 30.0  # seconds
 
 
-def create_app(config: Config, *, query_timeout: float = QUERY_TIMEOUT, workers: int = 2) -> Flask:
+def create_app(
+    config: Config, *, query_timeout: float = QUERY_TIMEOUT, workers: int = 2, token: str | None = None
+) -> Flask:
     """The site over the data folder `config.store`, whose current release it follows.
 
     `query_timeout` is the time that a person's query may take, `workers` how many run at once; the pages' own queries
-    have as many processes again. Raises StoreError where there is no release. `close` ends its processes.
+    have as many processes again. Read-only without a `token`; with one, requests that bring it may write: SPARQL Update
+    at /sparql, the Graph Store Protocol at /store. Raises StoreError where there is no release. `close` ends its
+    processes.
     """
     app = Flask("web", static_url_path="/static")
     site = Site(config, query_timeout=query_timeout, workers=workers)
@@ -35,6 +40,9 @@ def create_app(config: Config, *, query_timeout: float = QUERY_TIMEOUT, workers:
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 3600
     for view in (lists, resources, sources, data, sparql, api, audit, graph):
         app.register_blueprint(view.views)
+    if token is not None:
+        app.extensions["writing"] = Writing(config, token)
+        app.register_blueprint(store.views)
     frame.install(app)
     app.after_request(secure)
     app.after_request(_remember)

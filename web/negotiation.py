@@ -33,9 +33,16 @@ def best(offered: Sequence[str]) -> str | None:
     accept = request.accept_mimetypes
     if not accept:
         return offered[0]
-    ranked = [(accept.quality(kind), -at, kind) for at, kind in enumerate(offered)]
+    ranked = [(_quality(kind), -at, kind) for at, kind in enumerate(offered)]
     quality, _, kind = max(ranked)
     return kind if quality > 0 else None
+
+
+def _quality(kind: str) -> float:
+    """How much the client likes a media type, also where it names it with the character set that ours have."""
+    accept = request.accept_mimetypes
+    named = (liked for value, liked in accept if value.lower().replace(" ", "") == f"{kind};charset=utf-8")
+    return max(accept.quality(kind), *named, 0.0)
 
 
 def wants_html() -> bool:

@@ -13,6 +13,14 @@ from web.negotiation import wants_html
 RETRY = {"busy": 2, "time": 30, "memory": 30, "size": 30}  # seconds
 
 
+class Refusal(Exception):
+    """A request that is not one of the protocol: status and what is wrong."""
+
+    def __init__(self, status: int, detail: str) -> None:
+        super().__init__(detail)
+        self.status, self.detail = status, detail
+
+
 def problem(status: int, title: str, detail: str, **more: Any) -> Response:
     """A problem as JSON, or as plain text where the client takes no JSON."""
     headers = more.pop("headers", {})

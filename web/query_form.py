@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""\#[^\n]*|<[^<>"{}|^`\\\x00-\x20]*>|"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*"{3}|'{3}(?:[^'\\]|\\.|'{1,2}(?!'))*'{3}
     |"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|(?P<name>[\w.-]*:[\w.:%/-]*)|(?P<word>\w+)|.""",
     re.VERBOSE | re.DOTALL,
@@ -20,7 +20,7 @@ def form(query: str) -> Form | None:
     >>> form("PREFIX select: <http://a/select#> # ASK\\nCONSTRUCT WHERE { ?s ?p 'SELECT' }"), form("INSERT DATA {}")
     ('CONSTRUCT', None)
     """
-    for match in _TOKEN.finditer(query):
+    for match in TOKEN.finditer(query):
         word = (match["word"] or "").upper()
         if word in _FORMS:
             return word  # type: ignore[return-value]

@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from kg.config import Config
-from kg.errors import KgError
+from kg.errors import KgError, UsageError
 
 _THREADS = 8
 SAMPLE = Path(__file__).resolve().parent.parent / "sample"
@@ -34,12 +34,43 @@ SAMPLE = Path(__file__).resolve().parent.parent / "sample"
     help="Seconds for a query.",
 )
 @click.option("--workers", type=click.IntRange(1), default=2, show_default=True, help="Queries that run at once.")
+@click.option("--writable", is_flag=True, help="Take SPARQL Update and the Graph Store Protocol; wants --token-file.")
+@click.option(
+    "--token-file",
+    type=click.Path(path_type=Path),
+    help="The file with the token that a request must bring to write (Authorization: Bearer TOKEN).",
+)
 @click.pass_obj
-def serve(config: Config, host: str, port: int, query_timeout: float, workers: int) -> None:
-    """Serve the site, the SPARQL endpoint and the API, read-only, over the store's current release."""
-    with _server(config, host, port, query_timeout=query_timeout, workers=workers) as server:
+def serve(
+    config: Config,
+    host: str,
+    port: int,
+    query_timeout: float,
+    workers: int,
+    writable: bool,
+    token_file: Path | None,
+) -> None:
+    """Serve the site, the SPARQL endpoint and the API over the store's current release, read-only unless --writable."""
+    token = _token(writable, token_file)
+    with _server(config, host, port, query_timeout=query_timeout, workers=workers, token=token) as server:
         click.echo(f"{_address(server)}  (Ctrl-C stops)")
         server.run()
+
+
+def _token(writable: bool, path: Path | None) -> str | None:
+    """The token that lets write; None where the server is to be read-only."""
+    if not writable:
+        if path:
+            raise UsageError("--token-file is for --writable, without which nobody writes; give both or neither")
+        return None
+    if not path:
+        raise UsageError("--writable wants --token-file FILE: who brings the token in it may write")
+    from kg import tokens
+
+    token, warning = tokens.read(path)
+    if warning:
+        click.echo(f"warning: {warning}", err=True)
+    return token
 
 
 @contextmanager

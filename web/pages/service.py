@@ -90,7 +90,7 @@ def _used() -> tuple[list[str], list[str]]:
     return sorted(classes, key=short), sorted(properties, key=short)
 
 
-def description(address: str, form: str) -> tuple[bytes, str]:
+def description(address: str, form: str, *, writable: bool = False) -> tuple[bytes, str]:
     """The SPARQL 1.1 Service Description with the saved queries as examples (SHACL), and its media type."""
     import pyoxigraph as ox
 
@@ -124,6 +124,8 @@ def description(address: str, form: str) -> tuple[bytes, str]:
             "N-Triples", "JSON-LD", "RDF_XML",
         )
     ]  # fmt: skip
+    if writable:
+        found.append(ox.Triple(service, iri(f"{_SD}supportedLanguage"), iri(f"{_SD}SPARQL11Update")))
     for query in queries.saved().values():
         example = iri(f"{view.site.base}query/{query.name}")
         kind = "SPARQLSelectExecutable"

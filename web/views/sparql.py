@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, abort, make_response, render_template, request
 
 from kg.errors import KgError
-from web import negotiation, problems, security
+from web import negotiation, problems, security, using
 from web.limits import Budget
 from web.negotiation import ALIASES, RDF, RESULTS
 from web.pages import service
+from web.problems import Refusal
 from web.query_form import form
 from web.site import site
+from web.writing import writing
 
 views = Blueprint("sparql", __name__)
 
@@ -29,25 +31,18 @@ budget = Budget(seconds=120, window=60)
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A query with its data set, as the protocol sends it."""
+    """A query or an update with its data set, as the protocol sends it."""
 
-    query: str
+    text: str
     default_graphs: tuple[str, ...]
     named_graphs: tuple[str, ...]
-
-
-class Refusal(Exception):
-    """A request that is not one of the protocol: status, title and what is wrong."""
-
-    def __init__(self, status: int, detail: str) -> None:
-        super().__init__(detail)
-        self.status, self.detail = status, detail
+    writes: bool = False
 
 
 @views.route("/sparql", methods=_METHODS, strict_slashes=False)
 @views.route("/sparql/", methods=_METHODS)
 def endpoint() -> Response:
-    """A query's answer; without a query the editor for browsers, the service description for programs."""
+    """A query's answer, or an update's; without either the editor, or the service description for programs."""
     if request.method == "OPTIONS":
         return _preflight()
     try:
@@ -56,7 +51,7 @@ def endpoint() -> Response:
         return _with_headers(problems.problem(refusal.status, "Request refused", refusal.detail))
     if operation is None:
         return _without_query()
-    return _with_headers(_answer(operation))
+    return _with_headers(_written(operation) if operation.writes else _answer(operation))
 
 
 def _read() -> Operation | None:
@@ -64,13 +59,13 @@ def _read() -> Operation | None:
     args = request.args
     if request.method == "GET":
         if "update" in args:
-            raise Refusal(400, "an update is never sent by GET; this endpoint is read-only")
+            raise Refusal(400, "an update is never sent by GET" + ("" if writing() else "; this endpoint is read-only"))
         return _operation(args.getlist("query"), args.getlist) if "query" in args else None
     kind = request.mimetype
     charset = request.mimetype_params.get("charset", "utf-8").lower()
     if kind == "application/sparql-update":
-        raise Refusal(403, "this endpoint is read-only: updates are not served")
-    if kind not in ("application/sparql-query", "application/x-www-form-urlencoded"):
+        _check_writer()
+    elif kind not in ("application/sparql-query", "application/x-www-form-urlencoded"):
         raise Refusal(
             415,
             "send the query as application/x-www-form-urlencoded (query=…) or as application/sparql-query, "
@@ -78,28 +73,54 @@ def _read() -> Operation | None:
         )
     if charset not in ("utf-8", "utf8"):
         raise Refusal(415, f"the query must be UTF-8, not {charset}")
-    if kind == "application/sparql-query":
+    if kind != "application/x-www-form-urlencoded":
         try:
             text = request.get_data().decode("utf-8")
         except UnicodeDecodeError as error:
             raise Refusal(400, f"the query is not UTF-8: {error.reason} at byte {error.start}") from None
-        return _operation([text], args.getlist)
+        return _operation([text], args.getlist, writes=kind == "application/sparql-update")
     if "update" in request.form:
-        raise Refusal(403, "this endpoint is read-only: updates are not served")
+        _check_writer()
 
     def values(name: str) -> list[str]:
         return [*args.getlist(name), *request.form.getlist(name)]
 
+    if "update" in request.form:
+        return _operation([*request.form.getlist("update"), *values("query")], values, writes=True)
     return _operation(values("query"), values)
 
 
-def _operation(queries: Sequence[str], values: object) -> Operation:
+def _check_writer() -> None:
+    """Ends the request where the endpoint is read-only, or where it does not bring the token."""
+    allowed = writing()
+    if allowed is None:
+        raise Refusal(403, "this endpoint is read-only: updates are not served")
+    refused = allowed.refusal()
+    if refused:
+        abort(refused)
+
+
+def _operation(queries: Sequence[str], values: object, *, writes: bool = False) -> Operation:
     assert callable(values)
     if len(queries) != 1:
-        raise Refusal(400, f"one query is wanted, {len(queries)} were sent")
+        raise Refusal(400, f"one query {'or update ' if writes else ''}is wanted, {len(queries)} were sent")
     if "\ufffd" in queries[0]:
         raise Refusal(400, "the query is not UTF-8")
-    return Operation(queries[0], tuple(values("default-graph-uri")), tuple(values("named-graph-uri")))
+    default, named = (
+        ("using-graph-uri", "using-named-graph-uri") if writes else ("default-graph-uri", "named-graph-uri")
+    )
+    return Operation(queries[0], tuple(values(default)), tuple(values(named)), writes)
+
+
+def _written(operation: Operation) -> Response:
+    allowed = writing()
+    assert allowed
+    try:
+        text = using.over(operation.text, operation.default_graphs, operation.named_graphs)
+        release = allowed.update(text)
+    except KgError as error:
+        return problems.of(error)
+    return Response(status=204, headers={"X-Release": str(release)})
 
 
 def _answer(operation: Operation) -> Response:
@@ -111,7 +132,7 @@ def _answer(operation: Operation) -> Response:
             f"this address has used its time for queries; try again in {wait} s, or take a dump from /data",
             headers={"Retry-After": str(wait)},
         )
-    graph = form(operation.query) in ("CONSTRUCT", "DESCRIBE")
+    graph = form(operation.text) in ("CONSTRUCT", "DESCRIBE")
     offered = list(RDF if graph else RESULTS)
     chosen = _chosen(offered, RDF if graph else RESULTS)
     if chosen is None:
@@ -119,7 +140,7 @@ def _answer(operation: Operation) -> Response:
         return problems.problem(406, "Not acceptable", detail)
     try:
         result = site().endpoint.query(
-            operation.query,
+            operation.text,
             chosen,
             default_graphs=operation.default_graphs,
             named_graphs=operation.named_graphs,
@@ -160,7 +181,7 @@ def _without_query() -> Response:
         response = make_response(render_template("sparql.html", page=service.editor()))
         response.headers["Content-Security-Policy"] = security.policy(**security.EDITOR)
         return response
-    content, kind = service.description(request.base_url, RDF[wanted])
+    content, kind = service.description(request.base_url, RDF[wanted], writable=writing() is not None)
     response = Response(content, content_type=kind)
     response.vary.add("Accept")
     return _with_headers(response)
