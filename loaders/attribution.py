@@ -159,8 +159,8 @@ def _following_time(sentence: Sentence, said: Statement) -> Period | None:
         gap = sentence.folded[number.end : period.start]
         close = len(gap.split()) <= 1 and "," not in gap
         at_end = right[1] - 1 <= period.end <= right[1] + 1
-        reached = period.end <= right[1] + 1 and _FOR_A_GOAL.match(sentence.folded, period.start)
-        reached = reached or (at_end and is_its_own(sentence, number.end, period))
+        for_a_goal = _FOR_A_GOAL.match(sentence.folded, period.start) is not None
+        reached = (for_a_goal and period.end <= right[1] + 1) or (at_end and is_its_own(sentence, number.end, period))
         if (close or reached) and _is_its(sentence, number.end, period, _ANOTHER_TIME):
             return period
     return None

@@ -76,8 +76,8 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
         start, follows = about.start("topic") if about else start, True
     else:
         follows = named and share and (number.unit is None or (not tie.kind and not noun))
-    form = predicates if follows else counts
-    return form.read(context, clause, tie, start, end)
+    read = predicates.read if follows else counts.read
+    return read(context, clause, tie, start, end)
 
 
 def _remains(context: Context, clause: Clause, tie: Link, start: int, end: int) -> bool:
