@@ -111,7 +111,8 @@ def _stages(sentence: Sentence, course: Course) -> list[str]:
     for period in sentence.periods:
         named = any(document.start <= period.start <= document.end + 2 for document in sentence.documents)
         past = period.value is not None and course.year is not None and int(period.value[:4]) < course.year
-        if period.value is not None and len(period.value) < _DAY and not named and not past:
+        dated = any(char.isdigit() for char in sentence.folded[period.start : period.end])  # not "hiện", "nay"
+        if period.value is not None and dated and len(period.value) < _DAY and not named and not past:
             found.append(period.value)
     return found
 

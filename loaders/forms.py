@@ -13,11 +13,9 @@ from loaders.predicates import PLAN
 from loaders.ranks import leading, placed
 from loaders.statements import Context, Statement, counted, joined, noun_start
 from loaders.stretches import Clause
+from loaders.wording import Sentence
 
-_NO_NOUN = re.compile(
-    r"\s*(?:so\s+voi|trong|cua|tren|o|tai|cho|ve|tu|den|vao|nam|moi|va|thi|la|vi|do|nen|hang|trung binh|binh quan|"
-    r"ma|nhu|gdp|grdp|theo|dang|da|se)\b|\s*\Z|\s*[,./]"
-)
+_NO_NOUN = re.compile(r"\s*(?:gdp|grdp|nam\s+\d+|hang\s+nam|trung binh|binh quan)\b|\s*\Z|\s*[,./]")
 _BEYOND = re.compile(
     r"\s+(?P<how>dat\s+va\s+vuot|vuot|dat|hoan\s+thanh)\s+(?:muc\s+)?"
     r"(?:muc\s+tieu|chi\s+tieu|ke\s+hoach|du\s+toan)\b[^,;]*\Z"
@@ -47,7 +45,7 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
         tie = Link("ratio", tie.start, tie.verb)
     if not tie.kind and sentence.folded.startswith("vuot", number.start):
         tie = Link("equal", tie.start, tie.verb)
-    noun = counted(number) or _NO_NOUN.match(sentence.folded, *clause.right) is None
+    noun = counted(number) or not _nothing(sentence, *clause.right)
     if tie.kind == "goal" and not noun:
         return _beside(context, clause, tie)
     start, end = subject(context.sentence, clause.left[0], tie.start)
@@ -78,6 +76,11 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
         follows = named and share and (number.unit is None or (not tie.kind and not noun))
     read = predicates.read if follows else counts.read
     return read(context, clause, tie, start, end)
+
+
+def _nothing(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether nothing that a number could be a share of begins a stretch."""
+    return _NO_NOUN.match(sentence.folded, start, end) is not None or sentence.first("no_nouns", start, end) is not None
 
 
 def _remains(context: Context, clause: Clause, tie: Link, start: int, end: int) -> bool:

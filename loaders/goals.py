@@ -38,6 +38,7 @@ _DURATION = re.compile(r"(?:[a-z]+ ){0,3}thoi gian\b")
 _VERB = re.compile(r"(?:phat trien|hinh thanh|nang|dua)\b")  # verbs of goals, else parts of names
 _REACHED = re.compile(r"\b(?:dat|vuot|hoan thanh)\s+\Z")
 _AGAINST = re.compile(r"\b(?:cao|thap|it|nhieu|lon|nho)\s+hon\b[^,;]*\bmuc\s*\Z")  # "thấp hơn mức 2% của …"
+_WHOSE = ("cua ", "gom ", "bao gom ")  # "thị phần của 4 doanh nghiệp", "gồm 25 đơn vị" count no result
 _EVERY_YEAR = re.compile(r"\b(?:moi|hang)\s+(?:nam|thang|ngay|quy)\b")
 _LONGEST_HEADING = 400
 _SHORT_HEADING = 80
@@ -140,7 +141,8 @@ def judge(
         return _unless_few(sentence, said, Verdict("observation", 0.85))
     if section:
         verdict = Verdict(section, 0.92 if section == "target" else 0.8)
-        return _unless_few(sentence, said, verdict, told=section == "target")
+        sized = said.link.kind != "" or said.verb != "" or said.number.comparator != "="
+        return _unless_few(sentence, said, verdict, told=section == "target" and sized)
     if ahead and when is not None:
         preposed = sentence.folded.startswith(_GOAL_TIME, when.start)
         return _unless_few(sentence, said, Verdict("target", 0.85)) if preposed or goal[0] or wide_goal[0] else None
@@ -269,7 +271,7 @@ def _unless_few(sentence: Sentence, said: Statement, verdict: Verdict, *, told: 
     """The verdict, unless the number is a small plain count that no word makes a result; `told`: some word does."""
     if told or not _is_few(said) or (verdict.sense == "target" and said.number.upper is not None):
         return verdict
-    whose = sentence.folded.startswith("cua", said.link.verb)  # "thị phần của 4 doanh nghiệp"
+    whose = sentence.folded.startswith(_WHOSE, said.link.verb)
     done = _strength("measured_words", sentence, body(sentence), said.number.start)[0] == 2
     if said.link.kind in ("have", "equal") and (done or not whose):
         return verdict
