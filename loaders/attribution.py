@@ -196,6 +196,10 @@ def report_time(own: Period | None, index: int, course: Course) -> str | None:
 
 def goal_time(sentence: Sentence, course: Course) -> str | None:
     """The time of a wanted value that its sentence does not give: of the lines above, the goals before, the title."""
+    last = sentence.numbers[-1].end if sentence.numbers else sentence.unit.end
+    for period in sentence.periods:
+        if period.start >= last and _FOR_A_GOAL.match(sentence.folded, period.start) and period.value:
+            return period.value
     for other in above(sentence.reading, sentence.unit):
         stages = _stages(Sentence(sentence.reading, other, sentence.folded), course)
         if stages:

@@ -56,6 +56,8 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
     if start >= end and context.previous is None and tie.kind in ("equal", "ratio", "change", "from"):
         start, end = _earlier_subject(context, clause)
     own, named = start < end, start < end or bool(context.base)
+    if tie.kind == "change" and not named and not noun:
+        start, end, own, tie = tie.verb, clause.left[1], True, replace(tie, kind="equal")  # "tăng trưởng 7%/năm"
     share = not counted(number)
     colon = sentence.folded[tie.verb : tie.verb + 1] == ":"
     if tie.kind == "rank":

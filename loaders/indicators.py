@@ -25,8 +25,8 @@ _OF_ANOTHER = re.compile(
     r"\b(?:hon|voi|giai doan|hai|ba|cac|nhung|truoc|sau|cua|moi|hang|lan)\s*\Z"
 )
 _ABBREVIATION = re.compile(r"\s*\(\s*[A-ZĐ][A-ZĐa-z&/\\ -]{0,11}\)")
-_EDGES = " \t\n,;:.\"'“”‘’-…\\"
-_LOOSE_END = re.compile(r"(?:\s+(?:tại|ở|của|cho|với|và|trong|từ|là|do|đã|được|vào|đến|về))+$")
+_EDGES = " /\t\n,;:.\"'“”‘’-…\\"
+LOOSE_END = re.compile(r"(?:\s+(?:tại|ở|của|cho|với|và|trong|từ|là|do|đã|được|vào|đến|về))+$")
 _LOOSE_BARE = re.compile(  # without accents, where "tu" and "tai" are syllables of other words as well
     r"(?:(?<!dien)(?<!dau)(?<!vat)(?<!van)\s+(?:tai|o|cua|cho|voi|va|trong|tu|la|da|duoc|vao|den|thi))+$"
 )
@@ -127,7 +127,7 @@ def name(sentence: Sentence, start: int, end: int, short: Mapping[str, str]) -> 
         return long if set(fold(match[0])) <= initials | {"&"} else match[0]
 
     plain = _ESCAPE.sub("", " ".join(printed.split()))
-    loose = _LOOSE_END if sentence.unit.accented else _LOOSE_BARE
+    loose = LOOSE_END if sentence.unit.accented else _LOOSE_BARE
     return loose.sub("", _without_edges(_SHORT.sub(spelled, plain)))
 
 

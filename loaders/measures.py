@@ -10,6 +10,7 @@ from kg.model import Evidence, Observation, Target
 from loaders import attribution, goals, unnumbered
 from loaders.abbreviations import defined, spell_out
 from loaders.attribution import READ, Course
+from loaders.indicators import LOOSE_END
 from loaders.numbered import read
 from loaders.reading import Period, Reading
 from loaders.statements import Statement
@@ -126,9 +127,8 @@ def _shown(sentence: Sentence, said: Statement) -> Evidence:
     """The stretch of the sentence that shows a number with its indicator."""
     unit = sentence.unit
     start, end = max(unit.start, said.start), min(unit.end, said.end)
-    while end > said.number.end and sentence.folded[end - 1].isspace():
-        end -= 1
-    return sentence.reading.evidence(start, end, unit.place)
+    printed = LOOSE_END.sub("", sentence.reading.source.text[said.number.end : end].rstrip())
+    return sentence.reading.evidence(start, said.number.end + len(printed), unit.place)
 
 
 # ── once each ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from loaders.wording import Sentence
 
 _GOAL = re.compile(r"\b(?:muc tieu|phan dau|tam nhin|can|phai|quyet tam|huong toi|huong den)\b")
+_BUILD = re.compile(r"\s*(?:[-+•]\s*)?xay\s+dung\b")
 _AHEAD = re.compile(r"(?:(?:tinh )?den|vao|trong|truoc|cuoi|het|nam)\b")
 _BETWEEN = re.compile(r"\s*[,:]?\s*(?:(?:se|phai|can|co ban|phan dau|thi|viet nam|nuoc ta|tinh|thanh pho)\s+)*\Z")
 _END = re.compile(r"[;…]|\.(?=\s|\Z)|,?\s+(?:va\s+)?(?=(?:den|vao|trong)\s+(?:het\s+|cuoi\s+)?nam\s+\d{4})")
@@ -35,7 +36,7 @@ def find(sentence: Sentence, *, listed: bool) -> Iterator[Goal]:
     for period in sentence.periods:
         if period.value is None or period.start < reach or not _AHEAD.match(folded, period.start):
             continue
-        if not listed and not _GOAL.search(folded, unit.start, period.start):
+        if not listed and not _GOAL.search(folded, unit.start, period.start) and not _BUILD.match(folded, unit.start):
             continue
         verbs = sentence.occurrences("goal_verbs", period.end, unit.end)
         verb = next((start for start, _, _ in verbs if _BETWEEN.match(folded, period.end, start)), None)

@@ -1,0 +1,78 @@
+"""The numbers that are passed over: a rule, a price, a guess, where or with whom, what a text consists of."""
+
+from __future__ import annotations
+
+import re
+
+from kg.folding import fold
+from loaders.senses import strength
+from loaders.statements import Statement, counted
+from loaders.wording import Sentence, spoken
+
+_MEETING = re.compile(r"\bgiua\b[^,;]*\bvoi\s*\Z")
+_PARTITIVE = re.compile(r"\s*trong\s*\Z")
+_NAMED_WORK = re.compile(r"\b(?:chuong trinh|de an|du an|ke hoach|nhiem vu|viec|hop dong)\s+(?:\w+\s+){1,2}\Z")
+_QUOTED = re.compile(r"\"[^\"]{0,120}\Z")
+_ANNOUNCED = re.compile(r"\b(?:nhu sau|sau day|sau|gom|bao gom)\s*:\s*\Z")  # "quy định 4 chỉ tiêu như sau:"
+_AGAINST = re.compile(r"\b(?:cao|thap|it|nhieu|lon|nho)\s+hon\b[^,;]*\bmuc\s*\Z")  # "thấp hơn mức 2% của …"
+_DURATION = re.compile(r"(?:[a-z]+ ){0,3}thoi gian\b")
+_TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
+_FEE = re.compile(r"đồng/(?:hồ sơ|trường hợp|lần|bản|giấy|thẻ|trang)", re.IGNORECASE)
+_BARE = 10**5  # a number without unit below this measures nothing unless a link says so
+_SMALLEST_WHOLE = 5  # "1/3 email": a fraction, no count
+_FEW = 100  # counts below this are also quoted, announced, or merely said
+
+
+def dismissed(sentence: Sentence, said: Statement) -> bool:
+    """Whether a number states a rule, a price, a forecast, or says where or with whom instead of how many."""
+    number, folded = said.number, sentence.folded
+    start, name = said.clause.left[0], (said.number.unit or "").lower()
+    if _forecast(sentence, said, money=number.unit is not None and name.split("/")[0] in ("đồng", "usd", "eur")):
+        return True
+    if name == "tuổi" or (name in _TIMES and not _lasts(said)):
+        return True
+    if name == "lần" and not (said.link.kind in ("ratio", "change") or number.text.lower().startswith(("gấp", "gần"))):
+        return True
+    if number.total is not None and number.total <= _SMALLEST_WHOLE:
+        return True
+    if _AGAINST.search(folded, start, number.start):
+        return True
+    bare = number.unit is None and number.total is None and number.value < _BARE
+    if bare and said.link.kind in ("", "have"):
+        return True
+    if not counted(number):
+        return False
+    if number.total is None and number.value < 1000 and spoken("not_measured", name, accented=sentence.unit.accented):
+        return True
+    if number.value <= 1 and number.total is None and number.comparator == "=":
+        return True
+    if number.comparator != "<=" and (said.where or _MEETING.search(folded, start, number.start)):
+        return True
+    if _NAMED_WORK.search(folded, start, number.start) or _PARTITIVE.fullmatch(folded, start, number.start):
+        return True
+    if number.value < _FEW and _ANNOUNCED.search(folded, number.end, sentence.unit.end):
+        return True
+    return number.value < _FEW and bool(
+        _QUOTED.search(folded, max(sentence.unit.start, number.start - 120), number.start)
+    )
+
+
+def _lasts(said: Statement) -> bool:
+    """Whether a number of days or months is how long something takes: "thời gian giải quyết giảm còn 5 ngày"."""
+    return said.link.kind in ("from", "equal", "change") and _DURATION.match(fold(said.indicator)) is not None
+
+
+def _forecast(sentence: Sentence, said: Statement, *, money: bool) -> bool:
+    """Whether the sentence guesses, sets a condition or names a price."""
+    if money and _FEE.match(said.number.unit or ""):
+        return True
+    start, end = said.clause.left[0], said.number.end
+    for begin, _, scope in sentence.occurrences("forecast_words", sentence.unit.start, end):
+        own = begin >= start
+        if scope == "sentence" or (scope == "" and own) or (scope == "fee" and money):
+            return True
+        if scope == "money" and money and own and strength("measured_words", sentence, start, end)[0] != 2:
+            return True
+    summed = said.indicator.startswith(("tổng ", "số tiền"))
+    told = summed or said.verb != "" or said.link.kind not in ("", "have")
+    return money and not told and strength("goal_words", sentence, sentence.unit.start, start)[0] < 2

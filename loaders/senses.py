@@ -1,0 +1,31 @@
+"""How strongly a stretch of a sentence speaks of goals, or of what was measured."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.wording import Sentence
+
+_VERB = re.compile(r"(?:phat trien|hinh thanh|nang|dua)\b")  # verbs of goals, else parts of names
+_REACHED = re.compile(r"\b(?:dat|vuot|hoan thanh)\s+\Z")
+
+
+def strength(table: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """How strongly a stretch speaks the words of a table (0, 1, 2), and where the last strongest stands."""
+    best = (0, -1)
+    for begin, _, strength in sentence.occurrences(table, start, end):
+        if sentence.folded.endswith("chuong trinh ", start, begin):
+            continue  # a "chương trình mục tiêu" is a programme
+        if table == "goal_words" and _says_no_goal(sentence, start, begin, end):
+            continue
+        best = max(best, (2 if strength == "strong" else 1, begin))
+    return best
+
+
+def _says_no_goal(sentence: Sentence, start: int, begin: int, end: int) -> bool:
+    """Whether a word of goals that begins at `begin` is part of a name, or of a result: "chưa đạt chỉ tiêu, như …"."""
+    folded = sentence.folded
+    if _VERB.match(folded, begin):
+        return sentence.content(start, begin) < begin and folded[:begin].rstrip()[-1:] not in (",", ";", ":")
+    reached = _REACHED.search(folded, start, begin)
+    return reached is not None and "," in folded[begin:end] and sentence.printed(*reached.span()).lower() != "đặt"
