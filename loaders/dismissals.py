@@ -73,6 +73,6 @@ def _forecast(sentence: Sentence, said: Statement, *, money: bool) -> bool:
             return True
         if scope == "money" and money and own and strength("measured_words", sentence, start, end)[0] != 2:
             return True
-    summed = said.indicator.startswith(("tổng ", "số tiền"))
+    summed = fold(said.indicator).startswith(("tong ", "so tien"))
     told = summed or said.verb != "" or said.link.kind not in ("", "have")
     return money and not told and strength("goal_words", sentence, sentence.unit.start, start)[0] < 2

@@ -132,7 +132,7 @@ def _lead(flat: Flat, at: int, accented: Sequence[bool]) -> tuple[int, str]:
         spelled = _SPELLED.get(word[0])
         if spelled and spells and flat.text[word.start() : word.end()].lower() not in spelled:
             break
-        if not spells and flat.folded.endswith(_SECOND_SYLLABLES.get(word[0], "\n"), 0, word.start()):
+        if not spells and flat.folded.endswith(_SECOND_SYLLABLES.get(word[0], ()), 0, word.start()):
             break  # "điện tử năm 2020", "phấn đấu đến năm 2030" without their accents
         last = last or word[0]
         start = word.start()

@@ -63,6 +63,38 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
     # ── ranks ──
     ("Năm 2020, Chính phủ điện tử của Việt Nam xếp thứ 86/193 quốc gia.",
      [("thứ hạng Chính phủ điện tử của Việt Nam", "86", "quốc gia", "2020", "=")]),
+    # who is ranked, and in what
+    ("Năm 2020, Việt Nam xếp thứ 50 trong tổng số 194 quốc gia về an toàn thông tin mạng.",
+     [("thứ hạng an toàn thông tin mạng của Việt Nam", "50", "quốc gia", "2020", "=")]),
+    ("Chỉ số an toàn thông tin của Việt Nam năm 2020 tăng 25 bậc, từ vị trí 50 lên vị trí 25/194 quốc gia.",
+     [("chỉ số an toàn thông tin của Việt Nam tăng", "25", "bậc", "2020", "="),
+      ("thứ hạng chỉ số an toàn thông tin của Việt Nam", "50", "hạng", "2020", "="),
+      ("thứ hạng chỉ số an toàn thông tin của Việt Nam", "25", "quốc gia", "2020", "=")]),
+    # ── a part of the indicator before it ──
+    ("Năm 2020, tỷ lệ xử lý hồ sơ qua mạng của cấp tỉnh đạt 78%, của cấp huyện đạt 65%.",
+     [("tỷ lệ xử lý hồ sơ qua mạng của cấp tỉnh", "78", "%", "2020", "="),
+      ("tỷ lệ xử lý hồ sơ qua mạng của cấp huyện", "65", "%", "2020", "=")]),
+    ("Năm 2020, tỷ lệ dịch vụ mức độ 4 của khối bộ, ngành là 19,5%; khối địa phương là 11,2%.",
+     [("tỷ lệ dịch vụ mức độ 4 của khối bộ, ngành", "19.5", "%", "2020", "="),
+      ("tỷ lệ dịch vụ mức độ 4 của khối địa phương", "11.2", "%", "2020", "=")]),
+    # ── what is had, and with what sum ──
+    ("Tính đến tháng 10/2021, cổng đã có 5,6 triệu giao dịch trực tuyến với tổng số tiền 4.560 tỷ đồng.",
+     [("giao dịch trực tuyến", "5600000.0", "giao dịch", "2021-10", "="), ("tổng số tiền", "4560000000000", "đồng", "2021-10", "=")]),
+    # ── what still remains ──
+    ("Đến nay cả nước còn 266 thôn chưa có sóng di động.",
+     [("thôn chưa có sóng di động", "266", "thôn", "2021-11", "=")]),
+    # ── a share is part of what is said of the counted ──
+    ("Đến nay, 12/34 địa phương đạt tỷ lệ giải ngân trên 70%.",
+     [("địa phương đạt tỷ lệ giải ngân trên 70%", "12", "địa phương", "2021-11", "=")]),
+    # ── so many a day ──
+    ("Hiện nay, trung bình mỗi ngày có 150.000 giao dịch qua trục dữ liệu.",
+     [("giao dịch qua trục dữ liệu trung bình mỗi ngày", "150000", "giao dịch", "2021-11", "=")]),
+    # ── the agency is no part of the indicator; a goal word in its name sets no goal ──
+    ("Đến nay, Bộ Kế hoạch và Đầu tư đạt 100% hồ sơ đăng ký doanh nghiệp qua mạng.",
+     [("hồ sơ đăng ký doanh nghiệp qua mạng", "100", "%", "2021-11", "=")]),
+    # ── a goal word in what is measured sets none either ──
+    ("Năm 2020, chi cho nghiên cứu và phát triển mới đạt 0,54% GDP, thấp hơn nhiều mức 2% của các nước khác.",
+     [("chi cho nghiên cứu và phát triển", "0.54", "% GDP", "2020", "=")]),
     # ── ratios ──
     ("Năm 2020, lượng văn bản gửi qua trục liên thông gấp 2,5 lần năm 2019.",
      [("lượng văn bản gửi qua trục liên thông so với năm 2019", "2.5", "lần", "2020", "=")]),
@@ -88,6 +120,15 @@ WANTED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
     # a rank that is wanted
     ("Phấn đấu đến năm 2025, Việt Nam thuộc nhóm 70 nước dẫn đầu về Chính phủ điện tử.",
      [("thứ hạng Chính phủ điện tử của Việt Nam", "70", "nước", "2025", "<=")]),
+    # a time at the end of the sentence is that of all its goals
+    ("Chiến lược đặt mục tiêu doanh thu công nghiệp số đạt trên 200 tỷ USD, tỷ lệ giá trị Việt Nam đạt 45% vào năm 2025.",
+     [("doanh thu công nghiệp số", "200000000000", "USD", "2025", ">"), ("tỷ lệ giá trị Việt Nam", "45", "%", "2025", "=")]),
+    # what follows the value says that it must be
+    ("Đến cuối năm 2021, tối thiểu 50% hồ sơ phải được số hóa.",
+     [("hồ sơ phải được số hóa", "50", "%", "2021", ">=")]),
+    # a bound that is to be kept
+    ("Tỷ lệ hồ sơ trực tuyến năm 2021 đạt tối thiểu 40%, năm 2022 đạt tối thiểu 60%.",
+     [("tỷ lệ hồ sơ trực tuyến", "40", "%", "2021", ">="), ("tỷ lệ hồ sơ trực tuyến", "60", "%", "2022", ">=")]),
     # without a number
     ("Phấn đấu đến năm 2030 hoàn thành xây dựng Chính phủ số.",
      [("hoàn thành xây dựng Chính phủ số", "None", None, "2030", "=")]),
@@ -114,6 +155,10 @@ PASSED_OVER = [
     "Lệ phí cấp bản sao là 12.500 đồng/trường hợp.",
     "Người từ đủ 14 tuổi được cấp thẻ.",
     "Hồ sơ được trả trong 5 ngày làm việc.",
+    # what somebody else has, work to be done, a part of a whole that is no count
+    "Tỷ lệ này cao hơn mức 12% của khu vực.",
+    "Giảm 30% chi phí in ấn, gửi công văn.",
+    "Báo cáo nêu thị phần của 4 doanh nghiệp lớn.",
     # a guess
     "Nếu làm tốt, dự báo thị trường có thể đạt 52 tỷ USD vào năm 2025.",
     # names and times

@@ -50,6 +50,7 @@ VALUES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Các năm 2021, 2022 đều vượt kế hoạch.", [("Các năm 2021, 2022", "2022")]),
     # what the article's own date makes of a time without a year
     ("Chiều 16/4, Bộ trưởng chủ trì cuộc họp.", [("Chiều 16/4", "2024-04-16")]),
+    ("Phiên họp thường kỳ.\nSáng 16/4, Bộ trưởng chủ trì.", [("Sáng 16/4", "2024-04-16")]),
     ("Báo cáo gửi trước ngày 30/6.", [("trước ngày 30/6", "2024-06-30")]),
     ("Quý I năm nay có bước tiến.", [("Quý I năm nay", "2024-Q1")]),
     ("Trong tháng 3, thành phố cấp thêm thẻ.", [("Trong tháng 3", "2024-03")]),
