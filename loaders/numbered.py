@@ -13,10 +13,6 @@ from loaders.stretches import clauses
 from loaders.wording import Sentence, spoken
 
 _FEW = 100
-_BODIES = (
-    "bộ", "ban", "ngành", "cơ quan", "địa phương", "tỉnh", "thành phố", "quận", "huyện", "xã", "phường", "sở", "đơn vị",
-    "doanh nghiệp", "tập đoàn", "tổng công ty", "ngân hàng", "trường", "bệnh viện", "quốc gia", "nước",
-)  # fmt: skip
 
 
 def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str], base: str = "") -> list[Statement]:
@@ -73,7 +69,11 @@ def _is_predicate(sentence: Sentence, one: Statement, share: Statement) -> bool:
     """Whether a share says which of the counted offices are meant: "12 địa phương đạt tỷ lệ giải ngân trên 70%"."""
     between = sentence.folded[one.number.end : share.number.start]
     borrowed = share.vague and share.clause.outer is None and share.number.unit == "%"
-    return borrowed and _is_body(one.number) and not any(mark in between for mark in ",;:()")
+    return (
+        borrowed
+        and _is_body(one.number, accented=sentence.unit.accented)
+        and not any(mark in between for mark in ",;:()")
+    )
 
 
 def _with_share(sentence: Sentence, one: Statement, share: Number) -> Statement:
@@ -81,23 +81,19 @@ def _with_share(sentence: Sentence, one: Statement, share: Number) -> Statement:
     return replace(one, indicator=indicator, end=share.end)
 
 
-def _is_body(number: Number) -> bool:
+def _is_body(number: Number, *, accented: bool) -> bool:
     """Whether a number counts offices, places or firms."""
-    return counted(number) and (number.unit or "").lower().startswith(_BODIES)
+    return spoken("counted_bodies", (number.unit or "").partition(",")[0], accented=accented)
 
 
 def _shared_predicates(sentence: Sentence, found: list[Statement]) -> list[Statement]:
     """ "06 bộ và 07 địa phương chưa ban hành kế hoạch": counts joined by "và" share what is said of one of them."""
-    reading, shared = sentence.reading, list(found)
+    reading, shared, accented = sentence.reading, list(found), sentence.unit.accented
     for index in range(len(found) - 2, -1, -1):
         one, other = shared[index], shared[index + 1]
-        between = sentence.folded[max(one.number.end, one.clause.right[1]) : other.number.start]
-        if not (_is_body(one.number) and _is_body(other.number)) or between.strip() not in (
-            "va",
-            ",",
-            "cung",
-            "cung voi",
-        ):
+        between = sentence.folded[max(one.number.end, one.clause.right[1]) : other.number.start].strip()
+        bodies = all(_is_body(said.number, accented=accented) for said in (one, other))
+        if not bodies or between not in ("va", ",", "cung", "cung voi"):
             continue
         noun = sentence.printed(noun_start(reading, one.number), one.number.end)
         if one.vague and not one.verb and other.clause.right[0] < other.clause.right[1]:
