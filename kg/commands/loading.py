@@ -61,7 +61,11 @@ def closing(report: Report) -> Iterator[str]:
             if outcome.state == "failed":
                 yield f"{'':<10} {outcome.reason}"
     counts = [f"{report.count(state)} {state}" for state in ("loaded", "unchanged", "failed")]
-    yield " · ".join(counts) + (f" · {len(report.ignored)} files of other formats" if report.ignored else "")
+    yield " · ".join(counts)
+    if report.ignored:
+        named = ", ".join(path.name for path in report.ignored[:_SHOWN])
+        more = ", …" if len(report.ignored) > _SHOWN else ""
+        yield f"not read, being of another format ({len(report.ignored)}): {named}{more}"
     if report.release is not None:
         kinds = report.release.counts
         told = ", ".join(
