@@ -191,14 +191,24 @@ class Store:
         return quads
 
     def update(self, update: str, base_iri: str | None = None) -> None:
-        """Runs a person's SPARQL Update, which the caller has checked (kg.guard), in a transaction of its own."""
+        """Runs a person's SPARQL Update, which the caller has checked (kg.guard), in a transaction of its own.
+
+        Whatever it does to the writer's own notes is undone; only the digests of graphs that it emptied go.
+        """
+        digests = self.digests()
         self._commit([], None)  # from here to the end the count is not known, whenever a kill may come
         try:
             with telling(self.data):
                 self._store.update(update, base_iri=base_iri, prefixes=PREFIXES)
         finally:
             with telling(self.data):
-                self._commit([], len(self._store) - self._notes() + 2)
+                kept = [_digest(*note) for note in digests.items() if self._holds(note[0])]
+                notes = sum(1 for _ in self.quads(graph=STATE))
+                renewed = [f"DROP SILENT GRAPH {STATE}", _data("INSERT", STATE.value, kept)]
+                self._commit(renewed, len(self._store) - notes + len(kept) + 2)
+
+    def _holds(self, graph: str) -> bool:
+        return next(self.quads(graph=ox.NamedNode(graph)), None) is not None
 
     def _has(self, triple: ox.Triple) -> bool:
         return ox.Quad(triple.subject, triple.predicate, triple.object) in self._store

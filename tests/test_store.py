@@ -103,6 +103,30 @@ def test_the_merged_view_is_exact_after_any_replacements(
     shutil.rmtree(data)
 
 
+@pytest.mark.parametrize(
+    ("update", "left"),
+    [
+        (f"DROP GRAPH {STATE}", {"http://g/1": "1", "http://g/2": "1"}),
+        (
+            f"INSERT DATA {{ GRAPH {STATE} {{ <http://g/1> <{STATE.value}#digest> 'khác' }} }}",
+            {"http://g/1": "1", "http://g/2": "1"},
+        ),
+        ("DROP GRAPH <http://g/1>", {"http://g/2": "1"}),
+        ("DROP ALL", {}),
+    ],
+)
+def test_an_update_cannot_spoil_the_notes_of_the_writer(tmp_path: Path, update: str, left: dict[str, str]) -> None:
+    create(tmp_path, [load("1", [triple(1, 1)]), load("2", [triple(2, 2)])])
+    with Store(tmp_path) as store:
+        before = store.sequence
+        store.update(update)
+        assert store.digests() == left and store.sequence > before
+        assert len(store) == sum(1 for quad in store.quads() if quad.graph_name != STATE)
+        store.flush()
+    with Store(tmp_path) as store:
+        assert store.digests() == left
+
+
 def test_writing_the_same_again_changes_nothing(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
         store.replace([load("a", [triple(1, 1)])])
