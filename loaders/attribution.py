@@ -1,32 +1,17 @@
-"""Whose a number is and of what time: what its sentence says, else what the text so far says for what follows."""
+"""Whose a number is: who set a target, whose figure it is, where it holds, where it stands."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from dataclasses import dataclass
 
 from kg.model import Place
-from loaders import dating, goals
-from loaders.indicators import is_its_own
 from loaders.outline import above
-from loaders.reading import DocumentMention, Period, Reading, Role
+from loaders.reading import DocumentMention, Reading
 from loaders.statements import Statement
-from loaders.stretches import body
+from loaders.timing import FAR, READ, Course
 from loaders.wording import Sentence, between
 
-READ: frozenset[Role] = frozenset(("title", "lead", "heading", "sentence", "item"))
-
-_COMPARED = re.compile(r"(?:so\s+voi|cung\s+ky)\b[^,;:()]*\Z|(?:ke\s+hoach|du\s+toan|dau tu cong)\s*\Z")
-_ANOTHER_TIME = re.compile(
-    r"(?:so\s+voi|cung\s+ky|ke\s+hoach|muc\s+tieu|du\s+toan|chi\s+tieu|nghi\s+quyet|quyet\s+dinh|de\s+an|chien\s+luoc|"
-    r"chuong\s+trinh)\b[^,;:()]*\Z"
-)
-_FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den|truoc|cham nhat|muon nhat)\b")
-_UNTIL = re.compile(r"(?:tinh\s+)?(?:den|toi)\b|truoc\b")
-_REPORTS = re.compile(r"\b(?:ket qua|noi bat|tinh hinh|danh gia|tong ket|so ket|bao cao)\b")
-_SPAN = re.compile(r"\d{4}-(?:Q|S|01-01/P)")
 _SCOPE = re.compile(
     r"\b(?:tren dia ban\s+[^,;.()]{2,40}|ca nuoc|toan quoc|toan cau|the gioi|dong nam a|chau a|asean|"
     r"toan (?:tinh|thanh pho|nganh))\b"
@@ -46,168 +31,6 @@ _SETTERS = frozenset(
         "agreement",
     )
 )
-_FAR = 6  # how many units back a text still goes on with a subject
-_OPENING = 4  # the units that tell what the whole source is about
-_DAY = len("2025-12-31")
-_SHORT_LINE = 80
-
-
-@dataclass(slots=True)
-class Course:
-    """What the text so far says for what follows: the time it reports on, and the goals that it is listing."""
-
-    year: int | None  # the source's own, as far as it can be told
-    today: str | None  # its month, else its year
-    title_time: str | None  # of a document's own text: the time in its title
-    opening: int  # the unit with which the opening ends
-    named: Counter[str]  # how often the source names each document
-    article: str | None = None  # the time that the whole source reports on
-    report: str | None = None  # the time that this section reports on
-    stage: str | None = None  # the time of the goals that a short line announces: "1. Đến năm 2030"
-    sense: goals.Sense | None = None  # of the last numbers
-    period: str | None = None  # of the last target
-    observed: str | None = None  # the latest time that the last observations themselves gave
-    set_by: str | None = None  # of the last target
-    base: str = ""  # what the last number measured
-    last: int = -10  # the unit that had them
-
-
-def course(reading: Reading) -> Course:
-    """The course of a text before its first unit."""
-    read = [index for index, unit in enumerate(reading.units) if unit.role in READ]
-    titles = [unit for unit in reading.units[: read[_OPENING] if len(read) > _OPENING else None] if unit.role in READ]
-    periods = [period for unit in titles for period in between(reading.periods, unit.start, unit.end) if period.first]
-    reference = dating.reference(reading)
-    return Course(
-        year=reference.year,
-        today=dating.now(reference),
-        title_time=periods[0].value if periods and reading.own is not None else None,
-        opening=read[_OPENING] if len(read) > _OPENING else len(reading.units),
-        named=Counter(document.id for document in reading.documents),
-    )
-
-
-# ── time ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def follow(sentence: Sentence, index: int, course: Course) -> None:
-    """Take note of the time that a heading or a sentence says the text reports on."""
-    told = next((period.value for period in sentence.periods if period.value and _is_report(sentence, period)), None)
-    unit = sentence.unit
-    if unit.role == "heading":
-        course.report = told or course.article
-        course.stage = None
-    elif told and (course.report is None or told[:4] >= course.report[:4]):
-        course.report = told
-        if index < course.opening:
-            course.article = course.article or told
-    if unit.end - unit.start <= _SHORT_LINE and not sentence.numbers:
-        course.stage = next(reversed(_stages(sentence, course)), course.stage)
-
-
-def _stages(sentence: Sentence, course: Course) -> list[str]:
-    """The times that a line gives to the goals below it: its years ahead, but no document's year."""
-    found: list[str] = []
-    for period in sentence.periods:
-        named = any(document.start <= period.start <= document.end + 2 for document in sentence.documents)
-        past = period.value is not None and course.year is not None and int(period.value[:4]) < course.year
-        dated = any(char.isdigit() for char in sentence.folded[period.start : period.end])  # not "hiện", "nay"
-        if period.value is not None and dated and len(period.value) < _DAY and not named and not past:
-            found.append(period.value)
-    return found
-
-
-def _is_report(sentence: Sentence, period: Period) -> bool:
-    assert period.value is not None
-    folded, unit = sentence.folded, sentence.unit
-    if folded[period.start : period.end].startswith(("den", "toi")):
-        return False
-    span = _SPAN.match(period.value) is not None
-    if not span and unit.role != "heading":
-        return False
-    if _ANOTHER_TIME.search(folded, unit.start, period.start):
-        return False
-    return span or _REPORTS.search(folded, unit.start, unit.end) is not None
-
-
-def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> Period | None:
-    """The time that the sentence gives to a number: before it in its clause, right after it, or since `since`."""
-    if not sentence.periods:
-        return None
-    number, clause = said.number, said.clause
-    begin = clause.outer[0] if clause.outer else clause.left[0]
-    following = _following_time(sentence, said)
-    if following and _FOR_A_GOAL.match(sentence.folded, following.start):
-        return following
-    before = sentence.times(begin, number.start)
-    local = [period for period in before if _is_its(sentence, begin, period, _COMPARED)]
-    touching = [period for period in before if period.value and period.end + 1 >= said.link.start]
-    if local or touching or following:
-        return local[-1] if local else touching[-1] if touching else following
-    opening = body(sentence) if since is None else since
-    earlier = [p for p in sentence.times(opening, begin) if _is_its(sentence, opening, p, _ANOTHER_TIME)]
-    return earlier[-1] if earlier else None
-
-
-def _following_time(sentence: Sentence, said: Statement) -> Period | None:
-    """The time right after a number, or at the end of its clause with a preposition: "đạt 20% vào năm 2025"."""
-    number, right = said.number, said.clause.right
-    if said.link.kind == "ratio":
-        return None
-    for period in [period for period in sentence.periods if period.start >= number.end][:2]:
-        if period.value is None:
-            break
-        gap = sentence.folded[number.end : period.start]
-        close = len(gap.split()) <= 1 and "," not in gap
-        at_end = right[1] - 1 <= period.end <= right[1] + 1
-        for_a_goal = _FOR_A_GOAL.match(sentence.folded, period.start) is not None
-        reached = (for_a_goal and period.end <= right[1] + 1) or (at_end and is_its_own(sentence, number.end, period))
-        if (close or reached) and _is_its(sentence, number.end, period, _ANOTHER_TIME):
-            return period
-    return None
-
-
-def _is_its(sentence: Sentence, begin: int, period: Period, not_its: re.Pattern[str]) -> bool:
-    """Whether a time can be that of a number: not a document's, a plan's, or what the number is compared with."""
-    if period.value is None:
-        return False
-    if any(document.start <= period.start < document.end for document in sentence.documents):
-        return False
-    if len(period.value) == _DAY and not _UNTIL.match(sentence.folded, period.start):
-        return False  # the day of an event
-    if _FOR_A_GOAL.match(sentence.folded, period.start):
-        not_its = _COMPARED
-    return not_its.search(sentence.folded, begin, period.start) is None
-
-
-def report_time(own: Period | None, index: int, course: Course) -> str | None:
-    """The time of a measured value: its own, else what the text reports on, else the source's date."""
-    today, value = course.today, own.value if own else None
-    if own is not None and value != today:
-        return value
-    report = course.report or course.article
-    if report and (today is None or today[:4] == report[:4] or value is None):
-        return report
-    recent = course.observed if index - course.last <= _FAR else None
-    if value is None and recent and (today is None or int(today[:4]) - int(recent[:4]) <= 1):
-        return recent
-    return value or today
-
-
-def goal_time(sentence: Sentence, course: Course) -> str | None:
-    """The time of a wanted value that its sentence does not give: of the lines above, the goals before, the title."""
-    last = sentence.numbers[-1].end if sentence.numbers else sentence.unit.end
-    for period in sentence.periods:
-        if period.start >= last and _FOR_A_GOAL.match(sentence.folded, period.start) and period.value:
-            return period.value
-    for other in above(sentence.reading, sentence.unit):
-        stages = _stages(Sentence(sentence.reading, other, sentence.folded), course)
-        if stages:
-            return stages[-1]
-    return course.stage or course.period or course.title_time
-
-
-# ── who set it, who did it, where ────────────────────────────────────────────────────────────────────────────────────
 
 
 def set_by(sentence: Sentence, index: int, start: int, end: int, course: Course) -> str | None:
@@ -233,7 +56,7 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
     named = approving or next((programme.name for programme in programmes if not programme.anaphor), None)
     if named:
         return named
-    paragraph = [other for other in reading.units[max(0, index - _FAR) : index] if other.block == unit.block]
+    paragraph = [other for other in reading.units[max(0, index - FAR) : index] if other.block == unit.block]
     for other in (*reversed(paragraph), *above(reading, unit)):
         documents = between(reading.documents, other.start, other.end) if other.role in READ else []
         if documents:

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from kg.folding import key
 from kg.model import Evidence, Observation, Target
-from loaders import attribution, goals, unnumbered
+from loaders import attribution, goals, timing, unnumbered
 from loaders.abbreviations import defined, spell_out
-from loaders.attribution import READ, Course
 from loaders.indicators import LOOSE_END
 from loaders.numbered import read
 from loaders.reading import Period, Reading
 from loaders.statements import Statement
+from loaders.timing import READ, Course
 from loaders.wording import Sentence, on_one_line
 
 _GOES_ON = 3  # how many units back the last number stands whose indicator a sentence may go on with
@@ -27,11 +27,11 @@ Measured = Target | Observation
 def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]]:
     """The targets and the observations of the source's prose, in their order; tables are read elsewhere."""
     short = defined(reading.source.text, reading.folded)
-    course = attribution.course(reading)
+    course = timing.course(reading)
     told: list[Measured] = []
     headed: list[Measured] = []
     for index, sentence in _sentences(reading):
-        attribution.follow(sentence, index, course)
+        timing.follow(sentence, index, course)
         facts = (*_numbered(sentence, index, short, course), *_bare(sentence, index, short, course))
         (headed if sentence.unit.role in _TITLES else told).extend(facts)
     found = _with_headings(_once(told), headed)
@@ -68,7 +68,7 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
     last: Period | None = None  # the time of the number before
     for said in read(sentence, numbers, short, course.base if index - course.last <= _GOES_ON else ""):
         aside = said.beside or said.clause.outer is not None
-        own = attribution.own_time(sentence, said, said.clause.left[0] if aside else None) or (last if aside else None)
+        own = timing.own_time(sentence, said, said.clause.left[0] if aside else None) or (last if aside else None)
         verdict = goals.judge(sentence, said, around, sense, own)
         if verdict is None:
             continue
@@ -89,7 +89,7 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
         )
         doer = attribution.doer(sentence, said)
         if isinstance(base, Target):
-            course.period = (own.value if own else None) or attribution.goal_time(sentence, course)
+            course.period = (own.value if own else None) or timing.goal_time(sentence, course)
             yield replace(
                 base,
                 period=course.period,
@@ -99,7 +99,7 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
             )
         else:
             times += [own.value] if own is not None and own.value else []
-            yield replace(base, period=attribution.report_time(own, index, course), total=number.total, agency=doer)
+            yield replace(base, period=timing.report_time(own, index, course), total=number.total, agency=doer)
         if not aside:
             course.last, course.sense, course.base = index, verdict.sense, said.base
     if times:
