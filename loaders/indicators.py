@@ -126,7 +126,7 @@ def name(sentence: Sentence, start: int, end: int, short: Mapping[str, str]) -> 
         initials = {word[0] for word in fold(long).split()}
         return long if set(fold(match[0])) <= initials | {"&"} else match[0]
 
-    plain = _ESCAPE.sub("", " ".join(printed.split()))
+    plain = _ESCAPE.sub("", " ".join(printed.split()).replace(" ,", ","))
     loose = LOOSE_END if sentence.unit.accented else _LOOSE_BARE
     return loose.sub("", _without_edges(_SHORT.sub(spelled, plain)))
 

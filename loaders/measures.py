@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from kg.folding import key
 from kg.model import Evidence, Observation, Target
-from loaders import attribution, goals, timing, unnumbered
-from loaders.abbreviations import defined, spell_out
-from loaders.indicators import LOOSE_END
+from loaders import aims, attribution, goals, timing, unnumbered
+from loaders.abbreviations import defined
+from loaders.indicators import LOOSE_END, name
 from loaders.numbered import read
 from loaders.reading import Period, Reading
-from loaders.statements import Statement
+from loaders.statements import Statement, lowered
 from loaders.timing import READ, Course
 from loaders.wording import Sentence, on_one_line
 
@@ -30,8 +30,9 @@ def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]
     course = timing.course(reading)
     told: list[Measured] = []
     headed: list[Measured] = []
-    for index, sentence in _sentences(reading):
+    for index, sentence in _sentences(reading, course):
         timing.follow(sentence, index, course)
+        course.aims = course.aims or aims.opens(sentence)
         facts = (*_numbered(sentence, index, short, course), *_bare(sentence, index, short, course))
         (headed if sentence.unit.role in _TITLES else told).extend(facts)
     found = _with_headings(_once(told), headed)
@@ -39,8 +40,9 @@ def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]
     return targets, tuple(fact for fact in found if isinstance(fact, Observation))
 
 
-def _sentences(reading: Reading) -> Iterator[tuple[int, Sentence]]:
-    """The units of prose in which a number or a time stands, each with its index; and all headings."""
+def _sentences(reading: Reading, course: Course) -> Iterator[tuple[int, Sentence]]:
+    """The units of prose in which a number or a time stands, each with its index; all headings; once `course.aims`
+    says that the text has come to its goals, every unit."""
     folded = on_one_line(reading.folded)
     number = period = 0
     numbers, periods = reading.numbers, reading.periods
@@ -51,7 +53,7 @@ def _sentences(reading: Reading) -> Iterator[tuple[int, Sentence]]:
             period += 1
         told = number < len(numbers) and numbers[number].start < unit.end
         told = told or (period < len(periods) and periods[period].start < unit.end)
-        if unit.role in READ and (told or unit.role == "heading"):
+        if unit.role in READ and (told or course.aims or unit.role == "heading"):
             yield index, Sentence(reading, unit, folded)
 
 
@@ -110,15 +112,16 @@ def _bare(sentence: Sentence, index: int, short: Mapping[str, str], course: Cour
     """The targets of a sentence that have a time and no number."""
     reading, unit = sentence.reading, sentence.unit
     listed = course.sense == "target" and index - course.last <= 1
-    for goal in unnumbered.find(sentence, listed=listed):
-        indicator = sentence.printed(goal.start, goal.end).strip(' ,;."')
+    told = [(goal, 0.8) for goal in unnumbered.find(sentence, listed=listed)]
+    told += [(goal, 0.7) for goal in aims.find(sentence, course)] if course.aims else []
+    for goal, confidence in told:
         yield Target(
-            indicator=spell_out(indicator, short),
+            indicator=lowered(name(sentence, goal.start, goal.end, short)),
             period=goal.period,
             set_by=attribution.set_by(sentence, index, goal.shown, goal.end, course),
             provision=attribution.provision(unit.place),
             evidence=(reading.evidence(goal.shown, goal.end, unit.place),),
-            confidence=0.8,
+            confidence=confidence,
         )
         course.last, course.sense, course.period = index, "target", goal.period
 

@@ -53,6 +53,7 @@ _FOLLOWS = re.compile(  # what follows a year that stands without the word "năm
     r" ?(?:[,;:.)\]\"'…!?-]|\n|\Z)| (?:va|den|toi|la|dat|voi|cua|tai|thi|se|da|co|duoc|theo|tro|vuot|tang|giam|len|"
     r"chiem|ve|cho|khi|trong|cung|chi|uoc|hoac|tam nhin|dinh huong|phai|can|o|do|nham|de|deu|van|lan luot|tinh)\b"
 )
+_NOT_NOW = (" trang", " dai", " truong", " vat", " dien", " huu", " hanh", " thuc")  # "hiện trạng", "hiện đại"
 _YEAR_AFTER = re.compile(r" (?:19|20)\d\d\b")
 _SECOND_SYLLABLES = {"tu": ("dien ", "dau ", "vat ", "thu ", "lanh "), "dau": ("phan ", "doi ")}
 _DURATION = ("hon ", "vong ", "moi ", "han ", "tren ", "khoang ", "gan ")
@@ -243,6 +244,8 @@ def _worded(flat: Flat, accented: Sequence[bool], today: Reference) -> Iterator[
         if phrase.endswith(" nam") and _YEAR_AFTER.match(folded, end):
             continue
         if accented[flat.line(at)] and flat.text[at:end].lower() not in spelled[phrase]:
+            continue
+        if phrase == "hien" and folded.startswith(_NOT_NOW, end):
             continue
         if phrase == "hien" and not (folded[at - 2 : at] in ("", ", ", "; ") or folded[at - 1 : at] in ("\n", '"')):
             continue

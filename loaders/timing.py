@@ -47,6 +47,7 @@ class Course:
     period: str | None = None  # of the last target
     observed: str | None = None  # the latest time that the last observations themselves gave
     set_by: str | None = None  # of the last target
+    aims: bool = False  # whether a section of goals has been opened
     base: str = ""  # what the last number measured
     last: int = -10  # the unit that had them
 
@@ -78,10 +79,10 @@ def follow(sentence: Sentence, index: int, course: Course) -> None:
         if index < course.opening:
             course.article = course.article or told
     if unit.end - unit.start <= _SHORT_LINE and not sentence.numbers:
-        course.stage = next(reversed(_stages(sentence, course)), course.stage)
+        course.stage = next(reversed(stages(sentence, course)), course.stage)
 
 
-def _stages(sentence: Sentence, course: Course) -> list[str]:
+def stages(sentence: Sentence, course: Course) -> list[str]:
     """The times that a line gives to the goals below it: its years ahead, but no document's year."""
     found: list[str] = []
     for period in sentence.periods:
@@ -177,7 +178,7 @@ def goal_time(sentence: Sentence, course: Course) -> str | None:
         if period.start >= last and _FOR_A_GOAL.match(sentence.folded, period.start) and period.value:
             return period.value
     for other in above(sentence.reading, sentence.unit):
-        stages = _stages(Sentence(sentence.reading, other, sentence.folded), course)
-        if stages:
-            return stages[-1]
+        told = stages(Sentence(sentence.reading, other, sentence.folded), course)
+        if told:
+            return told[-1]
     return course.stage or course.period or course.title_time

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.reading import Period
 from loaders.wording import Sentence
 
 _GOAL = re.compile(r"\b(?:muc tieu|phan dau|tam nhin|can|phai|quyet tam|huong toi|huong den)\b")
@@ -14,6 +15,10 @@ _AHEAD = re.compile(r"(?:(?:tinh )?den|vao|trong|truoc|cuoi|het|nam)\b")
 _BETWEEN = re.compile(r"\s*[,:]?\s*(?:(?:se|phai|can|co ban|phan dau|thi|viet nam|nuoc ta|tinh|thanh pho)\s+)*\Z")
 _END = re.compile(r"[;…]|\.(?=\s|\Z)|,?\s+(?:va\s+)?(?=(?:den|vao|trong)\s+(?:het\s+|cuoi\s+)?nam\s+\d{4})")
 _DIGIT = re.compile(r"\d+ ?%|\d{1,3}(?:\.\d{3})+")
+_PROMISED = re.compile(r"\b(?:muc tieu|phan dau|tam nhin|quyet tam)\b[^.;]{0,20}\Z")
+_PREDICATE = re.compile(r"\b(?:duoc|tro thanh|thuoc nhom|phu song|co ban)\b")
+_STOP = re.compile(r"[;.]")
+_LONGEST = 160  # characters of what is to become
 _PREFIX = re.compile(r"dat muc tieu\s+")
 
 
@@ -38,28 +43,51 @@ def find(sentence: Sentence, *, listed: bool) -> Iterator[Goal]:
             continue
         if not listed and not _GOAL.search(folded, unit.start, period.start) and not _BUILD.match(folded, unit.start):
             continue
-        verbs = sentence.occurrences("goal_verbs", period.end, unit.end)
-        verb = next((start for start, _, _ in verbs if _BETWEEN.match(folded, period.end, start)), None)
-        if verb is not None:
-            stop = _END.search(folded, verb, unit.end)
-            end = stop.start() if stop else unit.end
-            numbered = _DIGIT.search(folded, verb, end)
-            if numbered:
-                end = max(folded.rfind(",", verb, numbered.start()), verb)
-            if len(folded[verb:end].split()) > 2 and not _numbered(sentence, verb, end):
-                prefix = _PREFIX.match(folded, verb)
-                yield Goal(prefix.end() if prefix else verb, end, period.start, period.value)
-                reach = end
-            continue
-        become = folded.rfind("tro thanh ", reach, period.start)
-        if (
-            become >= 0
-            and not _numbered(sentence, become, period.start)
-            and not re.search(r"[;.]", folded[become : period.start])
-            and period.start - become < 160
-        ):
-            yield Goal(become, period.start, become, period.value)
-            reach = period.end
+        goal = _to_do(sentence, period) or _to_become(sentence, period, reach) or _to_be(sentence, period)
+        if goal is not None:
+            yield goal
+            reach = goal.end
+
+
+def _to_do(sentence: Sentence, period: Period) -> Goal | None:
+    """A time, then a verb of goals: "đến năm 2030 hoàn thành xây dựng Chính phủ số"."""
+    folded, unit = sentence.folded, sentence.unit
+    verbs = sentence.occurrences("goal_verbs", period.end, unit.end)
+    verb = next((start for start, _, _ in verbs if _BETWEEN.match(folded, period.end, start)), None)
+    if verb is None or period.value is None:
+        return None
+    end = _end(sentence, verb)
+    numbered = _DIGIT.search(folded, verb, end)
+    if numbered:
+        end = max(folded.rfind(",", verb, numbered.start()), verb)
+    prefix = _PREFIX.match(folded, verb)
+    start = prefix.end() if prefix else verb
+    told = len(folded[verb:end].split()) > 2 and not _numbered(sentence, verb, end)
+    return Goal(start, end, period.start, period.value) if told else None
+
+
+def _to_become(sentence: Sentence, period: Period, reach: int) -> Goal | None:
+    """A time after what is to become: "trở thành quốc gia số vào năm 2030"."""
+    folded = sentence.folded
+    start = folded.rfind("tro thanh ", reach, period.start)
+    if start < 0 or period.value is None or period.start - start > _LONGEST or _numbered(sentence, start, period.start):
+        return None
+    return None if _STOP.search(folded, start, period.start) else Goal(start, period.start, start, period.value)
+
+
+def _to_be(sentence: Sentence, period: Period) -> Goal | None:
+    """A time, then what is to be so: "phấn đấu đến năm 2030, công tác quản lý được vận hành trên môi trường số"."""
+    folded, unit = sentence.folded, sentence.unit
+    start, end = sentence.content(period.end, unit.end), _end(sentence, period.end)
+    if period.value is None or not _PROMISED.search(folded, unit.start, period.start):
+        return None
+    told = _PREDICATE.search(folded, start, end) and not _numbered(sentence, start, end)
+    return Goal(start, end, period.start, period.value) if told else None
+
+
+def _end(sentence: Sentence, start: int) -> int:
+    stop = _END.search(sentence.folded, start, sentence.unit.end)
+    return stop.start() if stop else sentence.unit.end
 
 
 def _numbered(sentence: Sentence, start: int, end: int) -> bool:

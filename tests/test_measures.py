@@ -130,6 +130,10 @@ WANTED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
     ("Tỷ lệ hồ sơ trực tuyến năm 2021 đạt tối thiểu 40%, năm 2022 đạt tối thiểu 60%.",
      [("tỷ lệ hồ sơ trực tuyến", "40", "%", "2021", ">="), ("tỷ lệ hồ sơ trực tuyến", "60", "%", "2022", ">=")]),
     # without a number
+    ("Phấn đấu đến năm 2025, công tác quản lý hạ tầng được vận hành hoàn toàn trên môi trường số.",
+     [("công tác quản lý hạ tầng được vận hành hoàn toàn trên môi trường số", "None", None, "2025", "=")]),
+    ("Xây dựng Việt Nam trở thành quốc gia số vào năm 2030.",
+     [("trở thành quốc gia số", "None", None, "2030", "=")]),
     ("Phấn đấu đến năm 2030 hoàn thành xây dựng Chính phủ số.",
      [("hoàn thành xây dựng Chính phủ số", "None", None, "2030", "=")]),
 ]  # fmt: skip
@@ -235,7 +239,8 @@ a) Tối thiểu 80% hồ sơ được nộp trực tuyến;
 b) 100% cán bộ, công chức có chữ ký số.
 2. Đến năm 2030
 a) Kinh tế số chiếm 30% GRDP;
-b) Hình thành ít nhất 10 doanh nghiệp công nghệ số.
+b) Hình thành ít nhất 10 doanh nghiệp công nghệ số;
+c) Hoàn thành số hóa hồ sơ đất đai của toàn tỉnh.
 III. KINH PHÍ
 Kinh phí thực hiện theo phân cấp ngân sách hiện hành.
 """
@@ -252,7 +257,9 @@ def test_sections_of_a_plan_say_which_numbers_are_wanted_and_for_when() -> None:
         ("100", "%", "=", "2025"),
         ("30", "% GRDP", "=", "2030"),
         ("10", "doanh nghiệp", ">=", "2030"),
+        ("None", None, "=", "2030"),
     ]
+    assert targets[-1].indicator == "hoàn thành số hóa hồ sơ đất đai của toàn tỉnh"
     assert {fact.set_by for fact in targets} == {"87/KH-UBND"}
     assert targets[0].provision == "điểm a khoản 1 Mục II"
 
