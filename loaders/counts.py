@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from loaders.counting import counted
 from loaders.links import Link
-from loaders.statements import Context, Statement, counted, joined, noun_start
+from loaders.statements import Context, Statement, joined, noun_start
 from loaders.stretches import Clause
 
 TO_THE_GOAL = re.compile(
@@ -51,6 +52,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
             verb, shown = context.name(begin, end), begin
     elif not tie.kind and previous is not None and previous.link.kind != "change":
         verb = previous.verb
+    if not counted(number) and context.base and sentence.first("no_nouns", first, stop) is not None:
+        thing, verb = joined(context.base, thing), ""  # "chỉ có 30% được làm tại nhà"
     alone = counted(number) and (number.end >= stop or COMPARED.match(sentence.folded, number.end, stop) is not None)
     vague = alone and not verb
     indicator = joined(verb, thing)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.folding import fold
+from loaders.counting import counted
 from loaders.senses import strength
-from loaders.statements import Statement, counted
+from loaders.statements import Statement
+from loaders.tables import values
 from loaders.wording import Sentence, spoken
 
 _MEETING = re.compile(r"\bgiua\b[^,;]*\bvoi\s*\Z")
@@ -17,17 +20,22 @@ _ANNOUNCED = re.compile(r"\b(?:nhu sau|sau day|sau|gom|bao gom)\s*:\s*\Z")  # "q
 _AGAINST = re.compile(r"\b(?:cao|thap|it|nhieu|lon|nho)\s+hon\b[^,;]*\bmuc\s*\Z")  # "thấp hơn mức 2% của …"
 _DURATION = re.compile(r"(?:[a-z]+ ){0,3}thoi gian\b")
 _TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
+_NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Long Biên và Nam Từ Liêm": no count, a name
 _FEE = re.compile(r"đồng/(?:hồ sơ|trường hợp|lần|bản|giấy|thẻ|trang)", re.IGNORECASE)
 _BARE = 10**5  # a number without unit below this measures nothing unless a link says so
 _SMALLEST_WHOLE = 5  # "1/3 email": a fraction, no count
 _FEW = 100  # counts below this are also quoted, announced, or merely said
 
 
-def dismissed(sentence: Sentence, said: Statement) -> bool:
-    """Whether a number states a rule, a price, a forecast, or says where or with whom instead of how many."""
+def dismissed(sentence: Sentence, said: Statement, *, past: bool) -> bool:
+    """Whether a number states a rule, a price, a forecast, or says where or with whom instead of how many.
+
+    `past` says that its time is over: a sum is then one that was spent.
+    """
     number, folded = said.number, sentence.folded
     start, name = said.clause.left[0], (said.number.unit or "").lower()
-    if _forecast(sentence, said, money=number.unit is not None and name.split("/")[0] in ("đồng", "usd", "eur")):
+    money = number.unit is not None and name.split("/")[0] in ("đồng", "usd", "eur")
+    if _forecast(sentence, said, money=money, past=past):
         return True
     if name == "tuổi" or (name in _TIMES and not _lasts(said)):
         return True
@@ -52,6 +60,8 @@ def dismissed(sentence: Sentence, said: Statement) -> bool:
         return True
     if number.value < _FEW and _ANNOUNCED.search(folded, number.end, sentence.unit.end):
         return True
+    if number.value < _FEW and _NAMED.match(sentence.reading.source.text, number.end, sentence.unit.end):
+        return True
     return number.value < _FEW and bool(
         _QUOTED.search(folded, max(sentence.unit.start, number.start - 120), number.start)
     )
@@ -62,17 +72,27 @@ def _lasts(said: Statement) -> bool:
     return said.link.kind in ("from", "equal", "change") and _DURATION.match(fold(said.indicator)) is not None
 
 
-def _forecast(sentence: Sentence, said: Statement, *, money: bool) -> bool:
+def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -> bool:
     """Whether the sentence guesses, sets a condition or names a price."""
     if money and _FEE.match(said.number.unit or ""):
         return True
-    start, end = said.clause.left[0], said.number.end
+    start, end, right = said.clause.left[0], said.number.end, said.clause.right
     for begin, _, scope in sentence.occurrences("forecast_words", sentence.unit.start, end):
         own = begin >= start
         if scope == "sentence" or (scope == "" and own) or (scope == "fee" and money):
             return True
-        if scope == "money" and money and own and strength("measured_words", sentence, start, end)[0] != 2:
+        if scope == "money" and money and own and not past and strength("measured_words", sentence, start, end)[0] != 2:
             return True
+    if money and said.vague and not past and any(word in fold(said.base) for word in _sums()):
+        return True
+    if any(sentence.folded[begin:stop] == "neu" for begin, stop, _ in sentence.occurrences("forecast_words", *right)):
+        return True
     summed = fold(said.indicator).startswith(("tong ", "so tien"))
-    told = summed or said.verb != "" or said.link.kind not in ("", "have")
+    told = past or said.clause.outer is not None or summed or said.verb != "" or said.link.kind not in ("", "have")
     return money and not told and strength("goal_words", sentence, sentence.unit.start, start)[0] < 2
+
+
+@cache
+def _sums() -> tuple[str, ...]:
+    """The words for sums that are set aside and not spent."""
+    return tuple(word for word, scope in values("forecast_words").items() if scope == "money")

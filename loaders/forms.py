@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from loaders import counts, predicates
+from loaders.counting import counted
 from loaders.counts import COMPARED, TO_THE_GOAL
 from loaders.indicators import subject
 from loaders.links import Link, link
 from loaders.predicates import PLAN
 from loaders.ranks import leading, placed
-from loaders.statements import Context, Statement, counted, joined, noun_start
+from loaders.statements import Context, Statement, joined, noun_start
 from loaders.stretches import Clause
 from loaders.wording import Sentence
 
@@ -67,6 +68,8 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
         plan = PLAN.match(sentence.folded, *clause.right) is not None
         follows = own or (named and share and (not noun or plan or at_once or tie.kind == "ratio"))
         follows = follows or (named and not share and clause.right[0] >= clause.right[1])
+        if noun and not own and sentence.folded.startswith(("den ", "toi "), tie.verb):
+            follows = False  # "…, đến 80% khách hàng vẫn dùng tiền mặt"
         if noun and number.unit == "%" and any(agency.start == start for agency in sentence.agencies):
             follows = False  # "Bộ Y tế đạt 100% dịch vụ công mức độ 4"
     elif tie.kind == "change":
@@ -111,7 +114,7 @@ def _bracketed(context: Context, clause: Clause) -> Statement | None:
     sentence, previous, number = context.sentence, context.previous, clause.number
     tie = link(context.sentence, *clause.left)
     inner = context.name(*subject(context.sentence, clause.left[0], tie.start))
-    full = counted(number) and len(sentence.folded[slice(*clause.right)].split()) > 2
+    full = counted(number) and len(sentence.folded[slice(*clause.right)].split()) > 1
     if full or len(inner.split()) > 4:
         return _plain(replace(context, previous=None, base=""), clause)
     beyond = _BEYOND.search(sentence.folded, *clause.outer)

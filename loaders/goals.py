@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from loaders.counting import counted
 from loaders.dismissals import dismissed
 from loaders.outline import above
 from loaders.reading import Period, Reading, Unit
 from loaders.senses import strength
-from loaders.statements import Statement, counted
+from loaders.statements import Statement
 from loaders.stretches import body
 from loaders.wording import Sentence, between
 
@@ -32,6 +33,9 @@ _PREDICATE = re.compile(
 )
 _ASSURED = re.compile(r"\b(?:bao dam|dam bao)\s+\Z")  # "bảo đảm 100% thông tin đã số hóa không phải cung cấp lại"
 _WHOSE = ("cua ", "gom ", "bao gom ")  # "thị phần của 4 doanh nghiệp", "gồm 25 đơn vị" count no result
+_EXPECTED = re.compile(r"(?:du kien|ky vong)\b")
+_MONEY = ("đồng", "usd", "dong")
+_NEAR = 8  # how many words after a number the "sẽ" of its own clause stands at most
 _EVERY_YEAR = re.compile(r"\b(?:moi|hang)\s+(?:nam|thang|ngay|quy)\b")
 _LONGEST_HEADING = 400
 _SHORT_HEADING = 80
@@ -44,6 +48,7 @@ class Verdict:
 
     sense: Sense
     confidence: float
+    baseline: bool = False  # what a wanted value is to rise or fall from: the numbers after it are still wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,8 @@ def judge(
 
     `before` is what the number before it in its sentence is, `when` its own time where the sentence tells it.
     """
-    if dismissed(sentence, said):
+    ahead = _ahead(surroundings.year, when)
+    if dismissed(sentence, said, past=ahead is False):
         return None
     if said.beside:
         return Verdict("target", 0.9)
@@ -106,13 +112,21 @@ def judge(
         goal = strength("goal_words", sentence, start, end)
         measured = max(measured, strength("measured_words", sentence, start, end))
     section = surroundings.section
+    if before is None and said.vague and not said.verb and not goal[0] and _is_few(said) and not section:
+        return None
     assured = _ASSURED.search(sentence.folded, start, end) is not None
     happened = not said.clause.outer and not assured and _happened(sentence, said)
+    if said.link.kind == "from" and (goal[0] or surroundings.section == "target") and not ahead:
+        return Verdict("observation", 0.7, baseline=True)
     if goal[0] == 2 and (measured[0] < 2 or goal[1] >= measured[1]):
         usual = not section and _EVERY_YEAR.search(sentence.folded, opening, end) is not None
         return _unless_few(sentence, said, Verdict("observation", 0.6) if usual else Verdict("target", 0.93))
     if _demanded(sentence, said, when):
         return Verdict("target", 0.88)
+    if _planned(sentence, said, goal[1], measured[1]):
+        set_for = when is not None and sentence.folded.startswith(_GOAL_TIME, when.start)
+        reached = said.link.kind in ("equal", "change") and not said.number.text.lower().endswith(_MONEY)
+        return Verdict("target", 0.7) if set_for or reached else None
     if measured[0] == 2 or (happened and section != "target"):
         between = sentence.folded[measured[1] : said.start if said.verb else end].split()
         told = len(between) <= (1 if said.verb else 2) or (happened and said.verb == "")
@@ -120,7 +134,6 @@ def judge(
     opens = said.link.kind == "change" and sentence.content(opening, end) == said.link.verb
     if opens and not goal[0] and before is None and not section:
         return None  # "Giảm 30% chi phí": work to be done
-    ahead = _ahead(surroundings.year, when)
     if before and (ahead is None or ahead == (before == "target")):
         return _unless_few(sentence, said, Verdict(before, 0.88), told=said.verb != "")
     wide_goal = strength("goal_words", sentence, opening, start)
@@ -170,6 +183,15 @@ def _demanded(sentence: Sentence, said: Statement, when: Period | None) -> bool:
     comma = sentence.folded.find(",", begin, end)
     words = sentence.occurrences("goal_words", begin, comma if comma >= 0 else end)
     return any(sentence.folded[start:stop] in ("phai", "can", "can phai") for start, stop, _ in words)
+
+
+def _planned(sentence: Sentence, said: Statement, goal: int, measured: int) -> bool:
+    """Whether a number is expected and not measured: "dự kiến giảm còn 12 ngày", "10 triệu dân sẽ được thu phí"."""
+    folded, (begin, end) = sentence.folded, said.clause.right
+    if goal > measured and _EXPECTED.match(folded, goal):
+        return True
+    words = sentence.occurrences("goal_words", begin, end)
+    return any(folded[start:stop] == "se" and len(folded[begin:start].split()) <= _NEAR for start, stop, _ in words)
 
 
 def _ahead(this_year: int | None, when: Period | None) -> bool | None:

@@ -43,6 +43,8 @@ def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     start = source.end() if source else start
     for _, stop, _ in sentence.occurrences("clause_openers", start, end):
         start = stop
+    source = _SOURCE.match(sentence.folded, sentence.content(start, end), end)
+    start = source.end() if source else start
     for _, stop, _ in sentence.occurrences("says_plainly", start, end):
         start = stop
     for _, stop, _ in sentence.occurrences("says", start, end):

@@ -19,6 +19,7 @@ from loaders.wording import Sentence, on_one_line
 _GOES_ON = 3  # how many units back the last number stands whose indicator a sentence may go on with
 _VAGUE = 0.85  # what a borrowed indicator leaves of the confidence
 _HEADED = 0.8
+_TELLING = 6  # words that make an indicator recognisable
 _WINDOW = 40  # how many facts of one value back a repetition is looked for
 _TITLES = ("title", "heading")
 Measured = Target | Observation
@@ -75,7 +76,7 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
         if verdict is None:
             continue
         last = own
-        sense = sense if aside else verdict.sense
+        sense = "target" if verdict.baseline else sense if aside else verdict.sense
         number, unit = said.number, sentence.unit
         fact = Target if verdict.sense == "target" else Observation
         base = fact(
@@ -181,8 +182,16 @@ def _completed(best: Measured, *others: Measured) -> Measured:
 def _same(one: Measured, other: Measured) -> bool:
     if one.period and other.period and one.period != other.period:
         return False
+    if one.unit == other.unit and one.period == other.period and _within(one, other):
+        return True
     short, long = sorted((one.unit or "", other.unit or ""), key=len)
     return long.startswith(short) and _overlap(one, other) >= (0.8 if short == long else 0.6)
+
+
+def _within(one: Measured, other: Measured) -> bool:
+    """Whether nearly all words of the shorter indicator stand in the longer: a lead, and the text in full."""
+    short, long = sorted((set(key(fact.indicator).split()) for fact in (one, other)), key=len)
+    return len(short) >= _TELLING and len(short & long) >= 0.9 * len(short)
 
 
 def _overlap(one: Measured, other: Measured) -> float:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kg.folding import fold
 from loaders import forms
+from loaders.counting import counted
 from loaders.reading import Number
-from loaders.statements import Context, Statement, counted, joined, lowered, noun_start
+from loaders.statements import Context, Statement, joined, lowered, noun_start
 from loaders.stretches import clauses
 from loaders.wording import Sentence, spoken
 

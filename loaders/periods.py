@@ -36,6 +36,7 @@ def find(reading: Reading) -> tuple[Period, ...]:
 def _periods(flat: Flat, today: Reference, found: Sequence[Part]) -> Iterator[Period]:
     folded = flat.folded
     index = reach = 0
+    told: Part | None = None  # the last quarter or month that has its year
     while index < len(found):
         group = [found[index]]
         while index + len(group) < len(found) and _joined(folded, group[-1], found[index + len(group)]):
@@ -57,7 +58,16 @@ def _periods(flat: Flat, today: Reference, found: Sequence[Part]) -> Iterator[Pe
             yield Period(start, end, None, recurrence=flat.text[begin:stop].lower())
         elif not recurring:
             ahead = folded[first.start : first.core].startswith(_AHEAD)
+            if told is not None and _shares_year(flat, told, last):
+                group[-1] = replace(last, year=told.year)
             yield Period(start, end, *_values(today, group, ahead=ahead))
+            told = group[-1] if group[-1].year and group[-1].grain in ("Q", "m") else told
+
+
+def _shares_year(flat: Flat, one: Part, other: Part) -> bool:
+    """Whether a quarter or month without a year has that of one before it in its line: "quý 1-2018 và trong quý 2"."""
+    bare = other.year is None and other.shift == 0 and other.day is None and not other.resolved
+    return bare and one.grain == other.grain and flat.line(one.core) == flat.line(other.core)
 
 
 def _joined(folded: str, one: Part, other: Part) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from loaders.counting import counted
 from loaders.links import Link
-from loaders.statements import Context, Statement, counted, joined
+from loaders.statements import Context, Statement, joined
 from loaders.stretches import Clause
 
 PLAN = re.compile(r"\s*(?:muc tieu|ke hoach|du toan|chi tieu|kich ban|dinh muc)\b")
@@ -14,6 +15,7 @@ _THAN = re.compile(r"\s*so\s+voi\b")
 _MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
 _PART = re.compile(r"(?:cua|doi voi|trong|khoi|muc|muc do|cap|o|tai|khu vuc|nhom|vung|quy|rieng)\b")
 _AGAIN = re.compile(r"(?!muc do\b)(?:ty le|ti le|con so|chi so|so|muc|ket qua)\s+(?:nay|do|tren)\b")  # "tỷ lệ này"
+_LEVEL = re.compile(r"(?P<at> (?:ở|tại|của)) \w+(?: \w+){0,4}\Z")
 _SHORT_PART = 4  # words of a subject that only names a part of the indicator before it
 
 
@@ -35,6 +37,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     indicator = base
     if tie.kind == "change":
         indicator = joined(base, context.name(tie.verb, clause.left[1]).removesuffix(" từ"))
+    if folded.startswith("dong gop", tie.verb):
+        indicator = joined(base, context.name(tie.verb, clause.left[1]))
     first, last = clause.right
     comma = folded.find(",", first, last)
     last = comma if comma >= 0 else last
@@ -63,6 +67,9 @@ def _of_part(whole: str, part: str) -> str:
     kind = " ".join(part.split()[:2])
     if f" {kind} " in whole:
         return joined(whole[: whole.rindex(f" {kind} ")], part)
+    level = _LEVEL.search(whole) if part.startswith(("cấp ", "khối ", "khu vực ", "vùng ")) else None
+    if level:
+        return joined(whole[: level.end("at")], part)
     head, of, first = whole.rpartition(" của ")
     if of and part.startswith("của "):
         return joined(head, part)

@@ -7,18 +7,22 @@ import re
 from loaders.wording import Sentence
 
 _VERB = re.compile(r"(?:phat trien|hinh thanh|nang|dua)\b")  # verbs of goals, else parts of names
+_FAR = 6  # words between "phải" and a number beyond which something else must be done
 _REACHED = re.compile(r"\b(?:dat|vuot|hoan thanh)\s+\Z")
 
 
 def strength(table: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """How strongly a stretch speaks the words of a table (0, 1, 2), and where the last strongest stands."""
     best = (0, -1)
-    for begin, _, strength in sentence.occurrences(table, start, end):
+    for begin, stop, told in sentence.occurrences(table, start, end):
         if sentence.folded.endswith("chuong trinh ", start, begin):
             continue  # a "chương trình mục tiêu" is a programme
+        far = len(sentence.folded[stop:end].split()) > _FAR
+        if table == "goal_words" and far and sentence.folded[begin:stop] in ("phai", "can", "can phai"):
+            continue  # what must be done is something else
         if table == "goal_words" and _says_no_goal(sentence, start, begin, end):
             continue
-        best = max(best, (2 if strength == "strong" else 1, begin))
+        best = max(best, (2 if told == "strong" else 1, begin))
     return best
 
 

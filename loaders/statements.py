@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from loaders.indicators import name
 from loaders.links import Link
 from loaders.reading import Number, Reading
 from loaders.stretches import Clause
-from loaders.tables import values
 from loaders.wording import Sentence
 
 _PROPER = frozenset(
@@ -64,18 +62,6 @@ class Context:
     def name(self, start: int, end: int) -> str:
         """A stretch as part of an indicator's name."""
         return name(self.sentence, start, end, self.short)
-
-
-def counted(number: Number) -> bool:
-    """Whether the number counts things, and is not a share, a sum of money, a size or a rank."""
-    if number.unit and number.unit.startswith("%"):
-        return False
-    return number.unit is not None and number.unit.split("/")[0].lower() not in _measures()
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(told.rpartition(" ")[0].lower() for told in values("measure_units").values())
 
 
 def noun_start(reading: Reading, number: Number) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from loaders.counting import counted
 from loaders.links import link
 from loaders.reading import Number
 from loaders.wording import Sentence
@@ -17,6 +18,7 @@ _CONJUNCTION = re.compile(
 _ENUMERATED = re.compile(r"\s*(?:[-+*•]|\(?\d{1,2} ?[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z]{1,2}[.)])\s+")
 _DASH = re.compile(r"\s-\s")
 _COMPOUND = re.compile(r"(?:kinh te|chinh tri|van hoa|khoa hoc|to chuc|cong nghe|truyen thong|nguoi)\s*\Z")
+_OF_THESE = ("voi ", "cua ", "tri gia ")  # what stands before these says of what the number before is one
 _WITH = re.compile(r"\bvoi\s+\Z")
 _EDGES = ',.;:"'
 
@@ -99,8 +101,10 @@ def _boundary(sentence: Sentence, previous: Clause | None, since: int, end: int,
         for start, _, _ in sentence.occurrences("indicator_heads", since, end):
             if (preposition := _WITH.search(folded, since, start)) is not None:
                 return preposition.start()  # "5 triệu giao dịch với tổng số tiền 4.560 tỷ đồng"
-        if tie.kind == "have" and folded.startswith(("voi ", "cua "), tie.verb) and _takes_what_follows(previous):
+        if folded.startswith(_OF_THESE, tie.verb) and _takes_what_follows(previous):
             return tie.start
+        if tie.kind == "equal" and previous.bracket is None and counted(previous.number) and _goes_on(folded, previous):
+            return tie.start  # "555 dịch vụ công trực tuyến chiếm gần 50% thủ tục"
         goes_on = not tie.kind and folded[since:end].strip() and previous.bracket is None
         return end if goes_on and _takes_what_follows(previous) else since
     if tie.kind in ("", "have"):
@@ -109,6 +113,11 @@ def _boundary(sentence: Sentence, previous: Clause | None, since: int, end: int,
     if heads:
         return max((joint for joint in joints if joint < heads[0]), default=joints[0])
     return joints[0]
+
+
+def _goes_on(folded: str, clause: Clause) -> bool:
+    """Whether a word follows the counted at once, so that it belongs to these."""
+    return folded[clause.number.end : clause.number.end + 2].strip().isalpha()
 
 
 def _takes_what_follows(clause: Clause) -> bool:

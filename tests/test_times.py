@@ -54,6 +54,8 @@ VALUES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Báo cáo gửi trước ngày 30/6.", [("trước ngày 30/6", "2024-06-30")]),
     ("Quý I năm nay có bước tiến.", [("Quý I năm nay", "2024-Q1")]),
     ("Trong tháng 3, thành phố cấp thêm thẻ.", [("Trong tháng 3", "2024-03")]),
+    # a quarter has the year of the one before it in its sentence
+    ("Làm vào quý I/2025 và xong trong quý II.", [("vào quý I/2025", "2025-Q1"), ("trong quý II", "2025-Q2")]),
     # a date that lies far ahead is last year's, unless the text looks forward
     ("Ngày 20/12, cổng bị gián đoạn.", [("Ngày 20/12", "2023-12-20")]),
     ("Nộp trước ngày 20/12.", [("trước ngày 20/12", "2024-12-20")]),
