@@ -17,6 +17,7 @@ _PARTITIVE = re.compile(r"\s*trong\s*\Z")
 _NAMED_WORK = re.compile(r"\b(?:chuong trinh|de an|du an|ke hoach|nhiem vu|viec|hop dong)\s+(?:\w+\s+){1,2}\Z")
 _QUOTED = re.compile(r"\"[^\"]{0,120}\Z")
 _ANNOUNCED = re.compile(r"\b(?:nhu sau|sau day|sau|gom|bao gom)\s*:\s*\Z")  # "quy định 4 chỉ tiêu như sau:"
+_LISTED = re.compile(r"[^,;.()]{0,60}:(?=\s|\Z)")  # "gồm 6 nguồn dữ liệu chính: …"
 _AGAINST = re.compile(r"\b(?:cao|thap|it|nhieu|lon|nho)\s+hon\b[^,;]*\bmuc\s*\Z")  # "thấp hơn mức 2% của …"
 _DURATION = re.compile(r"(?:[a-z]+ ){0,3}thoi gian\b")
 _TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
@@ -59,6 +60,9 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool) -> bool:
     if _NAMED_WORK.search(folded, start, number.start) or _PARTITIVE.fullmatch(folded, start, number.start):
         return True
     if number.value < _FEW and _ANNOUNCED.search(folded, number.end, sentence.unit.end):
+        return True
+    listed = number.comparator == "=" and _LISTED.match(folded, number.end, sentence.unit.end)
+    if number.value < _FEW and listed and strength("measured_words", sentence, start, number.start)[0] < 2:
         return True
     if number.value < _FEW and _NAMED.match(sentence.reading.source.text, number.end, sentence.unit.end):
         return True

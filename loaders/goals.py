@@ -23,8 +23,10 @@ _NORMATIVE = frozenset(
 _PLANNING = frozenset(("plan", "programme", "scheme", "resolution", "decision", "directive", "guideline", "dispatch"))
 _GOALS = re.compile(r"\b(?:muc tieu|chi tieu|phan dau|tam nhin)\b")
 _RESULTS = re.compile(
-    r"\b(?:ket qua|danh gia|thuc trang|tinh hinh|boi canh|ton tai|han che|tong ket|hien trang|noi bat)\b"
+    r"\W*(?:[ivxlc\d]{1,5}(?:\.\d+)*[.)/-]?\s+|[a-z][.)]\s*)?(?:[a-z]+\s+){0,4}?(?:ket qua|thuc trang|tinh hinh|"
+    r"boi canh|ton tai|han che|tong ket|hien trang|noi bat|danh gia (?:chung|thuc trang|ket qua|tinh hinh))\b"
 )
+_ORDERS = re.compile(r"\b(?:yeu cau|giao|nhiem vu|de nghi|phan cong|phuong an|trien khai)\b")
 _RULED = re.compile(r"\bquy dinh\b.*\bnhu sau\s*:", re.DOTALL)
 _WITH_YEAR = re.compile(r"[\d.]+/\d{4}/")
 _GOAL_TIME = ("den", "vao", "trong", "tinh den")
@@ -60,6 +62,7 @@ class Surroundings:
     planning: bool  # the source is a plan's own text
     earlier: Sense | None  # of the last number in the sentence before
     year: int | None  # the source's
+    work: bool = False  # the line above gives orders
 
 
 def surroundings(sentence: Sentence, earlier: Sense | None, year: int | None) -> Surroundings:
@@ -67,19 +70,22 @@ def surroundings(sentence: Sentence, earlier: Sense | None, year: int | None) ->
     reading, unit = sentence.reading, sentence.unit
     own = reading.own.type if reading.own else None
     section: Sense | None = None
+    work = False
     ruled = own in _NORMATIVE or (reading.own is not None and own != "resolution" and _has_year(reading.own.id))
     for other in above(reading, unit):
         text = sentence.folded[other.start : other.end]
         ruled = ruled or _RULED.search(text) is not None
-        if section is None and len(text) <= _LONGEST_HEADING:
+        if section is None and not work and len(text) <= _LONGEST_HEADING:
             if _GOALS.search(text):
                 section = "target"
-            elif _RESULTS.search(text):
+            elif _RESULTS.match(text):
                 section = "observation"
             elif len(text) < _SHORT_HEADING and _looks_ahead(reading, other, year):
                 section = "target"
+            else:
+                work = text.endswith(":") and _ORDERS.search(text) is not None
     odd = sentence.folded.count("|", unit.start, unit.end) > 1 or sentence.folded.endswith("?", unit.start, unit.end)
-    return Surroundings(section, odd or (ruled and section != "target"), own in _PLANNING, earlier, year)
+    return Surroundings(section, odd or (ruled and section != "target"), own in _PLANNING, earlier, year, work)
 
 
 def _has_year(identity: str) -> bool:
@@ -160,6 +166,9 @@ def judge(
         return _unless_few(sentence, said, Verdict("target", 0.7)) if said.link.kind or said.verb else None
     if said.verb and not measured[0] and not wide_measured[0] and (sentence.unit.lead is not None or _is_few(said)):
         return None  # work to be done, with its size
+    if surroundings.work and measured[0] < 2 and wide_measured[0] < 2:
+        share = said.number.unit == "%" and not said.clause.outer
+        return Verdict("target", 0.7) if share else None
     if said.number.comparator in (">=", "<=") and not said.indicator.startswith("thứ hạng"):
         return Verdict("target", 0.7) if said.link.kind == "equal" else None  # a bound that nobody has reached yet
     return _unless_few(sentence, said, Verdict("observation", 0.85 if measured[0] else 0.7))

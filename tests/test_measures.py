@@ -123,6 +123,9 @@ WANTED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
     # a time at the end of the sentence is that of all its goals
     ("Chiến lược đặt mục tiêu doanh thu công nghiệp số đạt trên 200 tỷ USD, tỷ lệ giá trị Việt Nam đạt 45% vào năm 2025.",
      [("doanh thu công nghiệp số", "200000000000", "USD", "2025", ">"), ("tỷ lệ giá trị Việt Nam", "45", "%", "2025", "=")]),
+    # the verb that raises it is no part of the indicator
+    ("Mục tiêu là nâng tỷ lệ hồ sơ trực tuyến lên 80% vào năm 2025.",
+     [("tỷ lệ hồ sơ trực tuyến", "80", "%", "2025", "=")]),
     # what follows the value says that it must be
     ("Đến cuối năm 2021, tối thiểu 50% hồ sơ phải được số hóa.",
      [("hồ sơ phải được số hóa", "50", "%", "2021", ">=")]),
@@ -163,6 +166,10 @@ PASSED_OVER = [
     "Tỷ lệ này cao hơn mức 12% của khu vực.",
     "Giảm 30% chi phí in ấn, gửi công văn.",
     "Báo cáo nêu thị phần của 4 doanh nghiệp lớn.",
+    # what comes as a list, things called by their names, what is proposed
+    "Cơ sở dữ liệu gồm 6 nguồn dữ liệu chính: thuế, đăng ký doanh nghiệp, hải quan, bảo hiểm, đất đai, lao động.",
+    "Người dân tại 2 quận Long Biên và Nam Từ Liêm đã nộp hồ sơ qua mạng.",
+    "Mức giảm đề xuất là giảm 50% lệ phí.",
     # a guess
     "Nếu làm tốt, dự báo thị trường có thể đạt 52 tỷ USD vào năm 2025.",
     # names and times
@@ -186,6 +193,19 @@ def test_a_goal_beside_what_was_measured() -> None:
     assert told(target) == ("tỷ lệ dịch vụ công mức độ 4", "30", "%", "2020", "=")
     assert target.set_by == "17/NQ-CP"
     assert target.evidence[0].quote == "mục tiêu là 30%"
+
+
+def test_a_wanted_value_rises_from_a_measured_one() -> None:
+    (target,), (observation,) = state("Thời gian giải quyết hồ sơ dự kiến giảm từ 20 ngày còn 12 ngày.")
+    assert (target.value, observation.value) == (12, 20)
+
+
+def test_a_share_in_a_list_of_orders_is_wanted() -> None:
+    text = (
+        "Thủ tướng yêu cầu các địa phương thực hiện các nhiệm vụ sau:\n- 100% trường học tham gia khóa học kỹ năng số."
+    )
+    (target,), observations = state(text)
+    assert (target.value, target.unit, observations) == (100, "%", ())
 
 
 def test_a_part_of_a_whole() -> None:
