@@ -22,7 +22,7 @@ _NEW_CLAUSE = re.compile(
     r"truoc|trong do|dong thoi|con|chua|bao gom|nham|de|rieng|dac biet|hoan thanh|lan dau|muc tieu|"
     r"phan dau|du kien|ong|ba|lanh dao|bo truong|thu truong|pho|chu tich|dai dien)\b"
 )
-_RATE = re.compile(r"\b(?:(?:trung binh|binh quan)\s+)?(?:moi|mot)\s+(?:ngay|tuan|thang|quy|nam|phut|gio)\b")
+_RATE = re.compile(r"\b(?:(?:trung binh|binh quan)\s+(?:moi|mot)|moi)\s+(?:ngay|tuan|thang|quy|nam|phut|gio)\b")
 _SERVES = re.compile(r"\s+(?:cua|theo|tai|ma)\s*\Z")
 _PARTICLES = re.compile(r"\s+(?:them|duoc|ra|moi|len|ve|cho|toi|den|khoang)\s*\Z")
 _ASPECT = re.compile(r"(?:(?:da|dang|cung|vua|se)\s+)+")
@@ -62,7 +62,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         indicator = joined(verb or previous.verb, noun, context.name(number.end, stop))
     elif vague and tie.kind == "have" and (about := _bearer(context, tie, start, end)):
         of = sentence.folded.startswith("cua", tie.verb)
-        indicator, shown, vague = joined(about, "của", thing) if of else joined(thing, about), start, False
+        verb = f"{about} của" if of else ""
+        indicator, shown, vague = joined(verb, thing) if of else joined(thing, about), start, False
     rate = _RATE.search(sentence.folded, clause.left[0], number.start)
     indicator = joined(indicator, sentence.printed(*rate.span()).lower() if rate else "")
     beside = tie.kind == "goal" and TO_THE_GOAL.search(sentence.folded, clause.left[0], tie.start) is not None
@@ -76,7 +77,8 @@ def _bearer(context: Context, tie: Link, start: int, end: int) -> str:
     if context.sentence.folded[tie.verb : tie.verb + 3] == "cua":
         for begin, _, strength in context.sentence.occurrences("measured_words", start, end):
             if strength == "strong":
-                return context.name(begin, end)
+                aspect = _ASPECT.match(context.sentence.folded, begin, end)
+                return context.name(aspect.end() if aspect else begin, end)
     return "" if _EVERYWHERE.fullmatch(context.sentence.folded, start, end) else context.name(start, end)
 
 

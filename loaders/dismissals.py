@@ -22,6 +22,7 @@ _AGAINST = re.compile(r"\b(?:cao|thap|it|nhieu|lon|nho)\s+hon\b[^,;]*\bmuc\s*\Z"
 _DURATION = re.compile(r"(?:[a-z]+ ){0,3}thoi gian\b")
 _TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
 _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Long Biên và Nam Từ Liêm": no count, a name
+_PRICED = re.compile(r"(?:le phi|phi|muc phi|muc thu|don gia|gia (?:ban|cuoc|dich vu|ve))\b")
 _FEE = re.compile(r"đồng/(?:hồ sơ|trường hợp|lần|bản|giấy|thẻ|trang)", re.IGNORECASE)
 _BARE = 10**5  # a number without unit below this measures nothing unless a link says so
 _SMALLEST_WHOLE = 5  # "1/3 email": a fraction, no count
@@ -78,7 +79,7 @@ def _lasts(said: Statement) -> bool:
 
 def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -> bool:
     """Whether the sentence guesses, sets a condition or names a price."""
-    if money and _FEE.match(said.number.unit or ""):
+    if money and (_FEE.match(said.number.unit or "") or _PRICED.match(fold(said.indicator))):
         return True
     start, end, right = said.clause.left[0], said.number.end, said.clause.right
     for begin, _, scope in sentence.occurrences("forecast_words", sentence.unit.start, end):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from loaders import counts, predicates
 from loaders.counting import counted
 from loaders.counts import COMPARED, TO_THE_GOAL
-from loaders.indicators import subject
+from loaders.indicators import subject, without_times
 from loaders.links import Link, link
 from loaders.predicates import PLAN
 from loaders.ranks import leading, placed
@@ -64,10 +64,12 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
     if tie.kind == "rank":
         follows = named
     elif tie.kind in ("equal", "ratio", "from") and not (colon and noun):
-        at_once = context.previous is not None and "," in sentence.folded[context.previous.number.end : number.start]
+        since = sentence.folded[context.previous.number.end : number.start] if context.previous else ""
+        at_once = "," in since or since.lstrip().startswith("va ")
         plan = PLAN.match(sentence.folded, *clause.right) is not None
         follows = own or (named and share and (not noun or plan or at_once or tie.kind == "ratio"))
-        follows = follows or (named and not share and clause.right[0] >= clause.right[1])
+        alone = not sentence.folded[slice(*without_times(sentence, *clause.right))].strip()
+        follows = follows or (named and not share and alone)
         if noun and not own and sentence.folded.startswith(("den ", "toi "), tie.verb):
             follows = False  # "…, đến 80% khách hàng vẫn dùng tiền mặt"
         if noun and number.unit == "%" and any(agency.start == start for agency in sentence.agencies):

@@ -141,4 +141,5 @@ def _without_edges(phrase: str) -> str:
         bare = before or inside
     elif bare.count(")") > bare.count("("):
         bare = bare.replace(")", "", 1)
+    bare = " ".join(bare.replace('"', " ").split()) if bare.count('"') % 2 else bare
     return bare.strip(_EDGES)

@@ -55,6 +55,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         than = "so với" if compared and not _THAN.match(folded, first, last) else ""
         than = "trong" if tie.kind == "equal" and complement.startswith("tổng ") else than
         indicator = joined(indicator, than, complement)
+        base = joined(base, complement) if tie.kind == "change" and complement.startswith("về ") else base
     vague = start >= end or not tie.kind
     shown = min(shown, clause.number.start)
     done = None if tie.kind else context.sentence.last("counting_verbs", start, end)

@@ -122,7 +122,13 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
     if local or touching or following:
         return local[-1] if local else touching[-1] if touching else following
     opening = body(sentence) if since is None else since
-    earlier = [p for p in sentence.times(opening, begin) if _is_its(sentence, opening, p, _ANOTHER_TIME)]
+    others = [other.end for other in sentence.numbers if other.end <= begin]
+    earlier = [
+        period
+        for period in sentence.times(opening, begin)
+        if _is_its(sentence, opening, period, _ANOTHER_TIME)
+        and not any(end <= period.start and not sentence.folded[end : period.start].strip() for end in others)
+    ]
     return earlier[-1] if earlier else None
 
 

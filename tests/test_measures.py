@@ -80,6 +80,20 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
     # ── what is had, and with what sum ──
     ("Tính đến tháng 10/2021, cổng đã có 5,6 triệu giao dịch trực tuyến với tổng số tiền 4.560 tỷ đồng.",
      [("giao dịch trực tuyến", "5600000.0", "giao dịch", "2021-10", "="), ("tổng số tiền", "4560000000000", "đồng", "2021-10", "=")]),
+    ("Năm 2020, doanh thu dịch vụ số đạt 3.000 tỷ đồng, tăng 25% và chiếm 6% tổng doanh thu.",
+     [("doanh thu dịch vụ số", "3000000000000", "đồng", "2020", "="), ("doanh thu dịch vụ số tăng", "25", "%", "2020", "="),
+      ("doanh thu dịch vụ số trong tổng doanh thu", "6", "%", "2020", "=")]),
+    # the counted goes on up to the share that it is
+    ("Đà Nẵng hiện có 555 dịch vụ công trực tuyến mức độ 4, chiếm 48% tổng số thủ tục.",
+     [("dịch vụ công trực tuyến mức độ 4", "555", "dịch vụ công", "2021-11", "="),
+      ("dịch vụ công trực tuyến mức độ 4 trong tổng số thủ tục", "48", "%", "2021-11", "=")]),
+    # whose the counted are holds for all of them
+    ("Đến nay, thành phố đã hoàn thành cơ sở dữ liệu của hơn 7,5 triệu dân, 1,5 triệu thửa đất.",
+     [("hoàn thành cơ sở dữ liệu của dân", "7500000.0", "dân", "2021-11", ">"),
+      ("hoàn thành cơ sở dữ liệu của thửa đất", "1500000.0", "thửa đất", "2021-11", "=")]),
+    # a year right after a number is that number's only
+    ("Số vụ tấn công mạng giảm từ 13.382 vụ năm 2019 xuống 9.180 vụ trong năm 2020.",
+     [("số vụ tấn công mạng", "13382", "vụ", "2019", "="), ("số vụ tấn công mạng", "9180", "vụ", "2020", "=")]),
     # ── what still remains ──
     ("Đến nay cả nước còn 266 thôn chưa có sóng di động.",
      [("thôn chưa có sóng di động", "266", "thôn", "2021-11", "=")]),
