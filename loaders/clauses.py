@@ -12,6 +12,7 @@ from functools import cache
 
 from loaders.reading import AgencyMention, Mention, Reading
 from loaders.tables import phrases
+from loaders.triggers import Trigger
 
 ACTOR, PERSON, DOCUMENT, PROGRAMME = "\x01", "\x02", "\x03", "\x05"
 WHO = f"[{ACTOR}{PERSON}]+"
@@ -27,8 +28,8 @@ _ADVERBS = (
 
 
 @cache
-def _bearer() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation('bearers')})(?!\w)")
+def _bearer() -> Trigger:
+    return Trigger(re.compile(rf"(?:{alternation('bearers')})(?!\w)"), phrases("bearers"))
 
 
 def bearers(reading: Reading) -> tuple[AgencyMention, ...]:
@@ -36,7 +37,7 @@ def bearers(reading: Reading) -> tuple[AgencyMention, ...]:
     taken = [*reading.agencies, *reading.officials, *reading.documents, *reading.programmes]
     starts = sorted((mention.start, mention.end) for mention in taken)
     found = []
-    for match in _bearer().finditer(reading.folded):
+    for match in _bearer().over(reading.folded).within(0, len(reading.folded)):
         index = bisect.bisect_left(starts, (match.end(), 0))
         if any(end > match.start() for _, end in starts[max(0, index - 3) : index]):
             continue

@@ -14,8 +14,9 @@ from loaders import clauses
 from loaders.clauses import DOCUMENT, PROGRAMME, WHOEVER
 from loaders.reading import Period, Reading, Unit
 from loaders.tables import values
+from loaders.triggers import Trigger
 
-_WORK = re.compile(r"\b(?:nhiem vu|viec|thoi han|han)\s+(?P<work>[^.;:]+)")
+_WORK = Trigger(re.compile(r"(?:nhiem vu|viec|thoi han|han)\s+(?P<work>[^.;:]+)"), ("nhiem", "viec", "thoi", "han"))
 _STATUS = re.compile(rf"(?<!\w)(?P<status>{clauses.alternation('task_status')})(?!\w)")
 _APART = re.compile(r"\s*,?\s*\b(?:con|trong khi(?: do)?|rieng)\s+(?=(?:viec|nhiem vu)\b)")
 _OWNER = re.compile(rf"\s+(?P<word>cua|do|duoc)\s+(?:cac\s+)?(?P<who>{WHOEVER})(?:\s+(?:chu tri|thuc hien))?")
@@ -25,19 +26,19 @@ _BREAK = re.compile(r"\s*,\s*(?:truoc day|nay|den nay)\b|\s*,?(?:\s+(?:da|van|co
 
 def state(reading: Reading, mask: str) -> Iterator[Task]:
     """The tasks whose state the prose reports, in the order of the text. `mask` is `clauses.masked(reading)`."""
+    works = _WORK.over(mask)
     for unit in reading.units:
         if unit.role in ("sentence", "item"):
             begin = unit.start
             for cut in [*_APART.finditer(mask, unit.start, unit.end), None]:
                 end = cut.start() if cut else unit.end
-                task = _report(reading, mask, unit, begin, end)
+                task = _report(reading, mask, unit, works.first(begin, end), begin, end)
                 if task:
                     yield task
                 begin = cut.end() if cut else end
 
 
-def _report(reading: Reading, mask: str, unit: Unit, begin: int, end: int) -> Task | None:
-    work = _WORK.search(mask, begin, end)
+def _report(reading: Reading, mask: str, unit: Unit, work: re.Match[str] | None, begin: int, end: int) -> Task | None:
     told = _STATUS.search(mask, work.start("work"), end) if work else None
     if work is None or told is None or not clauses.begins_work(mask, work.start("work"), told.start()):
         return None

@@ -58,14 +58,6 @@ def heard(reading: Reading) -> Mapping[int, str]:
     return found
 
 
-def speaker(reading: Reading, at: int) -> str | None:
-    """Who is heard at a position of the text."""
-    for index, unit in enumerate(reading.units):
-        if unit.start <= at < unit.end:
-            return heard(reading).get(index)
-    return None
-
-
 def _voices(reading: Reading) -> Iterator[OfficialMention | AgencyMention]:
     """The persons and the bodies that are no part of a person's mention, in order."""
     officials = list(reading.officials)

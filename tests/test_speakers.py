@@ -42,9 +42,3 @@ def test_heard(text: str, names: list[str | None]) -> None:
     reading = reading_of(text)
     found = speakers.heard(reading)
     assert [found.get(index) for index in range(len(reading.units))] == names
-
-
-def test_speaker_at_a_position() -> None:
-    reading = reading_of("Bộ Y tế thông báo kết quả. Bộ Tư pháp dự họp.")
-    assert speakers.speaker(reading, 5) == "Bộ Y tế"
-    assert speakers.speaker(reading, len(reading.source.text)) is None

@@ -1,0 +1,138 @@
+"""Work that is given by where it stands: under a line that opens a list, below a heading, after another order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders import clauses
+from loaders.clauses import ACTOR, PERSON, WHO, WHOEVER
+from loaders.masked import Masked
+from loaders.orders import ADVERBIAL, Course, Order
+from loaders.reading import Unit
+
+HEAD = re.compile(
+    rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?\s*(?:\([^)]*\))?\s*(?P<colon>:)?"
+    r"\s*(?:,?\s*(?:theo|can cu|tren co so)\s+(?:vao\s+)?[^,;.:]{0,90}?(?:duoc giao|duoc phan cong|tham quyen|quan ly"
+    r"|nhiem vu|linh vuc|ke hoach nay)(?:\s+cua minh)?\s*,?\s*)?"
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung)|nhiem vu cu the"
+    r"|thong nhat mot so (?:viec|nhiem vu)|mot so (?:viec|nhiem vu)[^.:]{0,40}:$)"
+)
+_HABIT = re.compile(r"\s*(?:la|da|dang|se|van|cung da)\b")
+_GOES_ON = re.compile(rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})\s+(?:cung\s+)?")
+_HEADED = re.compile(rf"(?:(?:trach nhiem cua|doi voi|de nghi|giao|cac)\s+)*(?P<who>{WHOEVER})[^\w]{{0,3}}")
+_OTHER_SUBJECT = re.compile(rf"[^,;]{{0,120}},\s*(?:{WHO}|[^,;]{{3,30}}?)\s+(?:da|dang|se|cung|van)\b")
+_TASK_HEADING = re.compile(clauses.alternation("task_headings"))
+_DUTY_HEADING = re.compile(r"\b(?:nhiem vu|giai phap|trach nhiem|phan cong|to chuc thuc hien)\b")
+_OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
+
+
+_ORDERING_TYPES = ("notice", "conclusion", "directive", "dispatch", "official-letter")
+
+
+class Lists:
+    """The work that lists, headings and earlier orders give, read in one source."""
+
+    def __init__(self, page: Masked, course: Course) -> None:
+        self.page = page
+        self.course = course
+
+    def read(self, index: int, unit: Unit, end: int, official: bool, before: list[Order]) -> Order | None:
+        """An item under a line that gives work, or a clause in a part of an official text that does."""
+        lead = self.course.leads.get(unit.lead) if unit.lead is not None else None
+        if not lead and not official:
+            return self._goes_on(index, unit, end)
+        start = self.page.after_marker(unit)
+        if self.page.mask[start:end].rstrip().endswith(":"):
+            self._introduced(index, unit, start, end, lead)
+            return None
+        opening = ADVERBIAL.match(self.page.mask, start, end)
+        start = opening.end() if opening else start
+        headed = self._headed(index)
+        base = lead or (replace(before[-1], status=None) if before else Order(start, start, end, headed))
+        head = HEAD.match(self.page.mask, start, end)
+        if head and (head["colon"] or clauses.begins_work(self.page.mask, head.end(), end)):
+            names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
+            return replace(base, trigger=start, start=head.end(), end=end, assignees=names, status=None)
+        bullet = unit.role == "item" or lead or headed or before
+        if clauses.begins_work(self.page.mask, start, end) if not bullet or before else not head:
+            return replace(base, trigger=start, start=start, end=end)
+        return None
+
+    def gives_tasks(self, index: int) -> bool:
+        """Whether the headings above an item of an official text say that tasks follow."""
+        heading = self.page.reading.units[index].heading
+        depth = 0
+        while heading is not None and depth < 8:
+            above = self.page.reading.units[heading]
+            text = self.page.reading.folded[above.start : min(above.end, above.start + 160)].partition(" - ")[0]
+            if _TASK_HEADING.search(text) and (_DUTY_HEADING.search(text) or not _OTHER_HEADING.search(text)):
+                return True
+            if _OTHER_HEADING.search(text):
+                return False
+            heading, depth = above.heading, depth + 1
+        own = self.page.reading.own
+        return own is not None and own.type in _ORDERING_TYPES
+
+    def _headed(self, index: int) -> tuple[str, ...]:
+        """The bodies that the heading above names as those who have to do what stands below it."""
+        heading = self.page.reading.units[index].heading
+        depth = 0
+        while heading is not None and depth < 4:
+            above = self.page.reading.units[heading]
+            start = self.page.after_marker(above)
+            head = _HEADED.match(self.page.mask, start, above.end)
+            if head and head.end() >= above.end - 2:
+                return self.page.names(head.start("who"), head.end("who"))
+            heading, depth = above.heading, depth + 1
+        return ()
+
+    def _introduced(self, index: int, unit: Unit, start: int, end: int, lead: Order | None) -> None:
+        """Keeps what a line ending in ":" says of the items below it: "Sở Tài chính:", "Giao các sở:"."""
+        head = HEAD.match(self.page.mask, start, end)
+        if head and head.end() >= end - 1:
+            names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
+            self.course.leads[index] = replace(lead or Order(start, end, end), assignees=names)
+
+    def _goes_on(self, index: int, unit: Unit, end: int) -> Order | None:
+        """ "Tổ công tác cũng nghiên cứu …" after an order to the same body in the same paragraph."""
+        quoted = self.quoted(unit) and self.course.reported  # "…", Thủ tướng chỉ đạo
+        spoken = unit.start + 1 + (self.page.mask[unit.start + 1 : unit.start + 2] == " ")
+        if quoted and self.course.speaker and clauses.begins_work(self.page.mask, spoken, end):
+            return Order(unit.start, spoken, end, (), self.course.speaker[1], sure=0.6)
+        if _ANNOUNCES.search(self.page.mask, unit.start, end):
+            return self._announced(unit, end)
+        if not self.course.context.orders or index - self.course.context.unit > 2:
+            return None
+        opening = ADVERBIAL.match(self.page.mask, unit.start, end)
+        start = opening.end() if opening else unit.start
+        own_subject = _OTHER_SUBJECT.match(self.page.mask, start, end)
+        if (
+            index - self.course.context.unit <= 1
+            and not own_subject
+            and clauses.begins_work(self.page.mask, start, end)
+        ):
+            return Order(start, start, end, self.course.context.assignees, self.course.context.directed_by, sure=0.6)
+        head = _GOES_ON.match(self.page.mask, unit.start, end)
+        if head and clauses.begins_work(self.page.mask, head.end(), end):
+            names = self.page.names(head.start("who"), head.end("who"))
+            chained = index - self.course.context.unit <= 1 and not _HABIT.match(self.page.mask, head.end(), end)
+            if chained or (
+                names == self.course.context.assignees and not _HABIT.match(self.page.mask, head.end(), end)
+            ):
+                said = (names, self.course.context.directed_by, self.course.context.mandate)
+                return Order(head.start("who"), head.end(), end, *said, sure=0.6)
+        return None
+
+    def quoted(self, unit: Unit) -> bool:
+        return self.page.mask[unit.start : unit.start + 1] == '"'
+
+    def _announced(self, unit: Unit, end: int) -> Order:
+        """A sentence that says that work is given, and leaves it to the next ones: "… phân công cụ thể"."""
+        match = _ANNOUNCES.search(self.page.mask, unit.start, end)
+        place = match.start() if match else end
+        cited = self.page.giving(unit, place)
+        director = cited.issuer if cited else self.page.giver(unit, place)
+        return Order(place, end, end, (), director, cited.id if cited else None, giver=True)

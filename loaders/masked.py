@@ -1,0 +1,115 @@
+"""A source as the rules for tasks see it: its text with the names covered, and who, what and when stands where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+from loaders import clauses
+from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
+from loaders.reading import AgencyMention, DocumentMention, Period, Reading, Unit
+from loaders.wording import between
+
+_UNTIL_NOW = re.compile(r"\b(?:nay|qua|cung ky|vua roi|hien tai)\b(?! nam)")
+_GIVER = re.compile(
+    rf"(?P<who>{WHO})(?:\s*\([^)]*\))?(?:\s*,[^,.;:{ACTOR}{PERSON}]{{0,80}},)?[^.;:,\"{ACTOR}{PERSON}]{{0,60}}$"
+)
+_DOCUMENT_GIVER = re.compile(
+    rf"(?:^|[,;.]\s*|\bnhu\s+)(?P<what>[{DOCUMENT}]+)[^.;:,{ACTOR}{PERSON}{DOCUMENT}]{{0,40}}$"
+)
+_GOVERNED = re.compile(r"\b(?:voi|cua|tai|cho|ve|den)\s*$")
+_ACTORS = re.compile(WHO)
+_MARKER = re.compile(
+    r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)\s?[.)/]|dieu\s+\d+[a-z]?[.:])\s*"
+)
+
+
+class Masked:
+    """One reading with `mask`, its folded text in which each name is covered, offset by offset (see loaders.clauses).
+
+    Those that a text gives work to though they are no agencies (countries, parties) count as actors here.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        found = chain(reading.agencies, clauses.bearers(reading))
+        self.reading = replace(reading, agencies=tuple(sorted(found, key=lambda mention: mention.start)))
+        self.mask = clauses.masked(self.reading)
+        self.text = reading.source.text
+        self.actors = [(run.start(), run.end()) for run in _ACTORS.finditer(self.mask)]
+
+    def names(self, start: int, end: int, more: int = -1) -> tuple[str, ...]:
+        """The full names of the actors in the stretch; a nameless group as the text has it, up to `more`."""
+        names: list[str] = []
+        for mention in self.mentions(start, end):
+            name = mention.name
+            if mention.kind == "group" and more > mention.end == end:
+                name = self.text[mention.start : more]
+            if name not in names:
+                names.append(name)
+        return tuple(names)
+
+    def mentions(self, start: int, end: int) -> Iterator[AgencyMention]:
+        """The actors in the stretch: persons, then bodies that are no part of a person's name."""
+        for mention in between(self.reading.officials, start, end):
+            yield AgencyMention(mention.start, mention.end, mention.name)
+        for agency in between(self.reading.agencies, start, end):
+            if self.mask[agency.start] == ACTOR:
+                yield agency
+
+    def cited(self, position: int) -> str | None:
+        """The document's id, or the programme's name, that stands at a position."""
+        document = self.document(position)
+        if document:
+            return document.id
+        named = self.reading.programmes
+        return next((p.name for p in named if p.start <= position < p.end), None)
+
+    def document(self, position: int) -> DocumentMention | None:
+        """The document that is named at a position."""
+        return next((d for d in self.reading.documents if d.start <= position < d.end), None)
+
+    # ── who gives an order ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def giver(self, unit: Unit, trigger: int) -> str | None:
+        """Who gives the order: the nearest actor to the left of the verb, with no clause between."""
+        left = _GIVER.search(self.mask, unit.start, trigger)
+        if not left:
+            return None
+        if _GOVERNED.search(self.mask, max(unit.start, left.start() - 6), left.start()):
+            return None
+        names = self.names(left.start("who"), left.end("who"))
+        return names[0] if names else None
+
+    def giving(self, unit: Unit, trigger: int) -> DocumentMention | None:
+        """The document that gives the order: "Quyết định số 142/QĐ-TTg giao …"."""
+        left = _DOCUMENT_GIVER.search(self.mask[unit.start : trigger])
+        return self.document(unit.start + left.start("what")) if left else None
+
+    # ── when ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def deadline(self, start: int, end: int) -> Period | None:
+        """The time in the stretch by which something is due; a time of the past, or one inside a name, is none."""
+        due = None
+        for period in between(self.reading.periods, start, end):
+            if period.end > end or self.mask[period.start] in (DOCUMENT, PROGRAMME, ACTOR, PERSON):
+                continue
+            if period.recurrence is None and (period.value is None or self.past(period)):
+                continue
+            due = period
+        return due
+
+    def past(self, period: Period) -> bool:
+        """Whether the period ended before the source was written, or is told as "until now"."""
+        if _UNTIL_NOW.search(self.mask, period.start, period.end):
+            return True
+        today = self.reading.today
+        return today is not None and (period.value or "")[:7] < today.isoformat()[: len((period.value or "")[:7])]
+
+    # ── where ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def after_marker(self, unit: Unit) -> int:
+        """Where the words of an item begin, past its bullet or number."""
+        found = _MARKER.match(self.mask, unit.start, unit.end)
+        return found.end() if found else unit.start

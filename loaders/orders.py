@@ -1,0 +1,313 @@
+"""The clauses that give work, each by its trigger: a verb of ordering, a modal, a word of undertaking.
+
+What stands to the left of the trigger tells who speaks or who has to act, what stands to its right is the work.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from kg.model import TaskStatus
+from loaders import clauses
+from loaders.clauses import ACTOR, PERSON, WHO, WHOEVER
+from loaders.masked import Masked
+from loaders.reading import Period, Unit
+from loaders.tables import phrases, spellings, values
+from loaders.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A clause that gives work: where the work is said, who has to do it, on whose word."""
+
+    trigger: int
+    start: int
+    end: int
+    assignees: tuple[str, ...] = ()
+    directed_by: str | None = None
+    mandate: str | None = None
+    status: TaskStatus | None = None
+    deadline: Period | None = None
+    sure: float = 0.9
+    passive: bool = False  # "được đề nghị …": who asks is not said in the clause
+    giver: bool = False  # an order in so many words: the clauses after it go on from it
+
+
+@dataclass(slots=True)
+class Context:
+    """What the last order said, for the clauses that go on from it: "Bên cạnh đó, cần …", "Tổ công tác cũng …"."""
+
+    unit: int = -9
+    block: int = -1
+    assignees: tuple[str, ...] = ()
+    directed_by: str | None = None
+    mandate: str | None = None
+    deadline: Period | None = None
+    orders: bool = False
+
+
+@dataclass(slots=True)
+class Course:
+    """How far the reading of a source has come: what was ordered, who was heard, which lines open a list of work."""
+
+    context: Context = field(default_factory=Context)
+    leads: dict[int, Order] = field(default_factory=dict)  # by the index of the unit
+    speaker: tuple[int, str] | None = None  # the unit where somebody was last heard, and who
+    reported: bool = False  # whether the unit closes with who said it
+
+
+ADVERBIAL = re.compile(
+    r"\s*(?:(?:cung voi do|ben canh do|dong thoi|ngoai ra|do do|vi vay|theo do|trong do|dac biet|cung|trong|tai|theo"
+    r"|hien nay)\b[^,.;:]{0,80},\s*)?"
+)
+_TRIGGER = re.compile(
+    r"(?:(?P<lead>chu tri(?=,?\s+(?:va\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)))"
+    rf"|(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
+    rf"|(?P<doing>{clauses.alternation('undertakings')}))(?!\w)"
+)
+_TRIGGERS = Trigger(_TRIGGER, ("chu tri", *phrases("modals"), *phrases("orders"), *phrases("undertakings")))
+_SAYS = clauses.alternation("says")
+_TOLD = frozenset(("yeu cau", "de nghi", "luu y", "kien nghi", "de xuat"))  # work may follow with nobody named
+_DECIDED = frozenset(("nhat tri", "dong y", "quyet dinh", "thong nhat", "cam ket"))  # these need their subject
+_BEFORE_NOUN = re.compile(  # words after which a verb of ordering is a noun: "theo yêu cầu", "ban chỉ đạo"
+    r"\b(?:theo|cac|nhung|mot so|dap ung|co|ban|su|ho so|trinh|van ban|cong van|to trinh|noi dung|muc dich,|y kien"
+    r"|cong tac|thong tin|tung|moi|phat bieu|cua|chuyen|voi|nhan|tiep nhan|chu tri|thoi gian|dieu kien)\s*$"
+)
+_NOT_A_MODAL = re.compile(
+    r"(?:thiet|thiet phai|cu|ban|bang|nhan|trong|chang|la|dien|duoc|co the|khong|den|kip|den khi)\b"
+)
+_NEGATED = re.compile(r"\b(?:khong|chua|chang|dieu kien|neu)\s*$")
+_ASSIGNEE = re.compile(
+    rf"\s*(?::|,|rang|toi|den|voi)?\s*(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*(?P<who>{WHOEVER})"
+    r"(?:\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?"
+)
+_AFTER_ASSIGNEE = re.compile(
+    rf"\s*(?:\([^)]*\))?\s*(?:,\s*[^,;.:{ACTOR}]{{0,60}},)?\s*"
+    r"(?:(?:trong thoi gian toi|thoi gian toi|can|phai|se|hay|can phai|co trach nhiem|tiep tuc)\s+)*"
+)
+_AFTER_ORDER = re.compile(
+    r"\s*(?:them|ro|cu the|manh me)?\s*(?:(?P<colon>:)|,|rang)?\s*\"?\s*(?:thoi gian toi,?|trong thoi gian toi,?)?\s*"
+)
+_ABOUT = re.compile(r"\s*(?:ve|trong viec|doi voi)\b")
+_MUST = re.compile(r"(?:phai|can)\s+")
+_AFTER_MODAL = re.compile(r"\s*(?:,|:)?\s*(?:nhiem vu\s*)?")
+_GIVEN_BY = re.compile(rf"\s*(?:{WHO}\s*)?giao")
+_SUBJECT = re.compile(
+    rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren|nay|tren))?"
+    rf"\s*(?:\([^)]*\))?\s*(?:,(?:[^,.;:{ACTOR}{PERSON}]{{0,90}}),)?"
+    r"\s*(?:-\s*)?(?:(?:cung|da|van|con|deu|chi|thi|se|dang|nhat thiet|truoc het|truoc mat|luon|moi)\s*)*$"
+)
+_OPENING = re.compile(  # a clause that opens with nothing but adverbials has no subject of its own
+    rf"(?:^|[;:.\"]|\bnhan manh,?|\brang,?|\byeu cau,?)\s*(?:(?:[^,;:.{ACTOR}{PERSON}]{{0,90}}),\s*)?"
+    r"(?:(?:cung voi do|ben canh do|dong thoi|ngoai ra|do do|vi vay|theo do|trong do|va|nhat la|dac biet|truoc mat"
+    r"|thoi gian toi|trong thoi gian toi|tiep tuc|chung ta|cung|toan nganh|moi nguoi)\s*,?\s*)*$"
+)
+_PASSIVE = re.compile(r"\s*(?:tiep tuc\s+)?duoc\s+")
+_AND = re.compile(rf"(?:,[^,.;:{ACTOR}{PERSON}]{{0,30}}|\bva|\bdong thoi)\s*(?:cung\s*)?$")
+_NAMELESS = re.compile(r"\s*(?!bat buoc|rang|nay|la)(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phai|can)\s+")
+_SAID = re.compile(rf"\b(?:{_SAYS})\s*,?\s*(?:rang\s*)?(?:(?:trong|vao|tu|den|nam)\s[^,.;:]{{0,30}},?\s*)?$")
+_FIRST = re.compile(
+    rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,80}},\s*)?(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s"
+)
+_CONDITION = re.compile(r"\s*(?:neu|khi|de|nhung|viec nay|day|do|dieu nay)\b")
+_ACCORDING = re.compile(r"\btheo(?:\s+\w+){0,3}\s*$")
+
+
+class Forms:
+    """The clause forms, read in one source."""
+
+    def __init__(self, page: Masked, course: Course) -> None:
+        self.page = page
+        self.course = course
+        self._triggers = _TRIGGERS.over(page.mask)
+
+    def read(self, unit: Unit, end: int, speaker: str | None) -> list[Order]:
+        """The orders of a unit up to `end`, without those that only repeat in a modal what the one before says."""
+        read = [self._read(match, unit, end, speaker) for match in self._triggered(unit, end)]
+        kept: list[Order] = []
+        for order in sorted((order for order in read if order), key=lambda order: order.trigger):
+            if kept and order.trigger < kept[-1].start:
+                kept[-1] = replace(kept[-1], start=max(order.start, kept[-1].start))
+                continue
+            if kept and order.sure < kept[-1].sure and order.start - kept[-1].start < 30:
+                continue
+            kept.append(order)
+        return kept
+
+    def _triggered(self, unit: Unit, end: int) -> Iterator[re.Match[str]]:
+        for match in self._triggers.within(unit.start, end):
+            if match.lastgroup == "lead":
+                yield match
+                continue
+            table = "undertakings" if match.lastgroup == "doing" else f"{match.lastgroup}s"
+            printed = " ".join(self.page.text[match.start() : match.end()].lower().split())
+            if unit.accented and printed not in spellings(table).get(" ".join(match.group().split()), ()):
+                continue
+            yield match
+
+    def _read(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> Order | None:
+        match match.lastgroup:
+            case "order":
+                return self._ordered(match, unit, end, speaker)
+            case "modal":
+                return self._modal(match, unit, end)
+            case "lead":
+                return self._leads(match, unit, end)
+            case _:
+                return self._undertaken(match, unit, end)
+
+    def _ordered(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> Order | None:
+        """ "X yêu cầu Y làm Z", "giao Y chủ trì Z", "yêu cầu: Z"."""
+        mask, start = self.page.mask, match.start()
+        if _BEFORE_NOUN.search(mask, max(unit.start, start - 24), start) or _NEGATED.search(mask, unit.start, start):
+            return None
+        who = _ASSIGNEE.match(mask, match.end(), end)
+        opening = _AFTER_ORDER.match(mask, match.end(), end)
+        begin = opening.end() if opening else match.end()
+        verb = match.group()
+        cited = self.page.giving(unit, match.start())
+        giver = (cited.issuer if cited else self.page.giver(unit, match.start())) or speaker
+        mandate = cited.id if cited else None
+        if who and verb not in ("nhan manh", "neu ro", "chi ro"):
+            work = _AFTER_ASSIGNEE.match(mask, who.end(), end)
+            start = work.end() if work else who.end()
+            assignees = self.page.names(who.start("who"), who.end("who"))
+            rest = mask[who.end() : end].strip(" .")
+            if rest == ":":
+                return Order(match.start(), end, end, assignees, giver, giver=True, mandate=mandate)
+            plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y")
+            if rest and not _ABOUT.match(rest) and (plain or clauses.begins_work(mask, start, end)):
+                return Order(match.start(), start, end, assignees, giver, giver=True, mandate=mandate)
+            return None
+        if mask[match.end() : end].strip() == ":" or self._introduces(unit, match.end(), end):
+            return Order(match.start(), end, end, (), giver, giver=True, mandate=mandate)
+        nameless = _NAMELESS.match(mask, match.end(), end) if verb in ("yeu cau", "de nghi") else None
+        if nameless and not re.search(WHO, nameless.group()):
+            printed = self.page.text[nameless.start("who") : nameless.end("who")]
+            return Order(
+                match.start(), nameless.start("who"), end, (printed,), giver, sure=0.7, giver=True, mandate=mandate
+            )
+        must = _MUST.match(mask, begin, end)
+        if must:
+            return Order(match.start(), must.end(), end, (), giver, sure=0.7, giver=True, mandate=mandate)
+        if verb in _DECIDED and self.page.giver(unit, match.start()) is None:
+            return None  # "điều phối thống nhất", "ra quyết định": no verb here
+        told = verb in _TOLD or verb in _DECIDED or (opening and opening["colon"])
+        if told and clauses.begins_work(mask, begin, end):
+            return Order(match.start(), begin, end, (), giver, sure=0.7, giver=True, mandate=mandate)
+        return None
+
+    def _introduces(self, unit: Unit, start: int, end: int) -> bool:
+        """Whether nothing but a closing phrase and a colon follows: "yêu cầu thực hiện các nhiệm vụ sau:"."""
+        tail = self.page.mask[start:end].rstrip()
+        return tail.endswith(":") and len(tail) < 90 and not re.search(WHO, tail)
+
+    def _modal(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
+        """ "Y cần làm Z", "Y có trách nhiệm Z", "Y được giao Z"."""
+        mask = self.page.mask
+        following = mask[match.end() : match.end() + 14].lstrip()
+        if _NOT_A_MODAL.match(following) or _NEGATED.search(mask, unit.start, match.start()):
+            return None
+        rest = _AFTER_MODAL.match(mask, match.end(), end)
+        start = rest.end() if rest else match.end()
+        passive = match.group().startswith("duoc")
+        if passive:
+            by = _GIVEN_BY.match(mask, match.start() + 5, end)
+            start = max(start, by.end()) if by else start
+        subject = self._subject(unit, match.start())
+        strong = match.group() not in ("can", "phai", "can phai", "can tiep tuc")
+        work = clauses.begins_work(mask, start, end)
+        if subject:
+            assignees = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
+            if not mask[start:end].strip(" .:"):
+                return Order(subject.start(), end, end, assignees)
+            return Order(subject.start(), start, end, assignees, passive=passive) if work or strong else None
+        if work and not passive and _OPENING.search(mask[unit.start : match.start()]):
+            return Order(match.start(), start, end, ("…",) if self.course.context.orders else (), sure=0.6)
+        return None
+
+    def _leads(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
+        """ "Y chủ trì, phối hợp với Z làm …": how documents assign, also where no verb of ordering stands."""
+        subject = self._subject(unit, match.start())
+        if not subject or ACTOR not in subject["who"]:
+            return None
+        names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
+        near = (
+            self.course.context if self.course.context.orders and self.course.context.block == unit.block else Context()
+        )
+        return Order(subject.start(), match.start(), end, names, near.directed_by, near.mandate, sure=0.7)
+
+    def _undertaken(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
+        """ "Y sẽ làm Z", "Y đang làm Z"."""
+        mask = self.page.mask
+        said = values("undertakings")[" ".join(match.group().split())]
+        status: TaskStatus = "planned" if said == "planned" else "in-progress"
+        if _CONDITION.match(mask, unit.start):
+            return None
+        subject = self._subject(unit, match.start()) or self._coordinated(unit, match.start())
+        passive = _PASSIVE.match(mask, match.end(), end)
+        if passive and clauses.begins_work(mask, passive.end(), end):
+            return self._done_to(unit, match, end, status)
+        if not subject and match.group().startswith("du kien") and self.page.deadline(match.end(), end):
+            return Order(match.start(), match.start(), end, (), status=status, sure=0.5)
+        if (
+            not subject
+            and _SAID.search(mask[unit.start : match.start()])
+            and clauses.begins_work(mask, match.end() + 1, end)
+        ):
+            return Order(match.start(), match.end() + 1, end, self._speakers_agency(), status=status, sure=0.6)
+        if not subject or PERSON in subject["who"]:
+            return None
+        start = match.end() + len(mask[match.end() : end]) - len(mask[match.end() : end].lstrip())
+        if not clauses.begins_work(mask, start, end):
+            return None
+        groups = [m for m in self.page.mentions(subject.start("who"), subject.end("who")) if m.kind == "group"]
+        if groups and status == "in-progress":
+            return None  # what a nameless group is doing is a state of things, not an undertaking
+        names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
+        return Order(subject.start(), start, end, names, status=status, sure=0.6)
+
+    def _speakers_agency(self) -> tuple[str, ...]:
+        """The body for which the one who is heard speaks."""
+        if self.course.speaker is None:
+            return ()
+        name = self.course.speaker[1]
+        agency = next((o.agency for o in self.page.reading.officials if o.name == name and o.agency), None)
+        return (agency or name,)
+
+    def _subject(self, unit: Unit, trigger: int) -> re.Match[str] | None:
+        """Who has to act, right before the trigger; in "Theo X, Y phải …" that is Y alone."""
+        begin = unit.start
+        while subject := self._actor(begin, trigger):
+            comma = self.page.mask.find(",", subject.start("who"), subject.end("who"))
+            if comma < 0 or not _ACCORDING.search(self.page.mask, unit.start, subject.start("who")):
+                return subject
+            begin = comma
+        return None
+
+    def _actor(self, begin: int, trigger: int) -> re.Match[str] | None:
+        """The first actor in the stretch from which nothing but an aside and adverbs lead to the trigger."""
+        runs = self.page.actors
+        for start, _ in runs[bisect_left(runs, (begin, 0)) : bisect_left(runs, (trigger, 0))]:
+            found = _SUBJECT.match(self.page.mask, start, trigger)
+            if found:
+                return found
+        return None
+
+    def _coordinated(self, unit: Unit, trigger: int) -> re.Match[str] | None:
+        """The subject of a second verb: "Bộ X đã cấp … và đang xây dựng …"."""
+        if not _AND.search(self.page.mask, unit.start, trigger):
+            return None
+        return _FIRST.match(self.page.mask, unit.start, trigger)
+
+    def _done_to(self, unit: Unit, match: re.Match[str], end: int, status: TaskStatus) -> Order | None:
+        """ "Hệ thống X sẽ được nâng cấp": the work with what it is done to; who does it is not said."""
+        begin = max(unit.start, *(self.page.mask.rfind(mark, unit.start, match.start()) + 1 for mark in ".;:"))
+        opening = ADVERBIAL.match(self.page.mask, begin, match.start())
+        begin = opening.end() if opening else begin
+        if match.start() - begin < 8 or match.start() - begin > 200 or _CONDITION.match(self.page.mask, begin):
+            return None
+        return Order(begin, begin, end, (), status=status, sure=0.5)
