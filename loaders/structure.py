@@ -66,8 +66,10 @@ def letterhead(source: Source, folded: str) -> Letterhead | None:
     """
     head = folded[:_HEAD]
     motto = next((m for m in _MOTTO.finditer(head) if source.text[m.start() : m.end()].isupper()), None)
-    number = _NUMBER.search(head, 0 if motto is None else max(0, motto.start() - 200))
-    if motto is None or number is None or number.start("n") - motto.end() > 400:
+    if motto is None:
+        return None
+    number = _NUMBER.search(head, max(0, motto.start() - 200))
+    if number is None or number.start("n") - motto.end() > 400:
         return None
     date = _DATE.search(head, max(0, number.start() - 120), number.end() + 160)
     published = f"{date['y']}-{int(date['m']):02d}-{int(date['d']):02d}" if date else None

@@ -172,11 +172,12 @@ def _furniture(text: str) -> bool:
     if not _LETTER.search(text):
         return True
     text = text.lstrip("•-*·|> \t")
-    if len(text) > 160:
+    known = phrases("boilerplate")
+    if len(text) > 160 or not text.startswith(known):
         return False
     return any(
         text.startswith(phrase) and (len(text) < len(phrase) + 60) and not text[len(phrase) : len(phrase) + 1].isalnum()
-        for phrase in phrases("boilerplate")
+        for phrase in known
     )
 
 
