@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from kg import places
 from kg.trace import Link, Trace
 from kg.trace_gather import Evidence, Node
 from kg.wording import day, number, word
@@ -26,15 +27,6 @@ def value(node: Node, lang: str) -> str:
     if unit and unit.casefold() not in shown.casefold():
         shown = f"{shown}{'' if unit == '%' else ' '}{unit}"
     return f"{compared[lang == 'en']} {shown}" if compared and shown and "value_text" not in fields else shown
-
-
-def place(evidence: Evidence, lang: str) -> str:
-    """Where in its document a quote stands: "Điều 2 khoản 1", "Phụ lục II dòng 14"; empty where it is not told."""
-    return " ".join(_placed(word(part, lang), text) for part, text in evidence.place.items())
-
-
-def _placed(part: str, text: str) -> str:
-    return text if not part or text.casefold().startswith(part.casefold()) else f"{part} {text}"
 
 
 # ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -106,7 +98,7 @@ def _shown(node: Node, name: str, lang: str) -> str:
 def _source(evidence: Evidence, lang: str) -> str:
     told = [evidence.source_label]
     told += [day(evidence.source_date, lang)] if evidence.source_date else []
-    told += [place(evidence, lang)] if evidence.place else []
+    told += [places.cited(evidence.place, lang)] if evidence.place else []
     return f"{', '.join(told)} [{word('chars', lang)} {evidence.start}–{evidence.end}]"
 
 
@@ -216,7 +208,7 @@ def _cited(evidence: Evidence, lang: str) -> dict[str, str]:
         "quote": evidence.quote,
         "source": evidence.source_label,
         "source_date": evidence.source_date or "",
-        "place": place(evidence, lang),
+        "place": places.cited(evidence.place, lang),
         "start": str(evidence.start),
         "end": str(evidence.end),
     }

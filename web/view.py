@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flask import g, has_request_context, request
 
+from kg import places
 from kg.trace_gather import Evidence
 from web import formats
 from web.catalogue import Catalogue
@@ -83,21 +84,8 @@ class View:
         )
 
     def place(self, evidence: Evidence) -> str:
-        """Where in its document a quote stands: "khoản 2 Điều 5", "Phụ lục II, STT 14", "trang 3"."""
-        t, parts = self.wording, dict(evidence.place)
-        said = [t(f"place.{name}", n=parts[name]) for name in ("point", "clause", "article") if name in parts]
-        inner = " ".join(said) if self.lang == "vi" else ", ".join(reversed(said))
-        annex = parts.get("annex")
-        if annex:
-            inner = annex if annex.lower().startswith(("phụ lục", "biểu", "bảng")) else t("place.annex", n=annex)
-        listed = [inner] if inner else []
-        if "row" in parts:
-            listed.append(t("place.row", n=parts["row"]))
-        if not listed and "part" in parts:
-            listed.append(parts["part"])
-        if "page" in parts:
-            listed.append(t("place.page", n=parts["page"]))
-        return ", ".join(listed)
+        """Where in its document a quote stands, as a citation names it."""
+        return places.cited(evidence.place, self.lang)
 
 
 def current() -> View:

@@ -1,0 +1,55 @@
+"""How a place in a document is cited: in Vietnamese from the smallest part up, in English from the largest down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_WORDS = {  # of each part: before its number, in Vietnamese and English
+    "point": ("điểm", "point"),
+    "clause": ("khoản", "clause"),
+    "article": ("Điều", "Article"),
+    "row": ("STT", "row"),
+    "page": ("trang", "page"),
+}
+_HEADINGS = {"Phần": "Part", "Chương": "Chapter", "Mục": "Section", "Tiểu mục": "Subsection", "Phụ lục": "Annex"}
+_WITHIN_ARTICLE = re.compile(r"Mục [IVXLC]+$")  # a decision's sections; those of a law, "Mục 1", hold articles
+
+
+def cited(place: Mapping[str, str], lang: str) -> str:
+    """A place by its parts (those of `kg.model.Place`) as a citation names it; empty where it has none.
+
+    An article stands once in its document, so that a chapter above it is not told; a section below it is.
+
+    >>> cited({"part": "Mục II", "article": "1", "clause": "4", "point": "a"}, "vi")
+    'điểm a khoản 4 Mục II Điều 1'
+    >>> cited({"part": "Mục II", "article": "1", "clause": "4"}, "en")
+    'Article 1, Section II, clause 4'
+    """
+    steps = []
+    if "row" not in place:
+        steps = [_named(part, place[part], lang) for part in ("point", "clause") if part in place]
+        part = place.get("part", "")
+        if part and ("article" not in place or _WITHIN_ARTICLE.match(part)):
+            steps.append(_heading(part, lang))
+        if "article" in place:
+            steps.append(_named("article", place["article"], lang))
+    if "annex" in place:
+        steps.append(_heading(place["annex"], lang))
+    told = [" ".join(steps)] if lang == "vi" else steps[::-1]
+    told += [_named(part, place[part], lang) for part in ("row", "page") if part in place]
+    return ", ".join(filter(None, told))
+
+
+def _named(part: str, number: str, lang: str) -> str:
+    return f"{_WORDS[part][lang == 'en']} {number}"
+
+
+def _heading(text: str, lang: str) -> str:
+    """A heading with its word in the reader's language; a bare number is that of an annex."""
+    if lang == "vi":
+        return text if " " in text or text in _HEADINGS else f"Phụ lục {text}"
+    if " " not in text:
+        return _HEADINGS.get(text, f"Annex {text}")
+    word, _, number = text.rpartition(" ")
+    return f"{_HEADINGS[word]} {number}" if word in _HEADINGS else text
