@@ -49,7 +49,9 @@ def _heading(text: str, lang: str) -> str:
     """A heading with its word in the reader's language; a bare number is that of an annex."""
     if lang == "vi":
         return text if " " in text or text in _HEADINGS else f"Phụ lục {text}"
-    if " " not in text:
-        return _HEADINGS.get(text, f"Annex {text}")
+    if text in _HEADINGS:
+        return _HEADINGS[text]
     word, _, number = text.rpartition(" ")
-    return f"{_HEADINGS[word]} {number}" if word in _HEADINGS else text
+    if word in _HEADINGS:
+        return f"{_HEADINGS[word]} {number}"
+    return text if word else f"Annex {text}"
