@@ -21,9 +21,8 @@ from kg.folding import fold
 from kg.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
-
     from kg.releases import Release
+    from kg.stats import Asked
 
 # the kinds that are found, in the order in which equal hits are shown, and how much each counts beside the words
 KINDS: dict[str, float] = {
@@ -151,7 +150,7 @@ class Hit:
     score: float
 
 
-def make_index(store: ox.Store, path: Path) -> int:
+def make_index(store: Asked, path: Path) -> int:
     """Writes the index of a store's default graph; how many things it holds."""
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path)) as index:
@@ -165,10 +164,10 @@ def make_index(store: ox.Store, path: Path) -> int:
     return count
 
 
-def _rows(store: ox.Store, query: str) -> Iterator[dict[str, str]]:
+def _rows(store: Asked, query: str) -> Iterator[dict[str, str]]:
     solutions = store.query(query, prefixes=PREFIXES)
-    names = [variable.value for variable in solutions.variables]  # type: ignore[union-attr]
-    for solution in solutions:  # type: ignore[union-attr]
+    names = [variable.value for variable in solutions.variables]
+    for solution in solutions:
         yield {name: solution[name].value for name in names if solution[name] is not None}
 
 
@@ -231,17 +230,33 @@ class Search:
             if kind not in KINDS:
                 raise UsageError(f"unknown kind {kind!r}; allowed are {', '.join(KINDS)}")
         asked = words(text)
-        if not asked:
-            return []
-        quoted = [f'"{word}"' for word in asked]
-        expressions = [" AND ".join([*quoted[:-1], f"{quoted[-1]}*"])]
-        if len(asked) > 1:
-            expressions.append(" OR ".join([*(word for word in quoted if len(word) > 3), f"{quoted[-1]}*"]))
         with closing(opened(self.release)) as index:
-            for expression in expressions:
+            for expression in _expressions(asked):
                 hits = self._ranked(index, expression, asked, kinds)
                 if hits:
                     return hits[:limit]
+        return []
+
+    def by_kind(self, text: str, *, limit: int = 6) -> list[tuple[str, int, list[Hit]]]:
+        """Each kind that a text finds, with how many it finds of it and the best of them.
+
+        The kind of the best hit comes first, then the others in the order of KINDS; quotes always last.
+        """
+        asked = words(text)
+        with closing(opened(self.release)) as index:
+            for expression in _expressions(asked):
+                counts = dict(
+                    index.execute(
+                        "SELECT item.kind, COUNT(*) FROM words JOIN item ON item.id = words.rowid "
+                        "WHERE words MATCH ? GROUP BY item.kind",
+                        (expression,),
+                    ).fetchall()
+                )
+                found = {kind: self._ranked(index, expression, asked, (kind,)) for kind in KINDS if kind in counts}
+                if found:
+                    best = max(found, key=lambda kind: (kind != "quote", found[kind][0].score))
+                    order = [best, *(kind for kind in found if kind != best)]
+                    return [(kind, counts[kind], found[kind][:limit]) for kind in order]
         return []
 
     def _ranked(self, index: sqlite3.Connection, expression: str, asked: list[str], kinds: Sequence[str]) -> list[Hit]:
@@ -262,6 +277,17 @@ class Search:
         body = text or names.removeprefix(f"{label} | ")
         snippet, marks = _snippet(body, asked)
         return Hit(kind, iri, label, detail, snippet, marks, score)
+
+
+def _expressions(asked: Sequence[str]) -> list[str]:
+    """What the index is asked for, one after the other until something is found."""
+    if not asked:
+        return []
+    quoted = [f'"{word}"' for word in asked]
+    expressions = [" AND ".join([*quoted[:-1], f"{quoted[-1]}*"])]
+    if len(asked) > 1:
+        expressions.append(" OR ".join([*(word for word in quoted if len(word) > 3), f"{quoted[-1]}*"]))
+    return expressions
 
 
 def _fit(names: str, wanted: str) -> float:

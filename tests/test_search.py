@@ -49,6 +49,18 @@ def test_the_asked_for_words_are_marked(gold_reader: Reader) -> None:
     assert "đất đai" in hit.snippet
 
 
+def test_finds_are_counted_by_kind_and_quotes_come_last(gold_reader: Reader) -> None:
+    search = Search(gold_reader.release)
+    found = search.by_kind("chinh phu so", limit=2)
+    assert found[0][0] == "pillar"  # just what was asked for
+    assert found[-1][0] == "quote" and found[-1][1] > 2
+    assert all(len(hits) == min(count, 2) and {hit.kind for hit in hits} == {kind} for kind, count, hits in found)
+    for kind, count, _ in found:
+        assert len(search.find("chinh phu so", kinds=[kind], limit=300)) == count
+    assert search.by_kind("142/QĐ-TTg")[0][0] == "document"
+    assert search.by_kind("") == search.by_kind("qwertyuiop") == []
+
+
 def test_nothing_is_found_without_words(gold_reader: Reader) -> None:
     search = Search(gold_reader.release)
     assert search.find("") == search.find('"*()^') == search.find("zzzz không đâu zzzz", kinds=["pillar"]) == []

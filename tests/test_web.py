@@ -181,6 +181,19 @@ def test_search_answers_while_typing(client: FlaskClient, text: str, first: str)
     assert first in text_of(page(client, f"/search?q={text}").cssselect("main")[0])
 
 
+def test_the_search_page_counts_what_it_finds_by_kind(client: FlaskClient) -> None:
+    found = page(client, "/search?q=du+lieu")
+    heads = [text_of(head) for head in found.cssselect(".found h2")]
+    assert len(heads) == len(set(heads)) > 4 and heads[-1].startswith("Câu trong nguồn")
+    counts = [int(head.rpartition(" ")[2].replace(".", "")) for head in heads]
+    assert text_of(found.cssselect("p.intro")[0]).startswith(f"{sum(counts)} kết quả")
+    tasks = page(client, "/search?q=du+lieu&kind=task")
+    assert [text_of(head) for head in tasks.cssselect(".found h2")] == [head for head in heads if "Nhiệm vụ" in head]
+    assert len(tasks.cssselect(".hit")) == counts[[head.startswith("Nhiệm vụ") for head in heads].index(True)]
+    english = text_of(page(client, "/search?q=du+lieu&lang=en").cssselect("main")[0])
+    assert "Sentence in a source" in english and "Câu trong nguồn" not in english
+
+
 # ── lists ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

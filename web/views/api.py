@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, request
 
 from web.frame import href
+from web.pages.finds import detail
 from web.view import current
 
 views = Blueprint("api", __name__)
@@ -25,7 +26,6 @@ def search() -> Response:
     found = []
     for hit in hits:
         named = hit.kind not in ("task", "target", "observation", "quote")
-        dated = hit.kind in ("document", "task", "source")
         found.append(
             {
                 "kind": hit.kind,
@@ -33,7 +33,7 @@ def search() -> Response:
                 "iri": hit.iri,
                 "href": href(hit.iri),
                 "label": view.ref(hit.iri).label if named else hit.snippet or hit.label,
-                "detail": view.period(hit.detail) if dated else view.dated(hit.detail),
+                "detail": detail(view, hit),
                 "snippet": hit.snippet,
                 "score": round(hit.score, 3),
             }

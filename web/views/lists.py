@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, render_template, request
 
 from web import export
-from web.pages import lists, overview
+from web.pages import finds, lists, overview
 from web.view import current
 
 views = Blueprint("lists", __name__)
@@ -31,10 +31,6 @@ def listed(name: str) -> Response:
 @views.get("/search")
 def search() -> str:
     """What a text finds, by kind."""
-    view = current()
     text = request.args.get("q", "").strip()[:300]
-    kind = request.args.get("kind", "")
-    from kg.search import KINDS
-
-    hits = view.site.search().find(text, kinds=[kind] if kind in KINDS else (), limit=60) if text else []
-    return render_template("search.html", text=text, hits=hits, kind=kind)
+    page = finds.finds(current(), text, request.args.get("kind", ""))
+    return render_template("search.html", page=page, name=finds.name, detail=finds.detail)

@@ -1,0 +1,51 @@
+"""The search page: what a text finds, by kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.search import Hit
+from web.view import View
+
+FEW, MANY = 6, 100  # hits of a kind beside others, and alone
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found of one kind: how many in all, and the best of them."""
+
+    kind: str
+    label: str
+    count: int
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """What a text found. `kinds` are all that it found something of, `shown` those on the page."""
+
+    text: str
+    total: int = 0
+    kinds: tuple[Found, ...] = ()
+    shown: tuple[Found, ...] = ()
+    kind: str = ""
+
+
+def finds(view: View, text: str, kind: str = "") -> Finds:
+    """What a text finds; more of one kind where the address names it."""
+    groups = view.site.search().by_kind(text, limit=MANY if kind else FEW) if text else []
+    kinds = tuple(Found(name, view.wording.of("kind", name), count, tuple(hits)) for name, count, hits in groups)
+    chosen = tuple(found for found in kinds if found.kind == kind)
+    return Finds(text, sum(found.count for found in kinds), kinds, chosen or kinds, kind if chosen else "")
+
+
+def name(view: View, hit: Hit) -> str:
+    """A hit's name in the page's language; that of a record is its text."""
+    if hit.kind in ("task", "target", "observation", "quote"):
+        return hit.label[:1].upper() + hit.label[1:]
+    return view.ref(hit.iri).label
+
+
+def detail(view: View, hit: Hit) -> str:
+    """What stands beside a hit's name: its date, period or value."""
+    return view.period(hit.detail) if hit.kind in ("document", "task", "source") else view.dated(hit.detail)
