@@ -8,7 +8,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import openpyxl
 import pyoxigraph as ox
@@ -19,6 +19,8 @@ from lxml import html
 from kg.config import BASE_IRI, Config
 from kg.errors import StoreError
 from web.app import close, create_app
+from web.links import Ref
+from web.pages.audit import Item, runs
 from web.wording import table as wordings
 
 HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
@@ -317,12 +319,51 @@ def test_every_wording_that_pages_ask_for_exists() -> None:
 
 
 def test_the_audit_desk_shows_the_chain_and_the_evidence_of_a_link(client: FlaskClient) -> None:
-    found = page(client, f"/audit?id=142/qd-ttg&link=9&{AS_OF}")
+    link = "task~task/2024-02-quyet-dinh-142-tom-luoc"
+    whole = page(client, f"/audit?id=142/qd-ttg&{AS_OF}")
+    address = next(a for a in whole.cssselect(".chain a.what") if "Trung tâm dữ liệu quốc gia" in text_of(a)).get(
+        "href"
+    )
+    assert link in unquote(address)
+    found = page(client, address)
+    assert "Trung tâm dữ liệu quốc gia" in text_of(found.cssselect(".chain .chosen > .line")[0])
     chain = text_of(found.cssselect(".chain")[0])
     assert "52-NQ/TW" in chain and "Chiến lược dữ liệu quốc gia" in chain
     assert found.cssselect(".proof mark")
     assert "Đã qua thời hạn" in text_of(found.cssselect("#findings")[0])
     assert len(found.cssselect(".findings li")) == int(text_of(found.cssselect("#findings h2 .quiet")[0]))
+
+
+def test_a_link_of_the_chain_keeps_its_address_whatever_else_is_shown(client: FlaskClient) -> None:
+    """The address names the link itself: another depth, filter or day shows the same evidence."""
+
+    def proof(query: str) -> str:
+        return text_of(page(client, f"/audit?id=142/QĐ-TTg{query}").cssselect(".proof")[0])
+
+    link = next(
+        a.get("href")
+        for a in page(client, "/audit?id=142/QĐ-TTg").cssselect(".chain a.what")
+        if "Hoàn thiện Cơ sở dữ liệu quốc gia về đất đai" in text_of(a)
+    )
+    asked = "&" + urlsplit(link).query.partition("&")[2]
+    assert "đất đai" in proof(asked)
+    assert len({proof(f"{asked}{more}") for more in ("", "&depth=1", "&show=tasks", "&agency=tai+nguyen")}) == 1
+    assert "không có trong chuỗi" in proof(f"{asked}&show=targets")
+    # a link below another names what it hangs on
+    nested = [a.get("href") for a in page(client, "/audit?id=142/QĐ-TTg").cssselect(".chain ol ol a.what")]
+    assert nested and all(unquote(one).count("~") == 2 for one in nested if "link=" in one)
+
+
+def test_many_links_of_one_relation_are_folded() -> None:
+    def item(number: int, relation: str, chosen: bool = False) -> Item:
+        ref = Ref(f"https://example.org/{number}", str(number), "task")
+        return Item(str(number), relation, ref, "", (), (), (), seen=False, chosen=chosen)
+
+    many = [item(n, "task", chosen=n == 30) for n in range(40)]
+    one, two = runs([*many, item(90, "target")])
+    assert [len(one.shown), len(one.folded), one.open] == [12, 28, True]
+    assert [len(two.shown), len(two.folded), two.open] == [1, 0, False]
+    assert not runs(many[:17])[0].folded  # a few more than fit are shown
 
 
 @pytest.mark.parametrize("show", ["tasks", "targets", "findings"])
@@ -333,6 +374,8 @@ def test_the_basis_is_shown_whatever_is_asked_about_what_rests_on_it(client: Fla
 
 def test_an_ambiguous_number_lists_its_candidates(client: FlaskClient) -> None:
     answer = client.get("/audit?id=50/NQ-CP", headers=HTML)
+    assert answer.status_code == 300
+    assert client.get("/audit?id=9999/QĐ-TTg", headers=HTML).status_code == 404
     assert "17/04/2020" in answer.get_data(as_text=True) and "20/05/2021" in answer.get_data(as_text=True)
 
 

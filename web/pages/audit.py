@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from kg.identify import AmbiguousError, UnknownError
 from kg.trace import Link, Trace, trace
 from kg.trace_gather import Evidence, Node
 from web import findings, formats
-from web.links import Ref
+from web.links import Ref, short
 from web.pages import cells
 from web.pages.filters import Filter, Option
 from web.rows import Status
@@ -21,13 +22,14 @@ from web.view import View
 
 SHOWN = ("all", "tasks", "targets", "findings")
 DEPTHS = ("1", "2", "3", "4", "5")
+AT_ONCE = 12  # links of one relation, and findings, before the others are folded
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A link of the chain: what it leads to, what is remarkable, and the links below it."""
 
-    number: int
+    key: str  # what addresses name it by: its relation and resource, and what it hangs on below the first level
     relation: str
     ref: Ref
     note: str
@@ -36,7 +38,35 @@ class Item:
     items: tuple[Item, ...]
     seen: bool
     chosen: bool = False
-    open: bool = True
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The links below it, many of one relation folded."""
+        return runs(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring links of one relation: those that are shown at once, and those that are folded away."""
+
+    relation: str
+    shown: tuple[Item, ...]
+    folded: tuple[Item, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether the chosen link is among the folded ones."""
+        return any(item.chosen for item in _walk(self.folded))
+
+
+def runs(items: Iterable[Item]) -> tuple[Run, ...]:
+    """Links by their relation. A few more than fit are not folded: that would save no room."""
+    found = []
+    for relation, group in itertools.groupby(items, key=lambda item: item.relation):
+        of = tuple(group)
+        most = AT_ONCE if len(of) > AT_ONCE + 5 else len(of)
+        found.append(Run(relation, of[:most], of[most:]))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +99,16 @@ class Desk:
     root: Ref | None = None
     kind: str = ""
     subject: str = ""
-    above: tuple[Item, ...] = ()
-    below: tuple[Item, ...] = ()
+    above: tuple[Run, ...] = ()
+    below: tuple[Run, ...] = ()
     chosen: Item | None = None
+    lost: bool = False  # the address names a link that is not in the chain
     counts: tuple[tuple[str, str], ...] = ()
     findings: tuple[Found, ...] = ()
     citations: tuple[Citation, ...] = ()
     table: Table | None = None
     error: str = ""
+    status: int = 200
     candidates: tuple[Ref, ...] = ()
     suggestions: tuple[tuple[Ref, str], ...] = ()
 
@@ -98,12 +130,18 @@ def desk(view: View, asked: Mapping[str, str]) -> Desk:
     try:
         found = trace(view.site.pages, text, base=view.site.base, depth=int(depth))
     except (AmbiguousError, UnknownError) as problem:
+        several = isinstance(problem, AmbiguousError)
         things = problem.candidates if isinstance(problem, AmbiguousError) else problem.suggestions
-        message = t("query.ambiguous" if isinstance(problem, AmbiguousError) else "query.unknown")
-        candidates = tuple(view.ref(thing.iri) for thing in things)
-        return Desk(text, filters, error=message, candidates=candidates, suggestions=_suggestions(view))
+        return Desk(
+            text,
+            filters,
+            error=t("query.ambiguous" if several else "query.unknown"),
+            status=300 if several else 404,
+            candidates=tuple(view.ref(thing.iri) for thing in things),
+            suggestions=() if several else _suggestions(view),
+        )
     except UsageError as problem:
-        return Desk(text, filters, error=str(problem), suggestions=_suggestions(view))
+        return Desk(text, filters, error=str(problem), status=400, suggestions=_suggestions(view))
     return _Chain(view, found, text, filters, show, key(asked.get("agency", "")), asked.get("link", "")).desk()
 
 
@@ -114,23 +152,22 @@ def _suggestions(view: View) -> tuple[tuple[Ref, str], ...]:
 
 
 class _Chain:
-    """Numbers the links of a trace and tells what is remarkable about each."""
+    """Names the links of a trace and tells what is remarkable about each."""
 
     def __init__(
         self, view: View, found: Trace, asked: str, filters: tuple[Filter, ...], show: str, agency: str, link: str
     ) -> None:
         self.view, self.found, self.asked, self.filters = view, found, asked, filters
         self.show, self.agency = show, agency
-        self.link = int(link) if link.isdecimal() else 0
+        self.link = link
         self.tasks = {row.iri: row for row in view.catalogue.tasks}
-        self.number = 0
 
     def desk(self) -> Desk:
         view, t = self.view, self.view.wording
         above = tuple(self._items(self.found.above))  # the basis is shown whatever is asked about what rests on it
         below = self._kept(tuple(self._items(self.found.below)))
         items = list(_walk((*above, *below)))
-        chosen = next((item for item in items if item.number == self.link), None)
+        chosen = next((item for item in items if item.chosen), None)
         cited = self._citations(items)
         node = self.found.node
         document = view.site.iris.kind(node.iri) == "document"
@@ -144,30 +181,31 @@ class _Chain:
             root=self._ref(node),
             kind=node.kind,
             subject=title[:1].upper() + title[1:],
-            above=above,
-            below=below,
-            chosen=replace(chosen, chosen=True) if chosen else None,
+            above=runs(above),
+            below=runs(below),
+            chosen=chosen,
+            lost=bool(self.link) and chosen is None,
             counts=tuple((t.of("kind", kind), view.number(count)) for kind, count in counts.items()),
             findings=self._findings(items, cited),
             citations=tuple(cited.values()),
             table=self._table(above, below),
         )
 
-    def _items(self, links: Iterable[Link]) -> Iterator[Item]:
-        t = self.view.wording
+    def _items(self, links: Iterable[Link], parent: str = "") -> Iterator[Item]:
+        t, base = self.view.wording, self.view.site.base
         for link in links:
-            self.number += 1
-            number = self.number
+            name = short(link.node.iri, base)
+            named = "~".join(filter(None, (parent, link.relation, name)))
             yield Item(
-                number=number,
+                key=named,
                 relation=t.of("relation", link.relation),
                 ref=self._ref(link.node),
                 note=self._note(link.node),
                 badges=self._badges(link.node),
                 evidence=link.evidence,
-                items=tuple(self._items(link.links)),
+                items=tuple(self._items(link.links, name)),
                 seen=link.seen,
-                chosen=number == self.link,
+                chosen=named == self.link,
             )
 
     def _ref(self, node: Node) -> Ref:

@@ -19,4 +19,4 @@ def shown() -> Response:
     if page.table and request.args.get("format") in export.FORMATS:
         said = [(f.label, f.said) for f in page.filters if f.value]
         return export.response(page.table, view, request.args["format"], said)
-    return make_response(render_template("audit.html", page=page), 404 if page.error and not page.root else 200)
+    return make_response(render_template("audit.html", page=page), page.status)
