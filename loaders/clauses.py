@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from loaders.reading import AgencyMention, Mention, Reading
-from loaders.tables import phrases
+from loaders.tables import phrases, spellings
 from loaders.triggers import Trigger
 
 ACTOR, PERSON, DOCUMENT, PROGRAMME = "\x01", "\x02", "\x03", "\x05"
@@ -36,12 +36,15 @@ def bearers(reading: Reading) -> tuple[AgencyMention, ...]:
     """Those outside any agency that the text may give work to: a country, two parties, a kind of organisation."""
     taken = [*reading.agencies, *reading.officials, *reading.documents, *reading.programmes]
     starts = sorted((mention.start, mention.end) for mention in taken)
+    spelled = spellings("bearers")
     found = []
     for match in _bearer().over(reading.folded).within(0, len(reading.folded)):
         index = bisect.bisect_left(starts, (match.end(), 0))
         if any(end > match.start() for _, end in starts[max(0, index - 3) : index]):
             continue
         printed = reading.source.text[match.start() : match.end()]
+        if not printed.isascii() and " ".join(printed.lower().split()) not in spelled[" ".join(match[0].split())]:
+            continue  # "đề án do", not "Ấn Độ"
         found.append(AgencyMention(match.start(), match.end(), printed, "group"))
     return tuple(found)
 
@@ -75,7 +78,7 @@ def _main_verb() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_ADVERBS}){{0,4}}(?:{alternation('action_verbs')})\b")
+    return re.compile(rf"(?:{_ADVERBS}){{0,4}}(?!lanh dao\s+[{ACTOR}])(?:{alternation('action_verbs')})\b(?!\s+cua\b)")
 
 
 def begins_work(mask: str, start: int, end: int) -> bool:
@@ -132,9 +135,24 @@ def _split_and(mask: str, start: int, end: int) -> list[tuple[int, int]]:
             and _object(mask, start, match.start()) > _OBJECT
             and _object(mask, match.end(), end) >= _OBJECT
             and _size(mask, match.end(), end) >= _CLAUSE
-        ):
+        ) or _each_due(mask, start, match, end):
             return [(start, match.start()), *_split_and(mask, match.end(), end)]
     return [(start, end)]
+
+
+_DUE = re.compile(
+    r"\b(?:truoc|trong|den|cham nhat|vao|muon nhat)\s+(?:la\s+)?(?:cuoi\s+|dau\s+)?(?:ngay|thang|nam|quy)\s*\d"
+)
+
+
+def _each_due(mask: str, start: int, conjunction: re.Match[str], end: int) -> bool:
+    """Whether each of two verbs beside an "và" has its own time: "trình trong năm 2024 và khai trương trước …"."""
+    return (
+        _DUE.search(mask, start, conjunction.start()) is not None
+        and _DUE.search(mask, conjunction.end(), end) is not None
+        and begins_work(mask, conjunction.end(), end)
+        and begins_work(mask, start, end)
+    )
 
 
 def _split_commas(mask: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -47,7 +47,7 @@ def extract(source: Source) -> Facts:
     """
     reading, head = read(source)
     assigned, set_in_tables = annexes.state(reading)
-    particulars, taken = labelled.state(reading)
+    particulars = labelled.state(reading)
     targets, observations = measures.state(reading)
     own = reading.own
     return Facts(
@@ -59,7 +59,7 @@ def extract(source: Source) -> Facts:
         agencies=agencies.facts(reading),
         officials=officials.facts(reading),
         relations=relations.state(reading),
-        tasks=tasks.state(reading, taken) + particulars + assigned,
+        tasks=tasks.state(reading, particulars) + particulars.tasks + assigned,
         targets=targets + set_in_tables,
         observations=observations,
         pillars=pillars.find(reading),

@@ -7,7 +7,8 @@ table would give in columns, a plan often gives so. Labels are the column names 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from kg.model import Task
 from loaders import structure
@@ -18,30 +19,84 @@ _LABEL = re.compile(
     r"[\s*+\u2022\u25aa\u25cf\u00b7-]*(?:\(?[a-z0-9]{1,2}[.)]\s*)?(?P<name>[a-z][a-z ,/]{3,50}?)\s*:\s*(?=\S)"
 )
 _MARKER = re.compile(r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/])\s*")
+_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/]\s")
+_BULLET = re.compile(r"\s*[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]")
 _FIELDS = {"lead", "help", "deadline", "result", "mandate"}
 
 
-def state(reading: Reading) -> tuple[tuple[Task, ...], frozenset[int]]:
-    """The tasks told by labelled lines, and the units that they take up: no other rule reads those."""
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What labelled lines tell: whole tasks, the units that they take up, and what they add to the tasks of others."""
+
+    tasks: tuple[Task, ...]
+    taken: frozenset[int]  # units that no other rule reads
+    shared: Mapping[int, Task]  # by unit: a task of which only the particulars are meant
+
+    def complete(self, index: int, task: Task) -> Task:
+        """A task that the prose of a unit states, with what the labelled lines below its list add."""
+        told = self.shared.get(index)
+        if told is None:
+            return task
+        assignees = told.assignees or task.assignees
+        return replace(
+            task,
+            assignees=assignees,
+            cooperators=tuple(dict.fromkeys(c for c in (*task.cooperators, *told.cooperators) if c not in assignees)),
+            mandate=told.mandate or task.mandate,
+            deadline=task.deadline or told.deadline,
+            deadline_text=task.deadline_text or told.deadline_text,
+            recurrence=task.recurrence or (None if task.deadline else told.recurrence),
+            deliverable=task.deliverable or told.deliverable,
+            evidence=(*task.evidence, *told.evidence),
+        )
+
+
+def state(reading: Reading) -> Labelled:
+    """The tasks told by labelled lines: of the item right above them, or of all bullets of the list that they close."""
     tasks: list[Task] = []
     taken: set[int] = set()
+    shared: dict[int, Task] = {}
     if reading.own is None:
-        return (), frozenset()
+        return Labelled((), frozenset(), {})
     labels = {index: kind for index, unit in enumerate(reading.units) if (kind := _kind(reading, unit))}
     for index in labels:
-        if index - 1 in labels or index - 1 in taken or index == 0:
+        if index - 1 in labels or index in taken or index == 0:
             continue
         lines = list(_following(reading, labels, index))
-        head = reading.units[index - 1]
-        if head.role in ("item", "heading", "sentence") and {labels[i] for i in lines if i in labels} & {
-            "lead",
-            "deadline",
-        }:
-            task = _task(reading, head, labels, lines)
+        if not {labels[i] for i in lines if i in labels} & {"lead", "deadline"}:
+            continue
+        heads = list(_bullets(reading, labels, index - 1))
+        told = _particulars(reading, labels, lines)
+        if heads and _is_numbered(reading, min(heads) - 1):
+            taken.add(min(heads) - 1)  # the title of the list
+        if len(heads) > 1:
+            taken.update(lines)
+            shared.update(dict.fromkeys(heads, told))
+        elif reading.units[index - 1].role in ("item", "heading", "sentence"):
+            task = _task(reading, reading.units[index - 1], told)
             if task:
                 tasks.append(task)
                 taken.update([index - 1, *lines])
-    return tuple(tasks), frozenset(taken)
+    return Labelled(tuple(tasks), frozenset(taken), shared)
+
+
+def _bullets(reading: Reading, labels: Mapping[int, str], last: int) -> Iterator[int]:
+    """The bullets of one list, and the sentences in them, that end with the unit `last`, from there back."""
+    index = last
+    while index >= 0 and index not in labels and reading.units[index].role in ("item", "sentence", "lead"):
+        block = reading.units[index].block
+        first = index
+        while first and reading.units[first - 1].block == block:
+            first -= 1
+        if not _BULLET.match(reading.folded, reading.units[first].start):
+            return
+        yield from range(index, first - 1, -1)
+        index = first - 1
+
+
+def _is_numbered(reading: Reading, index: int) -> bool:
+    unit = reading.units[index] if index >= 0 else None
+    return unit is not None and _NUMBER.match(reading.folded, unit.start, unit.end) is not None
 
 
 def _kind(reading: Reading, unit: Unit) -> str | None:
@@ -57,21 +112,21 @@ def _kind(reading: Reading, unit: Unit) -> str | None:
     return known[phrase] if phrase and known[phrase] != "number" else None
 
 
-def _following(reading: Reading, labels: dict[int, str], index: int) -> Iterator[int]:
-    """The labelled lines from `index` on, with the sentences that go on from them in the same paragraph."""
+def _following(reading: Reading, labels: Mapping[int, str], index: int) -> Iterator[int]:
+    """The labelled lines from `index` on, with what goes on from them: in their paragraph, or after a broken line."""
     block = reading.units[index].block
-    while index < len(reading.units) and (index in labels or reading.units[index].block == block):
-        block = reading.units[index].block
+    while index < len(reading.units):
+        unit = reading.units[index]
+        broken = index + 1 in labels and reading.source.text[unit.start].islower() and unit.role == "sentence"
+        if index not in labels and unit.block != block and not broken:
+            return
+        block = unit.block
         yield index
         index += 1
 
 
-def _task(reading: Reading, head: Unit, labels: dict[int, str], lines: list[int]) -> Task | None:
-    marker = _MARKER.match(reading.folded, head.start, head.end)
-    start = marker.end() if marker else head.start
-    text = reading.source.text[start : head.end].rstrip(" .;:")
-    if len(text.split()) < 3:
-        return None
+def _particulars(reading: Reading, labels: Mapping[int, str], lines: list[int]) -> Task:
+    """What the labelled lines say of a task, without the task's own words."""
     found: dict[str, tuple[int, int]] = {}
     for index in lines:
         unit = reading.units[index]
@@ -82,22 +137,31 @@ def _task(reading: Reading, head: Unit, labels: dict[int, str], lines: list[int]
     due = _due(reading, found.get("deadline"))
     own = reading.own
     return Task(
-        text=text,
+        text="",
         assignees=lead,
         cooperators=tuple(name for name in _bodies(reading, found.get("help")) if name not in lead),
         mandate=_mandate(reading, found.get("mandate")) or (own.id if own else None),
-        provision=structure.provision(head.place),
         directed_by=own.issuer if own else None,
         deadline=due.value if due and not due.recurrence else None,
         deadline_text=_printed(reading, found.get("deadline")),
         recurrence=due.recurrence if due else None,
         deliverable=_printed(reading, found.get("result")),
-        evidence=(
-            reading.evidence(start, start + len(text), head.place),
-            *(reading.evidence(reading.units[i].start, reading.units[i].end, reading.units[i].place) for i in lines),
+        evidence=tuple(
+            reading.evidence(reading.units[i].start, reading.units[i].end, reading.units[i].place) for i in lines
         ),
         confidence=0.95,
     )
+
+
+def _task(reading: Reading, head: Unit, told: Task) -> Task | None:
+    """The task that an item names and the lines below it particularise; None where it names too little."""
+    marker = _MARKER.match(reading.folded, head.start, head.end)
+    start = marker.end() if marker else head.start
+    text = reading.source.text[start : head.end].rstrip(" .;:")
+    if len(text.split()) < 3:
+        return None
+    evidence = (reading.evidence(start, start + len(text), head.place), *told.evidence)
+    return replace(told, text=text, provision=structure.provision(head.place), evidence=evidence)
 
 
 def _printed(reading: Reading, span: tuple[int, int] | None) -> str | None:

@@ -29,7 +29,7 @@ _DUTY_HEADING = re.compile(r"\b(?:nhiem vu|giai phap|trach nhiem|phan cong|to ch
 _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
 
 
-_ORDERING_TYPES = ("notice", "conclusion", "directive", "dispatch", "official-letter")
+_ORDERING_TYPES = ("plan", "notice", "conclusion", "directive", "dispatch", "official-letter")
 
 
 class Lists:
@@ -98,7 +98,8 @@ class Lists:
 
     def _goes_on(self, index: int, unit: Unit, end: int) -> Order | None:
         """ "Tổ công tác cũng nghiên cứu …" after an order to the same body in the same paragraph."""
-        quoted = self.quoted(unit) and self.course.reported  # "…", Thủ tướng chỉ đạo
+        near = self.course.speaker is not None and index - self.course.speaker[0] <= 1
+        quoted = self.quoted(unit) and (self.course.reported or near)  # "…", Thủ tướng chỉ đạo
         spoken = unit.start + 1 + (self.page.mask[unit.start + 1 : unit.start + 2] == " ")
         if quoted and self.course.speaker and clauses.begins_work(self.page.mask, spoken, end):
             return Order(unit.start, spoken, end, (), self.course.speaker[1], sure=0.6)
@@ -127,7 +128,7 @@ class Lists:
         return None
 
     def quoted(self, unit: Unit) -> bool:
-        return self.page.mask[unit.start : unit.start + 1] == '"'
+        return self.page.mask[unit.start : unit.start + 1] in ('"', "“")
 
     def _announced(self, unit: Unit, end: int) -> Order:
         """A sentence that says that work is given, and leaves it to the next ones: "… phân công cụ thể"."""

@@ -12,7 +12,12 @@ from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.reading import AgencyMention, DocumentMention, Period, Reading, Unit
 from loaders.wording import between
 
-_UNTIL_NOW = re.compile(r"\b(?:nay|qua|cung ky|vua roi|hien tai)\b(?! nam)")
+_UNTIL_NOW = re.compile(
+    r"^(?:(?:tu truoc |cho |tinh )?(?:den|toi|hom|hien) )?(?:nay|gio)$|\b(?:den|toi|hom) nay$"
+    r"|\b(?:qua|cung ky|vua roi|hien tai|hien nay)\b(?! nam)"
+)
+    r"^(?:(?:tu truoc |cho |tinh )?(?:den|toi|hom|hien) )?(?:nay|gio)$|\b(?:den|toi|hom) nay$|\b(?:qua|cung ky|vua roi|hien tai|hien nay)\b(?! nam)"
+)
 _GIVER = re.compile(
     rf"(?P<who>{WHO})(?:\s*\([^)]*\))?(?:\s*,[^,.;:{ACTOR}{PERSON}]{{0,80}},)?[^.;:,\"{ACTOR}{PERSON}]{{0,60}}$"
 )
@@ -102,7 +107,7 @@ class Masked:
 
     def past(self, period: Period) -> bool:
         """Whether the period ended before the source was written, or is told as "until now"."""
-        if _UNTIL_NOW.search(self.mask, period.start, period.end):
+        if _UNTIL_NOW.search(" ".join(self.mask[period.start : period.end].split())):
             return True
         today = self.reading.today
         return today is not None and (period.value or "")[:7] < today.isoformat()[: len((period.value or "")[:7])]

@@ -64,7 +64,7 @@ ADVERBIAL = re.compile(
     r"|hien nay)\b[^,.;:]{0,80},\s*)?"
 )
 _TRIGGER = re.compile(
-    r"(?:(?P<lead>chu tri(?=,?\s+(?:va\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)))"
+    r"(?:(?P<lead>chu tri)"
     rf"|(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
     rf"|(?P<doing>{clauses.alternation('undertakings')}))(?!\w)"
 )
@@ -74,7 +74,8 @@ _TOLD = frozenset(("yeu cau", "de nghi", "luu y", "kien nghi", "de xuat"))  # wo
 _DECIDED = frozenset(("nhat tri", "dong y", "quyet dinh", "thong nhat", "cam ket"))  # these need their subject
 _BEFORE_NOUN = re.compile(  # words after which a verb of ordering is a noun: "theo yêu cầu", "ban chỉ đạo"
     r"\b(?:theo|cac|nhung|mot so|dap ung|co|ban|su|ho so|trinh|van ban|cong van|to trinh|noi dung|muc dich,|y kien"
-    r"|cong tac|thong tin|tung|moi|phat bieu|cua|chuyen|voi|nhan|tiep nhan|chu tri|thoi gian|dieu kien)\s*$"
+    r"|cong tac|thong tin|tung|moi|phat bieu|cua|chuyen|voi|nhan|tiep nhan|chu tri|thoi gian|dieu kien|truoc|nhieu"
+    r"|sau)\s*$"
 )
 _NOT_A_MODAL = re.compile(
     r"(?:thiet|thiet phai|cu|ban|bang|nhan|trong|chang|la|dien|duoc|co the|khong|den|kip|den khi)\b"
@@ -107,12 +108,26 @@ _OPENING = re.compile(  # a clause that opens with nothing but adverbials has no
 )
 _PASSIVE = re.compile(r"\s*(?:tiep tuc\s+)?duoc\s+")
 _AND = re.compile(rf"(?:,[^,.;:{ACTOR}{PERSON}]{{0,30}}|\bva|\bdong thoi)\s*(?:cung\s*)?$")
+_WE = re.compile(r"\b(?:chung ta|chung toi)\s+(?:cung\s+|van\s+)?$")
+_NOUN = re.compile(  # who is given work, by a noun only: "Hai tập đoàn viễn thông được giao …"
+    rf"(?:^|[.;:\"]\s*)(?:[^,;:.{ACTOR}{PERSON}]{{0,60}},\s*)?"
+    r"(?P<who>(?:cac|nhung|hai|ba|bon|lanh dao|nguoi|can bo|don vi|tap doan|nha|doanh nghiep|chu)\s"
+    rf"[^,;:.{ACTOR}{PERSON}]{{3,60}}?)\s+$"
+)
+_TOPIC = re.compile(rf"(?:^|,|[.;:]\s)\s*(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+(?=\w)")
+_AMONG = re.compile(r"\btrong do,?\s*$")
 _NAMELESS = re.compile(r"\s*(?!bat buoc|rang|nay|la)(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phai|can)\s+")
 _SAID = re.compile(rf"\b(?:{_SAYS})\s*,?\s*(?:rang\s*)?(?:(?:trong|vao|tu|den|nam)\s[^,.;:]{{0,30}},?\s*)?$")
 _FIRST = re.compile(
     rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,80}},\s*)?(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s"
 )
+_SERVED = re.compile(
+    r"(?:nguoi (?:dan|dung|su dung|lao dong|mua)|cong dan|khach hang|hoc sinh|ca nhan|cac ca nhan|ban|ho)\b"
+)
 _CONDITION = re.compile(r"\s*(?:neu|khi|de|nhung|viec nay|day|do|dieu nay)\b")
+_DONE = re.compile(r"\b(?:da|vua|tung)\s")
+_BY = re.compile(r"\bdo\s*$")
+_TOGETHER = re.compile(r",?\s+(?:va\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)\b")
 _ACCORDING = re.compile(r"\btheo(?:\s+\w+){0,3}\s*$")
 
 
@@ -126,9 +141,14 @@ class Forms:
 
     def read(self, unit: Unit, end: int, speaker: str | None) -> list[Order]:
         """The orders of a unit up to `end`, without those that only repeat in a modal what the one before says."""
-        read = [self._read(match, unit, end, speaker) for match in self._triggered(unit, end)]
+        found: list[Order] = []
+        for match in self._triggered(unit, end):
+            order = self._read(match, unit, end, speaker, goes_on=bool(found))
+            found += [order] if order else []
         kept: list[Order] = []
-        for order in sorted((order for order in read if order), key=lambda order: order.trigger):
+        for order in sorted(found, key=lambda order: order.trigger):
+            if kept and order.trigger == kept[-1].start:
+                continue  # "sẽ đề xuất sửa đổi …": the verb of ordering is itself the work
             if kept and order.trigger < kept[-1].start:
                 kept[-1] = replace(kept[-1], start=max(order.start, kept[-1].start))
                 continue
@@ -148,12 +168,12 @@ class Forms:
                 continue
             yield match
 
-    def _read(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> Order | None:
+    def _read(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None, *, goes_on: bool) -> Order | None:
         match match.lastgroup:
             case "order":
                 return self._ordered(match, unit, end, speaker)
             case "modal":
-                return self._modal(match, unit, end)
+                return self._modal(match, unit, end, goes_on=goes_on)
             case "lead":
                 return self._leads(match, unit, end)
             case _:
@@ -205,7 +225,7 @@ class Forms:
         tail = self.page.mask[start:end].rstrip()
         return tail.endswith(":") and len(tail) < 90 and not re.search(WHO, tail)
 
-    def _modal(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
+    def _modal(self, match: re.Match[str], unit: Unit, end: int, *, goes_on: bool) -> Order | None:
         """ "Y cần làm Z", "Y có trách nhiệm Z", "Y được giao Z"."""
         mask = self.page.mask
         following = mask[match.end() : match.end() + 14].lstrip()
@@ -225,14 +245,35 @@ class Forms:
             if not mask[start:end].strip(" .:"):
                 return Order(subject.start(), end, end, assignees)
             return Order(subject.start(), start, end, assignees, passive=passive) if work or strong else None
-        if work and not passive and _OPENING.search(mask[unit.start : match.start()]):
+        before = mask[unit.start : match.start()]
+        if passive and (work or strong) and (named := _NOUN.search(before)):
+            return Order(match.start(), start, end, (self._printed(unit, named),), sure=0.6, passive=True)
+        if not work or passive:
+            return None
+        if _WE.search(before):
+            return Order(match.start(), start, end, (), sure=0.6)
+        if _OPENING.search(before):
             return Order(match.start(), start, end, ("…",) if self.course.context.orders else (), sure=0.6)
+        if _AMONG.search(before) and (names := self._topic(unit, match.start())):
+            return Order(match.start(), start, end, names, sure=0.7)  # "Y cụ thể hóa …, trong đó cần làm Z"
+        if goes_on and _AND.search(before):
+            return Order(match.start(), start, end, ("…",), sure=0.7)  # "giao Y làm Z …, và phải có phương án …"
         return None
+
+    def _printed(self, unit: Unit, named: re.Match[str]) -> str:
+        """A noun phrase without a name of its own, as printed."""
+        return " ".join(self.page.text[unit.start + named.start("who") : unit.start + named.end("who")].split())
 
     def _leads(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
         """ "Y chủ trì, phối hợp với Z làm …": how documents assign, also where no verb of ordering stands."""
         subject = self._subject(unit, match.start())
-        if not subject or ACTOR not in subject["who"]:
+        if not subject or ACTOR not in subject["who"] or _DONE.search(subject.group()):
+            return None
+        if _BY.search(self.page.mask, unit.start, subject.start()):
+            return None  # "đề án do Bộ X chủ trì xây dựng"
+        if not _TOGETHER.match(self.page.mask, match.end(), end) and not clauses.begins_work(
+            self.page.mask, match.end() + 1, end
+        ):
             return None
         names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
         near = (
@@ -288,6 +329,13 @@ class Forms:
             begin = comma
         return None
 
+    def _topic(self, unit: Unit, trigger: int) -> tuple[str, ...]:
+        """Who does what the clauses before the trigger say: "Căn cứ …, Y cụ thể hóa …"."""
+        for match in _TOPIC.finditer(self.page.mask, unit.start, trigger):
+            if clauses.begins_work(self.page.mask, match.end(), trigger):
+                return self.page.names(match.start("who"), match.end("who"), match.end("more"))
+        return ()
+
     def _actor(self, begin: int, trigger: int) -> re.Match[str] | None:
         """The first actor in the stretch from which nothing but an aside and adverbs lead to the trigger."""
         runs = self.page.actors
@@ -310,4 +358,6 @@ class Forms:
         begin = opening.end() if opening else begin
         if match.start() - begin < 8 or match.start() - begin > 200 or _CONDITION.match(self.page.mask, begin):
             return None
+        if _SERVED.match(self.page.mask, begin, match.start()):
+            return None  # "người dân sẽ được hỗ trợ": a benefit, no work
         return Order(begin, begin, end, (), status=status, sure=0.5)

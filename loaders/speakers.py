@@ -75,7 +75,10 @@ def _voices(reading: Reading) -> Iterator[OfficialMention | AgencyMention]:
 def _speaks(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention, other: str | None) -> str | None:
     """The unit's speaker once this voice is heard: it, where it speaks, else the one before."""
     folded = reading.folded
-    if _saying().match(folded, voice.end, min(unit.end, voice.end + 160)):
+    end = voice.end
+    if isinstance(voice, OfficialMention) and folded.startswith(", ", end):
+        end += 2  # after an apposition: "ông X, Giám đốc Sở Y, cho biết"
+    if any(_saying().match(folded, start, min(unit.end, start + 160)) for start in {voice.end, end}):
         return voice.name
     if other is None and _ACCORDING.search(folded, max(unit.start, voice.start - 50), voice.start):
         return voice.name
@@ -83,8 +86,13 @@ def _speaks(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention
 
 
 def _goes_on(reading: Reading, since: int, index: int) -> bool:
-    """Whether a unit goes on with what was said in an earlier one."""
-    unit = reading.units[index]
-    if reading.folded[unit.start] in _QUOTE:
+    """Whether a unit goes on with what was said in an earlier one: in its quotation, or a little later in its part."""
+    start, unit = reading.units[since].start, reading.units[index]
+    if reading.folded[unit.start] in _QUOTE or _open(reading.folded, start, unit.start):
         return index - since <= 2 * _GOES_ON
-    return index - since <= _GOES_ON and unit.block == reading.units[since].block
+    return index - since <= _GOES_ON and "\n\n" not in reading.folded[start : unit.start]
+
+
+def _open(folded: str, start: int, end: int) -> bool:
+    """Whether a quotation is open at the end of a stretch."""
+    return folded.count("“", start, end) > folded.count("”", start, end) or folded.count('"', start, end) % 2 == 1

@@ -14,18 +14,19 @@ from dataclasses import replace
 from kg.model import Task
 from loaders import clauses, reports, speakers, structure
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
+from loaders.labelled import Labelled
 from loaders.listed import HEAD, Lists
 from loaders.masked import Masked
 from loaders.orders import Context, Course, Forms, Order
 from loaders.reading import Period, Reading, Unit
 
 
-def state(reading: Reading, taken: frozenset[int] = frozenset()) -> tuple[Task, ...]:
+def state(reading: Reading, labelled: Labelled) -> tuple[Task, ...]:
     """The tasks that the prose of the source gives, in the order of the text; rows of tables are loaders.annexes'.
 
-    `taken` are the units that another reading (loaders.labelled) has used up.
+    `labelled` is what labelled lines tell: whole tasks, and what they add to those of the prose above them.
     """
-    return tuple(_Prose(reading, taken).tasks())
+    return tuple(_Prose(reading, labelled).tasks())
 
 
 _WORD = re.compile(r"\w+")
@@ -37,7 +38,9 @@ _REPORT = re.compile(
     rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|ong|ba)[^.;:{ACTOR}{PERSON}\"]{{0,40}}?\s(?:{_SAYS})"
     r"(?:\s*(?:khi|tai|trong|them|cu the|voi)\b[^.;:\"]{0,120})?[.\s]*$|\s*\(anh[^)]*\)[.|\s]*$"
 )
-_BROKEN_OFF = re.compile(rf"\s*,\s*(?:ong|ba)?\s*{WHO}\s+(?:(?:cung|da)\s+)?(?:{_SAYS})\b")
+_BROKEN_OFF = re.compile(
+    rf"\s*,\s*(?:tuy nhien|nhung|song)\b|\s*,\s*(?:ong|ba)?\s*{WHO}\s+(?:(?:cung|da)\s+)?(?:{_SAYS})\b"
+)
 _TAIL = re.compile(r"\s*(?:\.{3}|…|[.,;:\"'|*/!?-]|\b(?:va|vi|boi)\b|\s)+$")
 _FORMULA = re.compile(  # words that open a list, or close a document, and give no work
     r"\bco hieu luc\b|\b(?:nhiem vu|giai phap|noi dung|cong viec|viec)\s+(?:\w+\s+){0,3}(?:sau|sau day|nhu sau)\s*$"
@@ -83,8 +86,8 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 class _Prose:
     """One reading of a source's prose, unit by unit, with what each order leaves behind for the next."""
 
-    def __init__(self, reading: Reading, taken: frozenset[int] = frozenset()) -> None:
-        self.taken = taken
+    def __init__(self, reading: Reading, labelled: Labelled) -> None:
+        self.labelled = labelled
         self.page = Masked(reading)
         self.course = Course()
         self.forms = Forms(self.page, self.course)
@@ -95,9 +98,9 @@ class _Prose:
     def tasks(self) -> Iterator[Task]:
         found: list[Task] = []
         for index, unit in enumerate(self.page.reading.units):
-            if unit.role in ("sentence", "item", "heading", "lead") and index not in self.taken:
+            if unit.role in ("sentence", "item", "heading", "lead") and index not in self.labelled.taken:
                 for order in self._orders(index, unit):
-                    found.extend(self._pieces(unit, order))
+                    found.extend(self.labelled.complete(index, task) for task in self._pieces(unit, order))
         reported = list(reports.state(self.page.reading, self.page.mask))
         found = [task for task in found if not any(_inside(task, report) for report in reported)] + reported
         found.sort(key=lambda task: task.evidence[0].start)
@@ -137,8 +140,9 @@ class _Prose:
         for start, stop in self._clauses(unit, end) if official else [(unit.start, end)]:
             clause = replace(unit, start=start, end=stop)
             orders = self.forms.read(clause, stop, speaker)
-            if not orders and (listed := self.lists.read(index, clause, stop, official, found)):
-                orders = [listed]
+            if not orders or self.lists.quoted(unit):
+                listed = self.lists.read(index, clause, orders[0].trigger if orders else stop, official, found)
+                orders = [listed, *orders] if listed else orders
             for position, order in enumerate(orders):
                 limit = min(order.end, orders[position + 1].trigger if position + 1 < len(orders) else stop)
                 broken = _BROKEN_OFF.search(self.page.mask, order.start, limit)

@@ -39,6 +39,36 @@ def test_labelled_lines_give_the_fields_of_the_task_above_them() -> None:
     assert not any(t.text.startswith(("Cơ quan", "Thời", "Đơn vị")) for t in facts.tasks)  # labels are no tasks
 
 
+LIST = """ỦY BAN NHÂN DÂN TỈNH HÀ NAM
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 77/KH-UBND
+Hà Nam, ngày 4 tháng 3 năm 2024
+KẾ HOẠCH
+Nâng cao kỹ năng số cho cán bộ
+II. NHIỆM VỤ
+1. Nâng cao năng lực cho đội ngũ cán bộ
+- Tổ chức thi trực tuyến về an toàn thông tin cho công chức.
+- Các cơ quan, đơn vị rà soát nhu cầu đào tạo. Cử người dự tập huấn về dữ liệu.
+Đơn vị chủ trì: Sở Nội vụ.
+Đơn vị phối hợp: Sở Tài chính; Sở Thông tin và
+Truyền thông.
+Thời gian thực hiện: hằng năm.
+2. Xây dựng bài giảng điện tử về kỹ năng số
+- Đơn vị chủ trì: Sở Giáo dục và Đào tạo.
+"""
+
+
+def test_lines_below_a_list_complete_all_its_bullets() -> None:
+    found = {task.text.split()[0]: task for task in extract(read_bytes(LIST.encode(), "ke-hoach.txt")).tasks}
+    assert list(found) == ["Tổ", "rà", "Cử", "Xây"]  # the list's title is no task
+    for word in ("Tổ", "rà", "Cử"):
+        assert [name.split(" tỉnh")[0] for name in found[word].assignees] == ["Sở Nội vụ"]
+        assert found[word].cooperators[0].startswith("Sở Tài chính")
+        assert found[word].recurrence == "hằng năm"
+    assert [name.startswith("Sở Giáo dục") for name in found["Xây"].assignees] == [True]
+
+
 def test_provisions_that_run_together_are_cut_at_their_markers() -> None:
     text = (
         "QUY CHẾ Chương I QUY ĐỊNH CHUNG Điều 1. Phạm vi Quy chế này áp dụng cho hệ thống thư điện tử theo Điều 5. "

@@ -14,6 +14,13 @@ ROWS = [
         "Thứ trưởng Bộ Nội vụ Trương Hải Long, thay mặt lãnh đạo Bộ, đề nghị các tỉnh sớm triển khai.",
         ["Trương Hải Long"],
     ),
+    ("Ông Trương Hải Long, Thứ trưởng Bộ Nội vụ, cho rằng cần sớm triển khai.", ["Trương Hải Long"]),
+    # a quotation that stays open over several lines
+    (
+        'Bộ trưởng Bộ Tài chính Hồ Đức Phớc nói: "Dữ liệu là tài nguyên.\nThủ tục phải gọn.\nMáy phải nhanh.\nMọi '
+        'việc phải rõ.\nChúng ta không chậm được".',
+        ["Hồ Đức Phớc"] * 5,
+    ),
     # "theo" before a body speaks for it, before a document it does not
     ("Theo đánh giá của Bộ Tư pháp, hành lang pháp lý đã đủ.", ["Bộ Tư pháp"]),
     ("Theo Quyết định của Thủ tướng Chính phủ, đề án kết thúc năm 2025.", [None]),

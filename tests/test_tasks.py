@@ -92,6 +92,59 @@ ROWS = [
             )
         ],
     ),
+    # a body that leads the work, though nobody tells it to in so many words
+    (
+        "Bộ Công an chủ trì giám sát hệ thống và đường truyền mạng.",
+        [("chủ trì giám sát hệ thống và đường truyền mạng", ["Bộ Công an"], None, None)],
+    ),
+    # a second modal goes on with the bodies of the first order
+    (
+        "Chính phủ giao Bộ Xây dựng rà soát kỹ dự án bản đồ số, và phải có phương án tránh lãng phí.",
+        [
+            ("rà soát kỹ dự án bản đồ số", ["Bộ Xây dựng"], "Chính phủ", None),
+            ("có phương án tránh lãng phí", ["Bộ Xây dựng"], "Chính phủ", None),
+        ],
+    ),
+    # who does what stands before "trong đó" has to do what stands after it
+    (
+        "Căn cứ chỉ tiêu được giao, Bộ Nội vụ cụ thể hóa chương trình để tổ chức thực hiện, trong đó, "
+        "cần rà soát vị trí việc làm.",
+        [("rà soát vị trí việc làm", ["Bộ Nội vụ"], None, None)],
+    ),
+    # a noun is given work where it has no name
+    (
+        "Hai tập đoàn viễn thông được giao tiếp tục hoàn thiện phần mềm họp trực tuyến.",
+        [("tiếp tục hoàn thiện phần mềm họp trực tuyến", ["Hai tập đoàn viễn thông"], None, None)],
+    ),
+    # "chúng ta phải" has a speaker and no body
+    (
+        "Ông Nguyễn Văn Nam, Giám đốc Sở Nội vụ tỉnh Hà Nam, cho rằng khi dữ liệu đã đủ, "
+        "chúng ta phải xây dựng quy chế dùng chung.",
+        [("xây dựng quy chế dùng chung", [], "Nguyễn Văn Nam", None)],
+    ),
+    # two verbs, each with its own time
+    (
+        "Chính phủ giao Bộ Tài chính trình đề án trong năm 2024 và khai trương cổng trước ngày 1/11/2025.",
+        [
+            ("trình đề án trong năm 2024", ["Bộ Tài chính"], "Chính phủ", "2024"),
+            ("khai trương cổng trước ngày 1/11/2025", ["Bộ Tài chính"], "Chính phủ", "2025-11-01"),
+        ],
+    ),
+    # "sẽ" before a verb of ordering: that verb is the work
+    (
+        "Bộ Nội vụ sẽ đề xuất sửa đổi quy định về lưu trữ.",
+        [("đề xuất sửa đổi quy định về lưu trữ", ["Bộ Nội vụ"], None, None)],
+    ),
+    # what "tuy nhiên" adds is not the work
+    (
+        "Bộ Tài chính đề nghị Bộ Nội vụ ưu tiên kinh phí cho dự án, tuy nhiên ngân sách rất hạn chế.",
+        [("ưu tiên kinh phí cho dự án", ["Bộ Nội vụ"], "Bộ Tài chính", None)],
+    ),
+    # a country told from a word that folds alike
+    (
+        "Việt Nam và Ấn Độ cần thúc đẩy hợp tác về hạ tầng số.",
+        [("thúc đẩy hợp tác về hạ tầng số", ["Việt Nam", "Ấn Độ"], None, None)],
+    ),
 ]
 
 
@@ -107,6 +160,17 @@ def test_an_imperative_goes_on_from_the_order_before_it() -> None:
         "Khẩn trương kết nối với cơ sở dữ liệu quốc gia về dân cư."
     )
     assert [(t.assignees, t.directed_by) for t in found] == [(("Bộ Nội vụ",), "Chính phủ")] * 2
+
+
+def test_an_imperative_in_a_quotation_is_the_speakers() -> None:
+    found = tasks(
+        "Thủ tướng nhấn mạnh vai trò của dữ liệu.\n"
+        "“Khẩn trương thiết lập cơ chế chia sẻ dữ liệu; cần có giải pháp bảo vệ dữ liệu cá nhân.”"
+    )
+    assert [(t.text, t.directed_by) for t in found] == [
+        ("Khẩn trương thiết lập cơ chế chia sẻ dữ liệu", "Thủ tướng Chính phủ"),
+        ("có giải pháp bảo vệ dữ liệu cá nhân", "Thủ tướng Chính phủ"),
+    ]
 
 
 def test_an_undertaking_has_its_status() -> None:
@@ -144,10 +208,19 @@ def test_a_document_named_in_the_clause_is_the_mandate() -> None:
         "Các địa phương đang triển khai nhiều mô hình khác nhau.",
         # a condition promises nothing
         "Nếu chậm trễ, Bộ Tài chính sẽ xử lý theo quy định.",
+        # who drew up a scheme is no order, nor is what a body led before
+        "Đề án do Bộ Công an chủ trì xây dựng đã hoàn thành.",
+        "Bộ Y tế đã chủ trì xây dựng hồ sơ sức khỏe điện tử.",
+        # a noun after "trước"
+        "Trước đề xuất lập công ty dịch vụ công, Phó Thủ tướng chưa cho ý kiến.",
+        # those whom something is done for
+        "Người dân sẽ được hỗ trợ cài đặt ứng dụng miễn phí tại bộ phận một cửa.",
+        # "lãnh đạo" as a noun
+        "Thủ tướng yêu cầu Bộ Y tế sớm nối mạng. Lãnh đạo Bộ Y tế giới thiệu hai mô hình đã triển khai.",
     ],
 )
 def test_what_is_no_task(text: str) -> None:
-    assert tasks(text) == ()
+    assert not [task for task in tasks(text) if task.text != "sớm nối mạng"]
 
 
 def test_every_piece_of_evidence_is_the_text_at_its_place(shared_texts: list[str]) -> None:
