@@ -16,8 +16,6 @@ _UNTIL_NOW = re.compile(
     r"^(?:(?:tu truoc |cho |tinh )?(?:den|toi|hom|hien) )?(?:nay|gio)$|\b(?:den|toi|hom) nay$"
     r"|\b(?:qua|cung ky|vua roi|hien tai|hien nay)\b(?! nam)"
 )
-    r"^(?:(?:tu truoc |cho |tinh )?(?:den|toi|hom|hien) )?(?:nay|gio)$|\b(?:den|toi|hom) nay$|\b(?:qua|cung ky|vua roi|hien tai|hien nay)\b(?! nam)"
-)
 _GIVER = re.compile(
     rf"(?P<who>{WHO})(?:\s*\([^)]*\))?(?:\s*,[^,.;:{ACTOR}{PERSON}]{{0,80}},)?[^.;:,\"{ACTOR}{PERSON}]{{0,60}}$"
 )
