@@ -153,6 +153,25 @@ def test_numbers_that_two_documents_bear_are_told_apart(client: FlaskClient) -> 
     assert {"50/NQ-CP (17/04/2020)", "50/NQ-CP (20/05/2021)"} <= texts
 
 
+def test_bodies_of_one_name_are_told_apart_by_their_years(client: FlaskClient) -> None:
+    """In a list to choose from there is nothing but the name."""
+    for lang, years in (("vi", {"2022–2025", "từ 2025"}), ("en", {"2022–2025", "from 2025"})):
+        name = {"vi": "Cục Chuyển đổi số quốc gia", "en": "National Digital Transformation Authority"}[lang]
+        rows = page(client, f"/agencies?q=cuc+chuyen+doi+so+quoc+gia&lang={lang}").cssselect("td a.ref")
+        assert {text_of(row) for row in rows} >= {f"{name} ({said})" for said in years}
+
+
+def test_dates_in_names_follow_the_language(client: FlaskClient) -> None:
+    texts = {text_of(link) for link in page(client, f"{DECISION}?lang=en").cssselect(".life a.ref")}
+    assert {"50/NQ-CP (17 Apr 2020)", "50/NQ-CP (20 May 2021)"} <= texts
+
+
+def test_the_title_of_a_document_is_that_of_documents_before_that_of_the_press(client: FlaskClient) -> None:
+    """A press report has it shorter; the decision that rests on the decree cites it whole."""
+    found = page(client, "/id/document/2020/47-2020-nd-cp")
+    assert text_of(found.cssselect(".subject")[0]) == "Quản lý, kết nối và chia sẻ dữ liệu số của cơ quan nhà nước"
+
+
 def test_succession_of_a_ministry_with_its_legal_source(client: FlaskClient) -> None:
     found = page(client, "/id/agency/bo-thong-tin-va-truyen-thong")
     table = text_of(found.cssselect("#changes")[0])

@@ -16,6 +16,7 @@ from kg.iris import Iris
 from kg.reader import Reader
 from kg.releases import Release
 from kg.vocabulary import DCTERMS, ELI, FOAF, OA, ORG, RDF, SCHEMA, SDMX, SKOS, VP
+from web import formats
 from web.links import Ref
 from web.rows import BodyRow, DocumentRow, IndicatorRow, MeasureRow, Status, TaskRow
 
@@ -79,8 +80,9 @@ class Catalogue:
                 lang: min(names, key=lambda name: (name[0], name[1], name[2]))[2] for lang, names in by_language.items()
             }
             labels[iri] = {"vi": best.get("vi") or next(iter(best.values())), **best}
+        self._tell_apart(labels)
         self._name_changes(labels)
-        return self._dated(labels)
+        return labels
 
     def _name_changes(self, labels: dict[str, dict[str, str]]) -> None:
         """A change of organisation is named by the bodies that it leads from and to."""
@@ -99,17 +101,29 @@ class Catalogue:
             size = f"{len(label):05}"
             found.setdefault(iri, {}).setdefault(lang or "vi", []).append((names.index(predicate), size, label))
 
-    def _dated(self, labels: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-        """Numbers that several documents bear are told apart by their dates."""
-        documents = {iri: label["vi"] for iri, label in labels.items() if self.iris.kind(iri) == "document"}
-        several = {number for number, count in Counter(documents.values()).items() if count > 1}
+    def _tell_apart(self, labels: dict[str, dict[str, str]]) -> None:
+        """Tells apart by their dates what bears one name: several documents, several bodies."""
         dates = {row["x"]: row["d"] for row in self._rows(f"SELECT ?x ?d {{ ?x <{ELI.date_document}> ?d }}")}
-        for iri, number in documents.items():
-            if number in several:
-                date = dates.get(iri)
-                when = "/".join(reversed(date.split("-"))) if date else "không rõ ngày"
-                labels[iri] = {"vi": f"{number} ({when})", "en": f"{number} ({date or 'date unknown'})"}
-        return labels
+        for iri in self._alike(labels, ("document",)):
+            number = labels[iri]["vi"]
+            for lang, unknown in (("vi", "không rõ ngày"), ("en", "date unknown")):
+                labels[iri][lang] = f"{number} ({formats.day(dates.get(iri), lang) or unknown})"
+        since, until = (
+            {row["x"]: row["d"][:4] for row in self._rows(f"SELECT ?x ?d {{ ?x <{predicate}> ?d }}")}
+            for predicate in (SCHEMA.foundingDate, SCHEMA.dissolutionDate)
+        )
+        for iri in self._alike(labels, ("agency", "office")):
+            first, last = since.get(iri), until.get(iri)
+            for lang, (start, end) in (("vi", ("từ", "đến")), ("en", ("from", "until"))):
+                years = f"{first}–{last}" if first and last else f"{start} {first}" if first else f"{end} {last}"
+                if lang in labels[iri] and (first or last):
+                    labels[iri][lang] += f" ({years})"
+
+    def _alike(self, labels: Mapping[str, Mapping[str, str]], kinds: tuple[str, ...]) -> list[str]:
+        """The resources of some kinds whose name another of them bears as well."""
+        named = {iri: key(label["vi"]) for iri, label in labels.items() if self.iris.kind(iri) in kinds}
+        several = {name for name, count in Counter(named.values()).items() if count > 1}
+        return [iri for iri, name in named.items() if name in several]
 
     def ref(self, iri: str, lang: str = "vi") -> Ref:
         """A resource with its label."""
@@ -130,10 +144,11 @@ class Catalogue:
     def documents(self) -> tuple[DocumentRow, ...]:
         """All documents, the newest first."""
         properties = (
-            ELI.type_document, DCTERMS.title, ELI.passed_by, ELI.date_document, VP.documentStatus,
+            ELI.type_document, ELI.passed_by, ELI.date_document, VP.documentStatus,
             ELI.first_date_entry_in_force, ELI.date_no_longer_in_force,
         )  # fmt: skip
         fields = self._fields(VP.Document, properties)
+        titles = self._titles()
         tasks = self._counted(f"SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{VP.mandatedBy}> ?x }} GROUP BY ?x")
         targets = self._counted(f"SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{VP.setBy}> ?x }} GROUP BY ?x")
         cited: Counter[str] = Counter()
@@ -144,7 +159,7 @@ class Catalogue:
             ref = self.ref(iri)
             issuer = fields.one(iri, ELI.passed_by)
             date = fields.one(iri, ELI.date_document)
-            title = fields.one(iri, DCTERMS.title)
+            title = titles.get(iri)
             in_slug = self.iris.slug(iri).partition("/")[0]
             rows.append(
                 DocumentRow(
@@ -166,6 +181,27 @@ class Catalogue:
                 )
             )
         return tuple(sorted(rows, key=lambda row: (row.date or row.year or "", row.name), reverse=True))
+
+    def _titles(self) -> dict[str, str]:
+        """Each document's title: as its own text has it, else as most documents do, else as most of the press."""
+        own = {(row["s"], row["x"]) for row in self._rows(f"SELECT ?s ?x {{ ?s <{VP.textOf}> ?x }}")}
+        kinds = {
+            row["s"]: _code(row["k"], "source-") for row in self._rows(f"SELECT ?s ?k {{ ?s <{VP.sourceKind}> ?k }}")
+        }
+        told: dict[str, dict[str, list[tuple[bool, bool]]]] = defaultdict(lambda: defaultdict(list))
+        for row in self._rows(f"SELECT ?s ?x ?o {{ GRAPH ?s {{ ?x <{DCTERMS.title}> ?o }} }}"):
+            told[row["x"]][row["o"]].append(((row["s"], row["x"]) in own, kinds.get(row["s"]) == "original"))
+
+        def rank(titles: Mapping[str, list[tuple[bool, bool]]], title: str) -> tuple[int, int, int, str]:
+            by = titles[title]
+            return -sum(mine for mine, _ in by), -sum(official for _, official in by), -len(by), title
+
+        return {iri: min(titles, key=lambda title: rank(titles, title)) for iri, titles in told.items()}
+
+    @cached_property
+    def document_rows(self) -> Mapping[str, DocumentRow]:
+        """The documents by their IRIs."""
+        return {row.ref.iri: row for row in self.documents}
 
     @cached_property
     def tasks(self) -> tuple[TaskRow, ...]:

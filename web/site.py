@@ -28,13 +28,10 @@ class Site:
         self.base = config.base_iri
         self.iris = Iris(config.base_iri)
         self.query_timeout = query_timeout
-        self.pages = Reader(
-            config.store, workers=workers, deadline=PAGE_DEADLINE, prefixes=PREFIXES, base_iri=config.base_iri
-        )
-        self.endpoint = Reader(
-            config.store, workers=workers, deadline=query_timeout, prefixes=PREFIXES, base_iri=config.base_iri
-        )
-        self.sources = Sources(config.store)
+        shared = {"workers": workers, "prefixes": PREFIXES, "base_iri": config.base_iri, "data": config.data}
+        self.pages = Reader(config.store, deadline=PAGE_DEADLINE, **shared)
+        self.endpoint = Reader(config.store, deadline=query_timeout, **shared)
+        self.sources = Sources(config.data)
         self.terms = Terms()
         self._catalogue: Catalogue | None = None
         self._records: tuple[int, dict[str, Record]] | None = None

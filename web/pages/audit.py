@@ -170,8 +170,8 @@ class _Chain:
         chosen = next((item for item in items if item.chosen), None)
         cited = self._citations(items)
         node = self.found.node
-        document = view.site.iris.kind(node.iri) == "document"
-        title = str(node.fields.get("title", "")) if document else ""
+        document = view.catalogue.document_rows.get(node.iri)
+        title = (document.title if document else None) or ""
         counts: dict[str, int] = {}
         for item in items:
             counts[item.ref.kind] = counts.get(item.ref.kind, 0) + 1

@@ -263,7 +263,7 @@ def _labels(view: View, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
     """The label and the note of each resource."""
     tasks = {row.iri: row for row in view.catalogue.tasks}
     measures = {row.iri: row for row in view.catalogue.measures}
-    dates = {row.ref.iri: row.date for row in view.catalogue.documents}
+    documents = view.catalogue.document_rows
     found = {}
     for iri in iris:
         if iri in tasks:
@@ -275,7 +275,7 @@ def _labels(view: View, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
             row = measures[iri]
             found[iri] = f"{row.indicator.label}: {measure(view, row).text}", view.period(row.period)
         else:
-            found[iri] = view.ref(iri).label, view.day(dates.get(iri))
+            found[iri] = view.ref(iri).label, view.day(documents[iri].date if iri in documents else None)
     return found
 
 

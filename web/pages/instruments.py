@@ -10,7 +10,7 @@ from web.pages import cells
 from web.pages.describe import Description
 from web.pages.measures import measure_table
 from web.pages.parts import Branch, Part, ResourcePage, Ties
-from web.pages.resources import Links, fact, mentions, parted, triples
+from web.pages.resources import Links, fact, mentions, parted, ties, triples
 from web.rows import DocumentRow, TaskRow
 from web.tables import Badge, Cell, Table
 from web.view import View
@@ -19,7 +19,7 @@ from web.view import View
 def document(view: View, found: Description) -> ResourcePage:
     """The page of a document."""
     t = view.wording
-    row = next((r for r in view.catalogue.documents if r.ref.iri == found.iri), None)
+    row = view.catalogue.document_rows.get(found.iri)
     ref = view.ref(found.iri)
     links = Links(view, found)
     kind = t.of("type", row.type) if row else ""
@@ -42,7 +42,7 @@ def document(view: View, found: Description) -> ResourcePage:
         *fact(t("fact.draft_of"), Cell(refs=view.refs(found.iris(VP.draftOf)))),
         *fact(t("fact.text"), Cell(refs=view.refs(found.into.get(VP.textOf, [])))),
     ]
-    subject = found.one(DCTERMS.title) or ""
+    subject = (row.title if row else None) or ""
     parts = [
         _tasks(view, {found.iri, *found.iris(VP.approves)}),
         _targets(view, {found.iri, *found.iris(VP.approves)}),
@@ -166,25 +166,10 @@ def _targets(view: View, setting: set[str]) -> Part:
 
 def _cited(view: View, found: Description) -> Part:
     t = view.wording
-    links = Links(view, Description(found.iri))
-    ties = []
-    for label, iris in (("part.cites", found.iris(ELI.cites)), ("part.cited_by", found.into.get(ELI.cites, []))):
-        if iris:
-            named = links_of(view, links, iris)
-            ties.append(Ties(t(label), named))
+    both = (("part.cites", found.iris(ELI.cites)), ("part.cited_by", found.into.get(ELI.cites, [])))
+    groups = tuple(Ties(t(label), ties(view, iris)) for label, iris in both if iris)
     return Part(
-        "cites", t("part.citations"), ties=tuple(ties), empty=t("empty.section"), count=sum(len(x.ties) for x in ties)
-    )
-
-
-def links_of(view: View, links: Links, iris: list[str]) -> tuple:  # type: ignore[type-arg]
-    """Links without a statement of their own, the oldest first."""
-    from web.pages.parts import Tie
-
-    dates = {row.ref.iri: row.date or row.year or "" for row in view.catalogue.documents}
-    return tuple(
-        Tie(view.ref(iri), view.day(dates.get(iri)) if dates.get(iri) else "")
-        for iri in sorted(iris, key=lambda iri: (dates.get(iri, ""), iri))
+        "cites", t("part.citations"), ties=groups, empty=t("empty.section"), count=sum(len(x.ties) for x in groups)
     )
 
 

@@ -124,6 +124,18 @@ def fact(label: str, cell: Cell | None, quotes: tuple[Evidence, ...] = ()) -> li
     return [Fact(label, cell, quotes)]
 
 
+def ties(
+    view: View, others: Iterable[str], quotes: Callable[[str], tuple[Evidence, ...]] = lambda _: ()
+) -> tuple[Tie, ...]:
+    """Links with others, the oldest document first, each with the quotes that state it."""
+    rows = view.catalogue.document_rows
+    dates = {iri: rows[iri].date or rows[iri].year or "" if iri in rows else "" for iri in others}
+    return tuple(
+        Tie(view.ref(iri), view.day(dates[iri]), quotes(iri))
+        for iri in sorted(dates, key=lambda iri: (dates[iri], iri))
+    )
+
+
 class Links:
     """The links of one resource with others, each with the quotes that state it."""
 
@@ -150,16 +162,7 @@ class Links:
 
     def ties(self, code: str) -> tuple[Tie, ...]:
         """The links of one relation, the oldest first."""
-        dates = {row.ref.iri: row.date or row.year or "" for row in self.view.catalogue.documents}
-        others = sorted(self.others.get(code, ()), key=lambda iri: (dates.get(iri, ""), iri))
-        return tuple(
-            Tie(
-                self.view.ref(iri),
-                self.view.day(dates.get(iri)) if dates.get(iri) else "",
-                self.quotes(*self._triples[code, iri]),
-            )
-            for iri in others
-        )
+        return ties(self.view, self.others.get(code, ()), lambda iri: self.quotes(*self._triples[code, iri]))
 
     def life(self, itself: str) -> Life | None:
         """What it rests on and what came of it; None where it has no such links."""
