@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 from kg.model import Place
 from loaders.outline import above
-from loaders.reading import DocumentMention, Reading
+from loaders.reading import DocumentMention, Reading, Unit
 from loaders.statements import Statement
 from loaders.timing import FAR, READ, Course
 from loaders.wording import Sentence, between
@@ -16,6 +17,7 @@ _SCOPE = re.compile(
     r"\b(?:tren dia ban\s+[^,;.()]{2,40}|ca nuoc|toan quoc|toan cau|the gioi|dong nam a|chau a|asean|"
     r"toan (?:tinh|thanh pho|nganh))\b"
 )
+_SETS = re.compile(r"(?:Kế hoạch|Chiến lược|Chương trình|Đề án|Quy hoạch)\b", re.IGNORECASE)
 _REPORTER = frozenset(("theo", "cua", "tai", "voi", "boi"))
 _SETTERS = frozenset(
     (
@@ -61,13 +63,21 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
         documents = between(reading.documents, other.start, other.end) if other.role in READ else []
         if documents:
             return documents[-1].id
-    return _foremost(reading.documents[: bisect_left(reading.documents, unit.start, key=lambda d: d.start)], course)
+    before = bisect_left(reading.documents, unit.start, key=lambda document: document.start)
+    return _foremost(reading.documents[:before], course) or _foremost_programme(reading, unit)
 
 
 def _foremost(documents: tuple[DocumentMention, ...], course: Course) -> str | None:
     """Of the documents that can set targets, the one that the source names most."""
     setters = dict.fromkeys(d.id for d in documents if d.type in _SETTERS and d.status == "issued")
     return max(setters, key=lambda identity: course.named[identity], default=None)
+
+
+def _foremost_programme(reading: Reading, unit: Unit) -> str | None:
+    """Of the plans and strategies that the source names before a unit, the one that it names most."""
+    before = bisect_left(reading.programmes, unit.start, key=lambda programme: programme.start)
+    named = Counter(programme.name for programme in reading.programmes[:before] if _SETS.match(programme.name))
+    return named.most_common(1)[0][0] if named else None
 
 
 def _approving(reading: Reading, programme: str) -> str | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from loaders import sums
 from loaders.counting import counted
 from loaders.links import Link
 from loaders.statements import Context, Statement, joined, noun_start
 from loaders.stretches import Clause
+from loaders.sums import is_money
 
 TO_THE_GOAL = re.compile(
     r"(?:,|\b(?:va|nhung|song))?\s*(?:(?:chua|khong)\s+)?"
@@ -34,6 +37,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     """The value stands before what it counts, or is a share of: "đã cấp 86 triệu thẻ", "70% thuê bao dùng 4G"."""
     sentence, number, previous = context.sentence, clause.number, context.previous
     first = noun_start(context.sentence.reading, number) if counted(number) else clause.right[0]
+    comma = sentence.folded.find(",", *clause.right) if is_money(number) else -1
+    clause = replace(clause, right=(clause.right[0], comma)) if comma >= 0 else clause
     stop = max(_end_of_clause(context, *clause.right), number.end)
     thing = context.name(first, stop)
     if not thing:
@@ -57,6 +62,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     alone = counted(number) and (number.end >= stop or COMPARED.match(sentence.folded, number.end, stop) is not None)
     vague = alone and not verb
     indicator = joined(verb, thing)
+    if is_money(number):
+        indicator = sums.needed(context, clause, thing) or indicator
     if alone and previous is not None and (number.unit or "").lower() in previous.base.lower():
         noun = previous.base.removeprefix(previous.verb).strip()
         indicator = joined(verb or previous.verb, noun, context.name(number.end, stop))

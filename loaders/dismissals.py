@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.folding import fold
 from loaders.counting import counted
+from loaders.reading import Number
 from loaders.senses import strength
 from loaders.statements import Statement
-from loaders.tables import values
 from loaders.wording import Sentence, spoken
 
 _MEETING = re.compile(r"\bgiua\b[^,;]*\bvoi\s*\Z")
@@ -26,6 +25,8 @@ _PRICED = re.compile(r"(?:le phi|phi|muc phi|muc thu|don gia|gia (?:ban|cuoc|dic
 _FEE = re.compile(r"đồng/(?:hồ sơ|trường hợp|lần|bản|giấy|thẻ|trang)", re.IGNORECASE)
 _BARE = 10**5  # a number without unit below this measures nothing unless a link says so
 _SMALLEST_WHOLE = 5  # "1/3 email": a fraction, no count
+_LARGE = 10**8  # đồng
+_LARGE_ABROAD = 10**5
 _FEW = 100  # counts below this are also quoted, announced, or merely said
 
 
@@ -86,18 +87,16 @@ def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -
         own = begin >= start
         if scope == "sentence" or (scope == "" and own) or (scope == "fee" and money):
             return True
-        if scope == "money" and money and own and not past and strength("measured_words", sentence, start, end)[0] != 2:
+        if scope == "money" and money and own and not past and not _is_large(said.number):
             return True
-    if money and said.vague and not past and any(word in fold(said.base) for word in _sums()):
-        return True
     if any(sentence.folded[begin:stop] == "neu" for begin, stop, _ in sentence.occurrences("forecast_words", *right)):
         return True
     summed = fold(said.indicator).startswith(("tong ", "so tien"))
     told = past or said.clause.outer is not None or summed or said.verb != "" or said.link.kind not in ("", "have")
+    told = told or _is_large(said.number)
     return money and not told and strength("goal_words", sentence, sentence.unit.start, start)[0] < 2
 
 
-@cache
-def _sums() -> tuple[str, ...]:
-    """The words for sums that are set aside and not spent."""
-    return tuple(word for word, scope in values("forecast_words").items() if scope == "money")
+def _is_large(number: Number) -> bool:
+    """Whether a sum of money is too large for a price."""
+    return number.value >= (_LARGE if (number.unit or "").startswith("đồng") else _LARGE_ABROAD)

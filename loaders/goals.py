@@ -13,6 +13,7 @@ from loaders.reading import Period, Reading, Unit
 from loaders.senses import strength
 from loaders.statements import Statement
 from loaders.stretches import body
+from loaders.sums import is_money, is_sum
 from loaders.wording import Sentence, between
 
 Sense = Literal["target", "observation"]
@@ -36,6 +37,8 @@ _PREDICATE = re.compile(
 _ASSURED = re.compile(r"\b(?:bao dam|dam bao)\s+\Z")  # "bảo đảm 100% thông tin đã số hóa không phải cung cấp lại"
 _WHOSE = ("cua ", "gom ", "bao gom ")  # "thị phần của 4 doanh nghiệp", "gồm 25 đơn vị" count no result
 _EXPECTED = re.compile(r"(?:du kien|ky vong)\b")
+_NEEDS = re.compile(r"(?:can|phai)\b")
+_GAIN = re.compile(r"\b(?:tiet kiem|giam chi phi|cat giam chi phi|lam loi|loi ich)\b")  # what something saves, or will
 _MONEY = ("đồng", "usd", "dong")
 _NEAR = 8  # how many words after a number the "sẽ" of its own clause stands at most
 _EVERY_YEAR = re.compile(r"\b(?:moi|hang)\s+(?:nam|thang|ngay|quy)\b")
@@ -118,6 +121,11 @@ def judge(
         goal = strength("goal_words", sentence, start, end)
         measured = max(measured, strength("measured_words", sentence, start, end))
     section = surroundings.section
+    needs = goal[0] == 2 and _NEEDS.match(sentence.folded, goal[1]) is not None
+    if section != "target" and (goal[0] < 2 or needs) and is_sum(said, accented=sentence.unit.accented):
+        return Verdict("observation", 0.8)
+    if _GAIN.search(sentence.folded, start, end) and goal[0] < 2 and not ahead and is_money(said.number):
+        return Verdict("observation", 0.75)
     if before is None and said.vague and not said.verb and not goal[0] and _is_few(said) and not section:
         return None
     assured = _ASSURED.search(sentence.folded, start, end) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ _VAGUE = 0.85  # what a borrowed indicator leaves of the confidence
 _HEADED = 0.8
 _TELLING = 6  # words that make an indicator recognisable
 _WINDOW = 40  # how many facts of one value back a repetition is looked for
+_GLANCE = 500  # characters of evidence that are read at a glance
+_PARTS = re.compile(r";|(?<=[a-z]{3})\.(?=[a-z]{2})|(?<=%)\.(?=[a-z]{2})")
 _TITLES = ("title", "heading")
 Measured = Target | Observation
 
@@ -128,11 +131,24 @@ def _bare(sentence: Sentence, index: int, short: Mapping[str, str], course: Cour
 
 
 def _shown(sentence: Sentence, said: Statement) -> Evidence:
-    """The stretch of the sentence that shows a number with its indicator."""
-    unit = sentence.unit
-    start, end = max(unit.start, said.start), min(unit.end, said.end)
-    printed = LOOSE_END.sub("", sentence.reading.source.text[said.number.end : end].rstrip())
-    return sentence.reading.evidence(start, said.number.end + len(printed), unit.place)
+    """The stretch of the sentence that shows a number with its indicator: its part between semicolons.
+
+    Of a part that is too long to be read at a glance, only what belongs to the number.
+    """
+    unit, number = sentence.unit, said.number
+    begin = unit.start
+    end = unit.end
+    for mark in _PARTS.finditer(sentence.folded, unit.start, unit.end):
+        if mark.end() <= number.start:
+            begin = mark.end()
+        elif mark.start() >= number.end:
+            end = mark.start()
+            break
+    begin = sentence.content(begin, number.start)
+    if end - begin > _GLANCE or said.beside:
+        begin, end = max(unit.start, said.start), min(unit.end, said.end)
+    printed = LOOSE_END.sub("", sentence.reading.source.text[number.end : end].rstrip())
+    return sentence.reading.evidence(begin, number.end + len(printed.rstrip(" .,;:")), unit.place)
 
 
 # ── once each ────────────────────────────────────────────────────────────────────────────────────────────────────────

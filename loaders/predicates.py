@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from loaders import sums
 from loaders.counting import counted
 from loaders.links import Link
 from loaders.statements import Context, Statement, joined
 from loaders.stretches import Clause
+from loaders.sums import is_money
 
 PLAN = re.compile(r"\s*(?:muc tieu|ke hoach|du toan|chi tieu|kich ban|dinh muc)\b")
 _THAN = re.compile(r"\s*so\s+voi\b")
@@ -23,6 +25,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     """The indicator stands before its value: "tỷ lệ hồ sơ trực tuyến đạt 45%", "tăng 9% so với năm 2017"."""
     folded, previous = context.sentence.folded, context.previous
     base = context.name(start, end)
+    if is_money(clause.number) and (spent := sums.told(context, clause, end)):
+        base, start = spent
     shown = start if base else context.sentence.content(clause.left[0], clause.number.start)
     if base and previous is not None and _MEAN.match(folded, start, end):
         base = joined(previous.base, base.removeprefix("mức ").removeprefix("con số "))

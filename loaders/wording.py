@@ -29,6 +29,7 @@ _AFTER = {
     "chi": ("chung ", "dia ", "tin ", "tap "),
     "cong bo": ("duoc ", "luong ", "so "),
     "ke hoach": ("bo ", "so ", "vu ", "phong "),
+    "muc tieu": ("chuong trinh ",),
     "dang": ("o ", "duoi ", "hinh ", "dinh ", "da ", "nhan "),
 }
 _BEFORE = {
@@ -43,6 +44,7 @@ _BEFORE = {
     "cung": (" cap", " ung"),
     "cong bo": (" khoa hoc", " quoc te"),
     "de": (" xuat", " an", " nghi", " tai"),
+    "can": (" tho", " cu", " bo", " can"),
 }
 # Words that without their accents are as often another word ("nói" and "Nội", "thứ" and "thủ"): not read there.
 _UNCERTAIN = frozenset(

@@ -79,7 +79,7 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
       ("tỷ lệ dịch vụ mức độ 4 của khối địa phương", "11.2", "%", "2020", "=")]),
     # ── what is had, and with what sum ──
     ("Tính đến tháng 10/2021, cổng đã có 5,6 triệu giao dịch trực tuyến với tổng số tiền 4.560 tỷ đồng.",
-     [("giao dịch trực tuyến", "5600000.0", "giao dịch", "2021-10", "="), ("tổng số tiền", "4560000000000", "đồng", "2021-10", "=")]),
+     [("giao dịch trực tuyến", "5600000.0", "giao dịch", "2021-10", "="), ("tổng số tiền giao dịch trực tuyến", "4560000000000", "đồng", "2021-10", "=")]),
     ("Năm 2020, doanh thu dịch vụ số đạt 3.000 tỷ đồng, tăng 25% và chiếm 6% tổng doanh thu.",
      [("doanh thu dịch vụ số", "3000000000000", "đồng", "2020", "="), ("doanh thu dịch vụ số tăng", "25", "%", "2020", "="),
       ("doanh thu dịch vụ số trong tổng doanh thu", "6", "%", "2020", "=")]),
@@ -109,6 +109,24 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
     # ── a goal word in what is measured sets none either ──
     ("Năm 2020, chi cho nghiên cứu và phát triển mới đạt 0,54% GDP, thấp hơn nhiều mức 2% của các nước khác.",
      [("chi cho nghiên cứu và phát triển", "0.54", "% GDP", "2020", "=")]),
+    # ── money: what it is for ──
+    ("Dự án Trung tâm dữ liệu vùng được giao Viettel thực hiện với tổng mức đầu tư khoảng 980 tỷ đồng.",
+     [("tổng mức đầu tư dự án Trung tâm dữ liệu vùng", "980000000000", "đồng", "2021-11", "=")]),
+    ("Đề án đô thị thông minh của Cần Thơ có tổng kinh phí hơn 1.250 tỷ đồng.",
+     [("tổng kinh phí Đề án đô thị thông minh", "1250000000000", "đồng", "2021-11", ">")]),
+    ("Thủ tướng phê duyệt Chương trình phát triển công nghiệp phần mềm giai đoạn 2016-2020, kinh phí là 850 tỷ đồng.",
+     [("kinh phí chương trình phát triển công nghiệp phần mềm giai đoạn 2016-2020", "850000000000", "đồng", "2020", "=")]),
+    # planned, estimated or needed it is a sum all the same, and no goal
+    ("Cần 2.100 tỷ đồng xây dựng hệ thống hộ chiếu điện tử.",
+     [("kinh phí xây dựng hệ thống hộ chiếu điện tử", "2100000000000", "đồng", "2021-11", "=")]),
+    ("Theo ông Hải, mỗi năm ngành thuế phải chi 120 tỷ đồng để in hóa đơn giấy.",
+     [("chi phí ngành thuế để in hóa đơn giấy", "120000000000", "đồng", "2021-11", "=")]),
+    ("Phần mềm này sẽ tiết kiệm cho ngân sách 30 tỷ đồng mỗi năm.",
+     [("phần mềm này sẽ tiết kiệm cho ngân sách", "30000000000", "đồng", "2021-11", "=")]),
+    # a series of sums
+    ("Kinh phí năm 2018 là 35 tỷ đồng; 2019 là 42 tỷ; 2020 cũng chỉ khoảng 50 tỷ.",
+     [("kinh phí", "35000000000", "đồng", "2018", "="), ("kinh phí", "42000000000", "đồng", "2019", "="),
+      ("kinh phí", "50000000000", "đồng", "2020", "=")]),
     # ── ratios ──
     ("Năm 2020, lượng văn bản gửi qua trục liên thông gấp 2,5 lần năm 2019.",
      [("lượng văn bản gửi qua trục liên thông so với năm 2019", "2.5", "lần", "2020", "=")]),
@@ -184,6 +202,9 @@ PASSED_OVER = [
     "Cơ sở dữ liệu gồm 6 nguồn dữ liệu chính: thuế, đăng ký doanh nghiệp, hải quan, bảo hiểm, đất đai, lao động.",
     "Người dân tại 2 quận Long Biên và Nam Từ Liêm đã nộp hồ sơ qua mạng.",
     "Mức giảm đề xuất là giảm 50% lệ phí.",
+    "Chi phí cho một lần khai thác thông tin là 15.000 đồng.",
+    "Mỗi cá nhân vi phạm bị phạt 20 triệu đồng.",
+    "Nếu được thông qua, mỗi năm thành phố sẽ thu 200 tỷ đồng.",
     # a guess
     "Nếu làm tốt, dự báo thị trường có thể đạt 52 tỷ USD vào năm 2025.",
     # names and times
@@ -239,12 +260,31 @@ def test_the_agency_whose_figure_it_is_not_who_reports_it() -> None:
     assert observation.agency is None
 
 
+def test_a_sum_without_a_name_is_for_the_programme_named_last() -> None:
+    text = "Chương trình viễn thông công ích đã kết thúc. Tổng vốn khoảng 1.100 tỷ đồng."
+    _, (observation,) = state(text)
+    assert observation.indicator == "tổng vốn chương trình viễn thông công ích"
+
+
+def test_evidence_is_the_part_of_the_sentence_between_semicolons() -> None:
+    text = "Năm 2020, tỷ lệ hồ sơ trực tuyến ở Huế là 41% mỗi quý; ở Vinh là 38% mỗi quý."
+    _, observations = state(text)
+    assert [fact.evidence[0].quote for fact in observations] == [
+        "Năm 2020, tỷ lệ hồ sơ trực tuyến ở Huế là 41% mỗi quý",
+        "ở Vinh là 38% mỗi quý",
+    ]
+
+
 SETTERS = [
     # the nearest document in the sentence
     ("Quyết định số 749/QĐ-TTg đặt mục tiêu đến năm 2025 kinh tế số chiếm 20% GDP.", "749/QĐ-TTg"),
     # in the sentence before
     ("Quyết định số 942/QĐ-TTg phê duyệt chiến lược Chính phủ số.\nMục tiêu đến năm 2025, 80% hồ sơ được xử lý trên mạng.",
      "942/QĐ-TTg"),
+    # a plan that the source names, where it names no document
+    ("Kế hoạch phát triển đô thị thông minh của thành phố vừa được công bố. Hai bên đã trao đổi. Họ chụp ảnh chung.\n"
+     "Thành phố đặt mục tiêu 60% hộ dân dùng sổ sức khỏe điện tử vào năm 2025.",
+     "Kế hoạch phát triển đô thị thông minh của thành phố"),
     # nobody that the text names
     ("Công ty đặt mục tiêu đến năm 2025 có 5 triệu khách hàng.", None),
 ]  # fmt: skip

@@ -1,0 +1,111 @@
+"""Money that something costs, needs or has been given: "kinh phí", "tổng mức đầu tư", "phải chi", and for what."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.folding import fold
+from loaders.indicators import subject
+from loaders.reading import Number
+from loaders.statements import Context, Statement, joined, lowered
+from loaders.stretches import Clause
+from loaders.wording import Sentence, between, spoken
+
+_COSTS = re.compile(
+    r"\b(?:phai (?:mat|chi|bo ra|ton)|tieu ton|ton kem|ton|mat|can(?: co| den| toi)?|bo ra)(?: them)?\s*\Z"
+)
+_HAVING = re.compile(r"(?:\b(?:co|la|voi|va|du kien|uoc|theo|gom)|[,:(])\s*\Z")
+_FINITE = re.compile(r"(?:,|\b(?:se|da|dang|duoc|do|can|co|voi|la|thuoc|giai doan)\b)")
+_WITH = re.compile(r"[,\s]*(?:co|voi)\s+")
+_MARK = re.compile(r"[;:]|\. ")
+_PURPOSE = re.compile(r"\s*(?:de|cho|vao|nham)\s+[^,;:.()]+")
+_FOR = re.compile(r"\s*(?:de|cho|thuc hien|xay dung|trien khai|mua|dau tu|trang bi|ho tro|nang cap|hoan thien)\b")
+_NEEDS = re.compile(r"\b(?:voi|can|can co|can khoang|danh|bo tri|chi|du kien chi)\s*\Z")
+_BARE = 2  # words of a sum that tell nothing of what it is for
+_FULL = 5  # words of a sum that tell enough
+_LONGEST_OWNER = 14
+_BACK = 6  # units back to the programme that a bare sum is for
+
+
+def is_money(number: Number) -> bool:
+    """Whether a number is a sum of money."""
+    return (number.unit or "").split("/")[0] in ("đồng", "USD", "EUR", "JPY", "KRW", "CNY")
+
+
+def is_sum(said: Statement, *, accented: bool) -> bool:
+    """Whether a number says how much money there is for something, or that it costs."""
+    words = (said.indicator if accented else fold(said.indicator)).split()
+    heads = (" ".join(words[:count]) for count in range(1, 5))
+    return is_money(said.number) and any(spoken("sums", head, accented=accented) for head in heads)
+
+
+def _heads(sentence: Sentence, start: int, end: int) -> list[int]:
+    """Where the words for sums begin that open a stretch, or stand after "có", "với" or a comma."""
+    return [
+        begin
+        for begin, _, _ in sentence.occurrences("sums", start, end)
+        if begin == start or _HAVING.search(sentence.folded, start, begin)
+    ]
+
+
+def told(context: Context, clause: Clause, end: int) -> tuple[str, int] | None:
+    """The name of the sum that a clause tells before its number, and where it begins; None where it tells none."""
+    sentence, start = context.sentence, clause.left[0]
+    costs = _COSTS.search(sentence.folded, start, end) or _COSTS.search(sentence.folded, start, clause.left[1])
+    if costs:
+        begin, stop = subject(sentence, start, costs.start())
+        purpose = _PURPOSE.match(sentence.folded, clause.number.end, sentence.unit.end)
+        what = context.name(*purpose.span()) if purpose else ""
+        who = lowered(context.name(begin, stop)) if begin < stop else ""
+        return (joined("chi phí", who, what), begin) if who else None
+    heads = _heads(sentence, start, end)
+    if not heads:
+        return None
+    begin, *others = heads
+    core = lowered(context.name(begin, others[0] if others else end))
+    if len(core.split()) < _FULL:
+        core = joined(core, _owner(context, begin, bare=len(core.split()) <= _BARE))
+    return core, begin
+
+
+def needed(context: Context, clause: Clause, thing: str) -> str:
+    """The name of the sum for what follows it: "cần 3.000 tỷ đồng xây dựng …"; "" where no work follows."""
+    folded = context.sentence.folded
+    needs = _NEEDS.search(folded, *clause.left) and _FOR.match(folded, clause.number.end, clause.right[1])
+    return joined("kinh phí", lowered(thing)) if needs else ""
+
+
+def _owner(context: Context, begin: int, *, bare: bool) -> str:
+    """What a sum is for: the programme named before it in the sentence, else its subject, else the last programme."""
+    sentence = context.sentence
+    previous = context.previous
+    if previous is not None and _WITH.fullmatch(sentence.folded, previous.end, begin):
+        return previous.base.removeprefix(previous.verb).strip()  # "5 triệu giao dịch với tổng số tiền …"
+    named = [p for p in sentence.programmes if p.end <= begin]
+    if named:
+        return lowered(named[-1].name)
+    owner = _subject(context, begin)
+    if owner:
+        return owner
+    if not bare:
+        return ""
+    reading = sentence.reading
+    index = bisect_left(reading.units, sentence.unit.start, key=lambda unit: unit.start)
+    before = between(reading.programmes, reading.units[max(0, index - _BACK)].start, sentence.unit.start)
+    return lowered(before[-1].name) if before else ""
+
+
+def _subject(context: Context, begin: int) -> str:
+    """What the clause is about that a sum is told in: "dự án X … với kinh phí", "đề án có tổng vốn"."""
+    sentence = context.sentence
+    having = _HAVING.search(sentence.folded, sentence.unit.start, begin)
+    if having is None:
+        return ""
+    marks = [mark.end() for mark in _MARK.finditer(sentence.folded, sentence.unit.start, having.start())]
+    start, end = subject(sentence, max(marks, default=sentence.unit.start), having.start())
+    if sentence.first("adverbials", start, end) is not None:
+        return ""
+    finite = _FINITE.search(sentence.folded, start, end)
+    owner = lowered(context.name(start, finite.start() if finite else end))
+    return owner if len(owner.split()) <= _LONGEST_OWNER else ""
