@@ -1,305 +1,177 @@
 """Tasks and targets in tables: each row of an annex assigns one, its columns told by their headings.
 
-Headings are matched against `loaders/tables/columns.txt`. A row with nothing but a number and a title groups the rows
-below it; a merged cell counts for every row that it covers.
+`loaders.tablerows` tells the rows and what their cells hold; here cells become the fields of facts.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from kg.model import Block, Cell, Comparator, Target, Task, TaskStatus
-from loaders import structure
-from loaders.reading import Period, Reading, Unit
-from loaders.tables import values
-
-
-@dataclass(slots=True)
-class Table:
-    """A table being read: what its columns hold, and what the group rows above the current one say."""
-
-    columns: dict[int, str]
-    group: str | None = None
-    group_period: str | None = None
-    group_lead: tuple[str, ...] = ()
-    merged: dict[int, Cell] = field(default_factory=dict)  # by column: the cell that later rows continue
-    position: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: its unit and, by column kind, its cells."""
-
-    unit: Unit
-    cells: dict[str, Cell]
-    number: str
+from kg.folding import UPPER, fold
+from kg.model import Cell, Comparator, Target, Task, TaskStatus
+from loaders import structure, tablerows
+from loaders.ordered import within
+from loaders.reading import AgencyMention, Period, Reading
+from loaders.tablerows import Row, Table
+from loaders.tables import phrases, values
 
 
 def state(reading: Reading) -> tuple[tuple[Task, ...], tuple[Target, ...]]:
     """The tasks and the targets that the tables of the source assign, in the order of their rows."""
     tasks: list[Task] = []
     targets: list[Target] = []
-    for table, row in _rows(reading):
-        kinds = set(table.columns.values())
-        if "indicator" in kinds and "task" not in kinds:
-            targets.extend(_targets(reading, table, row))
+    whole = 0  # how many targets the latest whole row gave
+    for table, row in tablerows.rows(reading):
+        if table.of_targets:
+            if row.rest and whole:
+                targets[-whole:] = [_longer(target, reading, row) for target in targets[-whole:]]
+            elif not row.rest:
+                given = list(_targets(reading, table, row))
+                whole = len(given) or whole
+                targets.extend(given)
+        elif row.rest and tasks:
+            tasks[-1] = _joined(tasks[-1], reading, row)
         elif "task" in row.cells:
             task = _task(reading, table, row)
-            if task and tasks and "number" in kinds and "number" not in row.cells and "deadline" not in row.cells:
-                tasks[-1] = _joined(tasks[-1], task)
-            elif task:
+            if task:
                 tasks.append(task)
-    return tuple(tasks), tuple(targets)
+    return tuple(replace(task, text=task.text.rstrip(" .;")) for task in tasks), tuple(targets)
 
 
-def _joined(task: Task, rest: Task) -> Task:
-    """A task whose row was broken in two, with both rows as its evidence."""
-    return replace(
-        task,
-        text=f"{task.text} {rest.text}",
-        assignees=task.assignees + tuple(a for a in rest.assignees if a not in task.assignees),
-        cooperators=task.cooperators + tuple(c for c in rest.cooperators if c not in task.cooperators),
-        deliverable=task.deliverable or rest.deliverable,
-        evidence=task.evidence + rest.evidence,
-    )
-
-
-def _rows(reading: Reading) -> Iterator[tuple[Table, Row]]:
-    """The rows that assign something, each with its table; tables without known headings are passed over."""
-    table: Table | None = None
-    number: int | None = None
-    for unit in reading.units:
-        if unit.role not in ("row", "header-row"):
-            continue
-        block = reading.block(unit)
-        if block.table != number:
-            previous, table, number = table, None, block.table
-        else:
-            previous = None
-        columns = _columns(reading, block)
-        if _assigns(columns):
-            table = Table(columns)
-            continue
-        if table is None and previous is not None and _goes_on(reading, block, previous):
-            table = previous  # the table runs on over a page break, without its headings
-        if table is None or block.header:
-            continue
-        if _is_group(reading, block, table):
-            _enter_group(reading, block, table)
-            continue
-        yield table, _row(reading, unit, block, table)
-
-
-_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?|[ivxl]+[.)]?")
-
-
-_ROMAN = re.compile(r"(?:[ivxl]+|[a-h])[.)]?")
-_MARK = re.compile(r"[\divxlcab.)]+")
-
-
-def _text(reading: Reading, cell: Cell) -> str:
-    return " ".join(reading.source.text[cell.start : cell.end].split())
-
-
-def _folded(reading: Reading, cell: Cell) -> str:
-    return " ".join(reading.folded[cell.start : cell.end].split())
-
-
-def _columns(reading: Reading, block: Block) -> dict[int, str]:
-    """What each column holds, by its heading; empty where the row is no row of headings."""
-    known = values("columns")
-    found: dict[int, str] = {}
-    filled = named = 0
-    for cell in block.cells:
-        heading = re.sub(r"\s*/\s*", ", ", _folded(reading, cell).strip(" .:*"))
-        if not heading:
-            continue
-        if len(heading) > 90 or _NUMBERED.fullmatch(heading):
-            return {}  # a row of a long text, or one that is numbered, names no columns
-        filled += 1
-        phrase = max((p for p in known if _holds(heading, p)), key=len, default=None)
-        if phrase:
-            found[cell.column] = known[phrase]
-            named += 1
-        elif re.search(r"\b20\d\d\b", heading):
-            found[cell.column] = "value"
-    if "indicator" in found.values() and "task" not in found.values():
-        found = {c: "value" if kind == "result" else kind for c, kind in found.items()}
-    return found if named >= 2 and 2 * named >= filled else {}
-
-
-def _holds(heading: str, phrase: str) -> bool:
-    if heading == phrase:
-        return True
-    return 3 < len(phrase) >= 0.3 * len(heading) and re.search(rf"\b{re.escape(phrase)}\b", heading) is not None
-
-
-def _assigns(columns: dict[int, str]) -> bool:
-    kinds = set(columns.values())
-    return ("task" in kinds and bool(kinds & {"lead", "deadline", "help"})) or (
-        "indicator" in kinds and bool(kinds & {"unit", "value", "lead"})
-    )
-
-
-def _goes_on(reading: Reading, block: Block, table: Table) -> bool:
-    return bool(block.cells) and max(c.column for c in block.cells) == max(table.columns)
-
-
-def _is_group(reading: Reading, block: Block, table: Table) -> bool:
-    """Whether the row is a title for the rows below: one text, alone or repeated by the merge of all its cells.
-
-    A row numbered in Roman figures is one even where a cell of the row above runs on into it.
-    """
-    cells = [c for c in block.cells if _folded(reading, c) and not c.continued]
-    if not cells:
-        return False
-    roman = _ROMAN.fullmatch(_folded(reading, cells[0])) is not None
-    titled = [c for c in cells if not _MARK.fullmatch(_folded(reading, c))]
-    main = next((c for c, kind in table.columns.items() if kind in ("task", "indicator")), None)
-    assigned = {table.columns.get(c.column) for c in titled} & {"lead", "help"}
-    if roman and any(c.column == main for c in titled) and not assigned:
-        return True
-    if len({_folded(reading, c) for c in titled}) != 1:
-        return False
-    if len(titled) > 1 or titled[0].colspan > 1 or roman:
-        return True
-    alone = titled[0].column in (main, 0)
-    continued = any(c.continued for c in block.cells)
-    unnumbered = "number" in table.columns.values() and len(cells) == len(titled) and table.position > 0
-    if unnumbered and titled[0].column == main and not _capital(reading, titled[0]):
-        return False  # a title stands in capitals, or is numbered; a row without either goes on with the one above
-    return alone and not continued and not any(_merged(table, kind) for kind in ("lead", "deadline"))
-
-
-def _capital(reading: Reading, cell: Cell) -> bool:
-    """Whether the cell is printed in capitals."""
-    return reading.source.text[cell.start : cell.end].isupper()
-
-
-def _merged(table: Table, kind: str) -> bool:
-    return any(table.columns.get(column) == kind for column in table.merged)
-
-
-def _enter_group(reading: Reading, block: Block, table: Table) -> None:
-    texts = [c for c in block.cells if _folded(reading, c)]
-    title = texts[-1]
-    table.group = _text(reading, title)
-    period = _period(reading, title)
-    table.group_period = period.value if period else None
-    names = _names(reading, title)
-    table.group_lead = names if names and sum(map(len, names)) > 0.6 * len(table.group) else ()
-    table.merged.clear()
-
-
-def _row(reading: Reading, unit: Unit, block: Block, table: Table) -> Row:
-    table.position += 1
-    cells: dict[str, Cell] = {}
-    for cell in block.cells:
-        kind = table.columns.get(cell.column)
-        if kind is None:
-            continue
-        if cell.continued or (cell.start >= cell.end and cell.column in table.merged and _continues(block, cell)):
-            cell = table.merged.get(cell.column, cell)
-        elif cell.end > cell.start:
-            table.merged[cell.column] = cell
-        if cell.end > cell.start and kind not in cells:
-            cells[kind] = cell
-    number = _text(reading, cells["number"]).strip(" .)") if "number" in cells else str(table.position)
-    return Row(replace(unit, place=replace(unit.place, row=number)), cells, number)
-
-
-def _continues(block: Block, cell: Cell) -> bool:
-    return cell.continued
-
-
-def _names(reading: Reading, cell: Cell) -> tuple[str, ...]:
-    """The bodies that a cell names; the cell as printed where none is known."""
-    names = [m.name for m in reading.agencies if cell.start <= m.start < cell.end]
-    return tuple(dict.fromkeys(names))
-
-
-def _bodies(reading: Reading, cell: Cell | None) -> tuple[str, ...]:
-    if cell is None:
-        return ()
-    names = _names(reading, cell)
-    if names:
-        return names
-    printed = _text(reading, cell).strip(" -./")
-    return (printed,) if printed else ()
-
-
-_BARE_YEARS = re.compile(r"(?:nam\s+)?(20\d\d)(?:\s*-\s*(20\d\d))?")
-
-
-def _period(reading: Reading, cell: Cell) -> Period | None:
-    inside = [p for p in reading.periods if cell.start <= p.start and p.end <= cell.end]
-    valued = [p for p in inside if p.value and not p.recurrence]
-    if valued:
-        return valued[-1]
-    if inside:
-        return inside[-1]
-    years = _BARE_YEARS.search(reading.folded, cell.start, cell.end)
-    if years:
-        return Period(years.start(), years.end(), years[2] or years[1], years[1] if years[2] else None)
-    return None
+# ── tasks ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _task(reading: Reading, table: Table, row: Row) -> Task | None:
-    cell = row.cells["task"]
-    text = reading.source.text[cell.start : cell.end].strip()
+    text = tablerows.text(reading, row.cells["task"])
     if len(text.split()) < 2:
         return None
-    due = row.cells.get("deadline")
-    period = _period(reading, due) if due else None
     own = reading.own
-    mandate = own.id if own else None
-    if "mandate" in row.cells:
-        named = row.cells["mandate"]
-        mandate = next((d.id for d in reading.documents if named.start <= d.start < named.end), mandate)
+    due = row.cells.get("deadline")
+    period = tablerows.period(reading, due) if due else None
+    recurrence = tablerows.text(reading, due) if due and period and period.recurrence and not period.value else None
+    status = _status(reading, row.cells.get("status"))
     lead = _bodies(reading, row.cells.get("lead")) or table.group_lead
-    recurrence = _text(reading, due) if due and period and period.recurrence and not period.value else None
-    if due and not period and _folded(reading, due):
-        recurrence = None
     return Task(
-        text=text.rstrip(" .;"),
+        text=text,
         assignees=lead,
         cooperators=tuple(b for b in _bodies(reading, row.cells.get("help")) if b not in lead),
-        mandate=mandate,
+        mandate=_mandate(reading, row),
         provision=structure.provision(row.unit.place),
         directed_by=own.issuer if own else None,
         deadline=period.value if period and not recurrence else None,
-        deadline_text=_text(reading, due) if due else None,
+        deadline_text=tablerows.text(reading, due) if due else None,
         recurrence=recurrence,
-        deliverable=_text(reading, row.cells["result"]) if "result" in row.cells else None,
-        status=_status(reading, row.cells.get("status")),
-        status_date=reading.today.isoformat() if reading.today and _status(reading, row.cells.get("status")) else None,
-        about=(table.group,) if table.group else (),
+        deliverable=tablerows.text(reading, row.cells["result"]) if "result" in row.cells else None,
+        status=status,
+        status_date=reading.today.isoformat() if reading.today and status else None,
+        about=tuple(table.titles),
         evidence=(reading.evidence(row.unit.start, row.unit.end, row.unit.place),),
         confidence=0.97,
     )
+
+
+def _joined(task: Task, reading: Reading, row: Row) -> Task:
+    """A task whose row was broken in two, with both rows as its evidence."""
+    rest = {kind: tablerows.text(reading, cell) for kind, cell in row.cells.items()}
+    lead = task.assignees + tuple(b for b in _bodies(reading, row.cells.get("lead")) if b not in task.assignees)
+    known = {*lead, *task.cooperators}
+    return replace(
+        task,
+        text=f"{task.text} {rest['task']}" if "task" in rest else task.text,
+        assignees=lead,
+        cooperators=task.cooperators + tuple(b for b in _bodies(reading, row.cells.get("help")) if b not in known),
+        deliverable=" ".join(filter(None, (task.deliverable, rest.get("result")))) or None,
+        evidence=(*task.evidence, reading.evidence(row.unit.start, row.unit.end, row.unit.place)),
+    )
+
+
+def _mandate(reading: Reading, row: Row) -> str | None:
+    """The document that a column names as the one that gives the task, else the document of the table."""
+    cell = row.cells.get("mandate")
+    named = next(iter(within(reading.documents, cell.start, cell.end)), None) if cell else None
+    return named.id if named else reading.own.id if reading.own else None
 
 
 def _status(reading: Reading, cell: Cell | None) -> TaskStatus | None:
     if cell is None:
         return None
     known = values("task_status")
-    text = _folded(reading, cell)
+    text = tablerows.folded(reading, cell)
     phrase = max((p for p in known if p in text), key=len, default=None)
     return known[phrase] if phrase else None  # type: ignore[return-value]
 
 
+# ── bodies ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_SEPARATOR = re.compile(r"\s*[;,/\n\t]\s*|\s+và\s+|\s+-\s+")
+_LONGEST_TAIL = 12  # words by which a group is marked off: "các cơ quan đại diện Việt Nam ở nước ngoài"
+
+
+def _bodies(reading: Reading, cell: Cell | None) -> tuple[str, ...]:
+    """The bodies that a cell names, groups in full; the cell as printed where none is known."""
+    if cell is None:
+        return ()
+    mentions = list(within(reading.agencies, cell.start, cell.end))
+    if not mentions:
+        printed = tablerows.text(reading, cell).strip(" -./")
+        return (printed,) if printed else ()
+    names: list[str] = []
+    at = cell.start
+    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+        names += _unnamed(reading, at, mention.start)
+        stop = following.start if following else cell.end
+        end = _end(reading, mention, stop, last=following is None) if mention.kind == "group" else mention.end
+        names.append(mention.name if end == mention.end else " ".join(reading.source.text[mention.start : end].split()))
+        at = end
+    names += _unnamed(reading, at, cell.end)
+    return tuple(dict.fromkeys(names))
+
+
+def _end(reading: Reading, group: AgencyMention, stop: int, *, last: bool) -> int:
+    """Where a group ends that the cell marks off further: "các bộ, ngành, địa phương là chủ quản cơ sở dữ liệu"."""
+    text = reading.source.text[group.end : stop]
+    if not text[:1].isspace() or not text.strip() or text.lstrip()[0] in "(-+•;,/" or text.lstrip().startswith("và "):
+        return group.end
+    cut = text.find(";")
+    if cut < 0 and not last:  # up to the separator before the next body
+        cut = max((found.start() for found in _SEPARATOR.finditer(text)), default=len(text))
+    tail = text[: cut if cut >= 0 else None].rstrip(" .,;-\n\t")
+    return group.end + len(tail) if len(tail.split()) <= _LONGEST_TAIL else group.end
+
+
+def _unnamed(reading: Reading, start: int, end: int) -> Iterator[str]:
+    """The items between two bodies that name one without being known: "doanh nghiệp viễn thông"."""
+    nouns = phrases("group_nouns")
+    for piece in re.split(r"[;,\n\t]", reading.source.text[start:end]):
+        item = " ".join(piece.split()).strip(" .-+•")
+        item = re.sub(r"^(?:và|cùng)\s+", "", item)
+        words = _without_plural(item)
+        if 1 < len(words.split()) <= _LONGEST_TAIL and any(words.startswith(f"{noun} ") for noun in nouns):
+            yield item
+
+
+def _without_plural(text: str) -> str:
+    """A phrase folded, without the plural before it."""
+    return re.sub(r"^(?:cac|mot so|nhung)\s+", "", fold(text))
+
+
+# ── targets ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
 # a value as a target's cell prints it: comparator, number, perhaps a second one, unit, scope
 _VALUE = re.compile(
-    r"(?P<cmp>[≥≤<>=]|>=|<=|tren|duoi|it nhat|toi thieu|toi da|khong qua|hon|dat)?\s*"
-    r"(?P<n>\d[\d.]*(?:,\d+)?)\s*(?P<pct>%)?(?:\s*-\s*(?P<up>\d[\d.]*(?:,\d+)?)\s*%?)?\s*(?P<rest>[^;\d≥≤<>]*)"
+    r"(?P<cmp>[≥≤<>=]=?|tren|duoi|it nhat|toi thieu|toi da|khong qua|hon|dat|top|nhom)?\s*"
+    r"(?<![\w.,/])(?P<n>\d[\d.]*(?:,\d+)?)\s*(?P<pct>%)?(?:\s*/\s*\d[\d.]*)?"
+    r"(?:\s*-\s*(?P<up>\d[\d.]*(?:,\d+)?)\s*%?)?(?!g\b|\w*\d)\s*(?P<rest>[^;\d≥≤<>]*)"
 )
 _COMPARATORS: dict[str, Comparator] = {
     "≥": ">=", ">=": ">=", "it nhat": ">=", "toi thieu": ">=", "≤": "<=", "<=": "<=", "toi da": "<=", "khong qua": "<=",
-    ">": ">", "tren": ">", "hon": ">", "<": "<", "duoi": "<",
+    ">": ">", "tren": ">", "hon": ">", "<": "<", "duoi": "<", "top": "<=", "nhom": "<=",
 }  # fmt: skip
+_SCOPE = re.compile(r"(?:tren\s+|cua\s+)?(?:dong nam a|asean|the gioi|toan cau|chau a|khu vuc|ca nuoc|toan quoc)\b")
+_UNIT_WORDS = 4
 
 
 def _decimal(printed: str) -> Decimal:
@@ -314,34 +186,94 @@ def _decimal(printed: str) -> Decimal:
 
 
 def _targets(reading: Reading, table: Table, row: Row) -> Iterator[Target]:
+    """The targets of a row: one for each value that its cells print, one without a value where they print none."""
     indicator = row.cells.get("indicator")
-    if indicator is None or len(_text(reading, indicator).split()) < 2:
+    if indicator is None or len(tablerows.text(reading, indicator).split()) < 2:
         return
-    printed = row.cells.get("value")
-    unit = _text(reading, row.cells["unit"]) if "unit" in row.cells else None
     base = Target(
-        indicator=_text(reading, indicator).rstrip(" .;"),
-        value_text=_text(reading, printed) if printed else None,
-        unit=unit,
+        indicator=tablerows.text(reading, indicator).rstrip(" .;"),
+        unit=tablerows.text(reading, row.cells["unit"]) if "unit" in row.cells else None,
         period=table.group_period,
-        responsible=_bodies(reading, row.cells.get("lead")),
-        set_by=reading.own.id if reading.own else None,
+        responsible=_bodies(reading, row.cells.get("lead")) or table.group_lead,
+        set_by=_mandate(reading, row),
         provision=structure.provision(row.unit.place),
-        about=(table.group,) if table.group else (),
+        about=tuple(table.titles),
         evidence=(reading.evidence(row.unit.start, row.unit.end, row.unit.place),),
         confidence=0.97,
     )
-    found = list(_VALUE.finditer(reading.folded, printed.start, printed.end)) if printed else []
-    if not found:
+    if not row.values:
         yield base
-        return
+    for column, cell in row.values:
+        headed = table.periods.get(column, base.period)
+        yield from _valued(reading, cell, replace(base, value_text=tablerows.text(reading, cell), period=headed))
+
+
+def _valued(reading: Reading, cell: Cell, base: Target) -> Iterator[Target]:
+    """The targets that one cell of values prints."""
+    times = [p for p in within(reading.periods, cell.start, cell.end) if p.value and p.end <= cell.end]
+    found = [m for m in _VALUE.finditer(reading.folded, cell.start, cell.end) if not _in_time(m, times)]
     for match in found:
-        scope = " ".join(reading.source.text[match.start("rest") : match.end("rest")].split()).strip(" ;,.")
-        yield replace(
-            base,
-            value=_decimal(match["n"]),
-            upper=_decimal(match["up"]) if match["up"] else None,
-            unit="%" if match["pct"] else unit,
-            comparator=_COMPARATORS.get(match["cmp"] or "", "="),
-            scope=scope or None,
-        )
+        before = [time.value for time in times if time.end <= match.start("n")]
+        yield _measured(reading, match, replace(base, period=before[-1] if before else base.period))
+    if not found:
+        yield replace(base, period=times[-1].value if times else base.period)
+
+
+def _in_time(match: re.Match[str], times: list[Period]) -> bool:
+    """Whether a number is of a date: "hoàn thành trước năm 2027"."""
+    return any(time.start <= match.start("n") < time.end for time in times)
+
+
+def _measured(reading: Reading, match: re.Match[str], base: Target) -> Target:
+    rest = " ".join(reading.source.text[match.start("rest") : match.end("rest")].split()).strip(" ;,.")
+    told = " ".join(match["rest"].split()).strip(" ;,.")
+    unit = base.unit
+    if match["pct"] and not (unit or "").startswith("%"):
+        unit = "%"
+    value, upper = _decimal(match["n"]), _decimal(match["up"]) if match["up"] else None
+    scope = None
+    if _SCOPE.match(told) or re.match(rf"[{UPPER}]", rest):
+        scope = rest
+    elif rest and unit is None and len(rest.split()) <= _UNIT_WORDS:
+        unit = rest
+    times, unit = _magnitude(unit)
+    return replace(
+        base,
+        value=_counted(value, times),
+        upper=_counted(upper, times) if upper is not None else None,
+        unit=unit,
+        comparator=_COMPARATORS.get(match["cmp"] or "", "="),
+        scope=scope,
+    )
+
+
+def _counted(value: Decimal, times: int) -> Decimal:
+    """A value in ones, without the zeros that a magnitude leaves behind the point."""
+    return value if times == 1 else (value * times).normalize() + Decimal(0)
+
+
+def _magnitude(unit: str | None) -> tuple[int, str | None]:
+    """What a unit that counts in thousands or millions multiplies by, and the unit itself.
+
+    >>> _magnitude("Tỷ đồng"), _magnitude("triệu thuê bao"), _magnitude("% GDP")
+    ((1000000000, 'đồng'), (1000000, 'thuê bao'), (1, '% GDP'))
+    """
+    known = values("magnitudes")
+    words = _without_plural(unit or "").split()
+    for length in (2, 1):
+        head = " ".join(words[:length])
+        if head in known and len(words) > length and unit:
+            return int(known[head]), " ".join(unit.split()[length:])
+    return 1, unit
+
+
+def _longer(target: Target, reading: Reading, row: Row) -> Target:
+    """A target whose row was broken in two, with both rows as its evidence."""
+    rest = tablerows.text(reading, row.cells["indicator"]) if "indicator" in row.cells else ""
+    lead = target.responsible + tuple(b for b in _bodies(reading, row.cells.get("lead")) if b not in target.responsible)
+    return replace(
+        target,
+        indicator=f"{target.indicator} {rest}".rstrip(" .;"),
+        responsible=lead,
+        evidence=(*target.evidence, reading.evidence(row.unit.start, row.unit.end, row.unit.place)),
+    )

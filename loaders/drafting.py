@@ -6,16 +6,26 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from kg.model import Relation
-from loaders import ordered
+from kg.folding import fold
+from kg.model import Cell, Relation
+from loaders import citations, ordered
 from loaders.cited import Units
-from loaders.reading import AgencyMention, DocumentMention, Reading, Unit
+from loaders.reading import AgencyMention, DocumentMention, ProgrammeMention, Reading, Unit
 
 _MAKES = re.compile(
     r"\s*(?:\([^()]{2,30}\)\s*)?(?:,\s*)?(?:(?:da|dang|vua|se|cung|tiep\s+tuc|khan\s+truong|chu\s+tri|chu\s+dong|duoc\s+giao|phai|can|co\s+trach\s+nhiem|nghien\s+cuu|gap\s+rut"
-    r"|tich\s+cuc|da\s+va\s+dang|hien|moi|va|phoi\s+hop|som|to\s+chuc)\s*,?\s+)*(?:phoi\s+hop\s+voi\s+[^.;:]{3,80}?,?\s+)?"
-    r"(?:xay\s+dung|soan\s+thao|hoan\s+thien|hoan\s+tat|lay\s+y\s+kien|du\s+thao|gui|trinh|tham\s+muu|hoan\s+chinh|chu\s+tri)\b"
+    r"|tich\s+cuc|da\s+va\s+dang|hien|moi|va|phoi\s+hop|som|to\s+chuc|dua\s+ra|chinh\s+thuc|dang\s+tai|tiep\s+tuc|tap\s+trung|hien\s+nay|cung\s+da)\s*,?\s+)*(?:phoi\s+hop\s+voi\s+[^.;:]{3,80}?,?\s+)?"
+    r"(?:xay\s+dung|soan\s+thao|hoan\s+thien|hoan\s+tat|lay\s+y\s+kien|du\s+thao|gui|trinh|tham\s+muu|hoan\s+chinh|chu\s+tri|cong\s+bo|xin\s+y\s+kien|de\s+xuat|de\s+nghi|lap|ra\s+soat|chuan\s+bi|kien\s+nghi|dua\s+ra)\b"
 )
+_STRAIGHT = re.compile(  # what stands between the verb and a programme that is its object
+    r"(?:[\s,]|\b(?:va|de|hoan\s+thien|hoan\s+chinh|hoan\s+thanh|xay\s+dung|soan\s+thao|trinh|lap|tham\s+muu|de\s+xuat|du\s+thao|phe\s+duyet|ban\s+hanh|xem\s+xet"
+    r"|thong\s+qua|cho\s+y\s+kien|quyet\s+dinh|thu\s+tuong|chinh\s+phu|quoc\s+hoi|bo\s+chinh\s+tri|cap\s+co\s+tham\s+quyen|cac\s+cap(?:\s+co)?\s+tham\s+quyen"
+    r"|(?:uy\s+ban\s+nhan\s+dan|ubnd|hoi\s+dong\s+nhan\s+dan|hdnd|tinh\s+uy|thanh\s+uy|lanh\s+dao)(?:\s+(?:tinh|thanh\s+pho|tp\.?|bo))?(?:\s+hcm)?)\b)*"
+)
+_SUBMITS = re.compile(r"\b(?:trinh|soan\s+thao|du\s+thao|de\s+xuat|nghien\s+cuu)\b")  # to be told to make one is none
+_OWN_DRAFT = re.compile(r"(?:\w+\s+){1,3}cua\s+|\s+cua\s+")  # "dự thảo Thông tư của Bộ Tài chính"
+_ABOVE = frozenset(("Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Ủy ban Thường vụ Quốc hội", "Bộ Chính trị",
+                    "Ban Bí thư", "Chủ tịch nước", "Ban Chấp hành Trung ương"))  # fmt: skip  # others draft for these
 _BY = re.compile(r"(?:\b(?P<draft>(?:ban\s+)?du\s+thao(?:\s+nay)?)\s+|\s+)(?:nay\s+)?(?:da\s+)?(?:do|duoc)\s+$")
 _WRITES = re.compile(
     r"(?:\s*\([^()]{2,20}\))?\s+(?:chu\s+tri\s+|dang\s+|da\s+|phoi\s+hop\s+[^.;:]{3,60}\s+)?(?:xay\s+dung|soan\s+thao|du\s+thao)\b"
@@ -27,6 +37,7 @@ _UNDER = 1600  # characters in which the lines under a draft stand
 _GUIDES = re.compile(r"\b(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b[^.;]{0,400}$")
 _AT_PROPOSAL = re.compile(r"[\s*+-]*(?:xet|theo)\s+de\s+nghi\s+cua\s+$")
 _OTHERS = re.compile(r"[;:]|\.\s|\b(?:gop\s+y|y\s+kien|theo|tai|thuc\s+hien)\b")  # the draft is another clause's object
+_WRITTEN = ("de an ", "chien luoc ", "chuong trinh ", "quy hoach ", "ke hoach ")  # programmes that are first written
 _LEADS = re.compile(r"\bchu\s+tri\b")
 _NARROW = 60  # characters of a column's name
 _AND = re.compile(r"\s*(?:,|va)\s+(?:va\s+)?")
@@ -37,19 +48,45 @@ _REACH = 240
 def state(reading: Reading) -> Iterator[Relation]:
     """The `drafted_by` links, and what the lines under a draft say that it guides."""
     units = Units(reading)
-    drafts = [d for d in reading.documents if d.status == "draft" and not d.anaphor and not d.id[0].isdigit()]
-    leads = _lead_columns(reading) if drafts else {}
+    drafts = [d for d in reading.documents if d.status != "issued" and not d.anaphor and not d.id[0].isdigit()]
+    leads = _leads(reading) if drafts else {}
     for draft in drafts:
         unit = units.at(draft.start)
         if unit is None:
             continue
-        writer = _writer(reading, unit, draft) or _column(reading, unit, leads)
+        writer = _owner(reading, unit, draft) or _writer(reading, unit, draft) or _column(reading, unit, leads)
         if writer:
             yield _drafted(reading, unit, draft.id, writer, min(writer.start, draft.start), max(writer.end, draft.end))
+    yield from _programmes(reading, units)
     yield from _passive(reading, units)
     yield from _lines(reading, units, drafts)
     if reading.own:
         yield from _proposer(reading, reading.own)
+
+
+def _programmes(reading: Reading, units: Units) -> Iterator[Relation]:
+    """Who writes a strategy, scheme or programme: "Bộ Y tế đang soạn thảo Đề án …", "giao Sở … trình … Đề án …"."""
+    for programme in reading.programmes:
+        unit = units.at(programme.start)
+        if programme.anaphor or unit is None or not fold(programme.name).startswith(_WRITTEN):
+            continue
+        writer = _writer(reading, unit, programme, _STRAIGHT)
+        said = _SUBMITS.search(reading.folded, writer.end, programme.start) if writer else None
+        if writer and said and writer.name not in _ABOVE:
+            yield _drafted(reading, unit, programme.name, writer, writer.start, programme.end, 0.8)
+
+
+def _owner(reading: Reading, unit: Unit, draft: DocumentMention) -> AgencyMention | None:
+    """The body whose draft it is said to be: "dự thảo Thông tư của Bộ Tài chính"."""
+    if draft.status != "draft" or not citations.drafted(reading, unit, draft.start):
+        return None
+    for mention in ordered.within(reading.agencies, draft.start, min(unit.end, draft.end + _REACH)):
+        if mention.kind == "group" or mention.name in _ABOVE:
+            continue
+        begin = draft.end if mention.start >= draft.end else draft.start
+        if _OWN_DRAFT.fullmatch(reading.folded, begin, mention.start):
+            return mention
+    return None
 
 
 def _drafted(
@@ -67,15 +104,26 @@ def _drafted(
     )
 
 
-def _writer(reading: Reading, unit: Unit, draft: DocumentMention) -> AgencyMention | None:
-    """The body of whose making the draft is the object: the nearest before it that a verb of drafting follows."""
+def _writer(
+    reading: Reading, unit: Unit, draft: DocumentMention | ProgrammeMention, between: re.Pattern[str] | None = None
+) -> AgencyMention | None:
+    """The body of whose making the draft is the object: the nearest before it that a verb of drafting follows.
+
+    `between` is what the words from the verb to the draft consist of, where they may not be just any.
+    """
     inside = ordered.within(reading.agencies, max(unit.start, draft.start - 2 * _REACH), draft.start)
     before = [m for m in inside if m.end <= draft.start and m.kind != "group"]
     for mention in reversed(before):
         if draft.start - mention.end > _REACH:
             return None
         match = _MAKES.match(reading.folded, mention.end, draft.start)
-        if match and not _OTHERS.search(reading.folded, match.end(), draft.start):
+        if match is None:
+            continue
+        if (
+            between.fullmatch(reading.folded, match.end(), draft.start)
+            if between
+            else not _OTHERS.search(reading.folded, match.end(), draft.start)
+        ):
             return mention
     return None
 
@@ -101,32 +149,32 @@ def _passive(reading: Reading, units: Units) -> Iterator[Relation]:
         yield _drafted(reading, unit, (subject or named)[-1][2], mention, start, mention.end, 0.85)
 
 
-def _column(reading: Reading, cell: Unit, leads: dict[int, int]) -> AgencyMention | None:
+def _column(reading: Reading, cell: Unit, leads: dict[int, Cell]) -> AgencyMention | None:
     """In a table, the first body of the column "cơ quan chủ trì" of the draft's row."""
-    if cell.role != "row":
-        return None
-    block = reading.block(cell)
-    lead = leads.get(block.table) if block.table is not None else None
+    lead = leads.get(cell.block) if cell.role == "row" else None
     if lead is None:
         return None
-    for column in block.cells:
-        if column.column == lead:
-            return next(
-                (m for m in ordered.within(reading.agencies, column.start, column.end) if m.kind != "group"), None
-            )
-    return None
+    return next((m for m in ordered.within(reading.agencies, lead.start, lead.end) if m.kind != "group"), None)
 
 
-def _lead_columns(reading: Reading) -> dict[int, int]:
-    """By table, the column whose head says who leads."""
-    found: dict[int, int] = {}
-    for block in reading.source.blocks:
-        if block.table is None or block.table in found:
+def _leads(reading: Reading) -> dict[int, Cell]:
+    """By block, a row's cell in the column whose head says who leads; of a merged cell the one where it begins."""
+    columns: dict[int, int] = {}
+    latest: dict[int, Cell] = {}  # by table
+    found: dict[int, Cell] = {}
+    for index, block in enumerate(reading.source.blocks):
+        if block.table is None:
             continue
-        for cell in block.cells:
-            if cell.end - cell.start < _NARROW and _LEADS.search(reading.folded, cell.start, cell.end):
-                found[block.table] = cell.column
-                break
+        if block.table not in columns:
+            for cell in block.cells:
+                if cell.end - cell.start < _NARROW and _LEADS.search(reading.folded, cell.start, cell.end):
+                    columns[block.table] = cell.column
+                    break
+            continue
+        lead = next((cell for cell in block.cells if cell.column == columns[block.table]), None)
+        if lead is not None:
+            latest[block.table] = latest.get(block.table, lead) if lead.continued else lead
+            found[index] = latest[block.table]
     return found
 
 

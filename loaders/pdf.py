@@ -21,6 +21,7 @@ from loaders.read import described
 
 MEDIA_TYPE = "application/pdf"
 _FEWEST_CHARACTERS = 20  # on a page that is more than a picture
+_TELLING = 5  # rows from which a column that none leaves blank is one that always says something
 _NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVXLC]{1,6}|[A-H])[.)]?")
 
 _Item = Line | Table
@@ -142,6 +143,8 @@ def _are_columns_of(columns: list[float], others: list[float]) -> bool:
 
 
 def _append(table: Table, following: Table) -> None:
+    if not table.seen:
+        _tally(table, table.rows)
     if len(following.columns) != len(table.columns):
         _renumber(following, table.columns)
     rows = following.rows
@@ -158,10 +161,31 @@ def _append(table: Table, following: Table) -> None:
             else:
                 own.lines.extend(slot.lines)
         rows = rows[1:]
-    elif rows:
-        for slot in rows[0].slots:
-            slot.continued = slot.continued or (not slot.lines and table.ruled)
+    elif rows and table.rows and table.ruled:
+        _continue_merged(table, rows)
     table.rows.extend(rows)
+    _tally(table, rows)
+
+
+def _continue_merged(table: Table, rows: list[Row]) -> None:
+    """Marks the blank cells of a page's first row that belong to merged cells of the page before.
+
+    Of a blank cell alone nothing tells whether it is merged; one that covers several rows, here or there, is, and one
+    in a column that no other row leaves blank.
+    """
+    above = {slot.column for slot in table.rows[-1].slots if slot.continued}
+    below = {slot.column for slot in rows[1].slots if slot.continued} if len(rows) > 1 else set()
+    for slot in rows[0].slots:
+        if not slot.lines:
+            never = table.seen >= _TELLING and slot.column not in table.blank
+            slot.continued = slot.continued or slot.column in above | below or never
+
+
+def _tally(table: Table, rows: list[Row]) -> None:
+    """Notes which columns the rows leave blank."""
+    table.seen += len(rows)
+    for row in rows:
+        table.blank.update(slot.column for slot in row.slots if not slot.lines and not slot.continued)
 
 
 def _renumber(table: Table, columns: list[float]) -> None:

@@ -85,6 +85,8 @@ class Table:
     top: float
     bottom: float
     ruled: bool
+    seen: int = 0  # how many rows loaders.pdf has looked at
+    blank: set[int] = field(default_factory=set)  # the columns that one of those leaves blank
 
 
 def lines(runs: Iterable[Run]) -> list[Line]:
@@ -130,15 +132,17 @@ def ruled(page: Page) -> tuple[list[Table], list[Run]]:
 
 
 def _page_ends(page: Page) -> list[Rule]:
-    """The rules that close the cells which a page break leaves open: at the ends of the outermost upright rules."""
+    """The rules that close the cells which a page break leaves open: at the ends of the outermost upright rules.
+
+    All cells may be open there, or only a merged one whose rows go on overleaf.
+    """
     upright = [rule for rule in page.rules if not rule.horizontal and rule.y1 - rule.y0 > 6]
-    level = [rule.y0 for rule in page.rules if rule.horizontal]
     found: list[Rule] = []
     if not upright:
         return found
     for end in (min(rule.y0 for rule in upright), max(rule.y1 for rule in upright)):
         meeting = [rule for rule in upright if rule.y0 - _SNAP <= end <= rule.y1 + _SNAP]
-        if len(meeting) > 1 and not any(abs(y - end) <= _SNAP for y in level):
+        if len(meeting) > 1:
             found.append(Rule(min(r.x0 for r in meeting), end, max(r.x1 for r in meeting), end))
     return found
 

@@ -55,7 +55,7 @@ def blocks(text: str) -> tuple[Block, ...]:
             if rows and not _next_is_row(text, line[1]):
                 close_rows()
             continue
-        if may_have_rows and _is_row(text, line, pending):
+        if may_have_rows and (_is_row(text, line) or (rows and _is_row_of(text, rows[-1], line))):
             close_paragraph()
             rows.append(line)
             continue
@@ -142,7 +142,13 @@ def _goes_on(line: str, following: str, width: int) -> bool:
 # ── tables drawn with "|", tabs or wide gaps ─────────────────────────────────────────────────────────────────────────
 
 
-def _is_row(text: str, line: _Line, pending: list[_Line]) -> bool:
+def _is_row_of(text: str, above: _Line, line: _Line) -> bool:
+    """Whether a line right below a row has tabs at its ends: a row whose first or last cells are blank."""
+    tabbed = "\t" in line[2] or text[line[0] - 1 : line[0]] == "\t" or text[line[1] : line[1] + 1] == "\t"
+    return tabbed and "\t" in above[2]
+
+
+def _is_row(text: str, line: _Line) -> bool:
     words = line[2]
     if words[0] == "|" and words.count("|") > 1:
         return True
@@ -208,7 +214,7 @@ def _piped(text: str, start: int, end: int) -> Iterator[Cell]:
 
 
 def _gapped(text: str, start: int, end: int) -> Iterator[Cell]:
-    at, column = start, 0
+    at, column = start, _blank_before(text, start)
     for gap in _GAP.finditer(text, start, end):
         tabs = max(1, gap[0].count("\t")) if text[start:end].count("\t") else 1
         yield _cell(text, at, gap.start(), column)
@@ -216,6 +222,12 @@ def _gapped(text: str, start: int, end: int) -> Iterator[Cell]:
             yield Cell(gap.start() + empty, gap.start() + empty, column + empty)
         at, column = gap.end(), column + tabs
     yield _cell(text, at, end, column)
+
+
+def _blank_before(text: str, start: int) -> int:
+    """How many blank cells stand before the first word of a tabbed row."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return before.count("\t")
 
 
 def _cell(text: str, start: int, end: int, column: int) -> Cell:

@@ -7,6 +7,7 @@ stand in the middle of it. Offsets and text stay as they are, only the blocks ge
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,7 +15,8 @@ from kg.folding import UPPER
 from kg.model import Block, Source
 
 _LONG = 500  # characters from which a paragraph may hold several provisions
-_LONG_CELL = 1500  # characters from which a table cell is no cell but a stretch of the document
+_LONG_CELL = 1500  # characters from which a table cell is no cell but a stretch of the document,
+_COLUMNS, _ROWS = 3, 3  # unless its table has as many rows with as many cells: then it is a table with a long cell
 _CITED = re.compile(r"(?:tại|theo|của|và|hoặc|với|ở|từ|đến|quy định|khoản \w+|điểm \w+|mục \w+|,)$", re.IGNORECASE)
 _LABELS = "Cơ quan|Đơn vị|Thời gian|Thời hạn|Nội dung|Sản phẩm|Kết quả|Kinh phí|Chủ trì|Phối hợp|Tiến độ|Lộ trình"
 _PROVISION = re.compile(
@@ -31,12 +33,16 @@ _FIRST_CLAUSE = re.compile(rf"(?<!Điều)(?<![.;:])\s+(?=1\.\s+[{UPPER}])")
 
 def apart(source: Source) -> Source:
     """`source` with its long paragraphs cut into the provisions that they hold."""
-    return replace(source, blocks=tuple(piece for block in source.blocks for piece in _pieces(source.text, block)))
+    filled = Counter(block.table for block in source.blocks if sum(c.end > c.start for c in block.cells) >= _COLUMNS)
+    tables = {table for table, rows in filled.items() if rows >= _ROWS}
+    return replace(
+        source, blocks=tuple(piece for block in source.blocks for piece in _pieces(source.text, block, tables))
+    )
 
 
-def _pieces(text: str, block: Block) -> Iterator[Block]:
+def _pieces(text: str, block: Block, tables: set[int | None]) -> Iterator[Block]:
     if block.kind == "row":
-        if not any(cell.end - cell.start > _LONG_CELL for cell in block.cells):
+        if block.table in tables or not any(cell.end - cell.start > _LONG_CELL for cell in block.cells):
             yield block
             return
         for cell in block.cells:

@@ -18,13 +18,17 @@ class Paper:
     height: float = 842
     rotate: int = 0
     pages: list[list[str]] = field(default_factory=list)
+    sizes: list[tuple[float, float]] = field(default_factory=list)
     pictures: set[int] = field(default_factory=set)
     fonts: dict[str, dict[str, int]] = field(default_factory=dict)
     title: str = ""
 
-    def page(self) -> Paper:
-        """Begins a page."""
+    def page(self, *, turned: bool | None = None) -> Paper:
+        """Begins a page; `turned` says whether it is wider than high, by default like the one before."""
+        if turned is not None and turned != (self.width > self.height):
+            self.width, self.height = self.height, self.width
         self.pages.append([])
+        self.sizes.append((self.width, self.height))
         return self
 
     def text(self, x: float, y: float, words: str, size: float = 12, font: str = "Helvetica") -> Paper:
@@ -112,11 +116,11 @@ class Paper:
         fonts = " ".join(f"/F{i} {number} 0 R" for i, number in enumerate(font_numbers))
         tree = len(objects) + 2 * len(self.pages) + 1
         kids = []
-        for content in self.pages:
+        for content, (width, height) in zip(self.pages, self.sizes, strict=True):
             body = add(stream("\n".join(content).encode()))
             kids.append(
                 add(
-                    f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {self.width} {self.height}] "
+                    f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {width} {height}] "
                     f"/Rotate {self.rotate} /Contents {body} 0 R "
                     f"/Resources << /Font << {fonts} >> /XObject << /Im {image} 0 R >> >> >>"
                 )

@@ -1,0 +1,396 @@
+"""The rows of tables that assign work or set targets, each cell by what its column holds.
+
+Headings are matched against `loaders/tables/columns.txt`; they may stand in two rows, and again after a page break. A
+row with nothing but a title groups the rows below it; a merged cell counts for every row that it covers; a row without
+a number of its own, cut off by a page break, goes on with the one above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+
+from kg.folding import fold
+from kg.model import Block, Cell
+from loaders.blocks import MARKER
+from loaders.ordered import within
+from loaders.reading import Period, Reading, Unit
+from loaders.tables import values
+
+_LONGEST_HEADING = 90
+_NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxl]+)[.)]?")
+_ROMAN = re.compile(r"(?P<n>[ivxl]+|[a-h])[.)]?")
+_ARABIC = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3})*)[.)]?")
+_MARKED = re.compile(r"(?P<n>[IVXL]+|[A-H]|\d{1,3})[.)]\s+(?=\S)")
+_MARK = re.compile(r"[\divxlcab.)]+")
+_BULLET = re.compile(r"[-+*•–]+")
+_YEARS = re.compile(r"\b(?:nam\s+)?(20\d\d)(?:\s*-\s*(20\d\d))?\b")
+_ACHIEVED = re.compile(r"(?:uoc\s+)?(?:thuc hien|hien trang|ket qua (?:thuc hien|dat duoc)|da dat)\b")
+_OF_TIME = re.compile(r"\b(?:nam|den|giai doan|thoi ky|thuc hien|trong|quy|thang|nhiem vu|muc tieu|chi tieu|cac)\b")
+
+
+@dataclass(slots=True)
+class Table:
+    """A table being read: what its columns hold, and what the group rows above the current one say."""
+
+    columns: dict[int, str]
+    periods: dict[int, str]  # of the columns headed by a year
+    headings: dict[int, str]  # the columns by the first row of headings alone
+    width: int
+    place: str | None  # the annex that it stands in
+    fresh: bool = True  # whether the row above was a row of headings
+    last: int = 0  # the index of its latest unit
+    titles: list[str] = field(default_factory=list)  # of the group that the rows are in, the outermost first
+    group_period: str | None = None
+    group_lead: tuple[str, ...] = ()
+    group_mark: str = ""
+    merged: dict[int, Cell] = field(default_factory=dict)  # by column: the cell that later rows continue
+    position: int = 0
+    number: str = ""  # of the latest row
+    bullets: int = 0  # rows with a bare dash below it
+    seen: set[str] = field(default_factory=set)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """All that its columns hold."""
+        return frozenset(self.columns.values())
+
+    @property
+    def main(self) -> int | None:
+        """The column of the task or the indicator."""
+        return next((c for c, kind in self.columns.items() if kind in ("task", "indicator")), None)
+
+    @property
+    def of_targets(self) -> bool:
+        """Whether its rows are indicators, not tasks."""
+        return "indicator" in self.kinds and "task" not in self.kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its unit and, by column kind, its cells; `values` are the cells of all columns of values."""
+
+    unit: Unit
+    cells: dict[str, Cell]
+    values: tuple[tuple[int, Cell], ...]
+    rest: bool  # whether it goes on with the row above
+
+
+def rows(reading: Reading) -> Iterator[tuple[Table, Row]]:
+    """The rows that assign something, each with its table; tables without known headings are passed over."""
+    table: Table | None = None
+    before: Table | None = None  # the table that ended last
+    number: int | None = None
+    units = [(index, unit) for index, unit in enumerate(reading.units) if _is_row(reading, unit)]
+    for order, (index, unit) in enumerate(units):
+        block = reading.block(unit)
+        if block.table != number:
+            before, table, number = table or before, None, block.table
+        columns, periods = _columns(reading, block)
+        if _assigns(columns):
+            known = table or before
+            if known and known.headings == columns and _touches(reading, known, index, unit):
+                table = known  # the same headings again, overleaf
+                table.fresh = True
+            else:
+                table = Table(columns, periods, dict(columns), _width(block), unit.place.annex)
+            table.last = index
+            continue
+        if table is None and before is not None and _goes_on(block, unit, before):
+            table = before  # the table runs on over a page break, without its headings
+        if table is None:
+            continue
+        table.last = index
+        if block.header or table.fresh:
+            table.fresh = block.header
+            if _second_heading(reading, block, table) or block.header:
+                continue
+        if unit.role == "boilerplate":
+            continue
+        following = reading.block(units[order + 1][1]) if order + 1 < len(units) else None
+        if _is_group(reading, block, table, following):
+            _enter_group(reading, block, table)
+            continue
+        yield table, _row(reading, unit, block, table)
+
+
+def _is_row(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit is a row; one of bare numbers, which says nothing elsewhere, may part a heading by years."""
+    if unit.role == "boilerplate":
+        return reading.block(unit).kind == "row" and not re.search(r"[^\W\d_]", reading.text(unit))
+    return unit.role in ("row", "header-row")
+
+
+def _touches(reading: Reading, table: Table, index: int, unit: Unit) -> bool:
+    """Whether nothing but furniture stands between a table's latest row and a unit."""
+    between = reading.units[table.last + 1 : index]
+    return table.place == unit.place.annex and all(other.role in ("boilerplate", "header-row") for other in between)
+
+
+def _goes_on(block: Block, unit: Unit, table: Table) -> bool:
+    if not block.cells or table.place != unit.place.annex:
+        return False
+    return _width(block) == table.width
+
+
+def _width(block: Block) -> int:
+    """How many columns a row has."""
+    return max(c.column + c.colspan for c in block.cells)
+
+
+# ── cells ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def text(reading: Reading, cell: Cell) -> str:
+    """What a cell prints, white space as single spaces."""
+    return " ".join(reading.source.text[cell.start : cell.end].split())
+
+
+def folded(reading: Reading, cell: Cell) -> str:
+    """The same, folded."""
+    return " ".join(reading.folded[cell.start : cell.end].split())
+
+
+def period(reading: Reading, cell: Cell) -> Period | None:
+    """The time that a cell names: one that recurs where it begins with that, else the last."""
+    found = [p for p in within(reading.periods, cell.start, cell.end) if p.end <= cell.end]
+    if found and found[0].recurrence and not found[0].value:
+        return found[0]
+    valued = [p for p in found if p.value and not p.recurrence]
+    if found:
+        return valued[-1] if valued else found[-1]
+    years = _YEARS.search(reading.folded, cell.start, cell.end)
+    if years:
+        return Period(years.start(), years.end(), years[2] or years[1], years[1] if years[2] else None)
+    return None
+
+
+# ── headings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _columns(reading: Reading, block: Block) -> tuple[dict[int, str], dict[int, str]]:
+    """What each column holds, by its heading, and the year that one is headed by; empty where it is no such row."""
+    found: dict[int, str] = {}
+    periods: dict[int, str] = {}
+    filled = named = 0
+    for cell in block.cells:
+        heading = _heading(reading, cell)
+        if not heading:
+            continue
+        if len(heading) > _LONGEST_HEADING or _NUMBERED.fullmatch(heading):
+            return {}, {}  # a row of a long text, or one that is numbered, names no columns
+        filled += 1
+        kind, year = _kind(heading)
+        named += kind is not None and (kind != "value" or year is None)
+        for column in range(cell.column, cell.column + cell.colspan):
+            if kind:
+                found[column] = kind
+            if year:
+                periods[column] = year
+    if "indicator" in found.values() and "task" not in found.values():
+        found = _of_targets(found)
+    if named < 2 or 2 * len(found) < filled:
+        return {}, {}
+    return found, {column: year for column, year in periods.items() if found.get(column) == "value"}
+
+
+def _of_targets(found: dict[int, str]) -> dict[int, str]:
+    """The columns of a table of targets: what stands beside the indicator's column as result or aim is its value."""
+    main = min(column for column, kind in found.items() if kind == "indicator")
+    aims = "result" if "value" not in found.values() else None
+    return {
+        column: "value" if kind == aims or (kind == "indicator" and column != main) else kind
+        for column, kind in found.items()
+    }
+
+
+def _heading(reading: Reading, cell: Cell) -> str:
+    return re.sub(r"\s*/\s*", ", ", folded(reading, cell).strip(" .:*"))
+
+
+@lru_cache(maxsize=1024)
+def _kind(heading: str) -> tuple[str | None, str | None]:
+    """What a column with this heading holds, and the year in it."""
+    known = values("columns")
+    years = _YEARS.search(heading)
+    year = (years[2] or years[1]) if years else None
+    if year and _ACHIEVED.match(heading):
+        return None, None  # what was reached in that year is no aim
+    found = _known_heading().findall(heading)
+    phrases = [p for p in found if p == heading or 3 < len(p) >= 0.3 * len(heading)]
+    if phrases:
+        return known[max(phrases, key=len)], year
+    return ("value" if year else None), year
+
+
+@cache
+def _known_heading() -> re.Pattern[str]:
+    """Finds the phrases of the table of headings at each word of a heading, of several the longest."""
+    longest_first = sorted(values("columns"), key=len, reverse=True)
+    return re.compile(rf"\b(?=({'|'.join(map(re.escape, longest_first))})\b)")
+
+
+def _assigns(columns: dict[int, str]) -> bool:
+    kinds = set(columns.values())
+    return ("task" in kinds and bool(kinds & {"lead", "deadline", "help"})) or (
+        "indicator" in kinds and bool(kinds & {"unit", "value", "lead"})
+    )
+
+
+def _second_heading(reading: Reading, block: Block, table: Table) -> bool:
+    """Whether a row right below the headings parts one of them into several; if so the columns are taken over.
+
+    "Cơ quan thực hiện" over "Chủ trì" and "Phối hợp", "Lộ trình" over "2026", "2027" and "2030".
+    """
+    found: dict[int, tuple[str, str | None]] = {}
+    for cell in block.cells:
+        heading = _heading(reading, cell)
+        if cell.continued or not heading:
+            continue
+        kind, year = _kind(heading) if len(heading) <= _LONGEST_HEADING else (None, None)
+        if kind is None or kind in ("number", "task", "indicator") or (year and not _is_time(heading)):
+            return False
+        for column in range(cell.column, cell.column + cell.colspan):
+            found[column] = (kind, year)
+    if len(found) < 2:
+        return False
+    for column, (kind, year) in found.items():
+        table.columns[column] = "value" if kind == "result" and table.of_targets else kind
+        if year:
+            table.periods[column] = year
+    return True
+
+
+def _is_time(heading: str) -> bool:
+    """Whether a heading is nothing but a year, with the words around it."""
+    return not re.search(r"\w", _OF_TIME.sub("", _YEARS.sub("", heading)))
+
+
+# ── groups ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _is_group(reading: Reading, block: Block, table: Table, following: Block | None) -> bool:
+    """Whether the row is a title for the rows below: one text, alone or repeated by the merge of all its cells.
+
+    A row numbered in Roman figures is one even where a cell of the row above runs on into it; of a row numbered "2" the
+    rows "2.1", "2.2" below it say so.
+    """
+    cells = [c for c in block.cells if c.end > c.start and not c.continued]
+    if not cells:
+        return False
+    mark = _mark(reading, block, table)
+    roman = _ROMAN.fullmatch(mark) is not None
+    titled = [c for c in cells if not _MARK.fullmatch(folded(reading, c))]
+    assigned = {table.columns.get(c.column) for c in titled} & {"lead", "help"}
+    if roman and any(c.column == table.main for c in titled) and not assigned:
+        return True
+    if len({folded(reading, c) for c in titled}) != 1:
+        return False
+    if len(titled) > 1 or titled[0].colspan > 1 or roman:
+        return True
+    if titled[0].column not in (table.main, 0) or any(c.continued for c in block.cells):
+        return False
+    if mark:
+        below = _mark(reading, following, table) if following and following.table == block.table else ""
+        return not table.of_targets and below.startswith(f"{mark.strip('.)')}.") and below != mark
+    if "number" in table.columns.values() and table.position > 0:
+        # a title stands in capitals, or is numbered; a row without either goes on with the one above
+        return titled[0].column != table.main or reading.source.text[titled[0].start : titled[0].end].isupper()
+    return not any(c.end > c.start and table.columns.get(n) in ("lead", "deadline") for n, c in table.merged.items())
+
+
+def _mark(reading: Reading, block: Block, table: Table) -> str:
+    """The number that a row begins with, folded; "" where it has none."""
+    first = next((c for c in block.cells if c.end > c.start), None)
+    if first is None or first.continued:
+        return ""
+    mark = folded(reading, first)
+    if _ROMAN.fullmatch(mark) or _ARABIC.fullmatch(mark):
+        return mark
+    return ""
+
+
+def _enter_group(reading: Reading, block: Block, table: Table) -> None:
+    cells = [c for c in block.cells if c.end > c.start and not c.continued]
+    title = next((c for c in cells if c.column == table.main), cells[-1])
+    said = text(reading, title)
+    mark = _mark(reading, block, table).strip(".)")
+    marked = _MARKED.match(said)
+    if marked and not mark:  # "I. Thể chế" in one cell
+        mark, said = fold(marked["n"]), said[marked.end() :]
+    inner = _ARABIC.fullmatch(mark) is not None
+    table.titles = [*table.titles[:1], said] if inner and table.titles else [said]
+    if not inner:
+        found = period(reading, title)
+        table.group_period = found.value if found else None
+        table.group_mark = mark.upper() if _ROMAN.fullmatch(mark) else ""
+    names = tuple(m.name for m in within(reading.agencies, title.start, title.end))
+    table.group_lead = names if names and sum(map(len, names)) > 0.6 * len(said) else ()
+    running = {c.column for c in block.cells if c.continued}
+    table.merged = {column: cell for column, cell in table.merged.items() if column in running}
+
+
+# ── rows ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _row(reading: Reading, unit: Unit, block: Block, table: Table) -> Row:
+    cells: dict[str, Cell] = {}
+    found: list[tuple[int, Cell]] = []
+    own: set[str] = set()  # the kinds of cells that begin in this row
+    for cell in block.cells:
+        kind = table.columns.get(cell.column)
+        if kind is None:
+            continue
+        if cell.continued:
+            cell = table.merged.get(cell.column, cell)
+        else:
+            table.merged[cell.column] = cell
+            if cell.end > cell.start:
+                own.add(kind)
+        if cell.end <= cell.start:
+            continue
+        if kind == "value":
+            found.append((cell.column, cell))
+        cells.setdefault(kind, cell)
+    rest = _is_rest(reading, table, cells, own)
+    if not rest:
+        table.position += 1
+        table.number = _number(reading, table, cells.get("number"))
+    return Row(replace(unit, place=replace(unit.place, row=table.number)), cells, tuple(found), rest)
+
+
+def _is_rest(reading: Reading, table: Table, cells: dict[str, Cell], own: set[str]) -> bool:
+    """Whether a row goes on with the one above: it has no number where others have, and what it says is no whole."""
+    if "number" not in table.kinds or "number" in cells or not table.position:
+        return False
+    main = "indicator" if table.of_targets else "task"
+    if main not in own:
+        return True
+    if _continues(reading, cells[main]):
+        return not {"lead", "deadline"} <= own or _continues(reading, cells["lead"])
+    return not cells.keys() & ({"value", "unit"} if table.of_targets else {"deadline"})
+
+
+def _continues(reading: Reading, cell: Cell) -> bool:
+    begin = reading.source.text[cell.start : cell.start + 12]
+    return begin[0].islower() and MARKER.match(begin) is None
+
+
+def _number(reading: Reading, table: Table, cell: Cell | None) -> str:
+    """The row's number, unlike that of every other row of its table.
+
+    Under a bare dash rows are counted below the last number; numbers that begin anew in each group get the group's.
+    """
+    number = text(reading, cell).strip(" .)") if cell else ""
+    if _BULLET.fullmatch(number) and table.number:
+        table.bullets += 1
+        above = table.number.partition(",")[0]
+        return f"{above}, gạch đầu dòng {table.bullets}"
+    table.bullets = 0
+    number = number or str(table.position)
+    if number in table.seen and table.group_mark:
+        number = f"{table.group_mark}.{number}"
+    table.seen.add(number)
+    return number
