@@ -37,7 +37,7 @@ bench: install
 # Writes requirements.lock anew from pyproject.toml: every platform and Python from 3.11, with hashes, no index address.
 lock:
 	@$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --no-emit-find-links --no-header --extra dev -o requirements.lock pyproject.toml
+	  --no-emit-find-links --no-header --extra dev --extra scale -o requirements.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) data build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -16,13 +16,15 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from kg import extraction, releases
+from kg import extraction, releases, remote_release
 from kg.config import Config
 from kg.errors import StoreError, UsageError
 from kg.extraction import Extracted
 from kg.iris import Iris, source_slug
+from kg.remote_store import RemoteStore
 from kg.sources import Record, Sources, describe, same_name
 from kg.store import Load, Store
+from kg.stores import GraphStore, opened
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -75,8 +77,9 @@ def build(
     first = next(inputs, None)
     if first is None:
         raise UsageError(_nothing(paths, report.ignored))
-    with Store(config.store) as store:
-        sources = Sources(config.store)
+    with opened(config) as store:
+        _check_owner(config, store)
+        sources = Sources(config.data)
         version = extraction.extractor()
         known = {r.origin: r.file_digest for r in sources.records() if r.extractor == version}
         seen: dict[str, tuple[Record, str]] = {}
@@ -150,16 +153,19 @@ class _Graph:
         return Load(self.iri, self.make(), self.digest)
 
 
-def load(config: Config, store: Store) -> None:
-    """Brings the store to what the sources say: links them, writes each graph that is to change, drops the others."""
+def load(config: Config, store: GraphStore, *, anew: bool = False) -> None:
+    """Brings the store to what the sources say: links them, writes each graph that is to change, drops the others.
+
+    `anew` writes them all.
+    """
     present = store.digests()
-    if _is_loaded(config, present):
+    if not anew and _is_loaded(config, present):
         return
     wanted = list(graphs(config))
     if not present and not len(store):
         store.fill(graph.load() for graph in wanted)
         return
-    changed = [graph for graph in wanted if present.get(graph.iri) != graph.digest]
+    changed = [graph for graph in wanted if anew or present.get(graph.iri) != graph.digest]
     for start in range(0, len(changed), _BATCH):
         store.replace([graph.load() for graph in changed[start : start + _BATCH]])
     gone = present.keys() - {graph.iri for graph in wanted}
@@ -173,7 +179,7 @@ def load(config: Config, store: Store) -> None:
 def _is_loaded(config: Config, present: Mapping[str, str]) -> bool:
     """Whether the graphs are all there, made from the sources as they are: told without making them."""
     iris = Iris(config.base_iri)
-    records = Sources(config.store).records()
+    records = Sources(config.data).records()
     wanted = {iris.of("source", record.slug) for record in records}
     wanted |= {iris.graph(name) for name in ("ontology", "registry", "links")}
     return wanted == present.keys() and present[iris.graph("links")] == _digest_of_all(config, records)
@@ -189,7 +195,7 @@ def graphs(config: Config) -> Iterator[_Graph]:
     from kg import linking, registry_graph
     from kg.linking import link
 
-    base, iris, sources, program = config.base_iri, Iris(config.base_iri), Sources(config.store), _program()
+    base, iris, sources, program = config.base_iri, Iris(config.base_iri), Sources(config.data), _program()
     yield _Graph(iris.graph("ontology"), program, _ontology)
     yield _Graph(iris.graph("registry"), _digest(program, base), partial(registry_graph.triples, base))
     records = {iris.of("source", record.slug): record for record in sources.records()}
@@ -246,16 +252,21 @@ def _digest(*parts: object) -> str:
 # ── releases ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def publish(config: Config, store: Store) -> Release | None:
+def publish(config: Config, store: Store | RemoteStore) -> Release | None:
     """Publishes a release of the store, unless the current one holds just that."""
+    if isinstance(store, RemoteStore):
+        if store.notes.published == store.notes.change:
+            return None
+        store.publish()
+        return remote_release.current(store.endpoint, config.data, config.base_iri)
     try:
-        if releases.current(config.store).sequence == store.sequence:
+        if releases.current(store.data).sequence == store.sequence:
             return None
     except StoreError:
         pass  # none yet, or one that is damaged: a new one takes its place
     created = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     release = releases.publish(store, created, partial(_describe, config, created))
-    releases.tidy(config.store)
+    releases.tidy(store.data)
     return release
 
 
@@ -274,15 +285,25 @@ def _describe(config: Config, created: str, folder: Path, number: int) -> Mappin
 
 def remove(config: Config, name: str) -> Record:
     """Takes a source and its facts out, and publishes a release. Raises UsageError where the name is not of one."""
-    sources = Sources(config.store)
-    with Store(config.store) as store:
+    sources = Sources(config.data)
+    with opened(config) as store:
+        _check_owner(config, store)
         found = sources.find(name)
         if not found:
             known = ", ".join(record.name for record in sources.records()[:8]) or "none"
             raise UsageError(f"{name}: no such source; loaded are {known} …")
         if len(found) > 1:
             raise UsageError(f"{name}: several sources: {', '.join(record.iri for record in found)}; give one IRI")
+        if isinstance(store, RemoteStore):  # the server first: a source that it alone had would have no owner
+            store.replace([], remove=[found[0].iri])
         sources.remove(found[0].slug)
         load(config, store)
         publish(config, store)
     return found[0]
+
+
+def _check_owner(config: Config, store: Store | RemoteStore) -> None:
+    """Raises StoreError where a server holds sources that are not kept here: loading would take them out."""
+    if isinstance(store, RemoteStore):
+        iris = Iris(config.base_iri)
+        store.check_owner(iris.of("source", record.slug) for record in Sources(config.data).records())

@@ -65,15 +65,16 @@ class _Lazy(click.Group):
 
 
 @click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--store", metavar="PATH", help="The store's folder (KG_STORE; default ./data).")
+@click.option("--store", metavar="PATH|URL", help="The store: a folder, or a SPARQL server (KG_STORE; default ./data).")
+@click.option("--data", metavar="PATH", help="Where the sources of a server are kept (KG_DATA; default ./data).")
 @click.option("--base-iri", metavar="IRI", help="The base of resources' IRIs (KG_BASE_IRI).")
 @click.option("--lang", type=click.Choice(config.LANGUAGES), help="The language of answers (KG_LANG; default vi).")
 @click.version_option(package_name="vn-policy-kg", prog_name="kg", message="%(prog)s %(version)s")
 @click.pass_context
-def kg(ctx: click.Context, store: str | None, base_iri: str | None, lang: str | None) -> None:
+def kg(ctx: click.Context, store: str | None, data: str | None, base_iri: str | None, lang: str | None) -> None:
     """A knowledge graph of Vietnam's digital-government policy: which document mandates which task, on whom, by when,
     with the sentence that says so."""
-    ctx.obj = config.load(store, base_iri, lang)
+    ctx.obj = config.load(store, base_iri, lang, data)
 
 
 def main(args: list[str] | None = None) -> int:

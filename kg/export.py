@@ -29,11 +29,7 @@ def rdf(reader: Reader, format: str, out: IO[bytes]) -> None:
     """Writes the store as RDF: all graphs as N-Quads or TriG, the default graph as Turtle or JSON-LD."""
     import pyoxigraph as ox
 
-    from kg.releases import reading
-
-    release = reader.release
-    with reading(release), tempfile.TemporaryDirectory() as folder:
-        store = ox.Store.read_only(str(release.store))
+    with reader.snapshot() as store, tempfile.TemporaryDirectory() as folder:
         if format in ("turtle", "jsonld"):
             quads = store.quads_for_pattern(None, None, None, ox.DefaultGraph())
         else:

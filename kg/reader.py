@@ -1,30 +1,29 @@
-"""Queries over a release, answered by worker processes that are killed at the deadline.
+"""Queries over a store: over the release of a folder, answered by worker processes, or over a server.
 
-A running query cannot be stopped from within its process, so it runs in one that can be ended. An answer comes whole,
-or whole up to a cap that it tells of, or not at all.
+An answer comes whole, or whole up to a cap that it tells of, or not at all.
 """
 
 from __future__ import annotations
 
-import queue
-import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import LimitError, QueryError, StoreError
-from kg.reader_process import Process
-from kg.releases import Release, current
+from kg.config import BASE_IRI
+from kg.errors import LimitError, QueryError
+from kg.reader_pool import MEMORY, Pool, ProcessPool
+from kg.releases import Release
+from kg.remote_address import Server
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
     Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
-MEMORY = 2 << 30  # bytes of address space for a worker; 400 MB is too little for RocksDB itself
 DEADLINE = 30.0  # seconds
 MAX_ROWS = 100_000
 MAX_BYTES = 64 << 20
@@ -41,7 +40,6 @@ MEDIA_TYPES = {
     "trig": "application/trig; charset=utf-8",
     "n3": "text/n3; charset=utf-8",
 }
-_HEAVY = "the query needed more memory than it may have, or is nested too deeply; ask for less"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ class Table:
 
 
 class Reader:
-    """Answers queries over a data folder's current release, following it, or over one release.
+    """Answers queries over a data folder's current release, following it, over one release, or over a server.
 
     Safe to use from several threads: `workers` queries run at once, others wait for up to `patience` seconds. Close it,
     or use it as a context manager: its processes hold the release.
@@ -84,7 +82,7 @@ class Reader:
 
     def __init__(
         self,
-        over: Path | Release,
+        over: Path | Release | Server,
         *,
         workers: int = 1,
         deadline: float = DEADLINE,
@@ -94,26 +92,23 @@ class Reader:
         max_bytes: int = MAX_BYTES,
         prefixes: Mapping[str, str] | None = None,
         base_iri: str | None = None,
+        data: Path = Path("data"),
     ) -> None:
-        self._data = over if isinstance(over, Path) else None
-        self._release = current(over) if isinstance(over, Path) else over
-        self.deadline, self.patience, self.max_rows, self.max_bytes = deadline, patience, max_rows, max_bytes
-        self._memory, self._prefixes, self.base_iri = memory, dict(prefixes or {}), base_iri
-        self._places: queue.LifoQueue[Process | None] = queue.LifoQueue()
-        self._workers = workers
-        for _ in range(workers):
-            self._places.put(None)
-        self._follow = threading.Lock()
+        """`data` is where the sources of a server are kept, should they be."""
+        self.deadline, self.max_rows, self.max_bytes = deadline, max_rows, max_bytes
+        self._prefixes, self.base_iri = dict(prefixes or {}), base_iri
+        self._pool: Pool
+        if isinstance(over, Server):
+            from kg.remote_reader import RemotePool
+
+            self._pool = RemotePool(over, data, base_iri or BASE_IRI, workers=workers, patience=patience)
+        else:
+            self._pool = ProcessPool(over, workers=workers, patience=patience, memory=memory)
 
     @property
     def release(self) -> Release:
         """The release that the next query is answered over."""
-        if self._data is None:
-            return self._release
-        with self._follow:
-            if _number(self._data) != self._release.number:
-                self._release = current(self._data)
-            return self._release
+        return self._pool.release
 
     def query(
         self,
@@ -148,7 +143,7 @@ class Reader:
             "max_bytes": self.max_bytes,
         }
         start = time.monotonic()
-        head, content, release = self._ask(request, deadline or self.deadline)
+        head, content, release = self._pool.ask(request, deadline or self.deadline)
         return Result(
             content=content,
             media_type=MEDIA_TYPES[head["format"]],
@@ -202,82 +197,19 @@ class Reader:
             raise QueryError("an ASK query was expected")
         return result.content.strip() == b"true"
 
-    def _ask(self, request: dict[str, Any], deadline: float) -> tuple[dict[str, Any], bytes, int]:
-        try:
-            process = self._places.get(timeout=self.patience)
-        except queue.Empty:
-            raise LimitError("all query processes are busy; try again in a moment", "busy") from None
-        try:
-            process = self._fit(process)
-            try:
-                head, content = process.ask(request, deadline)
-            except (
-                BrokenPipeError,
-                ConnectionResetError,
-            ):  # it had ended before it was asked: once more, with a new one
-                process.kill()
-                process = Process(self.release, self._memory)
-                head, content = process.ask(request, deadline)
-        except BaseException as error:
-            if process is not None:
-                process.kill()
-            self._places.put(None)
-            if isinstance(error, TimeoutError):
-                raise LimitError(f"the query was stopped after {deadline:g} s; ask for less, or add a LIMIT") from None
-            if isinstance(error, EOFError):
-                raise LimitError(_HEAVY, "memory") from None
-            if isinstance(error, OSError):
-                raise StoreError(f"the query process cannot run: {error}") from error
-            raise
-        release = process.release.number
-        spent = head.pop("worn", False) or head.get("error") in ("memory", "store")
-        if spent:
-            process.kill()
-        self._places.put(None if spent else process)
-        self._raise(head)
-        return head, content, release
-
-    def _fit(self, process: Process | None) -> Process:
-        """A process over the current release: this one, or a new one in its place."""
-        release = self.release
-        if process is not None and process.release.folder == release.folder:
-            return process
-        if process is not None:
-            process.kill()
-        return Process(release, self._memory)
-
-    def _raise(self, head: Mapping[str, Any]) -> None:
-        match head.get("error"):
-            case "query":
-                raise QueryError(head["message"])
-            case "memory":
-                raise LimitError(_HEAVY, "memory")
-            case "store":
-                raise StoreError(
-                    f"{self._release.folder}: cannot be read: {head['message']}; `kg rebuild` makes it again"
-                )
+    def snapshot(self) -> AbstractContextManager[ox.Store]:
+        """All that the next query is answered over, as a store that stays as it is until the context ends."""
+        return self._pool.snapshot()
 
     def close(self) -> None:
         """Ends the processes; waits for queries that are under way."""
-        for _ in range(self._workers):
-            process = self._places.get()
-            if process is not None:
-                process.kill()
-        for _ in range(self._workers):
-            self._places.put(None)
+        self._pool.close()
 
     def __enter__(self) -> Reader:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
-
-
-def _number(data: Path) -> int | None:
-    try:
-        return int((data / "current").read_text("utf-8"))
-    except (OSError, ValueError):
-        return None
 
 
 def _text(term: Term) -> str:

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg import extraction
-from kg.build import graphs, publish
+from kg.build import graphs, load, publish
 from kg.config import Config
 from kg.errors import SourceError, StoreError
+from kg.iris import Iris
+from kg.remote_address import Server
+from kg.remote_store import RemoteStore
 from kg.sources import Record, Sources, describe
 from kg.store import Store, create
 from kg.store_files import claim
@@ -26,7 +29,9 @@ def rebuild(config: Config, *, extract: bool = False, workers: int | None = None
 
     With `extract` the kept originals are read again as well. What people wrote into the graph is carried over.
     """
-    data, sources = config.store, Sources(config.store)
+    data, sources = config.data, Sources(config.data)
+    if isinstance(config.store, Server):
+        return _rebuild_server(config, config.store, extract, workers)
     if not sources.records() and not (data / "store").is_dir():
         raise StoreError(f"{data}: no store here; `kg build SOURCE…` makes one")
     with claim(data) as lock:
@@ -40,6 +45,25 @@ def rebuild(config: Config, *, extract: bool = False, workers: int | None = None
         create(data, (graph.load() for graph in graphs(config)), _by_hand(sources))
         with Store(data, lock=lock) as store:
             return publish(config, store)
+
+
+def _rebuild_server(config: Config, server: Server, extract: bool, workers: int | None) -> Release | None:
+    """Writes every graph of the sources anew at the server, and takes the sources out that are not kept here.
+
+    What people wrote there stays: it is in no graph of ours.
+    """
+    sources = Sources(config.data)
+    if not sources.records():
+        raise StoreError(f"{config.data}: no sources are kept here; name the folder that keeps them with --data")
+    with claim(config.data) as lock, RemoteStore(server, config.data, lock=lock) as store:
+        if extract:
+            _extract_again(config, sources, workers)
+        iris = Iris(config.base_iri)
+        gone = store.sources() - {iris.of("source", record.slug) for record in sources.records()}
+        if gone:
+            store.replace([], remove=gone)
+        load(config, store, anew=True)
+        return publish(config, store)
 
 
 def save_by_hand(store: Store, sources: Sources) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kg.vocabulary import PREFIXES, SCHEMA, VP
 
@@ -38,7 +38,14 @@ _CLASSES = "SELECT ?class (COUNT(?s) AS ?count) { ?s a ?class } GROUP BY ?class 
 _PROPERTIES = "SELECT ?property (COUNT(*) AS ?count) { ?s ?property ?o } GROUP BY ?property ORDER BY ?property"
 
 
-def counts(store: ox.Store) -> dict[str, int]:
+class Asked(Protocol):
+    """What answers a SELECT of ours: a pyoxigraph store, or a server."""
+
+    def query(self, query: str, /, *, prefixes: dict[str, str] | None = None) -> Any:
+        """The solutions."""
+
+
+def counts(store: Asked) -> dict[str, int]:
     """How many resources of each kind the default graph holds, its triples, and its named graphs."""
     by_class = dict(_counted(store, _CLASSES))
     in_sources = dict(_counted(store, _IN_SOURCES.format(source=VP.Source)))
@@ -47,11 +54,11 @@ def counts(store: ox.Store) -> dict[str, int]:
     return found
 
 
-def _counted(store: ox.Store, query: str) -> list[tuple[str, int]]:
-    return [(row[0].value, int(row[1].value)) for row in store.query(query)]  # type: ignore[union-attr]
+def _counted(store: Asked, query: str) -> list[tuple[str, int]]:
+    return [(row[0].value, int(row[1].value)) for row in store.query(query)]
 
 
-def void(store: ox.Store, base: str, number: int, created: str) -> bytes:
+def void(store: Asked, base: str, number: int, created: str) -> bytes:
     """The VoID and DCAT description of a release's default graph, Turtle: classes and properties with their counts."""
     import pyoxigraph as ox
 

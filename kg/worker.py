@@ -12,6 +12,7 @@ import os
 import signal
 import struct
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -84,18 +85,23 @@ def answer(store: ox.Store, request: dict[str, Any]) -> tuple[dict[str, Any], by
             text,
             base_iri=request["base"],
             prefixes=request["prefixes"],
-            default_graph=[_graph(iri) for iri in request["default_graph"]] or None,
-            named_graphs=[_graph(iri) for iri in request["named_graphs"]] or None,
+            default_graph=[graph(iri) for iri in request["default_graph"]] or None,
+            named_graphs=[graph(iri) for iri in request["named_graphs"]] or None,
         )
     except SyntaxError as error:
         raise QueryError(f"the query cannot be read: {error.msg if error.msg else error}") from error
+    if isinstance(results, ox.QueryTriples):
+        return triples(results, request)
+    return answered(results, request)
+
+
+def answered(results: ox.QuerySolutions | ox.QueryBoolean, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """Rows or a truth value in the form asked for, the rows within the caps."""
     if isinstance(results, ox.QueryBoolean):
         form = request["format"] if request["format"] in ("json", "xml", "csv", "tsv") else "json"
         head = {"kind": "boolean", "format": form, "rows": 1, "truncated": False}
         return head, results.serialize(format=RESULTS[form]) or b""
-    if isinstance(results, ox.QuerySolutions):
-        return _solutions(results, request)
-    return _triples(results, request)
+    return _solutions(results, request)
 
 
 def _solutions(results: ox.QuerySolutions, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
@@ -111,24 +117,26 @@ def _solutions(results: ox.QuerySolutions, request: dict[str, Any]) -> tuple[dic
     return {"kind": "solutions", "format": form, "rows": len(lines) - 1, "truncated": truncated}, content
 
 
-def _triples(results: ox.QueryTriples, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+def triples(results: Iterable[ox.Triple], request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """Triples in the form asked for, within the caps."""
     form = request["format"] if request["format"] in GRAPHS else "turtle"
     sink = _Lines(request["max_rows"], request["max_bytes"])
     with suppress(_Full):
-        results.serialize(sink, format=ox.RdfFormat.N_TRIPLES)  # type: ignore[arg-type]
+        ox.serialize(results, sink, format=ox.RdfFormat.N_TRIPLES)  # type: ignore[arg-type]
     lines, truncated = sink.lines()
     lines = sorted(set(lines))
     content = b"\n".join([*lines, b""]) if lines else b""
     if form != "ntriples":
-        triples = (quad.triple for quad in ox.parse(content, ox.RdfFormat.N_TRIPLES))
+        kept = (quad.triple for quad in ox.parse(content, ox.RdfFormat.N_TRIPLES))
         prefixes = request["prefixes"] if form in ("turtle", "trig", "n3", "rdfxml", "jsonld") else None
         out = BytesIO()
-        ox.serialize(triples, out, GRAPHS[form], prefixes=prefixes)
+        ox.serialize(kept, out, GRAPHS[form], prefixes=prefixes)
         content = out.getvalue()
     return {"kind": "triples", "format": form, "rows": len(lines), "truncated": truncated}, content
 
 
-def _graph(iri: str) -> ox.NamedNode:
+def graph(iri: str) -> ox.NamedNode:
+    """The IRI of a graph that a request names. Raises QueryError where it is none."""
     try:
         return ox.NamedNode(iri)
     except ValueError as error:

@@ -33,6 +33,7 @@ def update(config: Config, text: str, deadline: float = DEADLINE, *, checked: bo
     cannot be read or reaches out (SERVICE, LOAD), LimitError after `deadline` seconds with nothing changed, StoreError
     where the store is in use or full.
     """
+    folder = config.folder("writing through this site", "send the update to that server itself")
     if not checked:
         check_update(text)
     path = os.pathsep.join(str(Path(entry).resolve()) for entry in sys.path)
@@ -43,7 +44,7 @@ def update(config: Config, text: str, deadline: float = DEADLINE, *, checked: bo
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": path},
     )
-    request = {"store": str(config.store.resolve()), "base_iri": config.base_iri, "update": text}
+    request = {"store": str(folder.resolve()), "base_iri": config.base_iri, "update": text}
     assert process.stdin and process.stdout
     try:
         process.stdin.write(json.dumps(request).encode())
@@ -140,10 +141,10 @@ def _apply(config: Config, text: str, say: Callable[..., None]) -> int:
     from kg.sources import Sources
     from kg.store import Store
 
-    with Store(config.store) as store:
+    with Store(config.data) as store:
         store.update(text, config.base_iri)
         store.flush()
-        rebuilding.save_by_hand(store, Sources(config.store))
+        rebuilding.save_by_hand(store, Sources(config.data))
         say(kept=True)
         release = build.publish(config, store)
-    return release.number if release else releases.current(config.store).number
+    return release.number if release else releases.current(config.data).number

@@ -77,7 +77,9 @@ def test_each_command_explains_itself(run: Run, command: str) -> None:
 WRONG = [
     (["trac", "x"], 2, "no command 'trac'; did you mean trace?"),
     (["trace"], 2, "Missing argument"),
-    (["--store", "https://x/sparql", "stats"], 2, "only a folder on this machine can be a store"),
+    (["--store", "ftp://x/kho", "stats"], 2, "neither a folder nor a server"),
+    (["--store", "https://x/sparql", "rollback"], 2, "a server keeps no releases"),
+    (["--data", "kho", "stats"], 2, "--data says where the sources of a server are kept"),
     (["--base-iri", "x", "stats"], 2, "must be an absolute http(s) IRI"),
     (["--lang", "fr", "stats"], 2, "Invalid value"),
     # no store yet: the way out is named
@@ -504,13 +506,14 @@ def test_settings_come_from_the_nearest(tmp_path: Path) -> None:
 
 
 SETTINGS = [
-    ("stor = 'x'", "unknown setting 'stor'; allowed are store, base_iri, lang"),
+    ("stor = 'x'", "unknown setting 'stor'; allowed are store, data, base_iri, lang"),
     ("store = 1", "store must be a text in quotes"),
     ("store =", "not valid TOML"),
     ("base_iri = 'x'", "must be an absolute http"),
     ("base_iri = 'https://a'", "ends in / or #"),
     ("lang = 'fr'", "allowed are vi, en"),
-    ("store = 'https://a/'", "only a folder"),
+    ("store = 'ftp://a/'", "neither a folder nor a server"),
+    ("data = 'https://a/'", "the sources are kept in a folder"),
 ]
 
 

@@ -174,19 +174,19 @@ def test_nesting_that_breaks_the_parser_breaks_only_its_process(reader: Reader) 
 def test_a_process_that_died_is_replaced(data: Path) -> None:
     with Reader(data) as own:
         assert own.ask("ASK { ?s ?p ?o }")
-        process = own._places.get()
+        process = own._pool.places.get()
         assert process is not None
         os.kill(process._process.pid, signal.SIGKILL)
         process._process.wait()
-        own._places.put(process)
+        own._pool.places.put(process)
         assert own.ask("ASK { ?s ?p ?o }")
 
 
 def test_no_process_and_no_lock_is_left_after_closing(data: Path) -> None:
     own = Reader(data)
     own.ask("ASK { ?s ?p ?o }")
-    process = own._places.get()
-    own._places.put(process)
+    process = own._pool.places.get()
+    own._pool.places.put(process)
     assert process is not None
     own.close()
     assert process._process.poll() is not None

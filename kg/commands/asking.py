@@ -20,11 +20,11 @@ _TABLE_WIDTH = 60  # characters of a cell, where standard output is a terminal
 
 
 def open_reader(config: Config, **options: Any) -> Reader:
-    """A reader of the store's current release, with the prefixes that everybody uses."""
+    """A reader of the store, with the prefixes that everybody uses."""
     from kg.reader import Reader
     from kg.vocabulary import PREFIXES
 
-    return Reader(config.store, prefixes=PREFIXES, base_iri=config.base_iri, **options)
+    return Reader(config.store, prefixes=PREFIXES, base_iri=config.base_iri, data=config.data, **options)
 
 
 # ── trace ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -74,7 +74,7 @@ def query(config: Config, name: str, params: tuple[str, ...], form: str, timeout
     asked = saved.parse("-", sys.stdin.read(), "standard input") if name == "-" else saved.find(name)
     given = dict(_pair(param) for param in params)
     with open_reader(config, deadline=timeout) as reader:
-        values = saved.values(asked, given, reader.release)
+        values = saved.values(asked, given, reader.release) if given or asked.parameters else {}
         result = reader.query(asked.text, "tsv" if form == "table" else form, values)
     if form == "table" and result.kind != "triples":
         for line in _result_table(result.content, result.kind, config.base_iri):
@@ -177,11 +177,11 @@ def search(config: Config, text: tuple[str, ...], kinds: tuple[str, ...], limit:
     """Find anything by name, number or word, accents or not. Exit code 1 where nothing is found."""
     from dataclasses import asdict
 
-    from kg.releases import current
     from kg.search import Search
     from kg.wording import word
 
-    hits = Search(current(config.store)).find(" ".join(text), kinds=kinds, limit=limit)
+    with open_reader(config) as reader:
+        hits = Search(reader.release).find(" ".join(text), kinds=kinds, limit=limit)
     if as_json:
         click.echo(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=1))
         return 0 if hits else 1

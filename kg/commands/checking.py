@@ -22,14 +22,11 @@ def validate(config: Config, as_json: bool) -> int:
     """Check the current release against its shapes (SHACL). Exit code 1 on a violation."""
     from dataclasses import asdict
 
-    import pyoxigraph as ox
-
     from kg import validate as checking
-    from kg.releases import current, reading
+    from kg.commands.asking import open_reader
 
-    release = current(config.store)
-    with reading(release):
-        store = ox.Store.read_only(str(release.store))
+    with open_reader(config) as reader, reader.snapshot() as store:
+        release = reader.release
         findings = checking.validate(store.quads_for_pattern)
         del store
     if as_json:
@@ -110,7 +107,7 @@ def _loaded(config: Config) -> dict[str, Record]:
     from kg.evaluate import by_stem
     from kg.sources import Sources
 
-    sources = Sources(config.store)
+    sources = Sources(config.data)
     return by_stem(json.loads(sources.facts_json(record)) for record in sources.records())
 
 

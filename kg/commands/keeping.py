@@ -29,7 +29,7 @@ def export(config: Config, form: str | None, out: Path | None) -> None:
     form = form or _by_name(out)
     if form == "csv" and out is None:
         raise UsageError("csv is a folder of tables: say where with --out")
-    with Reader(config.store, base_iri=config.base_iri, deadline=600) as reader:
+    with Reader(config.store, base_iri=config.base_iri, data=config.data, deadline=600) as reader:
         if form == "csv":
             assert out is not None
             for name, rows in exporting.tables(reader, out).items():
@@ -69,7 +69,11 @@ def backup(config: Config, file: Path) -> None:
     """Write the current release and its sources to one archive, FILE (.tar.gz)."""
     from kg import archive
 
-    release = archive.backup(config.store, file)
+    folder = config.folder(
+        "kg backup",
+        f"use its own backup, or `kg export --out graph.nq`, and keep a copy of {config.data}/sources",
+    )
+    release = archive.backup(folder, file)
     click.echo(f"backup of release {release.number}: {file} ({file.stat().st_size:,} bytes)")
 
 
@@ -81,7 +85,10 @@ def restore(config: Config, file: Path, force: bool) -> None:
     """Make the store what the backup FILE holds."""
     from kg import archive
 
-    release = archive.restore(config.store, file, force=force)
+    folder = config.folder(
+        "kg restore", f"restore into a folder, then load its sources: `kg --data FOLDER --store {config.store} rebuild`"
+    )
+    release = archive.restore(folder, file, force=force)
     click.echo(f"restored as release {release.number}: {release.quads} quads, {len(release.records())} sources")
 
 
@@ -92,9 +99,12 @@ def rollback(config: Config, number: int | None) -> None:
     """Go back to release NUMBER, by default the one before the current one: sources, store and what readers see."""
     from kg import releases
 
-    if not config.store.is_dir():
-        raise StoreError(f"{config.store}: no store here; `kg build SOURCE…` makes one")
-    release = releases.rollback(config.store, number)
+    folder = config.folder(
+        "kg rollback", "a server keeps no releases: go back with its own backup, or `kg rebuild` from older sources"
+    )
+    if not folder.is_dir():
+        raise StoreError(f"{folder}: no store here; `kg build SOURCE…` makes one")
+    release = releases.rollback(folder, number)
     click.echo(f"release {release.number} of {release.created} is the current one")
 
 

@@ -154,7 +154,7 @@ def _text(config: Config, source: str, name: str | None) -> str:
 def _kept_text(config: Config, source: str) -> str:
     from kg.sources import Sources
 
-    kept = Sources(config.store)
+    kept = Sources(config.data)
     records = kept.find(source)
     if len(records) > 1:
         raise UsageError(f"{source}: several sources: {', '.join(record.iri for record in records)}; give one IRI")
@@ -170,7 +170,7 @@ def remove(config: Config, source: str) -> None:
     """Take a source and its facts out of the store: SOURCE is its IRI, path, URL, file name or stem."""
     from kg import build as building
 
-    if not (config.store / "store").is_dir():
+    if isinstance(config.store, Path) and not (config.store / "store").is_dir():
         raise _no_store(config)
     record = building.remove(config, source)
     click.echo(f"removed    {record.name}  {record.iri}")

@@ -51,6 +51,8 @@ def serve(
     token_file: Path | None,
 ) -> None:
     """Serve the site, the SPARQL endpoint and the API over the store's current release, read-only unless --writable."""
+    if writable:
+        config.folder("kg serve --writable", "serve without it, and send updates to that server itself")
     token = _token(writable, token_file)
     with _server(config, host, port, query_timeout=query_timeout, workers=workers, token=token) as server:
         click.echo(f"{_address(server)}  (Ctrl-C stops)")
@@ -125,6 +127,7 @@ def demo(config: Config, port: int) -> None:
     The store is a temporary one unless --store or KG_STORE names one. With no terminal it asks its own site for a page
     and a query, and ends.
     """
+    config.folder("kg demo", "leave --store and KG_STORE out, or name a folder")
     parent = click.get_current_context().parent
     named = (parent is not None and parent.params.get("store")) or os.environ.get("KG_STORE")
     with nullcontext(str(config.store)) if named else tempfile.TemporaryDirectory(prefix="kg-demo-") as folder:
