@@ -96,6 +96,7 @@ _AND = re.compile(r"\s*,?\s+va\s+")
 _WORDS = re.compile(r"[\w\x01-\x05]+")
 _OBJECT, _CLAUSE = 4, 7  # syllables that an object, and a clause, have at least for a comma to part two clauses
 _PURPOSE = re.compile(r"\b(?:de|nham|huong toi|qua do|tu do|gop phan|theo huong|bao gom|trong do|nhu)\b")
+_OF_VERBS = re.compile(r"\b(?:chi dao|theo doi|giam sat|phu trach) viec\b")  # "chỉ đạo việc soạn … và tổ chức …"
 _WHEN = re.compile(r"\s*(?:trong|truoc|vao|den|sau|ngay|cham nhat|trong thang)\b")
 _NOUN_PAIR = re.compile(r"\b(?:co quan|don vi|doanh nghiep|ca nhan|dia phuong|can bo|cong chuc)\s*$")
 
@@ -131,6 +132,7 @@ def _split_and(mask: str, start: int, end: int) -> list[tuple[int, int]]:
             _main_verb().match(mask, match.end(), end)
             and not _open_bracket(mask, start, match.start())
             and not _PURPOSE.search(mask, start, match.start())
+            and not _OF_VERBS.search(mask, start, match.start())
             and begins_work(mask, start, end)
             and _object(mask, start, match.start()) > _OBJECT
             and _object(mask, match.end(), end) >= _OBJECT
@@ -138,6 +140,12 @@ def _split_and(mask: str, start: int, end: int) -> list[tuple[int, int]]:
         ) or _each_due(mask, start, match, end):
             return [(start, match.start()), *_split_and(mask, match.end(), end)]
     return [(start, end)]
+
+
+def _bare(mask: str, start: int, end: int) -> bool:
+    """Whether a stretch ends in a verb whose object is still to come: "phối hợp với Bộ X xây dựng"."""
+    last = mask.rfind(ACTOR, start, end) + 1
+    return last > start and _verb().fullmatch(mask[last:end].strip()) is not None
 
 
 _DUE = re.compile(
@@ -164,6 +172,7 @@ def _split_commas(mask: str, start: int, end: int) -> list[tuple[int, int]]:
         previous = max(begin, commas[position - 1].end() if position else begin)
         if (
             (verb := _main_verb().match(mask, comma.end(), end))
+            and not _bare(mask, previous, comma.start())
             and not _WHEN.match(mask, verb.end(), end)
             and not _NOUN_PAIR.search(mask, begin, comma.start())
             and not _PURPOSE.search(mask, begin, comma.start())

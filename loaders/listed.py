@@ -9,7 +9,7 @@ from loaders import clauses
 from loaders.clauses import ACTOR, PERSON, WHO, WHOEVER
 from loaders.masked import Masked
 from loaders.orders import ADVERBIAL, Course, Order
-from loaders.reading import Unit
+from loaders.reading import DocumentMention, Unit
 
 HEAD = re.compile(
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?\s*(?:\([^)]*\))?\s*(?P<colon>:)?"
@@ -26,6 +26,8 @@ _HEADED = re.compile(rf"(?:(?:trach nhiem cua|doi voi|de nghi|giao|cac)\s+)*(?P<
 _OTHER_SUBJECT = re.compile(rf"[^,;]{{0,120}},\s*(?:{WHO}|[^,;]{{3,30}}?)\s+(?:da|dang|se|cung|van)\b")
 _TASK_HEADING = re.compile(clauses.alternation("task_headings"))
 _DUTY_HEADING = re.compile(r"\b(?:nhiem vu|giai phap|trach nhiem|phan cong|to chuc thuc hien)\b")
+_MAY = re.compile(r"\s*(?:la|da|dang|se|van|cung|duoc|co the|co quyen|chi)\b")
+_DUTIES = re.compile(r"\b(?:yeu cau|nhiem vu|trach nhiem|giai phap|to chuc (?:trien khai|thuc hien)|phan cong)\b")
 _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
 
 
@@ -60,6 +62,33 @@ class Lists:
         if clauses.begins_work(self.page.mask, start, end) if not bullet or before else not head:
             return replace(base, trigger=start, start=start, end=end)
         return None
+
+    def relayed(self, index: int, unit: Unit, end: int, document: DocumentMention) -> Order | None:
+        """A duty in the part of a page that gives a document's provisions: "Bộ X xây dựng …", or below "Yêu cầu"."""
+        start = self.page.after_marker(unit)
+        if self.page.mask[start:end].rstrip().endswith(":"):
+            return None
+        head = HEAD.match(self.page.mask, start, end)
+        said = (document.issuer, document.id)
+        if head and clauses.begins_work(self.page.mask, head.end(), end):
+            if _MAY.match(self.page.mask, head.end(), end):
+                return None
+            names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
+            return Order(start, head.end(), end, names, *said, sure=0.7)
+        if clauses.begins_work(self.page.mask, start, end) and self._below_duties(index):
+            return Order(start, start, end, (), *said, sure=0.6)
+        return None
+
+    def _below_duties(self, index: int) -> bool:
+        """Whether a heading or a lead above says that duties follow."""
+        above = self.page.reading.units[index].heading
+        depth = 0
+        while above is not None and depth < 4:
+            unit = self.page.reading.units[above]
+            if _DUTIES.search(self.page.reading.folded, unit.start, unit.end):
+                return True
+            above, depth = unit.heading, depth + 1
+        return False
 
     def gives_tasks(self, index: int) -> bool:
         """Whether the headings above an item of an official text say that tasks follow."""

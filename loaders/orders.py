@@ -117,10 +117,14 @@ _NOUN = re.compile(  # who is given work, by a noun only: "Hai tập đoàn vi�
 _TOPIC = re.compile(rf"(?:^|,|[.;:]\s)\s*(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+(?=\w)")
 _AMONG = re.compile(r"\btrong do,?\s*$")
 _NAMELESS = re.compile(r"\s*(?!bat buoc|rang|nay|la)(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phai|can)\s+")
-_SAID = re.compile(rf"\b(?:{_SAYS})\s*,?\s*(?:rang\s*)?(?:(?:trong|vao|tu|den|nam)\s[^,.;:]{{0,30}},?\s*)?$")
+_SAID = re.compile(
+    rf"\b(?:{_SAYS})\s*,?\s*(?:rang\s*)?(?:(?:trong|vao|tu|den|nam|thang|ngay|quy|dau|cuoi)\s[^,.;:]{{0,30}},?\s*)?$"
+)
 _FIRST = re.compile(
     rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,80}},\s*)?(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s"
 )
+_STOP = re.compile(r"[.;:](?=\s)")
+_NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
 _SERVED = re.compile(
     r"(?:nguoi (?:dan|dung|su dung|lao dong|mua)|cong dan|khach hang|hoc sinh|ca nhan|cac ca nhan|ban|ho)\b"
 )
@@ -242,12 +246,13 @@ class Forms:
         work = clauses.begins_work(mask, start, end)
         if subject:
             assignees = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
-            if not mask[start:end].strip(" .:"):
+            if _NOTHING.match(mask, start, end):
                 return Order(subject.start(), end, end, assignees)
             return Order(subject.start(), start, end, assignees, passive=passive) if work or strong else None
         before = mask[unit.start : match.start()]
-        if passive and (work or strong) and (named := _NOUN.search(before)):
-            return Order(match.start(), start, end, (self._printed(unit, named),), sure=0.6, passive=True)
+        if (passive or strong) and (named := _NOUN.search(before)):
+            begin = end if _NOTHING.match(mask, start, end) else start
+            return Order(match.start(), begin, end, (self._printed(unit, named),), sure=0.6, passive=passive)
         if not work or passive:
             return None
         if _WE.search(before):
@@ -294,6 +299,9 @@ class Forms:
             return self._done_to(unit, match, end, status)
         if not subject and match.group().startswith("du kien") and self.page.deadline(match.end(), end):
             return Order(match.start(), match.start(), end, (), status=status, sure=0.5)
+        if not subject and _WE.search(mask[unit.start : match.start()]):
+            begins = clauses.begins_work(mask, match.end() + 1, end)
+            return Order(match.start(), match.end() + 1, end, (), status=status, sure=0.6) if begins else None
         if (
             not subject
             and _SAID.search(mask[unit.start : match.start()])
@@ -353,7 +361,8 @@ class Forms:
 
     def _done_to(self, unit: Unit, match: re.Match[str], end: int, status: TaskStatus) -> Order | None:
         """ "Hệ thống X sẽ được nâng cấp": the work with what it is done to; who does it is not said."""
-        begin = max(unit.start, *(self.page.mask.rfind(mark, unit.start, match.start()) + 1 for mark in ".;:"))
+        stops = [stop.end() for stop in _STOP.finditer(self.page.mask, unit.start, match.start())]
+        begin = stops[-1] if stops else unit.start
         opening = ADVERBIAL.match(self.page.mask, begin, match.start())
         begin = opening.end() if opening else begin
         if match.start() - begin < 8 or match.start() - begin > 200 or _CONDITION.match(self.page.mask, begin):

@@ -19,6 +19,7 @@ from loaders.listed import HEAD, Lists
 from loaders.masked import Masked
 from loaders.orders import Context, Course, Forms, Order
 from loaders.reading import Period, Reading, Unit
+from loaders.relayed import relayed
 
 
 def state(reading: Reading, labelled: Labelled) -> tuple[Task, ...]:
@@ -41,7 +42,7 @@ _REPORT = re.compile(
 _BROKEN_OFF = re.compile(
     rf"\s*,\s*(?:tuy nhien|nhung|song)\b|\s*,\s*(?:ong|ba)?\s*{WHO}\s+(?:(?:cung|da)\s+)?(?:{_SAYS})\b"
 )
-_TAIL = re.compile(r"\s*(?:\.{3}|…|[.,;:\"'|*/!?-]|\b(?:va|vi|boi)\b|\s)+$")
+_TAIL = re.compile(r"\s*(?:\.{3}|…|[.,;:\"'|*/!?-]|(?<!don )\b(?:va|vi|boi)\b|\s)+$")
 _FORMULA = re.compile(  # words that open a list, or close a document, and give no work
     r"\bco hieu luc\b|\b(?:nhiem vu|giai phap|noi dung|cong viec|viec)\s+(?:\w+\s+){0,3}(?:sau|sau day|nhu sau)\s*$"
     r"|\b(?:xin )?(?:tran trong )?thong bao (?:de|toi|den|cac|nhu)\b.*\bbiet\b|\btran trong thong bao\b"
@@ -93,6 +94,7 @@ class _Prose:
         self.forms = Forms(self.page, self.course)
         self.lists = Lists(self.page, self.course)
         self.heard = speakers.heard(reading)
+        self.relayed = relayed(reading)
         self.visited = self._visited()
 
     def tasks(self) -> Iterator[Task]:
@@ -131,6 +133,7 @@ class _Prose:
         end = self._end(unit)
         self.course.reported = end < unit.end
         found: list[Order] = []
+        relays = self.relayed.get(index)
         official = self.page.reading.own is not None and self.lists.gives_tasks(index)
         if official and _TOPIC.match(self.page.mask, self.page.after_marker(unit), end):
             answer = self.page.mask.find(":", unit.start, end) + 1  # "Về đề nghị …: Bộ X nghiên cứu …"
@@ -142,6 +145,8 @@ class _Prose:
             orders = self.forms.read(clause, stop, speaker)
             if not orders or self.lists.quoted(unit):
                 listed = self.lists.read(index, clause, orders[0].trigger if orders else stop, official, found)
+                if listed is None and not orders and relays:
+                    listed = self.lists.relayed(index, clause, stop, relays)
                 orders = [listed, *orders] if listed else orders
             for position, order in enumerate(orders):
                 limit = min(order.end, orders[position + 1].trigger if position + 1 < len(orders) else stop)
@@ -152,6 +157,8 @@ class _Prose:
             if first and order.status is None and not self.page.reading.own:
                 order = replace(order, mandate=order.mandate or first.mandate)
                 order = replace(order, directed_by=order.directed_by or first.directed_by) if order.giver else order
+            if relays and order.status is None and order.mandate is None:
+                order = replace(order, mandate=relays.id, directed_by=order.directed_by or relays.issuer)
             order = self._complete(order, index, unit, speaker)
             first = first or (order if order.giver else None)
             self._remember(order, index, unit)

@@ -145,6 +145,33 @@ ROWS = [
         "Việt Nam và Ấn Độ cần thúc đẩy hợp tác về hạ tầng số.",
         [("thúc đẩy hợp tác về hạ tầng số", ["Việt Nam", "Ấn Độ"], None, None)],
     ),
+    # an undertaking without a body, told with its month
+    (
+        "Bộ trưởng Bộ Nội vụ Phạm Thị Thanh Trà cho biết tháng 6/2026 sẽ khai trương cổng đào tạo công chức.",
+        [("khai trương cổng đào tạo công chức", ["Bộ Nội vụ"], "Phạm Thị Thanh Trà", "2026-06")],
+    ),
+    # an order that places work with a firm
+    (
+        "Chủ tịch UBND tỉnh Hà Nam Trương Quốc Huy đặt hàng Tập đoàn Viettel nghiên cứu kho dữ liệu của tỉnh.",
+        [("nghiên cứu kho dữ liệu của tỉnh", ["Tập đoàn Công nghiệp - Viễn thông Quân đội"], "Trương Quốc Huy", None)],
+    ),
+    # a point inside a number ends no clause; "đơn vị" does not end in "vì"
+    (
+        "Toàn bộ hơn 1.800 dịch vụ công sẽ được xây dựng lại tại các đơn vị.",
+        [("Toàn bộ hơn 1.800 dịch vụ công sẽ được xây dựng lại tại các đơn vị", [], None, None)],
+    ),
+    # a verb whose object is still to come is not cut off from it
+    (
+        "Chính phủ giao Bộ Quốc phòng phối hợp với Bộ Công an xây dựng, triển khai hệ thống tổng đài khẩn cấp 112.",
+        [
+            (
+                "phối hợp với Bộ Công an xây dựng, triển khai hệ thống tổng đài khẩn cấp 112",
+                ["Bộ Quốc phòng"],
+                "Chính phủ",
+                None,
+            )
+        ],
+    ),
 ]
 
 

@@ -1,0 +1,45 @@
+"""What a page relays of a document: the part of an explainer that gives a document's provisions in a list.
+
+"Căn cứ khoản 2 Điều 7 Nghị định 80/2025/NĐ-CP quy định như sau:" opens such a part, a question ("… ra sao?") or the
+next document closes it. The duties in it are the document's, though no clause of theirs names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from loaders.reading import DocumentMention, Reading
+from loaders.wording import between
+
+_OPENS = re.compile(
+    r"\b(?:quy dinh|huong dan|neu|neu ro|can cu|theo|tai|noi dung|toan van|yeu cau|giao|phan cong|thuc hien)\b"
+)
+_WHOLE = re.compile(r"(?:noi dung|toan van)\b")
+_ENDS = re.compile(r"(?:quy khach|tren day la|>>>|xem them)")
+
+
+def relayed(reading: Reading) -> Mapping[int, DocumentMention]:
+    """The document whose content a unit gives, by the unit's index; empty where the source is no explainer."""
+    if reading.own is not None or not _explains(reading):
+        return {}
+    found: dict[int, DocumentMention] = {}
+    current: DocumentMention | None = None
+    for index, unit in enumerate(reading.units):
+        folded = reading.folded[unit.start : unit.end].strip()
+        named = [d for d in between(reading.documents, unit.start, unit.end) if not d.anaphor]
+        asks = folded.endswith("?")
+        if asks or _ENDS.match(folded):
+            current = None
+        if named and ((folded.endswith(":") and _OPENS.search(folded)) or _WHOLE.match(folded)):
+            current = named[0]
+        elif current and not asks and unit.role in ("item", "sentence"):
+            found[index] = current
+    return found
+
+
+def _explains(reading: Reading) -> bool:
+    """Whether the page asks questions that it answers out of documents."""
+    return any(
+        reading.folded[unit.end - 1] == "?" or _WHOLE.match(reading.folded, unit.start) for unit in reading.units
+    )

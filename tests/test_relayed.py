@@ -1,0 +1,40 @@
+"""Duties in a page that explains a document: whose they are, and where the document's part ends."""
+
+from __future__ import annotations
+
+from kg.model import Task
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+PAGE = """Ai phải báo cáo sự cố mạng theo Nghị định 85/2016/NĐ-CP?
+Trách nhiệm báo cáo được quy định tại Điều 22 Nghị định 85/2016/NĐ-CP như sau:
+- Bộ Công an tổng hợp báo cáo về sự cố mạng của các cơ quan.
+- Bộ Quốc phòng cũng có thể cử người tham gia.
+- Doanh nghiệp viễn thông có trách nhiệm sau đây:
++ Thông báo cho người dùng về sự cố;
++ Lưu nhật ký hệ thống ít nhất ba tháng.
+Yêu cầu kỹ thuật
+- Rà soát lỗ hổng của hệ thống mỗi quý.
+Bộ Y tế có được miễn không?
+- Bộ Y tế hướng dẫn người bệnh dùng sổ sức khỏe điện tử.
+"""
+
+
+def tasks(text: str) -> list[Task]:
+    return list(extract(read_bytes(text.encode(), "hoi-dap.txt")).tasks)
+
+
+def test_duties_are_the_documents_that_the_page_gives() -> None:
+    found = {task.text: task for task in tasks(PAGE)}
+    assert {text: task.assignees for text, task in found.items()} == {
+        "tổng hợp báo cáo về sự cố mạng của các cơ quan": ("Bộ Công an",),
+        "Thông báo cho người dùng về sự cố": ("Doanh nghiệp viễn thông",),
+        "Lưu nhật ký hệ thống ít nhất ba tháng": ("Doanh nghiệp viễn thông",),
+        "Rà soát lỗ hổng của hệ thống mỗi quý": (),
+    }
+    assert {(task.mandate, task.directed_by) for task in found.values()} == {("85/2016/NĐ-CP", "Chính phủ")}
+
+
+def test_a_page_without_a_question_relays_nothing() -> None:
+    lines = PAGE.replace("?", ".").splitlines()
+    assert not [task for task in tasks("\n".join(lines[1:4])) if task.mandate]
