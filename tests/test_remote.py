@@ -51,11 +51,12 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def sample(gold_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Config]:
     """A server with the bundled sample, of the facts that the folder of the other fixtures has."""
     location = tmp_path_factory.mktemp("server")  # on the disk, as servers that matter are
-    with oxigraph("--location", str(location)) as url, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kg.extraction.extract", gold_sample.extract)
-        patch.setattr("kg.extraction.extractor", lambda: "gold")
+    with oxigraph("--location", str(location)) as url:
         config = Config(Server(url), beside=tmp_path_factory.mktemp("beside"))
-        report = build.build(config, [SAMPLE], workers=1)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("kg.extraction.extract", gold_sample.extract)
+            patch.setattr("kg.extraction.extractor", lambda: "gold")
+            report = build.build(config, [SAMPLE], workers=1)
         assert report.count("failed") == 0
         yield config
 
