@@ -26,8 +26,10 @@ _HEADED = re.compile(rf"(?:(?:trach nhiem cua|doi voi|de nghi|giao|cac)\s+)*(?P<
 _OTHER_SUBJECT = re.compile(rf"[^,;]{{0,120}},\s*(?:{WHO}|[^,;]{{3,30}}?)\s+(?:da|dang|se|cung|van)\b")
 _TASK_HEADING = re.compile(clauses.alternation("task_headings"))
 _DUTY_HEADING = re.compile(r"\b(?:nhiem vu|giai phap|trach nhiem|phan cong|to chuc thuc hien)\b")
+_DASH = re.compile(r"\s*[-–+*•]")
 _MAY = re.compile(r"\s*(?:la|da|dang|se|van|cung|duoc|co the|co quyen|chi)\b")
 _DUTIES = re.compile(r"\b(?:yeu cau|nhiem vu|trach nhiem|giai phap|to chuc (?:trien khai|thuc hien)|phan cong)\b")
+_VIEWPOINTS = re.compile(clauses.alternation("viewpoint_headings"))
 _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
 
 
@@ -49,6 +51,8 @@ class Lists:
         start = self.page.after_marker(unit)
         if self.page.mask[start:end].rstrip().endswith(":"):
             self._introduced(index, unit, start, end, lead)
+            return None
+        if self._is_title(index, end):
             return None
         opening = ADVERBIAL.match(self.page.mask, start, end)
         start = opening.end() if opening else start
@@ -90,20 +94,37 @@ class Lists:
             above, depth = unit.heading, depth + 1
         return False
 
-    def gives_tasks(self, index: int) -> bool:
-        """Whether the headings above an item of an official text say that tasks follow."""
+    def gives_tasks(self, index: int) -> bool | None:
+        """Whether the headings above an item of an official text say that tasks follow; None where they do not tell."""
         heading = self.page.reading.units[index].heading
         depth = 0
         while heading is not None and depth < 8:
             above = self.page.reading.units[heading]
             text = self.page.reading.folded[above.start : min(above.end, above.start + 160)].partition(" - ")[0]
-            if _TASK_HEADING.search(text) and (_DUTY_HEADING.search(text) or not _OTHER_HEADING.search(text)):
+            if _TASK_HEADING.search(text) and (
+                _DUTY_HEADING.search(text) or not (_VIEWPOINTS.search(text) or _OTHER_HEADING.search(text))
+            ):
                 return True
-            if _OTHER_HEADING.search(text):
+            if _VIEWPOINTS.search(text):
                 return False
+            if _OTHER_HEADING.search(text):
+                return None
             heading, depth = above.heading, depth + 1
         own = self.page.reading.own
-        return own is not None and own.type in _ORDERING_TYPES
+        return True if own is not None and own.type in _ORDERING_TYPES else None
+
+    def _is_title(self, index: int, end: int) -> bool:
+        """Whether an item is the title of the bullets below it: no full stop ends it."""
+        units, folded = self.page.reading.units, self.page.reading.folded
+        below = units[index + 1] if index + 1 < len(units) else None
+        return (
+            below is not None
+            and end == units[index].end
+            and folded[end - 1] not in ".;,"
+            and below.heading == index
+            and _DASH.match(folded, below.start) is not None
+            and _DASH.match(folded, units[index].start) is None
+        )
 
     def _headed(self, index: int) -> tuple[str, ...]:
         """The bodies that the heading above names as those who have to do what stands below it."""

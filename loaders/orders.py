@@ -75,7 +75,7 @@ _DECIDED = frozenset(("nhat tri", "dong y", "quyet dinh", "thong nhat", "cam ket
 _BEFORE_NOUN = re.compile(  # words after which a verb of ordering is a noun: "theo yêu cầu", "ban chỉ đạo"
     r"\b(?:theo|cac|nhung|mot so|dap ung|co|ban|su|ho so|trinh|van ban|cong van|to trinh|noi dung|muc dich,|y kien"
     r"|cong tac|thong tin|tung|moi|phat bieu|cua|chuyen|voi|nhan|tiep nhan|chu tri|thoi gian|dieu kien|truoc|nhieu"
-    r"|sau)\s*$"
+    r"|sau|bao dam|dam bao|phu hop)\s*$"
 )
 _NOT_A_MODAL = re.compile(
     r"(?:thiet|thiet phai|cu|ban|bang|nhan|trong|chang|la|dien|duoc|co the|khong|den|kip|den khi)\b"
@@ -108,12 +108,22 @@ _OPENING = re.compile(  # a clause that opens with nothing but adverbials has no
 )
 _PASSIVE = re.compile(r"\s*(?:tiep tuc\s+)?duoc\s+")
 _AND = re.compile(rf"(?:,[^,.;:{ACTOR}{PERSON}]{{0,30}}|\bva|\bdong thoi)\s*(?:cung\s*)?$")
+_BARE = re.compile(  # nothing but when: who is heard speaks of the own body
+    r"\s*\"?\s*(?:(?:hien|hien nay|hien tai|sap toi|toi day|thoi gian toi|trong thoi gian toi|truoc mat|dong thoi"
+    r"|sau do|tiep do|ngoai ra|ben canh do|cung voi do)\s*,?\s*)?"
+)
 _WE = re.compile(r"\b(?:chung ta|chung toi)\s+(?:cung\s+|van\s+)?$")
 _NOUN = re.compile(  # who is given work, by a noun only: "Hai tập đoàn viễn thông được giao …"
     rf"(?:^|[.;:\"]\s*)(?:[^,;:.{ACTOR}{PERSON}]{{0,60}},\s*)?"
     r"(?P<who>(?:cac|nhung|hai|ba|bon|lanh dao|nguoi|can bo|don vi|tap doan|nha|doanh nghiep|chu)\s"
     rf"[^,;:.{ACTOR}{PERSON}]{{3,60}}?)\s+$"
 )
+_DESCRIBED = re.compile(  # a doer with what tells which: "Doanh nghiệp có hạ tầng viễn thông có trách nhiệm …"
+    rf"(?:^|[.;:)]\s)\s*(?:-\s*|\d{{1,2}}[.)]\s*|[a-z]\)\s*)?(?P<who>[{ACTOR}]+\s"
+    r"(?:co|thuoc|duoc|cung cap|van hanh|quan ly|so huu|su dung)"
+    rf"\s[^,;:.{ACTOR}]{{3,80}}?)\s+$"
+)
+_LISTED_VERB = re.compile(rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$")
 _TOPIC = re.compile(rf"(?:^|,|[.;:]\s)\s*(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+(?=\w)")
 _AMONG = re.compile(r"\btrong do,?\s*$")
 _NAMELESS = re.compile(r"\s*(?!bat buoc|rang|nay|la)(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phai|can)\s+")
@@ -125,6 +135,7 @@ _FIRST = re.compile(
 )
 _STOP = re.compile(r"[.;:](?=\s)")
 _NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
+_IF = re.compile(r"\s*(?:neu|khi|de)\b")
 _SERVED = re.compile(
     r"(?:nguoi (?:dan|dung|su dung|lao dong|mua)|cong dan|khach hang|hoc sinh|ca nhan|cac ca nhan|ban|ho)\b"
 )
@@ -181,13 +192,15 @@ class Forms:
             case "lead":
                 return self._leads(match, unit, end)
             case _:
-                return self._undertaken(match, unit, end)
+                return self._undertaken(match, unit, end, goes_on=goes_on)
 
     def _ordered(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> Order | None:
         """ "X yêu cầu Y làm Z", "giao Y chủ trì Z", "yêu cầu: Z"."""
         mask, start = self.page.mask, match.start()
         if _BEFORE_NOUN.search(mask, max(unit.start, start - 24), start) or _NEGATED.search(mask, unit.start, start):
             return None
+        if _LISTED_VERB.search(mask, max(unit.start, start - 40), start):
+            return None  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
         who = _ASSIGNEE.match(mask, match.end(), end)
         opening = _AFTER_ORDER.match(mask, match.end(), end)
         begin = opening.end() if opening else match.end()
@@ -253,6 +266,9 @@ class Forms:
         if (passive or strong) and (named := _NOUN.search(before)):
             begin = end if _NOTHING.match(mask, start, end) else start
             return Order(match.start(), begin, end, (self._printed(unit, named),), sure=0.6, passive=passive)
+        if strong and not passive and (described := _DESCRIBED.search(before)):
+            begin = end if _NOTHING.match(mask, start, end) else start
+            return Order(match.start(), begin, end, (self._printed(unit, described),), sure=0.7)
         if not work or passive:
             return None
         if _WE.search(before):
@@ -286,12 +302,12 @@ class Forms:
         )
         return Order(subject.start(), match.start(), end, names, near.directed_by, near.mandate, sure=0.7)
 
-    def _undertaken(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
+    def _undertaken(self, match: re.Match[str], unit: Unit, end: int, *, goes_on: bool) -> Order | None:
         """ "Y sẽ làm Z", "Y đang làm Z"."""
         mask = self.page.mask
         said = values("undertakings")[" ".join(match.group().split())]
         status: TaskStatus = "planned" if said == "planned" else "in-progress"
-        if _CONDITION.match(mask, unit.start):
+        if _IF.match(mask, unit.start):
             return None
         subject = self._subject(unit, match.start()) or self._coordinated(unit, match.start())
         passive = _PASSIVE.match(mask, match.end(), end)
@@ -299,9 +315,12 @@ class Forms:
             return self._done_to(unit, match, end, status)
         if not subject and match.group().startswith("du kien") and self.page.deadline(match.end(), end):
             return Order(match.start(), match.start(), end, (), status=status, sure=0.5)
-        if not subject and _WE.search(mask[unit.start : match.start()]):
+        before = mask[unit.start : match.start()]
+        if not subject and (_WE.search(before) or (_BARE.fullmatch(before) and self.course.speaker)):
             begins = clauses.begins_work(mask, match.end() + 1, end)
             return Order(match.start(), match.end() + 1, end, (), status=status, sure=0.6) if begins else None
+        if not subject and goes_on and _AND.search(before) and clauses.begins_work(mask, match.end() + 1, end):
+            return Order(match.start(), match.end() + 1, end, ("…",), status=status, sure=0.6)
         if (
             not subject
             and _SAID.search(mask[unit.start : match.start()])

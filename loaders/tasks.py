@@ -134,7 +134,10 @@ class _Prose:
         self.course.reported = end < unit.end
         found: list[Order] = []
         relays = self.relayed.get(index)
-        official = self.page.reading.own is not None and self.lists.gives_tasks(index)
+        told = self.lists.gives_tasks(index) if self.page.reading.own else None
+        if self.page.reading.own and told is False:
+            return  # aims, viewpoints, findings
+        official = bool(told)
         if official and _TOPIC.match(self.page.mask, self.page.after_marker(unit), end):
             answer = self.page.mask.find(":", unit.start, end) + 1  # "Về đề nghị …: Bộ X nghiên cứu …"
             if not answer:

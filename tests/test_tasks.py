@@ -172,6 +172,30 @@ ROWS = [
             )
         ],
     ),
+    # "day la" opens the sentence, and a body undertakes something in its second half
+    (
+        "Đây là hội nghị đầu tiên và Bộ Ngoại giao sẽ tổ chức các hội thảo tiếp theo.",
+        [("tổ chức các hội thảo tiếp theo", ["Bộ Ngoại giao"], None, None)],
+    ),
+    # nothing but when: who is heard speaks of what goes on
+    (
+        "Ông Lê Văn Hà, Giám đốc Sở Nội vụ tỉnh Hà Nam, cho biết hồ sơ đã đủ.\nHiện đang tập huấn cho văn thư các xã "
+        "và sẽ tập huấn cho lãnh đạo phòng.",
+        [
+            ("tập huấn cho văn thư các xã", [], "Lê Văn Hà", None),
+            ("tập huấn cho lãnh đạo phòng", [], "Lê Văn Hà", None),
+        ],
+    ),
+    # a doer with what tells which
+    (
+        "Doanh nghiệp có hạ tầng viễn thông có trách nhiệm lập kế hoạch ngầm hóa cáp.",
+        [("lập kế hoạch ngầm hóa cáp", ["Doanh nghiệp có hạ tầng viễn thông"], None, None)],
+    ),
+    # a verb of ordering that is one of a list gives no order of its own
+    (
+        "Bộ Công an có trách nhiệm theo dõi, kiểm tra, đôn đốc các bộ triển khai hồ sơ điện tử.",
+        [("theo dõi, kiểm tra, đôn đốc các bộ triển khai hồ sơ điện tử", ["Bộ Công an"], None, None)],
+    ),
 ]
 
 
@@ -294,6 +318,15 @@ def test_a_plan_gives_its_tasks_by_its_sections() -> None:
     estimate = next(t for t in found.tasks if t.text.startswith("thẩm định dự toán"))
     assert estimate.deadline == "2024-04-30"
     assert [name.startswith("Sở Tài chính") for name in estimate.assignees] == [True]
+
+
+def test_viewpoints_and_titles_of_lists_are_no_tasks() -> None:
+    plan = PLAN.replace("1. Nâng cao hiệu quả quản lý rừng.", "1. Các sở cần xác định dữ liệu là tài sản.").replace(
+        "2. Tổ chức tập huấn cho kiểm lâm địa bàn;", "2. Nâng cao năng lực kiểm lâm\n- Tổ chức tập huấn;"
+    )
+    found = [t.text for t in facts(plan).tasks]
+    assert not any("xác định dữ liệu" in text or text.startswith("Nâng cao") for text in found)
+    assert any(text.startswith("cấp tài khoản") for text in found)
 
 
 @pytest.mark.parametrize(
