@@ -56,6 +56,7 @@ _PROVISION = re.compile(
     r"\b(?P<word>phu luc|phan|chuong|tieu muc|muc|dieu|khoan|diem|stt|tt|dong|hang)\b\s*(?:so\s+)?(?:thu\s+)?"
     r"(?P<n>[ivxlcd]+\b|\d+(?:\.\d+)*[a-z]?\b|[a-z]\d?\b)?"
 )
+_ROW = re.compile(r"\bstt\s+(?P<n>\S.*?)(?=[,\s]\s*phu luc\b|$)")  # "14", "II.3", "5, gạch đầu dòng 1"
 _RANK = {"phu luc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieu muc": 4, "dieu": 5, "khoan": 6, "diem": 7, "dong": 8}
 _LAW_OF_YEAR = re.compile(r"((?:bo-luat|luat|phap-lenh|hien-phap)-.+?)-(?:nam-)?((?:19|20)\d\d)")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|zarsrc", re.I)
@@ -150,11 +151,16 @@ def provision_slug(path: str) -> str:
     ('dieu-5/khoan-2/diem-dd', 'dieu-5/khoan-2/diem-dd')
     >>> provision_slug("Phụ lục II / 14"), provision_slug("STT 14 Phụ lục II")
     ('phu-luc-ii/dong-14', 'phu-luc-ii/dong-14')
+    >>> provision_slug("Phụ lục II, STT III.5"), provision_slug("Phụ lục / STT 5, gạch đầu dòng 1")
+    ('phu-luc-ii/dong-iii-5', 'phu-luc/dong-5-gach-ddau-dong-1')
     """
     path = unicodedata.normalize("NFC", path)
     parts: list[tuple[int, str]] = []
     for piece in re.split(r"\s+/\s+", path):
         folded = fold(piece)
+        if row := _ROW.search(folded):
+            parts.append((_RANK["dong"], f"dong-{slug(re.sub('[đĐ]', 'dd', piece[row.start('n') : row.end('n')]))}"))
+            folded = folded[: row.start()] + " " * (row.end() - row.start()) + folded[row.end() :]
         found = list(_PROVISION.finditer(folded))
         if not found and re.fullmatch(r"\d+(?:\.\d+)*[a-z]?", folded.strip()):
             parts.append((_RANK["dong"], f"dong-{slug(piece)}"))

@@ -52,6 +52,7 @@ DOCUMENT: Final = (
     Property("signed_for", VP.signedFor),
     Property("effective", ELI.first_date_entry_in_force, "time"),
     Property("expires", ELI.date_no_longer_in_force, "time"),
+    Property("issued_at", VP.issuedAt),
 )
 
 PROVISION: Final = (Property("title", DCTERMS.title),)

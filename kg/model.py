@@ -163,6 +163,7 @@ class Document(Fact):
     signed_for: str | None = None
     effective: str | None = None
     expires: str | None = None
+    issued_at: str | None = None  # the place in the letterhead, before the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +260,7 @@ class Pillar(Fact):
 class Provision(Fact):
     """A subdivision of the document whose own text the source is: an article, clause, point, annex or annex row.
 
-    `path` names it from the top, parts joined by " / ": "Điều 2 / Khoản 1 / Điểm a", "Phụ lục II / 14".
+    `path` names it from the top, parts joined by " / ": "Điều 2 / Khoản 1 / Điểm a", "Phụ lục II / STT 14".
     """
 
     path: str

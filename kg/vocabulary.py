@@ -88,6 +88,7 @@ class VP:
     documentStatus = _VP + "documentStatus"
     signer = _VP + "signer"
     signedFor = _VP + "signedFor"
+    issuedAt = _VP + "issuedAt"
     provisionPath = _VP + "provisionPath"
     approves = _VP + "approves"
     implements = _VP + "implements"

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from kg.folding import UPPER, fold
-from kg.model import Cell, Comparator, Target, Task, TaskStatus
+from kg.model import Cell, Comparator, Provision, Target, Task, TaskStatus
 from loaders import structure, tablerows
 from loaders.ordered import within
 from loaders.reading import AgencyMention, Period, Reading
@@ -39,6 +39,20 @@ def state(reading: Reading) -> tuple[tuple[Task, ...], tuple[Target, ...]]:
             if task:
                 tasks.append(task)
     return tuple(replace(task, text=task.text.rstrip(" .;")) for task in tasks), tuple(targets)
+
+
+def provisions(tasks: Iterable[Task], targets: Iterable[Target]) -> tuple[Provision, ...]:
+    """The rows of the document's own tables as its subdivisions, below their annex: "Phụ lục II / STT 14"."""
+    found: dict[str, Provision] = {}
+    titled = [(task.text, task.evidence) for task in tasks] + [
+        (target.indicator, target.evidence) for target in targets
+    ]
+    for title, evidence in titled:
+        place = evidence[0].place
+        if place and place.row:
+            name = f"{place.annex or 'Bảng'} / STT {place.row}"
+            found.setdefault(name, Provision(path=name, title=title[:300], evidence=evidence[:1]))
+    return tuple(found.values())
 
 
 # ── tasks ────────────────────────────────────────────────────────────────────────────────────────────────────────────

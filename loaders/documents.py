@@ -168,6 +168,7 @@ def facts(reading: Reading) -> tuple[Document, ...]:
                 signed_for=capacity,
                 effective=effective,
                 expires=expires,
+                issued_at=structure.issued_at(reading.units, reading.source) if own else None,
                 evidence=tuple(_evidence(reading, units, mention) for mention in places),
                 confidence=max(mention.confidence for mention in places),
             )

@@ -63,7 +63,9 @@ def extract(source: Source) -> Facts:
         targets=targets + set_in_tables,
         observations=observations,
         pillars=pillars.find(reading),
-        provisions=structure.provisions(reading.units, source) if own else (),
+        provisions=structure.provisions(reading.units, source) + annexes.provisions(assigned, set_in_tables)
+        if own
+        else (),
         recipients=structure.recipients(reading.units, source) if own else (),
         candidates=doubts.of_documents(reading),
         extractor=EXTRACTOR,

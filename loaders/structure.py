@@ -23,6 +23,9 @@ _TYPE_WORDS = (
     "quy dinh", "cong dien", "phap lenh", "luat", "lenh", "phuong an", "thong cao",
 )  # fmt: skip
 _TYPE = re.compile(rf"(?:{'|'.join(_TYPE_WORDS)})\b")
+_PLACED = re.compile(  # after the number where one line holds both
+    rf"(?:^|[\t\n|]|\s{{3}}|/[^\s,]+\s)\s*([{UPPER}][\w.]*(?:\s+[\w.]+){{0,5}}),\s+ngày\s", re.MULTILINE
+)
 _FULL_TEXT = re.compile(r"\b(?:toan van|nguyen van|toan bo noi dung)\s+[^\n:]{0,200}\d[^\n:]{0,160}:[ \t]*\n")
 _BODY = re.compile(
     r"(?:can cu|theo de nghi|tren co so|thuc hien|chuong\s+[ivx]|dieu\s+1|i\.|1\.|ngay\s+\d|trong cac ngay"
@@ -43,6 +46,7 @@ _SIGNED = re.compile(
 )
 _PERSON = re.compile(rf"(?:[{UPPER}][{LOWER}]+\s+){{1,4}}[{UPPER}][{LOWER}]+")
 _CAPACITY = re.compile(rf"\b(TM|KT|TL|TUQ|Q)\s*\.\s*([{UPPER}][{UPPER}\s,-]*?)(?=\s*(?:TM|KT|TL|TUQ|Q)\s*\.|$)")
+_OFFICE = re.compile(r"(?<=\S)\s+(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG BÍ THƯ|BÍ THƯ|TRƯỞNG BAN)$")
 _OWN_TITLE = re.compile(r"\s+(?=(?:PHÓ|THỨ TRƯỞNG|CHÁNH|VỤ TRƯỞNG|CỤC TRƯỞNG|GIÁM ĐỐC|CHỦ NHIỆM)\b)")
 
 
@@ -164,9 +168,9 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
         role = unit.role
         if state and (unit.place.annex or _place(unit) != _place(before) or _BEGINS.match(printed)):
             state = None  # the signature closes the document; what follows is a text that it puts into force
+        before = unit
         if closed and unit.place.article == closed:
             unit = replace(unit, place=replace(unit.place, article=None))  # what is put into force has its own places
-        before = unit
         if unit.start < first:
             role, state = "letterhead", None
         elif unit.start < title_end:
@@ -209,11 +213,22 @@ def signature(units: tuple[Unit, ...], source: Source) -> tuple[str | None, str 
     capacity = block[: name.start()] if name else block
     said = []
     for prefix, words in _CAPACITY.findall(" ".join(capacity.split())):
-        if prefix != "TM":  # the signer's own title follows the one signed for
-            words = _OWN_TITLE.split(words)[0]
+        # the signer's own title follows the one signed for, or the body whose head signs
+        words = _OFFICE.sub("", words) if prefix == "TM" else _OWN_TITLE.split(words)[0]
         words = words.strip(" ,;/")
         said.append(f"{prefix}. {words[:1]}{words[1:].lower()}")
     return (" ".join(name.group().split()) if name else None), ", ".join(said) or None
+
+
+def issued_at(units: tuple[Unit, ...], source: Source) -> str | None:
+    """The place in the letterhead, before the day: the "Hà Nội" of "Hà Nội, ngày 05 tháng 3 năm 2026"."""
+    for unit in units:
+        if unit.role != "letterhead":
+            continue
+        found = _PLACED.search(source.text, unit.start, unit.end)
+        if found:
+            return " ".join(found[1].split())
+    return None
 
 
 def provisions(units: tuple[Unit, ...], source: Source) -> tuple[Provision, ...]:
@@ -246,12 +261,17 @@ def path(place: Place) -> list[str]:
     return steps
 
 
+_HEADED = re.compile(r"\s*Nơi nhận\s*[:;]?")
+
+
 def recipients(units: tuple[Unit, ...], source: Source) -> tuple[str, ...]:
     """Those to whom the document is sent ("Nơi nhận"), as printed."""
     lines: list[str] = []
     for unit in units:
         if unit.role == "recipients":
-            text = re.sub(r"^\s*Nơi nhận\s*[:;]?", "", source.text[unit.start : unit.end])
+            columns = source.text[unit.start : unit.end].split("\t")  # the signature may stand beside the list
+            text = next((column for column in columns if _HEADED.match(column)), columns[0])
+            text = _HEADED.sub("", text)
             lines += re.split(r";\s*(?:-\s*)?|(?:^|\s)-\s+|\n", text)
     return tuple(line for raw in lines if (line := " ".join(raw.split()).strip(" -;.,")))
 

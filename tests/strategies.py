@@ -94,6 +94,7 @@ _FIELDS: dict[type[object], dict[str, st.SearchStrategy[object]]] = {
         "signed_for": _optional(ODD),
         "effective": _optional(DATES),
         "expires": _optional(DATES),
+        "issued_at": _optional(ODD),
     },
     model.Programme: {"name": NAMES},
     model.Agency: {"name": NAMES},

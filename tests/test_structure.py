@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from kg import rdf
 from kg.folding import fold
+from kg.iris import BASE_IRI
 from kg.model import Block, Source
+from kg.vocabulary import DCTERMS, ELI, VP
 from loaders import structure
+from loaders.extract import extract
+from loaders.read import read_bytes
 from loaders.reading import Unit
 
 
@@ -60,6 +65,8 @@ def test_what_is_no_document_of_its_own(lines: tuple[str, ...]) -> None:
         ),
         ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\nNguyễn Huy Dũng", "Nguyễn Huy Dũng", "KT. Bộ trưởng"),
         ("THỦ TƯỚNG Phạm Minh Chính", "Phạm Minh Chính", None),
+        # of the collective's own head only the collective is signed for
+        ("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Trần Văn Bảy", "Trần Văn Bảy", "TM. Ủy ban nhân dân"),
         ("TL. BỘ TRƯỞNG CỤC TRƯỞNG Đỗ Công Anh", "Đỗ Công Anh", "TL. Bộ trưởng"),
     ],
 )
@@ -74,3 +81,98 @@ def test_recipients_are_listed_one_by_one() -> None:
     assert structure.recipients((Unit("recipients", 0, len(text), 0),), doc) == (
         "Như Điều 3", "Văn phòng Quốc hội", "Lưu: VT, KGVX",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Hà Nội, ngày 05 tháng 3 năm 2026", "Hà Nội"),
+        ("Số: 12/KH-UBND\tThành phố Hồ Chí Minh, ngày 05 tháng 3 năm 2026", "Thành phố Hồ Chí Minh"),
+        ("Số: 12/KH-UBND Đồng Tháp, ngày 05 tháng 3 năm 2026", "Đồng Tháp"),
+        ("Số: 12/KH-UBND ngày 05 tháng 3 năm 2026", None),
+    ],
+)
+def test_the_place_stands_before_the_day(line: str, place: str | None) -> None:
+    units = (Unit("letterhead", 0, len(line), 0),)
+    assert structure.issued_at(units, Source("vb.txt", line, ())) == place
+
+
+def test_recipients_stand_beside_the_signature() -> None:
+    text = "Nơi nhận: - Bộ Nội vụ; - Lưu: VT.\tTM. ỦY BAN NHÂN DÂN CHỦ TỊCH Trần Văn Bảy"
+    doc = Source("vb.txt", text, ())
+    units = (Unit("recipients", 0, len(text), 0),)
+    assert structure.recipients(units, doc) == ("Bộ Nội vụ", "Lưu: VT")
+    assert structure.signature(units, doc) == ("Trần Văn Bảy", "TM. Ủy ban nhân dân")
+
+
+RESOLUTION = """CHÍNH PHỦ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 88/NQ-CP
+Hà Nội, ngày 12 tháng 5 năm 2026
+NGHỊ QUYẾT
+Về việc mở dữ liệu của cơ quan nhà nước
+Căn cứ Luật Giao dịch điện tử ngày 22 tháng 6 năm 2023;
+Căn cứ Nghị định số 47/2020/NĐ-CP ngày 09 tháng 4 năm 2020 của Chính phủ.
+QUYẾT NGHỊ:
+Điều 1. Ban hành kèm theo Nghị quyết này Kế hoạch mở dữ liệu.
+Điều 2. Tổ chức thực hiện
+1. Bộ Công an có trách nhiệm:
+a) Mở kho dữ liệu dân cư trước ngày 30 tháng 9 năm 2026;
+b) Báo cáo Thủ tướng Chính phủ hằng quý.
+2. Các bộ, ngành rà soát danh mục dữ liệu.
+Điều 3. Nghị quyết này có hiệu lực kể từ ngày ký.
+Nơi nhận:
+- Thủ tướng, các Phó Thủ tướng Chính phủ;
+- Các bộ, cơ quan ngang bộ;
+- Lưu: VT, KSTT.
+TM. CHÍNH PHỦ KT. THỦ TƯỚNG PHÓ THỦ TƯỚNG Nguyễn Thanh Bình
+PHỤ LỤC I
+CHỈ TIÊU
+TT\tChỉ tiêu\tĐơn vị\tKết quả\tCơ quan chủ trì
+1\tTỷ lệ bộ dữ liệu được mở\t%\t≥ 60\tBộ Khoa học và Công nghệ
+PHỤ LỤC II
+NHIỆM VỤ
+TT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn
+1\tLập danh mục dữ liệu mở\tBộ Nội vụ\t12/2026
+"""
+
+
+def test_a_whole_document_with_all_its_parts() -> None:
+    facts = extract(read_bytes(RESOLUTION.encode(), "88.txt"))
+    own = next(d for d in facts.documents if d.id == facts.article.text_of)
+    assert (own.id, own.type, own.date, own.issued_at) == ("88/NQ-CP", "resolution", "2026-05-12", "Hà Nội")
+    assert (own.issuer, own.title) == ("Chính phủ", "Về việc mở dữ liệu của cơ quan nhà nước")
+    assert (own.signer, own.signed_for) == ("Nguyễn Thanh Bình", "TM. Chính phủ, KT. Thủ tướng")
+    assert facts.recipients == (
+        "Thủ tướng, các Phó Thủ tướng Chính phủ", "Các bộ, cơ quan ngang bộ", "Lưu: VT, KSTT",
+    )  # fmt: skip
+    based_on = {r.object for r in facts.relations if (r.subject, r.relation) == ("88/NQ-CP", "based_on")}
+    assert "47/2020/NĐ-CP" in based_on and len(based_on) == 2
+    assert [p.path for p in facts.provisions] == [
+        "Điều 1", "Điều 2", "Điều 2 / Khoản 1", "Điều 2 / Khoản 1 / Điểm a", "Điều 2 / Khoản 1 / Điểm b",
+        "Điều 2 / Khoản 2", "Điều 3", "Phụ lục I", "Phụ lục II", "Phụ lục II / STT 1", "Phụ lục I / STT 1",
+    ]  # fmt: skip
+    places = [task.evidence[0].place for task in facts.tasks]
+    assert [(p.article, p.clause, p.point, p.annex, p.row) for p in places if p][:2] == [
+        ("2", "1", "a", None, None), ("2", "1", "b", None, None),
+    ]  # fmt: skip
+    assert [(p.annex, p.row) for p in places if p and p.annex] == [("Phụ lục II", "1")]
+
+
+def test_each_part_of_a_document_is_in_the_graph() -> None:
+    found: dict[tuple[str, str], set[str]] = {}
+    for quad in rdf.quads(extract(read_bytes(RESOLUTION.encode(), "88.txt"))):
+        found.setdefault((quad.subject.value, quad.predicate.value), set()).add(quad.object.value)
+    iri, parts = f"{BASE_IRI}id/document/2026/88-nq-cp", f"{BASE_IRI}id/provision/2026/88-nq-cp"
+    assert found[iri, VP.issuedAt] == {"Hà Nội"}
+    assert found[iri, VP.signedFor] == {"TM. Chính phủ, KT. Thủ tướng"}
+    assert found[iri, ELI.has_part] == {
+        f"{parts}/{path}" for path in ("dieu-1", "dieu-2", "dieu-3", "phu-luc-i", "phu-luc-ii")
+    }
+    assert found[f"{parts}/phu-luc-ii", ELI.has_part] == {f"{parts}/phu-luc-ii/dong-1"}
+    assert found[f"{parts}/phu-luc-ii/dong-1", DCTERMS.title] == {"Lập danh mục dữ liệu mở"}
+    assert {iri for (_, p), iris in found.items() if p == VP.inProvision for iri in iris} == {
+        f"{parts}/dieu-2/khoan-1/diem-a", f"{parts}/dieu-2/khoan-1/diem-b", f"{parts}/dieu-2/khoan-2",
+        f"{parts}/phu-luc-i/dong-1", f"{parts}/phu-luc-ii/dong-1",
+    }  # fmt: skip
