@@ -27,6 +27,8 @@ SETS = {  # by name: the folder of gold facts, and the folder of the sources
     "sample": (ROOT / "tests" / "gold" / "sample", ROOT / "kg" / "sample"),
     "articles": (SHARED / "gold", SHARED / "articles"),
     "corpus": (SHARED / "gold" / "corpus", SHARED / "corpus"),
+    "tuning": (ROOT / "tests" / "gold" / "tuning", SHARED / "corpus"),
+    "checking": (ROOT / "tests" / "gold" / "checking", SHARED / "corpus"),
     "measuring-1": (ROOT / "tests" / "gold" / "measuring" / "reader1", SHARED / "corpus"),
     "measuring-2": (ROOT / "tests" / "gold" / "measuring" / "reader2", SHARED / "corpus"),
 }
