@@ -139,9 +139,10 @@ class Endpoint:
         return self._number(f"SELECT (COUNT(*) AS ?n) {_ALL}")
 
     def _number(self, query: str) -> int:
-        for row in self.select(query, LONG):
-            return int(row["n"].value)
-        raise StoreError(f"{self._at()}: gives no count; it is no SPARQL 1.1 endpoint")
+        rows = list(self.select(query, LONG))
+        if len(rows) != 1:
+            raise StoreError(f"{self._at()}: gives no count; it is no SPARQL 1.1 endpoint")
+        return int(rows[0]["n"].value)
 
     def notes(self) -> Notes:
         """What loading has noted. Raises StoreError where the server takes all graphs for the default graph."""
@@ -192,7 +193,7 @@ class Endpoint:
         """Runs a SPARQL Update, once. Raises BrokenError where it is not known whether it was done."""
         url = self._update_at()
         try:
-            self._http.post(url, text.encode(), "application/sparql-update", seconds=seconds).close()
+            self._http.post(url, text.encode(), "application/sparql-update", seconds=seconds).end()
         except RefusedError as error:
             raise _refused(error) from error
 
@@ -244,7 +245,7 @@ class Endpoint:
         refusals: list[RefusedError] = []
         for url in (beside, query) if last == "query" else (query, beside):
             try:
-                self._http.post(url, b"INSERT DATA { }", "application/sparql-update", seconds=SECONDS).close()
+                self._http.post(url, b"INSERT DATA { }", "application/sparql-update", seconds=SECONDS).end()
                 return url
             except RefusedError as error:
                 if error.status == 401 or error.status >= 500:

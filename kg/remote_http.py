@@ -65,6 +65,11 @@ class Answer:
         part, self._rest = self._rest[:size], self._rest[size:]
         return part
 
+    def end(self) -> None:
+        """Reads what little there may be, so that the connection serves again."""
+        with self:
+            self.read()
+
     def close(self) -> None:
         """Gives the connection back where all was read, else ends it."""
         if not self._over:

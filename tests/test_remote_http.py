@@ -266,3 +266,23 @@ def test_a_default_graph_that_is_the_union_is_refused(tmp_path: Path) -> None:
             RemoteStore(Server(url), tmp_path / "data")
         with pytest.raises(KgError, match="would count twice"):
             Endpoint(Server(url)).notes()
+
+
+def test_one_connection_serves_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    from urllib3.connection import HTTPConnection
+
+    made, connect = 0, HTTPConnection.connect
+
+    def counted(self: HTTPConnection) -> None:
+        nonlocal made
+        made += 1
+        connect(self)
+
+    monkeypatch.setattr(HTTPConnection, "connect", counted)
+    with oxigraph() as url:
+        endpoint = Endpoint(Server(url))
+        for _ in range(5):
+            endpoint.update("INSERT DATA { <x:a> <x:b> <x:c> }")
+            assert endpoint.count() == 1
+            endpoint.notes()
+    assert made == 1
