@@ -145,6 +145,15 @@ def test_from_search_to_the_sentence_the_diagram_and_a_query(page: Page) -> None
     page.wait_for_selector("#legend [data-kind=task][aria-pressed=false]")
     assert "task/" not in page.evaluate("document.getElementById('canvas').diagram.nodes.getIds().join()")
 
+    # in the other language it is the same view
+    page.locator(".langs a", has_text="EN").click()
+    page.wait_for_selector("html[lang=en] #canvas[data-ready] canvas")
+    assert "open=" in page.url and "hide=task" in page.url
+    page.locator(".langs a", has_text="VI").click()
+    page.wait_for_selector("html[lang=vi] #canvas[data-ready] canvas")
+    # labels are large enough to be read
+    assert page.evaluate("document.getElementById('canvas').diagram.network.getScale()") >= 0.7
+
     # a query in the editor
     page.goto("/sparql")
     page.wait_for_selector("#editor .CodeMirror")
@@ -170,6 +179,13 @@ def test_a_list_changes_without_a_page_load(page: Page) -> None:
     page.locator(".langs a", has_text="EN").click()
     page.wait_for_selector("html[lang=en]")
     assert "due=recurring" in page.url
+    # another as-of date keeps what was chosen since the page came, too
+    page.select_option("#f-role", "lead")
+    page.wait_for_url("**role=lead**")
+    page.fill("#as-of", "1/6/2025")
+    page.press("#as-of", "Enter")
+    page.wait_for_url("**as_of=1%2F6%2F2025**")
+    assert "due=recurring" in page.url and "role=lead" in page.url
 
 
 def test_the_audit_desk_changes_its_evidence_in_place(page: Page) -> None:
@@ -182,6 +198,15 @@ def test_the_audit_desk_changes_its_evidence_in_place(page: Page) -> None:
 
 
 PAGES = ("/", "/tasks", "/documents", DECISION, "/id/agency/bo-cong-an", "/source/2025-11-viec-qua-han", "/audit?id=142/QĐ-TTg", "/graph", "/queries", "/sparql")  # fmt: skip  # noqa: E501
+
+
+def test_tables_are_printed_as_tables(page: Page) -> None:
+    """A sheet of A4 is narrow, but no telephone."""
+    page.set_viewport_size({"width": 660, "height": 900})
+    page.goto(DECISION)
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('#tasks td')).display") == "table-cell"
+    assert page.evaluate("document.querySelector('#tasks table').scrollWidth") <= 660
 
 
 def test_no_page_is_wider_than_a_telephone(browser: Browser, page: Page) -> None:

@@ -8,7 +8,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import parse_qs, parse_qsl, unquote, urldefrag, urljoin, urlsplit
 
 import openpyxl
 import pyoxigraph as ox
@@ -296,6 +296,35 @@ def test_a_list_of_tasks_is_exported_with_its_sentences_and_typed_dates(client: 
     assert row[head["Địa chỉ"]].startswith("http://localhost/id/task/")
 
 
+def test_a_long_table_shows_its_first_rows_and_exports_all(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.tables.FIRST", 5)
+    found = page(client, "/id/agency/bo-cong-an")
+    counts = {
+        name: int(text_of(found.cssselect(f".jump a[href='#{name}'] .n")[0])) for name in ("led", "changes", "mentions")
+    }
+    shown = {name: len(found.cssselect(f"#{name} tbody tr")) for name in counts}
+    assert shown == {"led": 5, "changes": counts["changes"], "mentions": 5} and counts["changes"] == 5
+    for name in ("led", "mentions"):
+        (link,) = found.cssselect(f"#{name} .all-rows a")
+        whole = page(client, link.get("href")).cssselect(f"#{name} tbody tr")
+        assert len(whole) == counts[name] and all(row.cssselect("blockquote") for row in whole)
+        exported = client.get(f"/id/agency/bo-cong-an?table={name}&format=csv").data.decode("utf-8-sig")
+        assert len(list(csv.reader(io.StringIO(exported)))) == counts[name] + 1
+
+
+def test_tasks_of_the_list_bring_their_sentence(client: FlaskClient) -> None:
+    rows = page(client, "/tasks").cssselect("table.data tbody tr")
+    assert all(row.cssselect("details.evidence blockquote") for row in rows)
+
+
+def test_a_query_that_is_not_asked_yet_leads_to_its_example_in_the_api(client: FlaskClient) -> None:
+    found = page(client, "/queries/tasks-of-document")
+    address = next(a.get("href") for a in found.cssselect(".tools a") if text_of(a) == "API")
+    assert client.get(address).status_code == 200
+
+
 # ── language and date ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -306,6 +335,15 @@ def test_language_is_vietnamese_and_english_keeps_the_page(client: FlaskClient) 
     assert "due=past" in switch and "sort=lead" in switch
     english = page(client, switch)
     assert english.get("lang") == "en" and text_of(english.cssselect("h1")[0]) == "Tasks"
+
+
+def test_an_address_with_several_values_of_one_name_keeps_them_all(client: FlaskClient) -> None:
+    state = "node=document/2024/142-qd-ttg&hide=task&hide=official&open=document/2019/52-nq-tw~implements.in"
+    found = page(client, f"/graph?{state}")
+    switch = next(a.get("href") for a in found.cssselect(".langs a") if a.get("hreflang") == "en")
+    assert parse_qs(urlsplit(switch).query) == parse_qs(f"{state}&lang=en")
+    hidden = [(box.get("name"), box.get("value")) for box in found.cssselect(".as-of input[type=hidden]")]
+    assert sorted(hidden) == sorted(parse_qsl(state))
 
 
 def test_a_choice_of_language_is_remembered(client: FlaskClient) -> None:
@@ -371,6 +409,15 @@ def test_a_link_of_the_chain_keeps_its_address_whatever_else_is_shown(client: Fl
     # a link below another names what it hangs on
     nested = [a.get("href") for a in page(client, "/audit?id=142/QĐ-TTg").cssselect(".chain ol ol a.what")]
     assert nested and all(unquote(one).count("~") == 2 for one in nested if "link=" in one)
+
+
+def test_citations_name_their_source_and_its_whole_digest(client: FlaskClient) -> None:
+    found = page(client, "/audit?id=142/QĐ-TTg")
+    digests = re.findall(r"SHA-256 ([0-9a-f]{64})", text_of(found.cssselect("#citations")[0]))
+    records = client.application.extensions["site"].release.records()
+    assert digests and set(digests) <= {record.text for record in records}
+    sources = {re.search(r"nguồn (\d+)", text_of(one))[1] for one in found.cssselect("#citations [id]")}  # type: ignore[index]
+    assert sources == {str(number) for number in range(1, len(digests) + 1)}
 
 
 def test_many_links_of_one_relation_are_folded() -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from flask import Flask, request, url_for
 from markupsafe import Markup, escape
 
-from web import links, view
+from web import links, tables, view
 from web.links import Ref
 from web.trail import Crumb
 
@@ -47,6 +47,7 @@ def _context() -> dict[str, Any]:
         "at": at,
         "with_query": with_query,
         "static": static,
+        "first": tables.FIRST,
     }
 
 
@@ -82,8 +83,10 @@ def at(address: str, **query: Any) -> str:
 
 def with_query(**changes: Any) -> str:
     """This page's address with parts of its query changed, or taken out by None."""
-    kept: dict[str, Any] = {name: value for name, value in request.args.items() if name not in changes and value}
-    kept |= {name: value for name, value in changes.items() if value not in (None, "")}
+    kept: list[tuple[str, Any]] = [
+        (name, value) for name, value in request.args.items(multi=True) if name not in changes and value
+    ]
+    kept += [(name, value) for name, value in changes.items() if value not in (None, "")]
     return f"{request.script_root}{request.path}{f'?{urlencode(kept)}' if kept else ''}"
 
 
@@ -98,17 +101,22 @@ def _stamp(name: str) -> str:
     return format(int((folder() / "static" / name).stat().st_mtime), "x")
 
 
-_NUMBER = re.compile(r"\b\d+(?:\.\d+)?[a-zđ]?(?:/(?:19|20)\d\d)?[-/][A-ZĐ][\w&]*(?:[-/][A-ZĐ][\w&]*)*")
+_WHOLE = re.compile(
+    r"\b\d+(?:\.\d+)?[a-zđ]?(?:/(?:19|20)\d\d)?[-/][A-ZĐ][\w&]*(?:[-/][A-ZĐ][\w&]*)*"  # a document's number
+    r"|(?:[≥≤<>] )?\b\d[\d.,–/]* %"  # a share
+)
 
 
 def unbroken(text: str) -> Markup:
-    """A text whose document numbers stay on one line.
+    """A text whose document numbers and shares stay on one line.
 
     >>> unbroken("Nghị quyết 57-NQ/TW <1>")
     Markup('Nghị quyết <span class="number">57-NQ/TW</span> &lt;1&gt;')
+    >>> unbroken("đạt ≥ 30,5 %")
+    Markup('đạt <span class="number">≥ 30,5 %</span>')
     """
     out, last = Markup(""), 0
-    for match in _NUMBER.finditer(text):
+    for match in _WHOLE.finditer(text):
         out += escape(text[last : match.start()]) + Markup('<span class="number">') + match[0] + Markup("</span>")
         last = match.end()
     return out + escape(text[last:])

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from markupsafe import escape
 
-from web.pages.graph import Diagram
+from web.pages.graph import GLYPHS, Diagram
+from web.site import folder
 from web.view import View
 
-COLOURS = {
-    "document": "#0B5A6B", "programme": "#5B4B9A", "agency": "#8A4B14", "official": "#5F6B2D", "task": "#A33B20",
-    "target": "#1D5FA8", "indicator": "#1D5FA8", "observation": "#2A7048", "pillar": "#7A3B69", "source": "#5B6675",
-}  # fmt: skip
 SHAPES = {"agency": "ellipse", "official": "ellipse"}
-GLYPHS = {
-    "document": "■", "programme": "◖", "agency": "●", "official": "◗", "task": "▲", "target": "◆", "indicator": "◇",
-    "observation": "▮", "pillar": "❙", "source": "□",
-}  # fmt: skip
+_AS = {"indicator": "target"}  # a kind that has the colour of another
+_COLOUR = re.compile(r"--([a-z-]+): (#[0-9A-F]{6});")
 _FETCHED = re.compile(r"<link\b[^>]*>|<script\b[^>]*\bsrc=[^>]*>\s*</script>", re.I | re.S)  # all else is in the file
+
+
+@cache
+def colours() -> dict[str, str]:
+    """The colours of the site by their names: those of its style sheet for a light screen."""
+    found = _COLOUR.findall((folder() / "static" / "site.css").read_text("utf-8"))
+    return dict(reversed(found))  # the first of a name is that of a light screen
 
 
 def page(view: View, found: Diagram) -> str:
     """The file's text."""
     from pyvis.network import Network
 
-    network = Network(height="92vh", width="100%", directed=True, cdn_resources="in_line", bgcolor="#FBFAF7")
+    colour = colours()
+    network = Network(height="92vh", width="100%", directed=True, cdn_resources="in_line", bgcolor=colour["paper"])
     for node in found.nodes:
         kind = view.wording.of("kind", node.ref.kind)
         network.add_node(
@@ -33,7 +37,10 @@ def page(view: View, found: Diagram) -> str:
             label=wrapped(f"{GLYPHS.get(node.kind, '')} {node.ref.label}".strip()),
             title=f"{kind}: {node.ref.label}" + (f" ({node.note})" if node.note else ""),
             shape=SHAPES.get(node.kind, "box"),
-            color={"background": "#FFFFFF", "border": COLOURS.get(node.kind, "#5B6675")},
+            color={
+                "background": colour["surface"],
+                "border": colour.get(_AS.get(node.kind, node.kind), colour["muted"]),
+            },
             x=node.placed.x,
             y=node.placed.y,
             physics=False,

@@ -10,6 +10,7 @@ from typing import Literal
 from kg.trace_gather import Evidence
 from web.links import Ref
 
+FIRST = 50  # rows that a section of a page shows before it is asked for all
 Tone = Literal["red", "caution", "fine", "muted"]
 Width = Literal["narrow", "normal", "wide", "number"]
 
@@ -67,6 +68,9 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...] = ()
     empty: str = ""
-    total: int | None = None  # of which these rows are a part
     notes: tuple[str, ...] = field(default=())
     numbered: int | None = 1  # of the first row; None for a table without numbers
+
+    def first(self, most: int, whole: bool) -> tuple[Row, ...]:
+        """The rows to show: all where that is asked for, or where few would be left out."""
+        return self.rows if whole or len(self.rows) <= most + most // 5 else self.rows[:most]

@@ -65,6 +65,10 @@ class View:
         """A period as the language writes it."""
         return formats.period(value, self.lang)
 
+    def whole(self, table: str) -> bool:
+        """Whether the address asks for all rows of a table: on the page, or as a file."""
+        return table in (request.args.get("all"), request.args.get("table"))
+
     def around(self, evidence: Evidence) -> tuple[str, str, str] | None:
         """A quote with the rest of its paragraph before and after it, shortened; None where the text is not kept."""
         record = self.site.record(self.site.iris.slug(evidence.source))

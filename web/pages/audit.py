@@ -82,11 +82,22 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation as it is printed: the quote, its place, and its source with the digest of its text."""
+    """A citation as it is printed: the quote, its place, and the number of its source."""
 
     number: int
     evidence: Evidence
     place: str
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source of the citations: its number, its file, and what tells that its text is the same."""
+
+    number: int
+    ref: Ref
+    date: str
+    file: str
     digest: str
 
 
@@ -106,6 +117,7 @@ class Desk:
     counts: tuple[tuple[str, str], ...] = ()
     findings: tuple[Found, ...] = ()
     citations: tuple[Citation, ...] = ()
+    sources: tuple[Cited, ...] = ()
     table: Table | None = None
     error: str = ""
     status: int = 200
@@ -168,7 +180,7 @@ class _Chain:
         below = self._kept(tuple(self._items(self.found.below)))
         items = list(_walk((*above, *below)))
         chosen = next((item for item in items if item.chosen), None)
-        cited = self._citations(items)
+        cited, sources = self._citations(items)
         node = self.found.node
         document = view.catalogue.document_rows.get(node.iri)
         title = (document.title if document else None) or ""
@@ -188,6 +200,7 @@ class _Chain:
             counts=tuple((t.of("kind", kind), view.number(count)) for kind, count in counts.items()),
             findings=self._findings(items, cited),
             citations=tuple(cited.values()),
+            sources=sources,
             table=self._table(above, below),
         )
 
@@ -283,15 +296,24 @@ class _Chain:
 
     # ── what is printed ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _citations(self, items: Iterable[Item]) -> dict[str, Citation]:
+    def _citations(self, items: Iterable[Item]) -> tuple[dict[str, Citation], tuple[Cited, ...]]:
+        """The quotes of the links, each once, and the sources that they stand in."""
         cited: dict[str, Citation] = {}
-        for item in items:
-            for quote in item.evidence:
-                if quote.iri not in cited:
-                    record = self.view.site.record(self.view.site.iris.slug(quote.source))
-                    digest = record.text if record else ""
-                    cited[quote.iri] = Citation(len(cited) + 1, quote, self.view.place(quote), digest)
-        return cited
+        sources: dict[str, Cited] = {}
+        for quote in (quote for item in items for quote in item.evidence):
+            if quote.source not in sources:
+                record = self.view.site.record(self.view.site.iris.slug(quote.source))
+                sources[quote.source] = Cited(
+                    number=len(sources) + 1,
+                    ref=Ref(quote.source, quote.source_label, "source"),
+                    date=self.view.day(quote.source_date),
+                    file=record.name if record else "",
+                    digest=record.text if record else "",
+                )
+            if quote.iri not in cited:
+                number = len(cited) + 1
+                cited[quote.iri] = Citation(number, quote, self.view.place(quote), sources[quote.source].number)
+        return cited, tuple(sources.values())
 
     def _findings(self, items: Iterable[Item], cited: Mapping[str, Citation]) -> tuple[Found, ...]:
         found: list[Found] = []

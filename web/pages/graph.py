@@ -71,6 +71,10 @@ KINDS = (
     "pillar",
     "source",
 )
+GLYPHS = {
+    "document": "■", "programme": "◖", "agency": "●", "official": "◗", "task": "▲", "target": "◆", "indicator": "◇",
+    "observation": "▮", "pillar": "❙", "source": "□",
+}  # fmt: skip
 _ALIKE = {"office": "agency", "group": "agency"}
 _VALUES = " ".join(f"<{predicate}>" for predicate in EDGES)
 _NEXT = f"""SELECT ?x ?p ?y ?back WHERE {{
@@ -339,6 +343,7 @@ def as_json(view: View, found: Diagram, href: Any) -> dict[str, Any]:
                 "label": node.ref.label,
                 "note": node.note,
                 "kind": node.kind,
+                "glyph": GLYPHS.get(node.kind, ""),
                 "kind_label": view.wording.of("kind", node.ref.kind),
                 "href": href(node.ref),
                 "x": node.placed.x,

@@ -12,7 +12,7 @@ from web.pages.measures import measure_table
 from web.pages.parts import Branch, Part, ResourcePage, Ties
 from web.pages.resources import Links, fact, mentions, parted, ties, triples
 from web.rows import DocumentRow, TaskRow
-from web.tables import Badge, Cell, Table
+from web.tables import FIRST, Badge, Cell, Table
 from web.view import View
 
 
@@ -137,18 +137,13 @@ def provision(view: View, found: Description) -> ResourcePage:
 def task_part(view: View, name: str, title: str, rows: list[TaskRow], *, mandate: bool = True) -> Part:
     """A section of tasks, each with its quotes."""
     t = view.wording
-    quotes = evidence.of(view.site.pages, (row.iri for row in rows[:MOST_TASKS]))
+    quotes = evidence.of(view.site.pages, (row.iri for row in (rows if view.whole(name) else rows[: 2 * FIRST])))
     lines = tuple(
         cells.task_row(view, row, findings.of_row(row, view.as_of), quotes.get(row.iri, ()), mandate=mandate)
-        for row in rows[:MOST_TASKS]
+        for row in rows
     )
-    notes = (t("list.cut", shown=view.number(len(lines)), n=view.number(len(rows))),) if len(rows) > len(lines) else ()
     columns = cells.task_columns(view, mandate=mandate)
-    table = Table(name, title, columns, lines, t("empty.section"), total=len(rows), notes=notes)
-    return Part(name, title, table, count=len(rows))
-
-
-MOST_TASKS = 300
+    return parted(name, title, Table(name, title, columns, lines, t("empty.section")))
 
 
 def _tasks(view: View, mandating: set[str]) -> Part:

@@ -334,12 +334,7 @@ LISTS: dict[str, Callable[..., ListPage]] = {
 def export(view: View, name: str, asked: Mapping[str, str]) -> tuple[Table, list[tuple[str, str]]]:
     """The whole filtered list, each task with its quotes, and the filters in words."""
     page = LISTS[name](view, asked, every=True)
-    table = page.table
-    if name == "tasks":
-        quotes = evidence.of(view.site.pages, (row.iri for row in table.rows if row.iri))
-        table = replace(table, rows=tuple(replace(r, evidence=quotes.get(r.iri or "", ())) for r in table.rows))
-    said = [(f.label, f.said) for f in page.filters if f.value]
-    return table, said
+    return page.table, [(f.label, f.said) for f in page.filters if f.value]
 
 
 # ── what the lists share ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -360,16 +355,18 @@ def _page(
     pages = max(1, -(-len(rows) // PAGE))
     number = min(max(1, int(asked["page"])), pages) if asked.get("page", "").isdecimal() else 1
     start = 0 if every else (number - 1) * PAGE
-    shown = rows if every else rows[start : start + PAGE]
+    lines = [line(row) for row in (rows if every else rows[start : start + PAGE])]
+    if name == "tasks":
+        quotes = evidence.of(view.site.pages, (made.iri for made in lines if made.iri))
+        lines = [replace(made, evidence=quotes.get(made.iri or "", ())) for made in lines]
     search = Filter("q", t("filter.text"), "search", asked.get("q", ""))
     used = sum(1 for f in (search, *filters) if f.value)
     table = Table(
         name=name,
         title=t(f"nav.{name}"),
         columns=columns,
-        rows=tuple(line(row) for row in shown),
+        rows=tuple(lines),
         empty=t("empty.filtered") if used else t("empty.store"),
-        total=len(rows),
         numbered=start + 1,
     )
     return ListPage(

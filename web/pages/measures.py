@@ -11,16 +11,14 @@ from web.pages.describe import Description
 from web.pages.parts import ResourcePage
 from web.pages.resources import fact, other, parted, triples
 from web.rows import MeasureRow
-from web.tables import Cell, Column, Row, Table
+from web.tables import FIRST, Cell, Column, Row, Table
 from web.view import View
-
-MOST = 400
 
 
 def measure_table(view: View, name: str, title: str, rows: Sequence[MeasureRow], *, indicator: bool) -> Table:
     """Targets and measured values as a table, each with its quotes; with the indicator where they are of several."""
     t = view.wording
-    quotes = evidence.of(view.site.pages, (row.iri for row in rows[:MOST]))
+    quotes = evidence.of(view.site.pages, (row.iri for row in (rows if view.whole(name) else rows[: 2 * FIRST])))
     mixed = len({row.target for row in rows}) > 1
     columns = [
         *([Column(t("column.indicator"), "wide")] if indicator else []),
@@ -34,7 +32,7 @@ def measure_table(view: View, name: str, title: str, rows: Sequence[MeasureRow],
         Column(t("column.responsible") if not mixed else t("column.agency"), "normal"),
     ]
     lines = []
-    for row in rows[:MOST]:
+    for row in rows:
         by = Cell(refs=view.own(row.set_by)) if row.set_by else Cell(refs=view.own(row.source))
         value = cells.measure(view, row)
         line = [
@@ -47,7 +45,7 @@ def measure_table(view: View, name: str, title: str, rows: Sequence[MeasureRow],
             Cell(refs=view.several(row.agency)) if row.agency else cells.none("–"),
         ]
         lines.append(Row(tuple(line), iri=row.iri, evidence=quotes.get(row.iri, ())))
-    return Table(name, title, tuple(columns), tuple(lines), t("empty.section"), total=len(rows))
+    return Table(name, title, tuple(columns), tuple(lines), t("empty.section"))
 
 
 def indicator(view: View, found: Description) -> ResourcePage:

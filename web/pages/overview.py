@@ -81,7 +81,8 @@ def overview(view: View) -> Overview:
     measured = lists.indicators(view, {"year": year, "has": "observation"}).total
     cited = max(catalogue.documents, key=lambda row: row.cited, default=None)
     bodies = [row for row in catalogue.bodies if row.led + row.helped]
-    busiest = max(bodies, key=lambda row: (row.led, row.helped), default=None)
+    there = [row for row in bodies if (row.since or "") <= view.as_of.isoformat() < (row.until or "~")]
+    busiest = max(there or bodies, key=lambda row: (row.led, row.helped), default=None)
     questions = [
         Question(
             t("question.due", period=view.period(formats.quarter(view.as_of))),

@@ -13,7 +13,7 @@ from web.pages.parts import Fact, Life, Part, ResourcePage, Tie, Ties
 from web.tables import Cell, Column, Row, Table
 from web.view import View
 
-MOST_MENTIONS = 60
+MOST_MENTIONS = 1000
 _BEFORE = (
     "based_on",
     "implements",
@@ -178,7 +178,7 @@ def mentions(view: View, found: Description) -> Part:
     """Where a resource is named, the newest source first, with how each reference was resolved."""
     t = view.wording
     iris = found.into.get(VP.refersTo, [])
-    quotes = evidence.of(view.site.pages, iris[:400])
+    quotes = evidence.of(view.site.pages, iris[:MOST_MENTIONS])
     rows = []
     for iri in iris:
         said = quotes.get(iri, ())
@@ -186,7 +186,7 @@ def mentions(view: View, found: Description) -> Part:
             first = said[0]
             rows.append((first.source_date or "", first.source, iri, said))
     rows.sort(reverse=True)
-    weighed = _weighed(view, [iri for _, _, iri, _ in rows[:MOST_MENTIONS]])
+    weighed = _weighed(view, [iri for _, _, iri, _ in rows])
     lines = tuple(
         Row(
             (
@@ -198,7 +198,7 @@ def mentions(view: View, found: Description) -> Part:
             iri=iri,
             evidence=said,
         )
-        for day, source, iri, said in rows[:MOST_MENTIONS]
+        for day, source, iri, said in rows
     )
     columns = (
         Column(t("column.quote"), "wide"),
@@ -206,8 +206,11 @@ def mentions(view: View, found: Description) -> Part:
         Column(t("column.date"), "narrow"),
         Column(t("column.place"), "normal"),
     )
-    table = Table("mentions", t("part.mentions"), columns, lines, t("empty.section"), total=len(rows))
-    return Part("mentions", t("part.mentions"), table, count=len(rows))
+    notes = (
+        (t("list.cut", shown=view.number(len(lines)), n=view.number(len(iris))),) if len(iris) > MOST_MENTIONS else ()
+    )
+    table = Table("mentions", t("part.mentions"), columns, lines, t("empty.section"), notes)
+    return Part("mentions", t("part.mentions"), table, count=len(iris))
 
 
 def _weighed(view: View, iris: list[str]) -> dict[str, str]:

@@ -55,6 +55,7 @@ class QueryPage:
     text: str  # as the editor runs it
     given: bool
     example: str | None  # the address's query for its example
+    asked: str  # the address's query for what is asked here, else for the example
     table: Table | None = None
     total: int = 0
     truncated: bool = False
@@ -104,6 +105,7 @@ def page(view: View, name: str, asked: Mapping[str, str]) -> QueryPage:
             error = str(problem)
     from urllib.parse import urlencode
 
+    example = urlencode(query.example) if query.example and query.parameters else None
     return QueryPage(
         name=name,
         title=t.pick(query.summary) or name,
@@ -113,7 +115,8 @@ def page(view: View, name: str, asked: Mapping[str, str]) -> QueryPage:
         hints={p.name: p.example for p in query.parameters if p.example},
         text=_bound(view, query, given) if not missing and not error else filled(name),
         given=bool(given),
-        example=urlencode(query.example) if query.example and query.parameters else None,
+        example=example,
+        asked=urlencode(given) if table else example or "",
         table=table,
         total=total,
         truncated=truncated,
@@ -169,9 +172,7 @@ def _table(view: View, query: SavedQuery, names: Sequence[str], rows: Sequence[S
                 cell = replace(cell, to=row[at - 1].value)
             line.append(cell)
         lines.append(Row(tuple(line), iri=next((row[at].value for at in merged if row[at] is not None), None)))
-    return Table(
-        query.name, t.pick(query.summary) or query.name, columns, tuple(lines), t("query.empty"), total=len(rows)
-    )
+    return Table(query.name, t.pick(query.summary) or query.name, columns, tuple(lines), t("query.empty"))
 
 
 _WIDE = ("nhiem_vu", "trich_dan", "chi_tieu", "ten", "trich_yeu", "noi_dung", "ly_do", "tieu_de")

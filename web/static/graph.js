@@ -5,7 +5,7 @@
   if (!canvas || !window.vis) return;
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(`--${name}`).trim();
-  const GLYPHS = { document: "■", programme: "◖", agency: "●", official: "◗", task: "▲", target: "◆", indicator: "◇", observation: "▮", pillar: "❙", source: "□" };
+  const READABLE = 0.75;  // a view too large for that is shown from its chosen node, not whole
   const kindColour = (kind) => colour({ indicator: "target" }[kind] || kind) || colour("muted");
   let view = JSON.parse(document.getElementById("view").textContent);
   let chosen = view.chosen;
@@ -14,7 +14,7 @@
   const node = (one) => {
     const border = kindColour(one.kind), onPath = view.path.includes(one.id);
     return {
-      id: one.id, x: one.x, y: one.y, label: cut(`${GLYPHS[one.kind] || ""} ${one.label}`), title: `${one.kind_label}: ${one.label}${one.note ? ` (${one.note})` : ""}`,
+      id: one.id, x: one.x, y: one.y, label: cut(`${one.glyph} ${one.label}`), title: `${one.kind_label}: ${one.label}${one.note ? ` (${one.note})` : ""}`,
       shape: ["agency", "official"].includes(one.kind) ? "ellipse" : "box", borderWidth: onPath ? 4 : 1.5, borderWidthSelected: 3,
       color: { background: colour("surface"), border, highlight: { background: colour("accent-tint"), border }, hover: { background: colour("accent-tint"), border } },
       shapeProperties: { borderRadius: one.kind === "programme" ? 16 : 4, borderDashes: one.kind === "indicator" ? [4, 3] : false },
@@ -36,7 +36,7 @@
   });
   const settle = () => {
     network.fit({ animation: false, maxZoomLevel: 1 });
-    if (network.getScale() < 0.45 && chosen && nodes.get(chosen)) network.moveTo({ position: network.getPosition(chosen), scale: 0.55 });
+    if (network.getScale() < READABLE && chosen && nodes.get(chosen)) network.moveTo({ position: network.getPosition(chosen), scale: READABLE });
   };
   settle();
   document.fonts?.ready.then(() => { nodes.update(view.nodes.map(node)); settle(); });
@@ -176,8 +176,10 @@
         opens.append(...one.relations.filter((relation) => relation.shown < relation.count).map((relation) => {
           const open = document.createElement("a"), changed = start(state());
           changed.append("open", `${one.id}~${relation.code}`);
-          Object.assign(open, { href: `${location.pathname}?${changed}`, textContent: `${relation.label} +${relation.count - relation.shown}` });
-          open.setAttribute("aria-label", `${canvas.dataset.open}: ${relation.label}`);
+          const said = document.createElement("span");
+          Object.assign(said, { className: "sr", textContent: `${canvas.dataset.open}: ` });
+          open.href = `${location.pathname}?${changed}`;
+          open.append(said, `${relation.label} +${relation.count - relation.shown}`);
           return open;
         }));
         item.append(link, note, " ", opens);

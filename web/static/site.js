@@ -77,8 +77,20 @@
     box.addEventListener("blur", () => setTimeout(close, 120));
   }
 
-  // ── as-of date ──
-  document.getElementById("as-of")?.addEventListener("change", (event) => event.target.form.requestSubmit());
+  // ── language and as-of date: of the page as it is now, whatever changed since it came ──
+  const here = (name, value) => { const address = new URL(location.href); address.searchParams.set(name, value); return address; };
+  document.querySelector(".langs")?.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link) link.href = here("lang", link.hreflang);
+  });
+  const day = document.getElementById("as-of");
+  day?.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const address = here("as_of", day.value);
+    address.searchParams.delete("page");
+    location.assign(address);
+  });
+  day?.addEventListener("change", () => day.form.requestSubmit());
 
   // ── lists that change in place ──
   const live = () => document.querySelector("[data-live]");
@@ -98,7 +110,6 @@
       if (again?.type === "search") again.setSelectionRange(again.value.length, again.value.length);
     }
     if (push) history.pushState({ live: true }, "", address);
-    document.querySelector(".langs")?.replaceWith(document.adoptNode(page.querySelector(".langs")));
     document.dispatchEvent(new CustomEvent("site:loaded"));
   }
   async function prove(link) {  // the audit desk: only the evidence beside the chain changes

@@ -25,6 +25,7 @@
     requestConfig: { endpoint, method: "POST", acceptHeaderSelect: "application/sparql-results+json,*/*;q=0.5" },
   });
   yasqe.setValue(start);
+  yasqe.getInputField().setAttribute("aria-label", document.querySelector("label[for=query]").textContent);
   const result = document.getElementById("result");
   const yasr = new Yasr(result, { persistenceId: null, prefixes: settings.prefixes, maxPersistentResponseSize: 0 });
   yasqe.on("queryResponse", (_, response, duration) => {
