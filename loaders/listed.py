@@ -70,10 +70,11 @@ class Lists:
     def relayed(self, index: int, unit: Unit, end: int, document: DocumentMention) -> Order | None:
         """A duty in the part of a page that gives a document's provisions: "Bộ X xây dựng …", or below "Yêu cầu"."""
         start = self.page.after_marker(unit)
+        said = (document.issuer, document.id)
         if self.page.mask[start:end].rstrip().endswith(":"):
+            self._introduced(index, unit, start, end, Order(start, end, end, (), *said, sure=0.7))
             return None
         head = HEAD.match(self.page.mask, start, end)
-        said = (document.issuer, document.id)
         if head and clauses.begins_work(self.page.mask, head.end(), end):
             if _MAY.match(self.page.mask, head.end(), end):
                 return None
