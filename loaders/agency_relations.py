@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import registry
-from kg.folding import fold
+from kg.folding import UPPER, fold
 from kg.model import Relation, RelationName
 from loaders.cited import Units
 from loaders.reading import AgencyMention, Reading, Unit
@@ -25,6 +25,8 @@ _UNITS = (
     "so ",
     "cong thong tin",
 )
+_FIRMS = ("cong ty ", "tong cong ty ", "chi nhanh ")
+_OWNERS = ("tap doan ", "tong cong ty ", "cong ty ", "ngan hang ")
 _PARENTS = (
     "bo ", "uy ban ", "ngan hang nha nuoc", "van phong ", "tong cuc ", "thanh tra chinh phu", "so ", "hoi dong ",
     "tap doan ",
@@ -35,7 +37,12 @@ _BELONGS = re.compile(
     rf"{_SHORT}\s*,?\s+(?:(?:la\s+)?(?:don\s+vi\s+|co\s+quan\s+)?(?:truc\s+)?thuoc|cua|giup\s+viec)\s+|\s*\(\s*"
 )
 _BESIDE = re.compile(rf"{_SHORT}\s*(?:,|-)\s*")
+_JUXTAPOSED = re.compile(rf"{_SHORT}\s+")  # "Cục Viễn thông Bộ Khoa học và Công nghệ"
+_WITHIN = re.compile(r"\s*\(\s*")  # "Bộ Công an (Cục An ninh mạng)"
 _SAYS = re.compile(r"\b(?:dai\s+dien|lanh\s+dao|ong|ba|can\s+bo|chuyen\s+gia|theo|truong|pho|doc)\s+$")
+_NAMED_BEFORE = re.compile(
+    rf"(?:[{UPPER}][^\W\d_{UPPER}]+\s+){{1,4}}[{UPPER}][^\W\d_{UPPER}]+,\s+$"
+)  # "ông Lê Văn An, Cục …"
 _GOES_ON = re.compile(r"\s*(?:,|va\b|;)\s*$")
 _DASHED = re.compile(r"\w\s+-\s+$")  # in a row of bodies that dashes part
 _OF_OFFICE = re.compile(r"\s*(?:,|\(|-|\bthuoc\b|\bcua\b)\s*(?P<parent>[^,()]+?)\s*\)?$")
@@ -43,6 +50,12 @@ _FROM = re.compile(
     r"[^.;:]{0,60}?\b(?:duoc\s+)?(?:kien\s+toan|doi\s+ten|nang\s+cap|thanh\s+lap|hinh\s+thanh|to\s+chuc\s+lai|chuyen\s+doi)\s+(?:lai\s+)?"
     r"(?:tu|tren\s+co\s+so(?:\s+(?:hop\s+nhat|sap\s+nhap|to\s+chuc\s+lai|sat\s+nhap|nang\s+cap))?)\s+(?:cac\s+)?$"
 )
+_FOUNDED = re.compile(r"\b(?:thanh\s+lap|hinh\s+thanh|kien\s+toan|to\s+chuc\s+lai)\s+(?:moi\s+)?$")
+_OUT_OF = re.compile(
+    r"[\s,]+(?:tren\s+co\s+so|tu)\s+(?:viec\s+)?"
+    r"(?:kien\s+toan|hop\s+nhat|sap\s+nhap|sat\s+nhap|to\s+chuc\s+lai|nang\s+cap|chuyen\s+doi|doi\s+ten)\s+(?:cac\s+)?"
+)
+_RENAMING = re.compile(r"\b(?:doi\s+ten|nang\s+cap|chuyen\s+doi)\s+$")
 _BECAME = re.compile(
     r"\s*\(?\s*(?:,\s*)?(?:da\s+|duoc\s+)*(?:doi\s+ten|kien\s+toan|nang\s+cap)\s+(?:thanh|la)\s+$|\s*[(,]\s*nay\s+la\s+$"
 )
@@ -68,10 +81,12 @@ def state(reading: Reading) -> Iterator[Relation]:
     for index, mention in enumerate(named[:-1]):
         unit = units.at(mention.start)
         other = named[index + 1]
-        if unit is None or other.end > unit.end or other.kind == "office":
-            continue
+        if unit is None or other.end > unit.end or other.kind == "office" or unit.role == "recipients":
+            continue  # those who only get a copy
         third = named[index + 2] if index + 2 < len(named) else None
-        if _part(reading, unit, mention, other, third):
+        if _holds(reading, mention, other):
+            yield _relation(reading, unit, mention.start, other.end, other.name, "part_of", mention.name, 0.9)
+        elif _part(reading, unit, mention, other, third):
             yield _relation(reading, unit, mention.start, other.end, _body(mention), "part_of", other.name, 0.93)
     bodies = [m for m in reading.agencies if m.kind == "agency"]
     for mention in bodies:
@@ -89,6 +104,20 @@ def _body(mention: AgencyMention) -> str:
     return mention.agency or mention.name
 
 
+def _holds(reading: Reading, mention: AgencyMention, other: AgencyMention) -> bool:
+    """Whether the first body names in brackets the unit of it that acts: "Bộ Công an (Cục An ninh mạng) chủ trì"."""
+    if (
+        mention.kind != "agency"
+        or not fold(mention.name).startswith(_PARENTS)
+        or not fold(other.name).startswith(_UNITS)
+    ):
+        return False
+    if fold(mention.name).split()[0] == fold(other.name).split()[0] or fold(other.name).startswith("so "):
+        return False
+    closed = reading.folded[other.end :][:1] == ")"
+    return closed and _WITHIN.fullmatch(reading.folded, mention.end, other.start) is not None
+
+
 def _part(
     reading: Reading, unit: Unit, mention: AgencyMention, other: AgencyMention, third: AgencyMention | None
 ) -> bool:
@@ -100,13 +129,16 @@ def _part(
     between = folded[mention.end : other.start]
     if fold(name).startswith("uy ban ") and other.name == "Quốc hội" and between.strip() == "cua":
         return True
+    if fold(name).startswith(_FIRMS) and mention.kind == "agency":
+        owner = fold(other.name).startswith(_OWNERS) and fold(other.name).split()[0] != fold(name).split()[0]
+        return owner and _BELONGS.fullmatch(between) is not None and "(" not in between
     if not fold(name).startswith(_UNITS):
         return False
     if not fold(other.name).startswith(_PARENTS) or fold(other.name).split()[0] == fold(name).split()[0]:
         return False
     if fold(name).startswith("so ") and not fold(other.name).startswith("uy ban"):
         return False
-    if _BELONGS.fullmatch(between):
+    if _BELONGS.fullmatch(between) or _JUXTAPOSED.fullmatch(between):
         return True
     if not _BESIDE.fullmatch(between):
         return False
@@ -117,7 +149,9 @@ def _part(
             third is not None and third.start < unit.end and folded[other.end : third.start].strip() == "-"
         )
     said = (
-        mention.kind == "office" or _SAYS.search(folded, max(unit.start, mention.start - 20), mention.start) is not None
+        mention.kind == "office"
+        or _NAMED_BEFORE.search(reading.source.text, max(unit.start, mention.start - 40), mention.start) is not None
+        or _SAYS.search(folded, max(unit.start, mention.start - 20), mention.start) is not None
     )
     listed = third is not None and third.start < unit.end and _GOES_ON.fullmatch(folded[other.end : third.start])
     return said and not listed
@@ -159,13 +193,17 @@ def _changes(reading: Reading, unit: Unit, mentions: list[AgencyMention], index:
     before = reading.folded[max(unit.start, mention.start - 24) : mention.start]
     if len(between) > 120:
         return
-    if _FROM.fullmatch(between):
+    if _FROM.fullmatch(between) or (_FOUNDED.search(before) and _OUT_OF.fullmatch(between)):
         merging = re.search(r"\b(?:hop\s+nhat|sap\s+nhap|sat\s+nhap)\b", between)
         for source in _row(reading, unit, mentions, index + 1):
+            if source.name == mention.name:
+                continue
             if merging:
                 yield _relation(reading, unit, mention.start, source.end, source.name, "merged_into", mention.name, 0.9)
             else:
                 yield _relation(reading, unit, mention.start, source.end, mention.name, "succeeds", source.name, 0.9)
+    elif _RENAMING.search(before) and _MAKING.fullmatch(between):
+        yield _relation(reading, unit, mention.start, other.end, other.name, "succeeds", mention.name, 0.9)
     elif _INHERITS.fullmatch(between):
         yield _relation(reading, unit, mention.start, other.end, mention.name, "succeeds", other.name, 0.9)
     elif _WITH.fullmatch(between):

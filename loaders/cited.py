@@ -113,7 +113,7 @@ def _cited(reading: Reading, unit: Unit, reference: Reference) -> Cited:
     date, issuer = after.date, after.issuer
     if date is None or issuer is None:
         earlier_date, earlier_issuer = citations.before(reading, reference.start, unit.start)
-        if date is None and after.year is None:
+        if date is None and after.year in (None, (earlier_date or "")[:4]):
             date = earlier_date
         issuer = issuer or earlier_issuer
     symbol = reference.symbol

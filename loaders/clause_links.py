@@ -8,16 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.model import RelationName
+from kg.model import DocumentType, RelationName
 from loaders import ordered
 from loaders.cited import Units
 from loaders.reading import DocumentMention, Reading, Unit
 from loaders.subject_links import JOINED, REACH, Link
 
 _APPROVED_BY = re.compile(
-    r"[^.;:()]{0,30}?\b(?:duoc|do)\s+(?:[^.;:()]{0,60}?\s)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+(?:kem\s+theo\s+|tai\s+|theo\s+|bang\s+|trong\s+)+$"
-    r"|\s*\(?\s*(?:ban\s+hanh\s+)?kem\s+theo\s+$|\s*\(\s*$"
+    r"[^.;:()]{0,30}?\b(?:duoc|do)\s+(?:[^.;:()]{0,60}?\s)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+"
+    r"(?:(?:vao\s+)?ngay\s+[\d/.-]+\s+)?(?:kem\s+theo\s+|tai\s+|theo\s+|bang\s+|trong\s+)+$"
+    r"|(?:\s*\([^()]{2,60}\))?\s*\(?\s*(?:(?:ban\s+hanh\s+)?kem\s+theo|(?:ban\s+hanh|phe\s+duyet)\s+(?:tai|theo))\s+$|\s*\(\s*$"
 )
+_UNDER = re.compile(r"\s*,?\s+(?:theo|tai)\s+$")  # "Chiến lược dữ liệu quốc gia theo Quyết định số …"
+_PUTS_IN_FORCE: frozenset[DocumentType | None] = frozenset(("decision", "resolution"))
+_APPROVED_WITH = re.compile(  # "Theo Quyết định số …, Thủ tướng Chính phủ đã phê duyệt Chương trình …"
+    r"\s*,\s*[^.;:,]{2,70}?\s+(?:da\s+|vua\s+)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+"
+)
+_SETS_OUT = re.compile(  # "Quyết định số … nêu mục tiêu đến năm 2030 của Chiến lược …"
+    r"\s+(?:da\s+)?(?:quy\s+dinh|neu|dat\s+ra|de\s+ra|xac\s+dinh)(?:\s+ro)?(?:\s+ve)?\s+(?:cac\s+)?"
+    r"(?:muc\s+tieu|quan\s+diem|nhiem\s+vu|giai\s+phap|tam\s+nhin|noi\s+dung|nguyen\s+tac)\b[^.;:]{0,60}?\s(?:cua|trong)\s+"
+)
+_BY_WHICH = re.compile(r"\b(?:theo|tai|bang|voi|trong)\s+$")
 _APPROVES = re.compile(
     r"\s*(?:,?\s*(?:da|vua|se|chinh\s+thuc)\s+)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+(?:kem\s+theo\s+)?$"
 )
@@ -28,6 +39,16 @@ _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     ("based_on", re.compile(rf"(?:\s+duoc\s+[^.;:]{{2,60}}?)?\s+{_RESTS}")),
     ("amends", re.compile(r"\s+(?:da\s+|se\s+)?(?:sua\s+doi|bo\s+sung)[^.;:]{0,50}$")),
     ("guides", re.compile(r"\s+(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)[^.;:]{0,60}$")),
+    (
+        "implements",
+        re.compile(
+            r"(?:(?:\s+(?:duoc|do)\s+[^.;:]{2,60}?)?(?:\s+ban\s+hanh)?,?\s+(?:nham|de)|\s+(?:da\s+)?)"
+            r"\s*(?:to\s+chuc\s+)?(?:trien\s+khai|thuc\s+hien|cu\s+the\s+hoa|thi\s+hanh)(?:\s+(?:thuc\s+hien|thi\s+hanh))?\s+(?:cac\s+)?$"
+        ),
+    ),
+)
+_CARRIES_OUT: frozenset[DocumentType | None] = frozenset(
+    ("resolution", "decree", "decision", "directive", "circular", "plan", "programme", "scheme", "notice", "dispatch")
 )
 _BY = r"[^.;:]{0,40}?\b(?:boi|theo|bang|tai|trong)\s+(?:cac\s+)?$"
 _PASSIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
@@ -57,6 +78,8 @@ def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention])
                         changed = _of_its_kind(documents, unit, mention, other)
                         yield Link(other.id, relation, changed.id, changed.start, other.end, 0.9)
                 for relation, verb in _ACTIVE:
+                    if relation == "implements" and (mention.type not in _CARRIES_OUT or mention.anaphor):
+                        continue
                     if verb.fullmatch(gap) and not mention.subject:
                         for one in _row(reading, documents, index, other):
                             yield Link(mention.id, relation, one.id, mention.start, one.end, 0.9)
@@ -109,11 +132,15 @@ def _approvals(reading: Reading, units: Units, documents: Sequence[DocumentMenti
         if unit is None or programme.anaphor:
             continue
         for mention in ordered.within(documents, unit.start, unit.end):
-            if 0 <= mention.start - programme.end < REACH and _APPROVED_BY.fullmatch(
-                folded[programme.end : mention.start]
+            between = folded[programme.end : mention.start]
+            if 0 <= mention.start - programme.end < REACH and (
+                _APPROVED_BY.fullmatch(between) or (mention.type in _PUTS_IN_FORCE and _UNDER.fullmatch(between))
             ):
                 yield Link(mention.id, "approves", programme.name, programme.start, mention.end, 0.93)
-            if 0 <= programme.start - mention.end < 60 and _APPROVES.fullmatch(folded[mention.end : programme.start]):
+            gap = folded[mention.end : programme.start] if 0 <= programme.start - mention.end < 100 else "."
+            with_it = _APPROVED_WITH.fullmatch(gap) and _BY_WHICH.search(folded, unit.start, mention.start)
+            sets_out = mention.type in _PUTS_IN_FORCE and _SETS_OUT.fullmatch(gap)
+            if with_it or sets_out or (len(gap) < 60 and _APPROVES.fullmatch(gap)):
                 yield Link(mention.id, "approves", programme.name, mention.start, programme.end, 0.93)
 
 

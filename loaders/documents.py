@@ -119,8 +119,9 @@ def _apart(cites: Sequence[Cited]) -> list[Cited]:
     """Citations in order, the longer first; one inside another's stretch that is not its subject is dropped."""
     kept: list[Cited] = []
     for cited in cites:
-        if kept and cited.start < kept[-1].end and cited.end <= kept[-1].end and kept[-1].symbol and not cited.symbol:
-            continue
+        inside = kept and cited.start < kept[-1].end and cited.end <= kept[-1].end
+        if inside and kept[-1].symbol and not cited.symbol and not (kept[-1].name and cited.name):
+            continue  # but a law that the name of another says to be amended is cited
         kept.append(cited)
     return kept
 

@@ -9,9 +9,11 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kg import registry
 from kg.folding import key
 from kg.model import DocumentType
 from loaders import citations, tables, titles
+from loaders.abbreviations import spell_out
 from loaders.cited import Cited
 from loaders.reading import Reading, Unit
 
@@ -40,11 +42,18 @@ _LONGEST = 120
 
 @cache
 def _listed() -> dict[str, str]:
-    return {key(name): name for name in tables.printed("law_names")}
+    """The names of the table by the keys of their spellings, in full and with abbreviations ("… văn bản QPPL")."""
+    found = {key(name): name for name in tables.printed("law_names")}
+    for row in registry.load().abbreviations:
+        for name in tables.printed("law_names"):
+            if f" {row.long}" in name:
+                found.setdefault(key(name.replace(row.long, row.short)), name)
+    return found
 
 
 @cache
 def _spellings() -> frozenset[str]:
+    """The accented spellings of the listed names; an abbreviation has none to compare."""
     return frozenset(_spelled(name) for name in tables.printed("law_names"))
 
 
@@ -56,7 +65,7 @@ def _spelled(name: str) -> str:
 
 @cache
 def _names() -> AhoCorasick:
-    return AhoCorasick(tables.phrases("law_names"), matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick(sorted({*tables.phrases("law_names"), *_listed()}), matchkind=MatchKind.LeftmostLongest)
 
 
 def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Iterator[Cited]:
@@ -84,7 +93,8 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
     if named is None:
         return
     stop = named
-    name = _listed().get(key(text[end:stop]), titles.clean(text[end:stop]))
+    printed = spell_out(titles.clean(text[end:stop]), {})
+    name = _listed().get(key(printed), printed)
     revised = _REVISED.match(folded, stop, unit.end)
     if revised and (revised.group().strip().startswith("(") or citations.drafted(reading, unit, start)):
         stop = revised.end()
@@ -133,7 +143,8 @@ def _name_end(reading: Reading, unit: Unit, start: int, end: int) -> int | None:
         if first > 0:
             break
         printed = text[begin : begin + int(last)]
-        if not window[last : last + 1].isalnum() and (not unit.accented or _spelled(printed) in _spellings()):
+        spelled = _spelled(spell_out(printed, {}))
+        if not window[last : last + 1].isalnum() and (not unit.accented or spelled in _spellings()):
             return begin + int(last)
     if _NO_LAW_AFTER.match(folded, end, unit.end):
         return None

@@ -20,7 +20,9 @@ _NAMED: dict[str, DocumentType] = {
     "thong tu": "circular", "thong tu lien tich": "circular", "quy che": "regulation",
 }  # fmt: skip
 _AGREEMENTS = ("ban ghi nho", "bien ban ghi nho", "thoa thuan", "ban thoa thuan")
-_ORDERED = re.compile(r"\s+(?:cua\s+[^,.;:]{3,40}\s+)?(?:phe\s+duyet|ban\s+hanh|ve\s+viec|quy\s+dinh)\b")
+_ORDERED = re.compile(
+    r"\s+(?:cua\s+[^,.;:]{3,40}\s+)?(?:phe\s+duyet|ban\s+hanh|ve\s+viec|quy\s+dinh)\b|\s+cua\s+[^,.;:]{3,40}\s+ve\b"
+)
 _TO_BE_MADE = re.compile(  # the lines under a document that is still to be written
     r"[\s.;,+*-]{1,8}(?:noi\s+dung|(?:co\s+quan|don\s+vi)\s+(?:chu\s+tri|thuc\s+hien|phoi\s+hop)|thoi\s+(?:han|gian)\b[^:]{0,24})\s*:"
 )
@@ -29,6 +31,9 @@ _GENERIC = re.compile(
 )
 _SETS = re.compile(r"\s+quy\s+dinh\s+(?!chi\s+tiet|ve\b|viec\b)")
 _SEVERAL = re.compile(r"\b(?:cac|nhung|mot\s+so|nhieu|moi|hang\s+loat|\d+)\s+(?:van\s+ban\s*,?\s*)?$")
+_SHARED_ABOUT = re.compile(r"(?:\s+cua\s+chinh\s+phu)?(?:\s+moi)?\s+(?P<ve>ve\s+(?:viec\s+)?)")
+_BETWEEN = re.compile(r"\s*,\s*(?:va\s+)?(?:ve\s+)?|\s+va\s+(?:ve\s+)?")
+_SHORTEST = 3  # words of a subject in a row of subjects
 _ABOUT = re.compile(
     r"\s+(?:moi\s+|rieng\s+)?(?:ve|quy\s+dinh|sua\s+doi|thay\s+the|huong\s+dan|phe\s+duyet|ban\s+hanh|xu\s+phat|lien\s+quan\s+(?:den|toi)"
     r"|thi\s+diem|cong\s+bo|thanh\s+lap|dieu\s+chinh|phan\s+cap|phan\s+bo)\b"
@@ -54,7 +59,9 @@ _SIGNED = re.compile(r"\b(?:ky|ki)(?:\s+ket)?\b")
 _TERM = re.compile(r"\s*,?\s*(?:nhiem\s+ky|giai\s+doan)\s+\d{4}\s*-\s*\d{4}")
 _FRAMEWORK = re.compile(r"\bkhung\s+(?:kien\s+truc|nang\s+luc|tieu\s+chuan|phap\s+ly\s+ve|danh\s+muc)\b")
 _VERSION = re.compile(r"\s*,?\s*(?:phien\s+ban|ban)\s+\d+(?:[.,]\d+)?")
-_MADE = re.compile(r"\b(?:ra|ban\s+hanh|ky|co|du\s+thao|xay\s+dung|trinh|theo|tai)\s+$")
+_MADE = re.compile(
+    r"\b(?:ra|ban\s+hanh|ky|co|du\s+thao|xay\s+dung|trinh|theo|tai|trien\s+khai|thuc\s+hien|thi\s+hanh)\s+$"
+)
 
 
 def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: list[tuple[int, int]]) -> Iterator[Cited]:
@@ -82,6 +89,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
     if kind == "decision" and start == unit.start and unit.role in ("item", "sentence"):
         return
     if _SEVERAL.search(folded, max(unit.start, start - 30), start):
+        yield from _several(reading, unit, start, end, kind, keep)
         return
     issuer, after = _issuer(reading, unit, end)
     about = (_REGULATION if kind == "regulation" and capital else _ABOUT).match(folded, after, unit.end)
@@ -104,10 +112,43 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
         return
     if status is None and _TO_BE_MADE.match(folded, stop):
         status = "draft"
+    date = None
+    if status is None:
+        date, who = citations.before(reading, start, unit.start)
+        issuer = issuer or who
     yield Cited(
-        start, stop, unit, kind, name=_name(text[start:stop]), issuer=issuer or _usual_issuer(kind),
+        start, stop, unit, kind, name=_name(text[start:stop]), issuer=issuer or _usual_issuer(kind), date=date,
         status=status or "issued", subject=(first, stop), confidence=0.85,
     )  # fmt: skip
+
+
+def _several(
+    reading: Reading, unit: Unit, start: int, end: int, kind: DocumentType, keep: list[tuple[int, int]]
+) -> Iterator[Cited]:
+    """Each of the documents still to be made that share their kind: "xây dựng các nghị định về …, … và …"."""
+    text, folded = reading.source.text, reading.folded
+    status = citations.status_of_name(reading, unit, start)
+    about = _SHARED_ABOUT.match(folded, end, unit.end)
+    if status is None or not about:
+        return
+    stop = titles.end(text, folded, about.start("ve"), unit.end, accented=unit.accented, keep=keep)
+    parts: list[tuple[int, int]] = []
+    begin = about.end()
+    for joint in [*_BETWEEN.finditer(folded, begin, stop), None]:
+        part = (begin, joint.start() if joint else stop)
+        begin = joint.end() if joint else stop
+        if parts and len(folded[part[0] : part[1]].split()) < _SHORTEST:
+            parts[-1] = (parts[-1][0], part[1])  # "của cá nhân, tổ chức"
+        else:
+            parts.append(part)
+    if len(parts) < 2 or any(len(folded[a:b].split()) < _SHORTEST for a, b in parts):
+        return
+    head = text[start:end].capitalize()
+    for index, (first, last) in enumerate(parts):
+        yield Cited(
+            start if index == 0 else first, last, unit, kind, name=f"{head} về {titles.clean(text[first:last])}",
+            issuer=_usual_issuer(kind), status=status, subject=(first, last), confidence=0.8,
+        )  # fmt: skip
 
 
 def _name(printed: str) -> str:
@@ -175,7 +216,7 @@ def frameworks(reading: Reading, unit: Unit, start: int) -> Iterator[Cited]:
     version = _VERSION.match(folded, stop, unit.end)
     if version:
         stop = version.end()
-    if not words or not (version or words[0][0].isupper()):
+    if not words or not (version or words[0][0].isupper() or (text[start].isupper() and start > unit.start)):
         return
     name = _name(text[start:stop])
     yield Cited(

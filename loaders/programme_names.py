@@ -47,17 +47,27 @@ _INVESTMENT = re.compile(
     r"\s+(?:va\s+)?dau\s+tu\b(?!\s+\w)|\s+(?:va\s+)?dau\s+tu\s+(?:thanh|tinh|nghien|tham|da|se|cung)\b"
 )
 _WORK = re.compile(
-    r"\s+(?:xay\s+dung|dau\s+tu|nang\s+cap|phat\s+trien|hien\s+dai\s+hoa|ung\s+dung|so\s+hoa|trung\s+tam)\b"
+    r"\s+(?:xay\s+dung|dau\s+tu|nang\s+cap|phat\s+trien|hien\s+dai\s+hoa|ung\s+dung|so\s+hoa|trung\s+tam|thiet\s+lap|thanh\s+lap|san\s+xuat|mo\s+rong)\b"
 )
 _NUMBER = re.compile(
     r"\s*(?:so\s*)?(?P<n>\d{2,4})(?![\d%]|[.,/]\d|\s?[/-]\s?[a-z])(?!\s+(?:nam|thang|ngay|ty|trieu|nguoi|chuyen\s+gia|dong|du\s+an|nghin|ho))"
 )
 _MADE = re.compile(
-    r"\b(?:khoi\s+dong|trien\s+khai|thuc\s+hien|xay\s+dung|ban\s+hanh|phe\s+duyet|so\s+ket|tong\s+ket|trinh|to\s+chuc|lap|theo|soan\s+thao|tai|ve)\s+$"
+    r"\b(?:khoi\s+dong|trien\s+khai|thuc\s+hien|xay\s+dung|ban\s+hanh|phe\s+duyet|so\s+ket|tong\s+ket|trinh|lap|theo|soan\s+thao|tai|ve)\s+$"
 )
+_SAID = re.compile(  # what else is done with a programme of the State, or said of it
+    r"\b(?:cong\s+bo|tuyen\s+bo|duyet|thong\s+qua|hoan\s+(?:thien|thanh|chinh)|du\s+thao|cua|trong|thuoc|de\s+xuat|nghien\s+cuu|thuc\s+day|tham\s+gia"
+    r"|tai\s+tro|xem\s+xet|neu|tham\s+dinh|cap\s+nhat|thi\s+diem|dieu\s+chinh|bo\s+sung|phat\s+dong|cho|gop\s+y|chuan\s+bi|ra\s+mat|voi|khuon\s+kho)\s+$"
+    r"|\btrinh\s+(?:(?:thu\s+tuong|chinh\s+phu|quoc\s+hoi|bo\s+truong|bo|tinh|thanh\s+pho|(?:uy\s+ban\s+nhan\s+dan|ubnd|hoi\s+dong\s+nhan\s+dan|hdnd)"
+    r"(?:\s+(?:tinh|thanh\s+pho|tp))?)\s+)*(?:(?:xem\s+xet|phe\s+duyet|ban\s+hanh|thong\s+qua)\s*,?\s+)*$"
+)
+_ISSUED = re.compile(r"(?<!chua )\b(?:ban\s+hanh|phe\s+duyet|cong\s+bo|thong\s+qua)\s+$")
+_TARGETED = re.compile(r"\s+muc\s+tieu\b(?!\s+quoc\s+gia\s*(?:[.,;:)]|$|cua\b|tren\b|trong\b))")
+_OF_THE_ECONOMY = re.compile(r"\s+phat\s+trien\s+kinh\s+te\b")
 _CONGRESS = re.compile(
     r"\s+(?:nghi\s+su|truyen\s+hinh|phat\s+thanh|phat\s+trien\s+(?:lhq|lien\s+hop\s+quoc)|van\s+nghe|giao\s+duc\s+pho\s+thong)\b"
 )
+_STATE = re.compile(r"\bquoc\s+gia\b")
 _NATIONAL = re.compile(r"\b(?:quoc\s+gia|chinh\s+phu)\b")
 _PERIOD = re.compile(r"\b(?:giai\s+doan|thoi\s+ky|trung\s+han|dai\s+han)\b")
 _LAW = re.compile(r"\s+(?:luat|bo\s+luat|phap\s+lenh|nghi\s+quyet)\b")
@@ -163,23 +173,33 @@ def _confidence(
     named_inside = text[end + 1 : end + 2].isupper() and not text[end + 1 : stop].split()[0].isupper()
     if head == "quy hoach" and not (years or _NATIONAL.search(folded, end, stop)):
         return None
-    if head == "du an" and not (named_inside or years or _WORK.match(folded, end, stop)):
+    national = length >= 3 and _STATE.search(folded, end, stop) is not None
+    within = capital and start > unit.start and length >= 3
+    if head == "du an" and not (named_inside or years or within or national or _WORK.match(folded, end, stop)):
         return None
     if capital and start > unit.start:
         return 0.95
     if capital:
         return 0.85 if length >= 3 else None
+    made = _MADE.search(folded, max(unit.start, start - 24), start) is not None
+    said = made or _SAID.search(folded, max(unit.start, start - 70), start) is not None
     if head in ("ke hoach", "quy hoach"):
         period = bool(years) and length >= 4 and _PERIOD.search(folded, end, stop) is not None
-        return 0.7 if years and (period or _NATIONAL.search(folded, end, stop)) else None
+        issued = length >= 4 and _ISSUED.search(folded, max(unit.start, start - 24), start) is not None
+        known = period or issued or _NATIONAL.search(folded, end, stop) or _OF_THE_ECONOMY.match(folded, end, stop)
+        return 0.7 if years and known else None
     if years:
         return 0.85
+    if national and said:
+        return 0.75
     if head == "chien luoc":
         return None
-    if re.search(r"\bquoc\s+gia\b", folded[end:stop]) and _MADE.search(folded, max(unit.start, start - 24), start):
-        return 0.75
     if head in ("de an", "du an") and named_inside:
         return 0.75
-    if head != "du an" and length >= 4 and _MADE.search(folded, max(unit.start, start - 24), start):
+    if head == "chuong trinh" and length >= 4 and _TARGETED.match(folded, end, stop):
+        return 0.75
+    if head == "du an":
+        return 0.6 if made and length >= 6 else None
+    if length >= 4 and (made or (said and head == "de an")):
         return 0.6
     return None

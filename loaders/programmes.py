@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from kg.folding import key
 from kg.model import Programme
-from loaders import abbreviations, ordered, programme_names, titles
+from loaders import abbreviations, ordered, programme_names, tables, titles
 from loaders.cited import Units
 from loaders.heads import occurrences
 from loaders.programme_names import HEADS, SEVERAL, Named
@@ -22,6 +22,10 @@ from loaders.reading import ProgrammeMention, Reading
 _BACK = re.compile(r"\s+(?:nay|noi\s+tren|neu\s+tren|tren(?=\s*[,.;]))\b")
 _ACTING = re.compile(r"(?:\s+hanh\s+dong)?\s+(?:thuc\s+hien|trien\s+khai|thay\s+the|cu\s+the\s+hoa)\b")
 _CARRIED_OUT = re.compile(r"\b(?:trien\s+khai|thuc\s+hien|thi\s+hanh)\s+$")  # a programme inside another's name
+_DOING = re.compile(
+    r"^(?P<head>(?:de an|du an|chien luoc|chuong trinh|ke hoach))"
+    r"(?: (?:kha thi|tong the|xay dung|thiet lap|phat trien|trien khai|ve))+(?= \w+ \w+ \w+)"
+)
 _COMPARED = 8  # namings of a programme that a further one is compared with
 
 
@@ -123,13 +127,14 @@ def _together(named: list[Named]) -> Iterator[ProgrammeMention]:
 def _marks(one: Named) -> tuple[str, ...]:
     """What a naming shares with others of its programme: its first words, its alias, the number of its decision."""
     words = key(one.name).split()
-    marks = [" ".join(words[:4])]
+    marks = [" ".join(words[:4]), " ".join(_bare(one.name).split()[:4])]
+    marks += [number for number in tables.values("programme_numbers") if _known_by(number, key(one.name))]
     if one.alias:
         marks.append(" ".join(key(one.alias).split()[:4]))
     if one.decision is not None:
         marks.append(f"{one.head} {one.decision}")
     if re.fullmatch(r"\d+", words[-1]) and len(words) == len(one.head.split()) + 1:
-        marks.append(f"{one.head} {int(words[-1])}")
+        marks += [f"{one.head} {int(words[-1])}", " ".join(words)]
     return tuple(marks)
 
 
@@ -163,6 +168,18 @@ def _core(name: str) -> str:
     return (folded[: years.start()] if years else folded).strip()
 
 
+def _known_by(number: str, name: str) -> bool:
+    """Whether a scheme of this name goes by this number in every text: "Đề án 896"."""
+    about = tables.values("programme_numbers").get(number)
+    return about is not None and key(about) in name
+
+
+@lru_cache(maxsize=8192)
+def _bare(name: str) -> str:
+    """The core without the word that says what is done: "dự án xây dựng cơ sở dữ liệu …" is that database's project."""
+    return _DOING.sub(lambda match: match["head"], _core(name))
+
+
 @lru_cache(maxsize=8192)
 def _years(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"(?:19|20)\d\d", key(name)))
@@ -179,7 +196,9 @@ def _same(longer: Named, shorter: Named) -> bool:
         called = re.fullmatch(r"\D+ (\d+)", other.name)
         if called and one.decision == int(called[1]):
             return True  # a scheme goes by the number of its decision: "Đề án 06"
-    first, second = _core(longer.name), _core(shorter.name)
+        if called and _known_by(key(other.name), key(one.name)):
+            return True
+    first, second = _bare(longer.name), _bare(shorter.name)
     years, others = _years(longer.name), _years(shorter.name)
     if years and others and not (years <= others or others <= years):
         return False

@@ -40,7 +40,7 @@ _BACK = re.compile(
 )
 _ALONE = re.compile(
     r"\s*(?:[,;.:)?!\"]|$|(?:duoc|da|se|cung|nay|neu|quy\s+dinh|xac\s+dinh|dat|yeu\s+cau|giao|la|gom|co\s+hieu\s+luc|de\s+ra|"
-    r"tren|theo|tren\s+dia\s+ban|thuoc|va|voi|trong|nhan\s+manh|khang\s+dinh|huong\s+toi|cho\s+phep|bao\s+gom|den\s+nam)\b)"
+    r"chua|khong|tren|theo|tren\s+dia\s+ban|thuoc|va|voi|trong|nhan\s+manh|khang\s+dinh|huong\s+toi|cho\s+phep|bao\s+gom|den\s+nam)\b)"
 )
 _ISSUERS: dict[tuple[DocumentType, str], tuple[str, str]] = {
     # type and issuer as people say them, and the symbols of such documents
@@ -94,7 +94,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
     date, issuer = after.date, after.issuer
     if issuer is None or date is None:
         earlier_date, earlier_issuer = citations.before(reading, start, unit.start)
-        date = date or (earlier_date if after.year is None else None)
+        date = date or (earlier_date if after.year in (None, (earlier_date or "")[:4]) else None)
         issuer = issuer or earlier_issuer or _speaker(reading, unit, after.end, kind)
     year = match["y"] or after.year or (date[:4] if date else None)
     keep = [(m.start, m.end) for m in ordered.within(reading.agencies, unit.start, unit.end)]

@@ -47,6 +47,7 @@ class Link:
 def of_subjects(reading: Reading, documents: Sequence[DocumentMention]) -> Iterator[Link]:
     for mention in documents:
         if mention.subject is None:
+            yield from _amended(reading, mention, documents)
             continue
         start, end = mention.subject
         inner = outermost([d for d in ordered.within(documents, start, end) if d is not mention])
@@ -71,6 +72,16 @@ def of_subjects(reading: Reading, documents: Sequence[DocumentMention]) -> Itera
                 d.start < programme.start < max(d.end, d.subject[1] if d.subject else 0) for d in inner
             ):
                 yield Link(mention.id, verb, programme.name, mention.start, programme.end, 0.9)
+
+
+def _amended(reading: Reading, mention: DocumentMention, documents: Sequence[DocumentMention]) -> Iterator[Link]:
+    """What a law amends by its own name: "Luật Sửa đổi, bổ sung một số điều của Luật … số 87/2025/QH15"."""
+    if mention.type not in ("law", "code", "ordinance") or mention.anaphor:
+        return
+    inner = [d for d in ordered.within(documents, mention.start + 1, mention.end) if d.end < mention.end]
+    for relation, other in governed(reading, mention.start, outermost(inner)):
+        if relation == "amends" and other.id != mention.id:
+            yield Link(mention.id, relation, other.id, mention.start, mention.end)
 
 
 def outermost(mentions: Sequence[DocumentMention]) -> list[DocumentMention]:

@@ -49,6 +49,8 @@ _MADE = re.compile(r"\s*(?:ban\s+hanh|trinh|phe\s+duyet|thong\s+qua|xay\s+dung)(
 _ABOVE_ALL = re.compile(r"(?:nhat|dac\s+biet)\s+la\s")
 _BACK = re.compile(r"(?:\w+\s+){1,3}(?:này|đó)\b")
 _BACK_STRIPPED = re.compile(r"(?:\w+\s+){1,3}nay\b")
+_TIME = re.compile(r"(?:den|toi|nam)\b")
+_NEXT_CLAUSE = re.compile(r"\s+(?!(?:cua|duoc|tai|theo|thuoc|do|va|voi|tren|da|nham|la|gom)\b)[a-z]")
 _REPEATED = re.compile(r"\w+\s+\w+")
 _NUMBERED = re.compile(r"\s*(?:so\s*)?\d")
 
@@ -169,8 +171,11 @@ def _stops_at_comma(text: str, folded: str, position: int, limit: int, accented:
     begin = position
     while begin < limit and folded[begin].isspace():
         begin += 1
-    if begin >= limit or YEARS.match(folded, begin, limit):
-        return begin >= limit
+    if begin >= limit:
+        return True
+    years = YEARS.match(folded, begin, limit)
+    if years:  # "Chiến lược …, đến năm 2025 có 80% hồ sơ": the time of what is said next
+        return _TIME.match(folded, begin) is not None and _NEXT_CLAUSE.match(folded, years.end(), limit) is not None
     if not text[begin].islower():
         if _DOCUMENT.match(folded, begin, limit):
             return True

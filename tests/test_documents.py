@@ -27,6 +27,12 @@ FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
     # before it
     ("Ngày 09/6/2020, Thủ tướng Chính phủ đã ký ban hành Quyết định số 749/QĐ-TTg về Chương trình chuyển đổi số.",
      "749/QĐ-TTg", {"date": "2020-06-09"}),
+    # the day stands before it, its year again after it
+    ("Ngày 11/9/2025, Bộ Khoa học và Công nghệ đã ban hành Công văn 4577/BKHCN-CĐSQG năm 2025 gửi các tỉnh.",
+     "4577/BKHCN-CĐSQG", {"date": "2025-09-11", "issuer": "Bộ Khoa học và Công nghệ"}),
+    # who signed a decision that is named without its number, and when
+    ("Ngày 03/6/2020, Thủ tướng Nguyễn Xuân Phúc ký quyết định phê duyệt Chương trình chuyển đổi số quốc gia.",
+     "Quyết định phê duyệt Chương trình chuyển đổi số quốc gia", {"issuer": "Thủ tướng Chính phủ", "date": "2020-06-03"}),
     # on whose behalf somebody signs
     ("Ngày 27/9/2019, thay mặt Bộ Chính trị, Tổng Bí thư ký Nghị quyết số 52-NQ/TW về cuộc cách mạng công nghiệp.",
      "52-NQ/TW", {"date": "2019-09-27", "issuer": "Bộ Chính trị"}),
@@ -83,6 +89,18 @@ IDS = [
     ("Sửa Luật Phòng, chống tham nhũng; Luật Khoa học và công nghệ và Luật Giá cho phù hợp.",
      ["Luật Phòng, chống tham nhũng", "Luật Khoa học và công nghệ", "Luật Giá"]),
     ("Theo Luật Viễn thông năm 2023, doanh nghiệp dùng chung hạ tầng.", ["Luật Viễn thông năm 2023"]),
+    # an abbreviation in a law's name
+    ("Tập huấn Luật Ban hành văn bản QPPL cho cán bộ.", ["Luật Ban hành văn bản quy phạm pháp luật"]),
+    # a decision in small letters, whose issuer and subject tell which
+    ("Cuộc họp triển khai quyết định của Thủ tướng về gửi nhận văn bản điện tử.",
+     ["Quyết định của Thủ tướng về gửi nhận văn bản điện tử"]),
+    # a framework with a capital
+    ("Nền tảng phải phù hợp với Khung kiến trúc tổng thể quốc gia số.", ["Khung kiến trúc tổng thể quốc gia số"]),
+    # documents still to be made that share their kind; a comma inside a subject parts none
+    ("Bộ Công an nghiên cứu xây dựng các nghị định về định danh điện tử của cá nhân, tổ chức và bảo vệ dữ liệu riêng tư.",
+     ["Nghị định về định danh điện tử của cá nhân, tổ chức", "Nghị định về bảo vệ dữ liệu riêng tư"]),
+    # several that are in force are a kind, not documents
+    ("Hiện có các nghị định về định danh điện tử và chữ ký số.", []),
     # a law that amends another, and the other
     ("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương;",
      ["Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương",

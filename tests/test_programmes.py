@@ -39,8 +39,34 @@ NAMES = [
     # the alias and the full name are one
     ("Tập đoàn công bố Chiến lược phát triển giai đoạn 2018-2025 (gọi tắt là Chiến lược Sao Mai). Theo Chiến lược Sao Mai, doanh thu tăng.",
      ["Chiến lược phát triển giai đoạn 2018-2025"]),
+    # small letters: of the State, with a verb that makes it, puts it before somebody, or tells of it
+    ("Ông Hùng nói Việt Nam sẽ tuyên bố chiến lược về chuyển đổi số quốc gia trong năm nay.", ["Chiến lược về chuyển đổi số quốc gia"]),
+    ("Các bộ tính cách huy động vốn để triển khai dự án cơ sở dữ liệu quốc gia về dân cư; việc này chưa xong.",
+     ["Dự án cơ sở dữ liệu quốc gia về dân cư"]),
+    ("Văn phòng Chính phủ trình Thủ tướng đề án thiết lập Cổng dịch vụ công quốc gia trong quý II.",
+     ["Đề án thiết lập Cổng dịch vụ công quốc gia"]),
+    ("Đánh giá mục tiêu của đề án chuyển đổi số quốc gia. Ông Khoa nói đây là tham vọng lớn.", ["Đề án chuyển đổi số quốc gia"]),
+    ("Nghị quyết nêu chương trình mục tiêu về công nghệ thông tin có tổng vốn hơn 7.900 tỷ đồng.",
+     ["Chương trình mục tiêu về công nghệ thông tin"]),
+    ("Ngành công an triển khai dự án sản xuất, cấp và quản lý căn cước công dân.", ["Dự án sản xuất, cấp và quản lý căn cước công dân"]),
+    ("Bộ đang hoàn thiện dự thảo đề án nâng cao năng lực giám sát an toàn thông tin.", ["Đề án nâng cao năng lực giám sát an toàn thông tin"]),
+    # an issued plan with its year
+    ("Bộ Y tế phê duyệt kế hoạch chuyển đổi số y tế năm 2025.", ["Kế hoạch chuyển đổi số y tế năm 2025"]),
+    # a project with a capital
+    ("Phối cảnh Dự án công viên văn hóa ven sông được trưng bày để người dân góp ý.", ["Dự án công viên văn hóa ven sông"]),
+    # the years after a comma are the time of what is said next
+    ("Theo Chiến lược phát triển Chính phủ số, đến năm 2025 có 80% hồ sơ trực tuyến.", ["Chiến lược phát triển Chính phủ số"]),
+    # one project, with the word for what is done and without it
+    ("Bộ Công an làm chủ đầu tư Dự án xây dựng Cơ sở dữ liệu quốc gia về dân cư. Vốn của dự án Cơ sở dữ liệu quốc gia về dân cư đã có.",
+     ["Dự án xây dựng Cơ sở dữ liệu quốc gia về dân cư"]),
+    # one scheme, by the number that every text calls it by and by its name
+    ("Tỉnh họp về Đề án 06. Đề án phát triển ứng dụng dữ liệu về dân cư, định danh và xác thực điện tử được khen.",
+     ["Đề án phát triển ứng dụng dữ liệu về dân cư, định danh và xác thực điện tử"]),
 ]  # fmt: skip
 NONE = [
+    "Chúng ta cần một chiến lược quốc gia rõ ràng.",
+    "Bộ sẽ tổ chức chương trình đào tạo cho cán bộ các tỉnh.",
+    "Doanh nghiệp rót vốn cho dự án trung tâm dữ liệu tại khu công nghệ cao.",
     "Đơn vị nào chưa có kế hoạch thì phải lập; chương trình này kéo dài ba tháng.",
     "Các bộ, tỉnh đang xây dựng Đề án chuyển đổi số của mình.",
     "Vẫn còn sáu bộ chưa ban hành kế hoạch thực hiện chuyển đổi số năm 2024.",

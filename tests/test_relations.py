@@ -32,6 +32,8 @@ LINKS: list[tuple[str, set[Link]]] = [
     # amends, both ways round
     ("Nghị định số 09/2010/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 110/2004/NĐ-CP.", {("09/2010/NĐ-CP", "amends", "110/2004/NĐ-CP")}),
     ("Nghị định số 78/2025/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 187/2025/NĐ-CP.", {("187/2025/NĐ-CP", "amends", "78/2025/NĐ-CP")}),
+    # a law that amends another by its own name, whose number stands after the name of that other
+    ("Căn cứ Luật Căn cước số 26/2023/QH15; Luật Sửa đổi, bổ sung một số điều của Luật Căn cước số 87/2025/QH15;", {("87/2025/QH15", "amends", "26/2023/QH15")}),
     # replaces and repeals
     ("Nghị định số 30/2020/NĐ-CP về công tác văn thư. Nghị định này thay thế Nghị định số 110/2004/NĐ-CP.", {("30/2020/NĐ-CP", "replaces", "110/2004/NĐ-CP")}),
     ("Quyết định số 72/2025/QĐ-UBND có hiệu lực từ ngày 01/12/2025 và bãi bỏ Quyết định số 23/2019/QĐ-UBND.", {("72/2025/QĐ-UBND", "repeals", "23/2019/QĐ-UBND")}),
@@ -45,14 +47,56 @@ LINKS: list[tuple[str, set[Link]]] = [
     ("Thực hiện Nghị quyết số 17/NQ-CP, Bộ Nội vụ đã ban hành Quyết định số 120/QĐ-BNV.", {("120/QĐ-BNV", "implements", "17/NQ-CP")}),
     # drafting
     ("Bộ Công an đang soạn thảo Nghị định về bảo vệ dữ liệu cá nhân.", {("Nghị định về bảo vệ dữ liệu cá nhân", "drafted_by", "Bộ Công an")}),
+    ("Chương trình bảo tồn di sản số (ban hành theo Quyết định số 206/QĐ-TTg) đặt mục tiêu cao.", {("206/QĐ-TTg", "approves", "Chương trình bảo tồn di sản số")}),
+    ("Theo Quyết định số 749/QĐ-TTg ngày 03/6/2020, Thủ tướng Chính phủ đã phê duyệt Chương trình chuyển đổi số quốc gia đến năm 2025.",
+     {("749/QĐ-TTg", "approves", "Chương trình chuyển đổi số quốc gia đến năm 2025")}),
+    (f"{DATA} theo Quyết định số 142/QĐ-TTg của Thủ tướng nêu rõ ba mục tiêu.", {("142/QĐ-TTg", "approves", DATA)}),
+    ("Đề án 06 được Thủ tướng Chính phủ phê duyệt ngày 06/01/2022 tại Quyết định số 06/QĐ-TTg.", {("06/QĐ-TTg", "approves", "Đề án 06")}),
+    ("Theo Mục VI Quyết định số 2259/QĐ-BTTTT năm 2022 quy định mục tiêu đến năm 2030 của Chiến lược phát triển trí tuệ nhân tạo như sau.",
+     {("2259/QĐ-BTTTT", "approves", "Chiến lược phát triển trí tuệ nhân tạo")}),
+    ("Kế hoạch hành động số hóa di sản năm 2024 (Kế hoạch di sản) ban hành kèm theo Quyết định số 699/QĐ-BTTTT nêu bốn việc.",
+     {("699/QĐ-BTTTT", "approves", "Kế hoạch hành động số hóa di sản năm 2024")}),
+    # a plan that carries out a programme under a directive: the directive approves nothing
+    ("Các tỉnh thực hiện Đề án 06 theo Chỉ thị số 04/CT-TTg của Thủ tướng.", set()),
+    # carried out: the purpose of issuing, "cụ thể hóa", a decree "thi hành" its law
+    ("Nghị quyết số 71/NQ-CP được Chính phủ ban hành nhằm triển khai Nghị quyết số 57-NQ/TW của Bộ Chính trị.", {("71/NQ-CP", "implements", "57-NQ/TW")}),
+    ("Chính phủ đã ban hành Nghị quyết số 71/NQ-CP để thực hiện Nghị quyết số 57-NQ/TW.", {("71/NQ-CP", "implements", "57-NQ/TW")}),
+    ("Kế hoạch số 12/KH-UBND cụ thể hóa Nghị quyết số 57-NQ/TW trên địa bàn tỉnh.", {("12/KH-UBND", "implements", "57-NQ/TW")}),
+    ("Luật Căn cước và Nghị định số 70/2024/NĐ-CP thi hành Luật này chưa quy định mức thu.", {("70/2024/NĐ-CP", "implements", "Luật Căn cước")}),
+    # whose draft: made public, put to comment, the draft "of" a ministry, a document only proposed, several in a row
+    ("Bộ Công an công bố dự thảo Luật Căn cước (sửa đổi) để lấy ý kiến nhân dân.", {("Luật Căn cước (sửa đổi)", "drafted_by", "Bộ Công an")}),
+    ("Bộ Tư pháp vừa đưa ra lấy ý kiến dự thảo Nghị định về đăng ký biện pháp bảo đảm.", {("Nghị định về đăng ký biện pháp bảo đảm", "drafted_by", "Bộ Tư pháp")}),
+    ("Theo dự thảo thông tư của Bộ Tài chính quy định mức thu phí sử dụng đường bộ, mức thu được giảm.",
+     {("Thông tư của Bộ Tài chính quy định mức thu phí sử dụng đường bộ", "drafted_by", "Bộ Tài chính")}),
+    ("Bộ Tài chính đề xuất xây dựng Nghị định về tài sản mã hóa tại Việt Nam.", {("Nghị định về tài sản mã hóa tại Việt Nam", "drafted_by", "Bộ Tài chính")}),
+    ("Bộ Nội vụ nghiên cứu xây dựng các nghị định về vị trí việc làm của công chức, viên chức, đánh giá cán bộ và chế độ tiền lương.",
+     {(f"Nghị định về {what}", "drafted_by", "Bộ Nội vụ") for what in ("vị trí việc làm của công chức, viên chức", "đánh giá cán bộ", "chế độ tiền lương")}),
+    # a scheme that a body submits is its draft; one that it is told to carry out is not
+    ("Phó Thủ tướng giao Bộ Nội vụ trình Thủ tướng Đề án phát triển nhân lực công nghệ số trong quý II.",
+     {("Đề án phát triển nhân lực công nghệ số", "drafted_by", "Bộ Nội vụ")}),
+    ("Bộ Nội vụ triển khai Đề án phát triển nhân lực công nghệ số tại các tỉnh.", set()),
     # giving comments is not drafting
     ("Bộ Tư pháp góp ý kiến cho dự thảo Nghị định về định danh điện tử của công dân.", set()),
     # whose unit
     ("Ông An, Phó Cục trưởng Cục Tin học hóa, Bộ Thông tin và Truyền thông, cho biết kết quả.", {("Cục Tin học hóa", "part_of", "Bộ Thông tin và Truyền thông")}),
     ("Đại diện Cục Viễn thông thuộc Bộ Thông tin và Truyền thông trả lời báo chí.", {("Cục Viễn thông", "part_of", "Bộ Thông tin và Truyền thông")}),
+    # beside each other without a word between, and in brackets after the ministry
+    ("Theo Cục Kiểm soát thủ tục hành chính Văn phòng Chính phủ, việc kết nối đã xong.", {("Cục Kiểm soát thủ tục hành chính", "part_of", "Văn phòng Chính phủ")}),
+    ("Bộ Khoa học và Công nghệ (Cục Chuyển đổi số quốc gia) tổng hợp kết quả.", {("Cục Chuyển đổi số quốc gia", "part_of", "Bộ Khoa học và Công nghệ")}),
+    ("Công ty VNPT-IT thuộc Tập đoàn Bưu chính Viễn thông Việt Nam dựng nền tảng.", {("Công ty VNPT-IT", "part_of", "Tập đoàn Bưu chính Viễn thông Việt Nam")}),
+    # beside a person's name
+    ("Đầu mối là đồng chí Lê Văn Thức, Cục Chuyển đổi số - Cơ yếu, Văn phòng Trung ương Đảng, điện thoại 098.",
+     {("Cục Chuyển đổi số - Cơ yếu", "part_of", "Văn phòng Trung ương Đảng")}),
     # succession
     ("Ủy ban Quốc gia về Chuyển đổi số được kiện toàn từ Ủy ban Quốc gia về Chính phủ điện tử.",
      {("Ủy ban Quốc gia về Chuyển đổi số", "succeeds", "Ủy ban Quốc gia về Chính phủ điện tử")}),
+    ("Thủ tướng đồng ý thành lập Ủy ban Quốc gia về Chính phủ điện tử trên cơ sở kiện toàn Ủy ban Quốc gia về ứng dụng công nghệ thông tin.",
+     {("Ủy ban Quốc gia về Chính phủ điện tử", "succeeds", "Ủy ban Quốc gia về ứng dụng công nghệ thông tin")}),
+    ("Năm 2007 Quốc hội đổi tên Bộ Bưu chính, Viễn thông thành Bộ Thông tin và Truyền thông.",
+     {("Bộ Thông tin và Truyền thông", "succeeds", "Bộ Bưu chính, Viễn thông")}),
+    # a ministry that takes another in keeps its own name
+    ("Bộ Khoa học và Công nghệ được thành lập trên cơ sở hợp nhất Bộ Thông tin và Truyền thông và Bộ Khoa học và Công nghệ.",
+     {("Bộ Thông tin và Truyền thông", "merged_into", "Bộ Khoa học và Công nghệ")}),
     ("Bộ Kế hoạch và Đầu tư được hợp nhất vào Bộ Tài chính.", {("Bộ Kế hoạch và Đầu tư", "merged_into", "Bộ Tài chính")}),
 ]  # fmt: skip
 
