@@ -170,8 +170,8 @@ def _append(table: Table, following: Table) -> None:
 def _continue_merged(table: Table, rows: list[Row]) -> None:
     """Marks the blank cells of a page's first row that belong to merged cells of the page before.
 
-    Of a blank cell alone nothing tells whether it is merged; one that covers several rows, here or there, is, and one
-    in a column that no other row leaves blank.
+    One that covers several rows, here or there, does, and one in a column that no other row leaves blank. Of other
+    blank cells nothing tells; they are taken to be blank, since a wrong agency is worse than none.
     """
     above = {slot.column for slot in table.rows[-1].slots if slot.continued}
     below = {slot.column for slot in rows[1].slots if slot.continued} if len(rows) > 1 else set()
@@ -182,10 +182,11 @@ def _continue_merged(table: Table, rows: list[Row]) -> None:
 
 
 def _tally(table: Table, rows: list[Row]) -> None:
-    """Notes which columns the rows leave blank."""
-    table.seen += len(rows)
+    """Notes which columns the rows leave blank; a row that begins with a blank cell is the rest of another."""
     for row in rows:
-        table.blank.update(slot.column for slot in row.slots if not slot.lines and not slot.continued)
+        if row.slots[0].lines:
+            table.seen += 1
+            table.blank.update(slot.column for slot in row.slots if not slot.lines and not slot.continued)
 
 
 def _renumber(table: Table, columns: list[float]) -> None:
