@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from document_making import Part, Sheet, as_pdf, sheet
 
 from kg import rdf
 from kg.folding import fold
@@ -176,3 +179,24 @@ def test_each_part_of_a_document_is_in_the_graph() -> None:
         f"{parts}/dieu-2/khoan-1/diem-a", f"{parts}/dieu-2/khoan-1/diem-b", f"{parts}/dieu-2/khoan-2",
         f"{parts}/phu-luc-i/dong-1", f"{parts}/phu-luc-ii/dong-1",
     }  # fmt: skip
+
+
+def test_evidence_in_a_pdf_names_its_page_besides_its_place() -> None:
+    parts: list[Part] = []
+    for line in RESOLUTION.splitlines():
+        if "\t" not in line:
+            parts.append(line)
+        elif parts and isinstance(parts[-1], Sheet):
+            parts[-1] = sheet(*parts[-1].rows, line.split("\t"))
+        else:
+            parts.append(sheet(line.split("\t")))
+    in_text = extract(read_bytes(RESOLUTION.encode(), "88.txt"))
+    in_pdf = extract(read_bytes(as_pdf(parts, foot=430), "88.pdf"))
+    for one, other in zip(in_text.tasks + in_text.targets, in_pdf.tasks + in_pdf.targets, strict=True):
+        place, paged = one.evidence[0].place, other.evidence[0].place
+        assert place and paged and paged.page and replace(paged, page=None) == place
+        assert replace(one, evidence=()) == replace(other, evidence=())
+    pages = [place.page for task in in_pdf.tasks if (place := task.evidence[0].place)]
+    assert len({*pages}) > 1 and pages == sorted(pages, key=lambda page: page or 0)
+    assert [p.path for p in in_pdf.provisions] == [p.path for p in in_text.provisions]
+    assert in_pdf.recipients == in_text.recipients
