@@ -63,8 +63,8 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
         documents = between(reading.documents, other.start, other.end) if other.role in READ else []
         if documents:
             return documents[-1].id
-    before = bisect_left(reading.documents, unit.start, key=lambda document: document.start)
-    return _foremost(reading.documents[:before], course) or _foremost_programme(reading, unit)
+    index_of = bisect_left(reading.documents, unit.start, key=lambda document: document.start)
+    return _foremost(reading.documents[:index_of], course) or _foremost_programme(reading, unit)
 
 
 def _foremost(documents: tuple[DocumentMention, ...], course: Course) -> str | None:

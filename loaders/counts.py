@@ -26,6 +26,13 @@ _NEW_CLAUSE = re.compile(
     r"phan dau|du kien|ong|ba|lanh dao|bo truong|thu truong|pho|chu tich|dai dien)\b"
 )
 _RATE = re.compile(r"\b(?:(?:trung binh|binh quan)\s+(?:moi|mot)|moi)\s+(?:ngay|tuan|thang|quy|nam|phut|gio)\b")
+_REACHES = re.compile(
+    r"\b(?:trien khai|su dung|ap dung|phu song|nhan rong|van hanh|mo rong|hien dien|phuc vu|co mat)\b"
+)
+_IS_SO = re.compile(
+    r"\s*(?:tre han|tre hen|dung han|dung hen|qua han|truoc han|truoc hen|cham|hai long|thanh cong|truc tuyen|qua mang|"
+    r"la|khong|chua|da|dang|duoc|bi|dat|o muc|muc do|cap do)\b"
+)
 _SERVES = re.compile(r"\s+(?:cua|theo|tai|ma)\s*\Z")
 _PARTICLES = re.compile(r"\s+(?:them|duoc|ra|moi|len|ve|cho|toi|den|khoang)\s*\Z")
 _ASPECT = re.compile(r"(?:(?:da|dang|cung|vua|se)\s+)+")
@@ -57,7 +64,9 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
             verb, shown = context.name(begin, end), begin
     elif not tie.kind and previous is not None and previous.link.kind != "change":
         verb = previous.verb
-    if not counted(number) and context.base and sentence.first("no_nouns", first, stop) is not None:
+    if not counted(number) and previous is not None and _IS_SO.match(sentence.folded, first, stop):
+        thing, verb = joined(previous.base.removeprefix(previous.verb).strip(), thing), ""  # "…, chỉ 2% trễ hẹn"
+    elif not counted(number) and context.base and sentence.first("no_nouns", first, stop) is not None:
         thing, verb = joined(context.base, thing), ""  # "chỉ có 30% được làm tại nhà"
     alone = counted(number) and (number.end >= stop or COMPARED.match(sentence.folded, number.end, stop) is not None)
     vague = alone and not verb
@@ -71,6 +80,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         of = sentence.folded.startswith("cua", tie.verb)
         verb = f"{about} của" if of else ""
         indicator, shown, vague = joined(verb, thing) if of else joined(thing, about), start, False
+    if where and _REACHES.search(sentence.folded, start, end):
+        indicator = joined(thing, context.name(start, end))
     rate = _RATE.search(sentence.folded, clause.left[0], number.start)
     indicator = joined(indicator, sentence.printed(*rate.span()).lower() if rate else "")
     beside = tie.kind == "goal" and TO_THE_GOAL.search(sentence.folded, clause.left[0], tie.start) is not None
@@ -94,10 +105,10 @@ def _verb(context: Context, start: int, end: int) -> int | None:
     sentence = context.sentence
     particle = _PARTICLES.search(sentence.folded, start, end)
     for stop in (end, particle.start()) if particle else (end,):
-        for table in ("action_verbs", "counting_verbs"):
-            begin = context.sentence.last(table, start, stop, 5)
-            if begin is not None:
-                return begin
+        begins = (context.sentence.last(table, start, stop, 5) for table in ("action_verbs", "counting_verbs"))
+        known = [begin for begin in begins if begin is not None]
+        if known:
+            return min(known)
     named = (*sentence.agencies, *sentence.documents)
     ends = [mention.end for mention in named if start <= mention.start and mention.end <= end]
     start = max(ends, default=start)

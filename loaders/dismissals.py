@@ -9,6 +9,7 @@ from loaders.counting import counted
 from loaders.reading import Number
 from loaders.senses import strength
 from loaders.statements import Statement
+from loaders.stretches import body
 from loaders.wording import Sentence, spoken
 
 _MEETING = re.compile(r"\bgiua\b[^,;]*\bvoi\s*\Z")
@@ -19,6 +20,15 @@ _ANNOUNCED = re.compile(r"\b(?:nhu sau|sau day|sau|gom|bao gom)\s*:\s*\Z")  # "q
 _LISTED = re.compile(r"[^,;.()]{0,60}:(?=\s|\Z)")  # "gồm 6 nguồn dữ liệu chính: …"
 _AGAINST = re.compile(r"\b(?:cao|thap|it|nhieu|lon|nho)\s+hon\b[^,;]*\bmuc\s*\Z")  # "thấp hơn mức 2% của …"
 _DURATION = re.compile(r"(?:[a-z]+ ){0,3}thoi gian\b")
+_SOONER = re.compile(
+    r"\b(?:cham|tre|som|nhanh hon|rut ngan|tiet kiem)(?: (?:tien do|thoi gian|hon|duoc|them|toi|den|di|khoang))*"
+    r"(?:\s+cho\s[^,;]{1,60}?)?\s*\Z"
+)
+_SHORTENED = re.compile(r"\b(?:rut ngan|keo dai|(?:giam|tang) thoi gian)\b[^.;]*\Z")
+_ROLLED_OUT = re.compile(
+    r"\b(?:trien khai|su dung|ap dung|phu song|nhan rong|van hanh|mo rong|lap dat|co mat|hien dien)\b"
+)
+_MANY = 1000  # as many are no places that a text names by the way
 _TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
 _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Long Biên và Nam Từ Liêm": no count, a name
 _PRICED = re.compile(r"(?:le phi|phi|muc phi|muc thu|don gia|gia (?:ban|cuoc|dich vu|ve))\b")
@@ -30,17 +40,18 @@ _LARGE_ABROAD = 10**5
 _FEW = 100  # counts below this are also quoted, announced, or merely said
 
 
-def dismissed(sentence: Sentence, said: Statement, *, past: bool) -> bool:
+def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -> bool:
     """Whether a number states a rule, a price, a forecast, or says where or with whom instead of how many.
 
-    `past` says that its time is over: a sum is then one that was spent.
+    `past` says that its time is over: a sum is then one that was spent; `ahead` that it is still to come: a count of
+    places is then how far something is to reach.
     """
     number, folded = said.number, sentence.folded
     start, name = said.clause.left[0], (said.number.unit or "").lower()
     money = number.unit is not None and name.split("/")[0] in ("đồng", "usd", "eur")
     if _forecast(sentence, said, money=money, past=past):
         return True
-    if name == "tuổi" or (name in _TIMES and not _lasts(said)):
+    if name == "tuổi" or (name in _TIMES and not _lasts(sentence, said)):
         return True
     if name == "lần" and not (said.link.kind in ("ratio", "change") or number.text.lower().startswith(("gấp", "gần"))):
         return True
@@ -53,11 +64,13 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool) -> bool:
         return True
     if not counted(number):
         return False
-    if number.total is None and number.value < 1000 and spoken("not_measured", name, accented=sentence.unit.accented):
+    if says_nothing(number, accented=sentence.unit.accented):
         return True
-    if number.value <= 1 and number.total is None and number.comparator == "=":
+    reach = ahead and _ROLLED_OUT.search(folded, start, number.start) is not None
+    told = number.total is not None or number.value >= _MANY or reach
+    if number.comparator != "<=" and said.where and not told:
         return True
-    if number.comparator != "<=" and (said.where or _MEETING.search(folded, start, number.start)):
+    if _MEETING.search(folded, start, number.start):
         return True
     if _NAMED_WORK.search(folded, start, number.start) or _PARTITIVE.fullmatch(folded, start, number.start):
         return True
@@ -68,14 +81,31 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool) -> bool:
         return True
     if number.value < _FEW and _NAMED.match(sentence.reading.source.text, number.end, sentence.unit.end):
         return True
-    return number.value < _FEW and bool(
-        _QUOTED.search(folded, max(sentence.unit.start, number.start - 120), number.start)
-    )
+    quoted = _QUOTED.search(folded, max(sentence.unit.start, number.start - 120), number.start)
+    return number.value < _FEW and bool(quoted) and folded.count('"', sentence.unit.start, number.start) % 2 == 1
 
 
-def _lasts(said: Statement) -> bool:
-    """Whether a number of days or months is how long something takes: "thời gian giải quyết giảm còn 5 ngày"."""
-    return said.link.kind in ("from", "equal", "change") and _DURATION.match(fold(said.indicator)) is not None
+def says_nothing(number: Number, *, accented: bool) -> bool:
+    """Whether a number alone tells that it measures nothing: "1 mã số", "5 nhóm giải pháp", "14 tuổi"."""
+    if number.unit == "tuổi":
+        return True
+    if not counted(number) or number.total is not None:
+        return False
+    one = number.value <= 1 and number.comparator == "="
+    return one or (number.value < 1000 and spoken("not_measured", (number.unit or "").lower(), accented=accented))
+
+
+def _lasts(sentence: Sentence, said: Statement) -> bool:
+    """Whether a number of days or months is how long something takes, or by how much it comes sooner or later.
+
+    "thời gian giải quyết giảm còn 5 ngày", "rút ngắn từ 20 ngày xuống 5 ngày", "chậm 10 tháng so với kế hoạch".
+    """
+    if _SOONER.search(sentence.folded, said.clause.left[0], said.number.start):
+        return True
+    if said.link.kind not in ("from", "equal", "change"):
+        return False
+    shortened = _SHORTENED.search(sentence.folded, sentence.unit.start, said.number.start)
+    return shortened is not None or _DURATION.match(fold(said.indicator)) is not None
 
 
 def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -> bool:
@@ -85,7 +115,9 @@ def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -
     start, end, right = said.clause.left[0], said.number.end, said.clause.right
     for begin, _, scope in sentence.occurrences("forecast_words", sentence.unit.start, end):
         own = begin >= start
-        if scope == "sentence" or (scope == "" and own) or (scope == "fee" and money):
+        if scope == "opening" and not _opens(sentence, begin):
+            continue
+        if scope in ("sentence", "opening") or (scope == "" and own) or (scope == "fee" and money):
             return True
         if scope == "money" and money and own and not past and not _is_large(said.number):
             return True
@@ -95,6 +127,12 @@ def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -
     told = past or said.clause.outer is not None or summed or said.verb != "" or said.link.kind not in ("", "have")
     told = told or _is_large(said.number)
     return money and not told and strength("goal_words", sentence, sentence.unit.start, start)[0] < 2
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Whether a word begins a sentence or what stands between marks: "Trường hợp quá hạn, …"."""
+    before = sentence.folded[sentence.unit.start : at].rstrip()
+    return at <= body(sentence) or before[-1:] in ",;:.(" or before.endswith((" trong", " voi", " doi voi"))
 
 
 def _is_large(number: Number) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.periods import first_day, last_day
 from loaders.counting import counted
 from loaders.dismissals import dismissed
 from loaders.outline import above
 from loaders.reading import Period, Reading, Unit
 from loaders.senses import strength
+from loaders.small_counts import FEW, is_few, tells
 from loaders.statements import Statement
 from loaders.stretches import body
 from loaders.sums import is_money, is_sum
@@ -31,11 +34,7 @@ _ORDERS = re.compile(r"\b(?:yeu cau|giao|nhiem vu|de nghi|phan cong|phuong an|tr
 _RULED = re.compile(r"\bquy dinh\b.*\bnhu sau\s*:", re.DOTALL)
 _WITH_YEAR = re.compile(r"[\d.]+/\d{4}/")
 _GOAL_TIME = ("den", "vao", "trong", "tinh den")
-_PREDICATE = re.compile(
-    r"\s*(?:[a-z]+\s+){0,4}?(?:da|dang|chua|duoc|se|khong|co|phai|can|ket noi|ban hanh|trien khai|hoan thanh|dat)\b"
-)
 _ASSURED = re.compile(r"\b(?:bao dam|dam bao)\s+\Z")  # "bảo đảm 100% thông tin đã số hóa không phải cung cấp lại"
-_WHOSE = ("cua ", "gom ", "bao gom ")  # "thị phần của 4 doanh nghiệp", "gồm 25 đơn vị" count no result
 _EXPECTED = re.compile(r"(?:du kien|ky vong)\b")
 _NEEDS = re.compile(r"(?:can|phai)\b")
 _GAIN = re.compile(r"\b(?:tiet kiem|giam chi phi|cat giam chi phi|lam loi|loi ich)\b")  # what something saves, or will
@@ -44,7 +43,7 @@ _NEAR = 8  # how many words after a number the "sẽ" of its own clause stands a
 _EVERY_YEAR = re.compile(r"\b(?:moi|hang)\s+(?:nam|thang|ngay|quy)\b")
 _LONGEST_HEADING = 400
 _SHORT_HEADING = 80
-_FEW = 100  # a plain count below this needs words that say it is a result
+_YEAR_ONLY = len("2025")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +64,12 @@ class Surroundings:
     planning: bool  # the source is a plan's own text
     earlier: Sense | None  # of the last number in the sentence before
     year: int | None  # the source's
+    today: datetime.date | None = None  # the source's day
+    goal: str | None = None  # the time of the last target
     work: bool = False  # the line above gives orders
 
 
-def surroundings(sentence: Sentence, earlier: Sense | None, year: int | None) -> Surroundings:
+def surroundings(sentence: Sentence, earlier: Sense | None, year: int | None, goal: str | None) -> Surroundings:
     """What the lines above a sentence, and the source that it stands in, make of its numbers."""
     reading, unit = sentence.reading, sentence.unit
     own = reading.own.type if reading.own else None
@@ -88,7 +89,8 @@ def surroundings(sentence: Sentence, earlier: Sense | None, year: int | None) ->
             else:
                 work = text.endswith(":") and _ORDERS.search(text) is not None
     odd = sentence.folded.count("|", unit.start, unit.end) > 1 or sentence.folded.endswith("?", unit.start, unit.end)
-    return Surroundings(section, odd or (ruled and section != "target"), own in _PLANNING, earlier, year, work)
+    rules = odd or (ruled and section != "target")
+    return Surroundings(section, rules, own in _PLANNING, earlier, year, reading.today, goal, work)
 
 
 def _has_year(identity: str) -> bool:
@@ -97,7 +99,8 @@ def _has_year(identity: str) -> bool:
 
 
 def _looks_ahead(reading: Reading, unit: Unit, year: int | None) -> bool:
-    return any(_ahead(year, period) for period in between(reading.periods, unit.start, unit.end))
+    periods = between(reading.periods, unit.start, unit.end)
+    return year is not None and any(period.value and int(period.value[:4]) > year for period in periods)
 
 
 def judge(
@@ -107,13 +110,15 @@ def judge(
 
     `before` is what the number before it in its sentence is, `when` its own time where the sentence tells it.
     """
-    ahead = _ahead(surroundings.year, when)
-    if dismissed(sentence, said, past=ahead is False):
+    ahead = _ahead(surroundings, when)
+    if dismissed(sentence, said, past=ahead is False, ahead=ahead is True):
         return None
     if said.beside:
         return Verdict("target", 0.9)
     opening = body(sentence)
     start, end = said.clause.left[0], said.number.start
+    if said.where and not ahead and said.number.total is None:
+        return Verdict("observation", 0.7)
     goal = strength("goal_words", sentence, start, end)
     measured = strength("measured_words", sentence, start, end)
     if said.clause.outer and not goal[0]:
@@ -126,7 +131,7 @@ def judge(
         return Verdict("observation", 0.8)
     if _GAIN.search(sentence.folded, start, end) and goal[0] < 2 and not ahead and is_money(said.number):
         return Verdict("observation", 0.75)
-    if before is None and said.vague and not said.verb and not goal[0] and _is_few(said) and not section:
+    if before is None and said.vague and not said.verb and not goal[0] and is_few(said) and not section:
         return None
     assured = _ASSURED.search(sentence.folded, start, end) is not None
     happened = not said.clause.outer and not assured and _happened(sentence, said)
@@ -137,13 +142,13 @@ def judge(
         return _unless_few(sentence, said, Verdict("observation", 0.6) if usual else Verdict("target", 0.93))
     if _demanded(sentence, said, when):
         return Verdict("target", 0.88)
-    if _planned(sentence, said, goal[1], measured[1]):
-        set_for = when is not None and sentence.folded.startswith(_GOAL_TIME, when.start)
+    set_for = when is not None and sentence.folded.startswith(_GOAL_TIME, when.start)
+    if _planned(sentence, said, goal[1], measured[1] if measured[0] == 2 or not set_for else -1):
         reached = said.link.kind in ("equal", "change") and not said.number.text.lower().endswith(_MONEY)
         return Verdict("target", 0.7) if set_for or reached else None
     if measured[0] == 2 or (happened and section != "target"):
         between = sentence.folded[measured[1] : said.start if said.verb else end].split()
-        told = len(between) <= (1 if said.verb else 2) or (happened and said.verb == "")
+        told = len(between) <= (1 if said.verb else 3) or (happened and said.verb == "")
         return _unless_few(sentence, said, Verdict("observation", 0.93), told=told)
     opens = said.link.kind == "change" and sentence.content(opening, end) == said.link.verb
     if opens and not goal[0] and before is None and not section:
@@ -154,7 +159,12 @@ def judge(
     wide_measured = strength("measured_words", sentence, opening, start)
     if wide_goal[0] == 2 and (wide_measured[0] < 2 or wide_goal[1] > wide_measured[1]):
         return _unless_few(sentence, said, Verdict("target", 0.9))
+    ordered = surroundings.planning and said.verb != "" and not measured[0] and not wide_measured[0] and ahead is None
+    if ordered and section is None and said.number.value >= FEW and counted(said.number):
+        return Verdict("target", 0.7)  # "tập trung hỗ trợ hơn 20.000 hộ"
     earlier = surroundings.earlier
+    if earlier == "target" and not goal[0] and _before_the_goal(surroundings, said, when):
+        return Verdict("observation", 0.8)
     if earlier and (ahead is None or ahead == (earlier == "target")):
         return _unless_few(sentence, said, Verdict(earlier, 0.82))
     if ahead is False and not goal[0]:
@@ -169,10 +179,10 @@ def judge(
         return _unless_few(sentence, said, Verdict("target", 0.85 if preposed else 0.75)) if stated else None
     if surroundings.planning and wide_measured[0] < 2:
         bounded = said.number.comparator in (">=", "<=")
-        return Verdict("target", 0.8) if (goal[0] or bounded) and not _is_few(said) else None
+        return Verdict("target", 0.8) if (goal[0] or bounded) and not is_few(said) else None
     if goal[0] == 1 and wide_measured[0] < 2:
         return _unless_few(sentence, said, Verdict("target", 0.7)) if said.link.kind or said.verb else None
-    if said.verb and not measured[0] and not wide_measured[0] and (sentence.unit.lead is not None or _is_few(said)):
+    if said.verb and not measured[0] and not wide_measured[0] and (sentence.unit.lead is not None or is_few(said)):
         return None  # work to be done, with its size
     if surroundings.work and measured[0] < 2 and wide_measured[0] < 2:
         share = said.number.unit == "%" and not said.clause.outer
@@ -211,26 +221,27 @@ def _planned(sentence: Sentence, said: Statement, goal: int, measured: int) -> b
     return any(folded[start:stop] == "se" and len(folded[begin:start].split()) <= _NEAR for start, stop, _ in words)
 
 
-def _ahead(this_year: int | None, when: Period | None) -> bool | None:
-    """Whether a time lies after the source's year; None where either is not known, or they are the same."""
-    if when is None or when.value is None or this_year is None:
+def _before_the_goal(surroundings: Surroundings, said: Statement, when: Period | None) -> bool:
+    """Whether a number is what was reached on the way to the goal before it: "Năm 2023, tỷ lệ này là 47,5%"."""
+    if not said.again or surroundings.goal is None:
+        return False
+    return when is None or when.value is None or when.value[:4] < surroundings.goal[:4]
+
+
+def _ahead(surroundings: Surroundings, when: Period | None) -> bool | None:
+    """Whether a time lies after the source's day, or its year; None where either is not known, or they are the same."""
+    if when is None or when.value is None:
+        return None
+    if surroundings.today is not None and len(when.value) > _YEAR_ONLY:
+        if last_day(when.value) <= surroundings.today:
+            return False
+        return True if first_day(when.value) > surroundings.today else None
+    if surroundings.year is None:
         return None
     year = int(when.value[:4])
-    return year > this_year if year != this_year else None
-
-
-def _is_few(said: Statement) -> bool:
-    """Whether a number counts fewer things than a text would give as a result without saying so."""
-    number = said.number
-    return counted(number) and number.value < _FEW and number.total is None and number.comparator in ("=", ">")
+    return year > surroundings.year if year != surroundings.year else None
 
 
 def _unless_few(sentence: Sentence, said: Statement, verdict: Verdict, *, told: bool = False) -> Verdict | None:
-    """The verdict, unless the number is a small plain count that no word makes a result; `told`: some word does."""
-    if told or not _is_few(said) or (verdict.sense == "target" and said.number.upper is not None):
-        return verdict
-    whose = sentence.folded.startswith(_WHOSE, said.link.verb)
-    done = strength("measured_words", sentence, body(sentence), said.number.start)[0] == 2
-    if said.link.kind in ("have", "equal") and (done or not whose):
-        return verdict
-    return verdict if _PREDICATE.match(sentence.folded, *said.clause.right) else None
+    """The verdict, unless the number is a small plain count that no word makes a goal or a result."""
+    return verdict if tells(sentence, said, wanted=verdict.sense == "target", told=told) else None

@@ -25,6 +25,12 @@ _OF_ANOTHER = re.compile(
     r"\b(?:hon|voi|giai doan|hai|ba|cac|nhung|truoc|sau|cua|moi|hang|lan)\s*\Z"
 )
 _ABBREVIATION = re.compile(r"\s*\(\s*[A-ZĐ][A-ZĐa-z&/\\ -]{0,11}\)")
+_SUCH_AS = re.compile(r"\s*[,(]?\s*(?:như|gồm|bao gồm|cụ thể là|trong đó có)\s*:.*\Z", re.DOTALL)
+_LONGEST_NAME = 44  # words
+_FULL_NAME = 22
+_BREAK = re.compile(
+    r",| (?:từ|theo|trên|nhằm|thông qua|bằng|về|qua|để|trong|tại|đáp ứng|phục vụ|góp phần|bảo đảm|gắn với)\b"
+)
 _EDGES = " /\t\n,;:.\"'“”‘’-…\\"
 LOOSE_END = re.compile(r"(?:\s+(?:tại|ở|của|cho|với|và|trong|từ|là|do|đã|được|vào|đến|về))+$")
 _LOOSE_BARE = re.compile(  # without accents, where "tu" and "tai" are syllables of other words as well
@@ -131,6 +137,18 @@ def name(sentence: Sentence, start: int, end: int, short: Mapping[str, str]) -> 
     plain = _ESCAPE.sub("", " ".join(printed.split()).replace(" ,", ","))
     loose = LOOSE_END if sentence.unit.accented else _LOOSE_BARE
     return loose.sub("", _without_edges(_SHORT.sub(spelled, plain)))
+
+
+def shortened(phrase: str) -> str:
+    """A name that is so long that it names no more but tells, up to where what it tells of itself begins."""
+    phrase = _SUCH_AS.sub("", phrase)
+    if len(phrase.split()) <= _LONGEST_NAME:
+        return phrase
+    for mark in _BREAK.finditer(phrase):
+        first = phrase[: mark.start()]
+        if len(first.split()) >= _FULL_NAME and first.count("(") == first.count(")"):
+            return LOOSE_END.sub("", first.rstrip(_EDGES))
+    return phrase
 
 
 def _without_edges(phrase: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from kg.folding import key
 from kg.model import Evidence, Observation, Target
 from loaders import aims, attribution, goals, timing, unnumbered
 from loaders.abbreviations import defined
-from loaders.indicators import LOOSE_END, name
+from loaders.indicators import LOOSE_END, name, shortened
 from loaders.numbered import read
 from loaders.reading import Period, Reading
 from loaders.statements import Statement, lowered
@@ -21,6 +22,10 @@ _GOES_ON = 3  # how many units back the last number stands whose indicator a sen
 _VAGUE = 0.85  # what a borrowed indicator leaves of the confidence
 _HEADED = 0.8
 _TELLING = 6  # words that make an indicator recognisable
+_ALIKE = 0.25  # the least that two namings of one indicator share
+_TELLING_DIGITS = 3
+_LARGE = 10**4
+_OPENING = 5  # the words with which two namings of one large count begin alike
 _WINDOW = 40  # how many facts of one value back a repetition is looked for
 _GLANCE = 500  # characters of evidence that are read at a glance
 _PARTS = re.compile(r";|(?<=[a-z]{3})\.(?=[a-z]{2})|(?<=%)\.(?=[a-z]{2})")
@@ -63,16 +68,17 @@ def _sentences(reading: Reading, course: Course) -> Iterator[tuple[int, Sentence
 
 def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: Course) -> Iterator[Measured]:
     """The targets and observations that a sentence gives with a number."""
-    numbers = [number for number in sentence.numbers if number.unit != "tuổi"]
-    if not numbers:
+    if not sentence.numbers:
         return
-    around = goals.surroundings(sentence, course.sense if index - course.last <= 1 else None, course.year)
+    around = goals.surroundings(
+        sentence, course.sense if index - course.last <= 1 else None, course.year, course.period
+    )
     if around.rules:
         return
     sense: goals.Sense | None = None
     times: list[str] = []
     last: Period | None = None  # the time of the number before
-    for said in read(sentence, numbers, short, course.base if index - course.last <= _GOES_ON else ""):
+    for said in read(sentence, sentence.numbers, short, course.base if index - course.last <= _GOES_ON else ""):
         aside = said.beside or said.clause.outer is not None
         own = timing.own_time(sentence, said, said.clause.left[0] if aside else None) or (last if aside else None)
         verdict = goals.judge(sentence, said, around, sense, own)
@@ -83,7 +89,7 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
         number, unit = said.number, sentence.unit
         fact = Target if verdict.sense == "target" else Observation
         base = fact(
-            indicator=said.indicator,
+            indicator=shortened(said.indicator),
             value=number.value,
             value_text=number.text,
             unit=number.unit,
@@ -118,9 +124,11 @@ def _bare(sentence: Sentence, index: int, short: Mapping[str, str], course: Cour
     listed = course.sense == "target" and index - course.last <= 1
     told = [(goal, 0.8) for goal in unnumbered.find(sentence, listed=listed)]
     told += [(goal, 0.7) for goal in aims.find(sentence, course)] if course.aims else []
+    if not told and sentence.numbers and course.last == index and course.sense == "target" and course.period:
+        told = [(goal, 0.75) for goal in unnumbered.after(sentence, sentence.numbers[-1].end, course.period)]
     for goal, confidence in told:
         yield Target(
-            indicator=lowered(name(sentence, goal.start, goal.end, short)),
+            indicator=shortened(lowered(name(sentence, goal.start, goal.end, short))),
             period=goal.period,
             set_by=attribution.set_by(sentence, index, goal.shown, goal.end, course),
             provision=attribution.provision(unit.place),
@@ -188,7 +196,9 @@ def _once(facts: list[Measured]) -> list[Measured]:
 
 
 def _completed(best: Measured, *others: Measured) -> Measured:
-    """The best of the facts that say the same, with the agency that only another of them names."""
+    """The best of the facts that say the same, with the agency and the time that only another of them gives."""
+    if best.period is None:
+        best = replace(best, period=next((other.period for other in others if other.period), None))
     if isinstance(best, Observation) and best.agency is None:
         told = (other.agency for other in others if isinstance(other, Observation) and other.agency)
         return replace(best, agency=next(told, None))
@@ -200,14 +210,42 @@ def _same(one: Measured, other: Measured) -> bool:
         return False
     if one.unit == other.unit and one.period == other.period and _within(one, other):
         return True
+    if one.unit == other.unit and _telling(one.value) and _overlap(one, other) >= _ALIKE:
+        return True  # a value that no two indicators of a text share by chance
+    if one.unit == other.unit and _is_large(one.value) and _begins(one) == _begins(other):
+        return True
     short, long = sorted((one.unit or "", other.unit or ""), key=len)
-    return long.startswith(short) and _overlap(one, other) >= (0.8 if short == long else 0.6)
+    if short == long:
+        return _overlap(one, other) >= 0.8 and _shared(one, other) >= 0.9
+    return long.startswith(short) and _overlap(one, other) >= 0.6
+
+
+def _telling(value: Decimal | None) -> bool:
+    """Whether a value is printed with so many digits, or is so large, that it tells what it is a value of."""
+    if value is None:
+        return False
+    digits = len(value.normalize().as_tuple().digits)
+    return digits >= _TELLING_DIGITS or (digits > 1 and _is_large(value))
+
+
+def _is_large(value: Decimal | None) -> bool:
+    return value is not None and value >= _LARGE
+
+
+def _begins(fact: Measured) -> list[str]:
+    return key(fact.indicator).split()[:_OPENING]
 
 
 def _within(one: Measured, other: Measured) -> bool:
     """Whether nearly all words of the shorter indicator stand in the longer: a lead, and the text in full."""
     short, long = sorted((set(key(fact.indicator).split()) for fact in (one, other)), key=len)
     return len(short) >= _TELLING and len(short & long) >= 0.9 * len(short)
+
+
+def _shared(one: Measured, other: Measured) -> float:
+    """How much of the shorter name stands in the longer: "… của cảng biển" and "… của cửa khẩu" are two indicators."""
+    first, second = set(key(one.indicator).split()), set(key(other.indicator).split())
+    return len(first & second) / max(min(len(first), len(second)), 1)
 
 
 def _overlap(one: Measured, other: Measured) -> float:

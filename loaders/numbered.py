@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.folding import fold
 from loaders import forms
 from loaders.counting import counted
+from loaders.dismissals import says_nothing
 from loaders.reading import Number
 from loaders.statements import Context, Statement, joined, lowered, noun_start
 from loaders.stretches import clauses
@@ -22,14 +23,17 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
     `short` are the abbreviations that the source defines, `base` is what the last number before the unit measures.
     """
     found: list[Statement] = []
-    for clause in clauses(sentence, numbers):
+    told = [number for number in numbers if not says_nothing(number, accented=sentence.unit.accented)]
+    for clause in clauses(sentence, told):
         previous = next((said for said in reversed(found) if not said.where), None)
         said = forms.read(Context(sentence, short, previous, previous.base if previous else base), clause)
         if said is None or not _tells(said):
             continue
         if found and found[-1].where and counted(said.number):
             between = sentence.folded[found[-1].clause.right[1] : said.number.start]
-            said = replace(said, where=said.where or between.strip() in (",", "va", ""))
+            alike = _is_body(said.number, accented=sentence.unit.accented) or said.number.unit == found[-1].number.unit
+            listed = between.strip() in (",", "va", "") and alike
+            said = replace(said, where=said.where or listed)
         whole = found[-1].number if found else None
         if found and _is_predicate(sentence, found[-1], said):
             found[-1] = _with_share(sentence, found[-1], said.number)
@@ -99,7 +103,8 @@ def _shared_predicates(sentence: Sentence, found: list[Statement]) -> list[State
         noun = sentence.printed(noun_start(reading, one.number), one.number.end)
         if one.vague and not one.verb and other.clause.right[0] < other.clause.right[1]:
             indicator = joined(noun, sentence.printed(*other.clause.right))
-            shared[index] = replace(one, indicator=indicator, base=indicator, vague=False)
+            clause = replace(one.clause, right=other.clause.right)
+            shared[index] = replace(one, clause=clause, indicator=indicator, base=indicator, vague=False)
         elif other.vague and not other.verb and not one.vague:
             mine = sentence.printed(noun_start(reading, other.number), other.number.end)
             rest = one.indicator.partition(noun)[2]

@@ -18,6 +18,11 @@ _MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
 _PART = re.compile(r"(?:cua|doi voi|trong|khoi|muc|muc do|cap|o|tai|khu vuc|nhom|vung|quy|rieng)\b")
 _AGAIN = re.compile(r"(?!muc do\b)(?:ty le|ti le|con so|chi so|so|muc|ket qua)\s+(?:nay|do|tren)\b")  # "tỷ lệ này"
 _LEVEL = re.compile(r"(?P<at> (?:ở|tại|của)) \w+(?: \w+){0,4}\Z")
+_BY = re.compile(
+    r"\s*(?:theo\s+(?:quy|qui)\s+dinh|theo\s+ke\s+hoach|hien\s+nay|hien\s+tai|truoc\s+day|truoc\s+do|nhu\s+truoc)\s*"
+)
+_PREPOSED = re.compile(r"(?:trong|của|so với|tại|ở|trên|về|cho|tổng)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\s*(la|thi|ma|da|se|dang|duoc|bi|nen|song|nhung|vi|boi|nho|khi|neu|de|nham)\b")
 _SHORT_PART = 4  # words of a subject that only names a part of the indicator before it
 
 
@@ -32,6 +37,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         base = joined(previous.base, base.removeprefix("mức ").removeprefix("con số "))
     elif base and previous is not None and _PART.match(folded, start, end) and len(base.split()) <= _SHORT_PART:
         base = _of_part(previous.base, base)
+    base = "" if _BY.fullmatch(folded, start, end) and context.base else base
     again = _AGAIN.match(folded, start, end) if context.base else None
     if again:
         base = joined(context.base, context.name(again.end(), end))
@@ -51,20 +57,39 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     if tie.kind == "ratio" and not complement:
         complement = next((context.sentence.printed(p.start, p.end) for p in context.sentence.times(first, last)), "")
     number = clause.number
+    going_on = previous is not None and not complement and tie.kind == "equal" and base == previous.base
+    if going_on and number.unit == "%" and previous is not None and (previous.number.unit or "").startswith("% "):
+        number = replace(number, unit=previous.number.unit)  # "chiếm 20% GDP, đến năm 2030 đạt 30%"
     if complement in ("GDP", "GRDP") and number.unit == "%":
         number, stop = replace(number, unit=f"% {complement}"), last
-    elif 1 < len(complement.split()) <= 20 or complement.isupper():
+    elif (1 < len(complement.split()) <= 20 or complement.isupper()) and not _another(
+        clause, folded, first, last, previous
+    ):
         stop = last
         compared = tie.kind == "ratio" or PLAN.match(folded, first, last)
         than = "so với" if compared and not _THAN.match(folded, first, last) else ""
-        than = "trong" if tie.kind == "equal" and complement.startswith("tổng ") else than
+        of = complement.startswith("tổng ") or (
+            folded.startswith("chiem", tie.verb) and not _PREPOSED.match(complement)
+        )
+        than = "trong" if tie.kind == "equal" and of else than
         indicator = joined(indicator, than, complement)
         base = joined(base, complement) if tie.kind == "change" and complement.startswith("về ") else base
     vague = start >= end or not tie.kind
     shown = min(shown, clause.number.start)
     done = None if tie.kind else context.sentence.last("counting_verbs", start, end)
     verb = context.name(done, end) if done is not None else ""
-    return Statement(number, clause, tie, indicator, base, shown, stop, verb=verb, vague=vague and not verb)
+    return Statement(
+        number, clause, tie, indicator, base, shown, stop, verb=verb, vague=vague and not verb, again=again is not None
+    )
+
+
+def _another(clause: Clause, folded: str, first: int, last: int, previous: Statement | None) -> bool:
+    """Whether what follows a value says something else of it; of a share that remains it says what that is."""
+    found = _ANOTHER.match(folded, first, last)
+    rest = (
+        previous is not None and clause.number.unit == "%" and folded.startswith("la", found.start(1) if found else -1)
+    )
+    return found is not None and not rest
 
 
 def _of_part(whole: str, part: str) -> str:

@@ -14,6 +14,7 @@ _TOPIC = re.compile(
 )
 _TOPIC_AFTER = re.compile(r"\s*(?:[a-z]+\s+){0,5}?ve\s+(?P<topic>[^,;.()]+)")
 _RANKED_TOPIC = re.compile(r"\bve\s+(?:xep hang|thu hang)\s+(?P<topic>[^,;.()]+)")
+_BROUGHT = re.compile(r"^(?:đưa|giúp|nâng hạng|để)\s+", re.IGNORECASE)
 _LONGEST_WHO = 4  # words of a name that tells only who is ranked
 _BEFORE_RANK = re.compile(
     r"\s*\b(?:thuoc|trong|vao|(?<!viet )nam|dung|xep|lot|loc|vuon|phai|can|se|tro thanh|co|giu|o|duy tri|nhom|top)\b"
@@ -32,7 +33,7 @@ def leading(context: Context, said: Statement) -> Statement:
     document = next((d for d in documents if begin <= d.start < said.number.start), None)
     start, end = subject(context.sentence, document.end if document else begin, clause.left[1])
     lead = _BEFORE_RANK.search(folded, start, end)
-    who = context.name(start, lead.start() if lead else end)
+    who = _BROUGHT.sub("", context.name(start, lead.start() if lead else end))
     about = context.name(topic.start("topic"), topic.end("topic")) if topic else ""
     if not about and len(who.split()) > 3:
         about, who = who, ""

@@ -7,6 +7,7 @@ import re
 from loaders.wording import Sentence
 
 _VERB = re.compile(r"(?:phat trien|hinh thanh|nang|dua)\b")  # verbs of goals, else parts of names
+_LOOKS_TO = re.compile(r"huong (?:toi|den)\b")  # "…, hướng tới ký kết hiệp định, Việt Nam sẽ …": another clause
 _FAR = 6  # words between "phải" and a number beyond which something else must be done
 _REACHED = re.compile(r"\b(?:dat|vuot|hoan thanh)\s+\Z")
 
@@ -29,6 +30,9 @@ def strength(table: str, sentence: Sentence, start: int, end: int) -> tuple[int,
 def _says_no_goal(sentence: Sentence, start: int, begin: int, end: int) -> bool:
     """Whether a word of goals that begins at `begin` is part of a name, or of a result: "chưa đạt chỉ tiêu, như …"."""
     folded = sentence.folded
+    if _LOOKS_TO.match(folded, begin):
+        comma = folded.find(",", begin, end)
+        return comma >= 0 and any(sentence.occurrences("finite_words", comma, end))
     if _VERB.match(folded, begin):
         return sentence.content(start, begin) < begin and folded[:begin].rstrip()[-1:] not in (",", ";", ":")
     reached = _REACHED.search(folded, start, begin)

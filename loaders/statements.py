@@ -47,6 +47,7 @@ class Statement:
     verb: str = ""  # what is done to the counted: "cấp"
     vague: bool = False  # the indicator is borrowed from another number, or guessed
     beside: bool = False  # a goal named beside what was measured: "vượt mục tiêu 80%"
+    again: bool = False  # its indicator is named as the one before: "tỷ lệ này"
     where: bool = False  # the count says where or with whom: "tại 16 địa phương"
 
 

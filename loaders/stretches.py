@@ -11,7 +11,7 @@ from loaders.links import link
 from loaders.reading import Number
 from loaders.wording import Sentence
 
-_STRONG = re.compile(r"[;!?:]|(?<=[a-z]{3})\.(?=[a-z]{2})|\)(?=\s*[,;.])|(?:…|\.{3})(?=\s*\Z)")
+_STRONG = re.compile(r"[;!?:]|\.(?=\[\d)|(?<=[a-z]{3})\.(?=[a-z]{2})|\)(?=\s*[,;.])|(?:…|\.{3})(?=\s*\Z)")
 _CONJUNCTION = re.compile(
     r",(?!\s?\d+\s*(?:[,;.)]|\Z|va\b|chiem\b|la\b|dat\b))|\bva\b|\bcung(?:\s+voi)?(?=\s+\d|\s*\Z)"
 )

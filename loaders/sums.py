@@ -15,8 +15,8 @@ from loaders.wording import Sentence, between, spoken
 _COSTS = re.compile(
     r"\b(?:phai (?:mat|chi|bo ra|ton)|tieu ton|ton kem|ton|mat|can(?: co| den| toi)?|bo ra)(?: them)?\s*\Z"
 )
-_HAVING = re.compile(r"(?:\b(?:co|la|voi|va|du kien|uoc|theo|gom)|[,:(])\s*\Z")
-_FINITE = re.compile(r"(?:,|\b(?:se|da|dang|duoc|do|can|co|voi|la|thuoc|giai doan)\b)")
+_HAVING = re.compile(r"(?:\b(?:co|la|voi|va|du kien|uoc|theo|gom|thi)|[,:(])\s*\Z")
+_FINITE = re.compile(r"(?:,|\b(?:voi|thuoc|giai doan)\b)")
 _WITH = re.compile(r"[,\s]*(?:co|voi)\s+")
 _MARK = re.compile(r"[;:]|\. ")
 _PURPOSE = re.compile(r"\s*(?:de|cho|vao|nham)\s+[^,;:.()]+")
@@ -106,6 +106,7 @@ def _subject(context: Context, begin: int) -> str:
     start, end = subject(sentence, max(marks, default=sentence.unit.start), having.start())
     if sentence.first("adverbials", start, end) is not None:
         return ""
-    finite = _FINITE.search(sentence.folded, start, end)
-    owner = lowered(context.name(start, finite.start() if finite else end))
+    ends = [begin for begin, _, _ in sentence.occurrences("finite_words", start + 1, end)]
+    mark = _FINITE.search(sentence.folded, start, end)
+    owner = lowered(context.name(start, min([*ends, mark.start() if mark else end])))
     return owner if len(owner.split()) <= _LONGEST_OWNER else ""

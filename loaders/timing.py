@@ -12,6 +12,7 @@ from loaders.outline import above
 from loaders.reading import Period, Reading, Role
 from loaders.statements import Statement
 from loaders.stretches import body
+from loaders.sums import is_money
 from loaders.wording import Sentence, between
 
 READ: frozenset[Role] = frozenset(("title", "lead", "heading", "sentence", "item"))
@@ -23,6 +24,7 @@ _ANOTHER_TIME = re.compile(
 )
 _FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den|truoc|cham nhat|muon nhat)\b")
 _UNTIL = re.compile(r"(?:tinh\s+)?(?:den|toi)\b|truoc\b")
+_AT_HOUR = re.compile(r"\b(?:den|toi|tinh den)\s+(?:luc\s+)?\d{1,2}\s?(?:h|g|gio|:)\s?\d{0,2}(?:\s?phut)?,?\s*\Z")
 _REPORTS = re.compile(r"\b(?:ket qua|noi bat|tinh hinh|danh gia|tong ket|so ket|bao cao)\b")
 _SPAN = re.compile(r"\d{4}-(?:Q|S|01-01/P)")
 FAR = 6  # how many units back a text still goes on with a subject
@@ -116,7 +118,8 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
     following = _following_time(sentence, said)
     if following and _FOR_A_GOAL.match(sentence.folded, following.start):
         return following
-    before = sentence.times(begin, number.start)
+    named = [] if is_money(number) else [(p.start, p.end) for p in sentence.programmes if not p.anaphor]
+    before = [p for p in sentence.times(begin, number.start) if not any(a <= p.start < b for a, b in named)]
     local = [period for period in before if _is_its(sentence, begin, period, _COMPARED)]
     touching = [period for period in before if period.value and period.end + 1 >= said.link.start]
     if local or touching or following:
@@ -127,6 +130,7 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
         period
         for period in sentence.times(opening, begin)
         if _is_its(sentence, opening, period, _ANOTHER_TIME)
+        and not any(a <= period.start < b for a, b in named)
         and not any(end <= period.start and not sentence.folded[end : period.start].strip() for end in others)
     ]
     return earlier[-1] if earlier else None
@@ -141,7 +145,7 @@ def _following_time(sentence: Sentence, said: Statement) -> Period | None:
         if period.value is None:
             break
         gap = sentence.folded[number.end : period.start]
-        close = len(gap.split()) <= 1 and "," not in gap
+        close = len(gap.split()) <= 1 and not any(mark in gap for mark in ",;:.")
         at_end = right[1] - 1 <= period.end <= right[1] + 1
         for_a_goal = _FOR_A_GOAL.match(sentence.folded, period.start) is not None
         reached = (for_a_goal and period.end <= right[1] + 1) or (at_end and is_its_own(sentence, number.end, period))
@@ -156,7 +160,8 @@ def _is_its(sentence: Sentence, begin: int, period: Period, not_its: re.Pattern[
         return False
     if any(document.start <= period.start < document.end for document in sentence.documents):
         return False
-    if len(period.value) == _DAY and not _UNTIL.match(sentence.folded, period.start):
+    until = _UNTIL.match(sentence.folded, period.start) or _AT_HOUR.search(sentence.folded, begin, period.start)
+    if len(period.value) == _DAY and not until and not period.first:
         return False  # the day of an event
     if _FOR_A_GOAL.match(sentence.folded, period.start):
         not_its = _COMPARED

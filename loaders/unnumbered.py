@@ -18,6 +18,8 @@ _DIGIT = re.compile(r"\d+ ?%|\d{1,3}(?:\.\d{3})+")
 _PROMISED = re.compile(r"\b(?:muc tieu|phan dau|tam nhin|quyet tam)\b[^.;]{0,20}\Z")
 _PREDICATE = re.compile(r"\b(?:duoc|tro thanh|thuoc nhom|phu song|co ban)\b")
 _STOP = re.compile(r"[;.]")
+_PART = re.compile(r"[;,]\s*(?:(?:va|dong thoi|phan dau|co ban)\s+)*(?P<text>[^;]+)")
+_LEAST = 4  # words that a goal after another has at least
 _LONGEST = 160  # characters of what is to become
 _PREFIX = re.compile(r"dat muc tieu\s+")
 
@@ -47,6 +49,21 @@ def find(sentence: Sentence, *, listed: bool) -> Iterator[Goal]:
         if goal is not None:
             yield goal
             reach = goal.end
+
+
+def after(sentence: Sentence, start: int, period: str) -> Iterator[Goal]:
+    """The goals without a number that follow the last wanted number of a sentence: "…; hình thành kho dữ liệu"."""
+    folded, unit = sentence.folded, sentence.unit
+    for part in _PART.finditer(folded, start, unit.end):
+        begin = sentence.content(*part.span("text"))
+        verb = next((b for b, _, _ in sentence.occurrences("goal_verbs", begin, part.end()) if b == begin), None)
+        ends = (b for b, _, _ in sentence.occurrences("phrase_ends", begin, part.end()))
+        end = next(ends, part.end())
+        end = begin + len(folded[begin:end].rstrip(" ,.…"))
+        if verb is None or len(folded[begin:end].split()) < _LEAST or _numbered(sentence, begin, end):
+            continue
+        if not any(begin <= other.start < end for other in sentence.periods):
+            yield Goal(begin, end, begin, period)
 
 
 def _to_do(sentence: Sentence, period: Period) -> Goal | None:

@@ -127,6 +127,44 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
     ("Kinh phí năm 2018 là 35 tỷ đồng; 2019 là 42 tỷ; 2020 cũng chỉ khoảng 50 tỷ.",
      [("kinh phí", "35000000000", "đồng", "2018", "="), ("kinh phí", "42000000000", "đồng", "2019", "="),
       ("kinh phí", "50000000000", "đồng", "2020", "=")]),
+    # ── how far something reaches: a part of the whole, a number of people served; not where it was done ──
+    ("Mạng lưới hiện diện trên 61/63 tỉnh, thành phố.",
+     [("tỉnh, thành phố Mạng lưới hiện diện trên", "61", "tỉnh, thành phố", "2021-11", "=")]),
+    ("Tập đoàn phục vụ hơn 31 triệu thuê bao di động, gần 3 triệu thuê bao cố định.",
+     [("phục vụ thuê bao di động", "31000000", "thuê bao", "2021-11", ">"),
+      ("phục vụ thuê bao cố định", "3000000", "thuê bao", "2021-11", "<")]),
+    # a count after a place counts again
+    ("Đến nay, ngành đã cấp 2,4 triệu thẻ bảo hiểm ở 12 địa phương, 350.000 hồ sơ sức khỏe điện tử ở 9 địa phương.",
+     [("ngành đã cấp thẻ bảo hiểm", "2400000.0", "thẻ", "2021-11", "="),
+      ("ngành đã cấp hồ sơ sức khỏe điện tử", "350000", "hồ sơ sức khỏe điện tử", "2021-11", "=")]),
+    # counts that share what is said of the last, also of small places
+    ("Tại huyện, 14 xã và 120 khu phố đều có tổ công nghệ số cộng đồng.",
+     [("xã đều có tổ công nghệ số cộng đồng", "14", "xã", "2021-11", "="),
+      ("khu phố đều có tổ công nghệ số cộng đồng", "120", "khu phố", "2021-11", "=")]),
+    # a share of the counted, told by what they are
+    ("Năm 2020, sở tiếp nhận 120.000 hồ sơ, trong đó 97% đúng hạn.",
+     [("tiếp nhận hồ sơ", "120000", "hồ sơ", "2020", "="), ("hồ sơ đúng hạn", "97", "%", "2020", "=")]),
+    # the parts of a count, however small
+    ("Hiện có 52 chính quyền mở dữ liệu, trong đó 17 chính quyền quốc gia và 35 chính quyền địa phương.",
+     [("chính quyền mở dữ liệu", "52", "chính quyền", "2021-11", "="),
+      ("chính quyền quốc gia", "17", "chính quyền", "2021-11", "="),
+      ("chính quyền địa phương", "35", "chính quyền", "2021-11", "=")]),
+    # what one thing each, and a list of things, do not cut off
+    ("Đến nay, 99% công dân được cấp 1 mã số định danh duy nhất và 1 thẻ căn cước điện tử.",
+     [("công dân được cấp 1 mã số định danh duy nhất và 1 thẻ căn cước điện tử", "99", "%", "2021-11", "=")]),
+    # ── times: by how much sooner or later, how long something takes ──
+    ("Tiến độ dự án hiện đã chậm hơn 10 tháng so với kế hoạch.",
+     [("tiến độ dự án chậm so với kế hoạch", "10", "tháng", "2021-11", ">")]),
+    ("Thủ tục liên thông đã rút ngắn từ 20 ngày theo quy định xuống còn 5 ngày làm việc.",
+     [("Thủ tục liên thông", "20", "ngày", "2021-11", "="), ("Thủ tục liên thông", "5", "ngày làm việc", "2021-11", "=")]),
+    # ── what was done on a day ──
+    ("Trước đó, trục liên thông được khai trương, kết nối 95 cơ quan trung ương và địa phương.",
+     [("kết nối cơ quan trung ương và địa phương", "95", "cơ quan", "2021-11", "=")]),
+    ("Ngày 29/10, Sở Công Thương đã công bố 55 dịch vụ công trực tuyến mức độ 4.",
+     [("dịch vụ công trực tuyến mức độ 4", "55", "dịch vụ công", "2021-11", "=")]),
+    # "trường hợp" makes a condition only where it begins one
+    ("Đến 12h00 ngày 15/11/2021, tỉnh ghi nhận nhiều trường hợp mất tích; hơn 20.000 nhà bị ngập.",
+     [("nhà bị ngập", "20000", "nhà", "2021-11-15", ">")]),
     # ── ratios ──
     ("Năm 2020, lượng văn bản gửi qua trục liên thông gấp 2,5 lần năm 2019.",
      [("lượng văn bản gửi qua trục liên thông so với năm 2019", "2.5", "lần", "2020", "=")]),
@@ -149,6 +187,16 @@ WANTED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
     # a time ahead and its preposition
     ("Đến năm 2030, kinh tế số sẽ chiếm khoảng 30% GDP.",
      [("kinh tế số", "30", "% GDP", "2030", "=")]),
+    # expected for a time, after what was measured
+    ("Dự kiến đến năm 2025, kinh tế số chiếm 20% GDP, đến năm 2030 đạt 30%.",
+     [("kinh tế số", "20", "% GDP", "2025", "="), ("kinh tế số", "30", "% GDP", "2030", "=")]),
+    # how far something is to reach
+    ("Dự kiến đến năm 2023, hệ thống sẽ được triển khai tại tất cả 579 xã, phường.",
+     [("xã, phường hệ thống sẽ được triển khai tại tất cả", "579", "xã, phường", "2023", "=")]),
+    # goals without a number after one with a number
+    ("Phấn đấu đến năm 2030, 100% hồ sơ được xử lý trên mạng; hình thành kho dữ liệu dùng chung của tỉnh.",
+     [("hồ sơ được xử lý trên mạng", "100", "%", "2030", "="),
+      ("hình thành kho dữ liệu dùng chung của tỉnh", "None", None, "2030", "=")]),
     # a rank that is wanted
     ("Phấn đấu đến năm 2025, Việt Nam thuộc nhóm 70 nước dẫn đầu về Chính phủ điện tử.",
      [("thứ hạng Chính phủ điện tử của Việt Nam", "70", "nước", "2025", "<=")]),
@@ -228,6 +276,58 @@ def test_a_goal_beside_what_was_measured() -> None:
     assert told(target) == ("tỷ lệ dịch vụ công mức độ 4", "30", "%", "2020", "=")
     assert target.set_by == "17/NQ-CP"
     assert target.evidence[0].quote == "mục tiêu là 30%"
+
+
+def test_what_the_clause_before_looks_to_is_no_goal_of_this_one() -> None:
+    targets, observations = state(
+        "Sau khi ký kết, hướng tới phê chuẩn hiệp định, Việt Nam đang có gần 60 đối tác, chiếm 61% GDP toàn cầu."
+    )
+    assert targets == ()
+    assert [fact.value for fact in observations] == [60, 61]
+
+
+def test_what_was_reached_on_the_way_to_a_goal_is_measured() -> None:
+    text = "Tỉnh phấn đấu đến năm 2025, tỷ lệ hồ sơ trực tuyến đạt 80%. Năm 2023, tỷ lệ này là 47,5%."
+    (target,), (observation,) = state(text, None)
+    assert told(target) == ("tỷ lệ hồ sơ trực tuyến", "80", "%", "2025", "=")
+    assert told(observation) == ("tỷ lệ hồ sơ trực tuyến", "47.5", "%", "2023", "=")
+
+
+def test_a_goal_after_a_result_has_its_own_time() -> None:
+    text = "Trong năm 2021, tỉnh đặt mục tiêu cấp 300.000 chữ ký số; đến nay đã cấp được 120.000 chữ ký số."
+    (target,), (observation,) = state(text)
+    assert (target.value, target.period) == (300_000, "2021")
+    assert (observation.value, observation.period) == (120_000, "2021-11")
+
+
+def test_two_items_of_a_list_that_differ_by_one_noun_are_two_targets() -> None:
+    text = (
+        "Mục tiêu đến năm 2030:\n(1) Tỷ lệ cảng biển dùng nền tảng số trong quản trị, khai thác cảng đạt tối thiểu 70%;\n"
+        "(2) Tỷ lệ cửa khẩu dùng nền tảng số trong quản trị, khai thác cửa khẩu đạt tối thiểu 70%."
+    )
+    targets, _ = state(text)
+    assert [target.indicator.split()[2] for target in targets] == ["cảng", "cửa"]
+
+
+def test_a_telling_value_is_one_fact_however_it_is_named() -> None:
+    text = (
+        "Với 3.450 tỷ đồng thực hiện dự án, tỉnh sẽ có trung tâm dữ liệu.\n"
+        "Sở Tài chính cho rằng nguồn vốn dự án 3.450 tỷ đồng là quá lớn."
+    )
+    _, observations = state(text)
+    assert [len(fact.evidence) for fact in observations] == [2]
+
+
+def test_a_long_indicator_ends_where_it_tells_of_itself() -> None:
+    group = (
+        "đội ngũ cán bộ, công chức làm công tác xây dựng chính sách của các sở, ngành và cấp xã trên địa bàn toàn tỉnh"
+    )
+    rest = (
+        "từ nguồn sinh viên tốt nghiệp xuất sắc, thạc sĩ, tiến sĩ chuyên ngành luật, chuyên gia, nhà khoa học, luật gia có"
+        " trình độ cao về công tác tại các cơ quan tham mưu"
+    )
+    (target,), _ = state(f"Phấn đấu đến năm 2030, có ít nhất 10% {group} {rest}.")
+    assert target.indicator == group
 
 
 def test_a_wanted_value_rises_from_a_measured_one() -> None:

@@ -1,0 +1,65 @@
+"""Small counts: of which a text says so much by the way that only some words make them results or goals."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.counting import counted
+from loaders.senses import strength
+from loaders.statements import Statement
+from loaders.stretches import body
+from loaders.wording import Sentence
+
+_PREDICATE = re.compile(
+    r"\s*(?:[a-z]+\s+){0,4}?(?:da|dang|chua|duoc|se|khong|co|phai|can|ket noi|su dung|tham gia|ap dung|tich hop|"
+    r"dang ky|van hanh|ban hanh|trien khai|hoan thanh|dat)\b"
+)
+_WHOSE = ("cua ", "gom ", "bao gom ")  # "thị phần của 4 doanh nghiệp", "gồm 25 đơn vị" count no result
+_PARTS = re.compile(r"\d[^.;]*\btrong do\s+(?:co\s+|gom\s+)?(?:[^.;:]{0,60}\d[^.;:]{0,60}(?:,|\bva\b)\s*)?\Z")
+_ALL = re.compile(r"\btoan bo\s+(?:ca\s+)?\Z")
+_PAST = re.compile(r"\b(?:truoc do|vua qua|vua|moi day|hom qua|noi bat|ket qua la)\b")
+_DAY = len("2025-12-31")
+FEW = 100  # a plain count below this needs words that say it is a result
+
+
+def is_few(said: Statement) -> bool:
+    """Whether a number counts fewer things than a text would give as a result without saying so."""
+    number = said.number
+    return counted(number) and number.value < FEW and number.total is None and number.comparator in ("=", ">")
+
+
+def tells(sentence: Sentence, said: Statement, *, wanted: bool, told: bool = False) -> bool:
+    """Whether a number is no small plain count, or some word makes it a goal or a result; `told`: some word does."""
+    folded, begin = sentence.folded, said.clause.left[0]
+    if told or not is_few(said) or (wanted and said.number.upper is not None):
+        return True
+    if _of_which(sentence, said) or _ALL.search(folded, begin, said.number.start):
+        return True
+    if not wanted and _narrated(sentence, said):
+        return True
+    whose = folded.startswith(_WHOSE, said.link.verb)
+    done = strength("measured_words", sentence, body(sentence), said.number.start)[0] == 2
+    if said.link.kind in ("have", "equal") and (done or not whose):
+        return True
+    return _PREDICATE.match(folded, *said.clause.right) is not None
+
+
+def _of_which(sentence: Sentence, said: Statement) -> bool:
+    """Whether a number is one of the parts of a number before it: "…, trong đó 17 bộ và 35 tỉnh"."""
+    return _PARTS.search(sentence.folded, sentence.unit.start, said.number.start) is not None
+
+
+def _narrated(sentence: Sentence, said: Statement) -> bool:
+    """Whether a number goes with what was done on a day: "ngày 12/3, cổng được khai trương, kết nối 95 bộ"."""
+    if not said.verb or sentence.unit.lead is not None:
+        return False
+    if not any(sentence.first(table, *_stretch(sentence, said)) for table in ("action_verbs", "counting_verbs")):
+        return False
+    days = [
+        period for period in sentence.times(sentence.unit.start, said.number.start) if len(period.value or "") == _DAY
+    ]
+    return bool(days) or _PAST.search(sentence.folded, sentence.unit.start, said.number.start) is not None
+
+
+def _stretch(sentence: Sentence, said: Statement) -> tuple[int, int]:
+    return said.start, said.number.start
