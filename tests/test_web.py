@@ -278,7 +278,8 @@ def test_exports_hold_the_whole_list(client: FlaskClient, name: str) -> None:
     content = client.get(f"/{name}?format=csv&page=2").data
     assert content.startswith(b"\xef\xbb\xbf")  # without it a spreadsheet spoils Vietnamese letters
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
-    assert rows[0][0] == "STT" and rows[0][-3:] == ["Trích dẫn nguồn", "Nguồn", "Địa chỉ"]
+    assert rows[0][0] == "STT" and rows[0][-1] == "Địa chỉ" and len(set(rows[0])) == len(rows[0])
+    assert (rows[0][-3:-1] == ["Trích dẫn nguồn", "Nguồn"]) == (name == "tasks")  # the others say nothing of their own
     assert len(rows) - 1 == total
     book = openpyxl.load_workbook(io.BytesIO(client.get(f"/{name}?format=xlsx").data))
     assert [cell.value for cell in book.worksheets[0][1]] == rows[0]
@@ -499,6 +500,20 @@ def test_the_api_says_what_is_wrong(client: FlaskClient, address: str, status: i
     assert answer.status_code == status
     assert answer.mimetype == "application/problem+json"
     assert answer.get_json()["detail"]
+
+
+def test_answers_are_exported_under_distinct_vietnamese_names(client: FlaskClient) -> None:
+    for query in client.get("/api/queries").get_json()["queries"]:
+        given = {**query["example"], "format": "csv"}
+        answer = client.get(f"/queries/{query['name']}", query_string=given, headers=HTML).data.decode("utf-8-sig")
+        head = next(csv.reader(io.StringIO(answer)))
+        assert len(set(head)) == len(head) and head[-1] == "Địa chỉ", (query["name"], head)
+
+
+def test_a_source_is_named_once_in_an_answer(client: FlaskClient) -> None:
+    """A column of resources and one of their names are one, also where a name is missing."""
+    head = [text_of(cell) for cell in page(client, "/queries/source-coverage").cssselect("thead th")]
+    assert head[:3] == ["STT", "Tiêu đề", "Ngày đăng"]
 
 
 def test_every_saved_query_answers_its_example(client: FlaskClient) -> None:

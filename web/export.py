@@ -29,21 +29,32 @@ def response(table: Table, view: View, form: str, filters: Sequence[tuple[str, s
     return Response(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
+def _cited(table: Table, view: View) -> list[str]:
+    """The columns that quotes add: none without quotes, nor one that the table has already."""
+    if not any(row.evidence for row in table.rows):
+        return []
+    t, own = view.wording, {column.label for column in table.columns}
+    return [label for label in (t("column.quote"), t("column.source")) if label not in own]
+
+
 def _header(table: Table, view: View) -> list[str]:
     t = view.wording
     numbered = [t("column.no")] if table.numbered else []
-    return [*numbered, *(c.label for c in table.columns), t("column.quote"), t("column.source"), t("column.address")]
+    return [*numbered, *(c.label for c in table.columns), *_cited(table, view), t("column.address")]
 
 
 def _lines(table: Table, view: View) -> Iterable[list[object]]:
-    base = view.site.base
+    base, t = view.site.base, view.wording
+    cited = _cited(table, view)
     for number, row in enumerate(table.rows, table.numbered or 0):
         values: list[object] = [number] if table.numbered else []
         for cell in row.cells:
             values.append(cell.value if cell.value is not None else cell.plain())
-        values.append(" … ".join(quote.quote for quote in row.evidence))
-        cited = (f"{q.source_label}{f' ({view.day(q.source_date)})' if q.source_date else ''}" for q in row.evidence)
-        values.append("; ".join(dict.fromkeys(cited)))
+        if t("column.quote") in cited:
+            values.append(" … ".join(quote.quote for quote in row.evidence))
+        if t("column.source") in cited:
+            said = (f"{q.source_label}{f' ({view.day(q.source_date)})' if q.source_date else ''}" for q in row.evidence)
+            values.append("; ".join(dict.fromkeys(said)))
         address = path(row.iri, base) if row.iri else None
         values.append(request.url_root.rstrip("/") + address if address else row.iri or "")
         yield values
@@ -81,7 +92,7 @@ def xlsx(table: Table, view: View, filters: Sequence[tuple[str, str]] = ()) -> b
     sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", table.title)[:31] or "1")
     sheet.freeze_panes = "A2"
     widths = [6] if table.numbered else []
-    widths += [*(_WIDTHS[column.width] for column in table.columns), 60, 40, 40]
+    widths += [*(_WIDTHS[column.width] for column in table.columns), *(50 for _ in _cited(table, view)), 40]
     for at, width in enumerate(widths):
         sheet.column_dimensions["ABCDEFGHIJKLMNOPQRSTUVWXYZ"[at]].width = width
 

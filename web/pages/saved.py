@@ -169,7 +169,7 @@ def _table(view: View, query: SavedQuery, names: Sequence[str], rows: Sequence[S
         for at in shown:
             cell = _cell(view, row[at])
             if at - 1 in merged and row[at - 1] is not None:
-                cell = replace(cell, to=row[at - 1].value)
+                cell = named(view, row[at - 1].value) if row[at] is None else replace(cell, to=row[at - 1].value)
             line.append(cell)
         lines.append(Row(tuple(line), iri=next((row[at].value for at in merged if row[at] is not None), None)))
     return Table(query.name, t.pick(query.summary) or query.name, columns, tuple(lines), t("query.empty"))
@@ -185,8 +185,8 @@ def _names_next(at: int, rows: Sequence[Sequence[Any]]) -> bool:
     if not rows or at + 1 >= len(rows[0]):
         return False
     named = all(row[at] is None or isinstance(row[at], ox.NamedNode) for row in rows)
-    texts = all(isinstance(row[at + 1], ox.Literal) for row in rows if row[at] is not None)
-    return named and texts and any(row[at] is not None for row in rows)
+    texts = all(row[at + 1] is None or isinstance(row[at + 1], ox.Literal) for row in rows)
+    return named and texts and any(row[at] is not None and row[at + 1] is not None for row in rows)
 
 
 def _column(view: View, name: str) -> str:
