@@ -23,7 +23,7 @@ _ADVERBS = (
     r"(?:(?:khan truong|chu dong|tich cuc|quyet liet|kip thoi|thuong xuyen|tiep tuc|tap trung|som|nhanh chong|trien de|"
     r"nghiem tuc|sang tao|phai|can|se|cung|da|dang|hay|duoc|ngay|truc tiep|cung nhau|day manh|quyet tam|no luc|uu tien|"
     r"dac biet|hon nua|dong bo|linh hoat|tung buoc|mot mat|mat khac|tren co so do|tu do|qua do|theo do|"
-    r"dinh ky|hang nam|hang quy|hang thang)\s*,?\s*)"
+    r"dinh ky(?: \d+ thang)?|hang nam|hang quy|hang thang)\s*,?\s*)"
 )
 
 
@@ -77,6 +77,13 @@ def _main_verb() -> re.Pattern[str]:
 
 
 @cache
+def _dated_verb() -> re.Pattern[str]:
+    """A verb of work that says how often: "hằng năm báo cáo"."""
+    often = r"(?:(?:hang|moi) (?:nam|quy|thang|tuan)|dinh ky(?: \d+ thang| hang (?:nam|quy|thang))?)\s+"
+    return re.compile(rf"{often}(?:{alternation('action_verbs')})\b")
+
+
+@cache
 def _verb() -> re.Pattern[str]:
     return re.compile(rf"(?:{_ADVERBS}){{0,4}}(?!lanh dao\s+[{ACTOR}])(?:{alternation('action_verbs')})\b(?!\s+cua\b)")
 
@@ -90,6 +97,8 @@ _HARD = re.compile(
     r"\s*;\s*(?:va\s+|dong thoi,?\s+)?|\s*,?\s*\b(?:dong thoi|cung nhu),?\s+"
     r"|\s*,\s*(?:cung voi do|ben canh do|ngoai ra),\s*"
 )
+_NEXT_ACTOR = re.compile(rf"(?<=[\w)])(?:\s*,\s*(?:con|va)?|\s+(?:va|con))\s+(?P<who>{WHOEVER})\s+(?=\w)")
+_TAKING = re.compile(r"\blay\s")  # "lấy người dân, doanh nghiệp làm trung tâm"
 _OWN_SUBJECT = re.compile(rf"{WHOEVER}\s+")
 _SOFT = re.compile(r"\s*,\s*(?:va\s+)?")
 _AND = re.compile(r"\s*,?\s+va\s+")
@@ -120,16 +129,35 @@ def split(mask: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces.append((begin, end))
     cut: list[tuple[int, int]] = []
     for first, last in pieces:
-        for piece in _split_commas(mask, first, last):
-            cut.extend(_split_and(mask, *piece))
+        for own in _split_actors(mask, first, last):
+            for piece in _split_commas(mask, *own):
+                cut.extend(_split_and(mask, *piece))
     return cut
+
+
+def _split_actors(mask: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretch cut before each body that does work of its own: "A làm X, B làm Y và C làm Z"."""
+    pieces: list[tuple[int, int]] = []
+    begin = work = start
+    for match in _NEXT_ACTOR.finditer(mask, start, end):
+        if (
+            begins_work(mask, match.end(), end)
+            and begins_work(mask, work, match.start())
+            and not _open_bracket(mask, start, match.start())
+            and not _PURPOSE.search(mask, begin, match.start())
+            and not _TAKING.search(mask, begin, match.start())
+        ):
+            pieces.append((begin, match.start()))
+            begin, work = match.start("who"), match.end()
+    pieces.append((begin, end))
+    return pieces
 
 
 def _split_and(mask: str, start: int, end: int) -> list[tuple[int, int]]:
     """The two pieces beside an "và" between two full clauses; the stretch itself where there is none."""
     for match in _AND.finditer(mask, start, end):
         if (
-            _main_verb().match(mask, match.end(), end)
+            (_main_verb().match(mask, match.end(), end) or _dated_verb().match(mask, match.end(), end))
             and not _open_bracket(mask, start, match.start())
             and not _PURPOSE.search(mask, start, match.start())
             and not _OF_VERBS.search(mask, start, match.start())
@@ -171,7 +199,7 @@ def _split_commas(mask: str, start: int, end: int) -> list[tuple[int, int]]:
         following = commas[position + 1].start() if position + 1 < len(commas) else end
         previous = max(begin, commas[position - 1].end() if position else begin)
         if (
-            (verb := _main_verb().match(mask, comma.end(), end))
+            (verb := _main_verb().match(mask, comma.end(), end) or _dated_verb().match(mask, comma.end(), end))
             and not _bare(mask, previous, comma.start())
             and not _WHEN.match(mask, verb.end(), end)
             and not _NOUN_PAIR.search(mask, begin, comma.start())

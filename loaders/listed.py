@@ -26,6 +26,16 @@ _HEADED = re.compile(rf"(?:(?:trach nhiem cua|doi voi|de nghi|giao|cac)\s+)*(?P<
 _OTHER_SUBJECT = re.compile(rf"[^,;]{{0,120}},\s*(?:{WHO}|[^,;]{{3,30}}?)\s+(?:da|dang|se|cung|van)\b")
 _TASK_HEADING = re.compile(clauses.alternation("task_headings"))
 _DUTY_HEADING = re.compile(r"\b(?:nhiem vu|giai phap|trach nhiem|phan cong|to chuc thuc hien)\b")
+_DOER = re.compile(  # a doer without a name, up to the first verb of work: "Cán bộ dự tập huấn chuẩn bị máy tính"
+    r"(?P<who>(?:cac |nhung )?(?:co quan|don vi|can bo|cong chuc|nguoi|doanh nghiep|to chuc|trung tam|van phong|phong"
+    r"|ban|chu dau tu|nha|chu quan)\s[^,;:.]{3,90}?)(?<! duoc)(?<! viec)\s+"
+    rf"(?=(?:{clauses.alternation('action_verbs')})\b)"
+)
+_ARE_TASKS = re.compile(
+    r"\s*\"?\s*,?\s*(?:cung\s+)?la\s+(?:nhung|cac|mot so|mot trong (?:nhung|cac)|mot|hai|ba|bon|nam|\d+)\s+"
+    r"(?:nhom\s+)?(?:nhiem vu|noi dung|giai phap|viec|cong viec)\b"
+)
+_ALSO = re.compile(r"\s*\"?\s*(?:dong thoi|ngoai ra|ben canh do|cung voi do|song song voi do)\s*,?\s*")
 _DASH = re.compile(r"\s*[-–+*•]")
 _MAY = re.compile(r"\s*(?:la|da|dang|se|van|cung|duoc|co the|co quyen|chi)\b")
 _DUTIES = re.compile(r"\b(?:yeu cau|nhiem vu|trach nhiem|giai phap|to chuc (?:trien khai|thuc hien)|phan cong)\b")
@@ -80,8 +90,15 @@ class Lists:
                 return None
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             return Order(start, head.end(), end, names, *said, sure=0.7)
-        if clauses.begins_work(self.page.mask, start, end) and self._below_duties(index):
-            return Order(start, start, end, (), *said, sure=0.6)
+        opening = ADVERBIAL.match(self.page.mask, start, end)
+        begins = clauses.begins_work(self.page.mask, opening.end() if opening else start, end)
+        lead = self.course.leads.get(unit.lead) if unit.lead is not None else None
+        if begins and (lead or self._below_duties(index)):
+            return Order(start, start, end, lead.assignees if lead else (), *said, sure=0.6)
+        doer = _DOER.match(self.page.mask, start, end) if self._below_duties(index) else None
+        if doer:
+            who = " ".join(self.page.text[doer.start("who") : doer.end("who")].split())
+            return Order(start, doer.end(), end, (who,), *said, sure=0.5)
         return None
 
     def _below_duties(self, index: int) -> bool:
@@ -154,8 +171,16 @@ class Lists:
         spoken = unit.start + 1 + (self.page.mask[unit.start + 1 : unit.start + 2] == " ")
         if quoted and self.course.speaker and clauses.begins_work(self.page.mask, spoken, end):
             return Order(unit.start, spoken, end, (), self.course.speaker[1], sure=0.6)
+        listing = _ARE_TASKS.search(self.page.mask, unit.start, end)
+        begin = spoken if self.quoted(unit) else unit.start
+        if listing and clauses.begins_work(self.page.mask, begin, listing.start()):
+            return self._called_tasks(unit, begin, listing, end)  # "Hoàn thiện …; xây dựng … là những nhiệm vụ …"
         if _ANNOUNCES.search(self.page.mask, unit.start, end):
             return self._announced(unit, end)
+        promised = self.course.promised
+        also = _ALSO.match(self.page.mask, unit.start, end) if promised and index - promised[0] == 1 else None
+        if promised and also and clauses.begins_work(self.page.mask, also.end(), end):
+            return replace(promised[1], trigger=also.end(), start=also.end(), end=end)
         if not self.course.context.orders or index - self.course.context.unit > 2:
             return None
         opening = ADVERBIAL.match(self.page.mask, unit.start, end)
@@ -180,6 +205,14 @@ class Lists:
 
     def quoted(self, unit: Unit) -> bool:
         return self.page.mask[unit.start : unit.start + 1] in ('"', "“")
+
+    def _called_tasks(self, unit: Unit, begin: int, listing: re.Match[str], end: int) -> Order:
+        """What a sentence lists first and then calls tasks, of whom and by what it says after that."""
+        documents = [d for d in self.page.reading.documents if listing.end() <= d.start < end]
+        names = self.page.names(listing.end(), end)
+        mandate = documents[0].id if documents else None
+        director = documents[0].issuer if documents else (names[0] if names else None)
+        return Order(begin, begin, listing.start(), (), director, mandate, sure=0.6)
 
     def _announced(self, unit: Unit, end: int) -> Order:
         """A sentence that says that work is given, and leaves it to the next ones: "… phân công cụ thể"."""

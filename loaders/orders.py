@@ -56,12 +56,13 @@ class Course:
     context: Context = field(default_factory=Context)
     leads: dict[int, Order] = field(default_factory=dict)  # by the index of the unit
     speaker: tuple[int, str] | None = None  # the unit where somebody was last heard, and who
+    promised: tuple[int, Order] | None = None  # the unit where somebody last undertook something, and what
     reported: bool = False  # whether the unit closes with who said it
 
 
 ADVERBIAL = re.compile(
     r"\s*(?:(?:cung voi do|ben canh do|dong thoi|ngoai ra|do do|vi vay|theo do|trong do|dac biet|cung|trong|tai|theo"
-    r"|hien nay)\b[^,.;:]{0,80},\s*)?"
+    r"|hien nay|tu|truoc|den|khi|vao|qua)\b[^,.;:]{0,80},\s*)?"
 )
 _TRIGGER = re.compile(
     r"(?:(?P<lead>chu tri)"
@@ -123,6 +124,7 @@ _DESCRIBED = re.compile(  # a doer with what tells which: "Doanh nghiệp có h�
     r"(?:co|thuoc|duoc|cung cap|van hanh|quan ly|so huu|su dung)"
     rf"\s[^,;:.{ACTOR}]{{3,80}}?)\s+$"
 )
+_RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|duoc|da duoc)\s*$")
 _LISTED_VERB = re.compile(rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$")
 _TOPIC = re.compile(rf"(?:^|,|[.;:]\s)\s*(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+(?=\w)")
 _AMONG = re.compile(r"\btrong do,?\s*$")
@@ -136,6 +138,7 @@ _FIRST = re.compile(
 _STOP = re.compile(r"[.;:](?=\s)")
 _NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
 _IF = re.compile(r"\s*(?:neu|khi|de)\b")
+_WHILE = re.compile(r"\b(?:khi|neu|vi|do)\s")
 _SERVED = re.compile(
     r"(?:nguoi (?:dan|dung|su dung|lao dong|mua)|cong dan|khach hang|hoc sinh|ca nhan|cac ca nhan|ban|ho)\b"
 )
@@ -199,6 +202,8 @@ class Forms:
         mask, start = self.page.mask, match.start()
         if _BEFORE_NOUN.search(mask, max(unit.start, start - 24), start) or _NEGATED.search(mask, unit.start, start):
             return None
+        if _RELATIVE.search(mask, max(unit.start, start - 40), start):
+            return None  # "các nhiệm vụ đã giao Bộ X"
         if _LISTED_VERB.search(mask, max(unit.start, start - 40), start):
             return None  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
         who = _ASSIGNEE.match(mask, match.end(), end)
@@ -386,6 +391,6 @@ class Forms:
         begin = opening.end() if opening else begin
         if match.start() - begin < 8 or match.start() - begin > 200 or _CONDITION.match(self.page.mask, begin):
             return None
-        if _SERVED.match(self.page.mask, begin, match.start()):
+        if _SERVED.match(self.page.mask, begin, match.start()) or _WHILE.search(self.page.mask, begin, match.start()):
             return None  # "người dân sẽ được hỗ trợ": a benefit, no work
         return Order(begin, begin, end, (), status=status, sure=0.5)

@@ -16,11 +16,14 @@ from loaders.reading import Period, Reading, Unit
 from loaders.tables import values
 from loaders.triggers import Trigger
 
-_WORK = Trigger(re.compile(r"(?:nhiem vu|viec|thoi han|han)\s+(?P<work>[^.;:]+)"), ("nhiem", "viec", "thoi", "han"))
+_WORK = Trigger(
+    re.compile(r"(?:nhiem vu|viec|tien do|thoi han|han)\s+(?P<work>[^.;:]+)"), ("nhiem", "viec", "tien", "thoi", "han")
+)
 _STATUS = re.compile(rf"(?<!\w)(?P<status>{clauses.alternation('task_status')})(?!\w)")
 _APART = re.compile(r"\s*,?\s*\b(?:con|trong khi(?: do)?|rieng)\s+(?=(?:viec|nhiem vu)\b)")
 _OWNER = re.compile(rf"\s+(?P<word>cua|do|duoc)\s+(?:cac\s+)?(?P<who>{WHOEVER})(?:\s+(?:chu tri|thuc hien))?")
 _UNDER = re.compile(rf"\s+(?:theo|tai|thuoc|neu tai|giao tai)\s+(?P<what>[{DOCUMENT}{PROGRAMME}]+)")
+_WANTED = re.compile(r"\b(?:phai|se|can)\s")
 _BREAK = re.compile(r"\s*,\s*(?:truoc day|nay|den nay)\b|\s*,?(?:\s+(?:da|van|con|chua|dang|duoc|bi))+\s*$")
 
 
@@ -42,6 +45,8 @@ def _report(reading: Reading, mask: str, unit: Unit, work: re.Match[str] | None,
     told = _STATUS.search(mask, work.start("work"), end) if work else None
     if work is None or told is None or not clauses.begins_work(mask, work.start("work"), told.start()):
         return None
+    if _WANTED.search(mask, begin, told.start()):
+        return None  # what is to be so is no report
     start, stop = work.start("work"), told.start()
     owner, under = _OWNER.search(mask, start, stop), _UNDER.search(mask, start, stop)
     broken = _BREAK.search(mask, start, stop)

@@ -34,6 +34,7 @@ _WORD = re.compile(r"\w+")
 _SAYS = clauses.alternation("says")
 _TOPIC = re.compile(r"(?:ve|lien quan den|doi voi (?:kien nghi|de xuat|de nghi))\s")
 _SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
+_GIVEN = re.compile(rf"(?:^|[.;:,]\s|^-\s)\s*(?:-\s*)?(?P<what>\w[^.;:,]{{5,120}}?\s+duoc\s+(?:{WHO}\s+)?)$")
 _LISTED_AFTER = re.compile(r"[^;.,:\"]{0,60}:\s*\"?")
 _REPORT = re.compile(
     rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|ong|ba)[^.;:{ACTOR}{PERSON}\"]{{0,40}}?\s(?:{_SAYS})"
@@ -240,6 +241,8 @@ class _Prose:
             self.course.context = Context(index, unit.block, *said, orders=True)
         elif order.status is None:
             self.course.context.unit = index
+        else:
+            self.course.promised = (index, order)
         if self.page.mask[unit.start : unit.end].rstrip().endswith(":"):
             self.course.leads[index] = replace(order, status=None)
 
@@ -284,9 +287,16 @@ class _Prose:
                 start = head.end()
             while start < end and not (self.page.mask[start].isalnum() or self.page.mask[start] in "\x01\x02\x03\x05"):
                 start += 1
+            if order.giver and len(self.page.text[start:end].split()) < 3:
+                start = self._passive(unit, order, start)
             if len(self.page.text[start:end].split()) < 3 or _FORMULA.search(self.page.mask, start, end):
                 continue
             yield self._task(unit, own, start, end)
+
+    def _passive(self, unit: Unit, order: Order, start: int) -> int:
+        """Where the clause begins that says what somebody is given: "Kho dữ liệu được giao cho Bộ X quản lý"."""
+        clause = _GIVEN.search(self.page.mask, unit.start, order.trigger)
+        return clause.start("what") if clause else start
 
     def _year_of(self, position: int) -> Period | None:
         """The year that a plan's or programme's name gives as its own ("Kế hoạch … năm 2024"), not as an outlook."""

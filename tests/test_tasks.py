@@ -196,6 +196,59 @@ ROWS = [
         "Bộ Công an có trách nhiệm theo dõi, kiểm tra, đôn đốc các bộ triển khai hồ sơ điện tử.",
         [("theo dõi, kiểm tra, đôn đốc các bộ triển khai hồ sơ điện tử", ["Bộ Công an"], None, None)],
     ),
+    # bodies that each do their part
+    (
+        "Chính phủ giao Bộ Nội vụ rà soát biên chế của các trung tâm, Bộ Tài chính bố trí kinh phí và Bộ Công an "
+        "hướng dẫn bảo vệ dữ liệu.",
+        [
+            ("rà soát biên chế của các trung tâm", ["Bộ Nội vụ"], "Chính phủ", None),
+            ("bố trí kinh phí", ["Bộ Tài chính"], "Chính phủ", None),
+            ("hướng dẫn bảo vệ dữ liệu", ["Bộ Công an"], "Chính phủ", None),
+        ],
+    ),
+    # a verb that says how often is a task of its own
+    (
+        "Bộ Chính trị giao Ban Kinh tế Trung ương theo dõi việc thực hiện nghị quyết, "
+        "định kỳ 6 tháng báo cáo Ban Bí thư.",
+        [
+            ("theo dõi việc thực hiện nghị quyết", ["Ban Kinh tế Trung ương"], "Bộ Chính trị", None),
+            ("định kỳ 6 tháng báo cáo Ban Bí thư", ["Ban Kinh tế Trung ương"], "Bộ Chính trị", None),
+        ],
+    ),
+    # work that was given before is an object here
+    (
+        "Chính phủ yêu cầu Bộ Y tế rà soát các nhiệm vụ đã giao Cục Quản lý khám chữa bệnh.",
+        [("rà soát các nhiệm vụ đã giao Cục Quản lý khám chữa bệnh", ["Bộ Y tế"], "Chính phủ", None)],
+    ),
+    # a list that its sentence then calls tasks
+    (
+        "Hoàn thiện kho dữ liệu đất đai; mở rộng bản đồ số là những nhiệm vụ trọng tâm được "
+        "Bộ Nông nghiệp và Môi trường xác định.",
+        [
+            ("Hoàn thiện kho dữ liệu đất đai", [], "Bộ Nông nghiệp và Môi trường", None),
+            ("mở rộng bản đồ số", [], "Bộ Nông nghiệp và Môi trường", None),
+        ],
+    ),
+    # what goes on from an undertaking
+    (
+        "Bộ Y tế sẽ nối mạng các trạm y tế xã.\nĐồng thời, từng bước triển khai bệnh án điện tử ở tuyến huyện.",
+        [
+            ("nối mạng các trạm y tế xã", ["Bộ Y tế"], None, None),
+            ("từng bước triển khai bệnh án điện tử ở tuyến huyện", ["Bộ Y tế"], None, None),
+        ],
+    ),
+    # a thing that is given to a body: the clause says the task
+    (
+        "Cơ sở dữ liệu quốc gia về dân cư được Chính phủ giao cho Bộ Công an quản lý.",
+        [
+            (
+                "Cơ sở dữ liệu quốc gia về dân cư được Chính phủ giao cho Bộ Công an quản lý",
+                ["Bộ Công an"],
+                "Chính phủ",
+                None,
+            )
+        ],
+    ),
 ]
 
 
@@ -266,6 +319,12 @@ def test_a_document_named_in_the_clause_is_the_mandate() -> None:
         "Trước đề xuất lập công ty dịch vụ công, Phó Thủ tướng chưa cho ý kiến.",
         # those whom something is done for
         "Người dân sẽ được hỗ trợ cài đặt ứng dụng miễn phí tại bộ phận một cửa.",
+        # whom a policy puts in the middle is told nothing
+        "Chính quyền số lấy người dân, doanh nghiệp làm trung tâm.",
+        # what was so when something else happened
+        "Nghị quyết ra đời khi bộ máy đang được sắp xếp lại theo hướng tinh gọn.",
+        # what is to be so is no report of its state
+        "Năm 2030, mạng 5G phải phủ khắp nơi và việc xây dựng hạ tầng số được hoàn thành.",
         # "lãnh đạo" as a noun
         "Thủ tướng yêu cầu Bộ Y tế sớm nối mạng. Lãnh đạo Bộ Y tế giới thiệu hai mô hình đã triển khai.",
     ],
