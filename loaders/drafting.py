@@ -158,24 +158,34 @@ def _column(reading: Reading, cell: Unit, leads: dict[int, Cell]) -> AgencyMenti
 
 
 def _leads(reading: Reading) -> dict[int, Cell]:
-    """By block, a row's cell in the column whose head says who leads; of a merged cell the one where it begins."""
-    columns: dict[int, int] = {}
-    latest: dict[int, Cell] = {}  # by table
+    """By block, a row's cell in the column whose head says who leads; of a merged cell the one where it begins.
+
+    A table without such a head goes on with the columns of the one before it where it has as many.
+    """
     found: dict[int, Cell] = {}
+    table: int | None = None
+    lead: tuple[int, int] | None = None  # the column, and how many there are
+    latest: Cell | None = None
     for index, block in enumerate(reading.source.blocks):
         if block.table is None:
             continue
-        if block.table not in columns:
-            for cell in block.cells:
-                if cell.end - cell.start < _NARROW and _LEADS.search(reading.folded, cell.start, cell.end):
-                    columns[block.table] = cell.column
-                    break
-            continue
-        lead = next((cell for cell in block.cells if cell.column == columns[block.table]), None)
-        if lead is not None:
-            latest[block.table] = latest.get(block.table, lead) if lead.continued else lead
-            found[index] = latest[block.table]
+        new, table = block.table != table, block.table
+        if new or lead is None:
+            headed = next((cell.column for cell in block.cells if _says_who_leads(reading, cell)), None)
+            if headed is not None:
+                lead, latest = (headed, len(block.cells)), None
+                continue
+            if lead and len(block.cells) != lead[1]:
+                lead = None
+        cell = next((cell for cell in block.cells if lead and cell.column == lead[0]), None)
+        if cell is not None:
+            latest = latest if cell.continued and latest else cell
+            found[index] = latest
     return found
+
+
+def _says_who_leads(reading: Reading, cell: Cell) -> bool:
+    return cell.end - cell.start < _NARROW and _LEADS.search(reading.folded, cell.start, cell.end) is not None
 
 
 def _lines(reading: Reading, units: Units, drafts: list[DocumentMention]) -> Iterator[Relation]:

@@ -21,6 +21,7 @@ from loaders.read import described
 
 MEDIA_TYPE = "application/pdf"
 _FEWEST_CHARACTERS = 20  # on a page that is more than a picture
+_HEAD_MARK = re.compile(r"S?TT|Số TT|Số thứ tự", re.IGNORECASE)
 _TELLING = 5  # rows from which a column that none leaves blank is one that always says something
 _NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVXLC]{1,6}|[A-H])[.)]?")
 
@@ -98,6 +99,7 @@ def _refuse_scanned(pages: list[Page], where: str) -> None:
 def _items(pages: list[Page]) -> Iterator[list[_Item]]:
     """Of each page its lines and tables, from the top."""
     above: Table | None = None
+    piece: Table | None = None  # the latest table without rules
     for page in pages:
         tables, runs = pdftables.ruled(page)
         found: list[_Item] = list(tables)
@@ -111,6 +113,10 @@ def _items(pages: list[Page]) -> Iterator[list[_Item]]:
             found.extend(in_columns)
             found.extend(rest)
         found.sort(key=lambda item: item.y if isinstance(item, Line) else item.top)
+        for item in found:
+            if isinstance(item, Table) and not item.ruled:
+                _know_head(item, piece)
+                piece = item
         last = found[-1] if found else None
         above = last if isinstance(last, Table) else None
         yield found
@@ -142,6 +148,14 @@ def _are_columns_of(columns: list[float], others: list[float]) -> bool:
     return len(columns) > 1 and all(any(abs(a - b) <= 4 for b in others) for a in columns)
 
 
+def _know_head(table: Table, before: Table | None) -> None:
+    """Notes the names of a table's columns; titles between its rows part a table without rules into pieces."""
+    if _HEAD_MARK.fullmatch(pdflines.text(table.rows[0].slots[0].lines)):
+        table.head = table.rows[0]
+    elif before is not None and _same_columns(before, table):
+        table.head = before.head
+
+
 def _append(table: Table, following: Table) -> None:
     if not table.seen:
         _tally(table, table.rows)
@@ -152,6 +166,8 @@ def _append(table: Table, following: Table) -> None:
     while head < min(len(rows), len(table.rows), 3) and _words(rows[head]) == _words(table.rows[head]) != []:
         table.rows[head].header = True
         head += 1
+    if not head and rows and table.head is not None and _words(rows[0]) == _words(table.head):
+        head = 1  # above the first piece, not above this one
     rows = rows[head:]
     if rows and table.rows and _is_rest_of(table.rows[-1], rows[0]):
         for slot in rows[0].slots:

@@ -18,12 +18,14 @@ from loaders.pdfchars import Page, Rule, Run
 
 _SNAP = 3.0  # points within which two rules are one
 _MOST_RULES = 3000  # more is a drawing or a map
+_WHOLE = 4  # columns from which a table is more than two or three texts beside each other
 _GUTTER = 5.0  # the narrowest white strip between two columns
 _ROW_GAP = 1.3  # a step to the next line wider than this many ordinary steps begins a row
 _MARKER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|[IVXLC]{1,6}[.)]?|[A-H][.)]?|[a-zđ][.)]|STT|TT|Stt)")
 _ALONE = re.compile(r"(?:\d{1,3}[.)/]?|[a-zđ][.)]|\([\da-zđivx]{1,3}\)|[IVX]{1,5}[./)-]?|[-–•*+●▪o\uf0b7\uf02d\uf0a7])")
 _NAME = re.compile(rf"(?:[{UPPER}]\w+\s?){{2,5}}")
 _WORD = re.compile(r"\S+")
+_NUMBERED_LINE = re.compile(r"(\d{1,3}[.)]?)\s+(?=\S)")
 _NUMBER_LINE = re.compile(r"(?:Luật\s+)?[Ss]ố\s*:")
 
 
@@ -85,6 +87,7 @@ class Table:
     top: float
     bottom: float
     ruled: bool
+    head: Row | None = None  # the names of its columns, of a piece of a table those above an earlier piece
     seen: int = 0  # how many rows loaders.pdf has looked at
     blank: set[int] = field(default_factory=set)  # the columns that one of those leaves blank
 
@@ -259,10 +262,14 @@ def in_columns(
             rest.append(found[at])
             at += 1
             continue
+        elif tables and len(tables[-1].columns) >= _WHOLE and _fits_above(found[at : at + 1], tables[-1]):
+            spans = [(left, left + 1) for left in tables[-1].columns]  # below a title between its rows
         end, spans = _region(found, at, spans)
         region = found[at:end]
         if spans and (len(region) > 1 or _wide_apart(region[0])):
-            tables.append(_columns(page, region, spans, above.rows[0] if goes_on and above is not None else None))
+            tables.append(
+                _columns(page, region, spans, above.head or above.rows[0] if goes_on and above is not None else None)
+            )
             at = end
         else:
             rest.append(found[at])
@@ -293,6 +300,7 @@ def _region(found: list[Line], start: int, spans: list[_Span]) -> tuple[int, lis
     at = start + 1
     while at < len(found):
         line, previous = found[at], found[at - 1]
+        _part_number(line, spans)
         gap = line.y - previous.y
         if gap > 4 * step and not (len(spans) == 2 and gap < 9 * step and _is_signature(line, spans)):
             break
@@ -310,6 +318,14 @@ def _region(found: list[Line], start: int, spans: list[_Span]) -> tuple[int, lis
     return at, spans
 
 
+def _part_number(line: Line, spans: list[_Span]) -> None:
+    """Takes a number and the text that stands in the next column apart again, where a table says that they are two."""
+    marked = _NUMBERED_LINE.match(line.runs[0].text) if len(line.runs) == 1 and len(spans) > 2 else None
+    if marked and abs(line.runs[0].edges[marked.end()][0] - spans[1][0]) <= 2:
+        run = line.runs[0]
+        line.runs = [run.clipped(0, marked.end(1)), run.clipped(marked.end(), len(run.text))]
+
+
 def _is_signature(line: Line, spans: list[_Span]) -> bool:
     """Whether a line far below is the name under the room for a signature, in the right column."""
     return len(line.runs) == 1 and line.x0 >= spans[1][0] - 1 and _NAME.fullmatch(line.text) is not None
@@ -320,7 +336,11 @@ def _goes_on(found: list[Line], at: int, spans: list[_Span], step: float) -> boo
     line = found[at]
     if abs(line.size - found[at - 1].size) > 0.1 * line.size or metadata.is_document_type(line.text):
         return False  # the title below a letterhead
-    if any(x0 - 1 <= line.x0 and line.x1 <= x1 + _SNAP for x0, x1 in spans[1:]):
+    # of few columns only what was seen in them counts, of a whole table all the room up to the next column
+    rights = [x1 for _, x1 in spans] if len(spans) < _WHOLE else [_right(i, spans) for i in range(len(spans))]
+    if any(
+        x0 - 1 <= line.x0 and line.x1 <= right + _SNAP for (x0, _), right in list(zip(spans, rights, strict=True))[1:]
+    ):
         return True
     return any(
         len(line.runs) > 1

@@ -20,10 +20,12 @@ from loaders.reading import Period, Reading, Unit
 from loaders.tables import values
 
 _LONGEST_HEADING = 90
+_LONGEST_TITLE = 8  # units
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxl]+)[.)]?")
 _ROMAN = re.compile(r"(?P<n>[ivxl]+|[a-h])[.)]?")
 _ARABIC = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3})*)[.)]?")
 _MARKED = re.compile(r"(?P<n>[IVXL]+|[A-H]|\d{1,3})[.)]\s+(?=\S)")
+_TITLED = re.compile(r"(?P<n>[IVXL]+|[A-H])[.)]?\s+(?=\S)")
 _MARK = re.compile(r"[\divxlcab.)]+")
 _BULLET = re.compile(r"[-+*•–]+")
 _YEARS = re.compile(r"\b(?:nam\s+)?(20\d\d)(?:\s*-\s*(20\d\d))?\b")
@@ -84,22 +86,30 @@ def rows(reading: Reading) -> Iterator[tuple[Table, Row]]:
     before: Table | None = None  # the table that ended last
     number: int | None = None
     units = [(index, unit) for index, unit in enumerate(reading.units) if _is_row(reading, unit)]
+    read = 0  # how many units are dealt with
     for order, (index, unit) in enumerate(units):
         block = reading.block(unit)
+        title = _title_between(reading, read, index) if block.table != number else None
+        read = index + 1
         if block.table != number:
             before, table, number = table or before, None, block.table
         columns, periods = _columns(reading, block)
         if _assigns(columns):
             known = table or before
-            if known and known.headings == columns and _touches(reading, known, index, unit):
+            same = known is not None and known.headings == columns and known.place == unit.place.annex
+            if same and known and (title or _touches(reading, known, index)):
                 table = known  # the same headings again, overleaf
                 table.fresh = True
+                if title:
+                    _enter_titled(reading, title, table)
             else:
                 table = Table(columns, periods, dict(columns), _width(block), unit.place.annex)
             table.last = index
             continue
         if table is None and before is not None and _goes_on(block, unit, before):
             table = before  # the table runs on over a page break, without its headings
+            if title:
+                _enter_titled(reading, title, table)
         if table is None:
             continue
         table.last = index
@@ -123,10 +133,10 @@ def _is_row(reading: Reading, unit: Unit) -> bool:
     return unit.role in ("row", "header-row")
 
 
-def _touches(reading: Reading, table: Table, index: int, unit: Unit) -> bool:
+def _touches(reading: Reading, table: Table, index: int) -> bool:
     """Whether nothing but furniture stands between a table's latest row and a unit."""
     between = reading.units[table.last + 1 : index]
-    return table.place == unit.place.annex and all(other.role in ("boilerplate", "header-row") for other in between)
+    return all(other.role in ("boilerplate", "header-row") for other in between)
 
 
 def _goes_on(block: Block, unit: Unit, table: Table) -> bool:
@@ -312,12 +322,27 @@ def _mark(reading: Reading, block: Block, table: Table) -> str:
     return ""
 
 
+def _title_between(reading: Reading, start: int, end: int) -> Unit | None:
+    """The line that alone stands between two pieces of a table, where it is numbered as titles of groups are."""
+    between = [unit for unit in reading.units[start:end] if unit.role != "boilerplate"]
+    if not between or len({unit.block for unit in between}) > 1 or end - start > _LONGEST_TITLE:
+        return None
+    block = reading.block(between[0])
+    marked = _TITLED.match(reading.source.text, block.start, block.end)
+    return replace(between[0], end=block.end) if marked else None
+
+
+def _enter_titled(reading: Reading, unit: Unit, table: Table) -> None:
+    cell = Cell(unit.start, unit.end, 0, table.width)
+    _enter_group(reading, replace(reading.block(unit), cells=(cell,)), table)
+
+
 def _enter_group(reading: Reading, block: Block, table: Table) -> None:
     cells = [c for c in block.cells if c.end > c.start and not c.continued]
     title = next((c for c in cells if c.column == table.main), cells[-1])
     said = text(reading, title)
     mark = _mark(reading, block, table).strip(".)")
-    marked = _MARKED.match(said)
+    marked = _MARKED.match(said) or (_TITLED.match(said) if len(cells) == 1 else None)
     if marked and not mark:  # "I. Thể chế" in one cell
         mark, said = fold(marked["n"]), said[marked.end() :]
     inner = _ARABIC.fullmatch(mark) is not None
