@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from kg.folding import UPPER, fold
 from kg.model import Cell, Comparator, Provision, Target, Task, TaskStatus
-from loaders import structure, tablerows
+from loaders import columns, structure, tablerows
 from loaders.ordered import within
 from loaders.reading import AgencyMention, Period, Reading
 from loaders.tablerows import Row, Table
@@ -59,13 +59,13 @@ def provisions(tasks: Iterable[Task], targets: Iterable[Target]) -> tuple[Provis
 
 
 def _task(reading: Reading, table: Table, row: Row) -> Task | None:
-    text = tablerows.text(reading, row.cells["task"])
+    text = columns.text(reading, row.cells["task"])
     if len(text.split()) < 2:
         return None
     own = reading.own
     due = row.cells.get("deadline")
-    period = tablerows.period(reading, due) if due else None
-    recurrence = tablerows.text(reading, due) if due and period and period.recurrence and not period.value else None
+    period = columns.period(reading, due) if due else None
+    recurrence = columns.text(reading, due) if due and period and period.recurrence and not period.value else None
     status = _status(reading, row.cells.get("status"))
     lead = _bodies(reading, row.cells.get("lead")) or table.group_lead
     return Task(
@@ -76,9 +76,9 @@ def _task(reading: Reading, table: Table, row: Row) -> Task | None:
         provision=structure.provision(row.unit.place),
         directed_by=own.issuer if own else None,
         deadline=period.value if period and not recurrence else None,
-        deadline_text=tablerows.text(reading, due) if due else None,
+        deadline_text=columns.text(reading, due) if due else None,
         recurrence=recurrence,
-        deliverable=tablerows.text(reading, row.cells["result"]) if "result" in row.cells else None,
+        deliverable=columns.text(reading, row.cells["result"]) if "result" in row.cells else None,
         status=status,
         status_date=reading.today.isoformat() if reading.today and status else None,
         about=tuple(table.titles),
@@ -89,7 +89,7 @@ def _task(reading: Reading, table: Table, row: Row) -> Task | None:
 
 def _joined(task: Task, reading: Reading, row: Row) -> Task:
     """A task whose row was broken in two, with both rows as its evidence."""
-    rest = {kind: tablerows.text(reading, cell) for kind, cell in row.cells.items()}
+    rest = {kind: columns.text(reading, cell) for kind, cell in row.cells.items()}
     lead = task.assignees + tuple(b for b in _bodies(reading, row.cells.get("lead")) if b not in task.assignees)
     known = {*lead, *task.cooperators}
     return replace(
@@ -113,7 +113,7 @@ def _status(reading: Reading, cell: Cell | None) -> TaskStatus | None:
     if cell is None:
         return None
     known = values("task_status")
-    text = tablerows.folded(reading, cell)
+    text = columns.folded(reading, cell)
     phrase = max((p for p in known if p in text), key=len, default=None)
     return known[phrase] if phrase else None  # type: ignore[return-value]
 
@@ -130,7 +130,7 @@ def _bodies(reading: Reading, cell: Cell | None) -> tuple[str, ...]:
         return ()
     mentions = list(within(reading.agencies, cell.start, cell.end))
     if not mentions:
-        printed = tablerows.text(reading, cell).strip(" -./")
+        printed = columns.text(reading, cell).strip(" -./")
         return (printed,) if printed else ()
     names: list[str] = []
     at = cell.start
@@ -202,11 +202,11 @@ def _decimal(printed: str) -> Decimal:
 def _targets(reading: Reading, table: Table, row: Row) -> Iterator[Target]:
     """The targets of a row: one for each value that its cells print, one without a value where they print none."""
     indicator = row.cells.get("indicator")
-    if indicator is None or len(tablerows.text(reading, indicator).split()) < 2:
+    if indicator is None or len(columns.text(reading, indicator).split()) < 2:
         return
     base = Target(
-        indicator=tablerows.text(reading, indicator).rstrip(" .;"),
-        unit=tablerows.text(reading, row.cells["unit"]) if "unit" in row.cells else None,
+        indicator=columns.text(reading, indicator).rstrip(" .;"),
+        unit=columns.text(reading, row.cells["unit"]) if "unit" in row.cells else None,
         period=table.group_period,
         responsible=_bodies(reading, row.cells.get("lead")) or table.group_lead,
         set_by=_mandate(reading, row),
@@ -219,7 +219,7 @@ def _targets(reading: Reading, table: Table, row: Row) -> Iterator[Target]:
         yield base
     for column, cell in row.values:
         headed = table.periods.get(column, base.period)
-        yield from _valued(reading, cell, replace(base, value_text=tablerows.text(reading, cell), period=headed))
+        yield from _valued(reading, cell, replace(base, value_text=columns.text(reading, cell), period=headed))
 
 
 def _valued(reading: Reading, cell: Cell, base: Target) -> Iterator[Target]:
@@ -283,7 +283,7 @@ def _magnitude(unit: str | None) -> tuple[int, str | None]:
 
 def _longer(target: Target, reading: Reading, row: Row) -> Target:
     """A target whose row was broken in two, with both rows as its evidence."""
-    rest = tablerows.text(reading, row.cells["indicator"]) if "indicator" in row.cells else ""
+    rest = columns.text(reading, row.cells["indicator"]) if "indicator" in row.cells else ""
     lead = target.responsible + tuple(b for b in _bodies(reading, row.cells.get("lead")) if b not in target.responsible)
     return replace(
         target,

@@ -10,27 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
 
 from kg.folding import fold
 from kg.model import Block, Cell
+from loaders import columns
 from loaders.blocks import MARKER
+from loaders.columns import folded, period, text
 from loaders.ordered import within
-from loaders.reading import Period, Reading, Unit
-from loaders.tables import values
+from loaders.reading import Reading, Unit
 
-_LONGEST_HEADING = 90
 _LONGEST_TITLE = 8  # units
-_NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxl]+)[.)]?")
 _ROMAN = re.compile(r"(?P<n>[ivxl]+|[a-h])[.)]?")
 _ARABIC = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3})*)[.)]?")
 _MARKED = re.compile(r"(?P<n>[IVXL]+|[A-H]|\d{1,3})[.)]\s+(?=\S)")
 _TITLED = re.compile(r"(?P<n>[IVXL]+|[A-H])[.)]?\s+(?=\S)")
 _MARK = re.compile(r"[\divxlcab.)]+")
 _BULLET = re.compile(r"[-+*•–]+")
-_YEARS = re.compile(r"\b(?:nam\s+)?(20\d\d)(?:\s*-\s*(20\d\d))?\b")
-_ACHIEVED = re.compile(r"(?:uoc\s+)?(?:thuc hien|hien trang|ket qua (?:thuc hien|dat duoc)|da dat)\b")
-_OF_TIME = re.compile(r"\b(?:nam|den|giai doan|thoi ky|thuc hien|trong|quy|thang|nhiem vu|muc tieu|chi tieu|cac)\b")
 
 
 @dataclass(slots=True)
@@ -93,17 +88,17 @@ def rows(reading: Reading) -> Iterator[tuple[Table, Row]]:
         read = index + 1
         if block.table != number:
             before, table, number = table or before, None, block.table
-        columns, periods = _columns(reading, block)
-        if _assigns(columns):
+        kinds, periods = columns.named(reading, block)
+        if columns.assign(kinds):
             known = table or before
-            same = known is not None and known.headings == columns and known.place == unit.place.annex
+            same = known is not None and known.headings == kinds and known.place == unit.place.annex
             if same and known and (title or _touches(reading, known, index)):
                 table = known  # the same headings again, overleaf
                 table.fresh = True
                 if title:
                     _enter_titled(reading, title, table)
             else:
-                table = Table(columns, periods, dict(columns), _width(block), unit.place.annex)
+                table = Table(kinds, periods, dict(kinds), _width(block), unit.place.annex)
             table.last = index
             continue
         if table is None and before is not None and _goes_on(block, unit, before):
@@ -115,7 +110,7 @@ def rows(reading: Reading) -> Iterator[tuple[Table, Row]]:
         table.last = index
         if block.header or table.fresh:
             table.fresh = block.header
-            if _second_heading(reading, block, table) or block.header:
+            if _part(table, columns.parted(reading, block)) or block.header:
                 continue
         if unit.role == "boilerplate":
             continue
@@ -150,132 +145,13 @@ def _width(block: Block) -> int:
     return max(c.column + c.colspan for c in block.cells)
 
 
-# ── cells ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def text(reading: Reading, cell: Cell) -> str:
-    """What a cell prints, white space as single spaces."""
-    return " ".join(reading.source.text[cell.start : cell.end].split())
-
-
-def folded(reading: Reading, cell: Cell) -> str:
-    """The same, folded."""
-    return " ".join(reading.folded[cell.start : cell.end].split())
-
-
-def period(reading: Reading, cell: Cell) -> Period | None:
-    """The time that a cell names: one that recurs where it begins with that, else the last."""
-    found = [p for p in within(reading.periods, cell.start, cell.end) if p.end <= cell.end]
-    if found and found[0].recurrence and not found[0].value:
-        return found[0]
-    valued = [p for p in found if p.value and not p.recurrence]
-    if found:
-        return valued[-1] if valued else found[-1]
-    years = _YEARS.search(reading.folded, cell.start, cell.end)
-    if years:
-        return Period(years.start(), years.end(), years[2] or years[1], years[1] if years[2] else None)
-    return None
-
-
-# ── headings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _columns(reading: Reading, block: Block) -> tuple[dict[int, str], dict[int, str]]:
-    """What each column holds, by its heading, and the year that one is headed by; empty where it is no such row."""
-    found: dict[int, str] = {}
-    periods: dict[int, str] = {}
-    filled = named = 0
-    for cell in block.cells:
-        heading = _heading(reading, cell)
-        if not heading:
-            continue
-        if len(heading) > _LONGEST_HEADING or _NUMBERED.fullmatch(heading):
-            return {}, {}  # a row of a long text, or one that is numbered, names no columns
-        filled += 1
-        kind, year = _kind(heading)
-        named += kind is not None and (kind != "value" or year is None)
-        for column in range(cell.column, cell.column + cell.colspan):
-            if kind:
-                found[column] = kind
-            if year:
-                periods[column] = year
-    if "indicator" in found.values() and "task" not in found.values():
-        found = _of_targets(found)
-    if named < 2 or 2 * len(found) < filled:
-        return {}, {}
-    return found, {column: year for column, year in periods.items() if found.get(column) == "value"}
-
-
-def _of_targets(found: dict[int, str]) -> dict[int, str]:
-    """The columns of a table of targets: what stands beside the indicator's column as result or aim is its value."""
-    main = min(column for column, kind in found.items() if kind == "indicator")
-    aims = "result" if "value" not in found.values() else None
-    return {
-        column: "value" if kind == aims or (kind == "indicator" and column != main) else kind
-        for column, kind in found.items()
-    }
-
-
-def _heading(reading: Reading, cell: Cell) -> str:
-    return re.sub(r"\s*/\s*", ", ", folded(reading, cell).strip(" .:*"))
-
-
-@lru_cache(maxsize=1024)
-def _kind(heading: str) -> tuple[str | None, str | None]:
-    """What a column with this heading holds, and the year in it."""
-    known = values("columns")
-    years = _YEARS.search(heading)
-    year = (years[2] or years[1]) if years else None
-    if year and _ACHIEVED.match(heading):
-        return None, None  # what was reached in that year is no aim
-    found = _known_heading().findall(heading)
-    phrases = [p for p in found if p == heading or 3 < len(p) >= 0.3 * len(heading)]
-    if phrases:
-        return known[max(phrases, key=len)], year
-    return ("value" if year else None), year
-
-
-@cache
-def _known_heading() -> re.Pattern[str]:
-    """Finds the phrases of the table of headings at each word of a heading, of several the longest."""
-    longest_first = sorted(values("columns"), key=len, reverse=True)
-    return re.compile(rf"\b(?=({'|'.join(map(re.escape, longest_first))})\b)")
-
-
-def _assigns(columns: dict[int, str]) -> bool:
-    kinds = set(columns.values())
-    return ("task" in kinds and bool(kinds & {"lead", "deadline", "help"})) or (
-        "indicator" in kinds and bool(kinds & {"unit", "value", "lead"})
-    )
-
-
-def _second_heading(reading: Reading, block: Block, table: Table) -> bool:
-    """Whether a row right below the headings parts one of them into several; if so the columns are taken over.
-
-    "Cơ quan thực hiện" over "Chủ trì" and "Phối hợp", "Lộ trình" over "2026", "2027" and "2030".
-    """
-    found: dict[int, tuple[str, str | None]] = {}
-    for cell in block.cells:
-        heading = _heading(reading, cell)
-        if cell.continued or not heading:
-            continue
-        kind, year = _kind(heading) if len(heading) <= _LONGEST_HEADING else (None, None)
-        if kind is None or kind in ("number", "task", "indicator") or (year and not _is_time(heading)):
-            return False
-        for column in range(cell.column, cell.column + cell.colspan):
-            found[column] = (kind, year)
-    if len(found) < 2:
-        return False
+def _part(table: Table, found: dict[int, tuple[str, str | None]]) -> bool:
+    """Takes over what a second row of headings says; False where there was none."""
     for column, (kind, year) in found.items():
         table.columns[column] = "value" if kind == "result" and table.of_targets else kind
         if year:
             table.periods[column] = year
-    return True
-
-
-def _is_time(heading: str) -> bool:
-    """Whether a heading is nothing but a year, with the words around it."""
-    return not re.search(r"\w", _OF_TIME.sub("", _YEARS.sub("", heading)))
+    return bool(found)
 
 
 # ── groups ───────────────────────────────────────────────────────────────────────────────────────────────────────────

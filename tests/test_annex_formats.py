@@ -109,6 +109,15 @@ def test_every_format_states_the_facts_of_the_docx(original: Path, made: str) ->
         assert set(pages) == {None}
 
 
+def test_tables_that_only_stand_in_columns_state_them_too(original: Path) -> None:
+    """Without a rule a title between rows is a line of its own, which counts as a section; all else is the same."""
+    facts = extract(read_bytes(as_pdf(parts(original), ruled=False, head_again=True), "a.pdf"))
+    wanted = stated(original)
+    assert differences(in_rows(wanted.tasks), in_rows(facts.tasks)) == []
+    assert differences(in_rows(wanted.targets), in_rows(facts.targets)) == []
+    assert links(facts) == links(wanted)
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
 @pytest.mark.parametrize("form", ["pdf", "html"])
 def test_what_an_office_program_makes_of_it_states_them_too(original: Path, tmp_path: Path, form: str) -> None:
