@@ -36,6 +36,7 @@ _IS_SO = re.compile(
 _SERVES = re.compile(r"\s+(?:cua|theo|tai|ma)\s*\Z")
 _PARTICLES = re.compile(r"\s+(?:them|duoc|ra|moi|len|ve|cho|toi|den|khoang)\s*\Z")
 _ASPECT = re.compile(r"(?:(?:da|dang|cung|vua|se)\s+)+")
+_AREAS = ("ha", "m2", "km2")
 _LONGEST_NOUN = 3
 _LONGEST_VERB_PART = 8
 
@@ -48,6 +49,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     clause = replace(clause, right=(clause.right[0], comma)) if comma >= 0 else clause
     stop = max(_end_of_clause(context, *clause.right), number.end)
     thing = context.name(first, stop)
+    if thing and number.unit in _AREAS and not thing.lower().startswith("diện tích"):
+        thing = joined("diện tích", thing)  # "63.000 ha cây trồng"
     if not thing:
         return None
     since = previous.number.end if previous else clause.left[0]
@@ -127,7 +130,10 @@ def _end_of_clause(context: Context, start: int, end: int) -> int:
     cut = _NEW_CLAUSE.search(folded, start, end)
     end = cut.start() if cut else end
     said = next((begin for begin, _, _ in sentence.occurrences("says_plainly", start, end)), end)
-    end = said if len(folded[start:said].split()) > _LONGEST_NOUN else end  # "65% doanh nghiệp cho biết …"
+    passive = re.search(r"\bduoc\b", folded[start:said]) is not None  # "đã được UBND tỉnh công bố"
+    end = (
+        said if len(folded[start:said].split()) > _LONGEST_NOUN and not passive else end
+    )  # "65% doanh nghiệp cho biết …"
     for mention in (*sentence.documents, *sentence.programmes):
         last = start <= mention.start < end and not folded[mention.end : end].strip(" ,.")
         serves = _SERVES.search(folded, start, mention.start) if last else None

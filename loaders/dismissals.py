@@ -110,16 +110,19 @@ def _lasts(sentence: Sentence, said: Statement) -> bool:
 
 def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -> bool:
     """Whether the sentence guesses, sets a condition or names a price."""
-    if money and (_FEE.match(said.number.unit or "") or _PRICED.match(fold(said.indicator))):
+    small = money and not _is_large(said.number)
+    if small and (_FEE.match(said.number.unit or "") or _PRICED.match(fold(said.indicator))):
         return True
     start, end, right = said.clause.left[0], said.number.end, said.clause.right
     for begin, _, scope in sentence.occurrences("forecast_words", sentence.unit.start, end):
         own = begin >= start
+        if sentence.folded.startswith("neu tinh", begin):
+            continue  # "nếu tính cả …, đã tiết kiệm 94 triệu đồng"
         if scope == "opening" and not _opens(sentence, begin):
             continue
-        if scope in ("sentence", "opening") or (scope == "" and own) or (scope == "fee" and money):
+        if scope in ("sentence", "opening") or (scope == "" and own) or (scope == "fee" and small):
             return True
-        if scope == "money" and money and own and not past and not _is_large(said.number):
+        if scope == "money" and small and own and not past:
             return True
     if any(sentence.folded[begin:stop] == "neu" for begin, stop, _ in sentence.occurrences("forecast_words", *right)):
         return True

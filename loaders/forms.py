@@ -16,6 +16,7 @@ from loaders.statements import Context, Statement, joined, noun_start
 from loaders.stretches import Clause
 from loaders.wording import Sentence
 
+_BARE = 2  # words of a subject that tells little
 _NO_NOUN = re.compile(r"\s*(?:gdp|grdp|nam\s+\d+|hang\s+nam|trung binh|binh quan)\b|\s*\Z|\s*[,./]")
 _BEYOND = re.compile(
     r"\s+(?P<how>dat\s+va\s+vuot|vuot|dat|hoan\s+thanh)\s+(?:muc\s+)?"
@@ -72,6 +73,8 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
         follows = follows or (named and not share and alone)
         if noun and not own and sentence.folded.startswith(("den ", "toi "), tie.verb):
             follows = False  # "…, đến 80% khách hàng vẫn dùng tiền mặt"
+        if noun and counted(number) and _is_bare(context, clause, start, end):
+            follows = False  # "trọng tâm là 40 xã đã công bố tình huống khẩn cấp"
         if noun and number.unit == "%" and any(agency.start == start for agency in sentence.agencies):
             follows = False  # "Bộ Y tế đạt 100% dịch vụ công mức độ 4"
     elif tie.kind == "change":
@@ -88,6 +91,17 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
 def _nothing(sentence: Sentence, start: int, end: int) -> bool:
     """Whether nothing that a number could be a share of begins a stretch."""
     return _NO_NOUN.match(sentence.folded, start, end) is not None or sentence.first("no_nouns", start, end) is not None
+
+
+def _is_bare(context: Context, clause: Clause, start: int, end: int) -> bool:
+    """Whether a subject tells less of what is counted than what follows the number."""
+    folded = context.sentence.folded
+    words = context.sentence.occurrences("finite_words", *clause.right)
+    told = any(folded[begin:stop] in ("da", "duoc", "dang") for begin, stop, _ in words)
+    headed = context.sentence.occurrences("indicator_heads", start, end) or context.name(start, end).startswith(
+        ("số ", "Số ")
+    )
+    return told and not headed and start < end and len(context.name(start, end).split()) <= _BARE
 
 
 def _remains(context: Context, clause: Clause, tie: Link, start: int, end: int) -> bool:

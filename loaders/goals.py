@@ -13,10 +13,10 @@ from loaders.dismissals import dismissed
 from loaders.outline import above
 from loaders.reading import Period, Reading, Unit
 from loaders.senses import strength
-from loaders.small_counts import FEW, is_few, tells
+from loaders.small_counts import FEW, is_few, narrated, tells
 from loaders.statements import Statement
 from loaders.stretches import body
-from loaders.sums import is_money, is_sum
+from loaders.sums import GAIN, is_money, is_sum
 from loaders.wording import Sentence, between
 
 Sense = Literal["target", "observation"]
@@ -36,8 +36,8 @@ _WITH_YEAR = re.compile(r"[\d.]+/\d{4}/")
 _GOAL_TIME = ("den", "vao", "trong", "tinh den")
 _ASSURED = re.compile(r"\b(?:bao dam|dam bao)\s+\Z")  # "bảo đảm 100% thông tin đã số hóa không phải cung cấp lại"
 _EXPECTED = re.compile(r"(?:du kien|ky vong)\b")
+_WILL = re.compile(r"\b(?:se|du kien|ke hoach)\b")
 _NEEDS = re.compile(r"(?:can|phai)\b")
-_GAIN = re.compile(r"\b(?:tiet kiem|giam chi phi|cat giam chi phi|lam loi|loi ich)\b")  # what something saves, or will
 _MONEY = ("đồng", "usd", "dong")
 _NEAR = 8  # how many words after a number the "sẽ" of its own clause stands at most
 _EVERY_YEAR = re.compile(r"\b(?:moi|hang)\s+(?:nam|thang|ngay|quy)\b")
@@ -111,14 +111,15 @@ def judge(
     `before` is what the number before it in its sentence is, `when` its own time where the sentence tells it.
     """
     ahead = _ahead(surroundings, when)
-    if dismissed(sentence, said, past=ahead is False, ahead=ahead is True):
+    coming = ahead or (ahead is None and _is_set(sentence, said, when))
+    if dismissed(sentence, said, past=ahead is False, ahead=coming):
         return None
     if said.beside:
         return Verdict("target", 0.9)
     opening = body(sentence)
     start, end = said.clause.left[0], said.number.start
-    if said.where and not ahead and said.number.total is None:
-        return Verdict("observation", 0.7)
+    if said.where and said.number.total is None:
+        return Verdict("target", 0.75) if coming else Verdict("observation", 0.7)
     goal = strength("goal_words", sentence, start, end)
     measured = strength("measured_words", sentence, start, end)
     if said.clause.outer and not goal[0]:
@@ -129,7 +130,7 @@ def judge(
     needs = goal[0] == 2 and _NEEDS.match(sentence.folded, goal[1]) is not None
     if section != "target" and (goal[0] < 2 or needs) and is_sum(said, accented=sentence.unit.accented):
         return Verdict("observation", 0.8)
-    if _GAIN.search(sentence.folded, start, end) and goal[0] < 2 and not ahead and is_money(said.number):
+    if GAIN.search(sentence.folded, start, end) and goal[0] < 2 and not ahead and is_money(said.number):
         return Verdict("observation", 0.75)
     if before is None and said.vague and not said.verb and not goal[0] and is_few(said) and not section:
         return None
@@ -182,7 +183,8 @@ def judge(
         return Verdict("target", 0.8) if (goal[0] or bounded) and not is_few(said) else None
     if goal[0] == 1 and wide_measured[0] < 2:
         return _unless_few(sentence, said, Verdict("target", 0.7)) if said.link.kind or said.verb else None
-    if said.verb and not measured[0] and not wide_measured[0] and (sentence.unit.lead is not None or is_few(said)):
+    undone = said.verb and not measured[0] and not wide_measured[0] and not narrated(sentence, said)
+    if undone and (sentence.unit.lead is not None or is_few(said)):
         return None  # work to be done, with its size
     if surroundings.work and measured[0] < 2 and wide_measured[0] < 2:
         share = said.number.unit == "%" and not said.clause.outer
@@ -190,6 +192,13 @@ def judge(
     if said.number.comparator in (">=", "<=") and not said.indicator.startswith("thứ hạng"):
         return Verdict("target", 0.7) if said.link.kind == "equal" else None  # a bound that nobody has reached yet
     return _unless_few(sentence, said, Verdict("observation", 0.85 if measured[0] else 0.7))
+
+
+def _is_set(sentence: Sentence, said: Statement, when: Period | None) -> bool:
+    """Whether a sentence says of a time that something will be so by then, in a source that has no date."""
+    if when is None or not sentence.folded.startswith(_GOAL_TIME, when.start):
+        return False
+    return _WILL.search(sentence.folded, sentence.unit.start, said.number.start) is not None
 
 
 def _happened(sentence: Sentence, said: Statement) -> bool:

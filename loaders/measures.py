@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from kg.folding import key
 from kg.model import Evidence, Observation, Target
-from loaders import aims, attribution, goals, timing, unnumbered
+from loaders import aims, attribution, goals, sums, timing, unnumbered
 from loaders.abbreviations import defined
 from loaders.indicators import LOOSE_END, name, shortened
 from loaders.numbered import read
@@ -25,6 +25,7 @@ _TELLING = 6  # words that make an indicator recognisable
 _ALIKE = 0.25  # the least that two namings of one indicator share
 _TELLING_DIGITS = 3
 _LARGE = 10**4
+_ROUNDED = Decimal("0.05")
 _OPENING = 5  # the words with which two namings of one large count begin alike
 _WINDOW = 40  # how many facts of one value back a repetition is looked for
 _GLANCE = 500  # characters of evidence that are read at a glance
@@ -44,7 +45,7 @@ def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]
         course.aims = course.aims or aims.opens(sentence)
         facts = (*_numbered(sentence, index, short, course), *_bare(sentence, index, short, course))
         (headed if sentence.unit.role in _TITLES else told).extend(facts)
-    found = _with_headings(_once(told), headed)
+    found = _with_headings(_once(told), headed, _values(reading))
     targets = tuple(fact for fact in found if isinstance(fact, Target))
     return targets, tuple(fact for fact in found if isinstance(fact, Observation))
 
@@ -162,7 +163,20 @@ def _shown(sentence: Sentence, said: Statement) -> Evidence:
 # ── once each ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _with_headings(found: list[Measured], headed: list[Measured]) -> list[Measured]:
+def _values(reading: Reading) -> frozenset[Decimal]:
+    """All that the text below its titles counts or measures."""
+    titles = [(unit.start, unit.end) for unit in reading.units if unit.role in _TITLES]
+    found: set[Decimal] = set()
+    index = 0
+    for number in reading.numbers:
+        while index < len(titles) and titles[index][1] <= number.start:
+            index += 1
+        if index == len(titles) or number.start < titles[index][0]:
+            found.add(number.value)
+    return frozenset(found)
+
+
+def _with_headings(found: list[Measured], headed: list[Measured], values: frozenset[Decimal]) -> list[Measured]:
     """The facts with those of titles and headings: these repeat the text below, and say more than it only rarely."""
     joined = list(found)
     places: dict[object, list[int]] = {}
@@ -173,9 +187,17 @@ def _with_headings(found: list[Measured], headed: list[Measured]) -> list[Measur
         alike = next((i for i in same if type(joined[i]) is type(fact) and _overlap(joined[i], fact) >= 0.5), None)
         if alike is not None:
             joined[alike] = replace(joined[alike], evidence=(*joined[alike].evidence, *fact.evidence))
-        elif not same and not found and "?" not in fact.evidence[0].quote:
+        elif not same and (not found or _is_new(fact, values)) and "?" not in fact.evidence[0].quote:
             joined.append(replace(fact, confidence=round(fact.confidence * _HEADED, 3)))
     return joined
+
+
+def _is_new(fact: Measured, values: frozenset[Decimal]) -> bool:
+    """Whether a title gives a share, or a large number, that the text below has not, nor one of which it is rounded."""
+    value = fact.value
+    if value is None or (fact.unit != "%" and value < _LARGE):
+        return False
+    return not any(abs(other - value) <= abs(other) * _ROUNDED for other in values)
 
 
 def _once(facts: list[Measured]) -> list[Measured]:
@@ -212,6 +234,13 @@ def _same(one: Measured, other: Measured) -> bool:
         return True
     if one.unit == other.unit and _telling(one.value) and _overlap(one, other) >= _ALIKE:
         return True  # a value that no two indicators of a text share by chance
+    if (
+        one.unit == other.unit
+        and _telling(one.value)
+        and sums.is_named(one.indicator)
+        and sums.is_named(other.indicator)
+    ):
+        return True
     if one.unit == other.unit and _is_large(one.value) and _begins(one) == _begins(other):
         return True
     short, long = sorted((one.unit or "", other.unit or ""), key=len)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from loaders.stretches import clauses
 from loaders.wording import Sentence, spoken
 
 _FEW = 100
+_SHORT = 6  # words of a count that tells nothing of the counted
+_SUFFERED = re.compile(r"\b(?:bi|chua|phai)\s+(?:\w+\s?){1,4}\Z")
 
 
 def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str], base: str = "") -> list[Statement]:
@@ -48,7 +51,7 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
                 base=lowered(said.base),
             )
         )
-    return _shared_predicates(sentence, found)
+    return _shared_predicates(sentence, _suffered(sentence, found))
 
 
 def _tells(said: Statement) -> bool:
@@ -89,6 +92,26 @@ def _with_share(sentence: Sentence, one: Statement, share: Number) -> Statement:
 def _is_body(number: Number, *, accented: bool) -> bool:
     """Whether a number counts offices, places or firms."""
     return spoken("counted_bodies", (number.unit or "").partition(",")[0], accented=accented)
+
+
+def _suffered(sentence: Sentence, found: list[Statement]) -> list[Statement]:
+    """ "63.000 ha lúa, 120.000 lồng bè và 3 triệu gia cầm bị thiệt hại": bare counts share what the last tells."""
+    shared, told = list(found), ""
+    for index in range(len(found) - 1, -1, -1):
+        said = found[index]
+        following = found[index + 1] if index + 1 < len(found) else None
+        if following is None or sentence.folded[said.end : following.number.start].strip(" ,") not in ("", "va"):
+            told = ""
+        bare = said.link.kind in ("", "have") and not said.verb and not said.clause.outer and said.number.unit != "%"
+        predicate = _SUFFERED.search(sentence.folded, *said.clause.right)
+        if not bare:
+            told = ""
+        elif predicate:
+            told = sentence.printed(*predicate.span())
+        elif told and len(said.indicator.split()) <= _SHORT:
+            indicator = joined(said.indicator, told)
+            shared[index] = replace(said, indicator=indicator, base=indicator, vague=False)
+    return shared
 
 
 def _shared_predicates(sentence: Sentence, found: list[Statement]) -> list[Statement]:

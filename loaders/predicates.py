@@ -30,7 +30,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     """The indicator stands before its value: "tỷ lệ hồ sơ trực tuyến đạt 45%", "tăng 9% so với năm 2017"."""
     folded, previous = context.sentence.folded, context.previous
     base = context.name(start, end)
-    if is_money(clause.number) and (spent := sums.told(context, clause, end)):
+    if is_money(clause.number) and (spent := sums.told(context, clause, end) or sums.saved(context, clause, end)):
         base, start = spent
     shown = start if base else context.sentence.content(clause.left[0], clause.number.start)
     if base and previous is not None and _MEAN.match(folded, start, end):

@@ -10,7 +10,7 @@ from loaders.indicators import subject
 from loaders.statements import Context, Statement, joined, lowered
 
 _TOPIC = re.compile(
-    r"[^;:.()]*?\bve\s+(?P<topic>[^,;.()]+(?:,(?:\s+(?!tang|giam|dat|cao|xep|dung)[a-z]+){1,5}(?=\s*[;.]))?)"
+    r"[^;:.()]*?\bve\s+(?P<topic>[^,;.()]+(?:(?:,[^,;.()\d]{3,60})*?,[^,;.()\d]{3,60}\bva\b[^,;.()\d]+(?=[,;.])|,(?:\s+(?!tang|giam|dat|cao|xep|dung)[a-z]+){1,5}(?=\s*[;.]))?)"
 )
 _TOPIC_AFTER = re.compile(r"\s*(?:[a-z]+\s+){0,5}?ve\s+(?P<topic>[^,;.()]+)")
 _RANKED_TOPIC = re.compile(r"\bve\s+(?:xep hang|thu hang)\s+(?P<topic>[^,;.()]+)")

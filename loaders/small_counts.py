@@ -35,7 +35,7 @@ def tells(sentence: Sentence, said: Statement, *, wanted: bool, told: bool = Fal
         return True
     if _of_which(sentence, said) or _ALL.search(folded, begin, said.number.start):
         return True
-    if not wanted and _narrated(sentence, said):
+    if not wanted and narrated(sentence, said):
         return True
     whose = folded.startswith(_WHOSE, said.link.verb)
     done = strength("measured_words", sentence, body(sentence), said.number.start)[0] == 2
@@ -49,7 +49,7 @@ def _of_which(sentence: Sentence, said: Statement) -> bool:
     return _PARTS.search(sentence.folded, sentence.unit.start, said.number.start) is not None
 
 
-def _narrated(sentence: Sentence, said: Statement) -> bool:
+def narrated(sentence: Sentence, said: Statement) -> bool:
     """Whether a number goes with what was done on a day: "ngày 12/3, cổng được khai trương, kết nối 95 bộ"."""
     if not said.verb or sentence.unit.lead is not None:
         return False

@@ -10,6 +10,7 @@ from loaders.indicators import subject
 from loaders.reading import Number
 from loaders.statements import Context, Statement, joined, lowered
 from loaders.stretches import Clause
+from loaders.tables import values
 from loaders.wording import Sentence, between, spoken
 
 _COSTS = re.compile(
@@ -22,6 +23,9 @@ _MARK = re.compile(r"[;:]|\. ")
 _PURPOSE = re.compile(r"\s*(?:de|cho|vao|nham)\s+[^,;:.()]+")
 _FOR = re.compile(r"\s*(?:de|cho|thuc hien|xay dung|trien khai|mua|dau tu|trang bi|ho tro|nang cap|hoan thien)\b")
 _NEEDS = re.compile(r"\b(?:voi|can|can co|can khoang|danh|bo tri|chi|du kien chi)\s*\Z")
+GAIN = re.compile(r"\b(?:tiet kiem|giam chi phi|cat giam chi phi|lam loi|loi ich)\b")  # what something saves, or will
+RATE = re.compile(r"\s*(?P<rate>(?:moi|hang|/)\s?(?:ngay|tuan|thang|quy|nam))\b")
+_VERB = 2  # words of a verb of saving with nothing after it
 _BARE = 2  # words of a sum that tell nothing of what it is for
 _FULL = 5  # words of a sum that tell enough
 _LONGEST_OWNER = 14
@@ -49,6 +53,16 @@ def _heads(sentence: Sentence, start: int, end: int) -> list[int]:
     ]
 
 
+def is_named(indicator: str) -> bool:
+    """Whether an indicator's name begins with a word for a sum.
+
+    >>> is_named("tổng mức đầu tư của dự án"), is_named("doanh thu")
+    (True, False)
+    """
+    words = fold(indicator).split()
+    return any(" ".join(words[:count]) in values("sums") for count in range(1, 5))
+
+
 def told(context: Context, clause: Clause, end: int) -> tuple[str, int] | None:
     """The name of the sum that a clause tells before its number, and where it begins; None where it tells none."""
     sentence, start = context.sentence, clause.left[0]
@@ -67,6 +81,19 @@ def told(context: Context, clause: Clause, end: int) -> tuple[str, int] | None:
     if len(core.split()) < _FULL:
         core = joined(core, _owner(context, begin, bare=len(core.split()) <= _BARE))
     return core, begin
+
+
+def saved(context: Context, clause: Clause, end: int) -> tuple[str, int] | None:
+    """What is saved, from the verb on, and where that begins: "tiết kiệm cho ngân sách … mỗi năm"; else None."""
+    folded = context.sentence.folded
+    gains = [gain.start() for gain in GAIN.finditer(folded, clause.left[0], end)]
+    if not gains:
+        return None
+    rate = RATE.match(folded, clause.number.end)
+    if len(folded[gains[-1] : end].split()) <= _VERB:
+        return None
+    often = context.sentence.printed(*rate.span("rate")).lower() if rate else ""
+    return joined(context.name(gains[-1], end), often), gains[-1]
 
 
 def needed(context: Context, clause: Clause, thing: str) -> str:

@@ -116,17 +116,29 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
      [("tổng kinh phí Đề án đô thị thông minh", "1250000000000", "đồng", "2021-11", ">")]),
     ("Thủ tướng phê duyệt Chương trình phát triển công nghiệp phần mềm giai đoạn 2016-2020, kinh phí là 850 tỷ đồng.",
      [("kinh phí chương trình phát triển công nghiệp phần mềm giai đoạn 2016-2020", "850000000000", "đồng", "2020", "=")]),
+    # a large sum is no fee, whatever it comes from; "nếu tính cả" sets no condition
+    ("Nguồn thu từ 6 loại lệ phí này của thành phố trong năm 2017 là hơn 35 tỉ đồng.",
+     [("nguồn thu từ 6 loại lệ phí này của thành phố", "35000000000", "đồng", "2017", ">")]),
+    ("Nếu tính cả mực in, mỗi tháng thành phố đã tiết kiệm được gần 94 triệu đồng.",
+     [("thành phố đã tiết kiệm", "94000000", "đồng", "2021-11", "<")]),
     # planned, estimated or needed it is a sum all the same, and no goal
     ("Cần 2.100 tỷ đồng xây dựng hệ thống hộ chiếu điện tử.",
      [("kinh phí xây dựng hệ thống hộ chiếu điện tử", "2100000000000", "đồng", "2021-11", "=")]),
     ("Theo ông Hải, mỗi năm ngành thuế phải chi 120 tỷ đồng để in hóa đơn giấy.",
      [("chi phí ngành thuế để in hóa đơn giấy", "120000000000", "đồng", "2021-11", "=")]),
     ("Phần mềm này sẽ tiết kiệm cho ngân sách 30 tỷ đồng mỗi năm.",
-     [("phần mềm này sẽ tiết kiệm cho ngân sách", "30000000000", "đồng", "2021-11", "=")]),
+     [("tiết kiệm cho ngân sách mỗi năm", "30000000000", "đồng", "2021-11", "=")]),
     # a series of sums
     ("Kinh phí năm 2018 là 35 tỷ đồng; 2019 là 42 tỷ; 2020 cũng chỉ khoảng 50 tỷ.",
      [("kinh phí", "35000000000", "đồng", "2018", "="), ("kinh phí", "42000000000", "đồng", "2019", "="),
       ("kinh phí", "50000000000", "đồng", "2020", "=")]),
+    # bare counts share what the last of them has suffered; a size is one of ground
+    ("Năm 2020, tỉnh có 12.000 ha lúa, 300 lồng bè và gần 40.000 con gia cầm bị thiệt hại.",
+     [("diện tích lúa bị thiệt hại", "12000", "ha", "2020", "="), ("lồng bè bị thiệt hại", "300", "lồng bè", "2020", "="),
+      ("con gia cầm bị thiệt hại", "40000", "con", "2020", "<")]),
+    # what follows the number tells more than the subject
+    ("Trong đó trọng tâm là 40 xã, phường đã được tỉnh công bố tình huống khẩn cấp.",
+     [("xã, phường đã được tỉnh công bố tình huống khẩn cấp", "40", "xã, phường", "2021-11", "=")]),
     # ── how far something reaches: a part of the whole, a number of people served; not where it was done ──
     ("Mạng lưới hiện diện trên 61/63 tỉnh, thành phố.",
      [("tỉnh, thành phố Mạng lưới hiện diện trên", "61", "tỉnh, thành phố", "2021-11", "=")]),
@@ -160,6 +172,8 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
     # ── what was done on a day ──
     ("Trước đó, trục liên thông được khai trương, kết nối 95 cơ quan trung ương và địa phương.",
      [("kết nối cơ quan trung ương và địa phương", "95", "cơ quan", "2021-11", "=")]),
+    ("Nổi bật là mở rộng trung tâm dữ liệu; cung cấp 25 dịch vụ công trực tuyến toàn trình.",
+     [("cung cấp dịch vụ công trực tuyến toàn trình", "25", "dịch vụ công", "2021-11", "=")]),
     ("Ngày 29/10, Sở Công Thương đã công bố 55 dịch vụ công trực tuyến mức độ 4.",
      [("dịch vụ công trực tuyến mức độ 4", "55", "dịch vụ công", "2021-11", "=")]),
     # "trường hợp" makes a condition only where it begins one
@@ -187,6 +201,9 @@ WANTED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
     # a time ahead and its preposition
     ("Đến năm 2030, kinh tế số sẽ chiếm khoảng 30% GDP.",
      [("kinh tế số", "30", "% GDP", "2030", "=")]),
+    # a rank in a list of topics
+    ("Phấn đấu đến năm 2030, tỉnh thuộc top 5 vùng về đổi mới trong nông nghiệp, chế biến và ứng dụng công nghệ số, làm hình mẫu.",
+     [("thứ hạng đổi mới trong nông nghiệp, chế biến và ứng dụng công nghệ số của tỉnh", "5", "hạng", "2030", "<=")]),
     # expected for a time, after what was measured
     ("Dự kiến đến năm 2025, kinh tế số chiếm 20% GDP, đến năm 2030 đạt 30%.",
      [("kinh tế số", "20", "% GDP", "2025", "="), ("kinh tế số", "30", "% GDP", "2030", "=")]),
@@ -364,6 +381,20 @@ def test_a_sum_without_a_name_is_for_the_programme_named_last() -> None:
     text = "Chương trình viễn thông công ích đã kết thúc. Tổng vốn khoảng 1.100 tỷ đồng."
     _, (observation,) = state(text)
     assert observation.indicator == "tổng vốn chương trình viễn thông công ích"
+
+
+def test_a_share_that_only_the_title_gives() -> None:
+    text = (
+        "Thương mại điện tử tăng nhanh nhưng 97% khách hàng trả tiền mặt\n"
+        "Năm 2020, tổng giá trị giao dịch thương mại điện tử đạt 11,8 tỷ USD. Nhiều người chưa tin vào ví điện tử."
+    )
+    _, observations = state(text)
+    assert {str(fact.value) for fact in observations} == {"97", "11800000000.0"}
+
+
+def test_how_far_something_is_to_reach_in_a_source_without_a_date() -> None:
+    (target,), _ = state("Dự kiến đến năm 2024, ngân hàng sẽ phủ sóng mạng lưới tại tất cả 700 huyện.", None)
+    assert (target.value, target.period) == (700, "2024")
 
 
 def test_evidence_is_the_part_of_the_sentence_between_semicolons() -> None:
