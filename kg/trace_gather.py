@@ -42,6 +42,23 @@ class Evidence:
     place: Mapping[str, str] = field(default_factory=dict)  # article, clause, annex … as printed
 
 
+def evidence(rows: Iterable[Mapping[str, str]]) -> dict[str, tuple[Evidence, ...]]:
+    """The quotes of each fact, from the rows of EVIDENCE, in the order of their text."""
+    found: dict[str, dict[str, Evidence]] = {}
+    for row in rows:
+        found.setdefault(row["x"], {})[row["evidence"]] = Evidence(
+            iri=row["evidence"],
+            quote=row["quote"],
+            start=int(row["start"]),
+            end=int(row["end"]),
+            source=row["source"],
+            source_label=row.get("headline") or row.get("name") or row["source"],
+            source_date=row.get("published"),
+            place={part: row[part] for part in _PLACE if part in row},
+        )
+    return {fact: tuple(sorted(quotes.values(), key=lambda e: (e.source, e.start))) for fact, quotes in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """How a task stood on a day, as a source says it."""
@@ -158,22 +175,7 @@ class Gathered:
         return found
 
     def _evidence(self, facts: set[str]) -> None:
-        found: dict[str, dict[str, Evidence]] = {}
-        for row in self.rows(EVIDENCE, facts):
-            place = {part: row[part] for part in _PLACE if part in row}
-            found.setdefault(row["x"], {})[row["evidence"]] = Evidence(
-                iri=row["evidence"],
-                quote=row["quote"],
-                start=int(row["start"]),
-                end=int(row["end"]),
-                source=row["source"],
-                source_label=row.get("headline") or row.get("name") or row["source"],
-                source_date=row.get("published"),
-                place=place,
-            )
-        self.evidence = {
-            fact: tuple(sorted(quotes.values(), key=lambda e: (e.source, e.start))) for fact, quotes in found.items()
-        }
+        self.evidence = evidence(self.rows(EVIDENCE, facts))
 
     def states_link(self, one: str, relation: str, other: str) -> tuple[Evidence, ...]:
         """The evidence of a link, whichever end it is told from."""

@@ -20,7 +20,7 @@ from kg.config import BASE_IRI, Config
 from kg.errors import StoreError
 from web.app import close, create_app
 from web.links import Ref
-from web.pages.audit import Item, runs
+from web.pages.chain import Item, runs
 from web.wording import table as wordings
 
 HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
@@ -129,10 +129,8 @@ def test_a_decision_tells_its_tasks_with_their_sentences(client: FlaskClient) ->
     found = page(client, DECISION)
     assert text_of(found.cssselect("h1")[0]) == "Quyết định 142/QĐ-TTg"
     heads = [text_of(head) for head in found.cssselect("#tasks th")]
-    assert heads == [
-        "STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Sản phẩm", "Văn bản giao nhiệm vụ",
-        "Tình trạng thực hiện",
-    ]  # fmt: skip
+    order = ["no", "task", "lead", "helpers", "deadline", "product", "mandate", "state"]
+    assert heads == [wordings()[f"column.{name}"]["vi"] for name in order]
     row = next(row for row in found.cssselect("#tasks tbody tr") if "Trung tâm dữ liệu quốc gia" in text_of(row))
     assert "Bộ Công an" in text_of(row) and "quý IV/2025" in text_of(row)
     quote = row.cssselect("blockquote")[0]
@@ -320,6 +318,24 @@ def test_tasks_of_the_list_bring_their_sentence(client: FlaskClient) -> None:
     assert all(row.cssselect("details.evidence blockquote") for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("address", "column"),
+    [
+        ("/id/indicator/{target}", "Trách nhiệm"),
+        ("/id/indicator/{observation}", "Cơ quan thực hiện"),
+    ],
+)
+def test_who_must_reach_a_target_and_who_measured(client: FlaskClient, address: str, column: str) -> None:
+    measures = client.application.extensions["site"].catalogue().measures
+    both = {row.indicator.iri: {m.target for m in measures if m.indicator == row.indicator} for row in measures}
+    one = {
+        "target": next(iri for iri, kinds in both.items() if kinds == {True}),
+        "observation": next(iri for iri, kinds in both.items() if kinds == {False}),
+    }
+    found = page(client, address.format(**{kind: iri.rpartition("/")[2] for kind, iri in one.items()}))
+    assert [text_of(head) for head in found.cssselect("thead th")][-1] == column
+
+
 def test_a_query_that_is_not_asked_yet_leads_to_its_example_in_the_api(client: FlaskClient) -> None:
     found = page(client, "/queries/tasks-of-document")
     address = next(a.get("href") for a in found.cssselect(".tools a") if text_of(a) == "API")
@@ -474,6 +490,17 @@ def test_the_diagram_as_a_list_and_with_a_way(client: FlaskClient) -> None:
     assert len(found.cssselect("#list li")) == int(text_of(found.cssselect("#list-count")[0]))
     view = client.get("/api/graph?node=agency/bo-cong-an&to=52-NQ/TW").get_json()
     assert view["path"][0] == "agency/bo-cong-an" and view["path"][-1] == "document/2019/52-nq-tw"
+
+
+def test_the_diagram_says_what_became_of_a_way(client: FlaskClient) -> None:
+    found = page(client, "/graph?node=agency/bo-cong-an&to=52-NQ/TW")
+    steps = len(client.get("/api/graph?node=agency/bo-cong-an&to=52-NQ/TW").get_json()["path"]) - 1
+    assert text_of(found.cssselect("#way-said")[0]) == f"Đường nối gồm {steps} bước."
+    nowhere = page(client, "/graph?node=agency/bo-cong-an&to=9999/QĐ-TTg")
+    assert text_of(nowhere.cssselect("#way-said")[0]) == "Không tìm thấy đường nối."
+    assert (
+        page(client, "/graph").cssselect("#share")[0].get("href").startswith("/graph?node=")
+    )  # also of a bare address
 
 
 def test_the_exported_diagram_fetches_nothing(client: FlaskClient) -> None:

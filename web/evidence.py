@@ -5,28 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from kg.reader import Reader
-from kg.trace_gather import Evidence
+from kg.trace_gather import Evidence, evidence
 from kg.trace_queries import EVIDENCE, STATED
 
 _AT_ONCE = 400
-_PLACE = ("part", "article", "clause", "point", "annex", "row", "page")
 
 
 def of(reader: Reader, facts: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
     """The quotes of each fact, in the order of their text."""
-    found: dict[str, dict[str, Evidence]] = {}
-    for row in asked(reader, EVIDENCE, facts):
-        found.setdefault(row["x"], {})[row["evidence"]] = Evidence(
-            iri=row["evidence"],
-            quote=row["quote"],
-            start=int(row["start"]),
-            end=int(row["end"]),
-            source=row["source"],
-            source_label=row.get("headline") or row.get("name") or row["source"],
-            source_date=row.get("published"),
-            place={part: row[part] for part in _PLACE if part in row},
-        )
-    return {fact: tuple(sorted(quotes.values(), key=_position)) for fact, quotes in found.items()}
+    return evidence(asked(reader, EVIDENCE, facts))
 
 
 def statements(reader: Reader, iris: Iterable[str]) -> dict[tuple[str, str, str], tuple[str, ...]]:
@@ -54,7 +41,3 @@ def asked(reader: Reader, query: str, iris: Iterable[str]) -> list[dict[str, str
 def merged(found: Mapping[str, tuple[Evidence, ...]], facts: Iterable[str]) -> tuple[Evidence, ...]:
     """The quotes of several facts, each once."""
     return tuple({quote.iri: quote for fact in facts for quote in found.get(fact, ())}.values())
-
-
-def _position(quote: Evidence) -> tuple[str, int]:
-    return quote.source, quote.start

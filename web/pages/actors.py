@@ -89,13 +89,7 @@ def _changes(view: View, found: Description) -> Part:
         )
         for row in sorted(rows.values(), key=lambda row: (row.get("day", ""), row["x"]))
     ]
-    columns = (
-        Column(t("column.date"), "narrow"),
-        Column(t("column.from_body"), "normal"),
-        Column(t("column.to_body"), "normal"),
-        Column(t("column.scope"), "normal"),
-        Column(t("column.legal_source"), "wide"),
-    )
+    columns = cells.columns(view, "date narrow", "from_body", "to_body", "scope", "legal_source wide")
     table = Table("changes", t("fact.changes"), columns, tuple(lines), t("empty.section"))
     return Part("changes", t("fact.changes"), table, count=len(lines))
 
@@ -175,12 +169,6 @@ def _documents(view: View, found: Description, predicate: str = ELI.passed_by, t
                     iri=row.ref.iri,
                 )
             )
-    columns = (
-        Column(t("column.number"), "normal"),
-        Column(t("column.title"), "wide"),
-        Column(t("column.signed"), "narrow"),
-        Column(t("column.tasks"), "number"),
-        Column(t("column.role"), "narrow"),
-    )
+    columns = cells.columns(view, "number", "title wide", "signed narrow", "tasks number", "role narrow")
     table = Table("issued", title, columns, tuple(lines), t("empty.section"))
     return Part("issued", title, table, count=len(lines))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -15,58 +14,14 @@ from kg.trace_gather import Evidence, Node
 from web import findings, formats
 from web.links import Ref, short
 from web.pages import cells
+from web.pages.chain import Item, Run, at_once, runs, walk
 from web.pages.filters import Filter, Option
 from web.rows import Status
-from web.tables import Badge, Cell, Column, Row, Table
+from web.tables import Badge, Cell, Row, Table
 from web.view import View
 
 SHOWN = ("all", "tasks", "targets", "findings")
 DEPTHS = ("1", "2", "3", "4", "5")
-AT_ONCE = 12  # links of one relation, and findings, before the others are folded
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A link of the chain: what it leads to, what is remarkable, and the links below it."""
-
-    key: str  # what addresses name it by: its relation and resource, and what it hangs on below the first level
-    relation: str
-    ref: Ref
-    note: str
-    badges: tuple[Badge, ...]
-    evidence: tuple[Evidence, ...]
-    items: tuple[Item, ...]
-    seen: bool
-    chosen: bool = False
-
-    @property
-    def runs(self) -> tuple[Run, ...]:
-        """The links below it, many of one relation folded."""
-        return runs(self.items)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Neighbouring links of one relation: those that are shown at once, and those that are folded away."""
-
-    relation: str
-    shown: tuple[Item, ...]
-    folded: tuple[Item, ...]
-
-    @property
-    def open(self) -> bool:
-        """Whether the chosen link is among the folded ones."""
-        return any(item.chosen for item in _walk(self.folded))
-
-
-def runs(items: Iterable[Item]) -> tuple[Run, ...]:
-    """Links by their relation. A few more than fit are not folded: that would save no room."""
-    found = []
-    for relation, group in itertools.groupby(items, key=lambda item: item.relation):
-        of = tuple(group)
-        most = AT_ONCE if len(of) > AT_ONCE + 5 else len(of)
-        found.append(Run(relation, of[:most], of[most:]))
-    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +71,7 @@ class Desk:
     lost: bool = False  # the address names a link that is not in the chain
     counts: tuple[tuple[str, str], ...] = ()
     findings: tuple[Found, ...] = ()
+    more: tuple[Found, ...] = ()  # findings that are folded
     citations: tuple[Citation, ...] = ()
     sources: tuple[Cited, ...] = ()
     table: Table | None = None
@@ -178,9 +134,11 @@ class _Chain:
         view, t = self.view, self.view.wording
         above = tuple(self._items(self.found.above))  # the basis is shown whatever is asked about what rests on it
         below = self._kept(tuple(self._items(self.found.below)))
-        items = list(_walk((*above, *below)))
+        items = list(walk((*above, *below)))
         chosen = next((item for item in items if item.chosen), None)
         cited, sources = self._citations(items)
+        found = self._findings(items, cited)
+        few = at_once(len(found))
         node = self.found.node
         document = view.catalogue.document_rows.get(node.iri)
         title = (document.title if document else None) or ""
@@ -198,7 +156,8 @@ class _Chain:
             chosen=chosen,
             lost=bool(self.link) and chosen is None,
             counts=tuple((t.of("kind", kind), view.number(count)) for kind, count in counts.items()),
-            findings=self._findings(items, cited),
+            findings=found[:few],
+            more=found[few:],
             citations=tuple(cited.values()),
             sources=sources,
             table=self._table(above, below),
@@ -351,27 +310,11 @@ class _Chain:
                 )
                 yield from rows(item.items, side, level + 1)
 
-        names = (
-            "side",
-            "level",
-            "relation",
-            "kind",
-            "item",
-            "lead",
-            "helpers",
-            "deadline",
-            "product",
-            "finding",
-            "place",
+        columns = cells.columns(
+            view,
+            *("side", "level number", "relation", "kind", "item wide"),
+            *("lead", "helpers", "deadline", "product", "finding", "place"),
         )
-        widths = {"item": "wide", "level": "number"}
-        columns = tuple(Column(t(f"column.{name}"), widths.get(name, "normal")) for name in names)  # type: ignore[arg-type]
         lines = (*rows(above, t("audit.above"), 1), *rows(below, t("audit.below"), 1))
         title = f"{t('nav.audit')} {self._ref(self.found.node).label}"
         return Table("audit", title, columns, lines, t("empty.section"))
-
-
-def _walk(items: Iterable[Item]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        yield from _walk(item.items)

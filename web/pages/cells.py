@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from kg.trace_gather import Evidence
@@ -64,23 +65,31 @@ def validity(view: View, row: DocumentRow) -> Badge:
     return Badge(t("validity.unknown"), "muted")
 
 
+def columns(view: View, *named: str) -> tuple[Column, ...]:
+    """Columns by their name in the wording, width and, where rows are sorted by it, the name of their order.
+
+    "deadline narrow due" is the column "Thời hạn", narrow, that `sort=due` sorts by; the width may be left out.
+    """
+    made = []
+    for one in named:
+        name, width, sort = (*one.split(), "", "")[:3]
+        made.append(Column(view.wording(f"column.{name}"), width or "normal", sort or None))  # type: ignore[arg-type]
+    return tuple(made)
+
+
 def task_columns(view: View, *, sortable: bool = False, mandate: bool = True) -> tuple[Column, ...]:
     """The columns of every table of tasks, in the order that civil servants know."""
-    t = view.wording
-
-    def column(name: str, width: str, sort: str | None = None) -> Column:
-        return Column(t(f"column.{name}"), width, sort if sortable else None)  # type: ignore[arg-type]
-
-    columns = [
-        column("task", "wide", "task"),
-        column("lead", "normal", "lead"),
-        column("helpers", "normal"),
-        column("deadline", "narrow", "due"),
-        column("product", "normal"),
-        *([column("mandate", "normal", "mandate")] if mandate else []),
-        column("state", "normal"),
-    ]
-    return tuple(columns)
+    made = columns(
+        view,
+        "task wide task",
+        "lead normal lead",
+        "helpers",
+        "deadline narrow due",
+        "product",
+        *(["mandate normal mandate"] if mandate else []),
+        "state",
+    )
+    return made if sortable else tuple(replace(column, sort=None) for column in made)
 
 
 def task_row(

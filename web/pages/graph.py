@@ -125,6 +125,7 @@ class Diagram:
     hidden: tuple[str, ...] = ()
     kinds: tuple[tuple[str, int], ...] = ()
     path: tuple[str, ...] = ()
+    way: str = ""  # what became of the way that was asked for
     error: str = ""
     query: str = ""
 
@@ -147,6 +148,9 @@ def diagram(view: View, asked: Mapping[str, Sequence[str]]) -> Diagram:
         more = neighbours.of(iri).get(code, []) if iri in shown else []
         cut += _add(shown, more, AT_ONCE)
     path = _path(view, starts[0], asked)
+    way = ""
+    if asked.get("to") and asked["to"][0].strip():
+        way = view.wording("graph.path", n=view.number(len(path) - 1)) if path else view.wording("graph.no_path")
     for iri in path:
         shown.setdefault(iri)
     hidden = tuple(kind for kind in KINDS if kind in asked.get("hide", ()))
@@ -170,6 +174,7 @@ def diagram(view: View, asked: Mapping[str, Sequence[str]]) -> Diagram:
         hidden=hidden,
         kinds=tuple((kind, counts[kind]) for kind in KINDS if kind in counts),
         path=tuple(path),
+        way=way,
         error=error,
         query=_query(visible),
     )
@@ -331,6 +336,7 @@ def as_json(view: View, found: Diagram, href: Any) -> dict[str, Any]:
         "cap": CAP,
         "error": found.error,
         "query": found.query,
+        "way": found.way,
         "path": [short(iri, base) for iri in found.path],
         "kinds": [
             {"kind": kind, "label": view.wording.of("kind", kind), "count": count, "hidden": kind in found.hidden}

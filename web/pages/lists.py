@@ -4,37 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import replace
 
 from kg.periods import first_day, last_day
-from web import evidence, findings, formats
+from web import findings, formats
 from web.links import short
 from web.pages import cells
 from web.pages.filters import Facet, Filter, choose, holding
+from web.pages.listing import ListPage, in_order, page
 from web.rows import BodyRow, DocumentRow, IndicatorRow, MeasureRow, TaskRow
-from web.tables import Cell, Column, Row, Table
+from web.tables import Cell, Row, Table
 from web.view import View, read_day
-
-PAGE = 50
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class ListPage:
-    """A list as it is shown: one page of its rows, the filters, and where it stands."""
-
-    name: str
-    title: str
-    intro: str
-    filters: tuple[Filter, ...]
-    table: Table
-    page: int
-    pages: int
-    total: int
-    sort: str
-    active: int  # filters in use
-    truncated: bool
 
 
 def documents(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListPage:
@@ -62,7 +42,7 @@ def documents(view: View, asked: Mapping[str, str], *, every: bool = False) -> L
     rows = holding(catalogue.documents, lambda r: r.words, asked.get("q", ""))
     rows, filters = choose(rows, facets, asked)
     filters[2] = replace(filters[2], options=tuple(reversed(filters[2].options)))
-    sort, rows = _sorted(
+    sort, rows = in_order(
         rows,
         asked.get("sort", "-date"),
         {
@@ -73,14 +53,15 @@ def documents(view: View, asked: Mapping[str, str], *, every: bool = False) -> L
             "cited": lambda r: (r.cited, r.date or ""),
         },
     )
-    columns = (
-        Column(t("column.number"), "normal", "number"),
-        Column(t("column.title"), "wide"),
-        Column(t("column.issuer"), "normal", "issuer"),
-        Column(t("column.signed"), "narrow", "date"),
-        Column(t("column.tasks"), "number", "tasks"),
-        Column(t("column.cited"), "number", "cited"),
-        Column(t("column.validity"), "normal"),
+    columns = cells.columns(
+        view,
+        "number normal number",
+        "title wide",
+        "issuer normal issuer",
+        "signed narrow date",
+        "tasks number tasks",
+        "cited number cited",
+        "validity",
     )
 
     def line(row: DocumentRow) -> Row:
@@ -98,7 +79,7 @@ def documents(view: View, asked: Mapping[str, str], *, every: bool = False) -> L
             iri=row.ref.iri,
         )
 
-    return _page(view, "documents", columns, rows, line, filters, asked, sort, every)
+    return page(view, "documents", columns, rows, line, filters, asked, sort, every)
 
 
 def _document_has(row: DocumentRow) -> list[str]:
@@ -145,7 +126,7 @@ def tasks(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListP
         Filter("from", t("filter.from"), "date", view.day(first)),
         Filter("to", t("filter.to"), "date", view.day(last)),
     ]
-    sort, rows = _sorted(
+    sort, rows = in_order(
         rows,
         asked.get("sort", "due"),
         {
@@ -159,7 +140,7 @@ def tasks(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListP
     def line(row: TaskRow) -> Row:
         return cells.task_row(view, row, told[row.iri])
 
-    return _page(view, "tasks", cells.task_columns(view, sortable=True), rows, line, filters, asked, sort, every)
+    return page(view, "tasks", cells.task_columns(view, sortable=True), rows, line, filters, asked, sort, every)
 
 
 _WHEN = ("quarter", "next", "past", "none", "recurring")
@@ -211,7 +192,7 @@ def agencies(view: View, asked: Mapping[str, str], *, every: bool = False) -> Li
     ]
     rows = holding(catalogue.bodies, lambda r: r.words, asked.get("q", ""))
     rows, filters = choose(rows, facets, asked)
-    sort, rows = _sorted(
+    sort, rows = in_order(
         rows,
         asked.get("sort", "-led"),
         {
@@ -222,14 +203,15 @@ def agencies(view: View, asked: Mapping[str, str], *, every: bool = False) -> Li
             "issued": lambda r: (r.issued, r.led),
         },
     )
-    columns = (
-        Column(t("column.agency"), "wide", "name"),
-        Column(t("column.kind"), "normal"),
-        Column(t("column.led"), "number", "led"),
-        Column(t("column.helped"), "number", "helped"),
-        Column(t("column.late"), "number", "late"),
-        Column(t("column.issued"), "number", "issued"),
-        Column(t("column.lifetime"), "normal"),
+    columns = cells.columns(
+        view,
+        "agency wide name",
+        "kind",
+        "led number led",
+        "helped number helped",
+        "late number late",
+        "issued number issued",
+        "lifetime",
     )
 
     def line(row: BodyRow) -> Row:
@@ -248,7 +230,7 @@ def agencies(view: View, asked: Mapping[str, str], *, every: bool = False) -> Li
             iri=row.ref.iri,
         )
 
-    return _page(view, "agencies", columns, rows, line, filters, asked, sort, every)
+    return page(view, "agencies", columns, rows, line, filters, asked, sort, every)
 
 
 def _body_has(row: BodyRow, late: Mapping[str, int]) -> list[str]:
@@ -285,7 +267,7 @@ def indicators(view: View, asked: Mapping[str, str], *, every: bool = False) -> 
     rows = holding(catalogue.indicators, lambda r: r.words, asked.get("q", ""))
     rows, filters = choose(rows, facets, asked)
     filters[0] = replace(filters[0], options=tuple(reversed(filters[0].options)))
-    sort, rows = _sorted(
+    sort, rows = in_order(
         rows,
         asked.get("sort", "name"),
         {
@@ -294,14 +276,15 @@ def indicators(view: View, asked: Mapping[str, str], *, every: bool = False) -> 
             "result": lambda r: max((m.period or "" for m in of_year(r.observations)), default=""),
         },
     )
-    columns = (
-        Column(t("column.indicator"), "wide", "name"),
-        Column(t("column.target"), "normal", "target"),
-        Column(t("column.target_period"), "narrow"),
-        Column(t("column.set_by"), "normal"),
-        Column(t("column.result"), "normal", "result"),
-        Column(t("column.result_period"), "narrow"),
-        Column(t("column.source"), "normal"),
+    columns = cells.columns(
+        view,
+        "indicator wide name",
+        "target normal target",
+        "target_period narrow",
+        "set_by",
+        "result normal result",
+        "result_period narrow",
+        "source",
     )
 
     def line(row: IndicatorRow) -> Row:
@@ -320,7 +303,7 @@ def indicators(view: View, asked: Mapping[str, str], *, every: bool = False) -> 
             iri=row.ref.iri,
         )
 
-    return _page(view, "indicators", columns, rows, line, filters, asked, sort, every)
+    return page(view, "indicators", columns, rows, line, filters, asked, sort, every)
 
 
 LISTS: dict[str, Callable[..., ListPage]] = {
@@ -335,61 +318,6 @@ def export(view: View, name: str, asked: Mapping[str, str]) -> tuple[Table, list
     """The whole filtered list, each task with its quotes, and the filters in words."""
     page = LISTS[name](view, asked, every=True)
     return page.table, [(f.label, f.said) for f in page.filters if f.value]
-
-
-# ── what the lists share ─────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _page(
-    view: View,
-    name: str,
-    columns: tuple[Column, ...],
-    rows: Sequence[T],
-    line: Callable[[T], Row],
-    filters: Sequence[Filter],
-    asked: Mapping[str, str],
-    sort: str,
-    every: bool,
-) -> ListPage:
-    t = view.wording
-    pages = max(1, -(-len(rows) // PAGE))
-    number = min(max(1, int(asked["page"])), pages) if asked.get("page", "").isdecimal() else 1
-    start = 0 if every else (number - 1) * PAGE
-    lines = [line(row) for row in (rows if every else rows[start : start + PAGE])]
-    if name == "tasks":
-        quotes = evidence.of(view.site.pages, (made.iri for made in lines if made.iri))
-        lines = [replace(made, evidence=quotes.get(made.iri or "", ())) for made in lines]
-    search = Filter("q", t("filter.text"), "search", asked.get("q", ""))
-    used = sum(1 for f in (search, *filters) if f.value)
-    table = Table(
-        name=name,
-        title=t(f"nav.{name}"),
-        columns=columns,
-        rows=tuple(lines),
-        empty=t("empty.filtered") if used else t("empty.store"),
-        numbered=start + 1,
-    )
-    return ListPage(
-        name=name,
-        title=t(f"nav.{name}"),
-        intro=t(f"intro.{name}"),
-        filters=(search, *filters),
-        table=table,
-        page=number,
-        pages=pages,
-        total=len(rows),
-        sort=sort,
-        active=used,
-        truncated=view.catalogue.truncated,
-    )
-
-
-def _sorted(rows: list[T], asked: str, orders: Mapping[str, Callable[[T], Any]]) -> tuple[str, list[T]]:
-    """The rows in the order asked for (a name, with - for falling), the first of them where it is unknown."""
-    name = asked.removeprefix("-")
-    if name not in orders:
-        asked = name = next(iter(orders))
-    return asked, sorted(rows, key=orders[name], reverse=asked.startswith("-"))
 
 
 def _named(view: View) -> Callable[[str], str]:

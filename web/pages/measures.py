@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.vocabulary import SKOS
 from web import evidence, formats, frame
 from web.pages import cells
 from web.pages.describe import Description
 from web.pages.parts import ResourcePage
-from web.pages.resources import fact, other, parted, triples
+from web.pages.resources import concept_facts, fact, other, parted, triples
 from web.rows import MeasureRow
-from web.tables import FIRST, Cell, Column, Row, Table
+from web.tables import FIRST, Cell, Row, Table
 from web.view import View
 
 
@@ -20,17 +19,17 @@ def measure_table(view: View, name: str, title: str, rows: Sequence[MeasureRow],
     t = view.wording
     quotes = evidence.of(view.site.pages, (row.iri for row in (rows if view.whole(name) else rows[: 2 * FIRST])))
     mixed = len({row.target for row in rows}) > 1
-    columns = [
-        *([Column(t("column.indicator"), "wide")] if indicator else []),
-        *([Column(t("column.kind"), "narrow")] if mixed else []),
-        Column(t("column.value"), "normal"),
-        Column(t("column.period"), "narrow"),
-        *([Column(t("column.scope"), "normal")] if any(row.scope for row in rows) else []),
-        Column(t("column.set_by"), "normal")
-        if any(row.set_by for row in rows)
-        else Column(t("column.source"), "normal"),
-        Column(t("column.responsible") if not mixed else t("column.agency"), "normal"),
-    ]
+    whose = "agency" if mixed else "responsible" if any(row.target for row in rows) else "measured_by"
+    columns = cells.columns(
+        view,
+        *(["indicator wide"] if indicator else []),
+        *(["kind narrow"] if mixed else []),
+        "value",
+        "period narrow",
+        *(["scope"] if any(row.scope for row in rows) else []),
+        "set_by" if any(row.set_by for row in rows) else "source",
+        whose,
+    )
     lines = []
     for row in rows:
         by = Cell(refs=view.own(row.set_by)) if row.set_by else Cell(refs=view.own(row.source))
@@ -45,7 +44,7 @@ def measure_table(view: View, name: str, title: str, rows: Sequence[MeasureRow],
             Cell(refs=view.several(row.agency)) if row.agency else cells.none("–"),
         ]
         lines.append(Row(tuple(line), iri=row.iri, evidence=quotes.get(row.iri, ())))
-    return Table(name, title, tuple(columns), tuple(lines), t("empty.section"))
+    return Table(name, title, columns, tuple(lines), t("empty.section"))
 
 
 def indicator(view: View, found: Description) -> ResourcePage:
@@ -58,8 +57,7 @@ def indicator(view: View, found: Description) -> ResourcePage:
     units = sorted({row.unit for row in rows if row.unit})
     facts = [
         *fact(t("fact.unit"), Cell("; ".join(units))),
-        *fact(t("fact.names"), Cell("; ".join(n for n in found.texts(SKOS.altLabel) if n != ref.label))),
-        *fact(t("fact.broader"), Cell(refs=view.refs(found.iris(SKOS.broader)))),
+        *concept_facts(view, found),
     ]
     parts = [
         parted(

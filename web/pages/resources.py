@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kg.trace_gather import RELATIONS, Evidence
-from kg.vocabulary import DCTERMS, ELI, RDF, VP
+from kg.vocabulary import DCTERMS, SKOS, VP
 from web import evidence
 from web.pages import cells
 from web.pages.describe import Description, describe
 from web.pages.parts import Fact, Life, Part, ResourcePage, Tie, Ties
-from web.tables import Cell, Column, Row, Table
+from web.tables import Cell, Row, Table
 from web.view import View
 
 MOST_MENTIONS = 1000
@@ -81,8 +81,6 @@ def other(view: View, found: Description) -> ResourcePage:
 
 # ── what the pages share ─────────────────────────────────────────────────────────────────────────────────────────────
 
-_HIDDEN = (VP.order, VP.evidence, VP.confidence, VP.extractor)
-
 
 def triples(view: View, found: Description) -> tuple[Fact, ...]:
     """All properties of a resource by their names in the ontology."""
@@ -122,6 +120,16 @@ def fact(label: str, cell: Cell | None, quotes: tuple[Evidence, ...] = ()) -> li
     if cell is None or not (cell.text or cell.refs or cell.badges):
         return []
     return [Fact(label, cell, quotes)]
+
+
+def concept_facts(view: View, found: Description) -> tuple[Fact, ...]:
+    """What an indicator or a pillar is called besides, and what is wider and narrower than it."""
+    t, label = view.wording, view.ref(found.iri).label
+    return (
+        *fact(t("fact.broader"), Cell(refs=view.refs(found.iris(SKOS.broader)))),
+        *fact(t("fact.narrower"), Cell(refs=view.refs(found.into.get(SKOS.broader, [])))),
+        *fact(t("fact.names"), Cell("; ".join(name for name in found.texts(SKOS.altLabel) if name != label))),
+    )
 
 
 def ties(
@@ -200,12 +208,7 @@ def mentions(view: View, found: Description) -> Part:
         )
         for day, source, iri, said in rows
     )
-    columns = (
-        Column(t("column.quote"), "wide"),
-        Column(t("column.source"), "normal"),
-        Column(t("column.date"), "narrow"),
-        Column(t("column.place"), "normal"),
-    )
+    columns = cells.columns(view, "quote wide", "source", "date narrow", "place")
     notes = (
         (t("list.cut", shown=view.number(len(lines)), n=view.number(len(iris))),) if len(iris) > MOST_MENTIONS else ()
     )
@@ -227,13 +230,3 @@ def _weighed(view: View, iris: list[str]) -> dict[str, str]:
 def parted(name: str, title: str, table: Table) -> Part:
     """A section that is a table."""
     return Part(name, title, table, count=len(table.rows))
-
-
-def types_of(found: Description) -> list[str]:
-    """The classes of a resource."""
-    return found.iris(RDF.type)
-
-
-def day_of(found: Description) -> str | None:
-    """The day of a document's signing."""
-    return found.one(ELI.date_document)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from kg.vocabulary import PPLAN, SKOS, VP
+from kg.vocabulary import PPLAN, VP
 from web import evidence, findings, frame
 from web.pages import cells
 from web.pages.describe import Description
 from web.pages.instruments import task_part
 from web.pages.measures import measure_table
 from web.pages.parts import Part, ResourcePage
-from web.pages.resources import fact, mentions, parted, triples
+from web.pages.resources import concept_facts, fact, mentions, parted, triples
 from web.rows import Status
-from web.tables import Cell, Column, Row, Table
+from web.tables import Cell, Row, Table
 from web.view import View
 
 
@@ -94,11 +94,7 @@ def _states(view: View, found: Description) -> Part:
         rows.append(
             (day or "", Row((Cell(badges=(badge,)), cells.day(view, day) if day else Cell(), source), row["x"], said))
         )
-    columns = (
-        Column(t("column.state"), "normal"),
-        Column(t("column.told"), "narrow"),
-        Column(t("column.source"), "wide"),
-    )
+    columns = cells.columns(view, "state", "told narrow", "source wide")
     lines = tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
     table = Table("states", t("part.states"), columns, lines, t("empty.states"), numbered=None)
     return Part("states", t("part.states"), table, count=len(lines))
@@ -118,11 +114,6 @@ def pillar(view: View, found: Description) -> ResourcePage:
         ),
         mentions(view, found),
     ]
-    facts = [
-        *fact(t("fact.broader"), Cell(refs=view.refs(found.iris(SKOS.broader)))),
-        *fact(t("fact.narrower"), Cell(refs=view.refs(found.into.get(SKOS.broader, [])))),
-        *fact(t("fact.names"), Cell("; ".join(n for n in found.texts(SKOS.altLabel) if n != ref.label))),
-    ]
     title = ref.label[:1].upper() + ref.label[1:]
     return ResourcePage(
         iri=found.iri,
@@ -130,7 +121,7 @@ def pillar(view: View, found: Description) -> ResourcePage:
         title=title,
         label=title,
         lang=ref.lang,
-        facts=tuple(facts),
+        facts=concept_facts(view, found),
         parts=tuple(parts),
         triples=triples(view, found),
     )

@@ -70,8 +70,9 @@
     choose(chosen, false);
   }
   function addresses() {
-    const query = location.search;
+    const query = `?${start(state())}`;
     document.getElementById("share").href = location.pathname + query;
+    document.getElementById("way-said").textContent = view.way;
     document.getElementById("export").href = `${location.pathname}/export.html${query}`;
     document.getElementById("as-sparql").href = `${document.querySelector('.nav a[href$="/sparql"]').href}?${new URLSearchParams({ q: view.query })}`;
     const cut = document.getElementById("cut");

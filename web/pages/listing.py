@@ -1,0 +1,85 @@
+"""One page of a list: what all lists share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from web import evidence
+from web.pages.filters import Filter
+from web.tables import Column, Row, Table
+from web.view import View
+
+PAGE = 50
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A list as it is shown: one page of its rows, the filters, and where it stands."""
+
+    name: str
+    title: str
+    intro: str
+    filters: tuple[Filter, ...]
+    table: Table
+    page: int
+    pages: int
+    total: int
+    sort: str
+    active: int  # filters in use
+    truncated: bool
+
+
+def page(
+    view: View,
+    name: str,
+    columns: tuple[Column, ...],
+    rows: Sequence[T],
+    line: Callable[[T], Row],
+    filters: Sequence[Filter],
+    asked: Mapping[str, str],
+    sort: str,
+    every: bool,
+) -> ListPage:
+    """The page of a list that the address asks for, or all of it; a row of tasks brings its quotes."""
+    t = view.wording
+    pages = max(1, -(-len(rows) // PAGE))
+    number = min(max(1, int(asked["page"])), pages) if asked.get("page", "").isdecimal() else 1
+    start = 0 if every else (number - 1) * PAGE
+    lines = [line(row) for row in (rows if every else rows[start : start + PAGE])]
+    if name == "tasks":
+        quotes = evidence.of(view.site.pages, (made.iri for made in lines if made.iri))
+        lines = [replace(made, evidence=quotes.get(made.iri or "", ())) for made in lines]
+    search = Filter("q", t("filter.text"), "search", asked.get("q", ""))
+    used = sum(1 for f in (search, *filters) if f.value)
+    table = Table(
+        name=name,
+        title=t(f"nav.{name}"),
+        columns=columns,
+        rows=tuple(lines),
+        empty=t("empty.filtered") if used else t("empty.store"),
+        numbered=start + 1,
+    )
+    return ListPage(
+        name=name,
+        title=t(f"nav.{name}"),
+        intro=t(f"intro.{name}"),
+        filters=(search, *filters),
+        table=table,
+        page=number,
+        pages=pages,
+        total=len(rows),
+        sort=sort,
+        active=used,
+        truncated=view.catalogue.truncated,
+    )
+
+
+def in_order(rows: list[T], asked: str, orders: Mapping[str, Callable[[T], Any]]) -> tuple[str, list[T]]:
+    """The rows in the order asked for (a name, with - for falling), the first of them where it is unknown."""
+    name = asked.removeprefix("-")
+    if name not in orders:
+        asked = name = next(iter(orders))
+    return asked, sorted(rows, key=orders[name], reverse=asked.startswith("-"))
