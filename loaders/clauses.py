@@ -71,9 +71,12 @@ def alternation(table: str) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
 
 
+_NOUNS = rf"(?!lanh dao\s+[{ACTOR}]|trinh\s+(?:tu|do)\b|nghien cuu khoa hoc\b)"  # that begin like a verb of work
+
+
 @cache
 def _main_verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_ADVERBS}){{0,3}}(?:{alternation('main_verbs')})\b")
+    return re.compile(rf"(?:{_ADVERBS}){{0,3}}{_NOUNS}(?:{alternation('main_verbs')})\b(?!\s+cua\b)")
 
 
 @cache
@@ -85,7 +88,7 @@ def _dated_verb() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_ADVERBS}){{0,4}}(?!lanh dao\s+[{ACTOR}])(?:{alternation('action_verbs')})\b(?!\s+cua\b)")
+    return re.compile(rf"(?:{_ADVERBS}){{0,4}}{_NOUNS}(?:{alternation('action_verbs')})\b(?!\s+cua\b)")
 
 
 def begins_work(mask: str, start: int, end: int) -> bool:
@@ -172,8 +175,12 @@ def _split_and(mask: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _bare(mask: str, start: int, end: int) -> bool:
     """Whether a stretch ends in a verb whose object is still to come: "phối hợp với Bộ X xây dựng"."""
-    last = mask.rfind(ACTOR, start, end) + 1
-    return last > start and _verb().fullmatch(mask[last:end].strip()) is not None
+    return _ends_in_verb().search(mask, start, end) is not None
+
+
+@cache
+def _ends_in_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:[{ACTOR}]|\w{{2}})\s+(?<!phuc vu )(?<!su )(?:{alternation('action_verbs')})$")
 
 
 _DUE = re.compile(

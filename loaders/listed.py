@@ -36,6 +36,9 @@ _ARE_TASKS = re.compile(
     r"(?:nhom\s+)?(?:nhiem vu|noi dung|giai phap|viec|cong viec)\b"
 )
 _ALSO = re.compile(r"\s*\"?\s*(?:dong thoi|ngoai ra|ben canh do|cung voi do|song song voi do)\s*,?\s*")
+_NO_WORK = re.compile(
+    r"(?:viec|truong hop|can cu|ve van de|day la|(?:mot|hai|ba|bon|nam) la|duoc|khong|theo do|trong do)\b"
+)
 _DASH = re.compile(r"\s*[-–+*•]")
 _MAY = re.compile(r"\s*(?:la|da|dang|se|van|cung|duoc|co the|co quyen|chi)\b")
 _DUTIES = re.compile(r"\b(?:yeu cau|nhiem vu|trach nhiem|giai phap|to chuc (?:trien khai|thuc hien)|phan cong)\b")
@@ -72,6 +75,8 @@ class Lists:
         if head and (head["colon"] or clauses.begins_work(self.page.mask, head.end(), end)):
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             return replace(base, trigger=start, start=head.end(), end=end, assignees=names, status=None)
+        if _NO_WORK.match(self.page.mask, start, end):
+            return None
         bullet = unit.role == "item" or lead or headed or before
         if clauses.begins_work(self.page.mask, start, end) if not bullet or before else not head:
             return replace(base, trigger=start, start=start, end=end)
@@ -92,6 +97,7 @@ class Lists:
             return Order(start, head.end(), end, names, *said, sure=0.7)
         opening = ADVERBIAL.match(self.page.mask, start, end)
         begins = clauses.begins_work(self.page.mask, opening.end() if opening else start, end)
+        begins = begins and not _NO_WORK.match(self.page.mask, start, end)
         lead = self.course.leads.get(unit.lead) if unit.lead is not None else None
         if begins and (lead or self._below_duties(index)):
             return Order(start, start, end, lead.assignees if lead else (), *said, sure=0.6)
@@ -193,7 +199,7 @@ class Lists:
         ):
             return Order(start, start, end, self.course.context.assignees, self.course.context.directed_by, sure=0.6)
         head = _GOES_ON.match(self.page.mask, unit.start, end)
-        if head and clauses.begins_work(self.page.mask, head.end(), end):
+        if head and PERSON not in head["who"] and clauses.begins_work(self.page.mask, head.end(), end):
             names = self.page.names(head.start("who"), head.end("who"))
             chained = index - self.course.context.unit <= 1 and not _HABIT.match(self.page.mask, head.end(), end)
             if chained or (

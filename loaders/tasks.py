@@ -1,7 +1,7 @@
 """Tasks in prose: who tells whom to do what by when, in every clause form in which Vietnamese texts assign work.
 
-A clause is found by its trigger (loaders.orders) or by where it stands (loaders.listed); here its work is cut into one
-task a piece, and each task gets what its sentence, its list and the clauses before it tell.
+A clause is found by its trigger (loaders.order_forms) or by where it stands (loaders.listed); here its work is cut into
+one task a piece, and each task gets what its sentence, its list and the clauses before it tell.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.labelled import Labelled
 from loaders.listed import HEAD, Lists
 from loaders.masked import Masked
-from loaders.orders import Context, Course, Forms, Order
+from loaders.order_forms import Forms
+from loaders.orders import Context, Course, Order
 from loaders.reading import Period, Reading, Unit
 from loaders.relayed import relayed
 
@@ -101,7 +102,9 @@ class _Prose:
     def tasks(self) -> Iterator[Task]:
         found: list[Task] = []
         for index, unit in enumerate(self.page.reading.units):
-            if unit.role in ("sentence", "item", "heading", "lead") and index not in self.labelled.taken:
+            if unit.role not in ("sentence", "item", "heading", "lead") or index in self.labelled.taken:
+                continue
+            if self.page.mask[unit.end - 1] != "?":  # a question tells nobody to do anything
                 for order in self._orders(index, unit):
                     found.extend(self.labelled.complete(index, task) for task in self._pieces(unit, order))
         reported = list(reports.state(self.page.reading, self.page.mask))

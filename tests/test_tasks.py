@@ -249,6 +249,20 @@ ROWS = [
             )
         ],
     ),
+    # nouns that begin like verbs of work: "trình tự", "chỉ đạo của"
+    (
+        "Chính phủ giao Bộ Tư pháp rà soát quy định về thẩm quyền, trình tự, thủ tục đăng ký kinh doanh theo "
+        "chủ trương của Đảng, chỉ đạo của Quốc hội.",
+        [
+            (
+                "rà soát quy định về thẩm quyền, trình tự, thủ tục đăng ký kinh doanh theo chủ trương "
+                "của Đảng, chỉ đạo của Quốc hội",
+                ["Bộ Tư pháp"],
+                "Chính phủ",
+                None,
+            )
+        ],
+    ),
 ]
 
 
@@ -319,6 +333,13 @@ def test_a_document_named_in_the_clause_is_the_mandate() -> None:
         "Trước đề xuất lập công ty dịch vụ công, Phó Thủ tướng chưa cho ý kiến.",
         # those whom something is done for
         "Người dân sẽ được hỗ trợ cài đặt ứng dụng miễn phí tại bộ phận một cửa.",
+        # a question, a hope, a case that may never come
+        "Thời gian tới chúng ta cần tập trung hoàn thiện thể chế nào?",
+        "Ông Lê Minh hy vọng các nước sẽ chia sẻ kinh nghiệm về dữ liệu.",
+        "Trường hợp hệ thống gặp sự cố, kế hoạch sẽ được xem xét lại từ đầu.",
+        '"Nếu có chính sách phù hợp thì Việt Nam sẽ tận dụng được cơ hội này."',
+        # a person who reports is no body that goes on with the work
+        "Thủ tướng yêu cầu Bộ Y tế sớm nối mạng. Bộ trưởng Nguyễn Hải Ninh báo cáo tóm tắt quá trình làm cổng.",
         # whom a policy puts in the middle is told nothing
         "Chính quyền số lấy người dân, doanh nghiệp làm trung tâm.",
         # what was so when something else happened

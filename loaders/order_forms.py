@@ -1,0 +1,348 @@
+"""The clauses that give work, each by its trigger: a verb of ordering, a modal, a word of undertaking.
+
+What stands to the left of the trigger tells who speaks or who has to act, what stands to its right is the work.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.model import TaskStatus
+from loaders import clauses
+from loaders.clauses import ACTOR, PERSON, WHO, WHOEVER
+from loaders.masked import Masked
+from loaders.orders import ADVERBIAL, Context, Course, Order
+from loaders.reading import Unit
+from loaders.tables import phrases, spellings, values
+from loaders.triggers import Trigger
+
+_TRIGGER = re.compile(
+    r"(?:(?P<lead>chu tri)"
+    rf"|(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
+    rf"|(?P<doing>{clauses.alternation('undertakings')}))(?!\w)"
+)
+_TRIGGERS = Trigger(_TRIGGER, ("chu tri", *phrases("modals"), *phrases("orders"), *phrases("undertakings")))
+_SAYS = clauses.alternation("says")
+_TOLD = frozenset(("yeu cau", "de nghi", "luu y", "kien nghi", "de xuat"))  # work may follow with nobody named
+_DECIDED = frozenset(("nhat tri", "dong y", "quyet dinh", "thong nhat", "cam ket"))  # these need their subject
+_BEFORE_NOUN = re.compile(rf"\b(?:{clauses.alternation('before_nouns')})\s*$")
+_NOT_A_MODAL = re.compile(
+    r"(?:thiet|thiet phai|cu|ban|bang|nhan|trong|chang|la|dien|duoc|co the|khong|den|kip|den khi)\b"
+)
+_NEGATED = re.compile(r"\b(?:khong|chua|chang|dieu kien|neu)\s*$")
+_ASSIGNEE = re.compile(
+    rf"\s*(?::|,|rang|toi|den|voi)?\s*(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*(?P<who>{WHOEVER})"
+    r"(?:\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?"
+)
+_AFTER_ASSIGNEE = re.compile(
+    rf"\s*(?:\([^)]*\))?\s*(?:,\s*[^,;.:{ACTOR}]{{0,60}},)?\s*"
+    r"(?:(?:trong thoi gian toi|thoi gian toi|can|phai|se|hay|can phai|co trach nhiem|tiep tuc)\s+)*"
+)
+_AFTER_ORDER = re.compile(
+    r"\s*(?:them|ro|cu the|manh me)?\s*(?:(?P<colon>:)|,|rang)?\s*\"?\s*(?:thoi gian toi,?|trong thoi gian toi,?)?\s*"
+)
+_ABOUT = re.compile(r"\s*(?:ve|trong viec|doi voi)\b")
+_MUST = re.compile(r"(?:phai|can)\s+")
+_AFTER_MODAL = re.compile(r"\s*(?:,|:)?\s*(?:nhiem vu\s*)?")
+_GIVEN_BY = re.compile(rf"\s*(?:{WHO}\s*)?giao")
+_SUBJECT = re.compile(
+    rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren|nay|tren))?"
+    rf"\s*(?:\([^)]*\))?\s*(?:,(?:[^,.;:{ACTOR}{PERSON}]{{0,90}}),)?"
+    r"\s*(?:-\s*)?(?:(?:cung|da|van|con|deu|chi|thi|se|dang|nhat thiet|truoc het|truoc mat|luon|moi)\s*)*$"
+)
+_OPENING = re.compile(  # a clause that opens with nothing but adverbials has no subject of its own
+    rf"(?:^|[;:.\"]|\bnhan manh,?|\brang,?|\byeu cau,?)\s*(?:(?:[^,;:.{ACTOR}{PERSON}]{{0,90}}),\s*)?"
+    r"(?:(?:cung voi do|ben canh do|dong thoi|ngoai ra|do do|vi vay|theo do|trong do|va|nhat la|dac biet|truoc mat"
+    r"|thoi gian toi|trong thoi gian toi|tiep tuc|chung ta|cung|toan nganh|moi nguoi)\s*,?\s*)*$"
+)
+_PASSIVE = re.compile(r"\s*(?:tiep tuc\s+)?duoc\s+")
+_AND = re.compile(rf"(?:,[^,.;:{ACTOR}{PERSON}]{{0,30}}|\bva|\bdong thoi)\s*(?:cung\s*)?$")
+_BARE = re.compile(  # nothing but when: who is heard speaks of the own body
+    r"\s*\"?\s*(?:(?:hien|hien nay|hien tai|sap toi|toi day|thoi gian toi|trong thoi gian toi|truoc mat|dong thoi"
+    r"|sau do|tiep do|ngoai ra|ben canh do|cung voi do)\s*,?\s*)?"
+)
+_WE = re.compile(r"\b(?:chung ta|chung toi)\s+(?:cung\s+|van\s+)?$")
+_NOUN = re.compile(  # who is given work, by a noun only: "Hai tập đoàn viễn thông được giao …"
+    rf"(?:^|[.;:\"]\s*)(?:[^,;:.{ACTOR}{PERSON}]{{0,60}},\s*)?"
+    r"(?P<who>(?:cac|nhung|hai|ba|bon|lanh dao|nguoi|can bo|don vi|tap doan|nha|doanh nghiep|chu)\s"
+    rf"[^,;:.{ACTOR}{PERSON}]{{3,60}}?)\s+$"
+)
+_DESCRIBED = re.compile(  # a doer with what tells which: "Doanh nghiệp có hạ tầng viễn thông có trách nhiệm …"
+    rf"(?:^|[.;:)]\s)\s*(?:(?:-|\d{{1,2}}\s?[.)]|[a-z]\))\s*)?(?P<who>[{ACTOR}]+\s"
+    r"(?:co|thuoc|duoc|cung cap|van hanh|quan ly|so huu|su dung)"
+    rf"\s[^,;:.{ACTOR}]{{3,80}}?)\s+$"
+)
+_RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|duoc|da duoc)\s*$")
+_LISTED_VERB = re.compile(rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$")
+_TOPIC = re.compile(rf"(?:^|,|[.;:]\s)\s*(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+(?=\w)")
+_AMONG = re.compile(r"\btrong do,?\s*$")
+_NAMELESS = re.compile(r"\s*(?!bat buoc|rang|nay|la)(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phai|can)\s+")
+_SAID = re.compile(
+    rf"\b(?:{_SAYS})\s*,?\s*(?:rang\s*)?(?:(?:trong|vao|tu|den|nam|thang|ngay|quy|dau|cuoi)\s[^,.;:]{{0,30}},?\s*)?$"
+)
+_FIRST = re.compile(
+    rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,80}},\s*)?(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s"
+)
+_STOP = re.compile(r"[.;:](?=\s)")
+_NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
+_IF = re.compile(r"[\s\"]*(?:neu|khi|de|truong hop)\b")
+_HOPED = re.compile(r"\b(?:hy vong|mong rang|ky vong|tin rang|tin tuong|du bao|neu)\b[^.;:]*$")
+_WHILE = re.compile(r"\b(?:khi|neu|vi|do)\s")
+_SERVED = re.compile(
+    r"(?:nguoi (?:dan|dung|su dung|lao dong|mua)|cong dan|khach hang|hoc sinh|ca nhan|cac ca nhan|ban|ho)\b"
+)
+_CONDITION = re.compile(r"\s*(?:neu|khi|de|nhung|viec nay|day|do|dieu nay)\b")
+_DONE = re.compile(r"\b(?:da|vua|tung)\s")
+_BY = re.compile(r"\bdo\s*$")
+_TOGETHER = re.compile(r",?\s+(?:va\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)\b")
+_ACCORDING = re.compile(r"\btheo(?:\s+\w+){0,3}\s*$")
+
+
+class Forms:
+    """The clause forms, read in one source."""
+
+    def __init__(self, page: Masked, course: Course) -> None:
+        self.page = page
+        self.course = course
+        self._triggers = _TRIGGERS.over(page.mask)
+
+    def read(self, unit: Unit, end: int, speaker: str | None) -> list[Order]:
+        """The orders of a unit up to `end`, without those that only repeat in a modal what the one before says."""
+        found: list[Order] = []
+        for match in self._triggered(unit, end):
+            order = self._read(match, unit, end, speaker, goes_on=bool(found))
+            found += [order] if order else []
+        kept: list[Order] = []
+        for order in sorted(found, key=lambda order: order.trigger):
+            if kept and order.trigger == kept[-1].start:
+                continue  # "sẽ đề xuất sửa đổi …": the verb of ordering is itself the work
+            if kept and order.trigger < kept[-1].start:
+                kept[-1] = replace(kept[-1], start=max(order.start, kept[-1].start))
+                continue
+            if kept and order.sure < kept[-1].sure and order.start - kept[-1].start < 30:
+                continue
+            kept.append(order)
+        return kept
+
+    def _triggered(self, unit: Unit, end: int) -> Iterator[re.Match[str]]:
+        for match in self._triggers.within(unit.start, end):
+            if match.lastgroup == "lead":
+                yield match
+                continue
+            table = "undertakings" if match.lastgroup == "doing" else f"{match.lastgroup}s"
+            printed = " ".join(self.page.text[match.start() : match.end()].lower().split())
+            if unit.accented and printed not in spellings(table).get(" ".join(match.group().split()), ()):
+                continue
+            yield match
+
+    def _read(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None, *, goes_on: bool) -> Order | None:
+        match match.lastgroup:
+            case "order":
+                return self._ordered(match, unit, end, speaker)
+            case "modal":
+                return self._modal(match, unit, end, goes_on=goes_on)
+            case "lead":
+                return self._leads(match, unit, end)
+            case _:
+                return self._undertaken(match, unit, end, goes_on=goes_on)
+
+    def _ordered(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> Order | None:
+        """ "X yêu cầu Y làm Z", "giao Y chủ trì Z", "yêu cầu: Z"."""
+        mask, start = self.page.mask, match.start()
+        if _BEFORE_NOUN.search(mask, max(unit.start, start - 24), start) or _NEGATED.search(mask, unit.start, start):
+            return None
+        if _RELATIVE.search(mask, max(unit.start, start - 40), start):
+            return None  # "các nhiệm vụ đã giao Bộ X"
+        if _LISTED_VERB.search(mask, max(unit.start, start - 40), start):
+            return None  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
+        who = _ASSIGNEE.match(mask, match.end(), end)
+        opening = _AFTER_ORDER.match(mask, match.end(), end)
+        begin = opening.end() if opening else match.end()
+        verb = match.group()
+        cited = self.page.giving(unit, match.start())
+        giver = (cited.issuer if cited else self.page.giver(unit, match.start())) or speaker
+        mandate = cited.id if cited else None
+        if who and verb not in ("nhan manh", "neu ro", "chi ro"):
+            work = _AFTER_ASSIGNEE.match(mask, who.end(), end)
+            start = work.end() if work else who.end()
+            assignees = self.page.names(who.start("who"), who.end("who"))
+            rest = mask[who.end() : end].strip(" .")
+            if rest == ":":
+                return Order(match.start(), end, end, assignees, giver, giver=True, mandate=mandate)
+            plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y")
+            if rest and not _ABOUT.match(rest) and (plain or clauses.begins_work(mask, start, end)):
+                return Order(match.start(), start, end, assignees, giver, giver=True, mandate=mandate)
+            return None
+        if mask[match.end() : end].strip() == ":" or self._introduces(unit, match.end(), end):
+            return Order(match.start(), end, end, (), giver, giver=True, mandate=mandate)
+        nameless = _NAMELESS.match(mask, match.end(), end) if verb in ("yeu cau", "de nghi") else None
+        if nameless and not re.search(WHO, nameless.group()):
+            printed = self.page.text[nameless.start("who") : nameless.end("who")]
+            return Order(
+                match.start(), nameless.start("who"), end, (printed,), giver, sure=0.7, giver=True, mandate=mandate
+            )
+        must = _MUST.match(mask, begin, end)
+        if must:
+            return Order(match.start(), must.end(), end, (), giver, sure=0.7, giver=True, mandate=mandate)
+        if verb in _DECIDED and self.page.giver(unit, match.start()) is None:
+            return None  # "điều phối thống nhất", "ra quyết định": no verb here
+        told = verb in _TOLD or verb in _DECIDED or (opening and opening["colon"])
+        if told and clauses.begins_work(mask, begin, end):
+            return Order(match.start(), begin, end, (), giver, sure=0.7, giver=True, mandate=mandate)
+        return None
+
+    def _introduces(self, unit: Unit, start: int, end: int) -> bool:
+        """Whether nothing but a closing phrase and a colon follows: "yêu cầu thực hiện các nhiệm vụ sau:"."""
+        tail = self.page.mask[start:end].rstrip()
+        return tail.endswith(":") and len(tail) < 90 and not re.search(WHO, tail)
+
+    def _modal(self, match: re.Match[str], unit: Unit, end: int, *, goes_on: bool) -> Order | None:
+        """ "Y cần làm Z", "Y có trách nhiệm Z", "Y được giao Z"."""
+        mask = self.page.mask
+        following = mask[match.end() : match.end() + 14].lstrip()
+        if _NOT_A_MODAL.match(following) or _NEGATED.search(mask, unit.start, match.start()):
+            return None
+        rest = _AFTER_MODAL.match(mask, match.end(), end)
+        start = rest.end() if rest else match.end()
+        passive = match.group().startswith("duoc")
+        if passive:
+            by = _GIVEN_BY.match(mask, match.start() + 5, end)
+            start = max(start, by.end()) if by else start
+        subject = self._subject(unit, match.start())
+        strong = match.group() not in ("can", "phai", "can phai", "can tiep tuc")
+        work = clauses.begins_work(mask, start, end)
+        if subject:
+            assignees = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
+            if _NOTHING.match(mask, start, end):
+                return Order(subject.start(), end, end, assignees)
+            return Order(subject.start(), start, end, assignees, passive=passive) if work or strong else None
+        before = mask[unit.start : match.start()]
+        if (passive or strong) and (named := _NOUN.search(before)):
+            begin = end if _NOTHING.match(mask, start, end) else start
+            return Order(match.start(), begin, end, (self._printed(unit, named),), sure=0.6, passive=passive)
+        if strong and not passive and (described := _DESCRIBED.search(before)):
+            begin = end if _NOTHING.match(mask, start, end) else start
+            return Order(match.start(), begin, end, (self._printed(unit, described),), sure=0.7)
+        if not work or passive:
+            return None
+        if _WE.search(before):
+            return Order(match.start(), start, end, (), sure=0.6)
+        if _OPENING.search(before):
+            return Order(match.start(), start, end, ("…",) if self.course.context.orders else (), sure=0.6)
+        if _AMONG.search(before) and (names := self._topic(unit, match.start())):
+            return Order(match.start(), start, end, names, sure=0.7)  # "Y cụ thể hóa …, trong đó cần làm Z"
+        if goes_on and _AND.search(before):
+            return Order(match.start(), start, end, ("…",), sure=0.7)  # "giao Y làm Z …, và phải có phương án …"
+        return None
+
+    def _printed(self, unit: Unit, named: re.Match[str]) -> str:
+        """A noun phrase without a name of its own, as printed."""
+        return " ".join(self.page.text[unit.start + named.start("who") : unit.start + named.end("who")].split())
+
+    def _leads(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
+        """ "Y chủ trì, phối hợp với Z làm …": how documents assign, also where no verb of ordering stands."""
+        subject = self._subject(unit, match.start())
+        if not subject or ACTOR not in subject["who"] or _DONE.search(subject.group()):
+            return None
+        if _BY.search(self.page.mask, unit.start, subject.start()):
+            return None  # "đề án do Bộ X chủ trì xây dựng"
+        if not _TOGETHER.match(self.page.mask, match.end(), end) and not clauses.begins_work(
+            self.page.mask, match.end() + 1, end
+        ):
+            return None
+        names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
+        near = self.course.context
+        if not near.orders or near.block != unit.block:
+            near = Context()
+        return Order(subject.start(), match.start(), end, names, near.directed_by, near.mandate, sure=0.7)
+
+    def _undertaken(self, match: re.Match[str], unit: Unit, end: int, *, goes_on: bool) -> Order | None:
+        """ "Y sẽ làm Z", "Y đang làm Z"."""
+        mask = self.page.mask
+        said = values("undertakings")[" ".join(match.group().split())]
+        status: TaskStatus = "planned" if said == "planned" else "in-progress"
+        if _IF.match(mask, unit.start) or _HOPED.search(mask[unit.start : match.start()]):
+            return None
+        subject = self._subject(unit, match.start()) or self._coordinated(unit, match.start())
+        passive = _PASSIVE.match(mask, match.end(), end)
+        if passive and clauses.begins_work(mask, passive.end(), end):
+            return self._done_to(unit, match, end, status)
+        if not subject and match.group().startswith("du kien") and self.page.deadline(match.end(), end):
+            return Order(match.start(), match.start(), end, (), status=status, sure=0.5)
+        before = mask[unit.start : match.start()]
+        if not subject and (_WE.search(before) or (_BARE.fullmatch(before) and self.course.speaker)):
+            begins = clauses.begins_work(mask, match.end() + 1, end)
+            return Order(match.start(), match.end() + 1, end, (), status=status, sure=0.6) if begins else None
+        if not subject and goes_on and _AND.search(before) and clauses.begins_work(mask, match.end() + 1, end):
+            return Order(match.start(), match.end() + 1, end, ("…",), status=status, sure=0.6)
+        if (
+            not subject
+            and _SAID.search(mask[unit.start : match.start()])
+            and clauses.begins_work(mask, match.end() + 1, end)
+        ):
+            return Order(match.start(), match.end() + 1, end, self._speakers_agency(), status=status, sure=0.6)
+        if not subject or PERSON in subject["who"]:
+            return None
+        start = match.end() + len(mask[match.end() : end]) - len(mask[match.end() : end].lstrip())
+        if not clauses.begins_work(mask, start, end):
+            return None
+        groups = [m for m in self.page.mentions(subject.start("who"), subject.end("who")) if m.kind == "group"]
+        if groups and status == "in-progress":
+            return None  # what a nameless group is doing is a state of things, not an undertaking
+        names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
+        return Order(subject.start(), start, end, names, status=status, sure=0.6)
+
+    def _speakers_agency(self) -> tuple[str, ...]:
+        """The body for which the one who is heard speaks."""
+        if self.course.speaker is None:
+            return ()
+        name = self.course.speaker[1]
+        agency = next((o.agency for o in self.page.reading.officials if o.name == name and o.agency), None)
+        return (agency or name,)
+
+    def _subject(self, unit: Unit, trigger: int) -> re.Match[str] | None:
+        """Who has to act, right before the trigger; in "Theo X, Y phải …" that is Y alone."""
+        begin = unit.start
+        while subject := self._actor(begin, trigger):
+            comma = self.page.mask.find(",", subject.start("who"), subject.end("who"))
+            if comma < 0 or not _ACCORDING.search(self.page.mask, unit.start, subject.start("who")):
+                return subject
+            begin = comma
+        return None
+
+    def _topic(self, unit: Unit, trigger: int) -> tuple[str, ...]:
+        """Who does what the clauses before the trigger say: "Căn cứ …, Y cụ thể hóa …"."""
+        for match in _TOPIC.finditer(self.page.mask, unit.start, trigger):
+            if clauses.begins_work(self.page.mask, match.end(), trigger):
+                return self.page.names(match.start("who"), match.end("who"), match.end("more"))
+        return ()
+
+    def _actor(self, begin: int, trigger: int) -> re.Match[str] | None:
+        """The first actor in the stretch from which nothing but an aside and adverbs lead to the trigger."""
+        runs = self.page.actors
+        for start, _ in runs[bisect_left(runs, (begin, 0)) : bisect_left(runs, (trigger, 0))]:
+            found = _SUBJECT.match(self.page.mask, start, trigger)
+            if found:
+                return found
+        return None
+
+    def _coordinated(self, unit: Unit, trigger: int) -> re.Match[str] | None:
+        """The subject of a second verb: "Bộ X đã cấp … và đang xây dựng …"."""
+        if not _AND.search(self.page.mask, unit.start, trigger):
+            return None
+        return _FIRST.match(self.page.mask, unit.start, trigger)
+
+    def _done_to(self, unit: Unit, match: re.Match[str], end: int, status: TaskStatus) -> Order | None:
+        """ "Hệ thống X sẽ được nâng cấp": the work with what it is done to; who does it is not said."""
+        stops = [stop.end() for stop in _STOP.finditer(self.page.mask, unit.start, match.start())]
+        begin = stops[-1] if stops else unit.start
+        opening = ADVERBIAL.match(self.page.mask, begin, match.start())
+        begin = opening.end() if opening else begin
+        if match.start() - begin < 8 or match.start() - begin > 200 or _CONDITION.match(self.page.mask, begin):
+            return None
+        if _SERVED.match(self.page.mask, begin, match.start()) or _WHILE.search(self.page.mask, begin, match.start()):
+            return None  # "người dân sẽ được hỗ trợ": a benefit, no work
+        return Order(begin, begin, end, (), status=status, sure=0.5)
