@@ -15,8 +15,9 @@ from kg.folding import UPPER
 from kg.model import Block, Source
 
 _LONG = 500  # characters from which a paragraph may hold several provisions
-_LONG_CELL = 1500  # characters from which a table cell is no cell but a stretch of the document,
-_COLUMNS, _ROWS = 3, 3  # unless its table has as many rows with as many cells: then it is a table with a long cell
+_LONG_CELL = 1500  # characters from which a table cell is no cell but a stretch of the document
+_LONGEST_CELL = 6000  # the same for a table that has as many rows alike, with as many cells each:
+_ROWS, _COLUMNS = 3, 3
 _CITED = re.compile(r"(?:tại|theo|của|và|hoặc|với|ở|từ|đến|quy định|khoản \w+|điểm \w+|mục \w+|,)$", re.IGNORECASE)
 _LABELS = "Cơ quan|Đơn vị|Thời gian|Thời hạn|Nội dung|Sản phẩm|Kết quả|Kinh phí|Chủ trì|Phối hợp|Tiến độ|Lộ trình"
 _PROVISION = re.compile(
@@ -33,16 +34,22 @@ _FIRST_CLAUSE = re.compile(rf"(?<!Điều)(?<![.;:])\s+(?=1\.\s+[{UPPER}])")
 
 def apart(source: Source) -> Source:
     """`source` with its long paragraphs cut into the provisions that they hold."""
-    filled = Counter(block.table for block in source.blocks if sum(c.end > c.start for c in block.cells) >= _COLUMNS)
-    tables = {table for table, rows in filled.items() if rows >= _ROWS}
+    filled = Counter(_shape(block) for block in source.blocks if sum(c.end > c.start for c in block.cells) >= _COLUMNS)
+    tables = {shape for shape, rows in filled.items() if rows >= _ROWS}
     return replace(
         source, blocks=tuple(piece for block in source.blocks for piece in _pieces(source.text, block, tables))
     )
 
 
-def _pieces(text: str, block: Block, tables: set[int | None]) -> Iterator[Block]:
+def _shape(block: Block) -> tuple[int | None, int]:
+    """The table of a row and how many columns the row has."""
+    return block.table, sum(cell.colspan for cell in block.cells)
+
+
+def _pieces(text: str, block: Block, tables: set[tuple[int | None, int]]) -> Iterator[Block]:
     if block.kind == "row":
-        if block.table in tables or not any(cell.end - cell.start > _LONG_CELL for cell in block.cells):
+        longest = max((cell.end - cell.start for cell in block.cells), default=0)
+        if longest <= (_LONGEST_CELL if _shape(block) in tables else _LONG_CELL):
             yield block
             return
         for cell in block.cells:

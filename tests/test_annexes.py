@@ -205,6 +205,18 @@ def test_a_very_long_cell_is_still_one_row() -> None:
     assert len(found[1].text) > 3000
 
 
+def test_a_regulation_in_one_cell_of_a_ragged_table_is_no_row() -> None:
+    articles = " ".join(
+        f"Điều {n}. Dữ liệu của ngành thứ {n}. 1. Sở Nội vụ mở dữ liệu của ngành trước ngày {n}/9/2026. "
+        "2. Các cơ quan khác cung cấp dữ liệu đã có cho người dân theo quy định của pháp luật."
+        for n in range(1, 25)
+    )
+    table = sheet(["QUY CHẾ", "Mở dữ liệu", articles, "x"], ["Nơi nhận", "Như trên"], ["a", "b", "c", "d", "e"])
+    even = sheet(["QUY CHẾ", "Mở dữ liệu", 2 * articles], ["Số", "12", "2026"], ["a", "b", "c"])  # no cell is as long
+    for found in (facts("html", table), facts("html", even)):
+        assert {p.path for p in found.provisions} >= {f"Phụ lục I / Điều {n}" for n in range(1, 25)}
+
+
 def test_numbers_that_begin_anew_in_each_group_and_rows_with_a_dash_have_places_of_their_own() -> None:
     table = sheet(
         HEAD, ["I", "Thể chế", "", "", "", ""], ["1", *ROWS[0][1:]], ["-", *ROWS[1][1:]], ["-", *ROWS[2][1:]],
