@@ -11,28 +11,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.model import Agency, Evidence
-from loaders import antecedents, known, posts
+from loaders import acting_places, antecedents, known, posts
 from loaders.bodies import Body
 from loaders.flat import Flat, Stretches, flatten, fold_name
-from loaders.places import Spot
 from loaders.reading import AgencyMention, Reading, Unit
 from loaders.survey import Survey
 
 _PRIME_MINISTER = frozenset(("Thủ tướng", "Thủ tướng Chính phủ", "TTg", "Người đứng đầu Chính phủ"))
 _AS_AGENCIES = frozenset(("Thủ tướng Chính phủ", "Chủ tịch nước"))
 _LIST = re.compile(r"(?:, ?và |, ?va |, ?| và | va | & |; ?|: ?)")
-_LOCATIVE = re.compile(r"\b(?:tai|o|tu|den|ve|quanh|khap|vao|ra|trong|toi|nhu|gom) $")
-_ORDERED = re.compile(r"\b(?:giao|yeu cau|de nghi|chi dao|cho phep) $")
-_ACTS = re.compile(
-    r" (?:da|dang|se|can|phai|vua|dat muc tieu|ban hanh|trien khai|chu dong|tien phong|di dau|cong bo|phan dau|"
-    r"la (?:dia phuong|tinh|thanh pho)|hoan thanh|khai truong|thi diem|xay dung|to chuc|thuc hien|cung|tiep tuc|"
-    r"co chu truong)\b"
-)
-_SPEAKING = ("tỉnh", "thành phố", "quận", "huyện")
-_SUBJECT = re.compile(r" (?:da|dang|se|can|phai|cung|vua|chua|khong|chi|de nghi|yeu cau|tiep tuc)\b")
-_NOT_OWN = re.compile(
-    r"\b(?:cac|nhung|toan|moi|mot|tung|nhieu|cua|trong|tai|o|tren|ngoai|khap|cap|voi|hai|ba|\d+|phi|tinh|hieu qua) $"
-)
 
 
 def find(reading: Reading) -> tuple[AgencyMention, ...]:
@@ -66,7 +53,11 @@ def facts(reading: Reading) -> tuple[Agency, ...]:
             or (unit.role == "recipients" and _gets_copy(reading, unit, mention.start))
         ):
             continue
-        for name in _counted(mention):
+        heads = mention.kind == "office" and unit.role == "letterhead" and (mention.role or "").lower() == "chủ tịch"
+        issuing = (
+            [f"Chủ tịch {mention.agency}"] if heads and mention.agency else []
+        )  # a chairman issues in his own name
+        for name in (*issuing, *_counted(mention)):
             key = fold_name(name)
             names.setdefault(key, name)
             places_of.setdefault(key, []).append(reading.evidence(mention.start, mention.end, unit.place))
@@ -136,7 +127,7 @@ def _all(flat: Flat) -> Iterator[Body]:
     yield from named.values()
     yield from (Body(group.start, group.end, flat.text[group.start : group.end], "group") for group in survey.groups)
     yield from _offices(flat, posts.read(flat, survey.all_roles, named, survey.spots))
-    yield from _places(flat, survey, named)
+    yield from acting_places.find(flat, survey, named)
 
 
 def _governs(survey: Survey, body: Body) -> bool:
@@ -223,58 +214,6 @@ def _offices(flat: Flat, read: Iterable[posts.Post]) -> Iterator[Body]:
         elif not post.stated or post.general:
             continue
         yield Body(post.start, post.end, name, "office", role=post.role, agency=agency)
-
-
-def _places(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body]:
-    """Provinces, districts and communes with their level, and provinces without it that act or are told to."""
-    acting = _acting(flat, list(survey.spots.values()))
-    for spot in _not_enumerated(flat, list(survey.spots.values())):
-        if spot.level or spot.start in acting:
-            yield Body(spot.start, spot.end, spot.agency, type="place")
-    for start, end, level in survey.levels:
-        if (
-            level in _SPEAKING
-            and _SUBJECT.match(flat.folded, end)
-            and not _NOT_OWN.search(flat.folded, max(0, start - 10), start)
-        ):
-            home = survey.home(start, level)
-            if home:
-                yield Body(start, end, Spot(0, 0, home.name, level, True).agency, type="place")
-
-
-def _not_enumerated(flat: Flat, spots: list[Spot]) -> Iterator[Spot]:
-    """The places without those of long lists, which only say where something was."""
-    run: list[Spot] = []
-    for spot in [*spots, None]:
-        if run and (spot is None or not _LIST.fullmatch(flat.text, run[-1].end, spot.start)):
-            yield from run if len(run) <= _LONGEST_LIST else ()
-            run = []
-        if spot is not None:
-            run.append(spot)
-
-
-_LONGEST_LIST = 6
-
-
-def _acting(flat: Flat, spots: list[Spot]) -> set[int]:
-    """The provinces named without their level that do something or are told to, alone or in a list."""
-    found: set[int] = set()
-    run: list[Spot] = []
-    for index, spot in enumerate(spots):
-        if run and not _LIST.fullmatch(flat.text, run[-1].end, spot.start):
-            run = []
-        run.append(spot)
-        following = spots[index + 1] if index + 1 < len(spots) else None
-        if following and _LIST.fullmatch(flat.text, spot.end, following.start):
-            continue
-        before = flat.folded[max(0, run[0].start - 14) : run[0].start]
-        opening = not before or _OPENING.search(before) is not None
-        if _ORDERED.search(before) or (opening and not _LOCATIVE.search(before) and _ACTS.match(flat.folded, spot.end)):
-            found.update(each.start for each in run)
-    return found
-
-
-_OPENING = re.compile(r"(?:^|[\n.;:\"“,] ?|\b(?:dia phuong|tinh|thanh pho|rang|thi|va|khi) )$")
 
 
 def _outermost(found: Iterable[Body]) -> list[Body]:

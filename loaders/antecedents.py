@@ -43,6 +43,9 @@ _NEVER = frozenset(
     ("phong", "vu", "hoi", "ban", "quy", "co quan", "to chuc", "dai hoc", "truong", "thu vien", "cau lac bo", "dai",
      "doan thanh nien", "lien minh", "nha xuat ban", "cong ty tnhh", "benh vien")
 )  # fmt: skip
+_OFFICE = re.compile(r"van phong $")
+_OF_PRIME_MINISTER = re.compile(r" cua (?:thu tuong(?: chinh phu)?|chinh phu)\b(?! (?:ve|dien tu|so)\b)")
+_BOARDS = frozenset(("ban chi dao", "hoi dong", "uy ban", "to cong tac"))
 _CALLED_AGAIN = (
     "tong cong ty", "tong cuc", "to cong tac", "ban chi dao", "to giup viec", "ban quan ly", "tap doan", "trung tam",
     "hoi dong", "uy ban", "ngan hang", "hiep hoi", "cong ty", "hoc vien", "vien", "cuc", "bo", "van phong",
@@ -91,6 +94,7 @@ def settled(flat: Flat, named: dict[int, Body]) -> None:
 
 def unified(flat: Flat, named: dict[int, Body]) -> None:
     """Gives one name to a body that the text names with its place or country and without: "Sở Nội vụ (Hà Nội)"."""
+    _shortened(flat, named)
     longer: dict[str, set[str]] = {}
     names = {body.name for body in named.values() if body.kind == "agency" and not body.head}
     by_fold = {fold_name(name): name for name in sorted(names)}
@@ -105,17 +109,39 @@ def unified(flat: Flat, named: dict[int, Body]) -> None:
         if len(options) != 1 or body.kind != "agency" or body.head:
             continue
         option = next(iter(options))
-        more = option[len(body.name) + 1 :]
+        more = option[len(body.name) :].lstrip(", ")
         if body.type in ("government", "national-assembly", "party"):
             continue
         subject = body.type == "board" and (option[len(body.name)] == "," or more.startswith("về "))
-        placed = more == "Việt Nam" or (body.type in (LOCAL, "local", "society", "part") and _PLACE.match(more))
+        dashed = body.type in ("unit", "department") and more.startswith("- ")
+        placed = (
+            dashed or more == "Việt Nam" or (body.type in (LOCAL, "local", "society", "part") and _PLACE.match(more))
+        )
         if subject or placed:
             named[start] = replace(body, name=option)
         elif more in countries().values():
             begin, end = flat.border(flat.line(start))
             if fold_name(more.split()[0]) in flat.folded[begin:end]:
                 named[start] = replace(body, name=option)
+
+
+def _shortened(flat: Flat, named: dict[int, Body]) -> None:
+    """Gives a firm that is called by its proper name alone the full one that stood before: "Công ty Sao Mai"."""
+    firms: list[Body] = []
+    for start in sorted(named):
+        body = named[start]
+        if body.type != "firm" or body.head:
+            continue
+        head, _, proper = body.name.rpartition("Công ty ")
+        full = [
+            firm
+            for firm in firms
+            if not head and firm.name != body.name and firm.name.endswith(f" {proper}") and proper[:1].isupper()
+        ]
+        if full:
+            named[start] = replace(body, name=full[0].name)
+        else:
+            firms.append(body)
 
 
 def _never(_: int) -> bool:
@@ -153,8 +179,18 @@ def resolved(flat: Flat, named: Mapping[int, Body]) -> Iterator[Body]:
         head = fold_name(body.head or "")
         if head in _NEVER or not _stands_alone(flat, body, head):
             continue
+        owner = _OF_PRIME_MINISTER.match(flat.folded, body.end) if head == "to cong tac" else None
+        if owner:
+            whole = "Thủ tướng Chính phủ" if "thu tuong" in owner.group() else "Chính phủ"
+            named_so = replace(body, end=owner.end(), name=f"Tổ công tác của {whole}", type="board", head=None)
+            seen[head] = named_so
+            yield named_so
+            continue
         meant = seen.get(head) or (last.get(head) if flat.text[body.start].isupper() and head != "bo" else None)
-        if meant:
+        office = _OFFICE.search(flat.folded, max(0, body.start - 10), body.start) if head in _BOARDS else None
+        if meant and office:
+            yield Body(office.start(), body.end, f"Văn phòng {meant.name}", type="part")
+        elif meant:
             yield replace(body, name=meant.name, type=meant.type, head=None)
         elif head in _ALONE and not _PLURAL.search(flat.folded, max(0, body.start - 6), body.start):
             name = body.name[0].upper() + body.name[1:]

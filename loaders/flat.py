@@ -6,6 +6,7 @@ being one text. Here a name has one spelling of its spaces, and a newline is alw
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -121,6 +122,7 @@ class Flat:
     _starts: tuple[int, ...]  # where each line begins here
     _origins: tuple[int, ...]  # where it begins in the source
     _uneven: dict[int, tuple[int, ...]]  # of a line whose spaces were merged: each character's offset in the source
+    day: datetime.date | None = None  # of the source
     marks: dict[str, list[Mark]] = field(
         default_factory=dict, compare=False
     )  # by table, once loaders.marks has found them
@@ -232,7 +234,9 @@ def _flatten(reading: Reading) -> Flat:
     accented = tuple(
         reading.units[index].accented and _has_marks(text) for index, text in zip(units, texts, strict=True)
     )
-    return Flat(whole, "\n".join(folds), tuple(units), roles, accented, tuple(starts), tuple(origins), uneven)
+    return Flat(
+        whole, "\n".join(folds), tuple(units), roles, accented, tuple(starts), tuple(origins), uneven, reading.today
+    )  # fmt: skip
 
 
 def _has_marks(text: str) -> bool:

@@ -7,21 +7,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.folding import UPPER
-from loaders import marks, persons, posts, tables
+from loaders import known, marks, persons, posts, staff, tables
 from loaders.flat import Flat, Stretches, fold_name, steady
 from loaders.reading import Reading
 from loaders.tenures import Held, Person, Title, usual
 
+_IS = re.compile(rf" (?:hiện nay |hiện |cũng )?là (?=(?:ông |bà |đồng chí )?[{UPPER}])")  # "Tổng giám đốc là Lê Văn An"
 _AFTER = re.compile(r" (?:\([^()\n]{1,30}\) )?|, ?|: ?| - | – | \(|\. ")
 _SIGNED = re.compile(r"[\s|*_.]*(?:[\[(][^\]\n)]{0,30}[\])])?[\s|*_.]*")
 _BEFORE = re.compile(r"(?:, | - | – |- | \(|\. |, (?:hiện )?là | là )(?:hiện là |nguyên là |hiện )?$")
-_FIRM = re.compile(rf"[{UPPER}][\w&.-]*(?: [{UPPER}][\w&.-]*){{0,4}}(?=[,.;)\n]| -| (?!\w))")
+_FIRM = re.compile(rf"[{UPPER}][\w&.-]*(?: [{UPPER}][\w&.-]*){{0,4}}(?=[,.;)\n]| -| (?!\w)| [^\W\d_{UPPER}])")
 _CHAIN = re.compile(r"(?:,? kiêm |, | và | - |; )(?:kiêm |đồng thời là |đồng thời )?")
 _MADE = re.compile(r" (?:cũng |được cử |được phân công |trực tiếp )?(?:làm|giữ chức|kiêm|lam) $")
 _HEADED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("truong ban", ("ban ",)), ("chu tich", ("uy ban ", "hoi dong ")), ("to truong", ("to ",)), ("to pho", ("to ",)),
 )  # fmt: skip
+_ACTS = re.compile(r" (?:làm|giữ chức|lam) ")  # "… và Bộ trưởng Bộ Công an làm Phó Trưởng ban" begins another
 _JOINED = re.compile(r",? kiêm |, (?:kiêm )?")
+_LEADING = re.compile(r" (?:đứng đầu|làm người đứng đầu|dung dau)(?!\w)")
+_LEADS = (("uy ban ", "Chủ tịch"), ("hoi dong ", "Chủ tịch"), ("ban ", "Trưởng ban"), ("to ", "Tổ trưởng"))
+_SCOPE = re.compile(r" (?P<of>(?:(?:khu vực|thị trường|phụ trách) [^.,;()]{3,40}? )?của )?")
 _PLURAL = re.compile(
     r"\b(?:cac|nhung|moi|mot|lam|chuc|chuc danh|nhiem ky|tung|tu cach|bau|giu|hai|nhieu|vai tro|cap|nguyen|cuu|"
     r"cac dong chi) $"
@@ -56,6 +61,7 @@ class Search:
                 joined = _JOINED.fullmatch(self.flat.text, title.end, following.start)
                 if joined and not self.is_plural(title) and title.foreign == following.foreign:
                     self._give(title, following.person, title.start, title.end)
+        self._leaders()
         self._join_misprints()
         self._tell_agencies()
 
@@ -90,14 +96,16 @@ class Search:
             if covered.holds(role.start):
                 continue
             agency, end = role.implied, role.end
-            beside = bodies.get(end + 1) if role.general and flat.text[end : end + 1] == " " else None
+            beside = staff.body_after(flat, end, bodies) if role.general else None
+            name = role.name
             if beside:
-                end, agency = beside
+                name += staff.duty(flat.text[end : beside[0]])
+                _, end, agency = beside
             foreign = role.unique and persons.foreign(flat, role.end + 1)
             yield Title(
                 role.start,
                 end,
-                usual(role.name),
+                usual(name),
                 None if foreign else agency,
                 beside is not None,
                 foreign,
@@ -121,7 +129,8 @@ class Search:
         """Finds the holder in what follows: "Bộ trưởng Bộ Công an, Đại tướng Tô Lâm"."""
         flat = self.flat
         signed = self._signed(title)
-        gap = (_SIGNED if signed else _AFTER).match(flat.text, title.end)
+        gap = _SIGNED.match(flat.text, title.end) if signed else None
+        gap = gap or _IS.match(flat.text, title.end) or _AFTER.match(flat.text, title.end)
         if gap is None or (self.is_plural(title) and not signed) or (title.general and not title.stated):
             return False
         start = gap.end()
@@ -138,6 +147,8 @@ class Search:
             addressed = flat.folded.startswith(("ong ", "ba ", "anh ", "chi "), start)
             if not addressed or (title.stated and title.agency != "Chính phủ"):
                 end = persons.any_name(flat, ranked) if title.foreign else persons.vietnamese(flat, ranked)
+        elif gap.group().endswith("là "):
+            end = persons.vietnamese(flat, ranked)
         elif gap.group() in (" - ", " – ", ": "):
             end = persons.vietnamese(flat, start)
             if end and not (_ENDS.match(flat.text, end) or _SAYS.match(flat.folded, end)):
@@ -182,6 +193,7 @@ class Search:
             and previous.person
             and not previous.after
             and _CHAIN.fullmatch(flat.text, previous.end, title.start)
+            and not _ACTS.match(flat.text, title.end)
         ):
             self._give(title, previous.person, title.start, title.end)
 
@@ -196,12 +208,29 @@ class Search:
         self._give(title, self._person(start, gap.start()), title.start, title.end)
         return True
 
+    def _leaders(self) -> None:
+        """Who heads a board, by the role that its kind has: "Ủy ban … do Thủ tướng Nguyễn Văn An đứng đầu"."""
+        for held in list(self.found):
+            leading = _LEADING.match(self.flat.text, held.end)
+            if leading is None:
+                continue
+            begin = self.flat.border(self.flat.line(held.start))[0]
+            before = max((start for start in self.bodies if begin <= start < held.start), default=None)
+            if before is None:
+                continue
+            body = self.bodies[before]
+            role = next((role for head, role in _LEADS if fold_name(body).startswith(head)), None)
+            if role:
+                held.person.holds(role, body)
+                self.found.append(Held(held.end + 1, leading.end(), held.person, role))
+
     def _headed(self, title: Title) -> str | None:
         """The body that the clause before speaks of and that has such a post."""
         head = next((heads for role, heads in _HEADED if role in fold_name(title.role)), None)
-        begin = self.flat.border(self.flat.line(title.start))[0]
         if head is None:
             return None
+        line = self.flat.line(title.start)
+        begin = self.flat.border(max(0, line - 1))[0]  # or the sentence before it
         for start in sorted((start for start in self.bodies if begin <= start < title.start), reverse=True):
             if fold_name(self.bodies[start]).startswith(head):
                 return self.bodies[start]
@@ -209,9 +238,11 @@ class Search:
 
     def _firm_after(self, title: Title) -> None:
         """Takes capitals after a post as the body's name: "chủ tịch VINASA"."""
-        if title.agency is None and self.flat.text[title.end : title.end + 1] == " ":
-            match = _FIRM.match(self.flat.text, title.end + 1)
-            if match and persons.vietnamese(self.flat, title.end + 1) is None:
+        scope = _SCOPE.match(self.flat.text, title.end) if title.agency is None else None
+        if scope:
+            match = _FIRM.match(self.flat.text, scope.end())
+            foreign = match and not persons.is_syllable(match.group().split()[0])
+            if match and persons.vietnamese(self.flat, scope.end()) is None and (foreign or not scope["of"]):
                 title.agency, title.end = match.group(), match.end()
 
     def _foreign_before(self, end: int) -> int | None:
@@ -240,6 +271,9 @@ class Search:
         agency = title.agency
         if agency is None and self._signed(title):
             agency = self._issuer()
+            if agency and "chanh van phong" in fold_name(title.role) and not agency.startswith("Văn phòng"):
+                office = known.named(f"Văn phòng {agency}")
+                agency = office.value if office else f"Văn phòng {agency}"
         person.holds(title.role, agency)
         self.found.append(Held(start, end, person, title.role))
 
@@ -250,8 +284,10 @@ class Search:
             return own.issuer
         for mention in self.reading.agencies:
             at = self.flat.at(mention.start)
-            if at is not None and self.flat.roles[self.flat.line(at)] == "letterhead" and mention.kind == "agency":
-                return mention.name
+            if at is None or self.flat.roles[self.flat.line(at)] != "letterhead" or mention.kind == "group":
+                continue
+            if mention.kind == "agency" or mention.agency:
+                return mention.agency or mention.name
         return None
 
     # ── what the context tells ───────────────────────────────────────────────────────────────────────────────────────

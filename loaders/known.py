@@ -25,6 +25,7 @@ _TOGETHER = re.compile(rf",? (?:và|va|&) [\w&]+(?: (?!của|cua)[\w&]+){{0,3}}?
 _COMPOUND = re.compile(r"\b(?:dich|nhiem|chuc|phuc|nghiep|cong|can|dong|toan|noi|tien|so|co|tru|ket|cuc) $")
 _SYMBOL = re.compile(r"(?:/[\w&]{1,8} ?[-–] ?|[/-])$")
 _CREDIT = re.compile(r"(?:anh|nguon|photo) ?: ?(?:[\w ]{0,8}/)?$")
+_CHANNEL = re.compile(r"\bkenh $")  # a broadcaster's channel
 LOCAL = "provincial-body"
 _SHORT_HEAD = re.compile(r"(?:Bộ|Sở|Vụ|Cục|Ban|Viện) ")
 _READ_ELSEWHERE = ("province", "office")  # places, posts
@@ -80,7 +81,8 @@ def _names() -> tuple[Name, ...]:
         parts = len(name.split())
         written = (*variants(spelling), spelling.replace("TT", "T T")) if "TT&TT" in spelling else variants(spelling)
         names.extend(
-            Name(variant, name, kind, any_case=parts > 2 and not _SHORT_HEAD.match(name)) for variant in written
+            Name(variant, name, kind, any_case=max(parts, len(variant.split())) > 2 and not _SHORT_HEAD.match(name))
+            for variant in written
         )
     return tuple(names)
 
@@ -97,7 +99,7 @@ def _gazetteer() -> Gazetteer:
 @cache
 def fields() -> Mapping[str, Pattern]:
     """How the bodies that share a head go on after it ("Bộ": "Công an", "TC"), for lists that name it once."""
-    tails: dict[str, dict[str, None]] = {"Bộ": {}, "Sở": {}, "Vụ": {}}
+    tails: dict[str, dict[str, None]] = {"Bộ": {}, "Sở": {}, "Vụ": {}, "Cục": {}}
     for name in _names():
         head, _, tail = name.spelling.partition(" ")
         if head in tails and tail and name.kind in ("ministry", LOCAL, "department"):
@@ -141,10 +143,14 @@ def find(flat: Flat) -> Iterator[Known]:
 def _is_meant(flat: Flat, hit: Hit) -> bool:
     """Whether the name stands for the body here, not for a concept, a symbol, a credit or a part of another word."""
     start, name = hit.start, hit.name
+    if _CHANNEL.search(flat.folded, max(0, start - 6), start):
+        return False
     if in_number(flat, start, hit.end) or is_credit(flat, start):
         return False
     if name.value == "Chính phủ":
-        return flat.text[start].isupper() and _CONCEPT.match(flat.folded, hit.end) is None
+        return (flat.text[start].isupper() or " " in flat.text[start + 10 : hit.end]) and _CONCEPT.match(
+            flat.folded, hit.end
+        ) is None
     if flat.text[start].isupper():
         return True
     if name.kind == LOCAL and name.value.count(" ") < 2:

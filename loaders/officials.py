@@ -40,6 +40,7 @@ def find(reading: Reading) -> tuple[OfficialMention, ...]:
 def facts(reading: Reading) -> tuple[Official, ...]:
     """The officials that the source names, each post of a person once, with all places as evidence."""
     places: dict[tuple[str, str | None, str | None], list[Evidence]] = {}
+    introduced: dict[str, int] = {}  # where a person is first named
     units = iter(reading.units)
     unit = next(units, None)
     for mention in reading.officials:
@@ -47,8 +48,17 @@ def facts(reading: Reading) -> tuple[Official, ...]:
             unit = next(units, None)
         place = unit.place if unit else None
         key = (mention.name, mention.role, mention.agency)
+        if mention.name.split()[-1] in reading.source.text[mention.start : mention.end]:
+            introduced.setdefault(mention.name, mention.start)
         places.setdefault(key, []).append(reading.evidence(mention.start, mention.end, place))
     return tuple(
         Official(name=name, role=role, agency=agency, evidence=tuple(found), confidence=0.97 if agency else 0.9)
-        for (name, role, agency), found in places.items()
+        for (name, role, agency), found in sorted(
+            places.items(), key=lambda item: _told(item[1], introduced.get(item[0][0], 0))
+        )
     )
+
+
+def _told(found: list[Evidence], introduced: int) -> int:
+    """Where a post is first told from where its holder is named on: two posts come in the order of the text."""
+    return next((one.start for one in found if one.start >= introduced), found[0].start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from functools import cache
 
 from kg import registry
 from kg.folding import UPPER
-from loaders import marks, tables
+from loaders import marks, persons, tables
 from loaders.flat import Flat, Stretches, fold_name, steady
 from loaders.gazetteer import Gazetteer, Name
 from loaders.persons import is_syllable
@@ -23,6 +24,7 @@ _NEVER_FIRST = frozenset(
      "xa", "phuong", "huyen", "quan", "viet", "ubmttq", "cac")
 )  # fmt: skip
 _LEVEL = re.compile(r"^(?:thanh pho |tp\.? ?|tinh |thu do )")
+_EVER = datetime.date.min
 _OTHER = ("Thái Bình Dương", "Hồ Chí Minh toàn tập")
 
 
@@ -35,11 +37,17 @@ class Spot:
     name: str  # without its level
     level: str | None
     province: bool
+    usual: str = ""  # the level that a province had when the text was written
+
+    @property
+    def rank(self) -> str:
+        """Its level, printed or that of its province."""
+        return self.level or self.usual or level_of(self.name)
 
     @property
     def agency(self) -> str:
         """Its name as that of a body: "Tỉnh Phú Thọ"."""
-        named = f"{self.level or level_of(self.name)} {self.name}"
+        named = f"{self.rank} {self.name}"
         return named[0].upper() + named[1:]
 
     @property
@@ -60,9 +68,19 @@ def provinces() -> Mapping[str, tuple[str, str]]:
     return found
 
 
-def level_of(name: str) -> str:
-    """Whether a province is a "tỉnh" or a "thành phố"; a name that is no province's counts as "tỉnh"."""
-    return provinces().get(fold_name(name), ("", "tỉnh"))[1]
+@cache
+def level_of(name: str, day: datetime.date | None = None) -> str:
+    """Whether a province was a "tỉnh" or a "thành phố" on a day; without one what it was first.
+
+    A name that is no province's counts as "tỉnh".
+    """
+    rows = sorted(
+        (row for row in registry.load().provinces if row.name == name), key=lambda row: row.valid_from or _EVER
+    )
+    if len({row.unit for row in rows}) < 2:
+        return rows[0].unit if rows else provinces().get(fold_name(name), ("", "tỉnh"))[1]
+    since = [row.unit for row in rows if day is not None and (row.valid_from or _EVER) <= day]
+    return since[-1] if since else rows[0].unit
 
 
 @cache
@@ -98,7 +116,8 @@ def find(flat: Flat) -> tuple[tuple[Spot, ...], list[tuple[int, int, str]]]:
         if hit.name.kind != "province" or taken.holds(hit.start):
             continue
         if hit.name.value != "Hồ Chí Minh":
-            found.append(Spot(hit.start, hit.end, hit.name.value, None, province=True))
+            name = hit.name.value
+            found.append(Spot(hit.start, hit.end, name, None, province=True, usual=level_of(name, flat.day)))
         elif hit.end - hit.start < 7:  # "TPHCM"; the full name may be the man's
             found.append(Spot(hit.start, hit.end, hit.name.value, "thành phố", province=True))
     return tuple(sorted(found, key=lambda spot: spot.start)), bare
@@ -119,6 +138,11 @@ def _named(flat: Flat, start: int, end: int, level: str) -> Spot | None:
     if not name_found or level == "tỉnh" or (text[start:end].isupper() and end - start > 3):
         return None
     name = name_found["name"]
+    for syllable in re.finditer(r" (?=\S)", name):  # "xã Yên Hòa Nguyễn Văn Bình" goes on with its chairman
+        person = persons.vietnamese(flat, name_found.start("name") + syllable.end())
+        if person and text.count(" ", name_found.start("name") + syllable.end(), person) > 1:
+            name = name[: syllable.start()]
+            break
     if text[start:end] in ("P.", "p.") and not name[0].isdigit() and " " not in name:
         return None  # an initial
     if level == "thành phố" and (
@@ -129,7 +153,7 @@ def _named(flat: Flat, start: int, end: int, level: str) -> Spot | None:
         return None
     if fold_name(name.split()[0]) in _NEVER_FIRST:
         return None
-    return Spot(start, name_found.end("name"), steady(name), level, province=False)
+    return Spot(start, name_found.start("name") + len(name), steady(name), level, province=False)
 
 
 def _known(words: str) -> tuple[str, int] | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.folding import UPPER
-from loaders import bodies, known, marks, persons, places, tables
+from loaders import bodies, known, marks, persons, tables
 from loaders.bodies import Body, Head
 from loaders.flat import Flat, Stretches, fold_name, steady
 from loaders.places import Spot
@@ -25,6 +25,7 @@ _JOINT_ROLES = frozenset(
      ("Chủ tịch", "Tổng giám đốc"), ("Chủ tịch", "Tổng Giám đốc"), ("Chủ tịch", "CEO"))
 )  # fmt: skip
 _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
+_CLOSING = re.compile(r"[^()\n]{0,20}\)")  # "(Bộ Thông tin và Truyền thông - TT&TT)"
 _PARENT = re.compile(r"(?:, ?| - | – | thuộc | thuoc |\(| \(| của | cua )")
 _HEADS: tuple[tuple[str, str, bodies.Rule], ...] = (
     ("tong cuc", "Tổng cục", "unit"), ("bo truong", "Bộ", "ministry"), ("thu truong", "Bộ", "ministry"),
@@ -149,14 +150,15 @@ def whole(flat: Flat, end: int, bodies_at: Mapping[int, int]) -> int:
     joint = _PARENT.match(flat.text, end)
     above = bodies_at.get(joint.end()) if joint else None
     if joint and above:
-        return above + ("(" in joint.group() and flat.text[above : above + 1] == ")")
+        closing = _CLOSING.match(flat.text, above) if "(" in joint.group() else None
+        return closing.end() if closing else above
     bracket = _BRACKET.match(flat.text, end)
     return bracket.end() if bracket else end
 
 
 def _seat(role: str, spot: Spot) -> str | None:
     """The body that a chairman or secretary "of" a province heads."""
-    level = spot.level or places.level_of(spot.name)
+    level = spot.rank
     if "hủ tịch" in role:
         return f"Ủy ban nhân dân {level} {spot.name}"
     if "í thư" in role:
@@ -168,11 +170,11 @@ def _by_field(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[
     """A post whose body is named without its head: "Bộ trưởng Nội vụ", "Phó cục trưởng Thương mại điện tử"."""
     folded = fold_name(role.name)
     head = next((head for head in _HEADS if head[0] in folded), None)
-    if head is None or not _CAPITAL.match(flat.text, role.end):
-        return None
+    pattern = known.fields().get(head[1]) if head else None
     at = role.end + 1
-    pattern = known.fields().get(head[1])
-    match = pattern.match(flat, at) if pattern else None
+    match = pattern.match(flat, at) if pattern and flat.text[role.end : at] == " " else None
+    if head is None or not (_CAPITAL.match(flat.text, role.end) or (match and match.group().count(" ") > 2)):
+        return None
     if match and not _goes_on(flat, match.end()):
         body = known.named(f"{head[1]} {flat.text[at : match.end()]}")
         if body:

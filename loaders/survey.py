@@ -34,11 +34,12 @@ _GOVERNING = frozenset(
 )  # fmt: skip
 _PLACELESS = frozenset(
     ("cong an", "thanh tra", "toa an nhan dan", "vien kiem sat nhan dan", "ban dan toc", "dang bo", "kho bac nha nuoc",
-     "bao hiem xa hoi", "trung tam phuc vu hanh chinh cong")
+     "bao hiem xa hoi", "trung tam phuc vu hanh chinh cong", "trung tam hanh chinh cong")
 )  # fmt: skip
 _WITHIN_NAMES = frozenset(("government", "national-assembly"))  # "Ban Cơ yếu Chính phủ" is no second body
 _COUNTRY = re.compile(r"\bVN\b")
 _DATELINE = re.compile(r",? ngay")
+_SHORT = re.compile(r" \([A-ZĐ][\w&-]{1,9}\)(?= )")
 _AND = re.compile(r" va $|& $")
 
 
@@ -104,7 +105,14 @@ class Survey:
                 end = level.end("level")
                 return Body(mark.start, end, self.flat.text[mark.start : end], "group")
             return Body(mark.start, end, name, type=LOCAL, head=name)
-        return None if fold_name(name) in _PLACELESS else Body(mark.start, end, name, type=LOCAL)
+        if fold_name(name) in _PLACELESS and not self._beside_its_own(end):
+            return None
+        return Body(mark.start, end, name, type=LOCAL)
+
+    def _beside_its_own(self, end: int) -> bool:
+        """Whether the committee whose body it is stands next: "Trung tâm Phục vụ hành chính công, UBND phường …"."""
+        beside = self.found.get(end + 2) if self.flat.text[end : end + 2] == ", " else None
+        return beside is not None and beside.type == LOCAL and beside.start in self.spot_of
 
     def _body(self, start: int, placed: _Placed, kind: str) -> Body:
         """A body with its place, which is kept for the bodies that share it."""
@@ -138,7 +146,8 @@ class Survey:
             return Body(mark.start, country[0], f"{name} {country[1]}", type=mark.rule)
         registered = known.named(name) or (known.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None)
         name = registered.value if registered else _COUNTRY.sub("Việt Nam", spell_out(name, {}))
-        placed = self._placed(name, end)
+        short = _SHORT.match(flat.text, end)  # "Ban Chỉ đạo ứng dụng công nghệ thông tin (CNTT) TP Hà Nội"
+        placed = self._placed(name, end) or (self._placed(name, short.end()) if short else None)
         return self._body(mark.start, placed, mark.rule) if placed else Body(mark.start, end, name, type=mark.rule)
 
     def _names_post(self, mark: Head) -> bool:
@@ -205,6 +214,10 @@ class Survey:
         if self.flat.text[end : end + 1] != " ":
             return None
         spot = self.spots.get(end + 1)
+        ward = spot is not None and spot.level == "phường" and spot.name.isdigit()
+        around = self.spots.get(spot.end + 2) if spot and ward else None
+        if spot and around and self.flat.text[spot.end : spot.end + 2] == ", ":  # "UBND P. 11, Q. Gò Vấp"
+            return _Placed(around.end, f"{name} {self.suffix(name, spot)}, {around.suffix}", spot)
         if spot:
             return _Placed(spot.end, f"{name} {self.suffix(name, spot)}", spot)
         own = self._own_level(end)
@@ -226,7 +239,7 @@ class Survey:
         if folded.endswith("uy"):
             return spot.name
         if spot.level is None and folded in _GOVERNING:
-            return f"{places.level_of(spot.name)} {spot.name}"
+            return f"{spot.rank} {spot.name}"
         return spot.suffix
 
     def _shared(self, name: str, end: int) -> _Placed | None:
@@ -234,7 +247,7 @@ class Survey:
         for start in range(end + 1, end + 5):
             spot = self.spot_of.get(start)
             if spot and self.found[start].type == LOCAL and _SHARING.fullmatch(self.flat.text[end:start]):
-                spot = replace(spot, level=spot.level or places.level_of(spot.name))
+                spot = replace(spot, level=spot.rank)
                 return _Placed(end, f"{name} {self.suffix(name, spot)}", spot)
         return None
 
@@ -253,7 +266,7 @@ class Survey:
         """The places by level in order; under None the provinces."""
         found: dict[str | None, list[Spot]] = {}
         for spot in self.spots.values():
-            found.setdefault(spot.level or places.level_of(spot.name), []).append(spot)
+            found.setdefault(spot.rank, []).append(spot)
             if spot.province:
                 found.setdefault(None, []).append(spot)
         return found
@@ -266,7 +279,7 @@ class Survey:
             if spot.province and spot.level and flat.roles[flat.line(spot.start)] == "letterhead":
                 if _DATELINE.match(flat.folded, spot.end):
                     continue
-                return replace(spot, level=spot.level or places.level_of(spot.name))
+                return replace(spot, level=spot.rank)
         return None
 
     def _trimmed(self, found: Iterable[groups.Group], listed: list[Known]) -> list[groups.Group]:

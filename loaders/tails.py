@@ -24,9 +24,12 @@ _DASHES = (" - ", " – ", " — ")
 _MOST = 20  # words in a name
 _LIST = re.compile(r"(?:, [^\W_][\w&]*(?: [^\W_][\w&]*){0,5}){1,4},? (?:và|va|&) ")
 _BOARD_FIELDS = re.compile(
-    r" (?:(?:quoc gia|trung uong|cai cach|ung dung|chuyen doi|doi moi|phong,? chong|lien nganh|dieu phoi|ve|co yeu)\b|"
-    r"(?:xay dung|phat trien|trien khai|thuc hien) "
+    r" (?:(?:quoc gia|trung uong|tu van|cai cach|ung dung|chuyen doi|doi moi|phong,? chong|lien nganh|dieu phoi|ve|"
+    r"co yeu)\b|(?:xay dung|phat trien|trien khai|thuc hien) "
     r"(?!(?:ke hoach|bao cao|du thao|cac|quy che|nhiem vu|nhung|cong tac|co|theo|dong bo)\b))"
+)
+_BY_NUMBER = re.compile(  # boards go by the number of a scheme or a resolution: "Ban Chỉ đạo 896"
+    r" \d{2,4}(?![\w/.,-])(?! (?:nguoi|thanh vien|dong chi|tinh|bo|don vi|co quan|nhiem vu|ngay|thang|nam|xa|huyen)\b)"
 )
 _NOT_ABOUT = re.compile(
     r" (?:viec|ket qua|tinh hinh|tien do|cong tac|nhung|cac|mot|noi dung|thuc hien|phe duyet|trien khai|ke hoach)\b"
@@ -82,6 +85,9 @@ class Tails:
         if first is None or first.gap != " " or (self.other(first.start) and head.rule != "firm"):
             return None
         free = False  # verbs are part of the name: the field of a board
+        numbered = _BY_NUMBER.match(self.flat.folded, head.end) if head.rule == "board" else None
+        if numbered:
+            return numbered.end()
         if not first.upper and not (head.rule == "board" and first.plain == "ve"):
             if head.rule == "board" and _BOARD_FIELDS.match(self.flat.folded, head.end):
                 free = True

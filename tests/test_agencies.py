@@ -65,6 +65,42 @@ NAMED = [
     ("Đà Nẵng đã ban hành đề án.", ["Thành phố Đà Nẵng"]),
     ("Nhiều hộ ở Cà Mau, Hà Giang thanh toán qua mạng.", []),
     ("Thành phố Huế tổ chức hội nghị. Tới đây thành phố sẽ mở thêm điểm.", ["Thành phố Huế"]),
+    # where something only is or was, in a row and in an address
+    ("Dữ liệu đặt tại Hà Nội và TP. HCM; người dân ở TP Huế nộp hồ sơ.", []),
+    ("Cán bộ UBND P. 11, Q. Gò Vấp hướng dẫn. Ở UBND P. 11 có máy quét.", ["Ủy ban nhân dân phường 11, quận Gò Vấp"]),
+    (
+        "Khách đến Sở Y tế tỉnh Lào Cai. Hai tỉnh Quảng Ninh, Bắc Ninh ký kết.",
+        ["Sở Y tế tỉnh Lào Cai", "Tỉnh Quảng Ninh", "Tỉnh Bắc Ninh"],
+    ),
+    # a ward's name ends where its chairman's begins
+    ("Chủ tịch UBND xã Yên Hòa Nguyễn Văn Bình tiếp đoàn.", ["Ủy ban nhân dân xã Yên Hòa"]),
+    # boards by number, with an abbreviation before their place, of the Prime Minister, and their offices
+    ("Ban Chỉ đạo 896 họp. Văn phòng Ban Chỉ đạo báo cáo.", ["Ban Chỉ đạo 896", "Văn phòng Ban Chỉ đạo 896"]),
+    (
+        "Ban chỉ đạo ứng dụng công nghệ thông tin (CNTT) TP Hà Nội họp.",
+        ["Ban Chỉ đạo ứng dụng công nghệ thông tin thành phố Hà Nội"],
+    ),
+    ("Tổ công tác của Thủ tướng làm việc. Tổ công tác yêu cầu báo cáo.", ["Tổ công tác của Thủ tướng Chính phủ"]),
+    ("Hội đồng tư vấn cải cách thủ tục hành chính họp.", ["Hội đồng tư vấn cải cách thủ tục hành chính"]),
+    # police departments by code or by a name with commas
+    (
+        "Cục Cảnh sát đăng ký, quản lý cư trú và dữ liệu quốc gia về dân cư (C72) thu phí; C03 điều tra.",
+        [
+            "Cục Cảnh sát đăng ký, quản lý cư trú và dữ liệu quốc gia về dân cư",
+            "Cục Cảnh sát điều tra tội phạm về tham nhũng, kinh tế, buôn lậu",
+        ],
+    ),
+    # a centre in small letters with its place, and without it beside the committee whose it is
+    ("Hồ sơ qua trung tâm hành chính công tỉnh Quảng Trị được số hóa.", ["Trung tâm hành chính công tỉnh Quảng Trị"]),
+    (
+        "Thăm Trung tâm Phục vụ hành chính công, Ủy ban nhân dân phường Hải Châu.",
+        ["Trung tâm Phục vụ hành chính công", "Ủy ban nhân dân phường Hải Châu"],
+    ),
+    # the Government in small letters with the country
+    ("Không chỉ chính phủ Việt Nam mà cả chính phủ các nước chờ khuyến nghị.", ["Chính phủ"]),
+    # a firm called by its proper name, a department by half of its own
+    ("Công ty TNHH Thương mại Sao Mai nộp thuế. Công ty Sao Mai là đối tác.", ["Công ty TNHH Thương mại Sao Mai"]),
+    ("Cục Chuyển đổi số - Cơ yếu họp. Cục Chuyển đổi số báo cáo.", ["Cục Chuyển đổi số - Cơ yếu"]),
     # firms, associations, foreign and international bodies
     ("Công ty Đầu tư quốc tế VNPT ra mắt.", ["Công ty Đầu tư quốc tế VNPT"]),
     ("Tập đoàn FPT và Viettel ký kết.", ["Công ty Cổ phần FPT", "Tập đoàn Công nghiệp - Viễn thông Quân đội"]),
@@ -97,6 +133,8 @@ NONE = [
     # a symbol in a number, a photograph's credit, an editor's line
     "Quyết định số 1528/QĐ-UBND và Nghị quyết số 44/NQ-HĐND.",
     "Người dân nộp hồ sơ trực tuyến - Ảnh: TTXVN",
+    # a broadcaster's channel
+    "Nghe kênh VOV giao thông mỗi sáng.",
     # capitals of a heading tell no name's end
     "NHIỆM VỤ TRỌNG TÂM",
     "PHÁT TRIỂN XÃ HỘI SỐ",

@@ -62,6 +62,28 @@ POSTS = [
         [("Đặng Xuân Phong", "Bí thư", "Tỉnh ủy Lào Cai"),
          ("Đặng Xuân Phong", "Trưởng ban", "Ban Chỉ đạo chuyển đổi số tỉnh Lào Cai")],
     ),
+    # staff with what they do between the word and the body
+    ("Chuyên gia cao cấp của Ngân hàng Thế giới Trần Thị Lan Hương khẳng định.",
+     [("Trần Thị Lan Hương", "Chuyên gia cao cấp", "Ngân hàng Thế giới")]),
+    ("Chị Huỳnh Thanh Tuyền - cán bộ hộ tịch UBND quận 4 - cho biết.",
+     [("Huỳnh Thanh Tuyền", "Cán bộ hộ tịch", "Ủy ban nhân dân quận 4")]),
+    # a post "is" somebody; a region of a firm; a body above in brackets with its abbreviation
+    ("Tổng giám đốc là Bùi Quang Huy bỏ trốn.", [("Bùi Quang Huy", "Tổng giám đốc", None)]),
+    ("Ông Nguyễn Văn Mạnh, Chủ tịch khu vực châu Á của Qualcomm cho biết.",
+     [("Nguyễn Văn Mạnh", "Chủ tịch", "Qualcomm")]),
+    ("Cục trưởng Cục Tin học hóa (Bộ Thông tin và Truyền thông - TT&TT) Nguyễn Thành Phúc bấm nút.",
+     [("Nguyễn Thành Phúc", "Cục trưởng", "Cục Tin học hóa")]),
+    # a department by its field in small letters
+    ("Theo thượng tá Trần Hồng Phú, Cục phó cảnh sát quản lý hành chính về trật tự xã hội, việc này đúng.",
+     [("Trần Hồng Phú", "Cục phó", "Cục Cảnh sát quản lý hành chính về trật tự xã hội")]),
+    # who heads a board; the next sentence gives a further post of it; another post begins after "và"
+    ("Ủy ban Quốc gia về Chính phủ điện tử do Thủ tướng Nguyễn Xuân Phúc đứng đầu.",
+     [("Nguyễn Xuân Phúc", "Thủ tướng", "Chính phủ"),
+      ("Nguyễn Xuân Phúc", "Chủ tịch", "Ủy ban Quốc gia về Chính phủ điện tử")]),
+    ("Ủy ban Quốc gia về Chuyển đổi số họp. Phó thủ tướng Vũ Đức Đam làm Phó chủ tịch và Bộ trưởng Bộ Nội vụ làm "
+     "Ủy viên.",
+     [("Vũ Đức Đam", "Phó Thủ tướng", "Chính phủ"),
+      ("Vũ Đức Đam", "Phó Chủ tịch", "Ủy ban Quốc gia về Chuyển đổi số")]),
     # former posts, other countries' posts
     ("Nguyên Bộ trưởng Bộ Tư pháp Hà Hùng Cường dự lễ.", [("Hà Hùng Cường", "Nguyên Bộ trưởng", "Bộ Tư pháp")]),
     ("Thủ tướng Nhật Bản Abe Shinzo phát biểu.", [("Abe Shinzo", "Thủ tướng", "Chính phủ Nhật Bản")]),
@@ -114,6 +136,14 @@ def test_later_mentions_are_the_same_person(text: str, printed: str) -> None:
     last = reading.officials[-1]
     assert reading.source.text[last.start : last.end] == printed
     assert (last.name, last.role, last.agency) == ("Trương Hải Long", "Thứ trưởng", "Bộ Nội vụ")
+
+
+def test_two_posts_come_as_the_text_gives_them() -> None:
+    text = (
+        "KẾT LUẬN CỦA CHÁNH VĂN PHÒNG TRUNG ƯƠNG ĐẢNG\n"
+        "Đồng chí Lê Văn Túc, Ủy viên Trung ương Đảng, Chánh Văn phòng Trung ương Đảng đã phát biểu kết luận hội nghị."
+    )
+    assert [role for _, role, _ in posts(text)] == ["Ủy viên Trung ương Đảng", "Chánh Văn phòng"]
 
 
 def test_the_office_is_not_the_person() -> None:
