@@ -43,6 +43,7 @@ class Search:
     def __init__(self, reading: Reading, flat: Flat) -> None:
         self.reading = reading
         self.flat = flat
+        self.official = "letterhead" in flat.roles
         self.persons: dict[str, Person] = {}
         self.ends = {end: start for start, end in persons.scan(flat)}
         self.honorifics = {start: end for start, end, _ in marks.find(flat)[marks.HONORIFICS]}
@@ -115,7 +116,7 @@ class Search:
     def _signed(self, title: Title) -> bool:
         """Whether the post stands in capitals in the block of signatures."""
         role = self.flat.roles[self.flat.line(title.start)]
-        if role in ("title", "heading") or "letterhead" not in self.flat.roles:
+        if role in ("title", "heading") or not self.official:
             return False
         return self.flat.text[title.start : title.end].isupper()
 

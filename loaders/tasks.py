@@ -6,7 +6,6 @@ one task a piece, and each task gets what its sentence, its list and the clauses
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +20,7 @@ from loaders.order_forms import Forms
 from loaders.orders import Context, Course, Order
 from loaders.reading import Period, Reading, Unit
 from loaders.relayed import relayed
+from loaders.repeated import once
 
 
 def state(reading: Reading, labelled: Labelled) -> tuple[Task, ...]:
@@ -31,7 +31,6 @@ def state(reading: Reading, labelled: Labelled) -> tuple[Task, ...]:
     return tuple(_Prose(reading, labelled).tasks())
 
 
-_WORD = re.compile(r"\w+")
 _SAYS = clauses.alternation("says")
 _TOPIC = re.compile(r"(?:ve|lien quan den|doi voi (?:kien nghi|de xuat|de nghi))\s")
 _SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
@@ -80,12 +79,6 @@ def _inside(task: Task, report: Task) -> bool:
     return report.evidence[0].start <= task.evidence[0].start < task.evidence[0].end <= report.evidence[0].end
 
 
-def _pairs(text: str) -> frozenset[tuple[str, str]]:
-    """The neighbouring words of a text."""
-    words = _WORD.findall(text)
-    return frozenset(itertools.pairwise(words))
-
-
 class _Prose:
     """One reading of a source's prose, unit by unit, with what each order leaves behind for the next."""
 
@@ -110,25 +103,8 @@ class _Prose:
         reported = list(reports.state(self.page.reading, self.page.mask))
         found = [task for task in found if not any(_inside(task, report) for report in reported)] + reported
         found.sort(key=lambda task: task.evidence[0].start)
-        if self.page.reading.own:
-            yield from found  # a document may give two bodies one duty in the same words
-            return
-        words = [_pairs(self._folded(task)) for task in found]
-        for i, task in enumerate(found):
-            if not any(
-                i != j and len(words[i] & words[j]) >= 0.85 * len(words[i]) and self._says_less(task, other, i > j)
-                for j, other in enumerate(found)
-            ):
-                yield task
-
-    def _says_less(self, task: Task, other: Task, later: bool) -> bool:
-        """Whether a task that shares its words with another is the summary, or the repetition, of it."""
-        if task.assignees and task.assignees != other.assignees:
-            return False
-        return (len(task.assignees), len(task.text), not later) < (len(other.assignees), len(other.text), later)
-
-    def _folded(self, task: Task) -> str:
-        return self.page.reading.folded[task.evidence[0].start : task.evidence[0].end]
+        # a document may give two bodies one duty in the same words
+        yield from found if self.page.reading.own else once(found, self.page.reading.folded)
 
     def _orders(self, index: int, unit: Unit) -> Iterator[Order]:
         speaker = self.heard.get(index)

@@ -1,0 +1,44 @@
+"""Tasks that a text says twice: once in its summary, once in full."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from kg.model import Task
+
+_WORD = re.compile(r"\w+")
+_SHARED = 0.85  # of the pairs of neighbouring words of the shorter text
+_Pair = tuple[str, str]
+
+
+def once(tasks: Sequence[Task], folded: str) -> Iterator[Task]:
+    """The tasks, in their order, without those that another says with more. `folded` is the source's folded text."""
+    pairs = [_pairs(folded[task.evidence[0].start : task.evidence[0].end]) for task in tasks]
+    having: defaultdict[_Pair, list[int]] = defaultdict(list)
+    for index, own in enumerate(pairs):
+        for pair in own:
+            having[pair].append(index)
+    for index, task in enumerate(tasks):
+        own = pairs[index]
+        # whoever shares most pairs has one of the few rarest: only those are compared
+        rarest = sorted(own, key=lambda pair: len(having[pair]))[: len(own) - int(_SHARED * len(own)) + 1]
+        others = {other for pair in rarest for other in having[pair]} - {index}
+        if not any(
+            len(own & pairs[other]) >= _SHARED * len(own) and _says_less(task, tasks[other], index > other)
+            for other in others
+        ):
+            yield task
+
+
+def _pairs(text: str) -> frozenset[_Pair]:
+    return frozenset(itertools.pairwise(_WORD.findall(text)))
+
+
+def _says_less(task: Task, other: Task, later: bool) -> bool:
+    """Whether a task that shares its words with another is the summary, or the repetition, of it."""
+    if task.assignees and task.assignees != other.assignees:
+        return False
+    return (len(task.assignees), len(task.text), not later) < (len(other.assignees), len(other.text), later)
