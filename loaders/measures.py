@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from kg.folding import key
 from kg.model import Evidence, Observation, Target
-from loaders import aims, attribution, goals, sums, timing, unnumbered
+from loaders import aims, attribution, goals, piped, sums, timing, unnumbered
 from loaders.abbreviations import defined
 from loaders.indicators import LOOSE_END, name, shortened
 from loaders.numbered import read
@@ -45,6 +45,7 @@ def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]
         course.aims = course.aims or aims.opens(sentence)
         facts = (*_numbered(sentence, index, short, course), *_bare(sentence, index, short, course))
         (headed if sentence.unit.role in _TITLES else told).extend(facts)
+    told.extend(piped.targets(reading, course))
     found = _with_headings(_once(told), headed, _values(reading))
     targets = tuple(fact for fact in found if isinstance(fact, Target))
     return targets, tuple(fact for fact in found if isinstance(fact, Observation))
