@@ -149,6 +149,8 @@ def test_life_of_a_document(client: FlaskClient) -> None:
 def test_numbers_that_two_documents_bear_are_told_apart(client: FlaskClient) -> None:
     texts = {text_of(link) for link in page(client, DECISION).cssselect(".life a.ref")}
     assert {"50/NQ-CP (17/04/2020)", "50/NQ-CP (20/05/2021)"} <= texts
+    line = next(li for li in page(client, DECISION).cssselect(".life li") if "50/NQ-CP" in text_of(li))
+    assert text_of(line).count("17/04/2020") == 1  # the date stands in the name
 
 
 def test_bodies_of_one_name_are_told_apart_by_their_years(client: FlaskClient) -> None:
@@ -157,6 +159,12 @@ def test_bodies_of_one_name_are_told_apart_by_their_years(client: FlaskClient) -
         name = {"vi": "Cục Chuyển đổi số quốc gia", "en": "National Digital Transformation Authority"}[lang]
         rows = page(client, f"/agencies?q=cuc+chuyen+doi+so+quoc+gia&lang={lang}").cssselect("td a.ref")
         assert {text_of(row) for row in rows} >= {f"{name} ({said})" for said in years}
+
+
+def test_a_body_of_which_one_day_is_known_says_which(client: FlaskClient) -> None:
+    lives = [text_of(cell) for cell in page(client, "/agencies").cssselect("tbody td:last-child")]
+    said = {re.sub(r"\d\d/\d\d/\d{4}", "D", life) for life in lives}
+    assert {"từ D", "đến D", "D – D"} <= said <= {"từ D", "đến D", "D – D", "–"}
 
 
 def test_dates_in_names_follow_the_language(client: FlaskClient) -> None:
@@ -539,7 +547,9 @@ def test_answers_are_exported_under_distinct_vietnamese_names(client: FlaskClien
 
 def test_a_source_is_named_once_in_an_answer(client: FlaskClient) -> None:
     """A column of resources and one of their names are one, also where a name is missing."""
-    head = [text_of(cell) for cell in page(client, "/queries/source-coverage").cssselect("thead th")]
+    found = page(client, "/queries/source-coverage")
+    assert len(found.cssselect("tbody tr:first-child td.w-number")) == 5
+    head = [text_of(cell) for cell in found.cssselect("thead th")]
     assert head[:3] == ["STT", "Tiêu đề", "Ngày đăng"]
 
 

@@ -35,6 +35,11 @@ class Cell:
     value: datetime.date | Decimal | int | None = None
     quiet: bool = False  # says that something is not there
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it is empty, or a dash that only holds the place."""
+        return not (self.refs or self.badges or self.note) and self.text in ("", "–")
+
     def plain(self) -> str:
         """All of it as one text."""
         parts = [self.text, "; ".join(ref.label for ref in self.refs), *(badge.text for badge in self.badges)]

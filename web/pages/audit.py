@@ -211,7 +211,8 @@ class _Chain:
             return " · ".join(part for part in (leads, when) if part)
         if node.kind in ("target", "observation"):
             return view.period(str(fields["period"])) if "period" in fields else ""
-        return view.day(str(fields["date"])) if "date" in fields else ""
+        day = view.day(str(fields["date"])) if "date" in fields else ""
+        return "" if f"({day})" in self._ref(node).label else day  # told already, where several bear the name
 
     def _badges(self, node: Node) -> tuple[Badge, ...]:
         view, t = self.view, self.view.wording

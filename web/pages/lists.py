@@ -215,7 +215,9 @@ def agencies(view: View, asked: Mapping[str, str], *, every: bool = False) -> Li
     )
 
     def line(row: BodyRow) -> Row:
-        life = " – ".join(filter(None, (view.day(row.since), view.day(row.until)))) if row.since or row.until else ""
+        first, last = view.day(row.since), view.day(row.until)
+        life = f"{first} – {last}" if first and last else t("life.since", day=first) if first else ""
+        life = life or (t("life.until", day=last) if last else "")
         behind = late.get(row.ref.iri, 0)
         return Row(
             (

@@ -138,10 +138,11 @@ def ties(
     """Links with others, the oldest document first, each with the quotes that state it."""
     rows = view.catalogue.document_rows
     dates = {iri: rows[iri].date or rows[iri].year or "" if iri in rows else "" for iri in others}
-    return tuple(
-        Tie(view.ref(iri), view.day(dates[iri]), quotes(iri))
-        for iri in sorted(dates, key=lambda iri: (dates[iri], iri))
-    )
+    found = []
+    for iri in sorted(dates, key=lambda iri: (dates[iri], iri)):
+        ref, day = view.ref(iri), view.day(dates[iri])
+        found.append(Tie(ref, "" if f"({day})" in ref.label else day, quotes(iri)))
+    return tuple(found)
 
 
 class Links:

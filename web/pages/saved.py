@@ -18,7 +18,7 @@ from web.links import Ref
 from web.pages.cells import value as number_of
 from web.pages.filters import Filter, Option
 from web.pages.service import filled
-from web.tables import Cell, Column, Row, Table
+from web.tables import Cell, Column, Row, Table, Width
 from web.view import View, read_day
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _table(view: View, query: SavedQuery, names: Sequence[str], rows: Sequence[S
     t = view.wording
     merged = [at for at, name in enumerate(names) if _names_next(at, rows)]
     shown = [at for at in range(len(names)) if at not in merged]
-    columns = tuple(Column(_column(view, names[at]), "wide" if names[at] in _WIDE else "normal") for at in shown)
+    columns = tuple(Column(_column(view, names[at]), _width(names[at], [row[at] for row in rows])) for at in shown)
     lines = []
     for row in rows:
         line = []
@@ -175,7 +175,15 @@ def _table(view: View, query: SavedQuery, names: Sequence[str], rows: Sequence[S
     return Table(query.name, t.pick(query.summary) or query.name, columns, tuple(lines), t("query.empty"))
 
 
+_NUMBERS = {"integer", "decimal", "double"}
 _WIDE = ("nhiem_vu", "trich_dan", "chi_tieu", "ten", "trich_yeu", "noi_dung", "ly_do", "tieu_de")
+
+
+def _width(name: str, terms: Sequence[Any]) -> Width:
+    kinds = {term.datatype.value.rpartition("#")[2] for term in terms if hasattr(term, "datatype")}
+    if kinds and kinds <= _NUMBERS and not any(term is not None and not hasattr(term, "datatype") for term in terms):
+        return "number"
+    return "wide" if name in _WIDE else "normal"
 
 
 def _names_next(at: int, rows: Sequence[Sequence[Any]]) -> bool:
@@ -208,7 +216,7 @@ def _cell(view: View, term: ox.NamedNode | ox.Literal | None) -> Cell:
     kind = term.datatype.value.rpartition("#")[2] if isinstance(term, ox.Literal) else ""
     if kind in ("date", "gYear", "gYearMonth"):
         return Cell(view.day(value))
-    if kind in ("integer", "decimal", "double"):
+    if kind in _NUMBERS:
         return Cell(view.number(value), value=number_of(value))
     if value.startswith(f"{view.site.base}id/"):
         return named(view, value)

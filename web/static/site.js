@@ -155,6 +155,10 @@
     addEventListener("popstate", () => load(location.href, false));
   }
 
+  // ── on narrow screens the navigation is a row to be shifted: the page's own entry is brought into sight
+  const row = document.querySelector(".nav ul"), current = row?.querySelector("[aria-current]");
+  if (current && row.scrollWidth > row.clientWidth) row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
+
   // ── on narrow screens the filters are folded away until they are asked for ──
   const fold = () => { if (matchMedia("(max-width: 44rem)").matches) document.querySelectorAll("details.fold").forEach((part) => { part.open = !!part.querySelector(".filter.on"); }); };
   fold();
