@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from kg.folding import fold
 from loaders.reading import AgencyMention, Mention, Reading
-from loaders.tables import phrases, spellings
+from loaders.tables import phrases, printed, spellings
 from loaders.triggers import Trigger
 
 ACTOR, PERSON, DOCUMENT, PROGRAMME = "\x01", "\x02", "\x03", "\x05"
@@ -22,7 +23,7 @@ WHOEVER = rf"(?:[{ACTOR}]+(?:{JOIN}(?:cac\s+|cung\s+)?[{ACTOR}]+)*|[{PERSON}]+(?
 _ADVERBS = (
     r"(?:(?:khan truong|chu dong|tich cuc|quyet liet|kip thoi|thuong xuyen|tiep tuc|tap trung|som|nhanh chong|trien de|"
     r"nghiem tuc|sang tao|phai|can|se|cung|da|dang|hay|duoc|ngay|truc tiep|cung nhau|day manh|quyet tam|no luc|uu tien|"
-    r"dac biet|hon nua|dong bo|linh hoat|tung buoc|mot mat|mat khac|tren co so do|tu do|qua do|theo do|"
+    r"dac biet|hon nua|dong bo|linh hoat|tung buoc|mot mat|mat khac|tren co so do|tu do|qua do|theo do|chi|"
     r"dinh ky(?: \d+ thang)?|hang nam|hang quy|hang thang)\s*,?\s*)"
 )
 
@@ -30,6 +31,9 @@ _ADVERBS = (
 @cache
 def _bearer() -> Trigger:
     return Trigger(re.compile(rf"(?:{alternation('bearers')})(?!\w)"), phrases("bearers"))
+
+
+_NAMES = {fold(phrase): phrase for phrase in printed("bearers") if phrase[0].isupper()}
 
 
 def bearers(reading: Reading) -> tuple[AgencyMention, ...]:
@@ -42,10 +46,13 @@ def bearers(reading: Reading) -> tuple[AgencyMention, ...]:
         index = bisect.bisect_left(starts, (match.end(), 0))
         if any(end > match.start() for _, end in starts[max(0, index - 3) : index]):
             continue
-        printed = reading.source.text[match.start() : match.end()]
-        if not printed.isascii() and " ".join(printed.lower().split()) not in spelled[" ".join(match[0].split())]:
+        said = reading.source.text[match.start() : match.end()]
+        if not said.isascii() and " ".join(said.lower().split()) not in spelled[" ".join(match[0].split())]:
             continue  # "đề án do", not "Ấn Độ"
-        found.append(AgencyMention(match.start(), match.end(), printed, "group"))
+        named = _NAMES.get(" ".join(match[0].split()))
+        if named and not said[0].isupper():
+            continue  # a name is written large
+        found.append(AgencyMention(match.start(), match.end(), said, "agency" if named else "group"))
     return tuple(found)
 
 
@@ -217,7 +224,7 @@ def _split_commas(mask: str, start: int, end: int) -> list[tuple[int, int]]:
                 or not begins_work(mask, previous, comma.start())
                 or _object(mask, previous, comma.start())
             )
-            and _size(mask, comma.end(), following) >= _CLAUSE
+            and _size(mask, comma.end(), following) >= (_CLAUSE if verb[0] not in mask[begin : begin + 30] else _OBJECT)
             and begins_work(mask, begin, comma.start())
         ):
             pieces.append((begin, comma.start()))

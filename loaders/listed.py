@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from loaders import clauses
-from loaders.clauses import ACTOR, PERSON, WHO, WHOEVER
+from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.masked import Masked
 from loaders.orders import ADVERBIAL, Course, Order
 from loaders.reading import DocumentMention, Unit
@@ -38,6 +38,11 @@ _ARE_TASKS = re.compile(
 _ALSO = re.compile(r"\s*\"?\s*(?:dong thoi|ngoai ra|ben canh do|cung voi do|song song voi do)\s*,?\s*")
 _NO_WORK = re.compile(
     r"(?:viec|truong hop|can cu|ve van de|day la|(?:mot|hai|ba|bon|nam) la|duoc|khong|theo do|trong do)\b"
+)
+_UNDER = re.compile(
+    rf"\s*(?:cung\s+)?(?:theo|thuc hien|trien khai)\s+(?:noi dung\s+)?(?P<what>[{DOCUMENT}{PROGRAMME}]+)"
+    r"[^,;.:]{0,60},\s*"
+    rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+"
 )
 _DASH = re.compile(r"\s*[-–+*•]")
 _MAY = re.compile(r"\s*(?:la|da|dang|se|van|cung|duoc|co the|co quyen|chi)\b")
@@ -183,6 +188,9 @@ class Lists:
             return self._called_tasks(unit, begin, listing, end)  # "Hoàn thiện …; xây dựng … là những nhiệm vụ …"
         if _ANNOUNCES.search(self.page.mask, unit.start, end):
             return self._announced(unit, end)
+        under = _UNDER.match(self.page.mask, unit.start, end)
+        if under and clauses.begins_work(self.page.mask, under.end(), end):
+            return self._under(under, end)
         promised = self.course.promised
         also = _ALSO.match(self.page.mask, unit.start, end) if promised and index - promised[0] == 1 else None
         if promised and also and clauses.begins_work(self.page.mask, also.end(), end):
@@ -219,6 +227,13 @@ class Lists:
         mandate = documents[0].id if documents else None
         director = documents[0].issuer if documents else (names[0] if names else None)
         return Order(begin, begin, listing.start(), (), director, mandate, sure=0.6)
+
+    def _under(self, under: re.Match[str], end: int) -> Order:
+        """What a body does by a document: "Theo kế hoạch này, tỉnh X xây dựng …"."""
+        names = self.page.names(under.start("who"), under.end("who"), under.end("more"))
+        document = self.page.document(under.start("what"))
+        mandate = self.page.cited(under.start("what"))
+        return Order(under.start(), under.end(), end, names, document.issuer if document else None, mandate, sure=0.6)
 
     def _announced(self, unit: Unit, end: int) -> Order:
         """A sentence that says that work is given, and leaves it to the next ones: "… phân công cụ thể"."""

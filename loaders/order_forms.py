@@ -79,6 +79,13 @@ _RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|
 _LISTED_VERB = re.compile(rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$")
 _TOPIC = re.compile(rf"(?:^|,|[.;:]\s)\s*(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+(?=\w)")
 _AMONG = re.compile(r"\btrong do,?\s*$")
+_TO_ANYBODY = frozenset(("yeu cau", "de nghi", "keu goi", "hoi thuc", "khuyen khich", "khuyen nghi"))
+_ADDRESSED = re.compile(  # "kêu gọi cộng đồng doanh nghiệp đóng góp …"
+    r"\s*(?P<who>(?:cac |nhung |toan the |moi )?(?:cong dong|nguoi dan|nhan dan|doanh nghiep|can bo|cong chuc|to chuc"
+    r"|don vi|chu dau tu|nha|ngan hang|hiep hoi|dia phuong|chuyen gia|dai bieu|nuoc|quoc gia|truong)"
+    rf"(?:\s[^,;:.{PERSON}]{{0,60}}?)?)\s+"
+    rf"(?=(?:can |phai |hay |tich cuc |chu dong |tiep tuc |cung )*(?:{clauses.alternation('action_verbs')})\b)"
+)
 _NAMELESS = re.compile(r"\s*(?!bat buoc|rang|nay|la)(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phai|can)\s+")
 _SAID = re.compile(
     rf"\b(?:{_SAYS})\s*,?\s*(?:rang\s*)?(?:(?:trong|vao|tu|den|nam|thang|ngay|quy|dau|cuoi)\s[^,.;:]{{0,30}},?\s*)?$"
@@ -184,6 +191,12 @@ class Forms:
             return Order(
                 match.start(), nameless.start("who"), end, (printed,), giver, sure=0.7, giver=True, mandate=mandate
             )
+        addressed = _ADDRESSED.match(mask, match.end(), end) if verb in _TO_ANYBODY else None
+        if addressed:
+            who_printed = " ".join(self.page.text[addressed.start("who") : addressed.end("who")].split())
+            return Order(
+                match.start(), addressed.end(), end, (who_printed,), giver, sure=0.6, giver=True, mandate=mandate
+            )
         must = _MUST.match(mask, begin, end)
         if must:
             return Order(match.start(), must.end(), end, (), giver, sure=0.7, giver=True, mandate=mandate)
@@ -266,13 +279,15 @@ class Forms:
         status: TaskStatus = "planned" if said == "planned" else "in-progress"
         if _IF.match(mask, unit.start) or _HOPED.search(mask[unit.start : match.start()]):
             return None
-        subject = self._subject(unit, match.start()) or self._coordinated(unit, match.start())
+        before = mask[unit.start : match.start()]
+        subject = self._subject(unit, match.start())
+        if not subject and not _WE.search(before):
+            subject = self._coordinated(unit, match.start())
         passive = _PASSIVE.match(mask, match.end(), end)
         if passive and clauses.begins_work(mask, passive.end(), end):
             return self._done_to(unit, match, end, status)
         if not subject and match.group().startswith("du kien") and self.page.deadline(match.end(), end):
             return Order(match.start(), match.start(), end, (), status=status, sure=0.5)
-        before = mask[unit.start : match.start()]
         if not subject and (_WE.search(before) or (_BARE.fullmatch(before) and self.course.speaker)):
             begins = clauses.begins_work(mask, match.end() + 1, end)
             return Order(match.start(), match.end() + 1, end, (), status=status, sure=0.6) if begins else None

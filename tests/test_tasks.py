@@ -263,6 +263,36 @@ ROWS = [
             )
         ],
     ),
+    # whoever is called upon, without a name
+    (
+        "Thủ tướng Chính phủ kêu gọi cộng đồng doanh nghiệp trong khu vực tích cực đóng góp cho chính sách số.",
+        [
+            (
+                "tích cực đóng góp cho chính sách số",
+                ["cộng đồng doanh nghiệp trong khu vực"],
+                "Thủ tướng Chính phủ",
+                None,
+            )
+        ],
+    ),
+    # a country is a body with a name
+    (
+        "Việt Nam đang tích cực chuẩn bị hạ tầng cho kinh tế số.",
+        [("tích cực chuẩn bị hạ tầng cho kinh tế số", ["Việt Nam"], None, None)],
+    ),
+    # what a body does by a document
+    (
+        "Theo Quyết định số 749/QĐ-TTg ngày 03/6/2020, Bộ Y tế xây dựng kho dữ liệu tiêm chủng.",
+        [("xây dựng kho dữ liệu tiêm chủng", ["Bộ Y tế"], "Thủ tướng Chính phủ", None)],
+    ),
+    # the same verb again begins a piece however short
+    (
+        "Chính phủ giao các bộ xây dựng chiến lược tham gia thị trường số, xây dựng kho dữ liệu mở.",
+        [
+            ("xây dựng chiến lược tham gia thị trường số", ["các bộ"], "Chính phủ", None),
+            ("xây dựng kho dữ liệu mở", ["các bộ"], "Chính phủ", None),
+        ],
+    ),
 ]
 
 
