@@ -9,7 +9,8 @@ from loaders import clauses
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.masked import Masked
 from loaders.orders import ADVERBIAL, Course, Order
-from loaders.reading import DocumentMention, Unit
+from loaders.reading import Unit
+from loaders.relayed import Relay
 
 HEAD = re.compile(
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?\s*(?:\([^)]*\))?\s*(?P<colon>:)?"
@@ -87,10 +88,10 @@ class Lists:
             return replace(base, trigger=start, start=start, end=end)
         return None
 
-    def relayed(self, index: int, unit: Unit, end: int, document: DocumentMention) -> Order | None:
+    def relayed(self, index: int, unit: Unit, end: int, relay: Relay) -> Order | None:
         """A duty in the part of a page that gives a document's provisions: "Bộ X xây dựng …", or below "Yêu cầu"."""
         start = self.page.after_marker(unit)
-        said = (document.issuer, document.id)
+        said = (relay.document.issuer, relay.document.id)
         if self.page.mask[start:end].rstrip().endswith(":"):
             self._introduced(index, unit, start, end, Order(start, end, end, (), *said, sure=0.7))
             return None
@@ -104,7 +105,7 @@ class Lists:
         begins = clauses.begins_work(self.page.mask, opening.end() if opening else start, end)
         begins = begins and not _NO_WORK.match(self.page.mask, start, end)
         lead = self.course.leads.get(unit.lead) if unit.lead is not None else None
-        if begins and (lead or self._below_duties(index)):
+        if begins and (lead or (relay.work and unit.role == "item") or self._below_duties(index)):
             return Order(start, start, end, lead.assignees if lead else (), *said, sure=0.6)
         doer = _DOER.match(self.page.mask, start, end) if self._below_duties(index) else None
         if doer:

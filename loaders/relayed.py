@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from loaders.reading import DocumentMention, Reading
 from loaders.wording import between
@@ -16,15 +17,27 @@ _OPENS = re.compile(
     r"\b(?:quy dinh|huong dan|neu|neu ro|can cu|theo|tai|noi dung|toan van|yeu cau|giao|phan cong|thuc hien)\b"
 )
 _WHOLE = re.compile(r"(?:noi dung|toan van)\b")
+_NO_WORK = re.compile(  # what such a part may list instead of work
+    r"\b(?:quyen|quyen loi|khai niem|dinh nghia|giai thich|nguyen tac|dieu kien|muc tieu|quan diem|chinh sach|doi tuong"
+    r"|pham vi|ho so|tieu chi|tieu chuan|thanh phan|hanh vi|truong hop|danh muc|muc (?:dong|phi|phat)|gia tri)\b"
+)
 _ENDS = re.compile(r"(?:quy khach|tren day la|>>>|xem them)")
 
 
-def relayed(reading: Reading) -> Mapping[int, DocumentMention]:
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """The part of a page that a unit stands in: the document that it gives, and whether what it lists can be work."""
+
+    document: DocumentMention
+    work: bool
+
+
+def relayed(reading: Reading) -> Mapping[int, Relay]:
     """The document whose content a unit gives, by the unit's index; empty where the source is no explainer."""
     if reading.own is not None or not _explains(reading):
         return {}
-    found: dict[int, DocumentMention] = {}
-    current: DocumentMention | None = None
+    found: dict[int, Relay] = {}
+    current: Relay | None = None
     for index, unit in enumerate(reading.units):
         folded = reading.folded[unit.start : unit.end].strip()
         named = [d for d in between(reading.documents, unit.start, unit.end) if not d.anaphor]
@@ -32,7 +45,7 @@ def relayed(reading: Reading) -> Mapping[int, DocumentMention]:
         if asks or _ENDS.match(folded):
             current = None
         if named and ((folded.endswith(":") and _OPENS.search(folded)) or _WHOLE.match(folded)):
-            current = named[0]
+            current = Relay(named[0], folded.endswith(":") and not _NO_WORK.search(folded))
         elif current and not asks and unit.role in ("item", "sentence"):
             found[index] = current
     return found

@@ -49,6 +49,9 @@ _FORMULA = re.compile(  # words that open a list, or close a document, and give 
     r"|\b(?:xin )?(?:tran trong )?thong bao (?:de|toi|den|cac|nhu)\b.*\bbiet\b|\btran trong thong bao\b"
 )
 _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong|chien luoc)\b")
+_ONLY_TIME = re.compile(
+    r"\W*(?:den |trong |giai doan |truoc )?(?:het )?(?:nam|quy|thang|giai doan)\b[^a-z]*(?:nam[^a-z]*)?"
+)
 _BY = re.compile(r"(?:truoc|den|cham nhat|han|muon nhat)\b")
 _ANNUAL = re.compile(r"\bnăm\s+(20\d\d)\s*$")
 _SENDER = re.compile(rf"(?:^|,\s*)(?P<who>{WHO})\s+(?:vua|da|dang|se|cung)\b")
@@ -141,7 +144,8 @@ class _Prose:
                 order = replace(order, mandate=order.mandate or first.mandate)
                 order = replace(order, directed_by=order.directed_by or first.directed_by) if order.giver else order
             if relays and order.status is None and order.mandate is None:
-                order = replace(order, mandate=relays.id, directed_by=order.directed_by or relays.issuer)
+                given = relays.document
+                order = replace(order, mandate=given.id, directed_by=order.directed_by or given.issuer)
             order = self._complete(order, index, unit, speaker)
             first = first or (order if order.giver else None)
             self._remember(order, index, unit)
@@ -189,8 +193,15 @@ class _Prose:
         if opening and len(opening.value or "") == 10 and not _BY.match(self.page.mask, opening.start):
             opening = None  # the day of the meeting, not of the task
         deadline = order.deadline or opening or (same.deadline if same.orders else None)
-        deadline = deadline or self._annual(unit, order)
+        deadline = deadline or self._annual(unit, order) or self._dated_lead(unit)
         return replace(order, assignees=assignees, directed_by=directed, mandate=mandate, deadline=deadline)
+
+    def _dated_lead(self, unit: Unit) -> Period | None:
+        """The time that a line gives which is nothing else, of the list below it: "Năm 2025:"."""
+        above = self.page.reading.units[unit.lead] if unit.lead is not None else None
+        if above is None or not _ONLY_TIME.fullmatch(self.page.mask, above.start, above.end):
+            return None
+        return self.page.deadline(above.start, above.end)
 
     def _visited(self) -> tuple[str, ...]:
         """The People's Committee of the province with whose leaders a leader met, as a notice's opening says."""

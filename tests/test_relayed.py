@@ -38,3 +38,19 @@ def test_duties_are_the_documents_that_the_page_gives() -> None:
 def test_a_page_without_a_question_relays_nothing() -> None:
     lines = PAGE.replace("?", ".").splitlines()
     assert not [task for task in tasks("\n".join(lines[1:4])) if task.mandate]
+
+
+LIST = """Lộ trình xây dựng cơ sở dữ liệu doanh nghiệp ra sao?
+Lộ trình theo Quyết định 2074/QĐ-TTg ngày 20/9/2025 cụ thể như sau:
+Năm 2026:
+- Nâng cấp cơ sở dữ liệu doanh nghiệp trên nền tảng dùng chung.
+Ai được hưởng ưu đãi?
+Điều kiện hưởng ưu đãi theo Quyết định 2074/QĐ-TTg như sau:
+- Nộp báo cáo tài chính đúng hạn cho cơ quan thuế.
+"""
+
+
+def test_a_list_is_work_unless_its_line_says_what_else_it_lists() -> None:
+    (task,) = tasks(LIST)
+    assert task.text == "Nâng cấp cơ sở dữ liệu doanh nghiệp trên nền tảng dùng chung"
+    assert (task.mandate, task.deadline) == ("2074/QĐ-TTg", "2026")
