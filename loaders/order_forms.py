@@ -59,7 +59,7 @@ _OPENING = re.compile(  # a clause that opens with nothing but adverbials has no
     r"|thoi gian toi|trong thoi gian toi|tiep tuc|chung ta|cung|toan nganh|moi nguoi)\s*,?\s*)*$"
 )
 _PASSIVE = re.compile(r"\s*(?:tiep tuc\s+)?duoc\s+")
-_AND = re.compile(rf"(?:,[^,.;:{ACTOR}{PERSON}]{{0,30}}|\bva|\bdong thoi)\s*(?:cung\s*)?$")
+_AND = re.compile(rf"(?:,[^,.;:{ACTOR}{PERSON}]{{0,30}}|\bva|\bdong thoi|\bma(?: con)?)\s*(?:cung\s*)?$")
 _BARE = re.compile(  # nothing but when: who is heard speaks of the own body
     r"\s*\"?\s*(?:(?:hien|hien nay|hien tai|sap toi|toi day|thoi gian toi|trong thoi gian toi|truoc mat|dong thoi"
     r"|sau do|tiep do|ngoai ra|ben canh do|cung voi do)\s*,?\s*)?"
@@ -96,7 +96,7 @@ _FIRST = re.compile(
 _STOP = re.compile(r"[.;:](?=\s)")
 _NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
 _IF = re.compile(r"[\s\"]*(?:neu|khi|de|truong hop)\b")
-_HOPED = re.compile(r"\b(?:hy vong|mong rang|ky vong|tin rang|tin tuong|du bao|neu)\b[^.;:]*$")
+_HOPED = re.compile(r"\b(?:hy vong|mong rang|mong muon|ky vong|tin rang|tin tuong|du bao|neu)\b[^.;:]*$")
 _WHILE = re.compile(r"\b(?:khi|neu|vi|do)\s")
 _SERVED = re.compile(
     r"(?:nguoi (?:dan|dung|su dung|lao dong|mua)|cong dan|khach hang|hoc sinh|ca nhan|cac ca nhan|ban|ho)\b"

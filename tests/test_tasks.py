@@ -293,6 +293,16 @@ ROWS = [
             ("xây dựng kho dữ liệu mở", ["các bộ"], "Chính phủ", None),
         ],
     ),
+    # the second half of "không …, mà sẽ …"
+    (
+        "Bộ Tài chính không tăng thuế mà sẽ tập trung xử lý hóa đơn giả.",
+        [("tập trung xử lý hóa đơn giả", ["Bộ Tài chính"], None, None)],
+    ),
+    # who is ready to do something undertakes it
+    (
+        "Bộ Ngoại giao sẵn sàng hỗ trợ các địa phương mời gọi đầu tư.",
+        [("hỗ trợ các địa phương mời gọi đầu tư", ["Bộ Ngoại giao"], None, None)],
+    ),
 ]
 
 
@@ -363,6 +373,8 @@ def test_a_document_named_in_the_clause_is_the_mandate() -> None:
         "Trước đề xuất lập công ty dịch vụ công, Phó Thủ tướng chưa cho ý kiến.",
         # those whom something is done for
         "Người dân sẽ được hỗ trợ cài đặt ứng dụng miễn phí tại bộ phận một cửa.",
+        # what only goes before something else
+        "Phải đồng bộ thì chúng ta mới kết nối được dữ liệu.",
         # a question, a hope, a case that may never come
         "Thời gian tới chúng ta cần tập trung hoàn thiện thể chế nào?",
         "Ông Lê Minh hy vọng các nước sẽ chia sẻ kinh nghiệm về dữ liệu.",
