@@ -61,10 +61,24 @@ def facts(reading: Reading) -> tuple[Agency, ...]:
             key = fold_name(name)
             names.setdefault(key, name)
             places_of.setdefault(key, []).append(reading.evidence(mention.start, mention.end, unit.place))
+    _of_officials(reading, names, places_of)
     return tuple(
         Agency(name=names[key], evidence=tuple(found), confidence=_confidence(names[key]))
         for key, found in places_of.items()
     )
+
+
+def _of_officials(reading: Reading, names: dict[str, str], places_of: dict[str, list[Evidence]]) -> None:
+    """Adds the bodies that only an official's post names: "tổng giám đốc Vietnam Airlines"."""
+    text = reading.source.text
+    for official in reading.officials:
+        name = official.agency
+        if not name or name.startswith("Chính phủ ") or fold_name(name) in names:
+            continue
+        at = text.find(name, official.start, official.end)
+        if at >= 0:
+            names[fold_name(name)] = name
+            places_of[fold_name(name)] = [reading.evidence(at, at + len(name))]
 
 
 def _counted(mention: AgencyMention) -> Iterator[str]:

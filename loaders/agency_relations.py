@@ -9,6 +9,7 @@ from functools import cache
 from kg import registry
 from kg.folding import UPPER, fold
 from kg.model import Relation, RelationName
+from loaders import structure_lists
 from loaders.cited import Units
 from loaders.reading import AgencyMention, Reading, Unit
 
@@ -43,6 +44,7 @@ _SAYS = re.compile(r"\b(?:dai\s+dien|lanh\s+dao|ong|ba|can\s+bo|chuyen\s+gia|the
 _NAMED_BEFORE = re.compile(
     rf"(?:[{UPPER}][^\W\d_{UPPER}]+\s+){{1,4}}[{UPPER}][^\W\d_{UPPER}]+,\s+$"
 )  # "ông Lê Văn An, Cục …"
+_NEAR = 4  # characters up to the abbreviation in brackets
 _GOES_ON = re.compile(r"\s*(?:,|va\b|;)\s*$")
 _DASHED = re.compile(r"\w\s+-\s+$")  # in a row of bodies that dashes part
 _OF_OFFICE = re.compile(r"\s*(?:,|\(|-|\bthuoc\b|\bcua\b)\s*(?P<parent>[^,()]+?)\s*\)?$")
@@ -57,8 +59,15 @@ _OUT_OF = re.compile(
 )
 _RENAMING = re.compile(r"\b(?:doi\s+ten|nang\s+cap|chuyen\s+doi)\s+$")
 _BECAME = re.compile(
-    r"\s*\(?\s*(?:,\s*)?(?:da\s+|duoc\s+)*(?:doi\s+ten|kien\s+toan|nang\s+cap)\s+(?:thanh|la)\s+$|\s*[(,]\s*nay\s+la\s+$"
+    r"\s*\(?\s*(?:,\s*)?(?:da\s+|duoc\s+)*(?:doi\s+ten|kien\s+toan|nang\s+cap)\s+(?:lai\s+)?(?:thanh|la)\s+$|\s*[(,]\s*nay\s+la\s+$"
 )
+_SPLIT = re.compile(
+    r"\s+(?:da\s+|duoc\s+)*(?:tach|chia\s+tach|chia)\s+(?:ra\s+)?thanh\s+(?:(?:\d|hai|ba)\s+)?(?:(?:co\s+quan|don\s+vi|bo)\b)?\s*:?\s*"
+)
+_MERGED_WITH = re.compile(
+    r"\s+(?:da\s+|duoc\s+|se\s+)*(?:sap\s+nhap|hop\s+nhat|sat\s+nhap)(?:\s*,\s*(?:sap\s+nhap|hop\s+nhat))?\s+(?:voi|cung)\s+"
+)
+_OF_GOVERNMENT = re.compile(r"\s+la\s+(?:co\s+quan|bo)\s+(?:cua|thuoc)\s+")
 _FORMERLY = re.compile(r"\s*[(,]\s*(?:truoc\s+(?:day|kia)|tien\s+than)\s+(?:la\s+)?$")
 _INTO = re.compile(
     r"\s+(?:da\s+|duoc\s+|se\s+)*(?:sap\s+nhap|hop\s+nhat|sat\s+nhap)\s+(?:vao|ve)\s+$|\s+vao\s+$|\s+ve\s+$"
@@ -77,13 +86,16 @@ def state(reading: Reading) -> Iterator[Relation]:
     """The relations between bodies, each with the stretch that says it."""
     units = Units(reading)
     yield from _offices(reading, units)
+    yield from structure_lists.state(reading)
     named = [m for m in reading.agencies if m.kind == "agency" or (m.kind == "office" and m.agency)]
     for index, mention in enumerate(named[:-1]):
         unit = units.at(mention.start)
         other = named[index + 1]
+        if other.name == _body(mention) and index + 2 < len(named) and other.start - mention.end < _NEAR:
+            other = named[index + 2]  # its abbreviation in brackets stands between
         if unit is None or other.end > unit.end or other.kind == "office" or unit.role == "recipients":
             continue  # those who only get a copy
-        third = named[index + 2] if index + 2 < len(named) else None
+        third = next((m for m in named[index + 2 : index + 4] if m.start >= other.end), None)
         if _holds(reading, mention, other):
             yield _relation(reading, unit, mention.start, other.end, other.name, "part_of", mention.name, 0.9)
         elif _part(reading, unit, mention, other, third):
@@ -129,6 +141,8 @@ def _part(
     between = folded[mention.end : other.start]
     if fold(name).startswith("uy ban ") and other.name == "Quốc hội" and between.strip() == "cua":
         return True
+    if other.name == "Chính phủ":
+        return fold(name).startswith("bo ") and _OF_GOVERNMENT.fullmatch(between) is not None
     if fold(name).startswith(_FIRMS) and mention.kind == "agency":
         owner = fold(other.name).startswith(_OWNERS) and fold(other.name).split()[0] != fold(name).split()[0]
         return owner and _BELONGS.fullmatch(between) is not None and "(" not in between
@@ -204,9 +218,12 @@ def _changes(reading: Reading, unit: Unit, mentions: list[AgencyMention], index:
                 yield _relation(reading, unit, mention.start, source.end, mention.name, "succeeds", source.name, 0.9)
     elif _RENAMING.search(before) and _MAKING.fullmatch(between):
         yield _relation(reading, unit, mention.start, other.end, other.name, "succeeds", mention.name, 0.9)
+    elif _SPLIT.fullmatch(between):
+        for part in _row(reading, unit, mentions, index + 1):
+            yield _relation(reading, unit, mention.start, part.end, part.name, "succeeds", mention.name, 0.85)
     elif _INHERITS.fullmatch(between):
         yield _relation(reading, unit, mention.start, other.end, mention.name, "succeeds", other.name, 0.9)
-    elif _WITH.fullmatch(between):
+    elif _WITH.fullmatch(between) or _MERGED_WITH.fullmatch(between):
         yield from _joined(reading, unit, mentions, index)
     elif _BECAME.fullmatch(between):
         yield _relation(reading, unit, mention.start, other.end, other.name, "succeeds", mention.name, 0.9)
@@ -231,6 +248,10 @@ def _joined(reading: Reading, unit: Unit, mentions: list[AgencyMention], index: 
     first, second = mentions[index], mentions[index + 1]
     third = mentions[index + 2] if index + 2 < len(mentions) and mentions[index + 2].end <= unit.end else None
     merging = re.search(r"\b(?:hop|sap|sat)\s+nhap\b|\bhop\s+nhat\b", reading.folded[unit.start : second.start])
+    alone = third is None or not _NAMED.fullmatch(reading.folded[second.end : third.start])
+    if alone and _MERGED_WITH.fullmatch(reading.folded[first.end : second.start]):
+        yield _relation(reading, unit, first.start, second.end, first.name, "merged_into", second.name, 0.8)
+        return
     if third is None or not merging or not _NAMED.fullmatch(reading.folded[second.end : third.start]):
         return
     for one in (first, second):

@@ -30,6 +30,9 @@ _DATES = (
 _PARTIAL = re.compile(r"[\s,]*\(?ngay\s+(?=\d{1,2}\s?[/-]\s?\d{1,2}(?!\d|\s?[/-]))")
 _YEAR = re.compile(r"[\s,]*\(?(?:ban\s+hanh\s+)?(?:nam\s+)?(?P<y>(?:19|20)\d\d)\)?(?![\d/%]|\s?-\s?\d)")
 _OF = re.compile(r"[\s,]*(?:cua|do)\s+(?:dong\s+chi\s+|cac\s+)?")
+_COUNCIL_TERM = re.compile(  # "… của Hội đồng nhân dân tỉnh khóa XVIII, kỳ họp thứ ba"
+    r"\s*,?\s*khoa\s+(?:[ivxl]+|\d{1,2})\b(?:\s*,?\s*(?:tai\s+)?ky\s+hop\s+thu\s+\w+)?"
+)
 _BY = re.compile(r"\s+(?:da\s+)?(?:ky|ban\s+hanh|phe\s+duyet)\b")
 _SUBJECT = re.compile(
     r"[\s,:]*(?P<title>\"|(?:ve\s+viec|v/v|ve|phe\s+duyet|ban\s+hanh(?!\s+(?:ngay|kem|nam|theo|vao|tai))|quy\s+dinh(?!\s+tai|\s+nay)"
@@ -40,9 +43,10 @@ _ABOUT = re.compile(r"(?:ve\s+viec|v/v|ve)\s+")
 _WORDED_BEFORE = re.sub(r"\?P<([dmy])>", r"?P<\1w>", _WORDED)
 _BEFORE_DATE = re.compile(
     rf"\bngay\s+(?:{_WORDED_BEFORE}|{_DAY}|(?P<dm>\d{{1,2}}\s?[/-]\s?\d{{1,2}})(?![\d/-]))(?:\s+vua\s+qua)?\s*,?\s*"
-    r"(?:(?P<who>[^.;:]{2,90}?)\s+)?(?:da\s+|vua\s+|chinh\s+thuc\s+)*"
+    r"(?:(?P<who>(?:[^.;:]|(?<=\btp)\.){2,90}?)\s+)?(?:da\s+|vua\s+|chinh\s+thuc\s+)*"
     r"(?:ky\s+ban\s+hanh|ban\s+hanh|ky|co|ra|phe\s+duyet|thong\s+qua|cong\s+bo)\s+(?:cac\s+)?$"
 )
+_AT_PROPOSAL = re.compile(r"\bde\s+nghi\s+cua\s+[^.;:]{3,100}?\s+tai\s+(?:cac\s+)?$")
 _BEHALF = re.compile(r"thay\s+mat\s+|thua\s+uy\s+quyen\s+")
 _WHO_ISSUES = re.compile(
     r"\b(?:(?:da|vua|chinh\s+thuc|se|ban)\s+)*(?:ky\s+ban\s+hanh|ban\s+hanh|ky|ra|co|hanh)\s+(?:cac\s+)?$"
@@ -95,6 +99,8 @@ def tail(reading: Reading, start: int, limit: int) -> Tail:
                 by = "do" in match.group().split()
                 if who and (not by or _BY.match(folded, who[1], limit)):
                     issuer, position = who
+                    term = _COUNCIL_TERM.match(folded, position, limit)
+                    position = term.end() if term else position
                     continue
         break
     return Tail(position, date, year or (date[:4] if date else None), issuer)
@@ -157,6 +163,11 @@ def before(reading: Reading, start: int, floor: int) -> tuple[str | None, str | 
             date = _iso_of_groups(match)
         who = _issuer_within(reading, match.start("who"), match.end("who")) if match["who"] else None
         return date, who[0] if who else None
+    proposed = _AT_PROPOSAL.search(reading.folded, window, start)
+    if proposed:  # "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …"
+        for mention in reversed(ordered.within(reading.agencies, proposed.start(), start)):
+            if mention.kind != "group":
+                return None, mention.agency or mention.name
     match = _WHO_ISSUES.search(reading.folded, window, start)
     if match:
         near = ordered.within(reading.agencies, window, match.start())

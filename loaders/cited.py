@@ -98,6 +98,8 @@ def numbered(reading: Reading, units: Units) -> list[Cited]:
         subject = citations.subject(reading, unit, cited.end, keep)
         if subject and not (following and subject[0] >= following.start):
             cited.subject = _with_coordinates(reading, subject, beside)
+            if cited.date is None:  # "… về An ninh mạng, được Quốc hội thông qua ngày 12/6/2018"
+                cited.date = citations.tail(reading, cited.subject[1], unit.end).date
         found.append(cited)
         beside.append(cited)
         keep.append((cited.start, cited.reach))

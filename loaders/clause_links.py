@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from kg.model import DocumentType, RelationName
 from loaders import ordered
 from loaders.cited import Units
-from loaders.reading import DocumentMention, Reading, Unit
+from loaders.reading import DocumentMention, ProgrammeMention, Reading, Unit
 from loaders.subject_links import JOINED, REACH, Link
 
 _APPROVED_BY = re.compile(
@@ -50,7 +50,10 @@ _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
 _CARRIES_OUT: frozenset[DocumentType | None] = frozenset(
     ("resolution", "decree", "decision", "directive", "circular", "plan", "programme", "scheme", "notice", "dispatch")
 )
-_BY = r"[^.;:]{0,40}?\b(?:boi|theo|bang|tai|trong)\s+(?:cac\s+)?$"
+_BY = (
+    r"[^.;:]{0,40}?\b(?:boi|theo|bang|tai|trong)\s+(?:cac\s+)?"
+    r"(?:(?:diem|khoan|dieu|muc|chuong)\s+[\w.]{1,5}(?:\s*,|\s+va)?\s+)*$"
+)
 _PASSIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     ("amends", re.compile(rf"[\s,(]*(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung){_BY}")),
     ("replaces", re.compile(rf"[\s,(]*(?:da\s+|se\s+)?(?:duoc|bi)\s+thay\s+the{_BY}")),
@@ -68,7 +71,7 @@ def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention])
             continue
         reach = max(mention.end, mention.subject[1] if mention.subject else 0)
         for other in documents[index + 1 : index + 40]:
-            if other.start >= unit.end or other.start - mention.end > REACH:
+            if other.start >= unit.end or other.start - reach > REACH:
                 break
             if other.start < mention.end:
                 continue
@@ -125,11 +128,17 @@ def _row(
         last = following
 
 
+def _inside(reading: Reading, programme: ProgrammeMention) -> bool:
+    """Whether the naming stands in that of another programme, of which the clause then speaks."""
+    around = ordered.within(reading.programmes, programme.start - REACH, programme.start)
+    return any(other.start < programme.start and programme.end <= other.end for other in around)
+
+
 def _approvals(reading: Reading, units: Units, documents: Sequence[DocumentMention]) -> Iterator[Link]:
     folded = reading.folded
     for programme in reading.programmes:
         unit = units.at(programme.start)
-        if unit is None or programme.anaphor:
+        if unit is None or programme.anaphor or _inside(reading, programme):
             continue
         for mention in ordered.within(documents, unit.start, unit.end):
             between = folded[programme.end : mention.start]

@@ -36,7 +36,8 @@ def find(reading: Reading) -> tuple[DocumentMention, ...]:
     by_name = _laws(reading, units, places, taken)
     shorter, backs = _others(reading, units, places, taken, full, by_name)
     frames = _frameworks(reading, units, flat, taken)
-    cites = one_article.together(reading, full, by_name + shorter + frames, backs)
+    standards = [cited for cited in named_documents.standards(reading, units) if not taken.hold(cited.start)]
+    cites = one_article.together(reading, full, by_name + shorter + frames + standards, backs)
     return tuple(_mention(reading, cited) for cited in _apart(cites))
 
 

@@ -27,7 +27,7 @@ _NO_HEAD_STRIPPED = re.compile(
     r"|giai\s+phap|quan\s+he|hop\s+tac|ha\s+tang|van\s+phong|hoc\s+vien|nghien\s+cuu)\s+$"
 )
 _EMPTY = re.compile(  # what follows a kind that names nothing
-    r"\s*(?:[,.;:)\"”!?\]/-]|$|(?:này|trên|nói\s+trên|nêu\s+trên|đó|được|đã|sẽ|đang|cần|phải|và|hoặc|hay|thì|để|với|theo|là|có|nếu|nhằm|đạt|như|tại|từ"
+    r"\s*(?:[,.;:)\"”!?\]/-]|$|(?:này|trên|nói\s+trên|nêu\s+trên|đó|được|đã|sẽ|đang|cần|phải|và|hoặc|hay|thì|để|với|theo|là|có|nếu|nhằm|đạt|như|tại|từ|khoảng|làm\s+việc|trị\s+giá"
     r"|đến\s+năm|riêng|cụ\s+thể|chi\s+tiết\s*[,.;]|khác|của\s+(?:mình|đơn\s+vị|từng|mỗi|các|ngành|cơ\s+quan|họ|tôi|chúng\s+tôi)|liên\s+quan"
     r"|phù\s+hợp|tổng\s+thể\s*[,.;]|tiếp\s+theo|chung|mới|cũ|dựa|hàng\s+năm|hằng\s+năm|hoạt\s+động\s*[,.;]|hành\s+động\s*[,.;]"
     r"|công\s+tác\b(?!\s+(?:của|năm)))(?!\w))",

@@ -12,17 +12,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg import registry
+from kg.folding import fold
 from loaders import symbols
 from loaders.heads import head_before, symbol_of_head
 from loaders.symbols import Symbol
 
-_TRIGGER = re.compile(r"[0-9]\s?[/-]\s?(?=[a-z])")
+_TRIGGER = re.compile(r"[0-9](?:[a-e](?=[/-]))?\s?[/-]\s?(?=[a-z])")
 _NUMBER = re.compile(  # ends at the trigger's digit
-    r"(?<![\w/])(?<!\d[.,-])(?P<n>\d{1,5}[a-z]?)(?:\s?[.]\s?(?P<sub>\d{1,2}))?(?:\s?/\s?(?P<y>(?:19|20)\d\d))?$"
+    r"(?<![\w/])(?<!\d[.,-])(?P<n>\d{1,5}[a-e]?(?:-20\d\d)?)(?:\s?[.]\s?(?P<sub>\d{1,2}))?(?:\s?/\s?(?P<y>(?:19|20)\d\d))?$"
 )
 _NUMBER_REACH = 20
 _TOKEN = re.compile(r"[a-z][a-z0-9&]*")
 _SEPARATOR = re.compile(r"\s?[/-]\s?(?=[a-z])|[.](?=[a-z])|\s(?=(?:cp|ttg|ubnd|hdnd|tw|qh1\d)\b)")
+_TERM = re.compile(r"\s(?P<n>1\d)(?=\s+(?:ngay|cua)\b)")
 _LOST_POINT = re.compile(r"\d{1,3}\s\d{1,2}/(?:19|20)\d\d\s?/\s?nq\s?-\s?cp\b")  # "66 10/2025/NQ-CP"
 
 
@@ -48,13 +50,16 @@ def scan(text: str, folded: str) -> Iterator[Reference]:
     [('47/2020/NĐ-CP', 'nghi dinh'), ('142/QĐ-TTg', 'qd')]
     """
     for trigger in _TRIGGER.finditer(folded):
-        after_digit = trigger.start() + 1
+        after_digit = trigger.start() + (2 if folded[trigger.start() + 1].isalpha() else 1)  # "36a/NQ-CP"
         tokens, separators, end = _tokens(text, folded, trigger.end(), folded[after_digit : trigger.end()])
         if not tokens:
             continue
         match = _NUMBER.search(folded, max(0, after_digit - _NUMBER_REACH), after_digit)
         if not match:
             continue
+        term = _TERM.match(folded, end) if fold(tokens[-1]) == "hdnd" else None
+        if term:  # "44/NQ-HĐND 18 ngày 12/4/2017": the council's term
+            tokens[-1], end = f"{tokens[-1]}{term['n']}", term.end()
         symbol = symbols.read(tokens, separators)
         start = match.start("n")
         head, head_start = head_before(text, folded, start)

@@ -18,7 +18,7 @@ from loaders.heads import type_of_head
 from loaders.reading import Reading, Unit
 
 _NUMBERS = re.compile(
-    r"\s*(?P<label>so\s*:?\s*)?(?P<n>\d{1,5}(?:\.\d{1,2})?)(?:/(?P<y>(?:19|20)\d\d))?(?![\d%]|[./,]\d|\s?[-/]\s?[a-z]{2})"
+    r"\s*(?P<label>so\s*:?\s*)?(?P<n>\d{1,5}(?:\.\d{1,2}|[a-e](?!\w))?)(?:/(?P<y>(?:19|20)\d\d))?(?![\d%]|[./,]\d|\s?[-/]\s?[a-z]{2})"
     r"(?P<more>(?:\s*(?:,|va)\s*(?:so\s+)?\d{1,5}(?:/(?:19|20)\d\d)?(?![\d%]|[./,]\d))*)"
 )
 _LOST_POINT = re.compile(r"\s\d{1,2}\b(?!\s?[/%])")  # "Nghị quyết 66 10" for 66.10

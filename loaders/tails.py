@@ -24,13 +24,14 @@ _DASHES = (" - ", " – ", " — ")
 _MOST = 20  # words in a name
 _LIST = re.compile(r"(?:, [^\W_][\w&]*(?: [^\W_][\w&]*){0,5}){1,4},? (?:và|va|&) ")
 _BOARD_FIELDS = re.compile(
-    r" (?:(?:quoc gia|trung uong|tu van|cai cach|ung dung|chuyen doi|doi moi|phong,? chong|lien nganh|dieu phoi|ve|"
-    r"co yeu)\b|(?:xay dung|phat trien|trien khai|thuc hien) "
+    r" (?:(?:quoc gia|trung uong|tu van(?= \w)|cai cach|ung dung|chuyen doi|doi moi|phong,? chong|lien nganh|dieu phoi|"
+    r"ve|co yeu)\b|(?:xay dung|phat trien|trien khai|thuc hien) "
     r"(?!(?:ke hoach|bao cao|du thao|cac|quy che|nhiem vu|nhung|cong tac|co|theo|dong bo)\b))"
 )
 _BY_NUMBER = re.compile(  # boards go by the number of a scheme or a resolution: "Ban Chỉ đạo 896"
     r" \d{2,4}(?![\w/.,-])(?! (?:nguoi|thanh vien|dong chi|tinh|bo|don vi|co quan|nhiem vu|ngay|thang|nam|xa|huyen)\b)"
 )
+_CODE = re.compile(r" [A-Z]{3,} $")
 _NOT_ABOUT = re.compile(
     r" (?:viec|ket qua|tinh hinh|tien do|cong tac|nhung|cac|mot|noi dung|thuc hien|phe duyet|trien khai|ke hoach)\b"
 )
@@ -148,7 +149,7 @@ class Tails:
         if word is None or word.gap != " " or self.other(word.start):
             return False
         if word.upper:
-            return True
+            return not _CODE.search(self.flat.text, link.start - 14, link.start)  # "… APEC và Đối thoại …"
         if self.ends(word.start, word.lower) and not self._kept(word.start):
             return False
         return free or self._is_short_field(word.start, stop)

@@ -31,7 +31,9 @@ _GOES_ON = re.compile(
 )
 _EVENT = (
     r"(?P<years>\b{span})|(?P<hard>[;:?!()\[\]|\t\u2026\u2022]|\s[+]\s|\s-\s(?=(?:co\s+quan|don\s+vi|thoi\s+gian|thoi\s+han|noi\s+dung|kinh\s+phi|san\s+pham)\b)|\.(?=\s|$|[\"'])|\.\.)|(?P<quote>[\"])|(?P<comma>,)"
-    r"|\b(?P<and>va)\b|\b(?P<end>{ends})\b|(?<!hien )\b(?P<at>(?:tai|theo|trong)(?=\s+{documents}\b))"
+    r"|\b(?P<day>ngay(?=\s+\d{{1,2}}\s?[/.-]\s?\d{{1,2}}))"
+    r"|\b(?P<and>va)\b|\b(?P<end>{ends})\b|(?<!hien )\b(?P<at>(?:tai|theo|trong)"
+    r"(?!\s+du\s+an\s+luat\b)(?=\s+{documents}\b))"
 )
 _FINITE = frozenset(("da", "dang", "se", "van", "duoc", "bi", "can", "phai", "la", "vua duoc", "vua ban hanh"))
 _TRAILING = re.compile(
@@ -40,6 +42,7 @@ _TRAILING = re.compile(
 _JOINED_BEFORE = re.compile(
     r"\b(?:doi|hop|gan|ket|cung|nhat|dac\s+biet|goi)\s+$"
 )  # "đối với", "phối hợp với", "nhất là"
+_MEASURES = re.compile(r"\bbien\s+phap\s+$")  # "… một số điều và biện pháp để tổ chức, hướng dẫn thi hành Luật …"
 _KINDS = (
     r"(?:nghi\s+quyet|nghi\s+dinh|quyet\s+dinh|chi\s+thi|thong\s+tu|cong\s+van|cong\s+dien|luat|bo\s+luat|"
     r"ke\s+hoach|chuong\s+trinh|chien\s+luoc|de\s+an|du\s+an|quy\s+hoach|thong\s+bao|ket\s+luan|van\s+ban|quy\s+che)"
@@ -154,6 +157,8 @@ def _inner_point(folded: str, where: int) -> bool:
 def _ends(text: str, folded: str, start: int, stop: int, *, accented: bool) -> bool:
     """Whether words of the table end the name here, and are no part of a longer expression."""
     if _JOINED_BEFORE.search(folded, max(0, start - 10), start) and folded.startswith(("voi", "la", "de"), start):
+        return False
+    if _MEASURES.search(folded, max(0, start - 10), start):
         return False
     return _said(text, folded, start, stop, "title_ends", accented)
 

@@ -33,6 +33,14 @@ FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
     # who signed a decision that is named without its number, and when
     ("Ngày 03/6/2020, Thủ tướng Nguyễn Xuân Phúc ký quyết định phê duyệt Chương trình chuyển đổi số quốc gia.",
      "Quyết định phê duyệt Chương trình chuyển đổi số quốc gia", {"issuer": "Thủ tướng Chính phủ", "date": "2020-06-03"}),
+    # a place's abbreviation with its point between day and number
+    ("Ngày 24/10/2025, UBND TP. Hà Nội ban hành Công văn 5744/UBND-NC năm 2025 về hồ sơ giấy.", "5744/UBND-NC", {"date": "2025-10-24"}),
+    # at whose proposal: the submission is that body's
+    ("Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 110/TTr-SNV ngày 19/10/2025.", "110/TTr-SNV", {"issuer": "Sở Nội vụ"}),
+    # the day after the subject, as the law's passing or bare
+    ("Luật số 24/2018/QH14 về An ninh mạng được Quốc hội khóa XIV thông qua ngày 12/6/2018.", "24/2018/QH14", {"date": "2018-06-12"}),
+    ("Quyết định số 749/QĐ-TTg phê duyệt Chương trình chuyển đổi số quốc gia ngày 3/6/2020 nêu rõ.",
+     "749/QĐ-TTg", {"date": "2020-06-03", "title": "phê duyệt Chương trình chuyển đổi số quốc gia"}),
     # on whose behalf somebody signs
     ("Ngày 27/9/2019, thay mặt Bộ Chính trị, Tổng Bí thư ký Nghị quyết số 52-NQ/TW về cuộc cách mạng công nghiệp.",
      "52-NQ/TW", {"date": "2019-09-27", "issuer": "Bộ Chính trị"}),
@@ -94,6 +102,18 @@ IDS = [
     # a decision in small letters, whose issuer and subject tell which
     ("Cuộc họp triển khai quyết định của Thủ tướng về gửi nhận văn bản điện tử.",
      ["Quyết định của Thủ tướng về gửi nhận văn bản điện tử"]),
+    # numbers with a letter, and with a year of their own
+    ("Nghị quyết số 36a/NQ-CP đã qua mười năm. Theo Nghị quyết 36a, các bộ mở cổng dịch vụ.", ["36a/NQ-CP"]),
+    ("Nghị quyết 36a của Chính phủ về Chính phủ điện tử đã qua mười năm.", ["36a/NQ-CP"]),
+    ("Nghị quyết số 19-2017/NQ-CP về cải thiện môi trường kinh doanh.", ["19-2017/NQ-CP"]),
+    # a treaty, a report that goes with a bill, a committee's report, a national standard
+    ("Việt Nam phê chuẩn Hiệp định Đối tác toàn diện và tiến bộ xuyên Thái Bình Dương (CPTPP).",
+     ["Hiệp định Đối tác toàn diện và tiến bộ xuyên Thái Bình Dương"]),
+    ("Bộ công bố dự thảo Báo cáo đánh giá tác động của chính sách trong dự án Luật Cư trú.",
+     ["Báo cáo đánh giá tác động của chính sách trong dự án Luật Cư trú", "Luật Cư trú"]),
+    ("Trong báo cáo thẩm tra về công tác phòng, chống tham nhũng. Số liệu tăng.",
+     ["Báo cáo thẩm tra về công tác phòng, chống tham nhũng"]),
+    ("Yêu cầu nêu tại Tiêu chuẩn quốc gia TCVN 14423:2025, cụ thể như sau.", ["TCVN 14423:2025"]),
     # a framework with a capital
     ("Nền tảng phải phù hợp với Khung kiến trúc tổng thể quốc gia số.", ["Khung kiến trúc tổng thể quốc gia số"]),
     # documents still to be made that share their kind; a comma inside a subject parts none

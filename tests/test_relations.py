@@ -32,6 +32,15 @@ LINKS: list[tuple[str, set[Link]]] = [
     # amends, both ways round
     ("Nghị định số 09/2010/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 110/2004/NĐ-CP.", {("09/2010/NĐ-CP", "amends", "110/2004/NĐ-CP")}),
     ("Nghị định số 78/2025/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 187/2025/NĐ-CP.", {("187/2025/NĐ-CP", "amends", "78/2025/NĐ-CP")}),
+    # where it is amended stands between
+    ("Điều 5 Nghị định số 42/2022/NĐ-CP, được sửa đổi bởi điểm a khoản 7 Điều 40 Nghị định số 118/2025/NĐ-CP như sau.",
+     {("118/2025/NĐ-CP", "amends", "42/2022/NĐ-CP")}),
+    # measures "để tổ chức, hướng dẫn thi hành": the title goes on
+    ("Nghị định số 78/2025/NĐ-CP quy định chi tiết một số điều và biện pháp để tổ chức, hướng dẫn thi hành Luật Cư trú.",
+     {("78/2025/NĐ-CP", "guides", "Luật Cư trú")}),
+    # a council's term between its name and the subject
+    ("Nghị quyết số 44/NQ-HĐND 18 ngày 12/4/2017 của Hội đồng nhân dân tỉnh khóa XVIII phê duyệt đề án xây dựng thành phố thông minh giai đoạn 2017-2022.",
+     {("44/NQ-HĐND18", "approves", "Đề án xây dựng thành phố thông minh giai đoạn 2017-2022")}),
     # a law that amends another by its own name, whose number stands after the name of that other
     ("Căn cứ Luật Căn cước số 26/2023/QH15; Luật Sửa đổi, bổ sung một số điều của Luật Căn cước số 87/2025/QH15;", {("87/2025/QH15", "amends", "26/2023/QH15")}),
     # replaces and repeals
@@ -84,6 +93,11 @@ LINKS: list[tuple[str, set[Link]]] = [
     ("Theo Cục Kiểm soát thủ tục hành chính Văn phòng Chính phủ, việc kết nối đã xong.", {("Cục Kiểm soát thủ tục hành chính", "part_of", "Văn phòng Chính phủ")}),
     ("Bộ Khoa học và Công nghệ (Cục Chuyển đổi số quốc gia) tổng hợp kết quả.", {("Cục Chuyển đổi số quốc gia", "part_of", "Bộ Khoa học và Công nghệ")}),
     ("Công ty VNPT-IT thuộc Tập đoàn Bưu chính Viễn thông Việt Nam dựng nền tảng.", {("Công ty VNPT-IT", "part_of", "Tập đoàn Bưu chính Viễn thông Việt Nam")}),
+    # an abbreviation in brackets between the two
+    ("Cục Cảnh sát đăng ký, quản lý cư trú và dữ liệu quốc gia về dân cư (C 72), Bộ Công an trả lời.",
+     {("Cục Cảnh sát đăng ký, quản lý cư trú và dữ liệu quốc gia về dân cư", "part_of", "Bộ Công an")}),
+    # what the first article of a ministry's decree says
+    ("Bộ Nội vụ là cơ quan của Chính phủ, thực hiện chức năng quản lý nhà nước.", {("Bộ Nội vụ", "part_of", "Chính phủ")}),
     # beside a person's name
     ("Đầu mối là đồng chí Lê Văn Thức, Cục Chuyển đổi số - Cơ yếu, Văn phòng Trung ương Đảng, điện thoại 098.",
      {("Cục Chuyển đổi số - Cơ yếu", "part_of", "Văn phòng Trung ương Đảng")}),
@@ -94,6 +108,12 @@ LINKS: list[tuple[str, set[Link]]] = [
      {("Ủy ban Quốc gia về Chính phủ điện tử", "succeeds", "Ủy ban Quốc gia về ứng dụng công nghệ thông tin")}),
     ("Năm 2007 Quốc hội đổi tên Bộ Bưu chính, Viễn thông thành Bộ Thông tin và Truyền thông.",
      {("Bộ Thông tin và Truyền thông", "succeeds", "Bộ Bưu chính, Viễn thông")}),
+    # one body split in two, one merged with another
+    ("Năm 1965, Ủy ban Khoa học Nhà nước tách thành 2 cơ quan: Ủy ban Khoa học và Kỹ thuật Nhà nước và Viện Khoa học Xã hội Việt Nam.",
+     {("Ủy ban Khoa học và Kỹ thuật Nhà nước", "succeeds", "Ủy ban Khoa học Nhà nước"),
+      ("Viện Khoa học Xã hội Việt Nam", "succeeds", "Ủy ban Khoa học Nhà nước")}),
+    ("Bộ Thông tin và Truyền thông sáp nhập với Bộ Khoa học và Công nghệ theo nghị quyết.",
+     {("Bộ Thông tin và Truyền thông", "merged_into", "Bộ Khoa học và Công nghệ")}),
     # a ministry that takes another in keeps its own name
     ("Bộ Khoa học và Công nghệ được thành lập trên cơ sở hợp nhất Bộ Thông tin và Truyền thông và Bộ Khoa học và Công nghệ.",
      {("Bộ Thông tin và Truyền thông", "merged_into", "Bộ Khoa học và Công nghệ")}),
@@ -126,6 +146,18 @@ DECISION = (
     "Điều 1. Phê duyệt Kế hoạch triển khai thi hành Luật Giao dịch điện tử.\n"
     "Điều 2. Quyết định này có hiệu lực từ ngày ký.\n"
 )
+
+
+def test_the_units_listed_under_the_structure_of_a_ministry() -> None:
+    text = (
+        "Bộ Nội vụ\n\nBộ Nội vụ quản lý nhà nước về tổ chức hành chính, công chức, lưu trữ và nhiều lĩnh vực khác.\n\n"
+        "Cơ cấu tổ chức\n\n- Vụ Cải cách hành chính\n\n- Cục Văn thư và Lưu trữ nhà nước\n\n"
+        "Hoạt động\n\n- Bộ Công an phối hợp với Cục Viễn thông trong năm qua."
+    )
+    assert {link for link in links(text) if link[1] == "part_of"} == {
+        ("Vụ Cải cách hành chính", "part_of", "Bộ Nội vụ"),
+        ("Cục Văn thư và Lưu trữ nhà nước", "part_of", "Bộ Nội vụ"),
+    }
 
 
 def test_the_frame_of_a_decision() -> None:

@@ -1,0 +1,72 @@
+"""The units of a ministry as the list under "Cơ cấu tổ chức" gives them: each is part of the body described."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.folding import fold
+from kg.model import Relation
+from loaders import ordered
+from loaders.reading import AgencyMention, Reading, Unit
+
+_STRUCTURE = re.compile(
+    r"\bco\s+cau\s+to\s+chuc\b|\bcac\s+(?:don\s+vi|to\s+chuc)\s+(?:hanh\s+chinh|su\s+nghiep|truc\s+thuoc|giup\s+viec|tham\s+muu)\b"
+    r"|\b(?:don\s+vi|co\s+quan)\s+truc\s+thuoc\b"
+)
+_ENTRY = re.compile(r"(?:^|[-*\u2022;|]\s*|(?:^|[.;\s])\d{1,2}[.)]\s*|(?:^|[;\s])[a-z]{1,2}[)]\s*)$")
+_UNITS = (
+    "cuc ", "vu ", "trung tam ", "vien ", "phong ", "tong cuc ", "hoc vien ", "chi cuc ", "thanh tra ", "van phong ",
+    "uy ban ", "ban ", "quy ", "truong ", "nha xuat ban ", "bao ", "tap chi ", "so ", "kho bac ", "tong cong ty ",
+)  # fmt: skip
+_BESIDE_NAME = 24  # characters that a page's title may have beside the name of the body that it describes
+
+
+def state(reading: Reading) -> Iterator[Relation]:
+    """The `part_of` relations of the entries of such lists; none where the page or document describes no one body."""
+    whole = _described(reading)
+    if whole is None:
+        return
+    for unit in reading.units:
+        if unit.role not in ("item", "sentence", "row") or not _under_structure(reading, unit):
+            continue
+        for mention in ordered.within(reading.agencies, unit.start, unit.end):
+            name = fold(mention.name)
+            if mention.kind != "agency" or mention.name == whole or not name.startswith(_UNITS):
+                continue
+            if _ENTRY.search(reading.folded, max(unit.start, mention.start - 8), mention.start) is None:
+                continue
+            yield Relation(
+                subject=mention.name,
+                relation="part_of",
+                object=whole,
+                evidence=(reading.evidence(mention.start, mention.end, unit.place),),
+                confidence=0.85,
+            )
+
+
+def _under_structure(reading: Reading, unit: Unit) -> bool:
+    """Whether the line or heading above a unit says that units of a body follow."""
+    for index in (unit.lead, unit.heading):
+        above = reading.units[index] if index is not None else None
+        if above is not None and _STRUCTURE.search(reading.folded, above.start, min(above.end, above.start + 160)):
+            return True
+    return False
+
+
+def _described(reading: Reading) -> str | None:
+    """The body that a page's title names and nothing else, or whose structure a document's title says to set out."""
+    for unit in reading.units[:12]:
+        if unit.role not in ("title", "heading"):
+            continue
+        inside = [m for m in ordered.within(reading.agencies, unit.start, unit.end) if m.kind == "agency"]
+        if not inside:
+            continue
+        only = _is_title(unit, inside[0]) and len(inside) == 1
+        if only or _STRUCTURE.search(reading.folded, unit.start, unit.end):
+            return inside[-1].name
+    return None
+
+
+def _is_title(unit: Unit, mention: AgencyMention) -> bool:
+    return mention.start == unit.start and unit.end - mention.end < _BESIDE_NAME
