@@ -105,7 +105,7 @@ def begins_work(mask: str, start: int, end: int) -> bool:
 
 _HARD = re.compile(
     r"\s*;\s*(?:va\s+|dong thoi,?\s+)?|\s*,?\s*\b(?:dong thoi|cung nhu),?\s+"
-    r"|\s*,\s*(?:cung voi do|ben canh do|ngoai ra),\s*"
+    r"|\s*,\s*(?:cung voi do|ben canh do|ngoai ra|trong do),\s*"
 )
 _NEXT_ACTOR = re.compile(rf"(?<=[\w)])(?:\s*,\s*(?:con|va)?|\s+(?:va|con))\s+(?P<who>{WHOEVER})\s+(?=\w)")
 _TAKING = re.compile(r"\blay\s")  # "lấy người dân, doanh nghiệp làm trung tâm"

@@ -55,6 +55,10 @@ _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
 _ORDERING_TYPES = ("plan", "notice", "conclusion", "directive", "dispatch", "official-letter")
 
 
+_FAR = 9  # units: nothing goes on over so many
+_SCRAP = 40  # characters that a caption or a crosshead has at most
+
+
 class Lists:
     """The work that lists, headings and earlier orders give, read in one source."""
 
@@ -196,27 +200,29 @@ class Lists:
         also = _ALSO.match(self.page.mask, unit.start, end) if promised and index - promised[0] == 1 else None
         if promised and also and clauses.begins_work(self.page.mask, also.end(), end):
             return replace(promised[1], trigger=also.end(), start=also.end(), end=end)
-        if not self.course.context.orders or index - self.course.context.unit > 2:
+        before = self.course.context
+        away = self._away(before.unit, index) if before.orders else _FAR
+        if away > 2:
             return None
         opening = ADVERBIAL.match(self.page.mask, unit.start, end)
         start = opening.end() if opening else unit.start
         own_subject = _OTHER_SUBJECT.match(self.page.mask, start, end)
-        if (
-            index - self.course.context.unit <= 1
-            and not own_subject
-            and clauses.begins_work(self.page.mask, start, end)
-        ):
-            return Order(start, start, end, self.course.context.assignees, self.course.context.directed_by, sure=0.6)
+        if away <= 1 and not own_subject and clauses.begins_work(self.page.mask, start, end):
+            return Order(start, start, end, before.assignees, before.directed_by, sure=0.6)
         head = _GOES_ON.match(self.page.mask, unit.start, end)
         if head and PERSON not in head["who"] and clauses.begins_work(self.page.mask, head.end(), end):
             names = self.page.names(head.start("who"), head.end("who"))
-            chained = index - self.course.context.unit <= 1 and not _HABIT.match(self.page.mask, head.end(), end)
-            if chained or (
-                names == self.course.context.assignees and not _HABIT.match(self.page.mask, head.end(), end)
-            ):
-                said = (names, self.course.context.directed_by, self.course.context.mandate)
-                return Order(head.start("who"), head.end(), end, *said, sure=0.6)
+            chained = away <= 1 or names == before.assignees
+            if chained and not _HABIT.match(self.page.mask, head.end(), end):
+                return Order(head.start("who"), head.end(), end, names, before.directed_by, before.mandate, sure=0.6)
         return None
+
+    def _away(self, since: int, index: int) -> int:
+        """How many units on from another a unit is, captions and other scraps between them left out."""
+        if not 0 <= since < index or index - since > 2 * _FAR:
+            return _FAR
+        between = self.page.reading.units[since + 1 : index]
+        return 1 + sum(1 for unit in between if unit.end - unit.start > _SCRAP)
 
     def quoted(self, unit: Unit) -> bool:
         return self.page.mask[unit.start : unit.start + 1] in ('"', "“")

@@ -21,6 +21,7 @@ _NO_WORK = re.compile(  # what such a part may list instead of work
     r"\b(?:quyen|quyen loi|khai niem|dinh nghia|giai thich|nguyen tac|dieu kien|muc tieu|quan diem|chinh sach|doi tuong"
     r"|pham vi|ho so|tieu chi|tieu chuan|thanh phan|hanh vi|truong hop|danh muc|muc (?:dong|phi|phat)|gia tri)\b"
 )
+_ONLY_TIME = re.compile(r"(?:den |trong |giai doan )?(?:nam |quy )?[\divx\s/-]+:")
 _ENDS = re.compile(r"(?:quy khach|tren day la|>>>|xem them)")
 
 
@@ -46,6 +47,8 @@ def relayed(reading: Reading) -> Mapping[int, Relay]:
             current = None
         if named and ((folded.endswith(":") and _OPENS.search(folded)) or _WHOLE.match(folded)):
             current = Relay(named[0], folded.endswith(":") and not _NO_WORK.search(folded))
+        elif current and _ONLY_TIME.fullmatch(folded):
+            current = Relay(current.document, True)  # "Năm 2026:" opens a plan, whatever the line above it says
         elif current and not asks and unit.role in ("item", "sentence"):
             found[index] = current
     return found

@@ -54,3 +54,8 @@ def test_a_list_is_work_unless_its_line_says_what_else_it_lists() -> None:
     (task,) = tasks(LIST)
     assert task.text == "Nâng cấp cơ sở dữ liệu doanh nghiệp trên nền tảng dùng chung"
     assert (task.mandate, task.deadline) == ("2074/QĐ-TTg", "2026")
+
+
+def test_a_time_alone_opens_a_plan_below_whatever_the_line_above_lists() -> None:
+    page = LIST.replace("Lộ trình theo", "Mục tiêu theo")
+    assert [task.deadline for task in tasks(page)] == ["2026"]

@@ -303,6 +303,16 @@ ROWS = [
         "Bộ Ngoại giao sẵn sàng hỗ trợ các địa phương mời gọi đầu tư.",
         [("hỗ trợ các địa phương mời gọi đầu tư", ["Bộ Ngoại giao"], None, None)],
     ),
+    # a caption between does not break the chain; "trong đó" adds a piece
+    (
+        "Thủ tướng yêu cầu Bộ Tư pháp vận hành cổng pháp luật thông suốt, trong đó, tập trung trả lời phản ánh của "
+        "dân.\nToàn cảnh buổi lễ.\nNghiên cứu ứng dụng trí tuệ nhân tạo để tra cứu văn bản.",
+        [
+            ("vận hành cổng pháp luật thông suốt", ["Bộ Tư pháp"], "Thủ tướng Chính phủ", None),
+            ("tập trung trả lời phản ánh của dân", ["Bộ Tư pháp"], "Thủ tướng Chính phủ", None),
+            ("Nghiên cứu ứng dụng trí tuệ nhân tạo để tra cứu văn bản", ["Bộ Tư pháp"], "Thủ tướng Chính phủ", None),
+        ],
+    ),
 ]
 
 
