@@ -1,6 +1,6 @@
-"""Goals without a number in a plan's section of goals that has a time: "Mục tiêu đến năm 2030", the lines below it.
+"""Goals without a number in a section of goals that has a time: "Mục tiêu đến năm 2030", and the lines below it.
 
-Only a document's own text is read so: an article that quotes a plan does not keep its sections apart.
+A document's own text keeps its sections apart by headings; an article that quotes one, by the lines that introduce.
 """
 
 from __future__ import annotations
@@ -18,6 +18,13 @@ _OPENS = re.compile(
     r"\W*(?:[ivxlc\d]{1,5}(?:\.\d+)*[.)/-]?\s+|[a-z][.)]\s*)?(?:(?:cac|mot so|nhung|dinh huong|he thong)\s+)*"
     r"(?:muc tieu|chi tieu|tam nhin)\b"
 )
+_QUOTES = re.compile(r"\b(?:muc tieu|chi tieu)\b[^.?]*(?:nhu sau|sau day|sau|gom|cu the)\s*:\s*\Z")
+_UNTIL = ("den", "tam nhin", "giai doan")
+_SHORT = 12  # words of a line that only gives a time
+_CLOSES = re.compile(
+    r"[:?]\s*\Z|\A\W*(?:[ivx\d]{1,4}[.)]\s*)?(?:can cu|theo do|nhu vay|tren day|quy khach|ngoai ra|nhiem vu|giai phap|"
+    r"to chuc thuc hien|xem them)\b"
+)
 _GENERAL = re.compile(r"\b(?:muc tieu (?:chung|tong quat)|quan diem)\b")
 _WORK = re.compile(r"\b(?:nhiem vu|giai phap|to chuc thuc hien|kinh phi|nguyen tac|lo trinh|trach nhiem|du toan)\b")
 _REACHED = re.compile(r"\b(?:duoc|tro thanh|thuoc nhom|phu song|dat (?:muc|chuan|trinh do|tieu chuan))\b")
@@ -32,6 +39,27 @@ def opens(sentence: Sentence) -> bool:
     return own and _OPENS.match(sentence.folded, unit.start, unit.end) is not None
 
 
+def follow(sentence: Sentence, course: Course) -> None:
+    """Take note of where an article begins and ends to quote a document's goals with their time.
+
+    "Mục 2 Nghị quyết 57 nêu rõ mục tiêu đến năm 2030 như sau:" opens such a part; the next line that introduces or asks
+    something, or that names work, closes it. A short line with a time only, "Đến năm 2045:", gives what follows that time.
+    """
+    unit, folded = sentence.unit, sentence.folded
+    if sentence.reading.own is not None:
+        return
+    times = [p.value for p in sentence.periods if p.value and folded.startswith(_UNTIL, p.start)]
+    if _QUOTES.search(folded, unit.start, unit.end):
+        course.quoted = times[-1] if times else ""
+        course.aims = True
+    elif course.quoted is None:
+        return
+    elif times and not sentence.numbers and len(folded[unit.start : unit.end].split()) <= _SHORT:
+        course.quoted = times[-1]
+    elif unit.role == "heading" or _CLOSES.search(folded[unit.start : unit.end]):
+        course.quoted = None
+
+
 def find(sentence: Sentence, course: Course) -> Iterator[Goal]:
     """The goals of a line without numbers and times that stands in a section of goals; none where that has no time."""
     unit, folded = sentence.unit, sentence.folded
@@ -39,7 +67,7 @@ def find(sentence: Sentence, course: Course) -> Iterator[Goal]:
         return
     if folded[unit.start : unit.end].rstrip()[-1:] not in (".", ";", "…"):
         return  # the name of what follows
-    period = _time(sentence, course)
+    period = course.quoted or None if sentence.reading.own is None else _time(sentence, course)
     if period is None:
         return
     for part in _PART.finditer(folded, body(sentence), unit.end):

@@ -13,6 +13,7 @@ from loaders.statements import Statement
 from loaders.timing import FAR, READ, Course
 from loaders.wording import Sentence, between
 
+_SHORTLY = 80  # characters after a target in which its setter still stands
 _SCOPE = re.compile(
     r"\b(?:tren dia ban\s+[^,;.()]{2,40}|ca nuoc|toan quoc|toan cau|the gioi|dong nam a|chau a|asean|"
     r"toan (?:tinh|thanh pho|nganh))\b"
@@ -48,12 +49,12 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
     reading, unit = sentence.reading, sentence.unit
     inside = [document for document in sentence.documents if document.type != "report"]
     before = [document for document in inside if document.end <= start]
-    after = [document for document in inside if start <= document.start <= end + 80]
+    after = [document for document in inside if start <= document.start <= end + _SHORTLY]
     if before or after:
         return before[-1].id if before else after[0].id
     if reading.own is not None:
         return reading.own.id
-    programmes = [programme for programme in sentence.programmes if programme.start <= end]
+    programmes = [programme for programme in sentence.programmes if programme.start <= end + _SHORTLY]
     approving = next((_approving(reading, programme.name) for programme in programmes if programme.anaphor), None)
     named = approving or next((programme.name for programme in programmes if not programme.anaphor), None)
     if named:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from loaders import sums
 from loaders.counting import counted
+from loaders.indicators import subject
 from loaders.links import Link
-from loaders.statements import Context, Statement, joined, noun_start
+from loaders.statements import Context, Statement, joined, lowered, noun_start
 from loaders.stretches import Clause
 from loaders.sums import is_money
 
@@ -36,6 +37,9 @@ _IS_SO = re.compile(
 _SERVES = re.compile(r"\s+(?:cua|theo|tai|ma)\s*\Z")
 _PARTICLES = re.compile(r"\s+(?:them|duoc|ra|moi|len|ve|cho|toi|den|khoang)\s*\Z")
 _ASPECT = re.compile(r"(?:(?:da|dang|cung|vua|se)\s+)+")
+_AT = re.compile(r"\s+(?:tai|o|cho|doi voi|voi|toi|den)\s*\Z")
+_TERSE = 4  # words of a name that leaves open who does it
+_LONGEST_ACTOR = 9
 _AREAS = ("ha", "m2", "km2")
 _LONGEST_NOUN = 3
 _LONGEST_VERB_PART = 8
@@ -56,7 +60,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     since = previous.number.end if previous else clause.left[0]
     bounded = number.comparator in (">=", "<=") and sentence.folded.endswith("cho ", since, number.start)
     where = counted(number) and not bounded and sentence.last("where_words", since, number.start) is not None
-    verb, shown = "", number.start
+    verb, shown, begin = "", number.start, None
     if tie.kind == "change":
         verb, shown = context.name(tie.verb, clause.left[1]), tie.verb
     elif not tie.kind and start < end and not where:
@@ -85,12 +89,39 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         indicator, shown, vague = joined(verb, thing) if of else joined(thing, about), start, False
     if where and _REACHES.search(sentence.folded, start, end):
         indicator = joined(thing, context.name(start, end))
+    if not counted(number) and not tie.kind and (part := _where(context, start, clause.left[1])):
+        indicator, verb = joined(thing, lowered(part)), ""
+    elif verb and begin is not None and len(indicator.split()) <= _TERSE:
+        indicator = joined(_actor(context, start, begin), indicator)
+    plain = indicator
     rate = _RATE.search(sentence.folded, clause.left[0], number.start)
     indicator = joined(indicator, sentence.printed(*rate.span()).lower() if rate else "")
     beside = tie.kind == "goal" and TO_THE_GOAL.search(sentence.folded, clause.left[0], tie.start) is not None
     return Statement(
-        number, clause, tie, indicator, indicator, shown, stop, verb=verb, vague=vague, beside=beside, where=where
+        number, clause, tie, indicator, plain, shown, stop, verb=verb, vague=vague, beside=beside, where=where
     )
+
+
+def _where(context: Context, start: int, end: int) -> str:
+    """What is done where a share is: "…, thực hiện toàn trình tại 100% cảng hàng không"; "" where nothing is."""
+    sentence = context.sentence
+    place = _AT.search(sentence.folded, start, end)
+    if place is None:
+        return ""
+    begin = sentence.content(max(start, sentence.folded.rfind(",", start, place.start()) + 1), place.start())
+    verb = sentence.first("action_verbs", begin, place.start())
+    return context.name(begin, place.start()) if verb is not None else ""
+
+
+def _actor(context: Context, start: int, end: int) -> str:
+    """Who or what does what a short name tells: "dữ liệu mở về thời tiết tạo ra 400 công ty"; "" of an agency."""
+    sentence = context.sentence
+    if start >= end and context.previous is not None:
+        start, end = subject(sentence, sentence.unit.start, context.previous.start)
+    if any(start <= agency.start < end for agency in sentence.agencies):
+        return ""
+    words = context.name(start, end).split()
+    return lowered(" ".join(words)) if 1 < len(words) <= _LONGEST_ACTOR else ""
 
 
 def _bearer(context: Context, tie: Link, start: int, end: int) -> str:

@@ -43,6 +43,7 @@ def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]
     for index, sentence in _sentences(reading, course):
         timing.follow(sentence, index, course)
         course.aims = course.aims or aims.opens(sentence)
+        aims.follow(sentence, course)
         facts = (*_numbered(sentence, index, short, course), *_bare(sentence, index, short, course))
         (headed if sentence.unit.role in _TITLES else told).extend(facts)
     told.extend(piped.targets(reading, course))

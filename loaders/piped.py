@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Comparator, Target
-from loaders import attribution
 from loaders.indicators import shortened
 from loaders.quantities import number
 from loaders.reading import Reading
 from loaders.statements import lowered
 from loaders.timing import Course
-from loaders.wording import Sentence, between
+from loaders.wording import between
 
 _CELL = re.compile(r"[^|\n]*")
 _LEAST_BARS = 4
@@ -59,8 +58,9 @@ def targets(reading: Reading, course: Course) -> Iterator[Target]:
         if block.kind == "row" and len(rows) < _SEVERAL:
             continue  # a row that has kept its cells: its table's headings say what they hold
         times = _announced(reading, rows[0].start) if rows else None
+        set_by = _setter(reading, rows[0].start, course) if times is not None else None
         for row in rows if times is not None else ():
-            yield from _of_row(reading, row, times or [], course)
+            yield from _of_row(reading, row, times or [], set_by)
 
 
 def _rows(reading: Reading, start: int, end: int) -> list[_Row]:
@@ -105,7 +105,17 @@ def _announced(reading: Reading, start: int) -> list[str] | None:
     return others
 
 
-def _of_row(reading: Reading, row: _Row, times: list[str], course: Course) -> Iterator[Target]:
+def _setter(reading: Reading, start: int, course: Course) -> str | None:
+    """What sets the targets of a table: the source's own document, else the one named last above the table."""
+    if reading.own is not None:
+        return reading.own.id
+    index = bisect_right(reading.units, start, key=lambda unit: unit.start) - 1
+    begin = reading.units[max(0, index - _BACK)].start
+    above = between(reading.documents, begin, start)
+    return above[-1].id if above else course.set_by
+
+
+def _of_row(reading: Reading, row: _Row, times: list[str], set_by: str | None) -> Iterator[Target]:
     """The targets of a row: one for each value, one without a value where it says in words what is to be."""
     text, folded = reading.source.text, reading.folded
     name, *rest = row.cells
@@ -115,15 +125,14 @@ def _of_row(reading: Reading, row: _Row, times: list[str], course: Course) -> It
     unit = next((" ".join(text[a:b].split()) for a, b in rest if _is_unit(reading, a, b, before)), None)
     if len(text[slice(*name)].split()) < _LEAST_NAME or not (columns or (unit and len(rest) > _LEAST_NAME)):
         return
-    index = bisect_right(reading.units, row.start, key=lambda one: one.start) - 1
-    sentence = Sentence(reading, reading.units[index], folded)
-    begin, end = sentence.content(*name), columns[-1][0][1] if columns else rest[1][1]
+    begin = name[1] - len(text[slice(*name)].lstrip())
+    end = columns[-1][0][1] if columns else rest[1][1]
     base = Target(
         indicator=shortened(lowered(" ".join(text[slice(*name)].split()).rstrip(" .;"))),
         unit=unit,
         period=times[-1] if times and len(columns) <= 1 else None,
         responsible=tuple(agency.name for agency in between(reading.agencies, *rest[-1])),
-        set_by=attribution.set_by(sentence, index, row.start, row.start, course),
+        set_by=set_by,
         evidence=(reading.evidence(begin, begin + len(text[begin:end].rstrip())),),
         confidence=0.85,
     )

@@ -49,6 +49,7 @@ class Course:
     period: str | None = None  # of the last target
     observed: str | None = None  # the latest time that the last observations themselves gave
     set_by: str | None = None  # of the last target
+    quoted: str | None = None  # the time of the goals that an article is quoting, "" before it gives one
     aims: bool = False  # whether a section of goals has been opened
     base: str = ""  # what the last number measured
     last: int = -10  # the unit that had them

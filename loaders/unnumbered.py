@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from loaders.reading import Period
 from loaders.wording import Sentence
 
-_GOAL = re.compile(r"\b(?:muc tieu|phan dau|tam nhin|can|phai|quyet tam|huong toi|huong den)\b")
+_GOAL = re.compile(r"\b(?:muc tieu|phan dau|tam nhin|can|phai|quyet tam|huong toi|huong den|du kien|theo ke hoach)\b")
 _BUILD = re.compile(r"\s*(?:[-+•]\s*)?xay\s+dung\b")
-_AHEAD = re.compile(r"(?:(?:tinh )?den|vao|trong|truoc|cuoi|het|nam)\b")
+_AHEAD = re.compile(r"(?:tu|(?:tinh )?den|vao|trong|truoc|cuoi|het|nam)\b")
 _BETWEEN = re.compile(r"\s*[,:]?\s*(?:(?:se|phai|can|co ban|phan dau|thi|viet nam|nuoc ta|tinh|thanh pho)\s+)*\Z")
 _END = re.compile(r"[;…]|\.(?=\s|\Z)|,?\s+(?:va\s+)?(?=(?:den|vao|trong)\s+(?:het\s+|cuoi\s+)?nam\s+\d{4})")
 _DIGIT = re.compile(r"\d+ ?%|\d{1,3}(?:\.\d{3})+")
 _PROMISED = re.compile(r"\b(?:muc tieu|phan dau|tam nhin|quyet tam)\b[^.;]{0,20}\Z")
+_SET = re.compile(r"\b(?:dat muc tieu|dat ra muc tieu|phan dau)(?:\s+(?:la|se|den))?\s+")
+_DONE = re.compile(r"\b(?:da|mac du|nhung)\b")
+_EXPECTED = re.compile(r"\b(?:du kien|theo ke hoach)\b[^.;]{0,20}\Z")
+_WILL_BE = re.compile(r"\bse\s+(?:duoc|hoan thanh|tro thanh|co)\b")
 _PREDICATE = re.compile(r"\b(?:duoc|tro thanh|thuoc nhom|phu song|co ban)\b")
 _STOP = re.compile(r"[;.]")
 _PART = re.compile(r"[;,]\s*(?:(?:va|dong thoi|phan dau|co ban)\s+)*(?P<text>[^;]+)")
@@ -43,7 +47,8 @@ def find(sentence: Sentence, *, listed: bool) -> Iterator[Goal]:
     for period in sentence.periods:
         if period.value is None or period.start < reach or not _AHEAD.match(folded, period.start):
             continue
-        if not listed and not _GOAL.search(folded, unit.start, period.start) and not _BUILD.match(folded, unit.start):
+        promised = _GOAL.search(folded, unit.start, period.start) or _SET.search(folded, period.end, unit.end)
+        if not listed and not promised and not _BUILD.match(folded, unit.start):
             continue
         goal = _to_do(sentence, period) or _to_become(sentence, period, reach) or _to_be(sentence, period)
         if goal is not None:
@@ -96,7 +101,21 @@ def _to_be(sentence: Sentence, period: Period) -> Goal | None:
     """A time, then what is to be so: "phấn đấu đến năm 2030, công tác quản lý được vận hành trên môi trường số"."""
     folded, unit = sentence.folded, sentence.unit
     start, end = sentence.content(period.end, unit.end), _end(sentence, period.end)
-    if period.value is None or not _PROMISED.search(folded, unit.start, period.start):
+    if period.value is None:
+        return None
+    later = _SET.search(folded, period.end, end)
+    of_a_plan = any(plan.start <= period.start < plan.end for plan in (*sentence.programmes, *sentence.documents))
+    done = later is not None and _DONE.search(folded, period.end, later.start()) is not None
+    if (
+        later
+        and not of_a_plan
+        and not done
+        and not _numbered(sentence, start, end)
+        and len(folded[later.end() : end].split()) >= _LEAST
+    ):
+        return Goal(sentence.content(later.end(), end), end, period.start, period.value)
+    expected = _EXPECTED.search(folded, unit.start, period.start) and _WILL_BE.search(folded, start, end)
+    if not expected and not _PROMISED.search(folded, unit.start, period.start):
         return None
     told = _PREDICATE.search(folded, start, end) and not _numbered(sentence, start, end)
     return Goal(start, end, period.start, period.value) if told else None

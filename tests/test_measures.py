@@ -109,6 +109,10 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
     # ── a goal word in what is measured sets none either ──
     ("Năm 2020, chi cho nghiên cứu và phát triển mới đạt 0,54% GDP, thấp hơn nhiều mức 2% của các nước khác.",
      [("chi cho nghiên cứu và phát triển", "0.54", "% GDP", "2020", "=")]),
+    # who does it, where a short name leaves that open; not the agency
+    ("Dữ liệu mở về thời tiết ở Mỹ tạo ra hơn 400 công ty, sử dụng hơn 4.000 lao động.",
+     [("dữ liệu mở về thời tiết ở Mỹ tạo ra công ty", "400", "công ty", "2021-11", ">"),
+      ("dữ liệu mở về thời tiết ở Mỹ sử dụng lao động", "4000", "lao động", "2021-11", ">")]),
     # ── money: what it is for ──
     ("Dự án Trung tâm dữ liệu vùng được giao Viettel thực hiện với tổng mức đầu tư khoảng 980 tỷ đồng.",
      [("tổng mức đầu tư dự án Trung tâm dữ liệu vùng", "980000000000", "đồng", "2021-11", "=")]),
@@ -214,6 +218,11 @@ WANTED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
     ("Phấn đấu đến năm 2030, 100% hồ sơ được xử lý trên mạng; hình thành kho dữ liệu dùng chung của tỉnh.",
      [("hồ sơ được xử lý trên mạng", "100", "%", "2030", "="),
       ("hình thành kho dữ liệu dùng chung của tỉnh", "None", None, "2030", "=")]),
+    # without a number: the promise after the time, and what is expected to be so
+    ("Từ năm 2022, tập đoàn đặt mục tiêu cung cấp hợp đồng điện tử cho toàn bộ khách hàng.",
+     [("cung cấp hợp đồng điện tử cho toàn bộ khách hàng", "None", None, "2022", "=")]),
+    ("Dự kiến đến hết năm 2023, thông tin của tất cả công dân sẽ được cập nhật vào cơ sở dữ liệu.",
+     [("thông tin của tất cả công dân sẽ được cập nhật vào cơ sở dữ liệu", "None", None, "2023", "=")]),
     # a rank that is wanted
     ("Phấn đấu đến năm 2025, Việt Nam thuộc nhóm 70 nước dẫn đầu về Chính phủ điện tử.",
      [("thứ hạng Chính phủ điện tử của Việt Nam", "70", "nước", "2025", "<=")]),
@@ -347,9 +356,40 @@ def test_a_long_indicator_ends_where_it_tells_of_itself() -> None:
     assert target.indicator == group
 
 
+QUOTED = """Mục tiêu của Nghị quyết 88-NQ/TW là gì?
+Mục tiêu được quy định tại Mục II Nghị quyết 88-NQ/TW năm 2024, cụ thể như sau:
+(1) Đến năm 2030
+- Trình độ công nghệ của doanh nghiệp đạt mức trên trung bình của thế giới; một số lĩnh vực khoa học đạt trình độ quốc tế.
+- Phủ sóng 5G toàn quốc.
+(2) Tầm nhìn đến năm 2045
+- Hình thành các trung tâm công nghiệp công nghệ số của khu vực.
+Nhiệm vụ được quy định tại Mục III Nghị quyết 88-NQ/TW năm 2024, cụ thể như sau:
+- Ban hành chính sách khuyến khích đầu tư, mua, thuê các sản phẩm số.
+- Hoàn thành rà soát pháp luật về dữ liệu.
+"""
+
+
+def test_goals_without_numbers_that_an_article_quotes_up_to_the_next_line_that_introduces() -> None:
+    targets, _ = state(QUOTED, "2025-02-01")
+    assert [(target.indicator, target.period, target.set_by) for target in targets] == [
+        ("trình độ công nghệ của doanh nghiệp đạt mức trên trung bình của thế giới", "2030", "88-NQ/TW"),
+        ("một số lĩnh vực khoa học đạt trình độ quốc tế", "2030", "88-NQ/TW"),
+        ("phủ sóng 5G toàn quốc", "2030", "88-NQ/TW"),
+        ("hình thành các trung tâm công nghiệp công nghệ số của khu vực", "2045", "88-NQ/TW"),
+    ]
+
+
 def test_a_wanted_value_rises_from_a_measured_one() -> None:
     (target,), (observation,) = state("Thời gian giải quyết hồ sơ dự kiến giảm từ 20 ngày còn 12 ngày.")
     assert (target.value, observation.value) == (12, 20)
+
+
+def test_what_is_done_where_a_share_is() -> None:
+    text = (
+        "Thủ tướng yêu cầu thực hiện các nhiệm vụ sau:\n- Thực hiện toàn trình tại 100% cảng hàng không trên toàn quốc."
+    )
+    (target,), _ = state(text)
+    assert target.indicator == "cảng hàng không trên toàn quốc thực hiện toàn trình"
 
 
 def test_a_share_in_a_list_of_orders_is_wanted() -> None:
