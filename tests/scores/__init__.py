@@ -58,8 +58,8 @@ def measured(name: str) -> Mapping[str, Any]:
     for key, facts in evaluate.gold_files(SETS[name][0]).items():
         stem = Path(facts["source"]).stem
         source, read_facts = extracted(name)[stem]
-        gold[key] = _filled(facts, source)
-        found[stem] = _until(facts.get(UNTIL), to_json(read_facts))
+        gold[key] = filled(facts, source)
+        found[stem] = until(facts.get(UNTIL), to_json(read_facts))
     return evaluate.score(gold, found).result()
 
 
@@ -81,7 +81,7 @@ def table(name: str) -> Iterator[str]:
     yield from evaluate.report(measured(name), kept(name) if (KEPT / f"{name}.json").is_file() else None)
 
 
-def _filled(facts: Mapping[str, Any], source: Source) -> dict[str, Any]:
+def filled(facts: Mapping[str, Any], source: Source) -> dict[str, Any]:
     """Gold facts that stand beside no text, with their strings put back from the source's text."""
     if facts.get("text_sha256", source.text_digest) != source.text_digest:
         raise ValueError(f"{facts['source']}: its text is not the one that its gold facts were marked in")
@@ -101,7 +101,7 @@ def _filled(facts: Mapping[str, Any], source: Source) -> dict[str, Any]:
     return {key: fill(value) for key, value in facts.items()}
 
 
-def _until(end: int | None, facts: Mapping[str, Any]) -> dict[str, Any]:
+def until(end: int | None, facts: Mapping[str, Any]) -> dict[str, Any]:
     """The facts that some evidence before `end` states."""
 
     def stated(record: Any) -> bool:
