@@ -23,6 +23,11 @@ _ACTS = re.compile(
     r"la (?:dia phuong|tinh|thanh pho)|hoan thanh|khai truong|thi diem|xay dung|to chuc|thuc hien|cung|tiep tuc|"
     r"co chu truong)\b"
 )
+_DEALT_WITH = re.compile(
+    r"\b(?:voi|cung|giua|ho tro|giup|de nghi|giao|yeu cau|chi dao|cho phep|lanh dao|phia|chinh quyen|cam on|"
+    r"chuc mung) $"
+)
+_VERB = re.compile(r" (?!(?:va|voi|o|tai|thuoc|trong|cua|nam|den|tu|cho|theo|hoac|ve)\b)[a-z]")
 _PARTS = ("quận", "huyện", "phường", "xã", "thị xã", "thị trấn")
 _SPEAKING = ("tỉnh", "thành phố", "quận", "huyện")
 _SUBJECT = re.compile(r" (?:da|dang|se|can|phai|cung|vua|chua|khong|chi|de nghi|yeu cau|tiep tuc)\b")
@@ -36,10 +41,12 @@ def find(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body]:
     spots = list(survey.spots.values())
     acting = _acting(flat, spots)
     where = _where(flat, spots, named)
+    own = "letterhead" in flat.roles  # a document of its own names the places that it is for
     last = -1  # where the last of them ends: a row has its level before its first
     for spot in _not_enumerated(flat, spots):
         joined = last >= 0 and _LIST.fullmatch(flat.text, last, spot.start) is not None
-        if (spot.level or spot.start in acting or (joined and spot.province)) and spot.start not in where:
+        counts = spot.level is not None and (own or _takes_part(flat, spot) or joined)
+        if (counts or spot.start in acting or (joined and spot.province)) and spot.start not in where:
             last = spot.end
             yield Body(spot.start, spot.end, spot.agency, type="place")
     for start, end, level in survey.levels:
@@ -51,6 +58,19 @@ def find(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body]:
             home = survey.home(start, level)
             if home:
                 yield Body(start, end, Spot(0, 0, home.name, level, True).agency, type="place")
+
+
+def _takes_part(flat: Flat, spot: Spot) -> bool:
+    """Whether the place does something, is told to, is dealt with or tries something out."""
+    begin, end = flat.border(flat.line(spot.start))
+    before = flat.folded[max(begin, spot.start - 24) : spot.start]
+    if _ACTS.match(flat.folded, spot.end) or _DEALT_WITH.search(before):
+        return True
+    opening = spot.start == begin or _OPENING.search(before) is not None
+    goes_on = _VERB.match(flat.folded, spot.end) or _LIST.match(flat.text, spot.end)
+    if opening and not _LOCATIVE.search(before) and goes_on:
+        return True
+    return _PILOT.search(flat.folded, begin, end) is not None
 
 
 def _not_enumerated(flat: Flat, spots: list[Spot]) -> Iterator[Spot]:
@@ -105,4 +125,4 @@ def _acting(flat: Flat, spots: list[Spot]) -> set[int]:
     return found
 
 
-_OPENING = re.compile(r"(?:^|[\n.;:\"“,] ?|\b(?:dia phuong|tinh|thanh pho|rang|thi|va|khi) )$")
+_OPENING = re.compile(r"(?:^|[\n.;:\"“,] ?|\b(?:dia phuong|tinh|thanh pho|rang|thi|va|khi|hai|ba|bon) )$")

@@ -11,7 +11,10 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from kg import registry
+from kg.folding import fold
 from kg.model import Block
+from loaders import tables
 from loaders.blocks import MARKER
 
 _HEAD_BLOCKS = 12
@@ -39,6 +42,21 @@ _PLACE_AND_DATE = re.compile(
 )
 _PUBLISHER = re.compile(
     r"\(?\s*(?:Theo|Nguồn(?:\s+tin)?)\s*:?\s+(?P<name>[^.,;:?!()]{2,70}(?:\.[a-z]{2,6}){0,3})\s*\)?\.?"
+)
+_LEAD_MARK = re.compile(
+    r"\s*(?:\((?P<bracketed>[A-ZĐ][^()\n]{2,40})\)|(?P<mark>[A-ZĐ][A-ZĐa-z.]{2,14}))\s*[-–—]\s+(?=[\"“‘]?\s*[A-ZĐÀ-Ỹ])"
+)
+_DATED = re.compile(
+    r".*\d{4}(?:\s*[,|-]?\s*\d{1,2}[:h]\d{2})?\s*[-–|]\s*"
+    r"(?P<name>(?:Báo|Tạp chí|Bản tin|Cổng|Trang|Đài|Thông tấn xã)\s[^|]{3,60}|[\w.-]+\.(?:vn|com|net|org)(?:\.vn)?)"
+    r"\s*$"
+)
+_PRESS = re.compile(r"(?:Báo|Tạp chí|Bản tin|Cổng|Trang|Đài|Thông tấn xã)\s[^|.;:?!]{3,60}")
+_NAME_LENGTH = 60
+_DATELINE_LENGTH = 140
+_SPOKEN = re.compile(
+    r"(?i:trao đổi|chia sẻ|trả lời|nói|cho biết|giải thích|thông tin|khẳng định)(?: thêm| riêng| nhanh)? với "
+    r"(?:phóng viên |PV |báo |Báo )*(?P<name>[A-ZĐ][\w.]*(?: [A-ZĐÀ-Ỹ][\w.]*){0,3})"
 )
 _SPEAKERS = re.compile(
     r"(?:ông|bà|anh|chị|đồng chí|bộ trưởng|thứ trưởng|thủ tướng|phó|chủ tịch|giám đốc|đại diện|đó|kế hoạch|nghị|quyết|"
@@ -134,7 +152,52 @@ def publisher(text: str, blocks: Sequence[Block]) -> str | None:
         match = _PUBLISHER.fullmatch(text[block.start : block.end].strip())
         if match and not _SPEAKERS.match(match["name"]):
             name = match["name"].strip()
+            if name.lower().startswith(("báo ", "tạp chí ", "trang ", "cổng ", "đài ")):
+                return name[0].upper() + name[1:]
             if name[0].isupper() or "." in name:
+                return name
+    return (
+        _before_lead(text, blocks[:_HEAD_BLOCKS])
+        or _after_date(text, blocks[:_HEAD_BLOCKS])
+        or _spoken_to(text, blocks)
+    )
+
+
+def _before_lead(text: str, head: Sequence[Block]) -> str | None:
+    """The paper that marks its lead: "(Chinhphu.vn) - Sáng 12/3, …", "TTO - Bộ Công an …"."""
+    for block in head:
+        match = _LEAD_MARK.match(text, block.start, block.end)
+        if match is None:
+            continue
+        name = (match["bracketed"] or match["mark"]).strip()
+        known = tables.values("press_marks").get(fold(name))
+        places = {fold(row.name) for row in registry.load().provinces}
+        if known or (match["bracketed"] and fold(name).removeprefix("tp.").strip() not in places):
+            return known or name
+    return None
+
+
+def _after_date(text: str, head: Sequence[Block]) -> str | None:
+    """The paper behind the day in the dateline, or on the line under it: "02/10/2019 - Bản tin Chính sách số"."""
+    dated = False  # whether the line above is a dateline
+    for block in head:
+        line = text[block.start : block.end].strip()
+        if dated and len(line) <= _NAME_LENGTH and _PRESS.fullmatch(line):
+            return line
+        dated = _dateline(line) is not None
+        match = _DATED.match(line) if len(line) <= _DATELINE_LENGTH else None
+        if match and _dateline(line[: match.start("name")].rstrip(" -–|")):
+            return match["name"].strip()
+    return None
+
+
+def _spoken_to(text: str, blocks: Sequence[Block]) -> str | None:
+    """The paper to which somebody speaks in its own article: "trao đổi với VnExpress"."""
+    end = blocks[-1].end if blocks else 0
+    for match in _SPOKEN.finditer(text, 0, end):
+        for length in (3, 2, 1):
+            name = " ".join(match["name"].split()[:length])
+            if name in tables.printed("press"):
                 return name
     return None
 

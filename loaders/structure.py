@@ -27,6 +27,7 @@ _PLACED = re.compile(  # after the number where one line holds both
     rf"(?:^|[\t\n|]|\s{{3}}|/[^\s,]+\s)\s*([{UPPER}][\w.]*(?:\s+[\w.]+){{0,5}}),\s+ngày\s", re.MULTILINE
 )
 _FULL_TEXT = re.compile(r"\b(?:toan van|nguyen van|toan bo noi dung)\s+[^\n:]{0,200}\d[^\n:]{0,160}:[ \t]*\n")
+_CARRYING_OUT = re.compile(r"(?:thuc\s+hien|trien\s+khai|to\s+chuc)\b")
 _BODY = re.compile(
     r"(?:can cu|theo de nghi|tren co so|thuc hien|chuong\s+[ivx]|dieu\s+1|i\.|1\.|ngay\s+\d|trong cac ngay"
     r"|xet de nghi|nham |de |kinh gui|phan\s)"
@@ -131,7 +132,8 @@ def _title(source: Source, folded: str, after: int) -> tuple[tuple[int, int] | N
             for following in blocks[position + 1 : position + 6]:
                 text = folded[following.start : following.end].strip()
                 capital = source.text[following.start : following.end].isupper()
-                if _BODY.match(text) or (end > begin and not capital) or len(text) > 600:
+                titled = capital and begin == end and _CARRYING_OUT.match(text)  # "THỰC HIỆN LỘ TRÌNH …" is the subject
+                if (_BODY.match(text) and not titled) or (end > begin and not capital) or len(text) > 600:
                     break
                 if capital and end > begin and _same_issuer(source, following.start, following.end):
                     break

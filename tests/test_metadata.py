@@ -56,10 +56,33 @@ def test_what_is_no_dateline(reason: str, line: str) -> None:
         ("Nguồn: Cổng thông tin điện tử tỉnh Hải An", "Cổng thông tin điện tử tỉnh Hải An"),
         ("Theo haian.gov.vn", "haian.gov.vn"),
         ("Nguồn tin: Báo Lao động thủ đô.", "Báo Lao động thủ đô"),
+        ("Theo báo Nhân dân", "Báo Nhân dân"),
     ],
 )
 def test_publisher_on_a_line_of_its_own(line: str, publisher: str) -> None:
     source = read_bytes(f"Tỉnh Hải An mở kho dữ liệu dùng chung{BODY}\n{line}\n\nĐăng nhập\n".encode(), "a.txt")
+    assert source.publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        # in brackets, or as the paper's own mark, before the first words
+        ("Ngày đăng: 12/3/2019\n\n(Bản tin Đô thị số) - Sáng 12/3, tỉnh khai trương kho dữ liệu.", "Bản tin Đô thị số"),
+        ("\nTTO - Sáng 12/3, tỉnh khai trương kho dữ liệu.", "Tuổi Trẻ Online"),
+        # behind the day, and on the line under it
+        ("Thứ Tư, 02/10/2019 - Bản tin Đô thị số", "Bản tin Đô thị số"),
+        ("15:30, 18/12/2020\nTạp chí Đô thị số", "Tạp chí Đô thị số"),
+        # whom somebody speaks to
+        ("\nTrao đổi với phóng viên VnExpress, ông Tám nói việc này đã xong.", "VnExpress"),
+        # a place, a rubric, a body that somebody speaks to
+        ("\n(Hải Phòng) - Sáng 12/3, tỉnh khai trương kho dữ liệu.", None),
+        ("Diễn đàn - 02/10/2019", None),
+        ("\nTrao đổi với Bộ Nội vụ, ông Tám nói việc này đã xong.", None),
+    ],
+)
+def test_publisher_at_the_head(head: str, publisher: str | None) -> None:
+    source = read_bytes(f"Tỉnh Hải An mở kho dữ liệu dùng chung\n{head}{BODY}".encode(), "a.txt")
     assert source.publisher == publisher
 
 
