@@ -43,7 +43,7 @@ def follow(sentence: Sentence, course: Course) -> None:
     """Take note of where an article begins and ends to quote a document's goals with their time.
 
     "Mục 2 Nghị quyết 57 nêu rõ mục tiêu đến năm 2030 như sau:" opens such a part; the next line that introduces or asks
-    something, or that names work, closes it. A short line with a time only, "Đến năm 2045:", gives what follows that time.
+    something, or that names work, closes it. A short line with a time, "Đến năm 2045:", gives it to what follows.
     """
     unit, folded = sentence.unit, sentence.folded
     if sentence.reading.own is not None:

@@ -9,9 +9,11 @@ from loaders import sums
 from loaders.counting import counted
 from loaders.indicators import subject
 from loaders.links import Link
+from loaders.parts import of_part
 from loaders.statements import Context, Statement, joined, lowered, noun_start
 from loaders.stretches import Clause
 from loaders.sums import is_money
+from loaders.wording import Sentence, spoken
 
 TO_THE_GOAL = re.compile(
     r"(?:,|\b(?:va|nhung|song))?\s*(?:(?:chua|khong)\s+)?"
@@ -26,6 +28,7 @@ _NEW_CLAUSE = re.compile(
     r"truoc|trong do|dong thoi|con|chua|bao gom|nham|de|rieng|dac biet|hoan thanh|lan dau|muc tieu|"
     r"phan dau|du kien|ong|ba|lanh dao|bo truong|thu truong|pho|chu tich|dai dien)\b"
 )
+_TURNS = re.compile(r",(?=[^,;]*\b(?:thuc su|that su|ngay cang)\b)")
 _RATE = re.compile(r"\b(?:(?:trung binh|binh quan)\s+(?:moi|mot)|moi)\s+(?:ngay|tuan|thang|quy|nam|phut|gio)\b")
 _REACHES = re.compile(
     r"\b(?:trien khai|su dung|ap dung|phu song|nhan rong|van hanh|mo rong|hien dien|phuc vu|co mat)\b"
@@ -37,6 +40,7 @@ _IS_SO = re.compile(
 _SERVES = re.compile(r"\s+(?:cua|theo|tai|ma)\s*\Z")
 _PARTICLES = re.compile(r"\s+(?:them|duoc|ra|moi|len|ve|cho|toi|den|khoang)\s*\Z")
 _ASPECT = re.compile(r"(?:(?:da|dang|cung|vua|se)\s+)+")
+_EVER = re.compile(r"\s*(?:tung|biet|co the|san sang)\b")
 _AT = re.compile(r"\s+(?:tai|o|cho|doi voi|voi|toi|den)\s*\Z")
 _TERSE = 4  # words of a name that leaves open who does it
 _LONGEST_ACTOR = 9
@@ -74,7 +78,9 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     if not counted(number) and previous is not None and _IS_SO.match(sentence.folded, first, stop):
         thing, verb = joined(previous.base.removeprefix(previous.verb).strip(), thing), ""  # "…, chỉ 2% trễ hẹn"
     elif not counted(number) and context.base and sentence.first("no_nouns", first, stop) is not None:
-        thing, verb = joined(context.base, thing), ""  # "chỉ có 30% được làm tại nhà"
+        thing, verb = of_part(context.base, thing), ""  # "chỉ có 30% được làm tại nhà", "60% tại cấp huyện"
+    elif not counted(number) and previous is not None and _does(context, first, stop):
+        thing, verb = joined(_noun(sentence, previous), thing), ""  # "…; 30% sử dụng nền tảng số"
     alone = counted(number) and (number.end >= stop or COMPARED.match(sentence.folded, number.end, stop) is not None)
     vague = alone and not verb
     indicator = joined(verb, thing)
@@ -102,6 +108,21 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     )
 
 
+def _does(context: Context, start: int, end: int) -> bool:
+    """Whether what follows a share is what its part of the counted does, without a noun."""
+    sentence = context.sentence
+    return (
+        sentence.first("action_verbs", start, end) is not None or _EVER.match(sentence.folded, start, end) is not None
+    )
+
+
+def _noun(sentence: Sentence, said: Statement) -> str:
+    """The noun that what a number measures begins with: "người dân" of "người dân biết đến cổng dịch vụ"."""
+    words = said.base.removeprefix(said.verb).split()
+    nouns = (" ".join(words[:count]) for count in range(5, 0, -1))
+    return next((noun for noun in nouns if spoken("counted_nouns", noun, accented=sentence.unit.accented)), "")
+
+
 def _where(context: Context, start: int, end: int) -> str:
     """What is done where a share is: "…, thực hiện toàn trình tại 100% cảng hàng không"; "" where nothing is."""
     sentence = context.sentence
@@ -120,7 +141,8 @@ def _actor(context: Context, start: int, end: int) -> str:
         start, end = subject(sentence, sentence.unit.start, context.previous.start)
     if any(start <= agency.start < end for agency in sentence.agencies):
         return ""
-    words = context.name(start, end).split()
+    rate = _RATE.match(sentence.folded, sentence.content(start, end), end)
+    words = context.name(rate.end() if rate else start, end).split()
     return lowered(" ".join(words)) if 1 < len(words) <= _LONGEST_ACTOR else ""
 
 
@@ -158,7 +180,7 @@ def _end_of_clause(context: Context, start: int, end: int) -> int:
     sentence, folded = context.sentence, context.sentence.folded
     if folded[start:end].lstrip().startswith(",") and not _listed(context, start, end):
         return start
-    cut = _NEW_CLAUSE.search(folded, start, end)
+    cut = _NEW_CLAUSE.search(folded, start, end) or _TURNS.search(folded, start, end)
     end = cut.start() if cut else end
     said = next((begin for begin, _, _ in sentence.occurrences("says_plainly", start, end)), end)
     passive = re.search(r"\bduoc\b", folded[start:said]) is not None  # "đã được UBND tỉnh công bố"

@@ -29,7 +29,7 @@ _ROLLED_OUT = re.compile(
     r"\b(?:trien khai|su dung|ap dung|phu song|nhan rong|van hanh|mo rong|lap dat|co mat|hien dien)\b"
 )
 _MANY = 1000  # as many are no places that a text names by the way
-_TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
+TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
 _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Long Biên và Nam Từ Liêm": no count, a name
 _PRICED = re.compile(r"(?:le phi|phi|muc phi|muc thu|don gia|gia (?:ban|cuoc|dich vu|ve))\b")
 _FEE = re.compile(r"đồng/(?:hồ sơ|trường hợp|lần|bản|giấy|thẻ|trang)", re.IGNORECASE)
@@ -51,7 +51,7 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     money = number.unit is not None and name.split("/")[0] in ("đồng", "usd", "eur")
     if _forecast(sentence, said, money=money, past=past):
         return True
-    if name == "tuổi" or (name in _TIMES and not _lasts(sentence, said)):
+    if name == "tuổi" or (name in TIMES and not _lasts(sentence, said)):
         return True
     if name == "lần" and not (said.link.kind in ("ratio", "change") or number.text.lower().startswith(("gấp", "gần"))):
         return True

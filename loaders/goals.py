@@ -136,7 +136,7 @@ def judge(
         return None
     assured = _ASSURED.search(sentence.folded, start, end) is not None
     happened = not said.clause.outer and not assured and _happened(sentence, said)
-    if said.link.kind == "from" and (goal[0] or surroundings.section == "target") and not ahead:
+    if said.link.kind == "from" and (goal[0] or before == "target" or section == "target") and not ahead:
         return Verdict("observation", 0.7, baseline=True)
     if goal[0] == 2 and (measured[0] < 2 or goal[1] >= measured[1]):
         usual = not section and _EVERY_YEAR.search(sentence.folded, opening, end) is not None

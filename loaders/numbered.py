@@ -9,14 +9,18 @@ from dataclasses import replace
 from kg.folding import fold
 from loaders import forms
 from loaders.counting import counted
-from loaders.dismissals import says_nothing
+from loaders.dismissals import TIMES, says_nothing
 from loaders.reading import Number
 from loaders.statements import Context, Statement, joined, lowered, noun_start
 from loaders.stretches import clauses
 from loaders.wording import Sentence, spoken
 
 _FEW = 100
+_REACHED = re.compile(r"\s*(?:da\s+)?(?:dat|co)(?:\s+ty le)?\s*")
+_COUNTED_BY = ("tong", "so", "luong")  # "tổng số tài khoản", "số lượng thuê bao"
+_LONG = 12  # words of what a share is of, without what is said of it
 _SHORT = 6  # words of a count that tells nothing of the counted
+_ARE_SO = re.compile(r"\b(?:duoc|deu|phai duoc)\s+\w.*\Z")
 _SUFFERED = re.compile(r"\b(?:bi|chua|phai)\s+(?:\w+\s?){1,4}\Z")
 
 
@@ -39,11 +43,12 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
             said = replace(said, where=said.where or listed)
         whole = found[-1].number if found else None
         if found and _is_predicate(sentence, found[-1], said):
-            found[-1] = _with_share(sentence, found[-1], said.number)
+            found[-1] = _with_share(sentence, found[-1], said)
             continue
         inside = clause.outer and whole and not counted(said.number) and whole.start <= said.start < whole.end
         if inside and whole and whole.value < _FEW:
             found.pop()  # "2 dịch vụ công liên thông (100%)" measures the share, not the count
+        said = _of_time(said)
         found.append(
             replace(
                 _with_unit(said, accented=sentence.unit.accented),
@@ -59,13 +64,24 @@ def _tells(said: Statement) -> bool:
     return len(words) > 1 or (bool(words) and said.indicator.lower() == (said.number.unit or "").lower())
 
 
+def _of_time(said: Statement) -> Statement:
+    """ "Thủ tục … rút ngắn từ 20 ngày còn 5 ngày": what is said of a thing's days is of its time."""
+    lasts = said.number.unit in TIMES and said.link.kind in ("from", "equal")
+    if not lasts or "thoi gian" in fold(said.base) or "thoi han" in fold(said.base):
+        return said
+    return replace(
+        said, indicator=joined("thời gian", lowered(said.indicator)), base=joined("thời gian", lowered(said.base))
+    )
+
+
 def _with_unit(said: Statement, *, accented: bool) -> Statement:
     """ "giao dịch … tăng từ 647 triệu": the unit is the noun that the indicator begins with."""
     number = said.number
     if number.unit is not None or number.total is not None or number.value < 10 or not said.base:
         return said
     words = said.base.split()
-    words = words[1:] if fold(words[0]) == "so" else words
+    while len(words) > 1 and fold(words[0]) in _COUNTED_BY:
+        words = words[1:]
     for count in range(min(4, len(words)), 0, -1):
         noun = " ".join(words[:count]).lower()
         if spoken("counted_nouns", noun, accented=accented):
@@ -76,17 +92,22 @@ def _with_unit(said: Statement, *, accented: bool) -> Statement:
 def _is_predicate(sentence: Sentence, one: Statement, share: Statement) -> bool:
     """Whether a share says which of the counted offices are meant: "12 địa phương đạt tỷ lệ giải ngân trên 70%"."""
     between = sentence.folded[one.number.end : share.number.start]
+    reached = _REACHED.fullmatch(between) is not None and share.number.unit == "%"
     borrowed = share.vague and share.clause.outer is None and share.number.unit == "%"
     return (
-        borrowed
+        (borrowed or reached)
         and _is_body(one.number, accented=sentence.unit.accented)
         and not any(mark in between for mark in ",;:()")
     )
 
 
-def _with_share(sentence: Sentence, one: Statement, share: Number) -> Statement:
-    indicator = joined(one.indicator, sentence.printed(share.start, share.end))
-    return replace(one, indicator=indicator, end=share.end)
+def _with_share(sentence: Sentence, one: Statement, share: Statement) -> Statement:
+    """The count with what says which are counted: "bộ, ngành đạt trên 50% hồ sơ trực tuyến"."""
+    end = max(share.number.end, share.clause.right[1])
+    told = sentence.printed(one.number.end, end)
+    named = one.indicator.removesuffix(sentence.printed(*one.clause.right)).rstrip()
+    clause = replace(one.clause, right=(one.clause.right[0], end))
+    return replace(one, clause=clause, indicator=joined(named, told), end=end)
 
 
 def _is_body(number: Number, *, accented: bool) -> bool:
@@ -102,13 +123,15 @@ def _suffered(sentence: Sentence, found: list[Statement]) -> list[Statement]:
         following = found[index + 1] if index + 1 < len(found) else None
         if following is None or sentence.folded[said.end : following.number.start].strip(" ,") not in ("", "va"):
             told = ""
-        bare = said.link.kind in ("", "have") and not said.verb and not said.clause.outer and said.number.unit != "%"
-        predicate = _SUFFERED.search(sentence.folded, *said.clause.right)
+        bare = said.link.kind in ("", "have") and not said.verb and not said.clause.outer
+        share = said.number.unit == "%"
+        told = told if following is None or share == (following.number.unit == "%") else ""
+        predicate = (_ARE_SO if share else _SUFFERED).search(sentence.folded, *said.clause.right)
         if not bare:
             told = ""
         elif predicate:
             told = sentence.printed(*predicate.span())
-        elif told and len(said.indicator.split()) <= _SHORT:
+        elif told and len(said.indicator.split()) <= (_LONG if share else _SHORT):
             indicator = joined(said.indicator, told)
             shared[index] = replace(said, indicator=indicator, base=indicator, vague=False)
     return shared

@@ -40,6 +40,8 @@ _CHANGED = ("tang tu ", "giam tu ", "gian tu ")  # "giảm từ 20-45 ngày còn
 _ENUMERATES = re.compile(r" ?[.)]|[/-]")
 _DIALLED = re.compile(r"0\d\d+[.,]\d")  # "024.3843"
 _LONGEST_PLAIN = 6  # digits without groups, of which more make a telephone number or a code
+_CIRCLES = (" khu vuc", " ca nuoc", " the gioi", " toan quoc")  # "đứng thứ 2 khu vực Đông Nam Á"
+_MORE = ("cao hon", "thap hon", "nhieu hon", "it hon", "lon hon", "nho hon")
 _AT_ONCE = ("trong so ", "tong so ", "con so ")
 
 
@@ -99,6 +101,8 @@ def _figures(flat: Flat, accented: list[bool], dated: list[tuple[int, int]]) -> 
         if index >= 0 and dated[index][1] > where:
             reach = named = _past(flat, line, dated[index][1], digits.end())
             continue
+        if ", " in match[0] and _named_before(flat, at, accented=accented[line]):
+            match = digits  # "mức độ 4, 80% hồ sơ": no 4,80%
         figure = _read(flat, match, accented=accented[line])
         if figure is None:
             reach = match.end()
@@ -156,6 +160,9 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None
     else:
         value *= lower
     compared, begin = comparator(flat, start, accented=accented)
+    by_so_much = told.name == "điểm phần trăm" or folded.startswith(" so voi", told.end)
+    if by_so_much and folded[begin:start].strip() in _MORE:
+        compared, begin = "=", start  # "cao hơn 5,1 điểm phần trăm so với cùng kỳ" is a difference
     if total is not None and folded[begin:start].strip() == "tren":
         compared, begin = "=", start  # "hiện diện trên 63/63 tỉnh"
     if upper is not None and folded.endswith(_FROM, 0, begin) and not folded.endswith(_CHANGED, 0, begin):
@@ -163,7 +170,7 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None
     figure_end = told.end if told.kind not in ("counted", "") else past
     if ranked(folded, start, told):
         compared = "<="
-    if told.kind == "" and _ranks(flat, start, accented=accented):
+    if (told.kind == "" or folded.startswith(_CIRCLES, past)) and _ranks(flat, start, accented=accented):
         told = Unit("hạng", "rank", past)
     after, stop = onwards(folded, told.end)
     if after:
@@ -224,6 +231,12 @@ def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int, *, accen
     if told.weak and _in("rank_words", words[-1:], accented):
         return False
     return told.weak is False or (figure.unit.kind != "counted" and figure.total is None)
+
+
+def _named_before(flat: Flat, at: int, *, accented: bool) -> bool:
+    """Whether the words before a figure make it the number of a thing: "mức độ 4", "cấp 3"."""
+    words = _words_before(flat, at)
+    return bool(words) and any(_in("designators", some, accented) is not None for some in (words, words[-1:]))
 
 
 def _opens_a_line(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from loaders import sums
 from loaders.counting import counted
 from loaders.links import Link
+from loaders.parts import of_part
 from loaders.statements import Context, Statement, joined
 from loaders.stretches import Clause
 from loaders.sums import is_money
@@ -17,26 +18,37 @@ _THAN = re.compile(r"\s*so\s+voi\b")
 _MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
 _PART = re.compile(r"(?:cua|doi voi|trong|khoi|muc|muc do|cap|o|tai|khu vuc|nhom|vung|quy|rieng)\b")
 _AGAIN = re.compile(r"(?!muc do\b)(?:ty le|ti le|con so|chi so|so|muc|ket qua)\s+(?:nay|do|tren)\b")  # "tỷ lệ này"
-_LEVEL = re.compile(r"(?P<at> (?:ở|tại|của)) \w+(?: \w+){0,4}\Z")
 _BY = re.compile(
     r"\s*(?:theo\s+(?:quy|qui)\s+dinh|theo\s+ke\s+hoach|hien\s+nay|hien\s+tai|truoc\s+day|truoc\s+do|nhu\s+truoc)\s*"
 )
+_ACCORDING = re.compile(r"\s+theo\s*\Z")
 _PREPOSED = re.compile(r"(?:trong|của|so với|tại|ở|trên|về|cho|tổng)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\s*(la|thi|ma|da|se|dang|duoc|bi|nen|song|nhung|vi|boi|nho|khi|neu|de|nham)\b")
+_HAVING = re.compile(r"\b(?:dat|co|voi)\s*\Z")
+_BARE = 3  # words of a name that tells nothing of whose it is
 _SHORT_PART = 4  # words of a subject that only names a part of the indicator before it
 
 
 def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
     """The indicator stands before its value: "tỷ lệ hồ sơ trực tuyến đạt 45%", "tăng 9% so với năm 2017"."""
     folded, previous = context.sentence.folded, context.previous
+    for document in context.sentence.documents:
+        by = _ACCORDING.search(folded, start, document.start) if start < document.start < end else None
+        end = by.start() if by else end  # "thủ tục liên thông theo thông tư số 05 rút ngắn …"
     base = context.name(start, end)
+    if base and len(base.split()) <= _BARE and _HAVING.search(folded, clause.left[0], start):
+        base = joined(base, sums.holder(context, start))  # "thị trường thương mại điện tử đạt quy mô 13 tỷ USD"
     if is_money(clause.number) and (spent := sums.told(context, clause, end) or sums.saved(context, clause, end)):
         base, start = spent
     shown = start if base else context.sentence.content(clause.left[0], clause.number.start)
     if base and previous is not None and _MEAN.match(folded, start, end):
         base = joined(previous.base, base.removeprefix("mức ").removeprefix("con số "))
     elif base and previous is not None and _PART.match(folded, start, end) and len(base.split()) <= _SHORT_PART:
-        base = _of_part(previous.base, base)
+        base = of_part(previous.base, base)
+    if previous is not None and sums.GAIN.fullmatch(folded, start, end):
+        base = joined(base, previous.base)  # "chi phí tuân thủ giảm 30%, tiết kiệm 6.300 tỷ đồng"
+    if previous is not None and base.startswith("có ") and previous.base.startswith(("tỷ lệ", "tỉ lệ")):
+        base = joined(previous.base, base)  # "tỷ lệ lao động qua đào tạo đạt 70%, trong đó có bằng cấp đạt 30%"
     base = "" if _BY.fullmatch(folded, start, end) and context.base else base
     again = _AGAIN.match(folded, start, end) if context.base else None
     if again:
@@ -72,7 +84,11 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
             folded.startswith("chiem", tie.verb) and not _PREPOSED.match(complement)
         )
         than = "trong" if tie.kind == "equal" and of else than
-        indicator = joined(indicator, than, complement)
+        whole, about, _ = (previous.indicator if previous and not tie.kind else "").rpartition(" về ")
+        other = about and complement.startswith("về ")  # "tăng 56% về số lượng và 31% về giá trị"
+        part = not tie.kind and not than and previous is not None and base == previous.base
+        plain = of_part(indicator, complement) if part else joined(indicator, than, complement)
+        indicator = joined(whole, complement) if other else plain
         base = joined(base, complement) if tie.kind == "change" and complement.startswith("về ") else base
     vague = start >= end or not tie.kind
     shown = min(shown, clause.number.start)
@@ -90,17 +106,3 @@ def _another(clause: Clause, folded: str, first: int, last: int, previous: State
         previous is not None and clause.number.unit == "%" and folded.startswith("la", found.start(1) if found else -1)
     )
     return found is not None and not rest
-
-
-def _of_part(whole: str, part: str) -> str:
-    """The indicator of another part: "tỷ lệ … của các bộ" and "của các tỉnh", "… mức độ 3" and "mức độ 4"."""
-    kind = " ".join(part.split()[:2])
-    if f" {kind} " in whole:
-        return joined(whole[: whole.rindex(f" {kind} ")], part)
-    level = _LEVEL.search(whole) if part.startswith(("cấp ", "khối ", "khu vực ", "vùng ")) else None
-    if level:
-        return joined(whole[: level.end("at")], part)
-    head, of, first = whole.rpartition(" của ")
-    if of and part.startswith("của "):
-        return joined(head, part)
-    return joined(head, "của", part) if of and first.split()[0] == part.split()[0] else joined(whole, part)

@@ -8,11 +8,12 @@ from dataclasses import replace
 from kg.folding import fold
 from loaders.indicators import subject
 from loaders.statements import Context, Statement, joined, lowered
+from loaders.wording import spelled
 
 _TOPIC = re.compile(
     r"[^;:.()]*?\bve\s+(?P<topic>[^,;.()]+(?:(?:,[^,;.()\d]{3,60})*?,[^,;.()\d]{3,60}\bva\b[^,;.()\d]+(?=[,;.])|,(?:\s+(?!tang|giam|dat|cao|xep|dung)[a-z]+){1,5}(?=\s*[;.]))?)"
 )
-_TOPIC_AFTER = re.compile(r"\s*(?:[a-z]+\s+){0,5}?ve\s+(?P<topic>[^,;.()]+)")
+_TOPIC_AFTER = re.compile(r"\s*(?:[a-z]+\s+){0,5}?(?:ve|trong\s+(?:bang\s+)?xep hang)\s+(?P<topic>[^,;.()]+)")
 _RANKED_TOPIC = re.compile(r"\bve\s+(?:xep hang|thu hang)\s+(?P<topic>[^,;.()]+)")
 _BROUGHT = re.compile(r"^(?:đưa|giúp|nâng hạng|để)\s+", re.IGNORECASE)
 _LONGEST_WHO = 4  # words of a name that tells only who is ranked
@@ -34,6 +35,7 @@ def leading(context: Context, said: Statement) -> Statement:
     start, end = subject(context.sentence, document.end if document else begin, clause.left[1])
     lead = _BEFORE_RANK.search(folded, start, end)
     who = _BROUGHT.sub("", context.name(start, lead.start() if lead else end))
+    who = "" if context.sentence.unit.accented and who.lower() in spelled("no_nouns") else who
     about = context.name(topic.start("topic"), topic.end("topic")) if topic else ""
     if not about and len(who.split()) > 3:
         about, who = who, ""
@@ -52,7 +54,8 @@ def placed(context: Context, said: Statement) -> Statement:
         return said
     topic = _TOPIC_AFTER.match(context.sentence.folded, *said.clause.right)
     if topic is None or len(said.base.split()) > _LONGEST_WHO:
-        return replace(said, indicator=joined("thứ hạng", said.base), base=joined("thứ hạng", said.base))
+        named = joined("thứ hạng", lowered(said.base))
+        return replace(said, indicator=named, base=named)
     about = lowered(context.name(topic.start("topic"), topic.end("topic")))
     base = joined("thứ hạng", about, f"của {said.base}")
     return replace(said, indicator=base, base=base, end=max(said.end, topic.end("topic")))

@@ -12,7 +12,7 @@ from loaders.wording import Sentence
 
 _PREDICATE = re.compile(
     r"\s*(?:[a-z]+\s+){0,4}?(?:da|dang|chua|duoc|se|khong|co|phai|can|ket noi|su dung|tham gia|ap dung|tich hop|"
-    r"dang ky|van hanh|ban hanh|trien khai|hoan thanh|dat)\b"
+    r"dang ky|van hanh|ban hanh|trien khai|hoan thanh|dat|qua han|dung han|tre han|tre hen|cham)\b"
 )
 _WHOSE = ("cua ", "gom ", "bao gom ")  # "thị phần của 4 doanh nghiệp", "gồm 25 đơn vị" count no result
 _PARTS = re.compile(r"\d[^.;]*\btrong do\s+(?:co\s+|gom\s+)?(?:[^.;:]{0,60}\d[^.;:]{0,60}(?:,|\bva\b)\s*)?\Z")

@@ -16,7 +16,7 @@ from loaders.wording import Sentence, between, spoken
 _COSTS = re.compile(
     r"\b(?:phai (?:mat|chi|bo ra|ton)|tieu ton|ton kem|ton|mat|can(?: co| den| toi)?|bo ra)(?: them)?\s*\Z"
 )
-_HAVING = re.compile(r"(?:\b(?:co|la|voi|va|du kien|uoc|theo|gom|thi)|[,:(])\s*\Z")
+_HAVING = re.compile(r"(?:\b(?:co|la|voi|va|du kien|uoc|theo|gom|thi|dat)|[,:(])\s*\Z")
 _FINITE = re.compile(r"(?:,|\b(?:voi|thuoc|giai doan)\b)")
 _WITH = re.compile(r"[,\s]*(?:co|voi)\s+")
 _MARK = re.compile(r"[;:]|\. ")
@@ -112,7 +112,7 @@ def _owner(context: Context, begin: int, *, bare: bool) -> str:
     named = [p for p in sentence.programmes if p.end <= begin]
     if named:
         return lowered(named[-1].name)
-    owner = _subject(context, begin)
+    owner = holder(context, begin)
     if owner:
         return owner
     if not bare:
@@ -123,8 +123,8 @@ def _owner(context: Context, begin: int, *, bare: bool) -> str:
     return lowered(before[-1].name) if before else ""
 
 
-def _subject(context: Context, begin: int) -> str:
-    """What the clause is about that a sum is told in: "dự án X … với kinh phí", "đề án có tổng vốn"."""
+def holder(context: Context, begin: int) -> str:
+    """What the clause is about that a sum, or a size, is told in: "dự án X … với kinh phí", "đề án có tổng vốn"."""
     sentence = context.sentence
     having = _HAVING.search(sentence.folded, sentence.unit.start, begin)
     if having is None:

@@ -36,6 +36,11 @@ VALUES: list[tuple[str, str, str | None, str]] = [
     # a space before the sign, and one that slipped in after the comma
     ("Tỷ lệ này là 45 %.", "45", "%", "="),
     ("Tỷ lệ này là 31, 2%.", "31.2", "%", "="),
+    # but the number of a level before a share is no part of it
+    ("Dịch vụ công ở mức độ 4, 80% là trực tuyến.", "80", "%", "="),
+    # a difference is no bound; a place in a circle of countries
+    ("Tỷ lệ này cao hơn 5,1 điểm phần trăm so với năm 2019.", "5.1", "điểm phần trăm", "="),
+    ("Việt Nam đứng thứ 2 khu vực Đông Nam Á.", "2", "hạng", "="),
     # magnitudes are worked in, also of what is counted
     ("Tổng vốn là 15.000 tỷ đồng.", "15000000000000", "đồng", "="),
     ("Công an đã cấp 86 triệu thẻ căn cước.", "86000000", "thẻ", "="),
