@@ -15,6 +15,7 @@ _TOPIC = re.compile(
 )
 _TOPIC_AFTER = re.compile(r"\s*(?:[a-z]+\s+){0,5}?(?:ve|trong\s+(?:bang\s+)?xep hang)\s+(?P<topic>[^,;.()]+)")
 _RANKED_TOPIC = re.compile(r"\bve\s+(?:xep hang|thu hang)\s+(?P<topic>[^,;.()]+)")
+_CLIMBED = re.compile(r"\s+(?:lên|xuống|đứng|xếp|giữ|vươn lên|tụt xuống)$")
 _BROUGHT = re.compile(r"^(?:đưa|giúp|nâng hạng|để)\s+", re.IGNORECASE)
 _LONGEST_WHO = 4  # words of a name that tells only who is ranked
 _BEFORE_RANK = re.compile(
@@ -57,5 +58,5 @@ def placed(context: Context, said: Statement) -> Statement:
         named = joined("thứ hạng", lowered(said.base))
         return replace(said, indicator=named, base=named)
     about = lowered(context.name(topic.start("topic"), topic.end("topic")))
-    base = joined("thứ hạng", about, f"của {said.base}")
+    base = joined("thứ hạng", about, f"của {_CLIMBED.sub('', said.base)}")
     return replace(said, indicator=base, base=base, end=max(said.end, topic.end("topic")))
