@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
+from kg.folding import fold
 from kg.model import Place
+from loaders import pillars
 from loaders.outline import above
 from loaders.reading import DocumentMention, Reading, Unit
 from loaders.statements import Statement
@@ -90,6 +92,15 @@ def _approving(reading: Reading, programme: str) -> str | None:
     document = reading.documents[index] if index >= 0 else None
     near = document is not None and first.start - document.start < 300
     return document.id if near and document is not None and document.type in _SETTERS else None
+
+
+def about(sentence: Sentence, indicator: str) -> tuple[str, ...]:
+    """The pillars that a target serves: those that its indicator names, else the nearest line above that names any."""
+    named = pillars.named_in(fold(indicator))
+    if named:
+        return named
+    lines = (sentence.folded[line.start : line.end] for line in above(sentence.reading, sentence.unit))
+    return next(filter(None, map(pillars.named_in, lines)), ())
 
 
 def doer(sentence: Sentence, said: Statement) -> str | None:

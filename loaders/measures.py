@@ -111,6 +111,7 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
                 responsible=(doer,) if doer else (),
                 set_by=attribution.set_by(sentence, index, said.start, said.clause.right[1], course),
                 provision=attribution.provision(unit.place),
+                about=attribution.about(sentence, base.indicator),
             )
         else:
             times += [own.value] if own is not None and own.value else []
@@ -130,9 +131,11 @@ def _bare(sentence: Sentence, index: int, short: Mapping[str, str], course: Cour
     if not told and sentence.numbers and course.last == index and course.sense == "target" and course.period:
         told = [(goal, 0.75) for goal in unnumbered.after(sentence, sentence.numbers[-1].end, course.period)]
     for goal, confidence in told:
+        indicator = shortened(lowered(name(sentence, goal.start, goal.end, short)))
         yield Target(
-            indicator=shortened(lowered(name(sentence, goal.start, goal.end, short))),
+            indicator=indicator,
             period=goal.period,
+            about=attribution.about(sentence, indicator),
             set_by=attribution.set_by(sentence, index, goal.shown, goal.end, course),
             provision=attribution.provision(unit.place),
             evidence=(reading.evidence(goal.shown, goal.end, unit.place),),

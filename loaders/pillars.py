@@ -30,6 +30,15 @@ _MOST_WORDS = 8
 _MOST_WORDS_NUMBERED = 12
 
 
+def named_in(folded: str) -> tuple[str, ...]:
+    """The pillars that every text means which a folded stretch names, in their own order.
+
+    >>> named_in("ty trong kinh te so trong grdp"), named_in("ho so truc tuyen")
+    (('kinh tế số',), ())
+    """
+    return tuple(name for term, name in _CORE.items() if term in folded)
+
+
 def find(reading: Reading) -> tuple[Pillar, ...]:
     """The pillars that the text names, each with every place, in order of their first.
 

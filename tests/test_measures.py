@@ -552,6 +552,15 @@ def test_sections_of_a_plan_say_which_numbers_are_wanted_and_for_when() -> None:
     assert targets[0].provision == "điểm a khoản 1 Mục II"
 
 
+def test_what_a_target_is_about_its_indicator_or_the_lines_above_it_tell() -> None:
+    text = (
+        "Mục tiêu đến năm 2030 về phát triển xã hội số:\n- 95% người dân có tài khoản thanh toán.\n"
+        "- Kinh tế số chiếm 30% GRDP.\nII. Kinh phí"
+    )
+    targets, _ = state(text)
+    assert [target.about for target in targets] == [("xã hội số",), ("kinh tế số",)]
+
+
 REGULATION = """BỘ THÔNG TIN VÀ TRUYỀN THÔNG
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
