@@ -147,7 +147,9 @@ def _approvals(reading: Reading, units: Units, documents: Sequence[DocumentMenti
             ):
                 yield Link(mention.id, "approves", programme.name, programme.start, mention.end, 0.93)
             gap = folded[mention.end : programme.start] if 0 <= programme.start - mention.end < 100 else "."
-            with_it = _APPROVED_WITH.fullmatch(gap) and _BY_WHICH.search(folded, unit.start, mention.start)
+            others = ordered.within(documents, mention.end, programme.start)
+            acting = ordered.within(reading.agencies, mention.end, programme.start) and not others
+            with_it = acting and _APPROVED_WITH.fullmatch(gap) and _BY_WHICH.search(folded, unit.start, mention.start)
             sets_out = mention.type in _PUTS_IN_FORCE and _SETS_OUT.fullmatch(gap)
             if with_it or sets_out or (len(gap) < 60 and _APPROVES.fullmatch(gap)):
                 yield Link(mention.id, "approves", programme.name, mention.start, programme.end, 0.93)

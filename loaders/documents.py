@@ -12,13 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from kg.model import Document, Evidence
-from loaders import citations, laws, named_documents, one_article, ordered, short_forms, structure
+from loaders import citations, laws, named_documents, one_article, ordered, short_forms, structure, tables
 from loaders.cited import Cited, Units, numbered
 from loaders.heads import full_head, occurrences
 from loaders.one_article import Back
 from loaders.reading import DocumentMention, Reading
 
-_FRAMEWORK = "khung"
+_FRAMEWORK = re.compile(r"\bkhung\b|(?<!khung )\bkien truc chinh\b")
 _JOINED = re.compile(r"\s*[;,]?\s*(?:va\s+)?(?:cac\s+)?")
 _IN_FORCE = re.compile(
     r"\s+(?:nay\s+)?(?:da\s+|chinh\s+thuc\s+)?co\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?P<day>ngay\s+(?:ky|\d))"
@@ -92,12 +92,10 @@ def _others(
 
 def _frameworks(reading: Reading, units: Units, flat: str, taken: _Stretches) -> list[Cited]:
     found: list[Cited] = []
-    position = flat.find(_FRAMEWORK)
-    while position >= 0:
-        unit = units.at(position)
-        if unit and not taken.hold(position):
-            found.extend(named_documents.frameworks(reading, unit, position))
-        position = flat.find(_FRAMEWORK, position + 1)
+    for match in _FRAMEWORK.finditer(flat):
+        unit = units.at(match.start())
+        if unit and not taken.hold(match.start()):
+            found.extend(named_documents.frameworks(reading, unit, match.start()))
     return found
 
 
@@ -163,7 +161,7 @@ def facts(reading: Reading) -> tuple[Document, ...]:
                 id=identity,
                 type=own.type if own else next((m.type for m in places if m.type), None),
                 date=own.date if own and own.date else _usual([m.date for m in places]),
-                issuer=own.issuer if own and own.issuer else _usual([m.issuer for m in places]),
+                issuer=own.issuer if own and own.issuer else _usual([m.issuer for m in places]) or _passed_by(identity),
                 status=own.status if own else places[0].status,
                 title=own.title if own and own.title else _title(reading, places),
                 signer=signer,
@@ -186,6 +184,11 @@ def _title(reading: Reading, places: list[DocumentMention]) -> str | None:
     printed = Counter(mention.title for mention in places if mention.title)
     about = {m.title for m in places if m.subject and _SUBJECT_FIRST.match(reading.folded, *m.subject)}
     return max(printed, key=lambda title: (title in about, printed[title], len(title)), default=None)
+
+
+def _passed_by(identity: str) -> str | None:
+    """The organ that passed a resolution of the Party whose number alone every text cites."""
+    return tables.printed_values("party_resolutions").get(identity)
 
 
 def _usual(values: list[str | None]) -> str | None:

@@ -66,7 +66,9 @@ _CONGRESS_TAIL = re.compile(
 _AGREED = re.compile(r"\s+(?:hop\s+tac\s+(?!giua\s+hai)|ve\b|giua\s+(?!hai))")
 _SIGNED = re.compile(r"\b(?:ky|ki)(?:\s+ket)?\b")
 _TERM = re.compile(r"\s*,?\s*(?:nhiem\s+ky|giai\s+doan)\s+\d{4}\s*-\s*\d{4}")
-_FRAMEWORK = re.compile(r"\bkhung\s+(?:kien\s+truc|nang\s+luc|tieu\s+chuan|phap\s+ly\s+ve|danh\s+muc)\b")
+_FRAMEWORK = re.compile(
+    r"\bkien\s+truc(?=\s+chinh\s+(?:quyen|phu)\s+(?:dien\s+tu|so)\b)|\bkhung\s+(?:kien\s+truc|nang\s+luc|tieu\s+chuan|phap\s+ly\s+ve|danh\s+muc)\b"
+)
 _VERSION = re.compile(r"\s*,?\s*(?:phien\s+ban|ban)\s+\d+(?:[.,]\d+)?")
 _MADE = re.compile(
     r"\b(?:ra|ban\s+hanh|ky|co|du\s+thao|xay\s+dung|trinh|theo|tai|trien\s+khai|thuc\s+hien|thi\s+hanh)\s+$"
@@ -263,7 +265,7 @@ def frameworks(reading: Reading, unit: Unit, start: int) -> Iterator[Cited]:
     """An architecture or competence framework at `start`, which guides how systems are built."""
     text, folded = reading.source.text, reading.folded
     head = _FRAMEWORK.match(folded, start, unit.end)
-    if not head:
+    if not head or (folded.startswith("kien", start) and not text[start].isupper()):
         return
     stop = titles.end(text, folded, head.end(), min(unit.end, head.end() + 120), accented=unit.accented)
     words = text[head.end() : stop].split()

@@ -199,7 +199,9 @@ def _confidence(
     if head == "chuong trinh" and length >= 4 and _TARGETED.match(folded, end, stop):
         return 0.75
     if head == "du an":
-        return 0.6 if made and length >= 6 else None
+        proper = length >= 4 and any(char.isupper() for char in text[end:stop])
+        work = _WORK.match(folded, end, stop) is not None
+        return 0.6 if (made and length >= 6) or (proper and work) else None
     if length >= 4 and (made or (said and head == "de an")):
         return 0.6
     return None

@@ -14,7 +14,8 @@ _STRUCTURE = re.compile(
     r"\bco\s+cau\s+to\s+chuc\b|\bcac\s+(?:don\s+vi|to\s+chuc)\s+(?:hanh\s+chinh|su\s+nghiep|truc\s+thuoc|giup\s+viec|tham\s+muu)\b"
     r"|\b(?:don\s+vi|co\s+quan)\s+truc\s+thuoc\b"
 )
-_ENTRY = re.compile(r"(?:^|[-*\u2022;|]\s*|(?:^|[.;\s])\d{1,2}[.)]\s*|(?:^|[;\s])[a-z]{1,2}[)]\s*)$")
+_ENTRY = re.compile(r"(?:^|[-*\u2022;|]\s*|(?:^|[.;\s])\d{1,2}[.)-]\s*|(?:^|[;\s])[a-z]{1,2}[)]\s*)$")
+_OF = re.compile(r"\bco\s+cau\s+to\s+chuc\s+cua\s+")
 _UNITS = (
     "cuc ", "vu ", "trung tam ", "vien ", "phong ", "tong cuc ", "hoc vien ", "chi cuc ", "thanh tra ", "van phong ",
     "uy ban ", "ban ", "quy ", "truong ", "nha xuat ban ", "bao ", "tap chi ", "so ", "kho bac ", "tong cong ty ",
@@ -24,11 +25,11 @@ _BESIDE_NAME = 24  # characters that a page's title may have beside the name of 
 
 def state(reading: Reading) -> Iterator[Relation]:
     """The `part_of` relations of the entries of such lists; none where the page or document describes no one body."""
-    whole = _described(reading)
-    if whole is None:
-        return
+    described = _described(reading)
     for unit in reading.units:
-        if unit.role not in ("item", "sentence", "row") or not _under_structure(reading, unit):
+        above = _structure_above(reading, unit) if unit.role in ("item", "sentence", "row") else None
+        whole = (_of_whom(reading, above) or described) if above else None
+        if whole is None:
             continue
         for mention in ordered.within(reading.agencies, unit.start, unit.end):
             name = fold(mention.name)
@@ -45,13 +46,21 @@ def state(reading: Reading) -> Iterator[Relation]:
             )
 
 
-def _under_structure(reading: Reading, unit: Unit) -> bool:
-    """Whether the line or heading above a unit says that units of a body follow."""
+def _structure_above(reading: Reading, unit: Unit) -> Unit | None:
+    """The line or heading above a unit that says that units of a body follow."""
     for index in (unit.lead, unit.heading):
         above = reading.units[index] if index is not None else None
         if above is not None and _STRUCTURE.search(reading.folded, above.start, min(above.end, above.start + 160)):
-            return True
-    return False
+            return above
+    return None
+
+
+def _of_whom(reading: Reading, above: Unit) -> str | None:
+    """The body whose structure a line says to follow: "Cơ cấu tổ chức của Bộ Nội vụ gồm:"."""
+    said = _OF.search(reading.folded, above.start, above.end)
+    if said is None:
+        return None
+    return next((m.name for m in ordered.within(reading.agencies, said.end(), above.end) if m.kind == "agency"), None)
 
 
 def _described(reading: Reading) -> str | None:

@@ -41,6 +41,8 @@ FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
     ("Luật số 24/2018/QH14 về An ninh mạng được Quốc hội khóa XIV thông qua ngày 12/6/2018.", "24/2018/QH14", {"date": "2018-06-12"}),
     ("Quyết định số 749/QĐ-TTg phê duyệt Chương trình chuyển đổi số quốc gia ngày 3/6/2020 nêu rõ.",
      "749/QĐ-TTg", {"date": "2020-06-03", "title": "phê duyệt Chương trình chuyển đổi số quốc gia"}),
+    # a resolution of the Politburo that the text cites by its number alone
+    ("Theo Nghị quyết 57-NQ/TW, kinh tế số phải lớn.", "57-NQ/TW", {"issuer": "Bộ Chính trị"}),
     # on whose behalf somebody signs
     ("Ngày 27/9/2019, thay mặt Bộ Chính trị, Tổng Bí thư ký Nghị quyết số 52-NQ/TW về cuộc cách mạng công nghiệp.",
      "52-NQ/TW", {"date": "2019-09-27", "issuer": "Bộ Chính trị"}),
@@ -116,6 +118,8 @@ IDS = [
     ("Yêu cầu nêu tại Tiêu chuẩn quốc gia TCVN 14423:2025, cụ thể như sau.", ["TCVN 14423:2025"]),
     # a framework with a capital
     ("Nền tảng phải phù hợp với Khung kiến trúc tổng thể quốc gia số.", ["Khung kiến trúc tổng thể quốc gia số"]),
+    ("TP HCM công bố Kiến trúc Chính quyền điện tử; kiến trúc chính quyền điện tử cấp huyện làm sau.",
+     ["Kiến trúc Chính quyền điện tử"]),
     # documents still to be made that share their kind; a comma inside a subject parts none
     ("Bộ Công an nghiên cứu xây dựng các nghị định về định danh điện tử của cá nhân, tổ chức và bảo vệ dữ liệu riêng tư.",
      ["Nghị định về định danh điện tử của cá nhân, tổ chức", "Nghị định về bảo vệ dữ liệu riêng tư"]),

@@ -50,6 +50,7 @@ NAMES = [
      ["Chương trình mục tiêu về công nghệ thông tin"]),
     ("Ngành công an triển khai dự án sản xuất, cấp và quản lý căn cước công dân.", ["Dự án sản xuất, cấp và quản lý căn cước công dân"]),
     ("Bộ đang hoàn thiện dự thảo đề án nâng cao năng lực giám sát an toàn thông tin.", ["Đề án nâng cao năng lực giám sát an toàn thông tin"]),
+    ("Hai bên bàn về các việc như dự án thiết lập mô hình Chính phủ điện tử.", ["Dự án thiết lập mô hình Chính phủ điện tử"]),
     # an issued plan with its year
     ("Bộ Y tế phê duyệt kế hoạch chuyển đổi số y tế năm 2025.", ["Kế hoạch chuyển đổi số y tế năm 2025"]),
     # a project with a capital
@@ -65,6 +66,8 @@ NAMES = [
 ]  # fmt: skip
 NONE = [
     "Chúng ta cần một chiến lược quốc gia rõ ràng.",
+    "Dự toán kinh phí cho đề án khoảng 2.280 tỷ đồng trong ba năm.",
+    "Người được cử làm Kiến trúc sư trưởng, Dự án làm việc theo chế độ kiêm nhiệm.",
     "Bộ sẽ tổ chức chương trình đào tạo cho cán bộ các tỉnh.",
     "Doanh nghiệp rót vốn cho dự án trung tâm dữ liệu tại khu công nghệ cao.",
     "Đơn vị nào chưa có kế hoạch thì phải lập; chương trình này kéo dài ba tháng.",

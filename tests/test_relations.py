@@ -65,6 +65,9 @@ LINKS: list[tuple[str, set[Link]]] = [
      {("2259/QĐ-BTTTT", "approves", "Chiến lược phát triển trí tuệ nhân tạo")}),
     ("Kế hoạch hành động số hóa di sản năm 2024 (Kế hoạch di sản) ban hành kèm theo Quyết định số 699/QĐ-BTTTT nêu bốn việc.",
      {("699/QĐ-BTTTT", "approves", "Kế hoạch hành động số hóa di sản năm 2024")}),
+    # what stands between the plan and the programme is another document
+    ("Tại Kế hoạch số 02-KH/BCĐTW, Nghị quyết số 214/NQ-CP về ban hành Kế hoạch thúc đẩy tạo lập dữ liệu số toàn diện.",
+     {("214/NQ-CP", "approves", "Kế hoạch thúc đẩy tạo lập dữ liệu số toàn diện")}),
     # a plan that carries out a programme under a directive: the directive approves nothing
     ("Các tỉnh thực hiện Đề án 06 theo Chỉ thị số 04/CT-TTg của Thủ tướng.", set()),
     # carried out: the purpose of issuing, "cụ thể hóa", a decree "thi hành" its law
@@ -155,6 +158,17 @@ def test_the_units_listed_under_the_structure_of_a_ministry() -> None:
         "Hoạt động\n\n- Bộ Công an phối hợp với Cục Viễn thông trong năm qua."
     )
     assert {link for link in links(text) if link[1] == "part_of"} == {
+        ("Vụ Cải cách hành chính", "part_of", "Bộ Nội vụ"),
+        ("Cục Văn thư và Lưu trữ nhà nước", "part_of", "Bộ Nội vụ"),
+    }
+
+
+def test_the_heading_of_a_structure_may_name_the_ministry() -> None:
+    text = (
+        "Nghị định mới đã được Chính phủ ban hành và có hiệu lực từ đầu tháng này, với nhiều điểm thay đổi.\n\n"
+        "Cơ cấu tổ chức của Bộ Nội vụ gồm:\n\n1- Vụ Cải cách hành chính;\n\n2- Cục Văn thư và Lưu trữ nhà nước;\n"
+    )
+    assert links(text) == {
         ("Vụ Cải cách hành chính", "part_of", "Bộ Nội vụ"),
         ("Cục Văn thư và Lưu trữ nhà nước", "part_of", "Bộ Nội vụ"),
     }
