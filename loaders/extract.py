@@ -17,6 +17,7 @@ from loaders import (
     annexes,
     documents,
     doubts,
+    evenness,
     labelled,
     measures,
     numbers,
@@ -51,12 +52,15 @@ def extract(source: Source) -> Facts:
 
 def facts(source: Source) -> Facts:
     """The same with each fact's confidence as the rules say it of themselves."""
+    given = source
+    source, offsets = evenness.even(given)
     reading, head = read(source)
     assigned, set_in_tables = annexes.state(reading)
     particulars = labelled.state(reading)
+    ordered, undecided = tasks.state(reading, particulars)
     targets, observations = measures.state(reading)
     own = reading.own
-    return Facts(
+    found = Facts(
         source=source.name,
         text_sha256=source.text_digest,
         article=_article(source, reading, head),
@@ -65,7 +69,7 @@ def facts(source: Source) -> Facts:
         agencies=agencies.facts(reading),
         officials=officials.facts(reading),
         relations=relations.state(reading),
-        tasks=tasks.state(reading, particulars) + particulars.tasks + assigned,
+        tasks=ordered + particulars.tasks + assigned,
         targets=targets + set_in_tables,
         observations=observations,
         pillars=pillars.find(reading),
@@ -73,9 +77,10 @@ def facts(source: Source) -> Facts:
         if own
         else (),
         recipients=structure.recipients(reading.units, source) if own else (),
-        candidates=doubts.of_documents(reading),
+        candidates=doubts.of_documents(reading) + undecided,
         extractor=EXTRACTOR,
     )
+    return found if source is given else evenness.found_in(given, offsets, found)
 
 
 def read(source: Source) -> tuple[Reading, Letterhead | None]:

@@ -115,6 +115,7 @@ class Forms:
         self.page = page
         self.course = course
         self._triggers = _TRIGGERS.over(page.mask)
+        self.undecided: list[tuple[int, int]] = []  # a body and a word of duty, but no work that the rules know
 
     def read(self, unit: Unit, end: int, speaker: str | None) -> list[Order]:
         """The orders of a unit up to `end`, without those that only repeat in a modal what the one before says."""
@@ -182,6 +183,8 @@ class Forms:
             plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y")
             if rest and not _ABOUT.match(rest) and (plain or clauses.begins_work(mask, start, end)):
                 return Order(match.start(), start, end, assignees, giver, giver=True, mandate=mandate)
+            if giver and rest and not _ABOUT.match(rest):
+                self.undecided.append((match.start(), end))
             return None
         if mask[match.end() : end].strip() == ":" or self._introduces(unit, match.end(), end):
             return Order(match.start(), end, end, (), giver, giver=True, mandate=mandate)
@@ -231,7 +234,11 @@ class Forms:
             assignees = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
             if _NOTHING.match(mask, start, end):
                 return Order(subject.start(), end, end, assignees)
-            return Order(subject.start(), start, end, assignees, passive=passive) if work or strong else None
+            if work or strong:
+                return Order(subject.start(), start, end, assignees, passive=passive)
+            if ACTOR in subject["who"]:
+                self.undecided.append((subject.start("who"), end))
+            return None
         before = mask[unit.start : match.start()]
         if (passive or strong) and (named := _NOUN.search(before)):
             begin = end if _NOTHING.match(mask, start, end) else start

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.model import Task
+from kg.model import Candidate, Task
 from loaders import clauses, reports, speakers, structure
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
+from loaders.flat import Stretches
 from loaders.labelled import Labelled
 from loaders.listed import HEAD, Lists
 from loaders.masked import Masked
@@ -23,14 +24,17 @@ from loaders.relayed import relayed
 from loaders.repeated import once
 
 
-def state(reading: Reading, labelled: Labelled) -> tuple[Task, ...]:
+def state(reading: Reading, labelled: Labelled) -> tuple[tuple[Task, ...], tuple[Candidate, ...]]:
     """The tasks that the prose of the source gives, in the order of the text; rows of tables are loaders.annexes'.
 
     `labelled` is what labelled lines tell: whole tasks, and what they add to those of the prose above them.
     """
-    return tuple(_Prose(reading, labelled).tasks())
+    prose = _Prose(reading, labelled)
+    found = tuple(prose.tasks())
+    return found, tuple(prose.undecided(found))
 
 
+_UNDECIDED = "names a body and a word of duty, but no work that the rules know"
 _SAYS = clauses.alternation("says")
 _TOPIC = re.compile(r"(?:ve|lien quan den|doi voi (?:kien nghi|de xuat|de nghi))\s")
 _SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
@@ -109,6 +113,14 @@ class _Prose:
         found.sort(key=lambda task: task.evidence[0].start)
         # a document may give two bodies one duty in the same words
         yield from found if self.page.reading.own else once(found, self.page.reading.folded)
+
+    def undecided(self, found: tuple[Task, ...]) -> Iterator[Candidate]:
+        """The clauses that name a body and a duty, but no work that the rules know, where no task was found."""
+        stated = Stretches((task.evidence[0].start, task.evidence[0].end) for task in found)
+        for start, end in sorted(set(self.forms.undecided)):
+            if not any(stated.holds(at) for at in (start, (start + end) // 2, end - 1)):
+                evidence = self.page.reading.evidence(start, end)
+                yield Candidate("tasks", _UNDECIDED, evidence.quote, (evidence,))
 
     def _orders(self, index: int, unit: Unit) -> Iterator[Order]:
         speaker = self.heard.get(index)

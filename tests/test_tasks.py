@@ -330,6 +330,15 @@ def test_an_imperative_goes_on_from_the_order_before_it() -> None:
     assert [(t.assignees, t.directed_by) for t in found] == [(("Bộ Nội vụ",), "Chính phủ")] * 2
 
 
+def test_a_duty_without_known_work_is_kept_as_a_candidate() -> None:
+    text = "Bộ Xây dựng cần một sự đột phá trong tư duy. Bộ Y tế cần xây dựng kho dữ liệu tiêm chủng."
+    found = facts(text)
+    assert [task.text for task in found.tasks] == ["xây dựng kho dữ liệu tiêm chủng"]
+    (candidate,) = found.candidates
+    assert candidate.kind == "tasks"
+    assert candidate.text == candidate.evidence[0].quote == "Bộ Xây dựng cần một sự đột phá trong tư duy."
+
+
 def test_an_imperative_in_a_quotation_is_the_speakers() -> None:
     found = tasks(
         "Thủ tướng nhấn mạnh vai trò của dữ liệu.\n"
