@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.folding import UPPER
 from kg.model import Block, BlockKind, Cell
+from loaders.evenness import seen
 
 # what a list item begins with; a number needs a stop and a space, so that "2.361 thuê bao" and "30/11" are none
 MARKER = re.compile(
@@ -144,7 +145,7 @@ class Composer:
 
     def paragraph(self, text: str, kind: BlockKind | None = None, level: int = 0, page: int | None = None) -> None:
         """Adds a paragraph, its kind told from its words where `kind` is None; nothing where it is blank."""
-        text = collapse(text)
+        text = collapse(seen(text))
         if not text:
             return
         if kind is None:
@@ -164,7 +165,7 @@ class Composer:
         placed: list[Cell] = []
         texts: list[str] = []
         for cell in cells:
-            text = collapse(cell.text)
+            text = collapse(seen(cell.text))
             placed.append(Cell(at, at + len(text), cell.column, cell.colspan, cell.continued))
             texts.append(text)
             at += len(text) + 1

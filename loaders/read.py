@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kg.errors import SourceError
 from kg.model import Source
-from loaders import encoding, jsonl, metadata, plain
+from loaders import encoding, evenness, jsonl, metadata, plain
 
 TEXT = frozenset({".txt", ".text", ".md"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
@@ -213,10 +213,12 @@ def _is_html(head: bytes, suffix: str) -> bool:
 
 def from_text(text: str, where: str) -> Source:
     """A plain text as a source, its headline, day and publisher read from its lines; digests are left to the caller."""
-    found = plain.blocks(text)
+    plainly, offsets = evenness.plainly_spaced(text)
+    found = plain.blocks(plainly)
     if not found:
         raise SourceError(f"{where}: there is no text in it, only white space; nothing to read")
-    return described(Source(where, text, found))
+    source = described(Source(where, plainly, found))
+    return source if plainly is text else evenness.put_back(source, text, offsets)
 
 
 def described(source: Source) -> Source:
