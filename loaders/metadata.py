@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from kg import registry
-from kg.folding import fold
+from kg.folding import fold, key
 from kg.model import Block
 from loaders import tables
 from loaders.blocks import MARKER
@@ -194,6 +194,8 @@ def _after_date(text: str, head: Sequence[Block]) -> str | None:
 def _spoken_to(text: str, blocks: Sequence[Block]) -> str | None:
     """The paper to which somebody speaks in its own article: "trao đổi với VnExpress"."""
     end = blocks[-1].end if blocks else 0
+    if not any(name in text for name in tables.printed("press")):
+        return None
     for match in _SPOKEN.finditer(text, 0, end):
         for length in (3, 2, 1):
             name = " ".join(match["name"].split()[:length])
@@ -218,9 +220,9 @@ def headline(text: str, blocks: Sequence[Block]) -> int | None:
 
 def stands_at(title: str, text: str, blocks: Sequence[Block]) -> int | None:
     """The index of the block near the head that says the title, None where none does."""
-    wanted = " ".join(title.split()).casefold()
+    wanted = key(title)
     for index, block in enumerate(blocks[:_HEAD_BLOCKS]):
-        if " ".join(text[block.start : block.end].split()).casefold() == wanted:
+        if key(text[block.start : block.end]) == wanted:
             return index
     return None
 

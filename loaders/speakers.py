@@ -90,7 +90,7 @@ def _goes_on(reading: Reading, since: int, index: int) -> bool:
     start, unit = reading.units[since].start, reading.units[index]
     if reading.folded[unit.start] in _QUOTE or _open(reading.folded, start, unit.start):
         return index - since <= 2 * _GOES_ON
-    return index - since <= _GOES_ON and "\n\n" not in reading.folded[start : unit.start]
+    return index - since <= _GOES_ON and unit.block - reading.units[since].block <= 1
 
 
 def _open(folded: str, start: int, end: int) -> bool:

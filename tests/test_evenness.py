@@ -44,7 +44,7 @@ def test_cells_stand_where_their_words_went() -> None:
 
 
 def test_evidence_is_told_as_the_source_gives_it() -> None:
-    text = "Thủ tướng Chính phủ  giao Bộ\u00a0Công\u00ad an trình Nghị định\nvề căn cước điện tử trước 30/6/2021."
+    text = "Thủ tướng Chính phủ  giao Bộ\u00a0Công\u00ad an trình Nghị định\nvề căn cước điện tử trước ngày 30/6/2021."
     facts = extract(read_bytes(text.encode(), "tin.txt"))
     (task,) = facts.tasks
     assert (task.assignees, task.deadline) == (("Bộ Công an",), "2021-06-30")

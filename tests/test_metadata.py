@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders import metadata
+from loaders import metadata, plain
 from loaders.read import read, read_bytes
 
 BODY = "\n\nTỉnh ủy vừa giao Sở Khoa học và Công nghệ chủ trì đề án dữ liệu mở, hoàn thành trong quý II năm 2026.\n"
@@ -121,6 +121,11 @@ def test_what_can_be_a_headline(reason: str, line: str, title: bool) -> None:
     source = read_bytes(f"{line}{BODY}".encode(), "a.txt")
     assert source.title == (" ".join(line.split()) if title else None)
     assert (source.blocks[0].kind == "title") == title
+
+
+def test_a_title_is_found_whatever_its_tone_marks() -> None:
+    text = "Kinh tế số\nSố hoá hồ sơ: việc của năm nay\nUBND xã báo cáo."
+    assert metadata.stands_at("Số hóa hồ sơ: Việc của  năm nay", text, plain.blocks(text)) == 1
 
 
 def test_a_menu_line_before_the_headline_is_passed_over() -> None:

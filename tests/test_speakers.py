@@ -34,6 +34,15 @@ ROWS = [
         "Bộ Công an cho biết đã cấp xong thẻ. Việc tiếp theo là dữ liệu. Bộ Tư pháp đề nghị chia sẻ.",
         ["Bộ Công an", "Bộ Công an", "Bộ Tư pháp"],
     ),
+    # the next paragraph, whether an empty line stands before it or not, and none after that
+    (
+        "Bộ Công an cho biết đã cấp xong thẻ.\nViệc tiếp theo là dữ liệu.\nKho dữ liệu đặt tại Hà Nội.",
+        ["Bộ Công an", "Bộ Công an", None],
+    ),
+    (
+        "Bộ Công an cho biết đã cấp xong thẻ.\n\nViệc tiếp theo là dữ liệu.\n\nKho dữ liệu đặt tại Hà Nội.",
+        ["Bộ Công an", "Bộ Công an", None],
+    ),
     # a list that a speaker opens
     (
         "Thủ tướng Chính phủ yêu cầu:\n- Rà soát thủ tục hành chính;\n- Kết nối dữ liệu.",

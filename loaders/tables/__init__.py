@@ -3,10 +3,17 @@
 Phrases are compared folded (kg.folding), so that one line serves accented and stripped text.
 """
 
+import re
 from functools import cache
 from importlib import resources
 
 from kg.folding import fold
+
+# the tone mark of an open syllable stands on either vowel: "hóa", "hoá"
+_FIRST = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
+_SECOND = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")
+_MOVED = dict(zip(_FIRST + _SECOND, _SECOND + _FIRST, strict=True))
+_MOVABLE = re.compile(rf"(?<!q)(?:{'|'.join(_MOVED)})\b")
 
 
 def _lines(name: str) -> list[str]:
@@ -32,8 +39,13 @@ def spellings(name: str) -> dict[str, frozenset[str]]:
     """Each folded phrase of a table with its accented spellings, lower case: to tell "cần" from "căn" and "cán"."""
     found: dict[str, set[str]] = {}
     for phrase in printed(name):
-        found.setdefault(fold(phrase), set()).add(phrase.lower())
+        found.setdefault(fold(phrase), set()).update(_both_ways(phrase.lower()))
     return {folded: frozenset(accented) for folded, accented in found.items()}
+
+
+def _both_ways(phrase: str) -> tuple[str, str]:
+    """A phrase with its tone marks where the table has them, and on the other vowel."""
+    return phrase, _MOVABLE.sub(lambda syllable: _MOVED[syllable[0]], phrase)
 
 
 @cache
