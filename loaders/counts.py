@@ -95,6 +95,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         indicator, shown, vague = joined(verb, thing) if of else joined(thing, about), start, False
     if where and _REACHES.search(sentence.folded, start, end):
         indicator = joined(thing, context.name(start, end))
+    elif where and previous is not None and not previous.where:
+        indicator = joined(thing, previous.indicator)
     if not counted(number) and not tie.kind and (part := _where(context, start, clause.left[1])):
         indicator, verb = joined(thing, lowered(part)), ""
     elif verb and begin is not None and len(indicator.split()) <= _TERSE:

@@ -28,6 +28,8 @@ _SHORTENED = re.compile(r"\b(?:rut ngan|keo dai|(?:giam|tang) thoi gian)\b[^.;]*
 _ROLLED_OUT = re.compile(
     r"\b(?:trien khai|su dung|ap dung|phu song|nhan rong|van hanh|mo rong|lap dat|co mat|hien dien)\b"
 )
+_IN_PLACES = re.compile(r"\b(?:tai|o|tren)\s+\Z")
+_HAVE_DONE = re.compile(r"(?:\s*\w+){0,10}?\s+da\s")
 _MANY = 1000  # as many are no places that a text names by the way
 TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
 _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Long Biên và Nam Từ Liêm": no count, a name
@@ -67,7 +69,7 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     if says_nothing(number, accented=sentence.unit.accented):
         return True
     reach = ahead and _ROLLED_OUT.search(folded, start, number.start) is not None
-    told = number.total is not None or number.value >= _MANY or reach
+    told = number.total is not None or number.value >= _MANY or reach or _done_in(sentence, said)
     if number.comparator != "<=" and said.where and not told:
         return True
     if _MEETING.search(folded, start, number.start):
@@ -83,6 +85,17 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
         return True
     quoted = _QUOTED.search(folded, max(sentence.unit.start, number.start - 120), number.start)
     return number.value < _FEW and bool(quoted) and folded.count('"', sentence.unit.start, number.start) % 2 == 1
+
+
+def _done_in(sentence: Sentence, said: Statement) -> bool:
+    """Whether a count of places is in how many of them something has been done: "đã cấp thẻ ở 16 địa phương"."""
+    folded, unit = sentence.folded, (said.number.unit or "").partition(",")[0]
+    if not spoken("counted_bodies", unit, accented=sentence.unit.accented):
+        return False
+    if not _IN_PLACES.search(folded, sentence.unit.start, said.number.start):
+        return False
+    before = strength("measured_words", sentence, sentence.unit.start, said.number.start)[0] == 2
+    return before or _HAVE_DONE.match(folded, *said.clause.right) is not None
 
 
 def says_nothing(number: Number, *, accented: bool) -> bool:

@@ -246,7 +246,7 @@ def _same(one: Measured, other: Measured) -> bool:
         and sums.is_named(other.indicator)
     ):
         return True
-    if one.unit == other.unit and _is_large(one.value) and _begins(one) == _begins(other):
+    if one.unit == other.unit != "%" and one.value is not None and _begins(one) == _begins(other):
         return True
     short, long = sorted((one.unit or "", other.unit or ""), key=len)
     if short == long:

@@ -186,7 +186,9 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
     # a count after a place counts again
     ("Đến nay, ngành đã cấp 2,4 triệu thẻ bảo hiểm ở 12 địa phương, 350.000 hồ sơ sức khỏe điện tử ở 9 địa phương.",
      [("ngành đã cấp thẻ bảo hiểm", "2400000.0", "thẻ", "2021-11", "="),
-      ("ngành đã cấp hồ sơ sức khỏe điện tử", "350000", "hồ sơ sức khỏe điện tử", "2021-11", "=")]),
+      ("địa phương ngành đã cấp thẻ bảo hiểm", "12", "địa phương", "2021-11", "="),
+      ("ngành đã cấp hồ sơ sức khỏe điện tử", "350000", "hồ sơ sức khỏe điện tử", "2021-11", "="),
+      ("địa phương ngành đã cấp hồ sơ sức khỏe điện tử", "9", "địa phương", "2021-11", "=")]),
     # counts that share what is said of the last, also of small places
     ("Tại huyện, 14 xã và 120 khu phố đều có tổ công nghệ số cộng đồng.",
      [("xã đều có tổ công nghệ số cộng đồng", "14", "xã", "2021-11", "="),
