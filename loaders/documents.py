@@ -18,8 +18,13 @@ from loaders.heads import full_head, occurrences
 from loaders.one_article import Back
 from loaders.reading import DocumentMention, Reading
 
+_FRAMEWORK_WORDS = ("khung ", "kien truc chinh")
 _FRAMEWORK = re.compile(r"\bkhung\b|(?<!khung )\bkien truc chinh\b")
 _JOINED = re.compile(r"\s*[;,]?\s*(?:va\s+)?(?:cac\s+)?")
+_PASSED = re.compile(
+    r"\bnay\s+(?:da\s+)?duoc\s+(?:uy\s+ban\s+thuong\s+vu\s+)?quoc\s+hoi\b[^.]{0,120}?\bthong\s+qua\s+ngay\s+"
+    r"(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s+nam\s+(?P<y>\d{4})"
+)
 _IN_FORCE = re.compile(
     r"\s+(?:nay\s+)?(?:da\s+|chinh\s+thuc\s+)?co\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?P<day>ngay\s+(?:ky|\d))"
 )
@@ -92,6 +97,8 @@ def _others(
 
 def _frameworks(reading: Reading, units: Units, flat: str, taken: _Stretches) -> list[Cited]:
     found: list[Cited] = []
+    if not any(word in flat for word in _FRAMEWORK_WORDS):
+        return found
     for match in _FRAMEWORK.finditer(flat):
         unit = units.at(match.start())
         if unit and not taken.hold(match.start()):
@@ -160,7 +167,7 @@ def facts(reading: Reading) -> tuple[Document, ...]:
             Document(
                 id=identity,
                 type=own.type if own else next((m.type for m in places if m.type), None),
-                date=own.date if own and own.date else _usual([m.date for m in places]),
+                date=(own and (own.date or _passed(reading, own))) or _usual([m.date for m in places]),
                 issuer=own.issuer if own and own.issuer else _usual([m.issuer for m in places]) or _passed_by(identity),
                 status=own.status if own else places[0].status,
                 title=own.title if own and own.title else _title(reading, places),
@@ -184,6 +191,14 @@ def _title(reading: Reading, places: list[DocumentMention]) -> str | None:
     printed = Counter(mention.title for mention in places if mention.title)
     about = {m.title for m in places if m.subject and _SUBJECT_FIRST.match(reading.folded, *m.subject)}
     return max(printed, key=lambda title: (title in about, printed[title], len(title)), default=None)
+
+
+def _passed(reading: Reading, own: DocumentMention) -> str | None:
+    """The day on which the National Assembly passed the law whose text this is, as its last line says."""
+    if own.type not in ("law", "code", "ordinance", "resolution"):
+        return None
+    said = next(reversed([*_PASSED.finditer(reading.folded)]), None)
+    return f"{said['y']}-{int(said['m']):02d}-{int(said['d']):02d}" if said else None
 
 
 def _passed_by(identity: str) -> str | None:

@@ -144,11 +144,21 @@ def _not_own(reading: Reading, named: list[Cited], known: list[Cited]) -> list[C
     others = []
     for cited in named:
         about = _about(reading, cited)
-        if own and cited.type in (own.type, "regulation") and len(about.split()) >= 4 and about in title:
+        if own and (_is_title(cited, own, about, title) or _in_title(cited, own, about, title)):
             cited.id, cited.anaphor, cited.confidence = own.id, True, 0.75
         else:
             others.append(cited)
     return others
+
+
+def _is_title(cited: Cited, own: Cited, about: str, title: str) -> bool:
+    """Whether the name of a law is the title of the text itself: "Quốc hội ban hành Luật Dữ liệu"."""
+    return cited.type == own.type and cited.type in _OF_LAW and f"{title} ".startswith(f"{about} ")
+
+
+def _in_title(cited: Cited, own: Cited, about: str, title: str) -> bool:
+    """Whether the title says the whole subject of a citation by name."""
+    return cited.type in (own.type, "regulation") and len(about.split()) >= 4 and about in title
 
 
 def _by_name(reading: Reading, named: list[Cited], known: list[Cited]) -> None:

@@ -25,6 +25,8 @@ _BESIDE_NAME = 24  # characters that a page's title may have beside the name of 
 
 def state(reading: Reading) -> Iterator[Relation]:
     """The `part_of` relations of the entries of such lists; none where the page or document describes no one body."""
+    if _STRUCTURE.search(reading.folded) is None:
+        return
     described = _described(reading)
     for unit in reading.units:
         above = _structure_above(reading, unit) if unit.role in ("item", "sentence", "row") else None

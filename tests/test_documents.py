@@ -198,6 +198,19 @@ def test_words_that_refer_back_are_mentions_but_no_evidence() -> None:
     assert [evidence.quote for evidence in document.evidence] == ["Nghị định số 42/2022/NĐ-CP"]
 
 
+def test_a_law_is_not_cited_by_its_own_title() -> None:
+    text = (
+        "QUỐC HỘI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nLuật số: 61/2026/QH16\n"
+        "LUẬT\nDỮ LIỆU\nCăn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;\nQuốc hội ban hành Luật Dữ liệu.\n"
+        "Điều 1. Phạm vi điều chỉnh\nLuật này quy định về dữ liệu số.\n"
+        "Luật này được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XVI, kỳ họp thứ 2 thông qua ngày 30 tháng "
+        "11 năm 2026."
+    )
+    documents_of = found(text)
+    assert set(documents_of) == {"61/2026/QH16", "Hiến pháp"}
+    assert documents_of["61/2026/QH16"].date == "2026-11-30"
+
+
 def test_a_text_of_its_own_is_named_once() -> None:
     text = (
         "ỦY BAN NHÂN DÂN TỈNH AN BÌNH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
