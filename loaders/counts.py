@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.folding import fold
 from loaders import sums
 from loaders.counting import counted
 from loaders.indicators import subject
@@ -30,6 +31,9 @@ _NEW_CLAUSE = re.compile(
 )
 _TURNS = re.compile(r",(?=[^,;]*\b(?:thuc su|that su|ngay cang)\b)")
 _RATE = re.compile(r"\b(?:(?:trung binh|binh quan)\s+(?:moi|mot)|moi)\s+(?:ngay|tuan|thang|quy|nam|phut|gio)\b")
+_HOW_IT_IS = re.compile(
+    r"\s+(?:rat |khong |chua )?(?:tre han|tre hen|dung han|dung hen|qua han|truoc han|hai long|thanh cong)\b.*"
+)
 _REACHES = re.compile(
     r"\b(?:trien khai|su dung|ap dung|phu song|nhan rong|van hanh|mo rong|hien dien|phuc vu|co mat)\b"
 )
@@ -76,7 +80,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     elif not tie.kind and previous is not None and previous.link.kind != "change":
         verb = previous.verb
     if not counted(number) and previous is not None and _IS_SO.match(sentence.folded, first, stop):
-        thing, verb = joined(previous.base.removeprefix(previous.verb).strip(), thing), ""  # "…, chỉ 2% trễ hẹn"
+        thing, verb = joined(_of_whom(previous), thing), ""  # "…, chỉ 2% trễ hẹn"
     elif not counted(number) and context.base and sentence.first("no_nouns", first, stop) is not None:
         thing, verb = of_part(context.base, thing), ""  # "chỉ có 30% được làm tại nhà", "60% tại cấp huyện"
     elif not counted(number) and previous is not None and _does(context, first, stop):
@@ -86,7 +90,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     indicator = joined(verb, thing)
     if is_money(number):
         indicator = sums.needed(context, clause, thing) or indicator
-    if alone and previous is not None and (number.unit or "").lower() in previous.base.lower():
+    holds = tie.kind == "have" and start < end and sentence.first("adverbials", start, end) is None
+    if alone and not holds and previous is not None and (number.unit or "").lower() in previous.base.lower():
         noun = previous.base.removeprefix(previous.verb).strip()
         indicator = joined(verb or previous.verb, noun, context.name(number.end, stop))
     elif vague and tie.kind == "have" and (about := _bearer(context, tie, start, end)):
@@ -116,6 +121,13 @@ def _does(context: Context, start: int, end: int) -> bool:
     return (
         sentence.first("action_verbs", start, end) is not None or _EVER.match(sentence.folded, start, end) is not None
     )
+
+
+def _of_whom(said: Statement) -> str:
+    """What a number measures without how it is said to be: "hồ sơ" of "hồ sơ đúng hạn"."""
+    base = said.base.removeprefix(said.verb).strip()
+    how = _HOW_IT_IS.search(fold(base))
+    return base[: how.start()] if how else base
 
 
 def _noun(sentence: Sentence, said: Statement) -> str:

@@ -92,7 +92,8 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
                 start = max(start, period.end)
             elif period.end >= end:
                 end = period.start
-        start = sentence.first("subject_leads", start, end) or start
+        if not folded.startswith("ca nuoc", start):
+            start = sentence.first("subject_leads", start, end) or start
     return min(start, end), end
 
 

@@ -6,6 +6,7 @@ import re
 
 from loaders.statements import joined
 
+_HEADS = (" khối ", " cấp ", " vùng ", " nhóm ", " khu vực ")
 _LEVEL = re.compile(r"(?P<at> (?:ở|tại|của)) \w+(?: \w+){0,4}\Z")
 
 
@@ -14,6 +15,11 @@ def of_part(whole: str, part: str) -> str:
     kind = " ".join(part.split()[:2])
     if f" {kind} " in whole:
         return joined(whole[: whole.rindex(f" {kind} ")], part)
+    head = f" {part.split()[0]} "
+    if head in _HEADS and head in whole:
+        return joined(whole[: whole.rindex(head)], part)
+    if head in _HEADS and whole.startswith(head.lstrip()):
+        return part
     level = _LEVEL.search(whole) if part.startswith(("cấp ", "khối ", "khu vực ", "vùng ")) else None
     if level:
         return joined(whole[: level.end("at")], part)

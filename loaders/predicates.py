@@ -43,8 +43,10 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     shown = start if base else context.sentence.content(clause.left[0], clause.number.start)
     if base and previous is not None and _MEAN.match(folded, start, end):
         base = joined(previous.base, base.removeprefix("mức ").removeprefix("con số "))
-    elif base and previous is not None and _PART.match(folded, start, end) and len(base.split()) <= _SHORT_PART:
-        base = of_part(previous.base, base)
+    elif base and context.base and _PART.match(folded, start, end) and len(base.split()) <= _SHORT_PART:
+        base = of_part(context.base, base)
+    elif base and previous is not None and any((a.start, a.end) == (start, end) for a in context.sentence.agencies):
+        base = of_part(previous.base, f"của {base}")  # "… của Bộ Công an đạt 95%, Bộ Y tế 88%"
     if previous is not None and sums.GAIN.fullmatch(folded, start, end):
         base = joined(base, previous.base)  # "chi phí tuân thủ giảm 30%, tiết kiệm 6.300 tỷ đồng"
     if previous is not None and base.startswith("có ") and previous.base.startswith(("tỷ lệ", "tỉ lệ")):

@@ -15,6 +15,7 @@ _TOPIC = re.compile(
 )
 _TOPIC_AFTER = re.compile(r"\s*(?:[a-z]+\s+){0,5}?(?:ve|trong\s+(?:bang\s+)?xep hang)\s+(?P<topic>[^,;.()]+)")
 _RANKED_TOPIC = re.compile(r"\bve\s+(?:xep hang|thu hang)\s+(?P<topic>[^,;.()]+)")
+_NEXT = re.compile(r"\s+va\s+(?:top|nhom|thuoc|xep|dung|lot|vao)\b")
 _CLIMBED = re.compile(r"\s+(?:lên|xuống|đứng|xếp|giữ|vươn lên|tụt xuống)$")
 _BROUGHT = re.compile(r"^(?:đưa|giúp|nâng hạng|để)\s+", re.IGNORECASE)
 _LONGEST_WHO = 4  # words of a name that tells only who is ranked
@@ -37,7 +38,8 @@ def leading(context: Context, said: Statement) -> Statement:
     lead = _BEFORE_RANK.search(folded, start, end)
     who = _BROUGHT.sub("", context.name(start, lead.start() if lead else end))
     who = "" if context.sentence.unit.accented and who.lower() in spelled("no_nouns") else who
-    about = context.name(topic.start("topic"), topic.end("topic")) if topic else ""
+    next_rank = _NEXT.search(folded, topic.start("topic"), topic.end("topic")) if topic else None
+    about = context.name(topic.start("topic"), next_rank.start() if next_rank else topic.end("topic")) if topic else ""
     if not about and len(who.split()) > 3:
         about, who = who, ""
     if not about:

@@ -18,6 +18,8 @@ def strength(table: str, sentence: Sentence, start: int, end: int) -> tuple[int,
     for begin, stop, told in sentence.occurrences(table, start, end):
         if sentence.folded.endswith("chuong trinh ", start, begin):
             continue  # a "chương trình mục tiêu" is a programme
+        if any(number.start < begin < number.end for number in sentence.numbers):
+            continue  # "đã hoàn thành 18 chỉ tiêu"
         far = len(sentence.folded[stop:end].split()) > _FAR
         if table == "goal_words" and far and sentence.folded[begin:stop] in ("phai", "can", "can phai"):
             continue  # what must be done is something else

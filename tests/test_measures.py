@@ -147,6 +147,20 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
     # what is saved is that of which the sentence tells before
     ("Năm 2020, chi phí tuân thủ giảm hơn 30%, tiết kiệm 6.300 tỷ đồng.",
      [("chi phí tuân thủ giảm", "30", "%", "2020", ">"), ("tiết kiệm chi phí tuân thủ", "6300000000000", "đồng", "2020", "=")]),
+    # the same of other offices, other parts, other places
+    ("Năm 2020, tỷ lệ hồ sơ trực tuyến của Bộ Công an đạt 95,7%, Bộ Tài chính 91,2%, Bộ Y tế 88%.",
+     [("tỷ lệ hồ sơ trực tuyến của Bộ Công an", "95.7", "%", "2020", "="),
+      ("tỷ lệ hồ sơ trực tuyến của Bộ Tài chính", "91.2", "%", "2020", "="),
+      ("tỷ lệ hồ sơ trực tuyến của Bộ Y tế", "88", "%", "2020", "=")]),
+    ("Năm 2020, khối bộ, ngành đạt 62%; khối địa phương đạt 81%.",
+     [("khối bộ, ngành", "62", "%", "2020", "="), ("khối địa phương", "81", "%", "2020", "=")]),
+    ("Hiện dẫn đầu là Hà Nội với 980.000 hồ sơ, tiếp theo là Đà Nẵng với 310.000 hồ sơ.",
+     [("hồ sơ Hà Nội", "980000", "hồ sơ", "2021-11", "="), ("hồ sơ Đà Nẵng", "310000", "hồ sơ", "2021-11", "=")]),
+    ("Năm 2020, 94,3% người dân được hỏi hài lòng; chỉ 1,2% không hài lòng.",
+     [("người dân được hỏi hài lòng", "94.3", "%", "2020", "="), ("người dân được hỏi không hài lòng", "1.2", "%", "2020", "=")]),
+    # a goal that was counted sets none
+    ("Đến nay, tỉnh đã hoàn thành 180 chỉ tiêu (đạt 81,8%).",
+     [("hoàn thành chỉ tiêu", "180", "chỉ tiêu", "2021-11", "="), ("hoàn thành chỉ tiêu", "81.8", "%", "2021-11", "=")]),
     # ── money: what it is for ──
     ("Dự án Trung tâm dữ liệu vùng được giao Viettel thực hiện với tổng mức đầu tư khoảng 980 tỷ đồng.",
      [("tổng mức đầu tư dự án Trung tâm dữ liệu vùng", "980000000000", "đồng", "2021-11", "=")]),
@@ -253,6 +267,9 @@ WANTED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
     # what a wanted value rises from was measured
     ("Đến năm 2025, thị trường chữ ký số dự kiến tăng gấp đôi.",
      [("thị trường chữ ký số", "2", "lần", "2025", "=")]),
+    # two ranks in two things
+    ("Việt Nam đặt mục tiêu đến năm 2030 vào top 30 thế giới về đổi mới sáng tạo và top 50 về chính phủ số.",
+     [("thứ hạng đổi mới sáng tạo", "30", "hạng", "2030", "<="), ("thứ hạng chính phủ số", "50", "hạng", "2030", "<=")]),
     # expected for a time, after what was measured
     ("Dự kiến đến năm 2025, kinh tế số chiếm 20% GDP, đến năm 2030 đạt 30%.",
      [("kinh tế số", "20", "% GDP", "2025", "="), ("kinh tế số", "30", "% GDP", "2030", "=")]),
