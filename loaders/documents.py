@@ -12,7 +12,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from kg.model import Document, Evidence
-from loaders import citations, laws, named_documents, one_article, ordered, short_forms, structure, tables
+from loaders import (
+    citations,
+    laws,
+    named_documents,
+    one_article,
+    ordered,
+    rarer_documents,
+    short_forms,
+    structure,
+    tables,
+)
 from loaders.cited import Cited, Units, numbered
 from loaders.heads import full_head, occurrences
 from loaders.one_article import Back
@@ -41,7 +51,7 @@ def find(reading: Reading) -> tuple[DocumentMention, ...]:
     by_name = _laws(reading, units, places, taken)
     shorter, backs = _others(reading, units, places, taken, full, by_name)
     frames = _frameworks(reading, units, flat, taken)
-    standards = [cited for cited in named_documents.standards(reading, units) if not taken.hold(cited.start)]
+    standards = [cited for cited in rarer_documents.standards(reading, units) if not taken.hold(cited.start)]
     cites = one_article.together(reading, full, by_name + shorter + frames + standards, backs)
     return tuple(_mention(reading, cited) for cited in _apart(cites))
 
@@ -102,7 +112,7 @@ def _frameworks(reading: Reading, units: Units, flat: str, taken: _Stretches) ->
     for match in _FRAMEWORK.finditer(flat):
         unit = units.at(match.start())
         if unit and not taken.hold(match.start()):
-            found.extend(named_documents.frameworks(reading, unit, match.start()))
+            found.extend(rarer_documents.frameworks(reading, unit, match.start()))
     return found
 
 

@@ -10,7 +10,7 @@ from kg.folding import fold
 from kg.model import Cell, Relation
 from loaders import citations, ordered
 from loaders.cited import Units
-from loaders.reading import AgencyMention, DocumentMention, ProgrammeMention, Reading, Unit
+from loaders.reading import AgencyMention, DocumentMention, Reading, Unit
 
 _MAKES = re.compile(
     r"\s*(?:\([^()]{2,30}\)\s*)?(?:,\s*)?(?:(?:da|dang|vua|se|cung|tiep\s+tuc|khan\s+truong|chu\s+tri|chu\s+dong|duoc\s+giao|phai|can|co\s+trach\s+nhiem|nghien\s+cuu|gap\s+rut"
@@ -54,9 +54,9 @@ def state(reading: Reading) -> Iterator[Relation]:
         unit = units.at(draft.start)
         if unit is None:
             continue
-        writer = _owner(reading, unit, draft) or _writer(reading, unit, draft) or _column(reading, unit, leads)
-        if writer:
-            yield _drafted(reading, unit, draft.id, writer, min(writer.start, draft.start), max(writer.end, draft.end))
+        who = _owner(reading, unit, draft) or writer(reading, unit, draft.start) or _column(reading, unit, leads)
+        if who:
+            yield _drafted(reading, unit, draft.id, who, min(who.start, draft.start), max(who.end, draft.end))
     yield from _programmes(reading, units)
     yield from _passive(reading, units)
     yield from _lines(reading, units, drafts)
@@ -70,10 +70,10 @@ def _programmes(reading: Reading, units: Units) -> Iterator[Relation]:
         unit = units.at(programme.start)
         if programme.anaphor or unit is None or not fold(programme.name).startswith(_WRITTEN):
             continue
-        writer = _writer(reading, unit, programme, _STRAIGHT)
-        said = _SUBMITS.search(reading.folded, writer.end, programme.start) if writer else None
-        if writer and said and writer.name not in _ABOVE:
-            yield _drafted(reading, unit, programme.name, writer, writer.start, programme.end, 0.8)
+        who = writer(reading, unit, programme.start, _STRAIGHT)
+        said = _SUBMITS.search(reading.folded, who.end, programme.start) if who else None
+        if who and said and who.name not in _ABOVE:
+            yield _drafted(reading, unit, programme.name, who, who.start, programme.end, 0.8)
 
 
 def _owner(reading: Reading, unit: Unit, draft: DocumentMention) -> AgencyMention | None:
@@ -104,25 +104,23 @@ def _drafted(
     )
 
 
-def _writer(
-    reading: Reading, unit: Unit, draft: DocumentMention | ProgrammeMention, between: re.Pattern[str] | None = None
-) -> AgencyMention | None:
+def writer(reading: Reading, unit: Unit, start: int, between: re.Pattern[str] | None = None) -> AgencyMention | None:
     """The body of whose making the draft is the object: the nearest before it that a verb of drafting follows.
 
     `between` is what the words from the verb to the draft consist of, where they may not be just any.
     """
-    inside = ordered.within(reading.agencies, max(unit.start, draft.start - 2 * _REACH), draft.start)
-    before = [m for m in inside if m.end <= draft.start and m.kind != "group"]
+    inside = ordered.within(reading.agencies, max(unit.start, start - 2 * _REACH), start)
+    before = [m for m in inside if m.end <= start and m.kind != "group"]
     for mention in reversed(before):
-        if draft.start - mention.end > _REACH:
+        if start - mention.end > _REACH:
             return None
-        match = _MAKES.match(reading.folded, mention.end, draft.start)
+        match = _MAKES.match(reading.folded, mention.end, start)
         if match is None:
             continue
         if (
-            between.fullmatch(reading.folded, match.end(), draft.start)
+            between.fullmatch(reading.folded, match.end(), start)
             if between
-            else not _OTHERS.search(reading.folded, match.end(), draft.start)
+            else not _OTHERS.search(reading.folded, match.end(), start)
         ):
             return mention
     return None

@@ -114,6 +114,21 @@ def _today(source: Source, folded: str, head: Letterhead | None) -> datetime.dat
     return datetime.date.fromisoformat(day) if day else None
 
 
+_BELOW = (
+    "so ",
+    "cuc ",
+    "chi cuc ",
+    "tong cuc ",
+    "vu ",
+    "trung tam ",
+    "vien ",
+    "hoc vien ",
+    "thanh tra ",
+    "ban quan ly ",
+)
+"""Bodies that stand in a letterhead under the one that they are part of."""
+
+
 def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
     """The document whose own text the source is: the one that the letterhead numbers."""
     start, end = head.number
@@ -121,7 +136,8 @@ def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
     if numbered is None:
         return None
     text = reading.source.text
-    first = next((_mixed(reading, a.name) for a in reading.agencies if a.end <= start and a.kind != "group"), None)
+    above = [_mixed(reading, a.name) for a in reading.agencies if a.end <= start and a.kind != "group"]
+    first = above[-1] if above and fold(above[-1]).startswith(_BELOW) else next(iter(above), None)
     title = " ".join(text[slice(*head.title)].split()) if head.title else None
     kind = registry.load().type_of_word(head.type_word) if head.type_word else None
     return replace(

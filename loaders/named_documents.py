@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 
 from kg.model import DocumentType
-from loaders import citations, titles
-from loaders.cited import Cited, Units
+from loaders import citations, drafting, rarer_documents, titles
+from loaders.cited import Cited
 from loaders.reading import Reading, Unit
 
 _NAMED: dict[str, DocumentType] = {
@@ -20,14 +20,6 @@ _NAMED: dict[str, DocumentType] = {
     "thong tu": "circular", "thong tu lien tich": "circular", "quy che": "regulation",
 }  # fmt: skip
 _TREATIES = ("hiep dinh", "hiep uoc", "cong uoc")
-_TREATY_FIELD = re.compile(
-    r"\s+(?:doi\s+tac|thuong\s+mai|ve\b|khung|hop\s+tac|cua\s+lien\s+hop\s+quoc|kinh\s+te|bao\s+ho|song\s+phuong)"
-)
-_TO_BE_SIGNED = re.compile(r"\b(?:huong\s+toi|dam\s+phan|se|chuan\s+bi|som|tien\s+toi|thuc\s+day)\b[^.;,]{0,40}$")
-_REPORTED = re.compile(
-    r"\s+(?:tham\s+tra|danh\s+gia\s+tac\s+dong|giai\s+trinh|tiep\s+thu|giam\s+sat|tong\s+ket\s+thi\s+hanh)\b"
-)
-_STANDARD = re.compile(r"\b(?:tcvn|qcvn)\s?\d{1,5}(?:-\d{1,2})?\s?:\s?(?:19|20)\d\d(?:/[a-z]{2,8})?\b")
 _AGREEMENTS = ("ban ghi nho", "bien ban ghi nho", "thoa thuan", "ban thoa thuan")
 _ORDERED = re.compile(
     r"\s+(?:cua\s+[^,.;:]{3,40}\s+)?(?:phe\s+duyet|ban\s+hanh|ve\s+viec|quy\s+dinh)\b|\s+cua\s+[^,.;:]{3,40}\s+ve\b"
@@ -66,10 +58,6 @@ _CONGRESS_TAIL = re.compile(
 _AGREED = re.compile(r"\s+(?:hop\s+tac\s+(?!giua\s+hai)|ve\b|giua\s+(?!hai))")
 _SIGNED = re.compile(r"\b(?:ky|ki)(?:\s+ket)?\b")
 _TERM = re.compile(r"\s*,?\s*(?:nhiem\s+ky|giai\s+doan)\s+\d{4}\s*-\s*\d{4}")
-_FRAMEWORK = re.compile(
-    r"\bkien\s+truc(?=\s+chinh\s+(?:quyen|phu)\s+(?:dien\s+tu|so)\b)|\bkhung\s+(?:kien\s+truc|nang\s+luc|tieu\s+chuan|phap\s+ly\s+ve|danh\s+muc)\b"
-)
-_VERSION = re.compile(r"\s*,?\s*(?:phien\s+ban|ban)\s+\d+(?:[.,]\d+)?")
 _MADE = re.compile(
     r"\b(?:ra|ban\s+hanh|ky|co|du\s+thao|xay\s+dung|trinh|theo|tai|trien\s+khai|thuc\s+hien|thi\s+hanh)\s+$"
 )
@@ -85,10 +73,13 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
         yield from _agreement(reading, unit, start, end)
         return
     if head in _TREATIES:
-        yield from _treaty(reading, unit, start, end)
+        yield from rarer_documents.treaty(reading, unit, start, end)
+        return
+    if head == "ke hoach":
+        yield from rarer_documents.issued_plan(reading, unit, start, end, keep)
         return
     if head == "bao cao":
-        yield from _report(reading, unit, start, end, keep)
+        yield from rarer_documents.report(reading, unit, start, end, keep)
         return
     if kind is None:
         return
@@ -130,6 +121,9 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
     if status is None and _TO_BE_MADE.match(folded, stop):
         status = "draft"
     date = None
+    if kind == "circular" and status == "draft" and issuer is None:  # a ministry issues what it drafts
+        who_drafts = drafting.writer(reading, unit, start)
+        issuer = who_drafts.name if who_drafts and who_drafts.name.startswith("Bộ ") else None
     if status is None:
         date, who = citations.before(reading, start, unit.start)
         issuer = issuer or who
@@ -218,64 +212,5 @@ def _agreement(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[C
     date, issuer = citations.before(reading, start, unit.start)
     yield Cited(
         start, stop, unit, "agreement", name=name, date=date, issuer=issuer,
-        status=citations.status_of_name(reading, unit, start) or "issued", confidence=0.8,
-    )  # fmt: skip
-
-
-def _treaty(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[Cited]:
-    """A treaty by its full name: "Hiệp định Đối tác toàn diện và tiến bộ xuyên Thái Bình Dương (CPTPP)"."""
-    text, folded = reading.source.text, reading.folded
-    if not text[start].isupper() or not _TREATY_FIELD.match(folded, end, unit.end):
-        return
-    stop = titles.end(text, folded, end, min(unit.end, end + 160), accented=unit.accented)
-    if len(folded[end:stop].split()) < 4:
-        return
-    coming = _TO_BE_SIGNED.search(folded, max(unit.start, start - 60), start)
-    yield Cited(
-        start, stop, unit, "agreement", name=_name(text[start:stop]), status="draft" if coming else "issued",
-        confidence=0.8,
-    )  # fmt: skip
-
-
-def _report(reading: Reading, unit: Unit, start: int, end: int, keep: list[tuple[int, int]]) -> Iterator[Cited]:
-    """A report that goes with a bill or that a committee makes: "Báo cáo thẩm tra …", "dự thảo Báo cáo …"."""
-    text, folded = reading.source.text, reading.folded
-    drafted = citations.drafted(reading, unit, start)
-    if not drafted and not _REPORTED.match(folded, end, unit.end):
-        return
-    stop = titles.end(text, folded, end, unit.end, accented=unit.accented, keep=keep)
-    if len(folded[end:stop].split()) < 5:
-        return
-    yield Cited(
-        start, stop, unit, "report", name=_name(text[start:stop]), status="draft" if drafted else "issued",
-        subject=(end, stop), confidence=0.8,
-    )  # fmt: skip
-
-
-def standards(reading: Reading, units: Units) -> Iterator[Cited]:
-    """The national standards and regulations that a text names by number: "TCVN 14423:2025"."""
-    for match in _STANDARD.finditer(reading.folded):
-        unit = units.at(match.start())
-        if unit is not None:
-            printed = " ".join(reading.source.text[match.start() : match.end()].split())
-            yield Cited(match.start(), match.end(), unit, "regulation", name=printed, confidence=0.9)
-
-
-def frameworks(reading: Reading, unit: Unit, start: int) -> Iterator[Cited]:
-    """An architecture or competence framework at `start`, which guides how systems are built."""
-    text, folded = reading.source.text, reading.folded
-    head = _FRAMEWORK.match(folded, start, unit.end)
-    if not head or (folded.startswith("kien", start) and not text[start].isupper()):
-        return
-    stop = titles.end(text, folded, head.end(), min(unit.end, head.end() + 120), accented=unit.accented)
-    words = text[head.end() : stop].split()
-    version = _VERSION.match(folded, stop, unit.end)
-    if version:
-        stop = version.end()
-    if not words or not (version or words[0][0].isupper() or (text[start].isupper() and start > unit.start)):
-        return
-    name = _name(text[start:stop])
-    yield Cited(
-        start, stop, unit, "guideline", name=name,
         status=citations.status_of_name(reading, unit, start) or "issued", confidence=0.8,
     )  # fmt: skip

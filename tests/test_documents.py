@@ -43,6 +43,13 @@ FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
      "749/QĐ-TTg", {"date": "2020-06-03", "title": "phê duyệt Chương trình chuyển đổi số quốc gia"}),
     # a resolution of the Politburo that the text cites by its number alone
     ("Theo Nghị quyết 57-NQ/TW, kinh tế số phải lớn.", "57-NQ/TW", {"issuer": "Bộ Chính trị"}),
+    # a ministry issues the circular that it drafts
+    ("Thời gian qua Bộ Tài chính đã lấy ý kiến về dự thảo Thông tư quy định mức thu phí khai thác dữ liệu dân cư.",
+     "Thông tư quy định mức thu phí khai thác dữ liệu dân cư", {"issuer": "Bộ Tài chính", "status": "draft"}),
+    # a plan without its number, but with who issued it
+    ("Theo Kế hoạch công nghệ thông tin năm 2019 vừa được UBND TP Hà Nội ban hành ngày 12/02/2019, có nhiều việc.",
+     "Kế hoạch công nghệ thông tin năm 2019",
+     {"type": "plan", "issuer": "Ủy ban nhân dân thành phố Hà Nội", "date": "2019-02-12"}),
     # on whose behalf somebody signs
     ("Ngày 27/9/2019, thay mặt Bộ Chính trị, Tổng Bí thư ký Nghị quyết số 52-NQ/TW về cuộc cách mạng công nghiệp.",
      "52-NQ/TW", {"date": "2019-09-27", "issuer": "Bộ Chính trị"}),
@@ -196,6 +203,15 @@ def test_words_that_refer_back_are_mentions_but_no_evidence() -> None:
     (document,) = documents.facts(read)
     assert document.effective == "2022-08-15"
     assert [evidence.quote for evidence in document.evidence] == ["Nghị định số 42/2022/NĐ-CP"]
+
+
+def test_the_lower_body_of_a_letterhead_issues() -> None:
+    text = (
+        "UBND TỈNH LÀO CAI\nSỞ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 55/KH-SNV\nLào Cai, ngày 02 tháng 12 năm 2025\nKẾ HOẠCH\nPhát triển dữ liệu\n"
+        "Căn cứ Luật Giao dịch điện tử số 20/2023/QH15;\n"
+    )
+    assert found(text)["55/KH-SNV"].issuer == "Sở Nội vụ"
 
 
 def test_a_law_is_not_cited_by_its_own_title() -> None:

@@ -1,0 +1,107 @@
+"""Documents by name of rarer kinds: treaties, reports on bills, plans without their number, standards, frameworks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders import citations, titles
+from loaders.cited import Cited, Units
+from loaders.reading import Reading, Unit
+
+_TREATY_FIELD = re.compile(
+    r"\s+(?:doi\s+tac|thuong\s+mai|ve\b|khung|hop\s+tac|cua\s+lien\s+hop\s+quoc|kinh\s+te|bao\s+ho|song\s+phuong)"
+)
+_TO_BE_SIGNED = re.compile(r"\b(?:huong\s+toi|dam\s+phan|se|chuan\s+bi|som|tien\s+toi|thuc\s+day)\b[^.;,]{0,40}$")
+_REPORTED = re.compile(
+    r"\s+(?:tham\s+tra|danh\s+gia\s+tac\s+dong|giai\s+trinh|tiep\s+thu|giam\s+sat|tong\s+ket\s+thi\s+hanh)\b"
+)
+_ISSUED_BY = re.compile(r"\s*,?\s*(?:(?:vua|da|moi)\s+)?(?:duoc|do)\s+")
+_HAS_ISSUED = re.compile(r"\s+(?:(?:vua|da|moi)\s+)?(?:ky\s+)?ban\s+hanh\b")
+_STANDARD = re.compile(r"\b(?:tcvn|qcvn)\s?\d{1,5}(?:-\d{1,2})?\s?:\s?(?:19|20)\d\d(?:/[a-z]{2,8})?\b")
+_FRAMEWORK = re.compile(
+    r"\bkien\s+truc(?=\s+chinh\s+(?:quyen|phu)\s+(?:dien\s+tu|so)\b)|\bkhung\s+(?:kien\s+truc|nang\s+luc|tieu\s+chuan|phap\s+ly\s+ve|danh\s+muc)\b"
+)
+_VERSION = re.compile(r"\s*,?\s*(?:phien\s+ban|ban)\s+\d+(?:[.,]\d+)?")
+
+
+def _name(printed: str) -> str:
+    name = titles.clean(printed)
+    return name[:1].upper() + name[1:]
+
+
+def treaty(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[Cited]:
+    """A treaty by its full name: "Hiệp định Đối tác toàn diện và tiến bộ xuyên Thái Bình Dương (CPTPP)"."""
+    text, folded = reading.source.text, reading.folded
+    if not text[start].isupper() or not _TREATY_FIELD.match(folded, end, unit.end):
+        return
+    stop = titles.end(text, folded, end, min(unit.end, end + 160), accented=unit.accented)
+    if len(folded[end:stop].split()) < 4:
+        return
+    coming = _TO_BE_SIGNED.search(folded, max(unit.start, start - 60), start)
+    yield Cited(
+        start, stop, unit, "agreement", name=_name(text[start:stop]), status="draft" if coming else "issued",
+        confidence=0.8,
+    )  # fmt: skip
+
+
+def issued_plan(reading: Reading, unit: Unit, start: int, end: int, keep: list[tuple[int, int]]) -> Iterator[Cited]:
+    """A plan in force whose number an article leaves out, but not who issued it: "Kế hoạch … được UBND ban hành"."""
+    text, folded = reading.source.text, reading.folded
+    if any(other.role == "letterhead" for other in reading.units[:4]):
+        return  # in a document of its own the plan is the document, or what it puts into force
+    stop = titles.end(text, folded, end, unit.end, accented=unit.accented, keep=keep)
+    issued = _ISSUED_BY.match(folded, stop, unit.end)
+    if issued is None or len(folded[end:stop].split()) < 3 or not text[start].isupper():
+        return
+    issuer = citations.issuer_at(reading, issued.end(), unit.end)
+    done = _HAS_ISSUED.match(folded, issuer[1], unit.end) if issuer else None
+    if issuer and done:
+        yield Cited(
+            start, stop, unit, "plan", name=_name(text[start:stop]), issuer=issuer[0],
+            date=citations.tail(reading, done.end(), unit.end).date, subject=(end, stop), confidence=0.8,
+        )  # fmt: skip
+
+
+def report(reading: Reading, unit: Unit, start: int, end: int, keep: list[tuple[int, int]]) -> Iterator[Cited]:
+    """A report that goes with a bill or that a committee makes: "Báo cáo thẩm tra …", "dự thảo Báo cáo …"."""
+    text, folded = reading.source.text, reading.folded
+    drafted = citations.drafted(reading, unit, start)
+    if not drafted and not _REPORTED.match(folded, end, unit.end):
+        return
+    stop = titles.end(text, folded, end, unit.end, accented=unit.accented, keep=keep)
+    if len(folded[end:stop].split()) < 5:
+        return
+    yield Cited(
+        start, stop, unit, "report", name=_name(text[start:stop]), status="draft" if drafted else "issued",
+        subject=(end, stop), confidence=0.8,
+    )  # fmt: skip
+
+
+def standards(reading: Reading, units: Units) -> Iterator[Cited]:
+    """The national standards and regulations that a text names by number: "TCVN 14423:2025"."""
+    for match in _STANDARD.finditer(reading.folded):
+        unit = units.at(match.start())
+        if unit is not None:
+            printed = " ".join(reading.source.text[match.start() : match.end()].split())
+            yield Cited(match.start(), match.end(), unit, "regulation", name=printed, confidence=0.9)
+
+
+def frameworks(reading: Reading, unit: Unit, start: int) -> Iterator[Cited]:
+    """An architecture or competence framework at `start`, which guides how systems are built."""
+    text, folded = reading.source.text, reading.folded
+    head = _FRAMEWORK.match(folded, start, unit.end)
+    if not head or (folded.startswith("kien", start) and not text[start].isupper()):
+        return
+    stop = titles.end(text, folded, head.end(), min(unit.end, head.end() + 120), accented=unit.accented)
+    words = text[head.end() : stop].split()
+    version = _VERSION.match(folded, stop, unit.end)
+    if version:
+        stop = version.end()
+    if not words or not (version or words[0][0].isupper() or (text[start].isupper() and start > unit.start)):
+        return
+    name = _name(text[start:stop])
+    yield Cited(
+        start, stop, unit, "guideline", name=name,
+        status=citations.status_of_name(reading, unit, start) or "issued", confidence=0.8,
+    )  # fmt: skip
