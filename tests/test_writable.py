@@ -495,6 +495,10 @@ def test_serve_writable(data: Path, tmp_path: Path) -> None:
                 assert answer.status == 201
         finally:
             server.send_signal(2)  # Ctrl-C
-            assert server.wait(20) in (0, 130)
+            try:
+                assert server.wait(20) in (0, 130)
+            except subprocess.TimeoutExpired:
+                server.kill()  # else leaving the block would wait for ever
+                raise
         said = server.stderr.read()
         assert "others may read the token" in said and TOKEN not in said and "Traceback" not in said
