@@ -105,7 +105,13 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
         term = _TERM.match(folded, after, unit.end)
         if term:
             yield Cited(
-                start, term.end(), unit, kind, name=_name(text[start : term.end()]), issuer=issuer, confidence=0.8
+                start,
+                term.end(),
+                unit,
+                kind,
+                name=titles.capital(text[start : term.end()]),
+                issuer=issuer,
+                confidence=0.8,
             )
             return
     if not about or _NOT_ABOUT.match(folded, after, unit.end):
@@ -128,7 +134,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
         date, who = citations.before(reading, start, unit.start)
         issuer = issuer or who
     yield Cited(
-        start, stop, unit, kind, name=_name(text[start:stop]), issuer=issuer or _usual_issuer(kind), date=date,
+        start, stop, unit, kind, name=titles.capital(text[start:stop]), issuer=issuer or _usual_issuer(kind), date=date,
         status=status or "issued", subject=(first, stop), confidence=0.85,
     )  # fmt: skip
 
@@ -162,11 +168,6 @@ def _several(
         )  # fmt: skip
 
 
-def _name(printed: str) -> str:
-    name = titles.clean(printed)
-    return name[:1].upper() + name[1:]
-
-
 def _usual_issuer(kind: DocumentType) -> str | None:
     return "Chính phủ" if kind == "decree" else None
 
@@ -190,7 +191,7 @@ def _congress(reading: Reading, unit: Unit, start: int, name: int) -> Iterator[C
         return
     tail = _CONGRESS_TAIL.match(folded, number.end(), unit.end)
     stop = tail.end() if tail else number.end()
-    printed = _name(text[start:stop])
+    printed = titles.capital(text[start:stop])
     plenum = folded.startswith(("trung uong", "hoi nghi"), name)
     yield Cited(
         start, stop, unit, "resolution", name=printed,
@@ -206,7 +207,7 @@ def _agreement(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[C
     if not about or not _SIGNED.search(folded, max(unit.start, start - 120), start):
         return
     stop = titles.end(text, folded, end, unit.end, accented=unit.accented)
-    name = _name(text[start:stop])
+    name = titles.capital(text[start:stop])
     if len(name.split()) < 6:
         return
     date, issuer = citations.before(reading, start, unit.start)

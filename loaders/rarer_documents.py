@@ -25,11 +25,6 @@ _FRAMEWORK = re.compile(
 _VERSION = re.compile(r"\s*,?\s*(?:phien\s+ban|ban)\s+\d+(?:[.,]\d+)?")
 
 
-def _name(printed: str) -> str:
-    name = titles.clean(printed)
-    return name[:1].upper() + name[1:]
-
-
 def treaty(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[Cited]:
     """A treaty by its full name: "Hiệp định Đối tác toàn diện và tiến bộ xuyên Thái Bình Dương (CPTPP)"."""
     text, folded = reading.source.text, reading.folded
@@ -40,7 +35,7 @@ def treaty(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[Cited
         return
     coming = _TO_BE_SIGNED.search(folded, max(unit.start, start - 60), start)
     yield Cited(
-        start, stop, unit, "agreement", name=_name(text[start:stop]), status="draft" if coming else "issued",
+        start, stop, unit, "agreement", name=titles.capital(text[start:stop]), status="draft" if coming else "issued",
         confidence=0.8,
     )  # fmt: skip
 
@@ -58,7 +53,7 @@ def issued_plan(reading: Reading, unit: Unit, start: int, end: int, keep: list[t
     done = _HAS_ISSUED.match(folded, issuer[1], unit.end) if issuer else None
     if issuer and done:
         yield Cited(
-            start, stop, unit, "plan", name=_name(text[start:stop]), issuer=issuer[0],
+            start, stop, unit, "plan", name=titles.capital(text[start:stop]), issuer=issuer[0],
             date=citations.tail(reading, done.end(), unit.end).date, subject=(end, stop), confidence=0.8,
         )  # fmt: skip
 
@@ -73,7 +68,7 @@ def report(reading: Reading, unit: Unit, start: int, end: int, keep: list[tuple[
     if len(folded[end:stop].split()) < 5:
         return
     yield Cited(
-        start, stop, unit, "report", name=_name(text[start:stop]), status="draft" if drafted else "issued",
+        start, stop, unit, "report", name=titles.capital(text[start:stop]), status="draft" if drafted else "issued",
         subject=(end, stop), confidence=0.8,
     )  # fmt: skip
 
@@ -100,7 +95,7 @@ def frameworks(reading: Reading, unit: Unit, start: int) -> Iterator[Cited]:
         stop = version.end()
     if not words or not (version or words[0][0].isupper() or (text[start].isupper() and start > unit.start)):
         return
-    name = _name(text[start:stop])
+    name = titles.capital(text[start:stop])
     yield Cited(
         start, stop, unit, "guideline", name=name,
         status=citations.status_of_name(reading, unit, start) or "issued", confidence=0.8,

@@ -238,3 +238,9 @@ def clean(name: str) -> str:
     if len(name) > 1 and fold(name[0]) == '"' and fold(name[-1]) == '"':
         name = name[1:-1].strip()
     return name
+
+
+def capital(name: str) -> str:
+    """A name, cleaned, with a capital at its beginning."""
+    name = clean(name)
+    return name[:1].upper() + name[1:]
