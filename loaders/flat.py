@@ -64,6 +64,18 @@ def steady(text: str) -> str:
     return "".join((*parts, text[after:]))
 
 
+def cased(text: str, folded: str) -> str:
+    """The fold of a text with its capitals.
+
+    >>> cased("Điều 5. QUẢN LÝ", "dieu 5. quan ly")
+    'Dieu 5. QUAN LY'
+    """
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    folds = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    capital = _IS_CAPITAL.take(np.minimum(codes, _IS_CAPITAL.size - 1)) & (folds >= 97) & (folds <= 122)
+    return (folds - 32 * capital.astype(np.uint32)).tobytes().decode("utf-32-le", "surrogatepass")
+
+
 @lru_cache(maxsize=16384)
 def fold_name(name: str) -> str:
     """The fold of a short text, kept since names recur."""
@@ -92,7 +104,8 @@ class Pattern:
 
     def __init__(self, pattern: str) -> None:
         self.accented = re.compile(pattern)
-        self.plain = re.compile(fold(pattern).replace("(?p", "(?P"))
+        folded = "\\".join(map(fold, pattern.split("\\")))  # the fold takes a backslash for a converter's leftover
+        self.plain = re.compile(folded.replace("(?p", "(?P"))
 
     def finditer(self, flat: Flat) -> Iterator[re.Match[str]]:
         """The matches in the text, from left to right."""
@@ -130,10 +143,7 @@ class Flat:
     @cached_property
     def cased(self) -> str:
         """The fold with the capitals of the text: "Cuc Tin hoc hoa"."""
-        codes = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        folded = np.frombuffer(self.folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        capital = _IS_CAPITAL.take(np.minimum(codes, _IS_CAPITAL.size - 1)) & (folded >= 97) & (folded <= 122)
-        return (folded - 32 * capital.astype(np.uint32)).tobytes().decode("utf-32-le", "surrogatepass")
+        return cased(self.text, self.folded)
 
     @cached_property
     def lower(self) -> str:

@@ -34,7 +34,7 @@ _OTHER_NEWS = re.compile(
     r"da dua|noi bat|doc nhieu)|cung chuyen muc|co the ban quan tam|doc nhieu(?: nhat)?|xem nhieu(?: nhat)?)\s*[:>»]*$"
 )
 _SEE_ALSO = re.compile(r"(?:>{1,3}|»+|→|►|☛|xem them|doc them|moi ban doc|xem ngay|bai lien quan|tin lien quan)")
-_EDIT_LINKS = re.compile(r"\[\s*(?:sửa|sửa đổi)(?:\s*\|\s*sửa mã nguồn)?\s*\]")
+_EDIT_LINKS = re.compile(r"\[\s*(?:sửa|sửa đổi|sua|sua doi)(?:\s*\|\s*(?:sửa mã nguồn|sua ma nguon))?\s*\]")
 _SITE_NAME = re.compile(r"(?:cong|trang) (?:thong )?tin dien tu\b.{0,60}$")
 _LINK_SHARE = 0.75
 _MENU_RUN = 3  # so many link-only lines together are a menu, where they stand before or after all prose

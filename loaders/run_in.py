@@ -11,34 +11,35 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.folding import UPPER
+from kg.folding import fold
 from kg.model import Block, Source
+from loaders.flat import cased
 
 _LONG = 500  # characters from which a paragraph may hold several provisions
 _LONG_CELL = 1500  # characters from which a table cell is no cell but a stretch of the document
 _LONGEST_CELL = 6000  # the same for a table that has as many rows alike, with as many cells each:
 _ROWS, _COLUMNS = 3, 3
-_CITED = re.compile(r"(?:tại|theo|của|và|hoặc|với|ở|từ|đến|quy định|khoản \w+|điểm \w+|mục \w+|,)$", re.IGNORECASE)
-_LABELS = "Cơ quan|Đơn vị|Thời gian|Thời hạn|Nội dung|Sản phẩm|Kết quả|Kinh phí|Chủ trì|Phối hợp|Tiến độ|Lộ trình"
+# all patterns read the fold with the capitals of the text
+_CITED = re.compile(r"(?:tai|theo|cua|va|hoac|voi|o|tu|den|quy dinh|khoan \w+|diem \w+|muc \w+|,)$", re.IGNORECASE)
+_LABELS = "Co quan|Don vi|Thoi gian|Thoi han|Noi dung|San pham|Ket qua|Kinh phi|Chu tri|Phoi hop|Tien do|Lo trinh"
 _PROVISION = re.compile(
-    rf"\s+(?=(?:(?P<title>(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?:[IVXL]+|\d{{1,2}})\b"
-    rf"|[IVX]{{1,4}}\.\s+[{UPPER}]{{2,}})"
-    rf"|(?P<article>Điều\s+\d{{1,3}}[a-z]?\s*[.:]\s+[{UPPER}])"
+    r"\s+(?=(?:(?P<title>(?:Chuong|CHUONG|Phan|PHAN|Muc|MUC|Phu luc|PHU LUC)\s+(?:[IVXL]+|\d{1,2})\b"
+    r"|[IVX]{1,4}\.\s+[A-Z]{2,})"
+    r"|(?P<article>Dieu\s+\d{1,3}[a-z]?\s*[.:]\s+[A-Z])"
     rf"|(?P<label>[-+]\s+(?:{_LABELS})\b[^.;:]{{0,40}}:)"
-    rf"|(?<=[.;:]\s)(?P<clause>\d{{1,2}}\.\s+[{UPPER}]|[a-zđ]\)\s+\S|[-+]\s+[{UPPER}])"
-    rf"|(?<=[{UPPER}]{{2}}\s)(?P<under>\d{{1,2}}\.\s+[{UPPER}])"
+    r"|(?<=[.;:]\s)(?P<clause>\d{1,2}\.\s+[A-Z]|[a-z]\)\s+\S|[-+]\s+[A-Z])"
+    r"|(?<=[A-Z]{2}\s)(?P<under>\d{1,2}\.\s+[A-Z])"
     r"))"
 )
-_FIRST_CLAUSE = re.compile(rf"(?<!Điều)(?<![.;:])\s+(?=1\.\s+[{UPPER}])")
+_FIRST_CLAUSE = re.compile(r"(?<!Dieu)(?<![.;:])\s+(?=1\.\s+[A-Z])")
 
 
 def apart(source: Source) -> Source:
     """`source` with its long paragraphs cut into the provisions that they hold."""
     filled = Counter(_shape(block) for block in source.blocks if sum(c.end > c.start for c in block.cells) >= _COLUMNS)
     tables = {shape for shape, rows in filled.items() if rows >= _ROWS}
-    return replace(
-        source, blocks=tuple(piece for block in source.blocks for piece in _pieces(source.text, block, tables))
-    )
+    text = cased(source.text, fold(source.text))
+    return replace(source, blocks=tuple(piece for block in source.blocks for piece in _pieces(text, block, tables)))
 
 
 def _shape(block: Block) -> tuple[int | None, int]:
@@ -63,7 +64,7 @@ def _pieces(text: str, block: Block, tables: set[tuple[int | None, int]]) -> Ite
 
 def _cut(text: str, block: Block) -> Iterator[Block]:
     for piece in _provisions(text, block):
-        first = _FIRST_CLAUSE.search(text, piece.start, piece.end) if text.startswith("Điều ", piece.start) else None
+        first = _FIRST_CLAUSE.search(text, piece.start, piece.end) if text.startswith("Dieu ", piece.start) else None
         if first and first.start() - piece.start < 260:  # the article's title runs into its first clause
             yield replace(piece, end=first.start())
             yield from _provisions(text, replace(piece, start=first.end()))

@@ -110,6 +110,8 @@ NAMED = [
     # what an office heads is named; the Prime Minister counts as an office
     ("Bộ trưởng Bộ Y tế báo cáo Thủ tướng.", ["Bộ Y tế", "Thủ tướng Chính phủ"]),
     ("Thứ trưởng Công Thương phát biểu.", ["Bộ Công Thương"]),
+    # a surname after a ministry is no further ministry ("Bộ NG"), with diacritics or without
+    ("Thu truong Bo Noi vu Nguyen Van Binh tra loi.", ["Bộ Nội vụ"]),
     # and so is the body that another works for
     (
         "Tổ công tác giúp việc Ủy ban Quốc gia về Chính phủ điện tử họp.",
