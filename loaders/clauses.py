@@ -87,6 +87,11 @@ def _main_verb() -> re.Pattern[str]:
 
 
 @cache
+def _duty_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_ADVERBS}){{0,3}}{_NOUNS}(?:{alternation('duty_verbs')})\b(?!\s+cua\b)")
+
+
+@cache
 def _dated_verb() -> re.Pattern[str]:
     """A verb of work that says how often: "hằng năm báo cáo"."""
     often = r"(?:(?:hang|moi) (?:nam|quy|thang|tuan)|dinh ky(?: \d+ thang| hang (?:nam|quy|thang))?)\s+"
@@ -120,7 +125,7 @@ _WHEN = re.compile(r"\s*(?:trong|truoc|vao|den|sau|ngay|cham nhat|trong thang)\b
 _NOUN_PAIR = re.compile(r"\b(?:co quan|don vi|doanh nghiep|ca nhan|dia phuong|can bo|cong chuc)\s*$")
 
 
-def split(mask: str, start: int, end: int) -> list[tuple[int, int]]:
+def split(mask: str, start: int, end: int, *, official: bool = False) -> list[tuple[int, int]]:
     """The pieces of work that the stretch lists: cut at semicolons, and at commas between full clauses.
 
     A comma cuts only where what follows begins with a verb of work and both sides are clauses with objects of their
@@ -140,7 +145,7 @@ def split(mask: str, start: int, end: int) -> list[tuple[int, int]]:
     cut: list[tuple[int, int]] = []
     for first, last in pieces:
         for own in _split_actors(mask, first, last):
-            for piece in _split_commas(mask, *own):
+            for piece in _split_commas(mask, *own, official):
                 cut.extend(_split_and(mask, *piece))
     return cut
 
@@ -205,7 +210,7 @@ def _each_due(mask: str, start: int, conjunction: re.Match[str], end: int) -> bo
     )
 
 
-def _split_commas(mask: str, start: int, end: int) -> list[tuple[int, int]]:
+def _split_commas(mask: str, start: int, end: int, official: bool) -> list[tuple[int, int]]:
     commas = [m for m in _SOFT.finditer(mask, start, end) if not _open_bracket(mask, start, m.start())]
     pieces: list[tuple[int, int]] = []
     begin = start
@@ -213,7 +218,7 @@ def _split_commas(mask: str, start: int, end: int) -> list[tuple[int, int]]:
         following = commas[position + 1].start() if position + 1 < len(commas) else end
         previous = max(begin, commas[position - 1].end() if position else begin)
         if (
-            (verb := _main_verb().match(mask, comma.end(), end) or _dated_verb().match(mask, comma.end(), end))
+            (verb := _cutting_verb(mask, comma.end(), end, official))
             and not _bare(mask, previous, comma.start())
             and not _WHEN.match(mask, verb.end(), end)
             and not _NOUN_PAIR.search(mask, begin, comma.start())
@@ -231,6 +236,11 @@ def _split_commas(mask: str, start: int, end: int) -> list[tuple[int, int]]:
             begin = comma.end()
     pieces.append((begin, end))
     return pieces
+
+
+def _cutting_verb(mask: str, start: int, end: int, official: bool) -> re.Match[str] | None:
+    found = _main_verb().match(mask, start, end) or _dated_verb().match(mask, start, end)
+    return found or (_duty_verb().match(mask, start, end) if official else None)
 
 
 def _object(mask: str, start: int, end: int) -> int:

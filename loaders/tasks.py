@@ -277,7 +277,7 @@ class _Prose:
     def _pieces(self, unit: Unit, order: Order) -> Iterator[Task]:
         listed = _LISTED_AFTER.match(self.page.mask, order.start, order.end)
         begin = listed.end() if listed and clauses.begins_work(self.page.mask, listed.end(), order.end) else order.start
-        for start, end in clauses.split(self.page.mask, begin, order.end):
+        for start, end in clauses.split(self.page.mask, begin, order.end, official=self.page.reading.own is not None):
             quoted = _QUOTATION.search(self.page.mask, start, end)
             if quoted and len(self.page.mask[start : quoted.start()].split()) >= 6:
                 end = quoted.start()

@@ -461,6 +461,15 @@ def test_a_plan_gives_its_tasks_by_its_sections() -> None:
     assert [name.startswith("Sở Tài chính") for name in estimate.assignees] == [True]
 
 
+def test_an_official_list_is_cut_at_each_verb_of_duty() -> None:
+    plan = PLAN.replace(
+        "2. Tổ chức tập huấn cho kiểm lâm địa bàn;",
+        "2. Tổ chức tập huấn cho kiểm lâm địa bàn, huy động sinh viên hỗ trợ người dân, đẩy mạnh phong trào học số;",
+    )
+    found = [t.text for t in facts(plan).tasks]
+    assert {"huy động sinh viên hỗ trợ người dân", "đẩy mạnh phong trào học số"} <= set(found)
+
+
 def test_viewpoints_and_titles_of_lists_are_no_tasks() -> None:
     plan = PLAN.replace("1. Nâng cao hiệu quả quản lý rừng.", "1. Các sở cần xác định dữ liệu là tài sản.").replace(
         "2. Tổ chức tập huấn cho kiểm lâm địa bàn;", "2. Nâng cao năng lực kiểm lâm\n- Tổ chức tập huấn;"
