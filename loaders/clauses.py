@@ -229,7 +229,8 @@ def _split_commas(mask: str, start: int, end: int, official: bool) -> list[tuple
                 or not begins_work(mask, previous, comma.start())
                 or _object(mask, previous, comma.start())
             )
-            and _size(mask, comma.end(), following) >= (_CLAUSE if verb[0] not in mask[begin : begin + 30] else _OBJECT)
+            and _size(mask, comma.end(), following)
+            >= (_OBJECT if official or verb[0] in mask[begin : begin + 30] else _CLAUSE)
             and begins_work(mask, begin, comma.start())
         ):
             pieces.append((begin, comma.start()))
