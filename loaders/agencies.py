@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.model import Agency, Evidence
-from loaders import acting_places, antecedents, known, posts
+from loaders import acting_places, antecedents, brands, known, posts
 from loaders.bodies import Body
 from loaders.flat import Flat, Stretches, flatten, fold_name
 from loaders.reading import AgencyMention, Reading, Unit
@@ -142,6 +142,7 @@ def _all(flat: Flat) -> Iterator[Body]:
     yield from (Body(group.start, group.end, flat.text[group.start : group.end], "group") for group in survey.groups)
     yield from _offices(flat, posts.read(flat, survey.all_roles, named, survey.spots))
     yield from acting_places.find(flat, survey, named)
+    yield from brands.find(flat)
 
 
 def _governs(survey: Survey, body: Body) -> bool:

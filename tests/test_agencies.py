@@ -101,6 +101,8 @@ NAMED = [
     # a firm called by its proper name, a department by half of its own
     ("Công ty TNHH Thương mại Sao Mai nộp thuế. Công ty Sao Mai là đối tác.", ["Công ty TNHH Thương mại Sao Mai"]),
     ("Cục Chuyển đổi số - Cơ yếu họp. Cục Chuyển đổi số báo cáo.", ["Cục Chuyển đổi số - Cơ yếu"]),
+    # brands in a row that says they are firms
+    ("Nhiều doanh nghiệp công nghệ như Qualcomm, Airbus và Vingroup dự họp.", ["Qualcomm", "Airbus", "Vingroup"]),
     # firms, associations, foreign and international bodies
     ("Công ty Đầu tư quốc tế VNPT ra mắt.", ["Công ty Đầu tư quốc tế VNPT"]),
     ("Tập đoàn FPT và Viettel ký kết.", ["Công ty Cổ phần FPT", "Tập đoàn Công nghiệp - Viễn thông Quân đội"]),
@@ -135,6 +137,10 @@ NONE = [
     # a symbol in a number, a photograph's credit, an editor's line
     "Quyết định số 1528/QĐ-UBND và Nghị quyết số 44/NQ-HĐND.",
     "Người dân nộp hồ sơ trực tuyến - Ảnh: TTXVN",
+    # services are no firms, and neither are the countries of firms
+    "Doanh nghiệp bán hàng trên các trang mạng xã hội như Facebook, Youtube.",
+    "Doanh nghiệp của các nước như Singapore và Malaysia.",
+    "Hỗ trợ doanh nghiệp, nhất là DNNVV, HTX chuyển đổi số.",
     # a broadcaster's channel
     "Nghe kênh VOV giao thông mỗi sáng.",
     # capitals of a heading tell no name's end
