@@ -20,7 +20,7 @@ _PILOT = re.compile(r"\bthi diem\b")
 _ORDERED = re.compile(r"\b(?:giao|yeu cau|de nghi|chi dao|cho phep) $")
 _ACTS = re.compile(
     r" (?:da|dang|se|can|phai|vua|dat muc tieu|ban hanh|trien khai|chu dong|tien phong|di dau|cong bo|phan dau|"
-    r"la (?:dia phuong|tinh|thanh pho)|hoan thanh|khai truong|thi diem|xay dung|to chuc|thuc hien|cung|tiep tuc|"
+    r"la (?:dia phuong|tinh|thanh pho)|du kien|tap trung|day manh|san sang|hoan thanh|khai truong|thi diem|xay dung|to chuc|thuc hien|cung|tiep tuc|"
     r"co chu truong)\b"
 )
 _DEALT_WITH = re.compile(

@@ -313,6 +313,11 @@ ROWS = [
             ("Nghiên cứu ứng dụng trí tuệ nhân tạo để tra cứu văn bản", ["Bộ Tư pháp"], "Thủ tướng Chính phủ", None),
         ],
     ),
+    # a province that acts is a body, also where its level is not said
+    (
+        "Ngoài ra, Thanh Hóa dự kiến xây dựng trung tâm điều hành giao thông.",
+        [("xây dựng trung tâm điều hành giao thông", ["Tỉnh Thanh Hóa"], None, None)],
+    ),
 ]
 
 
