@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.folding import fold
+from loaders.evenness import seen
 from loaders.htmlwalk import Piece
 
 # whole lines, folded; a number may follow
@@ -45,7 +46,7 @@ def left_out(pieces: list[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     in_other_news = False
     for piece in _without_menus(pieces):
-        folded = fold(piece.text).strip()
+        folded = fold(seen(piece.text)).strip()
         linked = piece.links >= _LINK_SHARE * max(1, len(piece.text))
         if piece.cells is None and len(folded) < 60:
             if _OTHER_NEWS.fullmatch(folded):

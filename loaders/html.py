@@ -17,6 +17,7 @@ from kg.errors import SourceError
 from kg.model import Block, Source
 from loaders import encoding, furniture, legacy, mainpart, pagemeta
 from loaders.blocks import Composer
+from loaders.evenness import seen
 from loaders.htmlwalk import Piece, pieces
 from loaders.read import described
 
@@ -88,11 +89,12 @@ def read(data: bytes, where: str, charset: str | None = None) -> Source:
     _refuse_truncated(markup, where)
     root = _parse(markup, where)
     meta = pagemeta.read(root, markup)
+    title = seen(meta.title) if meta.title else meta.title
     mainpart.drop_furniture(root)
     main = mainpart.find(root, markup)
     found = pieces(main)
-    if meta.headline is not None and meta.title and not _within(meta.headline, main):
-        found = [Piece(text=meta.title, kind="title"), *_between(meta.headline, main), *found]
+    if meta.headline is not None and title and not _within(meta.headline, main):
+        found = [Piece(text=title, kind="title"), *_between(meta.headline, main), *found]
     text, blocks = _compose(furniture.left_out(_in_unicode(found)))
     if not blocks:
         raise SourceError(
@@ -104,7 +106,7 @@ def read(data: bytes, where: str, charset: str | None = None) -> Source:
         text,
         blocks,
         "text/html",
-        title=meta.title,
+        title=title,
         published=meta.published,
         publisher=meta.publisher,
         url=meta.url,

@@ -102,6 +102,14 @@ def test_a_news_page_without_landmarks_gives_its_article_and_nothing_else() -> N
     )
 
 
+def test_characters_that_nobody_sees_are_dropped() -> None:
+    hyphenated = NEWS.replace("ữ li".encode(), "ữ&shy; \u200bli".encode()).replace(
+        "Tin li".encode(), "Tin\u200b li".encode()
+    )
+    source = read_bytes(hyphenated, "trang.html")
+    assert (blocks(source), source.title) == (ARTICLE, TITLE)
+
+
 def test_cells_know_their_columns_and_what_they_cover() -> None:
     rows = [b for b in read_bytes(NEWS, "trang.html").blocks if b.kind == "row"]
     assert [[(c.column, c.colspan, c.continued) for c in row.cells] for row in rows] == [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html.entities
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable
@@ -53,8 +55,13 @@ def composed_again(text: str) -> str:
 
 def wrapped(text: str) -> str:
     """With lines of a fixed width, paragraphs parted by an empty line, below them one more of plain prose."""
+    return lines_wrapped(f"{text}\n{_MORE}")
+
+
+def lines_wrapped(text: str) -> str:
+    """The same without that paragraph, for a text long enough to show its margin."""
     paragraphs = []
-    for line in (*text.split("\n"), _MORE):
+    for line in text.split("\n"):
         lines: list[str] = [""]
         for word in line.split(" "):
             if len(lines[-1]) + len(word) > _WIDTH:
@@ -63,6 +70,80 @@ def wrapped(text: str) -> str:
                 lines[-1] = f"{lines[-1]} {word}".strip()
         paragraphs.append("\n".join(lines))
     return "\n\n".join(paragraphs)
+
+
+def decomposed(text: str) -> str:
+    """In NFD, marks behind their letters."""
+    return unicodedata.normalize("NFD", text)
+
+
+def thinly_spaced(text: str) -> str:
+    """With thin, narrow and figure spaces between words."""
+    spaces = itertools.cycle("\u2009\u202f\u2007")
+    return re.sub(r"(?<=\S) (?=\S)", lambda _: next(spaces), text)
+
+
+def doubly_spaced(text: str) -> str:
+    """Justified with two spaces between words."""
+    return re.sub(r"(?<=\S) (?=\S)", "  ", text)
+
+
+def windows_lines(text: str) -> str:
+    """With the line ends of Windows."""
+    return text.replace("\n", "\r\n")
+
+
+def hyphenated(text: str) -> str:
+    """With a soft hyphen within each longer word; character references stay as they are."""
+    return re.sub(r"&#?\w+;|(?<=[^\W\d_]{2})(?=[^\W\d_]{2})", lambda at: at[0] or "\u00ad", text)
+
+
+def with_zero_widths(text: str) -> str:
+    """With zero-width spaces before words, joiners within them, and a byte-order mark in front."""
+    joined = re.sub(r"&#?\w+;|(?<=[^\W\d_]{3})(?=[^\W\d_])", lambda at: at[0] or "\u200d", text)
+    return "\ufeff" + re.sub(r"(?<=\S) (?=\w)", " \u200b", joined)
+
+
+# ── pages ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_NOT_TEXT = re.compile(r"(<!--.*?-->|<(script|style|textarea|pre)\b.*?</\2\s*>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
+_NAMED = {chr(code): f"&{name};" for code, name in html.entities.codepoint2name.items() if code > 127}
+
+
+def between_tags(change: Callable[[str], str]) -> Callable[[str], str]:
+    """A change of the text of a page, which leaves its markup alone."""
+
+    def changed(page: str) -> str:
+        parts, at = [], 0
+        for markup in _NOT_TEXT.finditer(page):
+            parts += (change(page[at : markup.start()]), markup[0])
+            at = markup.end()
+        return "".join((*parts, change(page[at:])))
+
+    return changed
+
+
+def numeric_references(text: str) -> str:
+    """With every letter beyond ASCII as a character reference, decimal and hexadecimal in turn."""
+    forms = itertools.cycle(("&#{};", "&#x{:X};"))
+    return "".join(char if char.isascii() else next(forms).format(ord(char)) for char in text)
+
+
+def named_references(text: str) -> str:
+    """With character references by name where HTML has one, and each ampersand escaped."""
+    text = re.sub(r"&(?!#?\w+;)", "&amp;", text)
+    return "".join(_NAMED.get(char, char) for char in text)
+
+
+def lines_broken(text: str) -> str:
+    """With the markup's lines broken and indented between words."""
+    return re.sub(r"((?:\S+ ){7}\S+) (?=\S)", r"\1\n      ", text)
+
+
+def in_paragraphs(text: str) -> str:
+    """A plain text as a page, each of its lines a paragraph."""
+    lines = (html.escape(line) for line in text.split("\n") if line.strip())
+    return "<html><body><article>" + "\n".join(f"<p>{line}</p>" for line in lines) + "</article></body></html>"
 
 
 CHANGES: tuple[Callable[[str], str], ...] = (stripped, tones_moved, spaces_kept, composed_again, wrapped)
