@@ -33,7 +33,7 @@ _DOER = re.compile(  # a doer without a name, up to the first verb of work: "Cá
     rf"(?=(?:{clauses.alternation('action_verbs')})\b)"
 )
 _ARE_TASKS = re.compile(
-    r"\s*\"?\s*,?\s*(?:cung\s+)?la\s+(?:nhung|cac|mot so|mot trong (?:nhung|cac)|mot|hai|ba|bon|nam|\d+)\s+"
+    r"\bla\s+(?:nhung|cac|mot so|mot trong (?:nhung|cac)|mot|hai|ba|bon|nam|\d+)\s+"
     r"(?:nhom\s+)?(?:nhiem vu|noi dung|giai phap|viec|cong viec)\b"
 )
 _ALSO = re.compile(r"\s*\"?\s*(?:dong thoi|ngoai ra|ben canh do|cung voi do|song song voi do)\s*,?\s*")
