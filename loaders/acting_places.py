@@ -16,11 +16,13 @@ _LOCATIVE = re.compile(r"\b(?:tai|o|tu|den|ve|quanh|khap|vao|ra|trong|toi|nhu|go
 _WHERE = re.compile(
     r"\b(?:tai|o|quanh|khap|tren dia ban|nguoi dan|nguoi dan o|ghe tham|den tham)(?: \d+| cac| hai| mot so)? $"
 )
+_SEAT = re.compile(r"(?:dia chi|tru so|noi dat tru so)\b")  # a line that gives an address
 _PILOT = re.compile(r"\bthi diem\b")
 _ORDERED = re.compile(r"\b(?:giao|yeu cau|de nghi|chi dao|cho phep) $")
 _ACTS = re.compile(
     r" (?:da|dang|se|can|phai|vua|dat muc tieu|ban hanh|trien khai|chu dong|tien phong|di dau|cong bo|phan dau|"
-    r"la (?:dia phuong|tinh|thanh pho)|du kien|tap trung|day manh|san sang|hoan thanh|khai truong|thi diem|xay dung|to chuc|thuc hien|cung|tiep tuc|"
+    r"la (?:dia phuong|tinh|thanh pho)|du kien|tap trung|day manh|san sang|"
+    r"hoan thanh|khai truong|thi diem|xay dung|to chuc|thuc hien|cung|tiep tuc|"
     r"co chu truong)\b"
 )
 _DEALT_WITH = re.compile(
@@ -101,7 +103,8 @@ def _where(flat: Flat, spots: list[Spot], named: dict[int, Body]) -> set[int]:
         address = flat.text[spot.start - 2 : spot.start] == ", " and spot.start - 2 in ends and spot.level in _PARTS
         locative = _WHERE.search(flat.folded, max(begin, spot.start - 26), spot.start) is not None
         ward = spot.name.isdigit() and spot.level == "phường" and not _ACTS.match(flat.folded, spot.end)
-        if (joined or address or locative or ward) and not _PILOT.search(flat.folded, begin, end):
+        seat = _SEAT.match(flat.folded, begin) is not None
+        if (joined or address or locative or ward or seat) and not _PILOT.search(flat.folded, begin, end):
             found.add(spot.start)
             last = spot.end
     return found

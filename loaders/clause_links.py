@@ -54,6 +54,7 @@ _BY = (
     r"[^.;:]{0,40}?\b(?:boi|theo|bang|tai|trong)\s+(?:cac\s+)?"
     r"(?:(?:diem|khoan|dieu|muc|chuong)\s+[\w.]{1,5}(?:\s*,|\s+va)?\s+)*$"
 )
+_REST_OF_TITLE = re.compile(r"^[^.;:]{1,200}?(?=\s(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung|thay\s+the)\b)")
 _PASSIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     ("amends", re.compile(rf"[\s,(]*(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung){_BY}")),
     ("replaces", re.compile(rf"[\s,(]*(?:da\s+|se\s+)?(?:duoc|bi)\s+thay\s+the{_BY}")),
@@ -76,8 +77,10 @@ def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention])
             if other.start < mention.end:
                 continue
             for gap in {folded[mention.end : other.start], folded[reach : other.start] if reach <= other.start else ""}:
+                direct = not ordered.within(documents, mention.end, other.start)
                 for relation, verb in _PASSIVE:
-                    if verb.fullmatch(gap) and not _unsure(documents, unit, other):
+                    rest = _REST_OF_TITLE.sub("", gap) if direct else gap  # "…, cấp tỉnh được sửa đổi bởi"
+                    if (verb.fullmatch(gap) or verb.fullmatch(rest)) and not _unsure(documents, unit, other):
                         changed = _of_its_kind(documents, unit, mention, other)
                         yield Link(other.id, relation, changed.id, changed.start, other.end, 0.9)
                 for relation, verb in _ACTIVE:

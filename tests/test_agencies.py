@@ -72,6 +72,7 @@ NAMED = [
         "Khách đến Sở Y tế tỉnh Lào Cai. Hai tỉnh Quảng Ninh, Bắc Ninh ký kết.",
         ["Sở Y tế tỉnh Lào Cai", "Tỉnh Quảng Ninh", "Tỉnh Bắc Ninh"],
     ),
+    ("Địa chỉ: số 18 Nguyễn Du, Phường Cửa Nam, Thành phố Hà Nội", []),
     # a ward's name ends where its chairman's begins
     ("Chủ tịch UBND xã Yên Hòa Nguyễn Văn Bình tiếp đoàn.", ["Ủy ban nhân dân xã Yên Hòa"]),
     # boards by number, with an abbreviation before their place, of the Prime Minister, and their offices

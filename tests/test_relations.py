@@ -35,6 +35,8 @@ LINKS: list[tuple[str, set[Link]]] = [
     # where it is amended stands between
     ("Điều 5 Nghị định số 42/2022/NĐ-CP, được sửa đổi bởi điểm a khoản 7 Điều 40 Nghị định số 118/2025/NĐ-CP như sau.",
      {("118/2025/NĐ-CP", "amends", "42/2022/NĐ-CP")}),
+    ("Căn cứ Thông tư số 21/2023/TT-BTTTT quy định về tính năng của hệ thống cấp bộ, cấp tỉnh được sửa đổi, bổ sung bởi Thông tư số 11/2025/TT-BKHCN;",
+     {("11/2025/TT-BKHCN", "amends", "21/2023/TT-BTTTT")}),
     # measures "để tổ chức, hướng dẫn thi hành": the title goes on
     ("Nghị định số 78/2025/NĐ-CP quy định chi tiết một số điều và biện pháp để tổ chức, hướng dẫn thi hành Luật Cư trú.",
      {("78/2025/NĐ-CP", "guides", "Luật Cư trú")}),
