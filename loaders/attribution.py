@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections import Counter
 
 from kg.folding import fold
-from kg.model import Place
 from loaders import pillars
 from loaders.outline import above
 from loaders.reading import DocumentMention, Reading, Unit
@@ -116,15 +115,3 @@ def scope(sentence: Sentence, said: Statement) -> str | None:
     """The area that the sentence gives to a number: "cả nước", "Đông Nam Á"."""
     match = _SCOPE.search(sentence.folded, said.clause.left[0], max(said.clause.right[1], said.number.end))
     return " ".join(sentence.reading.source.text[match.start() : match.end()].split()) if match else None
-
-
-def provision(place: Place) -> str | None:
-    """Where in its document a target stands, the smallest part first: "điểm a khoản 1 Mục II"."""
-    parts = (
-        f"điểm {place.point}" if place.point else None,
-        f"khoản {place.clause}" if place.clause else None,
-        f"Điều {place.article}" if place.article else None,
-        place.part if not place.article else None,
-        place.annex,
-    )
-    return " ".join(part for part in parts if part) or None

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from kg.folding import key
 from kg.model import Evidence, Observation, Target
-from loaders import aims, attribution, goals, piped, sums, timing, unnumbered
+from loaders import aims, attribution, goals, piped, structure, sums, timing, unnumbered
 from loaders.abbreviations import defined
 from loaders.indicators import LOOSE_END, name, shortened
 from loaders.numbered import read
@@ -110,7 +110,7 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
                 period=course.period,
                 responsible=(doer,) if doer else (),
                 set_by=attribution.set_by(sentence, index, said.start, said.clause.right[1], course),
-                provision=attribution.provision(unit.place),
+                provision=structure.provision(unit.place),
                 about=attribution.about(sentence, base.indicator),
             )
         else:
@@ -137,7 +137,7 @@ def _bare(sentence: Sentence, index: int, short: Mapping[str, str], course: Cour
             period=goal.period,
             about=attribution.about(sentence, indicator),
             set_by=attribution.set_by(sentence, index, goal.shown, goal.end, course),
-            provision=attribution.provision(unit.place),
+            provision=structure.provision(unit.place),
             evidence=(reading.evidence(goal.shown, goal.end, unit.place),),
             confidence=confidence,
         )

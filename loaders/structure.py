@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.folding import LOWER, UPPER
 from kg.model import Evidence, Place, Provision, Source
+from kg.places import cited
 from loaders.reading import Role, Unit
 
 _HEAD = 4000  # the letterhead stands in the first characters of the text
@@ -285,11 +286,11 @@ def provision(place: Place) -> str | None:
     'điểm a khoản 1 Mục III'
     >>> provision(Place(annex="Phụ lục II", row="14"))
     'Phụ lục II, STT 14'
+    >>> provision(Place(part="Mục II", article="1", clause="4"))
+    'khoản 4 Mục II Điều 1'
     """
-    if place.row:
-        return f"{place.annex or 'Bảng'}, STT {place.row}"
-    steps = [f"điểm {place.point}"] if place.point else []
-    steps += [f"khoản {place.clause}"] if place.clause else []
-    steps += [f"Điều {place.article}"] if place.article else []
-    steps += [part for part in (place.part if not place.article else None, place.annex) if part]
-    return " ".join(steps) or None
+    if place.row and not place.annex:
+        return f"Bảng, STT {place.row}"
+    parts = ("annex", "part", "article", "clause", "point", "row")
+    told = cited({part: value for part in parts if (value := getattr(place, part))}, "vi")
+    return told or None

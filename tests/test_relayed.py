@@ -11,7 +11,7 @@ Trách nhiệm báo cáo được quy định tại Điều 22 Nghị định 85
 - Bộ Công an tổng hợp báo cáo về sự cố mạng của các cơ quan.
 - Bộ Quốc phòng cũng có thể cử người tham gia.
 - Doanh nghiệp viễn thông có trách nhiệm sau đây:
-+ Thông báo cho người dùng về sự cố;
++ Báo ngay cho khách hàng khi mất liên lạc;
 + Lưu nhật ký hệ thống ít nhất ba tháng.
 Yêu cầu kỹ thuật
 - Rà soát lỗ hổng của hệ thống mỗi quý.
@@ -28,7 +28,7 @@ def test_duties_are_the_documents_that_the_page_gives() -> None:
     found = {task.text: task for task in tasks(PAGE)}
     assert {text: task.assignees for text, task in found.items()} == {
         "tổng hợp báo cáo về sự cố mạng của các cơ quan": ("Bộ Công an",),
-        "Thông báo cho người dùng về sự cố": ("Doanh nghiệp viễn thông",),
+        "Báo ngay cho khách hàng khi mất liên lạc": ("Doanh nghiệp viễn thông",),
         "Lưu nhật ký hệ thống ít nhất ba tháng": ("Doanh nghiệp viễn thông",),
         "Rà soát lỗ hổng của hệ thống mỗi quý": (),
     }
@@ -40,10 +40,10 @@ def test_a_page_without_a_question_relays_nothing() -> None:
     assert not [task for task in tasks("\n".join(lines[1:4])) if task.mandate]
 
 
-LIST = """Lộ trình xây dựng cơ sở dữ liệu doanh nghiệp ra sao?
+LIST = """Lộ trình làm kho dữ liệu hợp tác xã thế nào?
 Lộ trình theo Quyết định 2074/QĐ-TTg ngày 20/9/2025 cụ thể như sau:
 Năm 2026:
-- Nâng cấp cơ sở dữ liệu doanh nghiệp trên nền tảng dùng chung.
+- Kết nối kho dữ liệu hợp tác xã với cổng thuế.
 Ai được hưởng ưu đãi?
 Điều kiện hưởng ưu đãi theo Quyết định 2074/QĐ-TTg như sau:
 - Nộp báo cáo tài chính đúng hạn cho cơ quan thuế.
@@ -52,7 +52,7 @@ Ai được hưởng ưu đãi?
 
 def test_a_list_is_work_unless_its_line_says_what_else_it_lists() -> None:
     (task,) = tasks(LIST)
-    assert task.text == "Nâng cấp cơ sở dữ liệu doanh nghiệp trên nền tảng dùng chung"
+    assert task.text == "Kết nối kho dữ liệu hợp tác xã với cổng thuế"
     assert (task.mandate, task.deadline) == ("2074/QĐ-TTg", "2026")
 
 

@@ -113,8 +113,8 @@ ROWS = [
     ),
     # a noun is given work where it has no name
     (
-        "Hai tập đoàn viễn thông được giao tiếp tục hoàn thiện phần mềm họp trực tuyến.",
-        [("tiếp tục hoàn thiện phần mềm họp trực tuyến", ["Hai tập đoàn viễn thông"], None, None)],
+        "Hai tập đoàn bưu chính được giao thử nghiệm phòng họp trực tuyến.",
+        [("thử nghiệm phòng họp trực tuyến", ["Hai tập đoàn bưu chính"], None, None)],
     ),
     # "chúng ta phải" has a speaker and no body
     (
@@ -239,12 +239,12 @@ ROWS = [
     ),
     # a thing that is given to a body: the clause says the task
     (
-        "Cơ sở dữ liệu quốc gia về dân cư được Chính phủ giao cho Bộ Công an quản lý.",
+        "Kho dữ liệu hộ tịch được Quốc hội giao cho Bộ Tư pháp vận hành.",
         [
             (
-                "Cơ sở dữ liệu quốc gia về dân cư được Chính phủ giao cho Bộ Công an quản lý",
-                ["Bộ Công an"],
-                "Chính phủ",
+                "Kho dữ liệu hộ tịch được Quốc hội giao cho Bộ Tư pháp vận hành",
+                ["Bộ Tư pháp"],
+                "Quốc hội",
                 None,
             )
         ],
@@ -277,8 +277,8 @@ ROWS = [
     ),
     # a country is a body with a name
     (
-        "Việt Nam đang tích cực chuẩn bị hạ tầng cho kinh tế số.",
-        [("tích cực chuẩn bị hạ tầng cho kinh tế số", ["Việt Nam"], None, None)],
+        "Việt Nam đang tích cực mở rộng mạng lưới trạm 5G.",
+        [("tích cực mở rộng mạng lưới trạm 5G", ["Việt Nam"], None, None)],
     ),
     # what a body does by a document
     (
@@ -315,8 +315,8 @@ ROWS = [
     ),
     # a province that acts is a body, also where its level is not said
     (
-        "Ngoài ra, Thanh Hóa dự kiến xây dựng trung tâm điều hành giao thông.",
-        [("xây dựng trung tâm điều hành giao thông", ["Tỉnh Thanh Hóa"], None, None)],
+        "Năm tới, Thanh Hóa dự kiến xây dựng bản đồ số về cảng cá.",
+        [("xây dựng bản đồ số về cảng cá", ["Tỉnh Thanh Hóa"], None, None)],
     ),
 ]
 
@@ -347,11 +347,11 @@ def test_a_duty_without_known_work_is_kept_as_a_candidate() -> None:
 def test_an_imperative_in_a_quotation_is_the_speakers() -> None:
     found = tasks(
         "Thủ tướng nhấn mạnh vai trò của dữ liệu.\n"
-        "“Khẩn trương thiết lập cơ chế chia sẻ dữ liệu; cần có giải pháp bảo vệ dữ liệu cá nhân.”"
+        "“Khẩn trương lập sổ theo dõi hồ sơ trễ hẹn; cần có giải pháp bảo vệ người tố giác.”"
     )
     assert [(t.text, t.directed_by) for t in found] == [
-        ("Khẩn trương thiết lập cơ chế chia sẻ dữ liệu", "Thủ tướng Chính phủ"),
-        ("có giải pháp bảo vệ dữ liệu cá nhân", "Thủ tướng Chính phủ"),
+        ("Khẩn trương lập sổ theo dõi hồ sơ trễ hẹn", "Thủ tướng Chính phủ"),
+        ("có giải pháp bảo vệ người tố giác", "Thủ tướng Chính phủ"),
     ]
 
 
@@ -403,7 +403,7 @@ def test_a_document_named_in_the_clause_is_the_mandate() -> None:
         "Thời gian tới chúng ta cần tập trung hoàn thiện thể chế nào?",
         "Ông Lê Minh hy vọng các nước sẽ chia sẻ kinh nghiệm về dữ liệu.",
         "Trường hợp hệ thống gặp sự cố, kế hoạch sẽ được xem xét lại từ đầu.",
-        '"Nếu có chính sách phù hợp thì Việt Nam sẽ tận dụng được cơ hội này."',
+        '"Nếu giữ được nhân tài thì Việt Nam sẽ làm chủ con chip."',
         # a person who reports is no body that goes on with the work
         "Thủ tướng yêu cầu Bộ Y tế sớm nối mạng. Bộ trưởng Nguyễn Hải Ninh báo cáo tóm tắt quá trình làm cổng.",
         # whom a policy puts in the middle is told nothing
