@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from kg.folding import UPPER, fold
 from kg.model import Block, Place, Source
+from loaders import site_lines
 from loaders.reading import Role, Unit
-from loaders.tables import phrases
 
 _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}|l)"
 # (level, name of the marker, its pattern on folded text); a lower level stands above a higher one
@@ -49,7 +49,6 @@ _MARKED = re.compile(
 )
 _NAME_LINE = re.compile(rf"(?:[{UPPER}]\w*\s*){{2,4}}")
 _CAPTION = re.compile(r"^.{0,240}(?:[-.(|]\s*|^)anh(?:\s*:|\s+minh hoa)[^.]{0,40}$", re.DOTALL)
-_LETTER = re.compile(r"[^\W\d_]")
 _DIACRITIC = re.compile("[À-ÖØ-öø-ỹ]")
 
 
@@ -74,6 +73,7 @@ def units(source: Source, folded: str | None = None, *, official: bool = False) 
     found: list[Unit] = []
     outline: list[_Line] = []
     place = Place()
+    beside = site_lines.Beside()
     for index, block in enumerate(source.blocks):
         start, end = _trim(folded, block.start, block.end)
         if start >= end:
@@ -81,7 +81,7 @@ def units(source: Source, folded: str | None = None, *, official: bool = False) 
         text = folded[start:end]
         role: Role
         accented = _DIACRITIC.search(source.text, start, end) is not None
-        if block.kind == "boilerplate" or index in repeated or _furniture(text):
+        if block.kind == "boilerplate" or index in repeated or beside.is_line(text, official=official):
             found.append(Unit("boilerplate", start, end, index, place, accented=accented))
             continue
         if block.kind == "row":
@@ -166,19 +166,6 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_name(text: str, start: int, end: int) -> bool:
     """Whether a line is nothing but a name, as below an article or a signature."""
     return end - start < 40 and _NAME_LINE.fullmatch(text, start, end) is not None and not text[start:end].isupper()
-
-
-def _furniture(text: str) -> bool:
-    if not _LETTER.search(text):
-        return True
-    text = text.lstrip("•-*·|> \t")
-    known = phrases("boilerplate")
-    if len(text) > 160 or not text.startswith(known):
-        return False
-    return any(
-        text.startswith(phrase) and (len(text) < len(phrase) + 60) and not text[len(phrase) : len(phrase) + 1].isalnum()
-        for phrase in known
-    )
 
 
 def _marker(original: str, text: str, start: int) -> tuple[str | None, float, str]:

@@ -1,9 +1,11 @@
 """However a text is printed, it states the same facts.
 
 Each source is read as it is and changed in one way that leaves what it says as it was: other spaces, line ends, tone
-marks, normal form, characters nobody sees, character references, wrapped lines, a page for a plain text. All nine kinds
-of facts have to be the same in what they state. Without diacritics some words are one with others, so there the facts
-have to agree as far as EQUAL_WITHOUT_MARKS says; the agreement of all kinds is printed.
+marks, normal form, characters nobody sees, character references, wrapped lines, a page for a plain text, and the menu,
+the other news and the imprint of a site around it. All nine kinds of facts have to be the same in what they state.
+
+Without diacritics some words are one with others, so there the facts have to agree as far as EQUAL_WITHOUT_MARKS says;
+the agreement of all kinds is printed.
 
 The bundled sample is always read, of the real texts a spread; with KG_WHOLE_CORPUS=1 all of them.
 """
@@ -48,8 +50,14 @@ ANY: tuple[Change, ...] = (
     texts.hyphenated,
     texts.with_zero_widths,
 )
-PLAIN: tuple[Change, ...] = (*ANY, texts.windows_lines, texts.lines_wrapped, texts.in_paragraphs)
-PAGE: tuple[Change, ...] = (*ANY, texts.numeric_references, texts.named_references, texts.lines_broken)
+PLAIN: tuple[Change, ...] = (
+    *ANY,
+    texts.windows_lines,
+    texts.lines_wrapped,
+    texts.in_paragraphs,
+    texts.above_an_imprint,
+)
+PAGE: tuple[Change, ...] = (*ANY, texts.numeric_references, texts.named_references, texts.lines_broken, texts.in_a_site)
 EQUAL_WITHOUT_MARKS = {"documents": 0.97, "agencies": 0.97}
 NAMED_BY = {"documents": ("id", "type", "date", "issuer", "status")}  # a subject ends elsewhere without its diacritics
 
@@ -84,7 +92,8 @@ def _as_it_is(path: Path) -> Facts:
 
 def _changed(path: Path, change: Change) -> Facts:
     if path.suffix == ".html":
-        return _facts(texts.between_tags(change)(_text(path)), path.name)
+        whole = change is texts.in_a_site
+        return _facts((change if whole else texts.between_tags(change))(_text(path)), path.name)
     name = f"{path.stem}.html" if change is texts.in_paragraphs else path.name
     return _facts(change(_text(path)), name)
 

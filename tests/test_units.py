@@ -65,9 +65,37 @@ def test_articles_clauses_and_points_have_their_place() -> None:
     assert units(source)[-1].place.annex == "Phụ lục III"
 
 
-@pytest.mark.parametrize("line", ["Đang online: 12", "Giấy phép số 33/GP-TTĐT", "Bình luận", "• Tất cả: 1", "***"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đang online: 12",
+        "Giấy phép số 33/GP-TTĐT",
+        "Giấy phép số 512/GP-BTTTT do Bộ Thông tin và Truyền thông cấp ngày 3/10/2019; cấp lại ngày 5/2/2023",
+        "Giấy phép hoạt động báo điện tử do Sở Thông tin và Truyền thông tỉnh cấp ngày 03/10/2019",
+        "Bình luận",
+        "• Tất cả: 1",
+        "***",
+    ],
+)
 def test_furniture_states_nothing(line: str) -> None:
     assert units(lines(f"Bộ Công an đã hoàn thành nền tảng định danh.\n{line}"))[-1].role == "boilerplate"
+
+
+def test_headlines_in_a_box_of_other_news_state_nothing() -> None:
+    text = (
+        "Bộ Nội vụ họp về hồ sơ số.\n\nTin liên quan\nBộ Y tế lập sổ sức khỏe\nSở Tư pháp có giám đốc mới\n\n"
+        "Bộ Nội vụ sẽ báo cáo trong tháng này.\nBộ Nội vụ và các tỉnh"
+    )
+    roles = [unit.role for unit in units(lines(text))]
+    assert roles[1:5] == ["boilerplate", "boilerplate", "boilerplate", "sentence"]
+    assert "boilerplate" not in roles[4:]
+
+
+def test_a_sentence_about_a_licence_is_no_imprint() -> None:
+    text = (
+        "Giấy phép số 12 do Bộ Công Thương cấp cho doanh nghiệp bị thu hồi từ hôm nay vì không bảo đảm an toàn dữ liệu."
+    )
+    assert [unit.role for unit in units(lines(text))] == ["sentence"]
 
 
 def test_of_two_copies_the_one_without_diacritics_is_furniture() -> None:

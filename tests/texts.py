@@ -146,5 +146,40 @@ def in_paragraphs(text: str) -> str:
     return "<html><body><article>" + "\n".join(f"<p>{line}</p>" for line in lines) + "</article></body></html>"
 
 
+_OTHER_NEWS = (
+    "Bộ Xây dựng phải số hóa 100% hồ sơ trong năm 2029",
+    "Quyết định 7777/QĐ-TTg giao Bộ Y tế lập sổ sức khỏe điện tử",
+    "Ông Đào Văn Tấn làm Giám đốc Sở Tư pháp",
+)
+_IMPRINT = (
+    "Cơ quan chủ quản: Bộ Văn hóa, Thể thao và Du lịch",
+    "Giấy phép số 7788/GP-BTTTT do Bộ Thông tin và Truyền thông cấp ngày 15/8/2021",
+    "Tổng Biên tập: Đào Văn Tấn. Điện thoại: 024.3999.8888",
+    "Đang online: 27",
+    "Lượt truy cập: 1.234.567",
+    "© Bản quyền thuộc Báo Hải An",
+)
+_MENU = ("Thủ tướng Chính phủ chỉ đạo", "Bộ Công an", "Chính phủ số", "Văn bản mới")
+
+
+def above_an_imprint(text: str) -> str:
+    """A plain text as it is copied from a site, with the headlines of other news and the imprint below it."""
+    return "\n".join((text.rstrip(), "", "Tin liên quan", *_OTHER_NEWS, "", *_IMPRINT, ""))
+
+
+def in_a_site(page: str) -> str:
+    """A page among the menu, the other news and the imprint of a site."""
+    body = re.search(r"<body[^>]*>(.*)</body>", page, re.DOTALL | re.IGNORECASE)
+    if body is None:
+        raise ValueError("the page has no body")
+    menu, others = ("".join(f'<li><a href="/x">{line}</a></li>' for line in lines) for lines in (_MENU, _OTHER_NEWS))
+    imprint = "".join(f"<p>{line}</p>" for line in _IMPRINT)
+    return (
+        f'{page[: body.start(1)]}<div class="top"><a href="/">Trang chủ</a> <a href="/in">Đăng nhập</a></div>'
+        f'<div><ul>{menu}</ul></div><div class="c"><div class="m">{body[1]}<div><h3>Tin liên quan</h3><ul>{others}</ul>'
+        f'</div></div></div><div class="b">{imprint}</div>{page[body.end(1) :]}'
+    )
+
+
 CHANGES: tuple[Callable[[str], str], ...] = (stripped, tones_moved, spaces_kept, composed_again, wrapped)
 """Each leaves what the text says as it was."""
