@@ -23,19 +23,22 @@ _OFFICIAL_BLOCKS = 30
 
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _DATE = rf"{_DAY}\s*[/.-]\s*(?P<month>0?[1-9]|1[0-2])\s*[/.-]\s*(?P<year>(?:19|20)\d\d)"
-_WORDED = rf"(?:ngày\s+)?{_DAY}\s+tháng\s+(?P<month>0?[1-9]|1[0-2])\s*(?:,|năm|-)?\s+(?P<year>(?:19|20)\d\d)"
+_WORDED = rf"(?:ng[àa]y\s+)?{_DAY}\s+th[áa]ng\s+(?P<month>0?[1-9]|1[0-2])\s*(?:,|n[ăa]m|-)?\s+(?P<year>(?:19|20)\d\d)"
 _ISO = r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
 _FORMS = tuple(re.compile(rf"(?<!\d){form}(?!\d)", re.IGNORECASE) for form in (_ISO, _DATE, _WORDED))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = r"(?:\d{1,2}\s*[:hg]\s*\d{2}(?::\d{2})?\s*(?:phút|'|AM|PM|SA|CH)?)"
 _LABEL = re.compile(
-    r"(?:ngày\s+(?:đăng|cập\s+nhật|xuất\s+bản|tạo|đăng\s+tải)|cập\s+nhật(?:\s+(?:lúc|ngày|lần\s+cuối))?|"
-    r"đăng\s+(?:lúc|ngày)|xuất\s+bản|published|updated)\s*[:,-]?\s",
+    r"(?:ng[àa]y\s+(?:[đd][ăa]ng|c[ậa]p\s+nh[ậa]t|xu[ấa]t\s+b[ảa]n|t[ạa]o|[đd][ăa]ng\s+t[ảa]i)|"
+    r"c[ậa]p\s+nh[ậa]t(?:\s+(?:l[úu]c|ng[àa]y|l[ầa]n\s+cu[ốo]i))?|"
+    r"[đd][ăa]ng\s+(?:l[úu]c|ng[àa]y)|xu[ấa]t\s+b[ảa]n|published|updated)\s*[:,-]?\s",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|CN)\s*[,:.-]?\s*", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:th[ứu]\s+(?:hai|ba|t[ưu]|n[ăa]m|s[áa]u|b[ảa]y|[2-7])|ch[ủu]\s+nh[ậa]t|CN)\s*[,:.-]?\s*", re.IGNORECASE
+)
 # what may stand in a dateline beside the date: a rubric before it, the time, the zone
-_AROUND = re.compile(rf"{_CLOCK}|\(?GMT\s*\+?\s*7\)?|ngày|lúc|[|,;:•·()\[\]–—-]|\s", re.IGNORECASE)
+_AROUND = re.compile(rf"{_CLOCK}|\(?GMT\s*\+?\s*7\)?|ng[àa]y|l[úu]c|[|,;:•·()\[\]–—-]|\s", re.IGNORECASE)
 _PLACE_AND_DATE = re.compile(
     rf"(?:^|[\t,.;]|\b)\s*ngày\s+{_DAY}\s+tháng\s+(?P<month>0?[1-9]|1[0-2])\s+năm\s+(?P<year>(?:19|20)\d\d)\s*$",
     re.IGNORECASE,

@@ -137,7 +137,14 @@ _OTHER = Pattern(
 
 def _begins_other(flat: Flat, at: int) -> bool:
     """Whether a post, a body, a country or, in capitals, another phrase begins at a position."""
-    return _OTHER.match(flat, at) is not None or _PHRASE.match(flat.lower, at) is not None
+    if _OTHER.match(flat, at) is not None:
+        return True
+    if flat.is_accented or flat.accented[flat.line(at)]:
+        return _PHRASE.match(flat.lower, at) is not None
+    return _PLAIN_PHRASE.match(flat.folded, at) is not None
 
 
 _PHRASE = re.compile(r"(?:tại|về|với|trong|khi|ngày|theo|ở|và|của) ")
+_PLAIN_PHRASE = re.compile(  # "Tài", "Trọng" are names: there the next word has to tell
+    r"(?:(?:tai|trong) (?:buoi|cuoc|hoi|phien|chuyen)|ve (?:viec|tinh|cong|ket)|voi|khi|ngay|theo|cua) "
+)

@@ -22,6 +22,12 @@ POSTS = [
         "Bộ trưởng Nông nghiệp và Phát triển nông thôn (NN&PTNT) Lê Minh Hoan chia sẻ.",
         [("Lê Minh Hoan", "Bộ trưởng", "Bộ Nông nghiệp và Phát triển nông thôn")],
     ),
+    # without diacritics: a title's next words are no syllables of the name, a given name is none of the next words
+    (
+        "KET LUAN CUA BO TRUONG BO NOI VU TRAN THI MAI TAI BUOI LAM VIEC VOI SO NOI VU",
+        [("Tran Thi Mai", "Bộ trưởng", "Bộ Nội vụ")],
+    ),
+    ("Bo truong Bo Noi vu Tran Duc Trong ky ban hanh.", [("Tran Duc Trong", "Bộ trưởng", "Bộ Nội vụ")]),
     # a rank between
     ("Bộ trưởng Bộ Công an, Đại tướng Tô Lâm kiến nghị.", [("Tô Lâm", "Bộ trưởng", "Bộ Công an")]),
     # two roles of one post, two posts of one person
