@@ -167,9 +167,31 @@ def _said(text: str, folded: str, start: int, stop: int, table: str, accented: b
     """Whether the words of a table that the folded text shows are the words of the text."""
     phrase = " ".join(folded[start:stop].split())
     if not accented:
-        return tables.values(table).get(phrase) != "accented"
+        return tables.values(table).get(phrase) != "accented" or _told_by_next(text, folded, start, stop, phrase)
     printed = " ".join(text[start:stop].lower().split())
     return printed in tables.spellings(table).get(phrase, ())
+
+
+_TOLD = {  # words of the tables that other words look like, by what follows where they are meant
+    "ong": re.compile(r" [A-Z]"),
+    "ba": re.compile(r" [A-Z]"),
+    "nhu": re.compile(r"(?: (?!cau\b|yeu\b)|:)"),
+    "gom": re.compile(r"[ :]"),
+    "se": re.compile(r" "),
+    "la": re.compile(r" "),
+}
+
+
+def _told_by_next(text: str, folded: str, start: int, stop: int, phrase: str) -> bool:
+    """Whether a word without its diacritics is the one of the table, by the word behind it."""
+    if not text[start].islower():
+        return False  # a name: "Sơn La"
+    if phrase == "se" and folded.endswith("chia ", 0, start):
+        return False  # "chia sẻ"
+    if phrase == "de":  # "để xây dựng", but "vấn đề", "đề án"
+        return folded[stop : stop + 1] == " " and _verbs().match(folded, stop + 1) is not None
+    told = _TOLD.get(phrase)
+    return told is not None and told.match(text, stop) is not None
 
 
 def _stops_at_comma(text: str, folded: str, position: int, limit: int, accented: bool) -> bool:
