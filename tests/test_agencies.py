@@ -24,7 +24,7 @@ NAMED = [
     # a list that names its head once
     ("Giao các Bộ: Công an, Tài chính, Tư pháp rà soát.", ["Bộ Công an", "Bộ Tài chính", "Bộ Tư pháp"]),
     ("Bộ Tài chính, Công an và Nội vụ góp ý.", ["Bộ Tài chính", "Bộ Công an", "Bộ Nội vụ"]),
-    ("Dự họp có các Bộ, cơ quan: Văn phòng Chính phủ, Nội vụ.", ["Văn phòng Chính phủ", "Bộ Nội vụ"]),
+    ("Gửi giấy mời tới các Bộ, cơ quan: Thanh tra Chính phủ, Xây dựng.", ["Thanh tra Chính phủ", "Bộ Xây dựng"]),
     ("Các Sở: Tài chính, Nội vụ thẩm định.", ["Sở Tài chính", "Sở Nội vụ"]),
     # names that end at a verb, a dash before another body, a bracket
     ("Cục Chuyển đổi số quốc gia đang hướng dẫn.", ["Cục Chuyển đổi số quốc gia"]),
@@ -38,10 +38,10 @@ NAMED = [
     # boards: their field may begin with a small letter or with "về"
     ("Ban Chỉ đạo xây dựng Chính phủ điện tử họp phiên đầu.", ["Ban Chỉ đạo xây dựng Chính phủ điện tử"]),
     (
-        "Ban Chỉ đạo về phát triển khoa học, công nghệ và đổi mới sáng tạo đã họp.",
-        ["Ban Chỉ đạo về phát triển khoa học, công nghệ và đổi mới sáng tạo"],
+        "Ban Chỉ đạo về phát triển du lịch, dịch vụ và nghề thủ công đã họp.",
+        ["Ban Chỉ đạo về phát triển du lịch, dịch vụ và nghề thủ công"],
     ),
-    ("Uỷ ban Quốc gia về CPĐT mở rộng phạm vi.", ["Ủy ban Quốc gia về Chính phủ điện tử"]),
+    ("Uỷ ban Quốc gia về CPĐT bàn ba việc.", ["Ủy ban Quốc gia về Chính phủ điện tử"]),
     # bodies of provinces with their place: as printed, shared in a list, told by a level alone
     ("UBND tỉnh Phú Thọ ban hành kế hoạch.", ["Ủy ban nhân dân tỉnh Phú Thọ"]),
     (
@@ -78,8 +78,8 @@ NAMED = [
     # boards by number, with an abbreviation before their place, of the Prime Minister, and their offices
     ("Ban Chỉ đạo 896 họp. Văn phòng Ban Chỉ đạo báo cáo.", ["Ban Chỉ đạo 896", "Văn phòng Ban Chỉ đạo 896"]),
     (
-        "Ban chỉ đạo ứng dụng công nghệ thông tin (CNTT) TP Hà Nội họp.",
-        ["Ban Chỉ đạo ứng dụng công nghệ thông tin thành phố Hà Nội"],
+        "Ban chỉ đạo phát triển chính quyền điện tử (CQĐT) TP Đà Nẵng họp.",
+        ["Ban Chỉ đạo phát triển chính quyền điện tử thành phố Đà Nẵng"],
     ),
     ("Tổ công tác của Thủ tướng làm việc. Tổ công tác yêu cầu báo cáo.", ["Tổ công tác của Thủ tướng Chính phủ"]),
     ("Hội đồng tư vấn cải cách thủ tục hành chính họp.", ["Hội đồng tư vấn cải cách thủ tục hành chính"]),
@@ -94,11 +94,11 @@ NAMED = [
     # a centre in small letters with its place, and without it beside the committee whose it is
     ("Hồ sơ qua trung tâm hành chính công tỉnh Quảng Trị được số hóa.", ["Trung tâm hành chính công tỉnh Quảng Trị"]),
     (
-        "Thăm Trung tâm Phục vụ hành chính công, Ủy ban nhân dân phường Hải Châu.",
-        ["Trung tâm Phục vụ hành chính công", "Ủy ban nhân dân phường Hải Châu"],
+        "Đoàn ghé Trung tâm Phục vụ hành chính công, Ủy ban nhân dân phường Yên Hòa.",
+        ["Trung tâm Phục vụ hành chính công", "Ủy ban nhân dân phường Yên Hòa"],
     ),
     # the Government in small letters with the country
-    ("Không chỉ chính phủ Việt Nam mà cả chính phủ các nước chờ khuyến nghị.", ["Chính phủ"]),
+    ("Hãng xin chính phủ Việt Nam cấp phép, rồi tới chính phủ của hai nước bạn.", ["Chính phủ"]),
     # a firm called by its proper name, a department by half of its own
     ("Công ty TNHH Thương mại Sao Mai nộp thuế. Công ty Sao Mai là đối tác.", ["Công ty TNHH Thương mại Sao Mai"]),
     ("Cục Chuyển đổi số - Cơ yếu họp. Cục Chuyển đổi số báo cáo.", ["Cục Chuyển đổi số - Cơ yếu"]),
@@ -160,8 +160,8 @@ ANTECEDENTS = [
     ("Bộ Y tế công bố số liệu. Bộ đã giao Cục Quản lý Khám, chữa bệnh theo dõi.", "Bộ", "Bộ Y tế"),
     ("Tập đoàn Điện lực Việt Nam báo cáo. Năm nay tập đoàn sẽ số hóa hồ sơ.", "tập đoàn", "Tập đoàn Điện lực Việt Nam"),
     # an abbreviation that the article defines holds for the article
-    ("Hiệp hội Phần mềm và Dịch vụ CNTT Việt Nam (VINASA) họp. VINASA kiến nghị.", "VINASA",
-     "Hiệp hội Phần mềm và Dịch vụ công nghệ thông tin Việt Nam"),
+    ("Hiệp hội Đào tạo và Việc làm CNTT Việt Nam (VITEJA) họp. VITEJA kiến nghị.", "VITEJA",
+     "Hiệp hội Đào tạo và Việc làm công nghệ thông tin Việt Nam"),
     (
         "Ban Chỉ đạo cải cách hành chính (sau đây gọi tắt là Ban Chỉ đạo) họp. Ban Chỉ đạo yêu cầu báo cáo.",
         "Ban Chỉ đạo",
@@ -171,10 +171,10 @@ ANTECEDENTS = [
     ("Phiên họp của Tổ công tác diễn ra chiều nay. Tổ công tác đề nghị bổ sung.", "Tổ công tác", "Tổ công tác"),
     # the body that another one took the place of is not meant
     (
-        "Ủy ban Quốc gia về Chuyển đổi số ra mắt, được kiện toàn từ Ủy ban Quốc gia về Chính phủ điện tử. "
+        "Ủy ban Quốc gia về Biển đảo ra mắt, được kiện toàn từ Ủy ban Quốc gia về Hải dương. "
         "Ủy ban đã họp phiên đầu.",
         "Ủy ban",
-        "Ủy ban Quốc gia về Chuyển đổi số",
+        "Ủy ban Quốc gia về Biển đảo",
     ),
 ]  # fmt: skip
 
@@ -196,7 +196,7 @@ GROUPS = [
     ),
     (
         "Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Thủ trưởng cơ quan thuộc Chính phủ, Chủ tịch Ủy ban nhân dân tỉnh, "
-        "thành phố trực thuộc trung ương và các cơ quan, tổ chức có liên quan chịu trách nhiệm thi hành.",
+        "thành phố trực thuộc trung ương và các cơ quan, tổ chức có liên quan cùng dự tập huấn.",
         ["Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Thủ trưởng cơ quan thuộc Chính phủ",
          "Chủ tịch Ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương",
          "các cơ quan, tổ chức có liên quan"],

@@ -22,8 +22,8 @@ NAMES = [
     ("Triển khai Đề án xây dựng đô thị thông minh giai đoạn 2021-2025, định hướng đến năm 2030 các tỉnh chủ động.",
      ["Đề án xây dựng đô thị thông minh giai đoạn 2021-2025, định hướng đến năm 2030"]),
     # a small letter is enough where years close the name
-    ("Việc phủ sóng theo chương trình viễn thông công ích giai đoạn đến 2025 đã có kết quả.",
-     ["Chương trình viễn thông công ích giai đoạn đến 2025"]),
+    ("Xã nhận máy đọc sách theo chương trình thư viện số công cộng giai đoạn đến 2028 từ mùa hè.",
+     ["Chương trình thư viện số công cộng giai đoạn đến 2028"]),
     # called by its number
     ("Cả nước đẩy mạnh Đề án 06 trong năm nay.", ["Đề án 06"]),
     # in quotation marks
@@ -40,17 +40,17 @@ NAMES = [
     ("Tập đoàn công bố Chiến lược phát triển giai đoạn 2018-2025 (gọi tắt là Chiến lược Sao Mai). Theo Chiến lược Sao Mai, doanh thu tăng.",
      ["Chiến lược phát triển giai đoạn 2018-2025"]),
     # small letters: of the State, with a verb that makes it, puts it before somebody, or tells of it
-    ("Ông Hùng nói Việt Nam sẽ tuyên bố chiến lược về chuyển đổi số quốc gia trong năm nay.", ["Chiến lược về chuyển đổi số quốc gia"]),
-    ("Các bộ tính cách huy động vốn để triển khai dự án cơ sở dữ liệu quốc gia về dân cư; việc này chưa xong.",
-     ["Dự án cơ sở dữ liệu quốc gia về dân cư"]),
-    ("Văn phòng Chính phủ trình Thủ tướng đề án thiết lập Cổng dịch vụ công quốc gia trong quý II.",
-     ["Đề án thiết lập Cổng dịch vụ công quốc gia"]),
+    ("Bà Thu đoán Quốc hội sẽ tuyên bố chiến lược về nguồn nước quốc gia trong năm tới.", ["Chiến lược về nguồn nước quốc gia"]),
+    ("Tỉnh mượn kho bạc một khoản để triển khai dự án cơ sở dữ liệu quốc gia về đất đai; tháng sau mới trả.",
+     ["Dự án cơ sở dữ liệu quốc gia về đất đai"]),
+    ("Bộ Tư pháp trình Thủ tướng đề án thiết lập Cổng pháp luật quốc gia trong quý IV.",
+     ["Đề án thiết lập Cổng pháp luật quốc gia"]),
     ("Đánh giá mục tiêu của đề án chuyển đổi số quốc gia. Ông Khoa nói đây là tham vọng lớn.", ["Đề án chuyển đổi số quốc gia"]),
-    ("Nghị quyết nêu chương trình mục tiêu về công nghệ thông tin có tổng vốn hơn 7.900 tỷ đồng.",
-     ["Chương trình mục tiêu về công nghệ thông tin"]),
+    ("Phụ lục nêu chương trình mục tiêu về nước sạch nông thôn có tổng vốn chừng 640 tỷ đồng.",
+     ["Chương trình mục tiêu về nước sạch nông thôn"]),
     ("Ngành công an triển khai dự án sản xuất, cấp và quản lý căn cước công dân.", ["Dự án sản xuất, cấp và quản lý căn cước công dân"]),
     ("Bộ đang hoàn thiện dự thảo đề án nâng cao năng lực giám sát an toàn thông tin.", ["Đề án nâng cao năng lực giám sát an toàn thông tin"]),
-    ("Hai bên bàn về các việc như dự án thiết lập mô hình Chính phủ điện tử.", ["Dự án thiết lập mô hình Chính phủ điện tử"]),
+    ("Đại sứ kể những việc đang làm chung như dự án thiết lập mô hình Trường học số.", ["Dự án thiết lập mô hình Trường học số"]),
     # an issued plan with its year
     ("Bộ Y tế phê duyệt kế hoạch chuyển đổi số y tế năm 2025.", ["Kế hoạch chuyển đổi số y tế năm 2025"]),
     # a project with a capital
@@ -58,15 +58,15 @@ NAMES = [
     # the years after a comma are the time of what is said next
     ("Theo Chiến lược phát triển Chính phủ số, đến năm 2025 có 80% hồ sơ trực tuyến.", ["Chiến lược phát triển Chính phủ số"]),
     # one project, with the word for what is done and without it
-    ("Bộ Công an làm chủ đầu tư Dự án xây dựng Cơ sở dữ liệu quốc gia về dân cư. Vốn của dự án Cơ sở dữ liệu quốc gia về dân cư đã có.",
-     ["Dự án xây dựng Cơ sở dữ liệu quốc gia về dân cư"]),
+    ("Sở Xây dựng làm chủ đầu tư Dự án xây dựng Kho bản đồ số toàn tỉnh. Vốn của dự án Kho bản đồ số toàn tỉnh đã có.",
+     ["Dự án xây dựng Kho bản đồ số toàn tỉnh"]),
     # one scheme, by the number that every text calls it by and by its name
     ("Tỉnh họp về Đề án 06. Đề án phát triển ứng dụng dữ liệu về dân cư, định danh và xác thực điện tử được khen.",
      ["Đề án phát triển ứng dụng dữ liệu về dân cư, định danh và xác thực điện tử"]),
 ]  # fmt: skip
 NONE = [
     "Chúng ta cần một chiến lược quốc gia rõ ràng.",
-    "Dự toán kinh phí cho đề án khoảng 2.280 tỷ đồng trong ba năm.",
+    "Tiền dự trù cho đề án khoảng 640 tỷ đồng, chia làm ba đợt.",
     "Người được cử làm Kiến trúc sư trưởng, Dự án làm việc theo chế độ kiêm nhiệm.",
     "Bộ sẽ tổ chức chương trình đào tạo cho cán bộ các tỉnh.",
     "Doanh nghiệp rót vốn cho dự án trung tâm dữ liệu tại khu công nghệ cao.",
@@ -75,7 +75,7 @@ NONE = [
     "Vẫn còn sáu bộ chưa ban hành kế hoạch thực hiện chuyển đổi số năm 2024.",
     "Bộ Kế hoạch và Đầu tư họp với Vụ Kế hoạch - Tài chính về các dự án đầu tư.",
     "Đây là mục tiêu chiến lược của ngành trong các chương trình, kế hoạch, đề án.",
-    "Kế hoạch số 283/KH-UBND của tỉnh giao việc cho các sở.",
+    "Kế hoạch số 47/KH-UBND của tỉnh giao việc cho các sở.",
 ]
 
 
@@ -97,9 +97,9 @@ def test_names_in_every_printing(text: str, wanted: list[str], change: Callable[
 
 def test_a_longer_name_with_the_same_years_is_the_same_programme() -> None:
     text = (
-        "Bộ được giao xây dựng Chiến lược phát triển Chính phủ điện tử giai đoạn 2021-2025, định hướng đến năm 2030. "
-        "Tại hội nghị, Thủ tướng nhắc lại Chiến lược phát triển Chính phủ điện tử hướng tới Chính phủ số "
-        "giai đoạn 2021-2025, định hướng đến năm 2030."
+        "Sở được giao soạn Chiến lược phát triển thư viện điện tử giai đoạn 2022-2026, định hướng đến năm 2031. "
+        "Tại hội nghị, Chủ tịch tỉnh nhắc lại Chiến lược phát triển thư viện điện tử hướng tới thư viện số "
+        "giai đoạn 2022-2026, định hướng đến năm 2031."
     )
     assert len(names(text)) == 1
 

@@ -25,31 +25,31 @@ LINKS: list[tuple[str, set[Link]]] = [
     (f"Quyết định số 142/QĐ-TTg đã phê duyệt {DATA}.", {("142/QĐ-TTg", "approves", DATA)}),
     (f"Việc chia sẻ dữ liệu theo {DATA} đã được phê duyệt tại Quyết định số 142/QĐ-TTg.", {("142/QĐ-TTg", "approves", DATA)}),
     # nested subjects: each citation goes to the verb before it
-    ("Kế hoạch số 283/KH-UBND ngày 24/9/2025 của Ủy ban nhân dân tỉnh về thực hiện Nghị quyết số 71/NQ-CP ngày 01/4/2025 của "
-     "Chính phủ và Chương trình hành động số 10-CTr/TU ngày 13/8/2025 của Tỉnh ủy về thực hiện Nghị quyết số 57-NQ/TW "
-     "ngày 22/12/2024 của Bộ Chính trị đã giao việc.",
-     {("283/KH-UBND", "implements", "71/NQ-CP"), ("283/KH-UBND", "implements", "10-CTr/TU"), ("10-CTr/TU", "implements", "57-NQ/TW")}),
+    ("Kế hoạch số 47/KH-UBND ngày 06/3/2023 của Ủy ban nhân dân tỉnh về thực hiện Nghị quyết số 38/NQ-HĐND ngày 08/12/2022 của "
+     "Hội đồng nhân dân tỉnh và Chương trình số 21-CTr/TU ngày 15/02/2023 của Tỉnh ủy về thực hiện Nghị quyết số 29-NQ/TW "
+     "ngày 17/11/2022 của Trung ương đã giao việc tới từng xã.",
+     {("47/KH-UBND", "implements", "38/NQ-HĐND"), ("47/KH-UBND", "implements", "21-CTr/TU"), ("21-CTr/TU", "implements", "29-NQ/TW")}),
     # amends, both ways round
     ("Nghị định số 09/2010/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 110/2004/NĐ-CP.", {("09/2010/NĐ-CP", "amends", "110/2004/NĐ-CP")}),
-    ("Nghị định số 78/2025/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 187/2025/NĐ-CP.", {("187/2025/NĐ-CP", "amends", "78/2025/NĐ-CP")}),
+    ("Nghị định số 15/2020/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 14/2022/NĐ-CP.", {("14/2022/NĐ-CP", "amends", "15/2020/NĐ-CP")}),
     # where it is amended stands between
-    ("Điều 5 Nghị định số 42/2022/NĐ-CP, được sửa đổi bởi điểm a khoản 7 Điều 40 Nghị định số 118/2025/NĐ-CP như sau.",
-     {("118/2025/NĐ-CP", "amends", "42/2022/NĐ-CP")}),
-    ("Căn cứ Thông tư số 21/2023/TT-BTTTT quy định về tính năng của hệ thống cấp bộ, cấp tỉnh được sửa đổi, bổ sung bởi Thông tư số 11/2025/TT-BKHCN;",
-     {("11/2025/TT-BKHCN", "amends", "21/2023/TT-BTTTT")}),
+    ("Điều 12 Nghị định số 25/2014/NĐ-CP, được sửa đổi bởi điểm c khoản 3 Điều 18 Nghị định số 60/2021/NĐ-CP nay đọc khác.",
+     {("60/2021/NĐ-CP", "amends", "25/2014/NĐ-CP")}),
+    ("Căn cứ Thông tư số 16/2019/TT-BYT quy định mẫu sổ khám bệnh của trạm xá, nhà thuốc được sửa đổi, bổ sung bởi Thông tư số 08/2024/TT-BYT;",
+     {("08/2024/TT-BYT", "amends", "16/2019/TT-BYT")}),
     # measures "để tổ chức, hướng dẫn thi hành": the title goes on
-    ("Nghị định số 78/2025/NĐ-CP quy định chi tiết một số điều và biện pháp để tổ chức, hướng dẫn thi hành Luật Cư trú.",
-     {("78/2025/NĐ-CP", "guides", "Luật Cư trú")}),
+    ("Nghị định số 62/2021/NĐ-CP quy định chi tiết một số điều và biện pháp để tổ chức, hướng dẫn thi hành Luật Cư trú.",
+     {("62/2021/NĐ-CP", "guides", "Luật Cư trú")}),
     # a council's term between its name and the subject
-    ("Nghị quyết số 44/NQ-HĐND 18 ngày 12/4/2017 của Hội đồng nhân dân tỉnh khóa XVIII phê duyệt đề án xây dựng thành phố thông minh giai đoạn 2017-2022.",
-     {("44/NQ-HĐND18", "approves", "Đề án xây dựng thành phố thông minh giai đoạn 2017-2022")}),
+    ("Nghị quyết số 31/NQ-HĐND 16 ngày 09/7/2019 của Hội đồng nhân dân thành phố khóa XVI phê duyệt đề án số hóa kho lưu trữ giai đoạn 2019-2024.",
+     {("31/NQ-HĐND16", "approves", "Đề án số hóa kho lưu trữ giai đoạn 2019-2024")}),
     # a law that amends another by its own name, whose number stands after the name of that other
     ("Căn cứ Luật Căn cước số 26/2023/QH15; Luật Sửa đổi, bổ sung một số điều của Luật Căn cước số 87/2025/QH15;", {("87/2025/QH15", "amends", "26/2023/QH15")}),
     # replaces and repeals
     ("Nghị định số 30/2020/NĐ-CP về công tác văn thư. Nghị định này thay thế Nghị định số 110/2004/NĐ-CP.", {("30/2020/NĐ-CP", "replaces", "110/2004/NĐ-CP")}),
-    ("Quyết định số 72/2025/QĐ-UBND có hiệu lực từ ngày 01/12/2025 và bãi bỏ Quyết định số 23/2019/QĐ-UBND.", {("72/2025/QĐ-UBND", "repeals", "23/2019/QĐ-UBND")}),
+    ("Quyết định số 14/2023/QĐ-UBND có hiệu lực từ ngày 15/6/2023 và bãi bỏ Quyết định số 40/2016/QĐ-UBND.", {("14/2023/QĐ-UBND", "repeals", "40/2016/QĐ-UBND")}),
     # guides
-    ("Thông tư số 03/2025/TT-VPCP hướng dẫn thi hành một số nội dung của Nghị định số 118/2025/NĐ-CP.", {("03/2025/TT-VPCP", "guides", "118/2025/NĐ-CP")}),
+    ("Thông tư số 05/2021/TT-BNV hướng dẫn thi hành vài điểm khó của Nghị định số 34/2019/NĐ-CP.", {("05/2021/TT-BNV", "guides", "34/2019/NĐ-CP")}),
     ("Nghị định số 163/2024/NĐ-CP quy định chi tiết một số điều và biện pháp thi hành Luật Viễn thông.", {("163/2024/NĐ-CP", "guides", "Luật Viễn thông")}),
     # rests on, said in prose
     ("Quyết định này căn cứ vào báo cáo; Quyết định số 274/QĐ-TTg căn cứ Nghị định số 61/2018/NĐ-CP và Nghị quyết số 17/NQ-CP.",
@@ -63,13 +63,13 @@ LINKS: list[tuple[str, set[Link]]] = [
      {("749/QĐ-TTg", "approves", "Chương trình chuyển đổi số quốc gia đến năm 2025")}),
     (f"{DATA} theo Quyết định số 142/QĐ-TTg của Thủ tướng nêu rõ ba mục tiêu.", {("142/QĐ-TTg", "approves", DATA)}),
     ("Đề án 06 được Thủ tướng Chính phủ phê duyệt ngày 06/01/2022 tại Quyết định số 06/QĐ-TTg.", {("06/QĐ-TTg", "approves", "Đề án 06")}),
-    ("Theo Mục VI Quyết định số 2259/QĐ-BTTTT năm 2022 quy định mục tiêu đến năm 2030 của Chiến lược phát triển trí tuệ nhân tạo như sau.",
-     {("2259/QĐ-BTTTT", "approves", "Chiến lược phát triển trí tuệ nhân tạo")}),
+    ("Theo Mục II Quyết định số 518/QĐ-BYT năm 2021 quy định mục tiêu đến năm 2028 của Chiến lược bệnh án điện tử như sau.",
+     {("518/QĐ-BYT", "approves", "Chiến lược bệnh án điện tử")}),
     ("Kế hoạch hành động số hóa di sản năm 2024 (Kế hoạch di sản) ban hành kèm theo Quyết định số 699/QĐ-BTTTT nêu bốn việc.",
      {("699/QĐ-BTTTT", "approves", "Kế hoạch hành động số hóa di sản năm 2024")}),
     # what stands between the plan and the programme is another document
-    ("Tại Kế hoạch số 02-KH/BCĐTW, Nghị quyết số 214/NQ-CP về ban hành Kế hoạch thúc đẩy tạo lập dữ liệu số toàn diện.",
-     {("214/NQ-CP", "approves", "Kế hoạch thúc đẩy tạo lập dữ liệu số toàn diện")}),
+    ("Tại Kế hoạch số 19-KH/TU, Quyết định số 640/QĐ-UBND về ban hành Kế hoạch số hóa hộ tịch toàn tỉnh.",
+     {("640/QĐ-UBND", "approves", "Kế hoạch số hóa hộ tịch toàn tỉnh")}),
     # a plan that carries out a programme under a directive: the directive approves nothing
     ("Các tỉnh thực hiện Đề án 06 theo Chỉ thị số 04/CT-TTg của Thủ tướng.", set()),
     # carried out: the purpose of issuing, "cụ thể hóa", a decree "thi hành" its law
@@ -80,8 +80,8 @@ LINKS: list[tuple[str, set[Link]]] = [
     # whose draft: made public, put to comment, the draft "of" a ministry, a document only proposed, several in a row
     ("Bộ Công an công bố dự thảo Luật Căn cước (sửa đổi) để lấy ý kiến nhân dân.", {("Luật Căn cước (sửa đổi)", "drafted_by", "Bộ Công an")}),
     ("Bộ Tư pháp vừa đưa ra lấy ý kiến dự thảo Nghị định về đăng ký biện pháp bảo đảm.", {("Nghị định về đăng ký biện pháp bảo đảm", "drafted_by", "Bộ Tư pháp")}),
-    ("Theo dự thảo thông tư của Bộ Tài chính quy định mức thu phí sử dụng đường bộ, mức thu được giảm.",
-     {("Thông tư của Bộ Tài chính quy định mức thu phí sử dụng đường bộ", "drafted_by", "Bộ Tài chính")}),
+    ("Theo dự thảo thông tư của Bộ Y tế quy định thời hạn lưu bệnh án số, mức phạt được giảm.",
+     {("Thông tư của Bộ Y tế quy định thời hạn lưu bệnh án số", "drafted_by", "Bộ Y tế")}),
     ("Bộ Tài chính đề xuất xây dựng Nghị định về tài sản mã hóa tại Việt Nam.", {("Nghị định về tài sản mã hóa tại Việt Nam", "drafted_by", "Bộ Tài chính")}),
     ("Bộ Nội vụ nghiên cứu xây dựng các nghị định về vị trí việc làm của công chức, viên chức, đánh giá cán bộ và chế độ tiền lương.",
      {(f"Nghị định về {what}", "drafted_by", "Bộ Nội vụ") for what in ("vị trí việc làm của công chức, viên chức", "đánh giá cán bộ", "chế độ tiền lương")}),
@@ -102,23 +102,23 @@ LINKS: list[tuple[str, set[Link]]] = [
     ("Cục Cảnh sát đăng ký, quản lý cư trú và dữ liệu quốc gia về dân cư (C 72), Bộ Công an trả lời.",
      {("Cục Cảnh sát đăng ký, quản lý cư trú và dữ liệu quốc gia về dân cư", "part_of", "Bộ Công an")}),
     # what the first article of a ministry's decree says
-    ("Bộ Nội vụ là cơ quan của Chính phủ, thực hiện chức năng quản lý nhà nước.", {("Bộ Nội vụ", "part_of", "Chính phủ")}),
+    ("Bộ Xây dựng là cơ quan của Chính phủ, trông coi nhà ở và hạ tầng đô thị.", {("Bộ Xây dựng", "part_of", "Chính phủ")}),
     # beside a person's name
-    ("Đầu mối là đồng chí Lê Văn Thức, Cục Chuyển đổi số - Cơ yếu, Văn phòng Trung ương Đảng, điện thoại 098.",
+    ("Người trực đường dây nóng: đồng chí Hoàng Thị Lan, Cục Chuyển đổi số - Cơ yếu, Văn phòng Trung ương Đảng, máy lẻ 214.",
      {("Cục Chuyển đổi số - Cơ yếu", "part_of", "Văn phòng Trung ương Đảng")}),
     # succession
-    ("Ủy ban Quốc gia về Chuyển đổi số được kiện toàn từ Ủy ban Quốc gia về Chính phủ điện tử.",
-     {("Ủy ban Quốc gia về Chuyển đổi số", "succeeds", "Ủy ban Quốc gia về Chính phủ điện tử")}),
-    ("Thủ tướng đồng ý thành lập Ủy ban Quốc gia về Chính phủ điện tử trên cơ sở kiện toàn Ủy ban Quốc gia về ứng dụng công nghệ thông tin.",
-     {("Ủy ban Quốc gia về Chính phủ điện tử", "succeeds", "Ủy ban Quốc gia về ứng dụng công nghệ thông tin")}),
+    ("Ủy ban Quốc gia về Nhà ở được kiện toàn từ Ban Chỉ đạo Nhà ở xã hội.",
+     {("Ủy ban Quốc gia về Nhà ở", "succeeds", "Ban Chỉ đạo Nhà ở xã hội")}),
+    ("Phó Thủ tướng đồng ý thành lập Ủy ban Quốc gia về Khoáng sản trên cơ sở kiện toàn Ủy ban Quốc gia về Nhà ở.",
+     {("Ủy ban Quốc gia về Khoáng sản", "succeeds", "Ủy ban Quốc gia về Nhà ở")}),
     ("Năm 2007 Quốc hội đổi tên Bộ Bưu chính, Viễn thông thành Bộ Thông tin và Truyền thông.",
      {("Bộ Thông tin và Truyền thông", "succeeds", "Bộ Bưu chính, Viễn thông")}),
     # one body split in two, one merged with another
-    ("Năm 1965, Ủy ban Khoa học Nhà nước tách thành 2 cơ quan: Ủy ban Khoa học và Kỹ thuật Nhà nước và Viện Khoa học Xã hội Việt Nam.",
-     {("Ủy ban Khoa học và Kỹ thuật Nhà nước", "succeeds", "Ủy ban Khoa học Nhà nước"),
-      ("Viện Khoa học Xã hội Việt Nam", "succeeds", "Ủy ban Khoa học Nhà nước")}),
-    ("Bộ Thông tin và Truyền thông sáp nhập với Bộ Khoa học và Công nghệ theo nghị quyết.",
-     {("Bộ Thông tin và Truyền thông", "merged_into", "Bộ Khoa học và Công nghệ")}),
+    ("Năm 1983, Ủy ban Thống kê Nhà nước tách thành 2 cơ quan: Ủy ban Thống kê và Giá cả Nhà nước và Viện Khoa học Dân số Việt Nam.",
+     {("Ủy ban Thống kê và Giá cả Nhà nước", "succeeds", "Ủy ban Thống kê Nhà nước"),
+      ("Viện Khoa học Dân số Việt Nam", "succeeds", "Ủy ban Thống kê Nhà nước")}),
+    ("Bộ Giao thông vận tải sáp nhập với Bộ Xây dựng từ mùa xuân.",
+     {("Bộ Giao thông vận tải", "merged_into", "Bộ Xây dựng")}),
     # a ministry that takes another in keeps its own name
     ("Bộ Khoa học và Công nghệ được thành lập trên cơ sở hợp nhất Bộ Thông tin và Truyền thông và Bộ Khoa học và Công nghệ.",
      {("Bộ Thông tin và Truyền thông", "merged_into", "Bộ Khoa học và Công nghệ")}),
