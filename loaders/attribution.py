@@ -9,7 +9,7 @@ from collections import Counter
 from kg.folding import fold
 from loaders import pillars
 from loaders.outline import above
-from loaders.reading import DocumentMention, Reading, Unit
+from loaders.reading import Reading, Unit
 from loaders.statements import Statement
 from loaders.timing import FAR, READ, Course
 from loaders.wording import Sentence, between
@@ -66,13 +66,20 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
         if documents:
             return documents[-1].id
     index_of = bisect_left(reading.documents, unit.start, key=lambda document: document.start)
-    return _foremost(reading.documents[:index_of], course) or _foremost_programme(reading, unit)
+    return _foremost(reading, course)[index_of] or _foremost_programme(reading, unit)
 
 
-def _foremost(documents: tuple[DocumentMention, ...], course: Course) -> str | None:
-    """Of the documents that can set targets, the one that the source names most."""
-    setters = dict.fromkeys(d.id for d in documents if d.type in _SETTERS and d.status == "issued")
-    return max(setters, key=lambda identity: course.named[identity], default=None)
+def _foremost(reading: Reading, course: Course) -> list[str | None]:
+    """Of the first n documents, for each n from 0 on: the one that can set targets and is named most in the source."""
+    if not course.foremost:
+        best: str | None = None
+        course.foremost.append(best)
+        for document in reading.documents:
+            sets = document.type in _SETTERS and document.status == "issued"
+            if sets and (best is None or course.named[document.id] > course.named[best]):
+                best = document.id
+            course.foremost.append(best)
+    return course.foremost
 
 
 def _foremost_programme(reading: Reading, unit: Unit) -> str | None:

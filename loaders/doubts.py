@@ -25,10 +25,15 @@ def of_documents(reading: Reading) -> tuple[Candidate, ...]:
 
 def _shared(reading: Reading) -> Iterator[Candidate]:
     """A number that two documents of the source bear, cited without the date that would tell which is meant."""
+    dated: dict[str, set[str]] = defaultdict(set)  # by number
+    for mention in reading.documents:
+        number, at, _ = mention.id.partition("@")
+        if at:
+            dated[number].add(mention.id)
     for mention in reading.documents:
         if documents.undecided(mention):
             number = mention.id.partition("@")[0]
-            bearers = sorted({d.id for d in reading.documents if d.id.startswith(f"{number}@")})
+            bearers = sorted(dated[number])
             reason = f"cited without its date, while this source names {' and '.join(bearers)}"
             yield _candidate(reading, mention, number, reason)
 

@@ -10,7 +10,7 @@ from itertools import chain
 from loaders import clauses
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.reading import AgencyMention, DocumentMention, Period, Reading, Unit
-from loaders.wording import between
+from loaders.wording import between, covering
 
 _UNTIL_NOW = re.compile(
     r"^(?:(?:tu truoc |cho |tinh )?(?:den|toi|hom|hien) )?(?:nay|gio)$|\b(?:den|toi|hom) nay$"
@@ -66,12 +66,12 @@ class Masked:
         document = self.document(position)
         if document:
             return document.id
-        named = self.reading.programmes
-        return next((p.name for p in named if p.start <= position < p.end), None)
+        programme = covering(self.reading.programmes, position)
+        return programme.name if programme else None
 
     def document(self, position: int) -> DocumentMention | None:
         """The document that is named at a position."""
-        return next((d for d in self.reading.documents if d.start <= position < d.end), None)
+        return covering(self.reading.documents, position)
 
     # ── who gives an order ───────────────────────────────────────────────────────────────────────────────────────────
 

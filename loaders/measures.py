@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -168,7 +169,7 @@ def _shown(sentence: Sentence, said: Statement) -> Evidence:
 # ── once each ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _values(reading: Reading) -> frozenset[Decimal]:
+def _values(reading: Reading) -> Sequence[Decimal]:
     """All that the text below its titles counts or measures."""
     titles = [(unit.start, unit.end) for unit in reading.units if unit.role in _TITLES]
     found: set[Decimal] = set()
@@ -178,10 +179,10 @@ def _values(reading: Reading) -> frozenset[Decimal]:
             index += 1
         if index == len(titles) or number.start < titles[index][0]:
             found.add(number.value)
-    return frozenset(found)
+    return sorted(found)
 
 
-def _with_headings(found: list[Measured], headed: list[Measured], values: frozenset[Decimal]) -> list[Measured]:
+def _with_headings(found: list[Measured], headed: list[Measured], values: Sequence[Decimal]) -> list[Measured]:
     """The facts with those of titles and headings: these repeat the text below, and say more than it only rarely."""
     joined = list(found)
     places: dict[object, list[int]] = {}
@@ -197,12 +198,13 @@ def _with_headings(found: list[Measured], headed: list[Measured], values: frozen
     return joined
 
 
-def _is_new(fact: Measured, values: frozenset[Decimal]) -> bool:
+def _is_new(fact: Measured, values: Sequence[Decimal]) -> bool:
     """Whether a title gives a share, or a large number, that the text below has not, nor one of which it is rounded."""
     value = fact.value
     if value is None or (fact.unit != "%" and value < _LARGE):
         return False
-    return not any(abs(other - value) <= abs(other) * _ROUNDED for other in values)
+    near = bisect_left(values, value / (1 + _ROUNDED)), bisect_right(values, value / (1 - _ROUNDED))
+    return not any(abs(other - value) <= abs(other) * _ROUNDED for other in values[slice(*near)])
 
 
 def _once(facts: list[Measured]) -> list[Measured]:

@@ -15,6 +15,7 @@ from loaders.clauses import DOCUMENT, PROGRAMME, WHOEVER
 from loaders.reading import Period, Reading, Unit
 from loaders.tables import values
 from loaders.triggers import Trigger
+from loaders.wording import between, covering
 
 _WORK = Trigger(
     re.compile(r"(?:nhiem vu|viec|tien do|thoi han|han)\s+(?P<work>[^.;:]+)"), ("nhiem", "viec", "tien", "thoi", "han")
@@ -54,12 +55,12 @@ def _report(reading: Reading, mask: str, unit: Unit, work: re.Match[str] | None,
     text = reading.source.text[start:stop].rstrip(" ,")
     if len(text.split()) < 3:
         return None
-    names = [m.name for m in reading.agencies if owner and owner.start("who") <= m.start < owner.end("who")]
+    owners = between(reading.agencies, owner.start("who"), owner.end("who")) if owner else []
     status: TaskStatus = values("task_status")[" ".join(told["status"].split())]  # type: ignore[assignment]
     due = _until(reading, told.end(), end) if status == "extended" else None
     return Task(
         text=text,
-        assignees=tuple(dict.fromkeys(names)),
+        assignees=tuple(dict.fromkeys(mention.name for mention in owners)),
         mandate=_named(reading, under.start("what")) if under else None,
         deadline=due.value if due else None,
         deadline_text=reading.source.text[due.start : due.end] if due else None,
@@ -72,9 +73,9 @@ def _report(reading: Reading, mask: str, unit: Unit, work: re.Match[str] | None,
 
 def _until(reading: Reading, start: int, end: int) -> Period | None:
     """The new time of a task that was put off."""
-    return next((p for p in reading.periods if start - 1 <= p.start and p.end <= end and p.value), None)
+    return next((p for p in between(reading.periods, start - 1, end) if p.end <= end and p.value), None)
 
 
 def _named(reading: Reading, place: int) -> str | None:
-    document = next((d.id for d in reading.documents if d.start <= place < d.end), None)
-    return document or next((p.name for p in reading.programmes if p.start <= place < p.end), None)
+    document, programme = covering(reading.documents, place), covering(reading.programmes, place)
+    return document.id if document else programme.name if programme else None

@@ -22,6 +22,7 @@ from loaders.orders import Context, Course, Order
 from loaders.reading import Period, Reading, Unit
 from loaders.relayed import relayed
 from loaders.repeated import once
+from loaders.wording import between, covering
 
 
 def state(reading: Reading, labelled: Labelled) -> tuple[tuple[Task, ...], tuple[Candidate, ...]]:
@@ -82,11 +83,6 @@ _DELIVERED = re.compile(
 _MEETING = re.compile(rf"lam viec (?:voi|tai)\s+(?:lanh dao\s+)?(?P<who>[{ACTOR}]+)")
 
 
-def _inside(task: Task, report: Task) -> bool:
-    """Whether a report of how a task stands already says what the clause inside it seems to order."""
-    return report.evidence[0].start <= task.evidence[0].start < task.evidence[0].end <= report.evidence[0].end
-
-
 class _Prose:
     """One reading of a source's prose, unit by unit, with what each order leaves behind for the next."""
 
@@ -109,7 +105,8 @@ class _Prose:
                 for order in self._orders(index, unit):
                     found.extend(self.labelled.complete(index, task) for task in self._pieces(unit, order))
         reported = list(reports.state(self.page.reading, self.page.mask))
-        found = [task for task in found if not any(_inside(task, report) for report in reported)] + reported
+        told = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)  # say it already
+        found = [task for task in found if not told.holds(task.evidence[0].start)] + reported
         found.sort(key=lambda task: task.evidence[0].start)
         # a document may give two bodies one duty in the same words
         yield from found if self.page.reading.own else once(found, self.page.reading.folded)
@@ -259,11 +256,9 @@ class _Prose:
         opening = _UNDER.match(self.page.mask, unit.start, order.trigger)
         if not opening:
             return None
-        for document in self.page.reading.documents:
-            if document.start <= opening.start("what") < document.end and document.title:
-                year = _ANNUAL.search(document.title)
-                return Period(document.start, document.end, year[1]) if year else None
-        return None
+        document = self.page.document(opening.start("what"))
+        year = _ANNUAL.search(document.title) if document and document.title else None
+        return Period(document.start, document.end, year[1]) if document and year else None
 
     def _sender(self, index: int, unit: Unit) -> str | None:
         """Who acts in the sentence before: the one that "được đề nghị" leaves unsaid."""
@@ -303,13 +298,15 @@ class _Prose:
 
     def _year_of(self, position: int) -> Period | None:
         """The year that a plan's or programme's name gives as its own ("Kế hoạch … năm 2024"), not as an outlook."""
-        for programme in self.page.reading.programmes:
-            if programme.start <= position < programme.end:
-                inside = [p for p in self.page.reading.periods if programme.start <= p.start and p.end <= programme.end]
-                name = self.page.reading.folded[programme.start : programme.end]
-                if len(inside) == 1 and not _OUTLOOK.search(name) and not self.page.past(inside[0]):
-                    return inside[0]
-        return None
+        programme = covering(self.page.reading.programmes, position)
+        if programme is None:
+            return None
+        inside = [
+            p for p in between(self.page.reading.periods, programme.start, programme.end) if p.end <= programme.end
+        ]
+        name = self.page.reading.folded[programme.start : programme.end]
+        one = len(inside) == 1 and not _OUTLOOK.search(name) and not self.page.past(inside[0])
+        return inside[0] if one else None
 
     def _deliverable(self, start: int, end: int) -> str | None:
         """What the work hands over: the thing that is drawn up, issued or submitted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders import dating, goals
 from loaders.indicators import is_its_own
@@ -53,6 +53,7 @@ class Course:
     aims: bool = False  # whether a section of goals has been opened
     base: str = ""  # what the last number measured
     last: int = -10  # the unit that had them
+    foremost: list[str | None] = field(default_factory=list)  # loaders.attribution's: of the first n documents
 
 
 def course(reading: Reading) -> Course:

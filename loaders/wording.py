@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeVar
@@ -100,6 +100,12 @@ def between(mentions: Sequence[_M], start: int, end: int) -> list[_M]:
         found.append(mentions[index])
         index += 1
     return found
+
+
+def covering(mentions: Sequence[_M], position: int) -> _M | None:
+    """The mention that stands at a position; `mentions` are in order of their start and none is over another."""
+    index = bisect_right(mentions, position, key=lambda mention: mention.start) - 1
+    return mentions[index] if index >= 0 and position < mentions[index].end else None
 
 
 def on_one_line(folded: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
+import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -110,14 +112,51 @@ def extraction() -> None:
     rows("share of the time", [("", "read", "units", "mentions", "facts"), *shares])
 
 
+def scaling(folder: Path) -> None:
+    """`kg facts` on many sources: by workers, and the memory of the largest process, which may not grow with them."""
+    few, many = copies(folder / "few", SOURCES // 4), copies(folder / "many", SOURCES)
+    table = [("", "sources/s", "largest process, MB")]
+    for name, inputs, workers in (
+        (f"{SOURCES // 4} sources, one worker", few, ("--workers", "1")),
+        (f"{SOURCES} sources, one worker", many, ("--workers", "1")),
+        (f"{SOURCES} sources, a worker for each core", many, ()),
+    ):
+        command = [sys.executable, "-m", "kg.cli", "facts", str(inputs), "--out", str(folder / "facts"), *workers]
+        start = time.perf_counter()
+        subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+        seconds = time.perf_counter() - start
+        largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        table.append((name, f"{len(list(inputs.iterdir())) / seconds:.0f}", f"{largest:.0f}"))
+    rows("kg facts (by the clock)", table)
+
+
+def long_documents() -> None:
+    """One document of growing length: the seconds a megabyte may not grow."""
+    lines = [line for path in sorted(SAMPLE.glob("*.txt")) for line in path.read_text("utf-8").splitlines() if line]
+    table = [("", "seconds", "seconds/MB")]
+    for size in (1, 2, 4, 8):
+        chosen, length, order = [], 0, random.Random(size)
+        while length < size * MB:
+            words = order.choice(lines).split()
+            words.insert(order.randrange(len(words) + 1), str(order.randrange(10**6)))  # no paragraph twice
+            chosen.append(" ".join(words))
+            length += len(chosen[-1].encode()) + 1
+        source = read_bytes("\n".join(chosen).encode(), "dai.txt")
+        start = time.process_time()
+        extract(source)
+        seconds = time.process_time() - start
+        table.append((f"{size} MB", f"{seconds:.1f}", f"{seconds / size:.2f}"))
+    rows("one long document", table)
+
+
 # ── store ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def copies(folder: Path) -> Path:
+def copies(folder: Path, number: int = SOURCES) -> Path:
     """A folder of many sources: the sample's texts over and over, each copy with a line of its own."""
     found = sorted(SAMPLE.glob("*.txt"))
     folder.mkdir()
-    for i in range(SOURCES):
+    for i in range(number):
         text = found[i % len(found)].read_text("utf-8")
         (folder / f"nguon-{i:04}.txt").write_text(f"{text}\nBản sao thứ {i}.\n", "utf-8")
     return folder
@@ -172,11 +211,13 @@ def starting() -> None:
 
 def main() -> None:
     """Prints all tables."""
-    extraction()
-    starting()
     with tempfile.TemporaryDirectory(prefix="kg-bench-") as name:
+        scaling(Path(name))  # first, while this process is small: a child begins with what its parent holds
+        extraction()
+        starting()
         building(Path(name))
         asking(Path(name))
+    long_documents()
 
 
 if __name__ == "__main__":

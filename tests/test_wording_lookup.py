@@ -1,0 +1,21 @@
+"""Mentions by their place."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.reading import Mention
+from loaders.wording import between, covering
+
+MENTIONS = (Mention(2, 5), Mention(5, 9), Mention(20, 30))
+
+
+@pytest.mark.parametrize(("at", "start"), [(0, None), (2, 2), (4, 2), (5, 5), (9, None), (29, 20), (30, None)])
+def test_the_mention_at_a_place(at: int, start: int | None) -> None:
+    found = covering(MENTIONS, at)
+    assert (found.start if found else None) == start
+    assert found == next((m for m in MENTIONS if m.start <= at < m.end), None)
+
+
+def test_the_mentions_that_begin_in_a_stretch() -> None:
+    assert between(MENTIONS, 5, 21) == list(MENTIONS[1:])
