@@ -73,3 +73,35 @@ def _refuse(parsed: Any) -> None:
             stack.extend(node.values())
         elif isinstance(node, (list, tuple)) or type(node).__name__ == "ParseResults":
             stack.extend(node)
+
+
+_UPDATE = re.compile(
+    r"(?:\s|#[^\n]*(?:\n|$)|PREFIX\s+[^\s<]*\s*<[^<>]*>|BASE\s*<[^<>]*>)*"
+    r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH)\b",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
+_EXPECTED = 100  # characters of what the grammar allows that a message repeats; a longer list helps nobody
+
+
+def unreadable(text: str, said: str) -> str:
+    """What to say of a query that the parser refused with `said`: the place, the line there, and the way out."""
+    if not text.strip():
+        return "the query cannot be read: it is empty"
+    update = _UPDATE.match(text)
+    if update:
+        return (
+            f"the query cannot be read: {update[1].upper()} begins an update, and here one only asks; updates "
+            "are taken at /sparql of `kg serve --writable`"
+        )
+    at = _AT.match(said)
+    if not at:
+        return f"the query cannot be read: {said}"
+    line, column, expected = int(at[1]), int(at[2]), at[3].strip()
+    lines = text.split("\n")
+    there = lines[line - 1] if line <= len(lines) else ""
+    found = there[column - 1 : column + 30].strip()
+    told = f"before {found!r}" if found else "at the end of the line" if line < len(lines) else "at its end"
+    named = expected and len(expected) <= _EXPECTED and "[_]" not in expected
+    why = expected if named else "something is missing or out of place"
+    return f"the query cannot be read: line {line}, column {column}, {told}: {why}"

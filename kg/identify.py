@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 INSTRUMENTS = ("document", "programme")
 BODIES = ("agency", "office", "group")
+_LONGEST = 300  # words of a name; longer ones are none
+_LIKENED = 1000  # characters of what was asked for that are compared with names
+_REPEATED = 80  # characters of what was asked for that a message repeats
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 _SELECT = (
     "SELECT item.kind, item.iri, item.label, item.detail, item.names FROM words JOIN item ON item.id = words.rowid"
@@ -38,6 +41,17 @@ class Thing:
         return f"{self.label}{f' ({self.detail})' if self.detail else ''} <{self.iri}>"
 
 
+def _quoted_short(text: str) -> str:
+    """What was asked for, as a message repeats it: on one line, the end of a long one left out."""
+    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return (line if len(line) <= _REPEATED else f"{line[: _REPEATED - 1]}…") or repr(text)
+
+
+def _either(kinds: Sequence[str]) -> str:
+    """The kinds as a message names them: "document, programme or task"."""
+    return " or ".join(filter(None, (", ".join(kinds[:-1]), *kinds[-1:])))
+
+
 class AmbiguousError(UsageError):
     """An id that several resources go by; `candidates` are these."""
 
@@ -46,7 +60,7 @@ class AmbiguousError(UsageError):
         lines = "".join(f"\n  {thing}" for thing in candidates)
         dated = len({thing.detail for thing in candidates}) > 1
         hint = "add a date, as in ID@2024-02-02 or --date, or give the IRI" if dated else "give the IRI"
-        super().__init__(f"{text}: several go by it; {hint}:{lines}")
+        super().__init__(f"{_quoted_short(text)}: several go by it; {hint}:{lines}")
 
 
 class UnknownError(UsageError):
@@ -56,7 +70,7 @@ class UnknownError(UsageError):
         self.suggestions = tuple(suggestions)
         lines = "".join(f"\n  {thing}" for thing in suggestions)
         near = f"; near it come:{lines}" if suggestions else "; `kg search` finds what the store holds"
-        super().__init__(f"{text}: no {what or 'resource'} goes by it{near}")
+        super().__init__(f"{_quoted_short(text)}: no {what or 'resource'} goes by it{near}")
 
 
 def identify(release: Release, text: str, kinds: Sequence[str] = (), date: str | None = None) -> Thing:
@@ -81,7 +95,7 @@ def identify(release: Release, text: str, kinds: Sequence[str] = (), date: str |
             return found[0]
         if found:
             raise AmbiguousError(text, found)
-        raise UnknownError(text, _near(index, wanted, kinds), " or ".join(kinds[:3]))
+        raise UnknownError(text, _near(index, wanted, kinds), _either(kinds))
 
 
 def _of_day(thing: Thing, date: str) -> bool:
@@ -110,7 +124,7 @@ def _exact(index: sqlite3.Connection, text: str, kinds: Sequence[str]) -> list[T
 
 def _joined(index: sqlite3.Connection, asked: list[str], kinds: Sequence[str]) -> list[Thing]:
     """What has a name that is these words, whatever stands between them."""
-    if not asked:
+    if not asked or len(asked) > _LONGEST:
         return []
     joined = "".join(asked)
     rows = index.execute(
@@ -141,7 +155,7 @@ def _like(text: str) -> str:
 
 def _near(index: sqlite3.Connection, text: str, kinds: Sequence[str], count: int = 5) -> list[Thing]:
     """The resources whose names come nearest: among those that share a word, else among all."""
-    asked = words(text)
+    asked = words(text)[:_LONGEST]
     if not asked:
         return []
     allowed = [kind for kind in (kinds or KINDS) if kind not in ("quote", "source", "target", "observation")]
@@ -155,7 +169,7 @@ def _near(index: sqlite3.Connection, text: str, kinds: Sequence[str], count: int
             f"SELECT kind, iri, label, detail, names FROM item WHERE kind IN ({marks}) ORDER BY weight DESC LIMIT 5000",
             allowed,
         ).fetchall()
-    wanted = indexed(text)
+    wanted = indexed(" ".join(asked))[:_LIKENED]
 
     def likeness(names: str) -> float:
         return max(difflib.SequenceMatcher(None, wanted, indexed(name)).ratio() for name in names.split(" | "))

@@ -13,6 +13,8 @@ _WORDS = {  # of each part: before its number, in Vietnamese and English
     "page": ("trang", "page"),
 }
 _HEADINGS = {"Phần": "Part", "Chương": "Chapter", "Mục": "Section", "Tiểu mục": "Subsection", "Phụ lục": "Annex"}
+_ENGLISH = {vi.casefold(): en for vi, en in (*_WORDS.values(), *_HEADINGS.items())}
+_STEP = re.compile(rf"({'|'.join(sorted(_ENGLISH, key=len, reverse=True))})(?: (\w+(?:\.\w+)*))?(?!\w)", re.IGNORECASE)
 _WITHIN_ARTICLE = re.compile(r"Mục [IVXLC]+$")  # a decision's sections; those of a law, "Mục 1", hold articles
 
 
@@ -39,6 +41,28 @@ def cited(place: Mapping[str, str], lang: str) -> str:
     told = [" ".join(steps)] if lang == "vi" else steps[::-1]
     told += [_named(part, place[part], lang) for part in ("row", "page") if part in place]
     return ", ".join(filter(None, told))
+
+
+def read_aloud(provision: str, lang: str) -> str:
+    """A provision as a source's facts word it, in the reader's language; one of another form stays as it is.
+
+    >>> read_aloud("điểm g khoản 5 Mục II", "en"), read_aloud("Phụ lục II, STT 75", "en"), read_aloud("Điều 1", "vi")
+    ('Section II, clause 5, point g', 'Annex II, row 75', 'Điều 1')
+    """
+    if lang == "vi":
+        return provision
+    told: list[str] = []
+    for piece in provision.split(","):
+        steps = []
+        rest = piece.strip()
+        while rest:
+            step = _STEP.match(rest)
+            if step is None:
+                return provision
+            steps.append(f"{_ENGLISH[step[1].casefold()]}{f' {step[2]}' if step[2] else ''}")
+            rest = rest[step.end() :].lstrip()
+        told += reversed(steps)
+    return ", ".join(told)
 
 
 def _named(part: str, number: str, lang: str) -> str:

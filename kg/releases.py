@@ -69,6 +69,8 @@ def current(data: Path) -> Release:
         if (data / "store").is_dir() or (data / "releases").is_dir():
             raise StoreError(f"{path}: missing; {_REMEDY}") from None
         raise StoreError(f"{data}: no store here; `kg build SOURCE…` makes one") from None
+    except NotADirectoryError:
+        raise StoreError(f"{data}: a file, where the folder of a store is wanted; give another --store") from None
     except (OSError, UnicodeDecodeError) as error:
         raise StoreError(f"{path}: not readable ({error}); {_REMEDY}") from error
     if not text.isdecimal() or not text.isascii():

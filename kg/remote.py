@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from kg.errors import QueryError, StoreError
+from kg.errors import LimitError, QueryError, StoreError
 from kg.remote_http import Answer, Http, RefusedError
 from kg.store import STATE
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kg.remote_address import Server
 
 SECONDS = 60.0  # for one of our own queries
+FIRST = 15.0  # until an address has answered the first question, which asks for nothing
 LONG = 1800.0  # for an update, or a query over all that there is
 _FORM = "application/x-www-form-urlencoded"
 RESULTS = {
@@ -217,9 +218,14 @@ class Endpoint:
         for url in candidates:
             try:
                 body = urlencode({"query": "ASK { }"}).encode()
-                with self._http.post(url, body, _FORM, accept=_ROWS, seconds=SECONDS, again=True) as answer:
+                with self._http.post(url, body, _FORM, accept=_ROWS, seconds=FIRST, again=True) as answer:
                     parsed(url, answer)
                     return url
+            except LimitError as error:
+                raise StoreError(
+                    f"{url}: takes the connection, but has answered nothing within {FIRST:g} s; see that a SPARQL "
+                    "server runs there and is not overloaded"
+                ) from error
             except RefusedError as error:
                 if error.status not in (400, 404, 405, 406, 410, 415, 501):
                     raise

@@ -42,6 +42,7 @@ KINDS: dict[str, float] = {
 }
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\W\d_]+")
 _CANDIDATES = 300  # hits of the index that are ranked
+_ASKED = 100  # different words of a text that are searched; a sentence has fewer
 _SNIPPET = 160  # characters
 
 # Each gives ?iri, ?label and may give ?name (further names), ?text, ?detail (one line beside the label), ?weight.
@@ -229,7 +230,7 @@ class Search:
         for kind in kinds:
             if kind not in KINDS:
                 raise UsageError(f"unknown kind {kind!r}; allowed are {', '.join(KINDS)}")
-        asked = words(text)
+        asked = _asked(text)
         with closing(opened(self.release)) as index:
             for expression in _expressions(asked):
                 hits = self._ranked(index, expression, asked, kinds)
@@ -242,7 +243,7 @@ class Search:
 
         The kind of the best hit comes first, then the others in the order of KINDS; quotes always last.
         """
-        asked = words(text)
+        asked = _asked(text)
         with closing(opened(self.release)) as index:
             for expression in _expressions(asked):
                 counts = dict(
@@ -277,6 +278,12 @@ class Search:
         body = text or names.removeprefix(f"{label} | ")
         snippet, marks = _snippet(body, asked)
         return Hit(kind, iri, label, detail, snippet, marks, score)
+
+
+def _asked(text: str) -> list[str]:
+    """The words that are searched; of a text with more than can be asked for at once, the first different ones."""
+    found = words(text)
+    return found if len(found) <= _ASKED else list(dict.fromkeys(found))[:_ASKED]
 
 
 def _expressions(asked: Sequence[str]) -> list[str]:

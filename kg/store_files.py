@@ -39,6 +39,8 @@ def claim(data: Path) -> WriterLock:
     try:
         data.mkdir(parents=True, exist_ok=True)
         lock.acquire()
+    except (FileExistsError, NotADirectoryError):
+        raise StoreError(f"{data}: a file, where the folder of a store is wanted; give another --store") from None
     except OSError as error:
         raise StoreError(f"{data}: cannot be used as a store: {error.strerror or error}") from error
     return lock

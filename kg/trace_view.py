@@ -90,6 +90,8 @@ def _shown(node: Node, name: str, lang: str) -> str:
     found = (
         node.fields.get("deadline_text") or node.fields.get("deadline") if name == "deadline" else node.fields.get(name)
     )
+    if name == "provision":
+        return places.read_aloud(str(found or ""), lang)
     if name == "recurrence" and found == node.fields.get("deadline_text"):
         return ""
     return "; ".join(found) if isinstance(found, tuple) else str(found or "")

@@ -66,7 +66,57 @@ WORDS: dict[str, tuple[str, str]] = {
     "source": ("nguồn", "source"),
     "quote": ("trích dẫn nguồn", "quote"),
     "group": ("nhóm cơ quan", "group"),
+    "mandated_by": ("được giao tại", "mandated by"),
+    "step_of": ("thuộc chương trình", "step of"),
+    "cites": ("viện dẫn", "cites"),
+    "issued_by": ("do cơ quan ban hành", "issued by"),
+    "led_by": ("do cơ quan chủ trì", "led by"),
+    "helped_by": ("do cơ quan phối hợp", "helped by"),
+    "answered_by": ("do cơ quan chịu trách nhiệm", "answered for by"),
+    "drafted_by": ("do cơ quan soạn thảo", "drafted by"),
+    "about": ("về", "about"),
+    "measures": ("đo", "measures"),
+    "same_as": ("cùng nhiệm vụ với", "same as"),
+    "carries_out": ("thực hiện", "carries out"),
+    "release": ("bản phát hành", "release"),
+    "of": ("lập lúc", "of"),
+    "gaps": ("những điều biết là còn thiếu", "known gaps"),
+    "newest": ("nguồn mới nhất", "newest sources"),
+    "no cycle": ("không có vòng", "no cycle"),
+    "required": ("bắt buộc", "required"),
+    "default": ("mặc định", "default"),
 }
+_COUNTED: dict[str, tuple[str, str, str]] = {  # in Vietnamese; in English of one, of several
+    "sources": ("nguồn", "source", "sources"),
+    "documents": ("văn bản", "document", "documents"),
+    "programmes": ("chương trình, đề án", "programme", "programmes"),
+    "agencies": ("cơ quan", "agency", "agencies"),
+    "offices": ("chức vụ", "office", "offices"),
+    "groups": ("nhóm cơ quan", "group of agencies", "groups of agencies"),
+    "officials": ("người giữ chức vụ", "official", "officials"),
+    "tasks": ("nhiệm vụ", "task", "tasks"),
+    "targets": ("chỉ tiêu được giao", "target", "targets"),
+    "observations": ("kết quả thực hiện", "measured value", "measured values"),
+    "indicators": ("tên chỉ tiêu", "indicator", "indicators"),
+    "pillars": ("trụ cột", "pillar", "pillars"),
+    "statements": ("quan hệ được nêu", "stated link", "stated links"),
+    "mentions": ("lần nhắc tên", "mention", "mentions"),
+    "triples": ("bộ ba", "triple", "triples"),
+    "quads": ("bộ bốn", "quad", "quads"),
+    "tasks_without_assignee": ("nhiệm vụ chưa rõ cơ quan chủ trì", "task without a lead", "tasks without a lead"),
+    "tasks_without_mandate": (
+        "nhiệm vụ chưa rõ văn bản giao", "task without a mandating document", "tasks without a mandating document",
+    ),
+    "tasks_without_deadline": (
+        "nhiệm vụ không nêu thời hạn", "task without a deadline", "tasks without a deadline",
+    ),
+    "documents_without_date": ("văn bản chưa rõ ngày ban hành", "document without a date", "documents without a date"),
+    "undecided_readings": ("cách đọc để ngỏ", "reading left open", "readings left open"),
+    "references_with_candidates": (
+        "viện dẫn đã cân nhắc nhiều khả năng",
+        "reference with several candidates", "references with several candidates",
+    ),
+}  # fmt: skip
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -77,6 +127,16 @@ def word(key: str, lang: str) -> str:
     ('căn cứ', 'based on')
     """
     return WORDS[key][lang == "en"] if key in WORDS else key
+
+
+def counted(kind: str, count: int, lang: str) -> str:
+    """A count with what is counted, in the language's form.
+
+    >>> counted("offices", 1, "en"), counted("quads", 48967, "en"), counted("quads", 48967, "vi")
+    ('1 office', '48,967 quads', '48.967 bộ bốn')
+    """
+    vi, one, several = _COUNTED.get(kind, (kind, kind, kind))
+    return f"{number(str(count), lang)} {vi if lang == 'vi' else one if count == 1 else several}"
 
 
 def day(date: str, lang: str) -> str:

@@ -21,7 +21,7 @@ from typing import IO, Any
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.guard import check_query
+from kg.guard import check_query, unreadable
 from kg.locks import hold
 
 GRACE = 1.0  # seconds after the deadline at which the process ends itself
@@ -89,7 +89,7 @@ def answer(store: ox.Store, request: dict[str, Any]) -> tuple[dict[str, Any], by
             named_graphs=[graph(iri) for iri in request["named_graphs"]] or None,
         )
     except SyntaxError as error:
-        raise QueryError(f"the query cannot be read: {error.msg if error.msg else error}") from error
+        raise QueryError(unreadable(text, str(error.msg or error))) from error
     if isinstance(results, ox.QueryTriples):
         return triples(results, request)
     return answered(results, request)

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,6 +95,8 @@ WRONG = [
     (["rollback"], 3, "kg build"),
     (["backup", "b.tar.gz"], 3, "kg build"),
     (["serve", "--port", "0"], 3, "kg build"),
+    (["--store", __file__, "stats"], 3, "test_cli.py: a file, where the folder of a store is wanted"),
+    (["--store", __file__, "build", __file__], 3, "test_cli.py: a file, where the folder of a store is wanted"),
     (["restore", "b.tar.gz"], 2, "no such backup"),
     (["evaluate", "none"], 2, "no such folder of gold facts"),
     (["query", "nothing"], 3, "kg build"),
@@ -119,7 +122,7 @@ def test_build_says_what_became_of_each_source(run: Run, article: Path) -> None:
     assert f"loaded     {article}\n" in out
     assert f"failed     {empty}\n" in out
     assert f"{missing}: there is no such file; check the path" in out
-    assert "1 loaded · 0 unchanged · 2 failed\nrelease 1: 1 sources" in out
+    assert "1 loaded · 0 unchanged · 2 failed\nrelease 1: 1 source, " in out
     assert err == ""
     code, out, _ = run("build", article)
     assert code == 0
@@ -333,6 +336,44 @@ def test_query(ask: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
     assert "stopped after 0.3 s" in err
 
 
+UNREADABLE = [
+    ("", "it is empty"),
+    ("SELECT * {\n  ?a ?b }}", "line 2, column "),
+    ("PREFIX x: <http://x/>\n# away with it\nDELETE WHERE { ?s ?p ?o }", "DELETE begins an update"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), UNREADABLE, ids=lambda value: value[:20])
+def test_a_query_that_cannot_be_read_is_told_with_its_place(ask: Run, text: str, message: str) -> None:
+    Path("own.rq").write_text(text)
+    code, out, err = ask("query", "own.rq")
+    assert (code, out) == (2, "")
+    assert err.startswith("kg: own.rq: the query cannot be read: ")
+    assert message in err
+    assert len(err) < 250
+
+
+def test_an_answer_in_a_form_that_cannot_hold_it_is_refused(ask: Run) -> None:
+    code, out, err = ask("query", "counts-by-kind", "--format", "turtle")
+    assert (code, out) == (2, "")
+    assert "answers with rows, which --format turtle cannot hold; take json, csv, tsv, xml" in err
+    Path("own.rq").write_text("CONSTRUCT { ?t a vp:Task } WHERE { ?t a vp:Task } LIMIT 2")
+    assert "answers with a graph" in ask("query", "own.rq", "--format", "csv")[2]
+
+
+@pytest.mark.parametrize("width", [70, 120, 200])
+def test_a_table_keeps_to_the_width_and_leaves_nothing_out(ask: Run, width: int) -> None:
+    given = ("query", "tasks-due-of-agency", "-p", "agency=Bộ Công an")
+    whole = ask(*given)[1]
+    fitted = ask(*given, "--width", width)[1]
+    assert max(map(len, whole.splitlines())) > 200
+    assert max(map(len, fitted.splitlines())) <= width
+    marks = str.maketrans("", "", " \n─")
+    assert sorted(whole.translate(marks)) == sorted(fitted.translate(marks)) or "─── 1 ─" in fitted
+    for cell in ("task/2024-02-quyet-dinh-142-tom-luoc/5acbdd9b839a", "2025-Q4", "142/QĐ-TTg"):
+        assert cell in fitted, "an id is not broken"
+
+
 def test_query_from_standard_input(gold_store: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "kg.cli", "--store", str(gold_store), "query", "-", "--format", "tsv"],
@@ -365,8 +406,20 @@ def test_search(ask: Run) -> None:
     assert ask("search", "a", "--kind", "law")[0] == 2
 
 
+def test_an_absurdly_long_text_is_answered_at_once(ask: Run) -> None:
+    absurd = " ".join(f"dữ liệu số {n}" for n in range(9_000))
+    start = time.monotonic()
+    assert ask("search", absurd)[0] == 0
+    code, _, err = ask("trace", absurd)
+    assert (code, len(err) < 300) == (2, True)
+    assert time.monotonic() - start < 20
+
+
 def test_stats(ask: Run) -> None:
-    assert "        18 sources\n" in ask("stats")[1]
+    assert "        18 nguồn\n" in ask("stats")[1]
+    english = ask("--lang", "en", "stats")[1]
+    assert "        18 sources\n" in english
+    assert " tasks without a deadline\n" in english
     told = json.loads(ask("stats", "--json")[1])
     assert told["counts"]["sources"] == 18
     assert told["gaps"].keys() >= {"tasks_without_mandate", "references_with_candidates"}
@@ -381,6 +434,11 @@ def test_analyze(ask: Run) -> None:
     assert out.splitlines()[-1].endswith("52-NQ/TW")
     assert ask("analyze", "path", "200/KH-UBND")[0] == 2
     assert ask("analyze", "order", "x")[0] == 2
+    code, out, err = ask("analyze", "central", "--kind", "law")
+    assert (code, out) == (2, "")
+    assert "--kind law: the store holds none of that kind; there are agency, " in err
+    assert "─ căn cứ ─→ 52-NQ/TW" in ask("analyze", "path", "142/QĐ-TTg", "52-NQ/TW")[1]
+    assert "─ based on ─→ 52-NQ/TW" in ask("--lang", "en", "analyze", "path", "142/QĐ-TTg", "52-NQ/TW")[1]
     assert json.loads(ask("analyze", "path", "200/KH-UBND", "52-NQ/TW", "--json")[1])[0]["relation"]
 
 

@@ -140,7 +140,7 @@ UNTYPED = [
     ("boolean", "có", "a is true or false"),
     ("iri", "javascript:alert(1) ", "a is an IRI, not|http"),
     ("iri", "http://x/> . ?s ?p ?o", "a is an IRI"),
-    ("agency", "Bộ Không Có", "no agency or office or group goes by it"),
+    ("agency", "Bộ Không Có", "no agency, office or group goes by it"),
     ("{choices: [overdue, done]}", "gone", "a is one of overdue, done, not 'gone'"),
 ]
 

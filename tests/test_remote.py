@@ -403,7 +403,7 @@ COMMANDS: dict[str, tuple[list[str], int, str]] = {
     "query": (["counts-by-kind"], 0, "Nhiệm vụ"),
     "queries": ([], 0, "tasks-of-document"),
     "search": (["de an 06"], 0, "Đề án 06"),
-    "stats": ([], 0, "18 sources"),
+    "stats": ([], 0, "18 nguồn"),
     "analyze": (["central", "--limit", "3"], 0, "agency: Chính phủ"),
     "validate": ([], 1, "release 1: .* violation · 0 warning"),  # the gold pillars have no evidence
     "evaluate": ([str(gold_sample.GOLD)], 0, "1.000"),

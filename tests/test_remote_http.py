@@ -209,6 +209,19 @@ def test_an_answer_that_does_not_come_in_time() -> None:
         assert time.monotonic() - start < 0.5
 
 
+def test_a_server_that_never_answers_is_given_up_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    def answer(request: Request) -> tuple[int, dict[str, str], bytes]:
+        time.sleep(0.6)
+        return 200, JSON, NO_ROWS
+
+    monkeypatch.setattr("kg.remote.FIRST", 0.2)
+    with scripted(answer) as server:
+        start = time.monotonic()
+        with pytest.raises(StoreError, match=r"answered nothing within 0\.2 s; see that a SPARQL server runs there"):
+            Endpoint(Server(server.url)).notes()
+        assert time.monotonic() - start < 0.5
+
+
 def test_an_answer_that_breaks_off() -> None:
     with scripted(reply(200, JSON, NO_ROWS)) as server:
         endpoint = Endpoint(Server(server.url))

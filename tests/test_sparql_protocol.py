@@ -195,7 +195,7 @@ def test_content_negotiation(client: FlaskClient, query: str, accept: str | None
     ("method", "arguments", "status", "said"),
     [
         # a query that cannot be read
-        ("GET", {"query_string": {"query": "SELECT * WHERE {"}}, 400, "expected"),
+        ("GET", {"query_string": {"query": "SELECT * WHERE {"}}, 400, "line 1, column 17"),
         ("GET", {"query_string": {"query": ""}}, 400, ""),
         ("GET", {"query_string": "query=ASK%7B%7D&query=ASK%7B%7D"}, 400, "one query"),
         ("GET", {"query_string": {"update": "CLEAR ALL"}}, 400, "never sent by GET"),

@@ -200,7 +200,7 @@ def test_a_second_writer_is_told_who_holds_it(tmp_path: Path) -> None:
 
 def test_a_store_where_a_file_lies(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
-    with pytest.raises(StoreError, match="cannot be used as a store"):
+    with pytest.raises(StoreError, match="data: a file, where the folder of a store is wanted"):
         Store(tmp_path / "data")
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg import wording
+from kg.commands.columns import table
 from kg.config import Config
-from kg.errors import UsageError
+from kg.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
     from kg.reader import Reader
-
-_TABLE_WIDTH = 60  # characters of a cell, where standard output is a terminal
 
 
 def open_reader(config: Config, **options: Any) -> Reader:
@@ -58,7 +57,9 @@ def trace(config: Config, id: str, form: str, date: str | None, depth: int) -> N
 
 # ── queries ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld", "rdfxml", "nquads", "trig", "n3")
+ROWS = ("json", "csv", "tsv", "xml")
+GRAPHS = ("turtle", "ntriples", "jsonld", "rdfxml", "nquads", "trig", "n3")
+FORMATS = ("table", *ROWS, *GRAPHS)
 
 
 @click.command()
@@ -66,18 +67,27 @@ FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld",
 @click.option("-p", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; as often as there are some.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), default=60.0, show_default=True, help="Seconds.")
+@click.option("--width", type=click.IntRange(20), help="Characters of a table's lines (default: the terminal's).")
 @click.pass_obj
-def query(config: Config, name: str, params: tuple[str, ...], form: str, timeout: float) -> None:
+def query(config: Config, name: str, params: tuple[str, ...], form: str, timeout: float, width: int | None) -> None:
     """Run a saved query by NAME, a query file (.rq), or the query on standard input (-)."""
     from kg import queries as saved
 
     asked = saved.parse("-", sys.stdin.read(), "standard input") if name == "-" else saved.find(name)
     given = dict(_pair(param) for param in params)
+    where = "standard input" if name == "-" else name
     with open_reader(config, deadline=timeout) as reader:
         values = saved.values(asked, given, reader.release) if given or asked.parameters else {}
-        result = reader.query(asked.text, "tsv" if form == "table" else form, values)
+        try:
+            result = reader.query(asked.text, "tsv" if form == "table" else form, values)
+        except QueryError as error:
+            raise QueryError(f"{where}: {error}") from error
+    if form not in ("table", *(ROWS if result.kind != "triples" else GRAPHS)):
+        others = ", ".join(ROWS if result.kind != "triples" else GRAPHS)
+        answers = {"triples": "a graph", "boolean": "yes or no"}.get(result.kind, "rows")
+        raise UsageError(f"{where}: answers with {answers}, which --format {form} cannot hold; take {others}")
     if form == "table" and result.kind != "triples":
-        for line in _result_table(result.content, result.kind, config.base_iri):
+        for line in _result_table(result.content, result.kind, config.base_iri, width):
             click.echo(line)
     else:
         sys.stdout.buffer.write(result.content + (b"" if result.content.endswith(b"\n") else b"\n"))
@@ -92,7 +102,7 @@ def _pair(param: str) -> tuple[str, str]:
     return name.strip(), value
 
 
-def _result_table(content: bytes, kind: str, base: str) -> Iterator[str]:
+def _result_table(content: bytes, kind: str, base: str, width: int | None) -> Iterator[str]:
     import pyoxigraph as ox
 
     if kind == "boolean":
@@ -102,7 +112,7 @@ def _result_table(content: bytes, kind: str, base: str) -> Iterator[str]:
     assert isinstance(solutions, ox.QuerySolutions)
     names = [variable.value for variable in solutions.variables]
     rows = [["" if term is None else _shown(term, base) for term in solution] for solution in solutions]
-    yield from table(names, rows)
+    yield from table(names, rows, width)
 
 
 def _shown(term: Any, base: str) -> str:
@@ -118,24 +128,9 @@ def _shown(term: Any, base: str) -> str:
     return text
 
 
-def table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """The lines of a table in columns; on a terminal, cells are cut to what it can show."""
-    widest = _widest(len(names)) if sys.stdout.isatty() else None
-    shown = [[_cell(cell, widest) for cell in row] for row in rows]
-    widths = [max([len(name), *(len(row[i]) for row in shown)]) for i, name in enumerate(names)]
-    yield "  ".join(name.ljust(width) for name, width in zip(names, widths, strict=True)).rstrip()
-    yield "  ".join("─" * width for width in widths)
-    for row in shown:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-
-
-def _widest(columns: int) -> int:
-    return max(_TABLE_WIDTH // 3, min(_TABLE_WIDTH, shutil.get_terminal_size().columns // max(1, columns)))
-
-
-def _cell(text: str, widest: int | None) -> str:
+def _cell(text: str, widest: int) -> str:
     text = " ".join(text.split())
-    return text if widest is None or len(text) <= widest else f"{text[: widest - 1]}…"
+    return text if len(text) <= widest else f"{text[: widest - 1]}…"
 
 
 @click.command()
@@ -178,7 +173,6 @@ def search(config: Config, text: tuple[str, ...], kinds: tuple[str, ...], limit:
     from dataclasses import asdict
 
     from kg.search import Search
-    from kg.wording import word
 
     with open_reader(config) as reader:
         hits = Search(reader.release).find(" ".join(text), kinds=kinds, limit=limit)
@@ -187,7 +181,7 @@ def search(config: Config, text: tuple[str, ...], kinds: tuple[str, ...], limit:
         return 0 if hits else 1
     for hit in hits:
         label = _cell(hit.label, 110)
-        click.echo(f"{word(hit.kind, config.lang)}: {label}{f' ({hit.detail})' if hit.detail else ''}")
+        click.echo(f"{wording.word(hit.kind, config.lang)}: {label}{f' ({hit.detail})' if hit.detail else ''}")
         if hit.snippet and hit.snippet != " ".join(hit.label.split()):
             click.echo(f"    {_marked(hit.snippet, hit.marks)}")
         click.echo(f"    {hit.iri}")
@@ -219,15 +213,25 @@ def stats(config: Config, as_json: bool) -> None:
         told |= {"counts": dict(release.counts), "gaps": gaps, "newest": newest}
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
         return
-    click.echo(f"release {release.number} of {release.created}: {release.quads} quads")
+    lang = config.lang
+    quads = wording.counted("quads", release.quads, lang)
+    click.echo(
+        f"{wording.word('release', lang)} {release.number} {wording.word('of', lang)} {release.created}: {quads}"
+    )
     for name, count in release.counts.items():
-        click.echo(f"{count:>10,} {name}")
-    click.echo("known gaps")
+        click.echo(_counted(name, count, lang))
+    click.echo(wording.word("gaps", lang))
     for name, count in gaps.items():
-        click.echo(f"{count:>10,} {name.replace('_', ' ')}")
-    click.echo("newest sources")
+        click.echo(_counted(name, count, lang))
+    click.echo(wording.word("newest", lang))
     for row in newest[:5]:
         click.echo(f"{row.get('published', '–'):>10} {row['name']}")
+
+
+def _counted(name: str, count: int, lang: str) -> str:
+    """A count as a line of a column of counts."""
+    figure, _, what = wording.counted(name, count, lang).partition(" ")
+    return f"{figure:>10} {what}"
 
 
 # ── analysis ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -249,10 +253,16 @@ def analyze(config: Config, what: str, ids: tuple[str, ...], kinds: tuple[str, .
         raise UsageError("kg analyze path takes two ids" if what == "path" else f"kg analyze {what} takes no ids")
     with open_reader(config, deadline=300) as reader:
         whole = analytics.graph(reader)
+        there = sorted({str(kind) for _, kind in whole.nodes(data="kind")})
+        if unknown := [one for one in kinds if one not in there]:
+            raise UsageError(f"--kind {unknown[0]}: the store holds none of that kind; there are {', '.join(there)}")
         ends = [_iri(reader, one) for one in ids]
 
     def label(iri: str) -> str:
         return _cell(str(whole.nodes[iri]["label"]), 100)
+
+    def kind(iri: str) -> str:
+        return wording.word(str(whole.nodes[iri]["kind"]), config.lang)
 
     def kept(iris: Iterable[str]) -> list[str]:
         return [iri for iri in iris if not kinds or whole.nodes[iri]["kind"] in kinds]
@@ -263,7 +273,7 @@ def analyze(config: Config, what: str, ids: tuple[str, ...], kinds: tuple[str, .
             click.echo(json.dumps(levels, indent=1))
         for i, level in enumerate([] if as_json else levels):
             for iri in level:
-                click.echo(f"{i:>3} {whole.nodes[iri]['kind']}: {label(iri)} <{iri}>")
+                click.echo(f"{i:>3} {kind(iri)}: {label(iri)} <{iri}>")
     elif what == "cycles":
         rings = analytics.cycles(whole)
         if as_json:
@@ -277,7 +287,7 @@ def analyze(config: Config, what: str, ids: tuple[str, ...], kinds: tuple[str, .
         if as_json:
             click.echo(json.dumps([{"iri": i, "pagerank": r, "links_in": n} for i, r, n in rows], indent=1))
         for iri, rank, links in [] if as_json else rows:
-            click.echo(f"{rank:.4f} {links:>5}  {whole.nodes[iri]['kind']}: {label(iri)}")
+            click.echo(f"{rank:.4f} {links:>5}  {kind(iri)}: {label(iri)}")
     else:
         steps = analytics.path(whole, *ends)
         if not steps and ends[0] != ends[1]:
@@ -288,7 +298,8 @@ def analyze(config: Config, what: str, ids: tuple[str, ...], kinds: tuple[str, .
             return
         click.echo(label(ends[0]))
         for step in steps:
-            arrow = f"── {step.relation} ─→" if step.forward else f"←─ {step.relation} ──"
+            relation = wording.word(step.relation, config.lang).replace("_", " ")
+            arrow = f"── {relation} ─→" if step.forward else f"←─ {relation} ──"
             click.echo(f"  {arrow} {label(step.target)}")
 
 

@@ -69,7 +69,8 @@ def closing(report: Report) -> Iterator[str]:
     if report.release is not None:
         kinds = report.release.counts
         told = ", ".join(
-            f"{kinds[kind]} {kind}" for kind in ("sources", "documents", "tasks", "targets", "observations")
+            f"{kinds[kind]} {kind[:-1] if kinds[kind] == 1 else kind}"
+            for kind in ("sources", "documents", "tasks", "targets", "observations")
         )
         yield f"release {report.release.number}: {told}; {report.release.quads} quads"
 

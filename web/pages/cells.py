@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
+from kg import places
 from kg.trace_gather import Evidence
 from web import findings, formats
 from web.rows import DocumentRow, MeasureRow, TaskRow
@@ -104,7 +106,11 @@ def task_row(
     late = "past-due" in found
     if late:
         badges.append(Badge(t("finding.past-due.short"), "red"))
-    order = Cell(refs=view.own(row.mandate), note=row.provision or "") if row.mandate else none(t("none.mandate"))
+    order = (
+        Cell(refs=view.own(row.mandate), note=places.read_aloud(row.provision or "", view.lang))
+        if row.mandate
+        else none(t("none.mandate"))
+    )
     line = (
         Cell(row.text, to=row.iri),
         Cell(refs=view.several(row.leads)) if row.leads else none(t("none.lead")),
@@ -119,12 +125,18 @@ def task_row(
     return Row(line, iri=row.iri, evidence=evidence)
 
 
+def _bare(text: str) -> str:
+    """A period without what is only form: 3/2025 and 03/2025 are one."""
+    return re.sub(r"(?<!\d)0+(?=\d)", "", text).casefold()
+
+
 def deadline(view: View, row: TaskRow) -> Cell:
     """A deadline as the period that it is, and as printed where that says more."""
     t = view.wording
     if row.deadline:
         text = view.period(row.deadline)
-        return Cell(text, note=row.deadline_text or "", value=row.due)
+        printed = row.deadline_text or ""
+        return Cell(text, note="" if _bare(printed) == _bare(text) else printed, value=row.due)
     if row.recurrence:
         return Cell(row.recurrence, note=t("deadline.recurring"))
     return Cell(row.deadline_text) if row.deadline_text else none(t("none.deadline"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg import places
 from kg.vocabulary import PPLAN, VP
 from web import evidence, findings, frame
 from web.pages import cells
@@ -28,9 +29,10 @@ def task(view: View, found: Description) -> ResourcePage:
     now = findings.at(row.statuses, view.as_of)
     badges = [findings.status_badge(now, t, view.day(now.day))] if now else []
     badges += findings.badges([code for code in told if code != "reported-overdue"], t)
-    provision = Cell(row.provision or "", refs=() if row.provision else view.refs(found.iris(VP.inProvision)))
+    said = places.read_aloud(row.provision or "", view.lang)
+    provision = Cell(said, refs=() if row.provision else view.refs(found.iris(VP.inProvision)))
     if row.provision and found.iris(VP.inProvision):
-        provision = Cell(row.provision, to=found.iris(VP.inProvision)[0])
+        provision = Cell(said, to=found.iris(VP.inProvision)[0])
     facts = [
         *fact(t("column.lead"), Cell(refs=view.several(row.leads)) if row.leads else cells.none(t("none.lead"))),
         *fact(t("column.helpers"), Cell(refs=view.several(row.helpers))),
