@@ -10,12 +10,12 @@ from tests.texts import reading
 
 CASES = [
     # two days of one document
-    ("Nghị quyết số 71/NQ-CP ngày 01/4/2025. Nghị quyết số 71/NQ-CP ngày 01/4/2025. Báo ghi Nghị quyết số 71/NQ-CP ngày 01/5/2025.",
-     ["71/NQ-CP@2025-05-01"]),
+    ("Nghị quyết số 99/NQ-CP ngày 02/6/2023. Nghị quyết số 99/NQ-CP ngày 02/6/2023. Báo ghi Nghị quyết số 99/NQ-CP ngày 02/7/2023.",
+     ["99/NQ-CP@2023-07-02"]),
     # the day is not of the number's year
     ("Theo Nghị quyết số 193/2025/QH15 ngày 19/2/2026 về cơ chế đặc biệt.", ["193/2025/QH15@2026-02-19"]),
     # a decree whose year nobody tells
-    ("Nghị định 137 thi hành Luật Căn cước công dân còn thiếu hướng dẫn.", ["Nghị định 137"]),
+    ("Nghị định 113 thi hành Luật Lưu trữ còn thiếu hướng dẫn.", ["Nghị định 113"]),
     # nothing open
     ("Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ có hiệu lực từ ngày ký.", []),
 ]  # fmt: skip

@@ -111,7 +111,7 @@ NAMING = [
     "Nội dung này liên quan đến Điều 39.12.NĐ.1.4 của Bộ pháp điển.",
     # a list's own number, also where two lines ran together
     "1. Rà soát thủ tục.\n2. Công khai kết quả.",
-    "Trình tự quản lý văn bản đến 1. Tiếp nhận văn bản.",
+    "Các bước cho mượn hồ sơ lưu trữ 1. Ghi sổ mượn.",
     "7\\. Hợp tác quốc tế",
 ]
 

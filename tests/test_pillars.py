@@ -27,7 +27,7 @@ CASES = [
     # no pillar: a number after "số", a law's name, an agency of the same words
     ("Nghị quyết của Chính phủ số 17/NQ-CP được sơ kết.", []),
     ("Một số đại biểu đề xuất xây dựng Luật Chính phủ số.", []),
-    ("Năng lượng là một trong những trụ cột quan trọng của hợp tác hai nước.", []),
+    ("Nghề gốm là một trong những trụ cột lâu đời của giao thương hai làng.", []),
 ]  # fmt: skip
 
 

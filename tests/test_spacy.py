@@ -96,7 +96,7 @@ def test_each_kind_has_its_group(nlp: Language) -> None:
 # each with a name that a token of spaCy's does not begin or end with
 GLUED = [
     # two sentences run together where a page lost its line break
-    ("Các đơn vị rà soát việc khai thácCơ sở dữ liệu quốc gia về dân cư.Bộ Công an chủ trì.", "Bộ Công an"),
+    ("Các đơn vị rà soát việc tra cứuCơ sở dữ liệu quốc gia về dân cư.Bộ Công an chủ trì.", "Bộ Công an"),
     # a comma without a space after it
     ("Hội nghị có sự tham dự của Bộ Tài chính,Bộ Y tế,Bộ Nội vụ.", "Bộ Y tế"),
     # a number between brackets
@@ -123,7 +123,7 @@ def test_a_span_grows_to_whole_tokens() -> None:
 
 def test_a_name_glued_to_the_word_before() -> None:
     """What `char_span` alone would answer with None."""
-    text = "Cần đẩy mạnh khai thácCơ sở dữ liệu quốc gia về dân cư."
+    text = "Nên mở cho dân tra cứuCơ sở dữ liệu quốc gia về dân cư."
     doc = blank("vi").make_doc(text)
     start, end = text.index("Cơ sở"), text.index(".")
     assert doc.char_span(start, end) is None
@@ -132,7 +132,7 @@ def test_a_name_glued_to_the_word_before() -> None:
         {"name": "Cơ sở dữ liệu", "evidence": [{"start": start, "end": end, "quote": text[start:end]}]}
     ]
     (span,) = spacy_component._spans(doc, "programmes", facts)
-    assert span.text == "thácCơ sở dữ liệu quốc gia về dân cư."
+    assert span.text == "cứuCơ sở dữ liệu quốc gia về dân cư."
 
 
 # ways in which one text is written; offsets refer to the text as it came

@@ -208,11 +208,11 @@ ROWS = [
     ),
     # a verb that says how often is a task of its own
     (
-        "Bộ Chính trị giao Ban Kinh tế Trung ương theo dõi việc thực hiện nghị quyết, "
-        "định kỳ 6 tháng báo cáo Ban Bí thư.",
+        "Bộ Chính trị giao Ban Kinh tế Trung ương theo dõi việc mở dữ liệu ruộng đất, "
+        "định kỳ 4 tháng báo cáo Ban Bí thư.",
         [
-            ("theo dõi việc thực hiện nghị quyết", ["Ban Kinh tế Trung ương"], "Bộ Chính trị", None),
-            ("định kỳ 6 tháng báo cáo Ban Bí thư", ["Ban Kinh tế Trung ương"], "Bộ Chính trị", None),
+            ("theo dõi việc mở dữ liệu ruộng đất", ["Ban Kinh tế Trung ương"], "Bộ Chính trị", None),
+            ("định kỳ 4 tháng báo cáo Ban Bí thư", ["Ban Kinh tế Trung ương"], "Bộ Chính trị", None),
         ],
     ),
     # work that was given before is an object here

@@ -14,7 +14,7 @@ ENDS = [
     ("Chiến lược dữ liệu quốc gia đến năm 2030", "; nâng cấp hệ thống"),
     ("Đề án đào tạo nhân lực giai đoạn 2021 - 2025, tầm nhìn đến năm 2030", " đã được phê duyệt"),
     ("phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia", ", các đơn vị cần tập trung"),
-    ("hỗ trợ doanh nghiệp, nhất là doanh nghiệp nhỏ và vừa, hợp tác xã", ", với các nội dung sau"),
+    ("hỗ trợ hộ nuôi tôm, nhất là hộ nuôi trên biển, tổ hợp tác", ", với các nội dung sau"),
     ("kết nối và chia sẻ dữ liệu trên địa bàn tỉnh", " nhằm phục vụ người dân"),
     ("giám sát, đánh giá đầu tư", " do Bộ Tài chính trình"),
     ("quản lý đô thị tại TP. Đà Nẵng", ". Cuộc họp kết thúc"),

@@ -107,7 +107,7 @@ def test_of_two_copies_the_one_without_diacritics_is_furniture() -> None:
 
 
 def test_a_document_keeps_a_duty_that_two_bodies_share() -> None:
-    duty = "- Báo cáo kết quả thực hiện về Sở Khoa học và Công nghệ trước ngày 15 tháng 12"
+    duty = "- Gửi danh sách máy hỏng về Trung tâm lưu trữ trước ngày 20 tháng 8"
     source = lines(f"1. Sở Tài chính\n{duty}\n2. Sở Nội vụ\n{duty}")
     assert sum(u.role == "item" for u in units(source, official=True)) == 2
 
