@@ -188,6 +188,20 @@ def test_a_list_changes_without_a_page_load(page: Page) -> None:
     assert "due=recurring" in page.url and "role=lead" in page.url
 
 
+def test_what_is_typed_while_a_list_comes_stays(page: Page) -> None:
+    held: list[Any] = []
+    page.goto("/tasks")
+    page.route("**/tasks?*", lambda route: held.append(route))
+    agency = page.locator("select[name=agency] option", has_text="Bộ Công an").first.get_attribute("value")
+    page.select_option("select[name=agency]", agency)
+    page.fill("input[name=from]", "2025-01-01")
+    assert len(held) == 1, "the answer to the first change is still on its way"
+    held[0].continue_()
+    until(page, "location.search.includes('agency=')")
+    assert page.input_value("input[name=from]") == "2025-01-01"
+    assert page.input_value("select[name=agency]") == agency
+
+
 def test_the_audit_desk_changes_its_evidence_in_place(page: Page) -> None:
     page.goto("/audit?id=142/QĐ-TTg")
     page.evaluate("window.same = true")

@@ -94,16 +94,22 @@
 
   // ── lists that change in place ──
   const live = () => document.querySelector("[data-live]");
-  async function load(address, push) {
-    const part = live();
-    part.setAttribute("aria-busy", "true");
+  const entered = () => new Map([...live().querySelectorAll("form.filters [id][name]")].map((field) => [field.id, field.value]));
+  let asked = 0;
+  async function load(address, push) {  // an answer that is no longer wanted is dropped; what was typed while it came stays
+    const mine = ++asked, before = entered();
+    live().setAttribute("aria-busy", "true");
     const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (mine !== asked) return;
     if (!answer || !answer.ok) { location.assign(address); return; }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (mine !== asked) return;
     const fresh = page.querySelector("[data-live]");
     if (!fresh) { location.assign(address); return; }
+    const typed = [...entered()].filter(([id, value]) => before.get(id) !== value);
     const focused = document.activeElement && document.activeElement.id;
-    part.replaceWith(document.adoptNode(fresh));
+    live().replaceWith(document.adoptNode(fresh));
+    for (const [id, value] of typed) { const field = document.getElementById(id); if (field) field.value = value; }
     if (focused) {
       const again = document.getElementById(focused);
       again?.focus();
