@@ -179,7 +179,7 @@ def _known_parent(name: str) -> str | None:
 
 
 def _offices(reading: Reading, units: Units) -> Iterator[Relation]:
-    """The body that an office's words add to its own: "Phó Cục trưởng Cục Tin học hóa, Bộ TT&TT"."""
+    """The body that an office's words add to its own: "Chánh Thanh tra Cục Xuất bản, Bộ TT&TT"."""
     for mention in reading.agencies:
         if mention.kind != "office" or not mention.agency:
             continue

@@ -1,7 +1,7 @@
 """What stands around a document's number or name: its date, its issuer, its subject, its status.
 
 "Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ phê duyệt Chiến lược …": date and issuer come in any
-order, or before it ("Ngày 01/7/2025, Chính phủ ban hành Nghị định số …").
+order, or before it ("Ngày 12/8/2023, Bộ Y tế ra Thông tư số …").
 """
 
 from __future__ import annotations

@@ -134,7 +134,7 @@ def _cited(reading: Reading, unit: Unit, reference: Reference) -> Cited:
 
 
 def _share(reading: Reading, cited: Cited, following: Cited) -> None:
-    """Two numbers under one head share the date and issuer after the last: "số 008/CĐ-UBND và số 009/CĐ-UBND ngày"."""
+    """Two numbers under one head share the date and issuer after the last: "số 31/CV-SYT và số 32/CV-SYT ngày"."""
     between = reading.folded[cited.end : following.start]
     if _JOINED.fullmatch(between) and cited.symbol == following.symbol:
         cited.date = cited.date or following.date
@@ -155,7 +155,7 @@ def _with_coordinates(reading: Reading, subject: tuple[int, int], found: list[Ci
 
 
 def _listed(reading: Reading, cited: Cited) -> list[Cited]:
-    """The numbers before a full one that share its symbol: "các Nghị định số 30, 45, 47/2020/NĐ-CP"."""
+    """The numbers before a full one that share its symbol: "các Nghị định số 29, 33, 62/2021/NĐ-CP"."""
     if cited.symbol is None:
         return []
     floor = max(cited.unit.start, cited.start - 100)

@@ -42,7 +42,7 @@ def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention])
 
 
 def _openings(reading: Reading, documents: Sequence[DocumentMention]) -> Iterator[Link]:
-    """ "Thực hiện Nghị quyết X, UBND ban hành Kế hoạch …": the document whose text this is, or the one then named."""
+    """ "Thực hiện Chỉ thị X, Sở lập Kế hoạch …": the document whose text this is, or the one then named."""
     own = reading.own
     body = [u for u in reading.units if u.role not in ("letterhead", "title", "boilerplate", "caption", "byline")]
     for position, unit in enumerate(body):

@@ -1,7 +1,7 @@
 """Persons with their posts: role, agency, rank and name in every order, and later mentions by role or given name.
 
-A person is named beside a post ("Thứ trưởng Bộ Công an Lê Quốc Hùng", "ông Đỗ Công Anh, Phó Cục trưởng Cục Tin học
-hóa"); where the post leaves its agency to the context, another mention of the person or of the post tells it.
+A person is named beside a post ("Thứ trưởng Bộ Công an Lê Quốc Hùng", "bà Lê Thu Hà, Giám đốc Sở Nội vụ tỉnh
+An Bình"); where the post leaves its agency to the context, another mention of the person or of the post tells it.
 """
 
 from __future__ import annotations

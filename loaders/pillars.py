@@ -44,7 +44,7 @@ def find(reading: Reading) -> tuple[Pillar, ...]:
 
     >>> from loaders.extract import read
     >>> from loaders.read import read_bytes
-    >>> text = "Chương trình phát triển trên 03 trụ cột: chính phủ số, kinh tế số và xã hội số."
+    >>> text = "Tỉnh chọn 03 trụ cột: chính phủ số, kinh tế số và xã hội số."
     >>> [pillar.name for pillar in find(read(read_bytes(text.encode(), "vi-du.txt"))[0])]
     ['chính phủ số', 'kinh tế số', 'xã hội số']
     """

@@ -1,7 +1,7 @@
 """One naming of a programme: where its name begins and ends, and how sure it is that the words are a name.
 
 What makes a name: a capital ("Chiến lược dữ liệu quốc gia"), a number ("Đề án 06"), quotation marks, years at its end
-("chương trình viễn thông công ích giai đoạn đến 2025"), or a verb that says it is made or carried out. A kind alone,
+("chương trình thư viện số công cộng giai đoạn đến 2028"), or a verb that says it is made or carried out. A kind alone,
 several together and "kế hoạch của đơn vị" name none. Abbreviations in a name are spelled out.
 """
 

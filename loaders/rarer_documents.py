@@ -26,7 +26,7 @@ _VERSION = re.compile(r"\s*,?\s*(?:phien\s+ban|ban)\s+\d+(?:[.,]\d+)?")
 
 
 def treaty(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[Cited]:
-    """A treaty by its full name: "Hiệp định Đối tác toàn diện và tiến bộ xuyên Thái Bình Dương (CPTPP)"."""
+    """A treaty by its full name: "Hiệp định Đối tác kinh tế số và thương mại không giấy tờ (DEPA)"."""
     text, folded = reading.source.text, reading.folded
     if not text[start].isupper() or not _TREATY_FIELD.match(folded, end, unit.end):
         return

@@ -1,6 +1,6 @@
 """What a page relays of a document: the part of an explainer that gives a document's provisions in a list.
 
-"Căn cứ khoản 2 Điều 7 Nghị định 80/2025/NĐ-CP quy định như sau:" opens such a part, a question ("… ra sao?") or the
+"Căn cứ khoản 4 Điều 15 Nghị định 62/2021/NĐ-CP quy định như sau:" opens such a part, a question ("… ra sao?") or the
 next document closes it. The duties in it are the document's, though no clause of theirs names it.
 """
 

@@ -146,7 +146,7 @@ class Survey:
             return Body(mark.start, country[0], f"{name} {country[1]}", type=mark.rule)
         registered = known.named(name) or (known.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None)
         name = registered.value if registered else _COUNTRY.sub("Việt Nam", spell_out(name, {}))
-        short = _SHORT.match(flat.text, end)  # "Ban Chỉ đạo ứng dụng công nghệ thông tin (CNTT) TP Hà Nội"
+        short = _SHORT.match(flat.text, end)  # "Ban Chỉ đạo phát triển chính quyền điện tử (CQĐT) TP Đà Nẵng"
         placed = self._placed(name, end) or (self._placed(name, short.end()) if short else None)
         return self._body(mark.start, placed, mark.rule) if placed else Body(mark.start, end, name, type=mark.rule)
 

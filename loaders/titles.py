@@ -90,9 +90,9 @@ def end(
     >>> text = "Chiến lược dữ liệu quốc gia đến năm 2030; nâng cấp hệ thống"
     >>> text[: end(text, fold(text), 0, len(text))]
     'Chiến lược dữ liệu quốc gia đến năm 2030'
-    >>> text = "phát triển khoa học, công nghệ và đổi mới sáng tạo, các đơn vị cần tập trung"
+    >>> text = "phát triển du lịch, dịch vụ và nghề thủ công, các xã cần chọn"
     >>> text[: end(text, fold(text), 0, len(text))]
-    'phát triển khoa học, công nghệ và đổi mới sáng tạo'
+    'phát triển du lịch, dịch vụ và nghề thủ công'
     """
     limit = min(limit, start + LONGEST)
     position = start

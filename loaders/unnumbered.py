@@ -1,4 +1,4 @@
-"""Goals with a time and no number: "đến năm 2030 hoàn thành xây dựng Chính phủ số"."""
+"""Goals with a time and no number: "đến năm 2028 hoàn thành xây dựng thư viện số"."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def after(sentence: Sentence, start: int, period: str) -> Iterator[Goal]:
 
 
 def _to_do(sentence: Sentence, period: Period) -> Goal | None:
-    """A time, then a verb of goals: "đến năm 2030 hoàn thành xây dựng Chính phủ số"."""
+    """A time, then a verb of goals: "đến năm 2028 hoàn thành xây dựng thư viện số"."""
     folded, unit = sentence.folded, sentence.unit
     verbs = sentence.occurrences("goal_verbs", period.end, unit.end)
     verb = next((start for start, _, _ in verbs if _BETWEEN.match(folded, period.end, start)), None)
