@@ -92,7 +92,7 @@ NAMED = [
         ],
     ),
     # a centre in small letters with its place, and without it beside the committee whose it is
-    ("Hồ sơ qua trung tâm hành chính công tỉnh Quảng Trị được số hóa.", ["Trung tâm hành chính công tỉnh Quảng Trị"]),
+    ("Thư gửi tới trung tâm hành chính công tỉnh Lai Châu bị lạc.", ["Trung tâm hành chính công tỉnh Lai Châu"]),
     (
         "Đoàn ghé Trung tâm Phục vụ hành chính công, Ủy ban nhân dân phường Yên Hòa.",
         ["Trung tâm Phục vụ hành chính công", "Ủy ban nhân dân phường Yên Hòa"],

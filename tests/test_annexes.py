@@ -272,8 +272,8 @@ AIMS = ["TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", "Cơ quan chủ 
 VALUES = [
     ("a number alone", "%", "80", [("=", "80", None, "%", None, None)]),
     ("a bound", "%", "≥ 55", [(">=", "55", None, "%", None, None)]),
-    ("two ranks", "Thứ bậc", "≤ 3 Đông Nam Á; ≤ 50 Thế giới",
-     [("<=", "3", None, "Thứ bậc", "Đông Nam Á", None), ("<=", "50", None, "Thứ bậc", "Thế giới", None)]),
+    ("two ranks", "Thứ bậc", "≤ 4 Đông Nam Á; ≤ 60 Thế giới",
+     [("<=", "4", None, "Thứ bậc", "Đông Nam Á", None), ("<=", "60", None, "Thứ bậc", "Thế giới", None)]),
     ("a range", "%", "40 - 50", [("=", "40", "50", "%", None, None)]),
     ("what goes on in small letters is no scope", "% tổng chi", "≥ 3% và tăng dần",
      [(">=", "3", None, "% tổng chi", None, None)]),

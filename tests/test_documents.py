@@ -186,7 +186,7 @@ def test_status(text: str, status: str) -> None:
 def test_a_draft_named_again_is_one_document() -> None:
     text = (
         "Bộ lấy ý kiến về dự thảo Nghị quyết của Chính phủ về xây dựng chính quyền điện tử cấp xã giai đoạn 2021-2025. "
-        "Nghị quyết của Chính phủ về xây dựng chính quyền điện tử cấp xã khi ban hành sẽ là căn cứ để các xã lập kế hoạch."
+        "Nghị quyết của Chính phủ về xây dựng chính quyền điện tử cấp xã được ban hành thì các xã mới xin được tiền."
     )
     (document,) = found(text).values()
     assert document.status == "draft"

@@ -54,9 +54,9 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
     ("Đến nay, 95% văn bản giữa các bộ được gửi dưới dạng điện tử.",
      [("văn bản giữa các bộ được gửi dưới dạng điện tử", "95", "%", "2021-11", "=")]),
     # two counts share what is said of the second
-    ("Đến nay còn 06 bộ và 07 địa phương chưa ban hành kế hoạch chuyển đổi số.",
-     [("bộ chưa ban hành kế hoạch chuyển đổi số", "6", "bộ", "2021-11", "="),
-      ("địa phương chưa ban hành kế hoạch chuyển đổi số", "7", "địa phương", "2021-11", "=")]),
+    ("Đến nay còn 03 bộ và 11 địa phương chưa nộp danh mục dữ liệu mở.",
+     [("bộ chưa nộp danh mục dữ liệu mở", "3", "bộ", "2021-11", "="),
+      ("địa phương chưa nộp danh mục dữ liệu mở", "11", "địa phương", "2021-11", "=")]),
     # ── in brackets ──
     ("Năm 2020, hai thủ tục dẫn đầu là kê khai thuế (98,5%) và thông quan hàng hóa (99,6%).",
      [("kê khai thuế", "98.5", "%", "2020", "="), ("thông quan hàng hóa", "99.6", "%", "2020", "=")]),
@@ -169,10 +169,10 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
     ("Thủ tướng phê duyệt Chương trình phát triển công nghiệp phần mềm giai đoạn 2016-2020, kinh phí là 850 tỷ đồng.",
      [("kinh phí chương trình phát triển công nghiệp phần mềm giai đoạn 2016-2020", "850000000000", "đồng", "2020", "=")]),
     # a large sum is no fee, whatever it comes from; "nếu tính cả" sets no condition
-    ("Nguồn thu từ 6 loại lệ phí này của thành phố trong năm 2017 là hơn 35 tỉ đồng.",
-     [("nguồn thu từ 6 loại lệ phí này của thành phố", "35000000000", "đồng", "2017", ">")]),
-    ("Nếu tính cả mực in, mỗi tháng thành phố đã tiết kiệm được gần 94 triệu đồng.",
-     [("thành phố đã tiết kiệm", "94000000", "đồng", "2021-11", "<")]),
+    ("Nguồn thu từ 4 loại lệ phí đó ở bến xe năm 2019 là hơn 12 tỉ đồng.",
+     [("nguồn thu từ 4 loại lệ phí đó ở bến xe", "12000000000", "đồng", "2019", ">")]),
+    ("Nếu tính cả tiền tem thư, mỗi quý trường đã tiết kiệm gần 18 triệu đồng.",
+     [("trường đã tiết kiệm", "18000000", "đồng", "2021-11", "<")]),
     # planned, estimated or needed it is a sum all the same, and no goal
     ("Cần 2.100 tỷ đồng xây dựng hệ thống hộ chiếu điện tử.",
      [("kinh phí xây dựng hệ thống hộ chiếu điện tử", "2100000000000", "đồng", "2021-11", "=")]),
@@ -211,16 +211,16 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
     ("Năm 2020, sở tiếp nhận 120.000 hồ sơ, trong đó 97% đúng hạn.",
      [("tiếp nhận hồ sơ", "120000", "hồ sơ", "2020", "="), ("hồ sơ đúng hạn", "97", "%", "2020", "=")]),
     # the parts of a count, however small
-    ("Hiện có 52 chính quyền mở dữ liệu, trong đó 17 chính quyền quốc gia và 35 chính quyền địa phương.",
-     [("chính quyền mở dữ liệu", "52", "chính quyền", "2021-11", "="),
-      ("chính quyền quốc gia", "17", "chính quyền", "2021-11", "="),
-      ("chính quyền địa phương", "35", "chính quyền", "2021-11", "=")]),
+    ("Hiện có 23 chính quyền nối kho bản đồ, trong đó 8 chính quyền cấp tỉnh và 15 chính quyền cấp xã.",
+     [("chính quyền nối kho bản đồ", "23", "chính quyền", "2021-11", "="),
+      ("chính quyền cấp tỉnh", "8", "chính quyền", "2021-11", "="),
+      ("chính quyền cấp xã", "15", "chính quyền", "2021-11", "=")]),
     # what one thing each, and a list of things, do not cut off
-    ("Đến nay, 99% công dân được cấp 1 mã số định danh duy nhất và 1 thẻ căn cước điện tử.",
-     [("công dân được cấp 1 mã số định danh duy nhất và 1 thẻ căn cước điện tử", "99", "%", "2021-11", "=")]),
+    ("Đến nay, 87% học sinh được phát 1 tài khoản thư viện và 1 máy đọc sách.",
+     [("học sinh được phát 1 tài khoản thư viện và 1 máy đọc sách", "87", "%", "2021-11", "=")]),
     # ── times: by how much sooner or later, how long something takes ──
-    ("Tiến độ dự án hiện đã chậm hơn 10 tháng so với kế hoạch.",
-     [("tiến độ dự án chậm so với kế hoạch", "10", "tháng", "2021-11", ">")]),
+    ("Tiến độ lắp trạm đo mưa chậm hơn 7 tháng so với dự kiến.",
+     [("tiến độ lắp trạm đo mưa chậm so với dự kiến", "7", "tháng", "2021-11", ">")]),
     ("Thủ tục liên thông đã rút ngắn từ 20 ngày theo quy định xuống còn 5 ngày làm việc.",
      [("thời gian Thủ tục liên thông", "20", "ngày", "2021-11", "="),
       ("thời gian Thủ tục liên thông", "5", "ngày làm việc", "2021-11", "=")]),
@@ -229,8 +229,8 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
      [("kết nối trường học đồng bằng và miền núi", "62", "trường học", "2021-11", "=")]),
     ("Nổi bật là lắp thêm máy chủ; cung cấp 14 dịch vụ công dành riêng cho ngư dân.",
      [("cung cấp dịch vụ công dành riêng cho ngư dân", "14", "dịch vụ công", "2021-11", "=")]),
-    ("Ngày 29/10, Sở Công Thương đã công bố 55 dịch vụ công trực tuyến mức độ 4.",
-     [("dịch vụ công trực tuyến mức độ 4", "55", "dịch vụ công", "2021-11", "=")]),
+    ("Ngày 14/8, Sở Y tế đã công bố 32 dịch vụ công cho nhà thuốc.",
+     [("dịch vụ công cho nhà thuốc", "32", "dịch vụ công", "2021-11", "=")]),
     # "trường hợp" makes a condition only where it begins one
     ("Đến 12h00 ngày 15/11/2021, tỉnh ghi nhận nhiều trường hợp mất tích; hơn 20.000 nhà bị ngập.",
      [("nhà bị ngập", "20000", "nhà", "2021-11-15", ">")]),
@@ -283,8 +283,8 @@ WANTED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
     # without a number: the promise after the time, and what is expected to be so
     ("Từ năm 2024, ngân hàng đặt mục tiêu gửi sao kê điện tử tới mọi người vay.",
      [("gửi sao kê điện tử tới mọi người vay", "None", None, "2024", "=")]),
-    ("Dự kiến đến hết năm 2023, thông tin của tất cả công dân sẽ được cập nhật vào cơ sở dữ liệu.",
-     [("thông tin của tất cả công dân sẽ được cập nhật vào cơ sở dữ liệu", "None", None, "2023", "=")]),
+    ("Dự kiến đến hết năm 2023, sổ tiêm của tất cả trẻ nhỏ sẽ được nhập vào kho chung.",
+     [("sổ tiêm của tất cả trẻ nhỏ sẽ được nhập vào kho chung", "None", None, "2023", "=")]),
     # a rank that is wanted
     ("Phấn đấu đến năm 2025, Việt Nam thuộc nhóm 70 nước dẫn đầu về Chính phủ điện tử.",
      [("thứ hạng Chính phủ điện tử của Việt Nam", "70", "nước", "2025", "<=")]),
@@ -301,8 +301,8 @@ WANTED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
     ("Tỷ lệ hồ sơ trực tuyến năm 2021 đạt tối thiểu 40%, năm 2022 đạt tối thiểu 60%.",
      [("tỷ lệ hồ sơ trực tuyến", "40", "%", "2021", ">="), ("tỷ lệ hồ sơ trực tuyến", "60", "%", "2022", ">=")]),
     # without a number
-    ("Phấn đấu đến năm 2025, công tác quản lý hạ tầng được vận hành hoàn toàn trên môi trường số.",
-     [("công tác quản lý hạ tầng được vận hành hoàn toàn trên môi trường số", "None", None, "2025", "=")]),
+    ("Phấn đấu đến năm 2025, việc trông coi đê biển được vận hành hoàn toàn từ xa.",
+     [("việc trông coi đê biển được vận hành hoàn toàn từ xa", "None", None, "2025", "=")]),
     ("Xây dựng Việt Nam trở thành quốc gia số vào năm 2030.",
      [("trở thành quốc gia số", "None", None, "2030", "=")]),
     ("Phấn đấu đến năm 2028 hoàn thành xây dựng thư viện số.",

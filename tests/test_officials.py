@@ -58,9 +58,9 @@ POSTS = [
         [("Lê Anh Tuấn", "Vụ trưởng", "Vụ Pháp chế")],
     ),
     # a firm by its capitals alone, which are not the person's name
-    ("Ông Dương Trí Thành, tổng giám đốc Vietnam Airlines, khẳng định.",
-     [("Dương Trí Thành", "Tổng giám đốc", "Vietnam Airlines")]),
-    ("Chủ tịch FPT Trương Gia Bình nhận định.", [("Trương Gia Bình", "Chủ tịch", "Công ty Cổ phần FPT")]),
+    ("Ông Phan Đức Lộc, tổng giám đốc Vietnam Airlines, mở đầu.",
+     [("Phan Đức Lộc", "Tổng giám đốc", "Vietnam Airlines")]),
+    ("Chủ tịch FPT Trương Gia Bình ra đề bài.", [("Trương Gia Bình", "Chủ tịch", "Công ty Cổ phần FPT")]),
     # a post of a place, a post that a clause gives
     ("Chủ tịch Hà Nội Trần Sỹ Thanh yêu cầu.", [("Trần Sỹ Thanh", "Chủ tịch", "Ủy ban nhân dân thành phố Hà Nội")]),
     (
@@ -71,8 +71,8 @@ POSTS = [
     # staff with what they do between the word and the body
     ("Chuyên gia cao cấp của Ngân hàng Thế giới Lý Thu Cúc góp ý.",
      [("Lý Thu Cúc", "Chuyên gia cao cấp", "Ngân hàng Thế giới")]),
-    ("Chị Huỳnh Thanh Tuyền - cán bộ hộ tịch UBND quận 4 - cho biết.",
-     [("Huỳnh Thanh Tuyền", "Cán bộ hộ tịch", "Ủy ban nhân dân quận 4")]),
+    ("Anh Mai Văn Khải - cán bộ địa chính UBND quận 9 - nhớ lại.",
+     [("Mai Văn Khải", "Cán bộ địa chính", "Ủy ban nhân dân quận 9")]),
     # a post "is" somebody; a region of a firm; a body above in brackets with its abbreviation
     ("Tổng giám đốc là Bùi Quang Huy bỏ trốn.", [("Bùi Quang Huy", "Tổng giám đốc", None)]),
     ("Ông Nguyễn Văn Mạnh, Chủ tịch khu vực châu Á của Qualcomm cho biết.",
@@ -117,7 +117,7 @@ NOBODY = [
     "Tổng Bí thư Ban Chấp hành Trung ương Đảng ký ban hành.",
     "Anh Đỗ Anh Tú đến làm thủ tục; chị Lan chờ.",
     "Chức danh Giám đốc do Hội đồng bầu.",
-    "Báo cáo với Phó Thủ tướng, ông Phạm Hồng Quang nêu số liệu.",
+    "Trình bày với Phó Thủ tướng, ông Phạm Hồng Quang nêu số liệu.",
 ]
 
 

@@ -45,7 +45,7 @@ NAMES = [
      ["Dự án cơ sở dữ liệu quốc gia về đất đai"]),
     ("Bộ Tư pháp trình Thủ tướng đề án thiết lập Cổng pháp luật quốc gia trong quý IV.",
      ["Đề án thiết lập Cổng pháp luật quốc gia"]),
-    ("Đánh giá mục tiêu của đề án chuyển đổi số quốc gia. Ông Khoa nói đây là tham vọng lớn.", ["Đề án chuyển đổi số quốc gia"]),
+    ("Nêu mục tiêu của đề án bản đồ số quốc gia. Bà Thu bảo còn thiếu người vẽ.", ["Đề án bản đồ số quốc gia"]),
     ("Phụ lục nêu chương trình mục tiêu về nước sạch nông thôn có tổng vốn chừng 640 tỷ đồng.",
      ["Chương trình mục tiêu về nước sạch nông thôn"]),
     ("Ngành công an triển khai dự án sản xuất, cấp và quản lý căn cước công dân.", ["Dự án sản xuất, cấp và quản lý căn cước công dân"]),
@@ -54,7 +54,7 @@ NAMES = [
     # an issued plan with its year
     ("Bộ Y tế phê duyệt kế hoạch chuyển đổi số y tế năm 2025.", ["Kế hoạch chuyển đổi số y tế năm 2025"]),
     # a project with a capital
-    ("Phối cảnh Dự án công viên văn hóa ven sông được trưng bày để người dân góp ý.", ["Dự án công viên văn hóa ven sông"]),
+    ("Mô hình Dự án bến thuyền du lịch được trưng bày ở thư viện.", ["Dự án bến thuyền du lịch"]),
     # the years after a comma are the time of what is said next
     ("Theo Chiến lược phát triển Chính phủ số, đến năm 2025 có 80% hồ sơ trực tuyến.", ["Chiến lược phát triển Chính phủ số"]),
     # one project, with the word for what is done and without it
@@ -67,7 +67,7 @@ NAMES = [
 NONE = [
     "Chúng ta cần một chiến lược quốc gia rõ ràng.",
     "Tiền dự trù cho đề án khoảng 640 tỷ đồng, chia làm ba đợt.",
-    "Người được cử làm Kiến trúc sư trưởng, Dự án làm việc theo chế độ kiêm nhiệm.",
+    "Hai kỹ sư, Dự án trả lương theo giờ, nay chuyển sang phòng khác.",
     "Bộ sẽ tổ chức chương trình đào tạo cho cán bộ các tỉnh.",
     "Doanh nghiệp rót vốn cho dự án trung tâm dữ liệu tại khu công nghệ cao.",
     "Đơn vị nào chưa có kế hoạch thì phải lập; chương trình này kéo dài ba tháng.",

@@ -157,15 +157,15 @@ ROWS = [
     ),
     # a point inside a number ends no clause; "đơn vị" does not end in "vì"
     (
-        "Toàn bộ hơn 1.800 dịch vụ công sẽ được xây dựng lại tại các đơn vị.",
-        [("Toàn bộ hơn 1.800 dịch vụ công sẽ được xây dựng lại tại các đơn vị", [], None, None)],
+        "Toàn bộ gần 2.400 trang hướng dẫn sẽ được xây dựng lại tại các đơn vị.",
+        [("Toàn bộ gần 2.400 trang hướng dẫn sẽ được xây dựng lại tại các đơn vị", [], None, None)],
     ),
     # a verb whose object is still to come is not cut off from it
     (
-        "Chính phủ giao Bộ Quốc phòng phối hợp với Bộ Công an xây dựng, triển khai hệ thống tổng đài khẩn cấp 112.",
+        "Chính phủ giao Bộ Quốc phòng phối hợp với Bộ Công an xây dựng, triển khai mạng phao báo bão.",
         [
             (
-                "phối hợp với Bộ Công an xây dựng, triển khai hệ thống tổng đài khẩn cấp 112",
+                "phối hợp với Bộ Công an xây dựng, triển khai mạng phao báo bão",
                 ["Bộ Quốc phòng"],
                 "Chính phủ",
                 None,
@@ -265,11 +265,11 @@ ROWS = [
     ),
     # whoever is called upon, without a name
     (
-        "Thủ tướng Chính phủ kêu gọi cộng đồng doanh nghiệp trong khu vực tích cực đóng góp cho chính sách số.",
+        "Thủ tướng Chính phủ kêu gọi cộng đồng doanh nghiệp ven biển tích cực đóng góp cho bản đồ luồng lạch.",
         [
             (
-                "tích cực đóng góp cho chính sách số",
-                ["cộng đồng doanh nghiệp trong khu vực"],
+                "tích cực đóng góp cho bản đồ luồng lạch",
+                ["cộng đồng doanh nghiệp ven biển"],
                 "Thủ tướng Chính phủ",
                 None,
             )
@@ -306,11 +306,11 @@ ROWS = [
     # a caption between does not break the chain; "trong đó" adds a piece
     (
         "Thủ tướng yêu cầu Bộ Tư pháp vận hành cổng pháp luật thông suốt, trong đó, tập trung trả lời phản ánh của "
-        "dân.\nToàn cảnh buổi lễ.\nNghiên cứu ứng dụng trí tuệ nhân tạo để tra cứu văn bản.",
+        "dân.\nToàn cảnh buổi lễ.\nNghiên cứu dùng máy dịch để tra cứu văn bản.",
         [
             ("vận hành cổng pháp luật thông suốt", ["Bộ Tư pháp"], "Thủ tướng Chính phủ", None),
             ("tập trung trả lời phản ánh của dân", ["Bộ Tư pháp"], "Thủ tướng Chính phủ", None),
-            ("Nghiên cứu ứng dụng trí tuệ nhân tạo để tra cứu văn bản", ["Bộ Tư pháp"], "Thủ tướng Chính phủ", None),
+            ("Nghiên cứu dùng máy dịch để tra cứu văn bản", ["Bộ Tư pháp"], "Thủ tướng Chính phủ", None),
         ],
     ),
     # a province that acts is a body, also where its level is not said
@@ -336,12 +336,12 @@ def test_an_imperative_goes_on_from_the_order_before_it() -> None:
 
 
 def test_a_duty_without_known_work_is_kept_as_a_candidate() -> None:
-    text = "Bộ Xây dựng cần một sự đột phá trong tư duy. Bộ Y tế cần xây dựng kho dữ liệu tiêm chủng."
+    text = "Bộ Xây dựng cần một cách nhìn mới về nhà ven biển. Bộ Y tế cần xây dựng kho dữ liệu tiêm chủng."
     found = facts(text)
     assert [task.text for task in found.tasks] == ["xây dựng kho dữ liệu tiêm chủng"]
     (candidate,) = found.candidates
     assert candidate.kind == "tasks"
-    assert candidate.text == candidate.evidence[0].quote == "Bộ Xây dựng cần một sự đột phá trong tư duy."
+    assert candidate.text == candidate.evidence[0].quote == "Bộ Xây dựng cần một cách nhìn mới về nhà ven biển."
 
 
 def test_an_imperative_in_a_quotation_is_the_speakers() -> None:
@@ -394,18 +394,18 @@ def test_a_document_named_in_the_clause_is_the_mandate() -> None:
         "Đề án do Bộ Công an chủ trì xây dựng đã hoàn thành.",
         "Bộ Y tế đã chủ trì xây dựng hồ sơ sức khỏe điện tử.",
         # a noun after "trước"
-        "Trước đề xuất lập công ty dịch vụ công, Phó Thủ tướng chưa cho ý kiến.",
+        "Trước đề xuất mở phiên chợ trên mạng, Phó Thủ tướng chưa cho ý kiến.",
         # those whom something is done for
         "Người dân sẽ được hỗ trợ cài đặt ứng dụng miễn phí tại bộ phận một cửa.",
         # what only goes before something else
-        "Phải đồng bộ thì chúng ta mới kết nối được dữ liệu.",
+        "Phải cùng một thước đo thì hai xã mới kết nối được sổ.",
         # a question, a hope, a case that may never come
         "Thời gian tới chúng ta cần tập trung hoàn thiện thể chế nào?",
         "Ông Lê Minh hy vọng các nước sẽ chia sẻ kinh nghiệm về dữ liệu.",
         "Trường hợp hệ thống gặp sự cố, kế hoạch sẽ được xem xét lại từ đầu.",
         '"Nếu giữ được nhân tài thì Việt Nam sẽ làm chủ con chip."',
         # a person who reports is no body that goes on with the work
-        "Thủ tướng yêu cầu Bộ Y tế sớm nối mạng. Bộ trưởng Nguyễn Hải Ninh báo cáo tóm tắt quá trình làm cổng.",
+        "Thủ tướng yêu cầu Bộ Y tế sớm nối mạng. Bộ trưởng Nguyễn Hải Ninh báo cáo vắn tắt cách làm cổng.",
         # whom a policy puts in the middle is told nothing
         "Chính quyền số lấy người dân, doanh nghiệp làm trung tâm.",
         # what was so when something else happened
