@@ -404,7 +404,7 @@ COMMANDS: dict[str, tuple[list[str], int, str]] = {
     "queries": ([], 0, "tasks-of-document"),
     "search": (["de an 06"], 0, "Đề án 06"),
     "stats": ([], 0, "18 nguồn"),
-    "analyze": (["central", "--limit", "3"], 0, "agency: Chính phủ"),
+    "analyze": (["central", "--limit", "3"], 0, "cơ quan: Chính phủ"),
     "validate": ([], 1, "release 1: .* violation · 0 warning"),  # the gold pillars have no evidence
     "evaluate": ([str(gold_sample.GOLD)], 0, "1.000"),
     "export": ([], 0, "<https://w3id.org/vnpolicy/id/source/"),
