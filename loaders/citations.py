@@ -30,7 +30,7 @@ _DATES = (
 _PARTIAL = re.compile(r"[\s,]*\(?ngay\s+(?=\d{1,2}\s?[/-]\s?\d{1,2}(?!\d|\s?[/-]))")
 _YEAR = re.compile(r"[\s,]*\(?(?:ban\s+hanh\s+)?(?:nam\s+)?(?P<y>(?:19|20)\d\d)\)?(?![\d/%]|\s?-\s?\d)")
 _OF = re.compile(r"[\s,]*(?:cua|do)\s+(?:dong\s+chi\s+|cac\s+)?")
-_COUNCIL_TERM = re.compile(  # "… của Hội đồng nhân dân tỉnh khóa XVIII, kỳ họp thứ ba"
+_COUNCIL_TERM = re.compile(  # "… của Hội đồng nhân dân thành phố khóa XVI, kỳ họp thứ ba"
     r"\s*,?\s*khoa\s+(?:[ivxl]+|\d{1,2})\b(?:\s*,?\s*(?:tai\s+)?ky\s+hop\s+thu\s+\w+)?"
 )
 _BY = re.compile(r"\s+(?:da\s+)?(?:ky|ban\s+hanh|phe\s+duyet)\b")
@@ -152,7 +152,7 @@ def issuer_at(reading: Reading, position: int, limit: int) -> tuple[str, int] | 
 
 
 def before(reading: Reading, start: int, floor: int) -> tuple[str | None, str | None]:
-    """The date and issuer of a clause that ends at `start`: "Ngày 01/7/2025, Chính phủ ban hành"."""
+    """The date and issuer of a clause that ends at `start`: "Ngày 12/8/2023, Bộ Y tế ban hành"."""
     window = max(floor, start - 160)
     match = _BEFORE_DATE.search(reading.folded, window, start)
     if match:

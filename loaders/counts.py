@@ -138,7 +138,7 @@ def _noun(sentence: Sentence, said: Statement) -> str:
 
 
 def _where(context: Context, start: int, end: int) -> str:
-    """What is done where a share is: "…, thực hiện toàn trình tại 100% cảng hàng không"; "" where nothing is."""
+    """What is done where a share is: "…, làm xong trên mạng tại 100% bến tàu"; "" where nothing is."""
     sentence = context.sentence
     place = _AT.search(sentence.folded, start, end)
     if place is None:
@@ -149,7 +149,7 @@ def _where(context: Context, start: int, end: int) -> str:
 
 
 def _actor(context: Context, start: int, end: int) -> str:
-    """Who or what does what a short name tells: "dữ liệu mở về thời tiết tạo ra 400 công ty"; "" of an agency."""
+    """Who or what does what a short name tells: "kho bản đồ số tạo ra 150 công ty"; "" of an agency."""
     sentence = context.sentence
     if start >= end and context.previous is not None:
         start, end = subject(sentence, sentence.unit.start, context.previous.start)

@@ -17,7 +17,7 @@ _PARTITIVE = re.compile(r"\s*trong\s*\Z")
 _NAMED_WORK = re.compile(r"\b(?:chuong trinh|de an|du an|ke hoach|nhiem vu|viec|hop dong)\s+(?:\w+\s+){1,2}\Z")
 _QUOTED = re.compile(r"\"[^\"]{0,120}\Z")
 _ANNOUNCED = re.compile(r"\b(?:nhu sau|sau day|sau|gom|bao gom)\s*:\s*\Z")  # "quy định 4 chỉ tiêu như sau:"
-_LISTED = re.compile(r"[^,;.()]{0,60}:(?=\s|\Z)")  # "gồm 6 nguồn dữ liệu chính: …"
+_LISTED = re.compile(r"[^,;.()]{0,60}:(?=\s|\Z)")  # "gồm 4 loại sổ gốc: …"
 _AGAINST = re.compile(r"\b(?:cao|thap|it|nhieu|lon|nho)\s+hon\b[^,;]*\bmuc\s*\Z")  # "thấp hơn mức 2% của …"
 _DURATION = re.compile(r"(?:[a-z]+ ){0,3}thoi gian\b")
 _SOONER = re.compile(
@@ -32,7 +32,7 @@ _IN_PLACES = re.compile(r"\b(?:tai|o|tren)\s+\Z")
 _HAVE_DONE = re.compile(r"(?:\s*\w+){0,10}?\s+da\s")
 _MANY = 1000  # as many are no places that a text names by the way
 TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
-_NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Long Biên và Nam Từ Liêm": no count, a name
+_NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Hải Châu và Thanh Khê": no count, a name
 _PRICED = re.compile(r"(?:le phi|phi|muc phi|muc thu|don gia|gia (?:ban|cuoc|dich vu|ve))\b")
 _FEE = re.compile(r"đồng/(?:hồ sơ|trường hợp|lần|bản|giấy|thẻ|trang)", re.IGNORECASE)
 _BARE = 10**5  # a number without unit below this measures nothing unless a link says so
@@ -111,7 +111,7 @@ def says_nothing(number: Number, *, accented: bool) -> bool:
 def _lasts(sentence: Sentence, said: Statement) -> bool:
     """Whether a number of days or months is how long something takes, or by how much it comes sooner or later.
 
-    "thời gian giải quyết giảm còn 5 ngày", "rút ngắn từ 20 ngày xuống 5 ngày", "chậm 10 tháng so với kế hoạch".
+    "thời gian giải quyết giảm còn 5 ngày", "rút ngắn từ 20 ngày xuống 5 ngày", "chậm 7 tháng so với dự kiến".
     """
     if _SOONER.search(sentence.folded, said.clause.left[0], said.number.start):
         return True

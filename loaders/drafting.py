@@ -23,7 +23,7 @@ _STRAIGHT = re.compile(  # what stands between the verb and a programme that is 
     r"|(?:uy\s+ban\s+nhan\s+dan|ubnd|hoi\s+dong\s+nhan\s+dan|hdnd|tinh\s+uy|thanh\s+uy|lanh\s+dao)(?:\s+(?:tinh|thanh\s+pho|tp\.?|bo))?(?:\s+hcm)?)\b)*"
 )
 _SUBMITS = re.compile(r"\b(?:trinh|soan\s+thao|du\s+thao|de\s+xuat|nghien\s+cuu)\b")  # to be told to make one is none
-_OWN_DRAFT = re.compile(r"(?:\w+\s+){1,3}cua\s+|\s+cua\s+")  # "dự thảo Thông tư của Bộ Tài chính"
+_OWN_DRAFT = re.compile(r"(?:\w+\s+){1,3}cua\s+|\s+cua\s+")  # "dự thảo Thông tư của Bộ Y tế"
 _ABOVE = frozenset(("Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Ủy ban Thường vụ Quốc hội", "Bộ Chính trị",
                     "Ban Bí thư", "Chủ tịch nước", "Ban Chấp hành Trung ương"))  # fmt: skip  # others draft for these
 _BY = re.compile(r"(?:\b(?P<draft>(?:ban\s+)?du\s+thao(?:\s+nay)?)\s+|\s+)(?:nay\s+)?(?:da\s+)?(?:do|duoc)\s+$")
@@ -77,7 +77,7 @@ def _programmes(reading: Reading, units: Units) -> Iterator[Relation]:
 
 
 def _owner(reading: Reading, unit: Unit, draft: DocumentMention) -> AgencyMention | None:
-    """The body whose draft it is said to be: "dự thảo Thông tư của Bộ Tài chính"."""
+    """The body whose draft it is said to be: "dự thảo Thông tư của Bộ Y tế"."""
     if draft.status != "draft" or not citations.drafted(reading, unit, draft.start):
         return None
     for mention in ordered.within(reading.agencies, draft.start, min(unit.end, draft.end + _REACH)):

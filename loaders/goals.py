@@ -162,7 +162,7 @@ def judge(
         return _unless_few(sentence, said, Verdict("target", 0.9))
     ordered = surroundings.planning and said.verb != "" and not measured[0] and not wide_measured[0] and ahead is None
     if ordered and section is None and said.number.value >= FEW and counted(said.number):
-        return Verdict("target", 0.7)  # "tập trung hỗ trợ hơn 20.000 hộ"
+        return Verdict("target", 0.7)  # "tập trung giúp hơn 900 hộ"
     earlier = surroundings.earlier
     if earlier == "target" and not goal[0] and _before_the_goal(surroundings, said, when):
         return Verdict("observation", 0.8)
@@ -222,7 +222,7 @@ def _demanded(sentence: Sentence, said: Statement, when: Period | None) -> bool:
 
 
 def _planned(sentence: Sentence, said: Statement, goal: int, measured: int) -> bool:
-    """Whether a number is expected and not measured: "dự kiến giảm còn 12 ngày", "10 triệu dân sẽ được thu phí"."""
+    """Whether a number is expected and not measured: "dự kiến giảm còn 12 ngày", "4 triệu hộ sẽ được phát thẻ"."""
     folded, (begin, end) = sentence.folded, said.clause.right
     if goal > measured and _EXPECTED.match(folded, goal):
         return True

@@ -143,7 +143,7 @@ class Search:
         if signed or gap.group() == " " or gap.group().endswith(") "):
             end = persons.any_name(flat, ranked)
             if end and persons.vietnamese(flat, ranked) is None and self._apposed(title) is not None:
-                end = None  # "ông Dương Trí Thành, tổng giám đốc Vietnam Airlines"
+                end = None  # "ông Phan Đức Lộc, tổng giám đốc Vietnam Airlines"
         elif ranked > start:
             addressed = flat.folded.startswith(("ong ", "ba ", "anh ", "chi "), start)
             if not addressed or (title.stated and title.agency != "Chính phủ"):

@@ -1,6 +1,6 @@
 """What a source says of itself in its visible words: headline, day of publication, publisher.
 
-A news text has a headline, a line with the day ("Diễn đàn - Ngày đăng : 15:27, 18/12/2020") and at its end perhaps
+A news text has a headline, a line with the day ("Tin tức - Ngày đăng : 08:05, 21/3/2022") and at its end perhaps
 "Theo <publisher>". An official document has its type and subject for a title and the day of signing in its letterhead
 (Decree 30/2020/NĐ-CP, Annex I).
 """

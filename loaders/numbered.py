@@ -138,7 +138,7 @@ def _suffered(sentence: Sentence, found: list[Statement]) -> list[Statement]:
 
 
 def _shared_predicates(sentence: Sentence, found: list[Statement]) -> list[Statement]:
-    """ "06 bộ và 07 địa phương chưa ban hành kế hoạch": counts joined by "và" share what is said of one of them."""
+    """ "03 bộ và 11 địa phương chưa nộp danh mục": counts joined by "và" share what is said of one of them."""
     reading, shared, accented = sentence.reading, list(found), sentence.unit.accented
     for index in range(len(found) - 2, -1, -1):
         one, other = shared[index], shared[index + 1]

@@ -65,7 +65,7 @@ _BARE = re.compile(  # nothing but when: who is heard speaks of the own body
     r"|sau do|tiep do|ngoai ra|ben canh do|cung voi do)\s*,?\s*)?"
 )
 _WE = re.compile(r"\b(?:chung ta|chung toi)\s+(?:cung\s+|van\s+)?$")
-_NOUN = re.compile(  # who is given work, by a noun only: "Hai tập đoàn viễn thông được giao …"
+_NOUN = re.compile(  # who is given work, by a noun only: "Ba công ty cấp nước được giao …"
     rf"(?:^|[.;:\"]\s*)(?:[^,;:.{ACTOR}{PERSON}]{{0,60}},\s*)?"
     r"(?P<who>(?:cac|nhung|hai|ba|bon|lanh dao|nguoi|can bo|don vi|tap doan|nha|doanh nghiep|chu)\s"
     rf"[^,;:.{ACTOR}{PERSON}]{{3,60}}?)\s+$"

@@ -1,4 +1,4 @@
-"""The indicator stands before its value: "tỷ lệ hồ sơ trực tuyến đạt 45%", "tăng 9% so với năm 2017"."""
+"""The indicator stands before its value: "tỷ lệ hồ sơ trực tuyến đạt 45%", "tăng 14% so với năm 2019"."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _SHORT_PART = 4  # words of a subject that only names a part of the indicator be
 
 
 def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
-    """The indicator stands before its value: "tỷ lệ hồ sơ trực tuyến đạt 45%", "tăng 9% so với năm 2017"."""
+    """The indicator stands before its value: "tỷ lệ hồ sơ trực tuyến đạt 45%", "tăng 14% so với năm 2019"."""
     folded, previous = context.sentence.folded, context.previous
     for document in context.sentence.documents:
         by = _ACCORDING.search(folded, start, document.start) if start < document.start < end else None
-        end = by.start() if by else end  # "thủ tục liên thông theo thông tư số 05 rút ngắn …"
+        end = by.start() if by else end  # "việc cấp phép theo nghị định số 31 rút ngắn …"
     base = context.name(start, end)
     if base and len(base.split()) <= _BARE and _HAVING.search(folded, clause.left[0], start):
         base = joined(base, sums.holder(context, start))  # "thị trường thương mại điện tử đạt quy mô 13 tỷ USD"

@@ -58,7 +58,7 @@ def scan(text: str, folded: str) -> Iterator[Reference]:
         if not match:
             continue
         term = _TERM.match(folded, end) if fold(tokens[-1]) == "hdnd" else None
-        if term:  # "44/NQ-HĐND 18 ngày 12/4/2017": the council's term
+        if term:  # "31/NQ-HĐND 16 ngày 09/7/2019": the council's term
             tokens[-1], end = f"{tokens[-1]}{term['n']}", term.end()
         symbol = symbols.read(tokens, separators)
         start = match.start("n")

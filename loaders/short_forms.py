@@ -122,7 +122,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
 
 
 def _speaker(reading: Reading, unit: Unit, position: int, kind: DocumentType) -> str | None:
-    """The body that speaks in the clause after: "Tại Nghị quyết 01 ngày 1/1/2020 về …, Chính phủ nêu rõ"."""
+    """The body that speaks in the clause after: "Tại Nghị quyết 31 ngày 5/4/2018 về …, Chính phủ nêu rõ"."""
     for mention in ordered.within(reading.agencies, position, unit.end):
         if (kind, mention.name) not in _ISSUERS:
             continue

@@ -50,7 +50,7 @@ def _of_which(sentence: Sentence, said: Statement) -> bool:
 
 
 def narrated(sentence: Sentence, said: Statement) -> bool:
-    """Whether a number goes with what was done on a day: "ngày 12/3, cổng được khai trương, kết nối 95 bộ"."""
+    """Whether a number goes with what was done on a day: "ngày 5/9, cổng được khai trương, nối 62 trường"."""
     if not said.verb or sentence.unit.lead is not None:
         return False
     if not any(sentence.first(table, *_stretch(sentence, said)) for table in ("action_verbs", "counting_verbs")):

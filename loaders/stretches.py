@@ -104,7 +104,7 @@ def _boundary(sentence: Sentence, previous: Clause | None, since: int, end: int,
         if folded.startswith(_OF_THESE, tie.verb) and _takes_what_follows(previous):
             return tie.start
         if tie.kind == "equal" and previous.bracket is None and counted(previous.number) and _goes_on(folded, previous):
-            return tie.start  # "555 dịch vụ công trực tuyến chiếm gần 50% thủ tục"
+            return tie.start  # "320 thủ tục trên mạng chiếm gần 40% tổng số"
         goes_on = not tie.kind and folded[since:end].strip() and previous.bracket is None
         return end if goes_on and _takes_what_follows(previous) else since
     if tie.kind in ("", "have"):

@@ -98,7 +98,7 @@ def _to_become(sentence: Sentence, period: Period, reach: int) -> Goal | None:
 
 
 def _to_be(sentence: Sentence, period: Period) -> Goal | None:
-    """A time, then what is to be so: "phấn đấu đến năm 2030, công tác quản lý được vận hành trên môi trường số"."""
+    """A time, then what is to be so: "phấn đấu đến năm 2028, việc trông coi đê biển được vận hành từ xa"."""
     folded, unit = sentence.folded, sentence.unit
     start, end = sentence.content(period.end, unit.end), _end(sentence, period.end)
     if period.value is None:
