@@ -125,6 +125,7 @@ class Source:
     url: str | None = None
     file_digest: str | None = None  # sha-256 of the original bytes, hex
     text_digest: str = ""  # sha-256 of `text` in UTF-8, hex
+    page_starts: tuple[int, ...] = ()  # of a source with pages: where pages 2, 3, … begin in `text`
 
 
 # ── facts ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -31,6 +31,7 @@ from loaders import (
     tasks,
 )
 from loaders.confidence import calibrated
+from loaders.pages import paged
 from loaders.reading import DocumentMention, Reading
 from loaders.structure import Letterhead
 from loaders.units import units
@@ -47,7 +48,7 @@ def extract(source: Source) -> Facts:
     >>> task.assignees, task.directed_by, task.deadline
     (('Bộ Công an',), 'Thủ tướng Chính phủ', '2021-06-30')
     """
-    return calibrated(facts(source))
+    return calibrated(paged(facts(source), source))
 
 
 def facts(source: Source) -> Facts:

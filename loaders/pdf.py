@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
 from kg.errors import SourceError
-from kg.model import Source
+from kg.model import Block, Source
 from loaders import legacy, metadata, pdfchars, pdflines, pdftables
 from loaders.blocks import CellText, Composer, is_unfinished
 from loaders.pdfchars import Page
@@ -21,6 +22,7 @@ from loaders.read import described
 
 MEDIA_TYPE = "application/pdf"
 _FEWEST_CHARACTERS = 20  # on a page that is more than a picture
+_TELLING_WORDS = 8  # letters from which the first run of a line is taken for the words of that page alone
 _HEAD_MARK = re.compile(r"S?TT|Số TT|Số thứ tự", re.IGNORECASE)
 _TELLING = 5  # rows from which a column that none leaves blank is one that always says something
 _NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVXLC]{1,6}|[A-H])[.)]?")
@@ -43,12 +45,30 @@ def read(data: bytes, where: str) -> Source:
     text, blocks = composer.finish()
     if not blocks:
         raise SourceError(f"{where}: there is no text in the PDF, only page numbers; give a version with text")
-    found = described(Source(where, text, blocks, MEDIA_TYPE))
+    found = described(Source(where, text, blocks, MEDIA_TYPE, page_starts=tuple(_page_starts(pages, text, blocks))))
     if found.title is None and metadata.is_headline(title):
         from dataclasses import replace
 
         return replace(found, title=" ".join(title.split()))
     return found
+
+
+def _page_starts(pages: list[Page], text: str, blocks: tuple[Block, ...]) -> Iterator[int]:
+    """Where each page but the first begins in the text: with a block of it, or inside one that began a page before.
+
+    Inside a block it is at the first words from the page's top that the text has there.
+    """
+    solid = [at for at, char in enumerate(text) if not char.isspace()]
+    letters = "".join(text[at] for at in solid)
+    above = 0
+    for page in pages[1:]:
+        first = next((block.start for block in blocks if (block.page or 1) >= page.number), len(text))
+        last = max(above, *(block.start for block in blocks if (block.page or 1) < page.number))
+        begin, end = bisect_right(solid, last), bisect_right(solid, first)
+        tops = ("".join(line.runs[0].text.split()) for line in pdftables.lines(page.runs))
+        places = (letters.find(words, begin, end) for words in tops if len(words) >= _TELLING_WORDS)
+        above = next((solid[place] for place in places if place >= 0), first)
+        yield above
 
 
 @contextlib.contextmanager

@@ -17,6 +17,7 @@ from pdf_making import Paper
 
 from kg.errors import SourceError
 from kg.model import Source
+from loaders.extract import extract
 from loaders.read import read, read_bytes
 
 LEFT, RIGHT, TOP, BOTTOM = 72, 522, 80, 770
@@ -396,3 +397,20 @@ def test_gold_quotes_stand_at_their_offsets(shared: Path) -> None:
     assert len(found) > 100
     assert [q for q in found if source.text[q[0] : q[1]] != q[2]] == []
     assert source.text_digest == gold["text_sha256"]
+
+
+def test_evidence_names_the_page_on_which_it_stands() -> None:
+    """A paragraph that runs over three pages: each sentence has its own page."""
+    paper = Paper()
+    names = ("Bộ Xây dựng", "Bộ Y tế", "Bộ Nội vụ")
+    for number, name in enumerate(names, 1):
+        paper.page()
+        y = TOP
+        for line in range(40):
+            paper.text(LEFT, y, f"dữ liệu mở phần {number}.{line} được ghi rõ trong sổ theo dõi chung,", 11)
+            y += 14
+        paper.text(LEFT, y, f"và {name} chủ trì kiểm kê kho lưu trữ số {number};", 11)
+    source = read_bytes(paper.bytes(), "a.pdf")
+    assert len(source.page_starts) == 2
+    pages = {agency.name: agency.evidence[0].place for agency in extract(source).agencies}
+    assert [(place.page if place else None) for place in (pages[name] for name in names)] == [1, 2, 3]
