@@ -63,7 +63,7 @@ def _page_starts(pages: list[Page], text: str, blocks: tuple[Block, ...]) -> Ite
     above = 0
     for page in pages[1:]:
         first = next((block.start for block in blocks if (block.page or 1) >= page.number), len(text))
-        last = max(above, *(block.start for block in blocks if (block.page or 1) < page.number))
+        last = max([above, *(block.start for block in blocks if (block.page or 1) < page.number)])
         begin, end = bisect_right(solid, last), bisect_right(solid, first)
         tops = ("".join(line.runs[0].text.split()) for line in pdftables.lines(page.runs))
         places = (letters.find(words, begin, end) for words in tops if len(words) >= _TELLING_WORDS)

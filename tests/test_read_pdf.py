@@ -409,7 +409,7 @@ def test_evidence_names_the_page_on_which_it_stands() -> None:
         for line in range(40):
             paper.text(LEFT, y, f"dữ liệu mở phần {number}.{line} được ghi rõ trong sổ theo dõi chung,", 11)
             y += 14
-        paper.text(LEFT, y, f"và {name} chủ trì kiểm kê kho lưu trữ số {number};", 11)
+        paper.text(LEFT, y, f"và {name} chủ trì kiểm kê kho lưu trữ số {number},", 11)
     source = read_bytes(paper.bytes(), "a.pdf")
     assert len(source.page_starts) == 2
     pages = {agency.name: agency.evidence[0].place for agency in extract(source).agencies}
