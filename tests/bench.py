@@ -107,7 +107,9 @@ def extraction() -> None:
         )
         whole = sum(stages.values())
         shares.append((name, *(f"{seconds / whole:.0%}" for seconds in stages.values())))
-    last = ("eyecite, default tokenizer", f"{other:.2f}", "1.0 ×") if other else ("eyecite: not installed", "", "")
+    last = ("eyecite: not installed (pip install -e '.[bench]')", "", "")
+    if other:
+        last = ("eyecite, default tokenizer", f"{other:.2f}", "1.0 ×")
     rows("from bytes to facts", [("", "MB/s", "eyecite's"), *speeds, last])
     rows("share of the time", [("", "read", "units", "mentions", "facts"), *shares])
 
