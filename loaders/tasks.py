@@ -51,6 +51,7 @@ _BROKEN_OFF = re.compile(
 _TAIL = re.compile(r"\s*(?:\.{3}|…|[.,;:\"'|*/!?-]|(?<!don )\b(?:va|vi|boi)\b|\s)+$")
 _FORMULA = re.compile(  # words that open a list, or close a document, and give no work
     r"\bco hieu luc\b|\b(?:nhiem vu|giai phap|noi dung|cong viec|viec)\s+(?:\w+\s+){0,3}(?:sau|sau day|nhu sau)\s*$"
+    rf"|\bban hanh kem theo (?:[{DOCUMENT}]+|(?:quyet dinh|nghi quyet|thong tu|ke hoach|cong van|thong bao) nay)"
     r"|\bthi (?:\w+ ){0,3}moi\b|\b(?:nhu the nao|ra sao)\b"
     r"|\b(?:xin )?(?:tran trong )?thong bao (?:de|toi|den|cac|nhu)\b.*\bbiet\b|\btran trong thong bao\b"
 )

@@ -475,6 +475,11 @@ def test_an_official_list_is_cut_at_each_verb_of_duty() -> None:
     assert {"huy động sinh viên hỗ trợ người dân", "đẩy mạnh phong trào học số"} <= set(found)
 
 
+def test_what_a_document_encloses_is_no_task() -> None:
+    plan = PLAN.replace("II. NHIỆM VỤ\n", "II. NHIỆM VỤ\n1. Ban hành kèm theo Kế hoạch này danh mục dữ liệu rừng.\n")
+    assert not any("danh mục dữ liệu rừng" in task.text for task in facts(plan).tasks)
+
+
 def test_viewpoints_and_titles_of_lists_are_no_tasks() -> None:
     plan = PLAN.replace("1. Nâng cao hiệu quả quản lý rừng.", "1. Các sở cần xác định dữ liệu là tài sản.").replace(
         "2. Tổ chức tập huấn cho kiểm lâm địa bàn;", "2. Nâng cao năng lực kiểm lâm\n- Tổ chức tập huấn;"
