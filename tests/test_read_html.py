@@ -103,9 +103,7 @@ def test_a_news_page_without_landmarks_gives_its_article_and_nothing_else() -> N
 
 
 def test_characters_that_nobody_sees_are_dropped() -> None:
-    hyphenated = NEWS.replace("ữ li".encode(), "ữ&shy; \u200bli".encode()).replace(
-        b"Tin li", "Tin\u200b li".encode()
-    )
+    hyphenated = NEWS.replace("ữ li".encode(), "ữ&shy; \u200bli".encode()).replace(b"Tin li", "Tin\u200b li".encode())
     source = read_bytes(hyphenated, "trang.html")
     assert (blocks(source), source.title) == (ARTICLE, TITLE)
 
