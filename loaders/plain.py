@@ -235,4 +235,4 @@ def _cell(text: str, start: int, end: int, column: int) -> Cell:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Cell(start, end, column)
+    return Cell(start, max(start, end), column)  # of a lone bar nothing is left

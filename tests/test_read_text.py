@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.errors import SourceError
@@ -303,6 +303,7 @@ def test_a_bar_at_the_end_of_a_caption_is_no_table() -> None:
 
 
 @given(st.text(st.sampled_from("ab Đé.,;:-–•|\t\n()1aIV/ "), max_size=300))
+@example("1\t1\n\t|")
 def test_blocks_are_ordered_stretches_that_leave_out_only_white_space_and_rules(text: str) -> None:
     try:
         source = read_bytes(text.encode(), "a.txt")
