@@ -56,9 +56,12 @@ def bearers(reading: Reading) -> tuple[AgencyMention, ...]:
     return tuple(found)
 
 
-def masked(reading: Reading) -> str:
-    """The folded text with actors, persons, documents and programmes covered, the longer and more telling on top."""
-    chars = list(reading.folded)
+def masked(reading: Reading, text: str | None = None) -> str:
+    """The folded text with actors, persons, documents and programmes covered, the longer and more telling on top.
+
+    `text` is covered instead where it is given; it is as long as the folded one.
+    """
+    chars = list(reading.folded if text is None else text)
 
     def cover(mentions: Iterable[Mention], mark: str) -> None:
         for mention in mentions:
@@ -119,7 +122,10 @@ _SOFT = re.compile(r"\s*,\s*(?:va\s+)?")
 _AND = re.compile(r"\s*,?\s+va\s+")
 _WORDS = re.compile(r"[\w\x01-\x05]+")
 _OBJECT, _CLAUSE = 4, 7  # syllables that an object, and a clause, have at least for a comma to part two clauses
-_PURPOSE = re.compile(r"\b(?:de|nham|huong toi|qua do|tu do|gop phan|theo huong|bao gom|trong do|nhu)\b")
+_PURPOSE = re.compile(
+    r"(?<!\bvan )(?<!\bchu )(?<!\btieu )\bde\b(?!\s+(?:an|xuat|nghi|tai|cap|cao|ra|phong|thi|cuong|bat)\b)"
+    r"|\b(?:nham|huong toi|qua do|tu do|gop phan|theo huong|bao gom|trong do|nhu(?! cau))\b"
+)
 _OF_VERBS = re.compile(r"\b(?:chi dao|theo doi|giam sat|phu trach) viec\b")  # "chỉ đạo việc soạn … và tổ chức …"
 _WHEN = re.compile(r"\s*(?:trong|truoc|vao|den|sau|ngay|cham nhat|trong thang)\b")
 _NOUN_PAIR = re.compile(r"\b(?:co quan|don vi|doanh nghiep|ca nhan|dia phuong|can bo|cong chuc)\s*$")

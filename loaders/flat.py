@@ -64,6 +64,13 @@ def steady(text: str) -> str:
     return "".join((*parts, text[after:]))
 
 
+def lowered(text: str) -> str:
+    """A text in lower case, its tone marks steady, of the same length."""
+    text = steady(text)
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
 def cased(text: str, folded: str) -> str:
     """The fold of a text with its capitals.
 
@@ -148,9 +155,7 @@ class Flat:
     @cached_property
     def lower(self) -> str:
         """The text in lower case, its tone marks steady, of the same length."""
-        text = steady(self.text)
-        lower = text.lower()
-        return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+        return lowered(self.text)
 
     @cached_property
     def is_accented(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from loaders import clauses
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
+from loaders.flat import Pattern
 from loaders.masked import Masked
 from loaders.orders import ADVERBIAL, Course, Order
 from loaders.reading import Unit
@@ -21,10 +22,10 @@ _ANNOUNCES = re.compile(
     r"\b(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung)|nhiem vu cu the"
     r"|thong nhat mot so (?:viec|nhiem vu)|mot so (?:viec|nhiem vu)[^.:]{0,40}:$)"
 )
-_HABIT = re.compile(r"\s*(?:la|da|dang|se|van|cung da)\b")
+_HABIT = Pattern(r"\s*(?:là|đã|đang|sẽ|vẫn|cũng đã)\b")
 _GOES_ON = re.compile(rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})\s+(?:cung\s+)?")
 _HEADED = re.compile(rf"(?:(?:trach nhiem cua|doi voi|de nghi|giao|cac)\s+)*(?P<who>{WHOEVER})[^\w]{{0,3}}")
-_OTHER_SUBJECT = re.compile(rf"[^,;]{{0,120}},\s*(?:{WHO}|[^,;]{{3,30}}?)\s+(?:da|dang|se|cung|van)\b")
+_OTHER_SUBJECT = Pattern(rf"[^,;]{{0,120}},\s*(?:{WHO}|[^,;]{{3,30}}?)\s+(?:đã|đang|sẽ|cũng|vẫn)\b")
 _TASK_HEADING = re.compile(clauses.alternation("task_headings"))
 _DUTY_HEADING = re.compile(r"\b(?:nhiem vu|giai phap|trach nhiem|phan cong|to chuc thuc hien)\b")
 _DOER = re.compile(  # a doer without a name, up to the first verb of work: "Cán bộ dự tập huấn chuẩn bị máy tính"
@@ -37,8 +38,8 @@ _ARE_TASKS = re.compile(
     r"(?:nhom\s+)?(?:nhiem vu|noi dung|giai phap|viec|cong viec)\b"
 )
 _ALSO = re.compile(r"\s*\"?\s*(?:dong thoi|ngoai ra|ben canh do|cung voi do|song song voi do)\s*,?\s*")
-_NO_WORK = re.compile(
-    r"(?:viec|truong hop|can cu|ve van de|day la|(?:mot|hai|ba|bon|nam) la|duoc|khong|theo do|trong do)\b"
+_NO_WORK = Pattern(
+    r"(?:việc|trường hợp|căn cứ|về vấn đề|đây là|(?:một|hai|ba|bốn|năm) là|được|không|theo đó|trong đó)\b"
 )
 _UNDER = re.compile(
     rf"\s*(?:cung\s+)?(?:theo|thuc hien|trien khai)\s+(?:noi dung\s+)?(?P<what>[{DOCUMENT}{PROGRAMME}]+)"
@@ -46,7 +47,7 @@ _UNDER = re.compile(
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+"
 )
 _DASH = re.compile(r"\s*[-–+*•]")
-_MAY = re.compile(r"\s*(?:la|da|dang|se|van|cung|duoc|co the|co quyen|chi)\b")
+_MAY = Pattern(r"\s*(?:là|đã|đang|sẽ|vẫn|cũng|được|có thể|có quyền|chỉ(?! đạo| dẫn| định))\b")
 _DUTIES = re.compile(r"\b(?:yeu cau|nhiem vu|trach nhiem|giai phap|to chuc (?:trien khai|thuc hien)|phan cong)\b")
 _VIEWPOINTS = re.compile(clauses.alternation("viewpoint_headings"))
 _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
@@ -85,7 +86,7 @@ class Lists:
         if head and (head["colon"] or clauses.begins_work(self.page.mask, head.end(), end)):
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             return replace(base, trigger=start, start=head.end(), end=end, assignees=names, status=None)
-        if _NO_WORK.match(self.page.mask, start, end):
+        if self.page.match(_NO_WORK, start, end):
             return None
         bullet = unit.role == "item" or lead or headed or before
         if clauses.begins_work(self.page.mask, start, end) if not bullet or before else not head:
@@ -101,13 +102,13 @@ class Lists:
             return None
         head = HEAD.match(self.page.mask, start, end)
         if head and clauses.begins_work(self.page.mask, head.end(), end):
-            if _MAY.match(self.page.mask, head.end(), end):
+            if self.page.match(_MAY, head.end(), end):
                 return None
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             return Order(start, head.end(), end, names, *said, sure=0.7)
         opening = ADVERBIAL.match(self.page.mask, start, end)
         begins = clauses.begins_work(self.page.mask, opening.end() if opening else start, end)
-        begins = begins and not _NO_WORK.match(self.page.mask, start, end)
+        begins = begins and not self.page.match(_NO_WORK, start, end)
         lead = self.course.leads.get(unit.lead) if unit.lead is not None else None
         if begins and (lead or (relay.work and unit.role == "item") or self._below_duties(index)):
             return Order(start, start, end, lead.assignees if lead else (), *said, sure=0.6)
@@ -206,14 +207,14 @@ class Lists:
             return None
         opening = ADVERBIAL.match(self.page.mask, unit.start, end)
         start = opening.end() if opening else unit.start
-        own_subject = _OTHER_SUBJECT.match(self.page.mask, start, end)
+        own_subject = self.page.match(_OTHER_SUBJECT, start, end)
         if away <= 1 and not own_subject and clauses.begins_work(self.page.mask, start, end):
             return Order(start, start, end, before.assignees, before.directed_by, sure=0.6)
         head = _GOES_ON.match(self.page.mask, unit.start, end)
         if head and PERSON not in head["who"] and clauses.begins_work(self.page.mask, head.end(), end):
             names = self.page.names(head.start("who"), head.end("who"))
             chained = away <= 1 or names == before.assignees
-            if chained and not _HABIT.match(self.page.mask, head.end(), end):
+            if chained and not self.page.match(_HABIT, head.end(), end):
                 return Order(head.start("who"), head.end(), end, names, before.directed_by, before.mandate, sure=0.6)
         return None
 

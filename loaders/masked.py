@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
 from loaders import clauses
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
+from loaders.flat import Pattern, lowered
 from loaders.reading import AgencyMention, DocumentMention, Period, Reading, Unit
 from loaders.wording import between, covering
 
@@ -40,7 +42,28 @@ class Masked:
         self.reading = replace(reading, agencies=tuple(sorted(found, key=lambda mention: mention.start)))
         self.mask = clauses.masked(self.reading)
         self.text = reading.source.text
+        self._printed = clauses.masked(self.reading, lowered(self.text))
+        self._starts = [unit.start for unit in reading.units]
         self.actors = [(run.start(), run.end()) for run in _ACTORS.finditer(self.mask)]
+
+    # ── words that fold alike ────────────────────────────────────────────────────────────────────────────────────────
+
+    def search(self, pattern: Pattern, start: int, end: int) -> re.Match[str] | None:
+        """The pattern's first match in a stretch, by its accents where the paragraph has them ("nếu", not "nêu")."""
+        if self._accented(start):
+            return pattern.accented.search(self._printed, start, end)
+        return pattern.plain.search(self.mask, start, end)
+
+    def match(self, pattern: Pattern, start: int, end: int) -> re.Match[str] | None:
+        """The pattern's match that begins a stretch, likewise."""
+        if self._accented(start):
+            return pattern.accented.match(self._printed, start, end)
+        return pattern.plain.match(self.mask, start, end)
+
+    def _accented(self, position: int) -> bool:
+        return self.reading.units[max(0, bisect_right(self._starts, position) - 1)].accented
+
+    # ── who ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def names(self, start: int, end: int, more: int = -1) -> tuple[str, ...]:
         """The full names of the actors in the stretch; a nameless group as the text has it, up to `more`."""

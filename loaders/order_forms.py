@@ -13,10 +13,11 @@ from dataclasses import replace
 from kg.model import TaskStatus
 from loaders import clauses
 from loaders.clauses import ACTOR, PERSON, WHO, WHOEVER
+from loaders.flat import Pattern
 from loaders.masked import Masked
 from loaders.orders import ADVERBIAL, Context, Course, Order
 from loaders.reading import Unit
-from loaders.tables import phrases, spellings, values
+from loaders.tables import phrases, printed, spellings, values
 from loaders.triggers import Trigger
 
 _TRIGGER = re.compile(
@@ -28,11 +29,11 @@ _TRIGGERS = Trigger(_TRIGGER, ("chu tri", *phrases("modals"), *phrases("orders")
 _SAYS = clauses.alternation("says")
 _TOLD = frozenset(("yeu cau", "de nghi", "luu y", "kien nghi", "de xuat"))  # work may follow with nobody named
 _DECIDED = frozenset(("nhat tri", "dong y", "quyet dinh", "thong nhat", "cam ket"))  # these need their subject
-_BEFORE_NOUN = re.compile(rf"\b(?:{clauses.alternation('before_nouns')})\s*$")
-_NOT_A_MODAL = re.compile(
-    r"(?:thiet|thiet phai|cu|ban|bang|nhan|trong|chang|la|dien|duoc|co the|khong|den|kip|den khi)\b"
+_BEFORE_NOUN = Pattern(rf"\b(?:{'|'.join(sorted(printed('before_nouns'), key=len, reverse=True))})\s*$")
+_NOT_A_MODAL = Pattern(  # "cần thiết", "phải chăng"; without accents also "căn cứ", "căn bản", "cân bằng", "cân trọng"
+    r"\s*(?:thiết|cứ|bản|bằng|trọng|chăng|chẳng|là|được|có thể|không|kíp|đến khi)\b"
 )
-_NEGATED = re.compile(r"\b(?:khong|chua|chang|dieu kien|neu)\s*$")
+_NEGATED = Pattern(r"\b(?:không|chưa|chẳng|điều kiện|nếu)\s*$")
 _ASSIGNEE = re.compile(
     rf"\s*(?::|,|rang|toi|den|voi)?\s*(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*(?P<who>{WHOEVER})"
     r"(?:\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?"
@@ -95,15 +96,15 @@ _FIRST = re.compile(
 )
 _STOP = re.compile(r"[.;:](?=\s)")
 _NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
-_IF = re.compile(r"[\s\"]*(?:neu|khi|de|truong hop)\b")
-_HOPED = re.compile(r"\b(?:hy vong|mong rang|mong muon|ky vong|tin rang|tin tuong|du bao|neu)\b[^.;:]*$")
-_WHILE = re.compile(r"\b(?:khi|neu|vi|do)\s")
-_SERVED = re.compile(
-    r"(?:nguoi (?:dan|dung|su dung|lao dong|mua)|cong dan|khach hang|hoc sinh|ca nhan|cac ca nhan|ban|ho)\b"
+_IF = Pattern(r"[\s\"]*(?:nếu|khi|để|trường hợp)\b")
+_HOPED = Pattern(r"\b(?:hy vọng|mong rằng|mong muốn|kỳ vọng|tin rằng|tin tưởng|dự báo|nếu)\b[^.;:]*$")
+_WHILE = Pattern(r"\b(?:khi|nếu|vì|do)\s")
+_SERVED = Pattern(
+    r"(?:người (?:dân|dùng|sử dụng|lao động|mua)|công dân|khách hàng|học sinh|cá nhân|các cá nhân|bạn|họ)\b"
 )
-_CONDITION = re.compile(r"\s*(?:neu|khi|de|nhung|viec nay|day|do|dieu nay)\b")
-_DONE = re.compile(r"\b(?:da|vua|tung)\s")
-_BY = re.compile(r"\bdo\s*$")
+_CONDITION = Pattern(r"\s*(?:nếu|khi|để|nhưng|việc này|đây|đó|điều này)\b")
+_DONE = Pattern(r"\b(?:đã|vừa|từng)\s")
+_BY = Pattern(r"\bdo\s*$")
 _TOGETHER = re.compile(r",?\s+(?:va\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)\b")
 _ACCORDING = re.compile(r"\btheo(?:\s+\w+){0,3}\s*$")
 
@@ -160,7 +161,9 @@ class Forms:
     def _ordered(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> Order | None:
         """ "X yêu cầu Y làm Z", "giao Y chủ trì Z", "yêu cầu: Z"."""
         mask, start = self.page.mask, match.start()
-        if _BEFORE_NOUN.search(mask, max(unit.start, start - 24), start) or _NEGATED.search(mask, unit.start, start):
+        if self.page.search(_BEFORE_NOUN, max(unit.start, start - 24), start):
+            return None
+        if self.page.search(_NEGATED, unit.start, start):
             return None
         if _RELATIVE.search(mask, max(unit.start, start - 40), start):
             return None  # "các nhiệm vụ đã giao Bộ X"
@@ -218,8 +221,7 @@ class Forms:
     def _modal(self, match: re.Match[str], unit: Unit, end: int, *, goes_on: bool) -> Order | None:
         """ "Y cần làm Z", "Y có trách nhiệm Z", "Y được giao Z"."""
         mask = self.page.mask
-        following = mask[match.end() : match.end() + 14].lstrip()
-        if _NOT_A_MODAL.match(following) or _NEGATED.search(mask, unit.start, match.start()):
+        if self.page.match(_NOT_A_MODAL, match.end(), end) or self.page.search(_NEGATED, unit.start, match.start()):
             return None
         rest = _AFTER_MODAL.match(mask, match.end(), end)
         start = rest.end() if rest else match.end()
@@ -265,9 +267,9 @@ class Forms:
     def _leads(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
         """ "Y chủ trì, phối hợp với Z làm …": how documents assign, also where no verb of ordering stands."""
         subject = self._subject(unit, match.start())
-        if not subject or ACTOR not in subject["who"] or _DONE.search(subject.group()):
+        if not subject or ACTOR not in subject["who"] or self.page.search(_DONE, subject.start(), match.start()):
             return None
-        if _BY.search(self.page.mask, unit.start, subject.start()):
+        if self.page.search(_BY, unit.start, subject.start()):
             return None  # "đề án do Bộ X chủ trì xây dựng"
         if not _TOGETHER.match(self.page.mask, match.end(), end) and not clauses.begins_work(
             self.page.mask, match.end() + 1, end
@@ -284,7 +286,7 @@ class Forms:
         mask = self.page.mask
         said = values("undertakings")[" ".join(match.group().split())]
         status: TaskStatus = "planned" if said == "planned" else "in-progress"
-        if _IF.match(mask, unit.start) or _HOPED.search(mask[unit.start : match.start()]):
+        if self.page.match(_IF, unit.start, end) or self.page.search(_HOPED, unit.start, match.start()):
             return None
         before = mask[unit.start : match.start()]
         subject = self._subject(unit, match.start())
@@ -363,8 +365,12 @@ class Forms:
         begin = stops[-1] if stops else unit.start
         opening = ADVERBIAL.match(self.page.mask, begin, match.start())
         begin = opening.end() if opening else begin
-        if match.start() - begin < 8 or match.start() - begin > 200 or _CONDITION.match(self.page.mask, begin):
+        if (
+            match.start() - begin < 8
+            or match.start() - begin > 200
+            or self.page.match(_CONDITION, begin, match.start())
+        ):
             return None
-        if _SERVED.match(self.page.mask, begin, match.start()) or _WHILE.search(self.page.mask, begin, match.start()):
+        if self.page.match(_SERVED, begin, match.start()) or self.page.search(_WHILE, begin, match.start()):
             return None  # "người dân sẽ được hỗ trợ": a benefit, no work
         return Order(begin, begin, end, (), status=status, sure=0.5)

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from kg.model import Task, TaskStatus
 from loaders import clauses
 from loaders.clauses import DOCUMENT, PROGRAMME, WHOEVER
+from loaders.flat import Pattern
+from loaders.masked import Masked
 from loaders.reading import Period, Reading, Unit
 from loaders.tables import values
 from loaders.triggers import Trigger
-from loaders.wording import between, covering
+from loaders.wording import between
 
 _WORK = Trigger(
     re.compile(r"(?:nhiem vu|viec|tien do|thoi han|han)\s+(?P<work>[^.;:]+)"), ("nhiem", "viec", "tien", "thoi", "han")
@@ -24,29 +26,31 @@ _STATUS = re.compile(rf"(?<!\w)(?P<status>{clauses.alternation('task_status')})(
 _APART = re.compile(r"\s*,?\s*\b(?:con|trong khi(?: do)?|rieng)\s+(?=(?:viec|nhiem vu)\b)")
 _OWNER = re.compile(rf"\s+(?P<word>cua|do|duoc)\s+(?:cac\s+)?(?P<who>{WHOEVER})(?:\s+(?:chu tri|thuc hien))?")
 _UNDER = re.compile(rf"\s+(?:theo|tai|thuoc|neu tai|giao tai)\s+(?P<what>[{DOCUMENT}{PROGRAMME}]+)")
-_WANTED = re.compile(r"\b(?:phai|se|can)\s")
+_WANTED = Pattern(r"\b(?:phải|sẽ|cần)\s")
 _BREAK = re.compile(r"\s*,\s*(?:truoc day|nay|den nay)\b|\s*,?(?:\s+(?:da|van|con|chua|dang|duoc|bi))+\s*$")
 
 
-def state(reading: Reading, mask: str) -> Iterator[Task]:
-    """The tasks whose state the prose reports, in the order of the text. `mask` is `clauses.masked(reading)`."""
+def state(page: Masked) -> Iterator[Task]:
+    """The tasks whose state the prose reports, in the order of the text."""
+    reading, mask = page.reading, page.mask
     works = _WORK.over(mask)
     for unit in reading.units:
         if unit.role in ("sentence", "item"):
             begin = unit.start
             for cut in [*_APART.finditer(mask, unit.start, unit.end), None]:
                 end = cut.start() if cut else unit.end
-                task = _report(reading, mask, unit, works.first(begin, end), begin, end)
+                task = _report(page, unit, works.first(begin, end), begin, end)
                 if task:
                     yield task
                 begin = cut.end() if cut else end
 
 
-def _report(reading: Reading, mask: str, unit: Unit, work: re.Match[str] | None, begin: int, end: int) -> Task | None:
+def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, end: int) -> Task | None:
+    reading, mask = page.reading, page.mask
     told = _STATUS.search(mask, work.start("work"), end) if work else None
     if work is None or told is None or not clauses.begins_work(mask, work.start("work"), told.start()):
         return None
-    if _WANTED.search(mask, begin, told.start()):
+    if page.search(_WANTED, begin, told.start()):
         return None  # what is to be so is no report
     start, stop = work.start("work"), told.start()
     owner, under = _OWNER.search(mask, start, stop), _UNDER.search(mask, start, stop)
@@ -61,7 +65,7 @@ def _report(reading: Reading, mask: str, unit: Unit, work: re.Match[str] | None,
     return Task(
         text=text,
         assignees=tuple(dict.fromkeys(mention.name for mention in owners)),
-        mandate=_named(reading, under.start("what")) if under else None,
+        mandate=page.cited(under.start("what")) if under else None,
         deadline=due.value if due else None,
         deadline_text=reading.source.text[due.start : due.end] if due else None,
         status=status,
@@ -74,8 +78,3 @@ def _report(reading: Reading, mask: str, unit: Unit, work: re.Match[str] | None,
 def _until(reading: Reading, start: int, end: int) -> Period | None:
     """The new time of a task that was put off."""
     return next((p for p in between(reading.periods, start - 1, end) if p.end <= end and p.value), None)
-
-
-def _named(reading: Reading, place: int) -> str | None:
-    document, programme = covering(reading.documents, place), covering(reading.programmes, place)
-    return document.id if document else programme.name if programme else None

@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.model import Candidate, Task
 from loaders import clauses, reports, speakers, structure
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
-from loaders.flat import Stretches
+from loaders.flat import Pattern, Stretches
 from loaders.labelled import Labelled
 from loaders.listed import HEAD, Lists
 from loaders.masked import Masked
@@ -48,11 +48,13 @@ _REPORT = re.compile(
 _BROKEN_OFF = re.compile(
     rf"\s*,\s*(?:tuy nhien|nhung|song)\b|\s*,\s*(?:ong|ba)?\s*{WHO}\s+(?:(?:cung|da)\s+)?(?:{_SAYS})\b"
 )
-_TAIL = re.compile(r"\s*(?:\.{3}|…|[.,;:\"'|*/!?-]|(?<!don )\b(?:va|vi|boi)\b|\s)+$")
+_TAIL = re.compile(r"\s*(?:\.{3}|…|[.,;:\"'|*/!?-]|\s)+$")
+_CONJUNCTION = Pattern(r"\s(?:và|vì|bởi)$")
+_FIRST_THEN = Pattern(r"\bthì (?:\w+ ){0,3}mới\b")  # "làm ngay việc này thì mới …": a ground, no order
 _FORMULA = re.compile(  # words that open a list, or close a document, and give no work
     r"\bco hieu luc\b|\b(?:nhiem vu|giai phap|noi dung|cong viec|viec)\s+(?:\w+\s+){0,3}(?:sau|sau day|nhu sau)\s*$"
     rf"|\bban hanh kem theo (?:[{DOCUMENT}]+|(?:quyet dinh|nghi quyet|thong tu|ke hoach|cong van|thong bao) nay)"
-    r"|\bthi (?:\w+ ){0,3}moi\b|\b(?:nhu the nao|ra sao)\b"
+    r"|\b(?:nhu the nao|ra sao)\b"
     r"|\b(?:xin )?(?:tran trong )?thong bao (?:de|toi|den|cac|nhu)\b.*\bbiet\b|\btran trong thong bao\b"
 )
 _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong|chien luoc)\b")
@@ -105,7 +107,7 @@ class _Prose:
             if self.page.mask[unit.end - 1] != "?":  # a question tells nobody to do anything
                 for order in self._orders(index, unit):
                     found.extend(self.labelled.complete(index, task) for task in self._pieces(unit, order))
-        reported = list(reports.state(self.page.reading, self.page.mask))
+        reported = list(reports.state(self.page))
         told = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)  # say it already
         found = [task for task in found if not told.holds(task.evidence[0].start)] + reported
         found.sort(key=lambda task: task.evidence[0].start)
@@ -277,8 +279,7 @@ class _Prose:
             quoted = _QUOTATION.search(self.page.mask, start, end)
             if quoted and len(self.page.mask[start : quoted.start()].split()) >= 6:
                 end = quoted.start()
-            tail = _TAIL.search(self.page.mask, start, end)
-            end = tail.start() if tail else end
+            end = self._trimmed(start, end)
             head = HEAD.match(self.page.mask, start, end)
             own = order
             if head and clauses.begins_work(self.page.mask, head.end(), end) and start > order.start:
@@ -290,7 +291,17 @@ class _Prose:
                 start = self._passive(unit, order, start)
             if len(self.page.text[start:end].split()) < 3 or _FORMULA.search(self.page.mask, start, end):
                 continue
+            if self.page.search(_FIRST_THEN, start, end):
+                continue
             yield self._task(unit, own, start, end)
+
+    def _trimmed(self, start: int, end: int) -> int:
+        """Where the words end, without marks and conjunctions after them."""
+        while (
+            tail := _TAIL.search(self.page.mask, start, end) or self.page.search(_CONJUNCTION, start, end)
+        ) is not None:
+            end = tail.start()
+        return end
 
     def _passive(self, unit: Unit, order: Order, start: int) -> int:
         """Where the clause begins that says what somebody is given: "Kho dữ liệu được giao cho Bộ X quản lý"."""

@@ -59,3 +59,8 @@ def test_a_list_is_work_unless_its_line_says_what_else_it_lists() -> None:
 def test_a_time_alone_opens_a_plan_below_whatever_the_line_above_lists() -> None:
     page = LIST.replace("Lộ trình theo", "Mục tiêu theo")
     assert [task.deadline for task in tasks(page)] == ["2026"]
+
+
+def test_verbs_that_fold_like_particles_are_duties() -> None:
+    page = PAGE.replace("- Bộ Công an tổng hợp", "- Bộ Nội vụ cung cấp chữ ký số.\n- Bộ Công an tổng hợp")
+    assert "cung cấp chữ ký số" in [task.text for task in tasks(page)]

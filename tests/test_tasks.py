@@ -355,6 +355,39 @@ def test_an_imperative_in_a_quotation_is_the_speakers() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        # words that fold like others are told by their accents: "ban hành" is no "căn bản", "cử" no "căn cứ"
+        ("Bộ Y tế cần ban hành quy chế dùng chung dữ liệu.", "ban hành quy chế dùng chung dữ liệu"),
+        ("Bộ Y tế phải cử người trực tổng đài.", "cử người trực tổng đài"),
+        ("Bộ Công an phải điện tử hóa hồ sơ cư trú.", "điện tử hóa hồ sơ cư trú"),
+        # "nêu" is no "nếu"
+        ("Thủ tướng nêu rõ Bộ Y tế sẽ xây dựng sổ tiêm chủng.", "xây dựng sổ tiêm chủng"),
+        # "hồ sơ" and "bản đồ" are no "họ" and "bạn"; "tốc độ" and "đơn vị" hold no "do" and "vì"
+        ("Hồ sơ điện tử sẽ được xây dựng lại.", "Hồ sơ điện tử sẽ được xây dựng lại"),
+        ("Bản đồ số ngành thủy sản sẽ được cập nhật.", "Bản đồ số ngành thủy sản sẽ được cập nhật"),
+        ("Tốc độ mạng của các đơn vị sẽ được nâng cấp.", "Tốc độ mạng của các đơn vị sẽ được nâng cấp"),
+        ("Do đó Bộ Y tế chủ trì xây dựng kho dữ liệu.", "chủ trì xây dựng kho dữ liệu"),
+        ("Bộ Nội vụ có trách nhiệm rà soát chức danh và địa vị.", "rà soát chức danh và địa vị"),
+        # "thí điểm … mới" is no "thì … mới"
+        ("Chính phủ giao Bộ Tài chính thí điểm cách trả trợ cấp mới.", "thí điểm cách trả trợ cấp mới"),
+        # "vấn đề" is no "để": the second piece is cut off
+        (
+            "Chính phủ giao Bộ Nội vụ rà soát các vấn đề về biên chế, ban hành quy chế luân chuyển cán bộ xã.",
+            "rà soát các vấn đề về biên chế",
+        ),
+    ],
+)
+def test_words_that_fold_alike_are_told_by_their_accents(text: str, work: str) -> None:
+    assert work in [task.text for task in tasks(text)]
+
+
+def test_a_cadre_is_no_must_in_a_report() -> None:
+    (task,) = tasks("Nhiệm vụ đào tạo cán bộ xã về dữ liệu của Bộ Nội vụ đã hoàn thành.")
+    assert task.status == "done"
+
+
 def test_an_undertaking_has_its_status() -> None:
     planned, running = tasks(
         "Bộ Ngoại giao sẽ xây dựng cổng thông tin lãnh sự. Bộ Quốc phòng đang triển khai hệ thống văn bản điện tử."
