@@ -45,18 +45,12 @@ def share(kind: str, said: float) -> float:
     >>> share("tasks", 0.5) <= share("tasks", 0.97)
     True
     """
-    steps, shares = _steps()[kind]
-    return shares[max(0, bisect_right(steps, said + 1e-9) - 1)]
-
-
-def forget() -> None:
-    """Reads the table anew at the next question."""
-    printed_values.cache_clear()
-    _steps.cache_clear()
+    begins, shares = steps()[kind]
+    return shares[max(0, bisect_right(begins, said + 1e-9) - 1)]
 
 
 @cache
-def _steps() -> dict[str, tuple[list[float], list[float]]]:
+def steps() -> dict[str, tuple[list[float], list[float]]]:
     """By kind: from which of the rules' numbers on a share holds, and the shares."""
     found: dict[str, tuple[list[float], list[float]]] = {kind: ([], []) for kind in KINDS}
     for key, value in printed_values("calibration").items():

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from kg.model import Block, Cell, Evidence, Facts, Source
+from loaders.proofs import with_evidence
 
 _UNSEEN = "\u00ad\u180e\u200b-\u200f\u2060\ufeff"
 _UNSEEN_RUN = re.compile(f"[{_UNSEEN}]+")
@@ -139,20 +139,7 @@ def _placed(block: Block, cuts: list[tuple[int, int]]) -> Block:
 
 def found_in(source: Source, offsets: Offsets, found: Facts) -> Facts:
     """What was found in the even text, with its evidence as it stands in the source as given."""
-    lists: dict[str, Any] = {
-        one.name: tuple(_records(getattr(found, one.name), source.text, offsets))
-        for one in fields(found)
-        if isinstance(getattr(found, one.name), tuple)
-    }
-    return replace(found, **lists)
-
-
-def _records(records: Iterable[Any], text: str, offsets: Offsets) -> Iterator[Any]:
-    for record in records:
-        if isinstance(record, str):
-            yield record
-        else:
-            yield replace(record, evidence=tuple(_evidence(one, text, offsets) for one in record.evidence))
+    return with_evidence(found, lambda one: _evidence(one, source.text, offsets))
 
 
 def _evidence(found: Evidence, text: str, offsets: Offsets) -> Evidence:

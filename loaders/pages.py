@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import replace
 
 from kg.model import Evidence, Facts, Place, Source
+from loaders.proofs import with_evidence
 
 
 def paged(facts: Facts, source: Source) -> Facts:
     """The facts with the page on which each piece of evidence begins; as they are where the source has no pages."""
-    if not source.page_starts:
-        return facts
-    lists: dict[str, Any] = {
-        one.name: tuple(_records(getattr(facts, one.name), source))
-        for one in fields(facts)
-        if isinstance(getattr(facts, one.name), tuple)
-    }
-    return replace(facts, **lists)
 
+    def on_its_page(found: Evidence) -> Evidence:
+        page = bisect_right(source.page_starts, found.start) + 1
+        return replace(found, place=replace(found.place or Place(), page=page))
 
-def _records(records: Iterable[Any], source: Source) -> Iterator[Any]:
-    for record in records:
-        if isinstance(record, str):
-            yield record
-        else:
-            yield replace(record, evidence=tuple(_evidence(one, source) for one in record.evidence))
-
-
-def _evidence(found: Evidence, source: Source) -> Evidence:
-    page = bisect_right(source.page_starts, found.start) + 1
-    return replace(found, place=replace(found.place or Place(), page=page))
+    return with_evidence(facts, on_its_page) if source.page_starts else facts

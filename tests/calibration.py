@@ -19,6 +19,7 @@ from kg import evaluate
 from kg.facts import to_json
 from loaders import confidence, extract
 from loaders.confidence import KINDS
+from loaders.tables import printed_values
 from tests import scores
 
 TABLE = scores.ROOT / "loaders" / "tables" / "calibration.txt"
@@ -99,6 +100,7 @@ def reliability(name: str) -> Iterator[str]:
 if __name__ == "__main__":
     TABLE.write_text("\n".join(made()) + "\n", "utf-8")
     scores.extracted.cache_clear()
-    confidence.forget()
+    printed_values.cache_clear()
+    confidence.steps.cache_clear()
     for each in ("measuring-1", "measuring-2", "checking"):
         print(*reliability(each), sep="\n")
