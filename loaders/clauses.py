@@ -103,12 +103,17 @@ def _dated_verb() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_ADVERBS}){{0,4}}{_NOUNS}(?:{alternation('action_verbs')})\b(?!\s+cua\b)")
+    return re.compile(rf"(?:{_ADVERBS}){{0,4}}{_NOUNS}(?P<verb>{alternation('action_verbs')})\b(?!\s+cua\b)")
 
 
 def begins_work(mask: str, start: int, end: int) -> bool:
     """Whether the stretch begins with a verb of work, adverbs before it allowed."""
-    return _verb().match(mask, start, end) is not None
+    return work_verb(mask, start, end) is not None
+
+
+def work_verb(mask: str, start: int, end: int) -> re.Match[str] | None:
+    """The verb of work (group `verb`) with which the stretch begins, adverbs before it allowed."""
+    return _verb().match(mask, start, end)
 
 
 _HARD = re.compile(

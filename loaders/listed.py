@@ -83,13 +83,13 @@ class Lists:
         headed = self._headed(index)
         base = lead or (replace(before[-1], status=None) if before else Order(start, start, end, headed))
         head = HEAD.match(self.page.mask, start, end)
-        if head and (head["colon"] or clauses.begins_work(self.page.mask, head.end(), end)):
+        if head and (head["colon"] or self.page.begins_work(head.end(), end)):
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             return replace(base, trigger=start, start=head.end(), end=end, assignees=names, status=None)
         if self.page.match(_NO_WORK, start, end):
             return None
         bullet = unit.role == "item" or lead or headed or before
-        if clauses.begins_work(self.page.mask, start, end) if not bullet or before else not head:
+        if self.page.begins_work(start, end) if not bullet or before else not head:
             return replace(base, trigger=start, start=start, end=end)
         return None
 
@@ -101,13 +101,13 @@ class Lists:
             self._introduced(index, unit, start, end, Order(start, end, end, (), *said, sure=0.7))
             return None
         head = HEAD.match(self.page.mask, start, end)
-        if head and clauses.begins_work(self.page.mask, head.end(), end):
+        if head and self.page.begins_work(head.end(), end):
             if self.page.match(_MAY, head.end(), end):
                 return None
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             return Order(start, head.end(), end, names, *said, sure=0.7)
         opening = ADVERBIAL.match(self.page.mask, start, end)
-        begins = clauses.begins_work(self.page.mask, opening.end() if opening else start, end)
+        begins = self.page.begins_work(opening.end() if opening else start, end)
         begins = begins and not self.page.match(_NO_WORK, start, end)
         lead = self.course.leads.get(unit.lead) if unit.lead is not None else None
         if begins and (lead or (relay.work and unit.role == "item") or self._below_duties(index)):
@@ -186,20 +186,20 @@ class Lists:
         near = self.course.speaker is not None and index - self.course.speaker[0] <= 1
         quoted = self.quoted(unit) and (self.course.reported or near)  # "…", Thủ tướng chỉ đạo
         spoken = unit.start + 1 + (self.page.mask[unit.start + 1 : unit.start + 2] == " ")
-        if quoted and self.course.speaker and clauses.begins_work(self.page.mask, spoken, end):
+        if quoted and self.course.speaker and self.page.begins_work(spoken, end):
             return Order(unit.start, spoken, end, (), self.course.speaker[1], sure=0.6)
         listing = _ARE_TASKS.search(self.page.mask, unit.start, end)
         begin = spoken if self.quoted(unit) else unit.start
-        if listing and clauses.begins_work(self.page.mask, begin, listing.start()):
+        if listing and self.page.begins_work(begin, listing.start()):
             return self._called_tasks(unit, begin, listing, end)  # "Hoàn thiện …; xây dựng … là những nhiệm vụ …"
         if _ANNOUNCES.search(self.page.mask, unit.start, end):
             return self._announced(unit, end)
         under = _UNDER.match(self.page.mask, unit.start, end)
-        if under and clauses.begins_work(self.page.mask, under.end(), end):
+        if under and self.page.begins_work(under.end(), end):
             return self._under(under, end)
         promised = self.course.promised
         also = _ALSO.match(self.page.mask, unit.start, end) if promised and index - promised[0] == 1 else None
-        if promised and also and clauses.begins_work(self.page.mask, also.end(), end):
+        if promised and also and self.page.begins_work(also.end(), end):
             return replace(promised[1], trigger=also.end(), start=also.end(), end=end)
         before = self.course.context
         away = self._away(before.unit, index) if before.orders else _FAR
@@ -208,10 +208,10 @@ class Lists:
         opening = ADVERBIAL.match(self.page.mask, unit.start, end)
         start = opening.end() if opening else unit.start
         own_subject = self.page.match(_OTHER_SUBJECT, start, end)
-        if away <= 1 and not own_subject and clauses.begins_work(self.page.mask, start, end):
+        if away <= 1 and not own_subject and self.page.begins_work(start, end):
             return Order(start, start, end, before.assignees, before.directed_by, sure=0.6)
         head = _GOES_ON.match(self.page.mask, unit.start, end)
-        if head and PERSON not in head["who"] and clauses.begins_work(self.page.mask, head.end(), end):
+        if head and PERSON not in head["who"] and self.page.begins_work(head.end(), end):
             names = self.page.names(head.start("who"), head.end("who"))
             chained = away <= 1 or names == before.assignees
             if chained and not self.page.match(_HABIT, head.end(), end):

@@ -12,7 +12,7 @@ from loaders import clauses
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.flat import Pattern, lowered
 from loaders.reading import AgencyMention, DocumentMention, Period, Reading, Unit
-from loaders.wording import between, covering
+from loaders.wording import between, canonical, covering, spelled
 
 _UNTIL_NOW = re.compile(
     r"^(?:(?:tu truoc |cho |tinh )?(?:den|toi|hom|hien) )?(?:nay|gio)$|\b(?:den|toi|hom) nay$"
@@ -59,6 +59,13 @@ class Masked:
         if self._accented(start):
             return pattern.accented.match(self._printed, start, end)
         return pattern.plain.match(self.mask, start, end)
+
+    def begins_work(self, start: int, end: int) -> bool:
+        """Whether a stretch begins with a verb of work: "mở", not "mô hình", where the paragraph has its accents."""
+        found = clauses.work_verb(self.mask, start, end)
+        if found is None or not self._accented(start):
+            return found is not None
+        return canonical(self.text[found.start("verb") : found.end("verb")]) in spelled("action_verbs")
 
     def _accented(self, position: int) -> bool:
         return self.reading.units[max(0, bisect_right(self._starts, position) - 1)].accented

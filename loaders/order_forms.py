@@ -184,7 +184,7 @@ class Forms:
             if rest == ":":
                 return Order(match.start(), end, end, assignees, giver, giver=True, mandate=mandate)
             plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y")
-            if rest and not _ABOUT.match(rest) and (plain or clauses.begins_work(mask, start, end)):
+            if rest and not _ABOUT.match(rest) and (plain or self.page.begins_work(start, end)):
                 return Order(match.start(), start, end, assignees, giver, giver=True, mandate=mandate)
             if giver and rest and not _ABOUT.match(rest):
                 self.undecided.append((match.start(), end))
@@ -209,7 +209,7 @@ class Forms:
         if verb in _DECIDED and self.page.giver(unit, match.start()) is None:
             return None  # "điều phối thống nhất", "ra quyết định": no verb here
         told = verb in _TOLD or verb in _DECIDED or (opening and opening["colon"])
-        if told and clauses.begins_work(mask, begin, end):
+        if told and self.page.begins_work(begin, end):
             return Order(match.start(), begin, end, (), giver, sure=0.7, giver=True, mandate=mandate)
         return None
 
@@ -231,7 +231,7 @@ class Forms:
             start = max(start, by.end()) if by else start
         subject = self._subject(unit, match.start())
         strong = match.group() not in ("can", "phai", "can phai", "can tiep tuc")
-        work = clauses.begins_work(mask, start, end)
+        work = self.page.begins_work(start, end)
         if subject:
             assignees = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
             if _NOTHING.match(mask, start, end):
@@ -271,9 +271,7 @@ class Forms:
             return None
         if self.page.search(_BY, unit.start, subject.start()):
             return None  # "đề án do Bộ X chủ trì xây dựng"
-        if not _TOGETHER.match(self.page.mask, match.end(), end) and not clauses.begins_work(
-            self.page.mask, match.end() + 1, end
-        ):
+        if not _TOGETHER.match(self.page.mask, match.end(), end) and not self.page.begins_work(match.end() + 1, end):
             return None
         names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
         near = self.course.context
@@ -293,25 +291,25 @@ class Forms:
         if not subject and not _WE.search(before):
             subject = self._coordinated(unit, match.start())
         passive = _PASSIVE.match(mask, match.end(), end)
-        if passive and clauses.begins_work(mask, passive.end(), end):
+        if passive and self.page.begins_work(passive.end(), end):
             return self._done_to(unit, match, end, status)
         if not subject and match.group().startswith("du kien") and self.page.deadline(match.end(), end):
             return Order(match.start(), match.start(), end, (), status=status, sure=0.5)
         if not subject and (_WE.search(before) or (_BARE.fullmatch(before) and self.course.speaker)):
-            begins = clauses.begins_work(mask, match.end() + 1, end)
+            begins = self.page.begins_work(match.end() + 1, end)
             return Order(match.start(), match.end() + 1, end, (), status=status, sure=0.6) if begins else None
-        if not subject and goes_on and _AND.search(before) and clauses.begins_work(mask, match.end() + 1, end):
+        if not subject and goes_on and _AND.search(before) and self.page.begins_work(match.end() + 1, end):
             return Order(match.start(), match.end() + 1, end, ("…",), status=status, sure=0.6)
         if (
             not subject
             and _SAID.search(mask[unit.start : match.start()])
-            and clauses.begins_work(mask, match.end() + 1, end)
+            and self.page.begins_work(match.end() + 1, end)
         ):
             return Order(match.start(), match.end() + 1, end, self._speakers_agency(), status=status, sure=0.6)
         if not subject or PERSON in subject["who"]:
             return None
         start = match.end() + len(mask[match.end() : end]) - len(mask[match.end() : end].lstrip())
-        if not clauses.begins_work(mask, start, end):
+        if not self.page.begins_work(start, end):
             return None
         groups = [m for m in self.page.mentions(subject.start("who"), subject.end("who")) if m.kind == "group"]
         if groups and status == "in-progress":
@@ -340,7 +338,7 @@ class Forms:
     def _topic(self, unit: Unit, trigger: int) -> tuple[str, ...]:
         """Who does what the clauses before the trigger say: "Căn cứ …, Y cụ thể hóa …"."""
         for match in _TOPIC.finditer(self.page.mask, unit.start, trigger):
-            if clauses.begins_work(self.page.mask, match.end(), trigger):
+            if self.page.begins_work(match.end(), trigger):
                 return self.page.names(match.start("who"), match.end("who"), match.end("more"))
         return ()
 

@@ -48,7 +48,7 @@ def state(page: Masked) -> Iterator[Task]:
 def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, end: int) -> Task | None:
     reading, mask = page.reading, page.mask
     told = _STATUS.search(mask, work.start("work"), end) if work else None
-    if work is None or told is None or not clauses.begins_work(mask, work.start("work"), told.start()):
+    if work is None or told is None or not page.begins_work(work.start("work"), told.start()):
         return None
     if page.search(_WANTED, begin, told.start()):
         return None  # what is to be so is no report

@@ -274,7 +274,7 @@ class _Prose:
 
     def _pieces(self, unit: Unit, order: Order) -> Iterator[Task]:
         listed = _LISTED_AFTER.match(self.page.mask, order.start, order.end)
-        begin = listed.end() if listed and clauses.begins_work(self.page.mask, listed.end(), order.end) else order.start
+        begin = listed.end() if listed and self.page.begins_work(listed.end(), order.end) else order.start
         for start, end in clauses.split(self.page.mask, begin, order.end, official=self.page.reading.own is not None):
             quoted = _QUOTATION.search(self.page.mask, start, end)
             if quoted and len(self.page.mask[start : quoted.start()].split()) >= 6:
@@ -282,7 +282,7 @@ class _Prose:
             end = self._trimmed(start, end)
             head = HEAD.match(self.page.mask, start, end)
             own = order
-            if head and clauses.begins_work(self.page.mask, head.end(), end) and start > order.start:
+            if head and self.page.begins_work(head.end(), end) and start > order.start:
                 own = replace(order, assignees=self.page.names(head.start("who"), head.end("who"), head.end("more")))
                 start = head.end()
             while start < end and not (self.page.mask[start].isalnum() or self.page.mask[start] in "\x01\x02\x03\x05"):

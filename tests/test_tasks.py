@@ -430,6 +430,8 @@ def test_a_document_named_in_the_clause_is_the_mandate() -> None:
         "Trước đề xuất mở phiên chợ trên mạng, Phó Thủ tướng chưa cho ý kiến.",
         # those whom something is done for
         "Người dân sẽ được hỗ trợ cài đặt ứng dụng miễn phí tại bộ phận một cửa.",
+        # a noun that folds like a verb of work
+        "Các hãng truyền thống sẽ không đứng ngoài. Bộ Y tế cần mô hình khám bệnh tại nhà.",
         # what only goes before something else
         "Phải cùng một thước đo thì hai xã mới kết nối được sổ.",
         # a question, a hope, a case that may never come
