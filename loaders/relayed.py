@@ -21,7 +21,7 @@ _NO_WORK = re.compile(  # what such a part may list instead of work
     r"\b(?:quyen|quyen loi|khai niem|dinh nghia|giai thich|nguyen tac|dieu kien|muc tieu|quan diem|chinh sach|doi tuong"
     r"|pham vi|ho so|tieu chi|tieu chuan|thanh phan|hanh vi|truong hop|danh muc|muc (?:dong|phi|phat)|gia tri)\b"
 )
-_ONLY_TIME = re.compile(r"(?:den |trong |giai doan )?(?:nam |quy )?[\divx\s/-]+:")
+_ONLY_TIME = re.compile(r"(?=[^:]*\d)(?:den |trong |giai doan )?(?:nam |quy )?[\divx\s/-]+:")
 _ENDS = re.compile(r"(?:quy khach|tren day la|>>>|xem them)")
 
 
