@@ -68,7 +68,8 @@ def build(
 ) -> Report:
     """Loads all sources under `paths` and publishes a release; `told` hears of each as soon as it is kept.
 
-    A source that fails leaves what was loaded of it before. Raises UsageError where there is nothing to read.
+    A source that fails leaves what was loaded of it before; where none was ever loaded, nothing is published. Raises
+    UsageError where there is nothing to read.
     """
     from loaders.read import expand
 
@@ -87,16 +88,22 @@ def build(
             outcome = keep(config, sources, found, seen, version)
             report.outcomes.append(outcome)
             told(outcome)
-        load(config, store)
-        report.release = publish(config, store)
+        if sources.records() or len(store):  # else nothing was ever loaded, and there is nothing to show
+            load(config, store)
+            report.release = publish(config, store)
     return report
+
+
+_NAMED = 8  # sources that a message lists
+_READ = "give files or folders of .txt, .html, .docx, .pdf or .jsonl"
 
 
 def _nothing(paths: Sequence[str | Path], ignored: Sequence[Path]) -> str:
     named = ", ".join(map(str, paths))
     if ignored:
-        return f"{named}: no source in it: {len(ignored)} files of other formats ({ignored[0].name} …)"
-    return f"{named}: the folder is empty; give files or folders of .txt, .html, .docx, .pdf or .jsonl"
+        others = f"{ignored[0].name}{', …' if len(ignored) > 1 else ''}"
+        return f"{named}: no source in it, only files of other formats ({others}); {_READ}"
+    return f"{named}: nothing to read in it; {_READ}"
 
 
 def keep(
@@ -290,8 +297,9 @@ def remove(config: Config, name: str) -> Record:
         _check_owner(config, store)
         found = sources.find(name)
         if not found:
-            known = ", ".join(record.name for record in sources.records()[:8]) or "none"
-            raise UsageError(f"{name}: no such source; loaded are {known} …")
+            names = [record.name for record in sources.records()]
+            more = ", …" if len(names) > _NAMED else ""
+            raise UsageError(f"{name}: no such source; loaded are {', '.join(names[:_NAMED]) or 'none'}{more}")
         if len(found) > 1:
             raise UsageError(f"{name}: several sources: {', '.join(record.iri for record in found)}; give one IRI")
         if isinstance(store, RemoteStore):  # the server first: a source that it alone had would have no owner

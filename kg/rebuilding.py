@@ -11,6 +11,7 @@ from kg.build import graphs, load, publish
 from kg.config import Config
 from kg.errors import SourceError, StoreError
 from kg.iris import Iris
+from kg.releases import numbers
 from kg.remote_address import Server
 from kg.remote_store import RemoteStore
 from kg.sources import Record, Sources, describe
@@ -32,7 +33,7 @@ def rebuild(config: Config, *, extract: bool = False, workers: int | None = None
     data, sources = config.data, Sources(config.data)
     if isinstance(config.store, Server):
         return _rebuild_server(config, config.store, extract, workers)
-    if not sources.records() and not (data / "store").is_dir():
+    if not sources.records() and not numbers(data):
         raise StoreError(f"{data}: no store here; `kg build SOURCE…` makes one")
     with claim(data) as lock:
         if extract:

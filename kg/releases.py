@@ -66,7 +66,7 @@ def current(data: Path) -> Release:
     try:
         text = path.read_text("utf-8").strip()
     except FileNotFoundError:
-        if (data / "store").is_dir() or (data / "releases").is_dir():
+        if numbers(data) or any((data / "sources" / "records").glob("*.json")):
             raise StoreError(f"{path}: missing; {_REMEDY}") from None
         raise StoreError(f"{data}: no store here; `kg build SOURCE…` makes one") from None
     except NotADirectoryError:

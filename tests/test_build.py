@@ -140,12 +140,41 @@ def test_two_texts_of_one_name_are_told_apart(corpus: Path, tmp_path: Path) -> N
 
 def test_what_cannot_be_loaded_at_all(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    with pytest.raises(UsageError, match="the folder is empty"):
+    with pytest.raises(UsageError, match="nothing to read in it; give files"):
         load(tmp_path / "data", tmp_path / "empty")
     (tmp_path / "empty" / "bang.xlsx").write_bytes(b"PK")
-    with pytest.raises(UsageError, match=r"1 files of other formats \(bang.xlsx"):
+    with pytest.raises(UsageError, match=r"only files of other formats \(bang.xlsx\); give files"):
         load(tmp_path / "data", tmp_path / "empty")
     assert not (tmp_path / "data").exists()
+
+
+def test_a_first_load_where_all_fails_publishes_nothing(corpus: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (tmp_path / "rong.txt").write_bytes(b"")
+    report = load(data, tmp_path / "rong.txt", tmp_path / "khong-co.txt")
+    assert (report.count("failed"), report.release, releases.numbers(data)) == (2, None, [])
+    for ask in (lambda: releases.current(data), lambda: rebuilding.rebuild(Config(data))):
+        with pytest.raises(StoreError, match="no store here; `kg build"):
+            ask()
+    load(data, corpus)
+    load(tmp_path / "usual", corpus)
+    assert content(data) == content(tmp_path / "usual")
+
+
+def test_a_store_in_the_folder_that_is_loaded_is_passed_over(corpus: Path) -> None:
+    data = corpus / "data"
+    load(data, corpus)
+    before = content(data)
+    again = load(data, corpus)
+    assert (again.count("unchanged"), len(again.outcomes), again.ignored) == (4, 4, [])
+    assert content(data) == before
+    (tmp := corpus / "tren-may-chu").mkdir()  # what is kept beside a server: there is no store
+    shutil.copytree(data / "sources", tmp / "sources")
+    shutil.copy(data / "lock", tmp)
+    assert len(load(data, corpus).outcomes) == 4
+    with pytest.raises(UsageError, match="nothing to read in it"):
+        load(corpus.parent / "another", data)
+    assert len(load(corpus.parent / "another", data / "sources" / "originals").outcomes) == 4  # asked for by name
 
 
 def test_the_base_of_the_iris_is_configured(corpus: Path, tmp_path: Path) -> None:

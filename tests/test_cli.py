@@ -114,6 +114,15 @@ def test_what_cannot_be_done_is_told(run: Run, args: list[str], expected: int, m
 # ── build, facts, text, remove ───────────────────────────────────────────────────────────────────────────────────────
 
 
+def test_a_first_build_where_all_fails_says_that_nothing_is_published(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "rong.txt").write_bytes(b"")
+    code, out, _ = run("build", "rong.txt")
+    assert code == 1
+    assert "nothing was published" in out and "release" not in out
+    code, _, err = run("remove", "bai")
+    assert (code, err) == (2, "kg: bai: no such source; loaded are none\n")
+
+
 def test_build_says_what_became_of_each_source(run: Run, article: Path) -> None:
     empty, missing = article.with_name("rong.txt"), article.with_name("khong-co.txt")
     empty.write_bytes(b"")

@@ -336,6 +336,24 @@ def test_a_folder_that_does_not_keep_the_sources_does_not_take_them_out(
     assert dump(server) == dump(stranger.data)
 
 
+def test_a_source_that_the_server_keeps_is_kept_here(
+    texts: Path, tmp_path: Path, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = Config(Server(server), beside=tmp_path / "data")
+    build.build(config, [texts], workers=1)
+
+    def refuses(self: Endpoint, text: str, seconds: float = 60) -> None:
+        raise StoreError("the server is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Endpoint, "update", refuses)
+        with pytest.raises(StoreError, match="full"):
+            build.remove(config, "mot")
+    assert build.build(config, [texts], workers=1).count("unchanged") == 2  # its owner is still known
+    build.remove(config, "mot")
+    assert [iri.rpartition("/")[2] for iri in RemoteStore(Server(server), config.data).sources()] == ["hai"]
+
+
 def test_rebuild_repairs_what_was_spoilt(texts: Path, tmp_path: Path, server: str) -> None:
     config = Config(Server(server), beside=tmp_path / "data")
     build.build(config, [texts], workers=1)

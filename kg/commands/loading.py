@@ -73,6 +73,8 @@ def closing(report: Report) -> Iterator[str]:
             for kind in ("sources", "documents", "tasks", "targets", "observations")
         )
         yield f"release {report.release.number}: {told}; {report.release.quads} quads"
+    elif report.count("failed") == len(report.outcomes):
+        yield "nothing was published: no source could be loaded; the reasons stand above"
 
 
 @click.command()
