@@ -21,6 +21,7 @@ INSTRUMENTS = ("document", "programme")
 BODIES = ("agency", "office", "group")
 _LONGEST = 300  # words of a name; longer ones are none
 _LIKENED = 1000  # characters of what was asked for that are compared with names
+_ALIKE, _ALIKE_ALONE = 0.5, 0.7  # from when on a name is near: one that shares a word with the text, one that does not
 _REPEATED = 80  # characters of what was asked for that a message repeats
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 _SELECT = (
@@ -164,6 +165,7 @@ def _near(index: sqlite3.Connection, text: str, kinds: Sequence[str], count: int
         f"{_SELECT} WHERE words MATCH ? AND item.kind IN ({marks}) ORDER BY bm25(words, 6.0, 1.0) LIMIT 200",
         (" OR ".join(f"{_quoted(word)}*" for word in asked), *allowed),
     ).fetchall()
+    sharing = {row[1] for row in rows}
     if len(rows) < count:
         rows += index.execute(
             f"SELECT kind, iri, label, detail, names FROM item WHERE kind IN ({marks}) ORDER BY weight DESC LIMIT 5000",
@@ -175,7 +177,7 @@ def _near(index: sqlite3.Connection, text: str, kinds: Sequence[str], count: int
         return max(difflib.SequenceMatcher(None, wanted, indexed(name)).ratio() for name in names.split(" | "))
 
     ranked = sorted(((likeness(row[4]), row) for row in {row[1]: row for row in rows}.values()), key=_nearest_first)
-    return [Thing(*row[:4]) for like, row in ranked[:count] if like >= 0.5]
+    return [Thing(*row[:4]) for like, row in ranked if like >= (_ALIKE if row[1] in sharing else _ALIKE_ALONE)][:count]
 
 
 def _nearest_first(entry: tuple[float, tuple[str, ...]]) -> tuple[float, str]:

@@ -28,6 +28,8 @@ from kg.places import cited
         ({"annex": "II", "clause": "2"}, "khoản 2 Phụ lục II", "Annex II, clause 2"),
         ({"annex": "Biểu số 01", "row": "2"}, "Biểu số 01, STT 2", "Biểu số 01, row 2"),
         ({"row": "7"}, "STT 7", "row 7"),
+        # a row is found by its number, whatever section or clause of the annex it stands under
+        ({"annex": "Phụ lục I", "part": "Mục B", "clause": "1", "row": "3"}, "Phụ lục I, STT 3", "Annex I, row 3"),
         # the page comes last, and may be all that is known
         ({"part": "Mục II", "clause": "7", "page": "1"}, "khoản 7 Mục II, trang 1", "Section II, clause 7, page 1"),
         ({"page": "12"}, "trang 12", "page 12"),

@@ -119,5 +119,9 @@ def test_what_is_near_is_suggested(gold_reader: Reader) -> None:
         identify(gold_reader.release, "17/NQ-CP@2020-01-01")
     with pytest.raises(UsageError, match="hôm qua: no date"):
         identify(gold_reader.release, "17/NQ-CP", date="hôm qua")
-    with pytest.raises(UnknownError, match="`kg search`"):
-        identify(gold_reader.release, "///")
+    for text in ("///", "nope", "xyz abc"):  # two letters in common with an abbreviation are not near it
+        with pytest.raises(UnknownError, match="`kg search`"):
+            identify(gold_reader.release, text)
+    with pytest.raises(UnknownError) as caught:
+        identify(gold_reader.release, "Bô Kông ân")
+    assert caught.value.suggestions[0].label == "Bộ Công an"

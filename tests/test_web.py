@@ -229,6 +229,8 @@ def test_the_search_page_counts_what_it_finds_by_kind(client: FlaskClient) -> No
     [
         # by text, without accents, in any of a task's names
         ("/tasks?q=trung+tam+du+lieu+quoc+gia&agency=agency/bo-cong-an", ["Trung tâm dữ liệu quốc gia"]),
+        # by a body's name instead of its id
+        ("/tasks?q=trung+tam+du+lieu+quoc+gia&agency=Bộ+Công+an&role=lead", ["Trung tâm dữ liệu quốc gia"]),
         # by mandate
         ("/tasks?mandate=document/2024/142-qd-ttg&due=recurring", ["Hằng năm", "danh mục dữ liệu mở"]),
         # by deadline between two days, written as people write them
@@ -251,6 +253,16 @@ def test_filters_live_in_the_address(client: FlaskClient, address: str, rows: li
     text = text_of(found.cssselect("table.data")[0])
     for row in rows:
         assert row.casefold() in text.casefold()
+
+
+def test_a_body_is_meant_by_its_name(client: FlaskClient) -> None:
+    named, by_id = (page(client, f"/tasks?agency={one}") for one in ("bo+cong+an", "agency/bo-cong-an"))
+    for select in ("f-agency", "f-role"):
+        offered = [[text_of(o) for o in one.cssselect(f"#{select} option")] for one in (named, by_id)]
+        assert offered[0] == offered[1]
+    assert named.cssselect("#f-agency option[selected]")[0].get("value") == "agency/bo-cong-an"
+    unknown = page(client, "/tasks?agency=Bộ+Không+có")
+    assert text_of(unknown.cssselect("#f-agency option[selected]")[0]) == "Bộ Không có (0)"
 
 
 def test_each_filter_gives_as_many_rows_as_it_says(client: FlaskClient) -> None:
@@ -319,6 +331,17 @@ def test_a_long_table_shows_its_first_rows_and_exports_all(
         assert len(whole) == counts[name] and all(row.cssselect("blockquote") for row in whole)
         exported = client.get(f"/id/agency/bo-cong-an?table={name}&format=csv").data.decode("utf-8-sig")
         assert len(list(csv.reader(io.StringIO(exported)))) == counts[name] + 1
+
+
+@pytest.mark.parametrize("name", ["tasks", "targets"])
+def test_an_export_brings_the_quote_of_every_row(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    for module in ("instruments", "measures"):
+        monkeypatch.setattr(f"web.pages.{module}.FIRST", 1)  # the page itself asks for the quotes of a few rows only
+    exported = client.get(f"{DECISION}?table={name}&format=csv").data.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(exported)))
+    assert len(rows) > 2 and all(row["Trích dẫn nguồn"] for row in rows)
 
 
 def test_tasks_of_the_list_bring_their_sentence(client: FlaskClient) -> None:
@@ -467,6 +490,9 @@ def test_an_ambiguous_number_lists_its_candidates(client: FlaskClient) -> None:
     answer = client.get("/audit?id=50/NQ-CP", headers=HTML)
     assert answer.status_code == 300
     assert client.get("/audit?id=9999/QĐ-TTg", headers=HTML).status_code == 404
+    for address in ("/audit?id=nope", "/queries/tasks-of-document?document=nope"):
+        found = html.fromstring(client.get(address, headers=HTML).text)
+        assert "Gần giống" not in text_of(found.cssselect(".notice")[0])
     assert "17/04/2020" in answer.get_data(as_text=True) and "20/05/2021" in answer.get_data(as_text=True)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from flask import g, has_request_context, request
 
 from kg import places
+from kg.identify import AmbiguousError, UnknownError
 from kg.trace_gather import Evidence
 from web import formats
 from web.catalogue import Catalogue
@@ -48,6 +49,12 @@ class View:
     def several(self, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
         """Resources of the catalogue's rows in the page's language."""
         return refs if self.lang == "vi" else tuple(self.ref(ref.iri) for ref in refs)
+
+    def unnamed(self, problem: AmbiguousError | UnknownError) -> tuple[str, tuple[Ref, ...]]:
+        """What to say of a name that several resources bear, or none, and those to choose from."""
+        things = problem.candidates if isinstance(problem, AmbiguousError) else problem.suggestions
+        said = "ambiguous" if isinstance(problem, AmbiguousError) else "unknown" if things else "none_near"
+        return self.wording(f"query.{said}"), tuple(self.ref(thing.iri) for thing in things)
 
     def day(self, value: str | datetime.date | None) -> str:
         """A date as the language writes it."""

@@ -99,13 +99,13 @@ def desk(view: View, asked: Mapping[str, str]) -> Desk:
         found = trace(view.site.pages, text, base=view.site.base, depth=int(depth))
     except (AmbiguousError, UnknownError) as problem:
         several = isinstance(problem, AmbiguousError)
-        things = problem.candidates if isinstance(problem, AmbiguousError) else problem.suggestions
+        error, candidates = view.unnamed(problem)
         return Desk(
             text,
             filters,
-            error=t("query.ambiguous" if several else "query.unknown"),
+            error=error,
             status=300 if several else 404,
-            candidates=tuple(view.ref(thing.iri) for thing in things),
+            candidates=candidates,
             suggestions=() if several else _suggestions(view),
         )
     except UsageError as problem:

@@ -49,6 +49,22 @@ class Facet(Generic[T]):
     order: Sequence[str] = ()  # of the values; without it by name
 
 
+def meant(rows: Sequence[T], facets: Sequence[Facet[T]], asked: Mapping[str, str]) -> dict[str, str]:
+    """What was asked, where a facet's value is given by its name with the value of that name.
+
+    So an address that people write themselves, "agency=Bộ Công an", does what it says.
+    """
+    found = {name: asked[name] for name in asked}
+    for facet in facets:
+        value = found.get(facet.name)
+        if value:
+            there = {one for row in rows for one in facet.values(row)}
+            named = [one for one in there if key(facet.naming(one)) == key(value)] if value not in there else []
+            if len(named) == 1:
+                found[facet.name] = named[0]
+    return found
+
+
 def choose(rows: Sequence[T], facets: Sequence[Facet[T]], asked: Mapping[str, str]) -> tuple[list[T], list[Filter]]:
     """The rows that have all values asked for, and the filters with their counts.
 

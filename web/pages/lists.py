@@ -10,7 +10,7 @@ from kg.periods import first_day, last_day
 from web import findings, formats
 from web.links import short
 from web.pages import cells
-from web.pages.filters import Facet, Filter, choose, holding
+from web.pages.filters import Facet, Filter, choose, holding, meant
 from web.pages.listing import ListPage, in_order, page
 from web.rows import BodyRow, DocumentRow, IndicatorRow, MeasureRow, TaskRow
 from web.tables import Cell, Row, Table
@@ -40,6 +40,7 @@ def documents(view: View, asked: Mapping[str, str], *, every: bool = False) -> L
         Facet("has", t("filter.has"), _document_has, lambda v: t(f"has.{v}"), ("tasks", "targets", "undated")),
     ]
     rows = holding(catalogue.documents, lambda r: r.words, asked.get("q", ""))
+    asked = meant(rows, facets, asked)
     rows, filters = choose(rows, facets, asked)
     filters[2] = replace(filters[2], options=tuple(reversed(filters[2].options)))
     sort, rows = in_order(
@@ -121,6 +122,7 @@ def tasks(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListP
             "finding", t("filter.finding"), lambda r: told[r.iri], lambda v: t(f"finding.{v}"), tuple(findings.TONES)
         ),
     ]
+    asked = meant(rows, facets, asked)
     rows, filters = choose(rows, facets, asked)
     filters += [
         Filter("from", t("filter.from"), "date", view.day(first)),
@@ -191,6 +193,7 @@ def agencies(view: View, asked: Mapping[str, str], *, every: bool = False) -> Li
         ),
     ]
     rows = holding(catalogue.bodies, lambda r: r.words, asked.get("q", ""))
+    asked = meant(rows, facets, asked)
     rows, filters = choose(rows, facets, asked)
     sort, rows = in_order(
         rows,
@@ -267,6 +270,7 @@ def indicators(view: View, asked: Mapping[str, str], *, every: bool = False) -> 
         ),
     ]
     rows = holding(catalogue.indicators, lambda r: r.words, asked.get("q", ""))
+    asked = meant(rows, facets, asked)
     rows, filters = choose(rows, facets, asked)
     filters[0] = replace(filters[0], options=tuple(reversed(filters[0].options)))
     sort, rows = in_order(

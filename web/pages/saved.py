@@ -98,9 +98,7 @@ def page(view: View, name: str, asked: Mapping[str, str]) -> QueryPage:
             total, truncated = len(found), found.truncated
             table = _table(view, query, found.variables, found.rows)
         except (AmbiguousError, UnknownError) as problem:
-            things = problem.candidates if isinstance(problem, AmbiguousError) else problem.suggestions
-            candidates = tuple(view.ref(thing.iri) for thing in things)
-            error = t("query.ambiguous" if isinstance(problem, AmbiguousError) else "query.unknown")
+            error, candidates = view.unnamed(problem)
         except UsageError as problem:
             error = str(problem)
     from urllib.parse import urlencode
