@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.folding import fold
 from loaders import sums
 from loaders.counting import counted
+from loaders.flat import Pattern
 from loaders.indicators import subject
 from loaders.links import Link
 from loaders.parts import of_part
@@ -24,10 +25,10 @@ COMPARED = re.compile(r"(?:.*?\b)?(?:so\s+voi|cao\s+hon|thap\s+hon|binh\s+quan|t
 _EVERYWHERE = re.compile(
     r"\s*(?:ca nuoc|toan (?:quoc|tinh|thanh pho|nganh|huyen|xa)|nuoc ta|viet nam)(?: hien)?\s*|\s*nuoc\s*"
 )
-_NEW_CLAUSE = re.compile(
-    r",\s*(?:day|do|nay|trong|gop|dat|tang|giam|vuot|cao|thap|gap|bang|chiem|la|tu|voi|qua|giup|tao|theo|ke ca|sau|"
-    r"truoc|trong do|dong thoi|con|chua|bao gom|nham|de|rieng|dac biet|hoan thanh|lan dau|muc tieu|"
-    r"phan dau|du kien|ong|ba|lanh dao|bo truong|thu truong|pho|chu tich|dai dien)\b"
+_NEW_CLAUSE = Pattern(
+    r",\s*(?:đây|đó|do|này|trong|góp|đạt|tăng|giảm|vượt|cao|thấp|gấp|bằng|chiếm|là|từ|với|qua|giúp|tạo|theo|kể cả|sau|"
+    r"trước|đồng thời|còn|chưa|bao gồm|nhằm|để|riêng|đặc biệt|hoàn thành|lần đầu|mục tiêu|"
+    r"phấn đấu|dự kiến|ông|bà|lãnh đạo|bộ trưởng|thứ trưởng|phó|chủ tịch|đại diện)\b"
 )
 _TURNS = re.compile(r",(?=[^,;]*\b(?:thuc su|that su|ngay cang)\b)")
 _RATE = re.compile(r"\b(?:(?:trung binh|binh quan)\s+(?:moi|mot)|moi)\s+(?:ngay|tuan|thang|quy|nam|phut|gio)\b")
@@ -37,15 +38,15 @@ _HOW_IT_IS = re.compile(
 _REACHES = re.compile(
     r"\b(?:trien khai|su dung|ap dung|phu song|nhan rong|van hanh|mo rong|hien dien|phuc vu|co mat)\b"
 )
-_IS_SO = re.compile(
-    r"\s*(?:tre han|tre hen|dung han|dung hen|qua han|truoc han|truoc hen|cham|hai long|thanh cong|truc tuyen|qua mang|"
-    r"la|khong|chua|da|dang|duoc|bi|dat|o muc|muc do|cap do)\b"
+_IS_SO = Pattern(
+    r"\s*(?:trễ hạn|trễ hẹn|đúng hạn|đúng hẹn|quá hạn|trước hạn|trước hẹn|chậm|hài lòng|thành công|trực tuyến|qua mạng|"
+    r"là|không|chưa|đã|đang|được|bị|đạt|ở mức|mức độ|cấp độ)\b"
 )
-_SERVES = re.compile(r"\s+(?:cua|theo|tai|ma)\s*\Z")
-_PARTICLES = re.compile(r"\s+(?:them|duoc|ra|moi|len|ve|cho|toi|den|khoang)\s*\Z")
-_ASPECT = re.compile(r"(?:(?:da|dang|cung|vua|se)\s+)+")
-_EVER = re.compile(r"\s*(?:tung|biet|co the|san sang)\b")
-_AT = re.compile(r"\s+(?:tai|o|cho|doi voi|voi|toi|den)\s*\Z")
+_SERVES = Pattern(r"\s+(?:của|theo|tại|mà)\s*$")
+_PARTICLES = Pattern(r"\s+(?:thêm|được|ra|mới|lên|về|cho|tới|đến|khoảng)\s*$")
+_ASPECT = Pattern(r"(?:(?:đã|đang|cũng|vừa|sẽ)\s+)+")
+_EVER = Pattern(r"\s*(?:từng|biết|có thể|sẵn sàng)\b")
+_AT = Pattern(r"\s+(?:tại|ở|cho|đối với|với|tới|đến)\s*$")
 _TERSE = 4  # words of a name that leaves open who does it
 _LONGEST_ACTOR = 9
 _AREAS = ("ha", "m2", "km2")
@@ -79,7 +80,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
             verb, shown = context.name(begin, end), begin
     elif not tie.kind and previous is not None and previous.link.kind != "change":
         verb = previous.verb
-    if not counted(number) and previous is not None and _IS_SO.match(sentence.folded, first, stop):
+    if not counted(number) and previous is not None and sentence.match(_IS_SO, first, stop):
         thing, verb = joined(_of_whom(previous), thing), ""  # "…, chỉ 2% trễ hẹn"
     elif not counted(number) and context.base and sentence.first("no_nouns", first, stop) is not None:
         thing, verb = of_part(context.base, thing), ""  # "chỉ có 30% được làm tại nhà", "60% tại cấp huyện"
@@ -118,9 +119,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
 def _does(context: Context, start: int, end: int) -> bool:
     """Whether what follows a share is what its part of the counted does, without a noun."""
     sentence = context.sentence
-    return (
-        sentence.first("action_verbs", start, end) is not None or _EVER.match(sentence.folded, start, end) is not None
-    )
+    return sentence.first("action_verbs", start, end) is not None or sentence.match(_EVER, start, end) is not None
 
 
 def _of_whom(said: Statement) -> str:
@@ -140,7 +139,7 @@ def _noun(sentence: Sentence, said: Statement) -> str:
 def _where(context: Context, start: int, end: int) -> str:
     """What is done where a share is: "…, làm xong trên mạng tại 100% bến tàu"; "" where nothing is."""
     sentence = context.sentence
-    place = _AT.search(sentence.folded, start, end)
+    place = sentence.search(_AT, start, end)
     if place is None:
         return ""
     begin = sentence.content(max(start, sentence.folded.rfind(",", start, place.start()) + 1), place.start())
@@ -165,7 +164,7 @@ def _bearer(context: Context, tie: Link, start: int, end: int) -> str:
     if context.sentence.folded[tie.verb : tie.verb + 3] == "cua":
         for begin, _, strength in context.sentence.occurrences("measured_words", start, end):
             if strength == "strong":
-                aspect = _ASPECT.match(context.sentence.folded, begin, end)
+                aspect = context.sentence.match(_ASPECT, begin, end)
                 return context.name(aspect.end() if aspect else begin, end)
     return "" if _EVERYWHERE.fullmatch(context.sentence.folded, start, end) else context.name(start, end)
 
@@ -173,7 +172,7 @@ def _bearer(context: Context, tie: Link, start: int, end: int) -> str:
 def _verb(context: Context, start: int, end: int) -> int | None:
     """Where the verb begins whose object the number and its noun are; None where the stretch ends in none."""
     sentence = context.sentence
-    particle = _PARTICLES.search(sentence.folded, start, end)
+    particle = sentence.search(_PARTICLES, start, end)
     for stop in (end, particle.start()) if particle else (end,):
         begins = (context.sentence.last(table, start, stop, 5) for table in ("action_verbs", "counting_verbs"))
         known = [begin for begin in begins if begin is not None]
@@ -185,7 +184,7 @@ def _verb(context: Context, start: int, end: int) -> int | None:
     if len(sentence.folded[start:end].split()) > _LONGEST_VERB_PART:
         return None
     begin = sentence.content(start, end)
-    aspect = _ASPECT.match(sentence.folded, begin, end)
+    aspect = sentence.match(_ASPECT, begin, end)
     return aspect.end() if aspect else begin
 
 
@@ -194,7 +193,7 @@ def _end_of_clause(context: Context, start: int, end: int) -> int:
     sentence, folded = context.sentence, context.sentence.folded
     if folded[start:end].lstrip().startswith(",") and not _listed(context, start, end):
         return start
-    cut = _NEW_CLAUSE.search(folded, start, end) or _TURNS.search(folded, start, end)
+    cut = sentence.search(_NEW_CLAUSE, start, end) or _TURNS.search(folded, start, end)
     end = cut.start() if cut else end
     said = next((begin for begin, _, _ in sentence.occurrences("says_plainly", start, end)), end)
     passive = re.search(r"\bduoc\b", folded[start:said]) is not None  # "đã được UBND tỉnh công bố"
@@ -203,7 +202,7 @@ def _end_of_clause(context: Context, start: int, end: int) -> int:
     )  # "65% doanh nghiệp cho biết …"
     for mention in (*sentence.documents, *sentence.programmes):
         last = start <= mention.start < end and not folded[mention.end : end].strip(" ,.")
-        serves = _SERVES.search(folded, start, mention.start) if last else None
+        serves = sentence.search(_SERVES, start, mention.start) if last else None
         end = serves.start() if serves else end
     return end
 

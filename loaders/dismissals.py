@@ -6,6 +6,7 @@ import re
 
 from kg.folding import fold
 from loaders.counting import counted
+from loaders.flat import Pattern
 from loaders.reading import Number
 from loaders.senses import strength
 from loaders.statements import Statement
@@ -20,16 +21,16 @@ _ANNOUNCED = re.compile(r"\b(?:nhu sau|sau day|sau|gom|bao gom)\s*:\s*\Z")  # "q
 _LISTED = re.compile(r"[^,;.()]{0,60}:(?=\s|\Z)")  # "gồm 4 loại sổ gốc: …"
 _AGAINST = re.compile(r"\b(?:cao|thap|it|nhieu|lon|nho)\s+hon\b[^,;]*\bmuc\s*\Z")  # "thấp hơn mức 2% của …"
 _DURATION = re.compile(r"(?:[a-z]+ ){0,3}thoi gian\b")
-_SOONER = re.compile(
-    r"\b(?:cham|tre|som|nhanh hon|rut ngan|tiet kiem)(?: (?:tien do|thoi gian|hon|duoc|them|toi|den|di|khoang))*"
-    r"(?:\s+cho\s[^,;]{1,60}?)?\s*\Z"
+_SOONER = Pattern(
+    r"\b(?:chậm|trễ|sớm|nhanh hơn|rút ngắn|tiết kiệm)(?: (?:tiến độ|thời gian|hơn|được|thêm|tới|đến|đi|khoảng))*"
+    r"(?:\s+cho\s[^,;]{1,60}?)?\s*$"
 )
 _SHORTENED = re.compile(r"\b(?:rut ngan|keo dai|(?:giam|tang) thoi gian)\b[^.;]*\Z")
 _ROLLED_OUT = re.compile(
     r"\b(?:trien khai|su dung|ap dung|phu song|nhan rong|van hanh|mo rong|lap dat|co mat|hien dien)\b"
 )
 _IN_PLACES = re.compile(r"\b(?:tai|o|tren)\s+\Z")
-_HAVE_DONE = re.compile(r"(?:\s*\w+){0,10}?\s+da\s")
+_HAVE_DONE = Pattern(r"(?:\s*\w+){0,10}?\s+đã\s")
 _MANY = 1000  # as many are no places that a text names by the way
 TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
 _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Hải Châu và Thanh Khê": no count, a name
@@ -95,7 +96,7 @@ def _done_in(sentence: Sentence, said: Statement) -> bool:
     if not _IN_PLACES.search(folded, sentence.unit.start, said.number.start):
         return False
     before = strength("measured_words", sentence, sentence.unit.start, said.number.start)[0] == 2
-    return before or _HAVE_DONE.match(folded, *said.clause.right) is not None
+    return before or sentence.match(_HAVE_DONE, *said.clause.right) is not None
 
 
 def says_nothing(number: Number, *, accented: bool) -> bool:
@@ -113,7 +114,7 @@ def _lasts(sentence: Sentence, said: Statement) -> bool:
 
     "thời gian giải quyết giảm còn 5 ngày", "rút ngắn từ 20 ngày xuống 5 ngày", "chậm 7 tháng so với dự kiến".
     """
-    if _SOONER.search(sentence.folded, said.clause.left[0], said.number.start):
+    if sentence.search(_SOONER, said.clause.left[0], said.number.start):
         return True
     if said.link.kind not in ("from", "equal", "change"):
         return False

@@ -12,12 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from kg.model import Block, Cell, Evidence, Facts, Source
+from loaders.flat import EVEN_SPACES, OTHER_SPACE
 from loaders.proofs import with_evidence
 
 _UNSEEN = "\u00ad\u180e\u200b-\u200f\u2060\ufeff"
 _UNSEEN_RUN = re.compile(f"[{_UNSEEN}]+")
-_PLAIN_SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
-_OTHER_SPACE = re.compile(f"[{''.join(map(chr, _PLAIN_SPACES))}]")
 _GAP = rf"[ {_UNSEEN}]*[{_UNSEEN}][ {_UNSEEN}]*|(?<! )  (?! )"  # three spaces and more part columns
 _UNEVEN_ROW = re.compile(_GAP)
 _UNEVEN = re.compile(rf"[ {_UNSEEN}]*\n[ \n{_UNSEEN}]*|{_GAP}")
@@ -68,7 +67,7 @@ def plainly_spaced(text: str) -> tuple[str, Offsets]:
         left_out += len(run[0])
         offsets.add(run.end() - left_out, left_out)
     text = seen(text)
-    return (text.translate(_PLAIN_SPACES) if _OTHER_SPACE.search(text) else text), offsets
+    return (text.translate(EVEN_SPACES) if OTHER_SPACE.search(text) else text), offsets
 
 
 def put_back(source: Source, text: str, offsets: Offsets) -> Source:
@@ -98,8 +97,8 @@ def even(source: Source) -> tuple[Source, Offsets]:
     ('Bộ Tài chính báo cáo.', 'Tài\\xad chính')
     """
     text = source.text
-    if not text.isascii() and _OTHER_SPACE.search(text):
-        text = text.translate(_PLAIN_SPACES)
+    if not text.isascii() and OTHER_SPACE.search(text):
+        text = text.translate(EVEN_SPACES)
     offsets = Offsets()
     if not _is_uneven(text, source.blocks):
         return (source if text is source.text else replace(source, text=text)), offsets

@@ -23,16 +23,15 @@ from loaders.reading import Reading, Role, Unit
 FURNITURE: frozenset[Role] = frozenset({"boilerplate"})
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_EVEN_SPACES = dict.fromkeys(map(ord, _SPACES), " ")
-_OTHER_SPACE = re.compile(f"[{_SPACES}]")
+EVEN_SPACES = dict.fromkeys(map(ord, _SPACES), " ")
+OTHER_SPACE = re.compile(f"[{_SPACES}]")
 _UNEVEN = re.compile(r"[\n\r\f\v]|\s\s")
 _RUN = re.compile(r"\S+")
-_MOVED = {
+OLD_TONES = {  # the tone mark of an open syllable stands on either vowel: "hoá", "hóa"
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
     "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_MOVED |= {old.upper(): new.upper() for old, new in _MOVED.items()}
-_MOVED |= {old.capitalize(): new.capitalize() for old, new in tuple(_MOVED.items())[:15]}
+_MOVED = {cast(old): cast(new) for cast in (str, str.upper, str.capitalize) for old, new in OLD_TONES.items()}
 _LAST = "".join(sorted({pair[1] for pair in _MOVED}))
 _MARKED = np.zeros(0x1F00, dtype=bool)
 _MARKED[[ord(char) for char in _LAST]] = True
@@ -243,8 +242,8 @@ def _flatten(reading: Reading) -> Flat:
         origins.append(unit.start)
         at += len(text) + 1
     whole = "\n".join(texts)
-    if _OTHER_SPACE.search(whole):
-        whole = whole.translate(_EVEN_SPACES)
+    if OTHER_SPACE.search(whole):
+        whole = whole.translate(EVEN_SPACES)
     roles = tuple(reading.units[index].role for index in units)
     accented = tuple(
         reading.units[index].accented and _has_marks(text) for index, text in zip(units, texts, strict=True)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.folding import fold
 from loaders import counts, predicates
 from loaders.counting import counted
 from loaders.counts import COMPARED, TO_THE_GOAL
+from loaders.flat import Pattern
 from loaders.indicators import subject, without_times
 from loaders.links import Link, link
 from loaders.predicates import PLAN
 from loaders.ranks import leading, placed
+from loaders.reading import Number
 from loaders.statements import Context, Statement, joined, noun_start
 from loaders.stretches import Clause
+from loaders.tables import values
 from loaders.wording import Sentence
 
 _BARE = 2  # words of a subject that tells little
@@ -22,10 +26,10 @@ _BEYOND = re.compile(
     r"\s+(?P<how>dat\s+va\s+vuot|vuot|dat|hoan\s+thanh)\s+(?:muc\s+)?"
     r"(?:muc\s+tieu|chi\s+tieu|ke\s+hoach|du\s+toan)\b[^,;]*\Z"
 )
-_IS = re.compile(r".*\bla\s+", re.DOTALL)
-_TOPIC = re.compile(r"\bve\s+(?P<topic>[^,;.()]+)")
-_FIRST_NOUN = re.compile(
-    r"(?:(?!(?:voi|dien ra|duoc|da|la|co|tiep tuc|dat|dang)\b)\w+\s+){1,7}(?=(?:voi|dien ra|duoc|da|tiep tuc|dang)\b)"
+_IS = Pattern(r".*(?<!sơn )\blà\s+")
+_TOPIC = Pattern(r"\bvề\s+(?P<topic>[^,;.()]+)")
+_FIRST_NOUN = Pattern(
+    r"(?:(?!(?:với|diễn ra|được|đã|là|có|tiếp tục|đạt|đang)\b)\w+\s+){1,7}(?=(?:với|diễn ra|được|đã|tiếp tục|đang)\b)"
 )
 
 
@@ -34,9 +38,15 @@ def read(context: Context, clause: Clause) -> Statement | None:
     said = _bracketed(context, clause) if clause.outer else _plain(context, clause)
     if said is None:
         return None
-    if said.number.comparator == "<=" and (counted(said.number) or said.number.unit == "hạng"):
+    if _among_first(said.number):
         return leading(context, said)
     return placed(context, said) if said.link.kind == "rank" else said
+
+
+def _among_first(number: Number) -> bool:
+    """Whether a number is a place among so many: "nhóm 50 nước", but not "tối đa 3 cán bộ"."""
+    bounded = fold(number.text).startswith(tuple(values("comparators")))
+    return number.comparator == "<=" and not bounded and (counted(number) or number.unit == "hạng")
 
 
 def _plain(context: Context, clause: Clause) -> Statement | None:
@@ -80,7 +90,7 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
     elif tie.kind == "change":
         follows = own or (named and not noun)
     elif tie.kind == "have" and own and share and not noun and sentence.folded.startswith("voi", tie.verb):
-        about = _TOPIC.search(sentence.folded, start, end)  # "dẫn đầu về chỉ số cải cách với 90,1 điểm"
+        about = sentence.search(_TOPIC, start, end)  # "dẫn đầu về chỉ số cải cách với 90,1 điểm"
         start, follows = about.start("topic") if about else start, True
     else:
         follows = named and share and (number.unit is None or (not tie.kind and not noun))
@@ -135,7 +145,7 @@ def _bracketed(context: Context, clause: Clause) -> Statement | None:
         return _plain(replace(context, previous=None, base=""), clause)
     beyond = _BEYOND.search(sentence.folded, *clause.outer)
     start, end = subject(context.sentence, clause.outer[0], beyond.start() if beyond else clause.outer[1])
-    equated = _IS.match(sentence.folded, start, end)
+    equated = sentence.match(_IS, start, end)
     start = equated.end() if equated else start
     outer = context.name(start, end)
     named = sentence.folded[slice(*clause.outer)].startswith(",") or clause.outer[0] < clause.outer[1]
@@ -180,9 +190,9 @@ def _earlier_subject(context: Context, clause: Clause) -> tuple[int, int]:
     begin = (
         max(folded.rfind(sign, context.sentence.unit.start, mark) for sign in ":;.") + 1 or context.sentence.unit.start
     )
-    about = _TOPIC.search(folded, begin, mark)
+    about = context.sentence.search(_TOPIC, begin, mark)
     if folded[mark] == ":" and about:
         return subject(context.sentence, about.start("topic"), mark)
     start, end = subject(context.sentence, begin, mark)
-    first = _FIRST_NOUN.match(folded, start, end)
+    first = context.sentence.match(_FIRST_NOUN, start, end)
     return (start, first.end()) if first else (mark, mark)

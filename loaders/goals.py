@@ -10,6 +10,7 @@ from typing import Literal
 from kg.periods import first_day, last_day
 from loaders.counting import counted
 from loaders.dismissals import dismissed
+from loaders.flat import Pattern
 from loaders.outline import above
 from loaders.reading import Period, Reading, Unit
 from loaders.senses import strength
@@ -30,13 +31,13 @@ _RESULTS = re.compile(
     r"\W*(?:[ivxlc\d]{1,5}(?:\.\d+)*[.)/-]?\s+|[a-z][.)]\s*)?(?:[a-z]+\s+){0,4}?(?:ket qua|thuc trang|tinh hinh|"
     r"boi canh|ton tai|han che|tong ket|hien trang|noi bat|danh gia (?:chung|thuc trang|ket qua|tinh hinh))\b"
 )
-_ORDERS = re.compile(r"\b(?:yeu cau|giao|nhiem vu|de nghi|phan cong|phuong an|trien khai)\b")
+_ORDERS = Pattern(r"\b(?:yêu cầu|giao(?! dịch| tiếp| thông| lưu)|nhiệm vụ|đề nghị|phân công|phương án|triển khai)\b")
 _RULED = re.compile(r"\bquy dinh\b.*\bnhu sau\s*:", re.DOTALL)
 _WITH_YEAR = re.compile(r"[\d.]+/\d{4}/")
 _GOAL_TIME = ("den", "vao", "trong", "tinh den")
 _ASSURED = re.compile(r"\b(?:bao dam|dam bao)\s+\Z")  # "bảo đảm 100% thông tin đã số hóa không phải cung cấp lại"
 _EXPECTED = re.compile(r"(?:du kien|ky vong)\b")
-_WILL = re.compile(r"\b(?:se|du kien|ke hoach)\b")
+_WILL = Pattern(r"\b(?:sẽ|dự kiến|kế hoạch)\b")
 _NEEDS = re.compile(r"(?:can|phai)\b")
 _MONEY = ("đồng", "usd", "dong")
 _NEAR = 8  # how many words after a number the "sẽ" of its own clause stands at most
@@ -87,7 +88,7 @@ def surroundings(sentence: Sentence, earlier: Sense | None, year: int | None, go
             elif len(text) < _SHORT_HEADING and _looks_ahead(reading, other, year):
                 section = "target"
             else:
-                work = text.endswith(":") and _ORDERS.search(text) is not None
+                work = text.endswith(":") and sentence.search(_ORDERS, other.start, other.end) is not None
     odd = sentence.folded.count("|", unit.start, unit.end) > 1 or sentence.folded.endswith("?", unit.start, unit.end)
     rules = odd or (ruled and section != "target")
     return Surroundings(section, rules, own in _PLANNING, earlier, year, reading.today, goal, work)
@@ -198,7 +199,7 @@ def _is_set(sentence: Sentence, said: Statement, when: Period | None) -> bool:
     """Whether a sentence says of a time that something will be so by then, in a source that has no date."""
     if when is None or not sentence.folded.startswith(_GOAL_TIME, when.start):
         return False
-    return _WILL.search(sentence.folded, sentence.unit.start, said.number.start) is not None
+    return sentence.search(_WILL, sentence.unit.start, said.number.start) is not None
 
 
 def _happened(sentence: Sentence, said: Statement) -> bool:

@@ -7,22 +7,23 @@ from collections.abc import Mapping
 
 from kg.folding import fold
 from loaders.abbreviations import spell_out
+from loaders.flat import Pattern
 from loaders.reading import Period
 from loaders.wording import Sentence
 
 _SOURCE = re.compile(r"\s*theo\b[^,;:]*,")
 _QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
 _GOVERNED = re.compile(r"(?:\b(?:cua|tren|trong|ve|theo|so voi|va|voi|cac|moi|tu)|,)\s*\Z")
-_NO_SUBJECT = re.compile(r"(?:duoc|bi)\b|(?:tu|len|xuong|toi|den|nhanh|cao|lon|nhieu|thap)\Z")
+_NO_SUBJECT = Pattern(r"(?:được|bị)\b|(?:từ|lên|xuống|tới|đến|nhanh|cao|lớn|nhiều|thấp)$")
 _OPEN = ' \t\n,:;"-).…'
 _CLOSE = ' \t\n,:;"-(.…'
 _AT_EDGE = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|het|luy|giai|tu|ke|truoc|hang|moi)\b")
 _THAN = re.compile(r"\bso\s+voi[^,;]*\Z")
 _BARE_TIME = re.compile(r"(?:nam|quy|thang)\b")
-_OF_ANOTHER = re.compile(
-    r"\b(?:so voi|cung ky|cao hon|thap hon|gap|bang|ke hoach|chi tieu|muc tieu|du toan|nghi quyet|chien luoc|"
-    r"chuong trinh|ket qua|nhiem vu|cong tac)\b[^,;]*\Z|"
-    r"\b(?:hon|voi|giai doan|hai|ba|cac|nhung|truoc|sau|cua|moi|hang|lan)\s*\Z"
+_OF_ANOTHER = Pattern(
+    r"\b(?:so với|cùng kỳ|cao hơn|thấp hơn|gấp|bằng|kế hoạch|chỉ tiêu|mục tiêu|dự toán|nghị quyết|chiến lược|"
+    r"chương trình|kết quả|nhiệm vụ|công tác)\b[^,;]*$|"
+    r"\b(?:hơn|với|giai đoạn|hai|ba|các|những|trước|sau|của|mỗi|mọi|hằng|hàng|lần)\s*$"
 )
 _ABBREVIATION = re.compile(r"\s*\(\s*[A-ZĐ][A-ZĐa-z&/\\ -]{0,11}\)")
 _SUCH_AS = re.compile(r"\s*[,(]?\s*(?:như|gồm|bao gồm|cụ thể là|trong đó có)\s*:.*\Z", re.DOTALL)
@@ -59,7 +60,7 @@ def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     head = next((begin for begin, _, _ in heads if not _GOVERNED.search(sentence.folded, start, begin)), None)
     start = _past_adverbials(sentence, start, end) if head is None else head
     start, end = _trimmed(sentence, start, end)
-    return (end, end) if _NO_SUBJECT.match(sentence.folded, start, end) else (start, end)
+    return (end, end) if sentence.match(_NO_SUBJECT, start, end) else (start, end)
 
 
 def _past_adverbials(sentence: Sentence, start: int, end: int) -> int:
@@ -117,7 +118,7 @@ def _closes(sentence: Sentence, start: int, period: Period) -> bool:
 def is_its_own(sentence: Sentence, start: int, period: Period) -> bool:
     """Whether a bare year or quarter at the end of a stretch dates what stands there: no plan's, none compared with."""
     folded = sentence.folded
-    return _BARE_TIME.match(folded, period.start) is not None and not _OF_ANOTHER.search(folded, start, period.start)
+    return _BARE_TIME.match(folded, period.start) is not None and not sentence.search(_OF_ANOTHER, start, period.start)
 
 
 def name(sentence: Sentence, start: int, end: int, short: Mapping[str, str]) -> str:

@@ -35,7 +35,6 @@ _OF_STATE = re.compile(r"\s+(?:nuoc\s+)?(?:cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s
 _STOP = re.compile(
     r"[^\w\s]|\b(?:va|hoac|nam(?=\s+\d)|so(?=\s*:?\s*\d)|ngay|ve|cua|tai|theo|de|thi|quy\s+dinh|nay|hien\s+hanh|moi|cung|nhu)\b"
 )
-_NUMBER = re.compile(r"[\s,(]*(?:luat\s+)?so\s*:?\s*\d{1,3}/(?:19|20)\d\d/(?:ub)?(?:tv)?qh\d{1,2}")
 _IN_ROW = re.compile(r"\bluat\s*:\s*$|\bluat\b[^.;:]{3,60}(?:,|\bva)\s*$")  # "một số luật: Luật …, Luật kinh tế số"
 _LONGEST = 120
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,18 +9,19 @@ from kg.folding import fold
 from loaders import forms
 from loaders.counting import counted
 from loaders.dismissals import TIMES, says_nothing
+from loaders.flat import Pattern
 from loaders.reading import Number
 from loaders.statements import Context, Statement, joined, lowered, noun_start
 from loaders.stretches import clauses
 from loaders.wording import Sentence, spoken
 
 _FEW = 100
-_REACHED = re.compile(r"\s*(?:da\s+)?(?:dat|co)(?:\s+ty le)?\s*")
+_REACHED = Pattern(r"\s*(?:đã\s+)?(?:đạt|có)(?:\s+tỷ lệ)?\s*")
 _COUNTED_BY = ("tong", "so", "luong")  # "tổng số tài khoản", "số lượng thuê bao"
 _LONG = 12  # words of what a share is of, without what is said of it
 _SHORT = 6  # words of a count that tells nothing of the counted
-_ARE_SO = re.compile(r"\b(?:duoc|deu|phai duoc)\s+\w.*\Z")
-_SUFFERED = re.compile(r"\b(?:bi|chua|phai)\s+(?:\w+\s?){1,4}\Z")
+_ARE_SO = Pattern(r"\b(?:được|đều)\s+\w.*$")
+_SUFFERED = Pattern(r"\b(?:bị|chưa|phải)\s+(?:\w+\s?){1,4}$")
 
 
 def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str], base: str = "") -> list[Statement]:
@@ -92,7 +92,7 @@ def _with_unit(said: Statement, *, accented: bool) -> Statement:
 def _is_predicate(sentence: Sentence, one: Statement, share: Statement) -> bool:
     """Whether a share says which of the counted offices are meant: "12 địa phương đạt tỷ lệ giải ngân trên 70%"."""
     between = sentence.folded[one.number.end : share.number.start]
-    reached = _REACHED.fullmatch(between) is not None and share.number.unit == "%"
+    reached = sentence.fullmatch(_REACHED, one.number.end, share.number.start) is not None and share.number.unit == "%"
     borrowed = share.vague and share.clause.outer is None and share.number.unit == "%"
     return (
         (borrowed or reached)
@@ -126,7 +126,7 @@ def _suffered(sentence: Sentence, found: list[Statement]) -> list[Statement]:
         bare = said.link.kind in ("", "have") and not said.verb and not said.clause.outer
         share = said.number.unit == "%"
         told = told if following is None or share == (following.number.unit == "%") else ""
-        predicate = (_ARE_SO if share else _SUFFERED).search(sentence.folded, *said.clause.right)
+        predicate = sentence.search(_ARE_SO if share else _SUFFERED, *said.clause.right)
         if not bare:
             told = ""
         elif predicate:

@@ -7,24 +7,26 @@ from dataclasses import replace
 
 from loaders import sums
 from loaders.counting import counted
+from loaders.flat import Pattern
 from loaders.links import Link
 from loaders.parts import of_part
 from loaders.statements import Context, Statement, joined
 from loaders.stretches import Clause
 from loaders.sums import is_money
+from loaders.wording import Sentence
 
 PLAN = re.compile(r"\s*(?:muc tieu|ke hoach|du toan|chi tieu|kich ban|dinh muc)\b")
 _THAN = re.compile(r"\s*so\s+voi\b")
 _MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
-_PART = re.compile(r"(?:cua|doi voi|trong|khoi|muc|muc do|cap|o|tai|khu vuc|nhom|vung|quy|rieng)\b")
-_AGAIN = re.compile(r"(?!muc do\b)(?:ty le|ti le|con so|chi so|so|muc|ket qua)\s+(?:nay|do|tren)\b")  # "tỷ lệ này"
+_PART = Pattern(r"(?:của|đối với|trong|khối|mức|mức độ|cấp|ở|tại|khu vực|nhóm|vùng|quý|riêng)\b")
+_AGAIN = Pattern(r"(?!mức độ\b)(?:tỷ lệ|tỉ lệ|con số|chỉ số|số|mức|kết quả)\s+(?:này|đó|trên)\b")  # "tỷ lệ này"
 _BY = re.compile(
     r"\s*(?:theo\s+(?:quy|qui)\s+dinh|theo\s+ke\s+hoach|hien\s+nay|hien\s+tai|truoc\s+day|truoc\s+do|nhu\s+truoc)\s*"
 )
 _ACCORDING = re.compile(r"\s+theo\s*\Z")
 _PREPOSED = re.compile(r"(?:trong|của|so với|tại|ở|trên|về|cho|tổng)\b", re.IGNORECASE)
-_ANOTHER = re.compile(r"\s*(la|thi|ma|da|se|dang|duoc|bi|nen|song|nhung|vi|boi|nho|khi|neu|de|nham)\b")
-_HAVING = re.compile(r"\b(?:dat|co|voi)\s*\Z")
+_ANOTHER = Pattern(r"\s*(là|thì|mà|đã|sẽ|đang|được|bị|nên|song|nhưng|vì|bởi|nhờ|khi|nếu|để|nhằm)\b")
+_HAVING = Pattern(r"\b(?:đạt|có|với)\s*$")
 _BARE = 3  # words of a name that tells nothing of whose it is
 _SHORT_PART = 4  # words of a subject that only names a part of the indicator before it
 
@@ -36,14 +38,14 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         by = _ACCORDING.search(folded, start, document.start) if start < document.start < end else None
         end = by.start() if by else end  # "việc cấp phép theo nghị định số 31 rút ngắn …"
     base = context.name(start, end)
-    if base and len(base.split()) <= _BARE and _HAVING.search(folded, clause.left[0], start):
+    if base and len(base.split()) <= _BARE and context.sentence.search(_HAVING, clause.left[0], start):
         base = joined(base, sums.holder(context, start))  # "thị trường thương mại điện tử đạt quy mô 13 tỷ USD"
     if is_money(clause.number) and (spent := sums.told(context, clause, end) or sums.saved(context, clause, end)):
         base, start = spent
     shown = start if base else context.sentence.content(clause.left[0], clause.number.start)
     if base and previous is not None and _MEAN.match(folded, start, end):
         base = joined(previous.base, base.removeprefix("mức ").removeprefix("con số "))
-    elif base and context.base and _PART.match(folded, start, end) and len(base.split()) <= _SHORT_PART:
+    elif base and context.base and context.sentence.match(_PART, start, end) and len(base.split()) <= _SHORT_PART:
         base = of_part(context.base, base)
     elif base and previous is not None and any((a.start, a.end) == (start, end) for a in context.sentence.agencies):
         base = of_part(previous.base, f"của {base}")  # "… của Bộ Công an đạt 95%, Bộ Y tế 88%"
@@ -52,7 +54,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     if previous is not None and base.startswith("có ") and previous.base.startswith(("tỷ lệ", "tỉ lệ")):
         base = joined(previous.base, base)  # "tỷ lệ lao động qua đào tạo đạt 70%, trong đó có bằng cấp đạt 30%"
     base = "" if _BY.fullmatch(folded, start, end) and context.base else base
-    again = _AGAIN.match(folded, start, end) if context.base else None
+    again = context.sentence.match(_AGAIN, start, end) if context.base else None
     if again:
         base = joined(context.base, context.name(again.end(), end))
     base = base or context.base
@@ -77,7 +79,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     if complement in ("GDP", "GRDP") and number.unit == "%":
         number, stop = replace(number, unit=f"% {complement}"), last
     elif (1 < len(complement.split()) <= 20 or complement.isupper()) and not _another(
-        clause, folded, first, last, previous
+        clause, context.sentence, first, last, previous
     ):
         stop = last
         compared = tie.kind == "ratio" or PLAN.match(folded, first, last)
@@ -101,10 +103,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     )
 
 
-def _another(clause: Clause, folded: str, first: int, last: int, previous: Statement | None) -> bool:
+def _another(clause: Clause, sentence: Sentence, first: int, last: int, previous: Statement | None) -> bool:
     """Whether what follows a value says something else of it; of a share that remains it says what that is."""
-    found = _ANOTHER.match(folded, first, last)
-    rest = (
-        previous is not None and clause.number.unit == "%" and folded.startswith("la", found.start(1) if found else -1)
-    )
+    found = sentence.match(_ANOTHER, first, last)
+    rest = previous is not None and clause.number.unit == "%" and found is not None and found[1] in ("là", "la")
     return found is not None and not rest

@@ -6,36 +6,36 @@ import re
 from dataclasses import replace
 
 from kg.folding import fold
+from loaders.flat import Pattern
 from loaders.indicators import subject
 from loaders.statements import Context, Statement, joined, lowered
 from loaders.wording import spelled
 
-_TOPIC = re.compile(
-    r"[^;:.()]*?\bve\s+(?P<topic>[^,;.()]+(?:(?:,[^,;.()\d]{3,60})*?,[^,;.()\d]{3,60}\bva\b[^,;.()\d]+(?=[,;.])|,(?:\s+(?!tang|giam|dat|cao|xep|dung)[a-z]+){1,5}(?=\s*[;.]))?)"
+_TOPIC = Pattern(
+    r"[^;:.()]*?\bvề\s+(?P<topic>[^,;.()]+(?:(?:,[^,;.()\d]{3,60})*?,[^,;.()\d]{3,60}\bvà\b[^,;.()\d]+(?=[,;.])"
+    r"|,(?:\s+(?!tăng|giảm|đạt|cao|xếp|đứng)[^\s\d,;.()]+){1,5}(?=\s*[;.]))?)"
 )
-_TOPIC_AFTER = re.compile(r"\s*(?:[a-z]+\s+){0,5}?(?:ve|trong\s+(?:bang\s+)?xep hang)\s+(?P<topic>[^,;.()]+)")
-_RANKED_TOPIC = re.compile(r"\bve\s+(?:xep hang|thu hang)\s+(?P<topic>[^,;.()]+)")
+_TOPIC_AFTER = Pattern(r"\s*(?:[^\s\d,;.()]+\s+){0,5}?(?:về|trong\s+(?:bảng\s+)?xếp hạng)\s+(?P<topic>[^,;.()]+)")
+_RANKED_TOPIC = Pattern(r"\bvề\s+(?:xếp hạng|thứ hạng)\s+(?P<topic>[^,;.()]+)")
 _NEXT = re.compile(r"\s+va\s+(?:top|nhom|thuoc|xep|dung|lot|vao)\b")
 _CLIMBED = re.compile(r"\s+(?:lên|xuống|đứng|xếp|giữ|vươn lên|tụt xuống)$")
 _BROUGHT = re.compile(r"^(?:đưa|giúp|nâng hạng|để)\s+", re.IGNORECASE)
 _LONGEST_WHO = 4  # words of a name that tells only who is ranked
-_BEFORE_RANK = re.compile(
-    r"\s*\b(?:thuoc|trong|vao|(?<!viet )nam|dung|xep|lot|loc|vuon|phai|can|se|tro thanh|co|giu|o|duy tri|nhom|top)\b"
-    r".*\Z",
-    re.DOTALL,
+_BEFORE_RANK = Pattern(
+    r"\s*\b(?:thuộc|trong|vào|(?<!việt )nằm|đứng|xếp|lọt|vươn|phải|cần|sẽ|trở thành|có|giữ|ở|duy trì|nhóm|top)\b.*$"
 )
 
 
 def leading(context: Context, said: Statement) -> Statement:
     """A place among the first: what "thuộc nhóm 50 nước dẫn đầu về Chính phủ điện tử" says is a rank in a topic."""
     folded, clause = context.sentence.folded, said.clause
-    topic = _TOPIC.match(folded, clause.number.end, context.sentence.unit.end)
-    topic = topic or _RANKED_TOPIC.search(folded, context.sentence.unit.start, clause.number.start)
+    topic = context.sentence.match(_TOPIC, clause.number.end, context.sentence.unit.end)
+    topic = topic or context.sentence.search(_RANKED_TOPIC, context.sentence.unit.start, clause.number.start)
     begin = clause.left[0]
     documents = context.sentence.documents
     document = next((d for d in documents if begin <= d.start < said.number.start), None)
     start, end = subject(context.sentence, document.end if document else begin, clause.left[1])
-    lead = _BEFORE_RANK.search(folded, start, end)
+    lead = context.sentence.search(_BEFORE_RANK, start, end)
     who = _BROUGHT.sub("", context.name(start, lead.start() if lead else end))
     who = "" if context.sentence.unit.accented and who.lower() in spelled("no_nouns") else who
     next_rank = _NEXT.search(folded, topic.start("topic"), topic.end("topic")) if topic else None
@@ -55,7 +55,7 @@ def placed(context: Context, said: Statement) -> Statement:
     """A place in a ranking: "Việt Nam xếp thứ 86/193 quốc gia về Chính phủ điện tử" is a rank in a topic."""
     if fold(said.base).startswith(("thu hang", "xep hang", "hang ")):
         return said
-    topic = _TOPIC_AFTER.match(context.sentence.folded, *said.clause.right)
+    topic = context.sentence.match(_TOPIC_AFTER, *said.clause.right)
     if topic is None or len(said.base.split()) > _LONGEST_WHO:
         named = joined("thứ hạng", lowered(said.base))
         return replace(said, indicator=named, base=named)

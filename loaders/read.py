@@ -55,7 +55,7 @@ def expand(paths: Iterable[str | Path], ignored: list[Path] | None = None) -> It
 
     A path that does not exist, or a bad line, is an input as well: reading it raises, and the others go on. Files of a
     folder that are of no known format are put on the list `ignored`; one given by name is always an input. A file
-    reached by two paths comes once.
+    reached by two paths comes once. The folder of a store is passed over: what it keeps was read before.
     """
     roots = [Path(path) for path in paths]
     seen: set[str] | None = set() if len(roots) > 1 else None
@@ -74,6 +74,9 @@ def _files(root: Path, ignored: list[Path] | None) -> Iterator[Path]:
         yield root
         return
     for folder, folders, files in os.walk(root):
+        if _is_store(Path(folder)):
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if name.startswith((".", "~$")):
@@ -83,6 +86,11 @@ def _files(root: Path, ignored: list[Path] | None) -> Iterator[Path]:
                 yield path
             elif ignored is not None:
                 ignored.append(path)
+
+
+def _is_store(folder: Path) -> bool:
+    """Whether a folder is one that sources are kept in, with a store or beside a server."""
+    return (folder / "lock").is_file() and ((folder / "store").is_dir() or (folder / "sources" / "originals").is_dir())
 
 
 def _inputs(path: Path) -> Iterator[Input]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from loaders.flat import Pattern
 from loaders.wording import Sentence
 
 _VERB = re.compile(r"(?:phat trien|hinh thanh|nang|dua)\b")  # verbs of goals, else parts of names
 _LOOKS_TO = re.compile(r"huong (?:toi|den)\b")  # "…, hướng tới ký kết hiệp định, Việt Nam sẽ …": another clause
 _FAR = 6  # words between "phải" and a number beyond which something else must be done
-_REACHED = re.compile(r"\b(?:dat|vuot|hoan thanh)\s+\Z")
+_REACHED = Pattern(r"\b(?:đạt|vượt|hoàn thành)\s+$")
 
 
 def strength(table: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -37,5 +38,4 @@ def _says_no_goal(sentence: Sentence, start: int, begin: int, end: int) -> bool:
         return comma >= 0 and any(sentence.occurrences("finite_words", comma, end))
     if _VERB.match(folded, begin):
         return sentence.content(start, begin) < begin and folded[:begin].rstrip()[-1:] not in (",", ";", ":")
-    reached = _REACHED.search(folded, start, begin)
-    return reached is not None and "," in folded[begin:end] and sentence.printed(*reached.span()).lower() != "đặt"
+    return sentence.search(_REACHED, start, begin) is not None and "," in folded[begin:end]

@@ -34,7 +34,6 @@ _COUNTED = re.compile(
     r"|dong|bo(?!\s+truong)|tinh|thanh\s+pho|xa|huyen|don\s+vi|co\s+quan|doanh\s+nghiep|du\s+an|de\s+an|cap|buoc|khoan|muc\b|dieu|diem|chuong"
     r"|chuyen\s+gia|ho\s+so|linh\s+vuc|truong\s+hop|van\s+ban|can\s+bo|vu|phuong|chinh\s+sach)\b"
 )
-_FOLLOWING_ISSUER = re.compile(r"[^.;:]{0,160}?,\s*")
 _BACK = re.compile(
     r"\s+(?P<word>nay|noi\s+tren|neu\s+tren|tren(?!\s+(?:dia|co|ca|linh|toan|moi|\d))|do(?=\W)|vua\s+neu)\b"
 )

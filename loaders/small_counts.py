@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from loaders.counting import counted
+from loaders.flat import Pattern
 from loaders.senses import strength
 from loaders.statements import Statement
 from loaders.stretches import body
 from loaders.wording import Sentence
 
-_PREDICATE = re.compile(
-    r"\s*(?:[a-z]+\s+){0,4}?(?:da|dang|chua|duoc|se|khong|co|phai|can|ket noi|su dung|tham gia|ap dung|tich hop|"
-    r"dang ky|van hanh|ban hanh|trien khai|hoan thanh|dat|qua han|dung han|tre han|tre hen|cham)\b"
+_PREDICATE = Pattern(
+    r"\s*(?:[^\s\d.,;:()]+\s+){0,4}?(?:đã|đang|chưa|được|sẽ|không|có|phải|cần|kết nối|sử dụng|tham gia|áp dụng|"
+    r"tích hợp|đăng ký|vận hành|ban hành|triển khai|hoàn thành|đạt|quá hạn|đúng hạn|trễ hạn|trễ hẹn|chậm)\b"
 )
 _WHOSE = ("cua ", "gom ", "bao gom ")  # "thị phần của 4 doanh nghiệp", "gồm 25 đơn vị" count no result
 _PARTS = re.compile(r"\d[^.;]*\btrong do\s+(?:co\s+|gom\s+)?(?:[^.;:]{0,60}\d[^.;:]{0,60}(?:,|\bva\b)\s*)?\Z")
 _ALL = re.compile(r"\btoan bo\s+(?:ca\s+)?\Z")
-_PAST = re.compile(r"\b(?:truoc do|vua qua|vua|moi day|hom qua|noi bat|ket qua la)\b")
+_PAST = Pattern(r"\b(?:trước đó|(?<!nhỏ và )vừa(?! và nhỏ)|mới đây|hôm qua|nổi bật|kết quả là)\b")
 _DAY = len("2025-12-31")
 FEW = 100  # a plain count below this needs words that say it is a result
 
@@ -41,7 +42,7 @@ def tells(sentence: Sentence, said: Statement, *, wanted: bool, told: bool = Fal
     done = strength("measured_words", sentence, body(sentence), said.number.start)[0] == 2
     if said.link.kind in ("have", "equal") and (done or not whose):
         return True
-    return _PREDICATE.match(folded, *said.clause.right) is not None
+    return sentence.match(_PREDICATE, *said.clause.right) is not None
 
 
 def _of_which(sentence: Sentence, said: Statement) -> bool:
@@ -53,13 +54,10 @@ def narrated(sentence: Sentence, said: Statement) -> bool:
     """Whether a number goes with what was done on a day: "ngày 5/9, cổng được khai trương, nối 62 trường"."""
     if not said.verb or sentence.unit.lead is not None:
         return False
-    if not any(sentence.first(table, *_stretch(sentence, said)) for table in ("action_verbs", "counting_verbs")):
+    verbs = ("action_verbs", "counting_verbs")
+    if not any(sentence.first(table, said.start, said.number.start) for table in verbs):
         return False
     days = [
         period for period in sentence.times(sentence.unit.start, said.number.start) if len(period.value or "") == _DAY
     ]
-    return bool(days) or _PAST.search(sentence.folded, sentence.unit.start, said.number.start) is not None
-
-
-def _stretch(sentence: Sentence, said: Statement) -> tuple[int, int]:
-    return said.start, said.number.start
+    return bool(days) or sentence.search(_PAST, sentence.unit.start, said.number.start) is not None

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from kg.folding import fold
+from loaders.flat import Pattern
 from loaders.indicators import subject
 from loaders.reading import Number
 from loaders.statements import Context, Statement, joined, lowered
@@ -13,16 +14,14 @@ from loaders.stretches import Clause
 from loaders.tables import values
 from loaders.wording import Sentence, between, spoken
 
-_COSTS = re.compile(
-    r"\b(?:phai (?:mat|chi|bo ra|ton)|tieu ton|ton kem|ton|mat|can(?: co| den| toi)?|bo ra)(?: them)?\s*\Z"
-)
-_HAVING = re.compile(r"(?:\b(?:co|la|voi|va|du kien|uoc|theo|gom|thi|dat)|[,:(])\s*\Z")
+_COSTS = Pattern(r"\b(?:phải (?:mất|chi|bỏ ra|tốn)|tiêu tốn|tốn kém|tốn|mất|cần(?: có| đến| tới)?|bỏ ra)(?: thêm)?\s*$")
+_HAVING = Pattern(r"(?:\b(?:có|là|với|và|dự kiến|ước|theo|gồm|thì|đạt)|[,:(])\s*$")
 _FINITE = re.compile(r"(?:,|\b(?:voi|thuoc|giai doan)\b)")
-_WITH = re.compile(r"[,\s]*(?:co|voi)\s+")
+_WITH = Pattern(r"[,\s]*(?:có|với)\s+")
 _MARK = re.compile(r"[;:]|\. ")
-_PURPOSE = re.compile(r"\s*(?:de|cho|vao|nham)\s+[^,;:.()]+")
-_FOR = re.compile(r"\s*(?:de|cho|thuc hien|xay dung|trien khai|mua|dau tu|trang bi|ho tro|nang cap|hoan thien)\b")
-_NEEDS = re.compile(r"\b(?:voi|can|can co|can khoang|danh|bo tri|chi|du kien chi)\s*\Z")
+_PURPOSE = Pattern(r"\s*(?:để|cho|vào|nhằm)\s+[^,;:.()]+")
+_FOR = Pattern(r"\s*(?:để|cho|thực hiện|xây dựng|triển khai|mua|đầu tư|trang bị|hỗ trợ|nâng cấp|hoàn thiện)\b")
+_NEEDS = Pattern(r"\b(?:với|cần|cần có|cần khoảng|dành|bố trí|chi|dự kiến chi)\s*$")
 GAIN = re.compile(r"\b(?:tiet kiem|giam chi phi|cat giam chi phi|lam loi|loi ich)\b")  # what something saves, or will
 RATE = re.compile(r"\s*(?P<rate>(?:moi|hang|/)\s?(?:ngay|tuan|thang|quy|nam))\b")
 _VERB = 2  # words of a verb of saving with nothing after it
@@ -49,7 +48,7 @@ def _heads(sentence: Sentence, start: int, end: int) -> list[int]:
     return [
         begin
         for begin, _, _ in sentence.occurrences("sums", start, end)
-        if begin == start or _HAVING.search(sentence.folded, start, begin)
+        if begin == start or sentence.search(_HAVING, start, begin)
     ]
 
 
@@ -66,10 +65,10 @@ def is_named(indicator: str) -> bool:
 def told(context: Context, clause: Clause, end: int) -> tuple[str, int] | None:
     """The name of the sum that a clause tells before its number, and where it begins; None where it tells none."""
     sentence, start = context.sentence, clause.left[0]
-    costs = _COSTS.search(sentence.folded, start, end) or _COSTS.search(sentence.folded, start, clause.left[1])
+    costs = sentence.search(_COSTS, start, end) or sentence.search(_COSTS, start, clause.left[1])
     if costs:
         begin, stop = subject(sentence, start, costs.start())
-        purpose = _PURPOSE.match(sentence.folded, clause.number.end, sentence.unit.end)
+        purpose = sentence.match(_PURPOSE, clause.number.end, sentence.unit.end)
         what = context.name(*purpose.span()) if purpose else ""
         who = lowered(context.name(begin, stop)) if begin < stop else ""
         return (joined("chi phí", who, what), begin) if who else None
@@ -98,8 +97,8 @@ def saved(context: Context, clause: Clause, end: int) -> tuple[str, int] | None:
 
 def needed(context: Context, clause: Clause, thing: str) -> str:
     """The name of the sum for what follows it: "cần 3.000 tỷ đồng xây dựng …"; "" where no work follows."""
-    folded = context.sentence.folded
-    needs = _NEEDS.search(folded, *clause.left) and _FOR.match(folded, clause.number.end, clause.right[1])
+    sentence = context.sentence
+    needs = sentence.search(_NEEDS, *clause.left) and sentence.match(_FOR, clause.number.end, clause.right[1])
     return joined("kinh phí", lowered(thing)) if needs else ""
 
 
@@ -107,7 +106,7 @@ def _owner(context: Context, begin: int, *, bare: bool) -> str:
     """What a sum is for: the programme named before it in the sentence, else its subject, else the last programme."""
     sentence = context.sentence
     previous = context.previous
-    if previous is not None and _WITH.fullmatch(sentence.folded, previous.end, begin):
+    if previous is not None and sentence.fullmatch(_WITH, previous.end, begin):
         return previous.base.removeprefix(previous.verb).strip()  # "5 triệu giao dịch với tổng số tiền …"
     named = [p for p in sentence.programmes if p.end <= begin]
     if named:
@@ -126,7 +125,7 @@ def _owner(context: Context, begin: int, *, bare: bool) -> str:
 def holder(context: Context, begin: int) -> str:
     """What the clause is about that a sum, or a size, is told in: "dự án X … với kinh phí", "đề án có tổng vốn"."""
     sentence = context.sentence
-    having = _HAVING.search(sentence.folded, sentence.unit.start, begin)
+    having = sentence.search(_HAVING, sentence.unit.start, begin)
     if having is None:
         return ""
     marks = [mark.end() for mark in _MARK.finditer(sentence.folded, sentence.unit.start, having.start())]

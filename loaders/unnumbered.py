@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.flat import Pattern
 from loaders.reading import Period
 from loaders.wording import Sentence
 
-_GOAL = re.compile(r"\b(?:muc tieu|phan dau|tam nhin|can|phai|quyet tam|huong toi|huong den|du kien|theo ke hoach)\b")
+_GOAL = Pattern(r"\b(?:mục tiêu|phấn đấu|tầm nhìn|cần|phải|quyết tâm|hướng tới|hướng đến|dự kiến|theo kế hoạch)\b")
 _BUILD = re.compile(r"\s*(?:[-+•]\s*)?xay\s+dung\b")
 _AHEAD = re.compile(r"(?:tu|(?:tinh )?den|vao|trong|truoc|cuoi|het|nam)\b")
 _BETWEEN = re.compile(r"\s*[,:]?\s*(?:(?:se|phai|can|co ban|phan dau|thi|viet nam|nuoc ta|tinh|thanh pho)\s+)*\Z")
@@ -17,10 +18,10 @@ _END = re.compile(r"[;…]|\.(?=\s|\Z)|,?\s+(?:va\s+)?(?=(?:den|vao|trong)\s+(?:
 _DIGIT = re.compile(r"\d+ ?%|\d{1,3}(?:\.\d{3})+")
 _PROMISED = re.compile(r"\b(?:muc tieu|phan dau|tam nhin|quyet tam)\b[^.;]{0,20}\Z")
 _SET = re.compile(r"\b(?:dat muc tieu|dat ra muc tieu|phan dau)(?:\s+(?:la|se|den))?\s+")
-_DONE = re.compile(r"\b(?:da|mac du|nhung)\b")
+_DONE = Pattern(r"\b(?:đã|mặc dù|nhưng)\b")
 _EXPECTED = re.compile(r"\b(?:du kien|theo ke hoach)\b[^.;]{0,20}\Z")
-_WILL_BE = re.compile(r"\bse\s+(?:duoc|hoan thanh|tro thanh|co)\b")
-_PREDICATE = re.compile(r"\b(?:duoc|tro thanh|thuoc nhom|phu song|co ban)\b")
+_WILL_BE = Pattern(r"\bsẽ\s+(?:được|hoàn thành|trở thành|có)\b")
+_PREDICATE = Pattern(r"\b(?:được|trở thành|thuộc nhóm|phủ sóng|cơ bản)\b")
 _STOP = re.compile(r"[;.]")
 _PART = re.compile(r"[;,]\s*(?:(?:va|dong thoi|phan dau|co ban)\s+)*(?P<text>[^;]+)")
 _LEAST = 4  # words that a goal after another has at least
@@ -47,7 +48,7 @@ def find(sentence: Sentence, *, listed: bool) -> Iterator[Goal]:
     for period in sentence.periods:
         if period.value is None or period.start < reach or not _AHEAD.match(folded, period.start):
             continue
-        promised = _GOAL.search(folded, unit.start, period.start) or _SET.search(folded, period.end, unit.end)
+        promised = sentence.search(_GOAL, unit.start, period.start) or _SET.search(folded, period.end, unit.end)
         if not listed and not promised and not _BUILD.match(folded, unit.start):
             continue
         goal = _to_do(sentence, period) or _to_become(sentence, period, reach) or _to_be(sentence, period)
@@ -105,7 +106,7 @@ def _to_be(sentence: Sentence, period: Period) -> Goal | None:
         return None
     later = _SET.search(folded, period.end, end)
     of_a_plan = any(plan.start <= period.start < plan.end for plan in (*sentence.programmes, *sentence.documents))
-    done = later is not None and _DONE.search(folded, period.end, later.start()) is not None
+    done = later is not None and sentence.search(_DONE, period.end, later.start()) is not None
     if (
         later
         and not of_a_plan
@@ -114,10 +115,10 @@ def _to_be(sentence: Sentence, period: Period) -> Goal | None:
         and len(folded[later.end() : end].split()) >= _LEAST
     ):
         return Goal(sentence.content(later.end(), end), end, period.start, period.value)
-    expected = _EXPECTED.search(folded, unit.start, period.start) and _WILL_BE.search(folded, start, end)
+    expected = _EXPECTED.search(folded, unit.start, period.start) and sentence.search(_WILL_BE, start, end)
     if not expected and not _PROMISED.search(folded, unit.start, period.start):
         return None
-    told = _PREDICATE.search(folded, start, end) and not _numbered(sentence, start, end)
+    told = sentence.search(_PREDICATE, start, end) and not _numbered(sentence, start, end)
     return Goal(start, end, period.start, period.value) if told else None
 
 

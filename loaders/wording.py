@@ -5,23 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from loaders.clauses import alternation
+from loaders.flat import EVEN_SPACES, Pattern, lowered, steady
 from loaders.reading import AgencyMention, DocumentMention, Mention, Number, Period, ProgrammeMention, Reading, Unit
 from loaders.tables import printed, spellings, values
 
-_OLD_TONES = dict(
-    zip(
-        ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
-        ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
-        strict=True,
-    )
-)
-_OLD_TONE = re.compile("|".join(_OLD_TONES))
 # Words of two syllables of which one is a phrase of a table: "thực hiện", "đổi mới", "chỉ số", "hiện đại".
 _AFTER = {
     "hien": ("thuc ", "the ", "xuat ", "phat ", "bieu ", "tai ", "dien "),
@@ -64,7 +57,7 @@ def canonical(phrase: str) -> str:
     >>> canonical("Luỹ  kế"), canonical("số hoá")
     ('lũy kế', 'số hóa')
     """
-    return _OLD_TONE.sub(lambda old: _OLD_TONES[old[0]], " ".join(phrase.lower().split()))
+    return steady(" ".join(phrase.lower().split()))
 
 
 @cache
@@ -113,6 +106,11 @@ def on_one_line(folded: str) -> str:
     return folded.replace("\n", " ").replace("\t", " ")
 
 
+@lru_cache(maxsize=2)  # the sentences of one source come one after the other
+def _printed(text: str) -> str:
+    return on_one_line(lowered(text).translate(EVEN_SPACES))
+
+
 class Sentence:
     """A unit being read: the mentions in it, and the tables' phrases, each table looked up once.
 
@@ -156,6 +154,24 @@ class Sentence:
                 (begin, end, told) for begin, end, told in self._hits(table) if self._is_spelled(table, begin, end)
             ]
         return [one for one in found if start <= one[0] and one[1] <= end] if found else found
+
+    def search(self, pattern: Pattern, start: int, end: int) -> re.Match[str] | None:
+        """The pattern's first match in a stretch, by its accents where the unit has them ("nếu", not "nêu")."""
+        if self.unit.accented:
+            return pattern.accented.search(_printed(self.reading.source.text), start, end)
+        return pattern.plain.search(self.folded, start, end)
+
+    def match(self, pattern: Pattern, start: int, end: int) -> re.Match[str] | None:
+        """The pattern's match that begins a stretch, likewise."""
+        if self.unit.accented:
+            return pattern.accented.match(_printed(self.reading.source.text), start, end)
+        return pattern.plain.match(self.folded, start, end)
+
+    def fullmatch(self, pattern: Pattern, start: int, end: int) -> re.Match[str] | None:
+        """The pattern's match that is a whole stretch, likewise."""
+        if self.unit.accented:
+            return pattern.accented.fullmatch(_printed(self.reading.source.text), start, end)
+        return pattern.plain.fullmatch(self.folded, start, end)
 
     def _hits(self, table: str) -> Iterator[tuple[int, int, str]]:
         """The phrases of a table in the sentence; by a plain search where its spaces are single, else by a pattern."""

@@ -663,3 +663,9 @@ def test_values_that_people_found(shared: Path) -> None:
 def test_bytes_in_facts_out() -> None:
     facts = extract(read_bytes("Đến nay, 95% văn bản được gửi dưới dạng điện tử.".encode(), "tin.txt"))
     assert [str(fact.value) for fact in facts.observations] == ["95"]
+
+
+def test_at_most_so_many_is_no_place_among_the_first() -> None:
+    text = "Năm 2024, số học viên mỗi lớp là không quá 120 học viên."
+    _, observations = measures.state(reading(text, "2025-03-01"))
+    assert [observation.indicator for observation in observations] == ["số học viên mỗi lớp"]

@@ -8,11 +8,9 @@ from functools import cache
 from importlib import resources
 
 from kg.folding import fold
+from loaders.flat import OLD_TONES
 
-# the tone mark of an open syllable stands on either vowel: "hóa", "hoá"
-_FIRST = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
-_SECOND = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")
-_MOVED = dict(zip(_FIRST + _SECOND, _SECOND + _FIRST, strict=True))
+_MOVED = OLD_TONES | {new: old for old, new in OLD_TONES.items()}
 _MOVABLE = re.compile(rf"(?<!q)(?:{'|'.join(_MOVED)})\b")
 
 
