@@ -140,7 +140,7 @@ class _Prose:
                 return
             unit = replace(unit, start=answer)
         for start, stop in self._clauses(unit, end) if official else [(unit.start, end)]:
-            clause = replace(unit, start=start, end=stop)
+            clause = unit if (start, stop) == (unit.start, unit.end) else replace(unit, start=start, end=stop)
             orders = self.forms.read(clause, stop, speaker)
             if not orders or self.lists.quoted(unit):
                 listed = self.lists.read(index, clause, orders[0].trigger if orders else stop, official, found)
@@ -150,12 +150,13 @@ class _Prose:
             for position, order in enumerate(orders):
                 limit = min(order.end, orders[position + 1].trigger if position + 1 < len(orders) else stop)
                 broken = _BROKEN_OFF.search(self.page.mask, order.start, limit)
-                found.append(replace(order, end=broken.start() if broken else limit))
+                limit = broken.start() if broken else limit
+                found.append(order if order.end == limit else replace(order, end=limit))
         first: Order | None = None
         for order in found:
             if first and order.status is None and not self.page.reading.own:
-                order = replace(order, mandate=order.mandate or first.mandate)
-                order = replace(order, directed_by=order.directed_by or first.directed_by) if order.giver else order
+                giver = order.directed_by or first.directed_by if order.giver else order.directed_by
+                order = replace(order, mandate=order.mandate or first.mandate, directed_by=giver)
             if relays and order.status is None and order.mandate is None:
                 given = relays.document
                 order = replace(order, mandate=given.id, directed_by=order.directed_by or given.issuer)

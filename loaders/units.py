@@ -81,6 +81,8 @@ def units(source: Source, folded: str | None = None, *, official: bool = False) 
         text = folded[start:end]
         role: Role
         accented = _DIACRITIC.search(source.text, start, end) is not None
+        if place.page != block.page:
+            place = replace(place, page=block.page)
         if block.kind == "boilerplate" or index in repeated or beside.is_line(text, official=official):
             found.append(Unit("boilerplate", start, end, index, place, accented=accented))
             continue
@@ -93,7 +95,7 @@ def units(source: Source, folded: str | None = None, *, official: bool = False) 
                     start,
                     end,
                     index,
-                    replace(place, page=block.page),
+                    place,
                     accented=accented,
                     lead=_open_lead(outline),
                     heading=_open_heading(outline),
@@ -106,7 +108,7 @@ def units(source: Source, folded: str | None = None, *, official: bool = False) 
             found.append(Unit(role, start, end, index, place, accented=accented))
             continue
         heading = _is_heading(source, folded, index, marker)
-        place = _place(replace(place, page=block.page), marker, number, source.text[start:end])
+        place = _place(place, marker, number, source.text[start:end])
         colon = text.rstrip().endswith(":")
         if marker:
             outline = [line for line in outline if line.level < level]

@@ -51,6 +51,7 @@ _STOPS = frozenset(" \n\t,;:()\"'…")
 _M = TypeVar("_M", bound=Mention)
 
 
+@lru_cache(maxsize=1 << 14)
 def canonical(phrase: str) -> str:
     """A phrase in lower case with single spaces and every tone mark on one vowel, so that spellings compare.
 
