@@ -109,7 +109,13 @@ def to_json(facts: Facts) -> dict[str, Any]:
     written["pillar_evidence"] = _pillar_evidence(facts.pillars)
     written["recipients"] = list(facts.recipients)
     written["candidates"] = [
-        {"kind": c.kind, "reason": c.reason, "text": c.text, "evidence": _evidence(c.evidence)}
+        {
+            "kind": c.kind,
+            "reason": c.reason,
+            "reason_vi": c.reason_vi,
+            "text": c.text,
+            "evidence": _evidence(c.evidence),
+        }
         for c in facts.candidates
     ]
     written["extractor"] = facts.extractor
@@ -267,7 +273,9 @@ def _read_pillars(written: Mapping[str, Any]) -> tuple[Pillar, ...]:
 
 def _read_candidate(written: Any, where: str) -> Candidate:
     entry = _mapping(written, where)
-    texts = {name: _string(entry.get(name), f"{where}.{name}") or "" for name in ("kind", "reason", "text")}
+    texts = {
+        name: _string(entry.get(name), f"{where}.{name}") or "" for name in ("kind", "reason", "reason_vi", "text")
+    }
     return Candidate(**texts, evidence=_read_evidence(entry.get("evidence"), f"{where}.evidence"))
 
 

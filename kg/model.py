@@ -276,6 +276,7 @@ class Candidate:
     reason: str
     text: str  # what it would say: an id, a name, a task's text
     evidence: tuple[Evidence, ...] = ()
+    reason_vi: str = ""  # the reason in Vietnamese
 
 
 @dataclass(frozen=True, slots=True)

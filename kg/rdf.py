@@ -30,7 +30,7 @@ from kg.config import BASE_IRI
 from kg.iris import Iris, provision_slug
 from kg.literals import join, time_literal
 from kg.mapping import MEMBERSHIP, NAMED_CLASSES, NODES, SHARED, SOURCE, STATUS, Property
-from kg.model import Document, Fact, Facts, Measure, Observation, Official, Provision, Relation, Task
+from kg.model import Candidate, Document, Fact, Facts, Measure, Observation, Official, Provision, Relation, Task
 from kg.names import Choice, Resolution, ends, label_property
 from kg.rdf_reading import facts
 from kg.statements import Statements
@@ -120,10 +120,20 @@ class _Writer(Statements):
             iri = self.records.of("undecided", candidate.evidence)
             self.link(iri, RDF.type, VP.UndecidedReading)
             self.text(iri, VP.readingKind, candidate.kind)
-            self.text(iri, VP.reason, candidate.reason)
+            self._reason(iri, candidate)
             self.text(iri, DCTERMS.description, candidate.text)
             self.value(iri, VP.order, order)
             self.evidence(iri, candidate.evidence)
+
+    def _reason(self, iri: str, candidate: Candidate) -> None:
+        """Why a reading stays undecided, in both languages where both are told."""
+        from pyoxigraph import Literal
+
+        if not candidate.reason_vi:
+            self.text(iri, VP.reason, candidate.reason)
+            return
+        self.add(iri, VP.reason, Literal(candidate.reason_vi, language="vi"))
+        self.add(iri, VP.reason, Literal(candidate.reason, language="en"))
 
     # ── the source ───────────────────────────────────────────────────────────────────────────────────────────────────
 

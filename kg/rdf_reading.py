@@ -85,11 +85,13 @@ class _Reader:
                 record = record_class(**self.fields(iri, properties), **self._task_status(iri), **self._stated(iri))
                 found[_LISTS[record_class]].append((self._order(iri), record))
         for iri in self._instances[VP.UndecidedReading]:
+            reason = self.told(iri, VP.reason)
             candidate = Candidate(
                 self.need(iri, VP.readingKind),
-                self.need(iri, VP.reason),
+                reason.get("en", ""),
                 self.need(iri, DCTERMS.description),
                 self._evidence(iri),
+                reason.get("vi", ""),
             )
             found.setdefault("candidates", []).append((self._order(iri), candidate))
         return {
@@ -182,6 +184,13 @@ class _Reader:
         """The only value of a property, which must be there."""
         found = self.text(iri, predicate)
         if found is None:
+            raise StoreError(f"{_MISSING}: {iri} has no {predicate}")
+        return found
+
+    def told(self, iri: str, predicate: str) -> dict[str, str]:
+        """The values of a property by language; one without a language is English. Raises StoreError where none is."""
+        found = {getattr(term, "language", None) or "en": term.value for term in self._all(iri, predicate)}
+        if not found:
             raise StoreError(f"{_MISSING}: {iri} has no {predicate}")
         return found
 

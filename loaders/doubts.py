@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kg.model import Candidate
-from loaders import documents
+from kg.model import Candidate, Evidence
+from loaders import documents, reasons
 from loaders.reading import DocumentMention, Reading
 
 _NUMBERED = re.compile(r"\d")
@@ -34,8 +34,7 @@ def _shared(reading: Reading) -> Iterator[Candidate]:
         if documents.undecided(mention):
             number = mention.id.partition("@")[0]
             bearers = sorted(dated[number])
-            reason = f"cited without its date, while this source names {' and '.join(bearers)}"
-            yield _candidate(reading, mention, number, reason)
+            yield reasons.among("documents", "no-date", number, _place(reading, mention), bearers)
 
 
 def _mentions(reading: Reading) -> dict[str, list[DocumentMention]]:
@@ -46,8 +45,8 @@ def _mentions(reading: Reading) -> dict[str, list[DocumentMention]]:
     return by_id
 
 
-def _candidate(reading: Reading, mention: DocumentMention, text: str, reason: str) -> Candidate:
-    return Candidate("documents", reason, text, (reading.evidence(mention.start, mention.end),))
+def _place(reading: Reading, mention: DocumentMention) -> Evidence:
+    return reading.evidence(mention.start, mention.end)
 
 
 def _second_days(reading: Reading) -> Iterator[Candidate]:
@@ -57,8 +56,8 @@ def _second_days(reading: Reading) -> Iterator[Candidate]:
         usual = stated[identity].date
         for mention in mentions:
             if mention.date and usual and mention.date != usual:
-                reason = f"date of signing printed as {mention.date}, elsewhere in this source as {usual}"
-                yield _candidate(reading, mention, f"{identity}@{mention.date}", reason)
+                named, place = f"{identity}@{mention.date}", _place(reading, mention)
+                yield reasons.candidate("documents", "second-day", named, place, day=mention.date, usual=usual)
 
 
 def _years(reading: Reading) -> Iterator[Candidate]:
@@ -67,8 +66,8 @@ def _years(reading: Reading) -> Iterator[Candidate]:
         year = _YEAR.search(identity)
         for mention in mentions:
             if year and mention.date and not mention.date.startswith(year[1]):
-                reason = f"date of signing {mention.date} does not fit the year in the number"
-                yield _candidate(reading, mention, f"{identity}@{mention.date}", reason)
+                named, place = f"{identity}@{mention.date}", _place(reading, mention)
+                yield reasons.candidate("documents", "other-year", named, place, day=mention.date)
 
 
 def _unfinished(reading: Reading) -> Iterator[Candidate]:
@@ -76,7 +75,7 @@ def _unfinished(reading: Reading) -> Iterator[Candidate]:
     for identity, mentions in _mentions(reading).items():
         first = mentions[0]
         if first.confidence <= 0.7 and not _NUMBERED.match(identity) and re.search(r" \d+(?:/\d{4})?$", identity):
-            yield _candidate(reading, first, identity, "the number is not completed by anything in this source")
+            yield reasons.candidate("documents", "no-symbol", identity, _place(reading, first))
 
 
 def _captions(reading: Reading) -> Iterator[Candidate]:
@@ -85,5 +84,5 @@ def _captions(reading: Reading) -> Iterator[Candidate]:
     for caption in _BLANK.finditer(reading.folded):
         end = reading.folded.find(")", caption.end(), caption.end() + 120)
         end = end if end > 0 else caption.end()
-        reason = "annex caption without number and day; likely the document whose text this is"
-        yield Candidate("documents", reason, own.id if own else "", (reading.evidence(caption.start(), end),))
+        place = reading.evidence(caption.start(), end)
+        yield reasons.candidate("documents", "blank-caption", own.id if own else "", place)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Candidate, Task
-from loaders import clauses, reports, speakers, structure
+from loaders import clauses, reasons, reports, speakers, structure
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.flat import Pattern, Stretches
 from loaders.labelled import Labelled
@@ -35,7 +35,6 @@ def state(reading: Reading, labelled: Labelled) -> tuple[tuple[Task, ...], tuple
     return found, tuple(prose.undecided(found))
 
 
-_UNDECIDED = "names a body and a word of duty, but no work that the rules know"
 _SAYS = clauses.alternation("says")
 _TOPIC = re.compile(r"(?:ve|lien quan den|doi voi (?:kien nghi|de xuat|de nghi))\s")
 _SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
@@ -120,7 +119,7 @@ class _Prose:
         for start, end in sorted(set(self.forms.undecided)):
             if not any(stated.holds(at) for at in (start, (start + end) // 2, end - 1)):
                 evidence = self.page.reading.evidence(start, end)
-                yield Candidate("tasks", _UNDECIDED, evidence.quote, (evidence,))
+                yield reasons.candidate("tasks", "no-work", evidence.quote, evidence)
 
     def _orders(self, index: int, unit: Unit) -> Iterator[Order]:
         speaker = self.heard.get(index)

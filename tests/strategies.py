@@ -154,6 +154,8 @@ def facts(draw: st.DrawFn) -> Facts:
         ),
         **lists,
         recipients=draw(_lists(NAMES)),
-        candidates=draw(_lists(st.builds(Candidate, kind=ODD, reason=ODD, text=NAMES, evidence=evidence))),
+        candidates=draw(
+            _lists(st.builds(Candidate, kind=ODD, reason=ODD, text=NAMES, evidence=evidence, reason_vi=ODD))
+        ),
         extractor=draw(st.sampled_from(["", "rules 0.1.0"]) | ODD),
     )

@@ -69,6 +69,20 @@ def period(value: str | None, lang: str) -> str:
     return day(value, lang)
 
 
+def span(value: str | None, lang: str) -> str:
+    """The years of a programme, which may be open on a side.
+
+    >>> span("2021/2025", "vi"), span("../2030", "vi"), span("2021/..", "en"), span("2025", "en")
+    ('2021–2025', 'đến 2030', 'from 2021', '2025')
+    """
+    first, between, last = (value or "").partition("/")
+    if first in ("", "..") and between:
+        return f"{'đến' if lang == 'vi' else 'until'} {period(last, lang)}"
+    if last in ("", "..") and between:
+        return f"{'từ' if lang == 'vi' else 'from'} {period(first, lang)}"
+    return f"{period(first, lang)}–{period(last, lang)}" if between else period(first, lang)
+
+
 def amount(
     value: str | None,
     unit: str | None,

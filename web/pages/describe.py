@@ -38,6 +38,13 @@ class Description:
         """The values of a property as text."""
         return sorted(str(getattr(term, "value", term)) for term in self.out.get(predicate, ()))
 
+    def text(self, predicate: str, lang: str) -> str | None:
+        """The value of a property in a language, else any."""
+        of = {
+            getattr(term, "language", None): str(getattr(term, "value", term)) for term in self.out.get(predicate, ())
+        }
+        return of.get(lang) or self.one(predicate)
+
     def iris(self, predicate: str) -> list[str]:
         """The resources that a property leads to."""
         import pyoxigraph as ox

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.vocabulary import DCTERMS, ELI, VP
-from web import evidence, findings, frame
+from web import evidence, findings, formats, frame
 from web.pages import cells
 from web.pages.describe import Description
 from web.pages.measures import measure_table
@@ -88,7 +88,7 @@ def programme(view: View, found: Description) -> ResourcePage:
     links = Links(view, found)
     mandating = {found.iri, *links.others.get("approved_by", ())}
     facts = [
-        *fact(t("fact.period"), Cell((found.one(VP.period) or "").replace("..", "…").replace("/", "–"))),
+        *fact(t("fact.period"), Cell(formats.span(found.one(VP.period), view.lang))),
         *fact(t("relation.approved_by"), Cell(refs=view.refs(links.others.get("approved_by", [])))),
         *fact(t("fact.names"), Cell("; ".join(name for name in found.texts(DCTERMS.title) if name != ref.label))),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from kg.trace_gather import RELATIONS, Evidence
 from kg.vocabulary import DCTERMS, SKOS, VP
-from web import evidence
+from web import evidence, frame
 from web.pages import cells
 from web.pages.describe import Description, describe
 from web.pages.parts import Fact, Life, Part, ResourcePage, Tie, Ties
@@ -52,6 +52,7 @@ def resource(view: View, iri: str) -> ResourcePage | None:
         "indicator": measures.indicator,
         "target": measures.measure,
         "observation": measures.measure,
+        "undecided": undecided,
     }
     return makers.get(view.site.iris.kind(iri) or "", other)(view, found)
 
@@ -76,6 +77,26 @@ def other(view: View, found: Description) -> ResourcePage:
         facts=triples(view, found),
         quotes=quotes,
         parts=tuple(parts),
+    )
+
+
+def undecided(view: View, found: Description) -> ResourcePage:
+    """The page of a reading that was left undecided: what it might be, and why it is not asserted."""
+    t = view.wording
+    kind = (found.one(VP.readingKind) or "").removesuffix("s")
+    text = found.one(DCTERMS.description) or t("kind.undecided")
+    return ResourcePage(
+        iri=found.iri,
+        kind="undecided",
+        title=text[:1].upper() + text[1:],
+        label=t("kind.undecided"),
+        facts=(
+            *fact(t("fact.may_be"), Cell(t.of("kind", kind))),
+            *fact(t("fact.why_open"), Cell(found.text(VP.reason, view.lang) or "")),
+        ),
+        quotes=evidence.of(view.site.pages, [found.iri]).get(found.iri, ()),
+        triples=triples(view, found),
+        above=((t("frame.gaps"), frame.at("/queries/unresolved-references")),),
     )
 
 

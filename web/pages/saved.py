@@ -88,7 +88,11 @@ def page(view: View, name: str, asked: Mapping[str, str]) -> QueryPage:
             given[parameter.name] = day.isoformat()
     if any(p.name == "date" and p.name not in given and not p.default for p in query.parameters):
         given.setdefault("date", view.as_of.isoformat())
-    filters = tuple(_control(view, p, given.get(p.name) or p.default or "") for p in query.parameters)
+    if any(p.name == "lang" for p in query.parameters):
+        given["lang"] = view.lang
+    filters = tuple(
+        _control(view, p, given.get(p.name) or p.default or "") for p in query.parameters if p.name != "lang"
+    )
     missing = [p for p in query.parameters if p.required and not given.get(p.name) and not p.default]
     table, error, truncated, total = None, "", False, 0
     candidates: tuple[Ref, ...] = ()
@@ -165,7 +169,7 @@ def _table(view: View, query: SavedQuery, names: Sequence[str], rows: Sequence[S
     for row in rows:
         line = []
         for at in shown:
-            cell = _cell(view, row[at])
+            cell = _cell(view, row[at], names[at])
             if at - 1 in merged and row[at - 1] is not None:
                 cell = named(view, row[at - 1].value) if row[at] is None else replace(cell, to=row[at - 1].value)
             line.append(cell)
@@ -174,6 +178,7 @@ def _table(view: View, query: SavedQuery, names: Sequence[str], rows: Sequence[S
 
 
 _NUMBERS = {"integer", "decimal", "double"}
+_PERIODS = ("ky", "thoi_han")  # columns of periods; what is none stands as it is
 _WIDE = ("nhiem_vu", "trich_dan", "chi_tieu", "ten", "trich_yeu", "noi_dung", "ly_do", "tieu_de")
 
 
@@ -203,7 +208,7 @@ def _column(view: View, name: str) -> str:
     return known[view.lang] if known else name.replace("_", " ").strip().capitalize()
 
 
-def _cell(view: View, term: ox.NamedNode | ox.Literal | None) -> Cell:
+def _cell(view: View, term: ox.NamedNode | ox.Literal | None, name: str) -> Cell:
     import pyoxigraph as ox
 
     if term is None:
@@ -218,7 +223,7 @@ def _cell(view: View, term: ox.NamedNode | ox.Literal | None) -> Cell:
         return Cell(view.number(value), value=number_of(value))
     if value.startswith(f"{view.site.base}id/"):
         return named(view, value)
-    return Cell(value)
+    return Cell(view.period(value) if name in _PERIODS else value)
 
 
 def named(view: View, iri: str) -> Cell:

@@ -57,7 +57,8 @@ def api_asked(name: str) -> Response:
         if kind is None and not negotiation.wants_html():
             return problems.problem(406, "Not acceptable", f"offered are {', '.join(negotiation.RESULTS)}")
         asked = negotiation.RESULTS.get(kind or "", "json")
-    given = {name: value for name, value in request.args.items() if name not in ("format", "lang", "as_of") and value}
+    ours = {"format", "lang", "as_of"} - set(queries.variables(query))
+    given = {name: value for name, value in request.args.items() if name not in ours and value}
     try:
         result = view.site.endpoint.query(query.text, asked, queries.values(query, given, view.site.release))
     except QueryError:
