@@ -312,12 +312,17 @@ def _fit(names: str, wanted: str) -> float:
     return best
 
 
+def _word(word: str, *, begun: bool) -> str:
+    """The pattern of a word of the text, or of one that begins so: the last one may still be being typed."""
+    alike = r"\d" if word.isdecimal() else "[a-z]"
+    return rf"(?<!{alike}){re.escape(word)}{f'{alike}*' if begun else f'(?!{alike})'}"
+
+
 def _snippet(text: str, asked: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The stretch of a text around the first of the words, with where the words stand in it."""
     text = " ".join(unicodedata.normalize("NFC", text).split())
     folded = fold(text)
-    ahead = "|".join(re.escape(word) for word in sorted(set(asked), key=len, reverse=True))
-    pattern = re.compile(rf"(?<![a-z])(?:{ahead})" if ahead else r"(?!)")
+    pattern = re.compile("|".join(_word(word, begun=word == asked[-1]) for word in dict.fromkeys(asked)) or r"(?!)")
     first = pattern.search(folded)
     start = 0
     if first is not None and first.start() > _SNIPPET // 2:

@@ -10,7 +10,7 @@ from typing import Any
 
 from kg import places
 from kg.trace import Link, Trace
-from kg.trace_gather import Evidence, Node
+from kg.trace_gather import Evidence, Node, Status
 from kg.wording import day, number, word
 
 _TASK_FIELDS = ("assignees", "cooperators", "deadline", "recurrence", "deliverable", "directed_by", "provision")
@@ -82,8 +82,12 @@ def _facts(node: Node, margin: str, lang: str, *, mandate: bool = True) -> Itera
     if told:
         yield margin + " · ".join(told)
     for status in node.statuses:
-        when = f" ({word('as of', lang)} {day(status.as_of, lang)})" if status.as_of else ""
-        yield f"{margin}{word('status', lang)}: {word(status.status, lang)}{when}"
+        yield f"{margin}{word('status', lang)}: {_reported(status, lang)}"
+
+
+def _reported(status: Status, lang: str) -> str:
+    when = f" ({word('as of', lang)} {day(status.as_of, lang)})" if status.as_of else ""
+    return f"{word(status.status, lang)}{when}"
 
 
 def _shown(node: Node, name: str, lang: str) -> str:
@@ -201,7 +205,7 @@ def _told(link: Link, lang: str) -> dict[str, str]:
     told |= {"relation": word(link.relation, lang), "kind": word(node.kind, lang), "label": node.label}
     told |= {"iri": node.iri, "value": value(node, lang)}
     if node.statuses:
-        told["status"] = "; ".join(word(s.status, lang) for s in node.statuses)
+        told["status"] = "; ".join(_reported(s, lang) for s in node.statuses)
     return told
 
 

@@ -8,7 +8,7 @@ from kg.errors import UsageError
 from kg.folding import fold
 from kg.identify import AmbiguousError, UnknownError, identify
 from kg.reader import Reader
-from kg.search import Search
+from kg.search import Search, _snippet
 
 FIRST = [
     # a number: as printed, folded, glued, with a long dash, turned round, without its slash
@@ -47,6 +47,22 @@ def test_the_asked_for_words_are_marked(gold_reader: Reader) -> None:
     hit = Search(gold_reader.release).find("du lieu dat dai", kinds=["task"])[0]
     assert {fold(hit.snippet[start:end]) for start, end in hit.marks} == {"du", "lieu", "dat", "dai"}
     assert "đất đai" in hit.snippet
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "marked"),
+    [
+        # whole words only: "du" is none of "duyệt" and "được"
+        ("Phê duyệt Chiến lược dữ liệu được giao", "du lieu", ["dữ", "liệu"]),
+        # the last word may still be being typed
+        ("Chiến lược dữ liệu", "chien luoc d", ["Chiến", "lược", "dữ"]),
+        ("Quyết định 142/QĐ-TTg và 1421/QĐ-TTg", "142 ttg", ["142", "TTg", "TTg"]),
+        ("Quyết định 142/QĐ-TTg và 1421/QĐ-TTg", "qd 142", ["142", "QĐ", "1421", "QĐ"]),
+    ],
+)
+def test_words_are_marked_whole(text: str, asked: str, marked: list[str]) -> None:
+    snippet, marks = _snippet(text, asked.split())
+    assert [snippet[start:end] for start, end in marks] == marked
 
 
 def test_finds_are_counted_by_kind_and_quotes_come_last(gold_reader: Reader) -> None:

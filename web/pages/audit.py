@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.errors import UsageError
 from kg.folding import key
-from kg.identify import AmbiguousError, UnknownError
+from kg.identify import BODIES, AmbiguousError, UnknownError
 from kg.trace import Link, Trace, trace
 from kg.trace_gather import Evidence, Node
 from web import findings, formats
@@ -91,7 +91,7 @@ def desk(view: View, asked: Mapping[str, str]) -> Desk:
         Filter("id", t("audit.id"), "search", text),
         Filter("show", t("audit.show"), "select", show, tuple(Option(s, t(f"audit.show.{s}")) for s in SHOWN)),
         Filter("depth", t("audit.depth"), "select", depth, tuple(Option(d, d) for d in DEPTHS)),
-        Filter("agency", t("column.agency"), "text", asked.get("agency", "")),
+        Filter("agency", t("column.lead"), "text", asked.get("agency", "")),
     )
     if not text:
         return Desk("", filters, suggestions=_suggestions(view))
@@ -206,13 +206,20 @@ class _Chain:
         view, fields = self.view, node.fields
         if node.kind == "task":
             row = self.tasks.get(node.iri)
-            leads = "; ".join(fields.get("assignees", ()))
+            leads = "; ".join(self._leads(node.iri) or fields.get("assignees", ()))
             when = cells.deadline(view, row).text if row and (row.deadline or row.recurrence) else ""
-            return " · ".join(part for part in (leads, when) if part)
+            ordered = self.found.node.kind in BODIES and row and row.mandate  # elsewhere the chain itself tells it
+            mandate = view.ref(row.mandate.iri).label if ordered else ""
+            return " · ".join(part for part in (leads, when, mandate) if part)
         if node.kind in ("target", "observation"):
             return view.period(str(fields["period"])) if "period" in fields else ""
         day = view.day(str(fields["date"])) if "date" in fields else ""
         return "" if f"({day})" in self._ref(node).label else day  # told already, where several bear the name
+
+    def _leads(self, task: str) -> tuple[str, ...]:
+        """The names of the bodies that lead a task."""
+        row = self.tasks.get(task)
+        return tuple(ref.label for ref in self.view.several(row.leads)) if row else ()
 
     def _badges(self, node: Node) -> tuple[Badge, ...]:
         view, t = self.view, self.view.wording
@@ -222,7 +229,7 @@ class _Chain:
         due = node.fields.get("due")
         codes = findings.of(
             leads=tuple(node.fields.get("assignees", ())),
-            mandated=True,
+            mandated="mandate" in node.fields,
             deadline=bool(node.fields.get("deadline") or node.fields.get("recurrence")),
             due=datetime.date.fromisoformat(str(due)) if due else None,
             statuses=sorted(statuses, key=lambda status: status.day or ""),
@@ -244,7 +251,7 @@ class _Chain:
         return tuple(kept)
 
     def _fits(self, item: Item) -> bool:
-        if self.agency and not (item.ref.kind == "task" and self.agency in key(item.note)):
+        if self.agency and not any(self.agency in key(name) for name in self._leads(item.ref.iri)):
             return False
         if self.show == "tasks":
             return item.ref.kind == "task"
@@ -303,6 +310,7 @@ class _Chain:
                         Cell("; ".join(ref.label for ref in row.helpers)) if row else Cell(),
                         cells.deadline(view, row) if row and (row.deadline or row.recurrence) else Cell(),
                         Cell(row.deliverable or "") if row else Cell(),
+                        Cell(refs=view.own(row.mandate), note=row.provision or "") if row else Cell(),
                         Cell(badges=item.badges),
                         Cell("; ".join(filter(None, map(view.place, item.evidence)))),
                     ),
@@ -314,7 +322,7 @@ class _Chain:
         columns = cells.columns(
             view,
             *("side", "level number", "relation", "kind", "item wide"),
-            *("lead", "helpers", "deadline", "product", "finding", "place"),
+            *("lead", "helpers", "deadline", "product", "mandate", "finding", "place"),
         )
         lines = (*rows(above, t("audit.above"), 1), *rows(below, t("audit.below"), 1))
         title = f"{t('nav.audit')} {self._ref(self.found.node).label}"

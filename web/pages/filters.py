@@ -47,6 +47,8 @@ class Facet(Generic[T]):
     values: Callable[[T], Iterable[str]]
     naming: Callable[[str], str]
     order: Sequence[str] = ()  # of the values; without it by name
+    counted: Callable[[T], Iterable[str]] | None = None  # the values that are offered, where not all that rows have
+    within: str = ""  # the facet that `counted` heeds itself
 
 
 def meant(rows: Sequence[T], facets: Sequence[Facet[T]], asked: Mapping[str, str]) -> dict[str, str]:
@@ -72,15 +74,16 @@ def choose(rows: Sequence[T], facets: Sequence[Facet[T]], asked: Mapping[str, st
     """
     wanted = {facet.name: asked.get(facet.name, "") for facet in facets}
 
-    def fits(row: T, besides: str = "") -> bool:
+    def fits(row: T, *besides: str) -> bool:
         return all(
-            not wanted[facet.name] or facet.name == besides or wanted[facet.name] in facet.values(row)
+            not wanted[facet.name] or facet.name in besides or wanted[facet.name] in facet.values(row)
             for facet in facets
         )
 
     filters = []
     for facet in facets:
-        counts = Counter(value for row in rows if fits(row, facet.name) for value in set(facet.values(row)))
+        values = facet.counted or facet.values
+        counts = Counter(value for row in rows if fits(row, facet.name, facet.within) for value in set(values(row)))
         if wanted[facet.name]:
             counts.setdefault(wanted[facet.name], 0)
         options = [Option(value, facet.naming(value), count) for value, count in counts.items()]

@@ -98,13 +98,20 @@ def tasks(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListP
     rows = [r for r in rows if not first or (r.due and r.due >= first)]
     rows = [r for r in rows if not last or (r.due and r.due <= last)]
 
-    def bodies(row: TaskRow) -> list[str]:
+    def bodies(row: TaskRow, role: str = "") -> list[str]:
         lead = [_short(view, ref.iri) for ref in row.leads]
         help_ = [_short(view, ref.iri) for ref in row.helpers]
-        return {"lead": lead, "help": help_}.get(asked.get("role", ""), lead + help_)
+        return {"lead": lead, "help": help_}.get(role, lead + help_)
 
     facets: list[Facet[TaskRow]] = [
-        Facet("agency", t("column.agency"), bodies, _named(view)),
+        Facet(
+            "agency",
+            t("column.agency"),
+            bodies,
+            _named(view),
+            counted=lambda r: bodies(r, asked.get("role", "")),
+            within="role",
+        ),
         Facet(
             "role",
             t("filter.role"),
