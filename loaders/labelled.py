@@ -1,7 +1,8 @@
 """Tasks whose particulars stand in labelled lines below them.
 
 "2. Xây dựng nền tảng …" then "- Cơ quan chủ trì: …", "- Cơ quan phối hợp: …", "- Thời hạn: …", "- Sản phẩm: …": what a
-table would give in columns, a plan often gives so. Labels are the column names of `loaders/tables/columns.txt`.
+table would give in columns, a plan often gives so, each on its line, all on one ("Chủ trì: …; Phối hợp: …; Thời gian:
+…"), or in brackets behind the task. Labels are the column names of `loaders/tables/columns.txt`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.model import Task
 from loaders import structure
@@ -21,7 +23,10 @@ _LABEL = re.compile(
 _MARKER = re.compile(r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/])\s*")
 _NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/]\s")
 _BULLET = re.compile(r"\s*[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]")
+_DUTY = {"lead", "deadline"}  # one of them says that the lines are about a task
 _FIELDS = {"lead", "help", "deadline", "result", "mandate"}
+_DONE_BY = re.compile(r"[;.,]\s*(?=(?:can |phai )?(?:hoan thanh|xong|trinh|ban hanh)\b)")  # a deadline without a label
+_BRACKETS = re.compile(r"\([^()]*:[^()]*\)(?=[\s.;/]*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def state(reading: Reading) -> Labelled:
         if index - 1 in labels or index in taken or index == 0:
             continue
         lines = list(_following(reading, labels, index))
-        if not {labels[i] for i in lines if i in labels} & {"lead", "deadline"}:
+        if not {kind for i in lines if i in labels for kind, _, _ in _fields(reading, reading.units[i])} & _DUTY:
             continue
         heads = list(_bullets(reading, labels, index - 1))
         told = _particulars(reading, labels, lines)
@@ -77,6 +82,11 @@ def state(reading: Reading) -> Labelled:
             if task:
                 tasks.append(task)
                 taken.update([index - 1, *lines])
+    for index, unit in enumerate(reading.units):
+        if index not in taken and index not in shared and unit.role in ("item", "sentence"):
+            fields = _bracketed(reading, unit)
+            if {kind for kind, _, _ in fields} & _DUTY:
+                shared[index] = _told(reading, fields, [])
     return Labelled(tuple(tasks), frozenset(taken), shared)
 
 
@@ -125,14 +135,63 @@ def _following(reading: Reading, labels: Mapping[int, str], index: int) -> Itera
         index += 1
 
 
+def _fields(reading: Reading, unit: Unit) -> Iterator[tuple[str, int, int]]:
+    """What the labels of a labelled line give, and where: the label that begins it, and those after it on the line."""
+    label = _LABEL.match(reading.folded, unit.start, unit.end)
+    kind = _kind(reading, unit)
+    if label is None or kind is None:
+        return
+    yield from _split(reading, kind, label.end(), unit.end)
+
+
+def _bracketed(reading: Reading, unit: Unit) -> list[tuple[str, int, int]]:
+    """What labels give in brackets that close a unit."""
+    opened = reading.folded.rfind("(", unit.start, unit.end)
+    brackets = _BRACKETS.search(reading.folded, opened, unit.end) if opened >= 0 else None
+    return list(_split(reading, None, opened, brackets.end() - 1)) if brackets else []
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    names = sorted((name for name, kind in values("columns").items() if kind in _FIELDS), key=len, reverse=True)
+    return re.compile(rf"[;.,(]\s*(?:[-+]\s*)?(?P<name>{'|'.join(map(re.escape, names))})\s*:\s*(?=\S)")
+
+
+def _split(reading: Reading, kind: str | None, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The words of a label, and those of the labels that follow it within its line."""
+    for label in _labels().finditer(reading.folded, start, end):
+        if kind:
+            yield from _dated(reading, kind, start, label.start())
+        kind, start = values("columns")[label["name"]], label.end()
+    if kind:
+        yield from _dated(reading, kind, start, end)
+
+
+def _dated(reading: Reading, kind: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """A label's words, less what says at their end by when: "Phối hợp: Sở Nội vụ; hoàn thành trong tháng 9"."""
+    done = _DONE_BY.search(reading.folded, start, end) if kind in ("lead", "help") else None
+    yield kind, start, done.start() if done else end
+    if done:
+        yield "deadline", done.end(), end
+
+
 def _particulars(reading: Reading, labels: Mapping[int, str], lines: list[int]) -> Task:
     """What the labelled lines say of a task, without the task's own words."""
-    found: dict[str, tuple[int, int]] = {}
+    fields: list[tuple[str, int, int]] = []
     for index in lines:
-        unit = reading.units[index]
-        label = _LABEL.match(reading.folded, unit.start, unit.end) if index in labels else None
-        if label and labels[index] in _FIELDS:
-            found.setdefault(labels[index], (label.end(), unit.end))
+        if index in labels:
+            fields.extend(_fields(reading, reading.units[index]))
+        elif fields and reading.units[index].block != reading.units[index - 1].block:  # a broken line goes on
+            kind, start, _ = fields.pop()
+            fields.append((kind, start, reading.units[index].end))
+    return _told(reading, fields, lines)
+
+
+def _told(reading: Reading, fields: list[tuple[str, int, int]], lines: list[int]) -> Task:
+    found: dict[str, tuple[int, int]] = {}
+    for kind, start, end in fields:
+        if kind in _FIELDS:
+            found.setdefault(kind, (start, end))
     lead = _bodies(reading, found.get("lead"))
     due = _due(reading, found.get("deadline"))
     own = reading.own

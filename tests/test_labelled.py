@@ -84,3 +84,39 @@ def test_provisions_that_run_together_are_cut_at_their_markers() -> None:
     ]  # fmt: skip
     assert "".join(pieces).replace(" ", "") == text.replace(" ", "")  # nothing is lost
     assert all(a.end <= b.start for a, b in zip(cut.blocks, cut.blocks[1:], strict=False))
+
+
+ONE_LINE = """ỦY BAN NHÂN DÂN TỈNH HÀ NAM
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 91/KH-UBND
+Hà Nam, ngày 4 tháng 3 năm 2024
+KẾ HOẠCH
+Số hóa hồ sơ lưu trữ năm 2024
+II. NHIỆM VỤ
+1. Chỉnh lý tài liệu lưu trữ của các phòng chuyên môn
+Chủ trì: Sở Nội vụ; Phối hợp: Sở Tài chính, Sở Tư pháp; Thời gian: Quý III/2024.
+2. Quét bản đồ giải thửa khổ lớn
+- Đơn vị chủ trì: Sở Xây dựng, phối hợp: Sở Y tế; xong trước ngày 15/10/2024.
+3. Nhập dữ liệu sổ hộ tịch viết tay
+Chủ trì: Sở Tư pháp. Phối hợp: Công an tỉnh; UBND các huyện. Sản phẩm: Cơ sở dữ liệu hộ tịch. Thời hạn: hằng quý.
+a) Rà soát, đề xuất mua máy quét cho kho lưu trữ (Chủ trì: Sở Nội vụ; phối hợp: Sở Tài chính; hoàn thành trong tháng 9/2024).
+"""
+
+
+def test_labels_on_one_line_or_in_brackets_are_told_apart() -> None:
+    told = {
+        task.text.split()[0]: (
+            [name.removesuffix(" tỉnh Hà Nam") for name in task.assignees],
+            [name.removesuffix(" tỉnh Hà Nam") for name in task.cooperators],
+            task.deadline or task.recurrence,
+            task.deliverable,
+        )
+        for task in extract(read_bytes(ONE_LINE.encode(), "ke-hoach.txt")).tasks
+    }
+    assert told == {
+        "Chỉnh": (["Sở Nội vụ"], ["Sở Tài chính", "Sở Tư pháp"], "2024-Q3", None),
+        "Quét": (["Sở Xây dựng"], ["Sở Y tế"], "2024-10-15", None),
+        "Nhập": (["Sở Tư pháp"], ["Công an", "UBND các huyện"], "hằng quý", "Cơ sở dữ liệu hộ tịch"),
+        "Rà": (["Sở Nội vụ"], ["Sở Tài chính"], "2024-09", None),
+    }
