@@ -23,7 +23,7 @@ WHOEVER = rf"(?:[{ACTOR}]+(?:{JOIN}(?:cac\s+|cung\s+)?[{ACTOR}]+)*|[{PERSON}]+(?
 _ADVERBS = (
     r"(?:(?:khan truong|chu dong|tich cuc|quyet liet|kip thoi|thuong xuyen|tiep tuc|tap trung|som|nhanh chong|trien de|"
     r"nghiem tuc|sang tao|phai|can|se|cung|da|dang|hay|duoc|ngay|truc tiep|cung nhau|day manh|quyet tam|no luc|uu tien|"
-    r"dac biet|hon nua|dong bo|linh hoat|tung buoc|mot mat|mat khac|tren co so do|tu do|qua do|theo do|chi|"
+    r"dac biet|hon nua|chinh thuc|dong loat|buoc dau|lan luot|ban dau|dong bo|linh hoat|tung buoc|mot mat|mat khac|tren co so do|tu do|qua do|theo do|chi|"
     r"dinh ky(?: \d+ thang)?|hang nam|hang quy|hang thang)\s*,?\s*)"
 )
 
@@ -191,6 +191,7 @@ def _split_and(mask: str, start: int, end: int) -> list[tuple[int, int]]:
             and _object(mask, start, match.start()) > _OBJECT
             and _object(mask, match.end(), end) >= _OBJECT
             and _size(mask, match.end(), end) >= _CLAUSE
+            and not _bare(mask, start, match.start())
         ) or _each_due(mask, start, match, end):
             return [(start, match.start()), *_split_and(mask, match.end(), end)]
     return [(start, end)]
@@ -203,7 +204,7 @@ def _bare(mask: str, start: int, end: int) -> bool:
 
 @cache
 def _ends_in_verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:[{ACTOR}]|\w{{2}})\s+(?<!phuc vu )(?<!su )(?:{alternation('action_verbs')})$")
+    return re.compile(rf"(?:[{ACTOR}]|\w{{2}},?)\s+(?<!phuc vu )(?<!su )(?:{alternation('action_verbs')})$")
 
 
 _DUE = re.compile(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
-from loaders import clauses
+from loaders import clauses, duties
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
+from loaders.named_work import NamedWork
 from loaders.orders import ADVERBIAL, Course, Order
 from loaders.reading import Unit
 from loaders.relayed import Relay
+from loaders.tables import phrases
 
 HEAD = re.compile(
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?\s*(?:\([^)]*\))?\s*(?P<colon>:)?"
@@ -24,7 +27,6 @@ _ANNOUNCES = re.compile(
 )
 _HABIT = Pattern(r"\s*(?:là|đã|đang|sẽ|vẫn|cũng đã)\b")
 _GOES_ON = re.compile(rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})\s+(?:cung\s+)?")
-_HEADED = re.compile(rf"(?:(?:trach nhiem cua|doi voi|de nghi|giao|cac)\s+)*(?P<who>{WHOEVER})[^\w]{{0,3}}")
 _OTHER_SUBJECT = Pattern(rf"[^,;]{{0,120}},\s*(?:{WHO}|[^,;]{{3,30}}?)\s+(?:đã|đang|sẽ|cũng|vẫn)\b")
 _TASK_HEADING = re.compile(clauses.alternation("task_headings"))
 _DUTY_HEADING = re.compile(r"\b(?:nhiem vu|giai phap|trach nhiem|phan cong|to chuc thuc hien)\b")
@@ -34,7 +36,7 @@ _DOER = re.compile(  # a doer without a name, up to the first verb of work: "Cá
     rf"(?=(?:{clauses.alternation('action_verbs')})\b)"
 )
 _ARE_TASKS = re.compile(
-    r"\bla\s+(?:nhung|cac|mot so|mot trong (?:nhung|cac)|mot|hai|ba|bon|nam|\d+)\s+"
+    r"\bla\s+(?:nhung|cac|mot so|mot trong (?:nhung|cac)|hai|ba|bon|nam|\d+)\s+"
     r"(?:nhom\s+)?(?:nhiem vu|noi dung|giai phap|viec|cong viec)\b"
 )
 _ALSO = re.compile(r"\s*\"?\s*(?:dong thoi|ngoai ra|ben canh do|cung voi do|song song voi do)\s*,?\s*")
@@ -56,8 +58,15 @@ _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
 _ORDERING_TYPES = ("plan", "notice", "conclusion", "directive", "dispatch", "official-letter")
 
 
+_POINT = re.compile(r"\s*(?:\w\s+)?(?:[a-z]|\d{1,2})\s?[.)]\s+|\s*[-+]\s+")
+_FEW = 4  # units over which the duties of one body go on without its name
 _FAR = 9  # units: nothing goes on over so many
 _SCRAP = 40  # characters that a caption or a crosshead has at most
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(phrases("leading_verbs"))
 
 
 class Lists:
@@ -66,6 +75,7 @@ class Lists:
     def __init__(self, page: Masked, course: Course) -> None:
         self.page = page
         self.course = course
+        self.named = NamedWork(page, course)
 
     def read(self, index: int, unit: Unit, end: int, official: bool, before: list[Order]) -> Order | None:
         """An item under a line that gives work, or a clause in a part of an official text that does."""
@@ -86,6 +96,11 @@ class Lists:
         if head and (head["colon"] or self.page.begins_work(head.end(), end)):
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             return replace(base, trigger=start, start=head.end(), end=end, assignees=names, status=None)
+        bearer = duties.of_line(self.page, start, end)
+        if bearer:  # "Trách nhiệm của chủ đầu tư: a) Lập kế hoạch …"
+            found = replace(base, trigger=start, start=self._past_number(bearer.end, end), assignees=bearer.names)
+            self.course.leads[index] = found
+            return replace(found, end=end, status=None)
         if self.page.match(_NO_WORK, start, end):
             return None
         bullet = unit.role == "item" or lead or headed or before
@@ -107,16 +122,60 @@ class Lists:
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             return Order(start, head.end(), end, names, *said, sure=0.7)
         opening = ADVERBIAL.match(self.page.mask, start, end)
-        begins = self.page.begins_work(opening.end() if opening else start, end)
+        after = opening.end() if opening else start
+        topic = HEAD.match(self.page.mask, after, end) if after > start else None
+        if topic and self.page.begins_work(topic.end(), end) and not self.page.match(_MAY, topic.end(), end):
+            names = self.page.names(topic.start("who"), topic.end("who"), topic.end("more"))
+            return Order(start, topic.end(), end, names, *said, sure=0.7)  # "Về bưu chính, Bộ X hướng dẫn …"
+        begins = self.page.begins_work(after, end)
         begins = begins and not self.page.match(_NO_WORK, start, end)
         lead = self.course.leads.get(unit.lead) if unit.lead is not None else None
-        if begins and (lead or (relay.work and unit.role == "item") or self._below_duties(index)):
-            return Order(start, start, end, lead.assignees if lead else (), *said, sure=0.6)
+        names = lead.assignees if lead and lead.assignees else self._borne(index, unit)
+        if begins and (lead or names or (relay.work and unit.role == "item") or self._below_duties(index)):
+            return Order(start, start, end, names, *said, sure=0.6)
         doer = _DOER.match(self.page.mask, start, end) if self._below_duties(index) else None
         if doer:
             who = " ".join(self.page.text[doer.start("who") : doer.end("who")].split())
             return Order(start, doer.end(), end, (who,), *said, sure=0.5)
         return None
+
+    def leads_work(self, unit: Unit, end: int, superior: str | None) -> bool:
+        """Whether a clause begins with a verb of ordering that is itself its subject's duty: "Bộ X chỉ đạo …".
+
+        Where the subject is the `superior` who gives the duties it is an order.
+        """
+        start = self.page.after_marker(unit)
+        opening = ADVERBIAL.match(self.page.mask, start, end)
+        start = opening.end() if opening else start
+        head = HEAD.match(self.page.mask, start, end)
+        verb = clauses.work_verb(self.page.mask, head.end() if head else start, end)
+        if verb is None or verb["verb"] not in _leading():
+            return False
+        return head is None or not any(
+            superior and superior.lower().startswith((mention.agency or mention.name).lower())
+            for mention in self.page.mentions(head.start("who"), head.end("who"))
+        )
+
+    def opens(self, index: int) -> bool:
+        """Whether a unit ends in a colon and the list below it says the work: "… triển khai các giải pháp sau:"."""
+        unit, below = self.page.reading.units[index], self.page.reading.units[index + 1 : index + 2]
+        if not below or below[0].lead != index or not self.page.mask[unit.start : unit.end].rstrip().endswith(":"):
+            return False
+        start, end = self.page.after_marker(below[0]), below[0].end
+        head = HEAD.match(self.page.mask, start, end)
+        return self.page.begins_work(start, end) or (
+            head is not None and (head["colon"] is not None or self.page.begins_work(head.end(), end))
+        )
+
+    def _borne(self, index: int, unit: Unit) -> tuple[str, ...]:
+        """Those whose duties the paragraphs before tell, of which this one goes on."""
+        last, heading, names = self.course.bearer
+        return names if unit.role == "sentence" and unit.heading == heading and index - last <= _FEW else ()
+
+    def _past_number(self, start: int, end: int) -> int:
+        """Where the work begins behind the words that name its bearer, past the number of the first point."""
+        number = _POINT.match(self.page.mask, start, end)
+        return number.end() if number else start
 
     def _below_duties(self, index: int) -> bool:
         """Whether a heading or a lead above says that duties follow."""
@@ -167,10 +226,9 @@ class Lists:
         depth = 0
         while heading is not None and depth < 4:
             above = self.page.reading.units[heading]
-            start = self.page.after_marker(above)
-            head = _HEADED.match(self.page.mask, start, above.end)
-            if head and head.end() >= above.end - 2:
-                return self.page.names(head.start("who"), head.end("who"))
+            bearer = duties.of_line(self.page, self.page.after_marker(above), above.end, heading=True)
+            if bearer and bearer.end >= above.end - 2:
+                return bearer.names
             heading, depth = above.heading, depth + 1
         return ()
 
@@ -180,6 +238,8 @@ class Lists:
         if head and head.end() >= end - 1:
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             self.course.leads[index] = replace(lead or Order(start, end, end), assignees=names)
+        elif bearer := duties.of_line(self.page, start, end):
+            self.course.leads[index] = replace(lead or Order(start, end, end), assignees=bearer.names)
 
     def _goes_on(self, index: int, unit: Unit, end: int) -> Order | None:
         """ "Tổ công tác cũng nghiên cứu …" after an order to the same body in the same paragraph."""
@@ -188,6 +248,9 @@ class Lists:
         spoken = unit.start + 1 + (self.page.mask[unit.start + 1 : unit.start + 2] == " ")
         if quoted and self.course.speaker and self.page.begins_work(spoken, end):
             return Order(unit.start, spoken, end, (), self.course.speaker[1], sure=0.6)
+        named = self.named.read(index, unit, end)
+        if named:
+            return named
         listing = _ARE_TASKS.search(self.page.mask, unit.start, end)
         begin = spoken if self.quoted(unit) else unit.start
         if listing and self.page.begins_work(begin, listing.start()):

@@ -133,6 +133,16 @@ class Masked:
             due = period
         return due
 
+    def times(self, start: int, end: int) -> list[Period]:
+        """The times that stand in the stretch, with a value and outside names."""
+        return [
+            period
+            for period in between(self.reading.periods, start, end)
+            if period.end <= end
+            and period.value is not None
+            and self.mask[period.start] not in (DOCUMENT, PROGRAMME, ACTOR, PERSON)
+        ]
+
     def past(self, period: Period) -> bool:
         """Whether the period ended before the source was written, or is told as "until now"."""
         if _UNTIL_NOW.search(" ".join(self.mask[period.start : period.end].split())):

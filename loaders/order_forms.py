@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import TaskStatus
-from loaders import clauses
+from loaders import clauses, duties, requests, subjects
 from loaders.clauses import ACTOR, PERSON, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
@@ -29,10 +29,12 @@ _TRIGGERS = Trigger(_TRIGGER, ("chu tri", *phrases("modals"), *phrases("orders")
 _SAYS = clauses.alternation("says")
 _TOLD = frozenset(("yeu cau", "de nghi", "luu y", "kien nghi", "de xuat"))  # work may follow with nobody named
 _DECIDED = frozenset(("nhat tri", "dong y", "quyet dinh", "thong nhat", "cam ket"))  # these need their subject
+_OF_DUTY = frozenset(("co trach nhiem", "co nhiem vu", "co nghia vu", "chiu trach nhiem"))
 _BEFORE_NOUN = Pattern(rf"\b(?:{'|'.join(sorted(printed('before_nouns'), key=len, reverse=True))})\s*$")
 _NOT_A_MODAL = Pattern(  # "cần thiết", "phải chăng"; without accents also "căn cứ", "căn bản", "cân bằng", "cân trọng"
     r"\s*(?:thiết|cứ|bản|bằng|trọng|chăng|chẳng|là|được|có thể|không|kíp|đến khi)\b"
 )
+_AIM = Pattern(r"\b(?:nhằm|với mục đích|với mục tiêu)\s[^.;:]*$")
 _NEGATED = Pattern(r"\b(?:không|chưa|chẳng|điều kiện|nếu)\s*$")
 _ASSIGNEE = re.compile(
     rf"\s*(?::|,|rang|toi|den|voi)?\s*(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*(?P<who>{WHOEVER})"
@@ -50,7 +52,8 @@ _MUST = re.compile(r"(?:phai|can)\s+")
 _AFTER_MODAL = re.compile(r"\s*(?:,|:)?\s*(?:nhiem vu\s*)?")
 _GIVEN_BY = re.compile(rf"\s*(?:{WHO}\s*)?giao")
 _SUBJECT = re.compile(
-    rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren|nay|tren))?"
+    rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren|nay|tren)"
+    rf"|\s+(?:tai|o|cua|thuoc|tren dia ban)\s+[{ACTOR}]+)?"
     rf"\s*(?:\([^)]*\))?\s*(?:,(?:[^,.;:{ACTOR}{PERSON}]{{0,90}}),)?"
     r"\s*(?:-\s*)?(?:(?:cung|da|van|con|deu|chi|thi|se|dang|nhat thiet|truoc het|truoc mat|luon|moi)\s*)*$"
 )
@@ -59,13 +62,25 @@ _OPENING = re.compile(  # a clause that opens with nothing but adverbials has no
     r"(?:(?:cung voi do|ben canh do|dong thoi|ngoai ra|do do|vi vay|theo do|trong do|va|nhat la|dac biet|truoc mat"
     r"|thoi gian toi|trong thoi gian toi|tiep tuc|chung ta|cung|toan nganh|moi nguoi)\s*,?\s*)*$"
 )
+_CARRIED_OUT = re.compile(
+    r"\s*(?:tiep tuc\s+)?(?:thuc hien|trien khai|tien hanh|hoan thanh|ket thuc|bat dau|ap dung)\b"
+)
+_WORK_NOUN = re.compile(r"\s*(?:viec|cong tac|qua trinh|hoat dong)\s")
 _PASSIVE = re.compile(r"\s*(?:tiep tuc\s+)?duoc\s+")
 _AND = re.compile(rf"(?:,[^,.;:{ACTOR}{PERSON}]{{0,30}}|\bva|\bdong thoi|\bma(?: con)?)\s*(?:cung\s*)?$")
+_STATE = re.compile(rf"(?:{clauses.alternation('states')})\b|[^a-z]|\w+(?:\s\w+)?\s+duoc\b")
+_CLAUSE = 4  # words that work by a verb that the tables do not know has at least
+_AFTER_TIME = re.compile(r"\s*(?:toi|toi day|nay|tro di)?\s*,?\s*")
+_BEFORE_TIME = re.compile(
+    rf"(?:^|[.,;:\"]\s*|\b(?:va|la|rang|thi|{_SAYS})\s+)"
+    r"(?:(?:du kien|ke|tu|den|toi|trong|vao|ngay|dau|cuoi|het|cham nhat|muon nhat|truoc|tu nay)\s+)*$"
+)
 _BARE = re.compile(  # nothing but when: who is heard speaks of the own body
     r"\s*\"?\s*(?:(?:hien|hien nay|hien tai|sap toi|toi day|thoi gian toi|trong thoi gian toi|truoc mat|dong thoi"
     r"|sau do|tiep do|ngoai ra|ben canh do|cung voi do)\s*,?\s*)?"
 )
 _WE = re.compile(r"\b(?:chung ta|chung toi)\s+(?:cung\s+|van\s+)?$")
+_OURS = re.compile(r"\bchung toi\s+(?:cung\s+|van\s+)?$")
 _NOUN = re.compile(  # who is given work, by a noun only: "Ba công ty cấp nước được giao …"
     rf"(?:^|[.;:\"]\s*)(?:[^,;:.{ACTOR}{PERSON}]{{0,60}},\s*)?"
     r"(?P<who>(?:cac|nhung|hai|ba|bon|lanh dao|nguoi|can bo|don vi|tap doan|nha|doanh nghiep|chu)\s"
@@ -91,21 +106,21 @@ _NAMELESS = re.compile(r"\s*(?!bat buoc|rang|nay|la)(?P<who>\w[^,.;:\"]{6,80}?)\
 _SAID = re.compile(
     rf"\b(?:{_SAYS})\s*,?\s*(?:rang\s*)?(?:(?:trong|vao|tu|den|nam|thang|ngay|quy|dau|cuoi)\s[^,.;:]{{0,30}},?\s*)?$"
 )
-_FIRST = re.compile(
-    rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,80}},\s*)?(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s"
-)
-_STOP = re.compile(r"[.;:](?=\s)")
+_STOP = re.compile(rf"(?<!\.)[.;:](?=\s)|\b(?:{clauses.alternation('says_plainly')})\s*,?\s*(?:rang\b)?")
 _NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
-_IF = Pattern(r"[\s\"]*(?:nếu|khi|để|trường hợp)\b")
+_IF = Pattern(r"[\s\"]*(?:nếu|khi|trường hợp)\b")
+_CAN = Pattern(r"(?:\s\w+)?\s+được\s+(?!giao\b|phân công\b)")  # "sẽ tiết kiệm được …": what comes of it, no work
+_CANNOT = Pattern(r"\b(?:không thể|khó có thể|chưa thể|không có nghĩa)\b[^.;:]*$")
 _HOPED = Pattern(r"\b(?:hy vọng|mong rằng|mong muốn|kỳ vọng|tin rằng|tin tưởng|dự báo|nếu)\b[^.;:]*$")
 _WHILE = Pattern(r"\b(?:khi|nếu|vì|do)\s")
 _SERVED = Pattern(
     r"(?:người (?:dân|dùng|sử dụng|lao động|mua)|công dân|khách hàng|học sinh|cá nhân|các cá nhân|bạn|họ)\b"
 )
-_CONDITION = Pattern(r"\s*(?:nếu|khi|để|nhưng|việc này|đây|đó|điều này)\b")
+_CONDITION = Pattern(r"\s*(?:nếu|khi|để|muốn|nhưng|việc này|đây|đó|điều này)\b")
 _DONE = Pattern(r"\b(?:đã|vừa|từng)\s")
 _BY = Pattern(r"\bdo\s*$")
 _TOGETHER = re.compile(r",?\s+(?:va\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)\b")
+_TOGETHER_WITH = re.compile(rf"\b(?:phoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?|cung voi)\s+(?:cac\s+)?{WHOEVER}\s+$")
 _ACCORDING = re.compile(r"\btheo(?:\s+\w+){0,3}\s*$")
 
 
@@ -116,13 +131,19 @@ class Forms:
         self.page = page
         self.course = course
         self._triggers = _TRIGGERS.over(page.mask)
+        self.asked = False  # whether the clause last read asks a superior
         self.undecided: list[tuple[int, int]] = []  # a body and a word of duty, but no work that the rules know
 
     def read(self, unit: Unit, end: int, speaker: str | None) -> list[Order]:
         """The orders of a unit up to `end`, without those that only repeat in a modal what the one before says."""
         found: list[Order] = []
+        self.asked = False
         for match in self._triggered(unit, end):
             order = self._read(match, unit, end, speaker, goes_on=bool(found))
+            if self.asked:
+                break  # what follows is part of the request
+            if order and found and order.assignees == ("…",):
+                order = replace(order, assignees=found[-1].assignees)
             found += [order] if order else []
         kept: list[Order] = []
         for order in sorted(found, key=lambda order: order.trigger):
@@ -165,10 +186,14 @@ class Forms:
             return None
         if self.page.search(_NEGATED, unit.start, start):
             return None
+        if self.page.search(_AIM, unit.start, start) and self.page.giver(unit, start) is None:
+            return None  # "nhằm tiết kiệm chi phí, khuyến khích người dân …": what it is for
         if _RELATIVE.search(mask, max(unit.start, start - 40), start):
             return None  # "các nhiệm vụ đã giao Bộ X"
         if _LISTED_VERB.search(mask, max(unit.start, start - 40), start):
             return None  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
+        if _TOGETHER_WITH.search(mask, max(unit.start, start - 400), start):
+            return None  # "phối hợp với Bộ X đề xuất …": what they do together
         who = _ASSIGNEE.match(mask, match.end(), end)
         opening = _AFTER_ORDER.match(mask, match.end(), end)
         begin = opening.end() if opening else match.end()
@@ -183,6 +208,9 @@ class Forms:
             rest = mask[who.end() : end].strip(" .")
             if rest == ":":
                 return Order(match.start(), end, end, assignees, giver, giver=True, mandate=mandate)
+            if verb in requests.ASKING and requests.upward(self.page, unit, match.start(), giver, assignees):
+                self.asked = True
+                return None
             plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y")
             if rest and not _ABOUT.match(rest) and (plain or self.page.begins_work(start, end)):
                 return Order(match.start(), start, end, assignees, giver, giver=True, mandate=mandate)
@@ -245,6 +273,12 @@ class Forms:
         if (passive or strong) and (named := _NOUN.search(before)):
             begin = end if _NOTHING.match(mask, start, end) else start
             return Order(match.start(), begin, end, (self._printed(unit, named),), sure=0.6, passive=passive)
+        nothing = _NOTHING.match(mask, start, end) is not None
+        of_duty = match.group() in _OF_DUTY
+        whose = duties.subject(self.page, unit, match.start(), sure=work or nothing) if of_duty else ()
+        if whose:
+            begin = end if nothing else start
+            return Order(match.start(), begin, end, whose, sure=0.7)
         if strong and not passive and (described := _DESCRIBED.search(before)):
             begin = end if _NOTHING.match(mask, start, end) else start
             return Order(match.start(), begin, end, (self._printed(unit, described),), sure=0.7)
@@ -286,18 +320,26 @@ class Forms:
         status: TaskStatus = "planned" if said == "planned" else "in-progress"
         if self.page.match(_IF, unit.start, end) or self.page.search(_HOPED, unit.start, match.start()):
             return None
+        if self.page.search(_CANNOT, unit.start, match.start()) or self._possible(match.end(), end):
+            return None
         before = mask[unit.start : match.start()]
         subject = self._subject(unit, match.start())
+        begins = subject.start() if subject else match.start()
         if not subject and not _WE.search(before):
             subject = self._coordinated(unit, match.start())
         passive = _PASSIVE.match(mask, match.end(), end)
         if passive and self.page.begins_work(passive.end(), end):
             return self._done_to(unit, match, end, status)
+        done = self._done_to(unit, match, end, status) if _CARRIED_OUT.match(mask, match.end(), end) else None
+        if done and _WORK_NOUN.match(mask, done.start, match.start()):
+            return done  # "việc thu phí sẽ thực hiện qua mạng"
         if not subject and match.group().startswith("du kien") and self.page.deadline(match.end(), end):
             return Order(match.start(), match.start(), end, (), status=status, sure=0.5)
         if not subject and (_WE.search(before) or (_BARE.fullmatch(before) and self.course.speaker)):
-            begins = self.page.begins_work(match.end() + 1, end)
-            return Order(match.start(), match.end() + 1, end, (), status=status, sure=0.6) if begins else None
+            if not self.page.begins_work(match.end() + 1, end):
+                return None
+            whose = self._speakers_agency() if _OURS.search(before) else ()
+            return Order(match.start(), match.end() + 1, end, whose, status=status, sure=0.6)
         if not subject and goes_on and _AND.search(before) and self.page.begins_work(match.end() + 1, end):
             return Order(match.start(), match.end() + 1, end, ("…",), status=status, sure=0.6)
         if (
@@ -306,16 +348,42 @@ class Forms:
             and self.page.begins_work(match.end() + 1, end)
         ):
             return Order(match.start(), match.end() + 1, end, self._speakers_agency(), status=status, sure=0.6)
+        if not subject and self._dated(unit, match.start()) and self.page.begins_work(match.end() + 1, end):
+            return Order(match.start(), match.end() + 1, end, (), status=status, sure=0.5)
         if not subject or PERSON in subject["who"]:
             return None
         start = match.end() + len(mask[match.end() : end]) - len(mask[match.end() : end].lstrip())
-        if not self.page.begins_work(start, end):
+        if not self.page.begins_work(start, end) and not (
+            match.group().endswith("se") and self._acts(subject, start, end)
+        ):
+            return None
+        if subjects.relative(self.page, unit.start, subject.start("who"), start, end):
             return None
         groups = [m for m in self.page.mentions(subject.start("who"), subject.end("who")) if m.kind == "group"]
         if groups and status == "in-progress":
             return None  # what a nameless group is doing is a state of things, not an undertaking
         names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
-        return Order(subject.start(), start, end, names, status=status, sure=0.6)
+        return Order(begins, start, end, names, status=status, sure=0.6)
+
+    def _acts(self, subject: re.Match[str], start: int, end: int) -> bool:
+        """Whether named bodies do what follows, by whatever verb: "Bộ X sẽ cấp thẻ …", not "Bộ X sẽ có thêm …"."""
+        bodies = list(self.page.mentions(subject.start("who"), subject.end("who")))
+        if not all(body.kind == "agency" and body.name not in printed("bearers") for body in bodies):
+            return False
+        word = _STATE.match(self.page.mask, start, end)
+        return word is None and len(self.page.mask[start:end].split()) >= _CLAUSE
+
+    def _dated(self, unit: Unit, trigger: int) -> bool:
+        """Whether nothing but a time to come stands between the clause's beginning and the trigger."""
+        near = [p for p in self.page.times(max(unit.start, trigger - 60), trigger) if not self.page.past(p)]
+        if not near or not _AFTER_TIME.fullmatch(self.page.mask, near[-1].end, trigger):
+            return False
+        return _BEFORE_TIME.search(self.page.mask[unit.start : near[-1].start]) is not None
+
+    def _possible(self, start: int, end: int) -> bool:
+        """Whether the verb says what can be reached, not what is done: "sẽ giảm được 30% chi phí"."""
+        verb = clauses.work_verb(self.page.mask, start + 1, end)
+        return verb is not None and self.page.match(_CAN, verb.end(), end) is not None
 
     def _speakers_agency(self) -> tuple[str, ...]:
         """The body for which the one who is heard speaks."""
@@ -348,14 +416,14 @@ class Forms:
         for start, _ in runs[bisect_left(runs, (begin, 0)) : bisect_left(runs, (trigger, 0))]:
             found = _SUBJECT.match(self.page.mask, start, trigger)
             if found:
-                return found
+                return found if subjects.acts(self.page, begin, start) else None
         return None
 
     def _coordinated(self, unit: Unit, trigger: int) -> re.Match[str] | None:
         """The subject of a second verb: "Bộ X đã cấp … và đang xây dựng …"."""
         if not _AND.search(self.page.mask, unit.start, trigger):
             return None
-        return _FIRST.match(self.page.mask, unit.start, trigger)
+        return subjects.leading(self.page, unit.start, trigger)
 
     def _done_to(self, unit: Unit, match: re.Match[str], end: int, status: TaskStatus) -> Order | None:
         """ "Hệ thống X sẽ được nâng cấp": the work with what it is done to; who does it is not said."""

@@ -20,7 +20,7 @@ from loaders.masked import Masked
 from loaders.order_forms import Forms
 from loaders.orders import Context, Course, Order
 from loaders.reading import Period, Reading, Unit
-from loaders.relayed import relayed
+from loaders.relayed import Relay, relayed
 from loaders.repeated import once
 from loaders.wording import between, covering
 
@@ -65,8 +65,8 @@ _ANNUAL = re.compile(r"\bnăm\s+(20\d\d)\s*$")
 _SENDER = re.compile(rf"(?:^|,\s*)(?P<who>{WHO})\s+(?:vua|da|dang|se|cung)\b")
 _QUOTATION = re.compile(r"\"[^\"]{30,}\"?[.\s]*$")
 _COOPERATION = re.compile(
-    r"\b(?:tham gia(?:\s\w+){0,2}\s+voi|phoi hop(?:\s+chat che)?\s*(?:,\s*hop tac\s*)?(?:voi|cung)|cung voi|phoi hop)"
-    rf"\s+(?:cac\s+)?(?P<who>{WHOEVER})"
+    r"\b(?:tham gia(?:\s\w+){0,2}\s+voi|phoi hop(?:\s+chat che)?\s*(?:,\s*hop tac\s*)?(?:voi|cung)|cung voi"
+    rf"|hop tac voi|phoi hop)\s+(?:cac\s+)?(?P<who>{WHOEVER})"
 )
 _NAMED = rf"(?P<what>[{DOCUMENT}{PROGRAMME}]+)"
 _CITED = re.compile(
@@ -85,6 +85,11 @@ _DELIVERED = re.compile(
 _MEETING = re.compile(rf"lam viec (?:voi|tai)\s+(?:lanh dao\s+)?(?P<who>[{ACTOR}]+)")
 
 
+def _addressed(task: Task) -> bool:
+    """Whether anybody gives the work, has to do it or reports on it: "cần phát triển hơn nữa" alone is an opinion."""
+    return bool(task.assignees or task.directed_by or task.mandate or task.status)
+
+
 class _Prose:
     """One reading of a source's prose, unit by unit, with what each order leaves behind for the next."""
 
@@ -96,6 +101,7 @@ class _Prose:
         self.lists = Lists(self.page, self.course)
         self.heard = speakers.heard(reading)
         self.relayed = relayed(reading)
+        self.officials = {official.name for official in reading.officials}
         self.visited = self._visited()
 
     def tasks(self) -> Iterator[Task]:
@@ -111,7 +117,9 @@ class _Prose:
         found = [task for task in found if not told.holds(task.evidence[0].start)] + reported
         found.sort(key=lambda task: task.evidence[0].start)
         # a document may give two bodies one duty in the same words
-        yield from found if self.page.reading.own else once(found, self.page.reading.folded)
+        if self.page.reading.own is None:
+            found = list(once([task for task in found if _addressed(task)], self.page.reading.folded))
+        yield from found
 
     def undecided(self, found: tuple[Task, ...]) -> Iterator[Candidate]:
         """The clauses that name a body and a duty, but no work that the rules know, where no task was found."""
@@ -123,12 +131,14 @@ class _Prose:
 
     def _orders(self, index: int, unit: Unit) -> Iterator[Order]:
         speaker = self.heard.get(index)
+        relays = self.relayed.get(index)
+        if relays and speaker not in self.officials:
+            speaker = None  # "Bộ X chỉ đạo các đơn vị …" is a duty there, no speech
         if speaker:
             self.course.speaker = (index, speaker)
         end = self._end(unit)
         self.course.reported = end < unit.end
         found: list[Order] = []
-        relays = self.relayed.get(index)
         told = self.lists.gives_tasks(index) if self.page.reading.own else None
         if self.page.reading.own and told is False:
             return  # aims, viewpoints, findings
@@ -140,12 +150,14 @@ class _Prose:
             unit = replace(unit, start=answer)
         for start, stop in self._clauses(unit, end) if official else [(unit.start, end)]:
             clause = unit if (start, stop) == (unit.start, unit.end) else replace(unit, start=start, end=stop)
-            orders = self.forms.read(clause, stop, speaker)
-            if not orders or self.lists.quoted(unit):
+            duty = bool(official or relays) and self.lists.leads_work(clause, stop, self._superior(relays))
+            orders = [] if duty else self.forms.read(clause, stop, speaker)
+            if (not orders or self.lists.quoted(unit)) and not self.forms.asked:
                 listed = self.lists.read(index, clause, orders[0].trigger if orders else stop, official, found)
                 if listed is None and not orders and relays:
                     listed = self.lists.relayed(index, clause, stop, relays)
                 orders = [listed, *orders] if listed else orders
+                orders = self.forms.read(clause, stop, speaker) if duty and not listed else orders
             for position, order in enumerate(orders):
                 limit = min(order.end, orders[position + 1].trigger if position + 1 < len(orders) else stop)
                 broken = _BROKEN_OFF.search(self.page.mask, order.start, limit)
@@ -162,8 +174,16 @@ class _Prose:
             order = self._complete(order, index, unit, speaker)
             first = first or (order if order.giver else None)
             self._remember(order, index, unit)
-            if order.end > order.start and unit.role != "heading":
+            if relays and order.assignees and order.status is None:
+                self.course.bearer = (index, unit.heading, order.assignees)
+            opens = order.end >= end and self.lists.opens(index)
+            if order.end > order.start and unit.role != "heading" and not opens:
                 yield order
+
+    def _superior(self, relays: Relay | None) -> str | None:
+        """Who issued the document whose duties a unit tells."""
+        document = relays.document if relays else self.page.reading.own
+        return document.issuer if document else None
 
     def _clauses(self, unit: Unit, end: int) -> Iterator[tuple[int, int]]:
         """The stretches of an official text's sentence between semicolons: each may have a subject of its own."""
@@ -277,7 +297,11 @@ class _Prose:
         begin = listed.end() if listed and self.page.begins_work(listed.end(), order.end) else order.start
         for start, end in clauses.split(self.page.mask, begin, order.end, official=self.page.reading.own is not None):
             quoted = _QUOTATION.search(self.page.mask, start, end)
-            if quoted and len(self.page.mask[start : quoted.start()].split()) >= 6:
+            if (
+                quoted
+                and self._opens(unit, quoted.start())
+                and len(self.page.mask[start : quoted.start()].split()) >= 6
+            ):
                 end = quoted.start()
             end = self._trimmed(start, end)
             head = HEAD.match(self.page.mask, start, end)
@@ -294,6 +318,11 @@ class _Prose:
             if self.page.search(_FIRST_THEN, start, end):
                 continue
             yield self._task(unit, own, start, end)
+
+    def _opens(self, unit: Unit, mark: int) -> bool:
+        """Whether a quotation mark opens what it stands before; the one after a name in quotation marks does not."""
+        printed = self.page.text[mark]
+        return printed != "”" and (printed != '"' or self.page.mask.count('"', unit.start, mark) % 2 == 0)
 
     def _trimmed(self, start: int, end: int) -> int:
         """Where the words end, without marks and conjunctions after them."""
