@@ -669,3 +669,11 @@ def test_at_most_so_many_is_no_place_among_the_first() -> None:
     text = "Năm 2024, số học viên mỗi lớp là không quá 120 học viên."
     _, observations = measures.state(reading(text, "2025-03-01"))
     assert [observation.indicator for observation in observations] == ["số học viên mỗi lớp"]
+
+
+def test_from_so_much_upwards_is_no_beginning() -> None:
+    text = "Mục tiêu năm 2027:\n- Tỷ lệ hộ có công tơ điện tử đạt từ 75% trở lên.\n- 60% trường học có thư viện số."
+    targets, observations = measures.state(reading(text, "2027-01-15"))
+    told = [(target.indicator, str(target.value), target.comparator) for target in targets]
+    assert told == [("tỷ lệ hộ có công tơ điện tử", "75", ">="), ("trường học có thư viện số", "60", "=")]
+    assert observations == ()
