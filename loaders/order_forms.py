@@ -260,9 +260,13 @@ class Forms:
         subject = self._subject(unit, match.start())
         strong = match.group() not in ("can", "phai", "can phai", "can tiep tuc")
         work = self.page.begins_work(start, end)
+        nothing = _NOTHING.match(mask, start, end) is not None
+        of_duty = match.group() in _OF_DUTY
+        whose = duties.subject(self.page, unit, match.start(), sure=work or nothing) if of_duty else ()
         if subject:
             assignees = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
-            if _NOTHING.match(mask, start, end):
+            assignees = whose if len(whose) > len(assignees) else assignees
+            if nothing:
                 return Order(subject.start(), end, end, assignees)
             if work or strong:
                 return Order(subject.start(), start, end, assignees, passive=passive)
@@ -273,9 +277,6 @@ class Forms:
         if (passive or strong) and (named := _NOUN.search(before)):
             begin = end if _NOTHING.match(mask, start, end) else start
             return Order(match.start(), begin, end, (self._printed(unit, named),), sure=0.6, passive=passive)
-        nothing = _NOTHING.match(mask, start, end) is not None
-        of_duty = match.group() in _OF_DUTY
-        whose = duties.subject(self.page, unit, match.start(), sure=work or nothing) if of_duty else ()
         if whose:
             begin = end if nothing else start
             return Order(match.start(), begin, end, whose, sure=0.7)

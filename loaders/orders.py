@@ -46,11 +46,12 @@ class Course:
     context: Context = field(default_factory=Context)
     leads: dict[int, Order] = field(default_factory=dict)  # by the index of the unit
     speaker: tuple[int, str] | None = None  # the unit where somebody was last heard, and who
+    bearer: tuple[int, int | None, tuple[str, ...]] = (-9, None, ())  # whose duties a unit told, and its heading
     promised: tuple[int, Order] | None = None  # the unit where somebody last undertook something, and what
     reported: bool = False  # whether the unit closes with who said it
 
 
 ADVERBIAL = re.compile(
     r"\s*(?:(?:cung voi do|ben canh do|dong thoi|ngoai ra|do do|vi vay|theo do|trong do|dac biet|cung|trong|tai|theo"
-    r"|hien nay|tu|truoc|den|khi|vao|qua)\b[^,.;:]{0,80},\s*)?"
+    r"|hien nay|tu|truoc|den|khi|vao|qua|ve)\b[^,.;:]{0,80},\s*)?"
 )

@@ -7,6 +7,7 @@ next document closes it. The duties in it are the document's, though no clause o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,15 @@ _NO_WORK = re.compile(  # what such a part may list instead of work
     r"|pham vi|ho so|tieu chi|tieu chuan|thanh phan|hanh vi|truong hop|danh muc|muc (?:dong|phi|phat)|gia tri)\b"
 )
 _ONLY_TIME = re.compile(r"(?=[^:]*\d)(?:den |trong |giai doan )?(?:nam |quy )?[\divx\s/-]+:")
+_PROVIDES = re.compile(
+    r"\s*(?:(?:nay|tren|moi|cung|da|con|nam \d{4})\s+)*(?:quy dinh|neu ro|yeu cau|giao|phan cong|huong dan|bo sung"
+    r"|dat ra|de ra|xac dinh|co hieu luc|ap dung)\b"
+)
+_BY = re.compile(
+    r"(?:^|[.;:\n]\s*)(?:cung\s+|cu the\s*,?\s*)?(?:theo|can cu)\s+(?:quy dinh (?:tai|cua)\s+|noi dung\s+)?$"
+)
+_TWICE = 2
+_OPENING = 4  # units of a page in which it names the document that it is about
 _ENDS = re.compile(r"(?:quy khach|tren day la|>>>|xem them)")
 
 
@@ -35,8 +45,10 @@ class Relay:
 
 def relayed(reading: Reading) -> Mapping[int, Relay]:
     """The document whose content a unit gives, by the unit's index; empty where the source is no explainer."""
-    if reading.own is not None or not _explains(reading):
+    if reading.own is not None:
         return {}
+    if not _explains(reading):
+        return _of_explained(reading)
     found: dict[int, Relay] = {}
     current: Relay | None = None
     for index, unit in enumerate(reading.units):
@@ -52,6 +64,44 @@ def relayed(reading: Reading) -> Mapping[int, Relay]:
         elif current and not asks and unit.role in ("item", "sentence"):
             found[index] = current
     return found
+
+
+def _of_explained(reading: Reading) -> Mapping[int, Relay]:
+    """The same for a page that goes through one document: "Nghị định quy định …", "Luật giao …"."""
+    document = explained(reading)
+    if document is None:
+        return {}
+    found: dict[int, Relay] = {}
+    opening: int | None = None  # the line that opens a list of the document's provisions
+    for index, unit in enumerate(reading.units):
+        if unit.role not in ("item", "sentence"):
+            opening = None
+            continue
+        folded = reading.folded[unit.start : unit.end].strip()
+        work = opening is not None and unit.lead is not None and unit.lead >= opening
+        if folded.endswith(":") and not work:
+            named = any(d.id == document.id for d in between(reading.documents, unit.start, unit.end))
+            opening = index if named and not _NO_WORK.search(folded) else None
+        found[index] = Relay(document, work)
+    return found
+
+
+def explained(reading: Reading) -> DocumentMention | None:
+    """The document that a page is about: the one named in its opening and more than once as what provides."""
+    said: Counter[str] = Counter()
+    first: dict[str, DocumentMention] = {}
+    for document in reading.documents:
+        first.setdefault(document.id, document)
+        if _PROVIDES.match(reading.folded, document.end) or _BY.search(
+            reading.folded, max(0, document.start - 40), document.start
+        ):
+            said[document.id] += 1
+    most = said.most_common(2)
+    if not most or most[0][1] < _TWICE or (len(most) > 1 and most[1][1] == most[0][1]):
+        return None
+    document = first[most[0][0]]
+    opening = reading.units[:_OPENING]
+    return document if opening and document.start < opening[-1].end else None
 
 
 def _explains(reading: Reading) -> bool:

@@ -20,6 +20,7 @@ _ACCORDING = re.compile(
     r"\b(?:cung\s+)?theo(?:\s+(?:ong|ba|dong chi|dai dien|lanh dao|"
     r"(?:danh gia|phan tich|bao cao|thong tin|y kien|nhan dinh)(?:\s+(?:cua|tu))?))*\s*$"
 )
+_BESIDE = re.compile(r"\bphoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?\s+$")
 _QUOTE = "\"“'‘"
 _GOES_ON = 2  # sentences that a speaker keeps without being named again
 _SPOKEN = ("sentence", "item", "lead", "heading")
@@ -78,6 +79,8 @@ def _speaks(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention
     end = voice.end
     if isinstance(voice, OfficialMention) and folded.startswith(", ", end):
         end += 2  # after an apposition: "ông X, Giám đốc Sở Y, cho biết"
+    if _BESIDE.search(folded, max(unit.start, voice.start - 20), voice.start):
+        return other  # "phối hợp với Bộ X chỉ đạo …" is no speech
     if any(_saying().match(folded, start, min(unit.end, start + 160)) for start in {voice.end, end}):
         return voice.name
     if other is None and _ACCORDING.search(folded, max(unit.start, voice.start - 50), voice.start):

@@ -32,6 +32,8 @@ _MARKERS: tuple[tuple[float, str, re.Pattern[str]], ...] = (
     (10, "plus", re.compile(r"[+o\u25cb]\s+(?=\S)")),
 )
 _CAPITAL_ONLY = {"roman", "letter"}  # these markers count only in capitals: "I.", "A."
+_FIRST = ("", "1", "a", "i")  # numbers that begin a list; dashes have none
+_JUST_ABOVE = 0.05
 _HEADING_LEVEL = 3.5  # of a heading without a marker
 
 _SENTENCE_END = re.compile(
@@ -111,7 +113,7 @@ def units(source: Source, folded: str | None = None, *, official: bool = False) 
         place = _place(place, marker, number, source.text[start:end])
         colon = text.rstrip().endswith(":")
         if marker:
-            outline = [line for line in outline if line.level < level]
+            outline = _above(outline, level, len(found) - 1, first=number.lower() in _FIRST)
         elif heading:
             level = _HEADING_LEVEL if block.level == 0 else min(_HEADING_LEVEL, block.level)
             outline = [line for line in outline if line.level < level]
@@ -139,6 +141,19 @@ def units(source: Source, folded: str | None = None, *, official: bool = False) 
             own = level if marker or heading else above + (0.1 if above % 1 == 0 else 0.01)
             outline.append(_Line(own, len(found) - 1 if colon else first, heading, colon))
     return tuple(found)
+
+
+def _above(outline: list[_Line], level: float, before: int, *, first: bool) -> list[_Line]:
+    """The lines that a marked line stands below: those of a higher level, and the unmarked one that opens its list.
+
+    "Sở X làm những việc sau:" right above a dash opens the list, also where it stands among the dashes of another one.
+    """
+    opening = outline[-1] if outline and first and outline[-1].unit == before else None
+    above = [line for line in outline if line.level < level]
+    if opening and opening.colon and not opening.heading and opening.level % 1 and opening.level >= level:
+        above = [line for line in above if line.level != level - _JUST_ABOVE]
+        above.append(_Line(level - _JUST_ABOVE, opening.unit, heading=False, colon=True))
+    return above
 
 
 def _open_lead(outline: list[_Line]) -> int | None:
@@ -266,9 +281,16 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _repeats(source: Source, folded: str) -> frozenset[int]:
     """The blocks that say again what others say; of an accented and a stripped copy, the stripped one.
 
-    Only a text in which some line stands twice word for word is compared further, by shingles of four words.
+    A block that gives another number ("80% cán bộ …", a year later "100% cán bộ …") says something new. Only a text in
+    which some line stands twice word for word is compared further, by shingles of four words.
     """
-    long = [i for i, block in enumerate(source.blocks) if block.kind != "row" and block.end - block.start > 40]
+    long = [
+        i
+        for i, block in enumerate(source.blocks)
+        if block.kind != "row"
+        and block.end - block.start > 40
+        and not folded[block.start : block.end].rstrip().endswith(":")  # it opens what follows
+    ]
     lines = {folded[source.blocks[i].start : source.blocks[i].end].strip() for i in long}
     if len(lines) == len(long):
         return frozenset()
@@ -278,7 +300,8 @@ def _repeats(source: Source, folded: str) -> frozenset[int]:
         block = source.blocks[index]
         words = _WORD.findall(folded, block.start, block.end)
         own = [tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))]
-        if sum(shingle in seen for shingle in own) >= 0.8 * len(own):
+        new = [shingle for shingle in own if shingle not in seen]
+        if len(new) <= 0.2 * len(own) and not any(one[0].isdigit() or one[-1].isdigit() for one in new):
             repeats.add(index)
         seen.update(own)
     return frozenset(repeats)

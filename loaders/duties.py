@@ -1,0 +1,203 @@
+"""The line that names who has to do what stands below it: "Đối với Bộ X:", "Trách nhiệm của chủ đầu tư:".
+
+Whoever has a duty need not have a name. Then the whole phrase is read, as printed: "tổ chức cung cấp dịch vụ tin cậy".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders import clauses
+from loaders.clauses import ACTOR, PERSON
+from loaders.flat import Pattern
+from loaders.masked import Masked
+from loaders.orders import ADVERBIAL
+from loaders.reading import Unit
+
+_ASSIGNED = r"(?:phan cong(?: nhiem vu)?|giao(?: nhiem vu)?(?: cho)?|yeu cau|de nghi)"
+_LONGEST = 260  # characters of such a line
+_WORDS = 26  # of the phrase that names the bearer
+_SHORT = 14  # of one that begins with no noun for a doer
+_BRACKETS = re.compile(r"\([^()]*\)")
+_NO_NAME = re.compile(rf"[^{ACTOR}{PERSON}]+")
+_JOINING = re.compile(r"(?:\s|,|;|/|&|-|:|\bva\b|\bcac\b|\bcung\b|\bnhu\b|\btoan the\b|\bdong chi\b|\bong\b|\bba\b)*")
+_LIST = Pattern(r"(?:sau|sau đây|như sau|dưới đây|gồm|bao gồm)\s*$")
+_HAS_DUTIES = re.compile(r"\s*(?:co|chiu|thuc hien|duoc giao|duoc phan cong|dam nhan|dam nhiem)\s")
+_BEFORE = re.compile(
+    r"\s*(?:de|nham|khi|trong|can cu|theo|thuc hien|ngoai ra|dong thoi|ben canh do|tai|tu)\b[^:;]{0,160}?,\s*(?!\s)"
+)
+_AFTER = re.compile(
+    r"\s*,\s*(?:trong pham vi|theo|can cu|trong thoi|tuy theo|voi tu cach|khi|de|ngoai)\b.*$", re.DOTALL
+)
+_NO_BEARER = Pattern(  # subjects that stand for something said before, or for nobody
+    r"\s*(?:đây|đó|điều|việc|nó|ai|không|chưa|họ|chúng|tôi|ta|và|nhưng|song|mà|nếu|khi|để|do|vì|bởi|là|tuy|dù|cũng|thì"
+    r"|nhất|nay|còn|theo|trong|tại|từ|trước|sau|ngoài|hiện|mỗi khi|bất kỳ ai|ai cũng|thế nào|quy định|nội dung"
+    r"|nghị định|luật|thông tư|quyết định|dự thảo)\b"
+)
+_FINITE = Pattern(r"\b(?:đã|đang|sẽ|là|thì|mà|rằng|vẫn|cũng|cho biết|nhấn mạnh|khẳng định|yêu cầu)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Who has the duties below or behind a line, and where the words that say so end."""
+
+    names: tuple[str, ...]
+    end: int
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    duty = clauses.alternation("duty_nouns")
+    return re.compile(
+        rf"\s*(?:(?:rieng\s+)?(?:doi voi|ve phia|rieng|cac)\s+)?(?:(?P<assigned>{_ASSIGNED})\s+)?"
+        rf"(?P<duty>(?:(?:{duty}|quyen|quyen loi)(?:\s*,\s*|\s+va\s+|\s+))+(?:cu the\s+)?(?:cua|doi voi|thuoc ve)\s+)?"
+    )
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """A bearer, shortest first, with nothing but words of duty behind it."""
+    return re.compile(
+        rf"(?P<who>\S.*?)(?P<duty>(?:[\s,]+(?:{clauses.alternation('duty_words')})\b)*)[\s:.,-]*$", re.DOTALL
+    )
+
+
+@cache
+def _duty() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{clauses.alternation('duty_nouns')})\b")
+
+
+@cache
+def _doer() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:cac|nhung|moi|tung|tat ca|toan the|mot)\s+)*(?:{clauses.alternation('doer_nouns')})\b")
+
+
+def of_line(page: Masked, start: int, end: int, *, heading: bool = False) -> Bearer | None:
+    """The bearer that a line names, or the words up to the first colon of it; None where it names none.
+
+    A `heading` needs no colon, but has to say that it is about duties or to be nothing but a name.
+    """
+    colon = page.mask.find(":", start, min(end, start + _LONGEST))
+    while colon >= 0 and page.mask[colon + 1 : colon + 2].strip() == "" and _listed(page, colon, end):
+        colon = page.mask.find(":", colon + 1, min(end, start + _LONGEST))  # "Các Bộ: Y tế, Tài chính: …"
+    if colon < 0 and not heading:
+        return None
+    stop = colon if colon >= 0 else end
+    clause = _BEFORE.match(page.mask, start, stop)
+    opening = _opening().match(page.mask, clause.end() if clause else start, stop)
+    begin = opening.end() if opening else start
+    found = _line().match(page.mask[begin:stop])
+    if found is None or opening is None or stop - start > _LONGEST:
+        return None
+    said = opening["duty"] or _duty().search(found["duty"])
+    about = said or opening["assigned"]
+    last = _AFTER.search(page.mask, begin, begin + found.end("who"))
+    told = bool(opening["duty"] if heading else about)
+    names = _names(page, begin, last.start() if last else begin + found.end("who"), nameless=told)
+    if not names and (said or page.search(_LIST, begin, stop)):
+        names = _of_long_line(page, begin, stop)
+    if not names or (heading and not (about or opening.end() > start or _is_name(page, begin, stop))):
+        return None
+    return Bearer(names, colon + 1 if colon >= 0 else end)
+
+
+def _listed(page: Masked, colon: int, end: int) -> bool:
+    """Whether a name follows a colon that does not close the line, and another colon after it."""
+    return colon + 1 < end and page.mask[colon - 1] == ACTOR and page.mask[colon + 2 : colon + 3] == ACTOR
+
+
+def _is_name(page: Masked, start: int, end: int) -> bool:
+    return _JOINING.fullmatch(_without_names(page.mask[start:end])) is not None
+
+
+def _without_names(said: str) -> str:
+    return "".join(_NO_NAME.findall(_BRACKETS.sub(" ", said)))
+
+
+def _names(page: Masked, start: int, end: int, *, nameless: bool) -> tuple[str, ...]:
+    """Those whom a phrase names; the phrase itself, where it names nobody but can only be a doer."""
+    said = page.mask[start:end]
+    names = page.names(start, end)
+    if names and _is_name(page, start, end):
+        return names
+    if clauses.begins_work(page.mask, start, end) or len(said.split()) > _WORDS:
+        return ()
+    if said[0] in (ACTOR, PERSON) and next(page.mentions(start, end)).kind != "group":
+        return ()  # a name with more behind it: a clause of its own
+    if (
+        said[0] == ACTOR
+        or _doer().match(said)
+        or (nameless and "," not in said and not page.match(_NO_BEARER, start, end))
+    ):
+        return _parts(page, start, end)
+    return ()
+
+
+def _of_long_line(page: Masked, start: int, end: int) -> tuple[str, ...]:
+    """Of a line that says at length which duties are meant: "Bộ X thực hiện các nhiệm vụ theo … và các việc sau:"."""
+    runs = [(first, last) for first, last in page.actors if start <= first < end]
+    if not runs or runs[0][0] != start or not _HAS_DUTIES.match(page.mask, runs[0][1], end):
+        return ()
+    return page.names(*runs[0]) if page.search(_LIST, start, end) and _duty().search(page.mask, runs[0][1], end) else ()
+
+
+def subject(page: Masked, unit: Unit, trigger: int, *, sure: bool) -> tuple[str, ...]:
+    """The subject right before words of duty, named or not: "Người quản lý hệ thống có trách nhiệm …", as printed.
+
+    Where it is not `sure` that work follows, it has to begin with a noun for a doer.
+    """
+    begin = _clause(page, unit.start, trigger)
+    for pattern in (_MARKED, ADVERBIAL, _TOWARD):
+        before = pattern.match(page.mask, begin, trigger)
+        begin = before.end() if before else begin
+    last = _AFTER.search(page.mask, begin, trigger)
+    said = page.mask[begin : last.start() if last else trigger].rstrip(" ,")
+    end = begin + len(said)
+    if not 0 < len(said.split()) <= _WORDS or any(mark in said for mark in '.:"'):
+        return ()
+    if page.match(_NO_BEARER, begin, end) or page.search(_FINITE, begin, end):
+        return ()
+    known = _doer().match(said) is not None or said[0] == ACTOR
+    short = sure and "," not in said and len(said.split()) <= _SHORT and not clauses.begins_work(page.mask, begin, end)
+    return _parts(page, begin, end) if known or short else ()
+
+
+def _clause(page: Masked, start: int, trigger: int) -> int:
+    """Where the clause before a trigger begins: after the last mark, but a semicolon in a list of names is none."""
+    begin = start
+    for stop in _STOPS.finditer(page.mask, start, trigger):
+        marker = _MARKED.match(page.mask, begin, stop.start())
+        if stop[0][0] != ";" or not _is_name(page, marker.end() if marker else begin, stop.start()):
+            begin = stop.end()
+    return begin
+
+
+def _parts(page: Masked, start: int, end: int) -> tuple[str, ...]:
+    """Those whom a list of names and nameless doers tells, each by its name or as printed."""
+    begins = [start]
+    for comma in _COMMA.finditer(page.mask, start, end):
+        named = page.mask[comma.end() : comma.end() + 1] in (ACTOR, PERSON)
+        if named or (not _ends_in_group(page, comma.start()) and _doer().match(page.mask, comma.end(), end)):
+            begins.append(comma.end())
+    found: list[str] = []
+    for first, last in zip(begins, [*begins[1:], end], strict=True):
+        if _is_name(page, first, last):
+            found.extend(page.names(first, last))
+        else:
+            found.append(_COMMA_LAST.sub("", " ".join(page.text[first:last].split())))
+    return tuple(dict.fromkeys(found))
+
+
+def _ends_in_group(page: Masked, end: int) -> bool:
+    """Whether a group without a name ends there, of which a further noun is part: "các đơn vị và cá nhân liên quan"."""
+    before = list(page.mentions(max(0, end - _LONGEST), end))
+    return bool(before) and before[-1].end == end and before[-1].kind == "group"
+
+
+_COMMA = re.compile(r"\s*(?:;|,(?:\s*va\b)?|\bva\b|\bcung\b)\s*")
+_COMMA_LAST = re.compile(r"\s*(?:;|,(?:\s*và)?|\bvà|\bcùng)$")
+_STOPS = re.compile(r"[.;:]\s+|\s(?:thi|rang)\s+")
+_MARKED = re.compile(r"\s*(?:[-–+*•]\s*|\(?\d{1,2}\s?[.)]\s+|[a-z]\)\s+|dieu\s+\d+[a-z]?[.:]\s*)")
+_TOWARD = re.compile(r"\s*(?:doi voi|rieng)\s+")
