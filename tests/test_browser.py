@@ -160,6 +160,9 @@ def test_from_search_to_the_sentence_the_diagram_and_a_query(page: Page) -> None
     page.select_option("#example", "tasks-of-document")
     page.wait_for_selector("#result table tbody tr")
     assert "Trung tâm dữ liệu quốc gia" in page.inner_text("#result")
+    until(page, "/^\\d+ dòng trong [\\d,]+ giây$/.test(document.querySelector('.yasr_response_chip').innerText)")
+    assert page.inner_text("#result .yasr_btnGroup").split() == ["Bảng", "Nguyên", "văn"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280  # a wide answer scrolls in its own place
     page.evaluate("document.querySelector('#editor .CodeMirror').CodeMirror.setValue('ASK {}')")
     page.click("#run")
     until(page, "/true/i.test(document.getElementById('result').innerText)")

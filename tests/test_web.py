@@ -588,6 +588,25 @@ def test_every_saved_query_answers_its_example(client: FlaskClient) -> None:
             assert answer.status_code == 200, (address, answer.get_data(as_text=True)[:300])
 
 
+def test_words_that_queries_give_are_in_the_language_of_the_page(client: FlaskClient) -> None:
+    """States, roles, relations and kinds are Vietnamese words in the queries themselves."""
+    asked, told = {"Kind", "Relation", "Role", "State", "State of progress"}, set()
+    for query in client.get("/api/queries").get_json()["queries"]:
+        given = {**query["example"], "lang": "en"}
+        if query["name"] in ("officials-at-date", "source-coverage"):  # roles as printed; numbers of relations
+            continue
+        found = html.fromstring(client.get(f"/queries/{query['name']}", query_string=given, headers=HTML).text)
+        heads = [text_of(head) for head in found.cssselect("thead th")]
+        for row in found.cssselect("tbody tr"):
+            for head, cell in zip(heads, row.cssselect("td"), strict=True):
+                if head in asked:
+                    told.add(text_of(cell))
+                if head == "Comparator":
+                    assert text_of(cell) in ("=", "≥", "≤", ">", "<")
+    assert told >= {"Leads", "Based on", "Draft", "Task", "Overdue"} and any("Merged into" in one for one in told)
+    assert all(word.isascii() for word in told), told
+
+
 def test_the_api_is_described(client: FlaskClient) -> None:
     described = client.get("/api/openapi.json").get_json()
     assert described["openapi"].startswith("3.1")

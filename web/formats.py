@@ -83,6 +83,15 @@ def span(value: str | None, lang: str) -> str:
     return f"{period(first, lang)}–{period(last, lang)}" if between else period(first, lang)
 
 
+def comparator(value: str) -> str:
+    """How a value compares with what is wanted, as people write it.
+
+    >>> comparator(">="), comparator("="), comparator("about")
+    ('≥', '=', 'about')
+    """
+    return _COMPARATORS.get(value, value).strip() or value
+
+
 def amount(
     value: str | None,
     unit: str | None,

@@ -14,6 +14,7 @@ from kg import queries
 from kg.errors import KgError, UsageError
 from kg.identify import AmbiguousError, UnknownError
 from kg.queries import Parameter, SavedQuery
+from web import formats
 from web.links import Ref
 from web.pages.cells import value as number_of
 from web.pages.filters import Filter, Option
@@ -179,6 +180,7 @@ def _table(view: View, query: SavedQuery, names: Sequence[str], rows: Sequence[S
 
 _NUMBERS = {"integer", "decimal", "double"}
 _PERIODS = ("ky", "thoi_han")  # columns of periods; what is none stands as it is
+_WORDS = ("loai", "quan_he", "tinh_trang", "trang_thai", "vai_tro")  # columns whose words the queries give
 _WIDE = ("nhiem_vu", "trich_dan", "chi_tieu", "ten", "trich_yeu", "noi_dung", "ly_do", "tieu_de")
 
 
@@ -223,7 +225,13 @@ def _cell(view: View, term: ox.NamedNode | ox.Literal | None, name: str) -> Cell
         return Cell(view.number(value), value=number_of(value))
     if value.startswith(f"{view.site.base}id/"):
         return named(view, value)
-    return Cell(view.period(value) if name in _PERIODS else value)
+    if name in _PERIODS:
+        return Cell(view.period(value))
+    if name == "so_sanh":
+        return Cell(formats.comparator(value))
+    if name in _WORDS:
+        return Cell("; ".join(view.wording.of("answer", word) for word in value.split("; ")))
+    return Cell(value)
 
 
 def named(view: View, iri: str) -> Cell:

@@ -42,6 +42,14 @@ class Editor:
         return {example.name: example.text for example in self.examples}
 
 
+# what the result view of the editor says, in its own English words
+_RESULT_WORDS = (
+    "Table", "Response", "Boolean", "Error", "Simple view", "Ellipse", "Page size: ", "All", "Filter query results",
+    "Download result", "Download Results", "Shows Table view", "Shows Response view", "# results in # seconds",
+    "# result in # seconds", "First", "Previous", "Next", "Last",
+)  # fmt: skip
+
+
 def editor() -> Editor:
     """What the editor page needs."""
     view = current()
@@ -57,6 +65,7 @@ def editor() -> Editor:
         "prefixes": PREFIXES | {"void": _VOID},
         "classes": classes,
         "properties": properties,
+        "words": {name: t(f"result.{name}") for name in _RESULT_WORDS},
     }
     first = next((e.text for e in examples if e.name == "tasks-of-document"), examples[0].text if examples else "")
     return Editor(examples, settings, first)

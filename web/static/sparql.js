@@ -28,6 +28,29 @@
   yasqe.getInputField().setAttribute("aria-label", document.querySelector("label[for=query]").textContent);
   const result = document.getElementById("result");
   const yasr = new Yasr(result, { persistenceId: null, prefixes: settings.prefixes, maxPersistentResponseSize: 0 });
+  // the result view speaks English alone: its words are changed where the page has another language
+  const said = (text) => {
+    const numbers = [];
+    const word = settings.words[text] || settings.words[text.replace(/\d+(?:\.\d+)?/g, (number) => { numbers.push(number); return "#"; })];
+    return word && word.replace(/#/g, () => numbers.shift().replace(".", document.documentElement.lang === "vi" ? "," : "."));
+  };
+  const translate = () => {
+    const walker = document.createTreeWalker(result, NodeFilter.SHOW_TEXT, (node) => (node.parentElement.closest("td") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const word = said(node.data);
+      if (word && word !== node.data) node.data = word;
+    }
+    for (const element of result.querySelectorAll("[title], [aria-label], [placeholder]")) {
+      for (const name of ["title", "aria-label", "placeholder"]) {
+        const word = element.hasAttribute(name) && said(element.getAttribute(name));
+        if (word && word !== element.getAttribute(name)) element.setAttribute(name, word);
+      }
+    }
+  };
+  if (document.documentElement.lang !== "en") {
+    new MutationObserver(translate).observe(result, { childList: true, subtree: true, characterData: true });
+    translate();
+  }
   yasqe.on("queryResponse", (_, response, duration) => {
     yasr.setResponse(response, duration);
     const cut = document.getElementById("cut");
