@@ -56,7 +56,9 @@ def follow(sentence: Sentence, course: Course) -> None:
         return
     elif times and not sentence.numbers and len(folded[unit.start : unit.end].split()) <= _SHORT:
         course.quoted = times[-1]
-    elif unit.role == "heading" or _CLOSES.search(folded[unit.start : unit.end]):
+    elif (unit.role == "heading" and not _OPENS.match(folded, unit.start, unit.end)) or _CLOSES.search(
+        folded[unit.start : unit.end]
+    ):
         course.quoted = None
 
 

@@ -32,9 +32,16 @@ _NEW_CLAUSE = Pattern(
 )
 _TURNS = re.compile(r",(?=[^,;]*\b(?:thuc su|that su|ngay cang)\b)")
 _RATE = re.compile(r"\b(?:(?:trung binh|binh quan)\s+(?:moi|mot)|moi)\s+(?:ngay|tuan|thang|quy|nam|phut|gio)\b")
+_EACH = Pattern(
+    r"\s*(?:(?:trung bình|bình quân|phấn đấu|bảo đảm)\s+)*"
+    r"(mỗi\s+(?!ngày|tuần|tháng|quý|năm|phút|giờ|lần)\w+(?:\s\w+){0,3}?)"
+    r"(?:\s+(?:phải|cần|sẽ|đều|hiện|đã))*\s*"
+)
 _HOW_IT_IS = re.compile(
     r"\s+(?:rat |khong |chua )?(?:tre han|tre hen|dung han|dung hen|qua han|truoc han|hai long|thanh cong)\b.*"
 )
+_LOOSE_HEADS = ("thì ", "mà ", "Thì ", "Mà ")  # "…, thì 1/3 thư được trả lại"
+_DONE = re.compile(r"\s+(?:(?:đã|chưa|không|da|chua|khong)\s+)?(?:được|bị|duoc|bi)\s.*")
 _REACHES = re.compile(
     r"\b(?:trien khai|su dung|ap dung|phu song|nhan rong|van hanh|mo rong|hien dien|phuc vu|co mat)\b"
 )
@@ -81,7 +88,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     elif not tie.kind and previous is not None and previous.link.kind != "change":
         verb = previous.verb
     if not counted(number) and previous is not None and sentence.match(_IS_SO, first, stop):
-        thing, verb = joined(_of_whom(previous), thing), ""  # "…, chỉ 2% trễ hẹn"
+        done = _DONE.match(f" {thing}") is not None
+        thing, verb = joined(_of_whom(previous, done=done), thing), ""  # "…, chỉ 2% trễ hẹn", "45% được cắt giảm"
     elif not counted(number) and context.base and sentence.first("no_nouns", first, stop) is not None:
         thing, verb = of_part(context.base, thing), ""  # "chỉ có 30% được làm tại nhà", "60% tại cấp huyện"
     elif not counted(number) and previous is not None and _does(context, first, stop):
@@ -107,6 +115,11 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         indicator, verb = joined(thing, lowered(part)), ""
     elif verb and begin is not None and len(indicator.split()) <= _TERSE:
         indicator = joined(_actor(context, start, begin), indicator)
+    each = sentence.fullmatch(_EACH, start, tie.start) if tie.kind in ("have", "equal") and counted(number) else None
+    if each and not indicator.lower().endswith(each[1]):
+        indicator = joined(indicator, sentence.printed(*each.span(1)).lower())  # "mỗi xã có tối thiểu 3 điểm …"
+    for word in _LOOSE_HEADS:
+        indicator = indicator.removeprefix(word)
     plain = indicator
     rate = _RATE.search(sentence.folded, clause.left[0], number.start)
     indicator = joined(indicator, sentence.printed(*rate.span()).lower() if rate else "")
@@ -122,10 +135,10 @@ def _does(context: Context, start: int, end: int) -> bool:
     return sentence.first("action_verbs", start, end) is not None or sentence.match(_EVER, start, end) is not None
 
 
-def _of_whom(said: Statement) -> str:
-    """What a number measures without how it is said to be: "hồ sơ" of "hồ sơ đúng hạn"."""
+def _of_whom(said: Statement, *, done: bool = False) -> str:
+    """What a number measures without how it is said to be: "hồ sơ" of "hồ sơ đúng hạn"; or, `done`, what was done."""
     base = said.base.removeprefix(said.verb).strip()
-    how = _HOW_IT_IS.search(fold(base))
+    how = _HOW_IT_IS.search(fold(base)) or (_DONE.search(base) if done else None)
     return base[: how.start()] if how else base
 
 

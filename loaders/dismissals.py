@@ -20,6 +20,16 @@ _QUOTED = re.compile(r"\"[^\"]{0,120}\Z")
 _ANNOUNCED = re.compile(r"\b(?:nhu sau|sau day|sau|gom|bao gom)\s*:\s*\Z")  # "quy định 4 chỉ tiêu như sau:"
 _LISTED = re.compile(r"[^,;.()]{0,60}:(?=\s|\Z)")  # "gồm 4 loại sổ gốc: …"
 _AGAINST = re.compile(r"\b(?:cao|thap|it|nhieu|lon|nho)\s+hon\b[^,;]*\bmuc\s*\Z")  # "thấp hơn mức 2% của …"
+_OF_ANOTHER_TIME = re.compile(
+    r"\s*(?:cua|trong|hoi|o)?\s*(?:cung ky|nam|quy|thang|6 thang|9 thang|ky)\b"
+)  # "của năm 2022"
+_OUTLOOK = Pattern(  # of those who only look on: "Hãng X cho rằng thị trường sẽ đạt …", "Báo cáo … dự kiến …"
+    r"\b(?:(?:nghiên cứu|hãng|công ty nghiên cứu|tổ chức nghiên cứu|chuyên gia|giới phân tích|nhà phân tích)\b[^;.:]*"
+    r"|báo cáo\b(?![^;.:,]{0,40}\b(?:chính phủ|bộ|sở|ủy ban|uỷ ban|ubnd|tỉnh|thành phố|cục|vụ|ban|ngành|văn phòng|"
+    r"đơn vị)\b)"
+    r"[^;.:]*)\b(?:sẽ|dự kiến|ước tính|có thể|kỳ vọng)\b"
+    r"|\b(?:ước tính|nhận định|cho rằng|dự tính|dự phóng)\b[^;.:]*\b(?:sẽ|có thể)\b"
+)
 _DURATION = re.compile(r"(?:[a-z]+ ){0,3}thoi gian\b")
 _SOONER = Pattern(
     r"\b(?:chậm|trễ|sớm|nhanh hơn|rút ngắn|tiết kiệm)(?: (?:tiến độ|thời gian|hơn|được|thêm|tới|đến|đi|khoảng))*"
@@ -32,12 +42,13 @@ _ROLLED_OUT = re.compile(
 _IN_PLACES = re.compile(r"\b(?:tai|o|tren)\s+\Z")
 _HAVE_DONE = Pattern(r"(?:\s*\w+){0,10}?\s+đã\s")
 _MANY = 1000  # as many are no places that a text names by the way
+_EXPECTS = (" se ", "du kien", "uoc tinh", "co the", "ky vong")
+_BANKS = ("Ngân hàng Thế giới", "Quỹ Tiền tệ Quốc tế", "Ngân hàng Phát triển châu Á")
 TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
 _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Hải Châu và Thanh Khê": no count, a name
 _PRICED = re.compile(r"(?:le phi|phi|muc phi|muc thu|don gia|gia (?:ban|cuoc|dich vu|ve))\b")
 _FEE = re.compile(r"đồng/(?:hồ sơ|trường hợp|lần|bản|giấy|thẻ|trang)", re.IGNORECASE)
 _BARE = 10**5  # a number without unit below this measures nothing unless a link says so
-_SMALLEST_WHOLE = 5  # "1/3 email": a fraction, no count
 _LARGE = 10**8  # đồng
 _LARGE_ABROAD = 10**5
 _FEW = 100  # counts below this are also quoted, announced, or merely said
@@ -58,9 +69,7 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
         return True
     if name == "lần" and not (said.link.kind in ("ratio", "change") or number.text.lower().startswith(("gấp", "gần"))):
         return True
-    if number.total is not None and number.total <= _SMALLEST_WHOLE:
-        return True
-    if _AGAINST.search(folded, start, number.start):
+    if _AGAINST.search(folded, start, number.start) and not _OF_ANOTHER_TIME.match(folded, number.end):
         return True
     bare = number.unit is None and number.total is None and number.value < _BARE
     if bare and said.link.kind in ("", "have"):
@@ -82,7 +91,11 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     listed = number.comparator == "=" and _LISTED.match(folded, number.end, sentence.unit.end)
     if number.value < _FEW and listed and strength("measured_words", sentence, start, number.start)[0] < 2:
         return True
-    if number.value < _FEW and _NAMED.match(sentence.reading.source.text, number.end, sentence.unit.end):
+    if (
+        number.value < _FEW
+        and number.total is None
+        and _NAMED.match(sentence.reading.source.text, number.end, sentence.unit.end)
+    ):
         return True
     quoted = _QUOTED.search(folded, max(sentence.unit.start, number.start - 120), number.start)
     return number.value < _FEW and bool(quoted) and folded.count('"', sentence.unit.start, number.start) % 2 == 1
@@ -138,12 +151,26 @@ def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -
             return True
         if scope == "money" and small and own and not past:
             return True
+    if _looks_on(sentence, start, said.number.start):
+        return True
     if any(sentence.folded[begin:stop] == "neu" for begin, stop, _ in sentence.occurrences("forecast_words", *right)):
         return True
     summed = fold(said.indicator).startswith(("tong ", "so tien"))
     told = past or said.clause.outer is not None or summed or said.verb != "" or said.link.kind not in ("", "have")
     told = told or _is_large(said.number)
     return money and not told and strength("goal_words", sentence, sentence.unit.start, start)[0] < 2
+
+
+def _looks_on(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a number is one that researchers expect, and nobody has set."""
+    if not any(word in sentence.folded[sentence.unit.start : end] for word in _EXPECTS):
+        return False
+    outlook = sentence.search(_OUTLOOK, sentence.unit.start, end)
+    if outlook is None or strength("goal_words", sentence, start, end)[0] == 2:
+        return False
+    return not any(
+        outlook.start() <= body.start < outlook.end() for body in sentence.agencies if body.name not in _BANKS
+    )
 
 
 def _opens(sentence: Sentence, at: int) -> bool:

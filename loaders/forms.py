@@ -12,14 +12,16 @@ from loaders.counts import COMPARED, TO_THE_GOAL
 from loaders.flat import Pattern
 from loaders.indicators import subject, without_times
 from loaders.links import Link, link
-from loaders.predicates import PLAN
+from loaders.predicates import PLAN, WORTH
 from loaders.ranks import leading, placed
 from loaders.reading import Number
 from loaders.statements import Context, Statement, joined, noun_start
 from loaders.stretches import Clause
+from loaders.sums import is_money
 from loaders.tables import values
 from loaders.wording import Sentence
 
+_WHOLE = 100  # per cent
 _BARE = 2  # words of a subject that tells little
 _NO_NOUN = re.compile(r"\s*(?:gdp|grdp|nam\s+\d+|hang\s+nam|trung binh|binh quan)\b|\s*\Z|\s*[,./]")
 _BEYOND = re.compile(
@@ -28,6 +30,8 @@ _BEYOND = re.compile(
 )
 _IS = Pattern(r".*(?<!sơn )\blà\s+")
 _TOPIC = Pattern(r"\bvề\s+(?P<topic>[^,;.()]+)")
+_NOW = Pattern(r"\s*(?:(?:hiện|hiện nay|hiện tại|đến nay|nay|ước|được|đang|đã)\s+)+")
+_IS_DONE = Pattern(r"\s*(?:được|bị|đã|chưa|không|đều)\s+\w")  # "92% thủ tục được rà soát, 45% được cắt giảm"
 _FIRST_NOUN = Pattern(
     r"(?:(?!(?:với|diễn ra|được|đã|là|có|tiếp tục|đạt|đang)\b)\w+\s+){1,7}(?=(?:với|diễn ra|được|đã|tiếp tục|đang)\b)"
 )
@@ -56,8 +60,13 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
     if number.unit == "lần" and multiple and tie.kind != "from":
         tie = Link("ratio", tie.start, tie.verb)
     if not tie.kind and sentence.folded.startswith("vuot", number.start):
-        tie = Link("equal", tie.start, tie.verb)
-    noun = counted(number) or not _nothing(sentence, *clause.right)
+        by = number.unit == "%" and number.value < _WHOLE and PLAN.match(sentence.folded, *clause.right) is not None
+        tie = Link("change" if by else "equal", tie.start, tie.verb)
+        number = replace(number, comparator="=") if by else number  # "vượt 12% kế hoạch"
+        clause = replace(clause, number=number)
+    of_them = not tie.kind and context.previous is not None and sentence.match(_IS_DONE, *clause.right) is not None
+    noun = counted(number) or of_them or not _nothing(sentence, *clause.right)
+    noun = noun and not (tie.kind == "change" and sentence.folded.startswith("vuot", number.start))
     if tie.kind == "goal" and not noun:
         return _beside(context, clause, tie)
     start, end = subject(context.sentence, clause.left[0], tie.start)
@@ -67,6 +76,7 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
         start = end  # "…, đến 80% khách hàng": nothing stands before the link but another clause
     if start >= end and context.previous is None and tie.kind in ("equal", "ratio", "change", "from"):
         start, end = _earlier_subject(context, clause)
+        start, end = (start, end) if start < end else _before_comma(context, clause, tie)
     own, named = start < end, start < end or bool(context.base)
     if tie.kind == "change" and not named and not noun:
         start, end, own, tie = tie.verb, clause.left[1], True, replace(tie, kind="equal")  # "tăng trưởng 7%/năm"
@@ -93,7 +103,7 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
         about = sentence.search(_TOPIC, start, end)  # "dẫn đầu về chỉ số cải cách với 90,1 điểm"
         start, follows = about.start("topic") if about else start, True
     else:
-        follows = named and share and (number.unit is None or (not tie.kind and not noun))
+        follows = named and share and not of_them and (number.unit is None or (not tie.kind and not noun))
     read = predicates.read if follows else counts.read
     return read(context, clause, tie, start, end)
 
@@ -169,7 +179,12 @@ def _bracketed(context: Context, clause: Clause) -> Statement | None:
     if tie.kind == "change":
         inner = context.name(tie.verb, clause.left[1])
     inner = "" if set(inner.split()) <= set(outer.split()) else inner
-    indicator = joined(outer, inner) if inner else joined(thing, outer)
+    worth = sentence.printed(tie.verb, clause.left[1]).lower() if is_money(number) else ""
+    worth = worth if worth in WORTH else ""
+    if not inner and not worth and not borrowed and previous is not None and previous.number.unit == number.unit:
+        label = previous.indicator.removesuffix(previous.base).strip() if previous.clause.outer else ""
+        worth = label if label in WORTH else ""  # "A (trị giá 3 tỷ), B (2 tỷ)"
+    indicator = joined(outer, inner) if inner else joined(worth, thing, outer)
     if beyond:
         exceeds = "vuot" in beyond["how"]
         number = replace(number, comparator=">" if beyond["how"] == "vuot" else ">=" if exceeds else "=")
@@ -179,6 +194,18 @@ def _bracketed(context: Context, clause: Clause) -> Statement | None:
 
 
 # ── stretches ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _before_comma(context: Context, clause: Clause, tie: Link) -> tuple[int, int]:
+    """What "…, hiện được định giá 1,3 tỷ USD" is said of: the noun phrase before the comma."""
+    sentence = context.sentence
+    folded, unit = sentence.folded, sentence.unit
+    comma = folded.rfind(",", unit.start, tie.verb)
+    if comma < 0 or sentence.fullmatch(_NOW, comma + 1, tie.verb) is None:
+        return comma, comma
+    opening = folded.rfind("(", unit.start, comma)
+    end = opening if opening >= 0 and folded[unit.start : comma].rstrip().endswith(")") else comma
+    return subject(sentence, max(folded.rfind(mark, unit.start, end) + 1 for mark in ";:") or unit.start, end)
 
 
 def _earlier_subject(context: Context, clause: Clause) -> tuple[int, int]:

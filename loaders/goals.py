@@ -32,9 +32,10 @@ _RESULTS = re.compile(
     r"boi canh|ton tai|han che|tong ket|hien trang|noi bat|danh gia (?:chung|thuc trang|ket qua|tinh hinh))\b"
 )
 _ORDERS = Pattern(r"\b(?:yêu cầu|giao(?! dịch| tiếp| thông| lưu)|nhiệm vụ|đề nghị|phân công|phương án|triển khai)\b")
+_TELLS = Pattern(r"\b(?:giao|yêu cầu|chỉ đạo|đề nghị|phân công)(?:\s+(?:nhiệm vụ\s+)?cho)?\s*$")
 _RULED = re.compile(r"\bquy dinh\b.*\bnhu sau\s*:", re.DOTALL)
 _WITH_YEAR = re.compile(r"[\d.]+/\d{4}/")
-_GOAL_TIME = ("den", "vao", "trong", "tinh den")
+_GOAL_TIME = ("den", "vao", "trong", "tinh den", "truoc", "cham nhat", "muon nhat")
 _ASSURED = re.compile(r"\b(?:bao dam|dam bao)\s+\Z")  # "bảo đảm 100% thông tin đã số hóa không phải cung cấp lại"
 _EXPECTED = re.compile(r"(?:du kien|ky vong)\b")
 _WILL = Pattern(r"\b(?:sẽ|dự kiến|kế hoạch)\b")
@@ -45,6 +46,8 @@ _EVERY_YEAR = re.compile(r"\b(?:moi|hang)\s+(?:nam|thang|ngay|quy)\b")
 _LONGEST_HEADING = 400
 _SHORT_HEADING = 80
 _YEAR_ONLY = len("2025")
+_GOAL_YEARS = 5  # goals are set for years that end in 0 or 5
+_UNTIL = ("den nam", "den het nam", "den cuoi nam", "toi nam")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,8 @@ def judge(
     `before` is what the number before it in its sentence is, `when` its own time where the sentence tells it.
     """
     ahead = _ahead(surroundings, when)
+    if ahead is None and surroundings.year is None and _is_goal_year(sentence, said, when):
+        ahead = True
     coming = ahead or (ahead is None and _is_set(sentence, said, when))
     if dismissed(sentence, said, past=ahead is False, ahead=coming):
         return None
@@ -130,6 +135,8 @@ def judge(
     section = surroundings.section
     needs = goal[0] == 2 and _NEEDS.match(sentence.folded, goal[1]) is not None
     if section != "target" and (goal[0] < 2 or needs) and is_sum(said, accented=sentence.unit.accented):
+        if before == "target" and said.vague:
+            return Verdict("target", 0.8)  # "tạo 1.000 công ty trị giá 10 tỷ USD"
         return Verdict("observation", 0.8)
     if GAIN.search(sentence.folded, start, end) and goal[0] < 2 and not ahead and is_money(said.number):
         return Verdict("observation", 0.75)
@@ -142,6 +149,8 @@ def judge(
     if goal[0] == 2 and (measured[0] < 2 or goal[1] >= measured[1]):
         usual = not section and _EVERY_YEAR.search(sentence.folded, opening, end) is not None
         return _unless_few(sentence, said, Verdict("observation", 0.6) if usual else Verdict("target", 0.93))
+    if _ordered(sentence, said):
+        return Verdict("target", 0.7)
     if _demanded(sentence, said, when):
         return Verdict("target", 0.88)
     set_for = when is not None and sentence.folded.startswith(_GOAL_TIME, when.start)
@@ -202,6 +211,15 @@ def _is_set(sentence: Sentence, said: Statement, when: Period | None) -> bool:
     return sentence.search(_WILL, sentence.unit.start, said.number.start) is not None
 
 
+def _is_goal_year(sentence: Sentence, said: Statement, when: Period | None) -> bool:
+    """Whether a number, in a source without a date, is for a year such as goals are set for: "đến năm 2030 đạt 2%"."""
+    if when is None or when.value is None or len(when.value) != _YEAR_ONLY or int(when.value) % _GOAL_YEARS:
+        return False
+    if not sentence.folded.startswith(_UNTIL, when.start) or said.number.start < when.start:
+        return False
+    return strength("measured_words", sentence, sentence.unit.start, said.number.start)[0] < 2
+
+
 def _happened(sentence: Sentence, said: Statement) -> bool:
     """Whether what follows a number in its clause says that it is so: "06 bộ chưa ban hành", "77% đã hoàn thành"."""
     begin, end = said.clause.right
@@ -212,7 +230,7 @@ def _happened(sentence: Sentence, said: Statement) -> bool:
 
 def _demanded(sentence: Sentence, said: Statement, when: Period | None) -> bool:
     """Whether what follows a number says that it must be so by a time: "đến cuối năm, 50% hồ sơ phải số hóa"."""
-    if when is None or not sentence.folded.startswith((*_GOAL_TIME, "truoc"), when.start):
+    if when is None or not sentence.folded.startswith(_GOAL_TIME, when.start):
         return False
     if counted(said.number) and said.number.comparator != ">=":
         return False
@@ -220,6 +238,15 @@ def _demanded(sentence: Sentence, said: Statement, when: Period | None) -> bool:
     comma = sentence.folded.find(",", begin, end)
     words = sentence.occurrences("goal_words", begin, comma if comma >= 0 else end)
     return any(sentence.folded[start:stop] in ("phai", "can", "can phai") for start, stop, _ in words)
+
+
+def _ordered(sentence: Sentence, said: Statement) -> bool:
+    """Whether a number is what a body was told to reach: "thành phố đã giao Sở X triển khai thêm 275 dịch vụ"."""
+    end = said.number.start
+    for body_told in reversed(sentence.agencies):
+        if body_told.end <= end and sentence.search(_TELLS, sentence.unit.start, body_told.start):
+            return said.verb != "" and strength("measured_words", sentence, body_told.end, end)[0] < 2
+    return False
 
 
 def _planned(sentence: Sentence, said: Statement, goal: int, measured: int) -> bool:

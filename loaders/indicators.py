@@ -15,6 +15,7 @@ _SOURCE = re.compile(r"\s*theo\b[^,;:]*,")
 _QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
 _GOVERNED = re.compile(r"(?:\b(?:cua|tren|trong|ve|theo|so voi|va|voi|cac|moi|tu)|,)\s*\Z")
 _NO_SUBJECT = Pattern(r"(?:được|bị)\b|(?:từ|lên|xuống|tới|đến|nhanh|cao|lớn|nhiều|thấp)$")
+_GROWTH = re.compile(r"\b(?:muc |toc do )?tang truong \Z")  # "tăng trưởng doanh thu đạt 12%"
 _OPEN = ' \t\n,:;"-).…'
 _CLOSE = ' \t\n,:;"-(.…'
 _AT_EDGE = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|het|luy|giai|tu|ke|truoc|hang|moi)\b")
@@ -57,8 +58,12 @@ def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     for _, stop, _ in sentence.occurrences("says", start, end):
         start = stop if _QUOTES.match(sentence.folded, stop, end) else start
     heads = sentence.occurrences("indicator_heads", start, end)
-    head = next((begin for begin, _, _ in heads if not _GOVERNED.search(sentence.folded, start, begin)), None)
-    start = _past_adverbials(sentence, start, end) if head is None else head
+    first = _past_adverbials(sentence, start, end)
+    opens = sentence.content(first, end)
+    free = (begin for begin, _, _ in heads if begin == opens or not _GOVERNED.search(sentence.folded, start, begin))
+    head = next(free, None)
+    growth = _GROWTH.search(sentence.folded, start, head) if head is not None else None
+    start = growth.start() if growth else first if head is None else head
     start, end = _trimmed(sentence, start, end)
     return (end, end) if sentence.match(_NO_SUBJECT, start, end) else (start, end)
 

@@ -12,6 +12,7 @@ from kg.folding import key
 from kg.model import Evidence, Observation, Target
 from loaders import aims, attribution, goals, piped, structure, sums, timing, unnumbered
 from loaders.abbreviations import defined
+from loaders.dismissals import TIMES
 from loaders.indicators import LOOSE_END, name, shortened
 from loaders.numbered import read
 from loaders.reading import Period, Reading
@@ -31,6 +32,7 @@ _OPENING = 5  # the words with which two namings of one large count begin alike
 _WINDOW = 40  # how many facts of one value back a repetition is looked for
 _GLANCE = 500  # characters of evidence that are read at a glance
 _PARTS = re.compile(r";|(?<=[a-z]{3})\.(?=[a-z]{2})|(?<=%)\.(?=[a-z]{2})")
+_HEADED_BY_MARK = re.compile(r"(?:\[[^\]\n]{0,40}\])?[^\w#]{0,4}#")  # a heading of Markdown: "### Kết quả"
 _TITLES = ("title", "heading")
 Measured = Target | Observation
 
@@ -46,7 +48,8 @@ def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]
         course.aims = course.aims or aims.opens(sentence)
         aims.follow(sentence, course)
         facts = (*_numbered(sentence, index, short, course), *_bare(sentence, index, short, course))
-        (headed if sentence.unit.role in _TITLES else told).extend(facts)
+        titled = sentence.unit.role in _TITLES or _HEADED_BY_MARK.match(sentence.folded, sentence.unit.start)
+        (headed if titled else told).extend(facts)
     told.extend(piped.targets(reading, course))
     found = _with_headings(_once(told), headed, _values(reading))
     targets = tuple(fact for fact in found if isinstance(fact, Target))
@@ -116,7 +119,9 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
             )
         else:
             times += [own.value] if own is not None and own.value else []
-            yield replace(base, period=timing.report_time(own, index, course), total=number.total, agency=doer)
+            now = timing.says_now(sentence, said, own)
+            period = course.today if now else timing.report_time(own, index, course)
+            yield replace(base, period=period, total=number.total, agency=doer)
         if not aside:
             course.last, course.sense, course.base = index, verdict.sense, said.base
     if times:
@@ -187,15 +192,20 @@ def _with_headings(found: list[Measured], headed: list[Measured], values: Sequen
     joined = list(found)
     places: dict[object, list[int]] = {}
     for index, fact in enumerate(found):
-        places.setdefault((fact.value, fact.unit), []).append(index)
+        places.setdefault((fact.value, _scale(fact)), []).append(index)
     for fact in headed:
-        same = places.get((fact.value, fact.unit), [])[-_WINDOW:]
+        same = places.get((fact.value, _scale(fact)), [])[-_WINDOW:]
         alike = next((i for i in same if type(joined[i]) is type(fact) and _overlap(joined[i], fact) >= 0.5), None)
         if alike is not None:
             joined[alike] = replace(joined[alike], evidence=(*joined[alike].evidence, *fact.evidence))
         elif not same and (not found or _is_new(fact, values)) and "?" not in fact.evidence[0].quote:
             joined.append(replace(fact, confidence=round(fact.confidence * _HEADED, 3)))
     return joined
+
+
+def _scale(fact: Measured) -> str | None:
+    """The unit, of a share without what it is a share of: "% GDP" is "%"."""
+    return "%" if (fact.unit or "").startswith("% ") else fact.unit
 
 
 def _is_new(fact: Measured, values: Sequence[Decimal]) -> bool:
@@ -250,6 +260,9 @@ def _same(one: Measured, other: Measured) -> bool:
         return True
     if one.unit == other.unit != "%" and one.value is not None and _begins(one) == _begins(other):
         return True
+    precise = one.upper is not None or one.unit in TIMES
+    if precise and one.unit == other.unit and _shared(one, other) >= 1:
+        return True  # "thời gian" and "thời gian giải quyết" from 20-45 days
     short, long = sorted((one.unit or "", other.unit or ""), key=len)
     if short == long:
         return _overlap(one, other) >= 0.8 and _shared(one, other) >= 0.9

@@ -10,6 +10,7 @@ from loaders import forms
 from loaders.counting import counted
 from loaders.dismissals import TIMES, says_nothing
 from loaders.flat import Pattern
+from loaders.indicators import name
 from loaders.reading import Number
 from loaders.statements import Context, Statement, joined, lowered, noun_start
 from loaders.stretches import clauses
@@ -21,6 +22,7 @@ _COUNTED_BY = ("tong", "so", "luong")  # "tổng số tài khoản", "số lư�
 _LONG = 12  # words of what a share is of, without what is said of it
 _SHORT = 6  # words of a count that tells nothing of the counted
 _ARE_SO = Pattern(r"\b(?:được|đều)\s+\w.*$")
+_SAID_OF = Pattern(r"\s+(?:đã|đang|được|chưa|không|có|bị|sẽ|đủ|dùng|sử dụng|thực hiện|hoàn thành|tham gia)\s[^,;:.()]+")
 _SUFFERED = Pattern(r"\b(?:bị|chưa|phải)\s+(?:\w+\s?){1,4}$")
 
 
@@ -48,6 +50,9 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
         inside = clause.outer and whole and not counted(said.number) and whole.start <= said.start < whole.end
         if inside and whole and whole.value < _FEW:
             found.pop()  # "2 dịch vụ công liên thông (100%)" measures the share, not the count
+        number, noun = said.number, found[-1].number.unit if found else None
+        if number.unit is None and number.total is not None and found and found[-1].number.total == number.total:
+            said = replace(said, number=replace(number, unit=noun))  # "1/3 thư được trả lại, 1/3 không được phản hồi"
         said = _of_time(said)
         found.append(
             replace(
@@ -56,7 +61,30 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
                 base=lowered(said.base),
             )
         )
-    return _shared_predicates(sentence, _suffered(sentence, found))
+    return _shared_predicates(sentence, _suffered(sentence, _past_brackets(sentence, found, short)))
+
+
+def _past_brackets(sentence: Sentence, found: list[Statement], short: Mapping[str, str]) -> list[Statement]:
+    """ "1.120 thủ tục (62%) đã trực tuyến": what follows the bracket is said of the count and of its share."""
+    told = list(found)
+    for index in range(1, len(found)):
+        one, share = found[index - 1], found[index]
+        outer = share.clause.outer
+        if outer is None or outer[0] > one.number.end or share.number.unit != "%" or not counted(one.number):
+            continue
+        closed = sentence.folded.find(")", share.number.end, sentence.unit.end)
+        if closed < 0:
+            continue
+        end = found[index + 1].clause.left[0] if index + 1 < len(found) else sentence.unit.end
+        said = sentence.match(_SAID_OF, closed + 1, end)
+        if said is None:
+            continue
+        end = next((begin for begin, _, _ in sentence.occurrences("phrase_ends", closed + 1, said.end())), said.end())
+        predicate = name(sentence, closed + 1, end, short)
+        for at, which in ((index - 1, one), (index, share)):
+            indicator = joined(which.indicator, predicate)
+            told[at] = replace(which, indicator=indicator, base=indicator, vague=False, end=max(which.end, end))
+    return told
 
 
 def _tells(said: Statement) -> bool:

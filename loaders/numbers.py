@@ -24,12 +24,19 @@ _FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+(?
 _AT_DIGIT = re.compile(rf"\d{{1,3}}, \d{{1,2}}(?= ?%)|{_FIGURE}")
 _DIGIT = re.compile(r"\d+")
 _SECOND = re.compile(rf"(?: {{0,2}}- ?| (?:den|toi) )(?P<figure>{_FIGURE})")
-_TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?| trong (?:tong so|tong|so) )(?P<figure>{_FIGURE})")
+_TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?| trong (?:(?:tong so|tong|so) )?)(?P<figure>{_FIGURE})")
 _CODE = re.compile(
     r"[a-z]|[/-] ?[a-z]|[:/_-]\d|[.,]\d|\.[a-z]{2}\."
 )  # what follows a figure that is part of a code, a time, a date
 _MULTIPLE = re.compile(r"gap (?P<word>doi|ba|bon|ruoi)\b")
 _MULTIPLES = {"doi": Decimal(2), "ba": Decimal(3), "bon": Decimal(4), "ruoi": Decimal("1.5")}
+_WORDED_RANKS = {
+    "thứ nhất": 1, "thứ nhì": 2, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4, "thứ năm": 5, "thứ sáu": 6, "thứ bảy": 7,
+    "thứ tám": 8, "thứ chín": 9, "thứ mười": 10,
+}  # fmt: skip
+_PLACES_BY_WORD = {fold(phrase).split()[1]: place for phrase, place in _WORDED_RANKS.items()}
+_WORDED_RANK = re.compile(rf"thu (?P<word>{'|'.join(_PLACES_BY_WORD)})\b(?! (?:la|\d))")
+_RANKED = re.compile(r"\b(?:dung|xep|vi tri|hang|xep hang)\Z")
 _GROUPED = re.compile(r"\d[.,]\d\d|\d\d[.,]\d")  # "3,4" may be two levels
 _YEAR_OR_VERSION = re.compile(r"(?:19|20)\d\d|\d\.0")
 _NOT_SO_NAMED = frozenset(("tang", "bac"))  # without accents rather "tăng" and "bậc" than "tầng"
@@ -72,7 +79,8 @@ def find(reading: Reading) -> tuple[Number, ...]:
     accented = [reading.units[index].accented for index in flat.units]
     dated = [(period.start, period.end) for period in reading.periods]
     found: list[Number] = []
-    for figure in sorted([*_figures(flat, accented, dated), *_multiples(flat)], key=lambda figure: figure.start):
+    words = [*_multiples(flat), *_worded_ranks(flat, accented)]
+    for figure in sorted([*_figures(flat, accented, dated), *words], key=lambda figure: figure.start):
         start, end = flat.place(figure.start, figure.end)
         if found and start < found[-1].end:
             continue
@@ -134,7 +142,12 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None
     whole = None if second else _TOTAL.match(folded, share.end if first[1] > end else end)
     if second and not _CODE.match(folded, second.end()) and number(second["figure"]) > value:
         upper, end = number(second["figure"]), second.end()
-    elif whole and not _CODE.match(folded, whole.end()) and _is_total(whole, value, first[0], flat, accented=accented):
+    elif (
+        whole
+        and not _CODE.match(folded, whole.end())
+        and (whole["by"] != " trong " or _ranks(flat, start, accented=accented))  # "đứng thứ 5 trong 11 nước"
+        and _is_total(whole, value, first[0], flat, accented=accented)
+    ):
         total, end = number(whole["figure"]), whole.end()
     elif _CODE.match(folded, end):
         glued = unit(flat, end, accented=accented)
@@ -175,6 +188,8 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None
     after, stop = onwards(folded, told.end)
     if after:
         compared = after
+        if folded.endswith(_FROM, 0, begin):
+            begin -= len(_FROM) - 1  # "đạt từ 85% trở lên"
         figure_end = stop if figure_end == told.end else figure_end
     return _Figure(begin, figure_end, stop, value, told, compared, None if upper is None else upper * times, total)
 
@@ -274,3 +289,17 @@ def _multiples(flat: Flat) -> Iterator[_Figure]:
             continue
         end = match.end() + (4 if flat.folded.startswith(" lan", match.end()) else 0)
         yield _Figure(match.start(), end, end, _MULTIPLES[match["word"]], Unit("lần", "ratio", end))
+
+
+def _worded_ranks(flat: Flat, accented: list[bool]) -> Iterator[_Figure]:
+    """ "đứng thứ nhất", "vị trí thứ hai": a place in a ranking, told by a word."""
+    at = flat.folded.find(" thu ")
+    while at >= 0:
+        match = _WORDED_RANK.match(flat.folded, at + 1)
+        if match and _RANKED.search(flat.folded, max(0, at - 12), at):
+            start, end = match.span("word")
+            printed = flat.text[at + 1 : end].lower()
+            if not accented[flat.line(at)] or printed in _WORDED_RANKS:
+                value = Decimal(_PLACES_BY_WORD[match["word"]])
+                yield _Figure(start, end, end, value, Unit("hạng", "rank", end))
+        at = flat.folded.find(" thu ", at + 5)

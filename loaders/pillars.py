@@ -13,6 +13,18 @@ from loaders.reading import Reading, Unit
 
 _CORE = {"chinh phu so": "chính phủ số", "kinh te so": "kinh tế số", "xa hoi so": "xã hội số"}
 _BESIDE = {"chinh quyen so": "chính quyền số", "cong dan so": "công dân số"}  # pillars where they stand beside one
+_OF_A_BODY = re.compile(  # "Vụ Kinh tế số và Xã hội số" is a body
+    r"\b(?:vu|cuc|phong|trung tam|vien|khoa|hiep hoi)\s+(?:quan ly\s+)?(?:\w+(?:\s\w+){0,2}\s+va\s+)?\Z"
+)
+_TO_BUILD = re.compile(
+    r"\b(?:xay dung|phat trien|hinh thanh|thuc day|huong toi|hoan thien)\s+"
+    r"(?:chinh quyen dien tu(?:,|\s+va|\s+huong toi)\s*)?\Z"
+)
+_AMONG = re.compile(
+    r"(?:,| va| -)\s+(?P<name>(?:[a-z]+ ){1,4}?so)(?=[,.;:)]|\s+(?:va|dat|tren|cua|o|tai|phuc vu|gop)\b|\s*\Z)"
+)
+_NO_STRANDS = ("ha tang", "nen tang", "ky nang", "cong nghe", "chuyen doi", "dich vu", "du lieu", "moi truong", "mot")
+_SERIES = 3  # members after which another one is a pillar by its place
 _NEAR = 60  # characters between the members of an enumeration
 _NUMBERS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
 _LIST = re.compile(
@@ -52,13 +64,18 @@ def find(reading: Reading) -> tuple[Pillar, ...]:
     flat = reading.folded.replace("\n", " ")
     places: dict[str, list[tuple[int, int, str, float]]] = {}
     core = [place for term in _CORE for place in _named(reading, units, flat, term, _CORE)]
+    national = any(place[2] == "chính phủ số" for place in core)
     beside = [
         place
         for term in _BESIDE
         for place in _named(reading, units, flat, term, _BESIDE)
-        if any(place[0] - other[1] < _NEAR and other[0] - place[1] < _NEAR for other in core)
-        and not _parted(flat, place, core)
+        if (not national and _to_be_built(flat, place))
+        or (
+            any(place[0] - other[1] < _NEAR and other[0] - place[1] < _NEAR for other in core)
+            and not _parted(flat, place, core)
+        )
     ]
+    beside += _going_on(reading, flat, sorted(core + beside))
     listed = [place for match in _LIST.finditer(flat) for place in _listed(reading, units, flat, match)]
     for place in sorted(core + beside + listed):
         places.setdefault(key(place[2]), []).append(place)
@@ -86,9 +103,41 @@ def _named(
         unit = units.at(position)
         around = ordered.within(reading.documents, position - 60, position)
         law = any(position < d.end and d.type in ("law", "code") for d in around)  # "Luật Chính phủ số"
-        if unit and not law and end <= unit.end and _whole(reading, unit, flat, position, end, names[term]):
+        if (
+            unit
+            and not law
+            and not _of_a_body(reading, flat, position)
+            and end <= unit.end
+            and _whole(reading, unit, flat, position, end, names[term])
+        ):
             yield position, end, names[term], 0.97
         position = flat.find(term, end)
+
+
+def _of_a_body(reading: Reading, flat: str, start: int) -> bool:
+    """Whether a term is part of a body's name: "Vụ Kinh tế số và Xã hội số"."""
+    return reading.source.text[start].isupper() and _OF_A_BODY.search(flat, max(0, start - _NEAR), start) is not None
+
+
+def _to_be_built(flat: str, place: tuple[int, int, str, float]) -> bool:
+    """Whether "chính quyền số", what a province builds, is to be built, and no part of a product's name."""
+    return place[2] == "chính quyền số" and _TO_BUILD.search(flat, max(0, place[0] - _NEAR), place[0]) is not None
+
+
+def _going_on(
+    reading: Reading, flat: str, found: list[tuple[int, int, str, float]]
+) -> Iterator[tuple[int, int, str, float]]:
+    """What goes on with a series of pillars: "chính phủ số, kinh tế số, xã hội số, công nghiệp văn hóa số"."""
+    length, reach = 0, -1
+    for index, (start, end, _, _) in enumerate(found):
+        length = length + 1 if flat[reach:start].strip() in (",", "va", ", va", "-") and reach >= 0 else 1
+        reach = end
+        following = found[index + 1][0] if index + 1 < len(found) else len(flat)
+        while length >= _SERIES and (match := _AMONG.match(flat, reach)) and match.end() <= following:
+            if not match["name"].startswith(_NO_STRANDS):
+                name = " ".join(reading.source.text[slice(*match.span("name"))].split())
+                yield *match.span("name"), name[:1].lower() + name[1:], 0.8
+            reach = match.end()
 
 
 def _whole(reading: Reading, unit: Unit, flat: str, start: int, end: int, name: str) -> bool:

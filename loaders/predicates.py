@@ -10,7 +10,7 @@ from loaders.counting import counted
 from loaders.flat import Pattern
 from loaders.links import Link
 from loaders.parts import of_part
-from loaders.statements import Context, Statement, joined
+from loaders.statements import Context, Statement, joined, lowered
 from loaders.stretches import Clause
 from loaders.sums import is_money
 from loaders.wording import Sentence
@@ -25,8 +25,15 @@ _BY = re.compile(
 )
 _ACCORDING = re.compile(r"\s+theo\s*\Z")
 _PREPOSED = re.compile(r"(?:trong|của|so với|tại|ở|trên|về|cho|tổng)\b", re.IGNORECASE)
-_ANOTHER = Pattern(r"\s*(là|thì|mà|đã|sẽ|đang|được|bị|nên|song|nhưng|vì|bởi|nhờ|khi|nếu|để|nhằm)\b")
+_ANOTHER = Pattern(r"\s*(và|cùng với|là|thì|mà|đã|sẽ|đang|được|bị|nên|song|nhưng|vì|bởi|nhờ|khi|nếu|để|nhằm)\b")
 _HAVING = Pattern(r"\b(?:đạt|có|với)\s*$")
+_TURNED = re.compile(
+    r"(?:.*\b(?:dự kiến|sẽ|đã|phấn đấu)\s+)?"
+    r"(?:giảm|tăng(?! trưởng)|rút ngắn|cắt giảm|kéo dài|nâng(?: cao)?|hạ)\s+(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
+WORTH = ("trị giá", "định giá", "tri gia", "dinh gia")
+_OF_THEN = re.compile(r"\s*(?:cua|trong|hoi|o)?\s*(?:cung ky|nam|quy|thang|ky)\b(?:[^,;.]{0,30})")
 _BARE = 3  # words of a name that tells nothing of whose it is
 _SHORT_PART = 4  # words of a subject that only names a part of the indicator before it
 
@@ -57,10 +64,17 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     again = context.sentence.match(_AGAIN, start, end) if context.base else None
     if again:
         base = joined(context.base, context.name(again.end(), end))
+    if tie.kind == "from" and (turned := _TURNED.match(base)):
+        base = base[turned.end() :]  # "giảm thời gian chờ từ 30 phút xuống 10 phút" is of the time
+    worth = is_money(clause.number) and folded.startswith(WORTH[2:], tie.verb)
+    if worth and not base and previous is not None:
+        base = previous.base.removeprefix(previous.verb).strip()
     base = base or context.base
     if not base:
         return None
     indicator = base
+    if worth:
+        indicator = joined(lowered(context.sentence.printed(tie.verb, clause.left[1])), lowered(base))  # "trị giá …"
     if tie.kind == "change":
         indicator = joined(base, context.name(tie.verb, clause.left[1]).removesuffix(" từ"))
     if folded.startswith("dong gop", tie.verb):
@@ -70,6 +84,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     last = comma if comma >= 0 else last
     stop = clause.number.end
     complement = "" if counted(clause.number) else context.name(first, last)
+    if tie.kind == "from" and _OF_THEN.fullmatch(folded, first, last):
+        complement = ""  # "cao hơn mức 16,5% của năm 2022"
     if tie.kind == "ratio" and not complement:
         complement = next((context.sentence.printed(p.start, p.end) for p in context.sentence.times(first, last)), "")
     number = clause.number
@@ -84,6 +100,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         stop = last
         compared = tie.kind == "ratio" or PLAN.match(folded, first, last)
         than = "so với" if compared and not _THAN.match(folded, first, last) else ""
+        than = "vượt" if than and tie.kind == "change" and folded.startswith("vuot", clause.number.start) else than
         of = complement.startswith("tổng ") or (
             folded.startswith("chiem", tie.verb) and not _PREPOSED.match(complement)
         )

@@ -29,7 +29,10 @@ _OTHER_WORDS = frozenset(("qua",))  # "hiệu quả 2 dự án" without its acce
 _YEAR = re.compile(r" ?nam (?:19|20)\d\d\b")
 _TOP = re.compile(r"\btop ?\Z")
 _AMONG = re.compile(r"\b(?:nhom|thuoc|trong|vao|trong so|thuoc nhom|trong nhom|vao nhom) \Z")
-_LEADERS = re.compile(r"(?: [a-z]+){0,3}? (?:dan dau|dung dau|hang dau|tot nhat|cao nhat|phat trien nhat|nhat)\b")
+_LEADERS = re.compile(
+    r"(?: [a-z]+){0,3}? (?:dan dau|dung dau|hang dau|tot nhat|cao nhat|phat trien nhat|nhat)\b"
+    r"| (?:co|voi) (?:[a-z]+ ){1,12}?(?:dan dau|dung dau|hang dau|(?:cao|tot|lon|nhanh|manh|phat trien) nhat)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ _TOPIC = Pattern(
     r"[^;:.()]*?\bvề\s+(?P<topic>[^,;.()]+(?:(?:,[^,;.()\d]{3,60})*?,[^,;.()\d]{3,60}\bvà\b[^,;.()\d]+(?=[,;.])"
     r"|,(?:\s+(?!tăng|giảm|đạt|cao|xếp|đứng)[^\s\d,;.()]+){1,5}(?=\s*[;.]))?)"
 )
+_TOPIC_HAD = Pattern(  # "nhóm 40 quốc gia có chỉ số đổi mới sáng tạo cao nhất thế giới"
+    r"\s*(?:có|với)\s+(?P<topic>[^,;.()]+?)\s+"
+    r"(?:dẫn đầu|đứng đầu|hàng đầu|(?:cao|tốt|lớn|nhanh|mạnh|phát triển) nhất)\b"
+)
 _TOPIC_AFTER = Pattern(r"\s*(?:[^\s\d,;.()]+\s+){0,5}?(?:về|trong\s+(?:bảng\s+)?xếp hạng)\s+(?P<topic>[^,;.()]+)")
 _RANKED_TOPIC = Pattern(r"\bvề\s+(?:xếp hạng|thứ hạng)\s+(?P<topic>[^,;.()]+)")
 _NEXT = re.compile(r"\s+va\s+(?:top|nhom|thuoc|xep|dung|lot|vao)\b")
@@ -29,7 +33,8 @@ _BEFORE_RANK = Pattern(
 def leading(context: Context, said: Statement) -> Statement:
     """A place among the first: what "thuộc nhóm 50 nước dẫn đầu về Chính phủ điện tử" says is a rank in a topic."""
     folded, clause = context.sentence.folded, said.clause
-    topic = context.sentence.match(_TOPIC, clause.number.end, context.sentence.unit.end)
+    topic = context.sentence.match(_TOPIC_HAD, clause.number.end, context.sentence.unit.end)
+    topic = topic or context.sentence.match(_TOPIC, clause.number.end, context.sentence.unit.end)
     topic = topic or context.sentence.search(_RANKED_TOPIC, context.sentence.unit.start, clause.number.start)
     begin = clause.left[0]
     documents = context.sentence.documents

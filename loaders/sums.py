@@ -134,5 +134,8 @@ def holder(context: Context, begin: int) -> str:
         return ""
     ends = [begin for begin, _, _ in sentence.occurrences("finite_words", start + 1, end)]
     mark = _FINITE.search(sentence.folded, start, end)
-    owner = lowered(context.name(start, min([*ends, mark.start() if mark else end])))
+    end = min([*ends, mark.start() if mark else end])
+    if any(start <= number.start < end for number in sentence.numbers):
+        return ""  # another sum: "ngân sách tỉnh 200 tỷ đồng, vốn doanh nghiệp 120 tỷ đồng"
+    owner = lowered(context.name(start, end))
     return owner if len(owner.split()) <= _LONGEST_OWNER else ""

@@ -30,7 +30,9 @@ _SPAN = re.compile(r"\d{4}-(?:Q|S|01-01/P)")
 FAR = 6  # how many units back a text still goes on with a subject
 _OPENING = 4  # the units that tell what the whole source is about
 _DAY = len("2025-12-31")
+_NOW = ("hien", "den nay", "toi nay", "nay", "tinh den nay")
 _SHORT_LINE = 80
+_WORDS_BESIDE = 2
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class Course:
     article: str | None = None  # the time that the whole source reports on
     report: str | None = None  # the time that this section reports on
     stage: str | None = None  # the time of the goals that a short line announces: "1. Đến năm 2030"
+    stage_at: int = -1  # where the last line that is nothing but a time stands: "(2) Năm 2026"
     sense: goals.Sense | None = None  # of the last numbers
     period: str | None = None  # of the last target
     observed: str | None = None  # the latest time that the last observations themselves gave
@@ -83,7 +86,17 @@ def follow(sentence: Sentence, index: int, course: Course) -> None:
         if index < course.opening:
             course.article = course.article or told
     if unit.end - unit.start <= _SHORT_LINE and not sentence.numbers:
-        course.stage = next(reversed(stages(sentence, course)), course.stage)
+        told_here = stages(sentence, course)
+        course.stage = told_here[-1] if told_here else course.stage
+        if told_here and _only_a_time(sentence):
+            course.stage_at = unit.start
+
+
+def _only_a_time(sentence: Sentence) -> bool:
+    """Whether a line says a time and nothing else, but its own number and a word or two: "(2) Năm 2026"."""
+    period = sentence.periods[0]
+    before = sentence.folded[body(sentence) : period.start].split()
+    return len(before) + len(sentence.folded[period.end : sentence.unit.end].strip(" :.;,").split()) <= _WORDS_BESIDE
 
 
 def stages(sentence: Sentence, course: Course) -> list[str]:
@@ -127,7 +140,8 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
     if local or touching or following:
         return local[-1] if local else touching[-1] if touching else following
     opening = body(sentence) if since is None else since
-    others = [other.end for other in sentence.numbers if other.end <= begin]
+    same = said.vague and said.link.kind in ("change", "ratio")  # "đạt 7 tỷ USD trong năm 2023, tăng 12%"
+    others = [other.end for other in sentence.numbers if other.end <= begin] if not same else []
     earlier = [
         period
         for period in sentence.times(opening, begin)
@@ -136,6 +150,17 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
         and not any(end <= period.start and not sentence.folded[end : period.start].strip() for end in others)
     ]
     return earlier[-1] if earlier else None
+
+
+def says_now(sentence: Sentence, said: Statement, own: Period | None) -> bool:
+    """Whether a number is told for now ("hiện", "đến nay"), in a source that does not tell when that is."""
+    since = own.start if own is not None else -1
+    return any(
+        period.value is None
+        and since < period.start < said.number.start
+        and sentence.folded.startswith(_NOW, period.start)
+        for period in sentence.periods
+    )
 
 
 def _following_time(sentence: Sentence, said: Statement) -> Period | None:
@@ -192,6 +217,8 @@ def goal_time(sentence: Sentence, course: Course) -> str | None:
             return period.value
     for other in above(sentence.reading, sentence.unit):
         told = stages(Sentence(sentence.reading, other, sentence.folded), course)
-        if told:
+        if told and other.start >= course.stage_at:
             return told[-1]
+        if other.start < course.stage_at and course.stage:
+            return course.stage
     return course.stage or course.period or course.title_time

@@ -237,6 +237,42 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
     # ── ratios ──
     ("Năm 2020, lượng văn bản gửi qua trục liên thông gấp 2,5 lần năm 2019.",
      [("lượng văn bản gửi qua trục liên thông so với năm 2019", "2.5", "lần", "2020", "=")]),
+    # ── what is worth so much, also where only the first bracket says it; a comma and "hiện" before the value ──
+    ("Ba mảng lớn là bán lẻ qua mạng (trị giá 9 tỷ USD), kế đến là trò chơi (4 tỷ USD) và nhạc số (1 tỷ USD).",
+     [("trị giá bán lẻ qua mạng", "9000000000", "USD", "2021-11", "="), ("trị giá trò chơi", "4000000000", "USD", "2021-11", "="),
+      ("trị giá nhạc số", "1000000000", "USD", "2021-11", "=")]),
+    ("Sàn vé xe Bến Đò (do ba kỹ sư lập), hiện được định giá 45 triệu USD.",
+     [("định giá sàn vé xe Bến Đò", "45000000", "USD", "2021-11", "=")]),
+    # ── a value of another time that this one is compared with ──
+    ("Tỷ lệ hồ sơ trực tuyến năm 2020 đạt 38%, cao hơn mức 21% của năm 2019.",
+     [("tỷ lệ hồ sơ trực tuyến", "38", "%", "2020", "="), ("tỷ lệ hồ sơ trực tuyến", "21", "%", "2019", "=")]),
+    # ── by how much a plan was passed; a change has the time of what changed ──
+    ("Xuất khẩu phần mềm mang về 5,1 tỷ USD trong năm 2020, vượt 8% kế hoạch.",
+     [("xuất khẩu phần mềm", "5100000000.0", "USD", "2020", "="), ("xuất khẩu phần mềm vượt kế hoạch", "8", "%", "2020", "=")]),
+    # ── what is said of a share, without its noun ──
+    ("Đến nay, 88% thủ tục cấp huyện được rà soát, 41% được cắt giảm.",
+     [("thủ tục cấp huyện được rà soát", "88", "%", "2021-11", "="), ("thủ tục cấp huyện được cắt giảm", "41", "%", "2021-11", "=")]),
+    ("Trong số phiếu gửi đi năm 2020, 1/3 phiếu bị trả lại vì sai địa chỉ, 1/3 không được trả lời.",
+     [("phiếu bị trả lại", "1", "phiếu", "2020", "="), ("phiếu không được trả lời", "1", "phiếu", "2020", "=")]),
+    # ── a count and its share in a bracket share what follows ──
+    ("Đến nay, có 1.120 thủ tục (62%) đã cung cấp trực tuyến toàn trình.",
+     [("thủ tục đã cung cấp trực tuyến toàn trình", "1120", "thủ tục", "2021-11", "="),
+      ("thủ tục đã cung cấp trực tuyến toàn trình", "62", "%", "2021-11", "=")]),
+    # ── the parts of a sum are each their own ──
+    ("Dự án có tổng mức đầu tư 320 tỷ đồng, trong đó vốn ngân sách tỉnh 200 tỷ đồng, vốn doanh nghiệp 120 tỷ đồng.",
+     [("tổng mức đầu tư dự án", "320000000000", "đồng", "2021-11", "="), ("vốn ngân sách tỉnh", "200000000000", "đồng", "2021-11", "="),
+      ("vốn doanh nghiệp", "120000000000", "đồng", "2021-11", "=")]),
+    # ── the unit said once more, and in how short a time ──
+    ("Số thuê bao 5G tăng từ 1,2 triệu lên hơn 3,5 triệu thuê bao chỉ trong một năm.",
+     [("số thuê bao 5G", "1200000.0", "thuê bao", "2021-11", "="), ("số thuê bao 5G", "3500000.0", "thuê bao", "2021-11", ">")]),
+    # ── what begins the name after a time in front; what grows ──
+    ("Tính đến 30/6/2021, tỷ lệ giải ngân vốn đầu tư công của Bộ đạt 34,5%.",
+     [("tỷ lệ giải ngân vốn đầu tư công của Bộ", "34.5", "%", "2021-06-30", "=")]),
+    # ── a place among so many, and one told by a word ──
+    ("Năm 2020, Việt Nam đứng thứ 5 trong 11 nước Đông Nam Á về chỉ số chính phủ điện tử.",
+     [("thứ hạng chỉ số chính phủ điện tử của Việt Nam", "5", "nước", "2020", "=")]),
+    ("Năm 2020, Huế đứng thứ hai cả nước về chuyển đổi số cấp tỉnh.",
+     [("thứ hạng chuyển đổi số cấp tỉnh của Huế", "2", "hạng", "2020", "=")]),
 ]  # fmt: skip
 
 
@@ -307,6 +343,27 @@ WANTED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
      [("trở thành quốc gia số", "None", None, "2030", "=")]),
     ("Phấn đấu đến năm 2028 hoàn thành xây dựng thư viện số.",
      [("hoàn thành xây dựng thư viện số", "None", None, "2028", "=")]),
+    # what 100% must be before a day
+    ("100% trường học trên địa bàn được kết nối kho học liệu trước ngày 31/12/2022.",
+     [("trường học trên địa bàn được kết nối kho học liệu", "100", "%", "2022-12-31", "=")]),
+    # among those who have the best of something
+    ("Phấn đấu đến năm 2030, Việt Nam nằm trong nhóm 40 quốc gia có chỉ số đổi mới sáng tạo cao nhất thế giới.",
+     [("thứ hạng chỉ số đổi mới sáng tạo của Việt Nam", "40", "quốc gia", "2030", "<=")]),
+    # so many for each
+    ("Mỗi xã có tối thiểu 3 điểm truy cập wifi miễn phí vào cuối năm 2025.",
+     [("điểm truy cập wifi miễn phí mỗi xã", "3", "điểm truy cập", "2025", ">=")]),
+    # growth of what
+    ("Năm 2025 phấn đấu tăng trưởng doanh thu công nghiệp số từ 12% đến 15%.",
+     [("tăng trưởng doanh thu công nghiệp số", "12", "%", "2025", "=")]),
+    # a bound is to be kept: of what it is a share
+    ("Phấn đấu chi ngân sách cho khoa học bảo đảm đạt ít nhất 2% tổng chi ngân sách vào năm 2025.",
+     [("chi ngân sách cho khoa học trong tổng chi ngân sách", "2", "%", "2025", ">=")]),
+    # worth of what is wanted
+    ("Mục tiêu đến năm 2025 là tạo 500 công ty đóng tàu trị giá 3 tỷ USD và trở thành vùng cảng lớn.",
+     [("tạo công ty đóng tàu", "500", "công ty", "2025", "="), ("trị giá công ty đóng tàu", "3000000000", "USD", "2025", "=")]),
+    # what a body was told to do by a number
+    ("Thành phố đã giao Sở Y tế triển khai thêm 275 dịch vụ công trong năm 2022.",
+     [("triển khai thêm dịch vụ công", "275", "dịch vụ công", "2022", "=")]),
 ]  # fmt: skip
 
 
@@ -348,6 +405,10 @@ PASSED_OVER = [
     "Lúc 9 giờ 30 ngày 18/11/2021, phiên họp khai mạc.",
     # a question
     "Bao giờ đạt 100% hồ sơ trực tuyến?",
+    # what onlookers expect is nobody's goal
+    "Báo cáo thường niên của hãng Long Vân cho biết chợ mạng sẽ đạt 43 tỷ USD vào năm 2025.",
+    "Theo nghiên cứu của nhóm kỹ sư Pháp, thị trường này dự kiến đạt 1,5 tỷ USD vào năm 2030.",
+    "Ngân hàng Thế giới nhận định kinh tế Việt Nam sẽ tăng trưởng 6,5% năm 2022.",
 ]
 
 
@@ -677,3 +738,42 @@ def test_from_so_much_upwards_is_no_beginning() -> None:
     told = [(target.indicator, str(target.value), target.comparator) for target in targets]
     assert told == [("tỷ lệ hộ có công tơ điện tử", "75", ">="), ("trường học có thư viện số", "60", "=")]
     assert observations == ()
+
+
+STAGES = """Chỉ tiêu của phong trào ghi ở Mục III Kế hoạch 5-KH/BCĐ năm 2024, cụ thể như sau:
+(1) Năm 2025:
+- 80% thợ máy ở các cảng cá đọc được bản đồ số của vùng biển mình ra khơi.
+(2) Năm 2026
+- 95% thợ máy ở các cảng cá đọc được bản đồ số của vùng biển mình ra khơi.
+"""
+
+
+def test_a_line_that_is_nothing_but_a_time_gives_it_to_the_goals_below() -> None:
+    targets, _ = state(STAGES, "2025-02-01")
+    assert [(str(target.value), target.period) for target in targets] == [("80", "2025"), ("95", "2026")]
+
+
+def test_a_heading_of_goals_goes_on_with_the_goals_that_an_article_quotes() -> None:
+    targets, _ = state(QUOTED.replace("(1) Đến", "II- MỤC TIÊU\n1. Đến"), "2025-02-01")
+    assert [target.period for target in targets] == ["2030", "2030", "2030", "2045"]
+
+
+def test_a_source_without_a_date_sets_goals_for_round_years() -> None:
+    (target,), _ = state("Theo Nghị quyết 88/NQ-CP, đến năm 2030 kinh phí chi cho đo đạc biển đạt 2%.", None)
+    assert (target.value, target.period, target.set_by) == (2, "2030", "88/NQ-CP")
+
+
+def test_now_is_no_other_time_where_the_source_has_no_date() -> None:
+    text = "Chợ cá và sàn vé cùng lên mạng.\nNăm 2016, chợ cá đạt doanh thu 90 tỷ đồng.\nSàn vé Bến Đò hiện nay được định giá 45 tỷ đồng."
+    _, observations = state(text, None)
+    assert [fact.period for fact in observations] == ["2016", None]
+
+
+def test_a_wanted_time_that_is_said_twice_is_one_target() -> None:
+    text = (
+        "Sở dự kiến giảm thời gian từ 20-45 ngày còn 12 ngày.\n"
+        "Nhờ vậy, thời gian cấp phép dự kiến giảm từ 20 đến 45 ngày xuống còn 12 ngày."
+    )
+    (target,), (observation,) = state(text)
+    assert (target.value, observation.value, observation.upper) == (12, 20, 45)
+    assert observation.indicator == "thời gian cấp phép"

@@ -20,6 +20,14 @@ CASES = [
     ("Tỉnh phát triển chính phủ số, kinh tế số và xã hội số.", ["chính phủ số", "kinh tế số", "xã hội số"]),
     # beside another pillar, local government counts too
     ("Huyện chú trọng chính quyền số, kinh tế số.", ["chính quyền số", "kinh tế số"]),
+    # alone, where it is to be built; in a product's name it is none
+    ("Tỉnh đi đầu trong xây dựng chính quyền điện tử, chính quyền số.", ["chính quyền số"]),
+    ("Quận ra mắt phần mềm quản lý chính quyền số.", []),
+    # what goes on with the series
+    ("Đến năm 2030, chính phủ số, kinh tế số, xã hội số, công dân số, nông nghiệp số đạt mức khá; dùng chung hạ tầng số.",
+     ["chính phủ số", "kinh tế số", "xã hội số", "công dân số", "nông nghiệp số"]),
+    # names of bodies
+    ("Bộ có Vụ Kinh tế số và Xã hội số, Vụ Pháp chế và Cục Kinh tế số.", []),
     # four that the text lists, parted by dashes, with hyphens and "và" left alone
     ("Chủ đề năm nay có 04 trụ cột: Hạ tầng viễn thông - dữ liệu mở - nhân lực số - an toàn thông tin.",
      ["hạ tầng viễn thông", "dữ liệu mở", "nhân lực số", "an toàn thông tin"]),

@@ -122,3 +122,10 @@ def test_units_lie_inside_their_blocks_and_do_not_overlap(shared_texts: list[str
             assert block.start <= unit.start
             assert unit.end <= block.end
             end = unit.end
+
+
+def test_a_line_with_another_number_repeats_nothing() -> None:
+    line = "cán bộ các cảng cá dọc bờ biển phía nam đọc được bản đồ số của vùng mình."
+    twice = "Những người đi biển ở đây đã quen với tấm bản đồ trên điện thoại của họ."
+    source = lines(f"{twice}\n80% {line}\n95% {line}\n{twice}")
+    assert [unit.role == "boilerplate" for unit in units(source)] == [False, False, False, True]
