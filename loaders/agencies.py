@@ -42,6 +42,7 @@ def facts(reading: Reading) -> tuple[Agency, ...]:
     """
     places_of: dict[str, list[Evidence]] = {}
     names: dict[str, str] = {}
+    persons = Stretches((official.start, official.end) for official in reading.officials)
     units = iter(reading.units)
     unit = next(units, None)
     for mention in reading.agencies:
@@ -53,11 +54,14 @@ def facts(reading: Reading) -> tuple[Agency, ...]:
             or (unit.role == "recipients" and _gets_copy(reading, unit, mention.start))
         ):
             continue
+        if mention.name == "Chủ tịch nước" and persons.holds(mention.start):
+            continue  # who holds it is meant
         heads = mention.kind == "office" and unit.role == "letterhead" and (mention.role or "").lower() == "chủ tịch"
         issuing = (
             [f"Chủ tịch {mention.agency}"] if heads and mention.agency else []
         )  # a chairman issues in his own name
-        for name in (*issuing, *_counted(mention)):
+        whole = ["Quốc hội"] if reading.folded.endswith(" cua quoc hoi", mention.start, mention.end) else []
+        for name in (*issuing, *_counted(mention), *whole):
             key = fold_name(name)
             names.setdefault(key, name)
             places_of.setdefault(key, []).append(reading.evidence(mention.start, mention.end, unit.place))

@@ -43,7 +43,13 @@ _NEVER = frozenset(
     ("phong", "vu", "hoi", "ban", "quy", "co quan", "to chuc", "dai hoc", "truong", "thu vien", "cau lac bo", "dai",
      "doan thanh nien", "lien minh", "nha xuat ban", "cong ty tnhh", "benh vien")
 )  # fmt: skip
+_PARTY_BODIES = frozenset(("ban can su dang", "dang doan"))
+_NEAR = 40  # characters between a body of the Party and the post in the ministry that it is of
 _OFFICE = re.compile(r"van phong $")
+_PART = re.compile(  # "Thanh tra Bộ": that of the ministry named before
+    r"(?<!\w)(?P<part>Thanh tra|Văn phòng|Đảng ủy|Đảng uỷ|Công đoàn|Đoàn Thanh niên|Van phong|Dang uy|Cong doan) $"
+)
+_HAVE_PARTS = frozenset(("bo", "so", "cuc", "tong cuc"))
 _OF_PRIME_MINISTER = re.compile(r" cua (?:thu tuong(?: chinh phu)?|chinh phu)\b(?! (?:ve|dien tu|so)\b)")
 _BOARDS = frozenset(("ban chi dao", "hoi dong", "uy ban", "to cong tac"))
 _CALLED_AGAIN = (
@@ -177,6 +183,11 @@ def resolved(flat: Flat, named: Mapping[int, Body]) -> Iterator[Body]:
                 seen[called] = body
             continue
         head = fold_name(body.head or "")
+        if head in _PARTY_BODIES:
+            whole_of = _beside(flat, body, ordered)
+            if whole_of:
+                yield replace(body, name=f"{body.name} {whole_of}", head=None)
+            continue
         if head in _NEVER or not _stands_alone(flat, body, head):
             continue
         owner = _OF_PRIME_MINISTER.match(flat.folded, body.end) if head == "to cong tac" else None
@@ -188,13 +199,26 @@ def resolved(flat: Flat, named: Mapping[int, Body]) -> Iterator[Body]:
             continue
         meant = seen.get(head) or (last.get(head) if flat.text[body.start].isupper() and head != "bo" else None)
         office = _OFFICE.search(flat.folded, max(0, body.start - 10), body.start) if head in _BOARDS else None
+        part = _PART.search(flat.text, max(0, body.start - 18), body.start) if head in _HAVE_PARTS else None
         if meant and office:
             yield Body(office.start(), body.end, f"Văn phòng {meant.name}", type="part")
+        elif meant and part:
+            yield Body(part.start(), body.end, f"{part['part']} {meant.name}", type="part")
         elif meant:
             yield replace(body, name=meant.name, type=meant.type, head=None)
         elif head in _ALONE and not _PLURAL.search(flat.folded, max(0, body.start - 6), body.start):
             name = body.name[0].upper() + body.name[1:]
             yield replace(body, name=name, type="alone", head=None)
+
+
+def _beside(flat: Flat, body: Body, ordered: list[Body]) -> str | None:
+    """The ministry whose post follows a body of its Party: "Ủy viên Ban Cán sự Đảng, Thứ trưởng Bộ …"."""
+    if flat.text[body.end : body.end + 1] not in (",", ";"):
+        return None
+    stop = min(flat.border(flat.line(body.start))[1], body.end + _NEAR)
+    owners = ("ministry", "ministerial-agency", "government-agency")
+    found = [b for b in ordered if body.end < b.start < stop and b.head is None and b.type in owners]
+    return found[0].name if found else None
 
 
 def _heads_of(body: Body) -> str | None:

@@ -22,6 +22,7 @@ _NEXT = re.compile(r" (\w+)")
 _TWO_WORDS = re.compile(r" \w+ \w+")
 # heads that without diacritics are other words too: Quý, Đại, Bản, Phong
 _DOUBTFUL = frozenset(("quy", "dai", "ban", "hoi", "phong", "truong", "bao", "vu", "to chuc", "co quan"))
+_BEFORE_CAPITALS = frozenset(("nha", "ty", "khoi", "khoa", "cong doan"))  # heads where a capital follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def heads(flat: Flat) -> list[Head]:
         if flat.text[start - 2 : start] in (": ", ":") and known.is_credit(flat, start):
             continue
         following = _NEXT.match(flat.lower, end)
-        if following and following[1] in _not_after().get(name, ()):
+        if following and _goes_with(flat, following.end(), following[1], _not_after().get(name, frozenset())):
             continue
         if not flat.is_accented and not flat.accented[flat.line(start)] and _is_doubtful(flat, start, end):
             continue
@@ -86,6 +87,14 @@ def heads(flat: Flat) -> list[Head]:
             continue  # a line of capitals: nothing tells where a name ends
         found.append(Head(start, end, name, rule))
     return found
+
+
+def _goes_with(flat: Flat, end: int, word: str, others: frozenset[str]) -> bool:
+    """Whether the next word, or the next two, make another word of a head: "bộ máy", "bộ công cụ"."""
+    if word in others:
+        return True
+    second = _NEXT.match(flat.lower, end)
+    return second is not None and f"{word}_{second[1]}" in others
 
 
 def _longest(flat: Flat, start: int, end: int) -> int:
@@ -110,6 +119,8 @@ def _plain_heads() -> dict[str, str]:
 def _is_doubtful(flat: Flat, start: int, end: int) -> bool:
     """Whether a head without diacritics rather is another word, or a family name ("Vu Duc Dam")."""
     said = flat.folded[start:end]
+    if said in _BEFORE_CAPITALS:
+        return not flat.text[end + 1 : end + 2].isupper()
     if said != "vu":
         return said in _DOUBTFUL
     name = persons.vietnamese(flat, start)

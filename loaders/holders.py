@@ -7,20 +7,33 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.folding import UPPER
-from loaders import known, marks, persons, posts, staff, tables
+from loaders import known, marks, persons, posts, rosters, staff, tables
 from loaders.flat import Flat, Stretches, fold_name, steady
 from loaders.reading import Reading
 from loaders.tenures import Held, Person, Title, usual
 
-_IS = re.compile(rf" (?:hiện nay |hiện |cũng )?là (?=(?:ông |bà |đồng chí )?[{UPPER}])")  # "Tổng giám đốc là Lê Văn An"
+_TENURE = "|".join(sorted(map(re.escape, tables.printed("tenure_words")), key=len, reverse=True))
+_IS = re.compile(  # "Tổng giám đốc là Lê Văn An", "Bộ trưởng lúc đó là ông …"
+    rf"(?: (?:{_TENURE}))?(?: của (?:Bộ|Sở|Cục|tỉnh|thành phố|Thành phố))?(?: (?:{_TENURE}))? là "
+    rf"(?=(?:ông |bà |đồng chí )?[{UPPER}])"
+)
 _AFTER = re.compile(r" (?:\([^()\n]{1,30}\) )?|, ?|: ?| - | – | \(|\. ")
 _SIGNED = re.compile(r"[\s|*_.]*(?:[\[(][^\]\n)]{0,30}[\])])?[\s|*_.]*")
-_BEFORE = re.compile(r"(?:, | - | – |- | \(|\. |, (?:hiện )?là | là )(?:hiện là |nguyên là |hiện )?$")
+_BEFORE = re.compile(r"(?:, | - | – |- | \(|\. |: |, (?:hiện )?là | là )(?:hiện là |nguyên là |hiện )?$")
 _FIRM = re.compile(rf"[{UPPER}][\w&.-]*(?: [{UPPER}][\w&.-]*){{0,4}}(?=[,.;)\n]| -| (?!\w)| [^\W\d_{UPPER}])")
 _CHAIN = re.compile(r"(?:,? kiêm |, | và | - |; )(?:kiêm |đồng thời là |đồng thời )?")
 _MADE = re.compile(r" (?:cũng |được cử |được phân công |trực tiếp )?(?:làm|giữ chức|kiêm|lam) $")
+_BULLET = re.compile(r"(?:\[[^\]\n]{1,30}\])?\W*(?:\d{1,2}\W+)?(?:(?:ông|bà|đồng chí|Ông|Bà|Đồng chí) )?")
 _HEADED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("truong ban", ("ban ",)), ("chu tich", ("uy ban ", "hoi dong ")), ("to truong", ("to ",)), ("to pho", ("to ",)),
+)  # fmt: skip
+_HEADS_OF: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("tong cuc truong", ("tong cuc ",)), ("bo truong", ("bo ",)), ("thu truong", ("bo ",)),
+    ("cuc truong", ("cuc ",)),
+    ("vu truong", ("vu ",)), ("vien truong", ("vien ",)), ("hieu truong", ("truong ", "dai hoc ", "hoc vien ")),
+    ("tong giam doc", ("tap doan ", "tong cong ty ", "cong ty ", "ngan hang ")),
+    ("chu nhiem", ("uy ban ", "van phong ")),
+    ("giam doc", ("so ", "trung tam ", "cong ty ", "vien ", "hoc vien ", "dai hoc ", "benh vien ")), *_HEADED,
 )  # fmt: skip
 _ACTS = re.compile(r" (?:làm|giữ chức|lam) ")  # "… và Bộ trưởng Bộ Công an làm Phó Trưởng ban" begins another
 _JOINED = re.compile(r",? kiêm |, (?:kiêm )?")
@@ -49,6 +62,7 @@ class Search:
         self.honorifics = {start: end for start, end, _ in marks.find(flat)[marks.HONORIFICS]}
         self.honorific_ends = {end: start for start, end in self.honorifics.items()}
         self.bodies: dict[int, str] = {}
+        self.body_ends: dict[int, int] = {}
         self.titles = sorted(self._titles(), key=lambda title: title.start)
         self.found: list[Held] = []
 
@@ -61,8 +75,9 @@ class Search:
             if title.person is None and following.after and following.person and title.role != "Thủ tướng":
                 joined = _JOINED.fullmatch(self.flat.text, title.end, following.start)
                 if joined and not self.is_plural(title) and title.foreign == following.foreign:
-                    self._give(title, following.person, title.start, title.end)
+                    self.give(title, following.person, title.start, title.end)
         self._leaders()
+        rosters.complete(self)
         self._join_misprints()
         self._tell_agencies()
 
@@ -82,6 +97,7 @@ class Search:
             if mention.kind == "agency":
                 bodies[start] = (last + 1, mention.name)
                 self.bodies[start] = mention.name
+                self.body_ends[start] = last + 1
             elif mention.kind == "office" and mention.role:
                 offices.append((start, last + 1))
                 one = mention.name in ("Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ")
@@ -99,16 +115,21 @@ class Search:
             agency, end = role.implied, role.end
             beside = staff.body_after(flat, end, bodies) if role.general else None
             name = role.name
+            come = None
             if beside:
                 name += staff.duty(flat.text[end : beside[0]])
                 _, end, agency = beside
+            elif role.general and flat.text[end : end + 1] == " ":
+                named = persons.any_name(flat, self.ranked(end + 1))
+                come = rosters.from_whom(self, named) if named else None
+                agency = come or agency
             foreign = role.unique and persons.foreign(flat, role.end + 1)
             yield Title(
                 role.start,
                 end,
                 usual(name),
                 None if foreign else agency,
-                beside is not None,
+                beside is not None or come is not None,
                 foreign,
                 role.general,
             )
@@ -124,6 +145,13 @@ class Search:
         """Whether several holders are meant, or the post as such ("các Bộ trưởng", "chức Bộ trưởng")."""
         return _PLURAL.search(self.flat.folded, max(0, title.start - 14), title.start) is not None
 
+    def ranked(self, start: int) -> int:
+        """Where a name begins whose forms of address, ranks and degrees begin at a position."""
+        while start in self.honorifics:
+            start = self.honorifics[start]
+            start += self.flat.text[start : start + 1] == " "
+        return start
+
     # ── names beside posts ───────────────────────────────────────────────────────────────────────────────────────────
 
     def _name_after(self, title: Title) -> bool:
@@ -135,12 +163,11 @@ class Search:
         if gap is None or (self.is_plural(title) and not signed) or (title.general and not title.stated):
             return False
         start = gap.end()
-        ranked = start
-        while ranked in self.honorifics:
-            ranked = self.honorifics[ranked]
-            ranked += flat.text[ranked : ranked + 1] == " "
+        ranked = self.ranked(start)
         end = None
-        if signed or gap.group() == " " or gap.group().endswith(") "):
+        if gap.group().endswith("là "):
+            end = persons.any_name(flat, ranked) if title.foreign else persons.vietnamese(flat, ranked)
+        elif signed or gap.group() == " " or gap.group().endswith(") "):
             end = persons.any_name(flat, ranked)
             if end and persons.vietnamese(flat, ranked) is None and self._apposed(title) is not None:
                 end = None  # "ông Phan Đức Lộc, tổng giám đốc Vietnam Airlines"
@@ -148,16 +175,16 @@ class Search:
             addressed = flat.folded.startswith(("ong ", "ba ", "anh ", "chi "), start)
             if not addressed or (title.stated and title.agency != "Chính phủ"):
                 end = persons.any_name(flat, ranked) if title.foreign else persons.vietnamese(flat, ranked)
-        elif gap.group().endswith("là "):
-            end = persons.vietnamese(flat, ranked)
         elif gap.group() in (" - ", " – ", ": "):
             end = persons.vietnamese(flat, start)
             if end and not (_ENDS.match(flat.text, end) or _SAYS.match(flat.folded, end)):
                 end = None
         if end is None or self._is_place(ranked, end):
             return False
+        if title.agency is None and gap.group().endswith("là "):
+            title.agency = self._spoken_of(title)
         title.after = True
-        self._give(title, self._person(ranked, end), title.start, end)
+        self.give(title, self.person(ranked, end), title.start, end)
         return True
 
     def _is_place(self, start: int, end: int) -> bool:
@@ -175,7 +202,16 @@ class Search:
         end = gap.start()
         start = self.ends.get(end)
         start = self._foreign_before(end) if start is None else start
-        return None if start is None else (start, end)
+        if start is None or (gap.group().startswith(":") and not self._is_entry(start, title.end)):
+            return None
+        return start, end
+
+    def _is_entry(self, start: int, end: int) -> bool:
+        """Whether an entry of a list opens with the name and goes on with posts alone: "- Lê Văn An: nguyên …"."""
+        begin = self.flat.border(self.flat.line(start))[0]
+        return _BULLET.fullmatch(self.flat.text, begin, start) is not None and (
+            _ENDS.match(self.flat.text, end) is not None or self.flat.text[end : end + 2] == " ("
+        )
 
     def _name_before(self, title: Title, previous: Title | None) -> None:
         """Finds the holder in what stands before, also where a further post follows the first."""
@@ -188,7 +224,9 @@ class Search:
             if titled and not title.stated and not _ENDS.match(flat.text, title.end):
                 return
             self._firm_after(title)
-            self._give(title, self._person(*name), title.start if titled else name[0], title.end)
+            if title.agency is None and self.flat.text.startswith(" là ", name[1]):
+                title.agency = self._spoken_of(title)
+            self.give(title, self.person(*name), title.start if titled else name[0], title.end)
         elif (
             previous
             and previous.person
@@ -196,7 +234,7 @@ class Search:
             and _CHAIN.fullmatch(flat.text, previous.end, title.start)
             and not _ACTS.match(flat.text, title.end)
         ):
-            self._give(title, previous.person, title.start, title.end)
+            self.give(title, previous.person, title.start, title.end)
 
     def _made(self, title: Title) -> bool:
         """Whether a clause gives the post to somebody: "do Thủ tướng Phạm Minh Chính làm Trưởng ban"."""
@@ -206,7 +244,7 @@ class Search:
         if gap is None or start is None or agency is None:
             return False
         title.agency = agency
-        self._give(title, self._person(start, gap.start()), title.start, title.end)
+        self.give(title, self.person(start, gap.start()), title.start, title.end)
         return True
 
     def _leaders(self) -> None:
@@ -237,13 +275,43 @@ class Search:
                 return self.bodies[start]
         return None
 
+    def _spoken_of(self, title: Title) -> str | None:
+        """The body that the sentence speaks of and that has such a post: "Bộ Lâm nghiệp …, Bộ trưởng khi đó là …"."""
+        role = fold_name(title.role)
+        heads = next((heads for said, heads in _HEADS_OF if said in role), None)
+        if heads is None:
+            return None
+        begin = self.flat.border(self.flat.line(title.start))[0]
+        before = sorted((start for start in self.bodies if begin <= start < title.start), reverse=True)
+        return next((self.bodies[start] for start in before if fold_name(self.bodies[start]).startswith(heads)), None)
+
+    def named_beside(self, role: str, begin: int, stop: int) -> str | None:
+        """The body with such a post that another body's name in a stretch holds: "Ban Cán sự Đảng Tổng cục …"."""
+        said = fold_name(role)
+        heads = next((heads for post, heads in _HEADS_OF if post in said), ())
+        named = [(start, name) for start, name in self.bodies.items() if begin <= start < stop]
+        named += [(other.start, other.agency) for other in self.titles if other.agency and begin <= other.start < stop]
+        for _, name in sorted(named):
+            folded = f" {fold_name(name)}"
+            for head in heads:
+                if f" {head}" in folded:
+                    return name[folded.index(f" {head}") :]
+        return None
+
+    def body_for(self, role: str, body: str | None) -> str | None:
+        """A body, where it is of the kind that has such a post."""
+        said = fold_name(role)
+        heads = next((heads for post, heads in _HEADS_OF if post in said), None)
+        return body if body and heads and fold_name(body).startswith(heads) else None
+
     def _firm_after(self, title: Title) -> None:
         """Takes capitals after a post as the body's name: "chủ tịch VINASA"."""
         scope = _SCOPE.match(self.flat.text, title.end) if title.agency is None else None
         if scope:
             match = _FIRM.match(self.flat.text, scope.end())
             foreign = match and not persons.is_syllable(match.group().split()[0])
-            if match and persons.vietnamese(self.flat, scope.end()) is None and (foreign or not scope["of"]):
+            named = match and (foreign or " " in match.group() or match.group()[1:2].isupper())
+            if match and named and persons.vietnamese(self.flat, scope.end()) is None and (foreign or not scope["of"]):
                 title.agency, title.end = match.group(), match.end()
 
     def _foreign_before(self, end: int) -> int | None:
@@ -258,7 +326,7 @@ class Search:
                 return at + 1
         return None
 
-    def _person(self, start: int, end: int) -> Person:
+    def person(self, start: int, end: int) -> Person:
         name = steady(self.flat.text[start:end])
         if name.isupper():
             name = " ".join(word.capitalize() for word in name.split())
@@ -267,7 +335,7 @@ class Search:
             key = next((known for known in self.persons if fold_name(known) == fold_name(key)), key)
         return self.persons.setdefault(key, Person(name))
 
-    def _give(self, title: Title, person: Person, start: int, end: int) -> None:
+    def give(self, title: Title, person: Person, start: int, end: int) -> None:
         title.person = person
         agency = title.agency
         if agency is None and self._signed(title):

@@ -11,7 +11,7 @@ from kg import registry
 from kg.entries import Agency, LocalBody
 from kg.folding import UPPER, fold, key
 from loaders import persons, tables
-from loaders.flat import Flat, Pattern, steady
+from loaders.flat import Flat, Pattern, fold_name, steady
 from loaders.gazetteer import Gazetteer, Hit, Name, variants
 
 _SHORT = re.compile(r"[^\W\d_a-zà-ỹ]{2,3}")  # "BTC", "CP": too short to mean one thing in prose
@@ -87,8 +87,80 @@ def _names() -> tuple[Name, ...]:
     return tuple(names)
 
 
+_JOINT = re.compile(r",? (?:và|va|&) |, | - | – |-")
+_CHANGES = re.compile(
+    r"\b(?:doi ten|doi thanh|sap nhap|sat nhap|hop nhat|tach|thanh lap|tien than|tai lap|giai the|truc thuoc|bai bo)\b"
+)
+_YEAR = re.compile(r"(?<![\w/-])(?:\d{1,2}[/.-]){0,2}(?P<year>(?:19|20)\d\d)(?![/\w]|-[^\W\d])")
+_LAST_OF_OLD = 2007  # the year in which the ministries of today's names were formed
+
+
+@cache
+def _further_fields() -> Pattern:
+    """Fields of ministries, in any case, the longest first."""
+    said = sorted((steady(field).lower() for field in tables.printed("ministry_fields")), key=len, reverse=True)
+    return Pattern(rf"(?:{'|'.join(map(re.escape, said))})(?!\w)")
+
+
+def ministry(flat: Flat, end: int, *, any_case: bool = False) -> int | None:
+    """Where the name of a ministry ends that the registry does not know, whose head ends at a position.
+
+    None where no field follows that ministries have had.
+    """
+    field = _further_fields().match(flat, end + 1) if flat.text[end : end + 1] == " " else None
+    if field is None or not (any_case or flat.text[field.start()].isupper()):
+        return None
+    return longer(flat, _small_fields(flat, field.end()), listed=True)
+
+
+def longer(flat: Flat, end: int, *, listed: bool = False) -> int:
+    """Where the name of a ministry ends that goes on after a known one: "Bộ Khoa học, Công nghệ và Môi trường".
+
+    A field that a ministry of today has alone begins another one of a list: "Bộ Nội vụ, Tài chính". A comma goes on
+    with a name only where "và" closes it, or where `listed` allows it.
+    """
+    text = flat.text
+    at = sure = end
+    while text[at : at + 1] in (" ", ",", "-") and (joint := _JOINT.match(text, at)):
+        start = joint.end()
+        field = _further_fields().match(flat, start)
+        last = joint.group().endswith(("và ", "va ", "& "))
+        if field is None or not (text[start].isupper() or last):
+            break
+        own = fields()["Bộ"].match(flat, start)
+        if own is not None and (own.end() >= field.end() or last or "," in joint.group()):
+            break
+        at = _small_fields(flat, field.end())
+        if listed or last or "-" in joint.group() or "–" in joint.group():
+            sure = at
+    return sure
+
+
+def _small_fields(flat: Flat, at: int) -> int:
+    """Where the words in small letters end that go on with a field: "Công nghiệp thực phẩm"."""
+    while (more := _further_fields().match(flat, at + 1)) and flat.text[at] == " " and flat.text[at + 1].islower():
+        at = more.end()
+    return at
+
+
+def as_printed(flat: Flat, start: int, end: int, name: str) -> bool:
+    """Whether a name is that of another body of the past, since the sentence tells how bodies of that time changed."""
+    printed = flat.text[start:end]
+    same = re.findall(r"\w+", fold_name(printed)) == re.findall(r"\w+", fold_name(name))
+    if same or any(word[1:2].isupper() for word in printed.split()):
+        return False
+    begin, stop = flat.border(flat.line(start))
+    if _CHANGES.search(flat.folded, begin, stop) is None:
+        return False
+    years = [(match.start(), int(match["year"])) for match in _YEAR.finditer(flat.folded, begin, stop)]
+    if not years:
+        return False
+    before = [year for at, year in years if at < start]
+    return (before[-1] if before else years[0][1]) <= _LAST_OF_OLD
+
+
 _COMMON = frozenset(("Cổng Thông tin điện tử", "Cổng TTĐT", "KSTT"))  # every body has one
-_CLEAR = frozenset(("FPT", "EVN", "ADB", "CMC", "ITU", "UPU", "VNG", "VTV", "VOV"))
+_CLEAR = frozenset(("FPT", "EVN", "ADB", "CMC", "ITU", "UPU", "VNG", "VTV", "VOV", "WB"))
 
 
 @cache
@@ -134,6 +206,13 @@ def find(flat: Flat) -> Iterator[Known]:
             abroad = country_at(flat, more.end() - 1)
             if abroad:
                 name = f"{name} {flat.text[end + 1 : more.end() - 1]}"
+        if hit.name.kind == "ministry" and abroad is None:
+            further = longer(flat, end)
+            if further > end:
+                name, end = steady(flat.text[hit.start : further]), further
+                abroad = country_at(flat, end)
+            elif as_printed(flat, hit.start, end, name):
+                name = steady(flat.text[hit.start : end])
         if abroad and hit.name.kind != "international":
             yield Known(hit.start, abroad[0], f"{name} {abroad[1]}", "foreign")
         else:

@@ -14,7 +14,7 @@ from functools import cache
 from kg.folding import UPPER
 from loaders import bodies, known, marks, persons, tables
 from loaders.bodies import Body, Head
-from loaders.flat import Flat, Stretches, fold_name, steady
+from loaders.flat import Flat, Pattern, Stretches, fold_name, steady
 from loaders.places import Spot
 from loaders.tails import Tails
 
@@ -118,7 +118,7 @@ def _post(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[int,
     if within and not within.head:  # "Chánh Văn phòng Nội các", "Tổng Kiểm toán nhà nước"
         return Post(role.start, within.end, role.name, within.name, True, within.type == "foreign")
     if flat.text[end : end + 1] == " ":
-        body = named.get(end + 1) or (named.get(end + 5) if flat.folded.startswith(" cua ", end) else None)
+        body = named.get(end + 1) or named.get(_before_body(flat, end))
         if body and not body.head:
             if role.name in _NEEDS_BOARD:
                 role = replace_end(role, f"{role.name} {body.name.split()[0].lower()}", end)
@@ -140,6 +140,18 @@ def _post(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[int,
     foreign = role.unique and _foreigner(flat, end, named, spots)
     implied = None if foreign else role.implied
     return Post(role.start, end, role.name, implied, False, foreign, role.unique and not foreign, role.general)
+
+
+@cache
+def _qualified() -> Pattern:
+    words = "|".join(sorted((steady(word).lower() for word in tables.printed("tenure_words")), key=len, reverse=True))
+    return Pattern(rf"(?: (?:{words}))?(?: (?:của|thuộc|tại))? ")
+
+
+def _before_body(flat: Flat, end: int) -> int:
+    """Where the body may begin that a post belongs to: "Bộ trưởng đầu tiên của Bộ Tài chính"."""
+    match = _qualified().match(flat, end)
+    return match.end() if match else end + 1
 
 
 def whole(flat: Flat, end: int, bodies_at: Mapping[int, int]) -> int:
@@ -172,6 +184,8 @@ def _by_field(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[
     head = next((head for head in _HEADS if head[0] in folded), None)
     pattern = known.fields().get(head[1]) if head else None
     at = role.end + 1
+    if head and head[1] == "Bộ" and flat.text[role.end : at] == " " and (abroad := _abroad(flat, at)):
+        return Post(role.start, abroad[0], role.name, abroad[1], True, True)
     match = pattern.match(flat, at) if pattern and flat.text[role.end : at] == " " else None
     if head is None or not (_CAPITAL.match(flat.text, role.end) or (match and match.group().count(" ") > 2)):
         return None
@@ -193,6 +207,17 @@ def _by_field(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[
     registered = known.named(name)
     agency = alike or (registered.value if registered else None)
     return Post(role.start, end, role.name, agency, True) if agency else None
+
+
+def _abroad(flat: Flat, at: int) -> tuple[int, str] | None:
+    """Another country's ministry by its field: "bộ trưởng ngoại giao Malaysia"; where it ends, and its name."""
+    field = known.fields()["Bộ"].match(flat, at)
+    end = field.end() if field else known.ministry(flat, at - 1, any_case=True)
+    country = known.country_at(flat, end) if end else None
+    if country is None:
+        return None
+    said = steady(flat.text[at:end])
+    return country[0], f"Bộ {said[0].upper()}{said[1:]} {country[1]}"
 
 
 def _goes_on(flat: Flat, end: int) -> bool:

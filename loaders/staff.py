@@ -8,6 +8,7 @@ from kg.folding import UPPER
 from loaders.flat import Flat
 
 _SMALL = re.compile(rf"[^\W\d_{UPPER}]+(?!\w)")
+_CLOSED = re.compile(r"[,.;)\n|]|$| [-–]")
 _PREPOSITION = re.compile(r" (?:của|thuộc|tại|cua|thuoc|tai)$")
 
 
@@ -15,6 +16,8 @@ def body_after(flat: Flat, end: int, bodies: dict[int, tuple[int, str]]) -> tupl
     """The body that a word for staff belongs to, with up to three words of what they do between: start, end, name."""
     at = end
     for _ in range(5):
+        if flat.text[at : at + 2] == ", " and at + 2 in bodies and _CLOSED.match(flat.text, bodies[at + 2][0]):
+            return at + 2, *bodies[at + 2]  # "chuyên gia kinh tế, Đại học …,"
         if flat.text[at : at + 1] != " ":
             return None
         if at + 1 in bodies:
@@ -32,4 +35,4 @@ def duty(between: str) -> str:
     >>> duty(" tư vấn của "), duty(" ")
     (' tư vấn', '')
     """
-    return _PREPOSITION.sub("", between.rstrip())
+    return _PREPOSITION.sub("", between.rstrip(" ,"))

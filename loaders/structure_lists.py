@@ -27,10 +27,10 @@ def state(reading: Reading) -> Iterator[Relation]:
     """The `part_of` relations of the entries of such lists; none where the page or document describes no one body."""
     if _STRUCTURE.search(reading.folded) is None:
         return
-    described = _described(reading)
+    whole_page = described(reading)
     for unit in reading.units:
         above = _structure_above(reading, unit) if unit.role in ("item", "sentence", "row") else None
-        whole = (_of_whom(reading, above) or described) if above else None
+        whole = (_of_whom(reading, above) or whole_page) if above else None
         if whole is None:
             continue
         for mention in ordered.within(reading.agencies, unit.start, unit.end):
@@ -65,7 +65,7 @@ def _of_whom(reading: Reading, above: Unit) -> str | None:
     return next((m.name for m in ordered.within(reading.agencies, said.end(), above.end) if m.kind == "agency"), None)
 
 
-def _described(reading: Reading) -> str | None:
+def described(reading: Reading) -> str | None:
     """The body that a page's title names and nothing else, or whose structure a document's title says to set out."""
     for unit in reading.units[:12]:
         if unit.role not in ("title", "heading"):

@@ -41,6 +41,11 @@ _COUNTRY = re.compile(r"\bVN\b")
 _DATELINE = re.compile(r",? ngay")
 _SHORT = re.compile(r" \([A-ZĐ][\w&-]{1,9}\)(?= )")
 _AND = re.compile(r" va $|& $")
+_SEVERAL = re.compile(r" (?:tat ca )?(?:cac|nhung|moi|tung)\b")
+_BRANCH = re.compile(r",?(?: -| –)? (?:chi nhánh|chi nhanh) (?:tại |tai )?")
+_LETTERS_ONLY = re.compile(r" [A-ZĐ]{1,5}")
+_EXAMPLE = re.compile(r"\b(?:vi|thi) du\b")
+_PROJECT = re.compile(r"\b(?:du an|cong trinh) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +94,20 @@ class Survey:
 
     def _known(self, mark: Known) -> Body | None:
         name, end = mark.name, mark.end
+        part_of = self.found.get(end + 1) if self.flat.text[end : end + 1] == " " else None
         if mark.type != LOCAL:
+            branch = self._branch(name, end)
+            if branch:
+                return Body(mark.start, branch.end, branch.name, type=mark.type)
+            if part_of and mark.type == "mass-organisation" and part_of.type in ("ministry", "ministerial-agency"):
+                return Body(mark.start, part_of.end, f"{name} {part_of.name}", type="part")
             placed = self._placed(name, end) if mark.type in ("mass-organisation", "department") else None
             return self._body(mark.start, placed, mark.type) if placed else Body(mark.start, end, name, type=mark.type)
-        part_of = self.found.get(end + 1) if self.flat.text[end : end + 1] == " " else None
         if part_of and not part_of.head:
             return Body(mark.start, part_of.end, f"{name} {part_of.name}", type="part")
         governs = fold_name(name) in _GOVERNING
+        if governs and _SEVERAL.match(self.flat.folded, end):
+            return None  # those of many places
         placed = self._placed(name, end) or (self._shared(name, end) if governs else None)
         if placed:
             return self._body(mark.start, placed, LOCAL)
@@ -120,13 +132,30 @@ class Survey:
             self.spot_of[start] = placed.spot
         return Body(start, placed.end, placed.name, type=kind)
 
+    def _branch(self, name: str, end: int) -> _Placed | None:
+        """A bank or firm with the place that its branch has: "Ngân hàng Nhà nước chi nhánh tỉnh Đồng Nai"."""
+        branch = _BRANCH.match(self.flat.lower, end)
+        spot = self.spots.get(branch.end()) if branch else None
+        if spot is None:
+            return None
+        return _Placed(spot.end, f"{name} chi nhánh {spot.rank[0].upper()}{spot.rank[1:]} {spot.name}", spot)
+
+    def _is_example(self, mark: Head, end: int) -> bool:
+        """Whether letters that stand for any body follow the head of one in an example: "Ví dụ: Sở AB …"."""
+        if _LETTERS_ONLY.fullmatch(self.flat.text, mark.end, end) is None:
+            return False
+        begin = self.flat.border(self.flat.line(mark.start))[0]
+        return _EXAMPLE.search(self.flat.folded, begin, mark.start) is not None
+
     def _headed(self, mark: Head) -> Body | None:
         flat = self.flat
         part_of = self.found.get(mark.end + 1) if flat.text[mark.end : mark.end + 1] == " " else None
         if mark.rule == "press":
             return None
         if mark.rule == "part" and part_of and part_of.type != "foreign" and not part_of.head:
-            return Body(mark.start, part_of.end, f"{mark.name} {part_of.name}", type="part")
+            name = f"{mark.name} {part_of.name}"
+            there = self._placed(name, part_of.end) if mark.name == "Chi nhánh" else None
+            return self._body(mark.start, there, "part") if there else Body(mark.start, part_of.end, name, type="part")
         placed = self._placed(mark.name, mark.end) if mark.rule == "local" else None
         if placed:
             return self._body(mark.start, placed, LOCAL)
@@ -134,18 +163,27 @@ class Survey:
         end = None
         if flat.text[mark.start].isupper():
             end = self._tails.end(mark, small=self._names_post(mark))
+            if mark.rule == "ministry":
+                end = max(end or 0, known.ministry(flat, mark.end) or 0) or None
         self._firm = False
         if end is None:
             if mark.rule == "local":
                 lone = flat.text[mark.start].isupper() and fold_name(mark.name) not in _PLACELESS
                 return Body(mark.start, mark.end, mark.name, type=LOCAL) if lone else None
             return Body(mark.start, mark.end, mark.name, type=mark.rule, head=mark.name)
+        if self._is_example(mark, end):
+            return None
+        if mark.rule == "centre" and _PROJECT.search(flat.folded, max(0, mark.start - 12), mark.start):
+            return None  # what a project builds
         name = f"{mark.name}{steady(flat.text[mark.end : end])}"
         country = known.country_at(flat, end)
         if country:
             return Body(mark.start, country[0], f"{name} {country[1]}", type=mark.rule)
         registered = known.named(name) or (known.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None)
         name = registered.value if registered else _COUNTRY.sub("Việt Nam", spell_out(name, {}))
+        branch = self._branch(name, end) if mark.rule == "firm" else None
+        if branch:
+            return Body(mark.start, branch.end, branch.name, type=mark.rule)
         short = _SHORT.match(flat.text, end)  # "Ban Chỉ đạo phát triển chính quyền điện tử (CQĐT) TP Đà Nẵng"
         placed = self._placed(name, end) or (self._placed(name, short.end()) if short else None)
         return self._body(mark.start, placed, mark.rule) if placed else Body(mark.start, end, name, type=mark.rule)

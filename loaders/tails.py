@@ -31,7 +31,9 @@ _BOARD_FIELDS = re.compile(
 _BY_NUMBER = re.compile(  # boards go by the number of a scheme or a resolution: "Ban Chỉ đạo 896"
     r" \d{2,4}(?![\w/.,-])(?! (?:nguoi|thanh vien|dong chi|tinh|bo|don vi|co quan|nhiem vu|ngay|thang|nam|xa|huyen)\b)"
 )
-_CODE = re.compile(r" [A-Z]{3,} $")
+_NUMBERED = frozenset(("quan khu", "binh doan", "quan doan", "bo tu lenh"))  # "Quân khu 7"
+_ORDINAL = re.compile(r" \d{1,3}(?![\w/-]|[.,]\d)")
+_CODE = re.compile(r" [A-ZĐ]{2,} $")
 _NOT_ABOUT = re.compile(
     r" (?:viec|ket qua|tinh hinh|tien do|cong tac|nhung|cac|mot|noi dung|thuc hien|phe duyet|trien khai|ke hoach)\b"
 )
@@ -41,6 +43,7 @@ _FIELD_VERBS = frozenset(
      "dam", "kiem", "soat", "dau", "tu", "ho", "tro", "chuyen", "giao", "khai", "thuc", "hien")
 )  # fmt: skip
 _ACRONYM = re.compile(r" ?\((?:sau đây gọi tắt là |gọi tắt là |viết tắt là )?[A-ZĐ][A-Za-zĐđ&.-]{1,12}\)")
+_REGION = re.compile(r"(?:dong|nam|bac|tay|trung|dong nam|chau) (?:a|au|phi|my|dai duong)\b|thai binh duong\b")
 _RESOLUTION = re.compile(r" (?:số )?\d{1,3}(?:-?NQ/TW|-NQ-TW)?(?![\w/])")
 _PROJECT = re.compile(r" (?:số )?\d\d(?!\w)")
 # without diacritics these could be syllables of names ("Đảng"), but most often are what ends one
@@ -48,6 +51,9 @@ _PLAIN_ENDS = frozenset(
     ("cua", "da", "dang", "se", "can", "duoc", "cho", "vua", "cung", "phai", "la", "cac", "nhung", "theo", "trong",
      "tai", "voi")
 )  # fmt: skip
+_MANAGING = re.compile(r"(?:ban quan ly|bql) ")
+_MANAGED = re.compile(r" (?:cac (?:khu|du an|cong trinh|di tich|cang)|khu|vung|do thi|du an|di tich|rung|cang|cho)\b")
+_PROJECTS = re.compile(r" (?:chuong trinh|du an|de an)\b")
 _BY_FIELD = ("centre", "society", "firm", "local")  # rules under which small letters may come first
 
 
@@ -86,12 +92,16 @@ class Tails:
         if first is None or first.gap != " " or (self.other(first.start) and head.rule != "firm"):
             return None
         free = False  # verbs are part of the name: the field of a board
-        numbered = _BY_NUMBER.match(self.flat.folded, head.end) if head.rule == "board" else None
+        counted = head.rule == "board" or fold_name(head.name) in _NUMBERED
+        ordinal = _BY_NUMBER if head.rule == "board" else _ORDINAL
+        numbered = ordinal.match(self.flat.folded, head.end) if counted else None
         if numbered:
             return numbered.end()
         if not first.upper and not (head.rule == "board" and first.plain == "ve"):
             if head.rule == "board" and _BOARD_FIELDS.match(self.flat.folded, head.end):
                 free = True
+            elif _MANAGING.match(self.flat.folded, head.start) and _MANAGED.match(self.flat.folded, head.end):
+                pass  # "Ban Quản lý các khu công nghiệp"
             elif not small or self.ends(first.start, first.lower):
                 return self._to_proper(head.end, stop) if head.rule in _BY_FIELD else None
         end = self._run(head, first, stop, free)
@@ -104,6 +114,8 @@ class Tails:
         board = head.rule == "board"
         word: _Word | None = first
         at = end = head.end
+        opening = self._opening(head, first)
+        said: int | None = -1  # where the phrase ends that is that verb's object
         for count in range(_MOST):
             if word is None or (count and self.other(word.start)):
                 break
@@ -117,7 +129,11 @@ class Tails:
                 free = True
                 at = end = word.end
             else:
-                if count and not self._goes_on(word, at, stop, free):
+                if at == opening:
+                    said = self._object(word)
+                    if said is None:
+                        break
+                elif count and word.end > (said or -1) and not self._goes_on(word, at, stop, free):
                     break
                 if word.digit and not (("." in word.lower) or (board and not count)):
                     break
@@ -130,6 +146,28 @@ class Tails:
                     return number.end()
             word = self._word(at, stop)
         return end
+
+    def _opening(self, head: Head, first: _Word) -> int | None:
+        """Where the verb ends that the name opens with, which has to have an object: "Vụ Quản lý doanh nghiệp"."""
+        lower = self.flat.lower
+        if _MANAGING.match(self.flat.folded, head.start):
+            project = _PROJECTS.match(self.flat.folded, head.end)
+            return project.end() if project else None
+        second = _LETTERS.match(lower, first.end + 1) if lower[first.end : first.end + 1] == " " else None
+        if second is None or self.flat.text[first.end + 1].isupper():
+            return None
+        said = f"{first.lower} {second.group()}"
+        return second.end() if said in _verbs() else None
+
+    def _object(self, word: _Word) -> int | None:
+        """Where a word ends, or the two, that may be the object of the verb that a name opens with; None for others."""
+        if word.gap in (", ", *_DASHES) and not word.upper:
+            return None
+        second = _LETTERS.match(self.flat.lower, word.end + 1)
+        if second is not None and f"{word.lower} {second.group()}" in _objects():
+            return second.end()
+        ends = self.ends(word.start, word.lower) and not self._kept(word.start)
+        return None if ends and word.lower not in _objects() else word.end
 
     def _goes_on(self, word: _Word, at: int, stop: int, free: bool) -> bool:
         """Whether a word after the first is part of the name."""
@@ -148,8 +186,11 @@ class Tails:
         word = self._word(link.end, stop)
         if word is None or word.gap != " " or self.other(word.start):
             return False
+        code = _CODE.search(self.flat.text, link.start - 14, link.start)
+        if code and not _REGION.match(self.flat.folded, word.start):
+            return False  # "… APEC và Đối thoại …", but "… ASEAN và Đông Á"
         if word.upper:
-            return not _CODE.search(self.flat.text, link.start - 14, link.start)  # "… APEC và Đối thoại …"
+            return True
         if self.ends(word.start, word.lower) and not self._kept(word.start):
             return False
         return free or self._is_short_field(word.start, stop)
@@ -212,7 +253,7 @@ class Tails:
     def _is_short_field(self, start: int, stop: int) -> bool:
         """Whether a short phrase follows that punctuation or a verb closes: "và công nghệ", not a clause."""
         at = start
-        for _ in range(5):
+        for _ in range(6):
             word = _LETTERS.match(self.flat.lower, at, stop)
             if word is None or self.other(at):
                 return True
@@ -264,6 +305,20 @@ def _ends() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     phrases = frozenset(spelt - words)
     plain = frozenset(map(fold_name, words)) - syllables | _PLAIN_ENDS
     return words, plain, phrases | frozenset(map(fold_name, phrases))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The verbs that names of bodies open with, spelt and folded."""
+    spelt = frozenset(steady(verb).lower() for verb in tables.printed("name_verbs"))
+    return spelt | frozenset(map(fold_name, spelt))
+
+
+@cache
+def _objects() -> frozenset[str]:
+    """What such a verb has for its object though it ends other names, spelt and folded."""
+    spelt = frozenset(steady(word).lower() for word in tables.printed("name_objects"))
+    return spelt | frozenset(map(fold_name, spelt))
 
 
 @cache

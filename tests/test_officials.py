@@ -102,6 +102,81 @@ POSTS = [
         "Thứ trưởng Phạm Đức Long chủ trì họp.\nThứ trưởng Bộ Khoa học và Công nghệ Phạm Đức Long nói thêm.",
         [("Phạm Đức Long", "Thứ trưởng", "Bộ Khoa học và Công nghệ")],
     ),
+    # "là" with the time of the post before it; the body before the post, or spoken of in the sentence
+    ("Bộ trưởng đầu tiên của Bộ Tài chính là ông Phạm Văn Đồng.", [("Phạm Văn Đồng", "Bộ trưởng", "Bộ Tài chính")]),
+    (
+        "Bộ Lâm nghiệp lập năm 1976, Bộ trưởng khi đó là ông Hoàng Văn Kiểu.",
+        [("Hoàng Văn Kiểu", "Bộ trưởng", "Bộ Lâm nghiệp")],
+    ),
+    (
+        "Bộ trưởng Bộ Thủy sản lúc ấy là bà Nguyễn Thị Hồng Minh.",
+        [("Nguyễn Thị Hồng Minh", "Bộ trưởng", "Bộ Thủy sản")],
+    ),
+    ("Bộ Kinh tế được lập với Phan Anh là Bộ trưởng đầu tiên.", [("Phan Anh", "Bộ trưởng", "Bộ Kinh tế")]),
+    # several holders of one post
+    (
+        "Hai nguyên Thứ trưởng Bộ Công Thương Hồ Thị Kim Thoa và Trần Quốc Khánh có mặt.",
+        [
+            ("Hồ Thị Kim Thoa", "Nguyên Thứ trưởng", "Bộ Công Thương"),
+            ("Trần Quốc Khánh", "Nguyên Thứ trưởng", "Bộ Công Thương"),
+        ],
+    ),
+    (
+        "Các Phó Thủ tướng Trần Hồng Hà, Lê Thành Long và Bùi Thanh Sơn cùng dự.",
+        [
+            ("Trần Hồng Hà", "Phó Thủ tướng", "Chính phủ"),
+            ("Lê Thành Long", "Phó Thủ tướng", "Chính phủ"),
+            ("Bùi Thanh Sơn", "Phó Thủ tướng", "Chính phủ"),
+        ],
+    ),
+    (
+        "Thứ trưởng: Phan Tâm, Phạm Đức Long.",
+        [("Phan Tâm", "Thứ trưởng", None), ("Phạm Đức Long", "Thứ trưởng", None)],
+    ),
+    # entries that open with a name, all posts of which are that person's; a Party body takes its ministry from the next
+    (
+        "- Trần Đình Khiển: nguyên Thứ trưởng Bộ Xây dựng (2001-2008); Tiến sĩ; nguyên Bí thư Đảng ủy Bộ Xây dựng.",
+        [
+            ("Trần Đình Khiển", "Nguyên Thứ trưởng", "Bộ Xây dựng"),
+            ("Trần Đình Khiển", "Nguyên Bí thư", "Đảng ủy Bộ Xây dựng"),
+        ],
+    ),
+    (
+        "- Lê Bá Sơn: Nguyên Ủy viên Ban Cán sự Đảng, nguyên Thứ trưởng Bộ Nội vụ.",
+        [("Lê Bá Sơn", "Nguyên Ủy viên", "Ban Cán sự Đảng Bộ Nội vụ"), ("Lê Bá Sơn", "Nguyên Thứ trưởng", "Bộ Nội vụ")],
+    ),
+    (
+        "- Trần Văn Bình - Tổng cục trưởng; Phó Bí thư Ban Cán sự Đảng Tổng cục Hải quan (1997 - 2002).",
+        [
+            ("Trần Văn Bình", "Tổng cục trưởng", "Tổng cục Hải quan"),
+            ("Trần Văn Bình", "Phó Bí thư", "Ban Cán sự Đảng Tổng cục Hải quan"),
+        ],
+    ),
+    # posts of other countries, and posts that are told in words
+    (
+        "Ông Tan Wei Ming, bộ trưởng ngoại giao Malaysia, nói.",
+        [("Tan Wei Ming", "Bộ trưởng", "Bộ Ngoại giao Malaysia")],
+    ),
+    (
+        "Bà Maria Gomez - điều phối dự án Chính quyền số của UNDP - trình bày.",
+        [("Maria Gomez", "điều phối dự án Chính quyền số", "Chương trình Phát triển Liên hợp quốc")],
+    ),
+    (
+        "Chuyên gia John Smith đến từ Đại học Quốc gia Singapore nhận định.",
+        [("John Smith", "Chuyên gia", "Đại học Quốc gia Singapore")],
+    ),
+    (
+        "Ông Nguyễn Văn Thể, chuyên gia kinh tế, Đại học Fulbright Việt Nam, phân tích.",
+        [("Nguyễn Văn Thể", "Chuyên gia kinh tế", "Đại học Fulbright Việt Nam")],
+    ),
+    # two officers of one firm that only the second names
+    (
+        "Bà Phạm Thị Hoa, Phó Tổng Giám đốc và ông Cao Văn Hải, Tổng Giám đốc MobiFone đã ký.",
+        [
+            ("Phạm Thị Hoa", "Phó Tổng giám đốc", "Tổng công ty Viễn thông MobiFone"),
+            ("Cao Văn Hải", "Tổng giám đốc", "Tổng công ty Viễn thông MobiFone"),
+        ],
+    ),
 ]  # fmt: skip
 
 
@@ -118,6 +193,8 @@ NOBODY = [
     "Anh Đỗ Anh Tú đến làm thủ tục; chị Lan chờ.",
     "Chức danh Giám đốc do Hội đồng bầu.",
     "Trình bày với Phó Thủ tướng, ông Phạm Hồng Quang nêu số liệu.",
+    "Ông Lê Văn Tám, khách hàng của Viettel, phàn nàn.",
+    "Lê Văn Tám: Thứ trưởng đã nói gì với anh?",
 ]
 
 
@@ -150,6 +227,31 @@ def test_two_posts_come_as_the_text_gives_them() -> None:
         "Đồng chí Lê Văn Túc, Ủy viên Trung ương Đảng, Chánh Văn phòng Trung ương Đảng dặn các tỉnh ba điều."
     )
     assert [role for _, role, _ in posts(text)] == ["Ủy viên Trung ương Đảng", "Chánh Văn phòng"]
+
+
+def test_names_alone_under_their_post_hold_it() -> None:
+    text = (
+        "Bộ Thủy lợi\nBộ trưởng qua các thời kỳ\n- Nguyễn Thanh Bình (1973 - 1976)\n- Nguyễn Cảnh Dinh\n"
+        "Trụ sở đặt tại Hà Nội.\n- Trần Đăng Khoa"
+    )
+    assert posts(text) == [
+        ("Nguyễn Thanh Bình", "Bộ trưởng", "Bộ Thủy lợi"),
+        ("Nguyễn Cảnh Dinh", "Bộ trưởng", "Bộ Thủy lợi"),
+    ]
+
+
+def test_a_cell_beside_its_post_may_hold_several_names() -> None:
+    text = (
+        "Thứ trưởng\tLê Văn Hùng (Th.trực) Bùi Thế Anh Lê Xuân Sơn\n"
+        "Tổng cục trưởng đầu tiên\tTôn Gia Huyên (Tổng cục Địa chính) Bùi Xuân Sơn"
+    )
+    assert posts(text) == [
+        ("Lê Văn Hùng", "Thứ trưởng", None),
+        ("Bùi Thế Anh", "Thứ trưởng", None),
+        ("Lê Xuân Sơn", "Thứ trưởng", None),
+        ("Tôn Gia Huyên", "Tổng cục trưởng", "Tổng cục Địa chính"),
+        ("Bùi Xuân Sơn", "Tổng cục trưởng", None),
+    ]
 
 
 def test_the_office_is_not_the_person() -> None:
