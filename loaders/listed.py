@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from loaders import clauses, duties
+from loaders import clauses, duties, reported_forms
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
@@ -18,6 +18,9 @@ from loaders.tables import phrases
 
 HEAD = re.compile(
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?\s*(?:\([^)]*\))?\s*(?P<colon>:)?"
+    r"(?:\s*,?\s*(?:theo|can cu|tren co so|trong(?: pham vi)?)\s+(?:vao\s+)?(?:(?:chuc nang|nhiem vu|quyen han"
+    r"|trach nhiem|tham quyen|linh vuc|pham vi|phan cong|phan cap|quan ly)(?:\s*,\s*|\s+va\s+|\s+))+"
+    r"(?:(?:duoc giao|duoc phan cong|cua minh|quan ly|phu trach)\b)?\s*,?\s*)?"
     r"\s*(?:,?\s*(?:theo|can cu|tren co so)\s+(?:vao\s+)?[^,;.:]{0,90}?(?:duoc giao|duoc phan cong|tham quyen|quan ly"
     r"|nhiem vu|linh vuc|ke hoach nay)(?:\s+cua minh)?\s*,?\s*)?"
 )
@@ -42,6 +45,8 @@ _ARE_TASKS = re.compile(
 _ALSO = re.compile(r"\s*\"?\s*(?:dong thoi|ngoai ra|ben canh do|cung voi do|song song voi do)\s*,?\s*")
 _NO_WORK = Pattern(
     r"(?:việc|trường hợp|căn cứ|về vấn đề|đây là|(?:một|hai|ba|bốn|năm) là|được|không|theo đó|trong đó)\b"
+    r"|nhà nước\s+(?:khuyến khích|có chính sách|tạo điều kiện|ưu tiên|bảo hộ|tôn trọng|bảo đảm quyền)\b"
+    r"|[^,;.:]{0,60}\s(?:có quyền|có thể|được hưởng|được quyền|được phép)\b"
 )
 _UNDER = re.compile(
     rf"\s*(?:cung\s+)?(?:theo|thuc hien|trien khai)\s+(?:noi dung\s+)?(?P<what>[{DOCUMENT}{PROGRAMME}]+)"
@@ -50,6 +55,9 @@ _UNDER = re.compile(
 )
 _DASH = re.compile(r"\s*[-–+*•]")
 _MAY = Pattern(r"\s*(?:là|đã|đang|sẽ|vẫn|cũng|được|có thể|có quyền|chỉ(?! đạo| dẫn| định))\b")
+_IS_LEADING = Pattern(
+    r"là\s+(?:cơ quan|đơn vị)\s+(?:đầu mối|chủ trì|thường trực|chịu trách nhiệm|giúp|điều phối|tham mưu)\b"
+)
 _DUTIES = re.compile(r"\b(?:yeu cau|nhiem vu|trach nhiem|giai phap|to chuc (?:trien khai|thuc hien)|phan cong)\b")
 _VIEWPOINTS = re.compile(clauses.alternation("viewpoint_headings"))
 _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
@@ -58,6 +66,7 @@ _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
 _ORDERING_TYPES = ("plan", "notice", "conclusion", "directive", "dispatch", "official-letter")
 
 
+_ABOUT = re.compile(rf"\s*(?:ve|trong linh vuc|doi voi)\s[^.;:{ACTOR}]{{3,160}}?,\s*(?=[{ACTOR}])")
 _POINT = re.compile(r"\s*(?:\w\s+)?(?:[a-z]|\d{1,2})\s?[.)]\s+|\s*[-+]\s+")
 _FEW = 4  # units over which the duties of one body go on without its name
 _FAR = 9  # units: nothing goes on over so many
@@ -96,6 +105,10 @@ class Lists:
         if head and (head["colon"] or self.page.begins_work(head.end(), end)):
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             return replace(base, trigger=start, start=head.end(), end=end, assignees=names, status=None)
+        leading = self.page.match(_IS_LEADING, head.end(), end) if head else None
+        if head and leading:
+            names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
+            return replace(base, trigger=start, start=head.end(), end=end, assignees=names, status=None)
         bearer = duties.of_line(self.page, start, end)
         if bearer:  # "Trách nhiệm của chủ đầu tư: a) Lập kế hoạch …"
             found = replace(base, trigger=start, start=self._past_number(bearer.end, end), assignees=bearer.names)
@@ -116,12 +129,13 @@ class Lists:
             self._introduced(index, unit, start, end, Order(start, end, end, (), *said, sure=0.7))
             return None
         head = HEAD.match(self.page.mask, start, end)
-        if head and self.page.begins_work(head.end(), end):
-            if self.page.match(_MAY, head.end(), end):
+        leading = self.page.match(_IS_LEADING, head.end(), end) if head else None
+        if head and (leading or self.page.begins_work(head.end(), end)):
+            if not leading and self.page.match(_MAY, head.end(), end):
                 return None
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             return Order(start, head.end(), end, names, *said, sure=0.7)
-        opening = ADVERBIAL.match(self.page.mask, start, end)
+        opening = _ABOUT.match(self.page.mask, start, end) or ADVERBIAL.match(self.page.mask, start, end)
         after = opening.end() if opening else start
         topic = HEAD.match(self.page.mask, after, end) if after > start else None
         if topic and self.page.begins_work(topic.end(), end) and not self.page.match(_MAY, topic.end(), end):
@@ -145,7 +159,7 @@ class Lists:
         Where the subject is the `superior` who gives the duties it is an order.
         """
         start = self.page.after_marker(unit)
-        opening = ADVERBIAL.match(self.page.mask, start, end)
+        opening = _ABOUT.match(self.page.mask, start, end) or ADVERBIAL.match(self.page.mask, start, end)
         start = opening.end() if opening else start
         head = HEAD.match(self.page.mask, start, end)
         verb = clauses.work_verb(self.page.mask, head.end() if head else start, end)
@@ -257,6 +271,9 @@ class Lists:
             return self._called_tasks(unit, begin, listing, end)  # "Hoàn thiện …; xây dựng … là những nhiệm vụ …"
         if _ANNOUNCES.search(self.page.mask, unit.start, end):
             return self._announced(unit, end)
+        ahead = reported_forms.ahead(self.page, unit, end)
+        if ahead:
+            return Order(ahead[0], ahead[0], end, ahead[1], status="planned", sure=0.6)
         under = _UNDER.match(self.page.mask, unit.start, end)
         if under and self.page.begins_work(under.end(), end):
             return self._under(under, end)

@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.folding import fold
 from kg.model import TaskStatus
-from loaders import clauses, duties, requests, subjects
+from loaders import clauses, duties, reported_forms, requests, subjects
 from loaders.clauses import ACTOR, PERSON, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
@@ -21,15 +22,21 @@ from loaders.tables import phrases, printed, spellings, values
 from loaders.triggers import Trigger
 
 _TRIGGER = re.compile(
-    r"(?:(?P<lead>chu tri)"
+    rf"(?:(?P<lead>chu tri)|(?P<agent>{reported_forms.AGENT})"
     rf"|(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
     rf"|(?P<doing>{clauses.alternation('undertakings')}))(?!\w)"
 )
-_TRIGGERS = Trigger(_TRIGGER, ("chu tri", *phrases("modals"), *phrases("orders"), *phrases("undertakings")))
+_TRIGGERS = Trigger(_TRIGGER, ("chu tri", "duoc", *phrases("modals"), *phrases("orders"), *phrases("undertakings")))
 _SAYS = clauses.alternation("says")
 _TOLD = frozenset(("yeu cau", "de nghi", "luu y", "kien nghi", "de xuat"))  # work may follow with nobody named
-_DECIDED = frozenset(("nhat tri", "dong y", "quyet dinh", "thong nhat", "cam ket"))  # these need their subject
+_DECIDED = frozenset(
+    ("nhat tri", "dong y", "quyet dinh", "thong nhat", "cam ket", "cho phep", "chap thuan")
+)  # these need their subject
 _OF_DUTY = frozenset(("co trach nhiem", "co nhiem vu", "co nghia vu", "chiu trach nhiem"))
+_AGREED = re.compile(  # "đồng ý chủ trương …", "cam kết sẽ …"
+    r"\s*(?:(?:voi|cho|ve|de|viec|chu truong|phuong an|de xuat|kien nghi|de nghi|se|cung|cung nhau)\s+)+"
+)
+_SEVERAL = re.compile(r"(?:hai|ba|bốn|các|lãnh đạo (?:hai|các)) ", re.IGNORECASE)
 _BEFORE_NOUN = Pattern(rf"\b(?:{'|'.join(sorted(printed('before_nouns'), key=len, reverse=True))})\s*$")
 _NOT_A_MODAL = Pattern(  # "cần thiết", "phải chăng"; without accents also "căn cứ", "căn bản", "cân bằng", "cân trọng"
     r"\s*(?:thiết|cứ|bản|bằng|trọng|chăng|chẳng|là|được|có thể|không|kíp|đến khi)\b"
@@ -47,6 +54,7 @@ _AFTER_ASSIGNEE = re.compile(
 _AFTER_ORDER = re.compile(
     r"\s*(?:them|ro|cu the|manh me)?\s*(?:(?P<colon>:)|,|rang)?\s*\"?\s*(?:thoi gian toi,?|trong thoi gian toi,?)?\s*"
 )
+_OBLIGED = re.compile(r"\b(?:phai|can|co trach nhiem)\b")
 _ABOUT = re.compile(r"\s*(?:ve|trong viec|doi voi)\b")
 _MUST = re.compile(r"(?:phai|can)\s+")
 _AFTER_MODAL = re.compile(r"\s*(?:,|:)?\s*(?:nhiem vu\s*)?")
@@ -58,12 +66,16 @@ _SUBJECT = re.compile(
     r"\s*(?:-\s*)?(?:(?:cung|da|van|con|deu|chi|thi|se|dang|nhat thiet|truoc het|truoc mat|luon|moi)\s*)*$"
 )
 _OPENING = re.compile(  # a clause that opens with nothing but adverbials has no subject of its own
-    rf"(?:^|[;:.\"]|\bnhan manh,?|\brang,?|\byeu cau,?)\s*(?:(?:[^,;:.{ACTOR}{PERSON}]{{0,90}}),\s*)?"
+    rf"(?:^|[;:.\"]|\bnhan manh,?|\brang,?|(?<!\bco )\byeu cau,?)\s*(?:(?:[^,;:.{ACTOR}{PERSON}]{{0,90}}),\s*)?"
     r"(?:(?:cung voi do|ben canh do|dong thoi|ngoai ra|do do|vi vay|theo do|trong do|va|nhat la|dac biet|truoc mat"
     r"|thoi gian toi|trong thoi gian toi|tiep tuc|chung ta|cung|toan nganh|moi nguoi)\s*,?\s*)*$"
 )
 _CARRIED_OUT = re.compile(
     r"\s*(?:tiep tuc\s+)?(?:thuc hien|trien khai|tien hanh|hoan thanh|ket thuc|bat dau|ap dung)\b"
+)
+_TO_DO = re.compile(
+    r"(?:duoc\s+)?(?:thuc hien|hoan thanh|hoan tat|trien khai|ket thuc|xong|ban giao|dua vao|van hanh|trinh|ket noi"
+    r"|cap nhat)"
 )
 _WORK_NOUN = re.compile(r"\s*(?:viec|cong tac|qua trinh|hoat dong)\s")
 _PASSIVE = re.compile(r"\s*(?:tiep tuc\s+)?duoc\s+")
@@ -82,8 +94,9 @@ _BARE = re.compile(  # nothing but when: who is heard speaks of the own body
 _WE = re.compile(r"\b(?:chung ta|chung toi)\s+(?:cung\s+|van\s+)?$")
 _OURS = re.compile(r"\bchung toi\s+(?:cung\s+|van\s+)?$")
 _NOUN = re.compile(  # who is given work, by a noun only: "Ba công ty cấp nước được giao …"
-    rf"(?:^|[.;:\"]\s*)(?:[^,;:.{ACTOR}{PERSON}]{{0,60}},\s*)?"
-    r"(?P<who>(?:cac|nhung|hai|ba|bon|lanh dao|nguoi|can bo|don vi|tap doan|nha|doanh nghiep|chu)\s"
+    rf"(?:^|[.;:\"]\s*|\b(?:rang|nhan manh|cho biet|khang dinh),?\s)(?:[^,;:.{ACTOR}{PERSON}]{{0,60}},\s*)?"
+    r"(?P<who>(?:cac|nhung|hai|ba|bon|lanh dao|nguoi|can bo|don vi|tap doan|nha|doanh nghiep|chu|co quan|cong ty|nganh"
+    r"|chinh quyen|doi ngu|bo phan|doan|luc luong)\s"
     rf"[^,;:.{ACTOR}{PERSON}]{{3,60}}?)\s+$"
 )
 _DESCRIBED = re.compile(  # a doer with what tells which: "Doanh nghiệp có hạ tầng viễn thông có trách nhiệm …"
@@ -91,8 +104,19 @@ _DESCRIBED = re.compile(  # a doer with what tells which: "Doanh nghiệp có h�
     r"(?:co|thuoc|duoc|cung cap|van hanh|quan ly|so huu|su dung)"
     rf"\s[^,;:.{ACTOR}]{{3,80}}?)\s+$"
 )
+_BODIES = (  # nouns of bodies and of those who serve in them
+    "các cơ quan", "các đơn vị", "các bộ", "các ngành", "các địa phương", "các cấp", "các trường", "các bệnh viện",
+    "các doanh nghiệp", "các công ty", "các tập đoàn", "các ngân hàng", "các nhà mạng", "các tổ chức", "các thành viên",
+    "những đơn vị", "những cơ quan", "những doanh nghiệp", "lãnh đạo", "người đứng đầu", "cán bộ", "đơn vị", "tập đoàn",
+    "nhà mạng", "nhà đầu tư", "nhà cung cấp", "doanh nghiệp", "chủ đầu tư", "chủ tịch", "chủ quản", "cơ quan",
+    "công ty", "ngành", "chính quyền", "đội ngũ", "bộ phận", "đoàn", "lực lượng",
+)  # fmt: skip
+_BODY = re.compile(rf"(?:{'|'.join(fold(noun) for noun in _BODIES)})\b")
+_VAGUE = re.compile(r"\b(?:nao|thi|chi|van|thuong|co yeu cau|khi|neu|ma|dang|da|se|luon|deu)\b")
 _RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|duoc|da duoc)\s*$")
-_LISTED_VERB = re.compile(rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$")
+_LISTED_VERB = re.compile(
+    rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$|\b(?:phoi hop|tham muu|giup)\s+$"
+)
 _TOPIC = re.compile(rf"(?:^|,|[.;:]\s)\s*(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+(?=\w)")
 _AMONG = re.compile(r"\btrong do,?\s*$")
 _TO_ANYBODY = frozenset(("yeu cau", "de nghi", "keu goi", "hoi thuc", "khuyen khich", "khuyen nghi"))
@@ -148,6 +172,9 @@ class Forms:
         kept: list[Order] = []
         for order in sorted(found, key=lambda order: order.trigger):
             if kept and order.trigger == kept[-1].start:
+                if order.assignees and order.giver and kept[-1].status:  # "đang chỉ đạo Y làm Z"
+                    directed = (*kept[-1].assignees, None)[0]
+                    kept[-1] = replace(order, status=kept[-1].status, directed_by=directed)
                 continue  # "sẽ đề xuất sửa đổi …": the verb of ordering is itself the work
             if kept and order.trigger < kept[-1].start:
                 kept[-1] = replace(kept[-1], start=max(order.start, kept[-1].start))
@@ -159,7 +186,7 @@ class Forms:
 
     def _triggered(self, unit: Unit, end: int) -> Iterator[re.Match[str]]:
         for match in self._triggers.within(unit.start, end):
-            if match.lastgroup == "lead":
+            if match.lastgroup in ("lead", "agent"):
                 yield match
                 continue
             table = "undertakings" if match.lastgroup == "doing" else f"{match.lastgroup}s"
@@ -176,13 +203,15 @@ class Forms:
                 return self._modal(match, unit, end, goes_on=goes_on)
             case "lead":
                 return self._leads(match, unit, end)
+            case "agent":
+                return self._given(match, unit, end, speaker)
             case _:
                 return self._undertaken(match, unit, end, goes_on=goes_on)
 
     def _ordered(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> Order | None:
         """ "X yêu cầu Y làm Z", "giao Y chủ trì Z", "yêu cầu: Z"."""
         mask, start = self.page.mask, match.start()
-        if self.page.search(_BEFORE_NOUN, max(unit.start, start - 24), start):
+        if self.page.search(_BEFORE_NOUN, max(unit.start, start - 24), start) and not self._with_work(match, unit, end):
             return None
         if self.page.search(_NEGATED, unit.start, start):
             return None
@@ -211,7 +240,10 @@ class Forms:
             if verb in requests.ASKING and requests.upward(self.page, unit, match.start(), giver, assignees):
                 self.asked = True
                 return None
-            plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y")
+            if verb in ("cho phep", "chap thuan") and self.page.giver(unit, match.start()) is None:
+                return None
+            obliged = work is not None and _OBLIGED.search(work[0]) is not None
+            plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y") or obliged
             if rest and not _ABOUT.match(rest) and (plain or self.page.begins_work(start, end)):
                 return Order(match.start(), start, end, assignees, giver, giver=True, mandate=mandate)
             if giver and rest and not _ABOUT.match(rest):
@@ -232,14 +264,36 @@ class Forms:
                 match.start(), addressed.end(), end, (who_printed,), giver, sure=0.6, giver=True, mandate=mandate
             )
         must = _MUST.match(mask, begin, end)
-        if must:
+        if must and (must[0].startswith("phai") or self.page.begins_work(must.end(), end)):
             return Order(match.start(), must.end(), end, (), giver, sure=0.7, giver=True, mandate=mandate)
-        if verb in _DECIDED and self.page.giver(unit, match.start()) is None:
-            return None  # "điều phối thống nhất", "ra quyết định": no verb here
+        if verb in _DECIDED:
+            agreed = _AGREED.match(mask, begin, end)
+            begin = agreed.end() if agreed else begin
+            who_agree = self._committed(unit, match.start(), verb)
+            if who_agree and self.page.begins_work(begin, end):
+                return Order(match.start(), begin, end, (who_agree,), sure=0.7, giver=True)
+            if self.page.giver(unit, match.start()) is None:
+                return None  # "điều phối thống nhất", "ra quyết định": no verb here
+        if verb in ("de xuat", "kien nghi") and requests.private(self.page, giver):
+            return None
         told = verb in _TOLD or verb in _DECIDED or (opening and opening["colon"])
         if told and self.page.begins_work(begin, end):
             return Order(match.start(), begin, end, (), giver, sure=0.7, giver=True, mandate=mandate)
         return None
+
+    def _with_work(self, match: re.Match[str], unit: Unit, end: int) -> bool:
+        """Whether "có yêu cầu Bộ X làm …" tells somebody to do something, though "có yêu cầu" mostly is a noun."""
+        who = _ASSIGNEE.match(self.page.mask, match.end(), end)
+        work = _AFTER_ASSIGNEE.match(self.page.mask, who.end(), end) if who else None
+        having = self.page.mask.endswith("co ", max(unit.start, match.start() - 4), match.start())
+        return having and work is not None and self.page.begins_work(work.end(), end)
+
+    def _committed(self, unit: Unit, verb: int, word: str) -> str | None:
+        """Who binds himself by what is agreed or promised: two parties, or whoever promises."""
+        named = self.page.giver(unit, verb)
+        if named is None:
+            return reported_forms.parties(self.page, unit, verb)
+        return named if word == "cam ket" or _SEVERAL.match(named) else None
 
     def _introduces(self, unit: Unit, start: int, end: int) -> bool:
         """Whether nothing but a closing phrase and a colon follows: "yêu cầu thực hiện các nhiệm vụ sau:"."""
@@ -283,10 +337,17 @@ class Forms:
         if strong and not passive and (described := _DESCRIBED.search(before)):
             begin = end if _NOTHING.match(mask, start, end) else start
             return Order(match.start(), begin, end, (self._printed(unit, described),), sure=0.7)
+        if not passive and self.page.times(start, end) and (thing := self._due(unit, match.start(), start, end)):
+            return Order(thing, thing, end, (), sure=0.6)
+        if of_duty and unit.lead in self.course.leads and _OPENING.search(before):
+            return Order(match.start(), start, end)  # "- Có trách nhiệm …" below who has it
         if not work or passive:
             return None
         if _WE.search(before):
             return Order(match.start(), start, end, (), sure=0.6)
+        heard = self.course.speaker or self.course.context.orders
+        if heard and not strong and (doer := self._doer(unit, match.start())):
+            return Order(match.start(), start, end, (doer,), sure=0.5)
         if _OPENING.search(before):
             return Order(match.start(), start, end, ("…",) if self.course.context.orders else (), sure=0.6)
         if _AMONG.search(before) and (names := self._topic(unit, match.start())):
@@ -294,6 +355,22 @@ class Forms:
         if goes_on and _AND.search(before):
             return Order(match.start(), start, end, ("…",), sure=0.7)  # "giao Y làm Z …, và phải có phương án …"
         return None
+
+    def _due(self, unit: Unit, trigger: int, start: int, end: int) -> int | None:
+        """Where the thing begins that has to be done by a time: "Việc phê duyệt phải hoàn thành trước tháng 3"."""
+        if self.course.speaker is None or self.page.deadline(start, end) is None:
+            return None
+        return (
+            reported_forms.subject_noun(self.page, unit, trigger) if _TO_DO.match(self.page.mask, start, end) else None
+        )
+
+    def _doer(self, unit: Unit, trigger: int) -> str | None:
+        """A body without a name, told apart by its noun: "Cơ quan thuế cần nghiên cứu …"."""
+        found = _NOUN.search(self.page.mask[unit.start : trigger])
+        if found is None or not _BODY.match(found["who"]) or _VAGUE.search(found["who"]):
+            return None
+        said = self._printed(unit, found)
+        return said if not unit.accented or said.lower().startswith(_BODIES) else None
 
     def _printed(self, unit: Unit, named: re.Match[str]) -> str:
         """A noun phrase without a name of its own, as printed."""
@@ -313,6 +390,24 @@ class Forms:
         if not near.orders or near.block != unit.block:
             near = Context()
         return Order(subject.start(), match.start(), end, names, near.directed_by, near.mandate, sure=0.7)
+
+    def _given(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> Order | None:
+        """ "Y được X giao làm Z", "Y được X chọn thí điểm Z"."""
+        start = match.end() + 1
+        if not self.page.begins_work(start, end):
+            return None
+        subject = self._subject(unit, match.start())
+        names: tuple[str, ...] = ()
+        if subject:
+            names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
+        elif named := _NOUN.search(self.page.mask[unit.start : match.start()]):
+            names = (self._printed(unit, named),)
+        elif speaker:
+            names = self._speakers_agency()  # "Là một trong ba quận được chọn …, ông X cho biết"
+        by = re.search(WHO, match.group())
+        givers = self.page.names(match.start() + by.start(), match.start() + by.end()) if by else ()
+        begin = subject.start() if subject else match.start()
+        return Order(begin, start, end, names, givers[0] if givers else None, sure=0.7)
 
     def _undertaken(self, match: re.Match[str], unit: Unit, end: int, *, goes_on: bool) -> Order | None:
         """ "Y sẽ làm Z", "Y đang làm Z"."""
@@ -341,6 +436,9 @@ class Forms:
                 return None
             whose = self._speakers_agency() if _OURS.search(before) else ()
             return Order(match.start(), match.end() + 1, end, whose, status=status, sure=0.6)
+        if not subject and self.course.speaker and reported_forms.is_self(self.page, unit, match.start()):
+            own = self._speakers_agency() if self.page.begins_work(match.end() + 1, end) else ()
+            return Order(match.start(), match.end() + 1, end, own, status=status, sure=0.6) if own else None
         if not subject and goes_on and _AND.search(before) and self.page.begins_work(match.end() + 1, end):
             return Order(match.start(), match.end() + 1, end, ("…",), status=status, sure=0.6)
         if (

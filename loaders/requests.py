@@ -40,3 +40,9 @@ def upward(page: Masked, unit: Unit, verb: int, giver: str | None, assignees: It
     office = next((one.agency for one in page.reading.agencies if one.name == giver), None)
     body = official or office or giver
     return body is not None and _BELOW.match(body) is not None
+
+
+def private(page: Masked, giver: str | None) -> bool:
+    """Whether who proposes is a person for whom the text gives no body: a citizen, an expert, a delegate."""
+    posts = [one.agency for one in page.reading.officials if one.name == giver]
+    return bool(posts) and not any(posts)

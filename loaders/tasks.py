@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Candidate, Task
-from loaders import clauses, reasons, reports, speakers, structure
+from loaders import clauses, duties, reasons, reports, speakers, structure
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.flat import Pattern, Stretches
 from loaders.labelled import Labelled
@@ -158,19 +158,22 @@ class _Prose:
                     listed = self.lists.relayed(index, clause, stop, relays)
                 orders = [listed, *orders] if listed else orders
                 orders = self.forms.read(clause, stop, speaker) if duty and not listed else orders
+            orders = self._borne(unit, orders)
             for position, order in enumerate(orders):
                 limit = min(order.end, orders[position + 1].trigger if position + 1 < len(orders) else stop)
                 broken = _BROKEN_OFF.search(self.page.mask, order.start, limit)
                 limit = broken.start() if broken else limit
                 found.append(order if order.end == limit else replace(order, end=limit))
         first: Order | None = None
+        if not found and not official and (bearer := duties.within(self.page, unit, end)):
+            found.append(Order(end, end, end, bearer.names))  # "… quy định trách nhiệm của Y như sau:"
         for order in found:
             if first and order.status is None and not self.page.reading.own:
                 giver = order.directed_by or first.directed_by if order.giver else order.directed_by
                 order = replace(order, mandate=order.mandate or first.mandate, directed_by=giver)
-            if relays and order.status is None and order.mandate is None:
+            if relays and order.status is None and order.mandate in (None, relays.document.id):
                 given = relays.document
-                order = replace(order, mandate=given.id, directed_by=order.directed_by or given.issuer)
+                order = replace(order, mandate=given.id, directed_by=order.directed_by or given.issuer, told=True)
             order = self._complete(order, index, unit, speaker)
             first = first or (order if order.giver else None)
             self._remember(order, index, unit)
@@ -179,6 +182,14 @@ class _Prose:
             opens = order.end >= end and self.lists.opens(index)
             if order.end > order.start and unit.role != "heading" and not opens:
                 yield order
+
+    def _borne(self, unit: Unit, orders: list[Order]) -> list[Order]:
+        """The orders of an item, those of nobody said as the bearer's whom the line above the list names."""
+        lead = self.course.leads.get(unit.lead) if unit.lead is not None else None
+        if lead is None or not lead.assignees:
+            return orders
+        nobody = ((), ("…",))
+        return [replace(o, assignees=lead.assignees) if o.assignees in nobody else o for o in orders]
 
     def _superior(self, relays: Relay | None) -> str | None:
         """Who issued the document whose duties a unit tells."""
@@ -216,7 +227,7 @@ class _Prose:
         elif directed is None and index - self.course.context.unit <= 1 and self.course.context.orders and not speaker:
             directed = self.course.context.directed_by
         elif directed is None:
-            directed = speaker or (near.directed_by if order.sure < 0.9 else same.directed_by)
+            directed = speaker or (near.directed_by if order.sure < 0.9 or order.giver else same.directed_by)
         if directed is None and order.passive:
             directed = self._sender(index, unit)
         if directed in assignees and order.status is None and not own:
@@ -334,8 +345,8 @@ class _Prose:
 
     def _passive(self, unit: Unit, order: Order, start: int) -> int:
         """Where the clause begins that says what somebody is given: "Kho dữ liệu được giao cho Bộ X quản lý"."""
-        clause = _GIVEN.search(self.page.mask, unit.start, order.trigger)
-        return clause.start("what") if clause else start
+        clause = _GIVEN.search(self.page.mask[unit.start : order.trigger])
+        return unit.start + clause.start("what") if clause else start
 
     def _year_of(self, position: int) -> Period | None:
         """The year that a plan's or programme's name gives as its own ("Kế hoạch … năm 2024"), not as an outlook."""
@@ -362,7 +373,7 @@ class _Prose:
     def _task(self, unit: Unit, order: Order, start: int, end: int) -> Task:
         deadline = self.page.deadline(start, end) or order.deadline
         mandate = order.mandate
-        if self.page.reading.own is None:
+        if self.page.reading.own is None and not order.told:
             inside = [match.start("what") for match in _CITED.finditer(self.page.mask, start, end)]
             if inside:
                 inside = [place for place in inside if self.page.mask[place] == DOCUMENT] or inside

@@ -35,6 +35,13 @@ def tasks(text: str) -> tuple[Task, ...]:
         "Chủ tịch UBND tỉnh Hà Nam đề nghị Bộ Tài chính bố trí vốn cho trung tâm dữ liệu.",
         "Các doanh nghiệp đề xuất Chính phủ xây dựng khung thử nghiệm cho tài sản số.",
         "Nhiều địa phương kiến nghị Bộ Nội vụ cần xây dựng quy định về vị trí việc làm số.",
+        # what a citizen proposes
+        "Ông Trần Văn Bảy kể chuyện đi lại nhiều lần và đề xuất cho phép lập đội tình nguyện hướng dẫn.",
+        # a need of something is no work
+        "Bộ trưởng Bộ Y tế nhấn mạnh cần một cách làm mới, ít giấy tờ hơn.",
+        # "nhà nước" and "đơn vị nào" are no body with a duty
+        "Theo Bộ Nội vụ, nhà nước vẫn phải duy trì nhiều tầng nấc giấy tờ gây tốn kém.",
+        "Bộ Y tế cho biết đơn vị nào có yêu cầu cần xác nhận thông tin thì viết phiếu.",
     ],
 )
 def test_what_is_no_task(text: str) -> None:
@@ -66,6 +73,68 @@ WORK = [
         "Thứ trưởng nhắc lại cam kết của Bộ Y tế là rà soát toàn bộ biểu mẫu đang dùng.",
         "rà soát toàn bộ biểu mẫu đang dùng",
         ("Bộ Y tế",),
+    ),
+    # the passive with who gives the work
+    (
+        "Sở Y tế được UBND tỉnh Hà Nam giao xây dựng kho dữ liệu tiêm chủng.",
+        "xây dựng kho dữ liệu tiêm chủng",
+        ("Sở Y tế",),
+    ),
+    ("Quận 5 được UBND TP HCM chọn thí điểm bản đồ số hộ dân.", "thí điểm bản đồ số hộ dân", ("Quận 5",)),
+    # the speaker's own body, by a noun only
+    (
+        "Theo đại diện Sở Y tế tỉnh Hà Nam, đơn vị đang rà soát danh mục thuốc trên mạng.",
+        "rà soát danh mục thuốc trên mạng",
+        ("Sở Y tế tỉnh Hà Nam",),
+    ),
+    # who allows, promises, agrees
+    (
+        "Chính phủ cho phép Bộ Tài chính thí điểm hóa đơn điện tử trong bán lẻ.",
+        "thí điểm hóa đơn điện tử trong bán lẻ",
+        ("Bộ Tài chính",),
+    ),
+    (
+        "Bộ Y tế cam kết sẽ công khai toàn bộ giá thuốc trên cổng dữ liệu.",
+        "công khai toàn bộ giá thuốc trên cổng dữ liệu",
+        ("Bộ Y tế",),
+    ),
+    (
+        "Hai Bộ trưởng nhất trí đẩy mạnh trao đổi dữ liệu hải quan.",
+        "đẩy mạnh trao đổi dữ liệu hải quan",
+        ("Hai Bộ trưởng",),
+    ),
+    (
+        "Thủ tướng đồng ý chủ trương thành lập trung tâm dữ liệu vùng.",
+        "thành lập trung tâm dữ liệu vùng",
+        (),
+    ),
+    # a time to come, and work in the present tense
+    (
+        "Thời gian tới, Bộ Y tế tiếp tục hoàn thiện hồ sơ sức khỏe điện tử.",
+        "tiếp tục hoàn thiện hồ sơ sức khỏe điện tử",
+        ("Bộ Y tế",),
+    ),
+    (
+        "Trong những tháng cuối năm, tỉnh Hà Nam tập trung xây dựng trung tâm dữ liệu.",
+        "tập trung xây dựng trung tâm dữ liệu",
+        ("Tỉnh Hà Nam",),
+    ),
+    # a body told apart by its noun, and whoever must: by any verb
+    (
+        "Bộ trưởng Bộ Nội vụ cho rằng cơ quan lưu trữ cần rà soát lại danh mục tài liệu mật.",
+        "rà soát lại danh mục tài liệu mật",
+        ("cơ quan lưu trữ",),
+    ),
+    (
+        "Thủ tướng chỉ đạo các bộ cần lắng nghe đầy đủ ý kiến của địa phương.",
+        "lắng nghe đầy đủ ý kiến của địa phương",
+        ("các bộ",),
+    ),
+    # a thing that has to be done by a time
+    (
+        "Bộ Nội vụ cho biết việc chỉnh lý hồ sơ phải hoàn thành trước tháng 6/2027.",
+        "việc chỉnh lý hồ sơ phải hoàn thành trước tháng 6/2027",
+        (),
     ),
     # work as the subject, carried out
     (
@@ -104,3 +173,18 @@ def test_we_are_the_speakers_body() -> None:
 def test_who_works_together_is_a_cooperator() -> None:
     (task,) = tasks("Bộ Y tế đang hợp tác với Bộ Công an làm sạch dữ liệu tiêm chủng toàn quốc.")
     assert (task.assignees, task.cooperators) == (("Bộ Y tế",), ("Bộ Công an",))
+
+
+def test_what_a_body_is_having_done_is_the_others_work() -> None:
+    (task,) = tasks("Bộ Nội vụ đang chỉ đạo các tỉnh rà soát vị trí việc làm.")
+    assert (task.assignees, task.directed_by, task.status) == (("các tỉnh",), "Bộ Nội vụ", "in-progress")
+
+
+def test_a_request_below_another_is_of_the_same_giver() -> None:
+    found = tasks(
+        "Phó Thủ tướng đề nghị Nhật Bản tăng cường trao đổi chuyên gia về dữ liệu.\n\n"
+        "Về đào tạo, đề nghị Nhật Bản mở thêm các lớp ngắn hạn và dài hạn cho kỹ sư trẻ về trung tâm dữ liệu.\n\n"
+        "Trong lĩnh vực y tế, đề nghị Nhật Bản chia sẻ mô hình bệnh án điện tử."
+    )
+    assert [task.assignees for task in found] == [("Nhật Bản",)] * 3
+    assert len({task.directed_by for task in found}) == 1 and found[0].directed_by
