@@ -41,7 +41,7 @@ _BEFORE_NOUN = Pattern(rf"\b(?:{'|'.join(sorted(printed('before_nouns'), key=len
 _NOT_A_MODAL = Pattern(  # "cần thiết", "phải chăng"; without accents also "căn cứ", "căn bản", "cân bằng", "cân trọng"
     r"\s*(?:thiết|cứ|bản|bằng|trọng|chăng|chẳng|là|được|có thể|không|kíp|đến khi)\b"
 )
-_AIM = Pattern(r"\b(?:nhằm|với mục đích|với mục tiêu)\s[^.;:]*$")
+_AIM = Pattern(r"\b(?:nhằm|với mục đích|với mục tiêu)\s[^.;:]*$|\b(?:để|nhằm)\s+$")
 _NEGATED = Pattern(r"\b(?:không|chưa|chẳng|điều kiện|nếu)\s*$")
 _ASSIGNEE = re.compile(
     rf"\s*(?::|,|rang|toi|den|voi)?\s*(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*(?P<who>{WHOEVER})"
@@ -114,6 +114,7 @@ _BODIES = (  # nouns of bodies and of those who serve in them
 _BODY = re.compile(rf"(?:{'|'.join(fold(noun) for noun in _BODIES)})\b")
 _VAGUE = re.compile(r"\b(?:nao|thi|chi|van|thuong|co yeu cau|khi|neu|ma|dang|da|se|luon|deu)\b")
 _RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|duoc|da duoc)\s*$")
+_ON = re.compile(r"\s*(?:ve|trong|doi voi|lien quan (?:den|toi))\s[^,.;:]*,\s*")  # "Về đào tạo, đề nghị …"
 _LISTED_VERB = re.compile(
     rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$|\b(?:phoi hop|tham muu|giup)\s+$"
 )
@@ -219,7 +220,9 @@ class Forms:
             return None  # "nhằm tiết kiệm chi phí, khuyến khích người dân …": what it is for
         if _RELATIVE.search(mask, max(unit.start, start - 40), start):
             return None  # "các nhiệm vụ đã giao Bộ X"
-        if _LISTED_VERB.search(mask, max(unit.start, start - 40), start):
+        if _LISTED_VERB.search(mask, max(unit.start, start - 40), start) and not _ON.fullmatch(
+            mask[unit.start : start]
+        ):
             return None  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
         if _TOGETHER_WITH.search(mask, max(unit.start, start - 400), start):
             return None  # "phối hợp với Bộ X đề xuất …": what they do together
