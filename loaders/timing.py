@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from kg.periods import first_day, last_day
 from loaders import dating, goals
+from loaders.flat import Pattern
 from loaders.indicators import is_its_own
 from loaders.outline import above
 from loaders.reading import Period, Reading, Role
@@ -26,6 +28,9 @@ _FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den|truoc|cham nhat|muon nhat)\
 _UNTIL = re.compile(r"(?:tinh\s+)?(?:den|toi)\b|truoc\b")
 _AT_HOUR = re.compile(r"\b(?:den|toi|tinh den)\s+(?:luc\s+)?\d{1,2}\s?(?:h|g|gio|:)\s?\d{0,2}(?:\s?phut)?,?\s*\Z")
 _REPORTS = re.compile(r"\b(?:ket qua|noi bat|tinh hinh|danh gia|tong ket|so ket|bao cao)\b")
+_SETS = re.compile(r"(?P<mark>[,;:(])\s*\Z|\b(?:trong|qua|sau|het|ket thuc|cho biet|cho thay)\s*\Z")
+_CONTRAST = Pattern(r"\b(?:song|nhưng|tuy nhiên|đến nay)\b")
+_PROMISED = Pattern(r",\s*(?:dự kiến|sẽ|phấn đấu|mục tiêu|kế hoạch)\b")
 _SPAN = re.compile(r"\d{4}-(?:Q|S|01-01/P)")
 FAR = 6  # how many units back a text still goes on with a subject
 _OPENING = 4  # the units that tell what the whole source is about
@@ -76,14 +81,16 @@ def course(reading: Reading) -> Course:
 
 def follow(sentence: Sentence, index: int, course: Course) -> None:
     """Take note of the time that a heading or a sentence says the text reports on."""
-    told = next((period.value for period in sentence.periods if period.value and _is_report(sentence, period)), None)
-    unit = sentence.unit
+    unit, opening = sentence.unit, index < course.opening
+    times = (p for p in sentence.periods if p.value and (opening or _opens(sentence, p)) and not _to_come(p, course))
+    told = next((period.value for period in times if _is_report(sentence, period)), None)
     if unit.role == "heading":
         course.report = told or course.article
+        course.observed = None
         course.stage = None
     elif told and (course.report is None or told[:4] >= course.report[:4]):
         course.report = told
-        if index < course.opening:
+        if opening:
             course.article = course.article or told
     if unit.end - unit.start <= _SHORT_LINE and not sentence.numbers:
         told_here = stages(sentence, course)
@@ -117,11 +124,26 @@ def _is_report(sentence: Sentence, period: Period) -> bool:
     if folded[period.start : period.end].startswith(("den", "toi")):
         return False
     span = _SPAN.match(period.value) is not None
-    if not span and unit.role != "heading":
+    if unit.role != "heading" and not span:
         return False
     if _ANOTHER_TIME.search(folded, unit.start, period.start):
         return False
     return span or _REPORTS.search(folded, unit.start, unit.end) is not None
+
+
+def _opens(sentence: Sentence, period: Period) -> bool:
+    """Whether a time stands where it holds for all that follows: at the head of a clause, or in a heading."""
+    folded, unit = sentence.folded, sentence.unit
+    if unit.role == "heading" or not folded[body(sentence) : period.start].strip():
+        return True
+    sets = _SETS.search(folded, unit.start, period.start)
+    return sets is not None and (sets["mark"] is None or folded[period.end : period.end + 1] == ",")
+
+
+def _to_come(period: Period, course: Course) -> bool:
+    """Whether a time begins after the source's own."""
+    assert period.value is not None
+    return course.today is not None and first_day(period.value) > last_day(course.today)
 
 
 def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> Period | None:
@@ -134,19 +156,21 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
     if following and _FOR_A_GOAL.match(sentence.folded, following.start):
         return following
     named = [] if is_money(number) else [(p.start, p.end) for p in sentence.programmes if not p.anaphor]
-    before = [p for p in sentence.times(begin, number.start) if not any(a <= p.start < b for a, b in named)]
+    since = since if since is not None else body(sentence)
+    times = [p for p in sentence.times(min(begin, since), number.start) if not _contrasted(sentence, p, number.start)]
+    times = [p for p in times if not any(a <= p.start < b for a, b in named)]
+    before = [p for p in times if p.start >= begin]
     local = [period for period in before if _is_its(sentence, begin, period, _COMPARED)]
-    touching = [period for period in before if period.value and period.end + 1 >= said.link.start]
+    touching = [p for p in before if p.value and p.end + 1 >= said.link.start and not _in_a_name(sentence, p)]
     if local or touching or following:
         return local[-1] if local else touching[-1] if touching else following
-    opening = body(sentence) if since is None else since
     same = said.vague and said.link.kind in ("change", "ratio")  # "đạt 7 tỷ USD trong năm 2023, tăng 12%"
     others = [other.end for other in sentence.numbers if other.end <= begin] if not same else []
     earlier = [
         period
-        for period in sentence.times(opening, begin)
-        if _is_its(sentence, opening, period, _ANOTHER_TIME)
-        and not any(a <= period.start < b for a, b in named)
+        for period in times
+        if since <= period.start < begin
+        and _is_its(sentence, since, period, _ANOTHER_TIME)
         and not any(end <= period.start and not sentence.folded[end : period.start].strip() for end in others)
     ]
     return earlier[-1] if earlier else None
@@ -163,6 +187,12 @@ def says_now(sentence: Sentence, said: Statement, own: Period | None) -> bool:
     )
 
 
+def _contrasted(sentence: Sentence, period: Period, number: int) -> bool:
+    """Whether a number is set against what a time is of: "hẹn xong trong tháng 6, song mới đạt 41%"."""
+    opens = len(sentence.folded[body(sentence) : period.start].split()) <= 1
+    return not opens and sentence.search(_CONTRAST, period.end, number) is not None
+
+
 def _following_time(sentence: Sentence, said: Statement) -> Period | None:
     """The time right after a number, or at the end of its clause with a preposition: "đạt 20% vào năm 2025"."""
     number, right = said.number, said.clause.right
@@ -176,6 +206,8 @@ def _following_time(sentence: Sentence, said: Statement) -> Period | None:
         at_end = right[1] - 1 <= period.end <= right[1] + 1
         for_a_goal = _FOR_A_GOAL.match(sentence.folded, period.start) is not None
         reached = (for_a_goal and period.end <= right[1] + 1) or (at_end and is_its_own(sentence, number.end, period))
+        if sentence.search(_PROMISED, number.end, period.start):
+            break
         if (close or reached) and _is_its(sentence, number.end, period, _ANOTHER_TIME):
             return period
     return None
@@ -185,7 +217,7 @@ def _is_its(sentence: Sentence, begin: int, period: Period, not_its: re.Pattern[
     """Whether a time can be that of a number: not a document's, a plan's, or what the number is compared with."""
     if period.value is None:
         return False
-    if any(document.start <= period.start < document.end for document in sentence.documents):
+    if _in_a_name(sentence, period):
         return False
     until = _UNTIL.match(sentence.folded, period.start) or _AT_HOUR.search(sentence.folded, begin, period.start)
     if len(period.value) == _DAY and not until and not period.first:
@@ -193,6 +225,12 @@ def _is_its(sentence: Sentence, begin: int, period: Period, not_its: re.Pattern[
     if _FOR_A_GOAL.match(sentence.folded, period.start):
         not_its = _COMPARED
     return not_its.search(sentence.folded, begin, period.start) is None
+
+
+def _in_a_name(sentence: Sentence, period: Period) -> bool:
+    """Whether a time belongs to a document's name: "Luật Giao dịch điện tử 2023"."""
+    beside = 2 if sentence.folded[period.start].isdigit() else 0
+    return any(document.start <= period.start < document.end + beside for document in sentence.documents)
 
 
 def report_time(own: Period | None, index: int, course: Course) -> str | None:

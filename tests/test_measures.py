@@ -777,3 +777,21 @@ def test_a_wanted_time_that_is_said_twice_is_one_target() -> None:
     (target,), (observation,) = state(text)
     assert (target.value, observation.value, observation.upper) == (12, 20, 45)
     assert observation.indicator == "thời gian cấp phép"
+
+
+TIMES_OF_REPORTS = [  # a text of November 2024, the time of its last observation, and why
+    ("Sở hẹn khánh thành trạm dữ liệu trong quý I năm tới. Toàn tỉnh có 640 hộ bán hàng qua mạng.",
+     "2024-11", "a time to come is none of what is"),
+    ("Trong quý III/2024, tỉnh mở thêm 12 điểm bưu điện. Cả tỉnh có 71 bưu cục.", "2024-Q3", "at the head of a clause"),
+    ("Dự án hẹn khánh thành trong tháng 6, song tỷ lệ giải ngân mới đạt 41%.",
+     "2024-11", "what was ordered"),
+    ("Máy chủ đã kết nối 85% trạm y tế, dự kiến trong quý I tới phủ hết các trạm.", "2024-11", "what is to come"),
+    ("Luật Giao dịch điện tử 2023 đã có 3 nghị định hướng dẫn.", "2024-11", "a law's year"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "period", "why"), TIMES_OF_REPORTS, ids=[row[2] for row in TIMES_OF_REPORTS])
+def test_the_time_that_what_follows_takes_over(text: str, period: str, why: str) -> None:
+    opening = "Ngày hội bưu chính họp mặt. Khách đến đông. Trời đẹp. Nhiều gian hàng mở cửa. Khách hỏi mua. "
+    _, observations = measures.state(reading(opening + text, "2024-11-20"))
+    assert observations[-1].period == period, why
