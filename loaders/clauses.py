@@ -122,6 +122,8 @@ _HARD = re.compile(
 )
 _NEXT_ACTOR = re.compile(rf"(?<=[\w)])(?:\s*,\s*(?:con|va)?|\s+(?:va|con))\s+(?P<who>{WHOEVER})\s+(?=\w)")
 _TAKING = re.compile(r"\blay\s")  # "lấy người dân, doanh nghiệp làm trung tâm"
+_OF = re.compile(r"\bcua\s[^,;.:]{2,40}$")  # "quyền của chủ thể dữ liệu, tổ chức cung cấp …": a list of owners
+_TELLS = re.compile(r"(?:cung cap|su dung|so huu|van hanh|tham gia|quan ly)\b")  # which one is meant
 _OWN_SUBJECT = re.compile(rf"{WHOEVER}\s+")
 _SOFT = re.compile(r"\s*,\s*(?:va\s+)?")
 _AND = re.compile(r"\s*,?\s+va\s+")
@@ -172,6 +174,9 @@ def _split_actors(mask: str, start: int, end: int) -> list[tuple[int, int]]:
             and not _open_bracket(mask, start, match.start())
             and not _PURPOSE.search(mask, begin, match.start())
             and not _TAKING.search(mask, begin, match.start())
+            and not (
+                _OF.search(mask, max(begin, match.start() - 60), match.start()) and _TELLS.match(mask, match.end())
+            )
         ):
             pieces.append((begin, match.start()))
             begin, work = match.start("who"), match.end()

@@ -9,12 +9,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.folding import fold
 from loaders import clauses
 from loaders.clauses import ACTOR, PERSON
 from loaders.flat import Pattern
 from loaders.masked import Masked
 from loaders.orders import ADVERBIAL
 from loaders.reading import Unit
+from loaders.tables import phrases, values
 
 _ASSIGNED = r"(?:phan cong(?: nhiem vu)?|giao(?: nhiem vu)?(?: cho)?|yeu cau|de nghi)"
 _LONGEST = 260  # characters of such a line
@@ -29,8 +31,10 @@ _BEFORE = re.compile(
     r"\s*(?:de|nham|khi|trong|can cu|theo|thuc hien|ngoai ra|dong thoi|ben canh do|tai|tu)\b[^:;]{0,160}?,\s*(?!\s)"
 )
 _AFTER = re.compile(
-    r"\s*,\s*(?:trong pham vi|theo|can cu|trong thoi|tuy theo|voi tu cach|khi|de|ngoai)\b.*$", re.DOTALL
+    r"\s*,\s*(?:trong pham vi|theo(?! doi)|can cu|trong thoi|tuy theo|voi tu cach|khi|de|ngoai)\b.*$", re.DOTALL
 )
+_CONCERNING = re.compile(r"\s+(?:trong|khi|doi voi|ve|tai)\s.*$", re.DOTALL)  # "… của Bộ X trong quản lý thuê bao"
+_DUTY_OF = re.compile(r"\b(?:trach nhiem|nghia vu|nhiem vu)\s+(?:cu the\s+)?(?:cua|doi voi)\s")
 _NO_BEARER = Pattern(  # subjects that stand for something said before, or for nobody
     r"\s*(?:đây|đó|điều|việc|nó|ai|không|chưa|họ|chúng|tôi|ta|và|nhưng|song|mà|nếu|khi|để|do|vì|bởi|là|tuy|dù|cũng|thì"
     r"|nhất|nay|còn|theo|trong|tại|từ|trước|sau|ngoài|hiện|mỗi khi|bất kỳ ai|ai cũng|thế nào|quy định|nội dung"
@@ -71,7 +75,12 @@ def _duty() -> re.Pattern[str]:
 
 @cache
 def _doer() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:cac|nhung|moi|tung|tat ca|toan the|mot)\s+)*(?:{clauses.alternation('doer_nouns')})\b")
+    others = {noun: "|".join(fold(words).split()) for noun, words in values("group_not").items()}
+    nouns = "|".join(
+        re.escape(noun) + (rf"(?!\s+(?:{others[noun]})\b)" if noun in others else "")
+        for noun in sorted(phrases("doer_nouns"), key=len, reverse=True)
+    )
+    return re.compile(rf"(?:(?:cac|nhung|moi|tung|tat ca|toan the|mot)\s+)*(?:{nouns})\b")
 
 
 def of_line(page: Masked, start: int, end: int, *, heading: bool = False) -> Bearer | None:
@@ -94,13 +103,24 @@ def of_line(page: Masked, start: int, end: int, *, heading: bool = False) -> Bea
     said = opening["duty"] or _duty().search(found["duty"])
     about = said or opening["assigned"]
     last = _AFTER.search(page.mask, begin, begin + found.end("who"))
+    if last is None and opening["duty"]:
+        last = _CONCERNING.search(page.mask, begin, begin + found.end("who"))
     told = bool(opening["duty"] if heading else about)
     names = _names(page, begin, last.start() if last else begin + found.end("who"), nameless=told)
     if not names and (said or page.search(_LIST, begin, stop)):
         names = _of_long_line(page, begin, stop)
-    if not names or (heading and not (about or opening.end() > start or _is_name(page, begin, stop))):
+    plain = not about and (opening.end() == start or not heading) and not _is_name(page, begin, stop)
+    if not names or (plain and (heading or page.mask[stop + 1 : end].strip())):
         return None
     return Bearer(names, colon + 1 if colon >= 0 else end)
+
+
+def within(page: Masked, unit: Unit, end: int) -> Bearer | None:
+    """The bearer that a line names at its end: "Điều 5 Luật X quy định trách nhiệm của bên nhận dữ liệu như sau:"."""
+    if not page.mask[unit.start : end].rstrip().endswith(":"):
+        return None
+    said = list(_DUTY_OF.finditer(page.mask, unit.start, end))
+    return of_line(page, said[-1].start(), end) if said else None
 
 
 def _listed(page: Masked, colon: int, end: int) -> bool:
@@ -122,15 +142,13 @@ def _names(page: Masked, start: int, end: int, *, nameless: bool) -> tuple[str, 
     names = page.names(start, end)
     if names and _is_name(page, start, end):
         return names
-    if clauses.begins_work(page.mask, start, end) or len(said.split()) > _WORDS:
+    doer = _doer().match(said) is not None
+    if len(said.split()) > _WORDS or (clauses.begins_work(page.mask, start, end) and not (doer and nameless)):
         return ()
     if said[0] in (ACTOR, PERSON) and next(page.mentions(start, end)).kind != "group":
         return ()  # a name with more behind it: a clause of its own
-    if (
-        said[0] == ACTOR
-        or _doer().match(said)
-        or (nameless and "," not in said and not page.match(_NO_BEARER, start, end))
-    ):
+    nameless = nameless and "," not in said and not page.match(_NO_BEARER, start, end)
+    if said[0] == ACTOR or doer or nameless:
         return _parts(page, start, end)
     return ()
 
@@ -169,6 +187,12 @@ def _clause(page: Masked, start: int, trigger: int) -> int:
     begin = start
     for stop in _STOPS.finditer(page.mask, start, trigger):
         marker = _MARKED.match(page.mask, begin, stop.start())
+        if (
+            stop["word"]
+            and not page.text[stop.start("word") : stop.end("word")].isascii()
+            and not page.match(_THEN, *stop.span("word"))
+        ):
+            continue  # "thị trường" is no "thì"
         if stop[0][0] != ";" or not _is_name(page, marker.end() if marker else begin, stop.start()):
             begin = stop.end()
     return begin
@@ -198,6 +222,7 @@ def _ends_in_group(page: Masked, end: int) -> bool:
 
 _COMMA = re.compile(r"\s*(?:;|,(?:\s*va\b)?|\bva\b|\bcung\b)\s*")
 _COMMA_LAST = re.compile(r"\s*(?:;|,(?:\s*và)?|\bvà|\bcùng)$")
-_STOPS = re.compile(r"[.;:]\s+|\s(?:thi|rang)\s+")
+_THEN = Pattern(r"(?:thì|rằng)\b")
+_STOPS = re.compile(r"[.;:]\s+|\s(?P<word>thi|rang)\s+")
 _MARKED = re.compile(r"\s*(?:[-–+*•]\s*|\(?\d{1,2}\s?[.)]\s+|[a-z]\)\s+|dieu\s+\d+[a-z]?[.:]\s*)")
 _TOWARD = re.compile(r"\s*(?:doi voi|rieng)\s+")

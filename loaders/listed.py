@@ -197,8 +197,9 @@ class Lists:
         depth = 0
         while above is not None and depth < 4:
             unit = self.page.reading.units[above]
-            if _DUTIES.search(self.page.reading.folded, unit.start, unit.end):
-                return True
+            duties_follow = _DUTIES.search(self.page.reading.folded, unit.start, unit.end) is not None
+            if duties_follow or self.page.mask[unit.end - 1] == ":":
+                return duties_follow
             above, depth = unit.heading, depth + 1
         return False
 

@@ -26,9 +26,28 @@ _DOCUMENT_GIVER = re.compile(
 )
 _GOVERNED = re.compile(r"\b(?:voi|cua|tai|cho|ve|den)\s*$")
 _ACTORS = re.compile(WHO)
+_HEADS = frozenset(("cac bo", "cac so", "cac vu", "cac cuc", "cac ban"))
 _MARKER = re.compile(
     r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)\s?[.)/]|dieu\s+\d+[a-z]?[.:])\s*"
 )
+
+
+def _listed(reading: Reading, found: list[AgencyMention]) -> tuple[AgencyMention, ...]:
+    """The mentions, of "các Bộ: Công an, Tài chính" only the named ones: the first begins with the common head."""
+    kept: list[AgencyMention] = []
+    for mention in found:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.kind == "group"
+            and mention.kind == "agency"
+            and reading.folded[before.end : mention.start] in (":", ": ")
+            and reading.folded[before.start : before.end] in _HEADS
+        ):
+            kept[-1] = replace(mention, start=before.start)
+        else:
+            kept.append(mention)
+    return tuple(kept)
 
 
 class Masked:
@@ -39,7 +58,7 @@ class Masked:
 
     def __init__(self, reading: Reading) -> None:
         found = chain(reading.agencies, clauses.bearers(reading))
-        self.reading = replace(reading, agencies=tuple(sorted(found, key=lambda mention: mention.start)))
+        self.reading = replace(reading, agencies=_listed(reading, sorted(found, key=lambda mention: mention.start)))
         self.mask = clauses.masked(self.reading)
         self.text = reading.source.text
         self._printed = clauses.masked(self.reading, lowered(self.text))

@@ -23,6 +23,7 @@ class Order:
     deadline: Period | None = None
     sure: float = 0.9
     passive: bool = False  # "được đề nghị …": who asks is not said in the clause
+    told: bool = False  # in a page's account of the document that orders it
     giver: bool = False  # an order in so many words: the clauses after it go on from it
 
 

@@ -30,6 +30,9 @@ _PROVIDES = re.compile(
 _BY = re.compile(
     r"(?:^|[.;:\n]\s*)(?:cung\s+|cu the\s*,?\s*)?(?:theo|can cu)\s+(?:quy dinh (?:tai|cua)\s+|noi dung\s+)?$"
 )
+_KINDS = "nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|luat|ke hoach|de an|chuong trinh"
+_KIND = re.compile(rf"(?:{_KINDS})\b")
+_BY_KIND = re.compile(rf"(?:^|[.;\n]\s*)theo (?P<kind>{_KINDS})(?: nay)?\s*,")
 _TWICE = 2
 _OPENING = 4  # units of a page in which it names the document that it is about
 _ENDS = re.compile(r"(?:quy khach|tren day la|>>>|xem them)")
@@ -101,7 +104,11 @@ def explained(reading: Reading) -> DocumentMention | None:
         return None
     document = first[most[0][0]]
     opening = reading.units[:_OPENING]
-    return document if opening and document.start < opening[-1].end else None
+    if not opening or document.start < opening[-1].end:
+        return document
+    kind = _KIND.match(reading.folded, document.start)  # "Theo Nghị định, …", which is named later
+    by = _BY_KIND.search(reading.folded, 0, opening[-1].end)
+    return document if kind and by and kind[0] == by["kind"] else None
 
 
 def _explains(reading: Reading) -> bool:
