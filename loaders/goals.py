@@ -82,7 +82,7 @@ def surroundings(sentence: Sentence, earlier: Sense | None, year: int | None, go
     ruled = own in _NORMATIVE or (reading.own is not None and own != "resolution" and _has_year(reading.own.id))
     for other in above(reading, unit):
         text = sentence.folded[other.start : other.end]
-        ruled = ruled or _RULED.search(text) is not None
+        ruled = ruled or (_RULED.search(text) is not None and not _plans(reading, other))
         if section is None and not work and len(text) <= _LONGEST_HEADING:
             if _GOALS.search(text):
                 section = "target"
@@ -100,6 +100,12 @@ def surroundings(sentence: Sentence, earlier: Sense | None, year: int | None, go
 def _has_year(identity: str) -> bool:
     """Whether a number is of the form that the law keeps for documents with rules for all: with its year in it."""
     return _WITH_YEAR.match(identity) is not None
+
+
+def _plans(reading: Reading, unit: Unit) -> bool:
+    """Whether the documents that a line names set goals, not rules for all: "Nghị quyết 03/NQ-CP quy định như sau:"."""
+    named = between(reading.documents, unit.start, unit.end)
+    return bool(named) and all(d.type in _PLANNING and not _has_year(d.id) for d in named)
 
 
 def _looks_ahead(reading: Reading, unit: Unit, year: int | None) -> bool:

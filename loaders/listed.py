@@ -13,7 +13,6 @@ from loaders.masked import Masked
 from loaders.named_work import NamedWork
 from loaders.orders import ADVERBIAL, Course, Order
 from loaders.reading import Unit
-from loaders.relayed import Relay
 from loaders.tables import phrases
 
 HEAD = re.compile(
@@ -33,20 +32,18 @@ _GOES_ON = re.compile(rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOE
 _OTHER_SUBJECT = Pattern(rf"[^,;]{{0,120}},\s*(?:{WHO}|[^,;]{{3,30}}?)\s+(?:đã|đang|sẽ|cũng|vẫn)\b")
 _TASK_HEADING = re.compile(clauses.alternation("task_headings"))
 _DUTY_HEADING = re.compile(r"\b(?:nhiem vu|giai phap|trach nhiem|phan cong|to chuc thuc hien)\b")
-_DOER = re.compile(  # a doer without a name, up to the first verb of work: "Cán bộ dự tập huấn chuẩn bị máy tính"
-    r"(?P<who>(?:cac |nhung )?(?:co quan|don vi|can bo|cong chuc|nguoi|doanh nghiep|to chuc|trung tam|van phong|phong"
-    r"|ban|chu dau tu|nha|chu quan)\s[^,;:.]{3,90}?)(?<! duoc)(?<! viec)\s+"
-    rf"(?=(?:{clauses.alternation('action_verbs')})\b)"
-)
 _ARE_TASKS = re.compile(
     r"\bla\s+(?:nhung|cac|mot so|mot trong (?:nhung|cac)|hai|ba|bon|nam|\d+)\s+"
     r"(?:nhom\s+)?(?:nhiem vu|noi dung|giai phap|viec|cong viec)\b"
 )
 _ALSO = re.compile(r"\s*\"?\s*(?:dong thoi|ngoai ra|ben canh do|cung voi do|song song voi do)\s*,?\s*")
-_NO_WORK = Pattern(
+NO_WORK = Pattern(
     r"(?:việc|trường hợp|căn cứ|về vấn đề|đây là|(?:một|hai|ba|bốn|năm) là|được|không|theo đó|trong đó)\b"
     r"|nhà nước\s+(?:khuyến khích|có chính sách|tạo điều kiện|ưu tiên|bảo hộ|tôn trọng|bảo đảm quyền)\b"
     r"|[^,;.:]{0,60}\s(?:có quyền|có thể|được hưởng|được quyền|được phép)\b"
+)
+BURDEN = Pattern(  # below a line that names who has the duties: "Có trách nhiệm …", "Phải …"
+    r"(?:có (?:trách nhiệm|nghĩa vụ|nhiệm vụ)|cần phải|phải|cần)\s+(?!là |được |có thể |thiết )"
 )
 _UNDER = re.compile(
     rf"\s*(?:cung\s+)?(?:theo|thuc hien|trien khai)\s+(?:noi dung\s+)?(?P<what>[{DOCUMENT}{PROGRAMME}]+)"
@@ -54,11 +51,9 @@ _UNDER = re.compile(
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+"
 )
 _DASH = re.compile(r"\s*[-–+*•]")
-_MAY = Pattern(r"\s*(?:là|đã|đang|sẽ|vẫn|cũng|được|có thể|có quyền|chỉ(?! đạo| dẫn| định))\b")
-_IS_LEADING = Pattern(
+IS_LEADING = Pattern(
     r"là\s+(?:cơ quan|đơn vị)\s+(?:đầu mối|chủ trì|thường trực|chịu trách nhiệm|giúp|điều phối|tham mưu)\b"
 )
-_DUTIES = re.compile(r"\b(?:yeu cau|nhiem vu|trach nhiem|giai phap|to chuc (?:trien khai|thuc hien)|phan cong)\b")
 _VIEWPOINTS = re.compile(clauses.alternation("viewpoint_headings"))
 _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
 
@@ -66,7 +61,7 @@ _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
 _ORDERING_TYPES = ("plan", "notice", "conclusion", "directive", "dispatch", "official-letter")
 
 
-_ABOUT = re.compile(rf"\s*(?:ve|trong linh vuc|doi voi)\s[^.;:{ACTOR}]{{3,160}}?,\s*(?=[{ACTOR}])")
+ABOUT = re.compile(rf"\s*(?:ve|trong linh vuc|doi voi)\s[^.;:{ACTOR}]{{3,160}}?,\s*(?=[{ACTOR}])")
 _POINT = re.compile(r"\s*(?:\w\s+)?(?:[a-z]|\d{1,2})\s?[.)]\s+|\s*[-+]\s+")
 _FEW = 4  # units over which the duties of one body go on without its name
 _FAR = 9  # units: nothing goes on over so many
@@ -93,9 +88,9 @@ class Lists:
             return self._goes_on(index, unit, end)
         start = self.page.after_marker(unit)
         if self.page.mask[start:end].rstrip().endswith(":"):
-            self._introduced(index, unit, start, end, lead)
+            self.introduced(index, start, end, lead)
             return None
-        if self._is_title(index, end):
+        if self.is_title(index, end):
             return None
         opening = ADVERBIAL.match(self.page.mask, start, end)
         start = opening.end() if opening else start
@@ -105,7 +100,7 @@ class Lists:
         if head and (head["colon"] or self.page.begins_work(head.end(), end)):
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             return replace(base, trigger=start, start=head.end(), end=end, assignees=names, status=None)
-        leading = self.page.match(_IS_LEADING, head.end(), end) if head else None
+        leading = self.page.match(IS_LEADING, head.end(), end) if head else None
         if head and leading:
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             return replace(base, trigger=start, start=head.end(), end=end, assignees=names, status=None)
@@ -114,43 +109,13 @@ class Lists:
             found = replace(base, trigger=start, start=self._past_number(bearer.end, end), assignees=bearer.names)
             self.course.leads[index] = found
             return replace(found, end=end, status=None)
-        if self.page.match(_NO_WORK, start, end):
+        if self.page.match(NO_WORK, start, end):
             return None
+        burden = self.page.match(BURDEN, start, end) if base.assignees else None
+        start = burden.end() if burden else start
         bullet = unit.role == "item" or lead or headed or before
         if self.page.begins_work(start, end) if not bullet or before else not head:
             return replace(base, trigger=start, start=start, end=end)
-        return None
-
-    def relayed(self, index: int, unit: Unit, end: int, relay: Relay) -> Order | None:
-        """A duty in the part of a page that gives a document's provisions: "Bộ X xây dựng …", or below "Yêu cầu"."""
-        start = self.page.after_marker(unit)
-        said = (relay.document.issuer, relay.document.id)
-        if self.page.mask[start:end].rstrip().endswith(":"):
-            self._introduced(index, unit, start, end, Order(start, end, end, (), *said, sure=0.7))
-            return None
-        head = HEAD.match(self.page.mask, start, end)
-        leading = self.page.match(_IS_LEADING, head.end(), end) if head else None
-        if head and (leading or self.page.begins_work(head.end(), end)):
-            if not leading and self.page.match(_MAY, head.end(), end):
-                return None
-            names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
-            return Order(start, head.end(), end, names, *said, sure=0.7)
-        opening = _ABOUT.match(self.page.mask, start, end) or ADVERBIAL.match(self.page.mask, start, end)
-        after = opening.end() if opening else start
-        topic = HEAD.match(self.page.mask, after, end) if after > start else None
-        if topic and self.page.begins_work(topic.end(), end) and not self.page.match(_MAY, topic.end(), end):
-            names = self.page.names(topic.start("who"), topic.end("who"), topic.end("more"))
-            return Order(start, topic.end(), end, names, *said, sure=0.7)  # "Về bưu chính, Bộ X hướng dẫn …"
-        begins = self.page.begins_work(after, end)
-        begins = begins and not self.page.match(_NO_WORK, start, end)
-        lead = self.course.leads.get(unit.lead) if unit.lead is not None else None
-        names = lead.assignees if lead and lead.assignees else self._borne(index, unit)
-        if begins and (lead or names or (relay.work and unit.role == "item") or self._below_duties(index)):
-            return Order(start, start, end, names, *said, sure=0.6)
-        doer = _DOER.match(self.page.mask, start, end) if self._below_duties(index) else None
-        if doer:
-            who = " ".join(self.page.text[doer.start("who") : doer.end("who")].split())
-            return Order(start, doer.end(), end, (who,), *said, sure=0.5)
         return None
 
     def leads_work(self, unit: Unit, end: int, superior: str | None) -> bool:
@@ -159,7 +124,7 @@ class Lists:
         Where the subject is the `superior` who gives the duties it is an order.
         """
         start = self.page.after_marker(unit)
-        opening = _ABOUT.match(self.page.mask, start, end) or ADVERBIAL.match(self.page.mask, start, end)
+        opening = ABOUT.match(self.page.mask, start, end) or ADVERBIAL.match(self.page.mask, start, end)
         start = opening.end() if opening else start
         head = HEAD.match(self.page.mask, start, end)
         verb = clauses.work_verb(self.page.mask, head.end() if head else start, end)
@@ -181,7 +146,7 @@ class Lists:
             head is not None and (head["colon"] is not None or self.page.begins_work(head.end(), end))
         )
 
-    def _borne(self, index: int, unit: Unit) -> tuple[str, ...]:
+    def borne(self, index: int, unit: Unit) -> tuple[str, ...]:
         """Those whose duties the paragraphs before tell, of which this one goes on."""
         last, heading, names = self.course.bearer
         return names if unit.role == "sentence" and unit.heading == heading and index - last <= _FEW else ()
@@ -191,6 +156,8 @@ class Lists:
         number = _POINT.match(self.page.mask, start, end)
         return number.end() if number else start
 
+<<<<<<< HEAD
+=======
     def _below_duties(self, index: int) -> bool:
         """Whether a heading or a lead above says that duties follow."""
         above = self.page.reading.units[index].heading
@@ -203,6 +170,7 @@ class Lists:
             above, depth = unit.heading, depth + 1
         return False
 
+>>>>>>> upstream
     def gives_tasks(self, index: int) -> bool | None:
         """Whether the headings above an item of an official text say that tasks follow; None where they do not tell."""
         heading = self.page.reading.units[index].heading
@@ -222,7 +190,7 @@ class Lists:
         own = self.page.reading.own
         return True if own is not None and own.type in _ORDERING_TYPES else None
 
-    def _is_title(self, index: int, end: int) -> bool:
+    def is_title(self, index: int, end: int) -> bool:
         """Whether an item is the title of the bullets below it: no full stop ends it."""
         units, folded = self.page.reading.units, self.page.reading.folded
         below = units[index + 1] if index + 1 < len(units) else None
@@ -247,7 +215,7 @@ class Lists:
             heading, depth = above.heading, depth + 1
         return ()
 
-    def _introduced(self, index: int, unit: Unit, start: int, end: int, lead: Order | None) -> None:
+    def introduced(self, index: int, start: int, end: int, lead: Order | None) -> None:
         """Keeps what a line ending in ":" says of the items below it: "Sở Tài chính:", "Giao các sở:"."""
         head = HEAD.match(self.page.mask, start, end)
         if head and head.end() >= end - 1:

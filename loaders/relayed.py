@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from loaders import list_heads
+from loaders.masked import Masked
 from loaders.reading import DocumentMention, Reading
 from loaders.wording import between
 
@@ -18,11 +20,8 @@ _OPENS = re.compile(
     r"\b(?:quy dinh|huong dan|neu|neu ro|can cu|theo|tai|noi dung|toan van|yeu cau|giao|phan cong|thuc hien)\b"
 )
 _WHOLE = re.compile(r"(?:noi dung|toan van)\b")
-_NO_WORK = re.compile(  # what such a part may list instead of work
-    r"\b(?:quyen|quyen loi|khai niem|dinh nghia|giai thich|nguyen tac|dieu kien|muc tieu|quan diem|chinh sach|doi tuong"
-    r"|pham vi|ho so|tieu chi|tieu chuan|thanh phan|hanh vi|truong hop|danh muc|muc (?:dong|phi|phat)|gia tri)\b"
-)
 _ONLY_TIME = re.compile(r"(?=[^:]*\d)(?:den |trong |giai doan )?(?:nam |quy )?[\divx\s/-]+:")
+_MADE_OF = re.compile(r"\b(?:bao )?gom\s*:$")  # what something consists of
 _PROVIDES = re.compile(
     r"\s*(?:(?:nay|tren|moi|cung|da|con|nam \d{4})\s+)*(?:quy dinh|neu ro|yeu cau|giao|phan cong|huong dan|bo sung"
     r"|dat ra|de ra|xac dinh|co hieu luc|ap dung)\b"
@@ -40,18 +39,25 @@ _ENDS = re.compile(r"(?:quy khach|tren day la|>>>|xem them)")
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """The part of a page that a unit stands in: the document that it gives, and whether what it lists can be work."""
+    """The part of a page that a unit stands in: the document that it gives, and whether what it lists can be work.
+
+    `since` is the unit that opens it.
+    """
 
     document: DocumentMention
+    issuer: str | None
     work: bool
+    since: int
 
 
-def relayed(reading: Reading) -> Mapping[int, Relay]:
+def relayed(page: Masked) -> Mapping[int, Relay]:
     """The document whose content a unit gives, by the unit's index; empty where the source is no explainer."""
+    reading = page.reading
     if reading.own is not None:
         return {}
     if not _explains(reading):
-        return _of_explained(reading)
+        return _of_explained(page)
+    issuers = _issuers(reading)
     found: dict[int, Relay] = {}
     current: Relay | None = None
     for index, unit in enumerate(reading.units):
@@ -61,20 +67,28 @@ def relayed(reading: Reading) -> Mapping[int, Relay]:
         if asks or _ENDS.match(folded):
             current = None
         if named and ((folded.endswith(":") and _OPENS.search(folded)) or _WHOLE.match(folded)):
-            current = Relay(named[0], folded.endswith(":") and not _NO_WORK.search(folded))
+            work = folded.endswith(":") and list_heads.kind(page, unit) is not False and not _MADE_OF.search(folded)
+            current = Relay(named[0], issuers.get(named[0].id), work, index)
         elif current and _ONLY_TIME.fullmatch(folded):
-            current = Relay(current.document, True)  # "Năm 2026:" opens a plan, whatever the line above it says
+            # "Năm 2026:" opens a plan, whatever the line above it says
+            current = Relay(current.document, current.issuer, True, index)
         elif current and not asks and unit.role in ("item", "sentence"):
             found[index] = current
     return found
 
 
-def _of_explained(reading: Reading) -> Mapping[int, Relay]:
+def _issuers(reading: Reading) -> dict[str, str]:
+    return {d.id: d.issuer for d in reversed(reading.documents) if d.issuer}
+
+
+def _of_explained(page: Masked) -> Mapping[int, Relay]:
     """The same for a page that goes through one document: "Nghị định quy định …", "Luật giao …"."""
+    reading = page.reading
     document = explained(reading)
     if document is None:
         return {}
     found: dict[int, Relay] = {}
+    issuer = _issuers(reading).get(document.id)
     opening: int | None = None  # the line that opens a list of the document's provisions
     for index, unit in enumerate(reading.units):
         if unit.role not in ("item", "sentence"):
@@ -84,8 +98,8 @@ def _of_explained(reading: Reading) -> Mapping[int, Relay]:
         work = opening is not None and unit.lead is not None and unit.lead >= opening
         if folded.endswith(":") and not work:
             named = any(d.id == document.id for d in between(reading.documents, unit.start, unit.end))
-            opening = index if named and not _NO_WORK.search(folded) else None
-        found[index] = Relay(document, work)
+            opening = index if named and list_heads.kind(page, unit) is not False else None
+        found[index] = Relay(document, issuer, work, 0 if opening is None else opening)
     return found
 
 

@@ -1,7 +1,8 @@
-"""Paragraphs that run a document's provisions together, cut apart at their markers.
+"""Paragraphs that run a document's provisions, or a list, together, cut apart at their markers.
 
 Pages and converters often put a whole regulation into one paragraph or table cell; "Điều 5. …", "2. …", "a) …" then
-stand in the middle of it. Offsets and text stay as they are, only the blocks get finer.
+stand in the middle of it, and in an article the entries of a list: "… như sau: - … - …". Offsets and text stay as they
+are, only the blocks get finer.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ _PROVISION = re.compile(
     r"|(?<=[A-Z]{2}\s)(?P<under>\d{1,2}\.\s+[A-Z])"
     r"))"
 )
+_ENTRY = re.compile(r"(?<=[.;:,…])\s+(?=[-–+•*]\s+[A-Z0-9])")
+_ENTRIES = 3  # as many make a list
+_SENTENCE = re.compile(r"(?:[.;!…]|(?P<asks>\?))[\"')]*\s+(?=[\"'(]?[A-Z])")
 _FIRST_CLAUSE = re.compile(r"(?<!Dieu)(?<![.;:])\s+(?=1\.\s+[A-Z])")
 
 
@@ -40,6 +44,42 @@ def apart(source: Source) -> Source:
     tables = {shape for shape, rows in filled.items() if rows >= _ROWS}
     text = cased(source.text, fold(source.text))
     return replace(source, blocks=tuple(piece for block in source.blocks for piece in _pieces(text, block, tables)))
+
+
+def listed(source: Source) -> Source:
+    """`source` with the paragraphs cut that run a list on: at its entries, and before the line that opens it."""
+    if not any(block.kind == "paragraph" and block.end - block.start > _LONG for block in source.blocks):
+        return source
+    text = cased(source.text, fold(source.text))
+    return replace(source, blocks=tuple(piece for block in source.blocks for piece in _entries(text, block)))
+
+
+def _entries(text: str, block: Block) -> Iterator[Block]:
+    marks = list(_ENTRY.finditer(text, block.start, block.end)) if block.kind == "paragraph" else []
+    if len(marks) < _ENTRIES or block.end - block.start <= _LONG or not any(text[m.start() - 1] == ":" for m in marks):
+        yield block
+        return
+    begin = block.start
+    for mark in marks:
+        if text[mark.start() - 1] == ":":
+            yield from _opening(text, replace(block, start=begin, end=mark.start()))
+        else:
+            yield replace(block, start=begin, end=mark.start())
+        begin = mark.end()
+    yield replace(block, start=begin, end=block.end)
+
+
+def _opening(text: str, block: Block) -> Iterator[Block]:
+    """What stands before a list: its last sentence opens the list, a question before that opens a part of the page."""
+    ends = list(_SENTENCE.finditer(text, block.start, block.end))
+    cuts = {end.end() for end in ends[-1:]}
+    if ends and ends[-1]["asks"]:
+        cuts |= {end.end() for end in ends[-2:-1]}
+    begin = block.start
+    for cut in sorted(cuts):
+        yield replace(block, start=begin, end=cut)
+        begin = cut
+    yield replace(block, start=begin, end=block.end)
 
 
 def _shape(block: Block) -> tuple[int | None, int]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from kg.model import Candidate, Task
 from loaders import clauses, duties, reasons, reports, speakers, structure
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
+from loaders.explained import Explained
 from loaders.flat import Pattern, Stretches
 from loaders.labelled import Labelled
 from loaders.listed import HEAD, Lists
@@ -100,7 +101,8 @@ class _Prose:
         self.forms = Forms(self.page, self.course)
         self.lists = Lists(self.page, self.course)
         self.heard = speakers.heard(reading)
-        self.relayed = relayed(reading)
+        self.relayed = relayed(self.page)
+        self.explained = Explained(self.lists)
         self.officials = {official.name for official in reading.officials}
         self.visited = self._visited()
 
@@ -148,14 +150,14 @@ class _Prose:
             if not answer:
                 return
             unit = replace(unit, start=answer)
-        for start, stop in self._clauses(unit, end) if official else [(unit.start, end)]:
+        for start, stop in self._clauses(unit, end) if official or relays else [(unit.start, end)]:
             clause = unit if (start, stop) == (unit.start, unit.end) else replace(unit, start=start, end=stop)
             duty = bool(official or relays) and self.lists.leads_work(clause, stop, self._superior(relays))
             orders = [] if duty else self.forms.read(clause, stop, speaker)
             if (not orders or self.lists.quoted(unit)) and not self.forms.asked:
                 listed = self.lists.read(index, clause, orders[0].trigger if orders else stop, official, found)
                 if listed is None and not orders and relays:
-                    listed = self.lists.relayed(index, clause, stop, relays)
+                    listed = self.explained.read(index, clause, stop, relays, found)
                 orders = [listed, *orders] if listed else orders
                 orders = self.forms.read(clause, stop, speaker) if duty and not listed else orders
             orders = self._borne(unit, orders)
@@ -173,7 +175,7 @@ class _Prose:
                 order = replace(order, mandate=order.mandate or first.mandate, directed_by=giver)
             if relays and order.status is None and order.mandate in (None, relays.document.id):
                 given = relays.document
-                order = replace(order, mandate=given.id, directed_by=order.directed_by or given.issuer, told=True)
+                order = replace(order, mandate=given.id, directed_by=order.directed_by or relays.issuer, told=True)
             order = self._complete(order, index, unit, speaker)
             first = first or (order if order.giver else None)
             self._remember(order, index, unit)
@@ -197,8 +199,8 @@ class _Prose:
         return document.issuer if document else None
 
     def _clauses(self, unit: Unit, end: int) -> Iterator[tuple[int, int]]:
-        """The stretches of an official text's sentence between semicolons: each may have a subject of its own."""
-        begin = self.page.after_marker(unit)
+        """The stretches of a provision's sentence between semicolons: each may have a subject of its own."""
+        begin = self.page.after_marker(unit) if self.page.reading.own else unit.start
         for match in _SEMICOLON.finditer(self.page.mask, begin, end):
             if self.page.mask.count("(", begin, match.start()) > self.page.mask.count(")", begin, match.start()):
                 continue

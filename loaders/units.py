@@ -34,7 +34,9 @@ _MARKERS: tuple[tuple[float, str, re.Pattern[str]], ...] = (
 _CAPITAL_ONLY = {"roman", "letter"}  # these markers count only in capitals: "I.", "A."
 _FIRST = ("", "1", "a", "i")  # numbers that begin a list; dashes have none
 _JUST_ABOVE = 0.05
-_HEADING_LEVEL = 3.5  # of a heading without a marker
+_HEADING_LEVEL = 3.5  # of a heading without a marker, and of a question
+_PAGE_TITLE = 1
+_QUESTION = 300  # characters that a question has at most
 
 _SENTENCE_END = re.compile(
     rf"(?P<mark>[.!?\u2026]+)(?P<close>[\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]*\s*[{UPPER}]|[\"'“‘«(\[-]*\s*\d)"
@@ -87,6 +89,8 @@ def units(source: Source, folded: str | None = None, *, official: bool = False) 
             place = replace(place, page=block.page)
         if block.kind == "boilerplate" or index in repeated or beside.is_line(text, official=official):
             found.append(Unit("boilerplate", start, end, index, place, accented=accented))
+            if _asks(text):
+                outline = [*_answered(outline), _Line(_HEADING_LEVEL, len(found) - 1, heading=False, colon=False)]
             continue
         if block.kind == "row":
             # a row belongs to the annex or section that it stands in
@@ -111,12 +115,15 @@ def units(source: Source, folded: str | None = None, *, official: bool = False) 
             continue
         heading = _is_heading(source, folded, index, marker)
         place = _place(place, marker, number, source.text[start:end])
-        colon = text.rstrip().endswith(":")
+        colon, asks = text.rstrip().endswith(":"), not marker and _asks(text)
         if marker:
             outline = _above(outline, level, len(found) - 1, first=number.lower() in _FIRST)
         elif heading:
             level = _HEADING_LEVEL if block.level == 0 else min(_HEADING_LEVEL, block.level)
             outline = [line for line in outline if line.level < level]
+        elif asks:
+            level = _HEADING_LEVEL
+            outline = _answered(outline)
         elif not _continues(source, folded, index):
             while outline and outline[-1].colon and outline[-1].level % 1:
                 outline.pop()
@@ -136,11 +143,21 @@ def units(source: Source, folded: str | None = None, *, official: bool = False) 
                     heading=_open_heading(outline),
                 )
             )
-        if marker or heading or colon:
+        if marker or heading or colon or asks:
             above = outline[-1].level if outline else 5.0
-            own = level if marker or heading else above + (0.1 if above % 1 == 0 else 0.01)
+            own = level if marker or heading or asks else above + (0.1 if above % 1 == 0 else 0.01)
             outline.append(_Line(own, len(found) - 1 if colon else first, heading, colon))
     return tuple(found)
+
+
+def _asks(text: str) -> bool:
+    """Whether an unmarked line is a question, under which its answer stands."""
+    return text.rstrip().endswith("?") and len(text) < _QUESTION
+
+
+def _answered(outline: list[_Line]) -> list[_Line]:
+    """The outline where a page asks anew: what stood above is answered."""
+    return [line for line in outline if line.level <= _PAGE_TITLE]
 
 
 def _above(outline: list[_Line], level: float, before: int, *, first: bool) -> list[_Line]:
@@ -281,8 +298,9 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _repeats(source: Source, folded: str) -> frozenset[int]:
     """The blocks that say again what others say; of an accented and a stripped copy, the stripped one.
 
-    A block that gives another number ("80% cán bộ …", a year later "100% cán bộ …") says something new. Only a text in
-    which some line stands twice word for word is compared further, by shingles of four words.
+    A block that gives another number ("80% cán bộ …", a year later "100% cán bộ …") says something new, and so does an
+    entry of a list with a word of its own. Only a text in which some line stands twice word for word is compared
+    further, by shingles of four words.
     """
     long = [
         i
@@ -301,10 +319,20 @@ def _repeats(source: Source, folded: str) -> frozenset[int]:
         words = _WORD.findall(folded, block.start, block.end)
         own = [tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))]
         new = [shingle for shingle in own if shingle not in seen]
-        if len(new) <= 0.2 * len(own) and not any(one[0].isdigit() or one[-1].isdigit() for one in new):
+        if len(new) <= 0.2 * len(own) and (not new or not _distinct(source, folded, index, new)):
             repeats.add(index)
         seen.update(own)
     return frozenset(repeats)
+
+
+def _distinct(source: Source, folded: str, index: int, new: list[tuple[str, ...]]) -> bool:
+    """Whether a line that is much like others says something else; never a copy without accents."""
+    block = source.blocks[index]
+    if not _accented(source, index) and _DIACRITIC.search(source.text):
+        return False
+    text = folded[block.start : block.end].strip()
+    counts = any(char.isdigit() for shingle in new for word in shingle for char in word)
+    return counts or _marker(source.text, text, block.start)[0] is not None
 
 
 def _accented(source: Source, index: int) -> bool:

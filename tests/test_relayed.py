@@ -64,3 +64,60 @@ def test_a_time_alone_opens_a_plan_below_whatever_the_line_above_lists() -> None
 def test_verbs_that_fold_like_particles_are_duties() -> None:
     page = PAGE.replace("- Bộ Công an tổng hợp", "- Bộ Nội vụ cung cấp chữ ký số.\n- Bộ Công an tổng hợp")
     assert "cung cấp chữ ký số" in [task.text for task in tasks(page)]
+
+
+SHARED = """Quyền và trách nhiệm của bên dùng chung kho số liệu ra sao?
+Điều 9 Nghị định 91/2025/NĐ-CP quy định quyền và trách nhiệm của các bên như sau:
+(1) Quyền và trách nhiệm của bên được dùng chung kho số liệu:
+- Được đọc số liệu không mất phí.
+- Có trách nhiệm nêu rõ mục đích và thời hạn dùng số liệu.
+- Phải báo trước cho bên giữ kho khi thay người dùng; không được chia lại số liệu; sớm trả lại quyền khi hết việc.
+(2) Quyền và trách nhiệm của Bộ Tài chính:
+- Lập sổ theo dõi việc dùng chung.
+Kho số liệu gồm những gì?
+Điều 10 Nghị định 91/2025/NĐ-CP quy định kho số liệu bao gồm:
+- Quản lý số liệu đất đai theo tờ bản đồ.
+Nguyên tắc dùng chung là gì?
+Nguyên tắc được nêu tại Điều 3 Nghị định 91/2025/NĐ-CP như sau:
+- Bảo đảm an toàn số liệu; dùng đúng mục đích đã báo.
+"""
+
+
+def test_a_list_says_whose_duties_it_gives() -> None:
+    bearer = ("bên được dùng chung kho số liệu",)
+    assert {task.text: task.assignees for task in tasks(SHARED)} == {
+        "nêu rõ mục đích và thời hạn dùng số liệu": bearer,
+        "báo trước cho bên giữ kho khi thay người dùng": bearer,
+        "sớm trả lại quyền khi hết việc": bearer,
+        "Lập sổ theo dõi việc dùng chung": ("Bộ Tài chính",),
+    }
+
+
+WORK = """Kế hoạch 15/KH-BNV năm 2025 có những gì?
+Nội dung Kế hoạch 15/KH-BNV năm 2025 như sau:
+(1) Thời gian, địa điểm
+- Tổ chức tại Trụ sở Bộ trong tháng 3.
+(2) Triển khai tại các vụ
+- Rà soát hồ sơ giấy còn lại của từng vụ; gắn mã cho từng hồ sơ.
+- Thi đua viết sổ tay hỏi đáp cho người mới.
+- Mở lớp học buổi tối về chữ ký số.
+- Hồ sơ mật do người giữ kho trông coi.
+"""
+
+
+def test_an_entry_of_a_list_of_work_may_begin_with_any_verb() -> None:
+    assert [task.text for task in tasks(WORK)] == [
+        "Rà soát hồ sơ giấy còn lại của từng vụ",
+        "gắn mã cho từng hồ sơ",
+        "Thi đua viết sổ tay hỏi đáp cho người mới",
+        "Mở lớp học buổi tối về chữ ký số",
+    ]
+
+
+def test_a_body_after_the_clause_that_says_when_has_the_duty() -> None:
+    page = PAGE.replace(
+        "- Bộ Công an tổng hợp",
+        "- Sau khi nhận đủ hồ sơ của các bên, Bộ Tư pháp thẩm định phương án.\n- Bộ Công an tổng hợp",
+    )
+    found = {task.text: task.assignees for task in tasks(page)}
+    assert found["thẩm định phương án"] == ("Bộ Tư pháp",)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from loaders.read import from_text
-from loaders.run_in import apart
+from loaders.run_in import apart, listed
 from tests.texts import composed_again, stripped
 
 REGULATION = (
@@ -26,3 +26,25 @@ def test_provisions_are_cut_apart(change: Callable[[str], str]) -> None:
     pieces = [source.text[block.start : block.end] for block in source.blocks]
     assert len(pieces) == len(BEGINS)
     assert all(piece.startswith(change(begin)) for piece, begin in zip(pieces, BEGINS, strict=True)), pieces
+
+
+ARTICLE = (
+    "Sổ đăng kiểm điện tử là gì? Đây là sổ thay cho sổ giấy mà các trạm vẫn giữ từ trước tới nay, mỗi trạm một quyển. "
+    "Lộ trình làm sổ đăng kiểm điện tử ra sao? Lộ trình được nêu tại Mục III Kế hoạch của Cục, cụ thể như sau: - Lập "
+    "danh mục xe phải đăng kiểm lại; gửi cho các trạm. - Nối máy của trạm với máy chủ. Trạm chưa có mạng thì dùng máy "
+    "của xã. + Cấp chữ ký số cho đăng kiểm viên. - Thôi in sổ giấy từ quý tới. Nguyên tắc ghi sổ: - Đúng. - Đủ. "
+    "Bạn đọc cần hỏi thêm thì gọi cho tòa soạn theo số máy ở cuối trang này."
+)
+
+
+@pytest.mark.parametrize("change", [composed_again, stripped])
+def test_a_list_that_runs_on_in_an_article_is_cut_at_its_entries(change: Callable[[str], str]) -> None:
+    source = listed(from_text(change(ARTICLE), "hoi-dap.txt"))
+    pieces = [source.text[block.start : block.end].split()[0:2] for block in source.blocks]
+    begins = ["Sổ đăng", "Lộ trình", "Lộ trình", "- Lập", "- Nối", "+ Cấp", "- Thôi", "Nguyên tắc", "- Đúng.", "- Đủ."]
+    assert [" ".join(piece) for piece in pieces] == [change(begin) for begin in begins]
+
+
+def test_dashes_without_a_line_that_opens_a_list_cut_nothing() -> None:
+    said = ARTICLE.replace(":", ".")
+    assert len(listed(from_text(said, "tin.txt")).blocks) == 1

@@ -106,6 +106,41 @@ def test_of_two_copies_the_one_without_diacritics_is_furniture() -> None:
         assert [u.accented for u in kept] == [True]
 
 
+ALIKE = [
+    # entries of two lists that differ in a number
+    ("- 60% hộ kinh doanh dùng hóa đơn điện tử có mã", "- 90% hộ kinh doanh dùng hóa đơn điện tử có mã"),
+    # entries that two bodies are given in almost the same words
+    ("+ Từ quý sau, hướng dẫn toàn bộ khách làm thủ tục bằng căn cước tại quầy",
+     "+ Từ quý sau, hướng dẫn tất cả khách làm thủ tục bằng căn cước tại quầy"),
+    # lines that open two lists
+    ("Nghị định quy định bên nhận dữ liệu như sau:", "Nghị định quy định về bên nhận dữ liệu như sau:"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second"), ALIKE)
+def test_lines_that_are_much_alike_say_two_things(first: str, second: str) -> None:
+    title = "Hộ kinh doanh dùng hóa đơn điện tử ra sao trong hai năm tới?"
+    roles = [unit.role for unit in units(lines(f"{title}\n{first}\nPhần sau.\n{title}\n{second}"))]
+    assert roles[3:] == ["boilerplate", roles[1]]
+
+
+QUESTIONS = """(1) Điều kiện chung
+- Có tài khoản.
+Ai phải nộp báo cáo?
+Theo Điều 4 có những việc sau:
+- Lập báo cáo quý."""
+
+
+def test_a_question_closes_what_stands_above_it() -> None:
+    cut = units(lines(QUESTIONS))
+    assert (cut[3].heading, cut[4].lead) == (2, 3)
+
+
+def test_dashes_hang_on_the_line_before_them_and_not_on_the_dash_before_that() -> None:
+    cut = units(lines("- Có tài khoản.\nCác việc phải làm:\n- Lập báo cáo quý.\n- Gửi báo cáo."))
+    assert [unit.lead for unit in cut[2:]] == [1, 1]
+
+
 def test_a_document_keeps_a_duty_that_two_bodies_share() -> None:
     duty = "- Gửi danh sách máy hỏng về Trung tâm lưu trữ trước ngày 20 tháng 8"
     source = lines(f"1. Sở Tài chính\n{duty}\n2. Sở Nội vụ\n{duty}")

@@ -1,0 +1,122 @@
+"""The duties in the part of a page that gives a document's provisions: with a body, or in a list that names none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders import clauses, list_heads
+from loaders.clauses import WHO
+from loaders.flat import Pattern
+from loaders.listed import ABOUT, BURDEN, HEAD, IS_LEADING, NO_WORK, Lists
+from loaders.orders import ADVERBIAL, Order
+from loaders.reading import Unit
+from loaders.relayed import Relay
+from loaders.tables import printed
+
+_MAY = Pattern(r"\s*(?:là|đã|đang|sẽ|vẫn|cũng|được|có thể|có quyền|chỉ(?! đạo| dẫn| định))\b")
+_DOER = re.compile(  # a doer without a name, up to the first verb of work: "Cán bộ dự tập huấn chuẩn bị máy tính"
+    r"(?P<who>(?:cac |nhung )?(?:co quan|don vi|can bo|cong chuc|nguoi|doanh nghiep|to chuc|trung tam|van phong|phong"
+    r"|ban|chu dau tu|nha|chu quan)\s[^,;:.]{3,90}?)(?<! duoc)(?<! viec)\s+"
+    rf"(?=(?:{clauses.alternation('action_verbs')})\b)"
+)
+_AFTERWARDS = re.compile(  # what comes before a body and its work: "Trên cơ sở đề nghị của …, Bộ X quyết định …"
+    r"\s*(?:trong thoi han|sau khi|khi|truoc khi|can cu|tren co so|doi voi|truong hop|ke tu|cham nhat|hang nam|hang quy"
+    rf"|dinh ky|de)\b[^.;:]{{3,240}}?,\s*(?:thi\s+)?(?={WHO})"
+)
+_NOUN = Pattern(rf"(?:{'|'.join(sorted(printed('no_work_starts'), key=len, reverse=True))})\b")
+_DEEP = 6  # lines above a duty that are asked what they say
+_MOST = 2  # of so many entries of a list one begins with a known verb, at the least, where it lists work
+
+
+class Explained:
+    """The duties of the documents that a page explains, read in one source."""
+
+    def __init__(self, lists: Lists) -> None:
+        self.page = lists.page
+        self.lists = lists
+        self._working: dict[int | None, bool] = {}
+
+    def read(self, index: int, unit: Unit, end: int, relay: Relay, before: list[Order]) -> Order | None:
+        """A duty: "Bộ X xây dựng …", "Có trách nhiệm …" below "Trách nhiệm của X", an entry of a list of work."""
+        start = self.page.after_marker(unit) if not before else unit.start
+        said = (relay.issuer, relay.document.id)
+        if self.page.mask[start:end].rstrip().endswith(":"):
+            self.lists.introduced(index, start, end, Order(start, end, end, (), *said, sure=0.7))
+            return None
+        head = self._headed(start, end)
+        if head:
+            if self.page.match(_MAY, head.end(), end) and not self.page.match(IS_LEADING, head.end(), end):
+                return None
+            names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
+            return Order(start, head.end(), end, names, *said, sure=0.7)
+        duty, bearers = self._above(index, relay)
+        burden = self.page.match(BURDEN, start, end) if bearers or duty else None
+        opening = None if burden else ADVERBIAL.match(self.page.mask, start, end)
+        start = burden.end() if burden else start
+        work = opening.end() if opening else start
+        if duty is False or self.page.match(NO_WORK, work, end):
+            return None
+        if not before and self.lists.is_title(index, end):
+            return None
+        bearers = bearers or self.lists.borne(index, unit)
+        listed = duty or bearers or (relay.work and unit.role == "item")
+        begins = self.page.begins_work(work, end)
+        if listed and (begins or burden or self._goes_along(index, unit, work, end, before)):
+            return Order(start, start, end, before[-1].assignees if before else bearers, *said, sure=0.6)
+        doer = _DOER.match(self.page.mask, start, end) if duty else None
+        if doer:
+            who = " ".join(self.page.text[doer.start("who") : doer.end("who")].split())
+            return Order(start, doer.end(), end, (who,), *said, sure=0.5)
+        return None
+
+    def _headed(self, start: int, end: int) -> re.Match[str] | None:
+        """A body with the work that it does, at the head of the stretch or after the clause that says when."""
+        head = HEAD.match(self.page.mask, start, end)
+        if head:
+            leading = self.page.match(IS_LEADING, head.end(), end)
+            return head if leading or self.page.begins_work(head.end(), end) else None
+        opening = ABOUT.match(self.page.mask, start, end) or ADVERBIAL.match(self.page.mask, start, end)
+        if not opening or opening.end() == start:
+            opening = _AFTERWARDS.match(self.page.mask, start, end)
+        head = HEAD.match(self.page.mask, opening.end(), end) if opening else None
+        return head if head and self.page.begins_work(head.end(), end) else None
+
+    def _above(self, index: int, relay: Relay) -> tuple[bool | None, tuple[str, ...]]:
+        """What the lines above say, the nearest first: whether duties follow or something else, and whose."""
+        units = self.page.reading.units
+        above = units[index].heading
+        for _ in range(_DEEP):
+            if above is None:
+                break
+            lead = self.lists.course.leads.get(above)
+            if lead and lead.assignees:
+                return True, lead.assignees
+            said = list_heads.kind(self.page, units[above])
+            if said is not None and (above >= relay.since or said):
+                return said, list_heads.bearers(self.page, units[above])
+            above = units[above].heading
+        return None, ()
+
+    def _goes_along(self, index: int, unit: Unit, start: int, end: int, before: list[Order]) -> bool:
+        """Whether an entry that begins with no known verb is work since the others of its list, or its clauses, are."""
+        if self.page.match(_NOUN, start, end) or not self.page.mask[start : start + 1].isalpha():
+            return False
+        if before:
+            return True
+        heading = self.page.reading.units[index].heading
+        if unit.role != "item":
+            return False
+        if heading not in self._working:
+            entries = [self.page.begins_work(*stretch) for stretch in self._entries(index)]
+            self._working[heading] = _MOST * sum(entries) >= len(entries)
+        return self._working[heading]
+
+    def _entries(self, index: int) -> Iterator[tuple[int, int]]:
+        """The entries of the list that an entry stands in."""
+        units = self.page.reading.units
+        for other in units[(units[index].heading or 0) + 1 :]:
+            if other.heading == units[index].heading and other.role == "item":
+                yield self.page.after_marker(other), other.end
+            elif (other.heading or 0) < (units[index].heading or 0):
+                break
