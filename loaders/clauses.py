@@ -174,10 +174,7 @@ def _split_actors(mask: str, start: int, end: int) -> list[tuple[int, int]]:
             and not _open_bracket(mask, start, match.start())
             and not _PURPOSE.search(mask, begin, match.start())
             and not _TAKING.search(mask, begin, match.start())
-<<<<<<< HEAD
             and not _NOUN_PAIR.search(mask, begin, match.start())
-=======
->>>>>>> upstream
             and not (
                 _OF.search(mask, max(begin, match.start() - 60), match.start()) and _TELLS.match(mask, match.end())
             )

@@ -95,6 +95,8 @@ class Explained:
             said = list_heads.kind(self.page, units[above])
             if said is not None and (above >= relay.since or said):
                 return said, list_heads.bearers(self.page, units[above])
+            if above > relay.since and self.page.mask[units[above].end - 1] == ":":
+                break
             above = units[above].heading
         return None, ()
 

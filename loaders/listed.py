@@ -156,21 +156,6 @@ class Lists:
         number = _POINT.match(self.page.mask, start, end)
         return number.end() if number else start
 
-<<<<<<< HEAD
-=======
-    def _below_duties(self, index: int) -> bool:
-        """Whether a heading or a lead above says that duties follow."""
-        above = self.page.reading.units[index].heading
-        depth = 0
-        while above is not None and depth < 4:
-            unit = self.page.reading.units[above]
-            duties_follow = _DUTIES.search(self.page.reading.folded, unit.start, unit.end) is not None
-            if duties_follow or self.page.mask[unit.end - 1] == ":":
-                return duties_follow
-            above, depth = unit.heading, depth + 1
-        return False
-
->>>>>>> upstream
     def gives_tasks(self, index: int) -> bool | None:
         """Whether the headings above an item of an official text say that tasks follow; None where they do not tell."""
         heading = self.page.reading.units[index].heading
