@@ -13,7 +13,7 @@ from loaders.masked import Masked
 from loaders.named_work import NamedWork
 from loaders.orders import ADVERBIAL, Course, Order
 from loaders.reading import Unit
-from loaders.tables import phrases
+from loaders.tables import phrases, printed
 
 HEAD = re.compile(
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?\s*(?:\([^)]*\))?\s*(?P<colon>:)?"
@@ -29,7 +29,10 @@ _ANNOUNCES = re.compile(
 )
 _HABIT = Pattern(r"\s*(?:là|đã|đang|sẽ|vẫn|cũng đã)\b")
 _GOES_ON = re.compile(rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})\s+(?:cung\s+)?")
-_OTHER_SUBJECT = Pattern(rf"[^,;]{{0,120}},\s*(?:{WHO}|[^,;]{{3,30}}?)\s+(?:đã|đang|sẽ|cũng|vẫn)\b")
+_OTHER_SUBJECT = Pattern(
+    rf"[^,;]{{0,120}},\s*(?:(?:{WHO}|[^,;]{{3,30}}?)\s+(?:đã|đang|sẽ|cũng|vẫn)\b"
+    rf"|[^,;]{{0,40}}?{WHO}[^,;{ACTOR}{PERSON}]{{0,40}}\s(?:{'|'.join(printed('says'))})\b)"
+)
 _TASK_HEADING = re.compile(clauses.alternation("task_headings"))
 _DUTY_HEADING = re.compile(r"\b(?:nhiem vu|giai phap|trach nhiem|phan cong|to chuc thuc hien)\b")
 _ARE_TASKS = re.compile(
@@ -71,6 +74,11 @@ _SCRAP = 40  # characters that a caption or a crosshead has at most
 @cache
 def _leading() -> frozenset[str]:
     return frozenset(phrases("leading_verbs"))
+
+
+def _is(one: str, other: str) -> bool:
+    """Whether two names can be one body's, the one without its place: "Ủy ban nhân dân Thành phố"."""
+    return one.startswith(other) or other.startswith(one)
 
 
 class Lists:
@@ -131,7 +139,7 @@ class Lists:
         if verb is None or verb["verb"] not in _leading():
             return False
         return head is None or not any(
-            superior and superior.lower().startswith((mention.agency or mention.name).lower())
+            superior and _is(superior.lower(), (mention.agency or mention.name).lower().removeprefix("chủ tịch "))
             for mention in self.page.mentions(head.start("who"), head.end("who"))
         )
 

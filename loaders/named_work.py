@@ -20,12 +20,15 @@ _WORK = (
     r"|yeu cau|giai phap|dinh huong)"
 )
 _IS = re.compile(
-    rf"\b{_WORK}\b(?P<of>[^.;:\"]{{0,110}}?)\s(?:(?:se|phai|chinh|van)\s+)?(?:la|gom|bao gom)(?:\s*:|\s+rang)?\s*\"?\s*"
+    rf"\b{_WORK}\b(?P<of>[^.;:,\"]{{0,110}}?)\s(?:(?:se|phai|chinh|van)\s+)?(?:la|gom|bao gom)(?:\s*:|\s+rang)?\s*\"?\s*"
     r"(?:(?:viec|phai|can|tiep tuc)\s+)*(?=\w)"
 )
 _NO_ORDER = Pattern(  # what such a noun may tell instead of work to be done
     r"\b(?:mục tiêu|chức năng|quyền hạn|ý nghĩa|mục đích|đáp ứng|theo|trước|nhờ)\s+(?:\w+\s+){0,2}$"
 )
+_ONLY_PROPOSED = Pattern(
+    r"\b(?:dự thảo|đề xuất|kiến nghị|gợi ý|góp ý)\b[^.;:]*$"
+)  # of a draft, of a talk: not yet work
 _PRESSING = re.compile(
     r"\b(?:quan trong|trong tam|then chot|hang dau|cap bach|dot pha|truoc mat|can thiet|chu yeu|cot loi|toi day|sap toi"
     r"|thoi gian toi|tiep theo|lon nhat|duoc dat ra|uu tien|nam \d{4})\b"
@@ -113,6 +116,8 @@ class NamedWork:
             if not self.page.begins_work(found.end(), end):
                 continue
             if self.page.search(_NO_ORDER, max(unit.start, found.start() - 24), found.start()):
+                continue
+            if self.page.search(_ONLY_PROPOSED, unit.start, found.start()):
                 continue
             owner = _OWNER.search(self.page.mask, found.start("of"), found.end("of"))
             group = "who" if owner and owner["who"] else "whose"

@@ -34,7 +34,14 @@ _DECIDED = frozenset(
 )  # these need their subject
 _OF_DUTY = frozenset(("co trach nhiem", "co nhiem vu", "co nghia vu", "chiu trach nhiem"))
 _AGREED = re.compile(  # "đồng ý chủ trương …", "cam kết sẽ …"
-    r"\s*(?:(?:voi|cho|ve|de|viec|chu truong|phuong an|de xuat|kien nghi|de nghi|se|cung|cung nhau)\s+)+"
+    r"\s*(?:(?:voi|cho|de|viec|chu truong|phuong an|de xuat|kien nghi|de nghi|se|cung|cung nhau)\s+)+"
+)
+_ALLOWS = re.compile(
+    rf"{WHO}(?:\s*\([^)]*\))?\s+(?:(?:da|cung|vua|se|con|chi|vua qua|moi|dong y|thong nhat|chinh thuc)\s+)*$"
+)
+_NO_DECISION = Pattern(
+    r"\b(?:điều phối|đồng bộ|tập trung|phối hợp|quản lý|kết nối|dùng chung|liên thông|chỉ đạo|sự|tính|chưa|ra|các|những"
+    r"|hệ thống|quy định|thực hiện|triển khai|sử dụng|áp dụng|và)\s*,?\s*$"
 )
 _SEVERAL = re.compile(r"(?:hai|ba|bốn|các|lãnh đạo (?:hai|các)) ", re.IGNORECASE)
 _BEFORE_NOUN = Pattern(rf"\b(?:{'|'.join(sorted(printed('before_nouns'), key=len, reverse=True))})\s*$")
@@ -243,7 +250,7 @@ class Forms:
             if verb in requests.ASKING and requests.upward(self.page, unit, match.start(), giver, assignees):
                 self.asked = True
                 return None
-            if verb in ("cho phep", "chap thuan") and self.page.giver(unit, match.start()) is None:
+            if verb in ("cho phep", "chap thuan") and not _ALLOWS.search(mask, unit.start, match.start()):
                 return None
             obliged = work is not None and _OBLIGED.search(work[0]) is not None
             plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y") or obliged
@@ -270,6 +277,8 @@ class Forms:
         if must and (must[0].startswith("phai") or self.page.begins_work(must.end(), end)):
             return Order(match.start(), must.end(), end, (), giver, sure=0.7, giver=True, mandate=mandate)
         if verb in _DECIDED:
+            if self.page.search(_NO_DECISION, max(unit.start, start - 24), start):
+                return None
             agreed = _AGREED.match(mask, begin, end)
             begin = agreed.end() if agreed else begin
             who_agree = self._committed(unit, match.start(), verb)

@@ -35,6 +35,10 @@ def tasks(text: str) -> tuple[Task, ...]:
         "Chủ tịch UBND tỉnh Hà Nam đề nghị Bộ Tài chính bố trí vốn cho trung tâm dữ liệu.",
         "Các doanh nghiệp đề xuất Chính phủ xây dựng khung thử nghiệm cho tài sản số.",
         "Nhiều địa phương kiến nghị Bộ Nội vụ cần xây dựng quy định về vị trí việc làm số.",
+        # what a draft proposes, what is agreed in being coordinated
+        "Dự thảo cũng đề xuất sáu nhóm giải pháp trọng tâm gồm: phát triển nhân lực số; tăng cường hợp tác quốc tế.",
+        "Bộ Nội vụ là cơ quan điều phối thống nhất, bảo đảm cân bằng giữa các tỉnh.",
+        "Cổng dữ liệu của Bộ Y tế cho phép các bệnh viện tra cứu lịch sử tiêm chủng.",
         # what a citizen proposes
         "Ông Trần Văn Bảy kể chuyện đi lại nhiều lần và đề xuất cho phép lập đội tình nguyện hướng dẫn.",
         # a need of something is no work
