@@ -20,7 +20,8 @@ _WORK = (
     r"|yeu cau|giai phap|dinh huong)"
 )
 _IS = re.compile(
-    rf"\b{_WORK}\b(?P<of>[^.;:,\"]{{0,110}}?)\s(?:(?:se|phai|chinh|van)\s+)?(?:la|gom|bao gom)(?:\s*:|\s+rang)?\s*\"?\s*"
+    rf"\b{_WORK}\b(?P<of>[^.;:,\"]{{0,110}}?)\s(?:(?:se|phai|chinh|van)\s+)?"
+    r"(?:la|gom|bao gom)(?:\s*:|\s+rang)?\s*\"?\s*"
     r"(?:(?:viec|phai|can|tiep tuc)\s+)*(?=\w)"
 )
 _NO_ORDER = Pattern(  # what such a noun may tell instead of work to be done
