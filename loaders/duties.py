@@ -109,7 +109,7 @@ def of_line(page: Masked, start: int, end: int, *, heading: bool = False) -> Bea
     names = _names(page, begin, last.start() if last else begin + found.end("who"), nameless=told)
     if not names and (said or page.search(_LIST, begin, stop)):
         names = _of_long_line(page, begin, stop)
-    plain = not about and (opening.end() == start or not heading) and not _is_name(page, begin, stop)
+    plain = not (opening["duty"] if heading else about) and not _is_name(page, begin, stop)
     if not names or (plain and (heading or page.mask[stop + 1 : end].strip())):
         return None
     return Bearer(names, colon + 1 if colon >= 0 else end)

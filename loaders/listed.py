@@ -156,8 +156,16 @@ class Lists:
 
     def borne(self, index: int, unit: Unit) -> tuple[str, ...]:
         """Those whose duties the paragraphs before tell, of which this one goes on."""
-        last, heading, names = self.course.bearer
-        return names if unit.role == "sentence" and unit.heading == heading and index - last <= _FEW else ()
+        last, section, names = self.course.bearer
+        return names if unit.role == "sentence" and self.section(index) == section and index - last <= _FEW else ()
+
+    def section(self, index: int) -> int | None:
+        """The heading above a unit, lines that only open a list left out."""
+        units = self.page.reading.units
+        above = units[index].heading
+        while above is not None and units[above].role != "heading":
+            above = units[above].heading
+        return above
 
     def _past_number(self, start: int, end: int) -> int:
         """Where the work begins behind the words that name its bearer, past the number of the first point."""

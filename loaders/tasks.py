@@ -53,6 +53,9 @@ _CONJUNCTION = Pattern(r"\s(?:và|vì|bởi)$")
 _FIRST_THEN = Pattern(r"\bthì (?:\w+ ){0,3}mới\b")  # "làm ngay việc này thì mới …": a ground, no order
 _FORMULA = re.compile(  # words that open a list, or close a document, and give no work
     r"\bco hieu luc\b|\b(?:nhiem vu|giai phap|noi dung|cong viec|viec)\s+(?:\w+\s+){0,3}(?:sau|sau day|nhu sau)\s*$"
+_LETTERS = re.compile(r"[^\W\d_]{2,}|[\x01-\x05]+|\d+")
+_RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\b|thực hiện\b)")  # "được hưởng …": no work
+_DEFINES = re.compile(r"[\s\"“'(]*[^\"”:;.]{2,80}[\"”]\s*(?:la|duoc hieu la|nghia la|bao gom)\b")  # "“Dữ liệu mở” là …"
     rf"|\bban hanh kem theo (?:[{DOCUMENT}]+|(?:quyet dinh|nghi quyet|thong tu|ke hoach|cong van|thong bao) nay)"
     r"|\b(?:nhu the nao|ra sao)\b"
     r"|\b(?:xin )?(?:tran trong )?thong bao (?:de|toi|den|cac|nhu)\b.*\bbiet\b|\btran trong thong bao\b"
@@ -140,6 +143,9 @@ class _Prose:
             self.course.speaker = (index, speaker)
         end = self._end(unit)
         self.course.reported = end < unit.end
+        start = self.page.after_marker(unit)
+        if self.page.mask[start : start + 1] == '"' and _DEFINES.match(self.page.mask, start, unit.end):
+            return
         found: list[Order] = []
         told = self.lists.gives_tasks(index) if self.page.reading.own else None
         if self.page.reading.own and told is False:
@@ -155,9 +161,9 @@ class _Prose:
             duty = bool(official or relays) and self.lists.leads_work(clause, stop, self._superior(relays))
             orders = [] if duty else self.forms.read(clause, stop, speaker)
             if (not orders or self.lists.quoted(unit)) and not self.forms.asked:
-                listed = self.lists.read(index, clause, orders[0].trigger if orders else stop, official, found)
-                if listed is None and not orders and relays:
-                    listed = self.explained.read(index, clause, stop, relays, found)
+                listed = self.explained.read(index, clause, stop, relays, found) if relays and not orders else None
+                if listed is None:
+                    listed = self.lists.read(index, clause, orders[0].trigger if orders else stop, official, found)
                 orders = [listed, *orders] if listed else orders
                 orders = self.forms.read(clause, stop, speaker) if duty and not listed else orders
             orders = self._borne(unit, orders)
@@ -180,7 +186,7 @@ class _Prose:
             first = first or (order if order.giver else None)
             self._remember(order, index, unit)
             if relays and order.assignees and order.status is None:
-                self.course.bearer = (index, unit.heading, order.assignees)
+                self.course.bearer = (index, self.lists.section(index), order.assignees)
             opens = order.end >= end and self.lists.opens(index)
             if order.end > order.start and unit.role != "heading" and not opens:
                 yield order
@@ -195,8 +201,11 @@ class _Prose:
 
     def _superior(self, relays: Relay | None) -> str | None:
         """Who issued the document whose duties a unit tells."""
-        document = relays.document if relays else self.page.reading.own
-        return document.issuer if document else None
+        own = self.page.reading.own
+        issuer = relays.issuer or relays.document.issuer if relays else own.issuer if own else None
+        if issuer is None and relays and "UBND" in relays.document.id:
+            return "Ủy ban nhân dân"
+        return issuer
 
     def _clauses(self, unit: Unit, end: int) -> Iterator[tuple[int, int]]:
         """The stretches of a provision's sentence between semicolons: each may have a subject of its own."""
@@ -326,7 +335,9 @@ class _Prose:
                 start += 1
             if order.giver and len(self.page.text[start:end].split()) < 3:
                 start = self._passive(unit, order, start)
-            if len(self.page.text[start:end].split()) < 3 or _FORMULA.search(self.page.mask, start, end):
+            if len(_LETTERS.findall(self.page.mask, start, end)) < 3 or _FORMULA.search(self.page.mask, start, end):
+                continue
+            if self.page.match(_RIGHT, start, end):
                 continue
             if self.page.search(_FIRST_THEN, start, end):
                 continue
