@@ -8,10 +8,11 @@ from functools import cache
 
 from kg import registry
 from kg.folding import UPPER, fold
-from kg.model import Relation, RelationName
-from loaders import structure_lists
+from kg.model import Relation
+from loaders import structure_lists, successions
 from loaders.cited import Units
 from loaders.reading import AgencyMention, Reading, Unit
+from loaders.successions import relation
 
 _UNITS = (
     "cuc ",
@@ -25,12 +26,20 @@ _UNITS = (
     "thanh tra ",
     "so ",
     "cong thong tin",
+    "nha ",
+    "khoi ",
+    "truong ",
+    "bao tang ",
+    "ban quan ly ",
+    "nha xuat ban ",
+    "quy ",
 )
 _FIRMS = ("cong ty ", "tong cong ty ", "chi nhanh ")
 _OWNERS = ("tap doan ", "tong cong ty ", "cong ty ", "ngan hang ")
 _PARENTS = (
     "bo ", "uy ban ", "ngan hang nha nuoc", "van phong ", "tong cuc ", "thanh tra chinh phu", "so ", "hoi dong ",
     "tap doan ",
+    "phu thu tuong", "phu chu tich",
     "dai hoc ", "thong tan xa", "tinh uy", "thanh uy", "cuc ",
 )  # fmt: skip
 _SHORT = r"(?:\s*\([^()]{2,14}\))?"
@@ -45,41 +54,11 @@ _NAMED_BEFORE = re.compile(
     rf"(?:[{UPPER}][^\W\d_{UPPER}]+\s+){{1,4}}[{UPPER}][^\W\d_{UPPER}]+,\s+$"
 )  # "ông Lê Văn An, Cục …"
 _NEAR = 4  # characters up to the abbreviation in brackets
+_LISTED = re.compile(r"\s*(?:\([^()]{2,14}\)\s*)?(?:,|va|,\s*va)\s+")
 _GOES_ON = re.compile(r"\s*(?:,|va\b|;)\s*$")
 _DASHED = re.compile(r"\w\s+-\s+$")  # in a row of bodies that dashes part
 _OF_OFFICE = re.compile(r"\s*(?:,|\(|-|\bthuoc\b|\bcua\b)\s*(?P<parent>[^,()]+?)\s*\)?$")
-_FROM = re.compile(
-    r"[^.;:]{0,60}?\b(?:duoc\s+)?(?:kien\s+toan|doi\s+ten|nang\s+cap|thanh\s+lap|hinh\s+thanh|to\s+chuc\s+lai|chuyen\s+doi)\s+(?:lai\s+)?"
-    r"(?:tu|tren\s+co\s+so(?:\s+(?:hop\s+nhat|sap\s+nhap|to\s+chuc\s+lai|sat\s+nhap|nang\s+cap))?)\s+(?:cac\s+)?$"
-)
-_FOUNDED = re.compile(r"\b(?:thanh\s+lap|hinh\s+thanh|kien\s+toan|to\s+chuc\s+lai)\s+(?:moi\s+)?$")
-_OUT_OF = re.compile(
-    r"[\s,]+(?:tren\s+co\s+so|tu)\s+(?:viec\s+)?"
-    r"(?:kien\s+toan|hop\s+nhat|sap\s+nhap|sat\s+nhap|to\s+chuc\s+lai|nang\s+cap|chuyen\s+doi|doi\s+ten)\s+(?:cac\s+)?"
-)
-_RENAMING = re.compile(r"\b(?:doi\s+ten|nang\s+cap|chuyen\s+doi)\s+$")
-_BECAME = re.compile(
-    r"\s*\(?\s*(?:,\s*)?(?:da\s+|duoc\s+)*(?:doi\s+ten|kien\s+toan|nang\s+cap)\s+(?:lai\s+)?(?:thanh|la)\s+$|\s*[(,]\s*nay\s+la\s+$"
-)
-_SPLIT = re.compile(
-    r"\s+(?:da\s+|duoc\s+)*(?:tach|chia\s+tach|chia)\s+(?:ra\s+)?thanh\s+(?:(?:\d|hai|ba)\s+)?(?:(?:co\s+quan|don\s+vi|bo)\b)?\s*:?\s*"
-)
-_MERGED_WITH = re.compile(
-    r"\s+(?:da\s+|duoc\s+|se\s+)*(?:sap\s+nhap|hop\s+nhat|sat\s+nhap)(?:\s*,\s*(?:sap\s+nhap|hop\s+nhat))?\s+(?:voi|cung)\s+"
-)
 _OF_GOVERNMENT = re.compile(r"\s+la\s+(?:co\s+quan|bo)\s+(?:cua|thuoc)\s+")
-_FORMERLY = re.compile(r"\s*[(,]\s*(?:truoc\s+(?:day|kia)|tien\s+than)\s+(?:la\s+)?$")
-_INTO = re.compile(
-    r"\s+(?:da\s+|duoc\s+|se\s+)*(?:sap\s+nhap|hop\s+nhat|sat\s+nhap)\s+(?:vao|ve)\s+$|\s+vao\s+$|\s+ve\s+$"
-)
-_MERGING = re.compile(r"\b(?:sap\s+nhap|sat\s+nhap|hop\s+nhat)\s+(?:cac\s+)?$")
-_MAKING = re.compile(r"\s+thanh\s+(?:lap\s+)?$")
-_INHERITS = re.compile(
-    r"\s+(?:da\s+|se\s+)?(?:ke\s+thua|thay\s+cho|thay\s+the|tiep\s+noi)(?:\s+(?:chuc\s+nang|nhiem\s+vu)[^.;:]{0,40}\s+cua)?\s+"
-)
-_WITH = re.compile(r"\s+(?:(?:da\s+|duoc\s+)?(?:hop\s+nhat|sap\s+nhap)\s+)?(?:cung|voi|va)(?:\s+voi)?\s+")
-_NAMED = re.compile(r"(?:\s+cu)?\s*,?\s*(?:lay\s+ten\s+(?:moi\s+)?(?:la|thanh)|thanh(?:\s+lap)?|de\s+thanh\s+lap)\s+")
-_AND = re.compile(r"\s*(?:,|va|voi)\s+(?:va\s+)?$")
 
 
 def state(reading: Reading) -> Iterator[Relation]:
@@ -97,18 +76,30 @@ def state(reading: Reading) -> Iterator[Relation]:
             continue  # those who only get a copy
         third = next((m for m in named[index + 2 : index + 4] if m.start >= other.end), None)
         if _holds(reading, mention, other):
-            yield _relation(reading, unit, mention.start, other.end, other.name, "part_of", mention.name, 0.9)
+            yield relation(reading, unit, mention.start, other.end, other.name, "part_of", mention.name, 0.9)
         elif _part(reading, unit, mention, other, third):
-            yield _relation(reading, unit, mention.start, other.end, _body(mention), "part_of", other.name, 0.93)
+            yield relation(reading, unit, mention.start, other.end, _body(mention), "part_of", other.name, 0.93)
+            if mention.kind == "agency" and _BELONGS.fullmatch(reading.folded, mention.end, other.start):
+                yield from _sharing(reading, unit, named, index, other)
     bodies = [m for m in reading.agencies if m.kind == "agency"]
     for mention in bodies:
         unit = units.at(mention.start)
         if unit is not None and mention.name.endswith(" của Quốc hội"):
-            yield _relation(reading, unit, mention.start, mention.end, mention.name, "part_of", "Quốc hội", 0.95)
-    for index, mention in enumerate(bodies[:-1]):
-        unit = units.at(mention.start)
-        if unit is not None and bodies[index + 1].end <= unit.end:
-            yield from _changes(reading, unit, bodies, index)
+            yield relation(reading, unit, mention.start, mention.end, mention.name, "part_of", "Quốc hội", 0.95)
+    yield from successions.state(reading, units, bodies)
+
+
+def _sharing(
+    reading: Reading, unit: Unit, named: list[AgencyMention], index: int, whole: AgencyMention
+) -> Iterator[Relation]:
+    """The bodies of one kind listed before one that is said to be part of a body: "Cục A, Cục B thuộc Bộ C"."""
+    head = fold(named[index].name).split()[0]
+    for at in range(index - 1, -1, -1):
+        one, following = named[at], named[at + 1]
+        listed = one.start >= unit.start and _LISTED.fullmatch(reading.folded, one.end, following.start)
+        if not listed or one.kind != "agency" or fold(one.name).split()[0] != head:
+            return
+        yield relation(reading, unit, one.start, whole.end, one.name, "part_of", whole.name, 0.85)
 
 
 def _body(mention: AgencyMention) -> str:
@@ -186,7 +177,7 @@ def _offices(reading: Reading, units: Units) -> Iterator[Relation]:
         unit = units.at(mention.start)
         committee = fold(mention.agency).startswith("uy ban ")
         if unit and committee and reading.folded.endswith("cua quoc hoi", mention.start, mention.end):
-            yield _relation(reading, unit, mention.start, mention.end, mention.agency, "part_of", "Quốc hội", 0.95)
+            yield relation(reading, unit, mention.start, mention.end, mention.agency, "part_of", "Quốc hội", 0.95)
         if not fold(mention.agency).startswith(_UNITS):
             continue
         tail = _OF_OFFICE.search(reading.folded, mention.start, mention.end)
@@ -195,94 +186,4 @@ def _offices(reading: Reading, units: Units) -> Iterator[Relation]:
         printed = reading.source.text[tail.start("parent") : tail.end("parent")]
         parent = registry.load().full_name(printed, reading.today) or registry.load().full_name(printed)
         if parent and parent != mention.agency and fold(parent).startswith(_PARENTS):
-            yield _relation(reading, unit, mention.start, mention.end, mention.agency, "part_of", parent, 0.95)
-
-
-def _changes(reading: Reading, unit: Unit, mentions: list[AgencyMention], index: int) -> Iterator[Relation]:
-    """What the words between a body and the next say of their change."""
-    mention, other = mentions[index], mentions[index + 1]
-    if mention.name == other.name:
-        return
-    between = reading.folded[mention.end : other.start]
-    before = reading.folded[max(unit.start, mention.start - 24) : mention.start]
-    if len(between) > 120:
-        return
-    if _FROM.fullmatch(between) or (_FOUNDED.search(before) and _OUT_OF.fullmatch(between)):
-        merging = re.search(r"\b(?:hop\s+nhat|sap\s+nhap|sat\s+nhap)\b", between)
-        for source in _row(reading, unit, mentions, index + 1):
-            if source.name == mention.name:
-                continue
-            if merging:
-                yield _relation(reading, unit, mention.start, source.end, source.name, "merged_into", mention.name, 0.9)
-            else:
-                yield _relation(reading, unit, mention.start, source.end, mention.name, "succeeds", source.name, 0.9)
-    elif _RENAMING.search(before) and _MAKING.fullmatch(between):
-        yield _relation(reading, unit, mention.start, other.end, other.name, "succeeds", mention.name, 0.9)
-    elif _SPLIT.fullmatch(between):
-        for part in _row(reading, unit, mentions, index + 1):
-            yield _relation(reading, unit, mention.start, part.end, part.name, "succeeds", mention.name, 0.85)
-    elif _INHERITS.fullmatch(between):
-        yield _relation(reading, unit, mention.start, other.end, mention.name, "succeeds", other.name, 0.9)
-    elif _WITH.fullmatch(between) or _MERGED_WITH.fullmatch(between):
-        yield from _joined(reading, unit, mentions, index)
-    elif _BECAME.fullmatch(between):
-        yield _relation(reading, unit, mention.start, other.end, other.name, "succeeds", mention.name, 0.9)
-    elif _FORMERLY.fullmatch(between):
-        yield _relation(reading, unit, mention.start, other.end, mention.name, "succeeds", other.name, 0.9)
-    elif _MERGING.search(before):
-        row = _row(reading, unit, mentions, index)
-        last = mentions.index(row[-1], index)
-        result = mentions[last + 1] if last + 1 < len(mentions) and mentions[last + 1].end <= unit.end else None
-        if result is None:
-            return
-        joint = reading.folded[row[-1].end : result.start]
-        if _MAKING.fullmatch(joint) or _INTO.fullmatch(joint):
-            for one in row:
-                yield _relation(reading, unit, one.start, result.end, one.name, "merged_into", result.name, 0.9)
-    elif _INTO.fullmatch(between) and re.search(r"nhap|nhat", between):
-        yield _relation(reading, unit, mention.start, other.end, mention.name, "merged_into", other.name, 0.9)
-
-
-def _joined(reading: Reading, unit: Unit, mentions: list[AgencyMention], index: int) -> Iterator[Relation]:
-    """ "Bộ A hợp nhất với Bộ B, lấy tên là Bộ C"; "Bộ A cùng Bộ B thành Bộ C" where the sentence speaks of mergers."""
-    first, second = mentions[index], mentions[index + 1]
-    third = mentions[index + 2] if index + 2 < len(mentions) and mentions[index + 2].end <= unit.end else None
-    merging = re.search(r"\b(?:hop|sap|sat)\s+nhap\b|\bhop\s+nhat\b", reading.folded[unit.start : second.start])
-    alone = third is None or not _NAMED.fullmatch(reading.folded[second.end : third.start])
-    if alone and _MERGED_WITH.fullmatch(reading.folded[first.end : second.start]):
-        yield _relation(reading, unit, first.start, second.end, first.name, "merged_into", second.name, 0.8)
-        return
-    if third is None or not merging or not _NAMED.fullmatch(reading.folded[second.end : third.start]):
-        return
-    for one in (first, second):
-        if one.name != third.name:
-            yield _relation(reading, unit, first.start, third.end, one.name, "merged_into", third.name, 0.85)
-
-
-def _row(reading: Reading, unit: Unit, mentions: list[AgencyMention], index: int) -> list[AgencyMention]:
-    """The bodies from `index` on that "và" and commas join."""
-    row = [mentions[index]]
-    for following in mentions[index + 1 :]:
-        if following.end > unit.end or not _AND.fullmatch(reading.folded[row[-1].end : following.start]):
-            break
-        row.append(following)
-    return row
-
-
-def _relation(
-    reading: Reading,
-    unit: Unit,
-    start: int,
-    end: int,
-    subject: str,
-    name: RelationName,
-    object_: str,
-    confidence: float,
-) -> Relation:
-    return Relation(
-        subject=subject,
-        relation=name,
-        object=object_,
-        evidence=(reading.evidence(start, end, unit.place),),
-        confidence=confidence,
-    )
+            yield relation(reading, unit, mention.start, mention.end, mention.agency, "part_of", parent, 0.95)

@@ -67,7 +67,8 @@ def _names() -> tuple[Name, ...]:
             if spelling not in _COMMON and (not _SHORT.fullmatch(spelling) or spelling in _CLEAR):
                 bodies = meant.setdefault(key(spelling), {})
                 if row.name not in bodies or row.valid_to is None:
-                    bodies[row.name] = (spelling, kind, row.valid_to is None)
+                    first = bodies[row.name][0] if row.name in bodies else spelling  # the full name
+                    bodies[row.name] = (first, kind, row.valid_to is None)
     found = []
     for spelling_key, said in meant.items():
         full = {name for name in said if key(name) == spelling_key}
@@ -226,6 +227,8 @@ def _is_meant(flat: Flat, hit: Hit) -> bool:
         return False
     if in_number(flat, start, hit.end) or is_credit(flat, start):
         return False
+    if flat.folded.startswith("thanh uy ban ", start):
+        return False  # "… thành Ủy ban …"
     if name.value == "Chính phủ":
         return (flat.text[start].isupper() or " " in flat.text[start + 10 : hit.end]) and _CONCEPT.match(
             flat.folded, hit.end

@@ -18,6 +18,9 @@ from loaders.flat import Flat, Mark, steady
 HEADS, ROLES, LEVELS, GROUPS, HONORIFICS = _TABLES = ("body_heads", "roles", "levels", "group_starts", "honorifics")
 
 
+_HIDING = ("thành ủy ban",)  # words that together are a phrase of a table but hide a head: "đổi tên thành Ủy ban"
+
+
 class _Phrases:
     """All phrases of the tables, ready to be found as they are spelt, or without diacritics where a line has none."""
 
@@ -26,11 +29,13 @@ class _Phrases:
         for index, table in enumerate(_TABLES):
             for phrase in tables.printed(table):
                 opens.setdefault(steady(phrase).lower(), []).append((index, steady(phrase).lower()))
+        for phrase in _HIDING:
+            opens.setdefault(phrase, [])
         self._spelt = tuple(opens)
         self._readings: list[tuple[tuple[int, str, int, int], ...]] = []
         for phrase in self._spelt:
             readings: dict[int, tuple[int, str, int, int]] = {}
-            words = phrase
+            words = "" if phrase in _HIDING else phrase
             while words:  # the longest phrase of each table that these words are or begin with
                 for index, said in opens.get(words, ()):
                     readings.setdefault(index, (index, said, 0, len(said)))

@@ -12,7 +12,7 @@ from loaders.reading import AgencyMention, Reading, Unit
 
 _STRUCTURE = re.compile(
     r"\bco\s+cau\s+to\s+chuc\b|\bcac\s+(?:don\s+vi|to\s+chuc)\s+(?:hanh\s+chinh|su\s+nghiep|truc\s+thuoc|giup\s+viec|tham\s+muu)\b"
-    r"|\b(?:don\s+vi|co\s+quan)\s+truc\s+thuoc\b"
+    r"|\b(?:don\s+vi|co\s+quan)\s+truc\s+thuoc\b|\bkhoi\s+(?:cac\s+)?(?:don\s+vi|co\s+quan)\b|\bco\s+cau\s+bo\s+may\b"
 )
 _ENTRY = re.compile(r"(?:^|[-*\u2022;|]\s*|(?:^|[.;\s])\d{1,2}[.)-]\s*|(?:^|[;\s])[a-z]{1,2}[)]\s*)$")
 _OF = re.compile(r"\bco\s+cau\s+to\s+chuc\s+cua\s+")
@@ -20,6 +20,9 @@ _UNITS = (
     "cuc ", "vu ", "trung tam ", "vien ", "phong ", "tong cuc ", "hoc vien ", "chi cuc ", "thanh tra ", "van phong ",
     "uy ban ", "ban ", "quy ", "truong ", "nha xuat ban ", "bao ", "tap chi ", "so ", "kho bac ", "tong cong ty ",
 )  # fmt: skip
+_NOTE = re.compile(r"\s*(?:[(\[][^()\[\]]{0,40}[)\]]\s*)*[.;,]?\s*")
+_SHORT_LINE = 120  # characters of a line that opens the part on the structure
+_GAP = 2  # units without an entry after which that part has ended
 _BESIDE_NAME = 24  # characters that a page's title may have beside the name of the body that it describes
 
 
@@ -28,17 +31,24 @@ def state(reading: Reading) -> Iterator[Relation]:
     if _STRUCTURE.search(reading.folded) is None:
         return
     whole_page = described(reading)
+    opened: str | None = None  # the body in the part of whose structure the units stand
+    without = 0  # how many of them in a row name no entry
     for unit in reading.units:
+        if unit.role == "boilerplate":
+            continue
+        if unit.end - unit.start < _SHORT_LINE and _STRUCTURE.search(reading.folded, unit.start, unit.end):
+            opened, without = _of_whom(reading, unit) or whole_page, 0
         above = _structure_above(reading, unit) if unit.role in ("item", "sentence", "row") else None
-        whole = (_of_whom(reading, above) or whole_page) if above else None
+        whole = (_of_whom(reading, above) or whole_page) if above else opened
         if whole is None:
             continue
-        for mention in ordered.within(reading.agencies, unit.start, unit.end):
-            name = fold(mention.name)
-            if mention.kind != "agency" or mention.name == whole or not name.startswith(_UNITS):
-                continue
-            if _ENTRY.search(reading.folded, max(unit.start, mention.start - 8), mention.start) is None:
-                continue
+        entries = list(_entries(reading, unit, whole))
+        without = 0 if entries else without + 1
+        if without > _GAP:
+            opened = None
+        if above is None and len(entries) < 2 and unit.role == "sentence" and not _is_line(reading, unit, entries):
+            continue  # prose between such lists
+        for mention in entries:
             yield Relation(
                 subject=mention.name,
                 relation="part_of",
@@ -46,6 +56,20 @@ def state(reading: Reading) -> Iterator[Relation]:
                 evidence=(reading.evidence(mention.start, mention.end, unit.place),),
                 confidence=0.85,
             )
+
+
+def _entries(reading: Reading, unit: Unit, whole: str) -> Iterator[AgencyMention]:
+    """The bodies that entries of a unit open with."""
+    for mention in ordered.within(reading.agencies, unit.start, unit.end):
+        if mention.kind != "agency" or mention.name == whole or not fold(mention.name).startswith(_UNITS):
+            continue
+        if _ENTRY.search(reading.folded, max(unit.start, mention.start - 8), mention.start):
+            yield mention
+
+
+def _is_line(reading: Reading, unit: Unit, entries: list[AgencyMention]) -> bool:
+    """Whether a unit consists of one entry and, at most, an abbreviation or a note."""
+    return bool(entries) and _NOTE.fullmatch(reading.folded, entries[0].end, unit.end) is not None
 
 
 def _structure_above(reading: Reading, unit: Unit) -> Unit | None:

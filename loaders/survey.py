@@ -41,10 +41,11 @@ _COUNTRY = re.compile(r"\bVN\b")
 _DATELINE = re.compile(r",? ngay")
 _SHORT = re.compile(r" \([A-ZĐ][\w&-]{1,9}\)(?= )")
 _AND = re.compile(r" va $|& $")
-_SEVERAL = re.compile(r" (?:tat ca )?(?:cac|nhung|moi|tung)\b")
+_SEVERAL = re.compile(r" (?:[:.] )?(?:tat ca )?(?:cac|nhung|moi|tung)\b")
 _BRANCH = re.compile(r",?(?: -| –)? (?:chi nhánh|chi nhanh) (?:tại |tai )?")
 _LETTERS_ONLY = re.compile(r" [A-ZĐ]{1,5}")
 _EXAMPLE = re.compile(r"\b(?:vi|thi) du\b")
+_DASH = re.compile(r" [-–] ")
 _PROJECT = re.compile(r"\b(?:du an|cong trinh) $")
 
 
@@ -179,6 +180,9 @@ class Survey:
         country = known.country_at(flat, end)
         if country:
             return Body(mark.start, country[0], f"{name} {country[1]}", type=mark.rule)
+        pair = known.country_at(flat, end + 2) if name.endswith(" Việt Nam") and _DASH.match(flat.text, end) else None
+        if pair:  # "Viện Khoa học và Công nghệ Việt Nam - Hàn Quốc"
+            return Body(mark.start, pair[0], f"{name} - {pair[1]}", type=mark.rule)
         registered = known.named(name) or (known.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None)
         name = registered.value if registered else _COUNTRY.sub("Việt Nam", spell_out(name, {}))
         branch = self._branch(name, end) if mark.rule == "firm" else None

@@ -31,6 +31,7 @@ _BOARD_FIELDS = re.compile(
 _BY_NUMBER = re.compile(  # boards go by the number of a scheme or a resolution: "Ban Chỉ đạo 896"
     r" \d{2,4}(?![\w/.,-])(?! (?:nguoi|thanh vien|dong chi|tinh|bo|don vi|co quan|nhiem vu|ngay|thang|nam|xa|huyen)\b)"
 )
+_OF_OFFICES = frozenset(("nha",))
 _NUMBERED = frozenset(("quan khu", "binh doan", "quan doan", "bo tu lenh"))  # "Quân khu 7"
 _ORDINAL = re.compile(r" \d{1,3}(?![\w/-]|[.,]\d)")
 _CODE = re.compile(r" [A-ZĐ]{2,} $")
@@ -89,7 +90,8 @@ class Tails:
             return None
         stop = self.flat.border(self.flat.line(head.start))[1]
         first = self._word(head.end, stop)
-        if first is None or first.gap != " " or (self.other(first.start) and head.rule != "firm"):
+        of_office = fold_name(head.name) in _OF_OFFICES  # "Nha Tổng Giám đốc …"
+        if first is None or first.gap != " " or (self.other(first.start) and head.rule != "firm" and not of_office):
             return None
         free = False  # verbs are part of the name: the field of a board
         counted = head.rule == "board" or fold_name(head.name) in _NUMBERED

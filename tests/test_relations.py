@@ -123,6 +123,24 @@ LINKS: list[tuple[str, set[Link]]] = [
     ("Bộ Khoa học và Công nghệ được thành lập trên cơ sở hợp nhất Bộ Thông tin và Truyền thông và Bộ Khoa học và Công nghệ.",
      {("Bộ Thông tin và Truyền thông", "merged_into", "Bộ Khoa học và Công nghệ")}),
     ("Bộ Kế hoạch và Đầu tư được hợp nhất vào Bộ Tài chính.", {("Bộ Kế hoạch và Đầu tư", "merged_into", "Bộ Tài chính")}),
+    # what a body was before, told the other way round, in brackets, with a new name
+    ("Tiền thân của Tổng cục Thống kê là Nha Thống kê Việt Nam.", {("Tổng cục Thống kê", "succeeds", "Nha Thống kê Việt Nam")}),
+    ("Cục Chuyển đổi số quốc gia (tên cũ là Cục Tin học hóa) đã công bố.", {("Cục Chuyển đổi số quốc gia", "succeeds", "Cục Tin học hóa")}),
+    ("Từ năm 2021 Cục Tin học hóa mang tên mới là Cục Chuyển đổi số quốc gia.", {("Cục Chuyển đổi số quốc gia", "succeeds", "Cục Tin học hóa")}),
+    ("Ủy ban Thống kê Nhà nước được đổi tên thành Ủy ban Thống kê và Giá cả Nhà nước.",
+     {("Ủy ban Thống kê và Giá cả Nhà nước", "succeeds", "Ủy ban Thống kê Nhà nước")}),
+    # several merged into a new one, founded out of a merger, ended and merged
+    ("Tháng 3/1988, Bộ Nông nghiệp, Bộ Lương thực và Bộ Công nghiệp thực phẩm hợp nhất thành Bộ Nông nghiệp và Công nghiệp thực phẩm.",
+     {(one, "merged_into", "Bộ Nông nghiệp và Công nghiệp thực phẩm")
+      for one in ("Bộ Nông nghiệp", "Bộ Lương thực", "Bộ Công nghiệp thực phẩm")}),
+    ("Viện Dữ liệu số thành lập từ việc sáp nhập Viện Phần mềm Việt Nam với Cục Tin học hóa.",
+     {("Viện Phần mềm Việt Nam", "merged_into", "Viện Dữ liệu số"), ("Cục Tin học hóa", "merged_into", "Viện Dữ liệu số")}),
+    ("Bộ Giao thông vận tải kết thúc hoạt động và sáp nhập với Bộ Xây dựng.", {("Bộ Giao thông vận tải", "merged_into", "Bộ Xây dựng")}),
+    # split off; moved under another
+    ("Năm 1981 Tổng cục Bưu điện được tách ra từ Bộ Giao thông và Bưu điện.", {("Tổng cục Bưu điện", "succeeds", "Bộ Giao thông và Bưu điện")}),
+    ("Ngày 10/9/1975, Cục Bản đồ được chuyển sang trực thuộc Phủ Thủ tướng.", {("Cục Bản đồ", "part_of", "Phủ Thủ tướng")}),
+    ("Cục Viễn thông, Cục Báo chí thuộc Bộ Thông tin và Truyền thông báo cáo.",
+     {("Cục Viễn thông", "part_of", "Bộ Thông tin và Truyền thông"), ("Cục Báo chí", "part_of", "Bộ Thông tin và Truyền thông")}),
 ]  # fmt: skip
 
 
@@ -135,6 +153,55 @@ def test_links(text: str, wanted: set[Link]) -> None:
 @pytest.mark.parametrize(("text", "wanted"), LINKS)
 def test_links_in_every_printing(text: str, wanted: set[Link], change: Callable[[str], str]) -> None:
     assert {tuple(map(key, link)) for link in links(change(text))} == {tuple(map(key, link)) for link in wanted}
+
+
+def test_a_history_goes_on_with_the_body_spoken_of_last() -> None:
+    text = (
+        "Tiền thân của Bộ Thủy lợi là Bộ Thủy lợi, Kiến trúc. Ngày 12/3/1958 đổi tên thành Bộ Thủy lợi và Điện lực nhưng "
+        "chỉ hai năm sau thì giải thể. Ngày 4/5/1962 lại tách ra riêng 2 Bộ Lâm nghiệp và Bộ Thủy sản. Từ năm 1987 đến năm "
+        "1995, Bộ Lâm nghiệp và Bộ Thủy sản sát nhập thành một với tên gọi lần lượt là Bộ Nông nghiệp - Lâm nghiệp (1987), "
+        "Bộ Nông nghiệp - Thủy sản (1990)."
+    )
+    changes = {link for link in links(text) if link[1] != "part_of"}
+    assert changes == {
+        ("Bộ Thủy lợi", "succeeds", "Bộ Thủy lợi, Kiến trúc"),
+        ("Bộ Thủy lợi và Điện lực", "succeeds", "Bộ Thủy lợi, Kiến trúc"),
+        ("Bộ Lâm nghiệp", "succeeds", "Bộ Thủy lợi và Điện lực"),
+        ("Bộ Thủy sản", "succeeds", "Bộ Thủy lợi và Điện lực"),
+        ("Bộ Lâm nghiệp", "merged_into", "Bộ Nông nghiệp - Lâm nghiệp"),
+        ("Bộ Thủy sản", "merged_into", "Bộ Nông nghiệp - Lâm nghiệp"),
+        ("Bộ Nông nghiệp - Thủy sản", "succeeds", "Bộ Nông nghiệp - Lâm nghiệp"),
+    }
+
+
+def test_work_taken_over_by_a_body_under_names_in_turn() -> None:
+    text = (
+        "Nha Thống kê được đổi tên thành Nha Thống kê và Kế hoạch. Vai trò của cơ quan này được chuyển sang Bộ Kinh tế với "
+        "tên gọi lần lượt là Nha Kinh tế (1947) và Nha Kế hoạch (1950)."
+    )
+    assert links(text) == {
+        ("Nha Thống kê và Kế hoạch", "succeeds", "Nha Thống kê"),
+        ("Nha Kinh tế", "succeeds", "Nha Thống kê và Kế hoạch"),
+        ("Nha Kế hoạch", "succeeds", "Nha Kinh tế"),
+        ("Nha Kinh tế", "part_of", "Bộ Kinh tế"),
+        ("Nha Kế hoạch", "part_of", "Bộ Kinh tế"),
+    }
+
+
+def test_the_part_on_the_structure_goes_on_under_its_own_headings() -> None:
+    text = (
+        "Bộ Xây dựng\nCơ cấu tổ chức\nKhối quản lý nhà nước\n- Vụ Vật liệu xây dựng - Vụ Pháp chế - Thanh tra Bộ\n"
+        "Khối sự nghiệp\n- Viện Kinh tế xây dựng; Trường Đại học Kiến trúc Hà Nội\nCác đơn vị khác\n"
+        "- Ban Quản lý dự án đầu tư xây dựng chuyên ngành\nLịch sử\nNăm 1958 có tên khác.\nTrụ sở ở phố Lê Đại Hành.\n"
+        "Cục Viễn thông đặt gần đó."
+    )
+    assert links(text) == {
+        (part, "part_of", "Bộ Xây dựng")
+        for part in (
+            "Vụ Vật liệu xây dựng", "Vụ Pháp chế", "Thanh tra Bộ Xây dựng", "Viện Kinh tế xây dựng",
+            "Trường Đại học Kiến trúc Hà Nội", "Ban Quản lý dự án đầu tư xây dựng chuyên ngành",
+        )
+    }  # fmt: skip
 
 
 def test_a_list_of_bodies_states_no_parts() -> None:
