@@ -17,11 +17,12 @@ from loaders.clauses import begins_work
 from loaders.flat import Flat, Stretches, fold_name
 from loaders.known import LOCAL, countries
 from loaders.known import named as named_in_registry
+from loaders.persons import is_syllable
 from loaders.tails import Tails
 
 _DEFINED = re.compile(
     r" ?\((?:(?:sau đây|dưới đây) )?(?:(?:được )?(?:gọi|viết)(?: gọn| chung)?(?: tắt)?(?: là)?:? |viết tắt:? )?"
-    rf"[\"“']?(?P<short>[{UPPER}][\w&.-]{{1,14}}(?: [\w&]+){{0,4}})[\"”']?(?: - [^()]{{1,40}}|[,;][^()]{{0,40}})?\)"
+    rf"[\"“']?(?P<short>[{UPPER}][\w&.-]{{1,24}}(?: [\w&]+){{0,4}})[\"”']?(?: - [^()]{{1,40}}|[,;][^()]{{0,40}})?\)"
 )
 _SAID = re.compile(r"(?:sau đây|gọi|viết) ")
 _ACRONYM = re.compile(rf"[{UPPER}][\w&.-]*[{UPPER}][\w&.-]*")
@@ -67,7 +68,8 @@ def defined(flat: Flat, named: Iterable[Body]) -> dict[str, Body]:
         if not match or body.head:
             continue
         short = match["short"]
-        if not (_ACRONYM.fullmatch(short) or _SAID.search(match.group())):
+        brand = body.type == "firm" and short.isalpha() and not is_syllable(short)  # "Ngân hàng … (Vietcombank)"
+        if not (brand or _ACRONYM.fullmatch(short) or _SAID.search(match.group())):
             continue
         registered = named_in_registry(short)
         if registered and not _same_head(body.name, registered.value):

@@ -152,15 +152,19 @@ class Masked:
             due = period
         return due
 
-    def times(self, start: int, end: int) -> list[Period]:
-        """The times that stand in the stretch, with a value and outside names."""
+    def moments(self, start: int, end: int) -> list[Period]:
+        """The times that stand in the stretch outside names, "ngày 10/8" without its year too."""
         return [
             period
             for period in between(self.reading.periods, start, end)
             if period.end <= end
-            and period.value is not None
+            and period.recurrence is None
             and self.mask[period.start] not in (DOCUMENT, PROGRAMME, ACTOR, PERSON)
         ]
+
+    def times(self, start: int, end: int) -> list[Period]:
+        """Those of them whose value is known."""
+        return [period for period in self.moments(start, end) if period.value is not None]
 
     def past(self, period: Period) -> bool:
         """Whether the period ended before the source was written, or is told as "until now"."""

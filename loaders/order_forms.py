@@ -80,15 +80,27 @@ _OPENING = re.compile(  # a clause that opens with nothing but adverbials has no
 _CARRIED_OUT = re.compile(
     r"\s*(?:tiep tuc\s+)?(?:thuc hien|trien khai|tien hanh|hoan thanh|ket thuc|bat dau|ap dung)\b"
 )
+_HABIT = Pattern(
+    r"\b(?:(?:mỗi|hằng|hàng) (?:năm|tháng|ngày|tuần)|trung bình|bình quân|trước đây|lâu nay|thời gian qua)\b"
+)
+_SO_MANY = re.compile(r"\w+(?:\s\w+){0,3}\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d")
+_FOREMOST = re.compile(
+    r"(?:phai|can)\s+(?:thuc su\s+)?(?:la|tro thanh)\s+(?:mot trong\s+)?(?:(?:nhung|cac|nguoi|mot)\s+)?"
+    r"(?:co quan|don vi|noi|luc luong|nguoi|dia phuong|bo|nganh|tam guong|hat nhan|dau tau)\s+"
+    r"(?:di dau|di truoc|tien phong|guong mau|dau tien|chu luc|nong cot|mau|tich cuc|thuc hien|chiu trach nhiem)"
+)
 _TO_DO = re.compile(
     r"(?:duoc\s+)?(?:thuc hien|hoan thanh|hoan tat|trien khai|ket thuc|xong|ban giao|dua vao|van hanh|trinh|ket noi"
     r"|cap nhat)"
 )
 _WORK_NOUN = re.compile(r"\s*(?:viec|cong tac|qua trinh|hoat dong)\s")
 _PASSIVE = re.compile(r"\s*(?:tiep tuc\s+)?duoc\s+")
+_BUT_ALSO = re.compile(r"\bkhong (?:chi|dung lai o)\s[^.;:]{3,120}\bma\s+(?:con\s+)?$")
 _AND = re.compile(rf"(?:,[^,.;:{ACTOR}{PERSON}]{{0,30}}|\bva|\bdong thoi|\bma(?: con)?)\s*(?:cung\s*)?$")
 _STATE = re.compile(rf"(?:{clauses.alternation('states')})\b|[^a-z]|\w+(?:\s\w+)?\s+duoc\b")
 _CLAUSE = 4  # words that work by a verb that the tables do not know has at least
+_FORECAST = re.compile(r"\s*(?:se\s+)?(?:giam|tang)\b(?!\s+(?:cuong|toc))")
+_WILL = re.compile(r"(?:(?!\sva\s)[^.;])*?\sse\s")
 _AFTER_TIME = re.compile(r"\s*(?:toi|toi day|nay|tro di)?\s*,?\s*")
 _BEFORE_TIME = re.compile(
     rf"(?:^|[.,;:\"]\s*|\b(?:va|la|rang|thi|{_SAYS})\s+)"
@@ -315,10 +327,16 @@ class Forms:
     def _modal(self, match: re.Match[str], unit: Unit, end: int, *, goes_on: bool) -> Order | None:
         """ "Y cần làm Z", "Y có trách nhiệm Z", "Y được giao Z"."""
         mask = self.page.mask
+        foremost = _FOREMOST.match(mask, match.start(), end)
+        if foremost and (who := self._subject(unit, match.start())) and ACTOR in who["who"]:
+            names = self.page.names(who.start("who"), who.end("who"), who.end("more"))
+            return Order(who.start(), match.start(), end, names, sure=0.6)
         if self.page.match(_NOT_A_MODAL, match.end(), end) or self.page.search(_NEGATED, unit.start, match.start()):
             return None
         rest = _AFTER_MODAL.match(mask, match.end(), end)
         start = rest.end() if rest else match.end()
+        if self.page.search(_HABIT, unit.start, match.start()) and _SO_MANY.match(mask, start, end):
+            return None  # "mỗi ngày quận phải giải quyết 300 hồ sơ"
         passive = match.group().startswith("duoc")
         if passive:
             by = _GIVEN_BY.match(mask, match.start() + 5, end)
@@ -441,6 +459,10 @@ class Forms:
         done = self._done_to(unit, match, end, status) if _CARRIED_OUT.match(mask, match.end(), end) else None
         if done and _WORK_NOUN.match(mask, done.start, match.start()):
             return done  # "việc thu phí sẽ thực hiện qua mạng"
+        if match.group().startswith("du kien") and (
+            _FORECAST.match(mask, match.end(), end) or _WILL.match(mask, match.end(), end)
+        ):
+            return None  # "dự kiến giảm còn 12 ngày"; "Dự kiến đến năm 2027, X sẽ …" is told by "sẽ"
         if not subject and match.group().startswith("du kien") and self.page.deadline(match.end(), end):
             return Order(match.start(), match.start(), end, (), status=status, sure=0.5)
         if not subject and (_WE.search(before) or (_BARE.fullmatch(before) and self.course.speaker)):
@@ -459,6 +481,13 @@ class Forms:
             and self.page.begins_work(match.end() + 1, end)
         ):
             return Order(match.start(), match.end() + 1, end, self._speakers_agency(), status=status, sure=0.6)
+        if (
+            not subject
+            and self.course.speaker
+            and _BUT_ALSO.search(before)
+            and self.page.begins_work(match.end() + 1, end)
+        ):
+            return Order(match.start(), match.end() + 1, end, (), status=status, sure=0.5)
         if not subject and self._dated(unit, match.start()) and self.page.begins_work(match.end() + 1, end):
             return Order(match.start(), match.end() + 1, end, (), status=status, sure=0.5)
         if not subject or PERSON in subject["who"]:
@@ -486,7 +515,7 @@ class Forms:
 
     def _dated(self, unit: Unit, trigger: int) -> bool:
         """Whether nothing but a time to come stands between the clause's beginning and the trigger."""
-        near = [p for p in self.page.times(max(unit.start, trigger - 60), trigger) if not self.page.past(p)]
+        near = [p for p in self.page.moments(max(unit.start, trigger - 60), trigger) if not self.page.past(p)]
         if not near or not _AFTER_TIME.fullmatch(self.page.mask, near[-1].end, trigger):
             return False
         return _BEFORE_TIME.search(self.page.mask[unit.start : near[-1].start]) is not None

@@ -7,15 +7,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from kg.folding import fold
 from kg.model import Task
 
 _WORD = re.compile(r"\w+")
 _SHARED = 0.85  # of the pairs of neighbouring words of the shorter text
+_SUMMED_UP = 0.5  # likewise, of a summary's text
+_SAME_HEAD = 3  # words with which both begin
 _Pair = tuple[str, str]
 
 
-def once(tasks: Sequence[Task], folded: str) -> Iterator[Task]:
-    """The tasks, in their order, without those that another says with more. `folded` is the source's folded text."""
+def once(tasks: Sequence[Task], folded: str, opening: int = 0) -> Iterator[Task]:
+    """The tasks, in their order, without those that another says with more. `folded` is the source's folded text.
+
+    Up to `opening` the source sums up what it tells below: fewer words in common make one of two tasks there.
+    """
     pairs = [_pairs(folded[task.evidence[0].start : task.evidence[0].end]) for task in tasks]
     having: defaultdict[_Pair, list[int]] = defaultdict(list)
     for index, own in enumerate(pairs):
@@ -26,11 +32,25 @@ def once(tasks: Sequence[Task], folded: str) -> Iterator[Task]:
         # whoever shares most pairs has one of the few rarest: only those are compared
         rarest = sorted(own, key=lambda pair: len(having[pair]))[: len(own) - int(_SHARED * len(own)) + 1]
         others = {other for pair in rarest for other in having[pair]} - {index}
+        if task.evidence[0].end <= opening and _told_below(index, pairs, tasks):
+            continue
         if not any(
             len(own & pairs[other]) >= _SHARED * len(own) and _says_less(task, tasks[other], index > other)
             for other in others
         ):
             yield task
+
+
+def _told_below(index: int, pairs: Sequence[frozenset[_Pair]], tasks: Sequence[Task]) -> bool:
+    """Whether a later task tells what this one of the opening sums up: it begins alike, and shares half its words."""
+    own, status = pairs[index], tasks[index].status
+    head = _WORD.findall(fold(tasks[index].text))[:_SAME_HEAD]
+    return any(
+        _WORD.findall(fold(tasks[other].text))[:_SAME_HEAD] == head
+        and len(own & pairs[other]) >= _SUMMED_UP * len(own)
+        and (tasks[other].status == status or None in (tasks[other].status, status))
+        for other in range(index + 1, len(tasks))
+    )
 
 
 def _pairs(text: str) -> frozenset[_Pair]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Candidate, Task
-from loaders import clauses, duties, reasons, reports, speakers, structure
-from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
+from loaders import clauses, cooperation, due_lines, duties, reasons, reports, speakers, structure
+from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.explained import Explained
 from loaders.flat import Pattern, Stretches
 from loaders.labelled import Labelled
@@ -48,14 +48,17 @@ _REPORT = re.compile(
 _BROKEN_OFF = re.compile(
     rf"\s*,\s*(?:tuy nhien|nhung|song)\b|\s*,\s*(?:ong|ba)?\s*{WHO}\s+(?:(?:cung|da)\s+)?(?:{_SAYS})\b"
 )
+_STRIVES = re.compile(  # a goal with a number beside the work: "… và phấn đấu đạt 95%"
+    r"(?:(?:\s*[,;]|\s+va|\s+dong thoi)\s+)?(?:tiep tuc\s+)?\b(?:phan dau|dat (?:ra )?muc tieu)\b"
+)
 _TAIL = re.compile(r"\s*(?:\.{3}|…|[.,;:\"'|*/!?-]|\s)+$")
 _CONJUNCTION = Pattern(r"\s(?:và|vì|bởi)$")
-_FIRST_THEN = Pattern(r"\bthì (?:\w+ ){0,3}mới\b")  # "làm ngay việc này thì mới …": a ground, no order
-_FORMULA = re.compile(  # words that open a list, or close a document, and give no work
-    r"\bco hieu luc\b|\b(?:nhiem vu|giai phap|noi dung|cong viec|viec)\s+(?:\w+\s+){0,3}(?:sau|sau day|nhu sau)\s*$"
 _LETTERS = re.compile(r"[^\W\d_]{2,}|[\x01-\x05]+|\d+")
 _RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\b|thực hiện\b)")  # "được hưởng …": no work
 _DEFINES = re.compile(r"[\s\"“'(]*[^\"”:;.]{2,80}[\"”]\s*(?:la|duoc hieu la|nghia la|bao gom)\b")  # "“Dữ liệu mở” là …"
+_FIRST_THEN = Pattern(r"\bthì (?:\w+ ){0,3}mới\b")  # "làm ngay việc này thì mới …": a ground, no order
+_FORMULA = re.compile(  # words that open a list, or close a document, and give no work
+    r"\bco hieu luc\b|\b(?:nhiem vu|giai phap|noi dung|cong viec|viec)\s+(?:\w+\s+){0,3}(?:sau|sau day|nhu sau)\s*$"
     rf"|\bban hanh kem theo (?:[{DOCUMENT}]+|(?:quyet dinh|nghi quyet|thong tu|ke hoach|cong van|thong bao) nay)"
     r"|\b(?:nhu the nao|ra sao)\b"
     r"|\b(?:xin )?(?:tran trong )?thong bao (?:de|toi|den|cac|nhu)\b.*\bbiet\b|\btran trong thong bao\b"
@@ -68,10 +71,6 @@ _BY = re.compile(r"(?:truoc|den|cham nhat|han|muon nhat)\b")
 _ANNUAL = re.compile(r"\bnăm\s+(20\d\d)\s*$")
 _SENDER = re.compile(rf"(?:^|,\s*)(?P<who>{WHO})\s+(?:vua|da|dang|se|cung)\b")
 _QUOTATION = re.compile(r"\"[^\"]{30,}\"?[.\s]*$")
-_COOPERATION = re.compile(
-    r"\b(?:tham gia(?:\s\w+){0,2}\s+voi|phoi hop(?:\s+chat che)?\s*(?:,\s*hop tac\s*)?(?:voi|cung)|cung voi"
-    rf"|hop tac voi|phoi hop)\s+(?:cac\s+)?(?P<who>{WHOEVER})"
-)
 _NAMED = rf"(?P<what>[{DOCUMENT}{PROGRAMME}]+)"
 _CITED = re.compile(
     r"\b(?:theo|tai|trong|thuc hien|trien khai|neu tai|quy dinh tai|giao tai|can cu|cua)\s+(?:cac\s+)?"
@@ -114,6 +113,9 @@ class _Prose:
         for index, unit in enumerate(self.page.reading.units):
             if unit.role not in ("sentence", "item", "heading", "lead") or index in self.labelled.taken:
                 continue
+            if when := due_lines.due(self.page, unit):
+                found = due_lines.dated(found, self.page.reading.block(unit).start, when, self.page.text)
+                continue
             if self.page.mask[unit.end - 1] != "?":  # a question tells nobody to do anything
                 for order in self._orders(index, unit):
                     found.extend(self.labelled.complete(index, task) for task in self._pieces(unit, order))
@@ -123,8 +125,13 @@ class _Prose:
         found.sort(key=lambda task: task.evidence[0].start)
         # a document may give two bodies one duty in the same words
         if self.page.reading.own is None:
-            found = list(once([task for task in found if _addressed(task)], self.page.reading.folded))
+            found = list(once([task for task in found if _addressed(task)], self.page.reading.folded, self._opening()))
         yield from found
+
+    def _opening(self) -> int:
+        """Where the first two sentences end, in which an article sums up what it tells."""
+        told = [unit.end for unit in self.page.reading.units if unit.role in ("lead", "sentence")]
+        return told[1] if len(told) > 5 else 0
 
     def undecided(self, found: tuple[Task, ...]) -> Iterator[Candidate]:
         """The clauses that name a body and a duty, but no work that the rules know, where no task was found."""
@@ -135,6 +142,9 @@ class _Prose:
                 yield reasons.candidate("tasks", "no-work", evidence.quote, evidence)
 
     def _orders(self, index: int, unit: Unit) -> Iterator[Order]:
+        start = self.page.after_marker(unit)
+        if self.page.mask[start : start + 1] == '"' and _DEFINES.match(self.page.mask, start, unit.end):
+            return
         speaker = self.heard.get(index)
         relays = self.relayed.get(index)
         if relays and speaker not in self.officials:
@@ -143,9 +153,6 @@ class _Prose:
             self.course.speaker = (index, speaker)
         end = self._end(unit)
         self.course.reported = end < unit.end
-        start = self.page.after_marker(unit)
-        if self.page.mask[start : start + 1] == '"' and _DEFINES.match(self.page.mask, start, unit.end):
-            return
         found: list[Order] = []
         told = self.lists.gives_tasks(index) if self.page.reading.own else None
         if self.page.reading.own and told is False:
@@ -245,7 +252,8 @@ class _Prose:
             directed = None
         mandate = order.mandate or self._mandate(unit, order) or (own.id if own else None)
         opening = self.page.deadline(unit.start, order.start)
-        if opening and len(opening.value or "") == 10 and not _BY.match(self.page.mask, opening.start):
+        ranged = opening is not None and opening.first is not None
+        if opening and len(opening.value or "") == 10 and not ranged and not _BY.match(self.page.mask, opening.start):
             opening = None  # the day of the meeting, not of the task
         deadline = order.deadline or opening or (same.deadline if same.orders else None)
         deadline = deadline or self._annual(unit, order) or self._dated_lead(unit)
@@ -325,7 +333,10 @@ class _Prose:
                 and len(self.page.mask[start : quoted.start()].split()) >= 6
             ):
                 end = quoted.start()
-            end = self._trimmed(start, end)
+            aim = _STRIVES.search(self.page.mask, start, end) if self.page.reading.own is None else None
+            if aim and not re.search(r"\d", self.page.mask[aim.start() : end]):
+                aim = None
+            end = self._trimmed(start, aim.start() if aim else end)
             head = HEAD.match(self.page.mask, start, end)
             own = order
             if head and self.page.begins_work(head.end(), end) and start > order.start:
@@ -335,7 +346,7 @@ class _Prose:
                 start += 1
             if order.giver and len(self.page.text[start:end].split()) < 3:
                 start = self._passive(unit, order, start)
-            if len(_LETTERS.findall(self.page.mask, start, end)) < 3 or _FORMULA.search(self.page.mask, start, end):
+            if len(_LETTERS.findall(self.page.text, start, end)) < 3 or _FORMULA.search(self.page.mask, start, end):
                 continue
             if self.page.match(_RIGHT, start, end):
                 continue
@@ -392,14 +403,11 @@ class _Prose:
                 inside = [place for place in inside if self.page.mask[place] == DOCUMENT] or inside
                 mandate = self.page.cited(inside[0]) or mandate
                 deadline = deadline or self._year_of(inside[0])
-        cooperators: tuple[str, ...] = ()
-        for match in _COOPERATION.finditer(self.page.mask, start, end):
-            cooperators += self.page.names(match.start("who"), match.end("who"))
         recurrence = deadline.recurrence if deadline else None
         return Task(
             text=self.page.text[start:end],
             assignees=order.assignees,
-            cooperators=tuple(dict.fromkeys(c for c in cooperators if c not in order.assignees)),
+            cooperators=tuple(c for c in cooperation.helpers(self.page, start, end) if c not in order.assignees),
             mandate=mandate,
             directed_by=order.directed_by,
             deadline=deadline.value if deadline and not recurrence else None,

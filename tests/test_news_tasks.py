@@ -41,6 +41,11 @@ def tasks(text: str) -> tuple[Task, ...]:
         "Cổng dữ liệu của Bộ Y tế cho phép các bệnh viện tra cứu lịch sử tiêm chủng.",
         # what a citizen proposes
         "Ông Trần Văn Bảy kể chuyện đi lại nhiều lần và đề xuất cho phép lập đội tình nguyện hướng dẫn.",
+        # what comes of a change; what is so day by day
+        "Sở Y tế tỉnh Hà Nam đã mở 20 dịch vụ mới, dự kiến giảm thời gian chờ từ 9 ngày còn 3 ngày.",
+        "Chủ tịch UBND quận 5 chia sẻ, mỗi ngày quận phải giải quyết hơn 300 hồ sơ giấy.",
+        # a goal with a number is a target
+        "Theo kế hoạch, tỉnh Hà Nam phấn đấu 95% hồ sơ được xử lý trên mạng.",
         # a need of something is no work
         "Bộ trưởng Bộ Y tế nhấn mạnh cần một cách làm mới, ít giấy tờ hơn.",
         # "nhà nước" and "đơn vị nào" are no body with a duty
@@ -140,6 +145,26 @@ WORK = [
         "việc chỉnh lý hồ sơ phải hoàn thành trước tháng 6/2027",
         (),
     ),
+    # who must be foremost
+    (
+        "Thủ tướng yêu cầu đổi cách làm. Bộ Nội vụ phải là cơ quan đi đầu trong việc bỏ giấy tờ.",
+        "phải là cơ quan đi đầu trong việc bỏ giấy tờ",
+        ("Bộ Nội vụ",),
+    ),
+    # a day to come without its year
+    ("Kế hoạch tiếp theo là đến ngày 10/8, sẽ mở rộng ra các phường còn lại.", "mở rộng ra các phường còn lại", ()),
+    # the goal beside the work is no part of it
+    (
+        "Sở Y tế tỉnh Hà Nam sẽ nối mạng các trạm y tế xã trong quý 1/2027 và phấn đấu đạt 100% vào quý 2/2027.",
+        "nối mạng các trạm y tế xã trong quý 1/2027",
+        ("Sở Y tế tỉnh Hà Nam",),
+    ),
+    # not only one thing but another
+    (
+        "Chủ tịch UBND tỉnh Hà Nam nói rõ hướng đi. Đây không chỉ là mua máy mà sẽ xây dựng kho dữ liệu chung.",
+        "xây dựng kho dữ liệu chung",
+        (),
+    ),
     # work as the subject, carried out
     (
         "Sở Tài chính cho biết việc thu học phí sẽ thực hiện hoàn toàn qua ví điện tử.",
@@ -192,3 +217,29 @@ def test_a_request_below_another_is_of_the_same_giver() -> None:
     )
     assert [task.assignees for task in found] == [("Nhật Bản",)] * 3
     assert len({task.directed_by for task in found}) == 1 and found[0].directed_by
+
+
+def test_what_a_proposal_is_put_forward_by_is_its_speaker() -> None:
+    found = tasks(
+        "Ông Lê Văn Hà, Giám đốc Sở Y tế tỉnh Hà Nam, phát biểu đầu tiên.\n"
+        'Bộ trưởng Bộ Y tế Đào Hồng Lan đưa ra đề xuất, đó là "chúng ta sẽ xây dựng kho ảnh chụp dùng chung".'
+    )
+    assert [(task.text, task.directed_by) for task in found] == [("xây dựng kho ảnh chụp dùng chung", "Đào Hồng Lan")]
+
+
+def test_what_the_opening_sums_up_is_told_once() -> None:
+    body = "Cuộc họp diễn ra sáng nay. Nhiều đại biểu phát biểu. Không khí sôi nổi. "
+    found = tasks(
+        "Bộ Y tế xây kho chung\n\nBộ Y tế sẽ thành lập trung tâm dữ liệu y tế vùng do Bộ trưởng phụ trách.\n\n"
+        f"{body}Bộ trưởng cho biết Bộ Y tế sẽ thành lập trung tâm dữ liệu y tế vùng trên cơ sở các bệnh viện hiện có."
+        f" {body}"
+    )
+    assert [task.text for task in found] == ["thành lập trung tâm dữ liệu y tế vùng trên cơ sở các bệnh viện hiện có"]
+
+
+def test_a_brand_in_brackets_is_the_firm() -> None:
+    found = tasks(
+        "Ngân hàng Bưu điện Liên Việt (LienVietPostBank) ký thỏa thuận với tỉnh Hà Nam. "
+        "LienVietPostBank cam kết hỗ trợ tỉnh mở rộng điểm giao dịch số."
+    )
+    assert [task.assignees for task in found] == [("Ngân hàng Bưu điện Liên Việt",)]
