@@ -83,6 +83,11 @@ def _doer() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:cac|nhung|moi|tung|tat ca|toan the|mot)\s+)*(?:{nouns})\b")
 
 
+def is_doer(page: Masked, start: int, end: int) -> bool:
+    """Whether a stretch begins with a noun for somebody who can have a duty."""
+    return _doer().match(page.mask, start, end) is not None
+
+
 def of_line(page: Masked, start: int, end: int, *, heading: bool = False) -> Bearer | None:
     """The bearer that a line names, or the words up to the first colon of it; None where it names none.
 

@@ -32,6 +32,7 @@ _BY = re.compile(
 _KINDS = "nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|luat|ke hoach|de an|chuong trinh"
 _KIND = re.compile(rf"(?:{_KINDS})\b")
 _BY_KIND = re.compile(rf"(?:^|[.;\n]\s*)theo (?P<kind>{_KINDS})(?: nay)?\s*,")
+_THEREBY = re.compile(r"(?:theo do|cu the|trong do|theo quyet dinh|theo nghi dinh|theo nghi quyet|theo cong van)\b")
 _TWICE = 2
 _OPENING = 4  # units of a page in which it names the document that it is about
 _ENDS = re.compile(r"(?:quy khach|tren day la|>>>|xem them)")
@@ -60,13 +61,19 @@ def relayed(page: Masked) -> Mapping[int, Relay]:
     issuers = _issuers(reading)
     found: dict[int, Relay] = {}
     current: Relay | None = None
+    last: list[DocumentMention] = []  # what the answer named last
     for index, unit in enumerate(reading.units):
         folded = reading.folded[unit.start : unit.end].strip()
         named = [d for d in between(reading.documents, unit.start, unit.end) if not d.anaphor]
         asks = folded.endswith("?")
         if asks or _ENDS.match(folded):
-            current = None
-        if named and ((folded.endswith(":") and _OPENS.search(folded)) or _WHOLE.match(folded)):
+            current, last = None, []
+        if folded.endswith(":") and not named and _THEREBY.match(folded):
+            named = last
+        last = named or last
+        if named and (
+            (folded.endswith(":") and (_OPENS.search(folded) or _THEREBY.match(folded))) or _WHOLE.match(folded)
+        ):
             work = folded.endswith(":") and list_heads.kind(page, unit) is not False and not _MADE_OF.search(folded)
             current = Relay(named[0], issuers.get(named[0].id), work, index)
         elif current and _ONLY_TIME.fullmatch(folded):

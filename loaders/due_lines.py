@@ -1,0 +1,43 @@
+"""A sentence that says nothing but by when the work before it is due: "Hoàn thành trước ngày 15/12/2025."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.model import Task
+from loaders.masked import Masked
+from loaders.reading import Period, Unit
+
+_DUE = re.compile(
+    r"[\s-]*(?:(?:thoi gian|thoi han|tien do|han)(?:\s+(?:hoan thanh|thuc hien|bao cao|trinh|gui|xong))*\s*:?"
+    r"|hoan thanh|xong|thuc hien)\s*(?:la\s+)?"
+    r"(?P<when>(?:truoc|trong|cham nhat|muon nhat|den|vao|xong|hoan thanh)?\b[^:;]{4,60})"
+)
+_REST = re.compile(r"\W*(?:(?:truoc|trong|cham nhat|muon nhat|den|vao|la|xong|hoan thanh|ngay|het|nam|quy|thang)\W*)*")
+
+
+def due(page: Masked, unit: Unit) -> Period | None:
+    """The time that a unit gives, where it gives nothing else."""
+    found = _DUE.match(page.mask, unit.start, unit.end)
+    when = page.deadline(found.start("when"), unit.end) if found else None
+    if found is None or when is None:
+        return None
+    beside = page.mask[found.start("when") : when.start] + page.mask[when.end : unit.end]
+    return when if _REST.fullmatch(beside) else None
+
+
+def dated(tasks: list[Task], since: int, when: Period, text: str) -> list[Task]:
+    """The tasks, those of the last one's bearer from `since` on that have no time with this one."""
+    last = tasks[-1].assignees if tasks else ()
+    return [
+        task
+        if task.evidence[0].start < since or task.assignees != last or task.deadline or task.recurrence
+        else replace(
+            task,
+            deadline=when.value if not when.recurrence else None,
+            deadline_text=text[when.start : when.end],
+            recurrence=when.recurrence,
+        )
+        for task in tasks
+    ]
