@@ -82,6 +82,7 @@ def main(args: list[str] | None = None) -> int:
     _speak_utf8()
     if "_KG_COMPLETE" in os.environ:  # the shell asks for what may follow
         kg.main(prog_name="kg")
+    context: click.Context | None = None
     try:
         with kg.make_context("kg", list(sys.argv[1:] if args is None else args)) as context:
             code: Any = kg.invoke(context)
@@ -89,7 +90,10 @@ def main(args: list[str] | None = None) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except KgError as error:
-        click.echo(f"kg: {error}", err=True)
+        from kg import messages
+
+        lang = getattr(context and context.obj, "lang", "vi")
+        click.echo(f"kg: {messages.told(error, lang)}", err=True)
         return error.exit_code
     except click.ClickException as error:
         error.show()

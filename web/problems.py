@@ -7,6 +7,7 @@ from typing import Any
 from flask import Response, json, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, NotFound
 
+from kg import messages
 from kg.errors import KgError, LimitError, QueryError, StoreError, UsageError
 from web.negotiation import wants_html
 
@@ -50,7 +51,11 @@ def of(error: KgError) -> Response:
 def ours(error: KgError) -> Response:
     """The answer to a request that one of our errors ended."""
     found = of(error)
-    return page(found.status_code, str(error), dict(found.headers)) if wants_html() else found
+    if not wants_html():
+        return found
+    from web.view import language
+
+    return page(found.status_code, messages.told(error, language()), dict(found.headers))
 
 
 def http(error: HTTPException) -> Response:
@@ -62,7 +67,10 @@ def http(error: HTTPException) -> Response:
         return problem(status, error.name, error.description or error.name, headers=_kept(error))
     if isinstance(error, NotFound):
         return missing(request.path)
-    return page(status, error.description or error.name, _kept(error))
+    from web.view import language
+
+    said = error.description or error.name
+    return page(status, said if language() == "en" else "", _kept(error))  # the title says it in Vietnamese
 
 
 def _kept(error: HTTPException) -> dict[str, str]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from flask import g, has_request_context, request
 
-from kg import places
+from kg import messages, places
+from kg.errors import KgError
 from kg.identify import AmbiguousError, UnknownError
 from kg.trace_gather import Evidence
 from web import formats
@@ -55,6 +56,10 @@ class View:
         things = problem.candidates if isinstance(problem, AmbiguousError) else problem.suggestions
         said = "ambiguous" if isinstance(problem, AmbiguousError) else "unknown" if things else "none_near"
         return self.wording(f"query.{said}"), tuple(self.ref(thing.iri) for thing in things)
+
+    def said(self, error: KgError) -> str:
+        """What an error says in the page's language."""
+        return messages.told(error, self.lang)
 
     def day(self, value: str | datetime.date | None) -> str:
         """A date as the language writes it."""

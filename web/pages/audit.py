@@ -109,7 +109,7 @@ def desk(view: View, asked: Mapping[str, str]) -> Desk:
             suggestions=() if several else _suggestions(view),
         )
     except UsageError as problem:
-        return Desk(text, filters, error=str(problem), status=400, suggestions=_suggestions(view))
+        return Desk(text, filters, error=view.said(problem), status=400, suggestions=_suggestions(view))
     return _Chain(view, found, text, filters, show, key(asked.get("agency", "")), asked.get("link", "")).desk()
 
 

@@ -105,7 +105,7 @@ def page(view: View, name: str, asked: Mapping[str, str]) -> QueryPage:
         except (AmbiguousError, UnknownError) as problem:
             error, candidates = view.unnamed(problem)
         except UsageError as problem:
-            error = str(problem)
+            error = view.said(problem)
     from urllib.parse import urlencode
 
     example = urlencode(query.example) if query.example and query.parameters else None

@@ -1,0 +1,138 @@
+"""Errors speak the reader's language, at the command line and on the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from lxml import html
+
+from kg import cli, guard, messages
+from kg.config import Config
+from kg.errors import KgError, UsageError
+from kg.queries import _VALUES, saved
+from web.app import close, create_app
+
+ROOT = Path(__file__).parent.parent
+SOURCES = "\n".join(path.read_text("utf-8") for folder in ("kg", "web") for path in (ROOT / folder).rglob("*.py"))
+HTML = {"Accept": "text/html"}
+
+
+def test_each_row_is_of_a_message_that_is_raised() -> None:
+    """The letters of the English messages stand in the code, so that a change there is not forgotten here."""
+    joined = re.sub(r'"\s*\n\s*f?"', "", SOURCES)  # a message may be written over several lines
+    for part, en, vi in messages.table():
+        if part in ("what", "file", "expected"):  # kinds of resources, what is read; the last are tested below
+            continue
+        for phrase in re.split(r"\{\w+\}|[;:,?] ?", en):
+            assert phrase.strip() in joined, (en, phrase)
+        assert vi != en or "{message}" in en, en
+
+
+def test_each_row_fills_in_what_the_message_has() -> None:
+    for _, en, vi in messages.table():
+        assert set(re.findall(r"\{(\w+)\}", vi)) <= set(re.findall(r"\{(\w+)\}", en)), en
+
+
+@pytest.mark.parametrize(
+    "kind", sorted({p.type for query in saved().values() for p in query.parameters} | _VALUES.keys())
+)
+def test_what_a_parameter_may_be_is_told_in_vietnamese(kind: str) -> None:
+    from kg.queries import Parameter
+
+    error = UsageError(f"x: y is {Parameter('y', kind, {}).expected()}, not 'z'")
+    told = messages.told(error, "vi")
+    assert told.startswith("x: y phải là ") and told.endswith(", không phải 'z'")
+    assert not re.search(r"\b(a|an|the|such|any|of)\b", told)
+
+
+WRONG = [
+    (
+        ["trace", "50/NQ-CP"],
+        "kg: 50/NQ-CP: có nhiều mục cùng mang tên này; hãy thêm ngày",
+        "several go by it; add a date",
+    ),
+    (["trace", "xyzzy"], "nào mang tên này; hãy tìm trong kho dữ liệu bằng `kg search`", "goes by it; `kg search`"),
+    (["trace", "142/QĐ-TTg@2001"], "không có văn bản của ngày đó nào mang tên này; gần giống:\n", "near it come:\n"),
+    (["trace", "142/QĐ-TTg", "--date", "x"], "x: không phải ngày; hãy viết như", "x: no date; write it as"),
+    (["query", "tasks-of"], "có phải là tasks-of-document", "did you mean tasks-of-document"),
+    (["query", "tasks-of-document"], "còn thiếu document: số/ký hiệu, tên hoặc IRI của", "document is wanted"),
+    (
+        ["query", "tasks-due-of-agency", "-p", "agency=Bộ Công an", "-p", "from=x"],
+        "from phải là ngày, ví dụ",
+        "from is a day",
+    ),
+    (["--store", "none", "stats"], "none: chưa có kho dữ liệu; hãy tạo bằng `kg build NGUỒN…`", "none: no store here"),
+    # what the table does not have stays as it is
+    (["query", "none.rq"], "none.rq: cannot be read: No such file", "none.rq: cannot be read: No such file"),
+]
+
+
+@pytest.mark.parametrize(("args", "vi", "en"), WRONG, ids=lambda value: str(value)[:40])
+def test_the_command_says_what_is_wrong_in_its_language(
+    args: list[str],
+    vi: str,
+    en: str,
+    gold_store: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("KG_STORE", str(gold_store))
+    monkeypatch.delenv("KG_LANG", raising=False)
+    for options, said in (([], vi), (["--lang", "en"], en)):
+        assert cli.main([*options, *args]) in (2, 3)
+        assert said in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("query", "vi"),
+    [
+        ("", "không đọc được truy vấn: câu hỏi để trống"),
+        ("SELECT * { ?s ?p ", "không đọc được truy vấn: dòng 1, cột 18, cuối câu: có chỗ thiếu hoặc sai vị trí"),
+        ("DROP ALL", "không đọc được truy vấn: DROP mở đầu một lệnh sửa dữ liệu"),
+    ],
+)
+def test_a_query_that_cannot_be_read(query: str, vi: str) -> None:
+    said = guard.unreadable(query, "error at 1:18: expected one of [_]")
+    assert vi in messages.told(KgError(said), "vi")
+    within = messages.told(KgError(f"standard input: {said}"), "vi")
+    assert within.startswith("đầu vào chuẩn: ") and vi in within
+
+
+@pytest.fixture(scope="module")
+def client(gold_store: Path) -> Iterator[FlaskClient]:
+    app = create_app(Config(store=gold_store))
+    app.testing = True
+    yield app.test_client(use_cookies=False)
+    close(app)
+
+
+@pytest.mark.parametrize(
+    ("address", "vi", "en"),
+    [
+        ("/audit?id=142/QĐ-TTg@2024-99x", None, None),
+        ("/queries/targets-in-period?from=soon", "from phải là kỳ, ví dụ 2024", "from is a time such as 2024"),
+        ("/queries/tasks-due-of-agency?agency=Bộ Công an&from=x", "from phải là ngày", "from is a day"),
+    ],
+)
+def test_the_site_says_what_is_wrong_in_its_language(
+    client: FlaskClient, address: str, vi: str | None, en: str | None
+) -> None:
+    for lang, said, other in (("vi", vi, en), ("en", en, vi)):
+        found = html.fromstring(client.get(f"{address}&lang={lang}", headers=HTML).text)
+        (notice,) = found.cssselect(".notice")
+        if said and other:
+            assert said in notice.text_content() and other not in notice.text_content()
+        else:
+            assert notice.text_content().isascii() == (lang == "en")
+
+
+def test_a_method_that_is_not_allowed_is_told_without_foreign_words(client: FlaskClient) -> None:
+    for lang, said in (("vi", ""), ("en", "The method is not allowed")):
+        found = html.fromstring(client.post(f"/tasks?lang={lang}", headers=HTML).text)
+        details = [one.text_content() for one in found.cssselect(".error .detail")]
+        assert details == [] if lang == "vi" else said in details[0]
+    assert client.post("/tasks", headers={"Accept": "application/json"}).get_json()["detail"]
