@@ -26,10 +26,13 @@ _EVERYWHERE = re.compile(
     r"\s*(?:ca nuoc|toan (?:quoc|tinh|thanh pho|nganh|huyen|xa)|nuoc ta|viet nam)(?: hien)?\s*|\s*nuoc\s*"
 )
 _NEW_CLAUSE = Pattern(
-    r",\s*(?:đây|đó|do|này|trong|góp|đạt|tăng|giảm|vượt|cao|thấp|gấp|bằng|chiếm|là|từ|với|qua|giúp|tạo|theo|kể cả|sau|"
+    r",\s*(?:đây|đó|do|này|trong|góp|đạt|tăng|"
+    r"giảm(?! (?:phí|giá|lệ phí|thuế|nghèo|thời gian|chi phí))|"
+    r"vượt|cao|thấp|gấp|bằng|chiếm|là|từ|với|qua|giúp|tạo|theo|kể cả|sau|"
     r"trước|đồng thời|còn|chưa|bao gồm|nhằm|để|riêng|đặc biệt|hoàn thành|lần đầu|mục tiêu|"
     r"phấn đấu|dự kiến|ông|bà|lãnh đạo|bộ trưởng|thứ trưởng|phó|chủ tịch|đại diện)\b"
 )
+_NO_VERB = Pattern(r"\s*(?:trong|trong số|trong tổng số|tại|ở|của|với|về|theo|từ|cùng|và|còn|tất cả|cả|toàn bộ)\s*")
 _TURNS = re.compile(r",(?=[^,;]*\b(?:thuc su|that su|ngay cang)\b)")
 _RATE = re.compile(r"\b(?:(?:trung binh|binh quan)\s+(?:moi|mot)|moi)\s+(?:ngay|tuan|thang|quy|nam|phut|gio)\b")
 _EACH = Pattern(
@@ -83,6 +86,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         begin = _verb(context, start, end)
         if begin is not None and not counted(number) and not any(a.start < begin for a in sentence.agencies):
             begin = sentence.content(start, end)  # "hạ tầng băng rộng phủ trên 80% hộ gia đình"
+        if begin is not None and sentence.fullmatch(_NO_VERB, begin, end):
+            begin = None  # "Trong 12 chỉ tiêu về …"
         if begin is not None:
             verb, shown = context.name(begin, end), begin
     elif not tie.kind and previous is not None and previous.link.kind != "change":
@@ -111,6 +116,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         indicator = joined(thing, context.name(start, end))
     elif where and previous is not None and not previous.where:
         indicator = joined(thing, previous.indicator)
+    elif where and start < end and sentence.folded[start : number.start].rstrip().endswith(" cho"):
+        indicator = joined(thing, context.name(start, end))  # "cấp chữ ký số cho 4.560 cán bộ"
     if not counted(number) and not tie.kind and (part := _where(context, start, clause.left[1])):
         indicator, verb = joined(thing, lowered(part)), ""
     elif verb and begin is not None and len(indicator.split()) <= _TERSE:
@@ -122,7 +129,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         indicator = indicator.removeprefix(word)
     plain = indicator
     rate = _RATE.search(sentence.folded, clause.left[0], number.start)
-    indicator = joined(indicator, sentence.printed(*rate.span()).lower() if rate else "")
+    often = sentence.printed(*rate.span()).lower() if rate else ""
+    indicator = joined(indicator, "" if indicator.lower().endswith(often) else often)
     beside = tie.kind == "goal" and TO_THE_GOAL.search(sentence.folded, clause.left[0], tie.start) is not None
     return Statement(
         number, clause, tie, indicator, plain, shown, stop, verb=verb, vague=vague, beside=beside, where=where

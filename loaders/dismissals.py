@@ -15,7 +15,7 @@ from loaders.wording import Sentence, spoken
 
 _MEETING = re.compile(r"\bgiua\b[^,;]*\bvoi\s*\Z")
 _PARTITIVE = re.compile(r"\s*trong\s*\Z")
-_NAMED_WORK = re.compile(r"\b(?:chuong trinh|de an|du an|ke hoach|nhiem vu|viec|hop dong)\s+(?:\w+\s+){1,2}\Z")
+_NAMED_WORK = re.compile(r"\b(?:chuong trinh|de an|du an|ke hoach|nhiem vu|viec(?! lam)|hop dong)\s+(?:\w+\s+){1,2}\Z")
 _QUOTED = re.compile(r"\"[^\"]{0,120}\Z")
 _ANNOUNCED = re.compile(r"\b(?:nhu sau|sau day|sau|gom|bao gom)\s*:\s*\Z")  # "quy định 4 chỉ tiêu như sau:"
 _LISTED = re.compile(r"[^,;.()]{0,60}:(?=\s|\Z)")  # "gồm 4 loại sổ gốc: …"
@@ -40,12 +40,16 @@ _ROLLED_OUT = re.compile(
     r"\b(?:trien khai|su dung|ap dung|phu song|nhan rong|van hanh|mo rong|lap dat|co mat|hien dien)\b"
 )
 _IN_PLACES = re.compile(r"\b(?:tai|o|tren)\s+\Z")
-_HAVE_DONE = Pattern(r"(?:\s*\w+){0,10}?\s+đã\s")
+_HAVE_DONE = Pattern(r"(?:\s*\w+){0,10}?\s+(?:đã|xảy ra|bị|ghi nhận)\s")
+_TRIES = Pattern(r"\bđang\s+(?:chạy thử|thí điểm|thử nghiệm|triển khai|áp dụng|vận hành|sử dụng|dùng|thực hiện)\b")
 _MANY = 1000  # as many are no places that a text names by the way
+_NO_CONDITION = ("neu tinh", "neu nhin", "neu xet", "neu so", "neu ke", "neu chi tinh", "neu nhu")
 _EXPECTS = (" se ", "du kien", "uoc tinh", "co the", "ky vong")
 _BANKS = ("Ngân hàng Thế giới", "Quỹ Tiền tệ Quốc tế", "Ngân hàng Phát triển châu Á")
 TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
 _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Hải Châu và Thanh Khê": no count, a name
+_BASE = re.compile(r"\bcu\s+(?:moi\s+)?\Z")  # "cứ 100 dân có 82 thuê bao"
+_IN_VIEW = re.compile(r"\s*(?:voi|doi voi|ve)\s+")  # "Với 9 nhiệm vụ chậm tiến độ, …"
 _PRICED = re.compile(r"(?:le phi|phi|muc phi|muc thu|don gia|gia (?:ban|cuoc|dich vu|ve))\b")
 _FEE = re.compile(r"đồng/(?:hồ sơ|trường hợp|lần|bản|giấy|thẻ|trang)", re.IGNORECASE)
 _BARE = 10**5  # a number without unit below this measures nothing unless a link says so
@@ -74,6 +78,8 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     bare = number.unit is None and number.total is None and number.value < _BARE
     if bare and said.link.kind in ("", "have"):
         return True
+    if number.total in (7, 24) and number.value == 24:
+        return True  # "trực ban 24/7"
     if not counted(number):
         return False
     if says_nothing(number, accented=sentence.unit.accented):
@@ -81,6 +87,11 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     reach = ahead and _ROLLED_OUT.search(folded, start, number.start) is not None
     told = number.total is not None or number.value >= _MANY or reach or _done_in(sentence, said)
     if number.comparator != "<=" and said.where and not told:
+        return True
+    if _BASE.search(folded, start, number.start) or _described(sentence, said):
+        return True
+    in_view = start <= body(sentence) and _IN_VIEW.fullmatch(folded, start, number.start) is not None
+    if in_view and number.value < _FEW and number.total is None:
         return True
     if _MEETING.search(folded, start, number.start):
         return True
@@ -101,6 +112,15 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     return number.value < _FEW and bool(quoted) and folded.count('"', sentence.unit.start, number.start) % 2 == 1
 
 
+def _described(sentence: Sentence, said: Statement) -> bool:
+    """Whether a bound says of which things the text speaks: "tàu cá từ 15 mét trở lên", "hộ từ 4 người trở lên"."""
+    if not said.number.text.endswith(("trở lên", "trở xuống")) and not sentence.folded.startswith(
+        (" tro len", " tro xuong"), said.number.end - len(" tro len") - 2
+    ):
+        return False
+    return said.link.kind == "from"
+
+
 def _done_in(sentence: Sentence, said: Statement) -> bool:
     """Whether a count of places is in how many of them something has been done: "đã cấp thẻ ở 16 địa phương"."""
     folded, unit = sentence.folded, (said.number.unit or "").partition(",")[0]
@@ -109,6 +129,7 @@ def _done_in(sentence: Sentence, said: Statement) -> bool:
     if not _IN_PLACES.search(folded, sentence.unit.start, said.number.start):
         return False
     before = strength("measured_words", sentence, sentence.unit.start, said.number.start)[0] == 2
+    before = before or sentence.search(_TRIES, sentence.unit.start, said.number.start) is not None
     return before or sentence.match(_HAVE_DONE, *said.clause.right) is not None
 
 
@@ -118,7 +139,7 @@ def says_nothing(number: Number, *, accented: bool) -> bool:
         return True
     if not counted(number) or number.total is not None:
         return False
-    one = number.value <= 1 and number.comparator == "="
+    one = number.value in (0, 1) and number.comparator == "="
     return one or (number.value < 1000 and spoken("not_measured", (number.unit or "").lower(), accented=accented))
 
 
@@ -143,7 +164,7 @@ def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -
     start, end, right = said.clause.left[0], said.number.end, said.clause.right
     for begin, _, scope in sentence.occurrences("forecast_words", sentence.unit.start, end):
         own = begin >= start
-        if sentence.folded.startswith("neu tinh", begin):
+        if sentence.folded.startswith(_NO_CONDITION, begin):
             continue  # "nếu tính cả …, đã tiết kiệm 94 triệu đồng"
         if scope == "opening" and not _opens(sentence, begin):
             continue

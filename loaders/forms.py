@@ -17,7 +17,7 @@ from loaders.ranks import leading, placed
 from loaders.reading import Number
 from loaders.statements import Context, Statement, joined, noun_start
 from loaders.stretches import Clause
-from loaders.sums import is_money
+from loaders.sums import RATE, is_money
 from loaders.tables import values
 from loaders.wording import Sentence
 
@@ -65,6 +65,8 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
         number = replace(number, comparator="=") if by else number  # "vượt 12% kế hoạch"
         clause = replace(clause, number=number)
     of_them = not tie.kind and context.previous is not None and sentence.match(_IS_DONE, *clause.right) is not None
+    if tie.kind == "from" and number.upper is not None and RATE.match(sentence.folded, number.end):
+        tie = replace(tie, kind="change")  # "tăng từ 15% đến 20% mỗi năm"
     noun = counted(number) or of_them or not _nothing(sentence, *clause.right)
     noun = noun and not (tie.kind == "change" and sentence.folded.startswith("vuot", number.start))
     if tie.kind == "goal" and not noun:

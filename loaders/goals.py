@@ -28,10 +28,12 @@ _NORMATIVE = frozenset(
 _PLANNING = frozenset(("plan", "programme", "scheme", "resolution", "decision", "directive", "guideline", "dispatch"))
 _GOALS = re.compile(r"\b(?:muc tieu|chi tieu|phan dau|tam nhin)\b")
 _RESULTS = re.compile(
-    r"\W*(?:[ivxlc\d]{1,5}(?:\.\d+)*[.)/-]?\s+|[a-z][.)]\s*)?(?:[a-z]+\s+){0,4}?(?:ket qua|thuc trang|tinh hinh|"
+    r"\W*(?!(?:can cu|tren co so|theo|de)\b)"
+    r"(?:[ivxlc\d]{1,5}(?:\.\d+)*[.)/-]?\s+|[a-z][.)]\s*)?(?:[a-z]+\s+){0,4}?(?:ket qua|thuc trang|tinh hinh|"
     r"boi canh|ton tai|han che|tong ket|hien trang|noi bat|danh gia (?:chung|thuc trang|ket qua|tinh hinh))\b"
 )
 _ORDERS = Pattern(r"\b(?:yêu cầu|giao(?! dịch| tiếp| thông| lưu)|nhiệm vụ|đề nghị|phân công|phương án|triển khai)\b")
+_SET_ASIDE = Pattern(r"\b(?:bố trí|dành|phân bổ|cấp|chi|huy động)(?: được| thêm| khoảng| hơn| gần| trên)*\s*$")
 _TELLS = Pattern(r"\b(?:giao|yêu cầu|chỉ đạo|đề nghị|phân công)(?:\s+(?:nhiệm vụ\s+)?cho)?\s*$")
 _RULED = re.compile(r"\bquy dinh\b.*\bnhu sau\s*:", re.DOTALL)
 _WITH_YEAR = re.compile(r"[\d.]+/\d{4}/")
@@ -144,6 +146,8 @@ def judge(
         if before == "target" and said.vague:
             return Verdict("target", 0.8)  # "tạo 1.000 công ty trị giá 10 tỷ USD"
         return Verdict("observation", 0.8)
+    if is_money(said.number) and goal[0] < 2 and sentence.search(_SET_ASIDE, start, said.number.start):
+        return Verdict("observation", 0.75)
     if GAIN.search(sentence.folded, start, end) and goal[0] < 2 and not ahead and is_money(said.number):
         return Verdict("observation", 0.75)
     if before is None and said.vague and not said.verb and not goal[0] and is_few(said) and not section:
@@ -165,7 +169,8 @@ def judge(
         return Verdict("target", 0.7) if set_for or reached else None
     if measured[0] == 2 or (happened and section != "target"):
         between = sentence.folded[measured[1] : said.start if said.verb else end].split()
-        told = len(between) <= (1 if said.verb else 3) or (happened and said.verb == "")
+        done = "hoan thanh" in sentence.folded[measured[1] : said.start]
+        told = len(between) <= (3 if done or not said.verb else 1) or (happened and said.verb == "")
         return _unless_few(sentence, said, Verdict("observation", 0.93), told=told)
     opens = said.link.kind == "change" and sentence.content(opening, end) == said.link.verb
     if opens and not goal[0] and before is None and not section:

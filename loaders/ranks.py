@@ -22,8 +22,8 @@ _TOPIC_HAD = Pattern(  # "nhóm 40 quốc gia có chỉ số đổi mới sáng 
 _TOPIC_AFTER = Pattern(r"\s*(?:[^\s\d,;.()]+\s+){0,5}?(?:về|trong\s+(?:bảng\s+)?xếp hạng)\s+(?P<topic>[^,;.()]+)")
 _RANKED_TOPIC = Pattern(r"\bvề\s+(?:xếp hạng|thứ hạng)\s+(?P<topic>[^,;.()]+)")
 _NEXT = re.compile(r"\s+va\s+(?:top|nhom|thuoc|xep|dung|lot|vao)\b")
-_CLIMBED = re.compile(r"\s+(?:lên|xuống|đứng|xếp|giữ|vươn lên|tụt xuống)$")
-_BROUGHT = re.compile(r"^(?:đưa|giúp|nâng hạng|để)\s+", re.IGNORECASE)
+_CLIMBED = re.compile(r"\s+(?:lên|xuống|đứng|xếp|giữ|giữ nguyên|vẫn giữ|vẫn|lùi|tụt|vươn lên|tụt xuống)$")
+_BROUGHT = re.compile(r"^(?:.*\b(?:đưa|giúp|nâng hạng)|để)\s+", re.IGNORECASE)
 _LONGEST_WHO = 4  # words of a name that tells only who is ranked
 _BEFORE_RANK = Pattern(
     r"\s*\b(?:thuộc|trong|vào|(?<!việt )nằm|đứng|xếp|lọt|vươn|phải|cần|sẽ|trở thành|có|giữ|ở|duy trì|nhóm|top)\b.*$"

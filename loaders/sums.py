@@ -14,10 +14,14 @@ from loaders.stretches import Clause
 from loaders.tables import values
 from loaders.wording import Sentence, between, spoken
 
-_COSTS = Pattern(r"\b(?:phải (?:mất|chi|bỏ ra|tốn)|tiêu tốn|tốn kém|tốn|mất|cần(?: có| đến| tới)?|bỏ ra)(?: thêm)?\s*$")
+_COSTS = Pattern(
+    r"\b(?:phải (?:mất|chi|bỏ ra|tốn)|tiêu tốn|tốn kém|tốn|mất|cần(?: có| đến| tới)?|bỏ ra|"
+    r"(?:cần|phải) đầu tư)(?: thêm| tới| đến)?\s*$"
+)
 _HAVING = Pattern(r"(?:\b(?:có|là|với|và|dự kiến|ước|theo|gồm|thì|đạt)|[,:(])\s*$")
 _FINITE = re.compile(r"(?:,|\b(?:voi|thuoc|giai doan)\b)")
 _WITH = Pattern(r"[,\s]*(?:có|với)\s+")
+_IS = re.compile(r"^.* (?:là|la) (?=\S+ \S)")  # "nguyên nhân là mỗi trạm cần …"
 _MARK = re.compile(r"[;:]|\. ")
 _PURPOSE = Pattern(r"\s*(?:để|cho|vào|nhằm)\s+[^,;:.()]+")
 _FOR = Pattern(r"\s*(?:để|cho|thực hiện|xây dựng|triển khai|mua|đầu tư|trang bị|hỗ trợ|nâng cấp|hoàn thiện)\b")
@@ -70,7 +74,7 @@ def told(context: Context, clause: Clause, end: int) -> tuple[str, int] | None:
         begin, stop = subject(sentence, start, costs.start())
         purpose = sentence.match(_PURPOSE, clause.number.end, sentence.unit.end)
         what = context.name(*purpose.span()) if purpose else ""
-        who = lowered(context.name(begin, stop)) if begin < stop else ""
+        who = lowered(_IS.sub("", context.name(begin, stop))) if begin < stop else ""
         return (joined("chi phí", who, what), begin) if who else None
     heads = _heads(sentence, start, end)
     if not heads:

@@ -23,6 +23,7 @@ _AFTER = {
     "cong bo": ("duoc ", "luong ", "so "),
     "ke hoach": ("bo ", "so ", "vu ", "phong "),
     "muc tieu": ("chuong trinh ",),
+    "dieu kien": ("du ", "tao ", "thuan ", "moi "),
     "dang": ("o ", "duoi ", "hinh ", "dinh ", "da ", "nhan "),
 }
 _BEFORE = {
@@ -84,6 +85,13 @@ def _automaton(table: str) -> tuple[AhoCorasick, tuple[str, ...]]:
 @cache
 def _pattern(table: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternation(table)})(?!\w)")
+
+
+def _shorter(phrase: str) -> Iterator[str]:
+    """The phrase without its last word, without its last two, and so on."""
+    while " " in phrase:
+        phrase = phrase.rpartition(" ")[0]
+        yield phrase
 
 
 def between(mentions: Sequence[_M], start: int, end: int) -> list[_M]:
@@ -183,9 +191,21 @@ class Sentence:
             return
         automaton, phrases = _automaton(table)
         shift = self.unit.start - 1  # of the space before the sentence
-        for index, begin, end in automaton.find_matches_as_indexes(self._plain):
-            if not self._plain[end : end + 1].isalnum():
-                yield begin + 1 + shift, end + shift, told[phrases[index]]
+        matches, since = automaton.find_matches_as_indexes(self._plain), 0
+        while matches:
+            for index, begin, end in matches:
+                begin, end, phrase = begin + since, end + since, phrases[index]
+                if self._plain[end : end + 1].isalnum():  # "hiện con số": not "hiện có", but "hiện"
+                    phrase = next((short for short in _shorter(phrase) if short in told), "")
+                    end = begin + 1 + len(phrase)
+                    if phrase:
+                        yield begin + 1 + shift, end + shift, told[phrase]
+                    since = max(end, begin + 1)
+                    matches = automaton.find_matches_as_indexes(self._plain[since:])
+                    break
+                yield begin + 1 + shift, end + shift, told[phrase]
+            else:
+                break
 
     def at(self, table: str, start: int, end: int) -> str | None:
         """What the table says of the phrase that is exactly this stretch; None where the table has it not."""

@@ -273,6 +273,33 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
      [("thứ hạng chỉ số chính phủ điện tử của Việt Nam", "5", "nước", "2020", "=")]),
     ("Năm 2020, Huế đứng thứ hai cả nước về chuyển đổi số cấp tỉnh.",
      [("thứ hạng chuyển đổi số cấp tỉnh của Huế", "2", "hạng", "2020", "=")]),
+    # ── what was reached up to now, beside a goal ──
+    ("Đến nay, Bộ Y tế đã hoàn thành tích hợp 16 dịch vụ công liên thông.",
+     [("tích hợp dịch vụ công liên thông", "16", "dịch vụ công", "2021-11", "=")]),
+    # "đủ điều kiện" sets no condition, nor does "nếu nhìn vào"
+    ("Số thủ tục đủ điều kiện đã lên mạng đạt 97,3%.",
+     [("số thủ tục đủ điều kiện đã lên mạng", "97.3", "%", "2021-11", "=")]),
+    ("Nếu nhìn vào bảng xếp hạng, chỉ số dịch vụ trực tuyến tăng 5 bậc.",
+     [("chỉ số dịch vụ trực tuyến tăng", "5", "bậc", "2021-11", "=")]),
+    # a value that went up a little from another
+    ("Năm 2020, tỷ trọng kinh tế số trong GDP ước đạt 14,02%, nhích so với mức 13,17% của năm 2019.",
+     [("tỷ trọng kinh tế số trong GDP", "14.02", "%", "2020", "="), ("tỷ trọng kinh tế số trong GDP", "13.17", "%", "2019", "=")]),
+    # so many of a number of things
+    ("Trong 12 chỉ tiêu về Chính phủ số, 7 chỉ tiêu đạt, 3 chỉ tiêu gần đạt.",
+     [("chỉ tiêu đạt", "7", "chỉ tiêu", "2021-11", "="), ("chỉ tiêu gần đạt", "3", "chỉ tiêu", "2021-11", "=")]),
+    # what each costs; money set aside for a time to come
+    ("Nguyên nhân là mỗi trạm ở vùng sâu cần đầu tư tới 3 tỷ đồng.",
+     [("chi phí mỗi trạm ở vùng sâu", "3000000000", "đồng", "2021-11", "=")]),
+    ("Giai đoạn 2021 - 2025, tỉnh bố trí 320 tỷ đồng cho chuyển đổi số.",
+     [("tỉnh bố trí cho chuyển đổi số", "320000000000", "đồng", "2025", "=")]),
+    # for whom something was done; where it is tried
+    ("Đến nay, tỉnh đã cấp chữ ký số cho 4.560 cán bộ.",
+     [("cán bộ tỉnh đã cấp chữ ký số", "4560", "cán bộ", "2021-11", "=")]),
+    ("Cả nước hiện có 80.100 cửa hàng số đang bán hàng, tạo việc làm cho khoảng 1,8 triệu lao động.",
+     [("cửa hàng số đang bán hàng", "80100", "cửa hàng", "2021-11", "="),
+      ("lao động cửa hàng số đang bán hàng", "1800000.0", "lao động", "2021-11", "=")]),
+    ("Cứ 100 dân có 82 thuê bao băng rộng di động.",
+     [("thuê bao băng rộng di động", "82", "thuê bao", "2021-11", "=")]),
 ]  # fmt: skip
 
 
@@ -364,6 +391,15 @@ WANTED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
     # what a body was told to do by a number
     ("Thành phố đã giao Sở Y tế triển khai thêm 275 dịch vụ công trong năm 2022.",
      [("triển khai thêm dịch vụ công", "275", "dịch vụ công", "2022", "=")]),
+    # a rise of so much each year
+    ("Đến năm 2025, tuyển sinh ngành đóng tàu tăng từ 15% đến 20% mỗi năm.",
+     [("tuyển sinh ngành đóng tàu tăng", "15", "%", "2025", "=")]),
+    # all of them
+    ("Đến cuối năm 2025, tất cả 168 xã, phường sẽ có trung tâm phục vụ hành chính công.",
+     [("xã, phường sẽ có trung tâm phục vụ hành chính công", "168", "xã, phường", "2025", "=")]),
+    # those who are brought among the first
+    ("Tỉnh phấn đấu làm tốt hơn năm 2020, góp phần đưa Việt Nam vào nhóm 50 nước dẫn đầu về Chính phủ điện tử vào năm 2025.",
+     [("thứ hạng Chính phủ điện tử của Việt Nam", "50", "nước", "2025", "<=")]),
 ]  # fmt: skip
 
 
@@ -409,6 +445,11 @@ PASSED_OVER = [
     "Báo cáo thường niên của hãng Long Vân cho biết chợ mạng sẽ đạt 43 tỷ USD vào năm 2025.",
     "Theo nghiên cứu của nhóm kỹ sư Pháp, thị trường này dự kiến đạt 1,5 tỷ USD vào năm 2030.",
     "Ngân hàng Thế giới nhận định kinh tế Việt Nam sẽ tăng trưởng 6,5% năm 2022.",
+    # which of the things the text speaks of; a band; round the clock
+    "Tỉnh đang hướng dẫn lắp máy cho tàu cá từ 15 mét trở lên.",
+    "Cục cấp phép băng tần 700 MHz cho ba nhà mạng.",
+    "Các xã trực ban 24/7 trong mùa bão.",
+    "Với 9 nhiệm vụ chậm tiến độ, Thủ tướng nêu rõ lý do.",
 ]
 
 
@@ -795,3 +836,10 @@ def test_the_time_that_what_follows_takes_over(text: str, period: str, why: str)
     opening = "Ngày hội bưu chính họp mặt. Khách đến đông. Trời đẹp. Nhiều gian hàng mở cửa. Khách hỏi mua. "
     _, observations = measures.state(reading(opening + text, "2024-11-20"))
     assert observations[-1].period == period, why
+
+
+def test_what_is_so_now_beside_goals_is_measured() -> None:
+    text = "Nghị quyết đề ra đến năm 2025, 80% dân số có chữ ký số, hiện con số này chỉ là 17,6%."
+    (target,), (observation,) = state(text, "2024-12-06")
+    assert (target.value, target.period) == (80, "2025")
+    assert (str(observation.value), observation.period) == ("17.6", "2024-12")
