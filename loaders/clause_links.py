@@ -19,7 +19,9 @@ _APPROVED_BY = re.compile(
     r"(?:(?:vao\s+)?ngay\s+[\d/.-]+\s+)?(?:kem\s+theo\s+|tai\s+|theo\s+|bang\s+|trong\s+)+$"
     r"|(?:\s*\([^()]{2,60}\))?\s*\(?\s*(?:(?:ban\s+hanh\s+)?kem\s+theo|(?:ban\s+hanh|phe\s+duyet)\s+(?:tai|theo))\s+$|\s*\(\s*$"
 )
-_UNDER = re.compile(r"\s*,?\s+(?:theo|tai)\s+$")  # "Chiến lược dữ liệu quốc gia theo Quyết định số …"
+_UNDER = re.compile(  # "Chiến lược dữ liệu quốc gia theo Quyết định số …", "Phong trào … (theo Quyết định …)"
+    r"\s*(?:,|\()?\s*(?:(?:duoc\s+)?(?:[^.;:()]{0,40}\s)?phat\s+dong\s+)?(?:theo|tai)\s+$"
+)
 _PUTS_IN_FORCE: frozenset[DocumentType | None] = frozenset(("decision", "resolution"))
 _APPROVED_WITH = re.compile(  # "Theo Quyết định số …, Thủ tướng Chính phủ đã phê duyệt Chương trình …"
     r"\s*,\s*[^.;:,]{2,70}?\s+(?:da\s+|vua\s+)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+"

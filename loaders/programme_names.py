@@ -71,6 +71,7 @@ _STATE = re.compile(r"\bquoc\s+gia\b")
 _NATIONAL = re.compile(r"\b(?:quoc\s+gia|chinh\s+phu)\b")
 _PERIOD = re.compile(r"\b(?:giai\s+doan|thoi\s+ky|trung\s+han|dai\s+han)\b")
 _LAW = re.compile(r"\s+(?:luat|bo\s+luat|phap\s+lenh|nghi\s+quyet)\b")
+_DOER = re.compile(r"(?:cong\s+ty|tong\s+cong\s+ty|tap\s+doan|ngan\s+hang|bo|so|uy\s+ban|ubnd)\b")
 _ALIAS = re.compile(
     r"\s*\(\s*(?:(?:sau\s+day\s+|duoi\s+day\s+)?(?:goi|viet)\s+(?:tat|gon|chung)\s*(?:la|:)?\s*)?(?P<alias>(?:chien\s+luoc|chuong\s+trinh|de\s+an|ke\s+hoach|du\s+an)\s+[^()]{2,40})\)"
 )
@@ -125,7 +126,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, own: Map
     part = _NO_HEAD.search(text, floor, start) if unit.accented else _NO_HEAD_STRIPPED.search(folded, floor, start)
     if part or SEVERAL.search(folded, floor, start):
         return None
-    if head == "du an" and _LAW.match(folded, end, unit.end):
+    if head == "du an" and (_LAW.match(folded, end, unit.end) or _is_of_doer(reading, unit, end)):
         return None
     inside = ordered.within(reading.documents, end, unit.end)
     keep = [(m.start, m.subject[1] if m.subject else m.end) for m in inside]
@@ -151,6 +152,12 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, own: Map
         start, stop, head, name[:1].upper() + name[1:], confidence,
         abbreviations.spell_out(titles.clean(text[alias.start("alias") : alias.end("alias")]), own) if alias else None,
     )  # fmt: skip
+
+
+def _is_of_doer(reading: Reading, unit: Unit, end: int) -> bool:
+    """Whether a body that does something follows the word: "dự án Công ty A mua cổ phần của Công ty B"."""
+    beside = next(iter(ordered.within(reading.agencies, end, unit.end)), None)
+    return beside is not None and beside.start <= end + 1 and _DOER.match(reading.folded, beside.start) is not None
 
 
 def decision(reading: Reading, unit: Unit, one: Named) -> int | None:

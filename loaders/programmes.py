@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from kg.folding import key
 from kg.model import Programme
-from loaders import abbreviations, ordered, programme_names, tables, titles
+from loaders import abbreviations, ordered, programme_names, tables, titled_programmes, titles
 from loaders.cited import Units
 from loaders.heads import occurrences
 from loaders.programme_names import HEADS, SEVERAL, Named
@@ -51,8 +51,9 @@ def _namings(reading: Reading) -> tuple[list[Named], list[tuple[int, int, str]]]
     named: list[Named] = []
     backs: list[tuple[int, int, str]] = []
     seen: set[str] = set()  # heads that have been named
-    for start, _, word in occurrences(reading.folded.replace("\n", " ")):
-        head = next((head for head in HEADS if word.startswith(head)), None)
+    flat = reading.folded.replace("\n", " ")
+    for start, _, word in sorted((*occurrences(flat), *titled_programmes.heads(flat))):
+        head = next((head for head in (*HEADS, *titled_programmes.HEADS) if word.startswith(head)), None)
         unit = units.at(start) if head else None
         if head is None or unit is None or (own_text and unit.role == "title"):
             continue
@@ -63,7 +64,11 @@ def _namings(reading: Reading) -> tuple[list[Named], list[tuple[int, int, str]]]
         if acting and head in seen and not own_text:
             backs.append((start, end, head))  # "Kế hoạch triển khai Quyết định …": what the one named before does
             continue
-        one = programme_names.read(reading, unit, start, end, head, own)
+        one = titled_programmes.read(reading, unit, start, end, head)
+        if one is None and head in HEADS:
+            one = programme_names.read(reading, unit, start, end, head, own)
+        if one is None and head not in HEADS:
+            continue
         if one is None:
             back = _BACK.match(reading.folded, end, unit.end)
             alone = reading.source.text[start].isupper() and not SEVERAL.search(reading.folded, unit.start, start)

@@ -63,6 +63,19 @@ NAMES = [
     # one scheme, by the number that every text calls it by and by its name
     ("Tỉnh họp về Đề án 06. Đề án phát triển ứng dụng dữ liệu về dân cư, định danh và xác thực điện tử được khen.",
      ["Đề án phát triển ứng dụng dữ liệu về dân cư, định danh và xác thực điện tử"]),
+    # by a title in another language: quoted, in capitals, beside "sáng kiến", with what it is called in Vietnamese
+    ("Chính phủ Thái Lan khởi động chương trình “Thailand 4.0” năm 2016.", ["Thailand 4.0"]),
+    ("Ông kể về chương trình thúc đẩy kinh tế số “Thailand 4.0” của Thái Lan.", ["Thailand 4.0"]),
+    ("Ấn Độ công bố chiến lược Digital India nhằm đưa dịch vụ tới nông thôn.", ["Digital India"]),
+    ("Indonesia có chương trình 100 Smart Cities cho các đảo xa.", ["100 Smart Cities"]),
+    ("Bộ đã khởi động chương trình Smart Village Vision (tạm dịch là “Làng thông minh”) 2020, gồm ba bước.",
+     ["Smart Village Vision 2020"]),
+    ("Singapore có “Smart Nation”, sáng kiến giúp người già dùng dịch vụ số.", ["Smart Nation"]),
+    # movements and campaigns by their title
+    ("Tỉnh phát động Phong trào “Toàn dân học kỹ năng số” tại các xã.", ["Phong trào Toàn dân học kỹ năng số"]),
+    ("Hưởng ứng phong trào thi đua “Cả nước chung tay vì người nghèo”, xã góp 30 triệu đồng.",
+     ["Phong trào thi đua Cả nước chung tay vì người nghèo"]),
+    ("Chiến dịch “90 ngày làm giàu dữ liệu đất đai” bắt đầu từ tháng 9.", ["Chiến dịch 90 ngày làm giàu dữ liệu đất đai"]),
 ]  # fmt: skip
 NONE = [
     "Chúng ta cần một chiến lược quốc gia rõ ràng.",
@@ -75,6 +88,10 @@ NONE = [
     "Vẫn còn sáu bộ chưa ban hành kế hoạch thực hiện chuyển đổi số năm 2024.",
     "Bộ Kế hoạch và Đầu tư họp với Vụ Kế hoạch - Tài chính về các dự án đầu tư.",
     "Đây là mục tiêu chiến lược của ngành trong các chương trình, kế hoạch, đề án.",
+    "Báo nêu sai phạm trong dự án Công ty Sao Mai mua cổ phần của Công ty Hải Âu.",
+    "Chương trình truyền hình “Chào buổi sáng” phát lúc 6 giờ; phong trào đọc sách lan rộng.",
+    "Các phong trào “Ba sẵn sàng”, “Ba đảm đang” được nhắc lại.",
+    "Máy cài chương trình Windows và vài trò chơi.",
     "Kế hoạch số 47/KH-UBND của tỉnh giao việc cho các sở.",
 ]
 

@@ -24,6 +24,8 @@ LINKS: list[tuple[str, set[Link]]] = [
     (f"Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ về phê duyệt {DATA}.", {("142/QĐ-TTg", "approves", DATA)}),
     (f"Quyết định số 142/QĐ-TTg đã phê duyệt {DATA}.", {("142/QĐ-TTg", "approves", DATA)}),
     (f"Việc chia sẻ dữ liệu theo {DATA} đã được phê duyệt tại Quyết định số 142/QĐ-TTg.", {("142/QĐ-TTg", "approves", DATA)}),
+    ("Hưởng ứng phong trào thi đua “Cả nước chung tay vì người nghèo” (theo Quyết định số 1691/QĐ-TTg năm 2021), xã góp quỹ.",
+     {("1691/QĐ-TTg", "approves", "Phong trào thi đua Cả nước chung tay vì người nghèo")}),
     # nested subjects: each citation goes to the verb before it
     ("Kế hoạch số 47/KH-UBND ngày 06/3/2023 của Ủy ban nhân dân tỉnh về thực hiện Nghị quyết số 38/NQ-HĐND ngày 08/12/2022 của "
      "Hội đồng nhân dân tỉnh và Chương trình số 21-CTr/TU ngày 15/02/2023 của Tỉnh ủy về thực hiện Nghị quyết số 29-NQ/TW "
