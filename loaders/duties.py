@@ -34,7 +34,10 @@ _AFTER = re.compile(
     r"\s*,\s*(?:trong pham vi|theo(?! doi)|can cu|trong thoi|tuy theo|voi tu cach|khi|de|ngoai)\b.*$", re.DOTALL
 )
 _CONCERNING = re.compile(r"\s+(?:trong|khi|doi voi|ve|tai)\s.*$", re.DOTALL)  # "… của Bộ X trong quản lý thuê bao"
-_DUTY_OF = re.compile(r"\b(?:trach nhiem|nghia vu|nhiem vu)\s+(?:cu the\s+)?(?:cua|doi voi)\s")
+_DUTY_OF = re.compile(
+    r"\b(?:trach nhiem|nghia vu|nhiem vu)(?:(?:\s*,|\s+va)\s+quyen(?:\s+han|\s+loi)?)?\s+(?:cu the\s+)?"
+    r"(?:cua|doi voi)\s"
+)
 _NO_BEARER = Pattern(  # subjects that stand for something said before, or for nobody
     r"\s*(?:đây|đó|điều|việc|nó|ai|không|chưa|họ|chúng|tôi|ta|và|nhưng|song|mà|nếu|khi|để|do|vì|bởi|là|tuy|dù|cũng|thì"
     r"|nhất|nay|còn|theo|trong|tại|từ|trước|sau|ngoài|hiện|mỗi khi|bất kỳ ai|ai cũng|thế nào|quy định|nội dung"
@@ -208,7 +211,7 @@ def _parts(page: Masked, start: int, end: int) -> tuple[str, ...]:
     begins = [start]
     for comma in _COMMA.finditer(page.mask, start, end):
         named = page.mask[comma.end() : comma.end() + 1] in (ACTOR, PERSON)
-        if named or (not _ends_in_group(page, comma.start()) and _doer().match(page.mask, comma.end(), end)):
+        if named or _doer().match(page.mask, comma.end(), end):
             begins.append(comma.end())
     found: list[str] = []
     for first, last in zip(begins, [*begins[1:], end], strict=True):
@@ -217,12 +220,6 @@ def _parts(page: Masked, start: int, end: int) -> tuple[str, ...]:
         else:
             found.append(_COMMA_LAST.sub("", " ".join(page.text[first:last].split())))
     return tuple(dict.fromkeys(found))
-
-
-def _ends_in_group(page: Masked, end: int) -> bool:
-    """Whether a group without a name ends there, of which a further noun is part: "các đơn vị và cá nhân liên quan"."""
-    before = list(page.mentions(max(0, end - _LONGEST), end))
-    return bool(before) and before[-1].end == end and before[-1].kind == "group"
 
 
 _COMMA = re.compile(r"\s*(?:;|,(?:\s*va\b)?|\bva\b|\bcung\b)\s*")

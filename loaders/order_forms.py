@@ -187,6 +187,7 @@ class Forms:
             if self.asked:
                 break  # what follows is part of the request
             if order and found and order.assignees == ("…",):
+_POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|sẽ\s+)?$")
                 order = replace(order, assignees=found[-1].assignees)
             found += [order] if order else []
         kept: list[Order] = []
@@ -266,6 +267,10 @@ class Forms:
                 return None
             obliged = work is not None and _OBLIGED.search(work[0]) is not None
             plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y") or obliged
+        if match.group() in ("khuyen khich", "keu goi") and self.page.search(
+            _POLICY, max(unit.start, start - 24), start
+        ):
+            return None  # a policy
             if rest and not _ABOUT.match(rest) and (plain or self.page.begins_work(start, end)):
                 return Order(match.start(), start, end, assignees, giver, giver=True, mandate=mandate)
             if giver and rest and not _ABOUT.match(rest):

@@ -69,6 +69,10 @@ _ONLY_TIME = re.compile(
 )
 _BY = re.compile(r"(?:truoc|den|cham nhat|han|muon nhat)\b")
 _ANNUAL = re.compile(r"\bnăm\s+(20\d\d)\s*$")
+_BY_WORD = re.compile(  # "Theo chỉ đạo của Thủ tướng, …"
+    r"\s*(?:thuc hien\s+|theo\s+)+(?:su\s+)?(?:y kien\s+)?(?:chi dao|yeu cau|ket luan|phan cong|chi thi)\s+(?:moi\s+)?"
+    rf"(?:cua|tu)\s+(?P<who>{WHO}),"
+)
 _SENDER = re.compile(rf"(?:^|,\s*)(?P<who>{WHO})\s+(?:vua|da|dang|se|cung)\b")
 _QUOTATION = re.compile(r"\"[^\"]{30,}\"?[.\s]*$")
 _NAMED = rf"(?P<what>[{DOCUMENT}{PROGRAMME}]+)"
@@ -180,7 +184,7 @@ class _Prose:
                 limit = broken.start() if broken else limit
                 found.append(order if order.end == limit else replace(order, end=limit))
         first: Order | None = None
-        if not found and not official and (bearer := duties.within(self.page, unit, end)):
+        if not found and not official and index not in self.course.leads and (bearer := self._named(index, unit, end)):
             found.append(Order(end, end, end, bearer.names))  # "… quy định trách nhiệm của Y như sau:"
         for order in found:
             if first and order.status is None and not self.page.reading.own:
@@ -197,6 +201,16 @@ class _Prose:
             opens = order.end >= end and self.lists.opens(index)
             if order.end > order.start and unit.role != "heading" and not opens:
                 yield order
+        lead = self.course.leads.get(index)
+        if lead and not lead.assignees and not official and (bearer := self._named(index, unit, end)):
+            self.course.leads[index] = replace(lead, assignees=bearer.names)
+
+    def _named(self, index: int, unit: Unit, end: int) -> duties.Bearer | None:
+        """Whom a line of a page that opens a list of duties names as the one who has them."""
+        named = duties.within(self.page, unit, end)
+        if named is None and self.lists.opens(index):
+            named = duties.of_line(self.page, self.page.after_marker(unit), end)
+        return named
 
     def _borne(self, unit: Unit, orders: list[Order]) -> list[Order]:
         """The orders of an item, those of nobody said as the bearer's whom the line above the list names."""
@@ -248,6 +262,8 @@ class _Prose:
             directed = speaker or (near.directed_by if order.sure < 0.9 or order.giver else same.directed_by)
         if directed is None and order.passive:
             directed = self._sender(index, unit)
+        if directed is None and not own and (told := _BY_WORD.match(self.page.mask, unit.start, order.trigger)):
+            directed = (*self.page.names(told.start("who"), told.end("who")), None)[0]
         if directed in assignees and order.status is None and not own:
             directed = None
         mandate = order.mandate or self._mandate(unit, order) or (own.id if own else None)

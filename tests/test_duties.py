@@ -1,0 +1,198 @@
+"""Whose duties a list tells: the line above names a body, or says in other words who it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Task
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+
+def tasks(text: str) -> list[Task]:
+    return list(extract(read_bytes(text.encode(), "trang.txt")).tasks)
+
+
+OPENED = [
+    # a body is told to do "the following": the line is no task, what stands below it is
+    ("Thủ tướng Chính phủ yêu cầu Bộ Y tế triển khai các giải pháp số trong khám bệnh như sau:", ["Bộ Y tế"]),
+    ("Trong đó có yêu cầu Bộ Y tế thực hiện một số nội dung trọng tâm sau:", ["Bộ Y tế"]),
+    # toward, with and without the duty in so many words
+    ("Đối với Bộ Y tế:", ["Bộ Y tế"]),
+    ("Đối với các bộ, ngành, địa phương:", ["các bộ, ngành, địa phương"]),
+    (
+        "Đối với doanh nghiệp cung cấp nền tảng khám bệnh từ xa có trách nhiệm:",
+        ["doanh nghiệp cung cấp nền tảng khám bệnh từ xa"],
+    ),
+    # the duty of somebody without a name
+    ("Trách nhiệm của người quản lý kho dữ liệu:", ["người quản lý kho dữ liệu"]),
+    ("Nhiệm vụ, quyền hạn của Bộ Y tế được quy định như sau:", ["Bộ Y tế"]),
+    ("Đối với trách nhiệm của trưởng nhóm kỹ thuật được quy định như sau:", ["trưởng nhóm kỹ thuật"]),
+    ("Trách nhiệm của Bộ Y tế trong quản lý hồ sơ sức khỏe:", ["Bộ Y tế"]),
+    ("Bộ Y tế thực hiện các nhiệm vụ theo Luật Khám bệnh, chữa bệnh và các nhiệm vụ cụ thể sau đây:", ["Bộ Y tế"]),
+    ("Bên nhận dữ liệu có nghĩa vụ:", ["Bên nhận dữ liệu"]),
+    ("Chủ đầu tư có nhiệm vụ sau:", ["Chủ đầu tư"]),
+    # the bearer stands at the end of the line that opens the list
+    ("Điều 9 Nghị định 13/2023/NĐ-CP quy định trách nhiệm của bên xử lý dữ liệu như sau:", ["bên xử lý dữ liệu"]),
+    # a list that shares its head
+    ("Các Bộ: Y tế, Tài chính có trách nhiệm:", ["Bộ Y tế", "Bộ Tài chính"]),
+]
+
+
+@pytest.mark.parametrize(("line", "bearers"), OPENED, ids=[line[:40] for line, _ in OPENED])
+def test_items_are_the_duties_of_whom_the_line_above_names(line: str, bearers: list[str]) -> None:
+    found = tasks(
+        f"Hỏi: Ai phải làm gì theo quy định mới?\n{line}\n- Kết nối hồ sơ sức khỏe của từng bệnh viện;\n"
+        "- Báo cáo kết quả trước ngày 15/12/2026."
+    )
+    assert [(task.text, list(task.assignees)) for task in found] == [
+        ("Kết nối hồ sơ sức khỏe của từng bệnh viện", bearers),
+        ("Báo cáo kết quả trước ngày 15/12/2026", bearers),
+    ]
+
+
+SUBJECTS = [
+    ("Người giữ dấu, hồ sơ của cơ quan có trách nhiệm lập sổ theo dõi.", ["Người giữ dấu, hồ sơ của cơ quan"]),
+    ("Khi hết hợp đồng, bên nhận dữ liệu có nghĩa vụ xóa bản sao.", ["bên nhận dữ liệu"]),
+    ("Tổ chức vận hành sàn giao dịch có nghĩa vụ lưu nhật ký trong 5 năm.", ["Tổ chức vận hành sàn giao dịch"]),
+    ("Thủ trưởng đơn vị, Ủy ban nhân dân cấp tỉnh, chủ đầu tư có trách nhiệm ban hành quy chế.",
+     ["Thủ trưởng đơn vị", "Ủy ban nhân dân cấp tỉnh", "chủ đầu tư"]),
+    ("Công dân có trách nhiệm cập nhật số điện thoại.", ["Công dân"]),
+    ("Chủ tài khoản, trong phạm vi quyền hạn của mình, có trách nhiệm đổi mật khẩu mỗi quý.", ["Chủ tài khoản"]),
+    ("Thị trường phát triển nhanh thì nhà mạng có trách nhiệm mở rộng băng thông.", ["nhà mạng"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "bearers"), SUBJECTS, ids=[row[0][:40] for row in SUBJECTS])
+def test_the_subject_of_a_duty_needs_no_name(sentence: str, bearers: list[str]) -> None:
+    found = tasks(f"Quy định mới về dữ liệu của tỉnh ra sao?\n{sentence}\nVăn bản này đăng trên cổng thông tin.")
+    assert [list(task.assignees) for task in found] == [bearers]
+
+
+NO_DUTIES = [
+    "Bộ Y tế cho biết việc này thuộc trách nhiệm của ai còn phải bàn.",  # a question passed on
+    "“Dữ liệu mở” là dữ liệu mà ai cũng phải dùng được.",  # a definition
+    "Người dân được hưởng ưu đãi khi phải nộp hồ sơ trực tuyến.",  # a right
+    "Nhà nước khuyến khích người dân dùng chữ ký số.",  # a policy
+]
+
+
+@pytest.mark.parametrize("sentence", NO_DUTIES)
+def test_definitions_and_rights_are_no_duties(sentence: str) -> None:
+    assert tasks(f"Quy định mới ra sao?\n{sentence}\nVăn bản này đăng trên cổng thông tin.") == []
+
+
+DOCUMENT = """CHÍNH PHỦ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 912/NQ-CP
+Hà Nội, ngày 03 tháng 2 năm 2026
+NGHỊ QUYẾT
+Về hồ sơ sức khỏe điện tử
+Điều 1. Nhiệm vụ và tổ chức thực hiện
+1. Bộ Y tế chỉ đạo các bệnh viện kết nối hồ sơ sức khỏe.
+2. Trách nhiệm của cơ sở y tế tư nhân: Cập nhật hồ sơ trong ngày.
+Điều 2. Trách nhiệm của doanh nghiệp cung cấp nền tảng
+1. Bảo đảm nền tảng chạy ổn định;
+2. Người bệnh có quyền xem hồ sơ của mình.
+Điều 3. Trách nhiệm của Bộ Tài chính trong bố trí kinh phí
+1. Bố trí kinh phí hằng năm cho Bộ Y tế.
+"""
+
+
+def test_headings_and_points_of_a_document_name_the_bearer() -> None:
+    assert [(task.text, task.assignees, task.directed_by) for task in tasks(DOCUMENT)] == [
+        ("chỉ đạo các bệnh viện kết nối hồ sơ sức khỏe", ("Bộ Y tế",), "Chính phủ"),
+        ("Cập nhật hồ sơ trong ngày", ("cơ sở y tế tư nhân",), "Chính phủ"),
+        ("Bảo đảm nền tảng chạy ổn định", ("doanh nghiệp cung cấp nền tảng",), "Chính phủ"),
+        ("Bố trí kinh phí hằng năm cho Bộ Y tế", ("Bộ Tài chính",), "Chính phủ"),
+    ]
+
+
+PAGE = """Theo Nghị định, Bộ Y tế là cơ quan của Chính phủ, thực hiện quản lý nhà nước về y tế.
+Nhiệm vụ và quyền hạn
+Bộ Y tế thực hiện các nhiệm vụ theo luật định và các nhiệm vụ sau đây:
+Về y tế dự phòng, tiêm chủng, Bộ Y tế chỉ đạo các địa phương giám sát dịch bệnh; xây dựng kế hoạch tiêm chủng hằng năm.
+Hướng dẫn việc kết nối hồ sơ sức khỏe; quản lý kho dữ liệu bệnh án.
+Về dược, Bộ Y tế chủ trì, phối hợp với các bộ, ngành xây dựng, hướng dẫn và tổ chức thực hiện chính sách thuốc.
+Cơ cấu tổ chức của Bộ Y tế
+Nghị định 77/2026/NĐ-CP quy định cơ cấu tổ chức của Bộ Y tế gồm 19 đơn vị.
+Nghị định này có hiệu lực thi hành từ ngày 1/9/2026.
+"""
+
+
+def test_a_page_about_one_document_tells_its_duties() -> None:
+    found = tasks(PAGE)
+    assert [task.text for task in found if "quản lý nhà nước" not in task.text] == [
+        "chỉ đạo các địa phương giám sát dịch bệnh",
+        "xây dựng kế hoạch tiêm chủng hằng năm",
+        "Hướng dẫn việc kết nối hồ sơ sức khỏe",
+        "quản lý kho dữ liệu bệnh án",
+        "chủ trì, phối hợp với các bộ, ngành xây dựng, hướng dẫn và tổ chức thực hiện chính sách thuốc",
+    ]
+    assert {(task.assignees, task.mandate, task.directed_by) for task in found} == {
+        (("Bộ Y tế",), "77/2026/NĐ-CP", "Chính phủ")
+    }
+
+
+def test_the_document_of_the_page_orders_not_the_one_within_the_duty() -> None:
+    found = tasks(
+        "Ai làm gì theo Chỉ thị 18/CT-TTg?\nMục 2 Chỉ thị 18/CT-TTg năm 2026 quy định như sau:\n"
+        "- Bộ Y tế: Khẩn trương rà soát Nghị định 96/2023/NĐ-CP, Thông tư 32/2023/TT-BYT về “hồ sơ bệnh án” theo hướng "
+        "giảm giấy tờ, hoàn thành trong tháng 9 năm 2026."
+    )
+    assert [(task.assignees, task.mandate, task.directed_by, task.deadline) for task in found] == [
+        (("Bộ Y tế",), "18/CT-TTg", "Thủ tướng Chính phủ", "2026-09")
+    ]
+
+
+def test_what_an_answer_gives_of_the_document_that_it_named() -> None:
+    found = tasks(
+        "Toàn văn Quyết định 77/QĐ-TTg ra sao?\nNgày 2/3/2026, Thủ tướng Chính phủ ban hành Quyết định 77/QĐ-TTg.\n"
+        "Theo đó, việc dùng đầu số 115 được thực hiện như sau:\n"
+        "- Bộ Y tế chỉ đạo các trung tâm cấp cứu dùng chung đầu số 115.\n"
+    )
+    assert [(task.text, task.assignees, task.mandate, task.directed_by) for task in found] == [
+        (
+            "chỉ đạo các trung tâm cấp cứu dùng chung đầu số 115",
+            ("Bộ Y tế",),
+            "77/QĐ-TTg",
+            "Thủ tướng Chính phủ",
+        )
+    ]
+
+
+HELPERS = [
+    ("phối hợp lực lượng chức năng đánh giá an toàn kho thuốc", ["lực lượng chức năng"]),
+    ("phối hợp với các hãng vận tải (đường bộ, đường sắt) chủ động chuyển vắc xin", ["các hãng vận tải"]),
+    ("phối hợp với các cơ quan chức năng của Nhà nước xử lý vướng mắc", ["các cơ quan chức năng của Nhà nước"]),
+    ("phối hợp với Bộ Công an, lực lượng dân quân hỗ trợ người dân", ["Bộ Công an", "lực lượng dân quân"]),
+    ("phối hợp với các bộ, ngành đề xuất sửa đổi nghị định", ["các bộ, ngành"]),
+    ("phối hợp với nhau làm tốt việc tiêm chủng", []),
+    ("cùng với việc tiêm chủng xây dựng kho thuốc", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("work", "helpers"), HELPERS, ids=[row[0][:40] for row in HELPERS])
+def test_helpers_without_a_name(work: str, helpers: list[str]) -> None:
+    found = tasks(f"Họp về y tế cơ sở.\nThủ tướng Chính phủ yêu cầu Bộ Y tế {work}.\nCuộc họp kết thúc lúc 11 giờ.")
+    assert [list(task.cooperators) for task in found] == [helpers]
+
+
+DUE = [
+    ("Hoàn thành trước ngày 15/12/2026.", "2026-12-15"),
+    ("Thời gian hoàn thành: trước 15/12/2026.", "2026-12-15"),
+    ("Thời hạn thực hiện là quý IV năm 2026.", "2026-Q4"),
+    ("Xong trong tháng 11/2026.", "2026-11"),
+    ("Hoàn thành trước ngày 15/12/2026 việc thu phí ở 12 tỉnh là khó.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "deadline"), DUE)
+def test_a_sentence_that_only_says_by_when(sentence: str, deadline: str | None) -> None:
+    found = tasks(
+        "Họp về y tế cơ sở.\nThủ tướng Chính phủ yêu cầu Bộ Tài chính bố trí kinh phí mua thuốc. Thủ tướng giao Bộ Y "
+        f"tế kết nối hồ sơ sức khỏe của các trạm y tế. {sentence}\nCuộc họp kết thúc lúc 11 giờ."
+    )
+    assert [task.deadline for task in found if "hồ sơ sức khỏe" in task.text] == [deadline]
+    assert [task.deadline for task in found if "mua thuốc" in task.text] == [None]
