@@ -16,8 +16,8 @@ from loaders.orders import Course, Order
 from loaders.reading import Unit
 
 _WORK = (
-    r"(?:nhiem vu|loi cam ket|cam ket|viec can lam|viec phai lam|cong viec|uu tien|trong tam|ke hoach|chu truong"
-    r"|yeu cau|giai phap|dinh huong)"
+    r"(?:nhiem vu|trach nhiem|loi cam ket|cam ket|viec can lam|viec phai lam|cong viec|uu tien|trong tam|ke hoach"
+    r"|chu truong|yeu cau|giai phap|dinh huong)"
 )
 _IS = re.compile(
     rf"\b{_WORK}\b(?P<of>[^.;:,\"]{{0,110}}?)\s(?:(?:se|phai|chinh|van)\s+)?"

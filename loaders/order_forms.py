@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.folding import fold
 from kg.model import TaskStatus
 from loaders import clauses, duties, reported_forms, requests, subjects
-from loaders.clauses import ACTOR, PERSON, WHO, WHOEVER
+from loaders.clauses import ACTOR, DOCUMENT, PERSON, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
 from loaders.orders import ADVERBIAL, Context, Course, Order
@@ -43,15 +43,23 @@ _NO_DECISION = Pattern(
     r"\b(?:điều phối|đồng bộ|tập trung|phối hợp|quản lý|kết nối|dùng chung|liên thông|chỉ đạo|sự|tính|chưa|ra|các|những"
     r"|hệ thống|quy định|thực hiện|triển khai|sử dụng|áp dụng|và)\s*,?\s*$"
 )
+_BOTH = re.compile(  # "Bộ X và Bộ Y thống nhất …"
+    rf"(?:^|[.;:,]\s)\s*(?P<who>{WHO}\s+va\s+{WHO})\s+(?:(?:da|cung|deu|vua|se)\s+)*$"
+)
 _SEVERAL = re.compile(r"(?:hai|ba|bốn|các|lãnh đạo (?:hai|các)) ", re.IGNORECASE)
 _BEFORE_NOUN = Pattern(rf"\b(?:{'|'.join(sorted(printed('before_nouns'), key=len, reverse=True))})\s*$")
 _NOT_A_MODAL = Pattern(  # "cần thiết", "phải chăng"; without accents also "căn cứ", "căn bản", "cân bằng", "cân trọng"
     r"\s*(?:thiết|cứ|bản|bằng|trọng|chăng|chẳng|là|được|có thể|không|kíp|đến khi)\b"
 )
 _AIM = Pattern(r"\b(?:nhằm|với mục đích|với mục tiêu)\s[^.;:]*$|\b(?:để|nhằm)\s+$")
+_BY_LETTER = re.compile(  # "vừa có văn bản chỉ đạo …", "ban hành công văn số 5 yêu cầu …"
+    rf"\b(?:co|ban hanh|ky|gui|phat|ra|phat di)\s+(?:(?:cac|mot|ngay|toi|den|{WHO})\s+){{0,3}}"
+    rf"(?:van ban|cong van|cong dien|thong bao|thu|y kien|to trinh|ke hoach|chi thi|ket luan|[{DOCUMENT}]+)"
+    rf"(?:\s+(?:so\s+\S+|hoa toc|khan|ngay\s+[\d/.-]+)){{0,3}}\s*(?:,\s*)?(?:trong do,?\s*)?$"
+)
 _NEGATED = Pattern(r"\b(?:không|chưa|chẳng|điều kiện|nếu)\s*$")
 _ASSIGNEE = re.compile(
-    rf"\s*(?::|,|rang|toi|den|voi)?\s*(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*(?P<who>{WHOEVER})"
+    rf"\s*(?::\s*\"?|,|rang|toi|den|voi)?\s*(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*(?P<who>{WHOEVER})"
     r"(?:\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?"
 )
 _AFTER_ASSIGNEE = re.compile(
@@ -62,13 +70,18 @@ _AFTER_ORDER = re.compile(
     r"\s*(?:them|ro|cu the|manh me)?\s*(?:(?P<colon>:)|,|rang)?\s*\"?\s*(?:thoi gian toi,?|trong thoi gian toi,?)?\s*"
 )
 _OBLIGED = re.compile(r"\b(?:phai|can|co trach nhiem)\b")
+_MUST_NOT = re.compile(
+    r"(?:(?:tuyet doi|kien quyet|nhat dinh|dut khoat)\s+)?khong\s+(?:duoc\s+)?"
+    r"(?:de|gay|lam|nhan|thu|phat sinh|dat|dung day|do|cham|ban hanh|quy dinh|bo sot|cat)\b(?!\s+bat buoc)"
+)
 _ABOUT = re.compile(r"\s*(?:ve|trong viec|doi voi)\b")
 _MUST = re.compile(r"(?:phai|can)\s+")
 _AFTER_MODAL = re.compile(r"\s*(?:,|:)?\s*(?:nhiem vu\s*)?")
 _GIVEN_BY = re.compile(rf"\s*(?:{WHO}\s*)?giao")
 _SUBJECT = re.compile(
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren|nay|tren)"
-    rf"|\s+(?:tai|o|cua|thuoc|tren dia ban)\s+[{ACTOR}]+)?"
+    rf"|\s+(?:tai|o|cua|thuoc|tren dia ban)\s+[{ACTOR}]+"
+    r"|\s+(?:hang|loai|nhom|khoi|tuyen|vung|khu vuc|trong|ngoai|tren dia ban|quy mo)(?:\s\w+){1,3}?)?"
     rf"\s*(?:\([^)]*\))?\s*(?:,(?:[^,.;:{ACTOR}{PERSON}]{{0,90}}),)?"
     r"\s*(?:-\s*)?(?:(?:cung|da|van|con|deu|chi|thi|se|dang|nhat thiet|truoc het|truoc mat|luon|moi)\s*)*$"
 )
@@ -78,7 +91,8 @@ _OPENING = re.compile(  # a clause that opens with nothing but adverbials has no
     r"|thoi gian toi|trong thoi gian toi|tiep tuc|chung ta|cung|toan nganh|moi nguoi)\s*,?\s*)*$"
 )
 _CARRIED_OUT = re.compile(
-    r"\s*(?:tiep tuc\s+)?(?:thuc hien|trien khai|tien hanh|hoan thanh|ket thuc|bat dau|ap dung)\b"
+    r"\s*(?:tiep tuc\s+)?(?:thuc hien|trien khai|tien hanh|hoan thanh|ket thuc|bat dau|ap dung|dua vao|van hanh"
+    r"|khai truong|ra mat|hoat dong|di vao)\b"
 )
 _HABIT = Pattern(
     r"\b(?:(?:mỗi|hằng|hàng) (?:năm|tháng|ngày|tuần)|trung bình|bình quân|trước đây|lâu nay|thời gian qua)\b"
@@ -97,7 +111,7 @@ _WORK_NOUN = re.compile(r"\s*(?:viec|cong tac|qua trinh|hoat dong)\s")
 _PASSIVE = re.compile(r"\s*(?:tiep tuc\s+)?duoc\s+")
 _BUT_ALSO = re.compile(r"\bkhong (?:chi|dung lai o)\s[^.;:]{3,120}\bma\s+(?:con\s+)?$")
 _AND = re.compile(rf"(?:,[^,.;:{ACTOR}{PERSON}]{{0,30}}|\bva|\bdong thoi|\bma(?: con)?)\s*(?:cung\s*)?$")
-_STATE = re.compile(rf"(?:{clauses.alternation('states')})\b|[^a-z]|\w+(?:\s\w+)?\s+duoc\b")
+_BECOMES = re.compile(rf"(?:{clauses.alternation('states')})\b|[^a-z]|\w+(?:\s\w+)?\s+duoc\b")
 _CLAUSE = 4  # words that work by a verb that the tables do not know has at least
 _FORECAST = re.compile(r"\s*(?:se\s+)?(?:giam|tang)\b(?!\s+(?:cuong|toc))")
 _WILL = re.compile(r"(?:(?!\sva\s)[^.;])*?\sse\s")
@@ -113,7 +127,9 @@ _BARE = re.compile(  # nothing but when: who is heard speaks of the own body
 _WE = re.compile(r"\b(?:chung ta|chung toi)\s+(?:cung\s+|van\s+)?$")
 _OURS = re.compile(r"\bchung toi\s+(?:cung\s+|van\s+)?$")
 _NOUN = re.compile(  # who is given work, by a noun only: "Ba công ty cấp nước được giao …"
-    rf"(?:^|[.;:\"]\s*|\b(?:rang|nhan manh|cho biet|khang dinh),?\s)(?:[^,;:.{ACTOR}{PERSON}]{{0,60}},\s*)?"
+    rf"(?:^|[.;:\"]\s*|\b(?:rang|nhan manh|cho biet|khang dinh),?\s|(?:^|\s)theo\s[^,;:.]{{2,80}},\s)"
+    rf"(?:[^,;:.{ACTOR}{PERSON}]{{0,60}},\s*)?"
+    r"(?:(?:ke tu|tu|den|trong|truoc|sau)\s(?:ngay |thang |nam |quy )?[\d/.-]+\s)?"
     r"(?P<who>(?:cac|nhung|hai|ba|bon|lanh dao|nguoi|can bo|don vi|tap doan|nha|doanh nghiep|chu|co quan|cong ty|nganh"
     r"|chinh quyen|doi ngu|bo phan|doan|luc luong)\s"
     rf"[^,;:.{ACTOR}{PERSON}]{{3,60}}?)\s+$"
@@ -130,7 +146,13 @@ _BODIES = (  # nouns of bodies and of those who serve in them
     "nhà mạng", "nhà đầu tư", "nhà cung cấp", "doanh nghiệp", "chủ đầu tư", "chủ tịch", "chủ quản", "cơ quan",
     "công ty", "ngành", "chính quyền", "đội ngũ", "bộ phận", "đoàn", "lực lượng",
 )  # fmt: skip
+_AUXILIARY = re.compile(r"\s(?:(?:se|cung|deu|cung deu|cung se)\s+)+$")
 _BODY = re.compile(rf"(?:{'|'.join(fold(noun) for noun in _BODIES)})\b")
+_GIVEN_TO = re.compile(rf"\s*(?:cho\s+)?(?:cac\s+)?(?P<who>{WHOEVER})")
+_THING = re.compile(
+    rf"(?:^|[.;:,]\s)\s*(?:-\s*)?(?P<what>(?:viec|nhiem vu|cong tac|du an|de an|he thong|co so du lieu|trong trach"
+    rf"|phan viec|nen tang|trung tam|toan bo|quyen)\s[^.;:,{ACTOR}{PERSON}]{{3,120}}?)\s+(?:(?:da|se|cung)\s+)*$"
+)
 _VAGUE = re.compile(r"\b(?:nao|thi|chi|van|thuong|co yeu cau|khi|neu|ma|dang|da|se|luon|deu)\b")
 _RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|duoc|da duoc)\s*$")
 _ON = re.compile(r"\s*(?:ve|trong|doi voi|lien quan (?:den|toi))\s[^,.;:]*,\s*")  # "Về đào tạo, đề nghị …"
@@ -141,10 +163,12 @@ _TOPIC = re.compile(rf"(?:^|,|[.;:]\s)\s*(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)
 _AMONG = re.compile(r"\btrong do,?\s*$")
 _TO_ANYBODY = frozenset(("yeu cau", "de nghi", "keu goi", "hoi thuc", "khuyen khich", "khuyen nghi"))
 _ADDRESSED = re.compile(  # "kêu gọi cộng đồng doanh nghiệp đóng góp …"
-    r"\s*(?P<who>(?:cac |nhung |toan the |moi )?(?:cong dong|nguoi dan|nhan dan|doanh nghiep|can bo|cong chuc|to chuc"
-    r"|don vi|chu dau tu|nha|ngan hang|hiep hoi|dia phuong|chuyen gia|dai bieu|nuoc|quoc gia|truong)"
-    rf"(?:\s[^,;:.{PERSON}]{{0,60}}?)?)\s+"
-    rf"(?=(?:can |phai |hay |tich cuc |chu dong |tiep tuc |cung )*(?:{clauses.alternation('action_verbs')})\b)"
+    r"\s*(?P<who>(?:cac |nhung |toan the |moi |tung )?(?:cong dong|nguoi dan|nhan dan|doanh nghiep|can bo|cong chuc"
+    r"|to chuc|don vi|chu dau tu|nha|ngan hang|hiep hoi|dia phuong|chuyen gia|dai bieu|nuoc|quoc gia|truong)"
+    rf"(?:\s[^,;:.{PERSON}]{{0,60}}?)?|(?:cac|moi|tung)\s(?:bo truong|chu tich|giam doc|lanh dao|nguoi dung dau|co quan"
+    rf"|bo|nganh|cap|so|quan|huyen|xa|phuong|tinh|thanh pho|tap doan|cong ty)(?:\s[^;:.{PERSON}]{{0,60}}?)??)\s+"
+    r"(?=(?:truc tiep |can |phai |hay |tich cuc |chu dong |tiep tuc |cung )*"
+    rf"(?:{clauses.alternation('action_verbs')})\b)"
 )
 _NAMELESS = re.compile(r"\s*(?!bat buoc|rang|nay|la)(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phai|can)\s+")
 _SAID = re.compile(
@@ -155,7 +179,7 @@ _NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… 
 _IF = Pattern(r"[\s\"]*(?:nếu|khi|trường hợp)\b")
 _CAN = Pattern(r"(?:\s\w+)?\s+được\s+(?!giao\b|phân công\b)")  # "sẽ tiết kiệm được …": what comes of it, no work
 _CANNOT = Pattern(r"\b(?:không thể|khó có thể|chưa thể|không có nghĩa)\b[^.;:]*$")
-_HOPED = Pattern(r"\b(?:hy vọng|mong rằng|mong muốn|kỳ vọng|tin rằng|tin tưởng|dự báo|nếu)\b[^.;:]*$")
+_HOPED = Pattern(r"\b(?:hy vọng|hứa hẹn|mong rằng|mong muốn|kỳ vọng|tin rằng|tin tưởng|dự báo|nếu)\b[^.;:]*$")
 _WHILE = Pattern(r"\b(?:khi|nếu|vì|do)\s")
 _SERVED = Pattern(
     r"(?:người (?:dân|dùng|sử dụng|lao động|mua)|công dân|khách hàng|học sinh|cá nhân|các cá nhân|bạn|họ)\b"
@@ -164,6 +188,7 @@ _CONDITION = Pattern(r"\s*(?:nếu|khi|để|muốn|nhưng|việc này|đây|đ�
 _DONE = Pattern(r"\b(?:đã|vừa|từng)\s")
 _BY = Pattern(r"\bdo\s*$")
 _TOGETHER = re.compile(r",?\s+(?:va\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)\b")
+_POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|sẽ\s+)?$")
 _TOGETHER_WITH = re.compile(rf"\b(?:phoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?|cung voi)\s+(?:cac\s+)?{WHOEVER}\s+$")
 _ACCORDING = re.compile(r"\btheo(?:\s+\w+){0,3}\s*$")
 
@@ -187,7 +212,6 @@ class Forms:
             if self.asked:
                 break  # what follows is part of the request
             if order and found and order.assignees == ("…",):
-_POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|sẽ\s+)?$")
                 order = replace(order, assignees=found[-1].assignees)
             found += [order] if order else []
         kept: list[Order] = []
@@ -244,6 +268,10 @@ _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|s�
             mask[unit.start : start]
         ):
             return None  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
+        if match.group() in ("khuyen khich", "keu goi") and self.page.search(
+            _POLICY, max(unit.start, start - 24), start
+        ):
+            return None  # a policy
         if _TOGETHER_WITH.search(mask, max(unit.start, start - 400), start):
             return None  # "phối hợp với Bộ X đề xuất …": what they do together
         who = _ASSIGNEE.match(mask, match.end(), end)
@@ -267,10 +295,6 @@ _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|s�
                 return None
             obliged = work is not None and _OBLIGED.search(work[0]) is not None
             plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y") or obliged
-        if match.group() in ("khuyen khich", "keu goi") and self.page.search(
-            _POLICY, max(unit.start, start - 24), start
-        ):
-            return None  # a policy
             if rest and not _ABOUT.match(rest) and (plain or self.page.begins_work(start, end)):
                 return Order(match.start(), start, end, assignees, giver, giver=True, mandate=mandate)
             if giver and rest and not _ABOUT.match(rest):
@@ -300,11 +324,13 @@ _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|s�
             begin = agreed.end() if agreed else begin
             who_agree = self._committed(unit, match.start(), verb)
             if who_agree and self.page.begins_work(begin, end):
-                return Order(match.start(), begin, end, (who_agree,), sure=0.7, giver=True)
+                return Order(match.start(), begin, end, who_agree, sure=0.7, giver=True)
             if self.page.giver(unit, match.start()) is None:
                 return None  # "điều phối thống nhất", "ra quyết định": no verb here
         if verb in ("de xuat", "kien nghi") and requests.private(self.page, giver):
             return None
+        if verb in ("yeu cau", "de nghi", "luu y", "quan triet") and _MUST_NOT.match(mask, begin, end):
+            return Order(match.start(), begin, end, (), giver, sure=0.6, giver=True, mandate=mandate)
         told = verb in _TOLD or verb in _DECIDED or (opening and opening["colon"])
         if told and self.page.begins_work(begin, end):
             return Order(match.start(), begin, end, (), giver, sure=0.7, giver=True, mandate=mandate)
@@ -315,14 +341,20 @@ _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|s�
         who = _ASSIGNEE.match(self.page.mask, match.end(), end)
         work = _AFTER_ASSIGNEE.match(self.page.mask, who.end(), end) if who else None
         having = self.page.mask.endswith("co ", max(unit.start, match.start() - 4), match.start())
+        having = (
+            having or _BY_LETTER.search(self.page.mask, max(unit.start, match.start() - 90), match.start()) is not None
+        )
         return having and work is not None and self.page.begins_work(work.end(), end)
 
-    def _committed(self, unit: Unit, verb: int, word: str) -> str | None:
-        """Who binds himself by what is agreed or promised: two parties, or whoever promises."""
+    def _committed(self, unit: Unit, verb: int, word: str) -> tuple[str, ...]:
+        """Those who bind themselves by what is agreed or promised: two parties, or whoever promises."""
         named = self.page.giver(unit, verb)
         if named is None:
-            return reported_forms.parties(self.page, unit, verb)
-        return named if word == "cam ket" or _SEVERAL.match(named) else None
+            parties = reported_forms.parties(self.page, unit, verb)
+            return (parties,) if parties else ()
+        if word in ("nhat tri", "thong nhat") and (both := _BOTH.search(self.page.mask[unit.start : verb])):
+            return self.page.names(unit.start + both.start("who"), unit.start + both.end("who"))
+        return (named,) if word == "cam ket" or _SEVERAL.match(named) else ()
 
     def _introduces(self, unit: Unit, start: int, end: int) -> bool:
         """Whether nothing but a closing phrase and a colon follows: "yêu cầu thực hiện các nhiệm vụ sau:"."""
@@ -343,6 +375,8 @@ _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|s�
         if self.page.search(_HABIT, unit.start, match.start()) and _SO_MANY.match(mask, start, end):
             return None  # "mỗi ngày quận phải giải quyết 300 hồ sơ"
         passive = match.group().startswith("duoc")
+        if passive and (given := self._given_to(unit, match, end)):
+            return given
         if passive:
             by = _GIVEN_BY.match(mask, match.start() + 5, end)
             start = max(start, by.end()) if by else start
@@ -399,9 +433,20 @@ _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|s�
             reported_forms.subject_noun(self.page, unit, trigger) if _TO_DO.match(self.page.mask, start, end) else None
         )
 
+    def _given_to(self, unit: Unit, match: re.Match[str], end: int) -> Order | None:
+        """ "Việc soạn nghị định được giao (cho) Bộ X (chủ trì)": the work stands before the verb."""
+        to = _GIVEN_TO.match(self.page.mask, match.end(), end)
+        thing = _THING.search(self.page.mask[unit.start : match.start()]) if to else None
+        if to is None or thing is None:
+            return None
+        if not _NOTHING.match(self.page.mask, to.end(), end) and not self.page.begins_work(to.end() + 1, end):
+            return None
+        names = self.page.names(to.start("who"), to.end("who"))
+        return Order(match.start(), unit.start + thing.start("what"), end, names, sure=0.6)
+
     def _doer(self, unit: Unit, trigger: int) -> str | None:
         """A body without a name, told apart by its noun: "Cơ quan thuế cần nghiên cứu …"."""
-        found = _NOUN.search(self.page.mask[unit.start : trigger])
+        found = _NOUN.search(_AUXILIARY.sub(" ", self.page.mask[unit.start : trigger]))
         if found is None or not _BODY.match(found["who"]) or _VAGUE.search(found["who"]):
             return None
         said = self._printed(unit, found)
@@ -462,6 +507,9 @@ _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|s�
         if passive and self.page.begins_work(passive.end(), end):
             return self._done_to(unit, match, end, status)
         done = self._done_to(unit, match, end, status) if _CARRIED_OUT.match(mask, match.end(), end) else None
+        due = done is not None and self.page.deadline(match.end(), end) is not None
+        if done and due and (thing := reported_forms.subject_noun(self.page, unit, match.start())):
+            return replace(done, trigger=thing, start=thing)  # "giai đoạn 1 sẽ hoàn thành vào cuối năm"
         if done and _WORK_NOUN.match(mask, done.start, match.start()):
             return done  # "việc thu phí sẽ thực hiện qua mạng"
         if match.group().startswith("du kien") and (
@@ -515,7 +563,7 @@ _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|s�
         bodies = list(self.page.mentions(subject.start("who"), subject.end("who")))
         if not all(body.kind == "agency" and body.name not in printed("bearers") for body in bodies):
             return False
-        word = _STATE.match(self.page.mask, start, end)
+        word = _BECOMES.match(self.page.mask, start, end)
         return word is None and len(self.page.mask[start:end].split()) >= _CLAUSE
 
     def _dated(self, unit: Unit, trigger: int) -> bool:
@@ -557,11 +605,14 @@ _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|s�
 
     def _actor(self, begin: int, trigger: int) -> re.Match[str] | None:
         """The first actor in the stretch from which nothing but an aside and adverbs lead to the trigger."""
-        runs = self.page.actors
+        runs, governed = self.page.actors, False
         for start, _ in runs[bisect_left(runs, (begin, 0)) : bisect_left(runs, (trigger, 0))]:
+            if governed and not self.page.mask.endswith(", ", begin, start):
+                continue  # of the one that only says where or whose
             found = _SUBJECT.match(self.page.mask, start, trigger)
-            if found:
-                return found if subjects.acts(self.page, begin, start) else None
+            if found and subjects.acts(self.page, begin, start):
+                return found
+            governed = governed or found is not None
         return None
 
     def _coordinated(self, unit: Unit, trigger: int) -> re.Match[str] | None:

@@ -26,6 +26,7 @@ _PARTIES = re.compile(
 )
 _AHEAD = re.compile(
     r"[\s\"]*(?:(?:va|dong thoi|ben canh do|ngoai ra|theo do|vi vay|do do),?\s+)?"
+    r"(?:(?:theo|trong|tai|ve|voi|cung voi)\s[^,.;:]{3,80},\s*)??"
     r"(?P<when>[^,.;:]{4,60}),\s*"
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+(?:cung\s+)?"
 )
@@ -35,17 +36,20 @@ _SOON = Pattern(
     r"|giai đoạn tiếp theo)$"
 )
 _GOES_ON = re.compile(r"(?:tiep tuc|tap trung|day manh|uu tien|chu trong|quyet tam|no luc|phan dau)\b")
+_BY_THEN = re.compile(r"(?:den (?:het |cuoi )?|truoc |cham nhat |muon nhat |tu nay den |phan dau den )(?!nay)")
 _NOT_WORK = Pattern(r"(?:đã|đang|sẽ|vẫn|là|có|được|bị|cần|phải|còn|không|chưa|đặt mục tiêu|phấn đấu)\b")
 _SELF = re.compile(  # the own body, by a noun only: "Theo bà Lan, đơn vị đang …"
-    r"(?:^|[.;:\"]\s*|,\s*|\b(?:va|rang|thi)\s)\s*(?:hien nay|hien|hien tai|thoi gian toi|sap toi|toi day)?,?\s*"
+    rf"(?:^|[.;:\"]\s*|,\s*|\b(?:va|rang|thi|{clauses.alternation('says_plainly')})\s)\s*"
+    r"(?:hien nay|hien|hien tai|thoi gian toi|sap toi|toi day)?,?\s*"
     r"(?:don vi|tap doan|cong ty|tong cong ty|ngan hang|co quan|nganh|hang|quan|huyen|phuong|xa|so|cuc|vien|truong"
     r"|benh vien|nha mang|hiep hoi|doanh nghiep|phia (?:cong ty|ngan hang|tap doan|don vi))"
     r"(?:\s+(?:nay|minh|chung toi))?\s+(?:(?:cung|van|hien|da va)\s*)*$"
 )
 _NOMINAL = re.compile(
-    rf"(?:^|[.;:,\"]\s*|\b(?:rang|thi|de xuat|cho biet|{JOIN})\s)\s*"
+    rf"(?:^|[.;:,\"]\s*|\b(?:rang|thi|de xuat|cho biet|trong do|{JOIN})\s)\s*"
     r"(?P<what>(?:viec|cong tac|qua trinh|he thong|du an|de an"
-    r"|co so du lieu|cac|ho so|thu tuc|nen tang|trung tam|toan bo|tat ca|phan mem|ket qua|nhung)"
+    r"|co so du lieu|cac|ho so|thu tuc|nen tang|trung tam|toan bo|tat ca|phan mem|ket qua|nhung"
+    r"|giai doan|cong trinh|cong dich vu|ung dung|mang luoi)"
     r"\s[^,.;:\"]{3,120}?)\s+$"
 )
 
@@ -67,8 +71,10 @@ def ahead(page: Masked, unit: Unit, end: int) -> tuple[int, tuple[str, ...]] | N
         return None
     soon = page.search(_SOON, found.start("when"), found.end("when")) is not None
     times = page.times(found.start("when"), found.end("when"))
-    coming = bool(times) and not page.past(times[-1]) and page.reading.today is not None
-    if not soon and not (coming and _GOES_ON.match(page.mask, found.end(), end)):
+    coming = bool(times) and not page.past(times[-1])
+    by_then = coming and _BY_THEN.match(page.mask, found.start("when"), found.end("when")) is not None
+    dated = coming and page.reading.today is not None and _GOES_ON.match(page.mask, found.end(), end) is not None
+    if not (soon or by_then or dated):
         return None
     return found.end(), page.names(found.start("who"), found.end("who"), found.end("more"))
 

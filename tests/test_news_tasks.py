@@ -46,6 +46,8 @@ def tasks(text: str) -> tuple[Task, ...]:
         "Chủ tịch UBND quận 5 chia sẻ, mỗi ngày quận phải giải quyết hơn 300 hồ sơ giấy.",
         # a goal with a number is a target
         "Theo kế hoạch, tỉnh Hà Nam phấn đấu 95% hồ sơ được xử lý trên mạng.",
+        # advertising
+        "Công ty ABC ra mắt phần mềm bán hàng, hứa hẹn sẽ giúp tiểu thương tăng doanh thu.",
         # a need of something is no work
         "Bộ trưởng Bộ Y tế nhấn mạnh cần một cách làm mới, ít giấy tờ hơn.",
         # "nhà nước" and "đơn vị nào" are no body with a duty
@@ -165,6 +167,64 @@ WORK = [
         "xây dựng kho dữ liệu chung",
         (),
     ),
+    # on whose word, in front of who has to act
+    (
+        "Theo chỉ đạo của Thủ tướng, Bộ Xây dựng phải công bố giá vật liệu trên cổng dữ liệu.",
+        "công bố giá vật liệu trên cổng dữ liệu",
+        ("Bộ Xây dựng",),
+    ),
+    # by a letter
+    (
+        "UBND TP.HCM vừa có văn bản chỉ đạo các quận, huyện rà soát mức phí gửi xe.",
+        "rà soát mức phí gửi xe",
+        ("các quận, huyện",),
+    ),
+    (
+        "UBND thành phố Cần Thơ vừa ban hành công văn yêu cầu các sở, ngành cập nhật dữ liệu đất đai.",
+        "cập nhật dữ liệu đất đai",
+        ("các sở, ngành",),
+    ),
+    # an order in quotation marks, to several
+    (
+        'Thủ tướng chỉ đạo: "Bộ Công an hoàn thiện trung tâm dữ liệu; Bộ Tài chính bố trí đủ vốn".',
+        "bố trí đủ vốn",
+        ("Bộ Tài chính",),
+    ),
+    # what is given to whom, by the passive
+    (
+        "Việc soạn thảo nghị định được giao Bộ Công an chủ trì.",
+        "Việc soạn thảo nghị định được giao Bộ Công an chủ trì",
+        ("Bộ Công an",),
+    ),
+    # a group with what tells which, and a time without a comma
+    (
+        "Theo Bộ Y tế, từ 1/10 các bệnh viện hạng I sẽ phải triển khai bệnh án điện tử.",
+        "triển khai bệnh án điện tử",
+        ("các bệnh viện hạng I",),
+    ),
+    # by a time to come
+    (
+        "Theo kế hoạch, đến cuối năm 2027, Hà Nội hoàn thành việc kết nối camera giao thông.",
+        "hoàn thành việc kết nối camera giao thông",
+        ("Thành phố Hà Nội",),
+    ),
+    # two bodies agree; each of many is told
+    (
+        "Bộ Công an và Bộ Tư pháp thống nhất sẽ liên thông dữ liệu hộ tịch.",
+        "liên thông dữ liệu hộ tịch",
+        ("Bộ Công an", "Bộ Tư pháp"),
+    ),
+    (
+        "Thủ tướng đề nghị mỗi bộ trưởng, mỗi chủ tịch tỉnh trực tiếp chỉ đạo một dự án chuyển đổi số.",
+        "trực tiếp chỉ đạo một dự án chuyển đổi số",
+        ("mỗi bộ trưởng, mỗi chủ tịch tỉnh",),
+    ),
+    # what must not be
+    (
+        "Thủ tướng yêu cầu tuyệt đối không để hồ sơ tồn đọng qua tháng sau.",
+        "tuyệt đối không để hồ sơ tồn đọng qua tháng sau",
+        (),
+    ),
     # work as the subject, carried out
     (
         "Sở Tài chính cho biết việc thu học phí sẽ thực hiện hoàn toàn qua ví điện tử.",
@@ -243,3 +303,8 @@ def test_a_brand_in_brackets_is_the_firm() -> None:
         "LienVietPostBank cam kết hỗ trợ tỉnh mở rộng điểm giao dịch số."
     )
     assert [task.assignees for task in found] == [("Ngân hàng Bưu điện Liên Việt",)]
+
+
+def test_on_whose_word_is_who_directs() -> None:
+    (task,) = tasks("Theo chỉ đạo của Thủ tướng, Bộ Xây dựng phải công bố giá vật liệu trên cổng dữ liệu.")
+    assert task.directed_by == "Thủ tướng Chính phủ"
