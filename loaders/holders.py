@@ -35,6 +35,7 @@ _HEADS_OF: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("chu nhiem", ("uy ban ", "van phong ")),
     ("giam doc", ("so ", "trung tam ", "cong ty ", "vien ", "hoc vien ", "dai hoc ", "benh vien ")), *_HEADED,
 )  # fmt: skip
+_POSTED = re.compile(r" (?:tại|ở|tai|o) (?:Việt Nam|Viet Nam|VN)(?!\w)")
 _ACTS = re.compile(r" (?:làm|giữ chức|lam) ")  # "… và Bộ trưởng Bộ Công an làm Phó Trưởng ban" begins another
 _JOINED = re.compile(r",? kiêm |, (?:kiêm )?")
 _LEADING = re.compile(r" (?:đứng đầu|làm người đứng đầu|dung dau)(?!\w)")
@@ -102,11 +103,15 @@ class Search:
                 offices.append((start, last + 1))
                 one = mention.name in ("Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ")
                 agency = mention.agency or ("Chính phủ" if one else None)
-                foreign = (mention.agency or "").startswith("Chính phủ ")
+                abroad = mention.agency is None and not one and last + 1 - start > len(mention.role) + 1  # "… Hàn Quốc"
+                foreign = abroad or (mention.agency or "").startswith("Chính phủ ")
                 stated.append(Title(start, last + 1, usual(mention.role), agency, agency is not None, foreign))
         ends = {start: end for start, (end, _) in bodies.items()}
         for title in stated:
             title.end = posts.whole(flat, title.end, ends) if title.stated else title.end
+            there = _POSTED.match(flat.text, title.end)  # "Đại sứ … tại Việt Nam"
+            if there:
+                title.end = there.end()
             yield title
         covered = Stretches(offices)
         for role in posts.roles(flat):
@@ -169,12 +174,14 @@ class Search:
             end = persons.any_name(flat, ranked) if title.foreign else persons.vietnamese(flat, ranked)
         elif signed or gap.group() == " " or gap.group().endswith(") "):
             end = persons.any_name(flat, ranked)
+            if end is None and title.foreign and gap.group() == " ":
+                end = persons.syllables(flat, ranked)  # "Chủ tịch Trung Quốc Tập Cận Bình"
             if end and persons.vietnamese(flat, ranked) is None and self._apposed(title) is not None:
                 end = None  # "ông Phan Đức Lộc, tổng giám đốc Vietnam Airlines"
         elif ranked > start:
             addressed = flat.folded.startswith(("ong ", "ba ", "anh ", "chi "), start)
             if not addressed or (title.stated and title.agency != "Chính phủ"):
-                end = persons.any_name(flat, ranked) if title.foreign else persons.vietnamese(flat, ranked)
+                end = persons.vietnamese(flat, ranked) or persons.any_name(flat, ranked)
         elif gap.group() in (" - ", " – ", ": "):
             end = persons.vietnamese(flat, start)
             if end and not (_ENDS.match(flat.text, end) or _SAYS.match(flat.folded, end)):

@@ -14,6 +14,7 @@ from loaders.flat import Flat, Pattern, fold_name, steady
 _SYLLABLE = rf"[{UPPER}][^\W\d_{UPPER}]*(?!\w)"
 _FOREIGN = rf"[{UPPER}][\w’'.]*(?:-[{UPPER}]?[\w’']+)*"
 _RUN = re.compile(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}")
+_FEW = re.compile(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}(?! {_SYLLABLE})")
 _PLAIN_RUN = re.compile(r"[A-Z][a-z]*(?: [A-Z][a-z]*){1,9}")
 _CAPITALS = re.compile(rf"[{UPPER}]{{1,8}}(?: [{UPPER}]{{1,8}}){{1,4}}(?!\w)")
 _FOREIGN_RUN = re.compile(rf"{_FOREIGN}(?: {_FOREIGN}){{0,4}}")
@@ -95,6 +96,13 @@ def any_name(flat: Flat, at: int) -> int | None:
     if (words[0].isupper() and len(words[0].strip(".")) > 1) or len(words) < 2 or all(map(is_syllable, words)):
         return None
     return end
+
+
+def syllables(flat: Flat, at: int) -> int | None:
+    """The end of a name of two to four capitalised syllables, whatever its family name: "Tập Cận Bình"."""
+    match = _FEW.match(flat.text, at)
+    end = _cut(flat, at, match.end()) if match else None
+    return None if match is None or _province(flat.folded[at : match.end()]) else end
 
 
 def foreign(flat: Flat, at: int) -> bool:

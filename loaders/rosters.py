@@ -31,6 +31,7 @@ _CAPITALISED = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]*(?!\w)")
 _NEXT = re.compile(r"(?: \([^()\n]{1,40}\))?(?:, ?và |, | và | va |; )")
 _OPENS = re.compile(r"(?:\[[^\]\n]{1,30}\])?\W*(?:\d{1,2}\W+)?")  # also after a page's "[edit]"
 _ALONE = re.compile(r"(?: ?\([^()\n]{4,40}\)|[,:]? ?(?:từ |giai đoạn |nhiệm kỳ )?(?:19|20)\d\d[^\n]{0,30})?[.;]?$")
+_ENTRY_ENDS = re.compile(r" ?(?:\([^()\n]{4,40}\))? ?(?:- |– |; |, )")
 _AFTER_NAME = re.compile(r"(?:[:,]| -| –| \() ?")
 _OF_WHOM = re.compile(r" (?:đến từ|thuộc|của|tại|làm việc tại|công tác tại|đại diện|den tu|thuoc|cua|tai) ")
 _APPOSED = re.compile(r"(?:, | - | – |- | \()")
@@ -88,8 +89,6 @@ def _several(search: Search, title: Title) -> None:
 
 def _in_cell(flat: Flat, at: int) -> int | None:
     """Where a name ends in a cell that holds several with nothing between: at the next family name."""
-    if persons.vietnamese(flat, at) is None:
-        return None
     words = _CAPITALS.match(flat.text, at)
     if words is None:
         return None
@@ -98,7 +97,8 @@ def _in_cell(flat: Flat, at: int) -> int | None:
         if count > 4 or (count > 1 and word.group() in _COMMON and word.end() < words.end()):
             break
         end = word.end()
-    return end if " " in flat.text[at:end] else None
+    named = persons.vietnamese(flat, at) is not None or flat.text[end : end + 2] == " ("
+    return end if " " in flat.text[at:end] and named else None
 
 
 def _entries(search: Search) -> None:
@@ -152,22 +152,38 @@ def _under_headings(search: Search, described: str | None) -> None:
     posts = _post_lines(search)
     if not posts:
         return
-    names = {flat.line(start): (start, end) for end, start in sorted(search.ends.items(), reverse=True)}
     above: tuple[int, Title] | None = None  # the last line of such a list, and its post
     for line in range(len(flat.units)):
         if line in posts:
             above = (line, posts[line])
             continue
-        if above is None or above[0] != line - 1 or line not in names:
-            continue
-        (begin, stop), (start, end) = flat.border(line), names[line]
-        if not _OPENS.fullmatch(flat.text, begin, start) or not _ALONE.fullmatch(flat.text, end, stop):
+        names = _names_alone(search, line) if above and above[0] == line - 1 else []
+        if above is None or not names:
             continue
         title = above[1]
         above = (line, title)
-        holder = search.person(start, end)
-        holder.holds(title.role, title.agency or search.body_for(title.role, described))
-        search.found.append(Held(start, end, holder, title.role))
+        for start, end in names:
+            holder = search.person(start, end)
+            holder.holds(title.role, title.agency or search.body_for(title.role, described))
+            search.found.append(Held(start, end, holder, title.role))
+
+
+def _names_alone(search: Search, line: int) -> list[tuple[int, int]]:
+    """The names that a line consists of, each perhaps with its years: "- Lê Văn An (1996-2005) - Trần Bình"."""
+    flat = search.flat
+    begin, stop = flat.border(line)
+    opening = _OPENS.match(flat.text, begin, stop)
+    at = search.ranked(opening.end()) if opening else begin
+    found: list[tuple[int, int]] = []
+    while end := persons.vietnamese(flat, at):
+        found.append((at, end))
+        if _ALONE.fullmatch(flat.text, end, stop):
+            return found
+        following = _ENTRY_ENDS.match(flat.text, end, stop)
+        if following is None:
+            break
+        at = search.ranked(following.end())
+    return []
 
 
 def _post_lines(search: Search) -> dict[int, Title]:
@@ -236,6 +252,10 @@ def _shared_firm(search: Search) -> None:
         if title.person is None or title.after or title.agency or not following.agency or following.after:
             continue
         between = flat.text[title.end : following.start]
+        if following.person is title.person and following.stated and between in (" kiêm ", " kiem ", ", kiêm "):
+            title.agency = following.agency  # "Chủ tịch kiêm Giám đốc điều hành Tập đoàn …"
+            title.person.holds(title.role, following.agency)
+            continue
         if following.person is None or following.person is title.person or len(between) > 48:
             continue
         if re.match(r",? (?:và|va|cùng|cung) ", between):

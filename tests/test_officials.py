@@ -177,6 +177,18 @@ POSTS = [
             ("Cao Văn Hải", "Tổng giám đốc", "Tổng công ty Viễn thông MobiFone"),
         ],
     ),
+    # posted in the country; another country's head by any family name; two posts of one firm
+    ("Đại sứ Hàn Quốc tại Việt Nam Choi Youngsam khẳng định.", [("Choi Youngsam", "Đại sứ", None)]),
+    (
+        "Giám đốc quốc gia Ngân hàng Thế giới tại Việt Nam, bà Carolyn Turk, cho rằng.",
+        [("Carolyn Turk", "Giám đốc quốc gia", "Ngân hàng Thế giới")],
+    ),
+    ("Chủ tịch Trung Quốc Tập Cận Bình tới Hà Nội.", [("Tập Cận Bình", "Chủ tịch", None)]),
+    (
+        "Ông Nguyễn Trung Chính, Chủ tịch HĐQT kiêm Tổng giám đốc Tập đoàn Công nghệ CMC, chia sẻ.",
+        [("Nguyễn Trung Chính", "Chủ tịch HĐQT", "Tập đoàn Công nghệ CMC"),
+         ("Nguyễn Trung Chính", "Tổng giám đốc", "Tập đoàn Công nghệ CMC")],
+    ),
 ]  # fmt: skip
 
 
@@ -238,6 +250,11 @@ def test_names_alone_under_their_post_hold_it() -> None:
         ("Nguyễn Thanh Bình", "Bộ trưởng", "Bộ Thủy lợi"),
         ("Nguyễn Cảnh Dinh", "Bộ trưởng", "Bộ Thủy lợi"),
     ]
+
+
+def test_names_on_one_line_under_their_post_hold_it() -> None:
+    text = "Thứ trưởng qua các thời kỳ\n- Chu Bá Hảo (1996-2005) - Hoàng Văn Huây (1998-2008)"
+    assert posts(text) == [("Chu Bá Hảo", "Thứ trưởng", None), ("Hoàng Văn Huây", "Thứ trưởng", None)]
 
 
 def test_a_cell_beside_its_post_may_hold_several_names() -> None:
