@@ -19,9 +19,11 @@ _APPROVED_BY = re.compile(
     r"(?:(?:vao\s+)?ngay\s+[\d/.-]+\s+)?(?:kem\s+theo\s+|tai\s+|theo\s+|bang\s+|trong\s+)+$"
     r"|(?:\s*\([^()]{2,60}\))?\s*\(?\s*(?:(?:ban\s+hanh\s+)?kem\s+theo|(?:ban\s+hanh|phe\s+duyet)\s+(?:tai|theo))\s+$|\s*\(\s*$"
 )
+_PROPOSES: frozenset[DocumentType | None] = frozenset(("submission", "official-letter", "report"))  # others decide
 _UNDER = re.compile(  # "Chiến lược dữ liệu quốc gia theo Quyết định số …", "Phong trào … (theo Quyết định …)"
     r"\s*(?:,|\()?\s*(?:(?:duoc\s+)?(?:[^.;:()]{0,40}\s)?phat\s+dong\s+)?(?:theo|tai)\s+$"
 )
+_IN_PLACE_OF = re.compile(r",?\s+thay\s+the\s+(?:cho\s+)?")
 _PUTS_IN_FORCE: frozenset[DocumentType | None] = frozenset(("decision", "resolution"))
 _APPROVED_WITH = re.compile(  # "Theo Quyết định số …, Thủ tướng Chính phủ đã phê duyệt Chương trình …"
     r"\s*,\s*[^.;:,]{2,70}?\s+(?:da\s+|vua\s+)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+"
@@ -146,6 +148,8 @@ def _approvals(reading: Reading, units: Units, documents: Sequence[DocumentMenti
         if unit is None or programme.anaphor or _inside(reading, programme):
             continue
         for mention in ordered.within(documents, unit.start, unit.end):
+            if mention.type in _PROPOSES:
+                continue
             between = folded[programme.end : mention.start]
             if 0 <= mention.start - programme.end < REACH and (
                 _APPROVED_BY.fullmatch(between) or (mention.type in _PUTS_IN_FORCE and _UNDER.fullmatch(between))
@@ -158,6 +162,8 @@ def _approvals(reading: Reading, units: Units, documents: Sequence[DocumentMenti
             sets_out = mention.type in _PUTS_IN_FORCE and _SETS_OUT.fullmatch(gap)
             if with_it or sets_out or (len(gap) < 60 and _APPROVES.fullmatch(gap)):
                 yield Link(mention.id, "approves", programme.name, mention.start, programme.end, 0.93)
+            if _IN_PLACE_OF.fullmatch(between):
+                yield Link(programme.name, "replaces", mention.id, programme.start, mention.end, 0.9)
 
 
 def _grounds(reading: Reading, units: Units, documents: Sequence[DocumentMention]) -> Iterator[Link]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from kg.folding import fold
-from kg.model import Cell, Relation
+from kg.model import Cell, Relation, Task
 from loaders import citations, ordered
 from loaders.cited import Units
 from loaders.reading import AgencyMention, DocumentMention, Reading, Unit
@@ -74,6 +74,31 @@ def _programmes(reading: Reading, units: Units) -> Iterator[Relation]:
         said = _SUBMITS.search(reading.folded, who.end, programme.start) if who else None
         if who and said and who.name not in _ABOVE:
             yield _drafted(reading, unit, programme.name, who, who.start, programme.end, 0.8)
+
+
+def of_tasks(reading: Reading, tasks: Iterable[Task], told: Collection[str]) -> Iterator[Relation]:
+    """Who writes a document or programme that is the first object of a task: those that the task is given to.
+
+    `told` are the documents whose writers the text itself names.
+    """
+    units = Units(reading)
+    for task in tasks:
+        start, end = task.evidence[0].start, task.evidence[0].end
+        unit = units.at(start)
+        made = _MAKES.match(reading.folded, start, end) if unit and task.assignees else None
+        if unit is None or made is None:
+            continue
+        drafts = [d for d in ordered.within(reading.documents, start, end) if d.status != "issued" and not d.anaphor]
+        named = [(d.start, d.end, d.id) for d in drafts[:1] if not d.id[0].isdigit()]
+        for plan in [p for p in ordered.within(reading.programmes, start, end) if not p.anaphor][:1]:
+            if fold(plan.name).startswith(_WRITTEN) and _SUBMITS.search(reading.folded, start, plan.start):
+                named.append((plan.start, plan.end, plan.name))
+        for begin, stop, name in named:
+            if name in told or not _STRAIGHT.fullmatch(reading.folded, made.end(), begin):
+                continue
+            for body in task.assignees:
+                evidence = reading.evidence(start, min(stop, unit.end), unit.place)
+                yield Relation(name, "drafted_by", body, evidence=(evidence, *task.evidence[1:]), confidence=0.85)
 
 
 def _owner(reading: Reading, unit: Unit, draft: DocumentMention) -> AgencyMention | None:

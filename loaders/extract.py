@@ -60,7 +60,7 @@ def facts(source: Source) -> Facts:
     particulars = labelled.state(reading)
     ordered, undecided = tasks.state(reading, particulars)
     targets, observations = measures.state(reading)
-    own = reading.own
+    own, given_work = reading.own, ordered + particulars.tasks + assigned
     found = Facts(
         source=source.name,
         text_sha256=source.text_digest,
@@ -69,8 +69,8 @@ def facts(source: Source) -> Facts:
         programmes=programmes.facts(reading),
         agencies=agencies.facts(reading),
         officials=officials.facts(reading),
-        relations=relations.state(reading),
-        tasks=ordered + particulars.tasks + assigned,
+        relations=relations.state(reading, given_work),
+        tasks=given_work,
         targets=targets + set_in_tables,
         observations=observations,
         pillars=pillars.find(reading),

@@ -125,6 +125,12 @@ class Pattern:
             return self.accented.match(flat.lower, at)
         return self.plain.match(flat.folded, at)
 
+    def search(self, text: str, folded: str, start: int, end: int, *, accented: bool) -> re.Match[str] | None:
+        """The first match in a short stretch of a printed text, or of its fold where that has no accents."""
+        if accented:
+            return self.accented.search(lowered(text[start:end]))
+        return self.plain.search(folded[start:end])
+
 
 Mark = tuple[int, int, str]  # a phrase of a table in a flat text: start, end, its spelling in lower case
 

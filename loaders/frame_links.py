@@ -17,6 +17,7 @@ _ISSUED = re.compile(r"\b(?:ban\s+hanh|ky|phe\s+duyet)\s+(?:kem\s+theo\s+)?$")
 _ISSUES_PLAN = re.compile(
     r"\b(?:ban\s+hanh|phe\s+duyet)(?:\s+kem\s+theo\s+(?:nghi\s+quyet|quyet\s+dinh|ke\s+hoach)\s+nay)?\s+$"
 )
+_SUBMITTED = re.compile(r"\btrinh\s[^.;]{0,60}$")
 _OPENING = 14  # units under the title in which an official text says what it carries out
 
 
@@ -90,6 +91,8 @@ def _own_programmes(reading: Reading, units: Units, own: DocumentMention) -> Ite
         if any(d.subject and d.subject[1] > programme.start and d.id != own.id for d in others):
             continue  # another document puts it into force
         said = _ISSUES_PLAN.search(reading.folded, floor, programme.start)
+        if said and _SUBMITTED.search(reading.folded, unit.start, said.start() + 1):
+            continue  # "trình Thủ tướng Chính phủ phê duyệt Chương trình …": work to be done
         near = programme.start < own.end + 2500 or (unit.place.article is not None and floor == unit.start)
         if said and (near or "kem theo" in said.group()):
             start = max(said.start(), unit.start)

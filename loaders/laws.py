@@ -15,13 +15,14 @@ from kg.model import DocumentType
 from loaders import citations, tables, titles
 from loaders.abbreviations import spell_out
 from loaders.cited import Cited
+from loaders.flat import Pattern
 from loaders.reading import Reading, Unit
 
 HEADS: dict[str, DocumentType] = {
     "luat": "law", "bo luat": "code", "phap lenh": "ordinance", "hien phap": "constitution",
 }  # fmt: skip
 _NO_LAW_BEFORE = re.compile(r"\b(?:phap|ky|quy|khoa|nganh|hoc|cong\s+ty|van\s+phong)\s+$")
-_SEVERAL = re.compile(r"\b(?:vu|giao|dinh|cac|mot\s+so|nhung|nhieu|\d+)\s+$")
+_SEVERAL = Pattern(r"\b(?:vụ|giáo|định|các|một\s+số|những|nhiều|\d+)\s+$")
 _NO_LAW_AFTER = re.compile(
     r"\s+(?:su|gia|phap|le|choi|dinh|khoa|nay|do|tren|moi|duoc|khong|da|co|cua|va|quoc\s+te|chuyen)\b"
 )
@@ -73,7 +74,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
     floor = max(unit.start, start - 16)
     if _NO_LAW_BEFORE.search(folded, floor, start):
         return
-    if not text[start].isupper() and _SEVERAL.search(folded, floor, start):
+    if not text[start].isupper() and _SEVERAL.search(text, folded, floor, start, accented=unit.accented):
         return
     if head == "hien phap":
         if text[start].isupper():

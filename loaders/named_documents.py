@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from kg.model import DocumentType
 from loaders import citations, drafting, rarer_documents, titles
 from loaders.cited import Cited
+from loaders.flat import Pattern
 from loaders.reading import Reading, Unit
 
 _NAMED: dict[str, DocumentType] = {
@@ -31,7 +32,7 @@ _GENERIC = re.compile(
     r"\b(?:chuong\s+trinh|ke\s+hoach|de\s+an|chien\s+luoc|du\s+an|quy\s+che|quy\s+dinh|nay|danh\s+muc)\b"
 )
 _SETS = re.compile(r"\s+quy\s+dinh\s+(?!chi\s+tiet|ve\b|viec\b)")
-_SEVERAL = re.compile(r"\b(?:cac|nhung|mot\s+so|nhieu|moi|hang\s+loat|\d+)\s+(?:van\s+ban\s*,?\s*)?$")
+_SEVERAL = Pattern(r"\b(?:các|những|một\s+số|nhiều|mọi|mỗi|hàng\s+loạt|\d+)\s+(?:văn\s+bản\s*,?\s*)?$")
 _SHARED_ABOUT = re.compile(r"(?:\s+cua\s+chinh\s+phu)?(?:\s+moi)?\s+(?P<ve>ve\s+(?:viec\s+)?)")
 _BETWEEN = re.compile(r"\s*,\s*(?:va\s+)?(?:ve\s+)?|\s+va\s+(?:ve\s+)?")
 _SHORTEST = 3  # words of a subject in a row of subjects
@@ -96,7 +97,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
         return
     if kind == "decision" and start == unit.start and unit.role in ("item", "sentence"):
         return
-    if _SEVERAL.search(folded, max(unit.start, start - 30), start):
+    if _SEVERAL.search(text, folded, max(unit.start, start - 30), start, accented=unit.accented):
         yield from _several(reading, unit, start, end, kind, keep)
         return
     issuer, after = _issuer(reading, unit, end)

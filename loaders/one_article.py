@@ -18,6 +18,7 @@ from loaders.cited import Cited
 from loaders.heads import type_of_head
 from loaders.reading import Reading, Unit
 
+_REPLACED = re.compile(r"\b(?:thay\s+the|bai\s+bo)(?:\s+cho)?\s+$")
 _LINK = re.compile(r"[\s,(]*(?:so\s*:?\s*)?$")
 _WHOLE = re.compile(r"(?P<number>[^/]+)/(?:19|20)\d\d/(?P<symbol>.+)")
 _STRENGTH: dict[DocumentStatus, int] = {"issued": 0, "proposed": 1, "draft": 2}
@@ -253,7 +254,7 @@ def _same_name(reading: Reading, longer: Cited, shorter: Cited) -> bool:
 def _referring(reading: Reading, cites: Sequence[Cited], backs: Iterable[Back]) -> list[Cited]:
     """The mentions by "Nghị quyết này", "Quyết định trên", "Nghị định": of the last document of their kind."""
     own = next((cited for cited in cites if cited.unit.role == "letterhead" and cited.symbol), None)
-    of_kind = _outer_by_kind(cites)
+    of_kind = _outer_by_kind(reading, cites)
     found = []
     for back in backs:
         kind = kind_of(back.head)
@@ -276,12 +277,16 @@ def _referring(reading: Reading, cites: Sequence[Cited], backs: Iterable[Back]) 
     return found
 
 
-def _outer_by_kind(cites: Sequence[Cited]) -> dict[DocumentType | None, list[Cited]]:
-    """The citations of each kind in order, but those in the subject of another of their kind: that one is spoken of."""
+def _outer_by_kind(reading: Reading, cites: Sequence[Cited]) -> dict[DocumentType | None, list[Cited]]:
+    """The citations of each kind in order, but those in the subject of another of their kind: that one is spoken of;
+    nor one that another of its kind replaces."""
     found: defaultdict[DocumentType | None, list[Cited]] = defaultdict(list)
     reach: dict[DocumentType | None, int] = {}
     for cited in cites:
-        if cited.start >= reach.get(cited.type, 0):
+        gone = cited.type in found and _REPLACED.search(
+            reading.folded, max(cited.unit.start, cited.start - 30), cited.start
+        )
+        if cited.start >= reach.get(cited.type, 0) and not gone:
             found[cited.type].append(cited)
         if cited.subject:
             reach[cited.type] = max(reach.get(cited.type, 0), cited.subject[1])

@@ -13,15 +13,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from loaders import abbreviations, ordered, titles
+from loaders.flat import Pattern
 from loaders.reading import DocumentMention, Reading, Unit
 
 HEADS = ("chien luoc", "chuong trinh", "de an", "ke hoach", "du an", "quy hoach")
-SEVERAL = re.compile(r"\b(?:cac|nhung|nhieu|mot\s+so|mot|moi|hai|ba|bon|(?<!muc )(?<!dieu )(?<!luc )(?<!so )\d+)\s+$")
+_SEVERAL = Pattern(r"\b(?:các|những|nhiều|một\s+số|một|mỗi|mọi|hai|ba|bốn|(?<!mục )(?<!điều )(?<!lúc )(?<!số )\d+)\s+$")
 _NO_HEAD = re.compile(  # words that "chiến lược", "kế hoạch" belong to, or that make them an adjective
     r"\b(?:mục\s+tiêu|đối\s+tác|tầm\s+nhìn|định\s+hướng|ý\s+nghĩa|có\s+tính|tính|tầm|công\s+nghệ|sản\s+phẩm|công\s+nghiệp|vị\s+trí|bước"
     r"|giải\s+pháp|quan\s+hệ|hợp\s+tác|cấp|hạ\s+tầng|khâu|mặt|văn\s+phòng|học\s+viện|viện|vụ|sở|bộ|phòng|ngành|nghiên\s+cứu|vốn)\s+$",
     re.IGNORECASE,
 )
+_PART_OF_A_BODY = re.compile(
+    r"\b(?:vị\s+trí|văn\s+phòng|học\s+viện|viện|vụ|sở|bộ|phòng|ngành|cục|ban|khoa|trung\s+tâm)\s+$", re.IGNORECASE
+)  # only these make a head in capitals a part of theirs
 _NO_HEAD_STRIPPED = re.compile(
     r"\b(?:muc\s+tieu|doi\s+tac|tam\s+nhin|dinh\s+huong|y\s+nghia|co\s+tinh|cong\s+nghe|san\s+pham|cong\s+nghiep|vi\s+tri"
     r"|giai\s+phap|quan\s+he|hop\s+tac|ha\s+tang|van\s+phong|hoc\s+vien|nghien\s+cuu)\s+$"
@@ -61,6 +65,9 @@ _SAID = re.compile(  # what else is done with a programme of the State, or said 
     r"|\btrinh\s+(?:(?:thu\s+tuong|chinh\s+phu|quoc\s+hoi|bo\s+truong|bo|tinh|thanh\s+pho|(?:uy\s+ban\s+nhan\s+dan|ubnd|hoi\s+dong\s+nhan\s+dan|hdnd)"
     r"(?:\s+(?:tinh|thanh\s+pho|tp))?)\s+)*(?:(?:xem\s+xet|phe\s+duyet|ban\s+hanh|thong\s+qua)\s*,?\s+)*$"
 )
+_LED = re.compile(
+    r"\s+do\s+[A-ZĐ]\w+\s[^.;:]{3,80}?\s(?:chủ\s+trì|xây\s+dựng|làm\s+chủ|thực\s+hiện|triển\s+khai|soạn\s+thảo|đề\s+xuất)\b"
+)
 _ISSUED = re.compile(r"(?<!chua )\b(?:ban\s+hanh|phe\s+duyet|cong\s+bo|thong\s+qua)\s+$")
 _TARGETED = re.compile(r"\s+muc\s+tieu\b(?!\s+quoc\s+gia\s*(?:[.,;:)]|$|cua\b|tren\b|trong\b))")
 _OF_THE_ECONOMY = re.compile(r"\s+phat\s+trien\s+kinh\s+te\b")
@@ -92,6 +99,12 @@ class Named:
     decision: int | None = None  # the number of the document that is said to approve it
 
 
+def several(reading: Reading, unit: Unit, start: int) -> bool:
+    """Whether the words before a head say that there are several, or any one: "các chương trình"."""
+    text, begin = reading.source.text, max(unit.start, start - 24)
+    return _SEVERAL.search(text, reading.folded, begin, start, accented=unit.accented) is not None
+
+
 def is_document(documents: tuple[DocumentMention, ...], start: int) -> bool:
     """Whether a document's number or name begins here: "Kế hoạch số 283/KH-UBND"."""
     index = bisect_right(documents, start, key=lambda mention: mention.start) - 1
@@ -117,14 +130,17 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, own: Map
         return Named(start, number.end(), head, titles.clean(name), 0.95)
     capital = text[start].isupper()
     quoted = _QUOTED.match(folded, end, unit.end)
-    if quoted and not SEVERAL.search(folded, floor, start):
+    if quoted and not several(reading, unit, start):
         name = f"{text[start].upper()}{text[start + 1 : end]} {text[quoted.start('name') : quoted.end('name')]}"
         return Named(start, quoted.end(), head, abbreviations.spell_out(" ".join(name.split()), own), 0.9)
     empty = _EMPTY.match(text, end, unit.end) if unit.accented else _EMPTY_STRIPPED.match(folded, end, unit.end)
     if empty or _CONGRESS.match(folded, end, unit.end):
         return None
-    part = _NO_HEAD.search(text, floor, start) if unit.accented else _NO_HEAD_STRIPPED.search(folded, floor, start)
-    if part or SEVERAL.search(folded, floor, start):
+    if unit.accented:
+        part = (_PART_OF_A_BODY if capital else _NO_HEAD).search(text, floor, start)
+    else:
+        part = _NO_HEAD_STRIPPED.search(folded, floor, start)
+    if part or several(reading, unit, start):
         return None
     if head == "du an" and (_LAW.match(folded, end, unit.end) or _is_of_doer(reading, unit, end)):
         return None
@@ -209,6 +225,7 @@ def _confidence(
         proper = length >= 4 and any(char.isupper() for char in text[end:stop])
         work = _WORK.match(folded, end, stop) is not None
         return 0.6 if (made and length >= 6) or (proper and work) else None
-    if length >= 4 and (made or (said and head == "de an")):
+    led = unit.accented and _LED.match(text, stop, unit.end) is not None
+    if length >= 4 and (made or (head == "de an" and (said or led))):
         return 0.6
     return None

@@ -16,7 +16,7 @@ from kg.model import Programme
 from loaders import abbreviations, ordered, programme_names, tables, titled_programmes, titles
 from loaders.cited import Units
 from loaders.heads import occurrences
-from loaders.programme_names import HEADS, SEVERAL, Named
+from loaders.programme_names import HEADS, Named
 from loaders.reading import ProgrammeMention, Reading
 
 _BACK = re.compile(r"\s+(?:nay|noi\s+tren|neu\s+tren|tren(?=\s*[,.;]))\b")
@@ -71,7 +71,7 @@ def _namings(reading: Reading) -> tuple[list[Named], list[tuple[int, int, str]]]
             continue
         if one is None:
             back = _BACK.match(reading.folded, end, unit.end)
-            alone = reading.source.text[start].isupper() and not SEVERAL.search(reading.folded, unit.start, start)
+            alone = reading.source.text[start].isupper() and not programme_names.several(reading, unit, start)
             if back or alone:
                 backs.append((start, back.end() if back else end, head))
         elif not named or start >= named[-1].end or _CARRIED_OUT.search(reading.folded, named[-1].start, start):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.model import Relation
+from kg.model import Relation, Task
 from loaders import agency_relations, document_relations, drafting
 from loaders.reading import Reading
 
 
-def state(reading: Reading) -> tuple[Relation, ...]:
-    """The relations, in order of their first evidence."""
+def state(reading: Reading, tasks: Iterable[Task] = ()) -> tuple[Relation, ...]:
+    """The relations, in order of their first evidence; what the tasks say of who writes a document is one of them."""
     found: dict[tuple[str, str, str], Relation] = {}
     stated = [*document_relations.state(reading), *drafting.state(reading), *agency_relations.state(reading)]
+    written = {relation.subject for relation in stated if relation.relation == "drafted_by"}
+    stated += drafting.of_tasks(reading, tasks, written)
     for relation in sorted(stated, key=lambda relation: (relation.evidence[0].start, relation.evidence[0].end)):
         link = (relation.subject, relation.relation, relation.object)
         known = found.get(link)

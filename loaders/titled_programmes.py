@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.folding import UPPER
 from loaders import persons
-from loaders.programme_names import SEVERAL, Named
+from loaders.programme_names import Named, several
 from loaders.reading import Reading, Unit
 
 HEADS = ("phong trao", "cuoc van dong", "chien dich", "sang kien")  # named by their title alone
@@ -41,7 +41,7 @@ def heads(folded: str) -> Iterator[tuple[int, int, str]]:
 def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Named | None:
     """The programme whose title stands beside the head at `start`–`end`; None where none does."""
     text, folded = reading.source.text, reading.folded
-    if SEVERAL.search(folded, max(unit.start, start - 24), start):
+    if several(reading, unit, start):
         return None
     apposed = _APPOSED.search(folded, max(unit.start, start - 100), start)
     if apposed:

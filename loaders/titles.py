@@ -35,7 +35,7 @@ _EVENT = (
     r"|\b(?P<and>va)\b|\b(?P<end>{ends})\b|(?<!hien )\b(?P<at>(?:tai|theo|trong)"
     r"(?!\s+du\s+an\s+luat\b)(?=\s+{documents}\b))"
 )
-_FINITE = frozenset(("da", "dang", "se", "van", "duoc", "bi", "can", "phai", "la", "vua duoc", "vua ban hanh"))
+_FINITE = frozenset(("da", "dang", "se", "van", "con", "duoc", "bi", "can", "phai", "la", "vua duoc", "vua ban hanh"))
 _TRAILING = re.compile(
     r"(?:\s+(?:của|và|về|tại|cho|trong|theo|ở|cua|va|tai|trên\s+địa\s+bàn|tren\s+dia\s+ban|-)|[\s,.\-–])+$"
 )

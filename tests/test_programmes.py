@@ -106,6 +106,28 @@ def test_words_that_name_none(text: str) -> None:
     assert names(text) == []
 
 
+ACCENTED = [  # what only the accents tell
+    # "nhưng" is not "những", and a capital after "mục tiêu" begins a name
+    ("Nhưng Chiến lược phát triển thư viện số đặt mục tiêu cao hơn.", ["Chiến lược phát triển thư viện số"]),
+    (
+        "Kết quả đúng như mục tiêu Chương trình bảo tồn di sản số quốc gia đã đề ra.",
+        ["Chương trình bảo tồn di sản số quốc gia"],
+    ),
+    # a clause with its own subject goes on behind the comma
+    (
+        "So với mức của Chương trình bảo tồn di sản số quốc gia, chặng đường còn dài.",
+        ["Chương trình bảo tồn di sản số quốc gia"],
+    ),
+    # one who leads it makes a scheme of words in small letters
+    ("Riêng đề án xây dựng kho ảnh vệ tinh do Sở Xây dựng chủ trì thì chậm.", ["Đề án xây dựng kho ảnh vệ tinh"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ACCENTED)
+def test_names_that_accents_tell(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
+
+
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 @pytest.mark.parametrize(("text", "wanted"), NAMES)
 def test_names_in_every_printing(text: str, wanted: list[str], change: Callable[[str], str]) -> None:

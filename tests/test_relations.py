@@ -9,6 +9,8 @@ import pytest
 
 from kg.folding import key
 from loaders import relations
+from loaders.extract import extract
+from loaders.read import read_bytes
 from tests.texts import CHANGES, reading
 
 Link = tuple[str, str, str]
@@ -270,3 +272,35 @@ def test_evidence_is_in_its_unit() -> None:
         for evidence in relation.evidence:
             assert read.source.text[evidence.start : evidence.end] == evidence.quote
             assert any(unit.start <= evidence.start and evidence.end <= unit.end for unit in read.units)
+
+
+OWN = """BỘ XÂY DỰNG
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 77/KH-BXD
+Hà Nội, ngày 4 tháng 3 năm 2024
+KẾ HOẠCH
+Số hóa bản đồ ngầm đô thị
+Theo đề nghị tại Tờ trình số 12/TTr-HTKT ngày 01/3/2024, Bộ ban hành Kế hoạch số hóa bản đồ ngầm đô thị năm 2024 như sau:
+II. NHIỆM VỤ
+1. Xây dựng, trình Chính phủ ban hành Nghị định quy định về bản đồ ngầm đô thị
+Chủ trì: Cục Phát triển đô thị; Phối hợp: Viện Kiến trúc Quốc gia; Thời gian: Quý III/2024.
+2. Vụ Vật liệu xây dựng trình Thủ tướng Chính phủ phê duyệt Chương trình phát triển vật liệu tái chế giai đoạn 2025 - 2030 thay thế Quyết định số 567/QĐ-TTg ngày 28 tháng 4 năm 2010.
+"""
+
+
+def test_who_is_given_a_draft_writes_it_and_what_is_to_be_approved_is_not() -> None:
+    facts = extract(read_bytes(OWN.encode(), "ke-hoach.txt"))
+    told = {(one.subject, one.relation, one.object) for one in facts.relations}
+    assert ("Nghị định quy định về bản đồ ngầm đô thị", "drafted_by", "Cục Phát triển đô thị") in told
+    programme = "Chương trình phát triển vật liệu tái chế giai đoạn 2025 - 2030"
+    assert (programme, "replaces", "567/QĐ-TTg") in told
+    assert not [one for one in told if one[1] == "approves"]
+
+
+def test_a_kind_alone_is_what_replaced_the_other() -> None:
+    text = (
+        "Nghị định số 31/2024/NĐ-CP quy định về bản đồ ngầm. Nghị định này thay thế Nghị định số 12/2015/NĐ-CP. "
+        "Nghị định được xây dựng trên cơ sở Luật Quy hoạch đô thị số 30/2009/QH12."
+    )
+    assert ("31/2024/NĐ-CP", "based_on", "30/2009/QH12") in links(text)

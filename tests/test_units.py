@@ -81,9 +81,10 @@ def test_furniture_states_nothing(line: str) -> None:
     assert units(lines(f"Bộ Công an đã hoàn thành nền tảng định danh.\n{line}"))[-1].role == "boilerplate"
 
 
-def test_headlines_in_a_box_of_other_news_state_nothing() -> None:
+@pytest.mark.parametrize("head", ["Tin liên quan", "Tham khảo thêm", "Có thể bạn quan tâm", "Bài mới nhất"])
+def test_headlines_in_a_box_of_other_news_state_nothing(head: str) -> None:
     text = (
-        "Bộ Nội vụ họp về hồ sơ số.\n\nTin liên quan\nBộ Y tế lập sổ sức khỏe\nSở Tư pháp có giám đốc mới\n\n"
+        f"Bộ Nội vụ họp về hồ sơ số.\n\n{head}\nBộ Y tế lập sổ sức khỏe\nSở Tư pháp có giám đốc mới\n\n"
         "Bộ Nội vụ sẽ báo cáo trong tháng này.\nBộ Nội vụ và các tỉnh"
     )
     roles = [unit.role for unit in units(lines(text))]
