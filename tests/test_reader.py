@@ -381,6 +381,16 @@ def test_rolling_back_takes_the_store_along(tmp_path: Path) -> None:
         releases.rollback(tmp_path, 9)
 
 
+def test_rolling_back_goes_to_the_release_before_the_current_one_and_that_one_stays(tmp_path: Path) -> None:
+    for labels in (["một"], ["một", "hai"], ["một", "hai", "ba"]):
+        publish(tmp_path, labels)
+    assert releases.rollback(tmp_path).number == 2
+    assert releases.rollback(tmp_path).number == 1
+    assert releases.prune(tmp_path, keep=1) == [2]  # not the current one, though it is the oldest
+    assert releases.numbers(tmp_path) == [1, 3]
+    assert releases.current(tmp_path).number == 1
+
+
 def test_an_interrupted_rollback_is_finished_by_the_next_writer(tmp_path: Path) -> None:
     publish(tmp_path, ["một"])
     publish(tmp_path, ["một", "hai"])

@@ -140,6 +140,15 @@ def test_a_decision_tells_its_tasks_with_their_sentences(client: FlaskClient) ->
     assert "".join(lit.split()) == "".join(quote.text_content().split())
 
 
+def test_a_mention_says_why_it_was_taken_for_this_document(client: FlaskClient) -> None:
+    for lang, why in (
+        ("vi", "Cùng số, ký hiệu: ban hành 02/02/2024, văn bản duy nhất đã biết còn phù hợp."),
+        ("en", "The same number: signed 2 Feb 2024, the only known one that fits."),
+    ):
+        notes = page(client, f"{DECISION}?lang={lang}").cssselect("#mentions .note")
+        assert why in [text_of(note) for note in notes]
+
+
 def test_life_of_a_document(client: FlaskClient) -> None:
     found = page(client, DECISION)
     assert "52-NQ/TW" in text_of(found.cssselect(".life .before")[0])

@@ -223,7 +223,7 @@ def mentions(view: View, found: Description) -> Part:
                 Cell(said[0].quote),
                 Cell(refs=(view.ref(source),)),
                 cells.day(view, day) if day else Cell(),
-                Cell(view.place(said[0]), note=weighed.get(iri, "")),
+                Cell(view.place(said[0]), note=view.dated(weighed.get(iri, ""))),
             ),
             iri=iri,
             evidence=said,

@@ -227,6 +227,8 @@ def _cell(view: View, term: ox.NamedNode | ox.Literal | None, name: str) -> Cell
         return named(view, value)
     if name in _PERIODS:
         return Cell(view.period(value))
+    if name == "ly_do":
+        return Cell(view.dated(value))
     if name == "so_sanh":
         return Cell(formats.comparator(value))
     if name in _WORDS:
