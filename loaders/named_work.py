@@ -14,11 +14,13 @@ from loaders.flat import Pattern
 from loaders.masked import Masked
 from loaders.orders import Course, Order
 from loaders.reading import Unit
+from loaders.triggers import Trigger
 
-_WORK = (
-    r"(?:nhiem vu|trach nhiem|loi cam ket|cam ket|viec can lam|viec phai lam|cong viec|uu tien|trong tam|ke hoach"
-    r"|chu truong|yeu cau|giai phap|dinh huong)"
-)
+_NOUNS = (
+    "nhiem vu", "trach nhiem", "loi cam ket", "cam ket", "viec can lam", "viec phai lam", "cong viec", "uu tien",
+    "trong tam", "ke hoach", "chu truong", "yeu cau", "giai phap", "dinh huong",
+)  # fmt: skip
+_WORK = rf"(?:{'|'.join(_NOUNS)})"
 _IS = re.compile(
     rf"\b{_WORK}\b(?P<of>[^.;:,\"]{{0,110}}?)\s(?:(?:se|phai|chinh|van)\s+)?"
     r"(?:la|gom|bao gom)(?:\s*:|\s+rang)?\s*\"?\s*"
@@ -27,15 +29,14 @@ _IS = re.compile(
 _NO_ORDER = Pattern(  # what such a noun may tell instead of work to be done
     r"\b(?:mục tiêu|chức năng|quyền hạn|ý nghĩa|mục đích|đáp ứng|theo|trước|nhờ)\s+(?:\w+\s+){0,2}$"
 )
-_ONLY_PROPOSED = Pattern(
-    r"\b(?:dự thảo|đề xuất|kiến nghị|gợi ý|góp ý)\b[^.;:]*$"
-)  # of a draft, of a talk: not yet work
+_ONLY_PROPOSED = Pattern(r"\b(?:dự thảo|đề xuất|kiến nghị|gợi ý|góp ý)\b[^.;:]*$")  # not yet work
 _PRESSING = re.compile(
     r"\b(?:quan trong|trong tam|then chot|hang dau|cap bach|dot pha|truoc mat|can thiet|chu yeu|cot loi|toi day|sap toi"
     r"|thoi gian toi|tiep theo|lon nhat|duoc dat ra|uu tien|nam \d{4})\b"
 )
 _LOOSE = re.compile(r"giai phap|dinh huong|yeu cau|cong viec|ke hoach|chu truong|trong tam|uu tien")
-_COUNT = r"(?:\d{1,2}|mot so|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhung|cac)"
+_NUMBERS = ("mot so", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "nhung", "cac", *"123456789")
+_COUNT = r"(?:[1-9]\d?|mot so|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhung|cac)"
 _ANNOUNCED = re.compile(
     rf"\b{_COUNT}\s+(?:nhom\s+)?(?:nhiem vu|giai phap|viec|cong viec|noi dung|yeu cau|trong tam)\b"
     r"(?P<rest>[^.;\"]{0,160})"
@@ -52,6 +53,10 @@ _ORDINAL = re.compile(
 _FAR = 15  # units over which the tasks that were announced are counted off
 
 
+_NAMED = Trigger(_IS, _NOUNS)
+_COUNTED = Trigger(_ANNOUNCED, _NUMBERS)
+
+
 class NamedWork:
     """The sentences that call something work, read in one source."""
 
@@ -59,6 +64,8 @@ class NamedWork:
         self.page = page
         self.course = course
         self._announced: tuple[int, Order] | None = None
+        self._names = _NAMED.over(page.mask)
+        self._counts = _COUNTED.over(page.mask)
 
     def read(self, index: int, unit: Unit, end: int) -> Order | None:
         """The work that the unit names, or that it counts off."""
@@ -71,7 +78,7 @@ class NamedWork:
 
     def _announce(self, index: int, unit: Unit, end: int) -> Order | None:
         """Keeps what a sentence says of the tasks that it announces: whose they are, by when, who says so."""
-        found = _ANNOUNCED.search(self.page.mask, unit.start, end)
+        found = self._counts.first(unit.start, end)
         if found is None or not _AHEAD.search(found["rest"]):
             return None
         owner = _OWNER.search(self.page.mask, found.start("rest"), found.end("rest"))
@@ -113,7 +120,7 @@ class NamedWork:
 
     def _named(self, index: int, unit: Unit, end: int, announced: Order | None) -> Order | None:
         """ "Nhiệm vụ trọng tâm của Bộ X là hoàn thành …"."""
-        for found in _IS.finditer(self.page.mask, unit.start, end):
+        for found in self._names.within(unit.start, end):
             if not self.page.begins_work(found.end(), end):
                 continue
             if self.page.search(_NO_ORDER, max(unit.start, found.start() - 24), found.start()):
