@@ -81,7 +81,10 @@ def alternation(table: str) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
 
 
-_NOUNS = rf"(?!lanh dao\s+[{ACTOR}]|trinh\s+(?:tu|do)\b|nghien cuu khoa hoc\b)"  # that begin like a verb of work
+_NOUNS = (  # that begin like a verb of work
+    rf"(?!lanh dao\s+[{ACTOR}]|trinh\s+(?:tu|do)\b|nghien cuu khoa hoc\b|to chuc\s+(?:khoa hoc|chinh tri|xa hoi|quoc te"
+    r"|tin dung|phi chinh phu|kinh te|su nghiep|hanh chinh|nghe nghiep|trong nuoc|nuoc ngoai)\b)"
+)
 
 
 @cache

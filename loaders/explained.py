@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from loaders import clauses, list_heads
+from loaders import clauses, impersonal, list_heads
 from loaders.clauses import WHO
 from loaders.flat import Pattern
 from loaders.listed import ABOUT, BURDEN, HEAD, IS_LEADING, NO_WORK, Lists
@@ -55,6 +56,9 @@ class Explained:
         opening = None if burden else ADVERBIAL.match(self.page.mask, start, end)
         start = burden.end() if burden else start
         work = opening.end() if opening else start
+        thing = impersonal.must(self.page, start, end) if duty is not False else None
+        if thing:
+            return replace(thing, directed_by=said[0], mandate=said[1])
         if duty is False or self.page.match(NO_WORK, work, end):
             return None
         if not before and self.lists.is_title(index, end):
@@ -62,13 +66,18 @@ class Explained:
         bearers = bearers or self.lists.borne(index, unit)
         listed = duty or bearers or (relay.work and unit.role == "item")
         begins = self.page.begins_work(work, end)
-        if listed and (begins or burden or self._goes_along(index, unit, work, end, before)):
+        alike = begins or burden or (work == start and self._goes_along(index, unit, start, end, before))
+        if listed and alike:
             return Order(start, start, end, before[-1].assignees if before else bearers, *said, sure=0.6)
         doer = _DOER.match(self.page.mask, start, end) if duty else None
         if doer:
             who = " ".join(self.page.text[doer.start("who") : doer.end("who")].split())
             return Order(start, doer.end(), end, (who,), *said, sure=0.5)
         return None
+
+    def gives_duties(self, index: int, relay: Relay | None) -> bool:
+        """Whether a unit gives provisions of a document that may be duties: not its aims, principles or terms."""
+        return relay is not None and self._above(index, relay)[0] is not False
 
     def _headed(self, start: int, end: int) -> re.Match[str] | None:
         """A body with the work that it does, at the head of the stretch or after the clause that says when."""
@@ -92,7 +101,8 @@ class Explained:
             lead = self.lists.course.leads.get(above)
             if lead and lead.assignees:
                 return True, lead.assignees
-            said = list_heads.kind(self.page, units[above])
+            opens = self.page.mask[units[above].end - 1] not in ".;,"
+            said = list_heads.kind(self.page, units[above]) if opens else None
             if said is not None and (above >= relay.since or said):
                 return said, list_heads.bearers(self.page, units[above])
             if above > relay.since and self.page.mask[units[above].end - 1] == ":":

@@ -28,7 +28,15 @@ def _kinds() -> re.Pattern[str]:
 
 @cache
 def _doer() -> re.Pattern[str]:
-    return re.compile(rf"(?:cac |nhung |moi )?(?:{clauses.alternation('doer_nouns')})\b")
+    return re.compile(rf"(?:cac |nhung |moi )?(?P<noun>{clauses.alternation('doer_nouns')})\b")
+
+
+def is_doer(page: Masked, start: int, end: int, *, accented: bool = True) -> bool:
+    """Whether a phrase begins with a noun for a kind of doer: "bên", not "bản"."""
+    found = _doer().match(page.mask, start, end)
+    return found is not None and spoken(
+        "doer_nouns", page.text[found.start("noun") : found.end("noun")], accented=accented
+    )
 
 
 def kind(page: Masked, unit: Unit) -> bool | None:
@@ -52,6 +60,8 @@ def bearers(page: Masked, unit: Unit) -> tuple[str, ...]:
         return ()
     if _GROUP.fullmatch(page.mask, found.start("of"), found.end("of")):
         return page.names(found.start("of"), found.end("of"))
-    if _GROUP.match(page.mask, found.start("of"), found.end("of")) or _doer().match(page.mask, found.start("of")):
+    if _GROUP.match(page.mask, found.start("of"), found.end("of")) or is_doer(
+        page, *found.span("of"), accented=unit.accented
+    ):
         return (" ".join(page.text[found.start("of") : found.end("of")].split()),)
     return ()

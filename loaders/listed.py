@@ -121,8 +121,9 @@ class Lists:
             return None
         burden = self.page.match(BURDEN, start, end) if base.assignees else None
         start = burden.end() if burden else start
-        bullet = unit.role == "item" or lead or headed or before
-        if self.page.begins_work(start, end) if not bullet or before else not head:
+        first = unit.start <= self.page.after_marker(self.page.reading.units[index])
+        bullet = first and (unit.role == "item" or lead or headed)
+        if not head if bullet else self.page.begins_work(start, end):
             return replace(base, trigger=start, start=start, end=end)
         return None
 

@@ -69,24 +69,25 @@ class Masked:
 
     def search(self, pattern: Pattern, start: int, end: int) -> re.Match[str] | None:
         """The pattern's first match in a stretch, by its accents where the paragraph has them ("nếu", not "nêu")."""
-        if self._accented(start):
+        if self.accented(start):
             return pattern.accented.search(self._printed, start, end)
         return pattern.plain.search(self.mask, start, end)
 
     def match(self, pattern: Pattern, start: int, end: int) -> re.Match[str] | None:
         """The pattern's match that begins a stretch, likewise."""
-        if self._accented(start):
+        if self.accented(start):
             return pattern.accented.match(self._printed, start, end)
         return pattern.plain.match(self.mask, start, end)
 
     def begins_work(self, start: int, end: int) -> bool:
         """Whether a stretch begins with a verb of work: "mở", not "mô hình", where the paragraph has its accents."""
         found = clauses.work_verb(self.mask, start, end)
-        if found is None or not self._accented(start):
+        if found is None or not self.accented(start):
             return found is not None
         return canonical(self.text[found.start("verb") : found.end("verb")]) in spelled("action_verbs")
 
-    def _accented(self, position: int) -> bool:
+    def accented(self, position: int) -> bool:
+        """Whether the paragraph at a position has its accents."""
         return self.reading.units[max(0, bisect_right(self._starts, position) - 1)].accented
 
     # ── who ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -33,6 +33,7 @@ _DECIDED = frozenset(
     ("nhat tri", "dong y", "quyet dinh", "thong nhat", "cam ket", "cho phep", "chap thuan")
 )  # these need their subject
 _OF_DUTY = frozenset(("co trach nhiem", "co nhiem vu", "co nghia vu", "chiu trach nhiem"))
+_MUSTS = frozenset(("phai", "can", "can phai"))
 _AGREED = re.compile(  # "đồng ý chủ trương …", "cam kết sẽ …"
     r"\s*(?:(?:voi|cho|de|viec|chu truong|phuong an|de xuat|kien nghi|de nghi|se|cung|cung nhau)\s+)+"
 )
@@ -58,6 +59,7 @@ _BY_LETTER = re.compile(  # "vừa có văn bản chỉ đạo …", "ban hành 
     rf"(?:\s+(?:so\s+\S+|hoa toc|khan|ngay\s+[\d/.-]+)){{0,3}}\s*(?:,\s*)?(?:trong do,?\s*)?$"
 )
 _NEGATED = Pattern(r"\b(?:không|chưa|chẳng|điều kiện|nếu)\s*$")
+_IN_CASE = Pattern(r"\b(?:trường hợp|nếu|mỗi khi)\s[^,;:.]*$")  # "Trường hợp Thủ tướng giao Bộ X …, Bộ X …"
 _ASSIGNEE = re.compile(
     rf"\s*(?::\s*\"?|,|rang|toi|den|voi)?\s*(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*(?P<who>{WHOEVER})"
     r"(?:\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?"
@@ -258,7 +260,7 @@ class Forms:
         mask, start = self.page.mask, match.start()
         if self.page.search(_BEFORE_NOUN, max(unit.start, start - 24), start) and not self._with_work(match, unit, end):
             return None
-        if self.page.search(_NEGATED, unit.start, start):
+        if self.page.search(_NEGATED, unit.start, start) or self.page.search(_IN_CASE, unit.start, start):
             return None
         if self.page.search(_AIM, unit.start, start) and self.page.giver(unit, start) is None:
             return None  # "nhằm tiết kiệm chi phí, khuyến khích người dân …": what it is for
@@ -385,7 +387,9 @@ class Forms:
         work = self.page.begins_work(start, end)
         nothing = _NOTHING.match(mask, start, end) is not None
         of_duty = match.group() in _OF_DUTY
-        whose = duties.subject(self.page, unit, match.start(), sure=work or nothing) if of_duty else ()
+        must = self.course.provisions and match.group() in _MUSTS and (work or match.group().endswith("phai"))
+        sure = of_duty and (work or nothing)
+        whose = duties.subject(self.page, unit, match.start(), sure=sure) if of_duty or must else ()
         if subject:
             assignees = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
             assignees = whose if len(whose) > len(assignees) else assignees

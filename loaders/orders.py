@@ -48,6 +48,7 @@ class Course:
     leads: dict[int, Order] = field(default_factory=dict)  # by the index of the unit
     speaker: tuple[int, str] | None = None  # the unit where somebody was last heard, and who
     bearer: tuple[int, int | None, tuple[str, ...]] = (-9, None, ())  # whose duties a unit told, and its heading
+    provisions: bool = False  # whether the unit gives a document's provisions
     promised: tuple[int, Order] | None = None  # the unit where somebody last undertook something, and what
     reported: bool = False  # whether the unit closes with who said it
 

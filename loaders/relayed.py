@@ -32,6 +32,7 @@ _BY = re.compile(
 _KINDS = "nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|luat|ke hoach|de an|chuong trinh"
 _KIND = re.compile(rf"(?:{_KINDS})\b")
 _BY_KIND = re.compile(rf"(?:^|[.;\n]\s*)theo (?P<kind>{_KINDS})(?: nay)?\s*,")
+_SOURCE = re.compile(r"\(\s*(?:dieu|khoan|muc|chuong)\s+[\w.]+\s+(?:cua\s+)?(?=[a-z])[^()]{20,400}\)\s*$")
 _THEREBY = re.compile(r"(?:theo do|cu the|trong do|theo quyet dinh|theo nghi dinh|theo nghi quyet|theo cong van)\b")
 _TWICE = 2
 _OPENING = 4  # units of a page in which it names the document that it is about
@@ -56,6 +57,9 @@ def relayed(page: Masked) -> Mapping[int, Relay]:
     reading = page.reading
     if reading.own is not None:
         return {}
+    codified = _codified(reading)
+    if codified:
+        return codified
     if not _explains(reading):
         return _of_explained(page)
     issuers = _issuers(reading)
@@ -81,6 +85,25 @@ def relayed(page: Masked) -> Mapping[int, Relay]:
             current = Relay(current.document, current.issuer, True, index)
         elif current and not asks and unit.role in ("item", "sentence"):
             found[index] = current
+    return found
+
+
+def _codified(reading: Reading) -> Mapping[int, Relay]:
+    """The document of each provision of a codification, which names it in brackets: "(Điều 3 Nghị định số …)"."""
+    issuers = _issuers(reading)
+    sources: dict[int, DocumentMention] = {}
+    for index, unit in enumerate(reading.units):
+        if _SOURCE.match(reading.folded, unit.start, unit.end):
+            named = between(reading.documents, unit.start, unit.end)
+            sources.update((index, document) for document in named[:1])
+    if len(sources) < _TWICE:
+        return {}
+    found: dict[int, Relay] = {}
+    since = -1
+    for index, unit in enumerate(reading.units):
+        since = index if index in sources else since
+        if since >= 0 and index != since and unit.role in ("item", "sentence"):
+            found[index] = Relay(sources[since], issuers.get(sources[since].id), False, since)
     return found
 
 

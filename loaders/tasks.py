@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Candidate, Task
-from loaders import clauses, cooperation, due_lines, duties, reasons, reports, speakers, structure
+from loaders import clauses, cooperation, due_lines, duties, impersonal, reasons, reports, speakers, structure
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.explained import Explained
 from loaders.flat import Pattern, Stretches
@@ -63,6 +63,7 @@ _FORMULA = re.compile(  # words that open a list, or close a document, and give 
     r"|\b(?:nhu the nao|ra sao)\b"
     r"|\b(?:xin )?(?:tran trong )?thong bao (?:de|toi|den|cac|nhu)\b.*\bbiet\b|\btran trong thong bao\b"
 )
+_DEFINES = re.compile(r"[\s\d.)]*[\"“][^\"”:;]{2,80}[\"”]\s+(?:la|duoc hieu la)\s")
 _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong|chien luoc)\b")
 _ONLY_TIME = re.compile(
     r"\W*(?:den |trong |giai doan |truoc )?(?:het )?(?:nam|quy|thang|giai doan)\b[^a-z]*(?:nam[^a-z]*)?"
@@ -162,6 +163,7 @@ class _Prose:
         if self.page.reading.own and told is False:
             return  # aims, viewpoints, findings
         official = bool(told)
+        self.course.provisions = official or self.explained.gives_duties(index, relays)
         if official and _TOPIC.match(self.page.mask, self.page.after_marker(unit), end):
             answer = self.page.mask.find(":", unit.start, end) + 1  # "Về đề nghị …: Bộ X nghiên cứu …"
             if not answer:
@@ -170,7 +172,9 @@ class _Prose:
         for start, stop in self._clauses(unit, end) if official or relays else [(unit.start, end)]:
             clause = unit if (start, stop) == (unit.start, unit.end) else replace(unit, start=start, end=stop)
             duty = bool(official or relays) and self.lists.leads_work(clause, stop, self._superior(relays))
-            orders = [] if duty else self.forms.read(clause, stop, speaker)
+            ruled = self.page.reading.own or relays
+            thing = impersonal.by_whom(self.page, self.page.after_marker(clause), stop) if ruled else None
+            orders = [thing] if thing else [] if duty else self.forms.read(clause, stop, speaker)
             if (not orders or self.lists.quoted(unit)) and not self.forms.asked:
                 listed = self.explained.read(index, clause, stop, relays, found) if relays and not orders else None
                 if listed is None:

@@ -121,3 +121,36 @@ def test_a_body_after_the_clause_that_says_when_has_the_duty() -> None:
     )
     found = {task.text: task.assignees for task in tasks(page)}
     assert found["thẩm định phương án"] == ("Bộ Tư pháp",)
+
+
+CODE = """Điều 9.1.NĐ.3. Giải thích từ ngữ
+(Điều 3 Nghị định số 91/2025/NĐ-CP về kho số liệu dùng chung, có hiệu lực từ ngày 01/7/2025)
+1. “Sổ kho” là bảng kê những số liệu dự kiến được đưa vào kho.
+Điều 9.1.NĐ.7. Giữ sổ kho
+(Điều 7 Nghị định số 91/2025/NĐ-CP về kho số liệu dùng chung, có hiệu lực từ ngày 01/7/2025)
+1. Người giữ sổ của cơ quan có trách nhiệm ghi sổ mỗi ngày.
+2. Sổ kho do Bộ Tài chính thống nhất quản lý.
+Điều 9.1.TT.2. Khóa sổ
+(Điều 2 Thông tư số 45/2025/TT-BTC hướng dẫn giữ sổ kho, có hiệu lực từ ngày 01/9/2025)
+1. Thủ quỹ phải khóa sổ trước ngày 05 hằng tháng.
+"""
+
+
+def test_a_codification_names_the_source_of_each_provision() -> None:
+    assert [(task.text, task.assignees, task.mandate) for task in tasks(CODE)] == [
+        ("ghi sổ mỗi ngày", ("Người giữ sổ của cơ quan",), "91/2025/NĐ-CP"),
+        ("Sổ kho do Bộ Tài chính thống nhất quản lý", ("Bộ Tài chính",), "91/2025/NĐ-CP"),
+        ("Thủ quỹ phải khóa sổ trước ngày 05 hằng tháng", (), "45/2025/TT-BTC"),
+    ]
+
+
+def test_whoever_must_do_something_need_have_no_name() -> None:
+    page = PAGE.replace("Bộ Y tế có", "- Khi hết việc thì người thuê máy chủ phải xóa dữ liệu.\nBộ Y tế có")
+    assert ("xóa dữ liệu", ("người thuê máy chủ",)) in [(task.text, task.assignees) for task in tasks(page)]
+
+
+def test_what_is_ordered_in_a_case_is_no_order() -> None:
+    line = "- Trường hợp Thủ tướng giao Bộ Công an quyết định mức thu, Bộ Công an báo cáo Chính phủ.\n"
+    found = tasks(PAGE.replace("- Bộ Quốc phòng cũng", line + "- Bộ Quốc phòng cũng"))
+    assert "báo cáo Chính phủ" in [task.text for task in found]
+    assert not [task for task in found if "mức thu" in task.text]
