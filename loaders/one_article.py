@@ -18,7 +18,9 @@ from loaders.cited import Cited
 from loaders.heads import type_of_head
 from loaders.reading import Reading, Unit
 
-_REPLACED = re.compile(r"\b(?:thay\s+the|bai\s+bo)(?:\s+cho)?\s+$")
+_REPLACED = re.compile(
+    r"\b(?:thay\s+the|bai\s+bo|cu\s+the\s+hoa|trien\s+khai|thuc\s+hien|thi\s+hanh|huong\s+dan)(?:\s+(?:cho|thuc\s+hien|thi\s+hanh))?\s+$"
+)
 _LINK = re.compile(r"[\s,(]*(?:so\s*:?\s*)?$")
 _WHOLE = re.compile(r"(?P<number>[^/]+)/(?:19|20)\d\d/(?P<symbol>.+)")
 _STRENGTH: dict[DocumentStatus, int] = {"issued": 0, "proposed": 1, "draft": 2}
@@ -279,7 +281,7 @@ def _referring(reading: Reading, cites: Sequence[Cited], backs: Iterable[Back]) 
 
 def _outer_by_kind(reading: Reading, cites: Sequence[Cited]) -> dict[DocumentType | None, list[Cited]]:
     """The citations of each kind in order, but those in the subject of another of their kind: that one is spoken of;
-    nor one that another of its kind replaces."""
+    nor one that another of its kind replaces or carries out."""
     found: defaultdict[DocumentType | None, list[Cited]] = defaultdict(list)
     reach: dict[DocumentType | None, int] = {}
     for cited in cites:

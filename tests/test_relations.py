@@ -304,3 +304,11 @@ def test_a_kind_alone_is_what_replaced_the_other() -> None:
         "Nghị định được xây dựng trên cơ sở Luật Quy hoạch đô thị số 30/2009/QH12."
     )
     assert ("31/2024/NĐ-CP", "based_on", "30/2009/QH12") in links(text)
+
+
+def test_a_kind_alone_is_what_carries_the_other_out() -> None:
+    text = (
+        "Quyết định số 31/QĐ-TTg ngày 05/01/2024 phê duyệt Đề án bản đồ ngầm. Đề án nhằm cụ thể hóa Quyết định số "
+        "45/QĐ-TTg ngày 03/6/2020. Quyết định này thay thế Quyết định số 12/QĐ-TTg ngày 02/3/2015."
+    )
+    assert ("31/QĐ-TTg", "replaces", "12/QĐ-TTg") in links(text)
