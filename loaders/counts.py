@@ -22,14 +22,14 @@ TO_THE_GOAL = re.compile(
     r"(?:dat|vuot|vuot qua|bang|hoan thanh|cao hon|thap hon|so voi|gan)\s*\Z"
 )
 COMPARED = re.compile(r"(?:.*?\b)?(?:so\s+voi|cao\s+hon|thap\s+hon|binh\s+quan|trung\s+binh)\b")
-_EVERYWHERE = re.compile(
+EVERYWHERE = re.compile(
     r"\s*(?:ca nuoc|toan (?:quoc|tinh|thanh pho|nganh|huyen|xa)|nuoc ta|viet nam)(?: hien)?\s*|\s*nuoc\s*"
 )
 _NEW_CLAUSE = Pattern(
     r",\s*(?:đây|đó|do|này|trong|góp|đạt|tăng|"
     r"giảm(?! (?:phí|giá|lệ phí|thuế|nghèo|thời gian|chi phí))|"
     r"vượt|cao|thấp|gấp|bằng|chiếm|là|từ|với|qua|giúp|tạo|theo|kể cả|sau|"
-    r"trước|đồng thời|còn|chưa|bao gồm|nhằm|để|riêng|đặc biệt|hoàn thành|lần đầu|mục tiêu|"
+    r"trước|đồng thời|còn|chưa|bao gồm|nhằm|để|riêng|đặc biệt|hoàn thành|lần đầu|mục tiêu|tức|tức là|nghĩa là|"
     r"phấn đấu|dự kiến|ông|bà|lãnh đạo|bộ trưởng|thứ trưởng|phó|chủ tịch|đại diện)\b"
 )
 _NO_VERB = Pattern(r"\s*(?:trong|trong số|trong tổng số|tại|ở|của|với|về|theo|từ|cùng|và|còn|tất cả|cả|toàn bộ)\s*")
@@ -52,6 +52,7 @@ _IS_SO = Pattern(
     r"\s*(?:trễ hạn|trễ hẹn|đúng hạn|đúng hẹn|quá hạn|trước hạn|trước hẹn|chậm|hài lòng|thành công|trực tuyến|qua mạng|"
     r"là|không|chưa|đã|đang|được|bị|đạt|ở mức|mức độ|cấp độ)\b"
 )
+_HOW = Pattern(r"\s*(?:\w+\s+){0,2}?(?:chậm|trễ|quá hạn|chưa|không|đang|đúng hạn|đúng tiến độ)\b")
 _SERVES = Pattern(r"\s+(?:của|theo|tại|mà)\s*$")
 _PARTICLES = Pattern(r"\s+(?:thêm|được|ra|mới|lên|về|cho|tới|đến|khoảng)\s*$")
 _ASPECT = Pattern(r"(?:(?:đã|đang|cũng|vừa|sẽ)\s+)+")
@@ -91,7 +92,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         if begin is not None:
             verb, shown = context.name(begin, end), begin
     elif not tie.kind and previous is not None and previous.link.kind != "change":
-        verb = previous.verb
+        how = counted(number) and sentence.match(_HOW, number.end, stop) is not None
+        verb = "" if how else previous.verb  # "mới hoàn thành 41 nhiệm vụ, 9 nhiệm vụ chậm tiến độ"
     if not counted(number) and previous is not None and sentence.match(_IS_SO, first, stop):
         done = _DONE.match(f" {thing}") is not None
         thing, verb = joined(_of_whom(previous, done=done), thing), ""  # "…, chỉ 2% trễ hẹn", "45% được cắt giảm"
@@ -105,9 +107,20 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     if is_money(number):
         indicator = sums.needed(context, clause, thing) or indicator
     holds = tie.kind == "have" and start < end and sentence.first("adverbials", start, end) is None
-    if alone and not holds and previous is not None and (number.unit or "").lower() in previous.base.lower():
+    left = sentence.folded.startswith("con ", tie.verb) and start >= end and previous is not None
+    if (
+        alone
+        and not holds
+        and not left
+        and previous is not None
+        and (number.unit or "").lower() in previous.base.lower()
+    ):
         noun = previous.base.removeprefix(previous.verb).strip()
         indicator = joined(verb or previous.verb, noun, context.name(number.end, stop))
+    elif alone and left:
+        indicator, vague = joined(thing, "còn lại"), False  # "phủ sóng 2.451 điểm, còn 761 điểm"
+    elif alone and start >= end and previous is not None and not verb and sentence.folded.startswith("voi ", tie.verb):
+        indicator = joined(thing, previous.base.removeprefix(previous.verb).strip())  # "1.200 tổ với 9.000 thành viên"
     elif vague and tie.kind == "have" and (about := _bearer(context, tie, start, end)):
         of = sentence.folded.startswith("cua", tie.verb)
         verb = f"{about} của" if of else ""
@@ -187,7 +200,7 @@ def _bearer(context: Context, tie: Link, start: int, end: int) -> str:
             if strength == "strong":
                 aspect = context.sentence.match(_ASPECT, begin, end)
                 return context.name(aspect.end() if aspect else begin, end)
-    return "" if _EVERYWHERE.fullmatch(context.sentence.folded, start, end) else context.name(start, end)
+    return "" if EVERYWHERE.fullmatch(context.sentence.folded, start, end) else context.name(start, end)
 
 
 def _verb(context: Context, start: int, end: int) -> int | None:

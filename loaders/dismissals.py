@@ -114,9 +114,7 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
 
 def _described(sentence: Sentence, said: Statement) -> bool:
     """Whether a bound says of which things the text speaks: "tàu cá từ 15 mét trở lên", "hộ từ 4 người trở lên"."""
-    if not said.number.text.endswith(("trở lên", "trở xuống")) and not sentence.folded.startswith(
-        (" tro len", " tro xuong"), said.number.end - len(" tro len") - 2
-    ):
+    if not sentence.folded.endswith((" tro len", " tro xuong"), said.number.start, said.number.end):
         return False
     return said.link.kind == "from"
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.folding import fold
 from loaders import counts, predicates
 from loaders.counting import counted
-from loaders.counts import COMPARED, TO_THE_GOAL
+from loaders.counts import COMPARED, EVERYWHERE, TO_THE_GOAL
 from loaders.flat import Pattern
 from loaders.indicators import subject, without_times
 from loaders.links import Link, link
@@ -30,7 +30,7 @@ _BEYOND = re.compile(
 )
 _IS = Pattern(r".*(?<!sơn )\blà\s+")
 _TOPIC = Pattern(r"\bvề\s+(?P<topic>[^,;.()]+)")
-_NOW = Pattern(r"\s*(?:(?:hiện|hiện nay|hiện tại|đến nay|nay|ước|được|đang|đã)\s+)+")
+_NOW = Pattern(r"\s*(?:(?:hiện|hiện nay|hiện tại|đến nay|nay|mới|chỉ|mới chỉ|ước|được|đang|đã)\s+)+")
 _IS_DONE = Pattern(r"\s*(?:được|bị|đã|chưa|không|đều)\s+\w")  # "92% thủ tục được rà soát, 45% được cắt giảm"
 _FIRST_NOUN = Pattern(
     r"(?:(?!(?:với|diễn ra|được|đã|là|có|tiếp tục|đạt|đang)\b)\w+\s+){1,7}(?=(?:với|diễn ra|được|đã|tiếp tục|đang)\b)"
@@ -95,6 +95,8 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
         follows = follows or (named and not share and alone)
         if noun and not own and sentence.folded.startswith(("den ", "toi "), tie.verb):
             follows = False  # "…, đến 80% khách hàng vẫn dùng tiền mặt"
+        if noun and counted(number) and EVERYWHERE.fullmatch(sentence.folded, start, end):
+            follows = False  # "toàn tỉnh duy trì 4.357 tổ công nghệ số"
         if noun and counted(number) and _is_bare(context, clause, start, end):
             follows = False  # "trọng tâm là 40 xã đã công bố tình huống khẩn cấp"
         if noun and number.unit == "%" and any(agency.start == start for agency in sentence.agencies):
@@ -129,7 +131,8 @@ def _is_bare(context: Context, clause: Clause, start: int, end: int) -> bool:
 def _remains(context: Context, clause: Clause, tie: Link, start: int, end: int) -> bool:
     """Whether "còn" says that there still are such things: "cả nước còn 266 thôn chưa có sóng"."""
     sentence = context.sentence
-    still = sentence.folded.startswith("con ", tie.verb) and clause.right[0] < clause.right[1]
+    still = sentence.folded.startswith("con ", tie.verb)
+    still = still and (clause.right[0] < clause.right[1] or (start >= end and context.previous is not None))
     return still and counted(clause.number) and not sentence.occurrences("indicator_heads", start, end)
 
 

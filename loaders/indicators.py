@@ -14,7 +14,7 @@ from loaders.wording import Sentence
 _SOURCE = re.compile(r"\s*theo\b[^,;:]*,")
 _QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
 _GOVERNED = re.compile(r"(?:\b(?:cua|tren|trong|ve|theo|so voi|va|voi|cac|moi|tu)|,)\s*\Z")
-_NO_SUBJECT = Pattern(r"(?:được|bị)\b|(?:từ|lên|xuống|tới|đến|nhanh|cao|lớn|nhiều|thấp)$")
+_NO_SUBJECT = Pattern(r"(?:được|bị|giữ nguyên|không đổi)\b|(?:từ|lên|xuống|tới|đến|nhanh|cao|lớn|nhiều|thấp)$")
 _GROWTH = re.compile(r"\b(?:muc |toc do )?tang truong \Z")  # "tăng trưởng doanh thu đạt 12%"
 _OPEN = ' \t\n,:;"-).…'
 _CLOSE = ' \t\n,:;"-(.…'
@@ -54,7 +54,7 @@ def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     source = _SOURCE.match(sentence.folded, sentence.content(start, end), end)
     start = source.end() if source else start
     for _, stop, _ in sentence.occurrences("says_plainly", start, end):
-        start = stop
+        start = stop if _says_more(sentence, stop, end) else start
     for _, stop, _ in sentence.occurrences("says", start, end):
         start = stop if _QUOTES.match(sentence.folded, stop, end) else start
     heads = sentence.occurrences("indicator_heads", start, end)
@@ -66,6 +66,15 @@ def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     start = growth.start() if growth else first if head is None else head
     start, end = _trimmed(sentence, start, end)
     return (end, end) if sentence.match(_NO_SUBJECT, start, end) else (start, end)
+
+
+def _says_more(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether more than a time follows: not in "chỉ số X công bố năm 2024"."""
+    begin = start
+    for period in sentence.times(start, end):
+        if not sentence.folded[start : period.start].strip(" ,"):
+            start = period.end
+    return start == begin or bool(sentence.folded[start:end].strip(" ,"))
 
 
 def _past_adverbials(sentence: Sentence, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.folding import key
+from kg.folding import fold, key
 from kg.model import Evidence, Observation, Target
 from loaders import aims, attribution, goals, piped, structure, sums, timing, unnumbered
 from loaders.abbreviations import defined
@@ -30,6 +30,10 @@ _LARGE = 10**4
 _ROUNDED = Decimal("0.05")
 _OPENING = 5  # the words with which two namings of one large count begin alike
 _WINDOW = 40  # how many facts of one value back a repetition is looked for
+_LEAST_WORDS = 3  # of a goal without a number
+_SAME_AS_BELOW = re.compile(
+    r"(?:dat |hoan thanh )?(?:duoc )?(?:cac |nhung |mot so )?(?:muc tieu|chi tieu|noi dung|nhiem vu) .*\bsau"
+)
 _GLANCE = 500  # characters of evidence that are read at a glance
 _PARTS = re.compile(r";|(?<=[a-z]{3})\.(?=[a-z]{2})|(?<=%)\.(?=[a-z]{2})")
 _HEADED_BY_MARK = re.compile(r"(?:\[[^\]\n]{0,40}\])?[^\w#]{0,4}#")  # a heading of Markdown: "### Kết quả"
@@ -85,12 +89,15 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
     sense: goals.Sense | None = None
     times: list[str] = []
     last: Period | None = None  # the time of the number before
+    goal = False  # whether a number before is wanted
     for said in read(sentence, sentence.numbers, short, course.base if index - course.last <= _GOES_ON else ""):
         aside = said.beside or said.clause.outer is not None
         own = timing.own_time(sentence, said, said.clause.left[0] if aside else None) or (last if aside else None)
-        verdict = goals.judge(sentence, said, around, sense, own)
+        wanted = goal and said.number.comparator in (">=", "<=") and said.link.kind == ""
+        verdict = goals.judge(sentence, said, around, "target" if wanted else sense, own)
         if verdict is None:
             continue
+        goal = goal or verdict.sense == "target"  # "80% …, nay mới đạt 17%; ít nhất 90% …"
         last = own
         sense = "target" if verdict.baseline else sense if aside else verdict.sense
         number, unit = said.number, sentence.unit
@@ -138,6 +145,8 @@ def _bare(sentence: Sentence, index: int, short: Mapping[str, str], course: Cour
         told = [(goal, 0.75) for goal in unnumbered.after(sentence, sentence.numbers[-1].end, course.period)]
     for goal, confidence in told:
         indicator = shortened(lowered(name(sentence, goal.start, goal.end, short)))
+        if len(indicator.split()) < _LEAST_WORDS or _SAME_AS_BELOW.fullmatch(fold(indicator)):
+            continue
         yield Target(
             indicator=indicator,
             period=goal.period,

@@ -22,6 +22,8 @@ _COUNTED_BY = ("tong", "so", "luong")  # "tổng số tài khoản", "số lư�
 _LONG = 12  # words of what a share is of, without what is said of it
 _SHORT = 6  # words of a count that tells nothing of the counted
 _ARE_SO = Pattern(r"\b(?:được|đều)\s+\w.*$")
+_OF_ALL = Pattern(r"\s*(?:trong|trong số|trong tổng số|trên tổng số|với)\s*")
+_PARTS = 2
 _SAID_OF = Pattern(r"\s+(?:đã|đang|được|chưa|không|có|bị|sẽ|đủ|dùng|sử dụng|thực hiện|hoàn thành|tham gia)\s[^,;:.()]+")
 _SUFFERED = Pattern(r"\b(?:bị|chưa|phải)\s+(?:\w+\s?){1,4}$")
 
@@ -61,7 +63,24 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
                 base=lowered(said.base),
             )
         )
-    return _shared_predicates(sentence, _suffered(sentence, _past_brackets(sentence, found, short)))
+    found = _of_the_whole(sentence, _past_brackets(sentence, found, short))
+    return _shared_predicates(sentence, _suffered(sentence, found))
+
+
+def _of_the_whole(sentence: Sentence, found: list[Statement]) -> list[Statement]:
+    """ "Trong 12 chỉ tiêu của Đề án, 7 chỉ tiêu đạt": what all are is said of the parts, too."""
+    if len(found) < _PARTS or sentence.fullmatch(_OF_ALL, found[0].clause.left[0], found[0].number.start) is None:
+        return found
+    whole, told = found[0], list(found)
+    noun = (whole.number.unit or "").lower()
+    if not noun or len(whole.indicator.split()) <= len(noun.split()):
+        return found
+    for index, said in enumerate(found[1:], 1):
+        rest = said.indicator.removeprefix(noun)
+        if counted(said.number) and rest != said.indicator and not said.verb and len(said.indicator.split()) <= _SHORT:
+            indicator = joined(whole.indicator.removeprefix(whole.verb).strip(), rest.strip())
+            told[index] = replace(said, indicator=indicator, base=indicator, vague=False)
+    return told
 
 
 def _past_brackets(sentence: Sentence, found: list[Statement], short: Mapping[str, str]) -> list[Statement]:

@@ -28,7 +28,12 @@ _TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?| trong (?:(?:tong 
 _CODE = re.compile(
     r"[a-z]|[/-] ?[a-z]|[:/_-]\d|[.,]\d|\.[a-z]{2}\."
 )  # what follows a figure that is part of a code, a time, a date
-_MULTIPLE = re.compile(r"gap (?P<word>doi|ba|bon|ruoi)\b")
+_MULTIPLE = re.compile(
+    r"gap (?:(?P<word>doi|ba|bon|ruoi)\b|(?P<how>hon |gan |khoang )?"
+    r"(?P<times>hai|ba|bon|nam|sau|bay|tam|chin|muoi) lan\b)"
+)
+_TIMES = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_ABOUT: dict[str, Comparator] = {"hon ": ">", "gan ": "<"}
 _MULTIPLES = {"doi": Decimal(2), "ba": Decimal(3), "bon": Decimal(4), "ruoi": Decimal("1.5")}
 _WORDED_RANKS = {
     "thứ nhất": 1, "thứ nhì": 2, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4, "thứ năm": 5, "thứ sáu": 6, "thứ bảy": 7,
@@ -288,7 +293,9 @@ def _multiples(flat: Flat) -> Iterator[_Figure]:
         if match is None or flat.folded[match.start() - 1 : match.start()].isalnum():
             continue
         end = match.end() + (4 if flat.folded.startswith(" lan", match.end()) else 0)
-        yield _Figure(match.start(), end, end, _MULTIPLES[match["word"]], Unit("lần", "ratio", end))
+        value = _MULTIPLES[match["word"]] if match["word"] else Decimal(_TIMES[match["times"]])
+        about = _ABOUT.get(match["how"] or "", "=")
+        yield _Figure(match.start(), end, end, value, Unit("lần", "ratio", end), about)
 
 
 def _worded_ranks(flat: Flat, accented: list[bool]) -> Iterator[_Figure]:

@@ -24,6 +24,7 @@ _AMONG = re.compile(
     r"(?:,| va| -)\s+(?P<name>(?:[a-z]+ ){1,4}?so)(?=[,.;:)]|\s+(?:va|dat|tren|cua|o|tai|phuc vu|gop)\b|\s*\Z)"
 )
 _NO_STRANDS = ("ha tang", "nen tang", "ky nang", "cong nghe", "chuyen doi", "dich vu", "du lieu", "moi truong", "mot")
+_NUMBER = re.compile(r"\s*(?:\(?[\divx]{1,4}(?:\.\d+)*[.)/]?|[a-d][.)])\s+")
 _SERIES = 3  # members after which another one is a pillar by its place
 _NEAR = 60  # characters between the members of an enumeration
 _NUMBERS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
@@ -70,6 +71,7 @@ def find(reading: Reading) -> tuple[Pillar, ...]:
         for term in _BESIDE
         for place in _named(reading, units, flat, term, _BESIDE)
         if (not national and _to_be_built(flat, place))
+        or _is_heading(units, flat, place)
         or (
             any(place[0] - other[1] < _NEAR and other[0] - place[1] < _NEAR for other in core)
             and not _parted(flat, place, core)
@@ -117,6 +119,14 @@ def _named(
 def _of_a_body(reading: Reading, flat: str, start: int) -> bool:
     """Whether a term is part of a body's name: "Vụ Kinh tế số và Xã hội số"."""
     return reading.source.text[start].isupper() and _OF_A_BODY.search(flat, max(0, start - _NEAR), start) is not None
+
+
+def _is_heading(units: Units, flat: str, place: tuple[int, int, str, float]) -> bool:
+    """Whether a line is nothing but a term, with its number: "1. Chính quyền số"."""
+    unit = units.at(place[0])
+    if unit is None or unit.role == "row":
+        return False
+    return bool(_NUMBER.fullmatch(flat, unit.start, place[0])) and not flat[place[1] : unit.end].strip(" .:;")
 
 
 def _to_be_built(flat: str, place: tuple[int, int, str, float]) -> bool:

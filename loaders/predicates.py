@@ -18,7 +18,7 @@ from loaders.wording import Sentence
 PLAN = re.compile(r"\s*(?:muc tieu|ke hoach|du toan|chi tieu|kich ban|dinh muc)\b")
 _THAN = re.compile(r"\s*so\s+voi\b")
 _MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
-_PART = Pattern(r"(?:của|đối với|trong|khối|mức|mức độ|cấp|ở|tại|khu vực|nhóm|vùng|quý|riêng)\b")
+_PART = Pattern(r"(?:của|đối với|trong|khối|mức|mức độ|cấp|ở|tại|khu vực|nhóm|vùng(?! phủ)|quý|riêng)\b")
 _AGAIN = Pattern(r"(?!mức độ\b)(?:tỷ lệ|tỉ lệ|con số|chỉ số|số|mức|kết quả)\s+(?:này|đó|trên)\b")  # "tỷ lệ này"
 _BY = re.compile(
     r"\s*(?:theo\s+(?:quy|qui)\s+dinh|theo\s+ke\s+hoach|hien\s+nay|hien\s+tai|truoc\s+day|truoc\s+do|nhu\s+truoc)\s*"

@@ -9,6 +9,7 @@ from kg.folding import fold
 from loaders.flat import Pattern
 from loaders.indicators import subject
 from loaders.statements import Context, Statement, joined, lowered
+from loaders.stretches import body
 from loaders.wording import spelled
 
 _TOPIC = Pattern(
@@ -20,8 +21,9 @@ _TOPIC_HAD = Pattern(  # "nhóm 40 quốc gia có chỉ số đổi mới sáng 
     r"(?:dẫn đầu|đứng đầu|hàng đầu|(?:cao|tốt|lớn|nhanh|mạnh|phát triển) nhất)\b"
 )
 _TOPIC_AFTER = Pattern(r"\s*(?:[^\s\d,;.()]+\s+){0,5}?(?:về|trong\s+(?:bảng\s+)?xếp hạng)\s+(?P<topic>[^,;.()]+)")
+_TOPIC_FIRST = Pattern(r"(?:riêng(?: về)?|về|đối với|với)\s+(?P<topic>[^,;.]+),")
 _RANKED_TOPIC = Pattern(r"\bvề\s+(?:xếp hạng|thứ hạng)\s+(?P<topic>[^,;.()]+)")
-_NEXT = re.compile(r"\s+va\s+(?:top|nhom|thuoc|xep|dung|lot|vao)\b")
+_NEXT = re.compile(r"\s+va\s+(?:top|nhom|thuoc|xep|dung|lot|vao)\b|\s+nhu\s|\s+vao\s+(?:cuoi\s+)?nam\b")
 _CLIMBED = re.compile(r"\s+(?:lên|xuống|đứng|xếp|giữ|giữ nguyên|vẫn giữ|vẫn|lùi|tụt|vươn lên|tụt xuống)$")
 _BROUGHT = re.compile(r"^(?:.*\b(?:đưa|giúp|nâng hạng)|để)\s+", re.IGNORECASE)
 _LONGEST_WHO = 4  # words of a name that tells only who is ranked
@@ -60,7 +62,12 @@ def placed(context: Context, said: Statement) -> Statement:
     """A place in a ranking: "Việt Nam xếp thứ 86/193 quốc gia về Chính phủ điện tử" is a rank in a topic."""
     if fold(said.base).startswith(("thu hang", "xep hang", "hang ")):
         return said
+    about, _, who = said.base.rpartition(", ")
+    if about and len(who.split()) <= _LONGEST_WHO:  # "Riêng chỉ số X, Việt Nam lùi xuống hạng 55"
+        base = joined("thứ hạng", lowered(about), f"của {_CLIMBED.sub('', ' ' + who).strip()}")
+        return replace(said, indicator=base, base=base)
     topic = context.sentence.match(_TOPIC_AFTER, *said.clause.right)
+    topic = topic or context.sentence.match(_TOPIC_FIRST, body(context.sentence), said.number.start)
     if topic is None or len(said.base.split()) > _LONGEST_WHO:
         named = joined("thứ hạng", lowered(said.base))
         return replace(said, indicator=named, base=named)

@@ -56,6 +56,8 @@ _FOLLOWS = re.compile(  # what follows a year that stands without the word "năm
 _NOT_NOW = (" trang", " dai", " truong", " vat", " dien", " huu", " hanh", " thuc")  # "hiện trạng", "hiện đại"
 _YEAR_AFTER = re.compile(r" (?:19|20)\d\d\b")
 _SECOND_SYLLABLES = {"tu": ("dien ", "dau ", "vat ", "thu ", "lanh "), "dau": ("phan ", "doi ")}
+_UP_TO_NOW = ("nay, ", "nay ", "hien ", "hien co ", "da co ")
+_COUNTED = re.compile(r" (?:bo|nganh|tinh|dia phuong|xa|co so|nhiem vu|chi tieu|dich vu|don vi|huyen|so|thu tuc)\b")
 _DURATION = ("hon ", "vong ", "moi ", "han ", "tren ", "khoang ", "gan ")
 # The patterns' words that are other words too once folded: how these are spelled where the text has its accents.
 _SPELLED = {
@@ -165,6 +167,12 @@ def _read(match: re.Match[str], folded: str, part: Part, word: str, said: dict[i
             named = word == "thang" or (" nam " not in match[0] and not folded.endswith("so ", 0, part.start))
             return replace(part, month=numbers[0], year=numbers[1]) if named and 1 <= numbers[0] <= 12 else None
         case "day_month":
+            if (
+                numbers[0] <= numbers[1]
+                and folded.endswith(_UP_TO_NOW, 0, part.core)
+                and _COUNTED.match(folded, part.end)
+            ):
+                return None  # "đến nay, 09/12 cơ sở dữ liệu"
             found = _day(part, *numbers)
             dated = word in _DATE_CUES or (word in ("den", "tu", "vao") and following)
             return replace(found, alone=dated) if found else None

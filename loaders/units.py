@@ -45,6 +45,7 @@ _NO_END = re.compile(
     r"(?:^|[\s(\"“])(?:[A-ZĐ]|TP|Tp|tp|TS|Ths|ThS|PGS|GS|BS|KS|LS|CN|NSND|NSƯT|T\.Ư|KT|TM|TL|TUQ|Q|P|Mr|Mrs|Dr|"
     r"v\.v|vv|tr|No|St|Co|Ltd|Inc|Đ/c|đ/c|[IVX]+|\d{1,2})\\?$"
 )
+_QUARTER = re.compile(r"\b[Qq]u[ýíy] [IVX]+$")  # "… trong quý IV. Ngân hàng …"
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\|?\s*$")
 _WORD = re.compile(r"\w+")
 _MARKED = re.compile(
@@ -287,7 +288,8 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     stretches = []
     begin = start
     for match in _SENTENCE_END.finditer(text, start, end):
-        if match["mark"] == "." and _NO_END.search(text[max(begin, match.start() - 8) : match.start()]):
+        before = text[max(begin, match.start() - 8) : match.start()]
+        if match["mark"] == "." and _NO_END.search(before) and not _QUARTER.search(before):
             continue
         stretches.append((begin, match.end("close")))
         begin = match.end()

@@ -286,7 +286,30 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
      [("tỷ trọng kinh tế số trong GDP", "14.02", "%", "2020", "="), ("tỷ trọng kinh tế số trong GDP", "13.17", "%", "2019", "=")]),
     # so many of a number of things
     ("Trong 12 chỉ tiêu về Chính phủ số, 7 chỉ tiêu đạt, 3 chỉ tiêu gần đạt.",
-     [("chỉ tiêu đạt", "7", "chỉ tiêu", "2021-11", "="), ("chỉ tiêu gần đạt", "3", "chỉ tiêu", "2021-11", "=")]),
+     [("chỉ tiêu về Chính phủ số đạt", "7", "chỉ tiêu", "2021-11", "="),
+      ("chỉ tiêu về Chính phủ số gần đạt", "3", "chỉ tiêu", "2021-11", "=")]),
+    # with whom; in the whole province; what is left; how the second of two counts is
+    ("Đến nay, toàn tỉnh duy trì 1.676 tổ công nghệ số cộng đồng với 9.264 thành viên.",
+     [("tổ công nghệ số cộng đồng", "1676", "tổ công nghệ số cộng đồng", "2021-11", "="),
+      ("thành viên tổ công nghệ số cộng đồng", "9264", "thành viên", "2021-11", "=")]),
+    ("Đến nay, các nhà mạng đã phủ sóng 2.451 thôn xa, còn 761 thôn.",
+     [("phủ sóng thôn xa", "2451", "thôn", "2021-11", "="), ("thôn còn lại", "761", "thôn", "2021-11", "=")]),
+    ("Đến nay, sở mới hoàn thành 410 nhiệm vụ, 190 nhiệm vụ chậm tiến độ.",
+     [("sở mới hoàn thành nhiệm vụ", "410", "nhiệm vụ", "2021-11", "="), ("nhiệm vụ chậm tiến độ", "190", "nhiệm vụ", "2021-11", "=")]),
+    # "kết quả" within a name; a part of the whole that looks like a day
+    ("Tỷ lệ số hóa kết quả giải quyết đạt 64,7% ở cấp tỉnh.",
+     [("tỷ lệ số hóa kết quả giải quyết ở cấp tỉnh", "64.7", "%", "2021-11", "=")]),
+    ("Đến nay, 09/12 cơ sở dữ liệu đã vận hành.",
+     [("cơ sở dữ liệu đã vận hành", "9", "cơ sở dữ liệu", "2021-11", "=")]),
+    # a rank in what the sentence names in front; of what was made known in a year
+    ("Riêng chỉ số sẵn sàng, Việt Nam lùi từ hạng 51 xuống hạng 55.",
+     [("thứ hạng chỉ số sẵn sàng của Việt Nam", "51", "hạng", "2021-11", "="),
+      ("thứ hạng chỉ số sẵn sàng của Việt Nam", "55", "hạng", "2021-11", "=")]),
+    ("Chỉ số chính phủ điện tử công bố năm 2020 ở vị trí 86/193.",
+     [("thứ hạng chỉ số chính phủ điện tử công bố", "86", "hạng", "2020", "=")]),
+    # multiples in words
+    ("Năm 2020, tỷ lệ hồ sơ trực tuyến tăng gấp hơn hai lần.",
+     [("tỷ lệ hồ sơ trực tuyến", "2", "lần", "2020", ">")]),
     # what each costs; money set aside for a time to come
     ("Nguyên nhân là mỗi trạm ở vùng sâu cần đầu tư tới 3 tỷ đồng.",
      [("chi phí mỗi trạm ở vùng sâu", "3000000000", "đồng", "2021-11", "=")]),
@@ -843,3 +866,15 @@ def test_what_is_so_now_beside_goals_is_measured() -> None:
     (target,), (observation,) = state(text, "2024-12-06")
     assert (target.value, target.period) == (80, "2025")
     assert (str(observation.value), observation.period) == ("17.6", "2024-12")
+
+
+def test_a_bound_after_what_was_reached_is_wanted_where_goals_were_told() -> None:
+    text = "Đề án đề ra đến năm 2025, 80% hộ có chữ ký số, hiện con số này chỉ là 17,6%; ít nhất 90% hồ sơ được số hóa."
+    targets, (observation,) = state(text, "2024-12-06")
+    assert [str(target.value) for target in targets] == ["80", "90"]
+    assert str(observation.value) == "17.6"
+
+
+def test_a_line_that_only_announces_goals_is_none() -> None:
+    targets, _ = state("Theo đề án, đến năm 2025 phấn đấu đạt các mục tiêu sau:\n- 70% thợ máy biết dùng bản đồ số.")
+    assert [str(target.value) for target in targets] == ["70"]

@@ -26,6 +26,8 @@ CASES = [
     # what goes on with the series
     ("Đến năm 2030, chính phủ số, kinh tế số, xã hội số, công dân số, nông nghiệp số đạt mức khá; dùng chung hạ tầng số.",
      ["chính phủ số", "kinh tế số", "xã hội số", "công dân số", "nông nghiệp số"]),
+    # a heading
+    ("1. Chính quyền số\nTỉnh đưa hồ sơ lên mạng.", ["chính quyền số"]),
     # names of bodies
     ("Bộ có Vụ Kinh tế số và Xã hội số, Vụ Pháp chế và Cục Kinh tế số.", []),
     # four that the text lists, parted by dashes, with hyphens and "và" left alone

@@ -165,3 +165,8 @@ def test_a_line_with_another_number_repeats_nothing() -> None:
     twice = "Những người đi biển ở đây đã quen với tấm bản đồ trên điện thoại của họ."
     source = lines(f"{twice}\n80% {line}\n95% {line}\n{twice}")
     assert [unit.role == "boilerplate" for unit in units(source)] == [False, False, False, True]
+
+
+def test_a_quarter_in_roman_numerals_may_end_a_sentence() -> None:
+    text = "Sở nộp báo cáo trong quý IV. Ngân hàng góp vốn. Xem Mục IV. Tổ chức thực hiện."
+    assert len(_sentences(text, 0, len(text))) == 3
