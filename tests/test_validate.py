@@ -156,6 +156,12 @@ SPOILT = [
     (VP.Source, VP.textOf, (NOTHING,), "violation"),
     (VP.Source, SCHEMA.datePublished, (text("hôm qua"),), "violation"),
     (VP.Source, SCHEMA.url, (text("javascript:alert(1)", XSD.anyURI),), "warning"),
+    (VP.Source, SCHEMA.datePublished, (text("2024-02-05", XSD.date), text("2024-02-06", XSD.date)), "violation"),
+    # what a statement or a task cannot lack
+    (VP.Statement, RDF.object, (), "violation"),
+    (VP.Task, DCTERMS.description, (), "violation"),
+    (VP.Task, VP.order, (text("0"),), "violation"),
+    (OA.SpecificResource, VP.page, (text("2"),), "violation"),
     # documents
     (VP.Document, ELI.type_document, (node(VP.BASE + "type-edict"),), "violation"),
     (VP.Document, ELI.type_document, (node(VP.BASE + "type-law"), node(VP.BASE + "type-plan")), "warning"),
