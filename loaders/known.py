@@ -82,7 +82,7 @@ def _names() -> tuple[Name, ...]:
         parts = len(name.split())
         written = (*variants(spelling), spelling.replace("TT", "T T")) if "TT&TT" in spelling else variants(spelling)
         names.extend(
-            Name(variant, name, kind, any_case=max(parts, len(variant.split())) > 2 and not _SHORT_HEAD.match(name))
+            Name(variant, name, kind, any_case=max(parts, len(variant.split())) > 2 and not _small_doubtful(name, kind))
             for variant in written
         )
     return tuple(names)
@@ -160,8 +160,13 @@ def as_printed(flat: Flat, start: int, end: int, name: str) -> bool:
     return (before[-1] if before else years[0][1]) <= _LAST_OF_OLD
 
 
+def _small_doubtful(name: str, kind: str) -> bool:
+    """Whether a name in small letters may be other words ("vụ án", "ban ngành"); ministries are none."""
+    return _SHORT_HEAD.match(name) is not None and kind not in ("ministry", LOCAL)
+
+
 _COMMON = frozenset(("Cổng Thông tin điện tử", "Cổng TTĐT", "KSTT"))  # every body has one
-_CLEAR = frozenset(("FPT", "EVN", "ADB", "CMC", "ITU", "UPU", "VNG", "VTV", "VOV", "WB"))
+_CLEAR = frozenset(("FPT", "EVN", "ADB", "CMC", "ITU", "UPU", "VNG", "VTV", "VOV", "WB", "WHO", "IMF", "WTO"))
 
 
 @cache

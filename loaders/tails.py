@@ -16,6 +16,7 @@ from kg import registry
 from loaders import tables
 from loaders.bodies import Head
 from loaders.flat import Flat, fold_name, steady
+from loaders.persons import is_syllable
 
 _WORD = re.compile(r"(?P<gap>, | [-–—] | & | |/|-)(?P<word>[^\W_][\w.&]*[\w&]|[^\W_])")
 _LETTERS = re.compile(r"[\w&]+")
@@ -80,6 +81,7 @@ class Tails:
         self.flat = flat
         self.other = other
         self.at_place = at_place
+        self._firm = False  # whether the name being read is a firm's
 
     def end(self, head: Head, *, small: bool = False) -> int | None:
         """Where the name ends that goes on after `head`; None where no name follows.
@@ -114,6 +116,7 @@ class Tails:
     def _run(self, head: Head, first: _Word, stop: int, free: bool) -> int:
         """Where the name ends whose first word is given."""
         board = head.rule == "board"
+        self._firm = head.rule == "firm"
         word: _Word | None = first
         at = end = head.end
         opening = self._opening(head, first)
@@ -177,6 +180,8 @@ class Tails:
             return word.upper
         if word.gap in _DASHES:
             return word.upper and not self.ends(word.start, word.lower)
+        if word.gap == ", " and self._spanned(at):
+            return True
         if word.gap == ", " and not self._listed(at, stop, free or not word.upper):
             return False
         if word.upper or not self.ends(word.start, word.lower):
@@ -192,7 +197,9 @@ class Tails:
         if code and not _REGION.match(self.flat.folded, word.start):
             return False  # "… APEC và Đối thoại …", but "… ASEAN và Đông Á"
         if word.upper:
-            return True
+            return not (
+                self._firm and _coined(self.flat.text, word.start) and _coined_before(self.flat.text, link.start)
+            )
         if self.ends(word.start, word.lower) and not self._kept(word.start):
             return False
         return free or self._is_short_field(word.start, stop)
@@ -234,6 +241,15 @@ class Tails:
             begin -= 1 + len(before) - (max(before.rfind(" "), before.rfind("\n")) + 1)
         return False
 
+    def _spanned(self, at: int) -> bool:
+        """Whether a comma at a position stands within a phrase that names are made of: "Khám, chữa bệnh"."""
+        lower = self.flat.lower
+        before = _LAST_WORD.search(lower, max(0, at - 10), at)
+        phrases = _keeps().get(before.group(), ()) if before else ()
+        return before is not None and any(
+            "," in phrase and lower.startswith(phrase, before.start()) for phrase in phrases
+        )
+
     def _listed(self, at: int, stop: int, small: bool) -> bool:
         """Whether the commas from here on list parts of one name: ", Thể thao và Du lịch"."""
         flat = self.flat
@@ -242,6 +258,8 @@ class Tails:
             return False
         for letters in _LETTERS.finditer(flat.lower, match.start(), stop):
             start, word = letters.start(), letters.group()
+            if len(word) > 2 and flat.text[start : letters.end()].isupper() and flat.text[start - 2 : start] == ", ":
+                return False  # an abbreviation of its own: "…, WHO, UNICEF và …"
             other, upper = self.other(start), flat.text[start].isupper()
             verb = not upper and self.ends(start, word) and not self._kept(start)
             if start >= match.end():
@@ -297,13 +315,26 @@ class Tails:
         return end
 
 
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+
+
+def _coined(text: str, start: int) -> bool:
+    """Whether a word is built as no Vietnamese syllable is: "Qualcomm"."""
+    word = re.compile(r"[^\W\d_]+").match(text, start)
+    return word is not None and not is_syllable(word.group())
+
+
+def _coined_before(text: str, end: int) -> bool:
+    word = _LAST_WORD.search(text, max(0, end - 24), end - 1)
+    return word is not None and not is_syllable(word.group())
+
+
 @cache
 def _ends() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words that end a name, spelt; those that do so without diacritics; the phrases of two words, in both."""
     spelt = {steady(word).lower() for word in tables.printed("name_ends")}
     words = frozenset(word for word in spelt if " " not in word)
-    named = (*(row.name for row in registry.load().agencies), *tables.printed("name_keeps"))
-    syllables = {fold_name(syllable) for name in named for syllable in name.lower().split()}
+    syllables = {fold_name(syllable) for row in registry.load().agencies for syllable in row.name.lower().split()}
     phrases = frozenset(spelt - words)
     plain = frozenset(map(fold_name, words)) - syllables | _PLAIN_ENDS
     return words, plain, phrases | frozenset(map(fold_name, phrases))

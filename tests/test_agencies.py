@@ -154,6 +154,17 @@ NAMED = [
         "Ban liên ngành về hàng rào kỹ thuật trong thương mại họp.",
         ["Ban Liên ngành về hàng rào kỹ thuật trong thương mại"],
     ),
+    # ministries in small letters; words that end a name, within one; commas within one; one firm beside another
+    ("Văn phòng đề nghị bộ công an góp ý về cơ sở y tế.", ["Bộ Công an"]),
+    ("Cục Quản lý Khám, chữa bệnh trả lời sáng nay.", ["Cục Quản lý Khám, chữa bệnh"]),
+    ("Cục Quản lý phương tiện giao thông đường bộ đã họp.", ["Cục Quản lý phương tiện giao thông đường bộ"]),
+    ("Tập đoàn Sovico và Qualcomm ký thỏa thuận.", ["Tập đoàn Sovico"]),
+    (
+        "Ngân hàng Phát triển Á châu, WHO và UNICEF tài trợ.",
+        ["Ngân hàng Phát triển Á châu", "Tổ chức Y tế Thế giới", "Quỹ Nhi đồng Liên hợp quốc"],
+    ),
+    ("Ban Chính sách, chiến lược Trung ương họp.", ["Ban Chính sách, chiến lược Trung ương"]),
+    ("Tổ công tác đổi thành Ủy ban Thống kê Nhà nước.", ["Ủy ban Thống kê Nhà nước"]),
     # parts of a body that stands before; the National Assembly whose committee is named
     ("Bộ Tài chính có văn bản. Thanh tra Bộ theo dõi.", ["Bộ Tài chính", "Thanh tra Bộ Tài chính"]),
     ("Ủy ban Pháp luật và Tư pháp của Quốc hội thẩm tra.", ["Ủy ban Pháp luật và Tư pháp", "Quốc hội"]),
