@@ -126,6 +126,7 @@ _HARD = re.compile(
 _NEXT_ACTOR = re.compile(rf"(?<=[\w)])(?:\s*,\s*(?:con|va)?|\s+(?:va|con))\s+(?P<who>{WHOEVER})\s+(?=\w)")
 _TAKING = re.compile(r"\blay\s")  # "lấy người dân, doanh nghiệp làm trung tâm"
 _OF = re.compile(r"\bcua\s[^,;.:]{2,40}$")  # "quyền của chủ thể dữ liệu, tổ chức cung cấp …": a list of owners
+_A_BODY = re.compile(r"to chuc\s+(?:cung cap|su dung|so huu|van hanh|tham gia|quan ly|nhan|co|duoc)\b")
 _TELLS = re.compile(r"(?:cung cap|su dung|so huu|van hanh|tham gia|quan ly)\b")  # which one is meant
 _OWN_SUBJECT = re.compile(rf"{WHOEVER}\s+")
 _SOFT = re.compile(r"\s*,\s*(?:va\s+)?")
@@ -244,6 +245,9 @@ def _split_commas(mask: str, start: int, end: int, official: bool) -> list[tuple
             and not _WHEN.match(mask, verb.end(), end)
             and not _NOUN_PAIR.search(mask, begin, comma.start())
             and not _PURPOSE.search(mask, begin, comma.start())
+            and not (
+                _A_BODY.match(mask, comma.end()) and _OF.search(mask, max(begin, comma.start() - 60), comma.start())
+            )
             and _object(mask, begin, comma.start()) >= _OBJECT
             and (
                 previous == begin

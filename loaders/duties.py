@@ -9,14 +9,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.folding import fold
 from loaders import clauses
 from loaders.clauses import ACTOR, PERSON
 from loaders.flat import Pattern
 from loaders.masked import Masked
 from loaders.orders import ADVERBIAL
 from loaders.reading import Unit
-from loaders.tables import phrases, values
+from loaders.tables import printed, printed_values
 
 _ASSIGNED = r"(?:phan cong(?: nhiem vu)?|giao(?: nhiem vu)?(?: cho)?|yeu cau|de nghi)"
 _LONGEST = 260  # characters of such a line
@@ -43,7 +42,7 @@ _NO_BEARER = Pattern(  # subjects that stand for something said before, or for n
     r"|nhất|nay|còn|theo|trong|tại|từ|trước|sau|ngoài|hiện|mỗi khi|bất kỳ ai|ai cũng|thế nào|quy định|nội dung"
     r"|nghị định|luật|thông tư|quyết định|dự thảo)\b"
 )
-_FINITE = Pattern(r"\b(?:đã|đang|sẽ|là|thì|mà|rằng|vẫn|cũng|cho biết|nhấn mạnh|khẳng định|yêu cầu)\b")
+_FINITE = Pattern(r"\b(?:đã|đang|sẽ|là|thì|mà|rằng|cũng|nhận được|bao gồm|cho biết|nhấn mạnh|khẳng định|yêu cầu)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +76,18 @@ def _duty() -> re.Pattern[str]:
 
 
 @cache
-def _doer() -> re.Pattern[str]:
-    others = {noun: "|".join(fold(words).split()) for noun, words in values("group_not").items()}
+def _doer() -> Pattern:
+    others = printed_values("group_not")
     nouns = "|".join(
-        re.escape(noun) + (rf"(?!\s+(?:{others[noun]})\b)" if noun in others else "")
-        for noun in sorted(phrases("doer_nouns"), key=len, reverse=True)
+        noun + (rf"(?!\s+(?:{'|'.join(others[noun].split())})\b)" if noun in others else "")
+        for noun in sorted(printed("doer_nouns"), key=len, reverse=True)
     )
-    return re.compile(rf"(?:(?:cac|nhung|moi|tung|tat ca|toan the|mot)\s+)*(?:{nouns})\b")
+    return Pattern(rf"(?:(?:các|những|mọi|từng|tất cả|toàn thể|một)\s+)*(?:{nouns})\b")
 
 
 def is_doer(page: Masked, start: int, end: int) -> bool:
     """Whether a stretch begins with a noun for somebody who can have a duty."""
-    return _doer().match(page.mask, start, end) is not None
+    return page.match(_doer(), start, end) is not None
 
 
 def of_line(page: Masked, start: int, end: int, *, heading: bool = False) -> Bearer | None:
@@ -131,6 +130,21 @@ def within(page: Masked, unit: Unit, end: int) -> Bearer | None:
     return of_line(page, said[-1].start(), end) if said else None
 
 
+def doer(page: Masked, start: int, end: int) -> Bearer | None:
+    """A doer without a name that the rules know, up to the verb of work: "Trung ương Hội X chủ trì …"."""
+    if not is_doer(page, start, end) or page.begins_work(start, end):
+        return None
+    at = start
+    for count in range(_SHORT):
+        word = _WORD.match(page.mask, at, end)
+        if word is None or page.match(_FINITE, at, end):
+            return None
+        at = word.end("gap")
+        if count and page.begins_work(at, end):
+            return Bearer(_parts(page, start, word.end("word")), at)
+    return None
+
+
 def _listed(page: Masked, colon: int, end: int) -> bool:
     """Whether a name follows a colon that does not close the line, and another colon after it."""
     return colon + 1 < end and page.mask[colon - 1] == ACTOR and page.mask[colon + 2 : colon + 3] == ACTOR
@@ -150,7 +164,7 @@ def _names(page: Masked, start: int, end: int, *, nameless: bool) -> tuple[str, 
     names = page.names(start, end)
     if names and _is_name(page, start, end):
         return names
-    doer = _doer().match(said) is not None
+    doer = is_doer(page, start, end)
     if len(said.split()) > _WORDS or (clauses.begins_work(page.mask, start, end) and not (doer and nameless)):
         return ()
     if said[0] in (ACTOR, PERSON) and next(page.mentions(start, end)).kind != "group":
@@ -185,7 +199,7 @@ def subject(page: Masked, unit: Unit, trigger: int, *, sure: bool) -> tuple[str,
         return ()
     if page.match(_NO_BEARER, begin, end) or page.search(_FINITE, begin, end):
         return ()
-    known = _doer().match(said) is not None or said[0] == ACTOR
+    known = is_doer(page, begin, end) or said[0] == ACTOR
     short = sure and "," not in said and len(said.split()) <= _SHORT and not clauses.begins_work(page.mask, begin, end)
     return _parts(page, begin, end) if known or short else ()
 
@@ -211,7 +225,7 @@ def _parts(page: Masked, start: int, end: int) -> tuple[str, ...]:
     begins = [start]
     for comma in _COMMA.finditer(page.mask, start, end):
         named = page.mask[comma.end() : comma.end() + 1] in (ACTOR, PERSON)
-        if named or _doer().match(page.mask, comma.end(), end):
+        if named or (is_doer(page, comma.end(), end) and not _OWNER.search(page.mask, start, comma.start())):
             begins.append(comma.end())
     found: list[str] = []
     for first, last in zip(begins, [*begins[1:], end], strict=True):
@@ -222,9 +236,11 @@ def _parts(page: Masked, start: int, end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_OWNER = re.compile(r"\b(?:cua|thuoc|voi|cho|tai|trong)\s[^,;\x01]{2,30}$")  # "… công việc của cơ quan, tổ chức"
 _COMMA = re.compile(r"\s*(?:;|,(?:\s*va\b)?|\bva\b|\bcung\b)\s*")
 _COMMA_LAST = re.compile(r"\s*(?:;|,(?:\s*và)?|\bvà|\bcùng)$")
 _THEN = Pattern(r"(?:thì|rằng)\b")
+_WORD = re.compile(r"(?P<word>[^\s,;.:()\"]+)(?P<gap>,?\s+)")
 _STOPS = re.compile(r"[.;:]\s+|\s(?P<word>thi|rang)\s+")
 _MARKED = re.compile(r"\s*(?:[-–+*•]\s*|\(?\d{1,2}\s?[.)]\s+|[a-z]\)\s+|dieu\s+\d+[a-z]?[.:]\s*)")
 _TOWARD = re.compile(r"\s*(?:doi voi|rieng)\s+")

@@ -119,6 +119,9 @@ class Lists:
             return replace(found, end=end, status=None)
         if self.page.match(NO_WORK, start, end):
             return None
+        doer = duties.doer(self.page, start, end) if official and not head else None
+        if doer:
+            return replace(base, trigger=start, start=doer.end, end=end, assignees=doer.names, status=None)
         burden = self.page.match(BURDEN, start, end) if base.assignees else None
         start = burden.end() if burden else start
         first = unit.start <= self.page.after_marker(self.page.reading.units[index])

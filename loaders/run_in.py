@@ -20,6 +20,7 @@ _LONG = 500  # characters from which a paragraph may hold several provisions
 _LONG_CELL = 1500  # characters from which a table cell is no cell but a stretch of the document
 _LONGEST_CELL = 6000  # the same for a table that has as many rows alike, with as many cells each:
 _ROWS, _COLUMNS = 3, 3
+# a single sign may stand before a marker that a scan was read to: "; l b) Chủ trì …"
 # all patterns read the fold with the capitals of the text
 _CITED = re.compile(r"(?:tai|theo|cua|va|hoac|voi|o|tu|den|quy dinh|khoan \w+|diem \w+|muc \w+|,)$", re.IGNORECASE)
 _LABELS = "Co quan|Don vi|Thoi gian|Thoi han|Noi dung|San pham|Ket qua|Kinh phi|Chu tri|Phoi hop|Tien do|Lo trinh"
@@ -28,7 +29,7 @@ _PROVISION = re.compile(
     r"|[IVX]{1,4}\.\s+[A-Z]{2,})"
     r"|(?P<article>Dieu\s+\d{1,3}[a-z]?\s*[.:]\s+[A-Z])"
     rf"|(?P<label>[-+]\s+(?:{_LABELS})\b[^.;:]{{0,40}}:)"
-    r"|(?<=[.;:]\s)(?P<clause>\d{1,2}\.\s+[A-Z]|[a-z]\)\s+\S|[-+]\s+[A-Z])"
+    r"|(?:(?<=[.;:]\s)|(?<=[.;:]\s[^\s\d()]\s))(?P<clause>\d{1,2}\.\s+[A-Z]|[a-z]\)\s+\S|[-+]\s+[A-Z])"
     r"|(?<=[A-Z]{2}\s)(?P<under>\d{1,2}\.\s+[A-Z])"
     r"))"
 )

@@ -53,7 +53,7 @@ _STRIVES = re.compile(  # a goal with a number beside the work: "… và phấn 
 )
 _TAIL = re.compile(r"\s*(?:\.{3}|…|[.,;:\"'|*/!?-]|\s)+$")
 _CONJUNCTION = Pattern(r"\s(?:và|vì|bởi)$")
-_LETTERS = re.compile(r"[^\W\d_]{2,}|[\x01-\x05]+|\d+")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\b|thực hiện\b)")  # "được hưởng …": no work
 _DEFINES = re.compile(r"[\s\"“'(]*[^\"”:;.]{2,80}[\"”]\s*(?:la|duoc hieu la|nghia la|bao gom)\b")  # "“Dữ liệu mở” là …"
 _FIRST_THEN = Pattern(r"\bthì (?:\w+ ){0,3}mới\b")  # "làm ngay việc này thì mới …": a ground, no order
@@ -366,7 +366,9 @@ class _Prose:
                 start += 1
             if order.giver and len(self.page.text[start:end].split()) < 3:
                 start = self._passive(unit, order, start)
-            if len(_LETTERS.findall(self.page.text, start, end)) < 3 or _FORMULA.search(self.page.mask, start, end):
+            if len(_WORDS.findall(self.page.text, start, end)) < 2 or len(self.page.text[start:end].split()) < 3:
+                continue
+            if _FORMULA.search(self.page.mask, start, end):
                 continue
             if self.page.match(_RIGHT, start, end):
                 continue

@@ -92,6 +92,7 @@ Về hồ sơ sức khỏe điện tử
 Điều 1. Nhiệm vụ và tổ chức thực hiện
 1. Bộ Y tế chỉ đạo các bệnh viện kết nối hồ sơ sức khỏe.
 2. Trách nhiệm của cơ sở y tế tư nhân: Cập nhật hồ sơ trong ngày.
+3. Trung ương Hội Thầy thuốc trẻ phát động phong trào khám bệnh từ xa.
 Điều 2. Trách nhiệm của doanh nghiệp cung cấp nền tảng
 1. Bảo đảm nền tảng chạy ổn định;
 2. Người bệnh có quyền xem hồ sơ của mình.
@@ -104,6 +105,7 @@ def test_headings_and_points_of_a_document_name_the_bearer() -> None:
     assert [(task.text, task.assignees, task.directed_by) for task in tasks(DOCUMENT)] == [
         ("chỉ đạo các bệnh viện kết nối hồ sơ sức khỏe", ("Bộ Y tế",), "Chính phủ"),
         ("Cập nhật hồ sơ trong ngày", ("cơ sở y tế tư nhân",), "Chính phủ"),
+        ("phát động phong trào khám bệnh từ xa", ("Trung ương Hội Thầy thuốc trẻ",), "Chính phủ"),
         ("Bảo đảm nền tảng chạy ổn định", ("doanh nghiệp cung cấp nền tảng",), "Chính phủ"),
         ("Bố trí kinh phí hằng năm cho Bộ Y tế", ("Bộ Tài chính",), "Chính phủ"),
     ]
@@ -196,3 +198,43 @@ def test_a_sentence_that_only_says_by_when(sentence: str, deadline: str | None) 
     )
     assert [task.deadline for task in found if "hồ sơ sức khỏe" in task.text] == [deadline]
     assert [task.deadline for task in found if "mua thuốc" in task.text] == [None]
+
+
+ITEMS = [
+    # owners in a list are no bodies with work of their own
+    "Bảo vệ quyền lợi của người bệnh, tổ chức cung cấp hồ sơ theo quy định",
+    # verbs that share an object, one of them before "và"
+    "Soạn thảo, hướng dẫn và tổ chức thực hiện quy chế dùng chung hồ sơ sức khỏe",
+    # what the bearer asks of others is the bearer's duty
+    "Chỉ đạo các trạm y tế cấp sổ sức khỏe điện tử cho người dân",
+    "Đôn đốc các bệnh viện gửi dữ liệu đúng hạn",
+]
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_an_item_is_one_duty(item: str) -> None:
+    found = tasks(f"Ai làm gì?\nĐiều 3 Nghị định 96/2023/NĐ-CP quy định trách nhiệm của Bộ Y tế như sau:\n- {item};")
+    assert [(task.text, task.assignees, task.directed_by) for task in found] == [(item, ("Bộ Y tế",), "Chính phủ")]
+
+
+def test_who_helps_gives_no_order() -> None:
+    found = tasks(
+        "Họp về y tế cơ sở.\nBộ Y tế chủ trì, phối hợp với Bộ Công an chỉ đạo các bệnh viện kết nối dữ liệu.\n"
+        "Cuộc họp kết thúc lúc 11 giờ."
+    )
+    assert [(task.assignees, task.cooperators, task.directed_by) for task in found] == [
+        (("Bộ Y tế",), ("Bộ Công an",), None)
+    ]
+
+
+def test_a_line_right_above_a_list_opens_it_among_the_items_of_another() -> None:
+    found = tasks(
+        "Ai làm gì theo Nghị định 96/2023/NĐ-CP?\nNghị định 96/2023/NĐ-CP quy định như sau:\n"
+        "- Bộ Tài chính bố trí kinh phí mua thuốc.\nBộ Y tế có trách nhiệm:\n- Cấp sổ sức khỏe điện tử;\n"
+        "- Giám sát các bệnh viện."
+    )
+    assert [(task.text, task.assignees) for task in found] == [
+        ("bố trí kinh phí mua thuốc", ("Bộ Tài chính",)),
+        ("Cấp sổ sức khỏe điện tử", ("Bộ Y tế",)),
+        ("Giám sát các bệnh viện", ("Bộ Y tế",)),
+    ]

@@ -48,3 +48,13 @@ def test_a_list_that_runs_on_in_an_article_is_cut_at_its_entries(change: Callabl
 def test_dashes_without_a_line_that_opens_a_list_cut_nothing() -> None:
     said = ARTICLE.replace(":", ".")
     assert len(listed(from_text(said, "tin.txt")).blocks) == 1
+
+
+@pytest.mark.parametrize("sign", ["l", ":", "_", "ệ"])
+def test_a_sign_that_a_scan_left_before_a_marker_does_not_hide_it(sign: str) -> None:
+    text = REGULATION.replace("a) Hồ sơ", f"{sign} a) Hồ sơ").replace("2. Hồ sơ", f"{sign} 2. Hồ sơ")
+    source = apart(from_text(text, "quy-che.txt"))
+    pieces = [source.text[block.start : block.end] for block in source.blocks]
+    assert [piece[:8] for piece, begin in zip(pieces, BEGINS, strict=True) if piece.startswith(begin)] == [
+        piece[:8] for piece in pieces
+    ]
