@@ -23,7 +23,8 @@ WHOEVER = rf"(?:[{ACTOR}]+(?:{JOIN}(?:cac\s+|cung\s+)?[{ACTOR}]+)*|[{PERSON}]+(?
 _ADVERBS = (
     r"(?:(?:khan truong|chu dong|tich cuc|quyet liet|kip thoi|thuong xuyen|tiep tuc|tap trung|som|nhanh chong|trien de|"
     r"nghiem tuc|sang tao|phai|can|se|cung|da|dang|hay|duoc|ngay|truc tiep|cung nhau|day manh|quyet tam|no luc|uu tien|"
-    r"dac biet|hon nua|chinh thuc|dong loat|buoc dau|lan luot|ban dau|dong bo|linh hoat|tung buoc|mot mat|mat khac|tren co so do|tu do|qua do|theo do|chi|"
+    r"dac biet|hon nua|chinh thuc|dong loat|buoc dau|lan luot|ban dau|dong bo|linh hoat|tung buoc|mot mat|"
+    r"mat khac|tren co so do|tu do|qua do|theo do|chi|kien quyet|tuyet doi|khong ngung|manh dan|"
     r"dinh ky(?: \d+ thang)?|hang nam|hang quy|hang thang)\s*,?\s*)"
 )
 
@@ -138,7 +139,17 @@ _PURPOSE = re.compile(
     r"|\b(?:nham|huong toi|qua do|tu do|gop phan|theo huong|bao gom|trong do|nhu(?! cau))\b"
 )
 _OF_VERBS = re.compile(r"\b(?:chi dao|theo doi|giam sat|phu trach) viec\b")  # "chỉ đạo việc soạn … và tổ chức …"
-_WHEN = re.compile(r"\s*(?:trong|truoc|vao|den|sau|ngay|cham nhat|trong thang)\b")
+_WHEN = re.compile(r"\s*(?:trong|truoc|vao|den|sau|ngay|cham nhat|trong thang|(?:giai doan|dot|buoc) \d+)\b")
+ONLY_DUE = re.compile(  # a clause that only says by when: "hoàn thành trước ngày 15/9"
+    r"(?:hoan thanh|xong|thoi han|thoi gian|tien do|han)\b(?:[\s\d/.,:-]|\b(?:hoan thanh|thuc hien|la|ngay|thang|nam"
+    r"|quy|[ivx]+|truoc|trong|den|cham nhat|muon nhat|vao|het|cuoi|dau|va)\b)*(?=;|$)"
+)
+_HANDED = re.compile(  # to whom the thing is handed that the clause before draws up: ", trình Chính phủ trong quý I"
+    rf"trinh\s+(?:(?:cac|len|dong chi)\s+)?(?:[{ACTOR}{PERSON}]+|cap co tham quyen|co quan co tham quyen|cap tren"
+    r"|bo truong|chu tich|giam doc|lanh dao(?:\s+\w+){0,2}?)\s*"
+    r"(?:(?:xem xet|ky|ban hanh|phe duyet|quyet dinh|cho y kien|cho chu truong|thong qua|tham dinh)\s*(?:,|va)?\s*)*"
+    r"(?:\(|(?:trong|truoc|vao|tai|den|cham nhat|theo)\b|[,.;]|$)"
+)
 _NOUN_PAIR = re.compile(r"\b(?:co quan|don vi|doanh nghiep|ca nhan|dia phuong|can bo|cong chuc)\s*$")
 
 
@@ -152,7 +163,7 @@ def split(mask: str, start: int, end: int, *, official: bool = False) -> list[tu
     begin = start
     for match in _HARD.finditer(mask, start, end):
         subject = _OWN_SUBJECT.match(mask, match.end(), end)
-        if _open_bracket(mask, start, match.start()):
+        if _open_bracket(mask, start, match.start()) or ONLY_DUE.match(mask, match.end(), end):
             continue
         if not begins_work(mask, match.end(), end) and not (subject and begins_work(mask, subject.end(), end)):
             continue
@@ -218,7 +229,7 @@ def _ends_in_verb() -> re.Pattern[str]:
 
 
 _DUE = re.compile(
-    r"\b(?:truoc|trong|den|cham nhat|vao|muon nhat)\s+(?:la\s+)?(?:cuoi\s+|dau\s+)?(?:ngay|thang|nam|quy)\s*\d"
+    r"\b(?:truoc|trong|den|cham nhat|vao|muon nhat|tu)\s+(?:la\s+)?(?:cuoi\s+|dau\s+)?(?:ngay|thang|nam|quy)\s*\d"
 )
 
 
@@ -239,10 +250,16 @@ def _split_commas(mask: str, start: int, end: int, official: bool) -> list[tuple
     for position, comma in enumerate(commas):
         following = commas[position + 1].start() if position + 1 < len(commas) else end
         previous = max(begin, commas[position - 1].end() if position else begin)
+        if official and _dated_apart(mask, begin, comma, following):
+            pieces.append((begin, comma.start()))
+            begin = comma.end()
+            continue
         if (
             (verb := _cutting_verb(mask, comma.end(), end, official))
             and not _bare(mask, previous, comma.start())
             and not _WHEN.match(mask, verb.end(), end)
+            and not _HANDED.match(mask, verb.end() - len("trinh"), end)
+            and not _noun_of().match(mask, verb.end(), end)
             and not _NOUN_PAIR.search(mask, begin, comma.start())
             and not _PURPOSE.search(mask, begin, comma.start())
             and not (
@@ -262,6 +279,27 @@ def _split_commas(mask: str, start: int, end: int, official: bool) -> list[tuple
             begin = comma.end()
     pieces.append((begin, end))
     return pieces
+
+
+def _dated_apart(mask: str, begin: int, comma: re.Match[str], following: int) -> bool:
+    """Whether two clauses beside a comma each have a time: "hoàn thành … trong năm 2025, đưa … vào dùng từ ngày …"."""
+    verb = work_verb(mask, comma.end(), following)
+    return (
+        verb is not None
+        and _DUE.search(mask, comma.end(), following) is not None
+        and _DUE.search(mask, begin, comma.start()) is not None
+        and not _WHEN.match(mask, verb.end(), following)
+        and not _HANDED.match(mask, verb.start("verb"), following)
+        and not _PURPOSE.search(mask, begin, comma.start())
+        and _object(mask, comma.end(), following) >= _OBJECT
+        and begins_work(mask, begin, comma.start())
+    )
+
+
+@cache
+def _noun_of() -> re.Pattern[str]:
+    """A further verb with whose it is, after which the two are a noun: "chỉ đạo điều hành của Chính phủ"."""
+    return re.compile(rf"\s+(?:{alternation('action_verbs')})\s+cua\b")
 
 
 def _cutting_verb(mask: str, start: int, end: int, official: bool) -> re.Match[str] | None:

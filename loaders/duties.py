@@ -18,6 +18,7 @@ from loaders.reading import Unit
 from loaders.tables import printed, printed_values
 
 _ASSIGNED = r"(?:phan cong(?: nhiem vu)?|giao(?: nhiem vu)?(?: cho)?|yeu cau|de nghi)"
+_ASKED = re.compile(rf"{_ASSIGNED}\s*:\s*")
 _LONGEST = 260  # characters of such a line
 _WORDS = 26  # of the phrase that names the bearer
 _SHORT = 14  # of one that begins with no noun for a doer
@@ -116,7 +117,7 @@ def of_line(page: Masked, start: int, end: int, *, heading: bool = False) -> Bea
     names = _names(page, begin, last.start() if last else begin + found.end("who"), nameless=told)
     if not names and (said or page.search(_LIST, begin, stop)):
         names = _of_long_line(page, begin, stop)
-    plain = not (opening["duty"] if heading else about) and not _is_name(page, begin, stop)
+    plain = not (opening["duty"] if heading else about) and not is_name(page, begin, stop)
     if not names or (plain and (heading or page.mask[stop + 1 : end].strip())):
         return None
     return Bearer(names, colon + 1 if colon >= 0 else end)
@@ -150,7 +151,8 @@ def _listed(page: Masked, colon: int, end: int) -> bool:
     return colon + 1 < end and page.mask[colon - 1] == ACTOR and page.mask[colon + 2 : colon + 3] == ACTOR
 
 
-def _is_name(page: Masked, start: int, end: int) -> bool:
+def is_name(page: Masked, start: int, end: int) -> bool:
+    """Whether a stretch is nothing but names."""
     return _JOINING.fullmatch(_without_names(page.mask[start:end])) is not None
 
 
@@ -162,7 +164,7 @@ def _names(page: Masked, start: int, end: int, *, nameless: bool) -> tuple[str, 
     """Those whom a phrase names; the phrase itself, where it names nobody but can only be a doer."""
     said = page.mask[start:end]
     names = page.names(start, end)
-    if names and _is_name(page, start, end):
+    if names and is_name(page, start, end):
         return names
     doer = is_doer(page, start, end)
     if len(said.split()) > _WORDS or (clauses.begins_work(page.mask, start, end) and not (doer and nameless)):
@@ -181,6 +183,14 @@ def _of_long_line(page: Masked, start: int, end: int) -> tuple[str, ...]:
     if not runs or runs[0][0] != start or not _HAS_DUTIES.match(page.mask, runs[0][1], end):
         return ()
     return page.names(*runs[0]) if page.search(_LIST, start, end) and _duty().search(page.mask, runs[0][1], end) else ()
+
+
+def printed_names(page: Masked, start: int, end: int) -> tuple[str, ...]:
+    """Those whom a line names that can be nothing but a bearer by its place: each by its name, or as printed."""
+    opening = _opening().match(page.mask, start, end)
+    begin = opening.end() if opening else start
+    asked = _ASKED.match(page.mask, begin, end)
+    return tuple(name.rstrip(" .:;") for name in _parts(page, asked.end() if asked else begin, end))
 
 
 def subject(page: Masked, unit: Unit, trigger: int, *, sure: bool) -> tuple[str, ...]:
@@ -215,7 +225,7 @@ def _clause(page: Masked, start: int, trigger: int) -> int:
             and not page.match(_THEN, *stop.span("word"))
         ):
             continue  # "thị trường" is no "thì"
-        if stop[0][0] != ";" or not _is_name(page, marker.end() if marker else begin, stop.start()):
+        if stop[0][0] != ";" or not is_name(page, marker.end() if marker else begin, stop.start()):
             begin = stop.end()
     return begin
 
@@ -229,7 +239,7 @@ def _parts(page: Masked, start: int, end: int) -> tuple[str, ...]:
             begins.append(comma.end())
     found: list[str] = []
     for first, last in zip(begins, [*begins[1:], end], strict=True):
-        if _is_name(page, first, last):
+        if is_name(page, first, last):
             found.extend(page.names(first, last))
         else:
             found.append(_COMMA_LAST.sub("", " ".join(page.text[first:last].split())))

@@ -9,13 +9,12 @@ from dataclasses import replace
 from loaders import clauses, impersonal, list_heads
 from loaders.clauses import WHO
 from loaders.flat import Pattern
-from loaders.listed import ABOUT, BURDEN, HEAD, IS_LEADING, NO_WORK, Lists
+from loaders.listed import ABOUT, BURDEN, HEAD, IS_LEADING, MAY, NO_WORK, Lists
 from loaders.orders import ADVERBIAL, Order
 from loaders.reading import Unit
 from loaders.relayed import Relay
 from loaders.tables import printed
 
-_MAY = Pattern(r"\s*(?:là|đã|đang|sẽ|vẫn|cũng|được|có thể|có quyền|chỉ(?! đạo| dẫn| định))\b")
 _DOER = re.compile(  # a doer without a name, up to the first verb of work: "Cán bộ dự tập huấn chuẩn bị máy tính"
     r"(?P<who>(?:cac |nhung )?(?:co quan|don vi|can bo|cong chuc|nguoi|doanh nghiep|to chuc|trung tam|van phong|phong"
     r"|ban|chu dau tu|nha|chu quan)\s[^,;:.]{3,90}?)(?<! duoc)(?<! viec)\s+"
@@ -47,7 +46,7 @@ class Explained:
             return None
         head = self._headed(start, end)
         if head:
-            if self.page.match(_MAY, head.end(), end) and not self.page.match(IS_LEADING, head.end(), end):
+            if self.page.match(MAY, head.end(), end) and not self.page.match(IS_LEADING, head.end(), end):
                 return None
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             return Order(start, head.end(), end, names, *said, sure=0.7)

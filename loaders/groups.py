@@ -14,7 +14,10 @@ from loaders import marks, tables
 from loaders.flat import Flat, Pattern, steady
 
 _JOIN = r"(?:, ?và |, ?hoặc |, | và |/| - |-| hoặc |,)"
-_LOCAL = r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|văn phòng ubnd|sở|công an|mttq)"
+_LOCAL = (
+    r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|văn phòng ubnd|sở|công an|mttq"
+    r"|đảng ủy|huyện ủy|quận ủy)"
+)
 _LEVELS = (
     r"(?:tỉnh/thành phố|tỉnh, ?thành phố|tỉnh và thành phố|tỉnh, ?thành|tỉnh thành|thành phố|tỉnh|quận, ?huyện|"
     r"quận huyện|huyện|quận|thị xã|thị trấn|phường, ?xã|xã, ?phường|phường xã|xã|phường|đặc khu|địa phương|cấp)"
@@ -82,6 +85,11 @@ def _alternation(table: str) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", " ") for phrase in phrases)
 
 
+def _in_name(flat: Flat, start: int) -> bool:
+    """Whether a word that can begin a group is the end of a ministry's name: "Bộ Công an và UBND các tỉnh"."""
+    return flat.lower[start - 3 : start] == "bộ " and flat.lower.startswith("công an", start)
+
+
 _LAST = re.compile(r"(?:, ?| và |/| - |-| hoặc )(?=[^,/-]*$)")
 
 
@@ -106,7 +114,7 @@ def find(flat: Flat) -> tuple[Group, ...]:
     for start, _, _ in marks.find(flat)[marks.GROUPS]:
         if start < after:
             continue
-        match = _pattern().match(flat, start)
+        match = None if _in_name(flat, start) else _pattern().match(flat, start)
         if match:
             end = _without_named(flat, start, match.end())
             if end > start:

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from loaders import clauses, duties, reported_forms
+from loaders import clause_work, clauses, duties, reported_forms
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.flat import Pattern
+from loaders.headings import Headings
 from loaders.masked import Masked
 from loaders.named_work import NamedWork
-from loaders.orders import ADVERBIAL, Course, Order
+from loaders.orders import ADVERBIAL, OPENINGS, Course, Order
 from loaders.reading import Unit
 from loaders.tables import phrases, printed
 
@@ -20,8 +21,8 @@ HEAD = re.compile(
     r"(?:\s*,?\s*(?:theo|can cu|tren co so|trong(?: pham vi)?)\s+(?:vao\s+)?(?:(?:chuc nang|nhiem vu|quyen han"
     r"|trach nhiem|tham quyen|linh vuc|pham vi|phan cong|phan cap|quan ly)(?:\s*,\s*|\s+va\s+|\s+))+"
     r"(?:(?:duoc giao|duoc phan cong|cua minh|quan ly|phu trach)\b)?\s*,?\s*)?"
-    r"\s*(?:,?\s*(?:theo|can cu|tren co so)\s+(?:vao\s+)?[^,;.:]{0,90}?(?:duoc giao|duoc phan cong|tham quyen|quan ly"
-    r"|nhiem vu|linh vuc|ke hoach nay)(?:\s+cua minh)?\s*,?\s*)?"
+    r"\s*(?:,?\s*(?:theo(?! doi)|can cu|tren co so)\s+(?:vao\s+)?[^,;.:]{0,90}?(?:duoc giao|duoc phan cong|tham quyen"
+    r"|quan ly|nhiem vu|linh vuc|ke hoach nay)(?:\s+cua minh)?\s*,?\s*)?"
 )
 _ANNOUNCES = re.compile(
     r"\b(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung)|nhiem vu cu the"
@@ -41,18 +42,23 @@ _ARE_TASKS = re.compile(
 )
 _ALSO = re.compile(r"\s*\"?\s*(?:dong thoi|ngoai ra|ben canh do|cung voi do|song song voi do)\s*,?\s*")
 NO_WORK = Pattern(
-    r"(?:việc|trường hợp|căn cứ|về vấn đề|đây là|(?:một|hai|ba|bốn|năm) là|được|không|theo đó|trong đó)\b"
+    r"(?:việc|trường hợp|căn cứ|về vấn đề|đây là|(?:một|hai|ba|bốn|năm) là|được|không|theo đó|trong đó"
+    r"|(?:cơ bản )?(?:đồng ý|nhất trí)|ghi nhận|hoan nghênh"  # what the issuer itself decides or thinks
+    r"|thống nhất (?:đánh giá|(?:về |với )?(?:chủ trương|đề xuất|kiến nghị|nội dung|báo cáo)))\b"
     r"|nhà nước\s+(?:khuyến khích|có chính sách|tạo điều kiện|ưu tiên|bảo hộ|tôn trọng|bảo đảm quyền)\b"
     r"|[^,;.:]{0,60}\s(?:có quyền|có thể|được hưởng|được quyền|được phép)\b"
 )
 BURDEN = Pattern(  # below a line that names who has the duties: "Có trách nhiệm …", "Phải …"
     r"(?:có (?:trách nhiệm|nghĩa vụ|nhiệm vụ)|cần phải|phải|cần)\s+(?!là |được |có thể |thiết )"
 )
+_ADDRESSED = re.compile(r"(?:kinh gui|\bdien|\bgui)\s*:?\s*$")  # "Thủ tướng Chính phủ điện:" before the addressees
+_BODY = ("heading", "item", "lead")
 _UNDER = re.compile(
     rf"\s*(?:cung\s+)?(?:theo|thuc hien|trien khai)\s+(?:noi dung\s+)?(?P<what>[{DOCUMENT}{PROGRAMME}]+)"
     r"[^,;.:]{0,60},\s*"
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+"
 )
+MAY = Pattern(r"\s*(?:là|đã|đang|sẽ|vẫn|cũng|được|có thể|có quyền|chỉ(?! đạo| dẫn| định))\b")
 _DASH = re.compile(r"\s*[-–+*•]")
 IS_LEADING = Pattern(
     r"là\s+(?:cơ quan|đơn vị)\s+(?:đầu mối|chủ trì|thường trực|chịu trách nhiệm|giúp|điều phối|tham mưu)\b"
@@ -68,6 +74,7 @@ ABOUT = re.compile(rf"\s*(?:ve|trong linh vuc|doi voi)\s[^.;:{ACTOR}]{{3,160}}?,
 _POINT = re.compile(r"\s*(?:\w\s+)?(?:[a-z]|\d{1,2})\s?[.)]\s+|\s*[-+]\s+")
 _FEW = 4  # units over which the duties of one body go on without its name
 _FAR = 9  # units: nothing goes on over so many
+_INTRODUCTION = 12  # words that may stand between a body and the colon after which its duties are listed
 _SCRAP = 40  # characters that a caption or a crosshead has at most
 
 
@@ -88,6 +95,8 @@ class Lists:
         self.page = page
         self.course = course
         self.named = NamedWork(page, course)
+        self._begins = self._first_of_body()
+        self.above = Headings(page, course)
 
     def read(self, index: int, unit: Unit, end: int, official: bool, before: list[Order]) -> Order | None:
         """An item under a line that gives work, or a clause in a part of an official text that does."""
@@ -100,14 +109,23 @@ class Lists:
             return None
         if self.is_title(index, end):
             return None
-        opening = ADVERBIAL.match(self.page.mask, start, end)
-        start = opening.end() if opening else start
-        headed = self._headed(index)
-        base = lead or (replace(before[-1], status=None) if before else Order(start, start, end, headed))
+        headed = self.above.bearers(index)
+        if before:
+            base = replace(before[-1], status=None, deadline=None)
+        else:
+            block, names = self.course.latest
+            base = lead or Order(start, start, end, headed or (names if block == unit.block else ()))
+        begin = start
+        opening = OPENINGS.match(self.page.mask, start, end)
+        subject = self._subject(opening.end(), end) if opening else None
+        if subject is None:
+            opening = ADVERBIAL.match(self.page.mask, start, end)
+            start = opening.end() if opening else start
+            subject = self._subject(start, end)
+        if subject:
+            self.course.latest = (unit.block, subject[0])
+            return replace(base, trigger=begin, start=subject[1], end=end, assignees=subject[0], status=None)
         head = HEAD.match(self.page.mask, start, end)
-        if head and (head["colon"] or self.page.begins_work(head.end(), end)):
-            names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
-            return replace(base, trigger=start, start=head.end(), end=end, assignees=names, status=None)
         leading = self.page.match(IS_LEADING, head.end(), end) if head else None
         if head and leading:
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
@@ -117,6 +135,8 @@ class Lists:
             found = replace(base, trigger=start, start=self._past_number(bearer.end, end), assignees=bearer.names)
             self.course.leads[index] = found
             return replace(found, end=end, status=None)
+        if clause_work.opens_with(self.page, begin, end):
+            return replace(base, trigger=begin, start=begin, end=end)
         if self.page.match(NO_WORK, start, end):
             return None
         doer = duties.doer(self.page, start, end) if official and not head else None
@@ -124,11 +144,58 @@ class Lists:
             return replace(base, trigger=start, start=doer.end, end=end, assignees=doer.names, status=None)
         burden = self.page.match(BURDEN, start, end) if base.assignees else None
         start = burden.end() if burden else start
-        first = unit.start <= self.page.after_marker(self.page.reading.units[index])
-        bullet = first and (unit.role == "item" or lead or headed)
-        if not head if bullet else self.page.begins_work(start, end):
-            return replace(base, trigger=start, start=start, end=end)
-        return None
+        if before:
+            works = clause_work.goes_with(self.page, start, end)
+        else:
+            first = unit.start <= self.page.after_marker(self.page.reading.units[index])
+            bullet = first and (unit.role == "item" or lead or headed)
+            works = not head if bullet else self.page.begins_work(start, end)
+        return replace(base, trigger=begin, start=start, end=end) if works else None
+
+    def _subject(self, start: int, end: int) -> tuple[tuple[str, ...], int] | None:
+        """Who acts, where a clause begins with a body and a verb of work or a colon, and where the work begins."""
+        head = HEAD.match(self.page.mask, start, end)
+        if head is None or not (head["colon"] or self.page.begins_work(head.end(), end)):
+            return None
+        if not head["colon"] and self.page.match(_HABIT, head.end(), end):
+            return None  # "Bộ X đã kết nối …"
+        return self.page.names(head.start("who"), head.end("who"), head.end("more")), head.end()
+
+    def named_duty(self, index: int, unit: Unit, end: int) -> Order | None:
+        """A duty of a body in a part of an official text that does not say that tasks follow: "Sở Y tế lập dự toán"."""
+        own = self.page.reading.own
+        if own is None or own.type not in _ORDERING_TYPES or index < self._begins:
+            return None
+        start = self.page.after_marker(unit)
+        opening = OPENINGS.match(self.page.mask, start, end)
+        begin = opening.end() if opening else start
+        head = HEAD.match(self.page.mask, begin, end)
+        if head is None or head["colon"] or self.page.match(MAY, head.end(), end):
+            return None
+        if not self.page.begins_work(head.end(), end):
+            return None
+        names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
+        return Order(start, head.end(), end, names, sure=0.6)
+
+    def bearers(self, index: int, unit: Unit) -> tuple[str, ...]:
+        """Those who have to do what stands in a unit, by its lead or the heading above it."""
+        lead = self.course.leads.get(unit.lead) if unit.lead is not None else None
+        return (lead.assignees if lead else ()) or self.above.bearers(index)
+
+    def _first_of_body(self) -> int:
+        """The first unit of an official text behind its preamble: a heading, an item, or a line that opens a list."""
+        addressing = -1
+        for index, unit in enumerate(self.page.reading.units):
+            if addressing >= 0 and unit.lead == addressing:
+                continue
+            colon = self.page.mask[unit.start : unit.end].rstrip().endswith(":")
+            if colon and _ADDRESSED.search(self.page.mask[unit.start : unit.end]):
+                addressing = index
+            elif colon and unit.role == "sentence":
+                return index + 1
+            elif unit.role in _BODY:
+                return index
+        return 0
 
     def leads_work(self, unit: Unit, end: int, superior: str | None) -> bool:
         """Whether a clause begins with a verb of ordering that is itself its subject's duty: "Bộ X chỉ đạo …".
@@ -183,6 +250,11 @@ class Lists:
         while heading is not None and depth < 8:
             above = self.page.reading.units[heading]
             text = self.page.reading.folded[above.start : min(above.end, above.start + 160)].partition(" - ")[0]
+            order = self.course.leads.get(heading)
+            if order and order.giver and above.role != "heading":
+                return True
+            if _ADDRESSED.search(text) and depth == 0:
+                return False
             if _TASK_HEADING.search(text) and (
                 _DUTY_HEADING.search(text) or not (_VIEWPOINTS.search(text) or _OTHER_HEADING.search(text))
             ):
@@ -193,7 +265,7 @@ class Lists:
                 return None
             heading, depth = above.heading, depth + 1
         own = self.page.reading.own
-        return True if own is not None and own.type in _ORDERING_TYPES else None
+        return True if own is not None and own.type in _ORDERING_TYPES and index >= self._begins else None
 
     def is_title(self, index: int, end: int) -> bool:
         """Whether an item is the title of the bullets below it: no full stop ends it."""
@@ -208,26 +280,20 @@ class Lists:
             and _DASH.match(folded, units[index].start) is None
         )
 
-    def _headed(self, index: int) -> tuple[str, ...]:
-        """The bodies that the heading above names as those who have to do what stands below it."""
-        heading = self.page.reading.units[index].heading
-        depth = 0
-        while heading is not None and depth < 4:
-            above = self.page.reading.units[heading]
-            bearer = duties.of_line(self.page, self.page.after_marker(above), above.end, heading=True)
-            if bearer and bearer.end >= above.end - 2:
-                return bearer.names
-            heading, depth = above.heading, depth + 1
-        return ()
-
     def introduced(self, index: int, start: int, end: int, lead: Order | None) -> None:
         """Keeps what a line ending in ":" says of the items below it: "Sở Tài chính:", "Giao các sở:"."""
         head = HEAD.match(self.page.mask, start, end)
-        if head and head.end() >= end - 1:
+        if head and (
+            head.end() >= end - 1 or (self._is_short(head.end(), end) and not self.page.match(MAY, head.end(), end))
+        ):
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             self.course.leads[index] = replace(lead or Order(start, end, end), assignees=names)
         elif bearer := duties.of_line(self.page, start, end):
             self.course.leads[index] = replace(lead or Order(start, end, end), assignees=bearer.names)
+
+    def _is_short(self, start: int, end: int) -> bool:
+        """Whether a few words of work stand before the colon: "Bộ trưởng các bộ tập trung chỉ đạo:"."""
+        return len(self.page.mask[start:end].split()) <= _INTRODUCTION and self.page.begins_work(start, end)
 
     def _goes_on(self, index: int, unit: Unit, end: int) -> Order | None:
         """ "Tổ công tác cũng nghiên cứu …" after an order to the same body in the same paragraph."""

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 
 from loaders import clauses
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.flat import Pattern, lowered
 from loaders.reading import AgencyMention, DocumentMention, Period, Reading, Unit
+from loaders.tables import phrases
 from loaders.wording import between, canonical, covering, spelled
 
 _UNTIL_NOW = re.compile(
@@ -26,7 +28,9 @@ _DOCUMENT_GIVER = re.compile(
 )
 _GOVERNED = re.compile(r"\b(?:voi|cua|tai|cho|ve|den)\s*$")
 _ACTORS = re.compile(WHO)
-_HEADS = frozenset(("cac bo", "cac so", "cac vu", "cac cuc", "cac ban"))
+_HEADS = frozenset(
+    ("cac bo", "cac so", "cac vu", "cac cuc", "cac ban", "cac bo truong", "bo truong cac bo", "cac dong chi bo truong")
+)
 _MARKER = re.compile(
     r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)\s?[.)/]|dieu\s+\d+[a-z]?[.:])\s*"
 )
@@ -48,6 +52,18 @@ def _listed(reading: Reading, found: list[AgencyMention]) -> tuple[AgencyMention
         else:
             kept.append(mention)
     return tuple(kept)
+
+
+_SYLLABLE = re.compile(r"[a-z]+")
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, ...]]:
+    """The verbs of work as folded, by their first syllable."""
+    found: dict[str, list[str]] = {}
+    for verb in phrases("action_verbs"):
+        found.setdefault(verb.split()[0], []).append(verb)
+    return {first: tuple(verbs) for first, verbs in found.items()}
 
 
 class Masked:
@@ -85,6 +101,30 @@ class Masked:
         if found is None or not self.accented(start):
             return found is not None
         return canonical(self.text[found.start("verb") : found.end("verb")]) in spelled("action_verbs")
+
+    def split(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The pieces of work that a stretch lists, its verbs told by their accents."""
+        said = self.mask[start:end]
+        if self.accented(start):
+            said = self._told_apart(said, start)
+        pieces = clauses.split(said, 0, len(said), official=self.reading.own is not None)
+        return [(start + begin, start + stop) for begin, stop in pieces]
+
+    def _told_apart(self, said: str, offset: int) -> str:
+        """Words that only fold like a verb of work made unlike it: "nếu" is no "nêu"."""
+        verbs, spelt = _verbs(), spelled("action_verbs")
+        after = 0
+        for word in _SYLLABLE.finditer(said):
+            alike = verbs.get(word[0]) if word.start() >= after else None
+            if alike is None:
+                continue
+            ends = [word.start() + len(verb) for verb in alike if said.startswith(verb, word.start())]
+            meant = [end for end in ends if canonical(self.text[offset + word.start() : offset + end]) in spelt]
+            if meant:
+                after = max(meant)
+            elif ends:
+                said = f"{said[: word.start()]}ø{said[word.start() + 1 :]}"
+        return said
 
     def accented(self, position: int) -> bool:
         """Whether the paragraph at a position has its accents."""

@@ -23,6 +23,7 @@ from loaders.orders import Context, Course, Order
 from loaders.reading import Period, Reading, Unit
 from loaders.relayed import Relay, relayed
 from loaders.repeated import once
+from loaders.tables import printed
 from loaders.wording import between, covering
 
 
@@ -45,8 +46,9 @@ _REPORT = re.compile(
     rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|ong|ba)[^.;:{ACTOR}{PERSON}\"]{{0,40}}?\s(?:{_SAYS})"
     r"(?:\s*(?:khi|tai|trong|them|cu the|voi)\b[^.;:\"]{0,120})?[.\s]*$|\s*\(anh[^)]*\)[.|\s]*$"
 )
-_BROKEN_OFF = re.compile(
-    rf"\s*,\s*(?:tuy nhien|nhung|song)\b|\s*,\s*(?:ong|ba)?\s*{WHO}\s+(?:(?:cung|da)\s+)?(?:{_SAYS})\b"
+_BROKEN_OFF = Pattern(
+    rf"\s*,\s*(?:tuy nhiên|nhưng|song)\b|\s*,\s*(?:ông|bà)?\s*{WHO}\s+(?:(?:cũng|đã)\s+)?"
+    rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b"
 )
 _STRIVES = re.compile(  # a goal with a number beside the work: "… và phấn đấu đạt 95%"
     r"(?:(?:\s*[,;]|\s+va|\s+dong thoi)\s+)?(?:tiep tuc\s+)?\b(?:phan dau|dat (?:ra )?muc tieu)\b"
@@ -159,6 +161,7 @@ class _Prose:
         end = self._end(unit)
         self.course.reported = end < unit.end
         found: list[Order] = []
+        clauses_of: list[Unit] = []
         told = self.lists.gives_tasks(index) if self.page.reading.own else None
         if self.page.reading.own and told is False:
             return  # aims, viewpoints, findings
@@ -169,6 +172,8 @@ class _Prose:
             if not answer:
                 return
             unit = replace(unit, start=answer)
+        own = told is None and self.page.reading.own is not None
+        whose = self.lists.bearers(index, unit) if official else ()
         for start, stop in self._clauses(unit, end) if official or relays else [(unit.start, end)]:
             clause = unit if (start, stop) == (unit.start, unit.end) else replace(unit, start=start, end=stop)
             duty = bool(official or relays) and self.lists.leads_work(clause, stop, self._superior(relays))
@@ -179,25 +184,29 @@ class _Prose:
                 listed = self.explained.read(index, clause, stop, relays, found) if relays and not orders else None
                 if listed is None:
                     listed = self.lists.read(index, clause, orders[0].trigger if orders else stop, official, found)
+                listed = listed or (self.lists.named_duty(index, clause, stop) if own and not orders else None)
                 orders = [listed, *orders] if listed else orders
-                orders = self.forms.read(clause, stop, speaker) if duty and not listed else orders
-            orders = self._borne(unit, orders)
+                if duty and not listed and index not in self.course.leads:
+                    orders = self.forms.read(clause, stop, speaker)
+            orders = self._borne(unit, orders, whose)
             for position, order in enumerate(orders):
                 limit = min(order.end, orders[position + 1].trigger if position + 1 < len(orders) else stop)
-                broken = _BROKEN_OFF.search(self.page.mask, order.start, limit)
+                broken = self.page.search(_BROKEN_OFF, order.start, limit)
                 limit = broken.start() if broken else limit
                 found.append(order if order.end == limit else replace(order, end=limit))
+                clauses_of.append(clause)
         first: Order | None = None
         if not found and not official and index not in self.course.leads and (bearer := self._named(index, unit, end)):
             found.append(Order(end, end, end, bearer.names))  # "… quy định trách nhiệm của Y như sau:"
-        for order in found:
+            clauses_of.append(unit)
+        for order, clause in zip(found, clauses_of, strict=True):
             if first and order.status is None and not self.page.reading.own:
                 giver = order.directed_by or first.directed_by if order.giver else order.directed_by
                 order = replace(order, mandate=order.mandate or first.mandate, directed_by=giver)
             if relays and order.status is None and order.mandate in (None, relays.document.id):
                 given = relays.document
                 order = replace(order, mandate=given.id, directed_by=order.directed_by or relays.issuer, told=True)
-            order = self._complete(order, index, unit, speaker)
+            order = self._complete(order, index, clause, speaker)
             first = first or (order if order.giver else None)
             self._remember(order, index, unit)
             if relays and order.assignees and order.status is None:
@@ -216,13 +225,12 @@ class _Prose:
             named = duties.of_line(self.page, self.page.after_marker(unit), end)
         return named
 
-    def _borne(self, unit: Unit, orders: list[Order]) -> list[Order]:
-        """The orders of an item, those of nobody said as the bearer's whom the line above the list names."""
+    def _borne(self, unit: Unit, orders: list[Order], whose: tuple[str, ...]) -> list[Order]:
+        """The orders of an item, those of nobody said as the bearer's whom the line or heading above it names."""
         lead = self.course.leads.get(unit.lead) if unit.lead is not None else None
-        if lead is None or not lead.assignees:
-            return orders
+        whose = lead.assignees if lead and lead.assignees else whose
         nobody = ((), ("…",))
-        return [replace(o, assignees=lead.assignees) if o.assignees in nobody else o for o in orders]
+        return [replace(o, assignees=whose) if whose and o.assignees in nobody else o for o in orders]
 
     def _superior(self, relays: Relay | None) -> str | None:
         """Who issued the document whose duties a unit tells."""
@@ -238,6 +246,10 @@ class _Prose:
         for match in _SEMICOLON.finditer(self.page.mask, begin, end):
             if self.page.mask.count("(", begin, match.start()) > self.page.mask.count(")", begin, match.start()):
                 continue
+            if duties.is_name(self.page, begin, match.start()):
+                continue  # "Chánh Văn phòng; Giám đốc các sở chịu trách nhiệm …"
+            if clauses.ONLY_DUE.match(self.page.mask, match.end(), end):
+                continue  # "…; hoàn thành trước ngày 15/9"
             yield begin, match.start()
             begin = match.end()
         yield begin, end
@@ -345,7 +357,7 @@ class _Prose:
     def _pieces(self, unit: Unit, order: Order) -> Iterator[Task]:
         listed = _LISTED_AFTER.match(self.page.mask, order.start, order.end)
         begin = listed.end() if listed and self.page.begins_work(listed.end(), order.end) else order.start
-        for start, end in clauses.split(self.page.mask, begin, order.end, official=self.page.reading.own is not None):
+        for start, end in self.page.split(begin, order.end):
             quoted = _QUOTATION.search(self.page.mask, start, end)
             if (
                 quoted

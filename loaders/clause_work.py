@@ -1,0 +1,67 @@
+"""Whether a clause in a list of work is a piece of work, by how it opens: a time, a case, a ban, a word of zeal."""
+
+from __future__ import annotations
+
+import re
+
+from loaders import clauses
+from loaders.flat import Pattern
+from loaders.masked import Masked
+from loaders.wording import between
+
+_FORBIDDEN = re.compile(
+    r"(?:(?:kien quyet|tuyet doi|nhat thiet)\s+)?khong\s+"
+    r"(?!de\b|duoc\b|con\b|co\b|phai\b|chi\b|ngung\b|qua\b|nhung\b|thuoc\b|bao gom\b)"
+    rf"(?P<asked>(?:{clauses.alternation('orders')})\b)?"
+)
+_OTHERWISE = re.compile(
+    r"(?:trong\s+)?truong hop\s[^;.:]{5,160}?\sthi\s+(?P<must>(?:(?:phai|can|kien quyet|chu dong|kip thoi)\s+)*)(?=\w)"
+)
+_KEENLY = re.compile(  # what only a verb follows: "kiên quyết điều chuyển vốn …"
+    r"(?:(?:kien quyet|tuyet doi|tiep tuc|khan truong|chu dong|tich cuc|kip thoi|quyet liet|som|phai|can phai"
+    r"|nghiem tuc|tung buoc|thuong xuyen|nhanh chong|dinh ky|truc tiep|khong ngung|dut diem)\s+)+"
+    r"(?!la\b|duoc\b|bi\b|co\b)"
+)
+_TIME_FIRST = re.compile(
+    r"(?:phan dau\s+)?(?:(?:trong|den|truoc|cham nhat|muon nhat|vao|tu|het|ngay|thang|quy|nam|cuoi|dau|la|giai doan|moi"
+    r"|dinh ky|ke)\s+)*"
+)
+_AFTER_TIME = re.compile(r"\s*,?\s*(?:(?:phai|can|se|phai co|co ban)\s+)*")
+_PREFERRED = Pattern(r"ưu tiên\b")
+_CLAUSE = 4  # words that work by a verb that the tables do not know has at least
+
+
+def opens_with(page: Masked, start: int, end: int) -> bool:
+    """Whether a clause opens with something else than a verb of work, and gives work all the same."""
+    return _forbids(page, start, end) or _dated(page, start, end) or _otherwise(page, start, end)
+
+
+def _forbids(page: Masked, start: int, end: int) -> bool:
+    """Whether a clause says what is not to be done: "không yêu cầu người dân nộp …"."""
+    forbidden = _FORBIDDEN.match(page.mask, start, end)
+    return forbidden is not None and bool(forbidden["asked"] or page.begins_work(forbidden.end(), end))
+
+
+def _dated(page: Masked, start: int, end: int) -> bool:
+    """Whether work follows a time that opens a clause: "trong quý III năm 2025 hoàn thành …"."""
+    opening = _TIME_FIRST.match(page.mask, start, end)
+    begin = opening.end() if opening else start
+    for period in between(page.reading.periods, start, min(end, begin + 1)):
+        after = _AFTER_TIME.match(page.mask, period.end, end)
+        if period.end > begin and after and page.begins_work(after.end(), end):
+            return True
+    return False
+
+
+def _otherwise(page: Masked, start: int, end: int) -> bool:
+    """Whether a clause says what to do in a case: "trường hợp chưa bảo đảm thì phải dừng kết nối"."""
+    case = _OTHERWISE.match(page.mask, start, end)
+    return case is not None and bool(case["must"] or page.begins_work(case.end(), end))
+
+
+def goes_with(page: Masked, start: int, end: int) -> bool:
+    """Whether a clause is work beside that of the clause before it, by whatever verb it begins."""
+    if page.begins_work(start, end):
+        return not page.match(_PREFERRED, start, end)
+    keenly = _KEENLY.match(page.mask, start, end)
+    return keenly is not None and len(page.mask[keenly.end() : end].split()) >= _CLAUSE

@@ -1,0 +1,175 @@
+"""Tasks in the forms of official texts: preambles, addressees, bearers by their place, clauses beside each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Facts, Task
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+
+def document(kind: str, number: str, body: str, issuer: str = "ỦY BAN NHÂN DÂN TỈNH HÀ NAM") -> Facts:
+    text = (
+        f"{issuer}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: {number}\n"
+        f"Hà Nam, ngày 04 tháng 3 năm 2025\n{kind}\nVề dữ liệu cây xanh đô thị\n{body}"
+    )
+    return extract(read_bytes(text.encode(), "van-ban.txt"))
+
+
+def plan(body: str) -> tuple[Task, ...]:
+    return document("KẾ HOẠCH", "77/KH-UBND", body).tasks
+
+
+def directive(body: str) -> tuple[Task, ...]:
+    return document("CHỈ THỊ", "19/CT-TTg", body, "THỦ TƯỚNG CHÍNH PHỦ").tasks
+
+
+ORDER = "Để chấn chỉnh tình trạng trên, Thủ tướng Chính phủ yêu cầu:\n"
+
+
+def test_a_preamble_gives_no_task() -> None:
+    found = plan(
+        "Thực hiện Quyết định số 12/QĐ-TTg ngày 03/01/2025 của Thủ tướng Chính phủ; theo đề nghị của Sở Xây dựng, UBND "
+        "tỉnh ban hành Kế hoạch về dữ liệu cây xanh như sau:\n"
+        "I. NHIỆM VỤ\n1. Lập hồ sơ điện tử cho từng cây cổ thụ.\n"
+    )
+    assert [task.text for task in found] == ["Lập hồ sơ điện tử cho từng cây cổ thụ"]
+    found = directive(
+        "Thực hiện Luật Lâm nghiệp, những năm qua các địa phương trồng được nhiều cây xanh.\n"
+        f"{ORDER}1. Bộ Xây dựng:\na) Lập hồ sơ điện tử cho từng cây cổ thụ.\n"
+    )
+    assert [task.text for task in found] == ["Lập hồ sơ điện tử cho từng cây cổ thụ"]
+
+
+def test_addressees_are_no_tasks() -> None:
+    found = document(
+        "CÔNG ĐIỆN",
+        "31/CĐ-TTg",
+        "THỦ TƯỚNG CHÍNH PHỦ điện:\n- Bộ trưởng các Bộ: Xây dựng, Công an, Y tế;\n- Chủ tịch UBND các tỉnh.\n"
+        "Theo báo cáo của Bộ Xây dựng, các địa phương đã chặt hạ 300 cây.\n"
+        f"{ORDER}1. Các Bộ trưởng: Xây dựng, Công an khẩn trương lập hồ sơ cây cổ thụ.\n",
+        "THỦ TƯỚNG CHÍNH PHỦ",
+    ).tasks
+    assert [(task.text, task.assignees) for task in found] == [
+        ("khẩn trương lập hồ sơ cây cổ thụ", ("Bộ Xây dựng", "Bộ Công an"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "texts"),
+    [
+        (
+            "a) Số hóa hồ sơ cây xanh; kiên quyết không cấp phép chặt hạ cây cổ thụ.",
+            ["Số hóa hồ sơ cây xanh", "kiên quyết không cấp phép chặt hạ cây cổ thụ"],
+        ),
+        (
+            "a) Không yêu cầu người dân nộp lại bản vẽ; công khai bản đồ cây xanh.",
+            ["Không yêu cầu người dân nộp lại bản vẽ", "công khai bản đồ cây xanh"],
+        ),
+        (
+            "a) Trồng bù cây gãy đổ; trong quý III năm 2025 hoàn thành bản đồ cây xanh.",
+            ["Trồng bù cây gãy đổ", "trong quý III năm 2025 hoàn thành bản đồ cây xanh"],
+        ),
+        (
+            "a) Kiểm tra rễ cây; trường hợp chưa an toàn thì phải rào chắn, bố trí người trực.",
+            ["Kiểm tra rễ cây", "trường hợp chưa an toàn thì phải rào chắn, bố trí người trực"],
+        ),
+        (
+            "a) Số hóa hồ sơ cây xanh; quyết liệt đốn tỉa cành khô ở các tuyến phố.",
+            ["Số hóa hồ sơ cây xanh", "quyết liệt đốn tỉa cành khô ở các tuyến phố"],
+        ),
+        # how or by when it is done is part of it
+        ("a) Số hóa hồ sơ cây xanh; ưu tiên các tuyến phố cổ.", ["Số hóa hồ sơ cây xanh"]),
+        (
+            "a) Số hóa hồ sơ cây xanh; hoàn thành trước ngày 15 tháng 9 năm 2025.",
+            ["Số hóa hồ sơ cây xanh; hoàn thành trước ngày 15 tháng 9 năm 2025"],
+        ),
+    ],
+)
+def test_clauses_beside_each_other_are_tasks_of_one_bearer(item: str, texts: list[str]) -> None:
+    found = directive(f"{ORDER}1. Bộ Xây dựng:\n{item}\n2. Bộ Y tế:\na) Thống kê ca dị ứng phấn hoa.\n")
+    assert [task.text for task in found[:-1]] == texts
+    assert {task.assignees for task in found[:-1]} == {("Bộ Xây dựng",)}
+
+
+def test_times_are_of_their_own_clause() -> None:
+    first, second, third = directive(
+        f"{ORDER}1. Bộ Xây dựng:\na) Số hóa hồ sơ cây xanh trước ngày 30 tháng 6 năm 2025; tổ chức thi ảnh cây đẹp.\n"
+        "b) Hoàn thành bản đồ cây xanh; thời hạn chậm nhất là ngày 15 tháng 9 năm 2025.\n"
+    )
+    assert [first.deadline, second.deadline, third.deadline] == ["2025-06-30", None, "2025-09-15"]
+
+
+def test_what_is_handed_over_is_no_task_of_its_own() -> None:
+    (found,) = directive(
+        f"{ORDER}1. Bộ Xây dựng soạn thảo Nghị định về cây xanh, trình Chính phủ trong quý IV năm 2025.\n"
+    )
+    assert found.text == "soạn thảo Nghị định về cây xanh, trình Chính phủ trong quý IV năm 2025"
+    assert found.deadline == "2025-Q4"
+    two = directive(
+        f"{ORDER}1. Bộ Xây dựng số hóa hồ sơ cây xanh trong năm 2025, đưa bản đồ cây xanh vào sử dụng từ ngày 01 "
+        "tháng 3 năm 2026.\n"
+    )
+    assert [task.deadline for task in two] == ["2025", "2026-03-01"]
+
+
+def test_a_word_that_folds_like_a_verb_cuts_nothing() -> None:
+    (found,) = directive(
+        f"{ORDER}1. Bộ Xây dựng:\na) Chịu trách nhiệm trước Chính phủ, Thủ tướng Chính phủ nếu để cây đổ gây tai nạn.\n"
+    )
+    assert found.text.endswith("nếu để cây đổ gây tai nạn")
+
+
+def test_a_line_of_leading_names_who_leads() -> None:
+    found = directive(
+        f"{ORDER}1. Bộ trưởng các bộ, Chủ tịch UBND các tỉnh tập trung chỉ đạo:\n- Rà soát cây nguy hiểm.\n"
+        "2. Bộ Y tế, Bộ Xây dựng theo chức năng, nhiệm vụ được giao thống kê ca dị ứng phấn hoa.\n"
+        "3. Bộ trưởng Bộ Công an chỉ đạo đơn vị chức năng điều tiết giao thông khi đốn hạ cây.\n"
+        "4. Riêng thành phố Hà Nội, thành phố Huế lập hồ sơ cây di sản.\n"
+    )
+    assert [task.assignees for task in found] == [
+        ("Bộ trưởng các bộ", "Chủ tịch UBND các tỉnh"),
+        ("Bộ Y tế", "Bộ Xây dựng"),
+        ("Bộ trưởng Bộ Công an",),
+        ("Thành phố Hà Nội", "Thành phố Huế"),
+    ]
+
+
+def test_bearers_by_their_place() -> None:
+    found = plan(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Sở Xây dựng\n- Là cơ quan đầu mối, chịu trách nhiệm đôn đốc các sở; lập hồ sơ cây.\n"
+        "2. Sở Tài chính\nCân đối kinh phí trồng cây.\n3. Vườn ươm Phù Vân\nƯơm giống cây bản địa.\n"
+        "4. Sở Y tế\nThống kê ca dị ứng phấn hoa.\nTrong quá trình thực hiện, nếu có vướng mắc, các đơn vị báo cáo "
+        "UBND tỉnh để xem xét.\n"
+    )
+    assert [task.assignees for task in found] == [
+        ("Sở Xây dựng",),
+        ("Sở Xây dựng",),
+        ("Sở Tài chính",),
+        ("Vườn ươm Phù Vân",),
+        ("Sở Y tế",),
+        ("các đơn vị",),
+    ]
+
+
+def test_a_duty_outside_the_part_of_tasks_has_to_name_its_body() -> None:
+    found = plan(
+        "I. KINH PHÍ\nKinh phí trồng cây lấy từ ngân sách tỉnh. Các đơn vị được giao chủ trì nhiệm vụ lập dự toán, gửi "
+        "Sở Tài chính trước ngày 15/4/2025.\nII. NHIỆM VỤ\n1. Lập hồ sơ điện tử cho từng cây cổ thụ.\n"
+    )
+    assert [(task.text, task.assignees) for task in found] == [
+        ("lập dự toán, gửi Sở Tài chính trước ngày 15/4/2025", ("Các đơn vị được giao chủ trì nhiệm vụ",)),
+        ("Lập hồ sơ điện tử cho từng cây cổ thụ", ()),
+    ]
+
+
+def test_who_answers_for_a_decision_is_read_over_semicolons() -> None:
+    found = document(
+        "QUYẾT ĐỊNH",
+        "88/QĐ-UBND",
+        "QUYẾT ĐỊNH:\nĐiều 1. Phê duyệt danh mục cây di sản.\nĐiều 2. Chánh Văn phòng UBND tỉnh; Giám đốc các sở; Chủ "
+        "tịch UBND các xã và các tổ chức, cá nhân liên quan chịu trách nhiệm thi hành Quyết định này./.\n",
+    ).tasks
+    (task,) = [task for task in found if "thi hành" in task.text]
+    assert task.assignees[1:3] == ("Giám đốc các sở", "Chủ tịch UBND các xã")
