@@ -37,20 +37,22 @@ _APPROVES = re.compile(
     r"\s*(?:,?\s*(?:da|vua|se|chinh\s+thuc)\s+)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+(?:kem\s+theo\s+)?$"
 )
 _RESTS = r"(?:can\s+cu|dua\s+tren|dua\s+vao|tren\s+co\s+so)\s+(?:vao\s+)?(?:cac\s+)?$"
+_CARRYING = (  # "… nhằm cụ thể hóa", "được ban hành để tổ chức thực hiện hiệu quả các nhiệm vụ của"
+    r"(?:(?:\s+(?:duoc|do)\s+[^.;:]{2,60}?)?(?:\s+ban\s+hanh)?,?\s+(?:nham|de|gop\s+phan)|\s+(?:da\s+)?)"
+    r"\s*(?:(?:to\s+chuc|tiep\s+tuc|day\s+manh|quyet\s+liet)\s+)*(?:trien\s+khai|thuc\s+hien|cu\s+the\s+hoa|the\s+che\s+hoa|thi\s+hanh|quan\s+triet)"
+    r"(?:(?:\s+va|,)?\s+(?:thuc\s+hien|thi\s+hanh|cu\s+the\s+hoa|trien\s+khai|to\s+chuc\s+thuc\s+hien))*"
+    r"(?:\s+(?:co\s+hieu\s+qua|hieu\s+qua|day\s+du|nghiem\s+tuc|kip\s+thoi|thang\s+loi|tot))*"
+    r"(?:\s+(?:cac\s+)?(?:nhiem\s+vu|muc\s+tieu|noi\s+dung|chu\s+truong|quan\s+diem|giai\s+phap)[^.;:()]{0,60}?\s(?:cua|tai|trong|theo))?\s+(?:cac\s+)?$"
+)
 _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     ("replaces", re.compile(r"[^.;]{0,130}?\bthay\s+the\s+(?:cho\s+)?(?:cac\s+)?$")),
     ("repeals", re.compile(r"[^.;]{0,130}?\bbai\s+bo\s+(?:cac\s+)?$")),
-    ("based_on", re.compile(rf"(?:\s+duoc\s+[^.;:]{{2,60}}?)?\s+{_RESTS}")),
+    ("based_on", re.compile(rf"(?:\s+(?:duoc|do)\s+[^.;:]{{2,60}}?)?(?:\s+(?:ban\s+hanh|xay\s+dung))?,?\s+{_RESTS}")),
     ("amends", re.compile(r"\s+(?:da\s+|se\s+)?(?:sua\s+doi|bo\s+sung)[^.;:]{0,50}$")),
     ("guides", re.compile(r"\s+(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)[^.;:]{0,60}$")),
-    (
-        "implements",
-        re.compile(
-            r"(?:(?:\s+(?:duoc|do)\s+[^.;:]{2,60}?)?(?:\s+ban\s+hanh)?,?\s+(?:nham|de)|\s+(?:da\s+)?)"
-            r"\s*(?:to\s+chuc\s+)?(?:trien\s+khai|thuc\s+hien|cu\s+the\s+hoa|thi\s+hanh)(?:\s+(?:thuc\s+hien|thi\s+hanh))?\s+(?:cac\s+)?$"
-        ),
-    ),
+    ("implements", re.compile(_CARRYING)),
 )
+_PROGRAMME_CARRIED_OUT = re.compile(_CARRYING)
 _CARRIES_OUT: frozenset[DocumentType | None] = frozenset(
     ("resolution", "decree", "decision", "directive", "circular", "plan", "programme", "scheme", "notice", "dispatch")
 )
@@ -63,6 +65,7 @@ _PASSIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     ("amends", re.compile(rf"[\s,(]*(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung){_BY}")),
     ("replaces", re.compile(rf"[\s,(]*(?:da\s+|se\s+)?(?:duoc|bi)\s+thay\s+the{_BY}")),
     ("repeals", re.compile(rf"[\s,(]*(?:da\s+|se\s+)?(?:duoc|bi)\s+bai\s+bo{_BY}")),
+    ("guides", re.compile(rf"[\s,(]*(?:da\s+)?duoc\s+(?:huong\s+dan|quy\s+dinh\s+chi\s+tiet){_BY}")),
     ("repeals", re.compile(r"[^.;]{0,20}?\bhet\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?:ngay\s+)?$")),
 )
 
@@ -96,6 +99,7 @@ def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention])
     yield from _approvals(reading, units, documents)
     yield from _grounds(reading, units, documents)
     yield from _carried_out(reading, units, documents)
+    yield from _of_programmes(reading, units, documents)
 
 
 def _of_its_kind(
@@ -201,3 +205,16 @@ def _carried_out(reading: Reading, units: Units, documents: Sequence[DocumentMen
         gap = reading.folded[programme.end : other.start] if other else ""
         if other and re.fullmatch(r"(?:\s+hanh\s+dong)?\s+(?:thuc\s+hien|trien\s+khai)\b[^.;:,]{0,70}", gap):
             yield Link(programme.name, "implements", other.id, programme.start, other.end, 0.8)
+
+
+def _of_programmes(reading: Reading, units: Units, documents: Sequence[DocumentMention]) -> Iterator[Link]:
+    """The programmes that a document is said to carry out: "Nghị quyết … cụ thể hóa Chiến lược …"."""
+    for mention in documents:
+        unit = units.at(mention.start)
+        if unit is None or mention.anaphor or mention.subject or mention.type not in _CARRIES_OUT:
+            continue
+        programme = next(iter(ordered.within(reading.programmes, mention.end, unit.end)), None)
+        if programme is None or programme.anaphor or programme.start - mention.end > REACH:
+            continue
+        if _PROGRAMME_CARRIED_OUT.fullmatch(reading.folded, mention.end, programme.start):
+            yield Link(mention.id, "implements", programme.name, mention.start, programme.end, 0.85)

@@ -76,7 +76,7 @@ def _run(text: str, unit: Unit, start: int, end: int, head: str) -> Named | None
     words = run["title"].split()
     while words and words[-1].lower() in _LINKS:
         words.pop()
-    if len(words) < 2 or not _is_foreign(" ".join(words)):
+    if len(words) < 2 or not _is_foreign(" ".join(words)) or all(word == word.upper() for word in words):
         return None
     stop = run.end("title") if run["year"] is None else run.end("year")
     name = " ".join(words) + (f" {run['year'].strip()}" if run["year"] else "")

@@ -92,6 +92,7 @@ NONE = [
     "Chương trình truyền hình “Chào buổi sáng” phát lúc 6 giờ; phong trào đọc sách lan rộng.",
     "Các phong trào “Ba sẵn sàng”, “Ba đảm đang” được nhắc lại.",
     "Máy cài chương trình Windows và vài trò chơi.",
+    "Tập đoàn nói về Chiến lược VNPT 4.0 của mình.",
     "Kế hoạch số 47/KH-UBND của tỉnh giao việc cho các sở.",
 ]
 

@@ -145,6 +145,14 @@ LINKS: list[tuple[str, set[Link]]] = [
     ("Ngày 10/9/1975, Cục Bản đồ được chuyển sang trực thuộc Phủ Thủ tướng.", {("Cục Bản đồ", "part_of", "Phủ Thủ tướng")}),
     ("Cục Viễn thông, Cục Báo chí thuộc Bộ Thông tin và Truyền thông báo cáo.",
      {("Cục Viễn thông", "part_of", "Bộ Thông tin và Truyền thông"), ("Cục Báo chí", "part_of", "Bộ Thông tin và Truyền thông")}),
+    # what a document carries out: with how and what of it; a programme
+    ("Kế hoạch số 15/KH-UBND nhằm thể chế hóa và thực hiện đầy đủ các nhiệm vụ, giải pháp trong Nghị quyết số 29-NQ/TW.",
+     {("15/KH-UBND", "implements", "29-NQ/TW")}),
+    (f"Nghị quyết số 214/NQ-CP cụ thể hóa {DATA}.", {("214/NQ-CP", "implements", DATA)}),
+    ("Kế hoạch số 15/KH-UBND được ban hành để triển khai Phong trào “Toàn dân học kỹ năng số” tại các xã.",
+     {("15/KH-UBND", "implements", "Phong trào Toàn dân học kỹ năng số")}),
+    # guides, turned round
+    ("Nghị định số 34/2019/NĐ-CP được hướng dẫn bởi Thông tư số 05/2021/TT-BNV.", {("05/2021/TT-BNV", "guides", "34/2019/NĐ-CP")}),
 ]  # fmt: skip
 
 
