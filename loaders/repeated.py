@@ -44,13 +44,18 @@ def once(tasks: Sequence[Task], folded: str, opening: int = 0) -> Iterator[Task]
 def _told_below(index: int, pairs: Sequence[frozenset[_Pair]], tasks: Sequence[Task]) -> bool:
     """Whether a later task tells what this one of the opening sums up: it begins alike, and shares half its words."""
     own, status = pairs[index], tasks[index].status
-    head = _WORD.findall(fold(tasks[index].text))[:_SAME_HEAD]
+    head = _beginning(tasks[index], _SAME_HEAD)
     return any(
-        _WORD.findall(fold(tasks[other].text))[:_SAME_HEAD] == head
+        f" {head} "
+        in f" {_beginning(tasks[other], 2 * _SAME_HEAD)} "  # "xây dựng cổng …" in "tập trung xây dựng cổng …"
         and len(own & pairs[other]) >= _SUMMED_UP * len(own)
         and (tasks[other].status == status or None in (tasks[other].status, status))
         for other in range(index + 1, len(tasks))
     )
+
+
+def _beginning(task: Task, words: int) -> str:
+    return " ".join(_WORD.findall(fold(task.text))[:words])
 
 
 def _pairs(text: str) -> frozenset[_Pair]:

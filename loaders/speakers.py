@@ -21,6 +21,10 @@ _ACCORDING = re.compile(
     r"(?:danh gia|phan tich|bao cao|thong tin|y kien|nhan dinh)(?:\s+(?:cua|tu))?))*\s*$"
 )
 _BESIDE = re.compile(r"\bphoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?\s+$")
+_TOLD = re.compile(  # who is told to report does not speak: "giao các bộ Y tế, Nội vụ … báo cáo"
+    r"\b(?:giao|yeu cau|de nghi|chi dao|phan cong|kien nghi|cho phep|don doc)\s+"
+    r"(?:(?:nhiem vu|cho|cac|bo|so|dong chi)\s+)*$"
+)
 _QUOTE = "\"“'‘"
 _GOES_ON = 2  # sentences that a speaker keeps without being named again
 _SPOKEN = ("sentence", "item", "lead", "heading")
@@ -76,6 +80,8 @@ def _voices(reading: Reading) -> Iterator[OfficialMention | AgencyMention]:
 def _speaks(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention, other: str | None) -> str | None:
     """The unit's speaker once this voice is heard: it, where it speaks, else the one before."""
     folded = reading.folded
+    if _TOLD.search(folded, max(unit.start, voice.start - 40), voice.start):
+        return other
     end = voice.end
     if isinstance(voice, OfficialMention) and folded.startswith(", ", end):
         end += 2  # after an apposition: "ông X, Giám đốc Sở Y, cho biết"

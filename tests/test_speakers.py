@@ -48,6 +48,8 @@ ROWS = [
         "Thủ tướng Chính phủ yêu cầu:\n- Rà soát thủ tục hành chính;\n- Kết nối dữ liệu.",
         ["Thủ tướng Chính phủ", "Thủ tướng Chính phủ", "Thủ tướng Chính phủ"],
     ),
+    # who is told to report does not speak
+    ("Thủ tướng Chính phủ giao Bộ Y tế báo cáo kết quả trước tháng 6.", ["Thủ tướng Chính phủ"]),
     # somebody who is only spoken of
     ("Bộ Xây dựng và Sở Nội vụ dự hội nghị.", [None]),
 ]
