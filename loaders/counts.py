@@ -59,7 +59,9 @@ _ASPECT = Pattern(r"(?:(?:đã|đang|cũng|vừa|sẽ)\s+)+")
 _EVER = Pattern(r"\s*(?:từng|biết|có thể|sẵn sàng)\b")
 _AT = Pattern(r"\s+(?:tại|ở|cho|đối với|với|tới|đến)\s*$")
 _TERSE = 4  # words of a name that leaves open who does it
+_HAVE = ("có", "còn", "đã")
 _LONGEST_ACTOR = 9
+_LONGEST_WHOSE = 7
 _AREAS = ("ha", "m2", "km2")
 _LONGEST_NOUN = 3
 _LONGEST_VERB_PART = 8
@@ -68,6 +70,9 @@ _LONGEST_VERB_PART = 8
 def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
     """The value stands before what it counts, or is a share of: "đã cấp 86 triệu thẻ", "70% thuê bao dùng 4G"."""
     sentence, number, previous = context.sentence, clause.number, context.previous
+    inside = [other.end for other in sentence.numbers if start <= other.start and other.end < end]
+    comma = sentence.folded.find(",", inside[-1], end) if inside else -1
+    start = sentence.content(comma + 1, end) if comma >= 0 else start  # "có 70 tổ, phủ kín 100% thôn"
     first = noun_start(context.sentence.reading, number) if counted(number) else clause.right[0]
     comma = sentence.folded.find(",", *clause.right) if is_money(number) else -1
     clause = replace(clause, right=(clause.right[0], comma)) if comma >= 0 else clause
@@ -125,6 +130,10 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         of = sentence.folded.startswith("cua", tie.verb)
         verb = f"{about} của" if of else ""
         indicator, shown, vague = joined(verb, thing) if of else joined(thing, about), start, False
+    elif vague and previous is not None and counted(previous.number) and sentence.folded.startswith("voi", tie.verb):
+        whose = _of_whom(previous)  # "40 tổ lưu động với 120 thành viên"
+        whose = whose if len(whose.split()) <= _LONGEST_WHOSE else _noun(sentence, previous)
+        indicator, vague = joined(thing, whose), False
     if where and _REACHES.search(sentence.folded, start, end):
         indicator = joined(thing, context.name(start, end))
     elif where and previous is not None and not previous.where:
@@ -190,6 +199,8 @@ def _actor(context: Context, start: int, end: int) -> str:
         return ""
     rate = _RATE.match(sentence.folded, sentence.content(start, end), end)
     words = context.name(rate.end() if rate else start, end).split()
+    while words and words[-1] in _HAVE:
+        words.pop()
     return lowered(" ".join(words)) if 1 < len(words) <= _LONGEST_ACTOR else ""
 
 

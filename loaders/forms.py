@@ -129,10 +129,11 @@ def _is_bare(context: Context, clause: Clause, start: int, end: int) -> bool:
 
 
 def _remains(context: Context, clause: Clause, tie: Link, start: int, end: int) -> bool:
-    """Whether "còn" says that there still are such things: "cả nước còn 266 thôn chưa có sóng"."""
+    """Whether there still are such things: "cả nước còn 266 thôn chưa có sóng", "tỉnh duy trì 40 tổ lưu động"."""
     sentence = context.sentence
     still = sentence.folded.startswith("con ", tie.verb)
     still = still and (clause.right[0] < clause.right[1] or (start >= end and context.previous is not None))
+    still = still or sentence.folded.startswith("duy tri ", tie.verb)
     return still and counted(clause.number) and not sentence.occurrences("indicator_heads", start, end)
 
 

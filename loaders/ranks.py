@@ -25,6 +25,10 @@ _TOPIC_FIRST = Pattern(r"(?:riêng(?: về)?|về|đối với|với)\s+(?P<topi
 _RANKED_TOPIC = Pattern(r"\bvề\s+(?:xếp hạng|thứ hạng)\s+(?P<topic>[^,;.()]+)")
 _NEXT = re.compile(r"\s+va\s+(?:top|nhom|thuoc|xep|dung|lot|vao)\b|\s+nhu\s|\s+vao\s+(?:cuoi\s+)?nam\b")
 _CLIMBED = re.compile(r"\s+(?:lên|xuống|đứng|xếp|giữ|giữ nguyên|vẫn giữ|vẫn|lùi|tụt|vươn lên|tụt xuống)$")
+_MOVES = re.compile(  # "chỉ số … xếp Việt Nam", "chỉ số …, Việt Nam lùi"
+    r"(?:,\s*|\s+xếp\s+)(?:Việt Nam|nước ta|cả nước|tỉnh|thành phố)"
+    r"(?:\s+(?:lên|xuống|đứng|xếp|giữ|lùi|tụt|tăng|giảm|vươn lên))*$"
+)
 _BROUGHT = re.compile(r"^(?:.*\b(?:đưa|giúp|nâng hạng)|để)\s+", re.IGNORECASE)
 _LONGEST_WHO = 4  # words of a name that tells only who is ranked
 _BEFORE_RANK = Pattern(
@@ -69,7 +73,7 @@ def placed(context: Context, said: Statement) -> Statement:
     topic = context.sentence.match(_TOPIC_AFTER, *said.clause.right)
     topic = topic or context.sentence.match(_TOPIC_FIRST, body(context.sentence), said.number.start)
     if topic is None or len(said.base.split()) > _LONGEST_WHO:
-        named = joined("thứ hạng", lowered(said.base))
+        named = joined("thứ hạng", lowered(_MOVES.sub("", said.base)))
         return replace(said, indicator=named, base=named)
     about = lowered(context.name(topic.start("topic"), topic.end("topic")))
     base = joined("thứ hạng", about, f"của {_CLIMBED.sub('', said.base)}")

@@ -878,3 +878,21 @@ def test_a_bound_after_what_was_reached_is_wanted_where_goals_were_told() -> Non
 def test_a_line_that_only_announces_goals_is_none() -> None:
     targets, _ = state("Theo đề án, đến năm 2025 phấn đấu đạt các mục tiêu sau:\n- 70% thợ máy biết dùng bản đồ số.")
     assert [str(target.value) for target in targets] == ["70"]
+
+
+NAMED = [  # a sentence, what its last number measures, and why
+    ("Tỷ lệ số hóa kết quả giám định đạt 63,2%.", "tỷ lệ số hóa kết quả giám định", "kết quả is a noun here"),
+    ("Kết quả, tỷ lệ hộ có nước sạch đạt 91%.", "tỷ lệ hộ có nước sạch", "and opens a clause here"),
+    ("Chỉ số đọc sách 2024 xếp Việt Nam thứ 44/139 nước, giữ nguyên so với năm 2023, đứng thứ 3 khu vực.",
+     "thứ hạng chỉ số đọc sách 2024 khu vực", "the ranks of one index"),
+    ("Riêng chỉ số đọc sách, Việt Nam lùi từ hạng 51 xuống hạng 55.", "thứ hạng chỉ số đọc sách của Việt Nam", "who moved"),
+    ("Toàn tỉnh duy trì 430 tổ đọc sách lưu động.", "tổ đọc sách lưu động", "what is kept up is counted"),
+    ("Cả tỉnh có 70 tổ đọc sách với 320 thành viên.", "thành viên tổ đọc sách", "members of what was counted"),
+    ("Cả tỉnh có 70 tổ đọc sách, phủ kín 100% thôn.", "phủ kín thôn", "no other number in a name"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "indicator", "why"), NAMED, ids=[row[2] for row in NAMED])
+def test_what_the_last_number_measures(text: str, indicator: str, why: str) -> None:
+    _, observations = measures.state(reading(text, "2024-11-20"))
+    assert observations[-1].indicator == indicator, why
