@@ -150,6 +150,10 @@ _HANDED = re.compile(  # to whom the thing is handed that the clause before draw
     r"(?:(?:xem xet|ky|ban hanh|phe duyet|quyet dinh|cho y kien|cho chu truong|thong qua|tham dinh)\s*(?:,|va)?\s*)*"
     r"(?:\(|(?:trong|truoc|vao|tai|den|cham nhat|theo)\b|[,.;]|$)"
 )
+_DOER_PAIR = re.compile(  # "khuyến khích tổ chức, cá nhân, doanh nghiệp đầu tư": one subject
+    r"\b(?:co quan|don vi|doanh nghiep|ca nhan|dia phuong|can bo|cong chuc|nguoi dan|cong dan|to chuc|hop tac xa"
+    r"|nguoi lao dong|khach hang|cong dong)\s*$"
+)
 _NOUN_PAIR = re.compile(r"\b(?:co quan|don vi|doanh nghiep|ca nhan|dia phuong|can bo|cong chuc)\s*$")
 
 
@@ -189,7 +193,7 @@ def _split_actors(mask: str, start: int, end: int) -> list[tuple[int, int]]:
             and not _open_bracket(mask, start, match.start())
             and not _PURPOSE.search(mask, begin, match.start())
             and not _TAKING.search(mask, begin, match.start())
-            and not _NOUN_PAIR.search(mask, begin, match.start())
+            and not _DOER_PAIR.search(mask, begin, match.start())
             and not (
                 _OF.search(mask, max(begin, match.start() - 60), match.start()) and _TELLS.match(mask, match.end())
             )

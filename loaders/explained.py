@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders import clauses, impersonal, list_heads
-from loaders.clauses import WHO
+from loaders.clauses import DOCUMENT, WHO
 from loaders.flat import Pattern
 from loaders.listed import ABOUT, BURDEN, HEAD, IS_LEADING, MAY, NO_WORK, Lists
 from loaders.orders import ADVERBIAL, Order
@@ -15,6 +15,7 @@ from loaders.reading import Unit
 from loaders.relayed import Relay
 from loaders.tables import printed
 
+_ISSUED = re.compile(rf"\s*(?:ky\s+)?(?:ban hanh|phe duyet|cong bo|thong qua|ky)\s+[{DOCUMENT}]")  # reports a document
 _DOER = re.compile(  # a doer without a name, up to the first verb of work: "Cán bộ dự tập huấn chuẩn bị máy tính"
     r"(?P<who>(?:cac |nhung )?(?:co quan|don vi|can bo|cong chuc|nguoi|doanh nghiep|to chuc|trung tam|van phong|phong"
     r"|ban|chu dau tu|nha|chu quan)\s[^,;:.]{3,90}?)(?<! duoc)(?<! viec)\s+"
@@ -45,6 +46,8 @@ class Explained:
             self.lists.introduced(index, start, end, Order(start, end, end, (), *said, sure=0.7))
             return None
         head = self._headed(start, end)
+        if head and _ISSUED.match(self.page.mask, head.end(), end):
+            return None
         if head:
             if self.page.match(MAY, head.end(), end) and not self.page.match(IS_LEADING, head.end(), end):
                 return None

@@ -48,6 +48,7 @@ NO_WORK = Pattern(
     r"|nhà nước\s+(?:khuyến khích|có chính sách|tạo điều kiện|ưu tiên|bảo hộ|tôn trọng|bảo đảm quyền)\b"
     r"|[^,;.:]{0,60}\s(?:có quyền|có thể|được hưởng|được quyền|được phép)\b"
 )
+RIGHT = Pattern(r"\s*(?:được(?! giao| phân công)|có quyền|được quyền)\s")  # an entry that gives a right, no duty
 BURDEN = Pattern(  # below a line that names who has the duties: "Có trách nhiệm …", "Phải …"
     r"(?:có (?:trách nhiệm|nghĩa vụ|nhiệm vụ)|cần phải|phải|cần)\s+(?!là |được |có thể |thiết )"
 )
@@ -276,7 +277,7 @@ class Lists:
             and end == units[index].end
             and folded[end - 1] not in ".;,"
             and below.heading == index
-            and _DASH.match(folded, below.start) is not None
+            and (below.role == "sentence" or _DASH.match(folded, below.start) is not None)
             and _DASH.match(folded, units[index].start) is None
         )
 

@@ -16,7 +16,7 @@ from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.explained import Explained
 from loaders.flat import Pattern, Stretches
 from loaders.labelled import Labelled
-from loaders.listed import HEAD, Lists
+from loaders.listed import HEAD, RIGHT, Lists
 from loaders.masked import Masked
 from loaders.order_forms import Forms
 from loaders.orders import Context, Course, Order
@@ -177,7 +177,9 @@ class _Prose:
         for start, stop in self._clauses(unit, end) if official or relays else [(unit.start, end)]:
             clause = unit if (start, stop) == (unit.start, unit.end) else replace(unit, start=start, end=stop)
             duty = bool(official or relays) and self.lists.leads_work(clause, stop, self._superior(relays))
-            ruled = self.page.reading.own or relays
+            ruled = (self.page.reading.own or relays) and (found or start <= self.page.after_marker(unit))
+            if ruled and self.page.match(RIGHT, self.page.after_marker(clause), stop):
+                continue
             thing = impersonal.by_whom(self.page, self.page.after_marker(clause), stop) if ruled else None
             orders = [thing] if thing else [] if duty else self.forms.read(clause, stop, speaker)
             if (not orders or self.lists.quoted(unit)) and not self.forms.asked:

@@ -149,6 +149,17 @@ def test_whoever_must_do_something_need_have_no_name() -> None:
     assert ("xóa dữ liệu", ("người thuê máy chủ",)) in [(task.text, task.assignees) for task in tasks(page)]
 
 
+def test_what_a_page_reports_of_a_document_and_the_titles_of_its_parts_are_no_duties() -> None:
+    lines = (
+        "- Chính phủ ban hành Nghị định 85/2016/NĐ-CP ngày 01/7/2016.\n"
+        "(4) Giám sát sự cố mạng\n"
+        "Lập sổ ghi mọi sự cố trong ngày.\n"
+    )
+    found = [task.text for task in tasks(PAGE.replace("- Bộ Quốc phòng cũng", lines + "- Bộ Quốc phòng cũng"))]
+    assert "Lập sổ ghi mọi sự cố trong ngày" in found
+    assert not [text for text in found if "85/2016" in text or "Giám sát" in text]
+
+
 def test_what_is_ordered_in_a_case_is_no_order() -> None:
     line = "- Trường hợp Thủ tướng giao Bộ Công an quyết định mức thu, Bộ Công an báo cáo Chính phủ.\n"
     found = tasks(PAGE.replace("- Bộ Quốc phòng cũng", line + "- Bộ Quốc phòng cũng"))

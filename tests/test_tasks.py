@@ -515,6 +515,29 @@ def test_what_a_document_encloses_is_no_task() -> None:
     assert not any("danh mục dữ liệu rừng" in task.text for task in facts(plan).tasks)
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Chính phủ đã ban hành Nghị định về phí rừng",  # done already
+        "Được yêu cầu chủ rừng nộp bản đồ giấy",  # a right
+        "Việc thu phí phải công khai; nộp một lần mỗi năm",  # goes on with a thing
+    ],
+)
+def test_what_a_list_of_work_holds_besides_is_no_task(clause: str) -> None:
+    plan = PLAN.replace("II. NHIỆM VỤ\n", f"II. NHIỆM VỤ\n1. Lập sổ thu phí rừng. {clause}.\n")
+    texts = [task.text for task in facts(plan).tasks]
+    assert "Lập sổ thu phí rừng" in texts
+    assert not any(word in text for text in texts for word in ("Nghị định về phí", "chủ rừng nộp", "một lần"))
+
+
+def test_a_row_of_doers_is_one_subject() -> None:
+    plan = PLAN.replace(
+        "II. NHIỆM VỤ\n", "II. NHIỆM VỤ\n1. Mở cổng số liệu cho phép người dân, doanh nghiệp tra cứu quy hoạch rừng.\n"
+    )
+    found = next(task for task in facts(plan).tasks if task.text.startswith("Mở cổng"))
+    assert found.text.endswith("tra cứu quy hoạch rừng")
+
+
 def test_viewpoints_and_titles_of_lists_are_no_tasks() -> None:
     plan = PLAN.replace("1. Nâng cao hiệu quả quản lý rừng.", "1. Các sở cần xác định dữ liệu là tài sản.").replace(
         "2. Tổ chức tập huấn cho kiểm lâm địa bàn;", "2. Nâng cao năng lực kiểm lâm\n- Tổ chức tập huấn;"
