@@ -105,7 +105,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     elif not counted(number) and context.base and sentence.first("no_nouns", first, stop) is not None:
         thing, verb = of_part(context.base, thing), ""  # "chỉ có 30% được làm tại nhà", "60% tại cấp huyện"
     elif not counted(number) and previous is not None and _does(context, first, stop):
-        thing, verb = joined(_noun(sentence, previous), thing), ""  # "…; 30% sử dụng nền tảng số"
+        thing, verb = joined(counted_noun(sentence, previous), thing), ""  # "…; 30% sử dụng nền tảng số"
     alone = counted(number) and (number.end >= stop or COMPARED.match(sentence.folded, number.end, stop) is not None)
     vague = alone and not verb
     indicator = joined(verb, thing)
@@ -172,11 +172,11 @@ def _of_whom(said: Statement, *, done: bool = False) -> str:
     return base[: how.start()] if how else base
 
 
-def _noun(sentence: Sentence, said: Statement) -> str:
+def counted_noun(sentence: Sentence, said: Statement) -> str:
     """The noun that what a number measures begins with: "người dân" of "người dân biết đến cổng dịch vụ"."""
     words = said.base.removeprefix(said.verb).split()
     nouns = (" ".join(words[:count]) for count in range(5, 0, -1))
-    return next((noun for noun in nouns if spoken("counted_nouns", noun, accented=sentence.unit.accented)), "")
+    return next((one for one in nouns if spoken("counted_nouns", one, accented=sentence.unit.accented)), "")
 
 
 def _where(context: Context, start: int, end: int) -> str:

@@ -167,7 +167,8 @@ def _bracketed(context: Context, clause: Clause) -> Statement | None:
     named = sentence.folded[slice(*clause.outer)].startswith(",") or clause.outer[0] < clause.outer[1]
     borrowed = previous is not None and (clause.outer[0] < previous.number.end or not named or not outer)
     if borrowed and previous is not None:
-        if counted(previous.number) and number.unit == "%" and tie.kind != "goal":
+        named_before = previous.link.kind in ("equal", "rank") and len(previous.indicator.split()) > _BARE
+        if counted(previous.number) and number.unit == "%" and tie.kind != "goal" and not named_before:
             start, borrowed = noun_start(sentence.reading, previous.number), False  # "2 dịch vụ công liên thông (100%)"
             outer = joined(previous.verb, context.name(start, end))
         else:
@@ -228,4 +229,7 @@ def _earlier_subject(context: Context, clause: Clause) -> tuple[int, int]:
         return subject(context.sentence, about.start("topic"), mark)
     start, end = subject(context.sentence, begin, mark)
     first = context.sentence.match(_FIRST_NOUN, start, end)
+    heads = context.sentence.occurrences("indicator_heads", start, end) if folded[mark] == ":" else []
+    if heads and heads[0][0] == start:
+        return start, end  # "Tỷ lệ …: năm 2023 là 84%; năm 2024 là 88%"
     return (start, first.end()) if first else (mark, mark)

@@ -210,6 +210,9 @@ def judge(
     if surroundings.work and measured[0] < 2 and wide_measured[0] < 2:
         share = said.number.unit == "%" and not said.clause.outer
         return Verdict("target", 0.7) if share else None
+    promised = said.number.comparator == ">=" and said.number.unit == "%" and measured[0] < 2
+    if promised and sentence.search(_SET_ASIDE, start, said.number.start):
+        return Verdict("target", 0.7)  # "Bố trí ít nhất 15% ngân sách cho …"
     if said.number.comparator in (">=", "<=") and not said.indicator.startswith("thứ hạng"):
         return Verdict("target", 0.7) if said.link.kind == "equal" else None  # a bound that nobody has reached yet
     return _unless_few(sentence, said, Verdict("observation", 0.85 if measured[0] else 0.7))

@@ -41,6 +41,7 @@ _LOOSE_BARE = re.compile(  # without accents, where "tu" and "tai" are syllables
     r"(?:(?<!dien)(?<!dau)(?<!vat)(?<!van)\s+(?:tai|o|cua|cho|voi|va|trong|tu|la|da|duoc|vao|den|thi))+$"
 )
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")  # of Markdown: "R\\&D"
+_ENUMERATED = re.compile(r"^\(?\d{1,2}\)\s+")  # "(2) Số hóa …"
 _SHORT = re.compile(r"(?<![\w/&-])[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ&]+(?![\w/&])")
 
 
@@ -171,7 +172,7 @@ def shortened(phrase: str) -> str:
 
 def _without_edges(phrase: str) -> str:
     """The phrase without marks at its edges, and without a bracket of which it has one end only."""
-    bare = phrase.strip(_EDGES)
+    bare = _ENUMERATED.sub("", phrase.strip(_EDGES))
     if bare.count("(") > bare.count(")"):
         before, _, inside = bare.rpartition("(")
         bare = before or inside

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from kg.folding import fold, key
 from kg.model import Evidence, Observation, Target
-from loaders import aims, attribution, goals, piped, structure, sums, timing, unnumbered
+from loaders import aims, attribution, goals, piped, profiles, structure, sums, timing, unnumbered
 from loaders.abbreviations import defined
 from loaders.dismissals import TIMES
 from loaders.indicators import LOOSE_END, name, shortened
@@ -55,6 +55,7 @@ def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]
         titled = sentence.unit.role in _TITLES or _HEADED_BY_MARK.match(sentence.folded, sentence.unit.start)
         (headed if titled else told).extend(facts)
     told.extend(piped.targets(reading, course))
+    told.extend(profiles.figures(reading))
     found = _with_headings(_once(told), headed, _values(reading))
     targets = tuple(fact for fact in found if isinstance(fact, Target))
     return targets, tuple(fact for fact in found if isinstance(fact, Observation))
@@ -115,7 +116,7 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
         )
         doer = attribution.doer(sentence, said)
         if isinstance(base, Target):
-            course.period = (own.value if own else None) or timing.goal_time(sentence, course)
+            course.period = (own.value if own else None) or timing.goal_time(sentence, said, course)
             yield replace(
                 base,
                 period=course.period,

@@ -22,6 +22,7 @@ _COUNTED_BY = ("tong", "so", "luong")  # "tổng số tài khoản", "số lư�
 _LONG = 12  # words of what a share is of, without what is said of it
 _SHORT = 6  # words of a count that tells nothing of the counted
 _ARE_SO = Pattern(r"\b(?:được|đều)\s+\w.*$")
+_KEPT_FROM = Pattern(r"\b(?:không để|không cho|không được|không)\s[^,;.]*?\bvượt\b")
 _OF_ALL = Pattern(r"\s*(?:trong|trong số|trong tổng số|trên tổng số|với)\s*")
 _PARTS = 2
 _SAID_OF = Pattern(r"\s+(?:đã|đang|được|chưa|không|có|bị|sẽ|đủ|dùng|sử dụng|thực hiện|hoàn thành|tham gia)\s[^,;:.()]+")
@@ -52,6 +53,8 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
         inside = clause.outer and whole and not counted(said.number) and whole.start <= said.start < whole.end
         if inside and whole and whole.value < _FEW:
             found.pop()  # "2 dịch vụ công liên thông (100%)" measures the share, not the count
+        if said.number.comparator == ">" and sentence.search(_KEPT_FROM, said.clause.left[0], said.number.end):
+            said = replace(said, number=replace(said.number, comparator="<="))  # "không để … vượt quá 2%"
         number, noun = said.number, found[-1].number.unit if found else None
         if number.unit is None and number.total is not None and found and found[-1].number.total == number.total:
             said = replace(said, number=replace(number, unit=noun))  # "1/3 thư được trả lại, 1/3 không được phản hồi"
@@ -154,7 +157,7 @@ def _with_share(sentence: Sentence, one: Statement, share: Statement) -> Stateme
     told = sentence.printed(one.number.end, end)
     named = one.indicator.removesuffix(sentence.printed(*one.clause.right)).rstrip()
     clause = replace(one.clause, right=(one.clause.right[0], end))
-    return replace(one, clause=clause, indicator=joined(named, told), end=end)
+    return replace(one, clause=clause, indicator=joined(named, told), end=end, vague=False)
 
 
 def _is_body(number: Number, *, accented: bool) -> bool:

@@ -33,6 +33,7 @@ _MULTIPLE = re.compile(
     r"(?P<times>hai|ba|bon|nam|sau|bay|tam|chin|muoi) lan\b)"
 )
 _TIMES = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_NEARLY = ("gan ", "hon ", "khoang ")  # "tăng gần gấp đôi"
 _ABOUT: dict[str, Comparator] = {"hon ": ">", "gan ": "<"}
 _MULTIPLES = {"doi": Decimal(2), "ba": Decimal(3), "bon": Decimal(4), "ruoi": Decimal("1.5")}
 _WORDED_RANKS = {
@@ -294,8 +295,11 @@ def _multiples(flat: Flat) -> Iterator[_Figure]:
             continue
         end = match.end() + (4 if flat.folded.startswith(" lan", match.end()) else 0)
         value = _MULTIPLES[match["word"]] if match["word"] else Decimal(_TIMES[match["times"]])
-        about = _ABOUT.get(match["how"] or "", "=")
-        yield _Figure(match.start(), end, end, value, Unit("lần", "ratio", end), about)
+        start = match.start()
+        how = next((word for word in _NEARLY if flat.folded.endswith(word, 0, start)), match["how"] or "")
+        start -= len(how) if not match["how"] else 0
+        about = _ABOUT.get(how, "=")
+        yield _Figure(start, end, end, value, Unit("lần", "ratio", end), about)
 
 
 def _worded_ranks(flat: Flat, accented: list[bool]) -> Iterator[_Figure]:

@@ -60,6 +60,14 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         base = joined(base, previous.base)  # "chi phí tuân thủ giảm 30%, tiết kiệm 6.300 tỷ đồng"
     if previous is not None and base.startswith("có ") and previous.base.startswith(("tỷ lệ", "tỉ lệ")):
         base = joined(previous.base, base)  # "tỷ lệ lao động qua đào tạo đạt 70%, trong đó có bằng cấp đạt 30%"
+    alone = not tie.kind and clause.number.unit == "%" and 0 < len(base.split()) <= _BARE
+    if (
+        alone
+        and previous is not None
+        and counted(previous.number)
+        and context.sentence.first("action_verbs", start, end)
+    ):
+        base = joined((previous.number.unit or "").lower(), base)  # "tiếp nhận 15.000 phản ánh, xử lý xong 97%"
     base = "" if _BY.fullmatch(folded, start, end) and context.base else base
     again = context.sentence.match(_AGAIN, start, end) if context.base else None
     if again:

@@ -32,7 +32,8 @@ _MOVES = re.compile(  # "chỉ số … xếp Việt Nam", "chỉ số …, Vi�
 _BROUGHT = re.compile(r"^(?:.*\b(?:đưa|giúp|nâng hạng)|để)\s+", re.IGNORECASE)
 _LONGEST_WHO = 4  # words of a name that tells only who is ranked
 _BEFORE_RANK = Pattern(
-    r"\s*\b(?:thuộc|trong|vào|(?<!việt )nằm|đứng|xếp|lọt|vươn|phải|cần|sẽ|trở thành|có|giữ|ở|duy trì|nhóm|top)\b.*$"
+    r"\s*\b(?:thuộc|trong|vào|(?<!việt )nằm|đứng|xếp(?! hạng)|lọt|vươn|phải|cần|sẽ|trở thành|có|giữ|ở|"
+    r"duy trì|nhóm|top)\b.*$"
 )
 
 
@@ -56,7 +57,9 @@ def leading(context: Context, said: Statement) -> Statement:
     if not about:
         return replace(said, indicator=context.base, base=context.base, vague=True) if context.base else said
     indicator = joined(
-        "" if fold(about).startswith("thu hang") else "thứ hạng", lowered(about), f"của {who}" if who else ""
+        "" if fold(about).startswith(("thu hang", "xep hang")) else "thứ hạng",
+        lowered(about),
+        f"của {who}" if who else "",
     )
     end = max(topic.end("topic") if topic else 0, said.number.end)
     return replace(said, indicator=indicator, base=indicator, start=min(start, said.number.start), end=end)

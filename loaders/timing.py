@@ -35,6 +35,8 @@ _SPAN = re.compile(r"\d{4}-(?:Q|S|01-01/P)")
 FAR = 6  # how many units back a text still goes on with a subject
 _OPENING = 4  # the units that tell what the whole source is about
 _DAY = len("2025-12-31")
+_HEADED = Pattern(r"\s*(?:các )?(?:mục tiêu|chỉ tiêu|kế hoạch)\b[^:;.]{0,60}:")
+_STEPS = Pattern(r"\b(?:phấn đấu|tiến tới|hướng tới|nâng lên)\b")
 _NOW = ("hien", "den nay", "toi nay", "nay", "tinh den nay")
 _SHORT_LINE = 80
 _WORDS_BESIDE = 2
@@ -247,10 +249,14 @@ def report_time(own: Period | None, index: int, course: Course) -> str | None:
     return value or today
 
 
-def goal_time(sentence: Sentence, course: Course) -> str | None:
-    """The time of a wanted value that its sentence does not give: of the lines above, the goals before, the title."""
+def goal_time(sentence: Sentence, said: Statement, course: Course) -> str | None:
+    """The time of a wanted value that its clause does not give: of the lines above, the goals before, the title."""
+    headed = sentence.match(_HEADED, body(sentence), said.number.start)
+    if headed and (own := [period.value for period in sentence.times(*headed.span()) if period.value]):
+        return own[-1]  # "Chỉ tiêu năm 2025: (1) … 85%; (2) … 90%"
     last = sentence.numbers[-1].end if sentence.numbers else sentence.unit.end
-    for period in sentence.periods:
+    later = sentence.search(_STEPS, said.number.end, last) is not None  # "trên 80% …, phấn đấu đạt 100% vào năm 2035"
+    for period in sentence.periods if not later else ():
         if period.start >= last and _FOR_A_GOAL.match(sentence.folded, period.start) and period.value:
             return period.value
     for other in above(sentence.reading, sentence.unit):

@@ -307,6 +307,19 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
       ("thứ hạng chỉ số sẵn sàng của Việt Nam", "55", "hạng", "2021-11", "=")]),
     ("Chỉ số chính phủ điện tử công bố năm 2020 ở vị trí 86/193.",
      [("thứ hạng chỉ số chính phủ điện tử công bố", "86", "hạng", "2020", "=")]),
+    # times after a colon; a bracket whose count is named before; which of the counted, part by part
+    ("Tỷ lệ hộ có điện thoại thông minh: năm 2019 là 84%; năm 2020 là 88%.",
+     [("tỷ lệ hộ có điện thoại thông minh", "84", "%", "2019", "="), ("tỷ lệ hộ có điện thoại thông minh", "88", "%", "2020", "=")]),
+    ("Năm 2020, số hồ sơ trễ hạn là 312 hồ sơ (chiếm 0,4%).",
+     [("số hồ sơ trễ hạn", "312", "hồ sơ", "2020", "="), ("số hồ sơ trễ hạn", "0.4", "%", "2020", "=")]),
+    ("Đến nay, 51 địa phương đạt trên 50%, 8 địa phương đạt dưới 30%.",
+     [("địa phương đạt trên 50%", "51", "địa phương", "2021-11", "="), ("địa phương đạt dưới 30%", "8", "địa phương", "2021-11", "=")]),
+    ("Đến nay, hệ thống đã tiếp nhận 15.000 phản ánh, xử lý xong 97%.",
+     [("hệ thống tiếp nhận phản ánh", "15000", "phản ánh", "2021-11", "="), ("phản ánh xử lý xong", "97", "%", "2021-11", "=")]),
+    ("Doanh thu chợ mạng năm 2020 tăng gần gấp đôi so với năm 2019.",
+     [("doanh thu chợ mạng so với năm 2019", "2", "lần", "2020", "<")]),
+    ("Tổng nguồn vốn thực hiện dự kiến 1.250 tỷ đồng.",
+     [("tổng nguồn vốn thực hiện", "1250000000000", "đồng", "2021-11", "=")]),
     # multiples in words
     ("Năm 2020, tỷ lệ hồ sơ trực tuyến tăng gấp hơn hai lần.",
      [("tỷ lệ hồ sơ trực tuyến", "2", "lần", "2020", ">")]),
@@ -414,6 +427,15 @@ WANTED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
     # what a body was told to do by a number
     ("Thành phố đã giao Sở Y tế triển khai thêm 275 dịch vụ công trong năm 2022.",
      [("triển khai thêm dịch vụ công", "275", "dịch vụ công", "2022", "=")]),
+    # several in one sentence below their time; steps of one; not to be passed; a rank among goals
+    ("Chỉ tiêu năm 2025: (1) Tỷ lệ hồ sơ trực tuyến đạt 85% trở lên; (2) Số hóa 100% kết quả còn hiệu lực.",
+     [("tỷ lệ hồ sơ trực tuyến", "85", "%", "2025", ">="), ("số hóa kết quả còn hiệu lực", "100", "%", "2025", "=")]),
+    ("Tỉnh yêu cầu các phường không để tỷ lệ hồ sơ quá hạn vượt quá 2% vào năm 2025.",
+     [("tỷ lệ hồ sơ quá hạn", "2", "%", "2025", "<=")]),
+    ("Phấn đấu đến năm 2025, xếp hạng chuyển đổi số cấp tỉnh thuộc nhóm 10 tỉnh dẫn đầu.",
+     [("xếp hạng chuyển đổi số cấp tỉnh", "10", "tỉnh", "2025", "<=")]),
+    ("Bố trí ít nhất 15% ngân sách khoa học cho nghiên cứu công nghệ chiến lược.",
+     [("bố trí ngân sách khoa học cho nghiên cứu công nghệ chiến lược", "15", "%", None, ">=")]),
     # a rise of so much each year
     ("Đến năm 2025, tuyển sinh ngành đóng tàu tăng từ 15% đến 20% mỗi năm.",
      [("tuyển sinh ngành đóng tàu tăng", "15", "%", "2025", "=")]),
@@ -880,6 +902,7 @@ def test_a_line_that_only_announces_goals_is_none() -> None:
     assert [str(target.value) for target in targets] == ["70"]
 
 
+<<<<<<< ours
 NAMED = [  # a sentence, what its last number measures, and why
     ("Tỷ lệ số hóa kết quả giám định đạt 63,2%.", "tỷ lệ số hóa kết quả giám định", "kết quả is a noun here"),
     ("Kết quả, tỷ lệ hộ có nước sạch đạt 91%.", "tỷ lệ hộ có nước sạch", "and opens a clause here"),
@@ -896,3 +919,21 @@ NAMED = [  # a sentence, what its last number measures, and why
 def test_what_the_last_number_measures(text: str, indicator: str, why: str) -> None:
     _, observations = measures.state(reading(text, "2024-11-20"))
     assert observations[-1].indicator == indicator, why
+=======
+def test_a_step_after_a_goal_has_its_own_time() -> None:
+    text = "Mục tiêu đến năm 2030:\n- Trên 80% hộ dùng dịch vụ trực tuyến, phấn đấu đạt 100% vào năm 2035."
+    targets, _ = state(text)
+    assert [(str(target.value), target.period) for target in targets] == [("80", "2030"), ("100", "2035")]
+
+
+def test_the_box_at_the_head_of_a_page_about_a_body_gives_its_figures() -> None:
+    text = (
+        "Bộ Thủy lợi (Việt Nam)\nNgân sách2024 | 928.240 triệu đồng[1] |\nSố nhân viên | 1.250 người (2023) |\n"
+        "Bộ Thủy lợi là cơ quan của Chính phủ."
+    )
+    _, observations = state(text, None)
+    assert [(fact.indicator, str(fact.value), fact.period, fact.agency) for fact in observations] == [
+        ("ngân sách của Bộ Thủy lợi", "928240000000", "2024", "Bộ Thủy lợi"),
+        ("số nhân viên của Bộ Thủy lợi", "1250", "2023", "Bộ Thủy lợi"),
+    ]
+>>>>>>> theirs
