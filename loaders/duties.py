@@ -133,7 +133,11 @@ def within(page: Masked, unit: Unit, end: int) -> Bearer | None:
 
 def doer(page: Masked, start: int, end: int) -> Bearer | None:
     """A doer without a name that the rules know, up to the verb of work: "Trung ương Hội X chủ trì …"."""
-    if not is_doer(page, start, end) or page.begins_work(start, end):
+    return _led(page, start, end) if is_doer(page, start, end) else None
+
+
+def _led(page: Masked, start: int, end: int) -> Bearer | None:
+    if page.begins_work(start, end):
         return None
     at = start
     for count in range(_SHORT):
@@ -205,6 +209,9 @@ def subject(page: Masked, unit: Unit, trigger: int, *, sure: bool) -> tuple[str,
     last = _AFTER.search(page.mask, begin, trigger)
     said = page.mask[begin : last.start() if last else trigger].rstrip(" ,")
     end = begin + len(said)
+    if said.endswith(" va"):  # "X tổ chức thực hiện và chịu trách nhiệm …"
+        led = _led(page, begin, end)
+        return led.names if led else ()
     if not 0 < len(said.split()) <= _WORDS or any(mark in said for mark in '.:"'):
         return ()
     if page.match(_NO_BEARER, begin, end) or page.search(_FINITE, begin, end):

@@ -228,6 +228,9 @@ class Forms:
                 continue
             if kept and order.sure < kept[-1].sure and order.start - kept[-1].start < 30:
                 continue
+            first = clauses.work_verb(self.page.mask, kept[-1].start, kept[-1].end) if kept else None
+            if first and first.start("verb") == order.trigger and not order.assignees:
+                continue  # "có trách nhiệm chủ động đề xuất …"
             kept.append(order)
         return kept
 
@@ -401,12 +404,12 @@ class Forms:
                 self.undecided.append((subject.start("who"), end))
             return None
         before = mask[unit.start : match.start()]
-        if (passive or strong) and (named := _NOUN.search(before)):
-            begin = end if _NOTHING.match(mask, start, end) else start
-            return Order(match.start(), begin, end, (self._printed(unit, named),), sure=0.6, passive=passive)
         if whose:
             begin = end if nothing else start
             return Order(match.start(), begin, end, whose, sure=0.7)
+        if (passive or strong) and (named := _NOUN.search(before)):
+            begin = end if _NOTHING.match(mask, start, end) else start
+            return Order(match.start(), begin, end, (self._printed(unit, named),), sure=0.6, passive=passive)
         if strong and not passive and (described := _DESCRIBED.search(before)):
             begin = end if _NOTHING.match(mask, start, end) else start
             return Order(match.start(), begin, end, (self._printed(unit, described),), sure=0.7)

@@ -36,7 +36,7 @@ _SOURCE = re.compile(r"\(\s*(?:dieu|khoan|muc|chuong)\s+[\w.]+\s+(?:cua\s+)?(?=[
 _THEREBY = re.compile(r"(?:theo do|cu the|trong do|theo quyet dinh|theo nghi dinh|theo nghi quyet|theo cong van)\b")
 _TWICE = 2
 _OPENING = 4  # units of a page in which it names the document that it is about
-_ENDS = re.compile(r"(?:quy khach|tren day la|>>>|xem them)")
+_ENDS = re.compile(r"(?:quy khach|tren day la|xem them)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ def relayed(page: Masked) -> Mapping[int, Relay]:
     current: Relay | None = None
     last: list[DocumentMention] = []  # what the answer named last
     for index, unit in enumerate(reading.units):
+        if unit.role == "boilerplate" or reading.folded.startswith(">>>", unit.start):
+            continue
         folded = reading.folded[unit.start : unit.end].strip()
         named = [d for d in between(reading.documents, unit.start, unit.end) if not d.anaphor]
         asks = folded.endswith("?")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Candidate, Task
-from loaders import clauses, cooperation, due_lines, duties, impersonal, reasons, reports, speakers, structure
+from loaders import clauses, cooperation, due_lines, duties, impersonal, issuing, reasons, reports, speakers, structure
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.explained import Explained
 from loaders.flat import Pattern, Stretches
@@ -111,6 +111,7 @@ class _Prose:
         self.lists = Lists(self.page, self.course)
         self.heard = speakers.heard(reading)
         self.relayed = relayed(self.page)
+        self.issued = issuing.issued(self.page, self.heard)
         self.explained = Explained(self.lists)
         self.officials = {official.name for official in reading.officials}
         self.visited = self._visited()
@@ -158,6 +159,7 @@ class _Prose:
             speaker = None  # "Bộ X chỉ đạo các đơn vị …" is a duty there, no speech
         if speaker:
             self.course.speaker = (index, speaker)
+        self.course.issued = None if relays else self.issued.get(index)
         end = self._end(unit)
         self.course.reported = end < unit.end
         found: list[Order] = []
@@ -190,7 +192,7 @@ class _Prose:
                 orders = [listed, *orders] if listed else orders
                 if duty and not listed and index not in self.course.leads:
                     orders = self.forms.read(clause, stop, speaker)
-            orders = self._borne(unit, orders, whose)
+            orders = self._borne(unit, orders, whose or (self.lists.borne(index, unit) if relays else ()))
             for position, order in enumerate(orders):
                 limit = min(order.end, orders[position + 1].trigger if position + 1 < len(orders) else stop)
                 broken = self.page.search(_BROKEN_OFF, order.start, limit)
@@ -248,6 +250,8 @@ class _Prose:
         for match in _SEMICOLON.finditer(self.page.mask, begin, end):
             if self.page.mask.count("(", begin, match.start()) > self.page.mask.count(")", begin, match.start()):
                 continue
+            if self.page.mask[match.start() - 1] == ACTOR == self.page.mask[match.end() : match.end() + 1]:
+                continue  # bodies in a list: "giao các sở; Ủy ban nhân dân các xã …"
             if duties.is_name(self.page, begin, match.start()):
                 continue  # "Chánh Văn phòng; Giám đốc các sở chịu trách nhiệm …"
             if clauses.ONLY_DUE.match(self.page.mask, match.end(), end):
@@ -285,6 +289,8 @@ class _Prose:
         if directed in assignees and order.status is None and not own:
             directed = None
         mandate = order.mandate or self._mandate(unit, order) or (own.id if own else None)
+        if mandate is None and self.course.issued is not None:
+            mandate, directed = self.course.issued.id, directed or self.course.issued.issuer
         opening = self.page.deadline(unit.start, order.start)
         ranged = opening is not None and opening.first is not None
         if opening and len(opening.value or "") == 10 and not ranged and not _BY.match(self.page.mask, opening.start):

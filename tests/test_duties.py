@@ -59,6 +59,8 @@ SUBJECTS = [
      ["Thủ trưởng đơn vị", "Ủy ban nhân dân cấp tỉnh", "chủ đầu tư"]),
     ("Công dân có trách nhiệm cập nhật số điện thoại.", ["Công dân"]),
     ("Chủ tài khoản, trong phạm vi quyền hạn của mình, có trách nhiệm đổi mật khẩu mỗi quý.", ["Chủ tài khoản"]),
+    ("Các trạm y tế có bác sĩ tổ chức tiêm chủng và chịu trách nhiệm về hồ sơ.", ["Các trạm y tế có bác sĩ"]),
+    ("Nhà mạng có trách nhiệm chủ động đề xuất, lập kế hoạch phủ sóng.", ["Nhà mạng"]),
     ("Thị trường phát triển nhanh thì nhà mạng có trách nhiệm mở rộng băng thông.", ["nhà mạng"]),
 ]  # fmt: skip
 
@@ -238,3 +240,23 @@ def test_a_line_right_above_a_list_opens_it_among_the_items_of_another() -> None
         ("Cấp sổ sức khỏe điện tử", ("Bộ Y tế",)),
         ("Giám sát các bệnh viện", ("Bộ Y tế",)),
     ]
+
+
+def test_a_page_that_gives_a_whole_document_below_its_repeated_question() -> None:
+    question = "Toàn văn Quyết định 77/QĐ-TTg về dùng chung đầu số cấp cứu 115 ra sao?"
+    found = tasks(
+        f"{question}\n{question}\nNgày 2/3/2026, Thủ tướng Chính phủ ban hành Quyết định 77/QĐ-TTg.\n"
+        ">>> Tải về văn bản\n"
+        "- Bộ Y tế chủ trì, phối hợp với Bộ Công an lập đầu số cấp cứu 115.\n"
+    )
+    assert [(task.assignees, task.mandate, task.directed_by) for task in found] == [
+        (("Bộ Y tế",), "77/QĐ-TTg", "Thủ tướng Chính phủ")
+    ]
+
+
+def test_bodies_in_a_list_with_semicolons_share_a_duty() -> None:
+    found = tasks(
+        "Ai làm gì?\nCông văn 915/UBND-KT năm 2026 của Ủy ban nhân dân tỉnh Bắc Ninh nêu như sau:\n"
+        "- Giao các sở, ban, ngành; Ủy ban nhân dân các xã, phường cập nhật hồ sơ sức khỏe của cán bộ."
+    )
+    assert [task.assignees for task in found] == [("các sở, ban, ngành", "Ủy ban nhân dân các xã, phường")]
