@@ -902,7 +902,6 @@ def test_a_line_that_only_announces_goals_is_none() -> None:
     assert [str(target.value) for target in targets] == ["70"]
 
 
-<<<<<<< ours
 NAMED = [  # a sentence, what its last number measures, and why
     ("Tỷ lệ số hóa kết quả giám định đạt 63,2%.", "tỷ lệ số hóa kết quả giám định", "kết quả is a noun here"),
     ("Kết quả, tỷ lệ hộ có nước sạch đạt 91%.", "tỷ lệ hộ có nước sạch", "and opens a clause here"),
@@ -919,7 +918,8 @@ NAMED = [  # a sentence, what its last number measures, and why
 def test_what_the_last_number_measures(text: str, indicator: str, why: str) -> None:
     _, observations = measures.state(reading(text, "2024-11-20"))
     assert observations[-1].indicator == indicator, why
-=======
+
+
 def test_a_step_after_a_goal_has_its_own_time() -> None:
     text = "Mục tiêu đến năm 2030:\n- Trên 80% hộ dùng dịch vụ trực tuyến, phấn đấu đạt 100% vào năm 2035."
     targets, _ = state(text)
@@ -936,4 +936,3 @@ def test_the_box_at_the_head_of_a_page_about_a_body_gives_its_figures() -> None:
         ("ngân sách của Bộ Thủy lợi", "928240000000", "2024", "Bộ Thủy lợi"),
         ("số nhân viên của Bộ Thủy lợi", "1250", "2023", "Bộ Thủy lợi"),
     ]
->>>>>>> theirs
