@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from loaders import clause_work, clauses, duties, reported_forms
+from loaders import clause_work, clauses, duties, issuing, reported_forms
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.headings import Headings
@@ -312,6 +312,9 @@ class Lists:
             return self._called_tasks(unit, begin, listing, end)  # "Hoàn thiện …; xây dựng … là những nhiệm vụ …"
         if _ANNOUNCES.search(self.page.mask, unit.start, end):
             return self._announced(unit, end)
+        told = self._thereby(unit, end)
+        if told:
+            return told
         ahead = reported_forms.ahead(self.page, unit, end)
         if ahead:
             return Order(ahead[0], ahead[0], end, ahead[1], status="planned", sure=0.6)
@@ -348,6 +351,18 @@ class Lists:
 
     def quoted(self, unit: Unit) -> bool:
         return self.page.mask[unit.start : unit.start + 1] in ('"', "“")
+
+    def _thereby(self, unit: Unit, end: int) -> Order | None:
+        """ "Theo đó, Bộ X xây dựng …", of the document whose issue was reported."""
+        document = self.course.issued
+        start = issuing.thereby(self.page, unit.start, end) if document else None
+        head = HEAD.match(self.page.mask, start, end) if start else None
+        if document is None or start is None or head is None or PERSON in head["who"]:
+            return None
+        if self.page.match(MAY, head.end(), end) or not self.page.begins_work(head.end(), end):
+            return None
+        names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
+        return Order(start, head.end(), end, names, document.issuer, document.id, sure=0.6)
 
     def _called_tasks(self, unit: Unit, begin: int, listing: re.Match[str], end: int) -> Order:
         """What a sentence lists first and then calls tasks, of whom and by what it says after that."""

@@ -99,6 +99,7 @@ _CARRIED_OUT = re.compile(
 _HABIT = Pattern(
     r"\b(?:(?:mỗi|hằng|hàng) (?:năm|tháng|ngày|tuần)|trung bình|bình quân|trước đây|lâu nay|thời gian qua)\b"
 )
+_BURDEN = Pattern(r"\b(?:đang|đã|thường|từng|hay)\s+$")
 _SO_MANY = re.compile(r"\w+(?:\s\w+){0,3}\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d")
 _FOREMOST = re.compile(
     r"(?:phai|can)\s+(?:thuc su\s+)?(?:la|tro thanh)\s+(?:mot trong\s+)?(?:(?:nhung|cac|nguoi|mot)\s+)?"
@@ -377,6 +378,8 @@ class Forms:
             return None
         rest = _AFTER_MODAL.match(mask, match.end(), end)
         start = rest.end() if rest else match.end()
+        if match.group() == "phai" and self.page.search(_BURDEN, max(unit.start, match.start() - 8), match.start()):
+            return None  # "doanh nghiệp đang phải chi trả …": how things are
         if self.page.search(_HABIT, unit.start, match.start()) and _SO_MANY.match(mask, start, end):
             return None  # "mỗi ngày quận phải giải quyết 300 hồ sơ"
         passive = match.group().startswith("duoc")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.model import TaskStatus
-from loaders.reading import Period
+from loaders.reading import DocumentMention, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Course:
     provisions: bool = False  # whether the unit gives a document's provisions
     promised: tuple[int, Order] | None = None  # the unit where somebody last undertook something, and what
     latest: tuple[int, tuple[str, ...]] = (-1, ())  # the block where a list last named who acts, and who
+    issued: DocumentMention | None = None  # the document that the unit goes on to tell
     reported: bool = False  # whether the unit closes with who said it
 
 

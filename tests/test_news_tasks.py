@@ -44,6 +44,7 @@ def tasks(text: str) -> tuple[Task, ...]:
         # what comes of a change; what is so day by day
         "Sở Y tế tỉnh Hà Nam đã mở 20 dịch vụ mới, dự kiến giảm thời gian chờ từ 9 ngày còn 3 ngày.",
         "Chủ tịch UBND quận 5 chia sẻ, mỗi ngày quận phải giải quyết hơn 300 hồ sơ giấy.",
+        "Theo Bộ Công an, doanh nghiệp đang phải chi trả nhiều khoản khi làm thủ tục.",
         # a goal with a number is a target
         "Theo kế hoạch, tỉnh Hà Nam phấn đấu 95% hồ sơ được xử lý trên mạng.",
         # advertising
@@ -308,3 +309,35 @@ def test_a_brand_in_brackets_is_the_firm() -> None:
 def test_on_whose_word_is_who_directs() -> None:
     (task,) = tasks("Theo chỉ đạo của Thủ tướng, Bộ Xây dựng phải công bố giá vật liệu trên cổng dữ liệu.")
     assert task.directed_by == "Thủ tướng Chính phủ"
+
+
+ISSUED = [
+    (
+        "Thủ tướng Chính phủ vừa ký Quyết định số 1012/QĐ-TTg phê duyệt chương trình dữ liệu quốc gia.\n"
+        "Theo đó, Thủ tướng giao Bộ Công an chủ trì xây dựng sàn dữ liệu.\n"
+        "Bộ Tài chính có trách nhiệm bố trí kinh phí hằng năm.",
+        [("Bộ Công an", "1012/QĐ-TTg"), ("Bộ Tài chính", "1012/QĐ-TTg")],
+    ),
+    (
+        "Chính phủ ban hành Nghị quyết 80/NQ-CP về đơn giản hóa thủ tục.\n"
+        "Theo đó, Bộ Giao thông vận tải sửa đổi quy định về giấy phép lái xe.",
+        [("Bộ Giao thông vận tải", "80/NQ-CP")],
+    ),
+    (
+        "UBND tỉnh Nghệ An vừa ban hành Kế hoạch số 210/KH-UBND về chuyển đổi số năm 2026.\n"
+        "Kế hoạch giao Sở Nội vụ tập huấn cho cán bộ xã.\nUBND tỉnh yêu cầu các huyện bố trí cán bộ chuyên trách.",
+        [("Sở Nội vụ", "210/KH-UBND"), ("các huyện", "210/KH-UBND")],
+    ),
+    # another one who is heard closes what the document tells
+    (
+        "Thủ tướng Chính phủ vừa ký Quyết định số 1012/QĐ-TTg phê duyệt chương trình dữ liệu quốc gia.\n"
+        "Theo đó, Bộ Công an xây dựng sàn dữ liệu.\n"
+        "Bộ Y tế đề nghị các bệnh viện sớm nối mạng.",
+        [("Bộ Công an", "1012/QĐ-TTg"), ("các bệnh viện", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ISSUED)
+def test_from_thereby_on_the_work_is_the_documents(text: str, wanted: list[tuple[str, str | None]]) -> None:
+    assert [(task.assignees[0], task.mandate) for task in tasks(text)] == wanted
