@@ -15,6 +15,7 @@ from loaders.references import Reference
 from loaders.symbols import Symbol
 
 _LIST = re.compile(r"(?:(?<![\w/.,-])\d{1,5}(?:/(?:19|20)\d\d)?\s*(?:,|;|va|&)\s*(?:so\s+)?)+$")
+_BARE = re.compile(r"\s*(?:so\s*:?\s*)?\d")
 _ITEM = re.compile(r"(?P<n>\d{1,5})(?:/(?P<y>(?:19|20)\d\d))?")
 _JOINED = re.compile(r"\s*(?:,|va|;|&)\s*(?:so\s+)?$")
 _PURPOSE = re.compile(
@@ -156,8 +157,8 @@ def _with_coordinates(reading: Reading, subject: tuple[int, int], found: list[Ci
 
 def _listed(reading: Reading, cited: Cited) -> list[Cited]:
     """The numbers before a full one that share its symbol: "các Nghị định số 29, 33, 62/2021/NĐ-CP"."""
-    if cited.symbol is None:
-        return []
+    if cited.symbol is None or not _BARE.match(reading.folded, cited.start):
+        return []  # one with a kind of its own shares no symbol: "Nghị quyết 57; Chỉ thị 34/CT-TTg"
     floor = max(cited.unit.start, cited.start - 100)
     match = _LIST.search(reading.folded, floor, cited.start)
     if not match or head_before(reading.source.text, reading.folded, match.start())[1] is None:

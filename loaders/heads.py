@@ -21,7 +21,7 @@ _ABBREVIATED = {"nq": "nghi quyet", "nd": "nghi dinh", "qd": "quyet dinh", "ct":
                 "vb": "van ban"}  # fmt: skip
 _MORE_HEADS = (
     "bo luat", "van ban", "phuong an", "quy che phoi hop", "ke hoach phoi hop", "chuong trinh phoi hop",
-    "thong bao ket luan", "chuong trinh hanh dong", "ke hoach hanh dong", "ke hoach thuc hien",
+    "thong bao ket luan", "tuyen bo chung", "chuong trinh hanh dong", "ke hoach hanh dong", "ke hoach thuc hien",
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import DocumentType
-from loaders import citations, drafting, rarer_documents, titles
+from loaders import citations, drafting, ordered, rarer_documents, titles
 from loaders.cited import Cited
 from loaders.flat import Pattern
 from loaders.reading import Reading, Unit
@@ -20,7 +20,7 @@ _NAMED: dict[str, DocumentType] = {
     "nghi quyet": "resolution", "nghi dinh": "decree", "quyet dinh": "decision", "chi thi": "directive",
     "thong tu": "circular", "thong tu lien tich": "circular", "quy che": "regulation",
 }  # fmt: skip
-_TREATIES = ("hiep dinh", "hiep uoc", "cong uoc")
+_TREATIES = ("hiep dinh", "hiep uoc", "cong uoc", "nghi dinh thu", "tuyen bo chung")
 _AGREEMENTS = ("ban ghi nho", "bien ban ghi nho", "thoa thuan", "ban thoa thuan")
 _ORDERED = re.compile(
     r"\s+(?:cua\s+[^,.;:]{3,40}\s+)?(?:phe\s+duyet|ban\s+hanh|ve\s+viec|quy\s+dinh)\b|\s+cua\s+[^,.;:]{3,40}\s+ve\b"
@@ -57,6 +57,8 @@ _CONGRESS_TAIL = re.compile(
     r"|\s*,?\s*(?:nhiem\s+ky|khoa)\s+(?:\d{4}\s*-\s*\d{4}|[xvi]+\b))*"
 )
 _AGREED = re.compile(r"\s+(?:hop\s+tac\s+(?!giua\s+hai)|ve\b|giua\s+(?!hai))")
+_BETWEEN_TWO = re.compile(r"\bgiua\s")
+_SECOND = re.compile(r"\s+(?:va|voi)\s+")
 _SIGNED = re.compile(r"\b(?:ky|ki)(?:\s+ket)?\b")
 _TERM = re.compile(r"\s*,?\s*(?:nhiem\s+ky|giai\s+doan)\s+\d{4}\s*-\s*\d{4}")
 _MADE = re.compile(
@@ -208,6 +210,10 @@ def _agreement(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[C
     if not about or not _SIGNED.search(folded, max(unit.start, start - 120), start):
         return
     stop = titles.end(text, folded, end, unit.end, accented=unit.accented)
+    if _BETWEEN_TWO.search(folded, end, stop):  # "giữa Bộ A và Bộ B"
+        second = _SECOND.match(folded, stop, unit.end)
+        bodies = ordered.within(reading.agencies, second.end(), unit.end) if second else ()
+        stop = next((body.end for body in bodies if second and body.start == second.end()), stop)
     name = titles.capital(text[start:stop])
     if len(name.split()) < 6:
         return

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.folding import UPPER
 from loaders import citations, titles
 from loaders.cited import Cited, Units
 from loaders.reading import Reading, Unit
 
 _TREATY_FIELD = re.compile(
-    r"\s+(?:doi\s+tac|thuong\s+mai|ve\b|khung|hop\s+tac|cua\s+lien\s+hop\s+quoc|kinh\s+te|bao\s+ho|song\s+phuong)"
+    r"\s+(?:doi\s+tac|thuong\s+mai|ve\b|khung|hop\s+tac|(?:cua\s+)?lien\s+hop\s+quoc|kinh\s+te|bao\s+ho|song\s+phuong|tranh\s+danh\s+thue"
+    r"|giua\b|viet\s+nam\s*[-–]|asean\b)"
 )
+_PAIR = re.compile(  # the parties of a treaty: "… Việt Nam – EU"
+    rf"\b[{UPPER}]\w*\s*[-–]\s*[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,3}}"
+)
+_ABOUT_WHAT = re.compile(r"\s+ve\b")
 _TO_BE_SIGNED = re.compile(r"\b(?:huong\s+toi|dam\s+phan|se|chuan\s+bi|som|tien\s+toi|thuc\s+day)\b[^.;,]{0,40}$")
 _REPORTED = re.compile(
     r"\s+(?:tham\s+tra|danh\s+gia\s+tac\s+dong|giai\s+trinh|tiep\s+thu|giam\s+sat|tong\s+ket\s+thi\s+hanh)\b"
@@ -28,9 +34,14 @@ _VERSION = re.compile(r"\s*,?\s*(?:phien\s+ban|ban)\s+\d+(?:[.,]\d+)?")
 def treaty(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[Cited]:
     """A treaty by its full name: "Hiệp định Đối tác kinh tế số và thương mại không giấy tờ (DEPA)"."""
     text, folded = reading.source.text, reading.folded
-    if not text[start].isupper() or not _TREATY_FIELD.match(folded, end, unit.end):
+    limit = min(unit.end, end + 160)
+    pair = _PAIR.search(text, end, min(limit, end + 60))
+    if not (text[start].isupper() or pair) or not _TREATY_FIELD.match(folded, end, unit.end):
         return
-    stop = titles.end(text, folded, end, min(unit.end, end + 160), accented=unit.accented)
+    stop = titles.end(text, folded, end, limit, accented=unit.accented)
+    if pair and pair.start() <= stop:  # the parties end it, or what it is about, which follows them
+        about = _ABOUT_WHAT.match(folded, pair.end(), limit)
+        stop = titles.end(text, folded, pair.end(), limit, accented=unit.accented) if about else pair.end()
     if len(folded[end:stop].split()) < 4:
         return
     coming = _TO_BE_SIGNED.search(folded, max(unit.start, start - 60), start)

@@ -160,6 +160,9 @@ def _ends(text: str, folded: str, start: int, stop: int, *, accented: bool) -> b
         return False
     if _MEASURES.search(folded, max(0, start - 10), start):
         return False
+    before = (text[max(0, start - 3) : start].lower(), "tự ") if accented else (folded[:start][-14:], "thuong mai tu ")
+    if folded.startswith("do", start) and before[0] == before[1]:
+        return False  # "thương mại tự do"
     return _said(text, folded, start, stop, "title_ends", accented)
 
 

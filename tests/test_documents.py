@@ -118,6 +118,18 @@ IDS = [
     # a treaty, a report that goes with a bill, a committee's report, a national standard
     ("Sáu nước nữa ký Hiệp định Đối tác kinh tế số và thương mại không giấy tờ (DEPA).",
      ["Hiệp định Đối tác kinh tế số và thương mại không giấy tờ"]),
+    ("Hôm nay Hiệp định thương mại song phương Việt Nam - Chi Lê tròn mười năm.",
+     ["Hiệp định thương mại song phương Việt Nam - Chi Lê"]),
+    ("Hai nước ra tuyên bố chung Việt Nam - Chi Lê và họp báo.", ["Tuyên bố chung Việt Nam - Chi Lê"]),
+    ("Tám mươi nước ký Công ước Liên hợp quốc về chống tội phạm mạng (Công ước Hà Nội).",
+     ["Công ước Liên hợp quốc về chống tội phạm mạng"]),
+    ("Hai Thủ tướng ra Tuyên bố chung Việt Nam - Singapore về Đối tác Kinh tế số.",
+     ["Tuyên bố chung Việt Nam - Singapore về Đối tác Kinh tế số"]),
+    ("Hai bên ký Biên bản ghi nhớ về hợp tác đào tạo giữa Bộ Nội vụ và Bộ Tư pháp.",
+     ["Biên bản ghi nhớ về hợp tác đào tạo giữa Bộ Nội vụ và Bộ Tư pháp"]),
+    # a number of another kind before a full one shares nothing with it
+    ("Tỉnh nhắc lại Nghị quyết số 57-NQ/TW; theo Nghị quyết 57; Chỉ thị 34/CT-TTg thì phải công khai.",
+     ["57-NQ/TW", "34/CT-TTg"]),
     ("Cục đăng dự thảo Báo cáo đánh giá tác động của giấy tờ trong dự án Luật Công chứng.",
      ["Báo cáo đánh giá tác động của giấy tờ trong dự án Luật Công chứng", "Luật Công chứng"]),
     ("Trong báo cáo thẩm tra về phân bổ vốn, chống dàn trải. Tỷ lệ giải ngân giảm.",
@@ -181,6 +193,12 @@ STATUS = [
 @pytest.mark.parametrize(("text", "status"), STATUS)
 def test_status(text: str, status: str) -> None:
     assert [document.status for document in found(text).values()] == [status]
+
+
+def test_free_trade_is_no_end_of_a_name() -> None:
+    assert list(found("Hôm nay Hiệp định thương mại tự do Việt Nam – EU tròn năm năm.")) == [
+        "Hiệp định thương mại tự do Việt Nam – EU"
+    ]
 
 
 def test_a_draft_named_again_is_one_document() -> None:
