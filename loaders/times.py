@@ -38,6 +38,14 @@ _QUARTER = re.compile(
 _SHORT_QUARTER = re.compile(rf"q(?P<q>[1-4]) ?[/.-]? ?(?P<y>{_Y}){_END}")
 _RELATIVE = re.compile(r" (?:nam )?(?P<which>nay|ngoai|truoc|sau|toi)\b")
 _SHIFT = {"nay": 0, "ngoai": -1, "truoc": -1, "sau": 1, "toi": 1}
+_SPAN = re.compile(
+    rf"\b(?:(?P<n>hai|ba|bon|nam|sau|bay|tam|chin|muoi mot|muoi) thang|nua)(?: (?P<side>dau|cuoi))?(?: cua)? nam"
+    rf"(?: (?P<y>{_Y}){_END})?"
+)
+_SPAN_SPELLED = re.compile(
+    r"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng|nửa)(?: đầu| cuối)?(?: của)? năm\b"
+)
+_WORDED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _LEAD = re.compile(
     r"\b(?:(?:cham nhat|muon nhat|som nhat|truoc|sau|cho den|cho toi|den|toi|tinh|ke tu|ngay tu|ngay trong|tu|trong|"
@@ -95,7 +103,12 @@ class Part:
 
 def parts(flat: Flat, accented: Sequence[bool], today: Reference) -> list[Part]:
     """The times of a flat text in their order, not overlapping; `accented` tells of each line whether it is."""
-    candidates = [*_numeric(flat, accented), *_quarters(flat, accented), *_worded(flat, accented, today)]
+    candidates = [
+        *_numeric(flat, accented),
+        *_quarters(flat, accented),
+        *_spans(flat, accented),
+        *_worded(flat, accented, today),
+    ]
     found: list[Part] = []
     reach = 0
     for part in sorted(candidates, key=lambda part: (part.core, -part.end)):
@@ -230,6 +243,20 @@ def _quarters(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
         start, _ = _lead(flat, at, accented)
         quarter = f"Q{_ROMAN.get(number) or int(number)}"
         yield _relative(Part(start, at, match.end(), year=int(year) if year else None, span=quarter), flat.folded)
+
+
+def _spans(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
+    """Months and halves of a year in words: "sáu tháng đầu năm 2024", "nửa cuối năm nay"."""
+    for match in _SPAN.finditer(flat.folded):
+        count, side, year = _WORDED.get(match["n"] or ""), match["side"], match["y"]
+        printed = flat.text[match.start() : match.end()].lower()
+        if (accented[flat.line(match.start())] and not _SPAN_SPELLED.match(printed)) or not (side or (count and year)):
+            continue
+        named = span(count, last=side == "cuoi") if count else "S2" if side == "cuoi" else "S1"
+        start, _ = _lead(flat, match.start(), accented)
+        yield _relative(
+            Part(start, match.start(), match.end(), year=int(year) if year else None, span=named), flat.folded
+        )
 
 
 def _relative(part: Part, folded: str) -> Part:

@@ -39,6 +39,9 @@ VALUES: list[tuple[str, list[tuple[str, str | None]]]] = [
     # the first months of a year are the quarter or half that has a name, else a span of months
     ("Trong 6 tháng đầu năm 2024, hồ sơ tăng mạnh.", [("Trong 6 tháng đầu năm 2024", "2024-S1")]),
     ("3 tháng đầu năm 2024 có thêm hai tỉnh.", [("3 tháng đầu năm 2024", "2024-Q1")]),
+    ("Trong sáu tháng đầu năm 2024, hồ sơ tăng mạnh.", [("Trong sáu tháng đầu năm 2024", "2024-S1")]),
+    ("Nửa cuối năm 2023, hồ sơ tăng mạnh.", [("Nửa cuối năm 2023", "2023-S2")]),
+    ("Chín tháng năm 2025, xuất khẩu tăng.", [("Chín tháng năm 2025", "2025-01-01/P9M")]),
     ("Trong 9 tháng năm 2025, xuất khẩu tăng.", [("Trong 9 tháng năm 2025", "2025-01-01/P9M")]),
     ("6 tháng cuối năm 2023 dồn nhiều việc.", [("6 tháng cuối năm 2023", "2023-S2")]),
     # years, with what stands before them
