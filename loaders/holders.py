@@ -22,7 +22,14 @@ _SIGNED = re.compile(r"[\s|*_.]*(?:[\[(][^\]\n)]{0,30}[\])])?[\s|*_.]*")
 _BEFORE = re.compile(r"(?:, | - | – |- | \(|\. |: |, (?:hiện )?là | là )(?:hiện là |nguyên là |hiện )?$")
 _FIRM = re.compile(rf"[{UPPER}][\w&.-]*(?: [{UPPER}][\w&.-]*){{0,4}}(?=[,.;)\n]| -| (?!\w)| [^\W\d_{UPPER}])")
 _CHAIN = re.compile(r"(?:,? kiêm |, | và | - |; )(?:kiêm |đồng thời là |đồng thời )?")
-_MADE = re.compile(r" (?:cũng |được cử |được phân công |trực tiếp )?(?:làm|giữ chức|kiêm|lam) $")
+_MADE = re.compile(
+    r"(?:^|,|;)? (?:cũng |được cử |được phân công |trực tiếp )?"
+    r"(?:làm|giữ chức(?: vụ| danh)?|kiêm|lam|giu chuc(?: vu| danh)?) $"
+)
+_APPOINTS = re.compile(
+    r"\b(?:bo nhiem(?: lai)?|dieu dong|phan cong|bau|chi dinh|phe chuan|luan chuyen|gioi thieu|cu)(?: va bo nhiem)? "
+    r"(?=ong |ba |dong chi )"
+)
 _BULLET = re.compile(r"(?:\[[^\]\n]{1,30}\])?\W*(?:\d{1,2}\W+)?(?:(?:ông|bà|đồng chí|Ông|Bà|Đồng chí) )?")
 _HEADED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("truong ban", ("ban ",)), ("chu tich", ("uy ban ", "hoi dong ")), ("to truong", ("to ",)), ("to pho", ("to ",)),
@@ -41,6 +48,9 @@ _JOINED = re.compile(r",? kiêm |, (?:kiêm )?")
 _LEADING = re.compile(r" (?:đứng đầu|làm người đứng đầu|dung dau)(?!\w)")
 _LEADS = (("uy ban ", "Chủ tịch"), ("hoi dong ", "Chủ tịch"), ("ban ", "Trưởng ban"), ("to ", "Tổ trưởng"))
 _SCOPE = re.compile(r" (?P<of>(?:(?:khu vực|thị trường|phụ trách) [^.,;()]{3,40}? )?của )?")
+_BRANDS = tuple(  # of one to three words
+    re.compile(rf" (?P<first>[{UPPER}][\w&.-]+)(?: [{UPPER}][\w&.-]+){{{more}}}(?= [{UPPER}])") for more in range(3)
+)
 _PLURAL = re.compile(
     r"\b(?:cac|nhung|moi|mot|lam|chuc|chuc danh|nhiem ky|tung|tu cach|bau|giu|hai|nhieu|vai tro|cap|nguyen|cuu|"
     r"cac dong chi) $"
@@ -178,6 +188,9 @@ class Search:
                 end = persons.syllables(flat, ranked)  # "Chủ tịch Trung Quốc Tập Cận Bình"
             if end and persons.vietnamese(flat, ranked) is None and self._apposed(title) is not None:
                 end = None  # "ông Phan Đức Lộc, tổng giám đốc Vietnam Airlines"
+        elif ranked > start and gap.group() == ": " and not title.stated:  # "Trưởng ban: ông …"
+            end = persons.vietnamese(flat, ranked)
+            title.agency = title.agency or (self._headed(title) if end else None)
         elif ranked > start:
             addressed = flat.folded.startswith(("ong ", "ba ", "anh ", "chi "), start)
             if not addressed or (title.stated and title.agency != "Chính phủ"):
@@ -186,6 +199,8 @@ class Search:
             end = persons.vietnamese(flat, start)
             if end and not (_ENDS.match(flat.text, end) or _SAYS.match(flat.folded, end)):
                 end = None
+        if end is None and gap.group() == " " and not title.stated and not title.agency:
+            ranked, end = self._behind_firm(title)
         if end is None or self._is_place(ranked, end):
             return False
         if title.agency is None and gap.group().endswith("là "):
@@ -193,6 +208,17 @@ class Search:
         title.after = True
         self.give(title, self.person(ranked, end), title.start, end)
         return True
+
+    def _behind_firm(self, title: Title) -> tuple[int, int | None]:
+        """The name behind a brand that nothing else names: "CEO MISA Lê Hồng Quang"."""
+        text = self.flat.text
+        for brand in _BRANDS:
+            match = brand.match(text, title.end)
+            end = persons.vietnamese(self.flat, match.end() + 1) if match and text[match.end()] == " " else None
+            if match and end and not persons.is_syllable(match["first"]):
+                title.agency, title.end = match.group().strip(), match.end()
+                return match.end() + 1, end
+        return title.end, None
 
     def _is_place(self, start: int, end: int) -> bool:
         """Whether the capitals name a country or a body, not a person."""
@@ -245,14 +271,26 @@ class Search:
 
     def _made(self, title: Title) -> bool:
         """Whether a clause gives the post to somebody: "do Thủ tướng Phạm Minh Chính làm Trưởng ban"."""
-        gap = _MADE.search(self.flat.lower, max(0, title.start - 16), title.start)
-        start = self.ends.get(gap.start()) if gap else None
+        gap = _MADE.search(self.flat.lower, max(0, title.start - 26), title.start)
+        start, end = (self.ends.get(gap.start()), gap.start()) if gap else (None, 0)
+        if gap is not None and start is None and " gi" in gap.group():
+            start, end = self._appointed(gap.start())
         agency = title.agency if title.stated else self._headed(title)
         if gap is None or start is None or agency is None:
             return False
         title.agency = agency
-        self.give(title, self.person(start, gap.start()), title.start, title.end)
+        self.give(title, self.person(start, end), title.start, title.end)
         return True
+
+    def _appointed(self, stop: int) -> tuple[int | None, int]:
+        """The person whom a clause appoints: "bổ nhiệm ông …, Vụ trưởng Vụ Pháp chế, giữ chức …"."""
+        begin = self.flat.border(self.flat.line(stop))[0]
+        verbs = list(_APPOINTS.finditer(self.flat.folded, begin, stop))
+        if not verbs:
+            return None, 0
+        at = self.ranked(verbs[-1].end())
+        end = persons.vietnamese(self.flat, at)
+        return (at, end) if end else (None, 0)
 
     def _leaders(self) -> None:
         """Who heads a board, by the role that its kind has: "Ủy ban … do Thủ tướng Nguyễn Văn An đứng đầu"."""

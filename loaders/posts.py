@@ -74,6 +74,10 @@ def roles(flat: Flat) -> list[Role]:
     """The roles in the text, from left to right."""
     found = []
     for start, end, spelling in marks.find(flat)[marks.ROLES]:
+        if spelling == "vụ phó" and flat.folded.endswith("chuc ", 0, start):
+            start, end, spelling = _longest_role(flat, flat.text.rfind(" ", start, end) + 1)
+            if not spelling:
+                continue
         name, implied = _roles()[spelling]
         if known.in_number(flat, start, end):
             continue
@@ -83,6 +87,16 @@ def roles(flat: Flat) -> list[Role]:
             name = name[0].upper() + name[1:]
         found.append(Role(start, end, name, implied.lstrip("*-") or None, implied.startswith("*"), implied == "-"))
     return found
+
+
+def _longest_role(flat: Flat, start: int) -> tuple[int, int, str]:
+    """The role that begins at a position which another hid: "chức vụ Phó Chủ nhiệm"."""
+    words = flat.lower[start : start + 40].split(" ")
+    for count in range(min(5, len(words)), 0, -1):
+        said = " ".join(words[:count])
+        if said in _roles():
+            return start, start + len(said), said
+    return start, start, ""
 
 
 def read(flat: Flat, found_roles: Iterable[Role], named: Mapping[int, Body], spots: Mapping[int, Spot]) -> list[Post]:

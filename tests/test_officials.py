@@ -189,6 +189,18 @@ POSTS = [
         [("Nguyễn Trung Chính", "Chủ tịch HĐQT", "Tập đoàn Công nghệ CMC"),
          ("Nguyễn Trung Chính", "Tổng giám đốc", "Tập đoàn Công nghệ CMC")],
     ),
+    # who is appointed to a post, who has one by its label in a board, a brand between post and name
+    (
+        "Quyết định bổ nhiệm ông Phạm Quang Hiệu, Vụ trưởng Vụ Pháp chế, giữ chức vụ Phó Chủ nhiệm Văn phòng Chính phủ.",
+        [("Phạm Quang Hiệu", "Vụ trưởng", "Vụ Pháp chế"),
+         ("Phạm Quang Hiệu", "Phó Chủ nhiệm", "Văn phòng Chính phủ")],
+    ),
+    (
+        "Ban Chỉ đạo gồm: Trưởng ban: ông Lê Văn Hùng; Phó Trưởng ban: bà Trần Thị Nga, Giám đốc Sở Nội vụ.",
+        [("Lê Văn Hùng", "Trưởng ban", "Ban Chỉ đạo"), ("Trần Thị Nga", "Phó Trưởng ban", "Ban Chỉ đạo"),
+         ("Trần Thị Nga", "Giám đốc", "Sở Nội vụ")],
+    ),
+    ("CEO MISA Lê Hồng Quang chia sẻ.", [("Lê Hồng Quang", "CEO", "MISA")]),
 ]  # fmt: skip
 
 
