@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.folding import UPPER
-from loaders import known, marks, persons, posts, rosters, staff, tables
+from loaders import appointments, known, marks, persons, posts, rosters, seats, staff, tables
 from loaders.flat import Flat, Stretches, fold_name, steady
 from loaders.reading import Reading
 from loaders.tenures import Held, Person, Title, usual
@@ -22,31 +22,10 @@ _SIGNED = re.compile(r"[\s|*_.]*(?:[\[(][^\]\n)]{0,30}[\])])?[\s|*_.]*")
 _BEFORE = re.compile(r"(?:, | - | – |- | \(|\. |: |, (?:hiện )?là | là )(?:hiện là |nguyên là |hiện )?$")
 _FIRM = re.compile(rf"[{UPPER}][\w&.-]*(?: [{UPPER}][\w&.-]*){{0,4}}(?=[,.;)\n]| -| (?!\w)| [^\W\d_{UPPER}])")
 _CHAIN = re.compile(r"(?:,? kiêm |, | và | - |; )(?:kiêm |đồng thời là |đồng thời )?")
-_MADE = re.compile(
-    r"(?:^|,|;)? (?:cũng |được cử |được phân công |trực tiếp )?"
-    r"(?:làm|giữ chức(?: vụ| danh)?|kiêm|lam|giu chuc(?: vu| danh)?) $"
-)
-_APPOINTS = re.compile(
-    r"\b(?:bo nhiem(?: lai)?|dieu dong|phan cong|bau|chi dinh|phe chuan|luan chuyen|gioi thieu|cu)(?: va bo nhiem)? "
-    r"(?=ong |ba |dong chi )"
-)
 _BULLET = re.compile(r"(?:\[[^\]\n]{1,30}\])?\W*(?:\d{1,2}\W+)?(?:(?:ông|bà|đồng chí|Ông|Bà|Đồng chí) )?")
-_HEADED: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("truong ban", ("ban ",)), ("chu tich", ("uy ban ", "hoi dong ")), ("to truong", ("to ",)), ("to pho", ("to ",)),
-)  # fmt: skip
-_HEADS_OF: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("tong cuc truong", ("tong cuc ",)), ("bo truong", ("bo ",)), ("thu truong", ("bo ",)),
-    ("cuc truong", ("cuc ",)),
-    ("vu truong", ("vu ",)), ("vien truong", ("vien ",)), ("hieu truong", ("truong ", "dai hoc ", "hoc vien ")),
-    ("tong giam doc", ("tap doan ", "tong cong ty ", "cong ty ", "ngan hang ")),
-    ("chu nhiem", ("uy ban ", "van phong ")),
-    ("giam doc", ("so ", "trung tam ", "cong ty ", "vien ", "hoc vien ", "dai hoc ", "benh vien ")), *_HEADED,
-)  # fmt: skip
 _POSTED = re.compile(r" (?:tại|ở|tai|o) (?:Việt Nam|Viet Nam|VN)(?!\w)")
 _ACTS = re.compile(r" (?:làm|giữ chức|lam) ")  # "… và Bộ trưởng Bộ Công an làm Phó Trưởng ban" begins another
 _JOINED = re.compile(r",? kiêm |, (?:kiêm )?")
-_LEADING = re.compile(r" (?:đứng đầu|làm người đứng đầu|dung dau)(?!\w)")
-_LEADS = (("uy ban ", "Chủ tịch"), ("hoi dong ", "Chủ tịch"), ("ban ", "Trưởng ban"), ("to ", "Tổ trưởng"))
 _SCOPE = re.compile(r" (?P<of>(?:(?:khu vực|thị trường|phụ trách) [^.,;()]{3,40}? )?của )?")
 _BRANDS = tuple(  # of one to three words
     re.compile(rf" (?P<first>[{UPPER}][\w&.-]+)(?: [{UPPER}][\w&.-]+){{{more}}}(?= [{UPPER}])") for more in range(3)
@@ -80,14 +59,14 @@ class Search:
     def run(self) -> None:
         """Finds the mentions that have a post and its holder side by side; persons and `found` are complete then."""
         for index, title in enumerate(self.titles):
-            if not self._name_after(title) and not self._made(title):
+            if not self._name_after(title) and not appointments.made(self, title):
                 self._name_before(title, self.titles[index - 1] if index else None)
         for title, following in reversed(list(zip(self.titles, self.titles[1:], strict=False))):
             if title.person is None and following.after and following.person and title.role != "Thủ tướng":
                 joined = _JOINED.fullmatch(self.flat.text, title.end, following.start)
                 if joined and not self.is_plural(title) and title.foreign == following.foreign:
                     self.give(title, following.person, title.start, title.end)
-        self._leaders()
+        appointments.leaders(self)
         rosters.complete(self)
         self._join_misprints()
         self._tell_agencies()
@@ -190,7 +169,7 @@ class Search:
                 end = None  # "ông Phan Đức Lộc, tổng giám đốc Vietnam Airlines"
         elif ranked > start and gap.group() == ": " and not title.stated:  # "Trưởng ban: ông …"
             end = persons.vietnamese(flat, ranked)
-            title.agency = title.agency or (self._headed(title) if end else None)
+            title.agency = title.agency or (seats.headed(self, title) if end else None)
         elif ranked > start:
             addressed = flat.folded.startswith(("ong ", "ba ", "anh ", "chi "), start)
             if not addressed or (title.stated and title.agency != "Chính phủ"):
@@ -204,7 +183,7 @@ class Search:
         if end is None or self._is_place(ranked, end):
             return False
         if title.agency is None and gap.group().endswith("là "):
-            title.agency = self._spoken_of(title)
+            title.agency = seats.spoken_of(self, title)
         title.after = True
         self.give(title, self.person(ranked, end), title.start, end)
         return True
@@ -258,7 +237,7 @@ class Search:
                 return
             self._firm_after(title)
             if title.agency is None and self.flat.text.startswith(" là ", name[1]):
-                title.agency = self._spoken_of(title)
+                title.agency = seats.spoken_of(self, title)
             self.give(title, self.person(*name), title.start if titled else name[0], title.end)
         elif (
             previous
@@ -268,86 +247,6 @@ class Search:
             and not _ACTS.match(flat.text, title.end)
         ):
             self.give(title, previous.person, title.start, title.end)
-
-    def _made(self, title: Title) -> bool:
-        """Whether a clause gives the post to somebody: "do Thủ tướng Phạm Minh Chính làm Trưởng ban"."""
-        gap = _MADE.search(self.flat.lower, max(0, title.start - 26), title.start)
-        start, end = (self.ends.get(gap.start()), gap.start()) if gap else (None, 0)
-        if gap is not None and start is None and " gi" in gap.group():
-            start, end = self._appointed(gap.start())
-        agency = title.agency if title.stated else self._headed(title)
-        if gap is None or start is None or agency is None:
-            return False
-        title.agency = agency
-        self.give(title, self.person(start, end), title.start, title.end)
-        return True
-
-    def _appointed(self, stop: int) -> tuple[int | None, int]:
-        """The person whom a clause appoints: "bổ nhiệm ông …, Vụ trưởng Vụ Pháp chế, giữ chức …"."""
-        begin = self.flat.border(self.flat.line(stop))[0]
-        verbs = list(_APPOINTS.finditer(self.flat.folded, begin, stop))
-        if not verbs:
-            return None, 0
-        at = self.ranked(verbs[-1].end())
-        end = persons.vietnamese(self.flat, at)
-        return (at, end) if end else (None, 0)
-
-    def _leaders(self) -> None:
-        """Who heads a board, by the role that its kind has: "Ủy ban … do Thủ tướng Nguyễn Văn An đứng đầu"."""
-        for held in list(self.found):
-            leading = _LEADING.match(self.flat.text, held.end)
-            if leading is None:
-                continue
-            begin = self.flat.border(self.flat.line(held.start))[0]
-            before = max((start for start in self.bodies if begin <= start < held.start), default=None)
-            if before is None:
-                continue
-            body = self.bodies[before]
-            role = next((role for head, role in _LEADS if fold_name(body).startswith(head)), None)
-            if role:
-                held.person.holds(role, body)
-                self.found.append(Held(held.end + 1, leading.end(), held.person, role))
-
-    def _headed(self, title: Title) -> str | None:
-        """The body that the clause before speaks of and that has such a post."""
-        head = next((heads for role, heads in _HEADED if role in fold_name(title.role)), None)
-        if head is None:
-            return None
-        line = self.flat.line(title.start)
-        begin = self.flat.border(max(0, line - 1))[0]  # or the sentence before it
-        for start in sorted((start for start in self.bodies if begin <= start < title.start), reverse=True):
-            if fold_name(self.bodies[start]).startswith(head):
-                return self.bodies[start]
-        return None
-
-    def _spoken_of(self, title: Title) -> str | None:
-        """The body that the sentence speaks of and that has such a post: "Bộ Lâm nghiệp …, Bộ trưởng khi đó là …"."""
-        role = fold_name(title.role)
-        heads = next((heads for said, heads in _HEADS_OF if said in role), None)
-        if heads is None:
-            return None
-        begin = self.flat.border(self.flat.line(title.start))[0]
-        before = sorted((start for start in self.bodies if begin <= start < title.start), reverse=True)
-        return next((self.bodies[start] for start in before if fold_name(self.bodies[start]).startswith(heads)), None)
-
-    def named_beside(self, role: str, begin: int, stop: int) -> str | None:
-        """The body with such a post that another body's name in a stretch holds: "Ban Cán sự Đảng Tổng cục …"."""
-        said = fold_name(role)
-        heads = next((heads for post, heads in _HEADS_OF if post in said), ())
-        named = [(start, name) for start, name in self.bodies.items() if begin <= start < stop]
-        named += [(other.start, other.agency) for other in self.titles if other.agency and begin <= other.start < stop]
-        for _, name in sorted(named):
-            folded = f" {fold_name(name)}"
-            for head in heads:
-                if f" {head}" in folded:
-                    return name[folded.index(f" {head}") :]
-        return None
-
-    def body_for(self, role: str, body: str | None) -> str | None:
-        """A body, where it is of the kind that has such a post."""
-        said = fold_name(role)
-        heads = next((heads for post, heads in _HEADS_OF if post in said), None)
-        return body if body and heads and fold_name(body).startswith(heads) else None
 
     def _firm_after(self, title: Title) -> None:
         """Takes capitals after a post as the body's name: "chủ tịch VINASA"."""

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kg.folding import UPPER
-from loaders import persons, structure_lists, tables
+from loaders import persons, seats, structure_lists, tables
 from loaders.flat import Flat
 from loaders.tenures import Held, Title
 
@@ -123,7 +123,7 @@ def _entries(search: Search) -> None:
             continue
         limit = next((other for other, _ in names[index + 1 :] if other < stop), stop)
         if first.agency is None:
-            first.agency = search.named_beside(first.role, begin, stop)
+            first.agency = seats.named_beside(search, first.role, begin, stop)
             if first.agency:
                 first.person.holds(first.role, first.agency)
         for title in titles:
@@ -141,7 +141,7 @@ def _of_page(search: Search, described: str | None) -> None:
         labels = title.after and flat.text[title.end : title.end + 1] == ":"
         entry = not title.after and flat.text[begin : begin + 1] in _BULLETS
         if labels or entry:
-            title.agency = search.body_for(title.role, described)
+            title.agency = seats.body_for(title.role, described)
             if title.agency:
                 title.person.holds(title.role, title.agency)
 
@@ -164,7 +164,7 @@ def _under_headings(search: Search, described: str | None) -> None:
         above = (line, title)
         for start, end in names:
             holder = search.person(start, end)
-            holder.holds(title.role, title.agency or search.body_for(title.role, described))
+            holder.holds(title.role, title.agency or seats.body_for(title.role, described))
             search.found.append(Held(start, end, holder, title.role))
 
 
