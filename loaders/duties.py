@@ -6,6 +6,7 @@ Whoever has a duty need not have a name. Then the whole phrase is read, as print
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -123,6 +124,15 @@ def of_line(page: Masked, start: int, end: int, *, heading: bool = False) -> Bea
     return Bearer(names, colon + 1 if colon >= 0 else end)
 
 
+def of_heading(page: Masked, unit: Unit) -> tuple[str, ...]:
+    """The bodies that a heading is nothing but the names of."""
+    start = page.after_marker(unit)
+    if unit.role != "heading" or page.mask[start : start + 1] != ACTOR:
+        return ()
+    bearer = of_line(page, start, unit.end, heading=True)
+    return bearer.names if bearer and bearer.end >= unit.end - 1 else ()
+
+
 def within(page: Masked, unit: Unit, end: int) -> Bearer | None:
     """The bearer that a line names at its end: "Điều 5 Luật X quy định trách nhiệm của bên nhận dữ liệu như sau:"."""
     if not page.mask[unit.start : end].rstrip().endswith(":"):
@@ -211,7 +221,9 @@ def subject(page: Masked, unit: Unit, trigger: int, *, sure: bool) -> tuple[str,
     end = begin + len(said)
     if said.endswith(" va"):  # "X tổ chức thực hiện và chịu trách nhiệm …"
         led = _led(page, begin, end)
-        return led.names if led else ()
+        first = page.actors[bisect_left(page.actors, (begin, 0)) :][:1]
+        named = page.names(*first[0]) if first and first[0][0] == begin else ()  # "X là cơ quan đầu mối và có …"
+        return led.names if led else named
     if not 0 < len(said.split()) <= _WORDS or any(mark in said for mark in '.:"'):
         return ()
     if page.match(_NO_BEARER, begin, end) or page.search(_FINITE, begin, end):

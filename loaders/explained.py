@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders import clauses, impersonal, list_heads
+from loaders import clauses, duties, impersonal, list_heads
 from loaders.clauses import DOCUMENT, WHO
 from loaders.flat import Pattern
-from loaders.listed import ABOUT, BURDEN, HEAD, IS_LEADING, MAY, NO_WORK, Lists
+from loaders.listed import ABOUT, BURDEN, ENTITLED, HEAD, IS_LEADING, MAY, NO_WORK, Lists
 from loaders.orders import ADVERBIAL, Order
 from loaders.reading import Unit
 from loaders.relayed import Relay
@@ -40,7 +40,7 @@ class Explained:
 
     def read(self, index: int, unit: Unit, end: int, relay: Relay, before: list[Order]) -> Order | None:
         """A duty: "Bộ X xây dựng …", "Có trách nhiệm …" below "Trách nhiệm của X", an entry of a list of work."""
-        start = self.page.after_marker(unit) if not before else unit.start
+        start = self.page.after_marker(unit)
         said = (relay.issuer, relay.document.id)
         if self.page.mask[start:end].rstrip().endswith(":"):
             self.lists.introduced(index, start, end, Order(start, end, end, (), *said, sure=0.7))
@@ -50,6 +50,8 @@ class Explained:
             return None
         if head:
             if self.page.match(MAY, head.end(), end) and not self.page.match(IS_LEADING, head.end(), end):
+                return None
+            if self.page.match(ENTITLED, head.end(), end):
                 return None
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             return Order(start, head.end(), end, names, *said, sure=0.7)
@@ -103,6 +105,9 @@ class Explained:
             lead = self.lists.course.leads.get(above)
             if lead and lead.assignees:
                 return True, lead.assignees
+            named = duties.of_heading(self.page, units[above])
+            if named:
+                return True, named
             opens = self.page.mask[units[above].end - 1] not in ".;,"
             said = list_heads.kind(self.page, units[above]) if opens else None
             if said is not None and (above >= relay.since or said):

@@ -41,6 +41,10 @@ _ARE_TASKS = re.compile(
     r"(?:nhom\s+)?(?:nhiem vu|noi dung|giai phap|viec|cong viec)\b"
 )
 _ALSO = re.compile(r"\s*\"?\s*(?:dong thoi|ngoai ra|ben canh do|cung voi do|song song voi do)\s*,?\s*")
+ENTITLED = Pattern(  # what a law gives to those who do something: "doanh nghiệp tuyển dụng … được hỗ trợ …"
+    r"(?:(?!để |cho )[^\s,;.:]+\s+){1,14}"
+    r"(?:được\s+(?:hỗ trợ|hưởng|miễn|giảm|ưu tiên|ưu đãi|phép|vay|khen thưởng)|có quyền)\b"
+)
 NO_WORK = Pattern(
     r"(?:việc|trường hợp|căn cứ|về vấn đề|đây là|(?:một|hai|ba|bốn|năm) là|được|không|theo đó|trong đó"
     r"|(?:cơ bản )?(?:đồng ý|nhất trí)|ghi nhận|hoan nghênh"  # what the issuer itself decides or thinks
@@ -319,7 +323,7 @@ class Lists:
         if ahead:
             return Order(ahead[0], ahead[0], end, ahead[1], status="planned", sure=0.6)
         under = _UNDER.match(self.page.mask, unit.start, end)
-        if under and self.page.begins_work(under.end(), end):
+        if under and self.page.begins_work(under.end(), end) and not self.page.match(ENTITLED, under.end(), end):
             return self._under(under, end)
         promised = self.course.promised
         also = _ALSO.match(self.page.mask, unit.start, end) if promised and index - promised[0] == 1 else None
@@ -338,7 +342,7 @@ class Lists:
         if head and PERSON not in head["who"] and self.page.begins_work(head.end(), end):
             names = self.page.names(head.start("who"), head.end("who"))
             chained = away <= 1 or names == before.assignees
-            if chained and not self.page.match(_HABIT, head.end(), end):
+            if chained and not (self.page.match(_HABIT, head.end(), end) or self.page.match(ENTITLED, head.end(), end)):
                 return Order(head.start("who"), head.end(), end, names, before.directed_by, before.mandate, sure=0.6)
         return None
 

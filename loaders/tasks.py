@@ -55,6 +55,7 @@ _STRIVES = re.compile(  # a goal with a number beside the work: "… và phấn 
 )
 _TAIL = re.compile(r"\s*(?:\.{3}|…|[.,;:\"'|*/!?-]|\s)+$")
 _CONJUNCTION = Pattern(r"\s(?:và|vì|bởi)$")
+_NUMBER = re.compile(r"\W*(?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\b|thực hiện\b)")  # "được hưởng …": no work
 _DEFINES = re.compile(r"[\s\"“'(]*[^\"”:;.]{2,80}[\"”]\s*(?:la|duoc hieu la|nghia la|bao gom)\b")  # "“Dữ liệu mở” là …"
@@ -382,6 +383,8 @@ class _Prose:
             if head and self.page.begins_work(head.end(), end) and start > order.start:
                 own = replace(order, assignees=self.page.names(head.start("who"), head.end("who"), head.end("more")))
                 start = head.end()
+            number = _NUMBER.match(self.page.mask, start, end)  # "… chịu trách nhiệm: (1) Cung cấp …"
+            start = number.end() if number else start
             while start < end and not (self.page.mask[start].isalnum() or self.page.mask[start] in "\x01\x02\x03\x05"):
                 start += 1
             if order.giver and len(self.page.text[start:end].split()) < 3:

@@ -260,3 +260,35 @@ def test_bodies_in_a_list_with_semicolons_share_a_duty() -> None:
         "- Giao các sở, ban, ngành; Ủy ban nhân dân các xã, phường cập nhật hồ sơ sức khỏe của cán bộ."
     )
     assert [task.assignees for task in found] == [("các sở, ban, ngành", "Ủy ban nhân dân các xã, phường")]
+
+
+def test_headings_that_are_names_in_a_page_about_one_document() -> None:
+    found = tasks(
+        "Chính phủ ban hành Nghị quyết số 88/NQ-CP về nhân lực số\nNghị quyết nêu rõ nhiệm vụ của từng cơ quan.\n"
+        "Bộ Giáo dục và Đào tạo\nSoạn thảo chương trình dạy kỹ năng số ở bậc phổ thông cho cả nước.\n"
+        "Các trường đại học\nMở rộng chỉ tiêu ngành bán dẫn; liên kết với doanh nghiệp để đào tạo kỹ sư.\n"
+        "Nghị quyết cũng yêu cầu các địa phương báo cáo kết quả về Bộ Nội vụ.\n"
+        "Theo Nghị quyết, doanh nghiệp tuyển dụng kỹ sư số được hỗ trợ 30% chi phí đào tạo."
+    )
+    assert [(task.text, task.assignees) for task in found] == [
+        ("Soạn thảo chương trình dạy kỹ năng số ở bậc phổ thông cho cả nước", ("Bộ Giáo dục và Đào tạo",)),
+        ("Mở rộng chỉ tiêu ngành bán dẫn", ("Các trường đại học",)),
+        ("liên kết với doanh nghiệp để đào tạo kỹ sư", ("Các trường đại học",)),
+        ("báo cáo kết quả về Bộ Nội vụ", ("các địa phương",)),
+    ]
+    assert {(task.mandate, task.directed_by) for task in found} == {("88/NQ-CP", "Chính phủ")}
+
+
+def test_numbers_within_a_sentence_and_a_body_with_two_predicates() -> None:
+    found = tasks(
+        "Ai làm gì?\nĐiều 21 Luật Khám bệnh, chữa bệnh năm 2023 quy định như sau:\n"
+        "1. Bảo hiểm xã hội Việt Nam chịu trách nhiệm: (1) Cung cấp dữ liệu khám bệnh; (2) Rà soát mã thẻ trùng lặp.\n"
+        "2. Bộ Y tế là cơ quan đầu mối giúp Chính phủ quản lý hồ sơ và có trách nhiệm sau đây:\n"
+        "a) Ban hành quy chuẩn hồ sơ;\nb) Kiểm tra việc thực hiện."
+    )
+    assert [(task.text, task.assignees) for task in found] == [
+        ("Cung cấp dữ liệu khám bệnh", ("Bảo hiểm xã hội Việt Nam",)),
+        ("Rà soát mã thẻ trùng lặp", ("Bảo hiểm xã hội Việt Nam",)),
+        ("Ban hành quy chuẩn hồ sơ", ("Bộ Y tế",)),
+        ("Kiểm tra việc thực hiện", ("Bộ Y tế",)),
+    ]
