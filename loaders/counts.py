@@ -125,15 +125,13 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     elif alone and left:
         indicator, vague = joined(thing, "còn lại"), False  # "phủ sóng 2.451 điểm, còn 761 điểm"
     elif alone and start >= end and previous is not None and not verb and sentence.folded.startswith("voi ", tie.verb):
-        indicator = joined(thing, previous.base.removeprefix(previous.verb).strip())  # "1.200 tổ với 9.000 thành viên"
+        whose = _of_whom(previous)  # "40 tổ lưu động với 120 thành viên"
+        whose = whose if len(whose.split()) <= _LONGEST_WHOSE else counted_noun(sentence, previous)
+        indicator, vague = joined(thing, whose), False
     elif vague and tie.kind == "have" and (about := _bearer(context, tie, start, end)):
         of = sentence.folded.startswith("cua", tie.verb)
         verb = f"{about} của" if of else ""
         indicator, shown, vague = joined(verb, thing) if of else joined(thing, about), start, False
-    elif vague and previous is not None and counted(previous.number) and sentence.folded.startswith("voi", tie.verb):
-        whose = _of_whom(previous)  # "40 tổ lưu động với 120 thành viên"
-        whose = whose if len(whose.split()) <= _LONGEST_WHOSE else _noun(sentence, previous)
-        indicator, vague = joined(thing, whose), False
     if where and _REACHES.search(sentence.folded, start, end):
         indicator = joined(thing, context.name(start, end))
     elif where and previous is not None and not previous.where:

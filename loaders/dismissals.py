@@ -49,6 +49,7 @@ _BANKS = ("Ngân hàng Thế giới", "Quỹ Tiền tệ Quốc tế", "Ngân h�
 TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
 _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Hải Châu và Thanh Khê": no count, a name
 _BASE = re.compile(r"\bcu\s+(?:moi\s+)?\Z")  # "cứ 100 dân có 82 thuê bao"
+_ASKED = re.compile(r"\b(?:yeu cau|de nghi|giao|phan cong|bieu duong|phe binh|khen thuong)\s+\Z")  # "Yêu cầu 7 xã …"
 _IN_VIEW = re.compile(r"\s*(?:voi|doi voi|ve)\s+")  # "Với 9 nhiệm vụ chậm tiến độ, …"
 _PRICED = re.compile(r"(?:le phi|phi|muc phi|muc thu|don gia|gia (?:ban|cuoc|dich vu|ve))\b")
 _FEE = re.compile(r"đồng/(?:hồ sơ|trường hợp|lần|bản|giấy|thẻ|trang)", re.IGNORECASE)
@@ -90,6 +91,13 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
         return True
     if _BASE.search(folded, start, number.start) or _described(sentence, said):
         return True
+    asked = _ASKED.search(folded, start, number.start) is not None
+    if (
+        asked
+        and number.value < _FEW
+        and spoken("counted_bodies", name.partition(",")[0], accented=sentence.unit.accented)
+    ):
+        return True
     in_view = start <= body(sentence) and _IN_VIEW.fullmatch(folded, start, number.start) is not None
     if in_view and number.value < _FEW and number.total is None:
         return True
@@ -116,7 +124,9 @@ def _described(sentence: Sentence, said: Statement) -> bool:
     """Whether a bound says of which things the text speaks: "tàu cá từ 15 mét trở lên", "hộ từ 4 người trở lên"."""
     if not sentence.folded.endswith((" tro len", " tro xuong"), said.number.start, said.number.end):
         return False
-    return said.link.kind == "from"
+    begin, number = said.number.start, said.number
+    since = sentence.folded.startswith("tu ", begin) or sentence.folded.endswith(" tu ", 0, begin)
+    return since and number.unit != "%" and said.link.kind in ("", "from")
 
 
 def _done_in(sentence: Sentence, said: Statement) -> bool:

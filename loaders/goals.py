@@ -35,6 +35,7 @@ _RESULTS = re.compile(
 _ORDERS = Pattern(r"\b(?:yêu cầu|giao(?! dịch| tiếp| thông| lưu)|nhiệm vụ|đề nghị|phân công|phương án|triển khai)\b")
 _SET_ASIDE = Pattern(r"\b(?:bố trí|dành|phân bổ|cấp|chi|huy động)(?: được| thêm| khoảng| hơn| gần| trên)*\s*$")
 _TELLS = Pattern(r"\b(?:giao|yêu cầu|chỉ đạo|đề nghị|phân công)(?:\s+(?:nhiệm vụ\s+)?cho)?\s*$")
+_IS_TOLD = Pattern(r"\bđược (?:giao|đề nghị|yêu cầu|phân công)\b")
 _RULED = re.compile(r"\bquy dinh\b.*\bnhu sau\s*:", re.DOTALL)
 _WITH_YEAR = re.compile(r"[\d.]+/\d{4}/")
 _GOAL_TIME = ("den", "vao", "trong", "tinh den", "truoc", "cham nhat", "muon nhat")
@@ -146,9 +147,10 @@ def judge(
         if before == "target" and said.vague:
             return Verdict("target", 0.8)  # "tạo 1.000 công ty trị giá 10 tỷ USD"
         return Verdict("observation", 0.8)
-    if is_money(said.number) and goal[0] < 2 and sentence.search(_SET_ASIDE, start, said.number.start):
+    listed = section == "target" and sentence.unit.role == "item"
+    if is_money(said.number) and goal[0] < 2 and not listed and sentence.search(_SET_ASIDE, start, said.number.start):
         return Verdict("observation", 0.75)
-    if GAIN.search(sentence.folded, start, end) and goal[0] < 2 and not ahead and is_money(said.number):
+    if GAIN.search(sentence.folded, start, end) and goal[0] < 2 and not ahead and not listed and is_money(said.number):
         return Verdict("observation", 0.75)
     if before is None and said.vague and not said.verb and not goal[0] and is_few(said) and not section:
         return None
@@ -187,7 +189,9 @@ def judge(
     earlier = surroundings.earlier
     if earlier == "target" and not goal[0] and _before_the_goal(surroundings, said, when):
         return Verdict("observation", 0.8)
-    if earlier and (ahead is None or ahead == (earlier == "target")):
+    another = listed and earlier == "observation"  # a new line among goals
+    another = another or (earlier == "target" and not goal[0] and _of_an_earlier_time(sentence, surroundings, when))
+    if earlier and not another and (ahead is None or ahead == (earlier == "target")):
         return _unless_few(sentence, said, Verdict(earlier, 0.82))
     if ahead is False and not goal[0]:
         return _unless_few(sentence, said, Verdict("observation", 0.85))
@@ -257,6 +261,9 @@ def _demanded(sentence: Sentence, said: Statement, when: Period | None) -> bool:
 def _ordered(sentence: Sentence, said: Statement) -> bool:
     """Whether a number is what a body was told to reach: "thành phố đã giao Sở X triển khai thêm 275 dịch vụ"."""
     end = said.number.start
+    told = sentence.search(_IS_TOLD, sentence.unit.start, end)
+    if told and any(body.end + 1 >= told.start() >= body.end for body in sentence.agencies):
+        return strength("measured_words", sentence, told.end(), end)[0] < 2
     for body_told in reversed(sentence.agencies):
         if body_told.end <= end and sentence.search(_TELLS, sentence.unit.start, body_told.start):
             return said.verb != "" and strength("measured_words", sentence, body_told.end, end)[0] < 2
@@ -277,6 +284,15 @@ def _before_the_goal(surroundings: Surroundings, said: Statement, when: Period |
     if not said.again or surroundings.goal is None:
         return False
     return when is None or when.value is None or when.value[:4] < surroundings.goal[:4]
+
+
+def _of_an_earlier_time(sentence: Sentence, surroundings: Surroundings, when: Period | None) -> bool:
+    """Whether a number is of a time before that of the last goal, and no step on the way: "năm 2022 giữ vị trí 86"."""
+    if when is None or when.value is None or surroundings.goal is None or surroundings.today is None:
+        return False
+    step = sentence.folded.startswith(_GOAL_TIME, when.start)
+    now = surroundings.today.year
+    return not step and int(when.value[:4]) <= now and when.value[:4] < surroundings.goal[:4]
 
 
 def _ahead(surroundings: Surroundings, when: Period | None) -> bool | None:

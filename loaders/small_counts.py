@@ -34,7 +34,8 @@ def tells(sentence: Sentence, said: Statement, *, wanted: bool, told: bool = Fal
     folded, begin = sentence.folded, said.clause.left[0]
     if told or not is_few(said) or (wanted and said.number.upper is not None):
         return True
-    if _of_which(sentence, said) or _ALL.search(folded, begin, said.number.start):
+    work = wanted and said.verb != ""  # "rà soát toàn bộ 09 nhiệm vụ"
+    if _of_which(sentence, said) or (not work and _ALL.search(folded, begin, said.number.start)):
         return True
     if not wanted and narrated(sentence, said):
         return True

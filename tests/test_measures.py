@@ -936,3 +936,25 @@ def test_the_box_at_the_head_of_a_page_about_a_body_gives_its_figures() -> None:
         ("ngân sách của Bộ Thủy lợi", "928240000000", "2024", "Bộ Thủy lợi"),
         ("số nhân viên của Bộ Thủy lợi", "1250", "2023", "Bộ Thủy lợi"),
     ]
+
+
+AMONG_GOALS = """Mục tiêu đến năm 2027:
+- Trên 90% hộ dùng sổ tay số; đến tháng 10/2021 tỷ lệ này là 52,3%.
+- Tiết kiệm trên 30 tỷ đồng chi phí đi lại mỗi năm.
+- 100% xã không nhận bản giấy.
+"""
+
+
+def test_the_next_lines_of_goals_are_goals_whatever_was_reached_in_the_one_before() -> None:
+    targets, observations = state(AMONG_GOALS)
+    assert [str(target.value) for target in targets] == ["90", "30000000000", "100"]
+    assert [str(fact.value) for fact in observations] == ["52.3"]
+
+
+def test_what_a_body_is_told_is_wanted_and_whom_something_is_asked_of_is_no_count() -> None:
+    targets, observations = state(
+        "Bộ Y tế được đề nghị liên thông dữ liệu của 100% bệnh viện trong quý IV.\n"
+        "Chủ tịch tỉnh yêu cầu 7 xã chưa có tổ số ban hành quyết định ngay."
+    )
+    assert [str(target.value) for target in targets] == ["100"]
+    assert observations == ()
