@@ -157,8 +157,7 @@ def _governs(survey: Survey, body: Body) -> bool:
 def _at_home(survey: Survey, body: Body) -> Body:
     """ "UBND", "Tỉnh ủy" alone with the place that the article speaks of; a group where it speaks of none."""
     folded = fold_name(body.name)
-    level = "thành phố" if folded.startswith(("thanh uy", "ban thuong vu thanh uy")) else None
-    level = "tỉnh" if folded.startswith(("tinh uy", "ban thuong vu tinh uy")) else level
+    level = "thành phố" if folded.endswith("thanh uy") else "tỉnh" if folded.endswith("tinh uy") else None
     home = survey.home(body.start, level)
     printed = survey.flat.text[body.start : body.end]
     if home is None or (printed.isupper() and len(printed) > 4 and survey.speaks_for is None):

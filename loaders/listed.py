@@ -57,6 +57,10 @@ BURDEN = Pattern(  # below a line that names who has the duties: "Có trách nhi
     r"(?:có (?:trách nhiệm|nghĩa vụ|nhiệm vụ)|cần phải|phải|cần)\s+(?!là |được |có thể |thiết )"
 )
 _ADDRESSED = re.compile(r"(?:kinh gui|\bdien|\bgui)\s*:?\s*$")  # "Thủ tướng Chính phủ điện:" before the addressees
+_LEADS = re.compile(rf"(?:lanh dao|dinh huong)(?:,\s*(?:chi dao|dinh huong))?\s+(?:cac\s+)?{WHOEVER}\s+")
+_FINDING = Pattern(  # how things are or shall become, in an item that goes on
+    r"(?:song|tuy nhiên|tuy vậy|đến nay|sau|hiện nay|nguyên nhân|phấn đấu)\b.*(?:\d|\b(?:đã|đang|còn|chưa)\s)"
+)
 _BODY = ("heading", "item", "lead")
 _UNDER = re.compile(
     rf"\s*(?:cung\s+)?(?:theo|thuc hien|trien khai)\s+(?:noi dung\s+)?(?P<what>[{DOCUMENT}{PROGRAMME}]+)"
@@ -152,7 +156,11 @@ class Lists:
         if before:
             works = clause_work.goes_with(self.page, start, end)
         else:
-            first = unit.start <= self.page.after_marker(self.page.reading.units[index])
+            units = self.page.reading.units
+            goes_on = index > 0 and units[index - 1].block == unit.block  # a further sentence of an item
+            if goes_on and self.page.match(_FINDING, begin, end):
+                return None
+            first = unit.start <= self.page.after_marker(units[index])
             bullet = first and (unit.role == "item" or lead or headed)
             works = not head if bullet else self.page.begins_work(start, end)
         return replace(base, trigger=begin, start=start, end=end) if works else None
@@ -160,11 +168,18 @@ class Lists:
     def _subject(self, start: int, end: int) -> tuple[tuple[str, ...], int] | None:
         """Who acts, where a clause begins with a body and a verb of work or a colon, and where the work begins."""
         head = HEAD.match(self.page.mask, start, end)
-        if head is None or not (head["colon"] or self.page.begins_work(head.end(), end)):
+        if head is None or not (head["colon"] or self._works(head.end(), end)):
             return None
         if not head["colon"] and self.page.match(_HABIT, head.end(), end):
             return None  # "Bộ X đã kết nối …"
         return self.page.names(head.start("who"), head.end("who"), head.end("more")), head.end()
+
+    def _works(self, start: int, end: int) -> bool:
+        """Whether work follows a subject, also where it leads others to it: "lãnh đạo Công an tỉnh bảo vệ …"."""
+        if self.page.begins_work(start, end):
+            return True
+        led = _LEADS.match(self.page.mask, start, end)
+        return led is not None and self.page.begins_work(led.end(), end)
 
     def named_duty(self, index: int, unit: Unit, end: int) -> Order | None:
         """A duty of a body in a part of an official text that does not say that tasks follow: "Sở Y tế lập dự toán"."""
@@ -255,6 +270,8 @@ class Lists:
         while heading is not None and depth < 8:
             above = self.page.reading.units[heading]
             text = self.page.reading.folded[above.start : min(above.end, above.start + 160)].partition(" - ")[0]
+            if above.role == "sentence" and self.page.mask[above.end - 1] == ":":  # what its last clause announces
+                text = self.page.reading.folded[above.start : above.end].rpartition(",")[2]
             order = self.course.leads.get(heading)
             if order and order.giver and above.role != "heading":
                 return True

@@ -100,7 +100,14 @@ class Masked:
         found = clauses.work_verb(self.mask, start, end)
         if found is None or not self.accented(start):
             return found is not None
-        return canonical(self.text[found.start("verb") : found.end("verb")]) in spelled("action_verbs")
+        start = found.start("verb")
+        verbs = _verbs().get(_SYLLABLE.match(self.mask, start)[0], ())  # type: ignore[index]
+        ends = (start + len(verb) for verb in verbs if self.mask.startswith(verb, start))
+        spelt = spelled("action_verbs")
+        return any(
+            not self.mask[stop : stop + 1].isalnum() and canonical(self.text[start:stop]) in spelt
+            for stop in (found.end("verb"), *ends)
+        )
 
     def split(self, start: int, end: int) -> list[tuple[int, int]]:
         """The pieces of work that a stretch lists, its verbs told by their accents."""

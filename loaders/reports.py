@@ -26,6 +26,7 @@ _STATUS = re.compile(rf"(?<!\w)(?P<status>{clauses.alternation('task_status')})(
 _APART = re.compile(r"\s*,?\s*\b(?:con|trong khi(?: do)?|rieng)\s+(?=(?:viec|nhiem vu)\b)")
 _OWNER = re.compile(rf"\s+(?P<word>cua|do|duoc)\s+(?:cac\s+)?(?P<who>{WHOEVER})(?:\s+(?:chu tri|thuc hien))?")
 _UNDER = re.compile(rf"\s+(?:theo|tai|thuoc|neu tai|giao tai)\s+(?P<what>[{DOCUMENT}{PROGRAMME}]+)")
+_ATTRIBUTE = re.compile(r"\b(?:du an|de an|cong trinh|goi thau|ho so|van ban|truong hop)\s$")
 _WANTED = Pattern(r"\b(?:phải|sẽ|cần)\s")
 _BREAK = re.compile(r"\s*,\s*(?:truoc day|nay|den nay)\b|\s*,?(?:\s+(?:da|van|con|chua|dang|duoc|bi))+\s*$")
 
@@ -50,6 +51,10 @@ def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, en
     told = _STATUS.search(mask, work.start("work"), end) if work else None
     if work is None or told is None or not page.begins_work(work.start("work"), told.start()):
         return None
+    if told.start() > work.end("work") or (
+        not told["status"].startswith("da ") and _ATTRIBUTE.search(mask, work.start("work"), told.start())
+    ):
+        return None  # "… vốn của dự án chậm tiến độ": which ones are meant
     if page.search(_WANTED, begin, told.start()):
         return None  # what is to be so is no report
     start, stop = work.start("work"), told.start()

@@ -32,6 +32,9 @@ _GOVERNING = frozenset(
     ("uy ban nhan dan", "hoi dong nhan dan", "tinh uy", "thanh uy", "ban thuong vu tinh uy", "ban thuong vu thanh uy",
      "doan dai bieu quoc hoi", "van phong uy ban nhan dan")
 )  # fmt: skip
+_COMMITTEE = re.compile(r"(?:^|.* )(?:tinh|thanh) uy$")  # a Party committee, or a body of one
+_STANDING = "Thường trực "
+_AND_COUNCIL = re.compile(r"(?:,| va|;|/) ?(?:hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan)\b")
 _PLACELESS = frozenset(
     ("cong an", "thanh tra", "toa an nhan dan", "vien kiem sat nhan dan", "ban dan toc", "dang bo", "kho bac nha nuoc",
      "bao hiem xa hoi", "trung tam phuc vu hanh chinh cong", "trung tam hanh chinh cong")
@@ -47,6 +50,12 @@ _LETTERS_ONLY = re.compile(r" [A-ZĐ]{1,5}")
 _EXAMPLE = re.compile(r"\b(?:vi|thi) du\b")
 _DASH = re.compile(r" [-–] ")
 _PROJECT = re.compile(r"\b(?:du an|cong trinh) $")
+
+
+def _governs(name: str) -> bool:
+    """Whether each province has a body of this name, so that without its place it is that of the one spoken of."""
+    folded = fold_name(name)
+    return folded in _GOVERNING or _COMMITTEE.match(folded) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +115,9 @@ class Survey:
             return self._body(mark.start, placed, mark.type) if placed else Body(mark.start, end, name, type=mark.type)
         if part_of and not part_of.head:
             return Body(mark.start, part_of.end, f"{name} {part_of.name}", type="part")
-        governs = fold_name(name) in _GOVERNING
+        if name.startswith(_STANDING) and _AND_COUNCIL.match(self.flat.folded, end):
+            name = name.removeprefix(_STANDING)  # "Thường trực Tỉnh ủy, HĐND, UBND tỉnh": of each
+        governs = _governs(name)
         if governs and _SEVERAL.match(self.flat.folded, end):
             return None  # those of many places
         placed = self._placed(name, end) or (self._shared(name, end) if governs else None)
@@ -163,7 +174,12 @@ class Survey:
         self._firm = mark.rule == "firm"  # firms are called after persons
         end = None
         if flat.text[mark.start].isupper():
-            end = self._tails.end(mark, small=self._names_post(mark))
+            own = self._own_level(mark.end) if mark.rule == "board" else None
+            if own and flat.folded.startswith(" ve ", own.end("level")):  # "Ban Chỉ đạo tỉnh về chuyển đổi số"
+                end = self._tails.end(replace(mark, end=own.end("level")))
+            else:
+                end = self._tails.end(mark, small=self._names_post(mark))
+            end = self._after_person(mark, end) or end
             if mark.rule == "ministry":
                 end = max(end or 0, known.ministry(flat, mark.end) or 0) or None
         self._firm = False
@@ -191,6 +207,12 @@ class Survey:
         short = _SHORT.match(flat.text, end)  # "Ban Chỉ đạo phát triển chính quyền điện tử (CQĐT) TP Đà Nẵng"
         placed = self._placed(name, end) or (self._placed(name, short.end()) if short else None)
         return self._body(mark.start, placed, mark.rule) if placed else Body(mark.start, end, name, type=mark.rule)
+
+    def _after_person(self, mark: Head, end: int | None) -> int | None:
+        """Where a school's name ends that goes on with that of a person: "Trường Chính trị Tô Hiệu"."""
+        if end is None or not fold_name(mark.name).startswith("truong") or mark.start - 1 in self._role_ends:
+            return None
+        return persons.vietnamese(self.flat, end + 1) if self.flat.text[end] == " " else None
 
     def _names_post(self, mark: Head) -> bool:
         """Whether the head stands after a post that it belongs to, so that small letters go on with its name."""
@@ -266,8 +288,9 @@ class Survey:
         if own:
             home = self.home(end, _LEVEL_WORDS[own["level"]])
             if home:
+                home = replace(home, level=home.level or _LEVEL_WORDS[own["level"]])
                 return _Placed(own.end("level"), f"{name} {self.suffix(name, home)}", home)
-            return _Placed(own.end("level"), name, None) if fold_name(name) not in _GOVERNING else None
+            return _Placed(own.end("level"), name, None) if not _governs(name) else None
         return None
 
     def _is_level(self, own: re.Match[str]) -> bool:
@@ -318,7 +341,8 @@ class Survey:
         """The province in whose name a document's own text speaks."""
         flat = self.flat
         for spot in self.spots.values():
-            if spot.province and spot.level and flat.roles[flat.line(spot.start)] == "letterhead":
+            of_committee = flat.folded.endswith(" uy ", 0, spot.start)  # "THÀNH ỦY HẢI PHÒNG"
+            if spot.province and (spot.level or of_committee) and flat.roles[flat.line(spot.start)] == "letterhead":
                 if _DATELINE.match(flat.folded, spot.end):
                     continue
                 return replace(spot, level=spot.rank)

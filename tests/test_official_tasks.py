@@ -173,3 +173,37 @@ def test_who_answers_for_a_decision_is_read_over_semicolons() -> None:
     ).tasks
     (task,) = [task for task in found if "thi hành" in task.text]
     assert task.assignees[1:3] == ("Giám đốc các sở", "Chủ tịch UBND các xã")
+
+
+PARTY = (
+    "THÀNH ỦY HUẾ\tĐẢNG CỘNG SẢN VIỆT NAM\n*\nHuế, ngày 12 tháng 8 năm 2025\nSố 21-KL/TU\n\nKẾT LUẬN\n"
+    "CỦA BAN THƯỜNG VỤ THÀNH ỦY\nvề số hóa di sản\n-----\n"
+    "Sau khi nghe báo cáo kết quả số hóa di sản, Ban Thường vụ Thành ủy kết luận như sau:\n"
+    "1. Thống nhất đánh giá: Việc số hóa di sản đạt kết quả tốt. Đến nay, thành phố đã quét 3 lăng.\n"
+    "2. Ban Tuyên giáo và Dân vận Thành ủy biên soạn sách ảnh về di sản; chủ trì tổ chức thi vẽ.\n"
+    "3. Văn phòng Thành ủy theo dõi, đôn đốc các sở; hằng tháng báo cáo Thường trực Thành ủy.\n"
+    "4. Đảng ủy Công an thành phố lãnh đạo Công an thành phố bảo vệ kho ảnh; kiên quyết điều chuyển vốn của dự án chậm "
+    "tiến độ.\n"
+    "5. Ban Tổ chức Thành ủy phối hợp với Trường Chính trị Nguyễn Chí Thanh mở lớp số hóa.\n"
+    "6. Các đảng ủy xã, phường lập kế hoạch số hóa đình làng, gửi Ban Chỉ đạo thành phố về di sản số.\n"
+)
+
+
+def test_bodies_of_a_party_committee_and_their_duties() -> None:
+    found = extract(read_bytes(PARTY.encode(), "ket-luan.txt"))
+    assert [(task.text, task.assignees) for task in found.tasks] == [
+        ("biên soạn sách ảnh về di sản", ("Ban Tuyên giáo và Dân vận Thành ủy Huế",)),
+        ("chủ trì tổ chức thi vẽ", ("Ban Tuyên giáo và Dân vận Thành ủy Huế",)),
+        ("theo dõi, đôn đốc các sở", ("Văn phòng Thành ủy Huế",)),
+        ("hằng tháng báo cáo Thường trực Thành ủy", ("Văn phòng Thành ủy Huế",)),
+        ("lãnh đạo Công an thành phố bảo vệ kho ảnh", ("Đảng ủy Công an thành phố Huế",)),
+        ("kiên quyết điều chuyển vốn của dự án chậm tiến độ", ("Đảng ủy Công an thành phố Huế",)),
+        ("phối hợp với Trường Chính trị Nguyễn Chí Thanh mở lớp số hóa", ("Ban Tổ chức Thành ủy Huế",)),
+        (
+            "lập kế hoạch số hóa đình làng, gửi Ban Chỉ đạo thành phố về di sản số",
+            ("Các đảng ủy xã, phường",),
+        ),
+    ]
+    names = {agency.name for agency in found.agencies}
+    assert {"Công an thành phố Huế", "Trường Chính trị Nguyễn Chí Thanh", "Ban Chỉ đạo thành phố về di sản số"} <= names
+    assert all(task.status is None for task in found.tasks)
