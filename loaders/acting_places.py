@@ -43,11 +43,10 @@ def find(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body]:
     spots = list(survey.spots.values())
     acting = _acting(flat, spots)
     where = _where(flat, spots, named)
-    own = "letterhead" in flat.roles  # a document of its own names the places that it is for
     last = -1  # where the last of them ends: a row has its level before its first
     for spot in _not_enumerated(flat, spots):
         joined = last >= 0 and _LIST.fullmatch(flat.text, last, spot.start) is not None
-        counts = spot.level is not None and (own or _takes_part(flat, spot) or joined)
+        counts = spot.level is not None and (_takes_part(flat, spot) or joined)
         if (counts or spot.start in acting or (joined and spot.province)) and spot.start not in where:
             last = spot.end
             yield Body(spot.start, spot.end, spot.agency, type="place")

@@ -161,8 +161,10 @@ def as_printed(flat: Flat, start: int, end: int, name: str) -> bool:
 
 
 def _small_doubtful(name: str, kind: str) -> bool:
-    """Whether a name in small letters may be other words ("vụ án", "ban ngành"); ministries are none."""
-    return _SHORT_HEAD.match(name) is not None and kind not in ("ministry", LOCAL)
+    """Whether a name in small letters may be other words: "vụ án", "ban ngành", "các bộ xây dựng kho dữ liệu"."""
+    if kind in ("ministry", LOCAL):
+        return name.partition(" ")[2].lower() in tables.printed("action_verbs")
+    return _SHORT_HEAD.match(name) is not None
 
 
 _COMMON = frozenset(("Cổng Thông tin điện tử", "Cổng TTĐT", "KSTT"))  # every body has one

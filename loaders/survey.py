@@ -36,7 +36,7 @@ _COMMITTEE = re.compile(r"(?:^|.* )(?:tinh|thanh) uy$")  # a Party committee, or
 _STANDING = "Thường trực "
 _AND_COUNCIL = re.compile(r"(?:,| va|;|/) ?(?:hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan)\b")
 _PLACELESS = frozenset(
-    ("cong an", "thanh tra", "toa an nhan dan", "vien kiem sat nhan dan", "ban dan toc", "dang bo", "kho bac nha nuoc",
+    ("cong an", "thanh tra", "doan thanh nien", "toa an nhan dan", "vien kiem sat nhan dan", "ban dan toc", "dang bo", "kho bac nha nuoc",
      "bao hiem xa hoi", "trung tam phuc vu hanh chinh cong", "trung tam hanh chinh cong")
 )  # fmt: skip
 _WITHIN_NAMES = frozenset(("government", "national-assembly"))  # "Ban Cơ yếu Chính phủ" is no second body
@@ -106,7 +106,7 @@ class Survey:
         name, end = mark.name, mark.end
         part_of = self.found.get(end + 1) if self.flat.text[end : end + 1] == " " else None
         if mark.type != LOCAL:
-            branch = self._branch(name, end)
+            branch = self._branch(name, end) or self._branch_in(mark)
             if branch:
                 return Body(mark.start, branch.end, branch.name, type=mark.type)
             if part_of and mark.type == "mass-organisation" and part_of.type in ("ministry", "ministerial-agency"):
@@ -151,6 +151,14 @@ class Survey:
         if spot is None:
             return None
         return _Placed(spot.end, f"{name} chi nhánh {spot.rank[0].upper()}{spot.rank[1:]} {spot.name}", spot)
+
+    def _branch_in(self, mark: Known) -> _Placed | None:
+        """A firm by its short name with the province that it works in: "VNPT Lâm Đồng"."""
+        spot = self.spots.get(mark.end + 1) if mark.type == "enterprise" else None
+        printed = self.flat.text[mark.start : mark.end]
+        if spot is None or not spot.province or spot.level is not None or " " in printed:
+            return None
+        return _Placed(spot.end, f"{printed} {spot.name}", spot) if self.flat.text[mark.end] == " " else None
 
     def _is_example(self, mark: Head, end: int) -> bool:
         """Whether letters that stand for any body follow the head of one in an example: "Ví dụ: Sở AB …"."""

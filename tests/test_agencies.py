@@ -349,3 +349,19 @@ def test_evidence_quotes_the_text() -> None:
         assert agency.evidence
         for evidence in agency.evidence:
             assert reading.source.text[evidence.start : evidence.end] == evidence.quote
+
+
+def test_bodies_of_a_place_that_other_names_are_part_of() -> None:
+    text = (
+        "Sở Tài chính phối hợp với VNPT Lâm Đồng và Viettel Thanh Hóa. Xã gửi Văn phòng HĐND và UBND trước ngày 25. "
+        "Phòng Kinh tế báo cáo Phòng Văn hóa – Xã hội chậm nhất ngày 28/02. Tập đoàn VNPT dự họp."
+    )
+    assert agency_names(text) == [
+        "Sở Tài chính",
+        "VNPT Lâm Đồng",
+        "Viettel Thanh Hóa",
+        "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân",
+        "Phòng Kinh tế",
+        "Phòng Văn hóa – Xã hội",
+        "Tập đoàn Bưu chính Viễn thông Việt Nam",
+    ]
