@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders import clauses
-from loaders.clauses import ACTOR, PERSON
+from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME
 from loaders.flat import Pattern
 from loaders.masked import Masked
 from loaders.orders import ADVERBIAL
@@ -42,7 +42,8 @@ _DUTY_OF = re.compile(
 _NO_BEARER = Pattern(  # subjects that stand for something said before, or for nobody
     r"\s*(?:đây|đó|điều|việc|nó|ai|không|chưa|họ|chúng|tôi|ta|và|nhưng|song|mà|nếu|khi|để|do|vì|bởi|là|tuy|dù|cũng|thì"
     r"|nhất|nay|còn|theo|trong|tại|từ|trước|sau|ngoài|hiện|mỗi khi|bất kỳ ai|ai cũng|thế nào|quy định|nội dung"
-    r"|nghị định|luật|thông tư|quyết định|dự thảo)\b"
+    r"|nghị định|luật|thông tư|quyết định|dự thảo|kế hoạch|chương trình|đề án|chiến lược|chỉ thị|công điện|công văn"
+    r"|nghị quyết|thông báo|kết luận|văn bản|có|gồm|bao gồm|nêu|đưa ra|(?:hằng|hàng) (?:năm|quý|tháng)|định kỳ|đột xuất)\b"
 )
 _FINITE = Pattern(r"\b(?:đã|đang|sẽ|là|thì|mà|rằng|cũng|nhận được|bao gồm|cho biết|nhấn mạnh|khẳng định|yêu cầu)\b")
 
@@ -186,6 +187,7 @@ def _names(page: Masked, start: int, end: int, *, nameless: bool) -> tuple[str, 
     if said[0] in (ACTOR, PERSON) and next(page.mentions(start, end)).kind != "group":
         return ()  # a name with more behind it: a clause of its own
     nameless = nameless and "," not in said and not page.match(_NO_BEARER, start, end)
+    nameless = nameless and said[0] not in (DOCUMENT, PROGRAMME)
     if said[0] == ACTOR or doer or nameless:
         return _parts(page, start, end)
     return ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders import clauses, duties, impersonal, list_heads
-from loaders.clauses import DOCUMENT, WHO
+from loaders.clauses import ACTOR, DOCUMENT, WHO
 from loaders.flat import Pattern
 from loaders.listed import ABOUT, BURDEN, ENTITLED, HEAD, IS_LEADING, MAY, NO_WORK, Lists
 from loaders.orders import ADVERBIAL, Order
@@ -16,6 +16,10 @@ from loaders.relayed import Relay
 from loaders.tables import printed
 
 _ISSUED = re.compile(rf"\s*(?:ky\s+)?(?:ban hanh|phe duyet|cong bo|thong qua|ky)\s+[{DOCUMENT}]")  # reports a document
+_LABEL = re.compile(r"(?:giai phap|nhiem vu|noi dung|viec)\s+(?:thu\s+\w+|so\s+\d+|\d{1,2}|[ivx]+)\s*[:.-]\s*")
+_MATTER = re.compile(  # what a body's duty is about: "Đối với hồ sơ giấy: Sở Nội vụ rà soát …"
+    rf"(?:doi voi|ve|trong|voi|rieng|truong hop)\s[^:;.{ACTOR}]{{3,120}}:\s+(?=[{ACTOR}])"
+)
 _DOER = re.compile(  # a doer without a name, up to the first verb of work: "Cán bộ dự tập huấn chuẩn bị máy tính"
     r"(?P<who>(?:cac |nhung )?(?:co quan|don vi|can bo|cong chuc|nguoi|doanh nghiep|to chuc|trung tam|van phong|phong"
     r"|ban|chu dau tu|nha|chu quan)\s[^,;:.]{3,90}?)(?<! duoc)(?<! viec)\s+"
@@ -41,6 +45,8 @@ class Explained:
     def read(self, index: int, unit: Unit, end: int, relay: Relay, before: list[Order]) -> Order | None:
         """A duty: "Bộ X xây dựng …", "Có trách nhiệm …" below "Trách nhiệm của X", an entry of a list of work."""
         start = self.page.after_marker(unit)
+        label = _LABEL.match(self.page.mask, start, end)
+        start = label.end() if label else start
         said = (relay.issuer, relay.document.id)
         if self.page.mask[start:end].rstrip().endswith(":"):
             self.lists.introduced(index, start, end, Order(start, end, end, (), *said, sure=0.7))
@@ -56,6 +62,7 @@ class Explained:
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
             return Order(start, head.end(), end, names, *said, sure=0.7)
         duty, bearers = self._above(index, relay)
+        duty = True if label else duty
         burden = self.page.match(BURDEN, start, end) if bearers or duty else None
         opening = None if burden else ADVERBIAL.match(self.page.mask, start, end)
         start = burden.end() if burden else start
@@ -68,9 +75,11 @@ class Explained:
         if not before and self.lists.is_title(index, end):
             return None
         bearers = bearers or self.lists.borne(index, unit)
-        listed = duty or bearers or (relay.work and unit.role == "item")
+        entry = unit.role == "item" or label is not None
+        listed = duty or bearers or (relay.work and entry)
         begins = self.page.begins_work(work, end)
-        alike = begins or burden or (work == start and self._goes_along(index, unit, start, end, before))
+        along = work == start and ((duty and label) or self._goes_along(index, unit, start, end, before, sure=duty))
+        alike = begins or burden or along
         if listed and alike:
             return Order(start, start, end, before[-1].assignees if before else bearers, *said, sure=0.6)
         doer = _DOER.match(self.page.mask, start, end) if duty else None
@@ -89,7 +98,8 @@ class Explained:
         if head:
             leading = self.page.match(IS_LEADING, head.end(), end)
             return head if leading or self.page.begins_work(head.end(), end) else None
-        opening = ABOUT.match(self.page.mask, start, end) or ADVERBIAL.match(self.page.mask, start, end)
+        opening = _MATTER.match(self.page.mask, start, end) or ABOUT.match(self.page.mask, start, end)
+        opening = opening or ADVERBIAL.match(self.page.mask, start, end)
         if not opening or opening.end() == start:
             opening = _AFTERWARDS.match(self.page.mask, start, end)
         head = HEAD.match(self.page.mask, opening.end(), end) if opening else None
@@ -117,11 +127,16 @@ class Explained:
             above = units[above].heading
         return None, ()
 
-    def _goes_along(self, index: int, unit: Unit, start: int, end: int, before: list[Order]) -> bool:
-        """Whether an entry that begins with no known verb is work since the others of its list, or its clauses, are."""
+    def _goes_along(
+        self, index: int, unit: Unit, start: int, end: int, before: list[Order], *, sure: bool | None
+    ) -> bool:
+        """Whether an entry that begins with no known verb is work: since the others of its list, or its clauses, are.
+
+        Where the lines above are `sure` to announce duties, every entry is one.
+        """
         if self.page.match(_NOUN, start, end) or not self.page.mask[start : start + 1].isalpha():
             return False
-        if before:
+        if before or (sure and unit.role == "item"):
             return True
         heading = self.page.reading.units[index].heading
         if unit.role != "item":

@@ -39,9 +39,12 @@ def is_doer(page: Masked, start: int, end: int, *, accented: bool = True) -> boo
     )
 
 
-def kind(page: Masked, unit: Unit) -> bool | None:
-    """Whether a line says that duties follow (True), or something else (False); None where it does not tell."""
-    for found in _kinds().finditer(page.mask, unit.start, unit.end):
+def kind(page: Masked, unit: Unit, start: int | None = None) -> bool | None:
+    """Whether a line says that duties follow (True), or something else (False); None where it does not tell.
+
+    Only the words from `start` on are asked where it is given.
+    """
+    for found in _kinds().finditer(page.mask, unit.start if start is None else start, unit.end):
         said = values("list_kinds")[" ".join(found[0].split())]
         if said == "neither" or not spoken(
             "list_kinds", page.text[found.start() : found.end()], accented=unit.accented

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.folding import fold
 from kg.model import TaskStatus
-from loaders import clauses, duties, reported_forms, requests, subjects
+from loaders import clauses, duties, list_heads, reported_forms, requests, subjects
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
@@ -33,6 +33,7 @@ _DECIDED = frozenset(
     ("nhat tri", "dong y", "quyet dinh", "thong nhat", "cam ket", "cho phep", "chap thuan")
 )  # these need their subject
 _OF_DUTY = frozenset(("co trach nhiem", "co nhiem vu", "co nghia vu", "chiu trach nhiem"))
+_SAYING = frozenset(("neu ro", "chi ro", "nhan manh", "quan triet", "thong nhat", "quyet dinh"))
 _MUSTS = frozenset(("phai", "can", "can phai"))
 _AGREED = re.compile(  # "đồng ý chủ trương …", "cam kết sẽ …"
     r"\s*(?:(?:voi|cho|de|viec|chu truong|phuong an|de xuat|kien nghi|de nghi|se|cung|cung nhau)\s+)+"
@@ -306,7 +307,10 @@ class Forms:
             if giver and rest and not _ABOUT.match(rest):
                 self.undecided.append((match.start(), end))
             return None
-        if mask[match.end() : end].strip() == ":" or self._introduces(unit, match.end(), end):
+        introduces = self._introduces(unit, match.end(), end)
+        if introduces and verb in _SAYING and list_heads.kind(self.page, unit, match.end()) is False:
+            return None  # "nêu rõ mục tiêu như sau:"
+        if mask[match.end() : end].strip() == ":" or introduces:
             return Order(match.start(), end, end, (), giver, giver=True, mandate=mandate)
         nameless = _NAMELESS.match(mask, match.end(), end) if verb in ("yeu cau", "de nghi") else None
         if nameless and not re.search(WHO, nameless.group()):

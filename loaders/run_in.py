@@ -35,6 +35,12 @@ _PROVISION = re.compile(
 )
 _ENTRY = re.compile(r"(?<=[.;:,…])\s+(?=[-–+•*]\s+[A-Z0-9])")
 _ENTRIES = 3  # as many make a list
+_COUNTED = re.compile(
+    r"(?:(?<=[.;:,…])\s+(?:va\s+)?|\s+va\s+)(?=\((?P<mark>i{1,3}|iv|v|vi{1,3}|ix|x|\d{1,2}|[a-h])\)\s*[a-zA-Z])"
+)
+_FIRSTS = ("i", "1", "a")
+_SEVERAL = 2
+_OPEN_LIST = re.compile(r":\s+\((?:i|1|a)\)")
 _SENTENCE = re.compile(r"(?:[.;!…]|(?P<asks>\?))[\"')]*\s+(?=[\"'(]?[A-Z])")
 _FIRST_CLAUSE = re.compile(r"(?<!Dieu)(?<![.;:])\s+(?=1\.\s+[A-Z])")
 
@@ -49,10 +55,33 @@ def apart(source: Source) -> Source:
 
 def listed(source: Source) -> Source:
     """`source` with the paragraphs cut that run a list on: at its entries, and before the line that opens it."""
-    if not any(block.kind == "paragraph" and block.end - block.start > _LONG for block in source.blocks):
+    long = any(block.kind == "paragraph" and block.end - block.start > _LONG for block in source.blocks)
+    if not long and _OPEN_LIST.search(source.text) is None:
         return source
     text = cased(source.text, fold(source.text))
-    return replace(source, blocks=tuple(piece for block in source.blocks for piece in _entries(text, block)))
+    cut = (piece for block in source.blocks for piece in _entries(text, block))
+    return replace(source, blocks=tuple(piece for block in cut for piece in _counted(text, block)))
+
+
+def _counted(text: str, block: Block) -> Iterator[Block]:
+    """A paragraph cut at the entries that it numbers in brackets: "… gồm: (i) …; (ii) …"; what follows them is apart."""
+    marks: list[re.Match[str]] = []
+    for mark in _COUNTED.finditer(text, block.start, block.end) if block.kind in ("paragraph", "item") else ():
+        if mark["mark"] in _FIRSTS and text[mark.start() - 1] == ":" and len(marks) < _SEVERAL:
+            marks = [mark]
+        elif marks and mark["mark"] not in _FIRSTS:
+            marks.append(mark)
+    if len(marks) < _SEVERAL:
+        yield block
+        return
+    begin = block.start
+    for mark in marks:
+        yield replace(block, start=begin, end=mark.start())
+        begin = mark.end()
+    after = _SENTENCE.search(text, begin, block.end)
+    yield replace(block, start=begin, end=after.end() if after else block.end)
+    if after:
+        yield replace(block, start=after.end())
 
 
 def _entries(text: str, block: Block) -> Iterator[Block]:

@@ -160,6 +160,34 @@ def test_what_a_page_reports_of_a_document_and_the_titles_of_its_parts_are_no_du
     assert not [text for text in found if "85/2016" in text or "Giám sát" in text]
 
 
+STRATEGY = """Chiến lược số liệu thủy sản có mấy giải pháp?
+Tại Phần III Chiến lược ban hành kèm theo Quyết định 300/QĐ-TTg năm 2025 có nêu các giải pháp chủ yếu:
+Giải pháp 1: Dựng kho số liệu tàu cá.
+Giải pháp 2: Bồi dưỡng ngư dân dùng máy định vị; thu hút chuyên gia.
+Nghĩa vụ của chủ tàu thế nào?
+Căn cứ Điều 31 Luật Thủy sản 2017 quy định nghĩa vụ của chủ tàu như sau:
+- Treo biển số điện tử;
+- Giữ máy định vị luôn bật.
+Mục tiêu đến năm 2030 ra sao?
+Phần II Quyết định 300/QĐ-TTg năm 2025 nêu rõ mục tiêu đến năm 2030 như sau:
+- Xây dựng kho số liệu cho mọi cảng cá.
+Việc khai báo tàu cá được chia thế nào?
+Theo đó, Quyết định 300/QĐ-TTg năm 2025 đưa ra các nhiệm vụ sau:
+- Đối với tàu vỏ gỗ: Bộ Nông nghiệp và Môi trường rà soát sổ đăng ký.
+"""
+
+
+def test_a_list_of_duties_takes_any_verb_and_any_label() -> None:
+    assert [(task.text, task.assignees) for task in tasks(STRATEGY)] == [
+        ("Dựng kho số liệu tàu cá", ()),
+        ("Bồi dưỡng ngư dân dùng máy định vị", ()),
+        ("thu hút chuyên gia", ()),
+        ("Treo biển số điện tử", ("chủ tàu",)),
+        ("Giữ máy định vị luôn bật", ("chủ tàu",)),
+        ("rà soát sổ đăng ký", ("Bộ Nông nghiệp và Môi trường",)),
+    ]
+
+
 def test_what_is_ordered_in_a_case_is_no_order() -> None:
     line = "- Trường hợp Thủ tướng giao Bộ Công an quyết định mức thu, Bộ Công an báo cáo Chính phủ.\n"
     found = tasks(PAGE.replace("- Bộ Quốc phòng cũng", line + "- Bộ Quốc phòng cũng"))

@@ -58,3 +58,19 @@ def test_a_sign_that_a_scan_left_before_a_marker_does_not_hide_it(sign: str) -> 
     assert [piece[:8] for piece, begin in zip(pieces, BEGINS, strict=True) if piece.startswith(begin)] == [
         piece[:8] for piece in pieces
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Có hai việc: (i) lập sổ; (ii) nối mạng. Sở đã họp.", ["Có", "(i)", "(ii)", "Sở"]),
+        ("Bộ giao: (1) rà soát phí, (2) bỏ giấy thừa và (3) báo cáo.", ["Bộ", "(1)", "(2)", "(3)"]),
+        ("Sở Y tế (1) và Sở Tài chính (2) cùng ký: (a) bản chính.", ["Sở"]),  # one entry is no list
+        ("Theo mục (1), (2) của tờ trình, Sở ký.", ["Theo"]),  # nothing opens a list
+    ],
+)
+@pytest.mark.parametrize("change", [composed_again, stripped])
+def test_entries_numbered_in_brackets_are_cut(change: Callable[[str], str], text: str, begins: list[str]) -> None:
+    source = listed(from_text(change(text), "tin.txt"))
+    pieces = [source.text[block.start : block.end].split()[0] for block in source.blocks]
+    assert pieces == [change(begin) for begin in begins]
