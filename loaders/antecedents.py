@@ -122,8 +122,12 @@ def unified(flat: Flat, named: dict[int, Body]) -> None:
             continue
         subject = body.type == "board" and (option[len(body.name)] == "," or more.startswith("về "))
         dashed = body.type in ("unit", "department") and more.startswith("- ")
+        managing = body.type == "board" and fold_name(body.name).startswith("ban quan ly ") and _PLACE.match(more)
         placed = (
-            dashed or more == "Việt Nam" or (body.type in (LOCAL, "local", "society", "part") and _PLACE.match(more))
+            dashed
+            or managing
+            or more == "Việt Nam"
+            or (body.type in (LOCAL, "local", "society", "part") and _PLACE.match(more))
         )
         if subject or placed:
             named[start] = replace(body, name=option)

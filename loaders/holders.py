@@ -194,7 +194,13 @@ class Search:
         for brand in _BRANDS:
             match = brand.match(text, title.end)
             end = persons.vietnamese(self.flat, match.end() + 1) if match and text[match.end()] == " " else None
-            if match and end and not persons.is_syllable(match["first"]):
+            last = text.rfind(" ", 0, match.end()) + 1 if match else 0
+            if (
+                match
+                and end
+                and not persons.is_syllable(match["first"])
+                and not persons.begins_province(self.flat, last)
+            ):
                 title.agency, title.end = match.group().strip(), match.end()
                 return match.end() + 1, end
         return title.end, None

@@ -98,6 +98,11 @@ def any_name(flat: Flat, at: int) -> int | None:
     return end
 
 
+def begins_province(flat: Flat, at: int) -> bool:
+    """Whether a province's name begins at a position."""
+    return _province(flat.folded[at : at + 24])
+
+
 def syllables(flat: Flat, at: int) -> int | None:
     """The end of a name of two to four capitalised syllables, whatever its family name: "Tập Cận Bình"."""
     match = _FEW.match(flat.text, at)

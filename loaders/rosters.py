@@ -45,9 +45,9 @@ _MOST_WORDS = 12  # in a post that is told in words
 
 def complete(search: Search) -> None:
     """Adds the holders that lists tell to those found beside their posts."""
-    for title in search.titles:
-        _several(search, title)
     described = structure_lists.described(search.reading)
+    for title in search.titles:
+        _several(search, title, described)
     _entries(search)
     _under_headings(search, described)
     _of_page(search, described)
@@ -55,7 +55,7 @@ def complete(search: Search) -> None:
     _shared_firm(search)
 
 
-def _several(search: Search, title: Title) -> None:
+def _several(search: Search, title: Title, described: str | None) -> None:
     """The further holders of one post: "hai nguyên Thứ trưởng Lê Văn An và Trần Thị Bình", "Thứ trưởng: …, …"."""
     flat = search.flat
     begin, stop = flat.border(flat.line(title.start))
@@ -78,6 +78,10 @@ def _several(search: Search, title: Title) -> None:
         at = following.end() if following else -1
     if len(names) < 2 and not (cell and names):
         return
+    if labels and title.agency is None:
+        title.agency = seats.body_for(title.role, described)
+        if title.person is not None and title.agency:
+            title.person.holds(title.role, title.agency)
     for start, end, body in names:
         holder = search.person(start, end)
         if title.person is None and body is None and start == names[0][0]:

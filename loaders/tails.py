@@ -109,6 +109,12 @@ class Tails:
             elif not small or self.ends(first.start, first.lower):
                 return self._to_proper(head.end, stop) if head.rule in _BY_FIELD else None
         end = self._run(head, first, stop, free)
+        if (
+            not first.upper
+            and _MANAGING.match(self.flat.folded, head.start)
+            and self.flat.text.count(" ", head.end, end) < 3
+        ):
+            return None  # "Ban Quản lý dự án": any
         while self.flat.folded[head.end : end].endswith((" ve", " va", ",")):
             end = self.flat.text.rfind(" ", head.end, end)
         return end if end > head.end else None
