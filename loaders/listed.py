@@ -97,6 +97,12 @@ def _is(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
+_DONE_TO = re.compile(rf"[^.;:,{ACTOR}{PERSON}]{{8,150}}?\s(?:(?:se|phai|can|tiep tuc)\s+)*duoc\s+")
+_BENEFIT = Pattern(
+    r"(?:các\s+|mọi\s+|những\s+)?(?:người|công dân|cá nhân|hộ|khách hàng|doanh nghiệp|học sinh|trẻ em)\b"
+)
+
+
 class Lists:
     """The work that lists, headings and earlier orders give, read in one source."""
 
@@ -336,7 +342,7 @@ class Lists:
         told = self._thereby(unit, end)
         if told:
             return told
-        ahead = reported_forms.ahead(self.page, unit, end)
+        ahead = reported_forms.ahead(self.page, unit, end, heard=near)
         if ahead:
             return Order(ahead[0], ahead[0], end, ahead[1], status="planned", sure=0.6)
         under = _UNDER.match(self.page.mask, unit.start, end)
@@ -378,6 +384,10 @@ class Lists:
         document = self.course.issued
         start = issuing.thereby(self.page, unit.start, end) if document else None
         head = HEAD.match(self.page.mask, start, end) if start else None
+        if document is not None and start is not None and head is None:
+            done_to = _DONE_TO.match(self.page.mask, start, end)
+            if done_to and self.page.begins_work(done_to.end(), end) and not self.page.match(_BENEFIT, start, end):
+                return Order(start, start, end, (), document.issuer, document.id, sure=0.5)
         if document is None or start is None or head is None or PERSON in head["who"]:
             return None
         if self.page.match(MAY, head.end(), end) or not self.page.begins_work(head.end(), end):

@@ -112,9 +112,17 @@ _TO_DO = re.compile(
     r"|cap nhat)"
 )
 _WORK_NOUN = re.compile(r"\s*(?:viec|cong tac|qua trinh|hoat dong)\s")
+_SERVES = Pattern(
+    r"(?:tạo|giúp|góp phần|mang|bảo đảm|đảm bảo|đáp ứng|hỗ trợ|cho phép|cung cấp|thúc đẩy|phục vụ|nâng cao)\b"
+)
+_THINGS = Pattern(
+    r"\s*(?:tinh thần (?:là )?|có )?(?:những|các|toàn bộ|tất cả(?: các)?|mọi|số)\s+"
+    r"(?:việc|gì|thủ tục|nội dung|trường hợp|hồ sơ|văn bản|phần|còn lại|khâu|nhiệm vụ|công việc)\b"
+)
 _PASSIVE = re.compile(r"\s*(?:tiep tuc\s+)?duoc\s+")
 _BUT_ALSO = re.compile(r"\bkhong (?:chi|dung lai o)\s[^.;:]{3,120}\bma\s+(?:con\s+)?$")
 _AND = re.compile(rf"(?:,[^,.;:{ACTOR}{PERSON}]{{0,30}}|\bva|\bdong thoi|\bma(?: con)?)\s*(?:cung\s*)?$")
+_BEARERS = frozenset(bearer.lower() for bearer in printed("bearers"))
 _BECOMES = re.compile(rf"(?:{clauses.alternation('states')})\b|[^a-z]|\w+(?:\s\w+)?\s+duoc\b")
 _CLAUSE = 4  # words that work by a verb that the tables do not know has at least
 _FORECAST = re.compile(r"\s*(?:se\s+)?(?:giam|tang)\b(?!\s+(?:cuong|toc))")
@@ -205,12 +213,13 @@ class Forms:
         self.course = course
         self._triggers = _TRIGGERS.over(page.mask)
         self.asked = False  # whether the clause last read asks a superior
+        self.speaker: str | None = None  # who is heard in it
         self.undecided: list[tuple[int, int]] = []  # a body and a word of duty, but no work that the rules know
 
     def read(self, unit: Unit, end: int, speaker: str | None) -> list[Order]:
         """The orders of a unit up to `end`, without those that only repeat in a modal what the one before says."""
         found: list[Order] = []
-        self.asked = False
+        self.asked, self.speaker = False, speaker
         for match in self._triggered(unit, end):
             order = self._read(match, unit, end, speaker, goes_on=bool(found))
             if self.asked:
@@ -378,6 +387,8 @@ class Forms:
         if foremost and (who := self._subject(unit, match.start())) and ACTOR in who["who"]:
             names = self.page.names(who.start("who"), who.end("who"), who.end("more"))
             return Order(who.start(), match.start(), end, names, sure=0.6)
+        if match.group().endswith("phai") and self.speaker and (thing := self._must_be(unit, match, end)):
+            return Order(thing, thing, end, (), sure=0.5)
         if self.page.match(_NOT_A_MODAL, match.end(), end) or self.page.search(_NEGATED, unit.start, match.start()):
             return None
         rest = _AFTER_MODAL.match(mask, match.end(), end)
@@ -405,7 +416,7 @@ class Forms:
             assignees = whose if len(whose) > len(assignees) else assignees
             if nothing:
                 return Order(subject.start(), end, end, assignees)
-            if work or strong:
+            if work or strong or (match.group().endswith("phai") and self._acts(subject, start, end, groups=True)):
                 return Order(subject.start(), start, end, assignees, passive=passive)
             if ACTOR in subject["who"]:
                 self.undecided.append((subject.start("who"), end))
@@ -438,6 +449,13 @@ class Forms:
         if goes_on and _AND.search(before):
             return Order(match.start(), start, end, ("…",), sure=0.7)  # "giao Y làm Z …, và phải có phương án …"
         return None
+
+    def _must_be(self, unit: Unit, match: re.Match[str], end: int) -> int | None:
+        """Where the thing begins that has to be worked on: "Mọi hồ sơ phải được số hóa"."""
+        passive = _PASSIVE.match(self.page.mask, match.end(), end)
+        if passive is None or not self.page.begins_work(passive.end(), end):
+            return None
+        return reported_forms.subject_noun(self.page, unit, match.start())
 
     def _due(self, unit: Unit, trigger: int, start: int, end: int) -> int | None:
         """Where the thing begins that has to be done by a time: "Việc phê duyệt phải hoàn thành trước tháng 3"."""
@@ -555,6 +573,11 @@ class Forms:
             and self.page.begins_work(match.end() + 1, end)
         ):
             return Order(match.start(), match.end() + 1, end, (), status=status, sure=0.5)
+        if not subject and status == "planned" and self.speaker and self.page.begins_work(match.end() + 1, end):
+            done = self._done_to(unit, match, end, status)
+            serves = self.page.match(_SERVES, match.end() + 1, end)
+            if done and not serves and self.page.match(_THINGS, done.start, match.start()):
+                return done  # "những hồ sơ còn lại sẽ xử lý trong tuần"
         if not subject and self._dated(unit, match.start()) and self.page.begins_work(match.end() + 1, end):
             return Order(match.start(), match.end() + 1, end, (), status=status, sure=0.5)
         if not subject or PERSON in subject["who"]:
@@ -572,10 +595,11 @@ class Forms:
         names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
         return Order(begins, start, end, names, status=status, sure=0.6)
 
-    def _acts(self, subject: re.Match[str], start: int, end: int) -> bool:
+    def _acts(self, subject: re.Match[str], start: int, end: int, *, groups: bool = False) -> bool:
         """Whether named bodies do what follows, by whatever verb: "Bộ X sẽ cấp thẻ …", not "Bộ X sẽ có thêm …"."""
         bodies = list(self.page.mentions(subject.start("who"), subject.end("who")))
-        if not all(body.kind == "agency" and body.name not in printed("bearers") for body in bodies):
+        kinds = ("agency", "group") if groups else ("agency",)
+        if not all(body.kind in kinds and body.name.lower() not in _BEARERS for body in bodies):
             return False
         word = _BECOMES.match(self.page.mask, start, end)
         return word is None and len(self.page.mask[start:end].split()) >= _CLAUSE

@@ -49,6 +49,7 @@ _NOMINAL = re.compile(
     rf"(?:^|[.;:,\"]\s*|\b(?:rang|thi|de xuat|cho biet|trong do|{JOIN})\s)\s*"
     r"(?P<what>(?:viec|cong tac|qua trinh|he thong|du an|de an"
     r"|co so du lieu|cac|ho so|thu tuc|nen tang|trung tam|toan bo|tat ca|phan mem|ket qua|nhung"
+    r"|moi|tung|du lieu|thong tin"
     r"|giai doan|cong trinh|cong dich vu|ung dung|mang luoi)"
     r"\s[^,.;:\"]{3,120}?)\s+$"
 )
@@ -62,7 +63,7 @@ def parties(page: Masked, unit: Unit, verb: int) -> str | None:
     )
 
 
-def ahead(page: Masked, unit: Unit, end: int) -> tuple[int, tuple[str, ...]] | None:
+def ahead(page: Masked, unit: Unit, end: int, *, heard: bool = False) -> tuple[int, tuple[str, ...]] | None:
     """Where the work of "Thời gian tới, Bộ X hoàn thiện …" begins, and who does it."""
     found = _AHEAD.match(page.mask, unit.start, end)
     if found is None or PERSON in found["who"] or not page.begins_work(found.end(), end):
@@ -73,7 +74,9 @@ def ahead(page: Masked, unit: Unit, end: int) -> tuple[int, tuple[str, ...]] | N
     times = page.times(found.start("when"), found.end("when"))
     coming = bool(times) and not page.past(times[-1])
     by_then = coming and _BY_THEN.match(page.mask, found.start("when"), found.end("when")) is not None
-    dated = coming and page.reading.today is not None and _GOES_ON.match(page.mask, found.end(), end) is not None
+    dated = (
+        coming and (heard or page.reading.today is not None) and _GOES_ON.match(page.mask, found.end(), end) is not None
+    )
     if not (soon or by_then or dated):
         return None
     return found.end(), page.names(found.start("who"), found.end("who"), found.end("more"))

@@ -45,6 +45,8 @@ def tasks(text: str) -> tuple[Task, ...]:
         "Sở Y tế tỉnh Hà Nam đã mở 20 dịch vụ mới, dự kiến giảm thời gian chờ từ 9 ngày còn 3 ngày.",
         "Chủ tịch UBND quận 5 chia sẻ, mỗi ngày quận phải giải quyết hơn 300 hồ sơ giấy.",
         "Theo Bộ Công an, doanh nghiệp đang phải chi trả nhiều khoản khi làm thủ tục.",
+        # what things do for others is no work on them; what a thing is for
+        "Bộ trưởng Bộ Nội vụ cho biết các văn bản này sẽ tạo nền tảng cho dịch vụ số.",
         # a goal with a number is a target
         "Theo kế hoạch, tỉnh Hà Nam phấn đấu 95% hồ sơ được xử lý trên mạng.",
         # advertising
@@ -226,6 +228,30 @@ WORK = [
         "tuyệt đối không để hồ sơ tồn đọng qua tháng sau",
         (),
     ),
+    # things that will be, and must be, worked on, as somebody says
+    (
+        "Bộ trưởng Bộ Nội vụ nói những hồ sơ còn lại sẽ số hóa trong quý sau.",
+        "những hồ sơ còn lại sẽ số hóa trong quý sau",
+        (),
+    ),
+    (
+        "Bộ trưởng Bộ Nội vụ nhấn mạnh: Mọi quyết định phải được công khai trên cổng thông tin.",
+        "Mọi quyết định phải được công khai trên cổng thông tin",
+        (),
+    ),
+    # a body that must, by any verb
+    (
+        "Các bộ, ngành phải soi lại từng dòng chi cho phần mềm.",
+        "soi lại từng dòng chi cho phần mềm",
+        ("Các bộ, ngành",),
+    ),
+    # who is about to do it, and plans to
+    ("Bộ Y tế sắp khai trương cổng tra cứu giá thuốc.", "khai trương cổng tra cứu giá thuốc", ("Bộ Y tế",)),
+    (
+        "Sở Y tế tỉnh Hà Nam lên kế hoạch xây dựng kho ảnh chụp dùng chung.",
+        "xây dựng kho ảnh chụp dùng chung",
+        ("Sở Y tế tỉnh Hà Nam",),
+    ),
     # work as the subject, carried out
     (
         "Sở Tài chính cho biết việc thu học phí sẽ thực hiện hoàn toàn qua ví điện tử.",
@@ -341,3 +367,25 @@ ISSUED = [
 @pytest.mark.parametrize(("text", "wanted"), ISSUED)
 def test_from_thereby_on_the_work_is_the_documents(text: str, wanted: list[tuple[str, str | None]]) -> None:
     assert [(task.assignees[0], task.mandate) for task in tasks(text)] == wanted
+
+
+def test_what_is_done_to_a_thing_by_the_document() -> None:
+    (task,) = tasks(
+        "Chính phủ ban hành Nghị quyết 80/NQ-CP về đơn giản hóa thủ tục.\n"
+        "Theo đó, hồ sơ đổi giấy phép lái xe được bãi bỏ quy định nộp bản sao."
+    )
+    assert (task.text, task.mandate, task.directed_by) == (
+        "hồ sơ đổi giấy phép lái xe được bãi bỏ quy định nộp bản sao",
+        "80/NQ-CP",
+        "Chính phủ",
+    )
+
+
+def test_this_years_work_as_somebody_tells_it() -> None:
+    found = tasks(
+        "Thủ tướng Nguyễn Xuân Phúc khẳng định kết quả đến từ cải cách. "
+        "Và trong năm 2027, Việt Nam tiếp tục hoàn thiện thể chế số."
+    )
+    assert [(task.text, task.assignees, task.deadline) for task in found] == [
+        ("tiếp tục hoàn thiện thể chế số", ("Việt Nam",), "2027")
+    ]
