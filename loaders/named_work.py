@@ -22,8 +22,8 @@ _NOUNS = (
 )  # fmt: skip
 _WORK = rf"(?:{'|'.join(_NOUNS)})"
 _IS = re.compile(
-    rf"\b{_WORK}\b(?P<of>[^.;:,\"]{{0,110}}?)\s(?:(?:se|phai|chinh|van)\s+)?"
-    r"(?:la|gom|bao gom)(?:\s*:|\s+rang)?\s*\"?\s*"
+    rf"\b{_WORK}\b(?P<of>[^.;:,\"]{{0,110}}?)(?:\s(?:(?:se|phai|chinh|van)\s+)?"
+    r"(?:la|gom|bao gom)(?:\s*:|\s+rang)?|(?P<colon>\s*:))\s*\"?\s*"
     r"(?:(?:viec|phai|can|tiep tuc)\s+)*(?=\w)"
 )
 _NO_ORDER = Pattern(  # what such a noun may tell instead of work to be done
@@ -124,6 +124,8 @@ class NamedWork:
             if not self.page.begins_work(found.end(), end):
                 continue
             if self.page.search(_NO_ORDER, max(unit.start, found.start() - 24), found.start()):
+                continue
+            if found["colon"] and announced is None:
                 continue
             if self.page.search(_ONLY_PROPOSED, unit.start, found.start()):
                 continue

@@ -407,6 +407,8 @@ class Forms:
         strong = match.group() not in ("can", "phai", "can phai", "can tiep tuc")
         work = self.page.begins_work(start, end)
         nothing = _NOTHING.match(mask, start, end) is not None
+        if match.group() == "chiu trach nhiem" and not work and not nothing:
+            start = match.start()  # "chịu trách nhiệm về dữ liệu": the words are the work
         of_duty = match.group() in _OF_DUTY
         must = self.course.provisions and match.group() in _MUSTS and (work or match.group().endswith("phai"))
         sure = of_duty and (work or nothing)
@@ -533,7 +535,8 @@ class Forms:
         before = mask[unit.start : match.start()]
         subject = self._subject(unit, match.start())
         begins = subject.start() if subject else match.start()
-        if not subject and not _WE.search(before):
+        own_body = self.course.speaker is not None and reported_forms.is_self(self.page, unit, match.start())
+        if not subject and not own_body and not _WE.search(before):
             subject = self._coordinated(unit, match.start())
         passive = _PASSIVE.match(mask, match.end(), end)
         if passive and self.page.begins_work(passive.end(), end):
@@ -555,7 +558,7 @@ class Forms:
                 return None
             whose = self._speakers_agency() if _OURS.search(before) else ()
             return Order(match.start(), match.end() + 1, end, whose, status=status, sure=0.6)
-        if not subject and self.course.speaker and reported_forms.is_self(self.page, unit, match.start()):
+        if not subject and own_body:
             own = self._speakers_agency() if self.page.begins_work(match.end() + 1, end) else ()
             return Order(match.start(), match.end() + 1, end, own, status=status, sure=0.6) if own else None
         if not subject and goes_on and _AND.search(before) and self.page.begins_work(match.end() + 1, end):
@@ -622,7 +625,8 @@ class Forms:
             return ()
         name = self.course.speaker[1]
         agency = next((o.agency for o in self.page.reading.officials if o.name == name and o.agency), None)
-        return (agency or name,)
+        office = next((one.agency for one in self.page.reading.agencies if one.name == name and one.agency), None)
+        return (agency or office or name,)
 
     def _subject(self, unit: Unit, trigger: int) -> re.Match[str] | None:
         """Who has to act, right before the trigger; in "Theo X, Y phải …" that is Y alone."""

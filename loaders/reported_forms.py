@@ -40,7 +40,7 @@ _BY_THEN = re.compile(r"(?:den (?:het |cuoi )?|truoc |cham nhat |muon nhat |tu n
 _NOT_WORK = Pattern(r"(?:đã|đang|sẽ|vẫn|là|có|được|bị|cần|phải|còn|không|chưa|đặt mục tiêu|phấn đấu)\b")
 _SELF = re.compile(  # the own body, by a noun only: "Theo bà Lan, đơn vị đang …"
     rf"(?:^|[.;:\"]\s*|,\s*|\b(?:va|rang|thi|{clauses.alternation('says_plainly')})\s)\s*"
-    r"(?:hien nay|hien|hien tai|thoi gian toi|sap toi|toi day)?,?\s*"
+    r"(?:(?:hien nay|hien|hien tai|thoi gian toi|sap toi|toi day|(?:trong |tu )?(?:nam|quy|thang) [\w/]+),?\s)?\s*"
     r"(?:don vi|tap doan|cong ty|tong cong ty|ngan hang|co quan|nganh|hang|quan|huyen|phuong|xa|so|cuc|vien|truong"
     r"|benh vien|nha mang|hiep hoi|doanh nghiep|phia (?:cong ty|ngan hang|tap doan|don vi))"
     r"(?:\s+(?:nay|minh|chung toi))?\s+(?:(?:cung|van|hien|da va)\s*)*$"

@@ -252,6 +252,24 @@ WORK = [
         "xây dựng kho ảnh chụp dùng chung",
         ("Sở Y tế tỉnh Hà Nam",),
     ),
+    # an office speaks for its body
+    (
+        "Cục trưởng Cục Viễn thông cho hay, năm 2027 cục sẽ đấu giá thêm một băng tần.",
+        "đấu giá thêm một băng tần",
+        ("Cục Viễn thông",),
+    ),
+    # what has to be answered for is the work itself
+    (
+        "Thủ tướng yêu cầu người đứng đầu các cấp ủy chịu trách nhiệm trực tiếp về kết quả chuyển đổi số.",
+        "chịu trách nhiệm trực tiếp về kết quả chuyển đổi số",
+        ("người đứng đầu các cấp ủy",),
+    ),
+    # a list behind the number of tasks
+    (
+        "Phó Thủ tướng chỉ rõ một số việc cần làm ngay: hoàn thiện pháp lý; bố trí đủ vốn; đào tạo nhân lực.",
+        "bố trí đủ vốn",
+        (),
+    ),
     # work as the subject, carried out
     (
         "Sở Tài chính cho biết việc thu học phí sẽ thực hiện hoàn toàn qua ví điện tử.",
