@@ -34,7 +34,7 @@ _PROMISED = Pattern(r",\s*(?:dự kiến|sẽ|phấn đấu|mục tiêu|kế ho�
 _SPAN = re.compile(r"\d{4}-(?:Q|S|01-01/P)")
 FAR = 6  # how many units back a text still goes on with a subject
 _OPENING = 4  # the units that tell what the whole source is about
-_DAY = len("2025-12-31")
+_DAY, _YEAR = len("2025-12-31"), len("2025")
 _HEADED = Pattern(r"\s*(?:các )?(?:mục tiêu|chỉ tiêu|kế hoạch)\b[^:;.]{0,60}:")
 _STEPS = Pattern(r"\b(?:phấn đấu|tiến tới|hướng tới|nâng lên)\b")
 _NOW = ("hien", "den nay", "toi nay", "nay", "tinh den nay")
@@ -70,7 +70,10 @@ def course(reading: Reading) -> Course:
     """The course of a text before its first unit."""
     read = [index for index, unit in enumerate(reading.units) if unit.role in READ]
     titles = [unit for unit in reading.units[: read[_OPENING] if len(read) > _OPENING else None] if unit.role in READ]
-    periods = [period for unit in titles for period in between(reading.periods, unit.start, unit.end) if period.first]
+    told = [(unit, period) for unit in titles for period in between(reading.periods, unit.start, unit.end)]
+    spans = [period for _, period in told if period.first]
+    years = [period for unit, period in told if unit.role == "title" and len(period.value or "") == _YEAR]
+    periods = spans or years  # "Kế hoạch … giai đoạn 2026 - 2030", "Kế hoạch … năm 2026"
     reference = dating.reference(reading)
     return Course(
         year=reference.year,

@@ -958,3 +958,20 @@ def test_what_a_body_is_told_is_wanted_and_whom_something_is_asked_of_is_no_coun
     )
     assert [str(target.value) for target in targets] == ["100"]
     assert observations == ()
+
+
+YEARLY = """ỦY BAN NHÂN DÂN TỈNH HÀ NAM
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 91/KH-UBND
+Hà Nam, ngày 4 tháng 12 năm 2023
+KẾ HOẠCH
+Số hóa thư viện tỉnh Hà Nam năm 2024
+I. MỤC TIÊU
+- Tối thiểu 80% đầu sách của thư viện được số hóa.
+"""
+
+
+def test_the_year_of_a_plan_is_that_of_its_goals() -> None:
+    targets, _ = state(YEARLY, None)
+    assert [(target.period, target.set_by) for target in targets] == [("2024", "91/KH-UBND")]
