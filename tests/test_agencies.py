@@ -199,6 +199,7 @@ NONE = [
     "Tên viết liền không dấu. Ví dụ: Sở KB gửi cho Phòng HC.",
     "Hai bên thúc đẩy dự án Trung tâm Nghiên cứu vật liệu từ tính.",
     "Ủy ban nhân dân các cập phổ biến tới thôn, bản.",
+    "Ban Quản lý dự án nghiệm thu từng hạng mục.",
     "Phòng đọc có bộ công cụ, bộ giáo trình; khối lượng sách lớn.",
 ]
 

@@ -200,6 +200,7 @@ POSTS = [
         [("Lê Văn Hùng", "Trưởng ban", "Ban Chỉ đạo"), ("Trần Thị Nga", "Phó Trưởng ban", "Ban Chỉ đạo"),
          ("Trần Thị Nga", "Giám đốc", "Sở Nội vụ")],
     ),
+    ("Giám đốc CDC Hải Dương Phạm Duy Tuyến báo cáo.", [("Phạm Duy Tuyến", "Giám đốc", "CDC Hải Dương")]),
     ("CEO MISA Lê Hồng Quang chia sẻ.", [("Lê Hồng Quang", "CEO", "MISA")]),
 ]  # fmt: skip
 
@@ -262,6 +263,11 @@ def test_names_alone_under_their_post_hold_it() -> None:
         ("Nguyễn Thanh Bình", "Bộ trưởng", "Bộ Thủy lợi"),
         ("Nguyễn Cảnh Dinh", "Bộ trưởng", "Bộ Thủy lợi"),
     ]
+
+
+def test_a_cell_on_a_page_about_a_body_gives_its_posts() -> None:
+    text = "Bộ Thủy lợi\nThứ trưởng\tLê Văn Hùng Bùi Thế Anh"
+    assert posts(text) == [("Lê Văn Hùng", "Thứ trưởng", "Bộ Thủy lợi"), ("Bùi Thế Anh", "Thứ trưởng", "Bộ Thủy lợi")]
 
 
 def test_names_on_one_line_under_their_post_hold_it() -> None:
