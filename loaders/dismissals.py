@@ -49,6 +49,8 @@ _BANKS = ("Ngân hàng Thế giới", "Quỹ Tiền tệ Quốc tế", "Ngân h�
 TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
 _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Hải Châu và Thanh Khê": no count, a name
 _BASE = re.compile(r"\bcu\s+(?:moi\s+)?\Z")  # "cứ 100 dân có 82 thuê bao"
+_GRANT = re.compile(r"\bho tro(?: toi da| den| khong qua)?\s*\Z")  # "hỗ trợ 50% kinh phí" is a rule
+_EXPENSE = re.compile(r"\s*(?:kinh phi|chi phi|lai suat|hoc phi|muc phi|tong muc|gia tri)\b")
 _ASKED = re.compile(r"\b(?:yeu cau|de nghi|giao|phan cong|bieu duong|phe binh|khen thuong)\s+\Z")  # "Yêu cầu 7 xã …"
 _IN_VIEW = re.compile(r"\s*(?:voi|doi voi|ve)\s+")  # "Với 9 nhiệm vụ chậm tiến độ, …"
 _PRICED = re.compile(r"(?:le phi|phi|muc phi|muc thu|don gia|gia (?:ban|cuoc|dich vu|ve))\b")
@@ -75,6 +77,9 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     if name == "lần" and not (said.link.kind in ("ratio", "change") or number.text.lower().startswith(("gấp", "gần"))):
         return True
     if _AGAINST.search(folded, start, number.start) and not _OF_ANOTHER_TIME.match(folded, number.end):
+        return True
+    granted = name == "%" and _GRANT.search(folded, start, number.start) and _EXPENSE.match(folded, number.end)
+    if granted and strength("measured_words", sentence, sentence.unit.start, number.start)[0] < 2:
         return True
     bare = number.unit is None and number.total is None and number.value < _BARE
     if bare and said.link.kind in ("", "have"):

@@ -9,7 +9,7 @@ from typing import Literal
 
 from kg.periods import first_day, last_day
 from loaders.counting import counted
-from loaders.dismissals import dismissed
+from loaders.dismissals import TIMES, dismissed
 from loaders.flat import Pattern
 from loaders.outline import above
 from loaders.reading import Period, Reading, Unit
@@ -35,6 +35,7 @@ _RESULTS = re.compile(
 _ORDERS = Pattern(r"\b(?:yêu cầu|giao(?! dịch| tiếp| thông| lưu)|nhiệm vụ|đề nghị|phân công|phương án|triển khai)\b")
 _SET_ASIDE = Pattern(r"\b(?:bố trí|dành|phân bổ|cấp|chi|huy động)(?: được| thêm| khoảng| hơn| gần| trên)*\s*$")
 _TELLS = Pattern(r"\b(?:giao|yêu cầu|chỉ đạo|đề nghị|phân công)(?:\s+(?:nhiệm vụ\s+)?cho)?\s*$")
+_LATER = ("cham", "tre")
 _IS_TOLD = Pattern(r"\bđược (?:giao|đề nghị|yêu cầu|phân công)\b")
 _RULED = re.compile(r"\bquy dinh\b.*\bnhu sau\s*:", re.DOTALL)
 _WITH_YEAR = re.compile(r"[\d.]+/\d{4}/")
@@ -161,6 +162,13 @@ def judge(
     if goal[0] == 2 and (measured[0] < 2 or goal[1] >= measured[1]):
         usual = not section and _EVERY_YEAR.search(sentence.folded, opening, end) is not None
         return _unless_few(sentence, said, Verdict("observation", 0.6) if usual else Verdict("target", 0.93))
+    if (
+        said.number.unit in TIMES
+        and said.link.kind == "change"
+        and goal[0] < 2
+        and sentence.folded.startswith(_LATER, said.link.verb)
+    ):
+        return Verdict("observation", 0.75)  # "tiến độ chậm 6 tháng"
     if _ordered(sentence, said):
         return Verdict("target", 0.7)
     if _demanded(sentence, said, when):

@@ -37,7 +37,10 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
     found: list[Statement] = []
     told = [number for number in numbers if not says_nothing(number, accented=sentence.unit.accented)]
     for clause in clauses(sentence, told):
-        previous = next((said for said in reversed(found) if not said.where), None)
+        before = [said for said in reversed(found) if not said.where]
+        previous = before[0] if before else None
+        if previous is not None and counted(clause.number) and previous.number.unit != clause.number.unit:
+            previous = next((said for said in before if _counts_the_same(said.number, clause.number)), previous)
         said = forms.read(Context(sentence, short, previous, previous.base if previous else base), clause)
         if said is None or not _tells(said):
             continue
@@ -84,6 +87,11 @@ def _of_the_whole(sentence: Sentence, found: list[Statement]) -> list[Statement]
             indicator = joined(whole.indicator.removeprefix(whole.verb).strip(), rest.strip())
             told[index] = replace(said, indicator=indicator, base=indicator, vague=False)
     return told
+
+
+def _counts_the_same(one: Number, other: Number) -> bool:
+    """Whether a number counts what another counts: "93.000 tổ công nghệ số … với 457.820 thành viên, giảm 300 tổ"."""
+    return counted(one) and bool(other.unit) and (one.unit or "").lower().startswith((other.unit or "").lower())
 
 
 def _past_brackets(sentence: Sentence, found: list[Statement], short: Mapping[str, str]) -> list[Statement]:

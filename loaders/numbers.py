@@ -25,6 +25,7 @@ _AT_DIGIT = re.compile(rf"\d{{1,3}}, \d{{1,2}}(?= ?%)|{_FIGURE}")
 _DIGIT = re.compile(r"\d+")
 _SECOND = re.compile(rf"(?: {{0,2}}- ?| (?:den|toi) )(?P<figure>{_FIGURE})")
 _TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?| trong (?:(?:tong so|tong|so) )?)(?P<figure>{_FIGURE})")
+_SMALLER = re.compile(r" (?P<figure>\d{1,3})(?= (?:trieu|nghin|ngan)\b)")
 _CODE = re.compile(
     r"[a-z]|[/-] ?[a-z]|[:/_-]\d|[.,]\d|\.[a-z]{2}\."
 )  # what follows a figure that is part of a code, a time, a date
@@ -163,6 +164,12 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None
     told = share if end == printed_end else unit(flat, past, accented=accented)
     if told.name is None and share.name == "%":
         told = replace(share, end=past)
+    smaller = _SMALLER.match(folded, past) if times >= 10**6 and end == printed_end else None
+    if smaller and told.end == past:  # "36 tỷ 500 triệu đồng"
+        lesser, after = magnitude(flat, smaller.end(), accented=accented)
+        if 1 < lesser < times:
+            value, past = value + number(smaller["figure"]) * lesser / times, after
+            told = unit(flat, past, accented=accented)
     if told.kind == "" and times >= 10**9:
         told = Unit("đồng", "money", past)  # "6.800 tỷ" without a word is money
     if (

@@ -260,7 +260,10 @@ def goal_time(sentence: Sentence, said: Statement, course: Course) -> str | None
     last = sentence.numbers[-1].end if sentence.numbers else sentence.unit.end
     later = sentence.search(_STEPS, said.number.end, last) is not None  # "trên 80% …, phấn đấu đạt 100% vào năm 2035"
     for period in sentence.periods if not later else ():
-        if period.start >= last and _FOR_A_GOAL.match(sentence.folded, period.start) and period.value:
+        named = any(one.start <= period.start < one.end for one in (*sentence.programmes, *sentence.documents))
+        stage = sentence.folded.startswith("giai doan ", period.start) and not named
+        goal = stage or _FOR_A_GOAL.match(sentence.folded, period.start) is not None
+        if period.start >= last and goal and period.value:
             return period.value
     for other in above(sentence.reading, sentence.unit):
         told = stages(Sentence(sentence.reading, other, sentence.folded), course)

@@ -26,6 +26,7 @@ _AFTER = {
     "dieu kien": ("du ", "tao ", "thuan ", "moi "),
     "dang": ("o ", "duoi ", "hinh ", "dinh ", "da ", "nhan "),
 }
+_OTHERS_AFTER = {"chi": ("tin ", "tin  ")}  # as printed: words that only fold as those above
 _BEFORE = {
     "hien": (" dai", " truong", " trang", " vat", " dien", " thuc", " hanh"),
     "chi": (" so", " tieu", " dao", " dan", " thi", " huy", " phi", " nhanh", " bo", " cuc"),
@@ -258,7 +259,9 @@ class Sentence:
     def _is_spelled(self, table: str, start: int, end: int) -> bool:
         word = self.folded[start:end]
         if word in _AFTER and self.folded.endswith(_AFTER[word], self.unit.start, start):
-            return False
+            others = _OTHERS_AFTER.get(word) if self.unit.accented else None  # "thông tin chỉ …" is no "tín chỉ"
+            if others is None or not self.reading.source.text[:start].lower().endswith(others, max(0, start - 8)):
+                return False
         if word in _BEFORE and self.folded.startswith(_BEFORE[word], end):
             return False
         if not self.unit.accented:

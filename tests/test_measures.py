@@ -320,6 +320,13 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
      [("doanh thu chợ mạng so với năm 2019", "2", "lần", "2020", "<")]),
     ("Tổng nguồn vốn thực hiện dự kiến 1.250 tỷ đồng.",
      [("tổng nguồn vốn thực hiện", "1250000000000", "đồng", "2021-11", "=")]),
+    # what counts the same goes on with it; lateness against a plan; "thông tin chỉ" is no "tín chỉ"
+    ("Đến nay, cả nước có 93.000 tổ lưu động với 457.820 thành viên, giảm 300 tổ so với cuối năm 2020.",
+     [("tổ lưu động", "93000", "tổ", "2021-11", "="), ("thành viên tổ lưu động", "457820", "thành viên", "2021-11", "="),
+      ("giảm tổ lưu động so với cuối năm 2020", "300", "tổ", "2021-11", "=")]),
+    ("So với kế hoạch, tiến độ chậm 6 tháng.", [("tiến độ chậm", "6", "tháng", "2021-11", "=")]),
+    ("Tỷ lệ nữ cán bộ công nghệ thông tin chỉ chiếm chưa đến 20%.",
+     [("tỷ lệ nữ cán bộ công nghệ thông tin", "20", "%", "2021-11", "<")]),
     # multiples in words
     ("Năm 2020, tỷ lệ hồ sơ trực tuyến tăng gấp hơn hai lần.",
      [("tỷ lệ hồ sơ trực tuyến", "2", "lần", "2020", ">")]),
@@ -436,6 +443,9 @@ WANTED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
      [("xếp hạng chuyển đổi số cấp tỉnh", "10", "tỉnh", "2025", "<=")]),
     ("Bố trí ít nhất 15% ngân sách khoa học cho nghiên cứu công nghệ chiến lược.",
      [("bố trí ngân sách khoa học cho nghiên cứu công nghệ chiến lược", "15", "%", None, ">=")]),
+    # by the end of a stage
+    ("Thành phố đặt mục tiêu thu hút 5 tỷ USD vốn vào lĩnh vực bán dẫn giai đoạn 2025-2030.",
+     [("thu hút vốn vào lĩnh vực bán dẫn", "5000000000", "USD", "2030", "=")]),
     # a rise of so much each year
     ("Đến năm 2025, tuyển sinh ngành đóng tàu tăng từ 15% đến 20% mỗi năm.",
      [("tuyển sinh ngành đóng tàu tăng", "15", "%", "2025", "=")]),
@@ -494,6 +504,8 @@ PASSED_OVER = [
     "Tỉnh đang hướng dẫn lắp máy cho tàu cá từ 15 mét trở lên.",
     "Cục cấp phép băng tần 700 MHz cho ba nhà mạng.",
     "Các xã trực ban 24/7 trong mùa bão.",
+    # a grant that a rule fixes
+    "Tỉnh hỗ trợ 50% kinh phí cho mỗi doanh nghiệp mua phần mềm.",
     "Với 9 nhiệm vụ chậm tiến độ, Thủ tướng nêu rõ lý do.",
 ]
 

@@ -41,6 +41,8 @@ VALUES: list[tuple[str, str, str | None, str]] = [
     # a difference is no bound; a place in a circle of countries
     ("Tỷ lệ này cao hơn 5,1 điểm phần trăm so với năm 2019.", "5.1", "điểm phần trăm", "="),
     ("Việt Nam đứng thứ 2 khu vực Đông Nam Á.", "2", "hạng", "="),
+    # two magnitudes make one sum
+    ("Kinh phí là 36 tỷ 500 triệu đồng.", "36500000000.0", "đồng", "="),
     # a place told by a word; a day of the week is none
     ("Tỉnh đứng thứ ba cả nước.", "3", "hạng", "="),
     # magnitudes are worked in, also of what is counted
