@@ -245,7 +245,12 @@ WORK = [
         "soi lại từng dòng chi cho phần mềm",
         ("Các bộ, ngành",),
     ),
-    # who is about to do it, and plans to
+    # who is about to do it, and plans to; making ready is work too
+    (
+        "Bộ Y tế đang chuẩn bị hạ tầng cho kho dữ liệu tiêm chủng.",
+        "chuẩn bị hạ tầng cho kho dữ liệu tiêm chủng",
+        ("Bộ Y tế",),
+    ),
     ("Bộ Y tế sắp khai trương cổng tra cứu giá thuốc.", "khai trương cổng tra cứu giá thuốc", ("Bộ Y tế",)),
     (
         "Sở Y tế tỉnh Hà Nam lên kế hoạch xây dựng kho ảnh chụp dùng chung.",
