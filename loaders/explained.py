@@ -41,6 +41,7 @@ class Explained:
         self.page = lists.page
         self.lists = lists
         self._working: dict[int | None, bool] = {}
+        self._kinds: dict[int, bool | None] = {}  # by the index of the unit
 
     def read(self, index: int, unit: Unit, end: int, relay: Relay, before: list[Order]) -> Order | None:
         """A duty: "Bộ X xây dựng …", "Có trách nhiệm …" below "Trách nhiệm của X", an entry of a list of work."""
@@ -118,14 +119,21 @@ class Explained:
             named = duties.of_heading(self.page, units[above])
             if named:
                 return True, named
-            opens = self.page.mask[units[above].end - 1] not in ".;,"
-            said = list_heads.kind(self.page, units[above]) if opens else None
+            said = self._kind(above)
             if said is not None and (above >= relay.since or said):
                 return said, list_heads.bearers(self.page, units[above])
             if above > relay.since and self.page.mask[units[above].end - 1] == ":":
                 break
             above = units[above].heading
         return None, ()
+
+    def _kind(self, index: int) -> bool | None:
+        """What a line says of the list below it; what ends in a full stop opens none."""
+        if index not in self._kinds:
+            unit = self.page.reading.units[index]
+            opens = self.page.mask[unit.end - 1] not in ".;,"
+            self._kinds[index] = list_heads.kind(self.page, unit) if opens else None
+        return self._kinds[index]
 
     def _goes_along(
         self, index: int, unit: Unit, start: int, end: int, before: list[Order], *, sure: bool | None

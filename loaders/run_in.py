@@ -40,7 +40,7 @@ _COUNTED = re.compile(
 )
 _FIRSTS = ("i", "1", "a")
 _SEVERAL = 2
-_OPEN_LIST = re.compile(r":\s+\((?:i|1|a)\)")
+_OPEN_LIST = re.compile(r":[ \t]+(?:\((?:i|1|a)\)|[-–+•*][ \t])")
 _SENTENCE = re.compile(r"(?:[.;!…]|(?P<asks>\?))[\"')]*\s+(?=[\"'(]?[A-Z])")
 _FIRST_CLAUSE = re.compile(r"(?<!Dieu)(?<![.;:])\s+(?=1\.\s+[A-Z])")
 
@@ -53,12 +53,11 @@ def apart(source: Source) -> Source:
     return replace(source, blocks=tuple(piece for block in source.blocks for piece in _pieces(text, block, tables)))
 
 
-def listed(source: Source) -> Source:
+def listed(source: Source, folded: str) -> Source:
     """`source` with the paragraphs cut that run a list on: at its entries, and before the line that opens it."""
-    long = any(block.kind == "paragraph" and block.end - block.start > _LONG for block in source.blocks)
-    if not long and _OPEN_LIST.search(source.text) is None:
+    if _OPEN_LIST.search(source.text) is None:
         return source
-    text = cased(source.text, fold(source.text))
+    text = cased(source.text, folded)
     cut = (piece for block in source.blocks for piece in _entries(text, block))
     return replace(source, blocks=tuple(piece for block in cut for piece in _counted(text, block)))
 

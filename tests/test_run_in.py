@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from kg.folding import fold
+from kg.model import Source
 from loaders.read import from_text
 from loaders.run_in import apart, listed
 from tests.texts import composed_again, stripped
@@ -28,6 +30,11 @@ def test_provisions_are_cut_apart(change: Callable[[str], str]) -> None:
     assert all(piece.startswith(change(begin)) for piece, begin in zip(pieces, BEGINS, strict=True)), pieces
 
 
+def cut(text: str) -> Source:
+    source = from_text(text, "tin.txt")
+    return listed(source, fold(source.text))
+
+
 ARTICLE = (
     "Sổ đăng kiểm điện tử là gì? Đây là sổ thay cho sổ giấy mà các trạm vẫn giữ từ trước tới nay, mỗi trạm một quyển. "
     "Lộ trình làm sổ đăng kiểm điện tử ra sao? Lộ trình được nêu tại Mục III Kế hoạch của Cục, cụ thể như sau: - Lập "
@@ -39,7 +46,7 @@ ARTICLE = (
 
 @pytest.mark.parametrize("change", [composed_again, stripped])
 def test_a_list_that_runs_on_in_an_article_is_cut_at_its_entries(change: Callable[[str], str]) -> None:
-    source = listed(from_text(change(ARTICLE), "hoi-dap.txt"))
+    source = cut(change(ARTICLE))
     pieces = [source.text[block.start : block.end].split()[0:2] for block in source.blocks]
     begins = ["Sổ đăng", "Lộ trình", "Lộ trình", "- Lập", "- Nối", "+ Cấp", "- Thôi", "Nguyên tắc", "- Đúng.", "- Đủ."]
     assert [" ".join(piece) for piece in pieces] == [change(begin) for begin in begins]
@@ -47,7 +54,7 @@ def test_a_list_that_runs_on_in_an_article_is_cut_at_its_entries(change: Callabl
 
 def test_dashes_without_a_line_that_opens_a_list_cut_nothing() -> None:
     said = ARTICLE.replace(":", ".")
-    assert len(listed(from_text(said, "tin.txt")).blocks) == 1
+    assert len(cut(said).blocks) == 1
 
 
 @pytest.mark.parametrize("sign", ["l", ":", "_", "ệ"])
@@ -71,6 +78,6 @@ def test_a_sign_that_a_scan_left_before_a_marker_does_not_hide_it(sign: str) -> 
 )
 @pytest.mark.parametrize("change", [composed_again, stripped])
 def test_entries_numbered_in_brackets_are_cut(change: Callable[[str], str], text: str, begins: list[str]) -> None:
-    source = listed(from_text(change(text), "tin.txt"))
+    source = cut(change(text))
     pieces = [source.text[block.start : block.end].split()[0] for block in source.blocks]
     assert pieces == [change(begin) for begin in begins]
