@@ -21,6 +21,7 @@ HEAD = re.compile(
     r"(?:\s*,?\s*(?:theo|can cu|tren co so|trong(?: pham vi)?)\s+(?:vao\s+)?(?:(?:chuc nang|nhiem vu|quyen han"
     r"|trach nhiem|tham quyen|linh vuc|pham vi|phan cong|phan cap|quan ly)(?:\s*,\s*|\s+va\s+|\s+))+"
     r"(?:(?:duoc giao|duoc phan cong|cua minh|quan ly|phu trach)\b)?\s*,?\s*)?"
+    rf"(?:\s*,?\s*(?:theo|can cu|tren co so|thuc hien)\s+(?:vao\s+)?[{DOCUMENT}{PROGRAMME}]+\s*,?\s*)?"
     r"\s*(?:,?\s*(?:theo(?! doi)|can cu|tren co so)\s+(?:vao\s+)?[^,;.:]{0,90}?(?:duoc giao|duoc phan cong|tham quyen"
     r"|quan ly|nhiem vu|linh vuc|ke hoach nay)(?:\s+cua minh)?\s*,?\s*)?"
 )
@@ -70,7 +71,7 @@ _UNDER = re.compile(
 MAY = Pattern(r"\s*(?:là|đã|đang|sẽ|vẫn|cũng|được|có thể|có quyền|chỉ(?! đạo| dẫn| định))\b")
 _DASH = re.compile(r"\s*[-–+*•]")
 IS_LEADING = Pattern(
-    r"là\s+(?:cơ quan|đơn vị)\s+(?:đầu mối|chủ trì|thường trực|chịu trách nhiệm|giúp|điều phối|tham mưu)\b"
+    r"là\s+(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:đầu mối|chủ trì|thường trực|chịu trách nhiệm|giúp|điều phối|tham mưu)\b"
 )
 _VIEWPOINTS = re.compile(clauses.alternation("viewpoint_headings"))
 _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))

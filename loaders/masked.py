@@ -26,6 +26,7 @@ _GIVER = re.compile(
 _DOCUMENT_GIVER = re.compile(
     rf"(?:^|[,;.]\s*|\bnhu\s+)(?P<what>[{DOCUMENT}]+)[^.;:,{ACTOR}{PERSON}{DOCUMENT}]{{0,40}}$"
 )
+_YEAR = re.compile(r"\d{4}")
 _GOVERNED = re.compile(r"\b(?:voi|cua|tai|cho|ve|den)\s*$")
 _ACTORS = re.compile(WHO)
 _HEADS = frozenset(
@@ -191,13 +192,16 @@ class Masked:
 
     def deadline(self, start: int, end: int) -> Period | None:
         """The time in the stretch by which something is due; a time of the past, or one inside a name, is none."""
-        due = None
+        due = recurring = None
         for period in between(self.reading.periods, start, end):
             if period.end > end or self.mask[period.start] in (DOCUMENT, PROGRAMME, ACTOR, PERSON):
                 continue
             if period.recurrence is None and (period.value is None or self.past(period)):
                 continue
             due = period
+            recurring = period if period.recurrence else recurring
+        if due and recurring and not _YEAR.search(self.text, due.start, due.end):
+            return recurring  # "hằng năm báo cáo trước ngày 15/12"
         return due
 
     def moments(self, start: int, end: int) -> list[Period]:

@@ -34,6 +34,8 @@ _KIND = re.compile(rf"(?:{_KINDS})\b")
 _BY_KIND = re.compile(rf"(?:^|[.;\n]\s*)theo (?P<kind>{_KINDS})(?: nay)?\s*,")
 _SOURCE = re.compile(r"\(\s*(?:dieu|khoan|muc|chuong)\s+[\w.]+\s+(?:cua\s+)?(?=[a-z])[^()]{20,400}\)\s*$")
 _THEREBY = re.compile(r"(?:theo do|cu the|trong do|theo quyet dinh|theo nghi dinh|theo nghi quyet|theo cong van)\b")
+_CARRYING_OUT = re.compile(r"[\W\divx]*(?:to chuc thuc hien|phan cong (?:nhiem vu|thuc hien)|trach nhiem)\b")
+_FIRST = 2  # units with the title and the lead
 _TWICE = 2
 _OPENING = 4  # units of a page in which it names the document that it is about
 _ENDS = re.compile(r"(?:quy khach|tren day la|xem them)")
@@ -145,6 +147,8 @@ def explained(reading: Reading) -> DocumentMention | None:
             reading.folded, max(0, document.start - 40), document.start
         ):
             said[document.id] += 1
+    if not said and (only := _only_below(reading)):
+        return only
     most = said.most_common(2)
     if not most or most[0][1] < _TWICE or (len(most) > 1 and most[1][1] == most[0][1]):
         return None
@@ -155,6 +159,16 @@ def explained(reading: Reading) -> DocumentMention | None:
     kind = _KIND.match(reading.folded, document.start)  # "Theo Nghị định, …", which is named later
     by = _BY_KIND.search(reading.folded, 0, opening[-1].end)
     return document if kind and by and kind[0] == by["kind"] else None
+
+
+def _only_below(reading: Reading) -> DocumentMention | None:
+    """The one document that a page names in its opening, where a heading below says how it is carried out."""
+    opening = reading.units[:_FIRST]
+    named = {d.id: d for d in reversed(reading.documents) if opening and d.start < opening[-1].end}
+    carried = any(
+        unit.role == "heading" and _CARRYING_OUT.match(reading.folded, unit.start, unit.end) for unit in reading.units
+    )
+    return next(iter(named.values())) if carried and len(named) == 1 else None
 
 
 def _explains(reading: Reading) -> bool:

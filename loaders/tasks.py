@@ -61,7 +61,8 @@ _RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\
 _DEFINES = re.compile(r"[\s\"“'(]*[^\"”:;.]{2,80}[\"”]\s*(?:la|duoc hieu la|nghia la|bao gom)\b")  # "“Dữ liệu mở” là …"
 _FIRST_THEN = Pattern(r"\bthì (?:\w+ ){0,3}mới\b")  # "làm ngay việc này thì mới …": a ground, no order
 _FORMULA = re.compile(  # words that open a list, or close a document, and give no work
-    r"\bco hieu luc\b|\b(?:nhiem vu|giai phap|noi dung|cong viec|viec)\s+(?:\w+\s+){0,3}(?:sau|sau day|nhu sau)\s*$"
+    r"(?<!ngay )(?:(?<!\x03)\x03+|\b(?:nay|tren))\s+co hieu luc\b"
+    r"|\b(?:nhiem vu|giai phap|noi dung|cong viec|viec)\s+(?:\w+\s+){0,3}(?:sau|sau day|nhu sau)\s*$"
     rf"|\bban hanh kem theo (?:[{DOCUMENT}]+|(?:quyet dinh|nghi quyet|thong tu|ke hoach|cong van|thong bao) nay)"
     r"|\b(?:nhu the nao|ra sao)\b"
     r"|\b(?:xin )?(?:tran trong )?thong bao (?:de|toi|den|cac|nhu)\b.*\bbiet\b|\btran trong thong bao\b"

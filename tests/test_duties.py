@@ -292,3 +292,37 @@ def test_numbers_within_a_sentence_and_a_body_with_two_predicates() -> None:
         ("Ban hành quy chuẩn hồ sơ", ("Bộ Y tế",)),
         ("Kiểm tra việc thực hiện", ("Bộ Y tế",)),
     ]
+
+
+def test_who_carries_out_the_one_document_that_a_page_names() -> None:
+    found = tasks(
+        "Bộ Y tế vừa ban hành Quyết định 77/QĐ-BYT ngày 3/2/2026 về Kế hoạch số hóa bệnh án.\nTổ chức thực hiện\n"
+        "Cục Quản lý khám chữa bệnh là đầu mối, theo dõi việc thực hiện; báo cáo Bộ trưởng trước ngày 15/12 hằng năm.\n"
+        "Vụ Kế hoạch - Tài chính: Cân đối kinh phí; hướng dẫn các đơn vị lập dự toán.\n"
+        "Giám đốc các bệnh viện chịu trách nhiệm trước Bộ trưởng về tiến độ số hóa bệnh án.\n"
+        "Các bệnh viện căn cứ Kế hoạch này xây dựng kế hoạch của đơn vị."
+    )
+    assert [(task.text, task.assignees, task.deadline, task.recurrence) for task in found] == [
+        ("là đầu mối, theo dõi việc thực hiện", ("Cục Quản lý khám chữa bệnh",), None, None),
+        ("báo cáo Bộ trưởng trước ngày 15/12 hằng năm", ("Cục Quản lý khám chữa bệnh",), None, "hằng năm"),
+        ("Cân đối kinh phí", ("Vụ Kế hoạch - Tài chính",), None, None),
+        ("hướng dẫn các đơn vị lập dự toán", ("Vụ Kế hoạch - Tài chính",), None, None),
+        (
+            "chịu trách nhiệm trước Bộ trưởng về tiến độ số hóa bệnh án",
+            ("Giám đốc các bệnh viện",),
+            None,
+            None,
+        ),
+        ("xây dựng kế hoạch của đơn vị", ("Các bệnh viện",), None, None),
+    ]
+    assert {(task.mandate, task.directed_by) for task in found} == {("77/QĐ-BYT", "Bộ Y tế")}
+
+
+def test_a_time_counted_from_when_the_document_takes_effect() -> None:
+    text = DOCUMENT.replace(
+        "1. Bảo đảm nền tảng chạy ổn định;",
+        "1. Công bố giá trong 30 ngày kể từ ngày Nghị quyết này có hiệu lực;\n"
+        "2. Nghị quyết này có hiệu lực từ 1/7/2026;",
+    )
+    found = [task.text for task in tasks(text) if "hiệu lực" in task.text]
+    assert found == ["Công bố giá trong 30 ngày kể từ ngày Nghị quyết này có hiệu lực"]
