@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.model import Task
-from loaders import structure
-from loaders.reading import Period, Reading, Unit
+from loaders import closing, structure
+from loaders.reading import AgencyMention, Period, Reading, Unit
 from loaders.tables import values
 
 _LABEL = re.compile(
@@ -26,6 +26,7 @@ _BULLET = re.compile(r"\s*[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]")
 _DUTY = {"lead", "deadline"}  # one of them says that the lines are about a task
 _FIELDS = {"lead", "help", "deadline", "result", "mandate"}
 _DONE_BY = re.compile(r"[;.,]\s*(?=(?:can |phai )?(?:hoan thanh|xong|trinh|ban hanh)\b)")  # a deadline without a label
+_WHICH = re.compile(r" (?:co )?(?:lien quan|truc thuoc)\b")
 _BRACKETS = re.compile(r"\([^()]*:[^()]*\)(?=[\s.;/]*$)")
 
 
@@ -36,24 +37,34 @@ class Labelled:
     tasks: tuple[Task, ...]
     taken: frozenset[int]  # units that no other rule reads
     shared: Mapping[int, Task]  # by unit: a task of which only the particulars are meant
+    closed: Mapping[int, int] = field(default_factory=dict)  # by unit: where the brackets with them begin
 
     def complete(self, index: int, task: Task) -> Task:
         """A task that the prose of a unit states, with what the labelled lines below its list add."""
         told = self.shared.get(index)
-        if told is None:
-            return task
-        assignees = told.assignees or task.assignees
-        return replace(
-            task,
-            assignees=assignees,
-            cooperators=tuple(dict.fromkeys(c for c in (*task.cooperators, *told.cooperators) if c not in assignees)),
-            mandate=told.mandate or task.mandate,
-            deadline=task.deadline or told.deadline,
-            deadline_text=task.deadline_text or told.deadline_text,
-            recurrence=task.recurrence or (None if task.deadline else told.recurrence),
-            deliverable=task.deliverable or told.deliverable,
-            evidence=(*task.evidence, *told.evidence),
-        )
+        return completed(task, told) if told else task
+
+
+def completed(task: Task, told: Task) -> Task:
+    """A task with the particulars that another tells of it."""
+    assignees = told.assignees or task.assignees
+    return replace(
+        task,
+        assignees=assignees,
+        cooperators=tuple(dict.fromkeys(c for c in (*task.cooperators, *told.cooperators) if c not in assignees)),
+        mandate=told.mandate or task.mandate,
+        deadline=task.deadline or told.deadline,
+        deadline_text=task.deadline_text or told.deadline_text,
+        recurrence=task.recurrence or (None if task.deadline else told.recurrence),
+        deliverable=task.deliverable or told.deliverable,
+        evidence=(*task.evidence, *told.evidence),
+    )
+
+
+def of_brackets(reading: Reading, start: int, end: int) -> tuple[int, Task] | None:
+    """What brackets that close a stretch say of the work in it, and where they begin."""
+    said = closing.particulars(reading, start, end)
+    return (said.start, replace(_told(reading, list(said.fields), []), mandate=None)) if said else None
 
 
 def state(reading: Reading) -> Labelled:
@@ -61,6 +72,7 @@ def state(reading: Reading) -> Labelled:
     tasks: list[Task] = []
     taken: set[int] = set()
     shared: dict[int, Task] = {}
+    closed: dict[int, int] = {}
     if reading.own is None:
         return Labelled((), frozenset(), {})
     labels = {index: kind for index, unit in enumerate(reading.units) if (kind := _kind(reading, unit))}
@@ -87,7 +99,10 @@ def state(reading: Reading) -> Labelled:
             fields = _bracketed(reading, unit)
             if {kind for kind, _, _ in fields} & _DUTY:
                 shared[index] = _told(reading, fields, [])
-    return Labelled(tuple(tasks), frozenset(taken), shared)
+            elif said := closing.particulars(reading, unit.start, unit.end):
+                shared[index] = _told(reading, list(said.fields), [])
+                closed[index] = said.start
+    return Labelled(tuple(tasks), frozenset(taken), shared, closed)
 
 
 def _bullets(reading: Reading, labels: Mapping[int, str], last: int) -> Iterator[int]:
@@ -230,9 +245,15 @@ def _printed(reading: Reading, span: tuple[int, int] | None) -> str | None:
 def _bodies(reading: Reading, span: tuple[int, int] | None) -> tuple[str, ...]:
     if span is None:
         return ()
-    names = dict.fromkeys(m.name for m in reading.agencies if span[0] <= m.start < span[1])
+    names = dict.fromkeys(_called(reading, m, span[1]) for m in reading.agencies if span[0] <= m.start < span[1])
     printed = _printed(reading, span)
     return tuple(names) or ((printed,) if printed else ())
+
+
+def _called(reading: Reading, mention: AgencyMention, end: int) -> str:
+    """A body's name; a group as printed with the words that tell which: "các sở, ngành liên quan"."""
+    more = _WHICH.match(reading.folded, mention.end, end) if mention.kind == "group" else None
+    return f"{mention.name}{reading.source.text[mention.end : more.end()]}" if more else mention.name
 
 
 def _due(reading: Reading, span: tuple[int, int] | None) -> Period | None:

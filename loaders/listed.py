@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from loaders import clause_work, clauses, duties, issuing, reported_forms
+from loaders import clause_work, clauses, cooperation, duties, issuing, reported_forms
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.headings import Headings
@@ -22,8 +22,13 @@ HEAD = re.compile(
     r"|trach nhiem|tham quyen|linh vuc|pham vi|phan cong|phan cap|quan ly)(?:\s*,\s*|\s+va\s+|\s+))+"
     r"(?:(?:duoc giao|duoc phan cong|cua minh|quan ly|phu trach)\b)?\s*,?\s*)?"
     rf"(?:\s*,?\s*(?:theo|can cu|tren co so|thuc hien)\s+(?:vao\s+)?[{DOCUMENT}{PROGRAMME}]+\s*,?\s*)?"
-    r"\s*(?:,?\s*(?:theo(?! doi)|can cu|tren co so)\s+(?:vao\s+)?[^,;.:]{0,90}?(?:duoc giao|duoc phan cong|tham quyen"
-    r"|quan ly|nhiem vu|linh vuc|ke hoach nay)(?:\s+cua minh)?\s*,?\s*)?"
+    r"\s*(?:,?\s*(?:theo(?! doi)|can cu|tren co so|bam sat|dua tren|chu dong can cu)\s+(?:vao\s+)?[^,;.:]{0,90}?"
+    rf"(?:[{DOCUMENT}{PROGRAMME}]+|cua\s+[{ACTOR}]+|duoc giao|duoc phan cong|tham quyen|quan ly|nhiem vu|linh vuc"
+    r"|thuc te|cu the|dia phuong|don vi|(?:chi thi|quyet dinh|nghi quyet|ke hoach|chuong trinh|cong van|thong bao"
+    r"|van ban|noi dung|quy che|de an|huong dan|nhiem vu|giai phap|ket qua|danh muc|phu luc)"
+    r"(?:\s+(?:kem theo|nay|tren|neu tren|noi tren))+)"
+    r"(?:\s+(?:cua minh|nay|tren|neu tren|noi tren|va (?:tinh hinh|dieu kien) thuc te|cua (?:don vi|dia phuong)))*"
+    r"\s*,?\s*)?"
 )
 _ANNOUNCES = re.compile(
     r"\b(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung)|nhiem vu cu the"
@@ -140,12 +145,12 @@ class Lists:
             subject = self._subject(start, end)
         if subject:
             self.course.latest = (unit.block, subject[0])
-            return replace(base, trigger=begin, start=subject[1], end=end, assignees=subject[0], status=None)
+            return self._of(base, subject[0], begin, subject[1], end)
         head = HEAD.match(self.page.mask, start, end)
         leading = self.page.match(IS_LEADING, head.end(), end) if head else None
         if head and leading:
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
-            return replace(base, trigger=start, start=head.end(), end=end, assignees=names, status=None)
+            return self._of(base, names, start, head.end(), end)
         bearer = duties.of_line(self.page, start, end)
         if bearer:  # "Trách nhiệm của chủ đầu tư: a) Lập kế hoạch …"
             found = replace(base, trigger=start, start=self._past_number(bearer.end, end), assignees=bearer.names)
@@ -157,7 +162,7 @@ class Lists:
             return None
         doer = duties.doer(self.page, start, end) if official and not head else None
         if doer:
-            return replace(base, trigger=start, start=doer.end, end=end, assignees=doer.names, status=None)
+            return self._of(base, doer.names, start, doer.end, end)
         burden = self.page.match(BURDEN, start, end) if base.assignees else None
         start = burden.end() if burden else start
         if before:
@@ -171,6 +176,11 @@ class Lists:
             bullet = first and (unit.role == "item" or lead or headed)
             works = not head if bullet else self.page.begins_work(start, end)
         return replace(base, trigger=begin, start=start, end=end) if works else None
+
+    def _of(self, base: Order, names: tuple[str, ...], trigger: int, start: int, end: int) -> Order:
+        """The order to a body of its own below a line that may name another."""
+        helpers = base.helpers if names == base.assignees else ()
+        return replace(base, trigger=trigger, start=start, end=end, assignees=names, helpers=helpers, status=None)
 
     def _subject(self, start: int, end: int) -> tuple[tuple[str, ...], int] | None:
         """Who acts, where a clause begins with a body and a verb of work or a colon, and where the work begins."""
@@ -316,7 +326,8 @@ class Lists:
             head.end() >= end - 1 or (self._is_short(head.end(), end) and not self.page.match(MAY, head.end(), end))
         ):
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
-            self.course.leads[index] = replace(lead or Order(start, end, end), assignees=names)
+            helpers = cooperation.helpers(self.page, head.end(), end)
+            self.course.leads[index] = replace(lead or Order(start, end, end), assignees=names, helpers=helpers)
         elif bearer := duties.of_line(self.page, start, end):
             self.course.leads[index] = replace(lead or Order(start, end, end), assignees=bearer.names)
 

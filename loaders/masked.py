@@ -55,6 +55,7 @@ def _listed(reading: Reading, found: list[AgencyMention]) -> tuple[AgencyMention
     return tuple(kept)
 
 
+_ASIDE = re.compile(r"\([^()]+\)")
 _SYLLABLE = re.compile(r"[a-z]+")
 
 
@@ -115,6 +116,8 @@ class Masked:
         said = self.mask[start:end]
         if self.accented(start):
             said = self._told_apart(said, start)
+        if "(" in said:  # what stands in brackets is no piece of its own, and no object
+            said = _ASIDE.sub(lambda aside: f"({' ' * (len(aside[0]) - 2)})", said)
         pieces = clauses.split(said, 0, len(said), official=self.reading.own is not None)
         return [(start + begin, start + stop) for begin, stop in pieces]
 
@@ -226,6 +229,13 @@ class Masked:
         return today is not None and (period.value or "")[:7] < today.isoformat()[: len((period.value or "")[:7])]
 
     # ── where ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def aside(self, unit: Unit, position: int) -> bool:
+        """Whether a place stands in brackets within its unit, not in ones around the whole of it."""
+        opened = self.mask.rfind("(", unit.start, position)
+        if opened < 0 or self.mask.find(")", opened, position) >= 0 or opened <= self.after_marker(unit):
+            return False
+        return self.mask.find(")", position, unit.end) >= 0
 
     def after_marker(self, unit: Unit) -> int:
         """Where the words of an item begin, past its bullet or number."""

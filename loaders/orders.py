@@ -19,6 +19,7 @@ class Order:
     assignees: tuple[str, ...] = ()
     directed_by: str | None = None
     mandate: str | None = None
+    helpers: tuple[str, ...] = ()  # with whom, as the line that opens the list says
     status: TaskStatus | None = None
     deadline: Period | None = None
     sure: float = 0.9

@@ -15,7 +15,7 @@ from loaders import clauses, cooperation, due_lines, duties, impersonal, issuing
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.explained import Explained
 from loaders.flat import Pattern, Stretches
-from loaders.labelled import Labelled
+from loaders.labelled import Labelled, completed, of_brackets
 from loaders.listed import HEAD, RIGHT, Lists
 from loaders.masked import Masked
 from loaders.order_forms import Forms
@@ -165,6 +165,7 @@ class _Prose:
         self.course.issued = None if relays else self.issued.get(index)
         end = self._end(unit)
         self.course.reported = end < unit.end
+        end = min(end, self.labelled.closed.get(index, end))
         found: list[Order] = []
         clauses_of: list[Unit] = []
         told = self.lists.gives_tasks(index) if self.page.reading.own else None
@@ -237,7 +238,9 @@ class _Prose:
         lead = self.course.leads.get(unit.lead) if unit.lead is not None else None
         whose = lead.assignees if lead and lead.assignees else whose
         nobody = ((), ("…",))
-        return [replace(o, assignees=whose) if whose and o.assignees in nobody else o for o in orders]
+        helpers = lead.helpers if lead and lead.assignees else ()
+        orders = [replace(o, assignees=whose) if whose and o.assignees in nobody else o for o in orders]
+        return [replace(o, helpers=helpers) if helpers and o.assignees == whose else o for o in orders]
 
     def _superior(self, relays: Relay | None) -> str | None:
         """Who issued the document whose duties a unit tells."""
@@ -340,7 +343,8 @@ class _Prose:
         else:
             self.course.promised = (index, order)
         if self.page.mask[unit.start : unit.end].rstrip().endswith(":"):
-            self.course.leads[index] = replace(order, status=None)
+            helpers = order.helpers or cooperation.helpers(self.page, order.start, unit.end)
+            self.course.leads[index] = replace(order, status=None, helpers=helpers)
 
     def _mandate(self, unit: Unit, order: Order) -> str | None:
         """The document or programme that the sentence's opening names as the one that orders."""
@@ -399,7 +403,11 @@ class _Prose:
                 continue
             if self.page.search(_FIRST_THEN, start, end):
                 continue
-            yield self._task(unit, own, start, end)
+            beside = of_brackets(self.page.reading, start, end) if self.page.mask[end - 1] == ")" else None
+            if beside:  # "Lập hồ sơ (Sở A, quý I/2026); đo tán cây (Sở B)"
+                yield completed(self._task(unit, own, start, self._trimmed(start, beside[0])), beside[1])
+            else:
+                yield self._task(unit, own, start, end)
 
     def _opens(self, unit: Unit, mark: int) -> bool:
         """Whether a quotation mark opens what it stands before; the one after a name in quotation marks does not."""
@@ -451,10 +459,11 @@ class _Prose:
                 mandate = self.page.cited(inside[0]) or mandate
                 deadline = deadline or self._year_of(inside[0])
         recurrence = deadline.recurrence if deadline else None
+        helpers = (*cooperation.helpers(self.page, start, end), *order.helpers)
         return Task(
             text=self.page.text[start:end],
             assignees=order.assignees,
-            cooperators=tuple(c for c in cooperation.helpers(self.page, start, end) if c not in order.assignees),
+            cooperators=tuple(dict.fromkeys(c for c in helpers if c not in order.assignees)),
             mandate=mandate,
             directed_by=order.directed_by,
             deadline=deadline.value if deadline and not recurrence else None,

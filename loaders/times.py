@@ -171,7 +171,7 @@ def _read(match: re.Match[str], folded: str, part: Part, word: str, said: dict[i
         case "months":
             return _months_of_year(match[0], folded, part, numbers, said)
         case "months_again":
-            if folded.endswith(("dinh ky ", "dinh ki "), 0, part.start):
+            if word != "ngay" and folded.endswith(("dinh ky ", "dinh ki "), 0, part.start):
                 return replace(part, recurs=True)
             if numbers[0] not in said or word in ("sau", "trong") or folded.endswith(_DURATION, 0, part.start):
                 return None

@@ -1,0 +1,125 @@
+"""Brackets that close an item and say in words who does it and by when: "(Sở Y tế chủ trì, xong trước 30/9)".
+
+What they say is of the work before them: who leads ("Sở A chủ trì", "giao Sở A", "Sở A thực hiện"), with whom ("phối hợp
+với Sở B"), until when ("hoàn thành trong quý II", "tháng 6 năm 2026") or how often ("thường xuyên").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.reading import Reading
+
+_CLOSING = re.compile(r"\([^()]*\)(?=[\s.,;/]*$)")
+_GIVEN = re.compile(r"(?:(?:giao|phan cong|trach nhiem|don vi|co quan|do|thuc hien|chu tri|cac)\s*:?\s*)*")
+_WITH = re.compile(
+    r"[\s,;]*(?:(?:va|co su)\s+)?(?:(?:phoi hop|phoi hop chat che|cung phoi hop)(?:\s*,?\s*(?:voi|cung))?|cung voi|cung)\b\s*"
+)
+_LEADS = re.compile(
+    r"[\s,;:-]*(?:(?:la\s+)?(?:(?:co quan|don vi)\s+)?(?:chu tri|dau moi|thuc hien|chiu trach nhiem(?: thuc hien)?"
+    r"|tham muu|trien khai|to chuc thuc hien|theo doi|phu trach)\b[\s,;]*)+"
+)
+_TIED = re.compile(
+    r"(?:\s|,|;|/|&|-|\bva\b|\bcac\b|\bco lien quan\b|\blien quan\b|\btruc thuoc\b|\bco quan\b|\bdon vi\b)*"
+)
+_WHICH = re.compile(r"\s+(?:co )?(?:lien quan|truc thuoc)\b")
+_DUE = re.compile(
+    r"[\s,;:.-]*(?:(?:va|can|phai|de|thuc hien|trien khai|hoan thanh|xong|bao cao|trinh|ket qua|thoi (?:gian|han)|han"
+    r"|tien do|la|ban hanh|gui|duoc|ngay|som)\b[\s,;:]*)*"
+)
+_AROUND = re.compile(
+    r"(?:[\s,;:.-]|\b(?:hoan thanh|xong|thuc hien|trien khai|trong|truoc|thoi gian|thoi han|han|tien do|la|dot \d|giai doan \d"
+    r"|ky \d|va|den het|cham nhat|muon nhat|vao|tu|den|bao cao|trinh|ban hanh|cuoi|dau|giua|nam|quy|thang|ngay)\b)*"
+)
+_TOLD = re.compile(
+    r"\b(?:hoan thanh|xong|truoc|trong|cham nhat|muon nhat|thoi (?:gian|han)|han|tien do|thuong xuyen)\b"
+)
+_DATED = re.compile(
+    r"(?:thang|quy)\s+(?:\d{1,2}|[iv]+)(?:\s*[/-]\s*|\s+nam\s+)\d{4}|(?:thang|quy)\s+(?:\d{1,2}|[iv]+)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What closing brackets say, as fields with their offsets, and where they begin."""
+
+    start: int
+    fields: tuple[tuple[str, int, int], ...]
+
+
+def particulars(reading: Reading, start: int, end: int) -> Closing | None:
+    """Who and when, as the brackets at the end of a stretch say it; None where they say anything else."""
+    opened = reading.folded.rfind("(", start, end)
+    brackets = _CLOSING.match(reading.folded, opened, end) if opened > start else None
+    if brackets is None:
+        return None
+    fields = tuple(_fields(reading, opened + 1, brackets.end() - 1))
+    return Closing(opened, fields) if fields else None
+
+
+def _fields(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The fields, where the whole stretch is nothing but who and when."""
+    folded = reading.folded
+    given = _GIVEN.match(folded, start, end)
+    begin = given.end() if given else start
+    last = _bodies(reading, begin, end)
+    found: list[tuple[str, int, int]] = []
+    told = begin > start
+    at = begin
+    if last > begin:
+        leads = _LEADS.match(folded, last, end)
+        found.append(("lead", begin, last))
+        at = leads.end() if leads else last
+        helps = _WITH.match(folded, at, end)
+        if helps:
+            stop = _bodies(reading, helps.end(), end)
+            if stop == helps.end():
+                return
+            found.append(("help", helps.end(), stop))
+            at = stop
+        told = told or leads is not None or helps is not None
+    elif told:
+        return
+    if folded[at:end].strip(" ,;."):
+        if not _when(reading, at, end, alone=not found):
+            return
+        found.append(("deadline", at, end))
+        told = True
+    if told:
+        yield from found
+
+
+def _bodies(reading: Reading, start: int, end: int) -> int:
+    """Where the bodies end that a stretch begins with, joined by commas and words; `start` where it begins with none."""
+    agencies = reading.agencies
+    at = start
+    for mention in agencies[bisect_left(agencies, start, key=lambda m: m.start) :]:
+        if mention.start >= end or _TIED.fullmatch(reading.folded, at, mention.start) is None:
+            break
+        at = mention.end
+    if at > start:
+        which = _WHICH.match(reading.folded, at, end)
+        at = which.end() if which else at
+    return at
+
+
+def _when(reading: Reading, start: int, end: int, *, alone: bool) -> bool:
+    """Whether a stretch says only by when or how often; `alone` in its brackets it has to say so in words."""
+    periods = [p for p in reading.periods if start <= p.start and p.end <= end]
+    if not periods:
+        return False
+    due = _DUE.match(reading.folded, start, end)
+    at = due.end() if due else start
+    for period in periods:
+        if period.start > at and _AROUND.fullmatch(reading.folded, at, period.start) is None:
+            return False
+        at = max(at, period.end)
+    if _AROUND.fullmatch(reading.folded, at, end) is None:
+        return False
+    if not alone:
+        return True
+    said = reading.folded[start:end].strip()
+    return _TOLD.search(said) is not None or _DATED.fullmatch(said) is not None
