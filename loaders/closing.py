@@ -1,7 +1,7 @@
 """Brackets that close an item and say in words who does it and by when: "(Sở Y tế chủ trì, xong trước 30/9)".
 
-What they say is of the work before them: who leads ("Sở A chủ trì", "giao Sở A", "Sở A thực hiện"), with whom ("phối hợp
-với Sở B"), until when ("hoàn thành trong quý II", "tháng 6 năm 2026") or how often ("thường xuyên").
+What they say is of the work before them: who leads ("Sở A chủ trì", "giao Sở A", "Sở A thực hiện"), with whom ("phối
+hợp với Sở B"), until when ("hoàn thành trong quý II", "tháng 6 năm 2026") or how often ("thường xuyên").
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from loaders.reading import Reading
 _CLOSING = re.compile(r"\([^()]*\)(?=[\s.,;/]*$)")
 _GIVEN = re.compile(r"(?:(?:giao|phan cong|trach nhiem|don vi|co quan|do|thuc hien|chu tri|cac)\s*:?\s*)*")
 _WITH = re.compile(
-    r"[\s,;]*(?:(?:va|co su)\s+)?(?:(?:phoi hop|phoi hop chat che|cung phoi hop)(?:\s*,?\s*(?:voi|cung))?|cung voi|cung)\b\s*"
+    r"[\s,;]*(?:(?:va|co su)\s+)?(?:(?:cung )?phoi hop(?: chat che)?(?:\s*,?\s*(?:voi|cung))?|cung voi|cung)\b\s*"
 )
 _LEADS = re.compile(
     r"[\s,;:-]*(?:(?:la\s+)?(?:(?:co quan|don vi)\s+)?(?:chu tri|dau moi|thuc hien|chiu trach nhiem(?: thuc hien)?"
@@ -31,8 +31,9 @@ _DUE = re.compile(
     r"|tien do|la|ban hanh|gui|duoc|ngay|som)\b[\s,;:]*)*"
 )
 _AROUND = re.compile(
-    r"(?:[\s,;:.-]|\b(?:hoan thanh|xong|thuc hien|trien khai|trong|truoc|thoi gian|thoi han|han|tien do|la|dot \d|giai doan \d"
-    r"|ky \d|va|den het|cham nhat|muon nhat|vao|tu|den|bao cao|trinh|ban hanh|cuoi|dau|giua|nam|quy|thang|ngay)\b)*"
+    r"(?:[\s,;:.-]|\b(?:hoan thanh|xong|thuc hien|trien khai|trong|truoc|thoi gian|thoi han|han|tien do|la|dot \d"
+    r"|giai doan \d|ky \d|va|den het|cham nhat|muon nhat|vao|tu|den|bao cao|trinh|ban hanh|cuoi|dau|giua|nam|quy|thang"
+    r"|ngay)\b)*"
 )
 _TOLD = re.compile(
     r"\b(?:hoan thanh|xong|truoc|trong|cham nhat|muon nhat|thoi (?:gian|han)|han|tien do|thuong xuyen)\b"
@@ -93,7 +94,7 @@ def _fields(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, 
 
 
 def _bodies(reading: Reading, start: int, end: int) -> int:
-    """Where the bodies end that a stretch begins with, joined by commas and words; `start` where it begins with none."""
+    """Where the bodies end that a stretch begins with, joined by commas and words; `start` where there are none."""
     agencies = reading.agencies
     at = start
     for mention in agencies[bisect_left(agencies, start, key=lambda m: m.start) :]:

@@ -46,7 +46,10 @@ def said(task: Task) -> tuple[str, list[str], list[str], str | None]:
         ),
         ("Tổ chức tập huấn cho cán bộ xã (tháng 6 năm 2026).", "Tổ chức tập huấn cho cán bộ xã", [], [], "2026-06"),
         ("Lập đề án vườn ươm (Sở Xây dựng, quý I/2026).", "Lập đề án vườn ươm", ["Sở Xây dựng"], [], "2026-Q1"),
-        ("Kiểm tra hồ sơ cây (Sở Y tế, Sở Nội vụ; hằng năm).", "Kiểm tra hồ sơ cây", ["Sở Y tế", "Sở Nội vụ"], [], "hằng năm"),
+        (
+            "Kiểm tra hồ sơ cây (Sở Y tế, Sở Nội vụ; hằng năm).",
+            "Kiểm tra hồ sơ cây", ["Sở Y tế", "Sở Nội vụ"], [], "hằng năm",
+        ),
         (
             "Đo tán cây bằng máy bay (thí điểm tại 3 phường).",
             "Đo tán cây bằng máy bay (thí điểm tại 3 phường)", [], [], None,
