@@ -11,12 +11,12 @@ from collections.abc import Mapping
 
 from loaders.clauses import DOCUMENT, WHO
 from loaders.masked import Masked
-from loaders.reading import DocumentMention
+from loaders.reading import DocumentMention, Unit
 from loaders.wording import between
 
-_ISSUES = re.compile(
-    rf"{WHO}[^.;:\"{DOCUMENT}]{{0,80}}?\b(?:ky|ban hanh|phe duyet|thong qua|cong bo|phat hanh|ra)\b"
-    rf"[^.;:\"{DOCUMENT}]{{0,60}}(?P<what>[{DOCUMENT}]+)"
+_ISSUES = re.compile(  # what stands between who issues and the document
+    rf"(?:{WHO})[^.;:\"{DOCUMENT}]*\b(?:ky|ban hanh|phe duyet|thong qua|cong bo|phat hanh|ra)\b"
+    rf"[^.;:\"{DOCUMENT}]{{0,60}}$"
 )
 _THEREBY = re.compile(
     r"\s*(?:theo do|cu the|theo (?:noi dung|quyet dinh|nghi quyet|ke hoach|chi thi|cong dien|van ban|de an))\b"
@@ -25,6 +25,8 @@ _THEREBY = re.compile(
 _ORDERING = frozenset(
     ("decision", "resolution", "directive", "plan", "dispatch", "official-letter", "notice", "conclusion")
 )
+_WHO = re.compile(WHO)
+_BEFORE = 160  # characters before the document where its issuer stands
 _FAR = 8  # units over which the sentences go on with the document
 
 
@@ -38,9 +40,8 @@ def issued(page: Masked, heard: Mapping[int, str]) -> Mapping[int, DocumentMenti
     tells = False
     for index, unit in enumerate(reading.units):
         names = [one for one in between(reading.documents, unit.start, unit.end) if not one.anaphor]
-        reported = _ISSUES.search(page.mask, unit.start, unit.end) if names else None
-        document = page.document(reported.start("what")) if reported else None
-        if document is not None and document.type in _ORDERING and not document.anaphor and document.status == "issued":
+        document = next((one for one in names if one.type in _ORDERING), None)
+        if document is not None and document.status == "issued" and _reported(page, unit, document):
             last, tells = (index, document), False
             continue
         if last is None or index - last[0] > _FAR or any(name.id != last[1].id for name in names):
@@ -57,6 +58,13 @@ def issued(page: Masked, heard: Mapping[int, str]) -> Mapping[int, DocumentMenti
         if tells:
             found[index] = last[1]
     return found
+
+
+def _reported(page: Masked, unit: Unit, document: DocumentMention) -> bool:
+    """Whether the sentence says that somebody issued the document."""
+    begin = max(unit.start, document.start - _BEFORE)
+    whose = _WHO.search(page.mask, begin, document.start)
+    return whose is not None and _ISSUES.match(page.mask, whose.start(), document.start) is not None
 
 
 def thereby(page: Masked, start: int, end: int) -> int | None:
