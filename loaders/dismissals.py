@@ -42,6 +42,7 @@ _ROLLED_OUT = re.compile(
 _IN_PLACES = re.compile(r"\b(?:tai|o|tren)\s+\Z")
 _HAVE_DONE = Pattern(r"(?:\s*\w+){0,10}?\s+(?:đã|xảy ra|bị|ghi nhận)\s")
 _TRIES = Pattern(r"\bđang\s+(?:chạy thử|thí điểm|thử nghiệm|triển khai|áp dụng|vận hành|sử dụng|dùng|thực hiện)\b")
+REACH = 600  # characters before a number in which those who expect it, or try it, are named
 _MANY = 1000  # as many are no places that a text names by the way
 _NO_CONDITION = ("neu tinh", "neu nhin", "neu xet", "neu so", "neu ke", "neu chi tinh", "neu nhu")
 _EXPECTS = (" se ", "du kien", "uoc tinh", "co the", "ky vong")
@@ -142,7 +143,10 @@ def _done_in(sentence: Sentence, said: Statement) -> bool:
     if not _IN_PLACES.search(folded, sentence.unit.start, said.number.start):
         return False
     before = strength("measured_words", sentence, sentence.unit.start, said.number.start)[0] == 2
-    before = before or sentence.search(_TRIES, sentence.unit.start, said.number.start) is not None
+    before = (
+        before
+        or sentence.search(_TRIES, max(sentence.unit.start, said.number.start - REACH), said.number.start) is not None
+    )
     return before or sentence.match(_HAVE_DONE, *said.clause.right) is not None
 
 
@@ -197,9 +201,10 @@ def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -
 
 def _looks_on(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a number is one that researchers expect, and nobody has set."""
-    if not any(word in sentence.folded[sentence.unit.start : end] for word in _EXPECTS):
+    since = max(sentence.unit.start, end - REACH)
+    if not any(word in sentence.folded[since:end] for word in _EXPECTS):
         return False
-    outlook = sentence.search(_OUTLOOK, sentence.unit.start, end)
+    outlook = sentence.search(_OUTLOOK, since, end)
     if outlook is None or strength("goal_words", sentence, start, end)[0] == 2:
         return False
     return not any(

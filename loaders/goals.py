@@ -9,7 +9,7 @@ from typing import Literal
 
 from kg.periods import first_day, last_day
 from loaders.counting import counted
-from loaders.dismissals import TIMES, dismissed
+from loaders.dismissals import REACH, TIMES, dismissed
 from loaders.flat import Pattern
 from loaders.outline import above
 from loaders.reading import Period, Reading, Unit
@@ -269,11 +269,12 @@ def _demanded(sentence: Sentence, said: Statement, when: Period | None) -> bool:
 def _ordered(sentence: Sentence, said: Statement) -> bool:
     """Whether a number is what a body was told to reach: "thành phố đã giao Sở X triển khai thêm 275 dịch vụ"."""
     end = said.number.start
-    told = sentence.search(_IS_TOLD, sentence.unit.start, end)
+    since = max(sentence.unit.start, end - REACH)
+    told = sentence.search(_IS_TOLD, since, end)
     if told and any(body.end + 1 >= told.start() >= body.end for body in sentence.agencies):
         return strength("measured_words", sentence, told.end(), end)[0] < 2
     for body_told in reversed(sentence.agencies):
-        if body_told.end <= end and sentence.search(_TELLS, sentence.unit.start, body_told.start):
+        if since <= body_told.start and body_told.end <= end and sentence.search(_TELLS, since, body_told.start):
             return said.verb != "" and strength("measured_words", sentence, body_told.end, end)[0] < 2
     return False
 

@@ -17,6 +17,7 @@ from loaders.stretches import clauses
 from loaders.wording import Sentence, spoken
 
 _FEW = 100
+_BACK = 6  # numbers back to what counts the same
 _REACHED = Pattern(r"\s*(?:đã\s+)?(?:đạt|có)(?:\s+tỷ lệ)?\s*")
 _COUNTED_BY = ("tong", "so", "luong")  # "tổng số tài khoản", "số lượng thuê bao"
 _LONG = 12  # words of what a share is of, without what is said of it
@@ -37,8 +38,8 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
     found: list[Statement] = []
     told = [number for number in numbers if not says_nothing(number, accented=sentence.unit.accented)]
     for clause in clauses(sentence, told):
-        before = [said for said in reversed(found) if not said.where]
-        previous = before[0] if before else None
+        before = [said for said in found[-_BACK:][::-1] if not said.where]
+        previous = before[0] if before else next((said for said in reversed(found) if not said.where), None)
         if previous is not None and counted(clause.number) and previous.number.unit != clause.number.unit:
             previous = next((said for said in before if _counts_the_same(said.number, clause.number)), previous)
         said = forms.read(Context(sentence, short, previous, previous.base if previous else base), clause)
