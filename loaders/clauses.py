@@ -145,11 +145,15 @@ ONLY_DUE = re.compile(  # a clause that only says by when: "hoàn thành trướ
     r"|quy|[ivx]+|truoc|trong|den|cham nhat|muon nhat|vao|het|cuoi|dau|va)\b)*(?=;|$)"
 )
 _HANDED = re.compile(  # to whom the thing is handed that the clause before draws up: ", trình Chính phủ trong quý I"
-    rf"trinh\s+(?:(?:cac|len|dong chi)\s+)?(?:[{ACTOR}{PERSON}]+|cap co tham quyen|co quan co tham quyen|cap tren"
-    r"|bo truong|chu tich|giam doc|lanh dao(?:\s+\w+){0,2}?)\s*"
+    r"(?:(?:khan truong|kip thoi|chu dong|som)\s+)*"
+    rf"(?:trinh|gui|bao cao(?:\s+ket qua)?(?=\s+(?:{WHO}|trong|truoc|de|ve)))"
+    rf"\s+(?:(?:cac|len|ve|cho|dong chi)\s+)?(?:{WHO}|"
+    rf"cap co tham quyen|co quan co tham quyen|cap tren|bo truong|chu tich|giam doc"
+    r"|lanh dao(?:\s+\w+){0,2}?)?\s*"
     r"(?:(?:xem xet|ky|ban hanh|phe duyet|quyet dinh|cho y kien|cho chu truong|thong qua|tham dinh)\s*(?:,|va)?\s*)*"
-    r"(?:\(|(?:trong|truoc|vao|tai|den|cham nhat|theo)\b|[,.;]|$)"
+    r"(?:\(|(?:trong|truoc|vao|tai|den|cham nhat|theo|de)\b|[,.;]|$)"
 )
+_PREFERS = re.compile(r"uu tien\s+")
 _DOER_PAIR = re.compile(  # "khuyến khích tổ chức, cá nhân, doanh nghiệp đầu tư": one subject
     r"\b(?:co quan|don vi|doanh nghiep|ca nhan|dia phuong|can bo|cong chuc|nguoi dan|cong dan|to chuc|hop tac xa"
     r"|nguoi lao dong|khach hang|cong dong)\s*$"
@@ -262,8 +266,9 @@ def _split_commas(mask: str, start: int, end: int, official: bool) -> list[tuple
             (verb := _cutting_verb(mask, comma.end(), end, official))
             and not _bare(mask, previous, comma.start())
             and not _WHEN.match(mask, verb.end(), end)
-            and not _HANDED.match(mask, verb.end() - len("trinh"), end)
+            and not _HANDED.match(mask, comma.end(), end)
             and not _noun_of().match(mask, verb.end(), end)
+            and not _prefers_things(mask, comma.end(), end)
             and not _NOUN_PAIR.search(mask, begin, comma.start())
             and not _PURPOSE.search(mask, begin, comma.start())
             and not (
@@ -293,11 +298,17 @@ def _dated_apart(mask: str, begin: int, comma: re.Match[str], following: int) ->
         and _DUE.search(mask, comma.end(), following) is not None
         and _DUE.search(mask, begin, comma.start()) is not None
         and not _WHEN.match(mask, verb.end(), following)
-        and not _HANDED.match(mask, verb.start("verb"), following)
+        and not _HANDED.match(mask, comma.end(), following)
         and not _PURPOSE.search(mask, begin, comma.start())
         and _object(mask, comma.end(), following) >= _OBJECT
         and begins_work(mask, begin, comma.start())
     )
+
+
+def _prefers_things(mask: str, start: int, end: int) -> bool:
+    """Whether a clause only says what comes first: "ưu tiên vùng sâu", not "ưu tiên xây dựng …"."""
+    prefers = _PREFERS.match(mask, start, end)
+    return prefers is not None and not begins_work(mask, prefers.end(), end)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from functools import cache
 
@@ -67,6 +68,12 @@ _LEADS = re.compile(rf"(?:lanh dao|dinh huong)(?:,\s*(?:chi dao|dinh huong))?\s+
 _FINDING = Pattern(  # how things are or shall become, in an item that goes on
     r"(?:song|tuy nhiên|tuy vậy|đến nay|sau|hiện nay|nguyên nhân|phấn đấu)\b.*(?:\d|\b(?:đã|đang|còn|chưa)\s)"
 )
+_NUMBERED = re.compile(r"\s*\d{1,2}\s?[.)]\s")
+_CLAUSE = 6  # words that a clause has at least whose verb the tables do not know
+_NO_VERB = Pattern(  # what follows a body's name without being a verb
+    r"(?:của|và|hoặc|tại|ở|trong|theo|về|với|thuộc|cùng|cho|từ|đến|để|do|bởi|khi|nếu|có|không|chưa|còn|các|những|này|đó"
+    r"|nêu|như|bị|mà|thì|vừa|mới|phải|cần|trên|dưới|sau|trước|giai đoạn|năm|ngày|lần|số)\b"
+)
 _BODY = ("heading", "item", "lead")
 _UNDER = re.compile(
     rf"\s*(?:cung\s+)?(?:theo|thuc hien|trien khai)\s+(?:noi dung\s+)?(?P<what>[{DOCUMENT}{PROGRAMME}]+)"
@@ -117,6 +124,7 @@ class Lists:
         self.course = course
         self.named = NamedWork(page, course)
         self._begins = self._first_of_body()
+        self._starts = [unit.start for unit in page.reading.units]
         self.above = Headings(page, course)
 
     def read(self, index: int, unit: Unit, end: int, official: bool, before: list[Order]) -> Order | None:
@@ -135,7 +143,9 @@ class Lists:
             base = replace(before[-1], status=None, deadline=None)
         else:
             block, names = self.course.latest
-            base = lead or Order(start, start, end, headed or (names if block == unit.block else ()))
+            base = lead or Order(start, start, end, headed)
+            if not base.assignees and block == unit.block:
+                base = replace(base, assignees=names)
         begin = start
         opening = OPENINGS.match(self.page.mask, start, end)
         subject = self._subject(opening.end(), end) if opening else None
@@ -147,6 +157,10 @@ class Lists:
             self.course.latest = (unit.block, subject[0])
             return self._of(base, subject[0], begin, subject[1], end)
         head = HEAD.match(self.page.mask, start, end)
+        if head and not before and self._acts(head, unit, end):
+            names = self.page.names(head.start("who"), head.end("who"))
+            self.course.latest = (unit.block, names)
+            return replace(base, trigger=begin, start=head.end(), end=end, assignees=names, status=None)
         leading = self.page.match(IS_LEADING, head.end(), end) if head else None
         if head and leading:
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
@@ -190,6 +204,23 @@ class Lists:
         if not head["colon"] and self.page.match(_HABIT, head.end(), end):
             return None  # "Bộ X đã kết nối …"
         return self.page.names(head.start("who"), head.end("who"), head.end("more")), head.end()
+
+    def _acts(self, head: re.Match[str], unit: Unit, end: int) -> bool:
+        """Whether a numbered item opens with bodies by name that do what follows, by whatever verb."""
+        rest = head.end()
+        item = self.page.reading.units[bisect_right(self._starts, unit.start) - 1]
+        if head["colon"] or head["more"] or not _NUMBERED.match(self.page.mask, item.start, unit.end):
+            return False
+        bodies = self.page.mentions(head.start("who"), head.end("who"))
+        if not all(body.kind == "agency" and body.name not in printed("bearers") for body in bodies):
+            return False
+        return (
+            self.page.mask[rest - 1] == " "
+            and self.page.mask[rest : rest + 1].isalpha()
+            and len(self.page.mask[rest:end].split()) >= _CLAUSE
+            and self.page.match(_NO_VERB, rest, end) is None
+            and self.page.match(MAY, rest, end) is None
+        )
 
     def _works(self, start: int, end: int) -> bool:
         """Whether work follows a subject, also where it leads others to it: "lãnh đạo Công an tỉnh bảo vệ …"."""

@@ -11,7 +11,7 @@ from itertools import chain
 
 from loaders import clauses
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
-from loaders.flat import Pattern, lowered
+from loaders.flat import Pattern, Stretches, lowered
 from loaders.reading import AgencyMention, DocumentMention, Period, Reading, Unit
 from loaders.tables import phrases
 from loaders.wording import between, canonical, covering, spelled
@@ -76,7 +76,11 @@ class Masked:
 
     def __init__(self, reading: Reading) -> None:
         found = chain(reading.agencies, clauses.bearers(reading))
-        self.reading = replace(reading, agencies=_listed(reading, sorted(found, key=lambda mention: mention.start)))
+        agencies = _listed(reading, sorted(found, key=lambda mention: mention.start))
+        groups = Stretches((mention.start, mention.end) for mention in agencies if mention.kind == "group")
+        # "Bộ trưởng, Thủ trưởng cơ quan ngang bộ" are all who hold the post
+        officials = tuple(official for official in reading.officials if not groups.holds(official.start))
+        self.reading = replace(reading, agencies=agencies, officials=officials)
         self.mask = clauses.masked(self.reading)
         self.text = reading.source.text
         self._printed = clauses.masked(self.reading, lowered(self.text))

@@ -114,6 +114,45 @@ def test_what_is_handed_over_is_no_task_of_its_own() -> None:
     assert [task.deadline for task in two] == ["2025", "2026-03-01"]
 
 
+@pytest.mark.parametrize(
+    ("item", "texts"),
+    [
+        # what is reported is the work itself, and what comes first is no work of its own
+        (
+            "1. Bộ Xây dựng kiểm đếm cây xanh ở các đô thị, báo cáo Thủ tướng Chính phủ trước ngày 15/6/2025.",
+            ["kiểm đếm cây xanh ở các đô thị, báo cáo Thủ tướng Chính phủ trước ngày 15/6/2025"],
+        ),
+        (
+            "1. Bộ Xây dựng xây dựng bản đồ cây xanh của các đô thị, ưu tiên các tuyến phố cổ ở miền núi.",
+            ["xây dựng bản đồ cây xanh của các đô thị, ưu tiên các tuyến phố cổ ở miền núi"],
+        ),
+        # a body by name at the head of an item does what follows by whatever verb, and what follows that
+        (
+            "1. Bộ Xây dựng đốn tỉa cành khô trên các tuyến phố; chủ trì tổ chức thi ảnh cây đẹp.",
+            ["đốn tỉa cành khô trên các tuyến phố", "chủ trì tổ chức thi ảnh cây đẹp"],
+        ),
+        # since when something holds is part of the work
+        (
+            "1. Bộ Xây dựng dừng cấp phép chặt cây kể từ ngày Chỉ thị này có hiệu lực.",
+            ["dừng cấp phép chặt cây kể từ ngày Chỉ thị này có hiệu lực"],
+        ),
+        ("1. Chỉ thị này có hiệu lực kể từ ngày ký.", []),
+    ],
+)
+def test_further_forms_of_items(item: str, texts: list[str]) -> None:
+    found = directive(f"{ORDER}{item}\n2. Bộ Y tế thống kê ca dị ứng phấn hoa.\n")
+    assert [task.text for task in found[:-1]] == texts
+    assert all(task.assignees == ("Bộ Xây dựng",) for task in found[:-1])
+
+
+def test_posts_of_a_group_are_not_those_of_a_person_named_before() -> None:
+    (found,) = directive(
+        "Ông Trần Văn Lâm, Bộ trưởng Bộ Xây dựng, đã trình bày báo cáo.\n"
+        f"{ORDER}1. Bộ trưởng, Thủ trưởng cơ quan ngang bộ tập trung chỉ đạo:\n- Rà soát cây nguy hiểm.\n"
+    )
+    assert found.assignees == ("Bộ trưởng, Thủ trưởng cơ quan ngang bộ",)
+
+
 def test_a_word_that_folds_like_a_verb_cuts_nothing() -> None:
     (found,) = directive(
         f"{ORDER}1. Bộ Xây dựng:\na) Chịu trách nhiệm trước Chính phủ, Thủ tướng Chính phủ nếu để cây đổ gây tai nạn.\n"
