@@ -60,6 +60,7 @@ NO_WORK = Pattern(
     r"|[^,;.:]{0,60}\s(?:có quyền|có thể|được hưởng|được quyền|được phép)\b"
 )
 RIGHT = Pattern(r"\s*(?:được(?! giao| phân công)|có quyền|được quyền)\s")  # an entry that gives a right, no duty
+_PLURAL = Pattern(r"(?:các|những)\s")
 BURDEN = Pattern(  # below a line that names who has the duties: "Có trách nhiệm …", "Phải …"
     r"(?:có (?:trách nhiệm|nghĩa vụ|nhiệm vụ)|cần phải|phải|cần)\s+(?!là |được |có thể |thiết )"
 )
@@ -188,8 +189,12 @@ class Lists:
                 return None
             first = unit.start <= self.page.after_marker(units[index])
             bullet = first and (unit.role == "item" or lead or headed)
-            works = not head if bullet else self.page.begins_work(start, end)
+            works = self._may_be_work(head, start, end) if bullet else self.page.begins_work(start, end)
         return replace(base, trigger=begin, start=start, end=end) if works else None
+
+    def _may_be_work(self, head: re.Match[str] | None, start: int, end: int) -> bool:
+        """Whether an entry of a list of work is work: "Các trách nhiệm khác …" is none."""
+        return head is None and not self.page.match(_PLURAL, start, end)
 
     def _of(self, base: Order, names: tuple[str, ...], trigger: int, start: int, end: int) -> Order:
         """The order to a body of its own below a line that may name another."""

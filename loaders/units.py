@@ -48,6 +48,7 @@ _NO_END = re.compile(
 _QUARTER = re.compile(r"\b[Qq]u[ýíy] [IVX]+$")  # "… trong quý IV. Ngân hàng …"
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\|?\s*$")
 _WORD = re.compile(r"\w+")
+_DASHED = re.compile(r"\s*[-+*\u2022]\s")
 _MARKED = re.compile(
     r"phu luc|phan |chuong |muc |tieu muc|dieu |[ivxl]+\s*[./)-]|[a-z]\d?[.)]|o "
     r"|[\d(*+\u2022\u25aa\u25cf\u00b7\uf0b7\u25cb-]"
@@ -274,8 +275,15 @@ def _is_heading(source: Source, folded: str, index: int, marker: str | None) -> 
         and text[0].isupper()
         and not text.endswith(",")
         and following.kind in ("paragraph", "item")
-        and following.end - following.start > 1.4 * len(text)
+        and (following.end - following.start > 1.4 * len(text) or _opens_dashes(source, folded, index))
     )
+
+
+def _opens_dashes(source: Source, folded: str, index: int) -> bool:
+    """Whether a line stands between a closed one and a dash: it heads the dashes, as long as they may be."""
+    before, after = source.blocks[index - 1] if index else None, source.blocks[index + 1]
+    closed = before is not None and folded[before.start : before.end].rstrip().endswith((".", ";", ":", "?"))
+    return closed and _DASHED.match(folded, after.start, after.end) is not None
 
 
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:

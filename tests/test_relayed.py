@@ -167,7 +167,8 @@ Giải pháp 2: Bồi dưỡng ngư dân dùng máy định vị; thu hút chuy�
 Nghĩa vụ của chủ tàu thế nào?
 Căn cứ Điều 31 Luật Thủy sản 2017 quy định nghĩa vụ của chủ tàu như sau:
 - Treo biển số điện tử;
-- Giữ máy định vị luôn bật.
+- Giữ máy định vị luôn bật;
+- Các nghĩa vụ khác theo quy định.
 Mục tiêu đến năm 2030 ra sao?
 Phần II Quyết định 300/QĐ-TTg năm 2025 nêu rõ mục tiêu đến năm 2030 như sau:
 - Xây dựng kho số liệu cho mọi cảng cá.

@@ -142,6 +142,11 @@ def test_dashes_hang_on_the_line_before_them_and_not_on_the_dash_before_that() -
     assert [unit.lead for unit in cut[2:]] == [1, 1]
 
 
+def test_a_line_between_a_closed_one_and_a_dash_heads_the_dashes() -> None:
+    text = "Phòng Văn thư huyện\n- Ghi sổ.\nPhòng Quản lý tàu thuyền của huyện đảo\n- Đếm tàu."
+    assert [unit.heading for unit in units(lines(f"Phân công như sau:\n{text}"))][-1] == 3
+
+
 def test_a_document_keeps_a_duty_that_two_bodies_share() -> None:
     duty = "- Gửi danh sách máy hỏng về Trung tâm lưu trữ trước ngày 20 tháng 8"
     source = lines(f"1. Sở Tài chính\n{duty}\n2. Sở Nội vụ\n{duty}")
