@@ -127,4 +127,4 @@ def _acting(flat: Flat, spots: list[Spot]) -> set[int]:
     return found
 
 
-_OPENING = re.compile(r"(?:^|[\n.;:\"“,] ?|\b(?:dia phuong|tinh|thanh pho|rang|thi|va|khi|hai|ba|bon) )$")
+_OPENING = re.compile(r"(?:^|[\n.;:\"“,] ?|\b(?:dia phuong|tinh|thanh pho|rang|thi|va|khi|hai|ba|bon|rieng) )$")

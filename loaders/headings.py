@@ -29,7 +29,7 @@ class Headings:
         while heading is not None and depth < 4:
             above = self._page.reading.units[heading]
             order = self._course.leads.get(heading)
-            if order and order.giver:
+            if above.role in ("letterhead", "title") or (order and order.giver):
                 return ()  # "Thủ tướng Chính phủ yêu cầu:"
             names = self._named_by(heading) or self._placed(heading)
             if names:

@@ -223,7 +223,8 @@ class _Prose:
             if order.end > order.start and unit.role != "heading" and not opens:
                 yield order
         lead = self.course.leads.get(index)
-        if lead and not lead.assignees and not official and (bearer := self._named(index, unit, end)):
+        bearer = self._named(index, unit, end) if lead and not lead.assignees and not official else None
+        if lead and bearer and bearer.names != (lead.directed_by,):  # "Thủ tướng Chính phủ yêu cầu:" names the giver
             self.course.leads[index] = replace(lead, assignees=bearer.names)
 
     def _named(self, index: int, unit: Unit, end: int) -> duties.Bearer | None:
