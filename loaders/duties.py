@@ -43,7 +43,8 @@ _NO_BEARER = Pattern(  # subjects that stand for something said before, or for n
     r"\s*(?:đây|đó|điều|việc|nó|ai|không|chưa|họ|chúng|tôi|ta|và|nhưng|song|mà|nếu|khi|để|do|vì|bởi|là|tuy|dù|cũng|thì"
     r"|nhất|nay|còn|theo|trong|tại|từ|trước|sau|ngoài|hiện|mỗi khi|bất kỳ ai|ai cũng|thế nào|quy định|nội dung"
     r"|nghị định|luật|thông tư|quyết định|dự thảo|kế hoạch|chương trình|đề án|chiến lược|chỉ thị|công điện|công văn"
-    r"|nghị quyết|thông báo|kết luận|văn bản|có|gồm|bao gồm|nêu|đưa ra|(?:hằng|hàng) (?:năm|quý|tháng)|định kỳ|đột xuất)\b"
+    r"|nghị quyết|thông báo|kết luận|văn bản|có|gồm|bao gồm|nêu|đưa ra"
+    r"|(?:hằng|hàng) (?:năm|quý|tháng)|định kỳ|đột xuất)\b"
 )
 _FINITE = Pattern(r"\b(?:đã|đang|sẽ|là|thì|mà|rằng|cũng|nhận được|bao gồm|cho biết|nhấn mạnh|khẳng định|yêu cầu)\b")
 

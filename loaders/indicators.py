@@ -15,7 +15,8 @@ _SOURCE = re.compile(r"\s*theo\b[^,;:]*,")
 _QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
 _GOVERNED = re.compile(r"(?:\b(?:cua|tren|trong|ve|theo|so voi|va|voi|cac|moi|tu)|,)\s*\Z")
 _NO_SUBJECT = Pattern(
-    r"(?:được|bị|giữ nguyên|không đổi|giữ vững|lùi|tụt|đứng|xếp thứ)\b|(?:từ|lên|xuống|tới|đến|nhanh|cao|lớn|nhiều|thấp)$"
+    r"(?:được|bị|giữ nguyên|không đổi|giữ vững|lùi|tụt|đứng|xếp thứ)\b"
+    r"|(?:từ|lên|xuống|tới|đến|nhanh|cao|lớn|nhiều|thấp)$"
 )
 _GROWTH = re.compile(r"\b(?:muc |toc do )?tang truong \Z")  # "tăng trưởng doanh thu đạt 12%"
 _OPEN = ' \t\n,:;"-).…'

@@ -198,9 +198,9 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None
         compared = "<="
     if (told.kind == "" or folded.startswith(_CIRCLES, past)) and _ranks(flat, start, accented=accented):
         told = Unit("hạng", "rank", past)
-    after, stop = onwards(folded, told.end)
-    if after:
-        compared = after
+    onward, stop = onwards(folded, told.end)
+    if onward:
+        compared = onward
         if folded.endswith(_FROM, 0, begin):
             begin -= len(_FROM) - 1  # "đạt từ 85% trở lên"
         figure_end = stop if figure_end == told.end else figure_end

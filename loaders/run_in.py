@@ -63,7 +63,7 @@ def listed(source: Source, folded: str) -> Source:
 
 
 def _counted(text: str, block: Block) -> Iterator[Block]:
-    """A paragraph cut at the entries that it numbers in brackets: "… gồm: (i) …; (ii) …"; what follows them is apart."""
+    """A paragraph cut at the entries that it numbers: "… gồm: (i) …; (ii) …"; what follows them is apart."""
     marks: list[re.Match[str]] = []
     for mark in _COUNTED.finditer(text, block.start, block.end) if block.kind in ("paragraph", "item") else ():
         if mark["mark"] in _FIRSTS and text[mark.start() - 1] == ":" and len(marks) < _SEVERAL:

@@ -16,7 +16,8 @@ _LICENCE = re.compile(
 _OTHERS = re.compile(
     r"(?:(?:cac )?(?:tin|bai)(?: viet| tuc)?(?: bai)? (?:lien quan|khac|cung chuyen muc|da dua|doc nhieu)"
     r"|cung chuyen muc|(?:co the )?ban (?:quan tam|co the (?:quan tam|thich))"
-    r"|(?:doc|xem|tham khao) (?:nhieu(?: nhat)?|them)|(?:tin|bai|noi dung|chu de) (?:moi|hot|noi bat|lien quan|goi y|de xuat)(?: nhat| khac)?)\s*[:>»]*"
+    r"|(?:doc|xem|tham khao) (?:nhieu(?: nhat)?|them)"
+    r"|(?:tin|bai|noi dung|chu de) (?:moi|hot|noi bat|lien quan|goi y|de xuat)(?: nhat| khac)?)\s*[:>»]*"
 )
 _MOST = 12  # headlines of other news in one box
 

@@ -36,8 +36,8 @@ _COMMITTEE = re.compile(r"(?:^|.* )(?:tinh|thanh) uy$")  # a Party committee, or
 _STANDING = "Thường trực "
 _AND_COUNCIL = re.compile(r"(?:,| va|;|/) ?(?:hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan)\b")
 _PLACELESS = frozenset(
-    ("cong an", "thanh tra", "doan thanh nien", "toa an nhan dan", "vien kiem sat nhan dan", "ban dan toc", "dang bo", "kho bac nha nuoc",
-     "bao hiem xa hoi", "trung tam phuc vu hanh chinh cong", "trung tam hanh chinh cong")
+    ("cong an", "thanh tra", "doan thanh nien", "toa an nhan dan", "vien kiem sat nhan dan", "ban dan toc", "dang bo",
+     "kho bac nha nuoc", "bao hiem xa hoi", "trung tam phuc vu hanh chinh cong", "trung tam hanh chinh cong")
 )  # fmt: skip
 _WITHIN_NAMES = frozenset(("government", "national-assembly"))  # "Ban Cơ yếu Chính phủ" is no second body
 _COUNTRY = re.compile(r"\bVN\b")

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a text holds whole sentences
 """Tasks in labelled lines, and provisions that run together in one paragraph."""
 
 from __future__ import annotations

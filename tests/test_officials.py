@@ -191,7 +191,7 @@ POSTS = [
     ),
     # who is appointed to a post, who has one by its label in a board, a brand between post and name
     (
-        "Quyết định bổ nhiệm ông Phạm Quang Hiệu, Vụ trưởng Vụ Pháp chế, giữ chức vụ Phó Chủ nhiệm Văn phòng Chính phủ.",
+        "Quyết định bổ nhiệm ông Phạm Quang Hiệu, Vụ trưởng Vụ Pháp chế, giữ chức Phó Chủ nhiệm Văn phòng Chính phủ.",
         [("Phạm Quang Hiệu", "Vụ trưởng", "Vụ Pháp chế"),
          ("Phạm Quang Hiệu", "Phó Chủ nhiệm", "Văn phòng Chính phủ")],
     ),
