@@ -6,6 +6,9 @@ An Bình"); where the post leaves its agency to the context, another mention of 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from kg.model import Evidence, Official
 from loaders import recalls
 from loaders.flat import flatten
@@ -41,22 +44,30 @@ def facts(reading: Reading) -> tuple[Official, ...]:
     """The officials that the source names, each post of a person once, with all places as evidence."""
     places: dict[tuple[str, str | None, str | None], list[Evidence]] = {}
     introduced: dict[str, int] = {}  # where a person is first named
-    units = iter(reading.units)
-    unit = next(units, None)
+    index = 0
     for mention in reading.officials:
-        while unit is not None and unit.end <= mention.start:
-            unit = next(units, None)
-        place = unit.place if unit else None
+        while index < len(reading.units) and reading.units[index].end <= mention.start:
+            index += 1
         key = (mention.name, mention.role, mention.agency)
         if mention.name.split()[-1] in reading.source.text[mention.start : mention.end]:
             introduced.setdefault(mention.name, mention.start)
-        places.setdefault(key, []).append(reading.evidence(mention.start, mention.end, place))
+        places.setdefault(key, []).extend(_shown(reading, index, mention))
     return tuple(
         Official(name=name, role=role, agency=agency, evidence=tuple(found), confidence=0.97 if agency else 0.9)
         for (name, role, agency), found in sorted(
             places.items(), key=lambda item: _told(item[1], introduced.get(item[0][0], 0))
         )
     )
+
+
+def _shown(reading: Reading, index: int, mention: OfficialMention) -> Iterator[Evidence]:
+    """Where a mention stands: of one over several lines, as of a signature, each line but "(Đã ký)" between them."""
+    for unit in islice(reading.units, index, None):
+        if unit.start >= mention.end:
+            return
+        start, end = max(mention.start, unit.start), min(mention.end, unit.end)
+        if not reading.folded.startswith("(", start):
+            yield reading.evidence(start, end, unit.place)
 
 
 def _told(found: list[Evidence], introduced: int) -> int:
