@@ -352,8 +352,8 @@ def test_spelling_does_not_change_the_officials(change: Callable[[str], str]) ->
 def test_a_signature_over_several_lines_is_shown_line_by_line() -> None:
     text = (
         "ỦY BAN NHÂN DÂN TỈNH HÀ NAM\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 91/KH-UBND\n"
-        "Hà Nam, ngày 4 tháng 3 năm 2024\nKẾ HOẠCH\nSố hóa thư viện\n1. Sở Nội vụ lập danh mục.\nNơi nhận:\n- Lưu: VT.\n"
-        "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(Đã ký)\nTrương Quốc Huy\n"
+        "Hà Nam, ngày 4 tháng 3 năm 2024\nKẾ HOẠCH\nSố hóa thư viện\n1. Sở Nội vụ lập thư mục.\n"
+        "Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(Đã ký)\nTrương Quốc Huy\n"
     )
     (signer,) = officials.facts(reading_of(text))
     assert [one.quote for one in signer.evidence] == ["CHỦ TỊCH", "Trương Quốc Huy"]
