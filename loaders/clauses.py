@@ -140,6 +140,11 @@ _PURPOSE = re.compile(
 )
 _OF_VERBS = re.compile(r"\b(?:chi dao|theo doi|giam sat|phu trach) viec\b")  # "chỉ đạo việc soạn … và tổ chức …"
 _WHEN = re.compile(r"\s*(?:trong|truoc|vao|den|sau|ngay|cham nhat|trong thang|(?:giai doan|dot|buoc) \d+)\b")
+_BY_WHEN = re.compile(  # "trong tháng 8 ", "từ tháng 5, ", "chậm nhất ngày 30/6 ", "năm sau "
+    r"(?:(?:ngay|trong|truoc|tu|den|vao|sau|ke|dau|cuoi|giua|het|cham nhat|muon nhat|la|dinh ky|hang|moi)\s+){0,4}"
+    r"(?:ngay|thang|quy|nam|tuan|ky|giai doan)\b"
+    r"(?:\s+(?:[\d/.-]+|[ivx]+|nam|thang|quy|dau|cuoi|mot lan|sau|toi|nay|tiep theo|hang|la)){0,5}\s*,?\s+"
+)
 ONLY_DUE = re.compile(  # a clause that only says by when: "hoàn thành trước ngày 15/9"
     r"(?:hoan thanh|xong|thoi han|thoi gian|tien do|han)\b(?:[\s\d/.,:-]|\b(?:hoan thanh|thuc hien|la|ngay|thang|nam"
     r"|quy|[ivx]+|truoc|trong|den|cham nhat|muon nhat|vao|het|cuoi|dau|va)\b)*(?=;|$)"
@@ -173,7 +178,11 @@ def split(mask: str, start: int, end: int, *, official: bool = False) -> list[tu
         subject = _OWN_SUBJECT.match(mask, match.end(), end)
         if _open_bracket(mask, start, match.start()) or ONLY_DUE.match(mask, match.end(), end):
             continue
-        if not begins_work(mask, match.end(), end) and not (subject and begins_work(mask, subject.end(), end)):
+        if (
+            not begins_work(mask, match.end(), end)
+            and not does_work(mask, match.end(), end)
+            and not (subject and begins_work(mask, subject.end(), end))
+        ):
             continue
         pieces.append((begin, match.start()))
         begin = match.end()
@@ -184,6 +193,12 @@ def split(mask: str, start: int, end: int, *, official: bool = False) -> list[tu
             for piece in _split_commas(mask, *own, official):
                 cut.extend(_split_and(mask, *piece))
     return cut
+
+
+def does_work(mask: str, start: int, end: int) -> bool:
+    """Whether a stretch begins with a verb of work, also behind the words that say when: "trong tháng 8 ban hành …"."""
+    when = _BY_WHEN.match(mask, start, end)
+    return begins_work(mask, when.end() if when else start, end)
 
 
 def _split_actors(mask: str, start: int, end: int) -> list[tuple[int, int]]:

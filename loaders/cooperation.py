@@ -13,6 +13,7 @@ _WITH = re.compile(
     r"\b(?:(?P<plain>tham gia(?:\s\w+){0,2}\s+voi|cung voi|hop tac voi)"
     r"|phoi hop(?:\s+(?:chat che|dong bo|hieu qua|thuong xuyen))*\s*(?:,\s*hop tac\s*)?(?P<beside>voi|cung)?)\s+"
 )
+_ALONG = re.compile(rf"cung\s+(?:cac\s+)?(?P<who>{WHOEVER})\s")  # "cùng Bộ X ban hành …"
 _NAMED = re.compile(rf"(?:cac\s+)?(?P<who>{WHOEVER})")
 _FURTHER = re.compile(r"\s*(?:,|\bva\b|,\s*va\b)\s*")
 _WORD = re.compile(r"[^\s,;.:()\"]+(?=[\s,;.:()\"]|$)")
@@ -27,6 +28,8 @@ _MOST = 9  # words of a phrase without a name
 def helpers(page: Masked, start: int, end: int) -> tuple[str, ...]:
     """Those with whom the work in a stretch is done."""
     found: list[str] = []
+    along = _ALONG.match(page.mask, start, end)
+    found += page.names(along.start("who"), along.end("who")) if along else ()
     for match in _WITH.finditer(page.mask, start, end):
         at = match.end()
         named = _NAMED.match(page.mask, at, end)

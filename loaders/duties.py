@@ -157,7 +157,7 @@ def _led(page: Masked, start: int, end: int) -> Bearer | None:
         if word is None or page.match(_FINITE, at, end):
             return None
         at = word.end("gap")
-        if count and page.begins_work(at, end):
+        if (count or page.mask[start] == ACTOR) and page.begins_work(at, end):
             return Bearer(_parts(page, start, word.end("word")), at)
     return None
 

@@ -95,6 +95,7 @@ _ORDERING_TYPES = ("plan", "notice", "conclusion", "directive", "dispatch", "off
 
 ABOUT = re.compile(rf"\s*(?:ve|trong linh vuc|doi voi)\s[^.;:{ACTOR}]{{3,160}}?,\s*(?=[{ACTOR}])")
 _POINT = re.compile(r"\s*(?:\w\s+)?(?:[a-z]|\d{1,2})\s?[.)]\s+|\s*[-+]\s+")
+_TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]|*\s/]*$")
 _FEW = 4  # units over which the duties of one body go on without its name
 _FAR = 9  # units: nothing goes on over so many
 _INTRODUCTION = 12  # words that may stand between a body and the colon after which its duties are listed
@@ -410,7 +411,8 @@ class Lists:
         if away <= 1 and not own_subject and self.page.begins_work(start, end):
             return Order(start, start, end, before.assignees, before.directed_by, sure=0.6)
         head = _GOES_ON.match(self.page.mask, unit.start, end)
-        if head and PERSON not in head["who"] and self.page.begins_work(head.end(), end):
+        closed = end < unit.end or _TERMINAL.search(self.page.text, max(unit.start, end - 6), end)  # no caption
+        if head and closed and PERSON not in head["who"] and self.page.begins_work(head.end(), end):
             names = self.page.names(head.start("who"), head.end("who"))
             chained = away <= 1 or names == before.assignees
             if chained and not (self.page.match(_HABIT, head.end(), end) or self.page.match(ENTITLED, head.end(), end)):

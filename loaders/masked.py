@@ -27,6 +27,10 @@ _DOCUMENT_GIVER = re.compile(
     rf"(?:^|[,;.]\s*|\bnhu\s+)(?P<what>[{DOCUMENT}]+)[^.;:,{ACTOR}{PERSON}{DOCUMENT}]{{0,40}}$"
 )
 _YEAR = re.compile(r"\d{4}")
+_IN_DOCUMENT = re.compile(
+    rf"[{ACTOR}{PERSON}]\s+(?:(?:vua|da|moi|cung)\s+)?(?:trong|tai|qua|bang|ban hanh|ky|co|ra|gui)\s+"
+    rf"(?P<what>[{DOCUMENT}]+)(?:,?\s+ngay\s+[\d/.-]+)?\s*,?\s*(?:trong do\s+)?(?:da\s+)?$"
+)
 _GOVERNED = re.compile(r"\b(?:voi|cua|tai|cho|ve|den)\s*$")
 _ACTORS = re.compile(WHO)
 _HEADS = frozenset(
@@ -166,6 +170,14 @@ class Masked:
             if self.mask[agency.start] == ACTOR:
                 yield agency
 
+    def speaks_for(self, name: str | None) -> tuple[str, ...]:
+        """The body for which somebody speaks: that of the post, that of an office, else the speaker."""
+        if name is None:
+            return ()
+        agency = next((o.agency for o in self.reading.officials if o.name == name and o.agency), None)
+        office = next((one.agency for one in self.reading.agencies if one.name == name and one.agency), None)
+        return (agency or office or name,)
+
     def cited(self, position: int) -> str | None:
         """The document's id, or the programme's name, that stands at a position."""
         document = self.document(position)
@@ -194,6 +206,12 @@ class Masked:
         """The document that gives the order: "Quyết định số 142/QĐ-TTg giao …"."""
         left = _DOCUMENT_GIVER.search(self.mask[unit.start : trigger])
         return self.document(unit.start + left.start("what")) if left else None
+
+    def within_document(self, unit: Unit, trigger: int) -> str | None:
+        """The document in which somebody gives the order: "Thủ tướng trong Công điện 90 ngày 15/6 yêu cầu …"."""
+        left = _IN_DOCUMENT.search(self.mask, max(unit.start, trigger - 400), trigger)
+        document = self.document(left.start("what")) if left else None
+        return document.id if document and not document.anaphor else None
 
     # ── when ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from loaders import clauses
 from loaders.clauses import WHO
 from loaders.flat import Pattern
 from loaders.masked import Masked
@@ -50,6 +51,8 @@ _ORDINAL = re.compile(
     r"|thu\s+(?:nhat|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)|(?:dau tien|tiep theo|tiep den|cuoi cung)(?:\s+la|,))"
     r"\b\s*[,:]?\s*(?:(?:la|viec|can|phai)\s+)*"
 )
+_OWN = re.compile(r"\b(?:co|gom|la|cu the|tap trung|vao|lam|trien khai|thuc hien|chung toi|bo|uu tien)\s+$")
+_WISHED = re.compile(r"\b(?:kien nghi|de xuat|mong|de nghi|yeu cau|khuyen nghi|khuyen cao|can|phai|nen|da)\b")
 _FAR = 15  # units over which the tasks that were announced are counted off
 
 
@@ -79,12 +82,16 @@ class NamedWork:
     def _announce(self, index: int, unit: Unit, end: int) -> Order | None:
         """Keeps what a sentence says of the tasks that it announces: whose they are, by when, who says so."""
         found = self._counts.first(unit.start, end)
-        if found is None or not _AHEAD.search(found["rest"]):
+        if found is None:
+            return None
+        own = self.course.answering and self._own_plans(unit, found)
+        if not own and not _AHEAD.search(found["rest"]):
             return None
         owner = _OWNER.search(self.page.mask, found.start("rest"), found.end("rest"))
         group = "who" if owner and owner["who"] else "whose"
         names = self.page.names(owner.start(group), owner.end(group)) if owner else ()
-        planned = owner is not None and owner["who"] and owner[0].endswith(" se")
+        planned = own or (owner is not None and owner["who"] and owner[0].endswith(" se"))
+        names = names or (self.page.speaks_for(self._speaker(index)) if own else ())
         told = Order(
             unit.start,
             end,
@@ -107,12 +114,20 @@ class NamedWork:
         self._announced = (index, told)
         return told
 
+    def _own_plans(self, unit: Unit, found: re.Match[str]) -> bool:
+        """Whether who is asked counts off what the own body does: "Cụ thể có ba việc.", nothing that it wishes for."""
+        wished = _WISHED.search(self.page.mask, unit.start, found.end())
+        return (
+            wished is None
+            and _OWN.search(self.page.mask, max(unit.start, found.start() - 40), found.start()) is not None
+        )
+
     def _counted(self, index: int, unit: Unit, end: int) -> Order | None:
         """ "Hai là hoàn thiện …" after the sentence that announced so many tasks."""
         if self._announced is None or not 0 < index - self._announced[0] <= _FAR:
             return None
         ordinal = _ORDINAL.match(self.page.mask, unit.start, end)
-        if ordinal is None or not self.page.begins_work(ordinal.end(), end):
+        if ordinal is None or not clauses.does_work(self.page.mask, ordinal.end(), end):
             return None
         since, told = self._announced
         self._announced = (max(since, index - _FAR // 2), told)

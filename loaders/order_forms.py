@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.folding import fold
 from kg.model import TaskStatus
 from loaders import clauses, duties, list_heads, reported_forms, requests, subjects
-from loaders.clauses import ACTOR, DOCUMENT, PERSON, WHO, WHOEVER
+from loaders.clauses import ACTOR, DOCUMENT, JOIN, PERSON, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
 from loaders.orders import ADVERBIAL, Context, Course, Order
@@ -62,7 +62,8 @@ _BY_LETTER = re.compile(  # "vừa có văn bản chỉ đạo …", "ban hành 
 _NEGATED = Pattern(r"\b(?:không|chưa|chẳng|điều kiện|nếu)\s*$")
 _IN_CASE = Pattern(r"\b(?:trường hợp|nếu|mỗi khi)\s[^,;:.]*$")  # "Trường hợp Thủ tướng giao Bộ X …, Bộ X …"
 _ASSIGNEE = re.compile(
-    rf"\s*(?::\s*\"?|,|rang|toi|den|voi)?\s*(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*(?P<who>{WHOEVER})"
+    rf"\s*(?::\s*\"?|,|rang|toi|den|voi)?\s*(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*"
+    rf"(?P<who>{WHOEVER}(?:{JOIN}(?:cac\s+)?[{ACTOR}{PERSON}]+)*)"
     r"(?:\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?"
 )
 _AFTER_ASSIGNEE = re.compile(
@@ -83,6 +84,7 @@ _AFTER_MODAL = re.compile(r"\s*(?:,|:)?\s*(?:nhiem vu\s*)?")
 _GIVEN_BY = re.compile(rf"\s*(?:{WHO}\s*)?giao")
 _SUBJECT = re.compile(
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren|nay|tren)"
+    r"|\s+(?:chu tri|chu quan|phu trach|quan ly|dau moi|thuong truc|duoc giao)(?=\s+(?:phai|can|se)\b)"
     rf"|\s+(?:tai|o|cua|thuoc|tren dia ban)\s+[{ACTOR}]+"
     r"|\s+(?:hang|loai|nhom|khoi|tuyen|vung|khu vuc|trong|ngoai|tren dia ban|quy mo)(?:\s\w+){1,3}?)?"
     rf"\s*(?:\([^)]*\))?\s*(?:,(?:[^,.;:{ACTOR}{PERSON}]{{0,90}}),)?"
@@ -126,20 +128,31 @@ _BEARERS = frozenset(bearer.lower() for bearer in printed("bearers"))
 _BECOMES = re.compile(rf"(?:{clauses.alternation('states')})\b|[^a-z]|\w+(?:\s\w+)?\s+duoc\b")
 _CLAUSE = 4  # words that work by a verb that the tables do not know has at least
 _FORECAST = re.compile(r"\s*(?:se\s+)?(?:giam|tang)\b(?!\s+(?:cuong|toc))")
+_ONLY_WHEN = re.compile(
+    r"\s*(?:se\s+)?(?:hoan thanh|trinh|ban hanh|xong|cong bo|ket thuc|van hanh|ra mat|khai truong"
+    rf"|dua vao (?:su dung|van hanh|khai thac|hoat dong))(?:\s+[{ACTOR}{PERSON}]+)?\s+"
+    r"(?=trong|truoc|vao|dau|cuoi|giua|quy|thang|nam|ngay|tu)(?:[\s\d/.,:-]|\b(?:ngay|thang|nam|quy|[ivx]+|truoc|trong"
+    r"|den|cham nhat|muon nhat|vao|het|dau|cuoi|giua|nay|toi|sau|tu)\b)*$"
+)
 _WILL = re.compile(r"(?:(?!\sva\s)[^.;])*?\sse\s")
 _AFTER_TIME = re.compile(r"\s*(?:toi|toi day|nay|tro di)?\s*,?\s*")
 _BEFORE_TIME = re.compile(
     rf"(?:^|[.,;:\"]\s*|\b(?:va|la|rang|thi|{_SAYS})\s+)"
     r"(?:(?:du kien|ke|tu|den|toi|trong|vao|ngay|dau|cuoi|het|cham nhat|muon nhat|truoc|tu nay)\s+)*$"
 )
+_ALONG = re.compile(rf"cung(?:\s+voi)?\s+(?:cac\s+)?{WHOEVER}\s+")
 _BARE = re.compile(  # nothing but when: who is heard speaks of the own body
     r"\s*\"?\s*(?:(?:hien|hien nay|hien tai|sap toi|toi day|thoi gian toi|trong thoi gian toi|truoc mat|dong thoi"
     r"|sau do|tiep do|ngoai ra|ben canh do|cung voi do)\s*,?\s*)?"
 )
 _WE = re.compile(r"\b(?:chung ta|chung toi)\s+(?:cung\s+|van\s+)?$")
+_PROMISED = re.compile(  # "tôi xin hứa trước Quốc hội sẽ …", "Bộ trưởng cam kết sẽ …"
+    r"\b(?:toi|chung toi)\s+(?:xin\s+)?(?:hua|cam ket|cam doan|bao dam)\b[^.;:\"]{0,60}\s$"
+)
 _OURS = re.compile(r"\bchung toi\s+(?:cung\s+|van\s+)?$")
 _NOUN = re.compile(  # who is given work, by a noun only: "Ba công ty cấp nước được giao …"
-    rf"(?:^|[.;:\"]\s*|\b(?:rang|nhan manh|cho biet|khang dinh),?\s|(?:^|\s)theo\s[^,;:.]{{2,80}},\s)"
+    rf"(?:^|[.;:\"]\s*|\b(?:rang|nhan manh|cho biet|khang dinh|neu ro|chi ro|quan triet|quy dinh|luu y),?\s"
+    rf"|(?:^|\s)theo\s[^,;:.]{{2,80}},\s)"
     rf"(?:[^,;:.{ACTOR}{PERSON}]{{0,60}},\s*)?"
     r"(?:(?:ke tu|tu|den|trong|truoc|sau)\s(?:ngay |thang |nam |quy )?[\d/.-]+\s)?"
     r"(?P<who>(?:cac|nhung|hai|ba|bon|lanh dao|nguoi|can bo|don vi|tap doan|nha|doanh nghiep|chu|co quan|cong ty|nganh"
@@ -187,6 +200,10 @@ _SAID = re.compile(
     rf"\b(?:{_SAYS})\s*,?\s*(?:rang\s*)?(?:(?:trong|vao|tu|den|nam|thang|ngay|quy|dau|cuoi)\s[^,.;:]{{0,30}},?\s*)?$"
 )
 _STOP = re.compile(rf"(?<!\.)[.;:](?=\s)|\b(?:{clauses.alternation('says_plainly')})\s*,?\s*(?:rang\b)?")
+_TOWARD = re.compile(  # "Đối với Bộ X, Thủ tướng đề nghị …", "Về phía Bộ X, cần …"
+    rf"(?:^|[.;:]\s)[\s\"]*(?:con\s+|rieng\s+)?(?:doi voi|ve phia|voi|rieng|phia)\s+(?P<who>{WHOEVER})"
+    r"(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s*,[^,;:]{0,90}$"
+)
 _NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
 _IF = Pattern(r"[\s\"]*(?:nếu|khi|trường hợp)\b")
 _CAN = Pattern(r"(?:\s\w+)?\s+được\s+(?!giao\b|phân công\b)")  # "sẽ tiết kiệm được …": what comes of it, no work
@@ -298,7 +315,7 @@ class Forms:
         verb = match.group()
         cited = self.page.giving(unit, match.start())
         giver = (cited.issuer if cited else self.page.giver(unit, match.start())) or speaker
-        mandate = cited.id if cited else None
+        mandate = cited.id if cited else self.page.within_document(unit, match.start())
         if who and verb not in ("nhan manh", "neu ro", "chi ro"):
             work = _AFTER_ASSIGNEE.match(mask, who.end(), end)
             start = work.end() if work else who.end()
@@ -335,9 +352,12 @@ class Forms:
             return Order(
                 match.start(), addressed.end(), end, (who_printed,), giver, sure=0.6, giver=True, mandate=mandate
             )
+        if self.course.answering and verb in requests.ASKING:
+            return None  # what who is interviewed would like, told to nobody
+        toward = self._toward(unit, match.start())
         must = _MUST.match(mask, begin, end)
         if must and (must[0].startswith("phai") or self.page.begins_work(must.end(), end)):
-            return Order(match.start(), must.end(), end, (), giver, sure=0.7, giver=True, mandate=mandate)
+            return Order(match.start(), must.end(), end, toward, giver, sure=0.7, giver=True, mandate=mandate)
         if verb in _DECIDED:
             if self.page.search(_NO_DECISION, max(unit.start, start - 24), start):
                 return None
@@ -354,8 +374,16 @@ class Forms:
             return Order(match.start(), begin, end, (), giver, sure=0.6, giver=True, mandate=mandate)
         told = verb in _TOLD or verb in _DECIDED or (opening and opening["colon"])
         if told and self.page.begins_work(begin, end):
-            return Order(match.start(), begin, end, (), giver, sure=0.7, giver=True, mandate=mandate)
+            return Order(match.start(), begin, end, toward, giver, sure=0.7, giver=True, mandate=mandate)
         return None
+
+    def _toward(self, unit: Unit, trigger: int) -> tuple[str, ...]:
+        """Those of whom a sentence speaks that tells nobody by name what to do: "Đối với Bộ X, Thủ tướng đề nghị …"."""
+        found = _TOWARD.search(self.page.mask[unit.start : trigger])
+        if found is None or PERSON in found["who"]:
+            return ()
+        at = unit.start
+        return self.page.names(at + found.start("who"), at + found.end("who"), at + found.end("more"))
 
     def _with_work(self, match: re.Match[str], unit: Unit, end: int) -> bool:
         """Whether "có yêu cầu Bộ X làm …" tells somebody to do something, though "có yêu cầu" mostly is a noun."""
@@ -446,6 +474,8 @@ class Forms:
         heard = self.course.speaker or self.course.context.orders
         if heard and not strong and (doer := self._doer(unit, match.start())):
             return Order(match.start(), start, end, (doer,), sure=0.5)
+        if toward := self._toward(unit, match.start()):
+            return Order(match.start(), start, end, toward, sure=0.6)
         if _OPENING.search(before):
             return Order(match.start(), start, end, ("…",) if self.course.context.orders else (), sure=0.6)
         if _AMONG.search(before) and (names := self._topic(unit, match.start())):
@@ -521,9 +551,11 @@ class Forms:
         elif speaker:
             names = self._speakers_agency()  # "Là một trong ba quận được chọn …, ông X cho biết"
         by = re.search(WHO, match.group())
+        told = re.search(f"[{DOCUMENT}]", match.group())
+        mandate = self.page.cited(match.start() + told.start()) if told else None
         givers = self.page.names(match.start() + by.start(), match.start() + by.end()) if by else ()
         begin = subject.start() if subject else match.start()
-        return Order(begin, start, end, names, givers[0] if givers else None, sure=0.7)
+        return Order(begin, start, end, names, givers[0] if givers else None, mandate, sure=0.7)
 
     def _undertaken(self, match: re.Match[str], unit: Unit, end: int, *, goes_on: bool) -> Order | None:
         """ "Y sẽ làm Z", "Y đang làm Z"."""
@@ -534,6 +566,8 @@ class Forms:
             return None
         if self.page.search(_CANNOT, unit.start, match.start()) or self._possible(match.end(), end):
             return None
+        if goes_on and match.group().startswith("du kien") and _ONLY_WHEN.match(mask, match.end(), end):
+            return None  # "đang soạn thảo nghị định, dự kiến trình trong quý II": when the work is to be done
         before = mask[unit.start : match.start()]
         subject = self._subject(unit, match.start())
         begins = subject.start() if subject else match.start()
@@ -556,41 +590,33 @@ class Forms:
         if not subject and match.group().startswith("du kien") and self.page.deadline(match.end(), end):
             return Order(match.start(), match.start(), end, (), status=status, sure=0.5)
         if not subject and (_WE.search(before) or (_BARE.fullmatch(before) and self.course.speaker)):
-            if not self.page.begins_work(match.end() + 1, end):
+            if not self._works(match.end() + 1, end):
                 return None
             whose = self._speakers_agency() if _OURS.search(before) else ()
             return Order(match.start(), match.end() + 1, end, whose, status=status, sure=0.6)
+        if not subject and self.course.speaker and _PROMISED.search(before) and self._works(match.end() + 1, end):
+            own = self._speakers_agency()
+            return Order(match.start(), match.end() + 1, end, own, status=status, sure=0.6)
         if not subject and own_body:
-            own = self._speakers_agency() if self.page.begins_work(match.end() + 1, end) else ()
+            own = self._speakers_agency() if self._works(match.end() + 1, end) else ()
             return Order(match.start(), match.end() + 1, end, own, status=status, sure=0.6) if own else None
-        if not subject and goes_on and _AND.search(before) and self.page.begins_work(match.end() + 1, end):
+        if not subject and goes_on and _AND.search(before) and self._works(match.end() + 1, end):
             return Order(match.start(), match.end() + 1, end, ("…",), status=status, sure=0.6)
-        if (
-            not subject
-            and _SAID.search(mask[unit.start : match.start()])
-            and self.page.begins_work(match.end() + 1, end)
-        ):
+        if not subject and _SAID.search(mask[unit.start : match.start()]) and self._works(match.end() + 1, end):
             return Order(match.start(), match.end() + 1, end, self._speakers_agency(), status=status, sure=0.6)
-        if (
-            not subject
-            and self.course.speaker
-            and _BUT_ALSO.search(before)
-            and self.page.begins_work(match.end() + 1, end)
-        ):
+        if not subject and self.course.speaker and _BUT_ALSO.search(before) and self._works(match.end() + 1, end):
             return Order(match.start(), match.end() + 1, end, (), status=status, sure=0.5)
-        if not subject and status == "planned" and self.speaker and self.page.begins_work(match.end() + 1, end):
+        if not subject and status == "planned" and self.speaker and self._works(match.end() + 1, end):
             done = self._done_to(unit, match, end, status)
             serves = self.page.match(_SERVES, match.end() + 1, end)
             if done and not serves and self.page.match(_THINGS, done.start, match.start()):
                 return done  # "những hồ sơ còn lại sẽ xử lý trong tuần"
-        if not subject and self._dated(unit, match.start()) and self.page.begins_work(match.end() + 1, end):
+        if not subject and self._dated(unit, match.start()) and self._works(match.end() + 1, end):
             return Order(match.start(), match.end() + 1, end, (), status=status, sure=0.5)
         if not subject or PERSON in subject["who"]:
             return None
         start = match.end() + len(mask[match.end() : end]) - len(mask[match.end() : end].lstrip())
-        if not self.page.begins_work(start, end) and not (
-            match.group().endswith("se") and self._acts(subject, start, end)
-        ):
+        if not self._works(start, end) and not (match.group().endswith("se") and self._acts(subject, start, end)):
             return None
         if subjects.relative(self.page, unit.start, subject.start("who"), start, end):
             return None
@@ -599,6 +625,11 @@ class Forms:
             return None  # what a nameless group is doing is a state of things, not an undertaking
         names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
         return Order(begins, start, end, names, status=status, sure=0.6)
+
+    def _works(self, start: int, end: int) -> bool:
+        """Whether work follows, also behind with whom it is done: "sẽ cùng Bộ Nội vụ ban hành …"."""
+        along = _ALONG.match(self.page.mask, start, end)
+        return clauses.does_work(self.page.mask, along.end(), end) if along else self.page.begins_work(start, end)
 
     def _acts(self, subject: re.Match[str], start: int, end: int, *, groups: bool = False) -> bool:
         """Whether named bodies do what follows, by whatever verb: "Bộ X sẽ cấp thẻ …", not "Bộ X sẽ có thêm …"."""
@@ -623,12 +654,7 @@ class Forms:
 
     def _speakers_agency(self) -> tuple[str, ...]:
         """The body for which the one who is heard speaks."""
-        if self.course.speaker is None:
-            return ()
-        name = self.course.speaker[1]
-        agency = next((o.agency for o in self.page.reading.officials if o.name == name and o.agency), None)
-        office = next((one.agency for one in self.page.reading.agencies if one.name == name and one.agency), None)
-        return (agency or office or name,)
+        return self.page.speaks_for(self.course.speaker[1] if self.course.speaker else None)
 
     def _subject(self, unit: Unit, trigger: int) -> re.Match[str] | None:
         """Who has to act, right before the trigger; in "Theo X, Y phải …" that is Y alone."""

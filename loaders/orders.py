@@ -53,6 +53,7 @@ class Course:
     promised: tuple[int, Order] | None = None  # the unit where somebody last undertook something, and what
     latest: tuple[int, tuple[str, ...]] = (-1, ())  # the block where a list last named who acts, and who
     issued: DocumentMention | None = None  # the document that the unit goes on to tell
+    answering: bool = False  # whether the unit is an answer in an interview
     reported: bool = False  # whether the unit closes with who said it
 
 

@@ -68,6 +68,8 @@ def relayed(page: Masked) -> Mapping[int, Relay]:
     found: dict[int, Relay] = {}
     current: Relay | None = None
     last: list[DocumentMention] = []  # what the answer named last
+    about = explained(reading)
+    told = False  # whether the answer has named the document that the page is about, and no other one
     for index, unit in enumerate(reading.units):
         if unit.role == "boilerplate" or reading.folded.startswith(">>>", unit.start):
             continue
@@ -75,7 +77,10 @@ def relayed(page: Masked) -> Mapping[int, Relay]:
         named = [d for d in between(reading.documents, unit.start, unit.end) if not d.anaphor]
         asks = folded.endswith("?")
         if asks or _ENDS.match(folded):
-            current, last = None, []
+            current, last, told = None, [], False
+        elif about is not None:
+            ids = {d.id for d in between(reading.documents, unit.start, unit.end)}
+            told = (told or about.id in ids) and ids <= {about.id}
         if folded.endswith(":") and not named and _THEREBY.match(folded):
             named = last
         last = named or last
@@ -89,6 +94,8 @@ def relayed(page: Masked) -> Mapping[int, Relay]:
             current = Relay(current.document, current.issuer, True, index)
         elif current and not asks and unit.role in ("item", "sentence"):
             found[index] = current
+        elif about is not None and told and unit.role in ("item", "sentence"):
+            found[index] = Relay(about, issuers.get(about.id), False, index)
     return found
 
 

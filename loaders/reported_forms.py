@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders import clauses
-from loaders.clauses import ACTOR, JOIN, PERSON, WHO, WHOEVER
+from loaders.clauses import ACTOR, DOCUMENT, JOIN, PERSON, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
 from loaders.reading import Unit
@@ -15,6 +15,7 @@ AGENT = (  # "được Thủ tướng giao": by whom and how; whom it is given t
     r"(?:\s+(?:nhiem vu|trach nhiem|viec|cho))*|phan cong|chon|lua chon|chi dinh|uy quyen|yeu cau|de nghi|cho phep"
     r"|dat hang)"
     r"(?:\s+(?:la|lam)\s+(?:mot trong\s+)?(?:(?:nhung|cac)\s+)?(?:don vi|noi|co quan|dia phuong|dau moi))?"
+    rf"(?:\s+(?:tai|trong|theo)\s+[{DOCUMENT}]+(?:\s+(?:ngay|nam)\s+[\d/.-]+)?)?"
     rf"(?!\s+(?:cho\s+)?(?:cac\s+)?{WHO})"
 )
 _PARTIES = re.compile(

@@ -23,6 +23,19 @@ _WORK = Trigger(
     re.compile(r"(?:nhiem vu|viec|tien do|thoi han|han)\s+(?P<work>[^.;:]+)"), ("nhiem", "viec", "tien", "thoi", "han")
 )
 _STATUS = re.compile(rf"(?<!\w)(?P<status>{clauses.alternation('task_status')})(?!\w)")
+_STILL = re.compile(
+    r"\b(?:den nay|song|nhung|tuy nhien|hien|hien nay)\b[^.;]{0,60}?\b(?:chua|van|moi chi|lui|gia han)\b"
+)
+_LATE = re.compile(
+    rf"(?P<work>[{PROGRAMME}]+|\b(?P<noun>viec|nhiem vu|de an|du an)\s[^.;]{{8,220}}?),?\s+"
+    r"(?:do|duoc giao(?:\s+cho)?|giao(?:\s+cho)?)\s+"
+    rf"(?:cac\s+)?(?P<who>{WHOEVER})(?=\s+(?:chu tri|thuc hien|xay dung|soan thao)|\s*,)"
+)
+_PUT_OFF = re.compile(r"\b(?:da\s+|xin\s+|duoc\s+)?(?:lui|gia han|doi)\s+(?:thoi han\s+)?(?:sang|den|toi)\b")
+_NOT_YET = re.compile(
+    rf"(?P<who>{WHOEVER})\s+(?:(?:den nay|hien|van|hien nay|cung)\s+)*chua\s+(?P<work>[^.;]{{10,200}}?)\s*,\s*"
+    r"(?:da\s+|bi\s+)?(?:cham|qua han|tre|tre han)\b"
+)
 _APART = re.compile(r"\s*,?\s*\b(?:con|trong khi(?: do)?|rieng)\s+(?=(?:viec|nhiem vu)\b)")
 _OWNER = re.compile(rf"\s+(?P<word>cua|do|duoc)\s+(?:cac\s+)?(?P<who>{WHOEVER})(?:\s+(?:chu tri|thuc hien))?")
 _UNDER = re.compile(rf"\s+(?:theo|tai|thuoc|neu tai|giao tai)\s+(?P<what>[{DOCUMENT}{PROGRAMME}]+)")
@@ -37,6 +50,10 @@ def state(page: Masked) -> Iterator[Task]:
     works = _WORK.over(mask)
     for unit in reading.units:
         if unit.role in ("sentence", "item"):
+            late = (_unfinished(page, unit) or _not_yet(page, unit)) if page.reading.own is None else None
+            if late:
+                yield late
+                continue
             begin = unit.start
             for cut in [*_APART.finditer(mask, unit.start, unit.end), None]:
                 end = cut.start() if cut else unit.end
@@ -44,6 +61,50 @@ def state(page: Masked) -> Iterator[Task]:
                 if task:
                     yield task
                 begin = cut.end() if cut else end
+
+
+def _unfinished(page: Masked, unit: Unit) -> Task | None:
+    """What was due and is not done: "Việc X do Bộ Y chủ trì, phải xong trong tháng 6, đến nay vẫn chưa …"."""
+    reading, mask = page.reading, page.mask
+    found = _LATE.search(mask, unit.start, unit.end) if _STILL.search(mask, unit.start, unit.end) else None
+    if found is None:
+        return None
+    start = found.start("work")
+    begin = found.end("noun") if found["noun"] in ("viec", "nhiem vu") else start
+    later = _PUT_OFF.search(mask, found.end(), unit.end)
+    new = _until(reading, later.end(), unit.end) if later else None
+    due = new or _until(reading, found.end(), unit.end)
+    if due is None or (found["noun"] and not page.begins_work(found.end("noun") + 1, found.end("work"))):
+        return None
+    owners = between(reading.agencies, found.start("who"), found.end("who"))
+    text = reading.source.text[begin : found.end("work")].strip(" ,")
+    return Task(
+        text=text,
+        assignees=tuple(dict.fromkeys(mention.name for mention in owners)),
+        deadline=due.value,
+        deadline_text=reading.source.text[due.start : due.end],
+        status="extended" if new else "overdue",
+        status_date=reading.today.isoformat() if reading.today else None,
+        evidence=(reading.evidence(start, unit.end, unit.place),),
+        confidence=0.6,
+    )
+
+
+def _not_yet(page: Masked, unit: Unit) -> Task | None:
+    """What a body is late with: "Bộ X chưa ban hành …, chậm 45 ngày so với yêu cầu"."""
+    reading, mask = page.reading, page.mask
+    found = _NOT_YET.search(mask, unit.start, unit.end)
+    if found is None or not page.begins_work(found.start("work"), found.end("work")):
+        return None
+    owners = between(reading.agencies, found.start("who"), found.end("who"))
+    return Task(
+        text=reading.source.text[found.start("work") : found.end("work")].strip(" ,"),
+        assignees=tuple(dict.fromkeys(mention.name for mention in owners)),
+        status="overdue",
+        status_date=reading.today.isoformat() if reading.today else None,
+        evidence=(reading.evidence(found.start("work"), unit.end, unit.place),),
+        confidence=0.6,
+    )
 
 
 def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, end: int) -> Task | None:

@@ -13,6 +13,7 @@ from functools import cache
 
 from loaders import tables
 from loaders.reading import AgencyMention, OfficialMention, Reading, Unit
+from loaders.wording import covering
 
 _ADVERBS = r"(?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan|cu the)\s+)*"
 _ASIDE = r"(?:\s*\([^()]{1,60}\))?(?:\s*,[^,.;:]{1,80},)?"
@@ -27,6 +28,11 @@ _TOLD = re.compile(  # who is told to report does not speak: "giao các bộ Y t
 )
 _QUOTE = "\"“'‘"
 _GOES_ON = 2  # sentences that a speaker keeps without being named again
+_BY_DOCUMENT = re.compile(r"(?:tai|theo|trong|thuc hien|trien khai|can cu)\s+(?:noi dung\s+)?")
+_INTERVIEW = 3  # questions that an interview has at least
+_SIR = re.compile(r"\bthua\s+(?:ong|ba|dong chi|anh|chi|thu truong|bo truong|giam doc|chu tich|cuc truong)\b")
+_ASKS = re.compile(rf"\s*(?:[-–*+]|pv\b|phong vien\b|hoi\s*:)|.*{_SIR.pattern}|(?:xin\s+)?(?:ong|ba)\b", re.DOTALL)
+_THANKS = re.compile(r"\s*[-–]?\s*(?:xin\s+)?(?:tran trong\s+|chan thanh\s+)?cam on\s")
 _SPOKEN = ("sentence", "item", "lead", "heading")
 
 
@@ -41,6 +47,8 @@ def heard(reading: Reading) -> Mapping[int, str]:
     found: dict[int, str] = {}
     voices = list(_voices(reading))
     position = 0
+    answers = answered(reading)
+    posts = {official.name for official in reading.officials}
     last: tuple[int, str] | None = None  # the unit where somebody was named as speaking, and who
     for index, unit in enumerate(reading.units):
         while position < len(voices) and voices[position].start < unit.start:
@@ -52,6 +60,8 @@ def heard(reading: Reading) -> Mapping[int, str]:
         while at < len(voices) and voices[at].start < unit.end:
             own = _speaks(reading, unit, voices[at], own)
             at += 1
+        if index in answers and own not in posts:
+            own = answers[index]
         if own:
             last = (index, own)
         elif unit.lead is not None and unit.lead in found:
@@ -60,6 +70,35 @@ def heard(reading: Reading) -> Mapping[int, str]:
             own = last[1]
         if own:
             found[index] = own
+    return found
+
+
+def answered(reading: Reading) -> Mapping[int, str]:
+    """The one who is interviewed, by the index of each unit of the answers; empty where the source is no interview.
+
+    Paragraphs that end in a question, addressed to somebody ("thưa ông"), take turns with the answers of one official.
+    """
+    blocks: dict[int, tuple[int, int]] = {}
+    for unit in reading.units:
+        first = blocks.get(unit.block, (unit.start, 0))[0]
+        blocks[unit.block] = (first, unit.end)
+    asked = [
+        block
+        for block, (start, end) in blocks.items()
+        if reading.folded[end - 1] == "?" and _ASKS.match(reading.folded, start, end)
+    ]
+    if len(asked) < _INTERVIEW or not any(_SIR.search(reading.folded, *blocks[block]) for block in asked):
+        return {}
+    before = [one.name for one in reading.officials if one.start < blocks[asked[0]][0]]
+    if not before:
+        return {}
+    who = max(before, key=before.count)
+    found: dict[int, str] = {}
+    for index, unit in enumerate(reading.units):
+        if unit.block > asked[0] and _THANKS.match(reading.folded, unit.start):
+            break
+        if unit.block > asked[0] and unit.block not in asked and unit.role in _SPOKEN:
+            found[index] = who
     return found
 
 
@@ -99,7 +138,16 @@ def _goes_on(reading: Reading, since: int, index: int) -> bool:
     start, unit = reading.units[since].start, reading.units[index]
     if reading.folded[unit.start] in _QUOTE or _open(reading.folded, start, unit.start):
         return index - since <= 2 * _GOES_ON
-    return index - since <= _GOES_ON and unit.block - reading.units[since].block <= 1
+    if index - since > _GOES_ON or unit.block - reading.units[since].block > 1:
+        return False
+    first = next(other for other in reading.units[since:] if other.block == unit.block)
+    return not (unit.block > reading.units[since].block and _tells_of_document(reading, first))
+
+
+def _tells_of_document(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit opens with the document that it is going to tell: "Tại Kế hoạch số 12, UBND tỉnh …"."""
+    opening = _BY_DOCUMENT.match(reading.folded, unit.start, unit.end)
+    return opening is not None and covering(reading.documents, opening.end()) is not None
 
 
 def _open(folded: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from loaders.clauses import ACTOR, PERSON, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
 
-_PLACED = Pattern(r"[\w)]\s+(?:tại|ở|(?<!đối )với|vào|từ|trong|trên|ngoài|khắp|so với|về|như)\s+(?:các\s+)?$")
+_PLACED = Pattern(r"[\w)]\s+(?:tại|ở|trước|(?<!đối )với|vào|từ|trong|trên|ngoài|khắp|so với|về|như)\s+(?:các\s+)?$")
 _OWNED = re.compile(
     rf"(?:^|[,.;:\"(]|\b(?:va|rang|la|thi|ma|nhung|song|nham|de|khi|cho biet|cho rang|khang dinh|nhan manh|yeu cau)\s)"
     rf"\s*(?P<head>[^,.;:\"({ACTOR}{PERSON}]{{2,70}}?)\s+(?:cua|thuoc(?:\s+tham quyen)?)\s+(?:cac\s+)?$"

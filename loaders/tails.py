@@ -16,12 +16,14 @@ from kg import registry
 from loaders import tables
 from loaders.bodies import Head
 from loaders.flat import Flat, fold_name, steady
+from loaders.known import named as named_in_registry
 from loaders.persons import is_syllable
 
 _WORD = re.compile(r"(?P<gap>, | [-–—] | & | |/|-)(?P<word>[^\W_][\w.&]*[\w&]|[^\W_])")
 _LETTERS = re.compile(r"[\w&]+")
 _LINKS = ("va", "&")
 _DASHES = (" - ", " – ", " — ")
+_TELLING = " thông tin"
 _MOST = 20  # words in a name
 _LIST = re.compile(r"(?:, [^\W_][\w&]*(?: [^\W_][\w&]*){0,5}){1,4},? (?:và|va|&) ")
 _BOARD_FIELDS = re.compile(
@@ -117,7 +119,19 @@ class Tails:
             return None  # "Ban Quản lý dự án": any
         while self.flat.folded[head.end : end].endswith((" ve", " va", ",")):
             end = self.flat.text.rfind(" ", head.end, end)
+        end = self._before_telling(head, end)
         return end if end > head.end else None
+
+    def _before_telling(self, head: Head, end: int) -> int:
+        """Where a name of the registry ends that "thông tin" follows as a verb: "Tổng cục Thuế thông tin đang …"."""
+        short = end - len(_TELLING)
+        if not self.flat.lower.startswith(_TELLING, short) or self.flat.text[short + 1].isupper():
+            return end
+        if named_in_registry(self.flat.text[head.start : end]) or not named_in_registry(
+            self.flat.text[head.start : short]
+        ):
+            return end
+        return short
 
     def _run(self, head: Head, first: _Word, stop: int, free: bool) -> int:
         """Where the name ends whose first word is given."""

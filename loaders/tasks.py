@@ -113,6 +113,7 @@ class _Prose:
         self.forms = Forms(self.page, self.course)
         self.lists = Lists(self.page, self.course)
         self.heard = speakers.heard(reading)
+        self.answered = speakers.answered(reading)
         self.relayed = relayed(self.page)
         self.issued = issuing.issued(self.page, self.heard)
         self.explained = Explained(self.lists)
@@ -162,6 +163,7 @@ class _Prose:
             speaker = None  # "Bộ X chỉ đạo các đơn vị …" is a duty there, no speech
         if speaker:
             self.course.speaker = (index, speaker)
+        self.course.answering = index in self.answered
         self.course.issued = None if relays else self.issued.get(index)
         end = self._end(unit)
         self.course.reported = end < unit.end
@@ -285,8 +287,15 @@ class _Prose:
             assignees = self.visited
         if own:
             directed = self._own_director(order)
-        elif directed is None and index - self.course.context.unit <= 1 and self.course.context.orders and not speaker:
+        elif (
+            directed is None
+            and index - self.course.context.unit <= 1
+            and self.course.context.orders
+            and not (speaker and self._heard_in(unit, speaker))
+        ):
             directed = self.course.context.directed_by
+            if order.passive and self.course.context.block == unit.block:
+                order = replace(order, mandate=order.mandate or self.course.context.mandate)
         elif directed is None:
             directed = speaker or (near.directed_by if order.sure < 0.9 or order.giver else same.directed_by)
         if directed is None and order.passive:
@@ -305,6 +314,15 @@ class _Prose:
         deadline = order.deadline or opening or (same.deadline if same.orders else None)
         deadline = deadline or self._annual(unit, order) or self._dated_lead(unit)
         return replace(order, assignees=assignees, directed_by=directed, mandate=mandate, deadline=deadline)
+
+    def _heard_in(self, unit: Unit, speaker: str) -> bool:
+        """Whether a speaker is named in the paragraph, not only in one before it."""
+        if self.course.context.block != unit.block or self.course.context.directed_by is None:
+            return True  # no order in the paragraph tells who gives it
+        first = next(one for one in self.page.reading.units if one.block == unit.block)
+        officials = between(self.page.reading.officials, first.start, unit.end)
+        bodies = between(self.page.reading.agencies, first.start, unit.end)
+        return speaker in {one.name for one in officials} | {one.name for one in bodies}
 
     def _dated_lead(self, unit: Unit) -> Period | None:
         """The time that a line gives which is nothing else, of the list below it: "Năm 2025:"."""

@@ -45,7 +45,7 @@ _NO_END = re.compile(
     r"(?:^|[\s(\"“])(?:[A-ZĐ]|TP|Tp|tp|TS|Ths|ThS|PGS|GS|BS|KS|LS|CN|NSND|NSƯT|T\.Ư|KT|TM|TL|TUQ|Q|P|Mr|Mrs|Dr|"
     r"v\.v|vv|tr|No|St|Co|Ltd|Inc|Đ/c|đ/c|[IVX]+|\d{1,2})\\?$"
 )
-_QUARTER = re.compile(r"\b[Qq]u[ýíy] [IVX]+$")  # "… trong quý IV. Ngân hàng …"
+_QUARTER = re.compile(r"\b[Qq]u[ýíy] [IVX]+$|\btháng \d{1,2}$")  # "… trong quý IV. Ngân hàng …"
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\|?\s*$")
 _WORD = re.compile(r"\w+")
 _DASHED = re.compile(r"\s*[-+*\u2022]\s")

@@ -412,3 +412,149 @@ def test_this_years_work_as_somebody_tells_it() -> None:
     assert [(task.text, task.assignees, task.deadline) for task in found] == [
         ("tiếp tục hoàn thiện thể chế số", ("Việt Nam",), "2027")
     ]
+
+
+Row = tuple[str, tuple[str, ...], str | None]
+TOLD: list[tuple[str, list[Row]]] = [
+    (  # of whom the sentence speaks that tells nobody by name
+        "Đối với Bộ Y tế, Thủ tướng đề nghị công bố danh sách bệnh viện chưa có bệnh án điện tử.",
+        [
+            (
+                "công bố danh sách bệnh viện chưa có bệnh án điện tử",
+                ("Bộ Y tế",),
+                "Thủ tướng Chính phủ",
+            )
+        ],
+    ),
+    (
+        "Riêng Bộ Tư pháp, Thủ tướng yêu cầu sớm hoàn thiện kho dữ liệu hộ tịch.",
+        [("sớm hoàn thiện kho dữ liệu hộ tịch", ("Bộ Tư pháp",), "Thủ tướng Chính phủ")],
+    ),
+    (  # a semicolon, then when, then what
+        "Thủ tướng giao Bộ Công an rà soát dữ liệu dân cư; trong tháng 9 công bố kết quả trên cổng của bộ.",
+        [
+            ("rà soát dữ liệu dân cư", ("Bộ Công an",), "Thủ tướng Chính phủ"),
+            ("trong tháng 9 công bố kết quả trên cổng của bộ", ("Bộ Công an",), "Thủ tướng Chính phủ"),
+        ],
+    ),
+    (  # a person and bodies in one list
+        "Thủ tướng giao Chính phủ, Bộ trưởng Bộ Nội vụ Lê Văn Tám và các bộ khắc phục các lỗi kết nối.",
+        [("khắc phục các lỗi kết nối", ("Lê Văn Tám", "Chính phủ", "các bộ"), "Thủ tướng Chính phủ")],
+    ),
+    (  # the verb of work ends the name of the body
+        "Thủ tướng yêu cầu:\n\n- Vụ Ngân sách cân đối nguồn vốn cho kho dữ liệu.\n\n"
+        "- Trung tâm Tin học tiếp thu góp ý của các đơn vị.",
+        [
+            ("cân đối nguồn vốn cho kho dữ liệu", ("Vụ Ngân sách",), "Thủ tướng Chính phủ"),
+            ("tiếp thu góp ý của các đơn vị", ("Trung tâm Tin học",), "Thủ tướng Chính phủ"),
+        ],
+    ),
+    (  # who speaks in the paragraph before gives no order in this one
+        "Ông Trần Văn Bảy, Giám đốc Sở Nội vụ, cho biết hồ sơ còn chậm.\n"
+        "Tại Kế hoạch số 12/KH-UBND, tỉnh đặt mục tiêu cao hơn. UBND các huyện được giao bố trí máy quét cho từng xã.",
+        [("bố trí máy quét cho từng xã", ("UBND các huyện",), None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD)
+def test_who_is_told_what_by_whom(text: str, wanted: list[Row]) -> None:
+    assert [(task.text, task.assignees, task.directed_by) for task in tasks(text)] == wanted
+
+
+def test_the_document_in_which_somebody_orders() -> None:
+    found = tasks(
+        "Thủ tướng trong Công điện 71/CĐ-TTg ngày 5/6 yêu cầu Bộ Y tế bổ sung máy chủ cho cổng tiêm chủng. "
+        "Bộ Công an được giao rà soát các điểm mất kết nối.\n"
+        "Bộ Nội vụ được Thủ tướng giao tại Chỉ thị số 08/CT-TTg ngày 2/3/2027 hoàn thành kho dữ liệu cán bộ."
+    )
+    assert [(task.assignees, task.mandate) for task in found] == [
+        (("Bộ Y tế",), "71/CĐ-TTg"),
+        (("Bộ Công an",), "71/CĐ-TTg"),
+        (("Bộ Nội vụ",), "08/CT-TTg"),
+    ]
+
+
+LATE = [
+    (
+        "Việc soạn thảo nghị định về dữ liệu mở được giao cho Bộ Tư pháp, phải trình trong tháng 3/2027 "
+        "nhưng đã lùi sang tháng 9/2027.",
+        ("soạn thảo nghị định về dữ liệu mở", ("Bộ Tư pháp",), "2027-09", "extended"),
+    ),
+    (
+        "Đề án xây dựng kho dữ liệu đất đai do Sở Nội vụ chủ trì, theo kế hoạch phải xong trước tháng 5/2027, "
+        "đến nay vẫn chưa được thẩm định.",
+        ("Đề án xây dựng kho dữ liệu đất đai", ("Sở Nội vụ",), "2027-05", "overdue"),
+    ),
+    (
+        "Bộ Y tế chưa ban hành hướng dẫn về bệnh án điện tử, chậm 30 ngày so với yêu cầu.",
+        ("ban hành hướng dẫn về bệnh án điện tử", ("Bộ Y tế",), None, "overdue"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LATE)
+def test_what_is_late(text: str, wanted: tuple[str, tuple[str, ...], str | None, str]) -> None:
+    assert [(task.text, task.assignees, task.deadline, task.status) for task in tasks(text)] == [wanted]
+
+
+def test_when_the_work_is_to_be_handed_over_is_part_of_it() -> None:
+    (task,) = tasks("Bộ Tư pháp đang soạn thảo hai thông tư về chữ ký số, dự kiến ban hành trong quý II/2027.")
+    assert (task.status, task.deadline) == ("in-progress", "2027-Q2")
+    assert task.text.endswith("dự kiến ban hành trong quý II/2027")
+
+
+INTERVIEW = (
+    "Thứ trưởng Bộ Nội vụ Lê Văn Tám trả lời báo chí\n\n"
+    "Phóng viên có cuộc trò chuyện với Thứ trưởng Bộ Nội vụ Lê Văn Tám.\n\n"
+    "- Thưa ông, năm qua bộ làm được gì?\n\n"
+    "Chúng tôi đã số hóa 40% hồ sơ. Bộ đã kiến nghị giảm phí cho người dân.\n\n"
+    "- Vậy năm tới bộ ưu tiên điều gì?\n\n"
+    "Dữ liệu cán bộ. Cụ thể có ba việc. Một là, trình Chính phủ nghị định về hồ sơ số trước tháng 11. Hai là, "
+    "chúng tôi sẽ cùng Bộ Công an ban hành danh mục dữ liệu dùng chung. Ba là, mỗi tháng công bố danh sách đơn vị "
+    "chưa kết nối.\n\n"
+    "- Ông mong gì ở người dân?\n\n"
+    "Mong người dân góp ý nhiều hơn.\n"
+)
+
+
+def test_who_is_interviewed_speaks_for_the_own_body() -> None:
+    found = tasks(INTERVIEW)
+    assert [task.text.split(",")[0] for task in found] == [
+        "trình Chính phủ nghị định về hồ sơ số trước tháng 11",
+        "cùng Bộ Công an ban hành danh mục dữ liệu dùng chung",
+        "mỗi tháng công bố danh sách đơn vị chưa kết nối",
+    ]
+    for task in found:
+        assert (task.assignees, task.directed_by, task.status) == (("Bộ Nội vụ",), "Lê Văn Tám", "planned")
+    assert found[1].cooperators == ("Bộ Công an",)
+
+
+def test_a_promise_before_somebody_is_not_that_ones() -> None:
+    (task,) = tasks(
+        "Bộ trưởng Bộ Nội vụ Lê Văn Tám nói: "
+        '"Với các xã còn lại, tôi xin hứa trước Quốc hội sẽ hoàn thành kết nối trong năm nay".'
+    )
+    assert (task.assignees, task.directed_by, task.status) == (("Bộ Nội vụ",), "Lê Văn Tám", "planned")
+
+
+def test_a_caption_is_no_task() -> None:
+    assert not tasks(
+        "Thủ tướng yêu cầu các tỉnh nâng cao chất lượng phục vụ.\n\n"
+        "Tổ công nghệ số cộng đồng xã Yên Trạch hướng dẫn người dân quét mã\n"
+    )[1:]
+
+
+def test_an_answer_about_one_document_tells_its_duties() -> None:
+    found = tasks(
+        "Nghị định 77/2027/NĐ-CP quy định về dữ liệu cán bộ có gì mới?\n\n"
+        "1. Nghị định 77/2027/NĐ-CP có hiệu lực khi nào?\n\n"
+        "Nghị định 77/2027/NĐ-CP có hiệu lực từ ngày 1/7/2027.\n\n"
+        "2. Các cơ quan có trách nhiệm gì?\n\n"
+        "Nghị định 77/2027/NĐ-CP giao Bộ Nội vụ quản lý kho dữ liệu cán bộ.\n\n"
+        "Bộ Quốc phòng chỉ đạo Ban Cơ yếu Chính phủ triển khai giải pháp mật mã. "
+        "Văn phòng Chính phủ chủ trì, phối hợp với Bộ Công an hoàn thành việc kết nối."
+    )
+    assert {task.mandate for task in found} == {"77/2027/NĐ-CP"}
+    assert "Bộ Quốc phòng" not in {task.directed_by for task in found}
+    assert ("Bộ Quốc phòng",) in {task.assignees for task in found}
