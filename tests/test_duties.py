@@ -60,7 +60,7 @@ SUBJECTS = [
     ("Công dân có trách nhiệm cập nhật số điện thoại.", ["Công dân"]),
     ("Chủ tài khoản, trong phạm vi quyền hạn của mình, có trách nhiệm đổi mật khẩu mỗi quý.", ["Chủ tài khoản"]),
     ("Các trạm y tế có bác sĩ tổ chức tiêm chủng và chịu trách nhiệm về hồ sơ.", ["Các trạm y tế có bác sĩ"]),
-    ("Nhà mạng có trách nhiệm chủ động đề xuất, lập kế hoạch phủ sóng.", ["Nhà mạng"]),
+    ("Nhà mạng có trách nhiệm tự khảo sát, lập kế hoạch phủ sóng.", ["Nhà mạng"]),
     ("Thị trường phát triển nhanh thì nhà mạng có trách nhiệm mở rộng băng thông.", ["nhà mạng"]),
 ]  # fmt: skip
 
@@ -167,11 +167,11 @@ def test_what_an_answer_gives_of_the_document_that_it_named() -> None:
 
 
 HELPERS = [
-    ("phối hợp lực lượng chức năng đánh giá an toàn kho thuốc", ["lực lượng chức năng"]),
+    ("phối hợp lực lượng chức năng kiểm tra kho thuốc nổ", ["lực lượng chức năng"]),
     ("phối hợp với các hãng vận tải (đường bộ, đường sắt) chủ động chuyển vắc xin", ["các hãng vận tải"]),
-    ("phối hợp với các cơ quan chức năng của Nhà nước xử lý vướng mắc", ["các cơ quan chức năng của Nhà nước"]),
+    ("phối hợp với các cơ quan chức năng của Nhà nước tháo gỡ vướng mắc", ["các cơ quan chức năng của Nhà nước"]),
     ("phối hợp với Bộ Công an, lực lượng dân quân hỗ trợ người dân", ["Bộ Công an", "lực lượng dân quân"]),
-    ("phối hợp với các bộ, ngành đề xuất sửa đổi nghị định", ["các bộ, ngành"]),
+    ("phối hợp với các bộ, ngành đề xuất bãi bỏ giấy phép con", ["các bộ, ngành"]),
     ("phối hợp với nhau làm tốt việc tiêm chủng", []),
     ("cùng với việc tiêm chủng xây dựng kho thuốc", []),
 ]  # fmt: skip

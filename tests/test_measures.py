@@ -869,7 +869,7 @@ def test_now_is_no_other_time_where_the_source_has_no_date() -> None:
 
 def test_a_wanted_time_that_is_said_twice_is_one_target() -> None:
     text = (
-        "Sở dự kiến giảm thời gian từ 20-45 ngày còn 12 ngày.\n"
+        "Sở dự kiến rút thời gian từ 18-40 ngày còn 9 ngày.\n"
         "Nhờ vậy, thời gian cấp phép dự kiến giảm từ 20 đến 45 ngày xuống còn 12 ngày."
     )
     (target,), (observation,) = state(text)

@@ -395,10 +395,10 @@ def test_from_thereby_on_the_work_is_the_documents(text: str, wanted: list[tuple
 def test_what_is_done_to_a_thing_by_the_document() -> None:
     (task,) = tasks(
         "Chính phủ ban hành Nghị quyết 80/NQ-CP về đơn giản hóa thủ tục.\n"
-        "Theo đó, hồ sơ đổi giấy phép lái xe được bãi bỏ quy định nộp bản sao."
+        "Theo đó, hồ sơ cấp thẻ nhà báo được bãi bỏ quy định nộp ảnh."
     )
     assert (task.text, task.mandate, task.directed_by) == (
-        "hồ sơ đổi giấy phép lái xe được bãi bỏ quy định nộp bản sao",
+        "hồ sơ cấp thẻ nhà báo được bãi bỏ quy định nộp ảnh",
         "80/NQ-CP",
         "Chính phủ",
     )

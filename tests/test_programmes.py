@@ -42,7 +42,7 @@ NAMES = [
      ["Chiến lược phát triển giai đoạn 2018-2025"]),
     # small letters: of the State, with a verb that makes it, puts it before somebody, or tells of it
     ("Bà Thu đoán Quốc hội sẽ tuyên bố chiến lược về nguồn nước quốc gia trong năm tới.", ["Chiến lược về nguồn nước quốc gia"]),
-    ("Tỉnh mượn kho bạc một khoản để triển khai dự án cơ sở dữ liệu quốc gia về đất đai; tháng sau mới trả.",
+    ("Tỉnh mượn kho bạc một khoản cho dự án cơ sở dữ liệu quốc gia về đất đai; tháng sau mới trả.",
      ["Dự án cơ sở dữ liệu quốc gia về đất đai"]),
     ("Bộ Tư pháp trình Thủ tướng đề án thiết lập Cổng pháp luật quốc gia trong quý IV.",
      ["Đề án thiết lập Cổng pháp luật quốc gia"]),

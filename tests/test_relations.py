@@ -171,7 +171,7 @@ def test_a_history_goes_on_with_the_body_spoken_of_last() -> None:
     text = (
         "Tiền thân của Bộ Thủy lợi là Bộ Thủy lợi, Kiến trúc. Ngày 12/3/1958 đổi tên thành Bộ Thủy lợi và Điện lực nhưng "
         "chỉ hai năm sau thì giải thể. Ngày 4/5/1962 lại tách ra riêng 2 Bộ Lâm nghiệp và Bộ Thủy sản. Từ năm 1987 đến năm "
-        "1995, Bộ Lâm nghiệp và Bộ Thủy sản sát nhập thành một với tên gọi lần lượt là Bộ Nông nghiệp - Lâm nghiệp (1987), "
+        "1995, Bộ Lâm nghiệp và Bộ Thủy sản sáp nhập làm một với tên gọi lần lượt là Bộ Nông nghiệp - Lâm nghiệp (1987), "
         "Bộ Nông nghiệp - Thủy sản (1990)."
     )
     changes = {link for link in links(text) if link[1] != "part_of"}
