@@ -13,7 +13,7 @@ from loaders.flat import Pattern
 from loaders.headings import Headings
 from loaders.masked import Masked
 from loaders.named_work import NamedWork
-from loaders.orders import ADVERBIAL, OPENINGS, Course, Order
+from loaders.orders import ADVERBIAL, BEHIND, OPENINGS, Course, Order
 from loaders.reading import Unit
 from loaders.tables import phrases, printed
 
@@ -205,6 +205,9 @@ class Lists:
     def _subject(self, start: int, end: int) -> tuple[tuple[str, ...], int] | None:
         """Who acts, where a clause begins with a body and a verb of work or a colon, and where the work begins."""
         head = HEAD.match(self.page.mask, start, end)
+        which = BEHIND.match(self.page.mask, head.end(), end) if head else None
+        if head and which and self.page.begins_work(which.end(), end):
+            return self.page.names(head.start("who"), head.end("who"), head.end("more")), which.end()
         if head is None or not (head["colon"] or self._works(head.end(), end)):
             return None
         if not head["colon"] and self.page.match(_HABIT, head.end(), end):

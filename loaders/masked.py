@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -177,6 +177,10 @@ class Masked:
         agency = next((o.agency for o in self.reading.officials if o.name == name and o.agency), None)
         office = next((one.agency for one in self.reading.agencies if one.name == name and one.agency), None)
         return (agency or office or name,)
+
+    def actors_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The runs of actors that begin in a stretch."""
+        return self.actors[bisect_left(self.actors, (start, 0)) : bisect_left(self.actors, (end, 0))]
 
     def cited(self, position: int) -> str | None:
         """The document's id, or the programme's name, that stands at a position."""

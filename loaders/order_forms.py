@@ -16,7 +16,7 @@ from loaders import clauses, duties, list_heads, reported_forms, requests, subje
 from loaders.clauses import ACTOR, DOCUMENT, JOIN, PERSON, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
-from loaders.orders import ADVERBIAL, Context, Course, Order
+from loaders.orders import ADVERBIAL, BEHIND, Context, Course, Order
 from loaders.reading import Unit
 from loaders.tables import phrases, printed, spellings, values
 from loaders.triggers import Trigger
@@ -319,6 +319,8 @@ class Forms:
         if who and verb not in ("nhan manh", "neu ro", "chi ro"):
             work = _AFTER_ASSIGNEE.match(mask, who.end(), end)
             start = work.end() if work else who.end()
+            which = BEHIND.match(mask, start, end)
+            start = which.end() if which else start
             assignees = self.page.names(who.start("who"), who.end("who"))
             rest = mask[who.end() : end].strip(" .")
             if rest == ":":

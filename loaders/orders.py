@@ -68,3 +68,8 @@ OPENINGS = re.compile(  # what may stand before a subject: when, in which case, 
     r"|cham nhat|muon nhat|ke tu|ngay|tren co so|can cu|de|nham|tuy theo|thoi gian toi|nam|quy)\b[^,.;:]{0,160},\s*)"
     r"{1,3}(?:rieng\s+)?|(?:rieng|doi voi|rieng doi voi)\s+)"
 )
+
+BEHIND = re.compile(  # which of them are meant, by what they have not done: "các xã chưa gửi báo cáo khẩn trương …"
+    r"(?:(?:con|van|hien|dang)\s+)*(?:chua|cham|co ket qua thap|dat thap)\s[^.;:]{3,160}?\s"
+    r"(?=(?:can\s+|phai\s+)?(?:khan truong|nghiem tuc|som|tap trung|kip thoi|chu dong|tich cuc|quyet liet|phai|can)\s)"
+)

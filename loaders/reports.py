@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Task, TaskStatus
-from loaders import clauses
+from loaders import clauses, standing
 from loaders.clauses import DOCUMENT, PROGRAMME, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
@@ -37,10 +37,22 @@ _NOT_YET = re.compile(
     r"(?:da\s+|bi\s+)?(?:cham|qua han|tre|tre han)\b"
 )
 _APART = re.compile(r"\s*,?\s*\b(?:con|trong khi(?: do)?|rieng)\s+(?=(?:viec|nhiem vu)\b)")
-_OWNER = re.compile(rf"\s+(?P<word>cua|do|duoc)\s+(?:cac\s+)?(?P<who>{WHOEVER})(?:\s+(?:chu tri|thuc hien))?")
+_OWNER = re.compile(
+    rf"(?<!truoc day)(?<!truoc do)(?<!ban dau)\s*,?\s+(?:cua|do|(?:duoc\s+)?giao(?:\s+cho)?"
+    rf"|duoc(?=\s+(?:cac\s+)?{WHOEVER}\s+(?:chu tri|thuc hien|trien khai)))"
+    rf"\s+(?:cac\s+)?(?P<who>{WHOEVER})(?:\s+(?:chu tri|thuc hien))?"
+)
+_WHOSE = re.compile(  # "Với Bộ X, nhiệm vụ …"
+    rf"(?<!\w)(?:doi voi|voi|rieng|ve phia)\s+(?P<who>{WHOEVER})\s*,\s*$"
+)
+_GRANTED_BY = re.compile(rf"\s*,?\s*(?:da\s+)?duoc\s+(?P<who>{WHOEVER})\s+(?:dong y\s+|thong nhat\s+)?(?:cho|giao)\b")
+_OPEN = Pattern(  # not done: late where its time is over
+    r"(?<!\w)(?:chưa (?:được )?(?:hoàn thành|hoàn tất|xong|thực hiện|ban hành|trình|phê duyệt|có kết quả)"
+    r"|(?:vẫn |còn |đang )?(?:nằm |dừng )?ở (?:khâu|bước|giai đoạn)|mới (?:ở|đạt|hoàn thành|thực hiện|xong))(?!\w)"
+)
 _UNDER = re.compile(rf"\s+(?:theo|tai|thuoc|neu tai|giao tai)\s+(?P<what>[{DOCUMENT}{PROGRAMME}]+)")
 _ATTRIBUTE = re.compile(r"\b(?:du an|de an|cong trinh|goi thau|ho so|van ban|truong hop)\s$")
-_WANTED = Pattern(r"\b(?:phải|sẽ|cần)\s")
+_WANTED = Pattern(r"\b(?:phải|sẽ|cần)\s(?![^.;:]{0,80}\b(?:nhưng|song|tuy nhiên)\b)")
 _BREAK = re.compile(r"\s*,\s*(?:truoc day|nay|den nay)\b|\s*,?(?:\s+(?:da|van|con|chua|dang|duoc|bi))+\s*$")
 
 
@@ -109,29 +121,38 @@ def _not_yet(page: Masked, unit: Unit) -> Task | None:
 
 def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, end: int) -> Task | None:
     reading, mask = page.reading, page.mask
-    told = _STATUS.search(mask, work.start("work"), end) if work else None
+    told = _told(page, work.start("work"), end) if work else None
     if work is None or told is None or not page.begins_work(work.start("work"), told.start()):
         return None
     if told.start() > work.end("work") or (
-        not told["status"].startswith("da ") and _ATTRIBUTE.search(mask, work.start("work"), told.start())
+        not told[0].startswith("da ")
+        and told.re is _STATUS
+        and _ATTRIBUTE.search(mask, work.start("work"), told.start())
     ):
         return None  # "… vốn của dự án chậm tiến độ": which ones are meant
     if page.search(_WANTED, begin, told.start()):
         return None  # what is to be so is no report
     start, stop = work.start("work"), told.start()
     owner, under = _OWNER.search(mask, start, stop), _UNDER.search(mask, start, stop)
-    broken = _BREAK.search(mask, start, stop)
-    stop = min([stop, *(found.start() for found in (owner, under, broken) if found)])
+    broken, granted = _BREAK.search(mask, start, stop), _GRANTED_BY.search(mask, start, told.end())
+    stands = standing.of(page, start, end)
+    ends = (found.start() for found in (owner, under, broken, granted) if found)
+    stop = min([stop, max(stands.end, start), *ends])
     text = reading.source.text[start:stop].rstrip(" ,")
     if len(text.split()) < 3:
         return None
+    owner = owner or _WHOSE.search(mask, max(unit.start, work.start() - 120), work.start())
     owners = between(reading.agencies, owner.start("who"), owner.end("who")) if owner else []
-    status: TaskStatus = values("task_status")[" ".join(told["status"].split())]  # type: ignore[assignment]
+    givers = page.names(granted.start("who"), granted.end("who")) if granted else ()
+    given = values("task_status").get(" ".join(told[0].split()))
+    status: TaskStatus = given or ("overdue" if stands.late else "in-progress")  # type: ignore[assignment]
     due = _until(reading, told.end(), end) if status == "extended" else None
+    due = due or standing.due_time(page, start, end)[0]
     return Task(
         text=text,
         assignees=tuple(dict.fromkeys(mention.name for mention in owners)),
-        mandate=page.cited(under.start("what")) if under else None,
+        mandate=page.cited(under.start("what")) if under else stands.mandate,
+        directed_by=givers[0] if givers else None,
         deadline=due.value if due else None,
         deadline_text=reading.source.text[due.start : due.end] if due else None,
         status=status,
@@ -139,6 +160,12 @@ def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, en
         evidence=(reading.evidence(begin, end, unit.place),),
         confidence=0.7,
     )
+
+
+def _told(page: Masked, start: int, end: int) -> re.Match[str] | None:
+    """The words that say how a task stands."""
+    found = [match for match in (_STATUS.search(page.mask, start, end), page.search(_OPEN, start, end)) if match]
+    return min(found, key=lambda match: (match.start(), -match.end()), default=None)
 
 
 def _until(reading: Reading, start: int, end: int) -> Period | None:

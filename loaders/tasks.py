@@ -11,7 +11,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Candidate, Task
-from loaders import clauses, cooperation, due_lines, duties, impersonal, issuing, reasons, reports, speakers, structure
+from loaders import (
+    clauses,
+    cooperation,
+    due_lines,
+    duties,
+    impersonal,
+    issuing,
+    late_work,
+    put_off,
+    reasons,
+    reports,
+    speakers,
+    structure,
+)
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.explained import Explained
 from loaders.flat import Pattern, Stretches
@@ -117,6 +130,7 @@ class _Prose:
         self.relayed = relayed(self.page)
         self.issued = issuing.issued(self.page, self.heard)
         self.explained = Explained(self.lists)
+        self.later = put_off.verbs(self.page)
         self.officials = {official.name for official in reading.officials}
         self.visited = self._visited()
 
@@ -132,6 +146,13 @@ class _Prose:
                 for order in self._orders(index, unit):
                     found.extend(self.labelled.complete(index, task) for task in self._pieces(unit, order))
         reported = list(reports.state(self.page))
+        named = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)
+        under_way = [task.evidence[0].start for task in found if task.status == "in-progress"]
+        for task in late_work.state(self.page):
+            here = task.evidence[0]
+            known = task.status == "in-progress" and any(here.start <= start < here.end for start in under_way)
+            if not known and not named.holds(here.start):
+                reported.append(task)
         told = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)  # say it already
         found = [task for task in found if not told.holds(task.evidence[0].start)] + reported
         found.sort(key=lambda task: task.evidence[0].start)
@@ -189,8 +210,10 @@ class _Prose:
             if ruled and self.page.match(RIGHT, self.page.after_marker(clause), stop):
                 continue
             thing = impersonal.by_whom(self.page, self.page.after_marker(clause), stop) if ruled else None
+            later = put_off.order(self.page, self.later, clause, stop)
+            thing = later or thing
             orders = [thing] if thing else [] if duty else self.forms.read(clause, stop, speaker)
-            if (not orders or self.lists.quoted(unit)) and not self.forms.asked:
+            if not later and (not orders or self.lists.quoted(unit)) and not self.forms.asked:
                 listed = self.explained.read(index, clause, stop, relays, found) if relays and not orders else None
                 if listed is None:
                     listed = self.lists.read(index, clause, orders[0].trigger if orders else stop, official, found)
@@ -469,7 +492,8 @@ class _Prose:
         return self.page.text[found.start("what") : last]
 
     def _task(self, unit: Unit, order: Order, start: int, end: int) -> Task:
-        deadline = self.page.deadline(start, end) or order.deadline
+        own = self.page.deadline(start, end) if order.status != "extended" else None  # the new time holds
+        deadline = own or order.deadline
         mandate = order.mandate
         if self.page.reading.own is None and not order.told:
             inside = [match.start("what") for match in _CITED.finditer(self.page.mask, start, end)]
