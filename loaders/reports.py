@@ -48,7 +48,7 @@ _WHOSE = re.compile(  # "Với Bộ X, nhiệm vụ …"
 _GRANTED_BY = re.compile(rf"\s*,?\s*(?:da\s+)?duoc\s+(?P<who>{WHOEVER})\s+(?:dong y\s+|thong nhat\s+)?(?:cho|giao)\b")
 _OPEN = Pattern(  # not done: late where its time is over
     r"(?<!\w)(?:chưa (?:được )?(?:hoàn thành|hoàn tất|xong|thực hiện|ban hành|trình|phê duyệt|có kết quả)"
-    r"|(?:vẫn |còn |đang )?(?:nằm |dừng )?ở (?:khâu|bước|giai đoạn)|mới (?:ở|đạt|hoàn thành|thực hiện|xong))(?!\w)"
+    r"|(?:vẫn |còn |đang )?(?:nằm |dừng )?ở (?:khâu|bước|giai đoạn)|mới (?:chỉ )?(?:ở (?:khâu|bước|giai đoạn)|(?:đạt|được|hoàn thành|thực hiện|xong) (?:[^\W\d]+ ){0,2}\d))(?!\w)"
 )
 _UNDER = re.compile(rf"\s+(?:theo|tai|thuoc|neu tai|giao tai)\s+(?P<what>[{DOCUMENT}{PROGRAMME}]+)")
 _ATTRIBUTE = re.compile(r"\b(?:du an|de an|cong trinh|goi thau|ho so|van ban|truong hop)\s$")
