@@ -70,9 +70,19 @@ def masked(reading: Reading, text: str | None = None) -> str:
 
     cover(reading.agencies, ACTOR)
     cover(reading.programmes, PROGRAMME)
-    cover(reading.documents, DOCUMENT)
+    cover((one for one in reading.documents if not _reports(reading.folded, one)), DOCUMENT)
     cover(reading.officials, PERSON)
     return "".join(chars)
+
+
+def _reports(folded: str, document: Mention) -> bool:
+    """Whether a report is the verb of a clause: "các cơ quan phải báo cáo …"."""
+    if not folded.startswith("bao cao", document.start):
+        return False
+    return _MODAL_BEFORE.search(folded, max(0, document.start - 16), document.start) is not None
+
+
+_MODAL_BEFORE = re.compile(r"\b(?:phai|can|se|dang|hay|duoc giao|trach nhiem|nhiem vu|dinh ky|hang thang|hang quy)\s+$")
 
 
 @cache
@@ -151,10 +161,10 @@ ONLY_DUE = re.compile(  # a clause that only says by when: "hoàn thành trướ
 )
 _HANDED = re.compile(  # to whom the thing is handed that the clause before draws up: ", trình Chính phủ trong quý I"
     r"(?:(?:khan truong|kip thoi|chu dong|som)\s+)*"
-    rf"(?:trinh|gui|bao cao(?:\s+ket qua)?(?=\s+(?:{WHO}|trong|truoc|de|ve)))"
+    rf"(?:trinh|gui|bao cao(?:\s+ket qua)?(?=\s+(?:{WHO}|lanh dao|cap|bo truong|trong|truoc|de|ve)))"
     rf"\s+(?:(?:cac|len|ve|cho|dong chi)\s+)?(?:{WHO}|"
     rf"cap co tham quyen|co quan co tham quyen|cap tren|bo truong|chu tich|giam doc"
-    r"|lanh dao(?:\s+\w+){0,2}?)?\s*"
+    rf"|lanh dao(?:\s+(?:\w+|[{ACTOR}]+)){{0,2}}?)?\s*"
     r"(?:(?:xem xet|ky|ban hanh|phe duyet|quyet dinh|cho y kien|cho chu truong|thong qua|tham dinh)\s*(?:,|va)?\s*)*"
     r"(?:\(|(?:trong|truoc|vao|tai|den|cham nhat|theo|de)\b|[,.;]|$)"
 )
@@ -229,6 +239,7 @@ def _split_and(mask: str, start: int, end: int) -> list[tuple[int, int]]:
         if (
             (_main_verb().match(mask, match.end(), end) or _dated_verb().match(mask, match.end(), end))
             and not _open_bracket(mask, start, match.start())
+            and not _HANDED.match(mask, match.end(), end)
             and not _PURPOSE.search(mask, start, match.start())
             and not _OF_VERBS.search(mask, start, match.start())
             and begins_work(mask, start, end)

@@ -84,8 +84,9 @@ _AFTER_MODAL = re.compile(r"\s*(?:,|:)?\s*(?:nhiem vu\s*)?")
 _GIVEN_BY = re.compile(rf"\s*(?:{WHO}\s*)?giao")
 _SUBJECT = re.compile(
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren|nay|tren)"
-    r"|\s+(?:chu tri|chu quan|phu trach|quan ly|dau moi|thuong truc|duoc giao)(?=\s+(?:phai|can|se)\b)"
+    r"|\s+(?:chu tri|chu quan|phu trach|quan ly|dau moi|thuong truc|duoc giao)(?=\s*$)"
     rf"|\s+(?:tai|o|cua|thuoc|tren dia ban)\s+[{ACTOR}]+"
+    r"|\s+[-–]\s+\w+(?:\s\w+)?(?=\s*$)"  # "… Đồng Đăng - Lạng Sơn"
     r"|\s+(?:hang|loai|nhom|khoi|tuyen|vung|khu vuc|trong|ngoai|tren dia ban|quy mo)(?:\s\w+){1,3}?)?"
     rf"\s*(?:\([^)]*\))?\s*(?:,(?:[^,.;:{ACTOR}{PERSON}]{{0,90}}),)?"
     r"\s*(?:-\s*)?(?:(?:cung|da|van|con|deu|chi|thi|se|dang|nhat thiet|truoc het|truoc mat|luon|moi)\s*)*$"
@@ -104,6 +105,10 @@ _HABIT = Pattern(
 )
 _BURDEN = Pattern(r"\b(?:đang|đã|thường|từng|hay)\s+$")
 _SO_MANY = re.compile(r"\w+(?:\s\w+){0,3}\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d")
+_RUNS = re.compile(
+    r"(?:khai thac|su dung|quan ly|van hanh|cung cap|phuc vu|so huu|luu tru)"
+    r"\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d"
+)
 _FOREMOST = re.compile(
     r"(?:phai|can)\s+(?:thuc su\s+)?(?:la|tro thanh)\s+(?:mot trong\s+)?(?:(?:nhung|cac|nguoi|mot)\s+)?"
     r"(?:co quan|don vi|noi|luc luong|nguoi|dia phuong|bo|nganh|tam guong|hat nhan|dau tau)\s+"
@@ -149,7 +154,9 @@ _WE = re.compile(r"\b(?:chung ta|chung toi)\s+(?:cung\s+|van\s+)?$")
 _PROMISED = re.compile(  # "tôi xin hứa trước Quốc hội sẽ …", "Bộ trưởng cam kết sẽ …"
     r"\b(?:toi|chung toi)\s+(?:xin\s+)?(?:hua|cam ket|cam doan|bao dam)\b[^.;:\"]{0,60}\s$"
 )
+_WE_DID = re.compile(r"(?:^|[.;:\"]\s*)(?:[^,.;:\"]{0,60},\s)?chung toi\s[^.;:\"]*$")
 _OURS = re.compile(r"\bchung toi\s+(?:cung\s+|van\s+)?$")
+_PROVIDES = re.compile(r"\b(?:quy dinh|neu ro|yeu cau|luu y)\s+(?=[^,.;:]+$)")
 _NOUN = re.compile(  # who is given work, by a noun only: "Ba công ty cấp nước được giao …"
     rf"(?:^|[.;:\"]\s*|\b(?:rang|nhan manh|cho biet|khang dinh|neu ro|chi ro|quan triet|quy dinh|luu y),?\s"
     rf"|(?:^|\s)theo\s[^,;:.]{{2,80}},\s)"
@@ -325,6 +332,9 @@ class Forms:
             rest = mask[who.end() : end].strip(" .")
             if rest == ":":
                 return Order(match.start(), end, end, assignees, giver, giver=True, mandate=mandate)
+            if verb in requests.ASKING and requests.within(self.page, giver, who.start("who"), who.end("who")):
+                self.asked = True
+                return None
             if verb in requests.ASKING and requests.upward(self.page, unit, match.start(), giver, assignees):
                 self.asked = True
                 return None
@@ -405,7 +415,9 @@ class Forms:
             return (parties,) if parties else ()
         if word in ("nhat tri", "thong nhat") and (both := _BOTH.search(self.page.mask[unit.start : verb])):
             return self.page.names(unit.start + both.start("who"), unit.start + both.end("who"))
-        return (named,) if word == "cam ket" or _SEVERAL.match(named) else ()
+        if word == "cam ket":
+            return self.page.speaks_for(named)
+        return (named,) if _SEVERAL.match(named) else ()
 
     def _introduces(self, unit: Unit, start: int, end: int) -> bool:
         """Whether nothing but a closing phrase and a colon follows: "yêu cầu thực hiện các nhiệm vụ sau:"."""
@@ -475,7 +487,10 @@ class Forms:
             return Order(match.start(), start, end, (), sure=0.6)
         heard = self.course.speaker or self.course.context.orders
         if heard and not strong and (doer := self._doer(unit, match.start())):
-            return Order(match.start(), start, end, (doer,), sure=0.5)
+            says = _PROVIDES.search(before)
+            cited = self.page.giving(unit, unit.start + says.start()) if says else None
+            issuer, mandate = (cited.issuer, cited.id) if cited else (None, None)
+            return Order(match.start(), start, end, (doer,), issuer, mandate, sure=0.5)
         if toward := self._toward(unit, match.start()):
             return Order(match.start(), start, end, toward, sure=0.6)
         if _OPENING.search(before):
@@ -590,7 +605,8 @@ class Forms:
         ):
             return None  # "dự kiến giảm còn 12 ngày"; "Dự kiến đến năm 2027, X sẽ …" is told by "sẽ"
         if not subject and match.group().startswith("du kien") and self.page.deadline(match.end(), end):
-            return Order(match.start(), match.start(), end, (), status=status, sure=0.5)
+            ours = self._speakers_agency() if _WE_DID.search(before) else ()
+            return Order(match.start(), match.start(), end, ours, status=status, sure=0.5)
         if not subject and (_WE.search(before) or (_BARE.fullmatch(before) and self.course.speaker)):
             if not self._works(match.end() + 1, end):
                 return None
@@ -622,6 +638,8 @@ class Forms:
             return None
         if subjects.relative(self.page, unit.start, subject.start("who"), start, end):
             return None
+        if status == "in-progress" and _RUNS.match(mask, start, end):
+            return None  # "đang vận hành 12 hệ thống": how things are
         groups = [m for m in self.page.mentions(subject.start("who"), subject.end("who")) if m.kind == "group"]
         if groups and status == "in-progress":
             return None  # what a nameless group is doing is a state of things, not an undertaking

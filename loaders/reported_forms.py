@@ -32,7 +32,7 @@ _AHEAD = re.compile(
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+(?:cung\s+)?"
 )
 _SOON = Pattern(
-    r"(?:trong\s+)?(?:thời gian tới|giai đoạn tới|sắp tới|tới đây|năm tới|nhiệm kỳ tới|quý tới|những năm tới"
+    r"(?:trong\s+)?(?:thời gian tới|trước mắt|giai đoạn tới|sắp tới|tới đây|năm tới|nhiệm kỳ tới|quý tới|những năm tới"
     r"|thời gian tiếp theo|(?:những|các) tháng (?:cuối năm|tới|còn lại)|từ nay (?:đến|tới)\b.{2,30}"
     r"|giai đoạn tiếp theo)$"
 )

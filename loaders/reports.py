@@ -32,6 +32,15 @@ _LATE = re.compile(
     rf"(?:cac\s+)?(?P<who>{WHOEVER})(?=\s+(?:chu tri|thuc hien|xay dung|soan thao)|\s*,)"
 )
 _PUT_OFF = re.compile(r"\b(?:da\s+|xin\s+|duoc\s+)?(?:lui|gia han|doi)\s+(?:thoi han\s+)?(?:sang|den|toi)\b")
+_LATE_ONES = re.compile(
+    r"\b(?:\d{1,3}|mot so|cac|nhung|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+"
+    r"(?:nhiem vu|viec|dau viec|noi dung)\b[^.;:]{0,260}?"
+    r"\b(?:cham(?:\s+so voi)?\s+(?:tien do|ke hoach|yeu cau)|qua han|tre han|chua hoan thanh)"
+    r"[^.;:]{0,60}?(?:\bgom|\bla|\bbao gom|\bdo la|:)\s*:?\s*"
+)
+_ALL_BY = re.compile(rf",?\s*(?:deu|cung)\s+(?:do|thuoc)\s+(?P<who>{WHOEVER})")
+_LISTS = re.compile(r"\s*(?:;|,)\s*(?:va\s+)?|\s+va\s+")
+_LAST_JOIN = re.compile(r"\s*(?:;|,)?\s*(?:và)?\s*$")
 _NOT_YET = re.compile(
     rf"(?P<who>{WHOEVER})\s+(?:(?:den nay|hien|van|hien nay|cung)\s+)*chua\s+(?P<work>[^.;]{{10,200}}?)\s*,\s*"
     r"(?:da\s+|bi\s+)?(?:cham|qua han|tre|tre han)\b"
@@ -65,6 +74,10 @@ def state(page: Masked) -> Iterator[Task]:
             late = (_unfinished(page, unit) or _not_yet(page, unit)) if page.reading.own is None else None
             if late:
                 yield late
+                continue
+            listed = list(_late_list(page, unit)) if page.reading.own is None else []
+            if listed:
+                yield from listed
                 continue
             begin = unit.start
             for cut in [*_APART.finditer(mask, unit.start, unit.end), None]:
@@ -100,6 +113,38 @@ def _unfinished(page: Masked, unit: Unit) -> Task | None:
         evidence=(reading.evidence(start, unit.end, unit.place),),
         confidence=0.6,
     )
+
+
+def _late_list(page: Masked, unit: Unit) -> Iterator[Task]:
+    """The tasks that are late, counted and listed: "Hai nhiệm vụ chậm tiến độ, gồm: A, hạn tháng 3 và B, …"."""
+    reading, mask = page.reading, page.mask
+    head = _LATE_ONES.search(mask, unit.start, unit.end)
+    if head is None or not page.begins_work(head.end(), unit.end):
+        return
+    owner = _ALL_BY.search(mask, head.end(), unit.end)
+    end = owner.start() if owner else unit.end
+    named = [one for one in between(reading.documents, head.start(), head.end()) if not one.anaphor]
+    begins = [head.end()]
+    for join in _LISTS.finditer(mask, head.end(), end):
+        if page.begins_work(join.end(), end):
+            begins.append(join.end())
+    for start, stop in zip(begins, [*begins[1:], end], strict=True):
+        by = _OWNER.search(mask, start, stop)
+        who = owner or by
+        owners = between(reading.agencies, who.start("who"), who.end("who")) if who else []
+        dates = [p for p in between(reading.periods, start, stop) if p.end <= stop and p.value]
+        text = _LAST_JOIN.sub("", reading.source.text[start:stop]).strip(" ,.;")
+        yield Task(
+            text=text,
+            assignees=tuple(dict.fromkeys(mention.name for mention in owners)),
+            mandate=named[-1].id if named else None,
+            deadline=dates[-1].value if dates else None,
+            deadline_text=reading.source.text[dates[-1].start : dates[-1].end] if dates else None,
+            status="overdue",
+            status_date=reading.today.isoformat() if reading.today else None,
+            evidence=(reading.evidence(start, start + len(text), unit.place),),
+            confidence=0.6,
+        )
 
 
 def _not_yet(page: Masked, unit: Unit) -> Task | None:

@@ -22,6 +22,7 @@ _BELOW = re.compile(
     r"|ngân hàng thương mại|trường|bệnh viện|viện|hội)\b",
     re.IGNORECASE,
 )
+_PART = re.compile(r"(?:Cục|Vụ|Tổng cục|Trung tâm|Viện|Thanh tra|Văn phòng|Trường|Sở)\s")
 _FROM_BELOW = re.compile(  # those without a name, and leaders of no body that the text names, can only ask
     r"(?:^|[.;:,\"]\s*|\bva\s)\s*(?:(?:(?:cac|mot so|nhieu|dai dien|lanh dao|phan lon|da so|nhung|cong dong)\s+)*"
     r"(?:dia phuong|doanh nghiep|hiep hoi|nguoi dan|cu tri|chuyen gia|nha dau tu|nha khoa hoc|hop tac xa|ngan hang)\b"
@@ -40,6 +41,11 @@ def upward(page: Masked, unit: Unit, verb: int, giver: str | None, assignees: It
     office = next((one.agency for one in page.reading.agencies if one.name == giver), None)
     body = official or office or giver
     return body is not None and _BELOW.match(body) is not None
+
+
+def within(page: Masked, giver: str | None, start: int, end: int) -> bool:
+    """Whether a unit of a ministry asks the ministry itself, by nothing but its head: "Cục X đề nghị Bộ …"."""
+    return giver is not None and _PART.match(giver) is not None and page.text[start:end] in ("Bộ", "Lãnh đạo Bộ")
 
 
 def private(page: Masked, giver: str | None) -> bool:

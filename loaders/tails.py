@@ -16,7 +16,6 @@ from kg import registry
 from loaders import tables
 from loaders.bodies import Head
 from loaders.flat import Flat, fold_name, steady
-from loaders.known import named as named_in_registry
 from loaders.persons import is_syllable
 
 _WORD = re.compile(r"(?P<gap>, | [-–—] | & | |/|-)(?P<word>[^\W_][\w.&]*[\w&]|[^\W_])")
@@ -24,6 +23,11 @@ _LETTERS = re.compile(r"[\w&]+")
 _LINKS = ("va", "&")
 _DASHES = (" - ", " – ", " — ")
 _TELLING = " thông tin"
+_TELLS = re.compile(r",? (?:dang|da|se|rang|them|ve viec|cho biet|hien)\b|:")
+_FIELD_OF_NEWS = re.compile(  # "Cục Công nghệ thông tin" is a name
+    r"(?: va|cong nghe|an toan|an ninh|he thong|ha tang|du lieu|dich vu|quan ly|bao chi|truyen thong|thong ke|ung dung"
+    r"|phat trien|nghien cuu|trung tam|cuc|vu|so|bo|phong|ban)$"
+)
 _MOST = 20  # words in a name
 _LIST = re.compile(r"(?:, [^\W_][\w&]*(?: [^\W_][\w&]*){0,5}){1,4},? (?:và|va|&) ")
 _BOARD_FIELDS = re.compile(
@@ -123,13 +127,11 @@ class Tails:
         return end if end > head.end else None
 
     def _before_telling(self, head: Head, end: int) -> int:
-        """Where a name of the registry ends that "thông tin" follows as a verb: "Tổng cục Thuế thông tin đang …"."""
+        """Where a name ends that "thông tin" follows as a verb: "Tổng cục Thuế thông tin đang …"."""
         short = end - len(_TELLING)
-        if not self.flat.lower.startswith(_TELLING, short) or self.flat.text[short + 1].isupper():
+        if short <= head.end or not self.flat.lower.startswith(_TELLING, short) or self.flat.text[short + 1].isupper():
             return end
-        if named_in_registry(self.flat.text[head.start : end]) or not named_in_registry(
-            self.flat.text[head.start : short]
-        ):
+        if not _TELLS.match(self.flat.folded, end) or _FIELD_OF_NEWS.search(self.flat.folded, head.start, short):
             return end
         return short
 

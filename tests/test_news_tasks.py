@@ -558,3 +558,64 @@ def test_an_answer_about_one_document_tells_its_duties() -> None:
     assert {task.mandate for task in found} == {"77/2027/NĐ-CP"}
     assert "Bộ Quốc phòng" not in {task.directed_by for task in found}
     assert ("Bộ Quốc phòng",) in {task.assignees for task in found}
+
+
+def test_tasks_that_are_late_in_a_list() -> None:
+    found = tasks(
+        "Hai nhiệm vụ thuộc Kế hoạch số 12/KH-UBND đang chậm so với tiến độ, gồm: nâng cấp nền tảng dùng chung, hạn "
+        "tháng 3/2027 và xây dựng kiến trúc số của tỉnh, hạn ngày 30/4/2027, đều do Trung tâm Tin học chủ trì."
+    )
+    assert [(task.text, task.assignees, task.deadline, task.status, task.mandate) for task in found] == [
+        (
+            "nâng cấp nền tảng dùng chung, hạn tháng 3/2027",
+            ("Trung tâm Tin học",),
+            "2027-03",
+            "overdue",
+            "12/KH-UBND",
+        ),
+        (
+            "xây dựng kiến trúc số của tỉnh, hạn ngày 30/4/2027",
+            ("Trung tâm Tin học",),
+            "2027-04-30",
+            "overdue",
+            "12/KH-UBND",
+        ),
+    ]
+
+
+FURTHER: list[tuple[str, list[Row]]] = [
+    (  # "thông tin" as the verb of saying; who is heard next speaks for itself
+        "Đại diện Cục Chăn nuôi đề nghị Bộ sớm thống nhất mã trại. "
+        "Tổng cục Thủy sản thông tin đang triển khai nhật ký tàu cá tại bốn tỉnh.",
+        [("triển khai nhật ký tàu cá tại bốn tỉnh", ("Tổng cục Thủy sản",), "Tổng cục Thủy sản")],
+    ),
+    (
+        "Cục Công nghệ thông tin đang soạn thảo đề án số hóa kho hồ sơ.",
+        [("soạn thảo đề án số hóa kho hồ sơ", ("Cục Công nghệ thông tin",), None)],
+    ),
+    (  # a report that somebody has to make is no document
+        "Thủ tướng nêu rõ các cơ quan chủ trì phải báo cáo giải trình trước tháng 5/2027.",
+        [("báo cáo giải trình trước tháng 5/2027", ("các cơ quan chủ trì",), "Thủ tướng Chính phủ")],
+    ),
+    (  # what is handed up is the end of the same work
+        "Thủ tướng giao Bộ Y tế hoàn thiện dự thảo Đề án, lấy ý kiến các địa phương và trình Bộ trưởng trước ngày "
+        "15/5/2027.",
+        [
+            (
+                "hoàn thiện dự thảo Đề án, lấy ý kiến các địa phương và trình Bộ trưởng trước ngày 15/5/2027",
+                ("Bộ Y tế",),
+                "Thủ tướng Chính phủ",
+            )
+        ],
+    ),
+    ("VNPT đang vận hành 12 trung tâm dữ liệu trên cả nước.", []),  # how things are
+    (
+        "Ban Quản lý Khu kinh tế Đồng Đăng - Lạng Sơn đang giải phóng mặt bằng cho bãi xe số.",
+        [("giải phóng mặt bằng cho bãi xe số", ("Ban Quản lý Khu kinh tế Đồng Đăng",), None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FURTHER)
+def test_who_acts_and_who_only_tells(text: str, wanted: list[Row]) -> None:
+    assert [(task.text, task.assignees, task.directed_by) for task in tasks(text)] == wanted
