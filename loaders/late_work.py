@@ -20,18 +20,31 @@ from loaders.reading import Unit
 from loaders.triggers import Trigger
 
 _STATE = re.compile(
-    r"(?:(?P<chua>chua)(?:\s+(?:kip|the))?(?:\s+(?:hoan thanh|thuc hien|hoan tat)(?:\s+xong)?\s+(?:viec|nhiem vu"
-    r"|cong tac)|\s+hoan thanh nhiem vu)?"
-    r"|(?P<cham>(?:con |de |bi )?cham(?: tre| muon)?(?:\s+(?:trong|o|tien do)(?:\s+(?:viec|cong tac))?|\s+viec)?)"
+    r"(?:(?P<chua>(?:chua|khong)(?:\s+(?:kip|the))?(?:\s+(?:hoan thanh|thuc hien|hoan tat)(?:\s+xong)?\s+(?:viec"
+    r"|nhiem vu"
+    r"|cong tac)|\s+hoan thanh nhiem vu)?|con no(?: dong)?(?: lai)?)"
+    r"|(?P<cham>(?:(?:con|de|bi|thuc hien|trien khai|hoan thanh) )?cham(?: tre| muon)?(?:\s+(?:trong|o"
+    r"|tien do)(?:\s+(?:viec"
+    r"|cong tac))?|\s+viec)?)"
     r"|(?P<xong>(?:da\s+)(?:co ban\s+)?hoan thanh(?:\s+(?:som|xong|tot|dung han|truoc (?:thoi )?han))*(?:\s+(?:viec"
     r"|nhiem vu|cong tac))?)"
     r"|(?P<da>da)|(?P<giao>(?:da )?duoc\s+(?P<by>[\x01\x02]+\s+)?giao"
     r"(?:\s+(?:tai|theo|trong)\s+(?P<under>[\x03\x05]+)(?:\s*,)?)?(?:\s+(?:nhiem vu|trach nhiem|viec|chu tri"
     r"|thuc hien))*)"
+    r"|(?P<phan>moi\s+(?:chi\s+)?(?:hoan thanh|thuc hien|dat|xong)\s+(?:duoc\s+)?(?:khoang\s+|gan\s+"
+    r"|hon\s+)?\d[\d.,]*\s?%"
+    r"(?:\s+(?:khoi luong|cong viec|ke hoach|tien do|viec|nhiem vu|cua)\b)*)"
     r"|(?P<lam>dang(?:\s+(?:tiep tuc|khan truong|tich cuc|trong qua trinh))?))(?!\w)\s*"
 )
-_STATES = Trigger(_STATE, ("chua", "cham", "con cham", "de cham", "bi cham", "da", "dang", "duoc"))
-_SPELT = Pattern(r"(?:chưa|(?:còn |để |bị )?chậm|đã|đang|được)\b")
+_STATES = Trigger(
+    _STATE,
+    ("chua", "khong", "con no", "cham", "con cham", "de cham", "bi cham", "thuc hien cham", "trien khai cham",
+     "hoan thanh cham", "da", "dang", "duoc", "moi"),
+)  # fmt: skip
+_SPELT = Pattern(
+    r"(?:chưa|không(?= hoàn thành| thực hiện| kịp| ban hành| gửi| nộp| trình)|còn nợ|đã|đang|được|mới"
+    r"|(?:(?:còn|để|bị|thực hiện|triển khai|hoàn thành) )?chậm)\b"
+)
 _MANNER = Pattern(  # how something is done, not whether: "chưa kịp thời", "chậm đổi mới"
     r"(?:kịp thời|chủ động|tích cực|quyết liệt|nghiêm|nghiêm túc|thường xuyên|đồng bộ|đồng đều|thực sự|quan tâm"
     r"|chú trọng|đáp ứng"
@@ -65,6 +78,10 @@ _UNDER_WAY = Pattern(
     r"\b(?:nhiệm vụ|việc|công việc)\b[^.:]{0,40}\bđang (?:triển khai|thực hiện|trong hạn|được triển khai"
     r"|được thực hiện)\b"
 )
+_FURTHER = Pattern(  # what bodies are late with, beside the verbs of work
+    r"(?:nộp|có (?:báo cáo|văn bản|kế hoạch|phương án|quyết định|quy chế|nghị quyết|hướng dẫn|đề án|ý kiến)|thi công|đưa"
+    r"|làm|mở|lắp|mua|ký|chi|thu hồi|trả|thu|nhập|cử|họp|đăng tải|khởi công|nghiệm thu|quyết toán)\b"
+)
 _ON_TIME = Pattern(
     r"\b(?:đúng (?:thời )?hạn|trước (?:thời )?hạn|đúng tiến độ|vượt tiến độ|sớm\b[^.;:]{0,30}\b(?:so với|hạn"
     r"|tiến độ|kế hoạch))\b"
@@ -83,6 +100,8 @@ _WANTED = Pattern(
 _PLACES = re.compile(
     r"(?:,?\s+(?:và\s+)?(?!(?:vẫn|còn|chưa|đã|đang|chậm|hiện|cũng|đều|có)\b)[^\W\d_][^\s,.;:()]*)+(?=\s)"
 )
+_PLACE = re.compile(r"(?:(?:thành phố|thị xã|thị trấn|huyện|quận|phường|xã|tỉnh|đặc khu|UBND)\s)+[^\W\d_a-z]")
+_SOME = re.compile(r"(?<!\w)(?P<many>\d{1,3}(?:/\d{1,3})?|mot so|nhieu)\s+$")
 _COMMITTEE = re.compile(r"(?:^|[\s(])(?P<what>ubnd|uy ban nhan dan|dang uy|hdnd)\s+$")
 _CLAUSE = re.compile(r"[;.](?=\s|$)")
 _HEAD = re.compile(rf"(?P<who>{WHOEVER})(?:\s+(?:da|dang|chua|van)\b)*\s+")
@@ -150,6 +169,9 @@ def _bearer(page: Masked, unit: Unit, match: re.Match[str]) -> tuple[int, tuple[
         behind = _called(page, last[1], match.start())
         if _BESIDE.fullmatch(mask, behind, match.start()):
             first = last[0]
+            some = _SOME.search(mask, max(unit.start, first - 16), first)
+            if some and behind == last[1]:  # "4/18 sở, ngành"
+                return some.start("many"), (" ".join(page.text[some.start("many") : behind].split()),)
             if behind > last[1]:
                 return _with_places(page, unit, first, behind)
             for run in reversed(runs[:-1]):
@@ -164,8 +186,18 @@ def _bearer(page: Masked, unit: Unit, match: re.Match[str]) -> tuple[int, tuple[
         return None
     if counted["which"] and (names := page.names(near + counted.start("which"), near + counted.end("which"))):
         return near + counted.start("who"), names
+    if counted["which"] and (
+        listed := _by_name(page.text[near + counted.start("which") : near + counted.end("which")])
+    ):
+        return near + counted.start("who"), listed
     printed = " ".join(page.text[near + counted.start("who") : near + counted.end("who")].split())
     return near + counted.start("who"), (printed,)
+
+
+def _by_name(brackets: str) -> tuple[str, ...]:
+    """Those whom brackets list, each by a noun of a place and its name: "(huyện Bình Lục, xã Liêm Tuyền)"."""
+    pieces = re.split(r"\s*(?:,|;|\bvà\b)\s*", brackets.strip(" ()"))
+    return tuple(pieces) if all(_PLACE.match(piece) for piece in pieces) else ()
 
 
 def _called(page: Masked, start: int, end: int) -> int:
@@ -201,7 +233,8 @@ def _answer(
         return None
     told = standing.of(page, start, end)
     named = match[0].rstrip().endswith(_WORK_NOUNS)
-    works = named or match["xong"] is not None or match["giao"] is not None or page.begins_work(start, end)
+    said = any(match[kind] for kind in ("xong", "giao", "phan")) or match[0].startswith("con no")
+    works = named or said or page.begins_work(start, end) or page.match(_FURTHER, start, end)
     if not works or len(page.text[start : told.end].split()) < _LEAST:
         return None
     status: TaskStatus | None
@@ -224,6 +257,10 @@ def _answer(
         if not (told.mandate or told.due):
             return None
         status = "overdue" if told.late else None
+    elif match["phan"]:
+        if not (told.mandate or told.due or listed or told.late):
+            return None
+        status = "overdue" if told.late or listed == "overdue" else "in-progress"
     elif match["lam"]:
         if not (listed or (page.reading.own and (told.mandate or told.due))):
             return None
@@ -231,7 +268,8 @@ def _answer(
     else:
         if not (signed or listed == "overdue"):
             return None
-        status = "overdue" if told.late or listed == "overdue" or match["cham"] else None
+        never = match["cham"] or match[0].startswith(("khong", "con no"))
+        status = "overdue" if told.late or listed == "overdue" or never else None
     giver = page.names(match.start("by"), match.end("by")) if match["by"] else ()
     task = _task(page, unit, first, (start, told.end), end, names, told, status)
     return replace(task, directed_by=giver[0]) if giver else task
@@ -251,21 +289,26 @@ def _entry(page: Masked, unit: Unit, listed: TaskStatus) -> Iterator[Task]:
         names, start = page.names(head.start("who"), head.end("who")), head.end()
         if not page.begins_work(start, unit.end):
             return
-    elif not page.begins_work(start, unit.end):
-        return
     told = standing.of(page, start, unit.end)
     if not names:
-        opened = page.mask.find("(", start, unit.end)
-        if opened >= 0:
-            shut = page.mask.find(")", opened, unit.end)
-            names = page.names(opened, shut if shut >= 0 else unit.end)
-            if names and opened < told.end:
-                told = standing.Standing(len(page.mask[:opened].rstrip(" ,")), told.mandate, told.due, told.late)
+        names, until = _beside(page, start, unit.end)
+        told = replace(told, end=min(told.end, until))
     if not (names or told.mandate or told.due) or len(page.text[start : told.end].split()) < _LEAST:
         return
     if not page.begins_work(start, unit.end) and not (told.mandate or told.due):
         return
     yield _task(page, unit, page.after_marker(unit), (start, told.end), unit.end, names, told, listed)
+
+
+def _beside(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int]:
+    """Who does the work of an entry by the words behind it: "…, do Sở X chủ trì", "… (Sở X)"; and where these begin."""
+    owner = standing.OWNER.search(page.mask, start, end)
+    if owner:
+        return page.names(owner.start("who"), owner.end("who")), owner.start()
+    opened = page.mask.find("(", start, end)
+    shut = page.mask.find(")", opened, end) if opened >= 0 else -1
+    names = page.names(opened, shut if shut >= 0 else end) if opened >= 0 else ()
+    return (names, len(page.mask[:opened].rstrip(" ,"))) if names else ((), end)
 
 
 def _task(
@@ -278,7 +321,6 @@ def _task(
     told: standing.Standing,
     status: TaskStatus | None,
 ) -> Task:
-    today = page.reading.today
     return Task(
         text=page.text[slice(*work)].rstrip(" .,;:"),
         assignees=names,
@@ -286,7 +328,7 @@ def _task(
         deadline=told.due.value if told.due else None,
         deadline_text=page.text[told.due.start : told.due.end] if told.due else None,
         status=status,
-        status_date=today.isoformat() if today and status else None,
+        status_date=standing.as_of(page, unit) if status else None,
         evidence=(page.reading.evidence(begin, end, unit.place),),
         confidence=0.7,
     )

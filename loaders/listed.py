@@ -53,7 +53,8 @@ ENTITLED = Pattern(  # what a law gives to those who do something: "doanh nghi�
     r"(?:được\s+(?:hỗ trợ|hưởng|miễn|giảm|ưu tiên|ưu đãi|phép|vay|khen thưởng)|có quyền)\b"
 )
 NO_WORK = Pattern(
-    r"(?:việc|trường hợp|căn cứ|về vấn đề|đây là|(?:một|hai|ba|bốn|năm) là|được|không|theo đó|trong đó"
+    r"(?:việc|trường hợp|căn cứ|lý do|nguyên nhân|về vấn đề|đây là|(?:một|hai|ba|bốn|năm) là|được|không|theo đó"
+    r"|trong đó"
     r"|(?:cơ bản )?(?:đồng ý|nhất trí)|ghi nhận|hoan nghênh"  # what the issuer itself decides or thinks
     r"|thống nhất (?:đánh giá|(?:về |với )?(?:chủ trương|đề xuất|kiến nghị|nội dung|báo cáo)))\b"
     r"|nhà nước\s+(?:khuyến khích|có chính sách|tạo điều kiện|ưu tiên|bảo hộ|tôn trọng|bảo đảm quyền)\b"

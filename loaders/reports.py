@@ -46,18 +46,17 @@ _NOT_YET = re.compile(
     r"(?:da\s+|bi\s+)?(?:cham|qua han|tre|tre han)\b"
 )
 _APART = re.compile(r"\s*,?\s*\b(?:con|trong khi(?: do)?|rieng)\s+(?=(?:viec|nhiem vu)\b)")
-_OWNER = re.compile(
-    rf"(?<!truoc day)(?<!truoc do)(?<!ban dau)\s*,?\s+(?:cua|do|(?:duoc\s+)?giao(?:\s+cho)?"
-    rf"|duoc(?=\s+(?:cac\s+)?{WHOEVER}\s+(?:chu tri|thuc hien|trien khai)))"
-    rf"\s+(?:cac\s+)?(?P<who>{WHOEVER})(?:\s+(?:chu tri|thuc hien))?"
-)
 _WHOSE = re.compile(  # "Với Bộ X, nhiệm vụ …"
     rf"(?<!\w)(?:doi voi|voi|rieng|ve phia)\s+(?P<who>{WHOEVER})\s*,\s*$"
 )
 _GRANTED_BY = re.compile(rf"\s*,?\s*(?:da\s+)?duoc\s+(?P<who>{WHOEVER})\s+(?:dong y\s+|thong nhat\s+)?(?:cho|giao)\b")
+_DONE_BY = re.compile(
+    rf"\s*,?\s+da\s+duoc\s+(?P<who>{WHOEVER})\s+(?:co ban\s+)?(?:hoan thanh|thuc hien xong|hoan tat)(?!\w)"
+)
 _OPEN = Pattern(  # not done: late where its time is over
     r"(?<!\w)(?:chưa (?:được )?(?:hoàn thành|hoàn tất|xong|thực hiện|ban hành|trình|phê duyệt|có kết quả)"
-    r"|(?:vẫn |còn |đang )?(?:nằm |dừng )?ở (?:khâu|bước|giai đoạn)|mới (?:chỉ )?(?:ở (?:khâu|bước|giai đoạn)|(?:đạt|được|hoàn thành|thực hiện|xong) (?:[^\W\d]+ ){0,2}\d))(?!\w)"
+    r"|(?:vẫn |còn |đang |mới )*(?:nằm |dừng )?ở (?:khâu|bước|giai đoạn)"
+    r"|mới (?:chỉ )?(?:đạt|được|hoàn thành|thực hiện|xong) (?:[^\W\d]+ ){0,2}\d+)(?!\w)"
 )
 _UNDER = re.compile(rf"\s+(?:theo|tai|thuoc|neu tai|giao tai)\s+(?P<what>[{DOCUMENT}{PROGRAMME}]+)")
 _ATTRIBUTE = re.compile(r"\b(?:du an|de an|cong trinh|goi thau|ho so|van ban|truong hop)\s$")
@@ -178,7 +177,7 @@ def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, en
     if page.search(_WANTED, begin, told.start()):
         return None  # what is to be so is no report
     start, stop = work.start("work"), told.start()
-    owner, under = _OWNER.search(mask, start, stop), _UNDER.search(mask, start, stop)
+    owner, under = standing.OWNER.search(mask, start, stop), _UNDER.search(mask, start, stop)
     broken, granted = _BREAK.search(mask, start, stop), _GRANTED_BY.search(mask, start, told.end())
     stands = standing.of(page, start, end)
     ends = (found.start() for found in (owner, under, broken, granted) if found)
@@ -186,10 +185,12 @@ def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, en
     text = reading.source.text[start:stop].rstrip(" ,")
     if len(text.split()) < 3:
         return None
-    owner = owner or _WHOSE.search(mask, max(unit.start, work.start() - 120), work.start())
+    owner = (
+        told if told.re is _DONE_BY else owner or _WHOSE.search(mask, max(unit.start, work.start() - 120), work.start())
+    )
     owners = between(reading.agencies, owner.start("who"), owner.end("who")) if owner else []
     givers = page.names(granted.start("who"), granted.end("who")) if granted else ()
-    given = values("task_status").get(" ".join(told[0].split()))
+    given = "done" if told.re is _DONE_BY else values("task_status").get(" ".join(told[0].split()))
     status: TaskStatus = given or ("overdue" if stands.late else "in-progress")  # type: ignore[assignment]
     due = _until(reading, told.end(), end) if status == "extended" else None
     due = due or standing.due_time(page, start, end)[0]
@@ -201,7 +202,7 @@ def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, en
         deadline=due.value if due else None,
         deadline_text=reading.source.text[due.start : due.end] if due else None,
         status=status,
-        status_date=reading.today.isoformat() if reading.today else None,
+        status_date=standing.as_of(page, unit),
         evidence=(reading.evidence(begin, end, unit.place),),
         confidence=0.7,
     )
@@ -209,7 +210,12 @@ def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, en
 
 def _told(page: Masked, start: int, end: int) -> re.Match[str] | None:
     """The words that say how a task stands."""
-    found = [match for match in (_STATUS.search(page.mask, start, end), page.search(_OPEN, start, end)) if match]
+    ways = (
+        _STATUS.search(page.mask, start, end),
+        page.search(_OPEN, start, end),
+        _DONE_BY.search(page.mask, start, end),
+    )
+    found = [match for match in ways if match]
     return min(found, key=lambda match: (match.start(), -match.end()), default=None)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME
+from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
-from loaders.reading import Period
+from loaders.reading import Period, Unit
 from loaders.wording import between
 
 _NAMED = rf"[{DOCUMENT}{PROGRAMME}]"
@@ -45,6 +45,11 @@ _CUT = Pattern(  # where what follows tells how the work stands, no more what it
     r"|\s+(?:đã\s+|đang\s+|vẫn\s+|bị\s+)*(?:quá hạn|trễ hạn|chậm (?:tiến độ|muộn|trễ|\d+)|chậm so với)\b"
     r"|\s+(?:nhưng|song|tuy nhiên,?)\s+(?:đến nay|tới nay|hiện|mới|chưa|vẫn|còn|đã|không)\b"
     r"|\s+(?:đúng hạn|đúng tiến độ|trước (?:thời )?hạn|sớm hơn)\b"
+)
+OWNER = re.compile(
+    rf"(?<!truoc day)(?<!truoc do)(?<!ban dau)\s*,?\s+(?:cua|do|(?:duoc\s+)?giao(?:\s+cho)?"
+    rf"|duoc(?=\s+(?:cac\s+)?{WHOEVER}\s+(?:chu tri|thuc hien|trien khai)))"
+    rf"\s+(?:cac\s+)?(?P<who>{WHOEVER})(?:\s+(?:chu tri|thuc hien))?"
 )
 _BY = re.compile(r"(?:truoc|trong|cham nhat|muon nhat|den het|xong)\b")
 _TAIL = re.compile(r"[\s,;:(]+$")
@@ -107,6 +112,16 @@ def due_time(page: Masked, start: int, end: int) -> tuple[Period | None, int | N
         elif _NEXT.search(mask, max(start, period.start - 90), period.start):
             ahead = ahead or period
     return since or (ahead, None)
+
+
+def as_of(page: Masked, unit: Unit) -> str | None:
+    """The day on which what a unit tells holds: the one it names ("tính đến ngày 15/11/2025"), else the source's."""
+    today = page.reading.today
+    for period in between(page.reading.periods, unit.start, unit.end):
+        day = period.value or ""
+        if len(day) == len("2025-11-15") and page.reading.folded.startswith("tinh den", period.start):
+            return day if today is None or day <= today.isoformat() else today.isoformat()
+    return today.isoformat() if today else None
 
 
 def _of_work(page: Masked, start: int, end: int) -> Period | None:

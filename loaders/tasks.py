@@ -150,7 +150,11 @@ class _Prose:
         under_way = [task.evidence[0].start for task in found if task.status == "in-progress"]
         for task in late_work.state(self.page):
             here = task.evidence[0]
-            known = task.status == "in-progress" and any(here.start <= start < here.end for start in under_way)
+            known = (
+                task.status == "in-progress"
+                and not task.mandate
+                and any(here.start <= start < here.end for start in under_way)
+            )
             if not known and not named.holds(here.start):
                 reported.append(task)
         told = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)  # say it already

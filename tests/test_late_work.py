@@ -189,3 +189,72 @@ def test_work_that_is_put_off(item: str, work: str, who: tuple[str, ...], until:
 )
 def test_what_is_not_granted_is_not_put_off(item: str) -> None:
     assert all(task.status is None for task in notice(f"I. NHIỆM VỤ\n1. {item}").tasks)
+
+
+QUEUE = "I. KẾT QUẢ\n1. Nhiệm vụ quá hạn chưa hoàn thành (05 nhiệm vụ), cụ thể:\na) "
+
+
+@pytest.mark.parametrize(
+    ("entry", "want"),
+    [
+        (
+            "Xây dựng Nghị quyết về phí trồng cây, do Sở Tài chính chủ trì, thời hạn hoàn thành 30/6/2025 theo Kế "
+            "hoạch số "
+            "12/KH-UBND ngày 15/01/2025. Lý do: chờ hướng dẫn của Bộ Tài chính.",
+            ("Xây dựng Nghị quyết về phí trồng cây", ("Sở Tài chính",), "12/KH-UBND", "2025-06-30", "overdue"),
+        ),
+        (
+            "Sở Y tế: Rà soát diện tích cây xanh (hạn ngày 31/7/2025, chậm 3 tháng).",
+            ("Rà soát diện tích cây xanh", ("Sở Y tế",), None, "2025-07-31", "overdue"),
+        ),
+        (
+            "Đề án vườn ươm tỉnh (Sở Xây dựng; thời hạn tháng 8/2025).",
+            ("Đề án vườn ươm tỉnh", ("Sở Xây dựng",), None, "2025-08", "overdue"),
+        ),
+    ],
+)
+def test_entries_below_a_heading_of_late_work(entry: str, want: Told) -> None:
+    assert told(notice(QUEUE + entry).tasks) == [want]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "want"),
+    [
+        (
+            "Còn 02 địa phương (huyện Bình Lục, huyện Thanh Liêm) chưa ban hành kế hoạch trồng cây theo Chỉ thị số "
+            "05/CT-UBND.",
+            ("ban hành kế hoạch trồng cây", ("huyện Bình Lục", "huyện Thanh Liêm"), "05/CT-UBND", None, None),
+        ),
+        (
+            "Sở Y tế không hoàn thành nhiệm vụ số hóa vườn thuốc đúng hạn theo Kế hoạch số 12/KH-UBND.",
+            ("số hóa vườn thuốc", ("Sở Y tế",), "12/KH-UBND", None, "overdue"),
+        ),
+        (
+            "Sở Nội vụ còn nợ báo cáo quý II theo Công văn số 22/UBND-NC, đã quá hạn 20 ngày.",
+            ("báo cáo quý II", ("Sở Nội vụ",), "22/UBND-NC", None, "overdue"),
+        ),
+        (
+            "Trong số đó, Sở Tư pháp mới hoàn thành 60% khối lượng số hóa sổ cây theo Kế hoạch số 30/KH-UBND, trễ "
+            "hạn 2 tháng.",
+            ("số hóa sổ cây", ("Sở Tư pháp",), "30/KH-UBND", None, "overdue"),
+        ),
+        (
+            "Sở Y tế đang kiểm kê cây thuốc theo Quyết định số 45/QĐ-UBND, dự kiến hoàn thành trong tháng 12/2025.",
+            ("kiểm kê cây thuốc", ("Sở Y tế",), "45/QĐ-UBND", "2025-12", "in-progress"),
+        ),
+        (
+            "Nhiệm vụ lập quy hoạch cây xanh giao tại Thông báo số 50/TB-UBND đã được Sở Xây dựng hoàn thành, vượt "
+            "tiến độ.",
+            ("lập quy hoạch cây xanh", ("Sở Xây dựng",), "50/TB-UBND", None, "done"),
+        ),
+    ],
+)
+def test_further_ways_to_say_how_far_a_task_has_come(sentence: str, want: Told) -> None:
+    assert told(notice(f"I. TÌNH HÌNH\n{sentence}").tasks) == [want]
+
+
+def test_the_day_on_which_a_status_holds() -> None:
+    (task,) = notice(
+        "I. TÌNH HÌNH\nTính đến ngày 15/11/2025, còn 4/18 sở, ngành chậm nộp hồ sơ cây theo Kế hoạch số 30/KH-UBND."
+    ).tasks
+    assert (task.assignees, task.status, task.status_date) == (("4/18 sở, ngành",), "overdue", "2025-11-15")
