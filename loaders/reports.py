@@ -128,7 +128,7 @@ def _late_list(page: Masked, unit: Unit) -> Iterator[Task]:
         if page.begins_work(join.end(), end):
             begins.append(join.end())
     for start, stop in zip(begins, [*begins[1:], end], strict=True):
-        by = _OWNER.search(mask, start, stop)
+        by = standing.OWNER.search(mask, start, stop)
         who = owner or by
         owners = between(reading.agencies, who.start("who"), who.end("who")) if who else []
         dates = [p for p in between(reading.periods, start, stop) if p.end <= stop and p.value]
