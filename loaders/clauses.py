@@ -77,12 +77,15 @@ def masked(reading: Reading, text: str | None = None) -> str:
 
 def _reports(folded: str, document: Mention) -> bool:
     """Whether a report is the verb of a clause: "các cơ quan phải báo cáo …"."""
-    if not folded.startswith("bao cao", document.start):
+    if not folded.startswith("bao cao", document.start) or _NUMBERED.match(folded, document.start):
         return False
     return _MODAL_BEFORE.search(folded, max(0, document.start - 16), document.start) is not None
 
 
-_MODAL_BEFORE = re.compile(r"\b(?:phai|can|se|dang|hay|duoc giao|trach nhiem|nhiem vu|dinh ky|hang thang|hang quy)\s+$")
+_NUMBERED = re.compile(r"bao cao\s+(?:so\s+)?\d")
+_MODAL_BEFORE = re.compile(
+    r"\b(?:phai|can|se|dang|hay|duoc giao|trach nhiem|nhiem vu|dinh ky|hang thang|hang quy)\s+$|[;:]\s+$|\n\s*[-+]\s+$"
+)
 
 
 @cache

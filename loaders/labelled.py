@@ -26,6 +26,7 @@ _BULLET = re.compile(r"\s*[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]")
 _DUTY = {"lead", "deadline"}  # one of them says that the lines are about a task
 _FIELDS = {"lead", "help", "deadline", "result", "mandate"}
 _DONE_BY = re.compile(r"[;.,]\s*(?=(?:can |phai )?(?:hoan thanh|xong|trinh|ban hanh)\b)")  # a deadline without a label
+_YEAR = re.compile(r"\b20\d\d\b")
 _WHICH = re.compile(r" (?:co )?(?:lien quan|truc thuoc)\b")
 _BRACKETS = re.compile(r"\([^()]*:[^()]*\)(?=[\s.;/]*$)")
 
@@ -258,7 +259,18 @@ def _called(reading: Reading, mention: AgencyMention, end: int) -> str:
 
 def _due(reading: Reading, span: tuple[int, int] | None) -> Period | None:
     inside = [p for p in reading.periods if span and span[0] <= p.start and p.end <= span[1]]
-    return next((p for p in reversed(inside) if p.value), inside[-1] if inside else None)
+    found = next((p for p in reversed(inside) if p.value), inside[-1] if inside else None)
+    return _to_come(reading, found) if found else None
+
+
+def _to_come(reading: Reading, due: Period) -> Period:
+    """A month or quarter without its year that would be over is the next one: a plan tells what is ahead."""
+    own = reading.today
+    month = due.value is not None and len(due.value) == len("2025-09") and "Q" not in due.value
+    if own is None or due.value is None or not month or _YEAR.search(reading.folded, due.start, due.end):
+        return due
+    over = due.value < own.isoformat()[: len(due.value)]
+    return replace(due, value=f"{own.year + (due.value[5:] < own.isoformat()[5:7])}{due.value[4:]}") if over else due
 
 
 def _mandate(reading: Reading, span: tuple[int, int] | None) -> str | None:

@@ -115,3 +115,18 @@ def test_the_ground_may_stand_between_a_bearer_and_its_work(item: str) -> None:
 def test_what_stands_below_a_heading_of_targets_is_no_task(heading: str) -> None:
     found = plan(f"1. Lập hồ sơ cây cổ thụ.\n{heading}\n+ 85% xã có hồ sơ cây.\n+ Mỗi xã trồng ít nhất 200 cây xanh.")
     assert [task.text for task in found] == ["Lập hồ sơ cây cổ thụ"]
+
+
+def test_to_report_is_work_where_it_opens_a_clause() -> None:
+    found = plan(
+        "1. Sở Y tế:\n- Lập hồ sơ cây cổ thụ; báo cáo giải trình nguyên nhân chậm, gửi Sở Nội vụ trước 28/11/2025."
+    )
+    assert [said(task)[0] for task in found] == [
+        "Lập hồ sơ cây cổ thụ",
+        "báo cáo giải trình nguyên nhân chậm, gửi Sở Nội vụ trước 28/11/2025",
+    ]
+
+
+def test_a_month_without_its_year_in_brackets_is_ahead() -> None:
+    (task,) = plan("a) Tổ chức hai đợt trồng cây (Sở Xây dựng chủ trì; đợt 1 trong tháng 2, đợt 2 trong tháng 8).")
+    assert said(task)[3] == "2026-08"
