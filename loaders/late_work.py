@@ -97,15 +97,19 @@ _YET = Pattern(
 _WANTED = Pattern(
     r"\b(?:phải|cần|yêu cầu|đề nghị|giao|nếu|trường hợp|khi|kiên quyết|không để|xử lý|rà soát|phê bình)\b[^.;:]{0,80}$"
 )
-_PLACES = re.compile(
-    r"(?:,?\s+(?:và\s+)?(?!(?:vẫn|còn|chưa|đã|đang|chậm|hiện|cũng|đều|có)\b)[^\W\d_][^\s,.;:()]*)+(?=\s)"
-)
+_PLACES = re.compile(r",?\s+(?:và\s+)?(?P<name>[^\W\d_][^\s,.;:()]*)")
 _PLACE = re.compile(r"(?:(?:thành phố|thị xã|thị trấn|huyện|quận|phường|xã|tỉnh|đặc khu|UBND)\s)+[^\W\d_a-z]")
 _SOME = re.compile(r"(?<!\w)(?P<many>\d{1,3}(?:/\d{1,3})?|mot so|nhieu)\s+$")
-_COMMITTEE = re.compile(r"(?:^|[\s(])(?P<what>ubnd|uy ban nhan dan|dang uy|hdnd)\s+$")
+_OTHERS = re.compile(r"\s*,?\s*va\s+(?:mot so|nhieu|cac)\s+(?:\S+\s){1,3}?khac\b")
+_SO_FAR = re.compile(  # "Mới có 25/34 địa phương gửi báo cáo theo …; các tỉnh A, B chưa báo cáo"
+    r"(?<!\w)(?:moi|chi|da)\s+(?:chi\s+)?co\s+\d{1,3}(?:/\d{1,3})?\s+"
+)
+_NEXT = re.compile(r"[^\s,.;:()]+\s+")
+_COMMITTEE = re.compile(r"(?<!\w)(?P<what>ubnd|uy ban nhan dan|dang uy|hdnd)\s+$")
 _CLAUSE = re.compile(r"[;.](?=\s|$)")
 _HEAD = re.compile(rf"(?P<who>{WHOEVER})(?:\s+(?:da|dang|chua|van)\b)*\s+")
 _WORK_NOUNS = ("viec", "nhiem vu", "cong tac")
+_FEW = 6  # words that name who did it
 _LEAST = 3  # words of work
 
 
@@ -201,13 +205,12 @@ def _by_name(brackets: str) -> tuple[str, ...]:
 
 
 def _called(page: Masked, start: int, end: int) -> int:
-    """The end of the proper names behind a group: "các xã Phù Vân, Liêm Tuyền"."""
-    found = _PLACES.match(page.text, start, end)
-    return (
-        found.end()
-        if found and all(word[0].isupper() for word in found[0].replace(",", " ").split() if word != "và")
-        else start
-    )
+    """The end of the proper names behind a group: "các xã Phù Vân, Liêm Tuyền và một số xã khác"."""
+    stop = start
+    while (word := _PLACES.match(page.text, stop, end)) and word["name"][0].isupper():
+        stop = word.end()
+    others = _OTHERS.match(page.mask, stop, end) if stop > start else None
+    return others.end() if others else stop
 
 
 def _with_places(page: Masked, unit: Unit, first: int, end: int) -> tuple[int, tuple[str, ...]]:
@@ -235,6 +238,14 @@ def _answer(
     named = match[0].rstrip().endswith(_WORK_NOUNS)
     said = any(match[kind] for kind in ("xong", "giao", "phan")) or match[0].startswith("con no")
     works = named or said or page.begins_work(start, end) or page.match(_FURTHER, start, end)
+    if works and behind and len(page.text[start : told.end].split()) < _LEAST:
+        so_far = _SO_FAR.search(page.mask, unit.start, first)
+        begin = _work_of(page, so_far.end(), first) if so_far else None
+        if so_far is None or begin is None:
+            return None
+        start = begin
+        told = standing.of(page, start, first)
+        return _task(page, unit, so_far.start(), (start, told.end), end, names, told, "overdue" if told.late else None)
     if not works or len(page.text[start : told.end].split()) < _LEAST:
         return None
     status: TaskStatus | None
@@ -273,6 +284,18 @@ def _answer(
     giver = page.names(match.start("by"), match.end("by")) if match["by"] else ()
     task = _task(page, unit, first, (start, told.end), end, names, told, status)
     return replace(task, directed_by=giver[0]) if giver else task
+
+
+def _work_of(page: Masked, start: int, end: int) -> int | None:
+    """Where the work begins behind a few words that say who did it."""
+    for _ in range(_FEW):
+        if page.begins_work(start, end):
+            return start
+        word = _NEXT.match(page.mask, start, end)
+        if word is None:
+            return None
+        start = word.end()
+    return None
 
 
 def _entry(page: Masked, unit: Unit, listed: TaskStatus) -> Iterator[Task]:

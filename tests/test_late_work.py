@@ -258,3 +258,16 @@ def test_the_day_on_which_a_status_holds() -> None:
         "I. TÌNH HÌNH\nTính đến ngày 15/11/2025, còn 4/18 sở, ngành chậm nộp hồ sơ cây theo Kế hoạch số 30/KH-UBND."
     ).tasks
     assert (task.assignees, task.status, task.status_date) == (("4/18 sở, ngành",), "overdue", "2025-11-15")
+
+
+def test_what_others_have_done_is_what_the_rest_have_not() -> None:
+    found = notice(
+        "I. TÌNH HÌNH\nMới có 25/34 xã gửi báo cáo kiểm kê cây theo yêu cầu tại Công văn số 512/UBND-NC ngày 05/2/2025 "
+        "(thời hạn báo cáo là ngày 28/02/2025); các xã Phù Vân, Liêm Tuyền và một số xã khác đến nay chưa báo cáo."
+    ).tasks
+    assert told(found) == [
+        (
+            "gửi báo cáo kiểm kê cây", ("các xã Phù Vân, Liêm Tuyền và một số xã khác",), "512/UBND-NC", "2025-02-28",
+            "overdue",
+        )
+    ]  # fmt: skip
