@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from loaders.clauses import DOCUMENT, WHO
+from loaders.clauses import DOCUMENT, PROGRAMME, WHO
 from loaders.masked import Masked
 from loaders.reading import DocumentMention, Unit
 from loaders.wording import between
@@ -18,8 +18,15 @@ _ISSUES = re.compile(  # what stands between who issues and the document
     rf"(?:{WHO})[^.;:\"{DOCUMENT}]*\b(?:ky|ban hanh|phe duyet|thong qua|cong bo|phat hanh|ra)\b"
     rf"[^.;:\"{DOCUMENT}]{{0,60}}$"
 )
+_STATES = (
+    re.compile(  # "Kế hoạch số 45/KH-UBND của UBND tỉnh đặt mục tiêu …", "Tại Kế hoạch số 45, UBND tỉnh yêu cầu …"
+        rf"\s*(?:(?:tai|theo|trong)\s+)?(?P<what>[{DOCUMENT}]+)(?:\s+ngay\s+[\d/.-]+)?(?:(?:\s+cua|,)\s+{WHO})?\s*,?\s+"
+        r"(?:(?:da|cung)\s+)?(?:dat (?:ra )?muc tieu|dat ra|de ra|xac dinh|neu ro|dat chi tieu|huong toi)\b"
+    )
+)
 _THEREBY = re.compile(
-    r"\s*(?:theo do|cu the|theo (?:noi dung|quyet dinh|nghi quyet|ke hoach|chi thi|cong dien|van ban|de an))\b"
+    rf"\s*(?:(?:theo do|cu the)\b|theo (?:[{PROGRAMME}]{{5,13}}(?![{PROGRAMME}])"
+    r"|(?:noi dung|quyet dinh|nghi quyet|ke hoach|chi thi|cong dien|van ban|de an)\b))"
     r"[^,.;:]{0,40},?\s+"
 )
 _ORDERING = frozenset(
@@ -27,6 +34,9 @@ _ORDERING = frozenset(
 )
 _WHO = re.compile(WHO)
 _BEFORE = 160  # characters before the document where its issuer stands
+_OF_TASKS = re.compile(  # the headings of what a document orders
+    r"(?:\W|\d|[ivx]+\.)*(?:cac |mot so |nhung )?(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem)\b"
+)
 _FAR = 8  # units over which the sentences go on with the document
 
 
@@ -44,13 +54,18 @@ def issued(page: Masked, heard: Mapping[int, str]) -> Mapping[int, DocumentMenti
         if document is not None and document.status == "issued" and _reported(page, unit, document):
             last, tells = (index, document), False
             continue
-        if last is None or index - last[0] > _FAR or any(name.id != last[1].id for name in names):
+        states = _STATES.match(page.mask, unit.start, unit.end) if document is not None else None
+        if states and document is not None and document.status == "issued" and index not in heard:
+            last, tells = (index, document), True
+            continue
+        under = unit.heading is not None and _OF_TASKS.match(reading.folded, reading.units[unit.heading].start)
+        if last is None or (index - last[0] > _FAR and not under) or any(name.id != last[1].id for name in names):
             last = None
             continue
         again = any(
             one.anaphor and one.id == last[1].id for one in between(reading.documents, unit.start, unit.start + 30)
         )
-        if again or _THEREBY.match(page.mask, unit.start, unit.end):
+        if again or under or _THEREBY.match(page.mask, unit.start, unit.end):
             tells = True
         speaker = heard.get(index)
         if speaker is not None and speaker != last[1].issuer and not _THEREBY.match(page.mask, unit.start, unit.end):

@@ -79,7 +79,7 @@ _MUST_NOT = re.compile(
     r"(?:de|gay|lam|nhan|thu|phat sinh|dat|dung day|do|cham|ban hanh|quy dinh|bo sot|cat)\b(?!\s+bat buoc)"
 )
 _ABOUT = re.compile(r"\s*(?:ve|trong viec|doi voi)\b")
-_MUST = re.compile(r"(?:phai|can)\s+")
+_MUST = re.compile(rf"(?:{clauses.BY_WHEN.pattern})?(?P<must>phai|can)\s+")
 _AFTER_MODAL = re.compile(r"\s*(?:,|:)?\s*(?:nhiem vu\s*)?")
 _GIVEN_BY = re.compile(rf"\s*(?:{WHO}\s*)?giao")
 _SUBJECT = re.compile(
@@ -109,6 +109,7 @@ _RUNS = re.compile(
     r"(?:khai thac|su dung|quan ly|van hanh|cung cap|phuc vu|so huu|luu tru)"
     r"\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d"
 )
+_OWN_HEADS = frozenset(("bộ", "sở", "cục", "tổng cục", "tập đoàn", "ngân hàng", "tổng công ty", "trung tâm"))
 _FOREMOST = re.compile(
     r"(?:phai|can)\s+(?:thuc su\s+)?(?:la|tro thanh)\s+(?:mot trong\s+)?(?:(?:nhung|cac|nguoi|mot)\s+)?"
     r"(?:co quan|don vi|noi|luc luong|nguoi|dia phuong|bo|nganh|tam guong|hat nhan|dau tau)\s+"
@@ -139,6 +140,7 @@ _ONLY_WHEN = re.compile(
     r"(?=trong|truoc|vao|dau|cuoi|giua|quy|thang|nam|ngay|tu)(?:[\s\d/.,:-]|\b(?:ngay|thang|nam|quy|[ivx]+|truoc|trong"
     r"|den|cham nhat|muon nhat|vao|het|dau|cuoi|giua|nay|toi|sau|tu)\b)*$"
 )
+_EXPECTED = re.compile(r"\bdu kien\s[^,.;:]{2,50}\s$")  # "Sở dự kiến cuối quý III sẽ …"
 _WILL = re.compile(r"(?:(?!\sva\s)[^.;])*?\sse\s")
 _AFTER_TIME = re.compile(r"\s*(?:toi|toi day|nay|tro di)?\s*,?\s*")
 _BEFORE_TIME = re.compile(
@@ -163,7 +165,7 @@ _NOUN = re.compile(  # who is given work, by a noun only: "Ba công ty cấp nư
     rf"(?:[^,;:.{ACTOR}{PERSON}]{{0,60}},\s*)?"
     r"(?:(?:ke tu|tu|den|trong|truoc|sau)\s(?:ngay |thang |nam |quy )?[\d/.-]+\s)?"
     r"(?P<who>(?:cac|nhung|hai|ba|bon|lanh dao|nguoi|can bo|don vi|tap doan|nha|doanh nghiep|chu|co quan|cong ty|nganh"
-    r"|chinh quyen|doi ngu|bo phan|doan|luc luong)\s"
+    r"|chinh quyen|doi ngu|bo phan|doan|luc luong|hiep hoi|hoi|lien doan|lien hiep|truong|vien|benh vien|trung tam)\s"
     rf"[^,;:.{ACTOR}{PERSON}]{{3,60}}?)\s+$"
 )
 _DESCRIBED = re.compile(  # a doer with what tells which: "Doanh nghiệp có hạ tầng viễn thông có trách nhiệm …"
@@ -202,7 +204,10 @@ _ADDRESSED = re.compile(  # "kêu gọi cộng đồng doanh nghiệp đóng gó
     r"(?=(?:truc tiep |can |phai |hay |tich cuc |chu dong |tiep tuc |cung )*"
     rf"(?:{clauses.alternation('action_verbs')})\b)"
 )
-_NAMELESS = re.compile(r"\s*(?!bat buoc|rang|nay|la)(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phai|can)\s+")
+_NAMELESS = re.compile(
+    r"\s*(?!bat buoc|rang|nay|la|truoc|trong|den|tu|cham nhat|muon nhat|sau|ngay|thang|quy|nam)"
+    r"(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phai|can)\s+"
+)
 _SAID = re.compile(
     rf"\b(?:{_SAYS})\s*,?\s*(?:rang\s*)?(?:(?:trong|vao|tu|den|nam|thang|ngay|quy|dau|cuoi)\s[^,.;:]{{0,30}},?\s*)?$"
 )
@@ -210,6 +215,10 @@ _STOP = re.compile(rf"(?<!\.)[.;:](?=\s)|\b(?:{clauses.alternation('says_plainly
 _TOWARD = re.compile(  # "Đối với Bộ X, Thủ tướng đề nghị …", "Về phía Bộ X, cần …"
     rf"(?:^|[.;:]\s)[\s\"]*(?:con\s+|rieng\s+)?(?:doi voi|ve phia|voi|rieng|phia)\s+(?P<who>{WHOEVER})"
     r"(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s*,[^,;:]{0,90}$"
+)
+_SECOND = re.compile(r"(?:,|\bva|\bdong thoi)\s+(?:(?:dong thoi|va|cung|da)\s+)*$")
+_FIRST = re.compile(
+    rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,60}},\s*)?(?:[^,.;:{ACTOR}{PERSON}]{{0,20}}\s)?(?P<who>{WHO})\s+(?=\w)"
 )
 _NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
 _IF = Pattern(r"[\s\"]*(?:nếu|khi|trường hợp)\b")
@@ -322,6 +331,7 @@ class Forms:
         verb = match.group()
         cited = self.page.giving(unit, match.start())
         giver = (cited.issuer if cited else self.page.giver(unit, match.start())) or speaker
+        giver = giver or self._coordinate_giver(unit, match.start())
         mandate = cited.id if cited else self.page.within_document(unit, match.start())
         if who and verb not in ("nhan manh", "neu ro", "chi ro"):
             work = _AFTER_ASSIGNEE.match(mask, who.end(), end)
@@ -368,7 +378,7 @@ class Forms:
             return None  # what who is interviewed would like, told to nobody
         toward = self._toward(unit, match.start())
         must = _MUST.match(mask, begin, end)
-        if must and (must[0].startswith("phai") or self.page.begins_work(must.end(), end)):
+        if must and (must["must"] == "phai" or self.page.begins_work(must.end(), end)):
             return Order(match.start(), must.end(), end, toward, giver, sure=0.7, giver=True, mandate=mandate)
         if verb in _DECIDED:
             if self.page.search(_NO_DECISION, max(unit.start, start - 24), start):
@@ -388,6 +398,14 @@ class Forms:
         if told and self.page.begins_work(begin, end):
             return Order(match.start(), begin, end, toward, giver, sure=0.7, giver=True, mandate=mandate)
         return None
+
+    def _coordinate_giver(self, unit: Unit, trigger: int) -> str | None:
+        """Who gives an order by a second verb: "Chủ tịch A phê bình bốn sở, yêu cầu …"."""
+        if not _SECOND.search(self.page.mask, max(unit.start, trigger - 24), trigger):
+            return None
+        first = _FIRST.match(self.page.mask, unit.start, trigger)
+        names = self.page.names(first.start("who"), first.end("who")) if first else ()
+        return names[0] if names else None
 
     def _toward(self, unit: Unit, trigger: int) -> tuple[str, ...]:
         """Those of whom a sentence speaks that tells nobody by name what to do: "Đối với Bộ X, Thủ tướng đề nghị …"."""
@@ -587,6 +605,9 @@ class Forms:
             return None  # "đang soạn thảo nghị định, dự kiến trình trong quý II": when the work is to be done
         before = mask[unit.start : match.start()]
         subject = self._subject(unit, match.start())
+        expected = _EXPECTED.search(before) if not subject and match.group().endswith("se") else None
+        if expected:
+            subject = self._subject(unit, unit.start + expected.start())
         begins = subject.start() if subject else match.start()
         own_body = self.course.speaker is not None and reported_forms.is_self(self.page, unit, match.start())
         if not subject and not own_body and not _WE.search(before):
@@ -643,8 +664,16 @@ class Forms:
         groups = [m for m in self.page.mentions(subject.start("who"), subject.end("who")) if m.kind == "group"]
         if groups and status == "in-progress":
             return None  # what a nameless group is doing is a state of things, not an undertaking
-        names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
+        names = self._own_or_named(subject)
         return Order(begins, start, end, names, status=status, sure=0.6)
+
+    def _own_or_named(self, subject: re.Match[str]) -> tuple[str, ...]:
+        """The bodies of a subject; one called by its head alone is the body of who is heard: "Bộ sẽ …"."""
+        said = self.page.text[subject.start("who") : subject.end("who")].lower()
+        own = self.page.speaks_for(self.speaker) if said in _OWN_HEADS and self.speaker else ()
+        if own and own[0].lower().startswith(f"{said} "):
+            return own
+        return self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
 
     def _works(self, start: int, end: int) -> bool:
         """Whether work follows, also behind with whom it is done: "sẽ cùng Bộ Nội vụ ban hành …"."""

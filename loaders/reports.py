@@ -24,12 +24,13 @@ _WORK = Trigger(
 )
 _STATUS = re.compile(rf"(?<!\w)(?P<status>{clauses.alternation('task_status')})(?!\w)")
 _STILL = re.compile(
-    r"\b(?:den nay|song|nhung|tuy nhien|hien|hien nay)\b[^.;]{0,60}?\b(?:chua|van|moi chi|lui|gia han)\b"
+    r"\b(?:den nay|toi nay|song|nhung|tuy nhien|hien|hien nay)\b[^.;]{0,60}?"
+    r"\b(?:chua|van|moi (?:chi|xong|dat|co|hoan thanh)|lui|gia han)\b"
 )
 _LATE = re.compile(
     rf"(?P<work>[{PROGRAMME}]+|\b(?P<noun>viec|nhiem vu|de an|du an)\s[^.;]{{8,220}}?),?\s+"
     r"(?:do|duoc giao(?:\s+cho)?|giao(?:\s+cho)?)\s+"
-    rf"(?:cac\s+)?(?P<who>{WHOEVER})(?=\s+(?:chu tri|thuc hien|xay dung|soan thao)|\s*,)"
+    rf"(?:cac\s+)?(?P<who>{WHOEVER})(?=\s+(?:chu tri|thuc hien|xay dung|soan thao|lam|dam nhiem|dau tu)|\s*,)"
 )
 _PUT_OFF = re.compile(r"\b(?:da\s+|xin\s+|duoc\s+)?(?:lui|gia han|doi)\s+(?:thoi han\s+)?(?:sang|den|toi)\b")
 _LATE_ONES = re.compile(

@@ -29,9 +29,12 @@ _TOLD = re.compile(  # who is told to report does not speak: "giao các bộ Y t
 _QUOTE = "\"“'‘"
 _GOES_ON = 2  # sentences that a speaker keeps without being named again
 _BY_DOCUMENT = re.compile(r"(?:tai|theo|trong|thuc hien|trien khai|can cu)\s+(?:noi dung\s+)?")
-_INTERVIEW = 3  # questions that an interview has at least
-_SIR = re.compile(r"\bthua\s+(?:ong|ba|dong chi|anh|chi|thu truong|bo truong|giam doc|chu tich|cuc truong)\b")
-_ASKS = re.compile(rf"\s*(?:[-–*+]|pv\b|phong vien\b|hoi\s*:)|.*{_SIR.pattern}|(?:xin\s+)?(?:ong|ba)\b", re.DOTALL)
+_INTERVIEW = 2  # questions that an interview has at least
+_POSTS = "ong|ba|dong chi|anh|chi|thu truong|bo truong|giam doc|chu tich|cuc truong|vu truong|pho thu tuong"
+_SIR = re.compile(rf"\b(?:thua|xin)\s+(?:{_POSTS})\b")
+_ASKS = re.compile(
+    rf"\s*(?:[-–*+]|pv\b|phong vien\b|hoi\s*:)|.*{_SIR.pattern}|\s*(?:xin\s+|vay\s+|con\s+)?(?:{_POSTS})\b", re.DOTALL
+)
 _THANKS = re.compile(r"\s*[-–]?\s*(?:xin\s+)?(?:tran trong\s+|chan thanh\s+)?cam on\s")
 _SPOKEN = ("sentence", "item", "lead", "heading")
 

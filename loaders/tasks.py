@@ -33,7 +33,7 @@ from loaders.listed import HEAD, RIGHT, Lists
 from loaders.masked import Masked
 from loaders.order_forms import Forms
 from loaders.orders import Context, Course, Order
-from loaders.reading import Period, Reading, Unit
+from loaders.reading import DocumentMention, Period, Reading, Unit
 from loaders.relayed import Relay, relayed
 from loaders.repeated import once
 from loaders.tables import printed
@@ -256,6 +256,15 @@ class _Prose:
         if lead and bearer and bearer.names != (lead.directed_by,):  # "Thủ tướng Chính phủ yêu cầu:" names the giver
             self.course.leads[index] = replace(lead, assignees=bearer.names)
 
+    def _own_duty(self, clause: Unit, end: int, orders: list[Order]) -> bool:
+        """Whether what reads as an order is a further duty of the subject: "UBND tỉnh bố trí vốn, chỉ đạo các sở …"."""
+        start = self.page.after_marker(clause)
+        head = HEAD.match(self.page.mask, start, end)
+        if head is None or head["colon"] or not self.page.begins_work(head.end(), end):
+            return False
+        names = self.page.names(head.start("who"), head.end("who"))
+        return all(order.giver and order.trigger > head.end() and order.directed_by in names for order in orders)
+
     def _named(self, index: int, unit: Unit, end: int) -> duties.Bearer | None:
         """Whom a line of a page that opens a list of duties names as the one who has them."""
         named = duties.within(self.page, unit, end)
@@ -332,15 +341,23 @@ class _Prose:
         if directed in assignees and order.status is None and not own:
             directed = None
         mandate = order.mandate or self._mandate(unit, order) or (own.id if own else None)
-        if mandate is None and self.course.issued is not None:
+        if self.course.issued is not None and (mandate is None or self._is_of(mandate, self.course.issued)):
             mandate, directed = self.course.issued.id, directed or self.course.issued.issuer
         opening = self.page.deadline(unit.start, order.start)
         ranged = opening is not None and opening.first is not None
         if opening and len(opening.value or "") == 10 and not ranged and not _BY.match(self.page.mask, opening.start):
             opening = None  # the day of the meeting, not of the task
-        deadline = order.deadline or opening or (same.deadline if same.orders else None)
+        goes_on = same.orders and (same.block == unit.block or not assignees or assignees == same.assignees)
+        deadline = order.deadline or opening or (same.deadline if goes_on else None)
         deadline = deadline or self._annual(unit, order) or self._dated_lead(unit)
         return replace(order, assignees=assignees, directed_by=directed, mandate=mandate, deadline=deadline)
+
+    def _is_of(self, mandate: str, issued: DocumentMention) -> bool:
+        """Whether a plan or programme is the one that the reported document issues: its name stands in one sentence."""
+        unit = next((one for one in self.page.reading.units if one.start <= issued.start < one.end), None)
+        if unit is None:
+            return False
+        return any(one.name == mandate for one in between(self.page.reading.programmes, issued.end, unit.end))
 
     def _heard_in(self, unit: Unit, speaker: str) -> bool:
         """Whether a speaker is named in the paragraph, not only in one before it."""

@@ -619,3 +619,71 @@ FURTHER: list[tuple[str, list[Row]]] = [
 @pytest.mark.parametrize(("text", "wanted"), FURTHER)
 def test_who_acts_and_who_only_tells(text: str, wanted: list[Row]) -> None:
     assert [(task.text, task.assignees, task.directed_by) for task in tasks(text)] == wanted
+
+
+TOLD_OF: list[tuple[str, list[tuple[tuple[str, ...], str | None, str | None]]]] = [
+    (  # the plan that the reported decision issues; a time is only that of its own paragraph
+        "Phó Thủ tướng Trần Văn Chín vừa ký Quyết định số 301/QĐ-TTg ban hành Kế hoạch số hóa kho lưu trữ.\n\n"
+        "Theo Kế hoạch, trong quý II/2027, Bộ Nội vụ chủ trì, phối hợp với Bộ Tư pháp tổ chức hội nghị tập huấn.\n\n"
+        "Bộ Tài chính được giao hướng dẫn sử dụng kinh phí.",
+        [
+            (("Bộ Nội vụ",), "301/QĐ-TTg", "2027-Q2"),
+            (("Bộ Tài chính",), "301/QĐ-TTg", None),
+        ],
+    ),
+    (  # a document that the article opens with
+        "Kế hoạch số 45/KH-UBND ngày 10/2/2027 của UBND tỉnh Lào Cai đặt mục tiêu 100% hồ sơ qua mạng.\n\n"
+        "Để đạt mục tiêu trên, Sở Nội vụ có nhiệm vụ đôn đốc, tổng hợp kết quả trước ngày 20/12/2027. "
+        "Sở Tài chính ưu tiên bố trí kinh phí cho cấp xã.",
+        [
+            (("Sở Nội vụ",), "45/KH-UBND", "2027-12-20"),
+            (("Sở Tài chính",), "45/KH-UBND", None),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD_OF)
+def test_the_document_that_an_article_tells(
+    text: str, wanted: list[tuple[tuple[str, ...], str | None, str | None]]
+) -> None:
+    assert [(task.assignees, task.mandate, task.deadline) for task in tasks(text)] == wanted
+
+
+def test_an_interview_with_labels_and_the_own_body_by_its_head() -> None:
+    found = tasks(
+        "Phỏng vấn Cục trưởng Cục Viễn thông Lê Văn Tám về tắt sóng\n\n"
+        "PV: Xin ông cho biết lộ trình?\n\n"
+        "Ông Lê Văn Tám: Chúng tôi đang rà soát các thuê bao cũ. Bộ Công an đã cấp dữ liệu. "
+        "Trong quý II, Cục sẽ công bố danh sách vùng lõm.\n\n"
+        "PV: Các nhà mạng phải làm gì?\n\n"
+        "Ông Lê Văn Tám: Các nhà mạng phải hỗ trợ máy cho người nghèo.\n"
+    )
+    assert [(task.assignees, task.status) for task in found] == [
+        (("Cục Viễn thông",), "in-progress"),
+        (("Cục Viễn thông",), "planned"),
+        (("Các nhà mạng",), None),
+    ]
+    assert found[2].directed_by == "Lê Văn Tám"
+
+
+def test_a_further_duty_of_a_body_is_no_order_of_its_own() -> None:
+    found = tasks(
+        "Thủ tướng phê duyệt Đề án dữ liệu y tế\n\n"
+        "Ngày 3/2/2027, Thủ tướng Chính phủ ký Quyết định số 205/QĐ-TTg phê duyệt Đề án dữ liệu y tế.\n\n"
+        "Nhiệm vụ, giải pháp chủ yếu\n\n"
+        "Hoàn thiện thể chế về dữ liệu y tế. Song song với đó, đào tạo 2.000 cán bộ cho tuyến huyện.\n\n"
+        "Tổ chức thực hiện\n\n"
+        "Bộ Y tế chủ trì, hằng năm báo cáo Thủ tướng Chính phủ. Việc đánh giá mức độ số hóa của bệnh viện do Cục Quản "
+        "lý Khám, chữa bệnh đảm nhiệm. UBND cấp tỉnh bố trí ngân sách cho y tế cơ sở, chỉ đạo các bệnh viện thực hiện."
+    )
+    assert {task.mandate for task in found} == {"205/QĐ-TTg"}
+    assert ("Cục Quản lý Khám, chữa bệnh",) in {task.assignees for task in found}
+    assert any(task.text.startswith("Song song với đó, đào tạo") for task in found)
+    assert "Ủy ban nhân dân cấp tỉnh" not in {task.directed_by for task in found}
+
+
+def test_a_time_between_an_order_and_its_modal() -> None:
+    (task,) = tasks("Thủ tướng phê bình ba bộ chậm xử lý hồ sơ, yêu cầu trước ngày 20/6/2027 phải giải quyết dứt điểm.")
+    assert task.directed_by == "Thủ tướng Chính phủ"
+    assert task.text == "giải quyết dứt điểm"
