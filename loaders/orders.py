@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.model import TaskStatus
+from loaders.flat import Pattern
 from loaders.reading import DocumentMention, Period
 
 
@@ -75,3 +76,5 @@ BEHIND = re.compile(  # which of them are meant, by what they have not done: "c�
     r"(?:(?:con|van|hien|dang)\s+)*(?:chua|cham|co ket qua thap|dat thap)\s[^.;:]{3,160}?\s"
     r"(?=(?:can\s+|phai\s+)?(?:khan truong|nghiem tuc|som|tap trung|kip thoi|chu dong|tich cuc|quyet liet|phai|can)\s)"
 )
+
+NEGATED = Pattern(r"\b(?:không|chưa|chẳng|điều kiện|nếu)\s*$")

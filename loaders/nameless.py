@@ -1,0 +1,61 @@
+"""Who has to act, told by a noun only: "Ba công ty cấp nước được giao …", "Cơ quan thuế cần …"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.folding import fold
+from loaders.clauses import ACTOR, PERSON
+from loaders.masked import Masked
+from loaders.reading import Unit
+
+_NOUN = re.compile(  # who is given work, by a noun only: "Ba công ty cấp nước được giao …"
+    rf"(?:^|[.;:\"]\s*|\b(?:rang|nhan manh|cho biet|khang dinh|neu ro|chi ro|quan triet|quy dinh|luu y),?\s"
+    rf"|(?:^|\s)theo\s[^,;:.]{{2,80}},\s)"
+    rf"(?:[^,;:.{ACTOR}{PERSON}]{{0,60}},\s*)?"
+    r"(?:(?:ke tu|tu|den|trong|truoc|sau)\s(?:ngay |thang |nam |quy )?[\d/.-]+\s)?"
+    r"(?P<who>(?:cac|nhung|hai|ba|bon|lanh dao|nguoi|can bo|don vi|tap doan|nha|doanh nghiep|chu|co quan|cong ty|nganh"
+    r"|chinh quyen|doi ngu|bo phan|doan|luc luong|hiep hoi|hoi|lien doan|lien hiep|truong|vien|benh vien|trung tam)\s"
+    rf"[^,;:.{ACTOR}{PERSON}]{{3,60}}?)\s+$"
+)
+_DESCRIBED = re.compile(  # a doer with what tells which: "Doanh nghiệp có hạ tầng viễn thông có trách nhiệm …"
+    rf"(?:^|[.;:)]\s)\s*(?:(?:-|\d{{1,2}}\s?[.)]|[a-z]\))\s*)?(?P<who>[{ACTOR}]+\s"
+    r"(?:co|thuoc|duoc|cung cap|van hanh|quan ly|so huu|su dung)"
+    rf"\s[^,;:.{ACTOR}]{{3,80}}?)\s+$"
+)
+_BODIES = (  # nouns of bodies and of those who serve in them
+    "các cơ quan", "các đơn vị", "các bộ", "các ngành", "các địa phương", "các cấp", "các trường", "các bệnh viện",
+    "các doanh nghiệp", "các công ty", "các tập đoàn", "các ngân hàng", "các nhà mạng", "các tổ chức", "các thành viên",
+    "những đơn vị", "những cơ quan", "những doanh nghiệp", "lãnh đạo", "người đứng đầu", "cán bộ", "đơn vị", "tập đoàn",
+    "nhà mạng", "nhà đầu tư", "nhà cung cấp", "doanh nghiệp", "chủ đầu tư", "chủ tịch", "chủ quản", "cơ quan",
+    "công ty", "ngành", "chính quyền", "đội ngũ", "bộ phận", "đoàn", "lực lượng",
+)  # fmt: skip
+_AUXILIARY = re.compile(r"\s(?:(?:se|cung|deu|cung deu|cung se)\s+)+$")
+_BODY = re.compile(rf"(?:{'|'.join(fold(noun) for noun in _BODIES)})\b")
+_VAGUE = re.compile(r"\b(?:nao|thi|chi|van|thuong|co yeu cau|khi|neu|ma|dang|da|se|luon|deu)\b")
+
+
+def noun(page: Masked, unit: Unit, trigger: int) -> str | None:
+    """Who stands before the trigger by a noun only, at the head of a clause, as printed."""
+    found = _NOUN.search(page.mask[unit.start : trigger])
+    return _printed(page, unit, found) if found else None
+
+
+def described(page: Masked, unit: Unit, trigger: int) -> str | None:
+    """A doer with what tells which, as printed: "Doanh nghiệp có hạ tầng viễn thông có trách nhiệm …"."""
+    found = _DESCRIBED.search(page.mask[unit.start : trigger])
+    return _printed(page, unit, found) if found else None
+
+
+def doer(page: Masked, unit: Unit, trigger: int) -> str | None:
+    """A body without a name, told apart by its noun: "Cơ quan thuế cần nghiên cứu …"."""
+    found = _NOUN.search(_AUXILIARY.sub(" ", page.mask[unit.start : trigger]))
+    if found is None or not _BODY.match(found["who"]) or _VAGUE.search(found["who"]):
+        return None
+    said = _printed(page, unit, found)
+    return said if not unit.accented or said.lower().startswith(_BODIES) else None
+
+
+def _printed(page: Masked, unit: Unit, named: re.Match[str]) -> str:
+    """A noun phrase without a name of its own, as printed."""
+    return " ".join(page.text[unit.start + named.start("who") : unit.start + named.end("who")].split())
