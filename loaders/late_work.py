@@ -116,12 +116,17 @@ _LEAST = 3  # words of work
 def state(page: Masked) -> Iterator[Task]:
     """The tasks that clauses answer in saying how far their bearers have come, in the order of the text."""
     states = _STATES.over(page.mask)
+    lists: dict[tuple[int | None, int | None], TaskStatus | None] = {}  # by the lines above
     for unit in page.reading.units:
         if unit.role not in ("sentence", "item", "heading", "lead"):
             continue
-        listed = _listed(page, unit)
+        above = (unit.lead, unit.heading)
+        if above not in lists:
+            lists[above] = _listed(page, unit)
+        listed = lists[above]
         found = False
-        for task in _answers(page, unit, list(states.within(unit.start, unit.end)), listed):
+        told = list(states.within(unit.start, unit.end))
+        for task in _answers(page, unit, told, listed) if _may_answer(page, unit, told, listed) else ():
             found = True
             yield task
         if listed and not found and unit.role == "item":
@@ -144,6 +149,16 @@ def _listed(page: Masked, unit: Unit) -> TaskStatus | None:
         if page.search(_UNDER_WAY, start, line.end):
             return "in-progress"
     return None
+
+
+def _may_answer(page: Masked, unit: Unit, states: list[re.Match[str]], listed: TaskStatus | None) -> bool:
+    """Whether any state of a unit can answer a task: what is only "đã" has to be on time, what is "đang" listed."""
+    if any(match.lastgroup not in ("da", "lam") for match in states):
+        return True
+    under_way = bool(listed) or page.reading.own is not None
+    if under_way and any(match["lam"] for match in states):
+        return True
+    return any(match["da"] for match in states) and page.search(_ON_TIME, unit.start, unit.end) is not None
 
 
 def _answers(page: Masked, unit: Unit, states: list[re.Match[str]], listed: TaskStatus | None) -> Iterator[Task]:

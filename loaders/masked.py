@@ -89,6 +89,7 @@ class Masked:
         self.text = reading.source.text
         self._printed = clauses.masked(self.reading, lowered(self.text))
         self._starts = [unit.start for unit in reading.units]
+        self._all_accented = all(unit.accented for unit in reading.units)
         self.actors = [(run.start(), run.end()) for run in _ACTORS.finditer(self.mask)]
 
     # ── words that fold alike ────────────────────────────────────────────────────────────────────────────────────────
@@ -147,7 +148,7 @@ class Masked:
 
     def accented(self, position: int) -> bool:
         """Whether the paragraph at a position has its accents."""
-        return self.reading.units[max(0, bisect_right(self._starts, position) - 1)].accented
+        return self._all_accented or self.reading.units[max(0, bisect_right(self._starts, position) - 1)].accented
 
     # ── who ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 

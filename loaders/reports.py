@@ -118,7 +118,8 @@ def _unfinished(page: Masked, unit: Unit) -> Task | None:
 def _late_list(page: Masked, unit: Unit) -> Iterator[Task]:
     """The tasks that are late, counted and listed: "Hai nhiệm vụ chậm tiến độ, gồm: A, hạn tháng 3 và B, …"."""
     reading, mask = page.reading, page.mask
-    head = _LATE_ONES.search(mask, unit.start, unit.end)
+    late = any(mask.find(word, unit.start, unit.end) >= 0 for word in ("cham", "han", "chua"))
+    head = _LATE_ONES.search(mask, unit.start, unit.end) if late else None
     if head is None or not page.begins_work(head.end(), unit.end):
         return
     owner = _ALL_BY.search(mask, head.end(), unit.end)
@@ -150,7 +151,8 @@ def _late_list(page: Masked, unit: Unit) -> Iterator[Task]:
 def _not_yet(page: Masked, unit: Unit) -> Task | None:
     """What a body is late with: "Bộ X chưa ban hành …, chậm 45 ngày so với yêu cầu"."""
     reading, mask = page.reading, page.mask
-    found = _NOT_YET.search(mask, unit.start, unit.end)
+    chua = mask.find("chua", unit.start, unit.end)  # without it there is nothing to search for
+    found = _NOT_YET.search(mask, unit.start, unit.end) if chua >= 0 else None
     if found is None or not page.begins_work(found.start("work"), found.end("work")):
         return None
     owners = between(reading.agencies, found.start("who"), found.end("who"))
