@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders import clauses, duties, impersonal, list_heads
+from loaders.acting_bodies import ABOUT, ENTITLED, HEAD, IS_LEADING, MAY
 from loaders.clauses import ACTOR, DOCUMENT, WHO
 from loaders.flat import Pattern
-from loaders.listed import ABOUT, BURDEN, ENTITLED, HEAD, IS_LEADING, MAY, NO_WORK, Lists
+from loaders.listed import BURDEN, NO_WORK, Lists
 from loaders.orders import ADVERBIAL, Order
 from loaders.reading import Unit
 from loaders.relayed import Relay

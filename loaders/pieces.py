@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from kg.model import Task
 from loaders import task_fields
+from loaders.acting_bodies import HEAD
 from loaders.clauses import DOCUMENT, WHO
 from loaders.flat import Pattern
 from loaders.labelled import completed, of_brackets
-from loaders.listed import HEAD
 from loaders.masked import Masked
 from loaders.orders import Order
 from loaders.reading import Unit

@@ -9,17 +9,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from loaders import clauses, cooperation, duties, impersonal, issuing, put_off, speakers
+from loaders import acting_bodies, clauses, continuations, cooperation, duties, impersonal, issuing, put_off, speakers
 from loaders.clauses import ACTOR, PERSON, WHO
 from loaders.completion import Completion
 from loaders.explained import Explained
 from loaders.flat import Pattern
-from loaders.listed import RIGHT, Lists
+from loaders.listed import Lists
 from loaders.masked import Masked
 from loaders.order_forms import Forms
 from loaders.orders import Context, Course, Order
 from loaders.reading import Reading, Unit
 from loaders.relayed import Relay, relayed
+from loaders.sections import Sections
 from loaders.tables import printed
 
 _SAYS = clauses.alternation("says")
@@ -34,6 +35,7 @@ _BROKEN_OFF = Pattern(
     rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b"
 )
 _DEFINES = re.compile(r"[\s\d.)]*[\"“][^\"”:;]{2,80}[\"”]\s+(?:la|duoc hieu la)\s")
+_RIGHT = Pattern(r"\s*(?:được(?! giao| phân công)|có quyền|được quyền)\s")  # an entry that gives a right, no duty
 
 
 class UnitOrders:
@@ -44,7 +46,8 @@ class UnitOrders:
         self.closed = closed
         self.course = Course()
         self.forms = Forms(page, self.course)
-        self.lists = Lists(page, self.course)
+        self.sections = Sections(page, self.course)
+        self.lists = Lists(page, self.course, self.sections)
         self.completion = Completion(page, self.course)
         self.heard = speakers.heard(reading)  # of the agencies alone: no country speaks
         self.answered = speakers.answered(reading)
@@ -72,7 +75,7 @@ class UnitOrders:
         end = min(end, self.closed.get(index, end))
         found: list[Order] = []
         clauses_of: list[Unit] = []
-        told = self.lists.gives_tasks(index) if self.page.reading.own else None
+        told = self.sections.gives_tasks(index) if self.page.reading.own else None
         if self.page.reading.own and told is False:
             return  # aims, viewpoints, findings
         official = bool(told)
@@ -86,15 +89,16 @@ class UnitOrders:
         whose = self.lists.bearers(index, unit) if official else ()
         for start, stop in self._clauses(unit, end) if official or relays else [(unit.start, end)]:
             clause = unit if (start, stop) == (unit.start, unit.end) else replace(unit, start=start, end=stop)
-            duty = bool(official or relays) and self.lists.leads_work(clause, stop, self._superior(relays))
+            superior = self._superior(relays)
+            duty = bool(official or relays) and acting_bodies.leads_work(self.page, clause, stop, superior)
             ruled = (self.page.reading.own or relays) and (found or start <= self.page.after_marker(unit))
-            if ruled and self.page.match(RIGHT, self.page.after_marker(clause), stop):
+            if ruled and self.page.match(_RIGHT, self.page.after_marker(clause), stop):
                 continue
             thing = impersonal.by_whom(self.page, self.page.after_marker(clause), stop) if ruled else None
             later = put_off.order(self.page, self.later, clause, stop)
             thing = later or thing
             orders = [thing] if thing else [] if duty else self.forms.read(clause, stop, speaker)
-            if not later and (not orders or self.lists.quoted(unit)) and not self.forms.asked:
+            if not later and (not orders or continuations.is_quoted(self.page, unit)) and not self.forms.asked:
                 listed = self.explained.read(index, clause, stop, relays, found) if relays and not orders else None
                 if listed is None:
                     listed = self.lists.read(index, clause, orders[0].trigger if orders else stop, official, found)
@@ -124,7 +128,7 @@ class UnitOrders:
             first = first or (order if order.giver else None)
             self._remember(order, index, unit)
             if relays and order.assignees and order.status is None:
-                self.course.bearer = (index, self.lists.section(index), order.assignees)
+                self.course.bearer = (index, self.sections.section(index), order.assignees)
             opens = order.end >= end and self.lists.opens(index)
             if order.end > order.start and unit.role != "heading" and not opens:
                 yield order

@@ -1,0 +1,153 @@
+"""Work that goes on from what was said before: from an order, a speech, a report of a document, an undertaking.
+
+Reads sentences of prose outside lists, with what the units before them left behind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders import issuing, reported_forms
+from loaders.acting_bodies import ENTITLED, HABIT, HEAD, MAY
+from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
+from loaders.flat import Pattern
+from loaders.masked import Masked
+from loaders.named_work import NamedWork
+from loaders.orders import ADVERBIAL, Course, Order
+from loaders.reading import Unit
+from loaders.tables import printed
+
+_ANNOUNCES = re.compile(
+    r"\b(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung)|nhiem vu cu the"
+    r"|thong nhat mot so (?:viec|nhiem vu)|mot so (?:viec|nhiem vu)[^.:]{0,40}:$)"
+)
+_GOES_ON = re.compile(rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})\s+(?:cung\s+)?")
+_OTHER_SUBJECT = Pattern(
+    rf"[^,;]{{0,120}},\s*(?:(?:{WHO}|[^,;]{{3,30}}?)\s+(?:đã|đang|sẽ|cũng|vẫn)\b"
+    rf"|[^,;]{{0,40}}?{WHO}[^,;{ACTOR}{PERSON}]{{0,40}}\s(?:{'|'.join(printed('says'))})\b)"
+)
+_ARE_TASKS = re.compile(
+    r"\bla\s+(?:nhung|cac|mot so|mot trong (?:nhung|cac)|hai|ba|bon|nam|\d+)\s+"
+    r"(?:nhom\s+)?(?:nhiem vu|noi dung|giai phap|viec|cong viec)\b"
+)
+_ALSO = re.compile(r"\s*\"?\s*(?:dong thoi|ngoai ra|ben canh do|cung voi do|song song voi do)\s*,?\s*")
+_UNDER = re.compile(
+    rf"\s*(?:cung\s+)?(?:theo|thuc hien|trien khai)\s+(?:noi dung\s+)?(?P<what>[{DOCUMENT}{PROGRAMME}]+)"
+    r"[^,;.:]{0,60},\s*"
+    rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+"
+)
+_TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]|*\s/]*$")
+_FAR = 9  # units: nothing goes on over so many
+_SCRAP = 40  # characters that a caption or a crosshead has at most
+_DONE_TO = re.compile(rf"[^.;:,{ACTOR}{PERSON}]{{8,150}}?\s(?:(?:se|phai|can|tiep tuc)\s+)*duoc\s+")
+_BENEFIT = Pattern(
+    r"(?:các\s+|mọi\s+|những\s+)?(?:người|công dân|cá nhân|hộ|khách hàng|doanh nghiệp|học sinh|trẻ em)\b"
+)
+
+
+class Continuations:
+    """The sentences of one source that go on from what was said before."""
+
+    def __init__(self, page: Masked, course: Course) -> None:
+        self.page = page
+        self.course = course
+        self.named = NamedWork(page, course)
+
+    def read(self, index: int, unit: Unit, end: int) -> Order | None:
+        """ "Tổ công tác cũng nghiên cứu …" after an order to the same body in the same paragraph."""
+        near = self.course.speaker is not None and index - self.course.speaker[0] <= 1
+        quoted = is_quoted(self.page, unit) and (self.course.reported or near)  # "…", Thủ tướng chỉ đạo
+        spoken = unit.start + 1 + (self.page.mask[unit.start + 1 : unit.start + 2] == " ")
+        if quoted and self.course.speaker and self.page.begins_work(spoken, end):
+            return Order(unit.start, spoken, end, (), self.course.speaker[1], sure=0.6)
+        named = self.named.read(index, unit, end)
+        if named:
+            return named
+        listing = _ARE_TASKS.search(self.page.mask, unit.start, end)
+        begin = spoken if is_quoted(self.page, unit) else unit.start
+        if listing and self.page.begins_work(begin, listing.start()):
+            return self._called_tasks(unit, begin, listing, end)  # "Hoàn thiện …; xây dựng … là những nhiệm vụ …"
+        if _ANNOUNCES.search(self.page.mask, unit.start, end):
+            return self._announced(unit, end)
+        told = self._thereby(unit, end)
+        if told:
+            return told
+        ahead = reported_forms.ahead(self.page, unit, end, heard=near)
+        if ahead:
+            return Order(ahead[0], ahead[0], end, ahead[1], status="planned", sure=0.6)
+        under = _UNDER.match(self.page.mask, unit.start, end)
+        if under and self.page.begins_work(under.end(), end) and not self.page.match(ENTITLED, under.end(), end):
+            return self._under(under, end)
+        promised = self.course.promised
+        also = _ALSO.match(self.page.mask, unit.start, end) if promised and index - promised[0] == 1 else None
+        if promised and also and self.page.begins_work(also.end(), end):
+            return replace(promised[1], trigger=also.end(), start=also.end(), end=end)
+        before = self.course.context
+        away = self._away(before.unit, index) if before.orders else _FAR
+        if away > 2:
+            return None
+        opening = ADVERBIAL.match(self.page.mask, unit.start, end)
+        start = opening.end() if opening else unit.start
+        own_subject = self.page.match(_OTHER_SUBJECT, start, end)
+        if away <= 1 and not own_subject and self.page.begins_work(start, end):
+            return Order(start, start, end, before.assignees, before.directed_by, sure=0.6)
+        head = _GOES_ON.match(self.page.mask, unit.start, end)
+        closed = end < unit.end or _TERMINAL.search(self.page.text, max(unit.start, end - 6), end)  # no caption
+        if head and closed and PERSON not in head["who"] and self.page.begins_work(head.end(), end):
+            names = self.page.names(head.start("who"), head.end("who"))
+            chained = away <= 1 or names == before.assignees
+            if chained and not (self.page.match(HABIT, head.end(), end) or self.page.match(ENTITLED, head.end(), end)):
+                return Order(head.start("who"), head.end(), end, names, before.directed_by, before.mandate, sure=0.6)
+        return None
+
+    def _away(self, since: int, index: int) -> int:
+        """How many units on from another a unit is, captions and other scraps between them left out."""
+        if not 0 <= since < index or index - since > 2 * _FAR:
+            return _FAR
+        between = self.page.reading.units[since + 1 : index]
+        return 1 + sum(1 for unit in between if unit.end - unit.start > _SCRAP)
+
+    def _thereby(self, unit: Unit, end: int) -> Order | None:
+        """ "Theo đó, Bộ X xây dựng …", of the document whose issue was reported."""
+        document = self.course.issued
+        start = issuing.thereby(self.page, unit.start, end) if document else None
+        head = HEAD.match(self.page.mask, start, end) if start else None
+        if document is not None and start is not None and head is None:
+            done_to = _DONE_TO.match(self.page.mask, start, end)
+            if done_to and self.page.begins_work(done_to.end(), end) and not self.page.match(_BENEFIT, start, end):
+                return Order(start, start, end, (), document.issuer, document.id, sure=0.5)
+        if document is None or start is None or head is None or PERSON in head["who"]:
+            return None
+        if self.page.match(MAY, head.end(), end) or not self.page.begins_work(head.end(), end):
+            return None
+        names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
+        return Order(start, head.end(), end, names, document.issuer, document.id, sure=0.6)
+
+    def _called_tasks(self, unit: Unit, begin: int, listing: re.Match[str], end: int) -> Order:
+        """What a sentence lists first and then calls tasks, of whom and by what it says after that."""
+        documents = [d for d in self.page.reading.documents if listing.end() <= d.start < end]
+        names = self.page.names(listing.end(), end)
+        mandate = documents[0].id if documents else None
+        director = documents[0].issuer if documents else (names[0] if names else None)
+        return Order(begin, begin, listing.start(), (), director, mandate, sure=0.6)
+
+    def _under(self, under: re.Match[str], end: int) -> Order:
+        """What a body does by a document: "Theo kế hoạch này, tỉnh X xây dựng …"."""
+        names = self.page.names(under.start("who"), under.end("who"), under.end("more"))
+        document = self.page.document(under.start("what"))
+        mandate = self.page.cited(under.start("what"))
+        return Order(under.start(), under.end(), end, names, document.issuer if document else None, mandate, sure=0.6)
+
+    def _announced(self, unit: Unit, end: int) -> Order:
+        """A sentence that says that work is given, and leaves it to the next ones: "… phân công cụ thể"."""
+        match = _ANNOUNCES.search(self.page.mask, unit.start, end)
+        place = match.start() if match else end
+        cited = self.page.giving(unit, place)
+        director = cited.issuer if cited else self.page.giver(unit, place)
+        return Order(place, end, end, (), director, cited.id if cited else None, giver=True)
+
+
+def is_quoted(page: Masked, unit: Unit) -> bool:
+    """Whether a unit begins with what somebody says in quotation marks."""
+    return page.mask[unit.start : unit.start + 1] in ('"', "“")
