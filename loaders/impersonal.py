@@ -40,7 +40,7 @@ def _is_thing(page: Masked, start: int, end: int) -> bool:
 
 
 def by_whom(page: Masked, start: int, end: int) -> Order | None:
-    """ "Mức đóng góp từng thời kỳ do Thủ tướng Chính phủ quyết định"."""
+    """ "Mức phí tra cứu bản đồ do Bộ Xây dựng quyết định"."""
     found = _BY.match(page.mask, start, end) if page.mask.find(" do ", start, end) >= 0 else None
     if found is None or not page.match(_DO, found.start("do"), end):
         return None

@@ -22,7 +22,7 @@ _OWNED = re.compile(
     rf"(?:^|[,.;:\"(]|\b(?:va|rang|la|thi|ma|nhung|song|nham|de|khi|cho biet|cho rang|khang dinh|nhan manh|yeu cau)\s)"
     rf"\s*(?P<head>[^,.;:\"({ACTOR}{PERSON}]{{2,70}}?)\s+(?:cua|thuoc(?:\s+tham quyen)?)\s+(?:cac\s+)?$"
 )
-_DOER = re.compile(  # whose it is said to be may act: "đoàn chuyên gia của Ngân hàng Thế giới sẽ …"
+_DOER = re.compile(  # whose it is said to be may act: "đoàn kỹ sư của Sở Xây dựng sẽ …"
     r"(?:(?:tat ca|toan bo|toan the|cac|nhung|moi|tung|hai|ba|mot so)\s+)*"
     rf"(?:{clauses.alternation('group_nouns')}|{clauses.alternation('group_starts')}|doan|phia|nhom|to|luc luong"
     r"|chuyen gia|nguoi dung dau|nha lanh dao|thanh vien|doi ngu|bo phan|trung tam|quan chuc)\b"

@@ -21,6 +21,9 @@ _CHANGE = re.compile(
 )
 _DONE = r"(?:(?:da|duoc|se|chinh\s+thuc|tiep\s+tuc|lai|roi|sau\s+do|tiep\s+do)\s+)*"
 _MERGED = r"(?:sap\s+nhap|sat\s+nhap|hop\s+nhat|nhap)"
+_ENDED = (  # "giải thể, sáp nhập vào …", "chấm dứt hoạt động để hợp nhất với …"
+    r"(?:(?:(?:ket\s+thuc|cham\s+dut|ngung|dung)\s+hoat\s+dong|giai\s+the)(?:\s*,)?\s+(?:(?:va|de|roi)\s+)?)?"
+)
 _CALLED = (
     r"(?:lay\s+ten|mang\s+ten|voi\s+ten|voi\s+ten\s+goi|co\s+ten|ten\s+goi)(?:\s+(?:goi|moi|chung))*(?:\s+lan\s+luot)?"
     r"(?:\s+(?:la|thanh))?\s*:?"
@@ -44,16 +47,14 @@ _SPLIT = re.compile(
 )
 _OUT = re.compile(rf"\s+{_DONE}tach\s+(?:ra\s+)?(?:tu|khoi)\s+$")
 _PARTING = re.compile(r"\btach\s+$")
-_MERGED_WITH = re.compile(
-    rf"\s+{_DONE}(?:(?:ket\s+thuc|cham\s+dut|dung)\s+hoat\s+dong\s*(?:,|va|de)\s+)?{_DONE}{_MERGED}(?:\s*(?:,|va)\s*{_MERGED})?\s+(?:voi|cung)\s+"
-)
+_MERGED_WITH = re.compile(rf"\s+{_DONE}{_ENDED}{_DONE}{_MERGED}(?:\s*(?:,|va)\s*{_MERGED})?\s+(?:voi|cung)\s+")
 _FORMERLY = re.compile(
     r"\s*[(,]\s*(?:ten\s+(?:goi\s+)?(?:cu|truoc\s+(?:day|kia))|truoc\s+(?:day|kia)|tien\s+than|nguyen)(?:\s+(?:co\s+ten\s+)?(?:goi\s+)?la)?\s*:?\s+$"
     r"|\s+(?:co\s+)?tien\s+than\s+la\s+$"
 )
 _BEFORE_IT = re.compile(r"\btien\s+than\s+(?:cua\s+)?$")
 _IS = re.compile(r"\s+(?:chinh\s+)?la\s+(?:mot\s+)?$")
-_INTO = re.compile(rf"\s+{_DONE}(?:ve\s+)?{_MERGED}(?:\s*,\s*{_MERGED})?\s+(?:vao|ve)\s+$|\s+vao\s+$|\s+ve\s+$")
+_INTO = re.compile(rf"\s+{_DONE}{_ENDED}(?:ve\s+)?{_MERGED}(?:\s*,\s*{_MERGED})?\s+(?:vao|ve)\s+$|\s+vao\s+$|\s+ve\s+$")
 _MERGING = re.compile(rf"\b{_MERGED}\s+(?:cac\s+)?$")
 _MAKING = re.compile(rf"\s+(?:va\s+)?(?:{_DONE}doi\s+ten\s+)?thanh\s+(?:lap\s+)?$|\s*,?\s*{_CALLED}\s+$")
 _INHERITS = re.compile(

@@ -118,7 +118,7 @@ Nhiệm vụ và quyền hạn
 Bộ Y tế thực hiện các nhiệm vụ theo luật định và các nhiệm vụ sau đây:
 Về y tế dự phòng, tiêm chủng, Bộ Y tế chỉ đạo các địa phương giám sát dịch bệnh; xây dựng kế hoạch tiêm chủng hằng năm.
 Hướng dẫn việc kết nối hồ sơ sức khỏe; quản lý kho dữ liệu bệnh án.
-Về dược, Bộ Y tế chủ trì, phối hợp với các bộ, ngành xây dựng, hướng dẫn và tổ chức thực hiện chính sách thuốc.
+Về dược, Bộ Y tế chủ trì, phối hợp với các bộ, ngành xây dựng, công bố và cập nhật danh mục thuốc hiếm.
 Cơ cấu tổ chức của Bộ Y tế
 Nghị định 77/2026/NĐ-CP quy định cơ cấu tổ chức của Bộ Y tế gồm 19 đơn vị.
 Nghị định này có hiệu lực thi hành từ ngày 1/9/2026.
@@ -132,7 +132,7 @@ def test_a_page_about_one_document_tells_its_duties() -> None:
         "xây dựng kế hoạch tiêm chủng hằng năm",
         "Hướng dẫn việc kết nối hồ sơ sức khỏe",
         "quản lý kho dữ liệu bệnh án",
-        "chủ trì, phối hợp với các bộ, ngành xây dựng, hướng dẫn và tổ chức thực hiện chính sách thuốc",
+        "chủ trì, phối hợp với các bộ, ngành xây dựng, công bố và cập nhật danh mục thuốc hiếm",
     ]
     assert {(task.assignees, task.mandate, task.directed_by) for task in found} == {
         (("Bộ Y tế",), "77/2026/NĐ-CP", "Chính phủ")

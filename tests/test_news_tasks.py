@@ -37,7 +37,7 @@ def tasks(text: str) -> tuple[Task, ...]:
         "Nhiều địa phương kiến nghị Bộ Nội vụ cần xây dựng quy định về vị trí việc làm số.",
         # what a draft proposes, what is agreed in being coordinated
         "Dự thảo cũng đề xuất sáu nhóm giải pháp trọng tâm gồm: phát triển nhân lực số; tăng cường hợp tác quốc tế.",
-        "Bộ Nội vụ là cơ quan điều phối thống nhất, bảo đảm cân bằng giữa các tỉnh.",
+        "Bộ Nội vụ là nơi điều phối thống nhất, giữ cân bằng giữa các tỉnh.",
         "Cổng dữ liệu của Bộ Y tế cho phép các bệnh viện tra cứu lịch sử tiêm chủng.",
         # what a citizen proposes
         "Ông Trần Văn Bảy kể chuyện đi lại nhiều lần và đề xuất cho phép lập đội tình nguyện hướng dẫn.",
@@ -349,10 +349,10 @@ def test_what_the_opening_sums_up_is_told_once() -> None:
 
 def test_a_brand_in_brackets_is_the_firm() -> None:
     found = tasks(
-        "Ngân hàng Bưu điện Liên Việt (LienVietPostBank) ký thỏa thuận với tỉnh Hà Nam. "
-        "LienVietPostBank cam kết hỗ trợ tỉnh mở rộng điểm giao dịch số."
+        "Ngân hàng Bắc Á (BacABank) ký thỏa thuận với tỉnh Hà Nam. "
+        "BacABank cam kết hỗ trợ tỉnh mở rộng điểm giao dịch số."
     )
-    assert [task.assignees for task in found] == [("Ngân hàng Bưu điện Liên Việt",)]
+    assert [task.assignees for task in found] == [("Ngân hàng Bắc Á",)]
 
 
 def test_on_whose_word_is_who_directs() -> None:

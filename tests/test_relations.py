@@ -118,7 +118,7 @@ LINKS: list[tuple[str, set[Link]]] = [
     ("Năm 2007 Quốc hội đổi tên Bộ Bưu chính, Viễn thông thành Bộ Thông tin và Truyền thông.",
      {("Bộ Thông tin và Truyền thông", "succeeds", "Bộ Bưu chính, Viễn thông")}),
     # one body split in two, one merged with another
-    ("Năm 1983, Ủy ban Thống kê Nhà nước tách thành 2 cơ quan: Ủy ban Thống kê và Giá cả Nhà nước và Viện Khoa học Dân số Việt Nam.",
+    ("Năm 1983, Ủy ban Thống kê Nhà nước tách thành hai cơ quan: Ủy ban Thống kê và Giá cả Nhà nước và Viện Khoa học Dân số Việt Nam.",
      {("Ủy ban Thống kê và Giá cả Nhà nước", "succeeds", "Ủy ban Thống kê Nhà nước"),
       ("Viện Khoa học Dân số Việt Nam", "succeeds", "Ủy ban Thống kê Nhà nước")}),
     ("Bộ Giao thông vận tải sáp nhập với Bộ Xây dựng từ mùa xuân.",
@@ -139,7 +139,9 @@ LINKS: list[tuple[str, set[Link]]] = [
       for one in ("Bộ Nông nghiệp", "Bộ Lương thực", "Bộ Công nghiệp thực phẩm")}),
     ("Viện Dữ liệu số thành lập từ việc sáp nhập Viện Phần mềm Việt Nam với Cục Tin học hóa.",
      {("Viện Phần mềm Việt Nam", "merged_into", "Viện Dữ liệu số"), ("Cục Tin học hóa", "merged_into", "Viện Dữ liệu số")}),
-    ("Bộ Giao thông vận tải kết thúc hoạt động và sáp nhập với Bộ Xây dựng.", {("Bộ Giao thông vận tải", "merged_into", "Bộ Xây dựng")}),
+    ("Bộ Giao thông vận tải ngừng hoạt động, sáp nhập với Bộ Xây dựng.", {("Bộ Giao thông vận tải", "merged_into", "Bộ Xây dựng")}),
+    ("Bộ Giao thông vận tải chấm dứt hoạt động để hợp nhất với Bộ Xây dựng.", {("Bộ Giao thông vận tải", "merged_into", "Bộ Xây dựng")}),
+    ("Bộ Giao thông vận tải giải thể, sáp nhập vào Bộ Xây dựng.", {("Bộ Giao thông vận tải", "merged_into", "Bộ Xây dựng")}),
     # split off; moved under another
     ("Năm 1981 Tổng cục Bưu điện được tách ra từ Bộ Giao thông và Bưu điện.", {("Tổng cục Bưu điện", "succeeds", "Bộ Giao thông và Bưu điện")}),
     ("Ngày 10/9/1975, Cục Bản đồ được chuyển sang trực thuộc Phủ Thủ tướng.", {("Cục Bản đồ", "part_of", "Phủ Thủ tướng")}),
