@@ -1,7 +1,7 @@
 """Brackets that close an item and say in words who does it and by when: "(Sở Y tế chủ trì, xong trước 30/9)".
 
 What they say is of the work before them: who leads ("Sở A chủ trì", "giao Sở A", "Sở A thực hiện"), with whom ("phối
-hợp với Sở B"), until when ("hoàn thành trong quý II", "tháng 6 năm 2026") or how often ("thường xuyên").
+hợp với Sở B", "Sở B phối hợp"), until when ("hoàn thành trong quý II", "tháng 6/2026") or how often ("thường xuyên").
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _GIVEN = re.compile(r"(?:(?:giao|phan cong|trach nhiem|don vi|co quan|do|thuc hi
 _WITH = re.compile(
     r"[\s,;]*(?:(?:va|co su)\s+)?(?:(?:cung )?phoi hop(?: chat che)?(?:\s*,?\s*(?:voi|cung))?|cung voi|cung)\b\s*"
 )
+_HELPS = re.compile(r"\s+(?:cung\s+)?phoi hop(?:\s+(?:thuc hien|trien khai))?\b[\s,;]*")  # "…, Sở B phối hợp"
 _LEADS = re.compile(
     r"[\s,;:-]*(?:(?:la\s+)?(?:(?:co quan|don vi)\s+)?(?:chu tri|dau moi|thuc hien|chiu trach nhiem(?: thuc hien)?"
     r"|tham muu|trien khai|to chuc thuc hien|theo doi|phu trach)\b[\s,;]*)+"
@@ -81,6 +82,9 @@ def _fields(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, 
                 return
             found.append(("help", helps.end(), stop))
             at = stop
+        elif leads and (beside := _HELPS.match(folded, _bodies(reading, at, end), end)):
+            found.append(("help", at, beside.start()))
+            at = beside.end()
         told = told or leads is not None or helps is not None
     elif told:
         return

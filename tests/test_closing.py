@@ -41,6 +41,10 @@ def said(task: Task) -> tuple[str, list[str], list[str], str | None]:
             "Rà soát quy trình cấp phép chặt cây", ["Sở Nội vụ"], ["Sở Y tế", "các sở, ngành liên quan"], None,
         ),
         (
+            "Số hóa bản đồ cây xanh (giao Sở Xây dựng chủ trì, UBND các huyện phối hợp; hoàn thành quý I/2026).",
+            "Số hóa bản đồ cây xanh", ["Sở Xây dựng"], ["UBND các huyện"], "2026-Q1",
+        ),
+        (
             "Ban hành quy chế cập nhật hồ sơ cây (xong trước 30/12/2025);",
             "Ban hành quy chế cập nhật hồ sơ cây", [], [], "2025-12-30",
         ),
