@@ -696,3 +696,12 @@ def test_pages_keep_to_themselves(client: FlaskClient, address: str) -> None:
 def test_a_folder_without_a_store_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no store here"):
         create_app(Config(store=tmp_path))
+
+
+def test_the_first_page_offers_only_bodies_that_some_document_gives_tasks(client: FlaskClient) -> None:
+    first = page(client, "/")
+    offered = first.xpath("//select[@id='assigns']/option[@value!='']/@value")
+    [asked] = first.xpath("//a[contains(@href, '/documents?agency=')]/@href")
+    assert offered and asked.partition("=")[2] in offered
+    for body in offered:
+        assert page(client, f"/documents?agency={body}").xpath("//tbody/tr"), body

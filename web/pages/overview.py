@@ -69,6 +69,17 @@ class Overview:
     gaps: tuple[Count, ...]
 
 
+def _givers(view: View) -> dict[str, set[str]]:
+    """Of each body that a document gives tasks, as lead or as helper, the documents that do."""
+    documents = {row.ref.iri for row in view.catalogue.documents}
+    givers: dict[str, set[str]] = {}
+    for task in view.catalogue.tasks:
+        if task.mandate and task.mandate.iri in documents:
+            for body in (*task.leads, *task.helpers):
+                givers.setdefault(body.iri, set()).add(task.mandate.iri)
+    return givers
+
+
 def overview(view: View) -> Overview:
     """What the first page shows."""
     from web.pages import lists
@@ -80,9 +91,10 @@ def overview(view: View) -> Overview:
     year = max((y for y in years if int(y) <= view.as_of.year), default=str(view.as_of.year))
     measured = lists.indicators(view, {"year": year, "has": "observation"}).total
     cited = max(catalogue.documents, key=lambda row: row.cited, default=None)
-    bodies = [row for row in catalogue.bodies if row.led + row.helped]
+    givers = _givers(view)
+    bodies = [row for row in catalogue.bodies if row.ref.iri in givers]
     there = [row for row in bodies if (row.since or "") <= view.as_of.isoformat() < (row.until or "~")]
-    busiest = max(there or bodies, key=lambda row: (row.led, row.helped), default=None)
+    busiest = max(there or bodies, key=lambda row: (len(givers[row.ref.iri]), row.led), default=None)
     questions = [
         Question(
             t("question.due", period=view.period(formats.quarter(view.as_of))),
