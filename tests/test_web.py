@@ -705,3 +705,12 @@ def test_the_first_page_offers_only_bodies_that_some_document_gives_tasks(client
     assert offered and asked.partition("=")[2] in offered
     for body in offered:
         assert page(client, f"/documents?agency={body}").xpath("//tbody/tr"), body
+
+
+def test_the_data_page_offers_each_thing_once_with_its_forms(client: FlaskClient) -> None:
+    rows = page(client, "/data").xpath("//ul[contains(@class, 'dumps')]/li")
+    names = [text_of(row.find(".//strong")) for row in rows]
+    assert len(names) == len(set(names)) == 8
+    for row in rows:
+        for address in row.xpath(".//a/@href"):
+            assert client.get(address).status_code == 200, address

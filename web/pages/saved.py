@@ -274,21 +274,31 @@ def described(query: SavedQuery) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Dump:
-    """A form in which everything can be taken away."""
+    """Something that can be taken away, with its forms: each a name and an address."""
 
     label: str
-    href: str
     note: str
+    forms: tuple[tuple[str, str], ...]
 
 
 def dumps(view: View) -> tuple[Dump, ...]:
-    """The dumps and lists on offer."""
+    """The whole graph, the lists, and what describes and answers for them."""
     t = view.wording
-    found = [Dump(name, f"/data/graph.{suffix}", t("dump.graph")) for suffix, name in _FORMS]
-    for name in ("documents", "tasks", "agencies", "indicators"):
-        for form in ("xlsx", "csv"):
-            found.append(Dump(f"{t(f'nav.{name}')}, {form.upper()}", f"/{name}?format={form}", t("dump.list")))
-    return tuple(found)
+    graph = tuple((name, f"/data/graph.{suffix}") for suffix, name in _FORMS)
+    return (
+        Dump(t("dump.graph"), t("dump.graph.note"), graph),
+        *(
+            Dump(
+                t(f"nav.{name}"),
+                t(f"dump.{name}.note"),
+                tuple((form.upper(), f"/{name}?format={form}") for form in ("xlsx", "csv")),
+            )
+            for name in ("documents", "tasks", "agencies", "indicators")
+        ),
+        Dump("SPARQL", t("dump.sparql.note"), (("SPARQL", "/sparql"),)),
+        Dump("API", t("dump.api.note"), (("OpenAPI", "/api/openapi.json"),)),
+        Dump(t("dump.void"), t("dump.void.note"), (("VoID", "/.well-known/void"),)),
+    )
 
 
 _FORMS = (("nt", "N-Triples"), ("nq", "N-Quads"))
