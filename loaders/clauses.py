@@ -137,7 +137,10 @@ _HARD = re.compile(
     r"\s*;\s*(?:va\s+|dong thoi,?\s+)?|\s*,?\s*\b(?:dong thoi|cung nhu),?\s+"
     r"|\s*,\s*(?:cung voi do|ben canh do|ngoai ra|trong do),\s*"
 )
-_NEXT_ACTOR = re.compile(rf"(?<=[\w)])(?:\s*,\s*(?:con|va)?|\s+(?:va|con))\s+(?P<who>{WHOEVER})\s+(?=\w)")
+_NEXT_ACTOR = re.compile(
+    rf"(?<=[\w)])(?:\s*,\s*(?:con|va|(?:trong khi|song song)(?: do)?,?)?|\s+(?:va|con|trong khi))\s+"
+    rf"(?P<who>{WHOEVER})\s+(?=\w)"
+)
 _TAKING = re.compile(r"\blay\s")  # "lấy người dân, doanh nghiệp làm trung tâm"
 _OF = re.compile(r"\bcua\s[^,;.:]{2,40}$")  # "quyền của chủ thể dữ liệu, tổ chức cung cấp …": a list of owners
 _A_BODY = re.compile(r"to chuc\s+(?:cung cap|su dung|so huu|van hanh|tham gia|quan ly|nhan|co|duoc)\b")

@@ -72,6 +72,9 @@ class Completion:
         mandate = order.mandate or self._mandate(unit, order) or (own.id if own else None)
         if self.course.issued is not None and (mandate is None or self._is_of(mandate, self.course.issued)):
             mandate, directed = self.course.issued.id, directed or self.course.issued.issuer
+        letter = self.course.letter
+        if letter is not None and order.status is None and directed in (None, letter.giver):
+            mandate, directed = mandate or letter.mandate, letter.giver
         opening = self.page.deadline(unit.start, order.start)
         ranged = opening is not None and opening.first is not None
         if opening and len(opening.value or "") == 10 and not ranged and not _BY.match(self.page.mask, opening.start):

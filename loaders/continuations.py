@@ -14,7 +14,7 @@ from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
 from loaders.named_work import NamedWork
-from loaders.orders import ADVERBIAL, Course, Order
+from loaders.orders import ADVERBIAL, OPENINGS, Course, Order
 from loaders.reading import Unit
 from loaders.tables import printed
 
@@ -37,6 +37,9 @@ _UNDER = re.compile(
     r"[^,;.:]{0,60},\s*"
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+"
 )
+_NEAR = 2  # units over which what a text orders goes on without a word that says so
+_NARRATED = Pattern(r"\b(?:đã|vừa|được|hiện)\s|\bkhi\s")
+_WELL = Pattern(r"(?:\w+ ){1,2}(?:tốt|hiệu quả|nghiêm túc)\b")  # how it went
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]|*\s/]*$")
 _FAR = 9  # units: nothing goes on over so many
 _SCRAP = 40  # characters that a caption or a crosshead has at most
@@ -71,6 +74,9 @@ class Continuations:
         if _ANNOUNCES.search(self.page.mask, unit.start, end):
             return self._announced(unit, end)
         told = self._thereby(unit, end)
+        if told:
+            return told
+        told = self._of_letter(index, unit, end)
         if told:
             return told
         ahead = reported_forms.ahead(self.page, unit, end, heard=near)
@@ -123,6 +129,31 @@ class Continuations:
             return None
         names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
         return Order(start, head.end(), end, names, document.issuer, document.id, sure=0.6)
+
+    def _of_letter(self, index: int, unit: Unit, end: int) -> Order | None:
+        """ "Cụ thể, Sở Y tế rà soát …", "Xây dựng …" after the report of a text that orders it."""
+        issued, letter = self.course.issued, self.course.letter
+        if issued is None and letter is None:
+            return None
+        giver, mandate, since = (issued.issuer, issued.id, index - 1) if issued else (None, None, index)
+        if letter is not None:
+            giver, mandate, since = letter.giver, letter.mandate, letter.unit
+        since = max(since, self.course.context.unit if self.course.context.orders else since)
+        if self._away(since, index) > _NEAR or any(self.page.past(one) for one in self.page.times(unit.start, end)):
+            return None
+        opening = OPENINGS.match(self.page.mask, unit.start, end) or ADVERBIAL.match(self.page.mask, unit.start, end)
+        start = opening.end() if opening else unit.start
+        head = HEAD.match(self.page.mask, start, end)
+        if head is None:
+            bare = self.page.begins_work(start, end) and not self.page.match(_OTHER_SUBJECT, start, end)
+            bare = bare and self.page.search(_NARRATED, start, end) is None
+            return Order(start, start, end, (), giver, mandate, sure=0.5) if bare else None
+        if PERSON in head["who"] or head["colon"] or not self.page.begins_work(head.end(), end):
+            return None
+        if any(self.page.match(no, head.end(), end) for no in (MAY, ENTITLED, _WELL)):
+            return None
+        names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
+        return Order(start, head.end(), end, names, giver, mandate, sure=0.6) if names != (giver,) else None
 
     def _called_tasks(self, unit: Unit, begin: int, listing: re.Match[str], end: int) -> Order:
         """What a sentence lists first and then calls tasks, of whom and by what it says after that."""

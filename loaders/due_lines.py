@@ -14,6 +14,13 @@ _DUE = re.compile(
     r"|hoan thanh|xong|thuc hien)\s*(?:la\s+)?"
     r"(?P<when>(?:truoc|trong|cham nhat|muon nhat|den|vao|xong|hoan thanh)?\b[^:;]{4,60})"
 )
+_THESE = re.compile(  # "Những việc trên phải xong trước 15/9."
+    r"\W*(?:(?:tat ca|toan bo)\s+)?(?:cac|nhung|moi)?\s*"
+    r"(?:nhiem vu|cong viec|phan viec|noi dung|viec|hang muc|giai phap|yeu cau|khau)(?:\s+cong viec)?\s+"
+    r"(?:(?:neu\s+|noi\s+)?tren|nay|do|da neu|vua neu)\s+(?:(?:se|can|phai|deu|duoc|yeu cau)\s+)*"
+    r"(?:hoan thanh|xong|hoan tat|thuc hien(?:\s+xong)?|ket thuc|trien khai(?:\s+xong)?)\b\s*"
+    r"(?P<when>[^:;]{4,60})"
+)
 _REST = re.compile(r"\W*(?:(?:truoc|trong|cham nhat|muon nhat|den|vao|la|xong|hoan thanh|ngay|het|nam|quy|thang)\W*)*")
 
 
@@ -27,12 +34,22 @@ def due(page: Masked, unit: Unit) -> Period | None:
     return when if _REST.fullmatch(beside) else None
 
 
-def dated(tasks: list[Task], since: int, when: Period, text: str) -> list[Task]:
-    """The tasks, those of the last one's bearer from `since` on that have no time with this one."""
+def of_these(page: Masked, unit: Unit) -> Period | None:
+    """The time that a unit gives all the work before it: "Toàn bộ công việc trên cần xong trong quý II"."""
+    found = _THESE.match(page.mask, unit.start, unit.end)
+    when = page.deadline(found.start("when"), unit.end) if found else None
+    if found is None or when is None:
+        return None
+    beside = page.mask[found.start("when") : when.start] + page.mask[when.end : unit.end]
+    return when if _REST.fullmatch(beside) else None
+
+
+def dated(tasks: list[Task], since: int, when: Period, text: str, *, whoever: bool = False) -> list[Task]:
+    """The tasks, those from `since` on without a time with this one: the last one's bearer's, or `whoever` has them."""
     last = tasks[-1].assignees if tasks else ()
     return [
         task
-        if task.evidence[0].start < since or task.assignees != last or task.deadline or task.recurrence
+        if task.evidence[0].start < since or not (whoever or task.assignees == last) or task.deadline or task.recurrence
         else replace(
             task,
             deadline=when.value if not when.recurrence else None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.model import TaskStatus
 from loaders.flat import Pattern
+from loaders.letters import Letter
 from loaders.reading import DocumentMention, Period
 
 
@@ -54,6 +55,7 @@ class Course:
     promised: tuple[int, Order] | None = None  # the unit where somebody last undertook something, and what
     latest: tuple[int, tuple[str, ...]] = (-1, ())  # the block where a list last named who acts, and who
     issued: DocumentMention | None = None  # the document that the unit goes on to tell
+    letter: Letter | None = None  # the text without a number that the unit may go on to tell
     answering: bool = False  # whether the unit is an answer in an interview
     reported: bool = False  # whether the unit closes with who said it
 

@@ -13,7 +13,7 @@ from loaders import due_lines, late_work, pieces, reasons, reports
 from loaders.flat import Stretches
 from loaders.labelled import Labelled
 from loaders.masked import Masked
-from loaders.reading import Reading
+from loaders.reading import Reading, Unit
 from loaders.repeated import once
 from loaders.unit_orders import UnitOrders
 
@@ -50,6 +50,10 @@ class _Prose:
             if when := due_lines.due(self.page, unit):
                 found = due_lines.dated(found, self.page.reading.block(unit).start, when, self.page.text)
                 continue
+            if when := due_lines.of_these(self.page, unit):
+                since = self._since(found, unit)
+                found = due_lines.dated(found, since, when, self.page.text, whoever=True)
+                continue
             if self.page.mask[unit.end - 1] != "?":  # a question tells nobody to do anything
                 for order in self.orders.read(index, unit):
                     found.extend(self.labelled.complete(index, task) for task in pieces.cut(self.page, unit, order))
@@ -72,6 +76,14 @@ class _Prose:
         if self.page.reading.own is None:
             found = list(once([task for task in found if _addressed(task)], self.page.reading.folded, self._opening()))
         yield from found
+
+    def _since(self, found: list[Task], unit: Unit) -> int:
+        """Where the work begins that "các nhiệm vụ này" means: in its paragraph, else in the one before."""
+        here = self.page.reading.block(unit).start
+        if not found or found[-1].evidence[0].start >= here:
+            return here
+        last = next(one for one in reversed(self.page.reading.units) if one.start <= found[-1].evidence[0].start)
+        return self.page.reading.block(last).start
 
     def _opening(self) -> int:
         """Where the first two sentences end, in which an article sums up what it tells."""

@@ -39,7 +39,16 @@ _ONLY_WHEN = re.compile(
     r"(?=trong|truoc|vao|dau|cuoi|giua|quy|thang|nam|ngay|tu)(?:[\s\d/.,:-]|\b(?:ngay|thang|nam|quy|[ivx]+|truoc|trong"
     r"|den|cham nhat|muon nhat|vao|het|dau|cuoi|giua|nay|toi|sau|tu)\b)*$"
 )
-_EXPECTED = re.compile(r"\bdu kien\s[^,.;:]{2,50}\s$")  # "Sở dự kiến cuối quý III sẽ …"
+_EXPECTED = re.compile(  # "Sở dự kiến cuối quý III sẽ …", "Chi cục phấn đấu ngay quý I sẽ …"
+    r"\b(?:du kien|dat (?:ra )?muc tieu|phan dau|quyet tam|cam ket|co ke hoach|len ke hoach)(?:\s[^,.;:]{2,50})?\s$"
+)
+_THING = Pattern(  # what is expected is no work but a number, a time, a sum
+    r"(?:kinh phí|số|tổng|mức|quy mô|thời gian|lộ trình|nguồn|nhu cầu|giá|chi phí|vốn|tỷ lệ|diện tích|khối lượng"
+    r"|việc|nội dung|địa điểm|các|những|khoảng|hơn|gần|trên|mỗi|một|hai|ba|bốn|năm|đợt|giai đoạn)\b"
+)
+_STRIVING = frozenset(("dat muc tieu", "dat ra muc tieu", "phan dau"))
+_PLANS = frozenset(("du kien", "co ke hoach", "len ke hoach", "du dinh", "co chu truong", "sap"))
+_SHARE = re.compile(r"\d\s?(?:%|phan tram)|\bdat\s")  # a goal with a number, no work
 _WILL = re.compile(r"(?:(?!\sva\s)[^.;])*?\sse\s")
 _AFTER_TIME = re.compile(r"\s*(?:toi|toi day|nay|tro di)?\s*,?\s*")
 _BEFORE_TIME = re.compile(
@@ -85,6 +94,8 @@ class Undertakings:
             return None  # "đang soạn thảo nghị định, dự kiến trình trong quý II": when the work is to be done
         before = mask[unit.start : match.start()]
         subject = subjects.of_clause(self.page, unit, match.start())
+        if subject is None and " ".join(match.group().split()) in _STRIVING:
+            return None
         expected = _EXPECTED.search(before) if not subject and match.group().endswith("se") else None
         if expected:
             subject = subjects.of_clause(self.page, unit, unit.start + expected.start())
@@ -136,9 +147,7 @@ class Undertakings:
         if not subject or PERSON in subject["who"]:
             return None
         start = match.end() + len(mask[match.end() : end]) - len(mask[match.end() : end].lstrip())
-        if not self._works(start, end) and not (
-            match.group().endswith("se") and subjects.act_by_any_verb(self.page, subject, start, end)
-        ):
+        if not self._does(match, subject, start, end):
             return None
         if subjects.relative(self.page, unit.start, subject.start("who"), start, end):
             return None
@@ -149,6 +158,21 @@ class Undertakings:
             return None  # what a nameless group is doing is a state of things, not an undertaking
         names = subjects.own_or_named(self.page, subject, speaker)
         return Order(begins, start, end, names, status=status, sure=0.6)
+
+    def _does(self, match: re.Match[str], subject: re.Match[str], start: int, end: int) -> bool:
+        """Whether the subject's work follows the trigger: by a known verb, or after "sẽ", "dự kiến" by any."""
+        word = " ".join(match.group().split())
+        when = clauses.BY_WHEN.match(self.page.mask, start, end)
+        begin = when.end() if when else start
+        if word in _STRIVING:
+            named = subjects.act_by_any_verb(self.page, subject, begin, end)  # no country, nobody in general
+            return named and self._works(begin, end) and not _SHARE.search(self.page.mask, begin, end)
+        if self._works(start, end) or (when and word in _PLANS and self._works(begin, end)):
+            return True
+        if word.endswith("se"):
+            return subjects.act_by_any_verb(self.page, subject, start, end)
+        plans = word in _PLANS and not self.page.match(_THING, begin, end)
+        return plans and subjects.act_by_any_verb(self.page, subject, begin, end)
 
     def _works(self, start: int, end: int) -> bool:
         """Whether work follows, also behind with whom it is done: "sẽ cùng Bộ Nội vụ ban hành …"."""

@@ -9,7 +9,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from loaders import acting_bodies, clauses, continuations, cooperation, duties, impersonal, issuing, put_off, speakers
+from loaders import (
+    acting_bodies,
+    clauses,
+    continuations,
+    cooperation,
+    duties,
+    impersonal,
+    issuing,
+    letters,
+    put_off,
+    speakers,
+)
 from loaders.clauses import ACTOR, PERSON, WHO
 from loaders.completion import Completion
 from loaders.explained import Explained
@@ -27,7 +38,8 @@ _SAYS = clauses.alternation("says")
 _TOPIC = re.compile(r"(?:ve|lien quan den|doi voi (?:kien nghi|de xuat|de nghi))\s")
 _SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
 _REPORT = re.compile(
-    rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|ong|ba)[^.;:{ACTOR}{PERSON}\"]{{0,40}}?\s(?:{_SAYS})"
+    rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|ong|ba)(?P<how>[^.;:{ACTOR}{PERSON}\"]{{0,40}}?)"
+    rf"\s(?:{_SAYS})"
     r"(?:\s*(?:khi|tai|trong|them|cu the|voi)\b[^.;:\"]{0,120})?[.\s]*$|\s*\(anh[^)]*\)[.|\s]*$"
 )
 _BROKEN_OFF = Pattern(
@@ -53,6 +65,7 @@ class UnitOrders:
         self.answered = speakers.answered(reading)
         self.relayed = relayed(page)
         self.issued = issuing.issued(page, self.heard)
+        self.letters = letters.told(page, self.heard)
         self.explained = Explained(self.lists)
         self.later = put_off.verbs(page)
         self.officials = {official.name for official in reading.officials}
@@ -70,6 +83,7 @@ class UnitOrders:
             self.course.speaker = (index, speaker)
         self.course.answering = index in self.answered
         self.course.issued = None if relays else self.issued.get(index)
+        self.course.letter = None if relays or self.course.issued else self.letters.get(index)
         end = self._end(unit)
         self.course.reported = end < unit.end
         end = min(end, self.closed.get(index, end))
@@ -140,6 +154,8 @@ class UnitOrders:
     def _end(self, unit: Unit) -> int:
         """Where the words end that can say a task: before a closing report of speech and before a source's name."""
         report = _REPORT.search(self.page.mask, unit.start, unit.end)
+        if report and report["how"] and self.page.begins_work(report.start("how") + 1, report.end("how")):
+            return unit.end  # "…, Sở X nâng cấp cổng thông tin."
         return report.start() if report else unit.end
 
     def _clauses(self, unit: Unit, end: int) -> Iterator[tuple[int, int]]:

@@ -687,3 +687,40 @@ def test_a_time_between_an_order_and_its_modal() -> None:
     (task,) = tasks("Thủ tướng phê bình ba bộ chậm xử lý hồ sơ, yêu cầu trước ngày 20/6/2027 phải giải quyết dứt điểm.")
     assert task.directed_by == "Thủ tướng Chính phủ"
     assert task.text == "giải quyết dứt điểm"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "deadline"),
+    [
+        # what is expected or planned, by whatever verb
+        ("Sở Y tế Nghệ An dự kiến trao 40 bộ máy tính cho các trạm vùng cao trong tháng 8/2027.", "Sở Y tế", "2027-08"),
+        ("VNPT có kế hoạch lắp 120 quầy tự phục vụ tại các bến xe trong năm 2027.", "Tập đoàn Bưu chính", "2027"),
+        ("Theo lộ trình đến tháng 10/2027, Bộ Công an dự kiến cấp thẻ cho trẻ em.", "Bộ Công an", "2027-10"),
+        # what a body strives for, also with the time between
+        (
+            "Sở Tư pháp Nghệ An phấn đấu ngay trong quý IV/2027 sẽ khép lại việc đối soát sổ gốc.",
+            "Sở Tư pháp",
+            "2027-Q4",
+        ),
+        ("Bộ Nội vụ đặt mục tiêu trong năm 2027 xây dựng xong kho hồ sơ cán bộ.", "Bộ Nội vụ", "2027"),
+    ],
+)
+def test_what_a_body_plans(text: str, who: str, deadline: str) -> None:
+    (task,) = tasks(text)
+    assert task.assignees[0].startswith(who)
+    assert (task.deadline, task.status) == (deadline, "planned")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a sum, a share, a number to be reached
+        "Bộ Tư pháp dự kiến kinh phí số hóa sổ gốc là 90 tỷ đồng.",
+        "Sở Tư pháp Nghệ An phấn đấu trong năm 2027 hoàn thành số hóa 95% sổ gốc.",
+        "Bộ Nội vụ đặt mục tiêu đến năm 2027 đạt 80 điểm hài lòng.",
+        # nobody in particular
+        "Phấn đấu hoàn thành mọi việc sớm hơn mong đợi của người dân.",
+    ],
+)
+def test_what_is_a_goal_and_no_plan(text: str) -> None:
+    assert tasks(text) == ()
