@@ -17,6 +17,7 @@ _WHERE = re.compile(
     r"\b(?:tai|o|quanh|khap|tren dia ban|nguoi dan|nguoi dan o|ghe tham|den tham)(?: \d+| cac| hai| mot so)? $"
 )
 _SEAT = re.compile(r"(?:dia chi|tru so|noi dat tru so)\b")  # a line that gives an address
+_STREET = re.compile(r"(?:\b(?:duong|pho|ngo|ngach|toa nha|so|dia chi|tru so)\b|\b\d{1,4}[a-z]?) [^,;.]{3,40}, $")
 _PILOT = re.compile(r"\bthi diem\b")
 _ORDERED = re.compile(r"\b(?:giao|yeu cau|de nghi|chi dao|cho phep) $")
 _ACTS = re.compile(
@@ -99,7 +100,10 @@ def _where(flat: Flat, spots: list[Spot], named: dict[int, Body]) -> set[int]:
     for spot in spots:
         begin, end = flat.border(flat.line(spot.start))
         joined = last >= begin and _LIST.fullmatch(flat.text, last, spot.start) is not None
-        address = flat.text[spot.start - 2 : spot.start] == ", " and spot.start - 2 in ends and spot.level in _PARTS
+        behind = flat.text[spot.start - 2 : spot.start] == ", " and spot.level in _PARTS
+        address = behind and (
+            spot.start - 2 in ends or _STREET.search(flat.folded, max(begin, spot.start - 70), spot.start) is not None
+        )
         locative = _WHERE.search(flat.folded, max(begin, spot.start - 26), spot.start) is not None
         ward = spot.name.isdigit() and spot.level == "phường" and not _ACTS.match(flat.folded, spot.end)
         seat = _SEAT.match(flat.folded, begin) is not None

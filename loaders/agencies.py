@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.model import Agency, Evidence
-from loaders import acting_places, antecedents, brands, known, posts
+from loaders import acting_places, antecedents, brands, known, posts, shared_heads
 from loaders.bodies import Body
 from loaders.flat import Flat, Stretches, flatten, fold_name
 from loaders.reading import AgencyMention, Reading, Unit
@@ -19,6 +19,7 @@ from loaders.survey import Survey
 
 _PRIME_MINISTER = frozenset(("Thủ tướng", "Thủ tướng Chính phủ", "TTg", "Người đứng đầu Chính phủ"))
 _AS_AGENCIES = frozenset(("Thủ tướng Chính phủ", "Chủ tịch nước"))
+_OF_ANY = frozenset(("dang uy", "dang bo", "chi bo"))  # each body has one
 _LIST = re.compile(r"(?:, ?và |, ?va |, ?| và | va | & |; ?|: ?)")
 
 
@@ -77,7 +78,7 @@ def _of_officials(reading: Reading, names: dict[str, str], places_of: dict[str, 
     text = reading.source.text
     for official in reading.officials:
         name = official.agency
-        if not name or name.startswith("Chính phủ ") or fold_name(name) in names:
+        if not name or fold_name(name) in _OF_ANY or name.startswith("Chính phủ ") or fold_name(name) in names:
             continue
         at = text.find(name, official.start, official.end)
         if at >= 0:
@@ -91,7 +92,9 @@ def _counted(mention: AgencyMention) -> Iterator[str]:
         yield mention.name
         if whole := _whole(mention.name):
             yield whole
-    if mention.agency and not mention.agency.startswith("Chính phủ "):  # another country's, named by its head only
+    if (
+        mention.agency and fold_name(mention.agency) not in _OF_ANY and not mention.agency.startswith("Chính phủ ")
+    ):  # another country's, named by its head only
         yield mention.agency
 
 
@@ -131,6 +134,8 @@ def _all(flat: Flat) -> Iterator[Body]:
     named = survey.bodies()
     listed = list(_listed(flat, survey, named))
     named.update((body.start, body) for body in listed)
+    shared = {body.start: body for body in shared_heads.find(flat, survey, named)}
+    named.update(shared)
     antecedents.settled(flat, named)
     antecedents.unified(flat, named)
     taken = Stretches((body.start, body.end) for body in named.values())
@@ -143,7 +148,9 @@ def _all(flat: Flat) -> Iterator[Body]:
         if body.head:
             named[start] = _at_home(survey, body)
     yield from named.values()
-    yield from (Body(group.start, group.end, flat.text[group.start : group.end], "group") for group in survey.groups)
+    for group in survey.groups:
+        if not any(group.start <= start < group.end for start in shared):
+            yield Body(group.start, group.end, flat.text[group.start : group.end], "group")
     yield from _offices(flat, posts.read(flat, survey.all_roles, named, survey.spots))
     yield from acting_places.find(flat, survey, named)
     yield from brands.find(flat)
@@ -160,6 +167,9 @@ def _at_home(survey: Survey, body: Body) -> Body:
     level = "thành phố" if folded.endswith("thanh uy") else "tỉnh" if folded.endswith("tinh uy") else None
     home = survey.home(body.start, level)
     printed = survey.flat.text[body.start : body.end]
+    if home is None and survey.own_level and body.name and printed[0].isupper():
+        own = body.name if level else f"{body.name} {survey.own_level}"
+        return Body(body.start, body.end, own, type=body.type)
     if home is None or (printed.isupper() and len(printed) > 4 and survey.speaks_for is None):
         return Body(body.start, body.end, survey.flat.text[body.start : body.end], "group")
     return Body(body.start, body.end, f"{body.name} {survey.suffix(body.name, home)}", type=body.type)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from kg.folding import UPPER
 from loaders import known, marks, persons, tables
 from loaders.flat import Flat, fold_name, steady
 
@@ -20,8 +21,16 @@ _CALLED = re.compile(
 )
 _NEXT = re.compile(r" (\w+)")
 _TWO_WORDS = re.compile(r" \w+ \w+")
+_CAPITALISED = re.compile(rf" [{UPPER}][^\W\d_{UPPER}]+ [^\W\d_]")
 # heads that without diacritics are other words too: Quý, Đại, Bản, Phong
 _DOUBTFUL = frozenset(("quy", "dai", "ban", "hoi", "phong", "truong", "bao", "vu", "to chuc", "co quan"))
+# heads in small letters behind which capitals name the body: "công ty cổ phần Giải pháp số", "trung tâm Chứng thực …"
+_SMALL_BEFORE_NAME = frozenset(
+    ("Công ty cổ phần", "Công ty Cổ phần", "Công ty CP", "Công ty TNHH", "Công ty TNHH MTV", "Tập đoàn", "Tổng công ty",
+     "Tổng Công ty", "Ngân hàng TMCP", "Hiệp hội", "Học viện", "Trung tâm", "Trường Đại học", "Trường đại học",
+     "Ban Chỉ đạo", "Ban chỉ đạo", "Ủy ban", "Tổng cục", "Tổng Cục", "Chi cục")
+)  # fmt: skip
+_PLURAL = re.compile(r"\b(?:cac|nhung|nhieu|mot so|hai|ba|bon|cap|khu|o|tai) $")
 _BEFORE_CAPITALS = frozenset(("nha", "ty", "khoi", "khoa", "cong doan"))  # heads where a capital follows
 
 
@@ -73,7 +82,8 @@ def heads(flat: Flat) -> list[Head]:
     for start, end, spelling in marks.find(flat)[marks.HEADS]:
         end = _longest(flat, start, end)
         name, rule = _heads()[_spelt(flat, start, end) or spelling]
-        if flat.text[start].islower() and rule != "local" and not _CALLED.match(flat.folded, start):
+        small = flat.text[start].islower() and rule != "local" and not _CALLED.match(flat.folded, start)
+        if small and not is_named(flat, Head(start, end, name, rule)):
             continue
         if flat.text[start - 2 : start] in (": ", ":") and known.is_credit(flat, start):
             continue
@@ -87,6 +97,18 @@ def heads(flat: Flat) -> list[Head]:
             continue  # a line of capitals: nothing tells where a name ends
         found.append(Head(start, end, name, rule))
     return found
+
+
+def is_named(flat: Flat, head: Head) -> bool:
+    """Whether a name begins behind a head in small letters: "công ty cổ phần Giải pháp số"."""
+    if head.name not in _SMALL_BEFORE_NAME or not flat.text[head.start].islower():
+        return False
+    following = _CAPITALISED.match(flat.text, head.end)
+    if following is None or _PLURAL.search(flat.folded, max(0, head.start - 8), head.start):
+        return False
+    if known.country_at(flat, head.end) or persons.begins_province(flat, head.end + 1):
+        return False
+    return persons.vietnamese(flat, head.end + 1) is None
 
 
 def _goes_with(flat: Flat, end: int, word: str, others: frozenset[str]) -> bool:

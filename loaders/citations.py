@@ -51,6 +51,11 @@ _BEHALF = re.compile(r"thay\s+mat\s+|thua\s+uy\s+quyen\s+")
 _WHO_ISSUES = re.compile(
     r"\b(?:(?:da|vua|chinh\s+thuc|se|ban)\s+)*(?:ky\s+ban\s+hanh|ban\s+hanh|ky|ra|co|hanh)\s+(?:cac\s+)?$"
 )
+_SAID_IN = re.compile(  # "mục tiêu mà Chính phủ đã đề ra tại Nghị quyết 19"
+    r"(?:\s+(?:da|vua|cung|dang))*\s+(?:de\s+ra|dat\s+ra|neu(?:\s+ro)?|yeu\s+cau|giao|xac\s+dinh|quy\s+dinh|khang\s+dinh|chi\s+dao|thong\s+qua)"
+    r"\s+(?:ro\s+)?(?:tai|trong|theo|o)\s+(?:cac\s+)?"
+)
+_DRAFT_OF = re.compile(r"\s*(?:(?:ho\s+so\s+)?(?:du\s+thao|du\s+an)\s+)?")
 _WORD = re.compile(r"\w+")
 _LOCAL = re.compile(
     r"(?P<body>uy\s+ban\s+nhan\s+dan|ubnd|hoi\s+dong\s+nhan\s+dan|hdnd|(?:ban\s+thuong\s+vu\s+)?(?:tinh\s+uy|thanh\s+uy))"
@@ -168,6 +173,9 @@ def before(reading: Reading, start: int, floor: int) -> tuple[str | None, str | 
         for mention in reversed(ordered.within(reading.agencies, proposed.start(), start)):
             if mention.kind != "group":
                 return None, mention.agency or mention.name
+    bodies = [m for m in ordered.within(reading.agencies, window, start) if m.kind != "group"]
+    if bodies and _SAID_IN.fullmatch(reading.folded, bodies[-1].end, start):
+        return None, bodies[-1].name
     match = _WHO_ISSUES.search(reading.folded, window, start)
     if match:
         near = ordered.within(reading.agencies, window, match.start())
@@ -238,7 +246,7 @@ def submitted_to(reading: Reading, unit: Unit, start: int) -> str | None:
     if index < 0:
         return None
     mention = reading.agencies[index]
-    near = mention.start >= unit.start and not reading.folded[mention.end : start].strip()
+    near = mention.start >= unit.start and _DRAFT_OF.fullmatch(reading.folded, mention.end, start) is not None
     return mention.name if near and re.search(r"trinh\s+$", reading.folded[unit.start : mention.start]) else None
 
 

@@ -36,6 +36,9 @@ _NEXT = re.compile(r"[.;]\s+(?:\d{1,2}|[IVX]+)[.)]\s+[A-ZĐÀ-Ỹ]|\n\s*(?:\d{1,
 _UNDER = 1600  # characters in which the lines under a draft stand
 _GUIDES = re.compile(r"\b(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b[^.;]{0,400}$")
 _AT_PROPOSAL = re.compile(r"[\s*+-]*(?:xet|theo)\s+de\s+nghi\s+cua\s+$")
+_RECEIVES = re.compile(  # who gets a draft does not write it: "trình Chính phủ dự thảo Nghị định"
+    r"\b(?:trinh|gui|bao\s+cao|tham\s+muu|tham\s+muu\s+(?:cho|giup)|giup|xin\s+y\s+kien|lay\s+y\s+kien)(?:\s+len)?\s+$"
+)
 _OTHERS = re.compile(r"[;:]|\.\s|\b(?:gop\s+y|y\s+kien|theo|tai|thuc\s+hien)\b")  # the draft is another clause's object
 _WRITTEN = ("de an ", "chien luoc ", "chuong trinh ", "quy hoach ", "ke hoach ")  # programmes that are first written
 _LEADS = re.compile(r"\bchu\s+tri\b")
@@ -139,6 +142,8 @@ def writer(reading: Reading, unit: Unit, start: int, between: re.Pattern[str] | 
     for mention in reversed(before):
         if start - mention.end > _REACH:
             return None
+        if _RECEIVES.search(reading.folded, max(unit.start, mention.start - 24), mention.start):
+            continue
         match = _MAKES.match(reading.folded, mention.end, start)
         if match is None:
             continue

@@ -17,7 +17,7 @@ _IS = re.compile(  # "Tổng giám đốc là Lê Văn An", "Bộ trưởng lúc
     rf"(?: (?:{_TENURE}))?(?: của (?:Bộ|Sở|Cục|tỉnh|thành phố|Thành phố))?(?: (?:{_TENURE}))? là "
     rf"(?=(?:ông |bà |đồng chí )?[{UPPER}])"
 )
-_AFTER = re.compile(r" (?:\([^()\n]{1,30}\) )?|, ?|: ?| - | – | \(|\. ")
+_AFTER = re.compile(r" - | – | (?:\([^()\n]{1,30}\) )?|, ?|: ?|\. ")
 _SIGNED = re.compile(r"[\s|*_.]*(?:[\[(][^\]\n)]{0,30}[\])])?[\s|*_.]*")
 _BEFORE = re.compile(r"(?:, | - | – |- | \(|\. |: |, (?:hiện )?là | là )(?:hiện là |nguyên là |hiện )?$")
 _FIRM = re.compile(rf"[{UPPER}][\w&.-]*(?: [{UPPER}][\w&.-]*){{0,4}}(?=[,.;)\n]| -| (?!\w)| [^\W\d_{UPPER}])")
@@ -35,6 +35,9 @@ _PLURAL = re.compile(
     r"cac dong chi) $"
 )
 _ENDS = re.compile(r"[,.;)\n|]|$| [-–]")
+_GOES_ON = re.compile(rf" [^\W\d_{UPPER}]")
+_HEADS_TOO = ("Thủ tướng", "Phó Thủ tướng", "Chủ tịch nước")  # who holds these heads committees and boards as well
+_HEADED = ("Chủ tịch", "Phó Chủ tịch", "Trưởng ban", "Phó Trưởng ban")
 _SAYS = re.compile(
     r" (?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan) )*(?:" + "|".join(tables.phrases("says")) + r")\b"
 )
@@ -62,7 +65,7 @@ class Search:
             if not self._name_after(title) and not appointments.made(self, title):
                 self._name_before(title, self.titles[index - 1] if index else None)
         for title, following in reversed(list(zip(self.titles, self.titles[1:], strict=False))):
-            if title.person is None and following.after and following.person and title.role != "Thủ tướng":
+            if title.person is None and following.after and following.person and _may_share(title, following):
                 joined = _JOINED.fullmatch(self.flat.text, title.end, following.start)
                 if joined and not self.is_plural(title) and title.foreign == following.foreign:
                     self.give(title, following.person, title.start, title.end)
@@ -174,9 +177,9 @@ class Search:
             addressed = flat.folded.startswith(("ong ", "ba ", "anh ", "chi "), start)
             if not addressed or (title.stated and title.agency != "Chính phủ"):
                 end = persons.vietnamese(flat, ranked) or persons.any_name(flat, ranked)
-        elif gap.group() in (" - ", " – ", ": "):
+        elif gap.group() in (" - ", " – ", ": ") and (gap.group() == ": " or self._apposed(title) is None):
             end = persons.vietnamese(flat, start)
-            if end and not (_ENDS.match(flat.text, end) or _SAYS.match(flat.folded, end)):
+            if end and not (_ENDS.match(flat.text, end) or _SAYS.match(flat.folded, end) or self._acts(title, end)):
                 end = None
         if end is None and gap.group() == " " and not title.stated and not title.agency:
             ranked, end = self._behind_firm(title)
@@ -187,6 +190,10 @@ class Search:
         title.after = True
         self.give(title, self.person(ranked, end), title.start, end)
         return True
+
+    def _acts(self, title: Title, end: int) -> bool:
+        """Whether the clause goes on after a name that a dash joins to a post: "Chủ tịch Ủy ban … - Lê An chủ trì"."""
+        return title.stated and _GOES_ON.match(self.flat.text, end) is not None
 
     def _behind_firm(self, title: Title) -> tuple[int, int | None]:
         """The name behind a brand that nothing else names: "CEO MISA Lê Hồng Quang"."""
@@ -334,3 +341,8 @@ class Search:
                 }
                 if len(bodies) == 1:
                     person.posts[index] = (role, bodies.pop())
+
+
+def _may_share(title: Title, following: Title) -> bool:
+    """Whether one person may hold two posts that stand side by side: a Prime Minister no ministry, but a committee."""
+    return title.role not in _HEADS_TOO or following.role in _HEADED or title.role == "Phó Thủ tướng"

@@ -24,7 +24,10 @@ _TOGETHER = re.compile(rf",? (?:và|va|&) [\w&]+(?: (?!của|cua)[\w&]+){{0,3}}?
 # first halves of words whose second half looks like a head: "dịch vụ CNTT", "đồng bộ Xây dựng"
 _COMPOUND = re.compile(r"\b(?:dich|nhiem|chuc|phuc|nghiep|cong|can|dong|toan|noi|tien|so|co|tru|ket|cuc) $")
 _SYMBOL = re.compile(r"(?:/[\w&]{1,8} ?[-–] ?|[/-])$")
-_CREDIT = re.compile(r"(?:anh|nguon|photo) ?: ?(?:[\w ]{0,8}/)?$")
+_CREDIT = re.compile(
+    r"\b(?:anh|nguon|photo|video|clip|do hoa)(?: (?:minh hoa|tu lieu|chup man hinh|anh|tin|cung cap))? ?: ?"
+    r"(?:[\w ]{0,8}/)?$"
+)
 _CHANNEL = re.compile(r"\bkenh $")  # a broadcaster's channel
 LOCAL = "provincial-body"
 _SHORT_HEAD = re.compile(r"(?:Bộ|Sở|Vụ|Cục|Ban|Viện) ")
@@ -203,6 +206,28 @@ def named(name: str) -> Name | None:
     return _by_key().get(key(name))
 
 
+def alike(name: str) -> Name | None:
+    """The body of the registry that bears a name but for its linking words and marks: "Ban Chỉ đạo Chính phủ về …"."""
+    return named(name) or _by_loose_key().get(_loose(name))
+
+
+def _loose(name: str) -> str:
+    return _LINKING.sub(" ", f" {key(name)} ")
+
+
+_LINKING = re.compile(r"(?: (?:cua|va|ve|-|&)(?= ))+ ")
+_LEAST = 6  # words of a name that its other spellings are known by
+
+
+@cache
+def _by_loose_key() -> Mapping[str, Name]:
+    found: dict[str, Name] = {}
+    for name in _names():
+        if name.spelling.count(" ") >= _LEAST:
+            found.setdefault(_loose(name.spelling), name)
+    return found
+
+
 def find(flat: Flat) -> Iterator[Known]:
     """The bodies of the registry in the text, from left to right; "Chính phủ điện tử" is none."""
     for hit in _gazetteer().find(flat):
@@ -275,13 +300,13 @@ def is_credit(flat: Flat, start: int) -> bool:
     """Whether a photograph's credit begins at a position: "Ảnh: TTXVN"."""
     if ":" not in flat.text[max(0, start - 2) : start]:
         return False
-    return _CREDIT.search(flat.folded, max(0, start - 12), start) is not None
+    return _CREDIT.search(flat.folded, max(0, start - 26), start) is not None
 
 
 def in_number(flat: Flat, start: int, end: int) -> bool:
     """Whether the name is an issuer's symbol within a document's number: "17/NQ-CP"."""
     text = flat.text
-    if not text[start + 1 : start + 2].isupper():
+    if text[start + 1 : start + 2].islower():
         return False
     printed = text[start:end]
     if " " in printed or not (printed.isupper() or printed == "TTg"):

@@ -31,6 +31,9 @@ _TO_BE_MADE = re.compile(  # the lines under a document that is still to be writ
 _GENERIC = re.compile(
     r"\b(?:chuong\s+trinh|ke\s+hoach|de\s+an|chien\s+luoc|du\s+an|quy\s+che|quy\s+dinh|nay|danh\s+muc)\b"
 )
+_AMENDS_ONLY = re.compile(  # "Thông tư sửa đổi, bổ sung": of what is not said
+    r"(?:\s*(?:,|va)?\s*(?:bo\s+sung|thay\s+the|bai\s+bo|sua\s+doi))+|\bmot\s+so\s+(?:dieu|quy\s+dinh|noi\s+dung|khoan)\b|\bcua\b"
+)
 _SETS = re.compile(r"\s+quy\s+dinh\s+(?!chi\s+tiet|ve\b|viec\b)")
 _SEVERAL = Pattern(r"\b(?:các|những|một\s+số|nhiều|mọi|mỗi|hàng\s+loạt|\d+)\s+(?:văn\s+bản\s*,?\s*)?$")
 _SHARED_ABOUT = re.compile(r"(?:\s+cua\s+chinh\s+phu)?(?:\s+moi)?\s+(?P<ve>ve\s+(?:viec\s+)?)")
@@ -125,7 +128,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
         return  # "Nghị định quy định đối tượng …": the decree named before sets it
     first = about.start() + len(about.group()) - len(about.group().lstrip())
     stop = titles.end(text, folded, first, unit.end, accented=unit.accented, keep=keep)
-    if len(_GENERIC.sub("", folded[about.end() : stop]).split()) < 2:
+    if len(_GENERIC.sub("", _AMENDS_ONLY.sub("", folded[about.end() : stop])).split()) < 2:
         return
     if status is None and _TO_BE_MADE.match(folded, stop):
         status = "draft"

@@ -28,6 +28,17 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
     return spelt, frozenset(map(fold_name, spelt)) - {"ba", "ong"}  # "Bà", "Ông" without diacritics
 
 
+COMMON = frozenset(  # the family names that nine of ten persons bear
+    ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương",
+     "Lý", "Nguyen", "Tran", "Le", "Pham", "Huynh", "Vu", "Vo", "Dang", "Bui", "Do", "Ho", "Ngo", "Duong", "Ly")
+)  # fmt: skip
+
+
+def is_common(flat: Flat, at: int) -> bool:
+    """Whether a family name begins at a position that many bear."""
+    return flat.text[at : at + 7].split(" ")[0] in COMMON
+
+
 _VIETNAMESE = re.compile(
     r"(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?"
     r"(?:a|e|i|o|u|y|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oai|oan|oay|oe|oi|oo|ua|uai|uan|uay|ue|ui|uo|uoi|uou|uu|uy|uya|uye|uyu|ye|yeu|ieu)"

@@ -37,7 +37,12 @@ _STOP = re.compile(
     r"[.;!?()\"“”\[\]]|\s(?:nhằm|hướng\s+tới|để|trong\s+đó|được|trên\s+cơ\s+sở|của|với|nham|huong\s+toi|duoc)\s|$"
 )
 _ITEM = re.compile(r"\(\d\)\s*")
-_COMMAS = re.compile(r"\s*,\s*(?:va\s+)?|\s+va\s+")
+_COMMAS = re.compile(r"\s*,(?!\d)\s*(?:va\s+)?|\s+va\s+")
+_SEMICOLON = re.compile(r"\s*;\s*(?:va\s+)?")
+_MEASURED = re.compile(  # what is said of a pillar behind its name
+    r"\s+(?:dat|la|chiem|tang|giam|xep|dung|co|duoc|voi|gom|(?:cua|tai)\s|\(?\d)|(?<=\bso)\s+(?=[a-z]+(?:\s[a-z]+)?\s+(?:dat|xep|la|tang|giam)\b)"
+)
+_STRAND = re.compile(r"(?:\w+ ){1,4}so$")  # "kinh tế số"
 _DASHES = re.compile(r"\s+-\s+")
 _MOST_WORDS = 8
 _MOST_WORDS_NUMBERED = 12
@@ -182,6 +187,9 @@ def _listed(reading: Reading, units: Units, flat: str, match: re.Match[str]) -> 
         ends = [later.start() for later in numbered[1:]] + [unit.end]
         spans = [(one.end(), _first(";.", text, one.end(), end)) for one, end in zip(numbered, ends, strict=True)]
     else:
+        if parted := _by_semicolon(flat, start, unit.end):
+            yield from ((*span, name, 0.85) for span, name in _parts(reading, flat, parted))
+            return
         stop = _STOP.search(text, start, unit.end)
         end = stop.start() if stop else unit.end
         dashes, commas = _split(flat, start, end, _DASHES), _split(flat, start, end, _COMMAS)
@@ -199,6 +207,23 @@ def _listed(reading: Reading, units: Units, flat: str, match: re.Match[str]) -> 
             continue
         lower = name[1:2].islower() and name[:1].isupper()
         yield begin, end, name[:1].lower() + name[1:] if lower else name, 0.85
+
+
+def _by_semicolon(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of an enumeration with figures that semicolons separate, up to its sentence's end."""
+    stop = re.compile(r"\.(?=\s|$)").search(flat, start, end)
+    limit = stop.start() if stop else end
+    return _split(flat, start, limit, _SEMICOLON) if ";" in flat[start:limit] else []
+
+
+def _parts(reading: Reading, flat: str, parts: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], str]]:
+    """The strands that such parts speak of: "chính quyền số Phú Thọ đạt 0,66 điểm; …"."""
+    for begin, end in parts:
+        said = _MEASURED.search(flat, begin, end)
+        stop = said.start() if said else end
+        if _STRAND.fullmatch(flat, begin, stop) and not any(flat.startswith(term, begin) for term in _CORE):
+            name = " ".join(reading.source.text[begin:stop].split())
+            yield (begin, stop), name[:1].lower() + name[1:]
 
 
 def _first(marks: str, text: str, start: int, end: int) -> int:

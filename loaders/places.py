@@ -15,15 +15,18 @@ from loaders.flat import Flat, Stretches, fold_name, steady
 from loaders.gazetteer import Gazetteer, Name
 from loaders.persons import is_syllable
 
-_SYLLABLE = rf"[{UPPER}][^\W\d_{UPPER}]*"
+_SYLLABLE = (
+    rf"[{UPPER}](?:['’][{UPPER}]|[^\W\d_{UPPER}])*(?:['’][{UPPER}][^\W\d_{UPPER}]*)?"  # also "N'Jang", "Ea H'Leo"
+)
 _NAME = re.compile(rf" ?(?P<name>(?:{_SYLLABLE}(?: {_SYLLABLE}){{0,2}}(?: \d{{1,2}})?|\d{{1,2}})(?!\w))")
-_WORDS = re.compile(rf" ?(?P<name>[{UPPER}][^\W\d_]*(?:(?: - |-| )[{UPPER}][^\W\d_]*){{0,4}})")
+_WORDS = re.compile(rf" ?(?P<name>[{UPPER}](?:['’]?[^\W\d_])*(?:(?: - |-| )[{UPPER}][^\W\d_]*){{0,4}})")
 # what follows a level without being a name: bodies ("Tỉnh ủy"), other levels, and "Thông tấn xã Việt Nam"
 _NEVER_FIRST = frozenset(
     ("dang", "uy", "doan", "mat", "bo", "so", "cuc", "ubnd", "hdnd", "cong", "dia", "hoi", "mttq", "tinh", "thanh",
      "xa", "phuong", "huyen", "quan", "viet", "ubmttq", "cac")
 )  # fmt: skip
 _LEVEL = re.compile(r"^(?:thanh pho |tp\.? ?|tinh |thu do )")
+_OFFICER = re.compile(r"\b(?:chu tich|bi thu|truong|giam doc)\b[^.,;:\n]{0,32}$")
 _EVER = datetime.date.min
 _OTHER = ("Thái Bình Dương", "Hồ Chí Minh toàn tập")
 
@@ -138,11 +141,9 @@ def _named(flat: Flat, start: int, end: int, level: str) -> Spot | None:
     if not name_found or level == "tỉnh" or (text[start:end].isupper() and end - start > 3):
         return None
     name = name_found["name"]
-    for syllable in re.finditer(r" (?=\S)", name):  # "xã Yên Hòa Nguyễn Văn Bình" goes on with its chairman
-        person = persons.vietnamese(flat, name_found.start("name") + syllable.end())
-        if person and text.count(" ", name_found.start("name") + syllable.end(), person) > 1:
-            name = name[: syllable.start()]
-            break
+    name = _without_person(flat, name_found.start("name"), name)
+    if _is_persons(flat, start, name_found.start("name")):
+        return None
     if text[start:end] in ("P.", "p.") and not name[0].isdigit() and " " not in name:
         return None  # an initial
     if level == "thành phố" and (
@@ -154,6 +155,26 @@ def _named(flat: Flat, start: int, end: int, level: str) -> Spot | None:
     if fold_name(name.split()[0]) in _NEVER_FIRST:
         return None
     return Spot(start, name_found.start("name") + len(name), steady(name), level, province=False)
+
+
+def _without_person(flat: Flat, start: int, name: str) -> str:
+    """A place's name without that of the person who follows: "xã Yên Hòa Nguyễn Văn Bình" goes on with its chairman."""
+    shorter = []
+    for syllable in re.finditer(r" (?=\S)", name):
+        begin = start + syllable.end()
+        person = persons.vietnamese(flat, begin)
+        if person and flat.text.count(" ", begin, person) > 1:
+            shorter.append((not persons.is_common(flat, begin), syllable.start()))
+    return name[: min(shorter)[1]] if shorter else name
+
+
+def _is_persons(flat: Flat, level: int, start: int) -> bool:
+    """Whether a name behind a level is its officer's, the place being named elsewhere: "Chủ tịch UBND xã Lê Văn An"."""
+    if not _OFFICER.search(flat.folded, max(0, level - 40), level) or not persons.is_common(flat, start):
+        return False
+    person = persons.vietnamese(flat, start)
+    words = flat.folded[start : person or start].split()
+    return len(words) in (3, 4) and words[1] in ("van", "thi")
 
 
 def _known(words: str) -> tuple[str, int] | None:

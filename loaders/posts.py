@@ -32,6 +32,8 @@ _HEADS: tuple[tuple[str, str, bodies.Rule], ...] = (
     ("cuc", "Cục", "unit"), ("vu", "Vụ", "unit"), ("vien", "Viện", "centre"), ("giam doc so", "Sở", "unit"),
 )  # fmt: skip
 _NEEDS_BOARD = frozenset(("Trưởng", "Phó Trưởng", "Phó trưởng"))
+_STANDING = re.compile(r" (?:ban )?(?:thuong vu|chap hanh)(?= ?[,;.)])")  # of a body named elsewhere
+_PARTY = re.compile(r" (?P<of>dang uy|dang bo|chi bo)(?= ?[,;.)])")  # of the body that the other posts name
 _CAPITAL = re.compile(rf" [{UPPER}]")
 
 
@@ -135,7 +137,7 @@ def _post(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[int,
         body = named.get(end + 1) or named.get(_before_body(flat, end))
         if body and not body.head:
             if role.name in _NEEDS_BOARD:
-                role = replace_end(role, f"{role.name} {body.name.split()[0].lower()}", end)
+                role = replace_end(role, f"{role.name} {_board(body.name)}", end)
             if body.kind == "agency" and not (role.unique and body.name not in ("Chính phủ",)):
                 foreign = body.type == "foreign"
                 return Post(role.start, body.end, role.name, body.name, True, foreign, general=role.general)
@@ -151,9 +153,21 @@ def _post(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[int,
             return field
     if role.name in _NEEDS_BOARD:
         return None
+    standing = _STANDING.match(flat.folded, end) if role.name == "Ủy viên" else None
+    if standing:
+        role = replace_end(role, f"{role.name}{steady(flat.text[end : standing.end()])}", standing.end())
+        end = role.end
+    party = _PARTY.match(flat.folded, end) if "í thư" in role.name else None
+    if party:  # "Phó Bí thư Đảng ủy, Giám đốc Sở Y tế"
+        return Post(role.start, party.end(), role.name, steady(flat.text[party.start("of") : party.end()]), True)
     foreign = role.unique and _foreigner(flat, end, named, spots)
     implied = None if foreign else role.implied
     return Post(role.start, end, role.name, implied, False, foreign, role.unique and not foreign, role.general)
+
+
+def _board(name: str) -> str:
+    """The kind of body whose head has no other name: "Trưởng ban", "Trưởng Công an"."""
+    return "Công an" if name.startswith("Công an ") else name.split()[0].lower()
 
 
 @cache

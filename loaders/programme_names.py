@@ -17,7 +17,11 @@ from loaders.flat import Pattern
 from loaders.reading import DocumentMention, Reading, Unit
 
 HEADS = ("chien luoc", "chuong trinh", "de an", "ke hoach", "du an", "quy hoach")
-_SEVERAL = Pattern(r"\b(?:các|những|nhiều|một\s+số|một|mỗi|mọi|hai|ba|bốn|(?<!mục )(?<!điều )(?<!lúc )(?<!số )\d+)\s+$")
+_SEVERAL = Pattern(
+    r"\b(?:các|những|nhiều)\s+(?:(?:chiến\s+lược|chương\s+trình|đề\s+án|kế\s+hoạch|dự\s+án|quy\s+hoạch)"
+    r"(?:\s*,\s*|\s+và\s+))+$"
+    r"|\b(?:các|những|nhiều|một\s+số|một|mỗi|mọi|hai|ba|bốn|(?<!mục )(?<!điều )(?<!lúc )(?<!số )\d+)\s+$"
+)
 _NO_HEAD = re.compile(  # words that "chiến lược", "kế hoạch" belong to, or that make them an adjective
     r"\b(?:mục\s+tiêu|đối\s+tác|tầm\s+nhìn|định\s+hướng|ý\s+nghĩa|có\s+tính|tính|tầm|công\s+nghệ|sản\s+phẩm|công\s+nghiệp|vị\s+trí|bước"
     r"|giải\s+pháp|quan\s+hệ|hợp\s+tác|cấp|hạ\s+tầng|khâu|mặt|văn\s+phòng|học\s+viện|viện|vụ|sở|bộ|phòng|ngành|nghiên\s+cứu|vốn)\s+$",
@@ -32,13 +36,13 @@ _NO_HEAD_STRIPPED = re.compile(
 )
 _EMPTY = re.compile(  # what follows a kind that names nothing
     r"\s*(?:[,.;:)\"”!?\]/-]|$|(?:này|trên|nói\s+trên|nêu\s+trên|đó|được|đã|sẽ|đang|cần|phải|và|hoặc|hay|thì|để|với|theo|là|có|nếu|nhằm|đạt|như|tại|từ|khoảng|làm\s+việc|trị\s+giá"
-    r"|đến\s+năm|riêng|cụ\s+thể|chi\s+tiết\s*[,.;]|khác|của\s+(?:mình|đơn\s+vị|từng|mỗi|các|ngành|cơ\s+quan|họ|tôi|chúng\s+tôi)|liên\s+quan"
+    r"|cũng|không|hướng\s+(?:tới|đến)|gồm|bao\s+gồm|nhấn\s+mạnh|đề\s+ra|đặt\s+ra|đặt\s+mục\s+tiêu|xác\s+định|yêu\s+cầu|góp\s+phần|tập\s+trung|vừa|nêu|giao\s+(?:cho|các|bộ|ủy)|dự\s+kiến|diễn\s+ra|bắt\s+đầu|trình|do|sớm|ngay|trong|mang|đến\s+năm|riêng|cụ\s+thể|chi\s+tiết\s*[,.;]|khác|của\s+(?:mình|đơn\s+vị|từng|mỗi|các|ngành|cơ\s+quan|họ|tôi|chúng\s+tôi)|liên\s+quan"
     r"|phù\s+hợp|tổng\s+thể\s*[,.;]|tiếp\s+theo|chung|mới|cũ|dựa|hàng\s+năm|hằng\s+năm|hoạt\s+động\s*[,.;]|hành\s+động\s*[,.;]"
     r"|công\s+tác\b(?!\s+(?:của|năm)))(?!\w))",
     re.IGNORECASE,
 )
 _EMPTY_STRIPPED = re.compile(
-    r"\s*(?:[,.;:)\"!?\]/-]|$|(?:nay|tren|noi\s+tren|neu\s+tren|duoc|se|la|dua|moi|chung|dang|phai|va|hoac|voi|theo|nham|nhu|tai|den\s+nam|rieng|cu\s+the"
+    r"\s*(?:[,.;:)\"!?\]/-]|$|(?:nay|tren|noi\s+tren|neu\s+tren|duoc|se|la|dua|moi|chung|dang|phai|va|hoac|voi|theo|trinh|cung(?!\s+cap)|huong\s+toi|gom|bao\s+gom|yeu\s+cau|gop\s+phan|nham|nhu|tai|den\s+nam|rieng|cu\s+the"
     r"|cua\s+(?:minh|don\s+vi|tung|moi|cac|nganh|co\s+quan|ho|toi)|lien\s+quan|phu\s+hop|tiep\s+theo|hang\s+nam)(?!\w))"
 )
 _OWNED = re.compile(r"\s+cua\s+(?:minh|don\s+vi\s+minh|tung|moi|rieng)\b")
@@ -74,6 +78,7 @@ _OF_THE_ECONOMY = re.compile(r"\s+phat\s+trien\s+kinh\s+te\b")
 _CONGRESS = re.compile(
     r"\s+(?:nghi\s+su|truyen\s+hinh|phat\s+thanh|phat\s+trien\s+(?:lhq|lien\s+hop\s+quoc)|van\s+nghe|giao\s+duc\s+pho\s+thong)\b"
 )
+_EDITION = re.compile(r"\s+\w+(?:\s\w+)?\s+(?:v?i{1,3}|iv|vi{1,3}|ix|x)$")  # "Quy hoạch điện VIII"
 _STATE = re.compile(r"\bquoc\s+gia\b")
 _NATIONAL = re.compile(r"\b(?:quoc\s+gia|chinh\s+phu)\b")
 _PERIOD = re.compile(r"\b(?:giai\s+doan|thoi\s+ky|trung\s+han|dai\s+han)\b")
@@ -101,7 +106,7 @@ class Named:
 
 def several(reading: Reading, unit: Unit, start: int) -> bool:
     """Whether the words before a head say that there are several, or any one: "các chương trình"."""
-    text, begin = reading.source.text, max(unit.start, start - 24)
+    text, begin = reading.source.text, max(unit.start, start - 48)
     return _SEVERAL.search(text, reading.folded, begin, start, accented=unit.accented) is not None
 
 
@@ -152,6 +157,8 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, own: Map
         return None
     if text[start:stop].isupper() or _INVESTMENT.match(folded, end, unit.end):
         return None
+    if _EDITION.match(folded, end, stop):
+        return Named(start, stop, head, titles.capital(text[start:stop]), 0.9)
     content = [word for word in _CONTENT.findall(titles.YEARS.sub(" ", folded[end:stop])) if word not in _LINKS]
     if len(content) < 2 or (
         len(content) < 3 and not titles.YEARS.search(folded, end, stop) and text[end:stop].islower()
@@ -194,6 +201,8 @@ def _confidence(
     text, folded = reading.source.text, reading.folded
     years = titles.YEARS.search(folded, end, stop)
     named_inside = text[end + 1 : end + 2].isupper() and not text[end + 1 : stop].split()[0].isupper()
+    if head == "quy hoach" and _EDITION.search(folded, end, stop):
+        return 0.9
     if head == "quy hoach" and not (years or _NATIONAL.search(folded, end, stop)):
         return None
     national = length >= 3 and _STATE.search(folded, end, stop) is not None

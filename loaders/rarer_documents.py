@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.folding import UPPER
-from loaders import citations, titles
+from loaders import citations, ordered, titles
 from loaders.cited import Cited, Units
 from loaders.reading import Reading, Unit
 
@@ -23,6 +23,15 @@ _REPORTED = re.compile(
     r"\s+(?:tham\s+tra|danh\s+gia\s+tac\s+dong|giai\s+trinh|tiep\s+thu|giam\s+sat|tong\s+ket\s+thi\s+hanh)\b"
 )
 _ISSUED_BY = re.compile(r"\s*,?\s*(?:(?:vua|da|moi)\s+)?(?:duoc|do)\s+")
+_ISSUING = re.compile(
+    r"(?:\s+(?:da|vua|moi|chinh\s+thuc|cung|vua\s+qua))*\s+(?:ky\s+)?(?:ban\s+hanh|cong\s+bo|phe\s+duyet|co)\s+$"
+)
+_BEFORE_ISSUING = re.compile(r"(?:\s+[a-z]+(?:\s[a-z]+){1,4})?(?:,\s+ngay\s[^,]{3,30},)?")  # who signs: "Lê Văn An"
+_PLAN_ABOUT = re.compile(
+    r"\s+(?:nham|de|ve(?:\s+viec)?|trien\s+khai|thuc\s+hien|hanh\s+dong|cai\s+thien|nang\s+cao|chuyen\s+doi|ung\s+dung|cai\s+cach|phat\s+trien"
+    r"|to\s+chuc|day\s+manh|tang\s+cuong|xay\s+dung|cong\s+nghe|so\s+hoa|dao\s+tao|bao\s+dam|dam\s+bao|kiem\s+tra|tuyen\s+truyen|hoat\s+dong)\b"
+)
+_PLAN_NUMBER = re.compile(r"\d\s*/\s*kh\s*-|\bke\s+hoach\s+so\s+\d")
 _HAS_ISSUED = re.compile(r"\s+(?:(?:vua|da|moi)\s+)?(?:ky\s+)?ban\s+hanh\b")
 _STANDARD = re.compile(r"\b(?:tcvn|qcvn)\s?\d{1,5}(?:-\d{1,2})?\s?:\s?(?:19|20)\d\d(?:/[a-z]{2,8})?\b")
 _FRAMEWORK = re.compile(
@@ -57,6 +66,12 @@ def issued_plan(reading: Reading, unit: Unit, start: int, end: int, keep: list[t
     if any(other.role == "letterhead" for other in reading.units[:4]):
         return  # in a document of its own the plan is the document, or what it puts into force
     stop = titles.end(text, folded, end, unit.end, accented=unit.accented, keep=keep)
+    if who := _issues(reading, unit, start, end, stop):
+        yield Cited(
+            start, stop, unit, "plan", name=titles.capital(text[start:stop]), issuer=who, subject=(end, stop),
+            date=citations.before(reading, start, unit.start)[0], confidence=0.75,
+        )  # fmt: skip
+        return
     issued = _ISSUED_BY.match(folded, stop, unit.end)
     if issued is None or len(folded[end:stop].split()) < 3 or not text[start].isupper():
         return
@@ -67,6 +82,20 @@ def issued_plan(reading: Reading, unit: Unit, start: int, end: int, keep: list[t
             start, stop, unit, "plan", name=titles.capital(text[start:stop]), issuer=issuer[0],
             date=citations.tail(reading, done.end(), unit.end).date, subject=(end, stop), confidence=0.8,
         )  # fmt: skip
+
+
+def _issues(reading: Reading, unit: Unit, start: int, end: int, stop: int) -> str | None:
+    """The body that a clause says has issued the plan behind it, whose number the article tells nowhere."""
+    folded = reading.folded
+    issuing = _ISSUING.search(folded, max(unit.start, start - 40), start)
+    about = _PLAN_ABOUT.match(folded, end, unit.end)
+    if issuing is None or about is None or len(folded[about.end() : stop].split()) < 3 or _PLAN_NUMBER.search(folded):
+        return None
+    before = ordered.within(reading.agencies, max(unit.start, issuing.start() - 90), issuing.start() + 1)
+    body = next((m for m in reversed(before) if m.kind != "group"), None)
+    if body is None or not _BEFORE_ISSUING.fullmatch(folded, body.end, issuing.start()):
+        return None
+    return body.agency or body.name
 
 
 def report(reading: Reading, unit: Unit, start: int, end: int, keep: list[tuple[int, int]]) -> Iterator[Cited]:

@@ -22,10 +22,6 @@ _COUNTED = re.compile(r"(?<!\w)(?:các|những|cac|nhung|\d{1,2}|hai|ba|bốn|bo
 _TENURE = "|".join(sorted(map(re.escape, tables.printed("tenure_words")), key=len, reverse=True))
 _FIRST = re.compile(rf"(?: (?:{_TENURE}))?(?:\n|(?: gồm| gom)?:| gồm| gom| là|(?= ))")
 _IN_CELL = re.compile(r"(?: \([^()\n]{1,60}\))?(?:,? | - |\n)(?:và )?")
-_COMMON = frozenset(  # the family names that nine of ten persons bear
-    ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương",
-     "Lý", "Nguyen", "Tran", "Le", "Pham", "Huynh", "Vu", "Vo", "Dang", "Bui", "Do", "Ho", "Ngo", "Duong", "Ly")
-)  # fmt: skip
 _CAPITALS = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]*(?: [{UPPER}][^\W\d_{UPPER}]*){{1,30}}(?!\w)")
 _CAPITALISED = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]*(?!\w)")
 _NEXT = re.compile(r"(?: \([^()\n]{1,40}\))?(?:, ?và |, | và | va |; )")
@@ -98,7 +94,7 @@ def _in_cell(flat: Flat, at: int) -> int | None:
         return None
     end = at
     for count, word in enumerate(_CAPITALISED.finditer(flat.text, at, words.end())):
-        if count > 4 or (count > 1 and word.group() in _COMMON and word.end() < words.end()):
+        if count > 4 or (count > 1 and word.group() in persons.COMMON and word.end() < words.end()):
             break
         end = word.end()
     named = persons.vietnamese(flat, at) is not None or flat.text[end : end + 2] == " ("

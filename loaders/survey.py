@@ -26,6 +26,9 @@ _OWN_LEVEL = re.compile(
 )
 _LEVEL_WORDS = {"tp": "thành phố", "tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận",
                 "thi xa": "thị xã", "phuong": "phường", "xa": "xã"}  # fmt: skip
+_PROVINCIAL = frozenset(("tỉnh", "thành phố"))
+_STATUTE = frozenset(("letterhead", "basis", "preamble", "recipients"))  # lines that only a document's own text has
+_RULES = re.compile(r"(?:^|\n)dieu \d{1,3}[.:] ")
 _SHARING = re.compile(r"(?:, ?| và | va |/|; ?|, và | - |-)$")
 _TRIMMED = re.compile(r"(?:,| của| thuộc| cua| thuoc| và| va| về| ve)+$")
 _GOVERNING = frozenset(
@@ -42,9 +45,16 @@ _PLACELESS = frozenset(
 _WITHIN_NAMES = frozenset(("government", "national-assembly"))  # "Ban Cơ yếu Chính phủ" is no second body
 _COUNTRY = re.compile(r"\bVN\b")
 _DATELINE = re.compile(r",? ngay")
+_OF_EACH = re.compile(
+    r" (?:cac cap|cap (?:xa|co so|uy)|(?:cua|o) (?:cap minh|minh|moi|tung|cac)|o (?:cac )?(?:cap|thon))\b"
+)
 _SHORT = re.compile(r" \([A-ZĐ][\w&-]{1,9}\)(?= )")
 _AND = re.compile(r" va $|& $")
-_SEVERAL = re.compile(r" (?:[:.] )?(?:tat ca )?(?:cac|nhung|moi|tung)\b")
+_SEVERAL = re.compile(
+    r" (?:[:.] )?(?:tat ca )?(?:(?:cac|nhung|moi|tung)\b|\d+ (?:tinh|thanh pho|xa|phuong|huyen|quan|dac khu|don vi)\b)"
+)
+_OF = re.compile(r" (?:cua )?")  # between a board and whose it is
+_CENTRAL = re.compile(r"(?:trung uong|quoc gia|chinh phu|thu tuong(?: chinh phu)?|quoc hoi)\b")
 _BRANCH = re.compile(r",?(?: -| –)? (?:chi nhánh|chi nhanh) (?:tại |tai )?")
 _LETTERS_ONLY = re.compile(r" [A-ZĐ]{1,5}")
 _EXAMPLE = re.compile(r"\b(?:vi|thi) du\b")
@@ -176,15 +186,15 @@ class Survey:
             name = f"{mark.name} {part_of.name}"
             there = self._placed(name, part_of.end) if mark.name == "Chi nhánh" else None
             return self._body(mark.start, there, "part") if there else Body(mark.start, part_of.end, name, type="part")
-        placed = self._placed(mark.name, mark.end) if mark.rule == "local" else None
+        placed = self._placed(mark.name, mark.end) if mark.rule == "local" or self._of_commune(mark) else None
         if placed:
             return self._body(mark.start, placed, LOCAL)
         self._firm = mark.rule == "firm"  # firms are called after persons
         end = None
-        if flat.text[mark.start].isupper():
-            own = self._own_level(mark.end) if mark.rule == "board" else None
-            if own and flat.folded.startswith(" ve ", own.end("level")):  # "Ban Chỉ đạo tỉnh về chuyển đổi số"
-                end = self._tails.end(replace(mark, end=own.end("level")))
+        if flat.text[mark.start].isupper() or bodies.is_named(flat, mark):
+            owner = self._owner(mark) if mark.rule == "board" else None
+            if owner:
+                end = self._tails.end(replace(mark, end=owner))
             else:
                 end = self._tails.end(mark, small=self._names_post(mark))
             end = self._after_person(mark, end) or end
@@ -196,8 +206,9 @@ class Survey:
                 lone = flat.text[mark.start].isupper() and fold_name(mark.name) not in _PLACELESS
                 return Body(mark.start, mark.end, mark.name, type=LOCAL) if lone else None
             return Body(mark.start, mark.end, mark.name, type=mark.rule, head=mark.name)
-        if self._is_example(mark, end):
+        if self._is_example(mark, end) or (mark.rule == "board" and _OF_EACH.match(flat.folded, end)):
             return None
+        end = self._between_places(mark, end)
         if mark.rule == "centre" and _PROJECT.search(flat.folded, max(0, mark.start - 12), mark.start):
             return None  # what a project builds
         name = f"{mark.name}{steady(flat.text[mark.end : end])}"
@@ -207,7 +218,7 @@ class Survey:
         pair = known.country_at(flat, end + 2) if name.endswith(" Việt Nam") and _DASH.match(flat.text, end) else None
         if pair:  # "Viện Khoa học và Công nghệ Việt Nam - Hàn Quốc"
             return Body(mark.start, pair[0], f"{name} - {pair[1]}", type=mark.rule)
-        registered = known.named(name) or (known.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None)
+        registered = known.alike(name) or (known.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None)
         name = registered.value if registered else _COUNTRY.sub("Việt Nam", spell_out(name, {}))
         branch = self._branch(name, end) if mark.rule == "firm" else None
         if branch:
@@ -215,6 +226,31 @@ class Survey:
         short = _SHORT.match(flat.text, end)  # "Ban Chỉ đạo phát triển chính quyền điện tử (CQĐT) TP Đà Nẵng"
         placed = self._placed(name, end) or (self._placed(name, short.end()) if short else None)
         return self._body(mark.start, placed, mark.rule) if placed else Body(mark.start, end, name, type=mark.rule)
+
+    def _owner(self, mark: Head) -> int | None:
+        """Where the owner ends that a board's subject follows: "Ban Chỉ đạo của Chính phủ về chuyển đổi số"."""
+        of = _OF.match(self.flat.folded, mark.end)
+        own = self._own_level(of.end() - 1) if of else None
+        body = self.found.get(of.end()) if of else None
+        place = self.spots.get(of.end()) if of else None
+        central = _CENTRAL.match(self.flat.folded, of.end()) if of else None
+        ends = (own.end("level") if own else 0, body.end if body else 0, place.end if place else 0,
+                central.end() if central else 0)  # fmt: skip
+        end = max(ends)
+        return end if end and self.flat.folded.startswith(" ve ", end) else None
+
+    def _of_commune(self, mark: Head) -> bool:
+        """Whether a Party committee is a commune's or district's by the place behind it: "Đảng ủy xã Phú An"."""
+        spot = self.spots.get(mark.end + 1) if fold_name(mark.name) == "dang uy" else None
+        return spot is not None and spot.level is not None and not spot.province
+
+    def _between_places(self, mark: Head, end: int) -> int:
+        """Where a name ends that two places close: "Ban Quản lý Khu kinh tế Đông Đăng - Lạng Sơn"."""
+        dash = _DASH.match(self.flat.text, end) if mark.rule in ("board", "centre") else None
+        spot = self.spots.get(dash.end()) if dash else None
+        last = self.flat.text.rfind(" ", 0, end) + 1
+        own = spot is not None and spot.province and spot.level is None and self.flat.text[last].isupper()
+        return spot.end if spot and own else end
 
     def _after_person(self, mark: Head, end: int | None) -> int | None:
         """Where a school's name ends that goes on with that of a person: "Trường Chính trị Tô Hiệu"."""
@@ -298,8 +334,34 @@ class Survey:
             if home:
                 home = replace(home, level=home.level or _LEVEL_WORDS[own["level"]])
                 return _Placed(own.end("level"), f"{name} {self.suffix(name, home)}", home)
-            return _Placed(own.end("level"), name, None) if not _governs(name) else None
+            return self._of_no_name(name, own)
         return None
+
+    def _of_no_name(self, name: str, own: re.Match[str]) -> _Placed | None:
+        """A body of the province that the text speaks of and never names: "UBND tỉnh", "Công an tỉnh"."""
+        level, governs = _LEVEL_WORDS[own["level"]], _governs(name)
+        if governs and not self.tells_of_one(level):
+            return None
+        levelled = governs or fold_name(name) in _PLACELESS
+        return _Placed(own.end("level"), f"{name} {level}" if levelled else name, None)
+
+    def tells_of_one(self, level: str) -> bool:
+        """Whether a "tỉnh" or "thành phố" without a name is one: in news, which no statute's "UBND tỉnh" stands in."""
+        return level in _PROVINCIAL and not self._is_statute
+
+    @cached_property
+    def _is_statute(self) -> bool:
+        """Whether the text is a document's own, which may rule for every province."""
+        return not _STATUTE.isdisjoint(self.flat.roles) or _RULES.search(self.flat.folded) is not None
+
+    @cached_property
+    def own_level(self) -> str | None:
+        """The level, printed somewhere, of the province that the text speaks of and never names."""
+        if self._of_level.get(None):
+            return None
+        printed = (_OWN_LEVEL.match(self.flat.folded, body.end) for body in self.known if _governs(body.name))
+        levels = (_LEVEL_WORDS[own["level"]] for own in printed if own and self._is_level(own))
+        return next((level for level in levels if self.tells_of_one(level)), None)
 
     def _is_level(self, own: re.Match[str]) -> bool:
         spelt = self.flat.lower[own.start("level") : own.end("level")]
@@ -309,7 +371,7 @@ class Survey:
 
     def suffix(self, name: str, spot: Spot) -> str:
         folded = fold_name(name)
-        if folded.endswith("uy"):
+        if folded.endswith("uy") and not folded.endswith("dang uy"):
             return spot.name
         if spot.level is None and folded in _GOVERNING:
             return f"{spot.rank} {spot.name}"
@@ -340,7 +402,7 @@ class Survey:
         found: dict[str | None, list[Spot]] = {}
         for spot in self.spots.values():
             found.setdefault(spot.rank, []).append(spot)
-            if spot.province:
+            if spot.province and not _DATELINE.match(self.flat.folded, spot.end):
                 found.setdefault(None, []).append(spot)
         return found
 

@@ -43,7 +43,8 @@ _NUMBERED = frozenset(("quan khu", "binh doan", "quan doan", "bo tu lenh"))  # "
 _ORDINAL = re.compile(r" \d{1,3}(?![\w/-]|[.,]\d)")
 _CODE = re.compile(r" [A-ZĐ]{2,} $")
 _NOT_ABOUT = re.compile(
-    r" (?:viec|ket qua|tinh hinh|tien do|cong tac|nhung|cac|mot|noi dung|thuc hien|phe duyet|trien khai|ke hoach)\b"
+    r" (?:viec|ket qua|tinh hinh|tien do|cong tac|nhung|cac|mot|noi dung|thuc hien|phe duyet|trien khai|ke hoach|"
+    r"quy che|phan cong|chu truong|phuong an|du thao|van de|ho so|y kien|de xuat|bao cao|danh muc|nhan su|ngan sach)\b"
 )
 # syllables of the verbs that a board's field may consist of
 _FIELD_VERBS = frozenset(
@@ -53,7 +54,7 @@ _FIELD_VERBS = frozenset(
 _ACRONYM = re.compile(r" ?\((?:sau đây gọi tắt là |gọi tắt là |viết tắt là )?[A-ZĐ][A-Za-zĐđ&.-]{1,12}\)")
 _REGION = re.compile(r"(?:dong|nam|bac|tay|trung|dong nam|chau) (?:a|au|phi|my|dai duong)\b|thai binh duong\b")
 _RESOLUTION = re.compile(r" (?:số )?\d{1,3}(?:-?NQ/TW|-NQ-TW)?(?![\w/])")
-_PROJECT = re.compile(r" (?:số )?\d\d(?!\w)")
+_PROJECT = re.compile(r" (?:số )?\d\d(?=[¹²³⁴⁵]|\W|$)")
 # without diacritics these could be syllables of names ("Đảng"), but most often are what ends one
 _PLAIN_ENDS = frozenset(
     ("cua", "da", "dang", "se", "can", "duoc", "cho", "vua", "cung", "phai", "la", "cac", "nhung", "theo", "trong",
@@ -200,6 +201,8 @@ class Tails:
         """Whether a word after the first is part of the name."""
         if word.gap in ("/", "-"):
             return word.upper
+        if word.gap in _DASHES and not word.upper and self._spanned(at):
+            return True  # "khoa học - công nghệ"
         if word.gap in _DASHES:
             return word.upper and not self.ends(word.start, word.lower)
         if word.gap == ", " and self._spanned(at):
@@ -264,13 +267,14 @@ class Tails:
         return False
 
     def _spanned(self, at: int) -> bool:
-        """Whether a comma at a position stands within a phrase that names are made of: "Khám, chữa bệnh"."""
+        """Whether a comma or dash at a position stands within a phrase of names: "Khám, chữa bệnh"."""
         lower = self.flat.lower
-        before = _LAST_WORD.search(lower, max(0, at - 10), at)
-        phrases = _keeps().get(before.group(), ()) if before else ()
-        return before is not None and any(
-            "," in phrase and lower.startswith(phrase, before.start()) for phrase in phrases
-        )
+        for before in _LAST_WORDS:
+            match = before.search(lower, max(0, at - 18), at)
+            for phrase in _keeps().get(match["first"], ()) if match else ():
+                if match and ("," in phrase or " - " in phrase) and lower.startswith(phrase, match.start()):
+                    return True
+        return False
 
     def _listed(self, at: int, stop: int, small: bool) -> bool:
         """Whether the commas from here on list parts of one name: ", Thể thao và Du lịch"."""
@@ -338,6 +342,7 @@ class Tails:
 
 
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LAST_WORDS = (re.compile(r"(?P<first>[^\W\d_]+)$"), re.compile(r"\b(?P<first>[^\W\d_]+) [^\W\d_]+$"))
 
 
 def _coined(text: str, start: int) -> bool:

@@ -48,7 +48,9 @@ _KINDS = (
     r"ke\s+hoach|chuong\s+trinh|chien\s+luoc|de\s+an|du\s+an|quy\s+hoach|thong\s+bao|ket\s+luan|van\s+ban|quy\s+che)"
 )
 _DOCUMENT = re.compile(rf"\s*(?:(?:cac|mot|nhung)\s+)?{_KINDS}\b")
+_COUNTED = re.compile(rf"\s*(?:\d+|hai|ba|bon|nam)\s+{_KINDS}\b")
 _MADE = re.compile(r"\s*(?:ban\s+hanh|trinh|phe\s+duyet|thong\s+qua|xay\s+dung)(?=\s)")
+_SPEAKER = re.compile(r"(?:(?:pho\s+)?thu\s+tuong|chinh\s+phu|quoc\s+hoi)\b")
 _ABOVE_ALL = re.compile(r"(?:nhat|dac\s+biet)\s+la\s")
 _BACK = re.compile(r"(?:\w+\s+){1,3}(?:này|đó)\b")
 _BACK_STRIPPED = re.compile(r"(?:\w+\s+){1,3}nay\b")
@@ -207,6 +209,8 @@ def _stops_at_comma(text: str, folded: str, position: int, limit: int, accented:
     if years:  # "Chiến lược …, đến năm 2025 có 80% hồ sơ": the time of what is said next
         return _TIME.match(folded, begin) is not None and _NEXT_CLAUSE.match(folded, years.end(), limit) is not None
     if not text[begin].islower():
+        if _SPEAKER.match(folded, begin, limit):
+            return True  # "… Chính phủ số, Chính phủ yêu cầu …"
         if _DOCUMENT.match(folded, begin, limit):
             return True
         again = _REPEATED.match(folded, begin, limit)  # "Giải thưởng Hồ Chí Minh, Giải thưởng Nhà nước"
@@ -235,6 +239,8 @@ def _verbs() -> re.Pattern[str]:
 
 def _stops_at_and(text: str, folded: str, position: int, limit: int, accented: bool) -> bool:
     made = _MADE.match(folded, position, limit)
+    if _COUNTED.match(folded, position, limit):
+        return True  # "Chương trình … và 3 chiến lược"
     document = _DOCUMENT.match(folded, made.end() if made else position, limit)
     if document:
         head = document.group().lstrip()

@@ -56,6 +56,42 @@ NAMED = [
         "UBND Đà Nẵng và Sở Nội vụ TP.HCM ký kết.",
         ["Ủy ban nhân dân thành phố Đà Nẵng", "Sở Nội vụ thành phố Hồ Chí Minh"],
     ),
+    # a province that the news never names, and a ministry's plan beside it
+    (
+        "UBND tỉnh vừa chốt danh mục. Công an tỉnh và Văn phòng UBND tỉnh theo dõi; UBND giao Sở Y tế thí điểm.",
+        ["Ủy ban nhân dân tỉnh", "Công an tỉnh", "Văn phòng Ủy ban nhân dân tỉnh", "Sở Y tế"],
+    ),
+    # one head for several places
+    (
+        "UBND các phường An Hải, Cẩm Lệ mở thêm quầy số.",
+        ["Ủy ban nhân dân phường An Hải", "Ủy ban nhân dân phường Cẩm Lệ"],
+    ),
+    ("UBND hai xã Bình Minh và Tam Hòa ký kết.", ["Ủy ban nhân dân xã Bình Minh", "Ủy ban nhân dân xã Tam Hòa"]),
+    (
+        "Lãnh đạo UBND các huyện: Ea H'Leo, Krông Búk dự.",
+        ["Ủy ban nhân dân huyện Ea H'Leo", "Ủy ban nhân dân huyện Krông Búk"],
+    ),
+    ("Sở Y tế các tỉnh Hà Nam, Nam Định báo cáo.", ["Sở Y tế tỉnh Hà Nam", "Sở Y tế tỉnh Nam Định"]),
+    # a board's owner before its field, and what a dash joins in it
+    (
+        "Ban chỉ đạo của tỉnh về kinh tế - xã hội số, đô thị thông minh và Đề án 06 vừa họp.",
+        ["Ban Chỉ đạo của tỉnh về kinh tế - xã hội số, đô thị thông minh và Đề án 06"],
+    ),
+    (
+        "Ban Chỉ đạo Chính phủ về phát triển khoa học - công nghệ, đổi mới sáng tạo, chuyển đổi số và Đề án 06 họp.",
+        [
+            "Ban Chỉ đạo của Chính phủ về phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số và Đề án 06",
+        ],
+    ),
+    # heads in small letters before a name in capitals
+    (
+        "Vụ Thanh toán làm việc với công ty cổ phần Hạ tầng Số Việt.",
+        ["Vụ Thanh toán", "Công ty cổ phần Hạ tầng Số Việt"],
+    ),
+    ("Dữ liệu về trung tâm Lưu trữ Bản đồ của Sở Xây dựng.", ["Trung tâm Lưu trữ Bản đồ", "Sở Xây dựng"]),
+    # a commune's Party committee; two places close a name
+    ("Đảng ủy phường Tân Lập ra nghị quyết.", ["Đảng ủy phường Tân Lập"]),
+    ("Ban Quản lý Khu kinh tế Cầu Treo - Hà Tĩnh ký quy chế.", ["Ban Quản lý Khu kinh tế Cầu Treo - Hà Tĩnh"]),
     ("Văn phòng UBND tỉnh Nghệ An theo dõi.", ["Văn phòng Ủy ban nhân dân tỉnh Nghệ An"]),
     # places act as bodies where their level stands, or where they do something
     (
@@ -195,6 +231,10 @@ NONE = [
     # capitals of a heading tell no name's end
     "NHIỆM VỤ TRỌNG TÂM",
     "PHÁT TRIỂN XÃ HỘI SỐ",
+    # what a board is told about; each one's board; a symbol of letters and figures in a number; credits of pictures
+    "Báo cáo số 145/TTr-C06 đã gửi.",
+    "Người dân quét mã QR (Ảnh minh họa: VOV)",
+    "Mỗi nơi lập Ban Chỉ đạo chuyển đổi số cấp xã và UBND 12 xã cử người.",
     # letters that stand for any body, in an example; what a project builds
     "Tên viết liền không dấu. Ví dụ: Sở KB gửi cho Phòng HC.",
     "Hai bên thúc đẩy dự án Trung tâm Nghiên cứu vật liệu từ tính.",

@@ -148,6 +148,13 @@ IDS = [
     ("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương;",
      ["Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương",
       "Luật Tổ chức Chính phủ", "Luật Tổ chức chính quyền địa phương"]),
+    # a plan that a body is said to have issued, whose number the news leaves out
+    ("UBND tỉnh Yên Bái vừa ban hành kế hoạch nâng cao chất lượng trạm y tế lưu động năm 2023.",
+     ["Kế hoạch nâng cao chất lượng trạm y tế lưu động năm 2023"]),
+    ("Bộ Nội vụ chính thức công bố Kế hoạch triển khai Nghị quyết số 44/NQ-CP nhằm số hóa kho lưu trữ.",
+     ["Kế hoạch triển khai Nghị quyết số 44/NQ-CP", "44/NQ-CP"]),
+    # who set it in a short form
+    ("Chỉ tiêu mà Chính phủ đã đặt ra tại Nghị quyết 19 vẫn giữ.", ["19/NQ-CP"]),
     # resolutions of congresses have no number
     ("Thực hiện Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng, tỉnh chọn ba đột phá.",
      ["Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"]),
@@ -171,6 +178,7 @@ NONE = [
     "Quyết định 3 việc cần làm ngay, kế hoạch 5 năm và chương trình 100 ngày.",
     "Thủ tướng quyết định giao Bộ Công an chủ trì; luật sư và luật gia góp ý.",
     "Đến năm 2025, mỗi tỉnh có một nghị quyết chuyên đề và nhiều nghị quyết khác.",
+    "Cục đang soạn Thông tư sửa đổi, bổ sung để gửi trong quý này.",
     "Website do Công ty A vận hành, giấy phép số 15/GP-TTĐT ngày 12/3/2019.",
 ]
 

@@ -611,7 +611,7 @@ FURTHER: list[tuple[str, list[Row]]] = [
     ("VNPT đang vận hành 12 trung tâm dữ liệu trên cả nước.", []),  # how things are
     (
         "Ban Quản lý Khu kinh tế Đồng Đăng - Lạng Sơn đang giải phóng mặt bằng cho bãi xe số.",
-        [("giải phóng mặt bằng cho bãi xe số", ("Ban Quản lý Khu kinh tế Đồng Đăng",), None)],
+        [("giải phóng mặt bằng cho bãi xe số", ("Ban Quản lý Khu kinh tế Đồng Đăng - Lạng Sơn",), None)],
     ),
 ]
 

@@ -203,6 +203,29 @@ POSTS = [
     ),
     ("Giám đốc CDC Nam Định Lê Văn Sơn báo cáo.", [("Lê Văn Sơn", "Giám đốc", "CDC Nam Định")]),
     ("CEO MISA Lê Hồng Quang chia sẻ.", [("Lê Hồng Quang", "CEO", "MISA")]),
+    # a dash before the holder, with an abbreviation's brackets before it; a Prime Minister who heads a committee
+    (
+        "Thủ tướng Chính phủ, Chủ tịch Hội đồng Thi đua Trung ương (TĐTW) - Trần Văn Lâm trao quà.",
+        [("Trần Văn Lâm", "Thủ tướng", "Chính phủ"), ("Trần Văn Lâm", "Chủ tịch", "Hội đồng Thi đua Trung ương")],
+    ),
+    ("Chủ tịch UBND TP Đà Nẵng – ông Lê Hải Triều cho biết.",
+     [("Lê Hải Triều", "Chủ tịch", "Ủy ban nhân dân thành phố Đà Nẵng")]),
+    # committee members, the Party committee of a body that the other post names, the police of a commune
+    (
+        "Ông Hồ Văn Sáu – Tỉnh ủy viên, Phó chủ tịch UBND, đi thực tế. UBND tỉnh sẽ họp.",
+        [("Hồ Văn Sáu", "Tỉnh ủy viên", None), ("Hồ Văn Sáu", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh")],
+    ),
+    (
+        "Bà Vũ Thị Lan, Bí thư Đảng ủy, Giám đốc Sở Y tế, nêu ý kiến.",
+        [("Vũ Thị Lan", "Bí thư", "Đảng ủy"), ("Vũ Thị Lan", "Giám đốc", "Sở Y tế")],
+    ),
+    ("Trưởng Công an xã Bình Minh, Thiếu tá Lê Văn Tới dặn.",
+     [("Lê Văn Tới", "Trưởng Công an", "Công an xã Bình Minh")]),
+    # where a commune's name ends and its chairman's begins
+    (
+        "Bí thư Đảng ủy xã Phú An Lê Văn Tám và Chủ tịch UBND xã Trần Văn Chín đến từng hộ.",
+        [("Lê Văn Tám", "Bí thư", "Đảng ủy xã Phú An"), ("Trần Văn Chín", "Chủ tịch", "Ủy ban nhân dân xã Phú An")],
+    ),
 ]  # fmt: skip
 
 

@@ -34,6 +34,9 @@ CASES = [
     ("Chủ đề năm nay có 04 trụ cột: Hạ tầng viễn thông - dữ liệu mở - nhân lực số - an toàn thông tin.",
      ["hạ tầng viễn thông", "dữ liệu mở", "nhân lực số", "an toàn thông tin"]),
     ("Các trụ cột chính gồm: thể chế số, hạ tầng số và nhân lực số, hướng tới quốc gia thông minh.", ["thể chế số", "hạ tầng số", "nhân lực số"]),
+    # with figures, parted by semicolons
+    ("Ba trụ cột: chính quyền số Gia Lai đạt 0,61 điểm, xếp thứ 9; kinh tế số đạt 0,58 điểm; xã hội số đạt 0,5 điểm.",
+     ["chính quyền số", "kinh tế số", "xã hội số"]),
     # no pillar: a number after "số", a law's name, an agency of the same words
     ("Nghị quyết của Chính phủ số 17/NQ-CP được sơ kết.", []),
     ("Một số đại biểu đề xuất xây dựng Luật Chính phủ số.", []),

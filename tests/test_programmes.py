@@ -78,6 +78,13 @@ NAMES = [
      ["Phong trào thi đua Cả nước chung tay vì người nghèo"]),
     ("Chiến dịch “90 ngày làm giàu dữ liệu đất đai” bắt đầu từ tháng 9.", ["Chiến dịch 90 ngày làm giàu dữ liệu đất đai"]),
 ]  # fmt: skip
+NAMES += [
+    # what follows the name: more of them, who speaks next; a plan that goes by its edition
+    ("Việc nằm trong Chương trình thư viện số quốc gia và ba chiến lược khác.", ["Chương trình thư viện số quốc gia"]),
+    ("Trong Chương trình Phát triển Chính phủ số, Chính phủ giao ba việc.", ["Chương trình Phát triển Chính phủ số"]),
+    ("Nhà máy làm theo Quy hoạch điện VIII.", ["Quy hoạch điện VIII"]),
+]  # fmt: skip
+
 NONE = [
     "Chúng ta cần một chiến lược quốc gia rõ ràng.",
     "Tiền dự trù cho đề án khoảng 640 tỷ đồng, chia làm ba đợt.",
@@ -95,6 +102,9 @@ NONE = [
     "Máy cài chương trình Windows và vài trò chơi.",
     "Tập đoàn nói về Chiến lược VNPT 4.0 của mình.",
     "Kế hoạch số 47/KH-UBND của tỉnh giao việc cho các sở.",
+    "Chương trình cũng nhấn mạnh vai trò của thôn bản và hợp tác xã.",
+    "Xã hoàn thiện Kế hoạch trình Ủy ban nhân dân tỉnh phê duyệt trong tháng.",
+    "Chỉ tiêu nằm trong các Chương trình, Chiến lược của Quốc gia về thư viện số.",
 ]
 
 

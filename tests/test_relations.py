@@ -322,3 +322,12 @@ def test_a_kind_alone_is_what_carries_the_other_out() -> None:
         "45/QĐ-TTg ngày 03/6/2020. Quyết định này thay thế Quyết định số 12/QĐ-TTg ngày 02/3/2015."
     )
     assert ("31/QĐ-TTg", "replaces", "12/QĐ-TTg") in links(text)
+
+
+def test_who_gets_a_draft_does_not_write_it() -> None:
+    text = "Bộ Tư pháp trình Chính phủ dự thảo Nghị định về sổ hộ tịch số. Bộ Y tế đã gửi Bộ Nội vụ dự thảo Thông tư quy định về mã trạm y tế."
+    told = {(r.subject, r.object) for r in relations.state(reading(text)) if r.relation == "drafted_by"}
+    assert told == {
+        ("Nghị định về sổ hộ tịch số", "Bộ Tư pháp"),
+        ("Thông tư quy định về mã trạm y tế", "Bộ Y tế"),
+    }
