@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.keyed import Keyed
 from loaders.outline import above
 from loaders.stretches import body
 from loaders.timing import Course, stages
@@ -18,7 +19,7 @@ _OPENS = re.compile(
     r"\W*(?:[ivxlc\d]{1,5}(?:\.\d+)*[.)/-]?\s+|[a-z][.)]\s*)?(?:(?:cac|mot so|nhung|dinh huong|he thong)\s+)*"
     r"(?:muc tieu|chi tieu|tam nhin)\b"
 )
-_QUOTES = re.compile(r"\b(?:muc tieu|chi tieu)\b[^.?]*(?:nhu sau|sau day|sau|gom|cu the)\s*:\s*\Z")
+_QUOTES = Keyed(r"\b(?:muc tieu|chi tieu)\b[^.?]*(?:nhu sau|sau day|sau|gom|cu the)\s*:\s*\Z", ":", "muc tieu|chi tieu")
 _UNTIL = ("den", "tam nhin", "giai doan")
 _SHORT = 12  # words of a line that only gives a time
 _CLOSES = re.compile(

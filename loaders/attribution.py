@@ -8,6 +8,7 @@ from collections import Counter
 
 from kg.folding import fold
 from loaders import pillars
+from loaders.keyed import Keyed
 from loaders.outline import above
 from loaders.reading import Reading, Unit
 from loaders.statements import Statement
@@ -15,9 +16,10 @@ from loaders.timing import FAR, READ, Course
 from loaders.wording import Sentence, between
 
 _SHORTLY = 80  # characters after a target in which its setter still stands
-_SCOPE = re.compile(
+_SCOPE = Keyed(
     r"\b(?:tren dia ban\s+[^,;.()]{2,40}|ca nuoc|toan quoc|toan cau|the gioi|dong nam a|chau a|asean|"
-    r"toan (?:tinh|thanh pho|nganh))\b"
+    r"toan (?:tinh|thanh pho|nganh))\b",
+    "dia ban|ca nuoc|toan quoc|toan cau|the gioi|dong nam a|chau a|asean|toan tinh|toan thanh pho|toan nganh",
 )
 _SETS = re.compile(r"(?:Kế hoạch|Chiến lược|Chương trình|Đề án|Quy hoạch)\b", re.IGNORECASE)
 _REPORTER = frozenset(("theo", "cua", "tai", "voi", "boi"))

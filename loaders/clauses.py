@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.folding import fold
+from loaders.keyed import Keyed
 from loaders.reading import AgencyMention, Mention, Reading
 from loaders.tables import phrases, printed, spellings
-from loaders.triggers import Trigger
+from loaders.triggers import Trigger, Triggers
 
 ACTOR, PERSON, DOCUMENT, PROGRAMME = "\x01", "\x02", "\x03", "\x05"
 WHO = f"[{ACTOR}{PERSON}]+"
@@ -30,8 +31,9 @@ _ADVERBS = (
 
 
 @cache
-def _bearer() -> Trigger:
-    return Trigger(re.compile(rf"(?:{alternation('bearers')})(?!\w)"), phrases("bearers"))
+def _bearer() -> tuple[Trigger, Triggers]:
+    trigger = Trigger(rf"(?:{alternation('bearers')})(?!\w)", phrases("bearers"))
+    return trigger, Triggers(trigger)
 
 
 _NAMES = {fold(phrase): phrase for phrase in printed("bearers") if phrase[0].isupper()}
@@ -43,7 +45,8 @@ def bearers(reading: Reading) -> tuple[AgencyMention, ...]:
     starts = sorted((mention.start, mention.end) for mention in taken)
     spelled = spellings("bearers")
     found = []
-    for match in _bearer().over(reading.folded).within(0, len(reading.folded)):
+    trigger, alone = _bearer()
+    for match in alone.over(reading.folded)[trigger].within(0, len(reading.folded)):
         index = bisect.bisect_left(starts, (match.end(), 0))
         if any(end > match.start() for _, end in starts[max(0, index - 3) : index]):
             continue
@@ -133,13 +136,15 @@ def work_verb(mask: str, start: int, end: int) -> re.Match[str] | None:
     return _verb().match(mask, start, end)
 
 
-_HARD = re.compile(
+_HARD = Keyed(
     r"\s*;\s*(?:va\s+|dong thoi,?\s+)?|\s*,?\s*\b(?:dong thoi|cung nhu),?\s+"
-    r"|\s*,\s*(?:cung voi do|ben canh do|ngoai ra|trong do),\s*"
+    r"|\s*,\s*(?:cung voi do|ben canh do|ngoai ra|trong do),\s*",
+    ";|dong thoi|cung nhu|cung voi do|ben canh do|ngoai ra|trong do",
 )
-_NEXT_ACTOR = re.compile(
+_NEXT_ACTOR = Keyed(
     rf"(?<=[\w)])(?:\s*,\s*(?:con|va|(?:trong khi|song song)(?: do)?,?)?|\s+(?:va|con|trong khi))\s+"
-    rf"(?P<who>{WHOEVER})\s+(?=\w)"
+    rf"(?P<who>{WHOEVER})\s+(?=\w)",
+    "\x01|\x02",
 )
 _TAKING = re.compile(r"\blay\s")  # "lấy người dân, doanh nghiệp làm trung tâm"
 _OF = re.compile(r"\bcua\s[^,;.:]{2,40}$")  # "quyền của chủ thể dữ liệu, tổ chức cung cấp …": a list of owners

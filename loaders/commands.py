@@ -10,6 +10,7 @@ import re
 from loaders import clauses, list_heads, reported_forms, requests, subjects
 from loaders.clauses import ACTOR, DOCUMENT, JOIN, PERSON, WHO, WHOEVER
 from loaders.flat import Pattern
+from loaders.keyed import Keyed
 from loaders.masked import Masked
 from loaders.orders import BEHIND, NEGATED, Course, Order
 from loaders.reading import Unit
@@ -35,13 +36,15 @@ _BOTH = re.compile(  # "Bộ X và Bộ Y thống nhất …"
 )
 _SEVERAL = re.compile(r"(?:hai|ba|bốn|các|lãnh đạo (?:hai|các)) ", re.IGNORECASE)
 _BEFORE_NOUN = Pattern(rf"\b(?:{'|'.join(sorted(printed('before_nouns'), key=len, reverse=True))})\s*$")
-_AIM = Pattern(r"\b(?:nhằm|với mục đích|với mục tiêu)\s[^.;:]*$|\b(?:để|nhằm)\s+$")
+_AIM = Pattern(r"\b(?:nhằm|với mục đích|với mục tiêu)\s[^.;:]*$|\b(?:để|nhằm)\s+$", "nhằm|với mục đích|với mục tiêu|để")
 _BY_LETTER = re.compile(  # "vừa có văn bản chỉ đạo …", "ban hành công văn số 5 yêu cầu …"
     rf"\b(?:co|ban hanh|ky|gui|phat|ra|phat di)\s+(?:(?:cac|mot|ngay|toi|den|{WHO})\s+){{0,3}}"
     rf"(?:van ban|cong van|cong dien|thong bao|thu|y kien|to trinh|ke hoach|chi thi|ket luan|[{DOCUMENT}]+)"
     rf"(?:\s+(?:so\s+\S+|hoa toc|khan|ngay\s+[\d/.-]+)){{0,3}}\s*(?:,\s*)?(?:trong do,?\s*)?$"
 )
-_IN_CASE = Pattern(r"\b(?:trường hợp|nếu|mỗi khi)\s[^,;:.]*$")  # "Trường hợp Thủ tướng giao Bộ X …, Bộ X …"
+_IN_CASE = Pattern(
+    r"\b(?:trường hợp|nếu|mỗi khi)\s[^,;:.]*$", "trường hợp|nếu|mỗi khi"
+)  # "Trường hợp Thủ tướng giao Bộ X …, Bộ X …"
 _ASSIGNEE = re.compile(
     rf"\s*(?::\s*\"?|,|rang|toi|den|voi)?\s*(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*"
     rf"(?P<who>{WHOEVER}(?:{JOIN}(?:cac\s+)?[{ACTOR}{PERSON}]+)*)"
@@ -63,8 +66,9 @@ _ABOUT = re.compile(r"\s*(?:ve|trong viec|doi voi)\b")
 _MUST = re.compile(rf"(?:{clauses.BY_WHEN.pattern})?(?P<must>phai|can)\s+")
 _RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|duoc|da duoc)\s*$")
 _ON = re.compile(r"\s*(?:ve|trong|doi voi|lien quan (?:den|toi))\s[^,.;:]*,\s*")  # "Về đào tạo, đề nghị …"
-_LISTED_VERB = re.compile(
-    rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$|\b(?:phoi hop|tham muu|giup)\s+$"
+_LISTED_VERB = Keyed(
+    rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$|\b(?:phoi hop|tham muu|giup)\s+$",
+    ends=(",", "va", "phoi hop", "tham muu", "giup"),
 )
 _TO_ANYBODY = frozenset(("yeu cau", "de nghi", "keu goi", "hoi thuc", "khuyen khich", "khuyen nghi"))
 _ADDRESSED = re.compile(  # "kêu gọi cộng đồng doanh nghiệp đóng góp …"

@@ -12,24 +12,27 @@ from loaders import issuing, reported_forms
 from loaders.acting_bodies import ENTITLED, HABIT, HEAD, MAY
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.flat import Pattern
+from loaders.keyed import Keyed
 from loaders.masked import Masked
 from loaders.named_work import NamedWork
 from loaders.orders import ADVERBIAL, OPENINGS, Course, Order
 from loaders.reading import Unit
 from loaders.tables import printed
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = Keyed(
     r"\b(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung)|nhiem vu cu the"
-    r"|thong nhat mot so (?:viec|nhiem vu)|mot so (?:viec|nhiem vu)[^.:]{0,40}:$)"
+    r"|thong nhat mot so (?:viec|nhiem vu)|mot so (?:viec|nhiem vu)[^.:]{0,40}:$)",
+    "phan cong|giao viec|giao nhiem vu|nhiem vu cu the|mot so viec|mot so nhiem vu",
 )
 _GOES_ON = re.compile(rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})\s+(?:cung\s+)?")
 _OTHER_SUBJECT = Pattern(
     rf"[^,;]{{0,120}},\s*(?:(?:{WHO}|[^,;]{{3,30}}?)\s+(?:đã|đang|sẽ|cũng|vẫn)\b"
     rf"|[^,;]{{0,40}}?{WHO}[^,;{ACTOR}{PERSON}]{{0,40}}\s(?:{'|'.join(printed('says'))})\b)"
 )
-_ARE_TASKS = re.compile(
+_ARE_TASKS = Keyed(
     r"\bla\s+(?:nhung|cac|mot so|mot trong (?:nhung|cac)|hai|ba|bon|nam|\d+)\s+"
-    r"(?:nhom\s+)?(?:nhiem vu|noi dung|giai phap|viec|cong viec)\b"
+    r"(?:nhom\s+)?(?:nhiem vu|noi dung|giai phap|viec|cong viec)\b",
+    "nhiem vu|noi dung|giai phap|viec",
 )
 _ALSO = re.compile(r"\s*\"?\s*(?:dong thoi|ngoai ra|ben canh do|cung voi do|song song voi do)\s*,?\s*")
 _UNDER = re.compile(

@@ -7,11 +7,13 @@ import re
 from loaders import duties
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHOEVER
 from loaders.flat import Pattern
+from loaders.keyed import Keyed
 from loaders.masked import Masked
 
-_WITH = re.compile(
+_WITH = Keyed(
     r"\b(?:(?P<plain>tham gia(?:\s\w+){0,2}\s+voi|cung voi|hop tac voi)"
-    r"|phoi hop(?:\s+(?:chat che|dong bo|hieu qua|thuong xuyen))*\s*(?:,\s*hop tac\s*)?(?P<beside>voi|cung)?)\s+"
+    r"|phoi hop(?:\s+(?:chat che|dong bo|hieu qua|thuong xuyen))*\s*(?:,\s*hop tac\s*)?(?P<beside>voi|cung)?)\s+",
+    "tham gia|cung voi|hop tac voi|phoi hop",
 )
 _ALONG = re.compile(rf"cung\s+(?:cac\s+)?(?P<who>{WHOEVER})\s")  # "cùng Bộ X ban hành …"
 _NAMED = re.compile(rf"(?:cac\s+)?(?P<who>{WHOEVER})")

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from kg.model import Candidate, Evidence
 from loaders import documents, reasons
+from loaders.keyed import Keyed
 from loaders.reading import DocumentMention, Reading
 
 _NUMBERED = re.compile(r"\d")
 _YEAR = re.compile(r"/((?:19|20)\d\d)/")
-_BLANK = re.compile(  # an annex caption whose number and day were never filled in
-    r"(?:ban\s+hanh\s+)?kem\s+theo\s+(?P<kind>quyet\s+dinh|nghi\s+quyet|ke\s+hoach|thong\s+bao|nghi\s+dinh|thong\s+tu)\s+so\s*[:.…_]*\s*/"
+_BLANK = Keyed(  # an annex caption whose number and day were never filled in
+    r"(?:ban\s+hanh\s+)?kem\s+theo\s+(?P<kind>quyet\s+dinh|nghi\s+quyet|ke\s+hoach|thong\s+bao|nghi\s+dinh|thong\s+tu)\s+so\s*[:.…_]*\s*/",
+    "kem",
 )
 
 

@@ -162,8 +162,10 @@ def _passive(reading: Reading, units: Units) -> Iterator[Relation]:
         unit = units.at(mention.start)
         if unit is None or mention.kind == "group":
             continue
+        if not _WRITES.match(reading.folded, mention.end, unit.end):
+            continue
         by = _BY.search(reading.folded, max(unit.start, mention.start - 40), mention.start)
-        if not by or not _WRITES.match(reading.folded, mention.end, unit.end):
+        if not by:
             continue
         start = by.start()
         last = [*islice(ordered.before(reading.documents, mention.start), 1)]

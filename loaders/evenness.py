@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from kg.model import Block, Cell, Evidence, Facts, Source
-from loaders.flat import EVEN_SPACES, OTHER_SPACE
+from loaders.flat import even_spaces
 from loaders.proofs import with_evidence
 
 _UNSEEN = "\u00ad\u180e\u200b-\u200f\u2060\ufeff"
@@ -67,7 +67,7 @@ def plainly_spaced(text: str) -> tuple[str, Offsets]:
         left_out += len(run[0])
         offsets.add(run.end() - left_out, left_out)
     text = seen(text)
-    return (text.translate(EVEN_SPACES) if OTHER_SPACE.search(text) else text), offsets
+    return even_spaces(text), offsets
 
 
 def put_back(source: Source, text: str, offsets: Offsets) -> Source:
@@ -97,8 +97,7 @@ def even(source: Source) -> tuple[Source, Offsets]:
     ('Bộ Tài chính báo cáo.', 'Tài\\xad chính')
     """
     text = source.text
-    if not text.isascii() and OTHER_SPACE.search(text):
-        text = text.translate(EVEN_SPACES)
+    text = even_spaces(text)
     offsets = Offsets()
     if not _is_uneven(text, source.blocks):
         return (source if text is source.text else replace(source, text=text)), offsets

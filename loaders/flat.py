@@ -18,13 +18,15 @@ import numpy as np
 
 from kg.folding import fold
 from kg.model import Source
+from loaders.keyed import Keyed
 from loaders.reading import Reading, Role, Unit
 
 FURNITURE: frozenset[Role] = frozenset({"boilerplate"})
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-EVEN_SPACES = dict.fromkeys(map(ord, _SPACES), " ")
-OTHER_SPACE = re.compile(f"[{_SPACES}]")
+SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_EVEN_SPACES = dict.fromkeys(map(ord, _SPACES), " ")
+_OTHER_SPACE = re.compile(f"[{_SPACES}]")
 _UNEVEN = re.compile(r"[\n\r\f\v]|\s\s")
 _RUN = re.compile(r"\S+")
 OLD_TONES = {  # the tone mark of an open syllable stands on either vowel: "hoá", "hóa"
@@ -33,6 +35,7 @@ OLD_TONES = {  # the tone mark of an open syllable stands on either vowel: "hoá
 }  # fmt: skip
 _MOVED = {cast(old): cast(new) for cast in (str, str.upper, str.capitalize) for old, new in OLD_TONES.items()}
 _LAST = "".join(sorted({pair[1] for pair in _MOVED}))
+_OPEN_SYLLABLE = re.compile(f"[oOuU][{_LAST}]")
 _MARKED = np.zeros(0x1F00, dtype=bool)
 _MARKED[[ord(char) for char in _LAST]] = True
 _BEFORE = np.zeros(0x1F00, dtype=bool)
@@ -46,7 +49,7 @@ def steady(text: str) -> str:
     >>> steady("Uỷ ban, Cục Tin học hoá, quý, toàn")
     'Ủy ban, Cục Tin học hóa, quý, toàn'
     """
-    if text.isascii():
+    if not _OPEN_SYLLABLE.search(text):
         return text
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     codes = np.minimum(codes, _MARKED.size - 1)
@@ -68,6 +71,17 @@ def lowered(text: str) -> str:
     text = steady(text)
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+@lru_cache(maxsize=1)  # masked, and read sentence by sentence
+def lowered_source(text: str) -> str:
+    """The same of a whole source, kept while it is read."""
+    return lowered(text)
+
+
+def even_spaces(text: str) -> str:
+    """A text with plain spaces in the place of all others, of the same length."""
+    return text.translate(_EVEN_SPACES) if _OTHER_SPACE.search(text) else text
 
 
 def cased(text: str, folded: str) -> str:
@@ -105,13 +119,13 @@ class Stretches:
 class Pattern:
     """A pattern in lower-case Vietnamese that is also read without diacritics, where a paragraph has none.
 
-    Classes that fold with their case (`\\W`, `\\S`, `\\B`) have no place in it.
+    Classes that fold with their case (`\\W`, `\\S`, `\\B`) have no place in it. `keys` are those of loaders.keyed.
     """
 
-    def __init__(self, pattern: str) -> None:
-        self.accented = re.compile(pattern)
+    def __init__(self, pattern: str, *keys: str) -> None:
+        self.accented = Keyed(pattern, *keys)
         folded = "\\".join(map(fold, pattern.split("\\")))  # the fold takes a backslash for a converter's leftover
-        self.plain = re.compile(folded.replace("(?p", "(?P"))
+        self.plain = Keyed(folded.replace("(?p", "(?P"), *map(fold, keys))
 
     def finditer(self, flat: Flat) -> Iterator[re.Match[str]]:
         """The matches in the text, from left to right."""
@@ -239,7 +253,7 @@ def _flatten(reading: Reading) -> Flat:
         if unit.role in FURNITURE or unit.start >= unit.end:
             continue
         text, fold = source[unit.start : unit.end], reading.folded[unit.start : unit.end]
-        if _UNEVEN.search(fold) or "\t" in text:
+        if _is_uneven(fold) or "\t" in text:
             text, fold, uneven[len(units)] = _even(text, fold, unit)
         texts.append(text)
         folds.append(fold)
@@ -248,8 +262,7 @@ def _flatten(reading: Reading) -> Flat:
         origins.append(unit.start)
         at += len(text) + 1
     whole = "\n".join(texts)
-    if OTHER_SPACE.search(whole):
-        whole = whole.translate(EVEN_SPACES)
+    whole = even_spaces(whole)
     roles = tuple(reading.units[index].role for index in units)
     accented = tuple(
         reading.units[index].accented and _has_marks(text) for index, text in zip(units, texts, strict=True)
@@ -257,6 +270,11 @@ def _flatten(reading: Reading) -> Flat:
     return Flat(
         whole, "\n".join(folds), tuple(units), roles, accented, tuple(starts), tuple(origins), uneven, reading.today
     )  # fmt: skip
+
+
+def _is_uneven(fold: str) -> bool:
+    """Whether a folded text has a line end, or spaces next to each other."""
+    return "  " in fold or (not fold.isprintable() and _UNEVEN.search(fold) is not None)
 
 
 def _has_marks(text: str) -> bool:

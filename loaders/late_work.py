@@ -14,10 +14,9 @@ from kg.model import Task, TaskStatus
 from loaders import duties, standing
 from loaders.clauses import JOIN, WHOEVER
 from loaders.flat import Pattern
-from loaders.masked import Masked
+from loaders.masked import TRIGGERS, Masked
 from loaders.orders import BEHIND
 from loaders.reading import Unit
-from loaders.triggers import Trigger
 
 _STATE = re.compile(
     r"(?:(?P<chua>(?:chua|khong)(?:\s+(?:kip|the))?(?:\s+(?:hoan thanh|thuc hien|hoan tat)(?:\s+xong)?\s+(?:viec"
@@ -36,7 +35,7 @@ _STATE = re.compile(
     r"(?:\s+(?:khoi luong|cong viec|ke hoach|tien do|viec|nhiem vu|cua)\b)*)"
     r"|(?P<lam>dang(?:\s+(?:tiep tuc|khan truong|tich cuc|trong qua trinh))?))(?!\w)\s*"
 )
-_STATES = Trigger(
+_STATES = TRIGGERS.add(
     _STATE,
     ("chua", "khong", "con no", "cham", "con cham", "de cham", "bi cham", "thuc hien cham", "trien khai cham",
      "hoan thanh cham", "da", "dang", "duoc", "moi"),
@@ -85,7 +84,8 @@ _FURTHER = Pattern(  # what bodies are late with, beside the verbs of work
 _ON_TIME = Pattern(
     r"\b(?:đúng (?:thời )?hạn|trước (?:thời )?hạn|đúng tiến độ|vượt tiến độ|sớm\b[^.;:]{0,30}\b(?:so với|hạn"
     r"|tiến độ|kế hoạch))\b"
-    r"|\bhoàn thành sớm\b"
+    r"|\bhoàn thành sớm\b",
+    "hạn|tiến độ|sớm",
 )
 _AGAINST = Pattern(
     r"\b(?:so với|theo) (?:kế hoạch|yêu cầu|tiến độ|thời hạn|lộ trình|quy định|cam kết)\b|\b\d+ (?:ngày|tuần|tháng"
@@ -95,7 +95,8 @@ _YET = Pattern(
     r"\b(?:nhưng|song|tuy nhiên|đến nay|tới nay)\b[^.;:]{0,60}\b(?:chưa|mới|vẫn|còn|không|chậm|quá hạn|trễ)\b"
 )
 _WANTED = Pattern(
-    r"\b(?:phải|cần|yêu cầu|đề nghị|giao|nếu|trường hợp|khi|kiên quyết|không để|xử lý|rà soát|phê bình)\b[^.;:]{0,80}$"
+    r"\b(?:phải|cần|yêu cầu|đề nghị|giao|nếu|trường hợp|khi|kiên quyết|không để|xử lý|rà soát|phê bình)\b[^.;:]{0,80}$",
+    "phải|cần|yêu cầu|đề nghị|giao|nếu|trường hợp|khi|kiên quyết|không để|xử lý|rà soát|phê bình",
 )
 _PLACES = re.compile(r",?\s+(?:và\s+)?(?P<name>[^\W\d_][^\s,.;:()]*)")
 _PLACE = re.compile(r"(?:(?:thành phố|thị xã|thị trấn|huyện|quận|phường|xã|tỉnh|đặc khu|UBND)\s)+[^\W\d_a-z]")
@@ -115,7 +116,7 @@ _LEAST = 3  # words of work
 
 def state(page: Masked) -> Iterator[Task]:
     """The tasks that clauses answer in saying how far their bearers have come, in the order of the text."""
-    states = _STATES.over(page.mask)
+    states = page.occurrences(_STATES)
     lists: dict[tuple[int | None, int | None], TaskStatus | None] = {}  # by the lines above
     for unit in page.reading.units:
         if unit.role not in ("sentence", "item", "heading", "lead"):

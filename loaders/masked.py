@@ -11,20 +11,24 @@ from itertools import chain
 
 from loaders import clauses
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
-from loaders.flat import Pattern, Stretches, lowered
+from loaders.flat import Pattern, Stretches, lowered_source
+from loaders.keyed import Keyed
 from loaders.reading import AgencyMention, DocumentMention, Period, Reading, Unit
 from loaders.tables import phrases
+from loaders.triggers import Occurrences, Trigger, Triggers
 from loaders.wording import between, canonical, covering, spelled
 
 _UNTIL_NOW = re.compile(
     r"^(?:(?:tu truoc |cho |tinh )?(?:den|toi|hom|hien) )?(?:nay|gio)$|\b(?:den|toi|hom) nay$"
     r"|\b(?:qua|cung ky|vua roi|hien tai|hien nay)\b(?! nam)"
 )
-_GIVER = re.compile(
-    rf"(?P<who>{WHO})(?:\s*\([^)]*\))?(?:\s*,[^,.;:{ACTOR}{PERSON}]{{0,80}},)?[^.;:,\"{ACTOR}{PERSON}]{{0,60}}$"
+_GIVER = Keyed(
+    rf"(?P<who>{WHO})(?:\s*\([^)]*\))?(?:\s*,[^,.;:{ACTOR}{PERSON}]{{0,80}},)?[^.;:,\"{ACTOR}{PERSON}]{{0,60}}$",
+    "\x01|\x02",
 )
-_DOCUMENT_GIVER = re.compile(
-    rf"(?:^|[,;.]\s*|\bnhu\s+)(?P<what>[{DOCUMENT}]+)[^.;:,{ACTOR}{PERSON}{DOCUMENT}]{{0,40}}$"
+_DOCUMENT_GIVER = Keyed(
+    rf"(?:^|[,;.]\s*|\bnhu\s+)(?P<what>[{DOCUMENT}]+)[^.;:,{ACTOR}{PERSON}{DOCUMENT}]{{0,40}}$",
+    "\x03",
 )
 _YEAR = re.compile(r"\d{4}")
 _IN_DOCUMENT = re.compile(
@@ -39,6 +43,10 @@ _HEADS = frozenset(
 _MARKER = re.compile(
     r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)\s?[.)/]|dieu\s+\d+[a-z]?[.:])\s*"
 )
+
+
+TRIGGERS = Triggers()
+"""Those of the rules for tasks, sought in the mask together."""
 
 
 def _listed(reading: Reading, found: list[AgencyMention]) -> tuple[AgencyMention, ...]:
@@ -87,10 +95,15 @@ class Masked:
         self.reading = replace(reading, agencies=agencies, officials=officials)
         self.mask = clauses.masked(self.reading)
         self.text = reading.source.text
-        self._printed = clauses.masked(self.reading, lowered(self.text))
+        self._printed = clauses.masked(self.reading, lowered_source(self.text))
         self._starts = [unit.start for unit in reading.units]
         self._all_accented = all(unit.accented for unit in reading.units)
+        self._triggered = TRIGGERS.over(self.mask)
         self.actors = [(run.start(), run.end()) for run in _ACTORS.finditer(self.mask)]
+
+    def occurrences(self, trigger: Trigger) -> Occurrences:
+        """Where one of `TRIGGERS` stands."""
+        return self._triggered[trigger]
 
     # ── words that fold alike ────────────────────────────────────────────────────────────────────────────────────────
 

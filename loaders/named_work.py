@@ -12,10 +12,9 @@ from dataclasses import replace
 from loaders import clauses
 from loaders.clauses import WHO
 from loaders.flat import Pattern
-from loaders.masked import Masked
+from loaders.masked import TRIGGERS, Masked
 from loaders.orders import Course, Order
 from loaders.reading import Unit
-from loaders.triggers import Trigger
 
 _NOUNS = (
     "nhiem vu", "trach nhiem", "loi cam ket", "cam ket", "viec can lam", "viec phai lam", "cong viec", "uu tien",
@@ -56,8 +55,8 @@ _WISHED = re.compile(r"\b(?:kien nghi|de xuat|mong|de nghi|yeu cau|khuyen nghi|k
 _FAR = 15  # units over which the tasks that were announced are counted off
 
 
-_NAMED = Trigger(_IS, _NOUNS)
-_COUNTED = Trigger(_ANNOUNCED, _NUMBERS)
+_NAMED = TRIGGERS.add(_IS, _NOUNS)
+_COUNTED = TRIGGERS.add(_ANNOUNCED, _NUMBERS)
 
 
 class NamedWork:
@@ -67,8 +66,8 @@ class NamedWork:
         self.page = page
         self.course = course
         self._announced: tuple[int, Order] | None = None
-        self._names = _NAMED.over(page.mask)
-        self._counts = _COUNTED.over(page.mask)
+        self._names = page.occurrences(_NAMED)
+        self._counts = page.occurrences(_COUNTED)
 
     def read(self, index: int, unit: Unit, end: int) -> Order | None:
         """The work that the unit names, or that it counts off."""

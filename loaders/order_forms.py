@@ -12,12 +12,11 @@ from dataclasses import replace
 from loaders import clauses, reported_forms
 from loaders.assignments import Assignments
 from loaders.commands import Commands
-from loaders.masked import Masked
+from loaders.masked import TRIGGERS, Masked
 from loaders.modals import Modals
 from loaders.orders import Course, Order
 from loaders.reading import Unit
 from loaders.tables import phrases, spellings
-from loaders.triggers import Trigger
 from loaders.undertakings import Undertakings
 
 _TRIGGER = re.compile(
@@ -25,7 +24,9 @@ _TRIGGER = re.compile(
     rf"|(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
     rf"|(?P<doing>{clauses.alternation('undertakings')}))(?!\w)"
 )
-_TRIGGERS = Trigger(_TRIGGER, ("chu tri", "duoc", *phrases("modals"), *phrases("orders"), *phrases("undertakings")))
+_TRIGGERS = TRIGGERS.add(
+    _TRIGGER, ("chu tri", "duoc", *phrases("modals"), *phrases("orders"), *phrases("undertakings"))
+)
 
 
 class Forms:
@@ -37,7 +38,7 @@ class Forms:
         self.modals = Modals(page, course)
         self.assignments = Assignments(page, course)
         self.undertakings = Undertakings(page, course)
-        self._triggers = _TRIGGERS.over(page.mask)
+        self._triggers = page.occurrences(_TRIGGERS)
 
     @property
     def asked(self) -> bool:

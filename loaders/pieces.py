@@ -13,7 +13,8 @@ from kg.model import Task
 from loaders import task_fields
 from loaders.acting_bodies import HEAD
 from loaders.clauses import DOCUMENT, WHO
-from loaders.flat import Pattern
+from loaders.flat import SPACES, Pattern
+from loaders.keyed import Keyed
 from loaders.labelled import completed, of_brackets
 from loaders.masked import Masked
 from loaders.orders import Order
@@ -21,23 +22,25 @@ from loaders.reading import Unit
 
 _GIVEN = re.compile(rf"(?:^|[.;:,]\s|^-\s)\s*(?:-\s*)?(?P<what>\w[^.;:,]{{5,120}}?\s+duoc\s+(?:{WHO}\s+)?)$")
 _LISTED_AFTER = re.compile(r"[^;.,:\"]{0,60}:\s*\"?")
-_STRIVES = re.compile(  # a goal with a number beside the work: "… và phấn đấu đạt 95%"
-    r"(?:(?:\s*[,;]|\s+va|\s+dong thoi)\s+)?(?:tiep tuc\s+)?\b(?:phan dau|dat (?:ra )?muc tieu)\b"
+_STRIVES = Keyed(  # a goal with a number beside the work: "… và phấn đấu đạt 95%"
+    r"(?:(?:\s*[,;]|\s+va|\s+dong thoi)\s+)?(?:tiep tuc\s+)?\b(?:phan dau|dat (?:ra )?muc tieu)\b",
+    "phan dau|muc tieu",
 )
-_TAIL = re.compile(r"\s*(?:\.{3}|…|[.,;:\"'|*/!?-]|\s)+$")
+_TAIL = "….,;:\"'|*/!?-" + SPACES
 _CONJUNCTION = Pattern(r"\s(?:và|vì|bởi)$")
 _NUMBER = re.compile(r"\W*(?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\b|thực hiện\b)")  # "được hưởng …": no work
-_FIRST_THEN = Pattern(r"\bthì (?:\w+ ){0,3}mới\b")  # "làm ngay việc này thì mới …": a ground, no order
-_FORMULA = re.compile(  # words that open a list, or close a document, and give no work
+_FIRST_THEN = Pattern(r"\bthì (?:\w+ ){0,3}mới\b", "thì", "mới")  # "làm ngay việc này thì mới …": a ground, no order
+_FORMULA = Keyed(  # words that open a list, or close a document, and give no work
     r"(?<!ngay )(?:(?<!\x03)\x03+|\b(?:nay|tren))\s+co hieu luc\b"
     r"|\b(?:nhiem vu|giai phap|noi dung|cong viec|viec)\s+(?:\w+\s+){0,3}(?:sau|sau day|nhu sau)\s*$"
     rf"|\bban hanh kem theo (?:[{DOCUMENT}]+|(?:quyet dinh|nghi quyet|thong tu|ke hoach|cong van|thong bao) nay)"
     r"|\b(?:nhu the nao|ra sao)\b"
-    r"|\b(?:xin )?(?:tran trong )?thong bao (?:de|toi|den|cac|nhu)\b.*\bbiet\b|\btran trong thong bao\b"
+    r"|\b(?:xin )?(?:tran trong )?thong bao (?:de|toi|den|cac|nhu)\b.*\bbiet\b|\btran trong thong bao\b",
+    "hieu luc|sau|kem theo|the nao|ra sao|thong bao",
 )
-_QUOTATION = re.compile(r"\"[^\"]{30,}\"?[.\s]*$")
+_QUOTATION = Keyed(r"\"[^\"]{30,}\"?[.\s]*$", '"')
 
 
 def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
@@ -86,9 +89,12 @@ def _opens(page: Masked, unit: Unit, mark: int) -> bool:
 
 def _trimmed(page: Masked, start: int, end: int) -> int:
     """Where the words end, without marks and conjunctions after them."""
-    while (tail := _TAIL.search(page.mask, start, end) or page.search(_CONJUNCTION, start, end)) is not None:
-        end = tail.start()
-    return end
+    while True:
+        end = start + len(page.mask[start:end].rstrip(_TAIL))
+        conjunction = page.search(_CONJUNCTION, start, end)
+        if conjunction is None:
+            return end
+        end = conjunction.start()
 
 
 def _passive(page: Masked, unit: Unit, order: Order, start: int) -> int:

@@ -9,6 +9,7 @@ from kg.folding import fold, key
 from kg.model import Evidence, Pillar
 from loaders import ordered, titles
 from loaders.cited import Units
+from loaders.keyed import Keyed
 from loaders.reading import Reading, Unit
 
 _CORE = {"chinh phu so": "chính phủ số", "kinh te so": "kinh tế số", "xa hoi so": "xã hội số"}
@@ -28,10 +29,11 @@ _NUMBER = re.compile(r"\s*(?:\(?[\divx]{1,4}(?:\.\d+)*[.)/]?|[a-d][.)])\s+")
 _SERIES = 3  # members after which another one is a pillar by its place
 _NEAR = 60  # characters between the members of an enumeration
 _NUMBERS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
-_LIST = re.compile(
+_LIST = Keyed(
     r"(?:\b(?P<n>\d{1,2}|hai|ba|bon|nam|sau)\s+)?tru\s+cot\b(?:\s+(?:chinh|chu\s+yeu|quan\s+trong|cot\s+loi|phat\s+trien|kinh\s+te))?"
     r"(?:\s+cua\s+[^:;.,]{2,40}(?=:))?"
-    r"\s*(?P<lead>:|la\s*:?|gom\s*:?|bao\s+gom\s*:?|\(|-|(?=chinh\s+phu\s+so|chinh\s+quyen\s+so|kinh\s+te\s+so))\s*"
+    r"\s*(?P<lead>:|la\s*:?|gom\s*:?|bao\s+gom\s*:?|\(|-|(?=chinh\s+phu\s+so|chinh\s+quyen\s+so|kinh\s+te\s+so))\s*",
+    "cot",
 )
 _STOP = re.compile(
     r"[.;!?()\"“”\[\]]|\s(?:nhằm|hướng\s+tới|để|trong\s+đó|được|trên\s+cơ\s+sở|của|với|nham|huong\s+toi|duoc)\s|$"

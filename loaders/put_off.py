@@ -10,10 +10,9 @@ import re
 
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, WHOEVER
 from loaders.flat import Pattern
-from loaders.masked import Masked
+from loaders.masked import TRIGGERS, Masked
 from loaders.orders import Order
 from loaders.reading import Period, Unit
-from loaders.triggers import Occurrences, Trigger
 from loaders.wording import between
 
 _VERB = re.compile(
@@ -21,7 +20,7 @@ _VERB = re.compile(
     r"(?P<what>\s+(?:them\s+)?(?:moc\s+)?(?:thoi han|thoi gian|thoi diem|tien do|han|lo trinh)\b)?(?!\w)"
     r"(?P<until>\s+(?:them\s+)?(?:den|sang|toi)\b)?"
 )
-_VERBS = Trigger(_VERB, ("lui", "gia han", "keo dai", "hoan", "gian", "doi", "dieu chinh", "chuyen", "thay doi"))
+_VERBS = TRIGGERS.add(_VERB, ("lui", "gia han", "keo dai", "hoan", "gian", "doi", "dieu chinh", "chuyen", "thay doi"))
 _SPELT = Pattern(r"(?:gia hạn|lùi|kéo dài|hoãn|giãn|dời|điều chỉnh|chuyển|thay đổi)\b")
 _GRANTED = Pattern(r"\b(?:đồng ý|thống nhất|nhất trí|cho phép|chấp thuận|quyết định|cho|phê duyệt)\b[^.;:]{0,160}$")
 _ASKED = Pattern(
@@ -48,14 +47,9 @@ _STOP = re.compile(r"[;.](?=\s|$)")
 _SHORTEST = 2  # words of work
 
 
-def verbs(page: Masked) -> Occurrences:
-    """Where a text may put something off."""
-    return _VERBS.over(page.mask)
-
-
-def order(page: Masked, found: Occurrences, unit: Unit, end: int) -> Order | None:
-    """The work that a clause puts off, with its new time; `found` is where the text has a verb for it."""
-    for verb in found.within(unit.start, end):
+def order(page: Masked, unit: Unit, end: int) -> Order | None:
+    """The work that a clause puts off, with its new time."""
+    for verb in page.occurrences(_VERBS).within(unit.start, end):
         if not verb["only"] and not verb["what"] and not (verb[0].startswith("lui") and verb["until"]):
             continue
         if not page.match(_SPELT, verb.start(), verb.end()):

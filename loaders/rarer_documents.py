@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.folding import UPPER
 from loaders import citations, ordered, titles
 from loaders.cited import Cited, Units
+from loaders.keyed import Keyed
 from loaders.reading import Reading, Unit
 
 _TREATY_FIELD = re.compile(
@@ -33,7 +34,7 @@ _PLAN_ABOUT = re.compile(
 )
 _PLAN_NUMBER = re.compile(r"\d\s*/\s*kh\s*-|\bke\s+hoach\s+so\s+\d")
 _HAS_ISSUED = re.compile(r"\s+(?:(?:vua|da|moi)\s+)?(?:ky\s+)?ban\s+hanh\b")
-_STANDARD = re.compile(r"\b(?:tcvn|qcvn)\s?\d{1,5}(?:-\d{1,2})?\s?:\s?(?:19|20)\d\d(?:/[a-z]{2,8})?\b")
+_STANDARD = Keyed(r"\b(?:tcvn|qcvn)\s?\d{1,5}(?:-\d{1,2})?\s?:\s?(?:19|20)\d\d(?:/[a-z]{2,8})?\b", "tcvn|qcvn")
 _FRAMEWORK = re.compile(
     r"\bkien\s+truc(?=\s+chinh\s+(?:quyen|phu)\s+(?:dien\s+tu|so)\b)|\bkhung\s+(?:kien\s+truc|nang\s+luc|tieu\s+chuan|phap\s+ly\s+ve|danh\s+muc)\b"
 )

@@ -13,19 +13,21 @@ from kg.model import Task, TaskStatus
 from loaders import clauses, standing
 from loaders.clauses import DOCUMENT, PROGRAMME, WHOEVER
 from loaders.flat import Pattern
-from loaders.masked import Masked
+from loaders.keyed import Keyed
+from loaders.masked import TRIGGERS, Masked
 from loaders.reading import Period, Reading, Unit
 from loaders.tables import values
-from loaders.triggers import Trigger
 from loaders.wording import between
 
-_WORK = Trigger(
+_WORK = TRIGGERS.add(
     re.compile(r"(?:nhiem vu|viec|tien do|thoi han|han)\s+(?P<work>[^.;:]+)"), ("nhiem", "viec", "tien", "thoi", "han")
 )
 _STATUS = re.compile(rf"(?<!\w)(?P<status>{clauses.alternation('task_status')})(?!\w)")
-_STILL = re.compile(
+_STILL = Keyed(
     r"\b(?:den nay|toi nay|song|nhung|tuy nhien|hien|hien nay)\b[^.;]{0,60}?"
-    r"\b(?:chua|van|moi (?:chi|xong|dat|co|hoan thanh)|lui|gia han)\b"
+    r"\b(?:chua|van|moi (?:chi|xong|dat|co|hoan thanh)|lui|gia han)\b",
+    "den nay|toi nay|song|nhung|tuy nhien|hien",
+    "chua|van|moi|lui|gia han",
 )
 _LATE = re.compile(
     rf"(?P<work>[{PROGRAMME}]+|\b(?P<noun>viec|nhiem vu|de an|du an)\s[^.;]{{8,220}}?),?\s+"
@@ -33,31 +35,39 @@ _LATE = re.compile(
     rf"(?:cac\s+)?(?P<who>{WHOEVER})(?=\s+(?:chu tri|thuc hien|xay dung|soan thao|lam|dam nhiem|dau tu)|\s*,)"
 )
 _PUT_OFF = re.compile(r"\b(?:da\s+|xin\s+|duoc\s+)?(?:lui|gia han|doi)\s+(?:thoi han\s+)?(?:sang|den|toi)\b")
-_LATE_ONES = re.compile(
+_LATE_ONES = Keyed(
     r"\b(?:\d{1,3}|mot so|cac|nhung|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+"
     r"(?:nhiem vu|viec|dau viec|noi dung)\b[^.;:]{0,260}?"
     r"\b(?:cham(?:\s+so voi)?\s+(?:tien do|ke hoach|yeu cau)|qua han|tre han|chua hoan thanh)"
-    r"[^.;:]{0,60}?(?:\bgom|\bla|\bbao gom|\bdo la|:)\s*:?\s*"
+    r"[^.;:]{0,60}?(?:\bgom|\bla|\bbao gom|\bdo la|:)\s*:?\s*",
+    "cham|qua han|tre han|chua hoan thanh",
+    "nhiem vu|viec|noi dung",
 )
 _ALL_BY = re.compile(rf",?\s*(?:deu|cung)\s+(?:do|thuoc)\s+(?P<who>{WHOEVER})")
 _LISTS = re.compile(r"\s*(?:;|,)\s*(?:va\s+)?|\s+va\s+")
 _LAST_JOIN = re.compile(r"\s*(?:;|,)?\s*(?:và)?\s*$")
-_NOT_YET = re.compile(
+_NOT_YET = Keyed(
     rf"(?P<who>{WHOEVER})\s+(?:(?:den nay|hien|van|hien nay|cung)\s+)*chua\s+(?P<work>[^.;]{{10,200}}?)\s*,\s*"
-    r"(?:da\s+|bi\s+)?(?:cham|qua han|tre|tre han)\b"
+    r"(?:da\s+|bi\s+)?(?:cham|qua han|tre|tre han)\b",
+    "chua",
+    "cham|qua han|tre",
 )
-_APART = re.compile(r"\s*,?\s*\b(?:con|trong khi(?: do)?|rieng)\s+(?=(?:viec|nhiem vu)\b)")
+_APART = Keyed(
+    r"\s*,?\s*\b(?:con|trong khi(?: do)?|rieng)\s+(?=(?:viec|nhiem vu)\b)", "viec|nhiem vu", "con|rieng|trong khi"
+)
 _WHOSE = re.compile(  # "Với Bộ X, nhiệm vụ …"
     rf"(?<!\w)(?:doi voi|voi|rieng|ve phia)\s+(?P<who>{WHOEVER})\s*,\s*$"
 )
 _GRANTED_BY = re.compile(rf"\s*,?\s*(?:da\s+)?duoc\s+(?P<who>{WHOEVER})\s+(?:dong y\s+|thong nhat\s+)?(?:cho|giao)\b")
-_DONE_BY = re.compile(
-    rf"\s*,?\s+da\s+duoc\s+(?P<who>{WHOEVER})\s+(?:co ban\s+)?(?:hoan thanh|thuc hien xong|hoan tat)(?!\w)"
+_DONE_BY = Keyed(
+    rf"\s*,?\s+da\s+duoc\s+(?P<who>{WHOEVER})\s+(?:co ban\s+)?(?:hoan thanh|thuc hien xong|hoan tat)(?!\w)",
+    "hoan thanh|thuc hien xong|hoan tat",
 )
 _OPEN = Pattern(  # not done: late where its time is over
     r"(?<!\w)(?:chưa (?:được )?(?:hoàn thành|hoàn tất|xong|thực hiện|ban hành|trình|phê duyệt|có kết quả)"
     r"|(?:vẫn |còn |đang |mới )*(?:nằm |dừng )?ở (?:khâu|bước|giai đoạn)"
-    r"|mới (?:chỉ )?(?:đạt|được|hoàn thành|thực hiện|xong) (?:[^\W\d]+ ){0,2}\d+)(?!\w)"
+    r"|mới (?:chỉ )?(?:đạt|được|hoàn thành|thực hiện|xong) (?:[^\W\d]+ ){0,2}\d+)(?!\w)",
+    "chưa|ở khâu|ở bước|ở giai đoạn|mới",
 )
 _UNDER = re.compile(rf"\s+(?:theo|tai|thuoc|neu tai|giao tai)\s+(?P<what>[{DOCUMENT}{PROGRAMME}]+)")
 _ATTRIBUTE = re.compile(r"\b(?:du an|de an|cong trinh|goi thau|ho so|van ban|truong hop)\s$")
@@ -68,7 +78,7 @@ _BREAK = re.compile(r"\s*,\s*(?:truoc day|nay|den nay)\b|\s*,?(?:\s+(?:da|van|co
 def state(page: Masked) -> Iterator[Task]:
     """The tasks whose state the prose reports, in the order of the text."""
     reading, mask = page.reading, page.mask
-    works = _WORK.over(mask)
+    works = page.occurrences(_WORK)
     for unit in reading.units:
         if unit.role in ("sentence", "item"):
             late = (_unfinished(page, unit) or _not_yet(page, unit)) if page.reading.own is None else None
@@ -118,8 +128,7 @@ def _unfinished(page: Masked, unit: Unit) -> Task | None:
 def _late_list(page: Masked, unit: Unit) -> Iterator[Task]:
     """The tasks that are late, counted and listed: "Hai nhiệm vụ chậm tiến độ, gồm: A, hạn tháng 3 và B, …"."""
     reading, mask = page.reading, page.mask
-    late = any(mask.find(word, unit.start, unit.end) >= 0 for word in ("cham", "han", "chua"))
-    head = _LATE_ONES.search(mask, unit.start, unit.end) if late else None
+    head = _LATE_ONES.search(mask, unit.start, unit.end)
     if head is None or not page.begins_work(head.end(), unit.end):
         return
     owner = _ALL_BY.search(mask, head.end(), unit.end)
@@ -151,8 +160,7 @@ def _late_list(page: Masked, unit: Unit) -> Iterator[Task]:
 def _not_yet(page: Masked, unit: Unit) -> Task | None:
     """What a body is late with: "Bộ X chưa ban hành …, chậm 45 ngày so với yêu cầu"."""
     reading, mask = page.reading, page.mask
-    chua = mask.find("chua", unit.start, unit.end)  # without it there is nothing to search for
-    found = _NOT_YET.search(mask, unit.start, unit.end) if chua >= 0 else None
+    found = _NOT_YET.search(mask, unit.start, unit.end)
     if found is None or not page.begins_work(found.start("work"), found.end("work")):
         return None
     owners = between(reading.agencies, found.start("who"), found.end("who"))
@@ -188,12 +196,11 @@ def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, en
     text = reading.source.text[start:stop].rstrip(" ,")
     if len(text.split()) < 3:
         return None
-    owner = (
-        told if told.re is _DONE_BY else owner or _WHOSE.search(mask, max(unit.start, work.start() - 120), work.start())
-    )
+    done = told.re is _DONE_BY.pattern
+    owner = told if done else owner or _WHOSE.search(mask, max(unit.start, work.start() - 120), work.start())
     owners = between(reading.agencies, owner.start("who"), owner.end("who")) if owner else []
     givers = page.names(granted.start("who"), granted.end("who")) if granted else ()
-    given = "done" if told.re is _DONE_BY else values("task_status").get(" ".join(told[0].split()))
+    given = "done" if done else values("task_status").get(" ".join(told[0].split()))
     status: TaskStatus = given or ("overdue" if stands.late else "in-progress")  # type: ignore[assignment]
     due = _until(reading, told.end(), end) if status == "extended" else None
     due = due or standing.due_time(page, start, end)[0]

@@ -12,19 +12,22 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from loaders import tables
+from loaders.keyed import Keyed
 from loaders.reading import AgencyMention, OfficialMention, Reading, Unit
 from loaders.wording import covering
 
 _ADVERBS = r"(?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan|cu the)\s+)*"
 _ASIDE = r"(?:\s*\([^()]{1,60}\))?(?:\s*,[^,.;:]{1,80},)?"
-_ACCORDING = re.compile(
+_ACCORDING = Keyed(
     r"\b(?:cung\s+)?theo(?:\s+(?:ong|ba|dong chi|dai dien|lanh dao|"
-    r"(?:danh gia|phan tich|bao cao|thong tin|y kien|nhan dinh)(?:\s+(?:cua|tu))?))*\s*$"
+    r"(?:danh gia|phan tich|bao cao|thong tin|y kien|nhan dinh)(?:\s+(?:cua|tu))?))*\s*$",
+    "theo",
 )
-_BESIDE = re.compile(r"\bphoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?\s+$")
-_TOLD = re.compile(  # who is told to report does not speak: "giao các bộ Y tế, Nội vụ … báo cáo"
+_BESIDE = Keyed(r"\bphoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?\s+$", "phoi hop")
+_TOLD = Keyed(  # who is told to report does not speak: "giao các bộ Y tế, Nội vụ … báo cáo"
     r"\b(?:giao|yeu cau|de nghi|chi dao|phan cong|kien nghi|cho phep|don doc)\s+"
-    r"(?:(?:nhiem vu|cho|cac|bo|so|dong chi)\s+)*$"
+    r"(?:(?:nhiem vu|cho|cac|bo|so|dong chi)\s+)*$",
+    "giao|yeu cau|de nghi|chi dao|phan cong|kien nghi|cho phep|don doc",
 )
 _QUOTE = "\"“'‘"
 _GOES_ON = 2  # sentences that a speaker keeps without being named again

@@ -12,10 +12,14 @@ from dataclasses import dataclass, replace
 from kg.folding import LOWER, UPPER
 from kg.model import Evidence, Place, Provision, Source
 from kg.places import cited
+from loaders.keyed import Keyed
 from loaders.reading import Role, Unit
 
 _HEAD = 4000  # the letterhead stands in the first characters of the text
-_MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam")
+_MOTTO = Keyed(
+    r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam",
+    "cong hoa xa hoi chu nghia viet nam|dang cong san viet nam",
+)
 _NUMBER = re.compile(r"\b(?:luat\s+)?so\s*:?\s*(?P<n>\d[\w.]*(?:\s*/\s*\d{4})?(?:\s*[/-]\s*[\w.]*[a-z][\w.]*)+)")
 _DATE = re.compile(r"ngay\s+(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s+nam\s+(?P<y>\d{4})")
 _TYPE_WORDS = (
@@ -27,7 +31,10 @@ _TYPE = re.compile(rf"(?:{'|'.join(_TYPE_WORDS)})\b")
 _PLACED = re.compile(  # after the number where one line holds both
     rf"(?:^|[\t\n|]|\s{{3}}|/[^\s,]+\s)\s*([{UPPER}][\w.]*(?:\s+[\w.]+){{0,5}}),\s+ngày\s", re.MULTILINE
 )
-_FULL_TEXT = re.compile(r"\b(?:toan van|nguyen van|toan bo noi dung)\s+[^\n:]{0,200}\d[^\n:]{0,160}:[ \t]*\n")
+_FULL_TEXT = Keyed(
+    r"\b(?:toan van|nguyen van|toan bo noi dung)\s+[^\n:]{0,200}\d[^\n:]{0,160}:[ \t]*\n",
+    "toan van|nguyen van|toan bo noi dung",
+)
 _CARRYING_OUT = re.compile(r"(?:thuc\s+hien|trien\s+khai|to\s+chuc)\b")
 _BODY = re.compile(
     r"(?:can cu|theo de nghi|tren co so|thuc hien|chuong\s+[ivx]|dieu\s+1|i\.|1\.|ngay\s+\d|trong cac ngay"

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from loaders import clauses
 from loaders.clauses import ACTOR, PERSON, WHOEVER
 from loaders.flat import Pattern
+from loaders.keyed import Keyed
 from loaders.masked import Masked
 from loaders.orders import Course
 from loaders.reading import Unit
@@ -56,7 +57,7 @@ JOINED = re.compile(  # what leads to a second verb
 _BEARERS = frozenset(bearer.lower() for bearer in printed("bearers"))
 _BECOMES = re.compile(rf"(?:{clauses.alternation('states')})\b|[^a-z]|\w+(?:\s\w+)?\s+duoc\b")
 _LEAST = 4  # words that work by a verb that the tables do not know has at least
-WE = re.compile(r"\b(?:chung ta|chung toi)\s+(?:cung\s+|van\s+)?$")
+WE = Keyed(r"\b(?:chung ta|chung toi)\s+(?:cung\s+|van\s+)?$", "chung ta|chung toi")
 _TOPIC = re.compile(rf"(?:^|,|[.;:]\s)\s*(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+(?=\w)")
 _TOWARD = re.compile(  # "Đối với Bộ X, Thủ tướng đề nghị …", "Về phía Bộ X, cần …"
     rf"(?:^|[.;:]\s)[\s\"]*(?:con\s+|rieng\s+)?(?:doi voi|ve phia|voi|rieng|phia)\s+(?P<who>{WHOEVER})"

@@ -10,15 +10,17 @@ import re
 from kg.model import Task
 from loaders import clauses, cooperation, structure
 from loaders.clauses import ACTOR, DOCUMENT, PROGRAMME
+from loaders.keyed import Keyed
 from loaders.masked import Masked
 from loaders.orders import Order
 from loaders.reading import Period, Unit
 from loaders.wording import between, covering
 
 _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong|chien luoc)\b")
-_CITED = re.compile(
+_CITED = Keyed(
     r"\b(?:theo|tai|trong|thuc hien|trien khai|neu tai|quy dinh tai|giao tai|can cu|cua)\s+(?:cac\s+)?"
-    rf"(?:nhiem vu[^,;.]{{0,40}}\s)?(?P<what>[{DOCUMENT}{PROGRAMME}]+)"
+    rf"(?:nhiem vu[^,;.]{{0,40}}\s)?(?P<what>[{DOCUMENT}{PROGRAMME}]+)",
+    "\x03|\x05",
 )
 _DELIVERED = re.compile(
     r"(?:[^;.]{0,90}?\b)?(?:xay dung|ban hanh|hoan thien|trinh|soan thao|lap|thiet lap|cap nhat|nang cap|de xuat)"

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from loaders import dating
 from loaders.dating import Reference
 from loaders.flat import Flat
+from loaders.keyed import Keyed
 from loaders.tables import spellings, values
 
 _Y = r"(?:19|20)\d\d"
@@ -38,21 +39,27 @@ _QUARTER = re.compile(
 _SHORT_QUARTER = re.compile(rf"q(?P<q>[1-4]) ?[/.-]? ?(?P<y>{_Y}){_END}")
 _RELATIVE = re.compile(r" (?:nam )?(?P<which>nay|ngoai|truoc|sau|toi)\b")
 _SHIFT = {"nay": 0, "ngoai": -1, "truoc": -1, "sau": 1, "toi": 1}
-_SPAN = re.compile(
+_SPAN = Keyed(
     rf"\b(?:(?P<n>hai|ba|bon|nam|sau|bay|tam|chin|muoi mot|muoi) thang|nua)(?: (?P<side>dau|cuoi))?(?: cua)? nam"
-    rf"(?: (?P<y>{_Y}){_END})?"
+    rf"(?: (?P<y>{_Y}){_END})?",
+    "hai thang|ba thang|bon thang|nam thang|sau thang|bay thang|tam thang|chin thang|muoi thang|muoi mot thang|nua",
 )
 _SPAN_SPELLED = re.compile(
     r"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng|nửa)(?: đầu| cuối)?(?: của)? năm\b"
 )
 _WORDED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_LEAD = re.compile(
+_CUES = (  # the last words of what leads up to a time's digits
+    "nam", "hoc", "ngay", "thang", "quy", "qui", "doan", "ky", "do", "nhin", "nhat", "truoc", "den", "toi", "tu",
+    "trong", "vao", "het", "cuoi", "dau", "giua", "sau", "sang", "trua", "chieu", "dem", "hom", "nay",
+)  # fmt: skip
+_LEAD = Keyed(
     r"\b(?:(?:cham nhat|muon nhat|som nhat|truoc|sau|cho den|cho toi|den|toi|tinh|ke tu|ngay tu|ngay trong|tu|trong|"
     r"vao|hoi|thoi diem|cuoi|dau|giua|het|tron) )*"
     r"(?:(?:(?:cac|nhung|hai|ba|bon) )?nam(?: hoc)?|ngay|(?:cac )?thang|(?:cac )?qu[yi]|giai doan|thoi ky|nhiem ky|"
     r"nien do|tam nhin|cham nhat|muon nhat|truoc|den|toi|tu|trong|vao|het|cuoi|dau|giua|sau|sang|trua|chieu|dem|hom|"
-    r"nay),? ?\(?\Z"
+    r"nay),? ?\(?\Z",
+    ends=(*_CUES, *(f"{cue}," for cue in _CUES), "("),
 )
 _WORD = re.compile(r"[a-z]+")
 _DATE_CUES = {"ngay", "sang", "trua", "chieu", "toi", "dem", "hom", "truoc", "nay", "nhat"}

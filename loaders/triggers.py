@@ -12,40 +12,61 @@ from ahocorasick_rs import AhoCorasick
 class Trigger:
     """A pattern all of whose matches begin with one of some words, in a lower-case text."""
 
-    def __init__(self, pattern: re.Pattern[str], words: Iterable[str]) -> None:
+    def __init__(self, pattern: str | re.Pattern[str], words: Iterable[str]) -> None:
         """`words` begin every match of the pattern: whole phrases, or their first words."""
-        self.pattern = pattern
-        self._automaton = AhoCorasick(sorted({word.split()[0] for word in words}))
+        self.pattern = re.compile(pattern)
+        self.words = frozenset(word.split()[0] for word in words)
 
-    def over(self, text: str) -> Occurrences:
-        """The pattern made ready for one text."""
-        return Occurrences(self.pattern, text, self._starts(text))
 
-    def _starts(self, text: str) -> list[int]:
-        hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return sorted({start for _, start, _ in hits if start == 0 or not text[start - 1].isalnum()})
+class Triggers:
+    """Triggers whose words are sought together, in one pass over a text."""
+
+    def __init__(self, *triggers: Trigger) -> None:
+        self._all = list(triggers)
+        self._automaton: AhoCorasick | None = None
+        self._owners: list[list[int]] = []  # of each word: the triggers that it may begin
+
+    def add(self, pattern: str | re.Pattern[str], words: Iterable[str]) -> Trigger:
+        """One more trigger, sought with the others."""
+        self._all.append(Trigger(pattern, words))
+        self._automaton = None
+        return self._all[-1]
+
+    def over(self, text: str) -> dict[Trigger, Occurrences]:
+        """The triggers made ready for one text."""
+        if self._automaton is None:
+            words = sorted(frozenset().union(*(trigger.words for trigger in self._all)))
+            self._owners = [[i for i, trigger in enumerate(self._all) if word in trigger.words] for word in words]
+            self._automaton = AhoCorasick(words)
+        starts: list[list[int]] = [[] for _ in self._all]
+        for word, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if start == 0 or not text[start - 1].isalnum():
+                for owner in self._owners[word]:
+                    starts[owner].append(start)
+        return {
+            trigger: Occurrences(trigger.pattern, text, sorted(frozenset(found)))
+            for trigger, found in zip(self._all, starts, strict=True)
+        }
 
 
 class Occurrences:
     """Where a pattern may match in one text."""
 
-    __slots__ = ("_pattern", "_starts", "_text")
+    __slots__ = ("_match", "_starts", "_text")
 
     def __init__(self, pattern: re.Pattern[str], text: str, starts: list[int]) -> None:
-        self._pattern = pattern
+        self._match = pattern.match
         self._text = text
         self._starts = starts
 
     def within(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches that lie in a stretch, from left to right, none over another: as `finditer` gives them."""
-        index = bisect_left(self._starts, start)
-        while index < len(self._starts) and self._starts[index] < end:
-            match = self._pattern.match(self._text, self._starts[index], end)
-            if match:
+        starts, reach = self._starts, start
+        first = bisect_left(starts, start)
+        for at in starts[first : bisect_left(starts, end, first)]:
+            if at >= reach and (match := self._match(self._text, at, end)):
                 yield match
-                index = bisect_left(self._starts, max(match.end(), match.start() + 1), index)
-            else:
-                index += 1
+                reach = match.end()
 
     def first(self, start: int, end: int) -> re.Match[str] | None:
         """The first match in a stretch: as `search` gives it."""

@@ -70,8 +70,13 @@ _SAID = re.compile(
 )
 _IF = Pattern(r"[\s\"]*(?:nếu|khi|trường hợp)\b")
 _CAN = Pattern(r"(?:\s\w+)?\s+được\s+(?!giao\b|phân công\b)")  # "sẽ tiết kiệm được …": what comes of it, no work
-_CANNOT = Pattern(r"\b(?:không thể|khó có thể|chưa thể|không có nghĩa)\b[^.;:]*$")
-_HOPED = Pattern(r"\b(?:hy vọng|hứa hẹn|mong rằng|mong muốn|kỳ vọng|tin rằng|tin tưởng|dự báo|nếu)\b[^.;:]*$")
+_CANNOT = Pattern(
+    r"\b(?:không thể|khó có thể|chưa thể|không có nghĩa)\b[^.;:]*$", "không thể|khó có thể|chưa thể|không có nghĩa"
+)
+_HOPED = Pattern(
+    r"\b(?:hy vọng|hứa hẹn|mong rằng|mong muốn|kỳ vọng|tin rằng|tin tưởng|dự báo|nếu)\b[^.;:]*$",
+    "hy vọng|hứa hẹn|mong rằng|mong muốn|kỳ vọng|tin rằng|tin tưởng|dự báo|nếu",
+)
 
 
 class Undertakings:

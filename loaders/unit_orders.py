@@ -26,25 +26,28 @@ from loaders.completion import Completion
 from loaders.explained import Explained
 from loaders.flat import Pattern
 from loaders.listed import Lists
-from loaders.masked import Masked
+from loaders.masked import TRIGGERS, Masked
 from loaders.order_forms import Forms
 from loaders.orders import Context, Course, Order
 from loaders.reading import Reading, Unit
 from loaders.relayed import Relay, relayed
 from loaders.sections import Sections
-from loaders.tables import printed
+from loaders.tables import phrases, printed
 
 _SAYS = clauses.alternation("says")
 _TOPIC = re.compile(r"(?:ve|lien quan den|doi voi (?:kien nghi|de xuat|de nghi))\s")
 _SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
+_SAYING = rf"(?:{_SAYS})(?:\s*(?:khi|tai|trong|them|cu the|voi)\b[^.;:\"]{{0,120}})?[.\s]*$"
+_SAID = TRIGGERS.add(_SAYING, phrases("says"))
 _REPORT = re.compile(
     rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|ong|ba)(?P<how>[^.;:{ACTOR}{PERSON}\"]{{0,40}}?)"
-    rf"\s(?:{_SAYS})"
-    r"(?:\s*(?:khi|tai|trong|them|cu the|voi)\b[^.;:\"]{0,120})?[.\s]*$|\s*\(anh[^)]*\)[.|\s]*$"
+    rf"\s{_SAYING}|\s*\(anh[^)]*\)[.|\s]*$"
 )
 _BROKEN_OFF = Pattern(
     rf"\s*,\s*(?:tuy nhiên|nhưng|song)\b|\s*,\s*(?:ông|bà)?\s*{WHO}\s+(?:(?:cũng|đã)\s+)?"
-    rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b"
+    rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b",
+    "tuy nhiên|nhưng|song|\x01|\x02",
+    ",",
 )
 _DEFINES = re.compile(r"[\s\d.)]*[\"“][^\"”:;]{2,80}[\"”]\s+(?:la|duoc hieu la)\s")
 _RIGHT = Pattern(r"\s*(?:được(?! giao| phân công)|có quyền|được quyền)\s")  # an entry that gives a right, no duty
@@ -67,7 +70,6 @@ class UnitOrders:
         self.issued = issuing.issued(page, self.heard)
         self.letters = letters.told(page, self.heard)
         self.explained = Explained(self.lists)
-        self.later = put_off.verbs(page)
         self.officials = {official.name for official in reading.officials}
 
     def read(self, index: int, unit: Unit) -> Iterator[Order]:
@@ -109,7 +111,7 @@ class UnitOrders:
             if ruled and self.page.match(_RIGHT, self.page.after_marker(clause), stop):
                 continue
             thing = impersonal.by_whom(self.page, self.page.after_marker(clause), stop) if ruled else None
-            later = put_off.order(self.page, self.later, clause, stop)
+            later = put_off.order(self.page, clause, stop)
             thing = later or thing
             orders = [thing] if thing else [] if duty else self.forms.read(clause, stop, speaker)
             if not later and (not orders or continuations.is_quoted(self.page, unit)) and not self.forms.asked:
@@ -153,7 +155,9 @@ class UnitOrders:
 
     def _end(self, unit: Unit) -> int:
         """Where the words end that can say a task: before a closing report of speech and before a source's name."""
-        report = _REPORT.search(self.page.mask, unit.start, unit.end)
+        closes = self.page.occurrences(_SAID).first(unit.start, unit.end) is not None
+        closes = closes or self.page.mask.find("(anh", unit.start, unit.end) >= 0
+        report = _REPORT.search(self.page.mask, unit.start, unit.end) if closes else None
         if report and report["how"] and self.page.begins_work(report.start("how") + 1, report.end("how")):
             return unit.end  # "…, Sở X nâng cấp cổng thông tin."
         return report.start() if report else unit.end

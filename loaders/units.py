@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from kg.folding import UPPER, fold
 from kg.model import Block, Place, Source
 from loaders import site_lines
+from loaders.keyed import Keyed
 from loaders.reading import Role, Unit
 
 _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}|l)"
@@ -54,7 +55,7 @@ _MARKED = re.compile(
     r"|[\d(*+\u2022\u25aa\u25cf\u00b7\uf0b7\u25cb-]"
 )
 _NAME_LINE = re.compile(rf"(?:[{UPPER}]\w*\s*){{2,4}}")
-_CAPTION = re.compile(r"^.{0,240}(?:[-.(|]\s*|^)anh(?:\s*:|\s+minh hoa)[^.]{0,40}$", re.DOTALL)
+_CAPTION = Keyed(r"(?s)^.{0,240}(?:[-.(|]\s*|^)anh(?:\s*:|\s+minh hoa)[^.]{0,40}$", ":|minh hoa")
 _DIACRITIC = re.compile("[À-ÖØ-öø-ỹ]")
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from loaders.clauses import alternation
-from loaders.flat import EVEN_SPACES, Pattern, lowered, steady
+from loaders.flat import Pattern, even_spaces, lowered_source, steady
 from loaders.reading import AgencyMention, DocumentMention, Mention, Number, Period, ProgrammeMention, Reading, Unit
 from loaders.tables import printed, spellings, values
 
@@ -118,7 +118,7 @@ def on_one_line(folded: str) -> str:
 
 @lru_cache(maxsize=2)  # the sentences of one source come one after the other
 def _printed(text: str) -> str:
-    return on_one_line(lowered(text).translate(EVEN_SPACES))
+    return on_one_line(even_spaces(lowered_source(text)))
 
 
 class Sentence:
