@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.folding import fold
+from loaders.choices import choice
 from loaders.keyed import Keyed
 from loaders.reading import AgencyMention, Mention, Reading
 from loaders.tables import phrases, printed, spellings
@@ -94,8 +95,7 @@ _MODAL_BEFORE = re.compile(
 @cache
 def alternation(table: str) -> str:
     """A table's phrases as one alternation, the longest first, white space flexible."""
-    ordered = sorted(phrases(table), key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+    return choice(phrases(table))
 
 
 _NOUNS = (  # that begin like a verb of work

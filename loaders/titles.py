@@ -12,6 +12,7 @@ from functools import cache
 
 from kg.folding import fold
 from loaders import tables
+from loaders.choices import choice
 
 LONGEST = 420  # characters of a name
 
@@ -67,8 +68,7 @@ def _events() -> re.Pattern[str]:
 
 def _alternatives(table: str) -> str:
     """A table's phrases as alternatives of a pattern, the longest first."""
-    phrases = sorted(tables.values(table), key=len, reverse=True)
-    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
+    return choice(tables.values(table))
 
 
 @cache

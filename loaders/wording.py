@@ -14,6 +14,7 @@ from loaders.clauses import alternation
 from loaders.flat import Pattern, even_spaces, lowered_source, steady
 from loaders.reading import AgencyMention, DocumentMention, Mention, Number, Period, ProgrammeMention, Reading, Unit
 from loaders.tables import printed, spellings, values
+from loaders.triggers import Trigger, Triggers
 
 # Words of two syllables of which one is a phrase of a table: "thực hiện", "đổi mới", "chỉ số", "hiện đại".
 _AFTER = {
@@ -84,8 +85,9 @@ def _automaton(table: str) -> tuple[AhoCorasick, tuple[str, ...]]:
 
 
 @cache
-def _pattern(table: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(table)})(?!\w)")
+def _pattern(table: str) -> tuple[Trigger, Triggers]:
+    trigger = Trigger(rf"\b(?:{alternation(table)})(?!\w)", values(table))
+    return trigger, Triggers(trigger)
 
 
 def _shorter(phrase: str) -> Iterator[str]:
@@ -187,8 +189,10 @@ class Sentence:
         """The phrases of a table in the sentence; by a plain search where its spaces are single, else by a pattern."""
         told = values(table)
         if "  " in self._plain:
-            for match in _pattern(table).finditer(self.folded, self.unit.start, self.unit.end):
-                yield match.start(), match.end(), told[" ".join(match[0].split())]
+            trigger, alone = _pattern(table)
+            shift = self.unit.start
+            for match in alone.over(self.folded[shift : self.unit.end])[trigger].within(0, len(self._plain)):
+                yield match.start() + shift, match.end() + shift, told[" ".join(match[0].split())]
             return
         automaton, phrases = _automaton(table)
         shift = self.unit.start - 1  # of the space before the sentence
