@@ -53,8 +53,17 @@ def is_unfinished(text: str) -> bool:
     return last not in _CLOSERS or _TERMINAL.search(text[-4:]) is None
 
 
+_CLOSED_SHARE = re.compile(r"\d[\d.,]*\s?%[;,.)]")
+
+
 def continues(text: str) -> bool:
-    """Whether the line can only go on from the one before: it begins with a small letter and is no list item."""
+    """Whether the line can only go on from the one before: it begins with a small letter and is no list item.
+
+    >>> [continues(line) for line in ("dữ liệu số", "a) Kinh phí", "100% thủ tục", "80%; 100% kết quả")]
+    [True, False, False, True]
+    """
+    if _CLOSED_SHARE.match(text):
+        return True
     return (text[0].islower() or text[0] == "&") and MARKER.match(text) is None
 
 

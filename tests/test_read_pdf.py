@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pdf_making import Paper
 
@@ -63,6 +63,7 @@ def lines(source: Source) -> list[str]:
     gap=st.sampled_from([6.0, 10.0]),
     size=st.sampled_from([10, 12, 14]),
 )
+@example([PARAGRAPHS[i] for i in (3, 0, 0, 0, 0, 0, 0, 0, 1, 3)], 6.0, 14)  # a page that begins with "80%; …"
 def test_paragraphs_come_back_whole(chosen: list[str], gap: float, size: int) -> None:
     chosen = [p.replace(" ", f" [{number}] ", 1) for number, p in enumerate(chosen)]  # no two pages begin alike
     paper = Paper()
