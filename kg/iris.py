@@ -18,6 +18,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from kg.config import BASE_IRI
 from kg.folding import fold, slug
 from kg.model import Evidence
+from kg.places import within_article
 
 ActorKind = Literal["agency", "office", "group"]
 RecordKind = Literal[
@@ -57,7 +58,8 @@ _PROVISION = re.compile(
     r"(?P<n>[ivxlcd]+\b|\d+(?:\.\d+)*[a-z]?\b|[a-z]\d?\b)?"
 )
 _ROW = re.compile(r"\bstt\s+(?P<n>\S.*?)(?=[,\s]\s*phu luc\b|$)")  # "14", "II.3", "5, gạch đầu dòng 1"
-_RANK = {"phu luc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieu muc": 4, "dieu": 5, "khoan": 6, "diem": 7, "dong": 8}
+_RANK = {"phu luc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieu muc": 4, "dieu": 5, "khoan": 7, "diem": 8, "dong": 9}
+_INSIDE = 6  # of a section inside an article
 _LAW_OF_YEAR = re.compile(r"((?:bo-luat|luat|phap-lenh|hien-phap)-.+?)-(?:nam-)?((?:19|20)\d\d)")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|zarsrc", re.I)
 
@@ -145,10 +147,15 @@ def source_slug(name: str, url: str | None = None) -> str:
 def provision_slug(path: str) -> str:
     """The place of a provision in its document's IRI, whether written from the top or from the bottom.
 
-    Parts above an article are left out, since articles are numbered through; đ is kept apart from d.
+    Parts above an article are left out, since articles are numbered through; a section inside an article is not, since
+    each begins its clauses anew. đ is kept apart from d.
 
     >>> provision_slug("Chương II / Điều 5 / Khoản 2 / Điểm đ"), provision_slug("điểm đ khoản 2 Điều 5")
     ('dieu-5/khoan-2/diem-dd', 'dieu-5/khoan-2/diem-dd')
+    >>> provision_slug("Điều 1 / Mục II / Khoản 4"), provision_slug("khoản 4 Mục II Điều 1")
+    ('dieu-1/muc-ii/khoan-4', 'dieu-1/muc-ii/khoan-4')
+    >>> provision_slug("Mục 2 / Điều 7"), provision_slug("khoản 1 Mục III")
+    ('dieu-7', 'muc-iii/khoan-1')
     >>> provision_slug("Phụ lục II / 14"), provision_slug("STT 14 Phụ lục II")
     ('phu-luc-ii/dong-14', 'phu-luc-ii/dong-14')
     >>> provision_slug("Phụ lục II, STT III.5"), provision_slug("Phụ lục / STT 5, gạch đầu dòng 1")
@@ -168,8 +175,9 @@ def provision_slug(path: str) -> str:
         for match in found:
             word = "dong" if match["word"] in ("stt", "tt", "hang") else match["word"]
             number = piece[match.start("n") : match.end("n")] if match["n"] else ""
+            inside = word == "muc" and within_article(f"Mục {number}")
             number = slug(re.sub("[đĐ]", "dd", number))
-            parts.append((_RANK[word], "-".join(filter(None, (slug(word), number)))))
+            parts.append((_INSIDE if inside else _RANK[word], "-".join(filter(None, (slug(word), number)))))
     if not parts:
         return _name_slug(path)
     parts.sort(key=lambda part: part[0])

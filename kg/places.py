@@ -18,6 +18,15 @@ _STEP = re.compile(rf"({'|'.join(sorted(_ENGLISH, key=len, reverse=True))})(?: (
 _WITHIN_ARTICLE = re.compile(r"Mục [IVXLC]+$")  # a decision's sections; those of a law, "Mục 1", hold articles
 
 
+def within_article(part: str) -> bool:
+    """Whether a section stands inside an article, as in a decision that approves, and not above its articles.
+
+    >>> within_article("Mục II"), within_article("Mục 1"), within_article("Chương II")
+    (True, False, False)
+    """
+    return _WITHIN_ARTICLE.match(part) is not None
+
+
 def cited(place: Mapping[str, str], lang: str) -> str:
     """A place by its parts (those of `kg.model.Place`) as a citation names it; empty where it has none.
 
@@ -32,7 +41,7 @@ def cited(place: Mapping[str, str], lang: str) -> str:
     if "row" not in place:
         steps = [_named(part, place[part], lang) for part in ("point", "clause") if part in place]
         part = place.get("part", "")
-        if part and ("article" not in place or _WITHIN_ARTICLE.match(part)):
+        if part and ("article" not in place or within_article(part)):
             steps.append(_heading(part, lang))
         if "article" in place:
             steps.append(_named("article", place["article"], lang))

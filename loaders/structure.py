@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.folding import LOWER, UPPER
 from kg.model import Evidence, Place, Provision, Source
-from kg.places import cited
+from kg.places import cited, within_article
 from loaders.keyed import Keyed
 from loaders.reading import Role, Unit
 
@@ -262,10 +262,15 @@ def path(place: Place) -> list[str]:
 
     >>> path(Place(part="Chương II", article="5", clause="2", point="a"))
     ['Chương II', 'Điều 5', 'Khoản 2', 'Điểm a']
+    >>> path(Place(part="Mục II", article="1", clause="2"))
+    ['Điều 1', 'Mục II', 'Khoản 2']
     """
     steps = [place.annex] if place.annex else []
-    steps += [place.part] if place.part else []
-    steps += [f"Điều {place.article}"] if place.article else []
+    above = [place.part] if place.part else []
+    if place.article:
+        article = [f"Điều {place.article}"]
+        above = article + above if place.part and within_article(place.part) else above + article
+    steps += above
     steps += [f"Khoản {place.clause}"] if place.clause else []
     steps += [f"Điểm {place.point}"] if place.point else []
     return steps

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.folding import UPPER, fold
 from kg.model import Block, Place, Source
+from kg.places import within_article
 from loaders import site_lines
 from loaders.keyed import Keyed
 from loaders.reading import Role, Unit
@@ -247,8 +248,8 @@ def _place(place: Place, marker: str | None, number: str, text: str) -> Place:
 
 
 def _chapter(part: str | None) -> str | None:
-    """The chapter that goes on over the next article; a section of the article before ends with it."""
-    return part if part and not part.startswith("Mục ") else None
+    """The chapter or section that goes on over the next article; a section inside the article before ends with it."""
+    return part if part and not within_article(part) else None
 
 
 def _is_heading(source: Source, folded: str, index: int, marker: str | None) -> bool:

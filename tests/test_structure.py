@@ -188,6 +188,42 @@ def test_each_part_of_a_document_is_in_the_graph() -> None:
     }  # fmt: skip
 
 
+DECISION = """THỦ TƯỚNG CHÍNH PHỦ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 951/QĐ-TTg
+Hà Nội, ngày 12 tháng 5 năm 2026
+QUYẾT ĐỊNH
+Phê duyệt Chương trình mở dữ liệu
+QUYẾT ĐỊNH:
+Điều 1. Phê duyệt Chương trình mở dữ liệu với các nội dung sau:
+I. MỤC TIÊU
+1. Đến năm 2028, 70% bộ dữ liệu được mở.
+II. TỔ CHỨC THỰC HIỆN
+1. Bộ Công an có trách nhiệm mở kho dữ liệu dân cư trước ngày 30 tháng 9 năm 2026.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+"""
+
+
+def test_the_clauses_of_an_articles_sections_are_kept_apart() -> None:
+    facts = extract(read_bytes(DECISION.encode(), "951.txt"))
+    assert [p.path for p in facts.provisions] == [
+        "Điều 1", "Điều 1 / Mục I", "Điều 1 / Mục I / Khoản 1", "Điều 1 / Mục II", "Điều 1 / Mục II / Khoản 1",
+        "Điều 2",
+    ]  # fmt: skip
+    assert [task.provision for task in facts.tasks] == ["khoản 1 Mục II Điều 1"]
+    placed = {q.object.value for q in rdf.quads(facts) if q.predicate.value == VP.inProvision}
+    parts = f"{BASE_IRI}id/provision/2026/951-qd-ttg/dieu-1"
+    assert placed == {f"{parts}/muc-i/khoan-1", f"{parts}/muc-ii/khoan-1"}
+
+
+def test_a_laws_section_goes_on_over_its_articles() -> None:
+    lines = RESOLUTION.replace("Điều 2. Tổ", "Mục 1\nTRÁCH NHIỆM\nĐiều 2. Tổ")
+    facts = extract(read_bytes(lines.encode(), "88.txt"))
+    paths = [p.path for p in facts.provisions]
+    assert "Mục 1 / Điều 2 / Khoản 1" in paths and "Mục 1 / Điều 3" in paths
+
+
 def test_evidence_in_a_pdf_names_its_page_besides_its_place() -> None:
     parts: list[Part] = []
     for line in RESOLUTION.splitlines():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.vocabulary import DCTERMS, ELI, VP
@@ -179,9 +180,10 @@ def _structure(view: View, found: Description) -> Part:
 
     def branches(iri: str, depth: int) -> tuple[Branch, ...]:
         inner = sorted(parts.get(iri, {}).items(), key=lambda item: _natural(item[0])) if depth < 8 else []
+        named = [(b, _last(path) or _spoken(b), title) for b, (path, title) in inner]
         return tuple(
-            Branch(replace(view.ref(b), label=_last(path) or _spoken(b)), title, branches(b, depth + 1))
-            for b, (path, title) in inner
+            Branch(replace(view.ref(b), label=label), _beside(label, title), branches(b, depth + 1))
+            for b, label, title in named
         )
 
     tree = branches(found.iri, 0)
@@ -192,6 +194,19 @@ def _structure(view: View, found: Description) -> Part:
 
 def _last(path: str) -> str:
     return path.rpartition(" / ")[2]
+
+
+def _beside(label: str, title: str) -> str:
+    """What a provision says, beside its label: without the marker that the label tells already.
+
+    >>> _beside("Điều 2", "Điều 2. Hiệu lực"), _beside("Khoản 1", "1. Bố trí kinh phí"), _beside("Điểm a", "a) Lập")
+    ('Hiệu lực', 'Bố trí kinh phí', 'Lập')
+    >>> _beside("Phụ lục", "PHỤ LỤC"), _beside("Mục I", "I. MỤC TIÊU"), _beside("Khoản 1", "1.5% hồ sơ")
+    ('', 'MỤC TIÊU', '1.5% hồ sơ')
+    """
+    number = re.escape(label.rpartition(" ")[2])
+    marker = rf"(?:{re.escape(label)}[.):/]*|{number}[.):/]+)(?:\s+|$)"
+    return re.sub(rf"^\s*{marker}", "", title, count=1, flags=re.IGNORECASE)
 
 
 _WORDS = {
@@ -211,6 +226,19 @@ def _spoken(iri: str) -> str:
 
 
 def _natural(iri: str) -> list[tuple[int, str]]:
-    import re
+    """The order of provisions: figures by their value, Roman ones too.
 
-    return [(int(piece), "") if piece.isdecimal() else (0, piece) for piece in re.split(r"(\d+)", iri)]
+    >>> sorted(["p/muc-ix", "p/muc-v", "p/muc-iv", "p/khoan-10", "p/khoan-9", "p/diem-v", "p/diem-i"], key=_natural)
+    ['p/diem-i', 'p/diem-v', 'p/khoan-9', 'p/khoan-10', 'p/muc-iv', 'p/muc-v', 'p/muc-ix']
+    """
+    plain = _ROMAN.sub(lambda found: str(_value(found[0])), iri)
+    return [(int(piece), "") if piece.isdecimal() else (0, piece) for piece in re.split(r"(\d+)", plain)]
+
+
+_ROMAN = re.compile(r"(?<=/muc-)[ivxlc]+\b|(?<=/chuong-)[ivxlc]+\b|(?<=/phan-)[ivxlc]+\b|(?<=/phu-luc-)[ivxlc]+\b")
+_FIGURES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def _value(roman: str) -> int:
+    values = [_FIGURES[letter] for letter in roman]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
