@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.folding import fold
 from loaders.choices import choice
+from loaders.flat import Stretches
 from loaders.keyed import Keyed
 from loaders.reading import AgencyMention, Mention, Reading
 from loaders.tables import phrases, printed, spellings
@@ -58,7 +59,37 @@ def bearers(reading: Reading) -> tuple[AgencyMention, ...]:
         if named and not said[0].isupper():
             continue  # a name is written large
         found.append(AgencyMention(match.start(), match.end(), said, "agency" if named else "group"))
+    free = Stretches((start, end) for start, end in starts)
+    found += [one for one in _branches(reading) if not free.holds(one.start)]
     return tuple(found)
+
+
+_BEFORE_BRANCH = re.compile(  # what stands before a branch or level of the state that acts: "đề nghị ngành y tế …"
+    r"(?:^|[.;:\"(,]\s*|\b(?:yeu cau|de nghi|giao|chi dao|va|cung|voi|cho|thi|rang|luu y|doi voi|nhan manh|kien nghi"
+    r"|keu goi|phan cong|don doc|nhac)\s+(?:cac\s+|toan\s+)?)$"
+)
+
+
+@cache
+def _branch() -> Trigger:
+    """A branch of the state by its field, or a level of it right before what it has to do."""
+    owing = r"\s+(?:(?:cung|deu|thi)\s+)?(?:phai|can|se|co trach nhiem)\b"
+    one = rf"nganh\s+(?:{alternation('department_fields')})(?!\w)|(?:dia phuong|chinh quyen|bo nganh)(?={owing})"
+    return Trigger(re.compile(one), ("nganh", "dia", "chinh", "bo"))
+
+
+def _branches(reading: Reading) -> Iterator[AgencyMention]:
+    """Branches and levels of the state that act, by a noun only: "ngành giáo dục", "Địa phương phải …"."""
+    ends = {mention.end for mention in reading.agencies}
+    for match in _branch().over(reading.folded).within(0, len(reading.folded)):
+        line = max(reading.folded.rfind("\n", 0, match.start()) + 1, match.start() - 24)
+        before = _BEFORE_BRANCH.search(reading.folded[line : match.start()])
+        if before is None or (before[0].startswith(",") and line + before.start() not in ends):
+            continue  # "thuộc ngành, địa phương …"
+        said = reading.source.text[match.start() : match.end()]
+        if said.isascii() or said.lower().startswith(("ngành ", "địa phương", "chính quyền", "bộ ngành")):
+            ends.add(match.end())
+            yield AgencyMention(match.start(), match.end(), said, "group")
 
 
 def masked(reading: Reading, text: str | None = None) -> str:

@@ -61,7 +61,7 @@ class Completion:
             directed = self.course.context.directed_by
             if order.passive and self.course.context.block == unit.block:
                 order = replace(order, mandate=order.mandate or self.course.context.mandate)
-        elif directed is None:
+        elif directed is None and not (order.status and assignees and self._heard_before(unit, speaker)):
             directed = speaker or (near.directed_by if order.sure < 0.9 or order.giver else same.directed_by)
         if directed is None and order.passive:
             directed = self._sender(index, unit)
@@ -90,6 +90,13 @@ class Completion:
         if unit is None:
             return False
         return any(one.name == mandate for one in between(self.page.reading.programmes, issued.end, unit.end))
+
+    def _heard_before(self, unit: Unit, speaker: str | None) -> bool:
+        """Whether it is a body that was heard, and in another paragraph: what others undertake here is their own."""
+        if speaker is None or any(one.name == speaker for one in self.page.reading.officials):
+            return False
+        first = next(one for one in self.page.reading.units if one.block == unit.block)
+        return speaker not in {one.name for one in between(self.page.reading.agencies, first.start, unit.end)}
 
     def _heard_in(self, unit: Unit, speaker: str) -> bool:
         """Whether a speaker is named in the paragraph, not only in one before it."""

@@ -42,7 +42,16 @@ _UNDER = re.compile(
 )
 _NEAR = 2  # units over which what a text orders goes on without a word that says so
 _NARRATED = Pattern(r"\b(?:đã|vừa|được|hiện)\s|\bkhi\s")
-_WELL = Pattern(r"(?:\w+ ){1,2}(?:tốt|hiệu quả|nghiêm túc)\b")  # how it went
+_LATELY = Pattern(  # what follows is told, not ordered
+    r"\s*(?:(?:trong|qua|suốt)\s+)?(?:(?:thời gian|những năm|các năm|năm|tháng|quý|tuần|\w+ năm|\w+ tháng|\w+ tuần)"
+    r"\s+(?:qua|vừa qua|trước|gần đây|đầu năm)|vừa qua|đến nay|trước đây|lâu nay|hiện nay)\b"
+    r"|\s*(?:trong|năm|quý|tháng)\s[^,.;:]{0,40},[^,.;:]{3,60}\s(?:tốt|hiệu quả)\b"
+)
+_IN_CASE = re.compile(  # "Trường hợp đường truyền gián đoạn thì kịp thời báo …"
+    r"\s*(?:trong\s+|doi voi\s+)?(?:truong hop|neu|khi)\s[^.;:]{8,240}?,?\sthi\s+(?=\w)"
+)
+_IN_WHOSE = re.compile(rf"\s*(?:trong\s+)?(?:truong hop|neu|khi)\s+(?P<who>{WHOEVER})\s")
+_FINDS = Pattern(r"xác định\s+(?:rõ\s+)?(?:đến|rằng|đây|tỷ lệ|mục tiêu|\d|[^,.;:]{3,80}\slà\s)")  # says, does not do
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]|*\s/]*$")
 _FAR = 9  # units: nothing goes on over so many
 _SCRAP = 40  # characters that a caption or a crosshead has at most
@@ -94,8 +103,13 @@ class Continuations:
             return replace(promised[1], trigger=also.end(), start=also.end(), end=end)
         before = self.course.context
         away = self._away(before.unit, index) if before.orders else _FAR
-        if away > 2:
+        if away > 2 or self.page.match(_LATELY, unit.start, end):
             return None
+        case = _IN_CASE.match(self.page.mask, unit.start, end)
+        if case and self.page.begins_work(case.end(), end):
+            whose = _IN_WHOSE.match(self.page.mask, unit.start, case.end())
+            names = self.page.names(whose.start("who"), whose.end("who")) if whose else before.assignees
+            return Order(case.end(), case.end(), end, names, before.directed_by, before.mandate, sure=0.6)
         opening = ADVERBIAL.match(self.page.mask, unit.start, end)
         start = opening.end() if opening else unit.start
         own_subject = self.page.match(_OTHER_SUBJECT, start, end)
@@ -130,6 +144,8 @@ class Continuations:
             return None
         if self.page.match(MAY, head.end(), end) or not self.page.begins_work(head.end(), end):
             return None
+        if self.page.match(_FINDS, head.end(), end):
+            return None
         names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
         return Order(start, head.end(), end, names, document.issuer, document.id, sure=0.6)
 
@@ -142,6 +158,8 @@ class Continuations:
         if letter is not None:
             giver, mandate, since = letter.giver, letter.mandate, letter.unit
         since = max(since, self.course.context.unit if self.course.context.orders else since)
+        if self.page.match(_LATELY, unit.start, end):
+            return None
         if self._away(since, index) > _NEAR or any(self.page.past(one) for one in self.page.times(unit.start, end)):
             return None
         opening = OPENINGS.match(self.page.mask, unit.start, end) or ADVERBIAL.match(self.page.mask, unit.start, end)
@@ -153,7 +171,7 @@ class Continuations:
             return Order(start, start, end, (), giver, mandate, sure=0.5) if bare else None
         if PERSON in head["who"] or head["colon"] or not self.page.begins_work(head.end(), end):
             return None
-        if any(self.page.match(no, head.end(), end) for no in (MAY, ENTITLED, _WELL)):
+        if any(self.page.match(no, head.end(), end) for no in (MAY, ENTITLED, _FINDS)):
             return None
         names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
         return Order(start, head.end(), end, names, giver, mandate, sure=0.6) if names != (giver,) else None

@@ -22,6 +22,7 @@ _LEVELS = (
     r"(?:tỉnh/thành phố|tỉnh, ?thành phố|tỉnh và thành phố|tỉnh, ?thành|tỉnh thành|thành phố|tỉnh|quận, ?huyện|"
     r"quận huyện|huyện|quận|thị xã|thị trấn|phường, ?xã|xã, ?phường|phường xã|xã|phường|đặc khu|địa phương|cấp)"
 )
+_DEPARTMENT = r"(?:sở|cục|chi cục|phòng|trung tâm)"
 _PLACES = (
     rf"{_LEVELS}(?:{_JOIN}{_LEVELS})*(?: trực thuộc trung ương| thuộc tỉnh| thuộc thành phố| trên địa bàn(?: tỉnh)?)?"
 )
@@ -63,8 +64,22 @@ def _pattern() -> Pattern:
         rf"(?<!cấp )(?<!của )(?!(?:tỉnh|huyện|xã|phường|thành phố|cấp|quận)(?:,| và|/)){noun}(?:{_JOIN}{noun})+{ends}"
     )
     led = rf"{_LEADERS} (?:{_OF_PLACES}|{plural}|{several}|{_MARKED})"
+    fields = _alternation("department_fields")
+    fielded = (  # "Sở Y tế các tỉnh, thành phố", "các chi cục thuế khu vực"
+        rf"(?:(?:các )?{_DEPARTMENT} (?:{fields}) (?:(?:tất cả )?các (?:{_PLACES}|khu vực)|cấp (?:tỉnh|huyện|xã))"
+        rf"|các {_DEPARTMENT} (?:{fields}) (?:{_PLACES}|khu vực))"
+    )
     one = "|".join(
-        (f"{_HEADED}{_OF_GOVERNMENT}", r"các bộ trưởng(?!\w)", led, f"(?:các )?{_OF_PLACES}", plural, several, _MARKED)
+        (
+            fielded,
+            f"{_HEADED}{_OF_GOVERNMENT}",
+            r"các bộ trưởng(?!\w)",
+            led,
+            f"(?:các )?{_OF_PLACES}",
+            plural,
+            several,
+            _MARKED,
+        )
     )
     return Pattern(rf"(?<!\w)(?:{one})(?!\w)")
 

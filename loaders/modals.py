@@ -29,6 +29,7 @@ _HABIT = Pattern(
 )
 _BURDEN = Pattern(r"\b(?:đang|đã|thường|từng|hay)\s+$")
 _SO_MANY = re.compile(r"\w+(?:\s\w+){0,3}\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d")
+_HAVE = Pattern(r"có (?:ít nhất|tối thiểu|đủ|một|hai|ba|bốn|năm|\d+)\s\w+ \w")  # "phải có một đầu mối …"
 _FOREMOST = re.compile(
     r"(?:phai|can)\s+(?:thuc su\s+)?(?:la|tro thanh)\s+(?:mot trong\s+)?(?:(?:nhung|cac|nguoi|mot)\s+)?"
     r"(?:co quan|don vi|noi|luc luong|nguoi|dia phuong|bo|nganh|tam guong|hat nhan|dau tau)\s+"
@@ -76,6 +77,7 @@ class Modals:
             by = _GIVEN_BY.match(mask, match.start() + 5, end)
             start = max(start, by.end()) if by else start
         subject = subjects.of_clause(self.page, unit, match.start())
+        ordered = speaker is not None or self.course.context.orders or self.course.letter is not None
         strong = match.group() not in ("can", "phai", "can phai", "can tiep tuc")
         work = self.page.begins_work(start, end)
         nothing = _NOTHING.match(mask, start, end) is not None
@@ -92,6 +94,7 @@ class Modals:
                 return Order(subject.start(), end, end, assignees)
             if not work and not strong and match.group().endswith("phai"):
                 work = subjects.act_by_any_verb(self.page, subject, start, end, groups=True)
+                work = work or (ordered and self.page.match(_HAVE, start, end) is not None)
             if work or strong:
                 return Order(subject.start(), start, end, assignees, passive=passive)
             if ACTOR in subject["who"]:

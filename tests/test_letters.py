@@ -58,7 +58,7 @@ def test_what_a_letter_orders(text: str, wanted: list[tuple[tuple[str, ...], str
     [
         # what was done, and how well
         "Bộ Y tế đã có công văn về bệnh án điện tử. Trong quý I, Sở Y tế Nghệ An thực hiện tốt việc nối mạng.",
-        "UBND tỉnh Hưng Yên vừa ban hành kế hoạch về dữ liệu. Sở Nội vụ triển khai hiệu quả cổng cán bộ của tỉnh.",
+        "UBND tỉnh Hưng Yên vừa ban hành kế hoạch về dữ liệu. Quý II, Sở Nội vụ vận hành hiệu quả cổng cán bộ.",
         # who asks a superior orders nothing
         "Sở Y tế vừa có văn bản xin ý kiến UBND tỉnh. Bệnh viện Bạch Mai vận hành kho phim từ lâu.",
         # what the body itself does is told, not ordered

@@ -724,3 +724,73 @@ def test_what_a_body_plans(text: str, who: str, deadline: str) -> None:
 )
 def test_what_is_a_goal_and_no_plan(text: str) -> None:
     assert tasks(text) == ()
+
+
+BY_A_NOUN = [
+    # branches and levels of the state, by a noun only
+    ("Thủ tướng yêu cầu ngành ngân hàng, ngành thuế và các địa phương nối dữ liệu.", ["ngành ngân hàng", "ngành thuế"]),
+    ("Chủ tịch nước đề nghị ngành giáo dục rà soát học bạ của học sinh vùng cao.", ["ngành giáo dục"]),
+    ("Phó Thủ tướng yêu cầu làm thật. Địa phương phải bố trí máy quét cho bộ phận một cửa.", ["Địa phương"]),
+    ("Phó Thủ tướng yêu cầu làm thật. Chính quyền cần lắng nghe phản ánh của bà con.", ["Chính quyền"]),
+    # each of them has to have something
+    ("Phó Thủ tướng yêu cầu làm thật. Mỗi xã phải có ít nhất hai cán bộ rành công nghệ.", ["Mỗi xã"]),
+    ("Phó Thủ tướng yêu cầu các bộ đi trước. Mỗi bộ phải có một đầu mối về dữ liệu.", ["Mỗi bộ"]),
+    # departments of all places, as one group
+    ("Cục Quản lý Dược yêu cầu Sở Y tế các tỉnh, thành phố thanh tra nhà thuốc.", ["Sở Y tế các tỉnh, thành phố"]),
+    (
+        "Bộ Y tế yêu cầu các sở y tế tỉnh, thành phố trực thuộc trung ương thanh tra nhà thuốc.",
+        ["các sở y tế tỉnh, thành phố trực thuộc trung ương"],
+    ),
+    ("Tổng cục Thuế chỉ đạo Cục Thuế các tỉnh đối soát mã số thuế của tiểu thương.", ["Cục Thuế các tỉnh"]),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), BY_A_NOUN)
+def test_who_acts_by_a_noun(text: str, who: list[str]) -> None:
+    assert list(tasks(text)[-1].assignees)[: len(who)] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phó Thủ tướng cho rằng chuyển đổi số ngành y tế phải đi nhanh hơn.",
+        "Việc này thuộc ngành, địa phương nào thì nơi ấy trả lời cho dân.",
+        "Bộ Tài chính xác định đến năm 2027 hồ sơ giấy là ngoại lệ.",
+    ],
+)
+def test_a_noun_that_does_nothing(text: str) -> None:
+    assert tasks(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("case", "who"),
+    [
+        ("Trường hợp đường truyền gián đoạn thì kịp thời báo nhà mạng để khắc phục.", "các sở"),
+        ("Nếu các xã chưa có máy quét, thì chủ động mượn của trường học.", "các xã"),
+        ("Khi hồ sơ bị trùng thì chuyển ngay về Sở Tư pháp để đối chiếu.", "các sở"),
+    ],
+)
+def test_an_order_for_a_case(case: str, who: str) -> None:
+    found = tasks(f"Thủ tướng yêu cầu các sở cập nhật tiến độ hằng tuần. {case}")
+    assert [task.assignees for task in found] == [("các sở",), (who,)]
+    assert found[1].directed_by == "Thủ tướng Chính phủ"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Trong quý I, các địa phương thực hiện tốt việc tuyên truyền nộp thuế điện tử.",
+        "Thời gian qua, các địa phương triển khai nhiều lớp tập huấn cho tiểu thương.",
+        "Sáu tháng đầu năm, các địa phương tổ chức 40 lớp tập huấn.",
+    ],
+)
+def test_what_was_done_is_no_order_though_one_stands_before(told: str) -> None:
+    assert len(tasks(f"Thủ tướng yêu cầu các bộ gửi báo cáo về chuyển đổi số. {told}")) == 1
+
+
+def test_what_others_undertake_is_not_on_the_word_of_a_body_heard_before() -> None:
+    (task,) = tasks(
+        "Theo Cục Thống kê, có 30 triệu người dùng ví điện tử.\n\n"
+        "Ngân hàng Nhà nước sẽ sửa quy định về ví trong năm 2027."
+    )
+    assert task.directed_by is None
