@@ -71,17 +71,19 @@ _BEFORE_BRANCH = re.compile(  # what stands before a branch or level of the stat
 
 
 @cache
-def _branch() -> Trigger:
+def _branch() -> tuple[Trigger, Triggers]:
     """A branch of the state by its field, or a level of it right before what it has to do."""
     owing = r"\s+(?:(?:cung|deu|thi)\s+)?(?:phai|can|se|co trach nhiem)\b"
     one = rf"nganh\s+(?:{alternation('department_fields')})(?!\w)|(?:dia phuong|chinh quyen|bo nganh)(?={owing})"
-    return Trigger(re.compile(one), ("nganh", "dia", "chinh", "bo"))
+    trigger = Trigger(one, ("nganh", "dia", "chinh", "bo"))
+    return trigger, Triggers(trigger)
 
 
 def _branches(reading: Reading) -> Iterator[AgencyMention]:
     """Branches and levels of the state that act, by a noun only: "ngành giáo dục", "Địa phương phải …"."""
     ends = {mention.end for mention in reading.agencies}
-    for match in _branch().over(reading.folded).within(0, len(reading.folded)):
+    trigger, alone = _branch()
+    for match in alone.over(reading.folded)[trigger].within(0, len(reading.folded)):
         line = max(reading.folded.rfind("\n", 0, match.start()) + 1, match.start() - 24)
         before = _BEFORE_BRANCH.search(reading.folded[line : match.start()])
         if before is None or (before[0].startswith(",") and line + before.start() not in ends):
