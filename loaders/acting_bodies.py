@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cache
 
 from loaders import clauses
-from loaders.clauses import ACTOR, DOCUMENT, PROGRAMME, WHOEVER
+from loaders.clauses import ACTOR, DOCUMENT, JOIN, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
 from loaders.orders import ADVERBIAL, BEHIND
@@ -49,6 +50,29 @@ IS_LEADING = Pattern(
 )
 ABOUT = re.compile(rf"\s*(?:ve|trong linh vuc|doi voi)\s[^.;:{ACTOR}]{{3,160}}?,\s*(?=[{ACTOR}])")
 
+_DEPUTY = re.compile(  # no "đã", no person: what is to be done, by a body
+    rf"(?P<who>[{ACTOR}]+(?:{JOIN}(?:cac\s+)?[{ACTOR}]+)*)\s*(?:\([^)]*\)\s*)?,?\s+"
+    r"(?:(?:khan truong|tap trung|tiep tuc|chu dong|thuong xuyen|kip thoi|quyet liet|truc tiep)\s+)*"
+    r"(?:chi dao|don doc|quan triet|huong dan|van dong|lanh dao)(?:,\s+\w+\s\w+)*\s+(?!ve\b|[,:\"])"
+)
+_SAYS = re.compile(
+    rf"(?:[^.;:{ACTOR}{PERSON}]{{0,120}},\s+)?(?P<by>{WHO})\s+(?:cung\s+|da\s+)?(?:{clauses.alternation('says')})\s*"
+    r"(?:,|:|\brang\b,?)\s*[\"“]?\s*(?:cac\s+)?"
+)
+_ABOVE_ALL = re.compile(
+    r"(?:Thủ tướng|Chính phủ|Phó Thủ tướng|Quốc hội|Bộ Chính trị|Ban Bí thư|Chủ tịch nước|Tổng Bí thư)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """A duty to hand on: whose it is, who gave it, where the clause and its work begin."""
+
+    names: tuple[str, ...]
+    giver: str
+    start: int
+    work: int
+
 
 def subject(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int] | None:
     """Who acts, where a clause begins with a body and a verb of work or a colon, and where the work begins."""
@@ -79,6 +103,25 @@ def acts(page: Masked, head: re.Match[str], unit: Unit, end: int) -> bool:
         and page.match(_NO_VERB, rest, end) is None
         and page.match(MAY, rest, end) is None
     )
+
+
+def passes_on(page: Masked, unit: Unit, end: int, giver: str | None) -> PassedOn | None:
+    """What bodies hand on to those below them of what another has told them to do; None where it is no such clause.
+
+    "… Theo đó, Bộ Y tế chỉ đạo các bệnh viện …" after an order of the `giver`, or behind who says so in the clause.
+    """
+    said = _SAYS.match(page.mask, unit.start, end)
+    givers = page.names(said.start("by"), said.end("by")) if said else ()
+    giver = givers[0] if givers else giver
+    opening = None if said else ADVERBIAL.match(page.mask, unit.start, end)
+    head = _DEPUTY.match(page.mask, said.end() if said else opening.end() if opening else unit.start, end)
+    if giver is None or head is None:
+        return None
+    names = page.names(head.start("who"), head.end("who"))
+    own = {*page.speaks_for(giver), giver}
+    if any(name in own or own & {*page.speaks_for(name)} or _ABOVE_ALL.match(name) for name in names):
+        return None
+    return PassedOn(names, giver, head.start("who"), head.end("who") + 1)
 
 
 def _works(page: Masked, start: int, end: int) -> bool:

@@ -34,6 +34,13 @@ _VERB = re.compile(r" (?!(?:va|voi|o|tai|thuoc|trong|cua|nam|den|tu|cho|theo|hoa
 _PARTS = ("quận", "huyện", "phường", "xã", "thị xã", "thị trấn")
 _SPEAKING = ("tỉnh", "thành phố", "quận", "huyện")
 _SUBJECT = re.compile(r" (?:da|dang|se|can|phai|cung|vua|chua|khong|chi|de nghi|yeu cau|tiep tuc)\b")
+_WORKS = re.compile(  # at the head of a clause also what a province does: "Tỉnh ưu tiên …"
+    r" (?:tap trung|day manh|uu tien|chu trong|tang cuong|ban hanh|trien khai|chu dong|phan dau|dat muc tieu|dau tu"
+    r"|bo tri|huy dong|khuyen khich|xac dinh|xay dung|to chuc|thuc hien|hoan thanh|hoan thien|ra soat|quyet tam"
+    r"|lua chon|cong bo|phat dong|phe duyet|de ra|dat ra|giao|chi dao|ho tro|thanh lap|kien toan|nang cap|mo rong"
+    r"|phoi hop)\b"
+)
+_HEADS_CLAUSE = re.compile(r"(?:^|[\n.;:\"“,] ?|\b(?:rang|thi) )$")
 _NOT_OWN = re.compile(
     r"\b(?:cac|nhung|toan|moi|mot|tung|nhieu|cua|trong|tai|o|tren|ngoai|khap|cap|voi|hai|ba|\d+|phi|tinh|hieu qua) $"
 )
@@ -54,12 +61,19 @@ def find(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body]:
     for start, end, level in survey.levels:
         if (
             level in _SPEAKING
-            and _SUBJECT.match(flat.folded, end)
+            and (_SUBJECT.match(flat.folded, end) or _heads_clause(flat, start, end))
             and not _NOT_OWN.search(flat.folded, max(0, start - 10), start)
         ):
             home = survey.home(start, level)
             if home:
                 yield Body(start, end, Spot(0, 0, home.name, level, True).agency, type="place")
+
+
+def _heads_clause(flat: Flat, start: int, end: int) -> bool:
+    """Whether a level alone is the subject that a clause begins with: "Tỉnh ưu tiên bố trí vốn"."""
+    if not _WORKS.match(flat.folded, end):
+        return False
+    return _HEADS_CLAUSE.search(flat.folded, max(0, start - 8), start) is not None
 
 
 def _takes_part(flat: Flat, spot: Spot) -> bool:

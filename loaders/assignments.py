@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders import nameless, subjects
+from loaders import led_work, nameless, subjects
 from loaders.clauses import ACTOR, DOCUMENT, WHO
 from loaders.flat import Pattern
 from loaders.masked import Masked
@@ -30,7 +30,11 @@ class Assignments:
             return None
         if self.page.search(_BY, unit.start, subject.start()):
             return None  # "đề án do Bộ X chủ trì xây dựng"
-        if not _TOGETHER.match(self.page.mask, match.end(), end) and not self.page.begins_work(match.end() + 1, end):
+        if match.group().startswith("la ") and self.page.mask[unit.start : unit.end].rstrip().endswith(":"):
+            return None  # "Bộ X là cơ quan đầu mối và có trách nhiệm sau đây:"
+        helped = led_work.shared(self.page, match.start(), end)
+        together = helped or _TOGETHER.match(self.page.mask, match.end(), end)
+        if not together and not self.page.begins_work(match.end() + 1, end):
             return None
         names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
         near = self.course.context

@@ -6,8 +6,9 @@ What stands to the left of the verb tells who orders, what stands to its right w
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from loaders import clauses, list_heads, reported_forms, requests, subjects
+from loaders import clauses, impersonal, led_work, list_heads, reported_forms, requests, subjects
 from loaders.clauses import ACTOR, DOCUMENT, JOIN, PERSON, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.keyed import Keyed
@@ -61,6 +62,14 @@ _OBLIGED = re.compile(r"\b(?:phai|can|co trach nhiem)\b")
 _MUST_NOT = re.compile(
     r"(?:(?:tuyet doi|kien quyet|nhat dinh|dut khoat)\s+)?khong\s+(?:duoc\s+)?"
     r"(?:de|gay|lam|nhan|thu|phat sinh|dat|dung day|do|cham|ban hanh|quy dinh|bo sot|cat)\b(?!\s+bat buoc)"
+)
+_OF_THINGS = frozenset(("yeu cau", "de nghi", "luu y", "quan triet", "nhac nho"))  # also what shall be done to a thing
+_WHEN = re.compile(
+    rf"\s*,?\s+(?:ngay\s+)?(?:trong|khi|sau khi|truoc khi|tu|den|truoc|de|nham|tren co so|can cu|qua|voi)\s"
+    rf"[^,.;:{ACTOR}{PERSON}]{{2,100}},\s+"
+)
+_EAGERLY = re.compile(  # how, where the verb is none that the tables know: 'mạnh dạn "đi tắt"'
+    rf"(?:(?:{clauses.alternation('eager_words')})\s*,?\s*)+(?=[\"“]?\w)"
 )
 _ABOUT = re.compile(r"\s*(?:ve|trong viec|doi voi)\b")
 _MUST = re.compile(rf"(?:{clauses.BY_WHEN.pattern})?(?P<must>phai|can)\s+")
@@ -121,10 +130,13 @@ class Commands:
             return None  # a policy
         if _TOGETHER_WITH.search(mask, max(unit.start, start - 400), start):
             return None  # "phối hợp với Bộ X đề xuất …": what they do together
-        who = _ASSIGNEE.match(mask, match.end(), end)
-        opening = _AFTER_ORDER.match(mask, match.end(), end)
-        begin = opening.end() if opening else match.end()
+        if match.group() == "chi dao" and led_work.shared(self.page, match.start() - len("truc tiep "), end):
+            return self._led(match, unit, end)
         verb = match.group()
+        after = self._after(match, unit, end, speaker)
+        who = _ASSIGNEE.match(mask, after, end)
+        opening = _AFTER_ORDER.match(mask, after, end)
+        begin = opening.end() if opening else after
         cited = self.page.giving(unit, match.start())
         giver = (cited.issuer if cited else self.page.giver(unit, match.start())) or speaker
         giver = giver or self._coordinate_giver(unit, match.start())
@@ -158,13 +170,17 @@ class Commands:
             return None  # "nêu rõ mục tiêu như sau:"
         if mask[match.end() : end].strip() == ":" or introduces:
             return Order(match.start(), end, end, (), giver, giver=True, mandate=mandate)
-        nameless = _NAMELESS.match(mask, match.end(), end) if verb in ("yeu cau", "de nghi") else None
+        must = _MUST.match(mask, begin, end)
+        thing = impersonal.must(self.page, begin, end) if verb in _OF_THINGS and giver and not must else None
+        if thing:
+            return replace(thing, trigger=match.start(), directed_by=giver, mandate=mandate, giver=True)
+        nameless = _NAMELESS.match(mask, after, end) if verb in ("yeu cau", "de nghi") else None
         if nameless and not re.search(WHO, nameless.group()):
             printed = self.page.text[nameless.start("who") : nameless.end("who")]
             return Order(
                 match.start(), nameless.start("who"), end, (printed,), giver, sure=0.7, giver=True, mandate=mandate
             )
-        addressed = _ADDRESSED.match(mask, match.end(), end) if verb in _TO_ANYBODY else None
+        addressed = _ADDRESSED.match(mask, after, end) if verb in _TO_ANYBODY else None
         if addressed:
             who_printed = " ".join(self.page.text[addressed.start("who") : addressed.end("who")].split())
             return Order(
@@ -173,7 +189,6 @@ class Commands:
         if self.course.answering and verb in requests.ASKING:
             return None  # what who is interviewed would like, told to nobody
         toward = subjects.toward(self.page, unit, match.start())
-        must = _MUST.match(mask, begin, end)
         if must and (must["must"] == "phai" or self.page.begins_work(must.end(), end)):
             return Order(match.start(), must.end(), end, toward, giver, sure=0.7, giver=True, mandate=mandate)
         if verb in _DECIDED:
@@ -191,9 +206,28 @@ class Commands:
         if verb in ("yeu cau", "de nghi", "luu y", "quan triet") and _MUST_NOT.match(mask, begin, end):
             return Order(match.start(), begin, end, (), giver, sure=0.6, giver=True, mandate=mandate)
         told = verb in _TOLD or verb in _DECIDED or (opening and opening["colon"])
-        if told and self.page.begins_work(begin, end):
+        eager = verb == "yeu cau" and giver is not None and _EAGERLY.match(mask, begin, end) is not None
+        if (told and self.page.begins_work(begin, end)) or eager:
             return Order(match.start(), begin, end, toward, giver, sure=0.7, giver=True, mandate=mandate)
         return None
+
+    def _after(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> int:
+        """Where the words go on behind a verb of ordering and a clause that says when: "yêu cầu trong tháng 10, …"."""
+        when = _WHEN.match(self.page.mask, match.end(), end) if match.group() in _OF_THINGS else None
+        if when is None or not (speaker or self.page.giver(unit, match.start())):
+            return match.end()
+        who = _ASSIGNEE.match(self.page.mask, when.end(), end)
+        work = _AFTER_ASSIGNEE.match(self.page.mask, who.end(), end) if who else None
+        works = self.page.begins_work(work.end() if work else when.end(), end)
+        return when.end() - 1 if works else match.end()
+
+    def _led(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
+        """ "Bộ trưởng Y trực tiếp chỉ đạo, các bộ phối hợp làm Z": a lead, no order."""
+        subject = subjects.of_clause(self.page, unit, match.start() - len("truc tiep "))
+        if subject is None:
+            return None
+        names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
+        return Order(subject.start(), match.start() - len("truc tiep "), end, names, sure=0.7)
 
     def _coordinate_giver(self, unit: Unit, trigger: int) -> str | None:
         """Who gives an order by a second verb: "Chủ tịch A phê bình bốn sở, yêu cầu …"."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from loaders import issuing, reported_forms
 from loaders.acting_bodies import ENTITLED, HABIT, HEAD, MAY
-from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
+from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER, alternation
 from loaders.flat import Pattern
 from loaders.keyed import Keyed
 from loaders.masked import Masked
@@ -18,13 +18,18 @@ from loaders.named_work import NamedWork
 from loaders.orders import ADVERBIAL, OPENINGS, Course, Order
 from loaders.reading import Unit
 from loaders.tables import printed
+from loaders.task_lists import TaskLists
 
 _ANNOUNCES = Keyed(
     r"\b(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung)|nhiem vu cu the"
     r"|thong nhat mot so (?:viec|nhiem vu)|mot so (?:viec|nhiem vu)[^.:]{0,40}:$)",
     "phan cong|giao viec|giao nhiem vu|nhiem vu cu the|mot so viec|mot so nhiem vu",
 )
-_GOES_ON = re.compile(rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})\s+(?:cung\s+)?")
+_GOES_ON = re.compile(
+    rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})"
+    rf"(?:\s*,(?=\s+(?:{alternation('eager_words')})\b))?\s+(?:cung\s+)?"  # "các bộ, ngành, khẩn trương …"
+)
+_EAGER = re.compile(rf"(?:{alternation('eager_words')})\b")
 _OTHER_SUBJECT = Pattern(
     rf"[^,;]{{0,120}},\s*(?:(?:{WHO}|[^,;]{{3,30}}?)\s+(?:đã|đang|sẽ|cũng|vẫn)\b"
     rf"|[^,;]{{0,40}}?{WHO}[^,;{ACTOR}{PERSON}]{{0,40}}\s(?:{'|'.join(printed('says'))})\b)"
@@ -68,6 +73,7 @@ class Continuations:
         self.page = page
         self.course = course
         self.named = NamedWork(page, course)
+        self.listed = TaskLists(page, course)
 
     def read(self, index: int, unit: Unit, end: int) -> Order | None:
         """ "Tổ công tác cũng nghiên cứu …" after an order to the same body in the same paragraph."""
@@ -76,7 +82,7 @@ class Continuations:
         spoken = unit.start + 1 + (self.page.mask[unit.start + 1 : unit.start + 2] == " ")
         if quoted and self.course.speaker and self.page.begins_work(spoken, end):
             return Order(unit.start, spoken, end, (), self.course.speaker[1], sure=0.6)
-        named = self.named.read(index, unit, end)
+        named = self.named.read(index, unit, end) or self.listed.read(index, unit, end)
         if named:
             return named
         listing = _ARE_TASKS.search(self.page.mask, unit.start, end)
@@ -101,6 +107,9 @@ class Continuations:
         also = _ALSO.match(self.page.mask, unit.start, end) if promised and index - promised[0] == 1 else None
         if promised and also and self.page.begins_work(also.end(), end):
             return replace(promised[1], trigger=also.end(), start=also.end(), end=end)
+        planned = self._planned(index, unit, end)
+        if planned:
+            return planned
         before = self.course.context
         away = self._away(before.unit, index) if before.orders else _FAR
         if away > 2 or self.page.match(_LATELY, unit.start, end):
@@ -115,14 +124,36 @@ class Continuations:
         own_subject = self.page.match(_OTHER_SUBJECT, start, end)
         if away <= 1 and not own_subject and self.page.begins_work(start, end):
             return Order(start, start, end, before.assignees, before.directed_by, sure=0.6)
-        head = _GOES_ON.match(self.page.mask, unit.start, end)
+        head = self._body(unit.start, end)
         closed = end < unit.end or _TERMINAL.search(self.page.text, max(unit.start, end - 6), end)  # no caption
         if head and closed and PERSON not in head["who"] and self.page.begins_work(head.end(), end):
             names = self.page.names(head.start("who"), head.end("who"))
-            chained = away <= 1 or names == before.assignees
+            chained = away <= 1 or names == before.assignees or _EAGER.match(self.page.mask, head.end(), end)
             if chained and not (self.page.match(HABIT, head.end(), end) or self.page.match(ENTITLED, head.end(), end)):
                 return Order(head.start("who"), head.end(), end, names, before.directed_by, before.mandate, sure=0.6)
         return None
+
+    def _planned(self, index: int, unit: Unit, end: int) -> Order | None:
+        """ "Sở tiếp tục làm Z.", "Đẩy mạnh Z." after the sentence that told what the same body has planned."""
+        promised = self.course.promised
+        if promised is None or promised[1].status != "planned" or self._away(promised[0], index) > 1:
+            return None
+        opening = ADVERBIAL.match(self.page.mask, unit.start, end)
+        start = opening.end() if opening else unit.start
+        head = _GOES_ON.match(self.page.mask, unit.start, end)
+        if head and PERSON not in head["who"] and self.page.names(*head.span("who")) == promised[1].assignees:
+            start = head.end()
+        elif head or unit.block != self.page.reading.units[promised[0]].block:
+            return None
+        if not _EAGER.match(self.page.mask, start, end) or not self.page.begins_work(start, end):
+            return None
+        return replace(promised[1], trigger=start, start=start, end=end, deadline=None)
+
+    def _body(self, start: int, end: int) -> re.Match[str] | None:
+        """A body at the head of a sentence, also behind a clause that says what for or when: "Để …, các sở làm …"."""
+        opening = OPENINGS.match(self.page.mask, start, end)
+        behind = _GOES_ON.match(self.page.mask, opening.end(), end) if opening else None
+        return _GOES_ON.match(self.page.mask, start, end) or behind
 
     def _away(self, since: int, index: int) -> int:
         """How many units on from another a unit is, captions and other scraps between them left out."""

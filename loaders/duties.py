@@ -48,6 +48,10 @@ _NO_BEARER = Pattern(  # subjects that stand for something said before, or for n
 )
 _FINITE = Pattern(r"\b(?:đã|đang|sẽ|là|thì|mà|rằng|cũng|nhận được|bao gồm|cho biết|nhấn mạnh|khẳng định|yêu cầu)\b")
 
+_SETS = Pattern(
+    r"\b(?:xác định|đề ra|đặt ra|nêu|nêu rõ|chỉ ra|đưa ra|thống nhất)\s*$"
+)  # "tỉnh đề ra": who sets the duties
+
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
@@ -189,6 +193,8 @@ def _names(page: Masked, start: int, end: int, *, nameless: bool) -> tuple[str, 
         return ()  # a name with more behind it: a clause of its own
     nameless = nameless and "," not in said and not page.match(_NO_BEARER, start, end)
     nameless = nameless and said[0] not in (DOCUMENT, PROGRAMME)
+    if page.search(_SETS, start, end):
+        return ()
     if said[0] == ACTOR or doer or nameless:
         return _parts(page, start, end)
     return ()

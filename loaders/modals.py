@@ -10,6 +10,7 @@ from loaders.flat import Pattern
 from loaders.masked import Masked
 from loaders.orders import NEGATED, Course, Order
 from loaders.reading import Unit
+from loaders.tables import printed
 
 _OF_DUTY = frozenset(("co trach nhiem", "co nhiem vu", "co nghia vu", "chiu trach nhiem"))
 _MUSTS = frozenset(("phai", "can", "can phai"))
@@ -27,6 +28,7 @@ _HABIT = Pattern(
     r"\b(?:(?:mỗi|hằng|hàng) (?:năm|tháng|ngày|tuần)|trung bình|bình quân|trước đây|lâu nay|thời gian qua)\b",
     "mỗi|hằng|hàng|trung bình|bình quân|trước đây|lâu nay|thời gian qua",
 )
+_NEEDED = Pattern(rf"(?:\d|(?:{'|'.join(sorted(printed('needed_things'), key=len, reverse=True))})\b)")
 _BURDEN = Pattern(r"\b(?:đang|đã|thường|từng|hay)\s+$")
 _SO_MANY = re.compile(r"\w+(?:\s\w+){0,3}\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d")
 _HAVE = Pattern(r"có (?:ít nhất|tối thiểu|đủ|một|hai|ba|bốn|năm|\d+)\s\w+ \w")  # "phải có một đầu mối …"
@@ -92,7 +94,10 @@ class Modals:
             assignees = whose if len(whose) > len(assignees) else assignees
             if nothing:
                 return Order(subject.start(), end, end, assignees)
-            if not work and not strong and match.group().endswith("phai"):
+            told = match.group().endswith("phai") or (
+                (speaker or self.course.context.orders) and not self.page.match(_NEEDED, start, end)
+            )
+            if not work and not strong and told:
                 work = subjects.act_by_any_verb(self.page, subject, start, end, groups=True)
                 work = work or (ordered and self.page.match(_HAVE, start, end) is not None)
             if work or strong:

@@ -19,13 +19,26 @@ from loaders.reading import Unit
 from loaders.tables import phrases, spellings
 from loaders.undertakings import Undertakings
 
+_LEADS = (  # "chủ trì", "là cơ quan đầu mối"
+    r"(?:la\s+(?:co quan|don vi|bo phan)\s+)?(?:chu tri|(?<=quan )(?:dau moi|thuong truc)|(?<=vi )dau moi)"
+)
 _TRIGGER = re.compile(
-    rf"(?:(?P<lead>chu tri)|(?P<agent>{reported_forms.AGENT})"
+    rf"(?:(?P<lead>{_LEADS})|(?P<agent>{reported_forms.AGENT})"
     rf"|(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
     rf"|(?P<doing>{clauses.alternation('undertakings')}))(?!\w)"
 )
 _TRIGGERS = TRIGGERS.add(
-    _TRIGGER, ("chu tri", "duoc", *phrases("modals"), *phrases("orders"), *phrases("undertakings"))
+    _TRIGGER,
+    (
+        "chu tri",
+        "la co quan",
+        "la don vi",
+        "la bo phan",
+        "duoc",
+        *phrases("modals"),
+        *phrases("orders"),
+        *phrases("undertakings"),
+    ),
 )
 
 

@@ -27,8 +27,10 @@ _PARTIES = re.compile(
 )
 _AHEAD = re.compile(
     r"[\s\"]*(?:(?:va|dong thoi|ben canh do|ngoai ra|theo do|vi vay|do do),?\s+)?"
-    r"(?:(?:theo|trong|tai|ve|voi|cung voi)\s[^,.;:]{3,80},\s*)??"
+    r"(?:(?:theo|trong|tai|ve|voi|cung voi|de|nham|ben canh|song song|tren co so|can cu|phat huy)\s[^,.;:]{3,120},\s*"
+    r"(?:[^,.;:]{3,100},\s*){0,1}?){0,2}?"
     r"(?P<when>[^,.;:]{4,60}),\s*"
+    r"(?:(?:cung voi|ben canh|song song|ngoai|de|nham|tren co so|can cu|phat huy|voi)\s[^,.;:]{3,120},\s*){0,2}"
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+(?:cung\s+)?"
 )
 _SOON = Pattern(

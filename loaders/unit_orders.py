@@ -17,6 +17,7 @@ from loaders import (
     duties,
     impersonal,
     issuing,
+    led_work,
     letters,
     put_off,
     speakers,
@@ -51,6 +52,7 @@ _BROKEN_OFF = Pattern(
 )
 _DEFINES = re.compile(r"[\s\d.)]*[\"“][^\"”:;]{2,80}[\"”]\s+(?:la|duoc hieu la)\s")
 _RIGHT = Pattern(r"\s*(?:được(?! giao| phân công)|có quyền|được quyền)\s")  # an entry that gives a right, no duty
+_NEAR = 2  # units behind an order in which another is told as handed on
 
 
 class UnitOrders:
@@ -70,6 +72,7 @@ class UnitOrders:
         self.issued = issuing.issued(page, self.heard)
         self.letters = letters.told(page, self.heard)
         self.explained = Explained(self.lists)
+        self.deputies: tuple[str, ...] = ()  # who handed on an order, and was not heard in doing so
         self.officials = {official.name for official in reading.officials}
 
     def read(self, index: int, unit: Unit) -> Iterator[Order]:
@@ -84,6 +87,8 @@ class UnitOrders:
         if speaker:
             self.course.speaker = (index, speaker)
         self.course.answering = index in self.answered
+        passed_on = None if relays else self._passed_on(index, unit)
+        speaker = None if passed_on or speaker in self.deputies else speaker
         self.course.issued = None if relays else self.issued.get(index)
         self.course.letter = None if relays or self.course.issued else self.letters.get(index)
         end = self._end(unit)
@@ -112,7 +117,7 @@ class UnitOrders:
                 continue
             thing = impersonal.by_whom(self.page, self.page.after_marker(clause), stop) if ruled else None
             later = put_off.order(self.page, clause, stop)
-            thing = later or thing
+            thing = later or thing or passed_on
             orders = [thing] if thing else [] if duty else self.forms.read(clause, stop, speaker)
             if not later and (not orders or continuations.is_quoted(self.page, unit)) and not self.forms.asked:
                 listed = self.explained.read(index, clause, stop, relays, found) if relays and not orders else None
@@ -122,6 +127,7 @@ class UnitOrders:
                 orders = [listed, *orders] if listed else orders
                 if duty and not listed and index not in self.course.leads:
                     orders = self.forms.read(clause, stop, speaker)
+            orders = [led_work.apart(self.page, order) if order.assignees else order for order in orders]
             orders = self._borne(unit, orders, whose or (self.lists.borne(index, unit) if relays else ()))
             for position, order in enumerate(orders):
                 limit = min(order.end, orders[position + 1].trigger if position + 1 < len(orders) else stop)
@@ -177,6 +183,29 @@ class UnitOrders:
             yield begin, match.start()
             begin = match.end()
         yield begin, end
+
+    def _passed_on(self, index: int, unit: Unit) -> Order | None:
+        """The duty of a body in an article to hand on what another has told it: no order of its own."""
+        before = self.course.context
+        if index - before.unit > 1:
+            self.deputies = ()
+        if self.page.reading.own:
+            return None
+        near = before.orders and index - before.unit <= _NEAR
+        found = acting_bodies.passes_on(self.page, unit, unit.end, before.directed_by if near else None)
+        if found is None:
+            return None
+        self.deputies += found.names
+        return Order(
+            found.start,
+            found.work,
+            unit.end,
+            found.names,
+            found.giver,
+            before.mandate if near else None,
+            sure=0.7,
+            giver=not near,
+        )
 
     def _superior(self, relays: Relay | None) -> str | None:
         """Who issued the document whose duties a unit tells."""
