@@ -113,6 +113,9 @@ def about(sentence: Sentence, indicator: str) -> tuple[str, ...]:
 
 def doer(sentence: Sentence, said: Statement) -> str | None:
     """The agency whose figure it is: the subject of the sentence, not who reports it."""
+    if said.whose:
+        own = between(sentence.agencies, *said.whose)
+        return own[0].name if own and own[0].kind == "agency" else None
     for agency in reversed(sentence.agencies):
         if agency.end <= said.number.start and agency.kind == "agency":
             before = sentence.folded[max(sentence.unit.start, agency.start - 12) : agency.start].split()

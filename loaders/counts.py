@@ -23,7 +23,8 @@ TO_THE_GOAL = re.compile(
 )
 COMPARED = re.compile(r"(?:.*?\b)?(?:so\s+voi|cao\s+hon|thap\s+hon|binh\s+quan|trung\s+binh)\b")
 EVERYWHERE = re.compile(
-    r"\s*(?:ca nuoc|toan (?:quoc|tinh|thanh pho|nganh|huyen|xa)|nuoc ta|viet nam)(?: hien)?\s*|\s*nuoc\s*"
+    r"\s*(?:ca nuoc|toan (?:quoc|tinh|thanh pho|nganh|huyen|xa|quan|phuong|vung)|nuoc ta|viet nam)(?: hien)?\s*"
+    r"|\s*nuoc\s*"
 )
 _NEW_CLAUSE = Pattern(
     r",\s*(?:đây|đó|do|này|trong|góp|đạt|tăng|"
@@ -54,10 +55,12 @@ _IS_SO = Pattern(
 )
 _HOW = Pattern(r"\s*(?:\w+\s+){0,2}?(?:chậm|trễ|quá hạn|chưa|không|đang|đúng hạn|đúng tiến độ)\b")
 _SERVES = Pattern(r"\s+(?:của|theo|tại|mà)\s*$")
-_PARTICLES = Pattern(r"\s+(?:thêm|được|ra|mới|lên|về|cho|tới|đến|khoảng)\s*$")
+_PARTICLES = Pattern(r"\s+(?:thêm|được|ra|mới|lên|về|cho|tới|đến|khoảng|tất cả|toàn bộ)\s*$")
+_EVERY = re.compile(r"\s+(?:tất cả|toàn bộ|tat ca|toan bo)$")  # "đã thành lập tất cả 25 tổ"
 _ASPECT = Pattern(r"(?:(?:đã|đang|cũng|vừa|sẽ)\s+)+")
 _EVER = Pattern(r"\s*(?:từng|biết|có thể|sẵn sàng)\b")
 _AT = Pattern(r"\s+(?:tại|ở|cho|đối với|với|tới|đến)\s*$")
+_LEAST_NAME = 2  # words of a thing that tell what is counted: "toàn xã có 26 tổ công nghệ số cộng đồng"
 _TERSE = 4  # words of a name that leaves open who does it
 _HAVE = ("có", "còn", "đã")
 _LONGEST_ACTOR = 9
@@ -95,10 +98,11 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         if begin is not None and sentence.fullmatch(_NO_VERB, begin, end):
             begin = None  # "Trong 12 chỉ tiêu về …"
         if begin is not None:
-            verb, shown = context.name(begin, end), begin
+            verb, shown = _EVERY.sub("", context.name(begin, end)), begin
     elif not tie.kind and previous is not None and previous.link.kind != "change":
         how = counted(number) and sentence.match(_HOW, number.end, stop) is not None
-        verb = "" if how else previous.verb  # "mới hoàn thành 41 nhiệm vụ, 9 nhiệm vụ chậm tiến độ"
+        apart = not counted(number) and ";" in sentence.folded[previous.number.end : number.start]
+        verb = "" if how or apart else previous.verb  # "mới hoàn thành 41 nhiệm vụ, 9 nhiệm vụ chậm tiến độ"
     if not counted(number) and previous is not None and sentence.match(_IS_SO, first, stop):
         done = _DONE.match(f" {thing}") is not None
         thing, verb = joined(_of_whom(previous, done=done), thing), ""  # "…, chỉ 2% trễ hẹn", "45% được cắt giảm"
@@ -107,7 +111,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     elif not counted(number) and previous is not None and _does(context, first, stop):
         thing, verb = joined(counted_noun(sentence, previous), thing), ""  # "…; 30% sử dụng nền tảng số"
     alone = counted(number) and (number.end >= stop or COMPARED.match(sentence.folded, number.end, stop) is not None)
-    vague = alone and not verb
+    holds_here = tie.kind == "have" and EVERYWHERE.fullmatch(sentence.folded, start, end) is not None
+    vague = alone and not verb and not (holds_here and len(thing.split()) > _LEAST_NAME)
     indicator = joined(verb, thing)
     if is_money(number):
         indicator = sums.needed(context, clause, thing) or indicator
@@ -209,7 +214,17 @@ def _bearer(context: Context, tie: Link, start: int, end: int) -> str:
             if strength == "strong":
                 aspect = context.sentence.match(_ASPECT, begin, end)
                 return context.name(aspect.end() if aspect else begin, end)
+    if context.sentence.folded.startswith("voi ", tie.verb):
+        start = _object(context, start, end)
     return "" if EVERYWHERE.fullmatch(context.sentence.folded, start, end) else context.name(start, end)
+
+
+def _object(context: Context, start: int, end: int) -> int:
+    """Where what was made begins: "đã xây dựng cơ sở dữ liệu đất đai" "với 1,2 triệu thửa đất"."""
+    for _, stop, _ in context.sentence.occurrences("action_verbs", start, end):
+        if stop < end and len(context.sentence.folded[stop:end].split()) >= _LEAST_NAME:
+            start = stop
+    return start
 
 
 def _verb(context: Context, start: int, end: int) -> int | None:

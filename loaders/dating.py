@@ -24,6 +24,10 @@ _AHEAD = re.compile(r"\b(?:den|toi|vao|nham|ky|doan|tam nhin)\s+(?:het\s+|cuoi\s
 _NUMBERED = re.compile(r"\s?[/-]\s?[a-z]|\s?[.,]\d")
 _RANGED = re.compile(r"\d{4}\s?-\s?\Z")
 _RANGE = re.compile(r"\s?-\s?20\d\d\b")
+_MONTH = re.compile(r"\bthang \d{1,2}/(?P<year>20\d\d)\b")
+_HALF = re.compile(
+    r"\b(?:\d{1,2} thang(?: dau)?|nua dau) nam (?P<year>20\d\d)\b"
+)  # nobody tells of it before it begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,15 @@ def _year(reading: Reading) -> int | None:
             later = max(later, year if year % 5 else 0)  # goals are set for years that end in 0 or 5
             continue
         seen[year] += 3 if match.start() < title_end else 1
+    if "thang " in folded:
+        seen.update(
+            int(month["year"])
+            for month in _MONTH.finditer(folded)
+            if not _AHEAD.search(folded, max(0, month.start() - 24), month.start())
+        )
+        halves = [int(half["year"]) for half in _HALF.finditer(folded)]
+        if halves and later <= max(halves) == max(seen) and seen[max(halves) - 1]:
+            return max(halves)  # what a year brought is told in the next
     ranked = seen.most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
         return None

@@ -19,6 +19,7 @@ _NAMED_WORK = re.compile(r"\b(?:chuong trinh|de an|du an|ke hoach|nhiem vu|viec(
 _QUOTED = re.compile(r"\"[^\"]{0,120}\Z")
 _ANNOUNCED = re.compile(r"\b(?:nhu sau|sau day|sau|gom|bao gom)\s*:\s*\Z")  # "quy định 4 chỉ tiêu như sau:"
 _LISTED = re.compile(r"[^,;.()]{0,60}:(?=\s|\Z)")  # "gồm 4 loại sổ gốc: …"
+_IS_SO = Pattern(r"\b(?:đã|được)\s")  # "có 4 nền tảng được công nhận: …"
 _AGAINST = re.compile(r"\b(?:cao|thap|it|nhieu|lon|nho)\s+hon\b[^,;]*\bmuc\s*\Z")  # "thấp hơn mức 2% của …"
 _OF_ANOTHER_TIME = re.compile(
     r"\s*(?:cua|trong|hoi|o)?\s*(?:cung ky|nam|quy|thang|6 thang|9 thang|ky)\b"
@@ -44,7 +45,7 @@ _HAVE_DONE = Pattern(r"(?:\s*\w+){0,10}?\s+(?:đã|xảy ra|bị|ghi nhận)\s")
 _TRIES = Pattern(r"\bđang\s+(?:chạy thử|thí điểm|thử nghiệm|triển khai|áp dụng|vận hành|sử dụng|dùng|thực hiện)\b")
 REACH = 600  # characters before a number in which those who expect it, or try it, are named
 _MANY = 1000  # as many are no places that a text names by the way
-_NO_CONDITION = ("neu tinh", "neu nhin", "neu xet", "neu so", "neu ke", "neu chi tinh", "neu nhu")
+_NO_CONDITION = ("neu tinh", "neu nhin", "neu xet", "neu so", "neu ke", "neu chi ", "neu lay", "neu nhu")
 _EXPECTS = (" se ", "du kien", "uoc tinh", "co the", "ky vong")
 _BANKS = ("Ngân hàng Thế giới", "Quỹ Tiền tệ Quốc tế", "Ngân hàng Phát triển châu Á")
 TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
@@ -52,6 +53,7 @@ _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Hải Châ
 _BASE = re.compile(r"\bcu\s+(?:moi\s+)?\Z")  # "cứ 100 dân có 82 thuê bao"
 _GRANT = re.compile(r"\bho tro(?: toi da| den| khong qua)?\s*\Z")  # "hỗ trợ 50% kinh phí" is a rule
 _EXPENSE = re.compile(r"\s*(?:kinh phi|chi phi|lai suat|hoc phi|muc phi|tong muc|gia tri)\b")
+_OF_AN_INDEX = re.compile(r"\b(?:chi so|diem|muc)\b")  # "cao hơn mức bình quân của vùng (0,5214)"
 _ASKED = re.compile(r"\b(?:yeu cau|de nghi|giao|phan cong|bieu duong|phe binh|khen thuong)\s+\Z")  # "Yêu cầu 7 xã …"
 _IN_VIEW = re.compile(r"\s*(?:voi|doi voi|ve)\s+")  # "Với 9 nhiệm vụ chậm tiến độ, …"
 _PRICED = re.compile(r"(?:le phi|phi|muc phi|muc thu|don gia|gia (?:ban|cuoc|dich vu|ve))\b")
@@ -83,14 +85,13 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     if granted and strength("measured_words", sentence, sentence.unit.start, number.start)[0] < 2:
         return True
     bare = number.unit is None and number.total is None and number.value < _BARE
-    if bare and said.link.kind in ("", "have"):
+    index = said.clause.outer is not None and number.value % 1 != 0 and _OF_AN_INDEX.search(fold(said.indicator))
+    if bare and said.link.kind in ("", "have") and not index:
         return True
     if number.total in (7, 24) and number.value == 24:
         return True  # "trực ban 24/7"
     if not counted(number):
         return False
-    if says_nothing(number, accented=sentence.unit.accented):
-        return True
     reach = ahead and _ROLLED_OUT.search(folded, start, number.start) is not None
     told = number.total is not None or number.value >= _MANY or reach or _done_in(sentence, said)
     if number.comparator != "<=" and said.where and not told:
@@ -114,7 +115,12 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     if number.value < _FEW and _ANNOUNCED.search(folded, number.end, sentence.unit.end):
         return True
     listed = number.comparator == "=" and _LISTED.match(folded, number.end, sentence.unit.end)
-    if number.value < _FEW and listed and strength("measured_words", sentence, start, number.start)[0] < 2:
+    if (
+        number.value < _FEW
+        and listed
+        and not sentence.search(_IS_SO, *listed.span())
+        and strength("measured_words", sentence, start, number.start)[0] < 2
+    ):
         return True
     if (
         number.value < _FEW
@@ -181,8 +187,8 @@ def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -
     start, end, right = said.clause.left[0], said.number.end, said.clause.right
     for begin, _, scope in sentence.occurrences("forecast_words", sentence.unit.start, end):
         own = begin >= start
-        if sentence.folded.startswith(_NO_CONDITION, begin):
-            continue  # "nếu tính cả …, đã tiết kiệm 94 triệu đồng"
+        if sentence.folded.startswith(_NO_CONDITION, begin) or sentence.folded.endswith("tong ", 0, begin):
+            continue  # "tổng dung lượng 40 Tbps", "nếu tính cả …, đã tiết kiệm 94 triệu đồng"
         if scope == "opening" and not _opens(sentence, begin):
             continue
         if scope in ("sentence", "opening") or (scope == "" and own) or (scope == "fee" and small):

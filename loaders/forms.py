@@ -12,6 +12,7 @@ from loaders.counts import COMPARED, EVERYWHERE, TO_THE_GOAL
 from loaders.flat import Pattern
 from loaders.indicators import subject, without_times
 from loaders.links import Link, link
+from loaders.parts import of_part
 from loaders.predicates import PLAN, WORTH
 from loaders.ranks import leading, placed
 from loaders.reading import Number
@@ -19,7 +20,7 @@ from loaders.statements import Context, Statement, joined, noun_start
 from loaders.stretches import Clause
 from loaders.sums import RATE, is_money
 from loaders.tables import values
-from loaders.wording import Sentence
+from loaders.wording import Sentence, spelled
 
 _WHOLE = 100  # per cent
 _BARE = 2  # words of a subject that tells little
@@ -30,6 +31,7 @@ _BEYOND = re.compile(
 )
 _IS = Pattern(r".*(?<!sơn )\blà\s+")
 _TOPIC = Pattern(r"\bvề\s+(?P<topic>[^,;.()]+)")
+_THAN = Pattern(r"\b(?:(?:cao|thấp|lớn|nhỏ|nhiều|ít|kém) hơn(?: so với)?|so với|vượt)\s+(?=\D*$)")
 _NOW = Pattern(r"\s*(?:(?:hiện|hiện nay|hiện tại|đến nay|nay|mới|chỉ|mới chỉ|ước|được|đang|đã)\s+)+")
 _IS_DONE = Pattern(r"\s*(?:được|bị|đã|chưa|không|đều)\s+\w")  # "92% thủ tục được rà soát, 45% được cắt giảm"
 _FIRST_NOUN = Pattern(
@@ -65,7 +67,8 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
         number = replace(number, comparator="=") if by else number  # "vượt 12% kế hoạch"
         clause = replace(clause, number=number)
     of_them = not tie.kind and context.previous is not None and sentence.match(_IS_DONE, *clause.right) is not None
-    if tie.kind == "from" and number.upper is not None and RATE.match(sentence.folded, number.end):
+    steps = number.unit == "bậc" or RATE.match(sentence.folded, number.end) is not None
+    if tie.kind == "from" and number.upper is not None and steps:
         tie = replace(tie, kind="change")  # "tăng từ 15% đến 20% mỗi năm"
     noun = counted(number) or of_them or not _nothing(sentence, *clause.right)
     noun = noun and not (tie.kind == "change" and sentence.folded.startswith("vuot", number.start))
@@ -99,7 +102,8 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
             follows = False  # "toàn tỉnh duy trì 4.357 tổ công nghệ số"
         if noun and counted(number) and _is_bare(context, clause, start, end):
             follows = False  # "trọng tâm là 40 xã đã công bố tình huống khẩn cấp"
-        if noun and number.unit == "%" and any(agency.start == start for agency in sentence.agencies):
+        shares = sentence.folded.startswith("chiem", tie.verb)
+        if noun and number.unit == "%" and not shares and any(agency.start == start for agency in sentence.agencies):
             follows = False  # "Bộ Y tế đạt 100% dịch vụ công mức độ 4"
     elif tie.kind == "change":
         follows = own or (named and not noun)
@@ -126,6 +130,15 @@ def _is_bare(context: Context, clause: Clause, start: int, end: int) -> bool:
         ("số ", "Số ")
     )
     return told and not headed and start < end and len(context.name(start, end).split()) <= _BARE
+
+
+def _compared(context: Context, start: int, end: int, other: str) -> str:
+    """What a value in a bracket is of that something is set against: "chỉ số của tỉnh cao hơn mức bình quân (0,52)"."""
+    if any(other.lower().startswith(head) for head in spelled("indicator_heads")):
+        return other
+    mine = context.name(start, end)
+    head = next((mine.partition(of)[0] for of in (" của ", " cua ") if of in mine), mine)
+    return joined(head, other.removeprefix("mức ").removeprefix("muc "))
 
 
 def _remains(context: Context, clause: Clause, tie: Link, start: int, end: int) -> bool:
@@ -164,6 +177,11 @@ def _bracketed(context: Context, clause: Clause) -> Statement | None:
     equated = sentence.match(_IS, start, end)
     start = equated.end() if equated else start
     outer = context.name(start, end)
+    than = sentence.search(_THAN, start, end)
+    if than and len(outer.split()) > _BARE:
+        outer = _compared(context, start, than.start(), context.name(than.end(), end))
+    elif previous is not None and previous.clause.outer and outer.startswith(("của ", "cua ")):
+        outer = of_part(previous.base, outer)  # "chỉ số của vùng (0,52) và của cả nước (0,49)"
     named = sentence.folded[slice(*clause.outer)].startswith(",") or clause.outer[0] < clause.outer[1]
     borrowed = previous is not None and (clause.outer[0] < previous.number.end or not named or not outer)
     if borrowed and previous is not None:

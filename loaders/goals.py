@@ -45,6 +45,13 @@ _EXPECTED = re.compile(r"(?:du kien|ky vong)\b")
 _WILL = Pattern(r"\b(?:sẽ|dự kiến|kế hoạch)\b")
 _NEEDS = re.compile(r"(?:can|phai)\b")
 _MONEY = ("đồng", "usd", "dong")
+_WORK = ("nhiệm vụ", "việc", "công việc", "đầu việc", "nội dung", "chỉ tiêu", "mục tiêu")
+_DONE = Pattern(r"\b(?:hoàn thành|đang thực hiện|quá hạn|trong hạn|đúng tiến độ|chậm)\b")
+_REPORTED = re.compile(  # "Thống kê của Cục X cho thấy, …"
+    r"\b(?:thong ke|so lieu|bao cao|khao sat|du lieu|ket qua|danh gia|ghi nhan)\b[^.;:\d]{0,100}"
+    r"\b(?:cho thay|cho biet|ghi nhan|chi ra)\b"
+)
+_BY = Pattern(r"\s*(?:theo|tại|trong|với|thực hiện)\s")
 _NEAR = 8  # how many words after a number the "sẽ" of its own clause stands at most
 _EVERY_YEAR = re.compile(r"\b(?:moi|hang)\s+(?:nam|thang|ngay|quy)\b")
 _LONGEST_HEADING = 400
@@ -144,6 +151,8 @@ def judge(
         measured = max(measured, strength("measured_words", sentence, start, end))
     section = surroundings.section
     needs = goal[0] == 2 and _NEEDS.match(sentence.folded, goal[1]) is not None
+    if goal[0] < 2 and _is_whole(sentence, said):
+        return Verdict("observation", 0.8)
     if section != "target" and (goal[0] < 2 or needs) and is_sum(said, accented=sentence.unit.accented):
         if before == "target" and said.vague:
             return Verdict("target", 0.8)  # "tạo 1.000 công ty trị giá 10 tỷ USD"
@@ -177,6 +186,8 @@ def judge(
     if _planned(sentence, said, goal[1], measured[1] if measured[0] == 2 or not set_for else -1):
         reached = said.link.kind in ("equal", "change") and not said.number.text.lower().endswith(_MONEY)
         return Verdict("target", 0.7) if set_for or reached else None
+    if goal[0] < 2 and _REPORTED.search(sentence.folded, opening, said.number.start) and ahead is not True:
+        measured = (2, max(measured[1], start))
     if measured[0] == 2 or (happened and section != "target"):
         between = sentence.folded[measured[1] : said.start if said.verb else end].split()
         done = "hoan thanh" in sentence.folded[measured[1] : said.start]
@@ -185,10 +196,14 @@ def judge(
     opens = said.link.kind == "change" and sentence.content(opening, end) == said.link.verb
     if opens and not goal[0] and before is None and not section:
         return None  # "Giảm 30% chi phí": work to be done
+    if when is None and measured[0] < 2 and _by_a_plan(sentence, surroundings, start):
+        return _unless_few(sentence, said, Verdict("target", 0.75), told=said.verb != "")
     if before and (ahead is None or ahead == (before == "target")):
         return _unless_few(sentence, said, Verdict(before, 0.88), told=said.verb != "")
     wide_goal = strength("goal_words", sentence, opening, start)
     wide_measured = strength("measured_words", sentence, opening, start)
+    if _REPORTED.search(sentence.folded, opening, start):
+        wide_measured = (2, start)
     if wide_goal[0] == 2 and (wide_measured[0] < 2 or wide_goal[1] > wide_measured[1]):
         return _unless_few(sentence, said, Verdict("target", 0.9))
     ordered = surroundings.planning and said.verb != "" and not measured[0] and not wide_measured[0] and ahead is None
@@ -216,6 +231,8 @@ def judge(
         return Verdict("target", 0.8) if (goal[0] or bounded) and not is_few(said) else None
     if goal[0] == 1 and wide_measured[0] < 2:
         return _unless_few(sentence, said, Verdict("target", 0.7)) if said.link.kind or said.verb else None
+    if surroundings.work and said.number.comparator == ">=" and said.number.unit == "%" and wide_measured[0] < 2:
+        return Verdict("target", 0.7)  # under "Yêu cầu các sở:": "Cung cấp ít nhất 40% dịch vụ công trực tuyến"
     undone = said.verb and not measured[0] and not wide_measured[0] and not narrated(sentence, said)
     if undone and (sentence.unit.lead is not None or is_few(said)):
         return None  # work to be done, with its size
@@ -228,6 +245,41 @@ def judge(
     if said.number.comparator in (">=", "<=") and not said.indicator.startswith("thứ hạng"):
         return Verdict("target", 0.7) if said.link.kind == "equal" else None  # a bound that nobody has reached yet
     return _unless_few(sentence, said, Verdict("observation", 0.85 if measured[0] else 0.7))
+
+
+def _by_a_plan(sentence: Sentence, surroundings: Surroundings, start: int) -> bool:
+    """Whether a clause tells what a plan wants by its last year: "Theo Đề án … đến năm 2030, tỷ trọng đạt 30%"."""
+    if sentence.match(_BY, start, sentence.unit.end) is None:
+        return False
+    for plan in (*sentence.programmes, *(d for d in sentence.documents if d.type in _PLANNING)):
+        for period in sentence.periods:
+            near = (
+                start <= plan.start
+                and plan.start - start <= _NEAR
+                and plan.start < period.start <= plan.end + _SHORT_HEADING
+            )
+            if near and "," not in sentence.folded[plan.end : period.start] and period.value:
+                last = int(period.value[:4])
+                return last > surroundings.year if surroundings.year else last % _GOAL_YEARS == 0
+    return False
+
+
+def _is_whole(sentence: Sentence, said: Statement) -> bool:
+    """Whether a count of work is one of which the text tells how much is done: "giao 71 nhiệm vụ; đã hoàn thành 52"."""
+    number = said.number
+    if not counted(number) or (number.unit or "").lower() not in _WORK:
+        return False
+    for other in sentence.numbers:
+        if (
+            number.end <= other.start
+            and other.value <= number.value
+            and (other.unit or "việc").lower() in (*_WORK, number.unit)
+        ):
+            return (
+                strength("measured_words", sentence, number.end, other.start)[0] == 2
+                or sentence.search(_DONE, number.end, min(other.end + _SHORT_HEADING, sentence.unit.end)) is not None
+            )
+    return False
 
 
 def _is_set(sentence: Sentence, said: Statement, when: Period | None) -> bool:

@@ -12,6 +12,8 @@ from loaders.reading import Period
 from loaders.wording import Sentence
 
 _SOURCE = re.compile(r"\s*theo\b[^,;:]*,")
+_TURNS = Pattern(r"\s*,?\s*(?:còn|riêng)\s+(?=(?:ở|tại|với|các|cấp|khối|nhóm|những|của|khu vực)\b)")  # "…, còn các xã"
+_CARRIES_OUT = Pattern(r"(?:tổ chức |tiếp tục )?(?:thực hiện|triển khai)(?: thực hiện)? ")
 _QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
 _GOVERNED = re.compile(r"(?:\b(?:cua|tren|trong|ve|theo|so voi|va|voi|cac|moi|tu)|,)\s*\Z")
 _NO_SUBJECT = Pattern(
@@ -51,6 +53,8 @@ def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
     An empty stretch where there is none.
     """
+    turn = sentence.match(_TURNS, start, end)
+    start = turn.end() if turn else start
     source = _SOURCE.match(sentence.folded, start, end)
     start = source.end() if source else start
     for _, stop, _ in sentence.occurrences("clause_openers", start, end):
@@ -86,14 +90,24 @@ def _past_adverbials(sentence: Sentence, start: int, end: int) -> int:
     comma = sentence.folded.find(",", start, end)
     while comma >= 0:
         begin = sentence.content(start, comma)
-        if (
+        if any(period.start < comma < period.end for period in sentence.periods):
+            pass  # "Năm 2022, 2023, …"
+        elif (
             begin == comma
+            or _carries_out(sentence, begin, comma)
             or sentence.first("adverbials", begin, comma) is not None
             or any(sentence.occurrences("finite_words", begin, comma))
         ):
             start = comma + 1
         comma = sentence.folded.find(",", comma + 1, end)
     return start
+
+
+def _carries_out(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether a stretch only says what is carried out: "Thực hiện Chương trình …, tỷ lệ … đạt 60%"."""
+    done = sentence.match(_CARRIES_OUT, begin, end)
+    named = (*sentence.programmes, *sentence.documents) if done else ()
+    return done is not None and any(one.start == done.end() for one in named)
 
 
 def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

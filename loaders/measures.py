@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from kg.folding import fold, key
 from kg.model import Evidence, Observation, Target
+from kg.periods import last_day
 from loaders import aims, attribution, goals, piped, profiles, structure, sums, timing, unnumbered
 from loaders.abbreviations import defined
 from loaders.dismissals import TIMES
@@ -93,7 +94,8 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
     goal = False  # whether a number before is wanted
     for said in read(sentence, sentence.numbers, short, course.base if index - course.last <= _GOES_ON else ""):
         aside = said.beside or said.clause.outer is not None
-        own = timing.own_time(sentence, said, said.clause.left[0] if aside else None) or (last if aside else None)
+        own = said.when or timing.own_time(sentence, said, said.clause.left[0] if aside else None)
+        own = own or (last if aside else None)
         wanted = goal and said.number.comparator in (">=", "<=") and said.link.kind == ""
         verdict = goals.judge(sentence, said, around, "target" if wanted else sense, own)
         if verdict is None:
@@ -126,14 +128,14 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
                 about=attribution.about(sentence, base.indicator),
             )
         else:
-            times += [own.value] if own is not None and own.value else []
-            now = timing.says_now(sentence, said, own)
-            period = course.today if now else timing.report_time(own, index, course)
+            own = None if timing.is_since(sentence, own) else own
+            times += [own.value] if own is not None and own.value and not timing.is_of_then(sentence, own) else []
+            period = timing.observed_time(sentence, said, own, index, course)
             yield replace(base, period=period, total=number.total, agency=doer)
         if not aside:
             course.last, course.sense, course.base = index, verdict.sense, said.base
     if times:
-        course.observed = max(times)
+        course.observed = max(times, key=last_day)
 
 
 def _bare(sentence: Sentence, index: int, short: Mapping[str, str], course: Course) -> Iterator[Target]:

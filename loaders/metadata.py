@@ -57,6 +57,7 @@ _DATED = re.compile(
 _PRESS = re.compile(r"(?:Báo|Tạp chí|Bản tin|Cổng|Trang|Đài|Thông tấn xã)\s[^|.;:?!]{3,60}")
 _NAME_LENGTH = 60
 _DATELINE_LENGTH = 140
+_LONGEST_DATELINE = 160
 _SPOKEN = re.compile(
     r"(?i:trao đổi|chia sẻ|trả lời|nói|cho biết|giải thích|thông tin|khẳng định)(?: thêm| riêng| nhanh)? với "
     r"(?:phóng viên |PV |báo |Báo )*(?P<name>[A-ZĐ][\w.]*(?: [A-ZĐÀ-Ỹ][\w.]*){0,3})"
@@ -117,11 +118,12 @@ def _checked(match: re.Match[str]) -> str | None:
 def published(text: str, blocks: Sequence[Block]) -> str | None:
     """The day on which a news text says that it was published: a dateline near its head, a labelled one at its end."""
     head = blocks[:_HEAD_BLOCKS]
-    for block in head:
-        if block.end - block.start <= 160:
-            found = _dateline(text[block.start : block.end])
-            if found:
-                return found
+    lines = [text[block.start : block.end] for block in head if block.end - block.start <= _LONGEST_DATELINE]
+    labelled = [line for line in lines if _LABEL.search(line)]  # before the clock of the page: "Thứ Ba, 14/05/2024"
+    for line in (*labelled, *lines):
+        found = _dateline(line)
+        if found:
+            return found
     for block in blocks[max(len(head), len(blocks) - _TAIL_BLOCKS) :]:
         if block.end - block.start < 120 and _YEAR.search(text, block.start, block.end):
             line = text[block.start : block.end]
@@ -132,7 +134,7 @@ def published(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def _dateline(line: str) -> str | None:
-    if len(line) > 160 or not _YEAR.search(line):
+    if len(line) > _LONGEST_DATELINE or not _YEAR.search(line):
         return None
     if _LABEL.search(line):
         return day(line)

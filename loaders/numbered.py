@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.folding import fold
-from loaders import forms
+from loaders import forms, in_turn
 from loaders.counting import counted
 from loaders.dismissals import TIMES, says_nothing
 from loaders.flat import Pattern
@@ -27,6 +28,7 @@ _KEPT_FROM = Pattern(r"\b(?:không để|không cho|không được|không)\s[^,
 _OF_ALL = Pattern(r"\s*(?:trong|trong số|trong tổng số|trên tổng số|với)\s*")
 _PARTS = 2
 _SAID_OF = Pattern(r"\s+(?:đã|đang|được|chưa|không|có|bị|sẽ|đủ|dùng|sử dụng|thực hiện|hoàn thành|tham gia)\s[^,;:.()]+")
+_LIST_GAP = re.compile(r"(?: [a-z]+){0,8}?(?:,| va| va \w+),? (?:[a-z]+ ){0,3}")
 _SUFFERED = Pattern(r"\b(?:bị|chưa|phải)\s+(?:\w+\s?){1,4}$")
 
 
@@ -36,7 +38,11 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
     `short` are the abbreviations that the source defines, `base` is what the last number before the unit measures.
     """
     found: list[Statement] = []
-    told = [number for number in numbers if not says_nothing(number, accented=sentence.unit.accented)]
+    told = [
+        number
+        for number in numbers
+        if _is_listed_one(sentence, number) or not says_nothing(number, accented=sentence.unit.accented)
+    ]
     for clause in clauses(sentence, told):
         before = [said for said in found[-_BACK:][::-1] if not said.where]
         previous = before[0] if before else next((said for said in reversed(found) if not said.where), None)
@@ -70,8 +76,18 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
                 base=lowered(said.base),
             )
         )
+    found = _of_one_thing(sentence, found)
     found = _of_the_whole(sentence, _past_brackets(sentence, found, short))
-    return _shared_predicates(sentence, _suffered(sentence, found))
+    return in_turn.apart(sentence, _shared_predicates(sentence, _suffered(sentence, found)), short)
+
+
+def _is_listed_one(sentence: Sentence, number: Number) -> bool:
+    """Whether a single thing is one count of a list of counts: "đã ban hành 01 nghị quyết, 03 kế hoạch"."""
+    if number.value != 1 or not number.text.startswith("0") or not counted(number) or len(sentence.numbers) < _PARTS:
+        return False
+    others = [other for other in sentence.numbers if other is not number and counted(other)]
+    gaps = (sentence.folded[min(number.end, o.end) : max(number.start, o.start)] for o in others)
+    return any(_LIST_GAP.fullmatch(gap) for gap in gaps)
 
 
 def _of_the_whole(sentence: Sentence, found: list[Statement]) -> list[Statement]:
@@ -87,6 +103,25 @@ def _of_the_whole(sentence: Sentence, found: list[Statement]) -> list[Statement]
         if counted(said.number) and rest != said.indicator and not said.verb and len(said.indicator.split()) <= _SHORT:
             indicator = joined(whole.indicator.removeprefix(whole.verb).strip(), rest.strip())
             told[index] = replace(said, indicator=indicator, base=indicator, vague=False)
+    return told
+
+
+def _of_one_thing(sentence: Sentence, found: list[Statement]) -> list[Statement]:
+    """ "cơ sở dữ liệu đất đai với 1,2 triệu thửa, 350.000 hồ sơ": what the first is of, the next ones are of, too."""
+    told, whose, end = list(found), "", -1
+    for index, said in enumerate(found):
+        thing = sentence.printed(noun_start(sentence.reading, said.number), max(said.clause.right[1], said.number.end))
+        if said.link.kind == "have" and sentence.folded.startswith("voi ", said.link.verb) and counted(said.number):
+            whose, end = said.indicator.removeprefix(thing).strip(), said.end
+            whose = whose if whose != said.indicator else ""
+            continue
+        gap = sentence.folded[end : said.number.start].strip() if end >= 0 else "."
+        bare = counted(said.number) and not said.link.kind and not said.verb and len(said.indicator.split()) <= _SHORT
+        if not whose or gap not in (",", "va", ", va") or not bare:
+            whose = ""
+            continue
+        indicator, end = joined(thing, whose), said.end
+        told[index] = replace(said, indicator=indicator, base=indicator, vague=False)
     return told
 
 

@@ -49,6 +49,13 @@ _YEAR_OR_VERSION = re.compile(r"(?:19|20)\d\d|\d\.0")
 _NOT_SO_NAMED = frozenset(("tang", "bac"))  # without accents rather "tăng" and "bậc" than "tầng"
 _ON = (", ", ",", " va ", " hoac ", "-", " - ")  # between the numbers that share a designator: "mức độ 3, 4"
 _OPENS_A_LINE = re.compile(r"\.\s+[^\W\d_]")  # "… văn bản đến 1. Tiếp nhận": two lines that run together
+_NEXT_PLACE = re.compile(r"(?:, ?|,? va )(?:(?:vi tri |hang )?thu |hang )?")
+_OF_A_CLASS = re.compile(
+    r"\b(?:benh vien|phong kham|co so|trung tam|don vi|do thi|thanh pho|truong|doanh nghiep|cong ty|hop tac xa|"
+    r"khach san|giao vien|giang vien|vien chuc|ky su|bac si|chuc danh|giay phep|bang lai|cong trinh|cang|di tich|duong|"
+    r"nha thau|tuyen)"
+    r"(?: (?!(?:xep|dung|dat|len|xuong|o|giu|vao|tang|giam|co|la|lot|tut|lui|vuon|duoc|thu|cua)\b)[a-z]+){0,3} hang \Z"
+)
 _FROM = " tu "
 _CHANGED = ("tang tu ", "giam tu ", "gian tu ")  # "giảm từ 15-30 ngày còn 8 ngày": there the change begins
 _ENUMERATES = re.compile(r" ?[.)]|[/-]")
@@ -100,6 +107,7 @@ def find(reading: Reading) -> tuple[Number, ...]:
 
 def _figures(flat: Flat, accented: list[bool], dated: list[tuple[int, int]]) -> Iterator[_Figure]:
     folded = flat.folded
+    last: _Figure | None = None
     reach = named = 0  # `named`: where the last number that names a thing ends
     for digits in _DIGIT.finditer(folded):
         at = digits.start()
@@ -123,8 +131,11 @@ def _figures(flat: Flat, accented: list[bool], dated: list[tuple[int, int]]) -> 
             reach = match.end()
             continue
         if _names(flat, at, figure, named, line, accented=accented[line]):
-            reach = named = match.end()
-            continue
+            if last is None or not _is_next_place(flat, last, at, figure):
+                reach = named = match.end()
+                continue
+            figure = replace(figure, end=figure.figure_end, unit=last.unit)
+        last = figure
         reach = figure.end
         yield figure
 
@@ -210,7 +221,14 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None
 def _ranks(flat: Flat, start: int, *, accented: bool) -> bool:
     """Whether the word before a figure makes it a place in a ranking."""
     words = _words_before(flat, start)
+    if words[-1:] == ["hạng"] and _is_class(flat, start):
+        return False
     return bool(words) and any(_in("rank_words", some, accented) for some in (words, words[-1:]))
+
+
+def _is_class(flat: Flat, start: int) -> bool:
+    """Whether the "hạng" before a figure is the class of a thing: "bệnh viện công hạng 1", not "lên hạng 40"."""
+    return _OF_A_CLASS.search(flat.folded, max(0, start - 60), start) is not None
 
 
 def _is_total(whole: re.Match[str], value: Decimal, times: int, flat: Flat, *, accented: bool) -> bool:
@@ -254,11 +272,23 @@ def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int, *, accen
     if len(words[-1]) == 1 and words[-1] not in ("ở", "o"):
         return True  # "Q. 4", "G 20", "C 72"
     told = _in("designators", words, accented) or _in("designators", words[-1:], accented)
-    if told is None or folded.endswith(_AT_ONCE, begin, at) or _in("rank_words", words, accented):
+    classed = words[-1] == "hạng" and _is_class(flat, at)
+    if told is None or folded.endswith(_AT_ONCE, begin, at) or (_in("rank_words", words, accented) and not classed):
         return False
-    if told.weak and _in("rank_words", words[-1:], accented):
+    if told.weak and not classed and _in("rank_words", words[-1:], accented):
         return False
     return told.weak is False or (figure.unit.kind != "counted" and figure.total is None)
+
+
+def _is_next_place(flat: Flat, last: _Figure, at: int, figure: _Figure) -> bool:
+    """Whether a bare figure is a place like the one before it: "lần lượt xếp thứ 2, 3 và 5", "thứ 3 và thứ 5"."""
+    if (
+        last.unit.kind != "rank"
+        or figure.unit.kind not in ("", "rank")
+        or not _NEXT_PLACE.fullmatch(flat.folded, last.figure_end, at)
+    ):
+        return False
+    return figure.unit.name is None or flat.folded.startswith((*_CIRCLES, " ve "), figure.figure_end)
 
 
 def _named_before(flat: Flat, at: int, *, accented: bool) -> bool:
@@ -312,12 +342,15 @@ def _multiples(flat: Flat) -> Iterator[_Figure]:
 def _worded_ranks(flat: Flat, accented: list[bool]) -> Iterator[_Figure]:
     """ "đứng thứ nhất", "vị trí thứ hai": a place in a ranking, told by a word."""
     at = flat.folded.find(" thu ")
+    last = -1  # where the last such place ends
     while at >= 0:
         match = _WORDED_RANK.match(flat.folded, at + 1)
-        if match and _RANKED.search(flat.folded, max(0, at - 12), at):
+        listed = last >= 0 and flat.folded[last:at] in (" va", ",", ", va")
+        if match and (listed or _RANKED.search(flat.folded, max(0, at - 12), at)):
             start, end = match.span("word")
             printed = flat.text[at + 1 : end].lower()
             if not accented[flat.line(at)] or printed in _WORDED_RANKS:
                 value = Decimal(_PLACES_BY_WORD[match["word"]])
                 yield _Figure(start, end, end, value, Unit("hạng", "rank", end))
+                last = end
         at = flat.folded.find(" thu ", at + 5)

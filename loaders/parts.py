@@ -7,6 +7,8 @@ import re
 from loaders.statements import joined
 
 _HEADS = (" khối ", " cấp ", " vùng ", " nhóm ", " khu vực ")
+_AT = ("ở ", "tại ")
+_PLACED = re.compile(r" (?:ở|tại) \w+(?: \w+){0,5}\Z")
 _LEVEL = re.compile(r"(?P<at> (?:ở|tại|của)) \w+(?: \w+){0,4}\Z")
 
 
@@ -20,6 +22,9 @@ def of_part(whole: str, part: str) -> str:
         return joined(whole[: whole.rindex(head)], part)
     if head in _HEADS and whole.startswith(head.lstrip()):
         return part
+    placed = _PLACED.search(whole) if part.startswith(_AT) else None
+    if placed:
+        return joined(whole[: placed.start()], part)
     level = _LEVEL.search(whole) if part.startswith(("cấp ", "khối ", "khu vực ", "vùng ")) else None
     if level:
         return joined(whole[: level.end("at")], part)

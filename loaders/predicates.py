@@ -17,6 +17,7 @@ from loaders.wording import Sentence
 
 PLAN = re.compile(r"\s*(?:muc tieu|ke hoach|du toan|chi tieu|kich ban|dinh muc)\b")
 _THAN = re.compile(r"\s*so\s+voi\b")
+_GOES_ON = re.compile(r"\s+va\s+(?:duoc|da|dang|se|dat|xep|dung|la|vuot|vuon|nam|tro thanh|tang|giam|cao|thap)\b")
 _MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
 _PART = Pattern(r"(?:của|đối với|trong|khối|mức|mức độ|cấp|ở|tại|khu vực|nhóm|vùng(?! phủ)|quý|riêng)\b")
 _AGAIN = Pattern(r"(?!mức độ\b)(?:tỷ lệ|tỉ lệ|con số|chỉ số|số|mức|kết quả)\s+(?:này|đó|trên)\b")  # "tỷ lệ này"
@@ -35,7 +36,7 @@ _TURNED = re.compile(
 WORTH = ("trị giá", "định giá", "tri gia", "dinh gia")
 _OF_THEN = re.compile(r"\s*(?:cua|trong|hoi|o)?\s*(?:cung ky|nam|quy|thang|ky)\b(?:[^,;.]{0,30})")
 _BARE = 3  # words of a name that tells nothing of whose it is
-_SHORT_PART = 4  # words of a subject that only names a part of the indicator before it
+_SHORT_PART = 6  # words of a subject that only names a part of the indicator before it
 
 
 def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
@@ -90,6 +91,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     first, last = clause.right
     comma = folded.find(",", first, last)
     last = comma if comma >= 0 else last
+    on = _GOES_ON.search(folded, first, last) if _THAN.match(folded, first, last) else None
+    last = on.start() if on else last
     stop = clause.number.end
     complement = "" if counted(clause.number) else context.name(first, last)
     if tie.kind == "from" and _OF_THEN.fullmatch(folded, first, last):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.folding import fold
 from loaders.flat import Pattern
-from loaders.indicators import subject
+from loaders.indicators import name, subject
 from loaders.statements import Context, Statement, joined, lowered
 from loaders.stretches import body
-from loaders.wording import spelled
+from loaders.wording import Sentence, spelled
 
 _TOPIC = Pattern(
     r"[^;:.()]*?\bvề\s+(?P<topic>[^,;.()]+(?:(?:,[^,;.()\d]{3,60})*?,[^,;.()\d]{3,60}\bvà\b[^,;.()\d]+(?=[,;.])"
@@ -32,7 +33,7 @@ _MOVES = re.compile(  # "chỉ số … xếp Việt Nam", "chỉ số …, Vi�
 _BROUGHT = re.compile(r"^(?:.*\b(?:đưa|giúp|nâng hạng)|để)\s+", re.IGNORECASE)
 _LONGEST_WHO = 4  # words of a name that tells only who is ranked
 _BEFORE_RANK = Pattern(
-    r"\s*\b(?:thuộc|trong|vào|(?<!việt )nằm|đứng|xếp(?! hạng)|lọt|vươn|phải|cần|sẽ|trở thành|có|giữ|ở|"
+    r"\s*\b(?:đạt|thuộc|trong|vào|(?<!việt )nằm|đứng|xếp(?! hạng)|lọt|vươn|phải|cần|sẽ|trở thành|có|giữ|ở|"
     r"duy trì|nhóm|top)\b.*$"
 )
 
@@ -63,6 +64,13 @@ def leading(context: Context, said: Statement) -> Statement:
     )
     end = max(topic.end("topic") if topic else 0, said.number.end)
     return replace(said, indicator=indicator, base=indicator, start=min(start, said.number.start), end=end)
+
+
+def topic_of(sentence: Sentence, after: int, before: int, short: Mapping[str, str]) -> str:
+    """In what a sentence ranks, said after its places or at its head; "" where it does not tell."""
+    topic = sentence.match(_TOPIC_AFTER, after, sentence.unit.end)
+    topic = topic or sentence.match(_TOPIC_FIRST, body(sentence), before)
+    return lowered(name(sentence, topic.start("topic"), topic.end("topic"), short)) if topic else ""
 
 
 def placed(context: Context, said: Statement) -> Statement:

@@ -19,6 +19,9 @@ _WHOSE = ("cua ", "gom ", "bao gom ")  # "thị phần của 4 doanh nghiệp", 
 _PARTS = re.compile(r"\d[^.;]*\btrong do\s+(?:co\s+|gom\s+)?(?:[^.;:]{0,60}\d[^.;:]{0,60}(?:,|\bva\b)\s*)?\Z")
 _ALL = re.compile(r"\btoan bo\s+(?:ca\s+)?\Z")
 _PAST = Pattern(r"\b(?:trước đó|(?<!nhỏ và )vừa(?! và nhỏ)|mới đây|hôm qua|nổi bật|kết quả là)\b")
+_ISSUES = ("ban hành", "ban hanh", "trình", "phê duyệt", "phe duyet", "thông qua", "thong qua")
+_NOW = Pattern(r"\s*(?:hiện|hiện nay|hiện tại|đến nay|tới nay|tính đến nay)\b")
+_STILL = Pattern(r"\b(?:đang|sẽ|cần|phải|dự kiến)\b")
 _DAY = len("2025-12-31")
 FEW = 100  # a plain count below this needs words that say it is a result
 
@@ -34,6 +37,8 @@ def tells(sentence: Sentence, said: Statement, *, wanted: bool, told: bool = Fal
     folded, begin = sentence.folded, said.clause.left[0]
     if told or not is_few(said) or (wanted and said.number.upper is not None):
         return True
+    if not wanted and (_is_part(sentence, said) or _states(sentence, said)):
+        return True
     work = wanted and said.verb != ""  # "rà soát toàn bộ 09 nhiệm vụ"
     if _of_which(sentence, said) or (not work and _ALL.search(folded, begin, said.number.start)):
         return True
@@ -44,6 +49,35 @@ def tells(sentence: Sentence, said: Statement, *, wanted: bool, told: bool = Fal
     if said.link.kind in ("have", "equal") and (done or not whose):
         return True
     return sentence.match(_PREDICATE, *said.clause.right) is not None
+
+
+def _is_part(sentence: Sentence, said: Statement) -> bool:
+    """Whether a count breaks down one before it: "500 dịch vụ (390 dịch vụ cấp tỉnh, 96 dịch vụ cấp huyện, …)"."""
+    noun = _noun(said)
+    before = (other for other in sentence.numbers if other.end <= said.number.start and counted(other))
+    return bool(noun) and any(other.value > said.number.value and _head(other.unit) == noun for other in before)
+
+
+def _noun(said: Statement) -> str:
+    return _head(said.number.unit)
+
+
+def _head(unit: str | None) -> str:
+    """The noun that a unit begins with: "bộ" of "bộ, ngành"."""
+    return (unit or "").partition(",")[0].lower()
+
+
+def _states(sentence: Sentence, said: Statement) -> bool:
+    """Whether the text tells that things are issued, or how they now stand: "đã tham mưu ban hành 12 kế hoạch"."""
+    if not said.verb or sentence.unit.lead is not None:
+        return False
+    verb = said.verb.lower()
+    begin = sentence.unit.start
+    if verb.startswith(_ISSUES) or verb.endswith(_ISSUES):
+        return strength("measured_words", sentence, begin, said.number.start)[0] == 2
+    return sentence.match(_NOW, body(sentence), said.number.start) is not None and not sentence.search(
+        _STILL, begin, said.number.start
+    )
 
 
 def _of_which(sentence: Sentence, said: Statement) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.indicators import name
 from loaders.links import Link
-from loaders.reading import Number, Reading
+from loaders.reading import Number, Period, Reading
 from loaders.stretches import Clause
 from loaders.wording import Sentence
 
@@ -48,6 +48,8 @@ class Statement:
     vague: bool = False  # the indicator is borrowed from another number, or guessed
     beside: bool = False  # a goal named beside what was measured: "vượt mục tiêu 80%"
     again: bool = False  # its indicator is named as the one before: "tỷ lệ này"
+    when: Period | None = None  # its own of several times: "năm 2022, 2023 lần lượt là …"
+    whose: tuple[int, int] | None = None  # where its own of several bearers stands: "A và B lần lượt đạt …"
     where: bool = False  # the count says where or with whom: "tại 16 địa phương"
 
 

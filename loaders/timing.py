@@ -19,12 +19,14 @@ from loaders.wording import Sentence, between
 
 READ: frozenset[Role] = frozenset(("title", "lead", "heading", "sentence", "item"))
 
-_COMPARED = re.compile(r"(?:so\s+voi|cung\s+ky)\b[^,;:()]*\Z|(?:ke\s+hoach|du\s+toan|dau tu cong)\s*\Z")
+_COMPARED = re.compile(r"(?:so\s+voi|cung\s+ky)\b[^,;:()]*\Z|\bhon\s*\Z|(?:ke\s+hoach|du\s+toan|dau tu cong)\s*\Z")
 _ANOTHER_TIME = re.compile(
     r"(?:so\s+voi|cung\s+ky|ke\s+hoach|muc\s+tieu|du\s+toan|chi\s+tieu|nghi\s+quyet|quyet\s+dinh|de\s+an|chien\s+luoc|"
-    r"chuong\s+trinh)\b[^,;:()]*\Z"
+    r"chuong\s+trinh)\b[^,;:()]*\Z|\bhon\s*\Z"
 )
+_MORE_THAN = re.compile(r"\bhon\s*\Z")
 _FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den|truoc|cham nhat|muon nhat)\b")
+_SINCE = re.compile(r"(?:ke )?tu (?:nam|thang|quy|ngay|dau|giua|cuoi)\b")  # "từ năm 2021 đã cấp …": until now
 _UNTIL = re.compile(r"(?:tinh\s+)?(?:den|toi)\b|truoc\b")
 _AT_HOUR = re.compile(r"\b(?:den|toi|tinh den)\s+(?:luc\s+)?\d{1,2}\s?(?:h|g|gio|:)\s?\d{0,2}(?:\s?phut)?,?\s*\Z")
 _REPORTS = re.compile(r"\b(?:ket qua|noi bat|tinh hinh|danh gia|tong ket|so ket|bao cao)\b")
@@ -32,12 +34,15 @@ _SETS = re.compile(r"(?P<mark>[,;:(])\s*\Z|\b(?:trong|qua|sau|het|ket thuc|cho b
 _CONTRAST = Pattern(r"\b(?:song|nhưng|tuy nhiên|đến nay)\b")
 _PROMISED = Pattern(r",\s*(?:dự kiến|sẽ|phấn đấu|mục tiêu|kế hoạch)\b")
 _SPAN = re.compile(r"\d{4}-(?:Q|S|01-01/P)")
+_INDEX = re.compile(r"\b(?:chi so|xep hang|thu hang)\b[^,;.:\d]{0,100}\Z")
+_PLAN = re.compile(r"(?:ke hoach|chuong trinh|de an|du an|chien luoc|nghi quyet|quyet dinh)\b[^,;.:]{0,200}\Z")
 FAR = 6  # how many units back a text still goes on with a subject
 _OPENING = 4  # the units that tell what the whole source is about
 _DAY, _YEAR = len("2025-12-31"), len("2025")
 _HEADED = Pattern(r"\s*(?:các )?(?:mục tiêu|chỉ tiêu|kế hoạch)\b[^:;.]{0,60}:")
 _STEPS = Pattern(r"\b(?:phấn đấu|tiến tới|hướng tới|nâng lên)\b")
 _NOW = ("hien", "den nay", "toi nay", "nay", "tinh den nay")
+_OF_AN_INDEX = ("điểm", "hạng", "bậc")
 _SHORT_LINE = 80
 _WORDS_BESIDE = 2
 
@@ -57,6 +62,9 @@ class Course:
     stage_at: int = -1  # where the last line that is nothing but a time stands: "(2) Năm 2026"
     sense: goals.Sense | None = None  # of the last numbers
     period: str | None = None  # of the last target
+    indexed: str | None = None  # the year of which the text gives an index or a ranking
+    plan_time: str | None = None  # the year, or the last one, of the plan that the text last named
+    plan_at: int = -10  # the unit that named it
     observed: str | None = None  # the latest time that the last observations themselves gave
     set_by: str | None = None  # of the last target
     quoted: str | None = None  # the time of the goals that an article is quoting, "" before it gives one
@@ -97,11 +105,31 @@ def follow(sentence: Sentence, index: int, course: Course) -> None:
         course.report = told
         if opening:
             course.article = course.article or told
+    _follow_names(sentence, index, course)
     if unit.end - unit.start <= _SHORT_LINE and not sentence.numbers:
         told_here = stages(sentence, course)
         course.stage = told_here[-1] if told_here else course.stage
         if told_here and _only_a_time(sentence):
             course.stage_at = unit.start
+
+
+def _follow_names(sentence: Sentence, index: int, course: Course) -> None:
+    """Take note of the year in the name of an index ("chỉ số … năm 2022") and of a plan ("Kế hoạch … năm 2026")."""
+    folded, since = sentence.folded, sentence.unit.start
+    for period in sentence.periods:
+        if len(period.value or "") != _YEAR:
+            continue
+        if _INDEX.search(folded, since, period.start) and not _to_come(period, course):
+            course.indexed = period.value
+        plans = [one.start for one in (*sentence.documents, *sentence.programmes) if one.start <= period.start]
+        if plans and _PLAN.search(folded, max(plans), period.start) and not _is_over(period, course):
+            course.plan_time, course.plan_at = period.value, index
+
+
+def _is_over(period: Period, course: Course) -> bool:
+    """Whether a time ended before the source's own year."""
+    assert period.value is not None
+    return course.year is not None and int(period.value[:4]) < course.year
 
 
 def _only_a_time(sentence: Sentence) -> bool:
@@ -166,7 +194,7 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
     times = [p for p in times if not any(a <= p.start < b for a, b in named)]
     before = [p for p in times if p.start >= begin]
     local = [period for period in before if _is_its(sentence, begin, period, _COMPARED)]
-    touching = [p for p in before if p.value and p.end + 1 >= said.link.start and not _in_a_name(sentence, p)]
+    touching = [p for p in before if p.value and p.end + 1 >= said.link.start and not _is_another(sentence, begin, p)]
     if local or touching or following:
         return local[-1] if local else touching[-1] if touching else following
     same = said.vague and said.link.kind in ("change", "ratio")  # "đạt 7 tỷ USD trong năm 2023, tăng 12%"
@@ -181,7 +209,7 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
     return earlier[-1] if earlier else None
 
 
-def says_now(sentence: Sentence, said: Statement, own: Period | None) -> bool:
+def _says_now(sentence: Sentence, said: Statement, own: Period | None) -> bool:
     """Whether a number is told for now ("hiện", "đến nay"), in a source that does not tell when that is."""
     since = own.start if own is not None else -1
     return any(
@@ -190,6 +218,31 @@ def says_now(sentence: Sentence, said: Statement, own: Period | None) -> bool:
         and sentence.folded.startswith(_NOW, period.start)
         for period in sentence.periods
     )
+
+
+def observed_time(sentence: Sentence, said: Statement, own: Period | None, index: int, course: Course) -> str | None:
+    """The time of a measured value: now, its own, that of the index or the ranking, or what the text reports on."""
+    if _says_now(sentence, said, own):
+        return course.today
+    if not _is_ranked(said):
+        return report_time(own, index, course)
+    if own is not None and own.value:
+        course.indexed = own.value
+    return course.indexed or report_time(own, index, course)
+
+
+def _is_ranked(said: Statement) -> bool:
+    return said.link.kind == "rank" or (said.number.unit or "").lower() in _OF_AN_INDEX
+
+
+def is_of_then(sentence: Sentence, period: Period) -> bool:
+    """Whether a time only tells which things are meant: "thêm 320 điểm phát của năm 2023"."""
+    return sentence.folded.endswith("cua ", sentence.unit.start, period.start)
+
+
+def is_since(sentence: Sentence, period: Period | None) -> bool:
+    """Whether a time is only where what was counted begins: "từ năm 2021 đã cấp 4 triệu thẻ"."""
+    return period is not None and period.first is None and _SINCE.match(sentence.folded, period.start) is not None
 
 
 def _contrasted(sentence: Sentence, period: Period, number: int) -> bool:
@@ -232,6 +285,11 @@ def _is_its(sentence: Sentence, begin: int, period: Period, not_its: re.Pattern[
     return not_its.search(sentence.folded, begin, period.start) is None
 
 
+def _is_another(sentence: Sentence, begin: int, period: Period) -> bool:
+    """Whether a time is one in a name, or one that something is more than in: "nhiều hơn quý trước 6 xã"."""
+    return _in_a_name(sentence, period) or _MORE_THAN.search(sentence.folded, begin, period.start) is not None
+
+
 def _in_a_name(sentence: Sentence, period: Period) -> bool:
     """Whether a time belongs to a document's name: "Luật Giao dịch điện tử 2023"."""
     beside = 2 if sentence.folded[period.start].isdigit() else 0
@@ -265,10 +323,12 @@ def goal_time(sentence: Sentence, said: Statement, course: Course) -> str | None
         goal = stage or _FOR_A_GOAL.match(sentence.folded, period.start) is not None
         if period.start >= last and goal and period.value:
             return period.value
+    if course.plan_at > course.last and course.plan_time and not course.stage:
+        return course.plan_time
     for other in above(sentence.reading, sentence.unit):
         told = stages(Sentence(sentence.reading, other, sentence.folded), course)
         if told and other.start >= course.stage_at:
             return told[-1]
         if other.start < course.stage_at and course.stage:
             return course.stage
-    return course.stage or course.period or course.title_time
+    return course.stage or course.period or course.title_time or course.plan_time

@@ -11,6 +11,8 @@ from loaders.reading import Period
 from loaders.wording import Sentence
 
 _GOAL = Pattern(r"\b(?:mục tiêu|phấn đấu|tầm nhìn|cần|phải|quyết tâm|hướng tới|hướng đến|dự kiến|theo kế hoạch)\b")
+_ALL = Pattern(r"\b(?:mọi|tất cả(?: các)?|toàn bộ(?: các)?)\s")
+_SHALL = Pattern(r"\b(?:sẽ|phải|cần)\s+(?:được|có|đạt|dùng|sử dụng|là)\b")
 _BUILD = re.compile(r"\s*(?:[-+•]\s*)?xay\s+dung\b")
 _AHEAD = re.compile(r"(?:tu|(?:tinh )?den|vao|trong|truoc|cuoi|het|nam)\b")
 _BETWEEN = re.compile(r"\s*[,:]?\s*(?:(?:se|phai|can|co ban|phan dau|thi|viet nam|nuoc ta|tinh|thanh pho)\s+)*\Z")
@@ -49,9 +51,11 @@ def find(sentence: Sentence, *, listed: bool) -> Iterator[Goal]:
         if period.value is None or period.start < reach or not _AHEAD.match(folded, period.start):
             continue
         promised = sentence.search(_GOAL, unit.start, period.start) or _SET.search(folded, period.end, unit.end)
+        promised = promised or sentence.search(_ALL, period.end, unit.end)
         if not listed and not promised and not _BUILD.match(folded, unit.start):
             continue
         goal = _to_do(sentence, period) or _to_become(sentence, period, reach) or _to_be(sentence, period)
+        goal = goal or _of_all(sentence, period.start, period.end, period.value)
         if goal is not None:
             yield goal
             reach = goal.end
@@ -120,6 +124,19 @@ def _to_be(sentence: Sentence, period: Period) -> Goal | None:
         return None
     told = sentence.search(_PREDICATE, start, end) and not _numbered(sentence, start, end)
     return Goal(start, end, period.start, period.value) if told else None
+
+
+def _of_all(sentence: Sentence, shown: int, begin: int, period: str) -> Goal | None:
+    """What all will have or be by a time: "đến cuối năm 2027, tất cả hộ kinh doanh sẽ dùng hóa đơn điện tử"."""
+    every = sentence.search(_ALL, begin, sentence.unit.end)
+    if every is None or ";" in sentence.folded[begin : every.start()]:
+        return None
+    end = _end(sentence, every.start())
+    if not sentence.search(_SHALL, every.end(), end) or any(
+        every.end() <= number.start < end and number.unit != "tuổi" for number in sentence.numbers
+    ):
+        return None
+    return Goal(every.start(), end, shown, period)
 
 
 def _end(sentence: Sentence, start: int) -> int:

@@ -1,0 +1,138 @@
+# ruff: noqa: E501  # a row of a case table holds a whole sentence
+"""Figures as news and reports tell them: parts set against each other, counts of papers and of work, times that go on."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Observation, Target
+from loaders import measures
+from loaders.read import read_bytes
+from tests.texts import reading
+
+
+def state(text: str, published: str | None = "2024-11-20") -> tuple[tuple[Target, ...], tuple[Observation, ...]]:
+    return measures.state(reading(text, published))
+
+
+OBSERVED: list[tuple[str, list[tuple[str, str]], str]] = [
+    ("Tỷ lệ thanh toán trực tuyến của cấp tỉnh là 61,2%, còn các xã, phường mới chỉ đạt 18,4%.",
+     [("tỷ lệ thanh toán trực tuyến của cấp tỉnh", "61.2"), ("tỷ lệ thanh toán trực tuyến của các xã, phường", "18.4")],
+     "a part set against another, with a comma in its name"),
+    ("Tháng 8/2024, tỷ lệ trả kết quả đúng hạn ở thành phố là 98%; ở các huyện miền núi là 87%.",
+     [("tỷ lệ trả kết quả đúng hạn ở thành phố", "98"), ("tỷ lệ trả kết quả đúng hạn ở các huyện miền núi", "87")],
+     "the same at another place"),
+    ("Các xã vùng cao chỉ chiếm có 12,5% số hồ sơ nộp trực tuyến của tỉnh.",
+     [("các xã vùng cao trong số hồ sơ nộp trực tuyến của tỉnh", "12.5")], "whose share it is"),
+    ("Chỉ số hạ tầng của tỉnh cao hơn mức bình quân của vùng (0,5214) và của cả nước (0,4987).",
+     [("chỉ số hạ tầng bình quân của vùng", "0.5214"), ("chỉ số hạ tầng bình quân của cả nước", "0.4987")],
+     "values in brackets of what something is set against"),
+    ("Chỉ số bưu chính của Việt Nam năm 2023 tăng 4 bậc so với năm 2022 và được xếp vào nhóm phát triển cao.",
+     [("chỉ số bưu chính của Việt Nam tăng so với năm 2022", "4")], "what is said after the comparison"),
+    ("Trong khối, Thái Lan vươn lên vị trí thứ 3 trong 10 nước.", [("thứ hạng Thái Lan vươn lên", "3")],
+     "a place of three words"),
+    ("Huyện có 18 phòng khám hạng 2 đã dùng bệnh án điện tử, chiếm khoảng 73%.",
+     [("phòng khám hạng 2 đã dùng bệnh án điện tử", "18"), ("phòng khám hạng 2 đã dùng bệnh án điện tử", "73")],
+     "a class is no place in a ranking"),
+    ("Hạ tầng cáp quang phủ trên 85% hộ gia đình, 100% thôn; 75% dân số dùng điện thoại thông minh.",
+     [("hạ tầng cáp quang phủ hộ gia đình", "85"), ("hạ tầng cáp quang phủ thôn", "100"),
+      ("dân số dùng điện thoại thông minh", "75")], "past a semicolon another thing is told"),
+    ("Sở đã hoàn thành xây dựng cơ sở dữ liệu đất đai với 1,2 triệu thửa đất, trên 350.000 hồ sơ.",
+     [("thửa đất cơ sở dữ liệu đất đai", "1200000.0"), ("hồ sơ cơ sở dữ liệu đất đai", "350000")],
+     "what was made holds all of them"),
+    # ── small counts that are results ──
+    ("Trong quý I, Hội đồng nhân dân tỉnh đã ban hành 01 nghị quyết, 03 chương trình, 05 quyết định.",
+     [("ban hành nghị quyết", "1"), ("ban hành chương trình", "3"), ("ban hành quyết định", "5")],
+     "papers issued, one of them a single one"),
+    ("Sở Nội vụ đã tham mưu Ủy ban nhân dân tỉnh ban hành 12 kế hoạch, 25 văn bản chỉ đạo.",
+     [("ban hành kế hoạch", "12"), ("ban hành văn bản chỉ đạo", "25")], "who helped stands between"),
+    ("Tỉnh cung cấp 640 dịch vụ (390 dịch vụ cấp tỉnh, 96 dịch vụ cấp huyện, 14 dịch vụ cấp xã).",
+     [("cung cấp dịch vụ", "640"), ("dịch vụ cấp tỉnh", "390"), ("dịch vụ cấp huyện", "96"), ("dịch vụ cấp xã", "14")],
+     "the parts of a whole"),
+    ("Trong 8 tháng, Ủy ban nhân dân tỉnh giao 71 nhiệm vụ về cải cách hành chính; đã hoàn thành 52 nhiệm vụ.",
+     [("giao nhiệm vụ về cải cách hành chính", "71"), ("hoàn thành nhiệm vụ về cải cách hành chính", "52")],
+     "work given of which the text tells how much is done"),
+    ("Hiện nay, ứng dụng này tích hợp 38 tiện ích.", [("ứng dụng này tích hợp tiện ích", "38")], "how it now stands"),
+    ("Có 4 nền tảng số dùng chung được công nhận: bản đồ số, kho dữ liệu, định danh và trợ lý ảo.",
+     [("nền tảng số dùng chung được công nhận", "4")], "what is listed has been reached"),
+    ("Toàn xã có 26 tổ công nghệ số cộng đồng với 143 thành viên.",
+     [("tổ công nghệ số cộng đồng", "26"), ("thành viên tổ công nghệ số cộng đồng", "143")], "what a place has"),
+    ("Nhà mạng có 6.000 km cáp, tổng dung lượng 62 Tbps.", [("tổng dung lượng", "62")], "a size, no offer"),
+    ("Huyện đã thành lập tất cả 125 tổ công nghệ số cấp xã.", [("thành lập tổ công nghệ số cấp xã", "125")],
+     "all of them, which the name does not say"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), OBSERVED, ids=[row[2] for row in OBSERVED])
+def test_observed(text: str, expected: list[tuple[str, str]], why: str) -> None:
+    assert [(fact.indicator, str(fact.value)) for fact in state(text)[1]] == expected, why
+
+
+WANTED: list[tuple[str, list[tuple[str, str | None, str | None]], str]] = [
+    ("Mục tiêu là nâng thứ hạng năng lực cạnh tranh số tăng từ 3 đến 5 bậc năm 2025.",
+     [("thứ hạng năng lực cạnh tranh số tăng", "3", "2025")], "so many steps, from no earlier place"),
+    ("Yêu cầu các sở:\n+ Cung cấp ít nhất 40% dịch vụ công trực tuyến toàn trình;\n+ Số hóa tối thiểu 60% hồ sơ lưu trữ.",
+     [("cung cấp dịch vụ công trực tuyến toàn trình", "40", None), ("số hóa hồ sơ lưu trữ", "60", None)],
+     "a bound in a list of orders"),
+    ("Theo Đề án phát triển kinh tế số tỉnh đến năm 2030, tỷ trọng kinh tế số đạt 30% GRDP.",
+     [("tỷ trọng kinh tế số", "30", "2030")], "what a plan wants by its last year"),
+    ("Ủy ban nhân dân tỉnh ban hành Kế hoạch số 45/KH-UBND về ứng dụng dữ liệu năm 2025.\nMục tiêu của kế hoạch: 100% cơ quan dùng chữ ký số; 80% hồ sơ được xử lý trên mạng.",
+     [("cơ quan dùng chữ ký số", "100", "2025"), ("hồ sơ được xử lý trên mạng", "80", "2025")], "the year of the plan"),
+    ("Bộ Tài chính phấn đấu đến cuối năm 2027, tất cả hộ kinh doanh sẽ dùng hóa đơn điện tử.",
+     [("tất cả hộ kinh doanh sẽ dùng hóa đơn điện tử", None, "2027")], "what all will have"),
+    ("Trước ngày 30/6/2026, toàn bộ trường học phải được kết nối mạng băng rộng.",
+     [("toàn bộ trường học phải được kết nối mạng băng rộng", None, "2026-06-30")], "what all must be"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), WANTED, ids=[row[2] for row in WANTED])
+def test_wanted(text: str, expected: list[tuple[str, str | None, str | None]], why: str) -> None:
+    found = [(fact.indicator, fact.value and str(fact.value), fact.period) for fact in state(text)[0]]
+    assert found == expected, why
+
+
+def test_what_a_report_says_is_measured_even_below_goals() -> None:
+    text = (
+        "Tỉnh phấn đấu 100% cơ quan có phần mềm diệt mã độc. "
+        "Thống kê của Cục An toàn thông tin cho thấy số cuộc tấn công mạng là 2.323 cuộc, giảm 12% so với cùng kỳ."
+    )
+    targets, observations = state(text, None)
+    assert [str(fact.value) for fact in targets] == ["100"]
+    assert [str(fact.value) for fact in observations] == ["2323", "12"]
+
+
+TIMES = [
+    ("Từ năm 2021, trung tâm đã tiếp nhận 125.000 hồ sơ trực tuyến.", "2024-11", "since when is not for when"),
+    ("Viettel đã lắp 500 trạm. Thêm 320 trạm của năm 2023, mạng có 5.820 trạm. Sóng phủ 92% dân số.", "2024-11",
+     "a time that only says which are meant does not go on"),
+    ("Chiều 12/7, Bộ công bố chỉ số chuyển đổi số năm 2022. Phú Thọ xếp hạng 20/63. Trong đó chính quyền số đạt 0,65 điểm.",
+     "2022", "an index is of its year"),
+    ("Đến ngày 15/11, huyện có 49 xã xong việc, nhiều hơn quý trước 6 xã. Công an đã cấp 87.000 thẻ.", "2024-11-15",
+     "what is set against another time is not of that time"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "period", "why"), TIMES, ids=[row[2] for row in TIMES])
+def test_the_time_of_the_last_figure(text: str, period: str, why: str) -> None:
+    assert state(text)[1][-1].period == period, why
+
+
+def test_the_labelled_day_is_that_of_publication_not_the_clock_of_the_page() -> None:
+    text = (
+        "Huyện Yên Bình số hóa hồ sơ đất đai\n\nThứ Ba, 14/05/2024\nNgày đăng: 06/02/2024 - Lượt xem: 311\n\n"
+        "Sáng 5/2, Ủy ban nhân dân huyện Yên Bình khai trương kho dữ liệu đất đai dùng chung cho các xã.\n"
+    )
+    assert read_bytes(text.encode(), "a.txt").published == "2024-02-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "why"),
+    [
+        ("Tỷ lệ số hóa tháng 6/2023 đạt 51%. Sở cho biết tháng 6/2023 là tháng cao điểm. Trong tháng 7, tỷ lệ này là 58%.",
+         "2023-07", "months with their year tell the year of the text"),
+        ("Xếp hạng năm 2021 của xã Tân Lập. Kết quả năm 2021 được nêu tại hội nghị sơ kết 6 tháng đầu năm 2022. Trong tháng 7, xã có 4.500 lượt nộp hồ sơ trực tuyến.",
+         "2022-07", "a half-year that is over is of the text's own year"),
+    ],
+)  # fmt: skip
+def test_the_year_of_a_source_without_a_date(text: str, period: str, why: str) -> None:
+    assert state(text, None)[1][-1].period == period, why
