@@ -1,4 +1,4 @@
-# ruff: noqa: E501  # a row of a case table holds a whole sentence
+# a row of a case table holds a whole sentence
 """Values given in turn: each belongs to one of several places, bodies, indicators or times."""
 
 from __future__ import annotations
