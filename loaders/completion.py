@@ -72,6 +72,9 @@ class Completion:
         mandate = order.mandate or self._mandate(unit, order) or (own.id if own else None)
         if self.course.issued is not None and (mandate is None or self._is_of(mandate, self.course.issued)):
             mandate, directed = self.course.issued.id, directed or self.course.issued.issuer
+        about = self.course.announced
+        if about is not None and mandate is None and order.status is None and directed in (None, *about.givers):
+            mandate, directed = about.document.id, directed or about.document.issuer
         letter = self.course.letter
         if letter is not None and order.status is None and directed in (None, letter.giver):
             mandate, directed = mandate or letter.mandate, letter.giver

@@ -1,13 +1,15 @@
 """A document whose issue the news reports, and the sentences after it that tell what it orders.
 
 "Thủ tướng vừa ký Quyết định 12/QĐ-TTg … Theo đó, Bộ X chủ trì …": from "theo đó" on the work is the document's, until
-somebody else is heard or another document is named.
+somebody else is heard or another document is named. What an article announces in its opening is what it is about: the
+orders below it that name no other document are of that one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from loaders.clauses import DOCUMENT, PROGRAMME, WHO
 from loaders.masked import Masked
@@ -80,6 +82,41 @@ def _reported(page: Masked, unit: Unit, document: DocumentMention) -> bool:
     begin = max(unit.start, document.start - _BEFORE)
     whose = _WHO.search(page.mask, begin, document.start)
     return whose is not None and _ISSUES.match(page.mask, whose.start(), document.start) is not None
+
+
+_OPENING = 3  # sentences in which an article says what it is about
+_EARLIER = re.compile(r"\s*(?:truoc do|truoc day|cung ngay|duoc biet|trong khi do)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """The document that an article is about, and those in whose words its orders are given."""
+
+    document: DocumentMention
+    givers: frozenset[str]
+
+
+def announced(page: Masked, heard: Mapping[int, str]) -> Mapping[int, Announced]:
+    """What an article announces in its opening, by the index of each unit below it that nobody else is heard in."""
+    reading = page.reading
+    if reading.own is not None:
+        return {}
+    found: dict[int, Announced] = {}
+    about: Announced | None = None
+    told = 0
+    for index, unit in enumerate(reading.units):
+        named = between(reading.documents, unit.start, unit.end)
+        document = next((one for one in named if one.type in _ORDERING and not one.anaphor), None)
+        if document is not None and document.status == "issued" and _reported(page, unit, document):
+            signers = (one.name for one in between(reading.officials, unit.start, document.start))
+            issuer = (document.issuer,) if document.issuer else ()
+            about = Announced(document, frozenset((*issuer, *signers))) if told < _OPENING else None
+        elif about is not None and _EARLIER.match(page.mask, unit.start, unit.end):
+            about = None
+        elif about is not None and heard.get(index) in (None, *about.givers):
+            found[index] = about
+        told += unit.role in ("sentence", "lead")
+    return found
 
 
 def thereby(page: Masked, start: int, end: int) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.model import TaskStatus
 from loaders.flat import Pattern
+from loaders.issuing import Announced
 from loaders.letters import Letter
 from loaders.reading import DocumentMention, Period
 
@@ -55,6 +56,7 @@ class Course:
     promised: tuple[int, Order] | None = None  # the unit where somebody last undertook something, and what
     latest: tuple[int, tuple[str, ...]] = (-1, ())  # the block where a list last named who acts, and who
     issued: DocumentMention | None = None  # the document that the unit goes on to tell
+    announced: Announced | None = None  # what the article is about, where nobody else is heard
     letter: Letter | None = None  # the text without a number that the unit may go on to tell
     answering: bool = False  # whether the unit is an answer in an interview
     reported: bool = False  # whether the unit closes with who said it

@@ -70,6 +70,7 @@ class UnitOrders:
         self.answered = speakers.answered(reading)
         self.relayed = relayed(page)
         self.issued = issuing.issued(page, self.heard)
+        self.announced = issuing.announced(page, self.heard)
         self.letters = letters.told(page, self.heard)
         self.explained = Explained(self.lists)
         self.deputies: tuple[str, ...] = ()  # who handed on an order, and was not heard in doing so
@@ -90,6 +91,7 @@ class UnitOrders:
         passed_on = None if relays else self._passed_on(index, unit)
         speaker = None if passed_on or speaker in self.deputies else speaker
         self.course.issued = None if relays else self.issued.get(index)
+        self.course.announced = None if relays else self.announced.get(index)
         self.course.letter = None if relays or self.course.issued else self.letters.get(index)
         end = self._end(unit)
         self.course.reported = end < unit.end

@@ -794,3 +794,26 @@ def test_what_others_undertake_is_not_on_the_word_of_a_body_heard_before() -> No
         "Ngân hàng Nhà nước sẽ sửa quy định về ví trong năm 2027."
     )
     assert task.directed_by is None
+
+
+ANNOUNCED = (
+    "Thủ tướng Phạm Minh Chính vừa ký Chỉ thị số 31/CT-TTg về dữ liệu đất đai.\n"
+    "Thủ tướng giao Bộ Tài chính giảm các loại phí mà Nghị định 165/2025/NĐ-CP nêu.\n"
+    "Về hạ tầng, Thủ tướng Chính phủ yêu cầu Bộ Công an nâng cấp trung tâm dữ liệu.\n"
+    "{later}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("later", "mandate"),
+    [
+        ("Thủ tướng Chính phủ cũng yêu cầu Bộ Tư pháp công khai dữ liệu hộ tịch.", "31/CT-TTg"),
+        # somebody else is heard
+        ("Bộ trưởng Bộ Nông nghiệp và Môi trường Trần Đức Thắng yêu cầu các sở rà soát hồ sơ.", None),
+        # what was before
+        ("Trước đó, Thủ tướng Chính phủ yêu cầu Bộ Xây dựng rà soát quy hoạch.", None),
+    ],
+)
+def test_what_an_article_announces_orders_what_is_told_below(later: str, mandate: str | None) -> None:
+    found = tasks(ANNOUNCED.format(later=later))
+    assert [task.mandate for task in found] == ["31/CT-TTg", "31/CT-TTg", mandate]
