@@ -83,11 +83,17 @@ def _others(
     known = sorted(full + by_name, key=lambda cited: cited.start)
     found: list[Cited] = []
     backs: list[Back] = []
+    names = _Stretches(())  # those read by name here, which may cite others
     for start, end, head in places:
         unit = units.at(start)
-        if unit is None or end > unit.end or taken.hold(start) or (own_text and unit.role == "title"):
+        within = names.hold(start)
+        held = taken.hold(start) and not within
+        if unit is None or end > unit.end or held or (own_text and unit.role == "title"):
             continue
         read = list(short_forms.read(reading, unit, start, end, head))
+        if within:
+            found.extend(read)
+            continue
         if not read and head not in laws.HEADS:
             keep = [(cited.start, cited.reach) for cited in ordered.within(known, unit.start, unit.end)]
             keep += [(m.start, m.end) for m in ordered.within(reading.agencies, unit.start, unit.end)]
@@ -99,6 +105,8 @@ def _others(
                 cited.status = before.status if joined else cited.status  # "trình Nghị định …; Quy chế …"
             found.append(cited)
             taken.add(cited.start, cited.end)
+            if cited.name:
+                names.add(cited.start, cited.end)
         reach = None if read else short_forms.back(reading, unit, start, end, head)
         if reach:
             backs.append(Back(start, reach[0], unit, head, reach[1]))

@@ -125,8 +125,13 @@ _BELOW = (
     "hoc vien ",
     "thanh tra ",
     "ban quan ly ",
+    "van phong ",
 )
 """Bodies that stand in a letterhead under the one that they are part of."""
+
+
+_OVER_ALL = ("dang cong san viet nam", "ban chap hanh trung uong")
+_OFFICE = re.compile(r"\s*\n\s*van phong\s*(?=\n|\*|$)")  # an office on a line of its own under its body
 
 
 def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
@@ -136,8 +141,7 @@ def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
     if numbered is None:
         return None
     text = reading.source.text
-    above = [_mixed(reading, a.name) for a in reading.agencies if a.end <= start and a.kind != "group"]
-    first = above[-1] if above and fold(above[-1]).startswith(_BELOW) else next(iter(above), None)
+    first = _heads_it(reading, start)
     title = " ".join(text[slice(*head.title)].split()) if head.title else None
     kind = registry.load().type_of_word(head.type_word) if head.type_word else None
     return replace(
@@ -148,6 +152,19 @@ def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
         title=title,
         status="issued",
     )
+
+
+def _heads_it(reading: Reading, number: int) -> str | None:
+    """The body whose name a letterhead prints above the number: of several the lower one where it is a part."""
+    text = reading.source.text
+    bodies = [a for a in reading.agencies if a.end <= number and a.kind != "group"]
+    bodies = [a for a in bodies if text[a.start : a.end].isupper()] or bodies
+    if not bodies:
+        return None
+    names = [_mixed(reading, a.name) for a in bodies]
+    lower = fold(names[-1]).startswith(_BELOW) or fold(names[0]) in _OVER_ALL
+    name = names[-1] if lower else names[0]
+    return f"Văn phòng {name}" if _OFFICE.match(reading.folded, bodies[-1].end, number) else name
 
 
 def _reprinted(reading: Reading, begins: int) -> DocumentMention | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.folding import UPPER
-from loaders import appointments, known, marks, persons, posts, rosters, seats, staff, tables
+from loaders import appointments, delegates, known, marks, persons, posts, rosters, seats, staff, tables
 from loaders.flat import Flat, Stretches, fold_name, steady
 from loaders.reading import Reading
 from loaders.tenures import Held, Person, Title, usual
@@ -65,11 +65,13 @@ class Search:
             if not self._name_after(title) and not appointments.made(self, title):
                 self._name_before(title, self.titles[index - 1] if index else None)
         for title, following in reversed(list(zip(self.titles, self.titles[1:], strict=False))):
-            if title.person is None and following.after and following.person and _may_share(title, following):
+            lone = title.person is None and not title.general
+            if lone and following.after and following.person and _may_share(title, following):
                 joined = _JOINED.fullmatch(self.flat.text, title.end, following.start)
                 if joined and not self.is_plural(title) and title.foreign == following.foreign:
                     self.give(title, following.person, title.start, title.end)
         appointments.leaders(self)
+        delegates.find(self)
         rosters.complete(self)
         self._join_misprints()
         self._tell_agencies()

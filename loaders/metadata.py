@@ -49,6 +49,7 @@ _PUBLISHER = re.compile(
 _LEAD_MARK = re.compile(
     r"\s*(?:\((?P<bracketed>[A-ZĐ][^()\n]{2,40})\)|(?P<mark>[A-ZĐ][A-ZĐa-z.]{2,14}))\s*[-–—]\s+(?=[\"“‘]?\s*[A-ZĐÀ-Ỹ])"
 )
+_SITE = re.compile(r"[\w-]+\.(?:vn|com|net|org|VN|COM|NET)(?:\.vn)?")
 _DATED = re.compile(
     r".*\d{4}(?:\s*[,|-]?\s*\d{1,2}[:h]\d{2})?\s*[-–|]\s*"
     r"(?P<name>(?:Báo|Tạp chí|Bản tin|Cổng|Trang|Đài|Thông tấn xã)\s[^|]{3,60}|[\w.-]+\.(?:vn|com|net|org)(?:\.vn)?)"
@@ -85,10 +86,11 @@ _AFTER_SUBJECT_IN_CAPITALS = re.compile(
     r"CĂN CỨ|KÍNH GỬI|ĐIỀU 1|\(|SỐ\s*:|CỘNG H|[IVX]+\.|\d+[.)]|(?:PHẦN|CHƯƠNG) [IVX1T]"
 )
 _NO_HEADLINE = re.compile(
-    r"(?:cổng|trang) (?:thông tin|tin) điện tử\b|\W*$|"
+    r"(?:cổng|trang) (?:thông tin|tin) điện tử\b|\W*$|[^>»›\n]{2,40} [>»›] [^>»›\n]{2,60}(?: [>»›] |$)|"
     r"(?:tin tức|trang chủ|đăng nhập|trang nhất|chuyên mục|home|menu|in trang|thống kê truy cập)\W*$",
     re.IGNORECASE,
 )
+_REGARDING = re.compile(r"\(?V/v\b.{8,600}$", re.IGNORECASE | re.DOTALL)
 _ARTICLE = re.compile(r"Điều \d")
 _LONGEST_HEADLINE = 260
 
@@ -177,7 +179,8 @@ def _before_lead(text: str, head: Sequence[Block]) -> str | None:
         name = (match["bracketed"] or match["mark"]).strip()
         known = tables.values("press_marks").get(fold(name))
         places = {fold(row.name) for row in registry.load().provinces}
-        if known or (match["bracketed"] and fold(name).removeprefix("tp.").strip() not in places):
+        elsewhere = fold(name).removeprefix("tp.").strip() not in places
+        if known or _SITE.fullmatch(name) or (match["bracketed"] and elsewhere):
             return known or name
     return None
 
@@ -278,6 +281,8 @@ def _signing_day(line: str) -> str | None:
 
 
 def _title(head: list[str]) -> str | None:
+    cells = (cell.strip() for line in head[:12] for cell in line.split("\t"))
+    about = next((cell for cell in cells if _REGARDING.match(cell)), None)
     for index, line in enumerate(head):
         match = _TYPE.match(line)
         if not match or "\t" in line:
@@ -300,4 +305,4 @@ def _title(head: list[str]) -> str | None:
             subject.append(part)
         kind = words.rstrip(" :.")
         return " ".join([kind, *subject]) if subject else None
-    return None
+    return " ".join(about.split()).rstrip(".") if about else None  # an official letter has no type

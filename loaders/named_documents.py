@@ -34,6 +34,8 @@ _GENERIC = re.compile(
 _AMENDS_ONLY = re.compile(  # "Thông tư sửa đổi, bổ sung": of what is not said
     r"(?:\s*(?:,|va)?\s*(?:bo\s+sung|thay\s+the|bai\s+bo|sua\s+doi))+|\bmot\s+so\s+(?:dieu|quy\s+dinh|noi\s+dung|khoan)\b|\bcua\b"
 )
+_ASKED = re.compile(r"\b(?:tham\s+muu|trinh|de\s+nghi|kien\s+nghi|giup|bao\s+cao)(?:\s+(?:cho|giup|trinh))?\s+$")
+_TO_ISSUE = re.compile(r"\s+(?:xem\s+xet,?\s+)?(?:som\s+)?(?:ban\s+hanh|thong\s+qua|ky\s+ban\s+hanh)\s+")
 _SETS = re.compile(r"\s+quy\s+dinh\s+(?!chi\s+tiet|ve\b|viec\b)")
 _SEVERAL = Pattern(r"\b(?:các|những|một\s+số|nhiều|mọi|mỗi|hàng\s+loạt|\d+)\s+(?:văn\s+bản\s*,?\s*)?$")
 _SHARED_ABOUT = re.compile(r"(?:\s+cua\s+chinh\s+phu)?(?:\s+moi)?\s+(?P<ve>ve\s+(?:viec\s+)?)")
@@ -81,8 +83,11 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
     if head in _TREATIES:
         yield from rarer_documents.treaty(reading, unit, start, end)
         return
-    if head == "ke hoach":
+    if head == "ke hoach" and not citations.drafted(reading, unit, start):
         yield from rarer_documents.issued_plan(reading, unit, start, end, keep)
+        return
+    if head in rarer_documents.PLANS and citations.drafted(reading, unit, start):
+        yield from rarer_documents.drafted_plan(reading, unit, start, end, head, keep)
         return
     if head == "bao cao":
         yield from rarer_documents.report(reading, unit, start, end, keep)
@@ -123,7 +128,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
     if not about or _NOT_ABOUT.match(folded, after, unit.end):
         return
     status = citations.status_of_name(reading, unit, start)
-    issuer = issuer or citations.submitted_to(reading, unit, start)
+    issuer = issuer or citations.submitted_to(reading, unit, start) or _asked_to_issue(reading, unit, start)
     if status is None and _SETS.match(folded, after, unit.end):
         return  # "Nghị định quy định đối tượng …": the decree named before sets it
     first = about.start() + len(about.group()) - len(about.group().lstrip())
@@ -143,6 +148,13 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
         start, stop, unit, kind, name=titles.capital(text[start:stop]), issuer=issuer or _usual_issuer(kind), date=date,
         status=status or "issued", subject=(first, stop), confidence=0.85,
     )  # fmt: skip
+
+
+def _asked_to_issue(reading: Reading, unit: Unit, start: int) -> str | None:
+    """The body whose issuing it is that others prepare: "tham mưu HĐND tỉnh ban hành Nghị quyết về …"."""
+    near = [m for m in ordered.within(reading.agencies, max(unit.start, start - 120), start) if m.kind != "group"]
+    asked = near and _ASKED.search(reading.folded, max(unit.start, near[-1].start - 20), near[-1].start)
+    return near[-1].name if asked and _TO_ISSUE.fullmatch(reading.folded, near[-1].end, start) else None
 
 
 def _several(

@@ -157,6 +157,16 @@ def _named(flat: Flat, start: int, end: int, level: str) -> Spot | None:
     return Spot(start, name_found.start("name") + len(name), steady(name), level, province=False)
 
 
+def province_at(flat: Flat, at: int) -> tuple[str, str, int] | None:
+    """The province whose name, without its level, begins at a position: its name, its level, where the name ends."""
+    words = _WORDS.match(flat.text, at)
+    known = _known(words["name"]) if words else None
+    if words is None or known is None:
+        return None
+    name, length = known
+    return name, level_of(name, flat.day), words.start("name") + length
+
+
 def _without_person(flat: Flat, start: int, name: str) -> str:
     """A place's name without that of the person who follows: "xã Yên Hòa Nguyễn Văn Bình" goes on with its chairman."""
     shorter = []

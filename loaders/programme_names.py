@@ -87,6 +87,7 @@ _DOER = re.compile(r"(?:cong\s+ty|tong\s+cong\s+ty|tap\s+doan|ngan\s+hang|bo|so|
 _ALIAS = re.compile(
     r"\s*\(\s*(?:(?:sau\s+day\s+|duoi\s+day\s+)?(?:goi|viet)\s+(?:tat|gon|chung)\s*(?:la|:)?\s*)?(?P<alias>(?:chien\s+luoc|chuong\s+trinh|de\s+an|ke\s+hoach|du\s+an)\s+[^()]{2,40})\)"
 )
+_SCHEME = re.compile(r"de\s+an\s+(?:so\s+)?\d{2}(?!\d)")
 _CONTENT = re.compile(r"\w+")
 _LINKS = frozenset(("ve", "cua", "va", "tai", "cho", "trong", "theo", "den", "nam"))
 
@@ -120,7 +121,9 @@ def is_document(documents: tuple[DocumentMention, ...], start: int) -> bool:
 
 
 def inside_a_body(reading: Reading, start: int) -> bool:
-    """Whether the word is part of a body's name: "Bộ Kế hoạch và Đầu tư"."""
+    """Whether the word is part of a body's name: "Bộ Kế hoạch và Đầu tư"; a scheme's number names that scheme."""
+    if _SCHEME.match(reading.folded, start):
+        return False
     index = bisect_right(reading.agencies, start, key=lambda mention: mention.start) - 1
     return any(m.start < start < m.end for m in reading.agencies[max(0, index - 2) : index + 1])
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.folding import UPPER
+from kg.model import DocumentType
 from loaders import citations, ordered, titles
 from loaders.cited import Cited, Units
 from loaders.keyed import Keyed
@@ -23,6 +24,14 @@ _TO_BE_SIGNED = re.compile(r"\b(?:huong\s+toi|dam\s+phan|se|chuan\s+bi|som|tien\
 _REPORTED = re.compile(
     r"\s+(?:tham\s+tra|danh\s+gia\s+tac\s+dong|giai\s+trinh|tiep\s+thu|giam\s+sat|tong\s+ket\s+thi\s+hanh)\b"
 )
+PLANS: dict[str, DocumentType] = {
+    "ke hoach": "plan", "de an": "scheme", "chien luoc": "programme", "chuong trinh": "programme",
+    "quy hoach": "plan",
+}  # fmt: skip
+_REPORT_OF = re.compile(
+    r"\b(?:co|trong|tai|theo|nghe|xem|xet|ve|gui|trinh|lap|xay\s+dung|ban\s+hanh|hoan\s+thien|cua|la|thong\s+qua)\s+$"
+)
+_OF = re.compile(r"\s+cua\s+")
 _ISSUED_BY = re.compile(r"\s*,?\s*(?:(?:vua|da|moi)\s+)?(?:duoc|do)\s+")
 _ISSUING = re.compile(
     r"(?:\s+(?:da|vua|moi|chinh\s+thuc|cung|vua\s+qua))*\s+(?:ky\s+)?(?:ban\s+hanh|cong\s+bo|phe\s+duyet|co)\s+$"
@@ -85,6 +94,21 @@ def issued_plan(reading: Reading, unit: Unit, start: int, end: int, keep: list[t
         )  # fmt: skip
 
 
+def drafted_plan(
+    reading: Reading, unit: Unit, start: int, end: int, head: str, keep: list[tuple[int, int]]
+) -> Iterator[Cited]:
+    """A plan, scheme or strategy that is being drafted: "dự thảo Đề án Chuyển đổi số ngành thủy sản"."""
+    text, folded = reading.source.text, reading.folded
+    stop = titles.end(text, folded, end, unit.end, accented=unit.accented, keep=keep)
+    words = folded[end:stop].split()
+    if len(words) < 3 or not (text[start].isupper() or len(words) > 4):
+        return
+    yield Cited(
+        start, stop, unit, PLANS[head], name=titles.capital(text[start:stop]), status="draft", subject=(end, stop),
+        confidence=0.75,
+    )  # fmt: skip
+
+
 def _issues(reading: Reading, unit: Unit, start: int, end: int, stop: int) -> str | None:
     """The body that a clause says has issued the plan behind it, whose number the article tells nowhere."""
     folded = reading.folded
@@ -103,14 +127,18 @@ def report(reading: Reading, unit: Unit, start: int, end: int, keep: list[tuple[
     """A report that goes with a bill or that a committee makes: "Báo cáo thẩm tra …", "dự thảo Báo cáo …"."""
     text, folded = reading.source.text, reading.folded
     drafted = citations.drafted(reading, unit, start)
+    if not drafted and text[start].islower() and not _REPORT_OF.search(folded, max(unit.start, start - 24), start):
+        return  # "phải báo cáo giải trình": a verb
     if not drafted and not _REPORTED.match(folded, end, unit.end):
         return
     stop = titles.end(text, folded, end, unit.end, accented=unit.accented, keep=keep)
     if len(folded[end:stop].split()) < 5:
         return
+    of = _OF.match(folded, end, unit.end)
+    whose = citations.issuer_at(reading, of.end(), unit.end) if of else None
     yield Cited(
-        start, stop, unit, "report", name=titles.capital(text[start:stop]), status="draft" if drafted else "issued",
-        subject=(end, stop), confidence=0.8,
+        start, stop, unit, "report", issuer=whose[0] if whose else None, name=titles.capital(text[start:stop]),
+        status="draft" if drafted else "issued", subject=(end, stop), confidence=0.8,
     )  # fmt: skip
 
 

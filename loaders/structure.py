@@ -27,6 +27,8 @@ _TYPE_WORDS = (
     "ket luan", "chuong trinh hanh dong", "chuong trinh", "de an", "to trinh", "bao cao", "huong dan", "quy che",
     "quy dinh", "cong dien", "phap lenh", "luat", "lenh", "phuong an", "thong cao",
 )  # fmt: skip
+_OPENS = re.compile(r"(?:^|[\n\t|*_]|\s{3})\s*(?:Luật\s+)?$")
+_CITED = re.compile(rf"\b(?:{'|'.join(_TYPE_WORDS)}|cong van)\s+$")
 _TYPE = re.compile(rf"(?:{'|'.join(_TYPE_WORDS)})\b")
 _PLACED = re.compile(  # after the number where one line holds both
     rf"(?:^|[\t\n|]|\s{{3}}|/[^\s,]+\s)\s*([{UPPER}][\w.]*(?:\s+[\w.]+){{0,5}}),\s+ngày\s", re.MULTILINE
@@ -43,14 +45,16 @@ _BODY = re.compile(
 _BASIS = re.compile(r"can cu\s+(?!(?:vao )?(?:tinh hinh|ket qua|dieu kien|nhu cau|chuc nang|muc dich|yeu cau)\b)")
 _RECIPIENTS = re.compile(r"noi nhan\s*[:;]?")
 _SIGNATURE = re.compile(
-    r"(?:t/?m|kt|tl|tuq|q)\s*\.\s*[a-z]|(?:thu tuong|chu tich|bo truong|giam doc|chanh van phong)\b"
+    r"(?:t/?m|k/?t|t/?l|tuq|q)\s*\.\s*[a-z]|(?:t/m|k/t|t/l)\s+[a-z]|"
+    r"(?:thu tuong|chu tich|bo truong|giam doc|chanh van phong)\b"
 )
 _BEGINS = re.compile(
     r"(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|CHIẾN LƯỢC|ĐIỀU LỆ|PHƯƠNG ÁN|DANH MỤC|PHỤ LỤC)\b"
     r"|Chương\b|CHƯƠNG\b"
 )
 _SIGNED = re.compile(
-    rf"(?:\b(?:TM|KT|TL|TUQ|Q)\s*\.\s*[{UPPER}]|\b(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CHÁNH VĂN PHÒNG)\b).*",
+    rf"(?:\b(?:TM|KT|TL|TUQ|Q)\s*\.\s*[{UPPER}]|\b(?:T/M|K/T|T/L)\s*\.?\s*[{UPPER}]|"
+    r"\b(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CHÁNH VĂN PHÒNG)\b).*",
     re.DOTALL,
 )
 _PERSON = re.compile(rf"(?:[{UPPER}][{LOWER}]+\s+){{1,4}}[{UPPER}][{LOWER}]+")
@@ -81,10 +85,10 @@ def letterhead(source: Source, folded: str) -> Letterhead | None:
     motto = next((m for m in _MOTTO.finditer(head) if source.text[m.start() : m.end()].isupper()), None)
     if motto is None:
         return None
-    number = _NUMBER.search(head, max(0, motto.start() - 200))
+    number = _own_number(source, head, max(0, motto.start() - 300))
     if number is None or number.start("n") - motto.end() > 400:
         return None
-    date = _DATE.search(head, max(0, number.start() - 120), number.end() + 160)
+    date = _DATE.search(head, max(0, number.start() - 120), max(number.end(), motto.end()) + 160)
     published = f"{date['y']}-{int(date['m']):02d}-{int(date['d']):02d}" if date else None
     after = max(number.end(), date.end() if date else 0)
     type_span, title = _title(source, folded, after)
@@ -97,6 +101,15 @@ def letterhead(source: Source, folded: str) -> Letterhead | None:
         title=title,
         type_span=type_span,
     )
+
+
+def _own_number(source: Source, head: str, begin: int) -> re.Match[str] | None:
+    """The number that stands after "Số" in the letterhead, not one that a page's title above it cites."""
+    numbers = list(_NUMBER.finditer(head, begin))
+    opening = [n for n in numbers if source.text[n.start()].isupper() and _OPENS.search(source.text, 0, n.start())]
+    if opening:
+        return opening[0]
+    return next((n for n in numbers if not _CITED.search(head, max(0, n.start() - 40), n.start())), None)
 
 
 def reprinted(folded: str) -> int | None:
@@ -143,6 +156,8 @@ def _title(source: Source, folded: str, after: int) -> tuple[tuple[int, int] | N
                 titled = capital and begin == end and _CARRYING_OUT.match(text)  # "THỰC HIỆN LỘ TRÌNH …" is the subject
                 if (_BODY.match(text) and not titled) or (end > begin and not capital) or len(text) > 600:
                     break
+                if capital and end > begin and not source.text[begin:end].isupper():
+                    break  # who decides, below a subject in small letters
                 if capital and end > begin and _same_issuer(source, following.start, following.end):
                     break
                 begin = following.start if begin == end else begin

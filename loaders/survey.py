@@ -186,6 +186,8 @@ class Survey:
             name = f"{mark.name} {part_of.name}"
             there = self._placed(name, part_of.end) if mark.name == "Chi nhánh" else None
             return self._body(mark.start, there, "part") if there else Body(mark.start, part_of.end, name, type="part")
+        if mark.rule == "part" and flat.text[mark.start : mark.end].isupper():
+            return None  # in a line of capitals
         placed = self._placed(mark.name, mark.end) if mark.rule == "local" or self._of_commune(mark) else None
         if placed:
             return self._body(mark.start, placed, LOCAL)

@@ -43,6 +43,7 @@ _TRAILING = re.compile(
 _JOINED_BEFORE = re.compile(
     r"\b(?:doi|hop|gan|ket|cung|nhat|dac\s+biet|goi)\s+$"
 )  # "đối với", "phối hợp với", "nhất là"
+_PROCESS = re.compile(r"\b(?:quy|lo|tien|hanh|cong|qua) $")
 _MEASURES = re.compile(r"\bbien\s+phap\s+$")  # "… một số điều và biện pháp để tổ chức, hướng dẫn thi hành Luật …"
 _KINDS = (
     r"(?:nghi\s+quyet|nghi\s+dinh|quyet\s+dinh|chi\s+thi|thong\s+tu|cong\s+van|cong\s+dien|luat|bo\s+luat|"
@@ -160,6 +161,8 @@ def _ends(text: str, folded: str, start: int, stop: int, *, accented: bool) -> b
     """Whether words of the table end the name here, and are no part of a longer expression."""
     if _JOINED_BEFORE.search(folded, max(0, start - 10), start) and folded.startswith(("voi", "la", "de"), start):
         return False
+    if folded.startswith("trinh", start) and _PROCESS.search(folded, max(0, start - 6), start):
+        return False  # "quy trình cấp thẻ"
     if _MEASURES.search(folded, max(0, start - 10), start):
         return False
     before = (text[max(0, start - 3) : start].lower(), "tự ") if accented else (folded[:start][-14:], "thuong mai tu ")

@@ -70,6 +70,11 @@ FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
      {"type": "law", "issuer": "Quốc hội", "date": "2023-06-22"}),
     # a law by name and day
     ("Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;", "Luật Tổ chức Chính phủ", {"type": "law", "date": "2025-02-18"}),
+    # who issues what others prepare; whose report it is
+    ("Sở Tài chính tham mưu HĐND tỉnh Lào Cai ban hành Nghị quyết về miễn phí tra cứu hộ tịch.",
+     "Nghị quyết về miễn phí tra cứu hộ tịch", {"issuer": "Hội đồng nhân dân tỉnh Lào Cai", "status": "draft"}),
+    ("Vụ góp ý dự thảo Báo cáo của Văn phòng Chính phủ về tình hình số hóa kho lưu trữ.",
+     "Báo cáo của Văn phòng Chính phủ về tình hình số hóa kho lưu trữ", {"issuer": "Văn phòng Chính phủ"}),
 ]  # fmt: skip
 
 
@@ -153,6 +158,14 @@ IDS = [
      ["Kế hoạch nâng cao chất lượng trạm y tế lưu động năm 2023"]),
     ("Bộ Nội vụ chính thức công bố Kế hoạch triển khai Nghị quyết số 44/NQ-CP nhằm số hóa kho lưu trữ.",
      ["Kế hoạch triển khai Nghị quyết số 44/NQ-CP", "44/NQ-CP"]),
+    # a plan or scheme that is being drafted
+    ("Sở lấy ý kiến dự thảo Đề án Bảo tàng số tỉnh Hải Dương giai đoạn 2026 - 2028.",
+     ["Đề án Bảo tàng số tỉnh Hải Dương giai đoạn 2026 - 2028"]),
+    # "trình" in "quy trình" ends no subject; a document by name that cites another in short
+    ("Bộ lấy ý kiến dự thảo Thông tư quy định quy trình cấp thẻ thư viện điện tử.",
+     ["Thông tư quy định quy trình cấp thẻ thư viện điện tử"]),
+    ("Cục đang soạn thảo nghị định thay thế Nghị định 73/2019 về quản lý đầu tư phần mềm.",
+     ["Nghị định thay thế Nghị định 73/2019 về quản lý đầu tư phần mềm", "73/2019/NĐ-CP"]),
     # who set it in a short form
     ("Chỉ tiêu mà Chính phủ đã đặt ra tại Nghị quyết 19 vẫn giữ.", ["19/NQ-CP"]),
     # resolutions of congresses have no number
@@ -179,6 +192,7 @@ NONE = [
     "Thủ tướng quyết định giao Bộ Công an chủ trì; luật sư và luật gia góp ý.",
     "Đến năm 2025, mỗi tỉnh có một nghị quyết chuyên đề và nhiều nghị quyết khác.",
     "Cục đang soạn Thông tư sửa đổi, bổ sung để gửi trong quý này.",
+    "Ba đơn vị chậm nộp phải báo cáo giải trình trong tuần này, không lùi hạn.",
     "Website do Công ty A vận hành, giấy phép số 15/GP-TTĐT ngày 12/3/2019.",
 ]
 

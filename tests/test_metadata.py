@@ -72,6 +72,7 @@ def test_publisher_on_a_line_of_its_own(line: str, publisher: str) -> None:
         # in brackets, or as the paper's own mark, before the first words
         ("Ngày đăng: 12/3/2019\n\n(Bản tin Đô thị số) - Sáng 12/3, tỉnh khai trương kho dữ liệu.", "Bản tin Đô thị số"),
         ("\nTTO - Sáng 12/3, tỉnh khai trương kho dữ liệu.", "Tuổi Trẻ Online"),
+        ("\nHaian.vn - UBND xã vừa mở kho dữ liệu. Tỉnh khai trương kho thứ hai.", "Haian.vn"),
         # behind the day, and on the line under it
         ("Thứ Tư, 02/10/2019 - Bản tin Đô thị số", "Bản tin Đô thị số"),
         ("15:30, 18/12/2020\nTạp chí Đô thị số", "Tạp chí Đô thị số"),
@@ -171,6 +172,16 @@ OFFICIAL = [
         "QUYẾT ĐỊNH BAN HÀNH QUY CHẾ DỮ LIỆU",
     ),
     ("no type: an official letter", "Kính gửi: Sở Tài chính", None),
+    (
+        "an official letter's subject",
+        "V/v nâng cấp kho dữ liệu mở\nKính gửi: Sở Tài chính",
+        "V/v nâng cấp kho dữ liệu mở",
+    ),
+    (
+        "who decides, below a subject in small letters",
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch dữ liệu mở năm 2026\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HẢI AN",
+        "QUYẾT ĐỊNH Ban hành Kế hoạch dữ liệu mở năm 2026",
+    ),
 ]
 
 
@@ -217,3 +228,13 @@ def test_real_sources_have_the_title_day_and_publisher_that_readers_noted(shared
             if getattr(source, field) not in right:
                 wrong.append((path.name, field, getattr(source, field), right))
     assert wrong == []
+
+
+def test_the_day_on_which_an_article_was_put_up_counts_before_the_page_s_own() -> None:
+    head = "Tỉnh Hải An mở kho dữ liệu dùng chung\n\nThứ Ba, 09/12/2025\nNgày đăng: 04/03/2025 - Lượt xem: 88\n"
+    assert read_bytes(f"{head}{BODY}".encode(), "a.txt").published == "2025-03-04"
+
+
+def test_a_trail_of_sections_is_no_headline() -> None:
+    text = f"Trang chủ > Tin tức > Đô thị số\nTỉnh Hải An mở kho dữ liệu dùng chung\n15:30, 18/12/2020{BODY}"
+    assert read_bytes(text.encode(), "a.txt").title == "Tỉnh Hải An mở kho dữ liệu dùng chung"

@@ -221,6 +221,17 @@ POSTS = [
     ),
     ("Trưởng Công an xã Bình Minh, Thiếu tá Lê Văn Tới dặn.",
      [("Lê Văn Tới", "Trưởng Công an", "Công an xã Bình Minh")]),
+    # deputies by their delegation; who answers them is none
+    (
+        "Đại biểu Lê Thị Thu (Đoàn ĐBQH tỉnh Lào Cai) hỏi về trạm y tế. Trả lời đại biểu, Bộ trưởng Bộ Y tế Vũ Văn Hải "
+        "hứa. ĐBQH Trần Văn Ngà, đoàn TP.HCM, và đại biểu Hồ Văn Sáu (Gia Lai) tranh luận.",
+        [
+            ("Lê Thị Thu", "Đại biểu", "Đoàn đại biểu Quốc hội tỉnh Lào Cai"),
+            ("Vũ Văn Hải", "Bộ trưởng", "Bộ Y tế"),
+            ("Trần Văn Ngà", "Đại biểu", "Đoàn đại biểu Quốc hội thành phố Hồ Chí Minh"),
+            ("Hồ Văn Sáu", "Đại biểu", "Đoàn đại biểu Quốc hội tỉnh Gia Lai"),
+        ],
+    ),
     # where a commune's name ends and its chairman's begins
     (
         "Bí thư Đảng ủy xã Phú An Lê Văn Tám và Chủ tịch UBND xã Trần Văn Chín đến từng hộ.",

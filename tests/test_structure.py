@@ -243,3 +243,23 @@ def test_evidence_in_a_pdf_names_its_page_besides_its_place() -> None:
     assert len({*pages}) > 1 and pages == sorted(pages, key=lambda page: page or 0)
     assert [p.path for p in in_pdf.provisions] == [p.path for p in in_text.provisions]
     assert in_pdf.recipients == in_text.recipients
+
+
+def test_the_number_in_a_letterhead_below_a_page_s_title_is_the_document_s() -> None:
+    text = """CÔNG VĂN góp ý Nghị quyết số 12-NQ/TW về dữ liệu mở
+ĐẢNG ỦY BỘ XÂY DỰNG
+VĂN PHÒNG
+*
+Số 77-CV/VPĐU
+V/v góp ý dự thảo báo cáo về dữ liệu mở, kho lưu trữ và cách chia sẻ giữa các đơn vị trực thuộc Đảng ủy
+
+ĐẢNG CỘNG SẢN VIỆT NAM
+Hà Nội, ngày 06 tháng 5 năm 2025
+
+Kính gửi: Các chi bộ trực thuộc
+Đề nghị gửi ý kiến trước ngày 15 tháng 5 năm 2025.
+"""
+    facts = extract(read_bytes(text.encode(), "77.txt"))
+    assert facts.article.text_of == "77-CV/VPĐU"
+    own = next(one for one in facts.documents if one.id == "77-CV/VPĐU")
+    assert (own.date, own.issuer) == ("2025-05-06", "Văn phòng Đảng ủy Bộ Xây dựng")
