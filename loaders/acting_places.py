@@ -18,7 +18,7 @@ _WHERE = re.compile(
 )
 _SEAT = re.compile(r"(?:dia chi|tru so|noi dat tru so)\b")  # a line that gives an address
 _STREET = re.compile(r"(?:\b(?:duong|pho|ngo|ngach|toa nha|so|dia chi|tru so)\b|\b\d{1,4}[a-z]?) [^,;.]{3,40}, $")
-_PILOT = re.compile(r"\bthi diem\b")
+_PILOT = re.compile(r"\bthi diem\b(?! (?:xay dung|trien khai (?:so|de an|ke hoach))\b)")
 _ORDERED = re.compile(r"\b(?:giao|yeu cau|de nghi|chi dao|cho phep) $")
 _ACTS = re.compile(
     r" (?:da|dang|se|can|phai|vua|dat muc tieu|ban hanh|trien khai|chu dong|tien phong|di dau|cong bo|phan dau|"
@@ -118,10 +118,11 @@ def _where(flat: Flat, spots: list[Spot], named: dict[int, Body]) -> set[int]:
         address = behind and (
             spot.start - 2 in ends or _STREET.search(flat.folded, max(begin, spot.start - 70), spot.start) is not None
         )
+        area = flat.folded.endswith(" tren dia ban ", max(begin, spot.start - 16), spot.start)
         locative = _WHERE.search(flat.folded, max(begin, spot.start - 26), spot.start) is not None
         ward = spot.name.isdigit() and spot.level == "phường" and not _ACTS.match(flat.folded, spot.end)
         seat = _SEAT.match(flat.folded, begin) is not None
-        if (joined or address or locative or ward or seat) and not _PILOT.search(flat.folded, begin, end):
+        if (joined or address or locative or ward or seat) and (area or not _PILOT.search(flat.folded, begin, end)):
             found.add(spot.start)
             last = spot.end
     return found

@@ -27,7 +27,7 @@ _DATES = (
     re.compile(rf"[\s,]*\(\s*{_DAY}\s*\)"),
     re.compile(rf"[\s,]+{_DAY}"),
 )
-_PARTIAL = re.compile(r"[\s,]*\(?ngay\s+(?=\d{1,2}\s?[/-]\s?\d{1,2}(?!\d|\s?[/-]))")
+_PARTIAL = re.compile(rf"[\s,]*\(?(?:{_ENACTED})ngay\s+(?=(?P<d>\d{{1,2}})\s?[/-]\s?(?P<m>\d{{1,2}})(?!\d|\s?[/-]))")
 _YEAR = re.compile(r"[\s,]*\(?(?:ban\s+hanh\s+)?(?:nam\s+)?(?P<y>(?:19|20)\d\d)\)?(?![\d/%]|\s?-\s?\d)")
 _OF = re.compile(r"[\s,]*(?:cua|do)\s+(?:dong\s+chi\s+|cac\s+)?")
 _COUNCIL_TERM = re.compile(  # "… của Hội đồng nhân dân thành phố khóa XVI, kỳ họp thứ ba"
@@ -123,6 +123,14 @@ def _partial(reading: Reading, position: int, limit: int) -> tuple[str, int] | N
     """A day without its year ("ngày 15-1"), as the periods resolve it."""
     match = _PARTIAL.match(reading.folded, position, limit)
     return _day_at(reading, match.end(), limit) if match else None
+
+
+def day_in_year(reading: Reading, position: int, limit: int, year: str) -> tuple[str | None, int]:
+    """The day without its year that follows, in the year that the document's number gives, and where it ends."""
+    match = _PARTIAL.match(reading.folded, position, limit)
+    if match is None or not _valid(match):
+        return None, position
+    return f"{year}-{int(match['m']):02d}-{int(match['d']):02d}", match.end("m")
 
 
 def _day_at(reading: Reading, position: int, limit: int) -> tuple[str, int] | None:

@@ -18,6 +18,8 @@ _LIST = re.compile(r"(?:(?<![\w/.,-])\d{1,5}(?:/(?:19|20)\d\d)?\s*(?:,|;|va|&)\s
 _BARE = re.compile(r"\s*(?:so\s*:?\s*)?\d")
 _ITEM = re.compile(r"(?P<n>\d{1,5})(?:/(?P<y>(?:19|20)\d\d))?")
 _JOINED = re.compile(r"\s*(?:,|va|;|&)\s*(?:so\s+)?$")
+_OF_PLACE = re.compile(r"(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường) ")
+_COUNCILS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 _PURPOSE = re.compile(
     r"(?:thuc\s+hien|trien\s+khai|huong\s+dan|sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|theo|can\s+cu)\b"
 )
@@ -119,10 +121,13 @@ def _cited(reading: Reading, unit: Unit, reference: Reference) -> Cited:
         if date is None and after.year in (None, (earlier_date or "")[:4]):
             date = earlier_date
         issuer = issuer or earlier_issuer
+    end = after.end
+    if date is None and reference.year:
+        date, end = citations.day_in_year(reading, end, unit.end, reference.year)
     symbol = reference.symbol
     return Cited(
         start=max(unit.start, reference.start),
-        end=after.end,
+        end=end,
         unit=unit,
         type=type_of(symbol, reference.head),
         number=reference.number,
@@ -191,6 +196,8 @@ def type_of(symbol: Symbol, head: str | None) -> DocumentType | None:
 
 def issuer_of(symbol: Symbol, said: str | None) -> str | None:
     """The issuer by the number where it names one body, else the body that the text names, where that may be it."""
+    if said and (of_place := _OF_PLACE.match(said)) and symbol.issuer in _COUNCILS:
+        said = f"{_COUNCILS[symbol.issuer]} {of_place.group().lower()}{said[of_place.end() :]}"
     names = []
     for part in symbol.issuer.split("-") if symbol.kind else symbol.issuer.split("-")[:1]:
         rows = registry.load().issuers_of(part, symbol.kind)

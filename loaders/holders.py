@@ -343,6 +343,10 @@ class Search:
                 }
                 if len(bodies) == 1:
                     person.posts[index] = (role, bodies.pop())
+                elif not bodies:
+                    own = (t for t in self.titles if t.person is person and t.role == role and not t.foreign)
+                    told = next((body for t in own if (body := seats.spoken_of(self, t))), None)
+                    person.posts[index] = (role, told)
 
 
 def _may_share(title: Title, following: Title) -> bool:

@@ -262,7 +262,7 @@ def official(text: str, blocks: Sequence[Block]) -> tuple[str | None, str | None
     It is one where the motto or the Party's name stands at its head together with a number. The title is its type and
     its subject ("KẾ HOẠCH" and the lines below it).
     """
-    letterhead = blocks[:6]
+    letterhead = blocks[:9]  # a page's own title may stand above it
     if not letterhead or not _MOTTO.search(text, 0, letterhead[-1].end):
         return None
     head = [text[block.start : block.end] for block in blocks[:_OFFICIAL_BLOCKS]]

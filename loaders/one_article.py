@@ -53,6 +53,7 @@ def together(reading: Reading, full: list[Cited], others: list[Cited], backs: It
             same = by_number.get((cited.type, whole), ()) or lost
             cited.id = short_forms.complete(cited, same) if same or not cited.known_only else ""
     others = [cited for cited in others if cited.id or cited.name]
+    _completed(others)
     known = [cited for cited in full + others if cited.number]
     _one_spelling(known)
     _two_of_one_number(known)
@@ -80,6 +81,19 @@ def _with_law_names(reading: Reading, full: list[Cited], others: list[Cited]) ->
                 merged.add(id(law))
                 break
     return [cited for cited in others if id(cited) not in merged]
+
+
+def _completed(others: list[Cited]) -> None:
+    """Gives a bare short form ("Nghị định 147") the number that another one was completed to."""
+    whole: defaultdict[tuple[DocumentType | None, str | None], set[str]] = defaultdict(set)
+    short = [cited for cited in others if cited.number and not cited.name]
+    for cited in short:
+        if "-" in cited.id:
+            whole[cited.type, cited.number].add(cited.id)
+    for cited in short:
+        known = whole[cited.type, cited.number]
+        if "-" not in cited.id and len(known) == 1:
+            cited.id = next(iter(known))
 
 
 def _one_spelling(known: list[Cited]) -> None:

@@ -45,7 +45,7 @@ _EMPTY_STRIPPED = re.compile(
     r"\s*(?:[,.;:)\"!?\]/-]|$|(?:nay|tren|noi\s+tren|neu\s+tren|duoc|se|la|dua|moi|chung|dang|phai|va|hoac|voi|theo|trinh|cung(?!\s+cap)|huong\s+toi|gom|bao\s+gom|yeu\s+cau|gop\s+phan|nham|nhu|tai|den\s+nam|rieng|cu\s+the"
     r"|cua\s+(?:minh|don\s+vi|tung|moi|cac|nganh|co\s+quan|ho|toi)|lien\s+quan|phu\s+hop|tiep\s+theo|hang\s+nam)(?!\w))"
 )
-_OWNED = re.compile(r"\s+cua\s+(?:minh|don\s+vi\s+minh|tung|moi|rieng)\b")
+_OWNED = re.compile(r"\s+cua\s+(?:minh|don\s+vi\s+minh|tung|moi|rieng|cac|bo,\s+nganh|dia\s+phuong)\b")
 _GENERIC = re.compile(
     r"\b(?:hang\s+nam|cua\s+(?:doanh\s+nghiep|dia\s+phuong|don\s+vi|to\s+chuc|co\s+quan|nganh)|(?<!tu )nay)\b"
     r"|\b(?:nghi\s+quyet|ke\s+hoach|chuong\s+trinh|de\s+an|quy\s+hoach|du\s+an)\s*$"

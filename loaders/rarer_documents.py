@@ -166,6 +166,6 @@ def frameworks(reading: Reading, unit: Unit, start: int) -> Iterator[Cited]:
         return
     name = titles.capital(text[start:stop])
     yield Cited(
-        start, stop, unit, "guideline", name=name,
+        start, stop, unit, "guideline", name=name, issuer=citations.before(reading, start, unit.start)[1],
         status=citations.status_of_name(reading, unit, start) or "issued", confidence=0.8,
     )  # fmt: skip

@@ -64,7 +64,7 @@ def scan(text: str, folded: str) -> Iterator[Reference]:
         start = match.start("n")
         head, head_start = head_before(text, folded, start)
         if symbol is None and head and len(tokens) > 1:
-            symbol = _mended(tokens, head)
+            symbol = _mended(tokens, head) or _letter_of_any(tokens, head)
         if symbol is None or (symbol.kind is None and not _letter(symbol, head)) or _no_document(symbol.kind):
             continue
         number = match["n"] + (f".{match['sub']}" if match["sub"] else "")
@@ -116,6 +116,11 @@ def _mended(tokens: list[str], head: str) -> Symbol | None:
     if kind and symbols.is_issuer(tokens[-1]) and len(tokens) == 2:
         return symbols.read([kind, tokens[-1]], ["/", "-"])
     return None
+
+
+def _letter_of_any(tokens: list[str], head: str) -> Symbol | None:
+    """A letter's symbol of a body that the registry does not know: "Công văn số 112/SKHCN-CĐS"."""
+    return Symbol(None, "-".join(tokens)) if head in ("cong van", "cv") else None
 
 
 @lru_cache(maxsize=1024)

@@ -22,7 +22,7 @@ _NUMBERS = re.compile(
     r"(?P<more>(?:\s*(?:,|va)\s*(?:so\s+)?\d{1,5}(?:/(?:19|20)\d\d)?(?![\d%]|[./,]\d))*)"
 )
 _LOST_POINT = re.compile(r"\s\d{1,2}\b(?!\s?[/%])")  # "Nghị quyết 66 10" for 66.10
-_ONE = re.compile(r"\d{1,5}")
+_ONE = re.compile(r"(?<![/\d])(?P<n>\d{1,5})(?:/(?P<y>(?:19|20)\d\d))?")
 _SHORT: frozenset[DocumentType] = frozenset(
     ("resolution", "decree", "decision", "directive", "circular", "conclusion", "dispatch")
 )  # kinds that people call by their number alone
@@ -98,6 +98,9 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
     year = match["y"] or after.year or (date[:4] if date else None)
     keep = [(m.start, m.end) for m in ordered.within(reading.agencies, unit.start, unit.end)]
     subject = citations.subject(reading, unit, after.end, keep)
+    if subject and date is None:  # "Nghị định 88 về …, được Chính phủ ban hành ngày 9/11"
+        later = citations.tail(reading, subject[1], unit.end)
+        date, year, issuer = later.date, year or later.year, issuer or later.issuer
     first = Cited(start, after.end, unit, kind, match["n"], year=year, date=date, issuer=issuer, subject=subject)
     first.confidence = 0.9
     first.known_only = known_only
@@ -106,15 +109,13 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
     yield first
     for other in _ONE.finditer("" if known_only else match["more"]):
         begin = match.start("more") + other.start()
-        if reading.folded[begin - 1] == "/":
-            continue
         yield Cited(
             begin,
             match.start("more") + other.end(),
             unit,
             kind,
-            other.group(),
-            year=year,
+            other["n"],
+            year=other["y"] or year,
             issuer=issuer,
             confidence=0.85,
         )

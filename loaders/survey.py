@@ -17,6 +17,7 @@ from loaders.abbreviations import spell_out
 from loaders.bodies import Body, Head
 from loaders.flat import Flat, Stretches, fold_name, steady
 from loaders.known import LOCAL, Known
+from loaders.persons import is_syllable
 from loaders.places import Spot
 from loaders.tails import Tails
 
@@ -55,6 +56,12 @@ _SEVERAL = re.compile(
 )
 _OF = re.compile(r" (?:cua )?")  # between a board and whose it is
 _CENTRAL = re.compile(r"(?:trung uong|quoc gia|chinh phu|thu tuong(?: chinh phu)?|quoc hoi)\b")
+_OFFICER = re.compile(
+    r"\b(?:pho )?(?:chu tich|bi thu)(?: thuong truc)? (?:ubnd|uy ban nhan dan|hdnd|dang uy|huyen uy) "
+    r"(?P<level>huyen|quan|thi xa|phuong|xa)\b"
+)
+_COINED = re.compile(r" (?P<word>[A-Z][a-z]{3,}|[A-Z]{2,5})(?![\w&-])")
+_TECHNICAL = frozenset(("IDC", "CEO", "CTO"))
 _BRANCH = re.compile(r",?(?: -| –)? (?:chi nhánh|chi nhanh) (?:tại |tai )?")
 _LETTERS_ONLY = re.compile(r" [A-ZĐ]{1,5}")
 _EXAMPLE = re.compile(r"\b(?:vi|thi) du\b")
@@ -116,7 +123,7 @@ class Survey:
         name, end = mark.name, mark.end
         part_of = self.found.get(end + 1) if self.flat.text[end : end + 1] == " " else None
         if mark.type != LOCAL:
-            branch = self._branch(name, end) or self._branch_in(mark)
+            branch = self._branch(name, end) or self._branch_in(mark) or self._daughter(mark)
             if branch:
                 return Body(mark.start, branch.end, branch.name, type=mark.type)
             if part_of and mark.type == "mass-organisation" and part_of.type in ("ministry", "ministerial-agency"):
@@ -170,6 +177,14 @@ class Survey:
             return None
         return _Placed(spot.end, f"{printed} {spot.name}", spot) if self.flat.text[mark.end] == " " else None
 
+    def _daughter(self, mark: Known) -> _Placed | None:
+        """A firm whose name goes on after its mother's: "FPT Semiconductor", "Viettel Solutions"."""
+        more = _COINED.match(self.flat.text, mark.end) if mark.type == "enterprise" else None
+        printed = self.flat.text[mark.start : mark.end]
+        if more is None or " " in printed or is_syllable(more["word"]) or more["word"] in _TECHNICAL:
+            return None
+        return _Placed(more.end(), f"{printed}{more.group()}", None)
+
     def _is_example(self, mark: Head, end: int) -> bool:
         """Whether letters that stand for any body follow the head of one in an example: "Ví dụ: Sở AB …"."""
         if _LETTERS_ONLY.fullmatch(self.flat.text, mark.end, end) is None:
@@ -211,8 +226,9 @@ class Survey:
         if self._is_example(mark, end) or (mark.rule == "board" and _OF_EACH.match(flat.folded, end)):
             return None
         end = self._between_places(mark, end)
-        if mark.rule == "centre" and _PROJECT.search(flat.folded, max(0, mark.start - 12), mark.start):
-            return None  # what a project builds
+        project = _PROJECT.search(flat.folded, max(0, mark.start - 12), mark.start)
+        if mark.rule == "centre" and (project or flat.folded.startswith(" phuc vu chi dao", end)):
+            return None  # what a project builds; a system
         name = f"{mark.name}{steady(flat.text[mark.end : end])}"
         country = known.country_at(flat, end)
         if country:
@@ -344,12 +360,26 @@ class Survey:
         level, governs = _LEVEL_WORDS[own["level"]], _governs(name)
         if governs and not self.tells_of_one(level):
             return None
-        levelled = governs or fold_name(name) in _PLACELESS
+        levelled = governs or fold_name(name) in _PLACELESS or not fold_name(name).startswith("so ")
         return _Placed(own.end("level"), f"{name} {level}" if levelled else name, None)
 
     def tells_of_one(self, level: str) -> bool:
         """Whether a "tỉnh" or "thành phố" without a name is one: in news, which no statute's "UBND tỉnh" stands in."""
-        return level in _PROVINCIAL and not self._is_statute
+        if self._is_statute:
+            return False
+        return level in _PROVINCIAL or level in self._led
+
+    @cached_property
+    def _led(self) -> frozenset[str]:
+        """The levels below the province whose one officer the text names: "Chủ tịch UBND huyện Lê Văn An"."""
+        ends = {end for _, end in persons.scan(self.flat)} if _OFFICER.search(self.flat.folded) else set()
+        found = set()
+        for officer in _OFFICER.finditer(self.flat.folded):
+            after = persons.vietnamese(self.flat, officer.end() + 1)
+            before = self.flat.text[officer.start() - 2 : officer.start()] in (", ", "- ", "– ")
+            if after or (before and (officer.start() - 2 in ends or officer.start() - 3 in ends)):
+                found.add(_LEVEL_WORDS[officer["level"]])
+        return frozenset(found)
 
     @cached_property
     def _is_statute(self) -> bool:

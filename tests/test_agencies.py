@@ -83,6 +83,9 @@ NAMED = [
             "Ban Chỉ đạo của Chính phủ về phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số và Đề án 06",
         ],
     ),
+    # a firm named after its mother; a centre of the district spoken of
+    ("Kỹ sư của FPT Semiconductor và Viettel Solutions dự.", ["FPT Semiconductor", "Viettel Solutions"]),
+    ("Bệnh nhân nằm tại Trung tâm Y tế huyện.", ["Trung tâm Y tế huyện"]),
     # heads in small letters before a name in capitals
     (
         "Vụ Thanh toán làm việc với công ty cổ phần Hạ tầng Số Việt.",
@@ -235,6 +238,9 @@ NONE = [
     "Báo cáo số 145/TTr-C06 đã gửi.",
     "Người dân quét mã QR (Ảnh minh họa: VOV)",
     "Mỗi nơi lập Ban Chỉ đạo chuyển đổi số cấp xã và UBND 12 xã cử người.",
+    # what is tried out in an area, a system called a centre
+    "Việc thí điểm thẻ thư viện số trên địa bàn tỉnh Ninh Bình còn mới.",
+    "Màn hình lấy số từ Trung tâm Thông tin phục vụ chỉ đạo, điều hành.",
     # letters that stand for any body, in an example; what a project builds
     "Tên viết liền không dấu. Ví dụ: Sở KB gửi cho Phòng HC.",
     "Hai bên thúc đẩy dự án Trung tâm Nghiên cứu vật liệu từ tính.",

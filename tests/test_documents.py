@@ -75,6 +75,12 @@ FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
      "Nghị quyết về miễn phí tra cứu hộ tịch", {"issuer": "Hội đồng nhân dân tỉnh Lào Cai", "status": "draft"}),
     ("Vụ góp ý dự thảo Báo cáo của Văn phòng Chính phủ về tình hình số hóa kho lưu trữ.",
      "Báo cáo của Văn phòng Chính phủ về tình hình số hóa kho lưu trữ", {"issuer": "Văn phòng Chính phủ"}),
+    # a day without its year beside a number that has one; a province for its committee; a framework's issuer
+    ("Bộ ban hành Thông tư số 10/2024/TT-BTTTT ngày 13/9 về băng tần.", "10/2024/TT-BTTTT", {"date": "2024-09-13"}),
+    ("Tỉnh Nghệ An đã ban hành Quyết định số 482/QĐ-UBND ngày 26/02/2021 về trạm đo mưa.",
+     "482/QĐ-UBND", {"issuer": "Ủy ban nhân dân tỉnh Nghệ An"}),
+    ("Bộ Y tế vừa ban hành Khung kiến trúc Bệnh viện số, phiên bản 2.0.",
+     "Khung kiến trúc Bệnh viện số, phiên bản 2.0", {"issuer": "Bộ Y tế"}),
 ]  # fmt: skip
 
 
@@ -166,6 +172,11 @@ IDS = [
      ["Thông tư quy định quy trình cấp thẻ thư viện điện tử"]),
     ("Cục đang soạn thảo nghị định thay thế Nghị định 73/2019 về quản lý đầu tư phần mềm.",
      ["Nghị định thay thế Nghị định 73/2019 về quản lý đầu tư phần mềm", "73/2019/NĐ-CP"]),
+    # letters of bodies below the ministries; short forms of several years; a short form completed by its own day
+    ("Thư viện nhận Công văn số 58/TVKH-NV và Công văn 112/SVHTT-QLDT.", ["58/TVKH-NV", "112/SVHTT-QLDT"]),
+    ("Quy định này thay các nghị định 72/2013 và 27/2018 về trang tin.", ["72/2013/NĐ-CP", "27/2018/NĐ-CP"]),
+    ("Nghị định 147 về trang tin được Chính phủ ban hành ngày 9/11/2024. Nghị định 147 có 6 chương.",
+     ["147/2024/NĐ-CP"]),
     # who set it in a short form
     ("Chỉ tiêu mà Chính phủ đã đặt ra tại Nghị quyết 19 vẫn giữ.", ["19/NQ-CP"]),
     # resolutions of congresses have no number

@@ -221,6 +221,16 @@ POSTS = [
     ),
     ("Trưởng Công an xã Bình Minh, Thiếu tá Lê Văn Tới dặn.",
      [("Lê Văn Tới", "Trưởng Công an", "Công an xã Bình Minh")]),
+    # a district that its own paper never names; the ministry that the sentence speaks of
+    (
+        "Chủ tịch UBND huyện Hoàng Văn Tư chủ trì. Có bà Lê Thị Đào, Phó Chủ tịch UBND huyện.",
+        [("Hoàng Văn Tư", "Chủ tịch", "Ủy ban nhân dân huyện"),
+         ("Lê Thị Đào", "Phó Chủ tịch", "Ủy ban nhân dân huyện")],
+    ),
+    (
+        "Tại họp báo của Bộ Nội vụ do Thứ trưởng Hồ Văn Lâm chủ trì, có ba câu hỏi.",
+        [("Hồ Văn Lâm", "Thứ trưởng", "Bộ Nội vụ")],
+    ),
     # deputies by their delegation; who answers them is none
     (
         "Đại biểu Lê Thị Thu (Đoàn ĐBQH tỉnh Lào Cai) hỏi về trạm y tế. Trả lời đại biểu, Bộ trưởng Bộ Y tế Vũ Văn Hải "
