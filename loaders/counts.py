@@ -101,7 +101,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
             verb, shown = _EVERY.sub("", context.name(begin, end)), begin
     elif not tie.kind and previous is not None and previous.link.kind != "change":
         how = counted(number) and sentence.match(_HOW, number.end, stop) is not None
-        apart = not counted(number) and ";" in sentence.folded[previous.number.end : number.start]
+        apart = (not counted(number) or number.total is not None) and ";" in sentence.folded[since : number.start]
         verb = "" if how or apart else previous.verb  # "mới hoàn thành 41 nhiệm vụ, 9 nhiệm vụ chậm tiến độ"
     if not counted(number) and previous is not None and sentence.match(_IS_SO, first, stop):
         done = _DONE.match(f" {thing}") is not None

@@ -24,6 +24,8 @@ _AHEAD = re.compile(r"\b(?:den|toi|vao|nham|ky|doan|tam nhin)\s+(?:het\s+|cuoi\s
 _NUMBERED = re.compile(r"\s?[/-]\s?[a-z]|\s?[.,]\d")
 _RANGED = re.compile(r"\d{4}\s?-\s?\Z")
 _RANGE = re.compile(r"\s?-\s?20\d\d\b")
+_CITED = re.compile(r"/(?P<year>20\d\d)/[a-z][a-z-]{1,12} ngay \d{1,2}/\d{1,2}\b(?!/)")  # a day of the text's own year
+_TELLING = 2
 _MONTH = re.compile(r"\bthang \d{1,2}/(?P<year>20\d\d)\b")
 _HALF = re.compile(
     r"\b(?:\d{1,2} thang(?: dau)?|nua dau) nam (?P<year>20\d\d)\b"
@@ -76,6 +78,7 @@ def _year(reading: Reading) -> int | None:
             later = max(later, year if year % 5 else 0)  # goals are set for years that end in 0 or 5
             continue
         seen[year] += 3 if match.start() < title_end else 1
+    seen.update([int(cited["year"]) for cited in _CITED.finditer(folded)] * _TELLING)
     if "thang " in folded:
         seen.update(
             int(month["year"])
@@ -83,7 +86,7 @@ def _year(reading: Reading) -> int | None:
             if not _AHEAD.search(folded, max(0, month.start() - 24), month.start())
         )
         halves = [int(half["year"]) for half in _HALF.finditer(folded)]
-        if halves and later <= max(halves) == max(seen) and seen[max(halves) - 1]:
+        if halves and later <= max(halves) == max(seen):
             return max(halves)  # what a year brought is told in the next
     ranked = seen.most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):

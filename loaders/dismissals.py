@@ -51,10 +51,15 @@ _BANKS = ("Ngân hàng Thế giới", "Quỹ Tiền tệ Quốc tế", "Ngân h�
 TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
 _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Hải Châu và Thanh Khê": no count, a name
 _BASE = re.compile(r"\bcu\s+(?:moi\s+)?\Z")  # "cứ 100 dân có 82 thuê bao"
-_GRANT = re.compile(r"\bho tro(?: toi da| den| khong qua)?\s*\Z")  # "hỗ trợ 50% kinh phí" is a rule
+_GRANT = re.compile(
+    r"\bho tro(?: toi da| (?:len )?den| (?:len )?toi| khong qua| [a-z]+ [a-z]+ \()?\s*\Z"
+)  # "hỗ trợ 50% kinh phí" is a rule
 _EXPENSE = re.compile(r"\s*(?:kinh phi|chi phi|lai suat|hoc phi|muc phi|tong muc|gia tri)\b")
 _OF_AN_INDEX = re.compile(r"\b(?:chi so|diem|muc)\b")  # "cao hơn mức bình quân của vùng (0,5214)"
 _ASKED = re.compile(r"\b(?:yeu cau|de nghi|giao|phan cong|bieu duong|phe binh|khen thuong)\s+\Z")  # "Yêu cầu 7 xã …"
+_OFFICES = re.compile(  # "Chủ tịch Ủy ban nhân dân 7 xã", "đại diện 34 tỉnh": whose, not how many
+    r"\b(?:ubnd|uy ban nhan dan|chu tich|bi thu|giam doc|lanh dao|dai dien|thu truong)\s+(?:cua\s+)?\Z"
+)
 _IN_VIEW = re.compile(r"\s*(?:voi|doi voi|ve)\s+")  # "Với 9 nhiệm vụ chậm tiến độ, …"
 _PRICED = re.compile(r"(?:le phi|phi|muc phi|muc thu|don gia|gia (?:ban|cuoc|dich vu|ve))\b")
 _FEE = re.compile(r"đồng/(?:hồ sơ|trường hợp|lần|bản|giấy|thẻ|trang)", re.IGNORECASE)
@@ -97,6 +102,13 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     if number.comparator != "<=" and said.where and not told:
         return True
     if _BASE.search(folded, start, number.start) or _described(sentence, said):
+        return True
+    few_bodies = (
+        number.value < _FEW
+        and number.total is None
+        and spoken("counted_bodies", name.partition(",")[0], accented=sentence.unit.accented)
+    )
+    if few_bodies and _OFFICES.search(folded, start, number.start):
         return True
     asked = _ASKED.search(folded, start, number.start) is not None
     if (

@@ -14,6 +14,7 @@ from loaders.wording import Sentence
 _SOURCE = re.compile(r"\s*theo\b[^,;:]*,")
 _TURNS = Pattern(r"\s*,?\s*(?:còn|riêng)\s+(?=(?:ở|tại|với|các|cấp|khối|nhóm|những|của|khu vực)\b)")  # "…, còn các xã"
 _CARRIES_OUT = Pattern(r"(?:tổ chức |tiếp tục )?(?:thực hiện|triển khai)(?: thực hiện)? ")
+_OF_WHICH = ("tong ", "so ", "tong so ", "so luong ")  # "tổng chỉ tiêu"
 _QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
 _GOVERNED = re.compile(r"(?:\b(?:cua|tren|trong|ve|theo|so voi|va|voi|cac|moi|tu)|,)\s*\Z")
 _NO_SUBJECT = Pattern(
@@ -57,8 +58,8 @@ def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     start = turn.end() if turn else start
     source = _SOURCE.match(sentence.folded, start, end)
     start = source.end() if source else start
-    for _, stop, _ in sentence.occurrences("clause_openers", start, end):
-        start = stop
+    for begin, stop, _ in sentence.occurrences("clause_openers", start, end):
+        start = start if sentence.folded.endswith(_OF_WHICH, start, begin) else stop
     source = _SOURCE.match(sentence.folded, sentence.content(start, end), end)
     start = source.end() if source else start
     for _, stop, _ in sentence.occurrences("says_plainly", start, end):

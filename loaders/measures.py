@@ -19,7 +19,7 @@ from loaders.numbered import read
 from loaders.reading import Period, Reading
 from loaders.statements import Statement, lowered
 from loaders.timing import READ, Course
-from loaders.wording import Sentence, on_one_line
+from loaders.wording import Sentence, between, on_one_line
 
 _GOES_ON = 3  # how many units back the last number stands whose indicator a sentence may go on with
 _VAGUE = 0.85  # what a borrowed indicator leaves of the confidence
@@ -38,6 +38,9 @@ _SAME_AS_BELOW = re.compile(
 _GLANCE = 500  # characters of evidence that are read at a glance
 _PARTS = re.compile(r";|(?<=[a-z]{3})\.(?=[a-z]{2})|(?<=%)\.(?=[a-z]{2})")
 _HEADED_BY_MARK = re.compile(r"(?:\[[^\]\n]{0,40}\])?[^\w#]{0,4}#")  # a heading of Markdown: "### Kết quả"
+_NEAR = 60  # characters in which who is heard stands
+_PERSONS = ("theo ong ", "theo ba ", "ong ", "ba ")
+_THEN_SAYS = ("theo ", "ong ", "ba ")
 _TITLES = ("title", "heading")
 Measured = Target | Observation
 
@@ -84,7 +87,10 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
     if not sentence.numbers:
         return
     around = goals.surroundings(
-        sentence, course.sense if index - course.last <= 1 else None, course.year, course.period
+        sentence,
+        course.sense if index - course.last <= 1 and not _is_of_another(sentence) else None,
+        course.year,
+        course.period,
     )
     if around.rules:
         return
@@ -136,6 +142,15 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
             course.last, course.sense, course.base = index, verdict.sense, said.base
     if times:
         course.observed = max(times, key=last_day)
+
+
+def _is_of_another(sentence: Sentence) -> bool:
+    """Whether a sentence tells what somebody says: what the one before wanted does not go on ("Theo ông X, …")."""
+    since = sentence.unit.start
+    if not sentence.folded.startswith(_THEN_SAYS, since):
+        return False
+    officials = between(sentence.reading.officials, since, since + _NEAR)
+    return bool(officials) or sentence.folded.startswith(_PERSONS, since)
 
 
 def _bare(sentence: Sentence, index: int, short: Mapping[str, str], course: Course) -> Iterator[Target]:

@@ -160,6 +160,8 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None
     whole = None if second else _TOTAL.match(folded, share.end if first[1] > end else end)
     if second and not _CODE.match(folded, second.end()) and number(second["figure"]) > value:
         upper, end = number(second["figure"]), second.end()
+    elif whole and _YEAR_OR_VERSION.fullmatch(whole["figure"]) and share.kind != "counted" and "/" in whole["by"]:
+        return None  # "nghị định 72/2013 và 27/2018"
     elif (
         whole
         and not _CODE.match(folded, whole.end())

@@ -17,8 +17,8 @@ def strength(table: str, sentence: Sentence, start: int, end: int) -> tuple[int,
     """How strongly a stretch speaks the words of a table (0, 1, 2), and where the last strongest stands."""
     best = (0, -1)
     for begin, stop, told in sentence.occurrences(table, start, end):
-        if sentence.folded.endswith("chuong trinh ", start, begin):
-            continue  # a "chương trình mục tiêu" is a programme
+        if sentence.folded.endswith(("chuong trinh ", "tong "), start, begin):
+            continue  # a "chương trình mục tiêu" is a programme, "tổng chỉ tiêu" a number of places
         if any(number.start < begin < number.end for number in sentence.numbers):
             continue  # "đã hoàn thành 18 chỉ tiêu"
         far = len(sentence.folded[stop:end].split()) > _FAR

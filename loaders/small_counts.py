@@ -22,6 +22,7 @@ _PAST = Pattern(r"\b(?:trước đó|(?<!nhỏ và )vừa(?! và nhỏ)|mới đ
 _ISSUES = ("ban hành", "ban hanh", "trình", "phê duyệt", "phe duyet", "thông qua", "thong qua")
 _NOW = Pattern(r"\s*(?:hiện|hiện nay|hiện tại|đến nay|tới nay|tính đến nay)\b")
 _STILL = Pattern(r"\b(?:đang|sẽ|cần|phải|dự kiến)\b")
+_OF_THESE = Pattern(r"[,;(]\s*(?:trong đó|bao gồm|gồm)\b")
 _DAY = len("2025-12-31")
 FEW = 100  # a plain count below this needs words that say it is a result
 
@@ -37,7 +38,7 @@ def tells(sentence: Sentence, said: Statement, *, wanted: bool, told: bool = Fal
     folded, begin = sentence.folded, said.clause.left[0]
     if told or not is_few(said) or (wanted and said.number.upper is not None):
         return True
-    if not wanted and (_is_part(sentence, said) or _states(sentence, said)):
+    if _is_named_part(sentence, said) or (not wanted and (_is_part(sentence, said) or _states(sentence, said))):
         return True
     work = wanted and said.verb != ""  # "rà soát toàn bộ 09 nhiệm vụ"
     if _of_which(sentence, said) or (not work and _ALL.search(folded, begin, said.number.start)):
@@ -56,6 +57,12 @@ def _is_part(sentence: Sentence, said: Statement) -> bool:
     noun = _noun(said)
     before = (other for other in sentence.numbers if other.end <= said.number.start and counted(other))
     return bool(noun) and any(other.value > said.number.value and _head(other.unit) == noun for other in before)
+
+
+def _is_named_part(sentence: Sentence, said: Statement) -> bool:
+    """Whether a count is one of the parts that "trong đó" names of a larger one: "95 người, trong đó 7 công chức"."""
+    whole = next((other for other in sentence.numbers if counted(other) and other.value > said.number.value), None)
+    return whole is not None and sentence.search(_OF_THESE, whole.end, said.number.start) is not None
 
 
 def _noun(said: Statement) -> str:

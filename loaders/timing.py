@@ -19,11 +19,15 @@ from loaders.wording import Sentence, between
 
 READ: frozenset[Role] = frozenset(("title", "lead", "heading", "sentence", "item"))
 
-_COMPARED = re.compile(r"(?:so\s+voi|cung\s+ky)\b[^,;:()]*\Z|\bhon\s*\Z|(?:ke\s+hoach|du\s+toan|dau tu cong)\s*\Z")
+_COMPARED = re.compile(
+    r"(?:so\s+voi|cung\s+ky)\b(?:[^,;:()]|(?<=\d),(?=\d))*\Z|\bhon\s*\Z|(?:ke\s+hoach|du\s+toan|dau tu cong)\s*\Z"
+)
 _ANOTHER_TIME = re.compile(
     r"(?:so\s+voi|cung\s+ky|ke\s+hoach|muc\s+tieu|du\s+toan|chi\s+tieu|nghi\s+quyet|quyet\s+dinh|de\s+an|chien\s+luoc|"
-    r"chuong\s+trinh)\b[^,;:()]*\Z|\bhon\s*\Z"
+    r"chuong\s+trinh)\b(?:[^,;:()]|(?<=\d),(?=\d))*\Z|\bhon\s*\Z"
 )
+_CLOSES = re.compile(r"(?:ngay\s+)?(?:trong|vao|tinh den)\b")
+_AGAINST = re.compile(r"\bso voi\s*\Z")
 _MORE_THAN = re.compile(r"\bhon\s*\Z")
 _FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den|truoc|cham nhat|muon nhat)\b")
 _SINCE = re.compile(r"(?:ke )?tu (?:nam|thang|quy|ngay|dau|giua|cuoi)\b")  # "từ năm 2021 đã cấp …": until now
@@ -206,7 +210,17 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
         and _is_its(sentence, since, period, _ANOTHER_TIME)
         and not any(end <= period.start and not sentence.folded[end : period.start].strip() for end in others)
     ]
-    return earlier[-1] if earlier else None
+    return earlier[-1] if earlier else _closing_time(sentence, number.end)
+
+
+def _closing_time(sentence: Sentence, since: int) -> Period | None:
+    """The one time of a sentence where it ends it: "… tăng 30%, đạt 71 điểm, xếp thứ 43 trong tháng 10"."""
+    told = [period for period in sentence.periods if period.value]
+    if len(told) != 1 or told[0].start < since or sentence.folded[told[0].end : sentence.unit.end].strip(" .…"):
+        return None
+    its = _CLOSES.match(sentence.folded, told[0].start) is not None
+    its = its and _ANOTHER_TIME.search(sentence.folded, since, told[0].start) is None  # "…, còn xa mục tiêu 70%"
+    return told[0] if its and _is_its(sentence, since, told[0], _ANOTHER_TIME) else None
 
 
 def _says_now(sentence: Sentence, said: Statement, own: Period | None) -> bool:
@@ -222,13 +236,16 @@ def _says_now(sentence: Sentence, said: Statement, own: Period | None) -> bool:
 
 def observed_time(sentence: Sentence, said: Statement, own: Period | None, index: int, course: Course) -> str | None:
     """The time of a measured value: now, its own, that of the index or the ranking, or what the text reports on."""
-    if _says_now(sentence, said, own):
+    if _says_now(sentence, said, own) or _is_now(sentence, own, course):
         return course.today
     if not _is_ranked(said):
         return report_time(own, index, course)
-    if own is not None and own.value:
-        course.indexed = own.value
-    return course.indexed or report_time(own, index, course)
+    if own is None or not own.value:
+        return course.indexed or report_time(own, index, course)
+    if course.indexed is None or own.value >= course.indexed:
+        against = _AGAINST.search(sentence.folded, said.clause.left[0], said.number.start)
+        course.indexed = course.indexed if against else own.value
+    return own.value
 
 
 def _is_ranked(said: Statement) -> bool:
@@ -243,6 +260,15 @@ def is_of_then(sentence: Sentence, period: Period) -> bool:
 def is_since(sentence: Sentence, period: Period | None) -> bool:
     """Whether a time is only where what was counted begins: "từ năm 2021 đã cấp 4 triệu thẻ"."""
     return period is not None and period.first is None and _SINCE.match(sentence.folded, period.start) is not None
+
+
+def _is_now(sentence: Sentence, own: Period | None, course: Course) -> bool:
+    """Whether a number's own time is the source's own day, said as such: "hiện", "đến nay"."""
+    if own is None or own.value is None or own.value != course.today or len(own.value) <= _YEAR:
+        return False
+    report = course.report or course.article
+    at_its_end = report is not None and last_day(report) == last_day(own.value)  # in December, of the whole year
+    return not at_its_end and sentence.folded.startswith(_NOW, own.start)
 
 
 def _contrasted(sentence: Sentence, period: Period, number: int) -> bool:

@@ -58,6 +58,10 @@ OBSERVED: list[tuple[str, list[tuple[str, str]], str]] = [
     ("Toàn xã có 26 tổ công nghệ số cộng đồng với 143 thành viên.",
      [("tổ công nghệ số cộng đồng", "26"), ("thành viên tổ công nghệ số cộng đồng", "143")], "what a place has"),
     ("Nhà mạng có 6.000 km cáp, tổng dung lượng 62 Tbps.", [("tổng dung lượng", "62")], "a size, no offer"),
+    ("Năm nay có 180 trường mở ngành bán dẫn, tổng chỉ tiêu hơn 2.400.",
+     [("trường mở ngành bán dẫn", "180"), ("tổng chỉ tiêu", "2400")], "the sum of what elsewhere is a goal"),
+    ("Trong tháng, huyện đã giải quyết 310 đơn thư; 14/14 xã thực hiện tiếp nhận hồ sơ qua mạng.",
+     [("giải quyết đơn thư", "310"), ("xã thực hiện tiếp nhận hồ sơ qua mạng", "14")], "another thing past a semicolon"),
     ("Huyện đã thành lập tất cả 125 tổ công nghệ số cấp xã.", [("thành lập tổ công nghệ số cấp xã", "125")],
      "all of them, which the name does not say"),
 ]  # fmt: skip
@@ -80,6 +84,12 @@ WANTED: list[tuple[str, list[tuple[str, str | None, str | None]], str]] = [
      [("cơ quan dùng chữ ký số", "100", "2025"), ("hồ sơ được xử lý trên mạng", "80", "2025")], "the year of the plan"),
     ("Bộ Tài chính phấn đấu đến cuối năm 2027, tất cả hộ kinh doanh sẽ dùng hóa đơn điện tử.",
      [("tất cả hộ kinh doanh sẽ dùng hóa đơn điện tử", None, "2027")], "what all will have"),
+    ("Dự kiến số người nghỉ chế độ trong năm 2027 là 95 người, trong đó, 07 công chức; 60 viên chức.",
+     [("số người nghỉ chế độ", "95", "2027"), ("công chức", "7", "2027"), ("viên chức", "60", "2027")],
+     "the parts of what is expected"),
+    ("Bố trí ít nhất 3% ngân sách cho khoa học và nâng tỷ lệ lên 4% vào năm 2030.",
+     [("bố trí ngân sách cho khoa học", "3", "2030"), ("bố trí ngân sách cho khoa học", "4", "2030")],
+     "a rate without its name is the one before"),
     ("Trước ngày 30/6/2026, toàn bộ trường học phải được kết nối mạng băng rộng.",
      [("toàn bộ trường học phải được kết nối mạng băng rộng", None, "2026-06-30")], "what all must be"),
 ]  # fmt: skip
@@ -102,6 +112,13 @@ def test_what_a_report_says_is_measured_even_below_goals() -> None:
 
 
 TIMES = [
+    ("Chín tháng qua tỉnh làm nhiều việc. Trong 9 tháng năm 2024, tỉnh nhận 41.000 hồ sơ. Đến nay, 96% thôn có sóng 4G.", "2024-11",
+     "now is now in a text that reports on a time"),
+    ("Tốc độ tải về tăng hơn 22%, đạt 64 Mbps, xếp thứ 38 toàn cầu ngay trong tháng 3/2024. Tỷ lệ lỗi là 2% trong tháng 4/2024.",
+     "2024-04", "a time at the end"),
+    ("Tốc độ tải về tăng hơn 22%, đạt 64 Mbps trong tháng 3/2024.", "2024-03", "a time at the end, of both"),
+    ("Năm 2024, điểm dữ liệu mở là 0,71. So với 0,6125 điểm ở kỳ công bố vào năm 2022, tỉnh tăng 4 bậc.", "2024",
+     "a time of what something is set against"),
     ("Từ năm 2021, trung tâm đã tiếp nhận 125.000 hồ sơ trực tuyến.", "2024-11", "since when is not for when"),
     ("Viettel đã lắp 500 trạm. Thêm 320 trạm của năm 2023, mạng có 5.820 trạm. Sóng phủ 92% dân số.", "2024-11",
      "a time that only says which are meant does not go on"),
@@ -136,3 +153,31 @@ def test_the_labelled_day_is_that_of_publication_not_the_clock_of_the_page() -> 
 )  # fmt: skip
 def test_the_year_of_a_source_without_a_date(text: str, period: str, why: str) -> None:
     assert state(text, None)[1][-1].period == period, why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Huyện hỗ trợ lên tới 100% kinh phí mua thiết bị đọc cho các xã.", "a grant"),
+        ("Thông tư này thay thế thông tư 15/2016 và 27/2018 về lưu trữ.", "numbers of papers with their years"),
+        ("Tỉnh đã yêu cầu Chủ tịch Ủy ban nhân dân 7 xã kiểm điểm.", "whose heads are told something"),
+        ("Đại diện 12 sở đã dự hội nghị.", "whose people came"),
+    ],
+)
+def test_passed_over(text: str, why: str) -> None:
+    assert state(text) == ((), ()), why
+
+
+def test_what_somebody_tells_of_now_does_not_go_on_with_the_goals_before() -> None:
+    text = (
+        "Huyện phấn đấu có 20 doanh nghiệp số vào năm 2030.\n"
+        "Theo ông Trần Văn Hải, huyện có khoảng 120 doanh nghiệp làm phần mềm."
+    )
+    targets, observations = state(text)
+    assert [str(fact.value) for fact in targets] == ["20"]
+    assert [str(fact.value) for fact in observations] == ["120"]
+
+
+def test_the_year_of_a_document_whose_day_has_none_is_that_of_the_text() -> None:
+    text = "Thông tư số 12/2023/TT-BTTTT ngày 15/8 nói về thuê bao. Đến ngày 20/8, mạng còn 1,4 triệu thuê bao cũ."
+    assert state(text, None)[1][-1].period == "2023-08-20"
