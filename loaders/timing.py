@@ -220,6 +220,7 @@ def _closing_time(sentence: Sentence, since: int) -> Period | None:
         return None
     its = _CLOSES.match(sentence.folded, told[0].start) is not None
     its = its and _ANOTHER_TIME.search(sentence.folded, since, told[0].start) is None  # "…, còn xa mục tiêu 70%"
+    its = its and sentence.search(_STEPS, since, told[0].start) is None
     return told[0] if its and _is_its(sentence, since, told[0], _ANOTHER_TIME) else None
 
 
