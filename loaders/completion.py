@@ -75,6 +75,9 @@ class Completion:
         about = self.course.announced
         if about is not None and mandate is None and order.status is None and directed in (None, *about.givers):
             mandate, directed = about.document.id, directed or about.document.issuer
+        told_of = self.course.issued or (about.document if about else None)
+        if told_of is not None and mandate == told_of.id:
+            order = replace(order, told=True)  # what else its words cite is how, not by what
         letter = self.course.letter
         if letter is not None and order.status is None and directed in (None, letter.giver):
             mandate, directed = mandate or letter.mandate, letter.giver

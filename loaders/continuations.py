@@ -46,7 +46,14 @@ _UNDER = re.compile(
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+"
 )
 _NEAR = 2  # units over which what a text orders goes on without a word that says so
-_NARRATED = Pattern(r"\b(?:đã|vừa|được|hiện)\s|\bkhi\s")
+_AIMS = re.compile(r"\b(?:muc dich|muc tieu|nguyen tac|quan diem|y nghia)\b")
+_HEADING = 160  # characters in which a sentence says what the paragraph is about
+_PREDICATED = Pattern(
+    r"[^,.;:]{3,80}?\s(?:sẽ|là|giúp|đã|đang|nhằm mục đích|cũng|vẫn|phải|cần|có trách nhiệm)\s"
+)  # a verb as a subject
+_PART = Pattern(  # "Nội dung triển khai, bao gồm: …", "Giai đoạn 1: …"
+    r"\W*(?:(?:các|những)\s+)?(?:nội dung|nhiệm vụ|giải pháp|lộ trình|giai đoạn|bước|đợt)\b[^.;:]{0,80}:\s*"
+)
 _LATELY = Pattern(  # what follows is told, not ordered
     r"\s*(?:(?:trong|qua|suốt)\s+)?(?:(?:thời gian|những năm|các năm|năm|tháng|quý|tuần|\w+ năm|\w+ tháng|\w+ tuần)"
     r"\s+(?:qua|vừa qua|trước|gần đây|đầu năm)|vừa qua|đến nay|trước đây|lâu nay|hiện nay)\b"
@@ -193,12 +200,15 @@ class Continuations:
             return None
         if self._away(since, index) > _NEAR or any(self.page.past(one) for one in self.page.times(unit.start, end)):
             return None
+        part = self.page.match(_PART, unit.start, end)
         opening = OPENINGS.match(self.page.mask, unit.start, end) or ADVERBIAL.match(self.page.mask, unit.start, end)
-        start = opening.end() if opening else unit.start
+        start = part.end() if part else opening.end() if opening else unit.start
         head = HEAD.match(self.page.mask, start, end)
+        if self.page.match(_PREDICATED, head.end() if head else start, end):
+            return None
         if head is None:
             bare = self.page.begins_work(start, end) and not self.page.match(_OTHER_SUBJECT, start, end)
-            bare = bare and self.page.search(_NARRATED, start, end) is None
+            bare = bare and not self._among_aims(index, unit)
             return Order(start, start, end, (), giver, mandate, sure=0.5) if bare else None
         if PERSON in head["who"] or head["colon"] or not self.page.begins_work(head.end(), end):
             return None
@@ -206,6 +216,15 @@ class Continuations:
             return None
         names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
         return Order(start, head.end(), end, names, giver, mandate, sure=0.6) if names != (giver,) else None
+
+    def _among_aims(self, index: int, unit: Unit) -> bool:
+        """Whether a sentence of the same paragraph before this one says what the whole is for."""
+        for before in reversed(self.page.reading.units[max(0, index - _FAR) : index]):
+            if before.block != unit.block:
+                return False
+            if _AIMS.search(self.page.mask, before.start, min(before.end, before.start + _HEADING)):
+                return True
+        return False
 
     def _called_tasks(self, unit: Unit, begin: int, listing: re.Match[str], end: int) -> Order:
         """What a sentence lists first and then calls tasks, of whom and by what it says after that."""

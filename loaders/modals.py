@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders import duties, nameless, passives, subjects
+from loaders import duties, nameless, passives, reported_forms, subjects
 from loaders.clauses import ACTOR, PERSON, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
@@ -31,6 +31,7 @@ _HABIT = Pattern(
 _NEEDED = Pattern(rf"(?:\d|(?:{'|'.join(sorted(printed('needed_things'), key=len, reverse=True))})\b)")
 _BURDEN = Pattern(r"\b(?:đang|đã|thường|từng|hay)\s+$")
 _SO_MANY = re.compile(r"\w+(?:\s\w+){0,3}\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d")
+_DOING = Pattern(r"(?:việc|công tác|quá trình)\s")
 _HAVE = Pattern(r"có (?:ít nhất|tối thiểu|đủ|một|hai|ba|bốn|năm|\d+)\s\w+ \w")  # "phải có một đầu mối …"
 _FOREMOST = re.compile(
     r"(?:phai|can)\s+(?:thuc su\s+)?(?:la|tro thanh)\s+(?:mot trong\s+)?(?:(?:nhung|cac|nguoi|mot)\s+)?"
@@ -115,6 +116,11 @@ class Modals:
         if strong and not passive and (described := nameless.described(self.page, unit, match.start())):
             begin = end if _NOTHING.match(mask, start, end) else start
             return Order(match.start(), begin, end, (described,), sure=0.7)
+        told = ordered or self.course.issued is not None
+        if told and match.group() in _MUSTS and (work or self.page.match(_HAVE, start, end)):
+            thing = reported_forms.subject_noun(self.page, unit, match.start())
+            if thing is not None and self.page.match(_DOING, thing, end):
+                return Order(thing, thing, end, (), sure=0.5)  # "Việc bàn giao hồ sơ cần lập biên bản"
         dated = not passive and self.course.speaker is not None and bool(self.page.times(start, end))
         if dated and (thing := passives.due(self.page, unit, match.start(), start, end)):
             return Order(thing, thing, end, (), sure=0.6)

@@ -1,0 +1,75 @@
+"""A document that an article is about, told to its end; each text failed before its rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Task
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+
+def tasks(text: str) -> tuple[Task, ...]:
+    return extract(read_bytes(f"Chuyện số hóa ở tỉnh\n\n{text}".encode(), "thu.txt")).tasks
+
+
+PLAN = "Vừa qua, UBND tỉnh Hưng Yên ban hành Kế hoạch số 77/KH-UBND về hồ sơ sức khỏe.\n\n"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # an order of the body that issued it, with what else its words cite
+        "UBND tỉnh giao Sở Y tế lập danh mục bệnh mạn tính theo Thông tư số 13/2025/TT-BYT.",
+        # its contents, its stages
+        "Nội dung triển khai, bao gồm: Rà soát mã định danh của người bệnh ở các trạm.",
+        "Giai đoạn 1: Tập huấn cho nhân viên trạm y tế theo Quyết định số 31/QĐ-BYT của Bộ Y tế.",
+        # the document as a subject
+        "Kế hoạch yêu cầu các bệnh viện tuyến huyện nối phần mềm trong quý III/2027.",
+        # work without a subject, of a thing
+        "UBND tỉnh yêu cầu làm nhanh. Chuyển hồ sơ giấy về kho tỉnh trước tháng 9/2027.",
+        "Sở Y tế được UBND tỉnh giao việc này. Theo đó, việc bàn giao hồ sơ cần lập biên bản ngay tại trạm.",
+    ],
+)
+def test_what_the_document_of_an_article_orders(told: str) -> None:
+    found = tasks(PLAN + told)
+    assert found[-1].mandate == "77/KH-UBND"
+    assert found[-1].directed_by == "Ủy ban nhân dân tỉnh Hưng Yên"
+
+
+def test_an_article_tells_its_document_to_the_end() -> None:
+    between = "\n\n".join(f"Xã thứ {n} của tỉnh có trạm y tế khang trang." for n in range(2, 12))
+    found = tasks(
+        f"{PLAN}UBND tỉnh giao Sở Y tế lập danh mục bệnh mạn tính.\n\n{between}\n\nMua sắm máy quét cho 20 xã."
+    )
+    assert [(task.text, task.mandate) for task in found][1:] == [("Mua sắm máy quét cho 20 xã", "77/KH-UBND")]
+
+
+def test_the_leader_who_signed_speaks_for_the_document() -> None:
+    found = tasks(
+        "Thủ tướng Chính phủ Phạm Minh Chính đã ký Công điện số 45/CĐ-TTg về an toàn hồ đập.\n\n"
+        "Thủ tướng yêu cầu Bộ Công Thương kiểm tra phần mềm cảnh báo.\n\nRà soát trạm quan trắc ở vùng hạ du.\n\n"
+        "Trước đó, ngày 2/3/2027, Thủ tướng dự lễ khánh thành đập.\n\nTổ chức thăm hỏi bà con là nét đẹp của xã."
+    )
+    assert [(task.assignees, task.mandate) for task in found] == [
+        (("Bộ Công Thương",), "45/CĐ-TTg"),
+        ((), "45/CĐ-TTg"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # what it is for
+        "Việc triển khai nhằm mục đích giảm phiền hà. Nâng cao ý thức giữ gìn hồ sơ của bà con.",
+        # a verb as a subject
+        "UBND tỉnh nêu rõ lợi ích của hồ sơ điện tử. Kết nối phần mềm sẽ giúp bác sĩ đỡ vất vả.",
+        "UBND tỉnh nêu rõ lợi ích của hồ sơ điện tử. Đầu tư cho trạm y tế là đầu tư cho người nghèo.",
+    ],
+)
+def test_what_a_document_says_without_ordering(told: str) -> None:
+    assert tasks(PLAN + told) == ()
+
+
+def test_a_line_that_opens_a_list_is_no_task() -> None:
+    assert not list(tasks(f"{PLAN}UBND tỉnh yêu cầu các xã cập nhật dữ liệu, cụ thể như sau"))
