@@ -43,7 +43,8 @@ _FAR = 8  # units over which the sentences go on with a document that is reporte
 _LEDE = 4  # units in which an article says what it is about
 _HEAD = 40  # characters at the beginning of a unit in which it names what it is about
 _ELSEWHERE = re.compile(
-    r"\W*(?:truoc do|truoc day|cung ngay|lien quan (?:den|toi)|ben le|duoc biet|trong khi do|nhu da (?:dua|thong tin))\b"
+    r"\W*(?:truoc do|truoc day|cung ngay|lien quan (?:den|toi)|ben le|duoc biet|trong khi do"
+    r"|nhu da (?:dua|thong tin))\b"
 )
 _OFFICE = re.compile(r"^(?:Phó )?(?:Chủ tịch|Bộ trưởng|Giám đốc|Thủ tướng) (?=\S)")
 _OPENS = re.compile(  # "Nội dung triển khai gồm: …", "Giai đoạn 1: …", "Kế hoạch nêu rõ …"
