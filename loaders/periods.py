@@ -55,6 +55,7 @@ def _periods(flat: Flat, today: Reference, found: Sequence[Part]) -> Iterator[Pe
             yield Period(start, end, None, recurrence=flat.text[begin:reach].lower())
         elif recurring and folded[recurring[0].core : last.end] != "dot xuat":
             begin, stop = recurring[0].core, recurring[-1].end
+            stop += "(" in folded[begin:stop] and folded[stop : stop + 1] == ")"
             yield Period(start, end, None, recurrence=flat.text[begin:stop].lower())
         elif not recurring:
             ahead = folded[first.start : first.core].startswith(_AHEAD)

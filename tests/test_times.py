@@ -100,6 +100,8 @@ RECURRING = [
     ("Kết quả được công bố hàng quý.", "hàng quý"),
     ("Sở rà soát định kỳ 6 tháng.", "6 tháng"),
     ("Việc này làm thường xuyên.", "thường xuyên"),
+    # a bracket that it opens is closed
+    ("Sở đánh giá định kỳ (hằng năm) tiến độ.", "định kỳ (hằng năm)"),
     # a day that comes every year is no day of this year
     ("Báo cáo trước ngày 15/12 hằng năm.", "hằng năm"),
     ("Từ năm 2026 và các năm tiếp theo, tỉnh bố trí kinh phí.", "năm 2026 và các năm tiếp theo"),
