@@ -19,9 +19,9 @@ from loaders.tables import phrases, printed, spellings
 from loaders.triggers import Trigger, Triggers
 
 ACTOR, PERSON, DOCUMENT, PROGRAMME = "\x01", "\x02", "\x03", "\x05"
-WHO = f"[{ACTOR}{PERSON}]+"
+WHO = f"[{ACTOR}{PERSON}]++"
 JOIN = r"(?:\s*(?:,\s*va|,|;|/|&|-|\bva\b|\bcung voi\b|\bcung\b)\s*)"
-WHOEVER = rf"(?:[{ACTOR}]+(?:{JOIN}(?:cac\s+|cung\s+)?[{ACTOR}]+)*|[{PERSON}]+(?:\s+va\s+[{PERSON}]+)*)"
+WHOEVER = rf"(?:[{ACTOR}]++(?:{JOIN}(?:cac\s+|cung\s+)?[{ACTOR}]++)*|[{PERSON}]++(?:\s+va\s+[{PERSON}]++)*)"
 
 _ADVERBS = (
     r"(?:(?:khan truong|chu dong|tich cuc|quyet liet|kip thoi|thuong xuyen|tiep tuc|tap trung|som|nhanh chong|trien de|"
@@ -208,7 +208,7 @@ _HANDED = re.compile(  # to whom the thing is handed that the clause before draw
     rf"(?:trinh|gui|bao cao(?:\s+ket qua)?(?=\s+(?:{WHO}|lanh dao|cap|bo truong|trong|truoc|de|ve)))"
     rf"\s+(?:(?:cac|len|ve|cho|dong chi)\s+)?(?:{WHO}|"
     rf"cap co tham quyen|co quan co tham quyen|cap tren|bo truong|chu tich|giam doc"
-    rf"|lanh dao(?:\s+(?:\w+|[{ACTOR}]+)){{0,2}}?)?\s*"
+    rf"|lanh dao(?:\s+(?:\w+|[{ACTOR}]++)){{0,2}}?)?\s*"
     r"(?:(?:xem xet|ky|ban hanh|phe duyet|quyet dinh|cho y kien|cho chu truong|thong qua|tham dinh)\s*(?:,|va)?\s*)*"
     r"(?:\(|(?:trong|truoc|vao|tai|den|cham nhat|theo|de)\b|[,.;]|$)"
 )

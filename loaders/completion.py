@@ -26,9 +26,9 @@ _BY_WORD = re.compile(  # "Theo chỉ đạo của Thủ tướng, …"
 _SENDER = re.compile(rf"(?:^|,\s*)(?P<who>{WHO})\s+(?:vua|da|dang|se|cung)\b")
 _UNDER = re.compile(
     r"\s*(?:[^,.;:]{0,40}\s)?(?:tai|theo|thuc hien|can cu|de thuc hien|trien khai)\s+(?:noi dung\s+)?"
-    rf"(?P<what>[{DOCUMENT}{PROGRAMME}]+)"
+    rf"(?P<what>[{DOCUMENT}{PROGRAMME}]++)"
 )
-_MEETING = re.compile(rf"lam viec (?:voi|tai)\s+(?:lanh dao\s+)?(?P<who>[{ACTOR}]+)")
+_MEETING = re.compile(rf"lam viec (?:voi|tai)\s+(?:lanh dao\s+)?(?P<who>[{ACTOR}]++)")
 
 
 class Completion:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders import marks, tables
+from loaders.choices import choice
 from loaders.flat import Flat, Pattern, steady
 
 _JOIN = r"(?:, ?và |, ?hoặc |, | và |/| - |-| hoặc |,)"
@@ -58,7 +59,7 @@ _MARKED = (
 @cache
 def _pattern() -> Pattern:
     noun = rf"(?:{_nouns()})(?!\w)"
-    ends = rf"(?: (?:{_alternation('group_ends')})(?!\w)){{0,3}}"
+    ends = rf"(?: (?:{choice(_phrases('group_ends'), ' ')})(?!\w)){{0,3}}"
     plural = rf"(?:tất cả |toàn bộ |toàn thể )?(?:các|những|mọi|từng|mỗi) {noun}(?:{_JOIN}(?:các )?{noun})*{ends}"
     several = (
         rf"(?<!cấp )(?<!của )(?!(?:tỉnh|huyện|xã|phường|thành phố|cấp|quận)(?:,| và|/)){noun}(?:{_JOIN}{noun})+{ends}"
@@ -87,17 +88,14 @@ def _pattern() -> Pattern:
 def _nouns() -> str:
     """The nouns as one alternation, the longest first, none that goes on as another word ("các trường hợp")."""
     others = {steady(word): value.split() for word, value in tables.printed_values("group_not").items()}
-    parts = []
-    for noun in _alternation("group_nouns").split("|"):
-        last = noun.rsplit(" ", 1)[-1]
-        follows = others.get(noun) or others.get(last)
-        parts.append(noun + (rf"(?! (?:{'|'.join(follows)})(?!\w))" if follows else ""))
-    return "|".join(parts)
+    nouns = _phrases("group_nouns")
+    follows = {noun: others.get(noun) or others.get(noun.rsplit(" ", 1)[-1]) for noun in nouns}
+    after = {noun: rf"(?! (?:{'|'.join(words)})(?!\w))" for noun, words in follows.items() if words}
+    return choice(nouns, " ", after)
 
 
-def _alternation(table: str) -> str:
-    phrases = sorted({steady(phrase).lower() for phrase in tables.printed(table)}, key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", " ") for phrase in phrases)
+def _phrases(table: str) -> list[str]:
+    return [steady(phrase).lower() for phrase in tables.printed(table)]
 
 
 def _in_name(flat: Flat, start: int) -> bool:

@@ -20,11 +20,9 @@ _ISSUES = re.compile(  # what stands between who issues and the document
     rf"(?:{WHO})[^.;:\"{DOCUMENT}]*\b(?:ky|ban hanh|phe duyet|thong qua|cong bo|phat hanh|ra)\b"
     rf"[^.;:\"{DOCUMENT}]{{0,60}}$"
 )
-_STATES = (
-    re.compile(  # "Kế hoạch số 45/KH-UBND của UBND tỉnh đặt mục tiêu …", "Tại Kế hoạch số 45, UBND tỉnh yêu cầu …"
-        rf"\s*(?:(?:tai|theo|trong)\s+)?(?P<what>[{DOCUMENT}]+)(?:\s+ngay\s+[\d/.-]+)?(?:(?:\s+cua|,)\s+{WHO})?\s*,?\s+"
-        r"(?:(?:da|cung)\s+)?(?:dat (?:ra )?muc tieu|dat ra|de ra|xac dinh|neu ro|dat chi tieu|huong toi)\b"
-    )
+_STATES = re.compile(  # "Kế hoạch 45/KH-UBND của UBND tỉnh đặt mục tiêu …", "Tại Kế hoạch số 45, UBND tỉnh yêu cầu …"
+    rf"\s*(?:(?:tai|theo|trong)\s+)?(?P<what>[{DOCUMENT}]++)(?:\s+ngay\s+[\d/.-]+)?(?:(?:\s+cua|,)\s+{WHO})?\s*,?\s+"
+    r"(?:(?:da|cung)\s+)?(?:dat (?:ra )?muc tieu|dat ra|de ra|xac dinh|neu ro|dat chi tieu|huong toi)\b"
 )
 _THEREBY = re.compile(
     rf"\s*(?:(?:theo do|cu the)\b|theo (?:[{PROGRAMME}]{{5,13}}(?![{PROGRAMME}])"

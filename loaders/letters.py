@@ -22,7 +22,7 @@ _KINDS = (
 _SENDS = Pattern(
     rf"(?P<who>{WHO})(?:\s*\([^)]*\))?,?\s+(?:(?:vừa|đã|mới|cũng|vừa qua|tiếp tục|chính thức|đồng loạt)\s+)*"
     r"(?P<how>(?:(?:có|ban hành|ký|ra|gửi|phát đi|phát hành|phê duyệt|thông qua|công bố|xây dựng)\s+)+)"
-    rf"(?:(?:các|một|nhiều|{WHO})\s+)*(?:(?P<what>[{DOCUMENT}{PROGRAMME}]+)|(?:{_KINDS})\b)"
+    rf"(?:(?:các|một|nhiều|{WHO})\s+)*(?:(?P<what>[{DOCUMENT}{PROGRAMME}]++)|(?:{_KINDS})\b)"
     rf"(?:\s+(?:[^,.;:{DOCUMENT}]{{0,50}}\s)?(?:kết luận|ý kiến|chỉ đạo)(?: chỉ đạo)?\s+của\s+(?P<whose>{WHO}))?"
     r"(?!\s+(?:trình|đề xuất|kiến nghị|xin|báo cáo|của|này|trên|đó|hợp tác)\b)"
 )
@@ -61,7 +61,8 @@ def told(page: Masked, heard: Mapping[int, str]) -> Mapping[int, Letter]:
 
 def _sent(page: Masked, index: int, unit: Unit) -> Letter | None:
     """The text that a sentence reports."""
-    sends = page.search(_SENDS, unit.start, unit.end)
+    actors = page.actors_in(unit.start, unit.end)
+    sends = next(filter(None, (page.match(_SENDS, start, unit.end) for start, _ in actors)), None)
     if sends is None or not page.search(_DONE, sends.end("who"), sends.end()):
         return None
     whose = "whose" if sends["whose"] else "who"

@@ -27,13 +27,13 @@ _GIVER = Keyed(
     "\x01|\x02",
 )
 _DOCUMENT_GIVER = Keyed(
-    rf"(?:^|[,;.]\s*|\bnhu\s+)(?P<what>[{DOCUMENT}]+)[^.;:,{ACTOR}{PERSON}{DOCUMENT}]{{0,40}}$",
+    rf"(?:^|[,;.]\s*|\bnhu\s+)(?P<what>[{DOCUMENT}]++)[^.;:,{ACTOR}{PERSON}{DOCUMENT}]{{0,40}}$",
     "\x03",
 )
 _YEAR = re.compile(r"\d{4}")
 _IN_DOCUMENT = re.compile(
     rf"[{ACTOR}{PERSON}]\s+(?:(?:vua|da|moi|cung)\s+)?(?:trong|tai|qua|bang|ban hanh|ky|co|ra|gui)\s+"
-    rf"(?P<what>[{DOCUMENT}]+)(?:,?\s+ngay\s+[\d/.-]+)?\s*,?\s*(?:trong do\s+)?(?:da\s+)?$"
+    rf"(?P<what>[{DOCUMENT}]++)(?:,?\s+ngay\s+[\d/.-]+)?\s*,?\s*(?:trong do\s+)?(?:da\s+)?$"
 )
 _GOVERNED = re.compile(r"\b(?:voi|cua|tai|cho|ve|den)\s*$")
 _ACTORS = re.compile(WHO)

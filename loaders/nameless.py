@@ -19,7 +19,7 @@ _NOUN = re.compile(  # who is given work, by a noun only: "Ba công ty cấp nư
     rf"[^,;:.{ACTOR}{PERSON}]{{3,60}}?)\s+$"
 )
 _DESCRIBED = re.compile(  # a doer with what tells which: "Doanh nghiệp có hạ tầng viễn thông có trách nhiệm …"
-    rf"(?:^|[.;:)]\s)\s*(?:(?:-|\d{{1,2}}\s?[.)]|[a-z]\))\s*)?(?P<who>[{ACTOR}]+\s"
+    rf"(?:^|[.;:)]\s)\s*(?:(?:-|\d{{1,2}}\s?[.)]|[a-z]\))\s*)?(?P<who>[{ACTOR}]++\s"
     r"(?:co|thuoc|duoc|cung cap|van hanh|quan ly|so huu|su dung)"
     rf"\s[^,;:.{ACTOR}]{{3,80}}?)\s+$"
 )

@@ -37,7 +37,7 @@ _PLAIN = re.compile(  # before the work proper: "thời hạn thực hiện nhi�
     r"\s*(?:(?:hoan thanh|thuc hien|trien khai)\s+)?(?:(?:cac\s+)?(?:nhiem vu|viec)\s+|(?:doi voi|cua"
     r"|cho)\s+(?:viec|nhiem vu)\s+)"
 )
-_UNDER = re.compile(rf"\s+(?:duoc\s+)?(?:giao\s+)?(?:tai|theo|neu tai)\s+(?P<what>[{DOCUMENT}]+)[^,;.:]{{0,20}}$")
+_UNDER = re.compile(rf"\s+(?:duoc\s+)?(?:giao\s+)?(?:tai|theo|neu tai)\s+(?P<what>[{DOCUMENT}]++)[^,;.:]{{0,20}}$")
 _TOWARD = re.compile(r"\s*,?\s*(?:(?:tu|sang|den|toi|thanh|cham nhat|truoc|het|la|vao|trong|them|cho)\s*)*$")
 _NEW = re.compile(r"\b(?:den|sang|toi|cham nhat|muon nhat|truoc|het)\b")
 _BEFORE_NEW = re.compile(r"\b(?:sang|den|toi|thanh|truoc)\s*$")

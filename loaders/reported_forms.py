@@ -15,7 +15,7 @@ AGENT = (  # "được Thủ tướng giao": by whom and how; whom it is given t
     r"(?:\s+(?:nhiem vu|trach nhiem|viec|cho))*|phan cong|chon|lua chon|chi dinh|uy quyen|yeu cau|de nghi|cho phep"
     r"|dat hang)"
     r"(?:\s+(?:la|lam)\s+(?:mot trong\s+)?(?:(?:nhung|cac)\s+)?(?:don vi|noi|co quan|dia phuong|dau moi))?"
-    rf"(?:\s+(?:tai|trong|theo)\s+[{DOCUMENT}]+(?:\s+(?:ngay|nam)\s+[\d/.-]+)?)?"
+    rf"(?:\s+(?:tai|trong|theo)\s+[{DOCUMENT}]++(?:\s+(?:ngay|nam)\s+[\d/.-]+)?)?"
     rf"(?!\s+(?:cho\s+)?(?:cac\s+)?{WHO})"
 )
 _PARTIES = re.compile(

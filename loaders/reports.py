@@ -30,7 +30,7 @@ _STILL = Keyed(
     "chua|van|moi|lui|gia han",
 )
 _LATE = re.compile(
-    rf"(?P<work>[{PROGRAMME}]+|\b(?P<noun>viec|nhiem vu|de an|du an)\s[^.;]{{8,220}}?),?\s+"
+    rf"(?P<work>[{PROGRAMME}]++|\b(?P<noun>viec|nhiem vu|de an|du an)\s[^.;]{{8,220}}?),?\s+"
     r"(?:do|duoc giao(?:\s+cho)?|giao(?:\s+cho)?)\s+"
     rf"(?:cac\s+)?(?P<who>{WHOEVER})(?=\s+(?:chu tri|thuc hien|xay dung|soan thao|lam|dam nhiem|dau tu)|\s*,)"
 )
@@ -69,7 +69,7 @@ _OPEN = Pattern(  # not done: late where its time is over
     r"|mới (?:chỉ )?(?:đạt|được|hoàn thành|thực hiện|xong) (?:[^\W\d]+ ){0,2}\d+)(?!\w)",
     "chưa|ở khâu|ở bước|ở giai đoạn|mới",
 )
-_UNDER = re.compile(rf"\s+(?:theo|tai|thuoc|neu tai|giao tai)\s+(?P<what>[{DOCUMENT}{PROGRAMME}]+)")
+_UNDER = re.compile(rf"\s+(?:theo|tai|thuoc|neu tai|giao tai)\s+(?P<what>[{DOCUMENT}{PROGRAMME}]++)")
 _ATTRIBUTE = re.compile(r"\b(?:du an|de an|cong trinh|goi thau|ho so|van ban|truong hop)\s$")
 _WANTED = Pattern(r"\b(?:phải|sẽ|cần)\s(?![^.;:]{0,80}\b(?:nhưng|song|tuy nhiên)\b)")
 _BREAK = re.compile(r"\s*,\s*(?:truoc day|nay|den nay)\b|\s*,?(?:\s+(?:da|van|con|chua|dang|duoc|bi))+\s*$")

@@ -13,12 +13,12 @@ from loaders.wording import between
 
 _NAMED = rf"[{DOCUMENT}{PROGRAMME}]"
 _GIVEN = re.compile(  # "được Thủ tướng giao tại …", "theo yêu cầu của UBND tỉnh tại …"
-    rf"\s*,?\s*(?:(?:nhu\s+)?(?:da\s+)?(?:duoc\s+)?(?:[{ACTOR}{PERSON}]+\s+)?(?:giao|phan cong|yeu cau|neu|quy dinh"
+    rf"\s*,?\s*(?:(?:nhu\s+)?(?:da\s+)?(?:duoc\s+)?(?:[{ACTOR}{PERSON}]++\s+)?(?:giao|phan cong|yeu cau|neu|quy dinh"
     rf"|de ra|xac dinh)"
     r"(?:\s+(?:nhiem vu|cu the|ro))?\s+(?:tai|theo|trong|o)|theo|tai|thuoc|trong)\s+"
     r"(?:(?:dung\s+)?(?:yeu cau|noi dung|chi dao|ket luan|quy dinh|tien do|tinh than|phan cong|nhiem vu|lo trinh"
     r"|ke hoach)"
-    rf"(?:\s+(?:cua|tu)\s+[{ACTOR}{PERSON}]+)?(?:\s+(?:neu\s+)?(?:tai|trong|theo|cua))?\s+)?(?P<what>{_NAMED}+)"
+    rf"(?:\s+(?:cua|tu)\s+[{ACTOR}{PERSON}]++)?(?:\s+(?:neu\s+)?(?:tai|trong|theo|cua))?\s+)?(?P<what>{_NAMED}+)"
 )
 _DUE = re.compile(
     r"(?:\s*[,(;]\s*|\s+)(?:voi\s+|co\s+)?(?P<noun>(?:thoi han|han(?: chot| cuoi)?|thoi gian|tien do|ke hoach|lo trinh)"

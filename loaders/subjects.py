@@ -44,7 +44,7 @@ _CLAUSE = re.compile(
 _SUBJECT = re.compile(
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren|nay|tren)"
     r"|\s+(?:chu tri|chu quan|phu trach|quan ly|dau moi|thuong truc|duoc giao)(?=\s*$)"
-    rf"|\s+(?:tai|o|cua|thuoc|tren dia ban)\s+[{ACTOR}]+"
+    rf"|\s+(?:tai|o|cua|thuoc|tren dia ban)\s+[{ACTOR}]++"
     r"|\s+[-–]\s+\w+(?:\s\w+)?(?=\s*$)"  # "… Đồng Đăng - Lạng Sơn"
     r"|\s+(?:hang|loai|nhom|khoi|tuyen|vung|khu vuc|trong|ngoai|tren dia ban|quy mo)(?:\s\w+){1,3}?)?"
     rf"\s*(?:\([^)]*\))?\s*(?:,(?:[^,.;:{ACTOR}{PERSON}]{{0,90}}),)?"

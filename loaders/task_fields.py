@@ -19,13 +19,13 @@ from loaders.wording import between, covering
 _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong|chien luoc)\b")
 _CITED = Keyed(
     r"\b(?:theo|tai|trong|thuc hien|trien khai|neu tai|quy dinh tai|giao tai|can cu|cua)\s+(?:cac\s+)?"
-    rf"(?:nhiem vu[^,;.]{{0,40}}\s)?(?P<what>[{DOCUMENT}{PROGRAMME}]+)",
+    rf"(?:nhiem vu[^,;.]{{0,40}}\s)?(?P<what>[{DOCUMENT}{PROGRAMME}]++)",
     "\x03|\x05",
 )
 _DELIVERED = re.compile(
     r"(?:[^;.]{0,90}?\b)?(?:xay dung|ban hanh|hoan thien|trinh|soan thao|lap|thiet lap|cap nhat|nang cap|de xuat)"
     r"(?:\s*,\s*(?:ban hanh|hoan thien|trinh|trien khai|nang cap|bo sung)|\s+va\s+(?:ban hanh|trinh|trien khai))*"
-    rf"\s+(?:[{ACTOR}]+\s+(?:ban hanh\s+|phe duyet\s+|xem xet,?\s*)*)?"
+    rf"\s+(?:[{ACTOR}]++\s+(?:ban hanh\s+|phe duyet\s+|xem xet,?\s*)*)?"
     rf"(?P<what>(?:(?:{clauses.alternation('products')})\b|[{DOCUMENT}{PROGRAMME}])[^,;.:(]{{0,160}}?)"
     r"(?=\s+(?:de|nham|trinh|gui|thay the)\b|\s*[,;.:(]|$)"
 )

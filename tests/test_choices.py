@@ -20,3 +20,12 @@ def test_a_choice_finds_what_its_phrases_find(said: list[str], text: str) -> Non
     for ending in ("", r"(?!\w)", r"\s+cho\b"):
         found = [match.span() for match in re.finditer(f"(?:{choice(said)}){ending}", text)]
         assert found == [match.span() for match in re.finditer(f"(?:{plain}){ending}", text)]
+
+
+def test_what_has_to_follow_a_phrase() -> None:
+    pattern = re.compile(rf"(?:{choice(['bộ', 'bộ đội', 'sở'], ' ', {'bộ': '(?! máy)', 'bộ đội': '(?= biên)'})})\b")
+    assert [match[0] for match in pattern.finditer("bộ máy, bộ đội, bộ đội biên phòng, sở")] == [
+        "bộ",
+        "bộ đội",
+        "sở",
+    ]

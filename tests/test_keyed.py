@@ -87,7 +87,7 @@ def _inner(kind: Any, value: Any) -> list[Any]:
         return [value[3]]
     if kind is op.BRANCH:
         return list(value[1])
-    if kind in (op.MAX_REPEAT, op.MIN_REPEAT) and value[0] >= 1:
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] >= 1:
         return [value[2]]
     return []
 
