@@ -51,7 +51,7 @@ IS_LEADING = Pattern(
 ABOUT = re.compile(rf"\s*(?:ve|trong linh vuc|doi voi)\s[^.;:{ACTOR}]{{3,160}}?,\s*(?=[{ACTOR}])")
 
 _DEPUTY = re.compile(  # no "đã", no person: what is to be done, by a body
-    rf"(?P<who>[{ACTOR}]+(?:{JOIN}(?:cac\s+)?[{ACTOR}]+)*)\s*(?:\([^)]*\)\s*)?,?\s+"
+    rf"(?P<who>[{ACTOR}]++(?:{JOIN}(?:cac\s+)?[{ACTOR}]++)*)\s*(?:\([^)]*\)\s*)?,?\s+"
     r"(?:(?:khan truong|tap trung|tiep tuc|chu dong|thuong xuyen|kip thoi|quyet liet|truc tiep)\s+)*"
     r"(?:chi dao|don doc|quan triet|huong dan|van dong|lanh dao)(?:,\s+\w+\s\w+)*\s+(?!ve\b|[,:\"])"
 )

@@ -65,7 +65,7 @@ def _pattern() -> Pattern:
         rf"(?<!cấp )(?<!của )(?!(?:tỉnh|huyện|xã|phường|thành phố|cấp|quận)(?:,| và|/)){noun}(?:{_JOIN}{noun})+{ends}"
     )
     led = rf"{_LEADERS} (?:{_OF_PLACES}|{plural}|{several}|{_MARKED})"
-    fields = _alternation("department_fields")
+    fields = choice(_phrases("department_fields"), " ")
     fielded = (  # "Sở Y tế các tỉnh, thành phố", "các chi cục thuế khu vực"
         rf"(?:(?:các )?{_DEPARTMENT} (?:{fields}) (?:(?:tất cả )?các (?:{_PLACES}|khu vực)|cấp (?:tỉnh|huyện|xã))"
         rf"|các {_DEPARTMENT} (?:{fields}) (?:{_PLACES}|khu vực))"

@@ -48,8 +48,8 @@ _OFFICE = re.compile(r"^(?:Phó )?(?:Chủ tịch|Bộ trưởng|Giám đốc|Th
 _OPENS = re.compile(  # "Nội dung triển khai gồm: …", "Giai đoạn 1: …", "Kế hoạch nêu rõ …"
     r"\W*(?:(?:cac|mot so|nhung|ve)\s+)?(?:noi dung|nhiem vu|giai phap|lo trinh|giai doan \d|trong tam|bien phap"
     r"|phan cong|to chuc thuc hien)\b"
-    rf"|\W*(?:(?:tai|theo)\s+)?(?:ke hoach|quyet dinh|chi thi|cong dien|nghi quyet|cong van|thong bao|[{DOCUMENT}]+)\s+"
-    r"(?:(?:cung|con|nay|tren)\s+)*(?:yeu cau|giao|neu|neu ro|xac dinh|dat|de ra|phan cong|quy dinh)\b"
+    rf"|\W*(?:(?:tai|theo)\s+)?(?:ke hoach|quyet dinh|chi thi|cong dien|nghi quyet|cong van|thong bao|[{DOCUMENT}]++)"
+    r"\s+(?:(?:cung|con|nay|tren)\s+)*(?:yeu cau|giao|neu|neu ro|xac dinh|dat|de ra|phan cong|quy dinh)\b"
 )
 _ORDERS = re.compile(
     rf"[\s\"-]*(?:[^.;:{ACTOR}{PERSON}]{{0,160}},\s+)?(?P<who>{WHO})\s+(?:(?:cung|da|con)\s+)*"

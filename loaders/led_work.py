@@ -18,7 +18,7 @@ _LEADS = (
     r"|chiu trach nhiem (?:chinh|chu tri))"
 )
 _HELPS = re.compile(
-    rf"{_LEADS}\s*(?:[,;]|\bva\b|-)\s*(?:con\s+|cung\s+|cac\s+)*(?P<who>{WHOEVER}(?:{JOIN}(?:cac\s+)?[{ACTOR}]+)*)"
+    rf"{_LEADS}\s*(?:[,;]|\bva\b|-)\s*(?:con\s+|cung\s+|cac\s+)*(?P<who>{WHOEVER}(?:{JOIN}(?:cac\s+)?[{ACTOR}]++)*)"
     r"(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+(?:la\s+)?(?:(?:co quan|don vi)\s+)?(?:cung\s+|tham gia\s+)?"
     r"phoi hop(?!\s+(?:voi|cung)\b)(?:\s+chat che)?(?P<only>\s+(?:thuc hien|trien khai|chi dao))?\s*,?\s*"
 )

@@ -42,7 +42,7 @@ _NOT_AHEAD = Pattern(  # what was done, is proposed, or is no work of anybody
 _SET_BEFORE = Pattern(
     r"\bđã\s+(?:đề ra|đặt ra|xác định|nêu|chỉ rõ|chỉ ra|thống nhất|quyết định|phân công|giao|yêu cầu)\b"
 )
-_SETTER = re.compile(rf"(?P<what>[{DOCUMENT}{PROGRAMME}]+)(?:\s+(?:ngay\s+[\d/.-]+|cua\s+{WHO}|nay|tren))*\s*,?\s*")
+_SETTER = re.compile(rf"(?P<what>[{DOCUMENT}{PROGRAMME}]++)(?:\s+(?:ngay\s+[\d/.-]+|cua\s+{WHO}|nay|tren))*\s*,?\s*")
 _SUBJECT = re.compile(rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s*,?\s+(?=\w)")
 _PAPER = re.compile(
     r"(?:^|[.;,]\s*)\s*(?:ban\s+|noi dung\s+)?(?:ke hoach|chuong trinh|de an|quyet dinh|nghi quyet|chi thi|chien luoc"
@@ -115,7 +115,8 @@ class TaskLists:
         units = self.page.reading.units
         for other in reversed(units[max(0, index - _MOST_BACK) : index]):
             names = [
-                run.start() for run in re.finditer(f"[{DOCUMENT}{PROGRAMME}]+", self.page.mask[other.start : other.end])
+                run.start()
+                for run in re.finditer(f"[{DOCUMENT}{PROGRAMME}]++", self.page.mask[other.start : other.end])
             ]
             if names:
                 return self._cited(other.start + names[0])
