@@ -72,13 +72,19 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
             continue
         if page.match(_RIGHT, start, end):
             continue
-        if page.search(_FIRST_THEN, start, end):
+        if page.search(_FIRST_THEN, start, end) or _ends_aside(page, unit, start, end):
             continue
         beside = of_brackets(page.reading, start, end) if page.mask[end - 1] == ")" else None
         if beside:  # "Lập hồ sơ (Sở A, quý I/2026); đo tán cây (Sở B)"
             yield completed(task_fields.task(page, unit, own, start, _trimmed(page, start, beside[0])), beside[1])
         else:
             yield task_fields.task(page, unit, own, start, end)
+
+
+def _ends_aside(page: Masked, unit: Unit, start: int, end: int) -> bool:
+    """Whether words stand in brackets that open before them: "(kỹ thuật, tải trọng)"."""
+    closed = page.mask.count(")", start, end) - page.mask.count("(", start, end)
+    return closed > 0 and page.mask.count("(", unit.start, start) > page.mask.count(")", unit.start, start)
 
 
 def _opens(page: Masked, unit: Unit, mark: int) -> bool:

@@ -14,7 +14,7 @@ from loaders.keyed import Keyed
 from loaders.masked import Masked
 from loaders.orders import Order
 from loaders.reading import Period, Unit
-from loaders.wording import between, covering
+from loaders.wording import between, covering, spoken
 
 _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong|chien luoc)\b")
 _CITED = Keyed(
@@ -26,7 +26,7 @@ _DELIVERED = re.compile(
     r"(?:[^;.]{0,90}?\b)?(?:xay dung|ban hanh|hoan thien|trinh|soan thao|lap|thiet lap|cap nhat|nang cap|de xuat)"
     r"(?:\s*,\s*(?:ban hanh|hoan thien|trinh|trien khai|nang cap|bo sung)|\s+va\s+(?:ban hanh|trinh|trien khai))*"
     rf"\s+(?:[{ACTOR}]++\s+(?:ban hanh\s+|phe duyet\s+|xem xet,?\s*)*)?"
-    rf"(?P<what>(?:(?:{clauses.alternation('products')})\b|[{DOCUMENT}{PROGRAMME}])[^,;.:(]{{0,160}}?)"
+    rf"(?P<what>(?:(?P<product>{clauses.alternation('products')})\b|[{DOCUMENT}{PROGRAMME}])[^,;.:(]{{0,160}}?)"
     r"(?=\s+(?:de|nham|trinh|gui|thay the)\b|\s*[,;.:(]|$)"
 )
 
@@ -78,6 +78,9 @@ def _deliverable(page: Masked, start: int, end: int) -> str | None:
     found = _DELIVERED.match(page.mask, start, end)
     if not found:
         return None
+    product = page.text[slice(*found.span("product"))] if found["product"] else None
+    if product and not spoken("products", product, accented=page.accented(start)):
+        return None  # "công trình" is no "cổng"
     last = found.end()
     while last > found.start("what") and page.mask[last - 1] in " ,.;":
         last -= 1

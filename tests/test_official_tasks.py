@@ -246,3 +246,16 @@ def test_bodies_of_a_party_committee_and_their_duties() -> None:
     names = {agency.name for agency in found.agencies}
     assert {"Công an thành phố Huế", "Trường Chính trị Nguyễn Chí Thanh", "Ban Chỉ đạo thành phố về di sản số"} <= names
     assert all(task.status is None for task in found.tasks)
+
+
+def test_what_stands_in_brackets_before_the_end_is_no_task() -> None:
+    found = plan(
+        "1. Sở Xây dựng chịu trách nhiệm hướng dẫn chủ đầu tư. Trường hợp từ chối phải nêu lý do (kỹ thuật, an toàn, "
+        "hoặc vì lý do khách quan khác).\n2. Sở Tài chính chịu trách nhiệm cấp kinh phí. (Biểu mẫu số 2 đính kèm)."
+    )
+    assert all(task.text.count(")") == task.text.count("(") for task in found)
+
+
+def test_a_word_that_folds_like_a_product_is_none_handed_over() -> None:
+    found = plan("1. Sở Y tế xây dựng cổng dữ liệu y tế.\n2. Sở Xây dựng xây dựng công trình ngầm tại các khu mới.")
+    assert [task.deliverable for task in found] == ["cổng dữ liệu y tế", None]
