@@ -204,10 +204,13 @@ def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, en
     status: TaskStatus = given or ("overdue" if stands.late else "in-progress")  # type: ignore[assignment]
     due = _until(reading, told.end(), end) if status == "extended" else None
     due = due or standing.due_time(page, start, end)[0]
+    mandate = page.cited(under.start("what")) if under else stands.mandate
+    if status == "done" and work[0].startswith("viec") and not (mandate or due or owners):
+        return None  # finished work that answers no task
     return Task(
         text=text,
         assignees=tuple(dict.fromkeys(mention.name for mention in owners)),
-        mandate=page.cited(under.start("what")) if under else stands.mandate,
+        mandate=mandate,
         directed_by=givers[0] if givers else None,
         deadline=due.value if due else None,
         deadline_text=reading.source.text[due.start : due.end] if due else None,
