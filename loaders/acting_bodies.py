@@ -57,7 +57,7 @@ _DEPUTY = re.compile(  # no "đã", no person: what is to be done, by a body
 )
 _SAYS = re.compile(
     rf"(?:[^.;:{ACTOR}{PERSON}]{{0,120}},\s+)?(?P<by>{WHO})\s+(?:cung\s+|da\s+)?(?:{clauses.alternation('says')})\s*"
-    r"(?:,|:|\brang\b,?)\s*[\"“]?\s*(?:cac\s+)?"
+    r"(?:,|:|\brang\b,?)\s*[\"“]?\s*(?:(?:cac|thuong truc|lanh dao)\s+)?"
 )
 _ABOVE_ALL = re.compile(
     r"(?:Thủ tướng|Chính phủ|Phó Thủ tướng|Quốc hội|Bộ Chính trị|Ban Bí thư|Chủ tịch nước|Tổng Bí thư)"
@@ -119,7 +119,9 @@ def passes_on(page: Masked, unit: Unit, end: int, giver: str | None) -> PassedOn
         return None
     names = page.names(head.start("who"), head.end("who"))
     own = {*page.speaks_for(giver), giver}
-    if any(name in own or own & {*page.speaks_for(name)} or _ABOVE_ALL.match(name) for name in names):
+    if any(name in own or own & {*page.speaks_for(name)} for name in names):
+        return None
+    if not said and any(_ABOVE_ALL.match(name) for name in names):
         return None
     return PassedOn(names, giver, head.start("who"), head.end("who") + 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders import clauses
+from loaders.clauses import DOCUMENT, PROGRAMME, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
 from loaders.wording import between
@@ -28,6 +29,14 @@ _TIME_FIRST = re.compile(
 )
 _AFTER_TIME = re.compile(r"\s*,?\s*(?:(?:phai|can|se|phai co|co ban)\s+)*")
 _PREFERRED = Pattern(r"ưu tiên\b")
+_GROUND = re.compile(
+    rf"(?:thuc hien|trien khai|tiep tuc thuc hien|can cu|tren co so|theo|sau)\b[^;:]{{3,400}}?,\s+(?P<who>{WHOEVER})"
+    r"\s*(?:\([^)]*\)\s*)?"
+)
+_HAS_DONE = Pattern(r"(?:đã|vừa|luôn|tiếp tục đã)\s")
+_ISSUES = re.compile(
+    rf"(?:ban hanh|bao cao|xin bao cao|kinh trinh)\s+(?:ke hoach|bao cao|chuong trinh|ket qua|[{DOCUMENT}{PROGRAMME}])"
+)
 _CLAUSE = 4  # words that work by a verb that the tables do not know has at least
 
 
@@ -65,3 +74,16 @@ def goes_with(page: Masked, start: int, end: int) -> bool:
         return not page.match(_PREFERRED, start, end)
     keenly = _KEENLY.match(page.mask, start, end)
     return keenly is not None and len(page.mask[keenly.end() : end].split()) >= _CLAUSE
+
+
+def told_as_done(page: Masked, start: int, end: int) -> bool:
+    """Whether a clause of an official text tells on what ground somebody has acted, or issues the text itself.
+
+    "Thực hiện Nghị quyết …, Đảng ủy đã ban hành …", "Thực hiện chỉ đạo của Bộ X, Sở Y ban hành Kế hoạch như sau".
+    """
+    ground = _GROUND.match(page.mask, start, end)
+    if ground is None or page.match(_HAS_DONE, ground.end(), end):
+        return ground is not None
+    own = page.reading.own
+    issuer = own is not None and own.issuer in page.names(*ground.span("who"))
+    return issuer and _ISSUES.match(page.mask, ground.end(), end) is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loaders import clauses, impersonal, led_work, list_heads, reported_forms, requests, subjects
+from loaders import clauses, impersonal, led_work, list_heads, reported_forms, requests, sent_orders, subjects
 from loaders.clauses import ACTOR, DOCUMENT, JOIN, PERSON, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.keyed import Keyed
@@ -88,9 +88,9 @@ _ADDRESSED = re.compile(  # "kêu gọi cộng đồng doanh nghiệp đóng gó
     r"(?=(?:truc tiep |can |phai |hay |tich cuc |chu dong |tiep tuc |cung )*"
     rf"(?:{clauses.alternation('action_verbs')})\b)"
 )
-_NAMELESS = re.compile(
-    r"\s*(?!bat buoc|rang|nay|la|truoc|trong|den|tu|cham nhat|muon nhat|sau|ngay|thang|quy|nam)"
-    r"(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phai|can)\s+"
+_NAMELESS = Pattern(
+    r"\s*(?!bắt buộc|rằng|này|là|trước|trong|đến|từ|chậm nhất|muộn nhất|sau|ngày|tháng|quý|năm)"
+    r"(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phải|cần)\s+"
 )
 _SECOND = re.compile(r"(?:,|\bva|\bdong thoi)\s+(?:(?:dong thoi|va|cung|da)\s+)*$")
 _FIRST = re.compile(
@@ -138,9 +138,10 @@ class Commands:
         opening = _AFTER_ORDER.match(mask, after, end)
         begin = opening.end() if opening else after
         cited = self.page.giving(unit, match.start())
-        giver = (cited.issuer if cited else self.page.giver(unit, match.start())) or speaker
+        sent = sent_orders.before(self.page, unit, match.start())
+        giver = (cited.issuer if cited else sent.by if sent else self.page.giver(unit, match.start())) or speaker
         giver = giver or self._coordinate_giver(unit, match.start())
-        mandate = cited.id if cited else self.page.within_document(unit, match.start())
+        mandate = sent.document if sent and sent.document else cited.id if cited else self.page.within_document(unit, match.start())
         if who and verb not in ("nhan manh", "neu ro", "chi ro"):
             work = _AFTER_ASSIGNEE.match(mask, who.end(), end)
             start = work.end() if work else who.end()
@@ -174,7 +175,7 @@ class Commands:
         thing = impersonal.must(self.page, begin, end) if verb in _OF_THINGS and giver and not must else None
         if thing:
             return replace(thing, trigger=match.start(), directed_by=giver, mandate=mandate, giver=True)
-        nameless = _NAMELESS.match(mask, after, end) if verb in ("yeu cau", "de nghi") else None
+        nameless = self.page.match(_NAMELESS, after, end) if verb in ("yeu cau", "de nghi") else None
         if nameless and not re.search(WHO, nameless.group()):
             printed = self.page.text[nameless.start("who") : nameless.end("who")]
             return Order(
@@ -188,7 +189,7 @@ class Commands:
             )
         if self.course.answering and verb in requests.ASKING:
             return None  # what who is interviewed would like, told to nobody
-        toward = subjects.toward(self.page, unit, match.start())
+        toward = sent.to if sent else subjects.toward(self.page, unit, match.start())
         if must and (must["must"] == "phai" or self.page.begins_work(must.end(), end)):
             return Order(match.start(), must.end(), end, toward, giver, sure=0.7, giver=True, mandate=mandate)
         if verb in _DECIDED:

@@ -50,7 +50,10 @@ class Completion:
         own = self.page.reading.own
         if own and own.type in ("notice", "conclusion") and not assignees:
             assignees = self.visited
-        if own:
+        reported = self._reported(unit, order) if own and order.giver else None
+        if reported:
+            order = replace(order, mandate=reported)
+        elif own:
             directed = self._own_director()
         elif (
             directed is None
@@ -89,6 +92,16 @@ class Completion:
         deadline = order.deadline or opening or (same.deadline if goes_on else None)
         deadline = deadline or self._annual(unit, order) or self._dated_lead(unit)
         return replace(order, assignees=assignees, directed_by=directed, mandate=mandate, deadline=deadline)
+
+    def _reported(self, unit: Unit, order: Order) -> str | None:
+        """The other document by which somebody else gives an order that an official text reports."""
+        own = self.page.reading.own
+        if own is None or order.directed_by is None or order.directed_by == own.issuer:
+            return None
+        if order.mandate:
+            return order.mandate if order.mandate != own.id else None
+        before = between(self.page.reading.documents, unit.start, order.trigger)
+        return next((one.id for one in before if one.issuer == order.directed_by and one.id != own.id), None)
 
     def _is_of(self, mandate: str, issued: DocumentMention) -> bool:
         """Whether a plan or programme is the one that the reported document issues: its name stands in one sentence."""

@@ -52,6 +52,8 @@ class Lists:
     def read(self, index: int, unit: Unit, end: int, official: bool, before: list[Order]) -> Order | None:
         """An item under a line that gives work, or a clause in a part of an official text that does."""
         lead = self.course.leads.get(unit.lead) if unit.lead is not None else None
+        if self.page.reading.own and clause_work.told_as_done(self.page, self.page.after_marker(unit), end):
+            return None
         if not lead and not official:
             return self.continuations.read(index, unit, end)
         start = self.page.after_marker(unit)

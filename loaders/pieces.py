@@ -40,6 +40,11 @@ _FORMULA = Keyed(  # words that open a list, or close a document, and give no wo
     r"|\b(?:xin )?(?:tran trong )?thong bao (?:de|toi|den|cac|nhu)\b.*\bbiet\b|\btran trong thong bao\b",
     "hieu luc|sau|kem theo|the nao|ra sao|thong bao",
 )
+_ENDS_FORCE = re.compile(
+    r"(?:bai bo|huy bo|thay the|het hieu luc)\s+(?:(?:toan bo|cac|mot so|noi dung|dieu|khoan|quy dinh|cua|tai|[\d,]+|va)\s+)*"
+    rf"[{DOCUMENT}]"
+)
+_HOW_MANY = re.compile(r"\bla\s+\d+\s+(?:nhiem vu|dau viec|viec|noi dung)\b")
 _QUOTATION = Keyed(r"\"[^\"]{30,}\"?[.\s]*$", '"')
 
 
@@ -68,7 +73,7 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
             start = _passive(page, unit, order, start)
         if len(_WORDS.findall(page.text, start, end)) < 2 or len(page.text[start:end].split()) < 3:
             continue
-        if _FORMULA.search(page.mask, start, end):
+        if _FORMULA.search(page.mask, start, end) or _says_no_work(page, unit, own, start, end):
             continue
         if page.match(_RIGHT, start, end):
             continue
@@ -85,6 +90,17 @@ def _ends_aside(page: Masked, unit: Unit, start: int, end: int) -> bool:
     """Whether words stand in brackets that open before them: "(kỹ thuật, tải trọng)"."""
     closed = page.mask.count(")", start, end) - page.mask.count("(", start, end)
     return closed > 0 and page.mask.count("(", unit.start, start) > page.mask.count(")", unit.start, start)
+
+
+def _says_no_work(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool:
+    """Whether a text says by these words how many tasks there are, or an official one what is in force."""
+    if _HOW_MANY.search(page.mask, start, unit.end):
+        return True
+    if page.reading.own is None:
+        return False
+    if page.mask[start] == DOCUMENT and not order.giver:
+        return True  # one of a list of documents
+    return not order.assignees and _ENDS_FORCE.match(page.mask, start, end) is not None
 
 
 def _opens(page: Masked, unit: Unit, mark: int) -> bool:

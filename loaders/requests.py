@@ -16,6 +16,11 @@ _CENTRAL = re.compile(
     r"|.*\b(?:trung ương|của (?:thủ tướng|chính phủ))\b",
     re.IGNORECASE,
 )
+_HIGHEST = re.compile(
+    r"(?:chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|bộ chính trị|ban bí thư"
+    r"|ban chấp hành trung ương|trung ương|ban chỉ đạo trung ương|tổng bí thư)\b",
+    re.IGNORECASE,
+)
 _BELOW = re.compile(
     r"(?:các |một số |lãnh đạo |đại diện )*(?:ủy ban nhân dân|hội đồng nhân dân|tỉnh|thành phố|tp\b|quận|huyện|xã"
     r"|phường|sở|thành ủy|tỉnh ủy|huyện ủy|địa phương|doanh nghiệp|tập đoàn|tổng công ty|công ty|hiệp hội"
@@ -33,6 +38,9 @@ _FROM_BELOW = re.compile(  # those without a name, and leaders of no body that t
 def upward(page: Masked, unit: Unit, verb: int, giver: str | None, assignees: Iterable[str]) -> bool:
     """Whether the verb at `verb` asks one who stands above those who ask."""
     asked = tuple(assignees)
+    own = page.reading.own
+    if own is not None and _proposes(page, verb, own.issuer, asked):
+        return True
     if not asked or not all(_CENTRAL.match(name) for name in asked):
         return False
     if _FROM_BELOW.search(page.mask[max(unit.start, verb - 120) : verb]):
@@ -41,6 +49,13 @@ def upward(page: Masked, unit: Unit, verb: int, giver: str | None, assignees: It
     office = next((one.agency for one in page.reading.agencies if one.name == giver), None)
     body = official or office or giver
     return body is not None and _BELOW.match(body) is not None
+
+
+def _proposes(page: Masked, verb: int, issuer: str | None, asked: tuple[str, ...]) -> bool:
+    """Whether an official text proposes something to the highest bodies: "Kiến nghị Chính phủ bố trí …"."""
+    if issuer is None or not asked or not page.mask.startswith(("kien nghi", "de xuat"), verb):
+        return False
+    return all(_HIGHEST.match(name) for name in asked) and not _HIGHEST.match(issuer)
 
 
 def within(page: Masked, giver: str | None, start: int, end: int) -> bool:

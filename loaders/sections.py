@@ -46,7 +46,7 @@ class Sections:
                 _DUTY_HEADING.search(text) or not (_VIEWPOINTS.search(text) or _OTHER_HEADING.search(text))
             ):
                 return True
-            if _VIEWPOINTS.search(text):
+            if _VIEWPOINTS.search(text) and above.role not in ("title", "letterhead"):
                 return False
             if _OTHER_HEADING.search(text):
                 return None
