@@ -85,5 +85,6 @@ def told_as_done(page: Masked, start: int, end: int) -> bool:
     if ground is None or page.match(_HAS_DONE, ground.end(), end):
         return ground is not None
     own = page.reading.own
-    issuer = own is not None and own.issuer in page.names(*ground.span("who"))
-    return issuer and _ISSUES.match(page.mask, ground.end(), end) is not None
+    issuer = own.issuer if own else None
+    itself = issuer is not None and any(issuer.lower() in name.lower() for name in page.names(*ground.span("who")))
+    return itself and _ISSUES.match(page.mask, ground.end(), end) is not None

@@ -141,7 +141,13 @@ class Commands:
         sent = sent_orders.before(self.page, unit, match.start())
         giver = (cited.issuer if cited else sent.by if sent else self.page.giver(unit, match.start())) or speaker
         giver = giver or self._coordinate_giver(unit, match.start())
-        mandate = sent.document if sent and sent.document else cited.id if cited else self.page.within_document(unit, match.start())
+        mandate = (
+            sent.document
+            if sent and sent.document
+            else cited.id
+            if cited
+            else self.page.within_document(unit, match.start())
+        )
         if who and verb not in ("nhan manh", "neu ro", "chi ro"):
             work = _AFTER_ASSIGNEE.match(mask, who.end(), end)
             start = work.end() if work else who.end()

@@ -41,8 +41,8 @@ _FORMULA = Keyed(  # words that open a list, or close a document, and give no wo
     "hieu luc|sau|kem theo|the nao|ra sao|thong bao",
 )
 _ENDS_FORCE = re.compile(
-    r"(?:bai bo|huy bo|thay the|het hieu luc)\s+(?:(?:toan bo|cac|mot so|noi dung|dieu|khoan|quy dinh|cua|tai|[\d,]+|va)\s+)*"
-    rf"[{DOCUMENT}]"
+    r"(?:bai bo|huy bo|thay the|het hieu luc)\s+"
+    rf"(?:(?:toan bo|cac|mot so|noi dung|dieu|khoan|quy dinh|cua|tai|[\d,]+|va)\s+)*[{DOCUMENT}]"
 )
 _HOW_MANY = re.compile(r"\bla\s+\d+\s+(?:nhiem vu|dau viec|viec|noi dung)\b")
 _QUOTATION = Keyed(r"\"[^\"]{30,}\"?[.\s]*$", '"')

@@ -68,7 +68,7 @@ _OURS = re.compile(r"\bchung toi\s+(?:cung\s+|van\s+)?$")
 _SAID = re.compile(
     rf"\b(?:{_SAYS})\s*,?\s*(?:rang\s*)?(?:(?:trong|vao|tu|den|nam|thang|ngay|quy|dau|cuoi)\s[^,.;:]{{0,30}},?\s*)?$"
 )
-_SHARE = re.compile(rf"\d\s?%\s(?!trong\b)[^.;:,\"{PERSON}]{{2,120}}$")
+_HAS_SHARE = re.compile(rf"\d\s?%\s(?!trong\b)[^.;:,\"{PERSON}]{{2,120}}$")
 _IF = Pattern(r"[\s\"]*(?:nếu|khi|trường hợp)\b")
 _CAN = Pattern(r"(?:\s\w+)?\s+được\s+(?!giao\b|phân công\b)")  # "sẽ tiết kiệm được …": what comes of it, no work
 _CANNOT = Pattern(
@@ -98,7 +98,7 @@ class Undertakings:
             return None
         if goes_on and match.group().startswith("du kien") and _ONLY_WHEN.match(mask, match.end(), end):
             return None  # "đang soạn thảo nghị định, dự kiến trình trong quý II": when the work is to be done
-        if _SHARE.search(mask, max(unit.start, match.start() - 160), match.start()):
+        if _HAS_SHARE.search(mask, max(unit.start, match.start() - 160), match.start()):
             return None  # "90% trường học sẽ dùng học bạ số": a goal with its number
         before = mask[unit.start : match.start()]
         subject = subjects.of_clause(self.page, unit, match.start())
