@@ -46,7 +46,7 @@ def _periods(flat: Flat, today: Reference, found: Sequence[Part]) -> Iterator[Pe
         if first.start < reach or not any(part.alone for part in group):
             continue
         ongoing = _ONGOING.match(folded, last.end) if last.grain == "Y" and not last.recurs else None
-        reach = ongoing.end() if ongoing else last.end
+        reach = ongoing.end() if ongoing else _closed(folded, first.start, last.end)
         start, end = flat.place(first.start, reach)
         recurring = [part for part in group if part.recurs]
         if ongoing:
@@ -54,8 +54,8 @@ def _periods(flat: Flat, today: Reference, found: Sequence[Part]) -> Iterator[Pe
             begin = first.core if noun < 0 else noun
             yield Period(start, end, None, recurrence=flat.text[begin:reach].lower())
         elif recurring and folded[recurring[0].core : last.end] != "dot xuat":
-            begin, stop = recurring[0].core, recurring[-1].end
-            stop += "(" in folded[begin:stop] and folded[stop : stop + 1] == ")"
+            begin = recurring[0].core
+            stop = _closed(folded, begin, recurring[-1].end)
             yield Period(start, end, None, recurrence=flat.text[begin:stop].lower())
         elif not recurring:
             ahead = folded[first.start : first.core].startswith(_AHEAD)
@@ -63,6 +63,11 @@ def _periods(flat: Flat, today: Reference, found: Sequence[Part]) -> Iterator[Pe
                 group[-1] = replace(last, year=told.year)
             yield Period(start, end, *_values(today, group, ahead=ahead))
             told = group[-1] if group[-1].year and group[-1].grain in ("Q", "m") else told
+
+
+def _closed(folded: str, begin: int, end: int) -> int:
+    """Where a time ends, with the bracket that closes one it opens: "hằng năm (trước ngày 15/11)"."""
+    return end + (folded.find("(", begin, end) >= 0 and folded[end : end + 1] == ")")
 
 
 def _shares_year(flat: Flat, one: Part, other: Part) -> bool:

@@ -108,6 +108,12 @@ RECURRING = [
 ]
 
 
+def test_a_time_with_a_bracket_ends_with_it() -> None:
+    text = "Các sở báo cáo hằng năm (trước ngày 15 tháng 11) về Sở Nội vụ."
+    (period,) = found(text)
+    assert text[period.start : period.end] == "hằng năm (trước ngày 15 tháng 11)"
+
+
 @pytest.mark.parametrize(("text", "recurrence"), RECURRING)
 def test_recurrence(text: str, recurrence: str) -> None:
     (period,) = found(text)
