@@ -159,6 +159,9 @@ def _approvals(reading: Reading, units: Units, documents: Sequence[DocumentMenti
                 _APPROVED_BY.fullmatch(between) or (mention.type in _PUTS_IN_FORCE and _UNDER.fullmatch(between))
             ):
                 yield Link(mention.id, "approves", programme.name, programme.start, mention.end, 0.93)
+            called = mention.type in _PUTS_IN_FORCE and folded[mention.end : programme.start].strip() == "("
+            if called and folded[programme.end : programme.end + 1] == ")":  # "Quyết định số 06/QĐ-TTg (Đề án 06)"
+                yield Link(mention.id, "approves", programme.name, mention.start, programme.end, 0.9)
             gap = folded[mention.end : programme.start] if 0 <= programme.start - mention.end < 100 else "."
             others = ordered.within(documents, mention.end, programme.start)
             acting = ordered.within(reading.agencies, mention.end, programme.start) and not others

@@ -11,9 +11,12 @@ from loaders.reading import DocumentMention, Reading, Unit
 from loaders.subject_links import JOINED, Link, carried_out_by, governed, outermost
 
 _CARRYING_OUT = re.compile(
-    r"(?:de\s+|nham\s+|tiep\s+tuc\s+)?(?:thuc\s+hien|trien\s+khai(?:\s+thuc\s+hien)?|can\s+cu)\s+(?:cac\s+)?$"
+    r"(?:de\s+|nham\s+|tiep\s+tuc\s+)?(?:to\s+chuc\s+)?(?:thuc\s+hien|trien\s+khai(?:\s+thuc\s+hien)?|cu\s+the\s+hoa|quan\s+triet|can\s+cu)"
+    r"(?:\s+(?:tot|nghiem\s+tuc|co\s+hieu\s+qua|hieu\s+qua|kip\s+thoi))?"
+    r"(?:\s+(?:y\s+kien\s+)?(?:chi\s+dao|ket\s+luan|yeu\s+cau|tinh\s+than|nhiem\s+vu)\b[^.;:,]{0,70}?\s(?:tai|trong|theo|cua))?"
+    r"\s+(?:cac\s+)?$"
 )
-_ISSUED = re.compile(r"\b(?:ban\s+hanh|ky|phe\s+duyet)\s+(?:kem\s+theo\s+)?$")
+_ISSUED = re.compile(r"\b(?:ban\s+hanh|ky|phe\s+duyet|co|ra)\s+(?:kem\s+theo\s+)?$")
 _ISSUES_PLAN = re.compile(
     r"\b(?:ban\s+hanh|phe\s+duyet)(?:\s+kem\s+theo\s+(?:nghi\s+quyet|quyet\s+dinh|ke\s+hoach)\s+nay)?\s+$"
 )

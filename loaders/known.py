@@ -211,6 +211,7 @@ def alike(name: str) -> Name | None:
     return named(name) or _by_loose_key().get(_loose(name))
 
 
+@cache
 def _loose(name: str) -> str:
     return _LINKING.sub(" ", f" {key(name)} ")
 

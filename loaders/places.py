@@ -184,6 +184,8 @@ def _is_persons(flat: Flat, level: int, start: int) -> bool:
         return False
     person = persons.vietnamese(flat, start)
     words = flat.folded[start : person or start].split()
+    if flat.folded.startswith(("tp", "thanh pho"), level):
+        return len(words) in (3, 4)  # no city is called like that
     return len(words) in (3, 4) and words[1] in ("van", "thi")
 
 

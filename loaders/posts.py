@@ -29,7 +29,8 @@ _CLOSING = re.compile(r"[^()\n]{0,20}\)")  # "(Bộ Thông tin và Truyền thô
 _PARENT = re.compile(r"(?:, ?| - | – | thuộc | thuoc |\(| \(| của | cua )")
 _HEADS: tuple[tuple[str, str, bodies.Rule], ...] = (
     ("tong cuc", "Tổng cục", "unit"), ("bo truong", "Bộ", "ministry"), ("thu truong", "Bộ", "ministry"),
-    ("cuc", "Cục", "unit"), ("vu", "Vụ", "unit"), ("vien", "Viện", "centre"), ("giam doc so", "Sở", "unit"),
+    ("cuc", "Cục", "unit"), ("vu", "Vụ", "unit"), ("vien", "Viện", "centre"), ("giam doc so", "Sở", "unit"), ("truong phong", "Phòng", "unit"),
+    ("pho phong", "Phòng", "unit"),
 )  # fmt: skip
 _NEEDS_BOARD = frozenset(("Trưởng", "Phó Trưởng", "Phó trưởng"))
 _STANDING = re.compile(r" (?:ban )?(?:thuong vu|chap hanh)(?= ?[,;.)])")  # of a body named elsewhere
@@ -173,7 +174,7 @@ def _board(name: str) -> str:
 @cache
 def _qualified() -> Pattern:
     words = "|".join(sorted((steady(word).lower() for word in tables.printed("tenure_words")), key=len, reverse=True))
-    return Pattern(rf"(?: (?:{words}))?(?: (?:của|thuộc|tại))? ")
+    return Pattern(rf"(?: (?:{words}))?(?: (?:của|thuộc|tại|phụ trách|điều hành))? ")
 
 
 def _before_body(flat: Flat, end: int) -> int:
@@ -233,7 +234,7 @@ def _by_field(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[
     name = f"{head[1]} {steady(flat.text[at:end])}"
     alike = next((b.name for b in named.values() if fold_name(b.name).startswith(fold_name(name))), None)
     registered = known.named(name)
-    agency = alike or (registered.value if registered else None)
+    agency = alike or (registered.value if registered else name if head[1] == "Phòng" else None)
     return Post(role.start, end, role.name, agency, True) if agency else None
 
 

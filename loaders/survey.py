@@ -23,7 +23,7 @@ from loaders.tails import Tails
 
 _OWN_LEVEL = re.compile(
     r" (?P<level>tinh|thanh pho|tp|huyen|quan|thi xa|phuong|xa)(?!\w)(?! (?:uy|doan|truc thuoc|thanh|thuoc|hoi)\b)"
-    r"(?!(?:,|/| va| -) ?(?:tinh|thanh pho|xa|phuong|huyen|quan|thi xa|thi tran|thanh)\b)"
+    r"(?!(?:,|/| va| -) ?(?:tinh|thanh pho|xa|phuong|huyen|quan|thi xa|thi tran|thanh)\b(?! uy\b))"
 )
 _LEVEL_WORDS = {"tp": "thành phố", "tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận",
                 "thi xa": "thị xã", "phuong": "phường", "xa": "xã"}  # fmt: skip
@@ -38,6 +38,7 @@ _GOVERNING = frozenset(
 )  # fmt: skip
 _COMMITTEE = re.compile(r"(?:^|.* )(?:tinh|thanh) uy$")  # a Party committee, or a body of one
 _STANDING = "Thường trực "
+_OFFICER_OF = re.compile(r"\b(?:bi thu|chu tich|uy vien) $")
 _AND_COUNCIL = re.compile(r"(?:,| va|;|/) ?(?:hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan)\b")
 _PLACELESS = frozenset(
     ("cong an", "thanh tra", "doan thanh nien", "toa an nhan dan", "vien kiem sat nhan dan", "ban dan toc", "dang bo",
@@ -62,6 +63,7 @@ _OFFICER = re.compile(
 )
 _COINED = re.compile(r" (?P<word>[A-Z][a-z]{3,}|[A-Z]{2,5})(?![\w&-])")
 _TECHNICAL = frozenset(("IDC", "CEO", "CTO"))
+_CALLED_AFTER = frozenset(("Bệnh viện", "Trường"))
 _BRANCH = re.compile(r",?(?: -| –)? (?:chi nhánh|chi nhanh) (?:tại |tai )?")
 _LETTERS_ONLY = re.compile(r" [A-ZĐ]{1,5}")
 _EXAMPLE = re.compile(r"\b(?:vi|thi) du\b")
@@ -120,6 +122,9 @@ class Survey:
     # ── one body ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _known(self, mark: Known) -> Body | None:
+        if mark.name.startswith(_STANDING) and _OFFICER_OF.search(self.flat.folded, max(0, mark.start - 9), mark.start):
+            whole = mark.name.removeprefix(_STANDING)  # "Phó Bí thư Thường trực Thành ủy"
+            mark = replace(mark, start=mark.start + len(_STANDING), name=whole)
         name, end = mark.name, mark.end
         part_of = self.found.get(end + 1) if self.flat.text[end : end + 1] == " " else None
         if mark.type != LOCAL:
@@ -206,7 +211,7 @@ class Survey:
         placed = self._placed(mark.name, mark.end) if mark.rule == "local" or self._of_commune(mark) else None
         if placed:
             return self._body(mark.start, placed, LOCAL)
-        self._firm = mark.rule == "firm"  # firms are called after persons
+        self._firm = mark.rule == "firm" or mark.name in _CALLED_AFTER  # these are called after persons
         end = None
         if flat.text[mark.start].isupper() or bodies.is_named(flat, mark):
             owner = self._owner(mark) if mark.rule == "board" else None
@@ -238,6 +243,9 @@ class Survey:
             return Body(mark.start, pair[0], f"{name} - {pair[1]}", type=mark.rule)
         registered = known.alike(name) or (known.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None)
         name = registered.value if registered else _COUNTRY.sub("Việt Nam", spell_out(name, {}))
+        council = self.found.get(end + 1) if name.startswith("Ban ") and flat.text[end] == " " else None
+        if council and council.name.startswith("Hội đồng nhân dân "):  # "Ban Pháp chế HĐND tỉnh …"
+            return Body(mark.start, council.end, f"{name} {council.name}", type="part")
         branch = self._branch(name, end) if mark.rule == "firm" else None
         if branch:
             return Body(mark.start, branch.end, branch.name, type=mark.rule)

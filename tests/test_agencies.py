@@ -83,6 +83,11 @@ NAMED = [
             "Ban Chỉ đạo của Chính phủ về phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số và Đề án 06",
         ],
     ),
+    # called after persons; a council's committee; an old name; a Party committee beside the police
+    ("Bệnh viện Bạch Mai mở kho bệnh án.", ["Bệnh viện Bạch Mai"]),
+    ("Ban Pháp chế HĐND tỉnh Cà Mau thẩm tra.", ["Ban Pháp chế Hội đồng nhân dân tỉnh Cà Mau"]),
+    ("Phòng Thương mại và Công nghiệp Việt Nam (VCCI) họp.", ["Liên đoàn Thương mại và Công nghiệp Việt Nam"]),
+    ("Công an tỉnh, Huyện ủy Kiến Xương dự.", ["Công an tỉnh", "Huyện ủy Kiến Xương"]),
     # a firm named after its mother; a centre of the district spoken of
     ("Kỹ sư của FPT Semiconductor và Viettel Solutions dự.", ["FPT Semiconductor", "Viettel Solutions"]),
     ("Bệnh nhân nằm tại Trung tâm Y tế huyện.", ["Trung tâm Y tế huyện"]),

@@ -231,6 +231,15 @@ POSTS = [
         "Tại họp báo của Bộ Nội vụ do Thứ trưởng Hồ Văn Lâm chủ trì, có ba câu hỏi.",
         [("Hồ Văn Lâm", "Thứ trưởng", "Bộ Nội vụ")],
     ),
+    # who leads a body for the time being; the head of a division; a standing secretary; where a city's chairman begins
+    ("Bà Lê Thị Hiên, Phó Cục trưởng phụ trách Cục Báo chí, nói.", [("Lê Thị Hiên", "Phó Cục trưởng", "Cục Báo chí")]),
+    ("Trưởng phòng Công nghệ thông tin Lê Minh Tú trực ca.",
+     [("Lê Minh Tú", "Trưởng phòng", "Phòng Công nghệ thông tin")]),
+    (
+        "Thành phố Hà Nội họp. Phó Bí thư Thường trực Thành ủy Hồ Văn Phong, Phó Chủ tịch UBND TP Lê Hồng Sâm cùng dự.",
+        [("Hồ Văn Phong", "Phó Bí thư Thường trực", "Thành ủy Hà Nội"),
+         ("Lê Hồng Sâm", "Phó Chủ tịch", "Ủy ban nhân dân thành phố Hà Nội")],
+    ),
     # deputies by their delegation; who answers them is none
     (
         "Đại biểu Lê Thị Thu (Đoàn ĐBQH tỉnh Lào Cai) hỏi về trạm y tế. Trả lời đại biểu, Bộ trưởng Bộ Y tế Vũ Văn Hải "

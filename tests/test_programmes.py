@@ -83,6 +83,7 @@ NAMES += [
     ("Việc nằm trong Chương trình thư viện số quốc gia và ba chiến lược khác.", ["Chương trình thư viện số quốc gia"]),
     ("Trong Chương trình Phát triển Chính phủ số, Chính phủ giao ba việc.", ["Chương trình Phát triển Chính phủ số"]),
     ("Nhà máy làm theo Quy hoạch điện VIII.", ["Quy hoạch điện VIII"]),
+    ("Phường sơ kết Đề án 06 năm 2024.", ["Đề án 06"]),
     # a scheme's number in the name of the group that carries it out
     ("Tổ công tác triển khai Đề án 06 của xã đi từng ngõ.", ["Đề án 06"]),
 ]  # fmt: skip

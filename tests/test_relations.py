@@ -331,3 +331,25 @@ def test_who_gets_a_draft_does_not_write_it() -> None:
         ("Nghị định về sổ hộ tịch số", "Bộ Tư pháp"),
         ("Thông tư quy định về mã trạm y tế", "Bộ Y tế"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        (
+            "Để triển khai Quyết định 31/QĐ-TTg, Văn phòng Chính phủ có Công văn 78/VPCP-KSTT.",
+            ("78/VPCP-KSTT", "implements", "31/QĐ-TTg"),
+        ),
+        (
+            "Thực hiện chỉ đạo của Thủ tướng Chính phủ tại Công điện số 14/CĐ-TTg, Sở ra Kế hoạch số 19/KH-STP.",
+            ("19/KH-STP", "implements", "14/CĐ-TTg"),
+        ),
+        ("Theo Quyết định 06/QĐ-TTg (Đề án 06), xã làm sạch sổ bộ.", ("06/QĐ-TTg", "approves", "Đề án 06")),
+        (
+            "Bộ Y tế vừa lấy ý kiến góp ý cho dự thảo Chiến lược trạm y tế số đến năm 2030.",
+            ("Chiến lược trạm y tế số đến năm 2030", "drafted_by", "Bộ Y tế"),
+        ),
+    ],
+)
+def test_links_in_the_words_of_news(text: str, link: Link) -> None:
+    assert link in {(r.subject, r.relation, r.object) for r in relations.state(reading(text))}
