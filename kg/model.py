@@ -66,7 +66,8 @@ class Place:
     page: int | None = None  # of a paged source, from 1
 
 
-_NOWHERE = Place()
+NOWHERE = Place()
+"""A place without parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Evidence:
     place: Place | None = None
 
     def __post_init__(self) -> None:
-        if self.place == _NOWHERE:  # a place without parts is none
+        if self.place is NOWHERE or self.place == NOWHERE:
             object.__setattr__(self, "place", None)
 
 

@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections import Counter
 
 from kg.folding import fold
-from loaders import pillars
+from loaders import ordered, pillars
 from loaders.keyed import Keyed
 from loaders.outline import above
 from loaders.reading import Reading, Unit
 from loaders.statements import Statement
 from loaders.timing import FAR, READ, Course
-from loaders.wording import Sentence, between
+from loaders.wording import Sentence
 
 _SHORTLY = 80  # characters after a target in which its setter still stands
 _SCOPE = Keyed(
@@ -64,7 +64,7 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
         return named
     paragraph = [other for other in reading.units[max(0, index - FAR) : index] if other.block == unit.block]
     for other in (*reversed(paragraph), *above(reading, unit)):
-        documents = between(reading.documents, other.start, other.end) if other.role in READ else []
+        documents = ordered.within(reading.documents, other.start, other.end) if other.role in READ else []
         if documents:
             return documents[-1].id
     index_of = bisect_left(reading.documents, unit.start, key=lambda document: document.start)
@@ -114,7 +114,7 @@ def about(sentence: Sentence, indicator: str) -> tuple[str, ...]:
 def doer(sentence: Sentence, said: Statement) -> str | None:
     """The agency whose figure it is: the subject of the sentence, not who reports it."""
     if said.whose:
-        own = between(sentence.agencies, *said.whose)
+        own = ordered.within(sentence.agencies, *said.whose)
         return own[0].name if own and own[0].kind == "agency" else None
     for agency in reversed(sentence.agencies):
         if agency.end <= said.number.start and agency.kind == "agency":

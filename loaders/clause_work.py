@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from loaders import clauses
+from loaders import clauses, ordered
 from loaders.clauses import DOCUMENT, PROGRAMME, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
-from loaders.wording import between
 
 _FORBIDDEN = re.compile(
     r"(?:(?:kien quyet|tuyet doi|nhat thiet)\s+)?khong\s+"
@@ -55,7 +54,7 @@ def _dated(page: Masked, start: int, end: int) -> bool:
     """Whether work follows a time that opens a clause: "trong quý III năm 2025 hoàn thành …"."""
     opening = _TIME_FIRST.match(page.mask, start, end)
     begin = opening.end() if opening else start
-    for period in between(page.reading.periods, start, min(end, begin + 1)):
+    for period in ordered.within(page.reading.periods, start, min(end, begin + 1)):
         after = _AFTER_TIME.match(page.mask, period.end, end)
         if period.end > begin and after and page.begins_work(after.end(), end):
             return True

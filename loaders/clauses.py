@@ -16,7 +16,7 @@ from loaders.flat import Stretches
 from loaders.keyed import Keyed
 from loaders.reading import AgencyMention, Mention, Reading
 from loaders.tables import phrases, printed, spellings
-from loaders.triggers import Trigger, Triggers
+from loaders.triggers import Trigger
 
 ACTOR, PERSON, DOCUMENT, PROGRAMME = "\x01", "\x02", "\x03", "\x05"
 WHO = f"[{ACTOR}{PERSON}]++"
@@ -33,9 +33,8 @@ _ADVERBS = (
 
 
 @cache
-def _bearer() -> tuple[Trigger, Triggers]:
-    trigger = Trigger(rf"(?:{alternation('bearers')})(?!\w)", phrases("bearers"))
-    return trigger, Triggers(trigger)
+def _bearer() -> Trigger:
+    return Trigger(rf"(?:{alternation('bearers')})(?!\w)", phrases("bearers"))
 
 
 _NAMES = {fold(phrase): phrase for phrase in printed("bearers") if phrase[0].isupper()}
@@ -47,8 +46,7 @@ def bearers(reading: Reading) -> tuple[AgencyMention, ...]:
     starts = sorted((mention.start, mention.end) for mention in taken)
     spelled = spellings("bearers")
     found = []
-    trigger, alone = _bearer()
-    for match in alone.over(reading.folded)[trigger].within(0, len(reading.folded)):
+    for match in _bearer().over(reading.folded).within(0, len(reading.folded)):
         index = bisect.bisect_left(starts, (match.end(), 0))
         if any(end > match.start() for _, end in starts[max(0, index - 3) : index]):
             continue
@@ -71,19 +69,17 @@ _BEFORE_BRANCH = re.compile(  # what stands before a branch or level of the stat
 
 
 @cache
-def _branch() -> tuple[Trigger, Triggers]:
+def _branch() -> Trigger:
     """A branch of the state by its field, or a level of it right before what it has to do."""
     owing = r"\s+(?:(?:cung|deu|thi)\s+)?(?:phai|can|se|co trach nhiem)\b"
     one = rf"nganh\s+(?:{alternation('department_fields')})(?!\w)|(?:dia phuong|chinh quyen|bo nganh)(?={owing})"
-    trigger = Trigger(one, ("nganh", "dia", "chinh", "bo"))
-    return trigger, Triggers(trigger)
+    return Trigger(one, ("nganh", "dia", "chinh", "bo"))
 
 
 def _branches(reading: Reading) -> Iterator[AgencyMention]:
     """Branches and levels of the state that act, by a noun only: "ngành giáo dục", "Địa phương phải …"."""
     ends = {mention.end for mention in reading.agencies}
-    trigger, alone = _branch()
-    for match in alone.over(reading.folded)[trigger].within(0, len(reading.folded)):
+    for match in _branch().over(reading.folded).within(0, len(reading.folded)):
         line = max(reading.folded.rfind("\n", 0, match.start()) + 1, match.start() - 24)
         before = _BEFORE_BRANCH.search(reading.folded[line : match.start()])
         if before is None or (before[0].startswith(",") and line + before.start() not in ends):
@@ -94,12 +90,9 @@ def _branches(reading: Reading) -> Iterator[AgencyMention]:
             yield AgencyMention(match.start(), match.end(), said, "group")
 
 
-def masked(reading: Reading, text: str | None = None) -> str:
-    """The folded text with actors, persons, documents and programmes covered, the longer and more telling on top.
-
-    `text` is covered instead where it is given; it is as long as the folded one.
-    """
-    chars = list(reading.folded if text is None else text)
+def masked(reading: Reading) -> str:
+    """The folded text with actors, persons, documents and programmes covered, the longer and more telling on top."""
+    chars = list(reading.folded)
 
     def cover(mentions: Iterable[Mention], mark: str) -> None:
         for mention in mentions:
@@ -110,6 +103,19 @@ def masked(reading: Reading, text: str | None = None) -> str:
     cover((one for one in reading.documents if not _reports(reading.folded, one)), DOCUMENT)
     cover(reading.officials, PERSON)
     return "".join(chars)
+
+
+_COVERED = re.compile(f"[{ACTOR}{PERSON}{DOCUMENT}{PROGRAMME}]+")
+
+
+def covered(text: str, mask: str) -> str:
+    """A text as long as a mask, covered as it is."""
+    parts: list[str] = []
+    after = 0
+    for run in _COVERED.finditer(mask):
+        parts += (text[after : run.start()], run[0])
+        after = run.end()
+    return "".join((*parts, text[after:]))
 
 
 def _reports(folded: str, document: Mention) -> bool:

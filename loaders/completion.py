@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from loaders import ordered
 from loaders.clauses import ACTOR, DOCUMENT, PROGRAMME, WHO
 from loaders.masked import Masked
 from loaders.orders import Context, Course, Order
 from loaders.reading import DocumentMention, Period, Unit
-from loaders.wording import between
 
 _ONLY_TIME = re.compile(
     r"\W*(?:den |trong |giai doan |truoc )?(?:het )?(?:nam|quy|thang|giai doan)\b[^a-z]*(?:nam[^a-z]*)?"
@@ -100,7 +100,7 @@ class Completion:
             return None
         if order.mandate:
             return order.mandate if order.mandate != own.id else None
-        before = between(self.page.reading.documents, unit.start, order.trigger)
+        before = ordered.within(self.page.reading.documents, unit.start, order.trigger)
         return next((one.id for one in before if one.issuer == order.directed_by and one.id != own.id), None)
 
     def _is_of(self, mandate: str, issued: DocumentMention) -> bool:
@@ -108,22 +108,22 @@ class Completion:
         unit = next((one for one in self.page.reading.units if one.start <= issued.start < one.end), None)
         if unit is None:
             return False
-        return any(one.name == mandate for one in between(self.page.reading.programmes, issued.end, unit.end))
+        return any(one.name == mandate for one in ordered.within(self.page.reading.programmes, issued.end, unit.end))
 
     def _heard_before(self, unit: Unit, speaker: str | None) -> bool:
         """Whether it is a body that was heard, and in another paragraph: what others undertake here is their own."""
         if speaker is None or any(one.name == speaker for one in self.page.reading.officials):
             return False
         first = next(one for one in self.page.reading.units if one.block == unit.block)
-        return speaker not in {one.name for one in between(self.page.reading.agencies, first.start, unit.end)}
+        return speaker not in {one.name for one in ordered.within(self.page.reading.agencies, first.start, unit.end)}
 
     def _heard_in(self, unit: Unit, speaker: str) -> bool:
         """Whether a speaker is named in the paragraph, not only in one before it."""
         if self.course.context.block != unit.block or self.course.context.directed_by is None:
             return True  # no order in the paragraph tells who gives it
         first = next(one for one in self.page.reading.units if one.block == unit.block)
-        officials = between(self.page.reading.officials, first.start, unit.end)
-        bodies = between(self.page.reading.agencies, first.start, unit.end)
+        officials = ordered.within(self.page.reading.officials, first.start, unit.end)
+        bodies = ordered.within(self.page.reading.agencies, first.start, unit.end)
         return speaker in {one.name for one in officials} | {one.name for one in bodies}
 
     def _sender(self, index: int, unit: Unit) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.periods import first_day, last_day
+from loaders import ordered
 from loaders.counting import counted
 from loaders.dismissals import REACH, TIMES, dismissed
 from loaders.flat import Pattern
@@ -18,7 +19,7 @@ from loaders.small_counts import FEW, is_few, narrated, tells
 from loaders.statements import Statement
 from loaders.stretches import body
 from loaders.sums import GAIN, is_money, is_sum
-from loaders.wording import Sentence, between
+from loaders.wording import Sentence
 
 Sense = Literal["target", "observation"]
 
@@ -115,12 +116,12 @@ def _has_year(identity: str) -> bool:
 
 def _plans(reading: Reading, unit: Unit) -> bool:
     """Whether the documents that a line names set goals, not rules for all: "Nghị quyết 03/NQ-CP quy định như sau:"."""
-    named = between(reading.documents, unit.start, unit.end)
+    named = ordered.within(reading.documents, unit.start, unit.end)
     return bool(named) and all(d.type in _PLANNING and not _has_year(d.id) for d in named)
 
 
 def _looks_ahead(reading: Reading, unit: Unit, year: int | None) -> bool:
-    periods = between(reading.periods, unit.start, unit.end)
+    periods = ordered.within(reading.periods, unit.start, unit.end)
     return year is not None and any(period.value and int(period.value[:4]) > year for period in periods)
 
 
@@ -206,8 +207,8 @@ def judge(
         wide_measured = (2, start)
     if wide_goal[0] == 2 and (wide_measured[0] < 2 or wide_goal[1] > wide_measured[1]):
         return _unless_few(sentence, said, Verdict("target", 0.9))
-    ordered = surroundings.planning and said.verb != "" and not measured[0] and not wide_measured[0] and ahead is None
-    if ordered and section is None and said.number.value >= FEW and counted(said.number):
+    asked = surroundings.planning and said.verb != "" and not measured[0] and not wide_measured[0] and ahead is None
+    if asked and section is None and said.number.value >= FEW and counted(said.number):
         return Verdict("target", 0.7)  # "tập trung giúp hơn 900 hộ"
     earlier = surroundings.earlier
     if earlier == "target" and not goal[0] and _before_the_goal(surroundings, said, when):

@@ -11,10 +11,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from loaders import ordered
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.masked import Masked
 from loaders.reading import DocumentMention, Unit
-from loaders.wording import between
 
 _ISSUES = re.compile(  # what stands between who issues and the document
     rf"(?:{WHO})[^.;:\"{DOCUMENT}]*\b(?:ky|ban hanh|phe duyet|thong qua|cong bo|phat hanh|ra)\b"
@@ -65,7 +65,7 @@ def issued(page: Masked, heard: Mapping[int, str]) -> Mapping[int, DocumentMenti
     last: tuple[int, DocumentMention] | None = None
     tells = False
     for index, unit in enumerate(page.reading.units):
-        names = [one for one in between(page.reading.documents, unit.start, unit.end) if not one.anaphor]
+        names = [one for one in ordered.within(page.reading.documents, unit.start, unit.end) if not one.anaphor]
         document = next((one for one in names if one.type in _ORDERING), None)
         document = document if document and document.status == "issued" else None
         if document is not None and _reported(page, unit, document):
@@ -107,7 +107,7 @@ def _under(page: Masked, unit: Unit) -> bool:
 
 def _tells(page: Masked, unit: Unit, document: DocumentMention) -> bool:
     """Whether a unit says by how it opens that what the document orders follows."""
-    for one in between(page.reading.documents, unit.start, unit.start + 30):
+    for one in ordered.within(page.reading.documents, unit.start, unit.start + 30):
         if one.anaphor and one.id == document.id:
             return True
     if _under(page, unit) or _OPENS.match(page.mask, unit.start, unit.end):
@@ -156,10 +156,10 @@ def announced(page: Masked, heard: Mapping[int, str]) -> Mapping[int, Announced]
     about: Announced | None = None
     told = 0
     for index, unit in enumerate(reading.units):
-        named = between(reading.documents, unit.start, unit.end)
+        named = ordered.within(reading.documents, unit.start, unit.end)
         document = next((one for one in named if one.type in _ORDERING and not one.anaphor), None)
         if document is not None and document.status == "issued" and _reported(page, unit, document):
-            signers = (one.name for one in between(reading.officials, unit.start, document.start))
+            signers = (one.name for one in ordered.within(reading.officials, unit.start, document.start))
             issuer = (document.issuer,) if document.issuer else ()
             about = Announced(document, frozenset((*issuer, *signers))) if told < _OPENING else None
         elif about is not None and _ELSEWHERE.match(page.mask, unit.start, unit.end):

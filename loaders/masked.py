@@ -9,14 +9,14 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
-from loaders import clauses
+from loaders import clauses, ordered
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.flat import Pattern, Stretches, lowered_source
 from loaders.keyed import Keyed
 from loaders.reading import AgencyMention, DocumentMention, Period, Reading, Unit
 from loaders.tables import phrases
 from loaders.triggers import Occurrences, Trigger, Triggers
-from loaders.wording import between, canonical, covering, spelled
+from loaders.wording import canonical, covering, spelled
 
 _UNTIL_NOW = re.compile(
     r"^(?:(?:tu truoc |cho |tinh )?(?:den|toi|hom|hien) )?(?:nay|gio)$|\b(?:den|toi|hom) nay$"
@@ -95,7 +95,7 @@ class Masked:
         self.reading = replace(reading, agencies=agencies, officials=officials)
         self.mask = clauses.masked(self.reading)
         self.text = reading.source.text
-        self._printed = clauses.masked(self.reading, lowered_source(self.text))
+        self._printed = clauses.covered(lowered_source(self.text), self.mask)
         self._starts = [unit.start for unit in reading.units]
         self._all_accented = all(unit.accented for unit in reading.units)
         self._triggered = TRIGGERS.over(self.mask)
@@ -178,9 +178,9 @@ class Masked:
 
     def mentions(self, start: int, end: int) -> Iterator[AgencyMention]:
         """The actors in the stretch: persons, then bodies that are no part of a person's name."""
-        for mention in between(self.reading.officials, start, end):
+        for mention in ordered.within(self.reading.officials, start, end):
             yield AgencyMention(mention.start, mention.end, mention.name)
-        for agency in between(self.reading.agencies, start, end):
+        for agency in ordered.within(self.reading.agencies, start, end):
             if self.mask[agency.start] == ACTOR:
                 yield agency
 
@@ -236,7 +236,7 @@ class Masked:
     def deadline(self, start: int, end: int) -> Period | None:
         """The time in the stretch by which something is due; a time of the past, or one inside a name, is none."""
         due = recurring = None
-        for period in between(self.reading.periods, start, end):
+        for period in ordered.within(self.reading.periods, start, end):
             if period.end > end or self.mask[period.start] in (DOCUMENT, PROGRAMME, ACTOR, PERSON):
                 continue
             if period.recurrence is None and (period.value is None or self.past(period)):
@@ -251,7 +251,7 @@ class Masked:
         """The times that stand in the stretch outside names, "ngày 10/8" without its year too."""
         return [
             period
-            for period in between(self.reading.periods, start, end)
+            for period in ordered.within(self.reading.periods, start, end)
             if period.end <= end
             and period.recurrence is None
             and self.mask[period.start] not in (DOCUMENT, PROGRAMME, ACTOR, PERSON)

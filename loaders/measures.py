@@ -11,7 +11,7 @@ from decimal import Decimal
 from kg.folding import fold, key
 from kg.model import Evidence, Observation, Target
 from kg.periods import last_day
-from loaders import aims, attribution, goals, piped, profiles, structure, sums, timing, unnumbered
+from loaders import aims, attribution, goals, ordered, piped, profiles, structure, sums, timing, unnumbered
 from loaders.abbreviations import defined
 from loaders.dismissals import TIMES
 from loaders.indicators import LOOSE_END, name, shortened
@@ -19,7 +19,7 @@ from loaders.numbered import read
 from loaders.reading import Period, Reading
 from loaders.statements import Statement, lowered
 from loaders.timing import READ, Course
-from loaders.wording import Sentence, between, on_one_line
+from loaders.wording import Sentence, on_one_line
 
 _GOES_ON = 3  # how many units back the last number stands whose indicator a sentence may go on with
 _VAGUE = 0.85  # what a borrowed indicator leaves of the confidence
@@ -149,7 +149,7 @@ def _is_of_another(sentence: Sentence) -> bool:
     since = sentence.unit.start
     if not sentence.folded.startswith(_THEN_SAYS, since):
         return False
-    officials = between(sentence.reading.officials, since, since + _NEAR)
+    officials = ordered.within(sentence.reading.officials, since, since + _NEAR)
     return bool(officials) or sentence.folded.startswith(_PERSONS, since)
 
 

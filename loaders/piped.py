@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Comparator, Target
+from loaders import ordered
 from loaders.indicators import shortened
 from loaders.quantities import number
 from loaders.reading import Reading
 from loaders.statements import lowered
 from loaders.timing import Course
-from loaders.wording import between
 
 _CELL = re.compile(r"[^|\n]*")
 _LEAST_BARS = 4
@@ -92,10 +92,10 @@ def _announced(reading: Reading, start: int) -> list[str] | None:
         return None
     others: list[str] = []
     for unit in reversed(above):
-        documents = between(reading.documents, unit.start, unit.end)
+        documents = ordered.within(reading.documents, unit.start, unit.end)
         periods = [
             period
-            for period in between(reading.periods, unit.start, unit.end)
+            for period in ordered.within(reading.periods, unit.start, unit.end)
             if not any(document.start <= period.start < document.end for document in documents)
         ]
         times = sorted({period.value for period in periods if period.value and len(period.value) == _YEAR})
@@ -111,7 +111,7 @@ def _setter(reading: Reading, start: int, course: Course) -> str | None:
         return reading.own.id
     index = bisect_right(reading.units, start, key=lambda unit: unit.start) - 1
     begin = reading.units[max(0, index - _BACK)].start
-    above = between(reading.documents, begin, start)
+    above = ordered.within(reading.documents, begin, start)
     return above[-1].id if above else course.set_by
 
 
@@ -131,7 +131,7 @@ def _of_row(reading: Reading, row: _Row, times: list[str], set_by: str | None) -
         indicator=shortened(lowered(" ".join(text[slice(*name)].split()).rstrip(" .;"))),
         unit=unit,
         period=times[-1] if times and len(columns) <= 1 else None,
-        responsible=tuple(agency.name for agency in between(reading.agencies, *rest[-1])),
+        responsible=tuple(agency.name for agency in ordered.within(reading.agencies, *rest[-1])),
         set_by=set_by,
         evidence=(reading.evidence(begin, begin + len(text[begin:end].rstrip())),),
         confidence=0.85,

@@ -29,8 +29,8 @@ _CLOSING = re.compile(r"[^()\n]{0,20}\)")  # "(Bộ Thông tin và Truyền thô
 _PARENT = re.compile(r"(?:, ?| - | – | thuộc | thuoc |\(| \(| của | cua )")
 _HEADS: tuple[tuple[str, str, bodies.Rule], ...] = (
     ("tong cuc", "Tổng cục", "unit"), ("bo truong", "Bộ", "ministry"), ("thu truong", "Bộ", "ministry"),
-    ("cuc", "Cục", "unit"), ("vu", "Vụ", "unit"), ("vien", "Viện", "centre"), ("giam doc so", "Sở", "unit"), ("truong phong", "Phòng", "unit"),
-    ("pho phong", "Phòng", "unit"),
+    ("cuc", "Cục", "unit"), ("vu", "Vụ", "unit"), ("vien", "Viện", "centre"), ("giam doc so", "Sở", "unit"),
+    ("truong phong", "Phòng", "unit"), ("pho phong", "Phòng", "unit"),
 )  # fmt: skip
 _NEEDS_BOARD = frozenset(("Trưởng", "Phó Trưởng", "Phó trưởng"))
 _STANDING = re.compile(r" (?:ban )?(?:thuong vu|chap hanh)(?= ?[,;.)])")  # of a body named elsewhere

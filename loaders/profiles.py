@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Observation
+from loaders import ordered
 from loaders.indicators import LOOSE_END
 from loaders.reading import Reading
 from loaders.tables import values
-from loaders.wording import between, covering
+from loaders.wording import covering
 
 _HEAD = 40  # units in which such a box stands
 _FIELD = re.compile(
@@ -30,7 +31,7 @@ def figures(reading: Reading) -> Iterator[Observation]:
         match = _FIELD.match(reading.folded, unit.start, unit.end)
         if match is None or match["label"] not in values("profile_labels"):
             continue
-        number = next(iter(between(reading.numbers, match.end(), match.end() + 1)), None)
+        number = next(iter(ordered.within(reading.numbers, match.end(), match.end() + 1)), None)
         if number is None:
             continue
         after = _YEAR.match(reading.folded, number.end, unit.end)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
+from loaders import ordered
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import TRIGGERS, Masked
 from loaders.orders import Order
 from loaders.reading import Period, Unit
-from loaders.wording import between
 
 _VERB = re.compile(
     r"(?:(?P<only>gia han)|(?:lui|keo dai|hoan|gian|doi|dieu chinh|chuyen|thay doi))"
@@ -111,7 +111,7 @@ def _times(page: Masked, start: int, end: int) -> list[Period]:
     """The times in a stretch, also those that a name beside them has swallowed; a document's date is none."""
     return [
         period
-        for period in between(page.reading.periods, start, end)
+        for period in ordered.within(page.reading.periods, start, end)
         if period.end <= end and period.value and page.mask[period.end - 1] not in (DOCUMENT, ACTOR, PERSON)
     ]
 

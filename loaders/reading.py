@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from kg.model import Block, Comparator, DocumentStatus, DocumentType, Evidence, Place, Source
+from kg.model import NOWHERE, Block, Comparator, DocumentStatus, DocumentType, Evidence, Place, Source
 
 Role = Literal[
     "title",
@@ -27,8 +27,6 @@ Role = Literal[
     "boilerplate",
 ]
 
-_NOWHERE = Place()
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -42,7 +40,7 @@ class Unit:
     start: int
     end: int
     block: int
-    place: Place = _NOWHERE
+    place: Place = NOWHERE
     lead: int | None = None
     heading: int | None = None  # index of the nearest heading unit above
     accented: bool = True  # its paragraph carries diacritics: check a folded hit against them

@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from loaders import list_heads
+from loaders import list_heads, ordered
 from loaders.masked import Masked
 from loaders.reading import DocumentMention, Reading
-from loaders.wording import between
 
 _OPENS = re.compile(
     r"\b(?:quy dinh|huong dan|neu|neu ro|can cu|theo|tai|noi dung|toan van|yeu cau|giao|phan cong|thuc hien)\b"
@@ -74,12 +73,12 @@ def relayed(page: Masked) -> Mapping[int, Relay]:
         if unit.role == "boilerplate" or reading.folded.startswith(">>>", unit.start):
             continue
         folded = reading.folded[unit.start : unit.end].strip()
-        named = [d for d in between(reading.documents, unit.start, unit.end) if not d.anaphor]
+        named = [d for d in ordered.within(reading.documents, unit.start, unit.end) if not d.anaphor]
         asks = folded.endswith("?")
         if asks or _ENDS.match(folded):
             current, last, told = None, [], False
         elif about is not None:
-            ids = {d.id for d in between(reading.documents, unit.start, unit.end)}
+            ids = {d.id for d in ordered.within(reading.documents, unit.start, unit.end)}
             told = (told or about.id in ids) and ids <= {about.id}
         if folded.endswith(":") and not named and _THEREBY.match(folded):
             named = last
@@ -105,7 +104,7 @@ def _codified(reading: Reading) -> Mapping[int, Relay]:
     sources: dict[int, DocumentMention] = {}
     for index, unit in enumerate(reading.units):
         if _SOURCE.match(reading.folded, unit.start, unit.end):
-            named = between(reading.documents, unit.start, unit.end)
+            named = ordered.within(reading.documents, unit.start, unit.end)
             sources.update((index, document) for document in named[:1])
     if len(sources) < _TWICE:
         return {}
@@ -138,7 +137,7 @@ def _of_explained(page: Masked) -> Mapping[int, Relay]:
         folded = reading.folded[unit.start : unit.end].strip()
         work = opening is not None and unit.lead is not None and unit.lead >= opening
         if folded.endswith(":") and not work:
-            named = any(d.id == document.id for d in between(reading.documents, unit.start, unit.end))
+            named = any(d.id == document.id for d in ordered.within(reading.documents, unit.start, unit.end))
             opening = index if named and list_heads.kind(page, unit) is not False else None
         found[index] = Relay(document, issuer, work, 0 if opening is None else opening)
     return found

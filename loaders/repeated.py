@@ -29,11 +29,14 @@ def once(tasks: Sequence[Task], folded: str, opening: int = 0) -> Iterator[Task]
             having[pair].append(index)
     for index, task in enumerate(tasks):
         own = pairs[index]
+        if task.evidence[0].end <= opening and _told_below(index, pairs, tasks):
+            continue
+        if own and sum(len(having[pair]) > 1 for pair in own) < _SHARED * len(own):
+            yield task  # nobody shares so many
+            continue
         # whoever shares most pairs has one of the few rarest: only those are compared
         rarest = sorted(own, key=lambda pair: len(having[pair]))[: len(own) - int(_SHARED * len(own)) + 1]
         others = {other for pair in rarest for other in having[pair]} - {index}
-        if task.evidence[0].end <= opening and _told_below(index, pairs, tasks):
-            continue
         if not any(
             len(own & pairs[other]) >= _SHARED * len(own) and _says_less(task, tasks[other], index > other)
             for other in others

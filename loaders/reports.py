@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Task, TaskStatus
-from loaders import clauses, standing
+from loaders import clauses, ordered, standing
 from loaders.clauses import DOCUMENT, PROGRAMME, WHOEVER
 from loaders.flat import Pattern
 from loaders.keyed import Keyed
 from loaders.masked import TRIGGERS, Masked
 from loaders.reading import Period, Reading, Unit
 from loaders.tables import values
-from loaders.wording import between
 
 _WORK = TRIGGERS.add(
     re.compile(r"(?:nhiem vu|viec|tien do|thoi han|han)\s+(?P<work>[^.;:]+)"), ("nhiem", "viec", "tien", "thoi", "han")
@@ -111,7 +110,7 @@ def _unfinished(page: Masked, unit: Unit) -> Task | None:
     due = new or _until(reading, found.end(), unit.end)
     if due is None or (found["noun"] and not page.begins_work(found.end("noun") + 1, found.end("work"))):
         return None
-    owners = between(reading.agencies, found.start("who"), found.end("who"))
+    owners = ordered.within(reading.agencies, found.start("who"), found.end("who"))
     text = reading.source.text[begin : found.end("work")].strip(" ,")
     return Task(
         text=text,
@@ -133,7 +132,7 @@ def _late_list(page: Masked, unit: Unit) -> Iterator[Task]:
         return
     owner = _ALL_BY.search(mask, head.end(), unit.end)
     end = owner.start() if owner else unit.end
-    named = [one for one in between(reading.documents, head.start(), head.end()) if not one.anaphor]
+    named = [one for one in ordered.within(reading.documents, head.start(), head.end()) if not one.anaphor]
     begins = [head.end()]
     for join in _LISTS.finditer(mask, head.end(), end):
         if page.begins_work(join.end(), end):
@@ -141,8 +140,8 @@ def _late_list(page: Masked, unit: Unit) -> Iterator[Task]:
     for start, stop in zip(begins, [*begins[1:], end], strict=True):
         by = standing.OWNER.search(mask, start, stop)
         who = owner or by
-        owners = between(reading.agencies, who.start("who"), who.end("who")) if who else []
-        dates = [p for p in between(reading.periods, start, stop) if p.end <= stop and p.value]
+        owners = ordered.within(reading.agencies, who.start("who"), who.end("who")) if who else []
+        dates = [p for p in ordered.within(reading.periods, start, stop) if p.end <= stop and p.value]
         text = _LAST_JOIN.sub("", reading.source.text[start:stop]).strip(" ,.;")
         yield Task(
             text=text,
@@ -163,7 +162,7 @@ def _not_yet(page: Masked, unit: Unit) -> Task | None:
     found = _NOT_YET.search(mask, unit.start, unit.end)
     if found is None or not page.begins_work(found.start("work"), found.end("work")):
         return None
-    owners = between(reading.agencies, found.start("who"), found.end("who"))
+    owners = ordered.within(reading.agencies, found.start("who"), found.end("who"))
     return Task(
         text=reading.source.text[found.start("work") : found.end("work")].strip(" ,"),
         assignees=tuple(dict.fromkeys(mention.name for mention in owners)),
@@ -198,7 +197,7 @@ def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, en
         return None
     done = told.re is _DONE_BY.pattern
     owner = told if done else owner or _WHOSE.search(mask, max(unit.start, work.start() - 120), work.start())
-    owners = between(reading.agencies, owner.start("who"), owner.end("who")) if owner else []
+    owners = ordered.within(reading.agencies, owner.start("who"), owner.end("who")) if owner else []
     givers = page.names(granted.start("who"), granted.end("who")) if granted else ()
     given = "done" if done else values("task_status").get(" ".join(told[0].split()))
     status: TaskStatus = given or ("overdue" if stands.late else "in-progress")  # type: ignore[assignment]
@@ -234,4 +233,4 @@ def _told(page: Masked, start: int, end: int) -> re.Match[str] | None:
 
 def _until(reading: Reading, start: int, end: int) -> Period | None:
     """The new time of a task that was put off."""
-    return next((p for p in between(reading.periods, start - 1, end) if p.end <= end and p.value), None)
+    return next((p for p in ordered.within(reading.periods, start - 1, end) if p.end <= end and p.value), None)

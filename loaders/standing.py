@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders import ordered
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
 from loaders.reading import Period, Unit
-from loaders.wording import between
 
 _NAMED = rf"[{DOCUMENT}{PROGRAMME}]"
 _GIVEN = re.compile(  # "được Thủ tướng giao tại …", "theo yêu cầu của UBND tỉnh tại …"
@@ -98,7 +98,7 @@ def due_time(page: Masked, start: int, end: int) -> tuple[Period | None, int | N
     mask, folded = page.mask, page.reading.folded  # a name may have swallowed the words beside it
     since: tuple[Period, int] | None = None
     ahead: Period | None = None
-    for period in between(page.reading.periods, start, end):
+    for period in ordered.within(page.reading.periods, start, end):
         if period.end > end or period.value is None or mask[period.end - 1] in (DOCUMENT, ACTOR, PERSON):
             continue
         told = _DUE.search(folded, max(start, period.start - 70), period.start)
@@ -117,7 +117,7 @@ def due_time(page: Masked, start: int, end: int) -> tuple[Period | None, int | N
 def as_of(page: Masked, unit: Unit) -> str | None:
     """The day on which what a unit tells holds: the one it names ("tính đến ngày 15/11/2025"), else the source's."""
     today = page.reading.today
-    for period in between(page.reading.periods, unit.start, unit.end):
+    for period in ordered.within(page.reading.periods, unit.start, unit.end):
         day = period.value or ""
         if len(day) == len("2025-11-15") and page.reading.folded.startswith("tinh den", period.start):
             return day if today is None or day <= today.isoformat() else today.isoformat()

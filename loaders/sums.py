@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 
 from kg.folding import fold
+from loaders import ordered
 from loaders.flat import Pattern
 from loaders.indicators import subject
 from loaders.reading import Number
 from loaders.statements import Context, Statement, joined, lowered
 from loaders.stretches import Clause
 from loaders.tables import values
-from loaders.wording import Sentence, between, spoken
+from loaders.wording import Sentence, spoken
 
 _COSTS = Pattern(
     r"\b(?:phải (?:mất|chi|bỏ ra|tốn)|tiêu tốn|tốn kém|tốn|mất|cần(?: có| đến| tới)?|bỏ ra|"
@@ -122,7 +123,7 @@ def _owner(context: Context, begin: int, *, bare: bool) -> str:
         return ""
     reading = sentence.reading
     index = bisect_left(reading.units, sentence.unit.start, key=lambda unit: unit.start)
-    before = between(reading.programmes, reading.units[max(0, index - _BACK)].start, sentence.unit.start)
+    before = ordered.within(reading.programmes, reading.units[max(0, index - _BACK)].start, sentence.unit.start)
     return lowered(before[-1].name) if before else ""
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 from kg.model import Task
-from loaders import clauses, cooperation, structure
+from loaders import clauses, cooperation, ordered, structure
 from loaders.clauses import ACTOR, DOCUMENT, PROGRAMME
 from loaders.keyed import Keyed
 from loaders.masked import Masked
 from loaders.orders import Order
 from loaders.reading import Period, Unit
-from loaders.wording import between, covering, spoken
+from loaders.wording import covering, spoken
 
 _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong|chien luoc)\b")
 _CITED = Keyed(
@@ -67,7 +67,7 @@ def _year_of(page: Masked, position: int) -> Period | None:
     programme = covering(page.reading.programmes, position)
     if programme is None:
         return None
-    inside = [p for p in between(page.reading.periods, programme.start, programme.end) if p.end <= programme.end]
+    inside = [p for p in ordered.within(page.reading.periods, programme.start, programme.end) if p.end <= programme.end]
     name = page.reading.folded[programme.start : programme.end]
     one = len(inside) == 1 and not _OUTLOOK.search(name) and not page.past(inside[0])
     return inside[0] if one else None

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.periods import first_day, last_day
-from loaders import dating, goals
+from loaders import dating, goals, ordered
 from loaders.flat import Pattern
 from loaders.indicators import is_its_own
 from loaders.outline import above
@@ -15,7 +15,7 @@ from loaders.reading import Period, Reading, Role
 from loaders.statements import Statement
 from loaders.stretches import body
 from loaders.sums import is_money
-from loaders.wording import Sentence, between
+from loaders.wording import Sentence
 
 READ: frozenset[Role] = frozenset(("title", "lead", "heading", "sentence", "item"))
 
@@ -82,7 +82,7 @@ def course(reading: Reading) -> Course:
     """The course of a text before its first unit."""
     read = [index for index, unit in enumerate(reading.units) if unit.role in READ]
     titles = [unit for unit in reading.units[: read[_OPENING] if len(read) > _OPENING else None] if unit.role in READ]
-    told = [(unit, period) for unit in titles for period in between(reading.periods, unit.start, unit.end)]
+    told = [(unit, period) for unit in titles for period in ordered.within(reading.periods, unit.start, unit.end)]
     spans = [period for _, period in told if period.first]
     years = [period for unit, period in told if unit.role == "title" and len(period.value or "") == _YEAR]
     periods = spans or years  # "Kế hoạch … giai đoạn 2026 - 2030", "Kế hoạch … năm 2026"

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 
 class Trigger:
@@ -16,6 +16,14 @@ class Trigger:
         """`words` begin every match of the pattern: whole phrases, or their first words."""
         self.pattern = re.compile(pattern)
         self.words = frozenset(word.split()[0] for word in words)
+        if not all(word.isalnum() for word in self.words):
+            raise ValueError(f"a trigger begins with a word of letters: {sorted(self.words)}")
+        self._alone: Triggers | None = None
+
+    def over(self, text: str) -> Occurrences:
+        """The pattern made ready for one text."""
+        self._alone = self._alone or Triggers(self)
+        return self._alone.over(text)[self]
 
 
 class Triggers:
@@ -24,7 +32,7 @@ class Triggers:
     def __init__(self, *triggers: Trigger) -> None:
         self._all = list(triggers)
         self._automaton: AhoCorasick | None = None
-        self._owners: list[list[int]] = []  # of each word: the triggers that it may begin
+        self._owners: list[list[int]] = []  # of each word: the triggers that begin with it, or with its beginning
 
     def add(self, pattern: str | re.Pattern[str], words: Iterable[str]) -> Trigger:
         """One more trigger, sought with the others."""
@@ -34,19 +42,23 @@ class Triggers:
 
     def over(self, text: str) -> dict[Trigger, Occurrences]:
         """The triggers made ready for one text."""
-        if self._automaton is None:
-            words = sorted(frozenset().union(*(trigger.words for trigger in self._all)))
-            self._owners = [[i for i, trigger in enumerate(self._all) if word in trigger.words] for word in words]
-            self._automaton = AhoCorasick(words)
+        automaton = self._automaton or self._built()
         starts: list[list[int]] = [[] for _ in self._all]
-        for word, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for word, start, _ in automaton.find_matches_as_indexes(text):
             if start == 0 or not text[start - 1].isalnum():
                 for owner in self._owners[word]:
                     starts[owner].append(start)
         return {
-            trigger: Occurrences(trigger.pattern, text, sorted(frozenset(found)))
-            for trigger, found in zip(self._all, starts, strict=True)
+            trigger: Occurrences(trigger.pattern, text, found) for trigger, found in zip(self._all, starts, strict=True)
         }
+
+    def _built(self) -> AhoCorasick:
+        words = sorted(frozenset().union(*(trigger.words for trigger in self._all)))
+        self._owners = [
+            [i for i, trigger in enumerate(self._all) if any(map(word.startswith, trigger.words))] for word in words
+        ]
+        self._automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+        return self._automaton
 
 
 class Occurrences:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.folding import UPPER, fold
-from kg.model import Block, Place, Source
+from kg.model import NOWHERE, Block, Place, Source
 from kg.places import within_article
 from loaders import site_lines
 from loaders.keyed import Keyed
@@ -80,7 +80,7 @@ def units(source: Source, folded: str | None = None, *, official: bool = False) 
     repeated = frozenset() if official else _repeats(source, folded)
     found: list[Unit] = []
     outline: list[_Line] = []
-    place = Place()
+    place = NOWHERE
     beside = site_lines.Beside()
     for index, block in enumerate(source.blocks):
         start, end = _trim(folded, block.start, block.end)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from loaders import ordered
 from loaders.clauses import alternation
 from loaders.flat import Pattern, even_spaces, lowered_source, steady
 from loaders.reading import AgencyMention, DocumentMention, Mention, Number, Period, ProgrammeMention, Reading, Unit
 from loaders.tables import printed, spellings, values
-from loaders.triggers import Trigger, Triggers
+from loaders.triggers import Trigger
 
 # Words of two syllables of which one is a phrase of a table: "thực hiện", "đổi mới", "chỉ số", "hiện đại".
 _AFTER = {
@@ -85,9 +86,8 @@ def _automaton(table: str) -> tuple[AhoCorasick, tuple[str, ...]]:
 
 
 @cache
-def _pattern(table: str) -> tuple[Trigger, Triggers]:
-    trigger = Trigger(rf"\b(?:{alternation(table)})(?!\w)", values(table))
-    return trigger, Triggers(trigger)
+def _pattern(table: str) -> Trigger:
+    return Trigger(rf"\b(?:{alternation(table)})(?!\w)", values(table))
 
 
 def _shorter(phrase: str) -> Iterator[str]:
@@ -95,16 +95,6 @@ def _shorter(phrase: str) -> Iterator[str]:
     while " " in phrase:
         phrase = phrase.rpartition(" ")[0]
         yield phrase
-
-
-def between(mentions: Sequence[_M], start: int, end: int) -> list[_M]:
-    """The mentions that begin in a stretch; `mentions` are in order of their start."""
-    index = bisect_left(mentions, start, key=lambda mention: mention.start)
-    found = []
-    while index < len(mentions) and mentions[index].start < end:
-        found.append(mentions[index])
-        index += 1
-    return found
 
 
 def covering(mentions: Sequence[_M], position: int) -> _M | None:
@@ -146,11 +136,11 @@ class Sentence:
         self.reading = reading
         self.unit = unit
         self.folded = folded
-        self.numbers: list[Number] = between(reading.numbers, unit.start, unit.end)
-        self.periods: list[Period] = between(reading.periods, unit.start, unit.end)
-        self.documents: list[DocumentMention] = between(reading.documents, unit.start, unit.end)
-        self.programmes: list[ProgrammeMention] = between(reading.programmes, unit.start, unit.end)
-        self.agencies: list[AgencyMention] = between(reading.agencies, unit.start, unit.end)
+        self.numbers: Sequence[Number] = ordered.within(reading.numbers, unit.start, unit.end)
+        self.periods: Sequence[Period] = ordered.within(reading.periods, unit.start, unit.end)
+        self.documents: Sequence[DocumentMention] = ordered.within(reading.documents, unit.start, unit.end)
+        self.programmes: Sequence[ProgrammeMention] = ordered.within(reading.programmes, unit.start, unit.end)
+        self.agencies: Sequence[AgencyMention] = ordered.within(reading.agencies, unit.start, unit.end)
         self._plain = " " + folded[unit.start : unit.end].translate(_MARKS)
         self._found: dict[str, list[tuple[int, int, str]]] = {}
 
@@ -189,10 +179,10 @@ class Sentence:
         """The phrases of a table in the sentence; by a plain search where its spaces are single, else by a pattern."""
         told = values(table)
         if "  " in self._plain:
-            trigger, alone = _pattern(table)
-            shift = self.unit.start
-            for match in alone.over(self.folded[shift : self.unit.end])[trigger].within(0, len(self._plain)):
-                yield match.start() + shift, match.end() + shift, told[" ".join(match[0].split())]
+            found = _pattern(table).over(self.folded[self.unit.start : self.unit.end])
+            for match in found.within(0, len(self._plain)):
+                begin, end = match.span()
+                yield begin + self.unit.start, end + self.unit.start, told[" ".join(match[0].split())]
             return
         automaton, phrases = _automaton(table)
         shift = self.unit.start - 1  # of the space before the sentence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from loaders import ordered
 from loaders.reading import Mention
-from loaders.wording import Sentence, between, covering, on_one_line
+from loaders.wording import Sentence, covering, on_one_line
 from tests.texts import reading
 
 MENTIONS = (Mention(2, 5), Mention(5, 9), Mention(20, 30))
@@ -19,7 +20,7 @@ def test_the_mention_at_a_place(at: int, start: int | None) -> None:
 
 
 def test_the_mentions_that_begin_in_a_stretch() -> None:
-    assert between(MENTIONS, 5, 21) == list(MENTIONS[1:])
+    assert ordered.within(MENTIONS, 5, 21) == MENTIONS[1:]
 
 
 def test_a_shorter_phrase_where_the_longer_ends_within_a_word() -> None:
