@@ -29,7 +29,7 @@ _FORMS = tuple(re.compile(rf"(?<!\d){form}(?!\d)", re.IGNORECASE) for form in (_
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = r"(?:\d{1,2}\s*[:hg]\s*\d{2}(?::\d{2})?\s*(?:phút|'|AM|PM|SA|CH)?)"
 _LABEL = re.compile(
-    r"(?:ng[àa]y\s+(?:[đd][ăa]ng|c[ậa]p\s+nh[ậa]t|xu[ấa]t\s+b[ảa]n|t[ạa]o|[đd][ăa]ng\s+t[ảa]i)|"
+    r"(?:ng[àa]y\s*:\s|ng[àa]y\s+(?:[đd][ăa]ng|c[ậa]p\s+nh[ậa]t|xu[ấa]t\s+b[ảa]n|t[ạa]o|[đd][ăa]ng\s+t[ảa]i)|"
     r"c[ậa]p\s+nh[ậa]t(?:\s+(?:l[úu]c|ng[àa]y|l[ầa]n\s+cu[ốo]i))?|"
     r"[đd][ăa]ng\s+(?:l[úu]c|ng[àa]y)|xu[ấa]t\s+b[ảa]n|published|updated)\s*[:,-]?\s",
     re.IGNORECASE,
@@ -50,6 +50,13 @@ _LEAD_MARK = re.compile(
     r"\s*(?:\((?P<bracketed>[A-ZĐ][^()\n]{2,40})\)|(?P<mark>[A-ZĐ][A-ZĐa-z.]{2,14}))\s*[-–—]\s+(?=[\"“‘]?\s*[A-ZĐÀ-Ỹ])"
 )
 _SITE = re.compile(r"[\w-]+\.(?:vn|com|net|org|VN|COM|NET)(?:\.vn)?")
+_SIGNED = re.compile(  # "Lê Nam - 21/03/2024"
+    rf"\s*(?:PV|Nhóm PV|[A-ZĐÀ-Ỹ][^\W\d]*(?: [A-ZĐÀ-Ỹ][^\W\d]*){{1,3}})\s*(?:[-–|•]|,)\s*{_DATE}\s*"
+)
+_TOLD = re.compile(  # "Tác giả: …   Nguồn: Báo Hải An   Ngày: …"
+    r"\bNguồn(?: tin)?\s*:\s*(?P<name>(?:Báo|Tạp chí|Bản tin|Cổng|Trang|Đài|Thông tấn xã)\s[^|\t:;]{2,50}?|"
+    r"[\w-]+\.(?:vn|com|net|org)(?:\.vn)?)(?=\s{2,}|\s*[|\t;]|$)"
+)
 _DATED = re.compile(
     r".*\d{4}(?:\s*[,|-]?\s*\d{1,2}[:h]\d{2})?\s*[-–|]\s*"
     r"(?P<name>(?:Báo|Tạp chí|Bản tin|Cổng|Trang|Đài|Thông tấn xã)\s[^|]{3,60}|[\w.-]+\.(?:vn|com|net|org)(?:\.vn)?)"
@@ -57,6 +64,7 @@ _DATED = re.compile(
 )
 _PRESS = re.compile(r"(?:Báo|Tạp chí|Bản tin|Cổng|Trang|Đài|Thông tấn xã)\s[^|.;:?!]{3,60}")
 _NAME_LENGTH = 60
+_SHORT_LINE = 5  # words of a rubric at most
 _DATELINE_LENGTH = 140
 _LONGEST_DATELINE = 160
 _SPOKEN = re.compile(
@@ -87,7 +95,7 @@ _AFTER_SUBJECT_IN_CAPITALS = re.compile(
 )
 _NO_HEADLINE = re.compile(
     r"(?:cổng|trang) (?:thông tin|tin) điện tử\b|\W*$|[^>»›\n]{2,40} [>»›] [^>»›\n]{2,60}(?: [>»›] |$)|"
-    r"(?:tin tức|trang chủ|đăng nhập|trang nhất|chuyên mục|home|menu|in trang|thống kê truy cập)\W*$",
+    r"trang chủ\s*[/|]|(?:tin tức|trang chủ|đăng nhập|trang nhất|chuyên mục|home|menu|in trang|thống kê truy cập)\W*$",
     re.IGNORECASE,
 )
 _REGARDING = re.compile(r"\(?V/v\b.{8,600}$", re.IGNORECASE | re.DOTALL)
@@ -135,6 +143,15 @@ def published(text: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
+def is_dateline(line: str) -> bool:
+    """Whether a line is nothing but the day of publication, with a time, a rubric or an author.
+
+    >>> is_dateline("Ban Thời sự - Thứ ba, ngày 14/03/2017 19:23"), is_dateline("Sáng 14/3/2017, tỉnh đã họp.")
+    (True, False)
+    """
+    return len(line) <= _DATELINE_LENGTH and _dateline(line) is not None
+
+
 def _dateline(line: str) -> str | None:
     if len(line) > _LONGEST_DATELINE or not _YEAR.search(line):
         return None
@@ -145,7 +162,7 @@ def _dateline(line: str) -> str | None:
         if match:
             # besides the date there may be a time and a short rubric in front, nothing that is a sentence
             rest = _AROUND.sub("", _WEEKDAY.sub("", line[: match.start()] + " " + line[match.end() :]))
-            named = _WEEKDAY.search(line) or re.search(_CLOCK, line)
+            named = _WEEKDAY.search(line) or re.search(_CLOCK, line) or _SIGNED.fullmatch(line)
             if len(rest) <= (30 if named else 0):
                 return _checked(match)
     return None
@@ -188,8 +205,13 @@ def _before_lead(text: str, head: Sequence[Block]) -> str | None:
 def _after_date(text: str, head: Sequence[Block]) -> str | None:
     """The paper behind the day in the dateline, or on the line under it: "02/10/2019 - Bản tin Chính sách số"."""
     dated = False  # whether the line above is a dateline
-    for block in head:
+    for block, following in zip(head, (*head[1:], None), strict=True):
         line = text[block.start : block.end].strip()
+        if told := _TOLD.search(line):
+            return told["name"].strip()
+        under = text[following.start : following.end].strip() if following else ""
+        if block is not head[0] and len(line) <= _NAME_LENGTH and _PRESS.fullmatch(line) and _dateline(under):
+            return line
         if dated and len(line) <= _NAME_LENGTH and _PRESS.fullmatch(line):
             return line
         dated = _dateline(line) is not None
@@ -219,11 +241,22 @@ def headline(text: str, blocks: Sequence[Block]) -> int | None:
     """
     for index, block in enumerate(blocks[:4]):
         line = text[block.start : block.end]
-        if _NO_HEADLINE.match(line) or block.kind in ("boilerplate", "caption"):
+        if _NO_HEADLINE.match(line) or block.kind in ("boilerplate", "caption") or _dateline(line):
+            continue
+        if _is_rubric(text, blocks[index : index + 3]):
             continue
         later = next((b for b in blocks[index + 1 :] if b.kind != "boilerplate"), None)
         return index if later and block.kind != "row" and is_headline(line) else None
     return None
+
+
+def _is_rubric(text: str, head: Sequence[Block]) -> bool:
+    """Whether the first of three lines is the section that an article stands in: a headline and its day follow."""
+    if len(head) < 3:
+        return False
+    first, second, third = (text[block.start : block.end] for block in head)
+    short = len(first.split()) < _SHORT_LINE and len(second.split()) > _SHORT_LINE
+    return short and is_headline(second) and _dateline(third) is not None
 
 
 def stands_at(title: str, text: str, blocks: Sequence[Block]) -> int | None:

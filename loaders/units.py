@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from kg.folding import UPPER, fold
 from kg.model import NOWHERE, Block, Place, Source
 from kg.places import within_article
-from loaders import site_lines
+from loaders import metadata, site_lines
 from loaders.keyed import Keyed
 from loaders.reading import Role, Unit
 
@@ -38,6 +38,7 @@ _FIRST = ("", "1", "a", "i")  # numbers that begin a list; dashes have none
 _JUST_ABOVE = 0.05
 _HEADING_LEVEL = 3.5  # of a heading without a marker, and of a question
 _PAGE_TITLE = 1
+_HEAD = 12  # blocks at the head of a text in which its dateline stands
 _QUESTION = 300  # characters that a question has at most
 
 _SENTENCE_END = re.compile(
@@ -113,8 +114,15 @@ def units(source: Source, folded: str | None = None, *, official: bool = False) 
             )
             continue
         marker, level, number = _marker(source.text, text, start)
-        if block.kind == "caption" or _CAPTION.search(text) or (not marker and _is_name(source.text, start, end)):
-            role = "byline" if _is_name(source.text, start, end) else "caption"
+        dateline = not official and index < _HEAD and metadata.is_dateline(source.text[start:end])
+        if (
+            dateline
+            or block.kind == "caption"
+            or _CAPTION.search(text)
+            or (not marker and _is_name(source.text, start, end))
+        ):
+            named = _is_name(source.text, start, end) or dateline
+            role = "byline" if named else "caption"
             found.append(Unit(role, start, end, index, place, accented=accented))
             continue
         heading = _is_heading(source, folded, index, marker)

@@ -243,6 +243,8 @@ NONE = [
     "Báo cáo số 145/TTr-C06 đã gửi.",
     "Người dân quét mã QR (Ảnh minh họa: VOV)",
     "Mỗi nơi lập Ban Chỉ đạo chuyển đổi số cấp xã và UBND 12 xã cử người.",
+    # the desk that a dateline names
+    "Mở kho dữ liệu dùng chung cho người dân\nBan Thời sự - Thứ Ba, 14/03/2017 19:23\nKho có mười vạn hồ sơ.",
     # what is tried out in an area, a system called a centre
     "Việc thí điểm thẻ thư viện số trên địa bàn tỉnh Ninh Bình còn mới.",
     "Màn hình lấy số từ Trung tâm Thông tin phục vụ chỉ đạo, điều hành.",

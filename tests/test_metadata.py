@@ -27,6 +27,7 @@ BODY = "\n\nTỉnh ủy vừa giao Sở Khoa học và Công nghệ chủ trì �
         ("21/10/2024", "2024-10-21"),
         ("2024-10-21T08:05:00+07:00", "2024-10-21"),
         ("Xuất bản: Thứ hai, 21/10/2024", "2024-10-21"),
+        ("Lê Nam - 21/10/2024", "2024-10-21"),
     ],
 )
 def test_datelines(line: str, day: str) -> None:
@@ -76,6 +77,8 @@ def test_publisher_on_a_line_of_its_own(line: str, publisher: str) -> None:
         # behind the day, and on the line under it
         ("Thứ Tư, 02/10/2019 - Bản tin Đô thị số", "Bản tin Đô thị số"),
         ("15:30, 18/12/2020\nTạp chí Đô thị số", "Tạp chí Đô thị số"),
+        ("Báo Hải An\n12/03/2024 08:15", "Báo Hải An"),
+        ("\nTác giả: Ngọc Vy   Nguồn: Báo Hải An   Ngày: 05/04/2024", "Báo Hải An"),
         # whom somebody speaks to
         ("\nTrao đổi với phóng viên VnExpress, ông Tám nói việc này đã xong.", "VnExpress"),
         # a place, a rubric, a body that somebody speaks to
@@ -237,4 +240,14 @@ def test_the_day_on_which_an_article_was_put_up_counts_before_the_page_s_own() -
 
 def test_a_trail_of_sections_is_no_headline() -> None:
     text = f"Trang chủ > Tin tức > Đô thị số\nTỉnh Hải An mở kho dữ liệu dùng chung\n15:30, 18/12/2020{BODY}"
+    assert read_bytes(text.encode(), "a.txt").title == "Tỉnh Hải An mở kho dữ liệu dùng chung"
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["15:30, 18/12/2020\n", "Đô thị số\n", "Trang chủ / Tin tức / Đô thị số\n"],
+    ids=["its day", "its section", "a trail of sections"],
+)
+def test_what_stands_above_the_headline(above: str) -> None:
+    text = f"{above}Tỉnh Hải An mở kho dữ liệu dùng chung\n15:30, 18/12/2020{BODY}"
     assert read_bytes(text.encode(), "a.txt").title == "Tỉnh Hải An mở kho dữ liệu dùng chung"
