@@ -83,7 +83,11 @@ _TO_ANYBODY = frozenset(("yeu cau", "de nghi", "keu goi", "hoi thuc", "khuyen kh
 _ADDRESSED = re.compile(  # "kêu gọi cộng đồng doanh nghiệp đóng góp …"
     r"\s*(?P<who>(?:cac |nhung |toan the |moi |tung )?(?:cong dong|nguoi dan|nhan dan|doanh nghiep|can bo|cong chuc"
     r"|to chuc|don vi|chu dau tu|nha|ngan hang|hiep hoi|dia phuong|chuyen gia|dai bieu|nuoc|quoc gia|truong)"
-    rf"(?:\s[^,;:.{PERSON}]{{0,60}}?)?|(?:cac|moi|tung)\s(?:bo truong|chu tich|giam doc|lanh dao|nguoi dung dau|co quan"
+    r"(?:\s[^,;:.\x02]{0,60}?)?|(?:cac|moi|tung|nhung|toan the)\s(?:tram|phong|trung tam|benh vien|cang|hang"
+    r"|san|to|doi|ban|hoi|hop tac xa|co so|cua hang|nha thuoc|chu|giao vien|hoc sinh|sinh vien|bac si|luat su|thanh vien|dang vien"
+    r"|doan vien|ho|vien|khu|diem|nen tang|hoc vien|lop|nhom|cau lac bo|toa soan)(?:\s[^,;:.\x02]{0,60}?)?"
+    r"|(?:mang xa hoi|nen tang|san|cong ty|hoi dong|ban to chuc|nha truong|hang)(?:\s[^,;:.\x02]{0,40}?)?"
+    rf"|(?:cac|moi|tung)\s(?:bo truong|chu tich|giam doc|lanh dao|nguoi dung dau|co quan"
     rf"|bo|nganh|cap|so|quan|huyen|xa|phuong|tinh|thanh pho|tap doan|cong ty)(?:\s[^;:.{PERSON}]{{0,60}}?)??)\s+"
     r"(?=(?:truc tiep |can |phai |hay |tich cuc |chu dong |tiep tuc |cung )*"
     rf"(?:{clauses.alternation('action_verbs')})\b)"
@@ -92,6 +96,7 @@ _NAMELESS = Pattern(
     r"\s*(?!bắt buộc|rằng|này|là|trước|trong|đến|từ|chậm nhất|muộn nhất|sau|ngày|tháng|quý|năm)"
     r"(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phải|cần)\s+"
 )
+_SENTENCE = 3  # words that say a task without its subject
 _SECOND = re.compile(r"(?:,|\bva|\bdong thoi)\s+(?:(?:dong thoi|va|cung|da)\s+)*$")
 _FIRST = re.compile(
     rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,60}},\s*)?(?:[^,.;:{ACTOR}{PERSON}]{{0,20}}\s)?(?P<who>{WHO})\s+(?=\w)"
@@ -184,9 +189,9 @@ class Commands:
         nameless = self.page.match(_NAMELESS, after, end) if verb in ("yeu cau", "de nghi") else None
         if nameless and not re.search(WHO, nameless.group()):
             printed = self.page.text[nameless.start("who") : nameless.end("who")]
-            return Order(
-                match.start(), nameless.start("who"), end, (printed,), giver, sure=0.7, giver=True, mandate=mandate
-            )
+            short = len(mask[nameless.end() : end].split()) < _SENTENCE
+            begin = nameless.start("who") if short else nameless.end()
+            return Order(match.start(), begin, end, (printed,), giver, sure=0.7, giver=True, mandate=mandate)
         addressed = _ADDRESSED.match(mask, after, end) if verb in _TO_ANYBODY else None
         if addressed:
             who_printed = " ".join(self.page.text[addressed.start("who") : addressed.end("who")].split())
@@ -196,6 +201,9 @@ class Commands:
         if self.course.answering and verb in requests.ASKING:
             return None  # what who is interviewed would like, told to nobody
         toward = sent.to if sent else subjects.toward(self.page, unit, match.start())
+        if sent and verb in requests.ASKING and requests.upward(self.page, unit, match.start(), giver, toward):
+            self.asked = True
+            return None
         if must and (must["must"] == "phai" or self.page.begins_work(must.end(), end)):
             return Order(match.start(), must.end(), end, toward, giver, sure=0.7, giver=True, mandate=mandate)
         if verb in _DECIDED:

@@ -46,11 +46,12 @@ _UNDER = re.compile(
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+"
 )
 _NEAR = 2  # units over which what a text orders goes on without a word that says so
+_CARRYING_OUT = re.compile(  # on what ground the body acts that follows: "Thực hiện chỉ đạo của tỉnh, Sở X làm …"
+    rf"\s*(?:thuc hien|trien khai(?:\s+thuc hien)?|can cu|quan triet)\s[^.;:]{{0,240}}?,\s*(?=[{ACTOR}{PERSON}]+\s+\w)"
+)
 _AIMS = re.compile(r"\b(?:muc dich|muc tieu|nguyen tac|quan diem|y nghia)\b")
 _HEADING = 160  # characters in which a sentence says what the paragraph is about
-_PREDICATED = Pattern(
-    r"[^,.;:]{3,80}?\s(?:sẽ|là|giúp|đã|đang|nhằm mục đích|cũng|vẫn|phải|cần|có trách nhiệm)\s"
-)  # a verb as a subject
+_PREDICATED = Pattern(r"[^,.;:]{3,80}?\s(?:sẽ|là|giúp|nhằm mục đích|có trách nhiệm)\s")  # a verb as a subject
 _PART = Pattern(  # "Nội dung triển khai, bao gồm: …", "Giai đoạn 1: …"
     r"\W*(?:(?:các|những)\s+)?(?:nội dung|nhiệm vụ|giải pháp|lộ trình|giai đoạn|bước|đợt)\b[^.;:]{0,80}:\s*"
 )
@@ -87,7 +88,8 @@ class Continuations:
         near = self.course.speaker is not None and index - self.course.speaker[0] <= 1
         quoted = is_quoted(self.page, unit) and (self.course.reported or near)  # "…", Thủ tướng chỉ đạo
         spoken = unit.start + 1 + (self.page.mask[unit.start + 1 : unit.start + 2] == " ")
-        if quoted and self.course.speaker and self.page.begins_work(spoken, end):
+        predicated = self.page.match(_PREDICATED, spoken, end)
+        if quoted and self.course.speaker and not predicated and self.page.begins_work(spoken, end):
             return Order(unit.start, spoken, end, (), self.course.speaker[1], sure=0.6)
         named = self.named.read(index, unit, end) or self.listed.read(index, unit, end)
         if named:
@@ -128,7 +130,8 @@ class Continuations:
             return Order(case.end(), case.end(), end, names, before.directed_by, before.mandate, sure=0.6)
         opening = ADVERBIAL.match(self.page.mask, unit.start, end)
         start = opening.end() if opening else unit.start
-        own_subject = self.page.match(_OTHER_SUBJECT, start, end)
+        own_subject = self.page.match(_OTHER_SUBJECT, start, end) or _CARRYING_OUT.match(self.page.mask, start, end)
+        own_subject = own_subject or self.page.match(_PREDICATED, start, end)
         if away <= 1 and not own_subject and self.page.begins_work(start, end):
             return Order(start, start, end, before.assignees, before.directed_by, sure=0.6)
         head = self._body(unit.start, end)
@@ -190,9 +193,11 @@ class Continuations:
     def _of_letter(self, index: int, unit: Unit, end: int) -> Order | None:
         """ "Cụ thể, Sở Y tế rà soát …", "Xây dựng …" after the report of a text that orders it."""
         issued, letter = self.course.issued, self.course.letter
-        if issued is None and letter is None:
+        about = self.course.announced.document if self.course.announced else None
+        told = issued or about
+        if told is None and letter is None:
             return None
-        giver, mandate, since = (issued.issuer, issued.id, index - 1) if issued else (None, None, index)
+        giver, mandate, since = (told.issuer, told.id, index - 1) if told else (None, None, index)
         if letter is not None:
             giver, mandate, since = letter.giver, letter.mandate, letter.unit
         since = max(since, self.course.context.unit if self.course.context.orders else since)
@@ -202,7 +207,8 @@ class Continuations:
             return None
         part = self.page.match(_PART, unit.start, end)
         opening = OPENINGS.match(self.page.mask, unit.start, end) or ADVERBIAL.match(self.page.mask, unit.start, end)
-        start = part.end() if part else opening.end() if opening else unit.start
+        ground = _CARRYING_OUT.match(self.page.mask, unit.start, end)
+        start = ground.end() if ground else part.end() if part else opening.end() if opening else unit.start
         head = HEAD.match(self.page.mask, start, end)
         if self.page.match(_PREDICATED, head.end() if head else start, end):
             return None
@@ -210,6 +216,8 @@ class Continuations:
             bare = self.page.begins_work(start, end) and not self.page.match(_OTHER_SUBJECT, start, end)
             bare = bare and not self._among_aims(index, unit)
             return Order(start, start, end, (), giver, mandate, sure=0.5) if bare else None
+        if issued is None and letter is None:
+            return None  # an article on a document tells other things of bodies as well
         if PERSON in head["who"] or head["colon"] or not self.page.begins_work(head.end(), end):
             return None
         if any(self.page.match(no, head.end(), end) for no in (MAY, ENTITLED, _FINDS)):
@@ -218,7 +226,10 @@ class Continuations:
         return Order(start, head.end(), end, names, giver, mandate, sure=0.6) if names != (giver,) else None
 
     def _among_aims(self, index: int, unit: Unit) -> bool:
-        """Whether a sentence of the same paragraph before this one says what the whole is for."""
+        """Whether the sentence says before a colon, or one of its paragraph before it, what the whole is for."""
+        colon = self.page.mask.find(":", unit.start, min(unit.end, unit.start + _HEADING))
+        if colon >= 0 and _AIMS.search(self.page.mask, unit.start, colon):
+            return True
         for before in reversed(self.page.reading.units[max(0, index - _FAR) : index]):
             if before.block != unit.block:
                 return False

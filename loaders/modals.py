@@ -32,7 +32,9 @@ _NEEDED = Pattern(rf"(?:\d|(?:{'|'.join(sorted(printed('needed_things'), key=len
 _BURDEN = Pattern(r"\b(?:đang|đã|thường|từng|hay)\s+$")
 _SO_MANY = re.compile(r"\w+(?:\s\w+){0,3}\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d")
 _DOING = Pattern(r"(?:việc|công tác|quá trình)\s")
-_HAVE = Pattern(r"có (?:ít nhất|tối thiểu|đủ|một|hai|ba|bốn|năm|\d+)\s\w+ \w")  # "phải có một đầu mối …"
+_HAVE = Pattern(
+    r"có (?:thêm|ngay|đủ|sự (?:tham gia|vào cuộc|phối hợp|chỉ đạo)|ít nhất|tối thiểu|một|hai|ba|bốn|năm|\d+)\s\w+ \w"
+)  # "phải có một đầu mối …"
 _FOREMOST = re.compile(
     r"(?:phai|can)\s+(?:thuc su\s+)?(?:la|tro thanh)\s+(?:mot trong\s+)?(?:(?:nhung|cac|nguoi|mot)\s+)?"
     r"(?:co quan|don vi|noi|luc luong|nguoi|dia phuong|bo|nganh|tam guong|hat nhan|dau tau)\s+"
@@ -126,6 +128,7 @@ class Modals:
             return Order(thing, thing, end, (), sure=0.6)
         if of_duty and unit.lead in self.course.leads and _OPENING.search(before):
             return Order(match.start(), start, end)  # "- Có trách nhiệm …" below who has it
+        work = work or (ordered and self.page.match(_HAVE, start, end) is not None)
         if not work or passive:
             return None
         if subjects.WE.search(before):

@@ -15,7 +15,8 @@ _NOUN = re.compile(  # who is given work, by a noun only: "Ba công ty cấp nư
     rf"(?:[^,;:.{ACTOR}{PERSON}]{{0,60}},\s*)?"
     r"(?:(?:ke tu|tu|den|trong|truoc|sau)\s(?:ngay |thang |nam |quy )?[\d/.-]+\s)?"
     r"(?P<who>(?:cac|nhung|hai|ba|bon|lanh dao|nguoi|can bo|don vi|tap doan|nha|doanh nghiep|chu|co quan|cong ty|nganh"
-    r"|chinh quyen|doi ngu|bo phan|doan|luc luong|hiep hoi|hoi|lien doan|lien hiep|truong|vien|benh vien|trung tam)\s"
+    r"|chinh quyen|doi ngu|bo phan|doan|luc luong|hiep hoi|hoi|hoi dong|ban to chuc|nha truong|lien doan|lien hiep"
+    r"|truong|vien|benh vien|trung tam)\s"
     rf"[^,;:.{ACTOR}{PERSON}]{{3,60}}?)\s+$"
 )
 _DESCRIBED = re.compile(  # a doer with what tells which: "Doanh nghiệp có hạ tầng viễn thông có trách nhiệm …"
@@ -28,7 +29,8 @@ _BODIES = (  # nouns of bodies and of those who serve in them
     "các doanh nghiệp", "các công ty", "các tập đoàn", "các ngân hàng", "các nhà mạng", "các tổ chức", "các thành viên",
     "những đơn vị", "những cơ quan", "những doanh nghiệp", "lãnh đạo", "người đứng đầu", "cán bộ", "đơn vị", "tập đoàn",
     "nhà mạng", "nhà đầu tư", "nhà cung cấp", "doanh nghiệp", "chủ đầu tư", "chủ tịch", "chủ quản", "cơ quan",
-    "công ty", "ngành", "chính quyền", "đội ngũ", "bộ phận", "đoàn", "lực lượng",
+    "công ty", "ngành", "chính quyền", "đội ngũ", "bộ phận", "đoàn", "lực lượng", "hội đồng", "ban tổ chức",
+    "nhà trường", "trung tâm", "bệnh viện",
 )  # fmt: skip
 _AUXILIARY = re.compile(r"\s(?:(?:se|cung|deu|cung deu|cung se)\s+)+$")
 _BODY = re.compile(rf"(?:{'|'.join(fold(noun) for noun in _BODIES)})\b")

@@ -21,6 +21,7 @@ _WHILE = Pattern(r"\b(?:khi|nếu|vì|do)\s")
 _SERVED = Pattern(
     r"(?:người (?:dân|dùng|sử dụng|lao động|mua)|công dân|khách hàng|học sinh|cá nhân|các cá nhân|bạn|họ)\b"
 )
+_SHARE = re.compile(r"(?:(?:co|it nhat|tren|khoang|phan dau|tat ca)\s+)*\d[\d.,]*\s?(?:%|phan tram)")
 _CONDITION = Pattern(r"\s*(?:nếu|khi|để|muốn|nhưng|việc này|đây|đó|điều này)\b")
 
 
@@ -52,6 +53,8 @@ def done_to(page: Masked, unit: Unit, trigger: int, end: int, status: TaskStatus
     begin = opening.end() if opening else begin
     if trigger - begin < 8 or trigger - begin > 200 or page.match(_CONDITION, begin, trigger):
         return None
+    if _SHARE.match(page.mask, begin, trigger):
+        return None  # "100% hồ sơ sẽ được số hóa": a goal
     if page.match(_SERVED, begin, trigger) or page.search(_WHILE, begin, trigger):
         return None  # "người dân sẽ được hỗ trợ": a benefit, no work
     return Order(begin, begin, end, (), status=status, sure=0.5)

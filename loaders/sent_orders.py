@@ -16,7 +16,8 @@ _SENT = re.compile(
     rf"(?P<by>{WHO})(?:\s*\([^)]*\))?,?\s+(?:(?:da|vua|moi|cung|vua qua|tiep tuc|chinh thuc|dong loat)\s+)*"
     r"(?:(?:co|ban hanh|ky|ra|gui|phat di|phat hanh)\s+)+"
     rf"(?P<letter>[^.;:{ACTOR}{PERSON}]{{4,140}}?)\s+(?:(?:gui|toi|den|cho|yeu cau gui)\s+)+"
-    rf"(?:(?:cac|lanh dao|dong chi|toan the)\s+)*(?P<to>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?"
+    rf"(?:(?:(?:cac|lanh dao|dong chi|toan the)\s+)*(?P<to>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?"
+    rf"|(?P<noun>(?:[{ACTOR}]+|cac|toan the)\s[^,.;:{ACTOR}{PERSON}]{{3,60}}?))"  # "các cảng hàng không"
     r"\s*(?:\([^)]*\)\s*)?,?\s*(?:trong do,?\s*|ve viec\s+|de\s+|voi noi dung\s+)?$"
 )
 _LETTER = re.compile(
@@ -45,6 +46,7 @@ def before(page: Masked, unit: Unit, verb: int) -> Sent | None:
         if found is None or letter is None:
             continue
         document = page.document(letter.start()) if page.mask[letter.start()] == DOCUMENT else None
-        to = page.names(found.start("to"), found.end("to"), found.end("more"))
+        to = page.names(found.start("to"), found.end("to"), found.end("more")) if found["to"] else ()
+        to = to or (" ".join(page.text[found.start("noun") : found.end("noun")].split()),)
         return Sent(page.names(*found.span("by"))[0], to, document.id if document else None)
     return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.model import TaskStatus
-from loaders import clauses, passives, reported_forms, subjects
+from loaders import clauses, nameless, passives, reported_forms, subjects
 from loaders.clauses import ACTOR, PERSON, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
@@ -45,6 +45,9 @@ _EXPECTED = re.compile(  # "Sở dự kiến cuối quý III sẽ …", "Chi c�
 _THING = Pattern(  # what is expected is no work but a number, a time, a sum
     r"(?:kinh phí|số|tổng|mức|quy mô|thời gian|lộ trình|nguồn|nhu cầu|giá|chi phí|vốn|tỷ lệ|diện tích|khối lượng"
     r"|việc|nội dung|địa điểm|các|những|khoảng|hơn|gần|trên|mỗi|một|hai|ba|bốn|năm|đợt|giai đoạn)\b"
+)
+_HELPS = Pattern(  # what a thing brings about
+    r"(?:giúp|góp phần|mang lại|hạn chế|khắc phục|tránh|giải phóng|làm giảm|làm tăng)\b"
 )
 _STRIVING = frozenset(("dat muc tieu", "dat ra muc tieu", "phan dau"))
 _PLANS = frozenset(("du kien", "co ke hoach", "len ke hoach", "du dinh", "co chu truong", "sap"))
@@ -124,7 +127,10 @@ class Undertakings:
             _FORECAST.match(mask, match.end(), end) or _WILL.match(mask, match.end(), end)
         ):
             return None  # "dự kiến giảm còn 12 ngày"; "Dự kiến đến năm 2027, X sẽ …" is told by "sẽ"
-        if not subject and match.group().startswith("du kien") and self.page.deadline(match.end(), end):
+        if not subject and match.group().endswith("se") and self.page.match(_HELPS, match.end() + 1, end):
+            return None
+        counts = self.page.match(_THING, match.end() + 1, end)
+        if not subject and not counts and match.group().startswith("du kien") and self.page.deadline(match.end(), end):
             ours = subjects.speakers_body(self.page, self.course) if _WE_DID.search(before) else ()
             return Order(match.start(), match.start(), end, ours, status=status, sure=0.5)
         if not subject and (subjects.WE.search(before) or (_BARE.fullmatch(before) and self.course.speaker)):
@@ -152,6 +158,10 @@ class Undertakings:
                 return done  # "những hồ sơ còn lại sẽ xử lý trong tuần"
         if not subject and self._dated(unit, match.start()) and self._works(match.end() + 1, end):
             return Order(match.start(), match.end() + 1, end, (), status=status, sure=0.5)
+        modal = mask.startswith((" phai ", " can "), match.end())
+        if not subject and status == "planned" and speaker and not modal and self._works(match.end() + 1, end):
+            doer = nameless.doer(self.page, unit, match.start())
+            return Order(match.start(), match.end() + 1, end, (doer,), status=status, sure=0.5) if doer else None
         if not subject or PERSON in subject["who"]:
             return None
         start = match.end() + len(mask[match.end() : end]) - len(mask[match.end() : end].lstrip())

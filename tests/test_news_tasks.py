@@ -817,3 +817,56 @@ ANNOUNCED = (
 def test_what_an_article_announces_orders_what_is_told_below(later: str, mandate: str | None) -> None:
     found = tasks(ANNOUNCED.format(later=later))
     assert [task.mandate for task in found] == ["31/CT-TTg", "31/CT-TTg", mandate]
+
+
+NOUNS = [
+    # whom an order addresses, by a noun only
+    ("Sở Y tế Nghệ An đề nghị các trạm y tế báo cáo số thẻ đã quét.", "các trạm y tế"),
+    ("Bộ Công Thương yêu cầu các cửa hàng xăng dầu lập hóa đơn điện tử từng lần bán.", "các cửa hàng xăng dầu"),
+    ("Thủ tướng yêu cầu mạng xã hội xuyên biên giới gỡ bỏ tin giả trong ngày.", "mạng xã hội xuyên biên giới"),
+    ("Bộ Công an yêu cầu nhà cung cấp phần mềm cần xác thực khách hàng.", "nhà cung cấp phần mềm"),
+    # who will do it, by a noun only, in a speech
+    (
+        "Phó Thủ tướng Lê Văn Hòa cho biết, từ tháng 11, trung tâm điều hành y tế sẽ tiếp nhận dữ liệu của các trạm.",
+        "trung tâm điều hành y tế",
+    ),
+    # what it has to have
+    (
+        "Phó Thủ tướng Lê Văn Hòa lưu ý hội đồng thẩm định cần có thêm đại diện của người khuyết tật.",
+        "hội đồng thẩm định",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), NOUNS)
+def test_whom_an_order_addresses_by_a_noun(text: str, who: str) -> None:
+    (task,) = tasks(text)
+    assert task.assignees == (who,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a noun, no order
+        "Đường truyền đạt chất lượng đúng yêu cầu đã đề ra cho Bộ Y tế và các bệnh viện.",
+        # fields of a form are no schools
+        "Hồ sơ phải có các trường thông tin cơ bản.",
+        # a number, a share
+        "Dự kiến số lượng máy cấp cho xã trong năm 2027 là 115 chiếc.",
+        "Theo kế hoạch, 100% hồ sơ sẽ được số hóa vào năm 2027.",
+        # what a thing brings about, a verb as a subject
+        "Ông Lê Văn Tám, Giám đốc Sở Y tế Nghệ An, cho biết hệ thống mới sẽ hạn chế việc xếp hàng.",
+        '"Xác thực tài khoản sẽ hạn chế tin giả trên mạng", Giám đốc Sở Công Thương Lê Văn Tám cho biết.',
+        # how many tasks there are
+        "Đảng ủy Chính phủ được giao chủ trì thực hiện trong năm là 45 nhiệm vụ.",
+    ],
+)
+def test_what_looks_like_work_and_is_none(text: str) -> None:
+    assert tasks(text) == ()
+
+
+def test_a_body_that_carries_out_what_others_said() -> None:
+    found = tasks(
+        "Thủ tướng yêu cầu các bộ nối dữ liệu. Thực hiện chỉ đạo của Chính phủ, Bộ Y tế đã họp với các bệnh viện."
+    )
+    assert len(found) == 1

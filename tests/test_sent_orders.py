@@ -99,3 +99,47 @@ def test_whose_order_an_official_text_reports() -> None:
 )
 def test_what_is_told_and_gives_no_task(text: str) -> None:
     assert not tasks(text)
+
+
+BY_NOUN = [
+    (  # by a noun only
+        "Sở Tư pháp Hưng Yên vừa có văn bản gửi các phòng công chứng đề nghị rà soát hồ sơ còn tồn.",
+        ("các phòng công chứng",),
+        "Sở Tư pháp Hưng Yên",
+        None,
+    ),
+    (  # by name, in a letter with its number
+        "Bộ Y tế đã có Công văn số 512/BYT-K2ĐT gửi Sở Y tế Nghệ An đề nghị báo cáo việc nối mạng của các trạm.",
+        ("Sở Y tế Nghệ An",),
+        "Bộ Y tế",
+        "512/BYT-K2ĐT",
+    ),
+    (  # the verb before the letter; "hàng không" denies nothing
+        "Cục Hàng không Việt Nam gửi công văn tới các cảng hàng không yêu cầu thí điểm làn tự động.",
+        ("các cảng hàng không",),
+        "Cục Hàng không Việt Nam",
+        None,
+    ),
+    (  # several
+        "UBND tỉnh Hưng Yên ban hành công điện gửi Sở Y tế, Sở Tài chính yêu cầu kiểm tra máy chủ dự phòng.",
+        ("Sở Y tế", "Sở Tài chính"),
+        "Ủy ban nhân dân tỉnh Hưng Yên",
+        None,
+    ),
+    (  # whom the verb itself names goes before
+        "Bộ Y tế có thông báo gửi các tỉnh đề nghị Sở Y tế Nghệ An kiểm tra máy chủ dự phòng.",
+        ("Sở Y tế Nghệ An",),
+        "Bộ Y tế",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "giver", "mandate"), BY_NOUN)
+def test_whom_a_letter_tells_what_to_do(text: str, who: tuple[str, ...], giver: str, mandate: str | None) -> None:
+    (task,) = tasks(text)
+    assert (task.assignees, task.directed_by, task.mandate) == (who, giver, mandate)
+
+
+def test_a_letter_to_a_superior_only_asks() -> None:
+    assert tasks("UBND tỉnh Hưng Yên vừa có văn bản gửi Thủ tướng Chính phủ đề nghị bổ sung kinh phí số hóa.") == ()
