@@ -64,7 +64,7 @@ def find(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body]:
             and (_SUBJECT.match(flat.folded, end) or _heads_clause(flat, start, end))
             and not _NOT_OWN.search(flat.folded, max(0, start - 10), start)
         ):
-            home = survey.home(start, level)
+            home = survey.homes.meant(start, level)
             if home:
                 yield Body(start, end, Spot(0, 0, home.name, level, True).agency, type="place")
 

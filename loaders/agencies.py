@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.model import Agency, Evidence
-from loaders import acting_places, antecedents, brands, known, posts, shared_heads
+from loaders import acting_places, antecedents, brands, homes, known, posts, shared_heads
 from loaders.bodies import Body
 from loaders.flat import Flat, Stretches, flatten, fold_name
 from loaders.reading import AgencyMention, Reading, Unit
@@ -165,14 +165,14 @@ def _at_home(survey: Survey, body: Body) -> Body:
     """ "UBND", "Tỉnh ủy" alone with the place that the article speaks of; a group where it speaks of none."""
     folded = fold_name(body.name)
     level = "thành phố" if folded.endswith("thanh uy") else "tỉnh" if folded.endswith("tinh uy") else None
-    home = survey.home(body.start, level)
+    home = survey.homes.meant(body.start, level)
     printed = survey.flat.text[body.start : body.end]
-    if home is None and survey.own_level and body.name and printed[0].isupper():
-        own = body.name if level else f"{body.name} {survey.own_level}"
+    if home is None and survey.unnamed and body.name and printed[0].isupper():
+        own = body.name if level else f"{body.name} {survey.unnamed}"
         return Body(body.start, body.end, own, type=body.type)
-    if home is None or (printed.isupper() and len(printed) > 4 and survey.speaks_for is None):
+    if home is None or (printed.isupper() and len(printed) > 4 and survey.homes.speaks_for is None):
         return Body(body.start, body.end, survey.flat.text[body.start : body.end], "group")
-    return Body(body.start, body.end, f"{body.name} {survey.suffix(body.name, home)}", type=body.type)
+    return Body(body.start, body.end, f"{body.name} {homes.suffix(body.name, home)}", type=body.type)
 
 
 def _listed(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body]:
@@ -221,7 +221,7 @@ def _governments(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator
             following = survey.spots.get(match.end())
             if following is None or not following.province or following.start in named:
                 break
-            yield Body(following.start, following.end, f"{head} {survey.suffix(head, following)}", type=known.LOCAL)
+            yield Body(following.start, following.end, f"{head} {homes.suffix(head, following)}", type=known.LOCAL)
             at = following.end
 
 

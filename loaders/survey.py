@@ -7,36 +7,22 @@ The steps go from what is sure to what only its neighbours tell. What an earlier
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from loaders import bodies, groups, known, persons, places, posts
+from loaders import bodies, groups, homes, known, persons, places, posts
 from loaders.abbreviations import spell_out
 from loaders.bodies import Body, Head
 from loaders.flat import Flat, Stretches, fold_name, steady
+from loaders.homes import LEVEL_WORDS, Homes
 from loaders.known import LOCAL, Known
 from loaders.persons import is_syllable
 from loaders.places import Spot
 from loaders.tails import Tails
 
-_OWN_LEVEL = re.compile(
-    r" (?P<level>tinh|thanh pho|tp|huyen|quan|thi xa|phuong|xa)(?!\w)(?! (?:uy|doan|truc thuoc|thanh|thuoc|hoi)\b)"
-    r"(?!(?:,|/| va| -) ?(?:tinh|thanh pho|xa|phuong|huyen|quan|thi xa|thi tran|thanh)\b(?! uy\b))"
-)
-_LEVEL_WORDS = {"tp": "thành phố", "tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận",
-                "thi xa": "thị xã", "phuong": "phường", "xa": "xã"}  # fmt: skip
-_PROVINCIAL = frozenset(("tỉnh", "thành phố"))
-_STATUTE = frozenset(("letterhead", "basis", "preamble", "recipients"))  # lines that only a document's own text has
-_RULES = re.compile(r"(?:^|\n)dieu \d{1,3}[.:] ")
 _SHARING = re.compile(r"(?:, ?| và | va |/|; ?|, và | - |-)$")
 _TRIMMED = re.compile(r"(?:,| của| thuộc| cua| thuoc| và| va| về| ve)+$")
-_GOVERNING = frozenset(
-    ("uy ban nhan dan", "hoi dong nhan dan", "tinh uy", "thanh uy", "ban thuong vu tinh uy", "ban thuong vu thanh uy",
-     "doan dai bieu quoc hoi", "van phong uy ban nhan dan")
-)  # fmt: skip
-_COMMITTEE = re.compile(r"(?:^|.* )(?:tinh|thanh) uy$")  # a Party committee, or a body of one
 _STANDING = "Thường trực "
 _OFFICER_OF = re.compile(r"\b(?:bi thu|chu tich|uy vien) $")
 _AND_COUNCIL = re.compile(r"(?:,| va|;|/) ?(?:hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan)\b")
@@ -46,7 +32,6 @@ _PLACELESS = frozenset(
 )  # fmt: skip
 _WITHIN_NAMES = frozenset(("government", "national-assembly"))  # "Ban Cơ yếu Chính phủ" is no second body
 _COUNTRY = re.compile(r"\bVN\b")
-_DATELINE = re.compile(r",? ngay")
 _OF_EACH = re.compile(
     r" (?:cac cap|cap (?:xa|co so|uy)|(?:cua|o) (?:cap minh|minh|moi|tung|cac)|o (?:cac )?(?:cap|thon))\b"
 )
@@ -57,10 +42,6 @@ _SEVERAL = re.compile(
 )
 _OF = re.compile(r" (?:cua )?")  # between a board and whose it is
 _CENTRAL = re.compile(r"(?:trung uong|quoc gia|chinh phu|thu tuong(?: chinh phu)?|quoc hoi)\b")
-_OFFICER = re.compile(
-    r"\b(?:pho )?(?:chu tich|bi thu)(?: thuong truc)? (?:ubnd|uy ban nhan dan|hdnd|dang uy|huyen uy) "
-    r"(?P<level>huyen|quan|thi xa|phuong|xa)\b"
-)
 _COINED = re.compile(r" (?P<word>[A-Z][a-z]{3,}|[A-Z]{2,5})(?![\w&-])")
 _TECHNICAL = frozenset(("IDC", "CEO", "CTO"))
 _CALLED_AFTER = frozenset(("Bệnh viện", "Trường"))
@@ -69,12 +50,6 @@ _LETTERS_ONLY = re.compile(r" [A-ZĐ]{1,5}")
 _EXAMPLE = re.compile(r"\b(?:vi|thi) du\b")
 _DASH = re.compile(r" [-–] ")
 _PROJECT = re.compile(r"\b(?:du an|cong trinh) $")
-
-
-def _governs(name: str) -> bool:
-    """Whether each province has a body of this name, so that without its place it is that of the one spoken of."""
-    folded = fold_name(name)
-    return folded in _GOVERNING or _COMMITTEE.match(folded) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +68,7 @@ class Survey:
         self.flat = flat
         spots, self.levels = places.find(flat)
         self.spots = {spot.start: spot for spot in spots}
+        self.homes = Homes(flat, self.spots)
         listed = list(known.find(flat))
         self.groups = self._trimmed(groups.find(flat), listed)
         taken = Stretches((group.start, group.end) for group in self.groups)
@@ -139,14 +115,14 @@ class Survey:
             return Body(mark.start, part_of.end, f"{name} {part_of.name}", type="part")
         if name.startswith(_STANDING) and _AND_COUNCIL.match(self.flat.folded, end):
             name = name.removeprefix(_STANDING)  # "Thường trực Tỉnh ủy, HĐND, UBND tỉnh": of each
-        governs = _governs(name)
+        governs = homes.governs(name)
         if governs and _SEVERAL.match(self.flat.folded, end):
             return None  # those of many places
         placed = self._placed(name, end) or (self._shared(name, end) if governs else None)
         if placed:
             return self._body(mark.start, placed, LOCAL)
         if governs:
-            level = self._own_level(end)
+            level = self.homes.level_at(end)
             if level:  # "UBND xã": any commune's
                 end = level.end("level")
                 return Body(mark.start, end, self.flat.text[mark.start : end], "group")
@@ -211,6 +187,23 @@ class Survey:
         placed = self._placed(mark.name, mark.end) if mark.rule == "local" or self._of_commune(mark) else None
         if placed:
             return self._body(mark.start, placed, LOCAL)
+        end = self._tail(mark)
+        if end is None:
+            if mark.rule == "local":
+                lone = flat.text[mark.start].isupper() and fold_name(mark.name) not in _PLACELESS
+                return Body(mark.start, mark.end, mark.name, type=LOCAL) if lone else None
+            return Body(mark.start, mark.end, mark.name, type=mark.rule, head=mark.name)
+        if self._is_example(mark, end) or (mark.rule == "board" and _OF_EACH.match(flat.folded, end)):
+            return None
+        end = self._between_places(mark, end)
+        project = _PROJECT.search(flat.folded, max(0, mark.start - 12), mark.start)
+        if mark.rule == "centre" and (project or flat.folded.startswith(" phuc vu chi dao", end)):
+            return None  # what a project builds; a system
+        return self._finished(mark, end)
+
+    def _tail(self, mark: Head) -> int | None:
+        """Where the name ends that goes on after a head; None where none does."""
+        flat = self.flat
         self._firm = mark.rule == "firm" or mark.name in _CALLED_AFTER  # these are called after persons
         end = None
         if flat.text[mark.start].isupper() or bodies.is_named(flat, mark):
@@ -223,17 +216,11 @@ class Survey:
             if mark.rule == "ministry":
                 end = max(end or 0, known.ministry(flat, mark.end) or 0) or None
         self._firm = False
-        if end is None:
-            if mark.rule == "local":
-                lone = flat.text[mark.start].isupper() and fold_name(mark.name) not in _PLACELESS
-                return Body(mark.start, mark.end, mark.name, type=LOCAL) if lone else None
-            return Body(mark.start, mark.end, mark.name, type=mark.rule, head=mark.name)
-        if self._is_example(mark, end) or (mark.rule == "board" and _OF_EACH.match(flat.folded, end)):
-            return None
-        end = self._between_places(mark, end)
-        project = _PROJECT.search(flat.folded, max(0, mark.start - 12), mark.start)
-        if mark.rule == "centre" and (project or flat.folded.startswith(" phuc vu chi dao", end)):
-            return None  # what a project builds; a system
+        return end
+
+    def _finished(self, mark: Head, end: int) -> Body:
+        """The body whose name is read, with what stands behind it: its country, council, branch or place."""
+        flat = self.flat
         name = f"{mark.name}{steady(flat.text[mark.end : end])}"
         country = known.country_at(flat, end)
         if country:
@@ -256,7 +243,7 @@ class Survey:
     def _owner(self, mark: Head) -> int | None:
         """Where the owner ends that a board's subject follows: "Ban Chỉ đạo của Chính phủ về chuyển đổi số"."""
         of = _OF.match(self.flat.folded, mark.end)
-        own = self._own_level(of.end() - 1) if of else None
+        own = self.homes.level_at(of.end() - 1) if of else None
         body = self.found.get(of.end()) if of else None
         place = self.spots.get(of.end()) if of else None
         central = _CENTRAL.match(self.flat.folded, of.end()) if of else None
@@ -300,16 +287,16 @@ class Survey:
             at in self.starts
             or at in self.spots
             or (not self._firm and (persons.vietnamese(self.flat, at) is not None or persons.foreign(self.flat, at)))
-            or self._own_level(at - 1) is not None
+            or self.homes.level_at(at - 1) is not None
         )
 
     def _at_place(self, at: int) -> bool:
-        return at in self.spots or self._own_level(at - 1) is not None
+        return at in self.spots or self.homes.level_at(at - 1) is not None
 
-    def _own_level(self, at: int) -> re.Match[str] | None:
-        """The "tỉnh" or "thành phố" without a name that stands at a position."""
-        own = _OWN_LEVEL.match(self.flat.folded, at)
-        return own if own and self._is_level(own) else None
+    @cached_property
+    def unnamed(self) -> str | None:
+        """The level of the province that the text speaks of and never names."""
+        return self.homes.unnamed(body.end for body in self.known if homes.governs(body.name))
 
     @cached_property
     def roles(self) -> frozenset[int]:
@@ -351,71 +338,25 @@ class Survey:
         ward = spot is not None and spot.level == "phường" and spot.name.isdigit()
         around = self.spots.get(spot.end + 2) if spot and ward else None
         if spot and around and self.flat.text[spot.end : spot.end + 2] == ", ":  # "UBND P. 11, Q. Gò Vấp"
-            return _Placed(around.end, f"{name} {self.suffix(name, spot)}, {around.suffix}", spot)
+            return _Placed(around.end, f"{name} {homes.suffix(name, spot)}, {around.suffix}", spot)
         if spot:
-            return _Placed(spot.end, f"{name} {self.suffix(name, spot)}", spot)
-        own = self._own_level(end)
+            return _Placed(spot.end, f"{name} {homes.suffix(name, spot)}", spot)
+        own = self.homes.level_at(end)
         if own:
-            home = self.home(end, _LEVEL_WORDS[own["level"]])
+            home = self.homes.meant(end, LEVEL_WORDS[own["level"]])
             if home:
-                home = replace(home, level=home.level or _LEVEL_WORDS[own["level"]])
-                return _Placed(own.end("level"), f"{name} {self.suffix(name, home)}", home)
+                home = replace(home, level=home.level or LEVEL_WORDS[own["level"]])
+                return _Placed(own.end("level"), f"{name} {homes.suffix(name, home)}", home)
             return self._of_no_name(name, own)
         return None
 
     def _of_no_name(self, name: str, own: re.Match[str]) -> _Placed | None:
         """A body of the province that the text speaks of and never names: "UBND tỉnh", "Công an tỉnh"."""
-        level, governs = _LEVEL_WORDS[own["level"]], _governs(name)
-        if governs and not self.tells_of_one(level):
+        level, governs = LEVEL_WORDS[own["level"]], homes.governs(name)
+        if governs and not self.homes.tells_of_one(level):
             return None
         levelled = governs or fold_name(name) in _PLACELESS or not fold_name(name).startswith("so ")
         return _Placed(own.end("level"), f"{name} {level}" if levelled else name, None)
-
-    def tells_of_one(self, level: str) -> bool:
-        """Whether a "tỉnh" or "thành phố" without a name is one: in news, which no statute's "UBND tỉnh" stands in."""
-        if self._is_statute:
-            return False
-        return level in _PROVINCIAL or level in self._led
-
-    @cached_property
-    def _led(self) -> frozenset[str]:
-        """The levels below the province whose one officer the text names: "Chủ tịch UBND huyện Lê Văn An"."""
-        ends = {end for _, end in persons.scan(self.flat)} if _OFFICER.search(self.flat.folded) else set()
-        found = set()
-        for officer in _OFFICER.finditer(self.flat.folded):
-            after = persons.vietnamese(self.flat, officer.end() + 1)
-            before = self.flat.text[officer.start() - 2 : officer.start()] in (", ", "- ", "– ")
-            if after or (before and (officer.start() - 2 in ends or officer.start() - 3 in ends)):
-                found.add(_LEVEL_WORDS[officer["level"]])
-        return frozenset(found)
-
-    @cached_property
-    def _is_statute(self) -> bool:
-        """Whether the text is a document's own, which may rule for every province."""
-        return not _STATUTE.isdisjoint(self.flat.roles) or _RULES.search(self.flat.folded) is not None
-
-    @cached_property
-    def own_level(self) -> str | None:
-        """The level, printed somewhere, of the province that the text speaks of and never names."""
-        if self._of_level.get(None):
-            return None
-        printed = (_OWN_LEVEL.match(self.flat.folded, body.end) for body in self.known if _governs(body.name))
-        levels = (_LEVEL_WORDS[own["level"]] for own in printed if own and self._is_level(own))
-        return next((level for level in levels if self.tells_of_one(level)), None)
-
-    def _is_level(self, own: re.Match[str]) -> bool:
-        spelt = self.flat.lower[own.start("level") : own.end("level")]
-        if not self.flat.accented[self.flat.line(own.start())]:
-            return own["level"] not in ("quan", "huyen", "xa", "phuong")  # these may be quản, huyền, xa, phương
-        return spelt in (_LEVEL_WORDS[own["level"]], "tp")
-
-    def suffix(self, name: str, spot: Spot) -> str:
-        folded = fold_name(name)
-        if folded.endswith("uy") and not folded.endswith("dang uy"):
-            return spot.name
-        if spot.level is None and folded in _GOVERNING:
-            return f"{spot.rank} {spot.name}"
-        return spot.suffix
 
     def _shared(self, name: str, end: int) -> _Placed | None:
         """A body with the place of the next one of a list: "Tỉnh ủy, HĐND, UBND tỉnh Phú Thọ"."""
@@ -423,39 +364,7 @@ class Survey:
             spot = self.spot_of.get(start)
             if spot and self.found[start].type == LOCAL and _SHARING.fullmatch(self.flat.text[end:start]):
                 spot = replace(spot, level=spot.rank)
-                return _Placed(end, f"{name} {self.suffix(name, spot)}", spot)
-        return None
-
-    def home(self, at: int, level: str | None) -> Spot | None:
-        """The place that "tỉnh" or "UBND" means at a position: the letterhead's, else the last one named before it."""
-        if self.speaks_for and (level is None or self.speaks_for.level in (level, None) or level == "tỉnh"):
-            return self.speaks_for
-        fit = self._of_level.get(level, [])
-        if level in ("huyện", "quận", "xã", "phường", "thị xã") and len({spot.name for spot in fit}) > 1:
-            return None  # any of them
-        index = bisect_left(fit, at, key=lambda spot: spot.start)
-        return fit[index - 1] if index else fit[0] if fit else None
-
-    @cached_property
-    def _of_level(self) -> dict[str | None, list[Spot]]:
-        """The places by level in order; under None the provinces."""
-        found: dict[str | None, list[Spot]] = {}
-        for spot in self.spots.values():
-            found.setdefault(spot.rank, []).append(spot)
-            if spot.province and not _DATELINE.match(self.flat.folded, spot.end):
-                found.setdefault(None, []).append(spot)
-        return found
-
-    @cached_property
-    def speaks_for(self) -> Spot | None:
-        """The province in whose name a document's own text speaks."""
-        flat = self.flat
-        for spot in self.spots.values():
-            of_committee = flat.folded.endswith(" uy ", 0, spot.start)  # "THÀNH ỦY HẢI PHÒNG"
-            if spot.province and (spot.level or of_committee) and flat.roles[flat.line(spot.start)] == "letterhead":
-                if _DATELINE.match(flat.folded, spot.end):
-                    continue
-                return replace(spot, level=spot.rank)
+                return _Placed(end, f"{name} {homes.suffix(name, spot)}", spot)
         return None
 
     def _trimmed(self, found: Iterable[groups.Group], listed: list[Known]) -> list[groups.Group]:
