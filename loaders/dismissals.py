@@ -86,7 +86,8 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
         return True
     if _AGAINST.search(folded, start, number.start) and not _OF_ANOTHER_TIME.match(folded, number.end):
         return True
-    granted = name == "%" and _GRANT.search(folded, start, number.start) and _EXPENSE.match(folded, number.end)
+    since = said.clause.outer[0] if said.clause.outer else start
+    granted = name == "%" and _GRANT.search(folded, since, number.start) and _EXPENSE.match(folded, number.end)
     if granted and strength("measured_words", sentence, sentence.unit.start, number.start)[0] < 2:
         return True
     bare = number.unit is None and number.total is None and number.value < _BARE

@@ -33,6 +33,10 @@ _IS = Pattern(r".*(?<!sơn )\blà\s+")
 _TOPIC = Pattern(r"\bvề\s+(?P<topic>[^,;.()]+)")
 _THAN = Pattern(r"\b(?:(?:cao|thấp|lớn|nhỏ|nhiều|ít|kém) hơn(?: so với)?|so với|vượt)\s+(?=\D*$)")
 _NOW = Pattern(r"\s*(?:(?:hiện|hiện nay|hiện tại|đến nay|nay|mới|chỉ|mới chỉ|ước|được|đang|đã)\s+)+")
+_OF_THESE = Pattern(r"\s*trong (?:tổng )?số (?:này|đó|trên|ấy)\s")
+_GOAL_TOLD = Pattern(
+    r"\s*,?\s*(?:trong khi(?: đó)?|còn|so với|nhưng)?,?\s*(?:mục tiêu|chỉ tiêu|kế hoạch)\b(?! của [A-ZĐ])"
+)
 _IS_DONE = Pattern(r"\s*(?:được|bị|đã|chưa|không|đều)\s+\w")  # "92% thủ tục được rà soát, 45% được cắt giảm"
 _FIRST_NOUN = Pattern(
     r"(?:(?!(?:với|diễn ra|được|đã|là|có|tiếp tục|đạt|đang)\b)\w+\s+){1,7}(?=(?:với|diễn ra|được|đã|tiếp tục|đang)\b)"
@@ -58,6 +62,21 @@ def _among_first(number: Number) -> bool:
 def _plain(context: Context, clause: Clause) -> Statement | None:
     sentence, number = context.sentence, clause.number
     tie = link(context.sentence, *clause.left)
+    these = None if counted(number) else sentence.match(_OF_THESE, *clause.right)
+    if these:  # "12.400 hồ sơ bị nghẽn, 85% trong số này đã xử lý xong"
+        clause = replace(clause, right=(these.end(), clause.right[1]))
+    if tie.kind == "equal" and _is_goal_told(context, clause, tie):
+        return Statement(
+            number,
+            clause,
+            tie,
+            context.base,
+            context.base,
+            min(tie.verb, number.start),
+            number.end,
+            vague=True,
+            beside=True,
+        )
     multiple = tie.kind in ("equal", "change") or sentence.folded.startswith("gap", number.start)
     if number.unit == "lần" and multiple and tie.kind != "from":
         tie = Link("ratio", tie.start, tie.verb)
@@ -130,6 +149,15 @@ def _is_bare(context: Context, clause: Clause, start: int, end: int) -> bool:
         ("số ", "Số ")
     )
     return told and not headed and start < end and len(context.name(start, end).split()) <= _BARE
+
+
+def _is_goal_told(context: Context, clause: Clause, tie: Link) -> bool:
+    """Whether a clause names the goal of what was just measured: "…, trong khi chỉ tiêu đề ra cho cả năm là 50%"."""
+    previous, sentence = context.previous, context.sentence
+    if previous is None or counted(clause.number) or previous.number.unit != clause.number.unit:
+        return False
+    told = sentence.match(_GOAL_TOLD, clause.left[0], tie.start)
+    return told is not None and not sentence.occurrences("indicator_heads", told.start(), tie.start)
 
 
 def _compared(context: Context, start: int, end: int, other: str) -> str:

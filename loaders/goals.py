@@ -230,6 +230,8 @@ def judge(
     if surroundings.planning and wide_measured[0] < 2:
         bounded = said.number.comparator in (">=", "<=")
         return Verdict("target", 0.8) if (goal[0] or bounded) and not is_few(said) else None
+    if goal[0] == 1 and wide_measured[0] < 2 and said.number.comparator == ">=" and said.number.unit == "%":
+        return Verdict("target", 0.75)  # "bảo đảm đến năm 2027 sáp nhập tối thiểu 5% đối với …"
     if goal[0] == 1 and wide_measured[0] < 2:
         return _unless_few(sentence, said, Verdict("target", 0.7)) if said.link.kind or said.verb else None
     if surroundings.work and said.number.comparator == ">=" and said.number.unit == "%" and wide_measured[0] < 2:

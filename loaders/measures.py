@@ -11,7 +11,19 @@ from decimal import Decimal
 from kg.folding import fold, key
 from kg.model import Evidence, Observation, Target
 from kg.periods import last_day
-from loaders import aims, attribution, goals, ordered, piped, profiles, structure, sums, timing, unnumbered
+from loaders import (
+    aims,
+    attribution,
+    carried_names,
+    goals,
+    ordered,
+    piped,
+    profiles,
+    structure,
+    sums,
+    timing,
+    unnumbered,
+)
 from loaders.abbreviations import defined
 from loaders.dismissals import TIMES
 from loaders.indicators import LOOSE_END, name, shortened
@@ -49,10 +61,12 @@ def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]
     """The targets and the observations of the source's prose, in their order; tables are read elsewhere."""
     short = defined(reading.source.text, reading.folded)
     course = timing.course(reading)
+    carried_names.opening(reading, on_one_line(reading.folded), course)
     told: list[Measured] = []
     headed: list[Measured] = []
     for index, sentence in _sentences(reading, course):
         timing.follow(sentence, index, course)
+        carried_names.follow(sentence, index, course)
         course.aims = course.aims or aims.opens(sentence)
         aims.follow(sentence, course)
         facts = (*_numbered(sentence, index, short, course), *_bare(sentence, index, short, course))
@@ -109,6 +123,7 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
         goal = goal or verdict.sense == "target"  # "80% …, nay mới đạt 17%; ít nhất 90% …"
         last = own
         sense = "target" if verdict.baseline else sense if aside else verdict.sense
+        said = carried_names.completed(sentence, said, index, course)
         number, unit = said.number, sentence.unit
         fact = Target if verdict.sense == "target" else Observation
         base = fact(

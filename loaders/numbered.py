@@ -29,6 +29,8 @@ _OF_ALL = Pattern(r"\s*(?:trong|trong số|trong tổng số|trên tổng số|v
 _PARTS = 2
 _SAID_OF = Pattern(r"\s+(?:đã|đang|được|chưa|không|có|bị|sẽ|đủ|dùng|sử dụng|thực hiện|hoàn thành|tham gia)\s[^,;:.()]+")
 _LIST_GAP = re.compile(r"(?: [a-z]+){0,8}?(?:,| va| va \w+),? (?:[a-z]+ ){0,3}")
+_OF_WHICH = Pattern(r"[,;(]\s*(?:trong đó|bao gồm|gồm)\b")
+_WHOLE = re.compile(r"^(?:tổng |tong )?(?:số lượng|số|lượng|so luong|so|luong)\s+")
 _SUFFERED = Pattern(r"\b(?:bị|chưa|phải)\s+(?:\w+\s?){1,4}$")
 
 
@@ -76,7 +78,7 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
                 base=lowered(said.base),
             )
         )
-    found = _of_one_thing(sentence, found)
+    found = _named_parts(sentence, _of_one_thing(sentence, found))
     found = _of_the_whole(sentence, _past_brackets(sentence, found, short))
     return in_turn.apart(sentence, _shared_predicates(sentence, _suffered(sentence, found)), short)
 
@@ -103,6 +105,25 @@ def _of_the_whole(sentence: Sentence, found: list[Statement]) -> list[Statement]
         if counted(said.number) and rest != said.indicator and not said.verb and len(said.indicator.split()) <= _SHORT:
             indicator = joined(whole.indicator.removeprefix(whole.verb).strip(), rest.strip())
             told[index] = replace(said, indicator=indicator, base=indicator, vague=False)
+    return told
+
+
+def _named_parts(sentence: Sentence, found: list[Statement]) -> list[Statement]:
+    """ "Số người nghỉ chế độ là 95 người, trong đó, 7 công chức": what is said of all is said of the parts."""
+    told, whole = list(found), None
+    for index, said in enumerate(found):
+        before = found[index - 1] if index else None
+        if before is not None and sentence.search(_OF_WHICH, before.number.end, said.number.start):
+            whole = before if before.link.kind == "equal" and counted(before.number) else None
+        thing = said.indicator
+        if whole is None or not counted(said.number) or said.verb or said.link.kind not in ("", "have"):
+            continue
+        if len(thing.split()) > _SHORT or said.number.value >= whole.number.value:
+            continue
+        mine = _WHOLE.sub("", whole.base)
+        noun = (whole.number.unit or "").lower()
+        indicator = joined(thing, mine.removeprefix(noun).strip())
+        told[index] = replace(said, indicator=indicator, base=indicator, vague=False)
     return told
 
 

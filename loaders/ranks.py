@@ -25,7 +25,7 @@ _TOPIC_AFTER = Pattern(r"\s*(?:[^\s\d,;.()]+\s+){0,5}?(?:về|trong\s+(?:bảng\
 _TOPIC_FIRST = Pattern(r"(?:riêng(?: về)?|về|đối với|với)\s+(?P<topic>[^,;.]+),")
 _RANKED_TOPIC = Pattern(r"\bvề\s+(?:xếp hạng|thứ hạng)\s+(?P<topic>[^,;.()]+)")
 _NEXT = re.compile(r"\s+va\s+(?:top|nhom|thuoc|xep|dung|lot|vao)\b|\s+nhu\s|\s+vao\s+(?:cuoi\s+)?nam\b")
-_CLIMBED = re.compile(r"\s+(?:lên|xuống|đứng|xếp|giữ|giữ nguyên|vẫn giữ|vẫn|lùi|tụt|vươn lên|tụt xuống)$")
+_CLIMBED = re.compile(r"(?:\s+(?:lên|xuống|đứng|xếp|giữ|giữ nguyên|vẫn|lùi|tụt|vươn))+$")
 _MOVES = re.compile(  # "chỉ số … xếp Việt Nam", "chỉ số …, Việt Nam lùi"
     r"(?:,\s*|\s+xếp\s+)(?:Việt Nam|nước ta|cả nước|tỉnh|thành phố)"
     r"(?:\s+(?:lên|xuống|đứng|xếp|giữ|lùi|tụt|tăng|giảm|vươn lên))*$"
@@ -83,7 +83,8 @@ def placed(context: Context, said: Statement) -> Statement:
         return replace(said, indicator=base, base=base)
     topic = context.sentence.match(_TOPIC_AFTER, *said.clause.right)
     topic = topic or context.sentence.match(_TOPIC_FIRST, body(context.sentence), said.number.start)
-    if topic is None or len(said.base.split()) > _LONGEST_WHO:
+    names_it = fold(said.base).startswith("chi so ")
+    if topic is None or names_it or len(said.base.split()) > _LONGEST_WHO:
         named = joined("thứ hạng", lowered(_MOVES.sub("", said.base)))
         return replace(said, indicator=named, base=named)
     about = lowered(context.name(topic.start("topic"), topic.end("topic")))

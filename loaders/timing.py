@@ -66,6 +66,8 @@ class Course:
     stage_at: int = -1  # where the last line that is nothing but a time stands: "(2) Năm 2026"
     sense: goals.Sense | None = None  # of the last numbers
     period: str | None = None  # of the last target
+    index_name: str = ""  # the index or the ranking that the text named last
+    index_at: int = -10  # the unit that named it
     indexed: str | None = None  # the year of which the text gives an index or a ranking
     plan_time: str | None = None  # the year, or the last one, of the plan that the text last named
     plan_at: int = -10  # the unit that named it
@@ -239,7 +241,7 @@ def observed_time(sentence: Sentence, said: Statement, own: Period | None, index
     """The time of a measured value: now, its own, that of the index or the ranking, or what the text reports on."""
     if _says_now(sentence, said, own) or _is_now(sentence, own, course):
         return course.today
-    if not _is_ranked(said):
+    if not is_ranked(said):
         return report_time(own, index, course)
     if own is None or not own.value:
         return course.indexed or report_time(own, index, course)
@@ -249,7 +251,7 @@ def observed_time(sentence: Sentence, said: Statement, own: Period | None, index
     return own.value
 
 
-def _is_ranked(said: Statement) -> bool:
+def is_ranked(said: Statement) -> bool:
     return said.link.kind == "rank" or (said.number.unit or "").lower() in _OF_AN_INDEX
 
 

@@ -13,6 +13,11 @@ from loaders.wording import Sentence
 _GOAL = Pattern(r"\b(?:mục tiêu|phấn đấu|tầm nhìn|cần|phải|quyết tâm|hướng tới|hướng đến|dự kiến|theo kế hoạch)\b")
 _ALL = Pattern(r"\b(?:mọi|tất cả(?: các)?|toàn bộ(?: các)?)\s")
 _SHALL = Pattern(r"\b(?:sẽ|phải|cần)\s+(?:được|có|đạt|dùng|sử dụng|là)\b")
+_AIMS_AT = Pattern(
+    r"\b(?:mục tiêu(?: của [^,;.:]{2,60})? là|đặt mục tiêu(?: là| sẽ)?|phấn đấu(?: sẽ)?|quyết tâm)\s+"
+    r"(?=(?:xây dựng|hình thành|hoàn thành|trở thành|đưa|phát triển|thiết lập|chuyển|kết nối|phủ|xóa|hoàn thiện)\b)"
+)
+_BY = re.compile(r"(?:vao|truoc|den|trong|cham nhat|muon nhat)\b")
 _BUILD = re.compile(r"\s*(?:[-+•]\s*)?xay\s+dung\b")
 _AHEAD = re.compile(r"(?:tu|(?:tinh )?den|vao|trong|truoc|cuoi|het|nam)\b")
 _BETWEEN = re.compile(r"\s*[,:]?\s*(?:(?:se|phai|can|co ban|phan dau|thi|viet nam|nuoc ta|tinh|thanh pho)\s+)*\Z")
@@ -52,10 +57,11 @@ def find(sentence: Sentence, *, listed: bool) -> Iterator[Goal]:
             continue
         promised = sentence.search(_GOAL, unit.start, period.start) or _SET.search(folded, period.end, unit.end)
         promised = promised or sentence.search(_ALL, period.end, unit.end)
+        promised = promised or sentence.search(_AIMS_AT, reach, period.start)
         if not listed and not promised and not _BUILD.match(folded, unit.start):
             continue
         goal = _to_do(sentence, period) or _to_become(sentence, period, reach) or _to_be(sentence, period)
-        goal = goal or _of_all(sentence, period.start, period.end, period.value)
+        goal = goal or _by_then(sentence, period, reach) or _of_all(sentence, period.start, period.end, period.value)
         if goal is not None:
             yield goal
             reach = goal.end
@@ -124,6 +130,19 @@ def _to_be(sentence: Sentence, period: Period) -> Goal | None:
         return None
     told = sentence.search(_PREDICATE, start, end) and not _numbered(sentence, start, end)
     return Goal(start, end, period.start, period.value) if told else None
+
+
+def _by_then(sentence: Sentence, period: Period, reach: int) -> Goal | None:
+    """What a plan aims at, then by when: "Mục tiêu của đề án là xây dựng đô thị thông minh vào năm 2030"."""
+    aims = sentence.search(_AIMS_AT, reach, period.start)
+    if aims is None or period.value is None or not _BY.match(sentence.folded, period.start):
+        return None
+    start = sentence.content(aims.end(), period.start)
+    stretch = sentence.folded[start : period.start]
+    whole = not _STOP.search(stretch) and "," not in stretch and not _numbered(sentence, start, period.start)
+    if not whole or not len(stretch.split()) >= _LEAST or len(stretch) > _LONGEST:
+        return None
+    return Goal(start, period.start, start, period.value)
 
 
 def _of_all(sentence: Sentence, shown: int, begin: int, period: str) -> Goal | None:
