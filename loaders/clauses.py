@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kg.folding import fold
+from kg.folding import UPPER, fold
 from loaders.choices import choice
 from loaders.flat import Stretches
 from loaders.keyed import Keyed
@@ -27,7 +27,7 @@ _ADVERBS = (
     r"(?:(?:khan truong|chu dong|tich cuc|quyet liet|kip thoi|thuong xuyen|tiep tuc|tap trung|som|nhanh chong|trien de|"
     r"nghiem tuc|sang tao|phai|can|se|cung|da|dang|hay|duoc|ngay|truc tiep|cung nhau|day manh|quyet tam|no luc|uu tien|"
     r"dac biet|hon nua|chinh thuc|dong loat|buoc dau|lan luot|ban dau|dong bo|linh hoat|tung buoc|mot mat|"
-    r"mat khac|tren co so do|tu do|qua do|theo do|chi|kien quyet|tuyet doi|khong ngung|manh dan|"
+    r"mat khac|tren co so do|tu do|qua do|theo do|chi|kien quyet|gap rut|rao riet|tuyet doi|khong ngung|manh dan|"
     r"dinh ky(?: \d+ thang)?|hang nam|hang quy|hang thang)\s*,?\s*)"
 )
 
@@ -76,6 +76,11 @@ def _branch() -> Trigger:
     return Trigger(one, ("nganh", "dia", "chinh", "bo"))
 
 
+_PLACE = re.compile(
+    rf"(?: (?:tỉnh|thành phố|huyện))?(?: [{UPPER}]\w+){{1,4}}(?! [{UPPER}])|(?: của)? (?:tỉnh|thành phố)\b"
+)
+
+
 def _branches(reading: Reading) -> Iterator[AgencyMention]:
     """Branches and levels of the state that act, by a noun only: "ngành giáo dục", "Địa phương phải …"."""
     ends = {mention.end for mention in reading.agencies}
@@ -86,8 +91,10 @@ def _branches(reading: Reading) -> Iterator[AgencyMention]:
             continue  # "thuộc ngành, địa phương …"
         said = reading.source.text[match.start() : match.end()]
         if said.isascii() or said.lower().startswith(("ngành ", "địa phương", "chính quyền", "bộ ngành")):
-            ends.add(match.end())
-            yield AgencyMention(match.start(), match.end(), said, "group")
+            place = _PLACE.match(reading.source.text, match.end())
+            end = place.end() if place else match.end()
+            ends.add(end)
+            yield AgencyMention(match.start(), end, reading.source.text[match.start() : end], "group")
 
 
 def masked(reading: Reading) -> str:
@@ -203,7 +210,7 @@ _WHEN = re.compile(r"\s*(?:trong|truoc|vao|den|sau|ngay|cham nhat|trong thang|(?
 BY_WHEN = re.compile(  # "trong tháng 8 ", "từ tháng 5, ", "chậm nhất ngày 30/6 ", "năm sau "
     r"(?:(?:ngay|trong|truoc|tu|den|vao|sau|ke|dau|cuoi|giua|het|cham nhat|muon nhat|la|dinh ky|hang|moi)\s+){0,4}"
     r"(?:ngay|thang|quy|nam|tuan|ky|giai doan)\b"
-    r"(?:\s+(?:[\d/.-]+|[ivx]+|nam|thang|quy|dau|cuoi|mot lan|sau|toi|nay|tiep theo|hang|la)){0,5}\s*,?\s+"
+    r"(?:\s+(?:[\d/.-]+|[ivx]+(?:[/.-]\d+)?|nam|thang|quy|dau|cuoi|mot lan|sau|toi|nay|tiep theo|hang|la)){0,5}\s*,?\s+"
 )
 ONLY_DUE = re.compile(  # a clause that only says by when: "hoàn thành trước ngày 15/9"
     r"(?:hoan thanh|xong|thoi han|thoi gian|tien do|han)\b(?:[\s\d/.,:-]|\b(?:hoan thanh|thuc hien|la|ngay|thang|nam"

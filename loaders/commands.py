@@ -97,6 +97,7 @@ _NAMELESS = Pattern(
     r"\s*(?!bắt buộc|rằng|này|là|trước|trong|đến|từ|chậm nhất|muộn nhất|sau|ngày|tháng|quý|năm)"
     r"(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phải|cần)\s+"
 )
+_HANDS_OVER = Pattern(r"\b(?:bàn|chuyển|ngoại|thông|tiếp)\s+$")  # "bàn giao cho các xã": no order
 _SENTENCE = 3  # words that say a task without its subject
 _SECOND = re.compile(r"(?:,|\bva|\bdong thoi)\s+(?:(?:dong thoi|va|cung|da)\s+)*$")
 _FIRST = re.compile(
@@ -119,6 +120,8 @@ class Commands:
         """ "X yêu cầu Y làm Z", "giao Y chủ trì Z", "yêu cầu: Z"."""
         mask, start = self.page.mask, match.start()
         if self.page.search(_BEFORE_NOUN, max(unit.start, start - 24), start) and not self._with_work(match, unit, end):
+            return None
+        if match.group().startswith("giao") and self.page.search(_HANDS_OVER, max(unit.start, start - 8), start):
             return None
         if self.page.search(NEGATED, unit.start, start) or self.page.search(_IN_CASE, unit.start, start):
             return None

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from loaders import issuing, reported_forms
-from loaders.acting_bodies import ENTITLED, HABIT, HEAD, MAY
+from loaders.acting_bodies import ENTITLED, HABIT, HEAD, IS_LEADING, MAY
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER, alternation
 from loaders.flat import Pattern
 from loaders.keyed import Keyed
@@ -256,8 +256,14 @@ class Continuations:
         """A sentence that says that work is given, and leaves it to the next ones: "… phân công cụ thể"."""
         match = _ANNOUNCES.search(self.page.mask, unit.start, end)
         place = match.start() if match else end
+        colon = self.page.mask.find(":", place, end) + 1
+        head = HEAD.match(self.page.mask, colon + 1, end) if colon else None
+        leads = head and self.page.match(IS_LEADING, head.end(), end)
         cited = self.page.giving(unit, place)
         director = cited.issuer if cited else self.page.giver(unit, place)
+        if head and (leads or self.page.begins_work(head.end(), end)):
+            names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
+            return Order(place, head.end(), end, names, director, cited.id if cited else None, sure=0.7, giver=True)
         return Order(place, end, end, (), director, cited.id if cited else None, giver=True)
 
 

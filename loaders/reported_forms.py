@@ -39,7 +39,9 @@ _SOON = Pattern(
     r"|giai đoạn tiếp theo)$"
 )
 _GOES_ON = re.compile(r"(?:tiep tuc|tap trung|day manh|uu tien|chu trong|quyet tam|no luc|phan dau)\b")
-_BY_THEN = re.compile(r"(?:den (?:het |cuoi )?|truoc |cham nhat |muon nhat |tu nay den |phan dau den )(?!nay)")
+_BY_THEN = re.compile(
+    r"(?:den (?:het |cuoi )?|truoc |cham nhat |muon nhat |tu nay den |phan dau (?:den |trong |cuoi |het )?|du kien (?:den |trong |cuoi |het )?)(?!nay)"
+)
 _NOT_WORK = Pattern(r"(?:đã|đang|sẽ|vẫn|là|có|được|bị|cần|phải|còn|không|chưa|đặt mục tiêu|phấn đấu)\b")
 _SELF = re.compile(  # the own body, by a noun only: "Theo bà Lan, đơn vị đang …"
     rf"(?:^|[.;:\"]\s*|,\s*|\b(?:va|rang|thi|{clauses.alternation('says_plainly')})\s)\s*"

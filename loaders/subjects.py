@@ -142,11 +142,16 @@ def toward(page: Masked, unit: Unit, trigger: int) -> tuple[str, ...]:
     return page.names(at + found.start("who"), at + found.end("who"), at + found.end("more"))
 
 
-def act_by_any_verb(page: Masked, subject: re.Match[str], start: int, end: int, *, groups: bool = False) -> bool:
-    """Whether named bodies do what follows, by whatever verb: "Bộ X sẽ cấp thẻ …", not "Bộ X sẽ có thêm …"."""
+def are_bodies(page: Masked, subject: re.Match[str], *, groups: bool = False) -> bool:
+    """Whether the subject is bodies alone: no country, no firms in general."""
     bodies = list(page.mentions(subject.start("who"), subject.end("who")))
     kinds = ("agency", "group") if groups else ("agency",)
-    if not all(body.kind in kinds and body.name.lower() not in _BEARERS for body in bodies):
+    return all(body.kind in kinds and body.name.lower() not in _BEARERS for body in bodies)
+
+
+def act_by_any_verb(page: Masked, subject: re.Match[str], start: int, end: int, *, groups: bool = False) -> bool:
+    """Whether named bodies do what follows, by whatever verb: "Bộ X sẽ cấp thẻ …", not "Bộ X sẽ có thêm …"."""
+    if not are_bodies(page, subject, groups=groups):
         return False
     word = _BECOMES.match(page.mask, start, end)
     return word is None and len(page.mask[start:end].split()) >= _LEAST

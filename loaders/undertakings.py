@@ -183,8 +183,8 @@ class Undertakings:
         when = clauses.BY_WHEN.match(self.page.mask, start, end)
         begin = when.end() if when else start
         if word in _STRIVING:
-            named = subjects.act_by_any_verb(self.page, subject, begin, end)  # no country, nobody in general
-            return named and self._works(begin, end) and not _SHARE.search(self.page.mask, begin, end)
+            bodies = subjects.are_bodies(self.page, subject, groups=True)
+            return bodies and self._works(begin, end) and not _SHARE.search(self.page.mask, begin, end)
         if self._works(start, end) or (when and word in _PLANS and self._works(begin, end)):
             return True
         if word.endswith("se"):

@@ -870,3 +870,37 @@ def test_a_body_that_carries_out_what_others_said() -> None:
         "Thủ tướng yêu cầu các bộ nối dữ liệu. Thực hiện chỉ đạo của Chính phủ, Bộ Y tế đã họp với các bệnh viện."
     )
     assert len(found) == 1
+
+
+LOCAL = [
+    # a branch of the state with its place; a time with a quarter in Roman numerals
+    (
+        "Ngành thuế Hà Nam đặt mục tiêu đến hết quý III/2027 rà soát xong mã số thuế của hộ kinh doanh.",
+        "Ngành thuế Hà Nam",
+        "2027-Q3",
+    ),
+    ("Thị xã Duy Tiên phấn đấu trong quý II/2027 đưa trung tâm điều hành vào vận hành.", "Thị xã Duy Tiên", "2027-Q2"),
+    # the goal's time before its subject
+    ("Phấn đấu cuối năm 2027, xã An Vĩ hoàn thành các tiêu chí xã thông minh.", "Xã An Vĩ", "2027"),
+    # to hand over is no order
+    (
+        "Bộ Nội vụ đang gấp rút hoàn thiện phần mềm và sẽ bàn giao cho các tỉnh trong quý IV/2027.",
+        "Bộ Nội vụ",
+        "2027-Q4",
+    ),
+    # who does what, behind a colon
+    ("UBND tỉnh Hà Nam phân công rõ: Sở Tài chính thẩm định dự toán trong tháng 3/2027.", "Sở Tài chính", "2027-03"),
+    ("UBND tỉnh phân công cụ thể: Sở Nội vụ là cơ quan thường trực, theo dõi tiến độ.", "Sở Nội vụ", None),
+    # what tells which departments are meant
+    (
+        "Chủ tịch UBND huyện Kim Động đề nghị các phòng, ban chuyên môn chấm điểm cải cách hành chính.",
+        "các phòng, ban chuyên môn",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "deadline"), LOCAL)
+def test_work_of_local_bodies(text: str, who: str, deadline: str | None) -> None:
+    task = tasks(text)[-1]
+    assert (task.assignees, task.deadline) == ((who,), deadline)
