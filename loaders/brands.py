@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from kg.folding import UPPER
 from loaders import persons
 from loaders.bodies import Body
 from loaders.flat import Flat
+from loaders.keyed import Keyed
 
-_INTRODUCED = re.compile(
-    r"\b(?:tap doan|hang|cong ty|doanh nghiep|dn|nha mang)\b(?P<between>(?: [^\s.;:()]+){0,18}?) (?:nhu|gom):? "
+_INTRODUCED = Keyed(
+    r"\b(?:tap doan|hang|cong ty|doanh nghiep|dn|nha mang)\b(?P<between>(?: [^\s.;:()]+){0,18}?) (?:nhu|gom):? ",
+    " nhu | nhu: | gom | gom: ",
+    "tap doan|hang|cong ty|doanh nghiep|dn|nha mang",
 )
 _BRAND = re.compile(rf"[{UPPER}][\w&]*(?:[-.&][{UPPER}\w]+)*(?: [{UPPER}][\w&]+){{0,2}}")
 _JOINT = re.compile(r"(?:, | và | va | hay )")
@@ -20,7 +24,7 @@ _OTHER_KIND = re.compile(r"\b(?:trang|mang xa hoi|san pham|ung dung|nen tang|dic
 
 def find(flat: Flat) -> Iterator[Body]:
     """The brands of such rows, from left to right; a row is read up to its first word that is no brand."""
-    for opening in _INTRODUCED.finditer(flat.folded):
+    for opening in chain.from_iterable(_INTRODUCED.finditer(flat.folded, *line) for line in flat.lines()):
         if _OTHER_KIND.search(opening["between"]):
             continue
         at = opening.end()

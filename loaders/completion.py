@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from loaders import ordered
 from loaders.clauses import ACTOR, DOCUMENT, PROGRAMME, WHO
+from loaders.keyed import Keyed
 from loaders.masked import Masked
 from loaders.orders import Context, Course, Order
 from loaders.reading import DocumentMention, Period, Unit
@@ -28,7 +29,7 @@ _UNDER = re.compile(
     r"\s*(?:[^,.;:]{0,40}\s)?(?:tai|theo|thuc hien|can cu|de thuc hien|trien khai)\s+(?:noi dung\s+)?"
     rf"(?P<what>[{DOCUMENT}{PROGRAMME}]++)"
 )
-_MEETING = re.compile(rf"lam viec (?:voi|tai)\s+(?:lanh dao\s+)?(?P<who>[{ACTOR}]++)")
+_MEETING = Keyed(rf"lam viec (?:voi|tai)\s+(?:lanh dao\s+)?(?P<who>[{ACTOR}]++)", "lam viec voi|lam viec tai")
 
 
 class Completion:

@@ -10,9 +10,9 @@ import calendar
 import datetime
 import re
 from collections import Counter
-from dataclasses import dataclass
 
-from loaders.reading import Reading
+from loaders.keyed import Keyed
+from loaders.reading import Reading, Reference
 
 _HEAD = 1200  # a dateline stands in the first characters of the text
 _DATELINE = re.compile(
@@ -26,19 +26,11 @@ _RANGED = re.compile(r"\d{4}\s?-\s?\Z")
 _RANGE = re.compile(r"\s?-\s?20\d\d\b")
 _CITED = re.compile(r"/(?P<year>20\d\d)/[a-z][a-z-]{1,12} ngay \d{1,2}/\d{1,2}\b(?!/)")  # a day of the text's own year
 _TELLING = 2
-_MONTH = re.compile(r"\bthang \d{1,2}/(?P<year>20\d\d)\b")
-_HALF = re.compile(
-    r"\b(?:\d{1,2} thang(?: dau)?|nua dau) nam (?P<year>20\d\d)\b"
-)  # nobody tells of it before it begins
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What is known of the source's date: a day, a month, a year, or nothing."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
+_MONTH = Keyed(r"\bthang \d{1,2}/(?P<year>20\d\d)\b", "/20")
+_HALF = Keyed(  # nobody tells of it before it begins
+    r"\b(?:\d{1,2} thang(?: dau)?|nua dau) nam (?P<year>20\d\d)\b",
+    " thang nam 20| thang dau nam 20|nua dau nam 20",
+)
 
 
 def reference(reading: Reading) -> Reference:

@@ -15,6 +15,7 @@ from kg.model import Article, Facts, Source
 from loaders import (
     agencies,
     annexes,
+    dating,
     documents,
     doubts,
     evenness,
@@ -95,6 +96,7 @@ def read(source: Source) -> tuple[Reading, Letterhead | None]:
     if head:
         cut = structure.mark(cut, source, folded, head)
     reading = Reading(source, folded, cut, _today(source, folded, head))
+    reading = replace(reading, told=dating.reference(reading))
     reading = replace(reading, periods=periods.find(reading))
     reading = replace(reading, numbers=numbers.find(reading))
     reading = replace(reading, agencies=agencies.find(reading))

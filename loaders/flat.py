@@ -203,6 +203,10 @@ class Flat:
         following = self._starts[line + 1] - 1 if line + 1 < len(self._starts) else len(self.text)
         return self._starts[line], following
 
+    def lines(self) -> Iterator[tuple[int, int]]:
+        """Where each line begins and ends here."""
+        return zip(self._starts, (*(start - 1 for start in self._starts[1:]), len(self.text)), strict=False)
+
     def at(self, offset: int) -> int | None:
         """The position here of an offset in the source; None where no line holds it."""
         line = bisect_right(self._origins, offset) - 1

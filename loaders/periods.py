@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders import dating
-from loaders.dating import Reference
 from loaders.flat import Flat, flatten
-from loaders.reading import Period, Reading
+from loaders.reading import Period, Reading, Reference
 from loaders.times import Part, parts
 
 _NAME = r"(?:nam |thang |ngay |qu[yi] )?"
@@ -28,9 +27,8 @@ _AHEAD = ("truoc", "den", "toi", "cham", "muon", "cho")  # a time that begins so
 def find(reading: Reading) -> tuple[Period, ...]:
     """The times that the text names, in order, not overlapping; `value` is None where the text cannot tell it."""
     flat = flatten(reading)
-    today = dating.reference(reading)
     accented = [reading.units[unit].accented for unit in flat.units]
-    return tuple(_periods(flat, today, parts(flat, accented, today)))
+    return tuple(_periods(flat, reading.told, parts(flat, accented, reading.told)))
 
 
 def _periods(flat: Flat, today: Reference, found: Sequence[Part]) -> Iterator[Period]:

@@ -47,6 +47,15 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """What is known of the source's date: a day, a month, a year, or nothing."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of the text that names something."""
 
@@ -133,6 +142,7 @@ class Reading:
     folded: str
     units: tuple[Unit, ...]
     today: datetime.date | None  # the source's date, against which relative dates resolve
+    told: Reference = Reference()  # the same as far as the text tells it where the source does not give it
     own: DocumentMention | None = None  # the document whose own text the source is
     periods: tuple[Period, ...] = ()
     numbers: tuple[Number, ...] = ()

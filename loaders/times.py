@@ -10,9 +10,9 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from loaders import dating
-from loaders.dating import Reference
 from loaders.flat import Flat
 from loaders.keyed import Keyed
+from loaders.reading import Reference
 from loaders.tables import spellings, values
 
 _Y = r"(?:19|20)\d\d"

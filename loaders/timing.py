@@ -88,7 +88,7 @@ def course(reading: Reading) -> Course:
     spans = [period for _, period in told if period.first]
     years = [period for unit, period in told if unit.role == "title" and len(period.value or "") == _YEAR]
     periods = spans or years  # "Kế hoạch … giai đoạn 2026 - 2030", "Kế hoạch … năm 2026"
-    reference = dating.reference(reading)
+    reference = reading.told
     return Course(
         year=reference.year,
         today=dating.now(reference),
