@@ -49,6 +49,12 @@ _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     ("repeals", re.compile(r"[^.;]{0,130}?\bbai\s+bo\s+(?:cac\s+)?$")),
     ("based_on", re.compile(rf"(?:\s+(?:duoc|do)\s+[^.;:]{{2,60}}?)?(?:\s+(?:ban\s+hanh|xay\s+dung))?,?\s+{_RESTS}")),
     ("amends", re.compile(r"\s+(?:da\s+|se\s+)?(?:sua\s+doi|bo\s+sung)[^.;:]{0,50}$")),
+    (
+        "amends",
+        re.compile(
+            r"[^.;]{0,120}?\b(?:(?:tam\s+)?ngung|keo\s+dai|gia\s+han|lui)\s+(?:thoi\s+han\s+)?hieu\s+luc\b[^.;]{0,90}$"
+        ),
+    ),
     ("guides", re.compile(r"\s+(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)[^.;:]{0,60}$")),
     ("implements", re.compile(_CARRYING)),
 )

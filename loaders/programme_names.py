@@ -78,7 +78,9 @@ _OF_THE_ECONOMY = re.compile(r"\s+phat\s+trien\s+kinh\s+te\b")
 _CONGRESS = re.compile(
     r"\s+(?:nghi\s+su|truyen\s+hinh|phat\s+thanh|phat\s+trien\s+(?:lhq|lien\s+hop\s+quoc)|van\s+nghe|giao\s+duc\s+pho\s+thong)\b"
 )
-_EDITION = re.compile(r"\s+\w+(?:\s\w+)?\s+(?:v?i{1,3}|iv|vi{1,3}|ix|x)$")  # "Quy hoạch điện VIII"
+_EDITION = re.compile(r"\s+\w+(?:\s\w+)?\s+(?:v?i{1,3}|iv|ix|x)\b")  # "Quy hoạch điện VIII"
+_UNFINISHED = re.compile(r"\b(?:thuc\s+hien|trien\s+khai)$")  # "Kế hoạch hành động thực hiện"
+_OTHER_KIND = re.compile(r"\b(?:chien\s+luoc|chuong\s+trinh|de\s+an|ke\s+hoach|du\s+an|quy\s+hoach)\s*,\s*$")
 _STATE = re.compile(r"\bquoc\s+gia\b")
 _NATIONAL = re.compile(r"\b(?:quoc\s+gia|chinh\s+phu)\b")
 _PERIOD = re.compile(r"\b(?:giai\s+doan|thoi\s+ky|trung\s+han|dai\s+han)\b")
@@ -152,16 +154,19 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, own: Map
         return None
     if head == "du an" and (_LAW.match(folded, end, unit.end) or _is_of_doer(reading, unit, end)):
         return None
+    edition = _EDITION.match(folded, end, unit.end) if head == "quy hoach" and capital else None
+    if edition:
+        return Named(start, edition.end(), head, titles.capital(text[start : edition.end()]), 0.9)
     inside = ordered.within(reading.documents, end, unit.end)
     keep = [(m.start, m.subject[1] if m.subject else m.end) for m in inside]
     keep += [(m.start, m.end) for m in ordered.within(reading.agencies, unit.start, unit.end)]
     stop = titles.end(text, folded, end, unit.end, accented=unit.accented, keep=sorted(keep))
     if _OWNED.search(folded, end, min(unit.end, stop + 12)) or _GENERIC.search(folded, end, stop):
         return None
+    if _UNFINISHED.search(folded, end, stop) or (not capital and _OTHER_KIND.search(folded, floor, start)):
+        return None
     if text[start:stop].isupper() or _INVESTMENT.match(folded, end, unit.end):
         return None
-    if _EDITION.match(folded, end, stop):
-        return Named(start, stop, head, titles.capital(text[start:stop]), 0.9)
     content = [word for word in _CONTENT.findall(titles.YEARS.sub(" ", folded[end:stop])) if word not in _LINKS]
     if len(content) < 2 or (
         len(content) < 3 and not titles.YEARS.search(folded, end, stop) and text[end:stop].islower()
@@ -204,8 +209,6 @@ def _confidence(
     text, folded = reading.source.text, reading.folded
     years = titles.YEARS.search(folded, end, stop)
     named_inside = text[end + 1 : end + 2].isupper() and not text[end + 1 : stop].split()[0].isupper()
-    if head == "quy hoach" and _EDITION.search(folded, end, stop):
-        return 0.9
     if head == "quy hoach" and not (years or _NATIONAL.search(folded, end, stop)):
         return None
     national = length >= 3 and _STATE.search(folded, end, stop) is not None

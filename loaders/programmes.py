@@ -55,7 +55,7 @@ def _namings(reading: Reading) -> tuple[list[Named], list[tuple[int, int, str]]]
     for start, _, word in sorted((*occurrences(flat), *titled_programmes.heads(flat))):
         head = next((head for head in (*HEADS, *titled_programmes.HEADS) if word.startswith(head)), None)
         unit = units.at(start) if head else None
-        if head is None or unit is None or (own_text and unit.role == "title"):
+        if head is None or unit is None or (own_text and unit.role in ("title", "letterhead")):
             continue
         end = start + len(head)
         if programme_names.is_document(reading.documents, start) or programme_names.inside_a_body(reading, start):

@@ -101,7 +101,8 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
     if subject and date is None:  # "Nghị định 88 về …, được Chính phủ ban hành ngày 9/11"
         later = citations.tail(reading, subject[1], unit.end)
         date, year, issuer = later.date, year or later.year, issuer or later.issuer
-    first = Cited(start, after.end, unit, kind, match["n"], year=year, date=date, issuer=issuer, subject=subject)
+    end = match.start("more") if match["more"] else after.end
+    first = Cited(start, end, unit, kind, match["n"], year=year, date=date, issuer=issuer, subject=subject)
     first.confidence = 0.9
     first.known_only = known_only
     rest = _LOST_POINT.match(reading.folded, match.end("n"), unit.end)

@@ -82,7 +82,7 @@ NAMES += [
     # what follows the name: more of them, who speaks next; a plan that goes by its edition
     ("Việc nằm trong Chương trình thư viện số quốc gia và ba chiến lược khác.", ["Chương trình thư viện số quốc gia"]),
     ("Trong Chương trình Phát triển Chính phủ số, Chính phủ giao ba việc.", ["Chương trình Phát triển Chính phủ số"]),
-    ("Nhà máy làm theo Quy hoạch điện VIII.", ["Quy hoạch điện VIII"]),
+    ("Nhà máy bám Quy hoạch điện VIII, khai thác tốt điện gió.", ["Quy hoạch điện VIII"]),
     ("Phường sơ kết Đề án 06 năm 2024.", ["Đề án 06"]),
     # a scheme's number in the name of the group that carries it out
     ("Tổ công tác triển khai Đề án 06 của xã đi từng ngõ.", ["Đề án 06"]),
@@ -105,6 +105,8 @@ NONE = [
     "Máy cài chương trình Windows và vài trò chơi.",
     "Tập đoàn nói về Chiến lược VNPT 4.0 của mình.",
     "Kế hoạch số 47/KH-UBND của tỉnh giao việc cho các sở.",
+    "Đến nay 22/22 bộ đã ban hành Kế hoạch hành động thực hiện.",
+    "Huyện ưu tiên vốn cho chương trình, kế hoạch, dự án ứng dụng phần mềm phù hợp với vùng cao.",
     "Chương trình cũng nhấn mạnh vai trò của thôn bản và hợp tác xã.",
     "Xã hoàn thiện Kế hoạch trình Ủy ban nhân dân tỉnh phê duyệt trong tháng.",
     "Chỉ tiêu nằm trong các Chương trình, Chiến lược của Quốc gia về thư viện số.",

@@ -344,6 +344,14 @@ def test_who_gets_a_draft_does_not_write_it() -> None:
             "Thực hiện chỉ đạo của Thủ tướng Chính phủ tại Công điện số 14/CĐ-TTg, Sở ra Kế hoạch số 19/KH-STP.",
             ("19/KH-STP", "implements", "14/CĐ-TTg"),
         ),
+        (
+            "Nghị định 15/2024/NĐ-CP thay thế cho các nghị định 72/2013 và 27/2018 về trang tin.",
+            ("15/2024/NĐ-CP", "replaces", "27/2018/NĐ-CP"),
+        ),
+        (
+            "Bộ ra Thông tư số 10/2024/TT-BTTTT ngưng hiệu lực thi hành Điều 4 Thông tư số 03/2024/TT-BTTTT.",
+            ("10/2024/TT-BTTTT", "amends", "03/2024/TT-BTTTT"),
+        ),
         ("Theo Quyết định 06/QĐ-TTg (Đề án 06), xã làm sạch sổ bộ.", ("06/QĐ-TTg", "approves", "Đề án 06")),
         (
             "Bộ Y tế vừa lấy ý kiến góp ý cho dự thảo Chiến lược trạm y tế số đến năm 2030.",
