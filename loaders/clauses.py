@@ -207,9 +207,9 @@ _PURPOSE = re.compile(
 )
 _OF_VERBS = re.compile(r"\b(?:chi dao|theo doi|giam sat|phu trach) viec\b")  # "chỉ đạo việc soạn … và tổ chức …"
 _WHEN = re.compile(r"\s*(?:trong|truoc|vao|den|sau|ngay|cham nhat|trong thang|(?:giai doan|dot|buoc) \d+)\b")
-BY_WHEN = re.compile(  # "trong tháng 8 ", "từ tháng 5, ", "chậm nhất ngày 30/6 ", "năm sau "
-    r"(?:(?:ngay|trong|truoc|tu|den|vao|sau|ke|dau|cuoi|giua|het|cham nhat|muon nhat|la|dinh ky|hang|moi)\s+){0,4}"
-    r"(?:ngay|thang|quy|nam|tuan|ky|giai doan)\b"
+BY_WHEN = re.compile(  # "trong tháng 8 ", "từ tháng 5, ", "chậm nhất ngày 30/6 ", "đến 30/6 ", "năm sau "
+    r"(?:(?:(?:ngay|trong|truoc|tu|den|vao|sau|ke|dau|cuoi|giua|het|cham nhat|muon nhat|la|dinh ky|hang|moi)\s+){0,4}"
+    r"(?:ngay|thang|quy|nam|tuan|ky|giai doan)\b|(?:truoc|den|cham nhat|muon nhat)(?=\s+\d{1,2}[/-]\d))"
     r"(?:\s+(?:[\d/.-]+|[ivx]+(?:[/.-]\d+)?|nam|thang|quy|dau|cuoi|mot lan|sau|toi|nay|tiep theo|hang|la)){0,5}\s*,?\s+"
 )
 ONLY_DUE = re.compile(  # a clause that only says by when: "hoàn thành trước ngày 15/9"
@@ -265,7 +265,14 @@ def split(mask: str, start: int, end: int, *, official: bool = False) -> list[tu
 def does_work(mask: str, start: int, end: int) -> bool:
     """Whether a stretch begins with a verb of work, also behind the words that say when: "trong tháng 8 ban hành …"."""
     when = BY_WHEN.match(mask, start, end)
-    return begins_work(mask, when.end() if when else start, end)
+    return begins_work(mask, when.end() if when else start, end) or bool(
+        when and _must_have().match(mask, when.end(), end)
+    )
+
+
+@cache
+def _must_have() -> re.Pattern[str]:
+    return re.compile(rf"phai\s+co\s+(?:{alternation('products')}|{alternation('kept_things')})\b")
 
 
 def _split_actors(mask: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -32,6 +32,10 @@ _NO_DECISION = Pattern(
     r"\b(?:điều phối|đồng bộ|tập trung|phối hợp|quản lý|kết nối|dùng chung|liên thông|chỉ đạo|sự|tính|chưa|ra|các|những"
     r"|hệ thống|quy định|thực hiện|triển khai|sử dụng|áp dụng|và)\s*,?\s*$"
 )
+_COMMITS = re.compile(  # "cam kết không thu phí …", "cam kết trong quý I xong lớp …"
+    rf"(?:{clauses.BY_WHEN.pattern})?(?:(?:khong|xong|lam xong|lo|chiu|dong hanh|danh|cu|mien|giam|hoan tra"
+    r"|phu(?= (?:song|du|kin))|tiep tuc)\s+(?!chi\b|ngung\b|the\b|gi\b)\w+\s\w+)"
+)
 _BOTH = re.compile(  # "Bộ X và Bộ Y thống nhất …"
     rf"(?:^|[.;:,]\s)\s*(?P<who>{WHO}\s+va\s+{WHO})\s+(?:(?:da|cung|deu|vua|se)\s+)*$"
 )
@@ -60,8 +64,9 @@ _AFTER_ORDER = re.compile(
 )
 _OBLIGED = re.compile(r"\b(?:phai|can|co trach nhiem)\b")
 _MUST_NOT = re.compile(
-    r"(?:(?:tuyet doi|kien quyet|nhat dinh|dut khoat)\s+)?khong\s+(?:duoc\s+)?"
-    r"(?:de|gay|lam|nhan|thu|phat sinh|dat|dung day|do|cham|ban hanh|quy dinh|bo sot|cat)\b(?!\s+bat buoc)"
+    r"(?:(?:tuyet doi|kien quyet|nhat dinh|dut khoat)\s+)?khong\s+"
+    r"(?:duoc\s+(?!tot|cao|nhu|phep|xem)(?=\w+\s\w+\s\w+)\w|(?:duoc\s+)?"
+    r"(?:de|gay|lam|nhan|thu|phat sinh|dat|dung day|do|cham|ban hanh|quy dinh|bo sot|cat)\b(?!\s+bat buoc))"
 )
 _OF_THINGS = frozenset(("yeu cau", "de nghi", "luu y", "quan triet", "nhac nho"))  # also what shall be done to a thing
 _WHEN = re.compile(
@@ -71,6 +76,7 @@ _WHEN = re.compile(
 _EAGERLY = re.compile(  # how, where the verb is none that the tables know: 'mạnh dạn "đi tắt"'
     rf"(?:(?:{clauses.alternation('eager_words')})\s*,?\s*)+(?=[\"“]?\w)"
 )
+_MUST_BE = re.compile(rf"[^,.;:{ACTOR}{PERSON}]{{5,160}}?\s+phai\s+(?!la\b|co\b)")
 _ABOUT = re.compile(r"\s*(?:ve|trong viec|doi voi)\b")
 _MUST = re.compile(rf"(?:{clauses.BY_WHEN.pattern})?(?P<must>phai|can)\s+")
 _RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|duoc|da duoc)\s*$")
@@ -188,6 +194,8 @@ class Commands:
             return Order(match.start(), end, end, (), giver, giver=True, mandate=mandate)
         must = _MUST.match(mask, begin, end)
         thing = impersonal.must(self.page, begin, end) if verb in _OF_THINGS and giver and not must else None
+        if verb == "nhan manh" and giver and not must and not who and _MUST_BE.match(mask, begin, end):
+            thing = impersonal.must(self.page, begin, end)
         if thing:
             return replace(thing, trigger=match.start(), directed_by=giver, mandate=mandate, giver=True)
         nameless = self.page.match(_NAMELESS, after, end) if verb in ("yeu cau", "de nghi") else None
@@ -216,13 +224,18 @@ class Commands:
             agreed = _AGREED.match(mask, begin, end)
             begin = agreed.end() if agreed else begin
             who_agree = self._committed(unit, match.start(), verb)
-            if who_agree and self.page.begins_work(begin, end):
+            works = self.page.begins_work(begin, end)
+            if verb == "cam ket" and not works:
+                works = clauses.does_work(mask, begin, end) or _COMMITS.match(mask, begin, end) is not None
+            if who_agree and works:
                 return Order(match.start(), begin, end, who_agree, sure=0.7, giver=True)
             if self.page.giver(unit, match.start()) is None:
                 return None  # "điều phối thống nhất", "ra quyết định": no verb here
         if verb in ("de xuat", "kien nghi") and requests.private(self.page, giver):
             return None
-        if verb in ("yeu cau", "de nghi", "luu y", "quan triet") and _MUST_NOT.match(mask, begin, end):
+        if verb in ("yeu cau", "de nghi", "luu y", "quan triet", "nhan manh", "nhac nho") and _MUST_NOT.match(
+            mask, begin, end
+        ):
             return Order(match.start(), begin, end, (), giver, sure=0.6, giver=True, mandate=mandate)
         told = verb in _TOLD or verb in _DECIDED or (opening and opening["colon"])
         eager = verb == "yeu cau" and giver is not None and _EAGERLY.match(mask, begin, end) is not None

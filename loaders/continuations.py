@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loaders import issuing, reported_forms
+from loaders import issuing, reported_forms, schedules
 from loaders.acting_bodies import ENTITLED, HABIT, HEAD, IS_LEADING, MAY
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER, alternation
 from loaders.flat import Pattern
@@ -116,6 +116,9 @@ class Continuations:
         also = _ALSO.match(self.page.mask, unit.start, end) if promised and index - promised[0] == 1 else None
         if promised and also and self.page.begins_work(also.end(), end):
             return replace(promised[1], trigger=also.end(), start=also.end(), end=end)
+        timed = schedules.order(self.page, self.course, unit, end)
+        if timed:
+            return timed
         planned = self._planned(index, unit, end)
         if planned:
             return planned

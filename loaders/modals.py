@@ -32,9 +32,11 @@ _NEEDED = Pattern(rf"(?:\d|(?:{'|'.join(sorted(printed('needed_things'), key=len
 _BURDEN = Pattern(r"\b(?:đang|đã|thường|từng|hay)\s+$")
 _SO_MANY = re.compile(r"\w+(?:\s\w+){0,3}\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d")
 _DOING = Pattern(r"(?:việc|công tác|quá trình)\s")
-_HAVE = Pattern(
-    r"có (?:thêm|ngay|đủ|sự (?:tham gia|vào cuộc|phối hợp|chỉ đạo)|ít nhất|tối thiểu|một|hai|ba|bốn|năm|\d+)\s\w+ \w"
-)  # "phải có một đầu mối …"
+_HAD = sorted((*printed("products"), *printed("kept_things")), key=len, reverse=True)
+_HAVE = Pattern(  # "phải có một đầu mối …", "phải có danh mục …"
+    r"có (?:(?:thêm|ngay|đủ|sự (?:tham gia|vào cuộc|phối hợp|chỉ đạo)|ít nhất|tối thiểu|một|hai|ba|bốn|năm|\d+)\s\w+ \w"
+    rf"|(?:ngay |thêm |riêng |đủ |các )?(?:{'|'.join(_HAD)})\b)"
+)
 _FOREMOST = re.compile(
     r"(?:phai|can)\s+(?:thuc su\s+)?(?:la|tro thanh)\s+(?:mot trong\s+)?(?:(?:nhung|cac|nguoi|mot)\s+)?"
     r"(?:co quan|don vi|noi|luc luong|nguoi|dia phuong|bo|nganh|tam guong|hat nhan|dau tau)\s+"
@@ -102,9 +104,10 @@ class Modals:
             )
             if not work and not strong and told:
                 work = subjects.act_by_any_verb(self.page, subject, start, end, groups=True)
-                work = work or (ordered and self.page.match(_HAVE, start, end) is not None)
+                work = work or self.page.match(_HAVE, start, end) is not None
             if work or strong:
-                return Order(subject.start(), start, end, assignees, passive=passive)
+                each = nameless.each(self.page, unit, match.start()) or assignees
+                return Order(subject.start(), start, end, each, passive=passive)
             if ACTOR in subject["who"]:
                 self.undecided.append((subject.start("who"), end))
             return None
@@ -128,17 +131,16 @@ class Modals:
             return Order(thing, thing, end, (), sure=0.6)
         if of_duty and unit.lead in self.course.leads and _OPENING.search(before):
             return Order(match.start(), start, end)  # "- Có trách nhiệm …" below who has it
+        if passive:
+            return None
+        doer = None if strong else self._doer(unit, match, start, end)
+        if doer:
+            return doer
         work = work or (ordered and self.page.match(_HAVE, start, end) is not None)
-        if not work or passive:
+        if not work:
             return None
         if subjects.WE.search(before):
             return Order(match.start(), start, end, (), sure=0.6)
-        heard = self.course.speaker or self.course.context.orders
-        if heard and not strong and (doer := nameless.doer(self.page, unit, match.start())):
-            says = _PROVIDES.search(before)
-            cited = self.page.giving(unit, unit.start + says.start()) if says else None
-            issuer, mandate = (cited.issuer, cited.id) if cited else (None, None)
-            return Order(match.start(), start, end, (doer,), issuer, mandate, sure=0.5)
         if toward := subjects.toward(self.page, unit, match.start()):
             return Order(match.start(), start, end, toward, sure=0.6)
         if _OPENING.search(before):
@@ -148,6 +150,24 @@ class Modals:
         if goes_on and subjects.JOINED.search(before):
             return Order(match.start(), start, end, ("…",), sure=0.7)  # "giao Y làm Z …, và phải có phương án …"
         return None
+
+    def _doer(self, unit: Unit, match: re.Match[str], start: int, end: int) -> Order | None:
+        """ "Cơ quan thuế cần nghiên cứu …", "Công chức phải đối chiếu …": by a noun, where orders are told."""
+        before = self.page.mask[unit.start : match.start()]
+        says = _PROVIDES.search(before)
+        cited = self.page.giving(unit, unit.start + says.start()) if says else None
+        under = cited or subjects.under(self.page, unit, match.start())
+        if not (self.course.speaker or self.course.ordering or under):
+            return None
+        work = self.page.begins_work(start, end)
+        work = work or self.page.match(_HAVE, start, end) is not None
+        if match.group().endswith("phai"):
+            work = work or subjects.any_verb(self.page, start, end)
+        named = nameless.each(self.page, unit, match.start()) if work else ()
+        if not named and work and (doer := nameless.doer(self.page, unit, match.start())):
+            named = (doer,)
+        issuer, mandate = (under.issuer, under.id) if under else (None, None)
+        return Order(match.start(), start, end, named, issuer, mandate, sure=0.5) if named else None
 
     def _given_to(self, unit: Unit, match: re.Match[str], end: int) -> Order | None:
         """ "Việc soạn nghị định được giao (cho) Bộ X (chủ trì)": the work stands before the verb."""

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders import clauses, reported_forms
+from loaders import clauses, falls_to, reported_forms
 from loaders.assignments import Assignments
+from loaders.clauses import ACTOR
 from loaders.commands import Commands
 from loaders.masked import TRIGGERS, Masked
 from loaders.modals import Modals
@@ -21,6 +22,7 @@ from loaders.undertakings import Undertakings
 
 _LEADS = (  # "chủ trì", "là cơ quan đầu mối"
     r"(?:la\s+(?:co quan|don vi|bo phan)\s+)?(?:chu tri|(?<=quan )(?:dau moi|thuong truc)|(?<=vi )dau moi)"
+    rf"|(?:(?:lam|la)\s+|(?<=[{ACTOR}] ))dau moi(?=\s+[a-z])"
 )
 _TRIGGER = re.compile(
     rf"(?:(?P<lead>{_LEADS})|(?P<agent>{reported_forms.AGENT})"
@@ -34,6 +36,9 @@ _TRIGGERS = TRIGGERS.add(
         "la co quan",
         "la don vi",
         "la bo phan",
+        "lam dau moi",
+        "la dau moi",
+        "dau moi",
         "duoc",
         *phrases("modals"),
         *phrases("orders"),
@@ -47,6 +52,7 @@ class Forms:
 
     def __init__(self, page: Masked, course: Course) -> None:
         self.page = page
+        self.course = course
         self.commands = Commands(page, course)
         self.modals = Modals(page, course)
         self.assignments = Assignments(page, course)
@@ -74,6 +80,9 @@ class Forms:
             if order and found and order.assignees == ("…",):
                 order = replace(order, assignees=found[-1].assignees)
             found += [order] if order else []
+        if not self.asked:
+            falling = list(falls_to.orders(self.page, self.course, unit, end))
+            found = [one for one in found if not any(its.start <= one.trigger < its.end for its in falling)] + falling
         kept: list[Order] = []
         for order in sorted(found, key=lambda order: order.trigger):
             if kept and order.trigger == kept[-1].start:

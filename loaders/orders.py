@@ -61,6 +61,17 @@ class Course:
     answering: bool = False  # whether the unit is an answer in an interview
     reported: bool = False  # whether the unit closes with who said it
 
+    @property
+    def ordering(self) -> bool:
+        """Whether orders are being told: somebody has given one, or a document that gives them is told."""
+        return (
+            self.context.orders
+            or self.provisions
+            or self.issued is not None
+            or self.announced is not None
+            or self.letter is not None
+        )
+
 
 ADVERBIAL = re.compile(
     r"\s*(?:(?:cung voi do|ben canh do|song song voi do|song song do|dong hanh voi do|mat khac|tiep do|sau do"

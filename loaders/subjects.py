@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left
 
 from loaders import clauses
-from loaders.clauses import ACTOR, PERSON, WHOEVER
+from loaders.clauses import ACTOR, DOCUMENT, PERSON, WHOEVER
 from loaders.flat import Pattern
 from loaders.keyed import Keyed
 from loaders.masked import Masked
 from loaders.orders import Course
-from loaders.reading import Unit
+from loaders.reading import DocumentMention, Unit
 from loaders.tables import printed
 
 _PLACED = Pattern(r"[\w)]\s+(?:tại|ở|trước|(?<!đối )với|vào|từ|trong|trên|ngoài|khắp|so với|về|như)\s+(?:các\s+)?$")
@@ -57,13 +57,20 @@ JOINED = re.compile(  # what leads to a second verb
     rf"(?:,[^,.;:{ACTOR}{PERSON}]{{0,30}}|\bva|\bdong thoi|\bma(?: con)?)\s*(?:cung\s*)?$"
 )
 _BEARERS = frozenset(bearer.lower() for bearer in printed("bearers"))
-_BECOMES = re.compile(rf"(?:{clauses.alternation('states')})\b|[^a-z]|\w+(?:\s\w+)?\s+duoc\b")
+_BECOMES = Pattern(
+    rf"(?:{'|'.join(sorted(printed('states'), key=len, reverse=True))})\b|[^\w]|\d|\w+(?:\s\w+)?\s+được\b"
+)
+_NAME = re.compile(r"[\x01-\x05]")
 _LEAST = 4  # words that work by a verb that the tables do not know has at least
 WE = Keyed(r"\b(?:chung ta|chung toi)\s+(?:cung\s+|van\s+)?$", "chung ta|chung toi")
 _TOPIC = re.compile(rf"(?:^|,|[.;:]\s)\s*(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+(?=\w)")
 _TOWARD = re.compile(  # "Đối với Bộ X, Thủ tướng đề nghị …", "Về phía Bộ X, cần …"
     rf"(?:^|[.;:]\s)[\s\"]*(?:con\s+|rieng\s+)?(?:doi voi|ve phia|voi|rieng|phia)\s+(?P<who>{WHOEVER})"
     r"(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s*,[^,;:]{0,90}$"
+)
+_BY_DOCUMENT = re.compile(
+    rf"\s*(?:cung\s+)?(?:theo|can cu|tai)\s+(?:quy dinh\s+(?:tai|cua|trong)\s+)?(?:dieu \S+\s+)?"
+    rf"(?P<what>[{DOCUMENT}]++)"
 )
 _ACCORDING = re.compile(r"\btheo(?:\s+\w+){0,3}\s*$")
 
@@ -153,8 +160,19 @@ def act_by_any_verb(page: Masked, subject: re.Match[str], start: int, end: int, 
     """Whether named bodies do what follows, by whatever verb: "Bộ X sẽ cấp thẻ …", not "Bộ X sẽ có thêm …"."""
     if not are_bodies(page, subject, groups=groups):
         return False
-    word = _BECOMES.match(page.mask, start, end)
-    return word is None and len(page.mask[start:end].split()) >= _LEAST
+    return any_verb(page, start, end)
+
+
+def any_verb(page: Masked, start: int, end: int) -> bool:
+    """Whether a stretch can be work by a verb that no table knows: it tells no state, and has an object."""
+    words = len(page.mask[start:end].split()) + (2 if _NAME.search(page.mask, start, end) else 0)
+    return words >= _LEAST and page.match(_BECOMES, start, end) is None
+
+
+def under(page: Masked, unit: Unit, trigger: int) -> DocumentMention | None:
+    """The document by which a sentence says what has to be done: "Theo Nghị định 12, cơ quan tiếp nhận phải …"."""
+    found = _BY_DOCUMENT.match(page.mask, unit.start, trigger)
+    return page.document(found.start("what")) if found else None
 
 
 def own_or_named(page: Masked, subject: re.Match[str], speaker: str | None) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ class Trigger:
     def __init__(self, pattern: str | re.Pattern[str], words: Iterable[str]) -> None:
         """`words` begin every match of the pattern: whole phrases, or their first words."""
         self.pattern = re.compile(pattern)
-        self.words = frozenset(word.split()[0] for word in words)
+        self.words = frozenset(word.split()[0].rstrip(",") for word in words)
         if not all(word.isalnum() for word in self.words):
             raise ValueError(f"a trigger begins with a word of letters: {sorted(self.words)}")
         self._alone: Triggers | None = None

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from kg.model import TaskStatus
-from loaders import clauses, nameless, passives, reported_forms, subjects
+from loaders import clauses, nameless, passives, pledges, reported_forms, subjects
 from loaders.clauses import ACTOR, PERSON, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
 from loaders.orders import Course, Order
 from loaders.reading import Unit
-from loaders.tables import values
+from loaders.tables import printed, values
 
 _SAYS = clauses.alternation("says")
 _CARRIED_OUT = re.compile(
@@ -83,6 +83,11 @@ _HOPED = Pattern(
 )
 
 
+_STANDS = Pattern(  # what a body is at without getting anything done
+    rf"(?:(?:tiếp tục|cùng|từng bước)\s)*(?:{'|'.join(sorted(printed('standing_verbs'), key=len, reverse=True))})\b"
+)
+
+
 class Undertakings:
     """The clauses with a word of undertaking, read in one source."""
 
@@ -93,6 +98,8 @@ class Undertakings:
     def read(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None, *, goes_on: bool) -> Order | None:
         """ "Y sẽ làm Z", "Y đang làm Z"."""
         mask = self.page.mask
+        if " ".join(match.group().split()) in pledges.WORDS:
+            return pledges.order(self.page, self.course, match, unit, end)
         said = values("undertakings")[" ".join(match.group().split())]
         status: TaskStatus = "planned" if said == "planned" else "in-progress"
         if self.page.match(_IF, unit.start, end) or self.page.search(_HOPED, unit.start, match.start()):
@@ -189,6 +196,9 @@ class Undertakings:
             return True
         if word.endswith("se"):
             return subjects.act_by_any_verb(self.page, subject, start, end)
+        if word.endswith("dang"):
+            known = self.page.match(_STANDS, start, end) is not None
+            return not known and subjects.act_by_any_verb(self.page, subject, start, end)
         plans = word in _PLANS and not self.page.match(_THING, begin, end)
         return plans and subjects.act_by_any_verb(self.page, subject, begin, end)
 

@@ -1,0 +1,50 @@
+"""What a body does by a time or again and again: "Định kỳ hằng tháng, Sở X gửi …", "Sở X gửi … trước ngày 5/6".
+
+Reads a sentence that opens with the time, whoever told it; one that ends with it only where orders are told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.acting_bodies import HEAD, MAY
+from loaders.clauses import ACTOR, PERSON
+from loaders.flat import Pattern
+from loaders.masked import Masked
+from loaders.orders import Course, Order
+from loaders.reading import Unit
+
+_OPENS = re.compile(
+    rf"(?:dinh ky|truoc|cham nhat|muon nhat|cu|hang|moi)\s[^,.;:{ACTOR}{PERSON}]{{2,60}}?(?:,\s*|\s+(?=[{ACTOR}]))"
+)
+_WHEN = Pattern(
+    r"(?:định kỳ|(?:chậm|muộn) nhất|trước (?:ngày|tháng|\d)|cứ \d+ (?:ngày|tuần|tháng)"
+    r"|(?:hằng|hàng) (?:ngày|tuần|tháng|quý)\b[^,.;:]{0,30},)"
+)
+_HANDS_UP = re.compile(  # what goes to another by a time
+    r"(?:tong hop,?\s+)?(?:gui|trinh|nop|bao cao|ban giao|hoan thanh|cong bo|cong khai|chuyen|cung cap|thong bao"
+    r"|doi chieu|doi soat|ra soat|cap nhat|tong hop|nhap|hop|kiem tra)\s"
+)
+
+
+def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
+    """The work of a sentence that says by when a body does it; None where it says something else."""
+    if unit.role not in ("sentence", "item"):
+        return None
+    start = page.after_marker(unit)
+    opening = _OPENS.match(page.mask, start, end)
+    head = HEAD.match(page.mask, opening.end() if opening else start, end)
+    if head is None or head["colon"] or PERSON in head["who"] or page.match(MAY, head.end(), end):
+        return None
+    hands_up = _HANDS_UP.match(page.mask, head.end(), end) is not None
+    if opening:
+        due = page.match(_WHEN, start, end) is not None
+    else:
+        told = course.ordering or course.speaker is not None
+        due = told and hands_up and page.deadline(head.end(), end) is not None
+    if not due or not (hands_up or page.begins_work(head.end(), end)):
+        return None
+    if any(page.past(one) for one in page.times(start, end)):
+        return None
+    names = page.names(head.start("who"), head.end("who"), head.end("more"))
+    return Order(start, head.end(), end, names, sure=0.6)

@@ -1,0 +1,159 @@
+"""Tasks in ordinary words: bearers that are nouns, duties told by a noun, promises, what goes to whom by when."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Task
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+Row = tuple[str, tuple[str, ...], str | None]
+
+
+def tasks(text: str) -> tuple[Task, ...]:
+    return extract(read_bytes(f"Tin cải cách hành chính\n{text}\n".encode(), "tin.txt")).tasks
+
+
+NOUNS: list[tuple[str, list[Row]]] = [
+    (  # of each of two
+        "Chủ tịch UBND tỉnh Nguyễn Văn Hải kết luận: Sở Y tế và Sở Nội vụ, mỗi nơi phải bố trí thêm một máy quét.",
+        [("bố trí thêm một máy quét", ("Sở Y tế", "Sở Nội vụ"), "Nguyễn Văn Hải")],
+    ),
+    (  # what has to be there
+        "Thứ trưởng Bộ Nội vụ Trần Thị Hoa nhấn mạnh mọi sở, huyện phải có danh mục thủ tục cắt giảm.",
+        [("có danh mục thủ tục cắt giảm", ("mọi sở, huyện",), "Trần Thị Hoa")],
+    ),
+    (  # by a document that the sentence opens with, by a verb that no table knows
+        "Theo Nghị định 61/2018/NĐ-CP, cơ quan giải quyết hồ sơ phải tự tra cứu dữ liệu dân cư.",
+        [("tự tra cứu dữ liệu dân cư", ("cơ quan giải quyết hồ sơ",), "Chính phủ")],
+    ),
+    (  # counted
+        "12 huyện chậm được yêu cầu dừng in bản giấy.",
+        [("dừng in bản giấy", ("12 huyện chậm",), None)],
+    ),
+    ("Doanh nghiệp phải xếp hàng từ sáng sớm để nộp tờ khai.", []),  # how things are, where nobody orders
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), NOUNS)
+def test_bearers_by_a_noun(text: str, wanted: list[Row]) -> None:
+    assert [(task.text, task.assignees, task.directed_by) for task in tasks(text)] == wanted
+
+
+FALLING: list[tuple[str, list[tuple[str, tuple[str, ...], str | None]]]] = [
+    (
+        "Chủ tịch UBND tỉnh Lê Văn Nam kết luận: Trách nhiệm hướng dẫn các xã thuộc về Sở Nội vụ.",
+        [("Trách nhiệm hướng dẫn các xã thuộc về Sở Nội vụ", ("Sở Nội vụ",), None)],
+    ),
+    (
+        "Theo đề cương, việc nhập sổ cũ do Sở Tư pháp thực hiện, hoàn thành trước ngày 30/11/2031.",
+        [
+            (
+                "việc nhập sổ cũ do Sở Tư pháp thực hiện, hoàn thành trước ngày 30/11/2031",
+                ("Sở Tư pháp",),
+                "2031-11-30",
+            )
+        ],
+    ),
+    (
+        "Giám đốc Sở Y tế Lê Văn Nam yêu cầu các bệnh viện đổi máy quét. Phần việc đào tạo là trách nhiệm của VNPT.",
+        [
+            ("đổi máy quét", ("các bệnh viện",), None),
+            (
+                "Phần việc đào tạo là trách nhiệm của VNPT",
+                ("Tập đoàn Bưu chính Viễn thông Việt Nam",),
+                None,
+            ),
+        ],
+    ),
+    ("Việc cấp hộ chiếu do Bộ Công an đảm nhiệm.", []),  # how things are
+    ("Trước đây việc thu phí đã do Sở Tài chính thực hiện, xong trước năm 2031.", []),  # how they were
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FALLING)
+def test_work_falls_to_a_body(text: str, wanted: list[tuple[str, tuple[str, ...], str | None]]) -> None:
+    assert [(task.text, task.assignees, task.deadline) for task in tasks(text)] == wanted
+
+
+UNDER_WAY = [  # by any verb; but what a body stands at, has or uses is no work
+    ("Bộ Tài chính đang soạn nghị định về giá dữ liệu.", ["soạn nghị định về giá dữ liệu"]),
+    ("Cục Tin học hóa đang thử phần mềm chấm điểm.", ["thử phần mềm chấm điểm"]),
+    ("Cục Tin học hóa đang đứng đầu bảng xếp hạng của bộ.", []),
+    ("Sở Tài chính đang giữ hai phần mềm kế toán cũ.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), UNDER_WAY)
+def test_under_way_by_any_verb(text: str, wanted: list[str]) -> None:
+    found = tasks(text)
+    assert [task.text for task in found] == wanted
+    assert all(task.status == "in-progress" for task in found)
+
+
+PROMISED: list[tuple[str, list[tuple[str, tuple[str, ...], str | None]]]] = [
+    (
+        "Bộ trưởng Bộ Y tế Trần Thị Hoa hứa kho bệnh án sẽ đi vào hoạt động chậm nhất tháng 8/2031.",
+        [("kho bệnh án sẽ đi vào hoạt động chậm nhất tháng 8/2031", ("Bộ Y tế",), "2031-08")],
+    ),
+    (
+        "VNPT hứa đưa đường truyền dự phòng vào dùng trong tháng 10/2031.",
+        [
+            (
+                "đưa đường truyền dự phòng vào dùng trong tháng 10/2031",
+                ("Tập đoàn Bưu chính Viễn thông Việt Nam",),
+                "2031-10",
+            )
+        ],
+    ),
+    (
+        "Bộ Công an nhận phần việc đưa tiện ích địa phương lên VNeID.",
+        [("đưa tiện ích địa phương lên VNeID", ("Bộ Công an",), None)],
+    ),
+    (  # a further verb of who begins the sentence
+        "Bộ trưởng Bộ Y tế Trần Thị Hoa nhận khuyết điểm, đồng thời hứa kho bệnh án chạy thử trước tháng 9/2031.",
+        [("kho bệnh án chạy thử trước tháng 9/2031", ("Bộ Y tế",), "2031-09")],
+    ),
+    ("Bộ Y tế nhận lời mời dự triển lãm máy đo huyết áp.", []),
+    ("VNPT đã hứa đưa đường truyền dự phòng vào dùng nhưng rồi thất hứa.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PROMISED)
+def test_promises(text: str, wanted: list[tuple[str, tuple[str, ...], str | None]]) -> None:
+    found = tasks(text)
+    assert [(task.text, task.assignees, task.deadline) for task in found] == wanted
+    assert all(task.status == "planned" for task in found)
+
+
+def test_what_goes_to_another_by_a_time() -> None:
+    found = tasks("Định kỳ ngày 25 hằng tháng, UBND các xã gửi số liệu về Sở Nội vụ.")
+    assert [(task.text, task.assignees, task.deadline) for task in found] == [
+        ("gửi số liệu về Sở Nội vụ", ("UBND các xã",), None)
+    ]
+    assert found[0].recurrence
+    found = tasks(
+        "Phó Chủ tịch UBND tỉnh Lê Văn Nam yêu cầu các xã đổi mẫu đơn. Sở Nội vụ gửi báo cáo UBND tỉnh trước 30/9/2031."
+    )
+    assert [(task.assignees, task.deadline) for task in found] == [
+        (("các xã",), None),
+        (("Sở Nội vụ",), "2031-09-30"),
+    ]
+    assert not tasks("Hằng tháng, Sở Nội vụ đã gửi số liệu cho các xã.")
+
+
+FURTHER = [  # what is banned and what must become of a thing, in reported words; what else has to be there
+    ("Thứ trưởng Trần Đình Long lưu ý không được chạy theo số lượng mà bỏ khâu đối chiếu.", 1),
+    ("Phó Chủ tịch UBND tỉnh Lê Văn Nam nhấn mạnh dữ liệu của dân phải nằm ở máy chủ của tỉnh.", 1),
+    ("Chủ tịch UBND tỉnh đề nghị Sở Y tế bổ sung máy chủ, đồng thời trước ngày 15/10 phải có văn bản giải trình.", 2),
+    ("Theo phân công, Văn phòng UBND tỉnh làm đầu mối tháo gỡ vướng mắc về quy trình.", 1),
+    ("Phó Chủ tịch UBND tỉnh giao Sở Nội vụ lập danh sách. Văn phòng UBND tỉnh đầu mối tháo gỡ vướng mắc.", 2),
+    ("Công ty FPT cam kết đến 30/6/2031 đào tạo xong cho cán bộ các xã vùng cao.", 1),
+    ("Lãnh đạo VNPT cam kết không thu phí hai năm đầu, đồng hành cùng các xã vùng cao.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), FURTHER)
+def test_further_orders(text: str, count: int) -> None:
+    assert len(tasks(text)) == count
