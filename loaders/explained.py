@@ -30,6 +30,17 @@ _AFTERWARDS = re.compile(  # what comes before a body and its work: "Trên cơ s
     r"\s*(?:trong thoi han|sau khi|khi|truoc khi|can cu|tren co so|doi voi|truong hop|ke tu|cham nhat|hang nam|hang quy"
     rf"|dinh ky|de)\b[^.;:]{{3,240}}?,\s*(?:thi\s+)?(?={WHO})"
 )
+_TOLD_WHICH = re.compile(  # a doer told by what it does: "Đơn vị quản lý phòng máy gửi hồ sơ …"
+    r"(?:cac |moi )?(?:don vi|co quan|to chuc|bo phan|doanh nghiep|ca nhan|nguoi|can bo|cong chuc|nhan vien)\s"
+    r"(?:quan ly|van hanh|cung cap|su dung|so huu|chu tri|chu quan|tiep nhan|thuc hien|tham gia|phu trach|nop|de nghi"
+    r"|khai thac|duoc giao|co|giai quyet|tham dinh|kiem tra)(?=\s)"
+)
+_WORD = re.compile(r"\s+[^\s,;.:]+(?=\s)")
+_MOST_WORDS = 12  # of what tells which doer is meant
+_AFTER_CLAUSE = re.compile(
+    r"(?:(?:trong|khi|truong hop|neu|sau khi|truoc khi|ke tu|cham nhat|hang nam|hang quy|dinh ky|doi voi|can cu)\b"
+    r"[^.;:,]{3,160},\s*){1,3}"
+)
 _NOUN = Pattern(rf"(?:{'|'.join(sorted(printed('no_work_starts'), key=len, reverse=True))})\b")
 _DEEP = 6  # lines above a duty that are asked what they say
 _MOST = 2  # of so many entries of a list one begins with a known verb, at the least, where it lists work
@@ -72,7 +83,11 @@ class Explained:
         thing = impersonal.must(self.page, start, end) if duty is not False else None
         if thing:
             return replace(thing, directed_by=said[0], mandate=said[1])
-        if duty is False or self.page.match(NO_WORK, work, end):
+        if duty is False:
+            return None
+        if relay.codified and (nameless := self._nameless(start, end, said)):
+            return nameless
+        if self.page.match(NO_WORK, work, end):
             return None
         if not before and self.lists.is_title(index, end):
             return None
@@ -88,6 +103,31 @@ class Explained:
         if doer:
             who = " ".join(self.page.text[doer.start("who") : doer.end("who")].split())
             return Order(start, doer.end(), end, (who,), *said, sure=0.5)
+        return None
+
+    def _nameless(self, start: int, end: int, said: tuple[str | None, str]) -> Order | None:
+        """What a doer without a name does, also behind the clause that says when: "Khi …, bộ phận X lấy ý kiến …"."""
+        opening = _AFTER_CLAUSE.match(self.page.mask, start, end)
+        for begin in (start, opening.end() if opening else start):
+            told = _TOLD_WHICH.match(self.page.mask, begin, end)
+            if told:
+                work = self._second_verb(told.end(), end)
+                who = " ".join(self.page.text[begin:work].split()) if work else ""
+                return Order(start, work, end, (who,), *said, sure=0.5) if work else None
+            doer = duties.doer(self.page, begin, end)
+            if doer:
+                return Order(start, doer.end, end, doer.names, *said, sure=0.6)
+        return None
+
+    def _second_verb(self, at: int, end: int) -> int | None:
+        """Where the work begins behind the verb that tells which doer is meant."""
+        for _ in range(_MOST_WORDS):
+            if self.page.begins_work(at + 1, end):
+                return at + 1
+            word = _WORD.match(self.page.mask, at, end)
+            if word is None:
+                return None
+            at = word.end()
         return None
 
     def gives_duties(self, index: int, relay: Relay | None) -> bool:

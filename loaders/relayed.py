@@ -51,6 +51,7 @@ class Relay:
     issuer: str | None
     work: bool
     since: int
+    codified: bool = False  # whether the page prints the provisions themselves
 
 
 def relayed(page: Masked) -> Mapping[int, Relay]:
@@ -113,7 +114,7 @@ def _codified(reading: Reading) -> Mapping[int, Relay]:
     for index, unit in enumerate(reading.units):
         since = index if index in sources else since
         if since >= 0 and index != since and unit.role in ("item", "sentence"):
-            found[index] = Relay(sources[since], issuers.get(sources[since].id), False, since)
+            found[index] = Relay(sources[since], issuers.get(sources[since].id), False, since, codified=True)
     return found
 
 
