@@ -27,7 +27,11 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _NO_NAME = re.compile(rf"[^{ACTOR}{PERSON}]+")
 _JOINING = re.compile(r"(?:\s|,|;|/|&|-|:|\bva\b|\bcac\b|\bcung\b|\bnhu\b|\btoan the\b|\bdong chi\b|\bong\b|\bba\b)*")
 _LIST = Pattern(r"(?:sau|sau đây|như sau|dưới đây|gồm|bao gồm)\s*$")
-_HAS_DUTIES = re.compile(r"\s*(?:co|chiu|thuc hien|duoc giao|duoc phan cong|dam nhan|dam nhiem)\s")
+_OF_LAW = r"\s+(?:quy dinh (?:tai|o|trong)|theo quy dinh|tham muu|giup)\s"
+_HAS_DUTIES = re.compile(
+    rf"(?:{_OF_LAW}[^,;:]{{3,120}}?)?\s*(?:hoac\s+)?(?:co|chiu|thuc hien|duoc giao|duoc phan cong|dam nhan|dam nhiem)\s"
+)
+_TOLD_OF = re.compile(_OF_LAW)  # where the name of who has the duties ends: "Trạm X quy định tại …, tham mưu …"
 _BEFORE = re.compile(
     r"\s*(?:de|nham|khi|trong|can cu|theo|thuc hien|ngoai ra|dong thoi|ben canh do|tai|tu)\b[^:;]{0,160}?,\s*(?!\s)"
 )
@@ -118,6 +122,7 @@ def of_line(page: Masked, start: int, end: int, *, heading: bool = False) -> Bea
     said = opening["duty"] or _duty().search(found["duty"])
     about = said or opening["assigned"]
     last = _AFTER.search(page.mask, begin, begin + found.end("who"))
+    last = last or _TOLD_OF.search(page.mask, begin, begin + found.end("who"))
     if last is None and opening["duty"]:
         last = _CONCERNING.search(page.mask, begin, begin + found.end("who"))
     told = bool(opening["duty"] if heading else about)

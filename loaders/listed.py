@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loaders import acting_bodies, clause_work, cooperation, duties
+from loaders import acting_bodies, clause_work, cooperation, duties, list_heads
 from loaders.acting_bodies import HEAD, IS_LEADING, MAY
 from loaders.continuations import Continuations
 from loaders.flat import Pattern
@@ -51,7 +51,7 @@ class Lists:
 
     def read(self, index: int, unit: Unit, end: int, official: bool, before: list[Order]) -> Order | None:
         """An item under a line that gives work, or a clause in a part of an official text that does."""
-        lead = self.course.leads.get(unit.lead) if unit.lead is not None else None
+        lead = self._lead(unit)
         if self.page.reading.own and clause_work.told_as_done(self.page, self.page.after_marker(unit), end):
             return None
         if not lead and not official:
@@ -115,6 +115,16 @@ class Lists:
             works = self._may_be_work(head, start, end) if bullet else self.page.begins_work(start, end)
         return replace(base, trigger=begin, start=start, end=end) if works else None
 
+    def _lead(self, unit: Unit) -> Order | None:
+        """What the line above says that opens a list, also above the heading of the list's part: "1. Về dữ liệu"."""
+        if unit.lead is not None:
+            return self.course.leads.get(unit.lead)
+        if unit.role != "item" or unit.heading is None:
+            return None
+        part = self.page.reading.units[unit.heading]
+        lead = self.course.leads.get(part.lead) if part.lead is not None else None
+        return lead if lead and lead.assignees and list_heads.kind(self.page, part) is not False else None
+
     def _may_be_work(self, head: re.Match[str] | None, start: int, end: int) -> bool:
         """Whether an entry of a list of work is work: "Các trách nhiệm khác …" is none."""
         return head is None and not self.page.match(_PLURAL, start, end)
@@ -173,9 +183,12 @@ class Lists:
 
     def opens(self, index: int) -> bool:
         """Whether a unit ends in a colon and the list below it says the work: "… triển khai các giải pháp sau:"."""
-        unit, below = self.page.reading.units[index], self.page.reading.units[index + 1 : index + 2]
+        units = self.page.reading.units
+        unit, below = units[index], units[index + 1 : index + 3]
         if not below or below[0].lead != index or not self.page.mask[unit.start : unit.end].rstrip().endswith(":"):
             return False
+        if below[0].role == "heading" and len(below) > 1 and below[1].heading == index + 1:
+            below = below[1:]  # "1. Về dữ liệu" opens the first part of the list
         start, end = self.page.after_marker(below[0]), below[0].end
         head = HEAD.match(self.page.mask, start, end)
         return self.page.begins_work(start, end) or (

@@ -51,6 +51,7 @@ _PAPER = re.compile(
 _SUBJECTLESS = re.compile(
     r"\s*(?:rieng\s+)?(?:trong|nam|quy|thang|den|tu|thoi gian toi|sap toi|theo do|cu the|trong do)\b[^.;:]*,\s*$"
 )
+_HELPED = re.compile(r"\b(?:tham muu|giup|ho tro|voi|cung|cho|giup viec)\s+(?:cac\s+|cho\s+)?$")
 _MOST_BACK = 6  # units over which a document that is only called "kế hoạch" is looked for
 
 
@@ -131,6 +132,8 @@ class TaskLists:
         """The bodies or the person with which the clause before the verb begins."""
         runs = list(_SUBJECT.finditer(self.page.mask, unit.start, verb + 1))
         for run in reversed(runs):
+            if _HELPED.search(self.page.mask, max(unit.start, run.start() - 20), run.start()):
+                continue
             if run.end() <= verb and subjects.acts(self.page, unit.start, run.start()):
                 return self.page.names(run.start("who"), run.end("who"), run.end("more"))
         return ()
