@@ -182,8 +182,12 @@ def work_verb(mask: str, start: int, end: int) -> re.Match[str] | None:
     return _verb().match(mask, start, end)
 
 
+ORDINAL = (  # "thứ nhất, ", "hai là "
+    r"(?:(?:thu\s+(?:nhat|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)\b|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+la\b"
+    r"|(?:truoc het|truoc tien|dau tien|cuoi cung)(?:\s+la|(?=,)))\s*[,:]?\s*(?:la\s+)?)"
+)
 _HARD = Keyed(
-    r"\s*;\s*(?:va\s+|dong thoi,?\s+)?|\s*,?\s*\b(?:dong thoi|cung nhu),?\s+"
+    rf"\s*;\s*(?:va\s+|dong thoi,?\s+)?{ORDINAL}?|\s*,?\s*\b(?:dong thoi|cung nhu),?\s+"
     r"|\s*,\s*(?:cung voi do|ben canh do|ngoai ra|trong do),\s*",
     ";|dong thoi|cung nhu|cung voi do|ben canh do|ngoai ra|trong do",
 )

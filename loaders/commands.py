@@ -59,8 +59,10 @@ _AFTER_ASSIGNEE = re.compile(
     rf"\s*(?:\([^)]*\))?\s*(?:,\s*[^,;.:{ACTOR}]{{0,60}},)?\s*"
     r"(?:(?:trong thoi gian toi|thoi gian toi|can|phai|se|hay|can phai|co trach nhiem|tiep tuc)\s+)*"
 )
+_OPENS = re.compile(rf"\s*(?:cu the|nhu sau|sau day|sau)?\s*:\s*[\"“]?\s*{clauses.ORDINAL}?")
 _AFTER_ORDER = re.compile(
     r"\s*(?:them|ro|cu the|manh me)?\s*(?:(?P<colon>:)|,|rang)?\s*\"?\s*(?:thoi gian toi,?|trong thoi gian toi,?)?\s*"
+    rf"{clauses.ORDINAL}?"
 )
 _OBLIGED = re.compile(r"\b(?:phai|can|co trach nhiem)\b")
 _MUST_NOT = re.compile(
@@ -125,8 +127,11 @@ class Commands:
     def read(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> Order | None:
         """ "X yêu cầu Y làm Z", "giao Y chủ trì Z", "yêu cầu: Z"."""
         mask, start = self.page.mask, match.start()
+        opens = None
         if self.page.search(_BEFORE_NOUN, max(unit.start, start - 24), start) and not self._with_work(match, unit, end):
-            return None
+            opens = self._opens_clauses(match, unit, end)
+            if opens is None:
+                return None
         if match.group().startswith("giao") and self.page.search(_HANDS_OVER, max(unit.start, start - 8), start):
             return None
         if self.page.search(NEGATED, unit.start, start) or self.page.search(_IN_CASE, unit.start, start):
@@ -148,7 +153,7 @@ class Commands:
         if match.group() == "chi dao" and led_work.shared(self.page, match.start() - len("truc tiep "), end):
             return self._led(match, unit, end)
         verb = match.group()
-        after = self._after(match, unit, end, speaker)
+        after = opens or self._after(match, unit, end, speaker)
         who = _ASSIGNEE.match(mask, after, end)
         opening = _AFTER_ORDER.match(mask, after, end)
         begin = opening.end() if opening else after
@@ -278,6 +283,16 @@ class Commands:
             having or _BY_LETTER.search(self.page.mask, max(unit.start, match.start() - 90), match.start()) is not None
         )
         return having and work is not None and self.page.begins_work(work.end(), end)
+
+    def _opens_clauses(self, match: re.Match[str], unit: Unit, end: int) -> int | None:
+        """Where the clauses begin that give work behind a noun: "Thủ tướng cho ý kiến chỉ đạo: Bộ X rà soát …"."""
+        opening = _OPENS.match(self.page.mask, match.end(), end)
+        if opening is None or self.page.giver(unit, match.start()) is None:
+            return None
+        who = _ASSIGNEE.match(self.page.mask, opening.end(), end)
+        work = _AFTER_ASSIGNEE.match(self.page.mask, who.end(), end) if who else None
+        works = self.page.begins_work(work.end() if work else opening.end(), end)
+        return opening.end() if works else None
 
     def _committed(self, unit: Unit, verb: int, word: str) -> tuple[str, ...]:
         """Those who bind themselves by what is agreed or promised: two parties, or whoever promises."""

@@ -65,6 +65,10 @@ _IN_CASE = re.compile(  # "Trường hợp đường truyền gián đoạn thì
 )
 _IN_WHOSE = re.compile(rf"\s*(?:trong\s+)?(?:truong hop|neu|khi)\s+(?P<who>{WHOEVER})\s")
 _FINDS = Pattern(r"xác định\s+(?:rõ\s+)?(?:đến|rằng|đây|tỷ lệ|mục tiêu|\d|[^,.;:]{3,80}\slà\s)")  # says, does not do
+_BY_ORDER = re.compile(  # "Theo chỉ đạo của Thủ tướng, Bộ X rà soát …"
+    r"\s*(?:thuc hien|theo|chap hanh)\s+(?:su\s+)?(?:y kien\s+)?(?:chi dao|yeu cau|phan cong|ket luan)\s+(?:moi\s+)?"
+    rf"(?:cua|tu)\s+(?P<by>{WHO})[^,;.:{ACTOR}{PERSON}]{{0,80}},\s*(?P<who>{WHOEVER})\s+"
+)
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]|*\s/]*$")
 _FAR = 9  # units: nothing goes on over so many
 _SCRAP = 40  # characters that a caption or a crosshead has at most
@@ -109,6 +113,10 @@ class Continuations:
         ahead = reported_forms.ahead(self.page, unit, end, heard=near)
         if ahead:
             return Order(ahead[0], ahead[0], end, ahead[1], status="planned", sure=0.6)
+        ordered = _BY_ORDER.match(self.page.mask, unit.start, end)
+        if ordered and self.page.begins_work(ordered.end(), end) and not self.page.match(HABIT, ordered.end(), end):
+            by = self.page.names(*ordered.span("by"))
+            return Order(ordered.start(), ordered.end(), end, self.page.names(*ordered.span("who")), by[0], sure=0.6)
         under = _UNDER.match(self.page.mask, unit.start, end)
         if under and self.page.begins_work(under.end(), end) and not self.page.match(ENTITLED, under.end(), end):
             return self._under(under, end)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Task
-from loaders import task_fields
+from loaders import clauses, task_fields
 from loaders.acting_bodies import HEAD
 from loaders.clauses import DOCUMENT, WHO
 from loaders.flat import SPACES, Pattern
@@ -21,14 +21,14 @@ from loaders.orders import Order
 from loaders.reading import Unit
 
 _GIVEN = re.compile(rf"(?:^|[.;:,]\s|^-\s)\s*(?:-\s*)?(?P<what>\w[^.;:,]{{5,120}}?\s+duoc\s+(?:{WHO}\s+)?)$")
-_LISTED_AFTER = re.compile(r"[^;.,:\"]{0,60}:\s*\"?")
+_LISTED_AFTER = re.compile(rf"[^;.,:\"]{{0,60}}:\s*\"?\s*{clauses.ORDINAL}?")
 _STRIVES = Keyed(  # a goal with a number beside the work: "… và phấn đấu đạt 95%"
     r"(?:(?:\s*[,;]|\s+va|\s+dong thoi)\s+)?(?:tiep tuc\s+)?\b(?:phan dau|dat (?:ra )?muc tieu)\b",
     "phan dau|muc tieu",
 )
 _TAIL = "….,;:\"'|*/!?-" + SPACES
 _CONJUNCTION = Pattern(r"\s(?:và|vì|bởi)$")
-_NUMBER = re.compile(r"\W*(?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+")
+_NUMBER = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+|{clauses.ORDINAL})")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\b|thực hiện\b)")  # "được hưởng …": no work
 _FIRST_THEN = Pattern(r"\bthì (?:\w+ ){0,3}mới\b", "thì", "mới")  # "làm ngay việc này thì mới …": a ground, no order

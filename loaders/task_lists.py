@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from loaders import subjects
-from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
+from loaders.clauses import ACTOR, DOCUMENT, ORDINAL, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import TRIGGERS, Masked
 from loaders.orders import Course, Order
@@ -19,7 +19,7 @@ _LISTS = re.compile(
     rf"(?:nhom\s+)?(?:{'|'.join(_NOUNS)})\b(?P<of>[^.;:\"?{ACTOR}]{{0,110}}?)"
     r"(?:(?P<colon>\s*(?:,\s*)?(?:(?:cu the|chu yeu|trong do|nhu|la|nhu sau|sau|sau day)\s*)?:)"
     r"|\s*,?\s+(?:bao gom|gom(?:\s+co)?|do la|nhu|la)\b\s*(?P<mark>:)?)"
-    r"\s*[\"“]?\s*(?:\(?\d{1,2}\s?[).]\s*|-\s+)?"
+    rf"\s*[\"“]?\s*(?:\(?\d{{1,2}}\s?[).]\s*|-\s+|{ORDINAL})?"
 )
 _TASKS = TRIGGERS.add(_LISTS, _NOUNS)
 _LOOSE = re.compile(r"(?:nhom\s+)?(?:nhom|viec|noi dung|hoat dong|cong viec)\b")

@@ -86,3 +86,43 @@ def test_what_a_body_has_planned_goes_on_without_its_time() -> None:
         ("ưu tiên bố trí máy quét cho trạm xá", ("Tỉnh Hà Nam",)),
         ("Đẩy mạnh tuyên truyền tại chợ", ("Tỉnh Hà Nam",)),
     ]
+
+
+COUNTED: list[tuple[str, list[Row]]] = [
+    (  # counted off in one sentence
+        "Thủ tướng yêu cầu: Thứ nhất, rà soát biểu mẫu thừa; thứ hai, bố trí đủ máy in; thứ ba, kiểm tra trạm xá.",
+        [
+            ("rà soát biểu mẫu thừa", (), "Thủ tướng Chính phủ"),
+            ("bố trí đủ máy in", (), "Thủ tướng Chính phủ"),
+            ("kiểm tra trạm xá", (), "Thủ tướng Chính phủ"),
+        ],
+    ),
+    (
+        "Bộ trưởng Bộ Y tế đề nghị các bệnh viện tập trung hai việc: một là hoàn thành sổ mổ điện tử; hai là kết nối "
+        "máy xét nghiệm.",
+        [
+            ("hoàn thành sổ mổ điện tử", ("các bệnh viện",), "Bộ trưởng Bộ Y tế"),
+            ("kết nối máy xét nghiệm", ("các bệnh viện",), "Bộ trưởng Bộ Y tế"),
+        ],
+    ),
+    (  # behind a noun for the order
+        "Chủ tịch UBND tỉnh Hà Nam có ý kiến chỉ đạo như sau: Sở Y tế bố trí máy quét; Sở Nội vụ hoàn thành sổ kho.",
+        [
+            ("bố trí máy quét", ("Sở Y tế",), "Chủ tịch UBND tỉnh Hà Nam"),
+            ("hoàn thành sổ kho", ("Sở Nội vụ",), "Chủ tịch UBND tỉnh Hà Nam"),
+        ],
+    ),
+    (  # on whose word
+        "Thực hiện chỉ đạo của Chủ tịch UBND tỉnh Hà Nam tại buổi họp, các sở, ngành khẩn trương cập nhật danh bạ số.",
+        [("khẩn trương cập nhật danh bạ số", ("các sở, ngành",), "Chủ tịch UBND tỉnh Hà Nam")],
+    ),
+    (  # "thủ tục" is no "thứ tư"
+        "Thủ tướng yêu cầu thủ tục cấp phép phải gọn hơn.",
+        [("thủ tục cấp phép phải gọn hơn", (), "Thủ tướng Chính phủ")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), COUNTED)
+def test_orders_counted_off_and_on_whose_word(text: str, wanted: list[Row]) -> None:
+    assert [(task.text, task.assignees, task.directed_by) for task in tasks(text)] == wanted
