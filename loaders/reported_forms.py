@@ -40,7 +40,8 @@ _SOON = Pattern(
 )
 _GOES_ON = re.compile(r"(?:tiep tuc|tap trung|day manh|uu tien|chu trong|quyet tam|no luc|phan dau)\b")
 _BY_THEN = re.compile(
-    r"(?:den (?:het |cuoi )?|truoc |cham nhat |muon nhat |tu nay den |phan dau (?:den |trong |cuoi |het )?|du kien (?:den |trong |cuoi |het )?)(?!nay)"
+    r"(?:den (?:het |cuoi )?|truoc |cham nhat |muon nhat |tu nay den "
+    r"|(?:phan dau|du kien) (?:den |trong |cuoi |het )?)(?!nay)"
 )
 _NOT_WORK = Pattern(r"(?:đã|đang|sẽ|vẫn|là|có|được|bị|cần|phải|còn|không|chưa|đặt mục tiêu|phấn đấu)\b")
 _SELF = re.compile(  # the own body, by a noun only: "Theo bà Lan, đơn vị đang …"
