@@ -17,7 +17,7 @@ from loaders.clauses import begins_work
 from loaders.flat import Flat, Stretches, fold_name
 from loaders.known import LOCAL, countries
 from loaders.known import named as named_in_registry
-from loaders.persons import is_syllable
+from loaders.persons import is_syllable, vietnamese
 from loaders.tails import Tails
 
 _DEFINED = re.compile(
@@ -251,6 +251,8 @@ def _stands_alone(flat: Flat, body: Body, head: str) -> bool:
     if text[end : end + 1] != " ":
         return not text[end : end + 1].isalnum()
     word = _WORD.match(flat.lower, end + 1)
+    if vietnamese(flat, end + 1) is not None and _PART.search(text, max(0, body.start - 18), body.start):
+        return True  # "Chánh Văn phòng Bộ Lê Văn An"
     if word is None or text[end + 1].isupper():
         return word is None
     if word.group() in ("và", "va", "này", "nay") or Tails(flat, _never, _never).ends(end + 1, word.group()):

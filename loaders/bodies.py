@@ -101,8 +101,11 @@ def heads(flat: Flat) -> list[Head]:
 
 def is_named(flat: Flat, head: Head) -> bool:
     """Whether a name begins behind a head in small letters: "công ty cổ phần Giải pháp số"."""
-    if head.name not in _SMALL_BEFORE_NAME or not flat.text[head.start].islower():
+    led = head.name.startswith("Ban") and flat.folded.endswith("truong ", 0, head.start)  # "Trưởng ban Quản lý …"
+    if not (led or head.name in _SMALL_BEFORE_NAME) or not flat.text[head.start].islower():
         return False
+    if led and not flat.text[head.start : head.end].islower():
+        return True
     following = _CAPITALISED.match(flat.text, head.end)
     if following is None or _PLURAL.search(flat.folded, max(0, head.start - 8), head.start):
         return False

@@ -75,9 +75,15 @@ def vietnamese(flat: Flat, at: int) -> int | None:
     if stop < 0 or flat.lower[at:stop] not in (spelt if flat.is_accented or flat.accented[flat.line(at)] else plain):
         return None
     match = _RUN.match(text, at) or _CAPITALS.match(text, at)
-    if not match or _province(flat.folded[at : match.end()]):
+    if not match or _province(flat.folded[at : match.end()]) or _ends_another(match.group()):
         return None
     return _cut(flat, at, match.end())
+
+
+def _ends_another(name: str) -> bool:
+    """Whether a rare family name before a common one rather ends a place's name: "Hòa Lạc Trần Văn An"."""
+    words = name.split(" ", 2)
+    return len(words) > 2 and " " in words[2] and words[1] in COMMON and words[0] not in COMMON
 
 
 def scan(flat: Flat) -> Iterator[tuple[int, int]]:

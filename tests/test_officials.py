@@ -240,6 +240,17 @@ POSTS = [
         [("Hồ Văn Phong", "Phó Bí thư Thường trực", "Thành ủy Hà Nội"),
          ("Lê Hồng Sâm", "Phó Chủ tịch", "Ủy ban nhân dân thành phố Hà Nội")],
     ),
+    # a board whose head the post shares; a place's name before a person's; the office of a ministry named before
+    (
+        "Trưởng ban Quản lý Khu công nghệ cao Hòa Lạc Trần Đắc Tâm dự; Trưởng ban Chỉ đạo chuyển đổi số tỉnh Phú Thọ "
+        "Bùi Văn Quân kết luận.",
+        [("Trần Đắc Tâm", "Trưởng ban", "Ban Quản lý Khu công nghệ cao Hòa Lạc"),
+         ("Bùi Văn Quân", "Trưởng ban", "Ban Chỉ đạo chuyển đổi số tỉnh Phú Thọ")],
+    ),
+    (
+        "Bộ Nội vụ họp báo. Chánh Văn phòng Bộ Vũ Đăng Mẫn chủ trì.",
+        [("Vũ Đăng Mẫn", "Chánh Văn phòng", "Văn phòng Bộ Nội vụ")],
+    ),
     # deputies by their delegation; who answers them is none
     (
         "Đại biểu Lê Thị Thu (Đoàn ĐBQH tỉnh Lào Cai) hỏi về trạm y tế. Trả lời đại biểu, Bộ trưởng Bộ Y tế Vũ Văn Hải "
