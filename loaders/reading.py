@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from kg.model import NOWHERE, Block, Comparator, DocumentStatus, DocumentType, Evidence, Place, Source
+from kg.values import quick
 
 Role = Literal[
     "title",
@@ -28,6 +29,7 @@ Role = Literal[
 ]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Unit:
     """The stretch that a fact's evidence may not leave: a sentence, a list item or a table row.
@@ -46,6 +48,7 @@ class Unit:
     accented: bool = True  # its paragraph carries diacritics: check a folded hit against them
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reference:
     """What is known of the source's date: a day, a month, a year, or nothing."""
@@ -55,6 +58,7 @@ class Reference:
     day: int | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of the text that names something."""
@@ -63,6 +67,7 @@ class Mention:
     end: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Period(Mention):
     """A date or time, resolved against the source's date where it is relative.
@@ -76,6 +81,7 @@ class Period(Mention):
     recurrence: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Number(Mention):
     """A number with its unit; magnitude worked in. `start`–`end` spans comparator, number and unit."""
@@ -88,6 +94,7 @@ class Number(Mention):
     total: Decimal | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class AgencyMention(Mention):
     """An agency, office or group by its full name; `kind` tells a named body from an office and from a nameless group.
@@ -101,6 +108,7 @@ class AgencyMention(Mention):
     agency: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class OfficialMention(Mention):
     """A person with the role and agency that the text gives, here or earlier."""
@@ -110,6 +118,7 @@ class OfficialMention(Mention):
     agency: str | None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class DocumentMention(Mention):
     """A document by number or by name; `id` is canonical. The stretch goes to its date and issuer, not to its title."""
@@ -125,6 +134,7 @@ class DocumentMention(Mention):
     anaphor: bool = False  # "Nghị quyết này", "Kế hoạch": the document as named before
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class ProgrammeMention(Mention):
     """A strategy, programme, scheme, plan or project by its name, in full."""
@@ -134,6 +144,7 @@ class ProgrammeMention(Mention):
     anaphor: bool = False  # "Chương trình này", "Đề án": the programme as named before
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A source being read: its folded text (same length), units, and mentions in order of their start."""

@@ -9,6 +9,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kg.values import quick
 from loaders import dating
 from loaders.flat import Flat
 from loaders.keyed import Keyed
@@ -84,6 +85,7 @@ _SPELLED = {
 }  # fmt: skip
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Part:
     """A time as printed; offsets in the flat text, `core` past its prepositions."""
