@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import MISSING, fields
-from typing import TypeVar
+from typing import Any, TypeVar
 
 _T = TypeVar("_T")
 
@@ -21,7 +21,7 @@ def quick(cls: type[_T]) -> type[_T]:
     >>> Place(3)
     Place(start=3, end=0)
     """
-    known: dict[str, object] = {"MISSING": MISSING}
+    known: dict[str, Any] = {"MISSING": MISSING}
     parameters, by_name, lines = ["self"], ["*"], []
     for field in fields(cls):  # type: ignore[arg-type]
         name = value = field.name
@@ -38,7 +38,8 @@ def quick(cls: type[_T]) -> type[_T]:
         lines.append("self.__post_init__()")
     signature = ", ".join(parameters + (by_name if len(by_name) > 1 else []))
     exec(f"def __init__({signature}):\n  " + "\n  ".join(lines), known)  # as dataclasses do
-    made = functools.wraps(cls.__init__)(known["__init__"])  # type: ignore[arg-type, misc]
+    made: Any = known["__init__"]
+    functools.update_wrapper(made, cls.__init__)
     del made.__wrapped__
-    cls.__init__ = made  # type: ignore[misc, assignment]
+    cls.__init__ = made  # type: ignore[method-assign]
     return cls
