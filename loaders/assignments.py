@@ -13,6 +13,7 @@ from loaders.reading import Unit
 
 _DONE = Pattern(r"\b(?:đã|vừa|từng)\s")
 _BY = Pattern(r"\bdo\s*$")
+_THEN = re.compile(r"\s*(?:,|\bva\b)?\s*")
 _TOGETHER = re.compile(r",?\s+(?:va\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)\b")
 
 
@@ -34,7 +35,8 @@ class Assignments:
             return None  # "Bộ X là cơ quan đầu mối và có trách nhiệm sau đây:"
         helped = led_work.shared(self.page, match.start(), end)
         together = helped or _TOGETHER.match(self.page.mask, match.end(), end)
-        if not together and not self.page.begins_work(match.end() + 1, end):
+        then = _THEN.match(self.page.mask, match.end(), end) if match.group().startswith("la ") else None
+        if not together and not self.page.begins_work(then.end() if then else match.end() + 1, end):
             return None
         names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
         near = self.course.context

@@ -40,8 +40,11 @@ class Completion:
         self.course = course
         self.visited = self._visited()
 
-    def complete(self, order: Order, index: int, unit: Unit, speaker: str | None) -> Order:
-        """The order with what its sentence, its lead and the clauses before it tell."""
+    def complete(self, order: Order, index: int, unit: Unit, speaker: str | None, first: int) -> Order:
+        """The order with what its sentence, its lead and the clauses before it tell.
+
+        `first` is where the work of the sentence's first order begins.
+        """
         near = self.course.context if index - self.course.context.unit <= 3 and not self.page.reading.own else Context()
         same = near if (near.block == unit.block or index - near.unit <= 1) else Context()
         assignees = order.assignees
@@ -73,7 +76,10 @@ class Completion:
             directed = (*self.page.names(told.start("who"), told.end("who")), None)[0]
         if directed in assignees and order.status is None and not own:
             directed = None
-        mandate = order.mandate or self._mandate(unit, order) or (own.id if own else None)
+        under = self._mandate(unit, order)
+        mandate = order.mandate or under or (own.id if own else None)
+        if directed is None and under == mandate and order.status is None and not own:
+            directed = self._issuer(unit, order)
         if self.course.issued is not None and (mandate is None or self._is_of(mandate, self.course.issued)):
             mandate, directed = self.course.issued.id, directed or self.course.issued.issuer
         about = self.course.announced
@@ -85,7 +91,7 @@ class Completion:
         letter = self.course.letter
         if letter is not None and order.status is None and directed in (None, letter.giver):
             mandate, directed = mandate or letter.mandate, letter.giver
-        opening = self.page.deadline(unit.start, order.start)
+        opening = self._opening(unit, order, first)
         ranged = opening is not None and opening.first is not None
         if opening and len(opening.value or "") == 10 and not ranged and not _BY.match(self.page.mask, opening.start):
             opening = None  # the day of the meeting, not of the task
@@ -103,6 +109,15 @@ class Completion:
             return order.mandate if order.mandate != own.id else None
         before = ordered.within(self.page.reading.documents, unit.start, order.trigger)
         return next((one.id for one in before if one.issuer == order.directed_by and one.id != own.id), None)
+
+    def _opening(self, unit: Unit, order: Order, first: int) -> Period | None:
+        """The time with which the order's clause opens, else its sentence: not that of an order between."""
+        if order.start <= first:
+            return self.page.deadline(unit.start, order.start)
+        mask = self.page.mask
+        clause = max(mask.rfind(";", first, order.trigger), mask.rfind(",", first, order.trigger)) + 1
+        near = self.page.deadline(clause or order.trigger, order.start)
+        return near or self.page.deadline(unit.start, first)
 
     def _is_of(self, mandate: str, issued: DocumentMention) -> bool:
         """Whether a plan or programme is the one that the reported document issues: its name stands in one sentence."""
@@ -140,6 +155,12 @@ class Completion:
         """The document or programme that the sentence's opening names as the one that orders."""
         opening = _UNDER.match(self.page.mask, unit.start, order.trigger)
         return self.page.cited(opening.start("what")) if opening else None
+
+    def _issuer(self, unit: Unit, order: Order) -> str | None:
+        """Who issued the document that the sentence's opening names: "Theo Quyết định … của Bộ Y tế, Sở X phải …"."""
+        opening = _UNDER.match(self.page.mask, unit.start, order.trigger)
+        document = self.page.document(opening.start("what")) if opening else None
+        return document.issuer if document and document.issuer not in order.assignees else None
 
     def _annual(self, unit: Unit, order: Order) -> Period | None:
         """The year of the yearly resolution or plan under which the order is given."""

@@ -24,6 +24,7 @@ _LEVELS = (
     r"quận huyện|huyện|quận|thị xã|thị trấn|phường, ?xã|xã, ?phường|phường xã|xã|phường|đặc khu|địa phương|cấp)"
 )
 _DEPARTMENT = r"(?:sở|cục|chi cục|phòng|trung tâm)"
+_BRANCH = r"(?:bảo hiểm xã hội|kho bạc nhà nước|viện kiểm sát nhân dân|tòa án nhân dân|liên đoàn lao động|hải quan)"
 _PLACES = (
     rf"{_LEVELS}(?:{_JOIN}{_LEVELS})*(?: trực thuộc trung ương| thuộc tỉnh| thuộc thành phố| trên địa bàn(?: tỉnh)?)?"
 )
@@ -57,6 +58,12 @@ _MARKED = (
 
 
 @cache
+def _departments() -> Pattern:
+    """Departments by their field in small letters, where no name is meant: "các sở y tế"."""
+    return Pattern(rf"(?<!\w)(?:các|mỗi|từng) {_DEPARTMENT} (?:{choice(_phrases('department_fields'), ' ')})(?!\w)")
+
+
+@cache
 def _pattern() -> Pattern:
     noun = rf"(?:{_nouns()})(?!\w)"
     ends = rf"(?: (?:{choice(_phrases('group_ends'), ' ')})(?!\w)){{0,3}}"
@@ -68,6 +75,7 @@ def _pattern() -> Pattern:
     fields = choice(_phrases("department_fields"), " ")
     fielded = (  # "Sở Y tế các tỉnh, thành phố", "các chi cục thuế khu vực"
         rf"(?:(?:các )?{_DEPARTMENT} (?:{fields}) (?:(?:tất cả )?các (?:{_PLACES}|khu vực)|cấp (?:tỉnh|huyện|xã))"
+        rf"|{_BRANCH} (?:(?:tất cả )?các (?:{_PLACES}|khu vực)|cấp (?:tỉnh|huyện))"
         rf"|các {_DEPARTMENT} (?:{fields}) (?:{_PLACES}|khu vực))"
     )
     one = "|".join(
@@ -128,8 +136,11 @@ def find(flat: Flat) -> tuple[Group, ...]:
         if start < after:
             continue
         match = None if _in_name(flat, start) else _pattern().match(flat, start)
+        small = _departments().match(flat, start) if match else None
         if match:
             end = _without_named(flat, start, match.end())
+            if small and small.end() > end and flat.text[start + 1 : small.end()].islower():
+                end = small.end()
             if end > start:
                 found.append(Group(start, end))
                 after = end

@@ -59,6 +59,8 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
         aim = _STRIVES.search(page.mask, start, end) if page.reading.own is None else None
         if aim and not re.search(r"\d", page.mask[aim.start() : end]):
             aim = None
+        if aim and clauses.ONLY_DUE.match(page.mask, aim.end() + 1, end):
+            aim = None  # "…, phấn đấu xong trong quý I"
         end = _trimmed(page, start, aim.start() if aim else end)
         head = HEAD.match(page.mask, start, end)
         own = order

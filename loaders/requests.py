@@ -21,6 +21,9 @@ _HIGHEST = re.compile(
     r"|ban chấp hành trung ương|trung ương|ban chỉ đạo trung ương|tổng bí thư)\b",
     re.IGNORECASE,
 )
+_ABOVE = re.compile(
+    r"(?:lãnh đạo )?(?:chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|bộ chính trị|ban bí thư)\b", re.IGNORECASE
+)
 _BELOW = re.compile(
     r"(?:các |một số |lãnh đạo |đại diện )*(?:ủy ban nhân dân|hội đồng nhân dân|tỉnh|thành phố|tp\b|quận|huyện|xã"
     r"|phường|sở|thành ủy|tỉnh ủy|huyện ủy|địa phương|doanh nghiệp|tập đoàn|tổng công ty|công ty|hiệp hội"
@@ -46,6 +49,8 @@ def upward(page: Masked, unit: Unit, verb: int, giver: str | None, assignees: It
     if _FROM_BELOW.search(page.mask[max(unit.start, verb - 120) : verb]):
         return True
     official = next((one.agency for one in page.reading.officials if one.name == giver), None)
+    if page.mask.startswith(("kien nghi", "de xuat"), verb) and all(_ABOVE.match(name) for name in asked):
+        return True  # also what a ministry would like to be let do
     office = next((one.agency for one in page.reading.agencies if one.name == giver), None)
     body = official or office or giver
     return body is not None and _BELOW.match(body) is not None

@@ -6,6 +6,7 @@ beside them what is reported as done (loaders.reports) or late (loaders.late_wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.model import Candidate, Task
@@ -26,6 +27,9 @@ def state(reading: Reading, labelled: Labelled) -> tuple[tuple[Task, ...], tuple
     prose = _Prose(reading, labelled)
     found = tuple(prose.tasks())
     return found, tuple(prose.undecided(found))
+
+
+_COUNTED = re.compile(r"\d+(?:/\d+)?\s+(?:nhóm )?(?:nhiệm vụ|đầu việc|việc|nội dung|chỉ tiêu)")  # how much is done
 
 
 def _addressed(task: Task) -> bool:
@@ -68,7 +72,7 @@ class _Prose:
                 and any(here.start <= start < here.end for start in under_way)
             )
             if not known and not named.holds(here.start):
-                reported.append(task)
+                reported += [] if _COUNTED.fullmatch(task.text) else [task]
         told = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)  # say it already
         found = [task for task in found if not told.holds(task.evidence[0].start)] + reported
         found.sort(key=lambda task: task.evidence[0].start)

@@ -139,7 +139,9 @@ class Undertakings:
         counts = self.page.match(_THING, match.end() + 1, end)
         if not subject and not counts and match.group().startswith("du kien") and self.page.deadline(match.end(), end):
             ours = subjects.speakers_body(self.page, self.course) if _WE_DID.search(before) else ()
-            return Order(match.start(), match.start(), end, ours, status=status, sure=0.5)
+            thing = None if ours else reported_forms.subject_noun(self.page, unit, match.start())
+            begin = match.start() if thing is None else thing
+            return Order(begin, begin, end, ours, status=status, sure=0.5)
         if not subject and (subjects.WE.search(before) or (_BARE.fullmatch(before) and self.course.speaker)):
             if not self._works(match.end() + 1, end):
                 return None

@@ -148,7 +148,7 @@ class UnitOrders:
             if relays and order.status is None and order.mandate in (None, relays.document.id):
                 given = relays.document
                 order = replace(order, mandate=given.id, directed_by=order.directed_by or relays.issuer, told=True)
-            order = self.completion.complete(order, index, clause, speaker)
+            order = self.completion.complete(order, index, clause, speaker, found[0].start)
             first = first or (order if order.giver else None)
             self._remember(order, index, unit)
             if relays and order.assignees and order.status is None:

@@ -904,3 +904,58 @@ LOCAL = [
 def test_work_of_local_bodies(text: str, who: str, deadline: str | None) -> None:
     task = tasks(text)[-1]
     assert (task.assignees, task.deadline) == ((who,), deadline)
+
+
+def test_each_order_of_a_sentence_has_its_own_time() -> None:
+    found = tasks(
+        "Thủ tướng giao Bộ Y tế lập danh mục thuốc, báo cáo trong tháng 5/2027; giao Bộ Tài chính bố trí vốn cho kho thuốc; "
+        "giao Bộ Công an trước ngày 30/9/2027 cấp tài khoản cho dược sĩ."
+    )
+    assert [(task.assignees, task.deadline) for task in found] == [
+        (("Bộ Y tế",), "2027-05"),
+        (("Bộ Tài chính",), None),
+        (("Bộ Công an",), "2027-09-30"),
+    ]
+
+
+def test_a_time_before_the_first_order_is_that_of_all() -> None:
+    found = tasks(
+        "Trong tháng 5/2027, Thủ tướng giao Bộ Y tế lập danh mục thuốc; giao Bộ Tài chính bố trí vốn cho kho thuốc."
+    )
+    assert [task.deadline for task in found] == ["2027-05", "2027-05"]
+
+
+def test_when_work_is_meant_to_be_finished_is_no_goal_beside_it() -> None:
+    (task,) = tasks("Bộ Nội vụ sẽ đối soát dữ liệu cán bộ, phấn đấu xong trong quý I/2027.")
+    assert task.deadline == "2027-Q1"
+
+
+def test_departments_by_their_field_in_small_letters() -> None:
+    (task,) = tasks("Đối với các sở giáo dục và đào tạo, Bộ Giáo dục và Đào tạo yêu cầu bố trí cán bộ chuyên trách.")
+    assert task.assignees == ("các sở giáo dục và đào tạo",)
+    (task,) = tasks("Bảo hiểm xã hội Việt Nam chỉ đạo bảo hiểm xã hội các tỉnh đẩy nhanh liên thông giấy ra viện.")
+    assert task.assignees == ("bảo hiểm xã hội các tỉnh",)
+
+
+def test_whose_document_a_sentence_goes_by() -> None:
+    found = tasks(
+        "Theo Quyết định số 211/QĐ-BTP của Bộ trưởng Bộ Tư pháp, Cục Công nghệ thông tin phải nâng cấp phần mềm hộ tịch; "
+        "các Sở Tư pháp hoàn thành đối soát sổ gốc trước ngày 31/12/2027."
+    )
+    assert [(task.assignees, task.mandate, task.directed_by) for task in found] == [
+        (("Cục Công nghệ thông tin",), "211/QĐ-BTP", "Bộ Tư pháp"),
+        (("Sở Tư pháp",), "211/QĐ-BTP", "Bộ Tư pháp"),
+    ]
+
+
+def test_what_a_ministry_asks_of_the_government_is_no_task() -> None:
+    assert tasks("Bộ Nội vụ kiến nghị Thủ tướng cho phép kéo dài thời gian thí điểm chấm công bằng khuôn mặt.") == ()
+
+
+def test_how_many_tasks_are_done_is_no_task() -> None:
+    assert tasks("Hiện Bộ Công an đã hoàn thành 38/42 nhiệm vụ được giao tại Đề án 06.") == ()
+
+
+def test_the_thing_that_is_expected() -> None:
+    (task,) = tasks("Việc xây dựng trung tâm dữ liệu số 2 dự kiến khởi công trong quý II/2027.")
+    assert task.text.startswith("Việc xây dựng trung tâm dữ liệu số 2")
