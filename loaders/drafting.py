@@ -39,7 +39,9 @@ _AT_PROPOSAL = re.compile(r"[\s*+-]*(?:xet|theo)\s+de\s+nghi\s+cua\s+$")
 _RECEIVES = re.compile(  # who gets a draft does not write it: "trình Chính phủ dự thảo Nghị định"
     r"\b(?:trinh|gui|bao\s+cao|tham\s+muu|tham\s+muu\s+(?:cho|giup)|giup|xin\s+y\s+kien|lay\s+y\s+kien)(?:\s+len)?\s+$"
 )
-_OTHERS = re.compile(r"[;:]|\.\s|\b(?:gop\s+y|y\s+kien|theo|tai|thuc\s+hien)\b")  # the draft is another clause's object
+_OTHERS = re.compile(  # the draft is another clause's object
+    r"[;:]|\.\s|\bbao\s+cao\s+(?:tham|danh\s+gia|giai\s+trinh|tong\s+ket)\b|\b(?:gop\s+y|y\s+kien|theo|tai|thuc\s+hien)\b"
+)
 _WRITTEN = ("de an ", "chien luoc ", "chuong trinh ", "quy hoach ", "ke hoach ")  # programmes that are first written
 _LEADS = re.compile(r"\bchu\s+tri\b")
 _NARROW = 60  # characters of a column's name

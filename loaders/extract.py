@@ -128,6 +128,10 @@ _BELOW = (
     "thanh tra ",
     "ban quan ly ",
     "van phong ",
+    "chi bo ",
+    "dang uy ",
+    "cong an ",
+    *(f"uy ban nhan dan {level} " for level in ("phuong", "xa", "thi tran", "huyen", "quan", "thi xa", "dac khu")),
 )
 """Bodies that stand in a letterhead under the one that they are part of."""
 

@@ -67,8 +67,9 @@ class Homes:
 
     def meant(self, at: int, level: str | None) -> Spot | None:
         """The place that "tỉnh" or "UBND" means at a position: the letterhead's, else the last one named before it."""
-        if self.speaks_for and (level is None or self.speaks_for.level in (level, None) or level == "tỉnh"):
-            return self.speaks_for
+        own = self.speaks_for
+        if own and (level is None or own.level in (level, None) or (level == "tỉnh" and own.province)):
+            return own
         fit = self._of_level.get(level, [])
         if level in ("huyện", "quận", "xã", "phường", "thị xã") and len({spot.name for spot in fit}) > 1:
             return None  # any of them
@@ -87,15 +88,18 @@ class Homes:
 
     @cached_property
     def speaks_for(self) -> Spot | None:
-        """The province in whose name a document's own text speaks."""
+        """The province, or the commune or district, in whose name a document's own text speaks."""
         flat = self.flat
+        province = None
         for spot in self.spots.values():
             of_committee = flat.folded.endswith(" uy ", 0, spot.start)  # "THÀNH ỦY HẢI PHÒNG"
-            if spot.province and (spot.level or of_committee) and flat.roles[flat.line(spot.start)] == "letterhead":
-                if _DATELINE.match(flat.folded, spot.end):
-                    continue
-                return replace(spot, level=spot.rank)
-        return None
+            if flat.roles[flat.line(spot.start)] != "letterhead" or _DATELINE.match(flat.folded, spot.end):
+                continue
+            if spot.province and (spot.level or of_committee):
+                province = province or replace(spot, level=spot.rank)
+            if not spot.province and flat.text[spot.start : spot.end].isupper():
+                return spot  # its province stands above it
+        return province
 
     def tells_of_one(self, level: str) -> bool:
         """Whether a "tỉnh" or "thành phố" without a name is one: in news, which no statute's "UBND tỉnh" stands in."""

@@ -94,6 +94,7 @@ def _names() -> tuple[Name, ...]:
 
 
 _JOINT = re.compile(r",? (?:và|va|&) |, | - | – |-")
+_PLAN = re.compile(r"ke hoach(?! (?:va|&) |,)")  # "… của Bộ Y tế và Kế hoạch 149"
 _CHANGES = re.compile(
     r"\b(?:doi ten|doi thanh|sap nhap|sat nhap|hop nhat|tach|thanh lap|tien than|tai lap|giai the|truc thuoc|bai bo)\b"
 )
@@ -131,7 +132,7 @@ def longer(flat: Flat, end: int, *, listed: bool = False) -> int:
         start = joint.end()
         field = _further_fields().match(flat, start)
         last = joint.group().endswith(("và ", "va ", "& "))
-        if field is None or not (text[start].isupper() or last):
+        if field is None or not (text[start].isupper() or last) or _PLAN.match(flat.folded, start):
             break
         own = fields()["Bộ"].match(flat, start)
         if own is not None and (own.end() >= field.end() or last or "," in joint.group()):

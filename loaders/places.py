@@ -27,6 +27,7 @@ _NEVER_FIRST = frozenset(
 )  # fmt: skip
 _LEVEL = re.compile(r"^(?:thanh pho |tp\.? ?|tinh |thu do )")
 _OFFICER = re.compile(r"\b(?:chu tich|bi thu|truong|giam doc)\b[^.,;:\n]{0,32}$")
+_CAPITALS = re.compile(rf" (?P<name>[{UPPER}\d]+(?: [{UPPER}\d’']+){{0,3}})(?= ?(?:[\n\t|*]|$))")
 _EVER = datetime.date.min
 _OTHER = ("Thái Bình Dương", "Hồ Chí Minh toàn tập")
 
@@ -129,6 +130,12 @@ def find(flat: Flat) -> tuple[tuple[Spot, ...], list[tuple[int, int, str]]]:
 def _named(flat: Flat, start: int, end: int, level: str) -> Spot | None:
     """The place whose level stands here and whose name follows."""
     text = flat.text
+    if (
+        level not in ("tỉnh", "thành phố")
+        and text[start:end].isupper()
+        and flat.roles[flat.line(start)] == "letterhead"
+    ):
+        return _in_letterhead(flat, start, end, level)
     words = _WORDS.match(text, end)
     if not words:
         numbered = _NAME.match(text, end) if level in ("quận", "phường") else None
@@ -155,6 +162,15 @@ def _named(flat: Flat, start: int, end: int, level: str) -> Spot | None:
     if fold_name(name.split()[0]) in _NEVER_FIRST:
         return None
     return Spot(start, name_found.start("name") + len(name), steady(name), level, province=False)
+
+
+def _in_letterhead(flat: Flat, start: int, end: int, level: str) -> Spot | None:
+    """The commune or district in whose name a letterhead speaks, in capitals to its line's end: "XÃ BÌNH MINH"."""
+    name = _CAPITALS.match(flat.text, end)
+    if name is None:
+        return None
+    words = " ".join(word.capitalize() for word in name["name"].split())
+    return Spot(start, name.end("name"), steady(words), level, province=False)
 
 
 def province_at(flat: Flat, at: int) -> tuple[str, str, int] | None:

@@ -22,7 +22,7 @@ _PAIR = re.compile(  # the parties of a treaty: "… Việt Nam – EU"
 _ABOUT_WHAT = re.compile(r"\s+ve\b")
 _TO_BE_SIGNED = re.compile(r"\b(?:huong\s+toi|dam\s+phan|se|chuan\s+bi|som|tien\s+toi|thuc\s+day)\b[^.;,]{0,40}$")
 _REPORTED = re.compile(
-    r"\s+(?:tham\s+tra|danh\s+gia\s+tac\s+dong|giai\s+trinh|tiep\s+thu|giam\s+sat|tong\s+ket\s+thi\s+hanh)\b"
+    r"\s+(?:tham\s+tra|tham\s+dinh|danh\s+gia\s+tac\s+dong|giai\s+trinh|tiep\s+thu|giam\s+sat|tong\s+ket\s+thi\s+hanh)\b"
 )
 PLANS: dict[str, DocumentType] = {
     "ke hoach": "plan", "de an": "scheme", "chien luoc": "programme", "chuong trinh": "programme",

@@ -109,6 +109,8 @@ class Survey:
                 return Body(mark.start, branch.end, branch.name, type=mark.type)
             if part_of and mark.type == "mass-organisation" and part_of.type in ("ministry", "ministerial-agency"):
                 return Body(mark.start, part_of.end, f"{name} {part_of.name}", type="part")
+            if mark.type == "committee" and (local := self._placed(name.removesuffix(" của Chính phủ"), end)):
+                return self._body(mark.start, local, "board")  # "Tổ công tác Đề án 06 xã"
             placed = self._placed(name, end) if mark.type in ("mass-organisation", "department") else None
             return self._body(mark.start, placed, mark.type) if placed else Body(mark.start, end, name, type=mark.type)
         if part_of and not part_of.head:
@@ -182,11 +184,11 @@ class Survey:
             name = f"{mark.name} {part_of.name}"
             there = self._placed(name, part_of.end) if mark.name == "Chi nhánh" else None
             return self._body(mark.start, there, "part") if there else Body(mark.start, part_of.end, name, type="part")
-        if mark.rule == "part" and flat.text[mark.start : mark.end].isupper():
-            return None  # in a line of capitals
         placed = self._placed(mark.name, mark.end) if mark.rule == "local" or self._of_commune(mark) else None
         if placed:
             return self._body(mark.start, placed, LOCAL)
+        if mark.rule == "part" and flat.text[mark.start : mark.end].isupper():
+            return None  # in a line of capitals
         end = self._tail(mark)
         if end is None:
             if mark.rule == "local":
@@ -254,7 +256,11 @@ class Survey:
 
     def _of_commune(self, mark: Head) -> bool:
         """Whether a Party committee is a commune's or district's by the place behind it: "Đảng ủy xã Phú An"."""
-        spot = self.spots.get(mark.end + 1) if fold_name(mark.name) == "dang uy" else None
+        if fold_name(mark.name) != "dang uy":
+            return False
+        spot = self.spots.get(mark.end + 1)
+        own = self.homes.level_at(mark.end)
+        spot = spot or (self.homes.meant(mark.end, LEVEL_WORDS[own["level"]]) if own else None)
         return spot is not None and spot.level is not None and not spot.province
 
     def _between_places(self, mark: Head, end: int) -> int:

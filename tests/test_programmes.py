@@ -84,6 +84,9 @@ NAMES += [
     ("Trong Chương trình Phát triển Chính phủ số, Chính phủ giao ba việc.", ["Chương trình Phát triển Chính phủ số"]),
     ("Nhà máy bám Quy hoạch điện VIII, khai thác tốt điện gió.", ["Quy hoạch điện VIII"]),
     ("Phường sơ kết Đề án 06 năm 2024.", ["Đề án 06"]),
+    ("Theo Đề án 06/CP, xã có 25 dịch vụ; Đề án 06/CP còn chậm.", ["Đề án 06"]),
+    ("Kế hoạch chuyển đổi số năm 2024 của Bộ Y tế và Kế hoạch 149 của UBND TP Hà Nội được đối chiếu.",
+     ["Kế hoạch chuyển đổi số năm 2024 của Bộ Y tế"]),
     # a scheme's number in the name of the group that carries it out
     ("Tổ công tác triển khai Đề án 06 của xã đi từng ngõ.", ["Đề án 06"]),
 ]  # fmt: skip

@@ -324,6 +324,11 @@ def test_a_kind_alone_is_what_carries_the_other_out() -> None:
     assert ("31/QĐ-TTg", "replaces", "12/QĐ-TTg") in links(text)
 
 
+def test_who_appraises_a_draft_does_not_write_it() -> None:
+    text = "Bộ Tư pháp công bố Báo cáo thẩm định dự án Luật Thư viện số."
+    assert not [r for r in relations.state(reading(text)) if r.relation == "drafted_by"]
+
+
 def test_who_gets_a_draft_does_not_write_it() -> None:
     text = "Bộ Tư pháp trình Chính phủ dự thảo Nghị định về sổ hộ tịch số. Bộ Y tế đã gửi Bộ Nội vụ dự thảo Thông tư quy định về mã trạm y tế."
     told = {(r.subject, r.object) for r in relations.state(reading(text)) if r.relation == "drafted_by"}

@@ -263,3 +263,42 @@ Kính gửi: Các chi bộ trực thuộc
     assert facts.article.text_of == "77-CV/VPĐU"
     own = next(one for one in facts.documents if one.id == "77-CV/VPĐU")
     assert (own.date, own.issuer) == ("2025-05-06", "Văn phòng Đảng ủy Bộ Xây dựng")
+
+
+COMMUNE = """{head}
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 31/KH-{symbol}
+Bình Minh, ngày 06 tháng 02 năm 2026
+KẾ HOẠCH
+Dọn kho hồ sơ giấy năm 2026
+1. Công an xã rà soát sổ hộ khẩu cũ trước ngày 28/02/2026.
+2. Tổ công tác Đề án 06 xã báo cáo hằng tuần.
+TM. {head_line}
+CHỦ TỊCH
+Lê Văn Tới
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH", "Ủy ban nhân dân xã Bình Minh"),
+        ("UBND QUẬN TÂN BÌNH\nỦY BAN NHÂN DÂN PHƯỜNG 13", "Ủy ban nhân dân phường 13"),
+        ("THÀNH PHỐ ĐÀ NẴNG\nUBND PHƯỜNG AN HẢI", "Ủy ban nhân dân phường An Hải"),
+        ("ĐẢNG BỘ TỈNH PHÚ THỌ\nĐẢNG ỦY XÃ BÌNH MINH", "Đảng ủy xã Bình Minh"),
+    ],
+)
+def test_a_commune_in_the_capitals_of_a_letterhead_issues(head: str, issuer: str) -> None:
+    text = COMMUNE.format(head=head, symbol="UBND", head_line="ỦY BAN NHÂN DÂN")
+    facts = extract(read_bytes(text.encode(), "31.txt"))
+    assert next(one.issuer for one in facts.documents if one.id == "31/KH-UBND") == issuer
+
+
+def test_the_bodies_of_the_commune_whose_document_it_is() -> None:
+    text = COMMUNE.format(head="ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH", symbol="UBND", head_line="ỦY BAN NHÂN DÂN")
+    facts = extract(read_bytes(text.encode(), "31.txt"))
+    names = {agency.name for agency in facts.agencies}
+    assert {"Công an xã Bình Minh", "Tổ công tác triển khai Đề án 06 xã Bình Minh"} <= names
+    assert [(one.name, one.agency) for one in facts.officials] == [("Lê Văn Tới", "Ủy ban nhân dân xã Bình Minh")]
