@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.folding import fold
+from loaders.counting import counted
 from loaders.flat import Pattern
 from loaders.indicators import name
 from loaders.reading import Reading
@@ -37,6 +38,11 @@ _MOVES = re.compile(r"\s*\b(?:tăng|giảm|tụt|lùi|vươn|giữ|đứng|tang|
 _LEAST = 3  # words of an index that name it
 _LONGEST_WHO = 4
 _BACK = 700  # characters back to where the things of a bare noun are named in full
+_FULLY = re.compile(
+    r" ([^\W\d]+(?: [^\W\d]+){0,5}?)"
+    r"(?=[,.;:()\n]| (?:cho|của|và|được|đã|đang|ở|tại|trên|với|để|là|có|theo|trong|khi|hoặc|sẽ|phải|bị|chưa|không|này|"
+    r"đó|do|về|từ|đến|cấp|mới|năm|đạt)\b)"
+)
 _BARE = 2
 
 
@@ -108,13 +114,28 @@ def _longer(noun: str) -> re.Pattern[str] | None:
 def _of_full_noun(sentence: Sentence, said: Statement) -> str:
     noun = (said.number.unit or "").lower()
     thing = said.indicator.removeprefix(said.verb).strip().lower()
-    if not noun or thing != noun or len(noun.split()) > _BARE:
+    another = said.vague and counted(said.number) and said.number.comparator != "<=" and bool(noun)
+    another = another and noun.split()[0] not in thing.split()
+    if not noun or (thing != noun and not another) or len(noun.split()) > _BARE:
         return ""
+    since, end = max(0, said.number.start - _BACK), said.number.start
     longer = _longer(fold(noun))
-    if longer is None:
+    told = list(longer.finditer(sentence.folded, since, end)) if longer else []
+    if told:
+        full = " ".join(sentence.reading.source.text[told[-1].start() : told[-1].end()].split()).lower()
+    else:
+        full = _as_told(sentence.reading.source.text[since:end].lower(), noun) if sentence.unit.accented else ""
+    if not full.startswith(f"{noun} "):
         return ""
-    told = list(longer.finditer(sentence.folded, max(0, said.number.start - _BACK), said.number.start))
-    if not told:
-        return ""
-    full = " ".join(sentence.reading.source.text[told[-1].start() : told[-1].end()].split()).lower()
-    return joined(said.verb, full) if full.startswith(f"{noun} ") else ""
+    return joined("" if another else said.verb, full)
+
+
+def _as_told(before: str, noun: str) -> str:
+    """The noun with what follows it where a text last names it more fully: "tài khoản định danh điện tử"."""
+    at = before.rfind(f"{noun} ")
+    while at >= 0:
+        full = _FULLY.match(before, at + len(noun))
+        if full and len(full[1].split()) > 1 and not before[at - 1 : at].isalnum():
+            return " ".join(f"{noun} {full[1]}".split())
+        at = before.rfind(f"{noun} ", 0, at)
+    return ""

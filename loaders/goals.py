@@ -53,6 +53,7 @@ _REPORTED = re.compile(  # "Thống kê của Cục X cho thấy, …"
     r"\b(?:thong ke|so lieu|bao cao|khao sat|du lieu|ket qua|danh gia|ghi nhan)\b[^.;:\d]{0,100}"
     r"\b(?:cho thay|cho biet|ghi nhan|chi ra)\b"
 )
+_AIMED = re.compile(r"\b(?:muc tieu|chi tieu)\s+\Z")
 _BY = Pattern(r"\s*(?:theo|tại|trong|với|thực hiện)\s")
 _NEAR = 8  # how many words after a number the "sẽ" of its own clause stands at most
 _EVERY_YEAR = re.compile(r"\b(?:moi|hang)\s+(?:nam|thang|ngay|quy)\b")
@@ -102,6 +103,8 @@ def surroundings(sentence: Sentence, earlier: Sense | None, year: int | None, go
                 section = "target"
             elif _RESULTS.match(text):
                 section = "observation"
+            elif reading.source.blocks[other.block].kind == "title":
+                continue  # the year that a headline looks to is not that of all the article
             elif len(text) < _SHORT_HEADING and _looks_ahead(reading, other, year):
                 section = "target"
             else:
@@ -138,6 +141,8 @@ def judge(
     if ahead is None and surroundings.year is None and _is_goal_year(sentence, said, when):
         ahead = True
     coming = ahead or (ahead is None and _is_set(sentence, said, when))
+    if _AIMED.search(sentence.folded, said.clause.left[0], said.number.start) and said.number.unit == "%":
+        return Verdict("target", 0.85)  # "cho rằng mục tiêu 80% hồ sơ được số hóa là khó đạt"
     if dismissed(sentence, said, past=ahead is False, ahead=coming):
         return None
     if said.beside:

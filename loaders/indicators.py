@@ -62,11 +62,13 @@ def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
         start = start if sentence.folded.endswith(_OF_WHICH, start, begin) else stop
     source = _SOURCE.match(sentence.folded, sentence.content(start, end), end)
     start = source.end() if source else start
-    for _, stop, _ in sentence.occurrences("says_plainly", start, end):
-        start = stop if _says_more(sentence, stop, end) else start
-    for _, stop, _ in sentence.occurrences("says", start, end):
-        start = stop if _QUOTES.match(sentence.folded, stop, end) else start
     heads = sentence.occurrences("indicator_heads", start, end)
+    if not heads or heads[0][0] > sentence.content(start, end):  # else nobody speaks: "Tỷ lệ khai thác thông tin, …"
+        for _, stop, _ in sentence.occurrences("says_plainly", start, end):
+            start = stop if _says_more(sentence, stop, end) else start
+        for _, stop, _ in sentence.occurrences("says", start, end):
+            start = stop if _QUOTES.match(sentence.folded, stop, end) else start
+        heads = sentence.occurrences("indicator_heads", start, end)
     first = _past_adverbials(sentence, start, end)
     opens = sentence.content(first, end)
     free = (begin for begin, _, _ in heads if begin == opens or not _GOVERNED.search(sentence.folded, start, begin))

@@ -157,7 +157,13 @@ def _past_brackets(sentence: Sentence, found: list[Statement], short: Mapping[st
     for index in range(1, len(found)):
         one, share = found[index - 1], found[index]
         outer = share.clause.outer
-        if outer is None or outer[0] > one.number.end or share.number.unit != "%" or not counted(one.number):
+        if outer is None:
+            continue
+        inside = outer[0] <= one.number.end and share.number.unit == "%" and counted(one.number)
+        beside = (
+            not one.link.kind and one.number.end < one.end <= outer[1] <= one.end + 1
+        )  # "hồ sơ (có 58.450 hội viên)"
+        if not inside and not beside:
             continue
         closed = sentence.folded.find(")", share.number.end, sentence.unit.end)
         if closed < 0:
@@ -168,7 +174,7 @@ def _past_brackets(sentence: Sentence, found: list[Statement], short: Mapping[st
             continue
         end = next((begin for begin, _, _ in sentence.occurrences("phrase_ends", closed + 1, said.end())), said.end())
         predicate = name(sentence, closed + 1, end, short)
-        for at, which in ((index - 1, one), (index, share)):
+        for at, which in ((index - 1, one), (index, share))[: 1 + inside]:
             indicator = joined(which.indicator, predicate)
             told[at] = replace(which, indicator=indicator, base=indicator, vague=False, end=max(which.end, end))
     return told

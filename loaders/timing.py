@@ -11,7 +11,7 @@ from loaders import dating, goals, ordered
 from loaders.flat import Pattern
 from loaders.indicators import is_its_own
 from loaders.outline import above
-from loaders.reading import Period, Reading, Role
+from loaders.reading import Period, ProgrammeMention, Reading, Role
 from loaders.statements import Statement
 from loaders.stretches import body
 from loaders.sums import is_money
@@ -28,6 +28,7 @@ _ANOTHER_TIME = re.compile(
 )
 _CLOSES = re.compile(r"(?:ngay\s+)?(?:trong|vao|tinh den)\b")
 _AGAINST = re.compile(r"\bso voi\s*\Z")
+_ISSUED = re.compile(r"\b(?:ban hanh|ky|thong qua|phe duyet|hieu luc)(?: (?:tu|vao|trong|ngay))*\s*\Z")
 _MORE_THAN = re.compile(r"\bhon\s*\Z")
 _FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den|truoc|cham nhat|muon nhat)\b")
 _SINCE = re.compile(r"(?:ke )?tu (?:nam|thang|quy|ngay|dau|giua|cuoi)\b")  # "từ năm 2021 đã cấp …": until now
@@ -194,7 +195,7 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
     following = _following_time(sentence, said)
     if following and _FOR_A_GOAL.match(sentence.folded, following.start):
         return following
-    named = [] if is_money(number) else [(p.start, p.end) for p in sentence.programmes if not p.anaphor]
+    named = [] if is_money(number) else [_name_of(sentence, p) for p in sentence.programmes if not p.anaphor]
     since = since if since is not None else body(sentence)
     times = [p for p in sentence.times(min(begin, since), number.start) if not _contrasted(sentence, p, number.start)]
     times = [p for p in times if not any(a <= p.start < b for a, b in named)]
@@ -265,6 +266,11 @@ def is_since(sentence: Sentence, period: Period | None) -> bool:
     return period is not None and period.first is None and _SINCE.match(sentence.folded, period.start) is not None
 
 
+def is_told_now(sentence: Sentence, own: Period | None) -> bool:
+    """Whether a time is said as the present one: "hiện", "nay"."""
+    return own is not None and sentence.folded.startswith(_NOW, own.start)
+
+
 def _is_now(sentence: Sentence, own: Period | None, course: Course) -> bool:
     """Whether a number's own time is the source's own day, said as such: "hiện", "đến nay"."""
     if own is None or own.value is None or own.value != course.today or len(own.value) <= _YEAR:
@@ -304,7 +310,7 @@ def _is_its(sentence: Sentence, begin: int, period: Period, not_its: re.Pattern[
     """Whether a time can be that of a number: not a document's, a plan's, or what the number is compared with."""
     if period.value is None:
         return False
-    if _in_a_name(sentence, period):
+    if _in_a_name(sentence, period) or _is_of_a_paper(sentence, begin, period):
         return False
     until = _UNTIL.match(sentence.folded, period.start) or _AT_HOUR.search(sentence.folded, begin, period.start)
     if len(period.value) == _DAY and not until and not period.first:
@@ -314,6 +320,18 @@ def _is_its(sentence: Sentence, begin: int, period: Period, not_its: re.Pattern[
     return not_its.search(sentence.folded, begin, period.start) is None
 
 
+def _is_of_a_paper(sentence: Sentence, begin: int, period: Period) -> bool:
+    """Whether a time is that at which a named paper was issued: "Quyết định 942/QĐ-TTg ban hành tháng 6/2021"."""
+    issued = _ISSUED.search(sentence.folded, begin, period.start)
+    return issued is not None and any(begin <= d.start and d.end <= issued.start() + 1 for d in sentence.documents)
+
+
+def _name_of(sentence: Sentence, programme: ProgrammeMention) -> tuple[int, int]:
+    """Where a programme's name stands, without a time past a comma: "Theo dự thảo Đề án, đến năm 2028, …"."""
+    comma = sentence.folded.find(", den nam", programme.start, programme.end)
+    return programme.start, comma if comma >= 0 else programme.end
+
+
 def _is_another(sentence: Sentence, begin: int, period: Period) -> bool:
     """Whether a time is one in a name, or one that something is more than in: "nhiều hơn quý trước 6 xã"."""
     return _in_a_name(sentence, period) or _MORE_THAN.search(sentence.folded, begin, period.start) is not None
@@ -321,6 +339,8 @@ def _is_another(sentence: Sentence, begin: int, period: Period) -> bool:
 
 def _in_a_name(sentence: Sentence, period: Period) -> bool:
     """Whether a time belongs to a document's name: "Luật Giao dịch điện tử 2023"."""
+    if sentence.folded.startswith("den ", period.start) and sentence.folded.endswith(", ", 0, period.start):
+        return False  # "Theo dự thảo Đề án, đến năm 2028, …"
     beside = 2 if sentence.folded[period.start].isdigit() else 0
     return any(document.start <= period.start < document.end + beside for document in sentence.documents)
 

@@ -30,6 +30,8 @@ NAMED: list[tuple[str, list[tuple[str, str]], str]] = [
      "named here, not the one before"),
     ("Huyện vận động mở tổ công nghệ số cộng đồng ở các thôn. Đến nay đã lập 145 tổ.",
      [("lập tổ công nghệ số cộng đồng", "145")], "a bare noun"),
+    ("Nhà mạng đầu tư trạm phát sóng di động ở vùng cao. Năm nay đã lắp 320 trạm.",
+     [("lắp trạm phát sóng di động", "320")], "a bare noun that only the text names in full"),
     ("Huyện mở lớp ở các thôn. Đến nay đã lập 145 tổ.", [("lập tổ", "145")], "a noun that nothing before names in full"),
 ]  # fmt: skip
 

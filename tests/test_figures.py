@@ -7,6 +7,7 @@ import pytest
 
 from kg.model import Observation, Target
 from loaders import measures
+from loaders.extract import extract
 from loaders.read import read_bytes
 from tests.texts import reading
 
@@ -106,6 +107,20 @@ WANTED: list[tuple[str, list[tuple[str, str | None, str | None]], str]] = [
      [("hoàn thành việc số hóa sổ hộ khẩu cũ", None, "2026")], "work aimed at, then by when"),
     ("Tỷ lệ hồ sơ trực tuyến đạt 33%, trong khi chỉ tiêu của Ủy ban đề ra cho cả năm là 50%.",
      [("tỷ lệ hồ sơ trực tuyến", "50", None)], "the goal of what was measured"),
+    ("I. MỤC TIÊU\n- Tỷ lệ khai thác, dùng lại thông tin, dữ liệu đất đai đạt tối thiểu 60% vào năm 2027.",
+     [("tỷ lệ khai thác, dùng lại thông tin, dữ liệu đất đai", "60", "2027")], "nobody speaks"),
+    ("Ông Lâm cho rằng mục tiêu 80% hồ sơ được số hóa vào cuối năm 2026 là khó đạt.",
+     [("hồ sơ được số hóa vào cuối năm 2026 là khó đạt", "80", "2026")], "a goal of which somebody thinks something"),
+    ("Đến năm 2030, 100% hồ sơ hội viên (hiện có 58.450 hội viên) được số hóa và nhập vào kho.",
+     [("hồ sơ hội viên được số hóa và nhập vào kho", "100", "2030")], "what is said past a bracket"),
+    ("Bộ được giao cấp tài khoản định danh điện tử cho người dân, phấn đấu đến hết năm 2026 đạt ít nhất 70 triệu tài khoản.",
+     [("tài khoản định danh điện tử", "70000000", "2026")], "things named in full before"),
+    ("Quyết định 942/QĐ-TTg do Thủ tướng ban hành tháng 6/2021 có những mục tiêu khó, như 100% cơ sở dữ liệu được kết nối.",
+     [("cơ sở dữ liệu được kết nối", "100", None)], "the day of a paper"),
+    ("Theo dự thảo Đề án, đến năm 2028, 100% thủ tục của Bộ được làm trên mạng.",
+     [("thủ tục của Bộ được làm trên mạng", "100", "2028")], "a time past a plan's name"),
+    ("Nghị quyết đề ra đến năm 2027, 80% người dân có chữ ký số, hiện con số này chỉ là 17,6%; ít nhất 90% hồ sơ được xử lý trên mạng, nay mới đạt 74%.",
+     [("người dân có chữ ký số", "80", "2027"), ("hồ sơ được xử lý trên mạng", "90", "2027")], "now is not when a goal is for"),
     ("Trước ngày 30/6/2026, toàn bộ trường học phải được kết nối mạng băng rộng.",
      [("toàn bộ trường học phải được kết nối mạng băng rộng", None, "2026-06-30")], "what all must be"),
 ]  # fmt: skip
@@ -197,3 +212,9 @@ def test_what_somebody_tells_of_now_does_not_go_on_with_the_goals_before() -> No
 def test_the_year_of_a_document_whose_day_has_none_is_that_of_the_text() -> None:
     text = "Thông tư số 12/2023/TT-BTTTT ngày 15/8 nói về thuê bao. Đến ngày 20/8, mạng còn 1,4 triệu thuê bao cũ."
     assert state(text, None)[1][-1].period == "2023-08-20"
+
+
+def test_the_year_that_a_headline_looks_to_is_not_that_of_all_the_article() -> None:
+    text = "Xã Tân Lập: năm 2026, hồ sơ không giấy\n\n05/06/2024 07:00\n\nTỷ lệ hồ sơ nộp qua mạng là 43%.\n"
+    facts = extract(read_bytes(text.encode(), "a.txt"))
+    assert not facts.targets and [str(fact.value) for fact in facts.observations] == ["43"]
