@@ -30,7 +30,7 @@ _PLACES = (
 )
 _LEADERS = (
     r"(?:(?:các )?(?:đồng chí )?(?:lãnh đạo|thủ trưởng|người đứng đầu|giám đốc|đại diện|chủ tịch|bộ trưởng|thường trực|"
-    r"bí thư|trưởng|chánh văn phòng|cán bộ|công chức))"
+    r"bí thư|trưởng|chánh văn phòng|cán bộ|công chức|ban thường vụ|ban chấp hành))"
 )
 _HEADED = r"(?:các )?bộ trưởng(?:, ?| và )(?:các )?thủ trưởng (?:các )?cơ quan ngang bộ"
 _OF_GOVERNMENT = r"(?:(?:, | và )(?:(?:các )?thủ trưởng )?(?:các )?cơ quan thuộc chính phủ)?"

@@ -64,7 +64,8 @@ LATE = "I. TÌNH HÌNH\nTuy nhiên, còn một số nhiệm vụ chậm so với
         ),
         (
             "UBND các xã Phù Vân, Liêm Tuyền vẫn chưa gửi báo cáo kiểm kê (hạn 15/9/2025).",
-            ("gửi báo cáo kiểm kê", ("UBND các xã Phù Vân, Liêm Tuyền",), None, "2025-09-15", "overdue"),
+            ("gửi báo cáo kiểm kê", ("Ủy ban nhân dân xã Phù Vân", "Ủy ban nhân dân xã Liêm Tuyền"), None, "2025-09-15",
+             "overdue"),
         ),
     ],
 )  # fmt: skip

@@ -928,6 +928,13 @@ def test_when_work_is_meant_to_be_finished_is_no_goal_beside_it() -> None:
     assert task.deadline == "2027-Q1"
 
 
+def test_standing_committees_of_the_party_below() -> None:
+    (task,) = tasks(
+        "Bí thư Tỉnh ủy Ninh Thuận đề nghị Ban Thường vụ các huyện ủy đưa chuyển đổi số vào đánh giá cuối năm."
+    )
+    assert task.assignees == ("Ban Thường vụ các huyện ủy",)
+
+
 def test_departments_by_their_field_in_small_letters() -> None:
     (task,) = tasks("Đối với các sở giáo dục và đào tạo, Bộ Giáo dục và Đào tạo yêu cầu bố trí cán bộ chuyên trách.")
     assert task.assignees == ("các sở giáo dục và đào tạo",)
