@@ -6,6 +6,7 @@ What stands to the left of the verb tells who orders, what stands to its right w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from loaders import clauses, impersonal, led_work, list_heads, reported_forms, requests, sent_orders, subjects
@@ -113,6 +114,10 @@ _FIRST = re.compile(
 )
 _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|sẽ\s+)?$")
 _TOGETHER_WITH = re.compile(rf"\b(?:phoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?|cung voi)\s+(?:cac\s+)?{WHOEVER}\s+$")
+_THIS = re.compile(
+    r"\s*(?:don vi|co quan|dia phuong|bo|so|nganh|doanh nghiep|tap doan|tinh|cong ty|phong|huyen|xa|cuc)"
+    r"\s+(?:nay|tren)\s+"
+)
 
 
 class Commands:
@@ -175,6 +180,8 @@ class Commands:
             start = which.end() if which else start
             assignees = self.page.names(who.start("who"), who.end("who"))
             rest = mask[who.end() : end].strip(" .")
+            if rest.startswith("chu khong"):
+                return None  # "giao cho từng xã chứ không giao chung chung"
             if rest == ":":
                 return Order(match.start(), end, end, assignees, giver, giver=True, mandate=mandate)
             if verb in requests.ASKING and requests.within(self.page, giver, who.start("who"), who.end("who")):
@@ -192,6 +199,9 @@ class Commands:
             if giver and rest and not _ABOUT.match(rest):
                 self.undecided.append((match.start(), end))
             return None
+        this = _THIS.match(mask, after, end) if verb in ("yeu cau", "de nghi", "giao") and giver else None
+        if this and (body := self._before(unit, match.start(), giver)):
+            return Order(match.start(), this.end(), end, body, giver, sure=0.7, giver=True, mandate=mandate)
         introduces = self._introduces(unit, match.end(), end)
         if introduces and verb in _SAYING and list_heads.kind(self.page, unit, match.end()) is False:
             return None  # "nêu rõ mục tiêu như sau:"
@@ -273,6 +283,20 @@ class Commands:
         first = _FIRST.match(self.page.mask, unit.start, trigger)
         names = self.page.names(first.start("who"), first.end("who")) if first else ()
         return names[0] if names else None
+
+    def _before(self, unit: Unit, trigger: int, giver: str | None) -> tuple[str, ...]:
+        """The body that "đơn vị này" means: the first of the sentence before, else one named in this one."""
+        units = self.page.reading.units
+        index = bisect_left(units, unit.start, key=lambda one: one.start)
+        stretches = [(unit.start, trigger)]
+        if index and units[index - 1].block == unit.block:
+            stretches.insert(0, (units[index - 1].start, units[index - 1].end))
+        for start, end in stretches:
+            for run in self.page.actors_in(start, end):
+                names = self.page.names(*run)
+                if names and self.page.mask[run[0]] == ACTOR and giver not in names:
+                    return names[:1]
+        return ()
 
     def _with_work(self, match: re.Match[str], unit: Unit, end: int) -> bool:
         """Whether "có yêu cầu Bộ X làm …" tells somebody to do something, though "có yêu cầu" mostly is a noun."""

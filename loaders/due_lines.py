@@ -15,9 +15,10 @@ _DUE = re.compile(
     r"(?P<when>(?:truoc|trong|cham nhat|muon nhat|den|vao|xong|hoan thanh)?\b[^:;]{4,60})"
 )
 _THESE = re.compile(  # "Những việc trên phải xong trước 15/9."
-    r"\W*(?:(?:tat ca|toan bo)\s+)?(?:cac|nhung|moi)?\s*"
+    r"\W*(?:(?:tat ca|toan bo)\s+)?(?:(?:(?:cac|nhung|moi)\s+)?"
     r"(?:nhiem vu|cong viec|phan viec|noi dung|viec|hang muc|giai phap|yeu cau|khau)(?:\s+cong viec)?\s+"
-    r"(?:(?:neu\s+|noi\s+)?tren|nay|do|da neu|vua neu)\s+(?:(?:se|can|phai|deu|duoc|yeu cau)\s+)*"
+    r"(?:(?:neu\s+|noi\s+)?tren|nay|do|da neu|vua neu)\s+|(?<=tat ca )|(?<=toan bo ))"
+    r"(?:(?:se|can|phai|deu|duoc|yeu cau)\s+)*"
     r"(?:hoan thanh|xong|hoan tat|thuc hien(?:\s+xong)?|ket thuc|trien khai(?:\s+xong)?)\b\s*"
     r"(?P<when>[^:;]{4,60})"
 )

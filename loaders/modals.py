@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders import duties, nameless, passives, reported_forms, subjects
+from loaders import bans, duties, nameless, passives, reported_forms, subjects
 from loaders.clauses import ACTOR, PERSON, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
@@ -63,6 +63,10 @@ class Modals:
     def read(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None, *, goes_on: bool) -> Order | None:
         """ "Y cần làm Z", "Y có trách nhiệm Z", "Y được giao Z"."""
         mask = self.page.mask
+        if match.group() == "khong duoc":
+            return bans.forbids(self.page, self.course, match, unit, end)
+        if match.group() == "co":
+            return bans.allows_time(self.page, self.course, match, unit, end)
         foremost = _FOREMOST.match(mask, match.start(), end)
         if foremost and (who := subjects.of_clause(self.page, unit, match.start())) and ACTOR in who["who"]:
             names = self.page.names(who.start("who"), who.end("who"), who.end("more"))
@@ -126,7 +130,8 @@ class Modals:
             thing = reported_forms.subject_noun(self.page, unit, match.start())
             if thing is not None and self.page.match(_DOING, thing, end):
                 return Order(thing, thing, end, (), sure=0.5)  # "Việc bàn giao hồ sơ cần lập biên bản"
-        dated = not passive and self.course.speaker is not None and bool(self.page.times(start, end))
+        heard = self.course.speaker is not None or self.course.ordering
+        dated = not passive and heard and bool(self.page.times(start, end))
         if dated and (thing := passives.due(self.page, unit, match.start(), start, end)):
             return Order(thing, thing, end, (), sure=0.6)
         if of_duty and unit.lead in self.course.leads and _OPENING.search(before):

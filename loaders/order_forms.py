@@ -26,7 +26,7 @@ _LEADS = (  # "chủ trì", "là cơ quan đầu mối"
 )
 _TRIGGER = re.compile(
     rf"(?:(?P<lead>{_LEADS})|(?P<agent>{reported_forms.AGENT})"
-    rf"|(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
+    rf"|(?P<time>co(?=\s(?:\w+\s\w+\s)?\d{{1,3}}\s))|(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
     rf"|(?P<doing>{clauses.alternation('undertakings')}))(?!\w)"
 )
 _TRIGGERS = TRIGGERS.add(
@@ -39,6 +39,7 @@ _TRIGGERS = TRIGGERS.add(
         "lam dau moi",
         "la dau moi",
         "dau moi",
+        "co",
         "duoc",
         *phrases("modals"),
         *phrases("orders"),
@@ -105,7 +106,7 @@ class Forms:
         for match in self._triggers.within(unit.start, end):
             if self.page.aside(unit, match.start()):
                 continue
-            if match.lastgroup in ("lead", "agent"):
+            if match.lastgroup in ("lead", "agent", "time"):
                 yield match
                 continue
             table = "undertakings" if match.lastgroup == "doing" else f"{match.lastgroup}s"
@@ -118,7 +119,7 @@ class Forms:
         match match.lastgroup:
             case "order":
                 return self.commands.read(match, unit, end, speaker)
-            case "modal":
+            case "modal" | "time":
                 return self.modals.read(match, unit, end, speaker, goes_on=goes_on)
             case "lead":
                 return self.assignments.led(match, unit, end)

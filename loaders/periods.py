@@ -99,7 +99,7 @@ def _values(today: Reference, group: Sequence[Part], *, ahead: bool) -> tuple[st
     year = last.year
     if year is None:
         told = next((part.year for part in reversed(group) if part.year), None)
-        year = told or dating.year_of(today, last.month, last.day, ahead=ahead)
+        year = told or (today.year if last.said else dating.year_of(today, last.month, last.day, ahead=ahead))
         year = None if year is None else year + last.shift
     value = _sdmx(year, last)
     if last.first is not None:

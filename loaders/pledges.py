@@ -46,10 +46,10 @@ def _whose(page: Masked, course: Course, match: re.Match[str], unit: Unit) -> tu
         names = page.names(subject.start("who"), subject.end("who"), subject.end("more"))
         return page.speaks_for(names[0]) if PERSON in subject["who"] and names else names
     before = page.mask[unit.start : match.start()]
-    if _BY_SPEAKER.search(before) and course.speaker:
-        return subjects.speakers_body(page, course)
     giver = page.giver(unit, match.start()) or _first(page, unit, match.start())
-    return page.speaks_for(giver) if giver and subjects.JOINED.search(before) else ()
+    if giver and subjects.JOINED.search(before):
+        return page.speaks_for(giver)
+    return subjects.speakers_body(page, course) if _BY_SPEAKER.search(before) else ()
 
 
 def _first(page: Masked, unit: Unit, trigger: int) -> str | None:

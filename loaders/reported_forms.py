@@ -51,12 +51,18 @@ _SELF = re.compile(  # the own body, by a noun only: "Theo bà Lan, đơn vị �
     r"|benh vien|nha mang|hiep hoi|doanh nghiep|phia (?:cong ty|ngan hang|tap doan|don vi))"
     r"(?:\s+(?:nay|minh|chung toi))?\s+(?:(?:cung|van|hien|da va)\s*)*$"
 )
+_SELF_FIRST = re.compile(  # its second verb: "Bộ xin tiếp thu ý kiến …, sẽ chỉnh lý …"
+    r"(?:^|[.;:\"]\s*)\s*(?:bo|so|cuc|tong cuc|uy ban|ngan hang|tap doan|tong cong ty|don vi|co quan|nganh)\s+"
+    rf"(?:xin|da|cung|dang|se|rat|ghi nhan|tiep thu|nhan thay)\s[^.;:{ACTOR}{PERSON}]{{3,120}},"
+    r"\s+(?:dong thoi\s+|va\s+)?$"
+)
 _NOMINAL = re.compile(
     rf"(?:^|[.;:,\"]\s*|\b(?:rang|thi|de xuat|cho biet|trong do|{JOIN})\s)\s*"
     r"(?P<what>(?:viec|cong tac|qua trinh|he thong|du an|de an"
     r"|co so du lieu|cac|ho so|thu tuc|nen tang|trung tam|toan bo|tat ca|phan mem|ket qua|nhung"
     r"|moi|tung|du lieu|thong tin"
-    r"|giai doan|cong trinh|cong dich vu|ung dung|mang luoi)"
+    rf"|giai doan|cong trinh|cong dich vu|ung dung|mang luoi|ha tang|thiet bi|danh sach"
+    rf"|{clauses.alternation('products')})"
     r"\s[^,.;:\"]{3,120}?)\s+$"
 )
 
@@ -90,7 +96,8 @@ def ahead(page: Masked, unit: Unit, end: int, *, heard: bool = False) -> tuple[i
 
 def is_self(page: Masked, unit: Unit, trigger: int) -> bool:
     """Whether the speaker's own body, by a noun only, stands before the trigger."""
-    return _SELF.search(page.mask[unit.start : trigger]) is not None
+    before = page.mask[unit.start : trigger]
+    return _SELF.search(before) is not None or _SELF_FIRST.search(before) is not None
 
 
 def subject_noun(page: Masked, unit: Unit, trigger: int) -> int | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from loaders import subjects
 from loaders.acting_bodies import HEAD, MAY
 from loaders.clauses import ACTOR, PERSON
 from loaders.flat import Pattern
@@ -25,6 +26,10 @@ _HANDS_UP = re.compile(  # what goes to another by a time
     r"(?:tong hop,?\s+)?(?:gui|trinh|nop|bao cao|ban giao|hoan thanh|cong bo|cong khai|chuyen|cung cap|thong bao"
     r"|doi chieu|doi soat|ra soat|cap nhat|tong hop|nhap|hop|kiem tra)\s"
 )
+_BY_PLAN = re.compile(
+    rf"(?:theo (?:chuong trinh|ke hoach|lo trinh|lich(?: trinh)?|tien do|du kien)[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*"
+    rf"|(?P<soon>truoc mat|thoi gian toi|sap toi)\s+(?=[{ACTOR}]))"
+)
 
 
 def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
@@ -32,6 +37,8 @@ def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
     if unit.role not in ("sentence", "item"):
         return None
     start = page.after_marker(unit)
+    if planned := _planned(page, start, end):
+        return planned
     opening = _OPENS.match(page.mask, start, end)
     head = HEAD.match(page.mask, opening.end() if opening else start, end)
     if head is None or head["colon"] or PERSON in head["who"] or page.match(MAY, head.end(), end):
@@ -48,3 +55,18 @@ def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
         return None
     names = page.names(head.start("who"), head.end("who"), head.end("more"))
     return Order(start, head.end(), end, names, sure=0.6)
+
+
+def _planned(page: Masked, start: int, end: int) -> Order | None:
+    """ "Theo chương trình, Quốc hội biểu quyết … ngày 26/6", "Trước mắt Sở Y tế cùng các huyện chọn …"."""
+    opening = _BY_PLAN.match(page.mask, start, end)
+    head = HEAD.match(page.mask, opening.end(), end) if opening else None
+    if opening is None or head is None or head["colon"] or PERSON in head["who"] or page.match(MAY, head.end(), end):
+        return None
+    times = page.times(head.end(), end)
+    if any(page.past(one) for one in times) or not (times or opening["soon"]):
+        return None
+    if not (page.begins_work(head.end(), end) or subjects.any_verb(page, head.end(), end)):
+        return None
+    names = page.names(head.start("who"), head.end("who"), head.end("more"))
+    return Order(start, head.end(), end, names, status="planned", sure=0.6)

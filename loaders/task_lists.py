@@ -14,7 +14,18 @@ from loaders.masked import TRIGGERS, Masked
 from loaders.orders import Course, Order
 from loaders.reading import Unit
 
-_NOUNS = ("nhiem vu", "giai phap", "dau viec", "phan viec", "cong viec", "viec", "noi dung", "nhom", "hoat dong")
+_NOUNS = (
+    "nhiem vu",
+    "giai phap",
+    "dau viec",
+    "phan viec",
+    "cong viec",
+    "viec",
+    "noi dung",
+    "nhom",
+    "hoat dong",
+    "yeu cau",
+)
 _LISTS = re.compile(
     rf"(?:nhom\s+)?(?:{'|'.join(_NOUNS)})\b(?P<of>[^.;:\"?{ACTOR}]{{0,110}}?)"
     r"(?:(?P<colon>\s*(?:,\s*)?(?:(?:cu the|chu yeu|trong do|nhu|la|nhu sau|sau|sau day)\s*)?:)"
@@ -22,13 +33,14 @@ _LISTS = re.compile(
     rf"\s*[\"“]?\s*(?:\(?\d{{1,2}}\s?[).]\s*|-\s+|{ORDINAL})?"
 )
 _TASKS = TRIGGERS.add(_LISTS, _NOUNS)
-_LOOSE = re.compile(r"(?:nhom\s+)?(?:nhom|viec|noi dung|hoat dong|cong viec)\b")
+_LOOSE = re.compile(r"(?:nhom\s+)?(?:nhom|yeu cau|viec|noi dung|hoat dong|cong viec)\b")
 _COUNT = re.compile(
     r"\b(?:\d{1,3}|mot so|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhung|cac|loat|hang loat|nhieu|tung)\s+"
     r"(?:(?:nhom|dau|phan)\s+)?$"
 )
 _SETS = re.compile(
-    r"\b(?P<verb>de ra|dat ra|xac dinh(?: ro)?|neu(?: ro)?|chi ro|chi ra|thong nhat|quyet dinh|quy dinh|nhan manh"
+    r"\b(?P<verb>de ra|(?:dua ra|ra)(?=\s+(?:\w+\s+){0,3}yeu cau)|dat ra"
+    r"|xac dinh(?: ro)?|neu(?: ro)?|chi ro|chi ra|thong nhat|quyet dinh|quy dinh|nhan manh"
     r"|phan cong|giao|yeu cau|luu y|quan triet|ban hanh|xay dung|chot)\s+[^.;:]{0,60}$"
 )
 _DOES = re.compile(
@@ -44,6 +56,7 @@ _SET_BEFORE = Pattern(
 )
 _SETTER = re.compile(rf"(?P<what>[{DOCUMENT}{PROGRAMME}]++)(?:\s+(?:ngay\s+[\d/.-]+|cua\s+{WHO}|nay|tren))*\s*,?\s*")
 _SUBJECT = re.compile(rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s*,?\s+(?=\w)")
+_DOER = re.compile(rf"(?:{WHOEVER}|(?:nha thau|chu dau tu|don vi thi cong|nha truong|co quan chu tri))\s+")
 _PAPER = re.compile(
     r"(?:^|[.;,]\s*)\s*(?:ban\s+|noi dung\s+)?(?:ke hoach|chuong trinh|de an|quyet dinh|nghi quyet|chi thi|chien luoc"
     r"|van ban|cong dien|cong van|thong bao|ket luan)(?:\s+(?:nay|tren|cung|con|hanh dong))*\s+$"
@@ -74,7 +87,7 @@ class TaskLists:
     def _of(self, index: int, unit: Unit, found: re.Match[str], end: int) -> Order | None:
         colon = found["colon"] or found["mark"]
         below = colon is not None and not self.page.mask[found.end() : end].strip()
-        if not below and not self.page.begins_work(found.end(), end):
+        if not below and not self._work(found, end):
             return None
         counted = _COUNT.search(self.page.mask, max(unit.start, found.start() - 24), found.start())
         if _LOOSE.match(self.page.mask, found.start()) and not counted:
@@ -105,6 +118,13 @@ class TaskLists:
         if self.course.speaker is not None and index - self.course.speaker[0] <= 1:
             return Order(found.start(), start, end, (), self.course.speaker[1], sure=0.6, giver=True)
         return None
+
+    def _work(self, found: re.Match[str], end: int) -> bool:
+        """Whether work follows, behind a colon also with who has to do it: "ra ba yêu cầu: Sở X cấp vốn; …"."""
+        if self.page.begins_work(found.end(), end):
+            return True
+        doer = _DOER.match(self.page.mask, found.end(), end) if found["colon"] else None
+        return doer is not None and self.page.begins_work(doer.end(), end)
 
     def _document(self, index: int, unit: Unit, verb: int) -> tuple[str, str | None] | None:
         """The document or programme that sets the tasks, with its issuer: by its name, or as "kế hoạch" alone."""

@@ -70,7 +70,11 @@ _FOLLOWS = re.compile(  # what follows a year that stands without the word "năm
     r"chiem|ve|cho|khi|trong|cung|chi|uoc|hoac|tam nhin|dinh huong|phai|can|o|do|nham|de|deu|van|lan luot|tinh)\b"
 )
 _NOT_NOW = (" trang", " dai", " truong", " vat", " dien", " huu", " hanh", " thuc")  # "hiện trạng", "hiện đại"
-_YEAR_AFTER = re.compile(r" (?:19|20)\d\d\b")
+_YEAR_AFTER = re.compile(r" (?:(?:19|20)\d\d|hoc|dau|thu)\b")  # "ngay trong năm đầu tiên"
+_YEAR_OF_MONTH = re.compile(r" nam (?P<which>nay|ngoai|truoc|sau|toi)\b")
+_DUE = Keyed(  # what leads up to a day by which something is due: "hạn 15/8", "hạn chót là 15/8"
+    r"\b(?:thoi han|han)(?: chot| cuoi| cuoi cung| hoan thanh| dinh)?(?: la| den)?:? \Z", "han"
+)
 _SECOND_SYLLABLES = {"tu": ("dien ", "dau ", "vat ", "thu ", "lanh "), "dau": ("phan ", "doi ")}
 _UP_TO_NOW = ("nay, ", "nay ", "hien ", "hien co ", "da co ")
 _COUNTED = re.compile(r" (?:bo|nganh|tinh|dia phuong|xa|co so|nhiem vu|chi tieu|dich vu|don vi|huyen|so|thu tuc)\b")
@@ -99,6 +103,7 @@ class Part:
     span: str | None = None  # of a year: "Q1", "S2", "M9" (months from January), "Y" (of no name in SDMX)
     first: int | None = None  # of a range of years, the first
     shift: int = 0  # years from the source's: "quý I năm ngoái"
+    said: bool = False  # whether words say which year it is of: "tháng 8 năm nay"
     resolved: bool = False  # `value` is all that there is to know
     value: str | None = None
     recurs: bool = False
@@ -197,7 +202,8 @@ def _read(match: re.Match[str], folded: str, part: Part, word: str, said: dict[i
                 return None  # "đến nay, 09/12 cơ sở dữ liệu"
             found = _day(part, *numbers)
             dated = word in _DATE_CUES or (word in ("den", "tu", "vao") and following)
-            return replace(found, alone=dated) if found else None
+            dated = dated or _DUE.search(folded, max(0, part.core - 24), part.core) is not None
+            return _of_year(replace(found, alone=dated), folded) if found else None
         case "years":
             first, last = numbers
             last += first // 100 * 100 if last < 100 else 0
@@ -205,7 +211,7 @@ def _read(match: re.Match[str], folded: str, part: Part, word: str, said: dict[i
         case "year":
             return replace(part, year=numbers[0]) if word in _YEAR_CUES or following else None
         case "small" if word == "thang" and 1 <= numbers[0] <= 12:
-            return replace(part, month=numbers[0])
+            return _of_year(replace(part, month=numbers[0]), folded)
         case "small" if word == "ngay" and 1 <= numbers[0] <= 31:
             return replace(part, day=numbers[0], alone=False)
     return None
@@ -272,6 +278,12 @@ def _relative(part: Part, folded: str) -> Part:
     """The part with the "nay" or "năm ngoái" that follows it."""
     after = _RELATIVE.match(folded, part.end) if part.year is None else None
     return replace(part, end=after.end(), shift=_SHIFT[after["which"]]) if after else part
+
+
+def _of_year(part: Part, folded: str) -> Part:
+    """A month or day with the year that follows it in words: "tháng 8 năm sau"."""
+    after = _YEAR_OF_MONTH.match(folded, part.end)
+    return replace(part, end=after.end(), shift=_SHIFT[after["which"]], said=True) if after else part
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import replace
 from loaders import (
     acting_bodies,
     clauses,
+    conclusions,
     continuations,
     cooperation,
     duties,
@@ -138,6 +139,10 @@ class UnitOrders:
                 found.append(order if order.end == limit else replace(order, end=limit))
                 clauses_of.append(clause)
         first: Order | None = None
+        concluded = None if found or official or relays else conclusions.opens(self.page, index, unit, speaker)
+        if concluded and index not in self.course.leads:
+            found.append(concluded)
+            clauses_of.append(unit)
         if not found and not official and index not in self.course.leads and (bearer := self._named(index, unit, end)):
             found.append(Order(end, end, end, bearer.names))  # "… quy định trách nhiệm của Y như sau:"
             clauses_of.append(unit)

@@ -157,3 +157,81 @@ FURTHER = [  # what is banned and what must become of a thing, in reported words
 @pytest.mark.parametrize(("text", "count"), FURTHER)
 def test_further_orders(text: str, count: int) -> None:
     assert len(tasks(text)) == count
+
+
+DATED = [  # the words for times that orders use, against the source's day
+    ("trước tháng 8 năm sau", "2026-08"),
+    ("ngay trong năm", "2025"),
+    ("giữa năm tới", "2026"),
+    ("hạn 15/8", "2025-08-15"),
+    ("hạn chót là 15/8", "2025-08-15"),
+]
+
+
+@pytest.mark.parametrize(("when", "value"), DATED)
+def test_times_of_orders(when: str, value: str) -> None:
+    text = f"Tin cải cách hành chính\n\n12/05/2025\n\nSở Y tế được yêu cầu ban hành sổ tay, {when}.\n"
+    (task,) = extract(read_bytes(text.encode(), "tin.txt")).tasks
+    assert task.deadline == value
+
+
+def test_all_of_it_is_due() -> None:
+    text = (
+        "Tin cải cách hành chính\n\n12/05/2025\n\nChủ tịch UBND tỉnh yêu cầu Sở Y tế ban hành sổ tay và Sở Nội vụ "
+        "rà soát biên chế. Tất cả phải xong trước 30/9.\n"
+    )
+    found = extract(read_bytes(text.encode(), "tin.txt")).tasks
+    assert [task.deadline for task in found] == ["2025-09-30", "2025-09-30"]
+
+
+EXPLAINED: list[tuple[str, list[Row]]] = [
+    (  # what a document forbids, and how long it gives
+        "Theo Nghị định 61/2018/NĐ-CP, công chức Bộ phận Một cửa không được từ chối hồ sơ với lý do khác địa bàn. "
+        "Cơ quan tiếp nhận có tối đa 8 giờ làm việc để trả lời người dân.",
+        [
+            ("không được từ chối hồ sơ với lý do khác địa bàn", ("công chức Bộ phận Một cửa",), "Chính phủ"),
+            ("có tối đa 8 giờ làm việc để trả lời người dân", ("Cơ quan tiếp nhận",), "Chính phủ"),
+        ],
+    ),
+    ("Công chức xã không được hỗ trợ tiền xăng xe.", []),
+    ("Cơ quan có 8 phòng để tiếp dân.", []),
+    (  # whom "đơn vị này" means, and by whatever verb
+        "Sở Nội vụ Sơn La báo còn thiếu mã. Phó Chủ tịch UBND tỉnh Lê Văn Nam đề nghị đơn vị này cấp nốt mã còn thiếu.",
+        [("cấp nốt mã còn thiếu", ("Sở Nội vụ Sơn La",), "Lê Văn Nam")],
+    ),
+    ("Giám đốc Sở Y tế Lê Văn Nam giao cho từng xã chứ không giao chung chung nữa.", []),
+    (  # demands that a sentence lists, with who has to meet them
+        "Phó Chủ tịch UBND tỉnh Lê Văn Nam ra hai yêu cầu: Sở Tài chính cấp đủ vốn; Sở Nội vụ rà soát biên chế.",
+        [
+            ("cấp đủ vốn", ("Sở Tài chính",), "Lê Văn Nam"),
+            ("rà soát biên chế", ("Sở Nội vụ",), "Lê Văn Nam"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), EXPLAINED)
+def test_bans_and_further_orders(text: str, wanted: list[Row]) -> None:
+    assert [(task.text, task.assignees, task.directed_by) for task in tasks(text)] == wanted
+
+
+def test_by_a_plan() -> None:
+    found = tasks("Theo chương trình, Quốc hội biểu quyết thông qua luật ngày 26/6/2031.")
+    assert [(task.text, task.assignees, task.deadline, task.status) for task in found] == [
+        ("biểu quyết thông qua luật ngày 26/6/2031", ("Quốc hội",), "2031-06-26", "planned")
+    ]
+    found = tasks("Trước mắt Sở Y tế cùng Sở Nội vụ chọn ba huyện làm điểm.")
+    assert [(task.text, task.assignees) for task in found] == [("chọn ba huyện làm điểm", ("Sở Y tế", "Sở Nội vụ"))]
+
+
+def test_a_line_that_concludes_opens_orders() -> None:
+    found = tasks(
+        "\nÔng Lò Văn Bình, Giám đốc Trung tâm Phục vụ hành chính công, chủ trì buổi họp.\n\n"
+        "Sau khi nghe ý kiến, đồng chí Giám đốc kết luận:\n"
+        "1. Đổi mẫu phiếu hẹn ở các quầy.\n"
+        "2. Từ nay không thu bản sao giấy tờ đã có trên VNeID.\n"
+    )
+    assert [(task.text, task.directed_by) for task in found] == [
+        ("Đổi mẫu phiếu hẹn ở các quầy", "Lò Văn Bình"),
+        ("Từ nay không thu bản sao giấy tờ đã có trên VNeID", "Lò Văn Bình"),
+    ]

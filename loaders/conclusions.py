@@ -1,0 +1,47 @@
+"""A line that says that somebody concludes or gives directions, above the list of what is to be done.
+
+"Sau khi nghe ý kiến, đồng chí Giám đốc Trung tâm kết luận:" opens orders, also where the one who concludes is told by
+the post alone: then it is the last person named before who holds such a post.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.folding import fold
+from loaders import list_heads
+from loaders.masked import Masked
+from loaders.orders import Order
+from loaders.reading import Unit
+
+_CONCLUDES = re.compile(
+    r"\b(?:ket luan|chi dao|giao nhiem vu|phan cong|yeu cau|thong nhat|luu y|de nghi)"
+    r"(?:\s+(?:hoi nghi|cuoc hop|buoi lam viec|phien hop|giao ban|cac don vi|cac phong))?"
+    r"(?:\s+(?:nhu sau|mot so (?:noi dung|nhiem vu|viec)(?: sau)?|cac (?:noi dung|nhiem vu|viec) sau|cu the"
+    r"|sau))*\s*:\s*$"
+)
+_SOMEBODY = re.compile(r"[\x01\x02]|\b(?:dong chi|ong|ba|chu tri|giam doc|chu tich|bi thu|truong|chu toa|thu truong)\b")
+
+
+def opens(page: Masked, index: int, unit: Unit, speaker: str | None) -> Order | None:
+    """The order that such a line opens; None where it says something else or no list stands below it."""
+    units = page.reading.units
+    below = units[index + 1] if index + 1 < len(units) else None
+    if below is None or below.lead != index or page.mask[unit.end - 1] not in ": ":
+        return None
+    found = _CONCLUDES.search(page.mask, unit.start, unit.end)
+    if found is None or not _SOMEBODY.search(page.mask, unit.start, found.start()):
+        return None
+    if list_heads.kind(page, unit, found.end()) is False:
+        return None
+    giver = speaker or page.giver(unit, found.start()) or _holder(page, unit, found.start())
+    return Order(unit.end, unit.end, unit.end, (), giver, sure=0.8, giver=True)
+
+
+def _holder(page: Masked, unit: Unit, verb: int) -> str | None:
+    """The last person named before the line who holds the post that it names."""
+    said = page.reading.folded[unit.start : verb]
+    for official in reversed(page.reading.officials):
+        if official.start < unit.start and official.role and re.search(rf"\b{re.escape(fold(official.role))}\b", said):
+            return official.name
+    return None
