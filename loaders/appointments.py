@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaders import persons, seats
 from loaders.flat import fold_name
-from loaders.tenures import Held, Title
+from loaders.tenures import Held, Person, Title
 
 if TYPE_CHECKING:
     from loaders.holders import Search
@@ -30,12 +30,18 @@ def made(search: Search, title: Title) -> bool:
     start, end = (search.ends.get(gap.start()), gap.start()) if gap else (None, 0)
     if gap is not None and start is None and " gi" in gap.group():
         start, end = _appointed(search, gap.start())
+    beside = _holder(search, gap.start()) if gap is not None and start is None else None
     agency = title.agency if title.stated else seats.headed(search, title)
-    if gap is None or start is None or agency is None:
+    if gap is None or agency is None or (start is None and beside is None):
         return False
     title.agency = agency
-    search.give(title, search.person(start, end), title.start, title.end)
+    search.give(title, beside or search.person(start or 0, end), title.start, title.end)
     return True
+
+
+def _holder(search: Search, stop: int) -> Person | None:
+    """Who has the post that ends before a verb: "do Thiếu tướng Trần Văn An, Thứ trưởng Bộ Công an làm Trưởng ban"."""
+    return next((title.person for title in search.titles if title.end == stop), None)
 
 
 def _appointed(search: Search, stop: int) -> tuple[int | None, int]:

@@ -45,6 +45,17 @@ POSTS = [
         [("Phạm Minh Chính", "Thủ tướng", "Chính phủ"),
          ("Phạm Minh Chính", "Chủ tịch", "Ủy ban Quốc gia về Chuyển đổi số")],
     ),
+    # one who is given a post is told by another of theirs first
+    (
+        "Tổ giúp việc do ông Lê Minh Quý, Giám đốc Sở Nội vụ làm Tổ trưởng, bà Trần Thị Lan, Phó Chánh Thanh tra làm "
+        "Tổ phó.",
+        [("Lê Minh Quý", "Giám đốc", "Sở Nội vụ"), ("Lê Minh Quý", "Tổ trưởng", "Tổ giúp việc"),
+         ("Trần Thị Lan", "Phó Chánh Thanh tra", None), ("Trần Thị Lan", "Tổ phó", "Tổ giúp việc")],
+    ),
+    (
+        "Ông Phan Tâm, Trưởng Tiểu ban Điều trị, ký kế hoạch.",
+        [("Phan Tâm", "Trưởng tiểu ban", "Tiểu ban Điều trị")],
+    ),
     # the name before the post, with commas, dashes, brackets; the body above is no second one
     (
         "Ông Nguyễn Huy Tiến, Phó Cục trưởng Cục Viễn thông, Bộ TT&TT cho biết.",
