@@ -39,11 +39,12 @@ ENTITLED = Pattern(  # what a law gives to those who do something: "doanh nghi�
     r"(?:được\s+(?:hỗ trợ|hưởng|miễn|giảm|ưu tiên|ưu đãi|phép|vay|khen thưởng)|có quyền)\b"
 )
 _LEADS = re.compile(rf"(?:lanh dao|dinh huong)(?:,\s*(?:chi dao|dinh huong))?\s+(?:cac\s+)?{WHOEVER}\s+")
-_NUMBERED = re.compile(r"\s*\d{1,2}\s?[.)]\s")
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}\s?[.)]|[a-z]\d?\s?\)|[-+])\s")
 _CLAUSE = 6  # words that a clause has at least whose verb the tables do not know
 _NO_VERB = Pattern(  # what follows a body's name without being a verb
-    r"(?:của|và|hoặc|tại|ở|trong|theo|về|với|thuộc|cùng|cho|từ|đến|để|do|bởi|khi|nếu|có|không|chưa|còn|các|những|này|đó"
-    r"|nêu|như|bị|mà|thì|vừa|mới|phải|cần|trên|dưới|sau|trước|giai đoạn|năm|ngày|lần|số)\b"
+    r"(?:của|và|hoặc|tại|ở|trong|theo|về|với|thuộc|cùng|cho|từ|đến|để|do|bởi|khi|nếu|không"
+    r"|có(?!\s+(?:văn bản|ý kiến|báo cáo|kế hoạch|hướng dẫn|giải pháp|biện pháp|phương án|cơ chế|trách nhiệm))"
+    r"|chưa|còn|các|những|này|đó|nêu|như|bị|mà|thì|vừa|mới|phải|cần|trên|dưới|sau|trước|giai đoạn|năm|ngày|lần|số)\b"
 )
 MAY = Pattern(r"\s*(?:là|đã|đang|sẽ|vẫn|cũng|được|có thể|có quyền|chỉ(?! đạo| dẫn| định))\b")
 IS_LEADING = Pattern(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders import clauses, ordered
-from loaders.clauses import DOCUMENT, PROGRAMME, WHOEVER
+from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.flat import Pattern
 from loaders.masked import Masked
 
@@ -31,6 +31,11 @@ _PREFERRED = Pattern(r"ưu tiên\b")
 _GROUND = re.compile(
     rf"(?:thuc hien|trien khai|tiep tuc thuc hien|can cu|tren co so|theo|sau)\b[^;:]{{3,400}}?,\s+(?P<who>{WHOEVER})"
     r"\s*(?:\([^)]*\)\s*)?"
+)
+_MEETING = re.compile(  # "Ngày 10/3/2026, Phó Thủ tướng X chủ trì cuộc họp …": what a notice conveys the conclusions of
+    rf"(?:(?:sang|chieu|toi|trong(?: cac)?)\s+)?(?:ngay\s)?[^;:{ACTOR}{PERSON}]{{0,80}},\s+(?:tai\s[^,;:]{{3,90}},\s+)?"
+    rf"(?:dong chi\s+)?{WHO}[^;:]{{0,160}}?\s(?:da\s+)?(?:chu tri|tham du|du|co|to chuc)\s+"
+    r"(?:(?:va phat bieu|buoi|cuoc|phien|mot)\s+)*(?:hop|hoi nghi|lam viec|hoi thao|le|toa dam|giao ban)\b"
 )
 _HAS_DONE = Pattern(r"(?:đã|vừa|luôn|tiếp tục đã)\s")
 _ISSUES = re.compile(
@@ -80,6 +85,8 @@ def told_as_done(page: Masked, start: int, end: int) -> bool:
 
     "Thực hiện Nghị quyết …, Đảng ủy đã ban hành …", "Thực hiện chỉ đạo của Bộ X, Sở Y ban hành Kế hoạch như sau".
     """
+    if _MEETING.match(page.mask, start, end):
+        return True
     ground = _GROUND.match(page.mask, start, end)
     if ground is None or page.match(_HAS_DONE, ground.end(), end):
         return ground is not None

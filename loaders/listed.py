@@ -20,8 +20,10 @@ from loaders.sections import Sections
 
 NO_WORK = Pattern(
     r"(?:việc|trường hợp|căn cứ|lý do|nguyên nhân|về vấn đề|đây là|(?:một|hai|ba|bốn|năm) là|được|không|theo đó"
-    r"|trong đó"
+    r"|trong đó|(?:trong )?(?:thời gian|những năm|các năm|nhiều năm|nhiệm kỳ|giai đoạn) (?:vừa )?qua"
+    r"|(?:đến|tới) nay|hiện nay|tuy nhiên|song|nhìn chung|bên cạnh (?:những |các )?kết quả"
     r"|(?:cơ bản )?(?:đồng ý|nhất trí)|ghi nhận|hoan nghênh"  # what the issuer itself decides or thinks
+    r"|(?:cơ bản )?thống nhất với\b|đánh giá cao|(?:biểu dương|khen ngợi|cảm ơn)\b[^.;]{2,120}\sđã"
     r"|thống nhất (?:đánh giá|(?:về |với )?(?:chủ trương|đề xuất|kiến nghị|nội dung|báo cáo)))\b"
     r"|nhà nước\s+(?:khuyến khích|có chính sách|tạo điều kiện|ưu tiên|bảo hộ|tôn trọng|bảo đảm quyền)\b"
     r"|[^,;.:]{0,60}\s(?:có quyền|có thể|được hưởng|được quyền|được phép)\b"
@@ -29,6 +31,9 @@ NO_WORK = Pattern(
 _PLURAL = Pattern(r"(?:các|những)\s")
 BURDEN = Pattern(  # below a line that names who has the duties: "Có trách nhiệm …", "Phải …"
     r"(?:có (?:trách nhiệm|nghĩa vụ|nhiệm vụ)|cần phải|phải|cần)\s+(?!là |được |có thể |thiết )"
+)
+_STATES = Pattern(  # how things are, in an entry that begins with no verb: "Dữ liệu đất đai là …", "Kết quả … đạt …"
+    r"(?!(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|đồng ý|cho phép)\b)[^,.;:]{5,160}?\s(?:là|đạt|đạt được|đã|vẫn còn|còn|chưa|đang|có ý nghĩa|có vai trò)\s"
 )
 _FINDING = Pattern(  # how things are or shall become, in an item that goes on
     r"(?:song|tuy nhiên|tuy vậy|đến nay|sau|hiện nay|nguyên nhân|phấn đấu)\b.*(?:\d|\b(?:đã|đang|còn|chưa)\s)"
@@ -127,7 +132,9 @@ class Lists:
 
     def _may_be_work(self, head: re.Match[str] | None, start: int, end: int) -> bool:
         """Whether an entry of a list of work is work: "Các trách nhiệm khác …" is none."""
-        return head is None and not self.page.match(_PLURAL, start, end)
+        if head is not None or self.page.match(_PLURAL, start, end):
+            return False
+        return self.page.begins_work(start, end) or not self.page.match(_STATES, start, end)
 
     def _of(self, base: Order, names: tuple[str, ...], trigger: int, start: int, end: int) -> Order:
         """The order to a body of its own below a line that may name another."""
