@@ -33,7 +33,8 @@ BURDEN = Pattern(  # below a line that names who has the duties: "Có trách nhi
     r"(?:có (?:trách nhiệm|nghĩa vụ|nhiệm vụ)|cần phải|phải|cần)\s+(?!là |được |có thể |thiết )"
 )
 _STATES = Pattern(  # how things are, in an entry that begins with no verb: "Dữ liệu đất đai là …", "Kết quả … đạt …"
-    r"(?!(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|đồng ý|cho phép)\b)[^,.;:]{5,160}?\s(?:là|đạt|đạt được|đã|vẫn còn|còn|chưa|đang|có ý nghĩa|có vai trò)\s"
+    r"(?!(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|đồng ý|cho phép)\b)"
+    r"[^,.;:]{5,160}?\s(?:là|đạt|đạt được|đã|vẫn còn|còn|chưa|đang|có ý nghĩa|có vai trò)\s"
 )
 _FINDING = Pattern(  # how things are or shall become, in an item that goes on
     r"(?:song|tuy nhiên|tuy vậy|đến nay|sau|hiện nay|nguyên nhân|phấn đấu)\b.*(?:\d|\b(?:đã|đang|còn|chưa)\s)"

@@ -16,13 +16,10 @@ _CENTRAL = re.compile(
     r"|.*\b(?:trung ương|của (?:thủ tướng|chính phủ))\b",
     re.IGNORECASE,
 )
-_HIGHEST = re.compile(
-    r"(?:chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|bộ chính trị|ban bí thư"
-    r"|ban chấp hành trung ương|trung ương|ban chỉ đạo trung ương|tổng bí thư)\b",
-    re.IGNORECASE,
-)
 _ABOVE = re.compile(
-    r"(?:lãnh đạo )?(?:chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|bộ chính trị|ban bí thư)\b", re.IGNORECASE
+    r"(?:lãnh đạo )?(?:chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|bộ chính trị|ban bí thư"
+    r"|ban chấp hành trung ương|trung ương|ban chỉ đạo trung ương|tổng bí thư|chủ tịch nước)\b",
+    re.IGNORECASE,
 )
 _BELOW = re.compile(
     r"(?:các |một số |lãnh đạo |đại diện )*(?:ủy ban nhân dân|hội đồng nhân dân|tỉnh|thành phố|tp\b|quận|huyện|xã"
@@ -60,7 +57,7 @@ def _proposes(page: Masked, verb: int, issuer: str | None, asked: tuple[str, ...
     """Whether an official text proposes something to the highest bodies: "Kiến nghị Chính phủ bố trí …"."""
     if issuer is None or not asked or not page.mask.startswith(("kien nghi", "de xuat"), verb):
         return False
-    return all(_HIGHEST.match(name) for name in asked) and not _HIGHEST.match(issuer)
+    return all(_ABOVE.match(name) for name in asked) and not _ABOVE.match(issuer)
 
 
 def within(page: Masked, giver: str | None, start: int, end: int) -> bool:

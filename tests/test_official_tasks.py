@@ -259,3 +259,42 @@ def test_what_stands_in_brackets_before_the_end_is_no_task() -> None:
 def test_a_word_that_folds_like_a_product_is_none_handed_over() -> None:
     found = plan("1. Sở Y tế xây dựng cổng dữ liệu y tế.\n2. Sở Xây dựng xây dựng công trình ngầm tại các khu mới.")
     assert [task.deliverable for task in found] == ["cổng dữ liệu y tế", None]
+
+
+NOTICE = """VĂN PHÒNG CHÍNH PHỦ
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 77/TB-VPCP
+
+Hà Nội, ngày 12 tháng 3 năm 2027
+
+THÔNG BÁO
+
+Kết luận của Phó Thủ tướng Chính phủ Hồ Đức Phớc tại cuộc họp về dữ liệu rừng
+
+Ngày 10 tháng 3 năm 2027, Phó Thủ tướng Chính phủ Hồ Đức Phớc chủ trì cuộc họp về dữ liệu rừng. Phó Thủ tướng kết luận:
+
+1. Thời gian qua, các tỉnh đã có nhiều cố gắng.
+
+2. Đánh giá cao nỗ lực của các vườn quốc gia.
+
+3. Biểu dương tỉnh Hà Nam đã nối mạng mọi trạm kiểm lâm.
+
+4. Bản đồ rừng là tài sản quý của cả nước.
+
+5. Một số nhiệm vụ thời gian tới:
+
+a) Bộ Công an có văn bản hướng dẫn các tỉnh kết nối trước ngày 20 tháng 4 năm 2027.
+
+b) Bộ Tài chính sớm có ý kiến về nguồn vốn.
+"""
+
+
+def test_a_notice_tells_what_was_found_and_what_is_to_be_done() -> None:
+    found = extract(read_bytes(NOTICE.encode(), "tb.txt")).tasks
+    assert [(task.text, task.assignees) for task in found] == [
+        ("có văn bản hướng dẫn các tỉnh kết nối trước ngày 20 tháng 4 năm 2027", ("Bộ Công an",)),
+        ("sớm có ý kiến về nguồn vốn", ("Bộ Tài chính",)),
+    ]
