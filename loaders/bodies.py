@@ -96,8 +96,9 @@ def heads(flat: Flat) -> list[Head]:
         if not flat.is_accented and not flat.accented[flat.line(start)] and _is_doubtful(flat, start, end):
             continue
         printed = flat.text[start:end]
-        if printed.isupper() and not name.isupper() and name not in _WRITTEN.values() and rule != "part":
-            continue  # a line of capitals: nothing tells where a name ends, but where it is another's part
+        capitals = printed.isupper() and not name.isupper() and name not in _WRITTEN.values()
+        if capitals and rule != "part" and flat.roles[flat.line(start)] != "letterhead":
+            continue  # nothing tells where the name ends, but where it is another's part or a letterhead's line
         found.append(Head(start, end, name, rule))
     return found
 

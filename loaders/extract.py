@@ -116,27 +116,6 @@ def _today(source: Source, folded: str, head: Letterhead | None) -> datetime.dat
     return datetime.date.fromisoformat(day) if day else None
 
 
-_BELOW = (
-    "so ",
-    "cuc ",
-    "chi cuc ",
-    "tong cuc ",
-    "vu ",
-    "trung tam ",
-    "vien ",
-    "hoc vien ",
-    "thanh tra ",
-    "ban quan ly ",
-    "van phong ",
-    "chi bo ",
-    "dang uy ",
-    "cong an ",
-    *(f"uy ban nhan dan {level} " for level in ("phuong", "xa", "thi tran", "huyen", "quan", "thi xa", "dac khu")),
-)
-"""Bodies that stand in a letterhead under the one that they are part of."""
-
-
-_OVER_ALL = ("dang cong san viet nam", "ban chap hanh trung uong")
 _OFFICE = re.compile(r"\s*\n\s*van phong\s*(?=\n|\*|$)")  # an office on a line of its own under its body
 
 
@@ -167,9 +146,7 @@ def _heads_it(reading: Reading, number: int) -> str | None:
     bodies = [a for a in bodies if text[a.start : a.end].isupper()] or bodies
     if not bodies:
         return None
-    names = [_mixed(reading, a.name) for a in bodies]
-    lower = fold(names[-1]).startswith(_BELOW) or fold(names[0]) in _OVER_ALL
-    name = names[-1] if lower else names[0]
+    name = structure.issuing([_mixed(reading, a.name) for a in bodies])
     return f"Văn phòng {name}" if _OFFICE.match(reading.folded, bodies[-1].end, number) else name
 
 

@@ -90,7 +90,7 @@ def _own_programmes(reading: Reading, units: Units, own: DocumentMention) -> Ite
         if programme.anaphor or unit is None or unit.role in ("basis", "row", "title"):
             continue
         floor = max(unit.start, programme.start - 70)
-        others = ordered.within(reading.documents, floor, programme.start)
+        others = ordered.within(reading.documents, unit.start, programme.start)
         if any(d.subject and d.subject[1] > programme.start and d.id != own.id for d in others):
             continue  # another document puts it into force
         said = _ISSUES_PLAN.search(reading.folded, floor, programme.start)

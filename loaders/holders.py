@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.folding import UPPER
-from loaders import appointments, delegates, known, marks, persons, posts, rosters, seats, staff, tables
+from loaders import appointments, delegates, known, marks, persons, posts, rosters, seats, staff, structure, tables
 from loaders.flat import Flat, Stretches, fold_name, steady
 from loaders.reading import Reading
 from loaders.tenures import Held, Person, Title, usual
@@ -310,13 +310,14 @@ class Search:
         own = self.reading.own
         if own and own.issuer:
             return own.issuer
+        names = []
         for mention in self.reading.agencies:
             at = self.flat.at(mention.start)
             if at is None or self.flat.roles[self.flat.line(at)] != "letterhead" or mention.kind == "group":
                 continue
             if mention.kind == "agency" or mention.agency:
-                return mention.agency or mention.name
-        return None
+                names.append(mention.agency or mention.name)
+        return structure.issuing(names) if names else None
 
     # ── what the context tells ───────────────────────────────────────────────────────────────────────────────────────
 

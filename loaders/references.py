@@ -25,6 +25,7 @@ _NUMBER_REACH = 20
 _TOKEN = re.compile(r"[a-z][a-z0-9&]*")
 _SEPARATOR = re.compile(r"\s?[/-]\s?(?=[a-z])|[.](?=[a-z])|\s(?=(?:cp|ttg|ubnd|hdnd|tw|qh1\d)\b)")
 _TERM = re.compile(r"\s(?P<n>1\d)(?=\s+(?:ngay|cua)\b)")
+_OWN = re.compile(r"(?:^|[\n\t|])[\s*_]*Số\s*:?\s*$")
 _LOST_POINT = re.compile(r"\d{1,3}\s\d{1,2}/(?:19|20)\d\d\s?/\s?nq\s?-\s?cp\b")  # "66 10/2025/NQ-CP"
 
 
@@ -63,6 +64,9 @@ def scan(text: str, folded: str) -> Iterator[Reference]:
         symbol = symbols.read(tokens, separators)
         start = match.start("n")
         head, head_start = head_before(text, folded, start)
+        if symbol is None and head is None and len(tokens) > 1 and _OWN.search(text, max(0, start - 12), start):
+            symbol = Symbol(None, "-".join(tokens))  # the number of a letter's own letterhead
+            head = "cong van"
         if symbol is None and head and len(tokens) > 1:
             symbol = _mended(tokens, head) or _letter_of_any(tokens, head)
         if symbol is None or (symbol.kind is None and not _letter(symbol, head)) or _no_document(symbol.kind):

@@ -7,9 +7,10 @@ with a letterhead (national or Party motto, number, place and date) is a documen
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.folding import LOWER, UPPER
+from kg.folding import LOWER, UPPER, fold
 from kg.model import Evidence, Place, Provision, Source
 from kg.places import cited, within_article
 from loaders.keyed import Keyed
@@ -176,6 +177,38 @@ def _title(source: Source, folded: str, after: int) -> tuple[tuple[int, int] | N
 def _same_issuer(source: Source, start: int, end: int) -> bool:
     """Whether a line of capitals under the title names the body that decides ("CHÍNH PHỦ", "THỦ TƯỚNG CHÍNH PHỦ")."""
     return source.text[start:end].strip(" .:") in source.text[: min(start, _HEAD)]
+
+
+# bodies that stand in a letterhead under the one that they are part of, and what stands above all others
+_BELOW = (
+    "so ",
+    "cuc ",
+    "chi cuc ",
+    "tong cuc ",
+    "vu ",
+    "trung tam ",
+    "vien ",
+    "hoc vien ",
+    "thanh tra ",
+    "ban quan ly ",
+    "van phong ",
+    "chi bo ",
+    "dang uy ",
+    "cong an ",
+    *(f"uy ban nhan dan {level} " for level in ("phuong", "xa", "thi tran", "huyen", "quan", "thi xa", "dac khu")),
+)
+_PARTY, _COMMITTEE = "dang cong san viet nam", "ban chap hanh trung uong"
+
+
+def issuing(names: Sequence[str]) -> str:
+    """Of the bodies that a letterhead prints in turn the one that issues: the lower one, where it is a part.
+
+    >>> issuing(["Ủy ban nhân dân tỉnh Phú Thọ", "Sở Y tế"])
+    'Sở Y tế'
+    """
+    names = [name for name in names if fold(name) != _PARTY] or names  # the motto
+    lower = fold(names[-1]).startswith(_BELOW) or fold(names[0]) == _COMMITTEE
+    return names[-1] if lower else names[0]
 
 
 def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead) -> tuple[Unit, ...]:

@@ -148,6 +148,10 @@ class Survey:
         """A bank or firm with the place that its branch has: "Ngân hàng Nhà nước chi nhánh tỉnh Đồng Nai"."""
         branch = _BRANCH.match(self.flat.lower, end)
         spot = self.spots.get(branch.end()) if branch else None
+        own = self.homes.level_at(branch.end() - 1) if branch and spot is None else None
+        if own:
+            spot = self.homes.meant(own.start(), LEVEL_WORDS[own["level"]])
+            spot = replace(spot, end=own.end("level")) if spot else None
         if spot is None:
             return None
         return _Placed(spot.end, f"{name} chi nhánh {spot.rank[0].upper()}{spot.rank[1:]} {spot.name}", spot)
@@ -187,8 +191,8 @@ class Survey:
         placed = self._placed(mark.name, mark.end) if mark.rule == "local" or self._of_commune(mark) else None
         if placed:
             return self._body(mark.start, placed, LOCAL)
-        if mark.rule == "part" and flat.text[mark.start : mark.end].isupper():
-            return None  # in a line of capitals
+        if flat.text[mark.start : mark.end].isupper() and not mark.name.isupper():
+            return self._of_letterhead(mark) if mark.rule != "part" else None  # a line of capitals
         end = self._tail(mark)
         if end is None:
             if mark.rule == "local":
@@ -202,6 +206,20 @@ class Survey:
         if mark.rule == "centre" and (project or flat.folded.startswith(" phuc vu chi dao", end)):
             return None  # what a project builds; a system
         return self._finished(mark, end)
+
+    def _of_letterhead(self, mark: Head) -> Body | None:
+        """The body that a letterhead prints in capitals on a line of its own, by its name elsewhere in the text."""
+        flat = self.flat
+        begin, end = flat.border(flat.line(mark.start))
+        if flat.roles[flat.line(mark.start)] != "letterhead" or mark.start != begin:
+            return None
+        wanted = flat.folded[begin:end].strip(" -_*")
+        at = flat.folded.find(wanted, end)
+        while at >= 0 and flat.text[at : at + len(wanted)].isupper():
+            at = flat.folded.find(wanted, at + 1)
+        if at < 0:
+            return None
+        return Body(begin, begin + len(wanted), steady(flat.text[at : at + len(wanted)]), type=mark.rule)
 
     def _tail(self, mark: Head) -> int | None:
         """Where the name ends that goes on after a head; None where none does."""

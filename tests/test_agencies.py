@@ -83,6 +83,11 @@ NAMED = [
             "Ban Chỉ đạo của Chính phủ về phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số và Đề án 06",
         ],
     ),
+    # a bank's branch in the province spoken of
+    (
+        "Tỉnh Hòa Bình họp. Ngân hàng Nhà nước chi nhánh tỉnh báo cáo.",
+        ["Tỉnh Hòa Bình", "Ngân hàng Nhà nước Việt Nam chi nhánh Tỉnh Hòa Bình"],
+    ),
     # called after persons; a council's committee; an old name; a Party committee beside the police
     ("Bệnh viện Bạch Mai mở kho bệnh án.", ["Bệnh viện Bạch Mai"]),
     ("Ban Pháp chế HĐND tỉnh Cà Mau thẩm tra.", ["Ban Pháp chế Hội đồng nhân dân tỉnh Cà Mau"]),

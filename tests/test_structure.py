@@ -302,3 +302,26 @@ def test_the_bodies_of_the_commune_whose_document_it_is() -> None:
     names = {agency.name for agency in facts.agencies}
     assert {"Công an xã Bình Minh", "Tổ công tác triển khai Đề án 06 xã Bình Minh"} <= names
     assert [(one.name, one.agency) for one in facts.officials] == [("Lê Văn Tới", "Ủy ban nhân dân xã Bình Minh")]
+
+
+LETTER = """SỞ Y TẾ TỈNH PHÚ THỌ
+TRUNG TÂM KIỂM SOÁT BỆNH TẬT
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 212/KSBT-CNTT
+V/v mở sổ tiêm chủng điện tử
+Phú Thọ, ngày 11 tháng 3 năm 2025
+Kính gửi: Các trạm y tế.
+Trung tâm Kiểm soát bệnh tật đề nghị các trạm mở sổ trước ngày 20/3/2025.
+GIÁM ĐỐC
+Trần Quốc Hưng
+"""
+
+
+def test_a_letter_of_a_body_that_no_table_knows() -> None:
+    facts = extract(read_bytes(LETTER.encode(), "212.txt"))
+    assert facts.article.text_of == "212/KSBT-CNTT"
+    assert [(d.id, d.type, d.issuer) for d in facts.documents] == [
+        ("212/KSBT-CNTT", "official-letter", "Trung tâm Kiểm soát bệnh tật")
+    ]
+    assert [(one.name, one.agency) for one in facts.officials] == [("Trần Quốc Hưng", "Trung tâm Kiểm soát bệnh tật")]
