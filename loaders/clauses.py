@@ -73,7 +73,7 @@ def _branch() -> Trigger:
     """A branch of the state by its field, or a level of it right before what it has to do."""
     owing = r"\s+(?:(?:cung|deu|thi)\s+)?(?:phai|can|se|co trach nhiem)\b"
     one = rf"nganh\s+(?:{alternation('department_fields')})(?!\w)|(?:dia phuong|chinh quyen|bo nganh)(?={owing})"
-    return Trigger(one, ("nganh", "dia", "chinh", "bo"))
+    return Trigger(one, ("nganh", "dia phuong", "chinh quyen", "bo nganh"))
 
 
 _PLACE = re.compile(

@@ -19,7 +19,8 @@ from loaders.reading import Period, Reading, Unit
 from loaders.tables import values
 
 _WORK = TRIGGERS.add(
-    re.compile(r"(?:nhiem vu|viec|tien do|thoi han|han)\s+(?P<work>[^.;:]+)"), ("nhiem", "viec", "tien", "thoi", "han")
+    re.compile(r"(?:nhiem vu|viec|tien do|thoi han|han)\s+(?P<work>[^.;:]+)"),
+    ("nhiem vu", "viec", "tien do", "thoi han", "han"),
 )
 _STATUS = re.compile(rf"(?<!\w)(?P<status>{clauses.alternation('task_status')})(?!\w)")
 _STILL = Keyed(

@@ -6,18 +6,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
+
+_UNEVEN = ("  ", " \n", "\n ", "\t")  # between words of a phrase; an empty line is between paragraphs
 
 
 class Trigger:
-    """A pattern all of whose matches begin with one of some words, in a lower-case text."""
+    """A pattern all of whose matches begin with one of some phrases, in a lower-case text."""
 
-    def __init__(self, pattern: str | re.Pattern[str], words: Iterable[str]) -> None:
-        """`words` begin every match of the pattern: whole phrases, or their first words."""
+    def __init__(self, pattern: str | re.Pattern[str], phrases: Iterable[str]) -> None:
+        """`phrases` are of whole words, but that a number goes on after a digit."""
         self.pattern = re.compile(pattern)
-        self.words = frozenset(word.split()[0].rstrip(",") for word in words)
-        if not all(word.isalnum() for word in self.words):
-            raise ValueError(f"a trigger begins with a word of letters: {sorted(self.words)}")
+        self.phrases = frozenset(phrases)
         self._alone: Triggers | None = None
 
     def over(self, text: str) -> Occurrences:
@@ -27,38 +27,42 @@ class Trigger:
 
 
 class Triggers:
-    """Triggers whose words are sought together, in one pass over a text."""
+    """Triggers whose phrases are sought together, in one pass over a text."""
 
     def __init__(self, *triggers: Trigger) -> None:
         self._all = list(triggers)
-        self._automaton: AhoCorasick | None = None
-        self._owners: list[list[int]] = []  # of each word: the triggers that begin with it, or with its beginning
+        self._sought: dict[bool, tuple[AhoCorasick, list[list[int]]]] = {}
 
-    def add(self, pattern: str | re.Pattern[str], words: Iterable[str]) -> Trigger:
+    def add(self, pattern: str | re.Pattern[str], phrases: Iterable[str]) -> Trigger:
         """One more trigger, sought with the others."""
-        self._all.append(Trigger(pattern, words))
-        self._automaton = None
+        self._all.append(Trigger(pattern, phrases))
+        self._sought.clear()
         return self._all[-1]
 
     def over(self, text: str) -> dict[Trigger, Occurrences]:
         """The triggers made ready for one text."""
-        automaton = self._automaton or self._built()
+        line = text.replace("\n", " ")
+        whole = not any(spaces in text for spaces in _UNEVEN)
+        if whole not in self._sought:
+            self._sought[whole] = self._automaton(whole=whole)
+        automaton, owners = self._sought[whole]
         starts: list[list[int]] = [[] for _ in self._all]
-        for word, start, _ in automaton.find_matches_as_indexes(text):
-            if start == 0 or not text[start - 1].isalnum():
-                for owner in self._owners[word]:
+        for phrase, start, end in automaton.find_matches_as_indexes(line, overlapping=True):
+            if not (start and line[start - 1].isalnum()) and not line[end : end + 1].isalpha():
+                for owner in owners[phrase]:
                     starts[owner].append(start)
         return {
-            trigger: Occurrences(trigger.pattern, text, found) for trigger, found in zip(self._all, starts, strict=True)
+            trigger: Occurrences(trigger.pattern, text, sorted(frozenset(found)))
+            for trigger, found in zip(self._all, starts, strict=True)
         }
 
-    def _built(self) -> AhoCorasick:
-        words = sorted(frozenset().union(*(trigger.words for trigger in self._all)))
-        self._owners = [
-            [i for i, trigger in enumerate(self._all) if any(map(word.startswith, trigger.words))] for word in words
-        ]
-        self._automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
-        return self._automaton
+    def _automaton(self, *, whole: bool) -> tuple[AhoCorasick, list[list[int]]]:
+        """The phrases, or where spaces are doubled their first words; and the triggers that each of them begins."""
+        owners: dict[str, list[int]] = {}
+        for index, trigger in enumerate(self._all):
+            for said in trigger.phrases if whole else {phrase.split()[0] for phrase in trigger.phrases}:
+                owners.setdefault(said, []).append(index)
+        return AhoCorasick(list(owners)), list(owners.values())
 
 
 class Occurrences:
@@ -73,9 +77,15 @@ class Occurrences:
 
     def within(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches that lie in a stretch, from left to right, none over another: as `finditer` gives them."""
-        starts, reach = self._starts, start
+        starts = self._starts
         first = bisect_left(starts, start)
-        for at in starts[first : bisect_left(starts, end, first)]:
+        if first == len(starts) or starts[first] >= end:
+            return iter(())
+        return self._matches(starts[first : bisect_left(starts, end, first)], end)
+
+    def _matches(self, starts: list[int], end: int) -> Iterator[re.Match[str]]:
+        reach = 0
+        for at in starts:
             if at >= reach and (match := self._match(self._text, at, end)):
                 yield match
                 reach = match.end()

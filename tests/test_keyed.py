@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 from re import _constants as op
 from re import _parser as parser
@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 import loaders
+from loaders.clauses import _bearer, _branch
 from loaders.flat import Pattern
 from loaders.keyed import Keyed
+from loaders.triggers import Trigger
 
 _MOST = 4000  # spellings of a part up to which they are followed
 _FEW = 3  # alternatives that are followed each by itself
@@ -37,8 +39,10 @@ def _spellings(part: tuple[Any, Any]) -> set[str] | None:
     if kind is op.LITERAL:
         return {chr(value)}
     if kind is op.IN:
-        chars = [one for one, _ in value]
-        return {chr(code) for _, code in value} if all(one is op.LITERAL for one in chars) else None
+        ranges = [(code, code) if one is op.LITERAL else code for one, code in value]
+        if not all(one in (op.LITERAL, op.RANGE) for one, _ in value):
+            return None
+        return {chr(code) for low, high in ranges for code in range(low, high + 1)}
     if kind is op.SUBPATTERN:
         return _of_all(value[3])
     if kind is op.BRANCH:
@@ -83,6 +87,23 @@ def _needs(parts: Sequence[Any], words: tuple[str, ...], run: frozenset[str] = f
     return _needs(rest, words)
 
 
+def _begins(parts: Sequence[Any], phrases: Collection[str], run: frozenset[str] = frozenset(("",))) -> bool:
+    """Whether every match of a sequence, with one of `run` before it, begins with one of the phrases."""
+    run = frozenset(one for one in run if not any(one.startswith(phrase) for phrase in phrases))
+    if not run:
+        return True
+    if not parts:
+        return False
+    part, *rest = parts
+    own = {" "} if _is_space(part) else _spellings(part)
+    if own is not None:
+        return _begins(rest, phrases, frozenset(before + after for before, after in product(run, own)))
+    if part[0] is op.MAX_REPEAT and part[1][:2] == (0, 1):
+        return _begins(rest, phrases, run) and _begins([*part[1][2], *rest], phrases, run)
+    inner = _inner(*part)
+    return bool(inner) and all(_begins([*one, *rest], phrases, run) for one in inner)
+
+
 def _inner(kind: Any, value: Any) -> list[Any]:
     """The sequences of which one is matched at least once."""
     if kind is op.SUBPATTERN:
@@ -116,6 +137,19 @@ def _is_space(part: tuple[Any, Any]) -> bool:
     return (kind is op.LITERAL and chr(value) in _SPACES) or (
         kind is op.IN and value == [(op.CATEGORY, op.CATEGORY_SPACE)]
     )
+
+
+def _triggers() -> Iterator[tuple[str, Trigger]]:
+    for module in pkgutil.iter_modules(loaders.__path__, "loaders."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if isinstance(value, Trigger):
+                yield f"{module.name}.{name}", value
+
+
+@pytest.mark.parametrize(("name", "trigger"), [*_triggers(), ("bearers", _bearer()), ("branch", _branch())])
+def test_every_match_of_a_trigger_begins_with_its_phrases(name: str, trigger: Trigger) -> None:
+    left_out = {"thuong truc"} if name == "loaders.order_forms._TRIGGERS" else set()  # only behind "là cơ quan"
+    assert _begins(list(parser.parse(trigger.pattern.pattern)), trigger.phrases | left_out), name
 
 
 @pytest.mark.parametrize(("name", "keyed"), sorted(_declared(), key=lambda found: found[0]))

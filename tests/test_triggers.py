@@ -12,7 +12,7 @@ from loaders.triggers import Trigger, Triggers
 WORDS = ("can", "can phai", "phai", "giao", "giao cho")
 PATTERN = r"(?:can phai|can|phai|giao cho|giao)(?:\s+\w+)?(?!\w)"
 TRIGGER = Trigger(re.compile(PATTERN), WORDS)
-TOGETHER = Triggers(Trigger("giao bo", ["gia"]), TRIGGER)
+TOGETHER = Triggers(Trigger("giao bo", ["giao bo"]), TRIGGER)
 ALONE = re.compile(rf"(?<!\w){PATTERN}")
 
 texts = st.lists(st.sampled_from([*WORDS, "bo", "scan", "canh", ",", "\n", "  ", "\x01\x01"])).map(" ".join)
