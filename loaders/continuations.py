@@ -214,12 +214,14 @@ class Continuations:
         since = max(since, self.course.context.unit if self.course.context.orders else since)
         if self.page.match(_LATELY, unit.start, end):
             return None
-        if self._away(since, index) > _NEAR or any(self.page.past(one) for one in self.page.times(unit.start, end)):
+        if self._away(since, index) > _NEAR:
             return None
         part = self.page.match(_PART, unit.start, end)
         opening = OPENINGS.match(self.page.mask, unit.start, end) or ADVERBIAL.match(self.page.mask, unit.start, end)
         ground = _CARRYING_OUT.match(self.page.mask, unit.start, end)
         start = ground.end() if ground else part.end() if part else opening.end() if opening else unit.start
+        if any(self.page.past(one) for one in self.page.times(unit.start, start)):
+            return None
         head = HEAD.match(self.page.mask, start, end)
         if self.page.match(_PREDICATED, head.end() if head else start, end):
             return None

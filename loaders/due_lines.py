@@ -10,7 +10,8 @@ from loaders.masked import Masked
 from loaders.reading import Period, Unit
 
 _DUE = re.compile(
-    r"[\s-]*(?:(?:thoi gian|thoi han|tien do|han)(?:\s+(?:hoan thanh|thuc hien|bao cao|trinh|gui|xong))*\s*:?"
+    r"[\s-]*(?:(?:thoi gian|thoi han|tien do|han)(?:\s+(?:hoan thanh|thuc hien|bao cao|trinh|gui|xong))*"
+    r"(?:\s+(?:giai doan|dot|buoc|nhiem vu|cong viec)(?:\s+(?:\d{1,2}|nay|tren))?)?\s*:?"
     r"|hoan thanh|xong|thuc hien)\s*(?:la\s+)?"
     r"(?P<when>(?:truoc|trong|cham nhat|muon nhat|den|vao|xong|hoan thanh)?\b[^:;]{4,60})"
 )

@@ -37,6 +37,7 @@ _HAVE = Pattern(  # "phải có một đầu mối …", "phải có danh mục 
     r"có (?:(?:thêm|ngay|đủ|sự (?:tham gia|vào cuộc|phối hợp|chỉ đạo)|ít nhất|tối thiểu|một|hai|ba|bốn|năm|\d+)\s\w+ \w"
     rf"|(?:ngay |thêm |riêng |đủ |các )?(?:{'|'.join(_HAD)})\b)"
 )
+_BY = Pattern(r"\bdo\s+$")
 _FOREMOST = re.compile(
     r"(?:phai|can)\s+(?:thuc su\s+)?(?:la|tro thanh)\s+(?:mot trong\s+)?(?:(?:nhung|cac|nguoi|mot)\s+)?"
     r"(?:co quan|don vi|noi|luc luong|nguoi|dia phuong|bo|nganh|tam guong|hat nhan|dau tau)\s+"
@@ -89,6 +90,8 @@ class Modals:
             start = max(start, by.end()) if by else start
         subject = subjects.of_clause(self.page, unit, match.start())
         ordered = speaker is not None or self.course.context.orders or self.course.letter is not None
+        if passive and subject and self.page.search(_BY, max(unit.start, subject.start() - 4), subject.start()):
+            return None  # "kho dữ liệu do Bộ X được giao quản lý": which one
         strong = match.group() not in ("can", "phai", "can phai", "can tiep tuc")
         work = self.page.begins_work(start, end)
         nothing = _NOTHING.match(mask, start, end) is not None

@@ -27,7 +27,7 @@ _DIGITS = re.compile(
     rf"|(?P<worded_day>\d{{1,2}} thang \d{{1,2}}(?:(?: ?, ?nam | nam | ?[/-] ?){_Y})?{_END})"
     rf"|(?P<months>\d{{1,2}} thang(?: (?:dau|cuoi))? nam(?: {_Y}{_END})?)"
     r"|(?P<months_again>\d{1,2} thang\b)"
-    rf"|(?P<month_year>\d{{1,2}}(?: ?[/-] ?| nam ){_Y}{_END})"
+    rf"|(?P<month_year>\d{{1,2}}(?: ?[/-] ?|\.| nam ){_Y}{_END})"
     r"|(?P<day_month>\d{1,2} ?[/-] ?\d{1,2}(?!\d| ?[/.-] ?\d|[,.]\d| ?/ ?[a-z]))"
     rf"|(?P<years>{_Y} ?- ?(?:{_Y}|\d\d){_END})"
     rf"|(?P<year>{_Y}{_END})"
@@ -191,7 +191,8 @@ def _read(match: re.Match[str], folded: str, part: Part, word: str, said: dict[i
                 return None
             return replace(part, span=span(numbers[0]), year=said[numbers[0]])
         case "month_year":
-            named = word == "thang" or (" nam " not in match[0] and not folded.endswith("so ", 0, part.start))
+            bare = not ("." in match[0] or " nam " in match[0] or folded.endswith("so ", 0, part.start))
+            named = word == "thang" or bare
             return replace(part, month=numbers[0], year=numbers[1]) if named and 1 <= numbers[0] <= 12 else None
         case "day_month":
             if (

@@ -84,6 +84,8 @@ class UnitOrders:
             return
         speaker = self.heard.get(index)
         relays = self.relayed.get(index)
+        if relays and index in self.issued and self.issued[index].id != relays.document.id:
+            relays = None  # the article tells its own document, which cites the other
         if relays and speaker not in self.officials:
             speaker = None  # "Bộ X chỉ đạo các đơn vị …" is a duty there, no speech
         if speaker:

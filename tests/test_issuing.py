@@ -73,3 +73,20 @@ def test_what_a_document_says_without_ordering(told: str) -> None:
 
 def test_a_line_that_opens_a_list_is_no_task() -> None:
     assert not list(tasks(f"{PLAN}UBND tỉnh yêu cầu các xã cập nhật dữ liệu, cụ thể như sau"))
+
+
+def test_a_stage_and_when_it_is_due() -> None:
+    found = tasks(
+        f"{PLAN}Giai đoạn 1: Tập huấn cho nhân viên trạm y tế; mua sắm máy quét cho 20 xã. Thời gian hoàn thành giai "
+        "đoạn 01 trước ngày 31/12/2027."
+    )
+    assert [(task.mandate, task.deadline) for task in found] == [("77/KH-UBND", "2027-12-31")] * 2
+
+
+def test_what_a_plan_cites_takes_nothing_from_it() -> None:
+    found = tasks(
+        f"{PLAN}Nội dung triển khai, bao gồm: Lập sổ theo mẫu tại Quyết định số 31/QĐ-BYT ngày 2/5/2024.\n\n"
+        "Theo hướng dẫn tại Quyết định số 31/QĐ-BYT của Bộ Y tế, lộ trình như sau:\n\n"
+        "Giai đoạn 1: Tập huấn cho nhân viên trạm y tế."
+    )
+    assert [task.mandate for task in found][:1] == ["77/KH-UBND"]

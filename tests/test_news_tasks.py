@@ -964,3 +964,21 @@ def test_how_many_tasks_are_done_is_no_task() -> None:
 def test_the_thing_that_is_expected() -> None:
     (task,) = tasks("Việc xây dựng trung tâm dữ liệu số 2 dự kiến khởi công trong quý II/2027.")
     assert task.text.startswith("Việc xây dựng trung tâm dữ liệu số 2")
+
+
+@pytest.mark.parametrize(
+    ("said", "deadline"),
+    [("trong tháng 3.2027", "2027-03"), ("trước tháng 11.2027", "2027-11"), ("trước ngày 5.3.2027", "2027-03-05")],
+)
+def test_a_month_with_a_dot_before_its_year(said: str, deadline: str) -> None:
+    (task,) = tasks(f"Thủ tướng giao Bộ Y tế lập danh mục thuốc cho giai đoạn 2027-2030, hoàn thành {said}.")
+    assert task.deadline == deadline
+
+
+def test_whom_an_order_addresses_ends_before_the_first_verb() -> None:
+    (task,) = tasks("Thủ tướng yêu cầu các đại biểu nghiên cứu góp ý vào dự thảo quy chế.")
+    assert (task.assignees, task.text) == (("các đại biểu",), "nghiên cứu góp ý vào dự thảo quy chế")
+
+
+def test_who_is_given_a_thing_in_a_clause_that_tells_which() -> None:
+    assert tasks("Trạm y tế nối dữ liệu với kho do Bộ Công an được giao quản lý theo mẫu chung.") == ()
