@@ -77,10 +77,10 @@ def test_a_line_that_opens_a_list_is_no_task() -> None:
 
 def test_a_stage_and_when_it_is_due() -> None:
     found = tasks(
-        f"{PLAN}Giai đoạn 1: Tập huấn cho nhân viên trạm y tế; mua sắm máy quét cho 20 xã. Thời gian hoàn thành giai "
-        "đoạn 01 trước ngày 31/12/2027."
+        f"{PLAN}Giai đoạn 1: Tập huấn cho nhân viên trạm y tế; mua sắm máy quét cho 20 xã. Thời hạn hoàn thành giai "
+        "đoạn 01 trước ngày 20/11/2027."
     )
-    assert [(task.mandate, task.deadline) for task in found] == [("77/KH-UBND", "2027-12-31")] * 2
+    assert [(task.mandate, task.deadline) for task in found] == [("77/KH-UBND", "2027-11-20")] * 2
 
 
 def test_what_a_plan_cites_takes_nothing_from_it() -> None:
