@@ -213,7 +213,7 @@ class Commands:
             thing = impersonal.must(self.page, begin, end)
         if thing:
             return replace(thing, trigger=match.start(), directed_by=giver, mandate=mandate, giver=True)
-        nameless = self.page.match(_NAMELESS, after, end) if verb in ("yeu cau", "de nghi") else None
+        nameless = self.page.match(_NAMELESS, after, end) if verb in ("yeu cau", "de nghi", "luu y") else None
         if nameless and not re.search(WHO, nameless.group()):
             printed = self.page.text[nameless.start("who") : nameless.end("who")]
             short = len(mask[nameless.end() : end].split()) < _SENTENCE

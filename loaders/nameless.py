@@ -36,6 +36,7 @@ _DESCRIBED = re.compile(  # a doer with what tells which: "Doanh nghiệp có h�
 )
 _BODIES = (  # nouns of bodies and of those who serve in them
     "các cơ quan", "các đơn vị", "các bộ", "các ngành", "các địa phương", "các cấp", "các trường", "các bệnh viện",
+    "các cơ sở",
     "các doanh nghiệp", "các công ty", "các tập đoàn", "các ngân hàng", "các nhà mạng", "các tổ chức", "các thành viên",
     "những đơn vị", "những cơ quan", "những doanh nghiệp", "lãnh đạo", "người đứng đầu", "cán bộ", "đơn vị", "tập đoàn",
     "nhà mạng", "nhà đầu tư", "nhà cung cấp", "doanh nghiệp", "chủ đầu tư", "chủ tịch", "chủ quản", "cơ quan",

@@ -16,7 +16,7 @@ from loaders.keyed import Keyed
 from loaders.reading import AgencyMention, OfficialMention, Reading, Unit
 from loaders.wording import covering
 
-_ADVERBS = r"(?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan|cu the)\s+)*"
+_ADVERBS = r"(?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan|cu the|co ban|hoan toan)\s+)*"
 _ASIDE = r"(?:\s*\([^()]{1,60}\))?(?:\s*,[^,.;:]{1,80},)?"
 _ACCORDING = Keyed(
     r"\b(?:cung\s+)?theo(?:\s+(?:ong|ba|dong chi|dai dien|lanh dao|"

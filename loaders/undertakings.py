@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.folding import fold
 from kg.model import TaskStatus
 from loaders import clauses, nameless, passives, pledges, reported_forms, subjects
 from loaders.clauses import ACTOR, PERSON, WHOEVER
@@ -71,6 +72,7 @@ _OURS = re.compile(r"\bchung toi\s+(?:cung\s+|van\s+)?$")
 _SAID = re.compile(
     rf"\b(?:{_SAYS})\s*,?\s*(?:rang\s*)?(?:(?:trong|vao|tu|den|nam|thang|ngay|quy|dau|cuoi)\s[^,.;:]{{0,30}},?\s*)?$"
 )
+_BRANCH = re.compile(r"(?:nganh|luc luong|co quan|chinh quyen|cac (?:co quan|don vi|nganh|co so))\b")
 _HAS_SHARE = re.compile(rf"\d\s?%\s(?!trong\b)[^.;:,\"{PERSON}]{{2,120}}$")
 _IF = Pattern(r"[\s\"]*(?:nếu|khi|trường hợp)\b")
 _CAN = Pattern(r"(?:\s\w+)?\s+được\s+(?!giao\b|phân công\b)")  # "sẽ tiết kiệm được …": what comes of it, no work
@@ -171,6 +173,10 @@ class Undertakings:
         if not subject and status == "planned" and speaker and not modal and self._works(match.end() + 1, end):
             doer = nameless.doer(self.page, unit, match.start())
             return Order(match.start(), match.end() + 1, end, (doer,), status=status, sure=0.5) if doer else None
+        if not subject and status == "planned" and not modal and self._works(match.end() + 1, end):
+            branch = nameless.doer(self.page, unit, match.start())
+            if branch and _BRANCH.match(fold(branch)):
+                return Order(match.start(), match.end() + 1, end, (branch,), status=status, sure=0.5)
         if not subject or PERSON in subject["who"]:
             return None
         start = match.end() + len(mask[match.end() : end]) - len(mask[match.end() : end].lstrip())

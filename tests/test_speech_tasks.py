@@ -126,3 +126,13 @@ COUNTED: list[tuple[str, list[Row]]] = [
 @pytest.mark.parametrize(("text", "wanted"), COUNTED)
 def test_orders_counted_off_and_on_whose_word(text: str, wanted: list[Row]) -> None:
     assert [(task.text, task.assignees, task.directed_by) for task in tasks(text)] == wanted
+
+
+def test_branches_that_a_noun_names_and_speakers_who_agree_in_the_main() -> None:
+    (branch,) = tasks("Sắp tới, lực lượng công an sẽ kiểm tra việc cấp thẻ tại các trường học.")
+    assert (branch.assignees, branch.status) == (("lực lượng công an",), "planned")
+    (asked,) = tasks(
+        "Tổng Bí thư Tô Lâm cơ bản nhất trí với dự thảo các nhiệm vụ mà Văn phòng Trung ương Đảng xây dựng; "
+        "đề nghị trong quá trình làm, tiếp tục bổ sung các việc phát sinh."
+    )
+    assert (asked.text, asked.directed_by) == ("tiếp tục bổ sung các việc phát sinh", "Tô Lâm")
