@@ -14,6 +14,9 @@ _FORBIDDEN = re.compile(
     r"(?!de\b|duoc\b|con\b|co\b|phai\b|chi\b|ngung\b|qua\b|nhung\b|thuoc\b|bao gom\b)"
     rf"(?P<asked>(?:{clauses.alternation('orders')})\b)?"
 )
+_FROM_NOW = re.compile(  # "Từ nay không thu bản sao …"
+    r"(?:ke\s+)?tu (?:nay|ngay [\d/.-]+)(?: tro di)?,?\s+(?:kien quyet |tuyet doi )?khong\s+(?!con\b|co\b|phai\b)[a-z]"
+)
 _OTHERWISE = re.compile(
     r"(?:trong\s+)?truong hop\s[^;.:]{5,160}?\sthi\s+(?P<must>(?:(?:phai|can|kien quyet|chu dong|kip thoi)\s+)*)(?=\w)"
 )
@@ -52,6 +55,8 @@ def opens_with(page: Masked, start: int, end: int) -> bool:
 def _forbids(page: Masked, start: int, end: int) -> bool:
     """Whether a clause says what is not to be done: "không yêu cầu người dân nộp …"."""
     forbidden = _FORBIDDEN.match(page.mask, start, end)
+    if _FROM_NOW.match(page.mask, start, end):
+        return True
     return forbidden is not None and bool(forbidden["asked"] or page.begins_work(forbidden.end(), end))
 
 

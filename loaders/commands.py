@@ -193,7 +193,7 @@ class Commands:
             if verb in ("cho phep", "chap thuan") and not _ALLOWS.search(mask, unit.start, match.start()):
                 return None
             obliged = work is not None and _OBLIGED.search(work[0]) is not None
-            plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y") or obliged
+            plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y", "phan cong") or obliged
             if rest and not _ABOUT.match(rest) and (plain or self.page.begins_work(start, end)):
                 return Order(match.start(), start, end, assignees, giver, giver=True, mandate=mandate)
             if giver and rest and not _ABOUT.match(rest):

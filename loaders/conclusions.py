@@ -1,4 +1,4 @@
-"""A line that says that somebody concludes or gives directions, above the list of what is to be done.
+"""Words that say that somebody concludes or gives directions, before what is to be done: a line, or a clause's opening.
 
 "Sau khi nghe ý kiến, đồng chí Giám đốc Trung tâm kết luận:" opens orders, also where the one who concludes is told by
 the post alone: then it is the last person named before who holds such a post.
@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 
 from kg.folding import fold
-from loaders import list_heads
+from loaders import list_heads, subjects
+from loaders.acting_bodies import HEAD, MAY
+from loaders.clauses import ACTOR, WHO
+from loaders.keyed import Keyed
 from loaders.masked import Masked
 from loaders.orders import Order
 from loaders.reading import Unit
@@ -19,6 +22,13 @@ _CONCLUDES = re.compile(
     r"(?:\s+(?:hoi nghi|cuoc hop|buoi lam viec|phien hop|giao ban|cac don vi|cac phong))?"
     r"(?:\s+(?:nhu sau|mot so (?:noi dung|nhiem vu|viec)(?: sau)?|cac (?:noi dung|nhiem vu|viec) sau|cu the"
     r"|sau))*\s*:\s*$"
+)
+_WITHIN = Keyed(  # "Ông X, Phó Chủ tịch, chốt: Sở Nội vụ nộp danh sách …"
+    rf"(?P<by>{WHO})\s*(?:,[^,.;:]{{3,80}},|,)?\s*(?:(?:da|cung|dong chi|ong|ba)\s+)*"
+    r"(?:ket luan|chot(?: lai)?|phan cong(?: cu the)?|giao viec|quyet dinh|thong nhat)[^.;:]{0,50}:\s*[\"“]?\s*"
+    rf"(?=[{ACTOR}])",
+    ":",
+    "ket luan|chot|phan cong|giao viec|quyet dinh|thong nhat",
 )
 _SOMEBODY = re.compile(r"[\x01\x02]|\b(?:dong chi|ong|ba|chu tri|giam doc|chu tich|bi thu|truong|chu toa|thu truong)\b")
 
@@ -36,6 +46,19 @@ def opens(page: Masked, index: int, unit: Unit, speaker: str | None) -> Order | 
         return None
     giver = speaker or page.giver(unit, found.start()) or _holder(page, unit, found.start())
     return Order(unit.end, unit.end, unit.end, (), giver, sure=0.8, giver=True)
+
+
+def within(page: Masked, unit: Unit, end: int) -> Order | None:
+    """The work that a sentence gives behind a colon to bodies that it names: "… chốt: Sở Nội vụ nộp danh sách"."""
+    found = _WITHIN.search(page.mask, unit.start, end)
+    head = HEAD.match(page.mask, found.end(), end) if found else None
+    if found is None or head is None or page.match(MAY, head.end(), end):
+        return None
+    if not (page.begins_work(head.end(), end) or subjects.any_verb(page, head.end(), end)):
+        return None
+    givers = page.names(*found.span("by"))
+    names = page.names(head.start("who"), head.end("who"), head.end("more"))
+    return Order(found.start(), head.end(), end, names, (*givers, None)[0], sure=0.7, giver=True)
 
 
 def _holder(page: Masked, unit: Unit, verb: int) -> str | None:

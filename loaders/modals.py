@@ -169,8 +169,8 @@ class Modals:
             return None
         work = self.page.begins_work(start, end)
         work = work or self.page.match(_HAVE, start, end) is not None
-        if match.group().endswith("phai"):
-            work = work or subjects.any_verb(self.page, start, end)
+        if match.group().endswith("phai") and (under or self.course.ordering):
+            work = work or subjects.any_verb(self.page, start, end)  # else who speaks may tell how things are
         named = nameless.each(self.page, unit, match.start()) if work else ()
         if not named and work and (doer := nameless.doer(self.page, unit, match.start())):
             named = (doer,)

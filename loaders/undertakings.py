@@ -18,7 +18,8 @@ from loaders.tables import printed, values
 _SAYS = clauses.alternation("says")
 _CARRIED_OUT = re.compile(
     r"\s*(?:tiep tuc\s+)?(?:thuc hien|trien khai|tien hanh|hoan thanh|ket thuc|bat dau|ap dung|dua vao|van hanh"
-    r"|khai truong|ra mat|hoat dong|di vao)\b"
+    r"|khai truong|ra mat|hoat dong|di vao|chay (?:thu|chinh thuc|that)"
+    r"|(?:lan luot\s+)?(?:dong giao dien|dong cua|ngung|dung|chuyen sang|mo cua|thay the|hop nhat|don ve|phu song))\b"
 )
 _RUNS = re.compile(
     r"(?:khai thac|su dung|quan ly|van hanh|cung cap|phuc vu|so huu|luu tru)"
@@ -41,7 +42,8 @@ _ONLY_WHEN = re.compile(
     r"|den|cham nhat|muon nhat|vao|het|dau|cuoi|giua|nay|toi|sau|tu)\b)*$"
 )
 _EXPECTED = re.compile(  # "Sở dự kiến cuối quý III sẽ …", "Chi cục phấn đấu ngay quý I sẽ …"
-    r"\b(?:du kien|dat (?:ra )?muc tieu|phan dau|quyet tam|cam ket|co ke hoach|len ke hoach)(?:\s[^,.;:]{2,50})?\s$"
+    r"\b(?:du kien|dat (?:ra )?muc tieu|phan dau|quyet tam|cam ket|hua|hen|co ke hoach|len ke hoach)"
+    r"(?:\s[^,.;:]{2,50})?\s$"
 )
 _THING = Pattern(  # what is expected is no work but a number, a time, a sum
     r"(?:kinh phí|số|tổng|mức|quy mô|thời gian|lộ trình|nguồn|nhu cầu|giá|chi phí|vốn|tỷ lệ|diện tích|khối lượng"
@@ -50,7 +52,7 @@ _THING = Pattern(  # what is expected is no work but a number, a time, a sum
 _HELPS = Pattern(  # what a thing brings about
     r"(?:giúp|góp phần|mang lại|hạn chế|khắc phục|tránh|giải phóng|làm giảm|làm tăng)\b"
 )
-_STRIVING = frozenset(("dat muc tieu", "dat ra muc tieu", "phan dau"))
+_STRIVING = frozenset(("dat muc tieu", "dat ra muc tieu", "phan dau", "quyet tam"))
 _PLANS = frozenset(("du kien", "co ke hoach", "len ke hoach", "du dinh", "co chu truong", "sap"))
 _SHARE = re.compile(r"\d\s?(?:%|phan tram)|\bdat\s")  # a goal with a number, no work
 _WILL = re.compile(r"(?:(?!\sva\s)[^.;])*?\sse\s")
@@ -127,7 +129,7 @@ class Undertakings:
             return passives.done_to(self.page, unit, match.start(), end, status)
         carried_out = _CARRIED_OUT.match(mask, match.end(), end)
         done = passives.done_to(self.page, unit, match.start(), end, status) if carried_out else None
-        due = done is not None and self.page.deadline(match.end(), end) is not None
+        due = done is not None and self._due(unit, match, end)
         if done and due and (thing := reported_forms.subject_noun(self.page, unit, match.start())):
             return replace(done, trigger=thing, start=thing)  # "giai đoạn 1 sẽ hoàn thành vào cuối năm"
         if done and _WORK_NOUN.match(mask, done.start, match.start()):
@@ -199,7 +201,8 @@ class Undertakings:
         begin = when.end() if when else start
         if word in _STRIVING:
             bodies = subjects.are_bodies(self.page, subject, groups=True)
-            return bodies and self._works(begin, end) and not _SHARE.search(self.page.mask, begin, end)
+            works = self._works(begin, end) or (when is not None and subjects.any_verb(self.page, begin, end))
+            return bodies and works and not _SHARE.search(self.page.mask, begin, end)
         if self._works(start, end) or (when and word in _PLANS and self._works(begin, end)):
             return True
         if word.endswith("se"):
@@ -209,6 +212,11 @@ class Undertakings:
             return not known and subjects.act_by_any_verb(self.page, subject, start, end)
         plans = word in _PLANS and not self.page.match(_THING, begin, end)
         return plans and subjects.act_by_any_verb(self.page, subject, begin, end)
+
+    def _due(self, unit: Unit, match: re.Match[str], end: int) -> bool:
+        """Whether a time to come stands behind the trigger, or opens the clause."""
+        behind = self.page.deadline(match.end(), end) is not None
+        return behind or self.page.deadline(unit.start, match.start()) is not None
 
     def _works(self, start: int, end: int) -> bool:
         """Whether work follows, also behind with whom it is done: "sẽ cùng Bộ Nội vụ ban hành …"."""

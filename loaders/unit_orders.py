@@ -141,7 +141,9 @@ class UnitOrders:
                 found.append(order if order.end == limit else replace(order, end=limit))
                 clauses_of.append(clause)
         first: Order | None = None
-        concluded = None if found or official or relays else conclusions.opens(self.page, index, unit, speaker)
+        concluded = None
+        if not (found or official or relays):
+            concluded = conclusions.opens(self.page, index, unit, speaker) or conclusions.within(self.page, unit, end)
         if concluded and index not in self.course.leads:
             found.append(concluded)
             clauses_of.append(unit)

@@ -235,3 +235,52 @@ def test_a_line_that_concludes_opens_orders() -> None:
         ("Đổi mẫu phiếu hẹn ở các quầy", "Lò Văn Bình"),
         ("Từ nay không thu bản sao giấy tờ đã có trên VNeID", "Lò Văn Bình"),
     ]
+
+
+SAID_OTHERWISE: list[tuple[str, list[tuple[str, tuple[str, ...], str | None, str | None]]]] = [
+    (  # behind a colon, each with who has to do it
+        "Kết luận phiên họp, Phó Chủ tịch UBND tỉnh Lê Văn Nam phân công: Sở Nội vụ lo nhân sự, Sở Tài chính lo kinh "
+        "phí, Văn phòng UBND tỉnh theo dõi chung.",
+        [
+            ("lo nhân sự", ("Sở Nội vụ",), "Lê Văn Nam", None),
+            ("lo kinh phí", ("Sở Tài chính",), "Lê Văn Nam", None),
+            ("theo dõi chung", ("Văn phòng Ủy ban nhân dân tỉnh",), "Lê Văn Nam", None),
+        ],
+    ),
+    (
+        "Ông Lê Văn Nam, Phó Chủ tịch UBND tỉnh, chốt: Sở Nội vụ nộp danh sách trước 30/9/2031.",
+        [("nộp danh sách trước 30/9/2031", ("Sở Nội vụ",), "Lê Văn Nam", "2031-09-30")],
+    ),
+    ("Chủ tịch UBND tỉnh Lê Văn Nam quyết định: Sở Y tế là cơ quan thường trực.", []),
+    (  # with the time between the promise and the work
+        "Sở Y tế hẹn cuối tháng 9/2031 sẽ mở cổng tra cứu phim chụp.",
+        [("mở cổng tra cứu phim chụp", ("Sở Y tế",), None, "2031-09")],
+    ),
+    (
+        "Công an tỉnh đặt mục tiêu hết tháng 6/2031 cấp xong thẻ cho người già.",
+        [("hết tháng 6/2031 cấp xong thẻ cho người già", ("Công an tỉnh",), None, "2031-06")],
+    ),
+    (
+        "Công an tỉnh quyết tâm làm sạch dữ liệu trước 30/9/2031.",
+        [("làm sạch dữ liệu trước 30/9/2031", ("Công an tỉnh",), None, "2031-09-30")],
+    ),
+    (  # what a thing will do by a time
+        "Thứ trưởng Bộ Y tế Trần Thị Hoa cho biết hệ thống bệnh án sẽ chạy chính thức từ tháng 7/2031.",
+        [("hệ thống bệnh án sẽ chạy chính thức từ tháng 7/2031", (), "Trần Thị Hoa", "2031-07")],
+    ),
+    (  # the speaker's own body with a second verb
+        "Bộ trưởng Bộ Công an Trần Văn An khẳng định sẽ nghe góp ý. Bộ xin tiếp thu ý kiến về kiểm toán, sẽ chỉnh lý "
+        "Điều 30 của dự thảo.",
+        [("chỉnh lý Điều 30 của dự thảo", ("Bộ Công an",), "Trần Văn An", None)],
+    ),
+    (  # how things are, as somebody tells
+        "Ông Lê Văn Nam, Giám đốc Sở Y tế, cho biết điện yếu. Cán bộ phải gùi máy lên bản vùng cao.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SAID_OTHERWISE)
+def test_said_otherwise(text: str, wanted: list[tuple[str, tuple[str, ...], str | None, str | None]]) -> None:
+    found = [(task.text, task.assignees, task.directed_by, task.deadline) for task in tasks(text)]
+    assert found == wanted
