@@ -73,6 +73,8 @@ def apart(sentence: Sentence, found: list[Statement], short: Mapping[str, str]) 
 
 def _filled(sentence: Sentence, found: list[Statement]) -> list[Statement]:
     """The statements with those of the numbers that stand in a row with one of them and name nothing themselves."""
+    if sentence.search(_IN_TURN, sentence.unit.start, sentence.unit.end) is None:
+        return list(found)
     told = list(found)
     for one, other in zip(reversed(sentence.numbers[:-1]), reversed(sentence.numbers[1:]), strict=True):
         places = {said.number.start: index for index, said in enumerate(told)}

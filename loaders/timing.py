@@ -48,6 +48,7 @@ _HEADED = Pattern(r"\s*(?:các )?(?:mục tiêu|chỉ tiêu|kế hoạch)\b[^:;.
 _STEPS = Pattern(r"\b(?:phấn đấu|tiến tới|hướng tới|nâng lên)\b")
 _NOW = ("hien", "den nay", "toi nay", "nay", "tinh den nay")
 _OF_AN_INDEX = ("điểm", "hạng", "bậc")
+_NEAREST = 12  # times before a number among which its own is looked for
 _SHORT_LINE = 80
 _WORDS_BESIDE = 2
 
@@ -197,7 +198,8 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
         return following
     named = [] if is_money(number) else [_name_of(sentence, p) for p in sentence.programmes if not p.anaphor]
     since = since if since is not None else body(sentence)
-    times = [p for p in sentence.times(min(begin, since), number.start) if not _contrasted(sentence, p, number.start)]
+    near = list(sentence.times(min(begin, since), number.start))[-_NEAREST:]
+    times = [p for p in near if not _contrasted(sentence, p, number.start)]
     times = [p for p in times if not any(a <= p.start < b for a, b in named)]
     before = [p for p in times if p.start >= begin]
     local = [period for period in before if _is_its(sentence, begin, period, _COMPARED)]
