@@ -20,7 +20,9 @@ from loaders.tables import printed
 from loaders.timing import FAR, READ, Course, is_ranked
 from loaders.wording import Sentence
 
-_INDEX = Pattern(r"\b(?P<head>(?:bộ |bảng )?(?:chỉ số|xếp hạng))\s+(?!này|đó|trên|thành phần)[^,;.:()\d]{4,90}")
+_INDEX = Pattern(
+    r"\b(?P<head>(?:bộ |bảng )?(?:chỉ số|xếp hạng))\s+(?!này|đó|trên|thành phần)[^,;.:()\d]{4,90}", "chỉ số|xếp hạng"
+)
 _ENDS = Pattern(
     r"\s(?:năm|của|đạt|là|được|xếp|do|tại|vừa|cho|với|từ|theo|trong|ở|có|tăng|giảm|thì|trên|giai đoạn|đã|mới|công bố|"
     r"vào|lần|hạng|về|thấp|cao|hơn|so với)\b"

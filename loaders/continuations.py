@@ -12,18 +12,25 @@ from loaders import issuing, reported_forms, schedules
 from loaders.acting_bodies import ENTITLED, HABIT, HEAD, IS_LEADING, MAY
 from loaders.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER, alternation
 from loaders.flat import Pattern
-from loaders.keyed import Keyed
-from loaders.masked import Masked
+from loaders.masked import TRIGGERS, Masked
 from loaders.named_work import NamedWork
 from loaders.orders import ADVERBIAL, OPENINGS, Course, Order
 from loaders.reading import Unit
 from loaders.tables import printed
 from loaders.task_lists import TaskLists
 
-_ANNOUNCES = Keyed(
-    r"\b(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung)|nhiem vu cu the"
+_ANNOUNCES = TRIGGERS.add(
+    r"(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung)|nhiem vu cu the"
     r"|thong nhat mot so (?:viec|nhiem vu)|mot so (?:viec|nhiem vu)[^.:]{0,40}:$)",
-    "phan cong|giao viec|giao nhiem vu|nhiem vu cu the|mot so viec|mot so nhiem vu",
+    (
+        "phan cong",
+        "giao viec",
+        "giao nhiem vu",
+        "nhiem vu cu the",
+        "thong nhat mot so",
+        "mot so viec",
+        "mot so nhiem vu",
+    ),
 )
 _GOES_ON = re.compile(
     rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})"
@@ -34,10 +41,20 @@ _OTHER_SUBJECT = Pattern(
     rf"[^,;]{{0,120}},\s*(?:(?:{WHO}|[^,;]{{3,30}}?)\s+(?:đã|đang|sẽ|cũng|vẫn)\b"
     rf"|[^,;]{{0,40}}?{WHO}[^,;{ACTOR}{PERSON}]{{0,40}}\s(?:{'|'.join(printed('says'))})\b)"
 )
-_ARE_TASKS = Keyed(
-    r"\bla\s+(?:nhung|cac|mot so|mot trong (?:nhung|cac)|hai|ba|bon|nam|\d+)\s+"
+_ARE_TASKS = TRIGGERS.add(
+    r"la\s+(?:nhung|cac|mot so|mot trong (?:nhung|cac)|hai|ba|bon|nam|[0-9]+)\s+"
     r"(?:nhom\s+)?(?:nhiem vu|noi dung|giai phap|viec|cong viec)\b",
-    "nhiem vu|noi dung|giai phap|viec",
+    (
+        "la nhung",
+        "la cac",
+        "la mot so",
+        "la mot trong",
+        "la hai",
+        "la ba",
+        "la bon",
+        "la nam",
+        *(f"la {digit}" for digit in "0123456789"),
+    ),
 )
 _ALSO = re.compile(r"\s*\"?\s*(?:dong thoi|ngoai ra|ben canh do|cung voi do|song song voi do)\s*,?\s*")
 _UNDER = re.compile(
@@ -98,11 +115,11 @@ class Continuations:
         named = self.named.read(index, unit, end) or self.listed.read(index, unit, end)
         if named:
             return named
-        listing = _ARE_TASKS.search(self.page.mask, unit.start, end)
+        listing = self.page.occurrences(_ARE_TASKS).first(unit.start, end)
         begin = spoken if is_quoted(self.page, unit) else unit.start
         if listing and self.page.begins_work(begin, listing.start()):
             return self._called_tasks(unit, begin, listing, end)  # "Hoàn thiện …; xây dựng … là những nhiệm vụ …"
-        if _ANNOUNCES.search(self.page.mask, unit.start, end):
+        if self.page.occurrences(_ANNOUNCES).first(unit.start, end):
             return self._announced(unit, end)
         told = self._thereby(unit, end)
         if told:
@@ -267,7 +284,7 @@ class Continuations:
 
     def _announced(self, unit: Unit, end: int) -> Order:
         """A sentence that says that work is given, and leaves it to the next ones: "… phân công cụ thể"."""
-        match = _ANNOUNCES.search(self.page.mask, unit.start, end)
+        match = self.page.occurrences(_ANNOUNCES).first(unit.start, end)
         place = match.start() if match else end
         colon = self.page.mask.find(":", place, end) + 1
         head = HEAD.match(self.page.mask, colon + 1, end) if colon else None

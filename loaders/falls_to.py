@@ -11,27 +11,24 @@ from collections.abc import Iterator
 
 from loaders.clauses import ACTOR, PERSON, WHOEVER
 from loaders.flat import Pattern
-from loaders.keyed import Keyed
-from loaders.masked import Masked
+from loaders.masked import TRIGGERS, Masked
 from loaders.orders import Course, Order
 from loaders.reading import Unit
 
 _OPENS = r"(?:(?<=\n)|(?<=[.;:,\"+*-]\s)|(?<=\brang\s)|(?<=\bthi\s)|(?<=\bcon\s)|(?<=\brieng\s))"
-_BELONGS = Keyed(
+_BELONGS = TRIGGERS.add(
     rf"{_OPENS}(?P<what>(?:trach nhiem|nhiem vu|viec|cong viec|phan viec|phan|cong tac)\s[^;:.{PERSON}]{{5,160}}?)\s+"
     r"(?:(?:se|phai|van)\s+)?(?:thuoc (?:ve|trach nhiem(?: cua)?|phan (?:viec )?cua)"
     r"|la (?:viec|phan viec|trach nhiem|nhiem vu) cua)\s+"
     rf"(?P<who>{WHOEVER})",
-    "thuoc|cua",
-    "trach nhiem|nhiem vu|viec|phan|cong tac",
+    ("trach nhiem", "nhiem vu", "viec", "cong viec", "phan viec", "phan", "cong tac"),
 )
-_DONE_BY = Keyed(
+_DONE_BY = TRIGGERS.add(
     rf"{_OPENS}(?P<what>(?:viec|cong tac|cong viec|phan viec|nhiem vu|khau|phan|kinh phi)\s[^;:.{PERSON}]{{5,200}}?)"
     rf"\s*,?\s+(?P<do>do)\s+(?P<who>{WHOEVER})\s*(?:\([^()]*\))?\s+(?:se\s+)?(?:truc tiep\s+)?(?:tu\s+)?"
     r"(?:thuc hien|dam nhan|dam nhiem|phu trach|chiu trach nhiem|lo|lam|chi tra|bo tri|trien khai|tien hanh|chu tri"
     r"|bao dam|dam bao|can doi)\b",
-    "do",
-    "viec|cong tac|nhiem vu|khau|phan|kinh phi",
+    ("viec", "cong tac", "cong viec", "phan viec", "nhiem vu", "khau", "phan", "kinh phi"),
 )
 _DO = Pattern(r"do\b")
 _TOLD = Pattern(
@@ -43,7 +40,7 @@ _REST = re.compile(r"[^;.]*")
 def orders(page: Masked, course: Course, unit: Unit, end: int) -> Iterator[Order]:
     """The clauses of a unit that say whose a piece of work is, each up to the next semicolon."""
     for form in (_BELONGS, _DONE_BY):
-        found = form.search(page.mask, unit.start, end)
+        found = page.occurrences(form).first(unit.start, end)
         if found is None or page.search(_TOLD, found.start("what"), found.start("who")):
             continue
         rest = _REST.match(page.mask, found.end(), end)

@@ -23,11 +23,10 @@ _WORK = TRIGGERS.add(
     ("nhiem vu", "viec", "tien do", "thoi han", "han"),
 )
 _STATUS = re.compile(rf"(?<!\w)(?P<status>{clauses.alternation('task_status')})(?!\w)")
-_STILL = Keyed(
-    r"\b(?:den nay|toi nay|song|nhung|tuy nhien|hien|hien nay)\b[^.;]{0,60}?"
+_STILL = TRIGGERS.add(
+    r"(?:den nay|toi nay|song|nhung|tuy nhien|hien|hien nay)\b[^.;]{0,60}?"
     r"\b(?:chua|van|moi (?:chi|xong|dat|co|hoan thanh)|lui|gia han)\b",
-    "den nay|toi nay|song|nhung|tuy nhien|hien",
-    "chua|van|moi|lui|gia han",
+    ("den nay", "toi nay", "song", "nhung", "tuy nhien", "hien", "hien nay"),
 )
 _LATE = re.compile(
     rf"(?P<work>[{PROGRAMME}]++|\b(?P<noun>viec|nhiem vu|de an|du an)\s[^.;]{{8,220}}?),?\s+"
@@ -101,7 +100,8 @@ def state(page: Masked) -> Iterator[Task]:
 def _unfinished(page: Masked, unit: Unit) -> Task | None:
     """What was due and is not done: "Việc X do Bộ Y chủ trì, phải xong trong tháng 6, đến nay vẫn chưa …"."""
     reading, mask = page.reading, page.mask
-    found = _LATE.search(mask, unit.start, unit.end) if _STILL.search(mask, unit.start, unit.end) else None
+    still = page.occurrences(_STILL).first(unit.start, unit.end)
+    found = _LATE.search(mask, unit.start, unit.end) if still else None
     if found is None:
         return None
     start = found.start("work")

@@ -24,10 +24,9 @@ _ACCORDING = Keyed(
     "theo",
 )
 _BESIDE = Keyed(r"\bphoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?\s+$", "phoi hop")
-_TOLD = Keyed(  # who is told to report does not speak: "giao các bộ Y tế, Nội vụ … báo cáo"
+_TOLD = re.compile(  # who is told to report does not speak: "giao các bộ Y tế, Nội vụ … báo cáo"
     r"\b(?:giao|yeu cau|de nghi|chi dao|phan cong|kien nghi|cho phep|don doc)\s+"
-    r"(?:(?:nhiem vu|cho|cac|bo|so|dong chi)\s+)*$",
-    "giao|yeu cau|de nghi|chi dao|phan cong|kien nghi|cho phep|don doc",
+    r"(?:(?:nhiem vu|cho|cac|bo|so|dong chi)\s+)*$"
 )
 _QUOTE = "\"“'‘"
 _GOES_ON = 2  # sentences that a speaker keeps without being named again
