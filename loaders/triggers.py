@@ -76,7 +76,10 @@ class Occurrences:
         self._starts = starts
 
     def within(self, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The matches that lie in a stretch, from left to right, none over another: as `finditer` gives them."""
+        """The matches that lie in a stretch, from left to right, none over another: as `finditer` gives them.
+
+        The stretch does not end within a word.
+        """
         starts = self._starts
         first = bisect_left(starts, start)
         if first == len(starts) or starts[first] >= end:
