@@ -88,6 +88,7 @@ NAMED = [
         "Tỉnh Hòa Bình họp. Ngân hàng Nhà nước chi nhánh tỉnh báo cáo.",
         ["Tỉnh Hòa Bình", "Ngân hàng Nhà nước Việt Nam chi nhánh Tỉnh Hòa Bình"],
     ),
+    ("Hội Liên hiệp Thanh niên tỉnh Hưng Yên ra quân.", ["Hội Liên hiệp Thanh niên tỉnh Hưng Yên"]),
     # called after persons; a council's committee; an old name; a Party committee beside the police
     ("Bệnh viện Bạch Mai mở kho bệnh án.", ["Bệnh viện Bạch Mai"]),
     ("Ban Pháp chế HĐND tỉnh Cà Mau thẩm tra.", ["Ban Pháp chế Hội đồng nhân dân tỉnh Cà Mau"]),
