@@ -109,13 +109,13 @@ class Masked:
 
     def search(self, pattern: Pattern, start: int, end: int) -> re.Match[str] | None:
         """The pattern's first match in a stretch, by its accents where the paragraph has them ("nếu", not "nêu")."""
-        if self.accented(start):
+        if self._all_accented or self.accented(start):
             return pattern.accented.search(self._printed, start, end)
         return pattern.plain.search(self.mask, start, end)
 
     def match(self, pattern: Pattern, start: int, end: int) -> re.Match[str] | None:
         """The pattern's match that begins a stretch, likewise."""
-        if self.accented(start):
+        if self._all_accented or self.accented(start):
             return pattern.accented.match(self._printed, start, end)
         return pattern.plain.match(self.mask, start, end)
 

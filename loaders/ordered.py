@@ -23,6 +23,8 @@ _START = attrgetter("start")
 
 def within(items: Sequence[_P], start: int, end: int) -> Sequence[_P]:
     """Those of `items`, which stand in order, that start at or after `start` and before `end`."""
+    if not items:
+        return items
     return items[bisect_left(items, start, key=_START) : bisect_left(items, end, key=_START)]
 
 

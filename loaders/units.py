@@ -337,7 +337,7 @@ def _repeats(source: Source, folded: str) -> frozenset[int]:
     for index in sorted(long, key=lambda i: (not _accented(source, i), i)):
         block = source.blocks[index]
         words = _WORD.findall(folded, block.start, block.end)
-        own = [tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))]
+        own: list[tuple[str, ...]] = list(zip(words, words[1:], words[2:], words[3:], strict=False)) or [tuple(words)]
         new = [shingle for shingle in own if shingle not in seen]
         if len(new) <= 0.2 * len(own) and (not new or not _distinct(source, folded, index, new)):
             repeats.add(index)
