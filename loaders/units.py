@@ -7,6 +7,7 @@ Annex I), the line that introduces it and the heading above it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.folding import UPPER, fold
@@ -40,6 +41,7 @@ _HEADING_LEVEL = 3.5  # of a heading without a marker, and of a question
 _PAGE_TITLE = 1
 _HEAD = 12  # blocks at the head of a text in which its dateline stands
 _QUESTION = 300  # characters that a question has at most
+_LONGEST = 4000  # characters of a sentence; those of real texts have fewer
 
 _SENTENCE_END = re.compile(
     rf"(?P<mark>[.!?\u2026]+)(?P<close>[\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]*\s*[{UPPER}]|[\"'“‘«(\[-]*\s*\d)"
@@ -312,7 +314,18 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         stretches.append((begin, match.end("close")))
         begin = match.end()
     stretches.append((begin, end))
-    return [(a, b) for a, b in stretches if a < b]
+    return [piece for a, b in stretches if a < b for piece in _bounded(text, a, b)]
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, one that runs on for pages in pieces, so that a text without full stops is read in linear time."""
+    while end - start > _LONGEST:
+        stop = start + _LONGEST
+        cuts = (text.rfind(mark, start + _LONGEST // 2, stop) for mark in ("; ", ", ", " "))
+        cut = next((at + 1 for at in cuts if at > 0), stop)
+        yield start, cut
+        start = cut + (text[cut] == " ")
+    yield start, end
 
 
 def _repeats(source: Source, folded: str) -> frozenset[int]:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from kg.folding import fold
 from kg.model import Block, Source
+from loaders.read import read_bytes
 from loaders.units import _sentences, units
 
 
@@ -175,3 +177,11 @@ def test_a_line_with_another_number_repeats_nothing() -> None:
 def test_a_quarter_in_roman_numerals_may_end_a_sentence() -> None:
     text = "Sở nộp báo cáo trong quý IV. Ngân hàng góp vốn. Xem Mục IV. Tổ chức thực hiện."
     assert len(_sentences(text, 0, len(text))) == 3
+
+
+def test_a_text_without_full_stops_comes_in_pieces_that_lose_nothing() -> None:
+    text = "Sở Y tế số hóa hồ sơ bệnh án, " * 900
+    doc = read_bytes(text.encode(), "dai.txt")
+    found = units(doc, fold(doc.text))
+    assert max(unit.end - unit.start for unit in found) <= 4000
+    assert " ".join(doc.text[unit.start : unit.end].strip() for unit in found) == doc.text.strip()
