@@ -94,4 +94,4 @@ BEHIND = re.compile(  # which of them are meant, by what they have not done: "c�
     r"(?=(?:can\s+|phai\s+)?(?:khan truong|nghiem tuc|som|tap trung|kip thoi|chu dong|tich cuc|quyet liet|phai|can)\s)"
 )
 
-NEGATED = Pattern(r"\b(?:(?<!hàng )không|chưa|chẳng|điều kiện|nếu)\s*$", "không|chưa|chẳng|điều kiện|nếu")
+NEGATED = Pattern(r"\b(?:(?:(?<!hàng )không|chưa)(?: được)?|chẳng|điều kiện|nếu)\s*$", "không|chưa|chẳng|điều kiện|nếu")

@@ -22,6 +22,7 @@ _WHEN = Pattern(
     r"(?:định kỳ|(?:chậm|muộn) nhất|trước (?:ngày|tháng|\d)|cứ \d+ (?:ngày|tuần|tháng)"
     r"|(?:hằng|hàng) (?:ngày|tuần|tháng|quý)\b[^,.;:]{0,30},)"
 )
+_HABIT = Pattern(r"(?:hằng|hàng|mỗi)\s")  # "Hằng tháng, Sở X nhận được hơn 200 phản ánh": how things are
 _HANDS_UP = re.compile(  # what goes to another by a time
     r"(?:tong hop,?\s+)?(?:gui|trinh|nop|bao cao|ban giao|hoan thanh|cong bo|cong khai|chuyen|cung cap|thong bao"
     r"|doi chieu|doi soat|ra soat|cap nhat|tong hop|nhap|hop|kiem tra)\s"
@@ -45,7 +46,7 @@ def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
         return None
     hands_up = _HANDS_UP.match(page.mask, head.end(), end) is not None
     if opening:
-        due = page.match(_WHEN, start, end) is not None
+        due = page.match(_WHEN, start, end) is not None and (hands_up or not page.match(_HABIT, start, end))
     else:
         told = course.ordering or course.speaker is not None
         due = told and hands_up and page.deadline(head.end(), end) is not None

@@ -284,3 +284,18 @@ SAID_OTHERWISE: list[tuple[str, list[tuple[str, tuple[str, ...], str | None, str
 def test_said_otherwise(text: str, wanted: list[tuple[str, tuple[str, ...], str | None, str | None]]) -> None:
     found = [(task.text, task.assignees, task.directed_by, task.deadline) for task in tasks(text)]
     assert found == wanted
+
+
+NO_ORDERS = [
+    "Hằng tháng, Sở Tài chính nhận được hơn 200 phản ánh.",
+    "Kho dữ liệu do Bộ Công an quản lý đang vận hành ổn định.",
+    "Luật quy định cơ quan nhà nước không được yêu cầu người dân nộp lại giấy tờ đã có.",
+    "Phần mềm do VNPT cung cấp đã được nhiều tỉnh dùng, lỗi thuộc về nhà thầu.",
+    "Trước đó, chậm nhất ngày 30/4/2025, các xã đã gửi danh sách.",
+    "Người dân muốn nộp qua mạng phải có tài khoản, doanh nghiệp phải trả phí mỗi năm.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ORDERS)
+def test_how_things_are_is_no_order(text: str) -> None:
+    assert tasks(text) == ()
