@@ -11,6 +11,7 @@ from loaders.masked import Masked
 from loaders.orders import Context, Course, Order
 from loaders.reading import Unit
 
+_GIVES = re.compile(r"\b(?:giao|phan cong)(?:\s+(?:nhiem vu|trach nhiem|viec))?$")
 _DONE = Pattern(r"\b(?:đã|vừa|từng)\s")
 _BY = Pattern(r"\bdo\s*$")
 _THEN = re.compile(r"\s*(?:,|\bva\b)?\s*")
@@ -47,9 +48,10 @@ class Assignments:
     def given(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> Order | None:
         """ "Y được X giao làm Z", "Y được X chọn thí điểm Z"."""
         start = match.end() + 1
-        if not self.page.begins_work(start, end):
-            return None
         subject = subjects.of_clause(self.page, unit, match.start())
+        works = self.page.begins_work(start, end)
+        if not works and not (subject and _GIVES.search(match.group()) and subjects.any_verb(self.page, start, end)):
+            return None
         names: tuple[str, ...] = ()
         if subject:
             names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))

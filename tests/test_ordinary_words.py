@@ -273,6 +273,17 @@ SAID_OTHERWISE: list[tuple[str, list[tuple[str, tuple[str, ...], str | None, str
         "Điều 30 của dự thảo.",
         [("chỉnh lý Điều 30 của dự thảo", ("Bộ Công an",), "Trần Văn An", None)],
     ),
+    (  # given by whom, by whatever verb
+        "Sở Tư pháp đã được UBND tỉnh Sơn La giao dựng thử kho bản quét, hoàn thành trong tháng 6/2031.",
+        [
+            (
+                "dựng thử kho bản quét, hoàn thành trong tháng 6/2031",
+                ("Sở Tư pháp",),
+                "Ủy ban nhân dân tỉnh Sơn La",
+                "2031-06",
+            )
+        ],
+    ),
     (  # how things are, as somebody tells
         "Ông Lê Văn Nam, Giám đốc Sở Y tế, cho biết điện yếu. Cán bộ phải gùi máy lên bản vùng cao.",
         [],
