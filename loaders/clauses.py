@@ -16,7 +16,7 @@ from loaders.flat import Stretches
 from loaders.keyed import Keyed
 from loaders.reading import AgencyMention, Mention, Reading
 from loaders.tables import phrases, printed, spellings
-from loaders.triggers import Trigger
+from loaders.triggers import SOURCE, in_source
 
 ACTOR, PERSON, DOCUMENT, PROGRAMME = "\x01", "\x02", "\x03", "\x05"
 WHO = f"[{ACTOR}{PERSON}]++"
@@ -32,11 +32,6 @@ _ADVERBS = (
 )
 
 
-@cache
-def _bearer() -> Trigger:
-    return Trigger(rf"(?:{alternation('bearers')})(?!\w)", phrases("bearers"))
-
-
 _NAMES = {fold(phrase): phrase for phrase in printed("bearers") if phrase[0].isupper()}
 
 
@@ -46,7 +41,7 @@ def bearers(reading: Reading) -> tuple[AgencyMention, ...]:
     starts = sorted((mention.start, mention.end) for mention in taken)
     spelled = spellings("bearers")
     found = []
-    for match in _bearer().over(reading.folded).within(0, len(reading.folded)):
+    for match in in_source(reading.folded)[_BEARER].within(0, len(reading.folded)):
         index = bisect.bisect_left(starts, (match.end(), 0))
         if any(end > match.start() for _, end in starts[max(0, index - 3) : index]):
             continue
@@ -68,14 +63,6 @@ _BEFORE_BRANCH = re.compile(  # what stands before a branch or level of the stat
 )
 
 
-@cache
-def _branch() -> Trigger:
-    """A branch of the state by its field, or a level of it right before what it has to do."""
-    owing = r"\s+(?:(?:cung|deu|thi)\s+)?(?:phai|can|se|co trach nhiem)\b"
-    one = rf"nganh\s+(?:{alternation('department_fields')})(?!\w)|(?:dia phuong|chinh quyen|bo nganh)(?={owing})"
-    return Trigger(one, ("nganh", "dia phuong", "chinh quyen", "bo nganh"))
-
-
 _PLACE = re.compile(
     rf"(?: (?:tỉnh|thành phố|huyện))?(?: [{UPPER}]\w+){{1,4}}(?! [{UPPER}])|(?: của)? (?:tỉnh|thành phố)\b"
 )
@@ -84,7 +71,7 @@ _PLACE = re.compile(
 def _branches(reading: Reading) -> Iterator[AgencyMention]:
     """Branches and levels of the state that act, by a noun only: "ngành giáo dục", "Địa phương phải …"."""
     ends = {mention.end for mention in reading.agencies}
-    for match in _branch().over(reading.folded).within(0, len(reading.folded)):
+    for match in in_source(reading.folded)[_BRANCH].within(0, len(reading.folded)):
         line = max(reading.folded.rfind("\n", 0, match.start()) + 1, match.start() - 24)
         before = _BEFORE_BRANCH.search(reading.folded[line : match.start()])
         if before is None or (before[0].startswith(",") and line + before.start() not in ends):
@@ -144,6 +131,12 @@ def alternation(table: str) -> str:
     return choice(phrases(table))
 
 
+_BEARER = SOURCE.add(rf"(?:{alternation('bearers')})(?!\w)", phrases("bearers"))
+_OWING = r"\s+(?:(?:cung|deu|thi)\s+)?(?:phai|can|se|co trach nhiem)\b"
+_BRANCH = SOURCE.add(  # a branch of the state by its field, or a level of it right before what it has to do
+    rf"nganh\s+(?:{alternation('department_fields')})(?!\w)|(?:dia phuong|chinh quyen|bo nganh)(?={_OWING})",
+    ("nganh", "dia phuong", "chinh quyen", "bo nganh"),
+)
 _NOUNS = (  # that begin like a verb of work
     rf"(?!lanh dao\s+[{ACTOR}]|trinh\s+(?:tu|do)\b|nghien cuu khoa hoc\b|to chuc\s+(?:khoa hoc|chinh tri|xa hoi|quoc te"
     r"|tin dung|phi chinh phu|kinh te|su nghiep|hanh chinh|nghe nghiep|trong nuoc|nuoc ngoai)\b)"

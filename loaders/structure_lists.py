@@ -9,10 +9,12 @@ from kg.folding import fold
 from kg.model import Relation
 from loaders import ordered
 from loaders.reading import AgencyMention, Reading, Unit
+from loaders.triggers import SOURCE, in_source
 
-_STRUCTURE = re.compile(
-    r"\bco\s+cau\s+to\s+chuc\b|\bcac\s+(?:don\s+vi|to\s+chuc)\s+(?:hanh\s+chinh|su\s+nghiep|truc\s+thuoc|giup\s+viec|tham\s+muu)\b"
-    r"|\b(?:don\s+vi|co\s+quan)\s+truc\s+thuoc\b|\bkhoi\s+(?:cac\s+)?(?:don\s+vi|co\s+quan)\b|\bco\s+cau\s+bo\s+may\b"
+_STRUCTURE = SOURCE.add(
+    r"co\s+cau\s+to\s+chuc\b|cac\s+(?:don\s+vi|to\s+chuc)\s+(?:hanh\s+chinh|su\s+nghiep|truc\s+thuoc|giup\s+viec|tham\s+muu)\b"
+    r"|(?:don\s+vi|co\s+quan)\s+truc\s+thuoc\b|khoi\s+(?:cac\s+)?(?:don\s+vi|co\s+quan)\b|co\s+cau\s+bo\s+may\b",
+    ("co cau to chuc", "co cau bo may", "cac don vi", "cac to chuc", "don vi truc thuoc", "co quan truc thuoc", "khoi"),
 )
 _ENTRY = re.compile(r"(?:^|[-*\u2022;|]\s*|(?:^|[.;\s])\d{1,2}[.)-]\s*|(?:^|[;\s])[a-z]{1,2}[)]\s*)$")
 _OF = re.compile(r"\bco\s+cau\s+to\s+chuc\s+cua\s+")
@@ -26,9 +28,14 @@ _GAP = 2  # units without an entry after which that part has ended
 _BESIDE_NAME = 24  # characters that a page's title may have beside the name of the body that it describes
 
 
+def _shows(reading: Reading, start: int, end: int) -> re.Match[str] | None:
+    """The words that open the part on the structure, in a stretch."""
+    return in_source(reading.folded)[_STRUCTURE].first(start, end)
+
+
 def state(reading: Reading) -> Iterator[Relation]:
     """The `part_of` relations of the entries of such lists; none where the page or document describes no one body."""
-    if _STRUCTURE.search(reading.folded) is None:
+    if _shows(reading, 0, len(reading.folded)) is None:
         return
     whole_page = described(reading)
     opened: str | None = None  # the body in the part of whose structure the units stand
@@ -36,7 +43,7 @@ def state(reading: Reading) -> Iterator[Relation]:
     for unit in reading.units:
         if unit.role == "boilerplate":
             continue
-        if unit.end - unit.start < _SHORT_LINE and _STRUCTURE.search(reading.folded, unit.start, unit.end):
+        if unit.end - unit.start < _SHORT_LINE and _shows(reading, unit.start, unit.end):
             opened, without = _of_whom(reading, unit) or whole_page, 0
         above = _structure_above(reading, unit) if unit.role in ("item", "sentence", "row") else None
         whole = (_of_whom(reading, above) or whole_page) if above else opened
@@ -76,7 +83,7 @@ def _structure_above(reading: Reading, unit: Unit) -> Unit | None:
     """The line or heading above a unit that says that units of a body follow."""
     for index in (unit.lead, unit.heading):
         above = reading.units[index] if index is not None else None
-        if above is not None and _STRUCTURE.search(reading.folded, above.start, min(above.end, above.start + 160)):
+        if above is not None and _shows(reading, above.start, min(above.end, above.start + 160)):
             return above
     return None
 
@@ -98,7 +105,7 @@ def described(reading: Reading) -> str | None:
         if not inside:
             continue
         only = _is_title(unit, inside[0]) and len(inside) == 1
-        if only or _STRUCTURE.search(reading.folded, unit.start, unit.end):
+        if only or _shows(reading, unit.start, unit.end):
             return inside[-1].name
     return None
 

@@ -13,12 +13,17 @@ from itertools import pairwise
 from kg.model import Relation, RelationName
 from loaders.cited import Units
 from loaders.reading import AgencyMention, Reading, Unit
+from loaders.triggers import SOURCE, in_source
 
-_CHANGE = re.compile(
-    r"\b(?:doi\s+ten|doi\s+thanh|doi\s+lai|sap\s+nhap|sat\s+nhap|hop\s+nhat|nhap\s+vao|tach|chia|thanh\s+lap|hinh\s+thanh|kien\s+toan"
+_CHANGE = SOURCE.add(
+    r"(?:doi\s+ten|doi\s+thanh|doi\s+lai|sap\s+nhap|sat\s+nhap|hop\s+nhat|nhap\s+vao|tach|chia|thanh\s+lap|hinh\s+thanh|kien\s+toan"
     r"|to\s+chuc\s+lai|nang\s+cap|chuyen|tien\s+than|ten\s+(?:cu|goi|moi)|truoc\s+(?:day|kia)|ke\s+thua|thay\s+(?:cho|the)|tiep\s+noi"
-    r"|nay\s+la|lay\s+ten|mang\s+ten|tro\s+thanh)\b"
-)
+    r"|nay\s+la|lay\s+ten|mang\s+ten|tro\s+thanh)\b",
+    ("doi ten", "doi thanh", "doi lai", "sap nhap", "sat nhap", "hop nhat", "nhap vao", "tach", "chia", "thanh lap",
+     "hinh thanh", "kien toan", "to chuc lai", "nang cap", "chuyen", "tien than", "ten cu", "ten goi", "ten moi",
+     "truoc day", "truoc kia", "ke thua", "thay cho", "thay the", "tiep noi", "nay la", "lay ten", "mang ten",
+     "tro thanh"),
+)  # fmt: skip
 _DONE = r"(?:(?:da|duoc|se|chinh\s+thuc|tiep\s+tuc|lai|roi|sau\s+do|tiep\s+do)\s+)*"
 _MERGED = r"(?:sap\s+nhap|sat\s+nhap|hop\s+nhat|nhap)"
 _ENDED = (  # "giải thể, sáp nhập vào …", "chấm dứt hoạt động để hợp nhất với …"
@@ -95,7 +100,7 @@ def state(reading: Reading, units: Units, bodies: list[AgencyMention]) -> Iterat
         stop = index + 1
         while unit is not None and stop < len(bodies) and bodies[stop].end <= unit.end:
             stop += 1
-        if unit is not None and _CHANGE.search(reading.folded, unit.start, unit.end):
+        if unit is not None and in_source(reading.folded)[_CHANGE].first(unit.start, unit.end):
             for change, leads_to in _of_unit(reading, unit, bodies[index:stop], topic):
                 topic = leads_to
                 yield change

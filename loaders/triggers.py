@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -63,6 +64,16 @@ class Triggers:
             for said in trigger.phrases if whole else {phrase.split()[0] for phrase in trigger.phrases}:
                 owners.setdefault(said, []).append(index)
         return AhoCorasick(list(owners)), list(owners.values())
+
+
+SOURCE = Triggers()
+"""Those of the rules that read a source's folded text as it is."""
+
+
+@lru_cache(maxsize=1)  # the rules read one source after the other
+def in_source(folded: str) -> dict[Trigger, Occurrences]:
+    """Where those stand in a source's folded text."""
+    return SOURCE.over(folded)
 
 
 class Occurrences:
