@@ -14,9 +14,9 @@ from loaders.orders import Course, Order
 from loaders.reading import Unit
 
 _NO_BAN = Pattern(  # what somebody does not get, or is not: "không được hỗ trợ", "không được tốt"
-    r"\s*(?:hỗ trợ|hưởng|cấp|giao|miễn|giảm|mời|bố trí|trả|thanh toán|đào tạo|đầu tư|quan tâm|thông báo|giải quyết"
-    r"|phê duyệt|công nhận|chấp thuận|duyệt|biết|như|tốt|cao|lâu|nhiều|bao nhiêu|coi|xem là|gọi|vay|tiếp cận|ai|bằng"
-    r"|đáp ứng|đồng bộ|rõ|hay|cập nhật|kết nối|liên thông|nâng cấp|sửa|bổ sung|bảo đảm|đảm bảo)\b"
+    r"\s*(?:hỗ trợ|hưởng|cấp|giao|miễn|giảm|mời|bố trí|trả(?! lại)|thanh toán|đào tạo|đầu tư|quan tâm|thông báo"
+    r"|giải quyết|phê duyệt|công nhận|chấp thuận|duyệt|biết|như|tốt|cao|lâu|nhiều|bao nhiêu|coi|xem là|gọi|vay|tiếp cận"
+    r"|ai|bằng|đáp ứng|đồng bộ|rõ|hay|cập nhật|kết nối|liên thông|nâng cấp|sửa|bổ sung|bảo đảm|đảm bảo)\b"
 )
 _SO_LONG = re.compile(
     r"\s*(?:toi da\s+|khong qua\s+|dung\s+|chi\s+)*\d{1,3}\s+(?:gio|ngay|tuan|thang|phut)(?:\s+lam viec)?\s+de\s+"

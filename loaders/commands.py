@@ -181,7 +181,7 @@ class Commands:
             assignees = self.page.names(who.start("who"), who.end("who"))
             rest = mask[who.end() : end].strip(" .")
             if rest.startswith("chu khong"):
-                return None  # "giao cho từng xã chứ không giao chung chung"
+                return None  # "giao cho từng trạm chứ không khoán cả huyện"
             if rest == ":":
                 return Order(match.start(), end, end, assignees, giver, giver=True, mandate=mandate)
             if verb in requests.ASKING and requests.within(self.page, giver, who.start("who"), who.end("who")):

@@ -51,7 +51,7 @@ _SELF = re.compile(  # the own body, by a noun only: "Theo bà Lan, đơn vị �
     r"|benh vien|nha mang|hiep hoi|doanh nghiep|phia (?:cong ty|ngan hang|tap doan|don vi))"
     r"(?:\s+(?:nay|minh|chung toi))?\s+(?:(?:cung|van|hien|da va)\s*)*$"
 )
-_SELF_FIRST = re.compile(  # its second verb: "Bộ xin tiếp thu ý kiến …, sẽ chỉnh lý …"
+_SELF_FIRST = re.compile(  # its second verb: "Bộ xin nghe góp ý, sẽ chỉnh lý …"
     r"(?:^|[.;:\"]\s*)\s*(?:bo|so|cuc|tong cuc|uy ban|ngan hang|tap doan|tong cong ty|don vi|co quan|nganh)\s+"
     rf"(?:xin|da|cung|dang|se|rat|ghi nhan|tiep thu|nhan thay)\s[^.;:{ACTOR}{PERSON}]{{3,120}},"
     r"\s+(?:dong thoi\s+|va\s+)?$"
