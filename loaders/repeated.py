@@ -23,15 +23,20 @@ def once(tasks: Sequence[Task], folded: str, opening: int = 0) -> Iterator[Task]
     Up to `opening` the source sums up what it tells below: fewer words in common make one of two tasks there.
     """
     pairs = [_pairs(folded[task.evidence[0].start : task.evidence[0].end]) for task in tasks]
+    told: set[_Pair] = set()
+    shared: set[_Pair] = set()
+    for own in pairs:
+        shared |= own & told
+        told |= own
     having: defaultdict[_Pair, list[int]] = defaultdict(list)
     for index, own in enumerate(pairs):
-        for pair in own:
+        for pair in own & shared:
             having[pair].append(index)
     for index, task in enumerate(tasks):
         own = pairs[index]
         if task.evidence[0].end <= opening and _told_below(index, pairs, tasks):
             continue
-        if own and sum(len(having[pair]) > 1 for pair in own) < _SHARED * len(own):
+        if own and len(own & shared) < _SHARED * len(own):
             yield task  # nobody shares so many
             continue
         # whoever shares most pairs has one of the few rarest: only those are compared
