@@ -74,6 +74,7 @@ _PASSIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     ("guides", re.compile(rf"[\s,(]*(?:da\s+)?duoc\s+(?:huong\s+dan|quy\s+dinh\s+chi\s+tiet){_BY}")),
     ("repeals", re.compile(r"[^.;]{0,20}?\bhet\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?:ngay\s+)?$")),
 )
+_BY_NUMBER = re.compile(r"(?:Đề án|Dự án|Chương trình) 0*(\d+)")  # "Đề án 06", of 06/QĐ-TTg
 
 
 def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention]) -> Iterator[Link]:
@@ -151,6 +152,12 @@ def _inside(reading: Reading, programme: ProgrammeMention) -> bool:
     return any(other.start < programme.start and programme.end <= other.end for other in around)
 
 
+def _may_approve(mention: DocumentMention, programme: ProgrammeMention) -> bool:
+    """Whether a programme called by a number only, "Đề án 06", has that of the document: 06/QĐ-TTg approved it."""
+    called = _BY_NUMBER.fullmatch(programme.name)
+    return called is None or mention.id.lstrip("0").startswith(f"{called[1]}/")
+
+
 def _approvals(reading: Reading, units: Units, documents: Sequence[DocumentMention]) -> Iterator[Link]:
     folded = reading.folded
     for programme in reading.programmes:
@@ -158,7 +165,7 @@ def _approvals(reading: Reading, units: Units, documents: Sequence[DocumentMenti
         if unit is None or programme.anaphor or _inside(reading, programme):
             continue
         for mention in ordered.within(documents, unit.start, unit.end):
-            if mention.type in _PROPOSES:
+            if mention.type in _PROPOSES or not _may_approve(mention, programme):
                 continue
             between = folded[programme.end : mention.start]
             if 0 <= mention.start - programme.end < REACH and (

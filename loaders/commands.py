@@ -79,7 +79,7 @@ _WHEN = re.compile(
 _EAGERLY = re.compile(  # how, where the verb is none that the tables know: 'mạnh dạn "đi tắt"'
     rf"(?:(?:{clauses.alternation('eager_words')})\s*,?\s*)+(?=[\"“]?\w)"
 )
-_MUST_BE = re.compile(rf"[^,.;:{ACTOR}{PERSON}]{{5,160}}?\s+phai\s+(?!la\b|co\b)")
+_MUST_BE = re.compile(rf"[^,.;:{ACTOR}{PERSON}]{{5,160}}?\s+phai\s+(?!(?:la|co|vi|do|xuat phat|bat nguon)\b)")
 _ABOUT = re.compile(r"\s*(?:ve|trong viec|doi voi)\b")
 _MUST = re.compile(rf"(?:{clauses.BY_WHEN.pattern})?(?P<must>phai|can)\s+")
 _RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|duoc|da duoc)\s*$")
@@ -91,7 +91,8 @@ _LISTED_VERB = Keyed(
 _TO_ANYBODY = frozenset(("yeu cau", "de nghi", "keu goi", "hoi thuc", "khuyen khich", "khuyen nghi"))
 _ADDRESSED = re.compile(  # "kêu gọi cộng đồng doanh nghiệp đóng góp …"
     r"\s*(?P<who>(?:cac |nhung |toan the |moi |tung )?(?:cong dong|nguoi dan|nhan dan|doanh nghiep|can bo|cong chuc"
-    r"|to chuc|don vi|chu dau tu|nha|ngan hang|hiep hoi|dia phuong|chuyen gia|dai bieu|nuoc|quoc gia|truong)"
+    r"|to chuc|don vi|chu dau tu|nha (?:lanh dao|\w+)|ngan hang|hiep hoi|dia phuong|chuyen gia|dai bieu|nuoc|quoc gia"
+    r"|truong)"
     r"(?:\s[^,;:.\x02]{0,60}?)??|(?:cac|moi|tung|nhung|toan the)\s(?:tram|phong|trung tam|benh vien|cang|hang"
     r"|san|to|doi|ban|hoi|hop tac xa|co so|cua hang|nha thuoc|chu|giao vien|hoc sinh|sinh vien|bac si|luat su"
     r"|thanh vien|dang vien"

@@ -94,13 +94,11 @@ def _own_programmes(reading: Reading, units: Units, own: DocumentMention) -> Ite
         if any(d.subject and d.subject[1] > programme.start and d.id != own.id for d in others):
             continue  # another document puts it into force
         said = _ISSUES_PLAN.search(reading.folded, floor, programme.start)
-        itself = own.type == "plan" and reading.folded.startswith("ke hoach", programme.start)
         if said and _SUBMITTED.search(reading.folded, unit.start, said.start() + 1):
             continue  # "trình Thủ tướng Chính phủ phê duyệt Chương trình …": work to be done
         near = programme.start < own.end + 2500 or (unit.place.article is not None and floor == unit.start)
         if said and (near or "kem theo" in said.group()):
             start = max(said.start(), unit.start)
-            if not itself or "kem theo" in said.group():
-                yield Link(own.id, "approves", programme.name, start, programme.end, 0.93)
+            yield Link(own.id, "approves", programme.name, start, programme.end, 0.93)
             for relation, document in carried_out_by(reading, programme):
                 yield Link(own.id, relation, document, start, programme.end, 0.9)

@@ -188,9 +188,10 @@ def goes_on_overleaf(last: Line, line: Line, measured: Measure, indents: bool) -
     """Whether a paragraph that stands at the foot of a page goes on with the first line of the next page."""
     if abs(last.size - line.size) > 0.15 * last.size or MARKER.match(line.text):
         return False
+    unfinished = is_unfinished(last.text) or (last.text.endswith(";") and continues(line.text))
     if not is_full(last, line, measured.left, measured.right):
-        return is_unfinished(last.text) and continues(line.text)
-    return is_unfinished(last.text) or (indents and line.x0 <= measured.left + _INDENT / 2)
+        return unfinished and continues(line.text)
+    return unfinished or (indents and line.x0 <= measured.left + _INDENT / 2)
 
 
 def text(found: Iterable[Line]) -> str:

@@ -982,3 +982,12 @@ def test_whom_an_order_addresses_ends_before_the_first_verb() -> None:
 
 def test_who_is_given_a_thing_in_a_clause_that_tells_which() -> None:
     assert tasks("Trạm y tế nối dữ liệu với kho do Bộ Công an được giao quản lý theo mẫu chung.") == ()
+
+
+def test_whom_a_call_is_made_to_is_named_whole() -> None:
+    (task,) = tasks("Thủ tướng Nhật Bản kêu gọi các nhà lãnh đạo châu Á hợp tác về dữ liệu xuyên biên giới.")
+    assert task.text == "hợp tác về dữ liệu xuyên biên giới"
+
+
+def test_what_something_must_be_for_is_no_work() -> None:
+    assert not tasks("Thủ tướng Phạm Minh Chính nhấn mạnh công nghệ mới trước hết phải vì người dân và vì cuộc sống.")

@@ -76,6 +76,8 @@ LINKS: list[tuple[str, set[Link]]] = [
      {("640/QĐ-UBND", "approves", "Kế hoạch số hóa hộ tịch toàn tỉnh")}),
     # a plan that carries out a programme under a directive: the directive approves nothing
     ("Các tỉnh thực hiện Đề án 06 theo Chỉ thị số 04/CT-TTg của Thủ tướng.", set()),
+    # one called by a number only is approved by the document of that number
+    ("Quy chế làm việc của Ban Chỉ đạo cải cách hành chính và Đề án 06 theo Quyết định số 995/QĐ-BCĐ có gì mới?", set()),
     # carried out: the purpose of issuing, "cụ thể hóa", a decree "thi hành" its law
     ("Nghị quyết số 71/NQ-CP được Chính phủ ban hành nhằm triển khai Nghị quyết số 57-NQ/TW của Bộ Chính trị.", {("71/NQ-CP", "implements", "57-NQ/TW")}),
     ("Chính phủ đã ban hành Nghị quyết số 71/NQ-CP để thực hiện Nghị quyết số 57-NQ/TW.", {("71/NQ-CP", "implements", "57-NQ/TW")}),
