@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.folding import fold
 from kg.model import DocumentType, RelationName
 from loaders import ordered
 from loaders.cited import Units
@@ -74,7 +75,7 @@ _PASSIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     ("guides", re.compile(rf"[\s,(]*(?:da\s+)?duoc\s+(?:huong\s+dan|quy\s+dinh\s+chi\s+tiet){_BY}")),
     ("repeals", re.compile(r"[^.;]{0,20}?\bhet\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?:ngay\s+)?$")),
 )
-_BY_NUMBER = re.compile(r"(?:Đề án|Dự án|Chương trình) 0*(\d+)")  # "Đề án 06", of 06/QĐ-TTg
+_BY_NUMBER = re.compile(r"(?:de an|du an|chuong trinh) 0*(\d+)")  # "Đề án 06", of 06/QĐ-TTg
 
 
 def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention]) -> Iterator[Link]:
@@ -154,7 +155,7 @@ def _inside(reading: Reading, programme: ProgrammeMention) -> bool:
 
 def _may_approve(mention: DocumentMention, programme: ProgrammeMention) -> bool:
     """Whether a programme called by a number only, "Đề án 06", has that of the document: 06/QĐ-TTg approved it."""
-    called = _BY_NUMBER.fullmatch(programme.name)
+    called = _BY_NUMBER.fullmatch(fold(programme.name))
     return called is None or mention.id.lstrip("0").startswith(f"{called[1]}/")
 
 
