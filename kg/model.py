@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from kg.values import quick
-
 DocumentType = Literal[
     "law",
     "ordinance",
@@ -55,7 +53,6 @@ Comparator = Literal["=", ">", ">=", "<", "<="]
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "caption", "boilerplate"]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where in its document a stretch of text stands; every part as printed, without its word ("2", "a", "Mục II")."""
@@ -73,7 +70,6 @@ NOWHERE = Place()
 """A place without parts."""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A stretch of a source's text: `quote == text[start:end]`, offsets in code points of the NFC text."""
@@ -91,7 +87,6 @@ class Evidence:
 # ── a source as it was read ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table row: its stretch of the text, and the columns and rows that it covers."""
@@ -103,7 +98,6 @@ class Cell:
     continued: bool = False  # part of a merged cell that began in an earlier row (its text stands there)
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, list item or table row, in reading order. Blocks do not overlap."""
@@ -118,7 +112,6 @@ class Block:
     header: bool = False  # a row of column names (<th>, or the format says so)
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Source:
     """A source's text with its blocks and what the file or page says of itself. `text` is NFC, lines end in "\\n"."""
@@ -139,7 +132,6 @@ class Source:
 # ── facts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """What all facts carry: where the source says it, and how sure the reading is (0 to 1)."""
@@ -148,7 +140,6 @@ class Fact:
     confidence: float = 1.0
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Article:
     """What a source says of itself; `text_of` is the id of the document whose own text it is."""
@@ -160,7 +151,6 @@ class Article:
     url: str | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Document(Fact):
     """An instrument of law or policy that the source names, whether in force, in writing or only thought of."""
@@ -178,7 +168,6 @@ class Document(Fact):
     issued_at: str | None = None  # the place in the letterhead, before the day
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Programme(Fact):
     """A strategy, programme, scheme, plan or project by name: approved by documents, carried out by agencies."""
@@ -186,7 +175,6 @@ class Programme(Fact):
     name: str
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Agency(Fact):
     """A body that acts: issues, directs, carries out. Its name is the full one, never a short form."""
@@ -194,7 +182,6 @@ class Agency(Fact):
     name: str
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Official(Fact):
     """A named person with role and agency."""
@@ -204,7 +191,6 @@ class Official(Fact):
     agency: str | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Relation(Fact):
     """A link that the source states between two documents, programmes or agencies, by id or name."""
@@ -214,7 +200,6 @@ class Relation(Fact):
     object: str
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Task(Fact):
     """A piece of work laid on somebody, or taken on by somebody."""
@@ -234,7 +219,6 @@ class Task(Fact):
     about: tuple[str, ...] = ()
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Measure(Fact):
     """An indicator with a value: what targets and observations share. `value` counts in ones: 86 triệu is 86000000."""
@@ -249,7 +233,6 @@ class Measure(Fact):
     scope: str | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Target(Measure):
     """A value wanted."""
@@ -260,7 +243,6 @@ class Target(Measure):
     about: tuple[str, ...] = ()
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Observation(Measure):
     """A value measured; `total` is the 63 of "51/63 địa phương"."""
@@ -269,7 +251,6 @@ class Observation(Measure):
     agency: str | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Pillar(Fact):
     """A pillar ("trụ cột") of the policy, by the words of the text."""
@@ -277,7 +258,6 @@ class Pillar(Fact):
     name: str
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Provision(Fact):
     """A subdivision of the document whose own text the source is: an article, clause, point, annex or annex row.
@@ -289,7 +269,6 @@ class Provision(Fact):
     title: str | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """What the rules could not decide: a reading that is neither asserted nor dropped, with the reason."""
@@ -301,7 +280,6 @@ class Candidate:
     reason_vi: str = ""  # the reason in Vietnamese
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Facts:
     """All that one source states."""

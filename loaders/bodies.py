@@ -8,7 +8,6 @@ from functools import cache
 from typing import Literal
 
 from kg.folding import UPPER
-from kg.values import quick
 from loaders import known, marks, persons, tables
 from loaders.flat import Flat, fold_name, steady
 
@@ -35,7 +34,6 @@ _PLURAL = re.compile(r"\b(?:cac|nhung|nhieu|mot so|hai|ba|bon|cap|khu|o|tai) $")
 _BEFORE_CAPITALS = frozenset(("nha", "ty", "khoi", "khoa", "cong doan"))  # heads where a capital follows
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Body:
     """A body, office or group in a flat text, with its full name."""
@@ -50,7 +48,6 @@ class Body:
     head: str | None = None  # the head alone, of a body whose name the text leaves to its context
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Head:
     """The head of a body's name in a flat text."""

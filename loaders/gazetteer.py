@@ -15,7 +15,6 @@ from itertools import product
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.folding import fold
-from kg.values import quick
 from loaders.flat import Flat, steady
 
 _SEPARATOR = re.compile(r"\s*(?:,| - |&|\bvà\b)\s*")
@@ -33,7 +32,6 @@ class Name:
     any_case: bool = True  # may be written without a capital
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A name in a flat text."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.periods import first_day, last_day
-from kg.values import quick
 from loaders import ordered
 from loaders.counting import counted
 from loaders.dismissals import REACH, TIMES, dismissed
@@ -73,7 +72,6 @@ class Verdict:
     baseline: bool = False  # what a wanted value is to rise or fall from: the numbers after it are still wanted
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What stands around a sentence: goals or results, rules, a plan; and what the numbers before it are."""

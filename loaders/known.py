@@ -10,7 +10,6 @@ from functools import cache
 from kg import registry
 from kg.entries import Agency, LocalBody
 from kg.folding import UPPER, fold, key
-from kg.values import quick
 from loaders import persons, tables
 from loaders.flat import Flat, Pattern, fold_name, steady
 from loaders.gazetteer import Gazetteer, Hit, Name, variants
@@ -35,7 +34,6 @@ _SHORT_HEAD = re.compile(r"(?:Bộ|Sở|Vụ|Cục|Ban|Viện) ")
 _READ_ELSEWHERE = ("province", "office")  # places, posts
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Known:
     """A body of the registry in a flat text; `type` is its kind there."""

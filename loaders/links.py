@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.values import quick
 from loaders.wording import Sentence
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Link:
     """A kind of link_words.txt ("" where nothing links), and where the linking words begin."""

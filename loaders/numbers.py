@@ -14,7 +14,6 @@ from decimal import Decimal
 
 from kg.folding import fold
 from kg.model import Comparator
-from kg.values import quick
 from loaders.flat import Flat, flatten
 from loaders.quantities import Unit, comparator, magnitude, number, onwards, ranked, unit
 from loaders.reading import Number, Reading
@@ -67,7 +66,6 @@ _MORE = ("cao hon", "thap hon", "nhieu hon", "it hon", "lon hon", "nho hon")
 _AT_ONCE = ("trong so ", "tong so ", "con so ")
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class _Figure:
     """A figure with what belongs to it; offsets in the flat text."""

@@ -6,14 +6,12 @@ import re
 from dataclasses import dataclass, field
 
 from kg.model import TaskStatus
-from kg.values import quick
 from loaders.flat import Pattern
 from loaders.issuing import Announced
 from loaders.letters import Letter
 from loaders.reading import DocumentMention, Period
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Order:
     """A clause that gives work: where the work is said, who has to do it, on whose word."""

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.folding import UPPER
-from kg.values import quick
 from loaders import bodies, known, marks, persons, tables
 from loaders.bodies import Body, Head
 from loaders.flat import Flat, Pattern, Stretches, fold_name, steady
@@ -39,7 +38,6 @@ _PARTY = re.compile(r" (?P<of>dang uy|dang bo|chi bo)(?= ?[,;.)])")  # of the bo
 _CAPITAL = re.compile(rf" [{UPPER}]")
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role in a flat text, before anything is read around it."""
@@ -52,7 +50,6 @@ class Role:
     general: bool = False  # a post only beside a person's name: "chuyên gia"
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Post:
     """A role with its body; `agency` is None where this place does not tell it, `stated` whether it does in words."""

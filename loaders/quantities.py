@@ -10,7 +10,6 @@ from typing import cast
 
 from kg.folding import fold
 from kg.model import Comparator
-from kg.values import quick
 from loaders.flat import Flat
 from loaders.tables import printed, spellings, values
 
@@ -36,7 +35,6 @@ _LEADERS = re.compile(
 )
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What stands after a figure: its one form, its kind and where it ends.

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Literal
 
 from kg.model import NOWHERE, Block, Comparator, DocumentStatus, DocumentType, Evidence, Place, Source
-from kg.values import quick
 
 Role = Literal[
     "title",
@@ -29,7 +28,6 @@ Role = Literal[
 ]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Unit:
     """The stretch that a fact's evidence may not leave: a sentence, a list item or a table row.
@@ -48,7 +46,6 @@ class Unit:
     accented: bool = True  # its paragraph carries diacritics: check a folded hit against them
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Reference:
     """What is known of the source's date: a day, a month, a year, or nothing."""
@@ -58,7 +55,6 @@ class Reference:
     day: int | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of the text that names something."""
@@ -67,7 +63,6 @@ class Mention:
     end: int
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Period(Mention):
     """A date or time, resolved against the source's date where it is relative.
@@ -81,7 +76,6 @@ class Period(Mention):
     recurrence: str | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Number(Mention):
     """A number with its unit; magnitude worked in. `start`–`end` spans comparator, number and unit."""
@@ -94,7 +88,6 @@ class Number(Mention):
     total: Decimal | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class AgencyMention(Mention):
     """An agency, office or group by its full name; `kind` tells a named body from an office and from a nameless group.
@@ -108,7 +101,6 @@ class AgencyMention(Mention):
     agency: str | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class OfficialMention(Mention):
     """A person with the role and agency that the text gives, here or earlier."""
@@ -118,7 +110,6 @@ class OfficialMention(Mention):
     agency: str | None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class DocumentMention(Mention):
     """A document by number or by name; `id` is canonical. The stretch goes to its date and issuer, not to its title."""
@@ -134,7 +125,6 @@ class DocumentMention(Mention):
     anaphor: bool = False  # "Nghị quyết này", "Kế hoạch": the document as named before
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class ProgrammeMention(Mention):
     """A strategy, programme, scheme, plan or project by its name, in full."""
@@ -144,7 +134,6 @@ class ProgrammeMention(Mention):
     anaphor: bool = False  # "Chương trình này", "Đề án": the programme as named before
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A source being read: its folded text (same length), units, and mentions in order of their start."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.values import quick
 from loaders.indicators import name
 from loaders.links import Link
 from loaders.reading import Number, Period, Reading
@@ -34,7 +33,6 @@ _PROPER = frozenset(
 )
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A number and what it measures; `start`–`end` is the stretch that shows both."""
@@ -55,7 +53,6 @@ class Statement:
     where: bool = False  # the count says where or with whom: "tại 16 địa phương"
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a number is read in."""

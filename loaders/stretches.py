@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.values import quick
 from loaders.counting import counted
 from loaders.links import link
 from loaders.reading import Number
@@ -24,7 +23,6 @@ _WITH = re.compile(r"\bvoi\s+\Z")
 _EDGES = ',.;:"'
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A number with the stretches before and after it that belong to it, and the bracket that it stands in."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kg.values import quick
 from loaders.flat import fold_name
 
 _PARTS = re.compile(r", | kiêm | - ")
@@ -61,7 +60,6 @@ class Title:
     after: bool = False  # its holder is named after it
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Held:
     """A mention of a person in the flat text; `role` is the post named there."""

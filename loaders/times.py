@@ -9,7 +9,6 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.values import quick
 from loaders import dating
 from loaders.flat import Flat
 from loaders.keyed import Keyed
@@ -89,7 +88,6 @@ _SPELLED = {
 }  # fmt: skip
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Part:
     """A time as printed; offsets in the flat text, `core` past its prepositions."""
