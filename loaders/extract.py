@@ -12,30 +12,20 @@ from dataclasses import replace
 from kg import registry
 from kg.folding import fold
 from kg.model import Article, Facts, Source
-from loaders import (
-    agencies,
-    annexes,
-    dating,
-    documents,
-    doubts,
-    evenness,
-    labelled,
-    measures,
-    numbers,
-    officials,
-    periods,
-    pillars,
-    programmes,
-    relations,
-    run_in,
-    structure,
-    tasks,
-)
+from loaders.agencies import agencies
+from loaders.annexes import annexes
 from loaders.confidence import calibrated
-from loaders.pages import paged
+from loaders.documents import documents, doubts, pillars, programmes
+from loaders.layout import evenness, run_in, structure
+from loaders.layout.pages import paged
+from loaders.layout.structure import Letterhead
+from loaders.layout.units import units
+from loaders.measures import measures, numbers
+from loaders.officials import officials
 from loaders.reading import DocumentMention, Reading
-from loaders.structure import Letterhead
-from loaders.units import units
+from loaders.relations import relations
+from loaders.tasks import labelled, tasks
+from loaders.times import dating, periods
 
 EXTRACTOR = "vn-policy-kg rules 0.1"
 

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from kg.errors import SourceError
 from kg.model import Source
-from loaders import encoding, evenness, jsonl, metadata, plain
+from loaders.formats import encoding, jsonl, metadata, plain
+from loaders.layout import evenness
 
 TEXT = frozenset({".txt", ".text", ".md"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
@@ -176,19 +177,19 @@ def read_bytes(data: bytes, where: str, *, name: str | None = None, charset: str
     head = data[:2048]
     suffix = Path(name).suffix.lower()
     if b"%PDF-" in head[:1024]:
-        from loaders import pdf
+        from loaders.formats import pdf
 
         found = pdf.read(data, where)
     elif head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        from loaders import doc, docx
+        from loaders.formats import doc, docx
 
         found = doc.read(data, where, ".odt") if doc.is_opendocument(data) else docx.read(data, where)
     elif head.startswith((b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")):
-        from loaders import doc
+        from loaders.formats import doc
 
         found = doc.read(data, where, ".rtf" if head.startswith(b"{") else ".doc")
     elif _is_html(head, suffix):
-        from loaders import html
+        from loaders.formats import html
 
         found = html.read(data, where, charset)
     elif suffix in OFFICE | {".pdf"} and data.strip():
@@ -257,7 +258,7 @@ def _record(line: bytes, where: str) -> Source:
     if record.published and not published:
         raise SourceError(f"{where}: `published` is {record.published!r}, no date; write it as 2024-02-29")
     if record.html is not None and record.text is None:
-        from loaders import html
+        from loaders.formats import html
 
         found = html.read(record.html.encode("utf-8", "surrogatepass"), f"{where} ({record.name})", "utf-8")
     else:

@@ -25,8 +25,8 @@ from kg.reader import Reader
 from kg.vocabulary import PREFIXES
 from loaders.extract import extract
 from loaders.extract import read as mentions
+from loaders.layout.units import units
 from loaders.read import read_bytes
-from loaders.units import units
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "kg" / "sample"

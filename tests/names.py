@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from kg.folding import fold
 from kg.model import Block, Source
-from loaders import agencies, officials, structure
+from loaders.agencies import agencies
+from loaders.layout import structure
+from loaders.layout.units import units
+from loaders.officials import officials
 from loaders.reading import Reading
-from loaders.units import units
 
 
 def reading_of(text: str, name: str = "thu.txt", *, paragraphs: bool = False) -> Reading:

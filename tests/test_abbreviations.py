@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.folding import fold
-from loaders import abbreviations
+from loaders.words import abbreviations
 
 DEFINED = [
     ("thúc đẩy chuyển đổi số (CĐS) ở cơ sở", {"CĐS": "chuyển đổi số"}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders import measures
+from loaders.measures import measures
 from tests.texts import reading
 
 MEASURED = [  # a sentence, what its last number measures, and the word that it was once read as

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.folding import fold
-from loaders import agencies
+from loaders.agencies import agencies
 from tests.names import agency_names, mentioned, reading_of
 
 NAMED = [

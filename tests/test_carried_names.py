@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders import measures
+from loaders.measures import measures
 from tests.texts import reading
 
 NAMED: list[tuple[str, list[tuple[str, str]], str]] = [

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.choices import choice
+from loaders.words.choices import choice
 
 phrases = st.lists(st.sampled_from(["giao", "giao cho", "giao cho so", "giao cả", "cho", "c.ho", "bo"]), min_size=1)
 texts = st.lists(st.sampled_from(["giao", "cho", "so", "cả", "bo", "c.ho", "xcho", " ", "\n", "  "])).map("".join)

@@ -9,7 +9,7 @@ import pytest
 
 from kg.folding import key
 from kg.model import Document
-from loaders import documents
+from loaders.documents import documents
 from tests.texts import CHANGES, reading
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders import doubts
+from loaders.documents import doubts
 from tests.texts import reading
 
 CASES = [

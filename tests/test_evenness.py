@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Block, Cell, Source
-from loaders import evenness
 from loaders.extract import extract
+from loaders.layout import evenness
 from loaders.read import from_text, read_bytes
 
 ROWS = [

@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Observation, Target
-from loaders import measures
 from loaders.extract import extract
+from loaders.measures import measures
 from loaders.read import read_bytes
 from tests.texts import reading
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.flat import Flat, Stretches, flatten, steady
-from loaders.gazetteer import Gazetteer, Name, variants
+from loaders.words.flat import Flat, Stretches, flatten, steady
+from loaders.words.gazetteer import Gazetteer, Name, variants
 from tests.names import reading_of
 
 NAMES = Gazetteer(

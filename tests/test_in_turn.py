@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Observation
-from loaders import measures
+from loaders.measures import measures
 from tests.texts import reading
 
 

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 import loaders
-from loaders.flat import Pattern
-from loaders.keyed import Keyed
-from loaders.triggers import Trigger
+from loaders.words.flat import Pattern
+from loaders.words.keyed import Keyed
+from loaders.words.triggers import Trigger
 
 _MOST = 4000  # spellings of a part up to which they are followed
 _FEW = 3  # alternatives that are followed each by itself
@@ -147,7 +147,7 @@ def _triggers() -> Iterator[tuple[str, Trigger]]:
 
 @pytest.mark.parametrize(("name", "trigger"), [*_triggers()])
 def test_every_match_of_a_trigger_begins_with_its_phrases(name: str, trigger: Trigger) -> None:
-    left_out = {"thuong truc"} if name == "loaders.order_forms._TRIGGERS" else set()  # only behind "là cơ quan"
+    left_out = {"thuong truc"} if name == "loaders.tasks.order_forms._TRIGGERS" else set()  # only behind "là cơ quan"
     assert _begins(list(parser.parse(trigger.pattern.pattern)), trigger.phrases | left_out), name
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from kg.model import Block, Source
 from loaders.extract import extract
+from loaders.layout.run_in import apart
 from loaders.read import read_bytes
-from loaders.run_in import apart
 
 PLAN = """BỘ XÂY DỰNG
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

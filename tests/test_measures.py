@@ -12,8 +12,8 @@ import pytest
 
 from kg.folding import key
 from kg.model import Facts, Observation, Target
-from loaders import measures
 from loaders.extract import extract
+from loaders.measures import measures
 from loaders.read import read, read_bytes
 from tests.texts import CHANGES, reading
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders import metadata, plain
+from loaders.formats import metadata, plain
 from loaders.read import read, read_bytes
 
 BODY = "\n\nTỉnh ủy vừa giao Sở Khoa học và Công nghệ chủ trì đề án dữ liệu mở, hoàn thành trong quý II năm 2026.\n"

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.folding import key
-from loaders import numbers
+from loaders.measures import numbers
 from loaders.reading import Number
 from tests.texts import CHANGES, reading, stripped
 

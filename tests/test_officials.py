@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.folding import fold
-from loaders import officials
+from loaders.officials import officials
 from tests.names import posts, reading_of
 
 POSTS = [

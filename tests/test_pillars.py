@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.folding import key
-from loaders import pillars
+from loaders.documents import pillars
 from tests.texts import CHANGES, reading
 
 

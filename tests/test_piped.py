@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from loaders import measures
+from loaders.measures import measures
 from tests.texts import reading
 
 HEAD = "Nghị quyết số 88/NQ-CP của Chính phủ đặt ra các chỉ tiêu đến năm 2030 như sau:\n"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.folding import key
-from loaders import programmes
+from loaders.documents import programmes
 from tests.texts import CHANGES, reading
 
 

@@ -15,7 +15,7 @@ from docx.oxml.ns import nsdecls, qn
 
 from kg.errors import SourceError
 from kg.model import Source
-from loaders import doc
+from loaders.formats import doc
 from loaders.read import read, read_bytes
 
 W = nsdecls("w")

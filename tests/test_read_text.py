@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from kg.errors import SourceError
 from kg.model import Source
-from loaders import encoding, legacy
-from loaders.evenness import seen
+from loaders.formats import encoding, legacy
+from loaders.layout.evenness import seen
 from loaders.read import read, read_bytes
 
 PROSE = (

@@ -14,7 +14,8 @@ from kg.build import build
 from kg.cli import main
 from kg.config import Config
 from kg.facts import from_json, to_json
-from loaders import doubts, reasons, tables
+from loaders import reasons, tables
+from loaders.documents import doubts
 from loaders.extract import extract
 from tests.texts import reading
 from web.app import close, create_app
@@ -26,7 +27,7 @@ WITHIN = {"dated", "several"}  # parts of other wordings
 
 def calls(folder: str) -> Iterator[tuple[str, str, ast.Call]]:
     """Each call in a folder's modules: the module, the name that is called, the call."""
-    for path in sorted((ROOT / folder).glob("*.py")):
+    for path in sorted((ROOT / folder).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call):
                 yield path.stem, ast.unparse(node.func), node

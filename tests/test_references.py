@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.folding import fold
-from loaders import numbering, references, symbols
+from loaders.documents import numbering, references, symbols
 from tests.texts import stripped
 
 

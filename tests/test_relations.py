@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from kg.folding import key
-from loaders import relations
 from loaders.extract import extract
 from loaders.read import read_bytes
+from loaders.relations import relations
 from tests.texts import CHANGES, reading
 
 Link = tuple[str, str, str]

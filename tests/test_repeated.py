@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Evidence, Task
-from loaders.repeated import once
+from loaders.tasks.repeated import once
 
 
 def told(*texts: str) -> list[str]:

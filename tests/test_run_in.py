@@ -8,8 +8,8 @@ import pytest
 
 from kg.folding import fold
 from kg.model import Source
+from loaders.layout.run_in import apart, listed
 from loaders.read import from_text
-from loaders.run_in import apart, listed
 from tests.texts import composed_again, stripped
 
 REGULATION = (

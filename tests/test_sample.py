@@ -13,7 +13,8 @@ import pytest
 from kg import facts, model, periods
 from kg.facts import RECORDS
 from kg.model import Source
-from loaders import read, units
+from loaders import read
+from loaders.layout import units
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "kg" / "sample"

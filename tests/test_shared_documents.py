@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kg.folding import key
-from loaders import documents, extract, read
+from loaders import extract, read
+from loaders.documents import documents
 from loaders.reading import Reading
 from tests.texts import CHANGES, reading
 

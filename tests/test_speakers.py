@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders import speakers
+from loaders.tasks import speakers
 from tests.names import reading_of
 
 ROWS = [

@@ -12,8 +12,8 @@ from kg.folding import fold
 from kg.iris import BASE_IRI
 from kg.model import Block, Source
 from kg.vocabulary import DCTERMS, ELI, VP
-from loaders import structure
 from loaders.extract import extract
+from loaders.layout import structure
 from loaders.read import read_bytes
 from loaders.reading import Unit
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders import periods
 from loaders.reading import Period
+from loaders.times import periods
 from tests.texts import CHANGES, reading
 
 TODAY = "2024-04-18"

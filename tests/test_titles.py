@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.folding import fold
-from loaders import titles
+from loaders.documents import titles
 
 # the name, then what follows it
 ENDS = [

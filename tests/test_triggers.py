@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.triggers import Trigger, Triggers
+from loaders.words.triggers import Trigger, Triggers
 
 WORDS = ("can", "can phai", "phai", "giao", "giao cho")
 PATTERN = r"(?:can phai|can|phai|giao cho|giao)(?:\s+\w+)?(?!\w)"

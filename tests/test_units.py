@@ -4,8 +4,8 @@ import pytest
 
 from kg.folding import fold
 from kg.model import Block, Source
+from loaders.layout.units import _sentences, units
 from loaders.read import read_bytes
-from loaders.units import _sentences, units
 
 
 def lines(text: str) -> Source:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from loaders import ordered
 from loaders.reading import Mention
-from loaders.wording import Sentence, covering, on_one_line
+from loaders.words import ordered
+from loaders.words.wording import Sentence, covering, on_one_line
 from tests.texts import reading
 
 MENTIONS = (Mention(2, 5), Mention(5, 9), Mention(20, 30))

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 
 from kg.folding import fold
-from loaders.flat import OLD_TONES
+from loaders.words.flat import OLD_TONES
 
 _MOVED = OLD_TONES | {new: old for old, new in OLD_TONES.items()}
 _MOVABLE = re.compile(rf"(?<!q)(?:{'|'.join(_MOVED)})\b")

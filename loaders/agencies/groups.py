@@ -1,0 +1,148 @@
+"""Groups without a name of their own, as printed: "các bộ, ngành, địa phương", "UBND các tỉnh, thành phố".
+
+A group goes as far as its nouns and what marks them off ("có liên quan", "trực thuộc Trung ương"); a new "các" begins
+another one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders import tables
+from loaders.words import marks
+from loaders.words.choices import choice
+from loaders.words.flat import Flat, Pattern, steady
+
+_JOIN = r"(?:, ?và |, ?hoặc |, | và |/| - |-| hoặc |,)"
+_LOCAL = (
+    r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|văn phòng ubnd|sở|công an|mttq"
+    r"|đảng ủy|huyện ủy|quận ủy)"
+)
+_LEVELS = (
+    r"(?:tỉnh/thành phố|tỉnh, ?thành phố|tỉnh và thành phố|tỉnh, ?thành|tỉnh thành|thành phố|tỉnh|quận, ?huyện|"
+    r"quận huyện|huyện|quận|thị xã|thị trấn|phường, ?xã|xã, ?phường|phường xã|xã|phường|đặc khu|địa phương|cấp)"
+)
+_DEPARTMENT = r"(?:sở|cục|chi cục|phòng|trung tâm)"
+_BRANCH = r"(?:bảo hiểm xã hội|kho bạc nhà nước|viện kiểm sát nhân dân|tòa án nhân dân|liên đoàn lao động|hải quan)"
+_PLACES = (
+    rf"{_LEVELS}(?:{_JOIN}{_LEVELS})*(?: trực thuộc trung ương| thuộc tỉnh| thuộc thành phố| trên địa bàn(?: tỉnh)?)?"
+)
+_LEADERS = (
+    r"(?:(?:các )?(?:đồng chí )?(?:lãnh đạo|thủ trưởng|người đứng đầu|giám đốc|đại diện|chủ tịch|bộ trưởng|thường trực|"
+    r"bí thư|trưởng|chánh văn phòng|cán bộ|công chức|ban thường vụ|ban chấp hành))"
+)
+_HEADED = r"(?:các )?bộ trưởng(?:, ?| và )(?:các )?thủ trưởng (?:các )?cơ quan ngang bộ"
+_OF_GOVERNMENT = r"(?:(?:, | và )(?:(?:các )?thủ trưởng )?(?:các )?cơ quan thuộc chính phủ)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A nameless group in a flat text."""
+
+    start: int
+    end: int
+
+
+_CENTRAL = r"(?: trực thuộc trung ương)?"
+_SMALL = r"(?:xã|phường|quận|huyện|thị xã|thị trấn|đặc khu)"
+_OF_PLACES = (
+    rf"{_LOCAL}(?:(?:, | và |/){_LOCAL})* (?:(?:tất cả )?các (?:{_PLACES}|cấp)|cùng cấp|cấp (?:tỉnh|huyện|xã)|"
+    rf"tỉnh(?:, |/| và )thành phố{_CENTRAL}|{_SMALL}(?:(?:, |/| và ){_SMALL})+)"
+    rf"(?:(?: |, ){_LEVELS}{_CENTRAL})?{_CENTRAL}"
+)
+_MARKED = (
+    r"(?:cơ quan|đơn vị|tổ chức|bộ, ngành)(?: (?:khác )?(?:có )?liên quan| ngang bộ| thuộc chính phủ|"
+    r" được giao(?: chủ trì)?(?: nhiệm vụ)?| chức năng| có thẩm quyền)(?!\w)"
+)
+
+
+@cache
+def _departments() -> Pattern:
+    """Departments by their field in small letters, where no name is meant: "các sở y tế"."""
+    return Pattern(rf"(?<!\w)(?:các|mỗi|từng) {_DEPARTMENT} (?:{choice(_phrases('department_fields'), ' ')})(?!\w)")
+
+
+@cache
+def _pattern() -> Pattern:
+    noun = rf"(?:{_nouns()})(?!\w)"
+    ends = rf"(?: (?:{choice(_phrases('group_ends'), ' ')})(?!\w)){{0,3}}"
+    plural = rf"(?:tất cả |toàn bộ |toàn thể )?(?:các|những|mọi|từng|mỗi) {noun}(?:{_JOIN}(?:các )?{noun})*{ends}"
+    several = (
+        rf"(?<!cấp )(?<!của )(?!(?:tỉnh|huyện|xã|phường|thành phố|cấp|quận)(?:,| và|/)){noun}(?:{_JOIN}{noun})+{ends}"
+    )
+    led = rf"{_LEADERS} (?:{_OF_PLACES}|{plural}|{several}|{_MARKED})"
+    fields = choice(_phrases("department_fields"), " ")
+    fielded = (  # "Sở Y tế các tỉnh, thành phố", "các chi cục thuế khu vực"
+        rf"(?:(?:các )?{_DEPARTMENT} (?:{fields}) (?:(?:tất cả )?các (?:{_PLACES}|khu vực)|cấp (?:tỉnh|huyện|xã))"
+        rf"|{_BRANCH} (?:(?:tất cả )?các (?:{_PLACES}|khu vực)|cấp (?:tỉnh|huyện))"
+        rf"|các {_DEPARTMENT} (?:{fields}) (?:{_PLACES}|khu vực))"
+    )
+    one = "|".join(
+        (
+            fielded,
+            f"{_HEADED}{_OF_GOVERNMENT}",
+            r"các bộ trưởng(?!\w)",
+            led,
+            f"(?:các )?{_OF_PLACES}",
+            plural,
+            several,
+            _MARKED,
+        )
+    )
+    return Pattern(rf"(?<!\w)(?:{one})(?!\w)")
+
+
+def _nouns() -> str:
+    """The nouns as one alternation, the longest first, none that goes on as another word ("các trường hợp")."""
+    others = {steady(word): value.split() for word, value in tables.printed_values("group_not").items()}
+    nouns = _phrases("group_nouns")
+    follows = {noun: others.get(noun) or others.get(noun.rsplit(" ", 1)[-1]) for noun in nouns}
+    after = {noun: rf"(?! (?:{'|'.join(words)})(?!\w))" for noun, words in follows.items() if words}
+    return choice(nouns, " ", after)
+
+
+def _phrases(table: str) -> list[str]:
+    return [steady(phrase).lower() for phrase in tables.printed(table)]
+
+
+def _in_name(flat: Flat, start: int) -> bool:
+    """Whether a word that can begin a group is the end of a ministry's name: "Bộ Công an và UBND các tỉnh"."""
+    return flat.lower[start - 3 : start] == "bộ " and flat.lower.startswith("công an", start)
+
+
+_LAST = re.compile(r"(?:, ?| và |/| - |-| hoặc )(?=[^,/-]*$)")
+
+
+def _without_named(flat: Flat, start: int, end: int) -> int:
+    """Where the group ends when its last noun is the head of a named body ("các bộ, ngành, Bộ Công an")."""
+    following = flat.text[end : end + 2]
+    if len(following) < 2 or following[0] != " " or not following[1].isupper():
+        return end
+    last = _LAST.search(flat.text[start:end])
+    if last is None:
+        return start if flat.text[start].isupper() and flat.lower[start] not in "cnmt" else end
+    if flat.text[start + last.end()].isupper():
+        end = start + last.start()
+        return end if " " in flat.text[start:end] or "," in flat.text[start:end] else start
+    return end
+
+
+def find(flat: Flat) -> tuple[Group, ...]:
+    """The groups, in order; none within another."""
+    found: list[Group] = []
+    after = 0
+    for start, _, _ in marks.find(flat)[marks.GROUPS]:
+        if start < after:
+            continue
+        match = None if _in_name(flat, start) else _pattern().match(flat, start)
+        small = _departments().match(flat, start) if match else None
+        if match:
+            end = _without_named(flat, start, match.end())
+            if small and small.end() > end and flat.text[start + 1 : small.end()].islower():
+                end = small.end()
+            if end > start:
+                found.append(Group(start, end))
+                after = end
+    return tuple(found)

@@ -1,0 +1,413 @@
+"""All that a text has of bodies: those known, those told by head and name, places, groups, and offices around them.
+
+The steps go from what is sure to what only its neighbours tell. What an earlier step has read a later one only joins:
+"Văn phòng" to "Ủy ban nhân dân tỉnh Phú Thọ", "Bộ trưởng" to "Bộ Công an".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from loaders.agencies import bodies, groups, homes, known, places
+from loaders.agencies.bodies import Body, Head
+from loaders.agencies.homes import LEVEL_WORDS, Homes
+from loaders.agencies.known import LOCAL, Known
+from loaders.agencies.places import Spot
+from loaders.agencies.tails import Tails
+from loaders.officials import persons, posts
+from loaders.officials.persons import is_syllable
+from loaders.words.abbreviations import spell_out
+from loaders.words.flat import Flat, Stretches, fold_name, steady
+
+_SHARING = re.compile(r"(?:, ?| và | va |/|; ?|, và | - |-)$")
+_TRIMMED = re.compile(r"(?:,| của| thuộc| cua| thuoc| và| va| về| ve)+$")
+_STANDING = "Thường trực "
+_OFFICER_OF = re.compile(r"\b(?:bi thu|chu tich|uy vien) $")
+_AND_COUNCIL = re.compile(r"(?:,| va|;|/) ?(?:hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan)\b")
+_PLACELESS = frozenset(
+    ("cong an", "thanh tra", "doan thanh nien", "toa an nhan dan", "vien kiem sat nhan dan", "ban dan toc", "dang bo",
+     "kho bac nha nuoc", "bao hiem xa hoi", "trung tam phuc vu hanh chinh cong", "trung tam hanh chinh cong")
+)  # fmt: skip
+_WITHIN_NAMES = frozenset(("government", "national-assembly"))  # "Ban Cơ yếu Chính phủ" is no second body
+_COUNTRY = re.compile(r"\bVN\b")
+_OF_EACH = re.compile(
+    r" (?:cac cap|cap (?:xa|co so|uy)|(?:cua|o) (?:cap minh|minh|moi|tung|cac)|o (?:cac )?(?:cap|thon))\b"
+)
+_SHORT = re.compile(r" \([A-ZĐ][\w&-]{1,9}\)(?= )")
+_AND = re.compile(r" va $|& $")
+_SEVERAL = re.compile(
+    r" (?:[:.] )?(?:tat ca )?(?:(?:cac|nhung|moi|tung)\b|\d+ (?:tinh|thanh pho|xa|phuong|huyen|quan|dac khu|don vi)\b)"
+)
+_OF = re.compile(r" (?:cua )?")  # between a board and whose it is
+_CENTRAL = re.compile(r"(?:trung uong|quoc gia|chinh phu|thu tuong(?: chinh phu)?|quoc hoi)\b")
+_COINED = re.compile(r" (?P<word>[A-Z][a-z]{3,}|[A-Z]{2,5})(?![\w&-])")
+_TECHNICAL = frozenset(("IDC", "CEO", "CTO"))
+_CALLED_AFTER = frozenset(("Bệnh viện", "Trường"))
+_BRANCH = re.compile(r",?(?: -| –)? (?:chi nhánh|chi nhanh) (?:tại |tai )?")
+_LETTERS_ONLY = re.compile(r" [A-ZĐ]{1,5}")
+_EXAMPLE = re.compile(r"\b(?:vi|thi) du\b")
+_DASH = re.compile(r" [-–] ")
+_PROJECT = re.compile(r"\b(?:du an|cong trinh) $")
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Where a body's name ends with its place, the name with it, and the place."""
+
+    end: int
+    name: str
+    spot: Spot | None
+
+
+class Survey:
+    """One flat text with what each step has found in it."""
+
+    def __init__(self, flat: Flat) -> None:
+        self.flat = flat
+        spots, self.levels = places.find(flat)
+        self.spots = {spot.start: spot for spot in spots}
+        self.homes = Homes(flat, self.spots)
+        listed = list(known.find(flat))
+        self.groups = self._trimmed(groups.find(flat), listed)
+        taken = Stretches((group.start, group.end) for group in self.groups)
+        self.known = [body for body in listed if not taken.holds(body.start)]
+        named = Stretches((body.start, body.end) for body in self.known)
+        self.heads = [
+            head
+            for head in bodies.heads(flat)
+            if not taken.holds(head.start)
+            and not named.holds(head.start)
+            and not known.in_number(flat, head.start, head.end)
+        ]
+        self.found: dict[int, Body] = {}
+        self._firm = False
+        self._tails = Tails(flat, self._other, self._at_place)
+        self.spot_of: dict[int, Spot] = {}  # the place of each local body, by its start
+
+    def bodies(self) -> dict[int, Body]:
+        """The named bodies by their start; places as bodies are not among them."""
+        marks: list[Known | Head] = [*self.known, *self.heads]
+        for mark in sorted(marks, key=lambda mark: -mark.start):  # what a part is part of stands to its right
+            body = self._known(mark) if isinstance(mark, Known) else self._headed(mark)
+            if body:
+                self.found[body.start] = body
+        return self.found
+
+    # ── one body ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _known(self, mark: Known) -> Body | None:
+        if mark.name.startswith(_STANDING) and _OFFICER_OF.search(self.flat.folded, max(0, mark.start - 9), mark.start):
+            whole = mark.name.removeprefix(_STANDING)  # "Phó Bí thư Thường trực Thành ủy"
+            mark = replace(mark, start=mark.start + len(_STANDING), name=whole)
+        name, end = mark.name, mark.end
+        part_of = self.found.get(end + 1) if self.flat.text[end : end + 1] == " " else None
+        if mark.type != LOCAL:
+            branch = self._branch(name, end) or self._branch_in(mark) or self._daughter(mark)
+            if branch:
+                return Body(mark.start, branch.end, branch.name, type=mark.type)
+            if part_of and mark.type == "mass-organisation" and part_of.type in ("ministry", "ministerial-agency"):
+                return Body(mark.start, part_of.end, f"{name} {part_of.name}", type="part")
+            if mark.type == "committee" and (local := self._placed(name.removesuffix(" của Chính phủ"), end)):
+                return self._body(mark.start, local, "board")  # "Tổ công tác Đề án 06 xã"
+            placed = self._placed(name, end) if mark.type in ("mass-organisation", "department") else None
+            return self._body(mark.start, placed, mark.type) if placed else Body(mark.start, end, name, type=mark.type)
+        if part_of and not part_of.head:
+            return Body(mark.start, part_of.end, f"{name} {part_of.name}", type="part")
+        if name.startswith(_STANDING) and _AND_COUNCIL.match(self.flat.folded, end):
+            name = name.removeprefix(_STANDING)  # "Thường trực Tỉnh ủy, HĐND, UBND tỉnh": of each
+        governs = homes.governs(name)
+        if governs and _SEVERAL.match(self.flat.folded, end):
+            return None  # those of many places
+        placed = self._placed(name, end) or (self._shared(name, end) if governs else None)
+        if placed:
+            return self._body(mark.start, placed, LOCAL)
+        if governs:
+            level = self.homes.level_at(end)
+            if level:  # "UBND xã": any commune's
+                end = level.end("level")
+                return Body(mark.start, end, self.flat.text[mark.start : end], "group")
+            return Body(mark.start, end, name, type=LOCAL, head=name)
+        if fold_name(name) in _PLACELESS and not self._beside_its_own(end):
+            return None
+        return Body(mark.start, end, name, type=LOCAL)
+
+    def _beside_its_own(self, end: int) -> bool:
+        """Whether the committee whose body it is stands next: "Trung tâm Phục vụ hành chính công, UBND phường …"."""
+        beside = self.found.get(end + 2) if self.flat.text[end : end + 2] == ", " else None
+        return beside is not None and beside.type == LOCAL and beside.start in self.spot_of
+
+    def _body(self, start: int, placed: _Placed, kind: str) -> Body:
+        """A body with its place, which is kept for the bodies that share it."""
+        if placed.spot:
+            self.spot_of[start] = placed.spot
+        return Body(start, placed.end, placed.name, type=kind)
+
+    def _branch(self, name: str, end: int) -> _Placed | None:
+        """A bank or firm with the place that its branch has: "Ngân hàng Nhà nước chi nhánh tỉnh Đồng Nai"."""
+        branch = _BRANCH.match(self.flat.lower, end)
+        spot = self.spots.get(branch.end()) if branch else None
+        own = self.homes.level_at(branch.end() - 1) if branch and spot is None else None
+        if own:
+            spot = self.homes.meant(own.start(), LEVEL_WORDS[own["level"]])
+            spot = replace(spot, end=own.end("level")) if spot else None
+        if spot is None:
+            return None
+        return _Placed(spot.end, f"{name} chi nhánh {spot.rank[0].upper()}{spot.rank[1:]} {spot.name}", spot)
+
+    def _branch_in(self, mark: Known) -> _Placed | None:
+        """A firm by its short name with the province that it works in: "VNPT Lâm Đồng"."""
+        spot = self.spots.get(mark.end + 1) if mark.type == "enterprise" else None
+        printed = self.flat.text[mark.start : mark.end]
+        if spot is None or not spot.province or spot.level is not None or " " in printed:
+            return None
+        return _Placed(spot.end, f"{printed} {spot.name}", spot) if self.flat.text[mark.end] == " " else None
+
+    def _daughter(self, mark: Known) -> _Placed | None:
+        """A firm whose name goes on after its mother's: "FPT Semiconductor", "Viettel Solutions"."""
+        more = _COINED.match(self.flat.text, mark.end) if mark.type == "enterprise" else None
+        printed = self.flat.text[mark.start : mark.end]
+        if more is None or " " in printed or is_syllable(more["word"]) or more["word"] in _TECHNICAL:
+            return None
+        return _Placed(more.end(), f"{printed}{more.group()}", None)
+
+    def _is_example(self, mark: Head, end: int) -> bool:
+        """Whether letters that stand for any body follow the head of one in an example: "Ví dụ: Sở AB …"."""
+        if _LETTERS_ONLY.fullmatch(self.flat.text, mark.end, end) is None:
+            return False
+        begin = self.flat.border(self.flat.line(mark.start))[0]
+        return _EXAMPLE.search(self.flat.folded, begin, mark.start) is not None
+
+    def _headed(self, mark: Head) -> Body | None:
+        flat = self.flat
+        part_of = self.found.get(mark.end + 1) if flat.text[mark.end : mark.end + 1] == " " else None
+        if mark.rule == "press":
+            return None
+        if mark.rule == "part" and part_of and part_of.type != "foreign" and not part_of.head:
+            name = f"{mark.name} {part_of.name}"
+            there = self._placed(name, part_of.end) if mark.name == "Chi nhánh" else None
+            return self._body(mark.start, there, "part") if there else Body(mark.start, part_of.end, name, type="part")
+        placed = self._placed(mark.name, mark.end) if mark.rule == "local" or self._of_commune(mark) else None
+        if placed:
+            return self._body(mark.start, placed, LOCAL)
+        if flat.text[mark.start : mark.end].isupper() and not mark.name.isupper():
+            return self._of_letterhead(mark) if mark.rule != "part" else None  # a line of capitals
+        end = self._tail(mark)
+        if end is None:
+            if mark.rule == "local":
+                lone = flat.text[mark.start].isupper() and fold_name(mark.name) not in _PLACELESS
+                return Body(mark.start, mark.end, mark.name, type=LOCAL) if lone else None
+            return Body(mark.start, mark.end, mark.name, type=mark.rule, head=mark.name)
+        if self._is_example(mark, end) or (mark.rule == "board" and _OF_EACH.match(flat.folded, end)):
+            return None
+        end = self._between_places(mark, end)
+        project = _PROJECT.search(flat.folded, max(0, mark.start - 12), mark.start)
+        if mark.rule == "centre" and (project or flat.folded.startswith(" phuc vu chi dao", end)):
+            return None  # what a project builds; a system
+        return self._finished(mark, end)
+
+    def _of_letterhead(self, mark: Head) -> Body | None:
+        """The body that a letterhead prints in capitals on a line of its own, by its name elsewhere in the text."""
+        flat = self.flat
+        begin, end = flat.border(flat.line(mark.start))
+        if flat.roles[flat.line(mark.start)] != "letterhead" or mark.start != begin:
+            return None
+        wanted = flat.folded[begin:end].strip(" -_*")
+        at = flat.folded.find(wanted, end)
+        while at >= 0 and flat.text[at : at + len(wanted)].isupper():
+            at = flat.folded.find(wanted, at + 1)
+        if at < 0:
+            return None
+        return Body(begin, begin + len(wanted), steady(flat.text[at : at + len(wanted)]), type=mark.rule)
+
+    def _tail(self, mark: Head) -> int | None:
+        """Where the name ends that goes on after a head; None where none does."""
+        flat = self.flat
+        self._firm = mark.rule == "firm" or mark.name in _CALLED_AFTER  # these are called after persons
+        end = None
+        if flat.text[mark.start].isupper() or bodies.is_named(flat, mark):
+            owner = self._owner(mark) if mark.rule == "board" else None
+            if owner:
+                end = self._tails.end(replace(mark, end=owner))
+            else:
+                end = self._tails.end(mark, small=self._names_post(mark))
+            end = self._after_person(mark, end) or end
+            if mark.rule == "ministry":
+                end = max(end or 0, known.ministry(flat, mark.end) or 0) or None
+        self._firm = False
+        return end
+
+    def _finished(self, mark: Head, end: int) -> Body:
+        """The body whose name is read, with what stands behind it: its country, council, branch or place."""
+        flat = self.flat
+        name = f"{mark.name}{steady(flat.text[mark.end : end])}"
+        country = known.country_at(flat, end)
+        if country:
+            return Body(mark.start, country[0], f"{name} {country[1]}", type=mark.rule)
+        pair = known.country_at(flat, end + 2) if name.endswith(" Việt Nam") and _DASH.match(flat.text, end) else None
+        if pair:  # "Viện Khoa học và Công nghệ Việt Nam - Hàn Quốc"
+            return Body(mark.start, pair[0], f"{name} - {pair[1]}", type=mark.rule)
+        registered = known.alike(name) or (known.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None)
+        name = registered.value if registered else _COUNTRY.sub("Việt Nam", spell_out(name, {}))
+        council = self.found.get(end + 1) if name.startswith("Ban ") and flat.text[end] == " " else None
+        if council and council.name.startswith("Hội đồng nhân dân "):  # "Ban Pháp chế HĐND tỉnh …"
+            return Body(mark.start, council.end, f"{name} {council.name}", type="part")
+        branch = self._branch(name, end) if mark.rule == "firm" else None
+        if branch:
+            return Body(mark.start, branch.end, branch.name, type=mark.rule)
+        short = _SHORT.match(flat.text, end)  # "Ban Chỉ đạo phát triển chính quyền điện tử (CQĐT) TP Đà Nẵng"
+        placed = self._placed(name, end) or (self._placed(name, short.end()) if short else None)
+        return self._body(mark.start, placed, mark.rule) if placed else Body(mark.start, end, name, type=mark.rule)
+
+    def _owner(self, mark: Head) -> int | None:
+        """Where the owner ends that a board's subject follows: "Ban Chỉ đạo của Chính phủ về chuyển đổi số"."""
+        of = _OF.match(self.flat.folded, mark.end)
+        own = self.homes.level_at(of.end() - 1) if of else None
+        body = self.found.get(of.end()) if of else None
+        place = self.spots.get(of.end()) if of else None
+        central = _CENTRAL.match(self.flat.folded, of.end()) if of else None
+        ends = (own.end("level") if own else 0, body.end if body else 0, place.end if place else 0,
+                central.end() if central else 0)  # fmt: skip
+        end = max(ends)
+        return end if end and self.flat.folded.startswith(" ve ", end) else None
+
+    def _of_commune(self, mark: Head) -> bool:
+        """Whether a Party committee is a commune's or district's by the place behind it: "Đảng ủy xã Phú An"."""
+        if fold_name(mark.name) != "dang uy":
+            return False
+        spot = self.spots.get(mark.end + 1)
+        own = self.homes.level_at(mark.end)
+        spot = spot or (self.homes.meant(mark.end, LEVEL_WORDS[own["level"]]) if own else None)
+        return spot is not None and spot.level is not None and not spot.province
+
+    def _between_places(self, mark: Head, end: int) -> int:
+        """Where a name ends that two places close: "Ban Quản lý Khu kinh tế Đông Đăng - Lạng Sơn"."""
+        dash = _DASH.match(self.flat.text, end) if mark.rule in ("board", "centre") else None
+        spot = self.spots.get(dash.end()) if dash else None
+        last = self.flat.text.rfind(" ", 0, end) + 1
+        own = spot is not None and spot.province and spot.level is None and self.flat.text[last].isupper()
+        return spot.end if spot and own else end
+
+    def _after_person(self, mark: Head, end: int | None) -> int | None:
+        """Where a school's name ends that goes on with that of a person: "Trường Chính trị Tô Hiệu"."""
+        if end is None or not fold_name(mark.name).startswith("truong") or mark.start - 1 in self._role_ends:
+            return None
+        return persons.vietnamese(self.flat, end + 1) if self.flat.text[end] == " " else None
+
+    def _names_post(self, mark: Head) -> bool:
+        """Whether the head stands after a post that it belongs to, so that small letters go on with its name."""
+        return (mark.rule == "unit" or mark.name == "Ủy ban") and mark.start - 1 in self._role_ends
+
+    def _other(self, at: int) -> bool:
+        """Whether a body, person, place or post begins at a position within a name."""
+        if (
+            at in self._firms
+            and self.flat.text[at - 2 : at - 1].isalnum()
+            and not _AND.search(self.flat.folded, at - 5, at)
+        ):
+            return False  # "Công ty Đầu tư quốc tế VNPT"
+        return (
+            at in self.starts
+            or at in self.spots
+            or (not self._firm and (persons.vietnamese(self.flat, at) is not None or persons.foreign(self.flat, at)))
+            or self.homes.level_at(at - 1) is not None
+        )
+
+    def _at_place(self, at: int) -> bool:
+        return at in self.spots or self.homes.level_at(at - 1) is not None
+
+    @cached_property
+    def unnamed(self) -> str | None:
+        """The level of the province that the text speaks of and never names."""
+        return self.homes.unnamed(body.end for body in self.known if homes.governs(body.name))
+
+    @cached_property
+    def roles(self) -> frozenset[int]:
+        """Where posts begin."""
+        return frozenset(role.start for role in self._posts)
+
+    @cached_property
+    def _role_ends(self) -> frozenset[int]:
+        return frozenset(role.end for role in self._posts)
+
+    @cached_property
+    def _posts(self) -> list[posts.Role]:
+        return [role for role in self.all_roles if not role.general]
+
+    @cached_property
+    def all_roles(self) -> list[posts.Role]:
+        """Every role in the text."""
+        return posts.roles(self.flat)
+
+    @cached_property
+    def _firms(self) -> frozenset[int]:
+        return frozenset(body.start for body in self.known if body.type in ("enterprise", "international"))
+
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        begins = {body.start for body in self.known if body.type not in _WITHIN_NAMES}
+        begins |= {head.start for head in self.heads if self.flat.text[head.start].isupper()}
+        begins |= {group.start for group in self.groups}
+        begins |= self.roles
+        return frozenset(begins)
+
+    # ── places of bodies ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _placed(self, name: str, end: int) -> _Placed | None:
+        """A body with the place that follows it, where one does."""
+        if self.flat.text[end : end + 1] != " ":
+            return None
+        spot = self.spots.get(end + 1)
+        ward = spot is not None and spot.level == "phường" and spot.name.isdigit()
+        around = self.spots.get(spot.end + 2) if spot and ward else None
+        if spot and around and self.flat.text[spot.end : spot.end + 2] == ", ":  # "UBND P. 11, Q. Gò Vấp"
+            return _Placed(around.end, f"{name} {homes.suffix(name, spot)}, {around.suffix}", spot)
+        if spot:
+            return _Placed(spot.end, f"{name} {homes.suffix(name, spot)}", spot)
+        own = self.homes.level_at(end)
+        if own:
+            home = self.homes.meant(end, LEVEL_WORDS[own["level"]])
+            if home:
+                home = replace(home, level=home.level or LEVEL_WORDS[own["level"]])
+                return _Placed(own.end("level"), f"{name} {homes.suffix(name, home)}", home)
+            return self._of_no_name(name, own)
+        return None
+
+    def _of_no_name(self, name: str, own: re.Match[str]) -> _Placed | None:
+        """A body of the province that the text speaks of and never names: "UBND tỉnh", "Công an tỉnh"."""
+        level, governs = LEVEL_WORDS[own["level"]], homes.governs(name)
+        if governs and not self.homes.tells_of_one(level):
+            return None
+        levelled = governs or fold_name(name) in _PLACELESS or not fold_name(name).startswith("so ")
+        return _Placed(own.end("level"), f"{name} {level}" if levelled else name, None)
+
+    def _shared(self, name: str, end: int) -> _Placed | None:
+        """A body with the place of the next one of a list: "Tỉnh ủy, HĐND, UBND tỉnh Phú Thọ"."""
+        for start in range(end + 1, end + 5):
+            spot = self.spot_of.get(start)
+            if spot and self.found[start].type == LOCAL and _SHARING.fullmatch(self.flat.text[end:start]):
+                spot = replace(spot, level=spot.rank)
+                return _Placed(end, f"{name} {homes.suffix(name, spot)}", spot)
+        return None
+
+    def _trimmed(self, found: Iterable[groups.Group], listed: list[Known]) -> list[groups.Group]:
+        """The groups without what belongs to a named body that begins within them."""
+        kept = []
+        position = 0
+        for group in found:
+            while position < len(listed) and listed[position].end <= group.start:
+                position += 1
+            end = group.end
+            for body in listed[position:]:
+                if body.start >= group.end:
+                    break
+                if body.start < group.start:
+                    end = group.start
+                elif body.end > group.end:
+                    end = body.start
+            end = group.start + len(_TRIMMED.sub("", self.flat.text[group.start : end].rstrip()))
+            if end > group.start and (end == group.end or " " in self.flat.text[group.start : end]):
+                kept.append(groups.Group(group.start, end))
+        return kept

@@ -1,0 +1,391 @@
+"""How the name of a body goes on after its head, and where it ends.
+
+Nothing marks the end. A name begins with a capital, goes on in small letters, and ends at punctuation, at a word that
+begins the sentence's verb (tables/name_ends.txt), or where another body, person, place or post begins. Words that are
+both, "đầu tư", go on with it where they stand in a phrase of tables/name_keeps.txt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from kg import registry
+from loaders import tables
+from loaders.agencies.bodies import Head
+from loaders.officials.persons import is_syllable
+from loaders.words.flat import Flat, fold_name, steady
+
+_WORD = re.compile(r"(?P<gap>, | [-–—] | & | |/|-)(?P<word>[^\W_][\w.&]*[\w&]|[^\W_])")
+_LETTERS = re.compile(r"[\w&]+")
+_LINKS = ("va", "&")
+_DASHES = (" - ", " – ", " — ")
+_TELLING = " thông tin"
+_TELLS = re.compile(r",? (?:dang|da|se|rang|them|ve viec|cho biet|hien)\b|:")
+_FIELD_OF_NEWS = re.compile(  # "Cục Công nghệ thông tin" is a name
+    r"(?: va|cong nghe|an toan|an ninh|he thong|ha tang|du lieu|dich vu|quan ly|bao chi|truyen thong|thong ke|ung dung"
+    r"|phat trien|nghien cuu|trung tam|cuc|vu|so|bo|phong|ban)$"
+)
+_MOST = 20  # words in a name
+_LIST = re.compile(r"(?:, [^\W_][\w&]*(?: [^\W_][\w&]*){0,5}){1,4},? (?:và|va|&) ")
+_BOARD_FIELDS = re.compile(
+    r" (?:(?:quoc gia|trung uong|tu van(?= \w)|cai cach|ung dung|chuyen doi|doi moi|phong,? chong|lien nganh|dieu phoi|"
+    r"ve|co yeu)\b|(?:xay dung|phat trien|trien khai|thuc hien) "
+    r"(?!(?:ke hoach|bao cao|du thao|cac|quy che|nhiem vu|nhung|cong tac|co|theo|dong bo)\b))"
+)
+_BY_NUMBER = re.compile(  # boards go by the number of a scheme or a resolution: "Ban Chỉ đạo 896"
+    r" \d{2,4}(?![\w/.,-])(?! (?:nguoi|thanh vien|dong chi|tinh|bo|don vi|co quan|nhiem vu|ngay|thang|nam|xa|huyen)\b)"
+)
+_OF_OFFICES = frozenset(("nha",))
+_NUMBERED = frozenset(("quan khu", "binh doan", "quan doan", "bo tu lenh"))  # "Quân khu 7"
+_ORDINAL = re.compile(r" \d{1,3}(?![\w/-]|[.,]\d)")
+_CODE = re.compile(r" [A-ZĐ]{2,} $")
+_NOT_ABOUT = re.compile(
+    r" (?:viec|ket qua|tinh hinh|tien do|cong tac|nhung|cac|mot|noi dung|thuc hien|phe duyet|trien khai|ke hoach|"
+    r"quy che|phan cong|chu truong|phuong an|du thao|van de|ho so|y kien|de xuat|bao cao|danh muc|nhan su|ngan sach)\b"
+)
+# syllables of the verbs that a board's field may consist of
+_FIELD_VERBS = frozenset(
+    ("phat", "trien", "xay", "dung", "cai", "cach", "ung", "nghien", "cuu", "doi", "moi", "phong", "chong", "bao",
+     "dam", "kiem", "soat", "dau", "tu", "ho", "tro", "chuyen", "giao", "khai", "thuc", "hien")
+)  # fmt: skip
+_ACRONYM = re.compile(r" ?\((?:sau đây gọi tắt là |gọi tắt là |viết tắt là )?[A-ZĐ][A-Za-zĐđ&.-]{1,12}\)")
+_REGION = re.compile(r"(?:dong|nam|bac|tay|trung|dong nam|chau) (?:a|au|phi|my|dai duong)\b|thai binh duong\b")
+_RESOLUTION = re.compile(r" (?:số )?\d{1,3}(?:-?NQ/TW|-NQ-TW)?(?![\w/])")
+_PROJECT = re.compile(r" (?:số )?\d\d(?=[¹²³⁴⁵]|\W|$)")
+# without diacritics these could be syllables of names ("Đảng"), but most often are what ends one
+_PLAIN_ENDS = frozenset(
+    ("cua", "da", "dang", "se", "can", "duoc", "cho", "vua", "cung", "phai", "la", "cac", "nhung", "theo", "trong",
+     "tai", "voi")
+)  # fmt: skip
+_MANAGING = re.compile(r"(?:ban quan ly|bql) ")
+_MANAGED = re.compile(r" (?:cac (?:khu|du an|cong trinh|di tich|cang)|khu|vung|do thi|du an|di tich|rung|cang|cho)\b")
+_PROJECTS = re.compile(r" (?:chuong trinh|du an|de an)\b")
+_BY_FIELD = ("centre", "society", "firm", "local")  # rules under which small letters may come first
+
+
+class _Word(NamedTuple):
+    """A word of the text with what stands before it."""
+
+    gap: str
+    start: int
+    end: int
+    lower: str
+    plain: str
+    upper: bool
+    digit: bool
+
+
+class Tails:
+    """The names of bodies in one flat text.
+
+    `other` says whether another body, place, person or post begins at a position, `at_place` whether a place does.
+    """
+
+    def __init__(self, flat: Flat, other: Callable[[int], bool], at_place: Callable[[int], bool]) -> None:
+        self.flat = flat
+        self.other = other
+        self.at_place = at_place
+        self._firm = False  # whether the name being read is a firm's
+
+    def end(self, head: Head, *, small: bool = False) -> int | None:
+        """Where the name ends that goes on after `head`; None where no name follows.
+
+        `small` allows a name without a capital, since a post stands before it ("vụ trưởng Vụ thanh toán").
+        """
+        if head.rule == "press":
+            return None
+        stop = self.flat.border(self.flat.line(head.start))[1]
+        first = self._word(head.end, stop)
+        of_office = fold_name(head.name) in _OF_OFFICES  # "Nha Tổng Giám đốc …"
+        if first is None or first.gap != " " or (self.other(first.start) and head.rule != "firm" and not of_office):
+            return None
+        free = False  # verbs are part of the name: the field of a board
+        counted = head.rule == "board" or fold_name(head.name) in _NUMBERED
+        ordinal = _BY_NUMBER if head.rule == "board" else _ORDINAL
+        numbered = ordinal.match(self.flat.folded, head.end) if counted else None
+        if numbered:
+            return numbered.end()
+        if not first.upper and not (head.rule == "board" and first.plain == "ve"):
+            if head.rule == "board" and _BOARD_FIELDS.match(self.flat.folded, head.end):
+                free = True
+            elif _MANAGING.match(self.flat.folded, head.start) and _MANAGED.match(self.flat.folded, head.end):
+                pass  # "Ban Quản lý các khu công nghiệp"
+            elif not small or self.ends(first.start, first.lower):
+                return self._to_proper(head.end, stop) if head.rule in _BY_FIELD else None
+        end = self._run(head, first, stop, free)
+        if (
+            not first.upper
+            and _MANAGING.match(self.flat.folded, head.start)
+            and self.flat.text.count(" ", head.end, end) < 3
+        ):
+            return None  # "Ban Quản lý dự án": any
+        while self.flat.folded[head.end : end].endswith((" ve", " va", ",")):
+            end = self.flat.text.rfind(" ", head.end, end)
+        end = self._before_telling(head, end)
+        return end if end > head.end else None
+
+    def _before_telling(self, head: Head, end: int) -> int:
+        """Where a name ends that "thông tin" follows as a verb: "Tổng cục Thuế thông tin đang …"."""
+        short = end - len(_TELLING)
+        if short <= head.end or not self.flat.lower.startswith(_TELLING, short) or self.flat.text[short + 1].isupper():
+            return end
+        if not _TELLS.match(self.flat.folded, end) or _FIELD_OF_NEWS.search(self.flat.folded, head.start, short):
+            return end
+        return short
+
+    def _run(self, head: Head, first: _Word, stop: int, free: bool) -> int:
+        """Where the name ends whose first word is given."""
+        board = head.rule == "board"
+        self._firm = head.rule == "firm"
+        word: _Word | None = first
+        at = end = head.end
+        opening = self._opening(head, first)
+        said: int | None = -1  # where the phrase ends that is that verb's object
+        for count in range(_MOST):
+            if word is None or (count and self.other(word.start)):
+                break
+            if word.gap == " " and word.plain in _LINKS:
+                if not count or not self._joins(word, stop, free):
+                    break
+                at = word.end
+            elif word.gap == " " and word.plain == "ve" and board:
+                if _NOT_ABOUT.match(self.flat.folded, word.end):
+                    break
+                free = True
+                at = end = word.end
+            else:
+                if at == opening:
+                    said = self._object(word)
+                    if said is None:
+                        break
+                elif count and word.end > (said or -1) and not self._goes_on(word, at, stop, free):
+                    break
+                if word.digit and not (("." in word.lower) or (board and not count)):
+                    break
+                if board and word.plain == "quyet" and (number := _RESOLUTION.match(self.flat.text, word.end)):
+                    return number.end()
+                at = end = word.end
+                if word.digit and count:
+                    break
+                if board and word.plain == "an" and (number := _PROJECT.match(self.flat.text, end)):
+                    return number.end()
+            word = self._word(at, stop)
+        return end
+
+    def _opening(self, head: Head, first: _Word) -> int | None:
+        """Where the verb ends that the name opens with, which has to have an object: "Vụ Quản lý doanh nghiệp"."""
+        lower = self.flat.lower
+        if _MANAGING.match(self.flat.folded, head.start):
+            project = _PROJECTS.match(self.flat.folded, head.end)
+            return project.end() if project else None
+        second = _LETTERS.match(lower, first.end + 1) if lower[first.end : first.end + 1] == " " else None
+        if second is None or self.flat.text[first.end + 1].isupper():
+            return None
+        said = f"{first.lower} {second.group()}"
+        return second.end() if said in _verbs() else None
+
+    def _object(self, word: _Word) -> int | None:
+        """Where a word ends, or the two, that may be the object of the verb that a name opens with; None for others."""
+        if word.gap in (", ", *_DASHES) and not word.upper:
+            return None
+        second = _LETTERS.match(self.flat.lower, word.end + 1)
+        if second is not None and f"{word.lower} {second.group()}" in _objects():
+            return second.end()
+        ends = self.ends(word.start, word.lower) and not self._kept(word.start)
+        return None if ends and word.lower not in _objects() else word.end
+
+    def _goes_on(self, word: _Word, at: int, stop: int, free: bool) -> bool:
+        """Whether a word after the first is part of the name."""
+        if word.gap in ("/", "-"):
+            return word.upper
+        if word.gap in _DASHES and not word.upper and self._spanned(at):
+            return True  # "khoa học - công nghệ"
+        if word.gap in _DASHES:
+            return word.upper and not self.ends(word.start, word.lower)
+        if word.gap == ", " and self._spanned(at):
+            return True
+        if word.gap == ", " and not self._listed(at, stop, free or not word.upper):
+            return False
+        if word.upper or not self.ends(word.start, word.lower):
+            return True
+        return (free and word.plain in _FIELD_VERBS) or self._kept(word.start)
+
+    def _joins(self, link: _Word, stop: int, free: bool) -> bool:
+        """Whether the name goes on after "và"."""
+        word = self._word(link.end, stop)
+        if word is None or word.gap != " " or self.other(word.start):
+            return False
+        code = _CODE.search(self.flat.text, link.start - 14, link.start)
+        if code and not _REGION.match(self.flat.folded, word.start):
+            return False  # "… APEC và Đối thoại …", but "… ASEAN và Đông Á"
+        if word.upper:
+            return not (
+                self._firm and _coined(self.flat.text, word.start) and _coined_before(self.flat.text, link.start)
+            )
+        if self.ends(word.start, word.lower) and not self._kept(word.start):
+            return False
+        return free or self._is_short_field(word.start, stop)
+
+    def _word(self, at: int, stop: int) -> _Word | None:
+        match = _WORD.match(self.flat.text, at, stop)
+        if match is None:
+            return None
+        start, end = match.span("word")
+        printed = match["word"]
+        lower, plain = self.flat.lower[start:end], self.flat.folded[start:end]
+        return _Word(match["gap"], start, end, lower, plain, printed[0].isupper(), printed[0].isdigit())
+
+    # ── what ends a name ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def ends(self, start: int, word: str) -> bool:
+        """Whether the word at `start` begins the verb or another phrase of the sentence."""
+        lower = self.flat.lower
+        spelt, plain, phrases = _ends()
+        accented = self.flat.is_accented or self.flat.accented[self.flat.line(start)]
+        if word in (spelt if accented else plain):
+            return True
+        second = _LETTERS.match(lower, start + len(word) + 1)
+        return second is not None and f"{word} {second.group()}" in phrases
+
+    def _kept(self, start: int) -> bool:
+        """Whether the word at `start` stands in a phrase that names are made of, with up to two words before it."""
+        lower = self.flat.lower
+        begin = start
+        for _ in range(3):
+            word = _LETTERS.match(lower, begin)
+            for phrase in _keeps().get(word.group(), ()) if word else ():
+                end = begin + len(phrase)
+                if end > start and lower.startswith(phrase, begin) and not lower[end : end + 1].isalnum():
+                    return True
+            before = lower[max(0, begin - 16) : max(0, begin - 1)]
+            if begin == 0 or lower[begin - 1] != " " or not before:
+                return False
+            begin -= 1 + len(before) - (max(before.rfind(" "), before.rfind("\n")) + 1)
+        return False
+
+    def _spanned(self, at: int) -> bool:
+        """Whether a comma or dash at a position stands within a phrase of names: "Khám, chữa bệnh"."""
+        lower = self.flat.lower
+        for before in _LAST_WORDS:
+            match = before.search(lower, max(0, at - 18), at)
+            for phrase in _keeps().get(match["first"], ()) if match else ():
+                if match and ("," in phrase or " - " in phrase) and lower.startswith(phrase, match.start()):
+                    return True
+        return False
+
+    def _listed(self, at: int, stop: int, small: bool) -> bool:
+        """Whether the commas from here on list parts of one name: ", Thể thao và Du lịch"."""
+        flat = self.flat
+        match = _LIST.match(flat.text, at, stop)
+        if not match or (not small and match.group()[2].islower() and not flat.text[at - 1].islower()):
+            return False
+        for letters in _LETTERS.finditer(flat.lower, match.start(), stop):
+            start, word = letters.start(), letters.group()
+            if len(word) > 2 and flat.text[start : letters.end()].isupper() and flat.text[start - 2 : start] == ", ":
+                return False  # an abbreviation of its own: "…, WHO, UNICEF và …"
+            other, upper = self.other(start), flat.text[start].isupper()
+            verb = not upper and self.ends(start, word) and not self._kept(start)
+            if start >= match.end():
+                return not other and not verb
+            if flat.folded[start : letters.end()] in _LINKS:
+                continue
+            if other or (verb and not (small and flat.folded[start : letters.end()] in _FIELD_VERBS)):
+                return False
+        return False
+
+    def _is_short_field(self, start: int, stop: int) -> bool:
+        """Whether a short phrase follows that punctuation or a verb closes: "và công nghệ", not a clause."""
+        at = start
+        for _ in range(6):
+            word = _LETTERS.match(self.flat.lower, at, stop)
+            if word is None or self.other(at):
+                return True
+            if at > start and self.ends(at, word.group()) and not self._kept(at):
+                return True
+            at = word.end()
+            if at >= stop or self.flat.text[at] != " ":
+                return True
+            at += 1
+        return False
+
+    # ── names in small letters ───────────────────────────────────────────────────────────────────────────────────────
+
+    def _to_proper(self, at: int, stop: int) -> int | None:
+        """The end of a name in small letters that a proper name, a place or an acronym in brackets closes."""
+        for count in range(9):
+            word = self._word(at, stop)
+            if word is None or word.gap not in (" ", ", "):
+                break
+            if self.other(word.start):
+                if self.at_place(word.start) and count > 1 and word.gap == " ":
+                    return at
+                break
+            if word.upper:
+                return self._proper_end(word, stop)
+            if word.plain not in _LINKS and self.ends(word.start, word.lower) and not self._kept(word.start):
+                return None
+            at = word.end
+        else:
+            count = 9
+        return at if count > 1 and _ACRONYM.match(self.flat.text, at, stop) else None
+
+    def _proper_end(self, word: _Word, stop: int) -> int:
+        end = word.end
+        while (following := self._word(end, stop)) and following.upper:
+            if following.gap not in (" ", " - ", "-") or self.other(following.start):
+                break
+            end = following.end
+        return end
+
+
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LAST_WORDS = (re.compile(r"(?P<first>[^\W\d_]+)$"), re.compile(r"\b(?P<first>[^\W\d_]+) [^\W\d_]+$"))
+
+
+def _coined(text: str, start: int) -> bool:
+    """Whether a word is built as no Vietnamese syllable is: "Qualcomm"."""
+    word = re.compile(r"[^\W\d_]+").match(text, start)
+    return word is not None and not is_syllable(word.group())
+
+
+def _coined_before(text: str, end: int) -> bool:
+    word = _LAST_WORD.search(text, max(0, end - 24), end - 1)
+    return word is not None and not is_syllable(word.group())
+
+
+@cache
+def _ends() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words that end a name, spelt; those that do so without diacritics; the phrases of two words, in both."""
+    spelt = {steady(word).lower() for word in tables.printed("name_ends")}
+    words = frozenset(word for word in spelt if " " not in word)
+    syllables = {fold_name(syllable) for row in registry.load().agencies for syllable in row.name.lower().split()}
+    phrases = frozenset(spelt - words)
+    plain = frozenset(map(fold_name, words)) - syllables | _PLAIN_ENDS
+    return words, plain, phrases | frozenset(map(fold_name, phrases))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The verbs that names of bodies open with, spelt and folded."""
+    spelt = frozenset(steady(verb).lower() for verb in tables.printed("name_verbs"))
+    return spelt | frozenset(map(fold_name, spelt))
+
+
+@cache
+def _objects() -> frozenset[str]:
+    """What such a verb has for its object though it ends other names, spelt and folded."""
+    spelt = frozenset(steady(word).lower() for word in tables.printed("name_objects"))
+    return spelt | frozenset(map(fold_name, spelt))
+
+
+@cache
+def _keeps() -> dict[str, tuple[str, ...]]:
+    """The phrases that names are made of, spelt and folded, by their first word."""
+    found: dict[str, dict[str, None]] = {}
+    for phrase in map(str.lower, map(steady, tables.printed("name_keeps"))):
+        for said in (phrase, fold_name(phrase)):
+            found.setdefault(said.partition(" ")[0].rstrip(","), {})[said] = None
+    return {first: tuple(phrases) for first, phrases in found.items()}

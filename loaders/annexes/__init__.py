@@ -1,0 +1,1 @@
+"""Tables that assign work or set targets."""

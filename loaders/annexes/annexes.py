@@ -1,0 +1,294 @@
+"""Tasks and targets in tables: each row of an annex assigns one, its columns told by their headings.
+
+`loaders.annexes.tablerows` tells the rows and what their cells hold; here cells become the fields of facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from kg.folding import UPPER, fold
+from kg.model import Cell, Comparator, Provision, Target, Task, TaskStatus
+from loaders.annexes import columns, tablerows
+from loaders.annexes.tablerows import Row, Table
+from loaders.layout import structure
+from loaders.reading import AgencyMention, Period, Reading
+from loaders.tables import phrases, values
+from loaders.words.ordered import within
+
+
+def state(reading: Reading) -> tuple[tuple[Task, ...], tuple[Target, ...]]:
+    """The tasks and the targets that the tables of the source assign, in the order of their rows."""
+    tasks: list[Task] = []
+    targets: list[Target] = []
+    whole = 0  # how many targets the latest whole row gave
+    for table, row in tablerows.rows(reading):
+        if table.of_targets:
+            if row.rest and whole:
+                targets[-whole:] = [_longer(target, reading, row) for target in targets[-whole:]]
+            elif not row.rest:
+                given = list(_targets(reading, table, row))
+                whole = len(given) or whole
+                targets.extend(given)
+        elif row.rest and tasks:
+            tasks[-1] = _joined(tasks[-1], reading, row)
+        elif "task" in row.cells:
+            task = _task(reading, table, row)
+            if task:
+                tasks.append(task)
+    return tuple(replace(task, text=task.text.rstrip(" .;")) for task in tasks), tuple(targets)
+
+
+def provisions(tasks: Iterable[Task], targets: Iterable[Target]) -> tuple[Provision, ...]:
+    """The rows of the document's own tables as its subdivisions, below their annex: "Phụ lục II / STT 14"."""
+    found: dict[str, Provision] = {}
+    titled = [(task.text, task.evidence) for task in tasks] + [
+        (target.indicator, target.evidence) for target in targets
+    ]
+    for title, evidence in titled:
+        place = evidence[0].place
+        if place and place.row:
+            name = f"{place.annex or 'Bảng'} / STT {place.row}"
+            found.setdefault(name, Provision(path=name, title=title[:300], evidence=evidence[:1]))
+    return tuple(found.values())
+
+
+# ── tasks ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _task(reading: Reading, table: Table, row: Row) -> Task | None:
+    text = columns.text(reading, row.cells["task"])
+    if len(text.split()) < 2:
+        return None
+    own = reading.own
+    due = row.cells.get("deadline")
+    period = columns.period(reading, due) if due else None
+    recurrence = columns.text(reading, due) if due and period and period.recurrence and not period.value else None
+    status = _status(reading, row.cells.get("status"))
+    lead = _bodies(reading, row.cells.get("lead")) or table.group_lead
+    return Task(
+        text=text,
+        assignees=lead,
+        cooperators=tuple(b for b in _bodies(reading, row.cells.get("help")) if b not in lead),
+        mandate=_mandate(reading, row),
+        provision=structure.provision(row.unit.place),
+        directed_by=own.issuer if own else None,
+        deadline=period.value if period and not recurrence else None,
+        deadline_text=columns.text(reading, due) if due else None,
+        recurrence=recurrence,
+        deliverable=columns.text(reading, row.cells["result"]) if "result" in row.cells else None,
+        status=status,
+        status_date=reading.today.isoformat() if reading.today and status else None,
+        about=tuple(table.titles),
+        evidence=(reading.evidence(row.unit.start, row.unit.end, row.unit.place),),
+        confidence=0.97,
+    )
+
+
+def _joined(task: Task, reading: Reading, row: Row) -> Task:
+    """A task whose row was broken in two, with both rows as its evidence."""
+    rest = {kind: columns.text(reading, cell) for kind, cell in row.cells.items()}
+    lead = task.assignees + tuple(b for b in _bodies(reading, row.cells.get("lead")) if b not in task.assignees)
+    known = {*lead, *task.cooperators}
+    return replace(
+        task,
+        text=f"{task.text} {rest['task']}" if "task" in rest else task.text,
+        assignees=lead,
+        cooperators=task.cooperators + tuple(b for b in _bodies(reading, row.cells.get("help")) if b not in known),
+        deliverable=" ".join(filter(None, (task.deliverable, rest.get("result")))) or None,
+        evidence=(*task.evidence, reading.evidence(row.unit.start, row.unit.end, row.unit.place)),
+    )
+
+
+def _mandate(reading: Reading, row: Row) -> str | None:
+    """The document that a column names as the one that gives the task, else the document of the table."""
+    cell = row.cells.get("mandate")
+    named = next(iter(within(reading.documents, cell.start, cell.end)), None) if cell else None
+    return named.id if named else reading.own.id if reading.own else None
+
+
+def _status(reading: Reading, cell: Cell | None) -> TaskStatus | None:
+    if cell is None:
+        return None
+    known = values("task_status")
+    text = columns.folded(reading, cell)
+    phrase = max((p for p in known if p in text), key=len, default=None)
+    return known[phrase] if phrase else None  # type: ignore[return-value]
+
+
+# ── bodies ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_SEPARATOR = re.compile(r"\s*[;,/\n\t]\s*|\s+và\s+|\s+-\s+")
+_LONGEST_TAIL = 12  # words by which a group is marked off: "các cơ quan đại diện Việt Nam ở nước ngoài"
+
+
+def _bodies(reading: Reading, cell: Cell | None) -> tuple[str, ...]:
+    """The bodies that a cell names, groups in full; the cell as printed where none is known."""
+    if cell is None:
+        return ()
+    mentions = list(within(reading.agencies, cell.start, cell.end))
+    if not mentions:
+        printed = columns.text(reading, cell).strip(" -./")
+        return (printed,) if printed else ()
+    names: list[str] = []
+    at = cell.start
+    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+        names += _unnamed(reading, at, mention.start)
+        stop = following.start if following else cell.end
+        end = _end(reading, mention, stop, last=following is None) if mention.kind == "group" else mention.end
+        names.append(mention.name if end == mention.end else " ".join(reading.source.text[mention.start : end].split()))
+        at = end
+    names += _unnamed(reading, at, cell.end)
+    return tuple(dict.fromkeys(names))
+
+
+def _end(reading: Reading, group: AgencyMention, stop: int, *, last: bool) -> int:
+    """Where a group ends that the cell marks off further: "các bộ, ngành, địa phương là chủ quản cơ sở dữ liệu"."""
+    text = reading.source.text[group.end : stop]
+    if not text[:1].isspace() or not text.strip() or text.lstrip()[0] in "(-+•;,/" or text.lstrip().startswith("và "):
+        return group.end
+    cut = text.find(";")
+    if cut < 0 and not last:  # up to the separator before the next body
+        cut = max((found.start() for found in _SEPARATOR.finditer(text)), default=len(text))
+    tail = text[: cut if cut >= 0 else None].rstrip(" .,;-\n\t")
+    return group.end + len(tail) if len(tail.split()) <= _LONGEST_TAIL else group.end
+
+
+def _unnamed(reading: Reading, start: int, end: int) -> Iterator[str]:
+    """The items between two bodies that name one without being known: "doanh nghiệp viễn thông"."""
+    nouns = phrases("group_nouns")
+    for piece in re.split(r"[;,\n\t]", reading.source.text[start:end]):
+        item = " ".join(piece.split()).strip(" .-+•")
+        item = re.sub(r"^(?:và|cùng)\s+", "", item)
+        words = _without_plural(item)
+        if 1 < len(words.split()) <= _LONGEST_TAIL and any(words.startswith(f"{noun} ") for noun in nouns):
+            yield item
+
+
+def _without_plural(text: str) -> str:
+    """A phrase folded, without the plural before it."""
+    return re.sub(r"^(?:cac|mot so|nhung)\s+", "", fold(text))
+
+
+# ── targets ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+# a value as a target's cell prints it: comparator, number, perhaps a second one, unit, scope
+_VALUE = re.compile(
+    r"(?P<cmp>[≥≤<>=]=?|tren|duoi|it nhat|toi thieu|toi da|khong qua|hon|dat|top|nhom)?\s*"
+    r"(?<![\w.,/])(?P<n>\d[\d.]*(?:,\d+)?)\s*(?P<pct>%)?(?:\s*/\s*\d[\d.]*)?"
+    r"(?:\s*-\s*(?P<up>\d[\d.]*(?:,\d+)?)\s*%?)?(?!g\b|\w*\d)\s*(?P<rest>[^;\d≥≤<>]*)"
+)
+_COMPARATORS: dict[str, Comparator] = {
+    "≥": ">=", ">=": ">=", "it nhat": ">=", "toi thieu": ">=", "≤": "<=", "<=": "<=", "toi da": "<=", "khong qua": "<=",
+    ">": ">", "tren": ">", "hon": ">", "<": "<", "duoi": "<", "top": "<=", "nhom": "<=",
+}  # fmt: skip
+_SCOPE = re.compile(r"(?:tren\s+|cua\s+)?(?:dong nam a|asean|the gioi|toan cau|chau a|khu vuc|ca nuoc|toan quoc)\b")
+_UNIT_WORDS = 4
+
+
+def _decimal(printed: str) -> Decimal:
+    """A Vietnamese number: "." groups thousands, "," marks decimals.
+
+    >>> _decimal("2.361"), _decimal("30,08"), _decimal("0.5")
+    (Decimal('2361'), Decimal('30.08'), Decimal('0.5'))
+    """
+    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", printed):
+        printed = printed.replace(".", "")
+    return Decimal(printed.replace(",", ".").rstrip("."))
+
+
+def _targets(reading: Reading, table: Table, row: Row) -> Iterator[Target]:
+    """The targets of a row: one for each value that its cells print, one without a value where they print none."""
+    indicator = row.cells.get("indicator")
+    if indicator is None or len(columns.text(reading, indicator).split()) < 2:
+        return
+    base = Target(
+        indicator=columns.text(reading, indicator).rstrip(" .;"),
+        unit=columns.text(reading, row.cells["unit"]) if "unit" in row.cells else None,
+        period=table.group_period,
+        responsible=_bodies(reading, row.cells.get("lead")) or table.group_lead,
+        set_by=_mandate(reading, row),
+        provision=structure.provision(row.unit.place),
+        about=tuple(table.titles),
+        evidence=(reading.evidence(row.unit.start, row.unit.end, row.unit.place),),
+        confidence=0.97,
+    )
+    if not row.values:
+        yield base
+    for column, cell in row.values:
+        headed = table.periods.get(column, base.period)
+        yield from _valued(reading, cell, replace(base, value_text=columns.text(reading, cell), period=headed))
+
+
+def _valued(reading: Reading, cell: Cell, base: Target) -> Iterator[Target]:
+    """The targets that one cell of values prints."""
+    times = [p for p in within(reading.periods, cell.start, cell.end) if p.value and p.end <= cell.end]
+    found = [m for m in _VALUE.finditer(reading.folded, cell.start, cell.end) if not _in_time(m, times)]
+    for match in found:
+        before = [time.value for time in times if time.end <= match.start("n")]
+        yield _measured(reading, match, replace(base, period=before[-1] if before else base.period))
+    if not found:
+        yield replace(base, period=times[-1].value if times else base.period)
+
+
+def _in_time(match: re.Match[str], times: list[Period]) -> bool:
+    """Whether a number is of a date: "hoàn thành trước năm 2027"."""
+    return any(time.start <= match.start("n") < time.end for time in times)
+
+
+def _measured(reading: Reading, match: re.Match[str], base: Target) -> Target:
+    rest = " ".join(reading.source.text[match.start("rest") : match.end("rest")].split()).strip(" ;,.")
+    told = " ".join(match["rest"].split()).strip(" ;,.")
+    unit = base.unit
+    if match["pct"] and not (unit or "").startswith("%"):
+        unit = "%"
+    value, upper = _decimal(match["n"]), _decimal(match["up"]) if match["up"] else None
+    scope = None
+    if _SCOPE.match(told) or re.match(rf"[{UPPER}]", rest):
+        scope = rest
+    elif rest and unit is None and len(rest.split()) <= _UNIT_WORDS:
+        unit = rest
+    times, unit = _magnitude(unit)
+    return replace(
+        base,
+        value=_counted(value, times),
+        upper=_counted(upper, times) if upper is not None else None,
+        unit=unit,
+        comparator=_COMPARATORS.get(match["cmp"] or "", "="),
+        scope=scope,
+    )
+
+
+def _counted(value: Decimal, times: int) -> Decimal:
+    """A value in ones, without the zeros that a magnitude leaves behind the point."""
+    return value if times == 1 else (value * times).normalize() + Decimal(0)
+
+
+def _magnitude(unit: str | None) -> tuple[int, str | None]:
+    """What a unit that counts in thousands or millions multiplies by, and the unit itself.
+
+    >>> _magnitude("Tỷ đồng"), _magnitude("triệu thuê bao"), _magnitude("% GDP")
+    ((1000000000, 'đồng'), (1000000, 'thuê bao'), (1, '% GDP'))
+    """
+    known = values("magnitudes")
+    words = _without_plural(unit or "").split()
+    for length in (2, 1):
+        head = " ".join(words[:length])
+        if head in known and len(words) > length and unit:
+            return int(known[head]), " ".join(unit.split()[length:])
+    return 1, unit
+
+
+def _longer(target: Target, reading: Reading, row: Row) -> Target:
+    """A target whose row was broken in two, with both rows as its evidence."""
+    rest = columns.text(reading, row.cells["indicator"]) if "indicator" in row.cells else ""
+    lead = target.responsible + tuple(b for b in _bodies(reading, row.cells.get("lead")) if b not in target.responsible)
+    return replace(
+        target,
+        indicator=f"{target.indicator} {rest}".rstrip(" .;"),
+        responsible=lead,
+        evidence=(*target.evidence, reading.evidence(row.unit.start, row.unit.end, row.unit.place)),
+    )

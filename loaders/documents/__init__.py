@@ -1,0 +1,1 @@
+"""The documents, programmes and pillars that a text names."""

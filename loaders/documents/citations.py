@@ -1,0 +1,301 @@
+"""What stands around a document's number or name: its date, its issuer, its subject, its status.
+
+"Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ phê duyệt Chiến lược …": date and issuer come in any
+order, or before it ("Ngày 12/8/2023, Bộ Y tế ra Thông tư số …").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from kg import registry
+from kg.model import DocumentStatus
+from loaders.documents import titles
+from loaders.reading import Reading, Unit
+from loaders.words import ordered
+
+_DAY = r"(?P<d>\d{1,2})\s?(?P<s>[/.-])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<y>(?:19|20)\d\d)(?!\d)"
+_WORDED = r"(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s*(?:nam|,|/|-)?\s*(?P<y>(?:19|20)\d\d)(?!\d)"
+_ENACTED = (
+    r"(?:(?:da\s+|vua\s+)?(?:duoc|do)\s+(?:[^,.;:()\"]{2,60}?\s+)?)?(?:da\s+)?"
+    r"(?:(?:ky|ban\s+hanh|phe\s+duyet|thong\s+qua|cong\s+bo)\s+){0,2}(?:vao\s+)?"
+)
+_DATES = (
+    re.compile(rf"[\s,]*\(?(?:{_ENACTED})ngay\s+{_DAY}\)?"),
+    re.compile(rf"[\s,]*\(?(?:{_ENACTED})ngay\s+{_WORDED}\)?"),
+    re.compile(rf"[\s,]*\(\s*{_DAY}\s*\)"),
+    re.compile(rf"[\s,]+{_DAY}"),
+)
+_PARTIAL = re.compile(rf"[\s,]*\(?(?:{_ENACTED})ngay\s+(?=(?P<d>\d{{1,2}})\s?[/-]\s?(?P<m>\d{{1,2}})(?!\d|\s?[/-]))")
+_YEAR = re.compile(r"[\s,]*\(?(?:ban\s+hanh\s+)?(?:nam\s+)?(?P<y>(?:19|20)\d\d)\)?(?![\d/%]|\s?-\s?\d)")
+_OF = re.compile(r"[\s,]*(?:cua|do)\s+(?:dong\s+chi\s+|cac\s+)?")
+_COUNCIL_TERM = re.compile(  # "… của Hội đồng nhân dân thành phố khóa XVI, kỳ họp thứ ba"
+    r"\s*,?\s*khoa\s+(?:[ivxl]+|\d{1,2})\b(?:\s*,?\s*(?:tai\s+)?ky\s+hop\s+thu\s+\w+)?"
+)
+_BY = re.compile(r"\s+(?:da\s+)?(?:ky|ban\s+hanh|phe\s+duyet)\b")
+_SUBJECT = re.compile(
+    r"[\s,:]*(?P<title>\"|(?:ve\s+viec|v/v|ve|phe\s+duyet|ban\s+hanh(?!\s+(?:ngay|kem|nam|theo|vao|tai))|quy\s+dinh(?!\s+tai|\s+nay)"
+    r"|sua\s+doi|huong\s+dan|thong\s+qua|cong\s+bo|dieu\s+chinh|bai\s+bo|thay\s+the|thi\s+diem|xu\s+phat|tang\s+cuong"
+    r"|day\s+manh|thanh\s+lap|kien\s+toan|thuc\s+hien|trien\s+khai|quan\s+ly|hop\s+tac|tap\s+trung|nang\s+cao)\b)"
+)
+_ABOUT = re.compile(r"(?:ve\s+viec|v/v|ve)\s+")
+_WORDED_BEFORE = re.sub(r"\?P<([dmy])>", r"?P<\1w>", _WORDED)
+_BEFORE_DATE = re.compile(
+    rf"\bngay\s+(?:{_WORDED_BEFORE}|{_DAY}|(?P<dm>\d{{1,2}}\s?[/-]\s?\d{{1,2}})(?![\d/-]))(?:\s+vua\s+qua)?\s*,?\s*"
+    r"(?:(?P<who>(?:[^.;:]|(?<=\btp)\.){2,90}?)\s+)?(?:da\s+|vua\s+|chinh\s+thuc\s+)*"
+    r"(?:ky\s+ban\s+hanh|ban\s+hanh|ky|co|ra|phe\s+duyet|thong\s+qua|cong\s+bo)\s+(?:cac\s+)?$"
+)
+_AT_PROPOSAL = re.compile(r"\bde\s+nghi\s+cua\s+[^.;:]{3,100}?\s+tai\s+(?:cac\s+)?$")
+_BEHALF = re.compile(r"thay\s+mat\s+|thua\s+uy\s+quyen\s+")
+_WHO_ISSUES = re.compile(
+    r"\b(?:(?:da|vua|chinh\s+thuc|se|ban)\s+)*(?:ky\s+ban\s+hanh|ban\s+hanh|ky|ra|co|hanh)\s+(?:cac\s+)?$"
+)
+_SAID_IN = re.compile(  # "mục tiêu mà Chính phủ đã đề ra tại Nghị quyết 19"
+    r"(?:\s+(?:da|vua|cung|dang))*\s+(?:de\s+ra|dat\s+ra|neu(?:\s+ro)?|yeu\s+cau|giao|xac\s+dinh|quy\s+dinh|khang\s+dinh|chi\s+dao|thong\s+qua)"
+    r"\s+(?:ro\s+)?(?:tai|trong|theo|o)\s+(?:cac\s+)?"
+)
+_DRAFT_OF = re.compile(r"\s*(?:(?:ho\s+so\s+)?(?:du\s+thao|du\s+an)\s+)?")
+_WORD = re.compile(r"\w+")
+_LOCAL = re.compile(
+    r"(?P<body>uy\s+ban\s+nhan\s+dan|ubnd|hoi\s+dong\s+nhan\s+dan|hdnd|(?:ban\s+thuong\s+vu\s+)?(?:tinh\s+uy|thanh\s+uy))"
+    r"(?:\s+(?:tinh|thanh\s+pho|tp\.?))?(?=\W|$)"
+)
+_BODIES = {"ubnd": "Ủy ban nhân dân", "uy ban nhan dan": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân",
+           "hoi dong nhan dan": "Hội đồng nhân dân", "tinh uy": "Tỉnh ủy", "thanh uy": "Thành ủy",
+           "ban thuong vu tinh uy": "Ban Thường vụ Tỉnh ủy",
+           "ban thuong vu thanh uy": "Ban Thường vụ Thành ủy"}  # fmt: skip
+_PROPER = re.compile(r"\s+(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ.]*\s*){1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows a reference: date (YYYY-MM-DD), year where only that is said, issuer, and where they end."""
+
+    end: int
+    date: str | None = None
+    year: str | None = None
+    issuer: str | None = None
+
+
+def tail(reading: Reading, start: int, limit: int) -> Tail:
+    """The date and issuer printed right after `start`, in any order."""
+    folded = reading.folded
+    date = year = issuer = None
+    position = start
+    while True:
+        if date is None:
+            match = next((m for m in (form.match(folded, position, limit) for form in _DATES) if m), None)
+            if match and _valid(match):
+                date, position = _iso(match), match.end()
+                continue
+            found = _partial(reading, position, limit)
+            if found:
+                date, position = found
+                continue
+            match = _YEAR.match(folded, position, limit) if year is None else None
+            if match:
+                year, position = match["y"], match.end()
+                continue
+        if issuer is None:
+            match = _OF.match(folded, position, limit)
+            if match:
+                who = issuer_at(reading, match.end(), limit)
+                by = "do" in match.group().split()
+                if who and (not by or _BY.match(folded, who[1], limit)):
+                    issuer, position = who
+                    term = _COUNCIL_TERM.match(folded, position, limit)
+                    position = term.end() if term else position
+                    continue
+        break
+    return Tail(position, date, year or (date[:4] if date else None), issuer)
+
+
+def _valid(match: re.Match[str]) -> bool:
+    return 1 <= int(match["d"]) <= 31 and 1 <= int(match["m"]) <= 12
+
+
+def _iso(match: re.Match[str]) -> str:
+    return f"{match['y']}-{int(match['m']):02d}-{int(match['d']):02d}"
+
+
+def _partial(reading: Reading, position: int, limit: int) -> tuple[str, int] | None:
+    """A day without its year ("ngày 15-1"), as the periods resolve it."""
+    match = _PARTIAL.match(reading.folded, position, limit)
+    return _day_at(reading, match.end(), limit) if match else None
+
+
+def day_in_year(reading: Reading, position: int, limit: int, year: str) -> tuple[str | None, int]:
+    """The day without its year that follows, in the year that the document's number gives, and where it ends."""
+    match = _PARTIAL.match(reading.folded, position, limit)
+    if match is None or not _valid(match):
+        return None, position
+    return f"{year}-{int(match['m']):02d}-{int(match['d']):02d}", match.end("m")
+
+
+def _day_at(reading: Reading, position: int, limit: int) -> tuple[str, int] | None:
+    for period in ordered.within(reading.periods, position - 30, position + 1):
+        if position < period.end <= limit and period.value and len(period.value) == 10:
+            return period.value, period.end
+    return None
+
+
+def issuer_at(reading: Reading, position: int, limit: int) -> tuple[str, int] | None:
+    """The body named at `position` and where its name ends: a mention found before, else a name of the registry."""
+    starts = reading.agencies
+    index = bisect_right(starts, position, key=lambda mention: mention.start) - 1
+    for mention in starts[max(0, index - 1) : index + 1]:
+        if mention.start <= position < mention.end and mention.kind != "group":
+            return mention.name, min(mention.end, limit)
+    local = _LOCAL.match(reading.folded, position, limit)
+    if local:
+        body = _BODIES[" ".join(local["body"].split())]
+        proper = _PROPER.match(reading.source.text, local.end(), limit)
+        if proper:
+            where = proper.group().strip(" .,\n")
+            unit = reading.source.text[local.end("body") : local.end()].strip()
+            return " ".join(f"{body} {unit} {where}".split()), local.end() + len(proper.group().rstrip())
+        return body, local.end()
+    ends = [word.end() for word in _WORD.finditer(reading.folded, position, min(limit, position + 70))][:12]
+    for end in reversed(ends):
+        agency = registry.load().agency(reading.source.text[position:end])
+        if agency:
+            return agency.name, end
+    return None
+
+
+def before(reading: Reading, start: int, floor: int) -> tuple[str | None, str | None]:
+    """The date and issuer of a clause that ends at `start`: "Ngày 12/8/2023, Bộ Y tế ban hành"."""
+    window = max(floor, start - 160)
+    match = _BEFORE_DATE.search(reading.folded, window, start)
+    if match:
+        if match["dm"]:
+            found = _day_at(reading, match.start("dm"), start)
+            date = found[0] if found else None
+        else:
+            date = _iso_of_groups(match)
+        who = _issuer_within(reading, match.start("who"), match.end("who")) if match["who"] else None
+        return date, who[0] if who else None
+    proposed = _AT_PROPOSAL.search(reading.folded, window, start)
+    if proposed:  # "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …"
+        for mention in reversed(ordered.within(reading.agencies, proposed.start(), start)):
+            if mention.kind != "group":
+                return None, mention.agency or mention.name
+    bodies = [m for m in ordered.within(reading.agencies, window, start) if m.kind != "group"]
+    if bodies and _SAID_IN.fullmatch(reading.folded, bodies[-1].end, start):
+        return None, bodies[-1].name
+    match = _WHO_ISSUES.search(reading.folded, window, start)
+    if match:
+        near = ordered.within(reading.agencies, window, match.start())
+        last = [m for m in near if m.end <= match.start() and m.kind != "group"]
+        if last and not re.search(r"[.;:]", reading.folded[last[-1].end : match.start()]):
+            return None, last[-1].name
+    return None, None
+
+
+def _issuer_within(reading: Reading, start: int, end: int) -> tuple[str, int] | None:
+    """The body that acts, or the one on whose behalf ("thay mặt Bộ Chính trị, Tổng Bí thư … ký")."""
+    behalf = _BEHALF.match(reading.folded, start, end)
+    return issuer_at(reading, behalf.end() if behalf else start, end)
+
+
+def _iso_of_groups(match: re.Match[str]) -> str | None:
+    day, month, year = (match["d"] or match["dw"], match["m"] or match["mw"], match["y"] or match["yw"])
+    return f"{year}-{int(month):02d}-{int(day):02d}" if int(month) <= 12 and int(day) <= 31 else None
+
+
+def subject(reading: Reading, unit: Unit, position: int, keep: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The stretch of the subject (trích yếu) that begins at `position`, None where none does."""
+    match = _SUBJECT.match(reading.folded, position, unit.end)
+    if not match:
+        return None
+    start = match.start("title")
+    end = titles.end(reading.source.text, reading.folded, start, unit.end, accented=unit.accented, keep=keep)
+    return (start, end) if end - start > 8 else None
+
+
+def title(reading: Reading, span: tuple[int, int]) -> str | None:
+    """A subject as a title: without the "về" before it and the quotation marks around it.
+
+    None where the stretch begins by closing a quotation: what follows is told of the document, not its title.
+    """
+    start, end = span
+    about = _ABOUT.match(reading.folded, start, end)
+    printed = titles.clean(reading.source.text[about.end() if about else start : end])
+    return printed if printed[:1].isalnum() else None
+
+
+# ── status ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_DRAFT = re.compile(r"\b(?:du\s+thao|du\s+an)\s+(?:cac\s+|mot\s+so\s+)?$")
+_PROPOSED = re.compile(
+    r"\b(?:de\s+xuat|kien\s+nghi|de\s+nghi|nghien\s+cuu|xem\s+xet)\b[^.;]{0,40}?"
+    r"\b(?:xay\s+dung|ban\s+hanh|soan\s+thao)\b(?P<between>[^.;]{0,60})$"
+)
+_WRITING = re.compile(
+    r"\b(?:xay\s+dung|soan\s+thao|du\s+thao|lay\s+y\s+kien|hoan\s+thien|trinh|gop\s+y|dong\s+gop\s+y\s+kien|tham\s+dinh|"
+    r"tham\s+muu|(?:se|som|phai|can|khan\s+truong)\s+ban\s+hanh|tiep\s+thu)\b(?P<between>[^.;]{0,90})$"
+    r"|(?:\bva|,|\bde)\s+ban\s+hanh\s+$"
+)
+_LAW_WRITING = re.compile(
+    r"\b(?:xay\s+dung|soan\s+thao|trinh(?:\s+quoc\s+hoi)?(?:\s+(?:thong\s+qua|ban\s+hanh|xem\s+xet))?|lay\s+y\s+kien)"
+    r"(?P<between>\s+(?:moi\s+)?(?:(?:du\s+an|mot\s+so|cac)\s+)*(?:luat\b[^.;:]{0,80}|\w+\s+luat\s*:[^.;]{0,80})?)$"
+)
+_SUBMITTED = re.compile(r"[\s,]*(?:de\s+)?trinh\s+(?:quoc\s+hoi|chinh\s+phu|uy\s+ban)")
+_OTHER_KIND = re.compile(
+    r"\b(?:nghi\s+quyet|nghi\s+dinh|quyet\s+dinh|thong\s+tu|chi\s+thi|phap\s+luat|ke\s+hoach|de\s+an)\b"
+)
+_MAKING_HEADING = re.compile(r"\b(?:xay\s+dung|soan\s+thao|ban\s+hanh)\b")
+
+
+def submitted_to(reading: Reading, unit: Unit, start: int) -> str | None:
+    """The body right before a document that is submitted to it for issue: "trình Quốc hội Nghị quyết …"."""
+    index = bisect_right(reading.agencies, start, key=lambda mention: mention.start) - 1
+    if index < 0:
+        return None
+    mention = reading.agencies[index]
+    near = mention.start >= unit.start and _DRAFT_OF.fullmatch(reading.folded, mention.end, start) is not None
+    return mention.name if near and re.search(r"trinh\s+$", reading.folded[unit.start : mention.start]) else None
+
+
+def drafted(reading: Reading, unit: Unit, start: int) -> bool:
+    """Whether the words right before say that a document is being drafted: "dự thảo", "dự án"."""
+    return _DRAFT.search(reading.folded, max(unit.start, start - 40), start) is not None
+
+
+def status_of_name(reading: Reading, unit: Unit, start: int) -> DocumentStatus | None:
+    """The status that the words before an unnumbered document give; None where they give none.
+
+    xây dựng, soạn thảo, lấy ý kiến, trình → draft; đề xuất xây dựng, nghiên cứu ban hành → proposed. The line above a
+    list may say it for its items.
+    """
+    folded = reading.folded
+    floor = max(unit.start, start - 150)
+    if _DRAFT.search(folded, floor, start):
+        return "draft"
+    if _PROPOSED.search(folded, floor, start):
+        return "proposed"
+    if _WRITING.search(folded, floor, start):
+        return "draft"
+    if unit.role == "row" and _MAKING_HEADING.search(folded, unit.start, min(start, unit.start + 40)):
+        return "draft"
+    above = unit.lead if unit.lead is not None else unit.heading
+    if above is not None and start - unit.start < 8:
+        head = reading.units[above]
+        if _MAKING_HEADING.search(folded, head.start, min(head.end, head.start + 40)):
+            return "draft"
+    return None
+
+
+def status_of_law(reading: Reading, unit: Unit, start: int, end: int) -> DocumentStatus:
+    """The same for a law by its name, where only words that govern it count: most texts cite laws in force."""
+    folded = reading.folded
+    floor = max(unit.start, start - 150)
+    if _DRAFT.search(folded, floor, start) or _SUBMITTED.match(folded, end, unit.end):
+        return "draft"
+    proposed = _PROPOSED.search(folded, floor, start)
+    if proposed and not _OTHER_KIND.search(proposed["between"]):
+        return "proposed"
+    writing = _LAW_WRITING.search(folded, floor, start)
+    return "draft" if writing and not _OTHER_KIND.search(writing["between"] or "") else "issued"

@@ -1,0 +1,91 @@
+"""What a text leaves open about the documents that it names: kept with its reason, not asserted and not dropped."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.model import Candidate, Evidence
+from loaders import reasons
+from loaders.documents import documents
+from loaders.reading import DocumentMention, Reading
+from loaders.words.keyed import Keyed
+
+_NUMBERED = re.compile(r"\d")
+_YEAR = re.compile(r"/((?:19|20)\d\d)/")
+_BLANK = Keyed(  # an annex caption whose number and day were never filled in
+    r"(?:ban\s+hanh\s+)?kem\s+theo\s+(?P<kind>quyet\s+dinh|nghi\s+quyet|ke\s+hoach|thong\s+bao|nghi\s+dinh|thong\s+tu)\s+so\s*[:.…_]*\s*/",
+    "kem",
+)
+
+
+def of_documents(reading: Reading) -> tuple[Candidate, ...]:
+    """The doubts about dates and numbers, in order of their place."""
+    found = [*_second_days(reading), *_years(reading), *_unfinished(reading), *_captions(reading), *_shared(reading)]
+    return tuple(sorted(found, key=lambda candidate: candidate.evidence[0].start))
+
+
+def _shared(reading: Reading) -> Iterator[Candidate]:
+    """A number that two documents of the source bear, cited without the date that would tell which is meant."""
+    dated: dict[str, set[str]] = defaultdict(set)  # by number
+    for mention in reading.documents:
+        number, at, _ = mention.id.partition("@")
+        if at:
+            dated[number].add(mention.id)
+    for mention in reading.documents:
+        if documents.undecided(mention):
+            number = mention.id.partition("@")[0]
+            bearers = sorted(dated[number])
+            yield reasons.among("documents", "no-date", number, _place(reading, mention), bearers)
+
+
+def _mentions(reading: Reading) -> dict[str, list[DocumentMention]]:
+    by_id: dict[str, list[DocumentMention]] = defaultdict(list)
+    for mention in reading.documents:
+        if not mention.anaphor and not documents.undecided(mention):
+            by_id[mention.id].append(mention)
+    return by_id
+
+
+def _place(reading: Reading, mention: DocumentMention) -> Evidence:
+    return reading.evidence(mention.start, mention.end)
+
+
+def _second_days(reading: Reading) -> Iterator[Candidate]:
+    """One document with two days of signing: one of them is misprinted."""
+    stated = {document.id: document for document in documents.facts(reading)}
+    for identity, mentions in _mentions(reading).items():
+        usual = stated[identity].date
+        for mention in mentions:
+            if mention.date and usual and mention.date != usual:
+                named, place = f"{identity}@{mention.date}", _place(reading, mention)
+                yield reasons.candidate("documents", "second-day", named, place, day=mention.date, usual=usual)
+
+
+def _years(reading: Reading) -> Iterator[Candidate]:
+    """A day of signing in another year than the number says."""
+    for identity, mentions in _mentions(reading).items():
+        year = _YEAR.search(identity)
+        for mention in mentions:
+            if year and mention.date and not mention.date.startswith(year[1]):
+                named, place = f"{identity}@{mention.date}", _place(reading, mention)
+                yield reasons.candidate("documents", "other-year", named, place, day=mention.date)
+
+
+def _unfinished(reading: Reading) -> Iterator[Candidate]:
+    """A number whose symbol neither the article nor its issuer tells: "Nghị định 137"."""
+    for identity, mentions in _mentions(reading).items():
+        first = mentions[0]
+        if first.confidence <= 0.7 and not _NUMBERED.match(identity) and re.search(r" \d+(?:/\d{4})?$", identity):
+            yield reasons.candidate("documents", "no-symbol", identity, _place(reading, first))
+
+
+def _captions(reading: Reading) -> Iterator[Candidate]:
+    """A caption "Kèm theo Quyết định số /QĐ-TTg ngày tháng năm": the document that it is annexed to."""
+    own = reading.own
+    for caption in _BLANK.finditer(reading.folded):
+        end = reading.folded.find(")", caption.end(), caption.end() + 120)
+        end = end if end > 0 else caption.end()
+        place = reading.evidence(caption.start(), end)
+        yield reasons.candidate("documents", "blank-caption", own.id if own else "", place)

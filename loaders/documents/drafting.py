@@ -1,0 +1,265 @@
+"""Who writes a document that is not yet issued: a clause says it, the lines under it, or the table that lists it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+
+from kg.folding import fold
+from kg.model import Cell, Relation, Task
+from loaders.documents import citations
+from loaders.documents.cited import Units
+from loaders.reading import AgencyMention, DocumentMention, Reading, Unit
+from loaders.words import ordered
+
+_MAKES = re.compile(
+    r"\s*(?:\([^()]{2,30}\)\s*)?(?:,\s*)?(?:(?:da|dang|vua|se|cung|tiep\s+tuc|khan\s+truong|chu\s+tri|chu\s+dong|duoc\s+giao|phai|can|co\s+trach\s+nhiem|nghien\s+cuu|gap\s+rut"
+    r"|tich\s+cuc|da\s+va\s+dang|hien|moi|va|phoi\s+hop|som|to\s+chuc|dua\s+ra|chinh\s+thuc|dang\s+tai|tiep\s+tuc|tap\s+trung|hien\s+nay|cung\s+da)\s*,?\s+)*(?:phoi\s+hop\s+voi\s+[^.;:]{3,80}?,?\s+)?"
+    r"(?:xay\s+dung|soan\s+thao|hoan\s+thien|hoan\s+tat|lay\s+y\s+kien(?:\s+gop\s+y)?|du\s+thao|gui|trinh|tham\s+muu|hoan\s+chinh|chu\s+tri|cong\s+bo|xin\s+y\s+kien|de\s+xuat|de\s+nghi|lap|ra\s+soat|chuan\s+bi|kien\s+nghi|dua\s+ra)\b"
+)
+_STRAIGHT = re.compile(  # what stands between the verb and a programme that is its object
+    r"(?:[\s,]|\b(?:va|de|hoan\s+thien|hoan\s+chinh|hoan\s+thanh|xay\s+dung|soan\s+thao|trinh|lap|tham\s+muu|de\s+xuat|du\s+thao|phe\s+duyet|ban\s+hanh|xem\s+xet"
+    r"|thong\s+qua|cho\s+y\s+kien|quyet\s+dinh|thu\s+tuong|chinh\s+phu|quoc\s+hoi|bo\s+chinh\s+tri|cap\s+co\s+tham\s+quyen|cac\s+cap(?:\s+co)?\s+tham\s+quyen"
+    r"|(?:uy\s+ban\s+nhan\s+dan|ubnd|hoi\s+dong\s+nhan\s+dan|hdnd|tinh\s+uy|thanh\s+uy|lanh\s+dao)(?:\s+(?:tinh|thanh\s+pho|tp\.?|bo))?(?:\s+hcm)?)\b)*"
+)
+_SUBMITS = re.compile(r"\b(?:trinh|soan\s+thao|du\s+thao|de\s+xuat|nghien\s+cuu)\b")  # to be told to make one is none
+_OWN_DRAFT = re.compile(r"(?:\w+\s+){1,3}cua\s+|\s+cua\s+")  # "dự thảo Thông tư của Bộ Y tế"
+_ABOVE = frozenset(("Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Ủy ban Thường vụ Quốc hội", "Bộ Chính trị",
+                    "Ban Bí thư", "Chủ tịch nước", "Ban Chấp hành Trung ương"))  # fmt: skip  # others draft for these
+_BY = re.compile(r"(?:\b(?P<draft>(?:ban\s+)?du\s+thao(?:\s+nay)?)\s+|\s+)(?:nay\s+)?(?:da\s+)?(?:do|duoc)\s+$")
+_WRITES = re.compile(
+    r"(?:\s*\([^()]{2,20}\))?\s+(?:chu\s+tri\s+|dang\s+|da\s+|phoi\s+hop\s+[^.;:]{3,60}\s+)?(?:xay\s+dung|soan\s+thao|du\s+thao)\b"
+)
+_LEAD = re.compile(r"\b(?:co\s+quan|don\s+vi)\s+(?:chu\s+tri|thuc\s+hien|soan\s+thao|trinh)\s*:\s*")
+_CONTENT = re.compile(r"\bnoi\s+dung\s*:")
+_NEXT = re.compile(r"[.;]\s+(?:\d{1,2}|[IVX]+)[.)]\s+[A-ZĐÀ-Ỹ]|\n\s*(?:\d{1,2}|[IVX]+)[.)]\s+[A-ZĐÀ-Ỹ]")
+_UNDER = 1600  # characters in which the lines under a draft stand
+_GUIDES = re.compile(r"\b(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b[^.;]{0,400}$")
+_AT_PROPOSAL = re.compile(r"[\s*+-]*(?:xet|theo)\s+de\s+nghi\s+cua\s+$")
+_RECEIVES = re.compile(  # who gets a draft does not write it: "trình Chính phủ dự thảo Nghị định"
+    r"\b(?:trinh|gui|bao\s+cao|tham\s+muu|tham\s+muu\s+(?:cho|giup)|giup|xin\s+y\s+kien|lay\s+y\s+kien)(?:\s+len)?\s+$"
+)
+_OTHERS = re.compile(  # the draft is another clause's object
+    r"[;:]|\.\s|\bbao\s+cao\s+(?:tham|danh\s+gia|giai\s+trinh|tong\s+ket)\b|\b(?:gop\s+y|y\s+kien|theo|tai|thuc\s+hien)\b"
+)
+_WRITTEN = ("de an ", "chien luoc ", "chuong trinh ", "quy hoach ", "ke hoach ")  # programmes that are first written
+_LEADS = re.compile(r"\bchu\s+tri\b")
+_NARROW = 60  # characters of a column's name
+_AND = re.compile(r"\s*(?:,|va)\s+(?:va\s+)?")
+_HEAD = 12000  # characters in which the head of an official text stands
+_REACH = 240
+
+
+def state(reading: Reading) -> Iterator[Relation]:
+    """The `drafted_by` links, and what the lines under a draft say that it guides."""
+    units = Units(reading)
+    drafts = [d for d in reading.documents if d.status != "issued" and not d.anaphor and not d.id[0].isdigit()]
+    leads = _leads(reading) if drafts else {}
+    for draft in drafts:
+        unit = units.at(draft.start)
+        if unit is None:
+            continue
+        who = _owner(reading, unit, draft) or writer(reading, unit, draft.start) or _column(reading, unit, leads)
+        if who:
+            yield _drafted(reading, unit, draft.id, who, min(who.start, draft.start), max(who.end, draft.end))
+    yield from _programmes(reading, units)
+    yield from _passive(reading, units)
+    yield from _lines(reading, units, drafts)
+    if reading.own:
+        yield from _proposer(reading, reading.own)
+
+
+def _programmes(reading: Reading, units: Units) -> Iterator[Relation]:
+    """Who writes a strategy, scheme or programme: "Bộ Y tế đang soạn thảo Đề án …", "giao Sở … trình … Đề án …"."""
+    for programme in reading.programmes:
+        unit = units.at(programme.start)
+        if programme.anaphor or unit is None or not fold(programme.name).startswith(_WRITTEN):
+            continue
+        who = writer(reading, unit, programme.start, _STRAIGHT)
+        said = _SUBMITS.search(reading.folded, who.end, programme.start) if who else None
+        if who and said and who.name not in _ABOVE:
+            yield _drafted(reading, unit, programme.name, who, who.start, programme.end, 0.8)
+
+
+def of_tasks(reading: Reading, tasks: Iterable[Task], told: Collection[str]) -> Iterator[Relation]:
+    """Who writes a document or programme that is the first object of a task: those that the task is given to.
+
+    `told` are the documents whose writers the text itself names.
+    """
+    units = Units(reading)
+    for task in tasks:
+        start, end = task.evidence[0].start, task.evidence[0].end
+        unit = units.at(start)
+        made = _MAKES.match(reading.folded, start, end) if unit and task.assignees else None
+        if unit is None or made is None:
+            continue
+        drafts = [d for d in ordered.within(reading.documents, start, end) if d.status != "issued" and not d.anaphor]
+        named = [(d.start, d.end, d.id) for d in drafts[:1] if not d.id[0].isdigit()]
+        for plan in [p for p in ordered.within(reading.programmes, start, end) if not p.anaphor][:1]:
+            if fold(plan.name).startswith(_WRITTEN) and _SUBMITS.search(reading.folded, start, plan.start):
+                named.append((plan.start, plan.end, plan.name))
+        for begin, stop, name in named:
+            if name in told or not _STRAIGHT.fullmatch(reading.folded, made.end(), begin):
+                continue
+            for body in task.assignees:
+                evidence = reading.evidence(start, min(stop, unit.end), unit.place)
+                yield Relation(name, "drafted_by", body, evidence=(evidence, *task.evidence[1:]), confidence=0.85)
+
+
+def _owner(reading: Reading, unit: Unit, draft: DocumentMention) -> AgencyMention | None:
+    """The body whose draft it is said to be: "dự thảo Thông tư của Bộ Y tế"."""
+    if draft.status != "draft" or not citations.drafted(reading, unit, draft.start):
+        return None
+    for mention in ordered.within(reading.agencies, draft.start, min(unit.end, draft.end + _REACH)):
+        if mention.kind == "group" or mention.name in _ABOVE:
+            continue
+        begin = draft.end if mention.start >= draft.end else draft.start
+        if _OWN_DRAFT.fullmatch(reading.folded, begin, mention.start):
+            return mention
+    return None
+
+
+def _drafted(
+    reading: Reading, unit: Unit, document: str, writer: AgencyMention, start: int, end: int, confidence: float = 0.9
+) -> Relation:
+    start, end = max(start, unit.start), min(end, unit.end)
+    if start >= end:
+        start, end = writer.start, writer.end
+    return Relation(
+        subject=document,
+        relation="drafted_by",
+        object=writer.agency or writer.name,
+        evidence=(reading.evidence(start, end, unit.place),),
+        confidence=confidence,
+    )
+
+
+def writer(reading: Reading, unit: Unit, start: int, between: re.Pattern[str] | None = None) -> AgencyMention | None:
+    """The body of whose making the draft is the object: the nearest before it that a verb of drafting follows.
+
+    `between` is what the words from the verb to the draft consist of, where they may not be just any.
+    """
+    inside = ordered.within(reading.agencies, max(unit.start, start - 2 * _REACH), start)
+    before = [m for m in inside if m.end <= start and m.kind != "group"]
+    for mention in reversed(before):
+        if start - mention.end > _REACH:
+            return None
+        if _RECEIVES.search(reading.folded, max(unit.start, mention.start - 24), mention.start):
+            continue
+        match = _MAKES.match(reading.folded, mention.end, start)
+        if match is None:
+            continue
+        if (
+            between.fullmatch(reading.folded, match.end(), start)
+            if between
+            else not _OTHERS.search(reading.folded, match.end(), start)
+        ):
+            return mention
+    return None
+
+
+def _passive(reading: Reading, units: Units) -> Iterator[Relation]:
+    """ "Dự thảo do Bộ … xây dựng", "Chiến lược được Bộ … soạn thảo": of the document or programme named before."""
+    for mention in reading.agencies:
+        unit = units.at(mention.start)
+        if unit is None or mention.kind == "group":
+            continue
+        if not _WRITES.match(reading.folded, mention.end, unit.end):
+            continue
+        by = _BY.search(reading.folded, max(unit.start, mention.start - 40), mention.start)
+        if not by:
+            continue
+        start = by.start()
+        last = [*islice(ordered.before(reading.documents, mention.start), 1)]
+        named: list[tuple[int, int, str]] = [(d.start, d.end, d.id) for d in last]
+        plans = islice(ordered.before(reading.programmes, mention.start), 1)
+        named += [(p.start, p.end, p.name) for p in plans]
+        named.sort()
+        subject = [one for one in named if one[0] >= unit.start and one[1] >= start - 2]
+        if not subject and (by["draft"] is None or not named):
+            continue
+        yield _drafted(reading, unit, (subject or named)[-1][2], mention, start, mention.end, 0.85)
+
+
+def _column(reading: Reading, cell: Unit, leads: dict[int, Cell]) -> AgencyMention | None:
+    """In a table, the first body of the column "cơ quan chủ trì" of the draft's row."""
+    lead = leads.get(cell.block) if cell.role == "row" else None
+    if lead is None:
+        return None
+    return next((m for m in ordered.within(reading.agencies, lead.start, lead.end) if m.kind != "group"), None)
+
+
+def _leads(reading: Reading) -> dict[int, Cell]:
+    """By block, a row's cell in the column whose head says who leads; of a merged cell the one where it begins.
+
+    A table without such a head goes on with the columns of the one before it where it has as many.
+    """
+    found: dict[int, Cell] = {}
+    table: int | None = None
+    lead: tuple[int, int] | None = None  # the column, and how many there are
+    latest: Cell | None = None
+    for index, block in enumerate(reading.source.blocks):
+        if block.table is None:
+            continue
+        new, table = block.table != table, block.table
+        if new or lead is None:
+            headed = next((cell.column for cell in block.cells if _says_who_leads(reading, cell)), None)
+            if headed is not None:
+                lead, latest = (headed, len(block.cells)), None
+                continue
+            if lead and len(block.cells) != lead[1]:
+                lead = None
+        cell = next((cell for cell in block.cells if lead and cell.column == lead[0]), None)
+        if cell is not None:
+            latest = latest if cell.continued and latest else cell
+            found[index] = latest
+    return found
+
+
+def _says_who_leads(reading: Reading, cell: Cell) -> bool:
+    return cell.end - cell.start < _NARROW and _LEADS.search(reading.folded, cell.start, cell.end) is not None
+
+
+def _lines(reading: Reading, units: Units, drafts: list[DocumentMention]) -> Iterator[Relation]:
+    """The lines under a draft: "- Cơ quan chủ trì: Bộ Công an", "- Nội dung: quy định chi tiết … Luật …"."""
+    for index, draft in enumerate(drafts):
+        limit = min(draft.end + _UNDER, drafts[index + 1].start if index + 1 < len(drafts) else len(reading.folded))
+        following = _NEXT.search(reading.source.text, draft.end, limit)
+        limit = following.start() if following else limit
+        lead = _LEAD.search(reading.folded, draft.end, limit)
+        unit = units.at(lead.start()) if lead else None
+        if lead and unit:
+            writer = next(
+                (m for m in ordered.within(reading.agencies, lead.end(), lead.end() + 1) if m.kind != "group"), None
+            )
+            if writer:
+                start = draft.start if draft.start >= unit.start else lead.start()
+                yield _drafted(reading, unit, draft.id, writer, start, writer.end)
+        content = _CONTENT.search(reading.folded, draft.end, lead.start() if lead else limit)
+        named = ordered.within(reading.documents, content.end(), lead.start() if lead else limit) if content else ()
+        unit = units.at(content.start()) if content else None
+        if content and unit and named and _GUIDES.search(reading.folded, content.end(), named[0].start):
+            yield Relation(
+                subject=draft.id,
+                relation="guides",
+                object=named[0].id,
+                evidence=(reading.evidence(content.start(), min(named[0].end, unit.end), unit.place),),
+                confidence=0.85,
+            )
+
+
+def _proposer(reading: Reading, own: DocumentMention) -> Iterator[Relation]:
+    """Who proposed the document whose text this is: "Theo đề nghị của Bộ trưởng Bộ Công an"."""
+    units = Units(reading)
+    last: AgencyMention | None = None
+    for mention in ordered.within(reading.agencies, 0, own.end + _HEAD):
+        unit = units.at(mention.start)
+        if unit is None or unit.place.article or mention.kind == "group":
+            continue
+        joined = (
+            last is not None and last.start >= unit.start and _AND.fullmatch(reading.folded[last.end : mention.start])
+        )
+        if joined or _AT_PROPOSAL.fullmatch(reading.folded[unit.start : mention.start]):
+            yield _drafted(reading, unit, own.id, mention, unit.start, mention.end, 0.8)
+            last = mention

@@ -1,0 +1,315 @@
+"""The citations of one article put together: which of them are of one document, and by what id it goes.
+
+A short form is completed by a full one, a law's name by its number, a name by its fullest form; two documents that
+share a number are told apart by their day; words that refer back stand for the document named before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.folding import key
+from kg.model import DocumentStatus, DocumentType
+from loaders.documents import citations, laws, numbering, short_forms
+from loaders.documents.cited import Cited
+from loaders.documents.heads import type_of_head
+from loaders.reading import Reading, Unit
+from loaders.words import ordered
+
+_REPLACED = re.compile(
+    r"\b(?:thay\s+the|bai\s+bo|cu\s+the\s+hoa|trien\s+khai|thuc\s+hien|thi\s+hanh|huong\s+dan)(?:\s+(?:cho|thuc\s+hien|thi\s+hanh))?\s+$"
+)
+_LINK = re.compile(r"[\s,(]*(?:so\s*:?\s*)?$")
+_WHOLE = re.compile(r"(?P<number>[^/]+)/(?:19|20)\d\d/(?P<symbol>.+)")
+_STRENGTH: dict[DocumentStatus, int] = {"issued": 0, "proposed": 1, "draft": 2}
+_OF_LAW: frozenset[DocumentType | None] = frozenset(("law", "code", "ordinance", "constitution"))
+_NEAREST = 60  # groups of names that a name is compared with, where their first words do not part them
+_SHALLOW = ("ve", "cua", "quy", "dinh", "va")  # words of a subject that tell nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Words that may refer back to a document; `explicit` where they say so ("này", "nói trên")."""
+
+    start: int
+    end: int
+    unit: Unit
+    head: str
+    explicit: bool
+
+
+def together(reading: Reading, full: list[Cited], others: list[Cited], backs: Iterable[Back]) -> list[Cited]:
+    """All citations with their ids, in order of their start; what is one document has one id."""
+    others = _with_law_names(reading, full, others)
+    by_number: defaultdict[tuple[DocumentType | None, str], list[Cited]] = defaultdict(list)
+    for cited in full:
+        by_number[cited.type, numbering.whole(cited.number or "")].append(cited)
+    for cited in others:
+        if cited.number and not cited.name:
+            whole = numbering.whole(cited.number)
+            lost = by_number.get((cited.type, f"{whole}.{cited.rest}"), ())
+            same = by_number.get((cited.type, whole), ()) or lost
+            cited.id = short_forms.complete(cited, same) if same or not cited.known_only else ""
+    others = [cited for cited in others if cited.id or cited.name]
+    _completed(others)
+    known = [cited for cited in full + others if cited.number]
+    _one_spelling(known)
+    _two_of_one_number(known)
+    named = [cited for cited in others if cited.name and not cited.number]
+    _by_name(reading, _not_own(reading, named, known), known)
+    cites = sorted(full + others, key=lambda cited: (cited.start, -cited.end))
+    return sorted(cites + _referring(reading, cites, backs), key=lambda cited: (cited.start, -cited.end))
+
+
+# ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _with_law_names(reading: Reading, full: list[Cited], others: list[Cited]) -> list[Cited]:
+    """A law's name right before its number becomes one citation, known under both; the others that are left."""
+    by_name = sorted((cited for cited in others if cited.name), key=lambda cited: cited.start)
+    merged = set()
+    for cited in full:
+        if cited.symbol is None or cited.symbol.kind:
+            continue
+        for law in ordered.within(by_name, cited.start - 300, cited.start):
+            if law.end <= cited.start and _LINK.fullmatch(reading.folded, law.end, cited.start):
+                cited.start, cited.name = law.start, law.name
+                cited.type = law.type if cited.type == "law" else cited.type
+                cited.date = cited.date or law.date or citations.before(reading, law.start, cited.unit.start)[0]
+                merged.add(id(law))
+                break
+    return [cited for cited in others if id(cited) not in merged]
+
+
+def _completed(others: list[Cited]) -> None:
+    """Gives a bare short form ("Nghị định 147") the number that another one was completed to."""
+    whole: defaultdict[tuple[DocumentType | None, str | None], set[str]] = defaultdict(set)
+    short = [cited for cited in others if cited.number and not cited.name]
+    for cited in short:
+        if "-" in cited.id:
+            whole[cited.type, cited.number].add(cited.id)
+    for cited in short:
+        known = whole[cited.type, cited.number]
+        if "-" not in cited.id and len(known) == 1:
+            cited.id = next(iter(known))
+
+
+def _one_spelling(known: list[Cited]) -> None:
+    """One id for "4/2020/TT-BNV" and "04/2020/TT-BNV", for "47/NĐ-CP" and "47/2020/NĐ-CP", for "142/2024/QĐ-TTg"."""
+    printed = Counter(cited.id for cited in known)
+    by_bare: dict[str, str] = {}
+    for identity in sorted(printed, key=lambda identity: (-printed[identity], -len(identity))):
+        by_bare.setdefault(numbering.bare(identity), identity)
+    years: defaultdict[str, set[str | None]] = defaultdict(set)
+    whole: defaultdict[str, set[str]] = defaultdict(set)  # the ids with a year, by the id without it
+    for cited in known:
+        cited.id = by_bare[numbering.bare(cited.id)]
+        years[cited.id].add(cited.year)
+        with_year = _WHOLE.fullmatch(cited.id)
+        if with_year:
+            whole[f"{with_year['number']}/{with_year['symbol']}"].add(cited.id)
+    for cited in known:
+        if cited.symbol is None or cited.symbol.kind is None or cited.number is None:
+            continue
+        without = cited.symbol.number(numbering.padded(cited.number), None)
+        if cited.id == without and numbering.always_carries_year(cited.symbol):
+            if len(whole[without]) == 1:
+                cited.id = next(iter(whole[without]))
+            elif cited.year and not whole[without]:
+                cited.id = cited.symbol.number(numbering.padded(cited.number), cited.year)
+        elif cited.id != without and without in years and not numbering.always_carries_year(cited.symbol):
+            printed_year = cited.id.partition("/")[2][:4]
+            cited.id = without if years[without] <= {None, printed_year} else cited.id
+
+
+def _two_of_one_number(known: list[Cited]) -> None:
+    """Ids with their day where one number stands for documents of two years; a second day of one year is a misprint."""
+    by_id: defaultdict[str, list[Cited]] = defaultdict(list)
+    for cited in known:
+        by_id[cited.id].append(cited)
+    for identity, same in by_id.items():
+        days = Counter(cited.date for cited in same if cited.date)
+        if len(days) < 2:
+            continue
+        years = {day[:4] for day in days}
+        if len(years) == 1 or _WHOLE.fullmatch(identity):
+            usual = days.most_common(1)[0][0]
+            for cited in same:
+                if cited.date and cited.date != usual:
+                    cited.confidence = min(cited.confidence, 0.7)
+            continue
+        day_of = {year: max((day for day in days if day.startswith(year)), key=lambda day: days[day]) for year in years}
+        last: str | None = None
+        for cited in sorted(same, key=lambda cited: cited.start):
+            year = cited.date[:4] if cited.date else cited.year
+            if year in day_of:
+                last = day_of[year]
+            else:
+                cited.confidence = min(cited.confidence, 0.6)
+            cited.id = f"{identity}@{last or day_of[min(day_of)]}"
+
+
+# ── names ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _not_own(reading: Reading, named: list[Cited], known: list[Cited]) -> list[Cited]:
+    """The citations by name but those of the document whose text this is, or of what it puts into force."""
+    own = next((cited for cited in known if cited.unit.role == "letterhead"), None)
+    title = _plain(" ".join(key(reading.text(unit)) for unit in reading.units if unit.role == "title")) if own else ""
+    others = []
+    for cited in named:
+        about = _about(reading, cited)
+        if own and (_is_title(cited, own, about, title) or _in_title(cited, own, about, title)):
+            cited.id, cited.anaphor, cited.confidence = own.id, True, 0.75
+        else:
+            others.append(cited)
+    return others
+
+
+def _is_title(cited: Cited, own: Cited, about: str, title: str) -> bool:
+    """Whether the name of a law is the title of the text itself: "Quốc hội ban hành Luật Dữ liệu"."""
+    return cited.type == own.type and cited.type in _OF_LAW and f"{title} ".startswith(f"{about} ")
+
+
+def _in_title(cited: Cited, own: Cited, about: str, title: str) -> bool:
+    """Whether the title says the whole subject of a citation by name."""
+    return cited.type in (own.type, "regulation") and len(about.split()) >= 4 and about in title
+
+
+def _by_name(reading: Reading, named: list[Cited], known: list[Cited]) -> None:
+    """Ids of documents by name: a number where the article gives it, else the fullest form of the name."""
+    laws_by_name: dict[str, str] = {}
+    by_subject: defaultdict[tuple[DocumentType | None, str], dict[str, str]] = defaultdict(dict)
+    for cited in known:
+        if cited.name:  # of two laws of one name, the later
+            name = key(cited.name)
+            if cited.id.partition("/")[2] > laws_by_name.get(name, "").partition("/")[2]:
+                laws_by_name[name] = cited.id
+        if cited.subject:
+            about = _about(reading, cited)
+            by_subject[cited.type, _first(about)].setdefault(about, cited.id)
+    groups: defaultdict[tuple[DocumentType | None, str], list[list[Cited]]] = defaultdict(list)
+    for cited in sorted(named, key=lambda cited: -len(cited.name or "")):
+        about = _about(reading, cited)
+        candidates = by_subject[cited.type, _first(about)].items()
+        numbered = laws_by_name.get(key(cited.name or "")) or next(
+            (
+                identity
+                for subject, identity in candidates
+                if cited.status != "proposed" and _same_subject(about, subject)
+            ),
+            None,
+        )
+        if numbered:
+            cited.id, cited.status = numbered, "issued"
+            continue
+        likely = groups[cited.type, _bucket(cited, about)]
+        group = next((group for group in likely[-_NEAREST:] if _same_name(reading, group[0], cited)), None)
+        if group is None:
+            likely.append([cited])
+        else:
+            group.append(cited)
+    _name_groups(group for likely in groups.values() for group in likely)
+
+
+def _bucket(cited: Cited, about: str) -> str:
+    """What names of one document share: of drafts, which texts shorten as they like, only the kind."""
+    return "" if cited.type not in _OF_LAW else _first(about)
+
+
+def _name_groups(groups: Iterable[list[Cited]]) -> None:
+    for group in groups:
+        first = group[0]
+        name = first.name or ""
+        year = next((cited.year for cited in group if cited.year and not cited.date), None)
+        if first.type in _OF_LAW and year and not any(cited.date for cited in group):
+            name = f"{name} năm {year}"
+        status = max((cited.status for cited in group), key=lambda status: _STRENGTH[status])
+        issuer = next((cited.issuer for cited in group if cited.issuer), None)
+        for cited in group:
+            cited.id, cited.status, cited.issuer = name, status, cited.issuer or issuer
+
+
+def _plain(subject: str) -> str:
+    return subject.replace(" nam ", " ")
+
+
+def _about(reading: Reading, cited: Cited) -> str:
+    """A subject as it is compared: without the verb before it and without "năm" before its years."""
+    if not cited.subject:
+        return key(cited.name or "")
+    subject = key(citations.title(reading, cited.subject) or "")
+    return _plain(re.sub(r"^(?:ve viec|ve|quy dinh(?: chi tiet)?(?: ve)?|ban hanh|phe duyet) ", "", subject))
+
+
+def _first(subject: str) -> str:
+    return " ".join(subject.split()[:2])
+
+
+def _same_subject(one: str, other: str) -> bool:
+    """Whether two subjects are one, the shorter being how the longer begins; too short a one says nothing."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter.split()) >= 4 and (longer == shorter or longer.startswith(f"{shorter} "))
+
+
+def _same_name(reading: Reading, longer: Cited, shorter: Cited) -> bool:
+    if longer.type in _OF_LAW:
+        years = {cited.year for cited in (longer, shorter) if cited.year}
+        return key(longer.name or "") == key(shorter.name or "") and len(years) < 2
+    one, other = _about(reading, longer), _about(reading, shorter)
+    words = {word for word in other.split() if word not in _SHALLOW}
+    part = len(words) >= 2 and longer.status != "issued" and words <= set(one.split())
+    return key(longer.name or "") == key(shorter.name or "") or _same_subject(one, other) or part
+
+
+# ── words that refer back ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _referring(reading: Reading, cites: Sequence[Cited], backs: Iterable[Back]) -> list[Cited]:
+    """The mentions by "Nghị quyết này", "Quyết định trên", "Nghị định": of the last document of their kind."""
+    own = next((cited for cited in cites if cited.unit.role == "letterhead" and cited.symbol), None)
+    of_kind = _outer_by_kind(reading, cites)
+    found = []
+    for back in backs:
+        kind = kind_of(back.head)
+        if kind is None:
+            continue
+        this = reading.folded[back.start : back.end].endswith("nay")
+        target: Cited | None
+        if own and own.type == kind and (this or not back.explicit):
+            target = own
+        elif own and this:
+            target = None  # "Kế hoạch này" in the decision that issues it: the attached plan
+        else:
+            target = next(ordered.before(of_kind.get(kind, ()), back.start), None)
+        if target is not None:
+            found.append(
+                replace(
+                    target, start=back.start, end=back.end, unit=back.unit, subject=None, anaphor=True, confidence=0.75
+                )
+            )
+    return found
+
+
+def _outer_by_kind(reading: Reading, cites: Sequence[Cited]) -> dict[DocumentType | None, list[Cited]]:
+    """The citations of each kind in order, but those in the subject of another of their kind: that one is spoken of;
+    nor one that another of its kind replaces or carries out."""
+    found: defaultdict[DocumentType | None, list[Cited]] = defaultdict(list)
+    reach: dict[DocumentType | None, int] = {}
+    for cited in cites:
+        gone = cited.type in found and _REPLACED.search(
+            reading.folded, max(cited.unit.start, cited.start - 30), cited.start
+        )
+        if cited.start >= reach.get(cited.type, 0) and not gone:
+            found[cited.type].append(cited)
+        if cited.subject:
+            reach[cited.type] = max(reach.get(cited.type, 0), cited.subject[1])
+    return found
+
+
+def kind_of(head: str) -> DocumentType | None:
+    """The type that a head says: "luat", "ke hoach hanh dong"."""
+    return laws.HEADS.get(head) or type_of_head(head)

@@ -1,0 +1,295 @@
+"""DOCX files: paragraphs and tables in reading order, as Word shows them.
+
+Automatic numbers are worked out, deleted text of tracked changes and hidden text are left out, inserted text is read.
+Text boxes follow the paragraph that they hang on, footnotes stand at the end with their number. Headers and footers
+are page furniture and are not read. Text in legacy fonts (.VnTime, VNI) is converted run by run.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from kg.errors import SourceError
+from kg.model import Source
+from loaders.formats import legacy
+from loaders.formats.blocks import CellText, Composer, classify, joined_lines
+from loaders.formats.docxnumbers import Numbers
+from loaders.read import described
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_LONG_CELL = 1500
+_BREAK = "\x1e"
+_UNSEEN = frozenset(
+    {f"{_W}{tag}" for tag in ("del", "moveFrom", "delText", "instrText", "delInstrText", "rPr", "pPr", "sdtPr", "rt")}
+    | {_FALLBACK}
+)
+_OTHER_PACKAGES = (
+    ("xl/workbook.xml", "a spreadsheet (XLSX)"),
+    ("ppt/presentation.xml", "a presentation (PPTX)"),
+    ("META-INF/container.xml", "an e-book (EPUB)"),
+    ("word/document.bin", "a binary Word package"),
+)
+
+
+def read(data: bytes, where: str) -> Source:
+    """The source of a DOCX; digests are left to the caller.
+
+    Raises SourceError where it is another kind of archive, damaged, protected by a password, or has no text.
+    """
+    document = _open(data, where)
+    reader = _Reader(document)
+    reader.body(document.element.body)
+    reader.footnotes()
+    text, blocks = reader.composer.finish()
+    if not blocks:
+        raise SourceError(f"{where}: there is no text in the document (pictures only?); give a version with text")
+    title = (document.core_properties.title or "").strip() or None
+    found = described(Source(where, text, blocks, MEDIA_TYPE))
+    if found.title is None and title and len(title.split()) > 2:
+        from dataclasses import replace
+
+        return replace(found, title=" ".join(title.split()))
+    return found
+
+
+def _open(data: bytes, where: str) -> Any:
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+    from lxml.etree import XMLSyntaxError
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except zipfile.BadZipFile:
+        raise SourceError(
+            f"{where}: the file is damaged or cut off (no readable archive inside); get it again"
+        ) from None
+    if not any(name.startswith("word/") and name.endswith(".xml") for name in names):
+        kind = next((kind for name, kind in _OTHER_PACKAGES if name in names), "an archive")
+        raise SourceError(f"{where}: this is {kind}, not a DOCX; unpack it, or save the document as DOCX or PDF")
+    try:
+        return docx.Document(io.BytesIO(data))
+    except (PackageNotFoundError, KeyError, ValueError, XMLSyntaxError, zipfile.BadZipFile, EOFError, OSError) as error:
+        raise SourceError(f"{where}: the DOCX is damaged ({error}); get it again or save it anew in Word") from None
+
+
+class _Reader:
+    """Walks the document's XML: python-docx leaves out content controls and tracked insertions."""
+
+    def __init__(self, document: Any) -> None:
+        self.document = document
+        self.composer = Composer()
+        self.numbers = Numbers(document)
+        self.notes: list[str] = []  # ids of footnotes and endnotes, in order of their marks
+        self.fonts: dict[str, str | None] = {}
+
+    # ── blocks ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def body(self, container: Any) -> None:
+        """Adds the paragraphs and tables of a container to the text."""
+        for element in _content(container):
+            if element.tag == f"{_W}p":
+                self._paragraph(element)
+            else:
+                self._table(element)
+
+    def _paragraph(self, element: Any) -> None:
+        text, boxes = self._text(element)
+        label = self.numbers.label(element) if text.strip(_BREAK + " ") else None
+        style_kind, level = self.numbers.heading(element)
+        lines = joined_lines(text.split(_BREAK)) if style_kind is None else [text.replace(_BREAK, " ")]
+        for index, line in enumerate(lines):
+            if not line.strip():
+                continue
+            if index == 0 and label is not None and label.text:
+                line = f"{label.text} {line}"
+            if style_kind is not None:
+                self.composer.paragraph(line, style_kind, level)
+            elif index == 0 and label is not None:
+                kind, depth = classify(" ".join(line.split()))
+                self.composer.paragraph(line, "heading" if kind == "heading" else "item", depth or label.level + 1)
+            else:
+                self.composer.paragraph(line)
+        for box in boxes:
+            self.body(box)
+
+    def _table(self, element: Any) -> None:
+        rows = list(_rows(element))
+        cells = [cell for row in rows for cell in _cells(row)]
+        if len(cells) <= 1 or any(self._is_layout(cell, len(rows)) for cell in cells):
+            for cell in cells:
+                if not _is_continued(cell):
+                    self.body(cell)
+            return
+        number = self.composer.table()
+        for row in rows:
+            header = row.find(f"{_W}trPr/{_W}tblHeader") is not None and _on(row.find(f"{_W}trPr/{_W}tblHeader"))
+            self.composer.row(self._row(row), number, header=header)
+
+    def _is_layout(self, cell: Any, rows: int) -> bool:
+        if rows > 3:
+            return False
+        inner = list(_content(cell))
+        if any(element.tag == f"{_W}tbl" and len(list(_rows(element))) > 1 for element in inner):
+            return True
+        paragraphs = [self._text(element)[0] for element in inner if element.tag == f"{_W}p"]
+        filled = [text for text in paragraphs if text.strip()]
+        return len(filled) >= 3 and sum(map(len, filled)) > _LONG_CELL
+
+    def _row(self, row: Any) -> Iterator[CellText]:
+        column = _value(row.find(f"{_W}trPr/{_W}gridBefore"), 0)
+        for cell in _cells(row):
+            width = _value(cell.find(f"{_W}tcPr/{_W}gridSpan"), 1)
+            continued = _is_continued(cell)
+            yield CellText("" if continued else self._cell_text(cell), column, width, continued)
+            column += width
+
+    def _cell_text(self, cell: Any) -> str:
+        parts: list[str] = []
+        for element in _content(cell):
+            if element.tag == f"{_W}tbl":  # a table within a cell: its cells one after the other
+                parts.extend(self._cell_text(inner) for row in _rows(element) for inner in _cells(row))
+                continue
+            text, boxes = self._text(element)
+            if text.strip():
+                label = self.numbers.label(element)
+                parts.append(f"{label.text} {text}" if label and label.text else text)
+            parts.extend(self._cell_text(box) for box in boxes)
+        return " ".join(" ".join(parts).replace(_BREAK, " ").split())
+
+    def footnotes(self) -> None:
+        """Adds the footnotes and endnotes that the text refers to, each with its number, at the end."""
+        for number, (part, identity) in enumerate((note.split(":", 1) for note in self.notes), 1):
+            for element in self._notes(part):
+                if element.get(f"{_W}id") == identity:
+                    text = " ".join(self._text(p)[0].replace(_BREAK, " ") for p in element.iter(f"{_W}p"))
+                    if text.strip():
+                        self.composer.paragraph(f"[{number}] {text}", "paragraph")
+
+    def _notes(self, kind: str) -> Iterator[Any]:
+        from docx.opc.oxml import parse_xml
+
+        for relation in self.document.part.rels.values():
+            if not relation.is_external and relation.reltype.endswith(f"/{kind}s"):
+                yield from parse_xml(relation.target_part.blob)
+
+    # ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _text(self, paragraph: Any) -> tuple[str, list[Any]]:
+        """The visible text of a paragraph, forced breaks as a control character, and the text boxes in it."""
+        parts: list[str] = []
+        boxes: list[Any] = []
+        stack = list(reversed(paragraph))
+        while stack:
+            element = stack.pop()
+            tag = element.tag
+            if tag in _UNSEEN or not isinstance(tag, str):
+                continue
+            if tag == f"{_W}txbxContent":
+                boxes.append(element)
+            elif tag == f"{_W}r":
+                if not _hidden(element):
+                    run, inner = self._run(element)
+                    parts.append(run)
+                    stack.extend(reversed(inner))
+            else:
+                stack.extend(reversed(element))
+        return "".join(parts), boxes
+
+    def _run(self, run: Any) -> tuple[str, list[Any]]:
+        parts: list[str] = []
+        inner: list[Any] = []
+        for element in run:
+            tag = element.tag
+            if tag == f"{_W}t":
+                parts.append(element.text or "")
+            elif tag in (f"{_W}tab", f"{_W}ptab"):
+                parts.append(" ")
+            elif tag == f"{_W}br":
+                parts.append(" " if element.get(f"{_W}type") in ("page", "column") else _BREAK)
+            elif tag == f"{_W}cr":
+                parts.append(_BREAK)
+            elif tag == f"{_W}noBreakHyphen":
+                parts.append("-")
+            elif tag == f"{_W}sym":
+                parts.append(_symbol(element))
+            elif tag in (f"{_W}footnoteReference", f"{_W}endnoteReference"):
+                kind = tag.removeprefix(_W).removesuffix("Reference")
+                self.notes.append(f"{kind}:{element.get(f'{_W}id')}")
+            elif tag not in _UNSEEN and len(element):
+                inner.append(element)  # a drawing, perhaps with a text box
+        text = "".join(parts)
+        return (legacy.by_font(self._font(run), text) if text and not text.isspace() else text), inner
+
+    def _font(self, run: Any) -> str | None:
+        fonts = run.find(f"{_W}rPr/{_W}rFonts")
+        name = None if fonts is None else fonts.get(f"{_W}ascii") or fonts.get(f"{_W}hAnsi")
+        if name:
+            return str(name)
+        style = run.getparent().find(f"{_W}pPr/{_W}pStyle") if run.getparent() is not None else None
+        identity = style.get(f"{_W}val") if style is not None else ""
+        if identity not in self.fonts:
+            self.fonts[identity] = self.numbers.style_font(identity or None)
+        return self.fonts[identity]
+
+
+def _content(container: Any) -> Iterator[Any]:
+    """The paragraphs and tables of a container, those inside content controls and insertions included."""
+    stack = list(reversed(container))
+    while stack:
+        element = stack.pop()
+        if element.tag in (f"{_W}p", f"{_W}tbl"):
+            yield element
+        elif isinstance(element.tag, str) and element.tag not in _UNSEEN and element.tag != f"{_W}tcPr":
+            stack.extend(reversed(element))
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    for row in _children(table, "tr"):
+        if row.find(f"{_W}trPr/{_W}del") is None:
+            yield row
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    return _children(row, "tc")
+
+
+def _children(parent: Any, tag: str) -> Iterator[Any]:
+    for element in parent:
+        if element.tag == f"{_W}{tag}":
+            yield element
+        elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
+            yield from _children(element, tag)
+
+
+def _is_continued(cell: Any) -> bool:
+    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+    return merge is not None and merge.get(f"{_W}val", "continue") == "continue"
+
+
+def _value(element: Any, default: int) -> int:
+    value = element.get(f"{_W}val") if element is not None else None
+    return min(int(value), 200) if value and re.fullmatch(r"\d{1,4}", value) else default
+
+
+def _on(element: Any) -> bool:
+    return element is not None and element.get(f"{_W}val", "true") not in ("0", "false", "off")
+
+
+def _hidden(run: Any) -> bool:
+    return _on(run.find(f"{_W}rPr/{_W}vanish"))
+
+
+def _symbol(element: Any) -> str:
+    try:
+        code = int(element.get(f"{_W}char") or "", 16)
+    except ValueError:
+        return ""
+    # symbol fonts sit in the private use area: an arrow or a bullet, no letter
+    return chr(code) if code < 0xE000 and code > 31 else "•"

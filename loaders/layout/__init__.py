@@ -1,0 +1,1 @@
+"""How a text is laid out: its units, headings and frame, the stretches and pages that evidence points at."""

@@ -1,0 +1,356 @@
+"""The frame of an official document: letterhead, title, basis, signature and recipients.
+
+Decree 30/2020/NĐ-CP, Annex I, sets the parts and their order; Hướng dẫn 36-HD/VPTW those of Party documents. A source
+with a letterhead (national or Party motto, number, place and date) is a document's own text, not an article about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.folding import LOWER, UPPER, fold
+from kg.model import Evidence, Place, Provision, Source
+from kg.places import cited, within_article
+from loaders.reading import Role, Unit
+from loaders.words.keyed import Keyed
+
+_HEAD = 4000  # the letterhead stands in the first characters of the text
+_MOTTO = Keyed(
+    r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam",
+    "cong hoa xa hoi chu nghia viet nam|dang cong san viet nam",
+)
+_NUMBER = re.compile(r"\b(?:luat\s+)?so\s*:?\s*(?P<n>\d[\w.]*(?:\s*/\s*\d{4})?(?:\s*[/-]\s*[\w.]*[a-z][\w.]*)+)")
+_DATE = re.compile(r"ngay\s+(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s+nam\s+(?P<y>\d{4})")
+_TYPE_WORDS = (
+    "nghi quyet", "nghi dinh", "quyet dinh", "chi thi", "thong tu lien tich", "thong tu", "ke hoach", "thong bao",
+    "ket luan", "chuong trinh hanh dong", "chuong trinh", "de an", "to trinh", "bao cao", "huong dan", "quy che",
+    "quy dinh", "cong dien", "phap lenh", "luat", "lenh", "phuong an", "thong cao",
+)  # fmt: skip
+_OPENS = re.compile(r"(?:^|[\n\t|*_]|\s{3})\s*(?:Luật\s+)?$")
+_CITED = re.compile(rf"\b(?:{'|'.join(_TYPE_WORDS)}|cong van)\s+$")
+_TYPE = re.compile(rf"(?:{'|'.join(_TYPE_WORDS)})\b")
+_PLACED = re.compile(  # after the number where one line holds both
+    rf"(?:^|[\t\n|]|\s{{3}}|/[^\s,]+\s)\s*([{UPPER}][\w.]*(?:\s+[\w.]+){{0,5}}),\s+ngày\s", re.MULTILINE
+)
+_FULL_TEXT = Keyed(
+    r"\b(?:toan van|nguyen van|toan bo noi dung)\s+[^\n:]{0,200}\d[^\n:]{0,160}:[ \t]*\n",
+    "toan van|nguyen van|toan bo noi dung",
+)
+_CARRYING_OUT = re.compile(r"(?:thuc\s+hien|trien\s+khai|to\s+chuc)\b")
+_BODY = re.compile(
+    r"(?:can cu|theo de nghi|tren co so|thuc hien|chuong\s+[ivx]|dieu\s+1|i\.|1\.|ngay\s+\d|trong cac ngay"
+    r"|xet de nghi|nham |de |kinh gui|phan\s)"
+)
+_BASIS = re.compile(r"can cu\s+(?!(?:vao )?(?:tinh hinh|ket qua|dieu kien|nhu cau|chuc nang|muc dich|yeu cau)\b)")
+_RECIPIENTS = re.compile(r"noi nhan\s*[:;]?")
+_SIGNATURE = re.compile(
+    r"(?:t/?m|k/?t|t/?l|tuq|q)\s*\.\s*[a-z]|(?:t/m|k/t|t/l)\s+[a-z]|"
+    r"(?:thu tuong|chu tich|bo truong|giam doc|chanh van phong)\b"
+)
+_BEGINS = re.compile(
+    r"(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|CHIẾN LƯỢC|ĐIỀU LỆ|PHƯƠNG ÁN|DANH MỤC|PHỤ LỤC)\b"
+    r"|Chương\b|CHƯƠNG\b"
+)
+_SIGNED = re.compile(
+    rf"(?:\b(?:TM|KT|TL|TUQ|Q)\s*\.\s*[{UPPER}]|\b(?:T/M|K/T|T/L)\s*\.?\s*[{UPPER}]|"
+    r"\b(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CHÁNH VĂN PHÒNG)\b).*",
+    re.DOTALL,
+)
+_PERSON = re.compile(rf"(?:[{UPPER}][{LOWER}]+\s+){{1,4}}[{UPPER}][{LOWER}]+")
+_CAPACITY = re.compile(rf"\b(TM|KT|TL|TUQ|Q)\s*\.\s*([{UPPER}][{UPPER}\s,-]*?)(?=\s*(?:TM|KT|TL|TUQ|Q)\s*\.|$)")
+_OFFICE = re.compile(r"(?<=\S)\s+(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG BÍ THƯ|BÍ THƯ|TRƯỞNG BAN)$")
+_OWN_TITLE = re.compile(r"\s+(?=(?:PHÓ|THỨ TRƯỞNG|CHÁNH|VỤ TRƯỞNG|CỤC TRƯỞNG|GIÁM ĐỐC|CHỦ NHIỆM)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The stretches of a document's number, date and title, and what its head and foot print."""
+
+    number: tuple[int, int]
+    date: tuple[int, int] | None
+    published: str | None  # YYYY-MM-DD
+    issuer: str | None  # as printed, in capitals
+    type_word: str | None  # folded: "quyet dinh"
+    title: tuple[int, int] | None  # the subject, below the type
+    type_span: tuple[int, int] | None
+
+
+def letterhead(source: Source, folded: str) -> Letterhead | None:
+    """The letterhead of a source that is a document's own text; None for anything else.
+
+    The motto, a number after "Số" and, below them, a line with the kind of document have all to be there.
+    """
+    head = folded[:_HEAD]
+    motto = next((m for m in _MOTTO.finditer(head) if source.text[m.start() : m.end()].isupper()), None)
+    if motto is None:
+        return None
+    number = _own_number(source, head, max(0, motto.start() - 300))
+    if number is None or number.start("n") - motto.end() > 400:
+        return None
+    date = _DATE.search(head, max(0, number.start() - 120), max(number.end(), motto.end()) + 160)
+    published = f"{date['y']}-{int(date['m']):02d}-{int(date['d']):02d}" if date else None
+    after = max(number.end(), date.end() if date else 0)
+    type_span, title = _title(source, folded, after)
+    return Letterhead(
+        number=number.span("n"),
+        date=date.span() if date else None,
+        published=published,
+        issuer=_issuer(source, folded, motto.start(), motto.end()),
+        type_word=folded[slice(*type_span)] if type_span else None,
+        title=title,
+        type_span=type_span,
+    )
+
+
+def _own_number(source: Source, head: str, begin: int) -> re.Match[str] | None:
+    """The number that stands after "Số" in the letterhead, not one that a page's title above it cites."""
+    numbers = list(_NUMBER.finditer(head, begin))
+    opening = [n for n in numbers if source.text[n.start()].isupper() and _OPENS.search(source.text, 0, n.start())]
+    if opening:
+        return opening[0]
+    return next((n for n in numbers if not _CITED.search(head, max(0, n.start() - 40), n.start())), None)
+
+
+def reprinted(folded: str) -> int | None:
+    """Where a page begins to give the full text of a document ("… giới thiệu toàn văn Nghị quyết số …:"); else None.
+
+    >>> reprinted("xin gioi thieu toan van chi thi so 05/ct-ttg:" + chr(10) + "noi dung cua chi thi")
+    46
+    """
+    found = _FULL_TEXT.search(folded, 0, _HEAD)
+    return found.end() if found else None
+
+
+def _issuer(source: Source, folded: str, motto: int, motto_end: int) -> str | None:
+    """The capitals before the motto, or, where the columns were read one after the other, after it."""
+    begin = 0
+    for block in source.blocks:
+        if block.start <= motto <= block.end:
+            begin = block.start
+            break
+    printed = source.text[begin:motto].strip(" \t\n-*_|.")
+    if not printed:
+        above = [source.text[b.start : b.end].strip() for b in source.blocks if b.end <= begin]
+        printed = next((line for line in reversed(above) if line.isupper() and len(line) < 120), "")
+    printed = re.sub(r"\s+", " ", printed)
+    return printed if printed and printed.isupper() else None
+
+
+def _title(source: Source, folded: str, after: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """The stretches of the kind of document and of its subject, below the number and date."""
+    blocks = [b for b in source.blocks if b.end > after and b.kind != "row"]
+    for position, block in enumerate(blocks[:8]):
+        start = max(block.start, after)
+        while start < block.end and not source.text[start].isalnum():
+            start += 1
+        kind = _TYPE.match(folded, start, block.end)
+        if not kind or not source.text[kind.start() : kind.end()].isupper():
+            continue
+        begin, end = kind.end(), block.end
+        if not folded[begin:end].strip(" \t\n:.-_*"):  # the subject stands in the blocks below
+            begin = end = block.end
+            for following in blocks[position + 1 : position + 6]:
+                text = folded[following.start : following.end].strip()
+                capital = source.text[following.start : following.end].isupper()
+                titled = capital and begin == end and _CARRYING_OUT.match(text)  # "THỰC HIỆN LỘ TRÌNH …" is the subject
+                if (_BODY.match(text) and not titled) or (end > begin and not capital) or len(text) > 600:
+                    break
+                if capital and end > begin and not source.text[begin:end].isupper():
+                    break  # who decides, below a subject in small letters
+                if capital and end > begin and _same_issuer(source, following.start, following.end):
+                    break
+                begin = following.start if begin == end else begin
+                end = following.end
+        else:
+            stop = re.compile(r"\b(?:can cu|dieu 1|chuong i)\b").search(folded, begin, end)
+            end = stop.start() if stop else end
+        while begin < end and not source.text[begin].isalnum():
+            begin += 1
+        while end > begin and source.text[end - 1] in " \t\n.:;-_*":
+            end -= 1
+        return kind.span(), (begin, end) if end > begin else None
+    return None, None
+
+
+def _same_issuer(source: Source, start: int, end: int) -> bool:
+    """Whether a line of capitals under the title names the body that decides ("CHÍNH PHỦ", "THỦ TƯỚNG CHÍNH PHỦ")."""
+    return source.text[start:end].strip(" .:") in source.text[: min(start, _HEAD)]
+
+
+# bodies that stand in a letterhead under the one that they are part of, and what stands above all others
+_BELOW = (
+    "so ",
+    "cuc ",
+    "chi cuc ",
+    "tong cuc ",
+    "vu ",
+    "trung tam ",
+    "vien ",
+    "hoc vien ",
+    "thanh tra ",
+    "ban quan ly ",
+    "van phong ",
+    "chi bo ",
+    "dang uy ",
+    "cong an ",
+    *(f"uy ban nhan dan {level} " for level in ("phuong", "xa", "thi tran", "huyen", "quan", "thi xa", "dac khu")),
+)
+_PARTY, _COMMITTEE = "dang cong san viet nam", "ban chap hanh trung uong"
+
+
+def issuing(names: Sequence[str]) -> str:
+    """Of the bodies that a letterhead prints in turn the one that issues: the lower one, where it is a part.
+
+    >>> issuing(["Ủy ban nhân dân tỉnh Phú Thọ", "Sở Y tế"])
+    'Sở Y tế'
+    """
+    names = [name for name in names if fold(name) != _PARTY] or names  # the motto
+    lower = fold(names[-1]).startswith(_BELOW) or fold(names[0]) == _COMMITTEE
+    return names[-1] if lower else names[0]
+
+
+def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead) -> tuple[Unit, ...]:
+    """`units` of a document's own text with the roles of its frame: letterhead, title, basis, signature, recipients."""
+    first = max(head.number[1], head.date[1] if head.date else 0)
+    title_end = head.title[1] if head.title else first
+    marked = []
+    body = False  # whether the document's provisions have begun
+    state: Role | None = None
+    before = units[0] if units else None
+    closed: str | None = None  # the last article before the signature
+    for unit in units:
+        text = folded[unit.start : unit.end]
+        printed = source.text[unit.start : unit.end]
+        role = unit.role
+        if state and (unit.place.annex or _place(unit) != _place(before) or _BEGINS.match(printed)):
+            state = None  # the signature closes the document; what follows is a text that it puts into force
+        before = unit
+        if closed and unit.place.article == closed:
+            unit = replace(unit, place=replace(unit.place, article=None))  # what is put into force has its own places
+        if unit.start < first:
+            role, state = "letterhead", None
+        elif unit.start < title_end:
+            role = "title"
+        elif role == "boilerplate":
+            pass
+        elif _RECIPIENTS.match(text):
+            role = state = "recipients"
+        elif (state == "recipients" or (body and role in ("heading", "row", "sentence", "byline"))) and (
+            _SIGNATURE.match(text) and printed[: max(2, printed.find(" "))].isupper() and len(text) < 200
+        ):
+            role = state = "signature"
+        elif state == "recipients" and (role in ("item", "sentence", "row", "byline") or text.startswith("-")):
+            role = "recipients"
+        elif state == "signature" and len(text) < 80:
+            role = "signature"
+        else:
+            state = None
+            body = body or bool(unit.place.article or unit.place.part or unit.place.clause)
+            if _BASIS.match(text) and not unit.place.article:
+                role = "basis"
+        if role in ("recipients", "signature"):
+            closed = unit.place.article or closed
+        marked.append(replace(unit, role=role) if role != unit.role else unit)
+    return tuple(marked)
+
+
+def _place(unit: Unit | None) -> tuple[str | None, ...]:
+    return (unit.place.part, unit.place.article, unit.place.annex) if unit else ()
+
+
+def signature(units: tuple[Unit, ...], source: Source) -> tuple[str | None, str | None]:
+    """Who signed, and in what capacity ("TM. Chính phủ, KT. Thủ tướng"), from the signature block."""
+    lines = [source.text[u.start : u.end] for u in units if u.role in ("signature", "recipients")]
+    found = _SIGNED.search("\n".join(lines))
+    if not found:
+        return None, None
+    block = re.sub(r"[\[(][^\])]*[\])]", " ", found.group())
+    name = _PERSON.search(block)
+    capacity = block[: name.start()] if name else block
+    said = []
+    for prefix, words in _CAPACITY.findall(" ".join(capacity.split())):
+        # the signer's own title follows the one signed for, or the body whose head signs
+        words = _OFFICE.sub("", words) if prefix == "TM" else _OWN_TITLE.split(words)[0]
+        words = words.strip(" ,;/")
+        said.append(f"{prefix}. {words[:1]}{words[1:].lower()}")
+    return (" ".join(name.group().split()) if name else None), ", ".join(said) or None
+
+
+def issued_at(units: tuple[Unit, ...], source: Source) -> str | None:
+    """The place in the letterhead, before the day: the "Hà Nội" of "Hà Nội, ngày 05 tháng 3 năm 2026"."""
+    for unit in units:
+        if unit.role != "letterhead":
+            continue
+        found = _PLACED.search(source.text, unit.start, unit.end)
+        if found:
+            return " ".join(found[1].split())
+    return None
+
+
+def provisions(units: tuple[Unit, ...], source: Source) -> tuple[Provision, ...]:
+    """The subdivisions of a document's own text, each with the line that opens it."""
+    found: dict[str, Provision] = {}
+    for unit in units:
+        if unit.role in ("boilerplate", "letterhead", "recipients", "signature"):
+            continue
+        steps = path(unit.place)
+        for depth in range(1, len(steps) + 1):
+            name = " / ".join(steps[:depth])
+            if name not in found:
+                line = source.text[unit.start : unit.end]
+                evidence = Evidence(unit.start, unit.end, line, unit.place)
+                found[name] = Provision(path=name, title=" ".join(line.split())[:300], evidence=(evidence,))
+    return tuple(found.values())
+
+
+def path(place: Place) -> list[str]:
+    """A place from the top down.
+
+    >>> path(Place(part="Chương II", article="5", clause="2", point="a"))
+    ['Chương II', 'Điều 5', 'Khoản 2', 'Điểm a']
+    >>> path(Place(part="Mục II", article="1", clause="2"))
+    ['Điều 1', 'Mục II', 'Khoản 2']
+    """
+    steps = [place.annex] if place.annex else []
+    above = [place.part] if place.part else []
+    if place.article:
+        article = [f"Điều {place.article}"]
+        above = article + above if place.part and within_article(place.part) else above + article
+    steps += above
+    steps += [f"Khoản {place.clause}"] if place.clause else []
+    steps += [f"Điểm {place.point}"] if place.point else []
+    return steps
+
+
+_HEADED = re.compile(r"\s*Nơi nhận\s*[:;]?")
+
+
+def recipients(units: tuple[Unit, ...], source: Source) -> tuple[str, ...]:
+    """Those to whom the document is sent ("Nơi nhận"), as printed."""
+    lines: list[str] = []
+    for unit in units:
+        if unit.role == "recipients":
+            columns = source.text[unit.start : unit.end].split("\t")  # the signature may stand beside the list
+            text = next((column for column in columns if _HEADED.match(column)), columns[0])
+            text = _HEADED.sub("", text)
+            lines += re.split(r";\s*(?:-\s*)?|(?:^|\s)-\s+|\n", text)
+    return tuple(line for raw in lines if (line := " ".join(raw.split()).strip(" -;.,")))
+
+
+def provision(place: Place) -> str | None:
+    """A place as a citation names it, from the smallest part up.
+
+    >>> provision(Place(part="Mục III", clause="1", point="a"))
+    'điểm a khoản 1 Mục III'
+    >>> provision(Place(annex="Phụ lục II", row="14"))
+    'Phụ lục II, STT 14'
+    >>> provision(Place(part="Mục II", article="1", clause="4"))
+    'khoản 4 Mục II Điều 1'
+    """
+    if place.row and not place.annex:
+        return f"Bảng, STT {place.row}"
+    parts = ("annex", "part", "article", "clause", "point", "row")
+    told = cited({part: value for part in parts if (value := getattr(place, part))}, "vi")
+    return told or None

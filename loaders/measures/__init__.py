@@ -1,0 +1,1 @@
+"""Targets and observations: numbers with their indicator, unit, time and place."""

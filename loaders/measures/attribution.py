@@ -1,0 +1,130 @@
+"""Whose a number is: who set a target, whose figure it is, where it holds, where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from kg.folding import fold
+from loaders.documents import pillars
+from loaders.layout.outline import above
+from loaders.measures.statements import Statement
+from loaders.measures.timing import FAR, READ, Course
+from loaders.reading import Reading, Unit
+from loaders.words import ordered
+from loaders.words.keyed import Keyed
+from loaders.words.wording import Sentence
+
+_SHORTLY = 80  # characters after a target in which its setter still stands
+_SCOPE = Keyed(
+    r"\b(?:tren dia ban\s+[^,;.()]{2,40}|ca nuoc|toan quoc|toan cau|the gioi|dong nam a|chau a|asean|"
+    r"toan (?:tinh|thanh pho|nganh))\b",
+    "dia ban|ca nuoc|toan quoc|toan cau|the gioi|dong nam a|chau a|asean|toan tinh|toan thanh pho|toan nganh",
+)
+_SETS = re.compile(r"(?:Kế hoạch|Chiến lược|Chương trình|Đề án|Quy hoạch)\b", re.IGNORECASE)
+_REPORTER = frozenset(("theo", "cua", "tai", "voi", "boi"))
+_SETTERS = frozenset(
+    (
+        "resolution",
+        "decision",
+        "directive",
+        "plan",
+        "programme",
+        "scheme",
+        "conclusion",
+        "notice",
+        "dispatch",
+        "agreement",
+    )
+)
+
+
+def set_by(sentence: Sentence, index: int, start: int, end: int, course: Course) -> str | None:
+    """What sets a target; a sentence that goes on with the goals before it has their setter."""
+    going_on = index - course.last <= 1 and course.sense == "target" and course.set_by is not None
+    if not going_on or sentence.documents or sentence.programmes:
+        course.set_by = _setter(sentence, index, start, end, course)
+    return course.set_by
+
+
+def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course) -> str | None:
+    """The document, else the programme, that sets a target: the nearest in its sentence or before it."""
+    reading, unit = sentence.reading, sentence.unit
+    inside = [document for document in sentence.documents if document.type != "report"]
+    before = [document for document in inside if document.end <= start]
+    after = [document for document in inside if start <= document.start <= end + _SHORTLY]
+    if before or after:
+        return before[-1].id if before else after[0].id
+    if reading.own is not None:
+        return reading.own.id
+    programmes = [programme for programme in sentence.programmes if programme.start <= end + _SHORTLY]
+    approving = next((_approving(reading, programme.name) for programme in programmes if programme.anaphor), None)
+    named = approving or next((programme.name for programme in programmes if not programme.anaphor), None)
+    if named:
+        return named
+    paragraph = [other for other in reading.units[max(0, index - FAR) : index] if other.block == unit.block]
+    for other in (*reversed(paragraph), *above(reading, unit)):
+        documents = ordered.within(reading.documents, other.start, other.end) if other.role in READ else []
+        if documents:
+            return documents[-1].id
+    index_of = bisect_left(reading.documents, unit.start, key=lambda document: document.start)
+    return _foremost(reading, course)[index_of] or _foremost_programme(reading, unit)
+
+
+def _foremost(reading: Reading, course: Course) -> list[str | None]:
+    """Of the first n documents, for each n from 0 on: the one that can set targets and is named most in the source."""
+    if not course.foremost:
+        best: str | None = None
+        course.foremost.append(best)
+        for document in reading.documents:
+            sets = document.type in _SETTERS and document.status == "issued"
+            if sets and (best is None or course.named[document.id] > course.named[best]):
+                best = document.id
+            course.foremost.append(best)
+    return course.foremost
+
+
+def _foremost_programme(reading: Reading, unit: Unit) -> str | None:
+    """Of the plans and strategies that the source names before a unit, the one that it names most."""
+    before = bisect_left(reading.programmes, unit.start, key=lambda programme: programme.start)
+    named = Counter(programme.name for programme in reading.programmes[:before] if _SETS.match(programme.name))
+    return named.most_common(1)[0][0] if named else None
+
+
+def _approving(reading: Reading, programme: str) -> str | None:
+    """The document that the text names together with a programme when it first names it."""
+    first = next((mention for mention in reading.programmes if mention.name == programme), None)
+    if first is None:
+        return None
+    index = bisect_left(reading.documents, first.end, key=lambda document: document.start) - 1
+    document = reading.documents[index] if index >= 0 else None
+    near = document is not None and first.start - document.start < 300
+    return document.id if near and document is not None and document.type in _SETTERS else None
+
+
+def about(sentence: Sentence, indicator: str) -> tuple[str, ...]:
+    """The pillars that a target serves: those that its indicator names, else the nearest line above that names any."""
+    named = pillars.named_in(fold(indicator))
+    if named:
+        return named
+    lines = (sentence.folded[line.start : line.end] for line in above(sentence.reading, sentence.unit))
+    return next(filter(None, map(pillars.named_in, lines)), ())
+
+
+def doer(sentence: Sentence, said: Statement) -> str | None:
+    """The agency whose figure it is: the subject of the sentence, not who reports it."""
+    if said.whose:
+        own = ordered.within(sentence.agencies, *said.whose)
+        return own[0].name if own and own[0].kind == "agency" else None
+    for agency in reversed(sentence.agencies):
+        if agency.end <= said.number.start and agency.kind == "agency":
+            before = sentence.folded[max(sentence.unit.start, agency.start - 12) : agency.start].split()
+            return None if before and before[-1] in _REPORTER else agency.name
+    return None
+
+
+def scope(sentence: Sentence, said: Statement) -> str | None:
+    """The area that the sentence gives to a number: "cả nước", "Đông Nam Á"."""
+    match = _SCOPE.search(sentence.folded, said.clause.left[0], max(said.clause.right[1], said.number.end))
+    return " ".join(sentence.reading.source.text[match.start() : match.end()].split()) if match else None

@@ -1,0 +1,143 @@
+"""What a figure is of, where only the text before it names that: the index of a ranking, the things of a bare noun.
+
+"Bộ công bố chỉ số X. Phú Thọ xếp thứ 12": the place is one in chỉ số X. "… tổ công nghệ số cộng đồng. Đến nay đã lập
+145 tổ": these are such tổ.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from kg.folding import fold
+from loaders.measures.counting import counted
+from loaders.measures.indicators import name
+from loaders.measures.statements import Statement, joined, lowered
+from loaders.measures.timing import FAR, READ, Course, is_ranked
+from loaders.reading import Reading
+from loaders.tables import printed
+from loaders.words.flat import Pattern
+from loaders.words.wording import Sentence
+
+_INDEX = Pattern(
+    r"\b(?P<head>(?:bộ |bảng )?(?:chỉ số|xếp hạng))\s+(?!này|đó|trên|thành phần)[^,;.:()\d]{4,90}", "chỉ số|xếp hạng"
+)
+_ENDS = Pattern(
+    r"\s(?:năm|của|đạt|là|được|xếp|do|tại|vừa|cho|với|từ|theo|trong|ở|có|tăng|giảm|thì|trên|giai đoạn|đã|mới|công bố|"
+    r"vào|lần|hạng|về|thấp|cao|hơn|so với)\b"
+)
+_OF_MANY = re.compile(r" cua (?:nguoi|doanh nghiep|cong dan|can bo|to chuc)\b")  # "chỉ số hài lòng của người dân"
+_PLACES = (
+    "tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã", "quận", "nước ta", "bộ", "sở",
+    "tinh", "huyen", "xa", "phuong", "thanh pho", "thi xa", "quan", "nuoc ta", "bo", "so",
+)  # fmt: skip
+_RANK = ("thứ hạng ", "xếp hạng ", "vị trí ", "thu hang ", "xep hang ", "vi tri ")
+_NAMES_ONE = re.compile(
+    r"\b(?:chi so|index|xep hang (?!cua)|bang xep hang|ve|diem|muc do|chinh quyen|kinh te|xa hoi)\b"
+)
+_MOVES = re.compile(r"\s*\b(?:tăng|giảm|tụt|lùi|vươn|giữ|đứng|tang|giam|tut|lui|vuon|giu|dung)\b.*$")
+_LEAST = 3  # words of an index that name it
+_LONGEST_WHO = 4
+_BACK = 700  # characters back to where the things of a bare noun are named in full
+_FULLY = re.compile(
+    r" ([^\W\d]+(?: [^\W\d]+){0,5}?)"
+    r"(?=[,.;:()\n]| (?:cho|của|và|được|đã|đang|ở|tại|trên|với|để|là|có|theo|trong|khi|hoặc|sẽ|phải|bị|chưa|không|này|"
+    r"đó|do|về|từ|đến|cấp|mới|năm|đạt)\b)"
+)
+_BARE = 2
+
+
+def follow(sentence: Sentence, index: int, course: Course) -> None:
+    """Take note of the index or the ranking that a unit names last."""
+    for found in _found(sentence):
+        told = name(sentence, *found, {})
+        if len(told.split()) >= _LEAST:
+            course.index_name, course.index_at = lowered(told), index
+
+
+def opening(reading: Reading, folded: str, course: Course) -> None:
+    """Take note of the index that the first lines of a source name."""
+    for index, unit in enumerate(reading.units[: course.opening]):
+        if unit.role in READ and (
+            "chi so " in folded[unit.start : unit.end] or "xep hang " in folded[unit.start : unit.end]
+        ):
+            follow(Sentence(reading, unit, folded), index, course)
+
+
+def _found(sentence: Sentence) -> list[tuple[int, int]]:
+    begin, stretches = sentence.unit.start, []
+    while (match := sentence.search(_INDEX, begin, sentence.unit.end)) is not None:
+        end = sentence.search(_ENDS, match.end("head"), match.end())
+        if end and _OF_MANY.match(sentence.folded, end.start()):
+            end = sentence.search(_ENDS, end.end(), match.end())
+        stretches.append((match.start(), end.start() if end else match.end()))
+        begin = match.end()
+    return stretches
+
+
+def completed(sentence: Sentence, said: Statement, index: int, course: Course) -> Statement:
+    """The statement with the name that it lacks."""
+    indicator = _ranked(said, index, course) if is_ranked(said) else _of_full_noun(sentence, said)
+    return replace(said, indicator=indicator) if indicator else said
+
+
+def _ranked(said: Statement, index: int, course: Course) -> str:
+    """ "thứ hạng chỉ số X của Phú Thọ" for "thứ hạng Phú Thọ"; "" where the indicator says in what."""
+    head = next((head for head in _RANK if said.indicator.startswith(head)), "")
+    rest = said.indicator.removeprefix(head).removeprefix("của ")
+    if not course.index_name or index - course.index_at > FAR or _NAMES_ONE.search(fold(rest)):
+        return ""
+    other, _, last = rest.rpartition(" của ")
+    here = said.vague and course.index_at == index  # "Riêng chỉ số X của Oxford Insights, Việt Nam lùi xuống hạng 55"
+    rest = last if head and (here or _is_name(other)) else rest
+    moves = _MOVES.search(f" {rest}")
+    who = f" {rest}"[: moves.start()].strip() if moves else rest
+    tail = rest.removeprefix(who).strip() if head == "" or said.link.kind == "change" else ""
+    if len(who.split()) > _LONGEST_WHO or (who and not _is_name(who)):
+        return ""
+    told = course.index_name.startswith(("xếp hạng", "bảng", "xep hang", "bang"))
+    rank = "" if told or said.number.unit == "điểm" else head.strip() or "thứ hạng"
+    return joined(rank, course.index_name, f"của {who}" if who else "", tail)
+
+
+def _is_name(who: str) -> bool:
+    """Whether a phrase names a place or a body."""
+    return who[:1].isupper() or who.startswith(_PLACES)
+
+
+@cache
+def _longer(noun: str) -> re.Pattern[str] | None:
+    """The counted things whose name begins with a noun: "tổ công nghệ số cộng đồng" for "tổ"."""
+    names = [fold(thing) for thing in printed("counted_nouns") if fold(thing).startswith(f"{noun} ")]
+    return re.compile(rf"\b(?:{'|'.join(sorted(names, key=len, reverse=True))})\b") if names else None
+
+
+def _of_full_noun(sentence: Sentence, said: Statement) -> str:
+    noun = (said.number.unit or "").lower()
+    thing = said.indicator.removeprefix(said.verb).strip().lower()
+    another = said.vague and counted(said.number) and said.number.comparator != "<=" and bool(noun)
+    another = another and noun.split()[0] not in thing.split()
+    if not noun or (thing != noun and not another) or len(noun.split()) > _BARE:
+        return ""
+    since, end = max(0, said.number.start - _BACK), said.number.start
+    longer = _longer(fold(noun))
+    told = list(longer.finditer(sentence.folded, since, end)) if longer else []
+    if told:
+        full = " ".join(sentence.reading.source.text[told[-1].start() : told[-1].end()].split()).lower()
+    else:
+        full = _as_told(sentence.reading.source.text[since:end].lower(), noun) if sentence.unit.accented else ""
+    if not full.startswith(f"{noun} "):
+        return ""
+    return joined("" if another else said.verb, full)
+
+
+def _as_told(before: str, noun: str) -> str:
+    """The noun with what follows it where a text last names it more fully: "tài khoản định danh điện tử"."""
+    at = before.rfind(f"{noun} ")
+    while at >= 0:
+        full = _FULLY.match(before, at + len(noun))
+        if full and len(full[1].split()) > 1 and not before[at - 1 : at].isalnum():
+            return " ".join(f"{noun} {full[1]}".split())
+        at = before.rfind(f"{noun} ", 0, at)
+    return ""

@@ -1,0 +1,271 @@
+"""The value stands before what it counts, or is a share of: "đã cấp 86 triệu thẻ", "70% thuê bao dùng 4G"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.folding import fold
+from loaders.measures import sums
+from loaders.measures.counting import counted
+from loaders.measures.indicators import subject
+from loaders.measures.links import Link
+from loaders.measures.parts import of_part
+from loaders.measures.statements import Context, Statement, joined, lowered, noun_start
+from loaders.measures.stretches import Clause
+from loaders.measures.sums import is_money
+from loaders.words.flat import Pattern
+from loaders.words.wording import Sentence, spoken
+
+TO_THE_GOAL = re.compile(
+    r"(?:,|\b(?:va|nhung|song))?\s*(?:(?:chua|khong)\s+)?"
+    r"(?:dat|vuot|vuot qua|bang|hoan thanh|cao hon|thap hon|so voi|gan)\s*\Z"
+)
+COMPARED = re.compile(r"(?:.*?\b)?(?:so\s+voi|cao\s+hon|thap\s+hon|binh\s+quan|trung\s+binh)\b")
+EVERYWHERE = re.compile(
+    r"\s*(?:ca nuoc|toan (?:quoc|tinh|thanh pho|nganh|huyen|xa|quan|phuong|vung)|nuoc ta|viet nam)(?: hien)?\s*"
+    r"|\s*nuoc\s*"
+)
+_NEW_CLAUSE = Pattern(
+    r",\s*(?:đây|đó|do|này|trong|góp|đạt|tăng|"
+    r"giảm(?! (?:phí|giá|lệ phí|thuế|nghèo|thời gian|chi phí))|"
+    r"vượt|cao|thấp|gấp|bằng|chiếm|là|từ|với|qua|giúp|tạo|theo|kể cả|sau|"
+    r"trước|đồng thời|còn|chưa|bao gồm|nhằm|để|riêng|đặc biệt|hoàn thành|lần đầu|mục tiêu|tức|tức là|nghĩa là|"
+    r"phấn đấu|dự kiến|ông|bà|lãnh đạo|bộ trưởng|thứ trưởng|phó|chủ tịch|đại diện)\b"
+)
+_NO_VERB = Pattern(r"\s*(?:trong|trong số|trong tổng số|tại|ở|của|với|về|theo|từ|cùng|và|còn|tất cả|cả|toàn bộ)\s*")
+_TURNS = re.compile(r",(?=[^,;]*\b(?:thuc su|that su|ngay cang)\b)")
+_RATE = re.compile(r"\b(?:(?:trung binh|binh quan)\s+(?:moi|mot)|moi)\s+(?:ngay|tuan|thang|quy|nam|phut|gio)\b")
+_EACH = Pattern(
+    r"\s*(?:(?:trung bình|bình quân|phấn đấu|bảo đảm)\s+)*"
+    r"(mỗi\s+(?!ngày|tuần|tháng|quý|năm|phút|giờ|lần)\w+(?:\s\w+){0,3}?)"
+    r"(?:\s+(?:phải|cần|sẽ|đều|hiện|đã))*\s*"
+)
+_HOW_IT_IS = re.compile(
+    r"\s+(?:rat |khong |chua )?(?:tre han|tre hen|dung han|dung hen|qua han|truoc han|hai long|thanh cong)\b.*"
+)
+_LOOSE_HEADS = ("thì ", "mà ", "Thì ", "Mà ")  # "…, thì 1/3 thư được trả lại"
+_DONE = re.compile(r"\s+(?:(?:đã|chưa|không|da|chua|khong)\s+)?(?:được|bị|duoc|bi)\s.*")
+_REACHES = re.compile(
+    r"\b(?:trien khai|su dung|ap dung|phu song|nhan rong|van hanh|mo rong|hien dien|phuc vu|co mat)\b"
+)
+_IS_SO = Pattern(
+    r"\s*(?:trễ hạn|trễ hẹn|đúng hạn|đúng hẹn|quá hạn|trước hạn|trước hẹn|chậm|hài lòng|thành công|trực tuyến|qua mạng|"
+    r"là|không|chưa|đã|đang|được|bị|đạt|ở mức|mức độ|cấp độ)\b"
+)
+_HOW = Pattern(r"\s*(?:\w+\s+){0,2}?(?:chậm|trễ|quá hạn|chưa|không|đang|đúng hạn|đúng tiến độ)\b")
+_SERVES = Pattern(r"\s+(?:của|theo|tại|mà)\s*$")
+_PARTICLES = Pattern(r"\s+(?:thêm|được|ra|mới|lên|về|cho|tới|đến|khoảng|tất cả|toàn bộ)\s*$")
+_EVERY = re.compile(r"\s+(?:tất cả|toàn bộ|tat ca|toan bo)$")  # "đã thành lập tất cả 25 tổ"
+_ASPECT = Pattern(r"(?:(?:đã|đang|cũng|vừa|sẽ)\s+)+")
+_EVER = Pattern(r"\s*(?:từng|biết|có thể|sẵn sàng)\b")
+_AT = Pattern(r"\s+(?:tại|ở|cho|đối với|với|tới|đến)\s*$")
+_LEAST_NAME = 2  # words of a thing that tell what is counted: "toàn xã có 26 tổ công nghệ số cộng đồng"
+_TERSE = 4  # words of a name that leaves open who does it
+_HAVE = ("có", "còn", "đã")
+_LONGEST_ACTOR = 9
+_LONGEST_WHOSE = 7
+_AREAS = ("ha", "m2", "km2")
+_LONGEST_NOUN = 3
+_LONGEST_VERB_PART = 8
+
+
+def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
+    """The value stands before what it counts, or is a share of: "đã cấp 86 triệu thẻ", "70% thuê bao dùng 4G"."""
+    sentence, number, previous = context.sentence, clause.number, context.previous
+    inside = [other.end for other in sentence.numbers if start <= other.start and other.end < end]
+    comma = sentence.folded.find(",", inside[-1], end) if inside else -1
+    start = sentence.content(comma + 1, end) if comma >= 0 else start  # "có 70 tổ, phủ kín 100% thôn"
+    first = noun_start(context.sentence.reading, number) if counted(number) else clause.right[0]
+    comma = sentence.folded.find(",", *clause.right) if is_money(number) else -1
+    clause = replace(clause, right=(clause.right[0], comma)) if comma >= 0 else clause
+    stop = max(_end_of_clause(context, *clause.right), number.end)
+    thing = context.name(first, stop)
+    if thing and number.unit in _AREAS and not thing.lower().startswith("diện tích"):
+        thing = joined("diện tích", thing)  # "63.000 ha cây trồng"
+    if not thing:
+        return None
+    since = previous.number.end if previous else clause.left[0]
+    bounded = number.comparator in (">=", "<=") and sentence.folded.endswith("cho ", since, number.start)
+    where = counted(number) and not bounded and sentence.last("where_words", since, number.start) is not None
+    verb, shown, begin = "", number.start, None
+    if tie.kind == "change":
+        verb, shown = context.name(tie.verb, clause.left[1]), tie.verb
+    elif not tie.kind and start < end and not where:
+        begin = _verb(context, start, end)
+        if begin is not None and not counted(number) and not any(a.start < begin for a in sentence.agencies):
+            begin = sentence.content(start, end)  # "hạ tầng băng rộng phủ trên 80% hộ gia đình"
+        if begin is not None and sentence.fullmatch(_NO_VERB, begin, end):
+            begin = None  # "Trong 12 chỉ tiêu về …"
+        if begin is not None:
+            verb, shown = _EVERY.sub("", context.name(begin, end)), begin
+    elif not tie.kind and previous is not None and previous.link.kind != "change":
+        how = counted(number) and sentence.match(_HOW, number.end, stop) is not None
+        apart = (not counted(number) or number.total is not None) and ";" in sentence.folded[since : number.start]
+        verb = "" if how or apart else previous.verb  # "mới hoàn thành 41 nhiệm vụ, 9 nhiệm vụ chậm tiến độ"
+    if not counted(number) and previous is not None and sentence.match(_IS_SO, first, stop):
+        done = _DONE.match(f" {thing}") is not None
+        thing, verb = joined(_of_whom(previous, done=done), thing), ""  # "…, chỉ 2% trễ hẹn", "45% được cắt giảm"
+    elif not counted(number) and context.base and sentence.first("no_nouns", first, stop) is not None:
+        thing, verb = of_part(context.base, thing), ""  # "chỉ có 30% được làm tại nhà", "60% tại cấp huyện"
+    elif not counted(number) and previous is not None and _does(context, first, stop):
+        thing, verb = joined(counted_noun(sentence, previous), thing), ""  # "…; 30% sử dụng nền tảng số"
+    alone = counted(number) and (number.end >= stop or COMPARED.match(sentence.folded, number.end, stop) is not None)
+    holds_here = tie.kind == "have" and EVERYWHERE.fullmatch(sentence.folded, start, end) is not None
+    vague = alone and not verb and not (holds_here and len(thing.split()) > _LEAST_NAME)
+    indicator = joined(verb, thing)
+    if is_money(number):
+        indicator = sums.needed(context, clause, thing) or indicator
+    holds = tie.kind == "have" and start < end and sentence.first("adverbials", start, end) is None
+    left = sentence.folded.startswith("con ", tie.verb) and start >= end and previous is not None
+    if (
+        alone
+        and not holds
+        and not left
+        and previous is not None
+        and (number.unit or "").lower() in previous.base.lower()
+    ):
+        noun = previous.base.removeprefix(previous.verb).strip()
+        indicator = joined(verb or previous.verb, noun, context.name(number.end, stop))
+    elif alone and left:
+        indicator, vague = joined(thing, "còn lại"), False  # "phủ sóng 2.451 điểm, còn 761 điểm"
+    elif alone and start >= end and previous is not None and not verb and sentence.folded.startswith("voi ", tie.verb):
+        whose = _of_whom(previous)  # "40 tổ lưu động với 120 thành viên"
+        whose = whose if len(whose.split()) <= _LONGEST_WHOSE else counted_noun(sentence, previous)
+        indicator, vague = joined(thing, whose), False
+    elif vague and tie.kind == "have" and (about := _bearer(context, tie, start, end)):
+        of = sentence.folded.startswith("cua", tie.verb)
+        verb = f"{about} của" if of else ""
+        indicator, shown, vague = joined(verb, thing) if of else joined(thing, about), start, False
+    if where and _REACHES.search(sentence.folded, start, end):
+        indicator = joined(thing, context.name(start, end))
+    elif where and previous is not None and not previous.where:
+        indicator = joined(thing, previous.indicator)
+    elif where and start < end and sentence.folded[start : number.start].rstrip().endswith(" cho"):
+        indicator = joined(thing, context.name(start, end))  # "cấp chữ ký số cho 4.560 cán bộ"
+    if not counted(number) and not tie.kind and (part := _where(context, start, clause.left[1])):
+        indicator, verb = joined(thing, lowered(part)), ""
+    elif verb and begin is not None and len(indicator.split()) <= _TERSE:
+        indicator = joined(_actor(context, start, begin), indicator)
+    each = sentence.fullmatch(_EACH, start, tie.start) if tie.kind in ("have", "equal") and counted(number) else None
+    if each and not indicator.lower().endswith(each[1]):
+        indicator = joined(indicator, sentence.printed(*each.span(1)).lower())  # "mỗi xã có tối thiểu 3 điểm …"
+    for word in _LOOSE_HEADS:
+        indicator = indicator.removeprefix(word)
+    plain = indicator
+    rate = _RATE.search(sentence.folded, clause.left[0], number.start)
+    often = sentence.printed(*rate.span()).lower() if rate else ""
+    indicator = joined(indicator, "" if indicator.lower().endswith(often) else often)
+    beside = tie.kind == "goal" and TO_THE_GOAL.search(sentence.folded, clause.left[0], tie.start) is not None
+    return Statement(
+        number, clause, tie, indicator, plain, shown, stop, verb=verb, vague=vague, beside=beside, where=where
+    )
+
+
+def _does(context: Context, start: int, end: int) -> bool:
+    """Whether what follows a share is what its part of the counted does, without a noun."""
+    sentence = context.sentence
+    return sentence.first("action_verbs", start, end) is not None or sentence.match(_EVER, start, end) is not None
+
+
+def _of_whom(said: Statement, *, done: bool = False) -> str:
+    """What a number measures without how it is said to be: "hồ sơ" of "hồ sơ đúng hạn"; or, `done`, what was done."""
+    base = said.base.removeprefix(said.verb).strip()
+    how = _HOW_IT_IS.search(fold(base)) or (_DONE.search(base) if done else None)
+    return base[: how.start()] if how else base
+
+
+def counted_noun(sentence: Sentence, said: Statement) -> str:
+    """The noun that what a number measures begins with: "người dân" of "người dân biết đến cổng dịch vụ"."""
+    words = said.base.removeprefix(said.verb).split()
+    nouns = (" ".join(words[:count]) for count in range(5, 0, -1))
+    return next((one for one in nouns if spoken("counted_nouns", one, accented=sentence.unit.accented)), "")
+
+
+def _where(context: Context, start: int, end: int) -> str:
+    """What is done where a share is: "…, làm xong trên mạng tại 100% bến tàu"; "" where nothing is."""
+    sentence = context.sentence
+    place = sentence.search(_AT, start, end)
+    if place is None:
+        return ""
+    begin = sentence.content(max(start, sentence.folded.rfind(",", start, place.start()) + 1), place.start())
+    verb = sentence.first("action_verbs", begin, place.start())
+    return context.name(begin, place.start()) if verb is not None else ""
+
+
+def _actor(context: Context, start: int, end: int) -> str:
+    """Who or what does what a short name tells: "kho bản đồ số tạo ra 150 công ty"; "" of an agency."""
+    sentence = context.sentence
+    if start >= end and context.previous is not None:
+        start, end = subject(sentence, sentence.unit.start, context.previous.start)
+    if any(start <= agency.start < end for agency in sentence.agencies):
+        return ""
+    rate = _RATE.match(sentence.folded, sentence.content(start, end), end)
+    words = context.name(rate.end() if rate else start, end).split()
+    while words and words[-1] in _HAVE:
+        words.pop()
+    return lowered(" ".join(words)) if 1 < len(words) <= _LONGEST_ACTOR else ""
+
+
+def _bearer(context: Context, tie: Link, start: int, end: int) -> str:
+    """Whose the counted things are, or what was done with them: before "có", "với", and before "… của 15 bộ"."""
+    if context.sentence.folded[tie.verb : tie.verb + 3] == "cua":
+        for begin, _, strength in context.sentence.occurrences("measured_words", start, end):
+            if strength == "strong":
+                aspect = context.sentence.match(_ASPECT, begin, end)
+                return context.name(aspect.end() if aspect else begin, end)
+    if context.sentence.folded.startswith("voi ", tie.verb):
+        start = _object(context, start, end)
+    return "" if EVERYWHERE.fullmatch(context.sentence.folded, start, end) else context.name(start, end)
+
+
+def _object(context: Context, start: int, end: int) -> int:
+    """Where what was made begins: "đã xây dựng cơ sở dữ liệu đất đai" "với 1,2 triệu thửa đất"."""
+    for _, stop, _ in context.sentence.occurrences("action_verbs", start, end):
+        if stop < end and len(context.sentence.folded[stop:end].split()) >= _LEAST_NAME:
+            start = stop
+    return start
+
+
+def _verb(context: Context, start: int, end: int) -> int | None:
+    """Where the verb begins whose object the number and its noun are; None where the stretch ends in none."""
+    sentence = context.sentence
+    particle = sentence.search(_PARTICLES, start, end)
+    for stop in (end, particle.start()) if particle else (end,):
+        begins = (context.sentence.last(table, start, stop, 5) for table in ("action_verbs", "counting_verbs"))
+        known = [begin for begin in begins if begin is not None]
+        if known:
+            return min(known)
+    named = (*sentence.agencies, *sentence.documents)
+    ends = [mention.end for mention in named if start <= mention.start and mention.end <= end]
+    start = max(ends, default=start)
+    if len(sentence.folded[start:end].split()) > _LONGEST_VERB_PART:
+        return None
+    begin = sentence.content(start, end)
+    aspect = sentence.match(_ASPECT, begin, end)
+    return aspect.end() if aspect else begin
+
+
+def _end_of_clause(context: Context, start: int, end: int) -> int:
+    """Where what a number counts ends: before another clause, before speech, before "của" and a document."""
+    sentence, folded = context.sentence, context.sentence.folded
+    if folded[start:end].lstrip().startswith(",") and not _listed(context, start, end):
+        return start
+    cut = sentence.search(_NEW_CLAUSE, start, end) or _TURNS.search(folded, start, end)
+    end = cut.start() if cut else end
+    said = next((begin for begin, _, _ in sentence.occurrences("says_plainly", start, end)), end)
+    passive = re.search(r"\bduoc\b", folded[start:said]) is not None  # "đã được UBND tỉnh công bố"
+    end = (
+        said if len(folded[start:said].split()) > _LONGEST_NOUN and not passive else end
+    )  # "65% doanh nghiệp cho biết …"
+    for mention in (*sentence.documents, *sentence.programmes):
+        last = start <= mention.start < end and not folded[mention.end : end].strip(" ,.")
+        serves = sentence.search(_SERVES, start, mention.start) if last else None
+        end = serves.start() if serves else end
+    return end
+
+
+def _listed(context: Context, start: int, end: int) -> bool:
+    """Whether a comma right after a count goes on with a list of the counted: "15 bộ, cơ quan, tập đoàn"."""
+    begin = context.sentence.content(start, end)
+    return context.sentence.first("counted_nouns", begin, end) is not None

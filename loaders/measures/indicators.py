@@ -1,0 +1,200 @@
+"""The phrase that names an indicator: the noun phrase that a clause is about, cut out of what surrounds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.folding import fold
+from loaders.reading import Period
+from loaders.words.abbreviations import spell_out
+from loaders.words.flat import Pattern
+from loaders.words.wording import Sentence
+
+_SOURCE = re.compile(r"\s*theo\b[^,;:]*,")
+_TURNS = Pattern(r"\s*,?\s*(?:còn|riêng)\s+(?=(?:ở|tại|với|các|cấp|khối|nhóm|những|của|khu vực)\b)")  # "…, còn các xã"
+_CARRIES_OUT = Pattern(r"(?:tổ chức |tiếp tục )?(?:thực hiện|triển khai)(?: thực hiện)? ")
+_OF_WHICH = ("tong ", "so ", "tong so ", "so luong ")  # "tổng chỉ tiêu"
+_QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
+_GOVERNED = re.compile(r"(?:\b(?:cua|tren|trong|ve|theo|so voi|va|voi|cac|moi|tu)|,)\s*\Z")
+_NO_SUBJECT = Pattern(
+    r"(?:được|bị|giữ nguyên|không đổi|giữ vững|lùi|tụt|đứng|xếp thứ)\b"
+    r"|(?:từ|lên|xuống|tới|đến|nhanh|cao|lớn|nhiều|thấp)$"
+)
+_GROWTH = re.compile(r"\b(?:muc |toc do )?tang truong \Z")  # "tăng trưởng doanh thu đạt 12%"
+_OPEN = ' \t\n,:;"-).…'
+_CLOSE = ' \t\n,:;"-(.…'
+_AT_EDGE = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|het|luy|giai|tu|ke|truoc|hang|moi)\b")
+_THAN = re.compile(r"\bso\s+voi[^,;]*\Z")
+_BARE_TIME = re.compile(r"(?:nam|quy|thang)\b")
+_OF_ANOTHER = Pattern(
+    r"\b(?:so với|cùng kỳ|cao hơn|thấp hơn|gấp|bằng|kế hoạch|chỉ tiêu|mục tiêu|dự toán|nghị quyết|chiến lược|"
+    r"chương trình|kết quả|nhiệm vụ|công tác)\b[^,;]*$|"
+    r"\b(?:hơn|với|giai đoạn|hai|ba|các|những|trước|sau|của|mỗi|mọi|hằng|hàng|lần)\s*$"
+)
+_ABBREVIATION = re.compile(r"\s*\(\s*[A-ZĐ][A-ZĐa-z&/\\ -]{0,11}\)")
+_SUCH_AS = re.compile(r"\s*[,(]?\s*(?:như|gồm|bao gồm|cụ thể là|trong đó có)\s*:.*\Z", re.DOTALL)
+_LONGEST_NAME = 44  # words
+_FULL_NAME = 22
+_BREAK = re.compile(
+    r",| (?:từ|theo|trên|nhằm|thông qua|bằng|về|qua|để|trong|tại|đáp ứng|phục vụ|góp phần|bảo đảm|gắn với)\b"
+)
+_EDGES = " /\t\n,;:.\"'“”‘’-…\\"
+LOOSE_END = re.compile(r"(?:\s+(?:tại|ở|của|cho|với|và|trong|từ|là|do|đã|được|vào|đến|về))+$")
+_LOOSE_BARE = re.compile(  # without accents, where "tu" and "tai" are syllables of other words as well
+    r"(?:(?<!dien)(?<!dau)(?<!vat)(?<!van)\s+(?:tai|o|cua|cho|voi|va|trong|tu|la|da|duoc|vao|den|thi))+$"
+)
+_ESCAPE = re.compile(r"\\(?=[^\w\s])")  # of Markdown: "R\\&D"
+_ENUMERATED = re.compile(r"^\(?\d{1,2}\)\s+")  # "(2) Số hóa …"
+_SHORT = re.compile(r"(?<![\w/&-])[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ&]+(?![\w/&])")
+
+
+def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The noun phrase that a stretch ends in: what the clause is about, without what leads up to it.
+
+    An empty stretch where there is none.
+    """
+    turn = sentence.match(_TURNS, start, end)
+    start = turn.end() if turn else start
+    source = _SOURCE.match(sentence.folded, start, end)
+    start = source.end() if source else start
+    for begin, stop, _ in sentence.occurrences("clause_openers", start, end):
+        start = start if sentence.folded.endswith(_OF_WHICH, start, begin) else stop
+    source = _SOURCE.match(sentence.folded, sentence.content(start, end), end)
+    start = source.end() if source else start
+    heads = sentence.occurrences("indicator_heads", start, end)
+    if not heads or heads[0][0] > sentence.content(start, end):  # else nobody speaks: "Tỷ lệ khai thác thông tin, …"
+        for _, stop, _ in sentence.occurrences("says_plainly", start, end):
+            start = stop if _says_more(sentence, stop, end) else start
+        for _, stop, _ in sentence.occurrences("says", start, end):
+            start = stop if _QUOTES.match(sentence.folded, stop, end) else start
+        heads = sentence.occurrences("indicator_heads", start, end)
+    first = _past_adverbials(sentence, start, end)
+    opens = sentence.content(first, end)
+    free = (begin for begin, _, _ in heads if begin == opens or not _GOVERNED.search(sentence.folded, start, begin))
+    head = next(free, None)
+    growth = _GROWTH.search(sentence.folded, start, head) if head is not None else None
+    start = growth.start() if growth else first if head is None else head
+    start, end = _trimmed(sentence, start, end)
+    return (end, end) if sentence.match(_NO_SUBJECT, start, end) else (start, end)
+
+
+def _says_more(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether more than a time follows: not in "chỉ số X công bố năm 2024"."""
+    begin = start
+    for period in sentence.times(start, end):
+        if not sentence.folded[start : period.start].strip(" ,"):
+            start = period.end
+    return start == begin or bool(sentence.folded[start:end].strip(" ,"))
+
+
+def _past_adverbials(sentence: Sentence, start: int, end: int) -> int:
+    """Past the adverbials and clauses before the subject, each closed by a comma."""
+    comma = sentence.folded.find(",", start, end)
+    while comma >= 0:
+        begin = sentence.content(start, comma)
+        if any(period.start < comma < period.end for period in sentence.periods):
+            pass  # "Năm 2022, 2023, …"
+        elif (
+            begin == comma
+            or _carries_out(sentence, begin, comma)
+            or sentence.first("adverbials", begin, comma) is not None
+            or any(sentence.occurrences("finite_words", begin, comma))
+        ):
+            start = comma + 1
+        comma = sentence.folded.find(",", comma + 1, end)
+    return start
+
+
+def _carries_out(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether a stretch only says what is carried out: "Thực hiện Chương trình …, tỷ lệ … đạt 60%"."""
+    done = sentence.match(_CARRIES_OUT, begin, end)
+    named = (*sentence.programmes, *sentence.documents) if done else ()
+    return done is not None and any(one.start == done.end() for one in named)
+
+
+def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The stretch without times, marks and loose words at its edges."""
+    folded = sentence.folded
+    before = None
+    while before != (start, end) and start < end:
+        before = start, end
+        while start < end and folded[start] in _OPEN:
+            start += 1
+        while end > start and folded[end - 1] in _CLOSE:
+            end -= 1
+        for period in sentence.times(start, end):
+            if period.start <= start + 1:
+                start = max(start, period.end)
+            elif period.end >= end:
+                end = period.start
+        if not folded.startswith("ca nuoc", start):
+            start = sentence.first("subject_leads", start, end) or start
+    return min(start, end), end
+
+
+def without_times(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The stretch without a time that begins it, or that ends it with a preposition ("… vào năm 2025")."""
+    for period in sentence.times(start, end):
+        if not sentence.folded[start : period.start].strip(" ,:"):
+            start = period.end
+        elif not sentence.folded[period.end : end].strip(" ,.") and _closes(sentence, start, period):
+            end = period.start
+    return start, end
+
+
+def _closes(sentence: Sentence, start: int, period: Period) -> bool:
+    """Whether a time at the end of a stretch is no part of it: "… vào năm 2025", but "… so với cuối năm 2019"."""
+    if _AT_EDGE.match(sentence.folded, period.start):
+        return _THAN.search(sentence.folded, start, period.start) is None
+    return is_its_own(sentence, start, period)
+
+
+def is_its_own(sentence: Sentence, start: int, period: Period) -> bool:
+    """Whether a bare year or quarter at the end of a stretch dates what stands there: no plan's, none compared with."""
+    folded = sentence.folded
+    return _BARE_TIME.match(folded, period.start) is not None and not sentence.search(_OF_ANOTHER, start, period.start)
+
+
+def name(sentence: Sentence, start: int, end: int, short: Mapping[str, str]) -> str:
+    """A stretch as part of an indicator's name: Vietnamese abbreviations in full, no time at its edges, single spaces.
+
+    Abbreviations of foreign words are left: "nền tảng LGSP", "GRDP".
+    """
+    start, end = without_times(sentence, start, end)
+    printed = _ABBREVIATION.sub(" ", sentence.reading.source.text[start:end])
+
+    def spelled(match: re.Match[str]) -> str:
+        long = spell_out(match[0], short)
+        if not long[:1].islower():
+            return match[0]
+        initials = {word[0] for word in fold(long).split()}
+        return long if set(fold(match[0])) <= initials | {"&"} else match[0]
+
+    plain = _ESCAPE.sub("", " ".join(printed.split()).replace(" ,", ","))
+    loose = LOOSE_END if sentence.unit.accented else _LOOSE_BARE
+    return loose.sub("", _without_edges(_SHORT.sub(spelled, plain)))
+
+
+def shortened(phrase: str) -> str:
+    """A name that is so long that it names no more but tells, up to where what it tells of itself begins."""
+    phrase = _SUCH_AS.sub("", phrase)
+    if len(phrase.split()) <= _LONGEST_NAME:
+        return phrase
+    for mark in _BREAK.finditer(phrase):
+        first = phrase[: mark.start()]
+        if len(first.split()) >= _FULL_NAME and first.count("(") == first.count(")"):
+            return LOOSE_END.sub("", first.rstrip(_EDGES))
+    return phrase
+
+
+def _without_edges(phrase: str) -> str:
+    """The phrase without marks at its edges, and without a bracket of which it has one end only."""
+    bare = _ENUMERATED.sub("", phrase.strip(_EDGES))
+    if bare.count("(") > bare.count(")"):
+        before, _, inside = bare.rpartition("(")
+        bare = before or inside
+    elif bare.count(")") > bare.count("("):
+        bare = bare.replace(")", "", 1)
+    bare = " ".join(bare.replace('"', " ").split()) if bare.count('"') % 2 else bare
+    return bare.strip(_EDGES)

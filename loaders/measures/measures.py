@@ -1,0 +1,335 @@
+"""Targets and observations in prose: an indicator with a value wanted, or measured, its time and who set it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from kg.folding import fold, key
+from kg.model import Evidence, Observation, Target
+from kg.periods import last_day
+from loaders.layout import structure
+from loaders.measures import aims, attribution, carried_names, goals, piped, profiles, sums, timing, unnumbered
+from loaders.measures.dismissals import TIMES
+from loaders.measures.indicators import LOOSE_END, name, shortened
+from loaders.measures.numbered import read
+from loaders.measures.statements import Statement, lowered
+from loaders.measures.timing import READ, Course
+from loaders.reading import Period, Reading
+from loaders.words import ordered
+from loaders.words.abbreviations import defined
+from loaders.words.wording import Sentence, on_one_line
+
+_GOES_ON = 3  # how many units back the last number stands whose indicator a sentence may go on with
+_VAGUE = 0.85  # what a borrowed indicator leaves of the confidence
+_HEADED = 0.8
+_TELLING = 6  # words that make an indicator recognisable
+_ALIKE = 0.25  # the least that two namings of one indicator share
+_TELLING_DIGITS = 3
+_LARGE = 10**4
+_ROUNDED = Decimal("0.05")
+_OPENING = 5  # the words with which two namings of one large count begin alike
+_WINDOW = 40  # how many facts of one value back a repetition is looked for
+_LEAST_WORDS = 3  # of a goal without a number
+_SAME_AS_BELOW = re.compile(
+    r"(?:dat |hoan thanh )?(?:duoc )?(?:cac |nhung |mot so )?(?:muc tieu|chi tieu|noi dung|nhiem vu) .*\bsau"
+)
+_GLANCE = 500  # characters of evidence that are read at a glance
+_PARTS = re.compile(r";|(?<=[a-z]{3})\.(?=[a-z]{2})|(?<=%)\.(?=[a-z]{2})")
+_HEADED_BY_MARK = re.compile(r"(?:\[[^\]\n]{0,40}\])?[^\w#]{0,4}#")  # a heading of Markdown: "### Kết quả"
+_NEAR = 60  # characters in which who is heard stands
+_PERSONS = ("theo ong ", "theo ba ", "ong ", "ba ")
+_THEN_SAYS = ("theo ", "ong ", "ba ")
+_TITLES = ("title", "heading")
+Measured = Target | Observation
+
+
+def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]]:
+    """The targets and the observations of the source's prose, in their order; tables are read elsewhere."""
+    short = defined(reading.source.text, reading.folded)
+    course = timing.course(reading)
+    carried_names.opening(reading, on_one_line(reading.folded), course)
+    told: list[Measured] = []
+    headed: list[Measured] = []
+    for index, sentence in _sentences(reading, course):
+        timing.follow(sentence, index, course)
+        carried_names.follow(sentence, index, course)
+        course.aims = course.aims or aims.opens(sentence)
+        aims.follow(sentence, course)
+        facts = (*_numbered(sentence, index, short, course), *_bare(sentence, index, short, course))
+        titled = sentence.unit.role in _TITLES or _HEADED_BY_MARK.match(sentence.folded, sentence.unit.start)
+        (headed if titled else told).extend(facts)
+    told.extend(piped.targets(reading, course))
+    told.extend(profiles.figures(reading))
+    found = _with_headings(_once(told), headed, _values(reading))
+    targets = tuple(fact for fact in found if isinstance(fact, Target))
+    return targets, tuple(fact for fact in found if isinstance(fact, Observation))
+
+
+def _sentences(reading: Reading, course: Course) -> Iterator[tuple[int, Sentence]]:
+    """The units of prose in which a number or a time stands, each with its index; all headings; once `course.aims`
+    says that the text has come to its goals, every unit."""
+    folded = on_one_line(reading.folded)
+    number = period = 0
+    numbers, periods = reading.numbers, reading.periods
+    for index, unit in enumerate(reading.units):
+        while number < len(numbers) and numbers[number].start < unit.start:
+            number += 1
+        while period < len(periods) and periods[period].start < unit.start:
+            period += 1
+        told = number < len(numbers) and numbers[number].start < unit.end
+        told = told or (period < len(periods) and periods[period].start < unit.end)
+        if unit.role in READ and (told or course.aims or unit.role == "heading"):
+            yield index, Sentence(reading, unit, folded)
+
+
+def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: Course) -> Iterator[Measured]:
+    """The targets and observations that a sentence gives with a number."""
+    if not sentence.numbers:
+        return
+    around = goals.surroundings(
+        sentence,
+        course.sense if index - course.last <= 1 and not _is_of_another(sentence) else None,
+        course.year,
+        course.period,
+    )
+    if around.rules:
+        return
+    sense: goals.Sense | None = None
+    times: list[str] = []
+    last: Period | None = None  # the time of the number before
+    goal = False  # whether a number before is wanted
+    for said in read(sentence, sentence.numbers, short, course.base if index - course.last <= _GOES_ON else ""):
+        aside = said.beside or said.clause.outer is not None
+        own = said.when or timing.own_time(sentence, said, said.clause.left[0] if aside else None)
+        own = own or (last if aside else None)
+        wanted = goal and said.number.comparator in (">=", "<=") and said.link.kind == ""
+        verdict = goals.judge(sentence, said, around, "target" if wanted else sense, own)
+        if verdict is None:
+            continue
+        goal = goal or verdict.sense == "target"  # "80% …, nay mới đạt 17%; ít nhất 90% …"
+        last = own
+        sense = "target" if verdict.baseline else sense if aside else verdict.sense
+        said = carried_names.completed(sentence, said, index, course)
+        number, unit = said.number, sentence.unit
+        fact = Target if verdict.sense == "target" else Observation
+        base = fact(
+            indicator=shortened(said.indicator),
+            value=number.value,
+            value_text=number.text,
+            unit=number.unit,
+            comparator=number.comparator,
+            upper=number.upper,
+            scope=attribution.scope(sentence, said),
+            evidence=(_shown(sentence, said),),
+            confidence=round(verdict.confidence * (_VAGUE if said.vague else 1), 3),
+        )
+        doer = attribution.doer(sentence, said)
+        if isinstance(base, Target):
+            own = None if timing.is_told_now(sentence, own) else own  # "…, hiện mới là 17%; ít nhất 90% …"
+            course.period = (own.value if own else None) or timing.goal_time(sentence, said, course)
+            yield replace(
+                base,
+                period=course.period,
+                responsible=(doer,) if doer else (),
+                set_by=attribution.set_by(sentence, index, said.start, said.clause.right[1], course),
+                provision=structure.provision(unit.place),
+                about=attribution.about(sentence, base.indicator),
+            )
+        else:
+            own = None if timing.is_since(sentence, own) else own
+            times += [own.value] if own is not None and own.value and not timing.is_of_then(sentence, own) else []
+            period = timing.observed_time(sentence, said, own, index, course)
+            yield replace(base, period=period, total=number.total, agency=doer)
+        if not aside:
+            course.last, course.sense, course.base = index, verdict.sense, said.base
+    if times:
+        course.observed = max(times, key=last_day)
+
+
+def _is_of_another(sentence: Sentence) -> bool:
+    """Whether a sentence tells what somebody says: what the one before wanted does not go on ("Theo ông X, …")."""
+    since = sentence.unit.start
+    if not sentence.folded.startswith(_THEN_SAYS, since):
+        return False
+    officials = ordered.within(sentence.reading.officials, since, since + _NEAR)
+    return bool(officials) or sentence.folded.startswith(_PERSONS, since)
+
+
+def _bare(sentence: Sentence, index: int, short: Mapping[str, str], course: Course) -> Iterator[Target]:
+    """The targets of a sentence that have a time and no number."""
+    reading, unit = sentence.reading, sentence.unit
+    listed = course.sense == "target" and index - course.last <= 1
+    told = [(goal, 0.8) for goal in unnumbered.find(sentence, listed=listed)]
+    told += [(goal, 0.7) for goal in aims.find(sentence, course)] if course.aims else []
+    if not told and sentence.numbers and course.last == index and course.sense == "target" and course.period:
+        told = [(goal, 0.75) for goal in unnumbered.after(sentence, sentence.numbers[-1].end, course.period)]
+    for goal, confidence in told:
+        indicator = shortened(lowered(name(sentence, goal.start, goal.end, short)))
+        if len(indicator.split()) < _LEAST_WORDS or _SAME_AS_BELOW.fullmatch(fold(indicator)):
+            continue
+        yield Target(
+            indicator=indicator,
+            period=goal.period,
+            about=attribution.about(sentence, indicator),
+            set_by=attribution.set_by(sentence, index, goal.shown, goal.end, course),
+            provision=structure.provision(unit.place),
+            evidence=(reading.evidence(goal.shown, goal.end, unit.place),),
+            confidence=confidence,
+        )
+        course.last, course.sense, course.period = index, "target", goal.period
+
+
+def _shown(sentence: Sentence, said: Statement) -> Evidence:
+    """The stretch of the sentence that shows a number with its indicator: its part between semicolons.
+
+    Of a part that is too long to be read at a glance, only what belongs to the number.
+    """
+    unit, number = sentence.unit, said.number
+    begin = unit.start
+    end = unit.end
+    for mark in _PARTS.finditer(sentence.folded, unit.start, unit.end):
+        if mark.end() <= number.start:
+            begin = mark.end()
+        elif mark.start() >= number.end:
+            end = mark.start()
+            break
+    begin = sentence.content(begin, number.start)
+    if end - begin > _GLANCE or said.beside:
+        begin, end = max(unit.start, said.start), min(unit.end, said.end)
+    printed = LOOSE_END.sub("", sentence.reading.source.text[number.end : end].rstrip())
+    return sentence.reading.evidence(begin, number.end + len(printed.rstrip(" .,;:")), unit.place)
+
+
+# ── once each ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _values(reading: Reading) -> Sequence[Decimal]:
+    """All that the text below its titles counts or measures."""
+    titles = [(unit.start, unit.end) for unit in reading.units if unit.role in _TITLES]
+    found: set[Decimal] = set()
+    index = 0
+    for number in reading.numbers:
+        while index < len(titles) and titles[index][1] <= number.start:
+            index += 1
+        if index == len(titles) or number.start < titles[index][0]:
+            found.add(number.value)
+    return sorted(found)
+
+
+def _with_headings(found: list[Measured], headed: list[Measured], values: Sequence[Decimal]) -> list[Measured]:
+    """The facts with those of titles and headings: these repeat the text below, and say more than it only rarely."""
+    joined = list(found)
+    places: dict[object, list[int]] = {}
+    for index, fact in enumerate(found):
+        places.setdefault((fact.value, _scale(fact)), []).append(index)
+    for fact in headed:
+        same = places.get((fact.value, _scale(fact)), [])[-_WINDOW:]
+        alike = next((i for i in same if type(joined[i]) is type(fact) and _overlap(joined[i], fact) >= 0.5), None)
+        if alike is not None:
+            joined[alike] = replace(joined[alike], evidence=(*joined[alike].evidence, *fact.evidence))
+        elif not same and (not found or _is_new(fact, values)) and "?" not in fact.evidence[0].quote:
+            joined.append(replace(fact, confidence=round(fact.confidence * _HEADED, 3)))
+    return joined
+
+
+def _scale(fact: Measured) -> str | None:
+    """The unit, of a share without what it is a share of: "% GDP" is "%"."""
+    return "%" if (fact.unit or "").startswith("% ") else fact.unit
+
+
+def _is_new(fact: Measured, values: Sequence[Decimal]) -> bool:
+    """Whether a title gives a share, or a large number, that the text below has not, nor one of which it is rounded."""
+    value = fact.value
+    if value is None or (fact.unit != "%" and value < _LARGE):
+        return False
+    near = bisect_left(values, value / (1 + _ROUNDED)), bisect_right(values, value / (1 - _ROUNDED))
+    return not any(abs(other - value) <= abs(other) * _ROUNDED for other in values[slice(*near)])
+
+
+def _once(facts: list[Measured]) -> list[Measured]:
+    """The facts, those that say the same thing again joined to the fullest, with all evidence."""
+    kept: list[Measured] = []
+    places: dict[object, list[int]] = {}
+    for fact in facts:
+        alike = places.setdefault((type(fact), fact.value, fact.upper), [])
+        index = next((i for i in alike[-_WINDOW:] if _same(fact, kept[i])), None)
+        if index is None:
+            alike.append(len(kept))
+            kept.append(fact)
+            continue
+        other = kept[index]
+        best = max((other, fact), key=lambda one: (one.confidence, len(one.indicator)))
+        kept[index] = _completed(replace(best, evidence=(*other.evidence, *fact.evidence)), other, fact)
+    return kept
+
+
+def _completed(best: Measured, *others: Measured) -> Measured:
+    """The best of the facts that say the same, with the agency and the time that only another of them gives."""
+    if best.period is None:
+        best = replace(best, period=next((other.period for other in others if other.period), None))
+    if isinstance(best, Observation) and best.agency is None:
+        told = (other.agency for other in others if isinstance(other, Observation) and other.agency)
+        return replace(best, agency=next(told, None))
+    return best
+
+
+def _same(one: Measured, other: Measured) -> bool:
+    if one.period and other.period and one.period != other.period:
+        return False
+    if one.unit == other.unit and one.period == other.period and _within(one, other):
+        return True
+    if one.unit == other.unit and _telling(one.value) and _overlap(one, other) >= _ALIKE:
+        return True  # a value that no two indicators of a text share by chance
+    if (
+        one.unit == other.unit
+        and _telling(one.value)
+        and sums.is_named(one.indicator)
+        and sums.is_named(other.indicator)
+    ):
+        return True
+    if one.unit == other.unit != "%" and one.value is not None and _begins(one) == _begins(other):
+        return True
+    precise = one.upper is not None or one.unit in TIMES
+    if precise and one.unit == other.unit and _shared(one, other) >= 1:
+        return True  # "thời gian" and "thời gian giải quyết" from 20-45 days
+    short, long = sorted((one.unit or "", other.unit or ""), key=len)
+    if short == long:
+        return _overlap(one, other) >= 0.8 and _shared(one, other) >= 0.9
+    return long.startswith(short) and _overlap(one, other) >= 0.6
+
+
+def _telling(value: Decimal | None) -> bool:
+    """Whether a value is printed with so many digits, or is so large, that it tells what it is a value of."""
+    if value is None:
+        return False
+    digits = len(value.normalize().as_tuple().digits)
+    return digits >= _TELLING_DIGITS or (digits > 1 and _is_large(value))
+
+
+def _is_large(value: Decimal | None) -> bool:
+    return value is not None and value >= _LARGE
+
+
+def _begins(fact: Measured) -> list[str]:
+    return key(fact.indicator).split()[:_OPENING]
+
+
+def _within(one: Measured, other: Measured) -> bool:
+    """Whether nearly all words of the shorter indicator stand in the longer: a lead, and the text in full."""
+    short, long = sorted((set(key(fact.indicator).split()) for fact in (one, other)), key=len)
+    return len(short) >= _TELLING and len(short & long) >= 0.9 * len(short)
+
+
+def _shared(one: Measured, other: Measured) -> float:
+    """How much of the shorter name stands in the longer: "… của cảng biển" and "… của cửa khẩu" are two indicators."""
+    first, second = set(key(one.indicator).split()), set(key(other.indicator).split())
+    return len(first & second) / max(min(len(first), len(second)), 1)
+
+
+def _overlap(one: Measured, other: Measured) -> float:
+    first, second = set(key(one.indicator).split()), set(key(other.indicator).split())
+    return len(first & second) / max(len(first), len(second), 1)

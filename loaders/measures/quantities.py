@@ -1,0 +1,193 @@
+"""The parts of a quantity: figures as printed, magnitudes, units and comparators, read at a place in a flat text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import cast
+
+from kg.folding import fold
+from kg.model import Comparator
+from loaders.tables import printed, spellings, values
+from loaders.words.flat import Flat
+
+_WORDS = re.compile(r" ?(?P<words>[a-z]+[23]?(?:[,/]? ?[a-z]+[23]?){0,6})")
+_SIGN = re.compile(r" ?(?P<sign>%|\$)")
+_PER = re.compile(r" ?/ ?(?P<per>(?P<first>[a-z]+)(?: [a-z]+)?)\b")
+_SYMBOL = re.compile(r"(?P<symbol>[<>≥≤]=?|=[<>]) ?\Z")
+_SYMBOLS: dict[str, Comparator] = {
+    ">": ">", "<": "<", "≥": ">=", "≤": "<=", ">=": ">=", "=>": ">=", "<=": "<=", "=<": "<=",
+}  # fmt: skip
+_ONWARDS = re.compile(r" (?:(?P<up>tro len)|tro xuong)\b")
+_FILLERS = ("gap ", "dat ", "tu ", "la ", "co ")  # between a comparator and its figure
+_LONGEST_NOUN = 7
+_ALSO_NOUNS = frozenset(("van", "ngan"))  # "văn bản", "ngân hàng" without their accents
+_PLACES = ("the gioi", "chau a", "chau au")  # "top 40 thế giới": no cards
+_OTHER_WORDS = frozenset(("qua",))  # "hiệu quả 2 dự án" without its accents
+_YEAR = re.compile(r" ?nam (?:19|20)\d\d\b")
+_TOP = re.compile(r"\btop ?\Z")
+_AMONG = re.compile(r"\b(?:nhom|thuoc|trong|vao|trong so|thuoc nhom|trong nhom|vao nhom) \Z")
+_LEADERS = re.compile(
+    r"(?: [a-z]+){0,3}? (?:dan dau|dung dau|hang dau|tot nhat|cao nhat|phat trien nhat|nhat)\b"
+    r"| (?:co|voi) (?:[a-z]+ ){1,12}?(?:dan dau|dung dau|hang dau|(?:cao|tot|lon|nhanh|manh|phat trien) nhat)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What stands after a figure: its one form, its kind and where it ends.
+
+    `kind` is that of the table of measures ("share", "money", "ratio", "time" …), "counted" for a noun that the table
+    of counted nouns has, "" for any other noun.
+    """
+
+    name: str | None
+    kind: str
+    end: int
+
+
+def number(figure: str) -> Decimal:
+    """The value of a figure as printed in Vietnamese: `.` groups thousands, `,` marks decimals.
+
+    >>> number("2.361"), number("30,08"), number("1.219,11"), number("2,631,574"), number("0.709"), number("31, 2")
+    (Decimal('2361'), Decimal('30.08'), Decimal('1219.11'), Decimal('2631574'), Decimal('0.709'), Decimal('31.2'))
+    """
+    figure = figure.replace(", ", ",")
+    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", figure):
+        return Decimal(figure.replace(".", "").replace(",", "."))
+    if figure.count(",") > 1:
+        return Decimal(figure.replace(",", ""))
+    return Decimal(figure.replace(",", "."))
+
+
+@cache
+def _magnitudes() -> re.Pattern[str]:
+    words = sorted(set(values("magnitudes")), key=len, reverse=True)
+    return re.compile(rf" ?(?P<word>{'|'.join(words)})\b")
+
+
+def magnitude(flat: Flat, at: int, *, accented: bool) -> tuple[int, int]:
+    """By how much the word at a place multiplies the figure before it, and where it ends; 1 where there is none."""
+    match = _magnitudes().match(flat.folded, at)
+    if match is None:
+        return 1, at
+    word = match["word"]
+    if not accented and word == "tram":
+        return 1, at  # nobody prints "3 trăm": rather "trạm"
+    if not accented and word in _ALSO_NOUNS:
+        noun = unit(flat, at, accented=False)
+        if noun.kind == "counted" and noun.end > match.end():
+            return 1, at  # "2.361 van ban": "văn bản", not "vạn"
+    if accented and flat.text[match.start("word") : match.end()].lower() not in spellings("magnitudes")[word]:
+        return 1, at
+    return int(values("magnitudes")[word]), match.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    spelled: str
+    kind: str
+    name: str | None  # its one form, where that is another
+
+
+@cache
+def _nouns() -> dict[str, tuple[_Noun, ...]]:
+    """Measures and counted nouns by their folded form, the measures first: "đồng" and "dòng"."""
+    found: dict[str, tuple[_Noun, ...]] = {}
+    for phrase in printed("measure_units"):
+        name, _, kind = values("measure_units")[fold(phrase)].rpartition(" ")
+        found[fold(phrase)] = (*found.get(fold(phrase), ()), _Noun(phrase.lower(), kind, name))
+    for phrase in printed("counted_nouns"):
+        full = values("counted_nouns")[fold(phrase)] or None
+        found[fold(phrase)] = (*found.get(fold(phrase), ()), _Noun(phrase.lower(), "counted", full))
+    return found
+
+
+def unit(flat: Flat, at: int, *, accented: bool) -> Unit:
+    """The unit at a place; its `name` is None and it ends where it would begin where none stands there."""
+    folded = flat.folded
+    sign = _SIGN.match(folded, at)
+    if sign:
+        return Unit("%", "share", sign.end()) if sign["sign"] == "%" else Unit("USD", "money", sign.end())
+    match = _WORDS.match(folded, at)
+    if match is None or _YEAR.match(folded, at):
+        return Unit(None, "", at)
+    start = match.start("words")
+    if not accented and match["words"].startswith(_PLACES):
+        return Unit(None, "", at)
+    words = [(word.start(), word.end()) for word in re.finditer(r"[a-z]+[23]?", match["words"])]
+    for _, stop in reversed(words[:_LONGEST_NOUN]):
+        phrase = match["words"][:stop]
+        as_printed = flat.text[start : start + stop]
+        known = _nouns().get(phrase, ())
+        noun = next((noun for noun in known if not accented or noun.spelled == as_printed.lower()), None)
+        if noun is None:
+            continue
+        kind, name, end = noun.kind, noun.name, start + stop
+        if kind == "counted":
+            return Unit(name or as_printed, kind, end)
+        if kind in ("money", "size", "share"):
+            while per := _PER.match(folded, end):
+                words_after = folded[per.start("per") : per.end()]
+                stop = per.end() if words_after in _nouns() else per.start("per") + len(per["first"])
+                name, end = f"{name}/{flat.text[per.start('per') : stop]}", stop
+        return Unit(name, kind, end)
+    if start == at or _is_no_noun(flat, start, start + words[0][1], accented=accented):
+        return Unit(None, "", at)
+    last = words[0][1]
+    if len(words) > 1 and match["words"][last : words[1][0]] == " ":
+        second = start + words[1][0], start + words[1][1]
+        last = last if _is_no_noun(flat, *second, accented=accented) else words[1][1]
+    return Unit(flat.text[start : start + last], "", start + last)
+
+
+def _is_no_noun(flat: Flat, start: int, end: int, *, accented: bool) -> bool:
+    spelled = spellings("no_nouns").get(flat.folded[start:end])
+    return spelled is not None and (not accented or flat.text[start:end].lower() in spelled)
+
+
+def comparator(flat: Flat, at: int, *, accented: bool) -> tuple[Comparator, int]:
+    """How the figure at a place compares, told by the words or the sign before it, and where these begin."""
+    folded = flat.folded
+    symbol = _SYMBOL.search(folded, max(0, at - 4), at)
+    if symbol:
+        return _SYMBOLS.get(symbol["symbol"], "="), symbol.start()
+    stop = at
+    while (filler := next((word for word in _FILLERS if folded.endswith(word, 0, stop)), None)) and stop > at - 12:
+        stop -= len(filler)
+    for end in (at, stop) if stop != at else (at,):
+        stretch = folded[max(0, end - 28) : end].rpartition("\n")[2]
+        if not stretch.endswith(" "):
+            continue
+        words = stretch.split(" ")[-5:-1]
+        for first in range(len(words)):
+            phrase = " ".join(words[first:])
+            told = values("comparators").get(phrase)
+            begin = end - 1 - len(phrase)
+            if told is None:
+                continue
+            if accented and flat.text[begin : end - 1].lower() not in spellings("comparators")[phrase]:
+                continue
+            if not accented and phrase in _OTHER_WORDS:
+                continue
+            return cast(Comparator, told), begin
+    if folded.endswith("gap ", 0, at):
+        return "=", at - 4
+    return "=", at
+
+
+def ranked(folded: str, start: int, noun: Unit) -> bool:
+    """Whether a number says how many lead a ranking, of whom one is meant: "top 3", "thuộc nhóm 50 nước dẫn đầu"."""
+    if _TOP.search(folded, max(0, start - 8), start):
+        return True
+    return bool(_AMONG.search(folded, max(0, start - 16), start) and _LEADERS.match(folded, noun.end))
+
+
+def onwards(folded: str, at: int) -> tuple[Comparator | None, int]:
+    """What "trở lên" or "trở xuống" at a place makes of a comparator, and where the quantity then ends."""
+    match = _ONWARDS.match(folded, at)
+    if match is None:
+        return None, at
+    return (">=" if match["up"] else "<="), match.end()

@@ -1,0 +1,92 @@
+"""A place among the first: "thuộc nhóm 50 nước dẫn đầu về Chính phủ điện tử", "top 3 ASEAN"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg.folding import fold
+from loaders.measures.indicators import name, subject
+from loaders.measures.statements import Context, Statement, joined, lowered
+from loaders.measures.stretches import body
+from loaders.words.flat import Pattern
+from loaders.words.wording import Sentence, spelled
+
+_TOPIC = Pattern(
+    r"[^;:.()]*?\bvề\s+(?P<topic>[^,;.()]+(?:(?:,[^,;.()\d]{3,60})*?,[^,;.()\d]{3,60}\bvà\b[^,;.()\d]+(?=[,;.])"
+    r"|,(?:\s+(?!tăng|giảm|đạt|cao|xếp|đứng)[^\s\d,;.()]+){1,5}(?=\s*[;.]))?)"
+)
+_TOPIC_HAD = Pattern(  # "nhóm 40 quốc gia có chỉ số đổi mới sáng tạo cao nhất thế giới"
+    r"\s*(?:có|với)\s+(?P<topic>[^,;.()]+?)\s+"
+    r"(?:dẫn đầu|đứng đầu|hàng đầu|(?:cao|tốt|lớn|nhanh|mạnh|phát triển) nhất)\b"
+)
+_TOPIC_AFTER = Pattern(r"\s*(?:[^\s\d,;.()]+\s+){0,5}?(?:về|trong\s+(?:bảng\s+)?xếp hạng)\s+(?P<topic>[^,;.()]+)")
+_TOPIC_FIRST = Pattern(r"(?:riêng(?: về)?|về|đối với|với)\s+(?P<topic>[^,;.]+),")
+_RANKED_TOPIC = Pattern(r"\bvề\s+(?:xếp hạng|thứ hạng)\s+(?P<topic>[^,;.()]+)")
+_NEXT = re.compile(r"\s+va\s+(?:top|nhom|thuoc|xep|dung|lot|vao)\b|\s+nhu\s|\s+vao\s+(?:cuoi\s+)?nam\b")
+_CLIMBED = re.compile(r"(?:\s+(?:lên|xuống|đứng|xếp|giữ|giữ nguyên|vẫn|lùi|tụt|vươn))+$")
+_MOVES = re.compile(  # "chỉ số … xếp Việt Nam", "chỉ số …, Việt Nam lùi"
+    r"(?:,\s*|\s+xếp\s+)(?:Việt Nam|nước ta|cả nước|tỉnh|thành phố)"
+    r"(?:\s+(?:lên|xuống|đứng|xếp|giữ|lùi|tụt|tăng|giảm|vươn lên))*$"
+)
+_BROUGHT = re.compile(r"^(?:.*\b(?:đưa|giúp|nâng hạng)|để)\s+", re.IGNORECASE)
+_LONGEST_WHO = 4  # words of a name that tells only who is ranked
+_BEFORE_RANK = Pattern(
+    r"\s*\b(?:đạt|thuộc|trong|vào|(?<!việt )nằm|đứng|xếp(?! hạng)|lọt|vươn|phải|cần|sẽ|trở thành|có|giữ|ở|"
+    r"duy trì|nhóm|top)\b.*$"
+)
+
+
+def leading(context: Context, said: Statement) -> Statement:
+    """A place among the first: what "thuộc nhóm 50 nước dẫn đầu về Chính phủ điện tử" says is a rank in a topic."""
+    folded, clause = context.sentence.folded, said.clause
+    topic = context.sentence.match(_TOPIC_HAD, clause.number.end, context.sentence.unit.end)
+    topic = topic or context.sentence.match(_TOPIC, clause.number.end, context.sentence.unit.end)
+    topic = topic or context.sentence.search(_RANKED_TOPIC, context.sentence.unit.start, clause.number.start)
+    begin = clause.left[0]
+    documents = context.sentence.documents
+    document = next((d for d in documents if begin <= d.start < said.number.start), None)
+    start, end = subject(context.sentence, document.end if document else begin, clause.left[1])
+    lead = context.sentence.search(_BEFORE_RANK, start, end)
+    who = _BROUGHT.sub("", context.name(start, lead.start() if lead else end))
+    who = "" if context.sentence.unit.accented and who.lower() in spelled("no_nouns") else who
+    next_rank = _NEXT.search(folded, topic.start("topic"), topic.end("topic")) if topic else None
+    about = context.name(topic.start("topic"), next_rank.start() if next_rank else topic.end("topic")) if topic else ""
+    if not about and len(who.split()) > 3:
+        about, who = who, ""
+    if not about:
+        return replace(said, indicator=context.base, base=context.base, vague=True) if context.base else said
+    indicator = joined(
+        "" if fold(about).startswith(("thu hang", "xep hang")) else "thứ hạng",
+        lowered(about),
+        f"của {who}" if who else "",
+    )
+    end = max(topic.end("topic") if topic else 0, said.number.end)
+    return replace(said, indicator=indicator, base=indicator, start=min(start, said.number.start), end=end)
+
+
+def topic_of(sentence: Sentence, after: int, before: int, short: Mapping[str, str]) -> str:
+    """In what a sentence ranks, said after its places or at its head; "" where it does not tell."""
+    topic = sentence.match(_TOPIC_AFTER, after, sentence.unit.end)
+    topic = topic or sentence.match(_TOPIC_FIRST, body(sentence), before)
+    return lowered(name(sentence, topic.start("topic"), topic.end("topic"), short)) if topic else ""
+
+
+def placed(context: Context, said: Statement) -> Statement:
+    """A place in a ranking: "Việt Nam xếp thứ 86/193 quốc gia về Chính phủ điện tử" is a rank in a topic."""
+    if fold(said.base).startswith(("thu hang", "xep hang", "hang ")):
+        return said
+    about, _, who = said.base.rpartition(", ")
+    if about and len(who.split()) <= _LONGEST_WHO:  # "Riêng chỉ số X, Việt Nam lùi xuống hạng 55"
+        base = joined("thứ hạng", lowered(about), f"của {_CLIMBED.sub('', ' ' + who).strip()}")
+        return replace(said, indicator=base, base=base)
+    topic = context.sentence.match(_TOPIC_AFTER, *said.clause.right)
+    topic = topic or context.sentence.match(_TOPIC_FIRST, body(context.sentence), said.number.start)
+    names_it = fold(said.base).startswith("chi so ")
+    if topic is None or names_it or len(said.base.split()) > _LONGEST_WHO:
+        named = joined("thứ hạng", lowered(_MOVES.sub("", said.base)))
+        return replace(said, indicator=named, base=named)
+    about = lowered(context.name(topic.start("topic"), topic.end("topic")))
+    base = joined("thứ hạng", about, f"của {_CLIMBED.sub('', said.base)}")
+    return replace(said, indicator=base, base=base, end=max(said.end, topic.end("topic")))

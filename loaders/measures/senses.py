@@ -1,0 +1,43 @@
+"""How strongly a stretch of a sentence speaks of goals, or of what was measured."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.words.flat import Pattern
+from loaders.words.wording import Sentence
+
+_VERB = re.compile(r"(?:phat trien|hinh thanh|nang|dua)\b")  # verbs of goals, else parts of names
+_LOOKS_TO = re.compile(r"huong (?:toi|den)\b")  # "…, hướng tới ký kết hiệp định, Việt Nam sẽ …": another clause
+_FAR = 6  # words between "phải" and a number beyond which something else must be done
+_REACHED = Pattern(r"\b(?:đạt|vượt|hoàn thành)\s+$")
+
+
+def strength(table: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """How strongly a stretch speaks the words of a table (0, 1, 2), and where the last strongest stands."""
+    best = (0, -1)
+    for begin, stop, told in sentence.occurrences(table, start, end):
+        if sentence.folded.endswith(("chuong trinh ", "tong "), start, begin):
+            continue  # a "chương trình mục tiêu" is a programme, "tổng chỉ tiêu" a number of places
+        if any(number.start < begin < number.end for number in sentence.numbers):
+            continue  # "đã hoàn thành 18 chỉ tiêu"
+        if told == "weak" and table == "goal_words" and any(d.start <= begin < d.end for d in sentence.documents):
+            continue  # "Theo Kế hoạch 71/KH-UBND, có 29 nhiệm vụ": a paper's kind
+        far = len(sentence.folded[stop:end].split()) > _FAR
+        if table == "goal_words" and far and sentence.folded[begin:stop] in ("phai", "can", "can phai"):
+            continue  # what must be done is something else
+        if table == "goal_words" and _says_no_goal(sentence, start, begin, end):
+            continue
+        best = max(best, (2 if told == "strong" else 1, begin))
+    return best
+
+
+def _says_no_goal(sentence: Sentence, start: int, begin: int, end: int) -> bool:
+    """Whether a word of goals that begins at `begin` is part of a name, or of a result: "chưa đạt chỉ tiêu, như …"."""
+    folded = sentence.folded
+    if _LOOKS_TO.match(folded, begin):
+        comma = folded.find(",", begin, end)
+        return comma >= 0 and any(sentence.occurrences("finite_words", comma, end))
+    if _VERB.match(folded, begin):
+        return sentence.content(start, begin) < begin and folded[:begin].rstrip()[-1:] not in (",", ";", ":")
+    return sentence.search(_REACHED, start, begin) is not None and "," in folded[begin:end]

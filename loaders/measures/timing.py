@@ -1,0 +1,387 @@
+"""Of what time a number is: what its sentence says, else what the text so far says for what follows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from kg.periods import first_day, last_day
+from loaders.layout.outline import above
+from loaders.measures import goals
+from loaders.measures.indicators import is_its_own
+from loaders.measures.statements import Statement
+from loaders.measures.stretches import body
+from loaders.measures.sums import is_money
+from loaders.reading import Period, ProgrammeMention, Reading, Role
+from loaders.times import dating
+from loaders.words import ordered
+from loaders.words.flat import Pattern
+from loaders.words.wording import Sentence
+
+READ: frozenset[Role] = frozenset(("title", "lead", "heading", "sentence", "item"))
+
+_COMPARED = re.compile(
+    r"(?:so\s+voi|cung\s+ky)\b(?:[^,;:()]|(?<=\d),(?=\d))*\Z|\bhon\s*\Z|(?:ke\s+hoach|du\s+toan|dau tu cong)\s*\Z"
+)
+_ANOTHER_TIME = re.compile(
+    r"(?:so\s+voi|cung\s+ky|ke\s+hoach|muc\s+tieu|du\s+toan|chi\s+tieu|nghi\s+quyet|quyet\s+dinh|de\s+an|chien\s+luoc|"
+    r"chuong\s+trinh)\b(?:[^,;:()]|(?<=\d),(?=\d))*\Z|\bhon\s*\Z"
+)
+_CLOSES = re.compile(r"(?:ngay\s+)?(?:trong|vao|tinh den)\b")
+_AGAINST = re.compile(r"\bso voi\s*\Z")
+_ISSUED = re.compile(r"\b(?:ban hanh|ky|thong qua|phe duyet|hieu luc)(?: (?:tu|vao|trong|ngay))*\s*\Z")
+_MORE_THAN = re.compile(r"\bhon\s*\Z")
+_FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den|truoc|cham nhat|muon nhat)\b")
+_SINCE = re.compile(r"(?:ke )?tu (?:nam|thang|quy|ngay|dau|giua|cuoi)\b")  # "từ năm 2021 đã cấp …": until now
+_UNTIL = re.compile(r"(?:tinh\s+)?(?:den|toi)\b|truoc\b")
+_AT_HOUR = re.compile(r"\b(?:den|toi|tinh den)\s+(?:luc\s+)?\d{1,2}\s?(?:h|g|gio|:)\s?\d{0,2}(?:\s?phut)?,?\s*\Z")
+_REPORTS = re.compile(r"\b(?:ket qua|noi bat|tinh hinh|danh gia|tong ket|so ket|bao cao)\b")
+_SETS = re.compile(r"(?P<mark>[,;:(])\s*\Z|\b(?:trong|qua|sau|het|ket thuc|cho biet|cho thay)\s*\Z")
+_CONTRAST = Pattern(r"\b(?:song|nhưng|tuy nhiên|đến nay)\b")
+_PROMISED = Pattern(r",\s*(?:dự kiến|sẽ|phấn đấu|mục tiêu|kế hoạch)\b")
+_SPAN = re.compile(r"\d{4}-(?:Q|S|01-01/P)")
+_INDEX = re.compile(r"\b(?:chi so|xep hang|thu hang)\b[^,;.:\d]{0,100}\Z")
+_PLAN = re.compile(r"(?:ke hoach|chuong trinh|de an|du an|chien luoc|nghi quyet|quyet dinh)\b[^,;.:]{0,200}\Z")
+FAR = 6  # how many units back a text still goes on with a subject
+_OPENING = 4  # the units that tell what the whole source is about
+_DAY, _YEAR = len("2025-12-31"), len("2025")
+_HEADED = Pattern(r"\s*(?:các )?(?:mục tiêu|chỉ tiêu|kế hoạch)\b[^:;.]{0,60}:")
+_STEPS = Pattern(r"\b(?:phấn đấu|tiến tới|hướng tới|nâng lên)\b")
+_NOW = ("hien", "den nay", "toi nay", "nay", "tinh den nay")
+_OF_AN_INDEX = ("điểm", "hạng", "bậc")
+_NEAREST = 12  # times before a number among which its own is looked for
+_SHORT_LINE = 80
+_WORDS_BESIDE = 2
+
+
+@dataclass(slots=True)
+class Course:
+    """What the text so far says for what follows: the time it reports on, and the goals that it is listing."""
+
+    year: int | None  # the source's own, as far as it can be told
+    today: str | None  # its month, else its year
+    title_time: str | None  # of a document's own text: the time in its title
+    opening: int  # the unit with which the opening ends
+    named: Counter[str]  # how often the source names each document
+    article: str | None = None  # the time that the whole source reports on
+    report: str | None = None  # the time that this section reports on
+    stage: str | None = None  # the time of the goals that a short line announces: "1. Đến năm 2030"
+    stage_at: int = -1  # where the last line that is nothing but a time stands: "(2) Năm 2026"
+    sense: goals.Sense | None = None  # of the last numbers
+    period: str | None = None  # of the last target
+    index_name: str = ""  # the index or the ranking that the text named last
+    index_at: int = -10  # the unit that named it
+    indexed: str | None = None  # the year of which the text gives an index or a ranking
+    plan_time: str | None = None  # the year, or the last one, of the plan that the text last named
+    plan_at: int = -10  # the unit that named it
+    observed: str | None = None  # the latest time that the last observations themselves gave
+    set_by: str | None = None  # of the last target
+    quoted: str | None = None  # the time of the goals that an article is quoting, "" before it gives one
+    aims: bool = False  # whether a section of goals has been opened
+    base: str = ""  # what the last number measured
+    last: int = -10  # the unit that had them
+    foremost: list[str | None] = field(default_factory=list)  # loaders.measures.attribution's: of the first n documents
+
+
+def course(reading: Reading) -> Course:
+    """The course of a text before its first unit."""
+    read = [index for index, unit in enumerate(reading.units) if unit.role in READ]
+    titles = [unit for unit in reading.units[: read[_OPENING] if len(read) > _OPENING else None] if unit.role in READ]
+    told = [(unit, period) for unit in titles for period in ordered.within(reading.periods, unit.start, unit.end)]
+    spans = [period for _, period in told if period.first]
+    years = [period for unit, period in told if unit.role == "title" and len(period.value or "") == _YEAR]
+    periods = spans or years  # "Kế hoạch … giai đoạn 2026 - 2030", "Kế hoạch … năm 2026"
+    reference = reading.told
+    return Course(
+        year=reference.year,
+        today=dating.now(reference),
+        title_time=periods[0].value if periods and reading.own is not None else None,
+        opening=read[_OPENING] if len(read) > _OPENING else len(reading.units),
+        named=Counter(document.id for document in reading.documents),
+    )
+
+
+def follow(sentence: Sentence, index: int, course: Course) -> None:
+    """Take note of the time that a heading or a sentence says the text reports on."""
+    unit, opening = sentence.unit, index < course.opening
+    times = (p for p in sentence.periods if p.value and (opening or _opens(sentence, p)) and not _to_come(p, course))
+    told = next((period.value for period in times if _is_report(sentence, period)), None)
+    if unit.role == "heading":
+        course.report = told or course.article
+        course.observed = None
+        course.stage = None
+    elif told and (course.report is None or told[:4] >= course.report[:4]):
+        course.report = told
+        if opening:
+            course.article = course.article or told
+    _follow_names(sentence, index, course)
+    if unit.end - unit.start <= _SHORT_LINE and not sentence.numbers:
+        told_here = stages(sentence, course)
+        course.stage = told_here[-1] if told_here else course.stage
+        if told_here and _only_a_time(sentence):
+            course.stage_at = unit.start
+
+
+def _follow_names(sentence: Sentence, index: int, course: Course) -> None:
+    """Take note of the year in the name of an index ("chỉ số … năm 2022") and of a plan ("Kế hoạch … năm 2026")."""
+    folded, since = sentence.folded, sentence.unit.start
+    for period in sentence.periods:
+        if len(period.value or "") != _YEAR:
+            continue
+        if _INDEX.search(folded, since, period.start) and not _to_come(period, course):
+            course.indexed = period.value
+        plans = [one.start for one in (*sentence.documents, *sentence.programmes) if one.start <= period.start]
+        if plans and _PLAN.search(folded, max(plans), period.start) and not _is_over(period, course):
+            course.plan_time, course.plan_at = period.value, index
+
+
+def _is_over(period: Period, course: Course) -> bool:
+    """Whether a time ended before the source's own year."""
+    assert period.value is not None
+    return course.year is not None and int(period.value[:4]) < course.year
+
+
+def _only_a_time(sentence: Sentence) -> bool:
+    """Whether a line says a time and nothing else, but its own number and a word or two: "(2) Năm 2026"."""
+    period = sentence.periods[0]
+    before = sentence.folded[body(sentence) : period.start].split()
+    return len(before) + len(sentence.folded[period.end : sentence.unit.end].strip(" :.;,").split()) <= _WORDS_BESIDE
+
+
+def stages(sentence: Sentence, course: Course) -> list[str]:
+    """The times that a line gives to the goals below it: its years ahead, but no document's year."""
+    found: list[str] = []
+    for period in sentence.periods:
+        named = any(document.start <= period.start <= document.end + 2 for document in sentence.documents)
+        past = period.value is not None and course.year is not None and int(period.value[:4]) < course.year
+        dated = any(char.isdigit() for char in sentence.folded[period.start : period.end])  # not "hiện", "nay"
+        if period.value is not None and dated and len(period.value) < _DAY and not named and not past:
+            found.append(period.value)
+    return found
+
+
+def _is_report(sentence: Sentence, period: Period) -> bool:
+    assert period.value is not None
+    folded, unit = sentence.folded, sentence.unit
+    if folded[period.start : period.end].startswith(("den", "toi")):
+        return False
+    span = _SPAN.match(period.value) is not None
+    if unit.role != "heading" and not span:
+        return False
+    if _ANOTHER_TIME.search(folded, unit.start, period.start):
+        return False
+    return span or _REPORTS.search(folded, unit.start, unit.end) is not None
+
+
+def _opens(sentence: Sentence, period: Period) -> bool:
+    """Whether a time stands where it holds for all that follows: at the head of a clause, or in a heading."""
+    folded, unit = sentence.folded, sentence.unit
+    if unit.role == "heading" or not folded[body(sentence) : period.start].strip():
+        return True
+    sets = _SETS.search(folded, unit.start, period.start)
+    return sets is not None and (sets["mark"] is None or folded[period.end : period.end + 1] == ",")
+
+
+def _to_come(period: Period, course: Course) -> bool:
+    """Whether a time begins after the source's own."""
+    assert period.value is not None
+    return course.today is not None and first_day(period.value) > last_day(course.today)
+
+
+def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> Period | None:
+    """The time that the sentence gives to a number: before it in its clause, right after it, or since `since`."""
+    if not sentence.periods:
+        return None
+    number, clause = said.number, said.clause
+    begin = clause.outer[0] if clause.outer else clause.left[0]
+    following = _following_time(sentence, said)
+    if following and _FOR_A_GOAL.match(sentence.folded, following.start):
+        return following
+    named = [] if is_money(number) else [_name_of(sentence, p) for p in sentence.programmes if not p.anaphor]
+    since = since if since is not None else body(sentence)
+    near = list(sentence.times(min(begin, since), number.start))[-_NEAREST:]
+    times = [p for p in near if not _contrasted(sentence, p, number.start)]
+    times = [p for p in times if not any(a <= p.start < b for a, b in named)]
+    before = [p for p in times if p.start >= begin]
+    local = [period for period in before if _is_its(sentence, begin, period, _COMPARED)]
+    touching = [p for p in before if p.value and p.end + 1 >= said.link.start and not _is_another(sentence, begin, p)]
+    if local or touching or following:
+        return local[-1] if local else touching[-1] if touching else following
+    same = said.vague and said.link.kind in ("change", "ratio")  # "đạt 7 tỷ USD trong năm 2023, tăng 12%"
+    others = [other.end for other in sentence.numbers if other.end <= begin] if not same else []
+    earlier = [
+        period
+        for period in times
+        if since <= period.start < begin
+        and _is_its(sentence, since, period, _ANOTHER_TIME)
+        and not any(end <= period.start and not sentence.folded[end : period.start].strip() for end in others)
+    ]
+    return earlier[-1] if earlier else _closing_time(sentence, number.end)
+
+
+def _closing_time(sentence: Sentence, since: int) -> Period | None:
+    """The one time of a sentence where it ends it: "… tăng 30%, đạt 71 điểm, xếp thứ 43 trong tháng 10"."""
+    told = [period for period in sentence.periods if period.value]
+    if len(told) != 1 or told[0].start < since or sentence.folded[told[0].end : sentence.unit.end].strip(" .…"):
+        return None
+    its = _CLOSES.match(sentence.folded, told[0].start) is not None
+    its = its and _ANOTHER_TIME.search(sentence.folded, since, told[0].start) is None  # "…, còn xa mục tiêu 70%"
+    its = its and sentence.search(_STEPS, since, told[0].start) is None
+    return told[0] if its and _is_its(sentence, since, told[0], _ANOTHER_TIME) else None
+
+
+def _says_now(sentence: Sentence, said: Statement, own: Period | None) -> bool:
+    """Whether a number is told for now ("hiện", "đến nay"), in a source that does not tell when that is."""
+    since = own.start if own is not None else -1
+    return any(
+        period.value is None
+        and since < period.start < said.number.start
+        and sentence.folded.startswith(_NOW, period.start)
+        for period in sentence.periods
+    )
+
+
+def observed_time(sentence: Sentence, said: Statement, own: Period | None, index: int, course: Course) -> str | None:
+    """The time of a measured value: now, its own, that of the index or the ranking, or what the text reports on."""
+    if _says_now(sentence, said, own) or _is_now(sentence, own, course):
+        return course.today
+    if not is_ranked(said):
+        return report_time(own, index, course)
+    if own is None or not own.value:
+        return course.indexed or report_time(own, index, course)
+    if course.indexed is None or own.value >= course.indexed:
+        against = _AGAINST.search(sentence.folded, said.clause.left[0], said.number.start)
+        course.indexed = course.indexed if against else own.value
+    return own.value
+
+
+def is_ranked(said: Statement) -> bool:
+    return said.link.kind == "rank" or (said.number.unit or "").lower() in _OF_AN_INDEX
+
+
+def is_of_then(sentence: Sentence, period: Period) -> bool:
+    """Whether a time only tells which things are meant: "thêm 320 điểm phát của năm 2023"."""
+    return sentence.folded.endswith("cua ", sentence.unit.start, period.start)
+
+
+def is_since(sentence: Sentence, period: Period | None) -> bool:
+    """Whether a time is only where what was counted begins: "từ năm 2021 đã cấp 4 triệu thẻ"."""
+    return period is not None and period.first is None and _SINCE.match(sentence.folded, period.start) is not None
+
+
+def is_told_now(sentence: Sentence, own: Period | None) -> bool:
+    """Whether a time is said as the present one: "hiện", "nay"."""
+    return own is not None and sentence.folded.startswith(_NOW, own.start)
+
+
+def _is_now(sentence: Sentence, own: Period | None, course: Course) -> bool:
+    """Whether a number's own time is the source's own day, said as such: "hiện", "đến nay"."""
+    if own is None or own.value is None or own.value != course.today or len(own.value) <= _YEAR:
+        return False
+    report = course.report or course.article
+    at_its_end = report is not None and last_day(report) == last_day(own.value)  # in December, of the whole year
+    return not at_its_end and sentence.folded.startswith(_NOW, own.start)
+
+
+def _contrasted(sentence: Sentence, period: Period, number: int) -> bool:
+    """Whether a number is set against what a time is of: "hẹn xong trong tháng 6, song mới đạt 41%"."""
+    opens = len(sentence.folded[body(sentence) : period.start].split()) <= 1
+    return not opens and sentence.search(_CONTRAST, period.end, number) is not None
+
+
+def _following_time(sentence: Sentence, said: Statement) -> Period | None:
+    """The time right after a number, or at the end of its clause with a preposition: "đạt 20% vào năm 2025"."""
+    number, right = said.number, said.clause.right
+    if said.link.kind == "ratio":
+        return None
+    for period in [period for period in sentence.periods if period.start >= number.end][:2]:
+        if period.value is None:
+            break
+        gap = sentence.folded[number.end : period.start]
+        close = len(gap.split()) <= 1 and not any(mark in gap for mark in ",;:.")
+        at_end = right[1] - 1 <= period.end <= right[1] + 1
+        for_a_goal = _FOR_A_GOAL.match(sentence.folded, period.start) is not None
+        reached = (for_a_goal and period.end <= right[1] + 1) or (at_end and is_its_own(sentence, number.end, period))
+        if sentence.search(_PROMISED, number.end, period.start):
+            break
+        if (close or reached) and _is_its(sentence, number.end, period, _ANOTHER_TIME):
+            return period
+    return None
+
+
+def _is_its(sentence: Sentence, begin: int, period: Period, not_its: re.Pattern[str]) -> bool:
+    """Whether a time can be that of a number: not a document's, a plan's, or what the number is compared with."""
+    if period.value is None:
+        return False
+    if _in_a_name(sentence, period) or _is_of_a_paper(sentence, begin, period):
+        return False
+    until = _UNTIL.match(sentence.folded, period.start) or _AT_HOUR.search(sentence.folded, begin, period.start)
+    if len(period.value) == _DAY and not until and not period.first:
+        return False  # the day of an event
+    if _FOR_A_GOAL.match(sentence.folded, period.start):
+        not_its = _COMPARED
+    return not_its.search(sentence.folded, begin, period.start) is None
+
+
+def _is_of_a_paper(sentence: Sentence, begin: int, period: Period) -> bool:
+    """Whether a time is that at which a named paper was issued: "Quyết định 942/QĐ-TTg ban hành tháng 6/2021"."""
+    issued = _ISSUED.search(sentence.folded, begin, period.start)
+    return issued is not None and any(begin <= d.start and d.end <= issued.start() + 1 for d in sentence.documents)
+
+
+def _name_of(sentence: Sentence, programme: ProgrammeMention) -> tuple[int, int]:
+    """Where a programme's name stands, without a time past a comma: "Theo dự thảo Đề án, đến năm 2028, …"."""
+    comma = sentence.folded.find(", den nam", programme.start, programme.end)
+    return programme.start, comma if comma >= 0 else programme.end
+
+
+def _is_another(sentence: Sentence, begin: int, period: Period) -> bool:
+    """Whether a time is one in a name, or one that something is more than in: "nhiều hơn quý trước 6 xã"."""
+    return _in_a_name(sentence, period) or _MORE_THAN.search(sentence.folded, begin, period.start) is not None
+
+
+def _in_a_name(sentence: Sentence, period: Period) -> bool:
+    """Whether a time belongs to a document's name: "Luật Giao dịch điện tử 2023"."""
+    if sentence.folded.startswith("den ", period.start) and sentence.folded.endswith(", ", 0, period.start):
+        return False  # "Theo dự thảo Đề án, đến năm 2028, …"
+    beside = 2 if sentence.folded[period.start].isdigit() else 0
+    return any(document.start <= period.start < document.end + beside for document in sentence.documents)
+
+
+def report_time(own: Period | None, index: int, course: Course) -> str | None:
+    """The time of a measured value: its own, else what the text reports on, else the source's date."""
+    today, value = course.today, own.value if own else None
+    if own is not None and value != today:
+        return value
+    report = course.report or course.article
+    if report and (today is None or today[:4] == report[:4] or value is None):
+        return report
+    recent = course.observed if index - course.last <= FAR else None
+    if value is None and recent and (today is None or int(today[:4]) - int(recent[:4]) <= 1):
+        return recent
+    return value or today
+
+
+def goal_time(sentence: Sentence, said: Statement, course: Course) -> str | None:
+    """The time of a wanted value that its clause does not give: of the lines above, the goals before, the title."""
+    headed = sentence.match(_HEADED, body(sentence), said.number.start)
+    if headed and (own := [period.value for period in sentence.times(*headed.span()) if period.value]):
+        return own[-1]  # "Chỉ tiêu năm 2025: (1) … 85%; (2) … 90%"
+    last = sentence.numbers[-1].end if sentence.numbers else sentence.unit.end
+    later = sentence.search(_STEPS, said.number.end, last) is not None  # "trên 80% …, phấn đấu đạt 100% vào năm 2035"
+    for period in sentence.periods if not later else ():
+        named = any(one.start <= period.start < one.end for one in (*sentence.programmes, *sentence.documents))
+        stage = sentence.folded.startswith("giai doan ", period.start) and not named
+        goal = stage or _FOR_A_GOAL.match(sentence.folded, period.start) is not None
+        if period.start >= last and goal and period.value:
+            return period.value
+    if course.plan_at > course.last and course.plan_time and not course.stage:
+        return course.plan_time
+    for other in above(sentence.reading, sentence.unit):
+        told = stages(Sentence(sentence.reading, other, sentence.folded), course)
+        if told and other.start >= course.stage_at:
+            return told[-1]
+        if other.start < course.stage_at and course.stage:
+            return course.stage
+    return course.stage or course.period or course.title_time or course.plan_time

@@ -1,0 +1,359 @@
+"""Who holds which post in a text: posts and names brought together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.folding import UPPER
+from loaders import tables
+from loaders.agencies import known
+from loaders.layout import structure
+from loaders.officials import appointments, delegates, persons, posts, rosters, seats, staff
+from loaders.officials.tenures import Held, Person, Title, usual
+from loaders.reading import Reading
+from loaders.words import marks
+from loaders.words.flat import Flat, Stretches, fold_name, steady
+
+_TENURE = "|".join(sorted(map(re.escape, tables.printed("tenure_words")), key=len, reverse=True))
+_IS = re.compile(  # "Tổng giám đốc là Lê Văn An", "Bộ trưởng lúc đó là ông …"
+    rf"(?: (?:{_TENURE}))?(?: của (?:Bộ|Sở|Cục|tỉnh|thành phố|Thành phố))?(?: (?:{_TENURE}))? là "
+    rf"(?=(?:ông |bà |đồng chí )?[{UPPER}])"
+)
+_AFTER = re.compile(r" - | – | (?:\([^()\n]{1,30}\) )?|, ?|: ?|\. ")
+_SIGNED = re.compile(r"[\s|*_.]*(?:[\[(][^\]\n)]{0,30}[\])])?[\s|*_.]*")
+_BEFORE = re.compile(r"(?:, | - | – |- | \(|\. |: |, (?:hiện )?là | là )(?:hiện là |nguyên là |hiện )?$")
+_FIRM = re.compile(rf"[{UPPER}][\w&.-]*(?: [{UPPER}][\w&.-]*){{0,4}}(?=[,.;)\n]| -| (?!\w)| [^\W\d_{UPPER}])")
+_CHAIN = re.compile(r"(?:,? kiêm |, | và | - |; )(?:kiêm |đồng thời là |đồng thời )?")
+_BULLET = re.compile(r"(?:\[[^\]\n]{1,30}\])?\W*(?:\d{1,2}\W+)?(?:(?:ông|bà|đồng chí|Ông|Bà|Đồng chí) )?")
+_POSTED = re.compile(r" (?:tại|ở|tai|o) (?:Việt Nam|Viet Nam|VN)(?!\w)")
+_ACTS = re.compile(r" (?:làm|giữ chức|lam) ")  # "… và Bộ trưởng Bộ Công an làm Phó Trưởng ban" begins another
+_JOINED = re.compile(r",? kiêm |, (?:kiêm )?")
+_SCOPE = re.compile(r" (?P<of>(?:(?:khu vực|thị trường|phụ trách) [^.,;()]{3,40}? )?của )?")
+_BRANDS = tuple(  # of one to three words
+    re.compile(rf" (?P<first>[{UPPER}][\w&.-]+)(?: [{UPPER}][\w&.-]+){{{more}}}(?= [{UPPER}])") for more in range(3)
+)
+_PLURAL = re.compile(
+    r"\b(?:cac|nhung|moi|mot|lam|chuc|chuc danh|nhiem ky|tung|tu cach|bau|giu|hai|nhieu|vai tro|cap|nguyen|cuu|"
+    r"cac dong chi) $"
+)
+_ENDS = re.compile(r"[,.;)\n|]|$| [-–]")
+_GOES_ON = re.compile(rf" [^\W\d_{UPPER}]")
+_HEADS_TOO = ("Thủ tướng", "Phó Thủ tướng", "Chủ tịch nước")  # who holds these heads committees and boards as well
+_HEADED = ("Chủ tịch", "Phó Chủ tịch", "Trưởng ban", "Phó Trưởng ban")
+_SAYS = re.compile(
+    r" (?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan) )*(?:" + "|".join(tables.phrases("says")) + r")\b"
+)
+
+
+class Search:
+    """One flat text with its posts, the names in it, and who holds what."""
+
+    def __init__(self, reading: Reading, flat: Flat) -> None:
+        self.reading = reading
+        self.flat = flat
+        self.official = "letterhead" in flat.roles
+        self.persons: dict[str, Person] = {}
+        self.ends = {end: start for start, end in persons.scan(flat)}
+        self.honorifics = {start: end for start, end, _ in marks.find(flat)[marks.HONORIFICS]}
+        self.honorific_ends = {end: start for start, end in self.honorifics.items()}
+        self.bodies: dict[int, str] = {}
+        self.body_ends: dict[int, int] = {}
+        self.titles = sorted(self._titles(), key=lambda title: title.start)
+        self.found: list[Held] = []
+
+    def run(self) -> None:
+        """Finds the mentions that have a post and its holder side by side; persons and `found` are complete then."""
+        for index, title in enumerate(self.titles):
+            if not self._name_after(title) and not appointments.made(self, title):
+                self._name_before(title, self.titles[index - 1] if index else None)
+        for title, following in reversed(list(zip(self.titles, self.titles[1:], strict=False))):
+            lone = title.person is None and not title.general
+            if lone and following.after and following.person and _may_share(title, following):
+                joined = _JOINED.fullmatch(self.flat.text, title.end, following.start)
+                if joined and not self.is_plural(title) and title.foreign == following.foreign:
+                    self.give(title, following.person, title.start, title.end)
+        appointments.leaders(self)
+        delegates.find(self)
+        rosters.complete(self)
+        self._join_misprints()
+        self._tell_agencies()
+
+    # ── posts ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _titles(self) -> Iterator[Title]:
+        flat = self.flat
+        bodies: dict[int, tuple[int, str]] = {}
+        offices: list[tuple[int, int]] = []
+        stated: list[Title] = []
+        for mention in self.reading.agencies:
+            if mention.kind == "group":
+                continue
+            start, last = flat.at(mention.start), flat.at(mention.end - 1)
+            if start is None or last is None:
+                continue
+            if mention.kind == "agency":
+                bodies[start] = (last + 1, mention.name)
+                self.bodies[start] = mention.name
+                self.body_ends[start] = last + 1
+            elif mention.kind == "office" and mention.role:
+                offices.append((start, last + 1))
+                one = mention.name in ("Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ")
+                agency = mention.agency or ("Chính phủ" if one else None)
+                abroad = mention.agency is None and not one and last + 1 - start > len(mention.role) + 1  # "… Hàn Quốc"
+                foreign = abroad or (mention.agency or "").startswith("Chính phủ ")
+                stated.append(Title(start, last + 1, usual(mention.role), agency, agency is not None, foreign))
+        ends = {start: end for start, (end, _) in bodies.items()}
+        for title in stated:
+            title.end = posts.whole(flat, title.end, ends) if title.stated else title.end
+            there = _POSTED.match(flat.text, title.end)  # "Đại sứ … tại Việt Nam"
+            if there:
+                title.end = there.end()
+            yield title
+        covered = Stretches(offices)
+        for role in posts.roles(flat):
+            if covered.holds(role.start):
+                continue
+            agency, end = role.implied, role.end
+            beside = staff.body_after(flat, end, bodies) if role.general else None
+            name = role.name
+            come = None
+            if beside:
+                name += staff.duty(flat.text[end : beside[0]])
+                _, end, agency = beside
+            elif role.general and flat.text[end : end + 1] == " ":
+                named = persons.any_name(flat, self.ranked(end + 1))
+                come = rosters.from_whom(self, named) if named else None
+                agency = come or agency
+            foreign = role.unique and persons.foreign(flat, role.end + 1)
+            yield Title(
+                role.start,
+                end,
+                usual(name),
+                None if foreign else agency,
+                beside is not None or come is not None,
+                foreign,
+                role.general,
+            )
+
+    def _signed(self, title: Title) -> bool:
+        """Whether the post stands in capitals in the block of signatures."""
+        role = self.flat.roles[self.flat.line(title.start)]
+        if role in ("title", "heading") or not self.official:
+            return False
+        return self.flat.text[title.start : title.end].isupper()
+
+    def is_plural(self, title: Title) -> bool:
+        """Whether several holders are meant, or the post as such ("các Bộ trưởng", "chức Bộ trưởng")."""
+        return _PLURAL.search(self.flat.folded, max(0, title.start - 14), title.start) is not None
+
+    def ranked(self, start: int) -> int:
+        """Where a name begins whose forms of address, ranks and degrees begin at a position."""
+        while start in self.honorifics:
+            start = self.honorifics[start]
+            start += self.flat.text[start : start + 1] == " "
+        return start
+
+    # ── names beside posts ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def _name_after(self, title: Title) -> bool:
+        """Finds the holder in what follows: "Bộ trưởng Bộ Công an, Đại tướng Tô Lâm"."""
+        flat = self.flat
+        signed = self._signed(title)
+        gap = _SIGNED.match(flat.text, title.end) if signed else None
+        gap = gap or _IS.match(flat.text, title.end) or _AFTER.match(flat.text, title.end)
+        if gap is None or (self.is_plural(title) and not signed) or (title.general and not title.stated):
+            return False
+        start = gap.end()
+        ranked = self.ranked(start)
+        end = None
+        if gap.group().endswith("là "):
+            end = persons.any_name(flat, ranked) if title.foreign else persons.vietnamese(flat, ranked)
+        elif signed or gap.group() == " " or gap.group().endswith(") "):
+            end = persons.any_name(flat, ranked)
+            if end is None and title.foreign and gap.group() == " ":
+                end = persons.syllables(flat, ranked)  # "Chủ tịch Trung Quốc Tập Cận Bình"
+            if end and persons.vietnamese(flat, ranked) is None and self._apposed(title) is not None:
+                end = None  # "ông Phan Đức Lộc, tổng giám đốc Vietnam Airlines"
+        elif ranked > start and gap.group() == ": " and not title.stated:  # "Trưởng ban: ông …"
+            end = persons.vietnamese(flat, ranked)
+            title.agency = title.agency or (seats.headed(self, title) if end else None)
+        elif ranked > start:
+            addressed = flat.folded.startswith(("ong ", "ba ", "anh ", "chi "), start)
+            if not addressed or (title.stated and title.agency != "Chính phủ"):
+                end = persons.vietnamese(flat, ranked) or persons.any_name(flat, ranked)
+        elif gap.group() in (" - ", " – ", ": ") and (gap.group() == ": " or self._apposed(title) is None):
+            end = persons.vietnamese(flat, start)
+            if end and not (_ENDS.match(flat.text, end) or _SAYS.match(flat.folded, end) or self._acts(title, end)):
+                end = None
+        if end is None and gap.group() == " " and not title.stated and not title.agency:
+            ranked, end = self._behind_firm(title)
+        if end is None or self._is_place(ranked, end):
+            return False
+        if title.agency is None and gap.group().endswith("là "):
+            title.agency = seats.spoken_of(self, title)
+        title.after = True
+        self.give(title, self.person(ranked, end), title.start, end)
+        return True
+
+    def _acts(self, title: Title, end: int) -> bool:
+        """Whether the clause goes on after a name that a dash joins to a post: "Chủ tịch Ủy ban … - Lê An chủ trì"."""
+        return title.stated and _GOES_ON.match(self.flat.text, end) is not None
+
+    def _behind_firm(self, title: Title) -> tuple[int, int | None]:
+        """The name behind a brand that nothing else names: "CEO MISA Lê Hồng Quang"."""
+        text = self.flat.text
+        for brand in _BRANDS:
+            match = brand.match(text, title.end)
+            end = persons.vietnamese(self.flat, match.end() + 1) if match and text[match.end()] == " " else None
+            last = text.rfind(" ", 0, match.end()) + 1 if match else 0
+            if (
+                match
+                and end
+                and not persons.is_syllable(match["first"])
+                and not persons.begins_province(self.flat, last)
+            ):
+                title.agency, title.end = match.group().strip(), match.end()
+                return match.end() + 1, end
+        return title.end, None
+
+    def _is_place(self, start: int, end: int) -> bool:
+        """Whether the capitals name a country or a body, not a person."""
+        words = self.flat.folded[start:end]
+        return (
+            words.startswith(("viet nam", "ha noi", "hoa ky", "trung quoc", "nhat ban", "han quoc")) or " " not in words
+        )
+
+    def _apposed(self, title: Title) -> tuple[int, int] | None:
+        """The name beside which the post stands: "ông Đỗ Công Anh, Phó Cục trưởng …"."""
+        gap = _BEFORE.search(self.flat.text, max(0, title.start - 22), title.start)
+        if gap is None or gap.group() == ". " or self.is_plural(title):
+            return None
+        end = gap.start()
+        start = self.ends.get(end)
+        start = self._foreign_before(end) if start is None else start
+        if start is None or (gap.group().startswith(":") and not self._is_entry(start, title.end)):
+            return None
+        return start, end
+
+    def _is_entry(self, start: int, end: int) -> bool:
+        """Whether an entry of a list opens with the name and goes on with posts alone: "- Lê Văn An: nguyên …"."""
+        begin = self.flat.border(self.flat.line(start))[0]
+        return _BULLET.fullmatch(self.flat.text, begin, start) is not None and (
+            _ENDS.match(self.flat.text, end) is not None or self.flat.text[end : end + 2] == " ("
+        )
+
+    def _name_before(self, title: Title, previous: Title | None) -> None:
+        """Finds the holder in what stands before, also where a further post follows the first."""
+        flat = self.flat
+        if title.general and not title.stated:
+            return
+        name = self._apposed(title)
+        if name:
+            titled = previous is not None and previous.after and previous.start < name[0] <= previous.end + 40
+            if titled and not title.stated and not _ENDS.match(flat.text, title.end):
+                return
+            self._firm_after(title)
+            if title.agency is None and self.flat.text.startswith(" là ", name[1]):
+                title.agency = seats.spoken_of(self, title)
+            self.give(title, self.person(*name), title.start if titled else name[0], title.end)
+        elif (
+            previous
+            and previous.person
+            and not previous.after
+            and _CHAIN.fullmatch(flat.text, previous.end, title.start)
+            and not _ACTS.match(flat.text, title.end)
+        ):
+            self.give(title, previous.person, title.start, title.end)
+
+    def _firm_after(self, title: Title) -> None:
+        """Takes capitals after a post as the body's name: "chủ tịch VINASA"."""
+        scope = _SCOPE.match(self.flat.text, title.end) if title.agency is None else None
+        if scope:
+            match = _FIRM.match(self.flat.text, scope.end())
+            foreign = match and not persons.is_syllable(match.group().split()[0])
+            named = match and (foreign or " " in match.group() or match.group()[1:2].isupper())
+            if match and named and persons.vietnamese(self.flat, scope.end()) is None and (foreign or not scope["of"]):
+                title.agency, title.end = match.group(), match.end()
+
+    def _foreign_before(self, end: int) -> int | None:
+        """Where a foreign name that ends here begins; only a form of address shows it to be one."""
+        begin = max(0, end - 40)
+        for at in range(end - 3, begin, -1):
+            if (
+                at in self.honorific_ends
+                and self.flat.text[at : at + 1] == " "
+                and persons.any_name(self.flat, at + 1) == end
+            ):
+                return at + 1
+        return None
+
+    def person(self, start: int, end: int) -> Person:
+        name = steady(self.flat.text[start:end])
+        if name.isupper():
+            name = " ".join(word.capitalize() for word in name.split())
+        key = name.lower()
+        if key not in self.persons and not self.flat.accented[self.flat.line(start)]:
+            key = next((known for known in self.persons if fold_name(known) == fold_name(key)), key)
+        return self.persons.setdefault(key, Person(name))
+
+    def give(self, title: Title, person: Person, start: int, end: int) -> None:
+        title.person = person
+        agency = title.agency
+        if agency is None and self._signed(title):
+            agency = self._issuer()
+            if agency and "chanh van phong" in fold_name(title.role) and not agency.startswith("Văn phòng"):
+                office = known.named(f"Văn phòng {agency}")
+                agency = office.value if office else f"Văn phòng {agency}"
+        person.holds(title.role, agency)
+        self.found.append(Held(start, end, person, title.role))
+
+    def _issuer(self) -> str | None:
+        """The body in whose name a document's own text speaks."""
+        own = self.reading.own
+        if own and own.issuer:
+            return own.issuer
+        names = []
+        for mention in self.reading.agencies:
+            at = self.flat.at(mention.start)
+            if at is None or self.flat.roles[self.flat.line(at)] != "letterhead" or mention.kind == "group":
+                continue
+            if mention.kind == "agency" or mention.agency:
+                names.append(mention.agency or mention.name)
+        return structure.issuing(names) if names else None
+
+    # ── what the context tells ───────────────────────────────────────────────────────────────────────────────────────
+
+    def _join_misprints(self) -> None:
+        """Takes a name that is the beginning of another's ("Mai Tiến dũng") for that person's."""
+        for key, person in list(self.persons.items()):
+            longer = [p for other, p in self.persons.items() if other.startswith(f"{key} ")]
+            if len(longer) == 1:
+                for role, agency in person.posts:
+                    longer[0].holds(role, agency)
+                self.found = [replace(held, person=longer[0]) if held.person is person else held for held in self.found]
+                self.persons[key] = longer[0]
+
+    def _tell_agencies(self) -> None:
+        """Completes a post without its agency by one of the same role whose body is named but not its holder."""
+        for person in self.persons.values():
+            for index, (role, agency) in enumerate(person.posts):
+                if agency is not None:
+                    continue
+                bodies = {
+                    t.agency
+                    for t in self.titles
+                    if t.agency and fold_name(t.role) == fold_name(role) and t.person in (None, person)
+                }
+                if len(bodies) == 1:
+                    person.posts[index] = (role, bodies.pop())
+                elif not bodies:
+                    own = (t for t in self.titles if t.person is person and t.role == role and not t.foreign)
+                    told = next((body for t in own if (body := seats.spoken_of(self, t))), None)
+                    person.posts[index] = (role, told)
+
+
+def _may_share(title: Title, following: Title) -> bool:
+    """Whether one person may hold two posts that stand side by side: a Prime Minister no ministry, but a committee."""
+    return title.role not in _HEADS_TOO or following.role in _HEADED or title.role == "Phó Thủ tướng"

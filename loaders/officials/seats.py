@@ -1,0 +1,68 @@
+"""Which body a post belongs to that its words leave to the context, by the kind of body that has such a post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.officials.tenures import Title
+from loaders.words.flat import fold_name
+
+if TYPE_CHECKING:
+    from loaders.officials.holders import Search
+
+_HEADED: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("truong ban", ("ban ",)), ("chu tich", ("uy ban ", "hoi dong ")), ("to truong", ("to ",)), ("to pho", ("to ",)),
+)  # fmt: skip
+_HEADS_OF: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("tong cuc truong", ("tong cuc ",)), ("bo truong", ("bo ",)), ("thu truong", ("bo ",)),
+    ("cuc truong", ("cuc ",)),
+    ("vu truong", ("vu ",)), ("vien truong", ("vien ",)), ("hieu truong", ("truong ", "dai hoc ", "hoc vien ")),
+    ("tong giam doc", ("tap doan ", "tong cong ty ", "cong ty ", "ngan hang ")),
+    ("chu nhiem", ("uy ban ", "van phong ")),
+    ("giam doc", ("so ", "trung tam ", "cong ty ", "vien ", "hoc vien ", "dai hoc ", "benh vien ")), *_HEADED,
+)  # fmt: skip
+
+
+def headed(search: Search, title: Title) -> str | None:
+    """The body that the clause before speaks of and that has such a post."""
+    head = next((heads for role, heads in _HEADED if role in fold_name(title.role)), None)
+    if head is None:
+        return None
+    line = search.flat.line(title.start)
+    begin = search.flat.border(max(0, line - 1))[0]  # or the sentence before it
+    for start in sorted((start for start in search.bodies if begin <= start < title.start), reverse=True):
+        if fold_name(search.bodies[start]).startswith(head):
+            return search.bodies[start]
+    return None
+
+
+def spoken_of(search: Search, title: Title) -> str | None:
+    """The body that the sentence speaks of and that has such a post: "Bộ Lâm nghiệp …, Bộ trưởng khi đó là …"."""
+    role = fold_name(title.role)
+    heads = next((heads for said, heads in _HEADS_OF if said in role), None)
+    if heads is None:
+        return None
+    begin = search.flat.border(search.flat.line(title.start))[0]
+    before = sorted((start for start in search.bodies if begin <= start < title.start), reverse=True)
+    return next((search.bodies[start] for start in before if fold_name(search.bodies[start]).startswith(heads)), None)
+
+
+def named_beside(search: Search, role: str, begin: int, stop: int) -> str | None:
+    """The body with such a post that another body's name in a stretch holds: "Ban Cán sự Đảng Tổng cục …"."""
+    said = fold_name(role)
+    heads = next((heads for post, heads in _HEADS_OF if post in said), ())
+    named = [(start, name) for start, name in search.bodies.items() if begin <= start < stop]
+    named += [(other.start, other.agency) for other in search.titles if other.agency and begin <= other.start < stop]
+    for _, name in sorted(named):
+        folded = f" {fold_name(name)}"
+        for head in heads:
+            if f" {head}" in folded:
+                return name[folded.index(f" {head}") :]
+    return None
+
+
+def body_for(role: str, body: str | None) -> str | None:
+    """A body, where it is of the kind that has such a post."""
+    said = fold_name(role)
+    heads = next((heads for post, heads in _HEADS_OF if post in said), None)
+    return body if body and heads and fold_name(body).startswith(heads) else None

@@ -1,0 +1,1 @@
+"""The links that a text states between documents, programmes and bodies."""

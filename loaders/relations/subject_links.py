@@ -1,0 +1,154 @@
+"""What the subject of a document, or the name of a programme, says that it does to the documents cited in it.
+
+"Quyết định số … sửa đổi Quyết định số …": the verb before a citation makes the link, and a citation inside another's
+subject belongs to that one. "Kế hoạch triển khai thi hành Luật …" carries out the law that it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import RelationName
+from loaders.reading import DocumentMention, ProgrammeMention, Reading
+from loaders.words import ordered
+
+REACH = 260  # characters that a clause spans
+JOINED = re.compile(r"\s*(?:,|;|va|hoac|&)?\s*(?:va\s+)?(?:cac\s+)?(?:so\s*)?$")
+_VERBS: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
+    ("guides", re.compile(r"\b(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b")),
+    ("implements", re.compile(r"\b(?:thuc\s+hien|trien\s+khai|thi\s+hanh)(?:\s+(?:thuc\s+hien|thi\s+hanh))?\b")),
+    ("amends", re.compile(r"\b(?:sua\s+doi|bo\s+sung|dieu\s+chinh|dinh\s+chinh)\b")),
+    ("replaces", re.compile(r"\bthay\s+the\b")),
+    ("repeals", re.compile(r"\bbai\s+bo\b")),
+)
+_APPROVING = re.compile(r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+(?:kem\s+theo\s+)?$")
+_PUTTING = re.compile(
+    r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua|sua\s+doi|bo\s+sung|dieu\s+chinh)[^.;]{0,40}|\s*ve\s+"
+)
+_CARRIES_OUT = re.compile(
+    r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:thuc\s+hien|trien\s+khai|day\s+manh|tang\s+cuong|tiep\s+tuc|to\s+chuc|thi\s+hanh|tap\s+trung)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link and the stretch of the text that states it."""
+
+    subject: str
+    relation: RelationName
+    object: str
+    start: int
+    end: int
+    confidence: float = 0.95
+
+
+def of_subjects(reading: Reading, documents: Sequence[DocumentMention]) -> Iterator[Link]:
+    for mention in documents:
+        if mention.subject is None:
+            yield from _amended(reading, mention, documents)
+            continue
+        start, end = mention.subject
+        inner = outermost([d for d in ordered.within(documents, start, end) if d is not mention])
+        named = [p for p in ordered.within(reading.programmes, start, end) if not p.anaphor]
+        for relation, other in governed(reading, start, inner):
+            within = next((p for p in named if p.start <= other.start < p.end), None)
+            putting = within and _PUTTING.fullmatch(reading.folded[start : within.start])
+            if within is None or (putting and mention.type != "official-letter"):
+                yield Link(mention.id, relation, other.id, mention.start, other.end)
+        for programme in named:
+            if _within(programme, inner):
+                continue
+            before = reading.folded[start : programme.start]
+            resolved = mention.type in ("resolution", "decision") and re.fullmatch(r"\s*ve\s+", before)
+            if _APPROVING.fullmatch(before) or resolved:
+                yield Link(mention.id, "approves", programme.name, mention.start, programme.end)
+                continue
+            verb = _last_verb(before) if len(before) < REACH else None
+            if verb == "implements" and not _CARRIES_OUT.match(before):
+                continue
+            if verb and not any(
+                d.start < programme.start < max(d.end, d.subject[1] if d.subject else 0) for d in inner
+            ):
+                yield Link(mention.id, verb, programme.name, mention.start, programme.end, 0.9)
+
+
+def _amended(reading: Reading, mention: DocumentMention, documents: Sequence[DocumentMention]) -> Iterator[Link]:
+    """What a law amends by its own name: "Luật Sửa đổi, bổ sung một số điều của Luật … số 87/2025/QH15"."""
+    if mention.type not in ("law", "code", "ordinance") or mention.anaphor:
+        return
+    inner = [d for d in ordered.within(documents, mention.start + 1, mention.end) if d.end < mention.end]
+    for relation, other in governed(reading, mention.start, outermost(inner)):
+        if relation == "amends" and other.id != mention.id:
+            yield Link(mention.id, relation, other.id, mention.start, mention.end)
+
+
+def outermost(mentions: Sequence[DocumentMention]) -> list[DocumentMention]:
+    """The citations that do not stand in the subject, or the name, of another of them."""
+    return [
+        one
+        for one in mentions
+        if not any(
+            other is not one
+            and (
+                (other.subject is not None and other.subject[0] <= one.start < other.subject[1])
+                or (other.start < one.start and one.end <= other.end)
+            )
+            for other in mentions
+        )
+    ]
+
+
+def _within(programme: ProgrammeMention, documents: Sequence[DocumentMention]) -> bool:
+    return any(d.subject and d.subject[0] <= programme.start < d.subject[1] for d in documents)
+
+
+def governed(
+    reading: Reading, start: int, inner: Sequence[DocumentMention]
+) -> Iterator[tuple[RelationName, DocumentMention]]:
+    """Each citation with the link that the verb before it makes; one joined to the last takes that one's verb."""
+    relation: RelationName | None = None
+    position = start
+    for mention in inner:
+        between = reading.folded[position : mention.start]
+        if position == start or not JOINED.fullmatch(between):
+            relation = _last_verb(between)
+        if relation:
+            yield relation, mention
+        position = max(mention.end, mention.subject[1] if mention.subject else 0)
+
+
+def _last_verb(words: str) -> RelationName | None:
+    """The link of the last verb; "quy định chi tiết … thi hành Luật" guides all the same."""
+    found = [(match.start(), relation) for relation, verb in _VERBS for match in verb.finditer(words)]
+    if not found:
+        return None
+    last = max(found)[1]
+    return "guides" if last == "implements" and any(relation == "guides" for _, relation in found) else last
+
+
+def of_programmes(reading: Reading, documents: Sequence[DocumentMention]) -> Iterator[Link]:
+    """What a programme's own name says that it carries out, where no document is said to put it into force."""
+    approved = {link.object for link in of_subjects(reading, documents) if link.relation == "approves"}
+    for programme in reading.programmes:
+        if programme.anaphor:
+            continue
+        for inner in ordered.within(reading.programmes, programme.start + 1, programme.end):
+            said = _last_verb(reading.folded[programme.start : inner.start])
+            if said == "implements" and not inner.anaphor:
+                yield Link(programme.name, said, inner.name, programme.start, programme.end, 0.9)
+        if programme.name in approved:
+            continue
+        for relation, name in carried_out_by(reading, programme):
+            yield Link(programme.name, relation, name, programme.start, programme.end)
+
+
+def carried_out_by(reading: Reading, programme: ProgrammeMention) -> Iterator[tuple[RelationName, str]]:
+    """What the programme's name says that it carries out, by id."""
+    inner = outermost(
+        [d for d in ordered.within(reading.documents, programme.start + 1, programme.end) if not d.anaphor]
+    )
+    for relation, mention in governed(reading, programme.start, inner):
+        if relation == "implements":
+            yield relation, mention.id

@@ -1,0 +1,164 @@
+"""Who acts, where a clause begins with a body: by its name, on what ground, and whether work follows or something else.
+
+Reads the beginning of a clause, past its number and what stands before its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.reading import Unit
+from loaders.tables import phrases, printed
+from loaders.tasks.masked import Masked
+from loaders.tasks.orders import ADVERBIAL, BEHIND
+from loaders.words import clauses
+from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, PROGRAMME, WHO, WHOEVER
+from loaders.words.flat import Pattern
+
+HEAD = re.compile(  # the body that a clause begins with, and by which mandate it acts: "Bộ X theo chức năng …"
+    rf"(?:(?:cac|con|rieng)\s+){{0,2}}(?P<who>{WHOEVER})"
+    r"(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?\s*(?:\([^)]*\))?\s*(?P<colon>:)?"
+    r"(?:\s*,?\s*(?:theo|can cu|tren co so|trong(?: pham vi)?)\s+(?:vao\s+)?(?:(?:chuc nang|nhiem vu|quyen han"
+    r"|trach nhiem|tham quyen|linh vuc|pham vi|phan cong|phan cap|quan ly)(?:\s*,\s*|\s+va\s+|\s+))+"
+    r"(?:(?:duoc giao|duoc phan cong|cua minh|quan ly|phu trach)\b)?\s*,?\s*)?"
+    rf"(?:\s*,?\s*(?:theo|can cu|tren co so|thuc hien)\s+(?:vao\s+)?[{DOCUMENT}{PROGRAMME}]++\s*,?\s*)?"
+    r"\s*(?:,?\s*(?:theo(?! doi)|can cu|tren co so|bam sat|dua tren|chu dong can cu)\s+(?:vao\s+)?[^,;.:]{0,90}?"
+    rf"(?:[{DOCUMENT}{PROGRAMME}]++|cua\s+[{ACTOR}]++|duoc giao|duoc phan cong|tham quyen|quan ly|nhiem vu|linh vuc"
+    r"|thuc te|cu the|dia phuong|don vi|(?:chi thi|quyet dinh|nghi quyet|ke hoach|chuong trinh|cong van|thong bao"
+    r"|van ban|noi dung|quy che|de an|huong dan|nhiem vu|giai phap|ket qua|danh muc|phu luc)"
+    r"(?:\s+(?:kem theo|nay|tren|neu tren|noi tren))+)"
+    r"(?:\s+(?:cua minh|nay|tren|neu tren|noi tren|va (?:tinh hinh|dieu kien) thuc te|cua (?:don vi|dia phuong)))*"
+    r"\s*,?\s*)?"
+)
+HABIT = Pattern(r"\s*(?:là|đã|đang|sẽ|vẫn|cũng đã)\b")  # what the body is, does or will do: told, not ordered
+ENTITLED = Pattern(  # what a law gives to those who do something: "doanh nghiệp tuyển dụng … được hỗ trợ …"
+    r"(?:(?!để |cho )[^\s,;.:]+\s+){1,14}"
+    r"(?:được\s+(?:hỗ trợ|hưởng|miễn|giảm|ưu tiên|ưu đãi|phép|vay|khen thưởng)|có quyền)\b"
+)
+_LEADS = re.compile(rf"(?:lanh dao|dinh huong)(?:,\s*(?:chi dao|dinh huong))?\s+(?:cac\s+)?{WHOEVER}\s+")
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}\s?[.)]|[a-z]\d?\s?\)|[-+])\s")
+_CLAUSE = 6  # words that a clause has at least whose verb the tables do not know
+_NO_VERB = Pattern(  # what follows a body's name without being a verb
+    r"(?:của|và|hoặc|tại|ở|trong|theo|về|với|thuộc|cùng|cho|từ|đến|để|do|bởi|khi|nếu|không"
+    r"|có(?!\s+(?:văn bản|ý kiến|báo cáo|kế hoạch|hướng dẫn|giải pháp|biện pháp|phương án|cơ chế|trách nhiệm))"
+    r"|chưa|còn|các|những|này|đó|nêu|như|bị|mà|thì|vừa|mới|phải|cần|trên|dưới|sau|trước|giai đoạn|năm|ngày|lần|số)\b"
+)
+MAY = Pattern(r"\s*(?:là|đã|đang|sẽ|vẫn|cũng|được|có thể|có quyền|chỉ(?! đạo| dẫn| định))\b")
+IS_LEADING = Pattern(
+    r"là\s+(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:đầu mối|chủ trì|thường trực|chịu trách nhiệm|giúp|điều phối|tham mưu)\b"
+)
+ABOUT = re.compile(rf"\s*(?:ve|trong linh vuc|doi voi)\s[^.;:{ACTOR}]{{3,160}}?,\s*(?=[{ACTOR}])")
+
+_DEPUTY = re.compile(  # no "đã", no person: what is to be done, by a body
+    rf"(?P<who>[{ACTOR}]++(?:{JOIN}(?:cac\s+)?[{ACTOR}]++)*)\s*(?:\([^)]*\)\s*)?,?\s+"
+    r"(?:(?:khan truong|tap trung|tiep tuc|chu dong|thuong xuyen|kip thoi|quyet liet|truc tiep)\s+)*"
+    r"(?:chi dao|don doc|quan triet|huong dan|van dong|lanh dao)(?:,\s+\w+\s\w+)*\s+(?!ve\b|[,:\"])"
+)
+_SAYS = re.compile(
+    rf"(?:[^.;:{ACTOR}{PERSON}]{{0,120}},\s+)?(?P<by>{WHO})\s+(?:cung\s+|da\s+)?(?:{clauses.alternation('says')})\s*"
+    r"(?:,|:|\brang\b,?)\s*[\"“]?\s*(?:(?:cac|thuong truc|lanh dao)\s+)?"
+)
+_ABOVE_ALL = re.compile(
+    r"(?:Thủ tướng|Chính phủ|Phó Thủ tướng|Quốc hội|Bộ Chính trị|Ban Bí thư|Chủ tịch nước|Tổng Bí thư)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """A duty to hand on: whose it is, who gave it, where the clause and its work begin."""
+
+    names: tuple[str, ...]
+    giver: str
+    start: int
+    work: int
+
+
+def subject(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int] | None:
+    """Who acts, where a clause begins with a body and a verb of work or a colon, and where the work begins."""
+    head = HEAD.match(page.mask, start, end)
+    which = BEHIND.match(page.mask, head.end(), end) if head else None
+    if head and which and page.begins_work(which.end(), end):
+        return page.names(head.start("who"), head.end("who"), head.end("more")), which.end()
+    if head is None or not (head["colon"] or _works(page, head.end(), end)):
+        return None
+    if not head["colon"] and page.match(HABIT, head.end(), end):
+        return None  # "Bộ X đã kết nối …"
+    return page.names(head.start("who"), head.end("who"), head.end("more")), head.end()
+
+
+def acts(page: Masked, head: re.Match[str], unit: Unit, end: int) -> bool:
+    """Whether a numbered item opens with bodies by name that do what follows, by whatever verb."""
+    rest = head.end()
+    item = page.reading.units[bisect_right(page.reading.units, unit.start, key=lambda one: one.start) - 1]
+    if head["colon"] or head["more"] or not _NUMBERED.match(page.mask, item.start, unit.end):
+        return False
+    bodies = page.mentions(head.start("who"), head.end("who"))
+    if not all(body.kind == "agency" and body.name not in printed("bearers") for body in bodies):
+        return False
+    return (
+        page.mask[rest - 1] == " "
+        and page.mask[rest : rest + 1].isalpha()
+        and len(page.mask[rest:end].split()) >= _CLAUSE
+        and page.match(_NO_VERB, rest, end) is None
+        and page.match(MAY, rest, end) is None
+    )
+
+
+def passes_on(page: Masked, unit: Unit, end: int, giver: str | None) -> PassedOn | None:
+    """What bodies hand on to those below them of what another has told them to do; None where it is no such clause.
+
+    "… Theo đó, Bộ Y tế chỉ đạo các bệnh viện …" after an order of the `giver`, or behind who says so in the clause.
+    """
+    said = _SAYS.match(page.mask, unit.start, end)
+    givers = page.names(said.start("by"), said.end("by")) if said else ()
+    giver = givers[0] if givers else giver
+    opening = None if said else ADVERBIAL.match(page.mask, unit.start, end)
+    head = _DEPUTY.match(page.mask, said.end() if said else opening.end() if opening else unit.start, end)
+    if giver is None or head is None:
+        return None
+    names = page.names(head.start("who"), head.end("who"))
+    own = {*page.speaks_for(giver), giver}
+    if any(name in own or own & {*page.speaks_for(name)} for name in names):
+        return None
+    if not said and any(_ABOVE_ALL.match(name) for name in names):
+        return None
+    return PassedOn(names, giver, head.start("who"), head.end("who") + 1)
+
+
+def _works(page: Masked, start: int, end: int) -> bool:
+    """Whether work follows a subject, also where it leads others to it: "lãnh đạo Công an tỉnh bảo vệ …"."""
+    if page.begins_work(start, end):
+        return True
+    led = _LEADS.match(page.mask, start, end)
+    return led is not None and page.begins_work(led.end(), end)
+
+
+def leads_work(page: Masked, unit: Unit, end: int, superior: str | None) -> bool:
+    """Whether a clause begins with a verb of ordering that is itself its subject's duty: "Bộ X chỉ đạo …".
+
+    Where the subject is the `superior` who gives the duties it is an order.
+    """
+    start = page.after_marker(unit)
+    opening = ABOUT.match(page.mask, start, end) or ADVERBIAL.match(page.mask, start, end)
+    start = opening.end() if opening else start
+    head = HEAD.match(page.mask, start, end)
+    verb = clauses.work_verb(page.mask, head.end() if head else start, end)
+    if verb is None or verb["verb"] not in _leading():
+        return False
+    return head is None or not any(
+        superior and _is(superior.lower(), (mention.agency or mention.name).lower().removeprefix("chủ tịch "))
+        for mention in page.mentions(head.start("who"), head.end("who"))
+    )
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(phrases("leading_verbs"))
+
+
+def _is(one: str, other: str) -> bool:
+    """Whether two names can be one body's, the one without its place: "Ủy ban nhân dân Thành phố"."""
+    return one.startswith(other) or other.startswith(one)

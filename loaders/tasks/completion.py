@@ -1,0 +1,200 @@
+"""What completes an order that leaves a field unsaid: who has to do it, who directs it, its mandate, its deadline.
+
+Reads the opening of its sentence, the line that opens its list, the orders before it, and the document itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.reading import DocumentMention, Period, Unit
+from loaders.tasks.masked import Masked
+from loaders.tasks.orders import Context, Course, Order
+from loaders.words import ordered
+from loaders.words.clauses import ACTOR, DOCUMENT, PROGRAMME, WHO
+from loaders.words.keyed import Keyed
+
+_ONLY_TIME = re.compile(
+    r"\W*(?:den |trong |giai doan |truoc )?(?:het )?(?:nam|quy|thang|giai doan)\b[^a-z]*(?:nam[^a-z]*)?"
+)
+_BY = re.compile(r"(?:truoc|den|cham nhat|han|muon nhat)\b")
+_ANNUAL = re.compile(r"\bnăm\s+(20\d\d)\s*$")
+_BY_WORD = re.compile(  # "Theo chỉ đạo của Thủ tướng, …"
+    r"\s*(?:thuc hien\s+|theo\s+)+(?:su\s+)?(?:y kien\s+)?(?:chi dao|yeu cau|ket luan|phan cong|chi thi)\s+(?:moi\s+)?"
+    rf"(?:cua|tu)\s+(?P<who>{WHO}),"
+)
+_SENDER = re.compile(rf"(?:^|,\s*)(?P<who>{WHO})\s+(?:vua|da|dang|se|cung)\b")
+_UNDER = re.compile(
+    r"\s*(?:[^,.;:]{0,40}\s)?(?:tai|theo|thuc hien|can cu|de thuc hien|trien khai)\s+(?:noi dung\s+)?"
+    rf"(?P<what>[{DOCUMENT}{PROGRAMME}]++)"
+)
+_MEETING = Keyed(rf"lam viec (?:voi|tai)\s+(?:lanh dao\s+)?(?P<who>[{ACTOR}]++)", "lam viec voi|lam viec tai")
+
+
+class Completion:
+    """What completes the orders of one source."""
+
+    def __init__(self, page: Masked, course: Course) -> None:
+        self.page = page
+        self.course = course
+        self.visited = self._visited()
+
+    def complete(self, order: Order, index: int, unit: Unit, speaker: str | None, first: int) -> Order:
+        """The order with what its sentence, its lead and the clauses before it tell.
+
+        `first` is where the work of the sentence's first order begins.
+        """
+        near = self.course.context if index - self.course.context.unit <= 3 and not self.page.reading.own else Context()
+        same = near if (near.block == unit.block or index - near.unit <= 1) else Context()
+        assignees = order.assignees
+        if assignees == ("…",):
+            assignees = near.assignees
+        directed = order.directed_by
+        own = self.page.reading.own
+        if own and own.type in ("notice", "conclusion") and not assignees:
+            assignees = self.visited
+        reported = self._reported(unit, order) if own and order.giver else None
+        if reported:
+            order = replace(order, mandate=reported)
+        elif own:
+            directed = self._own_director()
+        elif (
+            directed is None
+            and index - self.course.context.unit <= 1
+            and self.course.context.orders
+            and not (speaker and self._heard_in(unit, speaker))
+        ):
+            directed = self.course.context.directed_by
+            if order.passive and self.course.context.block == unit.block:
+                order = replace(order, mandate=order.mandate or self.course.context.mandate)
+        elif directed is None and not (order.status and assignees and self._heard_before(unit, speaker)):
+            directed = speaker or (near.directed_by if order.sure < 0.9 or order.giver else same.directed_by)
+        if directed is None and order.passive:
+            directed = self._sender(index, unit)
+        if directed is None and not own and (told := _BY_WORD.match(self.page.mask, unit.start, order.trigger)):
+            directed = (*self.page.names(told.start("who"), told.end("who")), None)[0]
+        if directed in assignees and order.status is None and not own:
+            directed = None
+        under = self._mandate(unit, order)
+        mandate = order.mandate or under or (own.id if own else None)
+        if directed is None and under == mandate and order.status is None and not own:
+            directed = self._issuer(unit, order)
+        if self.course.issued is not None and (mandate is None or self._is_of(mandate, self.course.issued)):
+            mandate, directed = self.course.issued.id, directed or self.course.issued.issuer
+        about = self.course.announced
+        if about is not None and mandate is None and order.status is None and directed in (None, *about.givers):
+            mandate, directed = about.document.id, directed or about.document.issuer
+        told_of = self.course.issued or (about.document if about else None)
+        if told_of is not None and mandate == told_of.id:
+            order = replace(order, told=True)  # what else its words cite is how, not by what
+        letter = self.course.letter
+        if letter is not None and order.status is None and directed in (None, letter.giver):
+            mandate, directed = mandate or letter.mandate, letter.giver
+        opening = self._opening(unit, order, first)
+        ranged = opening is not None and opening.first is not None
+        if opening and len(opening.value or "") == 10 and not ranged and not _BY.match(self.page.mask, opening.start):
+            opening = None  # the day of the meeting, not of the task
+        goes_on = same.orders and (same.block == unit.block or not assignees or assignees == same.assignees)
+        deadline = order.deadline or opening or (same.deadline if goes_on else None)
+        deadline = deadline or self._annual(unit, order) or self._dated_lead(unit)
+        return replace(order, assignees=assignees, directed_by=directed, mandate=mandate, deadline=deadline)
+
+    def _reported(self, unit: Unit, order: Order) -> str | None:
+        """The other document by which somebody else gives an order that an official text reports."""
+        own = self.page.reading.own
+        if own is None or order.directed_by is None or order.directed_by == own.issuer:
+            return None
+        if order.mandate:
+            return order.mandate if order.mandate != own.id else None
+        before = ordered.within(self.page.reading.documents, unit.start, order.trigger)
+        return next((one.id for one in before if one.issuer == order.directed_by and one.id != own.id), None)
+
+    def _opening(self, unit: Unit, order: Order, first: int) -> Period | None:
+        """The time with which the order's clause opens, else its sentence: not that of an order between."""
+        if order.start <= first:
+            return self.page.deadline(unit.start, order.start)
+        mask = self.page.mask
+        clause = max(mask.rfind(";", first, order.trigger), mask.rfind(",", first, order.trigger)) + 1
+        near = self.page.deadline(clause or order.trigger, order.start)
+        return near or self.page.deadline(unit.start, first)
+
+    def _is_of(self, mandate: str, issued: DocumentMention) -> bool:
+        """Whether a plan or programme is the one that the reported document issues: its name stands in one sentence."""
+        unit = next((one for one in self.page.reading.units if one.start <= issued.start < one.end), None)
+        if unit is None:
+            return False
+        return any(one.name == mandate for one in ordered.within(self.page.reading.programmes, issued.end, unit.end))
+
+    def _heard_before(self, unit: Unit, speaker: str | None) -> bool:
+        """Whether it is a body that was heard, and in another paragraph: what others undertake here is their own."""
+        if speaker is None or any(one.name == speaker for one in self.page.reading.officials):
+            return False
+        first = next(one for one in self.page.reading.units if one.block == unit.block)
+        return speaker not in {one.name for one in ordered.within(self.page.reading.agencies, first.start, unit.end)}
+
+    def _heard_in(self, unit: Unit, speaker: str) -> bool:
+        """Whether a speaker is named in the paragraph, not only in one before it."""
+        if self.course.context.block != unit.block or self.course.context.directed_by is None:
+            return True  # no order in the paragraph tells who gives it
+        first = next(one for one in self.page.reading.units if one.block == unit.block)
+        officials = ordered.within(self.page.reading.officials, first.start, unit.end)
+        bodies = ordered.within(self.page.reading.agencies, first.start, unit.end)
+        return speaker in {one.name for one in officials} | {one.name for one in bodies}
+
+    def _sender(self, index: int, unit: Unit) -> str | None:
+        """Who acts in the sentence before: the one that "được đề nghị" leaves unsaid."""
+        before = self.page.reading.units[index - 1] if index else None
+        if before is None or before.block != unit.block:
+            return None
+        found = _SENDER.search(self.page.mask[before.start : before.end])
+        names = self.page.names(before.start + found.start("who"), before.start + found.end("who")) if found else ()
+        return names[0] if names else None
+
+    def _mandate(self, unit: Unit, order: Order) -> str | None:
+        """The document or programme that the sentence's opening names as the one that orders."""
+        opening = _UNDER.match(self.page.mask, unit.start, order.trigger)
+        return self.page.cited(opening.start("what")) if opening else None
+
+    def _issuer(self, unit: Unit, order: Order) -> str | None:
+        """Who issued the document that the sentence's opening names: "Theo Quyết định … của Bộ Y tế, Sở X phải …"."""
+        opening = _UNDER.match(self.page.mask, unit.start, order.trigger)
+        document = self.page.document(opening.start("what")) if opening else None
+        return document.issuer if document and document.issuer not in order.assignees else None
+
+    def _annual(self, unit: Unit, order: Order) -> Period | None:
+        """The year of the yearly resolution or plan under which the order is given."""
+        opening = _UNDER.match(self.page.mask, unit.start, order.trigger)
+        if not opening:
+            return None
+        document = self.page.document(opening.start("what"))
+        year = _ANNUAL.search(document.title) if document and document.title else None
+        return Period(document.start, document.end, year[1]) if document and year else None
+
+    def _dated_lead(self, unit: Unit) -> Period | None:
+        """The time that a line gives which is nothing else, of the list below it: "Năm 2025:"."""
+        above = self.page.reading.units[unit.lead] if unit.lead is not None else None
+        if above is None or not _ONLY_TIME.fullmatch(self.page.mask, above.start, above.end):
+            return None
+        return self.page.deadline(above.start, above.end)
+
+    def _own_director(self) -> str | None:
+        """Who directs the work of an official text: the leader whose words a notice gives, else who issued it."""
+        own = self.page.reading.own
+        if own is None:
+            return None
+        if own.type in ("notice", "conclusion"):
+            leader = next((o.name for o in self.page.reading.officials if o.start < 3000), None)
+            if leader:
+                return leader
+        return own.issuer
+
+    def _visited(self) -> tuple[str, ...]:
+        """The People's Committee of the province with whose leaders a leader met, as a notice's opening says."""
+        met = _MEETING.search(self.page.mask, 0, 4000)
+        names = self.page.names(met.start("who"), met.end("who")) if met else ()
+        return tuple(
+            name if name.startswith("Ủy ban") else f"Ủy ban nhân dân {name[0].lower()}{name[1:]}"
+            for name in names[:1]
+            if name.startswith(("Ủy ban nhân dân", "Tỉnh", "tỉnh", "Thành phố", "thành phố"))
+        )

@@ -1,0 +1,56 @@
+"""Work that a clause says falls to somebody, by a noun: "Trách nhiệm giám sát thuộc về Sở X", "Việc quét do Y lo".
+
+The clause as a whole says the task. That a body does something ("do") tells how things are unless a document or an
+order is told, or the clause says by when.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.reading import Unit
+from loaders.tasks.masked import TRIGGERS, Masked
+from loaders.tasks.orders import Course, Order
+from loaders.words.clauses import ACTOR, PERSON, WHOEVER
+from loaders.words.flat import Pattern
+
+_OPENS = r"(?:(?<=\n)|(?<=[.;:,\"+*-]\s)|(?<=\brang\s)|(?<=\bthi\s)|(?<=\bcon\s)|(?<=\brieng\s))"
+_BELONGS = TRIGGERS.add(
+    rf"{_OPENS}(?P<what>(?:trach nhiem|nhiem vu|viec|cong viec|phan viec|phan|cong tac)\s[^;:.{PERSON}]{{5,160}}?)\s+"
+    r"(?:(?:se|phai|van)\s+)?(?:thuoc (?:ve|trach nhiem(?: cua)?|phan (?:viec )?cua)"
+    r"|la (?:viec|phan viec|trach nhiem|nhiem vu) cua)\s+"
+    rf"(?P<who>{WHOEVER})",
+    ("trach nhiem", "nhiem vu", "viec", "cong viec", "phan viec", "phan", "cong tac"),
+)
+_DONE_BY = TRIGGERS.add(
+    rf"{_OPENS}(?P<what>(?:viec|cong tac|cong viec|phan viec|nhiem vu|khau|phan|kinh phi)\s[^;:.{PERSON}]{{5,200}}?)"
+    rf"\s*,?\s+(?P<do>do)\s+(?P<who>{WHOEVER})\s*(?:\([^()]*\))?\s+(?:se\s+)?(?:truc tiep\s+)?(?:tu\s+)?"
+    r"(?:thuc hien|dam nhan|dam nhiem|phu trach|chiu trach nhiem|lo|lam|chi tra|bo tri|trien khai|tien hanh|chu tri"
+    r"|bao dam|dam bao|can doi)\b",
+    ("viec", "cong tac", "cong viec", "phan viec", "nhiem vu", "khau", "phan", "kinh phi"),
+)
+_DO = Pattern(r"do\b")
+_TOLD = Pattern(
+    r"\b(?:đã|vừa|từng|đang|trước đây|lâu nay|không|chưa|nếu|khi nào|nhưng)\b|\blà\s+(?!việc|trách|nhiệm|phần)"
+)
+_REST = re.compile(r"[^;.]*")
+
+
+def orders(page: Masked, course: Course, unit: Unit, end: int) -> Iterator[Order]:
+    """The clauses of a unit that say whose a piece of work is, each up to the next semicolon."""
+    for form in (_BELONGS, _DONE_BY):
+        found = page.occurrences(form).first(unit.start, end)
+        if found is None or page.search(_TOLD, found.start("what"), found.start("who")):
+            continue
+        rest = _REST.match(page.mask, found.end(), end)
+        stop = rest.end() if rest else end
+        if form is _DONE_BY and not page.match(_DO, found.start("do"), end):
+            continue
+        due = page.deadline(found.end(), stop) is not None
+        if not (due or course.ordering or (form is _BELONGS and course.speaker)):
+            continue
+        what = found.start("what")
+        names = page.names(found.start("who"), found.end("who"))
+        if ACTOR in found["who"]:
+            yield Order(what, what, stop, names, sure=0.6)

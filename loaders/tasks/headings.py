@@ -1,0 +1,65 @@
+"""Who has to do what stands below a heading: the body that it names, or that it can only be by its place."""
+
+from __future__ import annotations
+
+from loaders.tasks import duties
+from loaders.tasks.masked import Masked
+from loaders.tasks.orders import Course
+
+_NAME = 90  # characters that a heading which is nothing but a name has at most
+
+
+class Headings:
+    """The headings of one source, as bearers of what stands below them."""
+
+    def __init__(self, page: Masked, course: Course) -> None:
+        self._page = page
+        self._course = course
+        self._named: dict[int, tuple[str, ...]] = {}  # by the unit of a heading
+        self._lists: dict[int, bool] = {}  # by the unit of a heading: whether those right below it name bearers
+        self._below: dict[int, list[int]] = {}
+        for index, unit in enumerate(page.reading.units):
+            if unit.role == "heading" and unit.heading is not None:
+                self._below.setdefault(unit.heading, []).append(index)
+
+    def bearers(self, index: int) -> tuple[str, ...]:
+        """The bodies that the heading above names as those who have to do what stands below it."""
+        heading = self._page.reading.units[index].heading
+        depth = 0
+        while heading is not None and depth < 4:
+            above = self._page.reading.units[heading]
+            order = self._course.leads.get(heading)
+            if above.role in ("letterhead", "title") or (order and order.giver):
+                return ()  # "Thủ tướng Chính phủ yêu cầu:"
+            names = self._named_by(heading) or self._placed(heading)
+            if names:
+                return names
+            heading, depth = above.heading, depth + 1
+        return ()
+
+    def _named_by(self, heading: int) -> tuple[str, ...]:
+        names = self._named.get(heading)
+        if names is None:
+            above = self._page.reading.units[heading]
+            bearer = duties.of_line(self._page, self._page.after_marker(above), above.end, heading=True)
+            names = self._named[heading] = bearer.names if bearer and bearer.end >= above.end - 2 else ()
+        return names
+
+    def _placed(self, heading: int) -> tuple[str, ...]:
+        """The bearer that a heading can only be by its place among others that name theirs: "4. Báo Hà Nam"."""
+        unit = self._page.reading.units[heading]
+        start = self._page.after_marker(unit)
+        if unit.role != "heading" or unit.heading is None or start == unit.start or unit.end - start > _NAME:
+            return ()
+        if self._page.begins_work(start, unit.end) or not self._lists_bearers(unit.heading):
+            return ()
+        return duties.printed_names(self._page, start, unit.end)
+
+    def _lists_bearers(self, parent: int) -> bool:
+        """Whether most of the headings right below one name who has to do what."""
+        found = self._lists.get(parent)
+        if found is None:
+            below = self._below.get(parent, [])
+            named = sum(1 for index in below if self._named_by(index))
+            found = self._lists[parent] = named >= 2 and 2 * named > len(below)
+        return found

@@ -1,0 +1,373 @@
+"""Who has not done, has done or is doing what they were given: "Sở X chưa ban hành … theo Kế hoạch số …, hạn 30/9".
+
+A clause of this kind answers a task, and so states one, where it says which document gave the work, by when it was due
+or that it is late, or where it stands in a list of such work ("còn một số nhiệm vụ chậm so với yêu cầu:").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.model import Task, TaskStatus
+from loaders.reading import Unit
+from loaders.tasks import duties, standing
+from loaders.tasks.masked import TRIGGERS, Masked
+from loaders.tasks.orders import BEHIND
+from loaders.words.clauses import JOIN, WHOEVER
+from loaders.words.flat import Pattern
+
+_STATE = re.compile(
+    r"(?:(?P<chua>(?:chua|khong)(?:\s+(?:kip|the))?(?:\s+(?:hoan thanh|thuc hien|hoan tat)(?:\s+xong)?\s+(?:viec"
+    r"|nhiem vu"
+    r"|cong tac)|\s+hoan thanh nhiem vu)?|con no(?: dong)?(?: lai)?)"
+    r"|(?P<cham>(?:(?:con|de|bi|thuc hien|trien khai|hoan thanh) )?cham(?: tre| muon)?(?:\s+(?:trong|o"
+    r"|tien do)(?:\s+(?:viec"
+    r"|cong tac))?|\s+viec)?)"
+    r"|(?P<xong>(?:da\s+)(?:co ban\s+)?hoan thanh(?:\s+(?:som|xong|tot|dung han|truoc (?:thoi )?han))*(?:\s+(?:viec"
+    r"|nhiem vu|cong tac))?)"
+    r"|(?P<da>da)|(?P<giao>(?:da )?duoc\s+(?P<by>[\x01\x02]+\s+)?giao"
+    r"(?:\s+(?:tai|theo|trong)\s+(?P<under>[\x03\x05]+)(?:\s*,)?)?(?:\s+(?:nhiem vu|trach nhiem|viec|chu tri"
+    r"|thuc hien))*)"
+    r"|(?P<phan>moi\s+(?:chi\s+)?(?:hoan thanh|thuc hien|dat|xong)\s+(?:duoc\s+)?(?:khoang\s+|gan\s+"
+    r"|hon\s+)?\d[\d.,]*\s?%"
+    r"(?:\s+(?:khoi luong|cong viec|ke hoach|tien do|viec|nhiem vu|cua)\b)*)"
+    r"|(?P<lam>dang(?:\s+(?:tiep tuc|khan truong|tich cuc|trong qua trinh))?))(?!\w)\s*"
+)
+_STATES = TRIGGERS.add(
+    _STATE,
+    ("chua", "khong", "con no", "cham", "con cham", "de cham", "bi cham", "thuc hien cham", "trien khai cham",
+     "hoan thanh cham", "da", "dang", "duoc", "moi"),
+)  # fmt: skip
+_SPELT = Pattern(
+    r"(?:chưa|không(?= hoàn thành| thực hiện| kịp| ban hành| gửi| nộp| trình)|còn nợ|đã|đang|được|mới"
+    r"|(?:(?:còn|để|bị|thực hiện|triển khai|hoàn thành) )?chậm)\b"
+)
+_MANNER = Pattern(  # how something is done, not whether: "chưa kịp thời", "chậm đổi mới"
+    r"(?:kịp thời|chủ động|tích cực|quyết liệt|nghiêm|nghiêm túc|thường xuyên|đồng bộ|đồng đều|thực sự|quan tâm"
+    r"|chú trọng|đáp ứng"
+    r"|đạt|cao|tốt|có nhiều|rõ|sâu|triệt để|bảo đảm|đúng|đủ|được|hết|biết|thể|phải|bao giờ|từng|khai thác|phát huy"
+    r"|nhất|hơn|so|đến)\b"
+)
+_BESIDE = re.compile(
+    r"(?:\s*\([^()]*\))?\s*(?:,[^,.;:]{2,70},\s*)?(?:(?:co\s+)?(?:lien quan|truc thuoc)\s+)?"
+    r"(?:(?:hien|hien nay|den nay|toi nay|nay|van|con|cung|deu|moi|da|nhieu lan|tinh den nay|cho den nay"
+    r"|so voi yeu cau)\s*,?\s*)*"
+)
+_COUNTED = re.compile(
+    r"(?:^|[.;:,]\s|^\s*[-+*•]\s*|\b(?:con|co|hien co|hien con|hien|den nay|toi nay|van con"
+    r"|trong do)\s+)(?P<who>(?:\d{1,3}(?:/\d{1,3})?|mot so|nhieu|hai|ba|bon|cac)"
+    r"\s+(?:xa|phuong|so|nganh|huyen|tinh|dia phuong|don vi|bo|co quan|thon|doanh nghiep|truong|benh vien|ubnd"
+    r"|dang uy|quan|thi xa)\b"
+    rf"(?:{JOIN}(?:xa|phuong|dac khu|so|ban|nganh|huyen|tinh|thanh pho|dia phuong|don vi|bo|co quan|thi tran"
+    rf"|thi xa)\b)*)"
+    r"(?P<which>\s*\([^()]*\))?\s*(?:(?:hien|hien nay|den nay|van|con|cung|deu)\s*,?\s*)*$"
+)
+_LIST = Pattern(
+    r"\b(?:nhiệm vụ|việc|nội dung|công việc|đơn vị|cơ quan|địa phương|sở, ngành|bộ, ngành|văn bản|đề án|xã|phường)\b"
+)
+_BEHIND = Pattern(
+    r"\b(?:chậm(?! nhất)|quá hạn|trễ hạn|tồn đọng|nợ đọng|không đúng hạn|không đúng tiến độ|chưa hoàn thành"
+    r"|chưa thực hiện|chưa đạt tiến độ"
+    r"|chưa bảo đảm tiến độ|chưa đúng hạn|chưa đúng tiến độ|chưa triển khai|chưa xong)\b"
+)
+_FINISHED = Pattern(r"\b(?:nhiệm vụ|việc|công việc)\b[^.:]{0,40}\b(?:đã|cơ bản|được) hoàn thành\b")
+_UNDER_WAY = Pattern(
+    r"\b(?:nhiệm vụ|việc|công việc)\b[^.:]{0,40}\bđang (?:triển khai|thực hiện|trong hạn|được triển khai"
+    r"|được thực hiện)\b"
+)
+_FURTHER = Pattern(  # what bodies are late with, beside the verbs of work
+    r"(?:nộp|có (?:báo cáo|văn bản|kế hoạch|phương án|quyết định|quy chế|nghị quyết|hướng dẫn|đề án|ý kiến)|thi công"
+    r"|đưa|làm|mở|lắp|mua|ký|chi|thu hồi|trả|thu|nhập|cử|họp|đăng tải|khởi công|nghiệm thu|quyết toán)\b"
+)
+_ON_TIME = Pattern(
+    r"\b(?:đúng (?:thời )?hạn|trước (?:thời )?hạn|đúng tiến độ|vượt tiến độ|sớm\b[^.;:]{0,30}\b(?:so với|hạn"
+    r"|tiến độ|kế hoạch))\b"
+    r"|\bhoàn thành sớm\b",
+    "hạn|tiến độ|sớm",
+)
+_AGAINST = Pattern(
+    r"\b(?:so với|theo) (?:kế hoạch|yêu cầu|tiến độ|thời hạn|lộ trình|quy định|cam kết)\b|\b\d+ (?:ngày|tuần|tháng"
+    r"|quý|năm)\b"
+)
+_YET = Pattern(
+    r"\b(?:nhưng|song|tuy nhiên|đến nay|tới nay)\b[^.;:]{0,60}\b(?:chưa|mới|vẫn|còn|không|chậm|quá hạn|trễ)\b"
+)
+_WANTED = Pattern(
+    r"\b(?:phải|cần|yêu cầu|đề nghị|giao|nếu|trường hợp|khi|kiên quyết|không để|xử lý|rà soát|phê bình)\b[^.;:]{0,80}$",
+    "phải|cần|yêu cầu|đề nghị|giao|nếu|trường hợp|khi|kiên quyết|không để|xử lý|rà soát|phê bình",
+)
+_PLACES = re.compile(r",?\s+(?:và\s+)?(?P<name>[^\W\d_][^\s,.;:()]*)")
+_PLACE = re.compile(r"(?:(?:thành phố|thị xã|thị trấn|huyện|quận|phường|xã|tỉnh|đặc khu|UBND)\s)+[^\W\d_a-z]")
+_SOME = re.compile(r"(?<!\w)(?P<many>\d{1,3}(?:/\d{1,3})?|mot so|nhieu)\s+$")
+_OTHERS = re.compile(r"\s*,?\s*va\s+(?:mot so|nhieu|cac)\s+(?:\S+\s){1,3}?khac\b")
+_SO_FAR = re.compile(  # "Mới có 25/34 địa phương gửi báo cáo theo …; các tỉnh A, B chưa báo cáo"
+    r"(?<!\w)(?:moi|chi|da)\s+(?:chi\s+)?co\s+\d{1,3}(?:/\d{1,3})?\s+"
+)
+_NEXT = re.compile(r"[^\s,.;:()]+\s+")
+_COMMITTEE = re.compile(r"(?<!\w)(?P<what>ubnd|uy ban nhan dan|dang uy|hdnd)\s+$")
+_CLAUSE = re.compile(r"[;.](?=\s|$)")
+_HEAD = re.compile(rf"(?P<who>{WHOEVER})(?:\s+(?:da|dang|chua|van)\b)*\s+")
+_WORK_NOUNS = ("viec", "nhiem vu", "cong tac")
+_FEW = 6  # words that name who did it
+_LEAST = 3  # words of work
+
+
+def state(page: Masked) -> Iterator[Task]:
+    """The tasks that clauses answer in saying how far their bearers have come, in the order of the text."""
+    states = page.occurrences(_STATES)
+    lists: dict[tuple[int | None, int | None], TaskStatus | None] = {}  # by the lines above
+    for unit in page.reading.units:
+        if unit.role not in ("sentence", "item", "heading", "lead"):
+            continue
+        above = (unit.lead, unit.heading)
+        if above not in lists:
+            lists[above] = _listed(page, unit)
+        listed = lists[above]
+        found = False
+        told = list(states.within(unit.start, unit.end))
+        for task in _answers(page, unit, told, listed) if _may_answer(page, unit, told, listed) else ():
+            found = True
+            yield task
+        if listed and not found and unit.role == "item":
+            yield from _entry(page, unit, listed)
+
+
+def _listed(page: Masked, unit: Unit) -> TaskStatus | None:
+    """How the work stands that is listed below the line or heading above a unit."""
+    for above in (unit.lead, unit.heading):
+        if above is None:
+            continue
+        line = page.reading.units[above]
+        if line.end - line.start > 400 or page.search(_WANTED, line.start, line.end):
+            continue
+        start = max(line.start, page.mask.rfind(". ", line.start, line.end))
+        if page.search(_LIST, start, line.end) and page.search(_BEHIND, start, line.end):
+            return "overdue"
+        if page.search(_FINISHED, start, line.end):
+            return "done"
+        if page.search(_UNDER_WAY, start, line.end):
+            return "in-progress"
+    return None
+
+
+def _may_answer(page: Masked, unit: Unit, states: list[re.Match[str]], listed: TaskStatus | None) -> bool:
+    """Whether any state of a unit can answer a task: what is only "đã" has to be on time, what is "đang" listed."""
+    if any(match.lastgroup not in ("da", "lam") for match in states):
+        return True
+    under_way = bool(listed) or page.reading.own is not None
+    if under_way and any(match["lam"] for match in states):
+        return True
+    return any(match["da"] for match in states) and page.search(_ON_TIME, unit.start, unit.end) is not None
+
+
+def _answers(page: Masked, unit: Unit, states: list[re.Match[str]], listed: TaskStatus | None) -> Iterator[Task]:
+    bearers = [(_bearer(page, unit, match), match) for match in states]
+    told = [(bearer, match) for bearer, match in bearers if bearer]
+    for position, (bearer, match) in enumerate(told):
+        assert bearer is not None
+        stop = _CLAUSE.search(page.mask, match.end(), unit.end)
+        end = stop.start() if stop else unit.end
+        if position + 1 < len(told):
+            following = told[position + 1][0]
+            assert following is not None
+            end = min(end, following[0])
+        task = _answer(page, unit, bearer, match, end, listed)
+        if task:
+            yield task
+
+
+def _bearer(page: Masked, unit: Unit, match: re.Match[str]) -> tuple[int, tuple[str, ...]] | None:
+    """Who stands before the words of a state, and where that begins."""
+    if not page.match(_SPELT, match.start(), match.end()):
+        return None
+    mask = page.mask
+    runs = page.actors_in(max(unit.start, match.start() - 240), match.start())
+    if runs:
+        last = runs[-1]
+        behind = _called(page, last[1], match.start())
+        if _BESIDE.fullmatch(mask, behind, match.start()):
+            first = last[0]
+            some = _SOME.search(mask, max(unit.start, first - 16), first)
+            if some and behind == last[1]:  # "4/18 sở, ngành"
+                return some.start("many"), (" ".join(page.text[some.start("many") : behind].split()),)
+            if behind > last[1]:
+                return _with_places(page, unit, first, behind)
+            for run in reversed(runs[:-1]):
+                if re.fullmatch(JOIN, mask[run[1] : first]) is None:
+                    break
+                first = run[0]
+            names = page.names(first, last[1])
+            return (first, names) if names else None
+    near = max(unit.start, match.start() - 160)
+    counted = _COUNTED.search(mask[near : match.start()])
+    if counted is None:
+        return None
+    if counted["which"] and (names := page.names(near + counted.start("which"), near + counted.end("which"))):
+        return near + counted.start("who"), names
+    if counted["which"] and (
+        listed := _by_name(page.text[near + counted.start("which") : near + counted.end("which")])
+    ):
+        return near + counted.start("who"), listed
+    printed = " ".join(page.text[near + counted.start("who") : near + counted.end("who")].split())
+    return near + counted.start("who"), (printed,)
+
+
+def _by_name(brackets: str) -> tuple[str, ...]:
+    """Those whom brackets list, each by a noun of a place and its name: "(huyện Bình Lục, xã Liêm Tuyền)"."""
+    pieces = re.split(r"\s*(?:,|;|\bvà\b)\s*", brackets.strip(" ()"))
+    return tuple(pieces) if all(_PLACE.match(piece) for piece in pieces) else ()
+
+
+def _called(page: Masked, start: int, end: int) -> int:
+    """The end of the proper names behind a group: "các xã Phù Vân, Liêm Tuyền và một số xã khác"."""
+    stop = start
+    while (word := _PLACES.match(page.text, stop, end)) and word["name"][0].isupper():
+        stop = word.end()
+    others = _OTHERS.match(page.mask, stop, end) if stop > start else None
+    return others.end() if others else stop
+
+
+def _with_places(page: Masked, unit: Unit, first: int, end: int) -> tuple[int, tuple[str, ...]]:
+    before = _COMMITTEE.search(page.mask, max(unit.start, first - 30), first)
+    first = before.start("what") if before else first
+    return first, (" ".join(page.text[first:end].split()),)
+
+
+def _answer(
+    page: Masked,
+    unit: Unit,
+    bearer: tuple[int, tuple[str, ...]],
+    match: re.Match[str],
+    end: int,
+    listed: TaskStatus | None,
+) -> Task | None:
+    first, names = bearer
+    start = match.end()
+    behind = match["chua"] is not None or match["cham"] is not None
+    if behind and (page.match(_MANNER, start, end) or BEHIND.match(page.mask, match.start(), end)):
+        return None
+    if page.search(_WANTED, max(unit.start, first - 60), first):
+        return None
+    told = standing.of(page, start, end)
+    named = match[0].rstrip().endswith(_WORK_NOUNS)
+    said = any(match[kind] for kind in ("xong", "giao", "phan")) or match[0].startswith("con no")
+    works = named or said or page.begins_work(start, end) or page.match(_FURTHER, start, end)
+    if works and behind and len(page.text[start : told.end].split()) < _LEAST:
+        so_far = _SO_FAR.search(page.mask, unit.start, first)
+        begin = _work_of(page, so_far.end(), first) if so_far else None
+        if so_far is None or begin is None:
+            return None
+        start = begin
+        told = standing.of(page, start, first)
+        return _task(page, unit, so_far.start(), (start, told.end), end, names, told, "overdue" if told.late else None)
+    if not works or len(page.text[start : told.end].split()) < _LEAST:
+        return None
+    status: TaskStatus | None
+    signed = told.mandate is not None or told.due is not None or told.late
+    signed = signed or (match["cham"] is not None and page.search(_AGAINST, match.start(), end) is not None)
+    if match["xong"]:
+        on_time = page.search(_ON_TIME, match.start(), end) is not None
+        if not (told.mandate or (on_time and page.reading.own) or listed == "done"):
+            return None
+        status = "done"
+    elif match["da"]:
+        if not (page.search(_ON_TIME, start, end) and (told.mandate or told.due or page.reading.own)):
+            return None
+        status = "done"
+    elif match["giao"]:
+        if not page.search(_YET, told.end, end):
+            return None
+        if match["under"]:
+            told = replace(told, mandate=page.cited(match.start("under")))
+        if not (told.mandate or told.due):
+            return None
+        status = "overdue" if told.late else None
+    elif match["phan"]:
+        if not page.mask[start : start + 1].isalnum() or not (told.mandate or listed or told.late):
+            return None  # "… của các bộ mới đạt 45%, của địa phương 17%"
+        status = "overdue" if told.late or listed == "overdue" else "in-progress"
+    elif match["lam"]:
+        if not (listed or (page.reading.own and (told.mandate or told.due))):
+            return None
+        status = "overdue" if told.late and standing.says_late(page, start, end) else "in-progress"
+    else:
+        if not (signed or listed == "overdue"):
+            return None
+        never = match["cham"] or match[0].startswith(("khong", "con no"))
+        status = "overdue" if told.late or listed == "overdue" or never else None
+    giver = page.names(match.start("by"), match.end("by")) if match["by"] else ()
+    task = _task(page, unit, first, (start, told.end), end, names, told, status)
+    return replace(task, directed_by=giver[0]) if giver else task
+
+
+def _work_of(page: Masked, start: int, end: int) -> int | None:
+    """Where the work begins behind a few words that say who did it."""
+    for _ in range(_FEW):
+        if page.begins_work(start, end):
+            return start
+        word = _NEXT.match(page.mask, start, end)
+        if word is None:
+            return None
+        start = word.end()
+    return None
+
+
+def _entry(page: Masked, unit: Unit, listed: TaskStatus) -> Iterator[Task]:
+    """An entry of a list of late, done or current work: "Sở X: Đề án …, hạn 30/9", "Ban hành … (Sở X)"."""
+    start = page.after_marker(unit)
+    colon = page.mask.find(":", start, unit.end)
+    names: tuple[str, ...] = ()
+    if colon > 0 and duties.is_name(page, start, colon):
+        names = page.names(start, colon)
+        start = colon + 1
+        while start < unit.end and page.mask[start] == " ":
+            start += 1
+    elif head := _HEAD.match(page.mask, start, unit.end):
+        names, start = page.names(head.start("who"), head.end("who")), head.end()
+        if not page.begins_work(start, unit.end):
+            return
+    told = standing.of(page, start, unit.end)
+    if not names:
+        names, until = _beside(page, start, unit.end)
+        told = replace(told, end=min(told.end, until))
+    if not (names or told.mandate or told.due) or len(page.text[start : told.end].split()) < _LEAST:
+        return
+    if not page.begins_work(start, unit.end) and not (told.mandate or told.due):
+        return
+    yield _task(page, unit, page.after_marker(unit), (start, told.end), unit.end, names, told, listed)
+
+
+def _beside(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int]:
+    """Who does the work of an entry by the words behind it: "…, do Sở X chủ trì", "… (Sở X)"; and where these begin."""
+    owner = standing.OWNER.search(page.mask, start, end)
+    if owner:
+        return page.names(owner.start("who"), owner.end("who")), owner.start()
+    opened = page.mask.find("(", start, end)
+    shut = page.mask.find(")", opened, end) if opened >= 0 else -1
+    names = page.names(opened, shut if shut >= 0 else end) if opened >= 0 else ()
+    return (names, len(page.mask[:opened].rstrip(" ,"))) if names else ((), end)
+
+
+def _task(
+    page: Masked,
+    unit: Unit,
+    begin: int,
+    work: tuple[int, int],
+    end: int,
+    names: tuple[str, ...],
+    told: standing.Standing,
+    status: TaskStatus | None,
+) -> Task:
+    return Task(
+        text=page.text[slice(*work)].rstrip(" .,;:"),
+        assignees=names,
+        mandate=told.mandate,
+        deadline=told.due.value if told.due else None,
+        deadline_text=page.text[told.due.start : told.due.end] if told.due else None,
+        status=status,
+        status_date=standing.as_of(page, unit) if status else None,
+        evidence=(page.reading.evidence(begin, end, unit.place),),
+        confidence=0.7,
+    )

@@ -1,0 +1,283 @@
+"""A source as the rules for tasks see it: its text with the names covered, and who, what and when stands where."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import chain
+
+from loaders.reading import AgencyMention, DocumentMention, Period, Reading, Unit
+from loaders.tables import phrases
+from loaders.words import clauses, ordered
+from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
+from loaders.words.flat import Pattern, Stretches, lowered_source
+from loaders.words.keyed import Keyed
+from loaders.words.triggers import Occurrences, Trigger, Triggers
+from loaders.words.wording import canonical, covering, spelled
+
+_UNTIL_NOW = re.compile(
+    r"^(?:(?:tu truoc |cho |tinh )?(?:den|toi|hom|hien) )?(?:nay|gio)$|\b(?:den|toi|hom) nay$"
+    r"|\b(?:qua|cung ky|vua roi|hien tai|hien nay)\b(?! nam)"
+)
+_GIVER = Keyed(
+    rf"(?P<who>{WHO})(?:\s*\([^)]*\))?(?:\s*,[^,.;:{ACTOR}{PERSON}]{{0,80}},)?[^.;:,\"{ACTOR}{PERSON}]{{0,60}}$",
+    "\x01|\x02",
+)
+_DOCUMENT_GIVER = Keyed(
+    rf"(?:^|[,;.]\s*|\bnhu\s+)(?P<what>[{DOCUMENT}]++)[^.;:,{ACTOR}{PERSON}{DOCUMENT}]{{0,40}}$",
+    "\x03",
+)
+_YEAR = re.compile(r"\d{4}")
+_IN_DOCUMENT = re.compile(
+    rf"[{ACTOR}{PERSON}]\s+(?:(?:vua|da|moi|cung)\s+)?(?:trong|tai|qua|bang|ban hanh|ky|co|ra|gui)\s+"
+    rf"(?P<what>[{DOCUMENT}]++)(?:,?\s+ngay\s+[\d/.-]+)?\s*,?\s*(?:trong do\s+)?(?:da\s+)?$"
+)
+_GOVERNED = re.compile(r"\b(?:voi|cua|tai|cho|ve|den)\s*$")
+_ACTORS = re.compile(WHO)
+_HEADS = frozenset(
+    ("cac bo", "cac so", "cac vu", "cac cuc", "cac ban", "cac bo truong", "bo truong cac bo", "cac dong chi bo truong")
+)
+_MARKER = re.compile(
+    r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)\s?[.)/]|dieu\s+\d+[a-z]?[.:])\s*"
+)
+
+
+TRIGGERS = Triggers()
+"""Those of the rules for tasks, sought in the mask together."""
+
+
+def _listed(reading: Reading, found: list[AgencyMention]) -> tuple[AgencyMention, ...]:
+    """The mentions, of "các Bộ: Công an, Tài chính" only the named ones: the first begins with the common head."""
+    kept: list[AgencyMention] = []
+    for mention in found:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.kind == "group"
+            and mention.kind == "agency"
+            and reading.folded[before.end : mention.start] in (":", ": ")
+            and reading.folded[before.start : before.end] in _HEADS
+        ):
+            kept[-1] = replace(mention, start=before.start)
+        else:
+            kept.append(mention)
+    return tuple(kept)
+
+
+_ASIDE = re.compile(r"\([^()]+\)")
+_SYLLABLE = re.compile(r"[a-z]+")
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, ...]]:
+    """The verbs of work as folded, by their first syllable."""
+    found: dict[str, list[str]] = {}
+    for verb in phrases("action_verbs"):
+        found.setdefault(verb.split()[0], []).append(verb)
+    return {first: tuple(verbs) for first, verbs in found.items()}
+
+
+class Masked:
+    """One reading with `mask`, its folded text in which each name is covered, offset by offset.
+
+    Those that a text gives work to though they are no agencies (countries, parties) count as actors here.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        found = chain(reading.agencies, clauses.bearers(reading))
+        agencies = _listed(reading, sorted(found, key=lambda mention: mention.start))
+        groups = Stretches((mention.start, mention.end) for mention in agencies if mention.kind == "group")
+        # "Bộ trưởng, Thủ trưởng cơ quan ngang bộ" are all who hold the post
+        officials = tuple(official for official in reading.officials if not groups.holds(official.start))
+        self.reading = replace(reading, agencies=agencies, officials=officials)
+        self.mask = clauses.masked(self.reading)
+        self.text = reading.source.text
+        self._printed = clauses.covered(lowered_source(self.text), self.mask)
+        self._starts = [unit.start for unit in reading.units]
+        self._all_accented = all(unit.accented for unit in reading.units)
+        self._triggered = TRIGGERS.over(self.mask)
+        self.actors = [(run.start(), run.end()) for run in _ACTORS.finditer(self.mask)]
+
+    def occurrences(self, trigger: Trigger) -> Occurrences:
+        """Where one of `TRIGGERS` stands."""
+        return self._triggered[trigger]
+
+    # ── words that fold alike ────────────────────────────────────────────────────────────────────────────────────────
+
+    def search(self, pattern: Pattern, start: int, end: int) -> re.Match[str] | None:
+        """The pattern's first match in a stretch, by its accents where the paragraph has them ("nếu", not "nêu")."""
+        if self._all_accented or self.accented(start):
+            return pattern.accented.search(self._printed, start, end)
+        return pattern.plain.search(self.mask, start, end)
+
+    def match(self, pattern: Pattern, start: int, end: int) -> re.Match[str] | None:
+        """The pattern's match that begins a stretch, likewise."""
+        if self._all_accented or self.accented(start):
+            return pattern.accented.match(self._printed, start, end)
+        return pattern.plain.match(self.mask, start, end)
+
+    def begins_work(self, start: int, end: int) -> bool:
+        """Whether a stretch begins with a verb of work: "mở", not "mô hình", where the paragraph has its accents."""
+        found = clauses.work_verb(self.mask, start, end)
+        if found is None or not self.accented(start):
+            return found is not None
+        start = found.start("verb")
+        verbs = _verbs().get(_SYLLABLE.match(self.mask, start)[0], ())  # type: ignore[index]
+        ends = (start + len(verb) for verb in verbs if self.mask.startswith(verb, start))
+        spelt = spelled("action_verbs")
+        return any(
+            not self.mask[stop : stop + 1].isalnum() and canonical(self.text[start:stop]) in spelt
+            for stop in (found.end("verb"), *ends)
+        )
+
+    def split(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The pieces of work that a stretch lists, its verbs told by their accents."""
+        said = self.mask[start:end]
+        if self.accented(start):
+            said = self._told_apart(said, start)
+        if "(" in said:  # what stands in brackets is no piece of its own, and no object
+            said = _ASIDE.sub(lambda aside: f"({' ' * (len(aside[0]) - 2)})", said)
+        pieces = clauses.split(said, 0, len(said), official=self.reading.own is not None)
+        return [(start + begin, start + stop) for begin, stop in pieces]
+
+    def _told_apart(self, said: str, offset: int) -> str:
+        """Words that only fold like a verb of work made unlike it: "nếu" is no "nêu"."""
+        verbs, spelt = _verbs(), spelled("action_verbs")
+        after = 0
+        for word in _SYLLABLE.finditer(said):
+            alike = verbs.get(word[0]) if word.start() >= after else None
+            if alike is None:
+                continue
+            ends = [word.start() + len(verb) for verb in alike if said.startswith(verb, word.start())]
+            meant = [end for end in ends if canonical(self.text[offset + word.start() : offset + end]) in spelt]
+            if meant:
+                after = max(meant)
+            elif ends:
+                said = f"{said[: word.start()]}ø{said[word.start() + 1 :]}"
+        return said
+
+    def accented(self, position: int) -> bool:
+        """Whether the paragraph at a position has its accents."""
+        return self._all_accented or self.reading.units[max(0, bisect_right(self._starts, position) - 1)].accented
+
+    # ── who ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def names(self, start: int, end: int, more: int = -1) -> tuple[str, ...]:
+        """The full names of the actors in the stretch; a nameless group as the text has it, up to `more`."""
+        names: list[str] = []
+        for mention in self.mentions(start, end):
+            name = mention.name
+            if mention.kind == "group" and more > mention.end == end:
+                name = self.text[mention.start : more]
+            if name not in names:
+                names.append(name)
+        return tuple(names)
+
+    def mentions(self, start: int, end: int) -> Iterator[AgencyMention]:
+        """The actors in the stretch: persons, then bodies that are no part of a person's name."""
+        for mention in ordered.within(self.reading.officials, start, end):
+            yield AgencyMention(mention.start, mention.end, mention.name)
+        for agency in ordered.within(self.reading.agencies, start, end):
+            if self.mask[agency.start] == ACTOR:
+                yield agency
+
+    def speaks_for(self, name: str | None) -> tuple[str, ...]:
+        """The body for which somebody speaks: that of the post, that of an office, else the speaker."""
+        if name is None:
+            return ()
+        agency = next((o.agency for o in self.reading.officials if o.name == name and o.agency), None)
+        office = next((one.agency for one in self.reading.agencies if one.name == name and one.agency), None)
+        return (agency or office or name,)
+
+    def actors_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The runs of actors that begin in a stretch."""
+        return self.actors[bisect_left(self.actors, (start, 0)) : bisect_left(self.actors, (end, 0))]
+
+    def cited(self, position: int) -> str | None:
+        """The document's id, or the programme's name, that stands at a position."""
+        document = self.document(position)
+        if document:
+            return document.id
+        programme = covering(self.reading.programmes, position)
+        return programme.name if programme else None
+
+    def document(self, position: int) -> DocumentMention | None:
+        """The document that is named at a position."""
+        return covering(self.reading.documents, position)
+
+    # ── who gives an order ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def giver(self, unit: Unit, trigger: int) -> str | None:
+        """Who gives the order: the nearest actor to the left of the verb, with no clause between."""
+        left = _GIVER.search(self.mask, unit.start, trigger)
+        if not left:
+            return None
+        if _GOVERNED.search(self.mask, max(unit.start, left.start() - 6), left.start()):
+            return None
+        names = self.names(left.start("who"), left.end("who"))
+        return names[0] if names else None
+
+    def giving(self, unit: Unit, trigger: int) -> DocumentMention | None:
+        """The document that gives the order: "Quyết định số 142/QĐ-TTg giao …"."""
+        left = _DOCUMENT_GIVER.search(self.mask[unit.start : trigger])
+        return self.document(unit.start + left.start("what")) if left else None
+
+    def within_document(self, unit: Unit, trigger: int) -> str | None:
+        """The document in which somebody gives the order: "Thủ tướng trong Công điện 90 ngày 15/6 yêu cầu …"."""
+        left = _IN_DOCUMENT.search(self.mask, max(unit.start, trigger - 400), trigger)
+        document = self.document(left.start("what")) if left else None
+        return document.id if document and not document.anaphor else None
+
+    # ── when ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def deadline(self, start: int, end: int) -> Period | None:
+        """The time in the stretch by which something is due; a time of the past, or one inside a name, is none."""
+        due = recurring = None
+        for period in ordered.within(self.reading.periods, start, end):
+            if period.end > end or self.mask[period.start] in (DOCUMENT, PROGRAMME, ACTOR, PERSON):
+                continue
+            if period.recurrence is None and (period.value is None or self.past(period)):
+                continue
+            due = period
+            recurring = period if period.recurrence else recurring
+        if due and recurring and not _YEAR.search(self.text, due.start, due.end):
+            return recurring  # "hằng năm báo cáo trước ngày 15/12"
+        return due
+
+    def moments(self, start: int, end: int) -> list[Period]:
+        """The times that stand in the stretch outside names, "ngày 10/8" without its year too."""
+        return [
+            period
+            for period in ordered.within(self.reading.periods, start, end)
+            if period.end <= end
+            and period.recurrence is None
+            and self.mask[period.start] not in (DOCUMENT, PROGRAMME, ACTOR, PERSON)
+        ]
+
+    def times(self, start: int, end: int) -> list[Period]:
+        """Those of them whose value is known."""
+        return [period for period in self.moments(start, end) if period.value is not None]
+
+    def past(self, period: Period) -> bool:
+        """Whether the period ended before the source was written, or is told as "until now"."""
+        if _UNTIL_NOW.search(" ".join(self.mask[period.start : period.end].split())):
+            return True
+        today = self.reading.today
+        return today is not None and (period.value or "")[:7] < today.isoformat()[: len((period.value or "")[:7])]
+
+    # ── where ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def aside(self, unit: Unit, position: int) -> bool:
+        """Whether a place stands in brackets within its unit, not in ones around the whole of it."""
+        opened = self.mask.rfind("(", unit.start, position)
+        if opened < 0 or self.mask.find(")", opened, position) >= 0 or opened <= self.after_marker(unit):
+            return False
+        return self.mask.find(")", position, unit.end) >= 0
+
+    def after_marker(self, unit: Unit) -> int:
+        """Where the words of an item begin, past its bullet or number."""
+        found = _MARKER.match(self.mask, unit.start, unit.end)
+        return found.end() if found else unit.start

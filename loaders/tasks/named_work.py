@@ -1,0 +1,158 @@
+"""Work that a sentence names as such: "Nhiệm vụ của Bộ X là hoàn thành …", "Ba việc cần làm ngay. Một là rà soát …".
+
+The noun says that what follows is work, its owner or the one who is heard whose it is; a number of tasks announces the
+sentences that count them off.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.reading import Unit
+from loaders.tasks.masked import TRIGGERS, Masked
+from loaders.tasks.orders import Course, Order
+from loaders.words import clauses
+from loaders.words.clauses import WHO
+from loaders.words.flat import Pattern
+
+_NOUNS = (
+    "nhiem vu", "trach nhiem", "loi cam ket", "cam ket", "viec can lam", "viec phai lam", "cong viec", "uu tien",
+    "trong tam", "ke hoach", "chu truong", "yeu cau", "giai phap", "dinh huong",
+)  # fmt: skip
+_WORK = rf"(?:{'|'.join(_NOUNS)})"
+_IS = re.compile(
+    rf"\b{_WORK}\b(?P<of>[^.;:,\"]{{0,110}}?)(?:\s(?:(?:se|phai|chinh|van)\s+)?"
+    r"(?:la|gom|bao gom)(?:\s*:|\s+rang)?|(?P<colon>\s*:))\s*\"?\s*"
+    r"(?:(?:viec|phai|can|tiep tuc)\s+)*(?=\w)"
+)
+_NO_ORDER = Pattern(  # what such a noun may tell instead of work to be done
+    r"\b(?:mục tiêu|chức năng|quyền hạn|ý nghĩa|mục đích|đáp ứng|theo|trước|nhờ)\s+(?:\w+\s+){0,2}$"
+)
+_ONLY_PROPOSED = Pattern(r"\b(?:dự thảo|đề xuất|kiến nghị|gợi ý|góp ý)\b[^.;:]*$")  # not yet work
+_PRESSING = re.compile(
+    r"\b(?:quan trong|trong tam|then chot|hang dau|cap bach|dot pha|truoc mat|can thiet|chu yeu|cot loi|toi day|sap toi"
+    r"|thoi gian toi|tiep theo|lon nhat|duoc dat ra|uu tien|nam \d{4})\b"
+)
+_LOOSE = re.compile(r"giai phap|dinh huong|yeu cau|cong viec|ke hoach|chu truong|trong tam|uu tien")
+_NUMBERS = ("mot so", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "nhung", "cac", *"123456789")
+_COUNT = r"(?:[1-9]\d?|mot so|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhung|cac)"
+_ANNOUNCED = re.compile(
+    rf"\b{_COUNT}\s+(?:nhom\s+)?(?:nhiem vu|giai phap|viec|cong viec|noi dung|yeu cau|trong tam)\b"
+    r"(?P<rest>[^.;\"]{0,160})"
+)
+_AHEAD = re.compile(
+    rf"\b(?:se|can|phai|trong tam|chu yeu|cu the|sau day|nhu sau|uu tien|truoc mat|cap bach|then chot|\bla|gom)\b|{WHO}"
+)
+_OWNER = re.compile(rf"(?P<who>{WHO})\s+(?:se|can|phai|du kien)\b|\b(?:cua|cho|ma)\s+(?P<whose>{WHO})")
+_ORDINAL = re.compile(
+    r"[\s\"]*(?:va\s+)?(?:(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+la"
+    r"|thu\s+(?:nhat|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)|(?:dau tien|tiep theo|tiep den|cuoi cung)(?:\s+la|,))"
+    r"\b\s*[,:]?\s*(?:(?:la|viec|can|phai)\s+)*"
+)
+_OWN = re.compile(r"\b(?:co|gom|la|cu the|tap trung|vao|lam|trien khai|thuc hien|chung toi|bo|uu tien)\s+$")
+_WISHED = re.compile(r"\b(?:kien nghi|de xuat|mong|de nghi|yeu cau|khuyen nghi|khuyen cao|can|phai|nen|da)\b")
+_FAR = 15  # units over which the tasks that were announced are counted off
+
+
+_NAMED = TRIGGERS.add(_IS, _NOUNS)
+_COUNTED = TRIGGERS.add(_ANNOUNCED, _NUMBERS)
+
+
+class NamedWork:
+    """The sentences that call something work, read in one source."""
+
+    def __init__(self, page: Masked, course: Course) -> None:
+        self.page = page
+        self.course = course
+        self._announced: tuple[int, Order] | None = None
+        self._names = page.occurrences(_NAMED)
+        self._counts = page.occurrences(_COUNTED)
+
+    def read(self, index: int, unit: Unit, end: int) -> Order | None:
+        """The work that the unit names, or that it counts off."""
+        announced = self._announce(index, unit, end)
+        return self._counted(index, unit, end) or self._named(index, unit, end, announced)
+
+    def _speaker(self, index: int) -> str | None:
+        heard = self.course.speaker
+        return heard[1] if heard is not None and index - heard[0] <= 1 else None
+
+    def _announce(self, index: int, unit: Unit, end: int) -> Order | None:
+        """Keeps what a sentence says of the tasks that it announces: whose they are, by when, who says so."""
+        found = self._counts.first(unit.start, end)
+        if found is None:
+            return None
+        own = self.course.answering and self._own_plans(unit, found)
+        if not own and not _AHEAD.search(found["rest"]):
+            return None
+        owner = _OWNER.search(self.page.mask, found.start("rest"), found.end("rest"))
+        group = "who" if owner and owner["who"] else "whose"
+        names = self.page.names(owner.start(group), owner.end(group)) if owner else ()
+        planned = own or (owner is not None and owner["who"] and owner[0].endswith(" se"))
+        names = names or (self.page.speaks_for(self._speaker(index)) if own else ())
+        told = Order(
+            unit.start,
+            end,
+            end,
+            names,
+            self._speaker(index),
+            status="planned" if planned else None,
+            deadline=self.page.deadline(found.start(), found.end()),
+            sure=0.6,
+        )
+        before = self._announced
+        if before is not None and index - before[0] <= _FAR:
+            told = replace(
+                told,
+                assignees=names or before[1].assignees,
+                deadline=told.deadline or before[1].deadline,
+                status=told.status or before[1].status,
+                directed_by=told.directed_by or before[1].directed_by,
+            )
+        self._announced = (index, told)
+        return told
+
+    def _own_plans(self, unit: Unit, found: re.Match[str]) -> bool:
+        """Whether who is asked counts off what the own body does: "Cụ thể có ba việc.", nothing that it wishes for."""
+        wished = _WISHED.search(self.page.mask, unit.start, found.end())
+        return (
+            wished is None
+            and _OWN.search(self.page.mask, max(unit.start, found.start() - 40), found.start()) is not None
+        )
+
+    def _counted(self, index: int, unit: Unit, end: int) -> Order | None:
+        """ "Hai là hoàn thiện …" after the sentence that announced so many tasks."""
+        if self._announced is None or not 0 < index - self._announced[0] <= _FAR:
+            return None
+        ordinal = _ORDINAL.match(self.page.mask, unit.start, end)
+        if ordinal is None or not clauses.does_work(self.page.mask, ordinal.end(), end):
+            return None
+        since, told = self._announced
+        self._announced = (max(since, index - _FAR // 2), told)
+        return replace(told, trigger=ordinal.end(), start=ordinal.end(), end=end)
+
+    def _named(self, index: int, unit: Unit, end: int, announced: Order | None) -> Order | None:
+        """ "Nhiệm vụ trọng tâm của Bộ X là hoàn thành …"."""
+        for found in self._names.within(unit.start, end):
+            if not self.page.begins_work(found.end(), end):
+                continue
+            if self.page.search(_NO_ORDER, max(unit.start, found.start() - 24), found.start()):
+                continue
+            if found["colon"] and announced is None:
+                continue
+            if self.page.search(_ONLY_PROPOSED, unit.start, found.start()):
+                continue
+            owner = _OWNER.search(self.page.mask, found.start("of"), found.end("of"))
+            group = "who" if owner and owner["who"] else "whose"
+            names = self.page.names(owner.start(group), owner.end(group)) if owner else ()
+            speaker = self._speaker(index)
+            if not (names or speaker or announced):
+                continue
+            loose = _LOOSE.match(self.page.mask, found.start())
+            if loose and not names and not announced and not _PRESSING.search(found["of"]):
+                continue
+            base = announced or Order(found.end(), found.end(), end, (), speaker, sure=0.6)
+            names = names or base.assignees
+            return replace(base, trigger=found.end(), start=found.end(), end=end, assignees=names)
+        return None

@@ -1,0 +1,95 @@
+"""An order: a clause that gives work, and what one leaves behind for the clauses after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.model import TaskStatus
+from loaders.reading import DocumentMention, Period
+from loaders.tasks.issuing import Announced
+from loaders.tasks.letters import Letter
+from loaders.words.flat import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A clause that gives work: where the work is said, who has to do it, on whose word."""
+
+    trigger: int
+    start: int
+    end: int
+    assignees: tuple[str, ...] = ()
+    directed_by: str | None = None
+    mandate: str | None = None
+    helpers: tuple[str, ...] = ()  # with whom, as the line that opens the list says
+    status: TaskStatus | None = None
+    deadline: Period | None = None
+    sure: float = 0.9
+    passive: bool = False  # "được đề nghị …": who asks is not said in the clause
+    told: bool = False  # in a page's account of the document that orders it
+    giver: bool = False  # an order in so many words: the clauses after it go on from it
+
+
+@dataclass(slots=True)
+class Context:
+    """What the last order said, for the clauses that go on from it: "Bên cạnh đó, cần …", "Tổ công tác cũng …"."""
+
+    unit: int = -9
+    block: int = -1
+    assignees: tuple[str, ...] = ()
+    directed_by: str | None = None
+    mandate: str | None = None
+    deadline: Period | None = None
+    orders: bool = False
+
+
+@dataclass(slots=True)
+class Course:
+    """How far the reading of a source has come: what was ordered, who was heard, which lines open a list of work."""
+
+    context: Context = field(default_factory=Context)
+    leads: dict[int, Order] = field(default_factory=dict)  # by the index of the unit
+    speaker: tuple[int, str] | None = None  # the unit where somebody was last heard, and who
+    bearer: tuple[int, int | None, tuple[str, ...]] = (-9, None, ())  # whose duties a unit told, and its heading
+    provisions: bool = False  # whether the unit gives a document's provisions
+    promised: tuple[int, Order] | None = None  # the unit where somebody last undertook something, and what
+    latest: tuple[int, tuple[str, ...]] = (-1, ())  # the block where a list last named who acts, and who
+    issued: DocumentMention | None = None  # the document that the unit goes on to tell
+    announced: Announced | None = None  # what the article is about, where nobody else is heard
+    letter: Letter | None = None  # the text without a number that the unit may go on to tell
+    answering: bool = False  # whether the unit is an answer in an interview
+    reported: bool = False  # whether the unit closes with who said it
+
+    @property
+    def ordering(self) -> bool:
+        """Whether orders are being told: somebody has given one, or a document that gives them is told."""
+        return (
+            self.context.orders
+            or self.provisions
+            or self.issued is not None
+            or self.announced is not None
+            or self.letter is not None
+        )
+
+
+ADVERBIAL = re.compile(
+    r"\s*(?:(?:cung voi do|ben canh do|song song voi do|song song do|dong hanh voi do|mat khac|tiep do|sau do"
+    r"|dong thoi|ngoai ra|do do|vi vay|theo do|trong do|dac biet|cung|trong|tai|theo"
+    r"|hien nay|tu|truoc|den|khi|vao|qua|ve)\b[^,.;:]{0,80},\s*)?"
+)
+
+OPENINGS = re.compile(  # what may stand before a subject: when, in which case, on what ground, for whom in particular
+    r"\s*(?:(?:(?:cung voi do|ben canh do|song song voi do|song song do|mat khac|tiep do|sau do"
+    r"|dong thoi|ngoai ra|do do|vi vay|theo do|dac biet|truoc mat|trong|tai|theo|tu"
+    r"|truoc|sau|den|khi|neu|truong hop|vao|qua|ve|dinh ky|hang (?:nam|quy|thang|tuan|ngay)|moi (?:nam|quy|thang|tuan)"
+    r"|cham nhat|muon nhat|ke tu|ngay|tren co so|can cu|de|nham|tuy theo|thoi gian toi|nam|quy)\b[^,.;:]{0,160},\s*)"
+    r"{1,3}(?:rieng\s+)?|(?:rieng|doi voi|rieng doi voi)\s+)"
+)
+
+BEHIND = re.compile(  # which of them are meant, by what they have not done: "các xã chưa gửi báo cáo khẩn trương …"
+    r"(?:(?:con|van|hien|dang)\s+)*(?:chua|cham|co ket qua thap|dat thap)\s[^.;:]{3,160}?\s"
+    r"(?=(?:can\s+|phai\s+)?(?:khan truong|nghiem tuc|som|tap trung|kip thoi|chu dong|tich cuc|quyet liet|phai|can)\s)"
+)
+
+NEGATED = Pattern(r"\b(?:(?:(?<!hàng )không|chưa)(?: được)?|chẳng|điều kiện|nếu)\s*$", "không|chưa|chẳng|điều kiện|nếu")

@@ -1,0 +1,61 @@
+"""Work told of the thing that it is done to: "Mọi hồ sơ phải được số hóa", "Hệ thống X sẽ được nâng cấp"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import TaskStatus
+from loaders.reading import Unit
+from loaders.tasks import reported_forms
+from loaders.tasks.masked import Masked
+from loaders.tasks.orders import ADVERBIAL, Order
+from loaders.words import clauses
+from loaders.words.flat import Pattern
+
+_TO_DO = re.compile(
+    r"(?:duoc\s+)?(?:thuc hien|hoan thanh|hoan tat|trien khai|ket thuc|xong|ban giao|dua vao|van hanh|trinh|ket noi"
+    r"|cap nhat|chay thu|nghiem thu|lap dat|ban hanh|cong bo|gui|nop|dua len|hoat dong)"
+)
+_PASSIVE = re.compile(r"\s*(?:tiep tuc\s+)?duoc\s+")
+_STOP = re.compile(rf"(?<!\.)[.;:](?=\s)|\b(?:{clauses.alternation('says_plainly')})\s*,?\s*(?:rang\b)?")
+_WHILE = Pattern(r"\b(?:khi|nếu|vì|do)\s")
+_SERVED = Pattern(
+    r"(?:người (?:dân|dùng|sử dụng|lao động|mua)|công dân|khách hàng|học sinh|cá nhân|các cá nhân|bạn|họ)\b"
+)
+_SHARE = re.compile(r"(?:(?:co|it nhat|tren|khoang|phan dau|tat ca)\s+)*\d[\d.,]*\s?(?:%|phan tram)")
+_CONDITION = Pattern(r"\s*(?:nếu|khi|để|muốn|nhưng|việc này|đây|đó|điều này)\b")
+
+
+def follows(page: Masked, start: int, end: int) -> bool:
+    """Whether what follows is work in the passive: "… được số hóa"."""
+    passive = _PASSIVE.match(page.mask, start, end)
+    return passive is not None and page.begins_work(passive.end(), end)
+
+
+def must_be(page: Masked, unit: Unit, modal: re.Match[str], end: int) -> int | None:
+    """Where the thing begins that has to be worked on: "Mọi hồ sơ phải được số hóa"."""
+    if not follows(page, modal.end(), end):
+        return None
+    return reported_forms.subject_noun(page, unit, modal.start())
+
+
+def due(page: Masked, unit: Unit, trigger: int, start: int, end: int) -> int | None:
+    """Where the thing begins that has to be done by a time: "Việc phê duyệt phải hoàn thành trước tháng 3"."""
+    if page.deadline(start, end) is None:
+        return None
+    return reported_forms.subject_noun(page, unit, trigger) if _TO_DO.match(page.mask, start, end) else None
+
+
+def done_to(page: Masked, unit: Unit, trigger: int, end: int, status: TaskStatus) -> Order | None:
+    """ "Hệ thống X sẽ được nâng cấp": the work with what it is done to; who does it is not said."""
+    stops = [stop.end() for stop in _STOP.finditer(page.mask, unit.start, trigger)]
+    begin = stops[-1] if stops else unit.start
+    opening = ADVERBIAL.match(page.mask, begin, trigger)
+    begin = opening.end() if opening else begin
+    if trigger - begin < 8 or trigger - begin > 200 or page.match(_CONDITION, begin, trigger):
+        return None
+    if _SHARE.match(page.mask, begin, trigger):
+        return None  # "100% hồ sơ sẽ được số hóa": a goal
+    if page.match(_SERVED, begin, trigger) or page.search(_WHILE, begin, trigger):
+        return None  # "người dân sẽ được hỗ trợ": a benefit, no work
+    return Order(begin, begin, end, (), status=status, sure=0.5)

@@ -1,0 +1,128 @@
+"""An order's work cut into tasks, one a piece: where each piece begins and ends, and which words are no work.
+
+Reads the masked text of one order; what each piece tells of itself is loaders.tasks.task_fields'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.model import Task
+from loaders.reading import Unit
+from loaders.tasks import task_fields
+from loaders.tasks.acting_bodies import HEAD
+from loaders.tasks.labelled import completed, of_brackets
+from loaders.tasks.masked import Masked
+from loaders.tasks.orders import Order
+from loaders.words import clauses
+from loaders.words.clauses import DOCUMENT, WHO
+from loaders.words.flat import SPACES, Pattern
+from loaders.words.keyed import Keyed
+
+_GIVEN = re.compile(rf"(?:^|[.;:,]\s|^-\s)\s*(?:-\s*)?(?P<what>\w[^.;:,]{{5,120}}?\s+duoc\s+(?:{WHO}\s+)?)$")
+_LISTED_AFTER = re.compile(rf"[^;.,:\"]{{0,60}}:\s*\"?\s*{clauses.ORDINAL}?")
+_STRIVES = Keyed(  # a goal with a number beside the work: "… và phấn đấu đạt 95%"
+    r"(?:(?:\s*[,;]|\s+va|\s+dong thoi)\s+)?(?:tiep tuc\s+)?\b(?:phan dau|dat (?:ra )?muc tieu)\b",
+    "phan dau|muc tieu",
+)
+_TAIL = "….,;:\"'|*/!?-" + SPACES
+_CONJUNCTION = Pattern(r"\s(?:và|vì|bởi)$")
+_NUMBER = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+|{clauses.ORDINAL})")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\b|thực hiện\b)")  # "được hưởng …": no work
+_FIRST_THEN = Pattern(r"\bthì (?:\w+ ){0,3}mới\b", "thì", "mới")  # "làm ngay việc này thì mới …": a ground, no order
+_FORMULA = Keyed(  # words that open a list, or close a document, and give no work
+    r"(?<!ngay )(?:(?<!\x03)\x03+|\b(?:nay|tren))\s+co hieu luc\b"
+    r"|\b(?:nhiem vu|giai phap|noi dung|cong viec|viec)\s+(?:\w+\s+){0,3}(?:sau|sau day|nhu sau)\s*$"
+    rf"|\bban hanh kem theo (?:[{DOCUMENT}]++|(?:quyet dinh|nghi quyet|thong tu|ke hoach|cong van|thong bao) nay)"
+    r"|\b(?:nhu the nao|ra sao)\b|\b(?:cu the|quy dinh|thong bao|tra loi|bao cao)\s+nhu sau\s*$"
+    r"|\b(?:xin )?(?:tran trong )?thong bao (?:de|toi|den|cac|nhu)\b.*\bbiet\b|\btran trong thong bao\b",
+    "hieu luc|sau|kem theo|the nao|ra sao|thong bao",
+)
+_ENDS_FORCE = re.compile(
+    r"(?:bai bo|huy bo|thay the|het hieu luc)\s+"
+    rf"(?:(?:toan bo|cac|mot so|noi dung|dieu|khoan|quy dinh|cua|tai|[\d,]+|va)\s+)*[{DOCUMENT}]"
+)
+_HOW_MANY = re.compile(r"\bla\s+\d+\s+(?:nhiem vu|dau viec|viec|noi dung)\b")
+_QUOTATION = Keyed(r"\"[^\"]{30,}\"?[.\s]*$", '"')
+
+
+def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
+    """The tasks that an order gives, in the order of the text; what is too short or a formula gives none."""
+    listed = _LISTED_AFTER.match(page.mask, order.start, order.end)
+    begin = listed.end() if listed and page.begins_work(listed.end(), order.end) else order.start
+    for start, end in page.split(begin, order.end):
+        quoted = _QUOTATION.search(page.mask, start, end)
+        if quoted and _opens(page, unit, quoted.start()) and len(page.mask[start : quoted.start()].split()) >= 6:
+            end = quoted.start()
+        aim = _STRIVES.search(page.mask, start, end) if page.reading.own is None else None
+        if aim and not re.search(r"\d", page.mask[aim.start() : end]):
+            aim = None
+        if aim and clauses.ONLY_DUE.match(page.mask, aim.end() + 1, end):
+            aim = None  # "…, phấn đấu xong trong quý I"
+        end = _trimmed(page, start, aim.start() if aim else end)
+        head = HEAD.match(page.mask, start, end)
+        own = order
+        if head and page.begins_work(head.end(), end) and start > order.start:
+            own = replace(order, assignees=page.names(head.start("who"), head.end("who"), head.end("more")))
+            start = head.end()
+        number = _NUMBER.match(page.mask, start, end)  # "… chịu trách nhiệm: (1) Cung cấp …"
+        start = number.end() if number else start
+        while start < end and not (page.mask[start].isalnum() or page.mask[start] in "\x01\x02\x03\x05"):
+            start += 1
+        if order.giver and len(page.text[start:end].split()) < 3:
+            start = _passive(page, unit, order, start)
+        if len(_WORDS.findall(page.text, start, end)) < 2 or len(page.text[start:end].split()) < 3:
+            continue
+        if _FORMULA.search(page.mask, start, end) or _says_no_work(page, unit, own, start, end):
+            continue
+        if page.match(_RIGHT, start, end):
+            continue
+        if page.search(_FIRST_THEN, start, end) or _ends_aside(page, unit, start, end):
+            continue
+        beside = of_brackets(page.reading, start, end) if page.mask[end - 1] == ")" else None
+        if beside:  # "Lập hồ sơ (Sở A, quý I/2026); đo tán cây (Sở B)"
+            yield completed(task_fields.task(page, unit, own, start, _trimmed(page, start, beside[0])), beside[1])
+        else:
+            yield task_fields.task(page, unit, own, start, end)
+
+
+def _ends_aside(page: Masked, unit: Unit, start: int, end: int) -> bool:
+    """Whether words stand in brackets that open before them: "(kỹ thuật, tải trọng)"."""
+    closed = page.mask.count(")", start, end) - page.mask.count("(", start, end)
+    return closed > 0 and page.mask.count("(", unit.start, start) > page.mask.count(")", unit.start, start)
+
+
+def _says_no_work(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool:
+    """Whether a text says by these words how many tasks there are, or an official one what is in force."""
+    if _HOW_MANY.search(page.mask, start, unit.end):
+        return True
+    if page.reading.own is None:
+        return False
+    if page.mask[start] == DOCUMENT and not order.giver:
+        return True  # one of a list of documents
+    return not order.assignees and _ENDS_FORCE.match(page.mask, start, end) is not None
+
+
+def _opens(page: Masked, unit: Unit, mark: int) -> bool:
+    """Whether a quotation mark opens what it stands before; the one after a name in quotation marks does not."""
+    printed = page.text[mark]
+    return printed != "”" and (printed != '"' or page.mask.count('"', unit.start, mark) % 2 == 0)
+
+
+def _trimmed(page: Masked, start: int, end: int) -> int:
+    """Where the words end, without marks and conjunctions after them."""
+    while True:
+        end = start + len(page.mask[start:end].rstrip(_TAIL))
+        conjunction = page.search(_CONJUNCTION, start, end)
+        if conjunction is None:
+            return end
+        end = conjunction.start()
+
+
+def _passive(page: Masked, unit: Unit, order: Order, start: int) -> int:
+    """Where the clause begins that says what somebody is given: "Kho dữ liệu được giao cho Bộ X quản lý"."""
+    clause = _GIVEN.search(page.mask[unit.start : order.trigger])
+    return unit.start + clause.start("what") if clause else start

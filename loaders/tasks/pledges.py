@@ -1,0 +1,68 @@
+"""Work that somebody promises or takes on: "Y hứa làm Z", "Y nhận lời làm Z", "ông Y hứa Z sẽ xong trước ngày …".
+
+Reads the words behind the promise; whose it is is its subject, the body of a person who makes it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.reading import Unit
+from loaders.tasks import subjects
+from loaders.tasks.masked import Masked
+from loaders.tasks.orders import Course, Order
+from loaders.words import clauses
+from loaders.words.clauses import PERSON, WHOEVER
+from loaders.words.flat import Pattern
+
+WORDS = frozenset(("hua", "hua se", "nhan loi", "cam doan", "nhan phan viec", "nhan trach nhiem", "nhan nhiem vu"))
+_NO_PLEDGE = Pattern(r"\b(?:lời|thất|không|chưa|từng|đã|như|giữ)\s+$", "lời|thất|không|chưa|từng|đã|như|giữ")
+_TO_WHOM = re.compile(
+    rf"\s*(?:(?:voi|truoc|cung)\s+(?:cac\s+)?(?:{WHOEVER}|\w+(?:\s\w+){{0,2}}?)\s+(?:rang\s+|la\s+|se\s+)*)?"
+    r"(?:(?:rang|la|se|cung|co gang)\s+)*"
+)
+_BY_SPEAKER = re.compile(
+    r"(?:^|[.;:,\"]\s*|\b(?:dong thoi|va|cung)\s)(?:(?:ong|ba|toi|chung toi|ong cung|ba cung)\s+)?"
+    r"(?:(?:xin|cung|con)\s+)*$"
+)
+_WILL_BE = re.compile(r"[^,.;:]{4,90}?\s(?:se|di vao|dua vao)\s")
+
+
+def order(page: Masked, course: Course, match: re.Match[str], unit: Unit, end: int) -> Order | None:
+    """The work that the words promise; None where they are no promise, or what is promised is no work."""
+    if page.search(_NO_PLEDGE, max(unit.start, match.start() - 16), match.start()):
+        return None
+    rest = _TO_WHOM.match(page.mask, match.end(), end)
+    start = rest.end() if rest else match.end()
+    names = _whose(page, course, match, unit)
+    if not names or not _is_work(page, start, end):
+        return None
+    return Order(match.start(), start, end, names, status="planned", sure=0.6)
+
+
+def _whose(page: Masked, course: Course, match: re.Match[str], unit: Unit) -> tuple[str, ...]:
+    """Whose promise it is: the subject's, that of who is heard, or that of who begins the clause."""
+    subject = subjects.of_clause(page, unit, match.start())
+    if subject:
+        names = page.names(subject.start("who"), subject.end("who"), subject.end("more"))
+        return page.speaks_for(names[0]) if PERSON in subject["who"] and names else names
+    before = page.mask[unit.start : match.start()]
+    giver = page.giver(unit, match.start()) or _first(page, unit, match.start())
+    if giver and subjects.JOINED.search(before):
+        return page.speaks_for(giver)
+    return subjects.speakers_body(page, course) if _BY_SPEAKER.search(before) else ()
+
+
+def _first(page: Masked, unit: Unit, trigger: int) -> str | None:
+    """Who begins the sentence whose further verb stands at the trigger: "Bộ trưởng X nhận lỗi, đồng thời hứa …"."""
+    runs = page.actors_in(unit.start, trigger)
+    names = page.names(*runs[0]) if runs else ()
+    return names[0] if names else None
+
+
+def _is_work(page: Masked, start: int, end: int) -> bool:
+    """Whether what is promised is work, or that a thing will be ready by a time."""
+    if clauses.does_work(page.mask, start, end):
+        return True
+    ready = page.deadline(start, end) is not None or _WILL_BE.match(page.mask, start, end) is not None
+    return ready and subjects.any_verb(page, start, end)

@@ -1,0 +1,71 @@
+"""What is asked of a superior: a province's proposal to the Government, a firm's wish to a ministry. It is no task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from loaders.reading import Unit
+from loaders.tasks.masked import Masked
+from loaders.words.clauses import ACTOR, PERSON
+
+ASKING = frozenset(("de xuat", "kien nghi", "de nghi", "mong muon", "mong", "keu goi", "khuyen nghi"))
+_CENTRAL = re.compile(
+    r"(?:các |lãnh đạo )?(?:chính phủ|thủ tướng|phó thủ tướng|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|nhà nước"
+    r"|trung ương|bộ|văn phòng chính phủ|ngân hàng nhà nước|thanh tra chính phủ|kiểm toán nhà nước|tổng bí thư)\b"
+    r"|.*\b(?:trung ương|của (?:thủ tướng|chính phủ))\b",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(
+    r"(?:lãnh đạo )?(?:chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|bộ chính trị|ban bí thư"
+    r"|ban chấp hành trung ương|trung ương|ban chỉ đạo trung ương|tổng bí thư|chủ tịch nước)\b",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"(?:các |một số |lãnh đạo |đại diện )*(?:ủy ban nhân dân|hội đồng nhân dân|tỉnh|thành phố|tp\b|quận|huyện|xã"
+    r"|phường|sở|thành ủy|tỉnh ủy|huyện ủy|địa phương|doanh nghiệp|tập đoàn|tổng công ty|công ty|hiệp hội"
+    r"|ngân hàng thương mại|trường|bệnh viện|viện|hội)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"(?:Cục|Vụ|Tổng cục|Trung tâm|Viện|Thanh tra|Văn phòng|Trường|Sở)\s")
+_FROM_BELOW = re.compile(  # those without a name, and leaders of no body that the text names, can only ask
+    r"(?:^|[.;:,\"]\s*|\bva\s)\s*(?:(?:(?:cac|mot so|nhieu|dai dien|lanh dao|phan lon|da so|nhung|cong dong)\s+)*"
+    r"(?:dia phuong|doanh nghiep|hiep hoi|nguoi dan|cu tri|chuyen gia|nha dau tu|nha khoa hoc|hop tac xa|ngan hang)\b"
+    rf"|(?:lanh dao|dai dien|giam doc|chu tich|bi thu)\s)[^.;:,{ACTOR}{PERSON}]{{0,50}}$"
+)
+
+
+def upward(page: Masked, unit: Unit, verb: int, giver: str | None, assignees: Iterable[str]) -> bool:
+    """Whether the verb at `verb` asks one who stands above those who ask."""
+    asked = tuple(assignees)
+    own = page.reading.own
+    if own is not None and _proposes(page, verb, own.issuer, asked):
+        return True
+    if not asked or not all(_CENTRAL.match(name) for name in asked):
+        return False
+    if _FROM_BELOW.search(page.mask[max(unit.start, verb - 120) : verb]):
+        return True
+    official = next((one.agency for one in page.reading.officials if one.name == giver), None)
+    if page.mask.startswith(("kien nghi", "de xuat"), verb) and all(_ABOVE.match(name) for name in asked):
+        return True  # also what a ministry would like to be let do
+    office = next((one.agency for one in page.reading.agencies if one.name == giver), None)
+    body = official or office or giver
+    return body is not None and _BELOW.match(body) is not None
+
+
+def _proposes(page: Masked, verb: int, issuer: str | None, asked: tuple[str, ...]) -> bool:
+    """Whether an official text proposes something to the highest bodies: "Kiến nghị Chính phủ bố trí …"."""
+    if issuer is None or not asked or not page.mask.startswith(("kien nghi", "de xuat"), verb):
+        return False
+    return all(_ABOVE.match(name) for name in asked) and not _ABOVE.match(issuer)
+
+
+def within(page: Masked, giver: str | None, start: int, end: int) -> bool:
+    """Whether a unit of a ministry asks the ministry itself, by nothing but its head: "Cục X đề nghị Bộ …"."""
+    return giver is not None and _PART.match(giver) is not None and page.text[start:end] in ("Bộ", "Lãnh đạo Bộ")
+
+
+def private(page: Masked, giver: str | None) -> bool:
+    """Whether who proposes is a person for whom the text gives no body: a citizen, an expert, a delegate."""
+    posts = [one.agency for one in page.reading.officials if one.name == giver]
+    return bool(posts) and not any(posts)

@@ -1,0 +1,73 @@
+"""What a body does by a time or again and again: "Định kỳ hằng tháng, Sở X gửi …", "Sở X gửi … trước ngày 5/6".
+
+Reads a sentence that opens with the time, whoever told it; one that ends with it only where orders are told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.reading import Unit
+from loaders.tasks import subjects
+from loaders.tasks.acting_bodies import HEAD, MAY
+from loaders.tasks.masked import Masked
+from loaders.tasks.orders import Course, Order
+from loaders.words.clauses import ACTOR, PERSON
+from loaders.words.flat import Pattern
+
+_OPENS = re.compile(
+    rf"(?:dinh ky|truoc|cham nhat|muon nhat|cu|hang|moi)\s[^,.;:{ACTOR}{PERSON}]{{2,60}}?(?:,\s*|\s+(?=[{ACTOR}]))"
+)
+_WHEN = Pattern(
+    r"(?:định kỳ|(?:chậm|muộn) nhất|trước (?:ngày|tháng|\d)|cứ \d+ (?:ngày|tuần|tháng)"
+    r"|(?:hằng|hàng) (?:ngày|tuần|tháng|quý)\b[^,.;:]{0,30},)"
+)
+_HABIT = Pattern(r"(?:hằng|hàng|mỗi)\s")  # "Hằng tháng, Sở X nhận được hơn 200 phản ánh": how things are
+_HANDS_UP = re.compile(  # what goes to another by a time
+    r"(?:tong hop,?\s+)?(?:gui|trinh|nop|bao cao|ban giao|hoan thanh|cong bo|cong khai|chuyen|cung cap|thong bao"
+    r"|doi chieu|doi soat|ra soat|cap nhat|tong hop|nhap|hop|kiem tra)\s"
+)
+_BY_PLAN = re.compile(
+    rf"(?:theo (?:chuong trinh|ke hoach|lo trinh|lich(?: trinh)?|tien do|du kien)[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*"
+    rf"|(?P<soon>truoc mat|thoi gian toi|sap toi)\s+(?=[{ACTOR}]))"
+)
+
+
+def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
+    """The work of a sentence that says by when a body does it; None where it says something else."""
+    if unit.role not in ("sentence", "item"):
+        return None
+    start = page.after_marker(unit)
+    if planned := _planned(page, start, end):
+        return planned
+    opening = _OPENS.match(page.mask, start, end)
+    head = HEAD.match(page.mask, opening.end() if opening else start, end)
+    if head is None or head["colon"] or PERSON in head["who"] or page.match(MAY, head.end(), end):
+        return None
+    hands_up = _HANDS_UP.match(page.mask, head.end(), end) is not None
+    if opening:
+        due = page.match(_WHEN, start, end) is not None and (hands_up or not page.match(_HABIT, start, end))
+    else:
+        told = course.ordering or course.speaker is not None
+        due = told and hands_up and page.deadline(head.end(), end) is not None
+    if not due or not (hands_up or page.begins_work(head.end(), end)):
+        return None
+    if any(page.past(one) for one in page.times(start, end)):
+        return None
+    names = page.names(head.start("who"), head.end("who"), head.end("more"))
+    return Order(start, head.end(), end, names, sure=0.6)
+
+
+def _planned(page: Masked, start: int, end: int) -> Order | None:
+    """ "Theo chương trình, Quốc hội biểu quyết … ngày 26/6", "Trước mắt Sở Y tế cùng các huyện chọn …"."""
+    opening = _BY_PLAN.match(page.mask, start, end)
+    head = HEAD.match(page.mask, opening.end(), end) if opening else None
+    if opening is None or head is None or head["colon"] or PERSON in head["who"] or page.match(MAY, head.end(), end):
+        return None
+    times = page.times(head.end(), end)
+    if any(page.past(one) for one in times) or not (times or opening["soon"]):
+        return None
+    if not (page.begins_work(head.end(), end) or subjects.any_verb(page, head.end(), end)):
+        return None
+    names = page.names(head.start("who"), head.end("who"), head.end("more"))
+    return Order(start, head.end(), end, names, status="planned", sure=0.6)

@@ -1,0 +1,82 @@
+"""Which parts of an official text give tasks: by its headings, the lines that open its lists, its type.
+
+Reads the headings above a unit, and where the body of the text begins behind its addressees and grounds.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.tasks.masked import Masked
+from loaders.tasks.orders import Course
+from loaders.words import clauses
+
+_TASK_HEADING = re.compile(clauses.alternation("task_headings"))
+_DUTY_HEADING = re.compile(r"\b(?:nhiem vu|giai phap|trach nhiem|phan cong|to chuc thuc hien)\b")
+_ADDRESSED = re.compile(r"(?:kinh gui|\bdien|\bgui)\s*:?\s*$")  # "Thủ tướng Chính phủ điện:" before the addressees
+_BODY = ("heading", "item", "lead")
+_VIEWPOINTS = re.compile(clauses.alternation("viewpoint_headings"))
+_OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
+_ORDERING_TYPES = ("plan", "notice", "conclusion", "directive", "dispatch", "official-letter")
+
+
+class Sections:
+    """The parts of one source under its headings."""
+
+    def __init__(self, page: Masked, course: Course) -> None:
+        self.page = page
+        self.course = course
+        self._begins = self._first_of_body()
+
+    def gives_tasks(self, index: int) -> bool | None:
+        """Whether the headings above an item of an official text say that tasks follow; None where they do not tell."""
+        heading = self.page.reading.units[index].heading
+        depth = 0
+        while heading is not None and depth < 8:
+            above = self.page.reading.units[heading]
+            text = self.page.reading.folded[above.start : min(above.end, above.start + 160)].partition(" - ")[0]
+            if above.role == "sentence" and self.page.mask[above.end - 1] == ":":  # what its last clause announces
+                text = self.page.reading.folded[above.start : above.end].rpartition(",")[2]
+            order = self.course.leads.get(heading)
+            if order and order.giver and above.role != "heading":
+                return True
+            if _ADDRESSED.search(text) and depth == 0:
+                return False
+            if _TASK_HEADING.search(text) and (
+                _DUTY_HEADING.search(text) or not (_VIEWPOINTS.search(text) or _OTHER_HEADING.search(text))
+            ):
+                return True
+            if _VIEWPOINTS.search(text) and above.role not in ("title", "letterhead"):
+                return False
+            if _OTHER_HEADING.search(text):
+                return None
+            heading, depth = above.heading, depth + 1
+        return True if self.is_ordering(index) else None
+
+    def is_ordering(self, index: int) -> bool:
+        """Whether a unit stands in an official text of a type that gives orders, behind its preamble."""
+        own = self.page.reading.own
+        return own is not None and own.type in _ORDERING_TYPES and index >= self._begins
+
+    def section(self, index: int) -> int | None:
+        """The heading above a unit, lines that only open a list left out."""
+        units = self.page.reading.units
+        above = units[index].heading
+        while above is not None and units[above].role != "heading":
+            above = units[above].heading
+        return above
+
+    def _first_of_body(self) -> int:
+        """The first unit of an official text behind its preamble: a heading, an item, or a line that opens a list."""
+        addressing = -1
+        for index, unit in enumerate(self.page.reading.units):
+            if addressing >= 0 and unit.lead == addressing:
+                continue
+            colon = self.page.mask[unit.start : unit.end].rstrip().endswith(":")
+            if colon and _ADDRESSED.search(self.page.mask[unit.start : unit.end]):
+                addressing = index
+            elif colon and unit.role == "sentence":
+                return index + 1
+            elif unit.role in _BODY:
+                return index
+        return 0

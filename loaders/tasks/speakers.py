@@ -1,0 +1,160 @@
+"""Who is heard where: reported speech and what goes on from it.
+
+A sentence reports speech by a verb after its subject ("Thủ tướng nhấn mạnh …"), by "theo" before it ("Theo Bộ Y tế, …")
+or by a quotation with its speaker behind ("…", ông Long nói). The sentences that follow in the quotation, in the
+list that it opens, or next in the paragraph are the speaker's too, until another one is heard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from loaders import tables
+from loaders.reading import AgencyMention, OfficialMention, Reading, Unit
+from loaders.words.keyed import Keyed
+from loaders.words.wording import covering
+
+_ADVERBS = r"(?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan|cu the|co ban|hoan toan)\s+)*"
+_ASIDE = r"(?:\s*\([^()]{1,60}\))?(?:\s*,[^,.;:]{1,80},)?"
+_ACCORDING = Keyed(
+    r"\b(?:cung\s+)?theo(?:\s+(?:ong|ba|dong chi|dai dien|lanh dao|"
+    r"(?:danh gia|phan tich|bao cao|thong tin|y kien|nhan dinh)(?:\s+(?:cua|tu))?))*\s*$",
+    "theo",
+)
+_BESIDE = Keyed(r"\bphoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?\s+$", "phoi hop")
+_TOLD = re.compile(  # who is told to report does not speak: "giao các bộ Y tế, Nội vụ … báo cáo"
+    r"\b(?:giao|yeu cau|de nghi|chi dao|phan cong|kien nghi|cho phep|don doc)\s+"
+    r"(?:(?:nhiem vu|cho|cac|bo|so|dong chi)\s+)*$"
+)
+_QUOTE = "\"“'‘"
+_GOES_ON = 2  # sentences that a speaker keeps without being named again
+_BY_DOCUMENT = re.compile(r"(?:tai|theo|trong|thuc hien|trien khai|can cu)\s+(?:noi dung\s+)?")
+_INTERVIEW = 2  # questions that an interview has at least
+_POSTS = "ong|ba|dong chi|anh|chi|thu truong|bo truong|giam doc|chu tich|cuc truong|vu truong|pho thu tuong"
+_SIR = re.compile(rf"\b(?:thua|xin)\s+(?:{_POSTS})\b")
+_ASKS = re.compile(
+    rf"\s*(?:[-–*+]|pv\b|phong vien\b|hoi\s*:)|.*{_SIR.pattern}|\s*(?:xin\s+|vay\s+|con\s+)?(?:{_POSTS})\b", re.DOTALL
+)
+_THANKS = re.compile(r"\s*[-–]?\s*(?:xin\s+)?(?:tran trong\s+|chan thanh\s+)?cam on\s")
+_SPOKEN = ("sentence", "item", "lead", "heading")
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    verbs = "|".join(sorted((*tables.phrases("says"), *tables.phrases("speaks")), key=len, reverse=True))
+    return re.compile(rf"{_ASIDE}\s*{_ADVERBS}(?:{verbs})\b")
+
+
+def heard(reading: Reading) -> Mapping[int, str]:
+    """The speaker of each unit that reports or goes on with speech, by the unit's index: an official, else a body."""
+    found: dict[int, str] = {}
+    voices = list(_voices(reading))
+    position = 0
+    answers = answered(reading)
+    posts = {official.name for official in reading.officials}
+    last: tuple[int, str] | None = None  # the unit where somebody was named as speaking, and who
+    for index, unit in enumerate(reading.units):
+        while position < len(voices) and voices[position].start < unit.start:
+            position += 1
+        if unit.role not in _SPOKEN:
+            continue
+        own = None
+        at = position
+        while at < len(voices) and voices[at].start < unit.end:
+            own = _speaks(reading, unit, voices[at], own)
+            at += 1
+        if index in answers and own not in posts:
+            own = answers[index]
+        if own:
+            last = (index, own)
+        elif unit.lead is not None and unit.lead in found:
+            own = found[unit.lead]
+        elif last and _goes_on(reading, last[0], index):
+            own = last[1]
+        if own:
+            found[index] = own
+    return found
+
+
+def answered(reading: Reading) -> Mapping[int, str]:
+    """The one who is interviewed, by the index of each unit of the answers; empty where the source is no interview.
+
+    Paragraphs that end in a question, addressed to somebody ("thưa ông"), take turns with the answers of one official.
+    """
+    blocks: dict[int, tuple[int, int]] = {}
+    for unit in reading.units:
+        first = blocks.get(unit.block, (unit.start, 0))[0]
+        blocks[unit.block] = (first, unit.end)
+    asked = [
+        block
+        for block, (start, end) in blocks.items()
+        if reading.folded[end - 1] == "?" and _ASKS.match(reading.folded, start, end)
+    ]
+    if len(asked) < _INTERVIEW or not any(_SIR.search(reading.folded, *blocks[block]) for block in asked):
+        return {}
+    before = [one.name for one in reading.officials if one.start < blocks[asked[0]][0]]
+    if not before:
+        return {}
+    who = max(before, key=before.count)
+    found: dict[int, str] = {}
+    for index, unit in enumerate(reading.units):
+        if unit.block > asked[0] and _THANKS.match(reading.folded, unit.start):
+            break
+        if unit.block > asked[0] and unit.block not in asked and unit.role in _SPOKEN:
+            found[index] = who
+    return found
+
+
+def _voices(reading: Reading) -> Iterator[OfficialMention | AgencyMention]:
+    """The persons and the bodies that are no part of a person's mention, in order."""
+    officials = list(reading.officials)
+    covered = iter([*officials, None])
+    current = next(covered)
+    both: list[OfficialMention | AgencyMention] = [*officials]
+    for mention in reading.agencies:
+        while current is not None and current.end <= mention.start:
+            current = next(covered)
+        if mention.kind != "group" and (current is None or mention.end <= current.start):
+            both.append(mention)
+    return iter(sorted(both, key=lambda mention: mention.start))
+
+
+def _speaks(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention, other: str | None) -> str | None:
+    """The unit's speaker once this voice is heard: it, where it speaks, else the one before."""
+    folded = reading.folded
+    if _TOLD.search(folded, max(unit.start, voice.start - 40), voice.start):
+        return other
+    end = voice.end
+    if isinstance(voice, OfficialMention) and folded.startswith(", ", end):
+        end += 2  # after an apposition: "ông X, Giám đốc Sở Y, cho biết"
+    if _BESIDE.search(folded, max(unit.start, voice.start - 20), voice.start):
+        return other  # "phối hợp với Bộ X chỉ đạo …" is no speech
+    if any(_saying().match(folded, start, min(unit.end, start + 160)) for start in {voice.end, end}):
+        return voice.name
+    if other is None and _ACCORDING.search(folded, max(unit.start, voice.start - 50), voice.start):
+        return voice.name
+    return other
+
+
+def _goes_on(reading: Reading, since: int, index: int) -> bool:
+    """Whether a unit goes on with what was said in an earlier one: in its quotation, or a little later in its part."""
+    start, unit = reading.units[since].start, reading.units[index]
+    if reading.folded[unit.start] in _QUOTE or _open(reading.folded, start, unit.start):
+        return index - since <= 2 * _GOES_ON
+    if index - since > _GOES_ON or unit.block - reading.units[since].block > 1:
+        return False
+    first = next(other for other in reading.units[since:] if other.block == unit.block)
+    return not (unit.block > reading.units[since].block and _tells_of_document(reading, first))
+
+
+def _tells_of_document(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit opens with the document that it is going to tell: "Tại Kế hoạch số 12, UBND tỉnh …"."""
+    opening = _BY_DOCUMENT.match(reading.folded, unit.start, unit.end)
+    return opening is not None and covering(reading.documents, opening.end()) is not None
+
+
+def _open(folded: str, start: int, end: int) -> bool:
+    """Whether a quotation is open at the end of a stretch."""
+    return folded.count("“", start, end) > folded.count("”", start, end) or folded.count('"', start, end) % 2 == 1

@@ -1,0 +1,89 @@
+"""The fields of a task: what a piece of work tells of its deadline, mandate, deliverable and cooperators.
+
+Reads the words of the piece; where they leave a field unsaid, the order that gives the work tells it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Task
+from loaders.layout import structure
+from loaders.reading import Period, Unit
+from loaders.tasks import cooperation
+from loaders.tasks.masked import Masked
+from loaders.tasks.orders import Order
+from loaders.words import clauses, ordered
+from loaders.words.clauses import ACTOR, DOCUMENT, PROGRAMME
+from loaders.words.keyed import Keyed
+from loaders.words.wording import covering, spoken
+
+_OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong|chien luoc)\b")
+_CITED = Keyed(
+    r"\b(?:theo|tai|trong|thuc hien|trien khai|neu tai|quy dinh tai|giao tai|can cu|cua)\s+(?:cac\s+)?"
+    rf"(?:nhiem vu[^,;.]{{0,40}}\s)?(?P<what>[{DOCUMENT}{PROGRAMME}]++)",
+    "\x03|\x05",
+)
+_DELIVERED = re.compile(
+    r"(?:[^;.]{0,90}?\b)?(?:xay dung|ban hanh|hoan thien|trinh|soan thao|lap|thiet lap|cap nhat|nang cap|de xuat)"
+    r"(?:\s*,\s*(?:ban hanh|hoan thien|trinh|trien khai|nang cap|bo sung)|\s+va\s+(?:ban hanh|trinh|trien khai))*"
+    rf"\s+(?:[{ACTOR}]++\s+(?:ban hanh\s+|phe duyet\s+|xem xet,?\s*)*)?"
+    rf"(?P<what>(?:(?P<product>{clauses.alternation('products')})\b|[{DOCUMENT}{PROGRAMME}])[^,;.:(]{{0,160}}?)"
+    r"(?=\s+(?:de|nham|trinh|gui|thay the)\b|\s*[,;.:(]|$)"
+)
+
+
+def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
+    """The task whose work a stretch says, with what the order tells that gives it."""
+    own = page.deadline(start, end) if order.status != "extended" else None  # the new time holds
+    deadline = own or order.deadline
+    mandate = order.mandate
+    if page.reading.own is None and not order.told:
+        inside = [match.start("what") for match in _CITED.finditer(page.mask, start, end)]
+        if inside:
+            inside = [place for place in inside if page.mask[place] == DOCUMENT] or inside
+            mandate = page.cited(inside[0]) or mandate
+            deadline = deadline or _year_of(page, inside[0])
+    recurrence = deadline.recurrence if deadline else None
+    helpers = (*cooperation.helpers(page, start, end), *order.helpers)
+    return Task(
+        text=page.text[start:end],
+        assignees=order.assignees,
+        cooperators=tuple(dict.fromkeys(c for c in helpers if c not in order.assignees)),
+        mandate=mandate,
+        directed_by=order.directed_by,
+        deadline=deadline.value if deadline and not recurrence else None,
+        deadline_text=page.text[deadline.start : deadline.end] if deadline else None,
+        recurrence=recurrence,
+        deliverable=_deliverable(page, start, end),
+        provision=structure.provision(unit.place) if page.reading.own else None,
+        status=order.status,
+        status_date=page.reading.today.isoformat() if order.status and page.reading.today else None,
+        evidence=(page.reading.evidence(start, end, unit.place),),
+        confidence=order.sure,
+    )
+
+
+def _year_of(page: Masked, position: int) -> Period | None:
+    """The year that a plan's or programme's name gives as its own ("Kế hoạch … năm 2024"), not as an outlook."""
+    programme = covering(page.reading.programmes, position)
+    if programme is None:
+        return None
+    inside = [p for p in ordered.within(page.reading.periods, programme.start, programme.end) if p.end <= programme.end]
+    name = page.reading.folded[programme.start : programme.end]
+    one = len(inside) == 1 and not _OUTLOOK.search(name) and not page.past(inside[0])
+    return inside[0] if one else None
+
+
+def _deliverable(page: Masked, start: int, end: int) -> str | None:
+    """What the work hands over: the thing that is drawn up, issued or submitted."""
+    found = _DELIVERED.match(page.mask, start, end)
+    if not found:
+        return None
+    product = page.text[slice(*found.span("product"))] if found["product"] else None
+    if product and not spoken("products", product, accented=page.accented(start)):
+        return None  # "công trình" is no "cổng"
+    last = found.end()
+    while last > found.start("what") and page.mask[last - 1] in " ,.;":
+        last -= 1
+    return page.text[found.start("what") : last]

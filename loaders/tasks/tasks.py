@@ -1,0 +1,104 @@
+"""Tasks in prose: who tells whom to do what by when, in every clause form in which Vietnamese texts assign work.
+
+Reads the source unit by unit: its orders (unit_orders), each cut into one task a piece (pieces), and beside them what
+is reported as done (reports) or late (late_work).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Candidate, Task
+from loaders import reasons
+from loaders.reading import Reading, Unit
+from loaders.tasks import due_lines, late_work, pieces, reports
+from loaders.tasks.labelled import Labelled
+from loaders.tasks.masked import Masked
+from loaders.tasks.repeated import once
+from loaders.tasks.unit_orders import UnitOrders
+from loaders.words.flat import Stretches
+
+
+def state(reading: Reading, labelled: Labelled) -> tuple[tuple[Task, ...], tuple[Candidate, ...]]:
+    """The tasks that the prose of the source gives, in the order of the text; rows of tables are loaders.annexes'.
+
+    `labelled` is what labelled lines tell: whole tasks, and what they add to those of the prose above them.
+    """
+    prose = _Prose(reading, labelled)
+    found = tuple(prose.tasks())
+    return found, tuple(prose.undecided(found))
+
+
+_COUNTED = re.compile(r"\d+(?:/\d+)?\s+(?:nhóm )?(?:nhiệm vụ|đầu việc|việc|nội dung|chỉ tiêu)")  # how much is done
+
+
+def _addressed(task: Task) -> bool:
+    """Whether anybody gives the work, has to do it or reports on it: "cần phát triển hơn nữa" alone is an opinion."""
+    return bool(task.assignees or task.directed_by or task.mandate or task.status)
+
+
+class _Prose:
+    """One reading of a source's prose, unit by unit."""
+
+    def __init__(self, reading: Reading, labelled: Labelled) -> None:
+        self.labelled = labelled
+        self.page = Masked(reading)
+        self.orders = UnitOrders(reading, self.page, labelled.closed)
+
+    def tasks(self) -> Iterator[Task]:
+        """The tasks in the order of the text: what the orders give, but where a report says it already."""
+        found: list[Task] = []
+        for index, unit in enumerate(self.page.reading.units):
+            if unit.role not in ("sentence", "item", "heading", "lead") or index in self.labelled.taken:
+                continue
+            if when := due_lines.due(self.page, unit):
+                found = due_lines.dated(found, self.page.reading.block(unit).start, when, self.page.text)
+                continue
+            if when := due_lines.of_these(self.page, unit):
+                since = self._since(found, unit)
+                found = due_lines.dated(found, since, when, self.page.text, whoever=True)
+                continue
+            if self.page.mask[unit.end - 1] != "?":  # a question tells nobody to do anything
+                for order in self.orders.read(index, unit):
+                    found.extend(self.labelled.complete(index, task) for task in pieces.cut(self.page, unit, order))
+        reported = list(reports.state(self.page))
+        named = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)
+        under_way = [task.evidence[0].start for task in found if task.status == "in-progress"]
+        for task in late_work.state(self.page):
+            here = task.evidence[0]
+            known = (
+                task.status == "in-progress"
+                and not task.mandate
+                and any(here.start <= start < here.end for start in under_way)
+            )
+            if not known and not named.holds(here.start):
+                reported += [] if _COUNTED.fullmatch(task.text) else [task]
+        told = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)  # say it already
+        found = [task for task in found if not told.holds(task.evidence[0].start)] + reported
+        found.sort(key=lambda task: task.evidence[0].start)
+        # a document may give two bodies one duty in the same words
+        if self.page.reading.own is None:
+            found = list(once([task for task in found if _addressed(task)], self.page.reading.folded, self._opening()))
+        yield from found
+
+    def _since(self, found: list[Task], unit: Unit) -> int:
+        """Where the work begins that "các nhiệm vụ này" means: in its paragraph, else in the one before."""
+        here = self.page.reading.block(unit).start
+        if not found or found[-1].evidence[0].start >= here:
+            return here
+        last = next(one for one in reversed(self.page.reading.units) if one.start <= found[-1].evidence[0].start)
+        return self.page.reading.block(last).start
+
+    def _opening(self) -> int:
+        """Where the first two sentences end, in which an article sums up what it tells."""
+        told = [unit.end for unit in self.page.reading.units if unit.role in ("lead", "sentence")]
+        return told[1] if len(told) > 5 else 0
+
+    def undecided(self, found: tuple[Task, ...]) -> Iterator[Candidate]:
+        """The clauses that name a body and a duty, but no work that the rules know, where no task was found."""
+        stated = Stretches((task.evidence[0].start, task.evidence[0].end) for task in found)
+        for start, end in sorted(set(self.orders.forms.undecided)):
+            if not any(stated.holds(at) for at in (start, (start + end) // 2, end - 1)):
+                evidence = self.page.reading.evidence(start, end)
+                yield reasons.candidate("tasks", "no-work", evidence.quote, evidence)

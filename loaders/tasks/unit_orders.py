@@ -1,0 +1,258 @@
+"""The orders that a sentence or an item gives: its clauses by their triggers, by where they stand, by whose they are.
+
+Reads each unit with the heading and the line above it, and keeps what its orders leave behind for the units after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from loaders.reading import Reading, Unit
+from loaders.tables import phrases, printed
+from loaders.tasks import (
+    acting_bodies,
+    conclusions,
+    continuations,
+    cooperation,
+    duties,
+    impersonal,
+    issuing,
+    led_work,
+    letters,
+    put_off,
+    speakers,
+)
+from loaders.tasks.completion import Completion
+from loaders.tasks.explained import Explained
+from loaders.tasks.listed import Lists
+from loaders.tasks.masked import TRIGGERS, Masked
+from loaders.tasks.order_forms import Forms
+from loaders.tasks.orders import Context, Course, Order
+from loaders.tasks.relayed import Relay, relayed
+from loaders.tasks.sections import Sections
+from loaders.words import clauses
+from loaders.words.clauses import ACTOR, PERSON, WHO
+from loaders.words.flat import Pattern
+
+_SAYS = clauses.alternation("says")
+_TOPIC = re.compile(r"(?:ve|lien quan den|doi voi (?:kien nghi|de xuat|de nghi))\s")
+_SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
+_SAYING = rf"(?:{_SAYS})(?:\s*(?:khi|tai|trong|them|cu the|voi)\b[^.;:\"]{{0,120}})?[.\s]*$"
+_SAID = TRIGGERS.add(_SAYING, phrases("says"))
+_REPORT = re.compile(
+    rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|ong|ba)(?P<how>[^.;:{ACTOR}{PERSON}\"]{{0,40}}?)"
+    rf"\s{_SAYING}|\s*\(anh[^)]*\)[.|\s]*$"
+)
+_BROKEN_OFF = Pattern(
+    rf"\s*,\s*(?:tuy nhiên|nhưng|song)\b|\s*,\s*(?:ông|bà)?\s*{WHO}\s+(?:(?:cũng|đã)\s+)?"
+    rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b",
+    "tuy nhiên|nhưng|song|\x01|\x02",
+    ",",
+)
+_DEFINES = re.compile(r"[\s\d.)]*[\"“][^\"”:;]{2,80}[\"”]\s+(?:la|duoc hieu la)\s")
+_RIGHT = Pattern(r"\s*(?:được(?! giao| phân công)|có quyền|được quyền)\s")  # an entry that gives a right, no duty
+_NEAR = 2  # units behind an order in which another is told as handed on
+
+
+class UnitOrders:
+    """The orders of one source, unit by unit, with what each leaves behind for the next."""
+
+    def __init__(self, reading: Reading, page: Masked, closed: Mapping[int, int]) -> None:
+        self.page = page
+        self.closed = closed
+        self.course = Course()
+        self.forms = Forms(page, self.course)
+        self.sections = Sections(page, self.course)
+        self.lists = Lists(page, self.course, self.sections)
+        self.completion = Completion(page, self.course)
+        self.heard = speakers.heard(reading)  # of the agencies alone: no country speaks
+        self.answered = speakers.answered(reading)
+        self.relayed = relayed(page)
+        self.issued = issuing.issued(page, self.heard)
+        self.announced = issuing.announced(page, self.heard)
+        self.letters = letters.told(page, self.heard)
+        self.explained = Explained(self.lists)
+        self.deputies: tuple[str, ...] = ()  # who handed on an order, and was not heard in doing so
+        self.officials = {official.name for official in reading.officials}
+
+    def read(self, index: int, unit: Unit) -> Iterator[Order]:
+        """The orders of a unit, completed; the units before it have been read."""
+        start = self.page.after_marker(unit)
+        if self.page.mask[start : start + 1] == '"' and _DEFINES.match(self.page.mask, start, unit.end):
+            return
+        speaker = self.heard.get(index)
+        relays = self.relayed.get(index)
+        if relays and index in self.issued and self.issued[index].id != relays.document.id:
+            relays = None  # the article tells its own document, which cites the other
+        if relays and speaker not in self.officials:
+            speaker = None  # "Bộ X chỉ đạo các đơn vị …" is a duty there, no speech
+        if speaker:
+            self.course.speaker = (index, speaker)
+        self.course.answering = index in self.answered
+        passed_on = None if relays else self._passed_on(index, unit)
+        speaker = None if passed_on or speaker in self.deputies else speaker
+        self.course.issued = None if relays else self.issued.get(index)
+        self.course.announced = None if relays else self.announced.get(index)
+        self.course.letter = None if relays or self.course.issued else self.letters.get(index)
+        end = self._end(unit)
+        self.course.reported = end < unit.end
+        end = min(end, self.closed.get(index, end))
+        found: list[Order] = []
+        clauses_of: list[Unit] = []
+        told = self.sections.gives_tasks(index) if self.page.reading.own else None
+        if self.page.reading.own and told is False:
+            return  # aims, viewpoints, findings
+        official = bool(told)
+        self.course.provisions = official or self.explained.gives_duties(index, relays)
+        if official and _TOPIC.match(self.page.mask, self.page.after_marker(unit), end):
+            answer = self.page.mask.find(":", unit.start, end) + 1  # "Về đề nghị …: Bộ X nghiên cứu …"
+            if not answer:
+                return
+            unit = replace(unit, start=answer)
+        own = told is None and self.page.reading.own is not None
+        whose = self.lists.bearers(index, unit) if official else ()
+        for start, stop in self._clauses(unit, end) if official or relays else [(unit.start, end)]:
+            clause = unit if (start, stop) == (unit.start, unit.end) else replace(unit, start=start, end=stop)
+            superior = self._superior(relays)
+            duty = bool(official or relays) and acting_bodies.leads_work(self.page, clause, stop, superior)
+            ruled = (self.page.reading.own or relays) and (found or start <= self.page.after_marker(unit))
+            if ruled and self.page.match(_RIGHT, self.page.after_marker(clause), stop):
+                continue
+            thing = impersonal.by_whom(self.page, self.page.after_marker(clause), stop) if ruled else None
+            later = put_off.order(self.page, clause, stop)
+            thing = later or thing or passed_on
+            orders = [thing] if thing else [] if duty else self.forms.read(clause, stop, speaker)
+            if not later and (not orders or continuations.is_quoted(self.page, unit)) and not self.forms.asked:
+                listed = self.explained.read(index, clause, stop, relays, found) if relays and not orders else None
+                if listed is None:
+                    listed = self.lists.read(index, clause, orders[0].trigger if orders else stop, official, found)
+                listed = listed or (self.lists.named_duty(index, clause, stop) if own and not orders else None)
+                orders = [listed, *orders] if listed else orders
+                if duty and not listed and index not in self.course.leads:
+                    orders = self.forms.read(clause, stop, speaker)
+            orders = [led_work.apart(self.page, order) if order.assignees else order for order in orders]
+            orders = self._borne(unit, orders, whose or (self.lists.borne(index, unit) if relays else ()))
+            for position, order in enumerate(orders):
+                limit = min(order.end, orders[position + 1].trigger if position + 1 < len(orders) else stop)
+                broken = self.page.search(_BROKEN_OFF, order.start, limit)
+                limit = broken.start() if broken else limit
+                found.append(order if order.end == limit else replace(order, end=limit))
+                clauses_of.append(clause)
+        first: Order | None = None
+        concluded = None
+        if not (found or official or relays):
+            concluded = conclusions.opens(self.page, index, unit, speaker) or conclusions.within(self.page, unit, end)
+        if concluded and index not in self.course.leads:
+            found.append(concluded)
+            clauses_of.append(unit)
+        if not found and not official and index not in self.course.leads and (bearer := self._named(index, unit, end)):
+            found.append(Order(end, end, end, bearer.names))  # "… quy định trách nhiệm của Y như sau:"
+            clauses_of.append(unit)
+        for order, clause in zip(found, clauses_of, strict=True):
+            if first and order.status is None and not self.page.reading.own:
+                giver = order.directed_by or first.directed_by if order.giver else order.directed_by
+                order = replace(order, mandate=order.mandate or first.mandate, directed_by=giver)
+            if relays and order.status is None and order.mandate in (None, relays.document.id):
+                given = relays.document
+                order = replace(order, mandate=given.id, directed_by=order.directed_by or relays.issuer, told=True)
+            order = self.completion.complete(order, index, clause, speaker, found[0].start)
+            first = first or (order if order.giver else None)
+            self._remember(order, index, unit)
+            if relays and order.assignees and order.status is None:
+                self.course.bearer = (index, self.sections.section(index), order.assignees)
+            opens = order.end >= end and self.lists.opens(index)
+            if order.end > order.start and unit.role != "heading" and not opens:
+                yield order
+        lead = self.course.leads.get(index)
+        bearer = self._named(index, unit, end) if lead and not lead.assignees and not official else None
+        if lead and bearer and bearer.names != (lead.directed_by,):  # "Thủ tướng Chính phủ yêu cầu:" names the giver
+            self.course.leads[index] = replace(lead, assignees=bearer.names)
+
+    def _end(self, unit: Unit) -> int:
+        """Where the words end that can say a task: before a closing report of speech and before a source's name."""
+        closes = self.page.occurrences(_SAID).first(unit.start, unit.end) is not None
+        closes = closes or self.page.mask.find("(anh", unit.start, unit.end) >= 0
+        report = _REPORT.search(self.page.mask, unit.start, unit.end) if closes else None
+        if report and report["how"] and self.page.begins_work(report.start("how") + 1, report.end("how")):
+            return unit.end  # "…, Sở X nâng cấp cổng thông tin."
+        return report.start() if report else unit.end
+
+    def _clauses(self, unit: Unit, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches of a provision's sentence between semicolons: each may have a subject of its own."""
+        begin = self.page.after_marker(unit) if self.page.reading.own else unit.start
+        for match in _SEMICOLON.finditer(self.page.mask, begin, end):
+            if self.page.mask.count("(", begin, match.start()) > self.page.mask.count(")", begin, match.start()):
+                continue
+            if self.page.mask[match.start() - 1] == ACTOR == self.page.mask[match.end() : match.end() + 1]:
+                continue  # bodies in a list: "giao các sở; Ủy ban nhân dân các xã …"
+            if duties.is_name(self.page, begin, match.start()):
+                continue  # "Chánh Văn phòng; Giám đốc các sở chịu trách nhiệm …"
+            if clauses.ONLY_DUE.match(self.page.mask, match.end(), end):
+                continue  # "…; hoàn thành trước ngày 15/9"
+            yield begin, match.start()
+            begin = match.end()
+        yield begin, end
+
+    def _passed_on(self, index: int, unit: Unit) -> Order | None:
+        """The duty of a body in an article to hand on what another has told it: no order of its own."""
+        before = self.course.context
+        if index - before.unit > 1:
+            self.deputies = ()
+        if self.page.reading.own:
+            return None
+        near = before.orders and index - before.unit <= _NEAR
+        found = acting_bodies.passes_on(self.page, unit, unit.end, before.directed_by if near else None)
+        if found is None:
+            return None
+        self.deputies += found.names
+        return Order(
+            found.start,
+            found.work,
+            unit.end,
+            found.names,
+            found.giver,
+            before.mandate if near else None,
+            sure=0.7,
+            giver=not near,
+        )
+
+    def _superior(self, relays: Relay | None) -> str | None:
+        """Who issued the document whose duties a unit tells."""
+        own = self.page.reading.own
+        issuer = relays.issuer or relays.document.issuer if relays else own.issuer if own else None
+        if issuer is None and relays and "UBND" in relays.document.id:
+            return "Ủy ban nhân dân"
+        return issuer
+
+    def _borne(self, unit: Unit, orders: list[Order], whose: tuple[str, ...]) -> list[Order]:
+        """The orders of an item, those of nobody said as the bearer's whom the line or heading above it names."""
+        lead = self.course.leads.get(unit.lead) if unit.lead is not None else None
+        whose = lead.assignees if lead and lead.assignees else whose
+        nobody = ((), ("…",))
+        helpers = lead.helpers if lead and lead.assignees else ()
+        orders = [replace(o, assignees=whose) if whose and o.assignees in nobody else o for o in orders]
+        return [replace(o, helpers=helpers) if helpers and o.assignees == whose else o for o in orders]
+
+    def _named(self, index: int, unit: Unit, end: int) -> duties.Bearer | None:
+        """Whom a line of a page that opens a list of duties names as the one who has them."""
+        named = duties.within(self.page, unit, end)
+        if named is None and self.lists.opens(index):
+            named = duties.of_line(self.page, self.page.after_marker(unit), end)
+        return named
+
+    def _remember(self, order: Order, index: int, unit: Unit) -> None:
+        """Keeps what an order leaves behind for the clauses after it, and for the list that it opens."""
+        if order.status is None and (
+            order.giver or not self.course.context.orders or index - self.course.context.unit > 1
+        ):
+            said = (order.assignees, order.directed_by, order.mandate, order.deadline)
+            self.course.context = Context(index, unit.block, *said, orders=True)
+        elif order.status is None:
+            self.course.context.unit = index
+        else:
+            self.course.promised = (index, order)
+        if self.page.mask[unit.start : unit.end].rstrip().endswith(":"):
+            helpers = order.helpers or cooperation.helpers(self.page, order.start, unit.end)
+            self.course.leads[index] = replace(order, status=None, helpers=helpers)

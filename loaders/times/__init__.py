@@ -1,0 +1,1 @@
+"""When: dates and times in a text, as SDMX time periods."""

@@ -1,0 +1,325 @@
+"""What looks like a date or a time in a text: each a part, before it joins its neighbours and gets its year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from loaders.reading import Reference
+from loaders.tables import spellings, values
+from loaders.times import dating
+from loaders.words.flat import Flat
+from loaders.words.keyed import Keyed
+
+_Y = r"(?:19|20)\d\d"
+_END = r"(?!\d| ?/ ?[a-z]| ?- ?[a-z]{2}|[.,]\d)"
+# What a time may be whose first character is a digit; each form's name says what its numbers are, in their order.
+_DIGITS = re.compile(
+    r"(?P<every>\d{1,2} (?:thang|nam|tuan|quy) ?(?:/ ?|mot |moi )lan\b"
+    r"|\d{1,2} lan ?(?:/ ?|moi |trong |mot )(?:nam|quy|thang|tuan)\b)"
+    rf"|(?P<day_month_year>\d{{1,2}} ?(?P<by>[/.-]) ?\d{{1,2}} ?(?P=by) ?{_Y}{_END})"
+    rf"|(?P<year_month_day>{_Y}-[01]\d-[0-3]\d{_END})"
+    rf"|(?P<worded_day>\d{{1,2}} thang \d{{1,2}}(?:(?: ?, ?nam | nam | ?[/-] ?){_Y})?{_END})"
+    rf"|(?P<months>\d{{1,2}} thang(?: (?:dau|cuoi))? nam(?: {_Y}{_END})?)"
+    r"|(?P<months_again>\d{1,2} thang\b)"
+    rf"|(?P<month_year>\d{{1,2}}(?: ?[/-] ?|\.| nam ){_Y}{_END})"
+    r"|(?P<day_month>\d{1,2} ?[/-] ?\d{1,2}(?!\d| ?[/.-] ?\d|[,.]\d| ?/ ?[a-z]))"
+    rf"|(?P<years>{_Y} ?- ?(?:{_Y}|\d\d){_END})"
+    rf"|(?P<year>{_Y}{_END})"
+    r"|(?P<small>\d{1,2}(?!\d|[%/]|[.,]\d))"
+)
+_DIGIT = re.compile(r"\d+")
+_QUARTER = re.compile(
+    rf"qu[yi] ?(?P<q>iv|i{{1,3}}|0?[1-4])\b(?!\.\d)(?:(?: ?[/-] ?|,? (?:cua )?nam )(?P<y>{_Y}){_END})?"
+)
+_SHORT_QUARTER = re.compile(rf"q(?P<q>[1-4]) ?[/.-]? ?(?P<y>{_Y}){_END}")
+_RELATIVE = re.compile(r" (?:nam )?(?P<which>nay|ngoai|truoc|sau|toi)\b")
+_SHIFT = {"nay": 0, "ngoai": -1, "truoc": -1, "sau": 1, "toi": 1}
+_SPAN = Keyed(
+    rf"\b(?:(?P<n>hai|ba|bon|nam|sau|bay|tam|chin|muoi mot|muoi) thang|nua)(?: (?P<side>dau|cuoi))?(?: cua)? nam"
+    rf"(?: (?P<y>{_Y}){_END})?",
+    "hai thang|ba thang|bon thang|nam thang|sau thang|bay thang|tam thang|chin thang|muoi thang|muoi mot thang|nua",
+)
+_SPAN_SPELLED = re.compile(
+    r"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng|nửa)(?: đầu| cuối)?(?: của)? năm\b"
+)
+_WORDED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_CUES = (  # the last words of what leads up to a time's digits
+    "nam", "hoc", "ngay", "thang", "quy", "qui", "doan", "ky", "do", "nhin", "nhat", "truoc", "den", "toi", "tu",
+    "trong", "vao", "het", "cuoi", "dau", "giua", "sau", "sang", "trua", "chieu", "dem", "hom", "nay",
+)  # fmt: skip
+_LEAD = Keyed(
+    r"\b(?:(?:cham nhat|muon nhat|som nhat|truoc|sau|cho den|cho toi|den|toi|tinh|ke tu|ngay tu|ngay trong|tu|trong|"
+    r"vao|hoi|thoi diem|cuoi|dau|giua|het|tron) )*"
+    r"(?:(?:(?:cac|nhung|hai|ba|bon) )?nam(?: hoc)?|ngay|(?:cac )?thang|(?:cac )?qu[yi]|giai doan|thoi ky|nhiem ky|"
+    r"nien do|tam nhin|cham nhat|muon nhat|truoc|den|toi|tu|trong|vao|het|cuoi|dau|giua|sau|sang|trua|chieu|dem|hom|"
+    r"nay),? ?\(?\Z",
+    ends=(*_CUES, *(f"{cue}," for cue in _CUES), "("),
+)
+_WORD = re.compile(r"[a-z]+")
+_DATE_CUES = {"ngay", "sang", "trua", "chieu", "toi", "dem", "hom", "truoc", "nay", "nhat"}
+_YEAR_CUES = {"nam", "doan", "ky", "nhin", "do", "hoc", "het", "cuoi", "dau", "giua"}
+_FOLLOWS = re.compile(  # what follows a year that stands without the word "năm"
+    r" ?(?:[,;:.)\]\"'…!?-]|\n|\Z)| (?:va|den|toi|la|dat|voi|cua|tai|thi|se|da|co|duoc|theo|tro|vuot|tang|giam|len|"
+    r"chiem|ve|cho|khi|trong|cung|chi|uoc|hoac|tam nhin|dinh huong|phai|can|o|do|nham|de|deu|van|lan luot|tinh)\b"
+)
+_NOT_NOW = (" trang", " dai", " truong", " vat", " dien", " huu", " hanh", " thuc")  # "hiện trạng", "hiện đại"
+_YEAR_AFTER = re.compile(r" (?:(?:19|20)\d\d|hoc|dau|thu)\b")  # "ngay trong năm đầu tiên"
+_YEAR_OF_MONTH = re.compile(r" nam (?P<which>nay|ngoai|truoc|sau|toi)\b")
+_DUE = Keyed(  # what leads up to a day by which something is due: "hạn 15/8", "hạn chót là 15/8"
+    r"\b(?:thoi han|han)(?: chot| cuoi| cuoi cung| hoan thanh| dinh)?(?: la| den)?:? \Z", "han"
+)
+_SECOND_SYLLABLES = {"tu": ("dien ", "dau ", "vat ", "thu ", "lanh "), "dau": ("phan ", "doi ")}
+_UP_TO_NOW = ("nay, ", "nay ", "hien ", "hien co ", "da co ")
+_COUNTED = re.compile(r" (?:bo|nganh|tinh|dia phuong|xa|co so|nhiem vu|chi tieu|dich vu|don vi|huyen|so|thu tuc)\b")
+_DURATION = ("hon ", "vong ", "moi ", "han ", "tren ", "khoang ", "gan ")
+# The patterns' words that are other words too once folded: how these are spelled where the text has its accents.
+_SPELLED = {
+    "nam": {"năm"}, "thang": {"tháng"}, "ngay": {"ngày", "ngay"}, "quy": {"quý", "qúy"}, "qui": {"quí"},
+    "cuoi": {"cuối"}, "tu": {"từ"}, "den": {"đến"}, "dau": {"đầu"}, "toi": {"tới", "tối"}, "sang": {"sáng"},
+    "vao": {"vào"}, "doan": {"đoạn"}, "hoi": {"hồi"}, "tinh": {"tính"}, "nay": {"nay"}, "hom": {"hôm"},
+    "chieu": {"chiều"}, "dem": {"đêm"}, "trua": {"trưa"}, "sau": {"sau"}, "ky": {"kỳ", "kì"}, "het": {"hết"},
+    "khoa": {"khóa", "khoá"}, "giua": {"giữa"}, "tron": {"trọn", "tròn"},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A time as printed; offsets in the flat text, `core` past its prepositions."""
+
+    start: int
+    core: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    span: str | None = None  # of a year: "Q1", "S2", "M9" (months from January), "Y" (of no name in SDMX)
+    first: int | None = None  # of a range of years, the first
+    shift: int = 0  # years from the source's: "quý I năm ngoái"
+    said: bool = False  # whether words say which year it is of: "tháng 8 năm nay"
+    resolved: bool = False  # `value` is all that there is to know
+    value: str | None = None
+    recurs: bool = False
+    alone: bool = True  # False: says nothing alone, as the 5 of "từ ngày 5 đến 7/8"
+
+    @property
+    def grain(self) -> str:
+        """What it names: a day, a month, a year, a quarter."""
+        return "d" if self.day else "m" if self.month else (self.span or "Y")[0]
+
+
+def parts(flat: Flat, accented: Sequence[bool], today: Reference) -> list[Part]:
+    """The times of a flat text in their order, not overlapping; `accented` tells of each line whether it is."""
+    candidates = [
+        *_numeric(flat, accented),
+        *_quarters(flat, accented),
+        *_spans(flat, accented),
+        *_worded(flat, accented, today),
+    ]
+    found: list[Part] = []
+    reach = 0
+    for part in sorted(candidates, key=lambda part: (part.core, -part.end)):
+        if part.core >= reach:
+            found.append(part if part.start >= reach else replace(part, start=part.core))
+            reach = part.end
+    return found
+
+
+def _numeric(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
+    folded = flat.folded
+    reach = 0
+    said: dict[int, int | None] = {}  # after "10 tháng đầu năm 2025" a bare "10 tháng" means these
+    for digits in _DIGIT.finditer(folded):
+        at = digits.start()
+        before = folded[at - 1] if at else " "
+        if at < reach or before.isalnum() or (before in "/.,-" and folded[at - 2 : at - 1].isalnum()):
+            continue
+        match = _DIGITS.match(folded, at)
+        if match is None:
+            continue
+        start, word = _lead(flat, at, accented)
+        part = _read(match, folded, Part(start, at, match.end()), word, said)
+        if part is not None:
+            yield part
+            reach = part.end
+
+
+def _lead(flat: Flat, at: int, accented: Sequence[bool]) -> tuple[int, str]:
+    """Where the prepositions before `at` begin, and the last of them or the noun ("nam"); `at` and "" without any."""
+    lead = _LEAD.search(flat.folded, max(0, at - 48), at)
+    if lead is None:
+        return at, ""
+    start, last = at, ""
+    spells = accented[flat.line(at)]
+    for word in reversed(list(_WORD.finditer(flat.folded, lead.start(), at))):
+        spelled = _SPELLED.get(word[0])
+        if spelled and spells and flat.text[word.start() : word.end()].lower() not in spelled:
+            break
+        if not spells and flat.folded.endswith(_SECOND_SYLLABLES.get(word[0], ()), 0, word.start()):
+            break  # "điện tử năm 2020", "phấn đấu đến năm 2030" without their accents
+        last = last or word[0]
+        start = word.start()
+    return start, last
+
+
+def _read(match: re.Match[str], folded: str, part: Part, word: str, said: dict[int, int | None]) -> Part | None:
+    """The time that the digits and the word before them make; None where they are no time."""
+    numbers = [int(number) for number in _DIGIT.findall(match[0])]
+    following = _FOLLOWS.match(folded, match.end()) is not None
+    match match.lastgroup:
+        case "every":
+            return replace(part, recurs=True)
+        case "day_month_year":
+            return _day(part, *numbers)
+        case "year_month_day":
+            return _day(part, *reversed(numbers))
+        case "worded_day":
+            return _day(part, *numbers) if word == "ngay" or len(numbers) == 3 else None
+        case "months":
+            return _months_of_year(match[0], folded, part, numbers, said)
+        case "months_again":
+            if word != "ngay" and folded.endswith(("dinh ky ", "dinh ki "), 0, part.start):
+                return replace(part, recurs=True)
+            if numbers[0] not in said or word in ("sau", "trong") or folded.endswith(_DURATION, 0, part.start):
+                return None
+            return replace(part, span=span(numbers[0]), year=said[numbers[0]])
+        case "month_year":
+            bare = not ("." in match[0] or " nam " in match[0] or folded.endswith("so ", 0, part.start))
+            named = word == "thang" or bare
+            return replace(part, month=numbers[0], year=numbers[1]) if named and 1 <= numbers[0] <= 12 else None
+        case "day_month":
+            if (
+                numbers[0] <= numbers[1]
+                and folded.endswith(_UP_TO_NOW, 0, part.core)
+                and _COUNTED.match(folded, part.end)
+            ):
+                return None  # "đến nay, 09/12 cơ sở dữ liệu"
+            found = _day(part, *numbers)
+            dated = word in _DATE_CUES or (word in ("den", "tu", "vao") and following)
+            dated = dated or _DUE.search(folded, max(0, part.core - 24), part.core) is not None
+            return _of_year(replace(found, alone=dated), folded) if found else None
+        case "years":
+            first, last = numbers
+            last += first // 100 * 100 if last < 100 else 0
+            return replace(part, year=last, first=first) if first < last <= first + 60 else None
+        case "year":
+            return replace(part, year=numbers[0]) if word in _YEAR_CUES or following else None
+        case "small" if word == "thang" and 1 <= numbers[0] <= 12:
+            return _of_year(replace(part, month=numbers[0]), folded)
+        case "small" if word == "ngay" and 1 <= numbers[0] <= 31:
+            return replace(part, day=numbers[0], alone=False)
+    return None
+
+
+def _day(part: Part, day: int, month: int, year: int | None = None) -> Part | None:
+    return replace(part, day=day, month=month, year=year) if dating.valid_day(year or 2024, month, day) else None
+
+
+def _months_of_year(
+    printed: str, folded: str, part: Part, numbers: list[int], said: dict[int, int | None]
+) -> Part | None:
+    count, year = numbers[0], numbers[1] if len(numbers) == 2 else None
+    side = next((word for word in ("dau", "cuoi") if f" {word} " in printed), None)
+    if not 1 <= count <= 12 or not (side or year):
+        return None
+    if side != "cuoi":
+        said[count] = year
+    return _relative(replace(part, span=span(count, last=side == "cuoi"), year=year), folded)
+
+
+def span(count: int, *, last: bool = False) -> str:
+    """The span of a year's first or last months: "Q1", "S2", "M9"; "Y" where SDMX has no name for it.
+
+    >>> span(3), span(6, last=True), span(9), span(2, last=True)
+    ('Q1', 'S2', 'M9', 'Y')
+    """
+    if count in (3, 6):
+        return {3: "Q4" if last else "Q1", 6: "S2" if last else "S1"}[count]
+    return "Y" if last or count == 12 else f"M{count}"
+
+
+def _quarters(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
+    folded = flat.folded
+    found = [*_QUARTER.finditer(folded), *(_SHORT_QUARTER.finditer(folded) if "q" in folded else ())]
+    for match in found:
+        at = match.start()
+        if folded[at - 1 : at].isalnum():
+            continue
+        named = match.re is _QUARTER
+        if named and accented[flat.line(at)] and flat.text[at : at + 3].lower() not in ("quý", "quí", "qúy"):
+            continue
+        number, year = match["q"], match["y"]
+        start, _ = _lead(flat, at, accented)
+        quarter = f"Q{_ROMAN.get(number) or int(number)}"
+        yield _relative(Part(start, at, match.end(), year=int(year) if year else None, span=quarter), flat.folded)
+
+
+def _spans(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
+    """Months and halves of a year in words: "sáu tháng đầu năm 2024", "nửa cuối năm nay"."""
+    for match in _SPAN.finditer(flat.folded):
+        count, side, year = _WORDED.get(match["n"] or ""), match["side"], match["y"]
+        printed = flat.text[match.start() : match.end()].lower()
+        if (accented[flat.line(match.start())] and not _SPAN_SPELLED.match(printed)) or not (side or (count and year)):
+            continue
+        named = span(count, last=side == "cuoi") if count else "S2" if side == "cuoi" else "S1"
+        start, _ = _lead(flat, match.start(), accented)
+        yield _relative(
+            Part(start, match.start(), match.end(), year=int(year) if year else None, span=named), flat.folded
+        )
+
+
+def _relative(part: Part, folded: str) -> Part:
+    """The part with the "nay" or "năm ngoái" that follows it."""
+    after = _RELATIVE.match(folded, part.end) if part.year is None else None
+    return replace(part, end=after.end(), shift=_SHIFT[after["which"]]) if after else part
+
+
+def _of_year(part: Part, folded: str) -> Part:
+    """A month or day with the year that follows it in words: "tháng 8 năm sau"."""
+    after = _YEAR_OF_MONTH.match(folded, part.end)
+    return replace(part, end=after.end(), shift=_SHIFT[after["which"]], said=True) if after else part
+
+
+@cache
+def _words() -> AhoCorasick:
+    return AhoCorasick(list(values("times")), matchkind=MatchKind.LeftmostLongest)
+
+
+def _worded(flat: Flat, accented: Sequence[bool], today: Reference) -> Iterator[Part]:
+    folded, means, spelled = flat.folded, values("times"), spellings("times")
+    for _, at, end in _words().find_matches_as_indexes(folded):
+        if folded[at - 1 : at].isalnum() or folded[end : end + 1].isalnum():
+            continue
+        phrase = folded[at:end]
+        if phrase.endswith(" nam") and _YEAR_AFTER.match(folded, end):
+            continue
+        if accented[flat.line(at)] and flat.text[at:end].lower() not in spelled[phrase]:
+            continue
+        if phrase == "hien" and folded.startswith(_NOT_NOW, end):
+            continue
+        if phrase == "hien" and not (folded[at - 2 : at] in ("", ", ", "; ") or folded[at - 1 : at] in ("\n", '"')):
+            continue
+        kind, _, by = means[phrase].partition(" ")
+        start = at if kind in ("recurs", "now") else _lead(flat, at, accented)[0]
+        part = Part(start, at, end, recurs=kind == "recurs", resolved=kind != "recurs")
+        yield replace(part, value=_meaning(kind, int(by or 0), today))
+
+
+def _meaning(kind: str, by: int, today: Reference) -> str | None:
+    match kind:
+        case "now":
+            return dating.now(today)
+        case "year":
+            return str(today.year + by) if today.year else None
+        case "quarter":
+            return dating.shifted_quarter(today, by)
+        case "month":
+            return dating.shifted_month(today, by)
+        case "day":
+            return dating.shifted_day(today, by)
+    return None
