@@ -298,3 +298,11 @@ def test_a_notice_tells_what_was_found_and_what_is_to_be_done() -> None:
         ("có văn bản hướng dẫn các tỉnh kết nối trước ngày 20 tháng 4 năm 2027", ("Bộ Công an",)),
         ("sớm có ý kiến về nguồn vốn", ("Bộ Tài chính",)),
     ]
+
+
+def test_to_lead_or_to_have_another_lead_is_one_task() -> None:
+    (task,) = plan(
+        "1. Trưởng Ban Chỉ đạo có nhiệm vụ:\na) Chủ trì hoặc phân công đồng chí Phó Trưởng Ban Chỉ đạo thay mặt "
+        "Ban Chỉ đạo họp với các sở về dữ liệu."
+    )
+    assert task.text.startswith("Chủ trì hoặc phân công")

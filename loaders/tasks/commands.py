@@ -108,7 +108,9 @@ _NAMELESS = Pattern(
     r"\s*(?!bắt buộc|rằng|này|là|trước|trong|đến|từ|chậm nhất|muộn nhất|sau|ngày|tháng|quý|năm)"
     r"(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phải|cần)\s+"
 )
-_HANDS_OVER = Pattern(r"\b(?:bàn|chuyển|ngoại|thông|tiếp)\s+$")  # "bàn giao cho các xã": no order
+_HANDS_OVER = Pattern(  # "bàn giao cho các xã", "chủ trì hoặc phân công Phó Trưởng ban chủ trì": no order
+    r"\b(?:bàn|chuyển|ngoại|thông|tiếp|hoặc)\s+$"
+)
 _SENTENCE = 3  # words that say a task without its subject
 _SECOND = re.compile(r"(?:,|\bva|\bdong thoi)\s+(?:(?:dong thoi|va|cung|da)\s+)*$")
 _FIRST = re.compile(
@@ -139,7 +141,8 @@ class Commands:
             opens = self._opens_clauses(match, unit, end)
             if opens is None:
                 return None
-        if match.group().startswith("giao") and self.page.search(_HANDS_OVER, max(unit.start, start - 8), start):
+        hands = match.group().startswith(("giao", "phan cong"))
+        if hands and self.page.search(_HANDS_OVER, max(unit.start, start - 8), start):
             return None
         if self.page.search(NEGATED, unit.start, start) or self.page.search(_IN_CASE, unit.start, start):
             return None
