@@ -132,7 +132,7 @@ def test_branches_that_a_noun_names_and_speakers_who_agree_in_the_main() -> None
     (branch,) = tasks("Sắp tới, lực lượng công an sẽ kiểm tra việc cấp thẻ tại các trường học.")
     assert (branch.assignees, branch.status) == (("lực lượng công an",), "planned")
     (asked,) = tasks(
-        "Tổng Bí thư Tô Lâm cơ bản nhất trí với dự thảo các nhiệm vụ mà Văn phòng Trung ương Đảng xây dựng; "
+        "Tổng Bí thư Tô Lâm cơ bản nhất trí với bản kê việc mà Văn phòng Trung ương Đảng soạn; "
         "đề nghị trong quá trình làm, tiếp tục bổ sung các việc phát sinh."
     )
     assert (asked.text, asked.directed_by) == ("tiếp tục bổ sung các việc phát sinh", "Tô Lâm")
