@@ -76,6 +76,10 @@ LINKS: list[tuple[str, set[Link]]] = [
      {("640/QĐ-UBND", "approves", "Kế hoạch số hóa hộ tịch toàn tỉnh")}),
     # a plan that carries out a programme under a directive: the directive approves nothing
     ("Các tỉnh thực hiện Đề án 06 theo Chỉ thị số 04/CT-TTg của Thủ tướng.", set()),
+    # who has finished a draft, or proposes something in it, writes it; who comments on it does not
+    ("Bộ Tài chính vừa hoàn thành dự thảo Nghị định về hóa đơn điện tử.", {("Nghị định về hóa đơn điện tử", "drafted_by", "Bộ Tài chính")}),
+    ("Trong dự thảo Nghị định về chữ ký số, Bộ Nội vụ đề xuất bỏ bản giấy.", {("Nghị định về chữ ký số", "drafted_by", "Bộ Nội vụ")}),
+    ("Góp ý vào dự thảo Nghị định về chữ ký số, Bộ Tư pháp đề xuất bỏ bản giấy.", set()),
     # one called by a number only is approved by the document of that number
     ("Quy chế làm việc của Ban Chỉ đạo cải cách hành chính và Đề án 06 theo Quyết định số 995/QĐ-BCĐ có gì mới?", set()),
     # carried out: the purpose of issuing, "cụ thể hóa", a decree "thi hành" its law

@@ -16,7 +16,7 @@ from loaders.words import ordered
 _MAKES = re.compile(
     r"\s*(?:\([^()]{2,30}\)\s*)?(?:,\s*)?(?:(?:da|dang|vua|se|cung|tiep\s+tuc|khan\s+truong|chu\s+tri|chu\s+dong|duoc\s+giao|phai|can|co\s+trach\s+nhiem|nghien\s+cuu|gap\s+rut"
     r"|tich\s+cuc|da\s+va\s+dang|hien|moi|va|phoi\s+hop|som|to\s+chuc|dua\s+ra|chinh\s+thuc|dang\s+tai|tiep\s+tuc|tap\s+trung|hien\s+nay|cung\s+da)\s*,?\s+)*(?:phoi\s+hop\s+voi\s+[^.;:]{3,80}?,?\s+)?"
-    r"(?:xay\s+dung|soan\s+thao|hoan\s+thien|hoan\s+tat|lay\s+y\s+kien(?:\s+gop\s+y)?|du\s+thao|gui|trinh|tham\s+muu|hoan\s+chinh|chu\s+tri|cong\s+bo|xin\s+y\s+kien|de\s+xuat|de\s+nghi|lap|ra\s+soat|chuan\s+bi|kien\s+nghi|dua\s+ra)\b"
+    r"(?:xay\s+dung|soan\s+thao|hoan\s+thien|hoan\s+thanh|hoan\s+tat|lay\s+y\s+kien(?:\s+gop\s+y)?|du\s+thao|gui|trinh|tham\s+muu|hoan\s+chinh|chu\s+tri|cong\s+bo|xin\s+y\s+kien|de\s+xuat|de\s+nghi|lap|ra\s+soat|chuan\s+bi|kien\s+nghi|dua\s+ra)\b"
 )
 _STRAIGHT = re.compile(  # what stands between the verb and a programme that is its object
     r"(?:[\s,]|\b(?:va|de|hoan\s+thien|hoan\s+chinh|hoan\s+thanh|xay\s+dung|soan\s+thao|trinh|lap|tham\s+muu|de\s+xuat|du\s+thao|phe\s+duyet|ban\s+hanh|xem\s+xet"
@@ -25,6 +25,10 @@ _STRAIGHT = re.compile(  # what stands between the verb and a programme that is 
 )
 _SUBMITS = re.compile(r"\b(?:trinh|soan\s+thao|du\s+thao|de\s+xuat|nghien\s+cuu)\b")  # to be told to make one is none
 _OWN_DRAFT = re.compile(r"(?:\w+\s+){1,3}cua\s+|\s+cua\s+")  # "dự thảo Thông tư của Bộ Y tế"
+_IN_IT = re.compile(r"\b(?:tai|trong)\s+(?:ban\s+)?du\s+thao\s+$")
+_PROPOSES = re.compile(  # "Tại dự thảo Luật …, Bộ X đề xuất …"
+    r"\s+(?:(?:da|cung|dang|tiep\s+tuc)\s+)*(?:de\s+xuat|du\s+kien\s+quy\s+dinh)\b"
+)
 _ABOVE = frozenset(("Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Ủy ban Thường vụ Quốc hội", "Bộ Chính trị",
                     "Ban Bí thư", "Chủ tịch nước", "Ban Chấp hành Trung ương"))  # fmt: skip  # others draft for these
 _BY = re.compile(r"(?:\b(?P<draft>(?:ban\s+)?du\s+thao(?:\s+nay)?)\s+|\s+)(?:nay\s+)?(?:da\s+)?(?:do|duoc)\s+$")
@@ -108,12 +112,16 @@ def of_tasks(reading: Reading, tasks: Iterable[Task], told: Collection[str]) -> 
 
 
 def _owner(reading: Reading, unit: Unit, draft: DocumentMention) -> AgencyMention | None:
-    """The body whose draft it is said to be: "dự thảo Thông tư của Bộ Y tế"."""
+    """The body whose draft it is said to be: "dự thảo Thông tư của Bộ Y tế", "Tại dự thảo Luật …, Bộ X đề xuất …"."""
     if draft.status != "draft" or not citations.drafted(reading, unit, draft.start):
         return None
+    inside = _IN_IT.search(reading.folded, unit.start, draft.start)
     for mention in ordered.within(reading.agencies, draft.start, min(unit.end, draft.end + _REACH)):
         if mention.kind == "group" or mention.name in _ABOVE:
             continue
+        proposes = inside and reading.folded[draft.end : mention.start].strip() == ","
+        if proposes and _PROPOSES.match(reading.folded, mention.end, unit.end):
+            return mention
         begin = draft.end if mention.start >= draft.end else draft.start
         if _OWN_DRAFT.fullmatch(reading.folded, begin, mention.start):
             return mention
