@@ -46,6 +46,10 @@ FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
     # a ministry issues the circular that it drafts
     ("Tháng trước Bộ Y tế lấy ý kiến về dự thảo Thông tư quy định mẫu đơn thuốc điện tử.",
      "Thông tư quy định mẫu đơn thuốc điện tử", {"issuer": "Bộ Y tế", "status": "draft"}),
+    # a dispatch whose number the news leaves out, with whom it goes to
+    ("Tổng cục Hải quan vừa có công điện gửi các cục hải quan về siết chặt hàng giao dịch trên mạng.",
+     "Công điện về siết chặt hàng giao dịch trên mạng",
+     {"type": "dispatch", "issuer": "Tổng cục Hải quan", "status": "issued"}),
     # a plan without its number, but with who issued it
     ("Theo Kế hoạch số hóa hộ tịch năm 2023 vừa được UBND TP Cần Thơ ban hành ngày 06/3/2023, các phường quét sổ cũ.",
      "Kế hoạch số hóa hộ tịch năm 2023",
@@ -197,6 +201,7 @@ def test_ids_in_every_printing(text: str, wanted: list[str], change: Callable[[s
 
 
 NONE = [
+    "Sau khi có công điện của Thủ tướng, các tỉnh họp về việc lập kế hoạch.",
     "Các đơn vị chấp hành pháp luật về dữ liệu và kỷ luật, kỷ cương hành chính.",
     "Văn bản hướng dẫn sẽ được gửi sau; kế hoạch của đơn vị do thủ trưởng phê duyệt.",
     "Quyết định 3 việc cần làm ngay, kế hoạch 5 năm và chương trình 100 ngày.",

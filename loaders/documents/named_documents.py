@@ -20,6 +20,7 @@ from loaders.words.flat import Pattern
 _NAMED: dict[str, DocumentType] = {
     "nghi quyet": "resolution", "nghi dinh": "decree", "quyet dinh": "decision", "chi thi": "directive",
     "thong tu": "circular", "thong tu lien tich": "circular", "quy che": "regulation",
+    "cong dien": "dispatch",
 }  # fmt: skip
 _TREATIES = ("hiep dinh", "hiep uoc", "cong uoc", "nghi dinh thu", "tuyen bo chung")
 _AGREEMENTS = ("ban ghi nho", "bien ban ghi nho", "thoa thuan", "ban thoa thuan")
@@ -41,6 +42,7 @@ _SETS = re.compile(r"\s+quy\s+dinh\s+(?!chi\s+tiet|ve\b|viec\b)")
 _SEVERAL = Pattern(r"\b(?:các|những|một\s+số|nhiều|mọi|mỗi|hàng\s+loạt|\d+)\s+(?:văn\s+bản\s*,?\s*)?$")
 _SHARED_ABOUT = re.compile(r"(?:\s+cua\s+chinh\s+phu)?(?:\s+moi)?\s+(?P<ve>ve\s+(?:viec\s+)?)")
 _BETWEEN = re.compile(r"\s*,\s*(?:va\s+)?(?:ve\s+)?|\s+va\s+(?:ve\s+)?")
+_SENT_ABOUT = re.compile(r"\s+(?:khan\s+)?(?:gui\s+[^.:]{3,200}?\s)?(?P<ve>ve\s+(?:viec\s+)?)")
 _SHORTEST = 3  # words of a subject in a row of subjects
 _ABOUT = re.compile(
     r"\s+(?:moi\s+|rieng\s+)?(?:ve|quy\s+dinh|sua\s+doi|thay\s+the|huong\s+dan|phe\s+duyet|ban\s+hanh|xu\s+phat|lien\s+quan\s+(?:den|toi)"
@@ -101,6 +103,9 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
         if congress:
             yield from _congress(reading, unit, start, congress.start("name"))
             return
+    if kind == "dispatch":
+        yield from _dispatch(reading, unit, start, end, keep)
+        return
     capital = text[start].isupper()
     if kind == "decision" and not (capital or _MADE.search(folded, max(unit.start, start - 12), start)):
         return  # "quyết định" is first of all a verb
@@ -149,6 +154,24 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
         start, stop, unit, kind, name=titles.capital(text[start:stop]), issuer=issuer or _usual_issuer(kind), date=date,
         status=status or "issued", subject=(first, stop), confidence=0.85,
     )  # fmt: skip
+
+
+def _dispatch(reading: Reading, unit: Unit, start: int, end: int, keep: list[tuple[int, int]]) -> Iterator[Cited]:
+    """A dispatch that is reported without its number: "Tổng cục X vừa có công điện gửi các cục về siết hoàn thuế"."""
+    text, folded = reading.source.text, reading.folded
+    about = (
+        _SENT_ABOUT.match(folded, end, unit.end) if _MADE.search(folded, max(unit.start, start - 12), start) else None
+    )
+    who = citations.before(reading, start, unit.start)[1] if about else None
+    if about is None or who is None:
+        return
+    first = about.start("ve")
+    stop = titles.end(text, folded, first, unit.end, accented=unit.accented, keep=keep)
+    if len(folded[first:stop].split()) > _SHORTEST:
+        yield Cited(
+            start, stop, unit, "dispatch", name=f"Công điện {titles.clean(text[first:stop])}", issuer=who,
+            date=citations.before(reading, start, unit.start)[0], subject=(first, stop), confidence=0.75,
+        )  # fmt: skip
 
 
 def _asked_to_issue(reading: Reading, unit: Unit, start: int) -> str | None:
