@@ -23,7 +23,7 @@ _SPACES = " \t\n\r\f\v"
 
 
 def _declared() -> Iterator[tuple[str, Keyed]]:
-    for module in pkgutil.iter_modules(loaders.__path__, "loaders."):
+    for module in pkgutil.walk_packages(loaders.__path__, "loaders."):
         for name, value in vars(importlib.import_module(module.name)).items():
             if isinstance(value, Pattern):
                 yield f"{module.name}.{name}", value.accented
@@ -139,7 +139,7 @@ def _is_space(part: tuple[Any, Any]) -> bool:
 
 
 def _triggers() -> Iterator[tuple[str, Trigger]]:
-    for module in pkgutil.iter_modules(loaders.__path__, "loaders."):
+    for module in pkgutil.walk_packages(loaders.__path__, "loaders."):
         for name, value in vars(importlib.import_module(module.name)).items():
             if isinstance(value, Trigger):
                 yield f"{module.name}.{name}", value
