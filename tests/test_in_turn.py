@@ -32,6 +32,10 @@ BEARERS: list[tuple[str, list[tuple[str, str]]]] = [
     # what was done by each
     ("Đến hết năm 2023, Sở Tài chính và Sở Y tế đã số hóa lần lượt 12.500 và 31.000 hồ sơ.",
      [("số hóa hồ sơ của Sở Tài chính", "12500"), ("số hóa hồ sơ của Sở Y tế", "31000")]),
+    # what is measured stands behind the last value, and its time
+    ("Quảng Trị, Đà Nẵng và Huế lần lượt đạt 45%, 52% và 60% hồ sơ trực tuyến năm 2023.",
+     [("tỷ lệ hồ sơ trực tuyến của Quảng Trị", "45"), ("tỷ lệ hồ sơ trực tuyến của Đà Nẵng", "52"),
+      ("tỷ lệ hồ sơ trực tuyến của Huế", "60")]),
     # a clause between them and their values
     ("Hải Dương, Thái Bình là hai tỉnh có số hồ sơ lớn nhất, lần lượt chiếm 14% và 18% cả nước.",
      [("tỷ lệ hồ sơ của Hải Dương trong cả nước", "14"), ("tỷ lệ hồ sơ của Thái Bình trong cả nước", "18")]),
@@ -47,6 +51,11 @@ BEARERS: list[tuple[str, list[tuple[str, str]]]] = [
 @pytest.mark.parametrize(("text", "expected"), BEARERS)
 def test_each_value_has_its_own_bearer(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(fact.indicator, str(fact.value)) for fact in observed(text)] == expected
+
+
+def test_a_time_behind_the_last_value_is_that_of_all() -> None:
+    found = observed("Quảng Trị và Huế lần lượt đạt 45% và 60% hồ sơ trực tuyến năm 2023.")
+    assert [fact.period for fact in found] == ["2023", "2023"]
 
 
 TIMES: list[tuple[str, str, list[tuple[str, str]]]] = [

@@ -211,10 +211,11 @@ def _of_each(
     whose = _WHOSE.search(names[-1]) if heads and heads[0][0] == spans[-1][0] else None
     tail = whose[0].strip() if whose else ""
     told: list[Statement] = []
+    later = next((p for p in sentence.times(run[-1].number.end, sentence.unit.end) if p.value), None)
     for said, printed, span in zip(run, names, spans, strict=True):
         mine = printed if not tail or printed.endswith(tail) else joined(printed, tail)
         indicator = lowered(joined(before, mine, after))
-        told.append(replace(said, indicator=indicator, base=indicator, whose=span, vague=False))
+        told.append(replace(said, indicator=indicator, base=indicator, whose=span, vague=False, when=said.when or later))
     return told
 
 
@@ -245,10 +246,12 @@ def _around(
         before, found, after = said.indicator.partition(listed)
         if not found:
             before, found, after = said.indicator.partition(lowered(listed))
-        if found:
+        if found and (before.strip() or _SO.sub("", after).strip()):
             return _ALL.sub(r"\1", before.strip()), _SO.sub("", after).strip()
     head, _ = subject(sentence, since, start)
-    return name(sentence, head, start, short), ""
+    lead = name(sentence, head, start, short)
+    thing = "" if lead or run[-1].number.unit != "%" else name(sentence, *run[-1].clause.right, short)
+    return (joined("tỷ lệ", thing, "của") if thing else lead), ""  # "A và B lần lượt đạt 45% và 60% hồ sơ trực tuyến"
 
 
 def _of_one_unit(run: list[Statement]) -> list[Statement]:
