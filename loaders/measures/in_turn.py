@@ -215,7 +215,8 @@ def _of_each(
     for said, printed, span in zip(run, names, spans, strict=True):
         mine = printed if not tail or printed.endswith(tail) else joined(printed, tail)
         indicator = lowered(joined(before, mine, after))
-        told.append(replace(said, indicator=indicator, base=indicator, whose=span, vague=False, when=said.when or later))
+        when = said.when or later
+        told.append(replace(said, indicator=indicator, base=indicator, whose=span, vague=False, when=when))
     return told
 
 
