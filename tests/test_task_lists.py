@@ -82,3 +82,11 @@ def test_tasks_that_a_sentence_lists(text: str, wanted: list[Row]) -> None:
 )
 def test_lists_that_give_no_tasks(text: str) -> None:
     assert not rows(text)
+
+
+def test_the_document_that_a_body_issues_with_its_tasks_orders_them() -> None:
+    found = rows(
+        "Bộ Y tế ban hành Kế hoạch số 210/KH-BYT triển khai 3 nhiệm vụ, gồm: chuẩn hóa danh mục dùng chung; kết nối dữ "
+        "liệu các bệnh viện; kiểm tra an toàn thông tin."
+    )
+    assert [(directed_by, mandate) for _, _, directed_by, mandate in found] == [("Bộ Y tế", "210/KH-BYT")] * 3

@@ -55,6 +55,7 @@ _SET_BEFORE = Pattern(
     r"\bđã\s+(?:đề ra|đặt ra|xác định|nêu|chỉ rõ|chỉ ra|thống nhất|quyết định|phân công|giao|yêu cầu)\b"
 )
 _SETTER = re.compile(rf"(?P<what>[{DOCUMENT}{PROGRAMME}]++)(?:\s+(?:ngay\s+[\d/.-]+|cua\s+{WHO}|nay|tren))*\s*,?\s*")
+_CITED = re.compile(rf"[{DOCUMENT}{PROGRAMME}]++")
 _SUBJECT = re.compile(rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s*,?\s+(?=\w)")
 _DOER = re.compile(rf"(?:{WHOEVER}|(?:nha thau|chu dau tu|don vi thi cong|nha truong|co quan chu tri))\s+")
 _PAPER = re.compile(
@@ -106,6 +107,9 @@ class TaskLists:
         if document := self._document(index, unit, verb.start("verb")):
             return Order(found.start(), start, end, (), document[1], document[0], sure=0.7, giver=True)
         names = self._subject(unit, verb.start("verb"))
+        issued = _CITED.search(self.page.mask, verb.end("verb"), lead) if setting and names else None
+        if issued and (document := self._cited(issued.start())):  # "Bộ X ban hành Kế hoạch số 8 với 5 nhiệm vụ: …"
+            return Order(found.start(), start, end, (), names[0], document[0], sure=0.7, giver=True)
         if not names and _SUBJECTLESS.fullmatch(self.page.mask, unit.start, verb.start("verb")):
             before = self._before(index, unit)
             return Order(found.start(), start, end, before, (*before, None)[0], sure=0.5) if before else None
