@@ -85,3 +85,9 @@ def test_a_sentence_that_dates_all_the_work_before(due: str) -> None:
         f"dữ liệu. {due}"
     )
     assert [task.deadline for task in found] == ["2027-09-15", "2027-09-15"]
+
+
+def test_what_a_letter_orders_may_open_with_in_particular() -> None:
+    text = "UBND tỉnh Hà Nam vừa có văn bản chỉ đạo về an toàn thông tin. Cụ thể, Sở Y tế rà soát các máy chủ."
+    (task,) = extract(read_bytes(text.encode(), "bai.txt")).tasks
+    assert (task.assignees, task.directed_by) == (("Sở Y tế",), "Ủy ban nhân dân tỉnh Hà Nam")
