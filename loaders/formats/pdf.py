@@ -13,11 +13,11 @@ from typing import Any
 
 from kg.errors import SourceError
 from kg.model import Block, Source
-from loaders.formats import legacy, metadata, pdfchars, pdflines, pdftables
+from loaders.formats import legacy, metadata, pdfchars, pdfcolumns, pdfgrid, pdflines, pdfruled
 from loaders.formats.blocks import CellText, Composer, is_unfinished
 from loaders.formats.pdfchars import Page
+from loaders.formats.pdfgrid import Line, Row, Slot, Table
 from loaders.formats.pdflines import Measure
-from loaders.formats.pdftables import Line, Row, Slot, Table
 from loaders.read import described
 
 MEDIA_TYPE = "application/pdf"
@@ -65,7 +65,7 @@ def _page_starts(pages: list[Page], text: str, blocks: tuple[Block, ...]) -> Ite
         first = next((block.start for block in blocks if (block.page or 1) >= page.number), len(text))
         last = max([above, *(block.start for block in blocks if (block.page or 1) < page.number)])
         begin, end = bisect_right(solid, last), bisect_right(solid, first)
-        tops = ("".join(line.runs[0].text.split()) for line in pdftables.lines(page.runs))
+        tops = ("".join(line.runs[0].text.split()) for line in pdfgrid.lines(page.runs))
         places = (letters.find(words, begin, end) for words in tops if len(words) >= _TELLING_WORDS)
         above = next((solid[place] for place in places if place >= 0), first)
         yield above
@@ -121,15 +121,15 @@ def _items(pages: list[Page]) -> Iterator[list[_Item]]:
     above: Table | None = None
     piece: Table | None = None  # the latest table without rules
     for page in pages:
-        tables, runs = pdftables.ruled(page)
+        tables, runs = pdfruled.tables(page)
         found: list[_Item] = list(tables)
         # lines on both sides of a ruled table are no region of columns together
         borders = [table.top for table in tables]
         stretches: dict[int, list[Line]] = {}
-        for line in pdftables.lines(runs):
+        for line in pdfgrid.lines(runs):
             stretches.setdefault(sum(top < line.y for top in borders), []).append(line)
         for place, lines in sorted(stretches.items()):
-            in_columns, rest = pdftables.in_columns(page.number, lines, above, at_top=place == 0)
+            in_columns, rest = pdfcolumns.tables(page.number, lines, above, at_top=place == 0)
             found.extend(in_columns)
             found.extend(rest)
         found.sort(key=lambda item: item.y if isinstance(item, Line) else item.top)

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from loaders.formats.blocks import MARKER, continues, is_unfinished
 from loaders.formats.pdfchars import Page, Run
-from loaders.formats.pdftables import Line
+from loaders.formats.pdfgrid import Line
 
 _HEAD_ZONE = 0.1  # of the page's height; running heads and page numbers stand in it, above and below
 _PAGE_NUMBER = re.compile(
