@@ -4,7 +4,8 @@ import pytest
 
 from kg.folding import fold
 from kg.model import Block, Source
-from loaders.layout.units import _sentences, units
+from loaders.layout.sentences import split
+from loaders.layout.units import units
 from loaders.read import read_bytes
 
 
@@ -33,8 +34,8 @@ def lines(text: str) -> Source:
         ("Bo da trinh de an. Chinh phu se xem xet.", ["Bo da trinh de an.", "Chinh phu se xem xet."]),
     ],
 )
-def test_sentences(text: str, sentences: list[str]) -> None:
-    assert [text[a:b] for a, b in _sentences(text, 0, len(text))] == sentences
+def testsplit(text: str, sentences: list[str]) -> None:
+    assert [text[a:b] for a, b in split(text, 0, len(text))] == sentences
 
 
 def test_the_outline_gives_an_item_its_lead_and_its_heading() -> None:
@@ -176,7 +177,7 @@ def test_a_line_with_another_number_repeats_nothing() -> None:
 
 def test_a_quarter_in_roman_numerals_may_end_a_sentence() -> None:
     text = "Sở nộp báo cáo trong quý IV. Ngân hàng góp vốn. Xem Mục IV. Tổ chức thực hiện."
-    assert len(_sentences(text, 0, len(text))) == 3
+    assert len(split(text, 0, len(text))) == 3
 
 
 def test_a_text_without_full_stops_comes_in_pieces_that_lose_nothing() -> None:
