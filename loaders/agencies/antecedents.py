@@ -15,7 +15,7 @@ from kg.folding import UPPER
 from loaders.agencies.bodies import Body
 from loaders.agencies.known import LOCAL, countries
 from loaders.agencies.known import named as named_in_registry
-from loaders.agencies.tails import Tails
+from loaders.agencies.name_words import NameWords
 from loaders.officials.persons import is_syllable, vietnamese
 from loaders.words.clauses import begins_work
 from loaders.words.flat import Flat, Stretches, fold_name
@@ -156,10 +156,6 @@ def _shortened(flat: Flat, named: dict[int, Body]) -> None:
             firms.append(body)
 
 
-def _never(_: int) -> bool:
-    return False
-
-
 _PLACE = re.compile(r"tỉnh |thành phố |quận |huyện |[A-ZĐ]")
 
 
@@ -255,6 +251,6 @@ def _stands_alone(flat: Flat, body: Body, head: str) -> bool:
         return True  # "Chánh Văn phòng Bộ Lê Văn An"
     if word is None or text[end + 1].isupper():
         return word is None
-    if word.group() in ("và", "va", "này", "nay") or Tails(flat, _never, _never).ends(end + 1, word.group()):
+    if word.group() in ("và", "va", "này", "nay") or NameWords(flat).ends(end + 1, word.group()):
         return True
     return head in _ANYWHERE and begins_work(flat.folded, end + 1, len(flat.folded))  # "Tổ công tác xác định …"

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
-from kg import registry
-from loaders import tables
 from loaders.agencies.bodies import Head
+from loaders.agencies.name_words import LETTERS, NameWords, objects, verbs
 from loaders.officials.persons import is_syllable
-from loaders.words.flat import Flat, fold_name, steady
+from loaders.words.flat import Flat, fold_name
 
 _WORD = re.compile(r"(?P<gap>, | [-–—] | & | |/|-)(?P<word>[^\W_][\w.&]*[\w&]|[^\W_])")
-_LETTERS = re.compile(r"[\w&]+")
 _LINKS = ("va", "&")
 _DASHES = (" - ", " – ", " — ")
 _TELLING = " thông tin"
@@ -55,11 +52,6 @@ _ACRONYM = re.compile(r" ?\((?:sau đây gọi tắt là |gọi tắt là |viế
 _REGION = re.compile(r"(?:dong|nam|bac|tay|trung|dong nam|chau) (?:a|au|phi|my|dai duong)\b|thai binh duong\b")
 _RESOLUTION = re.compile(r" (?:số )?\d{1,3}(?:-?NQ/TW|-NQ-TW)?(?![\w/])")
 _PROJECT = re.compile(r" (?:số )?\d\d(?=[¹²³⁴⁵]|\W|$)")
-# without diacritics these could be syllables of names ("Đảng"), but most often are what ends one
-_PLAIN_ENDS = frozenset(
-    ("cua", "da", "dang", "se", "can", "duoc", "cho", "vua", "cung", "phai", "la", "cac", "nhung", "theo", "trong",
-     "tai", "voi")
-)  # fmt: skip
 _MANAGING = re.compile(r"(?:ban quan ly|bql) ")
 _MANAGED = re.compile(r" (?:cac (?:khu|du an|cong trinh|di tich|cang)|khu|vung|do thi|du an|di tich|rung|cang|cho)\b")
 _PROJECTS = re.compile(r" (?:chuong trinh|du an|de an)\b")
@@ -88,6 +80,7 @@ class Tails:
         self.flat = flat
         self.other = other
         self.at_place = at_place
+        self._words = NameWords(flat)
         self._firm = False  # whether the name being read is a firm's
 
     def end(self, head: Head, *, small: bool = False) -> int | None:
@@ -113,7 +106,7 @@ class Tails:
                 free = True
             elif _MANAGING.match(self.flat.folded, head.start) and _MANAGED.match(self.flat.folded, head.end):
                 pass  # "Ban Quản lý các khu công nghiệp"
-            elif not small or self.ends(first.start, first.lower):
+            elif not small or self._words.ends(first.start, first.lower):
                 return self._to_proper(head.end, stop) if head.rule in _BY_FIELD else None
         end = self._run(head, first, stop, free)
         if (
@@ -181,37 +174,37 @@ class Tails:
         if _MANAGING.match(self.flat.folded, head.start):
             project = _PROJECTS.match(self.flat.folded, head.end)
             return project.end() if project else None
-        second = _LETTERS.match(lower, first.end + 1) if lower[first.end : first.end + 1] == " " else None
+        second = LETTERS.match(lower, first.end + 1) if lower[first.end : first.end + 1] == " " else None
         if second is None or self.flat.text[first.end + 1].isupper():
             return None
         said = f"{first.lower} {second.group()}"
-        return second.end() if said in _verbs() else None
+        return second.end() if said in verbs() else None
 
     def _object(self, word: _Word) -> int | None:
         """Where a word ends, or the two, that may be the object of the verb that a name opens with; None for others."""
         if word.gap in (", ", *_DASHES) and not word.upper:
             return None
-        second = _LETTERS.match(self.flat.lower, word.end + 1)
-        if second is not None and f"{word.lower} {second.group()}" in _objects():
+        second = LETTERS.match(self.flat.lower, word.end + 1)
+        if second is not None and f"{word.lower} {second.group()}" in objects():
             return second.end()
-        ends = self.ends(word.start, word.lower) and not self._kept(word.start)
-        return None if ends and word.lower not in _objects() else word.end
+        ends = self._words.closes(word.start, word.lower)
+        return None if ends and word.lower not in objects() else word.end
 
     def _goes_on(self, word: _Word, at: int, stop: int, free: bool) -> bool:
         """Whether a word after the first is part of the name."""
         if word.gap in ("/", "-"):
             return word.upper
-        if word.gap in _DASHES and not word.upper and self._spanned(at):
+        if word.gap in _DASHES and not word.upper and self._words.is_spanned(at):
             return True  # "khoa học - công nghệ"
         if word.gap in _DASHES:
-            return word.upper and not self.ends(word.start, word.lower)
-        if word.gap == ", " and self._spanned(at):
+            return word.upper and not self._words.ends(word.start, word.lower)
+        if word.gap == ", " and self._words.is_spanned(at):
             return True
         if word.gap == ", " and not self._listed(at, stop, free or not word.upper):
             return False
-        if word.upper or not self.ends(word.start, word.lower):
+        if word.upper or not self._words.ends(word.start, word.lower):
             return True
-        return (free and word.plain in _FIELD_VERBS) or self._kept(word.start)
+        return (free and word.plain in _FIELD_VERBS) or self._words.is_kept(word.start)
 
     def _joins(self, link: _Word, stop: int, free: bool) -> bool:
         """Whether the name goes on after "và"."""
@@ -225,7 +218,7 @@ class Tails:
             return not (
                 self._firm and _coined(self.flat.text, word.start) and _coined_before(self.flat.text, link.start)
             )
-        if self.ends(word.start, word.lower) and not self._kept(word.start):
+        if self._words.closes(word.start, word.lower):
             return False
         return free or self._is_short_field(word.start, stop)
 
@@ -238,56 +231,18 @@ class Tails:
         lower, plain = self.flat.lower[start:end], self.flat.folded[start:end]
         return _Word(match["gap"], start, end, lower, plain, printed[0].isupper(), printed[0].isdigit())
 
-    # ── what ends a name ─────────────────────────────────────────────────────────────────────────────────────────────
-
-    def ends(self, start: int, word: str) -> bool:
-        """Whether the word at `start` begins the verb or another phrase of the sentence."""
-        lower = self.flat.lower
-        spelt, plain, phrases = _ends()
-        accented = self.flat.is_accented or self.flat.accented[self.flat.line(start)]
-        if word in (spelt if accented else plain):
-            return True
-        second = _LETTERS.match(lower, start + len(word) + 1)
-        return second is not None and f"{word} {second.group()}" in phrases
-
-    def _kept(self, start: int) -> bool:
-        """Whether the word at `start` stands in a phrase that names are made of, with up to two words before it."""
-        lower = self.flat.lower
-        begin = start
-        for _ in range(3):
-            word = _LETTERS.match(lower, begin)
-            for phrase in _keeps().get(word.group(), ()) if word else ():
-                end = begin + len(phrase)
-                if end > start and lower.startswith(phrase, begin) and not lower[end : end + 1].isalnum():
-                    return True
-            before = lower[max(0, begin - 16) : max(0, begin - 1)]
-            if begin == 0 or lower[begin - 1] != " " or not before:
-                return False
-            begin -= 1 + len(before) - (max(before.rfind(" "), before.rfind("\n")) + 1)
-        return False
-
-    def _spanned(self, at: int) -> bool:
-        """Whether a comma or dash at a position stands within a phrase of names: "Khám, chữa bệnh"."""
-        lower = self.flat.lower
-        for before in _LAST_WORDS:
-            match = before.search(lower, max(0, at - 18), at)
-            for phrase in _keeps().get(match["first"], ()) if match else ():
-                if match and ("," in phrase or " - " in phrase) and lower.startswith(phrase, match.start()):
-                    return True
-        return False
-
     def _listed(self, at: int, stop: int, small: bool) -> bool:
         """Whether the commas from here on list parts of one name: ", Thể thao và Du lịch"."""
         flat = self.flat
         match = _LIST.match(flat.text, at, stop)
         if not match or (not small and match.group()[2].islower() and not flat.text[at - 1].islower()):
             return False
-        for letters in _LETTERS.finditer(flat.lower, match.start(), stop):
+        for letters in LETTERS.finditer(flat.lower, match.start(), stop):
             start, word = letters.start(), letters.group()
             if len(word) > 2 and flat.text[start : letters.end()].isupper() and flat.text[start - 2 : start] == ", ":
                 return False  # an abbreviation of its own: "…, WHO, UNICEF và …"
             other, upper = self.other(start), flat.text[start].isupper()
-            verb = not upper and self.ends(start, word) and not self._kept(start)
+            verb = not upper and self._words.closes(start, word)
             if start >= match.end():
                 return not other and not verb
             if flat.folded[start : letters.end()] in _LINKS:
@@ -300,10 +255,10 @@ class Tails:
         """Whether a short phrase follows that punctuation or a verb closes: "và công nghệ", not a clause."""
         at = start
         for _ in range(6):
-            word = _LETTERS.match(self.flat.lower, at, stop)
+            word = LETTERS.match(self.flat.lower, at, stop)
             if word is None or self.other(at):
                 return True
-            if at > start and self.ends(at, word.group()) and not self._kept(at):
+            if at > start and self._words.closes(at, word.group()):
                 return True
             at = word.end()
             if at >= stop or self.flat.text[at] != " ":
@@ -325,7 +280,7 @@ class Tails:
                 break
             if word.upper:
                 return self._proper_end(word, stop)
-            if word.plain not in _LINKS and self.ends(word.start, word.lower) and not self._kept(word.start):
+            if word.plain not in _LINKS and self._words.closes(word.start, word.lower):
                 return None
             at = word.end
         else:
@@ -342,7 +297,6 @@ class Tails:
 
 
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
-_LAST_WORDS = (re.compile(r"(?P<first>[^\W\d_]+)$"), re.compile(r"\b(?P<first>[^\W\d_]+) [^\W\d_]+$"))
 
 
 def _coined(text: str, start: int) -> bool:
@@ -354,38 +308,3 @@ def _coined(text: str, start: int) -> bool:
 def _coined_before(text: str, end: int) -> bool:
     word = _LAST_WORD.search(text, max(0, end - 24), end - 1)
     return word is not None and not is_syllable(word.group())
-
-
-@cache
-def _ends() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The words that end a name, spelt; those that do so without diacritics; the phrases of two words, in both."""
-    spelt = {steady(word).lower() for word in tables.printed("name_ends")}
-    words = frozenset(word for word in spelt if " " not in word)
-    syllables = {fold_name(syllable) for row in registry.load().agencies for syllable in row.name.lower().split()}
-    phrases = frozenset(spelt - words)
-    plain = frozenset(map(fold_name, words)) - syllables | _PLAIN_ENDS
-    return words, plain, phrases | frozenset(map(fold_name, phrases))
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """The verbs that names of bodies open with, spelt and folded."""
-    spelt = frozenset(steady(verb).lower() for verb in tables.printed("name_verbs"))
-    return spelt | frozenset(map(fold_name, spelt))
-
-
-@cache
-def _objects() -> frozenset[str]:
-    """What such a verb has for its object though it ends other names, spelt and folded."""
-    spelt = frozenset(steady(word).lower() for word in tables.printed("name_objects"))
-    return spelt | frozenset(map(fold_name, spelt))
-
-
-@cache
-def _keeps() -> dict[str, tuple[str, ...]]:
-    """The phrases that names are made of, spelt and folded, by their first word."""
-    found: dict[str, dict[str, None]] = {}
-    for phrase in map(str.lower, map(steady, tables.printed("name_keeps"))):
-        for said in (phrase, fold_name(phrase)):
-            found.setdefault(said.partition(" ")[0].rstrip(","), {})[said] = None
-    return {first: tuple(phrases) for first, phrases in found.items()}
