@@ -12,7 +12,18 @@ from kg.folding import fold, key
 from kg.model import Evidence, Observation, Target
 from kg.periods import last_day
 from loaders.layout import structure
-from loaders.measures import aims, attribution, carried_names, goals, piped, profiles, sums, timing, unnumbered
+from loaders.measures import (
+    aims,
+    attribution,
+    carried_names,
+    goals,
+    piped,
+    profiles,
+    sums,
+    surroundings,
+    timing,
+    unnumbered,
+)
 from loaders.measures.dismissals import TIMES
 from loaders.measures.indicators import LOOSE_END, name, shortened
 from loaders.measures.numbered import read
@@ -90,7 +101,7 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
     """The targets and observations that a sentence gives with a number."""
     if not sentence.numbers:
         return
-    around = goals.surroundings(
+    around = surroundings.of(
         sentence,
         course.sense if index - course.last <= 1 and not _is_of_another(sentence) else None,
         course.year,
@@ -98,7 +109,7 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
     )
     if around.rules:
         return
-    sense: goals.Sense | None = None
+    sense: surroundings.Sense | None = None
     times: list[str] = []
     last: Period | None = None  # the time of the number before
     goal = False  # whether a number before is wanted

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from kg.periods import first_day, last_day
 from loaders.layout.outline import above
-from loaders.measures import goals
 from loaders.measures.indicators import is_its_own
 from loaders.measures.statements import Statement
 from loaders.measures.stretches import body
 from loaders.measures.sums import is_money
+from loaders.measures.surroundings import Sense
 from loaders.reading import Period, ProgrammeMention, Reading, Role
 from loaders.times import dating
 from loaders.words import ordered
@@ -68,7 +68,7 @@ class Course:
     report: str | None = None  # the time that this section reports on
     stage: str | None = None  # the time of the goals that a short line announces: "1. Đến năm 2030"
     stage_at: int = -1  # where the last line that is nothing but a time stands: "(2) Năm 2026"
-    sense: goals.Sense | None = None  # of the last numbers
+    sense: Sense | None = None  # of the last numbers
     period: str | None = None  # of the last target
     index_name: str = ""  # the index or the ranking that the text named last
     index_at: int = -10  # the unit that named it
