@@ -165,6 +165,42 @@ def test_two_years_spoken_of_alike_leave_a_doubt() -> None:
     assert values["Chiều 3/8"] is None
 
 
+TOLD_DAYS = [
+    # a dateline with its year, or a place and a day before the news begins
+    ("Phường nộp báo cáo\nSáng 12/9/2023, phường họp. Các tổ gửi phiếu trước 25/9.", "2023-09-25"),
+    ("Phường nộp báo cáo\nChiều ngày 12 tháng 9 năm 2023, phường họp. Các tổ gửi phiếu trước 25/9.", "2023-09-25"),
+    ("Phường nộp báo cáo\nVinh, ngày 12 tháng 9 năm 2023 - Công ty ra mắt. Các tổ gửi phiếu trước 25/9.", "2023-09-25"),
+    # a line below the title that ends with a day
+    ("Phường nộp báo cáo\n(Mục Nhịp sống phố, 12/9/2023)\nCác tổ gửi phiếu trước 25/9.", "2023-09-25"),
+    # a day without its year, a full one beside it
+    ("Từ ngày 10-14/9/2023 đoàn về Huế. Chiều 12/9, đoàn họp. Các tổ gửi phiếu trước 25/9.", "2023-09-25"),
+    # the time up to which it reports
+    (
+        "Phường nộp báo cáo\nĐến hết tháng 8/2023 phường đã có 9 tổ, năm 2022 có 4. Các tổ gửi phiếu trước 25/9.",
+        "2023-09-25",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "due"), TOLD_DAYS)
+def test_a_text_tells_its_day(text: str, due: str) -> None:
+    assert found(text, None)[-1].value == due
+
+
+NO_TOLD_DAYS = [
+    # the day of a document that is cited, in a line of its own or in the text
+    "Phường nộp báo cáo\nThực hiện Kế hoạch số 12/KH-UBND, ngày 5/6/2022\nCác tổ gửi phiếu trước 25/9.",
+    "Chiều 12/9, đoàn họp về Nghị định số 47/2020/NĐ-CP ngày 9/4/2020. Các tổ gửi phiếu trước 25/9.",
+    # a later year is told of
+    "Phường nộp báo cáo\nĐến hết tháng 8/2022 phường đã có 9 tổ; nay, sang năm 2023, thêm 4. Phiếu gửi trước 25/9.",
+]
+
+
+@pytest.mark.parametrize("text", NO_TOLD_DAYS)
+def test_a_text_that_does_not_tell_its_day(text: str) -> None:
+    assert found(text, None)[-1].value is None
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_printed_otherwise_it_is_the_same_time(change: Callable[[str], str]) -> None:
     for text, _ in VALUES:

@@ -265,8 +265,11 @@ class Masked:
         """Whether the period ended before the source was written, or is told as "until now"."""
         if _UNTIL_NOW.search(" ".join(self.mask[period.start : period.end].split())):
             return True
-        today = self.reading.today
-        return today is not None and (period.value or "")[:7] < today.isoformat()[: len((period.value or "")[:7])]
+        now = self.reading.told
+        if now.year is None or period.value is None:
+            return False
+        today = f"{now.year}-{now.month:02d}" if now.month else str(now.year)
+        return period.value[: len(today)] < today[: len(period.value)]
 
     # ── where ────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,7 +1,8 @@
 """The day against which a source's relative dates resolve, and what a relative date then means.
 
-An article that does not tell its date may still tell its year: by a dateline ("sáng 23/7") and by the year that it
-speaks of most. Where that leaves a doubt there is no year, and relative dates stay unresolved.
+An article that does not give its date may still tell it: by a dateline ("sáng 23/7/2024", "Huế, ngày 5/6/2023 - …"), by
+a day without its year beside a full one ("từ 21-23/3/2023. Chiều 22/3 …"), by the time up to which it reports or the
+year that it speaks of most. Where that leaves a doubt there is no year, and relative dates stay unresolved.
 """
 
 from __future__ import annotations
@@ -18,6 +19,18 @@ _HEAD = 1200  # a dateline stands in the first characters of the text
 _DATELINE = re.compile(
     r"\b(?:sang|trua|chieu|toi|dem|hom|ngay|hom nay)\s*,?\s*\(?(?:ngay\s+)?"
     r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\b(?!\s?[/.-]\s?\d)"
+)
+_FULL = r"(?P<d>\d{1,2})(?: ?[/.-] ?| thang )(?P<m>\d{1,2})(?: ?[/.-] ?|,? nam )(?P<y>20\d\d)\b"
+_TOLD = re.compile(  # the day that an article is of, or that its news is of
+    rf"\b(?:sang|trua|chieu|toi|dem|hom nay|hom qua)\s*,?\s*\(?(?:ngay\s+)?{_FULL}"
+    rf"|(?:\A|(?<=\n))[^\n.:;]{{0,60}}(?:,|\bngay)\s*{_FULL.replace('<', '<p')}\s*[-\u2013\u2014]\s"
+    rf"|(?:\A|(?<=\n))[^\n:;]{{0,80}}(?:,|\bngay)\s*{_FULL.replace('<', '<l')}\)?\s*(?=\n)"
+)
+_NUMBER = re.compile(r"\bso \d|\d/")  # of a document, whose own day follows
+_ANY_DAY = Keyed(rf"\b{_FULL}", "20")
+_NEAR = 10  # days between two days of one event
+_UP_TO = re.compile(  # "đến hết tháng 9/2024 toàn tỉnh đã có …"
+    r"\b(?:tinh den|den) (?:het |cuoi )?(?:thang|ngay) (?:\d{1,2}/)?(?P<m>\d{1,2})/(?P<y>20\d\d)\b[^.;\n]{0,60}? da "
 )
 _YEAR = re.compile(r"20\d\d\b(?<![\w/.,]20\d\d)")
 _AHEAD = re.compile(r"\b(?:den|toi|vao|nham|ky|doan|tam nhin)\s+(?:het\s+|cuoi\s+)?(?:nam\s+)?\Z")
@@ -37,14 +50,50 @@ def reference(reading: Reading) -> Reference:
     """The source's date: as the source gives it, else as far as its text tells it."""
     if reading.today is not None:
         return Reference(reading.today.year, reading.today.month, reading.today.day)
-    year = _year(reading)
+    told = _told(reading.folded)
+    if told is not None:
+        return told
+    days = [(int(match["d"]), int(match["m"])) for match in _DATELINE.finditer(reading.folded, 0, _HEAD)]
+    beside = _beside(reading.folded, days) if days else None
+    year = beside or _year(reading) or _reported(reading.folded)
     if year is None:
         return Reference()
-    for match in _DATELINE.finditer(reading.folded, 0, _HEAD):
-        day, month = int(match["d"]), int(match["m"])
+    for day, month in days:
         if valid_day(year, month, day):
             return Reference(year, month, day)
     return Reference(year)
+
+
+def _told(folded: str) -> Reference | None:
+    """The day that the head of an article tells in full as its own, or as its news's."""
+    for match in _TOLD.finditer(folded, 0, _HEAD):
+        groups = {name[-1]: int(value) for name, value in match.groupdict().items() if value}
+        day = Reference(groups["y"], groups["m"], groups["d"])
+        if valid_day(groups["y"], groups["m"], groups["d"]) and not _NUMBER.search(match[0][: -len("5/6/2020")]):
+            return day
+    return None
+
+
+def _beside(folded: str, days: list[tuple[int, int]]) -> int | None:
+    """The year of the first day told without one, where a full date of a few days around it stands in the text."""
+    for match in _ANY_DAY.finditer(folded):
+        year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+        if not valid_day(year, month, day) or not valid_day(year, days[0][1], days[0][0]):
+            continue
+        if abs((datetime.date(year, month, day) - datetime.date(year, days[0][1], days[0][0])).days) <= _NEAR:
+            return year
+    return None
+
+
+def _reported(folded: str) -> int | None:
+    """The year up to which an article reports, where it names none past it but as an aim."""
+    reported = max((int(match["y"]) for match in _UP_TO.finditer(folded)), default=None)
+    if reported is None or any(
+        int(match[0]) > reported and not _AHEAD.search(folded, max(0, match.start() - 24), match.start())
+        for match in _YEAR.finditer(folded)
+    ):
+        return None
+    return reported
 
 
 def _year(reading: Reading) -> int | None:
