@@ -12,6 +12,7 @@ from loaders.measures.parts import of_part
 from loaders.measures.statements import Context, Statement, joined, lowered
 from loaders.measures.stretches import Clause
 from loaders.measures.sums import is_money
+from loaders.reading import Number
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
 
@@ -37,100 +38,128 @@ _TURNED = re.compile(
 WORTH = ("trị giá", "định giá", "tri gia", "dinh gia")
 _OF_THEN = re.compile(r"\s*(?:cua|trong|hoi|o)?\s*(?:cung ky|nam|quy|thang|ky)\b(?:[^,;.]{0,30})")
 _BARE = 3  # words of a name that tells nothing of whose it is
+_LONGEST_COMPLEMENT = 20  # words
 _SHORT_PART = 6  # words of a subject that only names a part of the indicator before it
 
 
 def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
     """The indicator stands before its value: "tỷ lệ hồ sơ trực tuyến đạt 45%", "tăng 14% so với năm 2019"."""
-    folded, previous = context.sentence.folded, context.previous
+    sentence, previous = context.sentence, context.previous
+    base, start, end = _subject(context, clause, start, end)
+    shown = start if base else sentence.content(clause.left[0], clause.number.start)
+    base = _with_the_name_before(context, clause, tie, base, start, end)
+    again = sentence.match(_AGAIN, start, end) if context.base else None
+    if again:
+        base = joined(context.base, context.name(again.end(), end))
+    if tie.kind == "from" and (turned := _TURNED.match(base)):
+        base = base[turned.end() :]  # "giảm thời gian chờ từ 30 phút xuống 10 phút" is of the time
+    worth = is_money(clause.number) and sentence.folded.startswith(WORTH[2:], tie.verb)
+    if worth and not base and previous is not None:
+        base = previous.base.removeprefix(previous.verb).strip()
+    base = base or context.base
+    if not base:
+        return None
+    how = sentence.folded.startswith("dong gop", tie.verb) or tie.kind == "change"
+    indicator = joined(base, context.name(tie.verb, clause.left[1]).removesuffix(" từ")) if how else base
+    if worth and not how:
+        indicator = joined(lowered(sentence.printed(tie.verb, clause.left[1])), lowered(base))  # "trị giá …"
+    first, last = _what_follows(sentence, clause)
+    complement = _complement(context, clause, tie, first, last)
+    number = _of_the_same_whole(clause, tie, base, previous) if not complement else clause.number
+    stop = number.end
+    if complement in ("GDP", "GRDP") and number.unit == "%":
+        number, stop = replace(number, unit=f"% {complement}"), last
+    elif (1 < len(complement.split()) <= _LONGEST_COMPLEMENT or complement.isupper()) and not _another(
+        clause, sentence, first, last, previous
+    ):
+        indicator, stop = _with_complement(context, clause, tie, base, indicator, complement), last
+        base = joined(base, complement) if tie.kind == "change" and complement.startswith("về ") else base
+    done = None if tie.kind else sentence.last("counting_verbs", start, end)
+    verb = context.name(done, end) if done is not None else ""
+    vague = (start >= end or not tie.kind) and not verb
+    shown = min(shown, clause.number.start)
+    return Statement(number, clause, tie, indicator, base, shown, stop, verb=verb, vague=vague, again=again is not None)
+
+
+def _subject(context: Context, clause: Clause, start: int, end: int) -> tuple[str, int, int]:
+    """What the stretch before a value names, and the part of the stretch that does."""
     for document in context.sentence.documents:
-        by = _ACCORDING.search(folded, start, document.start) if start < document.start < end else None
+        by = _ACCORDING.search(context.sentence.folded, start, document.start) if start < document.start < end else None
         end = by.start() if by else end  # "việc cấp phép theo nghị định số 31 rút ngắn …"
     base = context.name(start, end)
     if base and len(base.split()) <= _BARE and context.sentence.search(_HAVING, clause.left[0], start):
         base = joined(base, sums.holder(context, start))  # "thị trường thương mại điện tử đạt quy mô 13 tỷ USD"
     if is_money(clause.number) and (spent := sums.told(context, clause, end) or sums.saved(context, clause, end)):
         base, start = spent
-    shown = start if base else context.sentence.content(clause.left[0], clause.number.start)
-    if base and previous is not None and _MEAN.match(folded, start, end):
+    return base, start, end
+
+
+def _with_the_name_before(context: Context, clause: Clause, tie: Link, base: str, start: int, end: int) -> str:
+    """The name of an indicator with what it leaves to the one before it; "" where it is only that one again."""
+    sentence, previous = context.sentence, context.previous
+    if base and previous is not None and _MEAN.match(sentence.folded, start, end):
         base = joined(previous.base, base.removeprefix("mức ").removeprefix("con số "))
-    elif base and context.base and context.sentence.match(_PART, start, end) and len(base.split()) <= _SHORT_PART:
+    elif base and context.base and sentence.match(_PART, start, end) and len(base.split()) <= _SHORT_PART:
         base = of_part(context.base, base)
-    elif base and previous is not None and any((a.start, a.end) == (start, end) for a in context.sentence.agencies):
+    elif base and previous is not None and any((a.start, a.end) == (start, end) for a in sentence.agencies):
         base = of_part(previous.base, f"của {base}")  # "… của Bộ Công an đạt 95%, Bộ Y tế 88%"
-    if previous is not None and sums.GAIN.fullmatch(folded, start, end):
+    if previous is not None and sums.GAIN.fullmatch(sentence.folded, start, end):
         base = joined(base, previous.base)  # "chi phí tuân thủ giảm 30%, tiết kiệm 6.300 tỷ đồng"
     if previous is not None and base.startswith("có ") and previous.base.startswith(("tỷ lệ", "tỉ lệ")):
         base = joined(previous.base, base)  # "tỷ lệ lao động qua đào tạo đạt 70%, trong đó có bằng cấp đạt 30%"
     alone = not tie.kind and clause.number.unit == "%" and 0 < len(base.split()) <= _BARE
-    if (
-        alone
-        and previous is not None
-        and counted(previous.number)
-        and context.sentence.first("action_verbs", start, end)
-    ):
+    done = alone and previous is not None and counted(previous.number) and sentence.first("action_verbs", start, end)
+    if done and previous is not None:
         base = joined((previous.number.unit or "").lower(), base)  # "tiếp nhận 15.000 phản ánh, xử lý xong 97%"
-    base = "" if _BY.fullmatch(folded, start, end) and context.base else base
-    base = "" if context.base and base.lower() in _HEADS_ALONE else base
-    again = context.sentence.match(_AGAIN, start, end) if context.base else None
-    if again:
-        base = joined(context.base, context.name(again.end(), end))
-    if tie.kind == "from" and (turned := _TURNED.match(base)):
-        base = base[turned.end() :]  # "giảm thời gian chờ từ 30 phút xuống 10 phút" is of the time
-    worth = is_money(clause.number) and folded.startswith(WORTH[2:], tie.verb)
-    if worth and not base and previous is not None:
-        base = previous.base.removeprefix(previous.verb).strip()
-    base = base or context.base
-    if not base:
-        return None
-    indicator = base
-    if worth:
-        indicator = joined(lowered(context.sentence.printed(tie.verb, clause.left[1])), lowered(base))  # "trị giá …"
-    if tie.kind == "change":
-        indicator = joined(base, context.name(tie.verb, clause.left[1]).removesuffix(" từ"))
-    if folded.startswith("dong gop", tie.verb):
-        indicator = joined(base, context.name(tie.verb, clause.left[1]))
+    by_rule = _BY.fullmatch(sentence.folded, start, end) is not None
+    return "" if context.base and (by_rule or base.lower() in _HEADS_ALONE) else base
+
+
+def _what_follows(sentence: Sentence, clause: Clause) -> tuple[int, int]:
+    """The stretch after a value that may say what it is compared with, or a share of."""
     first, last = clause.right
-    comma = folded.find(",", first, last)
+    comma = sentence.folded.find(",", first, last)
     last = comma if comma >= 0 else last
-    on = _GOES_ON.search(folded, first, last) if _THAN.match(folded, first, last) else None
-    last = on.start() if on else last
-    stop = clause.number.end
-    complement = "" if counted(clause.number) else context.name(first, last)
-    if tie.kind == "from" and _OF_THEN.fullmatch(folded, first, last):
-        complement = ""  # "cao hơn mức 16,5% của năm 2022"
-    if tie.kind == "ratio" and not complement:
-        complement = next((context.sentence.printed(p.start, p.end) for p in context.sentence.times(first, last)), "")
+    on = _GOES_ON.search(sentence.folded, first, last) if _THAN.match(sentence.folded, first, last) else None
+    return first, on.start() if on else last
+
+
+def _complement(context: Context, clause: Clause, tie: Link, first: int, last: int) -> str:
+    """What that stretch says."""
+    sentence = context.sentence
+    if tie.kind == "from" and _OF_THEN.fullmatch(sentence.folded, first, last):
+        return ""  # "cao hơn mức 16,5% của năm 2022"
+    said = "" if counted(clause.number) else context.name(first, last)
+    if tie.kind == "ratio" and not said:
+        return next((sentence.printed(p.start, p.end) for p in sentence.times(first, last)), "")
+    return said
+
+
+def _of_the_same_whole(clause: Clause, tie: Link, base: str, previous: Statement | None) -> Number:
+    """The number, a share of what the one before is: "chiếm 20% GDP, đến năm 2030 đạt 30%"."""
     number = clause.number
-    going_on = previous is not None and not complement and tie.kind == "equal" and base == previous.base
-    if going_on and number.unit == "%" and previous is not None and (previous.number.unit or "").startswith("% "):
-        number = replace(number, unit=previous.number.unit)  # "chiếm 20% GDP, đến năm 2030 đạt 30%"
-    if complement in ("GDP", "GRDP") and number.unit == "%":
-        number, stop = replace(number, unit=f"% {complement}"), last
-    elif (1 < len(complement.split()) <= 20 or complement.isupper()) and not _another(
-        clause, context.sentence, first, last, previous
-    ):
-        stop = last
-        compared = tie.kind == "ratio" or PLAN.match(folded, first, last)
-        than = "so với" if compared and not _THAN.match(folded, first, last) else ""
-        than = "vượt" if than and tie.kind == "change" and folded.startswith("vuot", clause.number.start) else than
-        of = complement.startswith("tổng ") or (
-            folded.startswith("chiem", tie.verb) and not _PREPOSED.match(complement)
-        )
-        than = "trong" if tie.kind == "equal" and of else than
-        whole, about, _ = (previous.indicator if previous and not tie.kind else "").rpartition(" về ")
-        other = about and complement.startswith("về ")  # "tăng 56% về số lượng và 31% về giá trị"
-        part = not tie.kind and not than and previous is not None and base == previous.base
-        plain = of_part(indicator, complement) if part else joined(indicator, than, complement)
-        indicator = joined(whole, complement) if other else plain
-        base = joined(base, complement) if tie.kind == "change" and complement.startswith("về ") else base
-    vague = start >= end or not tie.kind
-    shown = min(shown, clause.number.start)
-    done = None if tie.kind else context.sentence.last("counting_verbs", start, end)
-    verb = context.name(done, end) if done is not None else ""
-    return Statement(
-        number, clause, tie, indicator, base, shown, stop, verb=verb, vague=vague and not verb, again=again is not None
-    )
+    if previous is None or tie.kind != "equal" or base != previous.base or number.unit != "%":
+        return number
+    whole = previous.number.unit or ""
+    return replace(number, unit=whole) if whole.startswith("% ") else number
+
+
+def _with_complement(context: Context, clause: Clause, tie: Link, base: str, indicator: str, complement: str) -> str:
+    """The indicator with what its value is compared with, or a share of."""
+    folded, previous, (first, last) = context.sentence.folded, context.previous, clause.right
+    whole, about, _ = (previous.indicator if previous and not tie.kind else "").rpartition(" về ")
+    if about and complement.startswith("về "):
+        return joined(whole, complement)  # "tăng 56% về số lượng và 31% về giá trị"
+    compared = tie.kind == "ratio" or PLAN.match(folded, first, last)
+    than = "so với" if compared and not _THAN.match(folded, first, last) else ""
+    if than and tie.kind == "change" and folded.startswith("vuot", clause.number.start):
+        than = "vượt"
+    takes = folded.startswith("chiem", tie.verb) and not _PREPOSED.match(complement)
+    if tie.kind == "equal" and (takes or complement.startswith("tổng ")):
+        than = "trong"
+    if not tie.kind and not than and previous is not None and base == previous.base:
+        return of_part(indicator, complement)
+    return joined(indicator, than, complement)
 
 
 def _another(clause: Clause, sentence: Sentence, first: int, last: int, previous: Statement | None) -> bool:
