@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.folding import fold
 from loaders.measures import sums
@@ -73,93 +73,152 @@ _LONGEST_VERB_PART = 8
 def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
     """The value stands before what it counts, or is a share of: "đã cấp 86 triệu thẻ", "70% thuê bao dùng 4G"."""
     sentence, number, previous = context.sentence, clause.number, context.previous
-    inside = [other.end for other in sentence.numbers if start <= other.start and other.end < end]
-    comma = sentence.folded.find(",", inside[-1], end) if inside else -1
-    start = sentence.content(comma + 1, end) if comma >= 0 else start  # "có 70 tổ, phủ kín 100% thôn"
-    first = noun_start(context.sentence.reading, number) if counted(number) else clause.right[0]
+    start = _behind_other_numbers(sentence, start, end)
     comma = sentence.folded.find(",", *clause.right) if is_money(number) else -1
     clause = replace(clause, right=(clause.right[0], comma)) if comma >= 0 else clause
+    first = noun_start(sentence.reading, number) if counted(number) else clause.right[0]
     stop = max(_end_of_clause(context, *clause.right), number.end)
     thing = context.name(first, stop)
-    if thing and number.unit in _AREAS and not thing.lower().startswith("diện tích"):
-        thing = joined("diện tích", thing)  # "63.000 ha cây trồng"
     if not thing:
         return None
+    if number.unit in _AREAS and not thing.lower().startswith("diện tích"):
+        thing = joined("diện tích", thing)  # "63.000 ha cây trồng"
     since = previous.number.end if previous else clause.left[0]
     bounded = number.comparator in (">=", "<=") and sentence.folded.endswith("cho ", since, number.start)
     where = counted(number) and not bounded and sentence.last("where_words", since, number.start) is not None
-    verb, shown, begin = "", number.start, None
+    verb, begin = _done_to_it(context, clause, tie, start, end, stop, where=where)
+    shown = tie.verb if tie.kind == "change" else begin if begin is not None else number.start
+    if not counted(number):
+        thing, verb = _of_a_share(context, thing, verb, first, stop)
+    told = _Told(joined(verb, thing), verb, shown)
+    if is_money(number):
+        told = replace(told, indicator=sums.needed(context, clause, thing) or told.indicator)
+    told = _alone(context, clause, tie, thing, told, start, end, stop)
+    if where:
+        told = replace(told, indicator=_with_place(context, clause, thing, told.indicator, start, end))
+    if not counted(number) and not tie.kind and (part := _where(context, start, clause.left[1])):
+        told = replace(told, indicator=joined(thing, lowered(part)), verb="")
+    elif told.verb and begin is not None and len(told.indicator.split()) <= _TERSE:
+        told = replace(told, indicator=joined(_actor(context, start, begin), told.indicator))
+    plain = told.indicator
+    each = sentence.fullmatch(_EACH, start, tie.start) if tie.kind in ("have", "equal") and counted(number) else None
+    if each and not plain.lower().endswith(each[1]):
+        plain = joined(plain, sentence.printed(*each.span(1)).lower())  # "mỗi xã có tối thiểu 3 điểm …"
+    for word in _LOOSE_HEADS:
+        plain = plain.removeprefix(word)
+    rate = _RATE.search(sentence.folded, clause.left[0], number.start)
+    often = sentence.printed(*rate.span()).lower() if rate else ""
+    return Statement(
+        number,
+        clause,
+        tie,
+        joined(plain, "" if plain.lower().endswith(often) else often),
+        plain,
+        told.start,
+        stop,
+        verb=told.verb,
+        vague=told.vague,
+        beside=tie.kind == "goal" and TO_THE_GOAL.search(sentence.folded, clause.left[0], tie.start) is not None,
+        where=where,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a count is of, what is done to the counted, and where the words that show it begin."""
+
+    indicator: str
+    verb: str
+    start: int
+    vague: bool = False
+
+
+def _behind_other_numbers(sentence: Sentence, start: int, end: int) -> int:
+    """Where the words about a number begin, behind a comma after the numbers before it: "có 70 tổ, phủ kín 100%"."""
+    inside = [other.end for other in sentence.numbers if start <= other.start and other.end < end]
+    comma = sentence.folded.find(",", inside[-1], end) if inside else -1
+    return sentence.content(comma + 1, end) if comma >= 0 else start
+
+
+def _done_to_it(
+    context: Context, clause: Clause, tie: Link, start: int, end: int, stop: int, *, where: bool
+) -> tuple[str, int | None]:
+    """What is done to the counted, and where the words for it begin; borrowed from the number before, None."""
+    sentence, number, previous = context.sentence, clause.number, context.previous
     if tie.kind == "change":
-        verb, shown = context.name(tie.verb, clause.left[1]), tie.verb
-    elif not tie.kind and start < end and not where:
+        return context.name(tie.verb, clause.left[1]), None
+    if tie.kind:
+        return "", None
+    if start < end and not where:
         begin = _verb(context, start, end)
         if begin is not None and not counted(number) and not any(a.start < begin for a in sentence.agencies):
             begin = sentence.content(start, end)  # "hạ tầng băng rộng phủ trên 80% hộ gia đình"
-        if begin is not None and sentence.fullmatch(_NO_VERB, begin, end):
-            begin = None  # "Trong 12 chỉ tiêu về …"
-        if begin is not None:
-            verb, shown = _EVERY.sub("", context.name(begin, end)), begin
-    elif not tie.kind and previous is not None and previous.link.kind != "change":
-        how = counted(number) and sentence.match(_HOW, number.end, stop) is not None
-        apart = (not counted(number) or number.total is not None) and ";" in sentence.folded[since : number.start]
-        verb = "" if how or apart else previous.verb  # "mới hoàn thành 41 nhiệm vụ, 9 nhiệm vụ chậm tiến độ"
-    if not counted(number) and previous is not None and sentence.match(_IS_SO, first, stop):
+        if begin is None or sentence.fullmatch(_NO_VERB, begin, end):
+            return "", None  # "Trong 12 chỉ tiêu về …"
+        return _EVERY.sub("", context.name(begin, end)), begin
+    if previous is None or previous.link.kind == "change":
+        return "", None
+    how = counted(number) and sentence.match(_HOW, number.end, stop) is not None
+    apart = not counted(number) or number.total is not None
+    if how or (apart and ";" in sentence.folded[previous.number.end : number.start]):
+        return "", None
+    return previous.verb, None  # "mới hoàn thành 41 nhiệm vụ, 9 nhiệm vụ chậm tiến độ"
+
+
+def _of_a_share(context: Context, thing: str, verb: str, first: int, stop: int) -> tuple[str, str]:
+    """What a share is of, where the words after it leave that to the number before, and what is done to it."""
+    sentence, previous = context.sentence, context.previous
+    if previous is not None and sentence.match(_IS_SO, first, stop):
         done = _DONE.match(f" {thing}") is not None
-        thing, verb = joined(_of_whom(previous, done=done), thing), ""  # "…, chỉ 2% trễ hẹn", "45% được cắt giảm"
-    elif not counted(number) and context.base and sentence.first("no_nouns", first, stop) is not None:
-        thing, verb = of_part(context.base, thing), ""  # "chỉ có 30% được làm tại nhà", "60% tại cấp huyện"
-    elif not counted(number) and previous is not None and _does(context, first, stop):
-        thing, verb = joined(counted_noun(sentence, previous), thing), ""  # "…; 30% sử dụng nền tảng số"
-    alone = counted(number) and (number.end >= stop or COMPARED.match(sentence.folded, number.end, stop) is not None)
+        return joined(_of_whom(previous, done=done), thing), ""  # "…, chỉ 2% trễ hẹn", "45% được cắt giảm"
+    if context.base and sentence.first("no_nouns", first, stop) is not None:
+        return of_part(context.base, thing), ""  # "chỉ có 30% được làm tại nhà", "60% tại cấp huyện"
+    if previous is not None and _does(context, first, stop):
+        return joined(counted_noun(sentence, previous), thing), ""  # "…; 30% sử dụng nền tảng số"
+    return thing, verb
+
+
+def _alone(
+    context: Context, clause: Clause, tie: Link, thing: str, told: _Told, start: int, end: int, stop: int
+) -> _Told:
+    """A count whose words end with the counted: what it is of, of the number before or of whom has it."""
+    sentence, number, previous = context.sentence, clause.number, context.previous
+    if not counted(number):
+        return told
+    if number.end < stop and COMPARED.match(sentence.folded, number.end, stop) is None:
+        return told
     holds_here = tie.kind == "have" and EVERYWHERE.fullmatch(sentence.folded, start, end) is not None
-    vague = alone and not verb and not (holds_here and len(thing.split()) > _LEAST_NAME)
-    indicator = joined(verb, thing)
-    if is_money(number):
-        indicator = sums.needed(context, clause, thing) or indicator
+    vague = not told.verb and not (holds_here and len(thing.split()) > _LEAST_NAME)
     holds = tie.kind == "have" and start < end and sentence.first("adverbials", start, end) is None
     left = sentence.folded.startswith("con ", tie.verb) and start >= end and previous is not None
-    if (
-        alone
-        and not holds
-        and not left
-        and previous is not None
-        and (number.unit or "").lower() in previous.base.lower()
-    ):
+    known = previous is not None and (number.unit or "").lower() in previous.base.lower()
+    if known and not holds and not left and previous is not None:
         noun = previous.base.removeprefix(previous.verb).strip()
-        indicator = joined(verb or previous.verb, noun, context.name(number.end, stop))
-    elif alone and left:
-        indicator, vague = joined(thing, "còn lại"), False  # "phủ sóng 2.451 điểm, còn 761 điểm"
-    elif alone and start >= end and previous is not None and not verb and sentence.folded.startswith("voi ", tie.verb):
+        named = joined(told.verb or previous.verb, noun, context.name(number.end, stop))
+        return replace(told, indicator=named, vague=vague)
+    if left:
+        return replace(told, indicator=joined(thing, "còn lại"))  # "phủ sóng 2.451 điểm, còn 761 điểm"
+    if start >= end and previous is not None and not told.verb and sentence.folded.startswith("voi ", tie.verb):
         whose = _of_whom(previous)  # "40 tổ lưu động với 120 thành viên"
         whose = whose if len(whose.split()) <= _LONGEST_WHOSE else counted_noun(sentence, previous)
-        indicator, vague = joined(thing, whose), False
-    elif vague and tie.kind == "have" and (about := _bearer(context, tie, start, end)):
-        of = sentence.folded.startswith("cua", tie.verb)
-        verb = f"{about} của" if of else ""
-        indicator, shown, vague = joined(verb, thing) if of else joined(thing, about), start, False
-    if where and _REACHES.search(sentence.folded, start, end):
-        indicator = joined(thing, context.name(start, end))
-    elif where and previous is not None and not previous.where:
-        indicator = joined(thing, previous.indicator)
-    elif where and start < end and sentence.folded[start : number.start].rstrip().endswith(" cho"):
-        indicator = joined(thing, context.name(start, end))  # "cấp chữ ký số cho 4.560 cán bộ"
-    if not counted(number) and not tie.kind and (part := _where(context, start, clause.left[1])):
-        indicator, verb = joined(thing, lowered(part)), ""
-    elif verb and begin is not None and len(indicator.split()) <= _TERSE:
-        indicator = joined(_actor(context, start, begin), indicator)
-    each = sentence.fullmatch(_EACH, start, tie.start) if tie.kind in ("have", "equal") and counted(number) else None
-    if each and not indicator.lower().endswith(each[1]):
-        indicator = joined(indicator, sentence.printed(*each.span(1)).lower())  # "mỗi xã có tối thiểu 3 điểm …"
-    for word in _LOOSE_HEADS:
-        indicator = indicator.removeprefix(word)
-    plain = indicator
-    rate = _RATE.search(sentence.folded, clause.left[0], number.start)
-    often = sentence.printed(*rate.span()).lower() if rate else ""
-    indicator = joined(indicator, "" if indicator.lower().endswith(often) else often)
-    beside = tie.kind == "goal" and TO_THE_GOAL.search(sentence.folded, clause.left[0], tie.start) is not None
-    return Statement(
-        number, clause, tie, indicator, plain, shown, stop, verb=verb, vague=vague, beside=beside, where=where
-    )
+        return replace(told, indicator=joined(thing, whose))
+    if vague and tie.kind == "have" and (about := _bearer(context, tie, start, end)):
+        if sentence.folded.startswith("cua", tie.verb):
+            return _Told(joined(f"{about} của", thing), f"{about} của", start)
+        return _Told(joined(thing, about), told.verb, start)
+    return replace(told, vague=vague)
+
+
+def _with_place(context: Context, clause: Clause, thing: str, indicator: str, start: int, end: int) -> str:
+    """What the number of places or receivers is of: "triển khai tại 16 địa phương"."""
+    sentence, previous = context.sentence, context.previous
+    if _REACHES.search(sentence.folded, start, end):
+        return joined(thing, context.name(start, end))
+    if previous is not None and not previous.where:
+        return joined(thing, previous.indicator)
+    if start < end and sentence.folded[start : clause.number.start].rstrip().endswith(" cho"):
+        return joined(thing, context.name(start, end))  # "cấp chữ ký số cho 4.560 cán bộ"
+    return indicator
 
 
 def _does(context: Context, start: int, end: int) -> bool:
