@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if tables:
         terminalreporter.section("scores of the extraction, and what they gained or lost")
         terminalreporter.write("\n\n".join("\n".join(table) for table in tables) + "\n")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ctrl_c_counts() -> None:
+    """Servers under test can be stopped by SIGINT also where the tests run in the background of a shell.
+
+    Shells let background jobs ignore it, and what these start inherits that.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

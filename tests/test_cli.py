@@ -526,7 +526,11 @@ def test_serve_answers_and_stops_at_once(gold_store: Path) -> None:
         with urllib.request.urlopen(address, timeout=20) as answer:
             assert answer.status == 200
         server.send_signal(2)  # Ctrl-C
-        assert server.wait(20) in (0, 130)
+        try:
+            assert server.wait(20) in (0, 130)
+        except subprocess.TimeoutExpired:
+            server.kill()  # else leaving the block would wait for ever
+            raise
         assert "Traceback" not in server.stderr.read()
 
 
