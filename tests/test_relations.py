@@ -161,6 +161,55 @@ LINKS: list[tuple[str, set[Link]]] = [
      {("15/KH-UBND", "implements", "Phong trào Toàn dân học kỹ năng số")}),
     # guides, turned round
     ("Nghị định số 34/2019/NĐ-CP được hướng dẫn bởi Thông tư số 05/2021/TT-BNV.", {("05/2021/TT-BNV", "guides", "34/2019/NĐ-CP")}),
+    # in force from a day, then replaced, also through its provisions; one more verb of the same subject
+    ("Nghị định số 20/2023/NĐ-CP ngày 4/5/2023 của Chính phủ về lưu trữ số có hiệu lực từ 01/7/2023, thay thế Nghị định số 33/2017/NĐ-CP.",
+     {("20/2023/NĐ-CP", "replaces", "33/2017/NĐ-CP")}),
+    ("Nghị định số 20/2023/NĐ-CP thay thế các quy định trước đó tại Nghị định số 33/2017/NĐ-CP.", {("20/2023/NĐ-CP", "replaces", "33/2017/NĐ-CP")}),
+    ("Thông tư số 24/2025/TT-BYT sửa đổi Thông tư số 09/2023/TT-BYT, đồng thời bãi bỏ Thông tư số 12/2016/TT-BYT.",
+     {("24/2025/TT-BYT", "amends", "09/2023/TT-BYT"), ("24/2025/TT-BYT", "repeals", "12/2016/TT-BYT")}),
+    ("Quyết định số 15/QĐ-UBND điều chỉnh Quyết định số 12/QĐ-UBND, Quyết định số 13/QĐ-UBND và bãi bỏ Quyết định số 14/QĐ-UBND.",
+     {("15/QĐ-UBND", "amends", "12/QĐ-UBND"), ("15/QĐ-UBND", "amends", "13/QĐ-UBND"), ("15/QĐ-UBND", "repeals", "14/QĐ-UBND")}),
+    ("Dự thảo Nghị định về hồ sơ sức khỏe, văn bản sẽ thay thế Nghị định số 59/2022/NĐ-CP, còn nhiều ý kiến.",
+     {("Nghị định về hồ sơ sức khỏe", "replaces", "59/2022/NĐ-CP")}),
+    # turned round: by a row, of a row, with the verb first; what a law of a law is amended by
+    ("Luật Lưu trữ số 33/2024/QH15 được hướng dẫn bởi Nghị định số 113/2025/NĐ-CP và Nghị định số 114/2025/NĐ-CP.",
+     {("113/2025/NĐ-CP", "guides", "33/2024/QH15"), ("114/2025/NĐ-CP", "guides", "33/2024/QH15")}),
+    ("Luật Lưu trữ có hai nghị định hướng dẫn thi hành, trong đó có Nghị định số 113/2025/NĐ-CP.", {("113/2025/NĐ-CP", "guides", "Luật Lưu trữ")}),
+    ("Quyết định số 36/2021/QĐ-TTg và Quyết định số 40/2022/QĐ-TTg bị bãi bỏ theo Quyết định số 12/2025/QĐ-TTg.",
+     {("12/2025/QĐ-TTg", "repeals", "36/2021/QĐ-TTg"), ("12/2025/QĐ-TTg", "repeals", "40/2022/QĐ-TTg")}),
+    ("Thay thế cho Nghị định số 26/2007/NĐ-CP và Nghị định số 130/2018/NĐ-CP là Nghị định số 23/2025/NĐ-CP.",
+     {("23/2025/NĐ-CP", "replaces", "26/2007/NĐ-CP"), ("23/2025/NĐ-CP", "replaces", "130/2018/NĐ-CP")}),
+    ("Việc sửa đổi Nghị định số 102/2009/NĐ-CP được Chính phủ thực hiện bằng Nghị định số 73/2019/NĐ-CP.", {("73/2019/NĐ-CP", "amends", "102/2009/NĐ-CP")}),
+    ("Nghị định số 43/2011/NĐ-CP nay không còn dùng, được thay bằng Nghị định số 42/2022/NĐ-CP.", {("42/2022/NĐ-CP", "replaces", "43/2011/NĐ-CP")}),
+    ("Luật số 24/2023/QH15 thay thế Luật số 41/2009/QH12 đã được sửa đổi, bổ sung một số điều theo Luật số 16/2017/QH14.",
+     {("24/2023/QH15", "replaces", "41/2009/QH12"), ("16/2017/QH14", "amends", "41/2009/QH12")}),
+    ("Thông tư số 7/2024/TT-BNV bãi bỏ khoản 2 Điều 4 Thông tư số 3/2019/TT-BNV và Điều 6 Thông tư số 5/2020/TT-BNV.",
+     {("07/2024/TT-BNV", "repeals", "03/2019/TT-BNV"), ("07/2024/TT-BNV", "repeals", "05/2020/TT-BNV")}),
+    # who acts between the two, or money that is added, changes no document
+    ("Theo Nghị quyết số 57-NQ/TW, Bộ Tài chính phải sớm thay thế Nghị định số 73/2019/NĐ-CP.", set()),
+    ("Sau khi có Quyết định số 160/QĐ-BYT, bổ sung kinh phí theo Thông tư số 10/2024/TT-BTC.", set()),
+    # approved at a time told without its day, enclosed, by the act of signing
+    (f"{DATA} được Thủ tướng phê duyệt hồi tháng 2 năm ngoái, tại Quyết định số 142/QĐ-TTg.", {("142/QĐ-TTg", "approves", DATA)}),
+    (f"Ban hành kèm theo Quyết định số 142/QĐ-TTg là {DATA}.", {("142/QĐ-TTg", "approves", DATA)}),
+    (f"Thủ tướng ra Quyết định số 142/QĐ-TTg, kèm theo là {DATA}.", {("142/QĐ-TTg", "approves", DATA)}),
+    (f"Với việc ký Quyết định số 142/QĐ-TTg, Thủ tướng đã thông qua {DATA}.", {("142/QĐ-TTg", "approves", DATA)}),
+    (f"{DATA} có ba trụ cột. Phó Thủ tướng đã ký Quyết định số 142/QĐ-TTg phê duyệt chiến lược này.", {("142/QĐ-TTg", "approves", DATA)}),
+    # what is carried out: after a date, by several, pointed at by the next sentence, by a programme
+    ("Ngày 12/3, cụ thể hóa Nghị quyết số 57-NQ/TW, xã ban hành Kế hoạch số 45/KH-UBND và Quyết định số 52/QĐ-UBND.",
+     {("45/KH-UBND", "implements", "57-NQ/TW"), ("52/QĐ-UBND", "implements", "57-NQ/TW")}),
+    ("Căn cứ Nghị định số 64/2007/NĐ-CP, Bộ trưởng đã ký Quyết định số 165/QĐ-BYT về bệnh án điện tử.", {("165/QĐ-BYT", "based_on", "64/2007/NĐ-CP")}),
+    ("Sở đã ban hành Kế hoạch số 9/KH-SYT về khám chữa bệnh từ xa. Đây là bước cụ thể hóa phần việc của ngành trong Chỉ thị số 05/CT-TTg.",
+     {("09/KH-SYT", "implements", "05/CT-TTg")}),
+    (f"{DATA} được xây dựng nhằm cụ thể hóa Nghị quyết số 57-NQ/TW.", {(DATA, "implements", "57-NQ/TW")}),
+    ("Báo cáo số 77/BC-SYT kết quả thực hiện Nghị quyết số 57-NQ/TW đã gửi.", set()),
+    # who writes a draft, with whose help, who only tells others to submit one
+    ("Bộ Nội vụ đang soạn thông tư về phụ cấp của người làm công nghệ số.", {("Thông tư về phụ cấp của người làm công nghệ số", "drafted_by", "Bộ Nội vụ")}),
+    ("Bộ Công an phối hợp với Bộ Tư pháp đã hoàn thiện dự thảo Luật Phòng, chống mua bán dữ liệu.",
+     {("Luật Phòng, chống mua bán dữ liệu", "drafted_by", "Bộ Công an")}),
+    # a unit beside others of its body, or called one of it; what a merged ministry now is
+    ("Vụ Pháp chế và các đơn vị khác thuộc Bộ Tư pháp cùng thẩm định.", {("Vụ Pháp chế", "part_of", "Bộ Tư pháp")}),
+    ("Viện Chiến lược, đơn vị sự nghiệp trực thuộc Bộ Tư pháp, mở lớp học.", {("Viện Chiến lược", "part_of", "Bộ Tư pháp")}),
+    ("Văn bản của Bộ Kế hoạch và Đầu tư (nay là Bộ Tài chính) vẫn còn giá trị.", {("Bộ Kế hoạch và Đầu tư", "merged_into", "Bộ Tài chính")}),
 ]  # fmt: skip
 
 
@@ -173,6 +222,12 @@ def test_links(text: str, wanted: set[Link]) -> None:
 @pytest.mark.parametrize(("text", "wanted"), LINKS)
 def test_links_in_every_printing(text: str, wanted: set[Link], change: Callable[[str], str]) -> None:
     assert {tuple(map(key, link)) for link in links(change(text))} == {tuple(map(key, link)) for link in wanted}
+
+
+def test_who_writes_a_decree_about_a_law() -> None:
+    text = "Dự thảo Nghị định hướng dẫn Luật Lưu trữ do Bộ Nội vụ soạn thảo gồm bốn chương."
+    decree = "Nghị định hướng dẫn Luật Lưu trữ"
+    assert links(text) == {(decree, "guides", "Luật Lưu trữ"), (decree, "drafted_by", "Bộ Nội vụ")}
 
 
 def test_a_history_goes_on_with_the_body_spoken_of_last() -> None:

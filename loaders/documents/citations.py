@@ -19,7 +19,7 @@ from loaders.words import ordered
 _DAY = r"(?P<d>\d{1,2})\s?(?P<s>[/.-])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<y>(?:19|20)\d\d)(?!\d)"
 _WORDED = r"(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s*(?:nam|,|/|-)?\s*(?P<y>(?:19|20)\d\d)(?!\d)"
 _ENACTED = (
-    r"(?:(?:da\s+|vua\s+)?(?:duoc|do)\s+(?:[^,.;:()\"]{2,60}?\s+)?)?(?:da\s+)?"
+    r"(?:(?:da\s+|vua\s+)?(?:duoc|do)\s+(?:[^,.;:()\"/]{2,60}?\s+)?)?(?:da\s+)?"
     r"(?:(?:ky|ban\s+hanh|phe\s+duyet|thong\s+qua|cong\s+bo)\s+){0,2}(?:vao\s+)?"
 )
 _DATES = (
@@ -234,7 +234,7 @@ _PROPOSED = re.compile(
     r"\b(?:xay\s+dung|ban\s+hanh|soan\s+thao)\b(?P<between>[^.;]{0,60})$"
 )
 _WRITING = re.compile(
-    r"\b(?:xay\s+dung|soan\s+thao|du\s+thao|lay\s+y\s+kien|hoan\s+thien|trinh|gop\s+y|dong\s+gop\s+y\s+kien|tham\s+dinh|"
+    r"\b(?:xay\s+dung|soan(?:\s+thao)?|du\s+thao|lay\s+y\s+kien|hoan\s+thien|trinh|gop\s+y|dong\s+gop\s+y\s+kien|tham\s+dinh|"
     r"tham\s+muu|(?:se|som|phai|can|khan\s+truong)\s+ban\s+hanh|tiep\s+thu)\b(?P<between>[^.;]{0,90})$"
     r"|(?:\bva|,|\bde)\s+ban\s+hanh\s+$"
 )

@@ -22,7 +22,7 @@ _JOINED = re.compile(r"\s*(?:,|va|;|&)\s*(?:so\s+)?$")
 _OF_PLACE = re.compile(r"(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường) ")
 _COUNCILS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 _PURPOSE = re.compile(
-    r"(?:thuc\s+hien|trien\s+khai|huong\s+dan|sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|theo|can\s+cu)\b"
+    r"(?:thuc\s+hien|trien\s+khai|huong\s+dan|sua\s+doi|bo\s+sung|dieu\s+chinh|thay\s+the|bai\s+bo|huy\s+bo|theo|can\s+cu)\b"
 )
 
 

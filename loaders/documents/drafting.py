@@ -16,7 +16,7 @@ from loaders.words import ordered
 _MAKES = re.compile(
     r"\s*(?:\([^()]{2,30}\)\s*)?(?:,\s*)?(?:(?:da|dang|vua|se|cung|tiep\s+tuc|khan\s+truong|chu\s+tri|chu\s+dong|duoc\s+giao|phai|can|co\s+trach\s+nhiem|nghien\s+cuu|gap\s+rut"
     r"|tich\s+cuc|da\s+va\s+dang|hien|moi|va|phoi\s+hop|som|to\s+chuc|dua\s+ra|chinh\s+thuc|dang\s+tai|tiep\s+tuc|tap\s+trung|hien\s+nay|cung\s+da)\s*,?\s+)*(?:phoi\s+hop\s+voi\s+[^.;:]{3,80}?,?\s+)?"
-    r"(?:xay\s+dung|soan\s+thao|hoan\s+thien|hoan\s+thanh|hoan\s+tat|lay\s+y\s+kien(?:\s+gop\s+y)?|du\s+thao|gui|trinh|tham\s+muu|hoan\s+chinh|chu\s+tri|cong\s+bo|xin\s+y\s+kien|de\s+xuat|de\s+nghi|lap|ra\s+soat|chuan\s+bi|kien\s+nghi|dua\s+ra)\b"
+    r"(?:xay\s+dung|soan(?:\s+thao)?|hoan\s+thien|hoan\s+thanh|hoan\s+tat|lay\s+y\s+kien(?:\s+gop\s+y)?|du\s+thao|gui|trinh|tham\s+muu|hoan\s+chinh|chu\s+tri|cong\s+bo|xin\s+y\s+kien|de\s+xuat|de\s+nghi|lap|ra\s+soat|chuan\s+bi|kien\s+nghi|dua\s+ra)\b"
 )
 _STRAIGHT = re.compile(  # what stands between the verb and a programme that is its object
     r"(?:[\s,]|\b(?:va|de|hoan\s+thien|hoan\s+chinh|hoan\s+thanh|xay\s+dung|soan\s+thao|trinh|lap|tham\s+muu|de\s+xuat|du\s+thao|phe\s+duyet|ban\s+hanh|xem\s+xet"
@@ -42,8 +42,9 @@ _UNDER = 1600  # characters in which the lines under a draft stand
 _GUIDES = re.compile(r"\b(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b[^.;]{0,400}$")
 _AT_PROPOSAL = re.compile(r"[\s*+-]*(?:xet|theo)\s+de\s+nghi\s+cua\s+$")
 _RECEIVES = re.compile(  # who gets a draft does not write it: "trình Chính phủ dự thảo Nghị định"
-    r"\b(?:trinh|gui|bao\s+cao|tham\s+muu|tham\s+muu\s+(?:cho|giup)|giup|xin\s+y\s+kien|lay\s+y\s+kien)(?:\s+len)?\s+$"
+    r"\b(?:trinh|gui|phoi\s+hop(?:\s+(?:voi|cung))?|cung(?:\s+voi)?|bao\s+cao|tham\s+muu|tham\s+muu\s+(?:cho|giup)|giup|xin\s+y\s+kien|lay\s+y\s+kien)(?:\s+len)?\s+$"
 )
+_HELPS = re.compile(r"\bphoi\s+hop\s+(?:voi|cung)\s+[^.;:]{0,90}$")
 _OTHERS = re.compile(  # the draft is another clause's object
     r"[;:]|\.\s|\bbao\s+cao\s+(?:tham|danh\s+gia|giai\s+trinh|tong\s+ket)\b|\b(?:gop\s+y|y\s+kien|theo|tai|thuc\s+hien)\b"
 )
@@ -65,7 +66,7 @@ def state(reading: Reading) -> Iterator[Relation]:
         if unit is None:
             continue
         who = _owner(reading, unit, draft) or writer(reading, unit, draft.start) or _column(reading, unit, leads)
-        if who:
+        if who and who.name != "Thủ tướng Chính phủ":  # who tells others to submit it
             yield _drafted(reading, unit, draft.id, who, min(who.start, draft.start), max(who.end, draft.end))
     yield from _programmes(reading, units)
     yield from _passive(reading, units)
@@ -150,9 +151,10 @@ def writer(reading: Reading, unit: Unit, start: int, between: re.Pattern[str] | 
     """
     inside = ordered.within(reading.agencies, max(unit.start, start - 2 * _REACH), start)
     before = [m for m in inside if m.end <= start and m.kind != "group"]
+    helper: AgencyMention | None = None  # one of a row after "phối hợp với", where no other is told
     for mention in reversed(before):
         if start - mention.end > _REACH:
-            return None
+            break
         if _RECEIVES.search(reading.folded, max(unit.start, mention.start - 24), mention.start):
             continue
         match = _MAKES.match(reading.folded, mention.end, start)
@@ -163,8 +165,10 @@ def writer(reading: Reading, unit: Unit, start: int, between: re.Pattern[str] | 
             if between
             else not _OTHERS.search(reading.folded, match.end(), start)
         ):
-            return mention
-    return None
+            if not _HELPS.search(reading.folded, unit.start, mention.start):
+                return mention
+            helper = helper or mention
+    return helper
 
 
 def _passive(reading: Reading, units: Units) -> Iterator[Relation]:
@@ -179,7 +183,7 @@ def _passive(reading: Reading, units: Units) -> Iterator[Relation]:
         if not by:
             continue
         start = by.start()
-        last = [*islice(ordered.before(reading.documents, mention.start), 1)]
+        last = _whole([*islice(ordered.before(reading.documents, mention.start), 8)])
         named: list[tuple[int, int, str]] = [(d.start, d.end, d.id) for d in last]
         plans = islice(ordered.before(reading.programmes, mention.start), 1)
         named += [(p.start, p.end, p.name) for p in plans]
@@ -188,6 +192,11 @@ def _passive(reading: Reading, units: Units) -> Iterator[Relation]:
         if not subject and (by["draft"] is None or not named):
             continue
         yield _drafted(reading, unit, (subject or named)[-1][2], mention, start, mention.end, 0.85)
+
+
+def _whole(before: list[DocumentMention]) -> list[DocumentMention]:
+    """The nearest of the documents before a place, or the one in whose name it stands: a decree names its law."""
+    return [d for d in before if before[0].start < d.end or d is before[0]][-1:]
 
 
 def _column(reading: Reading, cell: Unit, leads: dict[int, Cell]) -> AgencyMention | None:

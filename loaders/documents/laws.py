@@ -37,6 +37,7 @@ _OF_STATE = re.compile(r"\s+(?:nuoc\s+)?(?:cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s
 _STOP = re.compile(
     r"[^\w\s]|\b(?:va|hoac|nam(?=\s+\d)|so(?=\s*:?\s*\d)|ngay|ve|cua|tai|theo|de|thi|quy\s+dinh|nay|hien\s+hanh|moi|cung|nhu)\b"
 )
+_PREVENTS = re.compile(r"phong\s*,\s*chong\b")  # "Luật Phòng, chống …"
 _IN_ROW = re.compile(r"\bluat\s*:\s*$|\bluat\b[^.;:]{3,60}(?:,|\bva)\s*$")  # "một số luật: Luật …, Luật kinh tế số"
 _LONGEST = 120
 
@@ -155,7 +156,8 @@ def _name_end(reading: Reading, unit: Unit, start: int, end: int) -> int | None:
     if not text[begin].isupper() and not (text[start].isupper() and _IN_ROW.search(folded, unit.start, start)):
         return None  # "luật chơi", "Luật thuộc phạm vi …"
     stop = titles.end(text, folded, begin, min(unit.end, begin + _LONGEST), accented=unit.accented)
-    inner = _STOP.search(folded, begin, stop)
+    prevents = _PREVENTS.match(folded, begin, stop)
+    inner = _STOP.search(folded, prevents.end() if prevents else begin, stop)
     if (
         inner
         and inner.group() == "va"

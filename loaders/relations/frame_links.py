@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from kg.model import RelationName
 from loaders.documents.cited import Units
 from loaders.reading import DocumentMention, Reading, Unit
 from loaders.relations.subject_links import JOINED, Link, carried_out_by, governed, outermost
 from loaders.words import ordered
 
+_AT_FIRST = (
+    r"(?:(?:ngay|moi|truoc|theo|cung|thang|sang|chieu|trong|tu|tai|nam)\b[^.;:,]{0,40},\s+(?:de\s+)?)?"  # "Ngày 12/3,"
+)
 _CARRYING_OUT = re.compile(
-    r"(?:de\s+|nham\s+|tiep\s+tuc\s+)?(?:to\s+chuc\s+)?(?:thuc\s+hien|trien\s+khai(?:\s+thuc\s+hien)?|cu\s+the\s+hoa|quan\s+triet|can\s+cu)"
+    rf"{_AT_FIRST}(?P<rests>can\s+cu|tren\s+co\s+so)\s+(?:vao\s+)?(?:cac\s+)?$|"
+    rf"{_AT_FIRST}(?:de\s+|nham\s+|tiep\s+tuc\s+)?(?:to\s+chuc\s+)?(?:thuc\s+hien|trien\s+khai(?:\s+thuc\s+hien)?|cu\s+the\s+hoa|the\s+che\s+hoa|quan\s+triet|chap\s+hanh|thi\s+hanh|thuc\s+thi)"
     r"(?:\s+(?:tot|nghiem\s+tuc|co\s+hieu\s+qua|hieu\s+qua|kip\s+thoi))?"
     r"(?:\s+(?:y\s+kien\s+)?(?:chi\s+dao|ket\s+luan|yeu\s+cau|tinh\s+than|nhiem\s+vu)\b[^.;:,]{0,70}?\s(?:tai|trong|theo|cua))?"
     r"\s+(?:cac\s+)?$"
 )
-_ISSUED = re.compile(r"\b(?:ban\s+hanh|ky|phe\s+duyet|co|ra)\s+(?:kem\s+theo\s+)?$")
+_ISSUED = re.compile(r"\b(?:ban\s+hanh|ky|phe\s+duyet|co|ra|xay\s+dung|lap|thong\s+qua)\s+(?:(?:kem\s+theo|cac)\s+)?$")
+_THIS_IS = re.compile(  # "Đây là bước cụ thể hóa nhiệm vụ của tỉnh trong …", of what the sentence before names
+    r"day\s+(?:chinh\s+)?(?:la|duoc\s+xem\s+la)\s+[^.;:,]{0,40}?\b(?:nham\s+|de\s+)?(?:cu\s+the\s+hoa|trien\s+khai|thuc\s+hien|the\s+che\s+hoa)\b"
+    r"(?:[^.;:]{0,80}?\s(?:tai|trong|theo|cua))?\s+(?:cac\s+)?$"
+)
+_NEXT_ONE = re.compile(r"\s*\)?\s*(?:,|va)\s*(?:va\s+)?")  # "Đề án 06 (Quyết định số …) và Chỉ thị …"
 _ISSUES_PLAN = re.compile(
     r"\b(?:ban\s+hanh|phe\s+duyet)(?:\s+kem\s+theo\s+(?:nghi\s+quyet|quyet\s+dinh|ke\s+hoach)\s+nay)?\s+$"
 )
@@ -41,6 +52,7 @@ def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention])
             for relation, mention in governed(reading, unit.start, inner):
                 yield Link(own.id, relation, mention.id, unit.start, mention.end, 0.95)
     yield from _openings(reading, documents)
+    yield from _pointed_at(reading, documents)
     if own:
         yield from _own_programmes(reading, units, own)
 
@@ -52,33 +64,79 @@ def _openings(reading: Reading, documents: Sequence[DocumentMention]) -> Iterato
     for position, unit in enumerate(body):
         inside = ordered.within(documents, unit.start, unit.end)
         first = next((d for d in inside if not d.anaphor), None)
-        if first is None or not _CARRYING_OUT.fullmatch(reading.folded[unit.start : first.start]):
+        opens = _CARRYING_OUT.fullmatch(reading.folded, unit.start, first.start) if first else None
+        if first is None or opens is None:
             continue
         outer = outermost([d for d in inside if not d.anaphor])
-        carried = [first]
-        for mention in outer[1:]:
-            reach = max(carried[-1].end, carried[-1].subject[1] if carried[-1].subject else 0)
-            if mention.start < reach or not JOINED.fullmatch(reading.folded[reach : mention.start]):
-                break
-            carried.append(mention)
-        if reading.folded.startswith("can cu", unit.start):
-            continue
-        if own and position < _OPENING:
-            issuing: str | None = own.id
-        else:
-            issuing = _issued_then(reading, unit, outer, carried[-1])
+        carried = _row(reading, outer)
+        if opens["rests"] and own:
+            continue  # a "Căn cứ" line
+        opening = own is not None and position < _OPENING
+        issuing = [own.id] if own and opening else _issued_then(reading, unit, outer, carried[-1])
         for mention in carried:
-            if issuing and issuing != mention.id:
-                yield Link(issuing, "implements", mention.id, unit.start, mention.end, 0.93)
+            for name in issuing:
+                if name != mention.id:
+                    relation: RelationName = "based_on" if opens["rests"] else "implements"
+                    yield Link(name, relation, mention.id, unit.start, mention.end, 0.93)
 
 
-def _issued_then(reading: Reading, unit: Unit, outer: Sequence[DocumentMention], last: DocumentMention) -> str | None:
-    """The document or programme that the same sentence then says is issued."""
-    reach = max(last.end, last.subject[1] if last.subject else 0)
+def _row(reading: Reading, outer: Sequence[DocumentMention]) -> list[DocumentMention]:
+    """The first of the citations with those that commas and "và" join to it."""
+    row = [*outer[:1]]
+    for mention in outer[1:]:
+        reach = _reach(row[-1])
+        if mention.start < reach or not JOINED.fullmatch(reading.folded[reach : mention.start]):
+            break
+        row.append(mention)
+    return row
+
+
+def _reach(mention: DocumentMention) -> int:
+    return max(mention.end, mention.subject[1] if mention.subject else 0)
+
+
+def _issued_then(reading: Reading, unit: Unit, outer: Sequence[DocumentMention], last: DocumentMention) -> list[str]:
+    """The documents or programmes that the same sentence then says are issued."""
+    reach = _reach(last)
     plans = ordered.within(reading.programmes, reach, unit.end)
-    named = [(d.start, d.id) for d in outer] + [(p.start, p.name) for p in plans if not p.anaphor]
-    for start, name in named:
-        if reach < start < unit.end and _ISSUED.search(reading.folded, reach, start):
+    named = [(d.start, _reach(d), d.id) for d in outer] + [(p.start, p.end, p.name) for p in plans if not p.anaphor]
+    issued: list[str] = []
+    for start, end, name in sorted(named):
+        if start < reach:
+            continue
+        joined = issued and JOINED.fullmatch(reading.folded, reach, start)
+        if joined or _ISSUED.search(reading.folded, reach, start):
+            issued.append(name)
+        reach = end
+    return issued
+
+
+def _pointed_at(reading: Reading, documents: Sequence[DocumentMention]) -> Iterator[Link]:
+    """ "Đây là văn bản cụ thể hóa Nghị quyết …": what the sentence before says is issued carries it out."""
+    for before, unit in pairwise(reading.units):
+        if not reading.folded.startswith("day ", unit.start, unit.end):
+            continue
+        outer = outermost([d for d in ordered.within(documents, unit.start, unit.end) if not d.anaphor])
+        plans = [p for p in ordered.within(reading.programmes, unit.start, unit.end) if not p.anaphor]
+        named = [(d.start, _reach(d), d.id) for d in outer] + [(p.start, p.end, p.name) for p in plans]
+        reach, carried = unit.start, list[str]()
+        for start, end, name in sorted(named):
+            gap = reading.folded[reach:start]
+            if _THIS_IS.fullmatch(gap) or (carried and _NEXT_ONE.fullmatch(gap)):
+                carried.append(name)
+            reach = end
+        issued = _issued_in(reading, before, documents) if carried else None
+        if issued:
+            for name in carried:
+                yield Link(issued, "implements", name, unit.start, min(reach, unit.end), 0.85)
+
+
+def _issued_in(reading: Reading, unit: Unit, documents: Sequence[DocumentMention]) -> str | None:
+    """The programme, else the document, that a sentence says last is issued."""
+    plans = [(p.start, p.name) for p in ordered.within(reading.programmes, unit.start, unit.end)]
+    cited = [(d.start, d.id) for d in outermost(ordered.within(documents, unit.start, unit.end))]
+    for start, name in reversed(cited + plans):
+        if _ISSUED.search(reading.folded, unit.start, start):
             return name
     return None
 

@@ -10,15 +10,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.model import RelationName
+from kg.model import DocumentType, RelationName
 from loaders.reading import DocumentMention, ProgrammeMention, Reading
 from loaders.words import ordered
 
 REACH = 260  # characters that a clause spans
-JOINED = re.compile(r"\s*(?:,|;|va|hoac|&)?\s*(?:va\s+)?(?:cac\s+)?(?:so\s*)?$")
+PARTS = (  # "Điều 4, khoản 2 Điều 6 của"
+    r"(?:(?:cac\s+|mot\s+so\s+|toan\s+bo\s+|mot\s+phan\s+)?(?:diem|khoan|dieu|muc|chuong|phu\s+luc|quy\s+dinh|noi\s+dung)"
+    r"(?:\s+[\w.]{1,5}\b)?(?:\s*,|\s+va|\s+cua|\s+tai|\s+trong)*\s+)*"
+)
+JOINED = re.compile(rf"\s*(?:,|;|va|hoac|&)?\s*(?:va\s+)?(?:cac\s+)?(?:so\s*)?{PARTS}$")
+_NO_TELLING = r"(?<!ket qua )(?<!tinh hinh )(?<!tong ket )(?<!so ket )(?<!danh gia )(?<!kiem tra )(?<!giam sat )"
 _VERBS: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     ("guides", re.compile(r"\b(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b")),
-    ("implements", re.compile(r"\b(?:thuc\s+hien|trien\s+khai|thi\s+hanh)(?:\s+(?:thuc\s+hien|thi\s+hanh))?\b")),
+    (
+        "implements",
+        re.compile(rf"{_NO_TELLING}\b(?:thuc\s+hien|trien\s+khai|thi\s+hanh)(?:\s+(?:thuc\s+hien|thi\s+hanh))?\b"),
+    ),
     ("amends", re.compile(r"\b(?:sua\s+doi|bo\s+sung|dieu\s+chinh|dinh\s+chinh)\b")),
     ("replaces", re.compile(r"\bthay\s+the\b")),
     ("repeals", re.compile(r"\bbai\s+bo\b")),
@@ -30,6 +38,9 @@ _PUTTING = re.compile(
 _CARRIES_OUT = re.compile(
     r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:thuc\s+hien|trien\s+khai|day\s+manh|tang\s+cuong|tiep\s+tuc|to\s+chuc|thi\s+hanh|tap\s+trung)\b"
 )
+
+
+_TELLS: frozenset[DocumentType | None] = frozenset(("report",))  # of how something is carried out
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,8 @@ def of_subjects(reading: Reading, documents: Sequence[DocumentMention]) -> Itera
         inner = outermost([d for d in ordered.within(documents, start, end) if d is not mention])
         named = [p for p in ordered.within(reading.programmes, start, end) if not p.anaphor]
         for relation, other in governed(reading, start, inner):
+            if relation == "implements" and mention.type in _TELLS:
+                continue
             within = next((p for p in named if p.start <= other.start < p.end), None)
             putting = within and _PUTTING.fullmatch(reading.folded[start : within.start])
             if within is None or (putting and mention.type != "official-letter"):

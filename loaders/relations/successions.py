@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
+from kg import registry
 from kg.model import Relation, RelationName
 from loaders.documents.cited import Units
 from loaders.reading import AgencyMention, Reading, Unit
@@ -47,6 +49,7 @@ _BECAME = re.compile(
     rf"\s*\(?\s*(?:,\s*)?{_DONE}(?:(?:doi\s+ten|kien\s+toan|nang\s+cap|to\s+chuc\s+lai|doi|chuyen(?:\s+doi)?)\s+(?:moi\s+)?(?:lai\s+)?(?:thanh|la)"
     rf"|tro\s+thanh|{_CALLED})\s+$|\s*[(,]\s*nay\s+la\s+$"
 )
+_NOW = re.compile(r"\bnay\s+la\s+$")
 _SPLIT = re.compile(
     r"\s+(?:da\s+|duoc\s+)*(?:tach|chia\s+tach|chia)\s+(?:ra\s+)?thanh\s+(?:(?:\d|hai|ba)\s+)?(?:(?:co\s+quan|don\s+vi|bo)\b)?\s*:?\s*"
 )
@@ -153,7 +156,10 @@ def _changes(reading: Reading, unit: Unit, mentions: list[AgencyMention], index:
     elif _BEFORE_IT.search(before) and _IS.fullmatch(between):
         yield relation(reading, unit, mention.start, other.end, mention.name, "succeeds", other.name, 0.9)
     elif (_RENAMING.search(before) and _MAKING.fullmatch(between)) or _BECAME.fullmatch(between):
-        yield relation(reading, unit, mention.start, other.end, other.name, "succeeds", mention.name, 0.9)
+        if _NOW.search(between) and _taken_in(mention.name, other.name):
+            yield relation(reading, unit, mention.start, other.end, mention.name, "merged_into", other.name, 0.9)
+        else:
+            yield relation(reading, unit, mention.start, other.end, other.name, "succeeds", mention.name, 0.9)
         if _IN_TURN.search(between):
             yield from _in_turn(reading, unit, _row(reading, unit, mentions, index + 1))
     elif _SPLIT.fullmatch(between) or (_PARTING.search(before) and _MAKING.fullmatch(between)):
@@ -184,6 +190,15 @@ def _changes(reading: Reading, unit: Unit, mentions: list[AgencyMention], index:
                 yield relation(reading, unit, one.start, result.end, one.name, "merged_into", result.name, 0.9)
     elif _INTO.fullmatch(between) and re.search(r"nhap|nhat", between):
         yield relation(reading, unit, mention.start, other.end, mention.name, "merged_into", other.name, 0.9)
+
+
+@cache
+def _taken_in(name: str, into: str) -> bool:
+    """Whether the registry knows that a body which "nay là" another was merged into it."""
+    known = registry.load()
+    ids = {agency.id for agency in known.agencies_named(name)}, {agency.id for agency in known.agencies_named(into)}
+    merged = [change for change in known.successions if change.relation == "merged_into"]
+    return any(change.predecessor in ids[0] and change.successor in ids[1] for change in merged)
 
 
 def _row_merged(

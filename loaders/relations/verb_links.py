@@ -1,0 +1,207 @@
+"""What a verb between two citations of a sentence says that the one does to the other, in either direction.
+
+"Nghị định A …, thay thế Nghị định B và bãi bỏ Nghị định C", "Nghị định B được sửa đổi bởi Nghị định A", "thay thế cho
+Nghị định B là Nghị định A". A verb that commas or "và" join to the one before has the same subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from kg.model import DocumentType, RelationName
+from loaders.documents.cited import Units
+from loaders.reading import DocumentMention, Reading, Unit
+from loaders.relations.subject_links import JOINED, PARTS, REACH, Link, outermost
+from loaders.words import ordered
+
+_CHANGE: tuple[tuple[RelationName, str], ...] = (
+    ("amends", r"(?:(?:cap\s+nhat|dieu\s+chinh|dinh\s+chinh|sua\s+doi|bo\s+sung)(?:\s*(?:,|va)\s+)?)+"),
+    ("replaces", r"thay(?:\s+the)?"),
+    ("repeals", r"(?:bai\s+bo|huy\s+bo)"),
+    ("guides", r"(?:huong\s+dan|quy\s+dinh\s+chi\s+tiet|chi\s+tiet\s+hoa)(?:\s+(?:va\s+)?(?:thi\s+hanh|thuc\s+hien))?"),
+)
+_AUXILIARY = (
+    r"(?:(?:da|se|vua|dang|cung|tiep\s+tuc|chinh\s+thuc|duoc|bi|sau\s+do|sau\s+nay|nay|hien|lai|dong\s+thoi|moi)\s+)*"
+)
+_BY = rf"[^.;:]{{0,40}}?\b(?:boi|theo|bang|tai|trong)\s+(?:cac\s+)?{PARTS}"
+_ASIDE = r"(?:[^.;:()]{0,60},)?"
+_AMONG = r"[^.;:,]{0,20}(?:\s*[,:(]\s*(?:(?:trong\s+do|gom|nhu|la|co)\s+)*|\s+(?:la|gom|nhu)\s+)"  # "…, trong đó có"
+_PASSIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
+    *(
+        (name, re.compile(rf"(?:[^.;:()]{{0,60}},)?[\s,(]*{_AUXILIARY}(?:duoc|bi)\s+{verb}{_BY}$"))
+        for name, verb in _CHANGE
+    ),
+    ("guides", re.compile(rf"\s+{_AUXILIARY}co\s+[^.;:]{{0,40}}?\b{_CHANGE[3][1]}{_AMONG}$")),
+    ("repeals", re.compile(r"[^.;]{0,20}?\bhet\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?:ngay\s+)?$")),
+)
+_REST_OF_TITLE = re.compile(r"^[^.;:]{1,200}?(?=\s(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung|thay\s+the)\b)")
+_RESTS = r"(?:can\s+cu|dua\s+tren|dua\s+vao|tren\s+co\s+so)\s+(?:vao\s+)?(?:cac\s+)?$"
+_MADE = r"(?:\s+(?:duoc\s+)?(?:ban\s+hanh|xay\s+dung|lap))?"
+_IN_FORCE = (
+    r"(?:\s*,?\s*(?:nay\s+)?(?:(?:da|se|chinh\s+thuc|bat\s+dau)\s+)*co\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?(?:tu|vao)\s+"
+    r"(?:ngay\s+|thang\s+)?[\d/.-]+(?:\s+thang\s+\d+)?(?:\s+nam\s+\d+)?)?"
+)
+_THEN = (
+    rf"{_IN_FORCE}[\s,;(]*(?:(?:va|de|nham|dong\s+thoi|(?:la\s+)?van\s+ban|duoc\s+ban\s+hanh|ra\s+doi)\s*,?\s+)*"
+    r"(?:(?:da|se|vua|cung|dong\s+thoi|chinh\s+thuc)\s+)*"
+)
+CARRYING = (  # "… nhằm cụ thể hóa", "được ban hành để tổ chức thực hiện hiệu quả các nhiệm vụ của"
+    r"(?:(?:\s+(?:duoc|do)\s+[^.;:]{2,60}?)?(?:\s+(?:ban\s+hanh|xay\s+dung|lap))?,?\s+(?:nham|de|gop\s+phan)|\s+(?:da\s+)?)"
+    r"\s*(?:(?:to\s+chuc|tiep\s+tuc|day\s+manh|quyet\s+liet)\s+)*(?:trien\s+khai|thuc\s+hien|cu\s+the\s+hoa|the\s+che\s+hoa|thi\s+hanh|quan\s+triet)"
+    r"(?:(?:\s+va|,)?\s+(?:thuc\s+hien|thi\s+hanh|cu\s+the\s+hoa|trien\s+khai|to\s+chuc\s+thuc\s+hien))*"
+    r"(?:\s+(?:co\s+hieu\s+qua|hieu\s+qua|day\s+du|nghiem\s+tuc|kip\s+thoi|thang\s+loi|tot))*"
+    r"(?:\s+(?:cac\s+)?(?:nhiem\s+vu|muc\s+tieu|noi\s+dung|chu\s+truong|quan\s+diem|giai\s+phap)[^.;:()]{0,60}?\s(?:cua|tai|trong|theo))?\s+(?:cac\s+)?$"
+)
+_ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
+    (
+        "replaces",
+        re.compile(
+            r";?[^.;]{0,130}?\bthay\s+the\s+(?:cho\s+)?(?:(?:cac|nhung)\s+)?"
+            r"(?:quy\s+dinh\s+[^.;:,]{0,40}?\b(?:tai|cua|trong)\s+)?$"
+        ),
+    ),
+    ("repeals", re.compile(rf";?[^.;]{{0,130}}?\b(?:bai|huy)\s+bo\s+(?:(?:cac|toan\s+bo)\s+)?{PARTS}$")),
+    ("based_on", re.compile(rf"(?:\s+(?:duoc|do)\s+[^.;:]{{2,60}}?)?{_MADE},?\s+{_RESTS}")),
+    (
+        "amends",
+        re.compile(
+            rf"{_THEN}(?:sua\s+doi|bo\s+sung|dieu\s+chinh|dinh\s+chinh)\b(?:(?!\btheo\b|\bcho\b)[^.;:]){{0,50}}$"
+        ),
+    ),
+    (
+        "amends",
+        re.compile(
+            r"[^.;]{0,120}?\b(?:(?:tam\s+)?ngung|keo\s+dai|gia\s+han|lui)\s+(?:thoi\s+han\s+)?hieu\s+luc\b[^.;]{0,90}$"
+        ),
+    ),
+    ("guides", re.compile(rf"{_THEN}(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b[^.;:]{{0,60}}$")),
+    ("implements", re.compile(CARRYING)),
+)  # fmt: skip
+CARRIES_OUT: frozenset[DocumentType | None] = frozenset(
+    ("resolution", "decree", "decision", "directive", "circular", "plan", "programme", "scheme", "notice", "dispatch")
+)
+_CHANGES = re.compile("|".join(verb for _, verb in _CHANGE))
+_ABOVE: frozenset[DocumentType | None] = frozenset(("law", "code", "ordinance", "constitution"))  # decrees rest on them
+_ENACTED = re.compile(r"[\s,]*(?:duoc|do)\s")
+_GOES_ON = re.compile(
+    r"\s*(?:,|;)?\s*(?:va|dong\s+thoi|cung\s+nhu)?\s*,?\s*(?:dong\s+thoi\s+)?(?=(?:sua|bo|thay|bai|huy|huong|quy)\s)"
+)
+_FIRST = tuple(  # "Thay thế cho Nghị định 26 … là Nghị định 23", "Việc sửa đổi … được thực hiện bằng …"
+    (name, re.compile(rf"\b{verb}\s+(?:cho\s+)?(?:cac\s+)?{PARTS}$")) for name, verb in _CHANGE
+)
+_IS = re.compile(r"\s*,?\s+(?:(?:se|chinh)\s+)*la\s+(?:du\s+thao\s+)?$")
+_DONE_BY = re.compile(
+    r"\s+(?:duoc|do)\s[^.;:]{0,50}?(?:thuc\s+hien|quy\s+dinh|tien\s+hanh)\s+(?:bang|tai|theo|trong)\s+$"
+)
+
+
+def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention]) -> Iterator[Link]:
+    """The links that the verbs of each sentence, or cell, state between the documents that it cites."""
+    for unit, cited in groupby(documents, key=lambda mention: units.at(mention.start)):
+        if unit is not None:
+            yield from _Sentence(reading, unit, list(cited)).links()
+
+
+@dataclass(slots=True)
+class _Said:
+    """The last verb: who does it, to whom it is done, and whether what is joined next is one more object or subject."""
+
+    relation: RelationName
+    subjects: list[DocumentMention]
+    objects: list[DocumentMention]
+    active: bool
+
+    def links(self, joined: DocumentMention | None = None) -> Iterator[Link]:
+        """What it states; of a citation joined to the last one, what it states of that one."""
+        for one in [joined] if joined and not self.active else self.subjects:
+            for other in [joined] if joined and self.active else self.objects:
+                start, end = min(one.start, other.start), max(one.end, other.end)
+                yield Link(one.id, self.relation, other.id, start, end, 0.9)
+
+
+class _Sentence:
+    """A sentence, or a cell, with the documents that it cites."""
+
+    def __init__(self, reading: Reading, unit: Unit, cited: Sequence[DocumentMention]) -> None:
+        self._reading, self._unit, self._cited = reading, unit, cited
+        self._outer = outermost(cited)
+
+    def links(self) -> Iterator[Link]:
+        """What its verbs state, from one row of citations to the next."""
+        said: _Said | None = None
+        opening = ""  # what stands before the row
+        row: list[DocumentMention] = []  # citations that commas and "và" join
+        for mention in self._outer:
+            reach = self._reach(row[-1]) if row else self._unit.start
+            if mention.start < reach:
+                continue
+            gap = self._reading.folded[reach : mention.start]
+            if row and JOINED.fullmatch(gap):
+                row.append(mention)
+                yield from said.links(mention) if said else ()
+                continue
+            said = self._verb(opening, row, gap, mention, said) if row and len(gap) <= REACH else None
+            if said:
+                yield from said.links()
+            opening, row = gap, [mention]
+
+    def _reach(self, mention: DocumentMention) -> int:
+        """Where a citation ends with its title; one that says "thay thế các quy định" and cites none is no title."""
+        if mention.subject is None:
+            return mention.end
+        start, end = mention.subject
+        told = _CHANGES.match(self._reading.folded, start) and not ordered.within(self._cited, start, end)
+        return mention.end if told else max(mention.end, end)
+
+    def _verb(
+        self, opening: str, row: list[DocumentMention], gap: str, mention: DocumentMention, before: _Said | None
+    ) -> _Said | None:
+        """What the words between a row of citations and the next one say of them."""
+        for relation, verb in _PASSIVE:
+            rest = _REST_OF_TITLE.sub("", gap)  # "…, cấp tỉnh được sửa đổi bởi"
+            if verb.fullmatch(gap) or verb.fullmatch(rest):
+                if self._unsure(mention):
+                    return None
+                whole = relation in ("replaces", "repeals") and not row[-1].subject
+                return _Said(relation, [mention], row if whole else [self._changed(row[-1], mention)], active=False)
+        for relation, verb in _FIRST:
+            if verb.search(opening) and (_IS.fullmatch(gap) or _DONE_BY.fullmatch(gap)):
+                return _Said(relation, [mention], row, active=False)
+        for relation, verb in _ACTIVE:
+            if verb.fullmatch(gap):
+                on = before if before and before.active and _GOES_ON.match(gap) else None
+                done = [*row[-1:]] if before and before.active else row  # what a verb was done to does nothing
+                subjects = on.subjects if on else self._subjects(relation, done, gap, mention)
+                return _Said(relation, subjects, [mention], active=True) if subjects else None
+        return None
+
+    def _subjects(
+        self, relation: RelationName, row: list[DocumentMention], gap: str, mention: DocumentMention
+    ) -> list[DocumentMention]:
+        """Of the citations before an active verb those that do what it says."""
+        last = row[-1]
+        if relation == "implements":
+            return [last] if last.type in CARRIES_OUT and not last.anaphor else []
+        if relation in ("replaces", "repeals", "amends") and last.type != mention.type:
+            earlier = ordered.within(self._outer, self._unit.start, last.start)
+            alike = [d for d in earlier if d.type == mention.type and d.id != mention.id]
+            if alike and last.type in _ABOVE:
+                return alike[-1:]
+            if ordered.within(self._reading.agencies, self._reach(last), mention.start) and not _ENACTED.match(gap):
+                return []  # "Theo Nghị quyết …, Bộ X soạn nghị định thay thế Nghị định …"
+        return [last] if self._unit.role == "basis" else [one for one in row if one.type == last.type]
+
+    def _changed(self, last: DocumentMention, by: DocumentMention) -> DocumentMention:
+        """What is changed: the citation that ends the last one's subject, where it is of the kind that changes it."""
+        if last.subject is None:
+            return last
+        start, end = last.subject
+        inner = [d for d in ordered.within(self._cited, start, end) if d.type == by.type and not d.anaphor]
+        return next((d for d in inner if self._reach(d) >= end - 1), last)
+
+    def _unsure(self, mention: DocumentMention) -> bool:
+        """Whether "Nghị định này" may as well mean the text itself as the decree that the sentence names."""
+        return mention.anaphor and any(d.id == mention.id and not d.anaphor for d in self._cited)
