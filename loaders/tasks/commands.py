@@ -6,7 +6,6 @@ What stands to the left of the verb tells who orders, what stands to its right w
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 
 from loaders.reading import Unit
@@ -14,7 +13,7 @@ from loaders.tables import printed
 from loaders.tasks import impersonal, led_work, list_heads, reported_forms, requests, sent_orders, subjects
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import BEHIND, NEGATED, Course, Order
-from loaders.words import clauses
+from loaders.words import clauses, ordered
 from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, WHO, WHOEVER
 from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
@@ -77,6 +76,8 @@ _WHEN = re.compile(
     rf"\s*,?\s+(?:ngay\s+)?(?:trong|khi|sau khi|truoc khi|tu|den|truoc|de|nham|tren co so|can cu|qua|voi)\s"
     rf"[^,.;:{ACTOR}{PERSON}]{{2,100}},\s+"
 )
+_UP_TO = re.compile(r"\s*,?\s*(?:(?:ngay|trong|rieng|cham nhat|muon nhat|la|tu nay|thi|den|ke tu)\s+)*")
+_WORDED_TIME = re.compile(rf"\s*,?\s*{clauses.BY_WHEN.pattern}")  # "ngay trong tuần tới "
 _EAGERLY = re.compile(  # how, where the verb is none that the tables know: 'mạnh dạn "đi tắt"'
     rf"(?:(?:{clauses.alternation('eager_words')})\s*,?\s*)+(?=[\"“]?\w)"
 )
@@ -118,10 +119,6 @@ _FIRST = re.compile(
 )
 _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|sẽ\s+)?$")
 _TOGETHER_WITH = re.compile(rf"\b(?:phoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?|cung voi)\s+(?:cac\s+)?{WHOEVER}\s+$")
-_THIS = re.compile(
-    r"\s*(?:don vi|co quan|dia phuong|bo|so|nganh|doanh nghiep|tap doan|tinh|cong ty|phong|huyen|xa|cuc)"
-    r"\s+(?:nay|tren)\s+"
-)
 
 
 class Commands:
@@ -204,9 +201,6 @@ class Commands:
             if giver and rest and not _ABOUT.match(rest):
                 self.undecided.append((match.start(), end))
             return None
-        this = _THIS.match(mask, after, end) if verb in ("yeu cau", "de nghi", "giao") and giver else None
-        if this and (body := self._before(unit, match.start(), giver)):
-            return Order(match.start(), this.end(), end, body, giver, sure=0.7, giver=True, mandate=mandate)
         introduces = self._introduces(unit, match.end(), end)
         if introduces and verb in _SAYING and list_heads.kind(self.page, unit, match.end()) is False:
             return None  # "nêu rõ mục tiêu như sau:"
@@ -264,14 +258,23 @@ class Commands:
         return None
 
     def _after(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> int:
-        """Where the words go on behind a verb of ordering and a clause that says when: "yêu cầu trong tháng 10, …"."""
-        when = _WHEN.match(self.page.mask, match.end(), end) if match.group() in _OF_THINGS else None
-        if when is None or not (speaker or self.page.giver(unit, match.start())):
+        """Where the words go on behind a verb of ordering and those that say when: "yêu cầu trong tháng 10 (,) …"."""
+        if match.group() not in _OF_THINGS or not (speaker or self.page.giver(unit, match.start())):
             return match.end()
-        who = _ASSIGNEE.match(self.page.mask, when.end(), end)
+        when = _WHEN.match(self.page.mask, match.end(), end)
+        after = when.end() - 1 if when else self._behind_time(match.end(), end)
+        who = _ASSIGNEE.match(self.page.mask, after, end)
         work = _AFTER_ASSIGNEE.match(self.page.mask, who.end(), end) if who else None
-        works = self.page.begins_work(work.end() if work else when.end(), end)
-        return when.end() - 1 if works else match.end()
+        works = self.page.begins_work(work.end() if work else after + 1, end)
+        return after if works or (work and _OBLIGED.search(work[0])) else match.end()
+
+    def _behind_time(self, start: int, end: int) -> int:
+        """Where a stretch goes on behind the time with which it begins; its start where it begins with none."""
+        time = next(iter(ordered.within(self.page.reading.periods, start, end)), None)
+        if time is not None and _UP_TO.fullmatch(self.page.mask, start, time.start):
+            return time.end + (self.page.mask[time.end : time.end + 1] == ",")
+        worded = _WORDED_TIME.match(self.page.mask, start, end)
+        return worded.end() - 1 if worded else start
 
     def _led(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
         """ "Bộ trưởng Y trực tiếp chỉ đạo, các bộ phối hợp làm Z": a lead, no order."""
@@ -288,20 +291,6 @@ class Commands:
         first = _FIRST.match(self.page.mask, unit.start, trigger)
         names = self.page.names(first.start("who"), first.end("who")) if first else ()
         return names[0] if names else None
-
-    def _before(self, unit: Unit, trigger: int, giver: str | None) -> tuple[str, ...]:
-        """The body that "đơn vị này" means: the first of the sentence before, else one named in this one."""
-        units = self.page.reading.units
-        index = bisect_left(units, unit.start, key=lambda one: one.start)
-        stretches = [(unit.start, trigger)]
-        if index and units[index - 1].block == unit.block:
-            stretches.insert(0, (units[index - 1].start, units[index - 1].end))
-        for start, end in stretches:
-            for run in self.page.actors_in(start, end):
-                names = self.page.names(*run)
-                if names and self.page.mask[run[0]] == ACTOR and giver not in names:
-                    return names[:1]
-        return ()
 
     def _with_work(self, match: re.Match[str], unit: Unit, end: int) -> bool:
         """Whether "có yêu cầu Bộ X làm …" tells somebody to do something, though "có yêu cầu" mostly is a noun."""

@@ -18,11 +18,20 @@ from loaders.words.keyed import Keyed
 _ONLY_TIME = re.compile(
     r"\W*(?:den |trong |giai doan |truoc )?(?:het )?(?:nam|quy|thang|giai doan)\b[^a-z]*(?:nam[^a-z]*)?"
 )
+_LAST = re.compile(  # behind a time, nothing but what opens a list
+    r"\s*[,)]?\s*(?:(?:gom|bao gom|nhu sau|sau day|sau|cu the|la|cac|nhung|noi dung|nhiem vu|viec)\s*)*:\s*"
+)
+_WORK = re.compile(r"\b(?:viec|cong viec|nhiem vu|noi dung|giai phap|phan viec|hang muc)\b")
 _BY = re.compile(r"(?:truoc|den|cham nhat|han|muon nhat)\b")
 _ANNUAL = re.compile(r"\bnăm\s+(20\d\d)\s*$")
 _BY_WORD = re.compile(  # "Theo chỉ đạo của Thủ tướng, …"
     r"\s*(?:thuc hien\s+|theo\s+)+(?:su\s+)?(?:y kien\s+)?(?:chi dao|yeu cau|ket luan|phan cong|chi thi)\s+(?:moi\s+)?"
     rf"(?:cua|tu)\s+(?P<who>{WHO}),"
+)
+_BEHIND = Keyed(  # "…, theo chỉ đạo của Chủ tịch UBND tỉnh"
+    r"\btheo\s+(?:su\s+|dung\s+)?(?:y kien\s+)?(?:chi dao|yeu cau|ket luan|phan cong|menh lenh)\s+"
+    rf"(?:moi\s+|moi nhat\s+|truc tiep\s+)?(?:cua|tu)\s+(?P<who>{WHO})\s*[,.;]?\s*$",
+    "theo",
 )
 _SENDER = re.compile(rf"(?:^|,\s*)(?P<who>{WHO})\s+(?:vua|da|dang|se|cung)\b")
 _UNDER = re.compile(
@@ -74,6 +83,8 @@ class Completion:
             directed = self._sender(index, unit)
         if directed is None and not own and (told := _BY_WORD.match(self.page.mask, unit.start, order.trigger)):
             directed = (*self.page.names(told.start("who"), told.end("who")), None)[0]
+        if not own and not order.giver and (behind := _BEHIND.search(self.page.mask, order.start, order.end)):
+            directed = (*self.page.names(behind.start("who"), behind.end("who")), directed)[0]
         if directed in assignees and order.status is None and not own:
             directed = None
         under = self._mandate(unit, order)
@@ -172,11 +183,14 @@ class Completion:
         return Period(document.start, document.end, year[1]) if document and year else None
 
     def _dated_lead(self, unit: Unit) -> Period | None:
-        """The time that a line gives which is nothing else, of the list below it: "Năm 2025:"."""
+        """The time that a line gives the list below it: "Năm 2025:", "Các việc phải xong trước ngày 30/11 gồm:"."""
         above = self.page.reading.units[unit.lead] if unit.lead is not None else None
-        if above is None or not _ONLY_TIME.fullmatch(self.page.mask, above.start, above.end):
+        if above is None:
             return None
-        return self.page.deadline(above.start, above.end)
+        due = self.page.deadline(above.start, above.end)
+        last = due is not None and _LAST.fullmatch(self.page.mask, due.end, above.end)
+        work = last and _WORK.search(self.page.mask, above.start, above.end)
+        return due if work or _ONLY_TIME.fullmatch(self.page.mask, above.start, above.end) else None
 
     def _own_director(self) -> str | None:
         """Who directs the work of an official text: the leader whose words a notice gives, else who issued it."""

@@ -11,6 +11,7 @@ from itertools import chain
 
 from loaders.reading import AgencyMention, DocumentMention, Period, Reading, Unit
 from loaders.tables import phrases
+from loaders.tasks import anaphors
 from loaders.words import clauses, ordered
 from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.words.flat import Pattern, Stretches, lowered_source
@@ -87,7 +88,10 @@ class Masked:
     """
 
     def __init__(self, reading: Reading) -> None:
-        found = chain(reading.agencies, clauses.bearers(reading))
+        again = tuple(anaphors.mentions(reading))
+        called = Stretches((one.start, one.end) for one in again)
+        nameless = (one for one in clauses.bearers(reading) if not called.holds(one.start))
+        found = chain(reading.agencies, again, nameless)
         agencies = _listed(reading, sorted(found, key=lambda mention: mention.start))
         groups = Stretches((mention.start, mention.end) for mention in agencies if mention.kind == "group")
         # "Bộ trưởng, Thủ trưởng cơ quan ngang bộ" are all who hold the post
@@ -241,6 +245,8 @@ class Masked:
                 continue
             if period.recurrence is None and (period.value is None or self.past(period)):
                 continue
+            if self.mask.startswith("ke tu", period.start) and period.first is None:
+                continue  # "trong 10 ngày, kể từ ngày 12/9"
             due = period
             recurring = period if period.recurrence else recurring
         if due and recurring and not _YEAR.search(self.text, due.start, due.end):

@@ -38,6 +38,10 @@ _LATE = Pattern(
     r"|chưa bảo đảm tiến độ)\b"
 )
 _NOT_LATE = Pattern(r"\b(?:không|chưa|không bị|không tính là|chưa bị|nếu|khi)\s+(?:bị\s+|tính là\s+|để\s+)?$")
+_HANDLED = re.compile(  # what is late is handled: "rà soát toàn bộ 17 nhiệm vụ quá hạn"
+    r"\b(?:ra soat|giai quyet|xu ly|go|thao go|don doc|kiem tra|thong ke|cong khai|khac phuc)\s[^,.;:]{0,30}?"
+    r"\b(?:nhiem vu|dau viec|viec|ho so|van ban|hang muc|noi dung|don thu)\s+(?:con\s+|dang\s+|bi\s+)?$"
+)
 _CUT = Pattern(  # where what follows tells how the work stands, no more what it is
     r"\s*[,(]\s*(?:nhưng\s+|song\s+|tuy nhiên,?\s+|trong khi\s+)?(?:đã\s|đang\s|hiện\s|đến nay|tới nay|nay\s|quá hạn"
     r"|trễ hạn|chậm(?:\s|\))|phấn đấu|cam kết|dự kiến|hứa\s|sẽ\s|mới\s|vẫn\s|còn\s|chưa\s|song\s|nhưng\s|làm ảnh hưởng"
@@ -90,7 +94,9 @@ def passed(page: Masked, due: Period | None) -> bool:
 def says_late(page: Masked, start: int, end: int) -> bool:
     """Whether a stretch says that something is late."""
     found = page.search(_LATE, start, end)
-    return found is not None and page.search(_NOT_LATE, max(start, found.start() - 20), found.start()) is None
+    if found is None or _HANDLED.search(page.mask, max(start, found.start() - 60), found.start()):
+        return False
+    return page.search(_NOT_LATE, max(start, found.start() - 20), found.start()) is None
 
 
 def due_time(page: Masked, start: int, end: int) -> tuple[Period | None, int | None]:

@@ -45,6 +45,7 @@ _REPORT = re.compile(
     rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|ong|ba)(?P<how>[^.;:{ACTOR}{PERSON}\"]{{0,40}}?)"
     rf"\s{_SAYING}|\s*\(anh[^)]*\)[.|\s]*$"
 )
+_OWES = re.compile(r"\s(?:phai|can|se|co trach nhiem|duoc giao)\b")
 _BROKEN_OFF = Pattern(
     rf"\s*,\s*(?:tuy nhiên|nhưng|song)\b|\s*,\s*(?:ông|bà)?\s*{WHO}\s+(?:(?:cũng|đã)\s+)?"
     rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b",
@@ -175,8 +176,9 @@ class UnitOrders:
         closes = self.page.occurrences(_SAID).first(unit.start, unit.end) is not None
         closes = closes or self.page.mask.find("(anh", unit.start, unit.end) >= 0
         report = _REPORT.search(self.page.mask, unit.start, unit.end) if closes else None
-        if report and report["how"] and self.page.begins_work(report.start("how") + 1, report.end("how")):
-            return unit.end  # "…, Sở X nâng cấp cổng thông tin."
+        how = report.start("how") + 1 if report and report["how"] else None
+        if report and how and (_OWES.match(report["how"]) or self.page.begins_work(how, report.end("how"))):
+            return unit.end  # "…, Sở X nâng cấp cổng thông tin.", "…, Sở X phải nộp báo cáo."
         return report.start() if report else unit.end
 
     def _clauses(self, unit: Unit, end: int) -> Iterator[tuple[int, int]]:

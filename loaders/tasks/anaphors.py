@@ -1,0 +1,110 @@
+"""Bodies that a text calls again: "Phòng này", "đơn vị này", "hai đơn vị", "hai bên", each by the name it had before.
+
+What could mean one body or another is left as it is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from kg.folding import fold
+from loaders.reading import AgencyMention, Reading
+from loaders.words import ordered
+from loaders.words.clauses import JOIN
+from loaders.words.flat import Stretches
+from loaders.words.triggers import SOURCE, in_source
+
+_ANY = ("đơn vị", "cơ quan")  # a noun for whatever body
+_FIRMS = ("doanh nghiệp", "nhà mạng", "hãng")
+_FIRM_NAMES = ("công ty", "tập đoàn", "tổng công ty", "ngân hàng")
+_OWN = (  # a noun with which the body's name begins
+    "tổng công ty", "tổng cục", "chi cục", "tập đoàn", "công ty", "ngân hàng", "trung tâm", "hiệp hội", "ban quản lý",
+    "văn phòng", "bệnh viện", "học viện", "sở", "cục", "vụ", "phòng", "ban", "viện", "trường", "tổ công tác", "bộ",
+)  # fmt: skip
+_NOUNS = {fold(noun): noun for noun in (*_ANY, *_FIRMS, *_OWN, "bên")}
+_THIS = ("này", "nói trên", "vừa nêu")
+_COUNTS = {"hai": 2, "ba": 3}
+_THESE = "|".join(map(fold, _THIS))
+_CALLED = SOURCE.add(
+    rf"(?P<one>{'|'.join(noun for noun in _NOUNS if noun != 'ben')})\s+(?P<this>{_THESE})(?!\w)"
+    rf"|(?P<count>hai|ba)\s+(?P<kind>{'|'.join(_NOUNS)})(?:\s+(?:{_THESE}))?"
+    r"(?=\s+(?:se|phai|can|cung|da|thong nhat|nhat tri|dong y|cam ket|co trach nhiem|duoc giao|phoi hop|ky|lap|hop tac"
+    r"|xay dung|to chuc|trien khai)\b)",
+    (*(f"{noun} {fold(this)}" for noun in _NOUNS for this in _THIS), *_COUNTS),
+)
+_TOLD = re.compile(r"\b(?:giao|yeu cau|de nghi|phan cong|chi dao|gui|cho|voi)\s+(?:nhiem vu\s+|cho\s+|ve\s+|toi\s+)*$")
+_TELLS = re.compile(r"\s+(?:(?:da|vua|se|cung)\s+)*(?:giao|yeu cau|de nghi|phan cong|chi dao)\b")
+_SEVERAL = re.compile(r"\b(?:cac|nhung|hai|ba|moi|nhieu|\d+)\s+$")
+_TOGETHER = re.compile(rf"(?:{JOIN}|\s+voi\s+)(?:cac\s+)?")
+_NEAR = 2  # units before it in which a body is called again
+
+
+def mentions(reading: Reading) -> Iterator[AgencyMention]:
+    """The bodies called again, those of "hai đơn vị" one upon the other, in the order of the text."""
+    called = list(in_source(reading.folded)[_CALLED].within(0, len(reading.folded)))
+    if not called:
+        return
+    taken = (*reading.documents, *reading.programmes, *reading.officials, *reading.agencies)
+    named = Stretches((one.start, one.end) for one in taken)
+    posts = Stretches((one.start, one.end) for one in reading.officials)
+    bodies = [one for one in reading.agencies if one.kind == "agency" and not posts.holds(one.start)]
+    bodies += [AgencyMention(one.start, one.end, one.agency) for one in reading.officials if one.agency]
+    bodies.sort(key=lambda one: one.start)
+    for match in called:
+        if named.holds(match.start()) or not _spelled(reading, match):
+            continue
+        meant = _joined(reading, bodies, match) if match["count"] else _one(reading, bodies, match)
+        for body in meant:
+            yield AgencyMention(match.start(), match.end(), body.name)
+
+
+def _spelled(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the noun is meant by what is printed, where it has its accents: "Sở này", not "số này"."""
+    printed = " ".join(reading.source.text[match.start() : match.end()].lower().split())
+    noun = _NOUNS[" ".join((match["one"] or match["kind"]).split())]
+    words = printed.split(" ", 1)[1] if match["count"] else printed
+    this = match["this"]
+    if _SEVERAL.search(reading.folded, max(0, match.start() - 8), match.start()):
+        return False  # "các cơ quan này"
+    return printed.isascii() or (words.startswith(noun) and (this is None or words.endswith(_THIS)))
+
+
+def _before(reading: Reading, bodies: list[AgencyMention], place: int) -> Iterator[list[AgencyMention]]:
+    """The bodies of the sentence up to a place, then those of the sentences before it, the nearest sentence first."""
+    units = reading.units
+    last = max(0, bisect_right(units, place, key=lambda unit: unit.start) - 1)
+    for index in range(last, max(-1, last - _NEAR - 1), -1):
+        if units[last].block != units[index].block:
+            return
+        yield list(ordered.within(bodies, units[index].start, min(units[index].end, place)))
+
+
+def _one(reading: Reading, bodies: list[AgencyMention], match: re.Match[str]) -> tuple[AgencyMention, ...]:
+    """The one body of that kind in the nearest sentence that names any; of several, the last that is told something."""
+    noun = _NOUNS[" ".join(match["one"].split())]
+    heads = () if noun in _ANY else _FIRM_NAMES if noun in _FIRMS else (noun,)
+    for near in _before(reading, bodies, match.start()):
+        alike = [one for one in near if not heads or one.name.lower().startswith(heads)]
+        alike = [one for one in alike if not _TELLS.match(reading.folded, one.end)]
+        told = [one for one in alike if _TOLD.search(reading.folded, max(0, one.start - 40), one.start)]
+        if len({one.name for one in alike}) == 1:
+            return (alike[-1],)
+        if told or alike:
+            return (told[-1],) if len({one.name for one in told}) == 1 else ()
+    return ()
+
+
+def _joined(reading: Reading, bodies: list[AgencyMention], match: re.Match[str]) -> tuple[AgencyMention, ...]:
+    """So many bodies that stand joined in one of the sentences before: "Bộ X và Bộ Y ký …. Hai bên …"."""
+    count = _COUNTS[match["count"]]
+    for near in _before(reading, bodies, match.start()):
+        runs: list[list[AgencyMention]] = []
+        for one in near:
+            joined = runs and _TOGETHER.fullmatch(reading.folded, runs[-1][-1].end, one.start)
+            runs = [*runs[:-1], [*runs[-1], one]] if joined else [*runs, [one]]
+        several = [run for run in runs if len({one.name for one in run}) == len(run) == count]
+        if several:
+            return tuple(several[-1])
+    return ()
