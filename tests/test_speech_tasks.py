@@ -136,3 +136,92 @@ def test_branches_that_a_noun_names_and_speakers_who_agree_in_the_main() -> None
         "đề nghị trong quá trình làm, tiếp tục bổ sung các việc phát sinh."
     )
     assert (asked.text, asked.directed_by) == ("tiếp tục bổ sung các việc phát sinh", "Tô Lâm")
+
+
+SAID = "Ông Lê Văn An, Phó Chủ tịch UBND tỉnh Sơn La, "
+
+IN_OTHER_WORDS: list[tuple[str, list[tuple[str, list[str], str | None]]]] = [
+    # a thing that has to be ready, whosever it is; the milestone of one that was put off
+    (
+        SAID + "nhấn mạnh cơ sở dữ liệu đất đai của Sở Tài nguyên và Môi trường phải hoàn thành trước 30/6/2031.",
+        [("cơ sở dữ liệu đất đai của Sở Tài nguyên và Môi trường phải hoàn thành trước 30/6/2031", [], None)],
+    ),
+    (
+        SAID + 'nói: "Bộ chỉ số đánh giá lẽ ra phải xong từ quý II, chúng tôi xin lùi, nay phải có trước 31/12/2031."',
+        [
+            (
+                "Bộ chỉ số đánh giá lẽ ra phải xong từ quý II, chúng tôi xin lùi, nay phải có trước 31/12/2031",
+                ["Ủy ban nhân dân tỉnh Sơn La"],
+                "extended",
+            )
+        ],
+    ),
+    # a thing that will run from a time on
+    (
+        SAID + "khẳng định sang quý III/2031 hệ thống mới sẽ chạy chính thức.",
+        [("sang quý III/2031 hệ thống mới sẽ chạy chính thức", [], "planned")],
+    ),
+    # what is needed, and what matters most
+    (
+        SAID + "cho biết cần có phương án để mạng lưới không gián đoạn.",
+        [("có phương án để mạng lưới không gián đoạn", [], None)],
+    ),
+    (
+        SAID + "nói điều quan trọng là phải chuyển dữ liệu về một kho chung.",
+        [("chuyển dữ liệu về một kho chung", [], None)],
+    ),
+    # doers told by their noun: with whose they are, one for another, numbered
+    (
+        SAID + 'nói: "Muốn vậy, phòng đào tạo các trường lớn phải đưa lịch học lên mạng."',
+        [("đưa lịch học lên mạng", ["phòng đào tạo các trường lớn"], None)],
+    ),
+    (
+        SAID + "yêu cầu các thôn, 12/12 thôn phải lập lại tổ công nghệ số cộng đồng.",
+        [("lập lại tổ công nghệ số cộng đồng", ["các thôn"], None)],
+    ),
+    (
+        "Công chức phụ trách hộ tịch (Văn phòng UBND xã) phải xin lỗi người dân bằng văn bản, ông Lê Văn An, "
+        "Chủ tịch UBND xã yêu cầu.",
+        [("xin lỗi người dân bằng văn bản", ["Công chức phụ trách hộ tịch"], None)],
+    ),
+    (
+        "Bộ Y tế đã chỉ đạo cơ quan kiểm nghiệm rà soát các lô thuốc.",
+        [("rà soát các lô thuốc", ["cơ quan kiểm nghiệm"], None)],
+    ),
+    # what the own body will have ready, and what it promises by its head alone
+    (
+        SAID + "cho biết tỉnh sẽ có văn bản nhắc các nhà mạng trong 5 ngày.",
+        [("có văn bản nhắc các nhà mạng trong 5 ngày", ["Tỉnh Sơn La"], "planned")],
+    ),
+    (
+        "Bà Trần Thị Bé, Phó Chủ tịch UBND tỉnh Lào Cai, lo nhất tiền mua máy; bà hứa tỉnh lo hai phần ba.",
+        [("tỉnh lo hai phần ba", ["Ủy ban nhân dân tỉnh Lào Cai"], "planned")],
+    ),
+    (
+        "Khi đó, cơ quan đăng ký đất đai sẽ vừa trả kết quả, vừa cập nhật bản đồ.",
+        [("vừa trả kết quả, vừa cập nhật bản đồ", ["cơ quan đăng ký đất đai"], "planned")],
+    ),
+    # a second work with a time of its own
+    (
+        SAID + "giao việc cho từng sở. Trước hết Sở Y tế và Sở Nội vụ lựa chọn hai bệnh viện chạy thử, "
+        "sang năm 2032 đánh giá rồi mở rộng.",
+        [
+            ("lựa chọn hai bệnh viện chạy thử", ["Sở Y tế", "Sở Nội vụ"], "planned"),
+            ("sang năm 2032 đánh giá rồi mở rộng", ["Sở Y tế", "Sở Nội vụ"], "planned"),
+        ],
+    ),
+    # up to another thing than the one worked on
+    (
+        SAID + "cho hay VNPT Hà Giang đang lắp 6 trạm phát sóng, 2 trạm còn lại vướng đất.",
+        [("lắp 6 trạm phát sóng", ["VNPT Hà Giang"], "in-progress")],
+    ),
+    # no work: what people do, what waits, what somebody comes to have
+    (SAID + "nói các sở phải chờ nhau khá lâu.", []),
+    (SAID + "cho biết sang năm 2032 học sinh sẽ kết thúc kỳ thi sớm hơn.", []),
+    ("Bộ Tài chính sẽ có thêm nguồn thu từ dịch vụ số.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), IN_OTHER_WORDS)
+def test_what_officials_want_in_other_words(text: str, wanted: list[tuple[str, list[str], str | None]]) -> None:
+    assert [(task.text, list(task.assignees), task.status) for task in tasks(text)] == wanted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.tables import printed
 from loaders.tasks.masked import Masked
 from loaders.words import clauses, ordered
 from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
@@ -44,6 +45,11 @@ _HAS_DONE = Pattern(r"(?:đã|vừa|luôn|tiếp tục đã)\s")
 _ISSUES = re.compile(
     rf"(?:ban hanh|bao cao|xin bao cao|kinh trinh)\s+(?:ke hoach|bao cao|chuong trinh|ket qua|[{DOCUMENT}{PROGRAMME}])"
 )
+_HAD = "|".join(sorted((*printed("products"), *printed("kept_things")), key=len, reverse=True))
+_READY = Pattern(rf"có (?:ngay |thêm |riêng |đủ |các )?(?:{_HAD})\b")  # "phải có danh mục …", "sẽ có văn bản …"
+_HAVE = Pattern(  # "phải có một đầu mối …"
+    r"có (?:thêm|ngay|đủ|sự (?:tham gia|vào cuộc|phối hợp|chỉ đạo)|ít nhất|tối thiểu|một|hai|ba|bốn|năm|\d+)\s\w+ \w"
+)
 _CLAUSE = 4  # words that work by a verb that the tables do not know has at least
 
 
@@ -75,6 +81,16 @@ def _otherwise(page: Masked, start: int, end: int) -> bool:
     """Whether a clause says what to do in a case: "trường hợp chưa bảo đảm thì phải dừng kết nối"."""
     case = _OTHERWISE.match(page.mask, start, end)
     return case is not None and bool(case["must"] or page.begins_work(case.end(), end))
+
+
+def has_ready(page: Masked, start: int, end: int) -> bool:
+    """Whether a clause says that somebody will have a thing ready: "(sẽ) có văn bản hướng dẫn"."""
+    return page.match(_READY, start, end) is not None
+
+
+def must_have(page: Masked, start: int, end: int) -> bool:
+    """The same of what somebody must have, by a number too: "(phải) có hai đầu mối"."""
+    return has_ready(page, start, end) or page.match(_HAVE, start, end) is not None
 
 
 def goes_with(page: Masked, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from loaders.reading import Unit
 from loaders.tables import printed
-from loaders.tasks import impersonal, led_work, list_heads, reported_forms, requests, sent_orders, subjects
+from loaders.tasks import impersonal, led_work, list_heads, nameless, reported_forms, requests, sent_orders, subjects
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import BEHIND, NEGATED, Course, Order
 from loaders.words import clauses, ordered
@@ -49,7 +49,7 @@ _BY_LETTER = re.compile(  # "vừa có văn bản chỉ đạo …", "ban hành 
     rf"(?:\s+(?:so\s+\S+|hoa toc|khan|ngay\s+[\d/.-]+)){{0,3}}\s*(?:,\s*)?(?:trong do,?\s*)?$"
 )
 _IN_CASE = Pattern(
-    r"\b(?:trường hợp|nếu|mỗi khi)\s[^,;:.]*$", "trường hợp|nếu|mỗi khi"
+    r"\b(?:trường hợp|nếu|mỗi khi)\s(?:(?!\bthì\b)[^,;:.])*$", "trường hợp|nếu|mỗi khi"
 )  # "Trường hợp Thủ tướng giao Bộ X …, Bộ X …"
 _ASSIGNEE = re.compile(
     rf"\s*(?::\s*\"?|,|rang|toi|den|voi)?\s*(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*"
@@ -91,6 +91,7 @@ _LISTED_VERB = Keyed(
     ends=(",", "va", "phoi hop", "tham muu", "giup"),
 )
 _TO_ANYBODY = frozenset(("yeu cau", "de nghi", "keu goi", "hoi thuc", "khuyen khich", "khuyen nghi"))
+_TO_BODIES = frozenset(("chi dao", "giao", "phan cong", "don doc"))
 _ADDRESSED = re.compile(  # "kêu gọi cộng đồng doanh nghiệp đóng góp …"
     r"\s*(?P<who>(?:cac |nhung |toan the |moi |tung )?(?:cong dong|nguoi dan|nhan dan|doanh nghiep|can bo|cong chuc"
     r"|to chuc|don vi|chu dau tu|nha (?:lanh dao|\w+)|ngan hang|hiep hoi|dia phuong|chuyen gia|dai bieu|nuoc|quoc gia"
@@ -212,11 +213,11 @@ class Commands:
             thing = impersonal.must(self.page, begin, end)
         if thing:
             return replace(thing, trigger=match.start(), directed_by=giver, mandate=mandate, giver=True)
-        nameless = self.page.match(_NAMELESS, after, end) if verb in ("yeu cau", "de nghi", "luu y") else None
-        if nameless and not re.search(WHO, nameless.group()):
-            printed = self.page.text[nameless.start("who") : nameless.end("who")]
-            short = len(mask[nameless.end() : end].split()) < _SENTENCE
-            begin = nameless.start("who") if short else nameless.end()
+        anybody = self.page.match(_NAMELESS, after, end) if verb in ("yeu cau", "de nghi", "luu y") else None
+        if anybody and not re.search(WHO, anybody.group()):
+            printed = self.page.text[anybody.start("who") : anybody.end("who")]
+            short = len(mask[anybody.end() : end].split()) < _SENTENCE
+            begin = anybody.start("who") if short else anybody.end()
             return Order(match.start(), begin, end, (printed,), giver, sure=0.7, giver=True, mandate=mandate)
         addressed = _ADDRESSED.match(mask, after, end) if verb in _TO_ANYBODY else None
         if addressed:
@@ -224,6 +225,9 @@ class Commands:
             return Order(
                 match.start(), addressed.end(), end, (who_printed,), giver, sure=0.6, giver=True, mandate=mandate
             )
+        noun = nameless.opening(self.page, after + 1, end) if verb in _TO_BODIES and giver else None
+        if noun and self.page.begins_work(noun[1], end):
+            return Order(match.start(), noun[1], end, (noun[0],), giver, sure=0.6, giver=True, mandate=mandate)
         if self.course.answering and verb in requests.ASKING:
             return None  # what who is interviewed would like, told to nobody
         toward = sent.to if sent else subjects.toward(self.page, unit, match.start())
@@ -315,6 +319,8 @@ class Commands:
     def _committed(self, unit: Unit, verb: int, word: str) -> tuple[str, ...]:
         """Those who bind themselves by what is agreed or promised: two parties, or whoever promises."""
         named = self.page.giver(unit, verb)
+        if named is None and word == "cam ket" and reported_forms.is_self(self.page, unit, verb):
+            return subjects.speakers_body(self.page, self.course)
         if named is None:
             parties = reported_forms.parties(self.page, unit, verb)
             return (parties,) if parties else ()

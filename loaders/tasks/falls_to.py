@@ -15,7 +15,10 @@ from loaders.tasks.orders import Course, Order
 from loaders.words.clauses import ACTOR, PERSON, WHOEVER
 from loaders.words.flat import Pattern
 
-_OPENS = r"(?:(?<=\n)|(?<=[.;:,\"+*-]\s)|(?<=\brang\s)|(?<=\bthi\s)|(?<=\bcon\s)|(?<=\brieng\s))"
+_OPENS = (
+    r"(?:(?<=\n)|(?<=[.;:,\"+*-]\s)|(?<=\")|(?<=\bbiet\s)|(?<=\bmanh\s)|(?<=\brang\s)|(?<=\bthi\s)|(?<=\bcon\s)"
+    r"|(?<=\brieng\s))"
+)
 _BELONGS = TRIGGERS.add(
     rf"{_OPENS}(?P<what>(?:trach nhiem|nhiem vu|viec|cong viec|phan viec|phan|cong tac)\s[^;:.{PERSON}]{{5,160}}?)\s+"
     r"(?:(?:se|phai|van)\s+)?(?:thuoc (?:ve|trach nhiem(?: cua)?|phan (?:viec )?cua)"

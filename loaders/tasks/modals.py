@@ -6,23 +6,26 @@ import re
 
 from loaders.reading import Unit
 from loaders.tables import printed
-from loaders.tasks import bans, duties, nameless, passives, reported_forms, subjects
+from loaders.tasks import bans, cases, clause_work, duties, nameless, passives, reported_forms, subjects
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import NEGATED, Course, Order
+from loaders.words import clauses
 from loaders.words.clauses import ACTOR, PERSON, WHO, WHOEVER
 from loaders.words.flat import Pattern
 
 _OF_DUTY = frozenset(("co trach nhiem", "co nhiem vu", "co nghia vu", "chiu trach nhiem"))
 _MUSTS = frozenset(("phai", "can", "can phai"))
 _NOT_A_MODAL = Pattern(  # "cần thiết", "phải chăng"; without accents also "căn cứ", "căn bản", "cân bằng", "cân trọng"
-    r"\s*(?:thiết|cứ|bản|bằng|trọng|chăng|chẳng|là|được|có thể|không|kíp|đến khi)\b"
+    r"\s*(?:thiết|cứ|bản|bằng|trọng|chăng|chẳng|là|được|có thể|không|kíp|đến khi|chờ|đợi)\b"
 )
 _AFTER_MODAL = re.compile(r"\s*(?:,|:)?\s*(?:nhiem vu\s*)?")
 _GIVEN_BY = re.compile(rf"\s*(?:{WHO}\s*)?giao")
 _OPENING = re.compile(  # a clause that opens with nothing but adverbials has no subject of its own
-    rf"(?:^|[;:.\"]|\bnhan manh,?|\brang,?|(?<!\bco )\byeu cau,?)\s*(?:(?:[^,;:.{ACTOR}{PERSON}]{{0,90}}),\s*)?"
+    rf"(?:^|[;:.\"]|\b(?:{clauses.alternation('says_plainly')}),?|\brang,?|(?<!\bco )\byeu cau,?)\s*"
+    rf"(?:(?:[^,;:.{ACTOR}{PERSON}]{{0,90}}),\s*)?"
     r"(?:(?:cung voi do|ben canh do|dong thoi|ngoai ra|do do|vi vay|theo do|trong do|va|nhat la|dac biet|truoc mat"
-    r"|thoi gian toi|trong thoi gian toi|tiep tuc|chung ta|cung|toan nganh|moi nguoi)\s*,?\s*)*$"
+    r"|thoi gian toi|trong thoi gian toi|tiep tuc|chung ta|cung|toan nganh|moi nguoi"
+    r"|(?:dieu|viec)\s(?:\w+\s){1,4}la|(?:quan trong|cot loi|mau chot|can thiet) (?:nhat )?la)\s*,?\s*)*$"
 )
 _HABIT = Pattern(
     r"\b(?:(?:mỗi|hằng|hàng) (?:năm|tháng|ngày|tuần)|trung bình|bình quân|trước đây|lâu nay|thời gian qua)\b",
@@ -32,11 +35,6 @@ _NEEDED = Pattern(rf"(?:\d|(?:{'|'.join(sorted(printed('needed_things'), key=len
 _BURDEN = Pattern(r"\b(?:đang|đã|thường|từng|hay)\s+$")
 _SO_MANY = re.compile(r"\w+(?:\s\w+){0,3}\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d")
 _DOING = Pattern(r"(?:việc|công tác|quá trình)\s")
-_HAD = sorted((*printed("products"), *printed("kept_things")), key=len, reverse=True)
-_HAVE = Pattern(  # "phải có một đầu mối …", "phải có danh mục …"
-    r"có (?:(?:thêm|ngay|đủ|sự (?:tham gia|vào cuộc|phối hợp|chỉ đạo)|ít nhất|tối thiểu|một|hai|ba|bốn|năm|\d+)\s\w+ \w"
-    rf"|(?:ngay |thêm |riêng |đủ |các )?(?:{'|'.join(_HAD)})\b)"
-)
 _BY = Pattern(r"\bdo\s+$")
 _FOREMOST = re.compile(
     r"(?:phai|can)\s+(?:thuc su\s+)?(?:la|tro thanh)\s+(?:mot trong\s+)?(?:(?:nhung|cac|nguoi|mot)\s+)?"
@@ -49,6 +47,7 @@ _THING = re.compile(
     rf"(?:^|[.;:,]\s)\s*(?:-\s*)?(?P<what>(?:viec|nhiem vu|cong tac|du an|de an|he thong|co so du lieu|trong trach"
     rf"|phan viec|nen tang|trung tam|toan bo|quyen)\s[^.;:,{ACTOR}{PERSON}]{{3,120}}?)\s+(?:(?:da|se|cung)\s+)*$"
 )
+_ONCE_DUE = Pattern(r"\b(?:lẽ ra|đúng ra|đáng lẽ|đáng ra)\b.*\b(?:nay|giờ|lùi|gia hạn)\b")  # a milestone put off
 _AMONG = re.compile(r"\btrong do,?\s*$")
 _NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
 
@@ -111,7 +110,7 @@ class Modals:
             )
             if not work and not strong and told:
                 work = subjects.act_by_any_verb(self.page, subject, start, end, groups=True)
-                work = work or self.page.match(_HAVE, start, end) is not None
+                work = work or clause_work.must_have(self.page, start, end)
             if work or strong:
                 each = nameless.each(self.page, unit, match.start()) or assignees
                 return Order(subject.start(), start, end, each, passive=passive)
@@ -129,14 +128,18 @@ class Modals:
             begin = end if _NOTHING.match(mask, start, end) else start
             return Order(match.start(), begin, end, (described,), sure=0.7)
         told = ordered or self.course.issued is not None
-        if told and match.group() in _MUSTS and (work or self.page.match(_HAVE, start, end)):
+        if told and match.group() in _MUSTS and (work or clause_work.must_have(self.page, start, end)):
             thing = reported_forms.subject_noun(self.page, unit, match.start())
             if thing is not None and self.page.match(_DOING, thing, end):
                 return Order(thing, thing, end, (), sure=0.5)  # "Việc bàn giao hồ sơ cần lập biên bản"
         heard = self.course.speaker is not None or self.course.ordering
         dated = not passive and heard and bool(self.page.times(start, end))
         if dated and (thing := passives.due(self.page, unit, match.start(), start, end)):
-            return Order(thing, thing, end, (), sure=0.6)
+            if not self.page.search(_ONCE_DUE, thing, end):
+                return Order(thing, thing, end, (), sure=0.6)
+            whose = subjects.speakers_body(self.page, self.course) if subjects.WE_IN.search(mask, thing, end) else ()
+            later = self.page.deadline(thing, end)
+            return Order(thing, thing, end, whose, status="extended", deadline=later, sure=0.6)
         if of_duty and unit.lead in self.course.leads and _OPENING.search(before):
             return Order(match.start(), start, end)  # "- Có trách nhiệm …" below who has it
         if passive:
@@ -144,7 +147,7 @@ class Modals:
         doer = None if strong else self._doer(unit, match, start, end)
         if doer:
             return doer
-        work = work or (ordered and self.page.match(_HAVE, start, end) is not None)
+        work = work or (ordered and clause_work.must_have(self.page, start, end))
         if not work:
             return None
         if subjects.WE.search(before):
@@ -161,6 +164,8 @@ class Modals:
 
     def _doer(self, unit: Unit, match: re.Match[str], start: int, end: int) -> Order | None:
         """ "Cơ quan thuế cần nghiên cứu …", "Công chức phải đối chiếu …": by a noun, where orders are told."""
+        if self.page.search(cases.BEFORE, unit.start, match.start()):
+            return None
         before = self.page.mask[unit.start : match.start()]
         says = _PROVIDES.search(before)
         cited = self.page.giving(unit, unit.start + says.start()) if says else None
@@ -168,7 +173,7 @@ class Modals:
         if not (self.course.speaker or self.course.ordering or under):
             return None
         work = self.page.begins_work(start, end)
-        work = work or self.page.match(_HAVE, start, end) is not None
+        work = work or clause_work.must_have(self.page, start, end)
         if match.group().endswith("phai") and (under or self.course.ordering):
             work = work or subjects.any_verb(self.page, start, end)  # else who speaks may tell how things are
         named = nameless.each(self.page, unit, match.start()) if work else ()

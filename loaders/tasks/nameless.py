@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from kg.folding import fold
 from loaders.reading import Unit
+from loaders.tasks import duties
 from loaders.tasks.masked import Masked
+from loaders.words import clauses
 from loaders.words.clauses import ACTOR, JOIN, PERSON
+from loaders.words.flat import Pattern
 
 _NOUN = re.compile(  # who is given work, by a noun only: "Ba công ty cấp nước được giao …"
     rf"(?:^|[.;:\"]\s*|\b(?:rang|nhan manh|cho biet|khang dinh|neu ro|chi ro|quan triet|quy dinh|luu y|yeu cau|thi|con)"
@@ -27,33 +30,36 @@ _NOUN = re.compile(  # who is given work, by a noun only: "Ba công ty cấp nư
 _EACH = re.compile(  # "Hai huyện, mỗi nơi phải …"
     rf"(?:^|[.;:\"]\s*|\b(?:rang|nhan manh|yeu cau|thi),?\s)"
     rf"(?P<who>[{ACTOR}]++(?:{JOIN}[{ACTOR}]++)*|[^,;:.]{{4,60}}?),"
-    rf"\s+(?:[{ACTOR}]{{5,10}}|(?:moi|tung)\s+\w+(?:\s\w+)?)\s+$"
+    rf"\s+(?:[{ACTOR}]{{5,10}}|(?:moi|tung)\s+\w+(?:\s\w+)?|\d+/\d+\s+\w+)\s+$"
 )
 _DESCRIBED = re.compile(  # a doer with what tells which: "Doanh nghiệp có hạ tầng viễn thông có trách nhiệm …"
     rf"(?:^|[.;:)]\s)\s*(?:(?:-|\d{{1,2}}\s?[.)]|[a-z]\))\s*)?(?P<who>[{ACTOR}]++\s"
     r"(?:co|thuoc|duoc|cung cap|van hanh|quan ly|so huu|su dung)"
     rf"\s[^,;:.{ACTOR}]{{3,80}}?)\s+$"
 )
-_BODIES = (  # nouns of bodies and of those who serve in them
-    "các cơ quan", "các đơn vị", "các bộ", "các ngành", "các địa phương", "các cấp", "các trường", "các bệnh viện",
-    "các cơ sở",
-    "các doanh nghiệp", "các công ty", "các tập đoàn", "các ngân hàng", "các nhà mạng", "các tổ chức", "các thành viên",
-    "những đơn vị", "những cơ quan", "những doanh nghiệp", "lãnh đạo", "người đứng đầu", "cán bộ", "đơn vị", "tập đoàn",
-    "nhà mạng", "nhà đầu tư", "nhà cung cấp", "doanh nghiệp", "chủ đầu tư", "chủ tịch", "chủ quản", "cơ quan",
-    "công ty", "ngành", "chính quyền", "đội ngũ", "bộ phận", "đoàn", "lực lượng", "hội đồng", "ban tổ chức",
-    "công chức", "viên chức", "giáo viên",
-    "hiệu trưởng", "giám đốc", "phó giám đốc", "bí thư", "trưởng phòng", "trưởng ban", "trưởng thôn", "trưởng bản",
-    "trưởng công an", "trường", "bệnh viện", "trung tâm", "viện", "tổ công tác", "tổ công nghệ", "ban quản lý",
-    "hợp tác xã", "nhà thầu", "nhà trường",
-)  # fmt: skip
-_LEVELS = ("tỉnh", "huyện", "xã", "phường", "quận", "sở", "bộ")
-_AUXILIARY = re.compile(r"\s(?:(?:se|cung|deu|cung deu|cung se)\s+)+$")
-_COUNT = r"(?:(?:tat ca|toan bo|moi|tung|cac|nhung)\s|(?:\d+(?:/\d+)?|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s(?=\w))*"
-_BODY = re.compile(rf"{_COUNT}(?:{'|'.join(fold(noun) for noun in (*_BODIES, *_LEVELS))})\b")
-_COUNTED = re.compile(
-    r"^(?:(?:tất cả|toàn bộ|mọi|từng|các|những|\d+(?:/\d+)?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s)+"
+_PRIVATE = Pattern(  # who has duties as a citizen, no work that officials speak of
+    r"(?:(?:các|những|mọi|từng|tất cả|mỗi)\s)*(?:người(?! đứng đầu)|cá nhân|công dân|nhân dân|hộ |học sinh|sinh viên"
+    r"|khách|đại biểu|chuyên gia|luật sư|kiến trúc sư|đối tác|chủ thể|chủ sở hữu|chủ tài khoản|bên |tổ chức|trường hợp)"
 )
-_VAGUE = re.compile(r"\b(?:nao|thi|chi|van|thuong|co yeu cau|khi|neu|ma|dang|da|se|luon|deu)\b")
+_AUXILIARY = re.compile(r"\s(?:(?:se|cung|deu|cung deu|cung se)\s+)+$")
+_COUNT = r"(?:(?:tất cả|toàn bộ|mọi|từng|các|những|mỗi|\d+(?:/\d+)?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s(?=\w))"
+_LEVELS = r"(?:tỉnh|huyện|xã|phường|quận|sở|bộ|thôn|bản|ấp|khu phố|trạm|tổ|ngành)\b"
+_BODY = Pattern(
+    rf"{_COUNT}+{_LEVELS}"
+    r"|(?:báo chí|bí thư|trưởng (?:phòng|ban|thôn|bản|công an)|chi đoàn|ngành|phòng|sở) \w"
+)
+_OPENS = re.compile(  # where a clause begins
+    rf"(?:^|[.;:\"]\s*|\b(?:{clauses.alternation('says_plainly')}|rang|quan triet|quy dinh|luu y|yeu cau|thi|con)"
+    r",?\s)\s*"
+    r"(?:(?:ke tu|tu|den|trong|truoc|sau|sang)\s(?:ngay |thang |nam |quy )?[\d/.-]+\s)?"
+)
+_ADVERBIAL = re.compile(rf"[^,;:.{ACTOR}{PERSON}]{{1,60}},\s*")
+_PHRASE = re.compile(rf"(?P<who>[^,;:.\"{ACTOR}{PERSON}]{{2,70}}?(?:\s[{ACTOR}]++(?:\s\w+)?)?)(?:\s*\([^()]*\))?\s+")
+_BEFORE_WORK = re.compile(  # "công chức phải …", "tổ lưu động đến hướng dẫn …"
+    rf"(?P<who>[^,;:.\"{ACTOR}{PERSON}]{{2,60}}?(?:\s[{ACTOR}]++(?:\s\w+)?)?)\s+"
+    rf"(?=(?:phai|can|se|co trach nhiem)\s|(?:den|toi|len)\s\w+\s|(?:{clauses.alternation('action_verbs')})\b)"
+)
+_VAGUE = Pattern(r"\b(?:nào|thì|chỉ|vẫn|thường|có yêu cầu|khi|nếu|mà|đang|đã|sẽ|luôn|đều|từng|không|chưa)\b")
 
 
 def noun(page: Masked, unit: Unit, trigger: int) -> str | None:
@@ -70,13 +76,37 @@ def described(page: Masked, unit: Unit, trigger: int) -> str | None:
 
 def doer(page: Masked, unit: Unit, trigger: int) -> str | None:
     """A body without a name, told apart by its noun: "Cơ quan thuế cần nghiên cứu …"."""
-    found = _NOUN.search(_AUXILIARY.sub(" ", page.mask[unit.start : trigger]))
-    if found is None or not _BODY.match(found["who"]) or _VAGUE.search(found["who"]):
+    for start in _clauses(page, unit.start, trigger):
+        said = _PHRASE.fullmatch(_AUXILIARY.sub(" ", page.mask[start:trigger]))
+        stop = start + said.end("who") if said else start
+        if said and not page.search(_VAGUE, start, stop) and is_body(page, start, stop):
+            return " ".join(page.text[start:stop].split())
+    return None
+
+
+def _clauses(page: Masked, start: int, trigger: int) -> Iterator[int]:
+    """Where the clauses before the trigger begin, and their subjects behind an adverbial."""
+    for opening in _OPENS.finditer(page.mask[start:trigger]):
+        begin = start + opening.end()
+        adverbial = _ADVERBIAL.match(page.mask, begin, trigger)
+        if adverbial and not is_body(page, begin, trigger):
+            yield adverbial.end()
+        yield begin
+
+
+def is_body(page: Masked, start: int, end: int) -> bool:
+    """Whether a stretch begins with a noun for a body, or for those who serve in one; citizens are none."""
+    if page.match(_BODY, start, end):
+        return True
+    return duties.is_doer(page, start, end) and page.match(_PRIVATE, start, end) is None
+
+
+def opening(page: Masked, start: int, end: int) -> tuple[str, int] | None:
+    """The body told by a noun with which a clause begins, as printed, and where the words begin that it does."""
+    found = _BEFORE_WORK.match(page.mask, start, end)
+    if found is None or page.search(_VAGUE, *found.span("who")) or not is_body(page, *found.span("who")):
         return None
-    said = _printed(page, unit, found)
-    words = _COUNTED.sub("", said.lower())
-    counted = words != said.lower()
-    return said if not unit.accented or words.startswith((*_BODIES, *(_LEVELS if counted else ()))) else None
+    return " ".join(page.text[slice(*found.span("who"))].split()), found.end()
 
 
 def each(page: Masked, unit: Unit, trigger: int) -> tuple[str, ...]:
@@ -85,10 +115,11 @@ def each(page: Masked, unit: Unit, trigger: int) -> tuple[str, ...]:
     if found is None:
         return ()
     last = page.text[unit.start + found.end("who") + 1 : trigger].strip().lower()
-    if not last.startswith(("mỗi ", "từng ", "moi ", "tung ")):
+    if not last.startswith(("mỗi ", "từng ", "moi ", "tung ")) and not last[0].isdigit():
         return ()
     names = page.names(unit.start + found.start("who"), unit.start + found.end("who"))
-    return names or ((_printed(page, unit, found),) if _BODY.match(found["who"]) else ())
+    who = (unit.start + found.start("who"), unit.start + found.end("who"))
+    return names or ((_printed(page, unit, found),) if is_body(page, *who) else ())
 
 
 def _printed(page: Masked, unit: Unit, named: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from loaders.reading import Unit
 from loaders.tables import phrases, spellings
-from loaders.tasks import falls_to, reported_forms
+from loaders.tasks import cases, falls_to, reported_forms
 from loaders.tasks.assignments import Assignments
 from loaders.tasks.commands import Commands
 from loaders.tasks.masked import TRIGGERS, Masked
@@ -85,6 +85,12 @@ class Forms:
         if not self.asked:
             falling = list(falls_to.orders(self.page, self.course, unit, end))
             found = [one for one in found if not any(its.start <= one.trigger < its.end for its in falling)] + falling
+            spans = [(one.trigger, one.end) for one in found]
+            found += [
+                case
+                for case in cases.orders(self.page, self.course, unit, end, speaker)
+                if not any(start < case.end and case.start < stop for start, stop in spans)
+            ]
         kept: list[Order] = []
         for order in sorted(found, key=lambda order: order.trigger):
             if kept and order.trigger == kept[-1].start:

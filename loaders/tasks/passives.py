@@ -14,11 +14,12 @@ from loaders.words.flat import Pattern
 
 _TO_DO = re.compile(
     r"(?:duoc\s+)?(?:thuc hien|hoan thanh|hoan tat|trien khai|ket thuc|xong|ban giao|dua vao|van hanh|trinh|ket noi"
-    r"|cap nhat|chay thu|nghiem thu|lap dat|ban hanh|cong bo|gui|nop|dua len|hoat dong)"
+    r"|cap nhat|chay thu|nghiem thu|lap dat|ban hanh|cong bo|gui|nop|dua len|hoat dong|co\s+(?=truoc|trong|vao|ngay))"
 )
 _PASSIVE = re.compile(r"\s*(?:tiep tuc\s+)?duoc\s+")
 _STOP = re.compile(rf"(?<!\.)[.;:](?=\s)|\b(?:{clauses.alternation('says_plainly')})\s*,?\s*(?:rang\b)?")
 _WHILE = Pattern(r"\b(?:khi|nếu|vì|do)\s")
+_IF = re.compile(r"\s(?:va\s+)?neu\s[^,.;:]{3,60},\s+$")  # "… đã góp ý xong và nếu kịp, sẽ được trình …"
 _SERVED = Pattern(
     r"(?:người (?:dân|dùng|sử dụng|lao động|mua)|công dân|khách hàng|học sinh|cá nhân|các cá nhân|bạn|họ)\b"
 )
@@ -56,6 +57,7 @@ def done_to(page: Masked, unit: Unit, trigger: int, end: int, status: TaskStatus
         return None
     if _SHARE.match(page.mask, begin, trigger):
         return None  # "100% hồ sơ sẽ được số hóa": a goal
-    if page.match(_SERVED, begin, trigger) or page.search(_WHILE, begin, trigger):
+    case = _IF.search(page.mask, begin, trigger)
+    if page.match(_SERVED, begin, trigger) or page.search(_WHILE, begin, case.start() if case else trigger):
         return None  # "người dân sẽ được hỗ trợ": a benefit, no work
     return Order(begin, begin, end, (), status=status, sure=0.5)

@@ -28,7 +28,7 @@ _STRIVES = Keyed(  # a goal with a number beside the work: "… và phấn đấ
     "phan dau|muc tieu",
 )
 _TAIL = "….,;:\"'|*/!?-" + SPACES
-_CONJUNCTION = Pattern(r"\s(?:và|vì|bởi)$")
+_CONJUNCTION = Pattern(r"\s(?:và|vì|bởi|đồng thời|rồi)$")
 _NUMBER = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+|{clauses.ORDINAL})")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\b|thực hiện\b)")  # "được hưởng …": no work

@@ -25,6 +25,9 @@ _BY_SPEAKER = re.compile(
     r"(?:^|[.;:,\"]\s*|\b(?:dong thoi|va|cung)\s)(?:(?:ong|ba|toi|chung toi|ong cung|ba cung)\s+)?"
     r"(?:(?:xin|cung|con)\s+)*$"
 )
+_BODY = re.compile(rf"(?P<who>{WHOEVER})\s+(?:se\s+)?(?=\w)")
+_FEW = 3  # words of what is promised behind who will do it
+_THEY = re.compile(r"\bho\s+(?:(?:cung|da)\s+)?$")
 _WILL_BE = re.compile(r"[^,.;:]{4,90}?\s(?:se|di vao|dua vao)\s")
 
 
@@ -35,6 +38,14 @@ def order(page: Masked, course: Course, match: re.Match[str], unit: Unit, end: i
     rest = _TO_WHOM.match(page.mask, match.end(), end)
     start = rest.end() if rest else match.end()
     names = _whose(page, course, match, unit)
+    by_own = subjects.OWN.match(page.mask, start, end)
+    named = _BODY.match(page.mask, start, end)
+    if names and (by_own or named):  # "hứa tỉnh lo một nửa": who will do it is said behind
+        own = subjects.speakers_body(page, course) or names
+        whose = page.names(*named.span("who")) if named else own
+        begin = (named or by_own).end()  # type: ignore[union-attr]
+        if page.begins_work(begin, end) or subjects.any_verb(page, begin, end, least=_FEW):
+            return Order(match.start(), start, end, whose, status="planned", sure=0.6)
     if not names or not _is_work(page, start, end):
         return None
     return Order(match.start(), start, end, names, status="planned", sure=0.6)
@@ -47,10 +58,18 @@ def _whose(page: Masked, course: Course, match: re.Match[str], unit: Unit) -> tu
         names = page.names(subject.start("who"), subject.end("who"), subject.end("more"))
         return page.speaks_for(names[0]) if PERSON in subject["who"] and names else names
     before = page.mask[unit.start : match.start()]
+    if _THEY.search(before):
+        return _last(page, unit, match.start())
     giver = page.giver(unit, match.start()) or _first(page, unit, match.start())
     if giver and subjects.JOINED.search(before):
         return page.speaks_for(giver)
     return subjects.speakers_body(page, course) if _BY_SPEAKER.search(before) else ()
+
+
+def _last(page: Masked, unit: Unit, trigger: int) -> tuple[str, ...]:
+    """The body that "họ" means: the one named last before it."""
+    runs = page.actors_in(unit.start, trigger)
+    return page.names(*runs[-1]) if runs and page.mask[runs[-1][0]] != PERSON else ()
 
 
 def _first(page: Masked, unit: Unit, trigger: int) -> str | None:

@@ -48,7 +48,8 @@ _SELF = re.compile(  # the own body, by a noun only: "Theo bà Lan, đơn vị �
     rf"(?:^|[.;:\"]\s*|,\s*|\b(?:va|rang|thi|{clauses.alternation('says_plainly')})\s)\s*"
     r"(?:(?:hien nay|hien|hien tai|thoi gian toi|sap toi|toi day|(?:trong |tu )?(?:nam|quy|thang) [\w/]+),?\s)?\s*"
     r"(?:don vi|tap doan|cong ty|tong cong ty|ngan hang|co quan|nganh|hang|quan|huyen|phuong|xa|so|cuc|vien|truong"
-    r"|benh vien|nha mang|hiep hoi|doanh nghiep|phia (?:cong ty|ngan hang|tap doan|don vi))"
+    r"|benh vien|nha mang|hiep hoi|doanh nghiep|tinh|thanh pho|thi xa|dia phuong|trung tam"
+    r"|phia (?:cong ty|ngan hang|tap doan|don vi))"
     r"(?:\s+(?:nay|minh|chung toi))?\s+(?:(?:cung|van|hien|da va)\s*)*$"
 )
 _SELF_FIRST = re.compile(  # its second verb: "Bộ xin nghe góp ý, sẽ chỉnh lý …"
@@ -57,13 +58,13 @@ _SELF_FIRST = re.compile(  # its second verb: "Bộ xin nghe góp ý, sẽ chỉ
     r"\s+(?:dong thoi\s+|va\s+)?$"
 )
 _NOMINAL = re.compile(
-    rf"(?:^|[.;:,\"]\s*|\b(?:rang|thi|de xuat|cho biet|trong do|{JOIN})\s)\s*"
+    rf"(?:^|[.;:,\"]\s*|\b(?:rang|thi|de xuat|{clauses.alternation('says_plainly')}|trong do|{JOIN})\s)\s*"
     r"(?P<what>(?:viec|cong tac|qua trinh|he thong|du an|de an"
     r"|co so du lieu|cac|ho so|thu tuc|nen tang|trung tam|toan bo|tat ca|phan mem|ket qua|nhung"
     r"|moi|tung|du lieu|thong tin"
     rf"|giai doan|cong trinh|cong dich vu|ung dung|mang luoi|ha tang|thiet bi|danh sach"
     rf"|{clauses.alternation('products')})"
-    r"\s[^,.;:\"]{3,120}?)\s+$"
+    r"\s[^,.;:\"]{3,120}?)(?:,\s+(?:cai|viec|phan)\s+(?:nay|do)(?:\s(?:le ra|dung ra|dang le))?)?\s+$"
 )
 
 

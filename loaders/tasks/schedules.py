@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from loaders.reading import Unit
-from loaders.tasks import subjects
+from loaders.tasks import nameless, subjects
 from loaders.tasks.acting_bodies import HEAD, MAY
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course, Order
@@ -17,6 +17,10 @@ from loaders.words.flat import Pattern
 
 _OPENS = re.compile(
     rf"(?:dinh ky|truoc|cham nhat|muon nhat|cu|hang|moi)\s[^,.;:{ACTOR}{PERSON}]{{2,60}}?(?:,\s*|\s+(?=[{ACTOR}]))"
+)
+_EVERY = Pattern(  # "Cứ hai tuần một lần công chức …", "…, mỗi tháng một lần, tổ …"
+    r"(?<!\w )(?<!\w)(?:cứ\s(?:\w+\s)?(?:giờ|ngày|tuần|tháng|quý|năm)(?:\s(?:một|hai|\d+)\slần)?"
+    r"|(?:mỗi\s|định kỳ\s)?(?:\w+\s)?(?:ngày|tuần|tháng|quý|năm)\s(?:một|hai|\d+)\slần),?\s+(?=\S)"
 )
 _WHEN = Pattern(
     r"(?:định kỳ|(?:chậm|muộn) nhất|trước (?:ngày|tháng|\d)|cứ \d+ (?:ngày|tuần|tháng)"
@@ -27,9 +31,10 @@ _HANDS_UP = re.compile(  # what goes to another by a time
     r"(?:tong hop,?\s+)?(?:gui|trinh|nop|bao cao|ban giao|hoan thanh|cong bo|cong khai|chuyen|cung cap|thong bao"
     r"|doi chieu|doi soat|ra soat|cap nhat|tong hop|nhap|hop|kiem tra)\s"
 )
+_PARTS = re.compile(r"(?<=\w)[:;]\s+")  # a clause further on
 _BY_PLAN = re.compile(
     rf"(?:theo (?:chuong trinh|ke hoach|lo trinh|lich(?: trinh)?|tien do|du kien)[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*"
-    rf"|(?P<soon>truoc mat|thoi gian toi|sap toi)\s+(?=[{ACTOR}]))"
+    rf"|(?P<soon>truoc mat|truoc het|thoi gian toi|sap toi)\s+(?=[{ACTOR}]))"
 )
 
 
@@ -38,8 +43,11 @@ def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
     if unit.role not in ("sentence", "item"):
         return None
     start = page.after_marker(unit)
-    if planned := _planned(page, start, end):
-        return planned
+    for begin in (start, *(part.end() for part in _PARTS.finditer(page.mask, start, end))):
+        if planned := _planned(page, begin, end):
+            return planned
+    if (course.speaker or course.ordering) and (again := _again(page, start, end)):
+        return again
     opening = _OPENS.match(page.mask, start, end)
     head = HEAD.match(page.mask, opening.end() if opening else start, end)
     if head is None or head["colon"] or PERSON in head["who"] or page.match(MAY, head.end(), end):
@@ -56,6 +64,23 @@ def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
         return None
     names = page.names(head.start("who"), head.end("who"), head.end("more"))
     return Order(start, head.end(), end, names, sure=0.6)
+
+
+def _again(page: Masked, start: int, end: int) -> Order | None:
+    """ "Cứ hai tuần một lần công chức hộ tịch đối chiếu sổ với công an"."""
+    every = page.search(_EVERY, start, end)
+    head = HEAD.match(page.mask, every.end(), end) if every else None
+    if every is None or (head and (head["colon"] or PERSON in head["who"])):
+        return None
+    if head:
+        names, work = page.names(head.start("who"), head.end("who"), head.end("more")), head.end()
+    elif noun := nameless.opening(page, every.end(), end):
+        names, work = (noun[0],), noun[1]
+    else:
+        return None
+    if page.match(MAY, work, end) or not page.begins_work(work, end):
+        return None
+    return Order(every.start(), every.start(), end, names, sure=0.6)
 
 
 def _planned(page: Masked, start: int, end: int) -> Order | None:

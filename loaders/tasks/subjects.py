@@ -53,6 +53,10 @@ _SUBJECT = re.compile(
     r"\s*(?:-\s*)?(?:(?:cung|da|van|con|deu|chi|thi|se|dang|nhat thiet|truoc het|truoc mat|luon|moi)\s*)*$"
 )
 _OWN_HEADS = frozenset(("bộ", "sở", "cục", "tổng cục", "tập đoàn", "ngân hàng", "tổng công ty", "trung tâm"))
+OWN = re.compile(  # the own body by a noun only, as its head says it: "huyện cam kết …"
+    r"(?:ngan sach\s+)?(?:tinh|thanh pho|huyen|xa|phuong|quan|so|bo|cuc|nganh|truong|nha truong|don vi|cong ty|tap doan"
+    r"|ngan hang|doanh nghiep)\s+(?:(?:nay|cung|se)\s+)*(?=\w)"
+)
 JOINED = re.compile(  # what leads to a second verb
     rf"(?:,[^,.;:{ACTOR}{PERSON}]{{0,30}}|\bva|\bdong thoi|\bma(?: con)?)\s*(?:cung\s*)?$"
 )
@@ -63,6 +67,7 @@ _BECOMES = Pattern(
 _NAME = re.compile(r"[\x01-\x05]")
 _LEAST = 4  # words that work by a verb that the tables do not know has at least
 WE = Keyed(r"\b(?:chung ta|chung toi)\s+(?:cung\s+|van\s+)?$", "chung ta|chung toi")
+WE_IN = Keyed(r"\bchung toi\b", "chung toi")
 _TOPIC = re.compile(rf"(?:^|,|[.;:]\s)\s*(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+(?=\w)")
 _TOWARD = re.compile(  # "Đối với Bộ X, Thủ tướng đề nghị …", "Về phía Bộ X, cần …"
     rf"(?:^|[.;:]\s)[\s\"]*(?:con\s+|rieng\s+)?(?:doi voi|ve phia|voi|rieng|phia)\s+(?P<who>{WHOEVER})"
@@ -163,10 +168,10 @@ def act_by_any_verb(page: Masked, subject: re.Match[str], start: int, end: int, 
     return any_verb(page, start, end)
 
 
-def any_verb(page: Masked, start: int, end: int) -> bool:
+def any_verb(page: Masked, start: int, end: int, *, least: int = _LEAST) -> bool:
     """Whether a stretch can be work by a verb that no table knows: it tells no state, and has an object."""
     words = len(page.mask[start:end].split()) + (2 if _NAME.search(page.mask, start, end) else 0)
-    return words >= _LEAST and page.match(_BECOMES, start, end) is None
+    return words >= least and page.match(_BECOMES, start, end) is None
 
 
 def under(page: Masked, unit: Unit, trigger: int) -> DocumentMention | None:

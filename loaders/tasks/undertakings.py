@@ -9,7 +9,7 @@ from kg.folding import fold
 from kg.model import TaskStatus
 from loaders.reading import Unit
 from loaders.tables import printed, values
-from loaders.tasks import nameless, passives, pledges, reported_forms, subjects
+from loaders.tasks import clause_work, duties, nameless, passives, pledges, reported_forms, subjects
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course, Order
 from loaders.words import clauses
@@ -63,6 +63,7 @@ _BEFORE_TIME = re.compile(
     r"(?:(?:du kien|ke|tu|den|toi|trong|vao|ngay|dau|cuoi|het|cham nhat|muon nhat|truoc|tu nay)\s+)*$"
 )
 _ALONG = re.compile(rf"cung(?:\s+voi)?\s+(?:cac\s+)?{WHOEVER}\s+")
+_BOTH = re.compile(r"vua\s+(?=[^.;:]*\bvua\b)")  # "sẽ vừa giải quyết hồ sơ, vừa cập nhật bản đồ"
 _BARE = re.compile(  # nothing but when: who is heard speaks of the own body
     r"\s*\"?\s*(?:(?:hien|hien nay|hien tai|sap toi|toi day|thoi gian toi|trong thoi gian toi|truoc mat|dong thoi"
     r"|sau do|tiep do|ngoai ra|ben canh do|cung voi do)\s*,?\s*)?"
@@ -77,14 +78,16 @@ _SAID = re.compile(
 )
 _BRANCH = re.compile(r"(?:nganh|luc luong|co quan|chinh quyen|cac (?:co quan|don vi|nganh|co so))\b")
 _HAS_SHARE = re.compile(rf"\d\s?%\s(?!trong\b)[^.;:,\"{PERSON}]{{2,120}}$")
-_IF = Pattern(r"[\s\"]*(?:nếu|khi|trường hợp)\b")
+_IF = Pattern(r"[\s\"]*(?:nếu|khi(?! (?:đó|ấy)\b)|trường hợp)\b|[^.;:]*\bnếu\b")
+_AS_RULED = re.compile(r"\s*(?:bi\s+)?xu ly\s+(?:nghiem\s+)?(?:theo|dung)\s+(?:dung\s+)?(?:quy dinh|phap luat)\b[^,]*$")
+_THEN = re.compile(r"(?:,|\bthi)\s+[^,]{0,80}$")  # the case is told, and what is done in it follows
 _CAN = Pattern(r"(?:\s\w+)?\s+được\s+(?!giao\b|phân công\b)")  # "sẽ tiết kiệm được …": what comes of it, no work
 _CANNOT = Pattern(
     r"\b(?:không thể|khó có thể|chưa thể|không có nghĩa)\b[^.;:]*$", "không thể|khó có thể|chưa thể|không có nghĩa"
 )
 _HOPED = Pattern(
-    r"\b(?:hy vọng|hứa hẹn|mong rằng|mong muốn|kỳ vọng|tin rằng|tin tưởng|dự báo|nếu)\b[^.;:]*$",
-    "hy vọng|hứa hẹn|mong rằng|mong muốn|kỳ vọng|tin rằng|tin tưởng|dự báo|nếu",
+    r"\b(?:hy vọng|hứa hẹn|mong rằng|mong muốn|kỳ vọng|tin rằng|tin tưởng|dự báo)\b[^.;:]*$",
+    "hy vọng|hứa hẹn|mong rằng|mong muốn|kỳ vọng|tin rằng|tin tưởng|dự báo",
 )
 
 
@@ -107,7 +110,9 @@ class Undertakings:
             return pledges.order(self.page, self.course, match, unit, end)
         said = values("undertakings")[" ".join(match.group().split())]
         status: TaskStatus = "planned" if said == "planned" else "in-progress"
-        if self.page.match(_IF, unit.start, end) or self.page.search(_HOPED, unit.start, match.start()):
+        if self.page.search(_HOPED, unit.start, match.start()):
+            return None
+        if self.page.match(_IF, unit.start, match.start()) and not self._told_of_case(match, unit, end):
             return None
         if self.page.search(_CANNOT, unit.start, match.start()) or self._possible(match.end(), end):
             return None
@@ -156,7 +161,8 @@ class Undertakings:
             own = subjects.speakers_body(self.page, self.course)
             return Order(match.start(), match.end() + 1, end, own, status=status, sure=0.6)
         if not subject and own_body:
-            own = subjects.speakers_body(self.page, self.course) if self._works(match.end() + 1, end) else ()
+            works = self._works(match.end() + 1, end) or clause_work.has_ready(self.page, match.end() + 1, end)
+            own = subjects.speakers_body(self.page, self.course) if works else ()
             return Order(match.start(), match.end() + 1, end, own, status=status, sure=0.6) if own else None
         if not subject and goes_on and subjects.JOINED.search(before) and self._works(match.end() + 1, end):
             return Order(match.start(), match.end() + 1, end, ("…",), status=status, sure=0.6)
@@ -180,6 +186,10 @@ class Undertakings:
             branch = nameless.doer(self.page, unit, match.start())
             if branch and _BRANCH.match(fold(branch)):
                 return Order(match.start(), match.end() + 1, end, (branch,), status=status, sure=0.5)
+        if not subject and done and due and speaker and match.group().endswith("se"):
+            when = clauses.BY_WHEN.match(mask, done.start, match.start())
+            person = duties.is_doer(self.page, when.end() if when else done.start, match.start())
+            return None if person else done  # "sang quý II kho mới sẽ chạy chính thức"
         if not subject or PERSON in subject["who"]:
             return None
         start = match.end() + len(mask[match.end() : end]) - len(mask[match.end() : end].lstrip())
@@ -207,12 +217,26 @@ class Undertakings:
         if self._works(start, end) or (when and word in _PLANS and self._works(begin, end)):
             return True
         if word.endswith("se"):
-            return subjects.act_by_any_verb(self.page, subject, start, end)
+            return clause_work.has_ready(self.page, start, end) or subjects.act_by_any_verb(
+                self.page, subject, start, end
+            )
         if word.endswith("dang"):
             known = self.page.match(_STANDS, start, end) is not None
             return not known and subjects.act_by_any_verb(self.page, subject, start, end)
         plans = word in _PLANS and not self.page.match(_THING, begin, end)
         return plans and subjects.act_by_any_verb(self.page, subject, begin, end)
+
+    def _told_of_case(self, match: re.Match[str], unit: Unit, end: int) -> bool:
+        """Whether a body undertakes something for a case that is told before it, or a thing will be done by a time."""
+        if not (match.group().endswith("se") and _THEN.search(self.page.mask, unit.start, match.start())):
+            return False
+        if _AS_RULED.match(self.page.mask, match.end(), end):
+            return False
+        if self.page.deadline(match.end(), end):
+            return True
+        subject = subjects.of_clause(self.page, unit, match.start())
+        acts = subject is None or subjects.are_bodies(self.page, subject, groups=True)
+        return acts and not passives.follows(self.page, match.end(), end)
 
     def _due(self, unit: Unit, match: re.Match[str], end: int) -> bool:
         """Whether a time to come stands behind the trigger, or opens the clause."""
@@ -222,7 +246,10 @@ class Undertakings:
     def _works(self, start: int, end: int) -> bool:
         """Whether work follows, also behind with whom it is done: "sẽ cùng Bộ Nội vụ ban hành …"."""
         along = _ALONG.match(self.page.mask, start, end)
-        return clauses.does_work(self.page.mask, along.end(), end) if along else self.page.begins_work(start, end)
+        if along:
+            return clauses.does_work(self.page.mask, along.end(), end)
+        both = _BOTH.match(self.page.mask, start, end)
+        return self.page.begins_work(both.end() if both else start, end)
 
     def _dated(self, unit: Unit, trigger: int) -> bool:
         """Whether nothing but a time to come stands between the clause's beginning and the trigger."""

@@ -205,7 +205,8 @@ _PURPOSE = re.compile(
 _OF_VERBS = re.compile(r"\b(?:chi dao|theo doi|giam sat|phu trach) viec\b")  # "chỉ đạo việc soạn … và tổ chức …"
 _WHEN = re.compile(r"\s*(?:trong|truoc|vao|den|sau|ngay|cham nhat|trong thang|(?:giai doan|dot|buoc) \d+)\b")
 BY_WHEN = re.compile(  # "trong tháng 8 ", "từ tháng 5, ", "chậm nhất ngày 30/6 ", "đến 30/6 ", "năm sau "
-    r"(?:(?:(?:ngay|trong|truoc|tu|den|vao|sau|ke|dau|cuoi|giua|het|cham nhat|muon nhat|la|dinh ky|hang|moi)\s+){0,4}"
+    r"(?:(?:(?:ngay|trong|truoc|tu|den|vao|sang|sau|ke|dau|cuoi|giua|het|cham nhat|muon nhat|la|dinh ky|hang"
+    r"|moi)\s+){0,4}"
     r"(?:ngay|thang|quy|nam|tuan|ky|giai doan)\b|(?:truoc|den|cham nhat|muon nhat)(?=\s+\d{1,2}[/-]\d))"
     r"(?:\s+(?:[\d/.-]+|[ivx]+(?:[/.-]\d+)?|nam|thang|quy|dau|cuoi|mot lan|sau|toi|nay|tiep theo|hang|la)){0,5}\s*,?\s+"
 )
@@ -334,7 +335,6 @@ def _each_due(mask: str, start: int, conjunction: re.Match[str], end: int) -> bo
         _DUE.search(mask, start, conjunction.start()) is not None
         and _DUE.search(mask, conjunction.end(), end) is not None
         and begins_work(mask, conjunction.end(), end)
-        and begins_work(mask, start, end)
     )
 
 
@@ -345,7 +345,8 @@ def _split_commas(mask: str, start: int, end: int, official: bool) -> list[tuple
     for position, comma in enumerate(commas):
         following = commas[position + 1].start() if position + 1 < len(commas) else end
         previous = max(begin, commas[position - 1].end() if position else begin)
-        if official and _dated_apart(mask, begin, comma, following):
+        later = _later(mask, begin, comma, following, first=begin == start)
+        if later or (official and _dated_apart(mask, begin, comma, following)):
             pieces.append((begin, comma.start()))
             begin = comma.end()
             continue
@@ -390,6 +391,22 @@ def _dated_apart(mask: str, begin: int, comma: re.Match[str], following: int) ->
         and _object(mask, comma.end(), following) >= _OBJECT
         and begins_work(mask, begin, comma.start())
     )
+
+
+def _later(mask: str, begin: int, comma: re.Match[str], following: int, *, first: bool) -> bool:
+    """Whether a clause says what is done at a time that it opens with: "chọn …, sang năm 2027 đánh giá …"."""
+    when = BY_WHEN.match(mask, comma.end(), following)
+    return (
+        when is not None
+        and _SOME_YEAR.search(when[0]) is not None
+        and begins_work(mask, when.end(), following)
+        and _object(mask, when.end(), following) >= 1
+        and (first or begins_work(mask, begin, comma.start()))
+        and not _PURPOSE.search(mask, begin, comma.start())
+    )
+
+
+_SOME_YEAR = re.compile(r"\d|\b(?:sau|toi)\b")
 
 
 def _prefers_things(mask: str, start: int, end: int) -> bool:
