@@ -35,6 +35,8 @@ NAMED = [
     # parts of one name in commas, not two bodies
     ("Sở Văn hóa, Thể thao và Du lịch tham mưu.", ["Sở Văn hóa, Thể thao và Du lịch"]),
     ("Viện Khoa học Lao động, Việc làm và Dân số họp.", ["Viện Khoa học Lao động, Việc làm và Dân số"]),
+    # schools, by their level's abbreviation; their kind alone is none
+    ("Trường THCS Nghi Phong và các trường tiểu học đã nhập điểm.", ["Trường Trung học cơ sở Nghi Phong"]),
     # boards: their field may begin with a small letter or with "về"
     ("Ban Chỉ đạo xây dựng Chính phủ điện tử họp phiên đầu.", ["Ban Chỉ đạo xây dựng Chính phủ điện tử"]),
     (

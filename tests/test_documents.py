@@ -57,6 +57,20 @@ FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
     # on whose behalf somebody signs
     ("Ngày 27/9/2019, thay mặt Bộ Chính trị, Tổng Bí thư ký Nghị quyết số 52-NQ/TW về cuộc cách mạng công nghiệp.",
      "52-NQ/TW", {"date": "2019-09-27", "issuer": "Bộ Chính trị"}),
+    # known by its number alone: abbreviated, with a day that has no year, by who approved something by it, by its year
+    ("Theo QĐ 06 của Thủ tướng, công an xã cấp thẻ.", "06/QĐ-TTg", {"type": "decision", "issuer": "Thủ tướng Chính phủ"}),
+    ("Theo NQ57 thì ngân sách phải tăng.", "Nghị quyết 57", {"type": "resolution"}),
+    ("Quyết định 131 ngày 25/1 của Thủ tướng nói về học bạ số.", "131/QĐ-TTg", {"issuer": "Thủ tướng Chính phủ"}),
+    ("Đề án được Thủ tướng phê duyệt hồi tháng 2 năm ngoái, tại Quyết định 131.", "131/QĐ-TTg", {"issuer": "Thủ tướng Chính phủ"}),
+    ("Tháng 6/2018, Nghị định 61 về một cửa ra đời.", "61/2018/NĐ-CP", {"issuer": "Chính phủ"}),
+    # a letter whose symbol is its issuer's alone
+    ("Căn cứ Công văn số 655/PGDĐT ngày 12/8/2024 của Phòng Giáo dục và Đào tạo huyện Nam Đàn.",
+     "655/PGDĐT", {"type": "official-letter", "date": "2024-08-12"}),
+    # a report that is published, and a draft by what is said behind its name
+    ("Bộ Y tế vừa công bố Báo cáo tổng kết bệnh án điện tử năm 2023.",
+     "Báo cáo tổng kết bệnh án điện tử năm 2023", {"type": "report", "issuer": "Bộ Y tế", "status": "issued"}),
+    ("Thông tư quy định về định mức kinh tế kỹ thuật dự kiến ban hành trong quý III.",
+     "Thông tư quy định về định mức kinh tế kỹ thuật", {"status": "draft"}),
     # the number tells the ministry, whoever signed
     ("Bộ trưởng vừa ký Quyết định số 518/QĐ-BYT ngày 11/4/2024 của Bộ trưởng Bộ Y tế về sổ tiêm chủng điện tử.",
      "518/QĐ-BYT", {"issuer": "Bộ Y tế", "date": "2024-04-11"}),
@@ -201,6 +215,7 @@ def test_ids_in_every_printing(text: str, wanted: list[str], change: Callable[[s
 
 
 NONE = [
+    "Bộ phải có báo cáo đánh giá tác động gửi các đại biểu trước kỳ họp.",
     "Sau khi có công điện của Thủ tướng, các tỉnh họp về việc lập kế hoạch.",
     "Các đơn vị chấp hành pháp luật về dữ liệu và kỷ luật, kỷ cương hành chính.",
     "Văn bản hướng dẫn sẽ được gửi sau; kế hoạch của đơn vị do thủ trưởng phê duyệt.",

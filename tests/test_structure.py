@@ -51,6 +51,17 @@ def test_a_subject_in_capitals_may_begin_with_what_is_carried_out() -> None:
     assert head.title and doc.text[slice(*head.title)] == "THỰC HIỆN ĐỢT QUÉT SỔ HỘ TỊCH"
 
 
+def test_a_letterhead_whose_motto_the_page_leaves_out() -> None:
+    doc = source(
+        "Thông báo về nhập điểm",
+        "PHÒNG GIÁO DỤC\nTRƯỜNG TIỂU HỌC HƯNG LỘC\nSố: 12/TB-THHL\nHưng Lộc, ngày 05 tháng 9 năm 2024",
+        "THÔNG BÁO\nVề việc nhập điểm",
+    )
+    head = structure.letterhead(doc, fold(doc.text))
+    assert head is not None
+    assert (head.published, doc.text[slice(*head.number)]) == ("2024-09-05", "12/TB-THHL")
+
+
 @pytest.mark.parametrize(
     "lines",
     [

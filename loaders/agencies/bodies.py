@@ -72,7 +72,8 @@ def _heads() -> dict[str, tuple[str, Rule]]:
 
 _WRITTEN = {
     "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "BCĐ": "Ban Chỉ đạo", "ĐH": "Đại học",
-    "Trường ĐH": "Trường Đại học", "Công ty CP": "Công ty Cổ phần", "Ủy ban MTTQ": "Ủy ban Mặt trận Tổ quốc Việt Nam",
+    "Trường ĐH": "Trường Đại học", "Trường THCS": "Trường Trung học cơ sở", "Trường THPT": "Trường Trung học phổ thông",
+    "Công ty CP": "Công ty Cổ phần", "Ủy ban MTTQ": "Ủy ban Mặt trận Tổ quốc Việt Nam",
     "Ủy ban MTTQ Việt Nam": "Ủy ban Mặt trận Tổ quốc Việt Nam", "Đoàn ĐBQH": "Đoàn đại biểu Quốc hội",
     "Ủy ban Mặt trận Tổ quốc": "Ủy ban Mặt trận Tổ quốc Việt Nam",
     "Ủy ban Mặt trận tổ quốc": "Ủy ban Mặt trận Tổ quốc Việt Nam", "Bộ CHQS": "Bộ Chỉ huy quân sự",

@@ -50,11 +50,12 @@ _BEFORE_DATE = re.compile(
 _AT_PROPOSAL = re.compile(r"\bde\s+nghi\s+cua\s+[^.;:]{3,100}?\s+tai\s+(?:cac\s+)?$")
 _BEHALF = re.compile(r"thay\s+mat\s+|thua\s+uy\s+quyen\s+")
 _WHO_ISSUES = re.compile(
-    r"\b(?:(?:da|vua|chinh\s+thuc|se|ban)\s+)*(?:ky\s+ban\s+hanh|ban\s+hanh|ky|ra|co|hanh)\s+(?:cac\s+)?$"
+    r"\b(?:(?:da|vua|chinh\s+thuc|se|ban)\s+)*(?:ky\s+ban\s+hanh|ban\s+hanh|ky|ra|co|hanh|cong\s+bo|phat\s+hanh)\s+(?:cac\s+)?$"
 )
 _SAID_IN = re.compile(  # "mục tiêu mà Chính phủ đã đề ra tại Nghị quyết 19"
-    r"(?:\s+(?:da|vua|cung|dang))*\s+(?:de\s+ra|dat\s+ra|neu(?:\s+ro)?|yeu\s+cau|giao|xac\s+dinh|quy\s+dinh|khang\s+dinh|chi\s+dao|thong\s+qua)"
-    r"\s+(?:ro\s+)?(?:tai|trong|theo|o)\s+(?:cac\s+)?"
+    r"(?:\s+(?:da|vua|cung|dang))*\s+(?:de\s+ra|dat\s+ra|neu(?:\s+ro)?|yeu\s+cau|giao|xac\s+dinh|quy\s+dinh|khang\s+dinh|chi\s+dao|thong\s+qua"
+    r"|(?:phe\s+duyet|ban\s+hanh|ky)(?:\s+(?:vao|hoi|tu|ngay|thang|nam|cuoi|dau|giua)\s[^.;:]{1,40}?,?)?)"
+    r"\s+(?:ro\s+)?(?:tai|trong|theo|o|bang)\s+(?:cac\s+)?"
 )
 _DRAFT_OF = re.compile(r"\s*(?:(?:ho\s+so\s+)?(?:du\s+thao|du\s+an)\s+)?")
 _WORD = re.compile(r"\w+")
@@ -90,9 +91,10 @@ def tail(reading: Reading, start: int, limit: int) -> Tail:
             if match and _valid(match):
                 date, position = _iso(match), match.end()
                 continue
-            found = _partial(reading, position, limit)
-            if found:
-                date, position = found
+            partial = _PARTIAL.match(folded, position, limit)
+            if partial:  # a day without its year ("ngày 15-1"), as the periods resolve it
+                found = _day_at(reading, partial.end(), limit)
+                date, position = found or (None, partial.end("m"))
                 continue
             match = _YEAR.match(folded, position, limit) if year is None else None
             if match:
@@ -118,12 +120,6 @@ def _valid(match: re.Match[str]) -> bool:
 
 def _iso(match: re.Match[str]) -> str:
     return f"{match['y']}-{int(match['m']):02d}-{int(match['d']):02d}"
-
-
-def _partial(reading: Reading, position: int, limit: int) -> tuple[str, int] | None:
-    """A day without its year ("ngày 15-1"), as the periods resolve it."""
-    match = _PARTIAL.match(reading.folded, position, limit)
-    return _day_at(reading, match.end(), limit) if match else None
 
 
 def day_in_year(reading: Reading, position: int, limit: int, year: str) -> tuple[str | None, int]:

@@ -15,7 +15,7 @@ from kg.model import Document, Evidence
 from loaders import tables
 from loaders.documents import citations, laws, named_documents, one_article, rarer_documents, short_forms
 from loaders.documents.cited import Cited, Units, numbered
-from loaders.documents.heads import full_head, occurrences
+from loaders.documents.heads import abbreviated, full_head, occurrences
 from loaders.documents.one_article import Back
 from loaders.layout import structure
 from loaders.reading import DocumentMention, Reading
@@ -40,7 +40,8 @@ def find(reading: Reading) -> tuple[DocumentMention, ...]:
     flat = reading.folded.replace("\n", " ")
     full = numbered(reading, units)
     taken = _Stretches((cited.start, cited.end) for cited in full)
-    places = [place for place in occurrences(flat) if not taken.hold(place[0])]
+    named = sorted([*occurrences(flat), *abbreviated(reading.source.text)])
+    places = [place for place in named if not taken.hold(place[0])]
     by_name = _laws(reading, units, places, taken)
     shorter, backs = _others(reading, units, places, taken, full, by_name)
     frames = _frameworks(reading, units, flat, taken)

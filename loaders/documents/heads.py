@@ -71,6 +71,19 @@ def head_before(text: str, folded: str, start: int) -> tuple[str | None, int | N
     return None, None
 
 
+_NUMBERED = re.compile(r"\b(?P<head>NQ|N[ĐD]|Q[ĐD])\s?(?=\d{1,4}(?![\d/-]|[.,]\d))")
+
+
+def abbreviated(text: str) -> Iterator[tuple[int, int, str]]:
+    """The kinds that a text abbreviates before a number alone: start, end, folded.
+
+    >>> [head for _, _, head in abbreviated("Theo NQ57 và QĐ 749 của Thủ tướng, không phải QĐ 06/QĐ-TTg")]
+    ['nq', 'qd']
+    """
+    for match in _NUMBERED.finditer(text):
+        yield *match.span("head"), fold(match["head"])
+
+
 def full_head(head: str) -> str:
     """The folded name of the kind that a head says: "qd" is "quyet dinh", "ke hoach hanh dong" is "ke hoach"."""
     head = _ABBREVIATED.get(head, head)

@@ -30,6 +30,10 @@ _ORDERED = re.compile(
 _TO_BE_MADE = re.compile(  # the lines under a document that is still to be written
     r"[\s.;,+*-]{1,8}(?:noi\s+dung|(?:co\s+quan|don\s+vi)\s+(?:chu\s+tri|thuc\s+hien|phoi\s+hop)|thoi\s+(?:han|gian)\b[^:]{0,24})\s*:"
 )
+_COMING = re.compile(  # "… dự kiến ban hành trong quý III", "… Bộ sẽ trình"
+    r"(?:\s*,)?\s+(?:(?:bo|so|chinh\s+phu|co\s+quan\s+\w+\s+\w+)\s+)?(?:du\s+kien|se|dang|sap)\s+(?:duoc\s+)?(?:[^,.;:]{0,25}\s)?"
+    r"(?:trinh|ban\s+hanh|soan|xay\s+dung|lay\s+y\s+kien|hoan\s+thien|hoan\s+thanh|tham\s+dinh)\b"
+)
 _GENERIC = re.compile(
     r"\b(?:chuong\s+trinh|ke\s+hoach|de\s+an|chien\s+luoc|du\s+an|quy\s+che|quy\s+dinh|nay|danh\s+muc)\b"
 )
@@ -141,7 +145,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
     stop = titles.end(text, folded, first, unit.end, accented=unit.accented, keep=keep)
     if len(_GENERIC.sub("", _AMENDS_ONLY.sub("", folded[about.end() : stop])).split()) < 2:
         return
-    if status is None and _TO_BE_MADE.match(folded, stop):
+    if status is None and (_TO_BE_MADE.match(folded, stop) or _COMING.match(folded, stop, unit.end)):
         status = "draft"
     date = None
     if kind == "circular" and status == "draft" and issuer is None:  # a ministry issues what it drafts

@@ -29,6 +29,8 @@ PLANS: dict[str, DocumentType] = {
     "ke hoach": "plan", "de an": "scheme", "chien luoc": "programme", "chuong trinh": "programme",
     "quy hoach": "plan",
 }  # fmt: skip
+_TO_BE_MADE = re.compile(r"\b(?:phai|can|nen|se)\s+(?:co|lap|gui|trinh)\s+(?:ban\s+)?$")
+_PUBLISHES = re.compile(r"\b(?:cong\s+bo|phat\s+hanh|ra\s+mat)\s+(?:cuon\s+|ban\s+)?$")
 _REPORT_OF = re.compile(
     r"\b(?:co|trong|tai|theo|nghe|xem|xet|ve|gui|trinh|lap|xay\s+dung|ban\s+hanh|hoan\s+thien|cua|la|thong\s+qua)\s+$"
 )
@@ -130,15 +132,19 @@ def report(reading: Reading, unit: Unit, start: int, end: int, keep: list[tuple[
     drafted = citations.drafted(reading, unit, start)
     if not drafted and text[start].islower() and not _REPORT_OF.search(folded, max(unit.start, start - 24), start):
         return  # "phải báo cáo giải trình": a verb
-    if not drafted and not _REPORTED.match(folded, end, unit.end):
+    if not drafted and _TO_BE_MADE.search(folded, max(unit.start, start - 24), start):
+        return  # "phải có báo cáo đánh giá tác động": work to be done
+    published = text[start].isupper() and _PUBLISHES.search(folded, max(unit.start, start - 24), start)
+    if not (drafted or published or _REPORTED.match(folded, end, unit.end)):
         return
     stop = titles.end(text, folded, end, unit.end, accented=unit.accented, keep=keep)
     if len(folded[end:stop].split()) < 5:
         return
     of = _OF.match(folded, end, unit.end)
     whose = citations.issuer_at(reading, of.end(), unit.end) if of else None
+    by = citations.before(reading, start, unit.start)[1] if published else None
     yield Cited(
-        start, stop, unit, "report", issuer=whose[0] if whose else None, name=titles.capital(text[start:stop]),
+        start, stop, unit, "report", issuer=whose[0] if whose else by, name=titles.capital(text[start:stop]),
         status="draft" if drafted else "issued", subject=(end, stop), confidence=0.8,
     )  # fmt: skip
 

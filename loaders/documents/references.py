@@ -25,6 +25,7 @@ _NUMBER_REACH = 20
 _TOKEN = re.compile(r"[a-z][a-z0-9&]*")
 _SEPARATOR = re.compile(r"\s?[/-]\s?(?=[a-z])|[.](?=[a-z])|\s(?=(?:cp|ttg|ubnd|hdnd|tw|qh1\d)\b)")
 _TERM = re.compile(r"\s(?P<n>1\d)(?=\s+(?:ngay|cua)\b)")
+_SHORTEST_CODE = 2  # characters of a body's symbol
 _OWN = re.compile(r"(?:^|[\n\t|])[\s*_]*Số\s*:?\s*$")
 _LOST_POINT = re.compile(r"\d{1,3}\s\d{1,2}/(?:19|20)\d\d\s?/\s?nq\s?-\s?cp\b")  # "66 10/2025/NQ-CP"
 
@@ -69,6 +70,7 @@ def scan(text: str, folded: str) -> Iterator[Reference]:
             head = "cong van"
         if symbol is None and head and len(tokens) > 1:
             symbol = _mended(tokens, head) or _letter_of_any(tokens, head)
+        symbol = symbol or _letter_of_one(tokens, head)
         if symbol is None or (symbol.kind is None and not _letter(symbol, head)) or _no_document(symbol.kind):
             continue
         number = match["n"] + (f".{match['sub']}" if match["sub"] else "")
@@ -125,6 +127,12 @@ def _mended(tokens: list[str], head: str) -> Symbol | None:
 def _letter_of_any(tokens: list[str], head: str) -> Symbol | None:
     """A letter's symbol of a body that the registry does not know: "Công văn số 112/SKHCN-CĐS"."""
     return Symbol(None, "-".join(tokens)) if head in ("cong van", "cv") else None
+
+
+def _letter_of_one(tokens: list[str], head: str | None) -> Symbol | None:
+    """A letter's symbol that is its issuer's alone: "Công văn số 655/PGDĐT"."""
+    code = tokens[0] if len(tokens) == 1 and head in ("cong van", "cv") else ""
+    return Symbol(None, code) if len(code) > _SHORTEST_CODE and code.isupper() else None
 
 
 @lru_cache(maxsize=1024)

@@ -14,7 +14,7 @@ from kg.folding import key
 from kg.model import DocumentType
 from loaders.documents import citations, numbering, symbols
 from loaders.documents.cited import Cited
-from loaders.documents.heads import type_of_head
+from loaders.documents.heads import heads, type_of_head
 from loaders.reading import Reading, Unit
 from loaders.words import ordered
 
@@ -42,6 +42,11 @@ _ALONE = re.compile(
     r"\s*(?:[,;.:)?!\"]|$|(?:duoc|da|se|cung|nay|neu|quy\s+dinh|xac\s+dinh|dat|yeu\s+cau|giao|la|gom|co\s+hieu\s+luc|de\s+ra|"
     r"chua|khong|tren|theo|tren\s+dia\s+ban|thuoc|va|voi|trong|nhan\s+manh|khang\s+dinh|huong\s+toi|cho\s+phep|bao\s+gom|den\s+nam)\b)"
 )
+_CAME = re.compile(
+    r"\s*,?\s*(?:(?:da|duoc|vua)\s+)*(?:ra\s+doi|ban\s+hanh|co\s+hieu\s+luc)"
+    r"(?:\s+(?:(?:vao|tu|hoi)\s+)?(?:thang\s+)?(?:\d{1,2}\s?/\s?)?(?:nam\s+)?(?P<y>20\d\d)(?!\d))?"
+)
+_IN_MONTH = re.compile(r"(?:(?:vao|tu|hoi)\s+)?(?:thang\s+\d{1,2}\s?/\s?|nam\s+)(?P<y>20\d\d)\s*,\s*(?:khi\s+)?")
 _ISSUERS: dict[tuple[DocumentType, str], tuple[str, str]] = {
     # type and issuer as people say them, and the symbols of such documents
     ("resolution", "Chính phủ"): ("NQ", "CP"),
@@ -75,7 +80,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
     """The documents cited by number alone after the kind at `start`–`end`: "Nghị quyết 57, 59, 66 của Bộ Chính trị"."""
     kind = type_of_head(head)
     match = _NUMBERS.match(reading.folded, end, unit.end)
-    if kind is None or not match or match.start("n") == end:
+    if kind is None or not match or (match.start("n") == end and head in heads()):
         return
     capital = reading.source.text[start].isupper()
     after = citations.tail(reading, match.end(), unit.end)
@@ -102,6 +107,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
     if subject and date is None:  # "Nghị định 88 về …, được Chính phủ ban hành ngày 9/11"
         later = citations.tail(reading, subject[1], unit.end)
         date, year, issuer = later.date, year or later.year, issuer or later.issuer
+    year = year or _year_told(reading, unit, start, subject[1] if subject else after.end)
     end = match.start("more") if match["more"] else after.end
     first = Cited(start, end, unit, kind, match["n"], year=year, date=date, issuer=issuer, subject=subject)
     first.confidence = 0.9
@@ -121,6 +127,13 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
             issuer=issuer,
             confidence=0.85,
         )
+
+
+def _year_told(reading: Reading, unit: Unit, start: int, end: int) -> str | None:
+    """The year in which it is said to have come: "Nghị định 47 về … ra đời tháng 4/2020", "Tháng 4/2020, … ra đời"."""
+    come = _CAME.match(reading.folded, end, unit.end)
+    when = come and not come["y"] and _IN_MONTH.fullmatch(reading.folded, unit.start, start)
+    return (come["y"] or (when["y"] if when else None)) if come else None
 
 
 def _speaker(reading: Reading, unit: Unit, position: int, kind: DocumentType) -> str | None:

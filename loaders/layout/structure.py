@@ -21,6 +21,11 @@ _MOTTO = Keyed(
     r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam",
     "cong hoa xa hoi chu nghia viet nam|dang cong san viet nam",
 )
+_WITHOUT = Keyed(  # the lines that stand one under the other where a page leaves the motto out
+    r"(?:^|\n)[ \t]*(?P<body>\w[^\n.:;]{4,80})\n\s*"
+    r"(?=so\s*:?\s*\d[^\n]{2,40}\n\s*\w[^\n,]{1,40},\s*ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}[ \t]*\n)",
+    "thang",
+)
 _NUMBER = re.compile(r"\b(?:luat\s+)?so\s*:?\s*(?P<n>\d[\w.]*(?:\s*/\s*\d{4})?(?:\s*[/-]\s*[\w.]*[a-z][\w.]*)+)")
 _DATE = re.compile(r"ngay\s+(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s+nam\s+(?P<y>\d{4})")
 _TYPE_WORDS = (
@@ -80,10 +85,12 @@ class Letterhead:
 def letterhead(source: Source, folded: str) -> Letterhead | None:
     """The letterhead of a source that is a document's own text; None for anything else.
 
-    The motto, a number after "Số" and, below them, a line with the kind of document have all to be there.
+    The motto, a number after "Số" and, below them, a line with the kind of document have all to be there; where a page
+    leaves the motto out, lines with the body, the number, and the place and date.
     """
     head = folded[:_HEAD]
     motto = next((m for m in _MOTTO.finditer(head) if source.text[m.start() : m.end()].isupper()), None)
+    motto = motto or next((m for m in _WITHOUT.finditer(head) if source.text[slice(*m.span("body"))].isupper()), None)
     if motto is None:
         return None
     number = _own_number(source, head, max(0, motto.start() - 300))
@@ -97,7 +104,7 @@ def letterhead(source: Source, folded: str) -> Letterhead | None:
         number=number.span("n"),
         date=date.span() if date else None,
         published=published,
-        issuer=_issuer(source, folded, motto.start(), motto.end()),
+        issuer=_issuer(source, folded, *motto.span("body" if motto.re is _WITHOUT.pattern else 0)),
         type_word=folded[slice(*type_span)] if type_span else None,
         title=title,
         type_span=type_span,
