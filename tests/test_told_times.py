@@ -57,3 +57,51 @@ def test_the_line_above_a_list_gives_its_time() -> None:
 def test_the_day_from_which_is_no_deadline() -> None:
     (task,) = tasks("Thủ tướng yêu cầu Bộ Y tế gửi danh sách các trạm trong vòng 10 ngày, kể từ ngày 12/9.")
     assert task.deadline is None
+
+
+HEARD = [
+    # who opens a sentence is heard by its second verb, and is who asks, not the object of the first
+    (
+        "Ông Đặng Văn Sáu, Phó Chủ tịch UBND tỉnh, khen doanh nghiệp nhưng lưu ý hồ sơ bệnh nhân phải mã hóa toàn bộ.",
+        "Đặng Văn Sáu",
+        None,
+    ),
+    (
+        "Dự lễ, bà Lê Thị Hoa, Phó Chủ tịch UBND thành phố, chúc mừng đơn vị và đề nghị mở thêm điểm hỗ trợ ở chợ.",
+        "Lê Thị Hoa",
+        None,
+    ),
+    # the document whose clause says it
+    (
+        "Quyết định 749/QĐ-TTg của Thủ tướng bắt mọi tỉnh phải có danh mục dữ liệu mở.",
+        "Thủ tướng Chính phủ",
+        "749/QĐ-TTg",
+    ),
+    # and the sentence after it
+    (
+        "Nghị định 61/2018/NĐ-CP quy định bộ phận một cửa phải trả lời ngay. Người đứng đầu phải xin lỗi bằng văn bản.",
+        "Chính phủ",
+        "61/2018/NĐ-CP",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "by"), HEARD)
+def test_who_is_heard_and_by_what(text: str, who: str, by: str | None) -> None:
+    task = tasks(text)[-1]
+    assert (task.directed_by, task.mandate) == (who, by)
+
+
+def test_what_is_left_to_others_ends_the_work_before() -> None:
+    text = "Sở Nội vụ được giao chủ trì rà soát dự thảo; riêng kinh phí thì Sở Tài chính phải trình phương án."
+    assert [(task.text, task.assignees) for task in tasks(text)] == [
+        ("chủ trì rà soát dự thảo", ("Sở Nội vụ",)),
+        ("trình phương án", ("Sở Tài chính",)),
+    ]
+
+
+def test_work_that_is_left_to_somebody() -> None:
+    text = "Sở Y tế mở lớp, còn việc thuê máy chủ thì Sở Tài chính lo trong tháng 10."
+    assert ("việc thuê máy chủ thì Sở Tài chính lo trong tháng 10", ("Sở Tài chính",), "2024-10") in [
+        (task.text, task.assignees, task.deadline) for task in tasks(text)
+    ]

@@ -114,9 +114,10 @@ _HANDS_OVER = Pattern(  # "bàn giao cho các xã", "chủ trì hoặc phân cô
     r"\b(?:bàn|chuyển|ngoại|thông|tiếp|hoặc)\s+$"
 )
 _SENTENCE = 3  # words that say a task without its subject
-_SECOND = re.compile(r"(?:,|\bva|\bdong thoi)\s+(?:(?:dong thoi|va|cung|da)\s+)*$")
+_SECOND = re.compile(r"(?:,|\bva|\bdong thoi|\bnhung|\bsong)\s+(?:(?:dong thoi|va|cung|da|nhung|song|van|con)\s+)*$")
+_OBJECT_BEFORE = re.compile(r"\s*,?\s*(?:nhung|song|dong thoi|roi)\s+(?:(?:cung|da|dong thoi|con|van)\s+)*")
 _FIRST = re.compile(
-    rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,60}},\s*)?(?:[^,.;:{ACTOR}{PERSON}]{{0,20}}\s)?(?P<who>{WHO})\s+(?=\w)"
+    rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,60}},\s*)?(?:[^,.;:{ACTOR}{PERSON}]{{0,20}}\s)?(?P<who>{WHO})(?:\s*,[^.;:]{{1,80}}?,|,)?\s+(?=\w)"
 )
 _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|sẽ\s+)?$")
 _TOGETHER_WITH = re.compile(rf"\b(?:phoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?|cung voi)\s+(?:cac\s+)?{WHOEVER}\s+$")
@@ -167,8 +168,8 @@ class Commands:
         begin = opening.end() if opening else after
         cited = self.page.giving(unit, match.start())
         sent = sent_orders.before(self.page, unit, match.start())
-        giver = (cited.issuer if cited else sent.by if sent else self.page.giver(unit, match.start())) or speaker
-        giver = giver or self._coordinate_giver(unit, match.start())
+        giver = cited.issuer if cited else sent.by if sent else self._giver(unit, match.start())
+        giver = giver or speaker or self._coordinate_giver(unit, match.start())
         mandate = (
             sent.document
             if sent and sent.document
@@ -287,6 +288,13 @@ class Commands:
             return None
         names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
         return Order(subject.start(), match.start() - len("truc tiep "), end, names, sure=0.7)
+
+    def _giver(self, unit: Unit, trigger: int) -> str | None:
+        """Who stands before a verb of ordering, no object of a verb before it: "A khen Bộ X nhưng yêu cầu …"."""
+        near = self.page.actors_in(unit.start, trigger)
+        behind = near and _OBJECT_BEFORE.fullmatch(self.page.mask, near[-1][1], trigger)
+        first = self._coordinate_giver(unit, trigger) if behind and len(near) > 1 else None
+        return first or self.page.giver(unit, trigger)
 
     def _coordinate_giver(self, unit: Unit, trigger: int) -> str | None:
         """Who gives an order by a second verb: "Chủ tịch A phê bình bốn sở, yêu cầu …"."""

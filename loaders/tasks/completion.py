@@ -75,7 +75,7 @@ class Completion:
             and not (speaker and self._heard_in(unit, speaker))
         ):
             directed = self.course.context.directed_by
-            if order.passive and self.course.context.block == unit.block:
+            if self.course.context.block == unit.block and (order.passive or self._provides(self.course.context)):
                 order = replace(order, mandate=order.mandate or self.course.context.mandate)
         elif directed is None and not (order.status and assignees and self._heard_before(unit, speaker)):
             directed = speaker or (near.directed_by if order.sure < 0.9 or order.giver else same.directed_by)
@@ -152,6 +152,12 @@ class Completion:
         officials = ordered.within(self.page.reading.officials, first.start, unit.end)
         bodies = ordered.within(self.page.reading.agencies, first.start, unit.end)
         return speaker in {one.name for one in officials} | {one.name for one in bodies}
+
+    def _provides(self, before: Context) -> bool:
+        """Whether the order before was a document's own, on the word of its issuer."""
+        return before.mandate is not None and any(
+            one.id == before.mandate and one.issuer == before.directed_by for one in self.page.reading.documents
+        )
 
     def _sender(self, index: int, unit: Unit) -> str | None:
         """Who acts in the sentence before: the one that "được đề nghị" leaves unsaid."""

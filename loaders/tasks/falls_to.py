@@ -33,6 +33,13 @@ _DONE_BY = TRIGGERS.add(
     r"|bao dam|dam bao|can doi)\b",
     ("viec", "cong tac", "cong viec", "phan viec", "nhiem vu", "khau", "phan", "kinh phi"),
 )
+_LEFT_TO = TRIGGERS.add(
+    rf"(?:(?<=\n)|(?<=[.;:,\"]\s))(?P<what>(?:viec|phan|kinh phi|nhiem vu|con|rieng)\s[^;:.,{PERSON}]{{3,120}}?)"
+    rf"\s+thi\s+(?:do\s+)?(?P<who>{WHOEVER})\s+(?:(?:se|cung|truc tiep|tu|phai)\s+)*"
+    r"(?:lo|lam|thuc hien|dam nhan|dam nhiem|phu trach|ganh|chiu trach nhiem|chiu|bo tri|chu tri)\b",
+    ("con", "rieng", "viec", "phan", "kinh phi", "nhiem vu"),
+)
+_BUT = re.compile(r"(?:con|rieng)\s+")
 _DO = Pattern(r"do\b")
 _TOLD = Pattern(
     r"\b(?:đã|vừa|từng|đang|trước đây|lâu nay|không|chưa|nếu|khi nào|nhưng)\b|\blà\s+(?!việc|trách|nhiệm|phần)"
@@ -42,7 +49,7 @@ _REST = re.compile(r"[^;.]*")
 
 def orders(page: Masked, course: Course, unit: Unit, end: int) -> Iterator[Order]:
     """The clauses of a unit that say whose a piece of work is, each up to the next semicolon."""
-    for form in (_BELONGS, _DONE_BY):
+    for form in (_BELONGS, _DONE_BY, _LEFT_TO):
         found = page.occurrences(form).first(unit.start, end)
         if found is None or page.search(_TOLD, found.start("what"), found.start("who")):
             continue
@@ -53,7 +60,8 @@ def orders(page: Masked, course: Course, unit: Unit, end: int) -> Iterator[Order
         due = page.deadline(found.end(), stop) is not None
         if not (due or course.ordering or (form is _BELONGS and course.speaker)):
             continue
-        what = found.start("what")
+        but = _BUT.match(page.mask, found.start("what")) if form is _LEFT_TO else None
+        what = but.end() if but else found.start("what")
         names = page.names(found.start("who"), found.end("who"))
         if ACTOR in found["who"]:
             yield Order(what, what, stop, names, sure=0.6)

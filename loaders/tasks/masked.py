@@ -28,7 +28,7 @@ _GIVER = Keyed(
     "\x01|\x02",
 )
 _DOCUMENT_GIVER = Keyed(
-    rf"(?:^|[,;.]\s*|\bnhu\s+)(?P<what>[{DOCUMENT}]++)[^.;:,{ACTOR}{PERSON}{DOCUMENT}]{{0,40}}$",
+    rf"(?:^|[,;.]\s*|\bnhu\s+)(?P<what>[{DOCUMENT}]++)(?:\s+cua\s+[{ACTOR}{PERSON}]++)?[^.;:,{ACTOR}{PERSON}{DOCUMENT}]{{0,40}}$",
     "\x03",
 )
 _YEAR = re.compile(r"\d{4}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from loaders.reading import Unit
+from loaders.reading import DocumentMention, Unit
 from loaders.tables import printed
 from loaders.tasks import bans, cases, clause_work, duties, nameless, passives, reported_forms, subjects
 from loaders.tasks.masked import Masked
@@ -41,7 +42,9 @@ _FOREMOST = re.compile(
     r"(?:co quan|don vi|noi|luc luong|nguoi|dia phuong|bo|nganh|tam guong|hat nhan|dau tau)\s+"
     r"(?:di dau|di truoc|tien phong|guong mau|dau tien|chu luc|nong cot|mau|tich cuc|thuc hien|chiu trach nhiem)"
 )
-_PROVIDES = re.compile(r"\b(?:quy dinh|neu ro|yeu cau|luu y)\s+(?=[^,.;:]+$)")
+_PROVIDES = re.compile(  # "Nghị định 12 quy định cơ quan tiếp nhận phải …", "Quyết định 7 bắt mọi xã phải …"
+    r"\b(?:quy dinh|neu ro|yeu cau|luu y|noi ro|ghi ro|chi ro|doi hoi|bat buoc|buoc|bat|an dinh)\s+(?=[^,.;:]+$)"
+)
 _GIVEN_TO = re.compile(rf"\s*(?:cho\s+)?(?:cac\s+)?(?P<who>{WHOEVER})")
 _THING = re.compile(
     rf"(?:^|[.;:,]\s)\s*(?:-\s*)?(?P<what>(?:viec|nhiem vu|cong tac|du an|de an|he thong|co so du lieu|trong trach"
@@ -61,7 +64,19 @@ class Modals:
         self.undecided: list[tuple[int, int]] = []  # a body and a word of duty, but no work that the rules know
 
     def read(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None, *, goes_on: bool) -> Order | None:
-        """ "Y cần làm Z", "Y có trách nhiệm Z", "Y được giao Z"."""
+        """ "Y cần làm Z", "Y có trách nhiệm Z", "Y được giao Z", by the document that the clause before names."""
+        order = self._read(match, unit, end, speaker, goes_on=goes_on)
+        if order is None or order.mandate or match.group() not in _MUSTS:
+            return order
+        cited = self._provided(unit, match)
+        return replace(order, mandate=cited.id, directed_by=order.directed_by or cited.issuer) if cited else order
+
+    def _provided(self, unit: Unit, match: re.Match[str]) -> DocumentMention | None:
+        """The document that says what somebody has to do: "Nghị định 12 quy định cơ quan tiếp nhận phải …"."""
+        says = _PROVIDES.search(self.page.mask[unit.start : match.start()])
+        return self.page.giving(unit, unit.start + says.start()) if says else None
+
+    def _read(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None, *, goes_on: bool) -> Order | None:
         mask = self.page.mask
         if match.group() == "khong duoc":
             return bans.forbids(self.page, self.course, match, unit, end)
@@ -166,10 +181,7 @@ class Modals:
         """ "Cơ quan thuế cần nghiên cứu …", "Công chức phải đối chiếu …": by a noun, where orders are told."""
         if self.page.search(cases.BEFORE, unit.start, match.start()):
             return None
-        before = self.page.mask[unit.start : match.start()]
-        says = _PROVIDES.search(before)
-        cited = self.page.giving(unit, unit.start + says.start()) if says else None
-        under = cited or subjects.under(self.page, unit, match.start())
+        under = self._provided(unit, match) or subjects.under(self.page, unit, match.start())
         if not (self.course.speaker or self.course.ordering or under):
             return None
         work = self.page.begins_work(start, end)

@@ -13,7 +13,8 @@ from loaders.words.clauses import ACTOR, JOIN, PERSON
 from loaders.words.flat import Pattern
 
 _NOUN = re.compile(  # who is given work, by a noun only: "Ba công ty cấp nước được giao …"
-    rf"(?:^|[.;:\"]\s*|\b(?:rang|nhan manh|cho biet|khang dinh|neu ro|chi ro|quan triet|quy dinh|luu y|yeu cau|thi|con)"
+    rf"(?:^|[.;:\"]\s*|\b(?:rang|nhan manh|cho biet|khang dinh|neu ro|chi ro"
+    r"|noi ro|ghi ro|quan triet|quy dinh|doi hoi|buoc|bat|luu y|yeu cau|thi|con)"
     rf",?\s|(?:^|\s)theo\s[^,;:.]{{2,80}},\s)"
     rf"(?:[^,;:.{ACTOR}{PERSON}]{{0,60}},\s*)?"
     r"(?:(?:ke tu|tu|den|trong|truoc|sau)\s(?:ngay |thang |nam |quy )?[\d/.-]+\s)?"
@@ -25,7 +26,7 @@ _NOUN = re.compile(  # who is given work, by a noun only: "Ba công ty cấp nư
     r"|nhom cong tac|ban quan ly|hop tac xa"
     r"|(?:\d+(?:/\d+)?|nam|sau|bay|tam|chin|muoi)\s+(?:bo|so|nganh|tinh|huyen|xa|phuong|quan|don vi|co quan|dia phuong"
     r"|truong|benh vien|doanh nghiep|thon|ban|to))\b"
-    rf"[^,;:.{ACTOR}{PERSON}]{{0,60}}?)\s+$"
+    rf"[^,;:.{ACTOR}{PERSON}]{{0,60}}?)(?:\s*\([^()]*\))?\s+$"
 )
 _EACH = re.compile(  # "Hai huyện, mỗi nơi phải …"
     rf"(?:^|[.;:\"]\s*|\b(?:rang|nhan manh|yeu cau|thi),?\s)"

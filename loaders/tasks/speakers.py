@@ -38,6 +38,7 @@ _ASKS = re.compile(
     rf"\s*(?:[-–*+]|pv\b|phong vien\b|hoi\s*:)|.*{_SIR.pattern}|\s*(?:xin\s+|vay\s+|con\s+)?(?:{_POSTS})\b", re.DOTALL
 )
 _THANKS = re.compile(r"\s*[-–]?\s*(?:xin\s+)?(?:tran trong\s+|chan thanh\s+)?cam on\s")
+_OPENING = re.compile(r"\s*(?:[^.;:\"]{0,80},\s*)?(?:(?:ong|ba|dong chi|anh|chi|pgs|gs|ts)\.?\s*)*")
 _SPOKEN = ("sentence", "item", "lead", "heading")
 
 
@@ -45,6 +46,12 @@ _SPOKEN = ("sentence", "item", "lead", "heading")
 def _saying() -> re.Pattern[str]:
     verbs = "|".join(sorted((*tables.phrases("says"), *tables.phrases("speaks")), key=len, reverse=True))
     return re.compile(rf"{_ASIDE}\s*{_ADVERBS}(?:{verbs})\b")
+
+
+@cache
+def _speaking_later() -> re.Pattern[str]:
+    verbs = "|".join(sorted(tables.phrases("says"), key=len, reverse=True))
+    return re.compile(rf"[^.;:\"]{{3,200}}?\b(?:va|dong thoi|nhung|song)\s+{_ADVERBS}(?:{verbs})\b")
 
 
 def heard(reading: Reading) -> Mapping[int, str]:
@@ -133,9 +140,19 @@ def _speaks(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention
         return other  # "phối hợp với Bộ X chỉ đạo …" is no speech
     if any(_saying().match(folded, start, min(unit.end, start + 160)) for start in {voice.end, end}):
         return voice.name
+    if other is None and isinstance(voice, OfficialMention) and _speaks_later(reading, unit, voice):
+        return voice.name
     if other is None and _ACCORDING.search(folded, max(unit.start, voice.start - 50), voice.start):
         return voice.name
     return other
+
+
+def _speaks_later(reading: Reading, unit: Unit, voice: OfficialMention) -> bool:
+    """Whether who opens a sentence speaks by its second verb: "Bà A hoan nghênh kết quả song nhấn mạnh …"."""
+    if not _OPENING.fullmatch(reading.folded, unit.start, voice.start):
+        return False
+    later = _speaking_later().match(reading.folded, voice.end, min(unit.end, voice.end + 300))
+    return later is not None
 
 
 def _goes_on(reading: Reading, since: int, index: int) -> bool:

@@ -45,6 +45,7 @@ _REPORT = re.compile(
     rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|ong|ba)(?P<how>[^.;:{ACTOR}{PERSON}\"]{{0,40}}?)"
     rf"\s{_SAYING}|\s*\(anh[^)]*\)[.|\s]*$"
 )
+_TURNS = re.compile(r"\s*[;,]\s*(?:rieng|con|doi voi)\s[^;,.]{2,80}\sthi\s*$")  # "…; riêng kinh phí thì Sở X phải …"
 _OWES = re.compile(r"\s(?:phai|can|se|co trach nhiem|duoc giao)\b")
 _BROKEN_OFF = Pattern(
     r"\s*,\s*(?:tuy nhiên|nhưng|song)\b"
@@ -139,7 +140,8 @@ class UnitOrders:
             orders = self._borne(unit, orders, whose or (self.lists.borne(index, unit) if relays else ()))
             for position, order in enumerate(orders):
                 limit = min(order.end, orders[position + 1].trigger if position + 1 < len(orders) else stop)
-                broken = self.page.search(_BROKEN_OFF, order.start, limit)
+                turned = _TURNS.search(self.page.mask, order.start, limit) if limit < stop else None
+                broken = turned or self.page.search(_BROKEN_OFF, order.start, limit)
                 limit = broken.start() if broken else limit
                 found.append(order if order.end == limit else replace(order, end=limit))
                 clauses_of.append(clause)
