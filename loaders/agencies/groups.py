@@ -70,7 +70,8 @@ def _pattern() -> Pattern:
     ends = rf"(?: (?:{choice(_phrases('group_ends'), ' ')})(?!\w)){{0,3}}"
     plural = rf"(?:tất cả |toàn bộ |toàn thể )?(?:các|những|mọi|từng|mỗi) {noun}(?:{_JOIN}(?:các )?{noun})*{ends}"
     several = (
-        rf"(?<!cấp )(?<!của )(?!(?:tỉnh|huyện|xã|phường|thành phố|cấp|quận)(?:,| và|/)){noun}(?:{_JOIN}{noun})+{ends}"
+        rf"(?<!cấp )(?<!của )(?<!của bộ, )(?<!của sở, )(?!(?:tỉnh|huyện|xã|phường|thành phố|cấp|quận)(?:,| và|/))"
+        rf"{noun}(?:{_JOIN}{noun})+{ends}"
     )
     led = rf"{_LEADERS} (?:{_OF_PLACES}|{plural}|{several}|{_MARKED})"
     fields = choice(_phrases("department_fields"), " ")
@@ -107,8 +108,13 @@ def _phrases(table: str) -> list[str]:
     return [steady(phrase).lower() for phrase in tables.printed(table)]
 
 
-def _in_name(flat: Flat, start: int) -> bool:
-    """Whether a word that can begin a group is the end of a ministry's name: "Bộ Công an và UBND các tỉnh"."""
+_HALVES = frozenset(("công", "dịch", "nghĩa", "nhiệm", "nghiệp", "phục", "chức", "đặc", "học", "thời", "tạp"))
+
+
+def _in_word(flat: Flat, start: int) -> bool:
+    """Whether what can begin a group is the end of another word: "Bộ Công an và UBND các tỉnh", "công vụ, cá nhân"."""
+    if flat.lower.startswith("vụ", start):
+        return flat.lower[max(0, start - 12) : start].rpartition(" ")[0].rpartition(" ")[2] in _HALVES
     return flat.lower[start - 3 : start] == "bộ " and flat.lower.startswith("công an", start)
 
 
@@ -136,7 +142,7 @@ def find(flat: Flat) -> tuple[Group, ...]:
     for start, _, _ in marks.find(flat)[marks.GROUPS]:
         if start < after:
             continue
-        match = None if _in_name(flat, start) else _pattern().match(flat, start)
+        match = None if _in_word(flat, start) else _pattern().match(flat, start)
         small = _departments().match(flat, start) if match else None
         if match:
             end = _without_named(flat, start, match.end())

@@ -38,6 +38,12 @@ ENTITLED = Pattern(  # what a law gives to those who do something: "doanh nghi�
     r"(?:(?!để |cho )[^\s,;.:]+\s+){1,14}"
     r"(?:được\s+(?:hỗ trợ|hưởng|miễn|giảm|ưu tiên|ưu đãi|phép|vay|khen thưởng)|có quyền)\b"
 )
+_GROUND = re.compile(
+    r"(?:tren co so|can cu|theo|trong|khi|neu|truong hop|sau khi|truoc khi|doi voi|de|nham|dinh ky|hang (?:nam|quy))\b"
+)
+_TOGETHER = re.compile(rf",\s+(?:(?:chu tri|chu dong)\s*,?\s+)?(?:phoi hop|cung(?: voi)?\s+(?:cac\s+)?[{ACTOR}])")
+_STOP = re.compile(r"[.;:](?:\s|$)")
+_LONGEST = 400  # characters of such a clause
 _LEADS = re.compile(rf"(?:lanh dao|dinh huong)(?:,\s*(?:chi dao|dinh huong))?\s+(?:cac\s+)?{WHOEVER}\s+")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}\s?[.)]|[a-z]\d?\s?\)|[-+])\s")
 _CLAUSE = 6  # words that a clause has at least whose verb the tables do not know
@@ -87,6 +93,20 @@ def subject(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int] |
     if not head["colon"] and page.match(HABIT, head.end(), end):
         return None  # "Bộ X đã kết nối …"
     return page.names(head.start("who"), head.end("who"), head.end("more")), head.end()
+
+
+def behind(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int] | None:
+    """The same behind the clause that says on what ground or when, itself with commas: "Trên cơ sở …, …, Bộ X …"."""
+    if not _GROUND.match(page.mask, start, end):
+        return None
+    stop = _STOP.search(page.mask, start, end)
+    for begin, _ in page.actors_in(start, min(stop.start() if stop else end, start + _LONGEST)):
+        if _TOGETHER.search(page.mask, start, begin):
+            return None  # "Hằng năm, phối hợp với Sở X, Trung tâm Y thực hiện …"
+        found = subject(page, begin, end) if page.mask.startswith(", ", begin - 2) else None
+        if found:
+            return found
+    return None
 
 
 def acts(page: Masked, head: re.Match[str], unit: Unit, end: int) -> bool:

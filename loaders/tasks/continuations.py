@@ -39,6 +39,7 @@ _GOES_ON = re.compile(
 _EAGER = re.compile(rf"(?:{alternation('eager_words')})\b")
 _OTHER_SUBJECT = Pattern(
     rf"[^,;]{{0,120}},\s*(?:(?:{WHO}|[^,;]{{3,30}}?)\s+(?:đã|đang|sẽ|cũng|vẫn)\b"
+    rf"|[^;.:]{{0,200}}?{WHO}\s+(?:đã|cũng|đều)\s+(?:nêu|phát biểu|có ý kiến|{'|'.join(printed('says'))})\b"
     rf"|[^,;]{{0,40}}?{WHO}[^,;{ACTOR}{PERSON}]{{0,40}}\s(?:{'|'.join(printed('says'))})\b)"
 )
 _ARE_TASKS = TRIGGERS.add(

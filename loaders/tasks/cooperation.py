@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.tasks import duties
+from loaders.tasks import doers
 from loaders.tasks.masked import Masked
 from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHOEVER
 from loaders.words.flat import Pattern
@@ -41,7 +41,7 @@ def helpers(page: Masked, start: int, end: int) -> tuple[str, ...]:
             if not more:
                 continue
             at = more.end()
-        if match["plain"] or ((not match["beside"] or named) and not duties.is_doer(page, at, end)):
+        if match["plain"] or ((not match["beside"] or named) and not doers.is_doer(page, at, end)):
             continue
         phrase = _up_to_work(page, at, end)
         found += [phrase] if phrase else []
@@ -74,5 +74,5 @@ def _up_to_work(page: Masked, start: int, end: int) -> str | None:
         if aside and page.begins_work(aside.end() + 1, end):
             return " ".join(page.text[start : word.end()].split())
         comma = _FURTHER.match(page.mask, word.end(), end)
-        at = comma.end() if comma and duties.is_doer(page, comma.end(), end) else word.end() + 1
+        at = comma.end() if comma and doers.is_doer(page, comma.end(), end) else word.end() + 1
     return None

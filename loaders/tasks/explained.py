@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.reading import Unit
-from loaders.tables import printed
-from loaders.tasks import duties, impersonal, list_heads
+from loaders.tasks import doers, duties, impersonal, list_heads
 from loaders.tasks.acting_bodies import ABOUT, ENTITLED, HEAD, IS_LEADING, MAY
-from loaders.tasks.listed import BURDEN, NO_WORK, Lists
+from loaders.tasks.listed import BURDEN, NO_ENTRY, NO_WORK, Lists
 from loaders.tasks.orders import ADVERBIAL, Order
 from loaders.tasks.relayed import Relay
 from loaders.words import clauses
 from loaders.words.clauses import ACTOR, DOCUMENT, WHO
-from loaders.words.flat import Pattern
 
 _ISSUED = re.compile(rf"\s*(?:ky\s+)?(?:ban hanh|phe duyet|cong bo|thong qua|ky)\s+[{DOCUMENT}]")  # reports a document
 _LABEL = re.compile(r"(?:giai phap|nhiem vu|noi dung|viec)\s+(?:thu\s+\w+|so\s+\d+|\d{1,2}|[ivx]+)\s*[:.-]\s*")
@@ -32,9 +29,9 @@ _AFTERWARDS = re.compile(  # what comes before a body and its work: "Trên cơ s
     rf"|dinh ky|de)\b[^.;:]{{3,240}}?,\s*(?:thi\s+)?(?={WHO})"
 )
 _TOLD_WHICH = re.compile(  # a doer told by what it does: "Đơn vị quản lý phòng máy gửi hồ sơ …"
-    r"(?:cac |moi )?(?:don vi|co quan|to chuc|bo phan|doanh nghiep|ca nhan|nguoi|can bo|cong chuc|nhan vien)\s"
-    r"(?:quan ly|van hanh|cung cap|su dung|so huu|chu tri|chu quan|tiep nhan|thuc hien|tham gia|phu trach|nop|de nghi"
-    r"|khai thac|duoc giao|co|giai quyet|tham dinh|kiem tra)(?=\s)"
+    r"(?:cac |moi )?(?:don vi|co quan|to chuc(?! thuc hien)|bo phan|doanh nghiep|ca nhan|nguoi|can bo|cong chuc"
+    r"|nhan vien)\s(?:quan ly|van hanh|cung cap|su dung|so huu|chu tri|chu quan|tiep nhan|thuc hien|tham gia"
+    r"|phu trach|nop|de nghi|khai thac|duoc giao|co|giai quyet|tham dinh|kiem tra)(?=\s)"
 )
 _WORD = re.compile(r"\s+[^\s,;.:]+(?=\s)")
 _MOST_WORDS = 12  # of what tells which doer is meant
@@ -42,9 +39,7 @@ _AFTER_CLAUSE = re.compile(
     r"(?:(?:trong|khi|truong hop|neu|sau khi|truoc khi|ke tu|cham nhat|hang nam|hang quy|dinh ky|doi voi|can cu)\b"
     r"[^.;:,]{3,160},\s*){1,3}"
 )
-_NOUN = Pattern(rf"(?:{'|'.join(sorted(printed('no_work_starts'), key=len, reverse=True))})\b")
 _DEEP = 6  # lines above a duty that are asked what they say
-_MOST = 2  # of so many entries of a list one begins with a known verb, at the least, where it lists work
 
 
 class Explained:
@@ -53,7 +48,6 @@ class Explained:
     def __init__(self, lists: Lists) -> None:
         self.page = lists.page
         self.lists = lists
-        self._working: dict[int | None, bool] = {}
         self._kinds: dict[int, bool | None] = {}  # by the index of the unit
 
     def read(self, index: int, unit: Unit, end: int, relay: Relay, before: list[Order]) -> Order | None:
@@ -115,7 +109,7 @@ class Explained:
                 work = self._second_verb(told.end(), end)
                 who = " ".join(self.page.text[begin:work].split()) if work else ""
                 return Order(start, work, end, (who,), *said, sure=0.5) if work else None
-            doer = duties.doer(self.page, begin, end)
+            doer = doers.doer(self.page, begin, end)
             if doer:
                 return Order(start, doer.end, end, doer.names, *said, sure=0.6)
         return None
@@ -184,23 +178,8 @@ class Explained:
 
         Where the lines above are `sure` to announce duties, every entry is one.
         """
-        if self.page.match(_NOUN, start, end) or not self.page.mask[start : start + 1].isalpha():
+        if self.page.match(NO_ENTRY, start, end) or not self.page.mask[start : start + 1].isalpha():
             return False
         if before or (sure and unit.role == "item"):
             return True
-        heading = self.page.reading.units[index].heading
-        if unit.role != "item":
-            return False
-        if heading not in self._working:
-            entries = [self.page.begins_work(*stretch) for stretch in self._entries(index)]
-            self._working[heading] = _MOST * sum(entries) >= len(entries)
-        return self._working[heading]
-
-    def _entries(self, index: int) -> Iterator[tuple[int, int]]:
-        """The entries of the list that an entry stands in."""
-        units = self.page.reading.units
-        for other in units[(units[index].heading or 0) + 1 :]:
-            if other.heading == units[index].heading and other.role == "item":
-                yield self.page.after_marker(other), other.end
-            elif (other.heading or 0) < (units[index].heading or 0):
-                break
+        return unit.role == "item" and self.lists.alike(index)

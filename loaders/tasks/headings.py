@@ -6,6 +6,7 @@ from loaders.tasks import duties
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course
 
+_HEAD = ("letterhead", "title", "signature", "recipients")  # who signs a decision bears no duty of the plan behind it
 _NAME = 90  # characters that a heading which is nothing but a name has at most
 
 
@@ -29,7 +30,7 @@ class Headings:
         while heading is not None and depth < 4:
             above = self._page.reading.units[heading]
             order = self._course.leads.get(heading)
-            if above.role in ("letterhead", "title") or (order and order.giver):
+            if above.role in _HEAD or (order and order.giver):
                 return ()  # "Thủ tướng Chính phủ yêu cầu:"
             names = self._named_by(heading) or self._placed(heading)
             if names:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.model import Task, TaskStatus
 from loaders.reading import Unit
-from loaders.tasks import duties, standing
+from loaders.tasks import doers, standing
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import BEHIND
 from loaders.words.clauses import JOIN, WHOEVER
@@ -319,7 +319,7 @@ def _entry(page: Masked, unit: Unit, listed: TaskStatus) -> Iterator[Task]:
     start = page.after_marker(unit)
     colon = page.mask.find(":", start, unit.end)
     names: tuple[str, ...] = ()
-    if colon > 0 and duties.is_name(page, start, colon):
+    if colon > 0 and doers.is_name(page, start, colon):
         names = page.names(start, colon)
         start = colon + 1
         while start < unit.end and page.mask[start] == " ":

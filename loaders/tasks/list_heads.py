@@ -18,6 +18,7 @@ _WHOSE = re.compile(  # "Quyền và trách nhiệm của X:", "X có nhiệm v�
     r"|the nao|ra sao|la gi|gom|bao gom|cu the)\b|\s*[:?.(]|\s*$)"
 )
 _WORK_ON = re.compile(r"\bviec\s+(?=[^,;:.]*$)")
+_CLOSING = re.compile(r"(?:\S+\s+){1,4}(?:sau|sau day|duoi day)\s*:\s*$")
 _GROUP = re.compile(WHOEVER)
 
 
@@ -54,6 +55,12 @@ def kind(page: Masked, unit: Unit, start: int | None = None) -> bool | None:
         if work is None or not page.begins_work(work.end(), found.start()):  # "việc hoàn thiện chính sách …"
             return said == "duty"
     return None
+
+
+def closing_kind(page: Masked, unit: Unit) -> bool | None:
+    """The same of what the line calls its list at the end: "… không cần xin phép trong các trường hợp sau đây:"."""
+    tail = _CLOSING.search(page.mask, unit.start, unit.end)
+    return kind(page, unit, tail.start()) if tail else None
 
 
 def bearers(page: Masked, unit: Unit) -> tuple[str, ...]:

@@ -6,10 +6,12 @@ Reads the entries of a list with the line above them; a sentence in no list is l
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.reading import Unit
-from loaders.tasks import acting_bodies, clause_work, cooperation, duties, list_heads
+from loaders.tables import printed
+from loaders.tasks import acting_bodies, clause_work, cooperation, doers, duties, list_heads
 from loaders.tasks.acting_bodies import HEAD, IS_LEADING, MAY
 from loaders.tasks.continuations import Continuations
 from loaders.tasks.headings import Headings
@@ -41,6 +43,16 @@ _FINDING = Pattern(  # how things are or shall become, in an item that goes on
 )
 _DASH = re.compile(r"\s*[-–+*•]")
 _POINT = re.compile(r"\s*(?:\w\s+)?(?:[a-z]|\d{1,2})\s?[.)]\s+|\s*[-+]\s+")
+NO_ENTRY = Pattern(rf"(?:{'|'.join(sorted(printed('no_work_starts'), key=len, reverse=True))})\b")
+_THINGS = Pattern(  # "Dữ liệu không được giao dịch gồm:", "Phí được dùng vào các việc sau:"
+    r"(?!việc\b|công tác\b|nhiệm vụ\b|nội dung\b|trách nhiệm\b|giải pháp\b)"
+    r"[^:;.]{3,120}?\s(?:không được phép|bị cấm|được (?:dùng|sử dụng|chi|hiểu|phân loại))\s[^:;]*:\s*$"
+)
+_OWED = Pattern(  # "Sổ theo dõi phải được lập trước …", "có chính sách hỗ trợ …"
+    r"[^.;:]{5,260}?\s(?:phải|cần)\s(?!thiết)|có\s(?!thể\b|quyền\b|trách nhiệm\b|[^.;]{3,80}\sthì\b)"
+)
+_LABEL = re.compile(r"[^:;.]{3,60}:\s*")  # "- Giai đoạn 1 (2026): Lắp đặt …"
+_MOST = 2  # of so many entries of a list one begins with a known verb, at the least, where it lists work
 _FEW = 4  # units over which the duties of one body go on without its name
 _INTRODUCTION = 12  # words that may stand between a body and the colon after which its duties are listed
 
@@ -54,6 +66,7 @@ class Lists:
         self.sections = sections
         self.continuations = Continuations(page, course)
         self.above = Headings(page, course)
+        self._working: dict[int | None, bool] = {}
 
     def read(self, index: int, unit: Unit, end: int, official: bool, before: list[Order]) -> Order | None:
         """An item under a line that gives work, or a clause in a part of an official text that does."""
@@ -66,7 +79,7 @@ class Lists:
         if self.page.mask[start:end].rstrip().endswith(":"):
             self.introduced(index, start, end, lead)
             return None
-        if self.is_title(index, end):
+        if self.is_title(index, end) or self._of_other(unit):
             return None
         headed = self.above.bearers(index)
         if before:
@@ -82,7 +95,8 @@ class Lists:
         if subject is None:
             opening = ADVERBIAL.match(self.page.mask, start, end)
             start = opening.end() if opening else start
-            subject = acting_bodies.subject(self.page, start, end)
+            subject = acting_bodies.subject(self.page, start, end) or acting_bodies.behind(self.page, begin, end)
+        subject = subject or (doers.eager(self.page, start, end) if official and not before else None)
         if subject:
             self.course.latest = (unit.block, subject[0])
             return self._of(base, subject[0], begin, subject[1], end)
@@ -104,7 +118,7 @@ class Lists:
             return replace(base, trigger=begin, start=begin, end=end)
         if self.page.match(NO_WORK, start, end):
             return None
-        doer = duties.doer(self.page, start, end) if official and not head else None
+        doer = doers.doer(self.page, start, end) if official and not head else None
         if doer:
             return self._of(base, doer.names, start, doer.end, end)
         burden = self.page.match(BURDEN, start, end) if base.assignees else None
@@ -117,9 +131,22 @@ class Lists:
             if goes_on and self.page.match(_FINDING, begin, end):
                 return None
             first = unit.start <= self.page.after_marker(units[index])
-            bullet = first and (unit.role == "item" or lead or headed)
-            works = self._may_be_work(head, start, end) if bullet else self.page.begins_work(start, end)
+            told = lead is not None or bool(headed)
+            entry = first and (unit.role == "item" or told)
+            works = self.page.begins_work(start, end)
+            works = works or (entry and self._may_be_work(index, head, start, end, told=told))
         return replace(base, trigger=begin, start=start, end=end) if works else None
+
+    def _of_other(self, unit: Unit) -> bool:
+        """Whether the line above opens a list of something else than work: "… trong các trường hợp sau đây:"."""
+        above = self.page.reading.units[unit.lead] if unit.lead is not None else None
+        if above is None or above.role == "heading":
+            return False
+        if list_heads.closing_kind(self.page, above) is False:
+            return True
+        if list_heads.kind(self.page, above):
+            return False  # "Trách nhiệm của đơn vị được sử dụng kho:"
+        return self.page.match(_THINGS, self.page.after_marker(above), above.end) is not None
 
     def _lead(self, unit: Unit) -> Order | None:
         """What the line above says that opens a list, also above the heading of the list's part: "1. Về dữ liệu"."""
@@ -131,11 +158,38 @@ class Lists:
         lead = self.course.leads.get(part.lead) if part.lead is not None else None
         return lead if lead and lead.assignees and list_heads.kind(self.page, part) is not False else None
 
-    def _may_be_work(self, head: re.Match[str] | None, start: int, end: int) -> bool:
-        """Whether an entry of a list of work is work: "Các trách nhiệm khác …" is none."""
+    def _may_be_work(self, index: int, head: re.Match[str] | None, start: int, end: int, *, told: bool) -> bool:
+        """Whether an entry of a list of work is work: "Các trách nhiệm khác …" is none.
+
+        One that begins with no known verb is work where the list is `told` to be of work, or the others of it are.
+        """
         if head is not None or self.page.match(_PLURAL, start, end):
             return False
-        return self.page.begins_work(start, end) or not self.page.match(_STATES, start, end)
+        if self.page.begins_work(start, end):
+            return True
+        if self.page.match(_STATES, start, end):
+            return False
+        label = _LABEL.match(self.page.mask, start, end)
+        if self.page.match(_OWED, start, end) or (label and self.page.begins_work(label.end(), end)):
+            return True
+        return not self.page.match(NO_ENTRY, start, end) and (told or self.alike(index))
+
+    def alike(self, index: int) -> bool:
+        """Whether most entries of the list that an entry stands in begin with a verb of work."""
+        heading = self.page.reading.units[index].heading
+        if heading not in self._working:
+            entries = [self.page.begins_work(*stretch) for stretch in self._entries(index)]
+            self._working[heading] = _MOST * sum(entries) >= len(entries)
+        return self._working[heading]
+
+    def _entries(self, index: int) -> Iterator[tuple[int, int]]:
+        """The entries of the list that an entry stands in."""
+        units = self.page.reading.units
+        for other in units[(units[index].heading or 0) + 1 :]:
+            if other.heading == units[index].heading and other.role == "item":
+                yield self.page.after_marker(other), other.end
+            elif (other.heading or 0) < (units[index].heading or 0):
+                break
 
     def _of(self, base: Order, names: tuple[str, ...], trigger: int, start: int, end: int) -> Order:
         """The order to a body of its own below a line that may name another."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.folding import fold
 from loaders.reading import DocumentMention, Unit
 from loaders.tables import printed
-from loaders.tasks import bans, cases, clause_work, duties, nameless, passives, reported_forms, subjects
+from loaders.tasks import bans, cases, clause_work, doers, nameless, passives, reported_forms, subjects
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import NEGATED, Course, Order
 from loaders.words import clauses
@@ -17,7 +18,8 @@ from loaders.words.flat import Pattern
 _OF_DUTY = frozenset(("co trach nhiem", "co nhiem vu", "co nghia vu", "chiu trach nhiem"))
 _MUSTS = frozenset(("phai", "can", "can phai"))
 _NOT_A_MODAL = Pattern(  # "cần thiết", "phải chăng"; without accents also "căn cứ", "căn bản", "cân bằng", "cân trọng"
-    r"\s*(?:thiết|cứ|bản|bằng|trọng|chăng|chẳng|là|được|có thể|không|kíp|đến khi|chờ|đợi)\b"
+    r"\s*(?:thiết|cứ|bản|bằng|trọng|chăng|chẳng|là|được|có (?:thể|trách nhiệm|nghĩa vụ|nhiệm vụ)|không|kíp|đến khi"
+    r"|chờ|đợi)\b"
 )
 _AFTER_MODAL = re.compile(r"\s*(?:,|:)?\s*(?:nhiem vu\s*)?")
 _GIVEN_BY = re.compile(rf"\s*(?:{WHO}\s*)?giao")
@@ -51,6 +53,8 @@ _THING = re.compile(
     rf"|phan viec|nen tang|trung tam|toan bo|quyen)\s[^.;:,{ACTOR}{PERSON}]{{3,120}}?)\s+(?:(?:da|se|cung)\s+)*$"
 )
 _ONCE_DUE = Pattern(r"\b(?:lẽ ra|đúng ra|đáng lẽ|đáng ra)\b.*\b(?:nay|giờ|lùi|gia hạn)\b")  # a milestone put off
+_THOSE = Pattern(r"(?<!^)\bngười\s$")
+_OWED = re.compile(r"\s(?:phai|co trach nhiem|co nghia vu|chiu trach nhiem)\s")
 _AMONG = re.compile(r"\btrong do,?\s*$")
 _NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
 
@@ -97,6 +101,8 @@ class Modals:
         if self.page.search(_HABIT, unit.start, match.start()) and _SO_MANY.match(mask, start, end):
             return None  # "mỗi ngày quận phải giải quyết 300 hồ sơ"
         passive = match.group().startswith("duoc")
+        if passive and self._told_which(unit, match, end):
+            return None
         if passive and (given := self._given_to(unit, match, end)):
             return given
         if passive:
@@ -112,9 +118,11 @@ class Modals:
         if match.group() == "chiu trach nhiem" and not work and not nothing:
             start = match.start()  # "chịu trách nhiệm về dữ liệu": the words are the work
         of_duty = match.group() in _OF_DUTY
+        if of_duty and self.page.search(_THOSE, max(unit.start, match.start() - 8), match.start()):
+            return None  # "báo ngay người có trách nhiệm xử lý": somebody told apart
         must = self.course.provisions and match.group() in _MUSTS and (work or match.group().endswith("phai"))
         sure = of_duty and (work or nothing)
-        whose = duties.subject(self.page, unit, match.start(), sure=sure) if of_duty or must else ()
+        whose = doers.subject(self.page, unit, match.start(), sure=sure) if of_duty or must else ()
         if subject:
             assignees = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
             assignees = whose if len(whose) > len(assignees) else assignees
@@ -193,6 +201,12 @@ class Modals:
             named = (doer,)
         issuer, mandate = (under.issuer, under.id) if under else (None, None)
         return Order(match.start(), start, end, named, issuer, mandate, sure=0.5) if named else None
+
+    def _told_which(self, unit: Unit, match: re.Match[str], end: int) -> bool:
+        """Whether the words only tell who has the duty behind them: "Người được giao giữ kho phải kiểm kê …"."""
+        owed = _OWED.search(self.page.mask, match.end(), end)
+        whose = doers.subject(self.page, unit, owed.start() + 1, sure=True) if owed else ()
+        return any(match.group() in fold(name) for name in whose)
 
     def _given_to(self, unit: Unit, match: re.Match[str], end: int) -> Order | None:
         """ "Việc soạn nghị định được giao (cho) Bộ X (chủ trì)": the work stands before the verb."""

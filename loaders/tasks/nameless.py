@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.reading import Unit
-from loaders.tasks import duties
+from loaders.tasks import doers
 from loaders.tasks.masked import Masked
 from loaders.words import clauses
 from loaders.words.clauses import ACTOR, JOIN, PERSON
@@ -21,7 +21,7 @@ _NOUN = re.compile(  # who is given work, by a noun only: "Ba công ty cấp nư
     r"(?P<who>(?:(?:tat ca|toan bo|cac|nhung|moi|tung|mot trong)\s)*"
     r"(?:cac|nhung|hai|ba|bon|lanh dao|nguoi|can bo|don vi|tap doan|nha|doanh nghiep|chu|co quan|cong ty|nganh"
     r"|chinh quyen|doi ngu|bo phan|doan|luc luong|hiep hoi|hoi dong|hoi|ban to chuc|nha truong|lien doan|lien hiep"
-    r"|truong|vien|benh vien|trung tam"
+    r"|truong(?! hop)|vien|benh vien|trung tam"
     r"|cong chuc|vien chuc|giao vien|hieu truong|giam doc|pho giam doc|bi thu|to (?:cong tac|cong nghe)"
     r"|nhom cong tac|ban quan ly|hop tac xa"
     r"|(?:\d+(?:/\d+)?|nam|sau|bay|tam|chin|muoi)\s+(?:bo|so|nganh|tinh|huyen|xa|phuong|quan|don vi|co quan|dia phuong"
@@ -99,7 +99,7 @@ def is_body(page: Masked, start: int, end: int) -> bool:
     """Whether a stretch begins with a noun for a body, or for those who serve in one; citizens are none."""
     if page.match(_BODY, start, end):
         return True
-    return duties.is_doer(page, start, end) and page.match(_PRIVATE, start, end) is None
+    return doers.is_doer(page, start, end) and page.match(_PRIVATE, start, end) is None
 
 
 def opening(page: Masked, start: int, end: int) -> tuple[str, int] | None:

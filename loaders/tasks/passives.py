@@ -10,6 +10,7 @@ from loaders.tasks import reported_forms
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import ADVERBIAL, Order
 from loaders.words import clauses
+from loaders.words.clauses import WHO
 from loaders.words.flat import Pattern
 
 _TO_DO = re.compile(
@@ -24,6 +25,8 @@ _SERVED = Pattern(
     r"(?:người (?:dân|dùng|sử dụng|lao động|mua)|công dân|khách hàng|học sinh|cá nhân|các cá nhân|bạn|họ)\b"
 )
 _SHARE = re.compile(r"(?:(?:co|it nhat|tren|khoang|phan dau|tat ca)\s+)*\d[\d.,]*\s?(?:%|phan tram)")
+_WHERE = Pattern(r"\s*(?:trong|tại|theo|qua|từ|với|ở)\s(?!năm|tháng|quý|ngày|tuần|thời gian)")
+_SOMEBODY_DOES = re.compile(rf"\s*{WHO}\s[^.;:]*\bva\s*$")
 _CONDITION = Pattern(r"\s*(?:nếu|khi|để|muốn|nhưng|việc này|đây|đó|điều này)\b")
 
 
@@ -60,4 +63,6 @@ def done_to(page: Masked, unit: Unit, trigger: int, end: int, status: TaskStatus
     case = _IF.search(page.mask, begin, trigger)
     if page.match(_SERVED, begin, trigger) or page.search(_WHILE, begin, case.start() if case else trigger):
         return None  # "người dân sẽ được hỗ trợ": a benefit, no work
+    if page.match(_WHERE, begin, trigger) or _SOMEBODY_DOES.match(page.mask, begin, trigger):
+        return None  # "Trong dự thảo đang được góp ý, …", "Sở X đề nghị … và sẽ được …": no thing that it is done to
     return Order(begin, begin, end, (), status=status, sure=0.5)

@@ -45,7 +45,15 @@ _ENDS_FORCE = re.compile(
     r"(?:bai bo|huy bo|thay the|het hieu luc)\s+"
     rf"(?:(?:toan bo|cac|mot so|noi dung|dieu|khoan|quy dinh|cua|tai|[\d,]+|va)\s+)*[{DOCUMENT}]"
 )
+_AMENDS = re.compile(  # "Bãi bỏ khoản 8 Điều 3", "Sửa đổi, bổ sung điểm a khoản 4 Điều 42 như sau"
+    r"(?:(?:sua doi|bo sung|bai bo|thay the|thay|bo|huy bo)(?:\s*,\s*|\s+va\s+|\s+))+(?:(?:mot so|cac)\s+)?"
+    r"(?:(?:cum )?tu \"|(?:diem|khoan|dieu|muc|chuong|phu luc|mau so|ten dieu|doan)\s+(?:[a-z]\b|[\dIVXivx]))"
+)
 _HOW_MANY = re.compile(r"\bla\s+\d+\s+(?:nhiem vu|dau viec|viec|noi dung)\b")
+_CLOSING = re.compile(r"[”\"]")
+_GARBLED = re.compile(
+    r"[|^~`]|\s_|(?:^|\s)[^\W\d_aeiouyàáảãạôơêưýởỷỹ]\W+[^\W\d_aeiouyàáảãạôơêưýởỷỹ]\s", re.IGNORECASE
+)  # a misread scan
 _QUOTATION = Keyed(r"\"[^\"]{30,}\"?[.\s]*$", '"')
 
 
@@ -76,6 +84,9 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
             start = _passive(page, unit, order, start)
         if len(_WORDS.findall(page.text, start, end)) < 2 or len(page.text[start:end].split()) < 3:
             continue
+        end = _closing_quote(page, start, end)
+        if _GARBLED.search(page.text, start, end):
+            continue
         if _FORMULA.search(page.mask, start, end) or _says_no_work(page, unit, own, start, end):
             continue
         if page.match(_RIGHT, start, end):
@@ -87,6 +98,16 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
             yield completed(task_fields.task(page, unit, own, start, _trimmed(page, start, beside[0])), beside[1])
         else:
             yield task_fields.task(page, unit, own, start, end)
+
+
+def _closing_quote(page: Masked, start: int, end: int) -> int:
+    """Where the words end, with the mark that closes a name in quotation marks: "… vận hành nền tảng “Sổ tay số”"."""
+    closing = _CLOSING.match(page.text, end)
+    if closing is None:
+        return end
+    said = page.text[start:end]
+    opened = said.count("“") > said.count("”") if closing[0] == "”" else said.count('"') % 2 == 1
+    return closing.end() if opened else end
 
 
 def _ends_aside(page: Masked, unit: Unit, start: int, end: int) -> bool:
@@ -103,6 +124,8 @@ def _says_no_work(page: Masked, unit: Unit, order: Order, start: int, end: int) 
         return False
     if page.mask[start] == DOCUMENT and not order.giver:
         return True  # one of a list of documents
+    if not order.assignees and _AMENDS.match(page.mask, start, end):
+        return True
     return not order.assignees and _ENDS_FORCE.match(page.mask, start, end) is not None
 
 

@@ -21,6 +21,7 @@ _TO_WHOM = re.compile(
     rf"\s*(?:(?:voi|truoc|cung)\s+(?:cac\s+)?(?:{WHOEVER}|\w+(?:\s\w+){{0,2}}?)\s+(?:rang\s+|la\s+|se\s+)*)?"
     r"(?:(?:rang|la|se|cung|co gang)\s+)*"
 )
+_GOES_ON = re.compile(r"(?:va|nhung|song)\b")
 _BY_SPEAKER = re.compile(
     r"(?:^|[.;:,\"]\s*|\b(?:dong thoi|va|cung)\s)(?:(?:ong|ba|toi|chung toi|ong cung|ba cung)\s+)?"
     r"(?:(?:xin|cung|con)\s+)*$"
@@ -81,6 +82,8 @@ def _first(page: Masked, unit: Unit, trigger: int) -> str | None:
 
 def _is_work(page: Masked, start: int, end: int) -> bool:
     """Whether what is promised is work, or that a thing will be ready by a time."""
+    if _GOES_ON.match(page.mask, start, end):
+        return False  # "nhận lời và cho biết …"
     if clauses.does_work(page.mask, start, end):
         return True
     ready = page.deadline(start, end) is not None or _WILL_BE.match(page.mask, start, end) is not None

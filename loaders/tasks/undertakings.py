@@ -9,7 +9,7 @@ from kg.folding import fold
 from kg.model import TaskStatus
 from loaders.reading import Unit
 from loaders.tables import printed, values
-from loaders.tasks import clause_work, duties, nameless, passives, pledges, reported_forms, subjects
+from loaders.tasks import clause_work, doers, nameless, passives, pledges, reported_forms, subjects
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course, Order
 from loaders.words import clauses
@@ -188,7 +188,7 @@ class Undertakings:
                 return Order(match.start(), match.end() + 1, end, (branch,), status=status, sure=0.5)
         if not subject and done and due and speaker and match.group().endswith("se"):
             when = clauses.BY_WHEN.match(mask, done.start, match.start())
-            person = duties.is_doer(self.page, when.end() if when else done.start, match.start())
+            person = doers.is_doer(self.page, when.end() if when else done.start, match.start())
             return None if person else done  # "sang quý II kho mới sẽ chạy chính thức"
         if not subject or PERSON in subject["who"]:
             return None

@@ -16,6 +16,7 @@ from loaders.tasks import (
     conclusions,
     continuations,
     cooperation,
+    doers,
     duties,
     impersonal,
     issuing,
@@ -193,7 +194,7 @@ class UnitOrders:
                 continue
             if self.page.mask[match.start() - 1] == ACTOR == self.page.mask[match.end() : match.end() + 1]:
                 continue  # bodies in a list: "giao các sở; Ủy ban nhân dân các xã …"
-            if duties.is_name(self.page, begin, match.start()):
+            if doers.is_name(self.page, begin, match.start()):
                 continue  # "Chánh Văn phòng; Giám đốc các sở chịu trách nhiệm …"
             if clauses.ONLY_DUE.match(self.page.mask, match.end(), end):
                 continue  # "…; hoàn thành trước ngày 15/9"
@@ -241,7 +242,7 @@ class UnitOrders:
         orders = [replace(o, assignees=whose) if whose and o.assignees in nobody else o for o in orders]
         return [replace(o, helpers=helpers) if helpers and o.assignees == whose else o for o in orders]
 
-    def _named(self, index: int, unit: Unit, end: int) -> duties.Bearer | None:
+    def _named(self, index: int, unit: Unit, end: int) -> doers.Bearer | None:
         """Whom a line of a page that opens a list of duties names as the one who has them."""
         named = duties.within(self.page, unit, end)
         if named is None and self.lists.opens(index):
