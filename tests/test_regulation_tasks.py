@@ -44,6 +44,13 @@ BEARERS = [
     # a body that no table knows, by its capitals
     ("1. Nhà hát và Bảo tàng Sao Mai chủ động mở kho bản đồ cho học sinh.",
      [("chủ động mở kho bản đồ cho học sinh", ("Nhà hát và Bảo tàng Sao Mai",))]),
+    # … but not by those of a committee's name; an order within a list is one
+    ("1. Yêu cầu Chủ tịch 07 xã chưa lập Ban Chỉ đạo số hóa báo cáo Sở Xây dựng.\n2. Sổ mượn bản đồ phải đóng dấu.",
+     [("Yêu cầu Chủ tịch 07 xã chưa lập Ban Chỉ đạo số hóa báo cáo Sở Xây dựng", ()),
+      ("Sổ mượn bản đồ phải đóng dấu", ())]),
+    # for whom, before the work
+    ("1. Đối với bản vùng cao, hải đảo, phối hợp với trạm biên phòng đo lại ranh giới.",
+     [("Đối với bản vùng cao, hải đảo, phối hợp với trạm biên phòng đo lại ranh giới", ())]),
     # a line that opens a list, and says by which measure
     ("1. Cơ quan nhà nước phải phân loại bản đồ dựa trên yêu cầu quản lý, sử dụng, bao gồm:\na) Phân loại theo tỷ lệ;\n"
      "b) Phân loại theo năm vẽ.",

@@ -40,6 +40,7 @@ AFTER = re.compile(
     r"\s*,\s*(?:trong pham vi|theo(?! doi)|can cu|trong thoi|tuy theo|voi tu cach|khi|de|ngoai)\b.*$", re.DOTALL
 )
 _EAGER = re.compile(rf"(?P<who>[^.;:\"()]{{6,90}}?)\s+(?=(?:{clauses.alternation('eager_words')})\b)")
+_ORDERS = Pattern(rf"(?:{'|'.join(sorted(printed('orders'), key=len, reverse=True))})\b")
 _CAPITALS = 3  # words with a capital that the name of such a body has at least
 _WORD = re.compile(r"(?P<word>[^\s,;.:()\"]+)(?P<gap>,?\s+)")
 _CLAUSE_END = re.compile(r"[.;:](?:\s|$)")
@@ -97,6 +98,8 @@ def eager(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int] | N
     if page.match(NO_BEARER, start, end):
         return None
     words = page.text[start : named.end("who")].split()
+    if page.text[named.end()].isupper() or page.match(_ORDERS, start, end):
+        return None  # "… Ban Chỉ đạo …", "Yêu cầu Chủ tịch …"
     if not words[0][:1].isupper() or sum(word[:1].isupper() for word in words) < _CAPITALS:
         return None
     return (" ".join(words),), named.end()

@@ -49,8 +49,11 @@ _THINGS = Pattern(  # "Dữ liệu không được giao dịch gồm:", "Phí đ
     r"[^:;.]{3,120}?\s(?:không được phép|bị cấm|được (?:dùng|sử dụng|chi|hiểu|phân loại))\s[^:;]*:\s*$"
 )
 _OWED = Pattern(  # "Sổ theo dõi phải được lập trước …", "có chính sách hỗ trợ …"
-    r"[^.;:]{5,260}?\s(?:phải|cần)\s(?!thiết)|có\s(?!thể\b|quyền\b|trách nhiệm\b|[^.;]{3,80}\sthì\b)"
+    r"[^.;:]{5,260}?\s(?:phải|cần|không để|không được)\s(?!thiết)|có\s(?!thể\b|quyền\b|trách nhiệm\b|[^.;]{3,80}\sthì\b)"
 )
+_OPENER = Pattern(r"(?:trong|đối với|tại|khi|theo|về|từ|nếu)\s")  # "Đối với bản vùng cao, phối hợp với X …"
+_ORDERED = Pattern(r"(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|đôn đốc)\s")
+_COMMA = re.compile(r",\s+")
 _LABEL = re.compile(r"[^:;.]{3,60}:\s*")  # "- Giai đoạn 1 (2026): Lắp đặt …"
 _MOST = 2  # of so many entries of a list one begins with a known verb, at the least, where it lists work
 _FEW = 4  # units over which the duties of one body go on without its name
@@ -169,9 +172,14 @@ class Lists:
             return True
         if self.page.match(_STATES, start, end):
             return False
-        label = _LABEL.match(self.page.mask, start, end)
-        if self.page.match(_OWED, start, end) or (label and self.page.begins_work(label.end(), end)):
+        if self.page.match(_OWED, start, end) or self.page.match(_ORDERED, start, end):
             return True
+        label = _LABEL.match(self.page.mask, start, end)
+        if label and self.page.begins_work(label.end(), end):
+            return True
+        if self.page.match(_OPENER, start, end):
+            commas = _COMMA.finditer(self.page.mask, start, end)
+            return any(self.page.begins_work(comma.end(), end) for comma in commas)
         return not self.page.match(NO_ENTRY, start, end) and (told or self.alike(index))
 
     def alike(self, index: int) -> bool:
