@@ -49,7 +49,8 @@ _THINGS = Pattern(  # "Dữ liệu không được giao dịch gồm:", "Phí đ
     r"[^:;.]{3,120}?\s(?:không được phép|bị cấm|được (?:dùng|sử dụng|chi|hiểu|phân loại))\s[^:;]*:\s*$"
 )
 _OWED = Pattern(  # "Sổ theo dõi phải được lập trước …", "có chính sách hỗ trợ …"
-    r"[^.;:]{5,260}?\s(?:phải|cần|không để|không được)\s(?!thiết)|có\s(?!thể\b|quyền\b|trách nhiệm\b|[^.;]{3,80}\sthì\b)"
+    r"[^.;:]{5,260}?\s(?:phải|cần|không để|không được)\s(?!thiết)"
+    r"|có\s(?!thể\b|quyền\b|trách nhiệm\b|[^.;]{3,80}\sthì\b)"
 )
 _OPENER = Pattern(r"(?:trong|đối với|tại|khi|theo|về|từ|nếu)\s")  # "Đối với bản vùng cao, phối hợp với X …"
 _ORDERED = Pattern(r"(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|đôn đốc)\s")
