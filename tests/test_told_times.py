@@ -105,3 +105,37 @@ def test_work_that_is_left_to_somebody() -> None:
     assert ("việc thuê máy chủ thì Sở Tài chính lo trong tháng 10", ("Sở Tài chính",), "2024-10") in [
         (task.text, task.assignees, task.deadline) for task in tasks(text)
     ]
+
+
+EACH_ITS_TIME = [
+    # a clause that opens with its time, and the body that acts
+    (
+        "Chủ tịch UBND tỉnh yêu cầu các huyện nộp dữ liệu trước 20/10; chậm nhất 30/10, Sở Tư pháp nghiệm thu từng xã.",
+        [("các huyện", "2024-10-20"), ("Sở Tư pháp", "2024-10-30")],
+    ),
+    # two verbs each with a day without its noun
+    (
+        "Chủ tịch UBND tỉnh yêu cầu các sở xử lý hồ sơ tồn trước 30/9 và công khai xin lỗi người dân trước 5/10.",
+        [("các sở", "2024-09-30"), ("các sở", "2024-10-05")],
+    ),
+    # a time in commas behind the body
+    (
+        "Phó Thủ tướng yêu cầu Bộ Y tế, chậm nhất là ngày 30/9/2024, trình quy chế chia sẻ bệnh án.",
+        [("Bộ Y tế", "2024-09-30")],
+    ),
+    # who promises, told in full before a comma
+    (
+        "Ông Trần Văn Bảy, Chủ tịch UBND huyện Lâm Bình, cam kết sẽ hoàn thành phủ sóng 7 thôn trước 31/12.",
+        [("Ủy ban nhân dân huyện Lâm Bình", "2024-12-31")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), EACH_ITS_TIME)
+def test_each_clause_has_its_own_time(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(*task.assignees, task.deadline) for task in tasks(text)] == wanted
+
+
+def test_whom_a_letter_goes_to_gives_no_order() -> None:
+    text = "Công ty Minh Tâm gửi Phó Thủ tướng Lê Văn Thành, đề nghị sớm sửa quy định về hóa đơn."
+    assert not tasks(text)

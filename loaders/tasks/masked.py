@@ -24,7 +24,8 @@ _UNTIL_NOW = re.compile(
     r"|\b(?:qua|cung ky|vua roi|hien tai|hien nay)\b(?! nam)"
 )
 _GIVER = Keyed(
-    rf"(?P<who>{WHO})(?:\s*\([^)]*\))?(?:\s*,[^,.;:{ACTOR}{PERSON}]{{0,80}},)?[^.;:,\"{ACTOR}{PERSON}]{{0,60}}$",
+    rf"(?P<who>{WHO})(?:\s*\([^)]*\))?(?:\s*,[^,.;:{ACTOR}{PERSON}]{{0,80}},)?[^.;:,\"{ACTOR}{PERSON}]{{0,60}}$"
+    rf"|(?P<titled>[{PERSON}]++),\s*(?:(?:da|cung|vua|se|con|tiep tuc)\s+)*$",  # "Ông A, Giám đốc Sở B, yêu cầu …"
     "\x01|\x02",
 )
 _DOCUMENT_GIVER = Keyed(
@@ -36,7 +37,7 @@ _IN_DOCUMENT = re.compile(
     rf"[{ACTOR}{PERSON}]\s+(?:(?:vua|da|moi|cung)\s+)?(?:trong|tai|qua|bang|ban hanh|ky|co|ra|gui)\s+"
     rf"(?P<what>[{DOCUMENT}]++)(?:,?\s+ngay\s+[\d/.-]+)?\s*,?\s*(?:trong do\s+)?(?:da\s+)?$"
 )
-_GOVERNED = re.compile(r"\b(?:voi|cua|tai|cho|ve|den)\s*$")
+_GOVERNED = re.compile(r"\b(?:voi|cua|tai|cho|ve|den|gui|toi|theo|moi|gap)\s*(?:ong\s*|ba\s*)?$")
 _ACTORS = re.compile(WHO)
 _HEADS = frozenset(
     ("cac bo", "cac so", "cac vu", "cac cuc", "cac ban", "cac bo truong", "bo truong cac bo", "cac dong chi bo truong")
@@ -219,9 +220,9 @@ class Masked:
         left = _GIVER.search(self.mask, unit.start, trigger)
         if not left:
             return None
-        if _GOVERNED.search(self.mask, max(unit.start, left.start() - 6), left.start()):
+        if _GOVERNED.search(self.mask, max(unit.start, left.start() - 10), left.start()):
             return None
-        names = self.names(left.start("who"), left.end("who"))
+        names = self.names(*left.span("who" if left["who"] else "titled"))
         return names[0] if names else None
 
     def giving(self, unit: Unit, trigger: int) -> DocumentMention | None:

@@ -71,10 +71,13 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
         if aim and clauses.ONLY_DUE.match(page.mask, aim.end() + 1, end):
             aim = None  # "…, phấn đấu xong trong quý I"
         end = _trimmed(page, start, aim.start() if aim else end)
-        head = HEAD.match(page.mask, start, end)
+        when = clauses.BY_WHEN.match(page.mask, start, end) if start > order.start else None
+        head = HEAD.match(page.mask, when.end() if when else start, end)
         own = order
         if head and page.begins_work(head.end(), end) and start > order.start:
             own = replace(order, assignees=page.names(head.start("who"), head.end("who"), head.end("more")))
+            if when and (due := page.deadline(start, head.start())):
+                own = replace(own, deadline=due)  # "…; chậm nhất 30/10, Sở X nghiệm thu"
             start = head.end()
         number = _NUMBER.match(page.mask, start, end)  # "… chịu trách nhiệm: (1) Cung cấp …"
         start = number.end() if number else start

@@ -45,7 +45,7 @@ _HANDLED = re.compile(  # what is late is handled: "rà soát toàn bộ 17 nhi�
 _CUT = Pattern(  # where what follows tells how the work stands, no more what it is
     r"\s*[,(]\s*(?:nhưng\s+|song\s+|tuy nhiên,?\s+|trong khi\s+)?(?:đã\s|đang\s|hiện\s|đến nay|tới nay|nay\s|quá hạn"
     r"|trễ hạn|chậm(?:\s|\))|phấn đấu|cam kết|dự kiến|hứa\s|sẽ\s|mới\s|vẫn\s|còn\s|chưa\s|song\s|nhưng\s|làm ảnh hưởng"
-    r"|gây\s|dẫn đến|nguyên nhân|do\s|mặc dù|sớm\s|đúng (?:hạn|tiến độ)|trước (?:thời )?hạn|vượt)"
+    r"|gây\s|dẫn đến|nguyên nhân|do\s|dù\s|mặc dù|sớm\s|đúng (?:hạn|tiến độ)|trước (?:thời )?hạn|vượt)"
     r"|\s+(?:đã\s+|đang\s+|vẫn\s+|bị\s+)*(?:quá hạn|trễ hạn|chậm (?:tiến độ|muộn|trễ|\d+)|chậm so với)\b"
     r"|\s+(?:nhưng|song|tuy nhiên,?)\s+(?:đến nay|tới nay|hiện|mới|chưa|vẫn|còn|đã|không)\b"
     r"|\s+(?:đúng hạn|đúng tiến độ|trước (?:thời )?hạn|sớm hơn)\b"

@@ -240,7 +240,8 @@ def split(mask: str, start: int, end: int, *, official: bool = False) -> list[tu
     pieces: list[tuple[int, int]] = []
     begin = start
     for match in _HARD.finditer(mask, start, end):
-        subject = _OWN_SUBJECT.match(mask, match.end(), end)
+        when = BY_WHEN.match(mask, match.end(), end)
+        subject = _OWN_SUBJECT.match(mask, when.end() if when else match.end(), end)
         if _open_bracket(mask, start, match.start()) or ONLY_DUE.match(mask, match.end(), end):
             continue
         if (
@@ -325,7 +326,8 @@ def _ends_in_verb() -> re.Pattern[str]:
 
 
 _DUE = re.compile(
-    r"\b(?:truoc|trong|den|cham nhat|vao|muon nhat|tu)\s+(?:la\s+)?(?:cuoi\s+|dau\s+)?(?:ngay|thang|nam|quy)\s*\d"
+    r"\b(?:truoc|trong|den|cham nhat|vao|muon nhat|tu)\s+(?:la\s+)?(?:cuoi\s+|dau\s+)?"
+    r"(?:(?:ngay|thang|nam|quy)\s*(?:\d|[iv]+\b)|\d{1,2}[/-]\d)"
 )
 
 
