@@ -215,10 +215,35 @@ IN_OTHER_WORDS: list[tuple[str, list[tuple[str, list[str], str | None]]]] = [
         SAID + "cho hay VNPT Hà Giang đang lắp 6 trạm phát sóng, 2 trạm còn lại vướng đất.",
         [("lắp 6 trạm phát sóng", ["VNPT Hà Giang"], "in-progress")],
     ),
+    # whose a piece of work is, where who has it has no name; a verb behind "việc"; a year that the text leaves out
+    (
+        SAID + 'nói: "Trách nhiệm đôn đốc chung thuộc về văn phòng sở."',
+        [("Trách nhiệm đôn đốc chung thuộc về văn phòng sở", ["văn phòng sở"], None)],
+    ),
+    (
+        SAID + "lưu ý việc truyền tải thông điệp về an toàn dữ liệu tới từng hộ dân.",
+        [("truyền tải thông điệp về an toàn dữ liệu tới từng hộ dân", [], None)],
+    ),
+    (SAID + "lưu ý việc sao chép bệnh án có thể gây lộ thông tin.", []),
+    (
+        SAID + "nhấn mạnh hệ thống báo cáo phải hoàn thành trước 20/8.",
+        [("hệ thống báo cáo phải hoàn thành trước 20/8", [], None)],
+    ),
+    (
+        SAID + 'nói: "Khi vào Việt Nam, các nền tảng này phải tuân thủ luật của ta."',
+        [("tuân thủ luật của ta", ["các nền tảng này"], None)],
+    ),
+    # what one thing does, apart from what others do then
+    (
+        SAID + "khẳng định sang tháng 7 cả hai sẽ chạy chính thức, người dân sẽ đỡ phải đi lại.",
+        [("sang tháng 7 cả hai sẽ chạy chính thức", [], "planned")],
+    ),
     # no work: what people do, what waits, what somebody comes to have
     (SAID + "nói các sở phải chờ nhau khá lâu.", []),
     (SAID + "cho biết sang năm 2032 học sinh sẽ kết thúc kỳ thi sớm hơn.", []),
     ("Bộ Tài chính sẽ có thêm nguồn thu từ dịch vụ số.", []),
+    ("Trong dự thảo quy chế đang được lấy ý kiến có hai điểm mới.", []),
+    ("Đơn vị nào trễ hai kỳ sẽ bị Sở Tư pháp nêu tên trên cổng thông tin.", []),
 ]
 
 

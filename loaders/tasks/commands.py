@@ -91,6 +91,10 @@ _LISTED_VERB = Keyed(
     ends=(",", "va", "phoi hop", "tham muu", "giup"),
 )
 _TO_ANYBODY = frozenset(("yeu cau", "de nghi", "keu goi", "hoi thuc", "khuyen khich", "khuyen nghi"))
+_DOING = Pattern(  # "lưu ý việc bảo đảm an toàn …", not "lưu ý việc sao chép có thể gây …"
+    r"(?:đến\s+|về\s+)?việc\s+(?!này|đó|trên)"
+    r"(?![^.;]*\s(?:có thể|đang|đã|sẽ|là|còn|chưa|gây|khiến|cần|phải|bị|được|vẫn|rất)\s)"
+)
 _TO_BODIES = frozenset(("chi dao", "giao", "phan cong", "don doc"))
 _ADDRESSED = re.compile(  # "kêu gọi cộng đồng doanh nghiệp đóng góp …"
     r"\s*(?P<who>(?:cac |nhung |toan the |moi |tung )?(?:cong dong|nguoi dan|nhan dan|doanh nghiep|can bo|cong chuc"
@@ -237,6 +241,9 @@ class Commands:
             return None
         if must and (must["must"] == "phai" or self.page.begins_work(must.end(), end)):
             return Order(match.start(), must.end(), end, toward, giver, sure=0.7, giver=True, mandate=mandate)
+        doing = self.page.match(_DOING, begin, end) if verb in _OF_THINGS and giver else None
+        if doing and (self.page.begins_work(doing.end(), end) or subjects.any_verb(self.page, doing.end(), end)):
+            return Order(match.start(), doing.end(), end, toward, giver, sure=0.6, giver=True, mandate=mandate)
         if verb in _DECIDED:
             if self.page.search(_NO_DECISION, max(unit.start, start - 24), start):
                 return None

@@ -42,7 +42,7 @@ AFTER = re.compile(
 _EAGER = re.compile(rf"(?P<who>[^.;:\"()]{{6,90}}?)\s+(?=(?:{clauses.alternation('eager_words')})\b)")
 _ORDERS = Pattern(rf"(?:{'|'.join(sorted(printed('orders'), key=len, reverse=True))})\b")
 _CAPITALS = 3  # words with a capital that the name of such a body has at least
-_WORD = re.compile(r"(?P<word>[^\s,;.:()\"]+)(?P<gap>,?\s+)")
+_WORD = re.compile(r"(?P<word>[^\s,;.:()\"]+)(?P<gap>,?\s+(?:\([^()]*\)\s+)?)")
 _CLAUSE_END = re.compile(r"[.;:](?:\s|$)")
 _STOPS = re.compile(r"[.;:]\s+|\s(?P<word>thi|rang)\s+")
 _THEN = Pattern(r"(?:thì|rằng)\b")

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 
 from loaders.reading import Unit
+from loaders.tasks import nameless
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import Course, Order
-from loaders.words.clauses import ACTOR, PERSON, WHOEVER
+from loaders.words.clauses import PERSON, WHOEVER
 from loaders.words.flat import Pattern
 
 _OPENS = (
@@ -23,7 +24,7 @@ _BELONGS = TRIGGERS.add(
     rf"{_OPENS}(?P<what>(?:trach nhiem|nhiem vu|viec|cong viec|phan viec|phan|cong tac)\s[^;:.{PERSON}]{{5,160}}?)\s+"
     r"(?:(?:se|phai|van)\s+)?(?:thuoc (?:ve|trach nhiem(?: cua)?|phan (?:viec )?cua)"
     r"|la (?:viec|phan viec|trach nhiem|nhiem vu) cua)\s+"
-    rf"(?P<who>{WHOEVER})",
+    rf"(?P<who>{WHOEVER}|\w[^,;:.\"]{{4,60}})",
     ("trach nhiem", "nhiem vu", "viec", "cong viec", "phan viec", "phan", "cong tac"),
 )
 _DONE_BY = TRIGGERS.add(
@@ -57,11 +58,13 @@ def orders(page: Masked, course: Course, unit: Unit, end: int) -> Iterator[Order
         stop = rest.end() if rest else end
         if form is _DONE_BY and not page.match(_DO, found.start("do"), end):
             continue
-        due = page.deadline(found.end(), stop) is not None
+        due = page.ahead(found.end(), stop)
         if not (due or course.ordering or (form is _BELONGS and course.speaker)):
             continue
         but = _BUT.match(page.mask, found.start("what")) if form is _LEFT_TO else None
         what = but.end() if but else found.start("what")
         names = page.names(found.start("who"), found.end("who"))
-        if ACTOR in found["who"]:
+        if not names and nameless.is_body(page, *found.span("who")):
+            names = (" ".join(page.text[slice(*found.span("who"))].split()),)
+        if names and PERSON not in found["who"]:
             yield Order(what, what, stop, names, sure=0.6)

@@ -268,6 +268,10 @@ class Masked:
         """Those of them whose value is known."""
         return [period for period in self.moments(start, end) if period.value is not None]
 
+    def ahead(self, start: int, end: int) -> bool:
+        """Whether the stretch tells a time that is not over, be its year known or not: "trước 20/8"."""
+        return any(not self.past(period) for period in self.moments(start, end))
+
     def past(self, period: Period) -> bool:
         """Whether the period ended before the source was written, or is told as "until now"."""
         if _UNTIL_NOW.search(" ".join(self.mask[period.start : period.end].split())):

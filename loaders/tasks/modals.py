@@ -90,7 +90,8 @@ class Modals:
         if foremost and (who := subjects.of_clause(self.page, unit, match.start())) and ACTOR in who["who"]:
             names = self.page.names(who.start("who"), who.end("who"), who.end("more"))
             return Order(who.start(), match.start(), end, names, sure=0.6)
-        if match.group().endswith("phai") and speaker and (thing := passives.must_be(self.page, unit, match, end)):
+        told_of = speaker or self.course.provisions or self.course.issued
+        if match.group().endswith("phai") and told_of and (thing := passives.must_be(self.page, unit, match, end)):
             return Order(thing, thing, end, (), sure=0.5)
         if self.page.match(_NOT_A_MODAL, match.end(), end) or self.page.search(NEGATED, unit.start, match.start()):
             return None
@@ -156,7 +157,7 @@ class Modals:
             if thing is not None and self.page.match(_DOING, thing, end):
                 return Order(thing, thing, end, (), sure=0.5)  # "Việc bàn giao hồ sơ cần lập biên bản"
         heard = self.course.speaker is not None or self.course.ordering
-        dated = not passive and heard and bool(self.page.times(start, end))
+        dated = not passive and heard and self.page.ahead(start, end)
         if dated and (thing := passives.due(self.page, unit, match.start(), start, end)):
             if not self.page.search(_ONCE_DUE, thing, end):
                 return Order(thing, thing, end, (), sure=0.6)

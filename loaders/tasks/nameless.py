@@ -44,7 +44,7 @@ _PRIVATE = Pattern(  # who has duties as a citizen, no work that officials speak
 )
 _AUXILIARY = re.compile(r"\s(?:(?:se|cung|deu|cung deu|cung se)\s+)+$")
 _COUNT = r"(?:(?:tất cả|toàn bộ|mọi|từng|các|những|mỗi|\d+(?:/\d+)?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s(?=\w))"
-_LEVELS = r"(?:tỉnh|huyện|xã|phường|quận|sở|bộ|thôn|bản|ấp|khu phố|trạm|tổ|ngành)\b"
+_LEVELS = r"(?:tỉnh|huyện|xã|phường|quận|sở|bộ|thôn|bản|ấp|khu phố|trạm|tổ|ngành|nền tảng|mạng xã hội|sàn)\b"
 _BODY = Pattern(
     rf"{_COUNT}+{_LEVELS}"
     r"|(?:báo chí|bí thư|trưởng (?:phòng|ban|thôn|bản|công an)|chi đoàn|ngành|phòng|sở) \w"
@@ -54,12 +54,11 @@ _OPENS = re.compile(  # where a clause begins
     r",?\s)\s*"
     r"(?:(?:ke tu|tu|den|trong|truoc|sau|sang)\s(?:ngay |thang |nam |quy )?[\d/.-]+\s)?"
 )
-_ADVERBIAL = re.compile(rf"[^,;:.{ACTOR}{PERSON}]{{1,60}},\s*")
+_ADVERBIAL = re.compile(rf"(?:[^,;:.{ACTOR}{PERSON}]|(?<=vao )[{ACTOR}]+|(?<=tai )[{ACTOR}]+){{1,60}},\s*")
 _PHRASE = re.compile(rf"(?P<who>[^,;:.\"{ACTOR}{PERSON}]{{2,70}}?(?:\s[{ACTOR}]++(?:\s\w+)?)?)(?:\s*\([^()]*\))?\s+")
-_BEFORE_WORK = re.compile(  # "công chức phải …", "tổ lưu động đến hướng dẫn …"
-    rf"(?P<who>[^,;:.\"{ACTOR}{PERSON}]{{2,60}}?(?:\s[{ACTOR}]++(?:\s\w+)?)?)\s+"
-    rf"(?=(?:phai|can|se|co trach nhiem)\s|(?:den|toi|len)\s\w+\s|(?:{clauses.alternation('action_verbs')})\b)"
-)
+_STEP = re.compile(rf"[^,;:.\"{PERSON}\s]+(?P<gap>\s+(?:\([^()]*\)\s+)?)")
+_MUST = re.compile(r"(?:phai|can|se|co trach nhiem)\s|(?:den|toi|len)\s\w+\s")
+_LONGEST = 10  # words that name a body without a name
 _VAGUE = Pattern(r"\b(?:nào|thì|chỉ|vẫn|thường|có yêu cầu|khi|nếu|mà|đang|đã|sẽ|luôn|đều|từng|không|chưa)\b")
 
 
@@ -104,10 +103,17 @@ def is_body(page: Masked, start: int, end: int) -> bool:
 
 def opening(page: Masked, start: int, end: int) -> tuple[str, int] | None:
     """The body told by a noun with which a clause begins, as printed, and where the words begin that it does."""
-    found = _BEFORE_WORK.match(page.mask, start, end)
-    if found is None or page.search(_VAGUE, *found.span("who")) or not is_body(page, *found.span("who")):
+    if not is_body(page, start, end):
         return None
-    return " ".join(page.text[slice(*found.span("who"))].split()), found.end()
+    at = start
+    for _ in range(_LONGEST):
+        step = _STEP.match(page.mask, at, end)
+        if step is None or page.match(_VAGUE, at, end):
+            return None
+        at = step.end()
+        if _MUST.match(page.mask, at, end) or page.begins_work(at, end):
+            return " ".join(page.text[start : step.start("gap")].split()), at
+    return None
 
 
 def each(page: Masked, unit: Unit, trigger: int) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def must_be(page: Masked, unit: Unit, modal: re.Match[str], end: int) -> int | N
 
 def due(page: Masked, unit: Unit, trigger: int, start: int, end: int) -> int | None:
     """Where the thing begins that has to be done by a time: "Việc phê duyệt phải hoàn thành trước tháng 3"."""
-    if page.deadline(start, end) is None:
+    if not page.ahead(start, end):
         return None
     return reported_forms.subject_noun(page, unit, trigger) if _TO_DO.match(page.mask, start, end) else None
 

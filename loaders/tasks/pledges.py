@@ -86,5 +86,5 @@ def _is_work(page: Masked, start: int, end: int) -> bool:
         return False  # "nhận lời và cho biết …"
     if clauses.does_work(page.mask, start, end):
         return True
-    ready = page.deadline(start, end) is not None or _WILL_BE.match(page.mask, start, end) is not None
+    ready = page.ahead(start, end) or _WILL_BE.match(page.mask, start, end) is not None
     return ready and subjects.any_verb(page, start, end)

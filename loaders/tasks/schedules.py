@@ -57,7 +57,7 @@ def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
         due = page.match(_WHEN, start, end) is not None and (hands_up or not page.match(_HABIT, start, end))
     else:
         told = course.ordering or course.speaker is not None
-        due = told and hands_up and page.deadline(head.end(), end) is not None
+        due = told and hands_up and page.ahead(head.end(), end)
     if not due or not (hands_up or page.begins_work(head.end(), end)):
         return None
     if any(page.past(one) for one in page.times(start, end)):

@@ -35,7 +35,8 @@ class Sections:
         while heading is not None and depth < 8:
             above = self.page.reading.units[heading]
             text = self.page.reading.folded[above.start : min(above.end, above.start + 160)].partition(" - ")[0]
-            if above.role == "sentence" and self.page.mask[above.end - 1] == ":":  # what its last clause announces
+            opens = above.role in ("sentence", "basis") and self.page.mask[above.end - 1] == ":"
+            if opens:  # what its last clause announces
                 text = self.page.reading.folded[above.start : above.end].rpartition(",")[2]
             order = self.course.leads.get(heading)
             if order and order.giver and above.role != "heading":

@@ -45,7 +45,7 @@ _SPOKEN = ("sentence", "item", "lead", "heading")
 @cache
 def _saying() -> re.Pattern[str]:
     verbs = "|".join(sorted((*tables.phrases("says"), *tables.phrases("speaks")), key=len, reverse=True))
-    return re.compile(rf"{_ASIDE}\s*{_ADVERBS}(?:{verbs})\b")
+    return re.compile(rf"{_ASIDE}\s*{_ADVERBS}(?:{verbs})\b(?!\s+ten\b)")
 
 
 @cache

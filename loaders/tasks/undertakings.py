@@ -76,9 +76,10 @@ _OURS = re.compile(r"\bchung toi\s+(?:cung\s+|van\s+)?$")
 _SAID = re.compile(
     rf"\b(?:{_SAYS})\s*,?\s*(?:rang\s*)?(?:(?:trong|vao|tu|den|nam|thang|ngay|quy|dau|cuoi)\s[^,.;:]{{0,30}},?\s*)?$"
 )
-_BRANCH = re.compile(r"(?:nganh|luc luong|co quan|chinh quyen|cac (?:co quan|don vi|nganh|co so))\b")
+_BRANCH = re.compile(r"(?:nganh|don vi hanh chinh|luc luong|co quan|chinh quyen|cac (?:co quan|don vi|nganh|co so))\b")
 _HAS_SHARE = re.compile(rf"\d\s?%\s(?!trong\b)[^.;:,\"{PERSON}]{{2,120}}$")
 _IF = Pattern(r"[\s\"]*(?:nếu|khi(?! (?:đó|ấy)\b)|trường hợp)\b|[^.;:]*\bnếu\b")
+_ANOTHER = re.compile(r",\s+[^,.;:]{2,60}?\s+se\s")  # what another does
 _AS_RULED = re.compile(r"\s*(?:bi\s+)?xu ly\s+(?:nghiem\s+)?(?:theo|dung)\s+(?:dung\s+)?(?:quy dinh|phap luat)\b[^,]*$")
 _THEN = re.compile(r"(?:,|\bthi)\s+[^,]{0,80}$")  # the case is told, and what is done in it follows
 _CAN = Pattern(r"(?:\s\w+)?\s+được\s+(?!giao\b|phân công\b)")  # "sẽ tiết kiệm được …": what comes of it, no work
@@ -147,7 +148,7 @@ class Undertakings:
         if not subject and match.group().endswith("se") and self.page.match(_HELPS, match.end() + 1, end):
             return None
         counts = self.page.match(_THING, match.end() + 1, end)
-        if not subject and not counts and match.group().startswith("du kien") and self.page.deadline(match.end(), end):
+        if not subject and not counts and match.group().startswith("du kien") and self.page.ahead(match.end(), end):
             ours = subjects.speakers_body(self.page, self.course) if _WE_DID.search(before) else ()
             thing = None if ours else reported_forms.subject_noun(self.page, unit, match.start())
             begin = match.start() if thing is None else thing
@@ -187,9 +188,7 @@ class Undertakings:
             if branch and _BRANCH.match(fold(branch)):
                 return Order(match.start(), match.end() + 1, end, (branch,), status=status, sure=0.5)
         if not subject and done and due and speaker and match.group().endswith("se"):
-            when = clauses.BY_WHEN.match(mask, done.start, match.start())
-            person = doers.is_doer(self.page, when.end() if when else done.start, match.start())
-            return None if person else done  # "sang quý II kho mới sẽ chạy chính thức"
+            return self._ready_by(done, match, end)
         if not subject or PERSON in subject["who"]:
             return None
         start = match.end() + len(mask[match.end() : end]) - len(mask[match.end() : end].lstrip())
@@ -204,6 +203,14 @@ class Undertakings:
             return None  # what a nameless group is doing is a state of things, not an undertaking
         names = subjects.own_or_named(self.page, subject, speaker)
         return Order(begins, start, end, names, status=status, sure=0.6)
+
+    def _ready_by(self, done: Order, match: re.Match[str], end: int) -> Order | None:
+        """ "Sang quý II kho mới sẽ chạy chính thức": up to what another does then."""
+        when = clauses.BY_WHEN.match(self.page.mask, done.start, match.start())
+        if doers.is_doer(self.page, when.end() if when else done.start, match.start()):
+            return None
+        another = _ANOTHER.search(self.page.mask, match.end(), end)
+        return replace(done, end=another.start() if another else end)
 
     def _does(self, match: re.Match[str], subject: re.Match[str], start: int, end: int) -> bool:
         """Whether the subject's work follows the trigger: by a known verb, or after "sẽ", "dự kiến" by any."""
@@ -232,7 +239,7 @@ class Undertakings:
             return False
         if _AS_RULED.match(self.page.mask, match.end(), end):
             return False
-        if self.page.deadline(match.end(), end):
+        if self.page.ahead(match.end(), end):
             return True
         subject = subjects.of_clause(self.page, unit, match.start())
         acts = subject is None or subjects.are_bodies(self.page, subject, groups=True)
@@ -240,8 +247,7 @@ class Undertakings:
 
     def _due(self, unit: Unit, match: re.Match[str], end: int) -> bool:
         """Whether a time to come stands behind the trigger, or opens the clause."""
-        behind = self.page.deadline(match.end(), end) is not None
-        return behind or self.page.deadline(unit.start, match.start()) is not None
+        return self.page.ahead(match.end(), end) or self.page.ahead(unit.start, match.start())
 
     def _works(self, start: int, end: int) -> bool:
         """Whether work follows, also behind with whom it is done: "sẽ cùng Bộ Nội vụ ban hành …"."""
