@@ -106,7 +106,8 @@ def _today(source: Source, folded: str, head: Letterhead | None) -> datetime.dat
     return datetime.date.fromisoformat(day) if day else None
 
 
-_OFFICE = re.compile(r"\s*\n\s*van phong\s*(?=\n|\*|$)")  # an office on a line of its own under its body
+# an office on a line of its own under its body, the motto maybe beside them
+_OFFICE = re.compile(r"[^\S\n]*(?:\t[^\n]*)?\n\s*v[ăa]n ph[òo]ng *(?=[\n\t*]|$)", re.IGNORECASE)
 
 
 def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
@@ -137,7 +138,7 @@ def _heads_it(reading: Reading, number: int) -> str | None:
     if not bodies:
         return None
     name = structure.issuing([_mixed(reading, a.name) for a in bodies])
-    return f"Văn phòng {name}" if _OFFICE.match(reading.folded, bodies[-1].end, number) else name
+    return f"Văn phòng {name}" if _OFFICE.match(text, bodies[-1].end, number) else name
 
 
 def _reprinted(reading: Reading, begins: int) -> DocumentMention | None:

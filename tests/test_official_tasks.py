@@ -306,3 +306,26 @@ def test_to_lead_or_to_have_another_lead_is_one_task() -> None:
         "Ban Chỉ đạo họp với các sở về dữ liệu."
     )
     assert task.text.startswith("Chủ trì hoặc phân công")
+
+
+def test_a_letter_to_all_gives_each_body_its_own_part() -> None:
+    """The line that asks all bodies does not hide those whom the numbered lines below it name."""
+    text = (
+        "V/v dọn dữ liệu cây xanh trước mùa mưa\nUBND TỈNH HÀ NAM\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "VĂN PHÒNG\tĐộc lập - Tự do - Hạnh phúc\nSố: 615/VP-XD\tHà Nam, ngày 04 tháng 3 năm 2025\n"
+        "Kính gửi: Các sở, ban, ngành tỉnh.\n"
+        "Văn phòng UBND tỉnh đề nghị các cơ quan, đơn vị thực hiện một số việc sau:\n"
+        "1. Các sở, ban, ngành\n- Rà soát hồ sơ cây đã chặt hạ trước ngày 31/3/2025.\n"
+        "2. Sở Xây dựng\nChủ trì, phối hợp với Công an tỉnh lập bản đồ cây cổ thụ.\n"
+        "3. Sở Tư pháp\na) Thẩm định quy chế quản lý cây xanh.\n"
+        "4. Kho bạc Nhà nước khu vực II và các ngân hàng trên địa bàn: đề nghị hỗ trợ thu phí chăm cây qua mạng.\n"
+    )
+    facts = extract(read_bytes(text.encode(), "van-ban.txt"))
+    assert [(task.text.split(" ")[0], task.assignees) for task in facts.tasks] == [
+        ("Rà", ("Các sở, ban, ngành",)),
+        ("Chủ", ("Sở Xây dựng",)),
+        ("Thẩm", ("Sở Tư pháp",)),
+        ("hỗ", ("Kho bạc Nhà nước khu vực II", "các ngân hàng trên địa bàn")),
+    ]
+    assert {task.directed_by for task in facts.tasks} == {"Văn phòng Ủy ban nhân dân tỉnh Hà Nam"}  # beside the motto
+    assert facts.documents[0].evidence[0].place is None  # "V/v" is no section V

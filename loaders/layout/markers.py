@@ -19,7 +19,7 @@ _MARKERS: tuple[tuple[float, str, re.Pattern[str]], ...] = (
     (2, "chapter", re.compile(rf"chuong\s+(?P<n>{_ROMAN}|\d{{1,2}})\b")),
     (3, "section", re.compile(rf"(?:tieu\s+)?muc\s+(?P<n>\d{{1,2}}|{_ROMAN})\b(?=\s*(?:$|[.:\n-]))")),
     (4, "article", re.compile(r"dieu\s+(?P<n>\d{1,3}[a-z]?)\s*(?:[.:]|$)")),
-    (3, "roman", re.compile(rf"(?P<n>{_ROMAN})\s*[./)-]\s*(?=\S)")),
+    (3, "roman", re.compile(rf"(?!v/v\b)(?P<n>{_ROMAN})\s*[./)-]\s*(?=\S)")),
     (2.5, "letter", re.compile(r"(?P<n>[a-h])\.\s+(?=\S)")),
     (7, "decimal", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?\s+(?=\S)")),
     (6, "number", re.compile(r"(?P<n>\d{1,3}[a-z]?)\s*[.)/-](?!\d)\s*(?=\S)")),

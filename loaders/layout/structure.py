@@ -49,6 +49,7 @@ _BODY = re.compile(
     r"|xet de nghi|nham |de |kinh gui|phan\s)"
 )
 _BASIS = re.compile(r"can cu\s+(?!(?:vao )?(?:tinh hinh|ket qua|dieu kien|nhu cau|chuc nang|muc dich|yeu cau)\b)")
+_ADDRESSED = "kinh gui"  # below it a letter begins
 _RECIPIENTS = re.compile(r"noi nhan\s*[:;]?")
 _SIGNATURE = re.compile(
     r"(?:t/?m|k/?t|t/?l|tuq|q)\s*\.\s*[a-z]|(?:t/m|k/t|t/l)\s+[a-z]|"
@@ -254,7 +255,9 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
             role = "signature"
         else:
             state = None
-            body = body or bool(unit.place.article or unit.place.part or unit.place.clause)
+            body = (
+                body or bool(unit.place.article or unit.place.part or unit.place.clause) or text.startswith(_ADDRESSED)
+            )
             if _BASIS.match(text) and not unit.place.article:
                 role = "basis"
         if role in ("recipients", "signature"):

@@ -74,7 +74,7 @@ class Lists:
 
     def read(self, index: int, unit: Unit, end: int, official: bool, before: list[Order]) -> Order | None:
         """An item under a line that gives work, or a clause in a part of an official text that does."""
-        lead = self._lead(unit)
+        lead = self._lead(index, unit)
         if self.page.reading.own and clause_work.told_as_done(self.page, self.page.after_marker(unit), end):
             return None
         if not lead and not official:
@@ -152,14 +152,22 @@ class Lists:
             return False  # "Trách nhiệm của đơn vị được sử dụng kho:"
         return self.page.match(_THINGS, self.page.after_marker(above), above.end) is not None
 
-    def _lead(self, unit: Unit) -> Order | None:
-        """What the line above says that opens a list, also above the heading of the list's part: "1. Về dữ liệu"."""
+    def _lead(self, index: int, unit: Unit) -> Order | None:
+        """What the line above says that opens a list, also above the heading of the list's part: "1. Về dữ liệu".
+
+        Where that heading names who bears what stands below it, "2. Sở Xây dựng", that counts.
+        """
         if unit.lead is not None:
             return self.course.leads.get(unit.lead)
-        if unit.role != "item" or unit.heading is None:
+        if unit.heading is None:
             return None
         part = self.page.reading.units[unit.heading]
         lead = self.course.leads.get(part.lead) if part.lead is not None else None
+        headed = self.above.bearers(index) if lead else ()
+        if lead and headed:
+            return replace(lead, assignees=headed, helpers=())
+        if unit.role != "item":
+            return None
         return lead if lead and lead.assignees and list_heads.kind(self.page, part) is not False else None
 
     def _may_be_work(self, index: int, head: re.Match[str] | None, start: int, end: int, *, told: bool) -> bool:

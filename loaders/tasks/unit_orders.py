@@ -58,6 +58,7 @@ _BROKEN_OFF = Pattern(
 )
 _DEFINES = re.compile(r"[\s\d.)]*[\"“][^\"”:;]{2,80}[\"”]\s+(?:la|duoc hieu la)\s")
 _RIGHT = Pattern(r"\s*(?:được(?! giao| phân công)|có quyền|được quyền)\s")  # an entry that gives a right, no duty
+_ADDRESSEES = 200  # characters of those whom an entry is addressed to
 _NEAR = 2  # units behind an order in which another is told as handed on
 
 
@@ -138,7 +139,7 @@ class UnitOrders:
                 if duty and not listed and index not in self.course.leads:
                     orders = self.forms.read(clause, stop, speaker)
             orders = [led_work.apart(self.page, order) if order.assignees else order for order in orders]
-            orders = self._borne(unit, orders, whose or (self.lists.borne(index, unit) if relays else ()))
+            orders = self._borne(clause, orders, whose or (self.lists.borne(index, unit) if relays else ()))
             for position, order in enumerate(orders):
                 limit = min(order.end, orders[position + 1].trigger if position + 1 < len(orders) else stop)
                 turned = _TURNS.search(self.page.mask, order.start, limit) if limit < stop else None
@@ -234,13 +235,25 @@ class UnitOrders:
         return issuer
 
     def _borne(self, unit: Unit, orders: list[Order], whose: tuple[str, ...]) -> list[Order]:
-        """The orders of an item, those of nobody said as the bearer's whom the line or heading above it names."""
+        """The orders of an item, those of nobody said as the bearer's whom it names itself, or the line above it."""
         lead = self.course.leads.get(unit.lead) if unit.lead is not None else None
         whose = lead.assignees if lead and lead.assignees else whose
         nobody = ((), ("…",))
+        orders = [self._addressed(unit, order) if order.assignees in nobody else order for order in orders]
         helpers = lead.helpers if lead and lead.assignees else ()
         orders = [replace(o, assignees=whose) if whose and o.assignees in nobody else o for o in orders]
         return [replace(o, helpers=helpers) if helpers and o.assignees == whose else o for o in orders]
+
+    def _addressed(self, unit: Unit, order: Order) -> Order:
+        """The order of an entry with those before its colon: "4. Kho bạc Nhà nước: đề nghị đối soát …"."""
+        page, start = self.page, self.page.after_marker(unit)
+        said = page.mask[start : order.trigger].rstrip()
+        if unit.role != "item" or not said.endswith(":") or len(said) > _ADDRESSEES or ":" in said[:-1]:
+            return order
+        named = acting_bodies.HEAD.match(page.mask, start, order.trigger)
+        if named is None and not doers.is_doer(page, start, order.trigger):
+            return order
+        return replace(order, assignees=duties.printed_names(page, start, start + len(said) - 1))
 
     def _named(self, index: int, unit: Unit, end: int) -> doers.Bearer | None:
         """Whom a line of a page that opens a list of duties names as the one who has them."""
