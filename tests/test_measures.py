@@ -343,6 +343,22 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
       ("lao động cửa hàng số đang bán hàng", "1800000.0", "lao động", "2021-11", "=")]),
     ("Cứ 100 dân có 82 thuê bao băng rộng di động.",
      [("thuê bao băng rộng di động", "82", "thuê bao", "2021-11", "=")]),
+    # ── of a row the unit, the kind or the counted are told once: a change, places, what is said of parts ──
+    ("Đến nay, số trạm lưu động tăng từ 12 lên 20.", [("số trạm lưu động", "12", "trạm", "2021-11", "="), ("số trạm lưu động", "20", "trạm", "2021-11", "=")]),
+    ("Đến nay, tỷ lệ trễ hẹn của 5 phường giảm từ 7,4% về 2,2%.",
+     [("tỷ lệ trễ hẹn của 5 phường", "7.4", "%", "2021-11", "="), ("tỷ lệ trễ hẹn của 5 phường", "2.2", "%", "2021-11", "=")]),
+    ("Đến nay, dự toán pha hai tăng từ 410 lên 525 tỷ đồng.",
+     [("dự toán pha hai", "410000000000", "đồng", "2021-11", "="), ("dự toán pha hai", "525000000000", "đồng", "2021-11", "=")]),
+    ("Năm 2020, hạ tầng số đứng thứ 11, nhận thức số thứ 26, còn nhân lực số thứ 31.",
+     [("thứ hạng hạ tầng số", "11", "hạng", "2020", "="), ("thứ hạng nhận thức số", "26", "hạng", "2020", "="), ("thứ hạng nhân lực số", "31", "hạng", "2020", "=")]),
+    ("Năm 2020, bộ phận một cửa tiếp nhận 415 hồ sơ; đã giải quyết 402 (96,9%), quá hạn 07.",
+     [("bộ phận một cửa tiếp nhận hồ sơ", "415", "hồ sơ", "2020", "="), ("hồ sơ đã giải quyết", "402", "hồ sơ", "2020", "="),
+      ("hồ sơ đã giải quyết", "96.9", "%", "2020", "="), ("hồ sơ quá hạn", "7", "hồ sơ", "2020", "=")]),
+    # ── a small count of those who alone have done it, of a survey, on average; a place that is reached; about a half ──
+    ("Năm 2020, chỉ 18 huyện làm xong việc quét sổ.", [("huyện làm xong việc quét sổ", "18", "huyện", "2020", "=")]),
+    ("Năm 2020, 41 trên tổng số 45 công chức được hỏi nói sẽ dùng tiếp.", [("công chức được hỏi nói sẽ dùng tiếp", "41", "công chức", "2020", "=")]),
+    ("Bình quân mỗi phường nhận 46 phản ánh.", [("nhận phản ánh", "46", "phản ánh", "2021-11", "=")]),
+    ("Năm 2020, hơn một nửa (52%) thành viên là đoàn viên.", [("thành viên là đoàn viên", "52", "%", "2020", "=")]),
 ]  # fmt: skip
 
 

@@ -63,6 +63,7 @@ _OFFICES = re.compile(  # "Chủ tịch Ủy ban nhân dân 7 xã", "đại di�
 _IN_VIEW = re.compile(r"\s*(?:voi|doi voi|ve)\s+")  # "Với 9 nhiệm vụ chậm tiến độ, …"
 _PRICED = re.compile(r"(?:le phi|phi|muc phi|muc thu|don gia|gia (?:ban|cuoc|dich vu|ve))\b")
 _FEE = re.compile(r"đồng/(?:hồ sơ|trường hợp|lần|bản|giấy|thẻ|trang)", re.IGNORECASE)
+_SUMS = ("tong ", "so tien", "gia tri ", "doanh thu", "doanh so", "thu nhap", "kim ngach", "quy mo ")
 _BARE = 10**5  # a number without unit below this measures nothing unless a link says so
 _LARGE = 10**8  # đồng
 _LARGE_ABROAD = 10**5
@@ -212,7 +213,7 @@ def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -
         return True
     if any(sentence.folded[begin:stop] == "neu" for begin, stop, _ in sentence.occurrences("forecast_words", *right)):
         return True
-    summed = fold(said.indicator).startswith(("tong ", "so tien"))
+    summed = fold(said.indicator).startswith(_SUMS)
     told = past or said.clause.outer is not None or summed or said.verb != "" or said.link.kind not in ("", "have")
     told = told or _is_large(said.number)
     return money and not told and strength("goal_words", sentence, sentence.unit.start, start)[0] < 2

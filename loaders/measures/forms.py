@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.folding import fold
-from loaders.measures import counts, predicates
+from loaders.measures import counts, predicates, tallies
 from loaders.measures.counting import counted
 from loaders.measures.counts import COMPARED, EVERYWHERE, TO_THE_GOAL
 from loaders.measures.indicators import subject, without_times
@@ -29,6 +29,10 @@ _BEYOND = re.compile(
     r"\s+(?P<how>dat\s+va\s+vuot|vuot|dat|hoan\s+thanh)\s+(?:muc\s+)?"
     r"(?:muc\s+tieu|chi\s+tieu|ke\s+hoach|du\s+toan)\b[^,;]*\Z"
 )
+_ROUGHLY = Pattern(
+    r"\b(?:(?:hơn |gần |quá |khoảng )?(?:(?:một )?nửa|(?:một|hai|ba) phần (?:hai|ba|tư|năm))|phần lớn|đa số)\s*$"
+)
+_MARK = re.compile(r"[,;:]|\.(?=\s|\Z)")
 _IS = Pattern(r".*(?<!sơn )\blà\s+")
 _TOPIC = Pattern(r"\bvề\s+(?P<topic>[^,;.()]+)")
 _THAN = Pattern(r"\b(?:(?:cao|thấp|lớn|nhỏ|nhiều|ít|kém) hơn(?: so với)?|so với|vượt)\s+(?=\D*$)")
@@ -191,10 +195,24 @@ def _beside(context: Context, clause: Clause, tie: Link) -> Statement | None:
     return Statement(number, clause, tie, base, base, min(tie.verb, number.start), number.end, vague=True, beside=True)
 
 
+def _roughly(sentence: Sentence, clause: Clause) -> Clause | None:
+    """ "hơn một nửa (52%) thành viên là …": the share in the bracket as if it stood in the place of the words."""
+    opened = clause.outer[1] if clause.outer else clause.number.start
+    closed = sentence.folded.find(")", clause.number.end, sentence.unit.end)
+    said = clause.number.unit == "%" and closed >= 0 and clause.outer and sentence.search(_ROUGHLY, *clause.outer)
+    if not said:
+        return None
+    end = _MARK.search(sentence.folded, closed + 1, sentence.unit.end)
+    right = (closed + 1, end.start() if end else sentence.unit.end)
+    return replace(clause, left=(opened, opened), right=right, bracket=None, outer=None)
+
+
 def _bracketed(context: Context, clause: Clause) -> Statement | None:
     """A value in a bracket after its indicator: "thông báo lưu trú (99,98%)", "(mục tiêu là 30%)"."""
     assert clause.outer is not None
     sentence, previous, number = context.sentence, context.previous, clause.number
+    if rough := _roughly(sentence, clause):
+        return _plain(context, rough)
     tie = link(context.sentence, *clause.left)
     inner = context.name(*subject(context.sentence, clause.left[0], tie.start))
     full = counted(number) and len(sentence.folded[slice(*clause.right)].split()) > 1
@@ -216,7 +234,8 @@ def _bracketed(context: Context, clause: Clause) -> Statement | None:
         named_before = previous.link.kind in ("equal", "rank") and len(previous.indicator.split()) > _BARE
         if counted(previous.number) and number.unit == "%" and tie.kind != "goal" and not named_before:
             start, borrowed = noun_start(sentence.reading, previous.number), False  # "2 dịch vụ công liên thông (100%)"
-            outer = joined(previous.verb, context.name(start, end))
+            outer = joined(previous.verb, context.name(start, end)) or previous.indicator
+            outer = previous.indicator if tallies.is_one(sentence, previous.number) else outer
         else:
             outer = previous.indicator
     elif previous is not None and outer and COMPARED.match(sentence.folded, *clause.outer):

@@ -19,11 +19,13 @@ from loaders.measures.statements import Statement
 from loaders.measures.sums import GAIN, is_money, is_sum
 from loaders.measures.surroundings import Sense, Surroundings
 from loaders.reading import Period
+from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
 
 _LATER = ("cham", "tre")
 _NEEDS = re.compile(r"(?:can|phai)\b")
 _MONEY = ("đồng", "usd", "dong")
+_ENTERED = Pattern(r"\b(?:lọt|đã vào|lần đầu vào|đã đứng|hiện đứng|hiện nằm|đã nằm)\b[^,;]{0,25}$")
 _AIMED = re.compile(r"\b(?:muc tieu|chi tieu)\s+\Z")
 _EVERY_YEAR = re.compile(r"\b(?:moi|hang)\s+(?:nam|thang|ngay|quy)\b")
 
@@ -128,8 +130,17 @@ def _told_to_reach(case: Case) -> Answer:
     return Verdict("target", 0.88) if goal_signs.demanded(case.sentence, case.said, case.when) else None
 
 
+def _entered(case: Case) -> Answer:
+    """ "lọt vào tốp 5 …": a place among the first that is reached."""
+    among = case.number.comparator == "<=" and case.goal[0] < 2 and case.wide_goal[0] < 2 and not case.ahead
+    entered = among and case.sentence.search(_ENTERED, case.start, case.end)
+    return Verdict("observation", 0.75) if entered and case.section is None else None
+
+
 def _expected(case: Case) -> Answer:
     """What is expected is a goal where a time is set for it or a value is reached, else a forecast."""
+    if case.number.total is not None and not case.set_for and counted(case.number):
+        return None  # "93 trên tổng số 97 công chức cho biết sẽ dùng"
     later = case.measured[1] if case.measured[0] == 2 or not case.set_for else -1
     if not goal_signs.planned(case.sentence, case.said, case.goal[1], later):
         return None
@@ -278,6 +289,7 @@ _RULES: tuple[Callable[[Case], Answer], ...] = (
     _goal_words,
     _late,
     _told_to_reach,
+    _entered,
     _expected,
     _measured_words,
     _work,

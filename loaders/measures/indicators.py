@@ -136,7 +136,7 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 def without_times(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """The stretch without a time that begins it, or that ends it with a preposition ("… vào năm 2025")."""
     for period in sentence.times(start, end):
-        if not sentence.folded[start : period.start].strip(" ,:"):
+        if sentence.folded[start : period.start].strip(" ,:") in ("", "hoi"):
             start = period.end
         elif not sentence.folded[period.end : end].strip(" ,.") and _closes(sentence, start, period):
             end = period.start

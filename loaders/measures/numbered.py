@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.folding import fold
-from loaders.measures import forms, in_turn
+from loaders.measures import forms, in_turn, tallies
 from loaders.measures.counting import counted
 from loaders.measures.dismissals import TIMES, says_nothing
 from loaders.measures.indicators import name
@@ -31,6 +31,9 @@ _SAID_OF = Pattern(r"\s+(?:đã|đang|được|chưa|không|có|bị|sẽ|đủ|
 _LIST_GAP = re.compile(r"(?: [a-z]+){0,8}?(?:,| va| va \w+),? (?:[a-z]+ ){0,3}")
 _OF_WHICH = Pattern(r"[,;(]\s*(?:trong đó|bao gồm|gồm)\b")
 _WHOLE = re.compile(r"^(?:tổng |tong )?(?:số lượng|số|lượng|so luong|so|luong)\s+")
+_THEN_CHANGES = re.compile(
+    r"(?:\s+(?:da|cung|deu|nay))*\s+(?:tang|giam|nhich|tu|dat|chiem|len|xuong|con|la)\b[^,;.()]{0,12}?\d"
+)
 _SUFFERED = Pattern(r"\b(?:bị|chưa|phải)\s+(?:\w+\s?){1,4}$")
 
 
@@ -45,12 +48,15 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
         for number in numbers
         if _is_listed_one(sentence, number) or not says_nothing(number, accented=sentence.unit.accented)
     ]
+    told = [number for number in told if not _is_whose(sentence, number)]
     for clause in clauses(sentence, told):
         before = [said for said in found[-_BACK:][::-1] if not said.where]
         previous = before[0] if before else next((said for said in reversed(found) if not said.where), None)
         if previous is not None and counted(clause.number) and previous.number.unit != clause.number.unit:
             previous = next((said for said in before if _counts_the_same(said.number, clause.number)), previous)
-        said = forms.read(Context(sentence, short, previous, previous.base if previous else base), clause)
+        bare = tallies.is_one(sentence, clause.number) and clause.outer is None
+        context = Context(sentence, short, previous, previous.base if previous else base)
+        said = tallies.read(sentence, clause) if bare else forms.read(context, clause)
         if said is None or not _tells(said):
             continue
         if found and found[-1].where and counted(said.number):
@@ -73,7 +79,7 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
         said = _of_time(said)
         found.append(
             replace(
-                _with_unit(said, accented=sentence.unit.accented),
+                _with_unit(said, previous, accented=sentence.unit.accented),
                 indicator=lowered(said.indicator),
                 base=lowered(said.base),
             )
@@ -81,6 +87,12 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
     found = _named_parts(sentence, _of_one_thing(sentence, found))
     found = _of_the_whole(sentence, _past_brackets(sentence, found, short))
     return in_turn.apart(sentence, _shared_predicates(sentence, _suffered(sentence, found)), short)
+
+
+def _is_whose(sentence: Sentence, number: Number) -> bool:
+    """Whether a count only says whose a share is: "tỷ lệ trễ hạn của 8 xã giảm từ 6,2% về 1,1%"."""
+    whose = counted(number) and number.value < _FEW and sentence.folded.endswith("cua ", 0, number.start)
+    return whose and _THEN_CHANGES.match(sentence.folded, number.end) is not None
 
 
 def _is_listed_one(sentence: Sentence, number: Number) -> bool:
@@ -195,11 +207,13 @@ def _of_time(said: Statement) -> Statement:
     )
 
 
-def _with_unit(said: Statement, *, accented: bool) -> Statement:
-    """ "giao dịch … tăng từ 647 triệu": the unit is the noun that the indicator begins with."""
+def _with_unit(said: Statement, previous: Statement | None, *, accented: bool) -> Statement:
+    """ "giao dịch … tăng từ 647 triệu": the unit is the noun that the indicator begins with, or that was counted."""
     number = said.number
     if number.unit is not None or number.total is not None or number.value < 10 or not said.base:
         return said
+    if previous is not None and said.base == previous.base:
+        return replace(said, number=replace(number, unit=previous.number.unit)) if counted(previous.number) else said
     words = said.base.split()
     while len(words) > 1 and fold(words[0]) in _COUNTED_BY:
         words = words[1:]

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.folding import fold
-from kg.model import Comparator
-from loaders.measures.quantities import Unit, comparator, magnitude, number, onwards, ranked, unit
+from loaders.measures import figure_rows, worded_numbers
+from loaders.measures.quantities import Figure, Unit, comparator, magnitude, number, onwards, ranked, unit
 from loaders.reading import Number, Reading
 from loaders.tables import values
 from loaders.words.flat import Flat, flatten
@@ -29,21 +29,6 @@ _SMALLER = re.compile(r" (?P<figure>\d{1,3})(?= (?:trieu|nghin|ngan)\b)")
 _CODE = re.compile(
     r"[a-z]|[/-] ?[a-z]|[:/_-]\d|[.,]\d|\.[a-z]{2}\."
 )  # what follows a figure that is part of a code, a time, a date
-_MULTIPLE = re.compile(
-    r"gap (?:(?P<word>doi|ba|bon|ruoi)\b|(?P<how>hon |gan |khoang )?"
-    r"(?P<times>hai|ba|bon|nam|sau|bay|tam|chin|muoi) lan\b)"
-)
-_TIMES = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
-_NEARLY = ("gan ", "hon ", "khoang ")  # "tăng gần gấp đôi"
-_ABOUT: dict[str, Comparator] = {"hon ": ">", "gan ": "<"}
-_MULTIPLES = {"doi": Decimal(2), "ba": Decimal(3), "bon": Decimal(4), "ruoi": Decimal("1.5")}
-_WORDED_RANKS = {
-    "thứ nhất": 1, "thứ nhì": 2, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4, "thứ năm": 5, "thứ sáu": 6, "thứ bảy": 7,
-    "thứ tám": 8, "thứ chín": 9, "thứ mười": 10,
-}  # fmt: skip
-_PLACES_BY_WORD = {fold(phrase).split()[1]: place for phrase, place in _WORDED_RANKS.items()}
-_WORDED_RANK = re.compile(rf"thu (?P<word>{'|'.join(_PLACES_BY_WORD)})\b(?! (?:la|\d))")
-_RANKED = re.compile(r"\b(?:dung|xep|vi tri|hang|xep hang)\Z")
 _GROUPED = re.compile(r"\d[.,]\d\d|\d\d[.,]\d")  # "3,4" may be two levels
 _YEAR_OR_VERSION = re.compile(r"(?:19|20)\d\d|\d\.0")
 _NOT_SO_NAMED = frozenset(("tang", "bac"))  # without accents rather "tăng" and "bậc" than "tầng"
@@ -67,20 +52,6 @@ _AT_ONCE = ("trong so ", "tong so ", "con so ")
 
 
 @dataclass(frozen=True, slots=True)
-class _Figure:
-    """A figure with what belongs to it; offsets in the flat text."""
-
-    start: int
-    figure_end: int  # of the printed number with its magnitude and measure: the value's text
-    end: int
-    value: Decimal
-    unit: Unit
-    comparator: Comparator = "="
-    upper: Decimal | None = None
-    total: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Word:
     """A word of a table; a `weak` one is a verb or a noun before a count as well."""
 
@@ -93,7 +64,7 @@ def find(reading: Reading) -> tuple[Number, ...]:
     accented = [reading.units[index].accented for index in flat.units]
     dated = [(period.start, period.end) for period in reading.periods]
     found: list[Number] = []
-    words = [*_multiples(flat), *_worded_ranks(flat, accented)]
+    words = [*worded_numbers.multiples(flat), *worded_numbers.ranks(flat, accented)]
     for figure in sorted([*_figures(flat, accented, dated), *words], key=lambda figure: figure.start):
         start, end = flat.place(figure.start, figure.end)
         if found and start < found[-1].end:
@@ -105,9 +76,10 @@ def find(reading: Reading) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def _figures(flat: Flat, accented: list[bool], dated: list[tuple[int, int]]) -> Iterator[_Figure]:
+def _figures(flat: Flat, accented: list[bool], dated: list[tuple[int, int]]) -> Iterator[Figure]:
     folded = flat.folded
-    last: _Figure | None = None
+    last: Figure | None = None
+    whole: Figure | None = None  # the last that counts, of which bare figures behind it count parts
     reach = named = 0  # `named`: where the last number that names a thing ends
     for digits in _DIGIT.finditer(folded):
         at = digits.start()
@@ -130,14 +102,44 @@ def _figures(flat: Flat, accented: list[bool], dated: list[tuple[int, int]]) -> 
         if figure is None:
             reach = match.end()
             continue
-        if _names(flat, at, figure, named, line, accented=accented[line]):
+        if whole and _is_part(flat, whole, last or whole, figure):
+            figure = replace(figure, unit=Unit(whole.unit.name, "counted", figure.figure_end))
+        elif _names(flat, at, figure, named, line, accented=accented[line]):
             if last is None or not _is_next_place(flat, last, at, figure):
                 reach = named = match.end()
                 continue
             figure = replace(figure, end=figure.figure_end, unit=last.unit)
+        elif figure.unit.kind == "counted" and not (whole and _is_of(flat, whole, figure)):
+            whole = figure
+        if last and last.unit.name is None and figure_rows.rises(folded, last.end, figure.start):
+            last = _of_its_unit(last, figure)
+        if last:
+            yield last
         last = figure
         reach = figure.end
-        yield figure
+    if last:
+        yield last
+
+
+def _is_of(flat: Flat, whole: Figure, figure: Figure) -> bool:
+    """Whether a figure counts a part of what one before it in its line counts, and says so: "trực tuyến 518 hồ sơ"."""
+    same = whole.unit.name == figure.unit.name and figure.value <= whole.value
+    return same and flat.line(whole.start) == flat.line(figure.start)
+
+
+def _is_part(flat: Flat, whole: Figure, last: Figure, figure: Figure) -> bool:
+    """Whether a bare figure counts a part of what one before it in its line counts: "đã giải quyết 601"."""
+    bare = figure.unit.name is None and figure.total is None and figure.upper is None and figure.value <= whole.value
+    near = bare and flat.line(whole.start) == flat.line(figure.start) and last.start >= whole.start
+    return near and figure_rows.continues(flat.folded, last.end, figure.start, figure.end)
+
+
+def _of_its_unit(figure: Figure, other: Figure) -> Figure:
+    """The first of two values of one thing with the unit, and magnitude, that the second names."""
+    if other.unit.kind in ("", "counted", "rank") or figure.value != number(figure.printed or "0"):
+        return figure  # of what is counted the sentence tells the noun; "1,2 triệu" has its magnitude
+    times = other.value / number(other.printed) if other.value else Decimal(1)
+    return replace(figure, value=figure.value * times, unit=replace(other.unit, end=figure.end))
 
 
 def _past(flat: Flat, line: int, end: int, least: int) -> int:
@@ -147,7 +149,7 @@ def _past(flat: Flat, line: int, end: int, least: int) -> int:
     return min(stop, max(least, begin + end - origin)) if flat.place(begin, stop)[1] - origin == stop - begin else least
 
 
-def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None:
+def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> Figure | None:
     """The quantity at a figure; None where the figure is part of a code or of a time of day."""
     folded = flat.folded
     start, end = match.span()
@@ -217,7 +219,9 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> _Figure | None
         if folded.endswith(_FROM, 0, begin):
             begin -= len(_FROM) - 1  # "đạt từ 85% trở lên"
         figure_end = stop if figure_end == told.end else figure_end
-    return _Figure(begin, figure_end, stop, value, told, compared, None if upper is None else upper * times, total)
+    return Figure(
+        begin, figure_end, stop, value, told, compared, None if upper is None else upper * times, total, match[0]
+    )
 
 
 def _ranks(flat: Flat, start: int, *, accented: bool) -> bool:
@@ -242,7 +246,7 @@ def _is_total(whole: re.Match[str], value: Decimal, times: int, flat: Flat, *, a
     return "/" in whole["by"] or "tong" in whole["by"] or unit(flat, past, accented=accented).kind == "counted"
 
 
-def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int, *, accented: bool) -> bool:
+def _names(flat: Flat, at: int, figure: Figure, named: int, line: int, *, accented: bool) -> bool:
     """Whether the figure names a thing instead of measuring: by the word before it, or as one of a list of such."""
     folded = flat.folded
     begin, end = flat.border(line)
@@ -282,12 +286,15 @@ def _names(flat: Flat, at: int, figure: _Figure, named: int, line: int, *, accen
     return told.weak is False or (figure.unit.kind != "counted" and figure.total is None)
 
 
-def _is_next_place(flat: Flat, last: _Figure, at: int, figure: _Figure) -> bool:
+def _is_next_place(flat: Flat, last: Figure, at: int, figure: Figure) -> bool:
     """Whether a bare figure is a place like the one before it: "lần lượt xếp thứ 2, 3 và 5", "thứ 3 và thứ 5"."""
     if (
         last.unit.kind != "rank"
         or figure.unit.kind not in ("", "rank")
-        or not _NEXT_PLACE.fullmatch(flat.folded, last.figure_end, at)
+        or not (
+            _NEXT_PLACE.fullmatch(flat.folded, last.figure_end, at)
+            or figure_rows.next_place(flat.folded, last.figure_end, at)
+        )
     ):
         return False
     return figure.unit.name is None or flat.folded.startswith((*_CIRCLES, " ve "), figure.figure_end)
@@ -322,37 +329,3 @@ def _in(table: str, words: list[str], accented: bool) -> _Word | None:
     if not accented and printed in _NOT_SO_NAMED:
         return None
     return _Word(values(table)[fold(printed)] == "weak")
-
-
-def _multiples(flat: Flat) -> Iterator[_Figure]:
-    """ "gấp đôi", "gấp ba": 2 and 3 "lần"."""
-    at = flat.folded.find("gap ")
-    while at >= 0:
-        match = _MULTIPLE.match(flat.folded, at)
-        at = flat.folded.find("gap ", at + 4)
-        if match is None or flat.folded[match.start() - 1 : match.start()].isalnum():
-            continue
-        end = match.end() + (4 if flat.folded.startswith(" lan", match.end()) else 0)
-        value = _MULTIPLES[match["word"]] if match["word"] else Decimal(_TIMES[match["times"]])
-        start = match.start()
-        how = next((word for word in _NEARLY if flat.folded.endswith(word, 0, start)), match["how"] or "")
-        start -= len(how) if not match["how"] else 0
-        about = _ABOUT.get(how, "=")
-        yield _Figure(start, end, end, value, Unit("lần", "ratio", end), about)
-
-
-def _worded_ranks(flat: Flat, accented: list[bool]) -> Iterator[_Figure]:
-    """ "đứng thứ nhất", "vị trí thứ hai": a place in a ranking, told by a word."""
-    at = flat.folded.find(" thu ")
-    last = -1  # where the last such place ends
-    while at >= 0:
-        match = _WORDED_RANK.match(flat.folded, at + 1)
-        listed = last >= 0 and flat.folded[last:at] in (" va", ",", ", va")
-        if match and (listed or _RANKED.search(flat.folded, max(0, at - 12), at)):
-            start, end = match.span("word")
-            printed = flat.text[at + 1 : end].lower()
-            if not accented[flat.line(at)] or printed in _WORDED_RANKS:
-                value = Decimal(_PLACES_BY_WORD[match["word"]])
-                yield _Figure(start, end, end, value, Unit("hạng", "rank", end))
-                last = end
-        at = flat.folded.find(" thu ", at + 5)

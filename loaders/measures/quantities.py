@@ -48,6 +48,21 @@ class Unit:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with what belongs to it; offsets in the flat text."""
+
+    start: int
+    figure_end: int  # of the printed number with its magnitude and measure: the value's text
+    end: int
+    value: Decimal
+    unit: Unit
+    comparator: Comparator = "="
+    upper: Decimal | None = None
+    total: Decimal | None = None
+    printed: str = ""  # the figure alone
+
+
 def number(figure: str) -> Decimal:
     """The value of a figure as printed in Vietnamese: `.` groups thousands, `,` marks decimals.
 

@@ -9,13 +9,16 @@ from loaders.measures.senses import strength
 from loaders.measures.statements import Statement
 from loaders.measures.stretches import body
 from loaders.words.flat import Pattern
-from loaders.words.wording import Sentence
+from loaders.words.wording import Sentence, spoken
 
 _PREDICATE = Pattern(
     r"\s*(?:[^\s\d.,;:()]+\s+){0,4}?(?:đã|đang|chưa|được|sẽ|không|có|phải|cần|kết nối|sử dụng|tham gia|áp dụng|"
     r"tích hợp|đăng ký|vận hành|ban hành|triển khai|hoàn thành|đạt|quá hạn|đúng hạn|trễ hạn|trễ hẹn|chậm)\b"
 )
 _WHOSE = ("cua ", "gom ", "bao gom ")  # "thị phần của 4 doanh nghiệp", "gồm 25 đơn vị" count no result
+_CHANGED = re.compile(r"\btu\s+\Z|\btu\s+\d[^.;:]{0,40}\b(?:len|xuong|ve|con)(?:\s+(?:con|toi|den))?\s+\Z")
+_AVERAGE = Pattern(r"\b(?:bình quân|trung bình)\s+(?:mỗi|một)\b")
+_ONLY = Pattern(r"\b(?:chỉ|mới|mới chỉ|chỉ mới|mới có|chỉ có|chỉ còn|vẫn còn)\s*$")
 _PARTS = re.compile(r"\d[^.;]*\btrong do\s+(?:co\s+|gom\s+)?(?:[^.;:]{0,60}\d[^.;:]{0,60}(?:,|\bva\b)\s*)?\Z")
 _ALL = re.compile(r"\btoan bo\s+(?:ca\s+)?\Z")
 _PAST = Pattern(r"\b(?:trước đó|(?<!nhỏ và )vừa(?! và nhỏ)|mới đây|hôm qua|nổi bật|kết quả là)\b")
@@ -41,6 +44,12 @@ def tells(sentence: Sentence, said: Statement, *, wanted: bool, told: bool = Fal
     if _is_named_part(sentence, said) or (not wanted and (_is_part(sentence, said) or _states(sentence, said))):
         return True
     work = wanted and said.verb != ""  # "rà soát toàn bộ 09 nhiệm vụ"
+    if not wanted and (
+        _CHANGED.search(folded, sentence.unit.start, said.number.start)
+        or sentence.search(_AVERAGE, begin, said.number.start)
+        or _only(sentence, said)
+    ):
+        return True
     if _of_which(sentence, said) or (not work and _ALL.search(folded, begin, said.number.start)):
         return True
     if not wanted and narrated(sentence, said):
@@ -50,6 +59,13 @@ def tells(sentence: Sentence, said: Statement, *, wanted: bool, told: bool = Fal
     if said.link.kind in ("have", "equal") and (done or not whose):
         return True
     return sentence.match(_PREDICATE, *said.clause.right) is not None
+
+
+def _only(sentence: Sentence, said: Statement) -> bool:
+    """Whether bodies are counted that alone have done, or still lack, something: "mới chỉ 18 địa phương làm xong"."""
+    bodies = spoken("counted_bodies", _noun(said), accented=sentence.unit.accented)
+    only = sentence.search(_ONLY, said.clause.left[0], said.number.start)
+    return bodies and only is not None and said.clause.right[0] < said.clause.right[1]
 
 
 def _is_part(sentence: Sentence, said: Statement) -> bool:

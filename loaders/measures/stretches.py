@@ -20,6 +20,7 @@ _DASH = re.compile(r"\s-\s")
 _COMPOUND = re.compile(r"(?:kinh te|chinh tri|van hoa|khoa hoc|to chuc|cong nghe|truyen thong|nguoi)\s*\Z")
 _OF_THESE = ("voi ", "cua ", "tri gia ")  # what stands before these says of what the number before is one
 _WITH = re.compile(r"\bvoi\s+\Z")
+_IN_TIME = ("", "hoi", "vao", "cua", "luc", "o")  # "51,7% hồi đầu năm lên 62%"
 _EDGES = ',.;:"'
 
 
@@ -77,7 +78,9 @@ def _closed(folded: str, previous: Clause | None, since: int, end: int) -> int:
 def _past_time(sentence: Sentence, at: int) -> int:
     """Past the time that stands right after a number, which is that number's: "27% năm 2019 lên 100%"."""
     following = next((period for period in sentence.periods if period.start >= at), None)
-    return following.end if following and not sentence.folded[at : following.start].strip() else at
+    if following is None or sentence.folded[at : following.start].strip() not in _IN_TIME:
+        return at
+    return following.end
 
 
 def _boundary(sentence: Sentence, previous: Clause | None, since: int, end: int, *, list: bool = False) -> int:

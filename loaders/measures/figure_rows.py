@@ -1,0 +1,39 @@
+"""Figures of a row, of which the text names unit and kind once.
+
+"Trung tâm tiếp nhận 642 hồ sơ; đã giải quyết 601, quá hạn 04": each counts hồ sơ. "Chính quyền số đứng thứ 19, kinh tế
+số thứ 34": each is a place. "Tăng từ 6.100 lên 7.750 tỷ đồng": both are sums. Offsets are those of a flat folded text.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PART = re.compile(  # from the last mark on: what is said of a part of the counted
+    r"(?:[^.:;\d]|\([^()]*\))*[,;(]\s*(?P<said>(?:[^\W\d_]+\s+){1,9})\Z"
+)
+_OF_THEM = re.compile(
+    r"\b(?:da|chua|dang|duoc|bi|khong)\s+[a-z]|\b(?:truoc|dung|qua|tre|som|trong)\s+(?:han|hen)\s+\Z|\b(?:truc\s+(?:tuyen|tiep)|qua\s+mang)\s+\Z"
+)
+_STOPS = re.compile(r"\s*(?:[,;.)(\n]|\Z|va\b)")
+_CHANGED = re.compile(
+    r"(?: (?:hoi|vao|cuoi|dau|nam|giua|thang|quy)\b[^,;.:]{0,25}?)? (?:len|xuong|ve|con)(?: (?:con|toi|den|muc))* \Z"
+)
+_NEXT_PLACE = re.compile(
+    r"(?:[^\d,;.:()]{0,60}[,;] ?|,? va )(?:con )?(?:[^\d,;.:()]{2,45} )?(?:(?:vi tri |hang )?thu |hang |vi tri )\Z"
+)
+
+
+def continues(folded: str, last: int, at: int, end: int) -> bool:
+    """Whether a bare figure counts, by what is said before it, a part of what the one that ends at `last` counts."""
+    part = _PART.match(folded, last, at)
+    return part is not None and _OF_THEM.search(part["said"]) is not None and _STOPS.match(folded, end) is not None
+
+
+def next_place(folded: str, last: int, at: int) -> bool:
+    """Whether a figure is a place as the one before it is: "chính quyền số đứng thứ 19, kinh tế số thứ 34"."""
+    return _NEXT_PLACE.match(folded, last, at) is not None
+
+
+def rises(folded: str, last: int, at: int) -> bool:
+    """Whether a value goes from the one figure to the next: "từ 6.100 lên 7.750 tỷ đồng"."""
+    return _CHANGED.match(folded, last, at) is not None
