@@ -139,3 +139,37 @@ def test_each_clause_has_its_own_time(text: str, wanted: list[tuple[str, str]]) 
 def test_whom_a_letter_goes_to_gives_no_order() -> None:
     text = "Công ty Minh Tâm gửi Phó Thủ tướng Lê Văn Thành, đề nghị sớm sửa quy định về hóa đơn."
     assert not tasks(text)
+
+
+NOUNS = [
+    ("Hạn cuối để các nhà mạng hoàn tất chuẩn hóa thông tin thuê bao là ngày 31/10.", "các nhà mạng", "2024-10-31"),
+    (
+        "Thời hạn hoàn thành việc chuẩn hóa dữ liệu của Sở Giáo dục và Đào tạo là 15/10.",
+        "Sở Giáo dục và Đào tạo",
+        "2024-10-15",
+    ),
+    ("Lãnh đạo tỉnh chốt mốc 20/10 để Sở Xây dựng bàn giao bản đồ quy hoạch.", "Sở Xây dựng", "2024-10-20"),
+    ("Chủ tịch UBND tỉnh ấn định ngày 20/10 là hạn cuối để các sở nộp báo cáo.", "các sở", "2024-10-20"),
+    ("Chủ tịch UBND tỉnh cho Sở Y tế thời hạn đến 20/10 để sửa lỗi phần mềm.", "Sở Y tế", "2024-10-20"),
+    ("Bộ Công an đặt mốc 1/7 năm sau để công an các tỉnh cấp xong thẻ.", "công an các tỉnh", "2025-07-01"),
+    # a day by which somebody without a name must do something
+    ("Đến trước ngày 1/1/2025, tất cả bệnh viện phải dừng in phim.", "tất cả bệnh viện", "2025-01-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "due"), NOUNS)
+def test_a_deadline_by_its_noun(text: str, who: str, due: str) -> None:
+    assert [(*task.assignees, task.deadline) for task in tasks(text)] == [(who, due)]
+
+
+NO_DEADLINES = [
+    "Đã quá thời hạn để Sở Nội vụ nộp báo cáo, ngày 30/8.",
+    "Người dân còn thời hạn đến 31/12 để đổi giấy phép lái xe.",
+    "Trong năm nay, nhiều gia đình phải vay tiền mua điện thoại cho con học trực tuyến.",
+    "Đến tháng 12, nhiều tỉnh phải xếp hàng chờ cấp phép.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DEADLINES)
+def test_a_time_that_gives_no_work(text: str) -> None:
+    assert not tasks(text)

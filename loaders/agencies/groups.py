@@ -50,7 +50,7 @@ _SMALL = r"(?:xã|phường|quận|huyện|thị xã|thị trấn|đặc khu)"
 _OF_PLACES = (
     rf"{_LOCAL}(?:(?:, | và |/){_LOCAL})* (?:(?:tất cả )?các (?:{_PLACES}|cấp)|cùng cấp|cấp (?:tỉnh|huyện|xã)|"
     rf"tỉnh(?:, |/| và )thành phố{_CENTRAL}|{_SMALL}(?:(?:, |/| và ){_SMALL})+)"
-    rf"(?:(?: |, ){_LEVELS}{_CENTRAL})?{_CENTRAL}"
+    rf"(?:(?: |, )(?:cấp (?:tỉnh|huyện|xã)|(?!cấp){_LEVELS}{_CENTRAL}))?{_CENTRAL}"  # "công an các tỉnh cấp thẻ"
 )
 _MARKED = (
     r"(?:cơ quan|đơn vị|tổ chức|bộ, ngành)(?: (?:khác )?(?:có )?liên quan| ngang bộ| thuộc chính phủ|"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.folding import fold
-from loaders.reading import DocumentMention, Unit
+from loaders.reading import DocumentMention, Period, Unit
 from loaders.tables import printed
 from loaders.tasks import bans, cases, clause_work, doers, nameless, passives, reported_forms, subjects
 from loaders.tasks.masked import Masked
@@ -57,6 +57,9 @@ _THOSE = Pattern(r"(?<!^)\bngười\s$")
 _OWED = re.compile(r"\s(?:phai|co trach nhiem|co nghia vu|chiu trach nhiem)\s")
 _AMONG = re.compile(r"\btrong do,?\s*$")
 _NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
+
+
+_BY_DAY = ("truoc", "den", "cham nhat", "muon nhat", "tu", "ke tu", "bat dau")
 
 
 class Modals:
@@ -191,17 +194,23 @@ class Modals:
         if self.page.search(cases.BEFORE, unit.start, match.start()):
             return None
         under = self._provided(unit, match) or subjects.under(self.page, unit, match.start())
-        if not (self.course.speaker or self.course.ordering or under):
+        must = match.group().endswith("phai")
+        due = must and any(map(self._days, self.page.times(unit.start, end))) and self.page.deadline(unit.start, end)
+        if not (self.course.speaker or self.course.ordering or under or due):
             return None
         work = self.page.begins_work(start, end)
         work = work or clause_work.must_have(self.page, start, end)
-        if match.group().endswith("phai") and (under or self.course.ordering):
+        if must and (under or due or self.course.ordering):
             work = work or subjects.any_verb(self.page, start, end)  # else who speaks may tell how things are
         named = nameless.each(self.page, unit, match.start()) if work else ()
         if not named and work and (doer := nameless.doer(self.page, unit, match.start())):
             named = (doer,)
         issuer, mandate = (under.issuer, under.id) if under else (None, None)
         return Order(match.start(), start, end, named, issuer, mandate, sure=0.5) if named else None
+
+    def _days(self, period: Period) -> bool:
+        """Whether a time is a day by which: "trước ngày 1/7", no year in which."""
+        return len(period.value or "") == len("2024-07-01") and self.page.mask.startswith(_BY_DAY, period.start)
 
     def _told_which(self, unit: Unit, match: re.Match[str], end: int) -> bool:
         """Whether the words only tell who has the duty behind them: "Người được giao giữ kho phải kiểm kê …"."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from loaders.reading import Unit
 from loaders.tables import phrases, spellings
-from loaders.tasks import cases, falls_to, reported_forms
+from loaders.tasks import cases, deadlines, falls_to, reported_forms
 from loaders.tasks.assignments import Assignments
 from loaders.tasks.commands import Commands
 from loaders.tasks.masked import TRIGGERS, Masked
@@ -83,7 +83,7 @@ class Forms:
                 order = replace(order, assignees=found[-1].assignees)
             found += [order] if order else []
         if not self.asked:
-            falling = list(falls_to.orders(self.page, self.course, unit, end))
+            falling = [*falls_to.orders(self.page, self.course, unit, end), *deadlines.orders(self.page, unit, end)]
             found = [one for one in found if not any(its.start <= one.trigger < its.end for its in falling)] + falling
             spans = [(one.trigger, one.end) for one in found]
             found += [

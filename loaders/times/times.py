@@ -72,7 +72,9 @@ _NOT_NOW = (" trang", " dai", " truong", " vat", " dien", " huu", " hanh", " thu
 _YEAR_AFTER = re.compile(r" (?:(?:19|20)\d\d|hoc|dau|thu)\b")  # "ngay trong năm đầu tiên"
 _YEAR_OF_MONTH = re.compile(r" nam (?P<which>nay|ngoai|truoc|sau|toi)\b")
 _DUE = Keyed(  # what leads up to a day by which something is due: "hạn 15/8", "hạn chót là 15/8"
-    r"\b(?:thoi han|han)(?: chot| cuoi| cuoi cung| hoan thanh| dinh)?(?: la| den)?:? \Z", "han"
+    r"\b(?:thoi han|han|moc(?: thoi gian)?)(?: chot| cuoi| cuoi cung| hoan thanh| dinh)?(?: la| den)?:? \Z"
+    r"|\b(?:han|moc) [^.;:\n]{3,110} la \Z",
+    "han|moc",
 )
 _SECOND_SYLLABLES = {"tu": ("dien ", "dau ", "vat ", "thu ", "lanh "), "dau": ("phan ", "doi ")}
 _UP_TO_NOW = ("nay, ", "nay ", "hien ", "hien co ", "da co ")
@@ -201,7 +203,7 @@ def _read(match: re.Match[str], folded: str, part: Part, word: str, said: dict[i
                 return None  # "đến nay, 09/12 cơ sở dữ liệu"
             found = _day(part, *numbers)
             dated = word in _DATE_CUES or (word in ("den", "tu", "vao") and following)
-            dated = dated or _DUE.search(folded, max(0, part.core - 24), part.core) is not None
+            dated = dated or _DUE.search(folded, max(0, part.core - 120), part.core) is not None
             return _of_year(replace(found, alone=dated), folded) if found else None
         case "years":
             first, last = numbers

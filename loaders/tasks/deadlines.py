@@ -1,0 +1,67 @@
+"""Work whose deadline a clause gives by its noun: "Hạn chót để các nhà mạng hoàn tất … là ngày 31/10".
+
+Whoever sets it stands before: "A chốt mốc 20/10 để Sở X bàn giao …", "A cho Sở Y thời hạn đến 20/10 để sửa …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.reading import Unit
+from loaders.tasks import subjects
+from loaders.tasks.masked import TRIGGERS, Masked
+from loaders.tasks.orders import Order
+from loaders.words.clauses import ACTOR, PERSON, WHOEVER
+
+_NOUNS = ("han chot", "han cuoi cung", "han cuoi", "thoi han", "han", "moc thoi gian", "moc")
+_NOUN = TRIGGERS.add(rf"(?:{'|'.join(_NOUNS)})(?!\w)", _NOUNS)
+_NONE = re.compile(r"\b(?:qua|het|gia|keo dai|lui|chua den|dung|truoc|vo|co|ngan|dai|sau)\s+$")
+_TO_WHOM = re.compile(rf"\b(?:cho|giao|danh cho)\s+(?:cac\s+)?(?P<who>{WHOEVER})\s+(?:mot\s+)?$")
+_GAP = rf"[^.;:{ACTOR}{PERSON}]{{0,40}}?\bde\s+(?:cac\s+)?"
+_BUT_WHO = re.compile(_GAP)
+_WHO = re.compile(rf"{_GAP}(?P<who>{WHOEVER})\s+(?:(?:phai|can)\s+)?")
+_OF = re.compile(
+    r"\s+(?P<work>(?:hoan thanh|hoan tat|thuc hien|trinh|nop|gui|cong bo|trien khai)\s[^.;:]{3,160}?)"
+    rf"\s+(?:cua|doi voi)\s+(?:cac\s+)?(?P<who>{WHOEVER})\s+(?=(?:la|vao)\b)"
+)
+_CLAUSE = re.compile(r"[^.;\"]*")
+_FEW = 3  # words of work by a verb that no table knows
+_IS = re.compile(r"\s+(?:la|vao)\s+$")
+
+
+def orders(page: Masked, unit: Unit, end: int) -> Iterator[Order]:
+    """The pieces of work that a unit gives a deadline by its noun, each with who has to do it."""
+    for noun in page.occurrences(_NOUN).within(unit.start, end):
+        if _NONE.search(page.mask, max(unit.start, noun.start() - 10), noun.start()):
+            continue
+        begin = 1 + max(page.mask.rfind(mark, unit.start, noun.start()) for mark in '.;"')
+        clause = _CLAUSE.match(page.mask, noun.end(), end)
+        stop = clause.end() if clause else end
+        due = page.deadline(max(begin, unit.start), stop)
+        order = _order(page, unit, noun, stop) if due else None
+        if due is None or order is None or not _works(page, order):
+            continue
+        said = _IS.search(page.mask, order.start, due.start)
+        yield replace(order, end=min(order.end, said.start()) if said else order.end, deadline=due)
+
+
+def _works(page: Masked, order: Order) -> bool:
+    return page.begins_work(order.start, order.end) or subjects.any_verb(page, order.start, order.end, least=_FEW)
+
+
+def _order(page: Masked, unit: Unit, noun: re.Match[str], stop: int) -> Order | None:
+    """Who has to act, on whose word, and where the work begins and ends."""
+    at = noun.start()
+    whose, work, last = _TO_WHOM.search(page.mask, max(unit.start, at - 200), at), None, stop
+    if whose:
+        at, work = whose.start(), _BUT_WHO.match(page.mask, noun.end(), stop)
+    elif whose := _OF.match(page.mask, noun.end(), stop):
+        return Order(at, whose.start("work"), whose.end("work"), page.names(*whose.span("who")), sure=0.6)
+    elif whose := _WHO.match(page.mask, noun.end(), stop):
+        work = whose
+    if work is None or whose is None:
+        return None
+    names, giver = page.names(*whose.span("who")), page.giver(unit, at)
+    return Order(noun.start(), work.end(), last, names, giver if giver not in names else None, sure=0.6)
