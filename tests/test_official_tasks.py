@@ -329,3 +329,21 @@ def test_a_letter_to_all_gives_each_body_its_own_part() -> None:
     ]
     assert {task.directed_by for task in facts.tasks} == {"Văn phòng Ủy ban nhân dân tỉnh Hà Nam"}  # beside the motto
     assert facts.documents[0].evidence[0].place is None  # "V/v" is no section V
+
+
+def test_costs_roles_and_rhythms_are_no_work_of_their_own() -> None:
+    found = document(
+        "QUYẾT ĐỊNH",
+        "88/QĐ-UBND",
+        "Điều 1. Phê duyệt Đề án bản đồ cây xanh với các nội dung sau:\n1. Nhiệm vụ và giải pháp\n"
+        "a) Tập huấn kỹ năng đo cây cho cán bộ phường; thực hiện hằng năm.\n"
+        "2. Kinh phí thực hiện: 12,5 tỷ đồng, trong đó ngân sách tỉnh 9 tỷ đồng.\n"
+        "Điều 2. Tổ chức thực hiện\n"
+        "1. Sở Xây dựng là cơ quan chủ trì, chịu trách nhiệm lập bản đồ cây cổ thụ. Đồng thời chủ trì, phối hợp với "
+        "Sở Tư pháp tham mưu ban hành Quy chế chăm cây.\n",
+    ).tasks
+    assert [(task.text, task.assignees, task.recurrence) for task in found] == [
+        ("Tập huấn kỹ năng đo cây cho cán bộ phường; thực hiện hằng năm", (), "hằng năm"),
+        ("lập bản đồ cây cổ thụ", ("Sở Xây dựng",), None),
+        ("phối hợp với Sở Tư pháp tham mưu ban hành Quy chế chăm cây", ("Sở Xây dựng",), None),
+    ]

@@ -112,6 +112,7 @@ class Lists:
         leading = self.page.match(IS_LEADING, head.end(), end) if head else None
         if head and leading:
             names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
+            self.course.latest = (unit.block, names)
             return self._of(base, names, start, head.end(), end)
         bearer = duties.of_line(self.page, start, end)
         if bearer:  # "Trách nhiệm của chủ đầu tư: a) Lập kế hoạch …"

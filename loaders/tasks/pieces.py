@@ -51,6 +51,8 @@ _AMENDS = re.compile(  # "Bãi bỏ khoản 8 Điều 3", "Sửa đổi, bổ su
 )
 _HOW_MANY = re.compile(r"\bla\s+\d+\s+(?:nhiem vu|dau viec|viec|noi dung)\b")
 _CLOSING = re.compile(r"[”\"]")
+_FIGURE = re.compile(r"[\d.,]+\s*(?:nghin |trieu |ty )*(?:dong|usd|ty|trieu|nghin|%)(?!\w)")  # a cost, no work
+_PLAIN_PART = re.compile(r"la\s+(?:(?:co quan|don vi|bo phan)\s+)?(?:chu tri|dau moi|thuong truc)$")  # its work follows
 _GARBLED = re.compile(
     r"[|^~`]|\s_|(?:^|\s)[^\W\d_aeiouyàáảãạôơêưýởỷỹ]\W+[^\W\d_aeiouyàáảãạôơêưýởỷỹ]\s", re.IGNORECASE
 )  # a misread scan
@@ -88,7 +90,9 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
         if len(_WORDS.findall(page.text, start, end)) < 2 or len(page.text[start:end].split()) < 3:
             continue
         end = _closing_quote(page, start, end)
-        if _GARBLED.search(page.text, start, end):
+        if _GARBLED.search(page.text, start, end) or _FIGURE.match(page.mask, start, end):
+            continue
+        if end + 1 < order.end and _PLAIN_PART.fullmatch(page.mask, start, end):
             continue
         if _FORMULA.search(page.mask, start, end) or _says_no_work(page, unit, own, start, end):
             continue

@@ -139,6 +139,8 @@ class UnitOrders:
                 if duty and not listed and index not in self.course.leads:
                     orders = self.forms.read(clause, stop, speaker)
             orders = [led_work.apart(self.page, order) if order.assignees else order for order in orders]
+            block, last = self.course.latest
+            whose = whose or (last if official and block == unit.block else ())
             orders = self._borne(clause, orders, whose or (self.lists.borne(index, unit) if relays else ()))
             for position, order in enumerate(orders):
                 limit = min(order.end, orders[position + 1].trigger if position + 1 < len(orders) else stop)
@@ -264,6 +266,8 @@ class UnitOrders:
 
     def _remember(self, order: Order, index: int, unit: Unit) -> None:
         """Keeps what an order leaves behind for the clauses after it, and for the list that it opens."""
+        if order.assignees and self.page.reading.own:
+            self.course.latest = (unit.block, order.assignees)
         if order.status is None and (
             order.giver or not self.course.context.orders or index - self.course.context.unit > 1
         ):
