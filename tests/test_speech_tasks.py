@@ -238,6 +238,42 @@ IN_OTHER_WORDS: list[tuple[str, list[tuple[str, list[str], str | None]]]] = [
         SAID + "khẳng định sang tháng 7 cả hai sẽ chạy chính thức, người dân sẽ đỡ phải đi lại.",
         [("sang tháng 7 cả hai sẽ chạy chính thức", [], "planned")],
     ),
+    # what matters most, called a matter; the speaker between
+    (
+        "Việc cần làm ngay, Bộ trưởng Nguyễn Mạnh Hùng nói, là rà soát mã định danh giữa các bộ.",
+        [("rà soát mã định danh giữa các bộ", [], None)],
+    ),
+    (SAID + "cho rằng điều cần làm là xây dựng kho dữ liệu chung.", [("xây dựng kho dữ liệu chung", [], None)]),
+    (SAID + "nhấn mạnh vấn đề lớn nhất là thiếu người.", []),
+    # by whom a thing has to be dealt with in time; a plan whose year is left out; a year to come
+    (
+        SAID + "nói quy chế phối hợp phải được ba sở ký trước ngày 20/6.",
+        [("quy chế phối hợp phải được ba sở ký trước ngày 20/6", [], None)],
+    ),
+    (
+        "Theo tiến độ, Bộ Tư pháp trình Chính phủ dự thảo nghị định trước 15/11.",
+        [("trình Chính phủ dự thảo nghị định trước 15/11", ["Bộ Tư pháp"], "planned")],
+    ),
+    # promises before somebody; orders in so many words
+    (
+        "Tập đoàn Viettel cam kết trước Bộ trưởng: không để nghẽn mạng trong ngày bầu cử.",
+        [("không để nghẽn mạng trong ngày bầu cử", ["Tập đoàn Công nghiệp - Viễn thông Quân đội"], None)],
+    ),
+    (
+        "VNPT nhận sẽ kéo cáp tới 12 bản chưa có sóng.",
+        [("kéo cáp tới 12 bản chưa có sóng", ["Tập đoàn Bưu chính Viễn thông Việt Nam"], "planned")],
+    ),
+    (
+        SAID + 'giao thẳng: "Sở Nội vụ viết lại quy trình tiếp dân."',
+        [("viết lại quy trình tiếp dân", ["Sở Nội vụ"], None)],
+    ),
+    # who connects does not speak, though "nối" reads like "nói" without its accent
+    (
+        "Theo kế hoạch, Bộ Công an nối kho dữ liệu với ngành thuế trước 15/11.",
+        [
+            ("nối kho dữ liệu với ngành thuế trước 15/11", ["Bộ Công an"], "planned"),
+        ],
+    ),
     # no work: what people do, what waits, what somebody comes to have
     (SAID + "nói các sở phải chờ nhau khá lâu.", []),
     (SAID + "cho biết sang năm 2032 học sinh sẽ kết thúc kỳ thi sớm hơn.", []),

@@ -23,8 +23,9 @@ _DECIDED = frozenset(
     ("nhat tri", "dong y", "quyet dinh", "thong nhat", "cam ket", "cho phep", "chap thuan")
 )  # these need their subject
 _SAYING = frozenset(("neu ro", "chi ro", "nhan manh", "quan triet", "thong nhat", "quyet dinh"))
-_AGREED = re.compile(  # "đồng ý chủ trương …", "cam kết sẽ …"
-    r"\s*(?:(?:voi|cho|de|viec|chu truong|phuong an|de xuat|kien nghi|de nghi|se|cung|cung nhau)\s+)+"
+_AGREED = re.compile(  # "đồng ý chủ trương …", "cam kết sẽ …", "cam kết trước Bộ trưởng: …"
+    r"(?:\s*(?:voi|truoc)\s+[^.;:,\"]{3,60}:)?\s*"
+    r"(?:(?:voi|cho|de|viec|chu truong|phuong an|de xuat|kien nghi|de nghi|se|cung|cung nhau)\s+)*"
 )
 _ALLOWS = re.compile(
     rf"{WHO}(?:\s*\([^)]*\))?\s+(?:(?:da|cung|vua|se|con|chi|vua qua|moi|dong y|thong nhat|chinh thuc)\s+)*$"
@@ -52,7 +53,8 @@ _IN_CASE = Pattern(
     r"\b(?:trường hợp|nếu|mỗi khi)\s(?:(?!\bthì\b)[^,;:.])*$", "trường hợp|nếu|mỗi khi"
 )  # "Trường hợp Thủ tướng giao Bộ X …, Bộ X …"
 _ASSIGNEE = re.compile(
-    rf"\s*(?::\s*\"?|,|rang|toi|den|voi)?\s*(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*"
+    r"\s*(?:(?:thang|ngay|gon)\s*)?(?::\s*\"?|,|rang|toi|den|voi)?\s*"
+    r"(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*"
     rf"(?P<who>{WHOEVER}(?:{JOIN}(?:cac\s+)?[{ACTOR}{PERSON}]++)*)"
     r"(?:\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?"
 )

@@ -18,12 +18,12 @@ from loaders.words.flat import Pattern
 
 _NOUNS = (
     "nhiem vu", "trach nhiem", "loi cam ket", "cam ket", "viec can lam", "viec phai lam", "cong viec", "uu tien",
-    "trong tam", "ke hoach", "chu truong", "yeu cau", "giai phap", "dinh huong",
+    "trong tam", "ke hoach", "chu truong", "yeu cau", "giai phap", "dinh huong", "viec", "dieu", "khau", "van de",
 )  # fmt: skip
 _WORK = rf"(?:{'|'.join(_NOUNS)})"
 _IS = re.compile(
-    rf"\b{_WORK}\b(?P<of>[^.;:,\"]{{0,110}}?)(?:\s(?:(?:se|phai|chinh|van)\s+)?"
-    r"(?:la|gom|bao gom)(?:\s*:|\s+rang)?|(?P<colon>\s*:))\s*\"?\s*"
+    rf"\b{_WORK}\b(?P<of>[^.;:,\"]{{0,110}}?)(?:,\s(?:theo\s)?{WHO}[^.;:,\"]{{0,30}},)?(?:\s(?:(?:se|phai|chinh|van)\s+)?"
+    r"(?:la|gom|bao gom)\b(?:\s*:|\s+rang)?|(?P<colon>\s*:))\s*\"?\s*"
     r"(?:(?:viec|phai|can|tiep tuc)\s+)*(?=\w)"
 )
 _NO_ORDER = Pattern(  # what such a noun may tell instead of work to be done
@@ -32,9 +32,13 @@ _NO_ORDER = Pattern(  # what such a noun may tell instead of work to be done
 _ONLY_PROPOSED = Pattern(r"\b(?:dự thảo|đề xuất|kiến nghị|gợi ý|góp ý)\b[^.;:]*$")  # not yet work
 _PRESSING = re.compile(
     r"\b(?:quan trong|trong tam|then chot|hang dau|cap bach|dot pha|truoc mat|can thiet|chu yeu|cot loi|toi day|sap toi"
-    r"|thoi gian toi|tiep theo|lon nhat|duoc dat ra|uu tien|nam \d{4})\b"
+    r"|thoi gian toi|tiep theo|lon nhat|duoc dat ra|uu tien|nam \d{4}|mau chot|can (?:nhat|lam|thiet)|phai lam|so mot"
+    r"|dau tien|truoc (?:tien|het)|lam (?:truoc|ngay))\b"
 )
-_LOOSE = re.compile(r"giai phap|dinh huong|yeu cau|cong viec|ke hoach|chu truong|trong tam|uu tien")
+_LOOSE = re.compile(
+    r"giai phap|dinh huong|yeu cau|cong viec|ke hoach|chu truong|trong tam|uu tien"
+    r"|(?:viec(?! (?:can|phai) lam)|dieu|khau|van de)\b"
+)
 _NUMBERS = ("mot so", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "nhung", "cac", *"123456789")
 _COUNT = r"(?:[1-9]\d?|mot so|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhung|cac)"
 _ANNOUNCED = re.compile(

@@ -42,7 +42,7 @@ _PRIVATE = Pattern(  # who has duties as a citizen, no work that officials speak
     r"(?:(?:các|những|mọi|từng|tất cả|mỗi)\s)*(?:người(?! đứng đầu)|cá nhân|công dân|nhân dân|hộ |học sinh|sinh viên"
     r"|khách|đại biểu|chuyên gia|luật sư|kiến trúc sư|đối tác|chủ thể|chủ sở hữu|chủ tài khoản|bên |tổ chức|trường hợp)"
 )
-_AUXILIARY = re.compile(r"\s(?:(?:se|cung|deu|cung deu|cung se)\s+)+$")
+_AUXILIARY = re.compile(r"\s(?:(?:se|cung|deu|tu|cung deu|cung se)\s+)+$")
 _COUNT = r"(?:(?:tất cả|toàn bộ|mọi|từng|các|những|mỗi|\d+(?:/\d+)?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s(?=\w))"
 _LEVELS = r"(?:tỉnh|huyện|xã|phường|quận|sở|bộ|thôn|bản|ấp|khu phố|trạm|tổ|ngành|nền tảng|mạng xã hội|sàn)\b"
 _BODY = Pattern(
@@ -64,7 +64,7 @@ _VAGUE = Pattern(r"\b(?:nào|thì|chỉ|vẫn|thường|có yêu cầu|khi|nếu
 
 def noun(page: Masked, unit: Unit, trigger: int) -> str | None:
     """Who stands before the trigger by a noun only, at the head of a clause, as printed."""
-    found = _NOUN.search(page.mask[unit.start : trigger])
+    found = _NOUN.search(_AUXILIARY.sub(" ", page.mask[unit.start : trigger]))
     return _printed(page, unit, found) if found else None
 
 

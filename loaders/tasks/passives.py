@@ -18,6 +18,7 @@ _TO_DO = re.compile(
     r"|cap nhat|chay thu|nghiem thu|lap dat|ban hanh|cong bo|gui|nop|dua len|hoat dong|co\s+(?=truoc|trong|vao|ngay))"
 )
 _PASSIVE = re.compile(r"\s*(?:tiep tuc\s+)?duoc\s+")
+_BY_SOMEBODY = re.compile(rf"\s*duoc\s+(?:{WHO}|(?:hai|ba|cac|lanh dao|cap)\s\w+)\s+\w")  # "phải được ba sở ký trước …"
 _STOP = re.compile(rf"(?<!\.)[.;:](?=\s)|\b(?:{clauses.alternation('says_plainly')})\s*,?\s*(?:rang\b)?")
 _WHILE = Pattern(r"\b(?:khi|nếu|vì|do)\s")
 _IF = re.compile(r"\s(?:va\s+)?neu\s[^,.;:]{3,60},\s+$")  # "… đã góp ý xong và nếu kịp, sẽ được trình …"
@@ -38,7 +39,8 @@ def follows(page: Masked, start: int, end: int) -> bool:
 
 def must_be(page: Masked, unit: Unit, modal: re.Match[str], end: int) -> int | None:
     """Where the thing begins that has to be worked on: "Mọi hồ sơ phải được số hóa"."""
-    if not follows(page, modal.end(), end):
+    by_then = _BY_SOMEBODY.match(page.mask, modal.end(), end) is not None and page.ahead(modal.end(), end)
+    if not by_then and not follows(page, modal.end(), end):
         return None
     return reported_forms.subject_noun(page, unit, modal.start())
 

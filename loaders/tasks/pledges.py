@@ -15,7 +15,9 @@ from loaders.words import clauses
 from loaders.words.clauses import PERSON, WHOEVER
 from loaders.words.flat import Pattern
 
-WORDS = frozenset(("hua", "hua se", "nhan loi", "cam doan", "nhan phan viec", "nhan trach nhiem", "nhan nhiem vu"))
+WORDS = frozenset(
+    ("hua", "hua se", "nhan se", "nhan loi", "cam doan", "nhan phan viec", "nhan trach nhiem", "nhan nhiem vu")
+)
 _NO_PLEDGE = Pattern(r"\b(?:lời|thất|không|chưa|từng|đã|như|giữ)\s+$", "lời|thất|không|chưa|từng|đã|như|giữ")
 _TO_WHOM = re.compile(
     rf"\s*(?:(?:voi|truoc|cung)\s+(?:cac\s+)?(?:{WHOEVER}|\w+(?:\s\w+){{0,2}}?)\s+(?:rang\s+|la\s+|se\s+)*)?"
@@ -47,7 +49,8 @@ def order(page: Masked, course: Course, match: re.Match[str], unit: Unit, end: i
         begin = (named or by_own).end()  # type: ignore[union-attr]
         if page.begins_work(begin, end) or subjects.any_verb(page, begin, end, least=_FEW):
             return Order(match.start(), start, end, whose, status="planned", sure=0.6)
-    if not names or not _is_work(page, start, end):
+    will = match.group().endswith("se") and subjects.any_verb(page, start, end)
+    if not names or not (will or _is_work(page, start, end)):
         return None
     return Order(match.start(), start, end, names, status="planned", sure=0.6)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.reading import Unit
+from loaders.reading import Period, Unit
 from loaders.tasks.masked import Masked
 from loaders.words import clauses
 from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, WHO, WHOEVER
@@ -90,9 +90,16 @@ def ahead(page: Masked, unit: Unit, end: int, *, heard: bool = False) -> tuple[i
     dated = (
         coming and (heard or page.reading.today is not None) and _GOES_ON.match(page.mask, found.end(), end) is not None
     )
-    if not (soon or by_then or dated):
+    later = heard and coming and _later(page, times[-1])
+    if not (soon or by_then or dated or later):
         return None
     return found.end(), page.names(found.start("who"), found.end("who"), found.end("more"))
+
+
+def _later(page: Masked, time: Period) -> bool:
+    """Whether a time is after the source's: "Năm 2027, các bộ rà lại …"."""
+    today = page.reading.today
+    return today is not None and (time.value or "") > today.isoformat()[: len(time.value or "")]
 
 
 def is_self(page: Masked, unit: Unit, trigger: int) -> bool:

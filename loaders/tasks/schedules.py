@@ -89,7 +89,7 @@ def _planned(page: Masked, start: int, end: int) -> Order | None:
     head = HEAD.match(page.mask, opening.end(), end) if opening else None
     if opening is None or head is None or head["colon"] or PERSON in head["who"] or page.match(MAY, head.end(), end):
         return None
-    times = page.times(head.end(), end)
+    times = page.moments(head.end(), end)
     if any(page.past(one) for one in times) or not (times or opening["soon"]):
         return None
     if not (page.begins_work(head.end(), end) or subjects.any_verb(page, head.end(), end)):

@@ -45,7 +45,17 @@ _SPOKEN = ("sentence", "item", "lead", "heading")
 @cache
 def _saying() -> re.Pattern[str]:
     verbs = "|".join(sorted((*tables.phrases("says"), *tables.phrases("speaks")), key=len, reverse=True))
-    return re.compile(rf"{_ASIDE}\s*{_ADVERBS}(?:{verbs})\b(?!\s+ten\b)")
+    return re.compile(rf"{_ASIDE}\s*{_ADVERBS}(?P<verb>{verbs})\b(?!\s+ten\b)")
+
+
+def _says(reading: Reading, unit: Unit, start: int) -> bool:
+    """Whether a verb of speech follows a voice, by its accents where the unit has them: "nói", not "nối"."""
+    found = _saying().match(reading.folded, start, min(unit.end, start + 160))
+    if found is None or not unit.accented:
+        return found is not None
+    printed = " ".join(reading.source.text[slice(*found.span("verb"))].lower().split())
+    folded = " ".join(found["verb"].split())
+    return any(printed in tables.spellings(table).get(folded, ()) for table in ("says", "speaks"))
 
 
 @cache
@@ -138,7 +148,7 @@ def _speaks(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention
         end += 2  # after an apposition: "ông X, Giám đốc Sở Y, cho biết"
     if _BESIDE.search(folded, max(unit.start, voice.start - 20), voice.start):
         return other  # "phối hợp với Bộ X chỉ đạo …" is no speech
-    if any(_saying().match(folded, start, min(unit.end, start + 160)) for start in {voice.end, end}):
+    if any(_says(reading, unit, start) for start in {voice.end, end}):
         return voice.name
     if other is None and isinstance(voice, OfficialMention) and _speaks_later(reading, unit, voice):
         return voice.name
