@@ -44,6 +44,17 @@ BEARERS = [
     # a body that no table knows, by its capitals
     ("1. Nhà hát và Bảo tàng Sao Mai chủ động mở kho bản đồ cho học sinh.",
      [("chủ động mở kho bản đồ cho học sinh", ("Nhà hát và Bảo tàng Sao Mai",))]),
+    # a verb before the comma that no table knows; what somebody may do before what they must
+    ("1. Cá nhân truy cập, kiểm tra kho bản đồ mỗi tuần và chịu trách nhiệm về số liệu đã sao.",
+     [("chịu trách nhiệm về số liệu đã sao", ("Cá nhân",))]),
+    ("1. Tổ chức, cá nhân có quyền chọn nơi nhận bản đồ và có trách nhiệm tuân thủ nội quy kho.",
+     [("tuân thủ nội quy kho", ("Tổ chức, cá nhân",))]),
+    # a noun that only folds like a verb
+    ("1. Yêu cầu chủ đầu tư hạ tầng khu công nghiệp bố trí chỗ đặt trạm đo.",
+     [("bố trí chỗ đặt trạm đo", ("chủ đầu tư hạ tầng khu công nghiệp",))]),
+    # before what else the work is to be done
+    ("1. Trường hợp đổi vị trí trạm đo, doanh nghiệp phải thực hiện điều chỉnh bản vẽ trước khi đề nghị cấp phép.",
+     [("thực hiện điều chỉnh bản vẽ trước khi đề nghị cấp phép", ("doanh nghiệp",))]),
     # … but not by those of a committee's name; an order within a list is one
     ("1. Yêu cầu Chủ tịch 07 xã chưa lập Ban Chỉ đạo số hóa báo cáo Sở Xây dựng.\n2. Sổ mượn bản đồ phải đóng dấu.",
      [("Yêu cầu Chủ tịch 07 xã chưa lập Ban Chỉ đạo số hóa báo cáo Sở Xây dựng", ()),
@@ -75,6 +86,9 @@ NO_WORK = [
     "1. Sửa đổi, bổ sung điểm c khoản 2 Điều 9 như sau:\n2. Bãi bỏ khoản 4 Điều 12 và Điều 13.",
     # when the figures are taken
     "1. Thời điểm chốt số liệu tính từ ngày 10 tháng 12 năm trước.",
+    # what is got otherwise, where it comes from, what stands beside
+    "1. Nguồn tiền thường xuyên chi để thực hiện nhiệm vụ: thuê máy chủ.",
+    "1. Bản đồ khác do tổ chức, cá nhân cung cấp.",
     # a scan that could not be read
     "1. Cấp lại thẻ kho: 35.000đ | Theo mức cũ | đã nộp qua mạng\n2. Nộp h k tờ khai _ số hóa bản đồ",
 ]
@@ -133,3 +147,31 @@ def test_owners_in_a_list_do_no_work() -> None:
     assert [task.text for task in found] == [
         "Mở rộng kho bản đồ của tỉnh, bản đồ của bộ, ngành, địa phương bảo đảm liên thông với nhau"
     ]
+
+
+def test_a_yearly_report_has_no_one_deadline() -> None:
+    (task,) = regulation(
+        "Điều 7. Trách nhiệm thực hiện\n1. Hằng năm, các cơ quan gửi báo cáo kho bản đồ (trước ngày 11/12) về Sở Xây dựng.\n"
+    )
+    assert (task.deadline, task.recurrence) == (None, "hằng năm")
+
+
+PAGES = [
+    # when another aim is reached
+    ("Ngân hàng Sao Mai cam kết hỗ trợ tỉnh Hà Nam số hóa kho bản đồ phù hợp với mục tiêu trở thành đô thị loại I vào "
+     "năm 2030.",
+     [("hỗ trợ tỉnh Hà Nam số hóa kho bản đồ phù hợp với mục tiêu trở thành đô thị loại I vào năm 2030", None)]),
+    # "song phương" is no "song"
+    ("Bộ Xây dựng yêu cầu các sở mở rộng hợp tác đa phương, song phương về bản đồ số.",
+     [("mở rộng hợp tác đa phương, song phương về bản đồ số", None)]),
+    # a contrast is no beginning, a conjunction no end
+    ("Bộ Xây dựng cho biết đến hết năm 2027 kho bản đồ sẽ được xây dựng xong nhưng \"còn nhiều việc phải làm nữa mới dùng được\".",
+     [("đến hết năm 2027 kho bản đồ sẽ được xây dựng xong", "2027")]),
+    ("Thay vì người dân phải nộp bản đồ giấy thì từ nay chỉ cần gửi số thửa.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), PAGES, ids=[text[:40] for text, _ in PAGES])
+def test_where_the_words_of_a_task_begin_and_end(text: str, wanted: list[tuple[str, str | None]]) -> None:
+    page = f"Tin kho bản đồ số\n{text}\n"
+    assert [(task.text, task.deadline) for task in extract(read_bytes(page.encode(), "tin.txt")).tasks] == wanted

@@ -24,7 +24,8 @@ _NO_NAME = re.compile(rf"[^{ACTOR}{PERSON}]+")
 _JOINING = re.compile(r"(?:\s|,|;|/|&|-|:|\bva\b|\bcac\b|\bcung\b|\bnhu\b|\btoan the\b|\bdong chi\b|\bong\b|\bba\b)*")
 _SHORT = 14  # of one that begins with no noun for a doer
 _MODAL = Pattern(  # where the name of who has the duties ends at the latest
-    r"\s(?:(?:cần )?phải|(?:có|chịu) trách nhiệm|có (?:nghĩa vụ|nhiệm vụ))(?:\s(?:có|chịu) trách nhiệm)?(?:\s|$)"
+    r"\s(?:(?:cần )?phải|(?:có|chịu) trách nhiệm|có (?:nghĩa vụ|nhiệm vụ|quyền|thể))"
+    r"(?:\s(?:có|chịu) trách nhiệm)?(?:\s|$)"
 )
 _GIVEN = Pattern(r"\s(?:được giao|được phân công)\s")  # … of one that has a name
 _WHICH = Pattern(r"\s(?:được|có|phụ trách|trực tiếp|chịu)\s")  # words that tell which doer is meant
@@ -33,7 +34,7 @@ NO_BEARER = Pattern(  # subjects that stand for something said before, or for no
     r"\s*(?:đây|đó|điều|việc|nó|ai|không|chưa|họ|chúng|tôi|ta|và|nhưng|song|mà|nếu|khi|để|do|vì|bởi|là|tuy|dù|cũng|thì"
     r"|nhất|nay|còn|theo|trong|tại|từ|trước|sau|ngoài|hiện|mỗi khi|bất kỳ ai|ai cũng|thế nào|quy định|nội dung"
     r"|nghị định|luật|thông tư|quyết định|dự thảo|kế hoạch|chương trình|đề án|chiến lược|chỉ thị|công điện|công văn"
-    r"|nghị quyết|thông báo|kết luận|văn bản|có|gồm|bao gồm|nêu|đưa ra"
+    r"|nghị quyết|thông báo|kết luận|văn bản|có|gồm|bao gồm|nêu|đưa ra|nguồn|kinh phí|chi phí|vốn"
     r"|(?:hằng|hàng) (?:năm|quý|tháng)|định kỳ|đột xuất)\b"
 )
 AFTER = re.compile(
@@ -118,6 +119,9 @@ def _led(page: Masked, start: int, end: int) -> Bearer | None:
         if owed:
             return Bearer(parts(page, start, word.end("word")), owed.end())
         if (count or page.mask[start] == ACTOR) and page.begins_work(at, end):
+            if "," in word["gap"]:  # "Cá nhân truy cập, kiểm tra hộp thư …": a verb before it that no table knows
+                noun = page.match(_doer(), start, end)
+                return Bearer((page.text[start : noun.end()],), noun.end() + 1) if noun else None
             return _told_which(page, start, at, end) or Bearer(parts(page, start, word.end("word")), at)
     return None
 
@@ -160,7 +164,14 @@ def subject(page: Masked, unit: Unit, trigger: int, *, sure: bool) -> tuple[str,
         return ()
     if page.match(NO_BEARER, begin, end) or page.search(_FINITE, begin, end):
         return ()
-    short = sure and "," not in said and len(said.split()) <= _SHORT and not clauses.begins_work(page.mask, begin, end)
+    direct = last is not None or not page.mask[end:trigger].strip()  # "Khi cải tạo, mở rộng kho, có trách nhiệm …"
+    short = (
+        sure
+        and direct
+        and "," not in said
+        and len(said.split()) <= _SHORT
+        and not clauses.begins_work(page.mask, begin, end)
+    )
     return parts(page, begin, end) if known or short else ()
 
 

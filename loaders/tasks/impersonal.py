@@ -20,13 +20,17 @@ _BY = re.compile(
 )
 _DO = Pattern(r"do\b")
 _DECIDES = re.compile(r"(?:quyet dinh|xem xet|chi tra|giao|cap|lam chu dau tu|dam nhan|dam nhiem)\b")
+_TELLS = 3  # words, as many as a verb has that only tells which thing is meant
+_DOING = re.compile(r"(?:viec|cong tac|nhiem vu|hoat dong|kinh phi|chuc nang|trinh tu|thu tuc|he thong|du an)\b")
 _CITES = re.compile(r"quy dinh (?:tai|o|trong|cua|nay)\b")
 _OF_ANOTHER = re.compile(  # "theo mẫu do Bộ X quy định": what is done by another stands in a clause of its own
     r"\b(?:theo|thuoc|gom|la|su dung|dung|bang|thong qua|phu hop|quy dinh|tuan thu|dap ung|can cu|nhu|voi|tren|ap dung"
     r"|mau)\s+(?:[^\s,]+\s+){0,6}[^\s,]*$"
 )
 _FINITE = Pattern(r"\b(?:là|thì|mà|phải|cần|có|bị|đã|sẽ|nếu|trường hợp|không|gồm|được xác định)\b")
-_NO_THING = Pattern(r"(?:trường hợp|nếu|khi|để|đây|đó|việc này|quý khách|bạn|họ|ai|không|chủ|nhà)\b")
+_NO_THING = Pattern(
+    r"(?:đồng thời|ngoài ra|bên cạnh đó|trường hợp|nếu|khi|để|đây|đó|việc này|quý khách|bạn|họ|ai|không|chủ|nhà)\b"
+)
 _MUST = Pattern(r"(?P<what>[^;:.,]{5,160}?)\s+(?:phải|cần)\s+(?!thiết|có thể|kíp|là|chú ý|lưu ý)(?P<passive>được\s+)?")
 _BY_HIM = re.compile(rf"(?P<who>{WHOEVER})\s+")
 
@@ -45,6 +49,9 @@ def by_whom(page: Masked, start: int, end: int) -> Order | None:
     found = _BY.match(page.mask, start, end) if page.mask.find(" do ", start, end) >= 0 else None
     if found is None or not page.match(_DO, found.start("do"), end):
         return None
+    decides = _DECIDES.match(page.mask, found.end(), end) or len(page.mask[found.end() : end].split()) > _TELLS
+    if not decides and not _DOING.match(page.mask, start, end) and page.mask[found.start("do") - 2] != ",":
+        return None  # "Dữ liệu khác do tổ chức, cá nhân cung cấp"
     if not _DECIDES.match(page.mask, found.end(), end) and not page.begins_work(found.end(), end):
         return None
     if _CITES.match(page.mask, found.end(), end):

@@ -32,7 +32,8 @@ NO_WORK = Pattern(
 )
 _PLURAL = Pattern(r"(?:các|những)\s")
 BURDEN = Pattern(  # below a line that names who has the duties: "Có trách nhiệm …", "Phải …"
-    r"(?:có (?:trách nhiệm|nghĩa vụ|nhiệm vụ)|cần phải|phải|cần)\s+(?!là |được |có thể |thiết )"
+    r"(?:(?:đồng thời|ngoài ra)\s+)?(?:có (?:trách nhiệm|nghĩa vụ|nhiệm vụ)|cần phải|phải|cần)\s+"
+    r"(?!là |được |có thể |thiết )"
 )
 _STATES = Pattern(  # how things are, in an entry that begins with no verb: "Dữ liệu đất đai là …", "Kết quả … đạt …"
     r"(?!(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|đồng ý|cho phép)\b)"
@@ -184,13 +185,14 @@ class Lists:
             return False
         if self.page.match(_OWED, start, end) or self.page.match(_ORDERED, start, end):
             return True
-        label = _LABEL.match(self.page.mask, start, end)
+        entry = not self.page.match(NO_ENTRY, start, end)
+        label = _LABEL.match(self.page.mask, start, end) if entry else None
         if label and self.page.begins_work(label.end(), end):
             return True
         if self.page.match(_OPENER, start, end):
             commas = _COMMA.finditer(self.page.mask, start, end)
             return any(self.page.begins_work(comma.end(), end) for comma in commas)
-        return not self.page.match(NO_ENTRY, start, end) and (told or self.alike(index))
+        return entry and (told or self.alike(index))
 
     def alike(self, index: int) -> bool:
         """Whether most entries of the list that an entry stands in begin with a verb of work."""

@@ -140,13 +140,16 @@ class Masked:
 
     def split(self, start: int, end: int) -> list[tuple[int, int]]:
         """The pieces of work that a stretch lists, its verbs told by their accents."""
-        said = self.mask[start:end]
-        if self.accented(start):
-            said = self._told_apart(said, start)
+        said = self.with_verbs(start, end)
         if "(" in said:  # what stands in brackets is no piece of its own, and no object
             said = _ASIDE.sub(lambda aside: f"({' ' * (len(aside[0]) - 2)})", said)
         pieces = clauses.split(said, 0, len(said), official=self.reading.own is not None)
         return [(start + begin, start + stop) for begin, stop in pieces]
+
+    def with_verbs(self, start: int, end: int) -> str:
+        """The mask of a stretch in which only what is a verb of work looks like one."""
+        said = self.mask[start:end]
+        return self._told_apart(said, start) if self.accented(start) else said
 
     def _told_apart(self, said: str, offset: int) -> str:
         """Words that only fold like a verb of work made unlike it: "nếu" is no "nêu"."""

@@ -35,6 +35,8 @@ _HABIT = Pattern(
     "mỗi|hằng|hàng|trung bình|bình quân|trước đây|lâu nay|thời gian qua",
 )
 _NEEDED = Pattern(rf"(?:\d|(?:{'|'.join(sorted(printed('needed_things'), key=len, reverse=True))})\b)")
+_WHERE_NEEDED = Pattern(r"\b(?:trường hợp|khi|nếu|lúc|nơi|thấy|chỉ)\s$")
+_INSTEAD = Pattern(r"\bthay vì\s[^,;.]*$", "thay vì")
 _BURDEN = Pattern(r"\b(?:đang|đã|thường|từng|hay)\s+$")
 _SO_MANY = re.compile(r"\w+(?:\s\w+){0,3}\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d")
 _DOING = Pattern(r"(?:việc|công tác|quá trình)\s")
@@ -100,6 +102,10 @@ class Modals:
             return None
         rest = _AFTER_MODAL.match(mask, match.end(), end)
         start = rest.end() if rest else match.end()
+        if self.page.search(_INSTEAD, unit.start, match.start()):
+            return None  # "Thay vì người dân phải đến tận nơi …"
+        if self.page.search(_WHERE_NEEDED, max(unit.start, match.start() - 12), match.start()):
+            return None  # "trong trường hợp cần nâng cấp"
         if match.group() == "phai" and self.page.search(_BURDEN, max(unit.start, match.start() - 8), match.start()):
             return None  # "doanh nghiệp đang phải chi trả …": how things are
         if self.page.search(_HABIT, unit.start, match.start()) and _SO_MANY.match(mask, start, end):

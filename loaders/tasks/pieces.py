@@ -28,7 +28,11 @@ _STRIVES = Keyed(  # a goal with a number beside the work: "… và phấn đấ
     "phan dau|muc tieu",
 )
 _TAIL = "….,;:\"'|*/!?-" + SPACES
-_CONJUNCTION = Pattern(r"\s(?:và|vì|bởi|đồng thời|rồi)$")
+_CONJUNCTION = Pattern(r"\s(?:và|vì|bởi|đồng thời|rồi|nhưng|song|mà|thì|(?:trước |sau |trong )khi)$")
+_LEADING = Pattern(r"(?:và\s+|cũng\s+(?:sẽ\s+|phải\s+|cần\s+|đang\s+)?)")
+_FROM_NOW = Pattern(r"\bnay\s(?:sẽ|phải)\s")
+_CONTRASTS = Pattern(r"(?:nhưng|song|tuy nhiên)\s")
+_ACHIEVED = Pattern(r"được\s+(?!giao|phân công)")  # "cắt giảm được nhiều giấy tờ"
 _NUMBER = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+|{clauses.ORDINAL})")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\b|thực hiện\b)")  # "được hưởng …": no work
@@ -81,6 +85,10 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
             if when and (due := page.deadline(start, head.start())):
                 own = replace(own, deadline=due)  # "…; chậm nhất 30/10, Sở X nghiệm thu"
             start = head.end()
+        leading = page.match(_LEADING, start, end)
+        if page.match(_CONTRASTS, start, end):  # "nhưng lâu nay làm thuê thì nay sẽ tự thiết kế …"
+            leading = page.search(_FROM_NOW, start, end)
+        start = leading.end() if leading else start
         number = _NUMBER.match(page.mask, start, end)  # "… chịu trách nhiệm: (1) Cung cấp …"
         start = number.end() if number else start
         while start < end and not (page.mask[start].isalnum() or page.mask[start] in "\x01\x02\x03\x05"):
@@ -96,7 +104,9 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
             continue
         if _FORMULA.search(page.mask, start, end) or _says_no_work(page, unit, own, start, end):
             continue
-        if page.match(_RIGHT, start, end):
+        if page.match(_RIGHT, start, end) or page.match(_CONTRASTS, start, end):
+            continue
+        if order.told and _is_achieved(page, start, end):
             continue
         if page.search(_FIRST_THEN, start, end) or _ends_aside(page, unit, start, end):
             continue
@@ -105,6 +115,12 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
             yield completed(task_fields.task(page, unit, own, start, _trimmed(page, start, beside[0])), beside[1])
         else:
             yield task_fields.task(page, unit, own, start, end)
+
+
+def _is_achieved(page: Masked, start: int, end: int) -> bool:
+    """Whether a verb of work tells what is got by it: "cắt giảm được nhiều giấy tờ"."""
+    verb = clauses.work_verb(page.mask, start, end)
+    return verb is not None and page.match(_ACHIEVED, verb.end() + 1, end) is not None
 
 
 def _closing_quote(page: Masked, start: int, end: int) -> int:

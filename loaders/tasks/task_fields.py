@@ -15,9 +15,14 @@ from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Order
 from loaders.words import clauses, ordered
 from loaders.words.clauses import ACTOR, DOCUMENT, PROGRAMME
+from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
 from loaders.words.wording import covering, spoken
 
+_YEAR = re.compile(r"\d{4}")
+_GOAL = Pattern(  # "… phù hợp với mục tiêu trở thành đô thị loại I vào năm 2030": when another aim is reached
+    r"\b(?:phù hợp|gắn|song hành|hướng tới|hướng đến|phục vụ)\s(?:với\s)?(?:các\s)?mục tiêu\s[^,;.]*$"
+)
 _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong|chien luoc)\b")
 _CITED = Keyed(
     r"\b(?:theo|tai|trong|thuc hien|trien khai|neu tai|quy dinh tai|giao tai|can cu|cua)\s+(?:cac\s+)?"
@@ -36,6 +41,10 @@ _DELIVERED = re.compile(
 def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
     """The task whose work a stretch says, with what the order tells that gives it."""
     own = page.deadline(start, end) if order.status != "extended" else None  # the new time holds
+    opening = page.deadline(unit.start, start) if own and not own.recurrence and not _dated(page, own) else None
+    own = opening if opening and opening.recurrence else own  # "Hằng năm, X báo cáo trước ngày 11/12"
+    if own and page.search(_GOAL, start, own.start):
+        own = None
     deadline = own or order.deadline
     mandate = order.mandate
     if page.reading.own is None and not order.told:
@@ -62,6 +71,11 @@ def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
         evidence=(page.reading.evidence(start, end, unit.place),),
         confidence=order.sure,
     )
+
+
+def _dated(page: Masked, period: Period) -> bool:
+    """Whether a time is told with its year."""
+    return _YEAR.search(page.text, period.start, period.end) is not None
 
 
 def _year_of(page: Masked, position: int) -> Period | None:

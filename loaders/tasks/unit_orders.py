@@ -49,7 +49,7 @@ _REPORT = re.compile(
 _TURNS = re.compile(r"\s*[;,]\s*(?:rieng|con|doi voi)\s[^;,.]{2,80}\sthi\s*$")  # "…; riêng kinh phí thì Sở X phải …"
 _OWES = re.compile(r"\s(?:phai|can|se|co trach nhiem|duoc giao)\b")
 _BROKEN_OFF = Pattern(
-    r"\s*,\s*(?:tuy nhiên|nhưng|song)\b"
+    r"\s*,\s*(?:tuy nhiên|nhưng|song(?! phương| song))\b"
     r"|\s*,\s*(?:\d+|một|hai|ba|số|phần|những|các)\s[^,.;:]{0,20}?(?:kia|còn lại|khác)\s"
     r"|\s*,\s*\d+(?:/\d+)?\s[^,.;:]{2,30}?\s(?:đã|đang|vướng|chưa|mới)\s"
     rf"|\s*,\s*(?:ông|bà)?\s*{WHO}\s+(?:(?:cũng|đã)\s+)?"
@@ -87,6 +87,9 @@ class UnitOrders:
     def read(self, index: int, unit: Unit) -> Iterator[Order]:
         """The orders of a unit, completed; the units before it have been read."""
         start = self.page.after_marker(unit)
+        block = self.page.reading.block(unit)
+        if self.page.mask[block.start] == "(" and self.page.mask[block.start : block.end].rstrip(" .\n").endswith(")"):
+            return  # an aside: "(Điều này liên quan đến Điều 5. Kiểm kê kho)"
         if self.page.mask[start : start + 1] == '"' and _DEFINES.match(self.page.mask, start, unit.end):
             return
         speaker = self.heard.get(index)
@@ -244,7 +247,12 @@ class UnitOrders:
         nobody = ((), ("…",))
         orders = [self._addressed(unit, order) if order.assignees in nobody else order for order in orders]
         helpers = lead.helpers if lead and lead.assignees else ()
-        orders = [replace(o, assignees=whose) if whose and o.assignees in nobody else o for o in orders]
+        orders = [
+            replace(o, assignees=whose)
+            if whose and o.assignees in nobody and not impersonal.must(self.page, o.start, o.end)
+            else o
+            for o in orders
+        ]
         return [replace(o, helpers=helpers) if helpers and o.assignees == whose else o for o in orders]
 
     def _addressed(self, unit: Unit, order: Order) -> Order:
