@@ -151,7 +151,8 @@ def test_owners_in_a_list_do_no_work() -> None:
 
 def test_a_yearly_report_has_no_one_deadline() -> None:
     (task,) = regulation(
-        "Điều 7. Trách nhiệm thực hiện\n1. Hằng năm, các cơ quan gửi báo cáo kho bản đồ (trước ngày 11/12) về Sở Xây dựng.\n"
+        "Điều 7. Trách nhiệm thực hiện\n1. Hằng năm, các cơ quan gửi báo cáo kho bản đồ (trước ngày 11/12) về Sở Xây "
+        "dựng.\n"
     )
     assert (task.deadline, task.recurrence) == (None, "hằng năm")
 
@@ -165,7 +166,8 @@ PAGES = [
     ("Bộ Xây dựng yêu cầu các sở mở rộng hợp tác đa phương, song phương về bản đồ số.",
      [("mở rộng hợp tác đa phương, song phương về bản đồ số", None)]),
     # a contrast is no beginning, a conjunction no end
-    ("Bộ Xây dựng cho biết đến hết năm 2027 kho bản đồ sẽ được xây dựng xong nhưng \"còn nhiều việc phải làm nữa mới dùng được\".",
+    ("Bộ Xây dựng cho biết đến hết năm 2027 kho bản đồ sẽ được xây dựng xong nhưng \"còn nhiều việc phải làm nữa mới "
+     "dùng được\".",
      [("đến hết năm 2027 kho bản đồ sẽ được xây dựng xong", "2027")]),
     ("Thay vì người dân phải nộp bản đồ giấy thì từ nay chỉ cần gửi số thửa.", []),
 ]  # fmt: skip
