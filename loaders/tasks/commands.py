@@ -324,6 +324,16 @@ class Commands:
         )
         return having and work is not None and self.page.begins_work(work.end(), end)
 
+    def _addressed(self, after: int, end: int) -> tuple[str, int] | None:
+        """Who is told, by a noun, and where the work begins: "kêu gọi cộng đồng doanh nghiệp đóng góp …"."""
+        found, offset = _ADDRESSED.match(self.page.mask, after, end), 0
+        if found and not self.page.begins_work(found.end(), end):  # "chủ đầu tư hạ tầng …": "tầng" folds like "tăng"
+            found, offset = _ADDRESSED.match(self.page.with_verbs(after, end)), after
+        if found is None:
+            return None
+        first, last = found.span("who")
+        return " ".join(self.page.text[offset + first : offset + last].split()), offset + found.end()
+
     def _opens_clauses(self, match: re.Match[str], unit: Unit, end: int) -> int | None:
         """Where the clauses begin that give work behind a noun: "Thủ tướng cho ý kiến chỉ đạo: Bộ X rà soát …"."""
         opening = _OPENS.match(self.page.mask, match.end(), end)

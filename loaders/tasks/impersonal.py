@@ -49,7 +49,8 @@ def by_whom(page: Masked, start: int, end: int) -> Order | None:
     found = _BY.match(page.mask, start, end) if page.mask.find(" do ", start, end) >= 0 else None
     if found is None or not page.match(_DO, found.start("do"), end):
         return None
-    decides = _DECIDES.match(page.mask, found.end(), end) or len(page.mask[found.end() : end].split()) > _TELLS
+    alone = page.mask[found.end("who") : found.end()].isspace() and len(page.mask[found.end() : end].split()) <= _TELLS
+    decides = _DECIDES.match(page.mask, found.end(), end) or not alone
     if not decides and not _DOING.match(page.mask, start, end) and page.mask[found.start("do") - 2] != ",":
         return None  # "Dữ liệu khác do tổ chức, cá nhân cung cấp"
     if not _DECIDES.match(page.mask, found.end(), end) and not page.begins_work(found.end(), end):

@@ -87,8 +87,9 @@ class UnitOrders:
     def read(self, index: int, unit: Unit) -> Iterator[Order]:
         """The orders of a unit, completed; the units before it have been read."""
         start = self.page.after_marker(unit)
-        block = self.page.reading.block(unit)
-        if self.page.mask[block.start] == "(" and self.page.mask[block.start : block.end].rstrip(" .\n").endswith(")"):
+        paragraph = self.page.reading.block(unit)
+        printed = self.page.mask[paragraph.start : paragraph.end].strip(" .\n")
+        if printed.startswith("(") and printed.endswith(")"):
             return  # an aside: "(Điều này liên quan đến Điều 5. Kiểm kê kho)"
         if self.page.mask[start : start + 1] == '"' and _DEFINES.match(self.page.mask, start, unit.end):
             return
