@@ -226,13 +226,10 @@ class Commands:
             short = len(mask[anybody.end() : end].split()) < _SENTENCE
             begin = anybody.start("who") if short else anybody.end()
             return Order(match.start(), begin, end, (printed,), giver, sure=0.7, giver=True, mandate=mandate)
-        addressed = _ADDRESSED.match(self.page.with_verbs(after, end)) if verb in _TO_ANYBODY else None
+        addressed = self._addressed(after, end) if verb in _TO_ANYBODY else None
         if addressed:
-            who_printed = " ".join(
-                self.page.text[after + addressed.start("who") : after + addressed.end("who")].split()
-            )
-            begin = after + addressed.end()
-            return Order(match.start(), begin, end, (who_printed,), giver, sure=0.6, giver=True, mandate=mandate)
+            printed, begin = addressed
+            return Order(match.start(), begin, end, (printed,), giver, sure=0.6, giver=True, mandate=mandate)
         noun = nameless.opening(self.page, after + 1, end) if verb in _TO_BODIES and giver else None
         if noun and self.page.begins_work(noun[1], end):
             return Order(match.start(), noun[1], end, (noun[0],), giver, sure=0.6, giver=True, mandate=mandate)
