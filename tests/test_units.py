@@ -186,3 +186,8 @@ def test_a_text_without_full_stops_comes_in_pieces_that_lose_nothing() -> None:
     found = units(doc, fold(doc.text))
     assert max(unit.end - unit.start for unit in found) <= 4000
     assert " ".join(doc.text[unit.start : unit.end].strip() for unit in found) == doc.text.strip()
+
+
+def test_a_title_in_capitals_says_in_brackets_what_encloses_it() -> None:
+    source = lines("PHỤ LỤC\nDANH MỤC VIỆC CẦN LÀM (Kèm theo Kế hoạch số 31/KH-UBND ngày 5/3/2025)\nMở sổ chợ.")
+    assert [unit.role for unit in units(source)] == ["heading", "heading", "sentence"]

@@ -21,6 +21,7 @@ from loaders.words.keyed import Keyed
 _HEAD = 12  # blocks at the head of a text in which its dateline stands
 _QUESTION = 300  # characters that a question has at most
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\|?\s*$")
+_ENCLOSED = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\b[^()]*\)\s*$", re.IGNORECASE)  # below an annex's title
 _DASHED = re.compile(r"\s*[-+*\u2022]\s")
 _NAME_LINE = re.compile(rf"(?:[{UPPER}]\w*\s*){{2,4}}")
 _CAPTION = Keyed(r"(?s)^.{0,240}(?:[-.(|]\s*|^)anh(?:\s*:|\s+minh hoa)[^.]{0,40}$", ":|minh hoa")
@@ -161,7 +162,7 @@ def _is_heading(source: Source, folded: str, index: int, marker: Marker | None) 
         return False
     if name in ("dash", "plus", "point", "bracket") or len(text) > 160 or _TERMINAL.search(text):
         return False
-    letters = [char for char in text if char.isalpha()]
+    letters = [char for char in _ENCLOSED.sub("", text) if char.isalpha()]
     if letters and all(char.isupper() for char in letters):
         return True
     if name in ("roman", "letter", "number", "decimal"):
