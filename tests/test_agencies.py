@@ -35,6 +35,17 @@ NAMED = [
     # parts of one name in commas, not two bodies
     ("Sở Văn hóa, Thể thao và Du lịch tham mưu.", ["Sở Văn hóa, Thể thao và Du lịch"]),
     ("Viện Khoa học Lao động, Việc làm và Dân số họp.", ["Viện Khoa học Lao động, Việc làm và Dân số"]),
+    # offices of the courts, the tax office, the treasury … for a region, by its number, maybe with a province
+    (
+        "Tòa án nhân dân khu vực 4 - Hà Nội và Viện kiểm sát nhân dân khu vực 2 họp.",
+        ["Tòa án nhân dân khu vực 4 - Hà Nội", "Viện kiểm sát nhân dân khu vực 2"],
+    ),
+    (
+        "Thuế cơ sở 1 tỉnh Thanh Hóa, Thuế tỉnh Bắc Ninh, Kho bạc Nhà nước khu vực III đối soát.",
+        ["Thuế cơ sở 1 tỉnh Thanh Hóa", "Thuế tỉnh Bắc Ninh", "Kho bạc Nhà nước khu vực III"],
+    ),
+    ("Ngân hàng Nhà nước Khu vực 7 hỗ trợ.", ["Ngân hàng Nhà nước Khu vực 7"]),
+    ("Báo và phát thanh, truyền hình Lào Cai đưa tin.", ["Báo và phát thanh, truyền hình Lào Cai"]),
     # schools, by their level's abbreviation; their kind alone is none
     ("Trường THCS Nghi Phong và các trường tiểu học đã nhập điểm.", ["Trường Trung học cơ sở Nghi Phong"]),
     # boards: their field may begin with a small letter or with "về"

@@ -336,3 +336,26 @@ def test_a_letter_of_a_body_that_no_table_knows() -> None:
         ("212/KSBT-CNTT", "official-letter", "Trung tâm Kiểm soát bệnh tật")
     ]
     assert [(one.name, one.agency) for one in facts.officials] == [("Trần Quốc Hưng", "Trung tâm Kiểm soát bệnh tật")]
+
+
+BESIDE = """UBND TỈNH HÀ NAM\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ XÂY DỰNG\tĐộc lập - Tự do - Hạnh phúc
+Số: 61/SXD-VP\tHà Nam, ngày 04 tháng 3 năm 2025
+Kính gửi: Các phòng, ban.
+Sở Xây dựng đề nghị các phòng rà soát hồ sơ cây xanh trước ngày 31/3/2025.
+Nơi nhận:\tKT. GIÁM ĐỐC
+- Như trên;\tPHÓ GIÁM ĐỐC
+- Lãnh đạo Sở (để b/c);\t
+- Lưu: VT, QLĐT.\tLê Quang Vịnh
+"""
+
+
+def test_a_signature_beside_the_recipients_row_by_row() -> None:
+    facts = extract(read_bytes(BESIDE.encode(), "61.txt"))
+    assert [(one.name, one.role, one.agency) for one in facts.officials] == [
+        ("Lê Quang Vịnh", "Phó Giám đốc", "Sở Xây dựng")
+    ]
+    assert [(one.id, one.signer, one.signed_for) for one in facts.documents] == [
+        ("61/SXD-VP", "Lê Quang Vịnh", "KT. Giám đốc")
+    ]
+    assert facts.recipients == ("Như trên", "Lãnh đạo Sở (để b/c)", "Lưu: VT, QLĐT")

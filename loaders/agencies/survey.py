@@ -29,7 +29,8 @@ _OFFICER_OF = re.compile(r"\b(?:bi thu|chu tich|uy vien) $")
 _AND_COUNCIL = re.compile(r"(?:,| va|;|/) ?(?:hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan)\b")
 _PLACELESS = frozenset(
     ("cong an", "thanh tra", "doan thanh nien", "toa an nhan dan", "vien kiem sat nhan dan", "ban dan toc", "dang bo",
-     "kho bac nha nuoc", "bao hiem xa hoi", "trung tam phuc vu hanh chinh cong", "trung tam hanh chinh cong")
+     "thue", "hai quan", "kho bac nha nuoc", "bao hiem xa hoi", "trung tam phuc vu hanh chinh cong",
+     "trung tam hanh chinh cong")
 )  # fmt: skip
 _WITHIN_NAMES = frozenset(("government", "national-assembly"))  # "Ban Cơ yếu Chính phủ" is no second body
 _COUNTRY = re.compile(r"\bVN\b")
@@ -47,6 +48,7 @@ _COINED = re.compile(r" (?P<word>[A-Z][a-z]{3,}|[A-Z]{2,5})(?![\w&-])")
 _TECHNICAL = frozenset(("IDC", "CEO", "CTO"))
 _CALLED_AFTER = frozenset(("Bệnh viện", "Trường"))
 _BRANCH = re.compile(r",?(?: -| –)? (?:chi nhánh|chi nhanh) (?:tại |tai )?")
+_REGIONAL = re.compile(r" (?:khu vực|khu vuc|cơ sở|co so) (?:\d{1,2}|[ivx]{1,5})(?![\w/])")
 _LETTERS_ONLY = re.compile(r" [A-ZĐ]{1,5}")
 _EXAMPLE = re.compile(r"\b(?:vi|thi) du\b")
 _DASH = re.compile(r" [-–] ")
@@ -103,6 +105,9 @@ class Survey:
             whole = mark.name.removeprefix(_STANDING)  # "Phó Bí thư Thường trực Thành ủy"
             mark = replace(mark, start=mark.start + len(_STANDING), name=whole)
         name, end = mark.name, mark.end
+        regional = _REGIONAL.match(self.flat.lower, end)
+        if regional:
+            return self._of_region(mark, regional.end())
         part_of = self.found.get(end + 1) if self.flat.text[end : end + 1] == " " else None
         if mark.type != LOCAL:
             branch = self._branch(name, end) or self._branch_in(mark) or self._daughter(mark)
@@ -133,6 +138,16 @@ class Survey:
         if fold_name(name) in _PLACELESS and not self._beside_its_own(end):
             return None
         return Body(mark.start, end, name, type=LOCAL)
+
+    def _of_region(self, mark: Known, end: int) -> Body:
+        """The office of a body for some provinces or communes: "Tòa án nhân dân khu vực 4 - Hà Nội"."""
+        name = f"{mark.name.removesuffix(' Việt Nam')}{steady(self.flat.text[mark.end : end])}"
+        dash = _DASH.match(self.flat.text, end)
+        spot = self.spots.get(dash.end()) if dash else None
+        if spot and spot.province:
+            return self._body(mark.start, _Placed(spot.end, f"{name} - {spot.name}", spot), mark.type)
+        placed = self._placed(name, end)
+        return self._body(mark.start, placed, mark.type) if placed else Body(mark.start, end, name, type=mark.type)
 
     def _beside_its_own(self, end: int) -> bool:
         """Whether the committee whose body it is stands next: "Trung tâm Phục vụ hành chính công, UBND phường …"."""

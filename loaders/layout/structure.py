@@ -273,7 +273,8 @@ def _place(unit: Unit | None) -> tuple[str | None, ...]:
 def signature(units: tuple[Unit, ...], source: Source) -> tuple[str | None, str | None]:
     """Who signed, and in what capacity ("TM. Chính phủ, KT. Thủ tướng"), from the signature block."""
     lines = [source.text[u.start : u.end] for u in units if u.role in ("signature", "recipients")]
-    found = _SIGNED.search("\n".join(lines))
+    beside = [line.rpartition("\t")[2] for line in lines]  # the signature stands to the right of the recipients
+    found = _SIGNED.search("\n".join(line for line in beside if not line.startswith("-")))
     if not found:
         return None, None
     block = re.sub(r"[\[(][^\])]*[\])]", " ", found.group())

@@ -172,6 +172,8 @@ class Search:
             end = persons.any_name(flat, ranked) if title.foreign else persons.vietnamese(flat, ranked)
         elif signed or gap.group() == " " or gap.group().endswith(") "):
             end = persons.any_name(flat, ranked)
+            if end is None and signed:
+                ranked, end = self._beside_recipients(title)
             if end is None and title.foreign and gap.group() == " ":
                 end = persons.syllables(flat, ranked)  # "Chủ tịch Trung Quốc Tập Cận Bình"
             if end and persons.vietnamese(flat, ranked) is None and self._apposed(title) is not None:
@@ -196,6 +198,18 @@ class Search:
         title.after = True
         self.give(title, self.person(ranked, end), title.start, end)
         return True
+
+    def _beside_recipients(self, title: Title) -> tuple[int, int | None]:
+        """The name below a post, where lines of recipients, "- Lưu: VT.", stand in the column beside both."""
+        flat = self.flat
+        for line in range(flat.line(title.start) + 1, len(flat.roles)):
+            begin, stop = flat.border(line)
+            if flat.roles[line] not in ("recipients", "signature"):
+                break
+            begin = max(begin, flat.text.rfind("\n", begin, stop) + 1)  # the cell on the right
+            if not flat.text.startswith("-", begin):
+                return begin, stop if persons.vietnamese(flat, begin) == stop else None
+        return title.end, None
 
     def _acts(self, title: Title, end: int) -> bool:
         """Whether the clause goes on after a name that a dash joins to a post: "Chủ tịch Ủy ban … - Lê An chủ trì"."""

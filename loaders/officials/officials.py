@@ -66,6 +66,10 @@ def _shown(reading: Reading, index: int, mention: OfficialMention) -> Iterator[E
         if unit.start >= mention.end:
             return
         start, end = max(mention.start, unit.start), min(mention.end, unit.end)
+        if unit.role == "recipients":  # the cell beside them, if any
+            start = max(start, reading.source.text.rfind("\t", start, end) + 1)
+            if reading.folded.startswith("-", start) or start >= end:
+                continue
         if not reading.folded.startswith("(", start):
             yield reading.evidence(start, end, unit.place)
 

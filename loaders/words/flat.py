@@ -218,14 +218,13 @@ class Flat:
         return at if at <= end else None
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """The source's offsets of a stretch that lies within one line."""
-        line = self.line(start)
-        begin = self._starts[line]
+        """The source's offsets of a stretch."""
+        return self._offset(start), self._offset(end - 1) + 1
+
+    def _offset(self, at: int) -> int:
+        line = self.line(at)
         uneven = self._uneven.get(line)
-        if uneven is None:
-            shift = self._origins[line] - begin
-            return start + shift, end + shift
-        return uneven[start - begin], uneven[end - 1 - begin] + 1
+        return at - self._starts[line] + self._origins[line] if uneven is None else uneven[at - self._starts[line]]
 
 
 _latest: tuple[Source, tuple[Unit, ...], Flat] | None = (
