@@ -274,10 +274,40 @@ IN_OTHER_WORDS: list[tuple[str, list[tuple[str, list[str], str | None]]]] = [
             ("nối kho dữ liệu với ngành thuế trước 15/11", ["Bộ Công an"], "planned"),
         ],
     ),
+    # who speaks, by a colon alone
+    (
+        'Bà Trần Thị Bé, Giám đốc Sở Y tế Hà Giang: "Chúng tôi sẽ trả thẻ tận nhà cho người bệnh."',
+        [("trả thẻ tận nhà cho người bệnh", ["Sở Y tế Hà Giang"], "planned")],
+    ),
+    # several bodies without names, each with its work; a promise of one
+    (
+        SAID + "yêu cầu phòng văn hóa rà soát giấy phép; trạm y tế thống kê lại số ca.",
+        [("rà soát giấy phép", ["phòng văn hóa"], None), ("thống kê lại số ca", ["trạm y tế"], None)],
+    ),
+    (
+        "Chính quyền phường hứa sẽ trả lời người dân trước 15/8.",
+        [("trả lời người dân trước 15/8", ["Chính quyền phường"], "planned")],
+    ),
+    # what a body announces that it does from then on
+    (
+        "Sở Tư pháp Hà Giang thông báo từ thứ Hai tuần tới ngừng nhận hồ sơ giấy với 12 thủ tục.",
+        [("từ thứ Hai tuần tới ngừng nhận hồ sơ giấy với 12 thủ tục", ["Sở Tư pháp Hà Giang"], "planned")],
+    ),
+    (
+        "Theo bà Nguyễn Thị Minh, Phó Cục trưởng Cục Thương mại điện tử, cơ quan quản lý cần xây dựng niềm tin.",
+        [
+            ("xây dựng niềm tin", ["cơ quan quản lý"], None),
+        ],
+    ),
+    (
+        SAID + "yêu cầu công chức được chi tiền đi học phải nghiêm túc.",
+        [("công chức được chi tiền đi học phải nghiêm túc", ["công chức được chi tiền đi học"], None)],
+    ),
     # no work: what people do, what waits, what somebody comes to have
     (SAID + "nói các sở phải chờ nhau khá lâu.", []),
     (SAID + "cho biết sang năm 2032 học sinh sẽ kết thúc kỳ thi sớm hơn.", []),
     ("Bộ Tài chính sẽ có thêm nguồn thu từ dịch vụ số.", []),
+    ("Trong số tới, chúng tôi sẽ bàn về sổ hộ khẩu giấy.", []),
     ("Trong dự thảo quy chế đang được lấy ý kiến có hai điểm mới.", []),
     ("Đơn vị nào trễ hai kỳ sẽ bị Sở Tư pháp nêu tên trên cổng thông tin.", []),
 ]

@@ -230,7 +230,7 @@ class Commands:
         if addressed:
             printed, begin = addressed
             return Order(match.start(), begin, end, (printed,), giver, sure=0.6, giver=True, mandate=mandate)
-        noun = nameless.opening(self.page, after + 1, end) if verb in _TO_BODIES and giver else None
+        noun = nameless.opening(self.page, after + 1, end) if giver and self._to_bodies(verb) else None
         if noun and self.page.begins_work(noun[1], end):
             return Order(match.start(), noun[1], end, (noun[0],), giver, sure=0.6, giver=True, mandate=mandate)
         if self.course.answering and verb in requests.ASKING:
@@ -287,6 +287,10 @@ class Commands:
             return time.end + (self.page.mask[time.end : time.end + 1] == ",")
         worded = _WORDED_TIME.match(self.page.mask, start, end)
         return worded.end() - 1 if worded else start
+
+    def _to_bodies(self, verb: str) -> bool:
+        """Whether a body by its noun may follow a verb: in the news behind "yêu cầu" too."""
+        return verb in _TO_BODIES or (verb in _OF_THINGS and self.page.reading.own is None)
 
     def _led(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
         """ "Bộ trưởng Y trực tiếp chỉ đạo, các bộ phối hợp làm Z": a lead, no order."""

@@ -28,11 +28,12 @@ _BELONGS = TRIGGERS.add(
     ("trach nhiem", "nhiem vu", "viec", "cong viec", "phan viec", "phan", "cong tac"),
 )
 _DONE_BY = TRIGGERS.add(
-    rf"{_OPENS}(?P<what>(?:viec|cong tac|cong viec|phan viec|nhiem vu|khau|phan|kinh phi)\s[^;:.{PERSON}]{{5,200}}?)"
+    rf"{_OPENS}(?P<what>(?:viec|cong tac|cong viec|phan viec|nhiem vu|khau|phan|kinh phi|de an|du an|du thao)"
+    rf"\s[^;:.{PERSON}]{{5,200}}?)"
     rf"\s*,?\s+(?P<do>do)\s+(?P<who>{WHOEVER})\s*(?:\([^()]*\))?\s+(?:se\s+)?(?:truc tiep\s+)?(?:tu\s+)?"
     r"(?:thuc hien|dam nhan|dam nhiem|phu trach|chiu trach nhiem|lo|lam|chi tra|bo tri|trien khai|tien hanh|chu tri"
     r"|bao dam|dam bao|can doi)\b",
-    ("viec", "cong tac", "cong viec", "phan viec", "nhiem vu", "khau", "phan", "kinh phi"),
+    ("viec", "cong tac", "cong viec", "phan viec", "nhiem vu", "khau", "phan", "kinh phi", "de an", "du an", "du thao"),
 )
 _LEFT_TO = TRIGGERS.add(
     rf"(?:(?<=\n)|(?<=[.;:,\"]\s))(?P<what>(?:viec|phan|kinh phi|nhiem vu|con|rieng)\s[^;:.,{PERSON}]{{3,120}}?)"

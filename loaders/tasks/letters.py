@@ -17,7 +17,7 @@ from loaders.words.flat import Pattern
 
 _KINDS = (
     "văn bản|công văn|công điện|thông báo|chỉ thị|kế hoạch|phương án|chỉ đạo|hướng dẫn|kết luận|quyết định|quy chế"
-    "|ý kiến chỉ đạo|ý kiến|lộ trình|chương trình|đề án|thư ngỏ"
+    "|ý kiến chỉ đạo|ý kiến|thông tư|nghị định|nghị quyết|lộ trình|chương trình|đề án|thư ngỏ"
 )
 _SENDS = Pattern(
     rf"(?P<who>{WHO})(?:\s*\([^)]*\))?,?\s+(?:(?:vừa|đã|mới|cũng|vừa qua|tiếp tục|chính thức|đồng loạt)\s+)*"

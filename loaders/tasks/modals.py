@@ -57,6 +57,7 @@ _THING = re.compile(
 _ONCE_DUE = Pattern(r"\b(?:lẽ ra|đúng ra|đáng lẽ|đáng ra)\b.*\b(?:nay|giờ|lùi|gia hạn)\b")  # a milestone put off
 _THOSE = Pattern(r"(?<!^)\bngười\s$")
 _OWED = re.compile(r"\s(?:phai|co trach nhiem|co nghia vu|chiu trach nhiem)\s")
+_SENTENCE = 3  # words that say a task without its subject
 _AMONG = re.compile(r"\btrong do,?\s*$")
 _NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
 
@@ -203,6 +204,8 @@ class Modals:
         must = match.group().endswith("phai")
         due = must and any(map(self._days, self.page.times(unit.start, end))) and self.page.deadline(unit.start, end)
         if not (self.course.speaker or self.course.ordering or under or due):
+            return None
+        if len(self.page.mask[start:end].split()) < _SENTENCE:
             return None
         work = self.page.begins_work(start, end)
         work = work or clause_work.must_have(self.page, start, end)

@@ -47,11 +47,11 @@ _COUNT = r"(?:(?:tất cả|toàn bộ|mọi|từng|các|những|mỗi|\d+(?:/\d
 _LEVELS = r"(?:tỉnh|huyện|xã|phường|quận|sở|bộ|thôn|bản|ấp|khu phố|trạm|tổ|ngành|nền tảng|mạng xã hội|sàn)\b"
 _BODY = Pattern(
     rf"{_COUNT}+{_LEVELS}"
-    r"|(?:báo chí|bí thư|trưởng (?:phòng|ban|thôn|bản|công an)|chi đoàn|ngành|phòng|sở) \w"
+    r"|(?:báo chí|bí thư|trưởng (?:phòng|ban|thôn|bản|công an)|chi đoàn|ngành|phòng|sở|trạm) \w"
 )
 _OPENS = re.compile(  # where a clause begins
     rf"(?:^|[.;:\"]\s*|\b(?:{clauses.alternation('says_plainly')}|rang|quan triet|quy dinh|luu y|yeu cau|thi|con)"
-    r",?\s)\s*"
+    r",?\s|(?:^|\s)theo\s[^,;:.]{2,80},\s)\s*"
     r"(?:(?:ke tu|tu|den|trong|truoc|sau|sang)\s(?:ngay |thang |nam |quy )?[\d/.-]+\s)?"
 )
 _ADVERBIAL = re.compile(rf"(?:[^,;:.{ACTOR}{PERSON}]|(?<=vao )[{ACTOR}]+|(?<=tai )[{ACTOR}]+){{1,60}},\s*")
@@ -103,8 +103,8 @@ def is_body(page: Masked, start: int, end: int) -> bool:
 
 def opening(page: Masked, start: int, end: int) -> tuple[str, int] | None:
     """The body told by a noun with which a clause begins, as printed, and where the words begin that it does."""
-    if not is_body(page, start, end):
-        return None
+    if not is_body(page, start, end) or page.mask.startswith("mot ", start):
+        return None  # "một trung tâm của ASEAN": no one body
     at = start
     for _ in range(_LONGEST):
         step = _STEP.match(page.mask, at, end)

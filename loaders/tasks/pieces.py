@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.model import Task
 from loaders.reading import Unit
-from loaders.tasks import task_fields
+from loaders.tasks import nameless, task_fields
 from loaders.tasks.acting_bodies import HEAD
 from loaders.tasks.labelled import completed, of_brackets
 from loaders.tasks.masked import Masked
@@ -33,6 +33,7 @@ _LEADING = Pattern(r"(?:và\s+|cũng\s+(?:sẽ\s+|phải\s+|cần\s+|đang\s+)?)
 _FROM_NOW = Pattern(r"\bnay\s(?:sẽ|phải)\s")
 _CONTRASTS = Pattern(r"(?:nhưng|song(?! song)|tuy nhiên)\s")
 _ACHIEVED = Pattern(r"được\s+(?!giao|phân công)")  # "cắt giảm được nhiều giấy tờ"
+_SEMICOLON = re.compile(r"\s*;\s+(?:va\s+|rieng\s+|con\s+)?")
 _NUMBER = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+|{clauses.ORDINAL})")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\b|thực hiện\b)")  # "được hưởng …": no work
@@ -67,7 +68,7 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
     """The tasks that an order gives, in the order of the text; what is too short or a formula gives none."""
     listed = _LISTED_AFTER.match(page.mask, order.start, order.end)
     begin = listed.end() if listed and page.begins_work(listed.end(), order.end) else order.start
-    for start, end in page.split(begin, order.end):
+    for start, end in _apart(page, page.split(begin, order.end)):
         quoted = _QUOTATION.search(page.mask, start, end)
         if quoted and _opens(page, unit, quoted.start()) and len(page.mask[start : quoted.start()].split()) >= 6:
             end = quoted.start()
@@ -85,6 +86,8 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
             if when and (due := page.deadline(start, head.start())):
                 own = replace(own, deadline=due)  # "…; chậm nhất 30/10, Sở X nghiệm thu"
             start = head.end()
+        elif doer := _another(page, order, start, end):
+            own, start = replace(order, assignees=(doer[0],)), doer[1]
         leading = page.match(_LEADING, start, end)
         if page.match(_CONTRASTS, start, end):  # "nhưng lâu nay làm thuê thì nay sẽ tự thiết kế …"
             leading = page.search(_FROM_NOW, start, end)
@@ -131,6 +134,25 @@ def _closing_quote(page: Masked, start: int, end: int) -> int:
     said = page.text[start:end]
     opened = said.count("“") > said.count("”") if closing[0] == "”" else said.count('"') % 2 == 1
     return closing.end() if opened else end
+
+
+def _apart(page: Masked, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pieces, cut where after a semicolon one without a name does work of its own: "…; phòng nội vụ gửi …"."""
+    for start, end in pieces:
+        for mark in _SEMICOLON.finditer(page.mask, start, end):
+            doer = nameless.opening(page, mark.end(), end)
+            if doer and page.begins_work(doer[1], end):
+                yield start, mark.start()
+                start = mark.end()
+        yield start, end
+
+
+def _another(page: Masked, order: Order, start: int, end: int) -> tuple[str, int] | None:
+    """Who, by a noun, does a further piece of work in an article, and where its words begin."""
+    if start <= order.start or page.reading.own is not None:
+        return None
+    doer = nameless.opening(page, start, end)
+    return doer if doer and page.begins_work(doer[1], end) else None
 
 
 def _ends_aside(page: Masked, unit: Unit, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from loaders.reading import Unit
-from loaders.tasks import subjects
+from loaders.tasks import nameless, subjects
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course, Order
 from loaders.words import clauses
@@ -67,6 +67,8 @@ def _whose(page: Masked, course: Course, match: re.Match[str], unit: Unit) -> tu
     giver = page.giver(unit, match.start()) or _first(page, unit, match.start())
     if giver and subjects.JOINED.search(before):
         return page.speaks_for(giver)
+    if doer := nameless.doer(page, unit, match.start()):
+        return (doer,)
     return subjects.speakers_body(page, course) if _BY_SPEAKER.search(before) else ()
 
 

@@ -22,6 +22,14 @@ _EVERY = Pattern(  # "Cứ hai tuần một lần công chức …", "…, mỗi
     r"(?<!\w )(?<!\w)(?:cứ\s(?:\w+\s)?(?:giờ|ngày|tuần|tháng|quý|năm)(?:\s(?:một|hai|\d+)\slần)?"
     r"|(?:mỗi\s|định kỳ\s)?(?:\w+\s)?(?:ngày|tuần|tháng|quý|năm)\s(?:một|hai|\d+)\slần),?\s+(?=\S)"
 )
+_ANNOUNCES = re.compile(
+    rf"(?P<who>[{ACTOR}]++)\s*(?:\([^()]*\)\s*)?(?:(?:vua|da|cung|moi)\s+)*"
+    r"(?P<says>thong bao|cho biet|quyet dinh|cho hay)\s*,?\s*(?:rang\s+)?(?=(?:ke tu|tu|trong|den|bat dau)\s)"
+)
+_SPELT = Pattern(r"(?:thông báo|cho biết|quyết định|cho hay)\b")
+_THEN = re.compile(r"(?:\s+(?:toi|nay|tro di|sang nam))?\s*,?\s*(?:se\s+)?")
+_SOON = re.compile(r"(?:ke\s+)?tu\s+(?:thu\s\w+|hom nay|ngay mai|nay|dau\s\w+|tuan)(?:\s+(?:tuan|thang|toi|nay|sau))*")
+_AT_ONCE = 12  # characters between the announcement and its time
 _WHEN = Pattern(
     r"(?:định kỳ|(?:chậm|muộn) nhất|trước (?:ngày|tháng|\d)|cứ \d+ (?:ngày|tuần|tháng)"
     r"|(?:hằng|hàng) (?:ngày|tuần|tháng|quý)\b[^,.;:]{0,30},)"
@@ -46,6 +54,8 @@ def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
     for begin in (start, *(part.end() for part in _PARTS.finditer(page.mask, start, end))):
         if planned := _planned(page, begin, end):
             return planned
+    if own := _from_now(page, start, end):
+        return own
     if (course.speaker or course.ordering) and (again := _again(page, start, end)):
         return again
     opening = _OPENS.match(page.mask, start, end)
@@ -64,6 +74,23 @@ def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
         return None
     names = page.names(head.start("who"), head.end("who"), head.end("more"))
     return Order(start, head.end(), end, names, sure=0.6)
+
+
+def _from_now(page: Masked, start: int, end: int) -> Order | None:
+    """ "UBND phường X thông báo từ thứ Hai tuần tới ngừng nhận …": what a body says that it does from then on."""
+    says = _ANNOUNCES.match(page.mask, start, end)
+    if says is None or not page.match(_SPELT, says.start("says"), end):
+        return None
+    since = next((one for one in page.moments(says.end(), end) if one.start - says.end() <= _AT_ONCE), None)
+    soon = _SOON.match(page.mask, says.end(), end)
+    if (since is None or page.past(since)) and soon is None:
+        return None
+    after = soon.end() if soon else since.end if since else end
+    gap = _THEN.match(page.mask, after, end)
+    work = gap.end() if gap else after
+    if page.match(MAY, work, end) or not page.begins_work(work, end):
+        return None
+    return Order(start, says.end(), end, page.names(*says.span("who")), status="planned", sure=0.6)
 
 
 def _again(page: Masked, start: int, end: int) -> Order | None:

@@ -28,6 +28,8 @@ _TOLD = re.compile(  # who is told to report does not speak: "giao các bộ Y t
     r"\b(?:giao|yeu cau|de nghi|chi dao|phan cong|kien nghi|cho phep|don doc)\s+"
     r"(?:(?:nhiem vu|cho|cac|bo|so|dong chi)\s+)*$"
 )
+_INTRODUCES = re.compile(r"[^.;:\n\"“]{0,120}:\s*[\"“]")  # 'Bộ trưởng X: "Mỗi bộ phải …"'
+_AT_HEAD = 12  # characters before who is heard by a colon
 _QUOTE = "\"“'‘"
 _GOES_ON = 2  # sentences that a speaker keeps without being named again
 _BY_DOCUMENT = re.compile(r"(?:tai|theo|trong|thuc hien|trien khai|can cu)\s+(?:noi dung\s+)?")
@@ -148,6 +150,12 @@ def _speaks(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention
         end += 2  # after an apposition: "ông X, Giám đốc Sở Y, cho biết"
     if _BESIDE.search(folded, max(unit.start, voice.start - 20), voice.start):
         return other  # "phối hợp với Bộ X chỉ đạo …" is no speech
+    if (
+        isinstance(voice, OfficialMention)
+        and voice.start - unit.start < _AT_HEAD
+        and _INTRODUCES.match(folded, voice.end)
+    ):
+        return voice.name
     if any(_says(reading, unit, start) for start in {voice.end, end}):
         return voice.name
     if other is None and isinstance(voice, OfficialMention) and _speaks_later(reading, unit, voice):

@@ -154,7 +154,12 @@ class Undertakings:
             begin = match.start() if thing is None else thing
             return Order(begin, begin, end, ours, status=status, sure=0.5)
         if not subject and (subjects.WE.search(before) or (_BARE.fullmatch(before) and self.course.speaker)):
-            if not self._works(match.end() + 1, end):
+            if not self._works(match.end() + 1, end) and not (
+                speaker
+                and _OURS.search(before)
+                and match.group().endswith("se")
+                and self._any_work(match.end() + 1, end)
+            ):
                 return None
             whose = subjects.speakers_body(self.page, self.course) if _OURS.search(before) else ()
             return Order(match.start(), match.end() + 1, end, whose, status=status, sure=0.6)
@@ -256,6 +261,10 @@ class Undertakings:
             return clauses.does_work(self.page.mask, along.end(), end)
         both = _BOTH.match(self.page.mask, start, end)
         return self.page.begins_work(both.end() if both else start, end)
+
+    def _any_work(self, start: int, end: int) -> bool:
+        """Whether what "chúng tôi" will do follows, by whatever verb."""
+        return subjects.any_verb(self.page, start, end) and not self._possible(start - 1, end)
 
     def _dated(self, unit: Unit, trigger: int) -> bool:
         """Whether nothing but a time to come stands between the clause's beginning and the trigger."""
