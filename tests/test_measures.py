@@ -911,6 +911,45 @@ def test_the_time_that_what_follows_takes_over(text: str, period: str, why: str)
     assert observations[-1].period == period, why
 
 
+@pytest.mark.parametrize(
+    ("text", "targets", "observations"),
+    [
+        # after goals: what is so now, what the next paragraph of the news tells; a part of all that must be done
+        (
+            "Mục tiêu là đến năm 2025 có 80% hộ dùng chữ ký số; hiện nay cả tỉnh xếp hạng 12, riêng chỉ số dữ liệu là 0,58 điểm.",
+            ["80"],
+            ["12", "0.58"],
+        ),
+        (
+            "Nghị quyết đề ra đến năm 2025 kinh tế số chiếm 20% GRDP.\n\nTrong khuôn khổ lễ hội, công ty trao tặng 150 máy tính bảng.",
+            ["20"],
+            ["150"],
+        ),
+        (
+            "Tính đến hết tháng 5/2024, tỉnh còn 32.600 sổ chưa được quét, bằng 38% tổng số phải quét.",
+            [],
+            ["32600", "38"],
+        ),
+        # a bound said by none below it, a level that is set, a goal "tới năm"
+        ("Phấn đấu đến cuối năm 2025, 92% người lớn có tài khoản, không xã nào dưới 80%.", ["92", "80"], []),
+        ("Văn phòng đặt mức 60% văn bản có chữ ký số đến cuối năm 2025.", ["60"], []),
+        ("Tới năm 2030, Việt Nam nằm trong nhóm 3 nước dẫn đầu ASEAN về đổi mới sáng tạo.", ["3"], []),
+        # a place among the first that is reached
+        ("Năm 2024 thành phố lọt vào top 5 Đông Nam Á về khởi nghiệp.", [], ["5"]),
+    ],
+)
+def test_wanted_and_measured_side_by_side(text: str, targets: list[str], observations: list[str]) -> None:
+    wanted, measured = state(text, "2024-12-06")
+    assert [str(fact.value) for fact in wanted] == targets
+    assert [str(fact.value) for fact in measured] == observations
+    assert all(fact.comparator == ">=" for fact in wanted if "dưới" in fact.value_text)
+
+
+def test_when_an_index_was_published_is_not_its_time() -> None:
+    _, (rank,) = state("Chỉ số chuyển đổi số cấp tỉnh năm 2023 công bố hồi tháng 7 xếp Huế thứ 2/63.", "2024-12-06")
+    assert rank.period == "2023"
+
+
 def test_what_is_so_now_beside_goals_is_measured() -> None:
     text = "Nghị quyết đề ra đến năm 2025, 80% dân số có chữ ký số, hiện con số này chỉ là 17,6%."
     (target,), (observation,) = state(text, "2024-12-06")

@@ -36,6 +36,10 @@ VALUES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Trình Thủ tướng trong quý IV năm 2025.", [("trong quý IV năm 2025", "2025-Q4")]),
     ("Hoàn thành trong quý 4/2025.", [("trong quý 4/2025", "2025-Q4")]),
     ("Số liệu Q1/2024 cho thấy đà tăng.", [("Q1/2024", "2024-Q1")]),
+    # months of this year, or those past up to now; a season of another year
+    ("Xã đã cấp 2 tháng năm nay hơn nghìn thẻ.", [("2 tháng năm nay", "2024-01-01/P2M")]),
+    ("Bốn tháng qua, xã đã cấp nghìn thẻ.", [("Bốn tháng qua", "2024-01-01/P4M")]),
+    ("Hệ thống chạy thử từ cuối năm ngoái.", [("từ cuối năm ngoái", "2023")]),
     # the first months of a year are the quarter or half that has a name, else a span of months
     ("Trong 6 tháng đầu năm 2024, hồ sơ tăng mạnh.", [("Trong 6 tháng đầu năm 2024", "2024-S1")]),
     ("3 tháng đầu năm 2024 có thêm hai tỉnh.", [("3 tháng đầu năm 2024", "2024-Q1")]),
@@ -170,6 +174,7 @@ TOLD_DAYS = [
     ("Phường nộp báo cáo\nSáng 12/9/2023, phường họp. Các tổ gửi phiếu trước 25/9.", "2023-09-25"),
     ("Phường nộp báo cáo\nChiều ngày 12 tháng 9 năm 2023, phường họp. Các tổ gửi phiếu trước 25/9.", "2023-09-25"),
     ("Phường nộp báo cáo\nVinh, ngày 12 tháng 9 năm 2023 - Công ty ra mắt. Các tổ gửi phiếu trước 25/9.", "2023-09-25"),
+    ("Phường nộp báo cáo\nVinh, ngày 12/9/2023 - Công ty ra mắt. Các tổ gửi phiếu trước 25/9.", "2023-09-25"),
     # a line below the title that ends with a day
     ("Phường nộp báo cáo\n(Mục Nhịp sống phố, 12/9/2023)\nCác tổ gửi phiếu trước 25/9.", "2023-09-25"),
     # a day without its year, a full one beside it

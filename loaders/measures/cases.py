@@ -19,6 +19,7 @@ from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
 
 _SET_ASIDE = Pattern(r"\b(?:bố trí|dành|phân bổ|cấp|chi|huy động)(?: được| thêm| khoảng| hơn| gần| trên)*\s*$")
+_NOW = Pattern(r"[;,]\s+(?:(?:còn|nhưng|song)\s+)?(?:hiện|hiện nay|hiện tại|đến nay|tới nay|thực tế)\b(?!\s+đại)")
 _ASSURED = re.compile(r"\b(?:bao dam|dam bao)\s+\Z")  # "bảo đảm 100% thông tin đã số hóa không phải cung cấp lại"
 REPORTED = re.compile(  # "Thống kê của Cục X cho thấy, …"
     r"\b(?:thong ke|so lieu|bao cao|khao sat|du lieu|ket qua|danh gia|ghi nhan)\b[^.;:\d]{0,100}"
@@ -98,6 +99,12 @@ class Case:
         return strength("measured_words", self.sentence, self.opening, self.start)
 
     @cached_property
+    def now(self) -> bool:
+        """Whether a clause between the last words for goals and the number says how it is now: "…; hiện nay …"."""
+        since = max(self.wide_goal[1], self.opening)
+        return self.sentence.search(_NOW, since, self.end) is not None
+
+    @cached_property
     def happened(self) -> bool:
         """Whether what follows says that it is so."""
         assured = _ASSURED.search(self.sentence.folded, self.start, self.end)
@@ -107,6 +114,13 @@ class Case:
     def set_for(self) -> bool:
         """Whether its time is told as goals' times are: "đến năm 2030"."""
         return self.when is not None and self.sentence.folded.startswith(GOAL_TIME, self.when.start)
+
+    @property
+    def opens_a_paragraph(self) -> bool:
+        """Whether it stands in the first sentence of a paragraph of an article, not in a list or a plan's own text."""
+        reading, unit = self.sentence.reading, self.sentence.unit
+        prose = reading.own is None and unit.role == "sentence" and unit.lead is None and not self.around.planning
+        return prose and unit.start == reading.block(unit).start and self.number.comparator not in (">=", "<=")
 
     @property
     def is_set_aside(self) -> bool:

@@ -14,7 +14,8 @@ from loaders.reading import Period
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
 
-GOAL_TIME = ("den", "vao", "trong", "tinh den", "truoc", "cham nhat", "muon nhat")
+GOAL_TIME = ("den", "toi nam", "toi het", "toi cuoi", "vao", "trong", "tinh den", "truoc", "cham nhat", "muon nhat")
+_OF_ALL_THAT = re.compile(r"\b(?:tong(?:\s+so)?|so\s+luong)(?:\s+[a-z]+){0,2}\s+\Z")  # "bằng 38% tổng số phải số hóa"
 _TELLS = Pattern(r"\b(?:giao|yêu cầu|chỉ đạo|đề nghị|phân công)(?:\s+(?:nhiệm vụ\s+)?cho)?\s*$")
 _IS_TOLD = Pattern(r"\bđược (?:giao|đề nghị|yêu cầu|phân công)\b")
 _EXPECTED = re.compile(r"(?:du kien|ky vong)\b")
@@ -95,7 +96,8 @@ def demanded(sentence: Sentence, said: Statement, when: Period | None) -> bool:
     begin, end = said.clause.right
     comma = sentence.folded.find(",", begin, end)
     words = sentence.occurrences("goal_words", begin, comma if comma >= 0 else end)
-    return any(sentence.folded[start:stop] in ("phai", "can", "can phai") for start, stop, _ in words)
+    must = [start for start, stop, _ in words if sentence.folded[start:stop] in ("phai", "can", "can phai")]
+    return any(not _OF_ALL_THAT.search(sentence.folded, begin, start) for start in must)
 
 
 def ordered(sentence: Sentence, said: Statement) -> bool:

@@ -56,6 +56,8 @@ def _named_goal(case: Case) -> Answer:
 
 
 def _no_measure(case: Case) -> Answer:
+    if case.is_share_at_least and case.set_for:
+        return None  # "đề xuất tới năm 2020 tỷ lệ … tối thiểu 30%"
     return "neither" if dismissed(case.sentence, case.said, past=case.ahead is False, ahead=case.coming) else None
 
 
@@ -181,6 +183,9 @@ def _as_before(case: Case) -> Answer:
     """It is what the number before it in the sentence is."""
     if case.before is None or (case.ahead is not None and case.ahead != (case.before == "target")):
         return None
+    bound = case.number.comparator in (">=", "<=")
+    if case.before == "target" and case.now and not case.goal[0] and not bound:
+        return case.unless_few("observation", 0.85)  # "…; hiện nay chỉ số này là 0,58 điểm"
     return case.unless_few(case.before, 0.88, told=case.said.verb != "")
 
 
@@ -205,6 +210,7 @@ def _as_in_the_sentence_before(case: Case) -> Answer:
     if after_goal and goal_signs.before_the_goal(case.around, case.said, case.when):
         return Verdict("observation", 0.8)
     another = case.listed and earlier == "observation"  # a new line among goals
+    another = another or (after_goal and case.opens_a_paragraph and not (case.ahead or case.set_for))
     another = another or (after_goal and goal_signs.of_an_earlier_time(case.sentence, case.around, case.when))
     if earlier is None or another or (case.ahead is not None and case.ahead != (earlier == "target")):
         return None

@@ -25,6 +25,7 @@ _LONG = 12  # words of what a share is of, without what is said of it
 _SHORT = 6  # words of a count that tells nothing of the counted
 _ARE_SO = Pattern(r"\b(?:được|đều)\s+\w.*$")
 _KEPT_FROM = Pattern(r"\b(?:không để|không cho|không được|không)\s[^,;.]*?\bvượt\b")
+_NONE_BELOW = Pattern(r"\bkhông (?:có )?(?P<who>\w+(?: \w+){0,2}) nào\s+(?:đạt |có )?$")
 _OF_ALL = Pattern(r"\s*(?:trong|trong số|trong tổng số|trên tổng số|với)\s*")
 _PARTS = 2
 _SAID_OF = Pattern(r"\s+(?:đã|đang|được|chưa|không|có|bị|sẽ|đủ|dùng|sử dụng|thực hiện|hoàn thành|tham gia)\s[^,;:.()]+")
@@ -73,6 +74,10 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
             found.pop()  # "2 dịch vụ công liên thông (100%)" measures the share, not the count
         if said.number.comparator == ">" and sentence.search(_KEPT_FROM, said.clause.left[0], said.number.end):
             said = replace(said, number=replace(said.number, comparator="<="))  # "không để … vượt quá 2%"
+        none = said.number.comparator == "<" and sentence.search(_NONE_BELOW, said.clause.left[0], said.number.start)
+        if none:  # "không xã nào dưới 80%"
+            each = joined(context.base or "tỷ lệ", f"ở mỗi {none['who']}")
+            said = replace(said, number=replace(said.number, comparator=">="), indicator=each, base=each)
         number, noun = said.number, found[-1].number.unit if found else None
         if number.unit is None and number.total is not None and found and found[-1].number.total == number.total:
             said = replace(said, number=replace(number, unit=noun))  # "1/3 thư được trả lại, 1/3 không được phản hồi"

@@ -31,6 +31,7 @@ _CODE = re.compile(
 )  # what follows a figure that is part of a code, a time, a date
 _GROUPED = re.compile(r"\d[.,]\d\d|\d\d[.,]\d")  # "3,4" may be two levels
 _YEAR_OR_VERSION = re.compile(r"(?:19|20)\d\d|\d\.0")
+_REACHES = ("lên", "xuống", "còn", "đạt", "len", "xuong", "con", "dat")
 _NOT_SO_NAMED = frozenset(("tang", "bac"))  # without accents rather "tăng" and "bậc" than "tầng"
 _ON = (", ", ",", " va ", " hoac ", "-", " - ")  # between the numbers that share a designator: "mức độ 3, 4"
 _OPENS_A_LINE = re.compile(r"\.\s+[^\W\d_]")  # "… văn bản đến 1. Tiếp nhận": two lines that run together
@@ -264,13 +265,14 @@ def _names(flat: Flat, at: int, figure: Figure, named: int, line: int, *, accent
         return True
     if figure.unit.name is None and len(plain) > _LONGEST_PLAIN and plain.isdigit():
         return True
-    if plain.isdigit() and len(plain) <= 2 and _opens_a_line(flat.text, at + len(plain), end):
+    words = _words_before(flat, at)
+    ends = bool(words) and words[-1] in _REACHES  # "tăng từ 12 lên 20. Đại tá …"
+    if plain.isdigit() and len(plain) <= 2 and not ends and _opens_a_line(flat.text, at + len(plain), end):
         return True
     if named and folded[named:at] in _ON and not strong and figure.unit.kind != "counted":
         return True
     if strong or figure.start < at:
         return False
-    words = _words_before(flat, at)
     if figure.unit.name is None and figure.total is None and not (words and _in("links", words[-1:], accented)):
         return True
     if not words:

@@ -48,6 +48,9 @@ def leading(context: Context, said: Statement) -> Statement:
     documents = context.sentence.documents
     document = next((d for d in documents if begin <= d.start < said.number.start), None)
     start, end = subject(context.sentence, document.end if document else begin, clause.left[1])
+    start = max(
+        (p.end for p in context.sentence.times(start, end)), default=start
+    )  # "… trên giấy là năm 2025 Việt Nam"
     lead = context.sentence.search(_BEFORE_RANK, start, end)
     who = _BROUGHT.sub("", context.name(start, lead.start() if lead else end))
     who = "" if context.sentence.unit.accented and who.lower() in spelled("no_nouns") else who

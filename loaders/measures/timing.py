@@ -31,6 +31,7 @@ _ANOTHER_TIME = re.compile(
 _CLOSES = re.compile(r"(?:ngay\s+)?(?:trong|vao|tinh den)\b")
 _AGAINST = re.compile(r"\bso voi\s*\Z")
 _ISSUED = re.compile(r"\b(?:ban hanh|ky|thong qua|phe duyet|hieu luc)(?: (?:tu|vao|trong|ngay))*\s*\Z")
+_PUBLISHED = re.compile(r"\b(?:cong bo|phat hanh|ra mat)\s*\Z")
 _MORE_THAN = re.compile(r"\bhon\s*\Z")
 _FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den|truoc|cham nhat|muon nhat)\b")
 _SINCE = re.compile(r"(?:ke )?tu (?:nam|thang|quy|ngay|dau|giua|cuoi)\b")  # "từ năm 2021 đã cấp …": until now
@@ -327,6 +328,10 @@ def _is_its(sentence: Sentence, begin: int, period: Period, not_its: re.Pattern[
 def _is_of_a_paper(sentence: Sentence, begin: int, period: Period) -> bool:
     """Whether a time is that at which a named paper was issued: "Quyết định 942/QĐ-TTg ban hành tháng 6/2021"."""
     issued = _ISSUED.search(sentence.folded, begin, period.start)
+    if len(period.value or "") > _YEAR and _PUBLISHED.search(sentence.folded, begin, period.start):
+        return any(
+            len(p.value or "") == _YEAR for p in sentence.times(begin, period.start)
+        )  # "… năm 2023 công bố hồi tháng 7"
     return issued is not None and any(begin <= d.start and d.end <= issued.start() + 1 for d in sentence.documents)
 
 

@@ -69,7 +69,8 @@ def _told(folded: str) -> Reference | None:
     for match in _TOLD.finditer(folded, 0, _HEAD):
         groups = {name[-1]: int(value) for name, value in match.groupdict().items() if value}
         day = Reference(groups["y"], groups["m"], groups["d"])
-        if valid_day(groups["y"], groups["m"], groups["d"]) and not _NUMBER.search(match[0][: -len("5/6/2020")]):
+        first = min(match.start(name) for name, value in match.groupdict().items() if value)
+        if valid_day(groups["y"], groups["m"], groups["d"]) and not _NUMBER.search(folded, match.start(), first):
             return day
     return None
 

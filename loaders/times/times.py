@@ -70,6 +70,11 @@ _FOLLOWS = re.compile(  # what follows a year that stands without the word "năm
 )
 _NOT_NOW = (" trang", " dai", " truong", " vat", " dien", " huu", " hanh", " thuc")  # "hiện trạng", "hiện đại"
 _YEAR_AFTER = re.compile(r" (?:(?:19|20)\d\d|hoc|dau|thu)\b")  # "ngay trong năm đầu tiên"
+_OF_ANOTHER_YEAR = re.compile(r" (?P<which>nay|ngoai|truoc|sau|toi)\b")
+_OF_A_YEAR = re.compile(r" (?:nay|ngoai)\b")  # "9 tháng năm nay"
+_UP_TO = Keyed(  # "chín tháng qua", of which the year begins with the first
+    r"\b(?P<n>\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi mot|muoi) thang (?:vua )?qua\b", " thang qua| thang vua qua"
+)
 _YEAR_OF_MONTH = re.compile(r" nam (?P<which>nay|ngoai|truoc|sau|toi)\b")
 _DUE = Keyed(  # what leads up to a day by which something is due: "hạn 15/8", "hạn chót là 15/8"
     r"\b(?:thoi han|han|moc(?: thoi gian)?)(?: chot| cuoi| cuoi cung| hoan thanh| dinh)?(?: la| den)?:? \Z"
@@ -121,6 +126,7 @@ def parts(flat: Flat, accented: Sequence[bool], today: Reference) -> list[Part]:
         *_numeric(flat, accented),
         *_quarters(flat, accented),
         *_spans(flat, accented),
+        *_months_past(flat, today),
         *_worded(flat, accented, today),
     ]
     found: list[Part] = []
@@ -227,7 +233,8 @@ def _months_of_year(
 ) -> Part | None:
     count, year = numbers[0], numbers[1] if len(numbers) == 2 else None
     side = next((word for word in ("dau", "cuoi") if f" {word} " in printed), None)
-    if not 1 <= count <= 12 or not (side or year):
+    now = side or year or _OF_A_YEAR.match(folded, part.end)
+    if not 1 <= count <= 12 or not now:
         return None
     if side != "cuoi":
         said[count] = year
@@ -275,6 +282,14 @@ def _spans(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
         )
 
 
+def _months_past(flat: Flat, today: Reference) -> Iterator[Part]:
+    """The months of the source's year up to its own, or to the one before: in October "chín tháng qua"."""
+    for match in _UP_TO.finditer(flat.folded):
+        count = _WORDED.get(match["n"]) or int(match["n"])
+        if today.year and today.month and count in (today.month, today.month - 1):
+            yield Part(match.start(), match.start(), match.end(), year=today.year, span=span(count))
+
+
 def _relative(part: Part, folded: str) -> Part:
     """The part with the "nay" or "năm ngoái" that follows it."""
     after = _RELATIVE.match(folded, part.end) if part.year is None else None
@@ -308,6 +323,9 @@ def _worded(flat: Flat, accented: Sequence[bool], today: Reference) -> Iterator[
             continue
         kind, _, by = means[phrase].partition(" ")
         start = at if kind in ("recurs", "now") else _lead(flat, at, accented)[0]
+        another = _OF_ANOTHER_YEAR.match(folded, end) if kind == "year" and phrase.endswith(" nam") else None
+        if another:  # "cuối năm ngoái"
+            end, by = another.end(), str(int(by or 0) + _SHIFT[another["which"]])
         part = Part(start, at, end, recurs=kind == "recurs", resolved=kind != "recurs")
         yield replace(part, value=_meaning(kind, int(by or 0), today))
 
