@@ -194,3 +194,20 @@ def test_what_is_ordered_in_a_case_is_no_order() -> None:
     found = tasks(PAGE.replace("- Bộ Quốc phòng cũng", line + "- Bộ Quốc phòng cũng"))
     assert "báo cáo Chính phủ" in [task.text for task in found]
     assert not [task for task in found if "mức thu" in task.text]
+
+
+def test_a_letters_page_answers_by_one_document() -> None:
+    text = (
+        "Nộp qua mạng rồi có phải nộp giấy?\n\n"
+        "Bạn đọc Trần Thị Tư (Huế) hỏi: Tôi nộp hồ sơ qua mạng thì có phải nộp bản giấy nữa không?\n\n"
+        "Luật sư Nguyễn Văn Hai trả lời:\n\n"
+        "Không. Nghị định 107/2021/NĐ-CP có hiệu lực từ 6/12/2021. Theo Nghị định 107/2021/NĐ-CP, kết quả điện tử có "
+        "giá trị như bản giấy.\n"
+        "Vậy ai phải số hóa? Bộ phận một cửa phải số hóa hồ sơ ngay khi tiếp nhận. Nghị định nói rõ hơn: người đứng "
+        "đầu phải xin lỗi bằng văn bản nếu trễ hẹn.\n"
+    )
+    found = extract(read_bytes(text.encode(), "thu.txt")).tasks
+    assert [(task.assignees, task.mandate) for task in found] == [
+        (("Bộ phận một cửa",), "107/2021/NĐ-CP"),
+        (("người đứng đầu",), "107/2021/NĐ-CP"),
+    ]

@@ -173,3 +173,50 @@ NO_DEADLINES = [
 @pytest.mark.parametrize("text", NO_DEADLINES)
 def test_a_time_that_gives_no_work(text: str) -> None:
     assert not tasks(text)
+
+
+STANDING = [
+    # given with a day that is over, and not done
+    (
+        "Theo Kế hoạch 45/KH-UBND, Sở Nội vụ phải ban hành quy chế trước 30/6; đến nay Sở mới có dự thảo.",
+        ("ban hành quy chế trước 30/6", "Sở Nội vụ", "2024-06-30", "overdue"),
+    ),
+    (
+        "Kế hoạch 45/KH-UBND giao Sở Nội vụ ban hành quy chế, hạn 30/6 nhưng đến nay chưa xong.",
+        ("ban hành quy chế, hạn 30/6", "Sở Nội vụ", "2024-06-30", "overdue"),
+    ),
+    # given with a day that is over, and no more said
+    (
+        "UBND tỉnh giao Sở Nội vụ ban hành quy chế, hạn 30/6.",
+        ("ban hành quy chế, hạn 30/6", "Sở Nội vụ", "2024-06-30", None),
+    ),
+    (
+        "Sở Nội vụ chậm ban hành quy chế so với Kế hoạch 45/KH-UBND.",
+        ("ban hành quy chế", "Sở Nội vụ", None, "overdue"),
+    ),
+    (
+        "Sở Nội vụ chưa ban hành quy chế dù hạn chót đã qua từ 31/8.",
+        ("ban hành quy chế", "Sở Nội vụ", "2024-08-31", "overdue"),
+    ),
+    # expected at a time, then the body
+    (
+        "Dự kiến đầu quý I/2025, Sở Y tế đưa kho dữ liệu vào vận hành.",
+        ("đưa kho dữ liệu vào vận hành", "Sở Y tế", "2025-Q1", "planned"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), STANDING)
+def test_how_dated_work_stands(text: str, wanted: tuple[str, str, str | None, str | None]) -> None:
+    assert [(task.text, *task.assignees, task.deadline, task.status) for task in tasks(text)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Sở Nội vụ được giao chủ trì, cùng Sở Tư pháp và Sở Y tế soạn quy chế số.", ("Sở Tư pháp", "Sở Y tế")),
+        ("UBND tỉnh giao Sở Y tế, có sự phối hợp của Công an tỉnh, làm sạch dữ liệu thẻ.", ("Công an tỉnh",)),
+    ],
+)
+def test_who_helps_in_an_aside(text: str, who: tuple[str, ...]) -> None:
+    assert [task.cooperators for task in tasks(text)] == [who]

@@ -236,7 +236,11 @@ class Commands:
         if self.course.answering and verb in requests.ASKING:
             return None  # what who is interviewed would like, told to nobody
         toward = sent.to if sent else subjects.toward(self.page, unit, match.start())
-        if sent and verb in requests.ASKING and requests.upward(self.page, unit, match.start(), giver, toward):
+        asks = verb in requests.ASKING
+        if asks and sent and requests.upward(self.page, unit, match.start(), giver, toward):
+            self.asked = True
+            return None
+        if asks and not sent and requests.sent_upward(self.page, unit, match.start(), giver):
             self.asked = True
             return None
         if must and (must["must"] == "phai" or self.page.begins_work(must.end(), end)):
@@ -312,8 +316,9 @@ class Commands:
         if not _SECOND.search(self.page.mask, max(unit.start, trigger - 24), trigger):
             return None
         first = _FIRST.match(self.page.mask, unit.start, trigger)
-        names = self.page.names(first.start("who"), first.end("who")) if first else ()
-        return names[0] if names else None
+        if first is None or self.page.governed(unit, first.start("who")):
+            return None
+        return (*self.page.names(*first.span("who")), None)[0]
 
     def _with_work(self, match: re.Match[str], unit: Unit, end: int) -> bool:
         """Whether "có yêu cầu Bộ X làm …" tells somebody to do something, though "có yêu cầu" mostly is a noun."""

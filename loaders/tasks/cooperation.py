@@ -15,7 +15,13 @@ _WITH = Keyed(
     r"|phoi hop(?:\s+(?:chat che|dong bo|hieu qua|thuong xuyen))*\s*(?:,\s*hop tac\s*)?(?P<beside>voi|cung)?)\s+",
     "tham gia|cung voi|hop tac voi|phoi hop",
 )
-_ALONG = re.compile(rf"cung\s+(?:cac\s+)?(?P<who>{WHOEVER})\s")  # "cùng Bộ X ban hành …"
+_ALONG = Keyed(  # "cùng Bộ X ban hành …", "chủ trì, cùng Bộ X soạn …"
+    rf"(?:\A|(?<=, ))cung\s+(?:cac\s+)?(?P<who>{WHOEVER})\s", "cung"
+)
+_OF_THEM = Keyed(  # "có sự phối hợp của Bộ X", "với sự tham gia của …"
+    rf"\bsu\s+(?:tham gia|phoi hop|ho tro|vao cuoc)(?:\s+\w+){{0,2}}?\s+(?:cua|tu)\s+(?:cac\s+)?(?P<who>{WHOEVER})",
+    "su tham gia|su phoi hop|su ho tro|su vao cuoc",
+)
 _NAMED = re.compile(rf"(?:cac\s+)?(?P<who>{WHOEVER})")
 _FURTHER = re.compile(r"\s*(?:,|\bva\b|,\s*va\b)\s*")
 _WORD = re.compile(r"[^\s,;.:()\"]+(?=[\s,;.:()\"]|$)")
@@ -30,8 +36,9 @@ _MOST = 9  # words of a phrase without a name
 def helpers(page: Masked, start: int, end: int) -> tuple[str, ...]:
     """Those with whom the work in a stretch is done."""
     found: list[str] = []
-    along = _ALONG.match(page.mask, start, end)
-    found += page.names(along.start("who"), along.end("who")) if along else ()
+    for form in (_ALONG, _OF_THEM):
+        for along in form.finditer(page.mask[start:end]):
+            found += page.names(start + along.start("who"), start + along.end("who"))
     for match in _WITH.finditer(page.mask, start, end):
         at = match.end()
         named = _NAMED.match(page.mask, at, end)

@@ -33,6 +33,9 @@ _DOCUMENT_GIVER = Keyed(
     "\x03",
 )
 _YEAR = re.compile(r"\d{4}")
+_RECENT = 9  # months
+_BY_DAY = re.compile(r"(?:truoc|cham nhat|muon nhat)\b")
+_DUE_DAY = re.compile(r"\bhan(?: chot| cuoi| cuoi cung)?(?: la)?:? (?:ngay )?$")
 _IN_DOCUMENT = re.compile(
     rf"[{ACTOR}{PERSON}]\s+(?:(?:vua|da|moi|cung)\s+)?(?:trong|tai|qua|bang|ban hanh|ky|co|ra|gui)\s+"
     rf"(?P<what>[{DOCUMENT}]++)(?:,?\s+ngay\s+[\d/.-]+)?\s*,?\s*(?:trong do\s+)?(?:da\s+)?$"
@@ -223,10 +226,14 @@ class Masked:
         left = _GIVER.search(self.mask, unit.start, trigger)
         if not left:
             return None
-        if _GOVERNED.search(self.mask, max(unit.start, left.start() - 10), left.start()):
+        if self.governed(unit, left.start()):
             return None
         names = self.names(*left.span("who" if left["who"] else "titled"))
         return names[0] if names else None
+
+    def governed(self, unit: Unit, start: int) -> bool:
+        """Whether a name stands behind a preposition: "gửi Phó Thủ tướng"."""
+        return _GOVERNED.search(self.mask, max(unit.start, start - 10), start) is not None
 
     def giving(self, unit: Unit, trigger: int) -> DocumentMention | None:
         """The document that gives the order: "Quyết định số 142/QĐ-TTg giao …"."""
@@ -247,7 +254,8 @@ class Masked:
         for period in ordered.within(self.reading.periods, start, end):
             if period.end > end or self.mask[period.start] in (DOCUMENT, PROGRAMME, ACTOR, PERSON):
                 continue
-            if period.recurrence is None and (period.value is None or self.past(period)):
+            gone = period.value is not None and self.past(period) and not self._was_due(period)
+            if period.recurrence is None and (period.value is None or gone):
                 continue
             if self.mask.startswith("ke tu", period.start) and period.first is None:
                 continue  # "trong 10 ngày, kể từ ngày 12/9"
@@ -256,6 +264,15 @@ class Masked:
         if due and recurring and not _YEAR.search(self.text, due.start, due.end):
             return recurring  # "hằng năm báo cáo trước ngày 15/12"
         return due
+
+    def _was_due(self, period: Period) -> bool:
+        """Whether a time of the last months is told as the one by which something was due: "hạn 30/6", "trước 30/6"."""
+        day, now = period.value or "", self.reading.told
+        if self.reading.own is not None or len(day) != len("2024-06-30") or now.year is None or now.month is None:
+            return False
+        recent = (now.year - int(day[:4])) * 12 + now.month - int(day[5:7]) <= _RECENT
+        by = _BY_DAY.match(self.mask, period.start, period.end)
+        return recent and (by or _DUE_DAY.search(self.mask, max(0, period.start - 24), period.start)) is not None
 
     def moments(self, start: int, end: int) -> list[Period]:
         """The times that stand in the stretch outside names, "ngày 10/8" without its year too."""

@@ -24,7 +24,7 @@ _ONLY_TIME = re.compile(r"(?=[^:]*\d)(?:den |trong |giai doan )?(?:nam |quy )?[\
 _MADE_OF = re.compile(r"\b(?:bao )?gom\s*:$")  # what something consists of
 _PROVIDES = re.compile(
     r"\s*(?:(?:nay|tren|moi|cung|da|con|nam \d{4})\s+)*(?:quy dinh|neu ro|yeu cau|giao|phan cong|huong dan|bo sung"
-    r"|dat ra|de ra|xac dinh|co hieu luc|ap dung)\b"
+    r"|dat ra|de ra|xac dinh|co hieu luc|ap dung|noi ro|ghi ro|chi ro|cho phep|thay the)\b"
 )
 _BY = re.compile(
     r"(?:^|[.;:\n]\s*)(?:cung\s+|cu the\s*,?\s*)?(?:theo|can cu)\s+(?:quy dinh (?:tai|cua)\s+|noi dung\s+)?$"
@@ -38,6 +38,7 @@ _CARRYING_OUT = re.compile(r"[\W\divx]*(?:to chuc thuc hien|phan cong (?:nhiem v
 _FIRST = 2  # units with the title and the lead
 _TWICE = 2
 _OPENING = 4  # units of a page in which it names the document that it is about
+_ANSWERS = re.compile(r"\b(?:tra loi|giai dap|tu van)(?: nhu sau)?\s*:\s*$")
 _ENDS = re.compile(r"(?:quy khach|tren day la|xem them)")
 
 
@@ -76,7 +77,8 @@ def relayed(page: Masked) -> Mapping[int, Relay]:
             continue
         folded = reading.folded[unit.start : unit.end].strip()
         named = [d for d in ordered.within(reading.documents, unit.start, unit.end) if not d.anaphor]
-        asks = folded.endswith("?")
+        after = reading.units[index + 1] if index + 1 < len(reading.units) else None
+        asks = folded.endswith("?") and (after is None or after.block != unit.block)
         if asks or _ENDS.match(folded):
             current, last, told = None, [], False
         elif about is not None:
@@ -161,12 +163,18 @@ def explained(reading: Reading) -> DocumentMention | None:
     if not most or most[0][1] < _TWICE or (len(most) > 1 and most[1][1] == most[0][1]):
         return None
     document = first[most[0][0]]
-    opening = reading.units[:_OPENING]
+    opening = reading.units[: _answer(reading) + _OPENING]
     if not opening or document.start < opening[-1].end:
         return document
     kind = _KIND.match(reading.folded, document.start)  # "Theo Nghị định, …", which is named later
     by = _BY_KIND.search(reading.folded, 0, opening[-1].end)
     return document if kind and by and kind[0] == by["kind"] else None
+
+
+def _answer(reading: Reading) -> int:
+    """The unit of a letters page that opens the answer: "Luật sư A trả lời:"; 0 where there is none."""
+    answers = (i for i, one in enumerate(reading.units) if _ANSWERS.search(reading.folded, one.start, one.end))
+    return next(answers, 0)
 
 
 def _only_below(reading: Reading) -> DocumentMention | None:

@@ -34,6 +34,8 @@ _FROM_BELOW = re.compile(  # those without a name, and leaders of no body that t
     rf"|(?:lanh dao|dai dien|giam doc|chu tich|bi thu)\s)[^.;:,{ACTOR}{PERSON}]{{0,50}}$"
 )
 
+_SENT_TO = re.compile(rf"\bgui\s+(?:(?:toi|den|cho|len)\s+)?(?P<who>[{ACTOR}{PERSON}]++)\s*,?\s*$")
+
 
 def upward(page: Masked, unit: Unit, verb: int, giver: str | None, assignees: Iterable[str]) -> bool:
     """Whether the verb at `verb` asks one who stands above those who ask."""
@@ -58,6 +60,13 @@ def _proposes(page: Masked, verb: int, issuer: str | None, asked: tuple[str, ...
     if issuer is None or not asked or not page.mask.startswith(("kien nghi", "de xuat"), verb):
         return False
     return all(_ABOVE.match(name) for name in asked) and not _ABOVE.match(issuer)
+
+
+def sent_upward(page: Masked, unit: Unit, verb: int, giver: str | None) -> bool:
+    """Whether what is asked goes to a superior: "Công ty A gửi Bộ trưởng Bộ X, đề nghị …"."""
+    to = _SENT_TO.search(page.mask, unit.start, verb)
+    asked = [body for name in page.names(*to.span("who")) for body in page.speaks_for(name)] if to else []
+    return upward(page, unit, verb, giver, asked)
 
 
 def within(page: Masked, giver: str | None, start: int, end: int) -> bool:

@@ -41,7 +41,9 @@ _HANDS_UP = re.compile(  # what goes to another by a time
 )
 _PARTS = re.compile(r"(?<=\w)[:;]\s+")  # a clause further on
 _BY_PLAN = re.compile(
-    rf"(?:theo (?:chuong trinh|ke hoach|lo trinh|lich(?: trinh)?|tien do|du kien)[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*"
+    rf"(?:du kien,?\s(?=[^,.;:]*\b(?:ngay|thang|quy|nam|tuan|cuoi|dau|giua)\b)[^,.;:{ACTOR}{PERSON}]{{2,40}},\s*"
+    r"|theo (?:chuong trinh|ke hoach|lo trinh|lich(?: trinh)?|tien do|du kien)"
+    rf"[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*"
     rf"|(?P<soon>truoc mat|truoc het|thoi gian toi|sap toi)\s+(?=[{ACTOR}]))"
 )
 
@@ -52,8 +54,8 @@ def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
         return None
     start = page.after_marker(unit)
     for begin in (start, *(part.end() for part in _PARTS.finditer(page.mask, start, end))):
-        if planned := _planned(page, begin, end):
-            return planned
+        if plan := planned(page, begin, end):
+            return plan
     if own := _from_now(page, start, end):
         return own
     if (course.speaker or course.ordering) and (again := _again(page, start, end)):
@@ -110,13 +112,13 @@ def _again(page: Masked, start: int, end: int) -> Order | None:
     return Order(every.start(), every.start(), end, names, sure=0.6)
 
 
-def _planned(page: Masked, start: int, end: int) -> Order | None:
-    """ "Theo chương trình, Quốc hội biểu quyết … ngày 26/6", "Trước mắt Sở Y tế cùng các huyện chọn …"."""
+def planned(page: Masked, start: int, end: int) -> Order | None:
+    """ "Theo chương trình, Quốc hội biểu quyết … ngày 26/6", "Dự kiến quý I/2025, Sở X đưa …", "Trước mắt Sở X …"."""
     opening = _BY_PLAN.match(page.mask, start, end)
     head = HEAD.match(page.mask, opening.end(), end) if opening else None
     if opening is None or head is None or head["colon"] or PERSON in head["who"] or page.match(MAY, head.end(), end):
         return None
-    times = page.moments(head.end(), end)
+    times = page.moments(start, end)
     if any(page.past(one) for one in times) or not (times or opening["soon"]):
         return None
     if not (page.begins_work(head.end(), end) or subjects.any_verb(page, head.end(), end)):

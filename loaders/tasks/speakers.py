@@ -25,7 +25,8 @@ _ACCORDING = Keyed(
 )
 _BESIDE = Keyed(r"\bphoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?\s+$", "phoi hop")
 _TOLD = re.compile(  # who is told to report does not speak: "giao các bộ Y tế, Nội vụ … báo cáo"
-    r"\b(?:giao|yeu cau|de nghi|chi dao|phan cong|kien nghi|cho phep|don doc)\s+"
+    r"\b(?:giao|yeu cau|de nghi|chi dao|phan cong|kien nghi|cho phep|don doc"
+    r"|gui(?: toi| den| cho)?|kinh gui)\s+"
     r"(?:(?:nhiem vu|cho|cac|bo|so|dong chi)\s+)*$"
 )
 _INTRODUCES = re.compile(r"[^.;:\n\"“]{0,120}:\s*[\"“]")  # 'Bộ trưởng X: "Mỗi bộ phải …"'

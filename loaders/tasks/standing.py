@@ -15,7 +15,7 @@ _NAMED = rf"[{DOCUMENT}{PROGRAMME}]"
 _GIVEN = re.compile(  # "được Thủ tướng giao tại …", "theo yêu cầu của UBND tỉnh tại …"
     rf"\s*,?\s*(?:(?:nhu\s+)?(?:da\s+)?(?:duoc\s+)?(?:[{ACTOR}{PERSON}]++\s+)?(?:giao|phan cong|yeu cau|neu|quy dinh"
     rf"|de ra|xac dinh)"
-    r"(?:\s+(?:nhiem vu|cu the|ro))?\s+(?:tai|theo|trong|o)|theo|tai|thuoc|trong)\s+"
+    r"(?:\s+(?:nhiem vu|cu the|ro))?\s+(?:tai|theo|trong|o)|theo|tai|thuoc|trong|so voi)\s+"
     r"(?:(?:dung\s+)?(?:yeu cau|noi dung|chi dao|ket luan|quy dinh|tien do|tinh than|phan cong|nhiem vu|lo trinh"
     r"|ke hoach)"
     rf"(?:\s+(?:cua|tu)\s+[{ACTOR}{PERSON}]++)?(?:\s+(?:neu\s+)?(?:tai|trong|theo|cua))?\s+)?(?P<what>{_NAMED}+)"
@@ -28,13 +28,15 @@ _DUE = re.compile(
     r"|bao cao)[^,;.()]{0,30}?)\s*:?\s*$"
 )
 _LATE_SINCE = re.compile(
-    r"(?:qua han|tre han|het han|cham)\s+(?:ke\s+)?(?:tu)?\s*(?:ngay|thang|quy)?\s*$|(?:qua han|tre han|het han)\s*$"
+    r"(?:qua han|tre han|het han|cham|han(?: chot| cuoi)?,? da (?:qua|het|troi qua))\s+(?:ke\s+)?(?:tu)?\s*"
+    r"(?:ngay|thang|quy)?\s*$|(?:qua han|tre han|het han)\s*$"
 )
 _NEXT = re.compile(r"(?:cam ket|phan dau|du kien|hua|se|muc tieu|quyet tam|dang ky|hen)\b[^,;.()]{0,60}$")
 _LATE = Pattern(
     r"\b(?:quá hạn|trễ hạn|trễ hẹn|lỡ hẹn|chậm muộn|chậm trễ|chậm tiến độ|chậm so với|chậm (?:hơn )?\d+"
     r"|quá thời hạn|chưa đúng hạn"
-    r"|không đúng hạn|không đúng tiến độ|không bảo đảm tiến độ|không kịp tiến độ|đã hết hạn|chậm hơn|đã quá"
+    r"|(?:hạn|hạn chót|hạn cuối|thời hạn) đã (?:qua|hết)|không đúng hạn"
+    r"|không đúng tiến độ|không bảo đảm tiến độ|không kịp tiến độ|đã hết hạn|chậm hơn|đã quá"
     r"|chưa bảo đảm tiến độ)\b"
 )
 _NOT_LATE = Pattern(r"\b(?:không|chưa|không bị|không tính là|chưa bị|nếu|khi)\s+(?:bị\s+|tính là\s+|để\s+)?$")
@@ -48,6 +50,7 @@ _CUT = Pattern(  # where what follows tells how the work stands, no more what it
     r"|gây\s|dẫn đến|nguyên nhân|do\s|dù\s|mặc dù|sớm\s|đúng (?:hạn|tiến độ)|trước (?:thời )?hạn|vượt)"
     r"|\s+(?:đã\s+|đang\s+|vẫn\s+|bị\s+)*(?:quá hạn|trễ hạn|chậm (?:tiến độ|muộn|trễ|\d+)|chậm so với)\b"
     r"|\s+(?:nhưng|song|tuy nhiên,?)\s+(?:đến nay|tới nay|hiện|mới|chưa|vẫn|còn|đã|không)\b"
+    r"|\s+(?:dù|mặc dù|cho dù)\s"
     r"|\s+(?:đúng hạn|đúng tiến độ|trước (?:thời )?hạn|sớm hơn)\b"
 )
 OWNER = re.compile(

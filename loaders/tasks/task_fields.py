@@ -6,6 +6,7 @@ Reads the words of the piece; where they leave a field unsaid, the order that gi
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.model import Task
 from loaders.layout import structure
@@ -29,6 +30,11 @@ _CITED = Keyed(
     rf"(?:nhiem vu[^,;.]{{0,40}}\s)?(?P<what>[{DOCUMENT}{PROGRAMME}]++)",
     "\x03|\x05",
 )
+_UNDONE = Keyed(  # "… trước 30/6 nhưng đến nay chưa xong"
+    r"\s*[,;]?\s*(?:(?:nhung|song|tuy nhien,?)\s+)?\b(?:den nay|toi nay|hien nay|den gio|nhung|song)\s+[^.;:]{0,40}?"
+    r"\b(?:chua|moi (?:chi|co|dat|xong|duoc))\b",
+    "chua|moi",
+)
 _DELIVERED = re.compile(
     r"(?:[^;.]{0,90}?\b)?(?:xay dung|ban hanh|hoan thien|trinh|soan thao|lap|thiet lap|cap nhat|nang cap|de xuat)"
     r"(?:\s*,\s*(?:ban hanh|hoan thien|trinh|trien khai|nang cap|bo sung)|\s+va\s+(?:ban hanh|trinh|trien khai))*"
@@ -40,11 +46,15 @@ _DELIVERED = re.compile(
 
 def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
     """The task whose work a stretch says, with what the order tells that gives it."""
+    undone = _UNDONE.search(page.mask, start, end)
+    end = undone.start() if undone else end
     own = page.deadline(start, end) if order.status != "extended" else None  # the new time holds
     opening = page.deadline(unit.start, start) if own and not own.recurrence and not _dated(page, own) else None
     own = opening if opening and opening.recurrence else own  # "Hằng năm, X báo cáo trước ngày 11/12"
     if own and page.search(_GOAL, start, own.start):
         own = None
+    if undone and own and page.past(own):
+        order = replace(order, status="overdue")
     deadline = own or order.deadline
     mandate = order.mandate
     if page.reading.own is None and not order.told:

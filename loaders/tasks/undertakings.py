@@ -9,7 +9,7 @@ from kg.folding import fold
 from kg.model import TaskStatus
 from loaders.reading import Unit
 from loaders.tables import printed, values
-from loaders.tasks import clause_work, doers, nameless, passives, pledges, reported_forms, subjects
+from loaders.tasks import clause_work, doers, nameless, passives, pledges, reported_forms, schedules, subjects
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course, Order
 from loaders.words import clauses
@@ -147,6 +147,9 @@ class Undertakings:
             return None  # "dự kiến giảm còn 12 ngày"; "Dự kiến đến năm 2027, X sẽ …" is told by "sẽ"
         if not subject and match.group().endswith("se") and self.page.match(_HELPS, match.end() + 1, end):
             return None
+        plan = schedules.planned(self.page, match.start(), end) if match.group().startswith("du kien") else None
+        if plan and not subject:
+            return plan
         counts = self.page.match(_THING, match.end() + 1, end)
         if not subject and not counts and match.group().startswith("du kien") and self.page.ahead(match.end(), end):
             ours = subjects.speakers_body(self.page, self.course) if _WE_DID.search(before) else ()
