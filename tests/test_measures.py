@@ -1042,3 +1042,68 @@ I. MỤC TIÊU
 def test_the_year_of_a_plan_is_that_of_its_goals() -> None:
     targets, _ = state(YEARLY, None)
     assert [(target.period, target.set_by) for target in targets] == [("2024", "91/KH-UBND")]
+
+
+OF_WHAT_TIME = [
+    ("Năm 2022, tỉnh cấp 120.000 chữ ký số. Kho dữ liệu của tỉnh hiện có 412 bộ dữ liệu.",
+     [("120000", "2022"), ("412", "2024-11")], "it is so now, whatever the sentence before was of"),
+    ("Năm 2022, huyện có 14.000 tài khoản. Hạ tầng số của huyện nay đã có 36 trạm phát sóng.",
+     [("14000", "2022"), ("36", "2024-11")], "now in another word"),
+    ("Chỉ số hạ tầng số năm 2022 của tỉnh xếp thứ 9, tăng 4 bậc. Cổng dữ liệu có 350 bộ dữ liệu.",
+     [("9", "2022"), ("4", "2022"), ("350", "2024-11")], "a ranking's year is that of the ranking"),
+    ("Thành lập năm 2009, công ty có 430 nhân sự.", [("430", "2024-11")], "when it was founded"),
+    ("Giới thiệu: Ra mắt từ tháng 3/2022, ứng dụng có 61.000 người dùng.", [("61000", "2024-11")], "when it came out"),
+    ("Năm 2022, công ty có 430 nhân sự.", [("430", "2022")], "a year alone is the number's"),
+    ("Còn khoảng 900 hộ chưa có điện, ngành điện hẹn xử lý xong trong quý I/2025.",
+     [("900", "2024-11")], "nothing is measured in a time to come"),
+    ("94,1% công chức ở bộ được trang bị máy tính (năm 2021 là 93,8%); 82,5% công chức ở tỉnh có chữ ký số.",
+     [("94.1", "2024-11"), ("93.8", "2021"), ("82.5", "2024-11")], "a bracket's year goes no further"),
+    ("Chỉ số chuyển đổi số năm 2023 công bố hồi tháng 7 xếp tỉnh thứ 27/63.", [("27", "2023")], "when it was published"),
+    ("Theo số liệu Bộ Công an công bố cuối tháng 6, cả nước đã thu nhận 77.800 hồ sơ định danh điện tử.",
+     [("77800", "2024-06")], "published, and of no other time"),
+    ("Tính đến 17 giờ ngày 10/11/2024, còn 1.284 hồ sơ quá hạn.", [("1284", "2024-11-10")], "an hour of a day"),
+    ("Từ ngày 12/3 đến nay, số văn bản gửi và nhận lần lượt là 312.400 và 894.700; riêng tháng 8, số văn bản gửi đạt 71.200.",
+     [("312400", "2024-11"), ("894700", "2024-11"), ("71200", "2024-08")], "what is told past a mark is of its own time"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), OF_WHAT_TIME, ids=[row[2] for row in OF_WHAT_TIME])
+def test_the_time_of_a_figure(text: str, expected: list[tuple[str, str]], why: str) -> None:
+    _, observations = state(text, "2024-11-12")
+    assert [(f"{fact.value:f}", fact.period) for fact in observations] == expected
+
+
+def test_a_question_asks_for_another_time() -> None:
+    lead = "".join(f"Đoạn mở đầu thứ {word} của bài trao đổi.\n\n" for word in ("nhất", "hai", "ba", "tư"))
+    told = "Trong 9 tháng đầu năm, tỉnh tiếp nhận 310.000 hồ sơ trực tuyến.\n\n"
+    figure = "Chúng tôi có 27 công chức chuyên trách dữ liệu.\n"
+    periods = [
+        [fact.period for fact in state(lead + told + asked + figure, "2024-11-12")[1]]
+        for asked in ("", "PV: Nhân lực của sở ra sao, thưa ông?\n\n")
+    ]
+    assert periods == [["2024-01-01/P9M", "2024-01-01/P9M"], ["2024-01-01/P9M", "2024-11"]]
+
+
+CARRIED_OUT = """\
+ỦY BAN NHÂN DÂN TỈNH LONG AN
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 24/KH-UBND
+Long An, ngày 22 tháng 01 năm 2026
+KẾ HOẠCH
+Cải cách hành chính {time}
+Thực hiện Nghị quyết số 05-NQ/TU ngày 30/9/2025 của Tỉnh ủy về chuyển đổi số giai đoạn 2025 - 2030, UBND tỉnh ban hành Kế hoạch với các nội dung sau:
+I. CHỈ TIÊU
+1. Tỷ lệ hồ sơ nộp trực tuyến đạt từ 90% trở lên.
+2. 100% hồ sơ được số hóa.
+"""
+
+
+@pytest.mark.parametrize(("time", "period"), [("năm 2026", "2026"), ("giai đoạn 2026 - 2028", "2028")])
+def test_a_plans_goals_are_of_its_own_year_not_of_the_resolution_that_it_carries_out(time: str, period: str) -> None:
+    targets, _ = state(CARRIED_OUT.format(time=time), None)
+    assert [target.period for target in targets] == [period, period]
+
+
+def test_a_promise_about_what_was_counted_is_no_part_of_its_name() -> None:
+    _, observations = state("Còn 900 hộ chưa có điện, ngành điện cam kết xử lý xong trong quý I/2022.")
+    assert [fact.indicator for fact in observations] == ["hộ chưa có điện"]

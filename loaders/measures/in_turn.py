@@ -211,7 +211,9 @@ def _of_each(
     whose = _WHOSE.search(names[-1]) if heads and heads[0][0] == spans[-1][0] else None
     tail = whose[0].strip() if whose else ""
     told: list[Statement] = []
-    later = next((p for p in sentence.times(run[-1].number.end, sentence.unit.end) if p.value), None)
+    mark = _MARK.search(sentence.folded, run[-1].number.end, sentence.unit.end)
+    end = mark.start() if mark else sentence.unit.end
+    later = next((p for p in sentence.times(run[-1].number.end, end) if p.value), None)
     for said, printed, span in zip(run, names, spans, strict=True):
         mine = printed if not tail or printed.endswith(tail) else joined(printed, tail)
         indicator = lowered(joined(before, mine, after))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.folding import fold
+from loaders.measures import moments
 from loaders.reading import Period
 from loaders.words.abbreviations import spell_out
 from loaders.words.flat import Pattern
@@ -98,6 +99,7 @@ def _past_adverbials(sentence: Sentence, start: int, end: int) -> int:
         elif (
             begin == comma
             or _carries_out(sentence, begin, comma)
+            or moments.tells_when_it_began(sentence, begin, comma)
             or sentence.first("adverbials", begin, comma) is not None
             or any(sentence.occurrences("finite_words", begin, comma))
         ):

@@ -81,8 +81,8 @@ def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]
 
 
 def _sentences(reading: Reading, course: Course) -> Iterator[tuple[int, Sentence]]:
-    """The units of prose in which a number or a time stands, each with its index; all headings; once `course.aims`
-    says that the text has come to its goals, every unit."""
+    """The units of prose in which a number or a time stands, each with its index; all headings and questions; once
+    `course.aims` says that the text has come to its goals, every unit."""
     folded = on_one_line(reading.folded)
     number = period = 0
     numbers, periods = reading.numbers, reading.periods
@@ -93,6 +93,7 @@ def _sentences(reading: Reading, course: Course) -> Iterator[tuple[int, Sentence
             period += 1
         told = number < len(numbers) and numbers[number].start < unit.end
         told = told or (period < len(periods) and periods[period].start < unit.end)
+        told = told or folded.endswith("?", unit.start, unit.end)
         if unit.role in READ and (told or course.aims or unit.role == "heading"):
             yield index, Sentence(reading, unit, folded)
 
@@ -153,8 +154,8 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
                 about=attribution.about(sentence, base.indicator),
             )
         else:
-            own = None if timing.is_since(sentence, own) else own
-            times += [own.value] if own is not None and own.value and not timing.is_of_then(sentence, own) else []
+            own = timing.measured_at(sentence, said, own, course)
+            times += [own.value] if own and own.value and timing.goes_on(sentence, said, own) else []
             period = timing.observed_time(sentence, said, own, index, course)
             yield replace(base, period=period, total=number.total, agency=doer)
         if not aside:

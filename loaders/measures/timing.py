@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from kg.periods import first_day, last_day
+from kg.periods import last_day
 from loaders.layout.outline import above
+from loaders.measures import moments
 from loaders.measures.indicators import is_its_own
 from loaders.measures.statements import Statement
 from loaders.measures.stretches import body
@@ -15,7 +16,6 @@ from loaders.measures.sums import is_money
 from loaders.measures.surroundings import Sense
 from loaders.reading import Period, ProgrammeMention, Reading, Role
 from loaders.times import dating
-from loaders.words import ordered
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
 
@@ -88,16 +88,11 @@ class Course:
 def course(reading: Reading) -> Course:
     """The course of a text before its first unit."""
     read = [index for index, unit in enumerate(reading.units) if unit.role in READ]
-    titles = [unit for unit in reading.units[: read[_OPENING] if len(read) > _OPENING else None] if unit.role in READ]
-    told = [(unit, period) for unit in titles for period in ordered.within(reading.periods, unit.start, unit.end)]
-    spans = [period for _, period in told if period.first]
-    years = [period for unit, period in told if unit.role == "title" and len(period.value or "") == _YEAR]
-    periods = spans or years  # "Kế hoạch … giai đoạn 2026 - 2030", "Kế hoạch … năm 2026"
     reference = reading.told
     return Course(
         year=reference.year,
         today=dating.now(reference),
-        title_time=periods[0].value if periods and reading.own is not None else None,
+        title_time=moments.of_the_title(reading, READ, _OPENING),
         opening=read[_OPENING] if len(read) > _OPENING else len(reading.units),
         named=Counter(document.id for document in reading.documents),
     )
@@ -106,6 +101,8 @@ def course(reading: Reading) -> Course:
 def follow(sentence: Sentence, index: int, course: Course) -> None:
     """Take note of the time that a heading or a sentence says the text reports on."""
     unit, opening = sentence.unit, index < course.opening
+    if sentence.folded.endswith("?", unit.start, unit.end):  # what was told before is not asked for again
+        course.report, course.observed = course.article, None
     times = (p for p in sentence.periods if p.value and (opening or _opens(sentence, p)) and not _to_come(p, course))
     told = next((period.value for period in times if _is_report(sentence, period)), None)
     if unit.role == "heading":
@@ -133,7 +130,13 @@ def _follow_names(sentence: Sentence, index: int, course: Course) -> None:
         if _INDEX.search(folded, since, period.start) and not _to_come(period, course):
             course.indexed = period.value
         plans = [one.start for one in (*sentence.documents, *sentence.programmes) if one.start <= period.start]
-        if plans and _PLAN.search(folded, max(plans), period.start) and not _is_over(period, course):
+        carried_out = index < course.opening and course.title_time is not None  # by the plan that the source is
+        if (
+            plans
+            and not carried_out
+            and _PLAN.search(folded, max(plans), period.start)
+            and not _is_over(period, course)
+        ):
             course.plan_time, course.plan_at = period.value, index
 
 
@@ -153,7 +156,7 @@ def _only_a_time(sentence: Sentence) -> bool:
 def stages(sentence: Sentence, course: Course) -> list[str]:
     """The times that a line gives to the goals below it: its years ahead, but no document's year."""
     found: list[str] = []
-    for period in sentence.periods:
+    for period in moments.goals_own(sentence, sentence.periods):
         named = any(document.start <= period.start <= document.end + 2 for document in sentence.documents)
         past = period.value is not None and course.year is not None and int(period.value[:4]) < course.year
         dated = any(char.isdigit() for char in sentence.folded[period.start : period.end])  # not "hiện", "nay"
@@ -185,9 +188,7 @@ def _opens(sentence: Sentence, period: Period) -> bool:
 
 
 def _to_come(period: Period, course: Course) -> bool:
-    """Whether a time begins after the source's own."""
-    assert period.value is not None
-    return course.today is not None and first_day(period.value) > last_day(course.today)
+    return moments.is_to_come(period, course.today)
 
 
 def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> Period | None:
@@ -202,6 +203,7 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
     named = [] if is_money(number) else [_name_of(sentence, p) for p in sentence.programmes if not p.anaphor]
     since = since if since is not None else body(sentence)
     near = list(sentence.times(min(begin, since), number.start))[-_NEAREST:]
+    near = [p for p in near if not moments.is_aside(sentence, p, number.start)]
     times = [p for p in near if not _contrasted(sentence, p, number.start)]
     times = [p for p in times if not any(a <= p.start < b for a, b in named)]
     before = [p for p in times if p.start >= begin]
@@ -216,7 +218,10 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
         for period in times
         if since <= period.start < begin
         and _is_its(sentence, since, period, _ANOTHER_TIME)
-        and not any(end <= period.start and not sentence.folded[end : period.start].strip() for end in others)
+        and (
+            _AT_HOUR.search(sentence.folded, since, period.start)
+            or not any(end <= period.start and not sentence.folded[end : period.start].strip() for end in others)
+        )
     ]
     return earlier[-1] if earlier else _closing_time(sentence, number.end)
 
@@ -245,30 +250,44 @@ def _says_now(sentence: Sentence, said: Statement, own: Period | None) -> bool:
 
 def observed_time(sentence: Sentence, said: Statement, own: Period | None, index: int, course: Course) -> str | None:
     """The time of a measured value: now, its own, that of the index or the ranking, or what the text reports on."""
-    if _says_now(sentence, said, own) or _is_now(sentence, own, course):
+    if _says_now(sentence, said, own) or _is_now(sentence, said, own, course):
         return course.today
     if not is_ranked(said):
         return report_time(own, index, course)
     if own is None or not own.value:
         return course.indexed or report_time(own, index, course)
-    if course.indexed is None or own.value >= course.indexed:
+    if course.indexed is None or last_day(own.value) >= last_day(course.indexed):
         against = _AGAINST.search(sentence.folded, said.clause.left[0], said.number.start)
         course.indexed = course.indexed if against else own.value
     return own.value
 
 
 def is_ranked(said: Statement) -> bool:
-    return said.link.kind == "rank" or (said.number.unit or "").lower() in _OF_AN_INDEX
+    return (
+        said.link.kind == "rank"
+        or (said.number.unit or "").lower() in _OF_AN_INDEX
+        or said.indicator.startswith(("thứ hạng", "xếp hạng", "điểm chỉ số"))
+    )
 
 
-def is_of_then(sentence: Sentence, period: Period) -> bool:
-    """Whether a time only tells which things are meant: "thêm 320 điểm phát của năm 2023"."""
-    return sentence.folded.endswith("cua ", sentence.unit.start, period.start)
+def measured_at(sentence: Sentence, said: Statement, period: Period | None, course: Course) -> Period | None:
+    """A time as that of a measured value: None where what was counted only begins with it, or where it is to come.
+
+    "từ năm 2021 đã cấp 4 triệu thẻ"; "còn 900 thuê bao chưa khớp, nhà mạng hẹn xử lý xong trong quý I/2025".
+    """
+    if period is None or (period.first is None and _SINCE.match(sentence.folded, period.start)):
+        return None
+    return None if _to_come(period, course) and not is_money(said.number) else period
 
 
-def is_since(sentence: Sentence, period: Period | None) -> bool:
-    """Whether a time is only where what was counted begins: "từ năm 2021 đã cấp 4 triệu thẻ"."""
-    return period is not None and period.first is None and _SINCE.match(sentence.folded, period.start) is not None
+def goes_on(sentence: Sentence, said: Statement, period: Period | None) -> bool:
+    """Whether what follows may take over a measured value's time.
+
+    Not that of a ranking or of what a bracket adds, nor one that tells which things are meant: "của năm 2023".
+    """
+    if period is None or not period.value or is_ranked(said) or said.clause.outer is not None:
+        return False
+    return not sentence.folded.endswith("cua ", sentence.unit.start, period.start)
 
 
 def is_told_now(sentence: Sentence, own: Period | None) -> bool:
@@ -276,13 +295,18 @@ def is_told_now(sentence: Sentence, own: Period | None) -> bool:
     return own is not None and sentence.folded.startswith(_NOW, own.start)
 
 
-def _is_now(sentence: Sentence, own: Period | None, course: Course) -> bool:
-    """Whether a number's own time is the source's own day, said as such: "hiện", "đến nay"."""
-    if own is None or own.value is None or own.value != course.today or len(own.value) <= _YEAR:
+def _is_now(sentence: Sentence, said: Statement, own: Period | None, course: Course) -> bool:
+    """Whether a number is told for the source's own day: "hiện", "đến nay", "hiện có"."""
+    if course.today is None or len(course.today) <= _YEAR:
         return False
     report = course.report or course.article
-    at_its_end = report is not None and last_day(report) == last_day(own.value)  # in December, of the whole year
-    return not at_its_end and sentence.folded.startswith(_NOW, own.start)
+    if report is not None and last_day(report) == last_day(course.today):
+        return False  # in December, of the whole year
+    if own is not None and own.value == course.today and sentence.folded.startswith(_NOW, own.start):
+        return True
+    since = said.clause.outer[0] if said.clause.outer else said.clause.left[0]
+    since = max(since, own.end) if own is not None and own.start < said.number.start else since
+    return moments.is_present(sentence, since, said.number.start)
 
 
 def _contrasted(sentence: Sentence, period: Period, number: int) -> bool:
@@ -317,7 +341,10 @@ def _is_its(sentence: Sentence, begin: int, period: Period, not_its: re.Pattern[
         return False
     if _in_a_name(sentence, period) or _is_of_a_paper(sentence, begin, period):
         return False
-    until = _UNTIL.match(sentence.folded, period.start) or _AT_HOUR.search(sentence.folded, begin, period.start)
+    if moments.is_of_an_event(sentence, begin, period):
+        return False
+    until = _UNTIL.match(sentence.folded, period.start)
+    until = until or _AT_HOUR.search(sentence.folded, sentence.unit.start, period.start)
     if len(period.value) == _DAY and not until and not period.first:
         return False  # the day of an event
     if _FOR_A_GOAL.match(sentence.folded, period.start):
