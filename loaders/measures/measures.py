@@ -141,9 +141,7 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
         )
         doer = attribution.doer(sentence, said)
         if isinstance(base, Target):
-            own = (
-                None if timing.is_told_now(sentence, own) or timing.is_since(sentence, own) else own
-            )  # "…, hiện mới là 17%; ít nhất 90% …"
+            own = timing.wanted_by(sentence, own)
             course.period = (own.value if own else None) or timing.goal_time(sentence, said, course)
             yield replace(
                 base,

@@ -17,7 +17,7 @@ _PRESENT = Pattern(
     r"hiện(?:\s+(?:có|còn|đang|mới|chỉ|đã|vẫn|là|ở|đạt)\b|\s*$)"
     r"|(?<!năm )(?<!hôm )(?<!ngày )(?<!tháng )(?<!sau )(?<!lâu )(?<!xưa )\bnay\s+(?:đã|có|còn|mới|là|đạt|vẫn)\b"
 )
-_PUBLISHED = Pattern(r"\bcông bố(?: (?:hồi|vào|trong|ngày|đầu|cuối|giữa))*\s*$")
+_PUBLISHED = Pattern(r"\b(?:công bố|phát hành|ra mắt)(?: (?:hồi|vào|trong|ngày|đầu|cuối|giữa))*\s*$")
 _BEGAN = Pattern(
     r"(?:được )?(?:thành lập|ra đời|ra mắt|khai trương|bắt đầu|khởi công|"
     r"(?:đi vào |chính thức )+(?:hoạt động|vận hành))(?: (?:từ|vào|hồi|trong|ngày))*\s*"

@@ -31,7 +31,6 @@ _ANOTHER_TIME = re.compile(
 _CLOSES = re.compile(r"(?:ngay\s+)?(?:trong|vao|tinh den)\b")
 _AGAINST = re.compile(r"\bso voi\s*\Z")
 _ISSUED = re.compile(r"\b(?:ban hanh|ky|thong qua|phe duyet|hieu luc)(?: (?:tu|vao|trong|ngay))*\s*\Z")
-_PUBLISHED = re.compile(r"\b(?:cong bo|phat hanh|ra mat)\s*\Z")
 _MORE_THAN = re.compile(r"\bhon\s*\Z")
 _FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den|truoc|cham nhat|muon nhat)\b")
 _SINCE = re.compile(r"(?:ke )?tu (?:nam|thang|quy|ngay|dau|giua|cuoi)\b")  # "từ năm 2021 đã cấp …": until now
@@ -270,12 +269,20 @@ def is_ranked(said: Statement) -> bool:
     )
 
 
+def wanted_by(sentence: Sentence, period: Period | None) -> Period | None:
+    """A time as that of a wanted value: None where it is the present one, or where something only begins with it.
+
+    "…, hiện mới là 17%; ít nhất 90% …"
+    """
+    return None if _is_told_now(sentence, period) or _is_since(sentence, period) else period
+
+
 def measured_at(sentence: Sentence, said: Statement, period: Period | None, course: Course) -> Period | None:
     """A time as that of a measured value: None where what was counted only begins with it, or where it is to come.
 
     "từ năm 2021 đã cấp 4 triệu thẻ"; "còn 900 thuê bao chưa khớp, nhà mạng hẹn xử lý xong trong quý I/2025".
     """
-    if period is None or (period.first is None and _SINCE.match(sentence.folded, period.start)):
+    if period is None or _is_since(sentence, period):
         return None
     return None if _to_come(period, course) and not is_money(said.number) else period
 
@@ -290,7 +297,12 @@ def goes_on(sentence: Sentence, said: Statement, period: Period | None) -> bool:
     return not sentence.folded.endswith("cua ", sentence.unit.start, period.start)
 
 
-def is_told_now(sentence: Sentence, own: Period | None) -> bool:
+def _is_since(sentence: Sentence, period: Period | None) -> bool:
+    """Whether something only begins at a time: "từ năm 2021"."""
+    return period is not None and period.first is None and _SINCE.match(sentence.folded, period.start) is not None
+
+
+def _is_told_now(sentence: Sentence, own: Period | None) -> bool:
     """Whether a time is said as the present one: "hiện", "nay"."""
     return own is not None and sentence.folded.startswith(_NOW, own.start)
 
@@ -355,10 +367,6 @@ def _is_its(sentence: Sentence, begin: int, period: Period, not_its: re.Pattern[
 def _is_of_a_paper(sentence: Sentence, begin: int, period: Period) -> bool:
     """Whether a time is that at which a named paper was issued: "Quyết định 942/QĐ-TTg ban hành tháng 6/2021"."""
     issued = _ISSUED.search(sentence.folded, begin, period.start)
-    if len(period.value or "") > _YEAR and _PUBLISHED.search(sentence.folded, begin, period.start):
-        return any(
-            len(p.value or "") == _YEAR for p in sentence.times(begin, period.start)
-        )  # "… năm 2023 công bố hồi tháng 7"
     return issued is not None and any(begin <= d.start and d.end <= issued.start() + 1 for d in sentence.documents)
 
 
