@@ -303,6 +303,27 @@ IN_OTHER_WORDS: list[tuple[str, list[tuple[str, list[str], str | None]]]] = [
         SAID + "yêu cầu công chức được chi tiền đi học phải nghiêm túc.",
         [("công chức được chi tiền đi học phải nghiêm túc", ["công chức được chi tiền đi học"], None)],
     ),
+    # what a body does no longer from a day on
+    (
+        "Từ ngày 1/10/2031, trường không nhận tiền mặt, hiệu trưởng Nguyễn Văn Tám cho biết.",
+        [("Từ ngày 1/10/2031, trường không nhận tiền mặt", ["trường"], None)],
+    ),
+    (
+        "Kể từ ngày 1/10/2031, UBND phường Ba Đình không thu bản sao giấy khai sinh.",
+        [
+            (
+                "Kể từ ngày 1/10/2031, UBND phường Ba Đình không thu bản sao giấy khai sinh",
+                ["Ủy ban nhân dân phường Ba Đình"],
+                None,
+            )
+        ],
+    ),
+    ("Từ ngày 1/10/2019 đến nay phường không nhận được khiếu nại nào.", []),
+    # each of several told by a number; a case in the sentence before is none of this one
+    (
+        SAID + "yêu cầu làm thật. Hai huyện, mỗi nơi phải chọn lấy ba xã khó nhất.",
+        [("chọn lấy ba xã khó nhất", ["Hai huyện"], None)],
+    ),
     # no work: what people do, what waits, what somebody comes to have
     (SAID + "nói các sở phải chờ nhau khá lâu.", []),
     (SAID + "cho biết sang năm 2032 học sinh sẽ kết thúc kỳ thi sớm hơn.", []),

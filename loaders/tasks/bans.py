@@ -6,11 +6,13 @@ Told by who is heard, by a document or after an order; elsewhere the words only 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from loaders.reading import Unit
 from loaders.tasks import nameless, subjects
-from loaders.tasks.masked import Masked
+from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import Course, Order
+from loaders.words.clauses import PERSON, WHOEVER
 from loaders.words.flat import Pattern
 
 _NO_BAN = Pattern(  # what somebody does not get, or is not: "không được hỗ trợ", "không được tốt"
@@ -21,6 +23,17 @@ _NO_BAN = Pattern(  # what somebody does not get, or is not: "không được h�
 _SO_LONG = re.compile(
     r"\s*(?:toi da\s+|khong qua\s+|dung\s+|chi\s+)*\d{1,3}\s+(?:gio|ngay|tuan|thang|phut)(?:\s+lam viec)?\s+de\s+"
     r"(?=[a-z])"
+)
+_NO_LONGER = TRIGGERS.add(  # "Từ ngày 1/10, phường không thu bản sao …"
+    r"khong\s+(?:con\s+)?(?:thu|nhan|tiep nhan|yeu cau|cap|in|phat hanh|giai quyet|su dung|dung|ap dung|luu hanh)\s+\w",
+    ("khong",),
+)
+_SPELT = Pattern(
+    r"không\s+(?:còn\s+)?(?:thu|nhận|tiếp nhận|yêu cầu|cấp|in|phát hành|giải quyết|sử dụng|dùng|áp dụng|lưu hành)\s"
+)
+_SINCE = re.compile(
+    r"(?:^|[;:.\"]\s*)(?P<since>(?:ke\s+)?tu\s+(?:ngay\s+|thang\s+|nam\s+|quy\s+)?(?:\d[\d/.-]*|nay)"
+    rf"(?:\s+(?:tro di|nam \d+))?)\s*,?\s+(?P<who>{WHOEVER}|[^,;:.{PERSON}]{{3,50}}?)\s+(?:(?:se|cung|deu)\s+)*$"
 )
 _LEAST = 3  # words that a ban has at least
 
@@ -38,6 +51,21 @@ def allows_time(page: Masked, course: Course, match: re.Match[str], unit: Unit, 
     if found is None or not page.begins_work(found.end(), end):
         return None
     return _of(page, course, match.start(), unit, end)
+
+
+def from_then(page: Masked, course: Course, unit: Unit, end: int) -> Iterator[Order]:
+    """ "Kể từ ngày 1/10, trường không nhận tiền mặt": what a body does no longer."""
+    for found in page.occurrences(_NO_LONGER).within(unit.start, end):
+        since = _SINCE.search(page.mask[unit.start : found.start()]) if page.match(_SPELT, found.start(), end) else None
+        if since is None:
+            continue
+        who = unit.start + since.start("who"), unit.start + since.end("who")
+        names = page.names(*who)
+        if not names and nameless.is_body(page, *who):
+            names = (" ".join(page.text[slice(*who)].split()),)
+        begin = unit.start + since.start("since")
+        if names and not any(page.past(one) for one in page.times(begin, who[0])):
+            yield Order(begin, begin, end, names, sure=0.6)
 
 
 def _of(page: Masked, course: Course, start: int, unit: Unit, end: int) -> Order | None:

@@ -35,7 +35,7 @@ _HABIT = Pattern(
     "mỗi|hằng|hàng|trung bình|bình quân|trước đây|lâu nay|thời gian qua",
 )
 _NEEDED = Pattern(rf"(?:\d|(?:{'|'.join(sorted(printed('needed_things'), key=len, reverse=True))})\b)")
-_WHERE_NEEDED = Pattern(r"\b(?:trường hợp|khi|nếu|lúc|nơi|thấy|chỉ)\s$")
+_WHERE_NEEDED = Pattern(r"\b(?:trường hợp|khi|nếu|lúc|(?<!mỗi )(?<!từng )nơi|thấy|chỉ)\s$")
 _INSTEAD = Pattern(r"\bthay vì\s[^,;.]*$", "thay vì")
 _BURDEN = Pattern(r"\b(?:đang|đã|thường|từng|hay)\s+$")
 _SO_MANY = re.compile(r"\w+(?:\s\w+){0,3}\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d")

@@ -56,6 +56,7 @@ _ORDINAL = re.compile(
 )
 _OWN = re.compile(r"\b(?:co|gom|la|cu the|tap trung|vao|lam|trien khai|thuc hien|chung toi|bo|uu tien)\s+$")
 _WISHED = re.compile(r"\b(?:kien nghi|de xuat|mong|de nghi|yeu cau|khuyen nghi|khuyen cao|can|phai|nen|da)\b")
+_NEAR = 4  # units behind the one that says how many tasks there are
 _FAR = 15  # units over which the tasks that were announced are counted off
 
 
@@ -120,10 +121,9 @@ class NamedWork:
     def _own_plans(self, unit: Unit, found: re.Match[str]) -> bool:
         """Whether who is asked counts off what the own body does: "Cụ thể có ba việc.", nothing that it wishes for."""
         wished = _WISHED.search(self.page.mask, unit.start, found.end())
-        return (
-            wished is None
-            and _OWN.search(self.page.mask, max(unit.start, found.start() - 40), found.start()) is not None
-        )
+        opens = not self.page.mask[self.page.after_marker(unit) : found.start()].strip(' "')  # "Hai việc."
+        own = opens or _OWN.search(self.page.mask, max(unit.start, found.start() - 40), found.start()) is not None
+        return own and wished is None
 
     def _counted(self, index: int, unit: Unit, end: int) -> Order | None:
         """ "Hai là hoàn thiện …" after the sentence that announced so many tasks."""
@@ -136,6 +136,11 @@ class NamedWork:
         self._announced = (max(since, index - _FAR // 2), told)
         return replace(told, trigger=ordinal.end(), start=ordinal.end(), end=end)
 
+    def _lately(self, index: int) -> Order | None:
+        """What a sentence a little before announced, that who is asked goes on to tell."""
+        since = self._announced
+        return since[1] if since and self.course.answering and 0 < index - since[0] <= _NEAR else None
+
     def _named(self, index: int, unit: Unit, end: int, announced: Order | None) -> Order | None:
         """ "Nhiệm vụ trọng tâm của Bộ X là hoàn thành …"."""
         for found in self._names.within(unit.start, end):
@@ -143,6 +148,8 @@ class NamedWork:
                 continue
             if self.page.search(_NO_ORDER, max(unit.start, found.start() - 24), found.start()):
                 continue
+            if found["colon"] and announced is None:
+                announced = self._lately(index)  # "Có hai việc. … Việc kia khó hơn: viết lại …"
             if found["colon"] and announced is None:
                 continue
             if self.page.search(_ONLY_PROPOSED, unit.start, found.start()):

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from loaders.reading import Unit
 from loaders.tables import phrases, spellings
-from loaders.tasks import cases, deadlines, falls_to, reported_forms
+from loaders.tasks import bans, cases, deadlines, falls_to, reported_forms
 from loaders.tasks.assignments import Assignments
 from loaders.tasks.commands import Commands
 from loaders.tasks.masked import TRIGGERS, Masked
@@ -88,7 +88,10 @@ class Forms:
             spans = [(one.trigger, one.end) for one in found]
             found += [
                 case
-                for case in cases.orders(self.page, self.course, unit, end, speaker)
+                for case in (
+                    *cases.orders(self.page, self.course, unit, end, speaker),
+                    *bans.from_then(self.page, self.course, unit, end),
+                )
                 if not any(start < case.end and case.start < stop for start, stop in spans)
             ]
         kept: list[Order] = []

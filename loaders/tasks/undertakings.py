@@ -78,7 +78,8 @@ _SAID = re.compile(
 )
 _BRANCH = re.compile(r"(?:nganh|don vi hanh chinh|luc luong|co quan|chinh quyen|cac (?:co quan|don vi|nganh|co so))\b")
 _HAS_SHARE = re.compile(rf"\d\s?%\s(?!trong\b)[^.;:,\"{PERSON}]{{2,120}}$")
-_IF = Pattern(r"[\s\"]*(?:nếu|khi(?! (?:đó|ấy)\b)|trường hợp)\b|[^.;:]*\bnếu\b")
+_IF = Pattern(r"[\s\"]*(?:nếu|khi(?! (?:đó|ấy)\b)|trường hợp)\b")
+_IF_INSIDE = Pattern(r"\bnếu\b[^.;:]*$", "nếu")
 _ANOTHER = re.compile(r",\s+[^,.;:]{2,60}?\s+se\s")  # what another does
 _AS_RULED = re.compile(r"\s*(?:bi\s+)?xu ly\s+(?:nghiem\s+)?(?:theo|dung)\s+(?:dung\s+)?(?:quy dinh|phap luat)\b[^,]*$")
 _THEN = re.compile(r"(?:,|\bthi)\s+[^,]{0,80}$")  # the case is told, and what is done in it follows
@@ -113,7 +114,11 @@ class Undertakings:
         status: TaskStatus = "planned" if said == "planned" else "in-progress"
         if self.page.search(_HOPED, unit.start, match.start()):
             return None
-        if self.page.match(_IF, unit.start, match.start()) and not self._told_of_case(match, unit, end):
+        cases = (
+            self.page.match(_IF, unit.start, match.start()),
+            self.page.search(_IF_INSIDE, unit.start, match.start()),
+        )
+        if any(cases) and not self._told_of_case(match, unit, end):
             return None
         if self.page.search(_CANNOT, unit.start, match.start()) or self._possible(match.end(), end):
             return None

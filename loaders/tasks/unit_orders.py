@@ -60,6 +60,7 @@ _BROKEN_OFF = Pattern(
 _DEFINES = re.compile(r"[\s\d.)]*[\"“][^\"”:;]{2,80}[\"”]\s+(?:la|duoc hieu la)\s")
 _RIGHT = Pattern(r"\s*(?:được(?! giao| phân công)|có quyền|được quyền)\s")  # an entry that gives a right, no duty
 _ADDRESSEES = 200  # characters of those whom an entry is addressed to
+_SUBJECT = 40  # characters behind a semicolon that only lead to the next order
 _NEAR = 2  # units behind an order in which another is told as handed on
 
 
@@ -148,7 +149,8 @@ class UnitOrders:
             whose = whose or (last if official and block == unit.block else ())
             orders = self._borne(clause, orders, whose or (self.lists.borne(index, unit) if relays else ()))
             for position, order in enumerate(orders):
-                limit = min(order.end, orders[position + 1].trigger if position + 1 < len(orders) else stop)
+                limit = self._before_next(order, orders[position + 1]) if position + 1 < len(orders) else order.end
+                limit = min(limit, stop)
                 turned = _TURNS.search(self.page.mask, order.start, limit) if limit < stop else None
                 broken = turned or self.page.search(_BROKEN_OFF, order.start, limit)
                 limit = broken.start() if broken else limit
@@ -183,6 +185,12 @@ class UnitOrders:
         bearer = self._named(index, unit, end) if lead and not lead.assignees and not official else None
         if lead and bearer and bearer.names != (lead.directed_by,):  # "Thủ tướng Chính phủ yêu cầu:" names the giver
             self.course.leads[index] = replace(lead, assignees=bearer.names)
+
+    def _before_next(self, order: Order, following: Order) -> int:
+        """Where the words of an order end before the next one's: "… mở lớp; kinh phí, bà hứa …"."""
+        limit = min(order.end, following.trigger)
+        mark = self.page.mask.rfind("; ", order.start, limit)
+        return mark if mark >= 0 and limit - mark < _SUBJECT else limit
 
     def _end(self, unit: Unit) -> int:
         """Where the words end that can say a task: before a closing report of speech and before a source's name."""
