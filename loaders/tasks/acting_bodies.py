@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.reading import Unit
-from loaders.tables import phrases, printed
+from loaders.tables import phrases
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import ADVERBIAL, BEHIND
 from loaders.words import clauses
@@ -32,6 +32,7 @@ HEAD = re.compile(  # the body that a clause begins with, and by which mandate i
     r"(?:\s+(?:kem theo|nay|tren|neu tren|noi tren))+)"
     r"(?:\s+(?:cua minh|nay|tren|neu tren|noi tren|va (?:tinh hinh|dieu kien) thuc te|cua (?:don vi|dia phuong)))*"
     r"\s*,?\s*)?"
+    r"(?:\s*thi\s+(?!hanh|dua|cong|tuyen|dau|sinh|diem|truong|hao)\b)?"  # "Sở X thì làm …, còn Sở Y thì …"
 )
 HABIT = Pattern(r"\s*(?:là|đã|đang|sẽ|vẫn|cũng đã)\b")  # what the body is, does or will do: told, not ordered
 ENTITLED = Pattern(  # what a law gives to those who do something: "doanh nghiệp tuyển dụng … được hỗ trợ …"
@@ -116,7 +117,7 @@ def acts(page: Masked, head: re.Match[str], unit: Unit, end: int) -> bool:
     if head["colon"] or head["more"] or not _NUMBERED.match(page.mask, item.start, unit.end):
         return False
     bodies = page.mentions(head.start("who"), head.end("who"))
-    if not all(body.kind == "agency" and body.name not in printed("bearers") for body in bodies):
+    if not all(body.kind == "agency" and body.name not in clauses.BEARERS for body in bodies):
         return False
     return (
         page.mask[rest - 1] == " "

@@ -86,6 +86,7 @@ _EAGERLY = re.compile(  # how, where the verb is none that the tables know: 'm�
 _MUST_BE = re.compile(rf"[^,.;:{ACTOR}{PERSON}]{{5,160}}?\s+phai\s+(?!(?:la|co|vi|do|xuat phat|bat nguon)\b)")
 _ABOUT = re.compile(r"\s*(?:ve|trong viec|doi voi)\b")
 _MUST = re.compile(rf"(?:{clauses.BY_WHEN.pattern})?(?P<must>phai|can)\s+")
+_RULES = re.compile(r"(?:(?:bo sung|sua doi|thong nhat|giu)(?:,| va)? )*(?:cac |mot so )?quy dinh\b")
 _RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|duoc|da duoc)\s*$")
 _ON = re.compile(r"\s*(?:ve|trong|doi voi|lien quan (?:den|toi))\s[^,.;:]*,\s*")  # "Về đào tạo, đề nghị …"
 _LISTED_VERB = Keyed(
@@ -263,6 +264,8 @@ class Commands:
                 return None  # "điều phối thống nhất", "ra quyết định": no verb here
         if verb in ("de xuat", "kien nghi") and requests.private(self.page, giver):
             return None
+        if verb == "de xuat" and _RULES.match(mask, begin, end):
+            return None  # what a draft is to provide for
         if verb in ("yeu cau", "de nghi", "luu y", "quan triet", "nhan manh", "nhac nho") and _MUST_NOT.match(
             mask, begin, end
         ):

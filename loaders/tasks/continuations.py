@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from loaders.reading import Unit
 from loaders.tables import printed
-from loaders.tasks import issuing, reported_forms, schedules
+from loaders.tasks import agreements, issuing, reported_forms, schedules
 from loaders.tasks.acting_bodies import ENTITLED, HABIT, HEAD, IS_LEADING, MAY
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.named_work import NamedWork
@@ -34,7 +34,8 @@ _ANNOUNCES = TRIGGERS.add(
 )
 _GOES_ON = re.compile(
     rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})"
-    rf"(?:\s*,(?=\s+(?:{alternation('eager_words')})\b))?\s+(?:cung\s+)?"  # "các bộ, ngành, khẩn trương …"
+    rf"(?:\s*,(?=\s+(?:{alternation('eager_words')})\b))?\s+(?:cung\s+)?"
+    r"(?:thi\s+(?!hanh|dua|cong|tuyen|dau|sinh|diem|truong|hao))?"  # "các bộ, ngành, khẩn trương …"
 )
 _EAGER = re.compile(rf"(?:{alternation('eager_words')})\b")
 _OTHER_SUBJECT = Pattern(
@@ -135,6 +136,9 @@ class Continuations:
         if ordered and self.page.begins_work(ordered.end(), end) and not self.page.match(HABIT, ordered.end(), end):
             by = self.page.names(*ordered.span("by"))
             return Order(ordered.start(), ordered.end(), end, self.page.names(*ordered.span("who")), by[0], sure=0.6)
+        agreed = agreements.order(self.page, unit, end)
+        if agreed:
+            return agreed
         under = _UNDER.match(self.page.mask, unit.start, end)
         if under and self.page.begins_work(under.end(), end) and not self.page.match(ENTITLED, under.end(), end):
             return self._under(under, end)

@@ -190,7 +190,8 @@ class Modals:
         if toward := subjects.toward(self.page, unit, match.start()):
             return Order(match.start(), start, end, toward, sure=0.6)
         if _OPENING.search(before):
-            return Order(match.start(), start, end, ("…",) if self.course.context.orders else (), sure=0.6)
+            whoever = ("…",) if goes_on or self.course.context.orders else ()
+            return Order(match.start(), start, end, whoever, sure=0.6)
         if _AMONG.search(before) and (names := subjects.topic(self.page, unit, match.start())):
             return Order(match.start(), start, end, names, sure=0.7)  # "Y cụ thể hóa …, trong đó cần làm Z"
         if goes_on and subjects.JOINED.search(before):
@@ -213,6 +214,8 @@ class Modals:
         if must and (under or due or self.course.ordering):
             work = work or subjects.any_verb(self.page, start, end)  # else who speaks may tell how things are
         named = nameless.each(self.page, unit, match.start()) if work else ()
+        if not named and must and (anybody := nameless.complying(self.page, unit, match.start(), start, end)):
+            named = (anybody,)
         if not named and work and (doer := nameless.doer(self.page, unit, match.start())):
             named = (doer,)
         issuer, mandate = (under.issuer, under.id) if under else (None, None)

@@ -49,6 +49,11 @@ _BODY = Pattern(
     rf"{_COUNT}+{_LEVELS}"
     r"|(?:báo chí|bí thư|trưởng (?:phòng|ban|thôn|bản|công an)|chi đoàn|ngành|phòng|sở|trạm) \w"
 )
+_COMPLIES = Pattern(r"(?:tuân thủ|chấp hành|đăng ký|khai báo|kê khai|xuất trình|nộp|cung cấp|thông báo)\b")
+_ANYBODY = re.compile(
+    rf"(?:^|[.;:\"]\s*|,\s+|\b(?:rang|luu y|nhan manh|cho biet)\s)(?P<who>(?:nguoi|ca nhan|cac|nhung|moi|chu)\s"
+    rf"[^,;:.{ACTOR}{PERSON}]{{2,60}}?)\s+(?:(?:van|deu|cung|se)\s+)*$"
+)
 _OPENS = re.compile(  # where a clause begins
     rf"(?:^|[.;:\"]\s*|\b(?:{clauses.alternation('says_plainly')}|rang|quan triet|quy dinh|luu y|yeu cau|thi|con)"
     r",?\s|(?:^|\s)theo\s[^,;:.]{2,80},\s)\s*"
@@ -114,6 +119,14 @@ def opening(page: Masked, start: int, end: int) -> tuple[str, int] | None:
         if _MUST.match(page.mask, at, end) or page.begins_work(at, end):
             return " ".join(page.text[start : step.start("gap")].split()), at
     return None
+
+
+def complying(page: Masked, unit: Unit, trigger: int, start: int, end: int) -> str | None:
+    """Those of whatever kind who have to comply: "người có thẻ xanh vẫn phải tuân thủ …"."""
+    if not page.match(_COMPLIES, start, end):
+        return None
+    found = _ANYBODY.search(page.mask[unit.start : trigger])
+    return _printed(page, unit, found) if found else None
 
 
 def each(page: Masked, unit: Unit, trigger: int) -> tuple[str, ...]:

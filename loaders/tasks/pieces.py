@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.model import Task
 from loaders.reading import Unit
-from loaders.tasks import nameless, task_fields
+from loaders.tasks import doers, nameless, task_fields
 from loaders.tasks.acting_bodies import HEAD
 from loaders.tasks.labelled import completed, of_brackets
 from loaders.tasks.masked import Masked
@@ -30,6 +30,11 @@ _STRIVES = Keyed(  # a goal with a number beside the work: "… và phấn đấ
 _TAIL = "….,;:\"'|*/!?-" + SPACES
 _CONJUNCTION = Pattern(r"\s(?:và|vì|bởi|đồng thời|rồi|nhưng|song|mà|thì|(?:trước |sau |trong )khi)$")
 _LEADING = Pattern(r"(?:và\s+|cũng\s+(?:sẽ\s+|phải\s+|cần\s+|đang\s+)?)")
+_THESE = Pattern(
+    r"(?:các|những|mọi|mỗi)\s(?:[^\s,;:.]+\s){1,4}(?:này|đó|trên)$"
+    r"|(?:[^\s,;:.]+\s){1,4}(?:này|đó|trên)\s(?:sẽ\s|đã\s|cũng\s)?(?:góp phần|giúp|là|nhằm|cho thấy|đánh dấu)\b"
+)
+_CLAUSE = 6  # words that a clause has at least
 _FROM_NOW = Pattern(r"\bnay\s(?:sẽ|phải)\s")
 _CONTRASTS = Pattern(r"(?:nhưng|song(?! song)|tuy nhiên)\s")
 _ACHIEVED = Pattern(r"được\s+(?!giao|phân công)")  # "cắt giảm được nhiều giấy tờ"
@@ -107,10 +112,11 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
             continue
         if _FORMULA.search(page.mask, start, end) or _says_no_work(page, unit, own, start, end):
             continue
-        if page.match(_RIGHT, start, end) or page.match(_CONTRASTS, start, end):
+        if page.match(_RIGHT, start, end) or page.match(_CONTRASTS, start, end) or _names_only(page, start, end):
             continue
         if order.told and _is_achieved(page, start, end):
             continue
+        end = _before_ground(page, start, end)
         if page.search(_FIRST_THEN, start, end) or _ends_aside(page, unit, start, end):
             continue
         beside = of_brackets(page.reading, start, end) if page.mask[end - 1] == ")" else None
@@ -118,6 +124,18 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
             yield completed(task_fields.task(page, unit, own, start, _trimmed(page, start, beside[0])), beside[1])
         else:
             yield task_fields.task(page, unit, own, start, end)
+
+
+def _names_only(page: Masked, start: int, end: int) -> bool:
+    """Whether a text is nothing but names, or things told before: "Sở Y tế", "các sàn này", "Hợp tác này giúp …"."""
+    return doers.is_name(page, start, end) or page.match(_THESE, start, end) is not None
+
+
+def _before_ground(page: Masked, start: int, end: int) -> int:
+    """Where work ends before a further clause that says what only then comes of it: "…, có thế thì máy mới chạy"."""
+    ground = page.search(_FIRST_THEN, start, end)
+    comma = page.mask.rfind(",", start, ground.start()) if ground else -1
+    return comma if comma > start and len(page.mask[start:comma].split()) >= _CLAUSE else end
 
 
 def _is_achieved(page: Masked, start: int, end: int) -> bool:

@@ -60,7 +60,7 @@ OWN = re.compile(  # the own body by a noun only, as its head says it: "huyện 
 JOINED = re.compile(  # what leads to a second verb
     rf"(?:,[^,.;:{ACTOR}{PERSON}]{{0,30}}|\bva|\bdong thoi|\bma(?: con)?)\s*(?:cung\s*)?$"
 )
-_BEARERS = frozenset(bearer.lower() for bearer in printed("bearers"))
+_BEARERS = frozenset(bearer.lower() for bearer in clauses.BEARERS)
 _BECOMES = Pattern(
     rf"(?:{'|'.join(sorted(printed('states'), key=len, reverse=True))})\b|[^\w]|\d|\w+(?:\s\w+)?\s+được\b"
 )

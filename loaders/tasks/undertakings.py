@@ -237,6 +237,8 @@ class Undertakings:
         if self._works(start, end) or (when and word in _PLANS and self._works(begin, end)):
             return True
         if word.endswith("se"):
+            if self.page.mask.endswith("phia ", subject.start() - 5, subject.start()):
+                return subjects.any_verb(self.page, start, end)  # "Phía Na Uy sẽ đón …"
             return clause_work.has_ready(self.page, start, end) or subjects.act_by_any_verb(
                 self.page, subject, start, end
             )

@@ -12,9 +12,9 @@ from functools import cache
 
 from kg.folding import UPPER, fold
 from loaders.reading import AgencyMention, Mention, Reading
-from loaders.tables import phrases, printed, spellings
+from loaders.tables import phrases, printed
 from loaders.words.choices import choice
-from loaders.words.flat import Stretches
+from loaders.words.flat import Stretches, steady
 from loaders.words.keyed import Keyed
 from loaders.words.triggers import SOURCE, in_source
 
@@ -32,21 +32,22 @@ _ADVERBS = (
 )
 
 
-_NAMES = {fold(phrase): phrase for phrase in printed("bearers") if phrase[0].isupper()}
+BEARERS = (*printed("bearers"), *(name for name in printed("countries") if " " in name))  # one word may be any other
+_NAMES = {fold(phrase): phrase for phrase in BEARERS if phrase[0].isupper()}
+_SPELT = {phrase.lower() for phrase in map(steady, BEARERS)}
 
 
 def bearers(reading: Reading) -> tuple[AgencyMention, ...]:
     """Those outside any agency that the text may give work to: a country, two parties, a kind of organisation."""
     taken = [*reading.agencies, *reading.officials, *reading.documents, *reading.programmes]
     starts = sorted((mention.start, mention.end) for mention in taken)
-    spelled = spellings("bearers")
     found = []
     for match in in_source(reading.folded)[_BEARER].within(0, len(reading.folded)):
         index = bisect.bisect_left(starts, (match.end(), 0))
         if any(end > match.start() for _, end in starts[max(0, index - 3) : index]):
             continue
         said = reading.source.text[match.start() : match.end()]
-        if not said.isascii() and " ".join(said.lower().split()) not in spelled[" ".join(match[0].split())]:
+        if not said.isascii() and steady(" ".join(said.lower().split())) not in _SPELT:
             continue  # "đề án do", not "Ấn Độ"
         named = _NAMES.get(" ".join(match[0].split()))
         if named and not said[0].isupper():
@@ -131,7 +132,7 @@ def alternation(table: str) -> str:
     return choice(phrases(table))
 
 
-_BEARER = SOURCE.add(rf"(?:{alternation('bearers')})(?!\w)", phrases("bearers"))
+_BEARER = SOURCE.add(rf"(?:{choice(sorted(map(fold, BEARERS)))})(?!\w)", sorted(map(fold, BEARERS)))
 _OWING = r"\s+(?:(?:cung|deu|thi)\s+)?(?:phai|can|se|co trach nhiem)\b"
 _BRANCH = SOURCE.add(  # a branch of the state by its field, or a level of it right before what it has to do
     rf"nganh\s+(?:{alternation('department_fields')})(?!\w)|(?:dia phuong|chinh quyen|bo nganh)(?={_OWING})",
@@ -186,7 +187,7 @@ _HARD = Keyed(
 )
 _NEXT_ACTOR = Keyed(
     rf"(?<=[\w)])(?:\s*,\s*(?:con|va|(?:trong khi|song song)(?: do)?,?)?|\s+(?:va|con|trong khi))\s+"
-    rf"(?P<who>{WHOEVER})\s+(?=\w)",
+    rf"(?P<who>{WHOEVER})\s+(?:thi\s+(?!hanh|dua|cong|tuyen|dau|sinh|diem|truong|hao))?(?=\w)",
     "\x01|\x02",
 )
 _TAKING = re.compile(r"\blay\s")  # "lấy người dân, doanh nghiệp làm trung tâm"

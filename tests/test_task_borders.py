@@ -1,0 +1,59 @@
+"""Where tasks begin and end in a sentence, whose they are behind "thì" and "nếu", and scraps that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+ORDERS = "Bộ Xây dựng yêu cầu các tỉnh rà soát bản đồ."
+FIRST = ("rà soát bản đồ", ("các tỉnh",))
+
+
+def tasks(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    found = extract(read_bytes(f"Tin kho bản đồ số\n{text}\n".encode(), "tin.txt")).tasks
+    return [(task.text, task.assignees) for task in found]
+
+
+WHOSE = [
+    # one body does this, another that
+    (f"{ORDERS} Sở Xây dựng thì tổng hợp số liệu, còn Sở Tài chính thì bố trí kinh phí trong quý III.",
+     [FIRST, ("tổng hợp số liệu", ("Sở Xây dựng",)), ("bố trí kinh phí trong quý III", ("Sở Tài chính",))]),
+    # a case behind a duty has its bearer, and is no part of it
+    ("Theo Nghị định 45/2026/NĐ-CP, công chức trực kho không được từ chối đơn vì khác xã; nếu đơn thiếu, phải hướng "
+     "dẫn một lần bằng phiếu.",
+     [("không được từ chối đơn vì khác xã", ("công chức trực kho",)),
+      ("hướng dẫn một lần bằng phiếu", ("công chức trực kho",))]),
+    # who has to comply may be anybody
+    ("Theo Sở Y tế Hà Nam, người có thẻ kho vẫn phải tuân thủ nội quy và đeo thẻ.",
+     [("tuân thủ nội quy và đeo thẻ", ("người có thẻ kho",))]),
+    ("Cục trưởng Cục Bản đồ Lê Quang Minh lưu ý các sàn này phải đăng ký với cơ quan thuế.",
+     [("đăng ký với cơ quan thuế", ("các sàn này",))]),
+    # what comes of it stands behind the work
+    ("Giám đốc Sở Xây dựng Trần Văn An nói: \"Các xã phải đo lại ranh giới từng thửa theo lưới mới, có đủ số liệu "
+     "thì tỉnh mới lập được bản đồ\".",
+     [("đo lại ranh giới từng thửa theo lưới mới", ("Các xã",))]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), WHOSE, ids=[text[:40] for text, _ in WHOSE])
+def test_whose_a_clause_is_and_where_it_ends(text: str, wanted: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert tasks(text) == wanted
+
+
+SCRAPS = [
+    "Theo Sở Y tế Hà Nam, người bệnh phải chờ lâu vì thiếu máy.",
+    "Đo đạc này giúp cán bộ xã quen máy.",
+    "Hợp tác này góp phần thực hiện Nghị quyết số 07-NQ/TU của Tỉnh ủy Hà Nam.",
+    "Tại dự thảo Luật Bản đồ, Bộ Công an đã đề xuất quy định, không được yêu cầu người dân nộp ảnh thẻ.",
+]
+
+
+@pytest.mark.parametrize("text", SCRAPS, ids=[text[:40] for text in SCRAPS])
+def test_what_only_looks_like_a_task(text: str) -> None:
+    assert tasks(f"{ORDERS} {text}") == [FIRST]
+
+
+def test_what_a_draft_is_to_provide_for_is_a_proposal() -> None:
+    assert tasks("Bộ Công an đề xuất bổ sung quy định xử phạt hành vi bán bản đồ.") == []
