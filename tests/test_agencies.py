@@ -46,6 +46,14 @@ NAMED = [
     ),
     ("Ngân hàng Nhà nước Khu vực 7 hỗ trợ.", ["Ngân hàng Nhà nước Khu vực 7"]),
     ("Báo và phát thanh, truyền hình Lào Cai đưa tin.", ["Báo và phát thanh, truyền hình Lào Cai"]),
+    # a committee is no French ministry; a code with its number; another country's ministry as printed; whose board
+    ("Giao Bộ Công an và Ủy ban Pháp luật rà soát.", ["Bộ Công an", "Ủy ban Pháp luật"]),
+    ("Ban Chỉ đạo quốc gia phòng, chống dịch COVID-19 họp.", ["Ban Chỉ đạo quốc gia phòng, chống dịch COVID-19"]),
+    ("Bộ Giao thông và Truyền thông Phần Lan đã ký.", ["Bộ Giao thông và Truyền thông Phần Lan"]),
+    (
+        "Tổ công tác triển khai Đề án 06 của Bộ Y tế đã họp.",
+        ["Tổ công tác triển khai Đề án 06 của Bộ Y tế", "Bộ Y tế"],
+    ),
     # schools, by their level's abbreviation; their kind alone is none
     ("Trường THCS Nghi Phong và các trường tiểu học đã nhập điểm.", ["Trường Trung học cơ sở Nghi Phong"]),
     # boards: their field may begin with a small letter or with "về"

@@ -359,6 +359,11 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
     ("Năm 2020, 41 trên tổng số 45 công chức được hỏi nói sẽ dùng tiếp.", [("công chức được hỏi nói sẽ dùng tiếp", "41", "công chức", "2020", "=")]),
     ("Bình quân mỗi phường nhận 46 phản ánh.", [("nhận phản ánh", "46", "phản ánh", "2021-11", "=")]),
     ("Năm 2020, hơn một nửa (52%) thành viên là đoàn viên.", [("thành viên là đoàn viên", "52", "%", "2020", "=")]),
+    # ── the thing that only the last of several shares names ──
+    ("Năm 2020, cấp huyện đạt 90%, cấp xã đạt 70% văn bản có chữ ký số.",
+     [("văn bản có chữ ký số ở cấp huyện", "90", "%", "2020", "="), ("văn bản có chữ ký số ở cấp xã", "70", "%", "2020", "=")]),
+    ("Năm 2020, doanh thu tăng 12%, lợi nhuận tăng 8% so với cùng kỳ.",
+     [("doanh thu tăng", "12", "%", "2020", "="), ("lợi nhuận tăng so với cùng kỳ", "8", "%", "2020", "=")]),
 ]  # fmt: skip
 
 

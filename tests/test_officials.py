@@ -31,6 +31,15 @@ POSTS = [
     ("Bo truong Bo Noi vu Tran Duc Trong ky ban hanh.", [("Tran Duc Trong", "Bộ trưởng", "Bộ Nội vụ")]),
     # a rank between
     ("Bộ trưởng Bộ Công an, Đại tướng Tô Lâm kiến nghị.", [("Tô Lâm", "Bộ trưởng", "Bộ Công an")]),
+    # whom he meets is another; two ministers of two countries side by side
+    (
+        "Tại cuộc họp với Phó Thủ tướng, Thống đốc Nguyễn Thị Hồng nêu hai việc.",
+        [("Nguyễn Thị Hồng", "Thống đốc", "Ngân hàng Nhà nước Việt Nam")],
+    ),
+    (
+        "Theo lời mời của Bộ trưởng Ngoại giao Bùi Thanh Sơn, Bộ trưởng Ngoại giao Phần Lan Elina Valtonen sang thăm.",
+        [("Bùi Thanh Sơn", "Bộ trưởng", "Bộ Ngoại giao"), ("Elina Valtonen", "Bộ trưởng", "Bộ Ngoại giao Phần Lan")],
+    ),
     # two roles of one post, two posts of one person
     (
         "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Trần Văn Sơn trình bày.",

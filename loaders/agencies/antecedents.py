@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.folding import UPPER
+from loaders.agencies import known
 from loaders.agencies.bodies import Body
 from loaders.agencies.known import LOCAL, countries
 from loaders.agencies.known import named as named_in_registry
@@ -131,7 +132,7 @@ def unified(flat: Flat, named: dict[int, Body]) -> None:
         )
         if subject or placed:
             named[start] = replace(body, name=option)
-        elif more in countries().values():
+        elif more in countries().values() and known.named(body.name) is None:  # a ministry of ours is not theirs
             begin, end = flat.border(flat.line(start))
             if fold_name(more.split()[0]) in flat.folded[begin:end]:
                 named[start] = replace(body, name=option)

@@ -21,6 +21,10 @@ _CONCEPT = re.compile(
     r" (?:dien tu|so(?!\w)(?! (?:\d|ra))|kien tao|liem chinh|phi giay to|khong giay to|thong minh|hanh dong|"
     r"mo(?= )(?! (?:rong|ra))|phuc vu|\d\.\d|di dong|truc tuyen(?! voi))"
 )
+_NO_COUNTRY = re.compile(  # "Ủy ban Pháp luật", "Hội Mỹ thuật"
+    r"(?:phap (?:luat|ly|che|lenh|quy|nhan|y)|my (?:thuat|pham)|y (?:te|kien|tuong|hoc)|"
+    r"anh (?:hung|ninh)|nhat (?:bao|ky)|duc (?:tin|duc))\b"
+)
 _TOGETHER = re.compile(rf",? (?:và|va|&) [\w&]+(?: (?!của|cua)[\w&]+){{0,3}}? (?=[{UPPER}])")
 # first halves of words whose second half looks like a head: "dịch vụ CNTT", "đồng bộ Xây dựng"
 _COMPOUND = re.compile(r"\b(?:dich|nhiem|chuc|phuc|nghiep|cong|can|dong|toan|noi|tien|so|co|tru|ket|cuc) $")
@@ -241,7 +245,7 @@ def find(flat: Flat) -> Iterator[Known]:
         if abroad is None and hit.name.kind == "ministry" and (more := _TOGETHER.match(flat.text, end)):
             abroad = country_at(flat, more.end() - 1)
             if abroad:
-                name = f"{name} {flat.text[end + 1 : more.end() - 1]}"
+                name = steady(flat.text[hit.start : more.end() - 1])  # not by our names of ministries
         if hit.name.kind == "ministry" and abroad is None:
             further = longer(flat, end)
             if further > end:
@@ -284,7 +288,7 @@ def country_at(flat: Flat, at: int) -> tuple[int, str] | None:
     if text[at : at + 1] != " " or not text[at + 1 : at + 2].isupper():
         return None
     match = _country().match(flat, at)
-    if match is None:
+    if match is None or _NO_COUNTRY.match(flat.folded, at + 1):
         return None
     person = persons.vietnamese(flat, at + 1)
     if person is not None and person > match.end():

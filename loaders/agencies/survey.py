@@ -117,6 +117,10 @@ class Survey:
                 return Body(mark.start, part_of.end, f"{name} {part_of.name}", type="part")
             if mark.type == "committee" and (local := self._placed(name.removesuffix(" của Chính phủ"), end)):
                 return self._body(mark.start, local, "board")  # "Tổ công tác Đề án 06 xã"
+            if mark.type == "committee" and (other := self._of_another(name, end)):
+                return Body(
+                    mark.start, other.end, f"{name.removesuffix(' của Chính phủ')} của {other.name}", type="board"
+                )
             placed = self._placed(name, end) if mark.type in ("mass-organisation", "department") else None
             return self._body(mark.start, placed, mark.type) if placed else Body(mark.start, end, name, type=mark.type)
         if part_of and not part_of.head:
@@ -138,6 +142,12 @@ class Survey:
         if fold_name(name) in _PLACELESS and not self._beside_its_own(end):
             return None
         return Body(mark.start, end, name, type=LOCAL)
+
+    def _of_another(self, name: str, end: int) -> Body | None:
+        """The body whose own a board is that the Government has, too: "Tổ công tác triển khai Đề án 06 của Bộ Y tế"."""
+        of = _OF.match(self.flat.folded, end) if name.endswith(" của Chính phủ") else None
+        other = self.found.get(of.end()) if of else None
+        return other if other and not other.head and other.name != "Chính phủ" else None
 
     def _of_region(self, mark: Known, end: int) -> Body:
         """The office of a body for some provinces or communes: "Tòa án nhân dân khu vực 4 - Hà Nội"."""

@@ -156,7 +156,8 @@ class Tails:
                         break
                 elif count and word.end > (said or -1) and not self._goes_on(word, at, stop, free):
                     break
-                if word.digit and not (("." in word.lower) or (board and not count)):
+                coded = word.gap == "-" and self.flat.text[at - 1].isupper()  # "phòng, chống dịch COVID-19"
+                if word.digit and not (("." in word.lower) or coded or (board and not count)):
                     break
                 if board and word.plain == "quyet" and (number := _RESOLUTION.match(self.flat.text, word.end)):
                     return number.end()
@@ -193,7 +194,7 @@ class Tails:
     def _goes_on(self, word: _Word, at: int, stop: int, free: bool) -> bool:
         """Whether a word after the first is part of the name."""
         if word.gap in ("/", "-"):
-            return word.upper
+            return word.upper or (word.digit and self.flat.text[at - 1].isupper())
         if word.gap in _DASHES and not word.upper and self._words.is_spanned(at):
             return True  # "khoa học - công nghệ"
         if word.gap in _DASHES:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.folding import fold
-from loaders.measures import forms, in_turn, tallies
+from loaders.measures import forms, in_turn, last_things, tallies
 from loaders.measures.counting import counted
 from loaders.measures.dismissals import TIMES, says_nothing
 from loaders.measures.indicators import name
@@ -91,7 +91,8 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
         )
     found = _named_parts(sentence, _of_one_thing(sentence, found))
     found = _of_the_whole(sentence, _past_brackets(sentence, found, short))
-    return in_turn.apart(sentence, _shared_predicates(sentence, _suffered(sentence, found)), short)
+    found = last_things.told(sentence, _suffered(sentence, found), short)
+    return in_turn.apart(sentence, _shared_predicates(sentence, found), short)
 
 
 def _is_whose(sentence: Sentence, number: Number) -> bool:

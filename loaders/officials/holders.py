@@ -29,6 +29,9 @@ _CHAIN = re.compile(r"(?:,? kiêm |, | và | - |; )(?:kiêm |đồng thời là 
 _BULLET = re.compile(r"(?:\[[^\]\n]{1,30}\])?\W*(?:\d{1,2}\W+)?(?:(?:ông|bà|đồng chí|Ông|Bà|Đồng chí) )?")
 _POSTED = re.compile(r" (?:tại|ở|tai|o) (?:Việt Nam|Viet Nam|VN)(?!\w)")
 _ACTS = re.compile(r" (?:làm|giữ chức|lam) ")  # "… và Bộ trưởng Bộ Công an làm Phó Trưởng ban" begins another
+_MET = re.compile(
+    r"\b(?:hop|lam viec|gap|trao doi)(?: (?!cua)[a-z]+){0,2} voi $"
+)  # "tại cuộc họp với Phó Thủ tướng, Thống đốc …"
 _JOINED = re.compile(r",? kiêm |, (?:kiêm )?")
 _SCOPE = re.compile(r" (?P<of>(?:(?:khu vực|thị trường|phụ trách) [^.,;()]{3,40}? )?của )?")
 _BRANDS = tuple(  # of one to three words
@@ -69,7 +72,8 @@ class Search:
             if not self._name_after(title) and not appointments.made(self, title):
                 self._name_before(title, self.titles[index - 1] if index else None)
         for title, following in reversed(list(zip(self.titles, self.titles[1:], strict=False))):
-            lone = title.person is None and not title.general
+            met = _MET.search(self.flat.folded, max(0, title.start - 40), title.start)
+            lone = title.person is None and not title.general and not met
             if lone and following.after and following.person and _may_share(title, following):
                 joined = _JOINED.fullmatch(self.flat.text, title.end, following.start)
                 if joined and not self.is_plural(title) and title.foreign == following.foreign:
@@ -176,7 +180,8 @@ class Search:
                 ranked, end = self._beside_recipients(title)
             if end is None and title.foreign and gap.group() == " ":
                 end = persons.syllables(flat, ranked)  # "Chủ tịch Trung Quốc Tập Cận Bình"
-            if end and persons.vietnamese(flat, ranked) is None and self._apposed(title) is not None:
+            apposed = self._apposed(title) if end and persons.vietnamese(flat, ranked) is None else None
+            if apposed and not any(held.end == apposed[1] for held in self.found[-1:]):
                 end = None  # "ông Phan Đức Lộc, tổng giám đốc Vietnam Airlines"
         elif ranked > start and gap.group() == ": " and not title.stated:  # "Trưởng ban: ông …"
             end = persons.vietnamese(flat, ranked)
