@@ -32,6 +32,15 @@ CALLED = [
         "Ông Lê Văn Tám, Giám đốc Sở Y tế cho biết, đơn vị này đang xây dựng kho bệnh án chung với các huyện.",
         ("Sở Y tế",),
     ),
+    # by its head alone, written large
+    (
+        "Trong buổi làm việc với Sở Y tế, Chủ tịch UBND tỉnh yêu cầu Sở tập trung xử lý 300 hồ sơ tồn.",
+        ("Sở Y tế",),
+    ),
+    (
+        "Cục Viễn thông vừa thu hồi 100 đầu số. Chủ tịch UBND tỉnh đề nghị Cục kiểm tra thêm 20 đại lý.",
+        ("Cục Viễn thông",),
+    ),
     # two that stood joined
     (
         "Bộ Y tế và Bộ Công an đã thử sổ sức khỏe điện tử. Hai bộ phải ban hành quy chế phối hợp.",

@@ -220,3 +220,23 @@ def test_how_dated_work_stands(text: str, wanted: tuple[str, str, str | None, st
 )
 def test_who_helps_in_an_aside(text: str, who: tuple[str, ...]) -> None:
     assert [task.cooperators for task in tasks(text)] == [who]
+
+
+def test_a_time_alone_before_the_modal() -> None:
+    (task,) = tasks("Đến 30/9 phải hoàn thành việc cấp thẻ, Giám đốc Công an tỉnh Lê Văn Sao chỉ đạo.")
+    assert (task.text, task.directed_by, task.deadline) == ("hoàn thành việc cấp thẻ", "Lê Văn Sao", "2024-09-30")
+
+
+def test_who_is_to_answer_for_it_is_no_work() -> None:
+    assert not tasks("Đơn vị chịu trách nhiệm: Sở Công Thương. Thời hạn: 30/10/2024.")
+
+
+def test_the_first_of_what_is_counted_off_has_its_own_body() -> None:
+    said = "một là, các sở số hóa hồ sơ tồn; hai là, Công an tỉnh rà soát dữ liệu."
+    text = f"Chủ tịch UBND tỉnh Trần Văn Hải chỉ rõ hai việc: {said}"
+    assert [task.assignees for task in tasks(text)] == [("các sở",), ("Công an tỉnh",)]
+
+
+def test_a_time_ends_the_name_of_what_is_drawn_up() -> None:
+    (task,) = tasks("Bộ Khoa học và Công nghệ sẽ trình Chính phủ nghị định về sandbox ngay trong tháng 10.")
+    assert task.deadline == "2024-10"

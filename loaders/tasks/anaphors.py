@@ -1,4 +1,4 @@
-"""Bodies that a text calls again: "Phòng này", "đơn vị này", "hai đơn vị", "hai bên", each by the name it had before.
+"""Bodies that a text calls again: "Phòng này", "đơn vị này", "hai bên", "Sở" alone, each by the name it had before.
 
 What could mean one body or another is left as it is printed.
 """
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kg.folding import fold
 from loaders.reading import AgencyMention, Reading
 from loaders.words import ordered
-from loaders.words.clauses import JOIN
+from loaders.words.clauses import JOIN, begins_work
 from loaders.words.flat import Stretches
 from loaders.words.triggers import SOURCE, in_source
 
@@ -23,6 +23,8 @@ _OWN = (  # a noun with which the body's name begins
     "tổng công ty", "tổng cục", "chi cục", "tập đoàn", "công ty", "ngân hàng", "trung tâm", "hiệp hội", "ban quản lý",
     "văn phòng", "bệnh viện", "học viện", "sở", "cục", "vụ", "phòng", "ban", "viện", "trường", "tổ công tác", "bộ",
 )  # fmt: skip
+_ALONE = ("chi cục", "sở", "cục", "phòng", "viện", "trường", "trung tâm", "công ty", "tập đoàn")  # written large
+_OTHERS = "huu|thich|tai|chong|ngua|benh|hop|ca|tro|dien|bo|su|hoc|khi"  # "sở hữu", "phòng chống", "trường hợp"
 _NOUNS = {fold(noun): noun for noun in (*_ANY, *_FIRMS, *_OWN, "bên")}
 _THIS = ("này", "nói trên", "vừa nêu")
 _COUNTS = {"hai": 2, "ba": 3}
@@ -31,8 +33,12 @@ _CALLED = SOURCE.add(
     rf"(?P<one>{'|'.join(noun for noun in _NOUNS if noun != 'ben')})\s+(?P<this>{_THESE})(?!\w)"
     rf"|(?P<count>hai|ba)\s+(?P<kind>{'|'.join(_NOUNS)})(?:\s+(?:{_THESE}))?"
     r"(?=\s+(?:se|phai|can|cung|da|thong nhat|nhat tri|dong y|cam ket|co trach nhiem|duoc giao|phoi hop|ky|lap|hop tac"
-    r"|xay dung|to chuc|trien khai)\b)",
-    (*(f"{noun} {fold(this)}" for noun in _NOUNS for this in _THIS), *_COUNTS),
+    r"|xay dung|to chuc|trien khai)\b)"
+    rf"|(?P<head>{'|'.join(map(fold, _ALONE))})(?!\s+(?:{_OTHERS})\b)(?=\s+[a-z])",
+    (*(f"{noun} {fold(this)}" for noun in _NOUNS for this in _THIS), *_COUNTS, *map(fold, _ALONE)),
+)
+_PREDICATE = re.compile(
+    r"\s+(?:da|dang|se|can|phai|duoc|cung|vua|chua|tap trung|khan truong|som|chu dong|cam ket|co trach nhiem)\b"
 )
 _TOLD = re.compile(r"\b(?:giao|yeu cau|de nghi|phan cong|chi dao|gui|cho|voi)\s+(?:nhiem vu\s+|cho\s+|ve\s+|toi\s+)*$")
 _TELLS = re.compile(r"\s+(?:(?:da|vua|se|cung)\s+)*(?:giao|yeu cau|de nghi|phan cong|chi dao)\b")
@@ -63,12 +69,21 @@ def mentions(reading: Reading) -> Iterator[AgencyMention]:
 def _spelled(reading: Reading, match: re.Match[str]) -> bool:
     """Whether the noun is meant by what is printed, where it has its accents: "Sở này", not "số này"."""
     printed = " ".join(reading.source.text[match.start() : match.end()].lower().split())
-    noun = _NOUNS[" ".join((match["one"] or match["kind"]).split())]
+    noun = _NOUNS[" ".join((match["one"] or match["kind"] or match["head"]).split())]
+    if match["head"]:
+        return reading.source.text[match.start()].isupper() and printed == noun and _acts(reading, match)
     words = printed.split(" ", 1)[1] if match["count"] else printed
     this = match["this"]
     if _SEVERAL.search(reading.folded, max(0, match.start() - 8), match.start()):
         return False  # "các cơ quan này"
     return printed.isascii() or (words.startswith(noun) and (this is None or words.endswith(_THIS)))
+
+
+def _acts(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether what follows a head alone is what it does: "yêu cầu Sở rà soát …", not "Sở Y tế"."""
+    text, after = reading.source.text, match.end() + 1
+    predicate = _PREDICATE.match(reading.folded, match.end()) or begins_work(reading.folded, after, len(text))
+    return text[after : after + 1].islower() and bool(predicate)
 
 
 def _before(reading: Reading, bodies: list[AgencyMention], place: int) -> Iterator[list[AgencyMention]]:
@@ -83,7 +98,7 @@ def _before(reading: Reading, bodies: list[AgencyMention], place: int) -> Iterat
 
 def _one(reading: Reading, bodies: list[AgencyMention], match: re.Match[str]) -> tuple[AgencyMention, ...]:
     """The one body of that kind in the nearest sentence that names any; of several, the last that is told something."""
-    noun = _NOUNS[" ".join(match["one"].split())]
+    noun = _NOUNS[" ".join((match["one"] or match["head"]).split())]
     heads = () if noun in _ANY else _FIRM_NAMES if noun in _FIRMS else (noun,)
     for near in _before(reading, bodies, match.start()):
         alike = [one for one in near if not heads or one.name.lower().startswith(heads)]

@@ -63,6 +63,7 @@ _AMONG = re.compile(r"\btrong do,?\s*$")
 _NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
 
 
+_LABEL = re.compile(rf"\s*:\s*{WHO}\s*[.;]?\s*(?:$|[A-Z])")
 _BY_DAY = ("truoc", "den", "cham nhat", "muon nhat", "tu", "ke tu", "bat dau")
 
 
@@ -100,6 +101,8 @@ class Modals:
         told_of = speaker or self.course.provisions or self.course.issued
         if match.group().endswith("phai") and told_of and (thing := passives.must_be(self.page, unit, match, end)):
             return Order(thing, thing, end, (), sure=0.5)
+        if _LABEL.match(mask, match.end(), end):
+            return None  # "Đơn vị chịu trách nhiệm: Sở X"
         if self.page.match(_NOT_A_MODAL, match.end(), end) or self.page.search(NEGATED, unit.start, match.start()):
             return None
         rest = _AFTER_MODAL.match(mask, match.end(), end)
@@ -189,7 +192,7 @@ class Modals:
             return Order(match.start(), start, end, (), sure=0.6)
         if toward := subjects.toward(self.page, unit, match.start()):
             return Order(match.start(), start, end, toward, sure=0.6)
-        if _OPENING.search(before):
+        if _OPENING.search(before) or self._only_when(unit, match.start()):
             whoever = ("…",) if goes_on or self.course.context.orders else ()
             return Order(match.start(), start, end, whoever, sure=0.6)
         if _AMONG.search(before) and (names := subjects.topic(self.page, unit, match.start())):
@@ -220,6 +223,16 @@ class Modals:
             named = (doer,)
         issuer, mandate = (under.issuer, under.id) if under else (None, None)
         return Order(match.start(), start, end, named, issuer, mandate, sure=0.5) if named else None
+
+    def _only_when(self, unit: Unit, modal: int) -> bool:
+        """Whether nothing but a time stands before the modal: "Đến 30/9 phải hoàn thành …"."""
+        start = self.page.after_marker(unit)
+        time = next(iter(self.page.moments(start, modal)), None)
+        return (
+            time is not None
+            and not self.page.mask[start : time.start].strip(' "')
+            and not (self.page.mask[time.end : modal].strip(" ,"))
+        )
 
     def _days(self, period: Period) -> bool:
         """Whether a time is a day by which: "trước ngày 1/7", no year in which."""

@@ -86,7 +86,7 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
         when = clauses.BY_WHEN.match(page.mask, start, end) if start > order.start else None
         head = HEAD.match(page.mask, when.end() if when else start, end)
         own = order
-        if head and page.begins_work(head.end(), end) and start > order.start:
+        if head and page.begins_work(head.end(), end) and (start > order.start or not order.assignees):
             own = replace(order, assignees=page.names(head.start("who"), head.end("who"), head.end("more")))
             if when and (due := page.deadline(start, head.start())):
                 own = replace(own, deadline=due)  # "…; chậm nhất 30/10, Sở X nghiệm thu"
