@@ -324,6 +324,29 @@ IN_OTHER_WORDS: list[tuple[str, list[tuple[str, list[str], str | None]]]] = [
         SAID + "yêu cầu làm thật. Hai huyện, mỗi nơi phải chọn lấy ba xã khó nhất.",
         [("chọn lấy ba xã khó nhất", ["Hai huyện"], None)],
     ),
+    # any thing that has to be dealt with by a time
+    (
+        SAID + "cho biết tài khoản định danh của tổ chức phải được cấp xong trước 1/7/2031.",
+        [("tài khoản định danh của tổ chức phải được cấp xong trước 1/7/2031", [], None)],
+    ),
+    (
+        SAID + "lưu ý kết quả rà soát mã số phải gửi về Bộ trước ngày 5/9/2031.",
+        [("kết quả rà soát mã số phải gửi về Bộ trước ngày 5/9/2031", [], None)],
+    ),
+    (SAID + "cho biết giá thuê đường truyền phải giảm từ năm 2031.", []),
+    (SAID + "cho biết bà con phải gửi hồ sơ từ sáng ngày 5/9/2031.", []),
+    # what will not be let happen; who does what by the division of work
+    (
+        "Giám đốc Sở Y tế Trần Thị Nhị Hà khẳng định sẽ không để nghẽn hệ thống đơn thuốc.",
+        [("không để nghẽn hệ thống đơn thuốc", ["Sở Y tế"], "planned")],
+    ),
+    (
+        "Theo phân công, Sở Khoa học và Công nghệ lo hạ tầng đường truyền.",
+        [("lo hạ tầng đường truyền", ["Sở Khoa học và Công nghệ"], "planned")],
+    ),
+    # between whom something goes is not who does it; what somebody does every morning is no work to come
+    (SAID + "nói văn bản gửi giữa các sở phải ký số hết.", []),
+    ("Bà Lê Hoa, Giám đốc Sở Y tế, cho biết việc đầu tiên bà làm mỗi sáng là kiểm tra thư.", []),
     # no work: what people do, what waits, what somebody comes to have
     (SAID + "nói các sở phải chờ nhau khá lâu.", []),
     (SAID + "cho biết sang năm 2032 học sinh sẽ kết thúc kỳ thi sớm hơn.", []),

@@ -35,6 +35,7 @@ _PRESSING = re.compile(
     r"|thoi gian toi|tiep theo|lon nhat|duoc dat ra|uu tien|nam \d{4}|mau chot|can (?:nhat|lam|thiet)|phai lam|so mot"
     r"|dau tien|truoc (?:tien|het)|lam (?:truoc|ngay))\b"
 )
+_HABITUAL = re.compile(r"\b(?:moi (?:ngay|sang|toi|tuan)|thuong|hang ngay|lau nay|truoc day)\b")  # no work to come
 _LOOSE = re.compile(
     r"giai phap|dinh huong|yeu cau|cong viec|ke hoach|chu truong|trong tam|uu tien"
     r"|(?:viec(?! (?:can|phai) lam)|dieu|khau|van de)\b"
@@ -153,6 +154,8 @@ class NamedWork:
             if found["colon"] and announced is None:
                 continue
             if self.page.search(_ONLY_PROPOSED, unit.start, found.start()):
+                continue
+            if _HABITUAL.search(found["of"]):
                 continue
             owner = _OWNER.search(self.page.mask, found.start("of"), found.end("of"))
             group = "who" if owner and owner["who"] else "whose"

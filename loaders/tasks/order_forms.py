@@ -104,6 +104,8 @@ class Forms:
             if kept and order.trigger < kept[-1].start:
                 kept[-1] = replace(kept[-1], start=max(order.start, kept[-1].start))
                 continue
+            if kept and order.assignees == kept[-1].assignees and self._of_thing(kept[-1], order.trigger):
+                continue  # "lưu ý kết quả phải gửi về …": the modal of what the thing before it is for
             if kept and order.sure < kept[-1].sure and order.start - kept[-1].start < 30:
                 continue
             first = clauses.work_verb(self.page.mask, kept[-1].start, kept[-1].end) if kept else None
@@ -111,6 +113,13 @@ class Forms:
                 continue  # "có trách nhiệm chủ động đề xuất …"
             kept.append(order)
         return kept
+
+    def _of_thing(self, order: Order, trigger: int) -> bool:
+        """Whether a trigger stands in the one clause of an order whose words begin with a thing, not with work."""
+        said = self.page.mask[order.start : trigger]
+        return (
+            bool(said) and not any(mark in said for mark in ",;:") and not self.page.begins_work(order.start, trigger)
+        )
 
     def _triggered(self, unit: Unit, end: int) -> Iterator[re.Match[str]]:
         for match in self._triggers.within(unit.start, end):

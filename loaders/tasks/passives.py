@@ -6,11 +6,11 @@ import re
 
 from kg.model import TaskStatus
 from loaders.reading import Unit
-from loaders.tasks import reported_forms
+from loaders.tasks import doers, reported_forms
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import ADVERBIAL, Order
 from loaders.words import clauses
-from loaders.words.clauses import WHO
+from loaders.words.clauses import ACTOR, PERSON, WHO
 from loaders.words.flat import Pattern
 
 _TO_DO = re.compile(
@@ -22,6 +22,14 @@ _BY_SOMEBODY = re.compile(rf"\s*duoc\s+(?:{WHO}|(?:hai|ba|cac|lanh dao|cap)\s\w+
 _STOP = re.compile(rf"(?<!\.)[.;:](?=\s)|\b(?:{clauses.alternation('says_plainly')})\s*,?\s*(?:rang\b)?")
 _WHILE = Pattern(r"\b(?:khi|nếu|vì|do)\s")
 _IF = re.compile(r"\s(?:va\s+)?neu\s[^,.;:]{3,60},\s+$")  # "… đã góp ý xong và nếu kịp, sẽ được trình …"
+_NO_THING = Pattern(  # what stands for nothing that can be worked on
+    r"(?:tôi|chúng tôi|chúng ta|ta|họ|ai|nó|mình|điều|đây|đó|việc này|cái này|thế|vậy|nhưng|song|muốn|để|nếu|khi|trước"
+    r"|sau|vì|do|bởi|mà|thì|nhất|còn|và|hơn|cũng|không|chưa|có|là|ông|bà|anh|chị|em|con|dân|bà con|nhân dân|thị trường"
+    r"|kinh tế|cả nước|giá|tỷ lệ|chi phí|số lượng|năng suất|mọi người|mỗi người|ngày|tháng|năm|quý|từ|đến|hết|trong|tại"
+    r"|theo)\b"
+)
+_FINITE = Pattern(r"\b(?:là|thì|mà|đã|đang|sẽ|có|bị|được|nên|rằng|vì|không|chưa|phải|cần)\b")
+_SHORTEST, _LONGEST = 2, 16  # words that name a thing
 _SERVED = Pattern(
     r"(?:người (?:dân|dùng|sử dụng|lao động|mua)|công dân|khách hàng|học sinh|cá nhân|các cá nhân|bạn|họ)\b"
 )
@@ -39,25 +47,49 @@ def follows(page: Masked, start: int, end: int) -> bool:
 
 def must_be(page: Masked, unit: Unit, modal: re.Match[str], end: int) -> int | None:
     """Where the thing begins that has to be worked on: "Mọi hồ sơ phải được số hóa"."""
-    by_then = _BY_SOMEBODY.match(page.mask, modal.end(), end) is not None and page.ahead(modal.end(), end)
+    ahead = page.ahead(modal.end(), end)
+    by_then = ahead and _BY_SOMEBODY.match(page.mask, modal.end(), end) is not None
     if not by_then and not follows(page, modal.end(), end):
         return None
-    return reported_forms.subject_noun(page, unit, modal.start())
+    return _thing(page, unit, modal.start()) if ahead else reported_forms.subject_noun(page, unit, modal.start())
 
 
 def due(page: Masked, unit: Unit, trigger: int, start: int, end: int) -> int | None:
     """Where the thing begins that has to be done by a time: "Việc phê duyệt phải hoàn thành trước tháng 3"."""
     if not page.ahead(start, end):
         return None
-    return reported_forms.subject_noun(page, unit, trigger) if _TO_DO.match(page.mask, start, end) else None
+    if not (_TO_DO.match(page.mask, start, end) or page.begins_work(start, end)):
+        return None
+    return _thing(page, unit, trigger)
+
+
+def _thing(page: Masked, unit: Unit, trigger: int) -> int | None:
+    """Where the thing begins of which something has to be done by a time: by its noun, else as the clause begins."""
+    named = reported_forms.subject_noun(page, unit, trigger)
+    if named is not None:
+        return named
+    begin = _clause(page, unit, trigger)
+    said = page.mask[begin:trigger]
+    if not said.strip():
+        return None
+    short = _SHORTEST <= len(said.split()) <= _LONGEST and not any(mark in said for mark in ',()"')
+    other = said[0] in (ACTOR, PERSON) or doers.is_doer(page, begin, trigger) or page.match(_NO_THING, begin, trigger)
+    return begin if short and not other and not page.search(_FINITE, begin, trigger) else None
+
+
+def _clause(page: Masked, unit: Unit, trigger: int) -> int:
+    """Where the clause begins in which a trigger stands, past its adverbials."""
+    stops = [stop.end() for stop in _STOP.finditer(page.mask, unit.start, trigger)]
+    begin = stops[-1] if stops else unit.start
+    while page.mask[begin] in ' "' and begin < trigger:
+        begin += 1
+    opening = ADVERBIAL.match(page.mask, begin, trigger)
+    return opening.end() if opening else begin
 
 
 def done_to(page: Masked, unit: Unit, trigger: int, end: int, status: TaskStatus) -> Order | None:
     """ "Hệ thống X sẽ được nâng cấp": the work with what it is done to; who does it is not said."""
-    stops = [stop.end() for stop in _STOP.finditer(page.mask, unit.start, trigger)]
-    begin = stops[-1] if stops else unit.start
-    opening = ADVERBIAL.match(page.mask, begin, trigger)
-    begin = opening.end() if opening else begin
+    begin = _clause(page, unit, trigger)
     if trigger - begin < 8 or trigger - begin > 200 or page.match(_CONDITION, begin, trigger):
         return None
     if _SHARE.match(page.mask, begin, trigger):

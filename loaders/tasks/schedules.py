@@ -44,7 +44,8 @@ _BY_PLAN = re.compile(
     rf"(?:du kien,?\s(?=[^,.;:]*\b(?:ngay|thang|quy|nam|tuan|cuoi|dau|giua)\b)[^,.;:{ACTOR}{PERSON}]{{2,40}},\s*"
     r"|theo (?:chuong trinh|ke hoach|lo trinh|lich(?: trinh)?|tien do|du kien)"
     rf"[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*"
-    rf"|(?P<soon>truoc mat|truoc het|thoi gian toi|sap toi)\s+(?=[{ACTOR}]))"
+    rf"|(?P<soon>theo phan cong[^,.;:{ACTOR}{PERSON}]{{0,30}},\s*"
+    rf"|(?:truoc mat|truoc het|thoi gian toi|sap toi)\s+(?=[{ACTOR}])))"
 )
 
 

@@ -18,7 +18,9 @@ from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, WHOEVER
 from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
 
-_PLACED = Pattern(r"[\w)]\s+(?:tại|ở|trước|(?<!đối )với|vào|từ|trong|trên|ngoài|khắp|so với|về|như|do)\s+(?:các\s+)?$")
+_PLACED = Pattern(
+    r"[\w)]\s+(?:tại|ở|trước|giữa|(?<!đối )với|vào|từ|trong|trên|ngoài|khắp|so với|về|như|do)\s+(?:các\s+)?$"
+)
 _OWNED = re.compile(
     rf"(?:^|[,.;:\"(]|\b(?:va|rang|la|thi|ma|nhung|song|nham|de|khi|cho biet|cho rang|khang dinh|nhan manh|yeu cau)\s)"
     rf"\s*(?P<head>[^,.;:\"({ACTOR}{PERSON}]{{2,70}}?)\s+(?:cua|thuoc(?:\s+tham quyen)?)\s+(?:cac\s+)?$"

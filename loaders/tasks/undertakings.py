@@ -63,6 +63,9 @@ _BEFORE_TIME = re.compile(
     r"(?:(?:du kien|ke|tu|den|toi|trong|vao|ngay|dau|cuoi|het|cham nhat|muon nhat|truoc|tu nay)\s+)*$"
 )
 _ALONG = re.compile(rf"cung(?:\s+voi)?\s+(?:cac\s+)?{WHOEVER}\s+")
+_LETS_NOT = re.compile(
+    r"(?:kien quyet |tuyet doi )?khong\s+(?:de|thu|tang|cat giam)\s+(?!duoc\b)\w+\s\w+"
+)  # "sẽ không để …"
 _BOTH = re.compile(r"vua\s+(?=[^.;:]*\bvua\b)")  # "sẽ vừa giải quyết hồ sơ, vừa cập nhật bản đồ"
 _BARE = re.compile(  # nothing but when: who is heard speaks of the own body
     r"\s*\"?\s*(?:(?:hien|hien nay|hien tai|sap toi|toi day|thoi gian toi|trong thoi gian toi|truoc mat|dong thoi"
@@ -269,6 +272,8 @@ class Undertakings:
         along = _ALONG.match(self.page.mask, start, end)
         if along:
             return clauses.does_work(self.page.mask, along.end(), end)
+        if _LETS_NOT.match(self.page.mask, start, end):
+            return True
         both = _BOTH.match(self.page.mask, start, end)
         return self.page.begins_work(both.end() if both else start, end)
 
