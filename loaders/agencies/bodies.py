@@ -91,6 +91,8 @@ def heads(flat: Flat) -> list[Head]:
             continue
         if flat.text[start - 2 : start] in (": ", ":") and known.is_credit(flat, start):
             continue
+        if _in_persons_name(flat, start, end):
+            continue
         following = _NEXT.match(flat.lower, end)
         if following and _goes_with(flat, following.end(), following[1], _not_after().get(name, frozenset())):
             continue
@@ -102,6 +104,15 @@ def heads(flat: Flat) -> list[Head]:
             continue  # nothing tells where the name ends, but where it is another's part or a letterhead's line
         found.append(Head(start, end, name, rule))
     return found
+
+
+def _in_persons_name(flat: Flat, start: int, end: int) -> bool:
+    """Whether a head of one word is a syllable of a person's name: "Lê Trường Lưu"."""
+    if not flat.text.startswith(" ", start - 1) or " " in flat.text[start:end]:
+        return False
+    begin = max(flat.text.rfind(" ", 0, start - 1), flat.text.rfind("\n", 0, start - 1)) + 1
+    name = persons.vietnamese(flat, begin) if flat.text[begin].isupper() else None
+    return name is not None and name > end
 
 
 def is_named(flat: Flat, head: Head) -> bool:

@@ -33,6 +33,11 @@ _LEADERS = (
     r"(?:(?:các )?(?:đồng chí )?(?:lãnh đạo|thủ trưởng|người đứng đầu|giám đốc|đại diện|chủ tịch|bộ trưởng|thường trực|"
     r"bí thư|trưởng|chánh văn phòng|cán bộ|công chức|ban thường vụ|ban chấp hành))"
 )
+_COUNCIL = r"(?:hội đồng nhân dân|hđnd)"
+_DEPUTIES = (  # of a People's Council: "các Ban của HĐND tỉnh", "Tổ đại biểu và đại biểu HĐND tỉnh"
+    rf"(?:(?:các )?ban (?:của )?{_COUNCIL}|(?:các )?tổ đại biểu(?: {_COUNCIL})?|(?:các )?đại biểu {_COUNCIL})"
+    rf"(?:{_JOIN}(?:các )?đại biểu {_COUNCIL})?(?: (?:tỉnh|thành phố|xã|phường|đặc khu|các cấp))?"
+)
 _HEADED = r"(?:các )?bộ trưởng(?:, ?| và )(?:các )?thủ trưởng (?:các )?cơ quan ngang bộ"
 _OF_GOVERNMENT = r"(?:(?:, | và )(?:(?:các )?thủ trưởng )?(?:các )?cơ quan thuộc chính phủ)?"
 
@@ -83,6 +88,7 @@ def _pattern() -> Pattern:
     one = "|".join(
         (
             fielded,
+            _DEPUTIES,
             f"{_HEADED}{_OF_GOVERNMENT}",
             r"các bộ trưởng(?!\w)",
             led,

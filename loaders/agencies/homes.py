@@ -27,7 +27,7 @@ _STATUTE = frozenset(("letterhead", "basis", "preamble", "recipients"))  # lines
 _RULES = re.compile(r"(?:^|\n)dieu \d{1,3}[.:] ")
 _GOVERNING = frozenset(
     ("uy ban nhan dan", "hoi dong nhan dan", "tinh uy", "thanh uy", "ban thuong vu tinh uy", "ban thuong vu thanh uy",
-     "doan dai bieu quoc hoi", "van phong uy ban nhan dan")
+     "doan dai bieu quoc hoi", "van phong uy ban nhan dan", "thuong truc hoi dong nhan dan")
 )  # fmt: skip
 _COMMITTEE = re.compile(r"(?:^|.* )(?:tinh|thanh) uy$")  # a Party committee, or a body of one
 _DATELINE = re.compile(r",? ngay")

@@ -188,7 +188,7 @@ class Survey:
         printed = self.flat.text[mark.start : mark.end]
         if spot is None or not spot.province or spot.level is not None or " " in printed:
             return None
-        return _Placed(spot.end, f"{printed} {spot.name}", spot) if self.flat.text[mark.end] == " " else None
+        return _Placed(spot.end, f"{printed} {spot.name}", spot) if self.flat.text.startswith(" ", mark.end) else None
 
     def _daughter(self, mark: Known) -> _Placed | None:
         """A firm whose name goes on after its mother's: "FPT Semiconductor", "Viettel Solutions"."""
@@ -276,7 +276,7 @@ class Survey:
             return Body(mark.start, pair[0], f"{name} - {pair[1]}", type=mark.rule)
         registered = known.alike(name) or (known.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None)
         name = registered.value if registered else _COUNTRY.sub("Việt Nam", spell_out(name, {}))
-        council = self.found.get(end + 1) if name.startswith("Ban ") and flat.text[end] == " " else None
+        council = self.found.get(end + 1) if name.startswith("Ban ") and flat.text.startswith(" ", end) else None
         if council and council.name.startswith("Hội đồng nhân dân "):  # "Ban Pháp chế HĐND tỉnh …"
             return Body(mark.start, council.end, f"{name} {council.name}", type="part")
         branch = self._branch(name, end) if mark.rule == "firm" else None
@@ -319,7 +319,7 @@ class Survey:
         """Where a school's name ends that goes on with that of a person: "Trường Chính trị Tô Hiệu"."""
         if end is None or not fold_name(mark.name).startswith("truong") or mark.start - 1 in self._role_ends:
             return None
-        return persons.vietnamese(self.flat, end + 1) if self.flat.text[end] == " " else None
+        return persons.vietnamese(self.flat, end + 1) if self.flat.text.startswith(" ", end) else None
 
     def _names_post(self, mark: Head) -> bool:
         """Whether the head stands after a post that it belongs to, so that small letters go on with its name."""
