@@ -89,6 +89,8 @@ class Completion:
             directed = None
         under = self._mandate(unit, order)
         mandate = order.mandate or under or (own.id if own else None)
+        if own and not reported and order.status is None:
+            mandate = own.id  # "Thực hiện Kế hoạch số 5, Cục A đề nghị …" orders by this letter, on that ground
         if directed is None and under == mandate and order.status is None and not own:
             directed = self._issuer(unit, order)
         if self.course.issued is not None and (mandate is None or self._is_of(mandate, self.course.issued)):
