@@ -347,3 +347,29 @@ def test_costs_roles_and_rhythms_are_no_work_of_their_own() -> None:
         ("lập bản đồ cây cổ thụ", ("Sở Xây dựng",), None),
         ("phối hợp với Sở Tư pháp tham mưu ban hành Quy chế chăm cây", ("Sở Xây dựng",), None),
     ]
+
+
+LETTER = (
+    "SỞ XÂY DỰNG HÀ NAM\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\tĐộc lập - Tự do - Hạnh phúc\n"
+    "Số: 61/SXD-VP\tHà Nam, ngày 04 tháng 3 năm 2025\nV/v đếm cây xanh\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sent_to", "bearers"),
+    [
+        ("Kính gửi: Ủy ban nhân dân các xã, phường.", ("Ủy ban nhân dân các xã, phường",)),
+        ("Kính gửi:\n- Sở Tư pháp;\n- Công an tỉnh (để biết);\n- Các trường học.", ("Sở Tư pháp", "Các trường học")),
+        ("Kính gửi: Ông Trần Văn Mơ, thôn Đông.", ()),  # a private person has no duty
+    ],
+)
+def test_what_a_letter_asks_of_nobody_else_is_for_those_whom_it_is_sent_to(
+    sent_to: str, bearers: tuple[str, ...]
+) -> None:
+    text = (
+        f"{LETTER}{sent_to}\nThực hiện Kế hoạch số 12/KH-UBND ngày 06/01/2025, Sở Xây dựng đề nghị quý cơ quan:\n"
+        "1. Rà soát số cây cổ thụ trước ngày 31/3/2025.\n2. Giao Phòng Đô thị theo dõi, đôn đốc.\n"
+    )
+    found = extract(read_bytes(text.encode(), "van-ban.txt")).tasks
+    assert [task.assignees for task in found] == [bearers, ("Phòng Đô thị",)]
+    assert {task.mandate for task in found} == {"61/SXD-VP"}  # by this letter, on the plan's ground

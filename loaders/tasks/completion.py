@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from loaders.reading import DocumentMention, Period, Unit
+from loaders.tasks import addressees
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Context, Course, Order
 from loaders.words import ordered
@@ -48,6 +49,7 @@ class Completion:
         self.page = page
         self.course = course
         self.visited = self._visited()
+        self.addressees = addressees.find(page)
 
     def complete(self, order: Order, index: int, unit: Unit, speaker: str | None, first: int) -> Order:
         """The order with what its sentence, its lead and the clauses before it tell.
@@ -109,6 +111,8 @@ class Completion:
         if opening and len(opening.value or "") == 10 and not ranged and not _BY.match(self.page.mask, opening.start):
             opening = None  # the day of the meeting, not of the task
         goes_on = same.orders and (same.block == unit.block or not assignees or assignees == same.assignees)
+        if not assignees and order.status is None:
+            assignees = self.addressees
         deadline = order.deadline or opening or (same.deadline if goes_on else None)
         deadline = deadline or self._annual(unit, order) or self._dated_lead(unit)
         return replace(order, assignees=assignees, directed_by=directed, mandate=mandate, deadline=deadline)
