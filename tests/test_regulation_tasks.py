@@ -177,3 +177,16 @@ PAGES = [
 def test_where_the_words_of_a_task_begin_and_end(text: str, wanted: list[tuple[str, str | None]]) -> None:
     page = f"Tin kho bản đồ số\n{text}\n"
     assert [(task.text, task.deadline) for task in extract(read_bytes(page.encode(), "tin.txt")).tasks] == wanted
+
+
+def test_headings_that_end_in_a_full_stop_or_in_words_of_duty_name_bearers() -> None:
+    assert told(
+        "2. Văn phòng Ủy ban nhân dân tỉnh.\na) Trông coi máy chủ;\nb) Sao lưu bản đồ mỗi tuần.\n3. Sở Xây dựng.\n"
+        "a) Số hóa bản đồ giấy.\n4. Thủ kho có nhiệm vụ\na) Ghi sổ mượn bản đồ;\nb) Kiểm kê kho."
+    ) == [
+        ("Trông coi máy chủ", ("Văn phòng Ủy ban nhân dân tỉnh Hà Nam",)),
+        ("Sao lưu bản đồ mỗi tuần", ("Văn phòng Ủy ban nhân dân tỉnh Hà Nam",)),
+        ("Số hóa bản đồ giấy", ("Sở Xây dựng",)),
+        ("Ghi sổ mượn bản đồ", ("Thủ kho",)),
+        ("Kiểm kê kho", ("Thủ kho",)),
+    ]

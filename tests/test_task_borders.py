@@ -57,3 +57,8 @@ def test_what_only_looks_like_a_task(text: str) -> None:
 
 def test_what_a_draft_is_to_provide_for_is_a_proposal() -> None:
     assert tasks("Bộ Công an đề xuất bổ sung quy định xử phạt hành vi bán bản đồ.") == []
+
+
+def test_how_it_stands_now_is_no_part_of_the_work() -> None:
+    text = "Năm 2023, UBND tỉnh Hà Nam giao Sở Xây dựng mở cổng bản đồ; đến nay cổng đã chạy, có 2 triệu lượt xem."
+    assert tasks(text) == [("mở cổng bản đồ", ("Sở Xây dựng",))]

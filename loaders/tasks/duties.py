@@ -17,6 +17,7 @@ from loaders.words.flat import Pattern
 
 _ASSIGNED = r"(?:phan cong(?: nhiem vu)?|giao(?: nhiem vu)?(?: cho)?|yeu cau|de nghi)"
 _ASKED = re.compile(rf"{_ASSIGNED}\s*:\s*")
+_HAS = re.compile(r"\b(?:co|chiu)\s+(?:trach nhiem|nhiem vu|nghia vu)\b")
 _LONGEST = 260  # characters of such a line
 _LIST = Pattern(r"(?:sau|sau đây|như sau|dưới đây|gồm|bao gồm)\s*$")
 _OF_LAW = r"\s+(?:quy dinh (?:tai|o|trong)|theo quy dinh|tham muu|giup)\s"
@@ -69,7 +70,7 @@ def of_line(page: Masked, start: int, end: int, *, heading: bool = False) -> Bea
         colon = page.mask.find(":", colon + 1, min(end, start + _LONGEST))  # "Các Bộ: Y tế, Tài chính: …"
     if colon < 0 and not heading:
         return None
-    stop = colon if colon >= 0 else end
+    stop = colon if colon >= 0 else start + len(page.mask[start:end].rstrip(" ."))
     clause = _BEFORE.match(page.mask, start, stop)
     opening = _opening().match(page.mask, clause.end() if clause else start, stop)
     begin = opening.end() if opening else start
@@ -82,20 +83,21 @@ def of_line(page: Masked, start: int, end: int, *, heading: bool = False) -> Bea
     last = last or _TOLD_OF.search(page.mask, begin, begin + found.end("who"))
     if last is None and opening["duty"]:
         last = _CONCERNING.search(page.mask, begin, begin + found.end("who"))
-    told = bool(opening["duty"] if heading else about)
+    headed = opening["duty"] or _HAS.search(found["duty"])
+    told = bool(headed if heading else about)
     names = _names(page, begin, last.start() if last else begin + found.end("who"), nameless=told)
     if not names and (said or page.search(_LIST, begin, stop)):
         names = _of_long_line(page, begin, stop)
-    plain = not (opening["duty"] if heading else about) and not is_name(page, begin, stop)
+    plain = not told and not is_name(page, begin, stop)
     if not names or (plain and (heading or page.mask[stop + 1 : end].strip())):
         return None
     return Bearer(names, colon + 1 if colon >= 0 else end)
 
 
 def of_heading(page: Masked, unit: Unit) -> tuple[str, ...]:
-    """The bodies that a heading is nothing but the names of."""
+    """The bodies that a heading is nothing but the names of, or whoever it says has duties: "Thủ quỹ có nhiệm vụ"."""
     start = page.after_marker(unit)
-    if unit.role != "heading" or page.mask[start : start + 1] != ACTOR:
+    if unit.role != "heading" or not (page.mask[start] == ACTOR or _HAS.search(page.mask, start, unit.end)):
         return ()
     bearer = of_line(page, start, unit.end, heading=True)
     return bearer.names if bearer and bearer.end >= unit.end - 1 else ()

@@ -48,15 +48,15 @@ _REPORT = re.compile(
 )
 _TURNS = re.compile(r"\s*[;,]\s*(?:rieng|con|doi voi)\s[^;,.]{2,80}\sthi\s*$")  # "…; riêng kinh phí thì Sở X phải …"
 _OWES = re.compile(r"\s(?:phai|can|se|co trach nhiem|duoc giao)\b")
-_CASE = re.compile(r"\s*;\s*(?:rieng\s+|doi voi\s+)?(?:neu|truong hop|khi|qua han)\s[^;]*$")
 _BROKEN_OFF = Pattern(
     r"\s*,\s*(?:tuy nhiên|nhưng|song(?! phương| song))\b"
+    r"|\s*;\s*(?:đến nay|tới nay|hiện nay|hiện|nay|kết quả)\s[^;.]*?\s(?:đã|đang|còn|chưa|mới)\s"
     r"|\s*,\s*(?:\d+|một|hai|ba|số|phần|những|các)\s[^,.;:]{0,20}?(?:kia|còn lại|khác)\s"
     r"|\s*,\s*\d+(?:/\d+)?\s[^,.;:]{2,30}?\s(?:đã|đang|vướng|chưa|mới)\s"
     rf"|\s*,\s*(?:ông|bà)?\s*{WHO}\s+(?:(?:cũng|đã)\s+)?"
     rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b",
-    "tuy nhiên|nhưng|song|kia|còn lại|khác|đã|đang|vướng|chưa|mới|\x01|\x02",
-    ",",
+    "tuy nhiên|nhưng|song|kia|còn lại|khác|đã|đang|vướng|chưa|mới|còn|\x01|\x02",
+    ",|;",
 )
 _DEFINES = re.compile(r"[\s\d.)]*[\"“][^\"”:;]{2,80}[\"”]\s+(?:la|duoc hieu la)\s")
 _RIGHT = Pattern(r"\s*(?:được(?! giao| phân công)|có quyền|được quyền)\s")  # an entry that gives a right, no duty
@@ -152,8 +152,6 @@ class UnitOrders:
             for position, order in enumerate(orders):
                 limit = self._before_next(order, orders[position + 1]) if position + 1 < len(orders) else order.end
                 limit = min(limit, stop)
-                case = _CASE.search(self.page.mask, order.start, limit) if limit < order.end else None
-                limit = case.start() if case else limit  # "…; nếu thiếu giấy tờ, phải hướng dẫn một lần"
                 turned = _TURNS.search(self.page.mask, order.start, limit) if limit < stop else None
                 broken = turned or self.page.search(_BROKEN_OFF, order.start, limit)
                 limit = broken.start() if broken else limit
