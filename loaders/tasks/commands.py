@@ -99,20 +99,6 @@ _DOING = Pattern(  # "lưu ý việc bảo đảm an toàn …", not "lưu ý vi
     r"(?![^.;]*\s(?:có thể|đang|đã|sẽ|là|còn|chưa|gây|khiến|cần|phải|bị|được|vẫn|rất)\s)"
 )
 _TO_BODIES = frozenset(("chi dao", "giao", "phan cong", "don doc"))
-_ADDRESSED = re.compile(  # "kêu gọi cộng đồng doanh nghiệp đóng góp …"
-    r"\s*(?P<who>(?:cac |nhung |toan the |moi |tung )?(?:cong dong|nguoi dan|nhan dan|doanh nghiep|can bo|cong chuc"
-    r"|to chuc|don vi|chu dau tu|nha (?:lanh dao|\w+)|ngan hang|hiep hoi|dia phuong|chuyen gia|dai bieu|nuoc|quoc gia"
-    r"|truong)"
-    r"(?:\s[^,;:.\x02]{0,60}?)??|(?:cac|moi|tung|nhung|toan the)\s(?:tram|phong|trung tam|benh vien|cang|hang"
-    r"|san|to|doi|ban|hoi|hop tac xa|co so|cua hang|nha thuoc|chu|giao vien|hoc sinh|sinh vien|bac si|luat su"
-    r"|thanh vien|dang vien"
-    r"|doan vien|ho|vien|khu|diem|nen tang|hoc vien|lop|nhom|cau lac bo|toa soan)(?:\s[^,;:.\x02]{0,60}?)??"
-    r"|(?:mang xa hoi|nen tang|san|cong ty|hoi dong|ban to chuc|nha truong|hang)(?:\s[^,;:.\x02]{0,40}?)??"
-    rf"|(?:cac|moi|tung)\s(?:bo truong|chu tich|giam doc|lanh dao|nguoi dung dau|co quan"
-    rf"|bo|nganh|cap|so|quan|huyen|xa|phuong|tinh|thanh pho|tap doan|cong ty)(?:\s[^;:.{PERSON}]{{0,60}}?)??)\s+"
-    r"(?=(?:truc tiep |can |phai |hay |tich cuc |chu dong |tiep tuc |cung )*"
-    rf"(?:{clauses.alternation('action_verbs')})\b)"
-)
 _NAMELESS = Pattern(
     r"\s*(?!bắt buộc|rằng|này|là|trước|trong|đến|từ|chậm nhất|muộn nhất|sau|ngày|tháng|quý|năm)"
     r"(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phải|cần)\s+"
@@ -227,7 +213,7 @@ class Commands:
             short = len(mask[anybody.end() : end].split()) < _SENTENCE
             begin = anybody.start("who") if short else anybody.end()
             return Order(match.start(), begin, end, (printed,), giver, sure=0.7, giver=True, mandate=mandate)
-        addressed = self._addressed(after, end) if verb in _TO_ANYBODY else None
+        addressed = nameless.addressed(self.page, after, end) if verb in _TO_ANYBODY else None
         if addressed:
             printed, begin = addressed
             return Order(match.start(), begin, end, (printed,), giver, sure=0.6, giver=True, mandate=mandate)
@@ -332,16 +318,6 @@ class Commands:
             having or _BY_LETTER.search(self.page.mask, max(unit.start, match.start() - 90), match.start()) is not None
         )
         return having and work is not None and self.page.begins_work(work.end(), end)
-
-    def _addressed(self, after: int, end: int) -> tuple[str, int] | None:
-        """Who is told, by a noun, and where the work begins: "kêu gọi cộng đồng doanh nghiệp đóng góp …"."""
-        found, offset = _ADDRESSED.match(self.page.mask, after, end), 0
-        if found and not self.page.begins_work(found.end(), end):  # "chủ đầu tư hạ tầng …": "tầng" folds like "tăng"
-            found, offset = _ADDRESSED.match(self.page.with_verbs(after, end)), after
-        if found is None:
-            return None
-        first, last = found.span("who")
-        return " ".join(self.page.text[offset + first : offset + last].split()), offset + found.end()
 
     def _opens_clauses(self, match: re.Match[str], unit: Unit, end: int) -> int | None:
         """Where the clauses begin that give work behind a noun: "Thủ tướng cho ý kiến chỉ đạo: Bộ X rà soát …"."""

@@ -65,6 +65,20 @@ _STEP = re.compile(rf"[^,;:.\"{PERSON}\s]+(?P<gap>\s+(?:\([^()]*\)\s+)?)")
 _MUST = re.compile(r"(?:phai|can|se|co trach nhiem)\s|(?:den|toi|len)\s\w+\s")
 _LONGEST = 10  # words that name a body without a name
 _VAGUE = Pattern(r"\b(?:nào|thì|chỉ|vẫn|thường|có yêu cầu|khi|nếu|mà|đang|đã|sẽ|luôn|đều|từng|không|chưa)\b")
+_ADDRESSED = re.compile(  # "kêu gọi cộng đồng doanh nghiệp đóng góp …"
+    r"\s*(?P<who>(?:cac |nhung |toan the |moi |tung )?(?:cong dong|nguoi dan|nhan dan|doanh nghiep|can bo|cong chuc"
+    r"|to chuc|don vi|chu dau tu|nha (?:lanh dao|\w+)|ngan hang|hiep hoi|dia phuong|chuyen gia|dai bieu|nuoc|quoc gia"
+    r"|truong)"
+    r"(?:\s[^,;:.\x02]{0,60}?)??|(?:cac|moi|tung|nhung|toan the)\s(?:tram|phong|trung tam|benh vien|cang|hang"
+    r"|san|to|doi|ban|hoi|hop tac xa|co so|cua hang|nha thuoc|chu|giao vien|hoc sinh|sinh vien|bac si|luat su"
+    r"|thanh vien|dang vien"
+    r"|doan vien|ho|vien|khu|diem|nen tang|hoc vien|lop|nhom|cau lac bo|toa soan)(?:\s[^,;:.\x02]{0,60}?)??"
+    r"|(?:mang xa hoi|nen tang|san|cong ty|hoi dong|ban to chuc|nha truong|hang)(?:\s[^,;:.\x02]{0,40}?)??"
+    rf"|(?:cac|moi|tung)\s(?:bo truong|chu tich|giam doc|lanh dao|nguoi dung dau|co quan"
+    rf"|bo|nganh|cap|so|quan|huyen|xa|phuong|tinh|thanh pho|tap doan|cong ty)(?:\s[^;:.{PERSON}]{{0,60}}?)??)\s+"
+    r"(?=(?:truc tiep |can |phai |hay |tich cuc |chu dong |tiep tuc |cung )*"
+    rf"(?:{clauses.alternation('action_verbs')})\b)"
+)
 
 
 def noun(page: Masked, unit: Unit, trigger: int) -> str | None:
@@ -127,6 +141,17 @@ def complying(page: Masked, unit: Unit, trigger: int, start: int, end: int) -> s
         return None
     found = _ANYBODY.search(page.mask[unit.start : trigger])
     return _printed(page, unit, found) if found else None
+
+
+def addressed(page: Masked, start: int, end: int) -> tuple[str, int] | None:
+    """Who is called upon, of whatever kind, and where the work begins: "kêu gọi cộng đồng doanh nghiệp đóng góp …"."""
+    found, offset = _ADDRESSED.match(page.mask, start, end), 0
+    if found and not page.begins_work(found.end(), end):  # "chủ đầu tư hạ tầng …": "tầng" folds like "tăng"
+        found, offset = _ADDRESSED.match(page.with_verbs(start, end)), start
+    if found is None:
+        return None
+    first, last = found.span("who")
+    return " ".join(page.text[offset + first : offset + last].split()), offset + found.end()
 
 
 def each(page: Masked, unit: Unit, trigger: int) -> tuple[str, ...]:
