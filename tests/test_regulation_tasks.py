@@ -27,7 +27,7 @@ BEARERS = [
      [("đối chiếu bản đồ mỗi tuần", ("Bộ phận trực kho",))]),
     # a verb that only tells which one is meant, before the verb of duty
     ("1. Người được giao trông coi máy chủ, thiết bị mạng phải ghi sổ và chịu trách nhiệm về số liệu đã sao.",
-     [("chịu trách nhiệm về số liệu đã sao", ("Người được giao trông coi máy chủ, thiết bị mạng",))]),
+     [("ghi sổ và chịu trách nhiệm về số liệu đã sao", ("Người được giao trông coi máy chủ, thiết bị mạng",))]),
     # behind the clause that says when
     ("1. Khi được cấp thẻ công vụ, cá nhân phải cập nhật ngay số điện thoại.",
      [("cập nhật ngay số điện thoại", ("cá nhân",))]),
