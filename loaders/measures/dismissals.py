@@ -14,7 +14,7 @@ from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence, spoken
 
 _MEETING = re.compile(r"\bgiua\b[^,;]*\bvoi\s*\Z")
-_PARTITIVE = re.compile(r"\s*trong\s*\Z")
+_PARTITIVE = re.compile(r"(?:[^;:]*,)?\s*trong(?:\s+(?:tong\s+)?so)?\s*\Z")
 _NAMED_WORK = re.compile(r"\b(?:chuong trinh|de an|du an|ke hoach|nhiem vu|viec(?! lam)|hop dong)\s+(?:\w+\s+){1,2}\Z")
 _QUOTED = re.compile(r"\"[^\"]{0,120}\Z")
 _ANNOUNCED = re.compile(r"\b(?:nhu sau|sau day|sau|gom|bao gom)\s*:\s*\Z")  # "quy định 4 chỉ tiêu như sau:"

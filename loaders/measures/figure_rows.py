@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import re
 
-_PART = re.compile(  # from the last mark on: what is said of a part of the counted
-    r"(?:[^.:;\d]|\([^()]*\))*[,;(]\s*(?P<said>(?:[^\W\d_]+\s+){1,9})\Z"
+_PART = re.compile(  # from the last mark on: what is said of a part of the counted; dates and numbers of papers before
+    r"(?:[^.:;\d()]|\([^()]*\)|\d+[-/.][\w/-]+)*(?:[,;(]|\b(?:va|nhung|song|con)\b)\s*"
+    r"(?P<said>(?:[^\W\d_]+\s+){1,9})\Z"
 )
 _OF_THEM = re.compile(
-    r"\b(?:da|chua|dang|duoc|bi|khong)\s+[a-z]|\b(?:truoc|dung|qua|tre|som|trong)\s+(?:han|hen)\s+\Z|\b(?:truc\s+(?:tuyen|tiep)|qua\s+mang)\s+\Z"
+    r"\b(?:da|chua|dang|duoc|bi|khong)\s+[a-z]|\b(?:truoc|dung|qua|tre|som|trong)\s+(?:han|hen)\s+\Z|"
+    r"\b(?:truc\s+(?:tuyen|tiep)|qua\s+mang)\s+\Z|\b(?:hoan thanh|xong|cham|moi (?:co|duoc|xong))\s+\Z"
 )
+_ARE = re.compile(
+    r"\s+(?:(?:da|dang|chua|duoc|bi|khong|con)\s+[a-z]|(?:truoc|dung|qua|tre|som|trong|den)\s+(?:han|hen)\b|cham\b)"
+)
+_NEXT = re.compile(r"[^.;\d]*[:,;]\s*(?:va\s+|con\s+|moi\s+|chi\s+)*\Z|[^.:;,\d]{0,80}\bva\s+\Z")
 _STOPS = re.compile(r"\s*(?:[,;.)(\n]|\Z|va\b)")
 _CHANGED = re.compile(
     r"(?: (?:hoi|vao|cuoi|dau|nam|giua|thang|quy)\b[^,;.:]{0,25}?)? (?:len|xuong|ve|con)(?: (?:con|toi|den|muc))* \Z"
@@ -24,9 +30,16 @@ _NEXT_PLACE = re.compile(
 
 
 def continues(folded: str, last: int, at: int, end: int) -> bool:
-    """Whether a bare figure counts, by what is said before it, a part of what the one that ends at `last` counts."""
+    """Whether a bare figure counts, by what is said before or behind it, a part of what the one that ends at `last` counts."""
+    if is_so(folded, end) and _NEXT.match(folded, last, at):
+        return True  # "trong 86 nhiệm vụ: 41 đã hoàn thành, 9 quá hạn"
     part = _PART.match(folded, last, at)
     return part is not None and _OF_THEM.search(part["said"]) is not None and _STOPS.match(folded, end) is not None
+
+
+def is_so(folded: str, end: int) -> bool:
+    """Whether what follows a figure says how those are that it counts: "41 đã hoàn thành", "9 quá hạn"."""
+    return _ARE.match(folded, end) is not None
 
 
 def next_place(folded: str, last: int, at: int) -> bool:

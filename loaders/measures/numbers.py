@@ -104,7 +104,7 @@ def _figures(flat: Flat, accented: list[bool], dated: list[tuple[int, int]]) -> 
             reach = match.end()
             continue
         if whole and _is_part(flat, whole, last or whole, figure):
-            figure = replace(figure, unit=Unit(whole.unit.name, "counted", figure.figure_end))
+            figure = replace(figure, end=figure.figure_end, unit=Unit(whole.unit.name, "counted", figure.figure_end))
         elif _names(flat, at, figure, named, line, accented=accented[line]):
             if last is None or not _is_next_place(flat, last, at, figure):
                 reach = named = match.end()
@@ -130,9 +130,10 @@ def _is_of(flat: Flat, whole: Figure, figure: Figure) -> bool:
 
 def _is_part(flat: Flat, whole: Figure, last: Figure, figure: Figure) -> bool:
     """Whether a bare figure counts a part of what one before it in its line counts: "đã giải quyết 601"."""
-    bare = figure.unit.name is None and figure.total is None and figure.upper is None and figure.value <= whole.value
+    bare = figure.unit.name is None or figure_rows.is_so(flat.folded, figure.figure_end)
+    bare = bare and figure.total is None and figure.upper is None and figure.value <= whole.value
     near = bare and flat.line(whole.start) == flat.line(figure.start) and last.start >= whole.start
-    return near and figure_rows.continues(flat.folded, last.end, figure.start, figure.end)
+    return near and figure_rows.continues(flat.folded, last.end, figure.start, figure.figure_end)
 
 
 def _of_its_unit(figure: Figure, other: Figure) -> Figure:
