@@ -497,6 +497,8 @@ PASSED_OVER = [
     "Kế hoạch đặt ra 7 nhiệm vụ như sau:",
     # a fee, a fine, an age, a term
     "Lệ phí cấp bản sao là 12.500 đồng/trường hợp.",
+    "Chậm bàn giao, nhà thầu bị phạt 0,1% giá trị hợp đồng.",
+    "Từ nay, đơn vị nào chậm quá 30 ngày sẽ không được xét khen thưởng.",
     "Người từ đủ 14 tuổi được cấp thẻ.",
     "Hồ sơ được trả trong 5 ngày làm việc.",
     # what somebody else has, work to be done, a part of a whole that is no count
@@ -1112,3 +1114,72 @@ def test_a_plans_goals_are_of_its_own_year_not_of_the_resolution_that_it_carries
 def test_a_promise_about_what_was_counted_is_no_part_of_its_name() -> None:
     _, observations = state("Còn 900 hộ chưa có điện, ngành điện cam kết xử lý xong trong quý I/2022.")
     assert [fact.indicator for fact in observations] == ["hộ chưa có điện"]
+
+
+PARTS_OF_A_WHOLE = [
+    ("Tính đến hết ngày 31/10/2021, trong tổng số 86 nhiệm vụ của Kế hoạch số 45/KH-UBND, các sở, ngành đã hoàn thành 41, đang làm trong hạn 36 và để quá hạn 9.",
+     [("nhiệm vụ đã hoàn thành", "41"), ("nhiệm vụ đang làm trong hạn", "36"), ("nhiệm vụ quá hạn", "9")]),
+    ("Trong 72 việc: 41 đã xong, 22 đang thực hiện trong hạn, 9 quá hạn.",
+     [("việc đã xong", "41"), ("việc đang thực hiện trong hạn", "22"), ("việc quá hạn", "9")]),
+    ("Tỉnh giao 120 nhiệm vụ; đến nay đã xong 77, còn 43 chưa xong.",
+     [("tỉnh giao nhiệm vụ", "120"), ("nhiệm vụ đã xong", "77"), ("nhiệm vụ chưa xong", "43")]),
+    ("Ban Chỉ đạo theo dõi 640 chỉ tiêu, trong đó hoàn thành 400, đang làm 200, chậm 40.",
+     [("theo dõi chỉ tiêu", "640"), ("chỉ tiêu hoàn thành", "400"), ("chỉ tiêu đang làm", "200"), ("chỉ tiêu chậm", "40")]),
+    ("Cả nước có 200 cảng; đã xong 150 nhưng mới có chữ ký số 12.", [("cảng", "200"), ("cảng đã xong", "150")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS_OF_A_WHOLE)
+def test_parts_of_a_whole_by_what_stands_before_or_behind_each(text: str, expected: list[tuple[str, str]]) -> None:
+    _, observations = state(text)
+    assert [(fact.indicator, str(fact.value)) for fact in observations] == expected
+
+
+BESIDE_A_RESULT = [
+    ("Tỷ lệ hồ sơ trực tuyến đạt 66,4%, vượt kế hoạch 60% mà tỉnh giao.", ("tỷ lệ hồ sơ trực tuyến", "60"), None),
+    ("Tỷ lệ giải ngân mới đạt 31%, thấp hơn kế hoạch 45% đã đề ra.", ("tỷ lệ giải ngân", "45"), None),
+    ("Kinh tế số của tỉnh đạt 13,8% GRDP, còn mục tiêu theo nghị quyết là 20% vào năm 2025.",
+     ("kinh tế số của tỉnh", "20"), None),
+    ("Thu ngân sách đạt 12.400 tỷ đồng, vượt kế hoạch 5%.", None, ("thu ngân sách vượt kế hoạch", "5")),
+    ("Năm 2021, 38% văn bản đi có chữ ký số, sang năm sau con số này phải đạt 90%.", ("văn bản đi có chữ ký số", "90"), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted", "measured"), BESIDE_A_RESULT)
+def test_a_plan_named_beside_a_result(
+    text: str, wanted: tuple[str, str] | None, measured: tuple[str, str] | None
+) -> None:
+    targets, observations = state(text)
+    assert [(fact.indicator, str(fact.value)) for fact in targets] == ([wanted] if wanted else [])
+    assert [(fact.indicator, str(fact.value)) for fact in observations[1:]] == ([measured] if measured else [])
+
+
+PROMISED_BESIDE = [
+    "Làng vẫn chưa có sóng di động, với 168 hộ; nhà mạng hứa sẽ dựng xong một trạm trong tháng 12/2021.",
+    "Toàn tỉnh còn 5.200 hồ sơ quá hạn, Chủ tịch UBND tỉnh yêu cầu giải quyết xong trong tháng 12/2021.",
+    "Có 1.100 cơ sở chưa kết nối; các sở phải hoàn thành trong quý I/2022.",
+]
+
+
+@pytest.mark.parametrize("text", PROMISED_BESIDE)
+def test_what_is_promised_past_a_mark_makes_no_goal_of_what_was_counted(text: str) -> None:
+    targets, observations = state(text)
+    assert targets == ()
+    assert [fact.period for fact in observations] == ["2021-11"]
+
+
+def test_a_count_that_only_says_of_what_a_share_is() -> None:
+    targets, _ = state("Bảo đảm cuối năm 2022 tối thiểu 60% hồ sơ thuộc 25 dịch vụ công được nộp trực tuyến.")
+    assert [fact.indicator for fact in targets] == ["hồ sơ thuộc 25 dịch vụ công được nộp trực tuyến"]
+
+
+def test_an_index_named_behind_a_value_is_not_that_values() -> None:
+    _, observations = state("Tháng 10/2021, tỉnh đạt 78,46 điểm; nhóm chỉ số thanh toán trực tuyến chỉ đạt 6,1 điểm.")
+    assert [fact.indicator for fact in observations] == ["tỉnh", "chỉ số thanh toán trực tuyến"]
+
+
+def test_what_a_plan_costs_is_neither_wanted_nor_measured() -> None:
+    cost = "III. KINH PHÍ\nKinh phí thực hiện 1,35 tỷ đồng, trong đó ngân sách tỉnh 900 triệu đồng.\n"
+    targets, observations = state(CARRIED_OUT.format(time="năm 2026") + cost, None)
+    assert len(targets) == 2
+    assert observations == ()

@@ -24,8 +24,8 @@ _INDEX = Pattern(
     r"\b(?P<head>(?:bộ |bảng )?(?:chỉ số|xếp hạng))\s+(?!này|đó|trên|thành phần)[^,;.:()\d]{4,90}", "chỉ số|xếp hạng"
 )
 _ENDS = Pattern(
-    r"\s(?:năm|của|đạt|là|được|xếp|do|tại|vừa|cho|với|từ|theo|trong|ở|có|tăng|giảm|thì|trên|giai đoạn|đã|mới|công bố|"
-    r"vào|lần|hạng|về|thấp|cao|hơn|so với)\b"
+    r"\s(?:năm|của|đạt|là|được|xếp|do|tại|vừa|cho|với|từ|theo|trong|ở|có|tăng|giảm|trên|giai đoạn|đã|mới|công bố|"
+    r"vào|lần|hạng|về|thấp|cao|hơn|so với|chỉ|còn|hiện|đang|thì|luôn)\b"
 )
 _OF_MANY = re.compile(r" cua (?:nguoi|doanh nghiep|cong dan|can bo|to chuc)\b")  # "chỉ số hài lòng của người dân"
 _PLACES = (
@@ -34,7 +34,7 @@ _PLACES = (
 )  # fmt: skip
 _RANK = ("thứ hạng ", "xếp hạng ", "vị trí ", "thu hang ", "xep hang ", "vi tri ")
 _NAMES_ONE = re.compile(
-    r"\b(?:chi so|index|xep hang (?!cua)|bang xep hang|ve|diem|muc do|chinh quyen|kinh te|xa hoi)\b"
+    r"\b(?:chi so|index|xep hang (?!cua)|bang xep hang|ve|diem|muc do|chinh quyen|chinh phu|kinh te|xa hoi)\b"
 )
 _MOVES = re.compile(r"\s*\b(?:tăng|giảm|tụt|lùi|vươn|giữ|đứng|tang|giam|tut|lui|vuon|giu|dung)\b.*$")
 _LEAST = 3  # words of an index that name it
@@ -49,11 +49,11 @@ _BARE = 2
 
 
 def follow(sentence: Sentence, index: int, course: Course) -> None:
-    """Take note of the index or the ranking that a unit names last."""
-    for found in _found(sentence):
-        told = name(sentence, *found, {})
+    """Take note of the indexes and the rankings that a unit names, each with where it does."""
+    for start, end in _found(sentence):
+        told = name(sentence, start, end, {})
         if len(told.split()) >= _LEAST:
-            course.index_name, course.index_at = lowered(told), index
+            course.indexes.append((start, index, lowered(told)))
 
 
 def opening(reading: Reading, folded: str, course: Course) -> None:
@@ -86,19 +86,20 @@ def _ranked(said: Statement, index: int, course: Course) -> str:
     """ "thứ hạng chỉ số X của Phú Thọ" for "thứ hạng Phú Thọ"; "" where the indicator says in what."""
     head = next((head for head in _RANK if said.indicator.startswith(head)), "")
     rest = said.indicator.removeprefix(head).removeprefix("của ")
-    if not course.index_name or index - course.index_at > FAR or _NAMES_ONE.search(fold(rest)):
+    _, index_at, index_name = next((one for one in reversed(course.indexes) if one[0] < said.number.start), (0, 0, ""))
+    if not index_name or index - index_at > FAR or _NAMES_ONE.search(fold(rest)):
         return ""
     other, _, last = rest.rpartition(" của ")
-    here = said.vague and course.index_at == index  # "Riêng chỉ số X của Oxford Insights, Việt Nam lùi xuống hạng 55"
+    here = said.vague and index_at == index  # "Riêng chỉ số X của Oxford Insights, Việt Nam lùi xuống hạng 55"
     rest = last if head and (here or _is_name(other)) else rest
     moves = _MOVES.search(f" {rest}")
     who = f" {rest}"[: moves.start()].strip() if moves else rest
     tail = rest.removeprefix(who).strip() if head == "" or said.link.kind == "change" else ""
     if len(who.split()) > _LONGEST_WHO or (who and not _is_name(who)):
         return ""
-    told = course.index_name.startswith(("xếp hạng", "bảng", "xep hang", "bang"))
+    told = index_name.startswith(("xếp hạng", "bảng", "xep hang", "bang"))
     rank = "" if told or said.number.unit == "điểm" else head.strip() or "thứ hạng"
-    return joined(rank, course.index_name, f"của {who}" if who else "", tail)
+    return joined(rank, index_name, f"của {who}" if who else "", tail)
 
 
 def _is_name(who: str) -> bool:

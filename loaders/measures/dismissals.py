@@ -14,7 +14,8 @@ from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence, spoken
 
 _MEETING = re.compile(r"\bgiua\b[^,;]*\bvoi\s*\Z")
-_PARTITIVE = re.compile(r"(?:[^;:]*,)?\s*trong(?:\s+(?:tong\s+)?so)?\s*\Z")
+_PARTITIVE = re.compile(r"\s*trong\s*\Z")
+_AMONG = re.compile(r"(?:[^;:]*,)?\s*trong\s+(?:tong\s+)?so\s*\Z")
 _NAMED_WORK = re.compile(r"\b(?:chuong trinh|de an|du an|ke hoach|nhiem vu|viec(?! lam)|hop dong)\s+(?:\w+\s+){1,2}\Z")
 _QUOTED = re.compile(r"\"[^\"]{0,120}\Z")
 _ANNOUNCED = re.compile(r"\b(?:nhu sau|sau day|sau|gom|bao gom)\s*:\s*\Z")  # "quy định 4 chỉ tiêu như sau:"
@@ -51,6 +52,8 @@ _BANKS = ("Ngân hàng Thế giới", "Quỹ Tiền tệ Quốc tế", "Ngân h�
 TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
 _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Hải Châu và Thanh Khê": no count, a name
 _BASE = re.compile(r"\bcu\s+(?:moi\s+)?\Z")  # "cứ 100 dân có 82 thuê bao"
+_PUNISHED = re.compile(r"\bphat(?: toi da| den| toi)?\s*\Z")
+_WHOEVER = re.compile(r"\bnao\b[^,;.]*\Z")  # "đơn vị nào chậm quá 30 ngày sẽ không được xét thi đua"
 _GRANT = re.compile(
     r"\bho tro(?: toi da| (?:len )?den| (?:len )?toi| khong qua| [a-z]+ [a-z]+ \()?\s*\Z"
 )  # "hỗ trợ 50% kinh phí" is a rule
@@ -91,6 +94,8 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     granted = name == "%" and _GRANT.search(folded, since, number.start) and _EXPENSE.match(folded, number.end)
     if granted and strength("measured_words", sentence, sentence.unit.start, number.start)[0] < 2:
         return True
+    if _PUNISHED.search(folded, start, number.start) or _WHOEVER.search(folded, start, number.start):
+        return True
     bare = number.unit is None and number.total is None and number.value < _BARE
     index = said.clause.outer is not None and number.value % 1 != 0 and _OF_AN_INDEX.search(fold(said.indicator))
     if bare and said.link.kind in ("", "have") and not index:
@@ -125,6 +130,8 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     if _MEETING.search(folded, start, number.start):
         return True
     if _NAMED_WORK.search(folded, start, number.start) or _PARTITIVE.fullmatch(folded, start, number.start):
+        return True
+    if number.value < _FEW and _AMONG.fullmatch(folded, start, number.start):
         return True
     if number.value < _FEW and _ANNOUNCED.search(folded, number.end, sentence.unit.end):
         return True

@@ -30,7 +30,10 @@ _NEXT_PLACE = re.compile(
 
 
 def continues(folded: str, last: int, at: int, end: int) -> bool:
-    """Whether a bare figure counts, by what is said before or behind it, a part of what the one that ends at `last` counts."""
+    """Whether a bare figure, by what is said before or behind it, counts a part of what the one before it counts.
+
+    That one ends at `last`.
+    """
     if is_so(folded, end) and _NEXT.match(folded, last, at):
         return True  # "trong 86 nhiệm vụ: 41 đã hoàn thành, 9 quá hạn"
     part = _PART.match(folded, last, at)

@@ -24,7 +24,10 @@ from loaders.words.wording import Sentence, spelled
 
 _WHOLE = 100  # per cent
 _BARE = 2  # words of a subject that tells little
-_NO_NOUN = re.compile(r"\s*(?:gdp|grdp|nam\s+\d+|hang\s+nam|trung binh|binh quan)\b|\s*\Z|\s*[,./]")
+_NO_NOUN = re.compile(
+    r"\s*(?:gdp|grdp|nam\s+\d+|hang\s+nam|trung binh|binh quan|(?:ma|do|duoc)\s[^,;]*\b(?:giao|dat ra|de ra))\b"
+    r"|\s*\Z|\s*[,./]"
+)
 _BEYOND = re.compile(
     r"\s+(?P<how>dat\s+va\s+vuot|vuot|dat|hoan\s+thanh)\s+(?:muc\s+)?"
     r"(?:muc\s+tieu|chi\s+tieu|ke\s+hoach|du\s+toan)\b[^,;]*\Z"
@@ -41,6 +44,8 @@ _OF_THESE = Pattern(r"\s*trong (?:tổng )?số (?:này|đó|trên|ấy)\s")
 _GOAL_TOLD = Pattern(
     r"\s*,?\s*(?:trong khi(?: đó)?|còn|so với|nhưng)?,?\s*(?:mục tiêu|chỉ tiêu|kế hoạch)\b(?! của [A-ZĐ])"
 )
+_TO_A_PLAN = Pattern(r"\b(?:vượt|đạt|hụt|(?:thấp|cao|ít|nhiều) hơn)\s+(?:mức\s+)?(?:kế hoạch|dự toán|kịch bản)\s*$")
+_SET = Pattern(r"\s*(?:mà|do|được|đã)\s(?:[^,;]*\s)?(?:giao|đề ra|đặt ra)\b")
 _IS_DONE = Pattern(r"\s*(?:được|bị|đã|chưa|không|đều)\s+\w")  # "92% thủ tục được rà soát, 45% được cắt giảm"
 _FIRST_NOUN = Pattern(
     r"(?:(?!(?:với|diễn ra|được|đã|là|có|tiếp tục|đạt|đang)\b)\w+\s+){1,7}(?=(?:với|diễn ra|được|đã|tiếp tục|đang)\b)"
@@ -95,6 +100,10 @@ def _plain(context: Context, clause: Clause) -> Statement | None:
         tie = replace(tie, kind="change")  # "tăng từ 15% đến 20% mỗi năm"
     noun = counted(number) or of_them or not _nothing(sentence, *clause.right)
     noun = noun and not (tie.kind == "change" and sentence.folded.startswith("vuot", number.start))
+    told = sentence.match(_SET, number.end, sentence.unit.end)
+    to_a_plan = sentence.search(_TO_A_PLAN, *clause.left) if told else None
+    if to_a_plan:  # "vượt kế hoạch 60% mà tỉnh giao", but "vượt kế hoạch 5%"
+        return _beside(context, clause, replace(tie, kind="goal", start=to_a_plan.start()))
     if tie.kind == "goal" and not noun:
         return _beside(context, clause, tie)
     start, end = subject(context.sentence, clause.left[0], tie.start)
@@ -158,10 +167,15 @@ def _is_bare(context: Context, clause: Clause, start: int, end: int) -> bool:
 def _is_goal_told(context: Context, clause: Clause, tie: Link) -> bool:
     """Whether a clause names the goal of what was just measured: "…, trong khi chỉ tiêu đề ra cho cả năm là 50%"."""
     previous, sentence = context.previous, context.sentence
-    if previous is None or counted(clause.number) or previous.number.unit != clause.number.unit:
+    if previous is None or counted(clause.number) or _scale(previous.number) != _scale(clause.number):
         return False
     told = sentence.match(_GOAL_TOLD, clause.left[0], tie.start)
     return told is not None and not sentence.occurrences("indicator_heads", told.start(), tie.start)
+
+
+def _scale(number: Number) -> str | None:
+    """The unit; of a share without what it is a share of: "% GRDP" is "%"."""
+    return "%" if (number.unit or "").startswith("% ") else number.unit
 
 
 def _compared(context: Context, start: int, end: int, other: str) -> str:

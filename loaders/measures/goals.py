@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kg.folding import fold
 from loaders.measures import goal_signs
 from loaders.measures.cases import REPORTED, Answer, Case, Verdict
 from loaders.measures.counting import counted
@@ -16,7 +17,7 @@ from loaders.measures.dismissals import TIMES, dismissed
 from loaders.measures.goal_signs import GOAL_TIME
 from loaders.measures.small_counts import FEW, is_few, narrated
 from loaders.measures.statements import Statement
-from loaders.measures.sums import GAIN, is_money, is_sum
+from loaders.measures.sums import GAIN, MEANS, is_money, is_sum
 from loaders.measures.surroundings import Sense, Surroundings
 from loaders.reading import Period
 from loaders.words.flat import Pattern
@@ -86,6 +87,14 @@ def _sum(case: Case) -> Answer:
     if not is_sum(case.said, accented=case.sentence.unit.accented):
         return None
     return Verdict("target" if case.before == "target" and case.said.vague else "observation", 0.8)
+
+
+def _means(case: Case) -> Answer:
+    """What a plan is to cost, and who pays it, in its own text: neither reached nor wanted."""
+    told = case.measured[0] == 2 or case.wide_measured[0] == 2 or case.section is not None or case.ahead is False
+    if not case.around.planning or told or case.goal[0] == 2 or not is_money(case.number):
+        return None
+    return "neither" if MEANS.match(fold(case.said.indicator)) else None
 
 
 def _money(case: Case) -> Answer:
@@ -288,6 +297,7 @@ _RULES: tuple[Callable[[Case], Answer], ...] = (
     _beside_a_result,
     _places,
     _whole,
+    _means,
     _sum,
     _money,
     _idle,

@@ -96,8 +96,16 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
 
 
 def _is_whose(sentence: Sentence, number: Number) -> bool:
-    """Whether a count only says whose a share is: "tỷ lệ trễ hạn của 8 xã giảm từ 6,2% về 1,1%"."""
-    whose = counted(number) and number.value < _FEW and sentence.folded.endswith("cua ", 0, number.start)
+    """Whether a count only says of what a share is.
+
+    "tỷ lệ trễ hạn của 8 xã giảm từ 6,2% về 1,1%", "60% hồ sơ thuộc 25 dịch vụ công được nộp trực tuyến".
+    """
+    if not counted(number) or number.value >= _FEW or number.comparator != "=":
+        return False
+    if sentence.folded.endswith("thuoc ", 0, number.start):
+        before = [other for other in sentence.numbers if other.end <= number.start]
+        return bool(before) and before[-1].unit == "%" and "," not in sentence.folded[before[-1].end : number.start]
+    whose = sentence.folded.endswith("cua ", 0, number.start)
     return whose and _THEN_CHANGES.match(sentence.folded, number.end) is not None
 
 

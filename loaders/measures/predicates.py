@@ -21,11 +21,15 @@ _THAN = re.compile(r"\s*so\s+voi\b")
 _GOES_ON = re.compile(r"\s+va\s+(?:duoc|da|dang|se|dat|xep|dung|la|vuot|vuon|nam|tro thanh|tang|giam|cao|thap)\b")
 _MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
 _PART = Pattern(r"(?:của|đối với|trong|khối|mức|mức độ|cấp|ở|tại|khu vực|nhóm|vùng(?! phủ)|quý|riêng)\b")
-_AGAIN = Pattern(r"(?!mức độ\b)(?:tỷ lệ|tỉ lệ|con số|chỉ số|số|mức|kết quả)\s+(?:này|đó|trên)\b")  # "tỷ lệ này"
+_AGAIN = Pattern(  # "tỷ lệ này", "đưa con số ấy"
+    r"(?!mức độ\b)(?:\w+\s+){0,4}?(?:con số|tỷ lệ|tỉ lệ)\s+(?:này|đó|ấy)$"
+    r"|(?!mức độ\b)(?:tỷ lệ|tỉ lệ|con số|chỉ số|số|mức|kết quả)\s+(?:này|đó|trên|ấy)\b"
+)
 _HEADS_ALONE = ("tỷ lệ", "tỉ lệ", "tỷ trọng", "con số", "ty le", "ti le", "ty trong")
 _BY = re.compile(
     r"\s*(?:theo\s+(?:quy|qui)\s+dinh|theo\s+ke\s+hoach|hien\s+nay|hien\s+tai|truoc\s+day|truoc\s+do|nhu\s+truoc)\s*"
 )
+_BEYOND = Pattern(r"\s*(?:vượt|đạt|hụt|(?:thấp|cao) hơn|so với)\s+(?:mức\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\s*")
 _ACCORDING = re.compile(r"\s+theo\s*\Z")
 _PREPOSED = re.compile(r"(?:trong|của|so với|tại|ở|trên|về|cho|tổng)\b", re.IGNORECASE)
 _ANOTHER = Pattern(r"\s*(và|cùng với|là|thì|mà|đã|sẽ|đang|được|bị|nên|song|nhưng|vì|bởi|nhờ|khi|nếu|để|nhằm)\b")
@@ -111,6 +115,8 @@ def _with_the_name_before(context: Context, clause: Clause, tie: Link, base: str
     done = alone and previous is not None and counted(previous.number) and sentence.first("action_verbs", start, end)
     if done and previous is not None:
         base = joined((previous.number.unit or "").lower(), base)  # "tiếp nhận 15.000 phản ánh, xử lý xong 97%"
+    if context.base and sentence.fullmatch(_BEYOND, start, end):
+        base = joined(context.base, base)  # "…, vượt kế hoạch 5%"
     by_rule = _BY.fullmatch(sentence.folded, start, end) is not None
     return "" if context.base and (by_rule or base.lower() in _HEADS_ALONE) else base
 

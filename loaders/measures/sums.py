@@ -28,6 +28,9 @@ _PURPOSE = Pattern(r"\s*(?:để|cho|vào|nhằm)\s+[^,;:.()]+")
 _FOR = Pattern(r"\s*(?:để|cho|thực hiện|xây dựng|triển khai|mua|đầu tư|trang bị|hỗ trợ|nâng cấp|hoàn thiện)\b")
 _NEEDS = Pattern(r"\b(?:với|cần|cần có|cần khoảng|dành|bố trí|chi|dự kiến chi)\s*$")
 GAIN = re.compile(r"\b(?:tiet kiem|giam chi phi|cat giam chi phi|lam loi|loi ich)\b")  # what something saves, or will
+MEANS = re.compile(  # what pays for a plan
+    r"(?:tong |so )*(?:nhu cau |muc |nguon |khai toan )*(?:kinh phi|ngan sach|von|du toan|nhu cau|dau tu)\b"
+)
 RATE = re.compile(r"\s*(?P<rate>(?:moi|hang|/)\s?(?:ngay|tuan|thang|quy|nam))\b")
 _VERB = 2  # words of a verb of saving with nothing after it
 _BARE = 2  # words of a sum that tell nothing of what it is for

@@ -39,7 +39,9 @@ _AT_HOUR = re.compile(r"\b(?:den|toi|tinh den)\s+(?:luc\s+)?\d{1,2}\s?(?:h|g|gio
 _REPORTS = re.compile(r"\b(?:ket qua|noi bat|tinh hinh|danh gia|tong ket|so ket|bao cao)\b")
 _SETS = re.compile(r"(?P<mark>[,;:(])\s*\Z|\b(?:trong|qua|sau|het|ket thuc|cho biet|cho thay)\s*\Z")
 _CONTRAST = Pattern(r"\b(?:song|nhưng|tuy nhiên|đến nay)\b")
-_PROMISED = Pattern(r",\s*(?:dự kiến|sẽ|phấn đấu|mục tiêu|kế hoạch)\b")
+_PROMISED = Pattern(
+    r"[,;]\s*(?:(?:dự kiến|sẽ|phấn đấu|mục tiêu|kế hoạch)\b|(?:\w+\s){1,6}?(?:cam kết|hứa|hẹn|phải|yêu cầu|đề nghị)\b)"
+)
 _SPAN = re.compile(r"\d{4}-(?:Q|S|01-01/P)")
 _INDEX = re.compile(r"\b(?:chi so|xep hang|thu hang)\b[^,;.:\d]{0,100}\Z")
 _PLAN = re.compile(r"(?:ke hoach|chuong trinh|de an|du an|chien luoc|nghi quyet|quyet dinh)\b[^,;.:]{0,200}\Z")
@@ -70,8 +72,9 @@ class Course:
     stage_at: int = -1  # where the last line that is nothing but a time stands: "(2) Năm 2026"
     sense: Sense | None = None  # of the last numbers
     period: str | None = None  # of the last target
-    index_name: str = ""  # the index or the ranking that the text named last
-    index_at: int = -10  # the unit that named it
+    indexes: list[tuple[int, int, str]] = field(
+        default_factory=list
+    )  # so far named, with offset and unit: rankings too
     indexed: str | None = None  # the year of which the text gives an index or a ranking
     plan_time: str | None = None  # the year, or the last one, of the plan that the text last named
     plan_at: int = -10  # the unit that named it
@@ -232,7 +235,7 @@ def _closing_time(sentence: Sentence, since: int) -> Period | None:
         return None
     its = _CLOSES.match(sentence.folded, told[0].start) is not None
     its = its and _ANOTHER_TIME.search(sentence.folded, since, told[0].start) is None  # "…, còn xa mục tiêu 70%"
-    its = its and sentence.search(_STEPS, since, told[0].start) is None
+    its = its and not any(sentence.search(pattern, since, told[0].start) for pattern in (_STEPS, _PROMISED))
     return told[0] if its and _is_its(sentence, since, told[0], _ANOTHER_TIME) else None
 
 
