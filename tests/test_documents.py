@@ -66,6 +66,9 @@ FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
     # a letter whose symbol is its issuer's alone
     ("Căn cứ Công văn số 655/PGDĐT ngày 12/8/2024 của Phòng Giáo dục và Đào tạo huyện Nam Đàn.",
      "655/PGDĐT", {"type": "official-letter", "date": "2024-08-12"}),
+    # an agreement that is then said to be signed
+    ("Bản ghi nhớ hợp tác về đào tạo kỹ sư bán dẫn được hai trường ký tuần trước.",
+     "Bản ghi nhớ hợp tác về đào tạo kỹ sư bán dẫn", {"type": "agreement", "status": "issued"}),
     # a report that is published, and a draft by what is said behind its name
     ("Bộ Y tế vừa công bố Báo cáo tổng kết bệnh án điện tử năm 2023.",
      "Báo cáo tổng kết bệnh án điện tử năm 2023", {"type": "report", "issuer": "Bộ Y tế", "status": "issued"}),

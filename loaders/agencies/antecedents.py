@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import cache
 
 from kg.folding import UPPER
-from loaders.agencies import known
 from loaders.agencies.bodies import Body
 from loaders.agencies.known import LOCAL, countries
 from loaders.agencies.known import named as named_in_registry
@@ -132,10 +131,12 @@ def unified(flat: Flat, named: dict[int, Body]) -> None:
         )
         if subject or placed:
             named[start] = replace(body, name=option)
-        elif more in countries().values() and known.named(body.name) is None:  # a ministry of ours is not theirs
+        elif more in countries().values():
             begin, end = flat.border(flat.line(start))
-            if fold_name(more.split()[0]) in flat.folded[begin:end]:
-                named[start] = replace(body, name=option)
+            theirs = [(at, other.end) for at, other in named.items() if other.name == option]
+            said = re.finditer(rf"\b{re.escape(fold_name(more.split()[0]))}\b", flat.folded[begin:end])
+            if any(not any(at <= begin + there.start() < stop for at, stop in theirs) for there in said):
+                named[start] = replace(body, name=option)  # the line is about that country
 
 
 def _shortened(flat: Flat, named: dict[int, Body]) -> None:

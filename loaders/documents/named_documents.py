@@ -72,6 +72,7 @@ _AGREED = re.compile(r"\s+(?:hop\s+tac\s+(?!giua\s+hai)|ve\b|giua\s+(?!hai))")
 _BETWEEN_TWO = re.compile(r"\bgiua\s")
 _SECOND = re.compile(r"\s+(?:va|voi)\s+")
 _SIGNED = re.compile(r"\b(?:ky|ki)(?:\s+ket)?\b")
+_IS_SIGNED = re.compile(r"\s+(?:da\s+|vua\s+)?duoc\s+(?:[^.;:,]{2,40}\s)?ky\b")
 _TERM = re.compile(r"\s*,?\s*(?:nhiem\s+ky|giai\s+doan)\s+\d{4}\s*-\s*\d{4}")
 _MADE = re.compile(
     r"\b(?:ra|ban\s+hanh|ky|co|du\s+thao|xay\s+dung|trinh|theo|tai|trien\s+khai|thuc\s+hien|thi\s+hanh)\s+$"
@@ -220,7 +221,7 @@ def _usual_issuer(kind: DocumentType) -> str | None:
 
 def _issuer(reading: Reading, unit: Unit, end: int) -> tuple[str | None, int]:
     """The issuer between the kind and the subject: "Nghị quyết của Chính phủ về", "Nghị quyết Chính phủ về"."""
-    of = re.compile(r"\s+(?:cua\s+)?").match(reading.folded, end, unit.end)
+    of = re.compile(r"\s+(?:(?:moi\s+)?cua\s+)?").match(reading.folded, end, unit.end)
     if of:
         who = citations.issuer_at(reading, of.end(), unit.end)
         if who:
@@ -250,9 +251,11 @@ def _agreement(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[C
     """A memorandum or agreement with its subject: "bản ghi nhớ hợp tác về việc …"."""
     text, folded = reading.source.text, reading.folded
     about = _AGREED.match(folded, end, unit.end)
-    if not about or not _SIGNED.search(folded, max(unit.start, start - 120), start):
+    if not about:
         return
     stop = titles.end(text, folded, end, unit.end, accented=unit.accented)
+    if not (_SIGNED.search(folded, max(unit.start, start - 120), start) or _IS_SIGNED.match(folded, stop, unit.end)):
+        return
     if _BETWEEN_TWO.search(folded, end, stop):  # "giữa Bộ A và Bộ B"
         second = _SECOND.match(folded, stop, unit.end)
         bodies = ordered.within(reading.agencies, second.end(), unit.end) if second else ()

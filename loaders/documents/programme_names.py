@@ -77,7 +77,9 @@ _ISSUED = re.compile(r"(?<!chua )\b(?:ban\s+hanh|phe\s+duyet|cong\s+bo|thong\s+q
 _TARGETED = re.compile(r"\s+muc\s+tieu\b(?!\s+quoc\s+gia\s*(?:[.,;:)]|$|cua\b|tren\b|trong\b))")
 _OF_THE_ECONOMY = re.compile(r"\s+phat\s+trien\s+kinh\s+te\b")
 _CONGRESS = re.compile(
-    r"\s+(?:nghi\s+su|truyen\s+hinh|phat\s+thanh|phat\s+trien\s+(?:lhq|lien\s+hop\s+quoc)|van\s+nghe|giao\s+duc\s+pho\s+thong)\b"
+    r"\s+(?:nghi\s+su|truyen\s+hinh|phat\s+thanh|phat\s+trien\s+(?:lhq|lien\s+hop\s+quoc)|van\s+nghe|giao\s+duc\s+pho\s+thong"
+    r"|nghe\s+thuat|ca\s+nhac|khuyen\s+ma[iy]|giao\s+luu|toa\s+dam|gap\s+mat|giang\s+day|hoc\b(?!\s+bong)|tro\s+choi|bieu\s+dien|tham\s+quan"
+    r"|giam\s+gia|quang\s+cao|thoi\s+su|thi\s+dau|le\s+hoi|hoi\s+nghi|hoi\s+thao)\b"
 )
 _EDITION = re.compile(r"\s+\w+(?:\s\w+)?\s+(?:v?i{1,3}|iv|ix|x)\b")  # "Quy hoạch điện VIII"
 _UNFINISHED = re.compile(r"\b(?:thuc\s+hien|trien\s+khai)$")  # "Kế hoạch hành động thực hiện"

@@ -47,9 +47,11 @@ _PROCESS = re.compile(r"\b(?:quy|lo|tien|hanh|cong|qua) $")
 _MEASURES = re.compile(r"\bbien\s+phap\s+$")  # "… một số điều và biện pháp để tổ chức, hướng dẫn thi hành Luật …"
 _KINDS = (
     r"(?:nghi\s+quyet|nghi\s+dinh|quyet\s+dinh|chi\s+thi|thong\s+tu|cong\s+van|cong\s+dien|luat|bo\s+luat|"
-    r"ke\s+hoach|chuong\s+trinh|chien\s+luoc|de\s+an|du\s+an|quy\s+hoach|thong\s+bao|ket\s+luan|van\s+ban|quy\s+che)"
+    r"ke\s+hoach|chuong\s+trinh|chien\s+luoc|de\s+an|du\s+an|quy\s+hoach|thong\s+bao|ket\s+luan|van\s+ban|quy\s+che"
+    r"|phong\s+trao|chien\s+dich|cuoc\s+van\s+dong)"
 )
 _DOCUMENT = re.compile(rf"\s*(?:(?:cac|mot|nhung)\s+)?{_KINDS}\b")
+_CALLED = ("phong ", "chien dich", "cuoc ")  # movements go by a name: "và phong trào Bình dân học vụ số"
 _COUNTED = re.compile(rf"\s*(?:\d+|hai|ba|bon|nam)\s+{_KINDS}\b")
 _MADE = re.compile(r"\s*(?:ban\s+hanh|trinh|phe\s+duyet|thong\s+qua|xay\s+dung)(?=\s)")
 _SPEAKER = re.compile(r"(?:(?:pho\s+)?thu\s+tuong|chinh\s+phu|quoc\s+hoi)\b")
@@ -250,6 +252,7 @@ def _stops_at_and(text: str, folded: str, position: int, limit: int, accented: b
         first = text[document.end() - len(head)]
         return (
             first.isupper()
+            or (head.startswith(_CALLED) and text[document.end() : document.end() + 2].strip()[:1].isupper())
             or head.startswith(("cac ", "nhung "))
             or _NUMBERED.match(folded, document.end(), limit) is not None
         )

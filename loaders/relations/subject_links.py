@@ -40,6 +40,9 @@ _CARRIES_OUT = re.compile(
 )
 
 
+_OF_ANOTHER = re.compile(  # "thành lập Tổ biên tập xây dựng Nghị định quy định chi tiết Luật …"
+    r"\b(?:xay\s+dung|soan\s+thao|trinh|ban\s+hanh)\s+(?:du\s+thao\s+)?(?:nghi\s+dinh|thong\s+tu|luat|nghi\s+quyet|quyet\s+dinh)\s+\Z"
+)
 _TELLS: frozenset[DocumentType | None] = frozenset(("report",))  # of how something is carried out
 
 
@@ -135,7 +138,7 @@ def governed(
 def _last_verb(words: str) -> RelationName | None:
     """The link of the last verb; "quy định chi tiết … thi hành Luật" guides all the same."""
     found = [(match.start(), relation) for relation, verb in _VERBS for match in verb.finditer(words)]
-    if not found:
+    if not found or _OF_ANOTHER.search(words, 0, max(found)[0]):
         return None
     last = max(found)[1]
     return "guides" if last == "implements" and any(relation == "guides" for _, relation in found) else last
