@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.folding import fold
 from kg.model import TaskStatus
@@ -101,6 +101,39 @@ _STANDS = Pattern(  # what a body is at without getting anything done
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of undertaking, where it stands and in whose speech."""
+
+    said: str
+    status: TaskStatus
+    unit: Unit
+    start: int
+    after: int
+    end: int  # of the words that can say the work
+    speaker: str | None
+    goes_on: bool  # whether an order stands before it in the unit
+
+    @property
+    def will(self) -> bool:
+        """Whether it is "sẽ"."""
+        return self.said.endswith("se")
+
+    @property
+    def expects(self) -> bool:
+        """Whether it is "dự kiến"."""
+        return self.said.startswith("du kien")
+
+    @property
+    def work(self) -> int:
+        """Where the work begins behind it."""
+        return self.after + 1
+
+    def order(self, whose: tuple[str, ...], *, sure: float) -> Order:
+        """The undertaking of the work behind it."""
+        return Order(self.start, self.work, self.end, whose, status=self.status, sure=sure)
+
+
 class Undertakings:
     """The clauses with a word of undertaking, read in one source."""
 
@@ -110,162 +143,179 @@ class Undertakings:
 
     def read(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None, *, goes_on: bool) -> Order | None:
         """ "Y sẽ làm Z", "Y đang làm Z"."""
-        mask = self.page.mask
-        if " ".join(match.group().split()) in pledges.WORDS:
+        said = " ".join(match.group().split())
+        if said in pledges.WORDS:
             return pledges.order(self.page, self.course, match, unit, end)
-        said = values("undertakings")[" ".join(match.group().split())]
-        status: TaskStatus = "planned" if said == "planned" else "in-progress"
-        if self.page.search(_HOPED, unit.start, match.start()):
+        status: TaskStatus = "planned" if values("undertakings")[said] == "planned" else "in-progress"
+        word = _Word(said, status, unit, match.start(), match.end(), end, speaker, goes_on)
+        if self._tells_no_work(word):
             return None
-        cases = (
-            self.page.match(_IF, unit.start, match.start()),
-            self.page.search(_IF_INSIDE, unit.start, match.start()),
-        )
-        if any(cases) and not self._told_of_case(match, unit, end):
+        subject = subjects.of_clause(self.page, unit, word.start)
+        if subject is None and said in _STRIVING:
             return None
-        if self.page.search(_CANNOT, unit.start, match.start()) or self._possible(match.end(), end):
-            return None
-        if goes_on and match.group().startswith("du kien") and _ONLY_WHEN.match(mask, match.end(), end):
-            return None  # "đang soạn thảo nghị định, dự kiến trình trong quý II": when the work is to be done
-        if _HAS_SHARE.search(mask, max(unit.start, match.start() - 160), match.start()):
-            return None  # "90% trường học sẽ dùng học bạ số": a goal with its number
-        before = mask[unit.start : match.start()]
-        subject = subjects.of_clause(self.page, unit, match.start())
-        if subject is None and " ".join(match.group().split()) in _STRIVING:
-            return None
-        expected = _EXPECTED.search(before) if not subject and match.group().endswith("se") else None
-        if expected:
-            subject = subjects.of_clause(self.page, unit, unit.start + expected.start())
-        begins = subject.start() if subject else match.start()
-        own_body = self.course.speaker is not None and reported_forms.is_self(self.page, unit, match.start())
-        if not subject and not own_body and not subjects.WE.search(before):
-            subject = subjects.coordinated(self.page, unit, match.start())
-        if passives.follows(self.page, match.end(), end):
-            return passives.done_to(self.page, unit, match.start(), end, status)
-        carried_out = _CARRIED_OUT.match(mask, match.end(), end)
-        done = passives.done_to(self.page, unit, match.start(), end, status) if carried_out else None
-        due = done is not None and self._due(unit, match, end)
-        if done and due and (thing := reported_forms.subject_noun(self.page, unit, match.start())):
+        trigger = subject.start() if subject else word.start
+        if subject is None:
+            subject, trigger = self._other_subject(word)
+        if passives.follows(self.page, word.after, end):
+            return passives.done_to(self.page, unit, word.start, end, status)
+        carried_out = _CARRIED_OUT.match(self.page.mask, word.after, end)
+        done = passives.done_to(self.page, unit, word.start, end, status) if carried_out else None
+        if done and self._due(word) and (thing := reported_forms.subject_noun(self.page, unit, word.start)) is not None:
             return replace(done, trigger=thing, start=thing)  # "giai đoạn 1 sẽ hoàn thành vào cuối năm"
-        if done and _WORK_NOUN.match(mask, done.start, match.start()):
+        if done and _WORK_NOUN.match(self.page.mask, done.start, word.start):
             return done  # "việc thu phí sẽ thực hiện qua mạng"
-        if match.group().startswith("du kien") and (
-            _FORECAST.match(mask, match.end(), end) or _WILL.match(mask, match.end(), end)
-        ):
+        forecast = _FORECAST.match(self.page.mask, word.after, end) or _WILL.match(self.page.mask, word.after, end)
+        if word.expects and forecast:
             return None  # "dự kiến giảm còn 12 ngày"; "Dự kiến đến năm 2027, X sẽ …" is told by "sẽ"
-        if not subject and match.group().endswith("se") and self.page.match(_HELPS, match.end() + 1, end):
+        if subject is None and word.will and self.page.match(_HELPS, word.work, end):
             return None
-        plan = schedules.planned(self.page, match.start(), end) if match.group().startswith("du kien") else None
-        if plan and not subject:
+        if subject is None:
+            return self._of_nobody(word, done)
+        return self._of_body(word, subject, trigger)
+
+    def _tells_no_work(self, word: _Word) -> bool:
+        """Whether the clause hopes, supposes or counts, or only says when the work before it is to be done."""
+        page, begin = self.page, word.unit.start
+        case = page.match(_IF, begin, word.start) or page.search(_IF_INSIDE, begin, word.start)
+        if page.search(_HOPED, begin, word.start) or (case and not self._told_of_case(word)):
+            return True
+        if page.search(_CANNOT, begin, word.start) or self._possible(word.after, word.end):
+            return True
+        if word.goes_on and word.expects and _ONLY_WHEN.match(page.mask, word.after, word.end):
+            return True  # "đang soạn thảo nghị định, dự kiến trình trong quý II": when the work is to be done
+        # "90% trường học sẽ dùng học bạ số": a goal with its number
+        return _HAS_SHARE.search(page.mask, max(begin, word.start - 160), word.start) is not None
+
+    def _other_subject(self, word: _Word) -> tuple[re.Match[str] | None, int]:
+        """The subject before what is expected of it, or that of the verb before, and where the clause begins.
+
+        "Sở dự kiến cuối quý III sẽ …", "Bộ X đã cấp …, sắp tới sẽ …".
+        """
+        before = self.page.mask[word.unit.start : word.start]
+        expected = _EXPECTED.search(before) if word.will else None
+        subject = subjects.of_clause(self.page, word.unit, word.unit.start + expected.start()) if expected else None
+        if subject or self._is_own(word) or subjects.WE.search(before):
+            return subject, subject.start() if subject else word.start
+        return subjects.coordinated(self.page, word.unit, word.start), word.start
+
+    def _is_own(self, word: _Word) -> bool:
+        """Whether who is heard speaks of the own body by a noun only: "đơn vị sẽ …"."""
+        return self.course.speaker is not None and reported_forms.is_self(self.page, word.unit, word.start)
+
+    def _of_nobody(self, word: _Word, done: Order | None) -> Order | None:
+        """The work of a clause that names no body: that of who is heard, of a thing, of who is told by a noun."""
+        before = self.page.mask[word.unit.start : word.start]
+        if word.expects and (expected := self._expected(word, before)):
+            return expected
+        heard = self.course.speaker is not None
+        works = self._works(word.work, word.end)
+        own = subjects.speakers_body(self.page, self.course)
+        if subjects.WE.search(before) or (_BARE.fullmatch(before) and heard):
+            ours = _OURS.search(before) is not None
+            any_work = word.speaker and ours and word.will and self._any_work(word.work, word.end)
+            return word.order(own if ours else (), sure=0.6) if works or any_work else None
+        if heard and _PROMISED.search(before) and works:
+            return word.order(own, sure=0.6)
+        if self._is_own(word):
+            ready = works or clause_work.has_ready(self.page, word.work, word.end)
+            return word.order(own, sure=0.6) if ready and own else None
+        if works and word.goes_on and subjects.JOINED.search(before):
+            return word.order(("…",), sure=0.6)
+        if works and _SAID.search(before):
+            return word.order(own, sure=0.6)
+        if works and heard and _BUT_ALSO.search(before):
+            return word.order((), sure=0.5)
+        return self._by_noun(word, done, works=works)
+
+    def _expected(self, word: _Word, before: str) -> Order | None:
+        """ "Dự kiến trong quý II bàn giao kho dữ liệu": a plan, or only by when a thing is expected."""
+        if plan := schedules.planned(self.page, word.start, word.end):
             return plan
-        counts = self.page.match(_THING, match.end() + 1, end)
-        if not subject and not counts and match.group().startswith("du kien") and self.page.ahead(match.end(), end):
-            ours = subjects.speakers_body(self.page, self.course) if _WE_DID.search(before) else ()
-            thing = None if ours else reported_forms.subject_noun(self.page, unit, match.start())
-            begin = match.start() if thing is None else thing
-            return Order(begin, begin, end, ours, status=status, sure=0.5)
-        if not subject and (subjects.WE.search(before) or (_BARE.fullmatch(before) and self.course.speaker)):
-            if not self._works(match.end() + 1, end) and not (
-                speaker
-                and _OURS.search(before)
-                and match.group().endswith("se")
-                and self._any_work(match.end() + 1, end)
-            ):
+        if self.page.match(_THING, word.work, word.end) or not self.page.ahead(word.after, word.end):
+            return None
+        ours = subjects.speakers_body(self.page, self.course) if _WE_DID.search(before) else ()
+        thing = None if ours else reported_forms.subject_noun(self.page, word.unit, word.start)
+        begin = word.start if thing is None else thing
+        return Order(begin, begin, word.end, ours, status=word.status, sure=0.5)
+
+    def _by_noun(self, word: _Word, done: Order | None, *, works: bool) -> Order | None:
+        """The work of who or what has no name: "những hồ sơ còn lại sẽ xử lý trong tuần", "ngành thuế sẽ rà soát …"."""
+        page, speaker, planned = self.page, word.speaker, word.status == "planned"
+        if planned and speaker and works:
+            handled = passives.done_to(page, word.unit, word.start, word.end, word.status)
+            serves = page.match(_SERVES, word.work, word.end)
+            if handled and not serves and page.match(_THINGS, handled.start, word.start):
+                return handled
+        if works and self._dated(word.unit, word.start):
+            return word.order((), sure=0.5)
+        if planned and works and not page.mask.startswith((" phai ", " can "), word.after):
+            doer = nameless.doer(page, word.unit, word.start)
+            if doer and (speaker or _BRANCH.match(fold(doer))):
+                return word.order((doer,), sure=0.5)
+            if speaker:
                 return None
-            whose = subjects.speakers_body(self.page, self.course) if _OURS.search(before) else ()
-            return Order(match.start(), match.end() + 1, end, whose, status=status, sure=0.6)
-        if not subject and self.course.speaker and _PROMISED.search(before) and self._works(match.end() + 1, end):
-            own = subjects.speakers_body(self.page, self.course)
-            return Order(match.start(), match.end() + 1, end, own, status=status, sure=0.6)
-        if not subject and own_body:
-            works = self._works(match.end() + 1, end) or clause_work.has_ready(self.page, match.end() + 1, end)
-            own = subjects.speakers_body(self.page, self.course) if works else ()
-            return Order(match.start(), match.end() + 1, end, own, status=status, sure=0.6) if own else None
-        if not subject and goes_on and subjects.JOINED.search(before) and self._works(match.end() + 1, end):
-            return Order(match.start(), match.end() + 1, end, ("…",), status=status, sure=0.6)
-        if not subject and _SAID.search(mask[unit.start : match.start()]) and self._works(match.end() + 1, end):
-            own = subjects.speakers_body(self.page, self.course)
-            return Order(match.start(), match.end() + 1, end, own, status=status, sure=0.6)
-        if not subject and self.course.speaker and _BUT_ALSO.search(before) and self._works(match.end() + 1, end):
-            return Order(match.start(), match.end() + 1, end, (), status=status, sure=0.5)
-        if not subject and status == "planned" and speaker and self._works(match.end() + 1, end):
-            done = passives.done_to(self.page, unit, match.start(), end, status)
-            serves = self.page.match(_SERVES, match.end() + 1, end)
-            if done and not serves and self.page.match(_THINGS, done.start, match.start()):
-                return done  # "những hồ sơ còn lại sẽ xử lý trong tuần"
-        if not subject and self._dated(unit, match.start()) and self._works(match.end() + 1, end):
-            return Order(match.start(), match.end() + 1, end, (), status=status, sure=0.5)
-        modal = mask.startswith((" phai ", " can "), match.end())
-        if not subject and status == "planned" and speaker and not modal and self._works(match.end() + 1, end):
-            doer = nameless.doer(self.page, unit, match.start())
-            return Order(match.start(), match.end() + 1, end, (doer,), status=status, sure=0.5) if doer else None
-        if not subject and status == "planned" and not modal and self._works(match.end() + 1, end):
-            branch = nameless.doer(self.page, unit, match.start())
-            if branch and _BRANCH.match(fold(branch)):
-                return Order(match.start(), match.end() + 1, end, (branch,), status=status, sure=0.5)
-        if not subject and done and due and speaker and match.group().endswith("se"):
-            return self._ready_by(done, match, end)
-        if not subject or PERSON in subject["who"]:
+        return self._ready_by(word, done) if done and speaker and word.will and self._due(word) else None
+
+    def _of_body(self, word: _Word, subject: re.Match[str], trigger: int) -> Order | None:
+        """The work of the bodies before the word."""
+        mask, end = self.page.mask, word.end
+        start = word.after + len(mask[word.after : end]) - len(mask[word.after : end].lstrip())
+        if PERSON in subject["who"] or not self._does(word, subject, start):
             return None
-        start = match.end() + len(mask[match.end() : end]) - len(mask[match.end() : end].lstrip())
-        if not self._does(match, subject, start, end):
+        if subjects.relative(self.page, word.unit.start, subject.start("who"), start, end):
             return None
-        if subjects.relative(self.page, unit.start, subject.start("who"), start, end):
-            return None
-        if status == "in-progress" and _RUNS.match(mask, start, end):
-            return None  # "đang vận hành 12 hệ thống": how things are
         groups = [m for m in self.page.mentions(subject.start("who"), subject.end("who")) if m.kind == "group"]
-        if groups and status == "in-progress":
-            return None  # what a nameless group is doing is a state of things, not an undertaking
-        names = subjects.own_or_named(self.page, subject, speaker)
-        return Order(begins, start, end, names, status=status, sure=0.6)
+        if word.status == "in-progress" and (groups or _RUNS.match(mask, start, end)):
+            return None  # "đang vận hành 12 hệ thống", "các sở đang …": how things are, no undertaking
+        names = subjects.own_or_named(self.page, subject, word.speaker)
+        return Order(trigger, start, end, names, status=word.status, sure=0.6)
 
-    def _ready_by(self, done: Order, match: re.Match[str], end: int) -> Order | None:
+    def _ready_by(self, word: _Word, done: Order) -> Order | None:
         """ "Sang quý II kho mới sẽ chạy chính thức": up to what another does then."""
-        when = clauses.BY_WHEN.match(self.page.mask, done.start, match.start())
-        if doers.is_doer(self.page, when.end() if when else done.start, match.start()):
+        when = clauses.BY_WHEN.match(self.page.mask, done.start, word.start)
+        if doers.is_doer(self.page, when.end() if when else done.start, word.start):
             return None
-        another = _ANOTHER.search(self.page.mask, match.end(), end)
-        return replace(done, end=another.start() if another else end)
+        another = _ANOTHER.search(self.page.mask, word.after, word.end)
+        return replace(done, end=another.start() if another else word.end)
 
-    def _does(self, match: re.Match[str], subject: re.Match[str], start: int, end: int) -> bool:
+    def _does(self, word: _Word, subject: re.Match[str], start: int) -> bool:
         """Whether the subject's work follows the trigger: by a known verb, or after "sẽ", "dự kiến" by any."""
-        word = " ".join(match.group().split())
+        end = word.end
         when = clauses.BY_WHEN.match(self.page.mask, start, end)
         begin = when.end() if when else start
-        if word in _STRIVING:
+        if word.said in _STRIVING:
             bodies = subjects.are_bodies(self.page, subject, groups=True)
             works = self._works(begin, end) or (when is not None and subjects.any_verb(self.page, begin, end))
             return bodies and works and not _SHARE.search(self.page.mask, begin, end)
-        if self._works(start, end) or (when and word in _PLANS and self._works(begin, end)):
+        if self._works(start, end) or (when and word.said in _PLANS and self._works(begin, end)):
             return True
-        if word.endswith("se"):
+        if word.will:
             if self.page.mask.endswith("phia ", subject.start() - 5, subject.start()):
                 return subjects.any_verb(self.page, start, end)  # "Phía Na Uy sẽ đón …"
             return clause_work.has_ready(self.page, start, end) or subjects.act_by_any_verb(
                 self.page, subject, start, end
             )
-        if word.endswith("dang"):
+        if word.said.endswith("dang"):
             known = self.page.match(_STANDS, start, end) is not None
             return not known and subjects.act_by_any_verb(self.page, subject, start, end)
-        plans = word in _PLANS and not self.page.match(_THING, begin, end)
+        plans = word.said in _PLANS and not self.page.match(_THING, begin, end)
         return plans and subjects.act_by_any_verb(self.page, subject, begin, end)
 
-    def _told_of_case(self, match: re.Match[str], unit: Unit, end: int) -> bool:
+    def _told_of_case(self, word: _Word) -> bool:
         """Whether a body undertakes something for a case that is told before it, or a thing will be done by a time."""
-        if not (match.group().endswith("se") and _THEN.search(self.page.mask, unit.start, match.start())):
+        if not (word.will and _THEN.search(self.page.mask, word.unit.start, word.start)):
             return False
-        if _AS_RULED.match(self.page.mask, match.end(), end):
+        if _AS_RULED.match(self.page.mask, word.after, word.end):
             return False
-        if self.page.ahead(match.end(), end):
+        if self.page.ahead(word.after, word.end):
             return True
-        subject = subjects.of_clause(self.page, unit, match.start())
+        subject = subjects.of_clause(self.page, word.unit, word.start)
         acts = subject is None or subjects.are_bodies(self.page, subject, groups=True)
-        return acts and not passives.follows(self.page, match.end(), end)
+        return acts and not passives.follows(self.page, word.after, word.end)
 
-    def _due(self, unit: Unit, match: re.Match[str], end: int) -> bool:
-        """Whether a time to come stands behind the trigger, or opens the clause."""
-        return self.page.ahead(match.end(), end) or self.page.ahead(unit.start, match.start())
+    def _due(self, word: _Word) -> bool:
+        """Whether a time to come stands behind the word, or opens the clause."""
+        return self.page.ahead(word.after, word.end) or self.page.ahead(word.unit.start, word.start)
 
     def _works(self, start: int, end: int) -> bool:
         """Whether work follows, also behind with whom it is done: "sẽ cùng Bộ Nội vụ ban hành …"."""
