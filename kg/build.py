@@ -82,10 +82,11 @@ def build(
         _check_owner(config, store)
         sources = Sources(config.data)
         version = extraction.extractor()
-        known = {r.origin: r.file_digest for r in sources.records() if r.extractor == version}
+        known = {r.origin: r for r in sources.records() if r.extractor == version}
+        digests = {origin: record.file_digest for origin, record in known.items()}
         seen: dict[str, tuple[Record, str]] = {}
-        for found in extraction.extract_all(itertools.chain((first,), inputs), known, workers):
-            outcome = keep(config, sources, found, seen, version)
+        for found in extraction.extract_all(itertools.chain((first,), inputs), digests, workers):
+            outcome = keep(config, sources, found, seen, known, version)
             report.outcomes.append(outcome)
             told(outcome)
         if sources.records() or len(store):  # else nothing was ever loaded, and there is nothing to show
@@ -107,13 +108,20 @@ def _nothing(paths: Sequence[str | Path], ignored: Sequence[Path]) -> str:
 
 
 def keep(
-    config: Config, sources: Sources, found: Extracted, seen: dict[str, tuple[Record, str]], version: str
+    config: Config,
+    sources: Sources,
+    found: Extracted,
+    seen: dict[str, tuple[Record, str]],
+    known: Mapping[str, Record],
+    version: str,
 ) -> Outcome:
-    """Keeps what was extracted of one input among the sources. `seen` are those of this run by slug, and where from."""
+    """Keeps what was extracted of one input among the sources. `seen` are those of this run by slug, and where from;
+    `known` those that need no reading, by their origin. Of two texts of one name the first counts, at every run."""
     if found.error is not None:
         return Outcome(found.where, "failed", found.error)
     if found.source is None or found.facts is None:
-        return Outcome(found.where, "unchanged")
+        same = known[found.origin]
+        return _twin(found, same.slug, same.text, seen) or _as_before(found, same, seen)
     url = found.facts.article.url
     slug = source_slug(found.source.name, url)
     iri = Iris(config.base_iri).source(found.source.name, url)
@@ -128,17 +136,31 @@ def keep(
         version=version,
         today=today,
     )
-    if slug in seen:
-        other, where = seen[slug]
-        if other.text == record.text:
-            return Outcome(found.where, "unchanged", f"the same text as {where}", slug)
-        return Outcome(found.where, "failed", same_name(found.where, slug, where), slug)
+    twin = _twin(found, slug, record.text, seen)
+    if twin is not None:
+        return twin
     before = sources.record(slug)
     if before is not None and before.origin != record.origin and before.text != record.text:
         return Outcome(found.where, "failed", same_name(found.where, slug, before.origin), slug)
     kept = sources.put(record, found.original, found.source.text, extraction.dump(found.facts), before)
     seen[slug] = kept, found.where
     return Outcome(found.where, "loaded" if before is None or _differ(before, kept) else "unchanged", slug=slug)
+
+
+def _twin(found: Extracted, slug: str, text: str, seen: Mapping[str, tuple[Record, str]]) -> Outcome | None:
+    """What becomes of an input whose name one before it has; None where none has."""
+    if slug not in seen:
+        return None
+    other, where = seen[slug]
+    if other.text == text:
+        return Outcome(found.where, "unchanged", f"the same text as {where}", slug)
+    reason = f"{found.where}: would have the same name ({slug}) as {where}, which is another text; rename one"
+    return Outcome(found.where, "failed", reason, slug)
+
+
+def _as_before(found: Extracted, record: Record, seen: dict[str, tuple[Record, str]]) -> Outcome:
+    seen[record.slug] = record, found.where
+    return Outcome(found.where, "unchanged", slug=record.slug)
 
 
 def _differ(before: Record, now: Record) -> bool:

@@ -5,6 +5,7 @@ A new store takes the old one's place in two renames; where a kill comes between
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -42,8 +43,35 @@ def claim(data: Path) -> WriterLock:
     except (FileExistsError, NotADirectoryError):
         raise StoreError(f"{data}: a file, where the folder of a store is wanted; give another --store") from None
     except OSError as error:
-        raise StoreError(f"{data}: cannot be used as a store: {error.strerror or error}") from error
+        raise StoreError(
+            f"{data}: cannot be used as a store: {_why(data, error)}; give another folder with --store"
+        ) from error
     return lock
+
+
+def _why(path: Path, error: OSError) -> str:
+    """Why a path cannot be written: the folder that is missing or takes nothing, else what the system says."""
+    there = next((folder for folder in path.absolute().parents if folder.is_dir()), path)
+    if error.errno == errno.ENOENT and there != path.absolute().parent:
+        return f"there is no folder {path.parent}"
+    if error.errno in (errno.ENOENT, errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"nothing can be written in {there}"
+    return error.strerror or str(error)
+
+
+@contextmanager
+def written(out: Path | None) -> Iterator[None]:
+    """Turns what the system says of a file or folder that cannot be written into a StoreError that names it; None is
+    standard output."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except (FileExistsError, NotADirectoryError):
+        raise StoreError(f"{out}: cannot be written: a file is in the way where a folder is wanted") from None
+    except OSError as error:
+        why = _why(out, error) if out else error.strerror or str(error)
+        raise StoreError(f"{out or 'standard output'}: cannot be written: {why}") from error
 
 
 def last_change(data: Path) -> dict[str, int]:

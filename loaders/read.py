@@ -55,8 +55,8 @@ def expand(paths: Iterable[str | Path], ignored: list[Path] | None = None) -> It
     """The inputs under `paths`, lazily and in a fixed order: folders recursively, each folder's files by name.
 
     A path that does not exist, or a bad line, is an input as well: reading it raises, and the others go on. Files of a
-    folder that are of no known format are put on the list `ignored`; one given by name is always an input. A file
-    reached by two paths comes once. The folder of a store is passed over: what it keeps was read before.
+    folder that are of no known format, and pipes, are put on the list `ignored`; one given by name is always an
+    input. A file reached by two paths comes once. The folder of a store is passed over: what it keeps was read before.
     """
     roots = [Path(path) for path in paths]
     seen: set[str] | None = set() if len(roots) > 1 else None
@@ -83,7 +83,7 @@ def _files(root: Path, ignored: list[Path] | None) -> Iterator[Path]:
             if name.startswith((".", "~$")):
                 continue
             path = Path(folder, name)
-            if path.suffix.lower() in SUFFIXES:
+            if path.suffix.lower() in SUFFIXES and (path.is_file() or not path.exists()):  # not a pipe or a device
                 yield path
             elif ignored is not None:
                 ignored.append(path)
@@ -145,6 +145,8 @@ def content(source: Input) -> bytes:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise SourceError(f"{path}: this is a pipe or a device; write what it gives into a file first")
         return path.read_bytes()
     except FileNotFoundError:
         raise SourceError(f"{path}: there is no such file; check the path") from None

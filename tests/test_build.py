@@ -136,6 +136,12 @@ def test_two_texts_of_one_name_are_told_apart(corpus: Path, tmp_path: Path) -> N
     report = load(tmp_path / "data", tmp_path / "tin.jsonl")
     assert [o.state for o in report.outcomes] == ["loaded", "failed", "unchanged"]
     assert "tin.jsonl:2: would have the same name (mot-bai) as" in report.outcomes[1].reason
+    facts = Sources(tmp_path / "data").records()[0].facts
+    for _ in range(2):  # the first of them counts again, though it needs no reading
+        again = load(tmp_path / "data", tmp_path / "tin.jsonl")
+        assert [outcome.state for outcome in again.outcomes] == ["unchanged", *(o.state for o in report.outcomes[1:])]
+        assert again.outcomes[1].reason == report.outcomes[1].reason
+        assert Sources(tmp_path / "data").records()[0].facts == facts
 
 
 def test_what_cannot_be_loaded_at_all(tmp_path: Path) -> None:

@@ -97,6 +97,7 @@ WRONG = [
     (["serve", "--port", "0"], 3, "kg build"),
     (["--store", __file__, "stats"], 3, "test_cli.py: a file, where the folder of a store is wanted"),
     (["--store", __file__, "build", __file__], 3, "test_cli.py: a file, where the folder of a store is wanted"),
+    (["--lang", "en", "--store", "/proc/kho", "build", __file__], 3, "nothing can be written in /proc; give another"),
     (["restore", "b.tar.gz"], 2, "no such backup"),
     (["evaluate", "none"], 2, "no such folder of gold facts"),
     (["query", "nothing"], 3, "kg build"),
@@ -475,7 +476,12 @@ def test_export_backup_restore_rollback(run: Run, article: Path) -> None:
     assert run("export", "--out", "tables")[0] == 0
     assert Path("tables/tasks.csv").is_file()
     assert run("export", "--out", "g.xyz")[0] == 2
-    assert run("export", "--out", "nowhere/g.nq")[0] == 3
+    code, _, err = run("--lang", "en", "export", "--out", "nowhere/g.nq")
+    assert (code, err) == (3, "kg: nowhere/g.nq: cannot be written: there is no folder nowhere\n")
+    for out in ("g.ttl/tables", "g.ttl"):  # a file, where a folder of tables is to be
+        code, _, err = run("--lang", "en", "export", "--format", "csv", "--out", out)
+        assert (code, err) == (3, f"kg: {out}: cannot be written: a file is in the way where a folder is wanted\n")
+    assert run("facts", article, "--out", "g.ttl/facts")[0] == 3
     before = run("export")[1]
     assert run("backup", "b.tar.gz")[0] == 0
     assert run("backup", "b.tar.gz")[0] == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import pickle
 import unicodedata
 import zipfile
@@ -174,3 +175,13 @@ def test_lines_are_taken_up_one_by_one(tmp_path: Path) -> None:
     inputs = expand([path])
     assert read(next(inputs)).name == "bai-0"
     assert sum(1 for _ in inputs) == 4999
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe, ignored = tmp_path / "ong.txt", []
+    os.mkfifo(pipe)
+    (tmp_path / "mat.txt").symlink_to(tmp_path / "khong-co.txt")  # a link that leads nowhere is told when it is read
+    assert [one.name for one in expand([tmp_path], ignored)] == ["mat.txt"]
+    assert ignored == [pipe]
+    with pytest.raises(SourceError, match=r"ong\.txt: this is a pipe or a device; write what it gives into a file"):
+        read(pipe)

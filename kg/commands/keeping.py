@@ -25,6 +25,7 @@ def export(config: Config, form: str | None, out: Path | None) -> None:
     from kg import analytics
     from kg import export as exporting
     from kg.reader import Reader
+    from kg.store_files import written
 
     form = form or _by_name(out)
     if form == "csv" and out is None:
@@ -32,10 +33,12 @@ def export(config: Config, form: str | None, out: Path | None) -> None:
     with Reader(config.store, base_iri=config.base_iri, data=config.data, deadline=600) as reader:
         if form == "csv":
             assert out is not None
-            for name, rows in exporting.tables(reader, out).items():
+            with written(out):
+                tables = exporting.tables(reader, out)
+            for name, rows in tables.items():
                 click.echo(f"{rows:>8} {out / name}.csv")
             return
-        try:
+        with written(out):
             part = None if out is None else out.with_name(f".{out.name}.part")
             with nullcontext(sys.stdout.buffer) if part is None else part.open("wb") as file:
                 if form == "graphml":
@@ -45,10 +48,6 @@ def export(config: Config, form: str | None, out: Path | None) -> None:
                 file.flush()
             if part is not None and out is not None:
                 part.replace(out)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise StoreError(f"{out or 'standard output'}: cannot be written: {error.strerror or error}") from error
 
 
 def _by_name(out: Path | None) -> str:

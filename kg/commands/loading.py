@@ -62,10 +62,12 @@ def closing(report: Report) -> Iterator[str]:
                 yield f"{'':<10} {outcome.reason}"
     counts = [f"{report.count(state)} {state}" for state in ("loaded", "unchanged", "failed")]
     yield " · ".join(counts)
-    if report.ignored:
-        named = ", ".join(path.name for path in report.ignored[:_SHOWN])
-        more = ", …" if len(report.ignored) > _SHOWN else ""
-        yield f"not read, being of another format ({len(report.ignored)}): {named}{more}"
+    pipes = [path for path in report.ignored if not path.is_file()]
+    others = [path for path in report.ignored if path not in pipes]
+    for what, paths in (("of another format", others), ("no plain files", pipes)):
+        if paths:
+            named = ", ".join(path.name for path in paths[:_SHOWN])
+            yield f"not read, being {what} ({len(paths)}): {named}{', …' if len(paths) > _SHOWN else ''}"
     if report.release is not None:
         kinds = report.release.counts
         told = ", ".join(
@@ -88,11 +90,13 @@ def facts(sources: tuple[str, ...], out: Path | None, workers: int | None) -> in
     """
     from kg.extraction import dump, extract_all
     from kg.facts import to_json
+    from kg.store_files import written
     from loaders.read import expand
 
     if out is not None:
         _check_stems(sources)
-        out.mkdir(parents=True, exist_ok=True)
+        with written(out):
+            out.mkdir(parents=True, exist_ok=True)
     failed = count = 0
     for found in extract_all(expand(sources), workers=workers):
         count += 1
@@ -103,7 +107,8 @@ def facts(sources: tuple[str, ...], out: Path | None, workers: int | None) -> in
             sys.stdout.write(dump(found.facts) + "\n")
         else:
             text = json.dumps(to_json(found.facts), ensure_ascii=False, indent=1)
-            (out / _file_name(found.stem)).write_text(text + "\n", "utf-8")
+            with written(out):
+                (out / _file_name(found.stem)).write_text(text + "\n", "utf-8")
     if not count:
         raise UsageError(
             f"{', '.join(sources)}: no source in it; give files or folders of .txt, .html, .docx, .pdf, .jsonl"
