@@ -347,6 +347,17 @@ IN_OTHER_WORDS: list[tuple[str, list[tuple[str, list[str], str | None]]]] = [
     # between whom something goes is not who does it; what somebody does every morning is no work to come
     (SAID + "nói văn bản gửi giữa các sở phải ký số hết.", []),
     ("Bà Lê Hoa, Giám đốc Sở Y tế, cho biết việc đầu tiên bà làm mỗi sáng là kiểm tra thư.", []),
+    # behind "theo …" and who says so, with no subject; a ban likewise
+    (
+        "Theo bà Đinh Thị Hà, Phó Giám đốc Sở Nội vụ Sơn La, thời gian tới cần sửa quy chuẩn bản vẽ điện tử.",
+        [("sửa quy chuẩn bản vẽ điện tử", [], None)],
+    ),
+    (SAID + "cho rằng không được đẩy việc khó cho cấp xã.", [("không được đẩy việc khó cho cấp xã", [], None)]),
+    (SAID + "cho biết không được cấp kinh phí nên việc chậm.", []),
+    (
+        "Ông Cao Anh Tuấn, Thứ trưởng Bộ Tài chính, hứa với đại biểu: trong quý III/2031 sẽ trả lời về hoàn thuế.",
+        [("trong quý III/2031 sẽ trả lời về hoàn thuế", ["Bộ Tài chính"], "planned")],
+    ),
     # no work: what people do, what waits, what somebody comes to have
     (SAID + "nói các sở phải chờ nhau khá lâu.", []),
     (SAID + "cho biết sang năm 2032 học sinh sẽ kết thúc kỳ thi sớm hơn.", []),

@@ -38,9 +38,14 @@ _SINCE = re.compile(
 _LEAST = 3  # words that a ban has at least
 
 
+def is_ban(page: Masked, match: re.Match[str], end: int) -> bool:
+    """Whether "không được" forbids what follows, and does not say what somebody is not or does not get."""
+    return not page.match(_NO_BAN, match.end(), end) and len(page.mask[match.end() : end].split()) >= _LEAST
+
+
 def forbids(page: Masked, course: Course, match: re.Match[str], unit: Unit, end: int) -> Order | None:
     """ "Y không được làm Z", of a body or of a doer told by a noun."""
-    if page.match(_NO_BAN, match.end(), end) or len(page.mask[match.end() : end].split()) < _LEAST:
+    if not is_ban(page, match, end):
         return None
     return _of(page, course, match.start(), unit, end)
 

@@ -24,7 +24,8 @@ _NOT_A_MODAL = Pattern(  # "cần thiết", "phải chăng"; without accents als
 _AFTER_MODAL = re.compile(r"\s*(?:,|:)?\s*(?:nhiem vu\s*)?")
 _GIVEN_BY = re.compile(rf"\s*(?:{WHO}\s*)?giao")
 _OPENING = re.compile(  # a clause that opens with nothing but adverbials has no subject of its own
-    rf"(?:^|[;:.\"]|\b(?:{clauses.alternation('says_plainly')}),?|\brang,?|(?<!\bco )\byeu cau,?)\s*"
+    rf"(?:^|[;:.\"]|\btheo\s(?:ong\s|ba\s|dong chi\s)?[{ACTOR}{PERSON}]++(?:,[^,;:.]{{1,80}})?,"
+    rf"|\b(?:{clauses.alternation('says_plainly')}),?|\brang,?|(?<!\bco )\byeu cau,?)\s*"
     rf"(?:(?:[^,;:.{ACTOR}{PERSON}]{{0,90}}),\s*)?"
     r"(?:(?:cung voi do|ben canh do|dong thoi|ngoai ra|do do|vi vay|theo do|trong do|va|nhat la|dac biet|truoc mat"
     r"|thoi gian toi|trong thoi gian toi|tiep tuc|chung ta|cung|toan nganh|moi nguoi"
@@ -58,6 +59,7 @@ _THING = re.compile(
 _ONCE_DUE = Pattern(r"\b(?:lẽ ra|đúng ra|đáng lẽ|đáng ra)\b.*\b(?:nay|giờ|lùi|gia hạn)\b")  # a milestone put off
 _THOSE = Pattern(r"(?<!^)\bngười\s$")
 _OWED = re.compile(r"\s(?:phai|co trach nhiem|co nghia vu|chiu trach nhiem)\s")
+_EAGER = re.compile(rf"(?:(?:{clauses.alternation('eager_words')}|som|ngay|nhanh)\s+)+(?=\w)")
 _SENTENCE = 3  # words that say a task without its subject
 _AMONG = re.compile(r"\btrong do,?\s*$")
 _NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
@@ -91,7 +93,9 @@ class Modals:
     def _read(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None, *, goes_on: bool) -> Order | None:
         mask = self.page.mask
         if match.group() == "khong duoc":
-            return bans.forbids(self.page, self.course, match, unit, end)
+            banned = bans.forbids(self.page, self.course, match, unit, end)
+            told = speaker and _OPENING.search(mask[unit.start : match.start()]) and bans.is_ban(self.page, match, end)
+            return banned or (Order(match.start(), match.start(), end, (), sure=0.5) if told else None)
         if match.group() == "co":
             return bans.allows_time(self.page, self.course, match, unit, end)
         foremost = _FOREMOST.match(mask, match.start(), end)
@@ -147,6 +151,8 @@ class Modals:
                 (speaker or self.course.context.orders) and not self.page.match(_NEEDED, start, end)
             )
             if not work and not strong and told:
+                eager = _EAGER.match(mask, start, end)
+                start = eager.end() if eager else start
                 work = subjects.act_by_any_verb(self.page, subject, start, end, groups=True)
                 work = work or clause_work.must_have(self.page, start, end)
             if work or strong:
