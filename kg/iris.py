@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from kg.config import BASE_IRI
 from kg.folding import fold, slug
 from kg.model import Evidence
-from kg.places import within_article
+from kg.places import ENCLOSED, within_article
 
 ActorKind = Literal["agency", "office", "group"]
 RecordKind = Literal[
@@ -54,11 +54,13 @@ _GROUP = re.compile(
 )
 
 _PROVISION = re.compile(
-    r"\b(?P<word>phu luc|phan|chuong|tieu muc|muc|dieu|khoan|diem|stt|tt|dong|hang)\b\s*(?:so\s+)?(?:thu\s+)?"
+    rf"\b(?P<word>{'|'.join(map(fold, ENCLOSED))}|phu luc|phan|chuong|tieu muc|muc|dieu|khoan|diem|stt|tt|dong|hang)\b"
+    r"\s*(?:so\s+)?(?:thu\s+)?"
     r"(?P<n>[ivxlcd]+\b|\d+(?:\.\d+)*[a-z]?\b|[a-z]\d?\b)?"
 )
 _ROW = re.compile(r"\bstt\s+(?P<n>\S.*?)(?=[,\s]\s*phu luc\b|$)")  # "14", "II.3", "5, gạch đầu dòng 1"
 _RANK = {"phu luc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieu muc": 4, "dieu": 5, "khoan": 7, "diem": 8, "dong": 9}
+_RANK |= {fold(kind): 0 for kind in ENCLOSED}
 _INSIDE = 6  # of a section inside an article
 _LAW_OF_YEAR = re.compile(r"((?:bo-luat|luat|phap-lenh|hien-phap)-.+?)-(?:nam-)?((?:19|20)\d\d)")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|zarsrc", re.I)
@@ -156,6 +158,8 @@ def provision_slug(path: str) -> str:
     ('dieu-1/muc-ii/khoan-4', 'dieu-1/muc-ii/khoan-4')
     >>> provision_slug("Mục 2 / Điều 7"), provision_slug("khoản 1 Mục III")
     ('dieu-7', 'muc-iii/khoan-1')
+    >>> provision_slug("Quy chế / Chương II / Điều 3"), provision_slug("khoản 1 Điều 3 Quy chế")
+    ('quy-che/dieu-3', 'quy-che/dieu-3/khoan-1')
     >>> provision_slug("Phụ lục II / 14"), provision_slug("STT 14 Phụ lục II")
     ('phu-luc-ii/dong-14', 'phu-luc-ii/dong-14')
     >>> provision_slug("Phụ lục II, STT III.5"), provision_slug("Phụ lục / STT 5, gạch đầu dòng 1")

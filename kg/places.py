@@ -12,7 +12,26 @@ _WORDS = {  # of each part: before its number, in Vietnamese and English
     "row": ("STT", "row"),
     "page": ("trang", "page"),
 }
-_HEADINGS = {"Phần": "Part", "Chương": "Chapter", "Mục": "Section", "Tiểu mục": "Subsection", "Phụ lục": "Annex"}
+# texts that a decision puts into force, as its parts: "khoản 1 Điều 3 Quy chế"
+ENCLOSED = {
+    "Quy chế": "Regulation",
+    "Quy định": "Rules",
+    "Quy trình": "Procedure",
+    "Kế hoạch": "Plan",
+    "Chương trình": "Programme",
+    "Đề án": "Scheme",
+    "Chiến lược": "Strategy",
+    "Điều lệ": "Charter",
+    "Phương án": "Arrangement",
+}
+_HEADINGS = {
+    "Phần": "Part",
+    "Chương": "Chapter",
+    "Mục": "Section",
+    "Tiểu mục": "Subsection",
+    "Phụ lục": "Annex",
+    **ENCLOSED,
+}
 _ENGLISH = {vi.casefold(): en for vi, en in (*_WORDS.values(), *_HEADINGS.items())}
 _STEP = re.compile(rf"({'|'.join(sorted(_ENGLISH, key=len, reverse=True))})(?: (\w+(?:\.\w+)*))?(?!\w)", re.IGNORECASE)
 _WITHIN_ARTICLE = re.compile(r"Mục [IVXLC]+$")  # a decision's sections; those of a law, "Mục 1", hold articles
@@ -36,6 +55,8 @@ def cited(place: Mapping[str, str], lang: str) -> str:
     'điểm a khoản 4 Mục II Điều 1'
     >>> cited({"part": "Mục II", "article": "1", "clause": "4"}, "en")
     'Article 1, Section II, clause 4'
+    >>> [cited({"annex": "Quy chế", "part": "Chương II", "article": "3"}, lang) for lang in ("vi", "en")]
+    ['Điều 3 Quy chế', 'Regulation, Article 3']
     """
     steps = []
     if "row" not in place:

@@ -359,3 +359,37 @@ def test_a_signature_beside_the_recipients_row_by_row() -> None:
         ("61/SXD-VP", "Lê Quang Vịnh", "KT. Giám đốc")
     ]
     assert facts.recipients == ("Như trên", "Lãnh đạo Sở (để b/c)", "Lưu: VT, QLĐT")
+
+
+REGULATION = """BỘ NỘI VỤ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 77/QĐ-BNV
+Hà Nội, ngày 14 tháng 5 năm 2025
+QUYẾT ĐỊNH
+Ban hành Quy chế dùng sổ điện tử
+Điều 1. Ban hành kèm theo Quyết định này Quy chế dùng sổ điện tử.
+Điều 2. Quyết định này có hiệu lực từ ngày ký.
+BỘ TRƯỞNG
+Trần Văn Bảy
+QUY CHẾ
+Dùng sổ điện tử
+(Ban hành kèm theo Quyết định số 77/QĐ-BNV ngày 14 tháng 5 năm 2025)
+Chương I
+QUY ĐỊNH CHUNG
+Điều 1. Phạm vi
+Quy chế này quy định việc dùng sổ điện tử.
+Điều 2. Trách nhiệm của Cục Văn thư
+1. Sao lưu sổ hằng ngày.
+"""
+
+
+def test_what_a_decision_encloses_has_articles_of_its_own() -> None:
+    facts = extract(read_bytes(REGULATION.encode(), "77.txt"))
+    assert [p.path for p in facts.provisions] == [
+        "Điều 1", "Điều 2", "Quy chế", "Quy chế / Chương I", "Quy chế / Chương I / Điều 1",
+        "Quy chế / Chương I / Điều 2", "Quy chế / Chương I / Điều 2 / Khoản 1",
+    ]  # fmt: skip
+    assert [(task.text, task.assignees, task.provision) for task in facts.tasks] == [
+        ("Sao lưu sổ hằng ngày", ("Cục Văn thư",), "khoản 1 Điều 2 Quy chế")
+    ]

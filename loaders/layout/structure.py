@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.folding import LOWER, UPPER, fold
 from kg.model import Evidence, Place, Provision, Source
-from kg.places import cited, within_article
+from kg.places import ENCLOSED, cited, within_article
 from loaders.reading import Role, Unit
 from loaders.words.keyed import Keyed
 
@@ -55,10 +55,8 @@ _SIGNATURE = re.compile(
     r"(?:t/?m|k/?t|t/?l|tuq|q)\s*\.\s*[a-z]|(?:t/m|k/t|t/l)\s+[a-z]|"
     r"(?:thu tuong|chu tich|bo truong|giam doc|chanh van phong)\b"
 )
-_BEGINS = re.compile(
-    r"(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|CHIẾN LƯỢC|ĐIỀU LỆ|PHƯƠNG ÁN|DANH MỤC|PHỤ LỤC)\b"
-    r"|Chương\b|CHƯƠNG\b"
-)
+_BEGINS = re.compile(rf"(?P<kind>{'|'.join(map(str.upper, ENCLOSED))})\b|(?:DANH MỤC|PHỤ LỤC|CHƯƠNG|Chương)\b")
+_ARTICLE = re.compile(r"dieu\s+\d")
 _SIGNED = re.compile(
     rf"(?:\b(?:TM|KT|TL|TUQ|Q)\s*\.\s*[{UPPER}]|\b(?:T/M|K/T|T/L)\s*\.?\s*[{UPPER}]|"
     r"\b(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CHÁNH VĂN PHÒNG)\b).*",
@@ -227,7 +225,9 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
     body = False  # whether the document's provisions have begun
     state: Role | None = None
     before = units[0] if units else None
-    closed: str | None = None  # the last article before the signature
+    closed: str | None = None  # the last article before the signature, until the text that it encloses has its own
+    signed = False
+    enclosed: str | None = None  # the kind of that text
     for unit in units:
         text = folded[unit.start : unit.end]
         printed = source.text[unit.start : unit.end]
@@ -235,8 +235,14 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
         if state and (unit.place.annex or _place(unit) != _place(before) or _BEGINS.match(printed)):
             state = None  # the signature closes the document; what follows is a text that it puts into force
         before = unit
+        begins = _BEGINS.match(printed) if signed and state is None and unit.place.annex is None else None
+        if begins and begins["kind"] and enclosed is None:
+            enclosed = begins["kind"].capitalize()
+        closed = None if _ARTICLE.match(text) else closed
         if closed and unit.place.article == closed:
-            unit = replace(unit, place=replace(unit.place, article=None))  # what is put into force has its own places
+            unit = replace(unit, place=replace(unit.place, article=None))
+        if enclosed and unit.place.annex is None:
+            unit = replace(unit, place=replace(unit.place, annex=enclosed))
         if unit.start < first:
             role, state = "letterhead", None
         elif unit.start < title_end:
@@ -261,7 +267,7 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
             if _BASIS.match(text) and not unit.place.article:
                 role = "basis"
         if role in ("recipients", "signature"):
-            closed = unit.place.article or closed
+            closed, signed = unit.place.article or closed, True
         marked.append(replace(unit, role=role) if role != unit.role else unit)
     return tuple(marked)
 

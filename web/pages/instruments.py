@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.folding import slug
+from kg.places import ENCLOSED
 from kg.vocabulary import DCTERMS, ELI, VP
 from web import evidence, findings, formats, frame
 from web.pages import cells
@@ -211,16 +213,16 @@ def _beside(label: str, title: str) -> str:
 
 _WORDS = {
     "dieu": "Điều", "khoan": "Khoản", "diem": "Điểm", "phu-luc": "Phụ lục", "dong": "STT", "chuong": "Chương",
-    "muc": "Mục", "tieu-muc": "Tiểu mục", "phan": "Phần",
+    "muc": "Mục", "tieu-muc": "Tiểu mục", "phan": "Phần", **{slug(kind): kind for kind in ENCLOSED},
 }  # fmt: skip
 
 
 def _spoken(iri: str) -> str:
     """A provision in words, from its IRI: "Khoản 2" of khoan-2."""
     last = iri.rpartition("/")[2]
-    for slug, word in sorted(_WORDS.items(), key=lambda pair: -len(pair[0])):
-        if last == slug or last.startswith(f"{slug}-"):
-            number = last.removeprefix(slug).strip("-").replace("dd", "đ")
+    for start, word in sorted(_WORDS.items(), key=lambda pair: -len(pair[0])):
+        if last == start or last.startswith(f"{start}-"):
+            number = last.removeprefix(start).strip("-").replace("dd", "đ")
             return f"{word} {number.upper() if slug in ('phu-luc', 'chuong', 'muc', 'phan') else number}".strip()
     return last
 
