@@ -240,3 +240,33 @@ def test_the_first_of_what_is_counted_off_has_its_own_body() -> None:
 def test_a_time_ends_the_name_of_what_is_drawn_up() -> None:
     (task,) = tasks("Bộ Khoa học và Công nghệ sẽ trình Chính phủ nghị định về sandbox ngay trong tháng 10.")
     assert task.deadline == "2024-10"
+
+
+OFFICIAL = """ỦY BAN NHÂN DÂN
+TỈNH HÀ NAM
+Số: 812/QĐ-UBND
+Hà Nam, ngày 12 tháng 9 năm 2024
+
+QUYẾT ĐỊNH
+Về việc ban hành Danh mục dữ liệu mở của tỉnh
+
+Điều 2. Tổ chức thực hiện
+1. Ủy ban nhân dân các huyện, thị xã, thành phố (hoàn thành trong quý I/2025):
+a) Phân công đầu mối;
+b) Bồi dưỡng kỹ năng cho công chức cấp xã.
+2. Hoàn thành Cổng dữ liệu trước ngày 15/10/2024 (Sở Thông tin và Truyền thông).
+"""
+
+
+def test_brackets_of_a_line_and_of_an_item() -> None:
+    found = extract(read_bytes(OFFICIAL.encode(), "thu.txt")).tasks
+    assert [(*task.assignees, task.deadline) for task in found] == [
+        ("Ủy ban nhân dân các huyện, thị xã, thành phố", "2025-Q1"),
+        ("Ủy ban nhân dân các huyện, thị xã, thành phố", "2025-Q1"),
+        ("Sở Thông tin và Truyền thông", "2024-10-15"),
+    ]
+
+
+def test_brackets_tell_whose_dated_work_is() -> None:
+    (task,) = tasks("Tài liệu tập huấn sẽ được biên soạn trong tháng 10 (Sở Giáo dục và Đào tạo).")
+    assert (task.assignees, task.deadline) == (("Sở Giáo dục và Đào tạo",), "2024-10")

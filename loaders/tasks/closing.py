@@ -52,17 +52,20 @@ class Closing:
     fields: tuple[tuple[str, int, int], ...]
 
 
-def particulars(reading: Reading, start: int, end: int) -> Closing | None:
-    """Who and when, as the brackets at the end of a stretch say it; None where they say anything else."""
+def particulars(reading: Reading, start: int, end: int, *, whose: bool = False) -> Closing | None:
+    """Who and when, as the brackets at the end of a stretch say it; None where they say anything else.
+
+    `whose`: brackets that only name bodies tell whose the work is.
+    """
     opened = reading.folded.rfind("(", start, end)
     brackets = _CLOSING.match(reading.folded, opened, end) if opened > start else None
     if brackets is None:
         return None
-    fields = tuple(_fields(reading, opened + 1, brackets.end() - 1))
+    fields = tuple(_fields(reading, opened + 1, brackets.end() - 1, whose=whose))
     return Closing(opened, fields) if fields else None
 
 
-def _fields(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def _fields(reading: Reading, start: int, end: int, *, whose: bool) -> Iterator[tuple[str, int, int]]:
     """The fields, where the whole stretch is nothing but who and when."""
     folded = reading.folded
     given = _GIVEN.match(folded, start, end)
@@ -85,7 +88,7 @@ def _fields(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, 
         elif leads and (beside := _HELPS.match(folded, _bodies(reading, at, end), end)):
             found.append(("help", at, beside.start()))
             at = beside.end()
-        told = told or leads is not None or helps is not None
+        told = told or whose or leads is not None or helps is not None
     elif told:
         return
     if folded[at:end].strip(" ,;."):

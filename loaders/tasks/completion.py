@@ -22,7 +22,7 @@ _ONLY_TIME = re.compile(
 _LAST = re.compile(  # behind a time, nothing but what opens a list
     r"\s*[,)]?\s*(?:(?:gom|bao gom|nhu sau|sau day|sau|cu the|la|cac|nhung|noi dung|nhiem vu|viec)\s*)*:\s*"
 )
-_WORK = re.compile(r"\b(?:viec|cong viec|nhiem vu|noi dung|giai phap|phan viec|hang muc)\b")
+_WORK = re.compile(r"\b(?:viec|nhiem vu|noi dung|giai phap|hang muc|hoan thanh|xong|thoi han)\b")
 _BY = re.compile(r"(?:truoc|den|cham nhat|han|muon nhat)\b")
 _ANNUAL = re.compile(r"\bnăm\s+(20\d\d)\s*$")
 _BY_WORD = re.compile(  # "Theo chỉ đạo của Thủ tướng, …"

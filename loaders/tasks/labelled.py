@@ -63,9 +63,9 @@ def completed(task: Task, told: Task) -> Task:
     )
 
 
-def of_brackets(reading: Reading, start: int, end: int) -> tuple[int, Task] | None:
-    """What brackets that close a stretch say of the work in it, and where they begin."""
-    said = closing.particulars(reading, start, end)
+def of_brackets(reading: Reading, start: int, end: int, *, whose: bool) -> tuple[int, Task] | None:
+    """What brackets that close a stretch say of the work in it, and where they begin; names alone only if `whose`."""
+    said = closing.particulars(reading, start, end, whose=whose)
     return (said.start, replace(_told(reading, list(said.fields), []), mandate=None)) if said else None
 
 

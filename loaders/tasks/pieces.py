@@ -119,7 +119,8 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
         end = _before_ground(page, start, end)
         if page.search(_FIRST_THEN, start, end) or _ends_aside(page, unit, start, end):
             continue
-        beside = of_brackets(page.reading, start, end) if page.mask[end - 1] == ")" else None
+        closes = page.mask[end - 1] == ")"
+        beside = of_brackets(page.reading, start, end, whose=_of_nobody(page, own, start, end)) if closes else None
         if beside:  # "Lập hồ sơ (Sở A, quý I/2026); đo tán cây (Sở B)"
             yield completed(task_fields.task(page, unit, own, start, _trimmed(page, start, beside[0])), beside[1])
         else:
@@ -171,6 +172,11 @@ def _another(page: Masked, order: Order, start: int, end: int) -> tuple[str, int
         return None
     doer = nameless.opening(page, start, end)
     return doer if doer and page.begins_work(doer[1], end) else None
+
+
+def _of_nobody(page: Masked, order: Order, start: int, end: int) -> bool:
+    """Whether work is given with its time, but without saying to whom."""
+    return not order.assignees and page.deadline(start, end) is not None
 
 
 def _ends_aside(page: Masked, unit: Unit, start: int, end: int) -> bool:

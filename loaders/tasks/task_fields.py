@@ -46,8 +46,8 @@ _DELIVERED = re.compile(
 
 def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
     """The task whose work a stretch says, with what the order tells that gives it."""
-    undone = _UNDONE.search(page.mask, start, end)
-    end = undone.start() if undone else end
+    undone = _UNDONE.search(page.mask, start, end) or _UNDONE.match(page.mask, end, unit.end)
+    end = min(end, undone.start()) if undone else end
     own = page.deadline(start, end) if order.status != "extended" else None  # the new time holds
     opening = page.deadline(unit.start, start) if own and not own.recurrence and not _dated(page, own) else None
     own = opening if opening and opening.recurrence else own  # "Hằng năm, X báo cáo trước ngày 11/12"
