@@ -358,6 +358,19 @@ IN_OTHER_WORDS: list[tuple[str, list[tuple[str, list[str], str | None]]]] = [
         "Ông Cao Anh Tuấn, Thứ trưởng Bộ Tài chính, hứa với đại biểu: trong quý III/2031 sẽ trả lời về hoàn thuế.",
         [("trong quý III/2031 sẽ trả lời về hoàn thuế", ["Bộ Tài chính"], "planned")],
     ),
+    # reminded, urged on, given so long
+    (
+        SAID + "nhắc Sở Tài chính nộp báo cáo còn thiếu; đốc thúc các huyện hoàn thành bản đồ thửa.",
+        [
+            ("nộp báo cáo còn thiếu", ["Sở Tài chính"], None),
+            ("hoàn thành bản đồ thửa", ["các huyện"], None),
+        ],
+    ),
+    (
+        SAID + "nói tổ rà soát có hai tháng để kiểm kê lại toàn bộ phần mềm.",
+        [("có hai tháng để kiểm kê lại toàn bộ phần mềm", ["tổ rà soát"], None)],
+    ),
+    (SAID + "nhắc lại chuyện các huyện từng nộp chậm.", []),
     # no work: what people do, what waits, what somebody comes to have
     (SAID + "nói các sở phải chờ nhau khá lâu.", []),
     (SAID + "cho biết sang năm 2032 học sinh sẽ kết thúc kỳ thi sớm hơn.", []),

@@ -21,7 +21,8 @@ _NO_BAN = Pattern(  # what somebody does not get, or is not: "không được h�
     r"|ai|bằng|đáp ứng|đồng bộ|rõ|hay|cập nhật|kết nối|liên thông|nâng cấp|sửa|bổ sung|bảo đảm|đảm bảo)\b"
 )
 _SO_LONG = re.compile(
-    r"\s*(?:toi da\s+|khong qua\s+|dung\s+|chi\s+)*\d{1,3}\s+(?:gio|ngay|tuan|thang|phut)(?:\s+lam viec)?\s+de\s+"
+    r"\s*(?:toi da\s+|khong qua\s+|dung\s+|chi\s+)*"
+    r"(?:\d{1,3}|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+(?:gio|ngay|tuan|thang|phut)(?:\s+lam viec)?\s+de\s+"
     r"(?=[a-z])"
 )
 _NO_LONGER = TRIGGERS.add(  # "Từ ngày 1/10, phường không thu bản sao …"

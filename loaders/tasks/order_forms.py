@@ -27,7 +27,7 @@ _LEADS = (  # "chủ trì", "là cơ quan đầu mối"
 )
 _TRIGGER = re.compile(
     rf"(?:(?P<lead>{_LEADS})|(?P<agent>{reported_forms.AGENT})"
-    rf"|(?P<time>co(?=\s(?:\w+\s\w+\s)?\d{{1,3}}\s))|(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
+    rf"|(?P<time>co(?=\s(?:\w+\s\w+\s)?(?:\d{{1,3}}|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s(?:gio|ngay|tuan|thang|phut)\b))|(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
     rf"|(?P<doing>{clauses.alternation('undertakings')}))(?!\w)"
 )
 _TRIGGERS = TRIGGERS.add(
