@@ -373,3 +373,22 @@ def test_what_a_letter_asks_of_nobody_else_is_for_those_whom_it_is_sent_to(
     found = extract(read_bytes(text.encode(), "van-ban.txt")).tasks
     assert [task.assignees for task in found] == [bearers, ("Phòng Đô thị",)]
     assert {task.mandate for task in found} == {"61/SXD-VP"}  # by this letter, on the plan's ground
+
+
+@pytest.mark.parametrize(
+    ("words", "giver"),
+    [
+        ("Xét đề nghị của Bộ Xây dựng, Phó Thủ tướng Trần Hồng Hà có ý kiến như sau:", "Trần Hồng Hà"),
+        ("Về việc trên, Thủ tướng Chính phủ có ý kiến chỉ đạo như sau:", "Thủ tướng Chính phủ"),
+        ("Về việc trên, Văn phòng Chính phủ đề nghị:", "Văn phòng Chính phủ"),
+    ],
+)
+def test_an_office_passes_on_whose_orders(words: str, giver: str) -> None:
+    text = (
+        "VĂN PHÒNG CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 901/VPCP-CN\n"
+        "V/v đếm cây xanh\nHà Nội, ngày 04 tháng 3 năm 2025\nKính gửi: Bộ Xây dựng.\n"
+        f"{words}\n1. Giao Bộ Xây dựng lập bản đồ cây cổ thụ.\n"
+    )
+    facts = extract(read_bytes(text.encode(), "van-ban.txt"))
+    assert [(task.directed_by, task.mandate) for task in facts.tasks] == [(giver, "901/VPCP-CN")]
+    assert not [link for link in facts.relations if link.relation == "drafted_by"]  # it answers who proposed

@@ -40,6 +40,7 @@ _CONTENT = re.compile(r"\bnoi\s+dung\s*:")
 _NEXT = re.compile(r"[.;]\s+(?:\d{1,2}|[IVX]+)[.)]\s+[A-ZĐÀ-Ỹ]|\n\s*(?:\d{1,2}|[IVX]+)[.)]\s+[A-ZĐÀ-Ỹ]")
 _UNDER = 1600  # characters in which the lines under a draft stand
 _GUIDES = re.compile(r"\b(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b[^.;]{0,400}$")
+_ANSWERS = ("official-letter", "dispatch", "notice")  # these answer a proposal; it is not theirs
 _AT_PROPOSAL = re.compile(r"[\s*+-]*(?:xet|theo)\s+de\s+nghi\s+cua\s+$")
 _RECEIVES = re.compile(  # who gets a draft does not write it: "trình Chính phủ dự thảo Nghị định"
     r"\b(?:trinh|gui|phoi\s+hop(?:\s+(?:voi|cung))?|cung(?:\s+voi)?|bao\s+cao|tham\s+muu|tham\s+muu\s+(?:cho|giup)|giup|xin\s+y\s+kien|lay\s+y\s+kien)(?:\s+len)?\s+$"
@@ -268,6 +269,8 @@ def _lines(reading: Reading, units: Units, drafts: list[DocumentMention]) -> Ite
 
 def _proposer(reading: Reading, own: DocumentMention) -> Iterator[Relation]:
     """Who proposed the document whose text this is: "Theo đề nghị của Bộ trưởng Bộ Công an"."""
+    if own.type in _ANSWERS:
+        return
     units = Units(reading)
     last: AgencyMention | None = None
     for mention in ordered.within(reading.agencies, 0, own.end + _HEAD):

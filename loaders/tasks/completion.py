@@ -34,6 +34,12 @@ _BEHIND = Keyed(  # "…, theo chỉ đạo của Chủ tịch UBND tỉnh"
     rf"(?:moi\s+|moi nhat\s+|truc tiep\s+)?(?:cua|tu)\s+(?P<who>{WHO})\s*[,.;]?\s*$",
     "theo",
 )
+_RELAYED = Keyed(  # whose words an office passes on: "Phó Thủ tướng A có ý kiến như sau:"
+    rf"(?P<who>{WHO})\s+(?:da\s+)?(?:co|cho)\s+(?:y kien|ket luan)(?:\s+chi dao)?\s*(?:nhu sau|sau day)?\s*:"
+    rf"|(?:truyen dat|thong bao)\s+(?:y kien(?:\s+chi dao)?|ket luan)\s+cua\s+(?P<by>{WHO})",
+    "y kien|ket luan",
+)
+_PREAMBLE = 4000  # characters in which a letter says whose words it passes on
 _SENDER = re.compile(rf"(?:^|,\s*)(?P<who>{WHO})\s+(?:vua|da|dang|se|cung)\b")
 _UNDER = re.compile(
     r"\s*(?:[^,.;:]{0,40}\s)?(?:tai|theo|thuc hien|can cu|de thuc hien|trien khai)\s+(?:noi dung\s+)?"
@@ -213,6 +219,11 @@ class Completion:
             leader = next((o.name for o in self.page.reading.officials if o.start < 3000), None)
             if leader:
                 return leader
+        if own.type in ("notice", "official-letter"):
+            relayed = _RELAYED.search(self.page.mask, 0, _PREAMBLE)
+            group = "who" if relayed and relayed["who"] else "by"
+            names = self.page.names(relayed.start(group), relayed.end(group)) if relayed else ()
+            return names[0] if names else own.issuer
         return own.issuer
 
     def _visited(self) -> tuple[str, ...]:
