@@ -20,7 +20,7 @@ _ALONG = Keyed(  # "cùng Bộ X ban hành …", "chủ trì, cùng Bộ X soạ
 )
 _OF_THEM = Keyed(  # "có sự phối hợp của Bộ X", "với sự tham gia của …"
     rf"\bsu\s+(?:tham gia|phoi hop|ho tro|vao cuoc)(?:\s+\w+){{0,2}}?\s+(?:cua|tu)\s+(?:cac\s+)?(?P<who>{WHOEVER})",
-    "su tham gia|su phoi hop|su ho tro|su vao cuoc",
+    "tham gia|phoi hop|ho tro|vao cuoc",
 )
 _NAMED = re.compile(rf"(?:cac\s+)?(?P<who>{WHOEVER})")
 _FURTHER = re.compile(r"\s*(?:,|\bva\b|,\s*va\b)\s*")
