@@ -364,6 +364,13 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
      [("văn bản có chữ ký số ở cấp huyện", "90", "%", "2020", "="), ("văn bản có chữ ký số ở cấp xã", "70", "%", "2020", "=")]),
     ("Năm 2020, doanh thu tăng 12%, lợi nhuận tăng 8% so với cùng kỳ.",
      [("doanh thu tăng", "12", "%", "2020", "="), ("lợi nhuận tăng so với cùng kỳ", "8", "%", "2020", "=")]),
+    # ── those that lead, each with its value in a bracket; how late a work is ──
+    ("Năm 2020, ba sở dẫn đầu về số thủ tục trên mạng vẫn là Sở Y tế (412), Sở Nội vụ (168) và Sở Tư pháp (97).",
+     [("số thủ tục trên mạng của Sở Y tế", "412", "thủ tục", "2020", "="), ("số thủ tục trên mạng của Sở Nội vụ", "168", "thủ tục", "2020", "="),
+      ("số thủ tục trên mạng của Sở Tư pháp", "97", "thủ tục", "2020", "=")]),
+    ("Năm 2020, các phường có tỷ lệ quét sổ cao nhất gồm Hàng Bạc (98%), Cửa Nam (95%).",
+     [("tỷ lệ quét sổ của Hàng Bạc", "98", "%", "2020", "="), ("tỷ lệ quét sổ của Cửa Nam", "95", "%", "2020", "=")]),
+    ("So với kế hoạch, tiến độ lùi 6 tháng.", [("tiến độ lùi", "6", "tháng", "2021-11", "=")]),
 ]  # fmt: skip
 
 

@@ -34,7 +34,7 @@ _OUTLOOK = Pattern(  # of those who only look on: "Hãng X cho rằng thị trư
 )
 _DURATION = re.compile(r"(?:[a-z]+ ){0,3}thoi gian\b")
 _SOONER = Pattern(
-    r"\b(?:chậm|trễ|sớm|nhanh hơn|rút ngắn|tiết kiệm)(?: (?:tiến độ|thời gian|hơn|được|thêm|tới|đến|đi|khoảng))*"
+    r"\b(?:chậm|trễ|lùi|sớm|nhanh hơn|rút ngắn|tiết kiệm)(?: (?:tiến độ|thời gian|hơn|được|thêm|tới|đến|đi|khoảng))*"
     r"(?:\s+cho\s[^,;]{1,60}?)?\s*$"
 )
 _SHORTENED = re.compile(r"\b(?:rut ngan|keo dai|(?:giam|tang) thoi gian)\b[^.;]*\Z")

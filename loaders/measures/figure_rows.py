@@ -12,6 +12,7 @@ _PART = re.compile(  # from the last mark on: what is said of a part of the coun
     r"(?:[^.:;\d(]|\([^()]*\)|\d+[-/.][\w/-]+)*(?:[,;(]|\b(?:va|nhung|song|con)\b)\s*"
     r"(?P<said>(?:[^\W\d_]+\s+){1,9})\Z"
 )
+_FAR = 200  # characters in which a part follows
 _OF_THEM = re.compile(
     r"\b(?:da|chua|dang|duoc|bi|khong)\s+[a-z]|\b(?:truoc|dung|qua|tre|som|trong)\s+(?:han|hen)\s+\Z|"
     r"\b(?:truc\s+(?:tuyen|tiep)|qua\s+mang)\s+\Z|\b(?:hoan thanh|xong|cham|moi (?:co|duoc|xong))\s+\Z"
@@ -36,7 +37,7 @@ def continues(folded: str, last: int, at: int, end: int) -> bool:
     """
     if is_so(folded, end) and _NEXT.match(folded, last, at):
         return True  # "trong 86 nhiệm vụ: 41 đã hoàn thành, 9 quá hạn"
-    part = _PART.match(folded, last, at)
+    part = _PART.match(folded, last, at) if at - last < _FAR else None
     return part is not None and _OF_THEM.search(part["said"]) is not None and _STOPS.match(folded, end) is not None
 
 

@@ -23,7 +23,7 @@ from loaders.reading import Period
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
 
-_LATER = ("cham", "tre")
+_LATER = ("cham", "tre", "lui")
 _NEEDS = re.compile(r"(?:can|phai)\b")
 _MONEY = ("đồng", "usd", "dong")
 _ENTERED = Pattern(r"\b(?:lọt|đã vào|lần đầu vào|đã đứng|hiện đứng|hiện nằm|đã nằm)\b[^,;]{0,25}$")

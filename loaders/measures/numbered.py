@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.folding import fold
-from loaders.measures import forms, in_turn, last_things, tallies
+from loaders.measures import forms, in_turn, last_things, led_rows, tallies
 from loaders.measures.counting import counted
 from loaders.measures.dismissals import TIMES, says_nothing
 from loaders.measures.indicators import name
@@ -89,6 +89,7 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
                 base=lowered(said.base),
             )
         )
+    found = [_with_unit(said, None, accented=sentence.unit.accented) for said in led_rows.told(sentence, found, short)]
     found = _named_parts(sentence, _of_one_thing(sentence, found))
     found = _of_the_whole(sentence, _past_brackets(sentence, found, short))
     found = last_things.told(sentence, _suffered(sentence, found), short)

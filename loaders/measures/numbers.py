@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from kg.folding import fold
 from loaders.measures import figure_rows, worded_numbers
+from loaders.measures.led_rows import LEADS
 from loaders.measures.quantities import Figure, Unit, comparator, magnitude, number, onwards, ranked, unit
 from loaders.reading import Number, Reading
 from loaders.tables import values
@@ -261,7 +262,8 @@ def _names(flat: Flat, at: int, figure: Figure, named: int, line: int, *, accent
     if at == begin or (at == begin + 1 and folded[begin] == "("):  # the number of a list item
         return not strong and _ENUMERATES.match(folded, at + len(plain.split()[0]), end) is not None
     if folded[at - 1] in "([" and folded[figure.figure_end : figure.figure_end + 1] in (")", "]") and not strong:
-        return figure.unit.kind == "" and figure.total is None
+        led = not year and LEADS.search(folded, begin, at) is not None  # "… dẫn đầu là Bộ X (712), Bộ Y (168)"
+        return figure.unit.kind == "" and figure.total is None and not led
     if plain[0] == "0" and len(plain) > 2 and (plain.isdigit() or _DIALLED.match(plain)):
         return True
     if figure.unit.name is None and len(plain) > _LONGEST_PLAIN and plain.isdigit():

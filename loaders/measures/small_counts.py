@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.measures.counting import counted
+from loaders.measures.led_rows import LEADS
 from loaders.measures.senses import strength
 from loaders.measures.statements import Statement
 from loaders.measures.stretches import body
@@ -45,7 +46,8 @@ def tells(sentence: Sentence, said: Statement, *, wanted: bool, told: bool = Fal
         return True
     work = wanted and said.verb != ""  # "rà soát toàn bộ 09 nhiệm vụ"
     if not wanted and (
-        _CHANGED.search(folded, sentence.unit.start, said.number.start)
+        (said.clause.outer and LEADS.search(folded, sentence.unit.start, said.number.start))
+        or _CHANGED.search(folded, sentence.unit.start, said.number.start)
         or sentence.search(_AVERAGE, begin, said.number.start)
         or _only(sentence, said)
     ):
