@@ -287,6 +287,58 @@ def test_letterhead_and_signature_are_rows_of_two_cells() -> None:
     assert (source.title, source.published) == ("KẾ HOẠCH PHÁT TRIỂN DỮ LIỆU MỞ NĂM 2026", "2026-03-05")
 
 
+def test_cells_of_letterhead_and_signature_wrap_and_have_steps_of_their_own() -> None:
+    paper = Paper().page()
+    paper.text(110, 80, "BỘ XÂY DỰNG").text(320, 80, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA").text(385, 94, "VIỆT NAM")
+    paper.text(135, 105, "-------").text(320, 118, "Độc lập - Tự do - Hạnh phúc").text(370, 142, "---------------")
+    paper.text(95, 170, "Số: 77/TB-BXD").text(310, 170, "Hà Nội, ngày 20 tháng 10 năm").text(385, 184, "2026")
+    paper.text(260, 220, "THÔNG BÁO").text(72, 250, "Bộ Xây dựng chủ trì rà soát dữ liệu nhà ở trong tháng 11/2026.")
+    paper.text(72, 300, "Nơi nhận:", 11).text(350, 302, "KT. BỘ TRƯỞNG", 13)
+    paper.text(72, 318, "- Ban Bí thư Trung ương Đảng;", 11).text(350, 325, "THỨ TRƯỞNG", 13)
+    paper.text(72, 331, "- Các bộ, cơ quan ngang bộ, cơ quan", 11).text(72, 344, "thuộc Chính phủ;", 11)
+    paper.text(72, 357, "- Lưu: VT.", 11).text(360, 365, "(Đã ký)", 13).text(350, 430, "Lê Thu Bình", 13)
+    paper.text(270, 452, "PHỤ LỤC", 13).text(235, 470, "DANH MỤC DỮ LIỆU NHÀ Ở", 12)
+    source = read_bytes(paper.bytes(), "77.pdf")
+    assert lines(source) == [
+        "BỘ XÂY DỰNG -------\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ---------------",
+        "Số: 77/TB-BXD\tHà Nội, ngày 20 tháng 10 năm 2026",
+        "THÔNG BÁO",
+        "Bộ Xây dựng chủ trì rà soát dữ liệu nhà ở trong tháng 11/2026.",
+        "Nơi nhận: - Ban Bí thư Trung ương Đảng; - Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ; - Lưu: VT."
+        "\tKT. BỘ TRƯỞNG THỨ TRƯỞNG (Đã ký) Lê Thu Bình",
+        "PHỤ LỤC",
+        "DANH MỤC DỮ LIỆU NHÀ Ở",
+    ]
+    assert source.published == "2026-10-20"
+
+
+def test_a_signature_goes_on_overleaf() -> None:
+    paper = Paper().page()
+    paper.text(72, 700, "Bộ Xây dựng chủ trì rà soát dữ liệu nhà ở trong tháng 11/2026.")
+    paper.text(72, 740, "Nơi nhận:").text(350, 740, "KT. BỘ TRƯỞNG")
+    paper.text(72, 756, "- Ban Bí thư Trung ương").text(350, 756, "THỨ TRƯỞNG")
+    paper.page().text(72, 80, "Đảng;").text(72, 96, "- Lưu: VT.").text(360, 118, "Lê Thu Bình")
+    paper.text(270, 150, "PHỤ LỤC")
+    assert lines(read_bytes(paper.bytes(), "77.pdf")) == [
+        "Bộ Xây dựng chủ trì rà soát dữ liệu nhà ở trong tháng 11/2026.",
+        "Nơi nhận: - Ban Bí thư Trung ương Đảng; - Lưu: VT.\tKT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Thu Bình",
+        "PHỤ LỤC",
+    ]
+
+
+def test_letters_that_a_browser_prints_on_both_sides_of_a_page_break_count_once() -> None:
+    paper = Paper().page().text(72, 780, "Sở Y tế lập danh mục.").text(120, 812, "Ủ")
+    paper.page().text(72, 80, "Công an Ủy ban gửi các sở.")
+    assert lines(read_bytes(paper.bytes(), "a.pdf")) == ["Sở Y tế lập danh mục.", "Công an Ủy ban gửi các sở."]
+
+
+def test_a_day_broken_by_a_narrow_cell_is_one_word() -> None:
+    paper = Paper().page().grid([60, 200, 262], [80, 120, 160])
+    paper.text(64, 100, "Nhiệm vụ").text(204, 100, "Thời hạn")
+    paper.text(64, 135, "Công bố dữ liệu mở").text(204, 135, "31/12/202").text(204, 150, "6")
+    assert cells(read_bytes(paper.bytes(), "a.pdf"))[-1] == ["Công bố dữ liệu mở", "31/12/2026"]
+
+
 def test_list_marks_set_apart_by_a_tab_are_no_column() -> None:
     paper = Paper().page()
     for number in range(1, 5):

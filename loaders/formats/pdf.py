@@ -13,7 +13,7 @@ from typing import Any
 
 from kg.errors import SourceError
 from kg.model import Block, Source
-from loaders.formats import legacy, metadata, pdfchars, pdfcolumns, pdfgrid, pdflines, pdfruled
+from loaders.formats import legacy, metadata, pdfchars, pdfcolumns, pdfgrid, pdfletter, pdflines, pdfruled
 from loaders.formats.blocks import CellText, Composer, is_unfinished
 from loaders.formats.pdfchars import Page
 from loaders.formats.pdfgrid import Line, Row, Slot, Table
@@ -40,6 +40,7 @@ def read(data: bytes, where: str) -> Source:
         title = (document.get_metadata_dict().get("Title") or "").strip()
     _refuse_scanned(pages, where)
     pdflines.without_running_heads(pages)
+    pdflines.without_spills(pages)
     composer = Composer()
     _compose(_joined_tables(list(_items(pages))), pages, composer)
     text, blocks = composer.finish()
@@ -120,13 +121,15 @@ def _items(pages: list[Page]) -> Iterator[list[_Item]]:
     """Of each page its lines and tables, from the top."""
     above: Table | None = None
     piece: Table | None = None  # the latest table without rules
+    signed: pdfletter.Signature | None = None
     for page in pages:
         tables, runs = pdfruled.tables(page)
-        found: list[_Item] = list(tables)
-        # lines on both sides of a ruled table are no region of columns together
-        borders = [table.top for table in tables]
+        letter, free, signed = pdfletter.tables(page, pdfgrid.lines(runs), signed)
+        found: list[_Item] = [*tables, *letter]
+        # lines on both sides of a whole table are no region of columns together
+        borders = [table.top for table in [*tables, *letter]]
         stretches: dict[int, list[Line]] = {}
-        for line in pdfgrid.lines(runs):
+        for line in free:
             stretches.setdefault(sum(top < line.y for top in borders), []).append(line)
         for place, lines in sorted(stretches.items()):
             in_columns, rest = pdfcolumns.tables(page.number, lines, above, at_top=place == 0)
@@ -134,11 +137,11 @@ def _items(pages: list[Page]) -> Iterator[list[_Item]]:
             found.extend(rest)
         found.sort(key=lambda item: item.y if isinstance(item, Line) else item.top)
         for item in found:
-            if isinstance(item, Table) and not item.ruled:
+            if isinstance(item, Table) and not item.ruled and not item.whole:
                 _know_head(item, piece)
                 piece = item
         last = found[-1] if found else None
-        above = last if isinstance(last, Table) else None
+        above = last if isinstance(last, Table) and not last.whole else None
         yield found
 
 
@@ -147,13 +150,13 @@ def _joined_tables(pages: list[list[_Item]]) -> list[list[_Item]]:
     open_table: Table | None = None
     for items in pages:
         first = items[0] if items else None
-        if open_table is not None and isinstance(first, Table) and _same_columns(open_table, first):
+        if open_table is not None and isinstance(first, Table) and not first.whole and _same_columns(open_table, first):
             _append(open_table, first)
             items.pop(0)
             if not items:
                 continue  # the table fills the page, and may go on
         last = items[-1] if items else None
-        open_table = last if isinstance(last, Table) else None
+        open_table = last if isinstance(last, Table) and not last.whole else None
     return pages
 
 

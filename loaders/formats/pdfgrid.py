@@ -76,6 +76,7 @@ class Table:
     head: Row | None = None  # the names of its columns, of a piece of a table those above an earlier piece
     seen: int = 0  # how many rows loaders.formats.pdf has looked at
     blank: set[int] = field(default_factory=set)  # the columns that one of those leaves blank
+    whole: bool = False  # a letterhead or a signature, with which no other table goes on
 
 
 def lines(runs: Iterable[Run]) -> list[Line]:

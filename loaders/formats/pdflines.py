@@ -22,7 +22,11 @@ _PAGE_NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _NUMBER_HEAD = re.compile(r"(?:^|\s)\d{1,5}(?:/\d{4})?/[A-ZĐ]{1,8}$")
+_DAY_HEAD = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/(\d{1,3})$")
+_DAY_REST = re.compile(r"(\d{1,3})(?!\d)")
+_PART = re.compile(r"(?:Điều|Chương|Phần|Phụ lục) (?:\d{1,3}|[IVXL]{1,6})\b")
 _NUMBER_REST = re.compile(r"[A-ZĐ]{1,8}-[A-ZĐ]")
+_SPILLED = 2  # letters
 _INDENT = 8.0  # points
 _WIDEST_INDENT = 60.0
 _CLEAR = 1.8  # type sizes between a running head and the text
@@ -53,6 +57,20 @@ def without_running_heads(pages: list[Page]) -> None:
         feet = [run.y for run in runs if id(run) in doomed and run.y > page.height / 2]
         top, foot = max(heads, default=-1.0), min(feet, default=page.height + 1)
         page.runs = [run for run in page.runs if id(run) not in doomed and top + 2 < run.y < foot - 2]
+
+
+def without_spills(pages: list[Page]) -> None:
+    """Takes out what a browser prints twice where a page ends: the accents of the next page's first line stand out."""
+    for page, following in pairwise(pages):
+        foot = max(page.runs, key=lambda run: run.y, default=None)
+        if foot is None or len(foot.text) > _SPILLED or not following.runs:
+            continue
+        first = min(run.y for run in following.runs)
+        for run in following.runs:
+            at = next((i for i, edge in enumerate(run.edges) if abs(edge[0] - foot.x0) < 0.5), None)
+            if run.y - first < run.size and at is not None and run.text.startswith(foot.text, at):
+                page.runs.remove(foot)
+                break
 
 
 def _in_zone(run: Run, page: Page) -> bool:
@@ -171,12 +189,17 @@ def _same_paragraph(paragraph: list[Line], line: Line, measured: Measure) -> boo
     if not is_full(last, line, measured.left, measured.right):
         return is_unfinished(last.text) and continues(line.text)
     marked = MARKER.match(line.text) is not None
-    if marked and not is_unfinished(last.text):
+    if not is_unfinished(last.text) and (marked or _begins_part(last, line)):
         return False
     hanging = len(paragraph) == 1 and MARKER.match(paragraph[0].text) is not None
     if line.x0 > last.x0 + _INDENT and not hanging and not _is_centred(line, measured.left, measured.right):
         return is_unfinished(last.text) and line.text[:1].islower()
     return not (marked and abs(line.x0 - paragraph[0].x0) < 2 and line.x0 > measured.left + _INDENT)
+
+
+def _begins_part(last: Line, line: Line) -> bool:
+    """Whether a line is an article's or chapter's first, or one in capitals below one that is not."""
+    return _PART.match(line.text) is not None or (line.text.isupper() and not last.text.isupper())
 
 
 def _is_centred(line: Line, left: float, right: float) -> bool:
@@ -213,5 +236,8 @@ def text(found: Iterable[Line]) -> str:
 def _is_one_word(line: str, following: str) -> bool:
     if following[0] in ".,;:)?!" or (line[-1] in "-/" and line[-2:-1].isalnum() and following[0].isalnum()):
         return True
-    # a narrow cell breaks a document's number anywhere: "37/2018/Q" "Đ-TTg"
+    # a narrow cell breaks a day and a document's number anywhere: "31/12/202" "6", "37/2018/Q" "Đ-TTg"
+    day, rest = _DAY_HEAD.search(line), _DAY_REST.match(following)
+    if day and rest and len(day[1]) + len(rest[1]) == 4:
+        return True
     return _NUMBER_HEAD.search(line) is not None and _NUMBER_REST.match(following) is not None
