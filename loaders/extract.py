@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg import registry
 from kg.folding import fold
 from kg.model import Article, Facts, Source
-from loaders.agencies import agencies
+from loaders.agencies import agencies, letterheads
 from loaders.annexes import annexes
 from loaders.confidence import calibrated
 from loaders.documents import documents, doubts, pillars, programmes
@@ -124,7 +124,7 @@ def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
         numbered,
         type=kind or numbered.type,
         date=head.published or numbered.date,
-        issuer=_issuer(first, numbered.issuer),
+        issuer=_issuer(first, numbered.issuer) or letterheads.above(text, start),
         title=title,
         status="issued",
     )

@@ -55,8 +55,8 @@ def said(task: Task) -> tuple[str, list[str], list[str], str | None]:
             "Kiểm tra hồ sơ cây", ["Sở Y tế", "Sở Nội vụ"], [], "hằng năm",
         ),
         (
-            "Đo tán cây bằng máy bay (thí điểm tại 3 phường).",
-            "Đo tán cây bằng máy bay (thí điểm tại 3 phường)", [], [], None,
+            "Kiểm tra tán cây bằng máy bay (thí điểm tại 3 phường).",
+            "Kiểm tra tán cây bằng máy bay (thí điểm tại 3 phường)", [], [], None,
         ),
         (
             "Xây dựng kho dữ liệu cây (tổng mức dự kiến 86 tỷ đồng) trong tháng 12/2025.",

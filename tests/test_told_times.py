@@ -270,3 +270,19 @@ def test_brackets_of_a_line_and_of_an_item() -> None:
 def test_brackets_tell_whose_dated_work_is() -> None:
     (task,) = tasks("Tài liệu tập huấn sẽ được biên soạn trong tháng 10 (Sở Giáo dục và Đào tạo).")
     assert (task.assignees, task.deadline) == (("Sở Giáo dục và Đào tạo",), "2024-10")
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer"),
+    [
+        ("TRƯỜNG THCS KIM ĐÔNG", "Trường THCS Kim Đông"),
+        ("CÔNG TY CỔ PHẦN SAO VIỆT", "Công ty cổ phần Sao Việt"),
+        ("THÔNG TIN NỘI BỘ", None),
+    ],
+)
+def test_who_issues_a_notice_directs_its_work(line: str, issuer: str | None) -> None:
+    text = (
+        f"{line}\nSố: 47/TB-ABC\nKim Sơn, ngày 26 tháng 8 năm 2024\n\nTHÔNG BÁO\nVề việc triển khai học bạ số\n\n"
+        "Kế toán công khai số thu trên trang tin trước ngày 10/9.\n"
+    )
+    assert [task.directed_by for task in extract(read_bytes(text.encode(), "thu.txt")).tasks] == [issuer]
