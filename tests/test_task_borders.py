@@ -62,3 +62,8 @@ def test_what_a_draft_is_to_provide_for_is_a_proposal() -> None:
 def test_how_it_stands_now_is_no_part_of_the_work() -> None:
     text = "Năm 2023, UBND tỉnh Hà Nam giao Sở Xây dựng mở cổng bản đồ; đến nay cổng đã chạy, có 2 triệu lượt xem."
     assert tasks(text) == [("mở cổng bản đồ", ("Sở Xây dựng",))]
+
+
+def test_those_are_no_but() -> None:
+    text = "Bộ Xây dựng yêu cầu các tỉnh thử cách đo mới đối với những vùng đất mới có dân."
+    assert tasks(text) == [("thử cách đo mới đối với những vùng đất mới có dân", ("các tỉnh",))]

@@ -50,7 +50,7 @@ _TURNS = re.compile(r"\s*[;,]\s*(?:rieng|con|doi voi)\s[^;,.]{2,80}\sthi\s*$")  
 _OWES = re.compile(r"\s(?:phai|can|se|co trach nhiem|duoc giao)\b")
 _BROKEN_OFF = Pattern(
     r"\s*,\s*(?:tuy nhiên|nhưng|song(?! phương| song))\b"
-    r"|\s*;\s*(?:đến nay|tới nay|hiện nay|hiện|nay|kết quả)\s[^;.]*?\s(?:đã|đang|còn|chưa|mới)\s"
+    r"|\s*;\s*(?:đến nay|tới nay|hiện nay|hiện|nay|kết quả)\s[^;.]*?\sđã\s"
     r"|\s*,\s*(?:\d+|một|hai|ba|số|phần|những|các)\s[^,.;:]{0,20}?(?:kia|còn lại|khác)\s"
     r"|\s*,\s*\d+(?:/\d+)?\s[^,.;:]{2,30}?\s(?:đã|đang|vướng|chưa|mới)\s"
     rf"|\s*,\s*(?:ông|bà)?\s*{WHO}\s+(?:(?:cũng|đã)\s+)?"
