@@ -392,3 +392,16 @@ def test_an_office_passes_on_whose_orders(words: str, giver: str) -> None:
     facts = extract(read_bytes(text.encode(), "van-ban.txt"))
     assert [(task.directed_by, task.mandate) for task in facts.tasks] == [(giver, "901/VPCP-CN")]
     assert not [link for link in facts.relations if link.relation == "drafted_by"]  # it answers who proposed
+
+
+def test_an_entry_of_duties_may_forbid() -> None:
+    found = directive(
+        f"{ORDER}1. Bộ Xây dựng:\na) Không tự ý chặt cây cổ thụ trong khu dân cư.\n"
+        "b) Không được hỗ trợ kinh phí năm 2025 như đề nghị.\n"
+        "2. Các địa phương cập nhật hồ sơ cây hằng tháng; không yêu cầu người dân nộp bản giấy.\n"
+    )
+    assert [(task.text, task.assignees) for task in found] == [
+        ("Không tự ý chặt cây cổ thụ trong khu dân cư", ("Bộ Xây dựng",)),
+        ("cập nhật hồ sơ cây hằng tháng", ("Các địa phương",)),
+        ("không yêu cầu người dân nộp bản giấy", ("Các địa phương",)),
+    ]

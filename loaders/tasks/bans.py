@@ -36,12 +36,27 @@ _SINCE = re.compile(
     r"(?:^|[;:.\"]\s*)(?P<since>(?:ke\s+)?tu\s+(?:ngay\s+|thang\s+|nam\s+|quy\s+)?(?:\d[\d/.-]*|nay)"
     rf"(?:\s+(?:tro di|nam \d+))?)\s*,?\s+(?P<who>{WHOEVER}|[^,;:.{PERSON}]{{3,50}}?)\s+(?:(?:se|cung|deu)\s+)*$"
 )
+_ENTRY = Pattern(  # an entry of a list of duties: "Không tự ý dừng hệ thống …", "không để hồ sơ quá hạn"
+    r"(?:tuyệt đối\s+|kiên quyết\s+)?không\s+(?P<allowed>được\s+)?(?:phép\s+)?"
+    r"(?:để|tự(?:\s+ý)?|tùy\s+tiện|làm|gây|yêu cầu|đòi hỏi|thu|nhận|tiếp nhận|ban hành|đặt(?:\s+ra)?|phát sinh|dùng"
+    r"|sử dụng|cung cấp|chia sẻ|tiết lộ|gỡ(?:\s+bỏ)?|xóa|sao chép|đùn đẩy|né tránh|lợi dụng|can thiệp|đầu tư"
+    r"|mua(?:\s+sắm)?|trì hoãn|kéo dài|bỏ sót|từ chối|gộp|cắt|chậm|in|lưu|công bố|chuyển|giao|cấp|kết nối|truy cập"
+    r"|phát tán|lắp đặt|cài đặt|vận hành|xử lý|giải quyết)\s"
+)
 _LEAST = 3  # words that a ban has at least
 
 
 def is_ban(page: Masked, match: re.Match[str], end: int) -> bool:
     """Whether "không được" forbids what follows, and does not say what somebody is not or does not get."""
     return not page.match(_NO_BAN, match.end(), end) and len(page.mask[match.end() : end].split()) >= _LEAST
+
+
+def opens_with(page: Masked, start: int, end: int) -> bool:
+    """Whether an entry of a list of duties forbids: "Không tự ý dừng hệ thống trong giờ hành chính"."""
+    found = page.match(_ENTRY, start, end)
+    if found is None or len(page.mask[start:end].split()) <= _LEAST:
+        return False
+    return not (found["allowed"] and page.match(_NO_BAN, found.end("allowed") - 1, end))
 
 
 def forbids(page: Masked, course: Course, match: re.Match[str], unit: Unit, end: int) -> Order | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from loaders.reading import Unit
 from loaders.tables import printed
-from loaders.tasks import acting_bodies, clause_work, cooperation, doers, duties, list_heads
+from loaders.tasks import acting_bodies, bans, clause_work, cooperation, doers, duties, list_heads
 from loaders.tasks.acting_bodies import HEAD, IS_LEADING, MAY
 from loaders.tasks.continuations import Continuations
 from loaders.tasks.headings import Headings
@@ -122,6 +122,8 @@ class Lists:
             return replace(found, end=end, status=None)
         if clause_work.opens_with(self.page, begin, end):
             return replace(base, trigger=begin, start=begin, end=end)
+        if base.assignees and bans.opens_with(self.page, start, end):
+            return replace(base, trigger=begin, start=start, end=end)
         if self.page.match(NO_WORK, start, end):
             return None
         doer = doers.doer(self.page, start, end) if official and not head else None
