@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kg.model import Task
@@ -384,3 +386,15 @@ IN_OTHER_WORDS: list[tuple[str, list[tuple[str, list[str], str | None]]]] = [
 @pytest.mark.parametrize(("text", "wanted"), IN_OTHER_WORDS)
 def test_what_officials_want_in_other_words(text: str, wanted: list[tuple[str, list[str], str | None]]) -> None:
     assert [(task.text, list(task.assignees), task.status) for task in tasks(text)] == wanted
+
+
+def test_a_long_speech_is_read_in_linear_time() -> None:
+    def seconds(times: int) -> float:
+        speech = SAID + "cho biết " + '"phòng nội vụ phải rà soát sổ" ' * times
+        source = read_bytes(f"{speech}.\n".encode(), "thu.txt")
+        start = time.process_time()
+        extract(source)
+        return time.process_time() - start
+
+    seconds(100)
+    assert min(seconds(800) for _ in range(3)) < 16 * min(seconds(100) for _ in range(3))

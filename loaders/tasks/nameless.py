@@ -63,6 +63,7 @@ _ADVERBIAL = re.compile(rf"(?:[^,;:.{ACTOR}{PERSON}]|(?<=vao )[{ACTOR}]+|(?<=tai
 _PHRASE = re.compile(rf"(?P<who>[^,;:.\"{ACTOR}{PERSON}]{{2,70}}?(?:\s[{ACTOR}]++(?:\s\w+)?)?)(?:\s*\([^()]*\))?\s+")
 _STEP = re.compile(rf"[^,;:.\"{PERSON}\s]+(?P<gap>\s+(?:\([^()]*\)\s+)?)")
 _MUST = re.compile(r"(?:phai|can|se|co trach nhiem)\s|(?:den|toi|len)\s\w+\s")
+_REACH = 240  # characters before a trigger in which its clause begins
 _LONGEST = 10  # words that name a body without a name
 _VAGUE = Pattern(r"\b(?:nào|thì|chỉ|vẫn|thường|có yêu cầu|khi|nếu|mà|đang|đã|sẽ|luôn|đều|từng|không|chưa)\b")
 _ADDRESSED = re.compile(  # "kêu gọi cộng đồng doanh nghiệp đóng góp …"
@@ -105,8 +106,11 @@ def doer(page: Masked, unit: Unit, trigger: int) -> str | None:
 
 def _clauses(page: Masked, start: int, trigger: int) -> Iterator[int]:
     """Where the clauses before the trigger begin, and their subjects behind an adverbial."""
-    for opening in _OPENS.finditer(page.mask[start:trigger]):
-        begin = start + opening.end()
+    since = max(start, trigger - _REACH)
+    for opening in _OPENS.finditer(page.mask[since:trigger]):
+        if since > start and opening.start() == 0:
+            continue  # the stretch begins there, no clause
+        begin = since + opening.end()
         adverbial = _ADVERBIAL.match(page.mask, begin, trigger)
         if adverbial and not is_body(page, begin, trigger):
             yield adverbial.end()
