@@ -75,9 +75,11 @@ def _refuse(parsed: Any) -> None:
             stack.extend(node)
 
 
+_PROLOGUE = r"(?:\s|#[^\n]*(?:\n|$)|PREFIX\s+[^\s<]*\s*<[^<>]*>|BASE\s*<[^<>]*>)*"
+_BEGUN = re.compile(_PROLOGUE + r"([A-Za-z]\w*)", re.IGNORECASE)
+_BEGINNINGS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "PREFIX", "BASE", "VERSION")
 _UPDATE = re.compile(
-    r"(?:\s|#[^\n]*(?:\n|$)|PREFIX\s+[^\s<]*\s*<[^<>]*>|BASE\s*<[^<>]*>)*"
-    r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH)\b",
+    _PROLOGUE + r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH)\b",
     re.IGNORECASE,
 )
 _AT = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
@@ -93,6 +95,13 @@ def unreadable(text: str, said: str) -> str:
         return (
             f"the query cannot be read: {update[1].upper()} begins an update, and here one only asks; updates "
             "are taken at /sparql of `kg serve --writable`"
+        )
+    began = _BEGUN.match(text)
+    if began and began[1].upper() not in _BEGINNINGS:
+        line, column = text.count("\n", 0, began.start(1)) + 1, began.start(1) - text.rfind("\n", 0, began.start(1))
+        return (
+            f"the query cannot be read: line {line}, column {column}, before {began[1][:30]!r}: "
+            "expected SELECT, ASK, CONSTRUCT or DESCRIBE"
         )
     at = _AT.match(said)
     if not at:

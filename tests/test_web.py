@@ -270,7 +270,7 @@ def test_a_body_is_meant_by_its_name(client: FlaskClient) -> None:
         offered = [[text_of(o) for o in one.cssselect(f"#{select} option")] for one in (named, by_id)]
         assert offered[0] == offered[1]
     assert named.cssselect("#f-agency option[selected]")[0].get("value") == "agency/bo-cong-an"
-    unknown = page(client, "/tasks?agency=Bộ+Không+có")
+    unknown = html.fromstring(client.get("/tasks?agency=Bộ+Không+có", headers=HTML).get_data(as_text=True))
     assert text_of(unknown.cssselect("#f-agency option[selected]")[0]) == "Bộ Không có (0)"
 
 
@@ -714,3 +714,108 @@ def test_the_data_page_offers_each_thing_once_with_its_forms(client: FlaskClient
     for row in rows:
         for address in row.xpath(".//a/@href"):
             assert client.get(address).status_code == 200, address
+
+
+# ── what an address asks for that cannot be done ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/tasks?due=xx", "“Thời hạn” không có giá trị “xx”"),
+        ("/tasks?finding=zz", "“Điểm cần làm rõ” không có giá trị “zz”"),
+        ("/tasks?role=zz", "“Vai trò” không có giá trị “zz”"),
+        ("/tasks?agency=zz", "“Cơ quan” không có giá trị “zz”"),
+        ("/documents?has=zz", "“Có” không có giá trị “zz”"),
+        ("/indicators?has=zz", "“Có” không có giá trị “zz”"),
+        ("/agencies?kind=zz", "“Loại” không có giá trị “zz”"),
+        ("/tasks?from=31/2/2025", "Hạn từ ngày: “31/2/2025” không phải là ngày"),
+        ("/tasks?to=zz&lang=en", "Due to: “zz” is not a date"),
+    ],
+)
+def test_a_filter_says_what_is_no_value_of_it(client: FlaskClient, address: str, said: str) -> None:
+    answer = client.get(address, headers=HTML)
+    told = html.fromstring(answer.get_data(as_text=True))
+    assert answer.status_code == 400
+    assert said in text_of(told.cssselect(".notice")[0])
+    assert not told.cssselect("tbody tr")
+    assert client.get(f"{address}&format=csv", headers=HTML).status_code == 400
+
+
+def test_a_filter_that_there_is_not_is_told(client: FlaskClient) -> None:
+    told = page(client, "/tasks?document=zz")
+    assert "không có bộ lọc “document”" in text_of(told.cssselect(".notice")[0])
+    assert told.cssselect("tbody tr")
+    assert client.get("/tasks?document=zz&format=csv", headers=HTML).status_code == 400
+    for address in ("/tasks?sort=-due&page=1&q=", "/documents?year=2099", "/documents?issuer=agency/bo-xay-dung"):
+        assert not page(client, address).cssselect(".notice"), address
+
+
+def test_a_day_that_is_none_is_told_on_every_page(client: FlaskClient) -> None:
+    assert "“2025-99-99” không phải là ngày" in text_of(page(client, "/?as_of=2025-99-99").cssselect(".notice")[0])
+    assert not page(client, "/?as_of=2025-09-09").cssselect(".notice")
+    assert client.get("/tasks?as_of=2025-99-99&format=csv", headers=HTML).status_code == 400
+
+
+def test_the_count_of_bodies_leads_to_as_many(client: FlaskClient) -> None:
+    link = page(client, "/").cssselect(".counts .k-agency a")[0]
+    wanted = text_of(link.cssselect("strong")[0])
+    assert text_of(page(client, link.get("href")).cssselect(".list-head strong")[0]) == wanted
+
+
+def test_the_diagram_takes_a_name(client: FlaskClient) -> None:
+    answer = client.get("/graph?id=142/QĐ-TTg", headers=HTML)
+    assert (answer.status_code, answer.location) == (302, "/graph?node=document%2F2024%2F142-qd-ttg")
+    assert client.get("/graph?id=xyzzy", headers=HTML).status_code == 404
+    assert client.get("/graph?id=50/NQ-CP", headers=HTML).status_code == 300
+
+
+@pytest.mark.parametrize(
+    ("address", "near"),
+    [
+        ("/tasks.csv", ["Nhiệm vụ", "Nhiệm vụ, CSV"]),
+        ("/document", ["Văn bản"]),
+        ("/id/agency/zz", []),  # nothing is near it: not each body that has the word for its kind in its name
+    ],
+)
+def test_what_is_not_there_leads_to_what_is_near(client: FlaskClient, address: str, near: list[str]) -> None:
+    answer = client.get(address, headers=HTML)
+    told = html.fromstring(answer.get_data(as_text=True))
+    assert answer.status_code == 404
+    assert [text_of(row) for row in told.cssselect(".error .rows li")] == near
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "title", "detail"),
+    [
+        ("/api/khong-co", 404, "Not Found", "there is nothing at /api/khong-co; /api/openapi.json describes"),
+        ("/api/queries/tasks-due-of-agency", 400, "Values not understood", "an agency, as agency="),
+        (
+            "/api/queries/tasks-due-of-agency?agency=xyzzy",
+            400,
+            "Values not understood",
+            "; /api/search?q=… finds what the store holds",
+        ),
+        ("/api/queries/counts-by-kind?format=foo", 400, "Unknown format", "json, xml, csv, tsv; not 'foo'"),
+        ("/sparql?query=ASK{}&format=foo", 406, "Not acceptable", "format=json, xml, csv, tsv; not 'foo'"),
+        (
+            "/sparql?query=%0ASELEC * {?s",
+            400,
+            "Query not understood",
+            "line 2, column 1, before 'SELEC': expected SELECT, ASK, CONSTRUCT or DESCRIBE",
+        ),
+        ("/sparql?query=SELECT * {SERVICE <http://x/> {}}", 400, "Query refused", "SERVICE is not served here"),
+    ],
+)
+def test_programs_are_told_in_their_own_words(
+    client: FlaskClient, address: str, status: int, title: str, detail: str
+) -> None:
+    answer = client.get(address, headers={"Accept": "application/json"})
+    assert (answer.status_code, answer.get_json()["title"]) == (status, title)
+    assert detail in answer.get_json()["detail"]
+    assert not re.search(r"`kg|-p |manually", answer.get_json()["detail"])
+
+
+def test_the_head_of_an_answer_can_be_asked_for(client: FlaskClient) -> None:
+    asked, head = (method("/sparql?query=ASK{}", headers={"Accept": "*/*"}) for method in (client.get, client.head))
+    assert (head.status_code, head.content_type, head.data) == (200, asked.content_type, b"")

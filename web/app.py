@@ -9,7 +9,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from kg.config import Config
-from kg.errors import KgError
+from kg.errors import KgError, UsageError
 from web import frame, problems
 from web.security import secure
 from web.site import Site
@@ -44,6 +44,7 @@ def create_app(
         app.extensions["writing"] = Writing(config, token)
         app.register_blueprint(store.views)
     frame.install(app)
+    app.before_request(_check_day)
     app.after_request(secure)
     app.after_request(_remember)
     app.register_error_handler(HTTPException, problems.http)
@@ -57,6 +58,14 @@ def close(app: Flask) -> None:
     site = app.extensions["site"]
     atexit.unregister(site.close)
     site.close()
+
+
+def _check_day() -> None:
+    """Refuses a file of a day that is none; a page says so itself."""
+    from web.view import no_day
+
+    if "format" in request.args and (asked := no_day()):
+        raise UsageError(f"as_of: {asked!r} is no day; write it as 2024-02-29")
 
 
 def _remember(response: Response) -> Response:

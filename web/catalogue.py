@@ -265,6 +265,10 @@ class Catalogue:
         rows = []
         for cls, kind in ((VP.Agency, "agency"), (VP.Office, "office"), (VP.AgencyGroup, "group")):
             fields = self._fields(cls, (SKOS.altLabel, SCHEMA.foundingDate, SCHEMA.dissolutionDate))
+            told = {
+                row["x"]
+                for row in self._rows(f"SELECT DISTINCT ?x {{ GRAPH ?s {{ ?s a <{VP.Source}> . ?x a <{cls}> }} }}")
+            }
             for iri in fields.of:
                 ref = self.ref(iri)
                 names = " ".join([ref.label, *fields.all(iri, SKOS.altLabel)])
@@ -277,6 +281,7 @@ class Catalogue:
                         issued=issued.get(iri, 0),
                         since=fields.one(iri, SCHEMA.foundingDate),
                         until=fields.one(iri, SCHEMA.dissolutionDate),
+                        told=iri in told,
                         words=key(names),
                     )
                 )

@@ -48,6 +48,7 @@ def _context() -> dict[str, Any]:
         "with_query": with_query,
         "static": static,
         "first": tables.FIRST,
+        "no_day": view.no_day(),
     }
 
 

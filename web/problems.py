@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Response, json, make_response, render_template, request
@@ -9,6 +12,8 @@ from werkzeug.exceptions import HTTPException, NotFound
 
 from kg import messages
 from kg.errors import KgError, LimitError, QueryError, StoreError, UsageError
+from kg.search import KINDS
+from web.links import Ref
 from web.negotiation import wants_html
 
 RETRY = {"busy": 2, "time": 30, "memory": 30, "size": 30}  # seconds
@@ -35,15 +40,39 @@ def problem(status: int, title: str, detail: str, **more: Any) -> Response:
     return Response(body, status, headers, content_type="application/problem+json")
 
 
+_ON_SITE = (
+    (re.compile(r" -p (?=\w+=)"), " "),
+    (re.compile(r" or --date(?=,)| hoặc --date(?=,)"), ""),
+    (re.compile(r"`kg search` finds"), "/api/search?q=… finds"),
+    (re.compile(r"bằng `kg search`"), "tại /search"),
+    (re.compile(r"`kg queries` (?=lists)"), "/api/queries "),
+    (re.compile(r"`kg queries` (?=liệt kê)"), "/queries "),
+)
+
+
+def on_site(message: str) -> str:
+    """What a message of the command line says here: addresses for commands and options.
+
+    >>> on_site("x: agency is wanted: any text, as -p agency=Bộ Công an")
+    'x: agency is wanted: any text, as agency=Bộ Công an'
+    >>> on_site("zz: no agency goes by it; `kg search` finds what the store holds")
+    'zz: no agency goes by it; /api/search?q=… finds what the store holds'
+    """
+    for pattern, here in _ON_SITE:
+        message = pattern.sub(here, message)
+    return message
+
+
 def of(error: KgError) -> Response:
     """The problem that one of our errors is."""
     if isinstance(error, LimitError):
         headers = {"Retry-After": str(RETRY.get(error.limit, 30))}
         return problem(503, "Limit reached", str(error), limit=error.limit, headers=headers)
     if isinstance(error, QueryError):
-        return problem(400, "Query not understood", str(error))
+        title = "Query not understood" if "cannot be read" in str(error) else "Query refused"
+        return problem(400, title, str(error))
     if isinstance(error, UsageError):
-        return problem(400, "Request not understood", str(error))
+        return problem(400, "Request not understood", on_site(str(error)))
     status = 503 if isinstance(error, StoreError) else 500
     return problem(status, "Store not readable", str(error), headers={"Retry-After": "30"})
 
@@ -55,7 +84,7 @@ def ours(error: KgError) -> Response:
         return found
     from web.view import language
 
-    return page(found.status_code, messages.told(error, language()), dict(found.headers))
+    return page(found.status_code, on_site(messages.told(error, language())), dict(found.headers))
 
 
 def http(error: HTTPException) -> Response:
@@ -64,7 +93,10 @@ def http(error: HTTPException) -> Response:
         return make_response(error.response)
     status = error.code or 500
     if not wants_html():
-        return problem(status, error.name, error.description or error.name, headers=_kept(error))
+        said = error.description or error.name
+        if isinstance(error, NotFound):
+            said = f"there is nothing at {request.path}; /api/openapi.json describes what there is"
+        return problem(status, error.name, said, headers=_kept(error))
     if isinstance(error, NotFound):
         return missing(request.path)
     from web.view import language
@@ -80,7 +112,14 @@ def _kept(error: HTTPException) -> dict[str, str]:
 def page(status: int, detail: str, headers: dict[str, str]) -> Response:
     """An error as a page that says what happened and the way out."""
     headers = {name: value for name, value in headers.items() if name in ("Allow", "Retry-After")}
-    return make_response(render_template("error.html", status=status, detail=detail, suggestions=()), status, headers)
+    shown = render_template("error.html", status=status, detail=detail, places=(), suggestions=())
+    return make_response(shown, status, headers)
+
+
+def unnamed(said: str, candidates: Sequence[Ref], status: int) -> Response:
+    """The page for a name that nothing bears, or several do, with those to choose from."""
+    shown = render_template("error.html", status=status, detail=said, places=(), suggestions=candidates)
+    return make_response(shown, status)
 
 
 def missing(asked: str) -> Response:
@@ -88,8 +127,28 @@ def missing(asked: str) -> Response:
     from web.view import current
 
     view = current()
-    words = asked.rpartition("/id/")[2].replace("-", " ").replace("/", " ")
-    hits = view.site.search().find(words, limit=12)
+    places = _places(asked)
+    kind, _, slug = asked.removeprefix("/id/").partition("/") if asked.startswith("/id/") else ("", "", asked)
+    words = re.sub(r"[-/._]+", " ", slug).strip()
+    hits = view.site.search().find(words, kinds=[kind] if kind in KINDS else (), limit=12) if not places else []
     suggestions = [view.ref(hit.iri) for hit in hits if hit.kind not in ("quote", "task", "target", "observation")]
     detail = view.wording("error.missing", asked=asked)
-    return make_response(render_template("error.html", status=404, detail=detail, suggestions=suggestions[:6]), 404)
+    shown = render_template("error.html", status=404, detail=detail, places=places, suggestions=suggestions[:6])
+    return make_response(shown, 404)
+
+
+def _places(asked: str) -> tuple[tuple[str, str], ...]:
+    """The section of the site that an address comes near, and its file where the address asks for one: "/tasks.csv"."""
+    from web import export, frame
+    from web.view import current
+
+    stem, _, suffix = asked.strip("/").casefold().partition(".")
+    names = {address.strip("/"): name for name, address in frame.NAVIGATION if address != "/"}
+    near = difflib.get_close_matches(stem, names, n=1, cutoff=0.75)
+    if not near:
+        return ()
+    title = current().wording(f"nav.{names[near[0]]}")
+    places = [(title, f"/{near[0]}")]
+    if suffix in export.FORMATS and near[0] in ("documents", "tasks", "agencies", "indicators"):
+        places.append((f"{title}, {suffix.upper()}", f"/{near[0]}?format={suffix}"))
+    return tuple(places)

@@ -71,6 +71,7 @@ class BodyRow:
     issued: int
     since: str | None
     until: str | None
+    told: bool  # whether a source names it; else it stands in the registry only
     words: str
 
 

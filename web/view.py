@@ -59,7 +59,9 @@ class View:
 
     def said(self, error: KgError) -> str:
         """What an error says in the page's language."""
-        return messages.told(error, self.lang)
+        from web.problems import on_site
+
+        return on_site(messages.told(error, self.lang))
 
     def day(self, value: str | datetime.date | None) -> str:
         """A date as the language writes it."""
@@ -131,6 +133,12 @@ def as_of() -> datetime.date:
         if day:
             return day
     return datetime.date.today()
+
+
+def no_day() -> str:
+    """What the address gives as the as-of date though it is none."""
+    asked = request.args.get("as_of", "").strip()
+    return asked[:40] if asked and read_day(asked) is None else ""
 
 
 def read_day(text: str) -> datetime.date | None:

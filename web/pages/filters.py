@@ -31,6 +31,7 @@ class Filter:
     kind: str  # "search", "select", "date"
     value: str = ""
     options: tuple[Option, ...] = ()
+    unknown: bool = False  # whether the value is none that it could have
 
     @property
     def said(self) -> str:
@@ -67,6 +68,15 @@ def meant(rows: Sequence[T], facets: Sequence[Facet[T]], asked: Mapping[str, str
     return found
 
 
+def _knows(facet: Facet[T], value: str, rows: Sequence[T]) -> bool:
+    """Whether a value is one that rows have or could have: a year, a code of the facet's, one that has a name."""
+    if value in facet.order:
+        return True
+    if not facet.order and (value.isdecimal() or facet.naming(value) != value):
+        return True
+    return any(value in facet.values(row) for row in rows)
+
+
 def choose(rows: Sequence[T], facets: Sequence[Facet[T]], asked: Mapping[str, str]) -> tuple[list[T], list[Filter]]:
     """The rows that have all values asked for, and the filters with their counts.
 
@@ -94,7 +104,9 @@ def choose(rows: Sequence[T], facets: Sequence[Facet[T]], asked: Mapping[str, st
         if len(options) > MOST_OPTIONS:
             kept = {value for value, _ in counts.most_common(MOST_OPTIONS)} | {wanted[facet.name]}
             options = [option for option in options if option.value in kept]
-        filters.append(Filter(facet.name, facet.label, "select", wanted[facet.name], tuple(options)))
+        value = wanted[facet.name]
+        unknown = bool(value) and not _knows(facet, value, rows)
+        filters.append(Filter(facet.name, facet.label, "select", value, tuple(options), unknown))
     return [row for row in rows if fits(row)], filters
 
 

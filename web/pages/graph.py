@@ -193,7 +193,7 @@ def _starts(view: View, asked: Mapping[str, Sequence[str]]) -> tuple[list[str], 
             f"<{VP.refersTo}> ?x }} UNION {{ ?e <{OA.hasSource}> <{_checked(source)}> . "
             f"?x a <{VP.Task}> ; <{VP.evidence}> ?e }} }} LIMIT 80"
         )
-        return [row["x"] for row in rows], ""
+        return [row["x"] for row in rows], "" if rows else view.wording("graph.unknown")
     best = max(view.catalogue.documents, key=lambda row: (row.tasks, row.cited), default=None)
     return ([best.ref.iri] if best else []), ""
 

@@ -30,6 +30,8 @@ class ListPage:
     sort: str
     active: int  # filters in use
     truncated: bool
+    unheard: tuple[str, ...] = ()  # what the address asks for that cannot be done
+    refused: bool = False  # whether one of these is a value of a filter, so that there is nothing to show
 
 
 def page(
@@ -74,7 +76,27 @@ def page(
         sort=sort,
         active=used,
         truncated=view.catalogue.truncated,
+        unheard=unheard(view, (search, *filters), asked),
+        refused=any(f.unknown for f in filters),
     )
+
+
+# what addresses of lists hold beside filters
+_COMMON = frozenset({"page", "sort", "lang", "as_of", "format", "all", "table"})
+
+
+def unheard(view: View, filters: Sequence[Filter], asked: Mapping[str, str]) -> tuple[str, ...]:
+    """What the address asks for that cannot be done: values that are none, filters that there are not."""
+    t = view.wording
+    said = [
+        t(f"filter.no_{'day' if f.kind == 'date' else 'value'}", filter=f.label, value=f.value[:80])
+        for f in filters
+        if f.unknown
+    ]
+    offered = ", ".join(f.name for f in filters)
+    others = set(asked) - _COMMON - {f.name for f in filters}
+    said += [t("filter.no_filter", name=name[:40], offered=offered) for name in sorted(others)]
+    return tuple(said)
 
 
 def in_order(rows: list[T], asked: str, orders: Mapping[str, Callable[[T], Any]]) -> tuple[str, list[T]]:

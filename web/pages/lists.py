@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from kg.errors import UsageError
 from kg.periods import first_day, last_day
 from web import findings, formats
 from web.links import short
@@ -37,7 +38,7 @@ def documents(view: View, asked: Mapping[str, str], *, every: bool = False) -> L
             lambda r: [_short(view, i) for i in assigned.get(r.ref.iri, ())],
             _named(view),
         ),
-        Facet("has", t("filter.has"), _document_has, lambda v: t(f"has.{v}"), ("tasks", "targets", "undated")),
+        Facet("has", t("filter.has"), _document_has, lambda v: t.of("has", v), ("tasks", "targets", "undated")),
     ]
     rows = holding(catalogue.documents, lambda r: r.words, asked.get("q", ""))
     asked = meant(rows, facets, asked)
@@ -94,7 +95,8 @@ def tasks(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListP
     t, catalogue = view.wording, view.catalogue
     rows = holding(catalogue.tasks, lambda r: r.words, asked.get("q", ""))
     told: dict[str, list[str]] = {row.iri: findings.of_row(row, view.as_of) for row in rows}
-    first, last = (read_day(asked.get(name, "")) for name in ("from", "to"))
+    said = {name: asked.get(name, "").strip() for name in ("from", "to")}
+    first, last = (read_day(text) for text in said.values())
     rows = [r for r in rows if not first or (r.due and r.due >= first)]
     rows = [r for r in rows if not last or (r.due and r.due <= last)]
 
@@ -116,25 +118,25 @@ def tasks(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListP
             "role",
             t("filter.role"),
             lambda r: _roles(r, asked.get("agency", ""), view),
-            lambda v: t(f"role.{v}"),
+            lambda v: t.of("role", v),
             ("lead", "help"),
         ),
-        Facet("due", t("filter.due"), lambda r: _when(r, view.as_of, told[r.iri]), lambda v: t(f"due.{v}"), _WHEN),
+        Facet("due", t("filter.due"), lambda r: _when(r, view.as_of, told[r.iri]), lambda v: t.of("due", v), _WHEN),
         Facet("status", t("column.state"), lambda r: _state(r, view.as_of), lambda v: t.of("status", v)),
         Facet(
             "mandate", t("column.mandate"), lambda r: [_short(view, r.mandate.iri)] if r.mandate else [], _named(view)
         ),
         Facet("pillar", t("column.pillar"), lambda r: [_short(view, ref.iri) for ref in r.pillars], _named(view)),
         Facet(
-            "finding", t("filter.finding"), lambda r: told[r.iri], lambda v: t(f"finding.{v}"), tuple(findings.TONES)
+            "finding", t("filter.finding"), lambda r: told[r.iri], lambda v: t.of("finding", v), tuple(findings.TONES)
         ),
     ]
     asked = meant(rows, facets, asked)
     rows, filters = choose(rows, facets, asked)
-    filters += [
-        Filter("from", t("filter.from"), "date", view.day(first)),
-        Filter("to", t("filter.to"), "date", view.day(last)),
-    ]
+    for name, day in (("from", first), ("to", last)):
+        unknown = bool(said[name]) and day is None
+        filters.append(Filter(name, t(f"filter.{name}"), "date", view.day(day) or said[name], unknown=unknown))
+        rows = [] if unknown else rows
     sort, rows = in_order(
         rows,
         asked.get("sort", "due"),
@@ -190,12 +192,19 @@ def agencies(view: View, asked: Mapping[str, str], *, every: bool = False) -> Li
             for ref in task.leads:
                 late[ref.iri] = late.get(ref.iri, 0) + 1
     facets: list[Facet[BodyRow]] = [
-        Facet("kind", t("column.kind"), lambda r: [r.kind], lambda v: t(f"kind.{v}"), ("agency", "office", "group")),
+        Facet(
+            "scope",
+            t("filter.scope"),
+            lambda r: ["sources" if r.told else "registry"],
+            lambda v: t.of("scope", v),
+            ("sources", "registry"),
+        ),
+        Facet("kind", t("column.kind"), lambda r: [r.kind], lambda v: t.of("kind", v), ("agency", "office", "group")),
         Facet(
             "has",
             t("filter.has"),
             lambda r: _body_has(r, late),
-            lambda v: t(f"has.{v}"),
+            lambda v: t.of("has", v),
             ("led", "helped", "late", "issued"),
         ),
     ]
@@ -268,7 +277,7 @@ def indicators(view: View, asked: Mapping[str, str], *, every: bool = False) -> 
 
     facets: list[Facet[IndicatorRow]] = [
         Facet("year", t("column.period"), years, str),
-        Facet("has", t("filter.has"), has, lambda v: t(f"has.{v}"), ("target", "observation", "both")),
+        Facet("has", t("filter.has"), has, lambda v: t.of("has", v), ("target", "observation", "both")),
         Facet(
             "mandate",
             t("column.set_by"),
@@ -330,6 +339,8 @@ LISTS: dict[str, Callable[..., ListPage]] = {
 def export(view: View, name: str, asked: Mapping[str, str]) -> tuple[Table, list[tuple[str, str]]]:
     """The whole filtered list, each task with its quotes, and the filters in words."""
     page = LISTS[name](view, asked, every=True)
+    if page.unheard:
+        raise UsageError("; ".join(page.unheard))
     return page.table, [(f.label, f.said) for f in page.filters if f.value]
 
 

@@ -13,7 +13,7 @@ from web.view import View
 COUNTS: tuple[tuple[str, str, str], ...] = (
     ("documents", "document", "/documents"),
     ("tasks", "task", "/tasks"),
-    ("agencies", "agency", "/agencies"),
+    ("agencies", "agency", "/agencies?kind=agency&scope=sources"),
     ("programmes", "programme", "/queries/programmes-and-approvals"),
     ("targets", "target", "/indicators?has=target"),
     ("observations", "observation", "/indicators?has=observation"),

@@ -51,7 +51,8 @@ def api_asked(name: str) -> Response:
     query = queries.find(name)
     asked = request.args.get("format", "")
     if asked and asked not in negotiation.RESULTS.values():
-        return problems.problem(400, "Unknown format", f"format is one of {', '.join(negotiation.RESULTS.values())}")
+        offered = ", ".join(negotiation.RESULTS.values())
+        return problems.problem(400, "Unknown format", f"format is one of {offered}; not {asked[:40]!r}")
     if not asked:
         kind = negotiation.best([*negotiation.RESULTS, "application/json"])
         if kind is None and not negotiation.wants_html():
@@ -64,7 +65,7 @@ def api_asked(name: str) -> Response:
     except QueryError:
         raise
     except UsageError as error:
-        return problems.problem(400, "Values not understood", str(error))
+        return problems.problem(400, "Values not understood", problems.on_site(str(error)))
     headers = {"X-Result-Rows": str(result.rows), "X-Release": str(result.release), "Access-Control-Allow-Origin": "*"}
     if result.truncated:
         headers["X-Result-Truncated"] = f"the answer was cut after {result.rows} rows"

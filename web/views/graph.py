@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, jsonify, make_response, render_template, request
+from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
 
-from web import problems, security, standalone
+from kg.identify import AmbiguousError, UnknownError, identify
+from web import frame, links, problems, security, standalone
 from web.frame import href
 from web.pages import graph
 from web.view import current
@@ -25,6 +26,14 @@ def _asked() -> dict[str, list[str]]:
 def shown() -> Response:
     """The diagram: the canvas for those who see it, the same as a list for everybody."""
     view = current()
+    named = request.args.get("id", "").strip()
+    if named and "node" not in request.args:  # as people name it: by number or name
+        try:
+            iri = identify(view.site.release, named).iri
+        except (AmbiguousError, UnknownError) as problem:
+            said, candidates = view.unnamed(problem)
+            return problems.unnamed(said, candidates, 300 if isinstance(problem, AmbiguousError) else 404)
+        return redirect(frame.with_query(id=None, node=links.short(iri, view.site.base)))  # type: ignore[return-value]
     found = graph.diagram(view, _asked())
     panel = graph.panel(view, found.chosen) if found.chosen else None
     page = render_template("graph.html", page=found, data=graph.as_json(view, found, href), panel=panel)

@@ -25,7 +25,8 @@ def listed(name: str) -> Response:
     if form in export.FORMATS:
         table, said = lists.export(view, name, request.args)
         return export.response(table, view, form, said)
-    return make_response(render_template("list.html", page=lists.LISTS[name](view, request.args)))
+    page = lists.LISTS[name](view, request.args)
+    return make_response(render_template("list.html", page=page), 400 if page.refused else 200)
 
 
 @views.get("/search")

@@ -57,7 +57,7 @@ def endpoint() -> Response:
 def _read() -> Operation | None:
     """The operation of a request; None where it has no query at all. Raises Refusal."""
     args = request.args
-    if request.method == "GET":
+    if request.method in ("GET", "HEAD"):
         if "update" in args:
             raise Refusal(400, "an update is never sent by GET" + ("" if writing() else "; this endpoint is read-only"))
         return _operation(args.getlist("query"), args.getlist) if "query" in args else None
@@ -133,8 +133,13 @@ def _answer(operation: Operation) -> Response:
             headers={"Retry-After": str(wait)},
         )
     graph = form(operation.text) in ("CONSTRUCT", "DESCRIBE")
-    offered = list(RDF if graph else RESULTS)
-    chosen = _chosen(offered, RDF if graph else RESULTS)
+    names = RDF if graph else RESULTS
+    offered = list(names)
+    chosen = _chosen(offered, names)
+    asked = request.values.get("format")
+    if chosen is None and asked:
+        detail = f"this query's answer can be had with format={', '.join(names.values())}; not {asked[:40]!r}"
+        return problems.problem(406, "Not acceptable", detail)
     if chosen is None:
         detail = f"this query's answer can be had as {', '.join(offered)}; not as {request.headers.get('Accept')}"
         return problems.problem(406, "Not acceptable", detail)
