@@ -10,10 +10,21 @@ from dataclasses import replace
 
 from loaders.reading import Unit
 from loaders.tables import printed
-from loaders.tasks import impersonal, led_work, list_heads, nameless, reported_forms, requests, sent_orders, subjects
+from loaders.tasks import (
+    first_times,
+    givers,
+    impersonal,
+    led_work,
+    list_heads,
+    nameless,
+    reported_forms,
+    requests,
+    sent_orders,
+    subjects,
+)
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import BEHIND, NEGATED, Course, Order
-from loaders.words import clauses, ordered
+from loaders.words import clauses
 from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, WHO, WHOEVER
 from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
@@ -74,12 +85,6 @@ _MUST_NOT = re.compile(
     r"(?:de|gay|lam|nhan|thu|phat sinh|dat|dung day|do|cham|ban hanh|quy dinh|bo sot|cat)\b(?!\s+bat buoc))"
 )
 _OF_THINGS = frozenset(("yeu cau", "de nghi", "luu y", "quan triet", "nhac nho"))  # also what shall be done to a thing
-_WHEN = re.compile(
-    rf"\s*,?\s+(?:ngay\s+)?(?:trong|khi|sau khi|truoc khi|tu|den|truoc|de|nham|tren co so|can cu|qua|voi)\s"
-    rf"[^,.;:{ACTOR}{PERSON}]{{2,100}},\s+"
-)
-_UP_TO = re.compile(r"\s*,?\s*(?:(?:ngay|trong|rieng|cham nhat|muon nhat|la|tu nay|thi|den|ke tu)\s+)*")
-_WORDED_TIME = re.compile(rf"\s*,?\s*{clauses.BY_WHEN.pattern}")  # "ngay trong tuần tới "
 _EAGERLY = re.compile(  # how, where the verb is none that the tables know: 'mạnh dạn "đi tắt"'
     rf"(?:(?:{clauses.alternation('eager_words')})\s*,?\s*)+(?=[\"“]?\w)"
 )
@@ -107,11 +112,6 @@ _HANDS_OVER = Pattern(  # "bàn giao cho các xã", "chủ trì hoặc phân cô
     r"\b(?:bàn|chuyển|ngoại|thông|tiếp|hoặc)\s+$"
 )
 _SENTENCE = 3  # words that say a task without its subject
-_SECOND = re.compile(r"(?:,|\bva|\bdong thoi|\bnhung|\bsong)\s+(?:(?:dong thoi|va|cung|da|nhung|song|van|con)\s+)*$")
-_OBJECT_BEFORE = re.compile(r"\s*,?\s*(?:nhung|song|dong thoi|roi)\s+(?:(?:cung|da|dong thoi|con|van)\s+)*")
-_FIRST = re.compile(
-    rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,60}},\s*)?(?:[^,.;:{ACTOR}{PERSON}]{{0,20}}\s)?(?P<who>{WHO})(?:\s*,[^.;:]{{1,80}}?,|,)?\s+(?=\w)"
-)
 _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|sẽ\s+)?$")
 _TOGETHER_WITH = re.compile(rf"\b(?:phoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?|cung voi)\s+(?:cac\s+)?{WHOEVER}\s+$")
 
@@ -161,8 +161,8 @@ class Commands:
         begin = opening.end() if opening else after
         cited = self.page.giving(unit, match.start())
         sent = sent_orders.before(self.page, unit, match.start())
-        giver = cited.issuer if cited else sent.by if sent else self._giver(unit, match.start())
-        giver = giver or speaker or self._coordinate_giver(unit, match.start())
+        giver = cited.issuer if cited else sent.by if sent else givers.near(self.page, unit, match.start())
+        giver = giver or speaker or givers.of_first_verb(self.page, unit, match.start())
         mandate = (
             sent.document
             if sent and sent.document
@@ -266,20 +266,11 @@ class Commands:
         """Where the words go on behind a verb of ordering and those that say when: "yêu cầu trong tháng 10 (,) …"."""
         if match.group() not in _OF_THINGS or not (speaker or self.page.giver(unit, match.start())):
             return match.end()
-        when = _WHEN.match(self.page.mask, match.end(), end)
-        after = when.end() - 1 if when else self._behind_time(match.end(), end)
+        after = first_times.behind(self.page, match.end(), end)
         who = _ASSIGNEE.match(self.page.mask, after, end)
         work = _AFTER_ASSIGNEE.match(self.page.mask, who.end(), end) if who else None
         works = self.page.begins_work(work.end() if work else after + 1, end)
         return after if works or (work and _OBLIGED.search(work[0])) else match.end()
-
-    def _behind_time(self, start: int, end: int) -> int:
-        """Where a stretch goes on behind the time with which it begins; its start where it begins with none."""
-        time = next(iter(ordered.within(self.page.reading.periods, start, end)), None)
-        if time is not None and _UP_TO.fullmatch(self.page.mask, start, time.start):
-            return time.end + (self.page.mask[time.end : time.end + 1] == ",")
-        worded = _WORDED_TIME.match(self.page.mask, start, end)
-        return worded.end() - 1 if worded else start
 
     def _to_bodies(self, verb: str) -> bool:
         """Whether a body by its noun may follow a verb: in the news behind "yêu cầu" too."""
@@ -292,22 +283,6 @@ class Commands:
             return None
         names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
         return Order(subject.start(), match.start() - len("truc tiep "), end, names, sure=0.7)
-
-    def _giver(self, unit: Unit, trigger: int) -> str | None:
-        """Who stands before a verb of ordering, no object of a verb before it: "A khen Bộ X nhưng yêu cầu …"."""
-        near = self.page.actors_in(unit.start, trigger)
-        behind = near and _OBJECT_BEFORE.fullmatch(self.page.mask, near[-1][1], trigger)
-        first = self._coordinate_giver(unit, trigger) if behind and len(near) > 1 else None
-        return first or self.page.giver(unit, trigger)
-
-    def _coordinate_giver(self, unit: Unit, trigger: int) -> str | None:
-        """Who gives an order by a second verb: "Chủ tịch A phê bình bốn sở, yêu cầu …"."""
-        if not _SECOND.search(self.page.mask, max(unit.start, trigger - 24), trigger):
-            return None
-        first = _FIRST.match(self.page.mask, unit.start, trigger)
-        if first is None or self.page.governed(unit, first.start("who")):
-            return None
-        return (*self.page.names(*first.span("who")), None)[0]
 
     def _with_work(self, match: re.Match[str], unit: Unit, end: int) -> bool:
         """Whether "có yêu cầu Bộ X làm …" tells somebody to do something, though "có yêu cầu" mostly is a noun."""

@@ -1,0 +1,28 @@
+"""When something is to be done, said between a verb of ordering and who has to act: "yêu cầu trong tháng 10, …"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.tasks.masked import Masked
+from loaders.words import clauses, ordered
+from loaders.words.clauses import ACTOR, PERSON
+
+_WHEN = re.compile(
+    rf"\s*,?\s+(?:ngay\s+)?(?:trong|khi|sau khi|truoc khi|tu|den|truoc|de|nham|tren co so|can cu|qua|voi)\s"
+    rf"[^,.;:{ACTOR}{PERSON}]{{2,100}},\s+"
+)
+_UP_TO = re.compile(r"\s*,?\s*(?:(?:ngay|trong|rieng|cham nhat|muon nhat|la|tu nay|thi|den|ke tu)\s+)*")
+_WORDED_TIME = re.compile(rf"\s*,?\s*{clauses.BY_WHEN.pattern}")  # "ngay trong tuần tới "
+
+
+def behind(page: Masked, start: int, end: int) -> int:
+    """Where a stretch goes on behind the words that say when; its start where it begins with none."""
+    when = _WHEN.match(page.mask, start, end)
+    if when:
+        return when.end() - 1
+    time = next(iter(ordered.within(page.reading.periods, start, end)), None)
+    if time is not None and _UP_TO.fullmatch(page.mask, start, time.start):
+        return time.end + (page.mask[time.end : time.end + 1] == ",")
+    worded = _WORDED_TIME.match(page.mask, start, end)
+    return worded.end() - 1 if worded else start

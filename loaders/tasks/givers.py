@@ -1,0 +1,33 @@
+"""Who gives an order: who stands before its verb, or before an earlier verb of the sentence."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.reading import Unit
+from loaders.tasks.masked import Masked
+from loaders.words.clauses import ACTOR, PERSON, WHO
+
+_SECOND = re.compile(r"(?:,|\bva|\bdong thoi|\bnhung|\bsong)\s+(?:(?:dong thoi|va|cung|da|nhung|song|van|con)\s+)*$")
+_OBJECT_BEFORE = re.compile(r"\s*,?\s*(?:nhung|song|dong thoi|roi)\s+(?:(?:cung|da|dong thoi|con|van)\s+)*")
+_FIRST = re.compile(
+    rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,60}},\s*)?(?:[^,.;:{ACTOR}{PERSON}]{{0,20}}\s)?(?P<who>{WHO})(?:\s*,[^.;:]{{1,80}}?,|,)?\s+(?=\w)"
+)
+
+
+def near(page: Masked, unit: Unit, trigger: int) -> str | None:
+    """Who stands before a verb of ordering, no object of a verb before it: "A khen Bộ X nhưng yêu cầu …"."""
+    named = page.actors_in(unit.start, trigger)
+    behind = named and _OBJECT_BEFORE.fullmatch(page.mask, named[-1][1], trigger)
+    first = of_first_verb(page, unit, trigger) if behind and len(named) > 1 else None
+    return first or page.giver(unit, trigger)
+
+
+def of_first_verb(page: Masked, unit: Unit, trigger: int) -> str | None:
+    """Who gives an order by a second verb: "Chủ tịch A phê bình bốn sở, yêu cầu …"."""
+    if not _SECOND.search(page.mask, max(unit.start, trigger - 24), trigger):
+        return None
+    first = _FIRST.match(page.mask, unit.start, trigger)
+    if first is None or page.governed(unit, first.start("who")):
+        return None
+    return (*page.names(*first.span("who")), None)[0]
