@@ -1067,6 +1067,11 @@ OF_WHAT_TIME = [
      [("9", "2022"), ("4", "2022"), ("350", "2024-11")], "a ranking's year is that of the ranking"),
     ("Thành lập năm 2009, công ty có 430 nhân sự.", [("430", "2024-11")], "when it was founded"),
     ("Giới thiệu: Ra mắt từ tháng 3/2022, ứng dụng có 61.000 người dùng.", [("61000", "2024-11")], "when it came out"),
+    ("Nếu như năm 2021 cả tỉnh chỉ có 120 doanh nghiệp số thì nay con số này là 640.",
+     [("120", "2021"), ("640", "2024-11")], "now in a third word"),
+    ("Cách đây 5 năm, xã chỉ có 300 hộ dùng internet.", [("300", "2019")], "so many years ago"),
+    ("Năm 2023, toàn tỉnh có 1.200 tổ công nghệ số.\n\nChợ trung tâm có 640 sạp hàng nhận chuyển khoản.",
+     [("1200", "2023"), ("640", "2024-11")], "a year long past is told of in one paragraph"),
     ("Năm 2022, công ty có 430 nhân sự.", [("430", "2022")], "a year alone is the number's"),
     ("Còn khoảng 900 hộ chưa có điện, ngành điện hẹn xử lý xong trong quý I/2025.",
      [("900", "2024-11")], "nothing is measured in a time to come"),
@@ -1172,6 +1177,32 @@ def test_what_is_promised_past_a_mark_makes_no_goal_of_what_was_counted(text: st
     targets, observations = state(text)
     assert targets == ()
     assert [fact.period for fact in observations] == ["2021-11"]
+
+
+def test_a_plans_year_is_its_goals() -> None:
+    targets, observations = state("Kế hoạch năm 2022 đặt mục tiêu 80% hồ sơ trực tuyến; đến nay đạt 71%.")
+    assert [(fact.indicator, fact.period) for fact in targets] == [("hồ sơ trực tuyến", "2022")]
+    assert [(fact.indicator, fact.period) for fact in observations] == [("hồ sơ trực tuyến", "2021-11")]
+
+
+def test_a_goal_that_is_set_goes_on_as_this_share() -> None:
+    _, (observation,) = state("Tỉnh đặt mục tiêu 95% dân số có tài khoản định danh. Năm 2020, tỷ lệ này mới là 71%.")
+    assert (observation.indicator, observation.period) == ("dân số có tài khoản định danh", "2020")
+
+
+SUBJECTS = [
+    ("Nay thành phố có 412 bộ dữ liệu mở.", "bộ dữ liệu mở thành phố"),
+    ("Tuần qua, hệ thống tiếp nhận 1.200 hồ sơ.", "hệ thống tiếp nhận hồ sơ"),
+    ("Thành lập năm 2009, công ty có 430 nhân sự.", "nhân sự công ty"),
+    ("Kế hoạch giao tỷ lệ hồ sơ trực tuyến đạt 70%, hết tháng 10 tỉnh đạt 66%.", "tỷ lệ hồ sơ trực tuyến"),
+    ("Tỷ lệ hồ sơ trực tuyến đạt 61%, cao hơn quý II 5 điểm phần trăm.", "tỷ lệ hồ sơ trực tuyến cao hơn"),
+]
+
+
+@pytest.mark.parametrize(("text", "indicator"), SUBJECTS)
+def test_what_stands_around_a_subject_is_no_part_of_it(text: str, indicator: str) -> None:
+    _, observations = state(text)
+    assert observations[-1].indicator == indicator
 
 
 def test_a_count_that_only_says_of_what_a_share_is() -> None:

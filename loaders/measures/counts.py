@@ -17,9 +17,9 @@ from loaders.measures.sums import is_money
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence, spoken
 
-TO_THE_GOAL = re.compile(
-    r"(?:,|\b(?:va|nhung|song))?\s*(?:(?:chua|khong)\s+)?"
-    r"(?:dat|vuot|vuot qua|bang|hoan thanh|cao hon|thap hon|so voi|gan)\s*\Z"
+TO_THE_GOAL = Pattern(  # not "đặt mục tiêu 80%"
+    r"(?:,|\b(?:và|nhưng|song))?\s*(?:(?:chưa|không)\s+)?"
+    r"(?:đạt|vượt|vượt qua|bằng|hoàn thành|cao hơn|thấp hơn|so với|gần)\s*$"
 )
 COMPARED = re.compile(r"(?:.*?\b)?(?:so\s+voi|cao\s+hon|thap\s+hon|binh\s+quan|trung\s+binh)\b")
 EVERYWHERE = re.compile(
@@ -119,7 +119,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         stop,
         verb=told.verb,
         vague=told.vague,
-        beside=tie.kind == "goal" and TO_THE_GOAL.search(sentence.folded, clause.left[0], tie.start) is not None,
+        beside=tie.kind == "goal" and sentence.search(TO_THE_GOAL, clause.left[0], tie.start) is not None,
         where=where,
     )
 
@@ -195,6 +195,7 @@ def _alone(
     known = previous is not None and (number.unit or "").lower() in previous.base.lower()
     if known and not holds and not left and previous is not None:
         noun = previous.base.removeprefix(previous.verb).strip()
+        noun = noun[noun.lower().index((number.unit or "").lower()) :] if told.verb else noun
         named = joined(told.verb or previous.verb, noun, context.name(number.end, stop))
         return replace(told, indicator=named, vague=vague)
     if left:
@@ -206,7 +207,7 @@ def _alone(
     if vague and tie.kind == "have" and (about := _bearer(context, tie, start, end)):
         if sentence.folded.startswith("cua", tie.verb):
             return _Told(joined(f"{about} của", thing), f"{about} của", start)
-        return _Told(joined(thing, about), told.verb, start)
+        return _Told(joined(thing, lowered(about)), told.verb, start)
     return replace(told, vague=vague)
 
 

@@ -198,7 +198,7 @@ def _remains(context: Context, clause: Clause, tie: Link, start: int, end: int) 
 
 def _beside(context: Context, clause: Clause, tie: Link) -> Statement | None:
     """A goal named beside what was measured: "đạt 45% nhưng chưa đạt mục tiêu 80%"."""
-    lead = TO_THE_GOAL.search(context.sentence.folded, clause.left[0], tie.start)
+    lead = context.sentence.search(TO_THE_GOAL, clause.left[0], tie.start)
     base = ""
     if lead and context.previous is None:
         base = context.name(*subject(context.sentence, clause.left[0], lead.start()))

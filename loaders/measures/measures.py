@@ -159,7 +159,7 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
         if not aside:
             course.last, course.sense, course.base = index, verdict.sense, said.base
     if times:
-        course.observed = max(times, key=last_day)
+        course.observed, course.observed_in = max(times, key=last_day), sentence.unit.block
 
 
 def _is_of_another(sentence: Sentence) -> bool:

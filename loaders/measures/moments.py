@@ -16,12 +16,14 @@ _PRESENT = Pattern(
     r"(?<!thực )(?<!phát )(?<!thể )(?<!xuất )(?<!biểu )(?<!tái )\b"
     r"hiện(?:\s+(?:có|còn|đang|mới|chỉ|đã|vẫn|là|ở|đạt)\b|\s*$)"
     r"|(?<!năm )(?<!hôm )(?<!ngày )(?<!tháng )(?<!sau )(?<!lâu )(?<!xưa )\bnay\s+(?:đã|có|còn|mới|là|đạt|vẫn)\b"
+    r"|\bthì\s+(?:nay|giờ)\b"
 )
 _PUBLISHED = Pattern(r"\b(?:công bố|phát hành|ra mắt)(?: (?:hồi|vào|trong|ngày|đầu|cuối|giữa))*\s*$")
 _BEGAN = Pattern(
     r"(?:được )?(?:thành lập|ra đời|ra mắt|khai trương|bắt đầu|khởi công|"
     r"(?:đi vào |chính thức )+(?:hoạt động|vận hành))(?: (?:từ|vào|hồi|trong|ngày))*\s*"
 )
+_AGO = Pattern(r"\b(?:cách đây|cách nay)\s+(?:khoảng\s+)?(?P<years>\d{1,2})\s+năm\b")
 _OF_OTHERS = re.compile(r"\W*(?:thuc hien|can cu|trien khai|theo|thi hanh|xet)\b")
 _DUE = ("den ", "toi ", "vao ", "trong ", "truoc ", "het ")
 _YEAR = len("2025")
@@ -76,6 +78,12 @@ def goals_own(sentence: Sentence, periods: Sequence[Period]) -> Sequence[Period]
         return periods
     folded = sentence.folded
     return [one for one in periods if folded.startswith(_DUE, one.start) and folded.endswith(", ", 0, one.start)]
+
+
+def years_ago(sentence: Sentence, start: int, end: int, today: str | None) -> str | None:
+    """The year that a stretch counts back to: "Cách đây 5 năm, …"; None where it does not."""
+    ago = sentence.search(_AGO, start, end) if today else None
+    return str(int(today[:4]) - int(ago["years"])) if ago and today else None
 
 
 def is_to_come(period: Period, today: str | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.folding import fold
 from loaders.measures import sums
 from loaders.measures.counting import counted
 from loaders.measures.links import Link
@@ -29,7 +30,11 @@ _HEADS_ALONE = ("tỷ lệ", "tỉ lệ", "tỷ trọng", "con số", "ty le", "
 _BY = re.compile(
     r"\s*(?:theo\s+(?:quy|qui)\s+dinh|theo\s+ke\s+hoach|hien\s+nay|hien\s+tai|truoc\s+day|truoc\s+do|nhu\s+truoc)\s*"
 )
-_BEYOND = Pattern(r"\s*(?:vượt|đạt|hụt|(?:thấp|cao) hơn|so với)\s+(?:mức\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\s*")
+_BEYOND = Pattern(
+    r"\s*(?:vượt|đạt|hụt|(?:thấp|cao) hơn|so với)\s+(?:mức\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\s*"
+    r"|\s*(?:thấp|cao|nhiều|ít|lớn|nhỏ) hơn\s*"
+)
+_HERE = ("tinh", "toan tinh", "thanh pho", "huyen", "xa", "phuong", "ca nuoc", "don vi", "nganh", "dia phuong")
 _ACCORDING = re.compile(r"\s+theo\s*\Z")
 _PREPOSED = re.compile(r"(?:trong|của|so với|tại|ở|trên|về|cho|tổng)\b", re.IGNORECASE)
 _ANOTHER = Pattern(r"\s*(và|cùng với|là|thì|mà|đã|sẽ|đang|được|bị|nên|song|nhưng|vì|bởi|nhờ|khi|nếu|để|nhằm)\b")
@@ -116,7 +121,9 @@ def _with_the_name_before(context: Context, clause: Clause, tie: Link, base: str
     if done and previous is not None:
         base = joined((previous.number.unit or "").lower(), base)  # "tiếp nhận 15.000 phản ánh, xử lý xong 97%"
     if context.base and sentence.fullmatch(_BEYOND, start, end):
-        base = joined(context.base, base)  # "…, vượt kế hoạch 5%"
+        base = joined(context.base, base)  # "…, vượt kế hoạch 5%", "…, cao hơn quý II 5 điểm phần trăm"
+    if previous is not None and clause.number.unit == previous.number.unit and fold(base) in _HERE:
+        base = previous.base  # "giao tỷ lệ … đạt 70%, hết quý III tỉnh đạt 66%"
     by_rule = _BY.fullmatch(sentence.folded, start, end) is not None
     return "" if context.base and (by_rule or base.lower() in _HEADS_ALONE) else base
 

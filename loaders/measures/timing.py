@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from kg.periods import last_day
+from kg.periods import first_day, last_day
 from loaders.layout.outline import above
 from loaders.measures import moments
 from loaders.measures.indicators import is_its_own
@@ -47,10 +47,12 @@ _INDEX = re.compile(r"\b(?:chi so|xep hang|thu hang)\b[^,;.:\d]{0,100}\Z")
 _PLAN = re.compile(r"(?:ke hoach|chuong trinh|de an|du an|chien luoc|nghi quyet|quyet dinh)\b[^,;.:]{0,200}\Z")
 FAR = 6  # how many units back a text still goes on with a subject
 _OPENING = 4  # the units that tell what the whole source is about
+_SEASON = 92  # days after which a text no more goes on with a time that is over
 _DAY, _YEAR = len("2025-12-31"), len("2025")
 _HEADED = Pattern(r"\s*(?:các )?(?:mục tiêu|chỉ tiêu|kế hoạch)\b[^:;.]{0,60}:")
 _STEPS = Pattern(r"\b(?:phấn đấu|tiến tới|hướng tới|nâng lên)\b")
 _NOW = ("hien", "den nay", "toi nay", "nay", "tinh den nay")
+_GOALS_OF = re.compile(r"\b(?:ke hoach|muc tieu|chi tieu)(?: (?:cua|cho|trong))*\s*\Z")
 _OF_AN_INDEX = ("điểm", "hạng", "bậc")
 _NEAREST = 12  # times before a number among which its own is looked for
 _SHORT_LINE = 80
@@ -79,6 +81,8 @@ class Course:
     plan_time: str | None = None  # the year, or the last one, of the plan that the text last named
     plan_at: int = -10  # the unit that named it
     observed: str | None = None  # the latest time that the last observations themselves gave
+    observed_in: int = -1  # the paragraph of these
+    paragraph: int = -1  # the one that is read
     set_by: str | None = None  # of the last target
     quoted: str | None = None  # the time of the goals that an article is quoting, "" before it gives one
     aims: bool = False  # whether a section of goals has been opened
@@ -103,6 +107,7 @@ def course(reading: Reading) -> Course:
 def follow(sentence: Sentence, index: int, course: Course) -> None:
     """Take note of the time that a heading or a sentence says the text reports on."""
     unit, opening = sentence.unit, index < course.opening
+    course.paragraph = unit.block
     if sentence.folded.endswith("?", unit.start, unit.end):  # what was told before is not asked for again
         course.report, course.observed = course.article, None
     times = (p for p in sentence.periods if p.value and (opening or _opens(sentence, p)) and not _to_come(p, course))
@@ -254,6 +259,8 @@ def observed_time(sentence: Sentence, said: Statement, own: Period | None, index
     """The time of a measured value: now, its own, that of the index or the ranking, or what the text reports on."""
     if _says_now(sentence, said, own) or _is_now(sentence, said, own, course):
         return course.today
+    if own is None and (year := moments.years_ago(sentence, sentence.unit.start, said.number.start, course.today)):
+        return year
     if not is_ranked(said):
         return report_time(own, index, course)
     if own is None or not own.value:
@@ -320,6 +327,8 @@ def _is_now(sentence: Sentence, said: Statement, own: Period | None, course: Cou
     if own is not None and own.value == course.today and sentence.folded.startswith(_NOW, own.start):
         return True
     since = said.clause.outer[0] if said.clause.outer else said.clause.left[0]
+    before = max((other.end for other in sentence.numbers if other.end <= said.number.start), default=since)
+    since = min(since, before)
     since = max(since, own.end) if own is not None and own.start < said.number.start else since
     return moments.is_present(sentence, since, said.number.start)
 
@@ -392,6 +401,14 @@ def _in_a_name(sentence: Sentence, period: Period) -> bool:
     return any(document.start <= period.start < document.end + beside for document in sentence.documents)
 
 
+def _is_of_a_plan(sentence: Sentence, period: Period) -> bool:
+    """Whether a year is that of goals named before it: "Kế hoạch năm 2024 đặt mục tiêu 80%"."""
+    return (
+        len(period.value or "") == _YEAR
+        and _GOALS_OF.search(sentence.folded, sentence.unit.start, period.start) is not None
+    )
+
+
 def report_time(own: Period | None, index: int, course: Course) -> str | None:
     """The time of a measured value: its own, else what the text reports on, else the source's date."""
     today, value = course.today, own.value if own else None
@@ -401,6 +418,9 @@ def report_time(own: Period | None, index: int, course: Course) -> str | None:
     if report and (today is None or today[:4] == report[:4] or value is None):
         return report
     recent = course.observed if index - course.last <= FAR else None
+    if recent and today and course.paragraph != course.observed_in:
+        past = (first_day(today) - last_day(recent)).days > _SEASON
+        recent = None if past else recent  # what is long past is told of in one paragraph
     if value is None and recent and (today is None or int(today[:4]) - int(recent[:4]) <= 1):
         return recent
     return value or today
@@ -419,6 +439,9 @@ def goal_time(sentence: Sentence, said: Statement, course: Course) -> str | None
         goal = stage or _FOR_A_GOAL.match(sentence.folded, period.start) is not None
         if period.start >= last and goal and period.value:
             return period.value
+    of_a_plan = [one for one in sentence.times(sentence.unit.start, said.number.start) if _is_of_a_plan(sentence, one)]
+    if of_a_plan:
+        return of_a_plan[-1].value
     if course.plan_at > course.last and course.plan_time and not course.stage:
         return course.plan_time
     for other in above(sentence.reading, sentence.unit):
