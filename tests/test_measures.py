@@ -1191,7 +1191,7 @@ def test_a_goal_that_is_set_goes_on_as_this_share() -> None:
 
 
 SUBJECTS = [
-    ("Nay thành phố có 412 bộ dữ liệu mở.", "bộ dữ liệu mở thành phố"),
+    ("Nay cổng có 412 bộ dữ liệu.", "bộ dữ liệu cổng"),
     ("Tuần qua, hệ thống tiếp nhận 1.200 hồ sơ.", "hệ thống tiếp nhận hồ sơ"),
     ("Thành lập năm 2009, công ty có 430 nhân sự.", "nhân sự công ty"),
     ("Kế hoạch giao tỷ lệ hồ sơ trực tuyến đạt 70%, hết tháng 10 tỉnh đạt 66%.", "tỷ lệ hồ sơ trực tuyến"),
