@@ -67,3 +67,11 @@ def test_how_it_stands_now_is_no_part_of_the_work() -> None:
 def test_those_are_no_but() -> None:
     text = "Bộ Xây dựng yêu cầu các tỉnh thử cách đo mới đối với những vùng đất mới có dân."
     assert tasks(text) == [("thử cách đo mới đối với những vùng đất mới có dân", ("các tỉnh",))]
+
+
+def test_what_comes_of_it_in_a_case_is_no_part_of_the_work() -> None:
+    text = (
+        "Theo chương trình, Quốc hội sẽ biểu quyết ngày 30/11/2027; nếu được thông qua, luật có hiệu lực từ năm 2028."
+    )
+    found = extract(read_bytes(f"Tin kho bản đồ số\n{text}\n".encode(), "tin.txt")).tasks
+    assert [(task.text, task.deadline) for task in found] == [("biểu quyết ngày 30/11/2027", "2027-11-30")]
