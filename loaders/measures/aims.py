@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from loaders.layout.outline import above
+from loaders.measures.courses import Course, stages
 from loaders.measures.stretches import body
-from loaders.measures.timing import Course, stages
 from loaders.measures.unnumbered import Goal
 from loaders.words.keyed import Keyed
 from loaders.words.wording import Sentence

@@ -9,8 +9,8 @@ from collections import Counter
 from kg.folding import fold
 from loaders.documents import pillars
 from loaders.layout.outline import above
+from loaders.measures.courses import FAR, READ, Course
 from loaders.measures.statements import Statement
-from loaders.measures.timing import FAR, READ, Course
 from loaders.reading import Reading, Unit
 from loaders.words import ordered
 from loaders.words.keyed import Keyed

@@ -12,9 +12,10 @@ from functools import cache
 
 from kg.folding import fold
 from loaders.measures.counting import counted
+from loaders.measures.courses import FAR, READ, Course
 from loaders.measures.indicators import name
 from loaders.measures.statements import Statement, joined, lowered
-from loaders.measures.timing import FAR, READ, Course, is_ranked
+from loaders.measures.timing import is_ranked
 from loaders.reading import Reading
 from loaders.tables import printed
 from loaders.words.flat import Pattern

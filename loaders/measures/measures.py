@@ -16,6 +16,7 @@ from loaders.measures import (
     aims,
     attribution,
     carried_names,
+    courses,
     goals,
     piped,
     profiles,
@@ -24,11 +25,11 @@ from loaders.measures import (
     timing,
     unnumbered,
 )
+from loaders.measures.courses import READ, Course
 from loaders.measures.dismissals import TIMES
 from loaders.measures.indicators import LOOSE_END, name, shortened
 from loaders.measures.numbered import read
 from loaders.measures.statements import Statement, lowered
-from loaders.measures.timing import READ, Course
 from loaders.reading import Period, Reading
 from loaders.words import ordered
 from loaders.words.abbreviations import defined
@@ -61,12 +62,12 @@ Measured = Target | Observation
 def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]]:
     """The targets and the observations of the source's prose, in their order; tables are read elsewhere."""
     short = defined(reading.source.text, reading.folded)
-    course = timing.course(reading)
+    course = courses.course(reading)
     carried_names.opening(reading, on_one_line(reading.folded), course)
     told: list[Measured] = []
     headed: list[Measured] = []
     for index, sentence in _sentences(reading, course):
-        timing.follow(sentence, index, course)
+        courses.follow(sentence, index, course)
         carried_names.follow(sentence, index, course)
         course.aims = course.aims or aims.opens(sentence)
         aims.follow(sentence, course)

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Comparator, Target
+from loaders.measures.courses import Course
 from loaders.measures.indicators import shortened
 from loaders.measures.quantities import number
 from loaders.measures.statements import lowered
-from loaders.measures.timing import Course
 from loaders.reading import Reading
 from loaders.words import ordered
 

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 
 from kg.periods import first_day, last_day
 from loaders.layout.outline import above
 from loaders.measures import moments
+from loaders.measures.courses import ANOTHER_TIME, FAR, Course, stages
 from loaders.measures.indicators import is_its_own
 from loaders.measures.statements import Statement
 from loaders.measures.stretches import body
 from loaders.measures.sums import is_money
-from loaders.measures.surroundings import Sense
-from loaders.reading import Period, ProgrammeMention, Reading, Role
-from loaders.times import dating
+from loaders.reading import Period, ProgrammeMention
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
 
-READ: frozenset[Role] = frozenset(("title", "lead", "heading", "sentence", "item"))
-
 _COMPARED = re.compile(
     r"(?:so\s+voi|cung\s+ky)\b(?:[^,;:()]|(?<=\d),(?=\d))*\Z|\bhon\s*\Z|(?:ke\s+hoach|du\s+toan|dau tu cong)\s*\Z"
-)
-_ANOTHER_TIME = re.compile(
-    r"(?:so\s+voi|cung\s+ky|ke\s+hoach|muc\s+tieu|du\s+toan|chi\s+tieu|nghi\s+quyet|quyet\s+dinh|de\s+an|chien\s+luoc|"
-    r"chuong\s+trinh)\b(?:[^,;:()]|(?<=\d),(?=\d))*\Z|\bhon\s*\Z"
 )
 _CLOSES = re.compile(r"(?:ngay\s+)?(?:trong|vao|tinh den)\b")
 _AGAINST = re.compile(r"\bso voi\s*\Z")
@@ -36,17 +27,10 @@ _FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den|truoc|cham nhat|muon nhat)\
 _SINCE = re.compile(r"(?:ke )?tu (?:nam|thang|quy|ngay|dau|giua|cuoi)\b")  # "từ năm 2021 đã cấp …": until now
 _UNTIL = re.compile(r"(?:tinh\s+)?(?:den|toi)\b|truoc\b")
 _AT_HOUR = re.compile(r"\b(?:den|toi|tinh den)\s+(?:luc\s+)?\d{1,2}\s?(?:h|g|gio|:)\s?\d{0,2}(?:\s?phut)?,?\s*\Z")
-_REPORTS = re.compile(r"\b(?:ket qua|noi bat|tinh hinh|danh gia|tong ket|so ket|bao cao)\b")
-_SETS = re.compile(r"(?P<mark>[,;:(])\s*\Z|\b(?:trong|qua|sau|het|ket thuc|cho biet|cho thay)\s*\Z")
 _CONTRAST = Pattern(r"\b(?:song|nhưng|tuy nhiên|đến nay)\b")
 _PROMISED = Pattern(
     r"[,;]\s*(?:(?:dự kiến|sẽ|phấn đấu|mục tiêu|kế hoạch)\b|(?:\w+\s){1,6}?(?:cam kết|hứa|hẹn|phải|yêu cầu|đề nghị)\b)"
 )
-_SPAN = re.compile(r"\d{4}-(?:Q|S|01-01/P)")
-_INDEX = re.compile(r"\b(?:chi so|xep hang|thu hang)\b[^,;.:\d]{0,100}\Z")
-_PLAN = re.compile(r"(?:ke hoach|chuong trinh|de an|du an|chien luoc|nghi quyet|quyet dinh)\b[^,;.:]{0,200}\Z")
-FAR = 6  # how many units back a text still goes on with a subject
-_OPENING = 4  # the units that tell what the whole source is about
 _SEASON = 92  # days after which a text no more goes on with a time that is over
 _DAY, _YEAR = len("2025-12-31"), len("2025")
 _HEADED = Pattern(r"\s*(?:các )?(?:mục tiêu|chỉ tiêu|kế hoạch)\b[^:;.]{0,60}:")
@@ -55,147 +39,6 @@ _NOW = ("hien", "den nay", "toi nay", "nay", "tinh den nay")
 _GOALS_OF = re.compile(r"\b(?:ke hoach|muc tieu|chi tieu)(?: (?:cua|cho|trong))*\s*\Z")
 _OF_AN_INDEX = ("điểm", "hạng", "bậc")
 _NEAREST = 12  # times before a number among which its own is looked for
-_SHORT_LINE = 80
-_WORDS_BESIDE = 2
-
-
-@dataclass(slots=True)
-class Course:
-    """What the text so far says for what follows: the time it reports on, and the goals that it is listing."""
-
-    year: int | None  # the source's own, as far as it can be told
-    today: str | None  # its month, else its year
-    title_time: str | None  # of a document's own text: the time in its title
-    opening: int  # the unit with which the opening ends
-    named: Counter[str]  # how often the source names each document
-    article: str | None = None  # the time that the whole source reports on
-    report: str | None = None  # the time that this section reports on
-    stage: str | None = None  # the time of the goals that a short line announces: "1. Đến năm 2030"
-    stage_at: int = -1  # where the last line that is nothing but a time stands: "(2) Năm 2026"
-    sense: Sense | None = None  # of the last numbers
-    period: str | None = None  # of the last target
-    indexes: list[tuple[int, int, str]] = field(
-        default_factory=list
-    )  # so far named, with offset and unit: rankings too
-    indexed: str | None = None  # the year of which the text gives an index or a ranking
-    plan_time: str | None = None  # the year, or the last one, of the plan that the text last named
-    plan_at: int = -10  # the unit that named it
-    observed: str | None = None  # the latest time that the last observations themselves gave
-    observed_in: int = -1  # the paragraph of these
-    paragraph: int = -1  # the one that is read
-    set_by: str | None = None  # of the last target
-    quoted: str | None = None  # the time of the goals that an article is quoting, "" before it gives one
-    aims: bool = False  # whether a section of goals has been opened
-    base: str = ""  # what the last number measured
-    last: int = -10  # the unit that had them
-    foremost: list[str | None] = field(default_factory=list)  # loaders.measures.attribution's: of the first n documents
-
-
-def course(reading: Reading) -> Course:
-    """The course of a text before its first unit."""
-    read = [index for index, unit in enumerate(reading.units) if unit.role in READ]
-    reference = reading.told
-    return Course(
-        year=reference.year,
-        today=dating.now(reference),
-        title_time=moments.of_the_title(reading, READ, _OPENING),
-        opening=read[_OPENING] if len(read) > _OPENING else len(reading.units),
-        named=Counter(document.id for document in reading.documents),
-    )
-
-
-def follow(sentence: Sentence, index: int, course: Course) -> None:
-    """Take note of the time that a heading or a sentence says the text reports on."""
-    unit, opening = sentence.unit, index < course.opening
-    course.paragraph = unit.block
-    if sentence.folded.endswith("?", unit.start, unit.end):  # what was told before is not asked for again
-        course.report, course.observed = course.article, None
-    times = (p for p in sentence.periods if p.value and (opening or _opens(sentence, p)) and not _to_come(p, course))
-    told = next((period.value for period in times if _is_report(sentence, period)), None)
-    if unit.role == "heading":
-        course.report = told or course.article
-        course.observed = None
-        course.stage = None
-    elif told and (course.report is None or told[:4] >= course.report[:4]):
-        course.report = told
-        if opening:
-            course.article = course.article or told
-    _follow_names(sentence, index, course)
-    if unit.end - unit.start <= _SHORT_LINE and not sentence.numbers:
-        told_here = stages(sentence, course)
-        course.stage = told_here[-1] if told_here else course.stage
-        if told_here and _only_a_time(sentence):
-            course.stage_at = unit.start
-
-
-def _follow_names(sentence: Sentence, index: int, course: Course) -> None:
-    """Take note of the year in the name of an index ("chỉ số … năm 2022") and of a plan ("Kế hoạch … năm 2026")."""
-    folded, since = sentence.folded, sentence.unit.start
-    for period in sentence.periods:
-        if len(period.value or "") != _YEAR:
-            continue
-        if _INDEX.search(folded, since, period.start) and not _to_come(period, course):
-            course.indexed = period.value
-        plans = [one.start for one in (*sentence.documents, *sentence.programmes) if one.start <= period.start]
-        carried_out = index < course.opening and course.title_time is not None  # by the plan that the source is
-        if (
-            plans
-            and not carried_out
-            and _PLAN.search(folded, max(plans), period.start)
-            and not _is_over(period, course)
-        ):
-            course.plan_time, course.plan_at = period.value, index
-
-
-def _is_over(period: Period, course: Course) -> bool:
-    """Whether a time ended before the source's own year."""
-    assert period.value is not None
-    return course.year is not None and int(period.value[:4]) < course.year
-
-
-def _only_a_time(sentence: Sentence) -> bool:
-    """Whether a line says a time and nothing else, but its own number and a word or two: "(2) Năm 2026"."""
-    period = sentence.periods[0]
-    before = sentence.folded[body(sentence) : period.start].split()
-    return len(before) + len(sentence.folded[period.end : sentence.unit.end].strip(" :.;,").split()) <= _WORDS_BESIDE
-
-
-def stages(sentence: Sentence, course: Course) -> list[str]:
-    """The times that a line gives to the goals below it: its years ahead, but no document's year."""
-    found: list[str] = []
-    for period in moments.goals_own(sentence, sentence.periods):
-        named = any(document.start <= period.start <= document.end + 2 for document in sentence.documents)
-        past = period.value is not None and course.year is not None and int(period.value[:4]) < course.year
-        dated = any(char.isdigit() for char in sentence.folded[period.start : period.end])  # not "hiện", "nay"
-        if period.value is not None and dated and len(period.value) < _DAY and not named and not past:
-            found.append(period.value)
-    return found
-
-
-def _is_report(sentence: Sentence, period: Period) -> bool:
-    assert period.value is not None
-    folded, unit = sentence.folded, sentence.unit
-    if folded[period.start : period.end].startswith(("den", "toi")):
-        return False
-    span = _SPAN.match(period.value) is not None
-    if unit.role != "heading" and not span:
-        return False
-    if _ANOTHER_TIME.search(folded, unit.start, period.start):
-        return False
-    return span or _REPORTS.search(folded, unit.start, unit.end) is not None
-
-
-def _opens(sentence: Sentence, period: Period) -> bool:
-    """Whether a time stands where it holds for all that follows: at the head of a clause, or in a heading."""
-    folded, unit = sentence.folded, sentence.unit
-    if unit.role == "heading" or not folded[body(sentence) : period.start].strip():
-        return True
-    sets = _SETS.search(folded, unit.start, period.start)
-    return sets is not None and (sets["mark"] is None or folded[period.end : period.end + 1] == ",")
-
-
-def _to_come(period: Period, course: Course) -> bool:
-    return moments.is_to_come(period, course.today)
 
 
 def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> Period | None:
@@ -224,7 +67,7 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
         period
         for period in times
         if since <= period.start < begin
-        and _is_its(sentence, since, period, _ANOTHER_TIME)
+        and _is_its(sentence, since, period, ANOTHER_TIME)
         and (
             _AT_HOUR.search(sentence.folded, since, period.start)
             or not any(end <= period.start and not sentence.folded[end : period.start].strip() for end in others)
@@ -239,9 +82,9 @@ def _closing_time(sentence: Sentence, since: int) -> Period | None:
     if len(told) != 1 or told[0].start < since or sentence.folded[told[0].end : sentence.unit.end].strip(" .…"):
         return None
     its = _CLOSES.match(sentence.folded, told[0].start) is not None
-    its = its and _ANOTHER_TIME.search(sentence.folded, since, told[0].start) is None  # "…, còn xa mục tiêu 70%"
+    its = its and ANOTHER_TIME.search(sentence.folded, since, told[0].start) is None  # "…, còn xa mục tiêu 70%"
     its = its and not any(sentence.search(pattern, since, told[0].start) for pattern in (_STEPS, _PROMISED))
-    return told[0] if its and _is_its(sentence, since, told[0], _ANOTHER_TIME) else None
+    return told[0] if its and _is_its(sentence, since, told[0], ANOTHER_TIME) else None
 
 
 def _says_now(sentence: Sentence, said: Statement, own: Period | None) -> bool:
@@ -294,7 +137,7 @@ def measured_at(sentence: Sentence, said: Statement, period: Period | None, cour
     """
     if period is None or _is_since(sentence, period):
         return None
-    return None if _to_come(period, course) and not is_money(said.number) else period
+    return None if moments.is_to_come(period, course.today) and not is_money(said.number) else period
 
 
 def goes_on(sentence: Sentence, said: Statement, period: Period | None) -> bool:
@@ -354,7 +197,7 @@ def _following_time(sentence: Sentence, said: Statement) -> Period | None:
         reached = (for_a_goal and period.end <= right[1] + 1) or (at_end and is_its_own(sentence, number.end, period))
         if sentence.search(_PROMISED, number.end, period.start):
             break
-        if (close or reached) and _is_its(sentence, number.end, period, _ANOTHER_TIME):
+        if (close or reached) and _is_its(sentence, number.end, period, ANOTHER_TIME):
             return period
     return None
 
