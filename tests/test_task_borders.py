@@ -45,8 +45,8 @@ def test_whose_a_clause_is_and_where_it_ends(text: str, wanted: list[tuple[str, 
 SCRAPS = [
     "Theo Sở Y tế Hà Nam, người bệnh phải chờ lâu vì thiếu máy.",
     "Đo đạc này giúp cán bộ xã quen máy.",
-    "Hợp tác này góp phần thực hiện Nghị quyết số 07-NQ/TU của Tỉnh ủy Hà Nam.",
-    "Tại dự thảo Luật Bản đồ, Bộ Công an đã đề xuất quy định, không được yêu cầu người dân nộp ảnh thẻ.",
+    "Hợp tác này góp phần triển khai Kế hoạch 45/KH-UBND của tỉnh Hà Nam.",
+    "Tại dự thảo Luật Bản đồ, Bộ Xây dựng đề xuất quy định mới, theo đó không thu ảnh thẻ của dân.",
 ]
 
 

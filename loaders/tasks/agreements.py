@@ -1,4 +1,4 @@
-"""What parties take on in a document that they sign: "Theo Bản ghi nhớ, có hiệu lực 5 năm, hai bộ lập tổ công tác …".
+"""What parties take on in a document that they sign: "Theo bản ghi nhớ vừa ký, hai bộ lập tổ đo biển …".
 
 The parties are told by a noun; the document is the one named in the sentence, else the last agreement before it.
 """

@@ -52,7 +52,7 @@ def by_whom(page: Masked, start: int, end: int) -> Order | None:
     alone = page.mask[found.end("who") : found.end()].isspace() and len(page.mask[found.end() : end].split()) <= _TELLS
     decides = _DECIDES.match(page.mask, found.end(), end) or not alone
     if not decides and not _DOING.match(page.mask, start, end) and page.mask[found.start("do") - 2] != ",":
-        return None  # "Dữ liệu khác do tổ chức, cá nhân cung cấp"
+        return None  # "Bản đồ khác do người dân cung cấp"
     if not _DECIDES.match(page.mask, found.end(), end) and not page.begins_work(found.end(), end):
         return None
     if _CITES.match(page.mask, found.end(), end):

@@ -55,7 +55,7 @@ _ENDS_FORCE = re.compile(
     r"(?:bai bo|huy bo|thay the|het hieu luc)\s+"
     rf"(?:(?:toan bo|cac|mot so|noi dung|dieu|khoan|quy dinh|cua|tai|[\d,]+|va)\s+)*[{DOCUMENT}]"
 )
-_AMENDS = re.compile(  # "Bãi bỏ khoản 8 Điều 3", "Sửa đổi, bổ sung điểm a khoản 4 Điều 42 như sau"
+_AMENDS = re.compile(  # "Bãi bỏ khoản 4 Điều 12", "Sửa đổi điểm c khoản 2 Điều 9 như sau"
     r"(?:(?:sua doi|bo sung|bai bo|thay the|thay|bo|huy bo)(?:\s*,\s*|\s+va\s+|\s+))+(?:(?:mot so|cac)\s+)?"
     r"(?:(?:cum )?tu \"|(?:diem|khoan|dieu|muc|chuong|phu luc|mau so|ten dieu|doan)\s+(?:[a-z]\b|[\dIVXivx]))"
 )
