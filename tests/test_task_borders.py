@@ -46,7 +46,7 @@ SCRAPS = [
     "Theo Sở Y tế Hà Nam, người bệnh phải chờ lâu vì thiếu máy.",
     "Đo đạc này giúp cán bộ xã quen máy.",
     "Hợp tác này góp phần triển khai Kế hoạch 45/KH-UBND của tỉnh Hà Nam.",
-    "Tại dự thảo Luật Bản đồ, Bộ Xây dựng đề xuất quy định mới, theo đó không thu ảnh thẻ của dân.",
+    "Tại dự thảo Luật Bản đồ, Bộ Xây dựng đã đề xuất các quy định về ảnh thẻ, cấm thu ảnh của dân.",
 ]
 
 
