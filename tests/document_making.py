@@ -186,6 +186,21 @@ def as_text(parts: Sequence[Part]) -> bytes:
     return "\n".join(lines).encode()
 
 
+def as_stacked_text(parts: Sequence[Part]) -> bytes:
+    """The document as an office program saves it as text: a line a cell, of a title over all columns the title alone."""
+    lines = []
+    for part in parts:
+        if isinstance(part, str):
+            lines.append(part)
+            continue
+        for row in part.placed():
+            titled = any(box.across > 1 for _, box in row)
+            cells = {column: box.text for column, box in row}
+            lines += [cells.get(column, "") for column in (cells if titled else range(part.width))]
+        lines.append("")
+    return "\n".join(lines).encode()
+
+
 # ── PDF ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _LEFT, _TOP, _MARGIN = 72.0, 76.0, 60.0

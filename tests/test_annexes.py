@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from document_making import Box, Part, Sheet, as_docx, as_html, as_pdf, as_text, merged, sheet
+from document_making import Box, Part, Sheet, as_docx, as_html, as_pdf, as_stacked_text, as_text, merged, sheet
 
 from kg.model import Facts, Target, Task
 from loaders.extract import extract
@@ -62,6 +62,14 @@ def said(task: Task) -> tuple[object, ...]:
 def without_place(fact: Task | Target) -> Task | Target:
     """All fields of a fact but its offsets, which each format has its own of."""
     return replace(fact, evidence=())
+
+
+def test_rows_with_a_line_a_cell_say_what_tabbed_ones_do() -> None:
+    rows = [["I", Box("Hạ tầng dữ liệu", 5)], *ROWS, ["II", Box("Nhân lực", 5)], ["4", *ROWS[2][1:]]]
+    parts = [*LETTERHEAD, sheet(HEAD, *rows), "Các sở báo cáo kết quả thực hiện trước ngày 15 tháng 12 năm 2026."]
+    tabbed, stacked = (extract(read_bytes(made(parts), "a.txt")) for made in (as_text, as_stacked_text))
+    assert [said(task) for task in stacked.tasks] == [said(task) for task in tabbed.tasks]
+    assert [task.about for task in stacked.tasks[:4]] == [("Hạ tầng dữ liệu",)] * 3 + [("Nhân lực",)]
 
 
 @formats

@@ -297,6 +297,50 @@ def test_drawn_tables_are_rows_of_cells(reason: str, text: str, first: list[str]
     assert rows[0].header == ("---" in text)
 
 
+HEADS = ["STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn", "Ghi chú"]
+STACKED: list[tuple[str, list[list[str]]]] = [
+    # a blank line is a blank cell, a title has the row to itself, below the last row the text goes on
+    (
+        "I\nVề thể chế\n1\nLập danh mục dữ liệu\n\nQuý I/2027\nGấp\n2\nCông bố dữ liệu\nSở Y tế\n30/6/2027\n\n"
+        "Các sở báo cáo kết quả.",
+        [["I", "Về thể chế"], ["1", "Lập danh mục dữ liệu", "", "Quý I/2027", "Gấp"],
+         ["2", "Công bố dữ liệu", "Sở Y tế", "30/6/2027", ""]],
+    ),
+    # a cell of two paragraphs, and blank cells at the end that are left out
+    (
+        "1\nLập danh mục dữ liệu\nSở Y tế;\nSở Nội vụ\nQuý I/2027\n2\nCông bố dữ liệu\nSở Y tế\n30/6/2027\nGấp",
+        [["1", "Lập danh mục dữ liệu", "Sở Y tế;\nSở Nội vụ", "Quý I/2027"],
+         ["2", "Công bố dữ liệu", "Sở Y tế", "30/6/2027", "Gấp"]],
+    ),
+    # which of two lines is whose is not told: no lead is better than a wrong one
+    (
+        "1\nLập danh mục dữ liệu\nSở Y tế\nSở Nội vụ\nQuý I/2027\n2\nCông bố dữ liệu\nSở Y tế\n30/6/2027\nGấp",
+        [["1", "Lập danh mục dữ liệu", "Quý I/2027"], ["2", "Công bố dữ liệu", "Sở Y tế", "30/6/2027", "Gấp"]],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "wanted"), STACKED)
+@pytest.mark.parametrize("spaced", [False, True])
+def test_cells_below_each_other_are_rows(rows: str, wanted: list[list[str]], spaced: bool) -> None:
+    """An office program saves a table as text with a line a cell; web pages copied have blank lines between them."""
+    if spaced and "\n\n" in rows:
+        return
+    text = "\n".join(["PHỤ LỤC", *HEADS, rows])
+    text = text.replace("\n", "\n\n") if spaced else text
+    source = read_bytes(text.encode(), "a.txt")
+    found = [b for b in source.blocks if b.kind == "row"]
+    assert [[source.text[c.start : c.end].replace("\n\n", "\n") for c in b.cells] for b in found] == [HEADS, *wanted]
+    columns = [[c.column for c in b.cells] for b in found]
+    assert all(row == [0, 1, 3] or row == list(range(len(row))) for row in columns)
+    assert [b.header for b in found] == [True, *[False] * len(wanted)]
+
+
+def test_a_line_stt_above_other_lines_is_no_table() -> None:
+    source = read_bytes("STT\nDữ liệu mở\nCổng tỉnh\n1\nLập danh mục\nSở Y tế\n2\nCông bố".encode(), "a.txt")
+    assert not any(b.kind == "row" for b in source.blocks)
+
+
 def test_a_bar_at_the_end_of_a_caption_is_no_table() -> None:
     source = read_bytes("Thủ tướng thăm gian hàng. |\nSau đó, đoàn dự phiên họp.".encode(), "a.txt")
     assert texts(source, "row") == []

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.model import Block, BlockKind, Cell
+from loaders.formats import stacked
 from loaders.formats.blocks import MARKER, classify, continues, is_caption, is_unfinished
 
 _WIDEST_WRAP = 130  # columns; a text whose lines run longer is not hard-wrapped
@@ -48,8 +49,20 @@ def blocks(text: str) -> tuple[Block, ...]:
                 tables += 1
             rows.clear()
 
-    for line in _lines(text):
+    lines = list(_lines(text))
+    below_each_other = stacked.tables(lines)
+    skipped = 0
+    for number, line in enumerate(lines):
         words = line[2]
+        if number < skipped:
+            continue
+        if number in below_each_other:
+            close_paragraph()
+            close_rows()
+            skipped, stack = below_each_other[number]
+            found.extend(stacked.blocks(stack, tables))
+            tables += 1
+            continue
         if not words:
             close_paragraph()
             if rows and not _next_is_row(text, line[1]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.model import Block, Cell, Evidence, Facts, Source
@@ -106,9 +106,9 @@ def even(source: Source) -> tuple[Source, Offsets]:
     upto = left_out = 0
     for block in source.blocks:
         cuts = [(block.start, block.start - left_out)]  # where a piece of the block begins, and where it comes to stand
-        for run in (_UNEVEN_ROW if block.cells else _UNEVEN).finditer(text, block.start, block.end):
+        for run in _runs(text, block):
             start, end = run.span()
-            gap = " " if " " in run[0] or "\n" in run[0] else ""
+            gap = _tabs(block, start, end) or (" " if " " in run[0] or "\n" in run[0] else "")
             parts += (text[upto:start], gap)
             upto = end
             left_out += end - start - len(gap)
@@ -116,6 +116,16 @@ def even(source: Source) -> tuple[Source, Offsets]:
             cuts.append((end, end - left_out))
         blocks.append(_placed(block, cuts))
     return replace(source, text="".join((*parts, text[upto:])), blocks=tuple(blocks)), offsets
+
+
+def _runs(text: str, block: Block) -> Iterator[re.Match[str]]:
+    drawn = block.cells and text.find("\n", block.start, block.end) < 0
+    return (_UNEVEN_ROW if drawn else _UNEVEN).finditer(text, block.start, block.end)
+
+
+def _tabs(block: Block, start: int, end: int) -> str:
+    """A tab for each cell that begins below the one before it, on a line of its own."""
+    return "\t" * sum(start < cell.start <= end for cell in block.cells)
 
 
 def _is_uneven(text: str, blocks: Iterable[Block]) -> bool:
