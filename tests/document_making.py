@@ -187,7 +187,7 @@ def as_text(parts: Sequence[Part]) -> bytes:
 
 
 def as_stacked_text(parts: Sequence[Part]) -> bytes:
-    """The document as an office program saves it as text: a line a cell, of a title over all columns the title alone."""
+    """The document as an office program saves it as text: a line a cell, a title alone."""
     lines = []
     for part in parts:
         if isinstance(part, str):

@@ -1,8 +1,8 @@
 """Tables of a plain text whose cells stand below each other, a line each, as office programs save them as text.
 
 Such a table begins with a line that names the column of numbers ("STT") above lines that name other known columns; a
-row begins with the next number alone on its line. A blank line is a blank cell, unless blank lines part all cells. A row
-with more or fewer lines than cells gives only what is sure: its number, its first cell and its time.
+row begins with the next number alone on its line. A blank line is a blank cell, unless blank lines part all cells. A
+row with more or fewer lines than cells gives only what is sure: its number, its first cell and its time.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _ends(words: str, count: int, section: int) -> bool:
 def _row(own: list[Line], width: int, due: int | None, *, last: bool) -> tuple[Cells, int]:
     """The cells of a row and how many lines they take; below the last row other text may follow."""
     filled = [line for line in own if line[2]]
-    if not last and len(filled) == 2 or _SECTION.fullmatch(own[0][2]):
+    if (not last and len(filled) == 2) or _SECTION.fullmatch(own[0][2]):
         return list(enumerate(filled[:2])), own.index(filled[min(1, len(filled) - 1)]) + 1
     taken = len(own)
     while taken > width and not own[taken - 1][2]:
