@@ -1185,6 +1185,29 @@ def test_a_plans_year_is_its_goals() -> None:
     assert [(fact.indicator, fact.period) for fact in observations] == [("hồ sơ trực tuyến", "2021-11")]
 
 
+WORK_WITH_A_GOAL = [
+    ("Số hóa đầy đủ sổ hộ tịch, phấn đấu hết tháng 12/2022 đạt 85% trở lên.", ("số hóa đầy đủ sổ hộ tịch", ">=", "2022-12")),
+    ("Rà soát, chuẩn hóa dữ liệu nhà ở, bảo đảm hết quý IV đạt tối thiểu 95%.",
+     ("rà soát, chuẩn hóa dữ liệu nhà ở", ">=", "2021-Q4")),
+    ("Xã đặt mục tiêu đến hết năm nay 75% hồ sơ được nộp qua mạng.", ("hồ sơ được nộp qua mạng", "=", "2021")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WORK_WITH_A_GOAL)
+def test_what_work_is_to_reach(text: str, expected: tuple[str, str, str]) -> None:
+    (target,), _ = state(text)
+    assert (target.indicator, target.comparator, target.period) == expected
+
+
+def test_a_goal_of_a_bare_noun_is_set_by_the_last_document_of_that_type() -> None:
+    text = (
+        "Nghị quyết số 02-NQ/TU ngày 04/8/2021 của Tỉnh ủy Long An đã đi được một chặng.\n\n"
+        "Quyết định số 1762/QĐ-UBND của UBND tỉnh không nói rõ thời hạn.\n\n"
+        "Kinh tế số của tỉnh đạt 13,8% GRDP, còn mục tiêu theo nghị quyết là 20% vào năm 2025."
+    )
+    assert [target.set_by for target in state(text)[0]] == ["02-NQ/TU"]
+
+
 def test_a_goal_that_is_set_goes_on_as_this_share() -> None:
     _, (observation,) = state("Tỉnh đặt mục tiêu 95% dân số có tài khoản định danh. Năm 2020, tỷ lệ này mới là 71%.")
     assert (observation.indicator, observation.period) == ("dân số có tài khoản định danh", "2020")

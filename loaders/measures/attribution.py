@@ -24,6 +24,8 @@ _SCOPE = Keyed(
 )
 _SETS = re.compile(r"(?:Kế hoạch|Chiến lược|Chương trình|Đề án|Quy hoạch)\b", re.IGNORECASE)
 _REPORTER = frozenset(("theo", "cua", "tai", "voi", "boi"))
+_NOUNS = {"nghi quyet": "resolution", "ke hoach": "plan", "quyet dinh": "decision", "chi thi": "directive"}
+_BY_NOUN = re.compile(rf"\b(?:theo|cua|tai)\s+(?P<noun>{'|'.join(_NOUNS)})(?=\s*(?:,|la\b|den\b|dat\b|tren\b|nay\b))")
 _SETTERS = frozenset(
     (
         "resolution",
@@ -58,6 +60,8 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
         return before[-1].id if before else after[0].id
     if reading.own is not None:
         return reading.own.id
+    if (typed := _of_its_type(sentence)) is not None:
+        return typed
     programmes = [programme for programme in sentence.programmes if programme.start <= end + _SHORTLY]
     approving = next((_approving(reading, programme.name) for programme in programmes if programme.anaphor), None)
     named = approving or next((programme.name for programme in programmes if not programme.anaphor), None)
@@ -70,6 +74,17 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
             return documents[-1].id
     index_of = bisect_left(reading.documents, unit.start, key=lambda document: document.start)
     return _foremost(reading, course)[index_of] or _foremost_programme(reading, unit)
+
+
+def _of_its_type(sentence: Sentence) -> str | None:
+    """The document that a bare noun means: "mục tiêu theo nghị quyết" is that of the resolution named last."""
+    noun = _BY_NOUN.search(sentence.folded, sentence.unit.start, sentence.unit.end)
+    if noun is None:
+        return None
+    documents = sentence.reading.documents
+    before = bisect_left(documents, sentence.unit.start, key=lambda document: document.start)
+    typed = (one.id for one in reversed(documents[:before]) if one.type == _NOUNS[noun["noun"]])
+    return next(typed, None)
 
 
 def _foremost(reading: Reading, course: Course) -> list[str | None]:

@@ -75,6 +75,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     """The value stands before what it counts, or is a share of: "đã cấp 86 triệu thẻ", "70% thuê bao dùng 4G"."""
     sentence, number, previous = context.sentence, clause.number, context.previous
     start = _behind_other_numbers(sentence, start, end)
+    end = next((max(start, time.start) for time in sentence.periods if time.start < end < time.end), end)
     comma = sentence.folded.find(",", *clause.right) if is_money(number) else -1
     clause = replace(clause, right=(clause.right[0], comma)) if comma >= 0 else clause
     first = noun_start(sentence.reading, number) if counted(number) else clause.right[0]

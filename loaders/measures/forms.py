@@ -15,7 +15,7 @@ from loaders.measures.parts import of_part
 from loaders.measures.predicates import PLAN, WORTH
 from loaders.measures.ranks import leading, placed
 from loaders.measures.statements import Context, Statement, joined, noun_start
-from loaders.measures.stretches import Clause
+from loaders.measures.stretches import Clause, body
 from loaders.measures.sums import RATE, is_money
 from loaders.reading import Number
 from loaders.tables import values
@@ -40,6 +40,7 @@ _IS = Pattern(r".*(?<!sơn )\blà\s+")
 _TOPIC = Pattern(r"\bvề\s+(?P<topic>[^,;.()]+)")
 _THAN = Pattern(r"\b(?:(?:cao|thấp|lớn|nhỏ|nhiều|ít|kém) hơn(?: so với)?|so với|vượt)\s+(?=\D*$)")
 _NOW = Pattern(r"\s*(?:(?:hiện|hiện nay|hiện tại|đến nay|nay|mới|chỉ|mới chỉ|ước|được|đang|đã)\s+)+")
+_AIMED = Pattern(r"\s*(?:phấn đấu|bảo đảm|đảm bảo|hướng tới)\b[^,;]{0,40}")
 _OF_THESE = Pattern(r"\s*trong (?:tổng )?số (?:này|đó|trên|ấy)\s")
 _GOAL_TOLD = Pattern(
     r"\s*,?\s*(?:trong khi(?: đó)?|còn|so với|nhưng)?,?\s*(?:mục tiêu|chỉ tiêu|kế hoạch)\b(?! của [A-ZĐ])"
@@ -283,11 +284,15 @@ def _bracketed(context: Context, clause: Clause) -> Statement | None:
 
 
 def _before_comma(context: Context, clause: Clause, tie: Link) -> tuple[int, int]:
-    """What "…, hiện được định giá 1,3 tỷ USD" is said of: the noun phrase before the comma."""
+    """What "…, hiện được định giá 1,3 tỷ USD", "…, phấn đấu hết quý IV đạt 85%" is said of: what the comma closes."""
     sentence = context.sentence
     folded, unit = sentence.folded, sentence.unit
     comma = folded.rfind(",", unit.start, tie.verb)
-    if comma < 0 or sentence.fullmatch(_NOW, comma + 1, tie.verb) is None:
+    if comma < 0:
+        return comma, comma
+    if sentence.fullmatch(_AIMED, comma + 1, tie.verb):
+        return sentence.content(max(body(sentence), clause.left[0]), comma), comma
+    if sentence.fullmatch(_NOW, comma + 1, tie.verb) is None:
         return comma, comma
     opening = folded.rfind("(", unit.start, comma)
     end = opening if opening >= 0 and folded[unit.start : comma].rstrip().endswith(")") else comma
