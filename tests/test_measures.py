@@ -1187,8 +1187,8 @@ def test_a_plans_year_is_its_goals() -> None:
 
 WORK_WITH_A_GOAL = [
     ("Số hóa đầy đủ sổ hộ tịch, phấn đấu hết tháng 12/2022 đạt 85% trở lên.", ("số hóa đầy đủ sổ hộ tịch", ">=", "2022-12")),
-    ("Rà soát, chuẩn hóa dữ liệu nhà ở, bảo đảm hết quý IV đạt tối thiểu 95%.",
-     ("rà soát, chuẩn hóa dữ liệu nhà ở", ">=", "2021-Q4")),
+    ("Rà soát, chuẩn hóa dữ liệu cây xanh, bảo đảm hết quý IV đạt tối thiểu 95%.",
+     ("rà soát, chuẩn hóa dữ liệu cây xanh", ">=", "2021-Q4")),
     ("Xã đặt mục tiêu đến hết năm nay 75% hồ sơ được nộp qua mạng.", ("hồ sơ được nộp qua mạng", "=", "2021")),
 ]  # fmt: skip
 
@@ -1197,6 +1197,13 @@ WORK_WITH_A_GOAL = [
 def test_what_work_is_to_reach(text: str, expected: tuple[str, str, str]) -> None:
     (target,), _ = state(text)
     assert (target.indicator, target.comparator, target.period) == expected
+
+
+def test_a_holiday_is_no_share_of_a_goal() -> None:
+    targets, observations = state(
+        "Đến hết năm 2022, 85% hồ sơ được số hóa. Cử người trực trong dịp nghỉ lễ Quốc khánh 02/9; nghỉ lễ Quốc khánh 2/9."
+    )
+    assert [(target.value, observations) for target in targets] == [(85, ())]
 
 
 def test_a_goal_of_a_bare_noun_is_set_by_the_last_document_of_that_type() -> None:

@@ -52,6 +52,8 @@ _BANKS = ("Ngân hàng Thế giới", "Quỹ Tiền tệ Quốc tế", "Ngân h�
 TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
 _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Hải Châu và Thanh Khê": no count, a name
 _BASE = re.compile(r"\bcu\s+(?:moi\s+)?\Z")  # "cứ 100 dân có 82 thuê bao"
+_MONTHS = 12
+_HOLIDAY = re.compile(r"\b(?:le|khanh|tet|dip|ky niem)\s+\Z")
 _PUNISHED = re.compile(r"\bphat(?: toi da| den| toi)?\s*\Z")
 _WHOEVER = re.compile(r"\bnao\b[^,;.]*\Z")  # "đơn vị nào chậm quá 30 ngày sẽ không được xét thi đua"
 _GRANT = re.compile(
@@ -100,6 +102,9 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     index = said.clause.outer is not None and number.value % 1 != 0 and _OF_AN_INDEX.search(fold(said.indicator))
     if bare and said.link.kind in ("", "have") and not index:
         return True
+    day = number.text.startswith("0") or _HOLIDAY.search(folded, start, number.start)
+    if number.total is not None and number.total <= _MONTHS and number.unit is None and day:
+        return True  # "dịp nghỉ lễ Quốc khánh 02/9"
     if number.total in (7, 24) and number.value == 24:
         return True  # "trực ban 24/7"
     if not counted(number):
