@@ -45,12 +45,21 @@ _ANY = r"(?:$|,| (?:va|co lien quan|lien quan|chu quan|chu tri|phoi hop|su nghie
 _ANY += (
     r"trung uong|ngang bo|thuoc|trong|ngoai|nuoc ngoai|co tham quyen|chuyen mon|cap|tu van|cong nghe so|vien thong)\b)"
 )
+_COUNT = r"\d{1,4}(?:/\d{1,4})?"  # "07 địa phương", "29/34 tỉnh", "UBND 07 tỉnh"
 _GROUP = re.compile(
     r"(?:cac|nhung|moi|tung|toan bo|tat ca|mot so|nhieu)\b|"
     r"(?:bo|so|ban|nganh|tinh|thanh pho|xa|phuong|huyen|quan|cuc|vu|tinh uy|thanh uy|ubnd), |bo nganh\b|"
     rf"(?:dia phuong|don vi|co quan|doanh nghiep|to chuc|ca nhan|nguoi dan){_ANY}|thu truong (?:cac |co quan|don vi)|"
     r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|so [\w ]+|van phong|lanh dao|nguoi dung dau|chu tich ubnd|"
-    r"chu tich uy ban nhan dan|tinh uy|thanh uy|cong an) (?:cac|cap|tinh, thanh|xa, phuong)\b"
+    rf"chu tich uy ban nhan dan|tinh uy|thanh uy|cong an) (?:(?:cac|cap|tinh, thanh|xa, phuong)\b|{_COUNT} )|"
+    rf"{_COUNT} (?:bo|so|ban|nganh|tinh|thanh pho|xa|phuong|dac khu|huyen|quan|cuc|vu|dia phuong|don vi|co quan|"
+    r"doanh nghiep|to chuc|uy ban|ubnd|truong|benh vien|tap doan|tong cong ty|ngan hang)\b"
+)
+_ANYBODY = re.compile(  # where no capital names one
+    r"(?:nguoi (?!phat ngon)|ca nhan|can bo|cong chuc|cong dan|dang vien|nhan dan|ho |hoc sinh|doanh nghiep|to chuc |"
+    r"chinh quyen|cap uy|co quan |don vi |dia phuong |tap doan, |vien, |truong, |lanh dao )|"
+    r"(?:hai|ba|bon|sau|bay|tam|chin|muoi) (?:ben|bo|so|nganh|tinh|thanh pho|dia phuong|co quan|don vi|tap doan|"
+    r"lanh dao|nha mang|doanh nghiep)\b"
 )
 
 _PROVISION = re.compile(
@@ -100,9 +109,14 @@ def actor_kind(name: str) -> ActorKind:
 
     >>> actor_kind("Bộ Công an"), actor_kind("Thủ tướng Chính phủ"), actor_kind("các bộ, ngành, địa phương")
     ('agency', 'office', 'group')
+    >>> [actor_kind(name) for name in ("07 địa phương", "UBND 07 tỉnh", "Ban Chỉ đạo 389 quốc gia", "Quân khu 7")]
+    ['group', 'group', 'agency', 'agency']
+    >>> [actor_kind(name) for name in ("Doanh nghiệp có hạ tầng viễn thông", "Chính quyền địa phương", "Hai bên")]
+    ['group', 'group', 'group']
     """
-    folded = fold(unicodedata.normalize("NFC", name)).strip()
-    if _GROUP.match(folded):
+    printed = unicodedata.normalize("NFC", name).strip()
+    folded = fold(printed).strip()
+    if _GROUP.match(folded) or (_ANYBODY.match(folded) and printed[1:] == printed[1:].lower()):
         return "group"
     return "office" if _OFFICE.match(folded) else "agency"
 

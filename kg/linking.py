@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from kg.model import Facts
 from kg.names import Choice, Option, Resolution
 from kg.references import SourceReferences, read
 from kg.same_names import Named
-from kg.same_tasks import Said
+from kg.same_tasks import Said, Same
 from kg.vocabulary import RDF, SKOS, VP, node
 
 if TYPE_CHECKING:
@@ -38,8 +38,17 @@ class Links:
     resolutions: Mapping[str, Resolution]
     labels: Mapping[str, str] = field(default_factory=dict)  # the preferred name of each resource
     drafts: Mapping[str, Option] = field(default_factory=dict)  # what became of a draft
-    same_tasks: tuple[tuple[str, str], ...] = ()
-    open_tasks: tuple[tuple[str, tuple[Option, ...]], ...] = ()
+    tasks: Same = field(default_factory=Same)
+
+    @property
+    def same_tasks(self) -> tuple[tuple[str, str], ...]:
+        """The tasks that are one, as pairs."""
+        return self.tasks.pairs
+
+    @property
+    def open_tasks(self) -> tuple[tuple[str, tuple[Option, ...]], ...]:
+        """The tasks that may be others, with the reasons."""
+        return self.tasks.undecided
 
     def get(self, source: str) -> Resolution | None:
         """The resolution of one source's references."""
@@ -75,13 +84,11 @@ def link(all_facts: Iterable[Facts], base: str = BASE_IRI, registry: Registry | 
                 by_source[source.iri].setdefault(own, meant)
     resolutions = {source: Resolution(dict(sorted(choices.items()))) for source, choices in sorted(by_source.items())}
 
-    same = same_tasks.find(_resolved(sources, resolutions))
     return Links(
         resolutions,
         _labels(sources, resolutions),
         dict(sorted(documents.drafts.items())),
-        same.pairs,
-        same.undecided,
+        same_tasks.find(_resolved(sources, resolutions)),
     )
 
 
@@ -97,15 +104,12 @@ def _resolved(sources: Iterable[SourceReferences], resolutions: Mapping[str, Res
     for source in sources:
         iri = resolutions.get(source.iri, Resolution()).iri
         for task in source.tasks:
-            yield Said(
-                task.iri,
-                task.source,
-                task.words,
-                iri(task.mandate) if task.mandate else None,
-                frozenset(map(iri, task.doers)),
-                task.deadline,
-                iri(task.text_of) if task.text_of else None,
-                frozenset(map(iri, task.named)),
+            yield replace(
+                task,
+                mandate=iri(task.mandate) if task.mandate else None,
+                doers=frozenset(map(iri, task.doers)),
+                text_of=iri(task.text_of) if task.text_of else None,
+                named=frozenset(map(iri, task.named)),
             )
 
 
@@ -130,7 +134,8 @@ def triples(links: Links, base: str = BASE_IRI, registry: Registry | None = None
     """The triples of graph/links, each once: what no source states and no table of the registry says.
 
     One skos:prefLabel for each resource; the bodies of provinces that are named; vp:draftOf; vp:sameTaskAs, both ways;
-    vp:candidate of a task that may be one of several.
+    vp:principalTask of each of several that are one, and vp:hasStatus with the reports that tell of the others;
+    vp:carriesOut of an order that another text gives as well; vp:candidate of a task that may be one of several.
     """
     from kg import registry_graph
     from kg.registry import load
@@ -149,6 +154,12 @@ def triples(links: Links, base: str = BASE_IRI, registry: Registry | None = None
     for one, other in links.same_tasks:
         found[_link(one, VP.sameTaskAs, other)] = None
         found[_link(other, VP.sameTaskAs, one)] = None
+    for predicate, pairs in (
+        (VP.principalTask, links.tasks.principal),
+        (VP.hasStatus, links.tasks.reports),
+        (VP.carriesOut, links.tasks.carried),
+    ):
+        found |= dict.fromkeys(_link(one, predicate, other) for one, other in pairs)
     for task, options in links.open_tasks:
         for option in options:
             found |= dict.fromkeys(_candidate(task, option, Iris(base)))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.citations import Citation
 from kg.iris import Iris, RecordIris
 from kg.likeness import Wording
-from kg.model import Facts
+from kg.model import Facts, Task
 from kg.names import Names, references
 from kg.same_names import Named, When
 from kg.same_tasks import Said
@@ -127,13 +129,40 @@ def _tasks(facts: Facts, names: Names, source: str, wording: Wording) -> Iterato
     named = frozenset(names.document(document) for document in facts.documents)
     text_of = names.own("document", facts.article.text_of) if facts.article.text_of else None
     for task in facts.tasks:
+        iri = iris.of("task", task.evidence)
         yield Said(
-            iris.of("task", task.evidence),
+            iri,
             source,
-            wording.words(task.text),
+            wording.words(_work(task)),
             names.own("instrument", task.mandate) if task.mandate is not None else None,
             frozenset(names.own("doer", name) for name in task.assignees),
             task.deadline,
             text_of,
             named,
+            row=any(evidence.place and evidence.place.row for evidence in task.evidence),
+            status=task.status,
+            report=names.iris.record("status", source, iri) if task.status else None,
         )
+
+
+def _work(task: Task) -> str:
+    """What is to be done, without by when, how soon, and whom it is told of.
+
+    >>> _work(Task("khẩn trương ban hành Khung kiến trúc, hoàn thành trước ngày 30/9", deadline_text="trước ngày 30/9"))
+    'ban hành Khung kiến trúc'
+    """
+    text = unicodedata.normalize("NFC", task.text)
+    due = unicodedata.normalize("NFC", task.deadline_text or "")
+    if due and due in text:
+        before, _, after = text.rpartition(due)
+        text = f"{_DUE.sub('', before)} {after}"
+    return _LIST.sub("", _SOON.sub("", text)).strip(" ,;.")
+
+
+_SOON = re.compile(r"^(?:(?:khẩn trương|sớm|tập trung|đẩy nhanh|tiếp tục|nghiêm túc|chủ động)\s+)+", re.IGNORECASE)
+_DUE = re.compile(
+    r"[\s,;(]*(?:(?:phải |cần )?(?:hoàn thành|xong|thời hạn|hạn)(?: trong| trước| vào)?[\s:]*)?(?:chậm nhất|muộn nhất)?"
+    r"(?:\s*(?:là|đến|vào|trong|trước))?\s*$",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\s*[,;]?\s*(?:bao gồm|gồm)\b.*$", re.IGNORECASE | re.DOTALL)  # "…, gồm: Lai Châu, Sơn La"

@@ -1,12 +1,17 @@
-"""Which tasks that two sources state are one: a task of the original text as the press tells it, or of two articles."""
+"""Which tasks that sources state are one: an order of the original text, its row in the annex, the press, a report.
+
+What is sure is stated; what is nearly so is left open, with the tasks that it may be. A report of how a task stands is
+never more than open where its deadline, its bearer or its mandate is another one: it would close the wrong task.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
+from kg import periods
 from kg.likeness import contained, likeness
 from kg.names import Option
 
@@ -14,6 +19,7 @@ _ALIKE: Final = 0.75
 _SURELY: Final = 0.9  # alike so far that another deadline or agency does not set them apart
 _WITHIN: Final = 0.95  # of the shorter in the longer, where the press shortens
 _LONG: Final = 7  # words; shorter tasks are not told by what they have in common alone
+_LEAST: Final = 5  # words that tell a task from the next in its own text
 _MARGIN: Final = 0.1  # by which the best must be better than the next
 
 
@@ -29,58 +35,180 @@ class Said:
     deadline: str | None
     text_of: str | None  # the document whose own text the source is
     named: frozenset[str]  # the documents that the source names
+    row: bool = False  # a row of a table
+    status: str | None = None
+    report: str | None = None  # of its state
+
+    @property
+    def orders(self) -> bool:
+        """Whether the text gives the task itself, and does not tell how one stands."""
+        return self.text_of is not None and self.status is None
 
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Tasks found to be one, as pairs; and for a task that may be one of several those others, with the reason."""
+    """Tasks found to be one, as pairs, each of them with the one that stands for all; the tasks that carry out an
+    order of another text; and for a task that may be one of several those others, with the reason.
+    """
 
-    pairs: tuple[tuple[str, str], ...]
-    undecided: tuple[tuple[str, tuple[Option, ...]], ...]
+    pairs: tuple[tuple[str, str], ...] = ()
+    undecided: tuple[tuple[str, tuple[Option, ...]], ...] = ()
+    principal: tuple[tuple[str, str], ...] = ()
+    carried: tuple[tuple[str, str], ...] = ()
+    reports: tuple[tuple[str, str], ...] = ()  # a task with the reports of its state that others gave
 
 
 def find(tasks: Iterable[Said]) -> Same:
-    """The tasks that are one. A task of the press is compared with those of the texts that its source names, and with
-    those of other sources under the same document; the order of the tasks does not matter.
+    """The tasks that are one. A task of the press, or one whose state a text reports, is compared with those of the
+    texts that its source names; those of the press with each other under the same document; a clause with the rows of
+    its own text. The order of the tasks does not matter.
     """
     tasks = sorted(set(tasks), key=lambda task: task.iri)
-    of_text: dict[str, list[Said]] = defaultdict(list)
-    of_mandate: dict[str, list[Said]] = defaultdict(list)
-    for task in tasks:
-        if task.text_of:
-            of_text[task.text_of].append(task)
-        elif task.mandate and "/undated/" not in task.mandate:
-            of_mandate[task.mandate].append(task)
-    pairs: set[tuple[str, str]] = set()
+    groups = _Groups(tasks)
+    _told_twice(tasks, groups)
+    texts = _by(tasks, lambda task: task.text_of)
     undecided: dict[str, tuple[Option, ...]] = {}
-    told = set()
+    carried: set[tuple[str, str]] = set()
+    told: set[str] = set()
     for task in tasks:
-        if task.text_of:
-            continue
-        documents = sorted({*task.named, *([task.mandate] if task.mandate else [])})
-        originals = [other for document in documents for other in of_text.get(document, ())]
-        best = _best(task, originals)
-        if len(best) == 1:
-            pairs.add((task.iri, best[0].iri))
+        best, sure = _original(task, texts, groups)
+        if task.orders:
+            carried |= {(task.iri, other.iri) for other in best[:1] if sure}
+        elif sure:
+            groups.join(task, best[0])
             told.add(task.iri)
         elif best:
-            undecided[task.iri] = tuple(_option(other) for other in sorted(best, key=lambda other: other.iri))
-    for mandate in sorted(of_mandate):
-        rest = [task for task in of_mandate[mandate] if task.iri not in told]
+            others = sorted(best, key=lambda other: other.iri)
+            undecided[task.iri] = tuple(_option(task, other, len(others) > 1) for other in others)
+    press = [task for task in tasks if not task.text_of and task.iri not in told]
+    for rest in _by(press, lambda task: task.mandate if "/undated/" not in (task.mandate or "") else None).values():
         for i, task in enumerate(rest):
-            pairs |= {
-                (task.iri, other.iri) for other in rest[i + 1 :] if other.source != task.source and _score(task, other)
-            }
-    return Same(tuple(sorted(pairs)), tuple(sorted(undecided.items())))
+            for other in rest[i + 1 :]:
+                if other.source != task.source and _score(task, other):
+                    groups.join(task, other)
+    found = groups.found()
+    tops = {task.iri: groups.top(task) for task in tasks}
+    left = {task: options for task, options in undecided.items() if {tops[o.iri] for o in options} != {tops[task]}}
+    return Same(
+        tuple(sorted(pair for group in found for pair in _pairs(group))),
+        tuple(sorted(left.items())),
+        tuple(sorted((task.iri, group[0].iri) for group in found for task in group[1:])),
+        tuple(sorted(carried)),
+        tuple(sorted((task.iri, report) for group in found for task in group for report in _reports(group, task))),
+    )
+
+
+def _by(tasks: Iterable[Said], name: Callable[[Said], str | None]) -> dict[str, list[Said]]:
+    found: dict[str, list[Said]] = defaultdict(list)
+    for task in tasks:
+        named = name(task)
+        if named:
+            found[named].append(task)
+    return dict(sorted(found.items()))
+
+
+class _Groups:
+    """Tasks that are one, as they are found."""
+
+    def __init__(self, tasks: Iterable[Said]) -> None:
+        self._tasks = {task.iri: task for task in tasks}
+        self._above: dict[str, str] = {}
+
+    def top(self, task: Said) -> str:
+        """What all tasks of a group have in common."""
+        iri = task.iri
+        while iri in self._above:
+            iri = self._above[iri]
+        return iri
+
+    def join(self, one: Said, other: Said) -> None:
+        """Says that two tasks are one."""
+        first, second = sorted((self.top(one), self.top(other)))
+        if first != second:
+            self._above[second] = first
+
+    def found(self) -> list[list[Said]]:
+        """The groups of several, in each first the one that stands for all: what its own text orders, the row before
+        the clause, else what names its mandate.
+        """
+        members: dict[str, list[Said]] = defaultdict(list)
+        for task in self._tasks.values():
+            members[self.top(task)].append(task)
+        several = [sorted(group, key=_rank) for group in members.values() if len(group) > 1]
+        return sorted(several, key=lambda group: group[0].iri)
+
+
+def _rank(task: Said) -> tuple[bool, bool, bool, bool, bool, str]:
+    return (
+        not task.orders,
+        task.status is not None,
+        task.text_of is None,
+        not task.row,
+        task.mandate is None,
+        task.iri,
+    )
+
+
+def _pairs(group: Sequence[Said]) -> Iterator[tuple[str, str]]:
+    for i, task in enumerate(group):
+        for other in group[i + 1 :]:
+            yield min(task.iri, other.iri), max(task.iri, other.iri)
+
+
+def _reports(group: Sequence[Said], task: Said) -> Iterator[str]:
+    return (other.report for other in group if other.report and other.iri != task.iri)
+
+
+def _told_twice(tasks: Sequence[Said], groups: _Groups) -> None:
+    """Joins the clauses of a text with the rows of its tables that tell the same: each is the other's best."""
+    for said in _by(tasks, lambda task: task.source).values():
+        rows = [task for task in said if task.row and len(task.words) >= _LEAST]
+        clauses = [task for task in said if not task.row and len(task.words) >= _LEAST]
+        for row in rows:
+            best = _best(row, [clause for clause in clauses if _twice(clause, row)])
+            if len(best) == 1 and _best(best[0], [other for other in rows if _twice(best[0], other)]) == [row]:
+                groups.join(best[0], row)
+
+
+def _twice(clause: Said, row: Said) -> bool:
+    alike = likeness(clause.words, row.words) >= _ALIKE
+    return alike and clause.status == row.status and not _conflict(clause, row)
+
+
+def _original(task: Said, texts: Mapping[str, Sequence[Said]], groups: _Groups) -> tuple[list[Said], bool]:
+    """The tasks of the texts that its source names which this one may be, and whether it surely is the first of them.
+
+    What a text reports of its own tasks is told of after what other texts order.
+    """
+    documents = sorted({*task.named, *([task.mandate] if task.mandate else [])} - {task.text_of})
+    stated = [other for document in documents for other in texts.get(document, ()) if document]
+    ordered = _best(task, [other for other in stated if other.orders])
+    best = ordered or ([] if task.orders else _best(task, [other for other in stated if not other.orders]))
+    if len({groups.top(other) for other in best}) == 1:
+        best = best[:1]
+    weighed = task.status is not None or task.orders
+    short = task.orders and len(task.words) < _LEAST
+    sure = (
+        len(best) == 1
+        and not short
+        and not (weighed and (_conflict(task, best[0], later=task.orders) or _loose(task, best[0])))
+    )
+    return ([] if task.orders and not sure else best), sure
+
+
+def _loose(task: Said, other: Said) -> bool:
+    """Whether only the shorter wording stands in the longer, and no common time tells that they are one."""
+    return likeness(task.words, other.words) < _ALIKE and not (task.deadline and other.deadline)
 
 
 def _best(task: Said, others: Sequence[Said]) -> list[Said]:
-    """The tasks that this one may be: one where it is told from the next by a margin, or by who must do it."""
+    """The tasks that this one may be: one where it is told from the next by a margin, by who must do it, by when."""
     scored = sorted(((_score(task, other), other.iri, other) for other in others), key=lambda s: (-s[0], s[1]))
     close = [other for score, _, other in scored if score and score > scored[0][0] - _MARGIN]
     if len(close) > 1 and task.doers:
-        shared = [other for other in close if other.doers & task.doers]
-        close = shared or close
+        close = [other for other in close if other.doers & task.doers] or close
+    if len(close) > 1 and task.deadline:
+        close = [other for other in close if other.deadline and _nested(task.deadline, other.deadline)] or close
     return close
 
 
@@ -89,9 +217,9 @@ def _score(one: Said, other: Said) -> float:
     alike = likeness(one.words, other.words)
     if alike >= _SURELY:
         return alike
-    if one.deadline and other.deadline and one.deadline != other.deadline:
-        return 0.0
-    if one.doers and other.doers and not one.doers & other.doers:
+    if one.orders and other.orders and one.source != other.source:
+        other = replace(other, deadline=None)  # an order that is renewed has another time
+    if _conflict(one, other):
         return 0.0
     if alike >= _ALIKE:
         return alike
@@ -99,9 +227,77 @@ def _score(one: Said, other: Said) -> float:
     return alike if shorter >= _LONG and contained(one.words, other.words) >= _WITHIN else 0.0
 
 
-def _option(task: Said) -> Option:
+def _conflict(one: Said, other: Said, *, later: bool = False) -> str | None:
+    """What sets two tasks of like wording apart: "deadline", "doers" or "mandate"; None where nothing does.
+
+    `later`: one order may renew the other with another time.
+    """
+    if not later and one.deadline and other.deadline and not _nested(one.deadline, other.deadline):
+        return "deadline"
+    if (one.doers or one.status == "done") and other.doers and not _bearers(one, other):
+        return "doers"
+    mandate = one.mandate if one.mandate != one.text_of else None
+    if one.status and mandate and "/document/" in mandate and other.text_of and mandate != other.text_of:
+        return "mandate"
+    return None
+
+
+def _bearers(one: Said, other: Said) -> bool:
+    """Whether who bears the one may bear the other. A phrase for a group may mean anybody; but what is done by one of
+    a group, by so many of it, or by nobody knows whom, is not done by all.
+    """
+    if one.status == "done" and not one.doers:
+        return not any(map(_is_group, other.doers))
+    if one.status == "done" and not any(_is_group(doer) and not _counted(doer) for doer in one.doers):
+        return all(any(_one_body(a, b) for b in one.doers) for a in other.doers)
+    if any(map(_is_group, (*one.doers, *other.doers))):
+        return True
+    return any(_one_body(a, b) for a in one.doers for b in other.doers)
+
+
+def _is_group(doer: str) -> bool:
+    return "/group/" in doer
+
+
+def _counted(doer: str) -> bool:
+    """Whether a group is so many of its kind: "07 địa phương", "29/34 tỉnh", "UBND 07 tỉnh"."""
+    return any(word.isdecimal() for word in doer.rpartition("/")[2].split("-")[:6])
+
+
+def _one_body(one: str, other: str) -> bool:
+    """Whether two bearers are one, or a body and the office of who heads it: bo-tai-chinh, bo-truong-bo-tai-chinh."""
+    if one == other:
+        return True
+    office, body = (one, other) if "/office/" in one else (other, one)
+    return "/office/" in office and "/agency/" in body and office.endswith(f"-{body.rpartition('/')[2]}")
+
+
+def _nested(one: str, other: str) -> bool:
+    """Whether one time lies within the other: 2026-12 in 2026-Q4.
+
+    >>> _nested("2026-12", "2026-Q4"), _nested("2026-11-15", "2026-09-30"), _nested("2026-09", "2026-09-30")
+    (True, False, True)
+    """
+    if not (periods.check(one) and periods.check(other)):
+        return one == other
+    (first, last), (start, end) = ((periods.first_day(p), periods.last_day(p)) for p in (one, other))
+    return (first <= start and end <= last) or (start <= first and last <= end)
+
+
+_WHY: Final = {
+    "deadline": ("thời hạn khác nhau", "another deadline"),
+    "doers": ("cơ quan thực hiện khác nhau", "another bearer"),
+    "mandate": ("văn bản giao nhiệm vụ khác nhau", "another mandate"),
+}
+
+
+def _option(task: Said, other: Said, several: bool) -> Option:
+    apart = None if several else _conflict(task, other)
+    if apart:
+        vi, en = _WHY[apart]
+        return Option(other.iri, f"Nội dung gần như nhau, nhưng {vi}.", f"Nearly the same wording, but {en}.")
     return Option(
-        task.iri,
+        other.iri,
         "Nội dung gần như nhau; chưa đủ căn cứ để biết là nhiệm vụ nào.",
         "Nearly the same wording; not enough to tell which task it is.",
     )

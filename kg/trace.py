@@ -149,12 +149,22 @@ class _Tree:
         """The tasks and targets of a resource."""
         g = self.gathered
         links = []
-        tasks = sorted(g.task_links.get(iri, ()), key=lambda pair: (_ROLES.index(pair[0]), *self._position(pair[1])))
-        told: set[str] = set()
+        own = g.texts.get(iri, set())
+        tasks = sorted(
+            g.task_links.get(iri, ()),
+            key=lambda pair: (_ROLES.index(pair[0]), self._elsewhere(pair[1], own), *self._position(pair[1])),
+        )
+        listed = {task for _, task in tasks}
+        told_of: dict[str, list[str]] = {}  # what is told several times stands once, with all quotes
+        for task in sorted(listed, key=self._position):
+            if g.principals.get(task) in listed:
+                told_of.setdefault(g.principals[task], []).append(task)
+        told = {task for others in told_of.values() for task in others}
         for role, task in tasks:
             if task not in told:
                 told.add(task)
-                links.append(Link(_ROLE_RELATIONS[role], g.nodes[task], g.evidence.get(task, ())))
+                quotes = (quote for one in (task, *told_of.get(task, ())) for quote in g.evidence.get(one, ()))
+                links.append(Link(_ROLE_RELATIONS[role], g.nodes[task], tuple(quotes)))
         return (*links, *self._measures(iri))
 
     def _measures(self, iri: str) -> tuple[Link, ...]:
@@ -167,6 +177,10 @@ class _Tree:
             on = tuple(Link("observation", n, g.evidence.get(n.iri, ())) for n in observed)
             links.append(Link("target", node, g.evidence.get(target, ()), on))
         return tuple(links)
+
+    def _elsewhere(self, iri: str, own: set[str]) -> bool:
+        """Whether another source than the document's own text states a fact."""
+        return bool(own) and all(evidence.source not in own for evidence in self.gathered.evidence.get(iri, ()))
 
     def _position(self, iri: str) -> tuple[str, int, str]:
         """Facts in the order of their source's text."""

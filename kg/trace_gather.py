@@ -6,7 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.trace_queries import DESCRIBED, EVIDENCE, LINKS, MEASURED, MEASURES, STATED, STATUSES, TASKS
+from kg import standing
+from kg.trace_queries import (
+    DESCRIBED,
+    EVIDENCE,
+    LINKS,
+    MEASURED,
+    MEASURES,
+    PRINCIPALS,
+    STATED,
+    STATUSES,
+    TASKS,
+    TEXTS,
+)
 from kg.vocabulary import DCTERMS, ELI, ORG, VP
 
 if TYPE_CHECKING:
@@ -76,7 +88,7 @@ class Node:
     iri: str
     label: str
     fields: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
-    statuses: tuple[Status, ...] = ()
+    statuses: tuple[Status, ...] = ()  # the last is the one that holds
 
 
 class Gathered:
@@ -90,6 +102,8 @@ class Gathered:
         self.task_links: dict[str, dict[tuple[str, str], None]] = {}  # resource → (role, task)
         self.measure_links: dict[str, dict[tuple[str, str], None]] = {}  # resource → (relation, target)
         self.observed: dict[str, dict[str, None]] = {}  # indicator → observations
+        self.principals: dict[str, str] = {}  # what only tells of another task → that task
+        self.texts: dict[str, set[str]] = {}  # document → the sources that are its own text
         self.nodes: dict[str, Node] = {}
         self.evidence: dict[str, tuple[Evidence, ...]] = {}
 
@@ -159,19 +173,24 @@ class Gathered:
             values = described[row["x"]].setdefault(row["field"], [])
             if row["value"] not in values:
                 values.append(row["value"])
+        self.principals = {row["x"]: row["principal"] for row in self.rows(PRINCIPALS, tasks)}
+        for row in self.rows(TEXTS, resources):
+            self.texts.setdefault(row["x"], set()).add(row["source"])
         states = self._statuses(tasks)
         statements = [fact for facts in self.stated.values() for fact in facts]
         self._evidence({*statements, *tasks, *targets, *observations, *(s for ss in states.values() for s, _, _ in ss)})
         for iri, fields in described.items():
             kind = self.iris.kind(iri) or "resource"
-            statuses = tuple(Status(s, day, self.evidence.get(fact, ())) for fact, s, day in states.get(iri, ()))
-            self.nodes[iri] = Node(kind, iri, _label(kind, fields, iri), _fields(fields), statuses)
+            statuses = [Status(s, day, self.evidence.get(fact, ())) for fact, s, day in states.get(iri, ())]
+            told = tuple(standing.in_order(statuses))
+            self.nodes[iri] = Node(kind, iri, _label(kind, fields, iri), _fields(fields), told)
 
     def _statuses(self, tasks: set[str]) -> dict[str, list[tuple[str, str, str | None]]]:
         found: dict[str, list[tuple[str, str, str | None]]] = {}
         for row in self.rows(STATUSES, tasks):
-            status = row["status"].rpartition("status-")[2]
-            found.setdefault(row["x"], []).append((row["fact"], status, row.get("day") or row.get("published")))
+            told = (row["fact"], row["status"].rpartition("status-")[2], row.get("day") or row.get("published"))
+            if told not in found.setdefault(row["x"], []):
+                found[row["x"]].append(told)
         return found
 
     def _evidence(self, facts: set[str]) -> None:

@@ -93,8 +93,10 @@ SELECT DISTINCT ?x ?field ?value WHERE {{
 
 
 DESCRIBED = _described()
+PRINCIPALS = f"{_PREFIXES}\nSELECT ?x ?principal {{ VALUES ?x {{ UNDEF }} ?x vp:principalTask ?principal }}"
+TEXTS = f"{_PREFIXES}\nSELECT ?x ?source {{ VALUES ?x {{ UNDEF }} ?source vp:textOf ?x }}"
 STATUSES = f"""{_PREFIXES}
-SELECT ?x ?fact ?status ?day ?published WHERE {{
+SELECT DISTINCT ?x ?fact ?status ?day ?published WHERE {{
   VALUES ?x {{ UNDEF }} ?x vp:hasStatus ?fact . ?fact vp:status ?status .
   OPTIONAL {{ ?fact vp:asOf ?day }}
   OPTIONAL {{ ?fact vp:evidence/oa:hasSource/schema:datePublished ?published }}

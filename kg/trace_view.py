@@ -81,13 +81,15 @@ def _facts(node: Node, margin: str, lang: str, *, mandate: bool = True) -> Itera
         told.append(f"{word('mandate_of', lang)}: {node.fields['mandate']}")
     if told:
         yield margin + " · ".join(told)
-    for status in node.statuses:
-        yield f"{margin}{word('status', lang)}: {_reported(status, lang)}"
+    for n, status in enumerate(reversed(node.statuses)):
+        quote = f": “{' '.join(status.evidence[0].quote.split())}”" if status.evidence else ""
+        yield f"{margin}{word('status before' if n else 'status', lang)}: {_reported(status, lang)}{quote}"
 
 
 def _reported(status: Status, lang: str) -> str:
     when = f" ({word('as of', lang)} {day(status.as_of, lang)})" if status.as_of else ""
-    return f"{word(status.status, lang)}{when}"
+    by = f", {word('by', lang)} {status.evidence[0].source_label}" if status.evidence else ""
+    return f"{word(status.status, lang)}{when}{by}"
 
 
 def _shown(node: Node, name: str, lang: str) -> str:

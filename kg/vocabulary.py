@@ -125,6 +125,7 @@ class VP:
     status = _VP + "status"
     about = _VP + "about"
     sameTaskAs = _VP + "sameTaskAs"
+    principalTask = _VP + "principalTask"
     carriesOut = _VP + "carriesOut"
     # measures
     indicator = _VP + "indicator"

@@ -17,7 +17,7 @@ PAST = datetime.date(2025, 6, 30)
         ({}, []),
         ({"due": PAST}, ["past-due"]),
         ({"due": DAY}, []),
-        ({"due": PAST, "statuses": ["overdue"]}, ["reported-overdue"]),
+        ({"due": PAST, "statuses": ["overdue"]}, ["past-due", "reported-overdue"]),
         ({"due": PAST, "statuses": ["done"]}, []),
         ({"deadline": False, "leads": []}, ["no-deadline", "no-lead"]),
         ({"deadline": False, "leads": [], "statuses": ["done"]}, []),

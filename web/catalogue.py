@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg import standing
 from kg.folding import key
 from kg.iris import Iris
 from kg.reader import Reader
@@ -204,19 +205,33 @@ class Catalogue:
         return {row.ref.iri: row for row in self.documents}
 
     @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """The document that each source is the own text of."""
+        return {row["s"]: row["x"] for row in self._rows(f"SELECT ?s ?x {{ ?s <{VP.textOf}> ?x }}")}
+
+    @cached_property
+    def publishers(self) -> Mapping[str, str]:
+        """Who published each source, by name."""
+        query = f"SELECT ?s ?n {{ ?s <{SCHEMA.publisher}>/<{SCHEMA.name}> ?n }} ORDER BY DESC(?n)"
+        return {row["s"]: row["n"] for row in self._rows(query)}
+
+    @cached_property
     def tasks(self) -> tuple[TaskRow, ...]:
         """All tasks, by source and position."""
         properties = (
             DCTERMS.description, VP.leadAgency, VP.cooperatingAgency, VP.mandatedBy, VP.provisionText, VP.directedBy,
             VP.deadline, VP.deadlineText, VP.due, VP.recurrence, VP.deliverable, VP.about, VP.order, VP.evidence,
+            VP.principalTask,
         )  # fmt: skip
         fields = self._fields(VP.Task, properties)
         statuses: dict[str, list[Status]] = defaultdict(list)
         for row in self._rows(
-            f"SELECT ?x ?s ?d ?p {{ ?x <{VP.hasStatus}> ?r . ?r <{VP.status}> ?s OPTIONAL {{ ?r <{VP.asOf}> ?d }} "
-            f"OPTIONAL {{ ?r <{VP.evidence}> ?e . ?e <{OA.hasSource}>/<{SCHEMA.datePublished}> ?p }} }}"
+            f"SELECT DISTINCT ?x ?s ?d ?p ?source {{ ?x <{VP.hasStatus}> ?r . ?r <{VP.status}> ?s "
+            f"OPTIONAL {{ ?r <{VP.asOf}> ?d }} OPTIONAL {{ ?r <{VP.evidence}>/<{OA.hasSource}> ?source "
+            f"OPTIONAL {{ ?source <{SCHEMA.datePublished}> ?p }} }} }} ORDER BY ?source"
         ):
-            status = Status(_code(row["s"], "status-") or row["s"], row.get("d") or row.get("p"))
+            by = self.ref(row["source"]) if "source" in row else None
+            status = Status(_code(row["s"], "status-") or row["s"], row.get("d") or row.get("p"), by)
             if status not in statuses[row["x"]]:
                 statuses[row["x"]].append(status)
         rows = []
@@ -247,9 +262,10 @@ class Catalogue:
                     due=_date(due),
                     recurrence=fields.one(iri, VP.recurrence),
                     deliverable=fields.one(iri, VP.deliverable),
-                    statuses=tuple(sorted(statuses.get(iri, ()), key=lambda s: s.day or "")),
+                    statuses=tuple(standing.in_order(statuses.get(iri, ()))),
                     pillars=self._refs(fields.all(iri, VP.about)),
                     source=self.ref(source) if source else None,
+                    principal=fields.one(iri, VP.principalTask),
                     position=(source or "", int(order) if order else 0),
                     words=key(f"{text} {names} {fields.one(iri, VP.deliverable) or ''}"),
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from kg import standing
 from kg.iris import actor_kind
 from web.rows import Status, TaskRow
 from web.tables import Badge, Tone
@@ -19,13 +20,6 @@ TONES: dict[str, Tone] = {
     "no-mandate": "caution",
 }
 _STATUS_TONES: dict[str, Tone] = {"overdue": "red", "done": "fine", "stopped": "caution", "extended": "caution"}
-CLOSED = ("done", "stopped")
-
-
-def at(statuses: Sequence[Status], as_of: datetime.date) -> Status | None:
-    """The last state that was reported up to a day."""
-    told = [status for status in statuses if (status.day or "")[:10] <= as_of.isoformat()]
-    return told[-1] if told else None
 
 
 def of(
@@ -42,12 +36,12 @@ def of(
     A task that is reported done or stopped is asked only for its mandate: by when and by whom is no longer open.
     """
     found = []
-    now = at(statuses, as_of)
-    if not (now and now.code in CLOSED):
-        if now and now.code == "overdue":
-            found.append("reported-overdue")
-        elif due and due < as_of:
+    now = standing.at(statuses, as_of)
+    if not standing.closed(statuses, as_of):
+        if standing.past_due(due, statuses, as_of):
             found.append("past-due")
+        if now and now.status == "overdue":
+            found.append("reported-overdue")
         if not deadline:
             found.append("no-deadline")
         if not leads:
@@ -60,7 +54,9 @@ def of(
 
 
 def of_row(row: TaskRow, as_of: datetime.date) -> list[str]:
-    """The findings on a task of the catalogue."""
+    """The findings on a task of the catalogue; what only tells of another task has none of its own."""
+    if row.principal is not None:
+        return []
     return of(
         leads=[ref.label for ref in row.leads],
         mandated=row.mandate is not None,
@@ -72,11 +68,17 @@ def of_row(row: TaskRow, as_of: datetime.date) -> list[str]:
 
 
 def badges(codes: Sequence[str], wording: Wording) -> tuple[Badge, ...]:
-    """The findings in words."""
-    return tuple(Badge(wording(f"finding.{code}"), TONES[code]) for code in codes)
+    """The findings in words. What is reported overdue stands as the report itself, and is past its time anyhow."""
+    told = [code for code in codes if code != "reported-overdue"]
+    told = [code for code in told if code != "past-due" or "reported-overdue" not in codes]
+    return tuple(Badge(wording(f"finding.{code}"), TONES[code]) for code in told)
 
 
-def status_badge(status: Status, wording: Wording, day: str) -> Badge:
-    """A reported state in words, with its day."""
-    text = wording.of("status", status.code)
-    return Badge(f"{text} ({day})" if day else text, _STATUS_TONES.get(status.code, "muted"))
+def status_badge(status: Status, wording: Wording, day: str, source: str = "") -> Badge:
+    """A reported state in words, with its day and the source that says so."""
+    text = wording.of("status", status.status)
+    if source and day:
+        text = wording("status.told", status=text, source=source, day=day)
+    elif day:
+        text = f"{text} ({day})"
+    return Badge(text, _STATUS_TONES.get(status.status, "muted"))

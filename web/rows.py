@@ -31,10 +31,11 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How a task stood on a day."""
+    """How a task stood on a day, as a source reports it."""
 
-    code: str
-    day: str | None
+    status: str
+    as_of: str | None
+    source: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class TaskRow:
     statuses: tuple[Status, ...]
     pillars: tuple[Ref, ...]
     source: Ref | None
+    principal: str | None  # the task that this one only tells of
     position: tuple[str, int]
     words: str
 

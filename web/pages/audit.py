@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from kg import standing
 from kg.errors import UsageError
 from kg.folding import key
 from kg.identify import BODIES, AmbiguousError, UnknownError
@@ -225,19 +226,20 @@ class _Chain:
         view, t = self.view, self.view.wording
         if node.kind != "task":
             return ()
-        statuses = [Status(status.status, status.as_of) for status in node.statuses]
         due = node.fields.get("due")
+        row = self.tasks.get(node.iri)
+        statuses = row.statuses if row else [Status(status.status, status.as_of) for status in node.statuses]
         codes = findings.of(
             leads=tuple(node.fields.get("assignees", ())),
             mandated="mandate" in node.fields,
             deadline=bool(node.fields.get("deadline") or node.fields.get("recurrence")),
             due=datetime.date.fromisoformat(str(due)) if due else None,
-            statuses=sorted(statuses, key=lambda status: status.day or ""),
+            statuses=statuses,
             as_of=view.as_of,
         )
-        now = findings.at(sorted(statuses, key=lambda status: status.day or ""), view.as_of)
-        told = (findings.status_badge(now, t, view.day(now.day)),) if now else ()
-        return (*told, *findings.badges([code for code in codes if code != "reported-overdue"], t))
+        now = standing.at(statuses, view.as_of)
+        told = (cells.told(view, now),) if now else ()
+        return (*told, *findings.badges(codes if row is None or row.principal is None else [], t))
 
     # ── filters ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

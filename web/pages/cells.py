@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
-from kg import places
+from kg import places, standing
 from kg.trace_gather import Evidence
 from web import findings, formats
-from web.rows import DocumentRow, MeasureRow, TaskRow
+from web.rows import DocumentRow, MeasureRow, Status, TaskRow
 from web.tables import Badge, Cell, Column, Row
 from web.view import View
 
@@ -94,16 +94,35 @@ def task_columns(view: View, *, sortable: bool = False, mandate: bool = True) ->
     return made if sortable else tuple(replace(column, sort=None) for column in made)
 
 
+def told_by(view: View, status: Status) -> str:
+    """Who says how a task stands, in a few words: the document whose text it is, else who published it."""
+    if status.source is None:
+        return ""
+    catalogue = view.catalogue
+    document = catalogue.document_rows.get(catalogue.texts.get(status.source.iri, ""))
+    if document is not None:
+        kind = view.wording.of("type", document.type)
+        return f"{kind} {view.ref(document.ref.iri).label}".strip()
+    return catalogue.publishers.get(status.source.iri) or view.ref(status.source.iri).label
+
+
+def told(view: View, status: Status) -> Badge:
+    """How a task stands, by which source and as of when."""
+    return findings.status_badge(status, view.wording, view.day(status.as_of), told_by(view, status))
+
+
 def task_row(
     view: View, row: TaskRow, found: Sequence[str], evidence: tuple[Evidence, ...] = (), *, mandate: bool = True
 ) -> Row:
     """A task in a table; `found` are the codes of its findings."""
     t = view.wording
-    now = findings.at(row.statuses, view.as_of)
+    now = standing.at(row.statuses, view.as_of)
     badges = []
+    note = ""
     if now:
-        badges.append(findings.status_badge(now, t, view.day(now.day)))
-    late = "past-due" in found
+        badges.append(findings.status_badge(now, t, view.day(now.as_of)))
+        note = t("status.by", source=told_by(view, now)) if told_by(view, now) else ""
+    late = "past-due" in found and "reported-overdue" not in found
     if late:
         badges.append(Badge(t("finding.past-due.short"), "red"))
     order = (
@@ -118,7 +137,7 @@ def task_row(
         deadline(view, row),
         Cell(row.deliverable) if row.deliverable else none("–"),
         *([order] if mandate else []),
-        Cell(badges=tuple(badges), note=t("finding.past-due.note") if late else "")
+        Cell(badges=tuple(badges), note=t("finding.past-due.note") if late else note)
         if badges
         else none(t("none.state")),
     )

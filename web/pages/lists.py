@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from kg import standing
 from kg.errors import UsageError
 from kg.periods import first_day, last_day
 from web import findings, formats
@@ -173,8 +174,8 @@ def _when(row: TaskRow, as_of: datetime.date, found: Sequence[str]) -> list[str]
 
 
 def _state(row: TaskRow, as_of: datetime.date) -> list[str]:
-    now = findings.at(row.statuses, as_of)
-    return [now.code] if now else []
+    now = standing.at(row.statuses, as_of)
+    return [now.status] if now else []
 
 
 def _roles(row: TaskRow, agency: str, view: View) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg import places
+from kg import places, standing
 from kg.vocabulary import PPLAN, VP
 from web import evidence, findings, frame
 from web.pages import cells
@@ -26,9 +26,9 @@ def task(view: View, found: Description) -> ResourcePage:
         return other(view, found)
     quotes = evidence.of(view.site.pages, [found.iri]).get(found.iri, ())
     told = findings.of_row(row, view.as_of)
-    now = findings.at(row.statuses, view.as_of)
-    badges = [findings.status_badge(now, t, view.day(now.day))] if now else []
-    badges += findings.badges([code for code in told if code != "reported-overdue"], t)
+    now = standing.at(row.statuses, view.as_of)
+    badges = [cells.told(view, now)] if now else []
+    badges += findings.badges(told, t)
     said = places.read_aloud(row.provision or "", view.lang)
     provision = Cell(said, refs=() if row.provision else view.refs(found.iris(VP.inProvision)))
     if row.provision and found.iris(VP.inProvision):

@@ -1,0 +1,226 @@
+"""What came of a task: reports are linked to the order that they tell of, and one rule says how it stands.
+
+A decision with its annex, a notice that reports on it, and the press, each with facts written here.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from kg import linking, queries, standing, trace_view
+from kg.build import build
+from kg.config import BASE_IRI, Config
+from kg.extraction import Extracted, described
+from kg.iris import Iris, RecordIris
+from kg.model import Article, Document, Evidence, Facts, Place, Task
+from kg.reader import Reader
+from kg.trace import trace
+from kg.trace_gather import Status
+from kg.vocabulary import PREFIXES
+from loaders.read import Input, content, read
+from web import findings
+from web.app import close, create_app
+from web.catalogue import Catalogue
+
+TREES = "Lập bản đồ số cây xanh đô thị trên nền dữ liệu dùng chung"
+GUIDE = "Hướng dẫn cách tính tuổi cây cổ thụ trong vườn quốc gia"
+PLANS = "Xây dựng kế hoạch trồng cây bóng mát trên địa bàn"
+FEES = "Quy định mức phí chặt hạ cây xanh trong khu dân cư"
+DECISION, NOTICE, NEWS = "qd-31.txt", "tb-77.txt", "bao.txt"
+DAYS = {DECISION: "2025-02-03", NOTICE: "2025-10-20", NEWS: "2025-11-02"}
+ORDER = Document("31/QĐ-TTg", "decision", "2025-02-03", "Thủ tướng Chính phủ")
+SELF = Document("77/TB-VPCP", "notice", "2025-10-20", "Văn phòng Chính phủ")
+PROVINCES = "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương"
+
+
+def row(number: int, task: Task) -> tuple[Task, Place]:
+    return task, Place(annex="Phụ lục", row=str(number))
+
+
+# each source's tasks: a task, or a task with the annex row that it stands in
+TOLD: dict[str, list[Task | tuple[Task, Place]]] = {
+    DECISION: [
+        Task(
+            f"{TREES}, hoàn thành trước ngày 30/6/2025", ("Bộ Xây dựng",), mandate="31/QĐ-TTg", deadline="2025-06-30",
+            deadline_text="trước ngày 30/6/2025",
+        ),
+        row(1, Task(TREES, ("Bộ Xây dựng",), mandate="31/QĐ-TTg", deadline="2025-06", deadline_text="Tháng 6/2025")),
+        row(2, Task(GUIDE, ("Bộ Nông nghiệp và Môi trường",), mandate="31/QĐ-TTg", deadline="2025-Q3")),
+        row(3, Task(PLANS, (PROVINCES,), mandate="31/QĐ-TTg", deadline="2025-07-15")),
+        row(4, Task(FEES, ("Bộ Tài chính",), mandate="31/QĐ-TTg", deadline="2025-09-30")),
+    ],
+    NOTICE: [
+        Task(TREES.lower(), ("Bộ Xây dựng",), deadline="2025-06-30", status="overdue", status_date="2025-10-15"),
+        row(1, Task(GUIDE, ("Bộ Nông nghiệp và Môi trường",), mandate="77/TB-VPCP", deadline="2025-Q3", status="done",
+                    status_date="2025-10-15")),
+        Task(PLANS, ("Ủy ban nhân dân tỉnh Lào Cai",), status="done", status_date="2025-10-15"),
+        Task(FEES, ("Bộ Xây dựng",), status="done", status_date="2025-10-15"),
+        Task(f"Khẩn trương {TREES.lower()} trước ngày 30/11/2025", ("Bộ Xây dựng",), mandate="77/TB-VPCP",
+             deadline="2025-11-30", deadline_text="trước ngày 30/11/2025"),
+    ],
+    NEWS: [
+        Task(TREES.lower(), ("Bộ Xây dựng",), mandate="31/QĐ-TTg", status="done", status_date="2025-11-01"),
+        Task("Sơn lại ghế đá ven hồ", ("Bộ Xây dựng",), deadline="2025-05"),
+    ],
+}  # fmt: skip
+TEXTS = {
+    name: "\n".join((one[0] if isinstance(one, tuple) else one).text for one in told) + "\n"
+    for name, told in TOLD.items()
+}
+
+
+def facts(name: str) -> Facts:
+    tasks, start = [], 0
+    for one in TOLD[name]:
+        task, place = one if isinstance(one, tuple) else (one, None)
+        tasks.append(replace(task, evidence=(Evidence(start, start + len(task.text), task.text, place),)))
+        start += len(task.text) + 1
+    own = {DECISION: "31/QĐ-TTg", NOTICE: "77/TB-VPCP"}.get(name)
+    documents = {DECISION: (ORDER,), NOTICE: (ORDER, SELF), NEWS: (ORDER,)}[name]
+    return Facts(name, "", Article(name, DAYS[name], text_of=own), documents=documents, tasks=tuple(tasks))
+
+
+def task(name: str, position: int) -> str:
+    """The IRI of a source's task."""
+    iris = Iris(BASE_IRI)
+    source = iris.source(name)
+    return RecordIris(iris, source).of("task", facts(name).tasks[position].evidence)
+
+
+@pytest.fixture(scope="module")
+def links() -> linking.Links:
+    return linking.link([facts(name) for name in TOLD])
+
+
+def test_a_clause_and_its_row_are_one_and_the_row_stands_for_both(links: linking.Links) -> None:
+    assert (task(DECISION, 0), task(DECISION, 1)) in links.tasks.principal
+
+
+def test_a_report_is_linked_to_the_order_that_it_tells_of(links: linking.Links) -> None:
+    principal = dict(links.tasks.principal)
+    assert principal[task(NOTICE, 0)] == principal[task(NEWS, 0)] == task(DECISION, 1)
+    assert principal[task(NOTICE, 1)] == task(DECISION, 2)
+    reported = {one for one, _ in links.tasks.reports}
+    assert {task(DECISION, 0), task(DECISION, 1), task(DECISION, 2)} <= reported
+
+
+@pytest.mark.parametrize(
+    ("told", "order", "why"),
+    [
+        (2, 3, "cơ quan thực hiện khác nhau"),  # what one province did is not done by all
+        (3, 4, "cơ quan thực hiện khác nhau"),  # another body did the same elsewhere
+    ],
+)
+def test_a_doubtful_report_closes_nothing(links: linking.Links, told: int, order: int, why: str) -> None:
+    assert task(NOTICE, told) not in dict(links.tasks.principal)
+    (option,) = dict(links.tasks.undecided)[task(NOTICE, told)]
+    assert option.iri == task(DECISION, order) and why in option.reason
+    assert task(DECISION, order) not in {one for one, _ in links.tasks.reports}
+
+
+def test_an_order_given_anew_is_a_task_of_its_own_that_carries_out_the_first(links: linking.Links) -> None:
+    assert (task(NOTICE, 4), task(DECISION, 1)) in links.tasks.carried
+    assert task(NOTICE, 4) not in dict(links.tasks.principal)
+
+
+def test_the_order_of_the_sources_does_not_matter(links: linking.Links) -> None:
+    assert linking.link([facts(name) for name in reversed(TOLD)]).tasks == links.tasks
+
+
+# ── one rule ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("reports", "day", "state"),
+    [
+        ([], "2025-10-01", None),
+        ([("done", "2025-10-02")], "2025-10-01", None),  # not known yet
+        ([("done", "2025-09-01"), ("overdue", "2025-10-01")], "2025-10-01", "overdue"),  # the last one holds
+        ([("overdue", "2025-10-01"), ("done", "2025-10-01")], "2025-10-01", "overdue"),  # the graver of one day
+        ([("overdue", "2025"), ("done", "2025-03")], "2025-10-01", "done"),
+        ([("planned", None)], "2025-10-01", "planned"),
+    ],
+)
+def test_the_report_that_holds(reports: list[tuple[str, str | None]], day: str, state: str | None) -> None:
+    for told in (reports, reports[::-1]):
+        now = standing.at([Status(*one, ()) for one in told], datetime.date.fromisoformat(day))
+        assert (now.status if now else None) == state
+
+
+def extract(source: Input) -> Extracted:
+    found, text = described(source), read(source)
+    told = replace(facts(source.name), text_sha256=text.text_digest)
+    return replace(found, original=content(source), source=replace(text, blocks=()), facts=told)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("standing")
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.extraction.extract", extract)
+        patch.setattr("kg.extraction.extractor", lambda: "written")
+        build(Config(folder / "data"), [folder / name for name in TEXTS], workers=1)
+    return folder / "data"
+
+
+@pytest.fixture(scope="module")
+def reader(store: Path) -> Iterator[Reader]:
+    with Reader(store, prefixes=PREFIXES) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def client(store: Path) -> Iterator[FlaskClient]:
+    app = create_app(Config(store=store))
+    app.testing = True
+    yield app.test_client(use_cookies=False)
+    close(app)
+
+
+@pytest.mark.parametrize("day", ["2025-06-30", "2025-07-01", "2025-10-14", "2025-10-15", "2025-11-01", "2026-01-01"])
+def test_query_and_list_agree_on_every_day(reader: Reader, day: str) -> None:
+    catalogue = Catalogue(reader, reader.release, Iris(BASE_IRI))
+    as_of = datetime.date.fromisoformat(day)
+    for name, code in (("tasks-past-due-without-result", "past-due"), ("tasks-reported-overdue", "reported-overdue")):
+        asked = {row["task"].value for row in queries.table(reader, queries.saved()[name], {"date": day})}
+        assert asked == {row.iri for row in catalogue.tasks if code in findings.of_row(row, as_of)}, name
+
+
+def test_what_is_past_due_is_told_once_and_what_is_done_is_not(reader: Reader) -> None:
+    query = queries.saved()["tasks-past-due-without-result"]
+    told = {row["task"].value: row for row in queries.table(reader, query, {"date": "2025-10-20"})}
+    assert told.keys() == {task(DECISION, n) for n in (1, 3, 4)} | {task(NEWS, 1)}
+    assert told[task(DECISION, 1)]["tinh_trang"].value == "Quá hạn"
+    assert told[task(DECISION, 1)]["tinh_den"].value == "2025-10-15"
+    assert "tinh_trang" not in told[task(DECISION, 3)] or not told[task(DECISION, 3)]["tinh_trang"]
+
+
+def test_an_overdue_task_is_told_with_its_mandate_day_source_and_sentence(reader: Reader) -> None:
+    (told,) = queries.table(reader, queries.saved()["tasks-reported-overdue"], {"date": "2025-10-31"})
+    assert (told["van_ban_giao"].value, told["tinh_den"].value) == ("31/QĐ-TTg", "2025-10-15")
+    assert told["nguon"].value.endswith("/tb-77") and told["trich_dan"].value == TREES.lower()
+
+
+def test_the_page_of_a_task_tells_who_says_how_it_stands(client: FlaskClient) -> None:
+    address = task(DECISION, 1).removeprefix(BASE_IRI.rstrip("/"))
+    page = client.get(f"{address}?as_of=2025-10-31", headers={"Accept": "text/html"}).get_data(as_text=True)
+    assert "Quá hạn, theo Thông báo 77/TB-VPCP, tính đến 15/10/2025" in page
+    assert "Chưa có nguồn nào báo cáo" not in page
+
+
+def test_the_trace_tells_one_task_once_with_all_its_quotes(reader: Reader) -> None:
+    found = trace(reader, "31/QĐ-TTg", base=BASE_IRI)
+    told = [link for link in found.below if link.relation == "task"]
+    assert [link.node.iri for link in told] == [task(DECISION, n) for n in (1, 2, 3, 4)]
+    assert len(told[0].evidence) == 3  # the row, the clause, the press
+    text = "\n".join(trace_view.tree(found))
+    assert "đã hoàn thành (tính đến 01/11/2025), theo bao.txt" in text
+    assert f"“{TREES.lower()}”" in text
