@@ -35,6 +35,9 @@ _BOARD_FIELDS = re.compile(
 _BY_NUMBER = re.compile(  # boards go by the number of a scheme or a resolution: "Ban Chỉ đạo 896"
     r" \d{2,4}(?![\w/.,-])(?! (?:nguoi|thanh vien|dong chi|tinh|bo|don vi|co quan|nhiem vu|ngay|thang|nam|xa|huyen)\b)"
 )
+_SCHEME_TOO = re.compile(  # a board's second job: "… chuyển đổi số và triển khai Đề án 06"
+    r"(?:trien khai|thuc hien|xay dung)\s+(?:de an|nghi quyet|chuong trinh|chinh phu|chinh quyen|do thi)\b"
+)
 _OF_OFFICES = frozenset(("nha",))
 _NUMBERED = frozenset(("quan khu", "binh doan", "quan doan", "bo tu lenh"))  # "Quân khu 7"
 _ORDINAL = re.compile(r" \d{1,3}(?![\w/-]|[.,]\d)")
@@ -215,6 +218,8 @@ class Tails:
         code = _CODE.search(self.flat.text, link.start - 14, link.start)
         if code and not _REGION.match(self.flat.folded, word.start):
             return False  # "… APEC và Đối thoại …", but "… ASEAN và Đông Á"
+        if free and _SCHEME_TOO.match(self.flat.folded, word.start):
+            return True
         if word.upper:
             return not (
                 self._firm and _coined(self.flat.text, word.start) and _coined_before(self.flat.text, link.start)

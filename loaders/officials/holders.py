@@ -368,8 +368,9 @@ class Search:
                 if len(bodies) == 1:
                     person.posts[index] = (role, bodies.pop())
                 elif not bodies:
-                    own = (t for t in self.titles if t.person is person and t.role == role and not t.foreign)
-                    told = next((body for t in own if (body := seats.spoken_of(self, t))), None)
+                    own = [t for t in self.titles if t.person is person and t.role == role and not t.foreign]
+                    told = next((body for t in own if (body := seats.of_board(self, t))), None)
+                    told = told or next((body for t in own if (body := seats.spoken_of(self, t))), None)
                     person.posts[index] = (role, told)
 
 

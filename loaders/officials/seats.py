@@ -21,6 +21,15 @@ _HEADS_OF: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("chu nhiem", ("uy ban ", "van phong ")),
     ("giam doc", ("so ", "trung tam ", "cong ty ", "vien ", "hoc vien ", "dai hoc ", "benh vien ")), *_HEADED,
 )  # fmt: skip
+# posts on a board, the longest first: those of its head, and those that any member has
+_ON_BOARDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    *((post, ("ban ", "tieu ban ")) for post in ("truong ban", "truong ban thuong truc")),
+    *((post, ("to ",)) for post in ("to truong", "to pho", "to truong thuong truc")),
+    *(
+        (post, ("ban ", "tieu ban ", "to ", "hoi dong ", "uy ban "))
+        for post in ("uy vien", "uy vien thuong truc", "thanh vien", "thanh vien thuong truc", "thu ky", "chu tich")
+    ),
+)
 
 
 def headed(search: Search, title: Title) -> str | None:
@@ -45,6 +54,19 @@ def spoken_of(search: Search, title: Title) -> str | None:
     begin = search.flat.border(search.flat.line(title.start))[0]
     before = sorted((start for start in search.bodies if begin <= start < title.start), reverse=True)
     return next((search.bodies[start] for start in before if fold_name(search.bodies[start]).startswith(heads)), None)
+
+
+def of_board(search: Search, title: Title) -> str | None:
+    """The board whose members a list names: "Kiện toàn Ban Chỉ đạo …, gồm các ông, bà có tên sau đây:"."""
+    role = fold_name(title.role)
+    heads = next((heads for said, heads in _ON_BOARDS if role.endswith(said)), None)
+    units, line = search.reading.units, search.flat.line(title.start)
+    lead = units[search.flat.units[line]].lead
+    if heads is None or lead is None or lead not in search.flat.units:
+        return None
+    begin, stop = search.flat.border(search.flat.units.index(lead))
+    boards = sorted((start, name) for start, name in search.bodies.items() if begin <= start < stop)
+    return next((name for _, name in boards if fold_name(name).startswith(heads)), None)
 
 
 def named_beside(search: Search, role: str, begin: int, stop: int) -> str | None:

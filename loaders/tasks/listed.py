@@ -42,6 +42,10 @@ _STATES = Pattern(  # how things are, in an entry that begins with no verb: "D�
 _FINDING = Pattern(  # how things are or shall become, in an item that goes on
     r"(?:song|tuy nhiên|tuy vậy|đến nay|sau|hiện nay|nguyên nhân|phấn đấu)\b.*(?:\d|\b(?:đã|đang|còn|chưa)\s)"
 )
+_CHARGED = Pattern(  # "… là cơ quan thường trực của Ban Chỉ đạo, có nhiệm vụ: lập kế hoạch …"
+    r"\s*(?:là\s[^:;.]{5,90}?,?\s+)?(?:có|thực hiện|chịu)\s+(?:các\s+)?(?:nhiệm vụ|trách nhiệm)(?:\s+sau)?\s*:?\s*"
+)
+_PROVIDING = ("decision", "resolution")
 _DASH = re.compile(r"\s*[-–+*•]")
 _POINT = re.compile(r"\s*(?:\w\s+)?(?:[a-z]|\d{1,2})\s?[.)]\s+|\s*[-+]\s+")
 NO_ENTRY = Pattern(rf"(?:{'|'.join(sorted(printed('no_work_starts'), key=len, reverse=True))})\b")
@@ -225,18 +229,23 @@ class Lists:
 
     def named_duty(self, index: int, unit: Unit, end: int) -> Order | None:
         """A duty of a body in a part of an official text that does not say that tasks follow: "Sở Y tế lập dự toán"."""
-        if not self.sections.is_ordering(index):
+        own = self.page.reading.own
+        provides = own is not None and own.type in _PROVIDING and unit.place.article is not None
+        if not (self.sections.is_ordering(index) or provides):
             return None
         start = self.page.after_marker(unit)
         opening = OPENINGS.match(self.page.mask, start, end)
         begin = opening.end() if opening else start
         head = HEAD.match(self.page.mask, begin, end)
-        if head is None or head["colon"] or self.page.match(MAY, head.end(), end):
+        if head is None or head["colon"]:
             return None
-        if not self.page.begins_work(head.end(), end):
+        charged = self.page.match(_CHARGED, head.end(), end)
+        work = charged.end() if charged else head.end()
+        if (charged is None and self.page.match(MAY, work, end)) or not self.page.begins_work(work, end):
             return None
         names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
-        return Order(start, head.end(), end, names, sure=0.6)
+        self.course.latest = (unit.block, names)
+        return Order(start, work, end, names, sure=0.6)
 
     def introduced(self, index: int, start: int, end: int, lead: Order | None) -> None:
         """Keeps what a line ending in ":" says of the items below it: "Sở Tài chính:", "Giao các sở:"."""
