@@ -405,3 +405,28 @@ def test_an_entry_of_duties_may_forbid() -> None:
         ("cập nhật hồ sơ cây hằng tháng", ("Các địa phương",)),
         ("không yêu cầu người dân nộp bản giấy", ("Các địa phương",)),
     ]
+
+
+BOARD = (
+    "Điều 1. Kiện toàn Ban Chỉ đạo chuyển đổi số và triển khai Đề án 06 của tỉnh (sau đây gọi là Ban Chỉ đạo), gồm các "
+    "ông, bà có tên sau đây:\n1. Ông Trần Quốc Huy, Chủ tịch UBND tỉnh, Trưởng ban;\n"
+    "2. Bà Lê Thu Hà, Giám đốc Sở Tư pháp, Ủy viên.\n"
+    "Điều 2. Cơ quan thường trực và kinh phí\n"
+    "1. Sở Khoa học và Công nghệ là cơ quan thường trực của Ban Chỉ đạo, có nhiệm vụ: lập kế hoạch năm 2025; chuẩn bị "
+    "tài liệu các cuộc họp.\n2. Sở Tài chính bố trí kinh phí hoạt động của Ban Chỉ đạo.\n"
+    "3. Sở Tư pháp được cử một thành viên.\n"
+)
+
+
+def test_the_articles_of_a_decision_on_a_board() -> None:
+    facts = document("QUYẾT ĐỊNH", "77/QĐ-UBND", BOARD)
+    board = "Ban Chỉ đạo chuyển đổi số và triển khai Đề án 06"
+    assert {(one.name, one.role) for one in facts.officials if one.agency == board} == {
+        ("Trần Quốc Huy", "Trưởng ban"),
+        ("Lê Thu Hà", "Ủy viên"),
+    }
+    assert [(task.text, task.assignees) for task in facts.tasks] == [
+        ("lập kế hoạch năm 2025", ("Sở Khoa học và Công nghệ",)),
+        ("chuẩn bị tài liệu các cuộc họp", ("Sở Khoa học và Công nghệ",)),
+        ("bố trí kinh phí hoạt động của Ban Chỉ đạo", ("Sở Tài chính",)),
+    ]

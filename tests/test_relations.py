@@ -330,6 +330,20 @@ def test_the_frame_of_a_decision() -> None:
     assert ("300/QĐ-TTg", "drafted_by", "Bộ Thông tin và Truyền thông") in stated
 
 
+def test_an_article_ends_documents_without_naming_its_own() -> None:
+    text = (
+        "BỘ XÂY DỰNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 219/QĐ-BXD\n"
+        "Hà Nội, ngày 05 tháng 7 năm 2024\nQUYẾT ĐỊNH\nVề sổ cây xanh\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Lập sổ cây xanh.\nĐiều 2. Quyết định này có hiệu lực từ ngày ký. Bãi bỏ Quyết định số 15/QĐ-BXD và "
+        "Quyết định số 38/QĐ-BXD của Bộ trưởng Bộ Xây dựng.\n"
+    )
+    found = extract(read_bytes(text.encode(), "219.txt")).relations
+    assert {(link.subject, link.relation, link.object) for link in found} == {
+        ("219/QĐ-BXD", "repeals", "15/QĐ-BXD"),
+        ("219/QĐ-BXD", "repeals", "38/QĐ-BXD"),
+    }
+
+
 def test_the_opening_of_a_plan_says_what_it_carries_out() -> None:
     text = (
         "ỦY BAN NHÂN DÂN TỈNH AN BÌNH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.model import RelationName
 from loaders.documents.cited import Units
 from loaders.reading import DocumentMention, Reading, Unit
-from loaders.relations.subject_links import JOINED, Link, carried_out_by, governed, outermost
+from loaders.relations.subject_links import JOINED, PARTS, Link, carried_out_by, governed, outermost
 from loaders.words import ordered
 
 _AT_FIRST = (
@@ -32,6 +32,10 @@ _ISSUES_PLAN = re.compile(
     r"\b(?:ban\s+hanh|phe\s+duyet)(?:\s+kem\s+theo\s+(?:nghi\s+quyet|quyet\s+dinh|ke\s+hoach)\s+nay)?\s+$"
 )
 _SUBMITTED = re.compile(r"\btrinh\s[^.;]{0,60}$")
+_ENDS = re.compile(
+    rf"(?:dieu\s+\d+[a-z]?[.:]\s*)?(?:\d{{1,2}}[.)]\s*)?(?P<verb>bai\s+bo|huy\s+bo|thay\s+the)\s+(?:(?:toan\s+bo|cac)\s+)?{PARTS}"
+)
+_DECIDES = 30  # characters of "QUYẾT ĐỊNH:"
 _OPENING = 14  # units under the title in which an official text says what it carries out
 
 
@@ -55,6 +59,7 @@ def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention])
     yield from _pointed_at(reading, documents)
     if own:
         yield from _own_programmes(reading, units, own)
+        yield from _ended(reading, documents, own)
 
 
 def _openings(reading: Reading, documents: Sequence[DocumentMention]) -> Iterator[Link]:
@@ -139,6 +144,19 @@ def _issued_in(reading: Reading, unit: Unit, documents: Sequence[DocumentMention
         if _ISSUED.search(reading.folded, unit.start, start):
             return name
     return None
+
+
+def _ended(reading: Reading, documents: Sequence[DocumentMention], own: DocumentMention) -> Iterator[Link]:
+    """What a sentence of an article ends that names no other subject: "Bãi bỏ Quyết định A và Quyết định B."."""
+    for unit in reading.units:
+        lead = reading.units[unit.lead] if unit.lead is not None else None
+        if unit.place.article is None or (lead and lead.end - lead.start > _DECIDES):
+            continue  # one of the duties that a line gives somebody
+        outer = outermost([d for d in ordered.within(documents, unit.start, unit.end) if not d.anaphor])
+        ends = _ENDS.fullmatch(reading.folded, unit.start, outer[0].start) if outer else None
+        for mention in _row(reading, outer) if ends else ():
+            relation: RelationName = "replaces" if ends and ends["verb"].startswith("thay") else "repeals"
+            yield Link(own.id, relation, mention.id, unit.start, mention.end, 0.93)
 
 
 def _own_programmes(reading: Reading, units: Units, own: DocumentMention) -> Iterator[Link]:
