@@ -430,3 +430,19 @@ def test_the_articles_of_a_decision_on_a_board() -> None:
         ("chuẩn bị tài liệu các cuộc họp", ("Sở Khoa học và Công nghệ",)),
         ("bố trí kinh phí hoạt động của Ban Chỉ đạo", ("Sở Tài chính",)),
     ]
+
+
+def test_parts_for_those_without_a_name_and_labels_before_who_acts() -> None:
+    found = directive(
+        f"{ORDER}1. Đối với các sở xây dựng\n1.1. Lập bản đồ cây cổ thụ trước ngày 31/12/2025.\n"
+        "2. Đối với các trường học dân lập\n2.1. Trồng thêm cây bóng mát; không thu tiền của học sinh.\n"
+        "3. Đối với các đơn vị thuộc Bộ\n3.1. Thanh tra: Vụ Vật liệu xây dựng lồng ghép việc này vào kế hoạch năm.\n"
+        "4. Chế độ báo cáo\nCác sở xây dựng, trường học báo cáo kết quả về Bộ trước ngày 20/12 hằng năm.\n"
+    )
+    assert [(task.text.split(" ")[0], task.assignees) for task in found] == [
+        ("Lập", ("các sở xây dựng",)),
+        ("Trồng", ("các trường học dân lập",)),
+        ("không", ("các trường học dân lập",)),
+        ("lồng", ("Vụ Vật liệu xây dựng",)),
+        ("báo", ("Các sở xây dựng, trường học",)),
+    ]

@@ -66,7 +66,14 @@ _MARKED = (
 @cache
 def _departments() -> Pattern:
     """Departments by their field in small letters, where no name is meant: "các sở y tế"."""
-    return Pattern(rf"(?<!\w)(?:các|mỗi|từng) {_DEPARTMENT} (?:{choice(_phrases('department_fields'), ' ')})(?!\w)")
+    fields = choice(_phrases("department_fields"), " ")
+    return Pattern(rf"(?<!\w)(?:các|mỗi|từng) {_DEPARTMENT} (?:{fields})(?!\w)")
+
+
+@cache
+def _more() -> Pattern:
+    """Further nouns of the group behind them: ", trường học"."""
+    return Pattern(rf"(?:{_JOIN}(?:các )?(?:{_nouns()})(?!\w))+")
 
 
 @cache
@@ -154,6 +161,8 @@ def find(flat: Flat) -> tuple[Group, ...]:
             end = _without_named(flat, start, match.end())
             if small and small.end() > end and flat.text[start + 1 : small.end()].islower():
                 end = small.end()
+                more = _more().match(flat, end)
+                end = more.end() if more and flat.text[end : more.end()].islower() else end
             if end > start:
                 found.append(Group(start, end))
                 after = end

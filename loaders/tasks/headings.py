@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.tasks import duties
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course
+from loaders.words.clauses import ACTOR
 
 _HEAD = ("letterhead", "title", "signature", "recipients")  # who signs a decision bears no duty of the plan behind it
+_FOR_WHOM = re.compile(rf"doi voi\s+(?:(?:cac|nhung|moi)\s+)?[{ACTOR}]++[^,;:.\d]*")  # "2. Đối với các trường dân lập"
 _NAME = 90  # characters that a heading which is nothing but a name has at most
 
 
@@ -42,8 +46,12 @@ class Headings:
         names = self._named.get(heading)
         if names is None:
             above = self._page.reading.units[heading]
-            bearer = duties.of_line(self._page, self._page.after_marker(above), above.end, heading=True)
-            names = self._named[heading] = bearer.names if bearer and bearer.end >= above.end - 2 else ()
+            start = self._page.after_marker(above)
+            bearer = duties.of_line(self._page, start, above.end, heading=True)
+            names = bearer.names if bearer and bearer.end >= above.end - 2 else ()
+            if not names and above.end - start <= _NAME and _FOR_WHOM.fullmatch(self._page.mask, start, above.end):
+                names = duties.printed_names(self._page, start, above.end)
+            self._named[heading] = names
         return names
 
     def _placed(self, heading: int) -> tuple[str, ...]:

@@ -105,6 +105,8 @@ class Lists:
             opening = ADVERBIAL.match(self.page.mask, start, end)
             start = opening.end() if opening else start
             subject = acting_bodies.subject(self.page, start, end) or acting_bodies.behind(self.page, begin, end)
+        if subject is None and (label := _LABEL.match(self.page.mask, start, end)):
+            subject = acting_bodies.subject(self.page, label.end(), end)  # "Thanh tra, kiểm tra: Vụ X lồng ghép …"
         subject = subject or (doers.eager(self.page, start, end) if official and not before else None)
         if subject:
             self.course.latest = (unit.block, subject[0])
