@@ -170,6 +170,9 @@ def test_a_merged_cell_counts_for_each_row_that_it_covers(format_: str) -> None:
     assert [task.assignees for task in found] == [("Sở Tư pháp",)] * 3
     assert [task.deadline for task in found] == ["2026-09", "2026-09", "2026-12"]
     assert [task.deliverable for task in found] == [None, "Dữ liệu mở", "Báo cáo"]
+    assert [[evidence.quote for evidence in task.evidence[1:]] for task in found] == [
+        [], ["Sở Tư pháp", "9/2026"], ["Sở Tư pháp"],
+    ]  # fmt: skip
 
 
 @with_merged_cells

@@ -286,3 +286,42 @@ def test_who_issues_a_notice_directs_its_work(line: str, issuer: str | None) -> 
         "Kế toán công khai số thu trên trang tin trước ngày 10/9.\n"
     )
     assert [task.directed_by for task in extract(read_bytes(text.encode(), "thu.txt")).tasks] == [issuer]
+
+
+@pytest.mark.parametrize(
+    ("text", "recurs"),
+    [
+        # work that comes again has a day of its own, which its wording tells apart from its rhythm
+        ("Sở Y tế có trách nhiệm định kỳ hằng năm tổng hợp, báo cáo UBND tỉnh trước ngày 15 tháng 12.",
+         "định kỳ hằng năm, trước ngày 15 tháng 12"),
+        ("Hằng năm, Sở Y tế có trách nhiệm báo cáo kết quả trước ngày 11/12.", "hằng năm, trước ngày 11/12"),
+        ("Sở Y tế có trách nhiệm hằng năm báo cáo kết quả chuyển đổi số.", "hằng năm"),
+        # recurrent expenditure is a kind of money, not a rhythm
+        ("Chủ tịch UBND tỉnh giao Sở Tài chính bố trí kinh phí chi thường xuyên để thuê đường truyền.", None),
+        ("Chủ tịch UBND tỉnh giao Sở Tài chính thường xuyên rà soát các khoản chi.", "thường xuyên"),
+    ],
+)  # fmt: skip
+def test_what_comes_again(text: str, recurs: str | None) -> None:
+    (task,) = tasks(text)
+    assert (task.deadline, task.recurrence) == (None, recurs)
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("Sở Y tế phải ban hành Khung năng lực số trước ngày 30/10/2024, nhưng đến nay chưa xong.", "Khung năng lực số"),
+        ("Chủ tịch UBND tỉnh giao Sở Y tế xây dựng hệ thống đặt lịch khám và đưa vào dùng trong tháng 11/2024.",
+         "hệ thống đặt lịch khám"),
+        ("Chủ tịch UBND tỉnh giao Sở Y tế xây dựng kế hoạch số hóa trong ngành y.", "kế hoạch số hóa trong ngành y"),
+    ],
+)  # fmt: skip
+def test_what_is_handed_over_has_neither_its_time_nor_the_next_verb(text: str, thing: str) -> None:
+    assert tasks(text)[0].deliverable == thing
+
+
+def test_a_body_that_reported_in_another_paragraph_gave_no_order_here() -> None:
+    (task,) = tasks(
+        "Bộ Công an cho biết trung tâm dữ liệu đã nối với 21 nền tảng.\n"
+        "Chủ tịch UBND tỉnh Lào Cai được giao kiểm điểm trách nhiệm người đứng đầu trước ngày 10/11/2024."
+    )
+    assert (task.assignees, task.directed_by) == (("Chủ tịch UBND tỉnh Lào Cai",), None)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.folding import UPPER, fold
-from kg.model import Cell, Comparator, Provision, Target, Task, TaskStatus
+from kg.model import Cell, Comparator, Evidence, Provision, Target, Task, TaskStatus
 from loaders.annexes import columns, tablerows
 from loaders.annexes.tablerows import Row, Table
 from loaders.layout import structure
@@ -59,6 +59,9 @@ def provisions(tasks: Iterable[Task], targets: Iterable[Target]) -> tuple[Provis
 # ── tasks ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+_TOLD_FOR_MANY = ("lead", "help", "deadline", "status", "mandate", "result", "indicator", "unit")
+
+
 def _task(reading: Reading, table: Table, row: Row) -> Task | None:
     text = columns.text(reading, row.cells["task"])
     if len(text.split()) < 2:
@@ -83,8 +86,18 @@ def _task(reading: Reading, table: Table, row: Row) -> Task | None:
         status=status,
         status_date=reading.today.isoformat() if reading.today and status else None,
         about=tuple(table.titles),
-        evidence=(reading.evidence(row.unit.start, row.unit.end, row.unit.place),),
+        evidence=_evidence(reading, row),
         confidence=0.97,
+    )
+
+
+def _evidence(reading: Reading, row: Row) -> tuple[Evidence, ...]:
+    """The row, and the merged cells of rows above that reach down to it, which its own stretch does not hold."""
+    unit = row.unit
+    above = {(c.start, c.end) for kind, c in row.cells.items() if c.end <= unit.start and kind in _TOLD_FOR_MANY}
+    return (
+        reading.evidence(unit.start, unit.end, unit.place),
+        *(reading.evidence(start, end, unit.place) for start, end in sorted(above)),
     )
 
 
@@ -213,7 +226,7 @@ def _targets(reading: Reading, table: Table, row: Row) -> Iterator[Target]:
         set_by=_mandate(reading, row),
         provision=structure.provision(row.unit.place),
         about=tuple(table.titles),
-        evidence=(reading.evidence(row.unit.start, row.unit.end, row.unit.place),),
+        evidence=_evidence(reading, row),
         confidence=0.97,
     )
     if not row.values:

@@ -85,7 +85,9 @@ class Completion:
             directed = self.course.context.directed_by
             if self.course.context.block == unit.block and (order.passive or self._provides(self.course.context)):
                 order = replace(order, mandate=order.mandate or self.course.context.mandate)
-        elif directed is None and not (order.status and assignees and self._heard_before(unit, speaker)):
+        elif directed is None and not (
+            (order.status or order.passive) and assignees and self._heard_before(unit, speaker)
+        ):
             directed = speaker or (near.directed_by if order.sure < 0.9 or order.giver else same.directed_by)
         if directed is None and order.passive:
             directed = self._sender(index, unit)

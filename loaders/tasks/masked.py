@@ -34,6 +34,7 @@ _DOCUMENT_GIVER = Keyed(
 )
 _YEAR = re.compile(r"\d{4}")
 _RECENT = 9  # months
+_BY_A_DAY = re.compile(r"(?:truoc|cham nhat|muon nhat|vao)\b.*\d", re.DOTALL)
 _BY_DAY = re.compile(r"(?:truoc|cham nhat|muon nhat)\b")
 _DUE_DAY = re.compile(r"\bhan(?: chot| cuoi| cuoi cung)?(?: la)?:? (?:ngay )?$")
 _IN_DOCUMENT = re.compile(
@@ -264,6 +265,16 @@ class Masked:
         if due and recurring and not _YEAR.search(self.text, due.start, due.end):
             return recurring  # "hằng năm báo cáo trước ngày 15/12"
         return due
+
+    def each_time(self, recurring: Period, start: int, end: int) -> Period:
+        """A time that recurs with the day of it that the stretch tells: "hằng năm báo cáo trước ngày 15/12"."""
+        for period in ordered.within(self.reading.periods, start, end):
+            if period.recurrence or period.end > end or _YEAR.search(self.text, period.start, period.end):
+                continue
+            if _BY_A_DAY.match(self.mask, period.start, period.end):
+                printed = " ".join(self.text[period.start : period.end].split())
+                return replace(recurring, recurrence=f"{recurring.recurrence}, {printed}")
+        return recurring
 
     def _was_due(self, period: Period) -> bool:
         """Whether a time of the last months is told as the one by which something was due: "hạn 30/6", "trước 30/6"."""

@@ -35,12 +35,17 @@ _UNDONE = Pattern(  # "… trước 30/6 nhưng đến nay chưa xong", not "nh�
     r"\b(?:chưa|mới (?:chỉ|có|đạt|xong|được))\b",
     "chưa|mới",
 )
+_BY_THEN = (  # "trước ngày 30/9", not "trong giáo dục"
+    r"(?:truoc|trong|cham nhat|muon nhat|vao|tu)\s+(?:(?:het|cuoi|dau|giua|la)\s+)?"
+    r"(?:(?:ngay|thang|quy|nam|tuan)\b|\d)"
+)
 _DELIVERED = re.compile(
     r"(?:[^;.]{0,90}?\b)?(?:xay dung|ban hanh|hoan thien|trinh|soan thao|lap|thiet lap|cap nhat|nang cap|de xuat)"
     r"(?:\s*,\s*(?:ban hanh|hoan thien|trinh|trien khai|nang cap|bo sung)|\s+va\s+(?:ban hanh|trinh|trien khai))*"
     rf"\s+(?:[{ACTOR}]++\s+(?:ban hanh\s+|phe duyet\s+|xem xet,?\s*)*)?"
     rf"(?P<what>(?:(?P<product>{clauses.alternation('products')})\b|[{DOCUMENT}{PROGRAMME}])[^,;.:(]{{0,160}}?)"
-    r"(?=\s+(?:de|nham|trinh|gui|thay the)\b|\s*[,;.:(]|$)"
+    r"(?=\s+(?:de|nham|trinh|gui|thay the)\b|\s+va\s+(?:khai truong|dua vao|cong bo|trinh|ban hanh|nghiem thu)\b"
+    rf"|\s+{_BY_THEN}|\s*[,;.:(]|$)"
 )
 
 
@@ -63,7 +68,7 @@ def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
             inside = [place for place in inside if page.mask[place] == DOCUMENT] or inside
             mandate = page.cited(inside[0]) or mandate
             deadline = deadline or _year_of(page, inside[0])
-    recurrence = deadline.recurrence if deadline else None
+    recurrence = page.each_time(deadline, start, end).recurrence if deadline and deadline.recurrence else None
     helpers = (*cooperation.helpers(page, start, end), *order.helpers)
     return Task(
         text=page.text[start:end],

@@ -69,6 +69,7 @@ _FOLLOWS = re.compile(  # what follows a year that stands without the word "năm
     r"chiem|ve|cho|khi|trong|cung|chi|uoc|hoac|tam nhin|dinh huong|phai|can|o|do|nham|de|deu|van|lan luot|tinh)\b"
 )
 _NOT_NOW = (" trang", " dai", " truong", " vat", " dien", " huu", " hanh", " thuc")  # "hiện trạng", "hiện đại"
+_SPENT = ("chi ", "kinh phí ", "ngân sách ", "dự toán ", "nguồn ", "vốn ", "kinh phi ", "ngan sach ", "du toan ")
 _YEAR_AFTER = re.compile(r" (?:(?:19|20)\d\d|hoc|dau|thu)\b")  # "ngay trong năm đầu tiên"
 _OF_ANOTHER_YEAR = re.compile(r" (?P<which>nay|ngoai|truoc|sau|toi)\b")
 _OF_A_YEAR = re.compile(r" (?:nay|ngoai)\b")  # "9 tháng năm nay"
@@ -318,6 +319,8 @@ def _worded(flat: Flat, accented: Sequence[bool], today: Reference) -> Iterator[
         if accented[flat.line(at)] and flat.text[at:end].lower() not in spelled[phrase]:
             continue
         if phrase == "hien" and folded.startswith(_NOT_NOW, end):
+            continue
+        if phrase == "thuong xuyen" and flat.text[max(0, at - 12) : at].lower().endswith(_SPENT):
             continue
         if phrase == "hien" and not (folded[at - 2 : at] in ("", ", ", "; ") or folded[at - 1 : at] in ("\n", '"')):
             continue
