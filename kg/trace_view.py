@@ -11,7 +11,7 @@ from typing import Any
 from kg import places
 from kg.trace import Link, Trace
 from kg.trace_gather import Evidence, Node, Status
-from kg.wording import day, number, word
+from kg.wording import day, number, period, word
 
 _TASK_FIELDS = ("assignees", "cooperators", "deadline", "recurrence", "deliverable", "directed_by", "provision")
 _TARGET_FIELDS = ("value", "period", "responsible", "scope", "agency", "provision")
@@ -60,9 +60,9 @@ def _branches(links: Iterable[Link], margin: str, lang: str) -> Iterator[str]:
         last = i == len(links) - 1
         again = f" ({word('seen', lang)})" if link.seen else ""
         shown = value(link.node, lang) if link.relation in ("target", "observation") else ""
-        period = str(link.node.fields.get("period", "")) if shown else ""
+        when = period(str(link.node.fields.get("period", "")), lang) if shown else ""
         name = f"{link.node.label}: {shown}" if shown else heading(link.node, lang)
-        name = f"{name} ({period})" if period else name
+        name = f"{name} ({when})" if when else name
         yield f"{margin}{'└─' if last else '├─'} {word(link.relation, lang)}: {name}{again}"
         inner = f"{margin}{'   ' if last else '│  '}"
         yield from _facts(link.node, f"{inner}   ", lang, mandate=link.relation in ("leads", "cooperates"))
@@ -98,6 +98,8 @@ def _shown(node: Node, name: str, lang: str) -> str:
     )
     if name == "provision":
         return places.read_aloud(str(found or ""), lang)
+    if name == "period":
+        return period(str(found or ""), lang)
     if name == "recurrence" and found == node.fields.get("deadline_text"):
         return ""
     return "; ".join(found) if isinstance(found, tuple) else str(found or "")

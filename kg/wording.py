@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+import re
+
+from kg.periods import check, first_day, last_day
+
 WORDS: dict[str, tuple[str, str]] = {
     "above": ("CĂN CỨ (bên trên)", "RESTS ON"),
     "below": ("GIAO, PHÊ DUYỆT, TRIỂN KHAI (bên dưới)", "ORDERS, APPROVES, IS CARRIED OUT BY"),
@@ -154,6 +159,41 @@ def day(date: str, lang: str) -> str:
         return "/".join(reversed(parts))
     month = [_MONTHS[int(parts[1]) - 1]] if len(parts) > 1 and 1 <= int(parts[1]) <= 12 else []
     return " ".join([*(str(int(part)) for part in parts[2:]), *month, parts[0]])
+
+
+_ROMAN = ("I", "II", "III", "IV")
+
+
+def period(value: str, lang: str) -> str:
+    """An SDMX period in words.
+
+    >>> period("2024-Q1", "vi"), period("2024-Q1", "en"), period("2025-12", "vi"), period("2025-01-01/P9M", "vi")
+    ('quý I/2024', 'Q1 2024', '12/2025', '9 tháng đầu năm 2025')
+    >>> period("2024-07-01/P1Y", "vi")
+    '01/07/2024–30/06/2025'
+    """
+    vi = lang == "vi"
+    if match := re.fullmatch(r"(\d{4})-Q([1-4])", value):
+        return f"quý {_ROMAN[int(match[2]) - 1]}/{match[1]}" if vi else f"Q{match[2]} {match[1]}"
+    if match := re.fullmatch(r"(\d{4})-S([12])", value):
+        half = "đầu" if match[2] == "1" else "cuối"
+        return f"6 tháng {half} năm {match[1]}" if vi else f"H{match[2]} {match[1]}"
+    if match := re.fullmatch(r"(\d{4})-01-01/P(\d+)M", value):
+        return f"{match[2]} tháng đầu năm {match[1]}" if vi else f"first {match[2]} months of {match[1]}"
+    if match := re.fullmatch(r"(\d{4})-W(\d\d)", value):
+        return f"tuần {int(match[2])}/{match[1]}" if vi else f"week {int(match[2])}, {match[1]}"
+    if "/P" in value and check(value):
+        return "–".join(day(one.isoformat(), lang) for one in (first_day(value), last_day(value)))
+    return day(value, lang)
+
+
+def moment(created: str, lang: str) -> str:
+    """A moment as people here read it: the day and the hour of this machine's clock."""
+    try:
+        here = datetime.datetime.fromisoformat(created).astimezone()
+    except ValueError:
+        return created
+    return f"{day(here.date().isoformat(), lang)} {here:%H:%M}"
 
 
 def number(text: str, lang: str) -> str:

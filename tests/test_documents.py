@@ -41,6 +41,10 @@ FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
     ("Luật số 24/2018/QH14 về An ninh mạng được Quốc hội khóa XIV thông qua ngày 12/6/2018.", "24/2018/QH14", {"date": "2018-06-12"}),
     ("Quyết định số 749/QĐ-TTg phê duyệt Chương trình chuyển đổi số quốc gia ngày 3/6/2020 nêu rõ.",
      "749/QĐ-TTg", {"date": "2020-06-03", "title": "phê duyệt Chương trình chuyển đổi số quốc gia"}),
+    # a law's name before its number
+    ("Căn cứ Luật Lưu trữ số 33/2024/QH15 ngày 21 tháng 6 năm 2024, các sở rà soát hồ sơ.",
+     "33/2024/QH15", {"date": "2024-06-21", "title": "Luật Lưu trữ"}),
+    ("Luật số 33/2024/QH15 đã có hiệu lực.", "33/2024/QH15", {"title": None}),
     # a resolution of the Politburo that the text cites by its number alone
     ("Theo Nghị quyết 57-NQ/TW, kinh tế số phải lớn.", "57-NQ/TW", {"issuer": "Bộ Chính trị"}),
     # a ministry issues the circular that it drafts

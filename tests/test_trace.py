@@ -163,3 +163,12 @@ def test_a_value_is_written_as_the_language_does(fields: dict[str, str], vi: str
 
     node = Node("target", "x", "x", fields)
     assert (trace_view.value(node, "vi"), trace_view.value(node, "en")) == (vi, en)
+
+
+def test_a_period_is_written_in_words() -> None:
+    from kg.trace import Link, Trace
+    from kg.trace_gather import Node
+
+    measured = Node("observation", "y", "Tỷ lệ hồ sơ", {"value": "61.7", "unit": "%", "period": "2026-01-01/P10M"})
+    told = Trace(Node("document", "x", "1/QĐ-TTg"), (), (Link("observation", measured, ()),), 1)
+    assert "└─ kết quả thực hiện: Tỷ lệ hồ sơ: 61,7% (10 tháng đầu năm 2026)" in list(trace_view.tree(told, "vi"))

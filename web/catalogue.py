@@ -20,11 +20,13 @@ from kg.vocabulary import DCTERMS, ELI, FOAF, OA, ORG, RDF, SCHEMA, SDMX, SKOS, 
 from web import formats
 from web.links import Ref
 from web.rows import BodyRow, DocumentRow, IndicatorRow, MeasureRow, Status, TaskRow
+from web.wording import table
 
 if TYPE_CHECKING:
     import networkx as nx
 
 MOST = 100_000  # rows of one query
+NAMED = 160  # characters of a task that name it
 
 # the properties that name a resource of each kind, the best first
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -83,7 +85,16 @@ class Catalogue:
             labels[iri] = {"vi": best.get("vi") or next(iter(best.values())), **best}
         self._tell_apart(labels)
         self._name_changes(labels)
+        self._translate(labels)
         return labels
+
+    def _translate(self, labels: dict[str, dict[str, str]]) -> None:
+        """Groups and offices that texts name in Vietnamese only have an English name where the wording has one."""
+        known = {key_.removeprefix("name."): said["en"] for key_, said in table().items() if key_.startswith("name.")}
+        for iri, of in labels.items():
+            slug = iri.removeprefix(f"{self.iris.base}id/")
+            if "en" not in of and slug in known:
+                of["en"] = known[slug]
 
     def _name_changes(self, labels: dict[str, dict[str, str]]) -> None:
         """A change of organisation is named by the bodies that it leads from and to."""
@@ -137,6 +148,9 @@ class Catalogue:
         return Ref(iri, labels["vi"], kind)
 
     def _fallback(self, iri: str) -> str:
+        task = self._task_names.get(iri) if self.iris.kind(iri) == "task" else None
+        if task:
+            return task
         return iri.removeprefix(f"{self.iris.base}id/") if self.iris.kind(iri) else iri
 
     # ── lists ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -271,6 +285,15 @@ class Catalogue:
                 )
             )
         return tuple(sorted(rows, key=lambda row: row.position))
+
+    @cached_property
+    def _task_names(self) -> Mapping[str, str]:
+        """What each task is, short enough to be the text of a link."""
+        found = {}
+        for row in self.tasks:
+            text = row.text[:1].upper() + row.text[1:]
+            found[row.iri] = text if len(text) <= NAMED else f"{text[:NAMED].rpartition(' ')[0]} …"
+        return found
 
     @cached_property
     def bodies(self) -> tuple[BodyRow, ...]:

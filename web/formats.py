@@ -9,7 +9,8 @@ from decimal import Decimal, InvalidOperation
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-_ROMAN = ("I", "II", "III", "IV")
+from kg import wording
+
 _COMPARATORS = {">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ ", "=": ""}
 
 
@@ -54,19 +55,7 @@ def period(value: str | None, lang: str) -> str:
     >>> period("2024-Q1", "vi"), period("2024-Q1", "en"), period("2025-12", "vi"), period("2025-01-01/P9M", "vi")
     ('quý I/2024', 'Q1 2024', '12/2025', '9 tháng đầu năm 2025')
     """
-    if not value:
-        return ""
-    vi = lang == "vi"
-    if match := re.fullmatch(r"(\d{4})-Q([1-4])", value):
-        return f"quý {_ROMAN[int(match[2]) - 1]}/{match[1]}" if vi else f"Q{match[2]} {match[1]}"
-    if match := re.fullmatch(r"(\d{4})-S([12])", value):
-        half = "đầu" if match[2] == "1" else "cuối"
-        return f"6 tháng {half} năm {match[1]}" if vi else f"H{match[2]} {match[1]}"
-    if match := re.fullmatch(r"(\d{4})-01-01/P(\d+)M", value):
-        return f"{match[2]} tháng đầu năm {match[1]}" if vi else f"first {match[2]} months of {match[1]}"
-    if match := re.fullmatch(r"(\d{4})-W(\d\d)", value):
-        return f"tuần {int(match[2])}/{match[1]}" if vi else f"week {int(match[2])}, {match[1]}"
-    return day(value, lang)
+    return wording.period(value, lang) if value else ""
 
 
 def span(value: str | None, lang: str) -> str:

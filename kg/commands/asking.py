@@ -216,10 +216,8 @@ def stats(config: Config, as_json: bool) -> None:
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
         return
     lang = config.lang
-    quads = wording.counted("quads", release.quads, lang)
-    click.echo(
-        f"{wording.word('release', lang)} {release.number} {wording.word('of', lang)} {release.created}: {quads}"
-    )
+    quads, when = wording.counted("quads", release.quads, lang), wording.moment(release.created, lang)
+    click.echo(f"{wording.word('release', lang)} {release.number} {wording.word('of', lang)} {when}: {quads}")
     for name, count in release.counts.items():
         click.echo(_counted(name, count, lang))
     click.echo(wording.word("gaps", lang))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.model import Document, Evidence
 from loaders import tables
-from loaders.documents import citations, laws, named_documents, one_article, rarer_documents, short_forms
+from loaders.documents import citations, laws, named_documents, one_article, rarer_documents, short_forms, titles
 from loaders.documents.cited import Cited, Units, numbered
 from loaders.documents.heads import abbreviated, full_head, occurrences
 from loaders.documents.one_article import Back
@@ -202,7 +202,25 @@ def _title(reading: Reading, places: list[DocumentMention]) -> str | None:
     """The subject that most mentions give, one after "về", "phê duyệt", "ban hành" first, then the longest."""
     printed = Counter(mention.title for mention in places if mention.title)
     about = {m.title for m in places if m.subject and _SUBJECT_FIRST.match(reading.folded, *m.subject)}
-    return max(printed, key=lambda title: (title in about, printed[title], len(title)), default=None)
+    if not printed:
+        return _usual([_law_name(reading.source.text[m.start : m.end]) for m in places if m.type in _OF_PARLIAMENT])
+    return max(printed, key=lambda title: (title in about, printed[title], len(title)))
+
+
+_OF_PARLIAMENT = ("law", "code", "ordinance")
+_LAW_NAME = re.compile(
+    r"((?:bộ\s+)?luật|pháp\s+lệnh)\s+(?!số\b)(\D{3,120}?)[\s,(]+(?:số|luật\s+số)\s*:?\s*\d+/", re.IGNORECASE
+)
+
+
+def _law_name(printed: str) -> str | None:
+    """The name that a law has before its number.
+
+    >>> _law_name("Luật Dữ liệu số 60/2024/QH15 ngày 30 tháng 11 năm 2024"), _law_name("Luật số 60/2024/QH15")
+    ('Luật Dữ liệu', None)
+    """
+    named = _LAW_NAME.match(printed)
+    return titles.capital(f"{named[1]} {named[2]}") if named else None
 
 
 def _passed(reading: Reading, own: DocumentMention) -> str | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from kg import standing
 from kg.errors import UsageError
 from kg.folding import key
-from kg.identify import BODIES, AmbiguousError, UnknownError
+from kg.identify import BODIES, AmbiguousError, UnknownError, identify
 from kg.trace import Link, Trace, trace
 from kg.trace_gather import Evidence, Node
 from web import findings, formats
@@ -148,7 +149,7 @@ class _Chain:
             counts[item.ref.kind] = counts.get(item.ref.kind, 0) + 1
         return Desk(
             asked=self.asked,
-            filters=self.filters,
+            filters=self._said(),
             root=self._ref(node),
             kind=node.kind,
             subject=title[:1].upper() + title[1:],
@@ -163,6 +164,15 @@ class _Chain:
             sources=sources,
             table=self._table(above, below),
         )
+
+    def _said(self) -> tuple[Filter, ...]:
+        """The controls, with the document named as people name it rather than by its address."""
+        first, *others = self.filters
+        for name in (self.found.node.label, f"{self.found.node.label}@{self.found.node.fields.get('date', '')}"):
+            with suppress(UsageError):
+                if identify(self.view.site.release, name).iri == self.found.node.iri:
+                    return (replace(first, value=name), *others)
+        return self.filters
 
     def _items(self, links: Iterable[Link], parent: str = "") -> Iterator[Item]:
         t, base = self.view.wording, self.view.site.base
@@ -215,7 +225,8 @@ class _Chain:
         if node.kind in ("target", "observation"):
             return view.period(str(fields["period"])) if "period" in fields else ""
         day = view.day(str(fields["date"])) if "date" in fields else ""
-        return "" if f"({day})" in self._ref(node).label else day  # told already, where several bear the name
+        day = "" if f"({day})" in self._ref(node).label else day  # told already, where several bear the name
+        return " · ".join(filter(None, (cells.law_name(view.catalogue.document_rows.get(node.iri)), day)))
 
     def _leads(self, task: str) -> tuple[str, ...]:
         """The names of the bodies that lead a task."""

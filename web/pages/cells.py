@@ -67,6 +67,12 @@ def validity(view: View, row: DocumentRow) -> Badge:
     return Badge(t("validity.unknown"), "muted")
 
 
+def law_name(row: DocumentRow | None) -> str:
+    """The name of a law, by which people know it rather than by its number."""
+    of_parliament = row is not None and row.type in ("law", "code", "ordinance")
+    return row.title or "" if row is not None and of_parliament and row.title != row.ref.label else ""
+
+
 def columns(view: View, *named: str) -> tuple[Column, ...]:
     """Columns by their name in the wording, width and, where rows are sorted by it, the name of their order.
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 
 from kg.folding import slug
 from kg.places import ENCLOSED
 from kg.vocabulary import DCTERMS, ELI, VP
 from web import evidence, findings, formats, frame
+from web.links import Ref
 from web.pages import cells
 from web.pages.describe import Description
 from web.pages.measures import measure_table
 from web.pages.parts import Branch, Part, ResourcePage, Ties
 from web.pages.resources import Links, fact, mentions, parted, ties, triples
 from web.rows import DocumentRow, TaskRow
-from web.tables import FIRST, Badge, Cell, Table
+from web.tables import FIRST, Badge, Cell, Row, Table
 from web.view import View
 
 
@@ -28,7 +30,7 @@ def document(view: View, found: Description) -> ResourcePage:
     kind = t.of("type", row.type) if row else ""
     number = found.one(ELI.id_local)
     title = f"{kind} {ref.label}" if number and kind else ref.label
-    signer = Cell(refs=view.refs(found.iris(VP.signer)), note=found.one(VP.signedFor) or "")
+    signer = Cell(refs=view.refs(found.iris(VP.signer)), note=_capacity(view, found.one(VP.signedFor) or ""))
     date = found.one(ELI.date_document)
     facts = [
         *fact(t("column.number"), Cell(number or "")),
@@ -46,8 +48,9 @@ def document(view: View, found: Description) -> ResourcePage:
         *fact(t("fact.text"), Cell(refs=view.refs(found.into.get(VP.textOf, [])))),
     ]
     subject = (row.title if row else None) or ""
+    texts = set(found.into.get(VP.textOf, ()))
     parts = [
-        _tasks(view, {found.iri, *found.iris(VP.approves)}),
+        _tasks(view, {found.iri, *found.iris(VP.approves)}, texts),
         _targets(view, {found.iri, *found.iris(VP.approves)}),
         _cited(view, found),
         _structure(view, found),
@@ -68,6 +71,12 @@ def document(view: View, found: Description) -> ResourcePage:
         above=((t("nav.documents"), frame.at("/documents")),),
         traceable=True,
     )
+
+
+def _capacity(view: View, printed: str) -> str:
+    """For whom somebody signs, with what its abbreviation means: "KT. Thủ tướng (ký thay)"."""
+    said = view.wording.of("signed", printed.partition(".")[0].casefold()) if "." in printed else ""
+    return f"{printed} ({said})" if said and said != printed.partition(".")[0].casefold() else printed
 
 
 def _badges(view: View, row: DocumentRow | None, links: Links) -> tuple[Badge, ...]:
@@ -137,21 +146,37 @@ def provision(view: View, found: Description) -> ResourcePage:
     )
 
 
-def task_part(view: View, name: str, title: str, rows: list[TaskRow], *, mandate: bool = True) -> Part:
-    """A section of tasks, each with its quotes."""
+def task_part(
+    view: View, name: str, title: str, rows: list[TaskRow], *, mandate: bool = True, texts: Set[str] = frozenset()
+) -> Part:
+    """A section of tasks, each with its quotes. `texts` are the sources that hold the document's own text; what
+    another source tells says so."""
     t = view.wording
     quotes = evidence.of(view.site.pages, (row.iri for row in (rows if view.whole(name) else rows[: 2 * FIRST])))
     lines = tuple(
-        cells.task_row(view, row, findings.of_row(row, view.as_of), quotes.get(row.iri, ()), mandate=mandate)
+        _told(
+            view,
+            cells.task_row(view, row, findings.of_row(row, view.as_of), quotes.get(row.iri, ()), mandate=mandate),
+            row.source if texts and row.source and row.source.iri not in texts else None,
+        )
         for row in rows
     )
     columns = cells.task_columns(view, mandate=mandate)
     return parted(name, title, Table(name, title, columns, lines, t("empty.section")))
 
 
-def _tasks(view: View, mandating: set[str]) -> Part:
+def _told(view: View, line: Row, source: Ref | None) -> Row:
+    if source is None:
+        return line
+    first, *others = line.cells
+    note = view.wording("task.told_by", source=view.ref(source.iri).label)
+    return replace(line, cells=(replace(first, note=note), *others))
+
+
+def _tasks(view: View, mandating: set[str], texts: Set[str] = frozenset()) -> Part:
     rows = [row for row in view.catalogue.tasks if row.mandate and row.mandate.iri in mandating]
-    return task_part(view, "tasks", view.wording("nav.tasks"), rows)
+    rows.sort(key=lambda row: bool(texts) and (row.source is None or row.source.iri not in texts))
+    return task_part(view, "tasks", view.wording("nav.tasks"), rows, texts=texts)
 
 
 def _targets(view: View, setting: set[str]) -> Part:

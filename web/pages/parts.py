@@ -66,6 +66,11 @@ class Part:
     empty: str = ""
     count: int = 0
 
+    @property
+    def bare(self) -> bool:
+        """Whether it has nothing to show, and nothing to say of that but that there is nothing."""
+        return not (self.count or self.ties or self.tree or self.quotes) and self.name != "states"
+
 
 @dataclass(frozen=True, slots=True)
 class ResourcePage:
@@ -90,6 +95,16 @@ class ResourcePage:
     def long(self) -> bool:
         """Whether the title is a sentence rather than a name."""
         return len(self.title) > 90
+
+    @property
+    def told(self) -> tuple[Part, ...]:
+        """The sections that have something to show, or something of their own to say of having nothing."""
+        return tuple(part for part in self.parts if not part.bare)
+
+    @property
+    def untold(self) -> tuple[Part, ...]:
+        """The sections that the sources say nothing of."""
+        return tuple(part for part in self.parts if part.bare)
 
     def table(self, name: str) -> Table | None:
         """One of its tables by name."""

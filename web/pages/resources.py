@@ -162,7 +162,8 @@ def ties(
     found = []
     for iri in sorted(dates, key=lambda iri: (dates[iri], iri)):
         ref, day = view.ref(iri), view.day(dates[iri])
-        found.append(Tie(ref, "" if f"({day})" in ref.label else day, quotes(iri)))
+        told = (cells.law_name(rows.get(iri)), "" if f"({day})" in ref.label else day)
+        found.append(Tie(ref, ", ".join(filter(None, told)), quotes(iri)))
     return tuple(found)
 
 

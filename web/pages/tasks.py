@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from kg import places, standing
 from kg.vocabulary import PPLAN, VP
 from web import evidence, findings, frame
+from web.links import Ref
 from web.pages import cells
 from web.pages.describe import Description
 from web.pages.instruments import task_part
@@ -50,7 +54,7 @@ def task(view: View, found: Description) -> ResourcePage:
         *fact(t("column.product"), Cell(row.deliverable or "")),
         *fact(t("fact.result"), Cell(refs=view.refs(found.iris(VP.resultDocument)))),
         *fact(t("column.pillar"), Cell(refs=view.several(row.pillars))),
-        *fact(t("fact.same_as"), Cell(refs=view.refs(found.iris(VP.sameTaskAs)))),
+        *fact(t("fact.same_as"), Cell(refs=_told_by(view, found.iris(VP.sameTaskAs)))),
         *fact(t("fact.carries_out"), Cell(refs=view.refs(found.iris(VP.carriesOut)))),
         *fact(t("fact.carried_out_by"), Cell(refs=view.refs(found.into.get(VP.carriesOut, [])))),
     ]
@@ -77,6 +81,15 @@ def task(view: View, found: Description) -> ResourcePage:
         triples=triples(view, found),
         above=((t("nav.tasks"), frame.at("/tasks")),),
         traceable=True,
+    )
+
+
+def _told_by(view: View, tasks: Iterable[str]) -> tuple[Ref, ...]:
+    """Tasks with the source that tells of each, for one task is told in the same words again and again."""
+    sources = {row.iri: row.source for row in view.catalogue.tasks if row.source}
+    return tuple(
+        replace(ref, label=f"{ref.label} ({view.ref(sources[ref.iri].iri).label})") if ref.iri in sources else ref
+        for ref in view.refs(list(tasks))
     )
 
 
