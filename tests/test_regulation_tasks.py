@@ -34,8 +34,8 @@ BEARERS = [
     ("1. Đối với bản in, trường hợp nhận thông báo hủy, bên nhận có trách nhiệm gửi lại bản in đã nhận.",
      [("gửi lại bản in đã nhận", ("bên nhận",))]),
     # who is to do it stands in another clause than whom they hand it to
-    ("1. Thủ trưởng đơn vị có trách nhiệm phân loại bản đồ và giao người có trách nhiệm theo dõi việc sao chép.",
-     [("phân loại bản đồ và giao người có trách nhiệm theo dõi việc sao chép", ("Thủ trưởng đơn vị",))]),
+    ("1. Thủ trưởng đơn vị có trách nhiệm phân loại bản đồ và giao cán bộ thư viện trông việc sao chép.",
+     [("phân loại bản đồ và giao cán bộ thư viện trông việc sao chép", ("Thủ trưởng đơn vị",))]),
     # a clause with commas of its own before the body
     ("1. Trên cơ sở Quy chế này, Kế hoạch hằng năm của tỉnh, Sở Xây dựng tổng hợp danh mục bản đồ cần số hóa.",
      [("tổng hợp danh mục bản đồ cần số hóa", ("Sở Xây dựng",))]),
@@ -63,9 +63,9 @@ BEARERS = [
     ("1. Đối với bản vùng cao, hải đảo, phối hợp với trạm biên phòng đo lại ranh giới.",
      [("Đối với bản vùng cao, hải đảo, phối hợp với trạm biên phòng đo lại ranh giới", ())]),
     # a line that opens a list, and says by which measure
-    ("1. Cơ quan nhà nước phải phân loại bản đồ dựa trên yêu cầu quản lý, sử dụng, bao gồm:\na) Phân loại theo tỷ lệ;\n"
+    ("1. Đơn vị giữ bản đồ phải phân loại bản đồ dựa trên nhu cầu tra cứu, bao gồm:\na) Phân loại theo tỷ lệ;\n"
      "b) Phân loại theo năm vẽ.",
-     [("Phân loại theo tỷ lệ", ("Cơ quan nhà nước",)), ("Phân loại theo năm vẽ", ("Cơ quan nhà nước",))]),
+     [("Phân loại theo tỷ lệ", ("Đơn vị giữ bản đồ",)), ("Phân loại theo năm vẽ", ("Đơn vị giữ bản đồ",))]),
 ]  # fmt: skip
 
 
@@ -88,7 +88,7 @@ NO_WORK = [
     "1. Thời điểm khóa sổ mượn là cuối tháng 11, kể cả sổ bản in.",
     # what is got otherwise, where it comes from, what stands beside
     "1. Nguồn tiền thường xuyên chi để thực hiện nhiệm vụ: thuê máy chủ.",
-    "1. Bản đồ khác do tổ chức, cá nhân cung cấp.",
+    "1. Bản đồ khác do người dân tặng.",
     # a scan that could not be read
     "1. Cấp lại thẻ kho: 35.000đ | Theo mức cũ | đã nộp qua mạng\n2. Nộp h k tờ khai _ số hóa bản đồ",
 ]
@@ -140,12 +140,12 @@ def test_a_name_in_quotation_marks_is_closed() -> None:
 
 def test_owners_in_a_list_do_no_work() -> None:
     found = regulation(
-        "I. NHIỆM VỤ\n- Mở rộng kho bản đồ của tỉnh, bản đồ của bộ, ngành, địa phương bảo đảm liên thông với nhau.\n",
+        "I. NHIỆM VỤ\n- Mở rộng kho bản đồ của tỉnh, bản đồ của bộ, ngành, địa phương đọc được lẫn nhau.\n",
         "KẾ HOẠCH",
         "15/KH-UBND",
     )
     assert [task.text for task in found] == [
-        "Mở rộng kho bản đồ của tỉnh, bản đồ của bộ, ngành, địa phương bảo đảm liên thông với nhau"
+        "Mở rộng kho bản đồ của tỉnh, bản đồ của bộ, ngành, địa phương đọc được lẫn nhau"
     ]
 
 

@@ -296,14 +296,14 @@ IN_OTHER_WORDS: list[tuple[str, list[tuple[str, list[str], str | None]]]] = [
         [("từ thứ Hai tuần tới ngừng nhận hồ sơ giấy với 12 thủ tục", ["Sở Tư pháp Hà Giang"], "planned")],
     ),
     (
-        "Theo bà Nguyễn Thị Minh, Phó Cục trưởng Cục Thương mại điện tử, cơ quan quản lý cần xây dựng niềm tin.",
+        "Theo bà Nguyễn Thị Minh, Phó Cục trưởng Cục Thương mại điện tử, cơ quan quản lý cần xây dựng chợ trên mạng.",
         [
-            ("xây dựng niềm tin", ["cơ quan quản lý"], None),
+            ("xây dựng chợ trên mạng", ["cơ quan quản lý"], None),
         ],
     ),
     (
-        SAID + "yêu cầu công chức được chi tiền đi học phải nghiêm túc.",
-        [("công chức được chi tiền đi học phải nghiêm túc", ["công chức được chi tiền đi học"], None)],
+        SAID + "yêu cầu cán bộ được cử đi thực tập phải chăm chỉ.",
+        [("cán bộ được cử đi thực tập phải chăm chỉ", ["cán bộ được cử đi thực tập"], None)],
     ),
     # what a body does no longer from a day on
     (

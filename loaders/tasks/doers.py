@@ -1,4 +1,4 @@
-"""Who has a duty in a clause by no name that the tables know, as printed: "tổ chức cung cấp dịch vụ tin cậy".
+"""Who has a duty in a clause by no name that the tables know, as printed: "tổ chức bán dữ liệu bản đồ".
 
 What tells which of them is meant may have a verb of its own: the modal behind it ends the phrase.
 """
@@ -119,7 +119,7 @@ def _led(page: Masked, start: int, end: int) -> Bearer | None:
         if owed:
             return Bearer(parts(page, start, word.end("word")), owed.end())
         if (count or page.mask[start] == ACTOR) and page.begins_work(at, end):
-            if "," in word["gap"]:  # "Cá nhân truy cập, kiểm tra hộp thư …": a verb before it that no table knows
+            if "," in word["gap"]:  # "Cá nhân mở, xem bản đồ …": a verb before it that no table knows
                 noun = page.match(_doer(), start, end)
                 return Bearer((page.text[start : noun.end()],), noun.end() + 1) if noun else None
             return _told_which(page, start, at, end) or Bearer(parts(page, start, word.end("word")), at)
