@@ -33,7 +33,7 @@ POSTS = [
     ("Bộ trưởng Bộ Công an, Đại tướng Tô Lâm kiến nghị.", [("Tô Lâm", "Bộ trưởng", "Bộ Công an")]),
     # whom he meets is another; two ministers of two countries side by side
     (
-        "Tại cuộc họp với Phó Thủ tướng, Thống đốc Nguyễn Thị Hồng nêu hai việc.",
+        "Tiếp Phó Thủ tướng sáng qua, Thống đốc Nguyễn Thị Hồng xin hai việc.",
         [("Nguyễn Thị Hồng", "Thống đốc", "Ngân hàng Nhà nước Việt Nam")],
     ),
     (

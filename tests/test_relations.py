@@ -203,7 +203,7 @@ LINKS: list[tuple[str, set[Link]]] = [
     (f"{DATA} được xây dựng nhằm cụ thể hóa Nghị quyết số 57-NQ/TW.", {(DATA, "implements", "57-NQ/TW")}),
     ("Báo cáo số 77/BC-SYT kết quả thực hiện Nghị quyết số 57-NQ/TW đã gửi.", set()),
     # a decision about who is to write a decree is no decree
-    ("Quyết định số 15/QĐ-BYT về việc thành lập Tổ biên tập xây dựng Nghị định quy định chi tiết Luật Dược.",
+    ("Quyết định số 15/QĐ-BYT về việc thành lập Tổ soạn thảo để xây dựng Nghị định quy định chi tiết Luật Dược.",
      {("Nghị định quy định chi tiết Luật Dược", "guides", "Luật Dược")}),
     # who writes a draft, with whose help, who only tells others to submit one
     ("Bộ Nội vụ đang soạn thông tư về phụ cấp của người làm công nghệ số.", {("Thông tư về phụ cấp của người làm công nghệ số", "drafted_by", "Bộ Nội vụ")}),

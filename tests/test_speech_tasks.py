@@ -232,8 +232,8 @@ IN_OTHER_WORDS: list[tuple[str, list[tuple[str, list[str], str | None]]]] = [
         [("hệ thống báo cáo phải hoàn thành trước 20/8", [], None)],
     ),
     (
-        SAID + 'nói: "Khi vào Việt Nam, các nền tảng này phải tuân thủ luật của ta."',
-        [("tuân thủ luật của ta", ["các nền tảng này"], None)],
+        SAID + 'nói: "Bán hàng ở đây, các nền tảng này phải nộp thuế đủ."',
+        [("nộp thuế đủ", ["các nền tảng này"], None)],
     ),
     # what one thing does, apart from what others do then
     (

@@ -40,7 +40,7 @@ _CARRIES_OUT = re.compile(
 )
 
 
-_OF_ANOTHER = re.compile(  # "thành lập Tổ biên tập xây dựng Nghị định quy định chi tiết Luật …"
+_OF_ANOTHER = re.compile(  # "thành lập Tổ soạn thảo Nghị định quy định chi tiết Luật …"
     r"\b(?:xay\s+dung|soan\s+thao|trinh|ban\s+hanh)\s+(?:du\s+thao\s+)?(?:nghi\s+dinh|thong\s+tu|luat|nghi\s+quyet|quyet\s+dinh)\s+\Z"
 )
 _TELLS: frozenset[DocumentType | None] = frozenset(("report",))  # of how something is carried out
