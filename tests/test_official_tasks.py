@@ -446,3 +446,23 @@ def test_parts_for_those_without_a_name_and_labels_before_who_acts() -> None:
         ("lồng", ("Vụ Vật liệu xây dựng",)),
         ("báo", ("Các sở xây dựng, trường học",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["Các địa phương nêu tại điểm b khoản 1", "Các bộ, ngành nêu tại Phụ lục kèm theo", "Các sở nêu tại mục II"],
+)
+def test_a_group_told_by_the_provision_that_lists_it_bears_work(who: str) -> None:
+    (task,) = directive(f"{ORDER}1. {who} gửi hồ sơ cây cổ thụ về Bộ Xây dựng chậm nhất ngày 05 tháng 11 năm 2025.\n")
+    assert (task.assignees, task.deadline) == ((who,), "2025-11-05")
+
+
+def test_what_a_report_asks_of_a_ministry_is_a_proposal() -> None:
+    found = document(
+        "BÁO CÁO",
+        "88/BC-BXD",
+        "I. KẾT QUẢ\n1. Bộ đã lập 21 hồ sơ.\nII. KIẾN NGHỊ\n1. Đề nghị Bộ Tài chính sớm bố trí kinh phí năm 2026.\n"
+        "2. Đề nghị các địa phương gửi hồ sơ cây cổ thụ trước ngày 05 tháng 12 năm 2025.\n",
+        "BỘ XÂY DỰNG",
+    ).tasks
+    assert [(task.assignees, task.deadline) for task in found] == [(("các địa phương",), "2025-12-05")]

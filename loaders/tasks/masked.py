@@ -34,6 +34,7 @@ _DOCUMENT_GIVER = Keyed(
 )
 _YEAR = re.compile(r"\d{4}")
 _RECENT = 9  # months
+_MONEY = ("kinh phi ", "ngan sach ", "ngan sach nha nuoc ", "du toan ", "von ", "von dau tu cong ")  # of a year
 _BY_A_DAY = re.compile(r"(?:truoc|cham nhat|muon nhat|vao)\b.*\d", re.DOTALL)
 _BY_DAY = re.compile(r"(?:truoc|cham nhat|muon nhat)\b")
 _DUE_DAY = re.compile(r"\bhan(?: chot| cuoi| cuoi cung)?(?: la)?:? (?:ngay )?$")
@@ -260,6 +261,8 @@ class Masked:
                 continue
             if self.mask.startswith("ke tu", period.start) and period.first is None:
                 continue  # "trong 10 ngày, kể từ ngày 12/9"
+            if self.mask.startswith("nam ", period.start) and self.mask.endswith(_MONEY, start, period.start):
+                continue  # "bố trí kinh phí năm 2027"
             due = period
             recurring = period if period.recurrence else recurring
         if due and recurring and not _YEAR.search(self.text, due.start, due.end):

@@ -56,8 +56,15 @@ def upward(page: Masked, unit: Unit, verb: int, giver: str | None, assignees: It
 
 
 def _proposes(page: Masked, verb: int, issuer: str | None, asked: tuple[str, ...]) -> bool:
-    """Whether an official text proposes something to the highest bodies: "Kiến nghị Chính phủ bố trí …"."""
-    if issuer is None or not asked or not page.mask.startswith(("kien nghi", "de xuat"), verb):
+    """Whether an official text proposes something to the highest bodies: "Kiến nghị Chính phủ bố trí …".
+
+    What a report asks of a ministry, its writer's equal or superior, is a proposal too: "Đề nghị Bộ Tài chính …".
+    """
+    if issuer is None or not asked or not page.mask.startswith(tuple(ASKING), verb):
+        return False
+    if page.reading.own is not None and page.reading.own.type == "report":
+        return all(_CENTRAL.match(name) for name in asked) and not _ABOVE.match(issuer)
+    if not page.mask.startswith(("kien nghi", "de xuat"), verb):
         return False
     return all(_ABOVE.match(name) for name in asked) and not _ABOVE.match(issuer)
 
