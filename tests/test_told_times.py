@@ -329,7 +329,7 @@ def test_a_body_that_reported_in_another_paragraph_gave_no_order_here() -> None:
 
 def test_the_year_of_money_is_no_deadline() -> None:
     found = tasks(
-        "Chủ tịch UBND tỉnh giao Sở Tài chính bố trí kinh phí năm 2025 cho các xã; phân bổ vốn đầu tư công năm 2025 trước "
-        "ngày 31/12/2024."
+        "Chủ tịch UBND tỉnh giao Sở Tài chính bố trí kinh phí năm 2025 cho các xã; phân bổ vốn đầu tư công năm 2025 "
+        "trước ngày 31/12/2024."
     )
     assert [task.deadline for task in found] == [None, "2024-12-31"]
