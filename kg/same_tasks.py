@@ -237,7 +237,8 @@ def _conflict(one: Said, other: Said, *, later: bool = False) -> str | None:
     if (one.doers or one.status == "done") and other.doers and not _bearers(one, other):
         return "doers"
     mandate = one.mandate if one.mandate != one.text_of else None
-    if one.status and mandate and "/document/" in mandate and other.text_of and mandate != other.text_of:
+    given = other.text_of if other.orders else other.mandate
+    if one.status and mandate and given and all("/document/" in iri for iri in (mandate, given)) and mandate != given:
         return "mandate"
     return None
 

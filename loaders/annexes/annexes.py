@@ -14,6 +14,7 @@ from kg.folding import UPPER, fold
 from kg.model import Cell, Comparator, Evidence, Provision, Target, Task, TaskStatus
 from loaders.annexes import columns, tablerows
 from loaders.annexes.tablerows import Row, Table
+from loaders.documents import reviewed
 from loaders.layout import structure
 from loaders.reading import AgencyMention, Period, Reading
 from loaders.tables import phrases, values
@@ -72,19 +73,20 @@ def _task(reading: Reading, table: Table, row: Row) -> Task | None:
     recurrence = columns.text(reading, due) if due and period and period.recurrence and not period.value else None
     status = _status(reading, row.cells.get("status"))
     lead = _bodies(reading, row.cells.get("lead")) or table.group_lead
+    looked_at = reviewed.mandate(reading) if status and "mandate" not in row.cells else None
     return Task(
         text=text,
         assignees=lead,
         cooperators=tuple(b for b in _bodies(reading, row.cells.get("help")) if b not in lead),
-        mandate=_mandate(reading, row),
-        provision=structure.provision(row.unit.place),
-        directed_by=own.issuer if own else None,
+        mandate=looked_at or _mandate(reading, row),
+        provision=None if looked_at else structure.provision(row.unit.place),
+        directed_by=reviewed.issuer(reading, looked_at) if looked_at else own.issuer if own else None,
         deadline=period.value if period and not recurrence else None,
         deadline_text=columns.text(reading, due) if due else None,
         recurrence=recurrence,
         deliverable=columns.text(reading, row.cells["result"]) if "result" in row.cells else None,
         status=status,
-        status_date=reading.today.isoformat() if reading.today and status else None,
+        status_date=reviewed.of_table(reading, row.unit.start) if status else None,
         about=tuple(table.titles),
         evidence=_evidence(reading, row),
         confidence=0.97,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.model import RelationName
+from loaders.documents import reviewed
 from loaders.documents.cited import Units
 from loaders.reading import DocumentMention, Reading, Unit
 from loaders.relations.subject_links import JOINED, PARTS, Link, carried_out_by, governed, outermost
@@ -54,7 +55,8 @@ def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention])
         elif unit.role == "title" and own:
             inner = outermost(ordered.within(documents, unit.start, unit.end))
             for relation, mention in governed(reading, unit.start, inner):
-                yield Link(own.id, relation, mention.id, unit.start, mention.end, 0.95)
+                if not (relation == "implements" and own.type == "report"):  # a report tells how it was carried out
+                    yield Link(own.id, relation, mention.id, unit.start, mention.end, 0.95)
     yield from _openings(reading, documents)
     yield from _pointed_at(reading, documents)
     if own:
@@ -65,6 +67,7 @@ def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention])
 def _openings(reading: Reading, documents: Sequence[DocumentMention]) -> Iterator[Link]:
     """ "Thực hiện Chỉ thị X, Sở lập Kế hoạch …": the document whose text this is, or the one then named."""
     own = reading.own
+    told_of = reviewed.mandate(reading) if own and own.type == "report" else None
     body = [u for u in reading.units if u.role not in ("letterhead", "title", "boilerplate", "caption", "byline")]
     for position, unit in enumerate(body):
         inside = ordered.within(documents, unit.start, unit.end)
@@ -80,7 +83,7 @@ def _openings(reading: Reading, documents: Sequence[DocumentMention]) -> Iterato
         issuing = [own.id] if own and opening else _issued_then(reading, unit, outer, carried[-1])
         for mention in carried:
             for name in issuing:
-                if name != mention.id:
+                if name != mention.id and not (own and name == own.id and mention.id == told_of):
                     relation: RelationName = "based_on" if opens["rests"] else "implements"
                     yield Link(name, relation, mention.id, unit.start, mention.end, 0.93)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Task, TaskStatus
+from loaders.documents import reviewed
 from loaders.reading import Unit
 from loaders.tasks import doers, standing
 from loaders.tasks.masked import TRIGGERS, Masked
@@ -363,11 +364,11 @@ def _task(
     return Task(
         text=page.text[slice(*work)].rstrip(" .,;:"),
         assignees=names,
-        mandate=told.mandate,
+        mandate=told.mandate or reviewed.mandate(page.reading),
         deadline=told.due.value if told.due else None,
         deadline_text=page.text[told.due.start : told.due.end] if told.due else None,
         status=status,
-        status_date=standing.as_of(page, unit) if status else None,
+        status_date=reviewed.as_of(page.reading, unit) if status else None,
         evidence=(page.reading.evidence(begin, end, unit.place),),
         confidence=0.7,
     )

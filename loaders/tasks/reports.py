@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Task, TaskStatus
+from loaders.documents import reviewed
 from loaders.reading import Period, Reading, Unit
 from loaders.tables import values
 from loaders.tasks import standing
@@ -120,7 +121,7 @@ def _unfinished(page: Masked, unit: Unit) -> Task | None:
         deadline=due.value,
         deadline_text=reading.source.text[due.start : due.end],
         status="extended" if new else "overdue",
-        status_date=reading.today.isoformat() if reading.today else None,
+        status_date=reviewed.as_of(reading, unit),
         evidence=(reading.evidence(start, unit.end, unit.place),),
         confidence=0.6,
     )
@@ -152,7 +153,7 @@ def _late_list(page: Masked, unit: Unit) -> Iterator[Task]:
             deadline=dates[-1].value if dates else None,
             deadline_text=reading.source.text[dates[-1].start : dates[-1].end] if dates else None,
             status="overdue",
-            status_date=reading.today.isoformat() if reading.today else None,
+            status_date=reviewed.as_of(reading, unit),
             evidence=(reading.evidence(start, start + len(text), unit.place),),
             confidence=0.6,
         )
@@ -169,7 +170,7 @@ def _not_yet(page: Masked, unit: Unit) -> Task | None:
         text=reading.source.text[found.start("work") : found.end("work")].strip(" ,"),
         assignees=tuple(dict.fromkeys(mention.name for mention in owners)),
         status="overdue",
-        status_date=reading.today.isoformat() if reading.today else None,
+        status_date=reviewed.as_of(reading, unit),
         evidence=(reading.evidence(found.start("work"), unit.end, unit.place),),
         confidence=0.6,
     )
@@ -205,7 +206,7 @@ def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, en
     status: TaskStatus = given or ("overdue" if stands.late else "in-progress")  # type: ignore[assignment]
     due = _until(reading, told.end(), end) if status == "extended" else None
     due = due or standing.due_time(page, start, end)[0]
-    mandate = page.cited(under.start("what")) if under else stands.mandate
+    mandate = page.cited(under.start("what")) if under else stands.mandate or reviewed.mandate(reading)
     if status == "done" and work[0].startswith("viec") and not (mandate or due or owners):
         return None  # finished work that answers no task
     return Task(
@@ -216,7 +217,7 @@ def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, en
         deadline=due.value if due else None,
         deadline_text=reading.source.text[due.start : due.end] if due else None,
         status=status,
-        status_date=standing.as_of(page, unit),
+        status_date=reviewed.as_of(reading, unit),
         evidence=(reading.evidence(begin, end, unit.place),),
         confidence=0.7,
     )

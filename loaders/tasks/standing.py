@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.reading import Period, Unit
+from loaders.reading import Period
 from loaders.tasks.masked import Masked
 from loaders.words import ordered
 from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHOEVER
@@ -121,16 +121,6 @@ def due_time(page: Masked, start: int, end: int) -> tuple[Period | None, int | N
         elif _NEXT.search(mask, max(start, period.start - 90), period.start):
             ahead = ahead or period
     return since or (ahead, None)
-
-
-def as_of(page: Masked, unit: Unit) -> str | None:
-    """The day on which what a unit tells holds: the one it names ("tính đến ngày 15/11/2025"), else the source's."""
-    today = page.reading.today
-    for period in ordered.within(page.reading.periods, unit.start, unit.end):
-        day = period.value or ""
-        if len(day) == len("2025-11-15") and page.reading.folded.startswith("tinh den", period.start):
-            return day if today is None or day <= today.isoformat() else today.isoformat()
-    return today.isoformat() if today else None
 
 
 def _of_work(page: Masked, start: int, end: int) -> Period | None:

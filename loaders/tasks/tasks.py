@@ -1,7 +1,7 @@
 """Tasks in prose: who tells whom to do what by when, in every clause form in which Vietnamese texts assign work.
 
 Reads the source unit by unit: its orders (unit_orders), each cut into one task a piece (pieces), and beside them what
-is reported as done (reports) or late (late_work).
+is reported as done (reports, results) or late (late_work).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kg.model import Candidate, Task
 from loaders import reasons
 from loaders.reading import Reading, Unit
-from loaders.tasks import due_lines, late_work, pieces, reports
+from loaders.tasks import due_lines, late_work, pieces, reports, results
 from loaders.tasks.labelled import Labelled
 from loaders.tasks.masked import Masked
 from loaders.tasks.repeated import once
@@ -74,6 +74,8 @@ class _Prose:
             )
             if not known and not named.holds(here.start):
                 reported += [] if _COUNTED.fullmatch(task.text) else [task]
+        known_now = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)
+        reported += [task for task in results.state(self.page) if not known_now.holds(task.evidence[0].start)]
         told = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)  # say it already
         found = [task for task in found if not told.holds(task.evidence[0].start)] + reported
         found.sort(key=lambda task: task.evidence[0].start)

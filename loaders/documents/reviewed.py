@@ -1,0 +1,69 @@
+"""What a report or notice looks back on: the document or programme whose carrying out it tells of, and as of when.
+
+"Kết quả thực hiện Quyết định số …" in a report's title, "kiểm điểm tình hình triển khai Đề án …" in a notice's
+opening: the work whose state such a text tells was given there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.reading import Reading, Unit
+from loaders.words import ordered
+
+_TYPES = ("report", "notice", "conclusion", "official-letter", "dispatch")
+_OPENING = 3000  # characters
+_BEFORE = re.compile(
+    r"\b(?:ket qua|tinh hinh|tien do|so ket|tong ket|kiem diem|danh gia)\b[^.;:\n]{0,120}?"
+    r"\b(?:thuc hien|trien khai|thi hanh)\b(?:[^.;:\n]{0,50}\b(?:tai|theo|cua|thuoc|neu tai|trong))?\s*$"
+)
+_AS_OF = re.compile(r"tinh den\b")
+
+
+def mandate(reading: Reading) -> str | None:
+    """The document, by id, or programme, by name, on whose carrying out an official text reports; None where none."""
+    own = reading.own
+    if own is None or own.type not in _TYPES:
+        return None
+    documents = [(d.start, d.id) for d in reading.documents if not d.anaphor and d.id != own.id]
+    programmes = [(p.start, p.name) for p in reading.programmes]
+    for start, name in sorted({*documents, *programmes}):
+        if start > _OPENING:
+            break
+        if _BEFORE.search(reading.folded, max(0, start - 240), start):
+            return name
+    return None
+
+
+def issuer(reading: Reading, document: str | None) -> str | None:
+    """Who issued a document that the text names."""
+    return next((one.issuer for one in reading.documents if one.id == document and one.issuer), None)
+
+
+def as_of(reading: Reading, unit: Unit) -> str | None:
+    """The day on which what a unit tells holds: the one that it, the line or the heading above it names ("tính đến
+    ngày 15/11/2025"), else the source's.
+    """
+    above = [reading.units[index] for index in (unit.lead, unit.heading) if index is not None]
+    for one in (unit, *above):
+        if day := _told(reading, one.start, one.end):
+            return day
+    return reading.today.isoformat() if reading.today else None
+
+
+def of_table(reading: Reading, start: int) -> str | None:
+    """The day on which the states in a table hold: the one that the text before it names, where it names but one."""
+    units = [unit for unit in reading.units if unit.start < start]
+    days = {day for unit in units if unit.role != "row" and (day := _told(reading, unit.start, unit.end))}
+    if len(days) == 1:
+        return days.pop()
+    return reading.today.isoformat() if reading.today else None
+
+
+def _told(reading: Reading, start: int, end: int) -> str | None:
+    today = reading.today.isoformat() if reading.today else None
+    for period in ordered.within(reading.periods, start, end):
+        day = period.value or ""
+        if len(day) == len("2025-11-15") and _AS_OF.match(reading.folded, period.start):
+            return day if today is None or day <= today else today
+    return None
