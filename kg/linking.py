@@ -67,10 +67,11 @@ def link(all_facts: Iterable[Facts], base: str = BASE_IRI, registry: Registry | 
 
     documents = same_documents.resolve((c for source in sources for c in source.citations), iris, wording)
     approved = sorted({pair for source in sources for pair in source.approved})
+    counted = frozenset(own for source in sources for own in source.counted)
     shared = {
         **documents.choices,
         **same_names.programmes(_named(sources, "programme"), approved, iris, wording),
-        **same_names.indicators(_named(sources, "indicator"), iris, wording),
+        **same_names.indicators(_named(sources, "indicator"), counted, iris, wording),
         **same_names.officials(_named(sources, "official"), iris),
     }
     by_source: dict[str, dict[str, Choice]] = defaultdict(dict)

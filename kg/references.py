@@ -34,6 +34,7 @@ class SourceReferences:
     citations: tuple[Citation, ...]
     named: Mapping[str, frozenset[Named]]  # programmes, indicators, officials, by the kind of their IRI
     approved: frozenset[tuple[str, str]]  # documents with what they approve
+    counted: frozenset[str]  # the indicators with a value that is no percentage
     tasks: tuple[Said, ...]
 
 
@@ -58,6 +59,11 @@ def read(facts: Facts, iris: Iris, wording: Wording, registry: Registry) -> Sour
             for kind in ("programme", "indicator", "official")
         },
         approved=frozenset((r.subject, r.object) for r in facts.relations if r.relation == "approves"),
+        counted=frozenset(
+            names.own("indicator", measure.indicator)
+            for measure in (*facts.targets, *facts.observations)
+            if measure.value is not None and not (measure.unit or "").startswith("%")
+        ),
         tasks=tuple(_tasks(facts, names, source, wording)),
     )
 

@@ -239,10 +239,25 @@ def _representative(names: Iterable[str]) -> str:
 # ── indicators and officials ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def indicators(named: Iterable[Named], iris: Iris, wording: Wording) -> Choices:
-    """Indicators that are one: the same words, spelt out or abbreviated, in any order."""
+_SHARE = re.compile(r"\s*(?:t[yi] le|phan tram) (?:so )?(?=\w+ \w+ \w)")
+_LIGHT = re.compile(r"\bđược (?:thực hiện|cung cấp)(?= (?:ở )?mức\b)", re.IGNORECASE)  # "được thực hiện ở mức độ 4"
+
+
+def indicators(named: Iterable[Named], counted: Iterable[str], iris: Iris, wording: Wording) -> Choices:
+    """Indicators that are one: the same words, spelt out or abbreviated, in any order; a share with or without "tỷ lệ".
+
+    `counted` are the indicators with a value that is no percentage: the number of files is not their share.
+    """
     named = sorted(set(named), key=lambda n: (n.source, n.own, n.name))
-    spelt = _spelt({n.name for n in named}, lambda name: tuple(sorted(wording.words(name))) or name)
+    numbers = {n.name for n in named if n.own in set(counted)}
+
+    def words(name: str) -> Hashable:
+        text = unicodedata.normalize("NFC", name)
+        share = _SHARE.match(fold(text))
+        said = tuple(sorted(wording.words(_LIGHT.sub("", text[share.end() :] if share else text)))) or name
+        return said, bool(not share and name in numbers)
+
+    spelt = _spelt({n.name for n in named}, words)
     choices: Choices = {}
     for n in named:
         iri = iris.indicator(spelt[n.name])

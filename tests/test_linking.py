@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from decimal import Decimal
 
 import pyoxigraph as ox
 import pytest
@@ -466,6 +467,27 @@ INDICATORS = [
 @pytest.mark.parametrize(("one", "other", "same"), INDICATORS)
 def test_indicators(one, other, same):
     links = linking.link([source("a", targets=(Target(one),)), source("b", observations=(Observation(other),))])
+    finals = {
+        resolved(links, name, IRIS.indicator(text).removeprefix(f"{BASE}id/"))[0]
+        for name, text in (("a", one), ("b", other))
+    }
+    assert (len(finals) == 1) == same
+
+
+SHARES = [
+    # (the unit of the first, the first's name, a percentage's, whether they are one)
+    ("%", "hộ dân được dùng nước sạch", "Tỷ lệ hộ dân được dùng nước sạch", True),
+    ("%", "hộ dân dùng nước sạch được cung cấp ở mức độ 2", "hộ dân dùng nước sạch mức độ 2", True),
+    ("hộ", "hộ dân được dùng nước sạch", "Tỷ lệ hộ dân được dùng nước sạch", False),  # how many are no share
+    ("%", "nước sạch", "tỷ lệ nước sạch", False),  # too little to tell
+]
+
+
+@pytest.mark.parametrize(("unit", "one", "other", "same"), SHARES)
+def test_a_share_is_one_indicator_with_or_without_its_word(unit, one, other, same):
+    wanted = source("a", targets=(Target(one, Decimal(70), unit=unit),))
+    measured = source("b", observations=(Observation(other, Decimal(61), unit="%"),))
+    links = linking.link([wanted, measured])
     finals = {
         resolved(links, name, IRIS.indicator(text).removeprefix(f"{BASE}id/"))[0]
         for name, text in (("a", one), ("b", other))
