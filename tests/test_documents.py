@@ -325,3 +325,16 @@ def test_every_mention_lies_in_the_text_as_it_says() -> None:
     for document in found(text).values():
         for evidence in document.evidence:
             assert text[evidence.start : evidence.end] == evidence.quote
+
+
+def test_a_law_has_its_name_for_a_title_whatever_else_is_said_of_it() -> None:
+    facts = extract(
+        read_bytes(
+            "Căn cứ Luật Dữ liệu số 60/2024/QH15; Luật Công nghiệp công nghệ số số 71/2025/QH15.\n"
+            "Luật số 60/2024/QH15 về dữ liệu có hiệu lực. Luật số 87/2025/QH15 thì chưa.\n".encode(),
+            "a.txt",
+        )
+    )
+    assert [(document.id, document.title) for document in facts.documents] == [
+        ("60/2024/QH15", "Luật Dữ liệu"), ("71/2025/QH15", "Luật Công nghiệp công nghệ số"), ("87/2025/QH15", None),
+    ]  # fmt: skip

@@ -199,12 +199,16 @@ _SUBJECT_FIRST = re.compile(r"\W*(?:ve|phe duyet|ban hanh|sua doi)\b")
 
 
 def _title(reading: Reading, places: list[DocumentMention]) -> str | None:
-    """The subject that most mentions give, one after "về", "phê duyệt", "ban hành" first, then the longest."""
+    """The subject that most mentions give, one after "về", "phê duyệt", "ban hành" first, then the longest.
+
+    A law has its name, said before its number, rather than a subject ("Luật số 60/2024/QH15 về dữ liệu").
+    """
+    law = _usual([_law_name(reading.source.text[m.start : m.end]) for m in places if m.type in _OF_PARLIAMENT])
+    if law:
+        return law
     printed = Counter(mention.title for mention in places if mention.title)
     about = {m.title for m in places if m.subject and _SUBJECT_FIRST.match(reading.folded, *m.subject)}
-    if not printed:
-        return _usual([_law_name(reading.source.text[m.start : m.end]) for m in places if m.type in _OF_PARLIAMENT])
-    return max(printed, key=lambda title: (title in about, printed[title], len(title)))
+    return max(printed, key=lambda title: (title in about, printed[title], len(title)), default=None)
 
 
 _OF_PARLIAMENT = ("law", "code", "ordinance")

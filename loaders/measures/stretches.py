@@ -20,6 +20,14 @@ _CONJUNCTION = re.compile(
 _ENUMERATED = re.compile(r"\s*(?:[-+*•]|\(?\d{1,2} ?[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z]{1,2}[.)])\s+")
 _DASH = re.compile(r"\s-\s")
 _COMPOUND = re.compile(r"(?:kinh te|chinh tri|van hoa|khoa hoc|to chuc|cong nghe|truyen thong|nguoi)\s*\Z")
+_DOES = (
+    r"(?:chia se|dieu phoi|tich hop|giam sat|dieu hanh|phan tich|xu ly|ket noi|quan ly|luu tru|khai thac|tong hop"
+    r"|dong bo|tiep nhan|theo doi|chi dao|bao cao|cung cap|danh gia|thu thap|tra cuu|tac nghiep)"
+)
+_SYSTEM = re.compile(  # "Nền tảng chia sẻ, điều phối dữ liệu quốc gia": one name
+    r"\b(?:nen tang|he thong|truc|cong|kho|trung tam|co so du lieu)(?: (?:so|thong tin|dien tu))?"
+    rf" {_DOES}(?:, {_DOES})*(?:,| va|, va) {_DOES} \w"
+)
 _OF_THESE = ("voi ", "cua ", "tri gia ")  # what stands before these says of what the number before is one
 _WITH = re.compile(r"\bvoi\s+\Z")
 _IN_TIME = ("", "hoi", "vao", "cua", "luc", "o")  # "51,7% hồi đầu năm lên 62%"
@@ -97,7 +105,12 @@ def _boundary(sentence: Sentence, previous: Clause | None, since: int, end: int,
             begin = match.end()
     if begin > since or previous is None:
         return begin
-    joints = [match.start() for match in _CONJUNCTION.finditer(folded, since, end)]
+    names = [match.span() for match in _SYSTEM.finditer(folded, since, end)]
+    joints = [
+        match.start()
+        for match in _CONJUNCTION.finditer(folded, since, end)
+        if not any(begin < match.start() < stop for begin, stop in names)
+    ]
     commas = [joint for joint in joints if folded[joint] == ","]
     tie = link(sentence, since, end)
     if list and joints:
