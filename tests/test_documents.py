@@ -10,6 +10,8 @@ import pytest
 from kg.folding import key
 from kg.model import Document
 from loaders.documents import documents
+from loaders.extract import extract
+from loaders.read import read_bytes
 from tests.texts import CHANGES, reading
 
 
