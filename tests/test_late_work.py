@@ -272,3 +272,22 @@ def test_what_others_have_done_is_what_the_rest_have_not() -> None:
             "overdue",
         )
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hiện còn 2/27 nhiệm vụ chậm tiến độ, gồm: lập bản đồ cây cổ thụ (Sở Xây dựng), thẩm định quy chế chăm cây "
+        "(Sở Tư pháp).",
+        "Còn hai việc chưa xong là lập bản đồ cây cổ thụ do Sở Xây dựng chủ trì và thẩm định quy chế chăm cây của "
+        "Sở Tư pháp.",
+    ],
+)
+def test_a_list_of_late_work_names_who_is_late(sentence: str) -> None:
+    found = notice(f"I. ĐÁNH GIÁ CHUNG\n{sentence}\nII. NHIỆM VỤ\n1. Sở Y tế rà soát hồ sơ cây thuốc.").tasks
+    assert [(task.text, task.assignees, task.status) for task in found] == [
+        ("lập bản đồ cây cổ thụ", ("Sở Xây dựng",), "overdue"),
+        ("thẩm định quy chế chăm cây", ("Sở Tư pháp",), "overdue"),
+        ("rà soát hồ sơ cây thuốc", ("Sở Y tế",), None),
+    ]
+    assert found[0].evidence[0].quote.endswith(("(Sở Xây dựng)", "Sở Xây dựng chủ trì"))

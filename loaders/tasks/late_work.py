@@ -331,24 +331,13 @@ def _entry(page: Masked, unit: Unit, listed: TaskStatus) -> Iterator[Task]:
             return
     told = standing.of(page, start, unit.end)
     if not names:
-        names, until = _beside(page, start, unit.end)
+        names, until = standing.beside(page, start, unit.end)
         told = replace(told, end=min(told.end, until))
     if not (names or told.mandate or told.due) or len(page.text[start : told.end].split()) < _LEAST:
         return
     if not page.begins_work(start, unit.end) and not (told.mandate or told.due):
         return
     yield _task(page, unit, page.after_marker(unit), (start, told.end), unit.end, names, told, listed)
-
-
-def _beside(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int]:
-    """Who does the work of an entry by the words behind it: "…, do Sở X chủ trì", "… (Sở X)"; and where these begin."""
-    owner = standing.OWNER.search(page.mask, start, end)
-    if owner:
-        return page.names(owner.start("who"), owner.end("who")), owner.start()
-    opened = page.mask.find("(", start, end)
-    shut = page.mask.find(")", opened, end) if opened >= 0 else -1
-    names = page.names(opened, shut if shut >= 0 else end) if opened >= 0 else ()
-    return (names, len(page.mask[:opened].rstrip(" ,"))) if names else ((), end)
 
 
 def _task(

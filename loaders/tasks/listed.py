@@ -42,6 +42,9 @@ _STATES = Pattern(  # how things are, in an entry that begins with no verb: "D�
 _FINDING = Pattern(  # how things are or shall become, in an item that goes on
     r"(?:song|tuy nhiên|tuy vậy|đến nay|sau|hiện nay|nguyên nhân|phấn đấu)\b.*(?:\d|\b(?:đã|đang|còn|chưa)\s)"
 )
+_THINKS = Pattern(  # what a body thinks, not what it is to do: "Ban Chỉ đạo ghi nhận kết quả …"
+    r"(?:ghi nhận|hoan nghênh|đánh giá cao|biểu dương|khen ngợi|cảm ơn|chúc mừng|nhất trí với|đồng tình)\b"
+)
 _CHARGED = Pattern(  # "… là cơ quan thường trực của Ban Chỉ đạo, có nhiệm vụ: lập kế hoạch …"
     r"\s*(?:là\s[^:;.]{5,90}?,?\s+)?(?:có|thực hiện|chịu)\s+(?:các\s+)?(?:nhiệm vụ|trách nhiệm)(?:\s+sau)?\s*:?\s*"
 )
@@ -110,6 +113,8 @@ class Lists:
         subject = subject or (doers.eager(self.page, start, end) if official and not before else None)
         if subject:
             self.course.latest = (unit.block, subject[0])
+            if self.page.match(_THINKS, subject[1], end):
+                return None
             return self._of(base, subject[0], begin, subject[1], end)
         head = HEAD.match(self.page.mask, start, end)
         if head and not before and acting_bodies.acts(self.page, head, unit, end):

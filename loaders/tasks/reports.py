@@ -39,9 +39,10 @@ _PUT_OFF = re.compile(r"\b(?:da\s+|xin\s+|duoc\s+)?(?:lui|gia han|doi)\s+(?:thoi
 _LATE_ONES = Keyed(
     r"\b(?:\d{1,3}|mot so|cac|nhung|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+"
     r"(?:nhiem vu|viec|dau viec|noi dung)\b[^.;:]{0,260}?"
-    r"\b(?:cham(?:\s+so voi)?\s+(?:tien do|ke hoach|yeu cau)|qua han|tre han|chua hoan thanh)"
+    r"\b(?:cham(?:\s+so voi)?\s+(?:tien do|ke hoach|yeu cau)|qua han|tre han"
+    r"|chua (?:hoan thanh|xong|lam xong|thuc hien))"
     r"[^.;:]{0,60}?(?:\bgom|\bla|\bbao gom|\bdo la|:)\s*:?\s*",
-    "cham|qua han|tre han|chua hoan thanh",
+    "cham|qua han|tre han|chua",
     "nhiem vu|viec|noi dung",
 )
 _ALL_BY = re.compile(rf",?\s*(?:deu|cung)\s+(?:do|thuoc)\s+(?P<who>{WHOEVER})")
@@ -86,7 +87,7 @@ def state(page: Masked) -> Iterator[Task]:
             if late:
                 yield late
                 continue
-            listed = list(_late_list(page, unit)) if page.reading.own is None else []
+            listed = list(_late_list(page, unit))
             if listed:
                 yield from listed
                 continue
@@ -141,20 +142,20 @@ def _late_list(page: Masked, unit: Unit) -> Iterator[Task]:
         if page.begins_work(join.end(), end):
             begins.append(join.end())
     for start, stop in zip(begins, [*begins[1:], end], strict=True):
-        by = standing.OWNER.search(mask, start, stop)
-        who = owner or by
-        owners = ordered.within(reading.agencies, who.start("who"), who.end("who")) if who else []
+        names, until = standing.beside(page, start, stop)
+        names = page.names(owner.start("who"), owner.end("who")) if owner else names
         dates = [p for p in ordered.within(reading.periods, start, stop) if p.end <= stop and p.value]
-        text = _LAST_JOIN.sub("", reading.source.text[start:stop]).strip(" ,.;")
+        text = _LAST_JOIN.sub("", reading.source.text[start:until]).strip(" ,.;")
+        whole = _LAST_JOIN.sub("", reading.source.text[start:stop]).rstrip(" ,.;")
         yield Task(
             text=text,
-            assignees=tuple(dict.fromkeys(mention.name for mention in owners)),
+            assignees=names,
             mandate=named[-1].id if named else None,
             deadline=dates[-1].value if dates else None,
             deadline_text=reading.source.text[dates[-1].start : dates[-1].end] if dates else None,
             status="overdue",
             status_date=reviewed.as_of(reading, unit),
-            evidence=(reading.evidence(start, start + len(text), unit.place),),
+            evidence=(reading.evidence(start, start + len(whole), unit.place),),
             confidence=0.6,
         )
 

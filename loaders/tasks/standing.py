@@ -139,3 +139,14 @@ def _closed(page: Masked, start: int, stop: int) -> int:
             opened -= 1
         return opened
     return stop
+
+
+def beside(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int]:
+    """Who does the work of an entry by the words behind it: "…, do Sở X chủ trì", "… (Sở X)"; and where these begin."""
+    owner = OWNER.search(page.mask, start, end)
+    if owner:
+        return page.names(owner.start("who"), owner.end("who")), owner.start()
+    opened = page.mask.find("(", start, end)
+    shut = page.mask.find(")", opened, end) if opened >= 0 else -1
+    names = page.names(opened, shut if shut >= 0 else end) if opened >= 0 else ()
+    return (names, len(page.mask[:opened].rstrip(" ,"))) if names else ((), end)
