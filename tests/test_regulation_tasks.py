@@ -154,7 +154,7 @@ def test_a_yearly_report_has_no_one_deadline() -> None:
         "Điều 7. Trách nhiệm thực hiện\n1. Hằng năm, các cơ quan gửi báo cáo kho bản đồ (trước ngày 11/12) về Sở Xây "
         "dựng.\n"
     )
-    assert (task.deadline, task.recurrence) == (None, "hằng năm")
+    assert (task.deadline, task.recurrence) == (None, "hằng năm, trước ngày 11/12")
 
 
 PAGES = [

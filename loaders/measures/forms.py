@@ -290,7 +290,7 @@ def _before_comma(context: Context, clause: Clause, tie: Link) -> tuple[int, int
     comma = folded.rfind(",", unit.start, tie.verb)
     if comma < 0:
         return comma, comma
-    if sentence.fullmatch(_AIMED, comma + 1, tie.verb):
+    if not counted(clause.number) and sentence.fullmatch(_AIMED, comma + 1, tie.verb):
         return sentence.content(max(body(sentence), clause.left[0]), comma), comma
     if sentence.fullmatch(_NOW, comma + 1, tie.verb) is None:
         return comma, comma
