@@ -179,6 +179,7 @@ class SKOS:
     prefLabel = _SKOS + "prefLabel"
     altLabel = _SKOS + "altLabel"
     notation = _SKOS + "notation"
+    definition = _SKOS + "definition"
     broader = _SKOS + "broader"
     inScheme = _SKOS + "inScheme"
     exactMatch = _SKOS + "exactMatch"

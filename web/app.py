@@ -13,7 +13,7 @@ from kg.errors import KgError, UsageError
 from web import frame, problems
 from web.security import secure
 from web.site import Site
-from web.views import api, audit, data, graph, lists, resources, sources, sparql, store
+from web.views import api, audit, data, graph, help, lists, resources, sources, sparql, store
 from web.writing import Writing
 
 QUERY_TIMEOUT = 30.0  # seconds
@@ -38,7 +38,7 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.config["MAX_CONTENT_LENGTH"] = 1 << 20
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 3600
-    for view in (lists, resources, sources, data, sparql, api, audit, graph):
+    for view in (lists, resources, sources, data, sparql, api, audit, graph, help):
         app.register_blueprint(view.views)
     if token is not None:
         app.extensions["writing"] = Writing(config, token)

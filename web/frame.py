@@ -23,6 +23,7 @@ NAVIGATION = (
     ("audit", "/audit"),
     ("queries", "/queries"),
     ("sparql", "/sparql"),
+    ("help", "/help"),
 )
 
 
@@ -58,6 +59,8 @@ def here() -> str:
     for name, address in NAVIGATION:
         if address != "/" and (path == address or path.startswith(f"{address}/")):
             return name
+    if path.startswith("/ontology"):
+        return "help"
     kind = path.removeprefix("/id/").partition("/")[0] if path.startswith("/id/") else ""
     lists = {
         "document": "documents", "provision": "documents", "programme": "documents", "task": "tasks",

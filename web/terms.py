@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from kg.vocabulary import PREFIXES, RDFS
+from kg.vocabulary import PREFIXES, RDF, RDFS, SKOS
 from web.wording import Wording, table
+
+
+@dataclass(slots=True)
+class Entry:
+    """What the ontology says of a term: by language its labels and definitions; its types and what it leads to."""
+
+    labels: dict[str, str] = field(default_factory=dict)
+    definitions: dict[str, str] = field(default_factory=dict)
+    types: list[str] = field(default_factory=list)
+    leads: dict[str, list[str]] = field(default_factory=dict)  # by the last part of the property's name
 
 
 class Terms:
     """The labels of terms in both languages."""
 
     @cached_property
-    def _labels(self) -> dict[str, dict[str, str]]:
+    def entries(self) -> dict[str, Entry]:
+        """The terms that the ontology speaks of."""
         import pyoxigraph as ox
 
         import ontology
 
-        found: dict[str, dict[str, str]] = {}
+        found: dict[str, Entry] = {}
         content = (Path(ontology.__path__[0]) / "vnpolicy.ttl").read_bytes()
         for quad in ox.parse(content, ox.RdfFormat.TURTLE):
-            if quad.predicate.value == RDFS.label and isinstance(quad.object, ox.Literal):
-                assert isinstance(quad.subject, ox.NamedNode)
-                found.setdefault(quad.subject.value, {})[quad.object.language or "vi"] = quad.object.value
+            if not isinstance(quad.subject, ox.NamedNode):
+                continue
+            entry, predicate = found.setdefault(quad.subject.value, Entry()), quad.predicate.value
+            if isinstance(quad.object, ox.Literal):
+                said = {RDFS.label: entry.labels, SKOS.prefLabel: entry.labels, SKOS.definition: entry.definitions}
+                if predicate in said:
+                    said[predicate].setdefault(quad.object.language or "vi", quad.object.value)
+            elif predicate == RDF.type and isinstance(quad.object, ox.NamedNode):
+                entry.types.append(quad.object.value.rpartition("#")[2])
+            elif isinstance(quad.object, ox.NamedNode):
+                entry.leads.setdefault(re.split(r"[#/]", predicate)[-1], []).append(quad.object.value)
         return found
 
     def label(self, iri: str, wording: Wording) -> str:
@@ -31,11 +52,12 @@ class Terms:
         known = table().get(f"term.{short(iri)}")
         if known:
             return known[wording.lang]
-        return wording.pick(self._labels[iri]) if iri in self._labels else short(iri)
+        labels = self.entries[iri].labels if iri in self.entries else {}
+        return wording.pick(labels) if labels else short(iri)
 
     def own(self) -> list[str]:
         """The terms that the ontology defines or names."""
-        return sorted(self._labels)
+        return sorted(iri for iri, entry in self.entries.items() if entry.labels)
 
 
 def short(iri: str) -> str:

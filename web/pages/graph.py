@@ -16,6 +16,7 @@ from web import evidence
 from web.layout import Placed, place
 from web.links import Ref, short
 from web.pages import resources
+from web.pages.cells import law_name, measure
 from web.pages.parts import ResourcePage
 from web.view import View
 
@@ -279,12 +280,11 @@ def _labels(view: View, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
             text = tasks[iri].text
             found[iri] = text[:1].upper() + text[1:], view.period(tasks[iri].deadline)
         elif iri in measures:
-            from web.pages.cells import measure
-
             row = measures[iri]
             found[iri] = f"{row.indicator.label}: {measure(view, row).text}", view.period(row.period)
         else:
-            found[iri] = view.ref(iri).label, view.day(documents[iri].date if iri in documents else None)
+            named = (law_name(documents.get(iri)), view.ref(iri).label)
+            found[iri] = " ".join(filter(None, named)), view.day(documents[iri].date if iri in documents else None)
     return found
 
 
