@@ -466,3 +466,11 @@ def test_what_a_report_asks_of_a_ministry_is_a_proposal() -> None:
         "BỘ XÂY DỰNG",
     ).tasks
     assert [(task.assignees, task.deadline) for task in found] == [(("các địa phương",), "2025-12-05")]
+
+
+def test_a_heading_of_things_bears_nothing() -> None:
+    found = directive(
+        f"{ORDER}1. Bộ Xây dựng\na) Lập bản đồ cây cổ thụ.\n2. Bộ Y tế\na) Trồng cây thuốc trong vườn trạm.\n"
+        "3. Chế độ báo cáo\nChỉ thị này thay thế Chỉ thị số 6/CT-TTg ngày 14/7/2023 và có hiệu lực từ ngày ký.\n"
+    )
+    assert [task.assignees for task in found] == [("Bộ Xây dựng",), ("Bộ Y tế",)]

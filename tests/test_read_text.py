@@ -403,3 +403,19 @@ def test_real_texts_are_kept_whole_and_wrapping_them_changes_no_sentence(shared:
         mended = texts(again)
         # a sentence broken over two blocks would be lost to extraction; two paragraphs in one block are not
         assert all(any(line in block for block in mended) for line in plain if line[-1:] in ".;"), path.name
+
+
+def test_a_wrapped_document_is_joined_though_its_letterhead_is_of_short_lines() -> None:
+    body = (
+        "2. Giao Thường trực Hội đồng nhân dân, các Ban Hội đồng nhân dân, các Tổ đại biểu và\n"
+        "Hội đồng nhân dân các xã giám sát việc trồng cây; báo cáo kết quả tại kỳ họp cuối năm\n"
+        "sau khi kiểm đếm xong.\n"
+    )
+    head = (
+        "HỘI ĐỒNG NHÂN DÂN\nTỈNH HÀ NAM\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 9/NQ-HĐND\tHà Nam, ngày 11 tháng 7 năm 2025, bản sao gửi kèm theo hồ sơ trồng cây của "
+        "tỉnh, lưu tại Văn phòng Hội đồng\n"
+        "NGHỊ QUYẾT\nVề việc trồng cây\n"
+    )
+    source = read_bytes((head + body).encode(), "9.txt")
+    assert source.text[source.blocks[-1].start : source.blocks[-1].end] == body.rstrip("\n")

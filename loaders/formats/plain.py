@@ -119,7 +119,7 @@ def _wrap_width(text: str) -> int:
     room for that word are the author's own.
     """
     sample = text[:200_000].split("\n")
-    lengths = sorted(map(len, filter(None, sample)))
+    lengths = sorted(len(line) for line in sample if line and "\t" not in line)
     if len(lengths) < 2:
         return 0
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
@@ -133,7 +133,7 @@ def _wrap_width(text: str) -> int:
         if len(line) + 1 + len(words[0]) > width:
             full += 1
             lower += not words[0][0].isupper()
-        else:
+        elif len(line) >= width / 2:  # shorter ones are those of letterheads and headings
             loose += 1
     # few words begin with a capital: of breaks that the margin made, a good part stands before one of the others
     return width if lower and lower >= 0.3 * full and full >= 1.5 * loose else 0

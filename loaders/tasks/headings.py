@@ -8,9 +8,16 @@ from loaders.tasks import duties
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course
 from loaders.words.clauses import ACTOR
+from loaders.words.flat import Pattern
 
 _HEAD = ("letterhead", "title", "signature", "recipients")  # who signs a decision bears no duty of the plan behind it
 _FOR_WHOM = re.compile(rf"doi voi\s+(?:(?:cac|nhung|moi)\s+)?[{ACTOR}]++[^,;:.\d]*")  # "2. Đối với các trường dân lập"
+_OF_THINGS = Pattern(  # "4. Chế độ báo cáo" among headings that name bearers
+    r"(?:về|chế độ|tổ chức|kinh phí|thời gian|hiệu lực|điều khoản|báo cáo|kiểm tra|giám sát|khen thưởng|kỷ luật"
+    r"|nguồn lực|lộ trình|tiến độ|giải pháp|nhiệm vụ|mục tiêu|yêu cầu|nội dung|công tác|cơ chế|quy trình|phương thức"
+    r"|hạ tầng|dữ liệu|nhân lực|an toàn|phụ lục|căn cứ|nguyên tắc|phạm vi|đối tượng|thi hành|thực hiện|kết quả"
+    r"|chỉ tiêu)\b"
+)
 _NAME = 90  # characters that a heading which is nothing but a name has at most
 
 
@@ -60,7 +67,9 @@ class Headings:
         start = self._page.after_marker(unit)
         if unit.role != "heading" or unit.heading is None or start == unit.start or unit.end - start > _NAME:
             return ()
-        if self._page.begins_work(start, unit.end) or not self._lists_bearers(unit.heading):
+        if self._page.begins_work(start, unit.end) or self._page.match(_OF_THINGS, start, unit.end):
+            return ()
+        if not self._lists_bearers(unit.heading):
             return ()
         return duties.printed_names(self._page, start, unit.end)
 
