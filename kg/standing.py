@@ -28,9 +28,14 @@ class Report(Protocol):
 R = TypeVar("R", bound=Report)
 
 
+def rank(report: Report) -> tuple[str, int]:
+    """Where a report stands among others: the later after the earlier, of one day the graver last."""
+    return (report.as_of or "")[:10], GRAVITY.index(report.status)
+
+
 def in_order(reports: Iterable[R]) -> list[R]:
     """Reports from the first to the one that holds."""
-    return sorted(reports, key=lambda report: ((report.as_of or "")[:10], GRAVITY.index(report.status)))
+    return sorted(reports, key=rank)
 
 
 def at(reports: Iterable[R], day: datetime.date) -> R | None:

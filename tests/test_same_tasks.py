@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from lxml import html
 
 from kg import linking, queries, standing, trace_view
 from kg.build import build
@@ -224,3 +225,23 @@ def test_the_trace_tells_one_task_once_with_all_its_quotes(reader: Reader) -> No
     text = "\n".join(trace_view.tree(found))
     assert "đã hoàn thành (tính đến 01/11/2025), theo bao.txt" in text
     assert f"“{TREES.lower()}”" in text
+
+
+def test_the_page_of_a_document_tells_each_task_once(client: FlaskClient) -> None:
+    page = html.fromstring(client.get("/id/document/2025/31-qd-ttg", headers={"Accept": "text/html"}).data)
+    rows = page.cssselect("#tasks tbody tr")
+    told = [
+        " ".join(row.cssselect("a.in-cell")[0].text_content().split()) for row in rows if row.cssselect("a.in-cell")
+    ]
+    assert told == [TREES, GUIDE, PLANS, FEES]
+    listed = html.fromstring(client.get("/documents?q=31", headers={"Accept": "text/html"}).data)
+    (counted,) = [row for row in listed.cssselect("tbody tr") if "31/QĐ-TTg" in row.text_content()]
+    assert "4" in [cell.text_content().strip() for cell in counted.cssselect("td")]
+
+
+def test_a_doubtful_report_stands_on_both_pages_with_what_is_in_doubt(client: FlaskClient) -> None:
+    for iri in (task(NOTICE, 2), task(DECISION, 3)):
+        page = client.get(iri.removeprefix(BASE_IRI.rstrip("/")), headers={"Accept": "text/html"}).get_data(
+            as_text=True
+        )
+        assert "Có thể cùng nhiệm vụ với" in page and "cơ quan thực hiện khác nhau" in page

@@ -164,7 +164,10 @@ class Catalogue:
         )  # fmt: skip
         fields = self._fields(VP.Document, properties)
         titles = self._titles()
-        tasks = self._counted(f"SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{VP.mandatedBy}> ?x }} GROUP BY ?x")
+        tasks = self._counted(  # once, however often a source tells of it
+            f"SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{VP.mandatedBy}> ?x "
+            f"MINUS {{ ?t <{VP.principalTask}> ?p . ?p <{VP.mandatedBy}> ?x }} }} GROUP BY ?x"
+        )
         targets = self._counted(f"SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{VP.setBy}> ?x }} GROUP BY ?x")
         cited: Counter[str] = Counter()
         for predicate in (VP.refersTo, ELI.based_on, VP.implements, VP.guides):

@@ -137,7 +137,7 @@ def task_row(
         else none(t("none.mandate"))
     )
     line = (
-        Cell(row.text, to=row.iri),
+        Cell(row.text, to=row.iri, note=t("task.tells_of") if row.principal else ""),
         Cell(refs=view.several(row.leads)) if row.leads else none(t("none.lead")),
         Cell(refs=view.several(row.helpers)) if row.helpers else none("–"),
         deadline(view, row),

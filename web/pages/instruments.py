@@ -149,10 +149,23 @@ def provision(view: View, found: Description) -> ResourcePage:
 def task_part(
     view: View, name: str, title: str, rows: list[TaskRow], *, mandate: bool = True, texts: Set[str] = frozenset()
 ) -> Part:
-    """A section of tasks, each with its quotes. `texts` are the sources that hold the document's own text; what
-    another source tells says so."""
+    """A section of tasks, each with its quotes; what only tells of another of them stands with it. `texts` are the
+    sources that hold the document's own text; what another source tells says so.
+    """
     t = view.wording
-    quotes = evidence.of(view.site.pages, (row.iri for row in (rows if view.whole(name) else rows[: 2 * FIRST])))
+    listed = {row.iri for row in rows}
+    tellings: dict[str, list[str]] = {}
+    for row in rows:
+        if row.principal in listed and row.principal is not None:
+            tellings.setdefault(row.principal, []).append(row.iri)
+    rows = [row for row in rows if row.principal not in listed]
+    shown = rows if view.whole(name) else rows[: 2 * FIRST]
+    asked = [iri for row in shown for iri in (row.iri, *tellings.get(row.iri, ()))]
+    found = evidence.of(view.site.pages, asked)
+    quotes = {
+        row.iri: tuple(quote for iri in (row.iri, *tellings.get(row.iri, ())) for quote in found.get(iri, ()))
+        for row in shown
+    }
     lines = tuple(
         _told(
             view,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg import places, standing
@@ -55,8 +55,13 @@ def task(view: View, found: Description) -> ResourcePage:
         *fact(t("fact.result"), Cell(refs=view.refs(found.iris(VP.resultDocument)))),
         *fact(t("column.pillar"), Cell(refs=view.several(row.pillars))),
         *fact(t("fact.same_as"), Cell(refs=_told_by(view, found.iris(VP.sameTaskAs)))),
-        *fact(t("fact.carries_out"), Cell(refs=view.refs(found.iris(VP.carriesOut)))),
-        *fact(t("fact.carried_out_by"), Cell(refs=view.refs(found.into.get(VP.carriesOut, [])))),
+        *fact(t("fact.carries_out"), Cell(refs=_told_by(view, found.iris(VP.carriesOut)))),
+        *fact(t("fact.carried_out_by"), Cell(refs=_told_by(view, found.into.get(VP.carriesOut, [])))),
+        *(
+            one
+            for other, why in _may_be(view, found)
+            for one in fact(t("fact.may_be_same"), Cell(refs=other, note=why))
+        ),
     ]
     parts = [_states(view, found)]
     targets = [m for m in view.catalogue.measures if m.iri in set(found.into.get(VP.ofTask, ()))]
@@ -93,6 +98,16 @@ def _told_by(view: View, tasks: Iterable[str]) -> tuple[Ref, ...]:
     )
 
 
+def _may_be(view: View, found: Description) -> Iterator[tuple[tuple[Ref, ...], str]]:
+    """The tasks that this one may be, told otherwise, each with why it is not said to be."""
+    query = f"""SELECT ?x ?other ?why {{
+      {{ VALUES ?x {{ UNDEF }} ?x <{VP.candidate}> ?c . ?c <{VP.option}> ?other }}
+      UNION {{ VALUES ?x {{ UNDEF }} ?c <{VP.option}> ?x . ?other <{VP.candidate}> ?c ; a <{VP.Task}> }}
+      ?c <{VP.reason}> ?why FILTER(LANG(?why) = "{view.lang}") }} ORDER BY ?other"""
+    for row in evidence.asked(view.site.pages, query, [found.iri]):
+        yield _told_by(view, [row["other"]]), row["why"]
+
+
 def _states(view: View, found: Description) -> Part:
     """How a task stood, as each source reports it."""
     t = view.wording
@@ -103,11 +118,14 @@ def _states(view: View, found: Description) -> Part:
     for row in evidence.asked(view.site.pages, query, reports):
         said = quotes.get(row["x"], ())
         day = row.get("d") or (said[0].source_date if said else None)
-        code = row["s"].rpartition("status-")[2]
-        badge = findings.status_badge(Status(code, None), t, "")
+        status = Status(row["s"].rpartition("status-")[2], day)
+        badge = findings.status_badge(status, t, "")
         source = Cell(refs=(view.ref(said[0].source),)) if said else Cell()
         rows.append(
-            (day or "", Row((Cell(badges=(badge,)), cells.day(view, day) if day else Cell(), source), row["x"], said))
+            (
+                standing.rank(status),
+                Row((Cell(badges=(badge,)), cells.day(view, day) if day else Cell(), source), row["x"], said),
+            )
         )
     columns = cells.columns(view, "state", "told narrow", "source wide")
     lines = tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
