@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from kg import standing
 from kg.vocabulary import PREFIXES
 
 _PREFIXES = "\n".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items())
@@ -35,12 +38,38 @@ def _values(kind: str, path: str) -> str:
     return f"?id a {kind} ; {path} ?v{only}"
 
 
-def _table(kind: str, columns: dict[str, str], *, quoted: bool = True) -> Table:
-    """The table of a class: `columns` are paths, those that end in s of several values."""
+# the report that holds, of all that tell of a task (kg.standing)
+_GRAVE = " ".join(f'(vp:status-{state} "{grave}")' for grave, state in enumerate(standing.GRAVITY))
+_STANDING: dict[tuple[str, ...], str] = {
+    ("status", "status_date"): f"""OPTIONAL {{
+    {{ SELECT ?id (MAX(?told) AS ?last) {{
+      ?id vp:hasStatus ?report . ?report vp:status ?state . VALUES (?state ?grave) {{ {_GRAVE} }}
+      OPTIONAL {{ ?report vp:asOf ?day }}
+      OPTIONAL {{ ?report vp:evidence/oa:hasSource/schema:datePublished ?published }}
+      BIND(CONCAT(SUBSTR(STR(COALESCE(?day, ?published, "")), 1, 10), " ", ?grave, " ", STR(?state)) AS ?told)
+    }} GROUP BY ?id }}
+    BIND(IRI(STRAFTER(STRAFTER(?last, " "), " ")) AS ?status) BIND(STRBEFORE(?last, " ") AS ?status_date)
+  }}"""
+}
+
+
+def _table(
+    kind: str,
+    columns: dict[str, str],
+    *,
+    quoted: bool = True,
+    also: Mapping[tuple[str, ...], str] = MappingProxyType({}),
+) -> Table:
+    """The table of a class: `columns` are paths, those that end in s of several values; `also` columns that a pattern
+    binds.
+    """
     parts = [
         _several(kind, n.rstrip("*"), path) if n.endswith("*") else _one(kind, n, path) for n, path in columns.items()
     ]
     names = ["id", *(name.rstrip("*") for name in columns)]
+    for bound, pattern in also.items():
+        parts.append(pattern)
+        names += bound
     if quoted:
         parts.append(_one(kind, "source", "vp:evidence/oa:hasSource"))
         parts.append(_several(kind, "quotes", "vp:evidence/oa:hasSelector/oa:exact"))
@@ -118,10 +147,10 @@ TABLES: dict[str, Table] = {
             "due": "vp:due",
             "recurrence": "vp:recurrence",
             "deliverable": "vp:deliverable",
-            "status": "vp:hasStatus/vp:status",
-            "status_date": "vp:hasStatus/vp:asOf",
             "confidence": "vp:confidence",
+            "told_of": "vp:principalTask",
         },
+        also=_STANDING,
     ),
     "targets": _table(
         "vp:Target",

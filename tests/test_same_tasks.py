@@ -245,3 +245,13 @@ def test_a_doubtful_report_stands_on_both_pages_with_what_is_in_doubt(client: Fl
             as_text=True
         )
         assert "Có thể cùng nhiệm vụ với" in page and "cơ quan thực hiện khác nhau" in page
+
+
+def test_workload_and_the_list_of_a_documents_tasks_count_a_task_once(reader: Reader) -> None:
+    found = {row["co_quan"].value: row for row in queries.table(reader, queries.saved()["agency-workload"], {})}
+    ministry = found["Bộ Xây dựng"]
+    assert [ministry[name].value for name in ("so_chu_tri", "qua_han")] == ["4", "0"]  # the last report says done
+    asked = queries.table(reader, queries.saved()["tasks-of-document"], {"document": "31/QĐ-TTg"})
+    assert {row["task"].value for row in asked} == {task(DECISION, n) for n in (1, 2, 3, 4)}
+    (trees,) = [row for row in asked if row["task"].value == task(DECISION, 1)]
+    assert trees["tinh_trang"].value == "Đã hoàn thành"

@@ -301,8 +301,9 @@ class Catalogue:
     @cached_property
     def bodies(self) -> tuple[BodyRow, ...]:
         """All agencies, offices and groups by name."""
-        led = self._counted(f"SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{VP.leadAgency}> ?x }} GROUP BY ?x")
-        helped = self._counted(f"SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{VP.cooperatingAgency}> ?x }} GROUP BY ?x")
+        once = "SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{0}> ?x MINUS {{ ?t <{1}> ?p . ?p <{0}> ?x }} }} GROUP BY ?x"
+        led = self._counted(once.format(VP.leadAgency, VP.principalTask))
+        helped = self._counted(once.format(VP.cooperatingAgency, VP.principalTask))
         issued = self._counted(f"SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{ELI.passed_by}> ?x }} GROUP BY ?x")
         rows = []
         for cls, kind in ((VP.Agency, "agency"), (VP.Office, "office"), (VP.AgencyGroup, "group")):
