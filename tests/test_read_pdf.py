@@ -312,6 +312,25 @@ def test_cells_of_letterhead_and_signature_wrap_and_have_steps_of_their_own() ->
     assert source.published == "2026-10-20"
 
 
+def test_the_letterhead_of_a_committee_of_the_party() -> None:
+    paper = Paper().page()
+    paper.text(110, 80, "TỈNH ỦY PHÚ THỌ", 13).text(330, 82, "ĐẢNG CỘNG SẢN VIỆT NAM", 14).text(150, 96, "*", 13)
+    paper.text(110, 112, "Số 45-CT/TU", 13).text(315, 118, "Phú Thọ, ngày 09 tháng 4", 13).text(
+        370, 134, "năm 2026", 13
+    )
+    paper.text(260, 180, "CHỈ THỊ", 14).text(170, 200, "về dữ liệu của các cơ quan Đảng", 14)
+    paper.text(72, 240, "Nơi nhận:", 11).text(350, 242, "T/M BAN THƯỜNG VỤ", 13)
+    paper.text(72, 255, "- Các huyện ủy,", 11).text(370, 258, "BÍ THƯ", 13).text(360, 320, "Lê Thu Bình", 13)
+    source = read_bytes(paper.bytes(), "45.pdf")
+    assert lines(source) == [
+        "TỈNH ỦY PHÚ THỌ *\tĐẢNG CỘNG SẢN VIỆT NAM",
+        "Số 45-CT/TU\tPhú Thọ, ngày 09 tháng 4 năm 2026",
+        "CHỈ THỊ",
+        "về dữ liệu của các cơ quan Đảng",
+        "Nơi nhận: - Các huyện ủy,\tT/M BAN THƯỜNG VỤ BÍ THƯ Lê Thu Bình",
+    ]
+
+
 def test_a_signature_goes_on_overleaf() -> None:
     paper = Paper().page()
     paper.text(72, 700, "Bộ Xây dựng chủ trì rà soát dữ liệu nhà ở trong tháng 11/2026.")

@@ -17,7 +17,7 @@ from loaders.formats.pdflines import text
 
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
 _RECIPIENTS = re.compile(r"Nơi nhận\b")
-_NUMBER = re.compile(r"(?:Luật\s+)?[Ss]ố\s*:")
+_NUMBER = re.compile(r"(?:Luật\s+)?[Ss]ố\s*(?::|\d)")
 _DAY = re.compile(r",\s*[Nn]gày\b")
 _WHOLE_DAY = re.compile(r",\s*[Nn]gày\b.{0,20}tháng.{0,20}năm\s*\d{4}")
 _LIST = re.compile(r"[-–+•*]")
@@ -108,9 +108,9 @@ def _letterhead(page: Page, found: list[Line]) -> tuple[Table, list[Line]] | Non
         return None
     table = _cells(page, left, right, edge)
     upper, lower = Row(table.rows[0].slots, page.number), Row([Slot(0, right=edge), Slot(1)], page.number)
-    for number, sign in enumerate((_NUMBER, _DAY)):
+    for number, begins in enumerate((_NUMBER.match, _DAY.search)):
         slot = upper.slots[number]
-        cut = next((i for i, line in enumerate(slot.lines) if sign.search(line.text)), len(slot.lines))
+        cut = next((i for i, line in enumerate(slot.lines) if begins(line.text)), len(slot.lines))
         lower.slots[number].lines = slot.lines[cut:]
         slot.lines = slot.lines[:cut]
     table.rows = [upper, lower]
@@ -138,7 +138,7 @@ def _sides(line: Line, edge: float, reach: float) -> tuple[Line | None, Line | N
 def _goes_below(sides: tuple[Line | None, Line | None], left: _Cell, right: _Cell, page: Page) -> bool:
     """Whether a line below is of the letterhead: any until number and day are told, then what is set like them."""
     told = _WHOLE_DAY.search(text(right.lines)) is not None
-    numbered = any(_NUMBER.search(line.text) for line in left.lines)
+    numbered = any(_NUMBER.match(line.text) for line in left.lines)
     alone = sides[0] is None or sides[1] is None
     last = max((line.y for cell in (left, right) for line in cell.lines), default=0.0)
     for cell, part in zip((left, right), sides, strict=True):
