@@ -486,6 +486,11 @@ LATE = [
         "đến nay vẫn chưa được thẩm định.",
         ("Đề án xây dựng kho dữ liệu đất đai", ("Sở Nội vụ",), "2027-05", "overdue"),
     ),
+    (  # who had it before is not who has it now; what was put off is not late
+        "Nhiệm vụ lập sổ tay giống cây bản địa, trước đây giao Bộ Y tế, nay do Bộ Tư pháp thực hiện, đã gia hạn đến "
+        "hết năm 2027.",
+        ("lập sổ tay giống cây bản địa", ("Bộ Tư pháp",), "2027", "extended"),
+    ),
     (
         "Bộ Y tế chưa ban hành hướng dẫn về bệnh án điện tử, chậm 30 ngày so với yêu cầu.",
         ("ban hành hướng dẫn về bệnh án điện tử", ("Bộ Y tế",), None, "overdue"),

@@ -31,7 +31,8 @@ _STILL = TRIGGERS.add(
     ("den nay", "toi nay", "song", "nhung", "tuy nhien", "hien", "hien nay"),
 )
 _LATE = re.compile(
-    rf"(?P<work>[{PROGRAMME}]++|\b(?P<noun>viec|nhiem vu|de an|du an)\s[^.;]{{8,220}}?),?\s+"
+    rf"(?P<work>[{PROGRAMME}]++|\b(?P<noun>viec|nhiem vu|de an|du an)\s[^.;]{{8,220}}?)"
+    r"(?<!truoc day)(?<!truoc do)(?<!ban dau),?\s+"
     r"(?:do|duoc giao(?:\s+cho)?|giao(?:\s+cho)?)\s+"
     rf"(?:cac\s+)?(?P<who>{WHOEVER})(?=\s+(?:chu tri|thuc hien|xay dung|soan thao|lam|dam nhiem|dau tu)|\s*,)"
 )
@@ -110,12 +111,13 @@ def _unfinished(page: Masked, unit: Unit) -> Task | None:
     start = found.start("work")
     begin = found.end("noun") if found["noun"] in ("viec", "nhiem vu") else start
     later = _PUT_OFF.search(mask, found.end(), unit.end)
-    new = _until(reading, later.end(), unit.end) if later else None
+    new = _until(reading, later.start(), unit.end) if later else None
     due = new or _until(reading, found.end(), unit.end)
     if due is None or (found["noun"] and not page.begins_work(found.end("noun") + 1, found.end("work"))):
         return None
     owners = ordered.within(reading.agencies, found.start("who"), found.end("who"))
-    text = reading.source.text[begin : found.end("work")].strip(" ,")
+    broken = _BREAK.search(mask, begin, found.end("work"))
+    text = reading.source.text[begin : broken.start() if broken else found.end("work")].strip(" ,")
     return Task(
         text=text,
         assignees=tuple(dict.fromkeys(mention.name for mention in owners)),
