@@ -304,6 +304,7 @@ def test_who_issues_a_notice_directs_its_work(line: str, issuer: str | None) -> 
 def test_what_comes_again(text: str, recurs: str | None) -> None:
     (task,) = tasks(text)
     assert (task.deadline, task.recurrence) == (None, recurs)
+    assert (task.deadline_text or "").lower() == (recurs or "")
 
 
 @pytest.mark.parametrize(

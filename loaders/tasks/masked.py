@@ -269,15 +269,14 @@ class Masked:
             return recurring  # "hằng năm báo cáo trước ngày 15/12"
         return due
 
-    def each_time(self, recurring: Period, start: int, end: int) -> Period:
-        """A time that recurs with the day of it that the stretch tells: "hằng năm báo cáo trước ngày 15/12"."""
+    def day_each_time(self, start: int, end: int) -> str | None:
+        """The day without a year by which something that recurs is due each time: "trước ngày 15/12"."""
         for period in ordered.within(self.reading.periods, start, end):
             if period.recurrence or period.end > end or _YEAR.search(self.text, period.start, period.end):
                 continue
             if _BY_A_DAY.match(self.mask, period.start, period.end):
-                printed = " ".join(self.text[period.start : period.end].split())
-                return replace(recurring, recurrence=f"{recurring.recurrence}, {printed}")
-        return recurring
+                return " ".join(self.text[period.start : period.end].split())
+        return None
 
     def _was_due(self, period: Period) -> bool:
         """Whether a time of the last months is told as the one by which something was due: "hạn 30/6", "trước 30/6"."""

@@ -68,7 +68,10 @@ def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
             inside = [place for place in inside if page.mask[place] == DOCUMENT] or inside
             mandate = page.cited(inside[0]) or mandate
             deadline = deadline or _year_of(page, inside[0])
-    recurrence = page.each_time(deadline, start, end).recurrence if deadline and deadline.recurrence else None
+    printed = page.text[deadline.start : deadline.end] if deadline else None
+    recurrence = deadline.recurrence if deadline else None
+    if recurrence and (day := page.day_each_time(start, end)):  # "hằng năm báo cáo trước ngày 15/12"
+        recurrence, printed = f"{recurrence}, {day}", f"{printed}, {day}"
     helpers = (*cooperation.helpers(page, start, end), *order.helpers)
     return Task(
         text=page.text[start:end],
@@ -77,7 +80,7 @@ def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
         mandate=mandate,
         directed_by=order.directed_by,
         deadline=deadline.value if deadline and not recurrence else None,
-        deadline_text=page.text[deadline.start : deadline.end] if deadline else None,
+        deadline_text=printed,
         recurrence=recurrence,
         deliverable=_deliverable(page, start, end),
         provision=structure.provision(unit.place) if page.reading.own else None,
