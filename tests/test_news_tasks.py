@@ -996,3 +996,9 @@ def test_whom_a_call_is_made_to_is_named_whole() -> None:
 
 def test_what_something_must_be_for_is_no_work() -> None:
     assert not tasks("Thủ tướng Phạm Minh Chính nhấn mạnh công nghệ mới trước hết phải vì người dân và vì cuộc sống.")
+
+
+@pytest.mark.parametrize("told", ["được lưu ý", "được nhắc", "được chỉ đạo"])
+def test_who_is_told_in_the_passive_has_the_work(told: str) -> None:
+    (task,) = tasks(f"Kết luận cuộc họp, Sở Tài chính {told} bố trí đủ vốn mua cây giống.")
+    assert (task.text, task.assignees, task.directed_by) == ("bố trí đủ vốn mua cây giống", ("Sở Tài chính",), None)

@@ -203,6 +203,10 @@ LINKS: list[tuple[str, set[Link]]] = [
     (f"{DATA} được xây dựng nhằm cụ thể hóa Nghị quyết số 57-NQ/TW.", {(DATA, "implements", "57-NQ/TW")}),
     ("Báo cáo số 77/BC-SYT kết quả thực hiện Nghị quyết số 57-NQ/TW đã gửi.", set()),
     # a decision about who is to write a decree is no decree
+    (
+        "Thông tư số 13/2025/TT-BYT hướng dẫn việc này, thay Thông tư số 46/2018/TT-BYT vốn cho phép làm chậm.",
+        {("13/2025/TT-BYT", "replaces", "46/2018/TT-BYT")},
+    ),
     ("Quyết định số 15/QĐ-BYT về việc thành lập Tổ soạn thảo để xây dựng Nghị định quy định chi tiết Luật Dược.",
      {("Nghị định quy định chi tiết Luật Dược", "guides", "Luật Dược")}),
     # who writes a draft, with whose help, who only tells others to submit one

@@ -28,7 +28,7 @@ _VERBS: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
         re.compile(rf"{_NO_TELLING}\b(?:thuc\s+hien|trien\s+khai|thi\s+hanh)(?:\s+(?:thuc\s+hien|thi\s+hanh))?\b"),
     ),
     ("amends", re.compile(r"\b(?:sua\s+doi|bo\s+sung|dieu\s+chinh|dinh\s+chinh)\b")),
-    ("replaces", re.compile(r"\bthay\s+the\b")),
+    ("replaces", re.compile(r"\bthay\s+the\b|\bthay\s+(?:cho\s+)?$")),
     ("repeals", re.compile(r"\bbai\s+bo\b")),
 )
 _APPROVING = re.compile(r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+(?:kem\s+theo\s+)?$")

@@ -59,7 +59,7 @@ _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     (
         "replaces",
         re.compile(
-            r";?[^.;]{0,130}?\bthay\s+the\s+(?:cho\s+)?(?:(?:cac|nhung)\s+)?"
+            r";?[^.;]{0,130}?\bthay(?:\s+the)?\s+(?:cho\s+)?(?:(?:cac|nhung)\s+)?"
             r"(?:quy\s+dinh\s+[^.;:,]{0,40}?\b(?:tai|cua|trong)\s+)?$"
         ),
     ),
