@@ -75,6 +75,7 @@ def trace_thing(reader: Reader, thing: Thing, *, base: str, depth: int = 3) -> T
     gathered.links({thing.iri})
     if thing.kind == "task":
         gathered.tasks({thing.iri}, "task")
+        gathered.principal(thing.iri)
         mandates = {mandate for mandate in gathered.mandates.values() if mandate}
         gathered.follow(mandates, _UP, HIGHEST)
         gathered.measures({thing.iri}, "task")
@@ -104,14 +105,14 @@ class _Tree:
         above: list[Link] = []
         below: list[Link] = []
         if self.thing.kind == "task":
-            mandate = g.mandates.get(root)
+            own = g.mandates.get(root)
+            principal = g.principals.get(root, root)
+            mandate = g.mandates.get(principal) or own
             if mandate:
                 self.seen = {root, mandate}
-                above.append(
-                    Link(
-                        "mandate", g.nodes[mandate], g.evidence.get(root, ()), self._instruments(mandate, _UP, HIGHEST)
-                    )
-                )
+                states = root if mandate == own else principal
+                on = self._instruments(mandate, _UP, HIGHEST)
+                above.append(Link("mandate", g.nodes[mandate], g.evidence.get(states, ()), on))
             below += self._measures(root)
         else:
             self.seen = {root}

@@ -151,6 +151,12 @@ class Gathered:
             self.mandates[row["task"]] = row.get("mandate")
             self.task_links.setdefault(row["x"], {})[role, row["task"]] = None
 
+    def principal(self, task: str) -> None:
+        """The task that this one only tells of, where it does, with its mandate."""
+        for row in self.rows(PRINCIPALS, {task}):
+            for told in self.rows(TASKS["task"], {row["principal"]}):
+                self.mandates[told["task"]] = told.get("mandate")
+
     def measures(self, iris: set[str], role: str) -> None:
         """The targets that these set or answer for, and what was measured of the same indicators."""
         indicators = set()

@@ -255,3 +255,9 @@ def test_workload_and_the_list_of_a_documents_tasks_count_a_task_once(reader: Re
     assert {row["task"].value for row in asked} == {task(DECISION, n) for n in (1, 2, 3, 4)}
     (trees,) = [row for row in asked if row["task"].value == task(DECISION, 1)]
     assert trees["tinh_trang"].value == "Đã hoàn thành"
+
+
+def test_the_trace_of_a_report_leads_to_the_document_that_orders_its_task(reader: Reader) -> None:
+    (above,) = trace(reader, task(NOTICE, 0).removeprefix(f"{BASE_IRI}id/"), base=BASE_IRI).above
+    assert (above.relation, above.node.label) == ("mandate", "31/QĐ-TTg")
+    assert [quote.quote for quote in above.evidence] == [TREES]  # as the decision says it
