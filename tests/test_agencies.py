@@ -54,6 +54,16 @@ NAMED = [
         "Tổ công tác triển khai Đề án 06 của Bộ Y tế đã họp.",
         ["Tổ công tác triển khai Đề án 06 của Bộ Y tế", "Bộ Y tế"],
     ),
+    # communes beside each other under one head, each with its level; a district around them has no part in it
+    (
+        "UBND xã Tân An, xã Bình Phú và phường Hòa Thuận nộp báo cáo.",
+        ["Ủy ban nhân dân xã Tân An", "Ủy ban nhân dân xã Bình Phú", "Ủy ban nhân dân phường Hòa Thuận"],
+    ),
+    (
+        "UBND các xã Tân An, Bình Phú và phường Hòa Thuận nộp báo cáo.",
+        ["Ủy ban nhân dân xã Tân An", "Ủy ban nhân dân xã Bình Phú", "Ủy ban nhân dân phường Hòa Thuận"],
+    ),
+    ("UBND xã Tân An, huyện Quế Sơn nộp báo cáo.", ["Ủy ban nhân dân xã Tân An"]),
     # schools, by their level's abbreviation; their kind alone is none
     ("Trường THCS Nghi Phong và các trường tiểu học đã nhập điểm.", ["Trường Trung học cơ sở Nghi Phong"]),
     # boards: their field may begin with a small letter or with "về"

@@ -26,6 +26,9 @@ _NAME = re.compile(rf"{_SYLLABLE}(?:(?: |-| - ){_SYLLABLE}){{0,3}}(?: \d{{1,2}})
 _JOINT = re.compile(r", ?(?:và|va) |, | (?:và|va) |; ?")
 _LEVELS = {"tp": "thành phố", "thanh pho": "thành phố", "tinh": "tỉnh", "thi xa": "thị xã", "thi tran": "thị trấn",
            "dac khu": "đặc khu", "huyen": "huyện", "quan": "quận", "phuong": "phường", "xa": "xã"}  # fmt: skip
+_COMMUNES = frozenset(("xã", "phường", "thị trấn", "đặc khu"))
+# levels of places beside each other; a commune before a district, or that before a province, lies in it
+_FAMILIES = (_COMMUNES, frozenset(("huyện",)), frozenset(("quận",)), frozenset(("tỉnh",)))
 _FULL = {"ubnd": "Ủy ban nhân dân", "uy ban nhan dan": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân",
          "hoi dong nhan dan": "Hội đồng nhân dân", "cong an": "Công an", "dang uy": "Đảng ủy", "quan uy": "Quận ủy",
          "huyen uy": "Huyện ủy"}  # fmt: skip
@@ -44,10 +47,28 @@ def find(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body]:
         level = _LEVELS.get(several["level"])
         for index, (start, end) in enumerate(places):
             spot = survey.spots.get(start)
+            if spot and spot.level in _COMMUNES:
+                yield Body(start, end, f"{head} {spot.level} {spot.name}", type=known.LOCAL)
+                continue
             name = steady(flat.text[start:end])
             rank = (spot.rank if spot and spot.province and level in (None, "tỉnh") else level) or "xã"
             full = f"{head} {name}" if head.endswith("ủy") and head != "Đảng ủy" else f"{head} {rank} {name}"
             yield Body(begin if index == 0 else start, end, full, type=known.LOCAL)
+    for body in sorted(ends.values(), key=lambda body: body.start):
+        yield from _beside(flat, survey, body)
+
+
+def _beside(flat: Flat, survey: Survey, body: Body) -> Iterator[Body]:
+    """Those of further places behind a body with its own: "UBND xã Hướng Lập, xã Tà Rụt và phường Nam Đông Hà"."""
+    own = survey.spot_of.get(body.start)
+    family = next((levels for levels in _FAMILIES if own and own.level in levels), None)
+    if own is None or family is None or own.end != body.end:
+        return
+    head = body.name.removesuffix(f" {own.level} {own.name}")
+    at = body.end
+    while (joint := _JOINT.match(flat.text, at)) and (spot := survey.spots.get(joint.end())) and spot.level in family:
+        yield Body(spot.start, spot.end, f"{head} {spot.level} {spot.name}", type=known.LOCAL)
+        at = spot.end
 
 
 def _head(flat: Flat, end: int, ends: dict[int, Body]) -> tuple[int, str]:
@@ -60,11 +81,12 @@ def _head(flat: Flat, end: int, ends: dict[int, Body]) -> tuple[int, str]:
 
 
 def _places(flat: Flat, survey: Survey, at: int) -> Iterator[tuple[int, int]]:
-    """The names of places that a list goes on with."""
+    """The names of places that a list goes on with, those behind the first maybe with a level of their own."""
+    first: int | None = None
     while True:
         spot = survey.spots.get(at)
         match = _NAME.match(flat.text, at)
-        if spot is not None and spot.level is None:
+        if spot is not None and (spot.level is None or (first is not None and spot.level in _COMMUNES)):
             end = spot.end
         elif match is not None and spot is None and at not in survey.starts:
             end = match.end()
@@ -74,6 +96,7 @@ def _places(flat: Flat, survey: Survey, at: int) -> Iterator[tuple[int, int]]:
         if person is not None and spot is None and flat.text.count(" ", at, person) > 1:
             return
         yield at, end
+        first = at if first is None else first
         joint = _JOINT.match(flat.text, end)
         if joint is None:
             return
