@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from kg import periods
@@ -84,7 +85,7 @@ def find(tasks: Iterable[Said]) -> Same:
     for rest in _by(press, lambda task: task.mandate if "/undated/" not in (task.mandate or "") else None).values():
         for i, task in enumerate(rest):
             for other in rest[i + 1 :]:
-                if other.source != task.source and _score(task, other):
+                if other.source != task.source and _near(task.words, other.words) and _score(task, other):
                     groups.join(task, other)
     found = groups.found()
     tops = {task.iri: groups.top(task) for task in tasks}
@@ -171,8 +172,8 @@ def _told_twice(tasks: Sequence[Said], groups: _Groups) -> None:
 
 
 def _twice(clause: Said, row: Said) -> bool:
-    alike = likeness(clause.words, row.words) >= _ALIKE
-    return alike and clause.status == row.status and not _conflict(clause, row)
+    fits = clause.status == row.status and _near(clause.words, row.words)
+    return fits and likeness(clause.words, row.words) >= _ALIKE and not _conflict(clause, row)
 
 
 def _original(task: Said, texts: Mapping[str, Sequence[Said]], groups: _Groups) -> tuple[list[Said], bool]:
@@ -203,13 +204,23 @@ def _loose(task: Said, other: Said) -> bool:
 
 def _best(task: Said, others: Sequence[Said]) -> list[Said]:
     """The tasks that this one may be: one where it is told from the next by a margin, by who must do it, by when."""
-    scored = sorted(((_score(task, other), other.iri, other) for other in others), key=lambda s: (-s[0], s[1]))
+    near = [other for other in others if _near(task.words, other.words)]
+    scored = sorted(((_score(task, other), other.iri, other) for other in near), key=lambda s: (-s[0], s[1]))
     close = [other for score, _, other in scored if score and score > scored[0][0] - _MARGIN]
     if len(close) > 1 and task.doers:
         close = [other for other in close if other.doers & task.doers] or close
     if len(close) > 1 and task.deadline:
         close = [other for other in close if other.deadline and _nested(task.deadline, other.deadline)] or close
     return close
+
+
+def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two wordings share enough words to be compared: many are not, and this is quickly told."""
+    words, others = _set(one), _set(other)
+    return 2 * len(words & others) >= min(len(words), len(others))
+
+
+_set = lru_cache(maxsize=1 << 18)(frozenset)
 
 
 def _score(one: Said, other: Said) -> float:
