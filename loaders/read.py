@@ -196,7 +196,7 @@ def read_bytes(data: bytes, where: str, *, name: str | None = None, charset: str
         found = html.read(data, where, charset)
     elif suffix in OFFICE | {".pdf"} and data.strip():
         raise SourceError(
-            f"{where}: this is no {suffix[1:].upper()} file inside; it is damaged or misnamed, get it again"
+            f"{where}: its content is not that of a {suffix[1:].upper()} file; it is damaged or misnamed, get it again"
         )
     else:
         text = encoding.decode(data, where, charset)

@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import pty
+import re
 import select
 import shutil
 import subprocess
@@ -95,10 +96,10 @@ WRONG = [
     (["rollback"], 3, "kg build"),
     (["backup", "b.tar.gz"], 3, "kg build"),
     (["serve", "--port", "0"], 3, "kg build"),
-    (["--store", __file__, "stats"], 3, "test_cli.py: a file, where the folder of a store is wanted"),
-    (["--store", __file__, "build", __file__], 3, "test_cli.py: a file, where the folder of a store is wanted"),
+    (["--store", __file__, "stats"], 3, "test_cli.py: đây là tệp, trong khi cần thư mục của kho dữ liệu"),
+    (["--store", __file__, "build", __file__], 3, "test_cli.py: đây là tệp, trong khi cần thư mục của kho dữ liệu"),
     (["--lang", "en", "--store", "/proc/kho", "build", __file__], 3, "nothing can be written in /proc; give another"),
-    (["restore", "b.tar.gz"], 2, "no such backup"),
+    (["restore", "b.tar.gz"], 2, "không có bản sao lưu này"),
     (["evaluate", "none"], 2, "no such folder of gold facts"),
     (["query", "nothing"], 3, "kg build"),
 ]
@@ -117,32 +118,35 @@ def test_what_cannot_be_done_is_told(run: Run, args: list[str], expected: int, m
 
 def test_a_first_build_where_all_fails_says_that_nothing_is_published(run: Run, tmp_path: Path) -> None:
     (tmp_path / "rong.txt").write_bytes(b"")
-    code, out, _ = run("build", "rong.txt")
+    code, out, _ = run("--lang", "en", "build", "rong.txt")
     assert code == 1
     assert "nothing was published" in out and "release" not in out
-    code, _, err = run("remove", "bai")
+    code, _, err = run("--lang", "en", "remove", "bai")
     assert (code, err) == (2, "kg: bai: no such source; loaded are none\n")
 
 
 def test_build_says_what_became_of_each_source(run: Run, article: Path) -> None:
     empty, missing = article.with_name("rong.txt"), article.with_name("khong-co.txt")
     empty.write_bytes(b"")
-    code, out, err = run("build", article, empty, missing)
+    code, out, err = run("--lang", "en", "build", article, empty, missing)
     assert code == 1
     assert f"loaded     {article}\n" in out
     assert f"failed     {empty}\n" in out
     assert f"{missing}: there is no such file; check the path" in out
     assert "1 loaded · 0 unchanged · 2 failed\nrelease 1: 1 source, " in out
     assert err == ""
-    code, out, _ = run("build", article)
+    code, out, _ = run("--lang", "en", "build", article)
     assert code == 0
     assert out == f"unchanged  {article}\n0 loaded · 1 unchanged · 0 failed\n"
     code, out, _ = run("trace", "142/qd-ttg")
     assert code == 0
     assert "└─ phê duyệt: Chiến lược dữ liệu quốc gia" in out
-    assert run("remove", "bai-bao")[:2] == (0, "removed    bai-bao.txt  https://w3id.org/vnpolicy/id/source/bai-bao\n")
+    assert run("--lang", "en", "remove", "bai-bao")[:2] == (
+        0,
+        "removed    bai-bao.txt  https://w3id.org/vnpolicy/id/source/bai-bao\n",
+    )
     assert run("trace", "142/qd-ttg")[0] == 2
-    assert run("remove", "bai-bao")[0] == 2
+    assert run("--lang", "en", "remove", "bai-bao")[0] == 2
 
 
 BAD = [
@@ -159,15 +163,15 @@ BAD = [
 def test_bad_sources_leave_the_store_as_it_was(
     run: Run, article: Path, name: str, content: bytes, message: str
 ) -> None:
-    run("build", article)
-    before = run("export")[1]
+    run("--lang", "en", "build", article)
+    before = run("--lang", "en", "export")[1]
     bad = article.with_name(name)
     bad.write_bytes(content)
-    code, out, _ = run("build", bad)
+    code, out, _ = run("--lang", "en", "build", bad)
     assert code == 1
     assert f"failed     {bad}" in out
     assert message in out
-    assert run("export")[1] == before
+    assert run("--lang", "en", "export")[1] == before
 
 
 def test_a_folder_without_sources_is_an_error(run: Run, tmp_path: Path) -> None:
@@ -244,9 +248,9 @@ def test_a_fault_of_ours_on_one_source_spares_the_others(
 
     other = article.with_name("khac.txt")
     other.write_text("Bộ Y tế báo cáo.", "utf-8")
-    run("build", article)
+    run("--lang", "en", "build", article)
     monkeypatch.setattr("loaders.extract.extract", fail)
-    code, out, _ = run("build", other, article)
+    code, out, _ = run("--lang", "en", "build", other, article)
     assert code == 1
     assert "khac.txt: a fault in the program: ZeroDivisionError: một lỗi (test_cli.py, line " in out
     assert "0 loaded · 1 unchanged · 1 failed" in out
@@ -269,18 +273,18 @@ def test_facts_in_files_of_their_own(run: Run, article: Path, tmp_path: Path) ->
 
 def test_text_is_exactly_what_offsets_refer_to(run: Run, article: Path) -> None:
     article.write_bytes(ARTICLE.rstrip().replace("\n", "\r\n").encode("utf-16"))
-    assert run("text", article)[:2] == (0, ARTICLE.rstrip())
-    run("build", article)
-    assert run("text", "bai-bao")[1] == ARTICLE.rstrip()
-    code, _, err = run("text", "khong-co.txt")
+    assert run("--lang", "en", "text", article)[:2] == (0, ARTICLE.rstrip())
+    run("--lang", "en", "build", article)
+    assert run("--lang", "en", "text", "bai-bao")[1] == ARTICLE.rstrip()
+    code, _, err = run("--lang", "en", "text", "khong-co.txt")
     assert code == 1
     assert "there is no such file, and no loaded source of that name" in err
     lines = "\n".join(json.dumps({"id": name, "text": f"Bộ {name}"}) for name in "ab")
     Path("tin.jsonl").write_text(lines, "utf-8")
-    code, _, err = run("text", "tin.jsonl")
+    code, _, err = run("--lang", "en", "text", "tin.jsonl")
     assert code == 2
     assert "2 sources in it; name one with --id: a, b" in err
-    assert run("text", "tin.jsonl", "--id", "b")[1] == "Bộ b"
+    assert run("--lang", "en", "text", "tin.jsonl", "--id", "b")[1] == "Bộ b"
 
 
 # ── asking ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -412,7 +416,7 @@ def test_search(ask: Run) -> None:
     assert json.loads(ask("search", "17/nq-cp", "--json")[1])[0]["label"] == "17/NQ-CP"
     code, out, err = ask("search", "qwertyuiop")
     assert (code, out) == (1, "")
-    assert "nothing found" in err
+    assert "không tìm thấy gì cho" in err
     assert ask("search", "a", "--kind", "law")[0] == 2
 
 
@@ -465,35 +469,47 @@ def test_evaluate(ask: Run) -> None:
     assert ask("evaluate", GOLD, "--baseline", "none.json")[0] == 2
 
 
+def test_what_became_of_sources_is_told_in_vietnamese(run: Run, article: Path) -> None:
+    missing = article.with_name("khong-co.txt")
+    code, out, _ = run("build", article, missing)
+    assert (code, out.splitlines()[0]) == (1, f"đã nạp     {article}")
+    assert f"{missing}: không có tệp này; hãy kiểm tra lại đường dẫn" in out
+    assert "1 đã nạp · 0 không đổi · 1 lỗi\nbản phát hành 1: 1 nguồn, " in out
+    assert run("text", missing)[2].startswith(f"kg: {missing}: không có tệp này, cũng không có nguồn nào")
+    assert run("rollback")[2] == "kg: data: không có bản phát hành nào trước bản hiện hành\n"
+    assert run("remove", "bai-bao")[1].startswith("đã gỡ      bai-bao.txt  ")
+    assert re.fullmatch(r"bản phát hành 1 lập lúc [\d/]+ \d\d:\d\d là bản hiện hành\n", run("rollback")[1])
+
+
 # ── keeping ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_export_backup_restore_rollback(run: Run, article: Path) -> None:
-    run("build", article)
-    assert run("export", "--out", "g.ttl") == (0, "", "")
+    run("--lang", "en", "build", article)
+    assert run("--lang", "en", "export", "--out", "g.ttl") == (0, "", "")
     assert Path("g.ttl").read_bytes().startswith(b"@prefix")
-    assert run("export", "--format", "csv")[0] == 2
-    assert run("export", "--out", "tables")[0] == 0
+    assert run("--lang", "en", "export", "--format", "csv")[0] == 2
+    assert run("--lang", "en", "export", "--out", "tables")[0] == 0
     assert Path("tables/tasks.csv").is_file()
-    assert run("export", "--out", "g.xyz")[0] == 2
+    assert run("--lang", "en", "export", "--out", "g.xyz")[0] == 2
     code, _, err = run("--lang", "en", "export", "--out", "nowhere/g.nq")
     assert (code, err) == (3, "kg: nowhere/g.nq: cannot be written: there is no folder nowhere\n")
     for out in ("g.ttl/tables", "g.ttl"):  # a file, where a folder of tables is to be
         code, _, err = run("--lang", "en", "export", "--format", "csv", "--out", out)
         assert (code, err) == (3, f"kg: {out}: cannot be written: a file is in the way where a folder is wanted\n")
-    assert run("facts", article, "--out", "g.ttl/facts")[0] == 3
-    before = run("export")[1]
-    assert run("backup", "b.tar.gz")[0] == 0
-    assert run("backup", "b.tar.gz")[0] == 2
-    run("remove", "bai-bao")
-    assert run("export")[1] != before
-    assert run("rollback")[1].startswith("release 1 of ")
-    assert run("export")[1] == before
-    assert run("rollback", 9)[0] == 2
-    assert run("restore", "b.tar.gz")[0] == 2
+    assert run("--lang", "en", "facts", article, "--out", "g.ttl/facts")[0] == 3
+    before = run("--lang", "en", "export")[1]
+    assert run("--lang", "en", "backup", "b.tar.gz")[0] == 0
+    assert run("--lang", "en", "backup", "b.tar.gz")[0] == 2
+    run("--lang", "en", "remove", "bai-bao")
+    assert run("--lang", "en", "export")[1] != before
+    assert run("--lang", "en", "rollback")[1].startswith("release 1 of ")
+    assert run("--lang", "en", "export")[1] == before
+    assert run("--lang", "en", "rollback", 9)[0] == 2
+    assert run("--lang", "en", "restore", "b.tar.gz")[0] == 2
     shutil.rmtree("data")
-    assert run("restore", "b.tar.gz")[1].startswith("restored as release 1: ")
-    assert run("export")[1] == before
+    assert run("--lang", "en", "restore", "b.tar.gz")[1].startswith("restored as release 1: ")
+    assert run("--lang", "en", "export")[1] == before
     Path("b.tar.gz").write_bytes(b"none")
     assert run("--store", "other", "restore", "b.tar.gz")[0] == 3
 

@@ -267,7 +267,7 @@ REFUSED = [
     ("an archive", _zipped("a.txt"), "an archive, not a DOCX"),
     ("an empty package", _zipped("word/document.xml"), "damaged"),
     ("no text", saved(docx.Document()), "no text in the document"),
-    ("misnamed", b"Xin ch\xc3\xa0o", "no DOCX file inside"),
+    ("misnamed", b"Xin ch\xc3\xa0o", "not that of a DOCX file"),
     ("empty", b"", "empty"),
 ]
 

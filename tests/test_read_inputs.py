@@ -138,11 +138,11 @@ def test_each_line_is_a_source_with_what_it_says_of_itself(tmp_path: Path) -> No
 BAD = [
     ("no JSON", "{'id': 1}", "no JSON object at character 1"),
     ("cut off", '{"id": "a", "text": "Tỉnh', "no JSON object"),
-    ("a list", '["a"]', "a list where an object"),
+    ("a list", '["a"]', "this is a list; give an object"),
     ("no name", record(text=TEXT), "neither `id` nor `url`"),
     ("no text", record(id="a", title="x"), "neither `text` nor `html`"),
     ("blank text", record(id="a", text="  \n"), "neither `text` nor `html`"),
-    ("a number for text", record(id="a", text=5), "`text` is a int"),
+    ("a number for text", record(id="a", text=5), "`text` is a number; give it as a string"),
     ("no date", record(id="a", text=TEXT, published="hôm qua"), "`published` is 'hôm qua', no date"),
     ("markup without text", record(id="a", html="<script>x()</script>"), "no text in the page"),
     ("a deep nest", "[" * 100_000, "nested too deeply|no JSON"),

@@ -413,10 +413,10 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_
 # of every command, what it does with a server: its arguments, exit code and a pattern of what it says
 SOURCE = "2024-02-quyet-dinh-142-tom-luoc"
 COMMANDS: dict[str, tuple[list[str], int, str]] = {
-    "build": (["khong-co"], 1, "khong-co: there is no such file"),
+    "build": (["khong-co"], 1, "khong-co: không có tệp này"),
     "facts": ([str(SAMPLE / "2019-03-truc-lien-thong-van-ban.txt")], 0, '"article"'),
     "text": ([SOURCE], 0, "QUYẾT ĐỊNH"),
-    "remove": (["khong-co"], 2, "no such source; loaded are"),
+    "remove": (["khong-co"], 2, "không có nguồn này; các nguồn đã nạp"),
     "trace": (["142/QĐ-TTg", "--date", "2024-02-02"], 0, "Chiến lược dữ liệu quốc gia"),
     "query": (["counts-by-kind"], 0, "Nhiệm vụ"),
     "queries": ([], 0, "tasks-of-document"),
@@ -429,7 +429,7 @@ COMMANDS: dict[str, tuple[list[str], int, str]] = {
     "backup": (["b.tar.gz"], 2, "works on a store in a folder, and the store is the server http.*kg export"),
     "restore": (["b.tar.gz"], 2, "restore into a folder, then load its sources"),
     "rollback": ([], 2, "a server keeps no releases"),
-    "rebuild": ([], 0, "release 2: .* quads from 18 sources"),
+    "rebuild": ([], 0, "bản phát hành 2: .* bộ bốn từ 18 nguồn"),
     "serve": (["--writable", "--token-file", "t"], 2, "send updates to that server itself"),
     "demo": ([], 2, "leave --store and KG_STORE out"),
 }
@@ -453,7 +453,7 @@ def test_rebuild_over_a_server(capfd: pytest.CaptureFixture[str], texts: Path, t
     assert cli.main([*args, "build", str(texts)]) == 0
     assert cli.main([*args, "rebuild"]) == 0
     out, err = capfd.readouterr()
-    assert re.search(r"release 2: \d+ quads from 2 sources", out)
+    assert re.search(r"bản phát hành 2: [\d.]+ bộ bốn từ 2 nguồn", out)
     assert f"reading the names at {server} for search" in err
     assert cli.main([*args, "stats", "--json"]) == 0
     told = json.loads(capfd.readouterr().out)

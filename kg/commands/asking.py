@@ -188,7 +188,7 @@ def search(config: Config, text: tuple[str, ...], kinds: tuple[str, ...], limit:
             click.echo(f"    {_marked(hit.snippet, hit.marks)}")
         click.echo(f"    {hit.iri}")
     if not hits:
-        click.echo(f"kg: nothing found for {' '.join(text)!r}", err=True)
+        click.echo(f"kg: {wording.word('nothing found', config.lang)} {' '.join(text)!r}", err=True)
     return 0 if hits else 1
 
 

@@ -10,6 +10,8 @@ import click
 
 from kg.config import Config
 from kg.errors import StoreError, UsageError
+from kg.wording import counted, moment, word
+from kg.wording import number as number_of
 
 FORMATS = ("nquads", "trig", "turtle", "jsonld", "graphml", "csv")
 
@@ -73,7 +75,9 @@ def backup(config: Config, file: Path) -> None:
         f"use its own backup, or `kg export --out graph.nq`, and keep a copy of {config.data}/sources",
     )
     release = archive.backup(folder, file)
-    click.echo(f"backup of release {release.number}: {file} ({file.stat().st_size:,} bytes)")
+    lang = config.lang
+    size = f"{number_of(str(file.stat().st_size), lang)} {word('bytes', lang)}"
+    click.echo(f"{word('backup of', lang)} {release.number}: {file} ({size})")
 
 
 @click.command()
@@ -88,7 +92,9 @@ def restore(config: Config, file: Path, force: bool) -> None:
         "kg restore", f"restore into a folder, then load its sources: `kg --data FOLDER --store {config.store} rebuild`"
     )
     release = archive.restore(folder, file, force=force)
-    click.echo(f"restored as release {release.number}: {release.quads} quads, {len(release.records())} sources")
+    lang = config.lang
+    quads, sources = counted("quads", release.quads, lang), counted("sources", len(release.records()), lang)
+    click.echo(f"{word('restored as', lang)} {release.number}: {quads}, {sources}")
 
 
 @click.command()
@@ -104,7 +110,9 @@ def rollback(config: Config, number: int | None) -> None:
     if not folder.is_dir():
         raise StoreError(f"{folder}: no store here; `kg build SOURCE…` makes one")
     release = releases.rollback(folder, number)
-    click.echo(f"release {release.number} of {release.created} is the current one")
+    lang = config.lang
+    when = f"{word('of', lang)} {moment(release.created, lang)}"
+    click.echo(f"{word('release', lang)} {release.number} {when} {word('is current', lang)}")
 
 
 @click.command()
@@ -117,6 +125,8 @@ def rebuild(config: Config, extract: bool, workers: int | None) -> None:
 
     release = rebuilding.rebuild(config, extract=extract, workers=workers)
     if release is None:
-        click.echo("nothing changed", file=sys.stderr)
+        click.echo(word("nothing changed", config.lang), file=sys.stderr)
     else:
-        click.echo(f"release {release.number}: {release.quads} quads from {len(release.records())} sources")
+        lang = config.lang
+        quads, sources = counted("quads", release.quads, lang), counted("sources", len(release.records()), lang)
+        click.echo(f"{word('release', lang)} {release.number}: {quads} {word('from', lang)} {sources}")

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg import messages
 from kg.config import Config
 from kg.errors import KgError, SourceError, UsageError
+from kg.wording import counted, word
 
 if TYPE_CHECKING:
     from kg.build import Report
@@ -34,7 +36,7 @@ def build(config: Config, sources: tuple[str, ...], workers: int | None) -> int:
 
     with _progress(sources) as step:
         report = building.build(config, sources, workers=workers, told=lambda outcome: step())
-    for line in closing(report):
+    for line in closing(report, config.lang):
         click.echo(line)
     return 1 if report.count("failed") else 0
 
@@ -51,39 +53,39 @@ def _progress(sources: tuple[str, ...]) -> Iterator[Callable[[], None]]:
         yield lambda: bar.update(1)
 
 
-def closing(report: Report) -> Iterator[str]:
+def closing(report: Report, lang: str) -> Iterator[str]:
     """What became of the sources, as a table: the few one by one, of many only those that failed."""
     few = len(report.outcomes) <= _SHOWN
     for outcome in report.outcomes:
         if few or outcome.state == "failed":
-            why = f"  {outcome.reason}" if outcome.reason and outcome.state != "failed" else ""
-            yield f"{outcome.state:<10} {outcome.where}{why}"
+            reason = messages.told(KgError(outcome.reason), lang)
+            why = f"  {reason}" if reason and outcome.state != "failed" else ""
+            yield f"{word(outcome.state, lang):<10} {outcome.where}{why}"
             if outcome.state == "failed":
-                yield f"{'':<10} {outcome.reason}"
-    counts = [f"{report.count(state)} {state}" for state in ("loaded", "unchanged", "failed")]
+                yield f"{'':<10} {reason}"
+    counts = [f"{report.count(state)} {word(state, lang)}" for state in ("loaded", "unchanged", "failed")]
     yield " · ".join(counts)
     pipes = [path for path in report.ignored if not path.is_file()]
     others = [path for path in report.ignored if path not in pipes]
-    for what, paths in (("of another format", others), ("no plain files", pipes)):
+    for what, paths in (("other formats", others), ("no plain files", pipes)):
         if paths:
             named = ", ".join(path.name for path in paths[:_SHOWN])
-            yield f"not read, being {what} ({len(paths)}): {named}{', …' if len(paths) > _SHOWN else ''}"
+            yield f"{word(what, lang)} ({len(paths)}): {named}{', …' if len(paths) > _SHOWN else ''}"
     if report.release is not None:
-        kinds = report.release.counts
-        told = ", ".join(
-            f"{kinds[kind]} {kind[:-1] if kinds[kind] == 1 else kind}"
-            for kind in ("sources", "documents", "tasks", "targets", "observations")
-        )
-        yield f"release {report.release.number}: {told}; {report.release.quads} quads"
+        kinds = ("sources", "documents", "tasks", "targets", "observations")
+        told = ", ".join(counted(kind, report.release.counts[kind], lang) for kind in kinds)
+        quads = counted("quads", report.release.quads, lang)
+        yield f"{word('release', lang)} {report.release.number}: {told}; {quads}"
     elif report.count("failed") == len(report.outcomes):
-        yield "nothing was published: no source could be loaded; the reasons stand above"
+        yield word("not published", lang)
 
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Write one <stem>.json each into DIR.")
 @click.option("--workers", type=click.IntRange(1), help="Processes that read (default: one for each processor).")
-def facts(sources: tuple[str, ...], out: Path | None, workers: int | None) -> int:
+@click.pass_obj
+def facts(config: Config, sources: tuple[str, ...], out: Path | None, workers: int | None) -> int:
     """Print the facts of sources as JSON Lines, in the order of the sources; touches no store.
 
     Exit code 1 where a source failed; the others are printed all the same.
@@ -102,7 +104,7 @@ def facts(sources: tuple[str, ...], out: Path | None, workers: int | None) -> in
         count += 1
         if found.error is not None or found.facts is None:
             failed += 1
-            click.echo(f"kg: {found.error}", err=True)
+            click.echo(f"kg: {messages.told(KgError(found.error or ''), config.lang)}", err=True)
         elif out is None:
             sys.stdout.write(dump(found.facts) + "\n")
         else:
@@ -181,7 +183,7 @@ def remove(config: Config, source: str) -> None:
     if isinstance(config.store, Path) and not (config.store / "store").is_dir():
         raise _no_store(config)
     record = building.remove(config, source)
-    click.echo(f"removed    {record.name}  {record.iri}")
+    click.echo(f"{word('removed', config.lang):<10} {record.name}  {record.iri}")
 
 
 def _no_store(config: Config) -> KgError:

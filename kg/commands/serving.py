@@ -147,7 +147,7 @@ def _build(config: Config) -> None:
     from kg.commands.loading import closing
 
     report = build.build(config, [SAMPLE])
-    for line in closing(report):
+    for line in closing(report, config.lang):
         click.echo(line)
     if report.count("failed"):
         raise KgError("the sample cannot be loaded; the installation is damaged")

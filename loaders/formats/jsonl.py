@@ -10,6 +10,10 @@ from pathlib import Path
 from kg.errors import SourceError
 
 SUFFIXES = frozenset({".jsonl", ".ndjson"})
+_TYPES = {
+    dict: "an object", list: "a list", str: "a string", int: "a number", float: "a number", bool: "true or false",
+    type(None): "null",
+}  # fmt: skip
 _FIELDS = ("id", "text", "html", "title", "published", "publisher", "url")
 
 
@@ -60,14 +64,14 @@ def parse(line: bytes, where: str) -> Record:
     except RecursionError:
         raise SourceError(f"{where}: the JSON is nested too deeply; give one flat object on each line") from None
     if not isinstance(value, dict):
-        raise SourceError(f"{where}: a {type(value).__name__} where an object with `id` and `text` is wanted")
+        raise SourceError(f"{where}: this is {_TYPES[type(value)]}; give an object with `id` and `text` on each line")
     fields: dict[str, str | None] = {}
     for field in _FIELDS:
         got = value.get(field)
         if field == "id" and isinstance(got, int) and not isinstance(got, bool):
             got = str(got)
         if got is not None and not isinstance(got, str):
-            raise SourceError(f"{where}: `{field}` is a {type(got).__name__}, a string is wanted")
+            raise SourceError(f"{where}: `{field}` is {_TYPES[type(got)]}; give it as a string")
         fields[field] = got if got and got.strip() else None
     record = Record(**fields)
     if not record.name:
