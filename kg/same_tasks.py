@@ -220,7 +220,9 @@ def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return 2 * len(words & others) >= min(len(words), len(others))
 
 
-_set = lru_cache(maxsize=1 << 18)(frozenset)
+@lru_cache(maxsize=1 << 18)
+def _set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
 
 
 def _score(one: Said, other: Said) -> float:
