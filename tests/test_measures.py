@@ -1250,3 +1250,16 @@ def test_what_a_plan_costs_is_neither_wanted_nor_measured() -> None:
     targets, observations = state(CARRIED_OUT.format(time="năm 2026") + cost, None)
     assert len(targets) == 2
     assert observations == ()
+
+
+def test_the_goals_of_an_article_are_those_of_the_document_that_it_announces() -> None:
+    text = (
+        "Chính phủ ra nghị quyết về cây xanh\n"
+        "Ngày 18/11/2025, Chính phủ ban hành Nghị quyết số 388/NQ-CP về trồng cây xanh đô thị.\n"
+        "Nghị quyết này cụ thể hóa Nghị quyết số 57-NQ/TW và Nghị quyết số 71/NQ-CP; trước đó Nghị quyết số 57-NQ/TW và "
+        "Nghị quyết số 57-NQ/TW đã nêu yêu cầu chung.\n"
+        "Các chỉ tiêu chủ yếu\n"
+        "Đến hết năm 2026, tối thiểu 80% tuyến phố có cây bóng mát.\n"
+    )
+    facts = extract(read_bytes(text.encode(), "tin.txt"))
+    assert [(target.value, target.set_by) for target in facts.targets] == [(80, "388/NQ-CP")]

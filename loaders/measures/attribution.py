@@ -11,7 +11,7 @@ from loaders.documents import pillars
 from loaders.layout.outline import above
 from loaders.measures.courses import FAR, READ, Course
 from loaders.measures.statements import Statement
-from loaders.reading import Reading, Unit
+from loaders.reading import DocumentMention, Reading, Unit
 from loaders.words import ordered
 from loaders.words.keyed import Keyed
 from loaders.words.wording import Sentence
@@ -24,6 +24,9 @@ _SCOPE = Keyed(
 )
 _SETS = re.compile(r"(?:Kế hoạch|Chiến lược|Chương trình|Đề án|Quy hoạch)\b", re.IGNORECASE)
 _REPORTER = frozenset(("theo", "cua", "tai", "voi", "boi"))
+_OPENING = 4  # units in which an article says what it is about
+_BEFORE = 120  # characters before a document in which its issue is told
+_ISSUES = re.compile(r"\b(?:ban hanh|da ky|vua ky|ky ban hanh|phe duyet|thong qua|cong bo)\b[^.;:\n]{0,60}$")
 _NOUNS = {"nghi quyet": "resolution", "ke hoach": "plan", "quyet dinh": "decision", "chi thi": "directive"}
 _BY_NOUN = re.compile(rf"\b(?:theo|cua|tai)\s+(?P<noun>{'|'.join(_NOUNS)})(?=\s*(?:,|la\b|den\b|dat\b|tren\b|nay\b))")
 _SETTERS = frozenset(
@@ -72,6 +75,9 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
         documents = ordered.within(reading.documents, other.start, other.end) if other.role in READ else []
         if documents:
             return documents[-1].id
+    announced = _announced(reading)
+    if announced is not None and announced.end <= unit.start:
+        return announced.id
     index_of = bisect_left(reading.documents, unit.start, key=lambda document: document.start)
     return _foremost(reading, course)[index_of] or _foremost_programme(reading, unit)
 
@@ -81,10 +87,24 @@ def _of_its_type(sentence: Sentence) -> str | None:
     noun = _BY_NOUN.search(sentence.folded, sentence.unit.start, sentence.unit.end)
     if noun is None:
         return None
+    announced = _announced(sentence.reading)
+    if announced is not None and announced.type == _NOUNS[noun["noun"]]:
+        return announced.id
     documents = sentence.reading.documents
     before = bisect_left(documents, sentence.unit.start, key=lambda document: document.start)
     typed = (one.id for one in reversed(documents[:before]) if one.type == _NOUNS[noun["noun"]])
     return next(typed, None)
+
+
+def _announced(reading: Reading) -> DocumentMention | None:
+    """The document whose issue an article reports in its opening: its goals are what the article tells."""
+    body = [unit for unit in reading.units if unit.role in READ or unit.role in ("title", "heading")]
+    stop = body[min(_OPENING, len(body)) - 1].end if body else 0
+    for document in ordered.within(reading.documents, 0, stop):
+        issued = document.type in _SETTERS and document.status == "issued" and not document.anaphor
+        if issued and _ISSUES.search(reading.folded, max(0, document.start - _BEFORE), document.start):
+            return document
+    return None
 
 
 def _foremost(reading: Reading, course: Course) -> list[str | None]:
