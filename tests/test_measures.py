@@ -53,6 +53,9 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
      [("dịch vụ công được tích hợp lên cổng quốc gia", "2700", "dịch vụ công", "2021-11", "=")]),
     ("Đến nay, 95% văn bản giữa các bộ được gửi dưới dạng điện tử.",
      [("văn bản giữa các bộ được gửi dưới dạng điện tử", "95", "%", "2021-11", "=")]),
+    # a list is told to follow
+    ("Đến nay còn 05 dự án chậm giải ngân, cụ thể: a) Dự án kho bạc điện tử.",
+     [("dự án chậm giải ngân", "5", "dự án", "2021-11", "=")]),
     # two counts share what is said of the second
     ("Đến nay còn 03 bộ và 11 địa phương chưa nộp danh mục dữ liệu mở.",
      [("bộ chưa nộp danh mục dữ liệu mở", "3", "bộ", "2021-11", "="),

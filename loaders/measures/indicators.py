@@ -34,7 +34,11 @@ _OF_ANOTHER = Pattern(
     r"\b(?:hơn|với|giai đoạn|hai|ba|các|những|trước|sau|của|mỗi|mọi|hằng|hàng|lần)\s*$"
 )
 _ABBREVIATION = re.compile(r"\s*\(\s*[A-ZĐ][A-ZĐa-z&/\\ -]{0,11}\)")
-_SUCH_AS = re.compile(r"\s*[,(]?\s*(?:như|gồm|bao gồm|cụ thể là|trong đó có)\s*:.*\Z", re.DOTALL)
+_SUCH_AS = re.compile(
+    r"\s*[,(]?\s*(?:như|gồm|bao gồm|cụ thể là|trong đó có)\s*:.*\Z"
+    r"|\s*,\s*(?:cụ thể|trong đó|bao gồm)(?:\s+như\s+sau)?\Z",
+    re.DOTALL,
+)
 _LONGEST_NAME = 44  # words
 _FULL_NAME = 22
 _BREAK = re.compile(
