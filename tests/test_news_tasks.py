@@ -1002,3 +1002,12 @@ def test_what_something_must_be_for_is_no_work() -> None:
 def test_who_is_told_in_the_passive_has_the_work(told: str) -> None:
     (task,) = tasks(f"Kết luận cuộc họp, Sở Tài chính {told} bố trí đủ vốn mua cây giống.")
     assert (task.text, task.assignees, task.directed_by) == ("bố trí đủ vốn mua cây giống", ("Sở Tài chính",), None)
+
+
+@pytest.mark.parametrize("place", ["Thị xã Sông Mây", "Xã Đồng Tâm", "Phường Bến Đá", "Đặc khu Hòn Me"])
+def test_a_level_alone_acts_for_the_place_named_before(place: str) -> None:
+    level = " ".join(place.split()[:2] if place.split()[1].islower() else place.split()[:1]).lower()
+    (task,) = tasks(
+        f"{place} có 14 trường học. Hiện {level} đang lập hồ sơ thuê bản đồ số, dự kiến hoàn tất cuối năm 2026."
+    )
+    assert (task.text.split(",")[0], task.assignees) == ("lập hồ sơ thuê bản đồ số", (place,))

@@ -32,7 +32,7 @@ _DEALT_WITH = re.compile(
 )
 _VERB = re.compile(r" (?!(?:va|voi|o|tai|thuoc|trong|cua|nam|den|tu|cho|theo|hoac|ve)\b)[a-z]")
 _PARTS = ("quận", "huyện", "phường", "xã", "thị xã", "thị trấn")
-_SPEAKING = ("tỉnh", "thành phố", "quận", "huyện")
+_SPEAKING = ("tỉnh", "thành phố", "quận", "huyện", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 _SUBJECT = re.compile(r" (?:da|dang|se|can|phai|cung|vua|chua|khong|chi|de nghi|yeu cau|tiep tuc)\b")
 _WORKS = re.compile(  # at the head of a clause also what a province does: "Tỉnh ưu tiên …"
     r" (?:tap trung|day manh|uu tien|chu trong|tang cuong|ban hanh|trien khai|chu dong|phan dau|dat muc tieu|dau tu"

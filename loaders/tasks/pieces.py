@@ -63,6 +63,10 @@ _HOW_MANY = re.compile(r"\bla\s+\d+\s+(?:nhiem vu|dau viec|viec|noi dung)\b")
 _CLOSING = re.compile(r"[”\"]")
 _FIGURE = re.compile(r"[\d.,]+\s*(?:nghin |trieu |ty )*(?:dong|usd|ty|trieu|nghin|%)(?!\w)")  # a cost, no work
 _PLAIN_PART = re.compile(r"la\s+(?:(?:co quan|don vi|bo phan)\s+)?(?:chu tri|dau moi|thuong truc)$")  # its work follows
+_DUE_ALONE = re.compile(  # when something is done, and not what: "dự kiến hoàn tất cuối tháng 11"
+    r"(?:(?:du kien|phan dau|se|can|phai)\s+)*(?:hoan tat|hoan thanh|xong|ket thuc)\b[\s\d/.,:-]*"
+    r"(?:(?:trong|truoc|vao|cuoi|dau|giua|nam|thang|quy|ngay|[ivx]+|den|het|cham nhat|nay|sau|toi)\b[\s\d/.,:-]*)*"
+)
 _GARBLED = re.compile(
     r"[|^~`]|\s_|(?:^|\s)[^\W\d_aeiouyàáảãạôơêưýởỷỹ]\W+[^\W\d_aeiouyàáảãạôơêưýởỷỹ]\s", re.IGNORECASE
 )  # a misread scan
@@ -107,6 +111,8 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
             continue
         end = _closing_quote(page, start, end)
         if _GARBLED.search(page.text, start, end) or _FIGURE.match(page.mask, start, end):
+            continue
+        if _DUE_ALONE.fullmatch(page.mask, start, end):
             continue
         if end + 1 < order.end and _PLAIN_PART.fullmatch(page.mask, start, end):
             continue
