@@ -68,10 +68,12 @@ def mentions(reading: Reading) -> Iterator[AgencyMention]:
 
 def _spelled(reading: Reading, match: re.Match[str]) -> bool:
     """Whether the noun is meant by what is printed, where it has its accents: "Sở này", not "số này"."""
+    if match["head"] and not reading.source.text[match.start()].isupper():
+        return False
     printed = " ".join(reading.source.text[match.start() : match.end()].lower().split())
     noun = _NOUNS[" ".join((match["one"] or match["kind"] or match["head"]).split())]
     if match["head"]:
-        return reading.source.text[match.start()].isupper() and printed == noun and _acts(reading, match)
+        return printed == noun and _acts(reading, match)
     words = printed.split(" ", 1)[1] if match["count"] else printed
     this = match["this"]
     if _SEVERAL.search(reading.folded, max(0, match.start() - 8), match.start()):

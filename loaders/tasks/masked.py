@@ -17,7 +17,7 @@ from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.words.flat import Pattern, Stretches, lowered_source
 from loaders.words.keyed import Keyed
 from loaders.words.triggers import Occurrences, Trigger, Triggers
-from loaders.words.wording import canonical, covering, spelled
+from loaders.words.wording import covering, spelled
 
 _UNTIL_NOW = re.compile(
     r"^(?:(?:tu truoc |cho |tinh )?(?:den|toi|hom|hien) )?(?:nay|gio)$|\b(?:den|toi|hom) nay$"
@@ -139,7 +139,7 @@ class Masked:
         ends = (start + len(verb) for verb in verbs if self.mask.startswith(verb, start))
         spelt = spelled("action_verbs")
         return any(
-            not self.mask[stop : stop + 1].isalnum() and canonical(self.text[start:stop]) in spelt
+            not self.mask[stop : stop + 1].isalnum() and self._spelling(start, stop) in spelt
             for stop in (found.end("verb"), *ends)
         )
 
@@ -165,12 +165,16 @@ class Masked:
             if alike is None:
                 continue
             ends = [word.start() + len(verb) for verb in alike if said.startswith(verb, word.start())]
-            meant = [end for end in ends if canonical(self.text[offset + word.start() : offset + end]) in spelt]
+            meant = [end for end in ends if self._spelling(offset + word.start(), offset + end) in spelt]
             if meant:
                 after = max(meant)
             elif ends:
                 said = f"{said[: word.start()]}ø{said[word.start() + 1 :]}"
         return said
+
+    def _spelling(self, start: int, end: int) -> str:
+        """Words outside names as the tables write them: in lower case, with single spaces and steady tone marks."""
+        return " ".join(self._printed[start:end].split())
 
     def accented(self, position: int) -> bool:
         """Whether the paragraph at a position has its accents."""

@@ -20,7 +20,8 @@ _OPENS = re.compile(
 )
 _EVERY = Pattern(  # "Cứ hai tuần một lần công chức …", "…, mỗi tháng một lần, tổ …"
     r"(?<!\w )(?<!\w)(?:cứ\s(?:\w+\s)?(?:giờ|ngày|tuần|tháng|quý|năm)(?:\s(?:một|hai|\d+)\slần)?"
-    r"|(?:mỗi\s|định kỳ\s)?(?:\w+\s)?(?:ngày|tuần|tháng|quý|năm)\s(?:một|hai|\d+)\slần),?\s+(?=\S)"
+    r"|(?:mỗi\s|định kỳ\s)?(?:\w+\s)?(?:ngày|tuần|tháng|quý|năm)\s(?:một|hai|\d+)\slần),?\s+(?=\S)",
+    "cứ|lần",
 )
 _ANNOUNCES = re.compile(
     rf"(?P<who>[{ACTOR}]++)\s*(?:\([^()]*\)\s*)?(?:(?:vua|da|cung|moi)\s+)*"

@@ -219,7 +219,11 @@ class Flat:
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The source's offsets of a stretch."""
-        return self._offset(start), self._offset(end - 1) + 1
+        line = self.line(start)
+        if line in self._uneven or (line + 1 < len(self._starts) and end > self._starts[line + 1]):
+            return self._offset(start), self._offset(end - 1) + 1
+        moved = self._origins[line] - self._starts[line]
+        return start + moved, end + moved
 
     def _offset(self, at: int) -> int:
         line = self.line(at)

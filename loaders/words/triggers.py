@@ -53,7 +53,7 @@ class Triggers:
                 for owner in owners[phrase]:
                     starts[owner].append(start)
         return {
-            trigger: Occurrences(trigger.pattern, text, sorted(frozenset(found)))
+            trigger: Occurrences(trigger.pattern, text, sorted(frozenset(found)) if found else found)
             for trigger, found in zip(self._all, starts, strict=True)
         }
 
