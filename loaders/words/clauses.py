@@ -213,7 +213,8 @@ BY_WHEN = re.compile(  # "trong tháng 8 ", "từ tháng 5, ", "chậm nhất ng
 )
 ONLY_DUE = re.compile(  # a clause that only says by when or how often: "hoàn thành trước ngày 15/9"
     r"(?:(?:du kien|phan dau)\s+)?(?:hoan tat|hoan thanh|xong|thoi han|thoi gian|tien do|han)\b"
-    r"(?:[\s\d/.,:-]|\b(?:hoan thanh|thuc hien|la|ngay|thang|nam|quy|[ivx]+|truoc|trong|den|cham nhat|muon nhat|vao|het|cuoi|dau|va)\b)*(?=;|$)"
+    r"(?:[\s\d/.,:-]|\b(?:hoan thanh|thuc hien|la|ngay|thang|nam|quy|[ivx]+|truoc|trong|den|cham nhat|muon nhat|vao|het"
+    r"|cuoi|dau|va)\b)*(?=;|$)"
     r"|(?:thuc hien|trien khai|tien hanh)\s+(?:(?:thuong xuyen|lien tuc|dinh ky|\d+|hang|moi|tung|nam|quy|thang|tuan"
     r"|ngay|mot lan),?\s*)+\.?(?=;|$)"
 )
