@@ -161,15 +161,16 @@ class Masked:
         verbs, spelt = _verbs(), spelled("action_verbs")
         after = 0
         for word in _SYLLABLE.finditer(said):
-            alike = verbs.get(word[0]) if word.start() >= after else None
-            if alike is None:
+            start = word.start()
+            alike = verbs.get(word[0]) if start >= after else None
+            if alike is None or not said.startswith(alike, start):
                 continue
-            ends = [word.start() + len(verb) for verb in alike if said.startswith(verb, word.start())]
-            meant = [end for end in ends if self._spelling(offset + word.start(), offset + end) in spelt]
+            ends = [start + len(verb) for verb in alike if said.startswith(verb, start)]
+            meant = [end for end in ends if self._spelling(offset + start, offset + end) in spelt]
             if meant:
                 after = max(meant)
-            elif ends:
-                said = f"{said[: word.start()]}ø{said[word.start() + 1 :]}"
+            else:
+                said = f"{said[:start]}ø{said[start + 1 :]}"
         return said
 
     def _spelling(self, start: int, end: int) -> str:

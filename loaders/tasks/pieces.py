@@ -29,6 +29,7 @@ _STRIVES = Keyed(  # a goal with a number beside the work: "… và phấn đấ
 )
 _TAIL = "….,;:\"'|*/!?-" + SPACES
 _CONJUNCTION = Pattern(r"\s(?:và|vì|bởi|đồng thời|rồi|nhưng|song|mà|thì|(?:trước |sau |trong )khi)$")
+_LONGEST_CONJUNCTION = 12  # characters
 _LEADING = Pattern(r"(?:và\s+|cũng\s+(?:sẽ\s+|phải\s+|cần\s+|đang\s+)?)")
 _THESE = Pattern(
     r"(?:các|những|mọi|mỗi)\s(?:[^\s,;:.]+\s){1,4}(?:này|đó|trên)$"
@@ -214,7 +215,7 @@ def _trimmed(page: Masked, start: int, end: int) -> int:
     """Where the words end, without marks and conjunctions after them."""
     while True:
         end = start + len(page.mask[start:end].rstrip(_TAIL))
-        conjunction = page.search(_CONJUNCTION, start, end)
+        conjunction = page.search(_CONJUNCTION, max(start, end - _LONGEST_CONJUNCTION), end)
         if conjunction is None:
             return end
         end = conjunction.start()

@@ -42,14 +42,14 @@ class Triggers:
 
     def over(self, text: str) -> dict[Trigger, Occurrences]:
         """The triggers made ready for one text."""
-        line = text.replace("\n", " ")
+        line = f"{text} ".replace("\n", " ")  # with a border behind it, which is also the one before it
         whole = not any(spaces in text for spaces in _UNEVEN)
         if whole not in self._sought:
             self._sought[whole] = self._automaton(whole=whole)
         automaton, owners = self._sought[whole]
         starts: list[list[int]] = [[] for _ in self._all]
         for phrase, start, end in automaton.find_matches_as_indexes(line, overlapping=True):
-            if not (start and line[start - 1].isalnum()) and not line[end : end + 1].isalpha():
+            if not (line[start - 1].isalnum() or line[end].isalpha()):
                 for owner in owners[phrase]:
                     starts[owner].append(start)
         return {
@@ -106,4 +106,10 @@ class Occurrences:
 
     def first(self, start: int, end: int) -> re.Match[str] | None:
         """The first match in a stretch: as `search` gives it."""
-        return next(self.within(start, end), None)
+        starts = self._starts
+        index = bisect_left(starts, start)
+        while index < len(starts) and starts[index] < end:
+            if match := self._match(self._text, starts[index], end):
+                return match
+            index += 1
+        return None
