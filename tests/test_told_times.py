@@ -296,6 +296,7 @@ def test_who_issues_a_notice_directs_its_work(line: str, issuer: str | None) -> 
          "định kỳ hằng năm, trước ngày 15 tháng 12"),
         ("Hằng năm, Sở Y tế có trách nhiệm báo cáo kết quả trước ngày 11/12.", "hằng năm, trước ngày 11/12"),
         ("Sở Y tế có trách nhiệm hằng năm báo cáo kết quả chuyển đổi số.", "hằng năm"),
+        ("Sở Y tế có trách nhiệm công bố danh mục trước ngày 30 tháng 6 hằng năm.", "trước ngày 30 tháng 6 hằng năm"),
         # recurrent expenditure is a kind of money, not a rhythm
         ("Chủ tịch UBND tỉnh giao Sở Tài chính bố trí kinh phí chi thường xuyên để thuê đường truyền.", None),
         ("Chủ tịch UBND tỉnh giao Sở Tài chính thường xuyên rà soát các khoản chi.", "thường xuyên"),

@@ -52,7 +52,8 @@ def _periods(flat: Flat, today: Reference, found: Sequence[Part]) -> Iterator[Pe
             begin = first.core if noun < 0 else noun
             yield Period(start, end, None, recurrence=flat.text[begin:reach].lower())
         elif recurring and folded[recurring[0].core : last.end] != "dot xuat":
-            begin = recurring[0].core
+            dated = not first.recurs and first.grain in ("d", "m", "Q")  # "trước ngày 30 tháng 6 hằng năm"
+            begin = first.start if dated else recurring[0].core
             stop = _closed(folded, begin, recurring[-1].end)
             yield Period(start, end, None, recurrence=flat.text[begin:stop].lower())
         elif not recurring:
