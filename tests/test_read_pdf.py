@@ -404,7 +404,7 @@ REFUSED = [
     ("cut off", _plain()[:-200], "truncated"),
     ("damaged", b"%PDF-1.4\n" + b"\x00\x01 rubbish " * 50 + b"%%EOF", "damaged"),
     ("no text", Paper().page().line(1, 1, 2, 2).bytes(), "no text"),
-    ("misnamed", b"Xin ch\xc3\xa0o", "no PDF file inside"),
+    ("misnamed", b"Xin ch\xc3\xa0o", "not that of a PDF file"),
 ]
 
 

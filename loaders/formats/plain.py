@@ -132,7 +132,7 @@ def _wrap_width(text: str) -> int:
             continue
         if len(line) + 1 + len(words[0]) > width:
             full += 1
-            lower += not words[0][0].isupper()
+            lower += words[0][0].islower()
         elif len(line) >= width / 2:  # shorter ones are those of letterheads and headings
             loose += 1
     # few words begin with a capital: of breaks that the margin made, a good part stands before one of the others
