@@ -94,6 +94,8 @@ class Forms:
                 )
                 if not any(start < case.end and case.start < stop for start, stop in spans)
             ]
+        if not found:
+            return found
         kept: list[Order] = []
         for order in sorted(found, key=lambda order: order.trigger):
             if kept and order.trigger == kept[-1].start:

@@ -157,7 +157,7 @@ def _speaks(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention
         and _INTRODUCES.match(folded, voice.end)
     ):
         return voice.name
-    if any(_says(reading, unit, start) for start in {voice.end, end}):
+    if _says(reading, unit, voice.end) or (end > voice.end and _says(reading, unit, end)):
         return voice.name
     if other is None and isinstance(voice, OfficialMention) and _speaks_later(reading, unit, voice):
         return voice.name
