@@ -22,6 +22,7 @@ from loaders.tasks import (
     sent_orders,
     subjects,
 )
+from loaders.tasks.calls import Answer, Call
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import BEHIND, NEGATED, Course, Order
 from loaders.words import clauses
@@ -84,6 +85,8 @@ _MUST_NOT = re.compile(
     r"(?:duoc\s+(?!tot|cao|nhu|phep|xem)(?=\w+\s\w+\s\w+)\w|(?:duoc\s+)?"
     r"(?:de|gay|lam|nhan|thu|phat sinh|dat|dung day|do|cham|ban hanh|quy dinh|bo sot|cat)\b(?!\s+bat buoc))"
 )
+_TO_DO = ("yeu cau", "de nghi", "luu y")  # behind these anybody may be told
+_STATING = ("nhan manh", "neu ro", "chi ro")  # whom these name does not have to act
 _OF_THINGS = frozenset(("yeu cau", "de nghi", "luu y", "quan triet", "nhac nho"))  # also what shall be done to a thing
 _EAGERLY = re.compile(  # how, where the verb is none that the tables know: 'mạnh dạn "đi tắt"'
     rf"(?:(?:{clauses.alternation('eager_words')})\s*,?\s*)+(?=[\"“]?\w)"
@@ -127,140 +130,197 @@ class Commands:
 
     def read(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> Order | None:
         """ "X yêu cầu Y làm Z", "giao Y chủ trì Z", "yêu cầu: Z"."""
-        mask, start = self.page.mask, match.start()
         opens = None
-        if self.page.search(_BEFORE_NOUN, max(unit.start, start - 24), start) and not self._with_work(match, unit, end):
-            opens = self._opens_clauses(match, unit, end)
-            if opens is None:
-                return None
-        hands = match.group().startswith(("giao", "phan cong"))
-        if hands and self.page.search(_HANDS_OVER, max(unit.start, start - 8), start):
+        if self._is_noun(match, unit, end) and (opens := self._opens_clauses(match, unit, end)) is None:
             return None
-        if self.page.search(NEGATED, unit.start, start) or self.page.search(_IN_CASE, unit.start, start):
+        if self._tells_no_order(match, unit):
             return None
-        if self.page.search(_AIM, unit.start, start) and self.page.giver(unit, start) is None:
-            return None  # "nhằm tiết kiệm chi phí, khuyến khích người dân …": what it is for
-        if _RELATIVE.search(mask, max(unit.start, start - 40), start):
-            return None  # "các nhiệm vụ đã giao Bộ X"
-        if _LISTED_VERB.search(mask, max(unit.start, start - 40), start) and not _ON.fullmatch(
-            mask[unit.start : start]
-        ):
-            return None  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
-        if match.group() in ("khuyen khich", "keu goi") and self.page.search(
-            _POLICY, max(unit.start, start - 24), start
-        ):
-            return None  # a policy
-        if _TOGETHER_WITH.search(mask, max(unit.start, start - 400), start):
-            return None  # "phối hợp với Bộ X đề xuất …": what they do together
         if match.group() == "chi dao" and led_work.shared(self.page, match.start() - len("truc tiep "), end):
             return self._led(match, unit, end)
-        verb = match.group()
-        after = opens or self._after(match, unit, end, speaker)
-        who = _ASSIGNEE.match(mask, after, end)
-        opening = _AFTER_ORDER.match(mask, after, end)
-        begin = opening.end() if opening else after
-        cited = self.page.giving(unit, match.start())
-        sent = sent_orders.before(self.page, unit, match.start())
-        giver = cited.issuer if cited else sent.by if sent else givers.near(self.page, unit, match.start())
-        giver = giver or speaker or givers.of_first_verb(self.page, unit, match.start())
-        mandate = (
-            sent.document
-            if sent and sent.document
-            else cited.id
-            if cited
-            else self.page.within_document(unit, match.start())
-        )
-        if who and verb not in ("nhan manh", "neu ro", "chi ro"):
-            work = _AFTER_ASSIGNEE.match(mask, who.end(), end)
-            start = work.end() if work else who.end()
-            which = BEHIND.match(mask, start, end)
-            start = which.end() if which else start
-            assignees = self.page.names(who.start("who"), who.end("who"))
-            rest = mask[who.end() : end].strip(" .")
-            if rest.startswith("chu khong"):
-                return None  # "giao cho từng trạm chứ không khoán cả huyện"
-            if rest == ":":
-                return Order(match.start(), end, end, assignees, giver, giver=True, mandate=mandate)
-            if verb in requests.ASKING and requests.within(self.page, giver, who.start("who"), who.end("who")):
-                self.asked = True
-                return None
-            if verb in requests.ASKING and requests.upward(self.page, unit, match.start(), giver, assignees):
-                self.asked = True
-                return None
-            if verb in ("cho phep", "chap thuan") and not _ALLOWS.search(mask, unit.start, match.start()):
-                return None
-            obliged = work is not None and _OBLIGED.search(work[0]) is not None
-            plain = verb.startswith("giao") or verb in ("yeu cau", "de nghi", "luu y", "phan cong") or obliged
-            if rest and not _ABOUT.match(rest) and (plain or self.page.begins_work(start, end)):
-                return Order(match.start(), start, end, assignees, giver, giver=True, mandate=mandate)
-            if giver and rest and not _ABOUT.match(rest):
-                self.undecided.append((match.start(), end))
-            return None
-        introduces = self._introduces(unit, match.end(), end)
-        if introduces and verb in _SAYING and list_heads.kind(self.page, unit, match.end()) is False:
-            return None  # "nêu rõ mục tiêu như sau:"
-        if mask[match.end() : end].strip() == ":" or introduces:
-            return Order(match.start(), end, end, (), giver, giver=True, mandate=mandate)
-        must = _MUST.match(mask, begin, end)
-        thing = impersonal.must(self.page, begin, end) if verb in _OF_THINGS and giver and not must else None
-        if verb == "nhan manh" and giver and not must and not who and _MUST_BE.match(mask, begin, end):
-            thing = impersonal.must(self.page, begin, end)
-        if thing:
-            return replace(thing, trigger=match.start(), directed_by=giver, mandate=mandate, giver=True)
-        anybody = self.page.match(_NAMELESS, after, end) if verb in ("yeu cau", "de nghi", "luu y") else None
-        if anybody and not re.search(WHO, anybody.group()):
-            printed = self.page.text[anybody.start("who") : anybody.end("who")]
-            short = len(mask[anybody.end() : end].split()) < _SENTENCE
-            begin = anybody.start("who") if short else anybody.end()
-            return Order(match.start(), begin, end, (printed,), giver, sure=0.7, giver=True, mandate=mandate)
-        addressed = nameless.addressed(self.page, after, end) if verb in _TO_ANYBODY else None
-        if addressed:
-            printed, begin = addressed
-            return Order(match.start(), begin, end, (printed,), giver, sure=0.6, giver=True, mandate=mandate)
-        noun = nameless.opening(self.page, after + 1, end) if giver and self._to_bodies(verb) else None
-        if noun and self.page.begins_work(noun[1], end):
-            return Order(match.start(), noun[1], end, (noun[0],), giver, sure=0.6, giver=True, mandate=mandate)
-        if self.course.answering and verb in requests.ASKING:
-            return None  # what who is interviewed would like, told to nobody
-        toward = sent.to if sent else subjects.toward(self.page, unit, match.start())
-        asks = verb in requests.ASKING
-        if asks and sent and requests.upward(self.page, unit, match.start(), giver, toward):
-            self.asked = True
-            return None
-        if asks and not sent and requests.sent_upward(self.page, unit, match.start(), giver):
-            self.asked = True
-            return None
-        if must and (must["must"] == "phai" or self.page.begins_work(must.end(), end)):
-            return Order(match.start(), must.end(), end, toward, giver, sure=0.7, giver=True, mandate=mandate)
-        doing = self.page.match(_DOING, begin, end) if verb in _OF_THINGS and giver else None
-        if doing and (self.page.begins_work(doing.end(), end) or subjects.any_verb(self.page, doing.end(), end)):
-            return Order(match.start(), doing.end(), end, toward, giver, sure=0.6, giver=True, mandate=mandate)
-        if verb in _DECIDED:
-            if self.page.search(_NO_DECISION, max(unit.start, start - 24), start):
-                return None
-            agreed = _AGREED.match(mask, begin, end)
-            begin = agreed.end() if agreed else begin
-            who_agree = self._committed(unit, match.start(), verb)
-            works = self.page.begins_work(begin, end)
-            if verb == "cam ket" and not works:
-                works = clauses.does_work(mask, begin, end) or _COMMITS.match(mask, begin, end) is not None
-            if who_agree and works:
-                return Order(match.start(), begin, end, who_agree, sure=0.7, giver=True)
-            if self.page.giver(unit, match.start()) is None:
-                return None  # "điều phối thống nhất", "ra quyết định": no verb here
-        if verb in ("de xuat", "kien nghi") and requests.private(self.page, giver):
-            return None
-        if verb == "de xuat" and _RULES.match(mask, begin, end):
-            return None  # what a draft is to provide for
-        if verb in ("yeu cau", "de nghi", "luu y", "quan triet", "nhan manh", "nhac nho") and _MUST_NOT.match(
-            mask, begin, end
+        call = self._call(match, unit, end, speaker, opens or self._after(match, unit, end, speaker))
+        if call.who and call.verb not in _STATING:
+            return self._to_named(call, call.who)
+        for step in (
+            self._opens_list,
+            self._of_a_thing,
+            self._to_the_nameless,
+            self._of_a_superior,
+            self._as_a_must,
+            self._agreed,
+            self._without_bearer,
         ):
-            return Order(match.start(), begin, end, (), giver, sure=0.6, giver=True, mandate=mandate)
-        told = verb in _TOLD or verb in _DECIDED or (opening and opening["colon"])
-        eager = verb == "yeu cau" and giver is not None and _EAGERLY.match(mask, begin, end) is not None
-        if (told and self.page.begins_work(begin, end)) or eager:
-            return Order(match.start(), begin, end, toward, giver, sure=0.7, giver=True, mandate=mandate)
+            answer = step(call)
+            if answer is not None:
+                return None if answer == "none" else answer
         return None
+
+    def _is_noun(self, match: re.Match[str], unit: Unit, end: int) -> bool:
+        """Whether a verb of ordering is a noun here, without work behind it: "ý kiến chỉ đạo", "các yêu cầu"."""
+        noun = self.page.search(_BEFORE_NOUN, max(unit.start, match.start() - 24), match.start())
+        return noun is not None and not self._with_work(match, unit, end)
+
+    def _tells_no_order(self, match: re.Match[str], unit: Unit) -> bool:
+        """Whether what stands before a verb of ordering says that nobody orders anything by it here."""
+        page, mask, verb, start = self.page, self.page.mask, match.group(), match.start()
+        if verb.startswith(("giao", "phan cong")) and page.search(_HANDS_OVER, max(unit.start, start - 8), start):
+            return True
+        if page.search(NEGATED, unit.start, start) or page.search(_IN_CASE, unit.start, start):
+            return True
+        if page.search(_AIM, unit.start, start) and page.giver(unit, start) is None:
+            return True  # "nhằm tiết kiệm chi phí, khuyến khích người dân …": what it is for
+        if _RELATIVE.search(mask, max(unit.start, start - 40), start):
+            return True  # "các nhiệm vụ đã giao Bộ X"
+        listed = _LISTED_VERB.search(mask, max(unit.start, start - 40), start)
+        if listed and not _ON.fullmatch(mask[unit.start : start]):
+            return True  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
+        if verb in ("khuyen khich", "keu goi") and page.search(_POLICY, max(unit.start, start - 24), start):
+            return True
+        # "phối hợp với Bộ X đề xuất …": what they do together
+        return _TOGETHER_WITH.search(mask, max(unit.start, start - 400), start) is not None
+
+    def _call(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None, after: int) -> Call:
+        """The verb with who gives the order, by which document, and where its words go on."""
+        page, trigger = self.page, match.start()
+        opening = _AFTER_ORDER.match(page.mask, after, end)
+        cited, sent = page.giving(unit, trigger), sent_orders.before(page, unit, trigger)
+        giver = cited.issuer if cited else sent.by if sent else givers.near(page, unit, trigger)
+        giver = giver or speaker or givers.of_first_verb(page, unit, trigger)
+        by = sent.document if sent and sent.document else cited.id if cited else page.within_document(unit, trigger)
+        who = _ASSIGNEE.match(page.mask, after, end)
+        begin = opening.end() if opening else after
+        return Call(
+            match, unit, end, after, begin, opening is not None and bool(opening["colon"]), who, giver, by, sent
+        )
+
+    def _to_named(self, call: Call, who: re.Match[str]) -> Order | None:
+        """ "X yêu cầu Bộ Y làm Z": work of those whom the verb names."""
+        page, mask, end = self.page, self.page.mask, call.end
+        work = _AFTER_ASSIGNEE.match(mask, who.end(), end)
+        start = work.end() if work else who.end()
+        which = BEHIND.match(mask, start, end)
+        start = which.end() if which else start
+        assignees = page.names(who.start("who"), who.end("who"))
+        rest = mask[who.end() : end].strip(" .")
+        if rest.startswith("chu khong"):
+            return None  # "giao cho từng trạm chứ không khoán cả huyện"
+        if rest == ":":
+            return call.order(end, assignees)
+        if call.asks and (
+            requests.within(page, call.giver, who.start("who"), who.end("who"))
+            or requests.upward(page, call.unit, call.trigger, call.giver, assignees)
+        ):
+            self.asked = True
+            return None
+        if call.verb in ("cho phep", "chap thuan") and not _ALLOWS.search(mask, call.unit.start, call.trigger):
+            return None
+        obliged = work is not None and _OBLIGED.search(work[0]) is not None
+        plain = call.verb.startswith("giao") or call.verb in (*_TO_DO, "phan cong") or obliged
+        if not rest or _ABOUT.match(rest):
+            return None
+        if plain or page.begins_work(start, end):
+            return call.order(start, assignees)
+        if call.giver:
+            self.undecided.append((call.trigger, end))
+        return None
+
+    def _opens_list(self, call: Call) -> Answer:
+        """ "yêu cầu thực hiện các nhiệm vụ sau:"; "nêu rõ mục tiêu như sau:" opens a list of something else."""
+        introduces = self._introduces(call.unit, call.past, call.end)
+        if introduces and call.verb in _SAYING and list_heads.kind(self.page, call.unit, call.past) is False:
+            return "none"
+        if introduces or self.page.mask[call.past : call.end].strip() == ":":
+            return call.order(call.end)
+        return None
+
+    def _of_a_thing(self, call: Call) -> Answer:
+        """ "yêu cầu hồ sơ phải được số hóa": what a thing has to be."""
+        mask, thing = self.page.mask, None
+        if call.giver and not self._must(call):
+            stressed = call.verb == "nhan manh" and not call.who and _MUST_BE.match(mask, call.begin, call.end)
+            if call.verb in _OF_THINGS or stressed:
+                thing = impersonal.must(self.page, call.begin, call.end)
+        if thing is None:
+            return None
+        return replace(thing, trigger=call.trigger, directed_by=call.giver, mandate=call.mandate, giver=True)
+
+    def _to_the_nameless(self, call: Call) -> Answer:
+        """ "kêu gọi cộng đồng doanh nghiệp đóng góp …": work of those whom a noun tells."""
+        page, mask, end = self.page, self.page.mask, call.end
+        anybody = page.match(_NAMELESS, call.after, end) if call.verb in _TO_DO else None
+        if anybody and not re.search(WHO, anybody.group()):
+            printed = page.text[anybody.start("who") : anybody.end("who")]
+            short = len(mask[anybody.end() : end].split()) < _SENTENCE
+            return call.order(anybody.start("who") if short else anybody.end(), (printed,), sure=0.7)
+        addressed = nameless.addressed(page, call.after, end) if call.verb in _TO_ANYBODY else None
+        if addressed:
+            return call.order(addressed[1], (addressed[0],), sure=0.6)
+        noun = nameless.opening(page, call.after + 1, end) if call.giver and self._to_bodies(call.verb) else None
+        if noun and page.begins_work(noun[1], end):
+            return call.order(noun[1], (noun[0],), sure=0.6)
+        return None
+
+    def _of_a_superior(self, call: Call) -> Answer:
+        """What is asked of a superior, and what who is interviewed would like, told to nobody."""
+        if not call.asks:
+            return None
+        if self.course.answering:
+            return "none"
+        page, giver = self.page, call.giver
+        if call.sent:
+            self.asked = requests.upward(page, call.unit, call.trigger, giver, self._toward(call))
+        else:
+            self.asked = requests.sent_upward(page, call.unit, call.trigger, giver)
+        return "none" if self.asked else None
+
+    def _as_a_must(self, call: Call) -> Answer:
+        """ "nhấn mạnh phải làm Z", "yêu cầu việc làm Z"."""
+        page, end, must = self.page, call.end, self._must(call)
+        if must and (must["must"] == "phai" or page.begins_work(must.end(), end)):
+            return call.order(must.end(), self._toward(call), sure=0.7)
+        doing = page.match(_DOING, call.begin, end) if call.verb in _OF_THINGS and call.giver else None
+        if doing and (page.begins_work(doing.end(), end) or subjects.any_verb(page, doing.end(), end)):
+            return call.order(doing.end(), self._toward(call), sure=0.6)
+        return None
+
+    def _agreed(self, call: Call) -> Answer:
+        """ "hai bên thống nhất làm Z", "X cam kết làm Z"; "điều phối thống nhất", "ra quyết định" are no verbs."""
+        if call.verb not in _DECIDED:
+            return None
+        page, mask, unit, end = self.page, self.page.mask, call.unit, call.end
+        if page.search(_NO_DECISION, max(unit.start, call.trigger - 24), call.trigger):
+            return "none"
+        agreed = _AGREED.match(mask, call.begin, end)
+        call.begin = agreed.end() if agreed else call.begin
+        who_agree = self._committed(unit, call.trigger, call.verb)
+        works = page.begins_work(call.begin, end)
+        if call.verb == "cam ket" and not works:
+            works = clauses.does_work(mask, call.begin, end) or _COMMITS.match(mask, call.begin, end) is not None
+        if who_agree and works:
+            return Order(call.trigger, call.begin, end, who_agree, sure=0.7, giver=True)
+        return "none" if page.giver(unit, call.trigger) is None else None
+
+    def _without_bearer(self, call: Call) -> Answer:
+        """ "yêu cầu: Z", "yêu cầu đẩy nhanh Z", "lưu ý không được Z": nobody is named."""
+        page, mask, verb, begin, end = self.page, self.page.mask, call.verb, call.begin, call.end
+        if verb in ("de xuat", "kien nghi") and requests.private(page, call.giver):
+            return "none"
+        if verb == "de xuat" and _RULES.match(mask, begin, end):
+            return "none"  # what a draft is to provide for
+        if (verb in _OF_THINGS or verb == "nhan manh") and _MUST_NOT.match(mask, begin, end):
+            return call.order(begin, sure=0.6)
+        told = verb in _TOLD or verb in _DECIDED or call.colon
+        eager = verb == "yeu cau" and call.giver is not None and _EAGERLY.match(mask, begin, end) is not None
+        if (told and page.begins_work(begin, end)) or eager:
+            return call.order(begin, self._toward(call), sure=0.7)
+        return None
+
+    def _must(self, call: Call) -> re.Match[str] | None:
+        """The "phải" or "cần" that the words go on with."""
+        return _MUST.match(self.page.mask, call.begin, call.end)
+
+    def _toward(self, call: Call) -> tuple[str, ...]:
+        """Those whom the clause before the verb is directed to."""
+        return call.sent.to if call.sent else subjects.toward(self.page, call.unit, call.trigger)
 
     def _after(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> int:
         """Where the words go on behind a verb of ordering and those that say when: "yêu cầu trong tháng 10 (,) …"."""
