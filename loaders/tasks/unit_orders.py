@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from loaders.reading import Reading, Unit
 from loaders.tables import phrases, printed
@@ -66,6 +66,27 @@ _SUBJECT = 40  # characters behind a semicolon that only lead to the next order
 _NEAR = 2  # units behind an order in which another is told as handed on
 
 
+@dataclass(slots=True)
+class _Turn:
+    """A unit while it is read: whose words it gives, and the orders found in it, each with its clause."""
+
+    index: int
+    unit: Unit
+    end: int  # where its words of work end
+    speaker: str | None
+    relays: Relay | None  # the document whose duties it tells
+    passed_on: Order | None
+    official: bool = False  # whether it stands in a part of an official text that gives tasks
+    own: bool = False  # whether it stands in one of which that is not told
+    found: list[Order] = field(default_factory=list)
+    clauses: list[Unit] = field(default_factory=list)
+
+    def add(self, order: Order, clause: Unit) -> None:
+        """Keeps an order with its clause."""
+        self.found.append(order)
+        self.clauses.append(clause)
+
+
 class UnitOrders:
     """The orders of one source, unit by unit, with what each leaves behind for the next."""
 
@@ -89,15 +110,40 @@ class UnitOrders:
 
     def read(self, index: int, unit: Unit) -> Iterator[Order]:
         """The orders of a unit, completed; the units before it have been read."""
+        if self._is_aside(unit):
+            return
+        turn = self._turn(index, unit)
+        told = self.sections.gives_tasks(index) if self.page.reading.own else None
+        if self.page.reading.own and told is False:
+            return  # aims, viewpoints, findings
+        turn.official, turn.own = bool(told), told is None and self.page.reading.own is not None
+        self.course.provisions = turn.official or self.explained.gives_duties(index, turn.relays)
+        if turn.official and _TOPIC.match(self.page.mask, self.page.after_marker(unit), turn.end):
+            answer = self.page.mask.find(":", unit.start, turn.end) + 1  # "Về đề nghị …: Bộ X nghiên cứu …"
+            if not answer:
+                return
+            turn.unit = replace(unit, start=answer)
+        self._read_clauses(turn)
+        self._read_as_opening(turn)
+        yield from self._completed(turn)
+        lead = self.course.leads.get(index)
+        bearer = self._named(index, turn.unit, turn.end) if lead and not lead.assignees and not turn.official else None
+        if lead and bearer and bearer.names != (lead.directed_by,):  # "Thủ tướng Chính phủ yêu cầu:" names the giver
+            self.course.leads[index] = replace(lead, assignees=bearer.names)
+
+    def _is_aside(self, unit: Unit) -> bool:
+        """Whether a unit stands in brackets, "(Điều này liên quan đến Điều 5 …)", or defines a word."""
         start = self.page.after_marker(unit)
         paragraph = self.page.reading.block(unit)
         printed = self.page.mask[paragraph.start : paragraph.end].strip(" .\n")
         if printed.startswith("(") and printed.endswith(")"):
-            return  # an aside: "(Điều này liên quan đến Điều 5. Kiểm kê kho)"
-        if self.page.mask[start : start + 1] == '"' and _DEFINES.match(self.page.mask, start, unit.end):
-            return
-        speaker = self.heard.get(index)
-        relays = self.relayed.get(index)
+            return True
+        quoted = self.page.mask[start : start + 1] == '"'
+        return quoted and _DEFINES.match(self.page.mask, start, unit.end) is not None
+
+    def _turn(self, index: int, unit: Unit) -> _Turn:
+        """Who speaks in a unit, and whose work it relays; what that means for the units after it is kept."""
+        speaker, relays = self.heard.get(index), self.relayed.get(index)
         if relays and index in self.issued and self.issued[index].id != relays.document.id:
             relays = None  # the article tells its own document, which cites the other
         if relays and speaker not in self.officials:
@@ -112,81 +158,84 @@ class UnitOrders:
         self.course.letter = None if relays or self.course.issued else self.letters.get(index)
         end = self._end(unit)
         self.course.reported = end < unit.end
-        end = min(end, self.closed.get(index, end))
-        found: list[Order] = []
-        clauses_of: list[Unit] = []
-        told = self.sections.gives_tasks(index) if self.page.reading.own else None
-        if self.page.reading.own and told is False:
-            return  # aims, viewpoints, findings
-        official = bool(told)
-        self.course.provisions = official or self.explained.gives_duties(index, relays)
-        if official and _TOPIC.match(self.page.mask, self.page.after_marker(unit), end):
-            answer = self.page.mask.find(":", unit.start, end) + 1  # "Về đề nghị …: Bộ X nghiên cứu …"
-            if not answer:
-                return
-            unit = replace(unit, start=answer)
-        own = told is None and self.page.reading.own is not None
-        whose = self.lists.bearers(index, unit) if official else ()
-        for start, stop in self._clauses(unit, end) if official or relays else [(unit.start, end)]:
+        return _Turn(index, unit, min(end, self.closed.get(index, end)), speaker, relays, passed_on)
+
+    def _read_clauses(self, turn: _Turn) -> None:
+        """The orders of each clause, each up to where the next one or another voice begins."""
+        unit, whose = turn.unit, self.lists.bearers(turn.index, turn.unit) if turn.official else ()
+        several = turn.official or turn.relays
+        for start, stop in self._clauses(unit, turn.end) if several else [(unit.start, turn.end)]:
             clause = unit if (start, stop) == (unit.start, unit.end) else replace(unit, start=start, end=stop)
-            superior = self._superior(relays)
-            duty = bool(official or relays) and acting_bodies.leads_work(self.page, clause, stop, superior)
-            ruled = (self.page.reading.own or relays) and (found or start <= self.page.after_marker(unit))
-            if ruled and self.page.match(_RIGHT, self.page.after_marker(clause), stop):
-                continue
-            thing = impersonal.by_whom(self.page, self.page.after_marker(clause), stop) if ruled else None
-            later = put_off.order(self.page, clause, stop)
-            thing = later or thing or passed_on
-            orders = [thing] if thing else [] if duty else self.forms.read(clause, stop, speaker)
-            if not later and (not orders or continuations.is_quoted(self.page, unit)) and not self.forms.asked:
-                listed = self.explained.read(index, clause, stop, relays, found) if relays and not orders else None
-                if listed is None:
-                    listed = self.lists.read(index, clause, orders[0].trigger if orders else stop, official, found)
-                listed = listed or (self.lists.named_duty(index, clause, stop) if own and not orders else None)
-                orders = [listed, *orders] if listed else orders
-                if duty and not listed and index not in self.course.leads:
-                    orders = self.forms.read(clause, stop, speaker)
+            orders = self._orders(turn, clause, stop)
             orders = [led_work.apart(self.page, order) if order.assignees else order for order in orders]
             block, last = self.course.latest
-            whose = whose or (last if official and block == unit.block else ())
-            orders = self._borne(clause, orders, whose or (self.lists.borne(index, unit) if relays else ()))
+            whose = whose or (last if turn.official and block == unit.block else ())
+            borne = self.lists.borne(turn.index, unit) if turn.relays else ()
+            orders = self._borne(clause, orders, whose or borne)
             for position, order in enumerate(orders):
                 limit = self._before_next(order, orders[position + 1]) if position + 1 < len(orders) else order.end
                 limit = min(limit, stop)
                 turned = _TURNS.search(self.page.mask, order.start, limit) if limit < stop else None
                 broken = turned or self.page.search(_BROKEN_OFF, order.start, limit)
                 limit = broken.start() if broken else limit
-                found.append(order if order.end == limit else replace(order, end=limit))
-                clauses_of.append(clause)
-        first: Order | None = None
+                turn.add(order if order.end == limit else replace(order, end=limit), clause)
+
+    def _orders(self, turn: _Turn, clause: Unit, stop: int) -> list[Order]:
+        """What a clause orders: by its words, or by where it stands."""
+        index, relays, found = turn.index, turn.relays, turn.found
+        several = bool(turn.official or relays)
+        duty = several and acting_bodies.leads_work(self.page, clause, stop, self._superior(relays))
+        first = self.page.after_marker(turn.unit)
+        ruled = (self.page.reading.own or relays) and (found or clause.start <= first)
+        if ruled and self.page.match(_RIGHT, self.page.after_marker(clause), stop):
+            return []
+        thing = impersonal.by_whom(self.page, self.page.after_marker(clause), stop) if ruled else None
+        later = put_off.order(self.page, clause, stop)
+        thing = later or thing or turn.passed_on
+        orders = [thing] if thing else [] if duty else self.forms.read(clause, stop, turn.speaker)
+        if later or (orders and not continuations.is_quoted(self.page, turn.unit)) or self.forms.asked:
+            return orders
+        listed = self.explained.read(index, clause, stop, relays, found) if relays and not orders else None
+        if listed is None:
+            listed = self.lists.read(index, clause, orders[0].trigger if orders else stop, turn.official, found)
+        listed = listed or (self.lists.named_duty(index, clause, stop) if turn.own and not orders else None)
+        if duty and not listed and index not in self.course.leads:
+            return self.forms.read(clause, stop, turn.speaker)
+        return [listed, *orders] if listed else orders
+
+    def _read_as_opening(self, turn: _Turn) -> None:
+        """What a unit orders by opening a list: who concludes, or whose duties follow."""
+        index, unit, end = turn.index, turn.unit, turn.end
         concluded = None
-        if not (found or official or relays):
-            concluded = conclusions.opens(self.page, index, unit, speaker) or conclusions.within(self.page, unit, end)
+        if not (turn.found or turn.official or turn.relays):
+            concluded = conclusions.opens(self.page, index, unit, turn.speaker)
+            concluded = concluded or conclusions.within(self.page, unit, end)
         if concluded and index not in self.course.leads:
-            found.append(concluded)
-            clauses_of.append(unit)
-        if not found and not official and index not in self.course.leads and (bearer := self._named(index, unit, end)):
-            found.append(Order(end, end, end, bearer.names))  # "… quy định trách nhiệm của Y như sau:"
-            clauses_of.append(unit)
-        for order, clause in zip(found, clauses_of, strict=True):
+            turn.add(concluded, unit)
+        if turn.found or turn.official or index in self.course.leads:
+            return
+        if bearer := self._named(index, unit, end):
+            turn.add(Order(end, end, end, bearer.names), unit)  # "… quy định trách nhiệm của Y như sau:"
+
+    def _completed(self, turn: _Turn) -> Iterator[Order]:
+        """The orders found, with what the ones before them and the unit's document say of them."""
+        index, unit, relays = turn.index, turn.unit, turn.relays
+        first: Order | None = None
+        for order, clause in zip(turn.found, turn.clauses, strict=True):
             if first and order.status is None and not self.page.reading.own:
                 giver = order.directed_by or first.directed_by if order.giver else order.directed_by
                 order = replace(order, mandate=order.mandate or first.mandate, directed_by=giver)
             if relays and order.status is None and order.mandate in (None, relays.document.id):
                 given = relays.document
                 order = replace(order, mandate=given.id, directed_by=order.directed_by or relays.issuer, told=True)
-            order = self.completion.complete(order, index, clause, speaker, found[0].start)
+            order = self.completion.complete(order, index, clause, turn.speaker, turn.found[0].start)
             first = first or (order if order.giver else None)
             self._remember(order, index, unit)
             if relays and order.assignees and order.status is None:
                 self.course.bearer = (index, self.sections.section(index), order.assignees)
-            opens = order.end >= end and self.lists.opens(index)
+            opens = order.end >= turn.end and self.lists.opens(index)
             if order.end > order.start and unit.role != "heading" and not opens:
                 yield order
-        lead = self.course.leads.get(index)
-        bearer = self._named(index, unit, end) if lead and not lead.assignees and not official else None
-        if lead and bearer and bearer.names != (lead.directed_by,):  # "Thủ tướng Chính phủ yêu cầu:" names the giver
-            self.course.leads[index] = replace(lead, assignees=bearer.names)
 
     def _before_next(self, order: Order, following: Order) -> int:
         """Where the words of an order end before the next one's: "… mở lớp; kinh phí, bà hứa …"."""
