@@ -304,7 +304,12 @@ def test_who_carries_out_the_one_document_that_a_page_names() -> None:
     )
     assert [(task.text, task.assignees, task.deadline, task.recurrence) for task in found] == [
         ("là đầu mối, theo dõi việc thực hiện", ("Cục Quản lý khám chữa bệnh",), None, None),
-        ("báo cáo Bộ trưởng trước ngày 15/12 hằng năm", ("Cục Quản lý khám chữa bệnh",), None, "hằng năm"),
+        (
+            "báo cáo Bộ trưởng trước ngày 15/12 hằng năm",
+            ("Cục Quản lý khám chữa bệnh",),
+            None,
+            "trước ngày 15/12 hằng năm",
+        ),
         ("Cân đối kinh phí", ("Vụ Kế hoạch - Tài chính",), None, None),
         ("hướng dẫn các đơn vị lập dự toán", ("Vụ Kế hoạch - Tài chính",), None, None),
         (
