@@ -1011,3 +1011,12 @@ def test_a_level_alone_acts_for_the_place_named_before(place: str) -> None:
         f"{place} có 14 trường học. Hiện {level} đang lập hồ sơ thuê bản đồ số, dự kiến hoàn tất cuối năm 2026."
     )
     assert (task.text.split(",")[0], task.assignees) == ("lập hồ sơ thuê bản đồ số", (place,))
+
+
+def test_what_is_said_of_one_thing_apart_ends_the_work_before_it() -> None:
+    found = tasks(
+        "Phó Chủ tịch UBND tỉnh Trần Văn Hải yêu cầu Sở Xây dựng rà soát hồ sơ cây xanh trước ngày 10/10; riêng "
+        "việc đo đạc, tỷ lệ đạt 80% trước 31/12/2024."
+    )
+    assert [task.text for task in found] == ["rà soát hồ sơ cây xanh trước ngày 10/10"]
+    assert found[0].deadline != "2024-12-31"
