@@ -226,6 +226,23 @@ def test_tables_are_printed_as_tables(page: Page) -> None:
     assert page.evaluate("document.querySelector('#tasks table').scrollWidth") <= 660
 
 
+def test_tasks_folded_in_a_chain_stand_beside_those_shown_and_not_below_the_last(page: Page) -> None:
+    """On paper, where the line that unfolds them is not printed, they would else be taken for its parts."""
+    page.goto("/audit?id=142/QĐ-TTg")
+    page.evaluate(
+        "(() => { const last = [...document.querySelectorAll('.chain > ol:last-of-type > li')].at(-1);"
+        " const more = document.createElement('li'); more.className = 'item more';"
+        " more.innerHTML = '<details open><summary>…</summary><ol></ol></details>';"
+        " more.querySelector('ol').append(last.cloneNode(true)); last.after(more); })()"
+    )
+    page.emulate_media(media="print")
+    left = "getBoundingClientRect().left"
+    assert page.evaluate(
+        f"document.querySelector('.chain .more ol .line').{left} === "
+        f"document.querySelector('.chain > ol:last-of-type > li > .line').{left}"
+    )
+
+
 def test_no_page_is_wider_than_a_telephone(browser: Browser, page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     for path in PAGES:
