@@ -9,7 +9,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,14 +19,12 @@ from flask.testing import FlaskClient
 from lxml import html
 
 from kg import trace_view
-from kg.build import build
 from kg.config import BASE_IRI, Config
-from kg.extraction import Extracted, described
 from kg.model import Article, Document, Evidence, Facts, Relation, Task
 from kg.reader import Reader
 from kg.trace import Link, Trace, trace
 from kg.vocabulary import OA, PREFIXES, VP
-from loaders.read import Input, content, read
+from tests import written
 from web.app import close, create_app
 
 TEXTS = {
@@ -123,22 +120,9 @@ FACTS = {
 }  # fmt: skip
 
 
-def extract(source: Input) -> Extracted:
-    found, text = described(source), read(source)
-    facts = replace(FACTS[source.name], text_sha256=text.text_digest)
-    return replace(found, original=content(source), source=replace(text, blocks=()), facts=facts)
-
-
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("audit")
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, "utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kg.extraction.extract", extract)
-        patch.setattr("kg.extraction.extractor", lambda: "written")
-        build(Config(folder / "data"), [folder / name for name in TEXTS], workers=1)
-    return folder / "data"
+    return written.store(tmp_path_factory.mktemp("audit"), TEXTS, FACTS)
 
 
 @pytest.fixture(scope="module")

@@ -15,16 +15,14 @@ from flask.testing import FlaskClient
 from lxml import html
 
 from kg import linking, queries, standing, trace_view
-from kg.build import build
 from kg.config import BASE_IRI, Config
-from kg.extraction import Extracted, described
 from kg.iris import Iris, RecordIris
 from kg.model import Article, Document, Evidence, Facts, Place, Task
 from kg.reader import Reader
 from kg.trace import trace
 from kg.trace_gather import Status
 from kg.vocabulary import PREFIXES
-from loaders.read import Input, content, read
+from tests import written
 from web import findings
 from web.app import close, create_app
 from web.catalogue import Catalogue
@@ -154,22 +152,9 @@ def test_the_report_that_holds(reports: list[tuple[str, str | None]], day: str, 
         assert (now.status if now else None) == state
 
 
-def extract(source: Input) -> Extracted:
-    found, text = described(source), read(source)
-    told = replace(facts(source.name), text_sha256=text.text_digest)
-    return replace(found, original=content(source), source=replace(text, blocks=()), facts=told)
-
-
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("standing")
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, "utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kg.extraction.extract", extract)
-        patch.setattr("kg.extraction.extractor", lambda: "written")
-        build(Config(folder / "data"), [folder / name for name in TEXTS], workers=1)
-    return folder / "data"
+    return written.store(tmp_path_factory.mktemp("standing"), TEXTS, {name: facts(name) for name in TEXTS})
 
 
 @pytest.fixture(scope="module")
