@@ -1266,3 +1266,10 @@ def test_the_goals_of_an_article_are_those_of_the_document_that_it_announces() -
     )
     facts = extract(read_bytes(text.encode(), "tin.txt"))
     assert [(target.value, target.set_by) for target in facts.targets] == [(80, "388/NQ-CP")]
+
+
+def test_what_is_done_for_so_many_is_done_to_them() -> None:
+    text = "Tin tập huấn\nTổ chức đào tạo cho 10.000 cán bộ, công chức cấp xã trong năm 2027.\n"
+    facts = extract(read_bytes(text.encode(), "tin.txt"))
+    named = [one.indicator for one in (*facts.targets, *facts.observations)]
+    assert named == ["cán bộ, công chức cấp xã được đào tạo"]

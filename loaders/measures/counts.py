@@ -220,7 +220,9 @@ def _with_place(context: Context, clause: Clause, thing: str, indicator: str, st
     if previous is not None and not previous.where:
         return joined(thing, previous.indicator)
     if start < end and sentence.folded[start : clause.number.start].rstrip().endswith(" cho"):
-        return joined(thing, context.name(start, end))  # "cấp chữ ký số cho 4.560 cán bộ"
+        verb = sentence.first("action_verbs", start, end)  # "cấp chữ ký số cho 4.560 cán bộ"
+        done = joined("được", lowered(context.name(verb, end))) if verb is not None else context.name(start, end)
+        return joined(thing, done)
     return indicator
 
 
