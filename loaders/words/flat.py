@@ -124,8 +124,14 @@ class Pattern:
 
     def __init__(self, pattern: str, *keys: str) -> None:
         self.accented = Keyed(pattern, *keys)
+        self._written = pattern, *keys
+
+    @cached_property
+    def plain(self) -> Keyed:
+        """The same for a text without diacritics."""
+        pattern, *keys = self._written
         folded = "\\".join(map(fold, pattern.split("\\")))  # the fold takes a backslash for a converter's leftover
-        self.plain = Keyed(folded.replace("(?p", "(?P"), *map(fold, keys))
+        return Keyed(folded.replace("(?p", "(?P"), *map(fold, keys))
 
     def finditer(self, flat: Flat) -> Iterator[re.Match[str]]:
         """The matches in the text, from left to right."""

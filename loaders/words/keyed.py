@@ -1,15 +1,18 @@
 """Patterns that are tried only where a text has the words without which they cannot match.
 
-To look for a word is some thirty times cheaper than to search a pattern, and most sentences have none of them.
+To look for a word is some thirty times cheaper than to search a pattern, and most sentences have none of them. What no
+text has asked for yet is not compiled either: for one short text that would take longer than to read it.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 _NONE: tuple[re.Match[str], ...] = ()
+_Anchored = Callable[..., re.Match[str] | None]
 
 
 class Keyed:
@@ -18,14 +21,25 @@ class Keyed:
     Of a pattern whose matches end where the stretch ends `ends` are the words that stand there, before spaces.
     """
 
-    __slots__ = ("ends", "fullmatch", "keys", "match", "pattern")
-
     def __init__(self, pattern: str | re.Pattern[str], *keys: str, ends: Iterable[str] = ()) -> None:
-        self.pattern = re.compile(pattern)
-        self.match = self.pattern.match
-        self.fullmatch = self.pattern.fullmatch
+        self._written = pattern
         self.keys = tuple(tuple(key.split("|")) for key in keys)
         self.ends = tuple(ends)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self._written)
+
+    @cached_property
+    def match(self) -> _Anchored:
+        """Its match that begins a stretch, as `re.Pattern.match` gives it."""
+        return self.pattern.match
+
+    @cached_property
+    def fullmatch(self) -> _Anchored:
+        """Its match that is a whole stretch, likewise."""
+        return self.pattern.fullmatch
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in a stretch."""
