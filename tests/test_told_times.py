@@ -335,3 +335,8 @@ def test_the_year_of_money_is_no_deadline() -> None:
         "trước ngày 31/12/2024."
     )
     assert [task.deadline for task in found] == [None, "2024-12-31"]
+
+
+@pytest.mark.parametrize("text", ["10 tháng năm 2025\n- phủ sóng các xã;", "10 tháng năm 2025 - phủ sóng các xã;"])
+def test_a_year_with_a_dash_behind_it(text: str) -> None:
+    assert not extract(read_bytes(text.encode(), "thu.txt")).tasks

@@ -35,6 +35,10 @@ HEAD = re.compile(  # the body that a clause begins with, and by which mandate i
     r"(?:\s*thi\s+(?!hanh|dua|cong|tuyen|dau|sinh|diem|truong|hao)\b)?"  # "Sở X thì làm …, còn Sở Y thì …"
 )
 HABIT = Pattern(r"\s*(?:là|đã|đang|sẽ|vẫn|cũng đã)\b")  # what the body is, does or will do: told, not ordered
+RUNS = re.compile(  # how much a body has in hand: "quản lý 12 hệ thống"
+    r"(?:khai thac|su dung|quan ly|van hanh|cung cap|phuc vu|so huu|luu tru)"
+    r"\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d"
+)
 ENTITLED = Pattern(  # what a law gives to those who do something: "doanh nghiệp tuyển dụng … được hỗ trợ …"
     r"(?:(?!để |cho )[^\s,;.:]+\s+){1,14}"
     r"(?:được\s+(?:hỗ trợ|hưởng|miễn|giảm|ưu tiên|ưu đãi|phép|vay|khen thưởng)|có quyền)\b"

@@ -24,7 +24,7 @@ from loaders.tasks import (
 )
 from loaders.tasks.calls import Answer, Call
 from loaders.tasks.masked import Masked
-from loaders.tasks.orders import BEHIND, NEGATED, Course, Order
+from loaders.tasks.orders import BEHIND, NEGATED, UNREAL, Course, Order
 from loaders.words import clauses
 from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, WHO, WHOEVER
 from loaders.words.flat import Pattern
@@ -61,9 +61,10 @@ _BY_LETTER = re.compile(  # "vừa có văn bản chỉ đạo …", "ban hành 
     rf"(?:van ban|cong van|cong dien|thong bao|thu|y kien|to trinh|ke hoach|chi thi|ket luan|[{DOCUMENT}]++)"
     rf"(?:\s+(?:so\s+\S+|hoa toc|khan|ngay\s+[\d/.-]+)){{0,3}}\s*(?:,\s*)?(?:trong do,?\s*)?$"
 )
-_IN_CASE = Pattern(
-    r"\b(?:trường hợp|nếu|mỗi khi)\s(?:(?!\bthì\b)[^,;:.])*$", "trường hợp|nếu|mỗi khi"
-)  # "Trường hợp Thủ tướng giao Bộ X …, Bộ X …"
+_IN_CASE = Pattern(  # "Trường hợp Thủ tướng giao Bộ X …, Bộ X …", "Từ khi Chính phủ yêu cầu …, hồ sơ giảm một nửa"
+    r"\b(?:trường hợp|nếu|mỗi khi|từ khi)\s(?:(?!\bthì\b)[^,;:.])*$", "trường hợp|nếu|mỗi khi|từ khi"
+)
+_THAT = Pattern(rf"\bviệc\s{WHO}\s(?:(?:đã|vừa|cũng|liên tục)\s)*$")  # "Việc Bộ X yêu cầu … làm giá giảm": spoken of
 _ASSIGNEE = re.compile(
     r"\s*(?:(?:thang|ngay|gon)\s*)?(?::\s*\"?|,|rang|toi|den|voi)?\s*"
     r"(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*"
@@ -164,7 +165,7 @@ class Commands:
         page, mask, verb, start = self.page, self.page.mask, match.group(), match.start()
         if verb.startswith(("giao", "phan cong")) and page.search(_HANDS_OVER, max(unit.start, start - 8), start):
             return True
-        if page.search(NEGATED, unit.start, start) or page.search(_IN_CASE, unit.start, start):
+        if any(page.search(unreal, unit.start, start) for unreal in (NEGATED, UNREAL, _IN_CASE, _THAT)):
             return True
         if page.search(_AIM, unit.start, start) and page.giver(unit, start) is None:
             return True  # "nhằm tiết kiệm chi phí, khuyến khích người dân …": what it is for

@@ -11,7 +11,7 @@ from dataclasses import replace
 from loaders.reading import Unit
 from loaders.tables import printed
 from loaders.tasks import agreements, issuing, reported_forms, schedules
-from loaders.tasks.acting_bodies import ENTITLED, HABIT, HEAD, IS_LEADING, MAY
+from loaders.tasks.acting_bodies import ENTITLED, HABIT, HEAD, IS_LEADING, MAY, RUNS
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.named_work import NamedWork
 from loaders.tasks.orders import ADVERBIAL, OPENINGS, Course, Order
@@ -84,6 +84,7 @@ _IN_CASE = re.compile(  # "Trường hợp đường truyền gián đoạn thì
 )
 _IN_WHOSE = re.compile(rf"\s*(?:trong\s+)?(?:truong hop|neu|khi)\s+(?P<who>{WHOEVER})\s")
 _FINDS = Pattern(r"xác định\s+(?:rõ\s+)?(?:đến|rằng|đây|tỷ lệ|mục tiêu|\d|[^,.;:]{3,80}\slà\s)")  # says, does not do
+_REPORTS = Pattern(r"(?:công bố|thông báo|báo cáo)\s[^.;:]{3,80}\s(?:giảm|tăng)\s(?:\w+\s){0,2}\d")  # figures, no work
 _BY_ORDER = re.compile(  # "Theo chỉ đạo của Thủ tướng, Bộ X rà soát …"
     r"\s*(?:thuc hien|theo|chap hanh)\s+(?:su\s+)?(?:y kien\s+)?(?:chi dao|yeu cau|phan cong|ket luan)\s+(?:moi\s+)?"
     rf"(?:cua|tu)\s+(?P<by>{WHO})[^,;.:{ACTOR}{PERSON}]{{0,80}},\s*(?P<who>{WHOEVER})\s+"
@@ -172,9 +173,18 @@ class Continuations:
         if head and closed and PERSON not in head["who"] and self.page.begins_work(head.end(), end):
             names = self.page.names(head.start("who"), head.end("who"))
             chained = away <= 1 or names == before.assignees or _EAGER.match(self.page.mask, head.end(), end)
-            if chained and not (self.page.match(HABIT, head.end(), end) or self.page.match(ENTITLED, head.end(), end)):
+            if chained and not self._is_told(unit, head, end):
                 return Order(head.start("who"), head.end(), end, names, before.directed_by, before.mandate, sure=0.6)
         return None
+
+    def _is_told(self, unit: Unit, head: re.Match[str], end: int) -> bool:
+        """Whether a sentence tells what a body is, has in hand or may, or what it did at a time before."""
+        page, start = self.page, head.end()
+        if page.match(HABIT, start, end) or page.match(ENTITLED, start, end) or page.match(_REPORTS, start, end):
+            return True
+        return RUNS.match(page.mask, start, end) is not None or any(
+            page.past(one) for one in page.times(unit.start, head.start("who"))
+        )
 
     def _planned(self, index: int, unit: Unit, end: int) -> Order | None:
         """ "Sở tiếp tục làm Z.", "Đẩy mạnh Z." after the sentence that told what the same body has planned."""

@@ -119,6 +119,8 @@ def _listed(page: Masked, colon: int, end: int) -> bool:
 def _names(page: Masked, start: int, end: int, *, nameless: bool) -> tuple[str, ...]:
     """Those whom a phrase names; the phrase itself, where it names nobody but can only be a doer."""
     said = page.mask[start:end]
+    if not said.strip():
+        return ()
     names = page.names(start, end)
     if names and is_name(page, start, end):
         return names

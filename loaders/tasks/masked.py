@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
+from kg.periods import last_day
 from loaders.reading import AgencyMention, DocumentMention, Period, Reading, Unit
 from loaders.tables import phrases
 from loaders.tasks import anaphors
@@ -51,6 +52,12 @@ _MARKER = re.compile(
     r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)\s?[.)/]|dieu\s+\d+[a-z]?[.:])\s*"
 )
 
+_ENTITLES = re.compile(  # nouns that the name of a thing follows: 'hội thảo "…"', 'với chủ đề "…"'
+    r"\b(?:sach|hoi thao|hoi nghi|toa dam|dien dan|trien lam|cuoc thi|chu de|chuyen de|bai(?: (?:viet|bao|hat|thi))?"
+    r"|phim|phong trao|chien dich|chuong trinh|khau hieu|phuong cham|de tai|tac pham|ten(?: goi)?|tieu de|nhan de)"
+    r"(?:\s[^\s\":]+){0,3}\s*$"
+)
+_NEAR_TITLE, _LONGEST_TITLE = 40, 160  # characters before a name, and of it
 
 TRIGGERS = Triggers()
 """Those of the rules for tasks, sought in the mask together."""
@@ -85,6 +92,11 @@ def _verbs() -> dict[str, tuple[str, ...]]:
     for verb in phrases("action_verbs"):
         found.setdefault(verb.split()[0], []).append(verb)
     return {first: tuple(verbs) for first, verbs in found.items()}
+
+
+@lru_cache(maxsize=1024)  # the rules ask several times after a time
+def _last_day(period: str) -> str:
+    return last_day(period).isoformat()
 
 
 class Masked:
@@ -318,7 +330,7 @@ class Masked:
         if now.year is None or period.value is None:
             return False
         today = f"{now.year}-{now.month:02d}" if now.month else str(now.year)
-        return period.value[: len(today)] < today[: len(period.value)]
+        return _last_day(period.value)[: len(today)] < today
 
     # ── where ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -328,6 +340,15 @@ class Masked:
         if opened < 0 or self.mask.find(")", opened, position) >= 0 or opened <= self.after_marker(unit):
             return False
         return self.mask.find(")", position, unit.end) >= 0
+
+    def entitled(self, unit: Unit, position: int) -> bool:
+        """Whether a place stands in the name of something in quotation marks: 'cuốn sách "Chính phủ phải làm gì"'."""
+        opened = self.mask.rfind('"', unit.start, position)
+        if opened < 0 or self.mask.count('"', unit.start, position) % 2 == 0:
+            return False
+        if _ENTITLES.search(self.mask, max(unit.start, opened - _NEAR_TITLE), opened) is None:
+            return False
+        return 0 <= self.mask.find('"', position, unit.end) - opened <= _LONGEST_TITLE
 
     def after_marker(self, unit: Unit) -> int:
         """Where the words of an item begin, past its bullet or number."""

@@ -125,7 +125,7 @@ class Forms:
 
     def _triggered(self, unit: Unit, end: int) -> Iterator[re.Match[str]]:
         for match in self._triggers.within(unit.start, end):
-            if self.page.aside(unit, match.start()):
+            if self.page.aside(unit, match.start()) or self.page.entitled(unit, match.start()):
                 continue
             if match.lastgroup in ("lead", "agent", "time"):
                 yield match

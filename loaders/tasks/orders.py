@@ -92,4 +92,14 @@ BEHIND = re.compile(  # which of them are meant, by what they have not done: "c�
     r"(?=(?:can\s+|phai\s+)?(?:khan truong|nghiem tuc|som|tap trung|kip thoi|chu dong|tich cuc|quyet liet|phai|can)\s)"
 )
 
-NEGATED = Pattern(r"\b(?:(?:(?<!hàng )không|chưa)(?: được)?|chẳng|điều kiện|nếu)\s*$", "không|chưa|chẳng|điều kiện|nếu")
+NEGATED = Pattern(
+    r"\b(?:(?:(?<!hàng )không|chưa)(?: được)?|chẳng|điều kiện|nếu"
+    r"|(?:không|chưa|chẳng)(?: có)? ai(?: \w+)?"  # "không ai (bắt) …"
+    r"|(?<!không )có nên)\s*$",
+    "không|chưa|chẳng|điều kiện|nếu|có nên",
+)
+UNREAL = Pattern(  # what is only supposed, or denied: "Giả sử Sở X được giao …", "… bác bỏ tin yêu cầu các trường …"
+    r"\b(?:giả sử|giả như|giá như|giá mà|ví như|chẳng hạn|bác bỏ|phủ nhận|tin đồn)\s[^;:.]*$"
+    r"|\b(?:không|chưa|chẳng) (?:có )?(?:\w+ ){1,3}nào\s[^,;:.]*$",  # "chưa có quy định nào buộc các trường phải …"
+    "giả|giá|ví như|chẳng hạn|bác bỏ|phủ nhận|tin đồn|nào",
+)

@@ -121,7 +121,7 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
             continue
         if page.match(_RIGHT, start, end) or page.match(_CONTRASTS, start, end) or _names_only(page, start, end):
             continue
-        if order.told and _is_achieved(page, start, end):
+        if page.match(task_fields.UNDONE, start, end) or (order.told and _is_achieved(page, start, end)):
             continue
         end = _before_ground(page, start, end)
         if page.search(_FIRST_THEN, start, end) or _ends_aside(page, unit, start, end):

@@ -10,7 +10,7 @@ import re
 
 from loaders.reading import Period, Unit
 from loaders.tasks.masked import TRIGGERS, Masked
-from loaders.tasks.orders import Order
+from loaders.tasks.orders import NEGATED, Order
 from loaders.words import ordered
 from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, WHOEVER
 from loaders.words.flat import Pattern
@@ -67,6 +67,8 @@ def _granted(page: Masked, unit: Unit, verb: re.Match[str], end: int) -> Order |
     granted = page.search(_GRANTED, near, verb.start())
     if not (opens or granted) or page.search(_ASKED, near, verb.start()):
         return None
+    if granted and page.search(NEGATED, near, granted.start()):
+        return None  # "không đồng ý cho Sở X lùi thời hạn …"
     stop = _STOP.search(page.mask, verb.end(), end)
     last = stop.start() if stop else end
     new = _new(page, verb.end() - len(verb["until"] or ""), last)

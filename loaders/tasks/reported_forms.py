@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.periods import first_day
 from loaders.reading import Period, Unit
 from loaders.tasks.masked import Masked
 from loaders.words import clauses
@@ -99,7 +100,7 @@ def ahead(page: Masked, unit: Unit, end: int, *, heard: bool = False) -> tuple[i
 def _later(page: Masked, time: Period) -> bool:
     """Whether a time is after the source's: "Năm 2027, các bộ rà lại …"."""
     today = page.reading.today
-    return today is not None and (time.value or "") > today.isoformat()[: len(time.value or "")]
+    return today is not None and time.value is not None and first_day(time.value) > today
 
 
 def is_self(page: Masked, unit: Unit, trigger: int) -> bool:

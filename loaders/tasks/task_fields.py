@@ -30,7 +30,7 @@ _CITED = Keyed(
     rf"(?:nhiem vu[^,;.]{{0,40}}\s)?(?P<what>[{DOCUMENT}{PROGRAMME}]++)",
     "\x03|\x05",
 )
-_UNDONE = Pattern(  # "… trước 30/6 nhưng đến nay chưa xong", not "những việc mới đặt ra"
+UNDONE = Pattern(  # "… trước 30/6 nhưng đến nay chưa xong", not "những việc mới đặt ra"
     r"\s*[,;]?\s*(?:(?:nhưng|song|tuy nhiên,?)\s+)?\b(?:đến nay|tới nay|hiện nay|đến giờ|nhưng|song)\s+[^.;:]{0,40}?"
     r"\b(?:chưa|mới (?:chỉ|có|đạt|xong|được))\b",
     "chưa|mới",
@@ -51,7 +51,7 @@ _DELIVERED = re.compile(
 
 def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
     """The task whose work a stretch says, with what the order tells that gives it."""
-    undone = page.search(_UNDONE, start, end) or page.match(_UNDONE, end, unit.end)
+    undone = page.search(UNDONE, start, end) or page.match(UNDONE, end, unit.end)
     end = min(end, undone.start()) if undone else end
     own = page.deadline(start, end) if order.status != "extended" else None  # the new time holds
     opening = page.deadline(unit.start, start) if own and not own.recurrence and not _dated(page, own) else None

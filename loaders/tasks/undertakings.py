@@ -10,6 +10,7 @@ from kg.model import TaskStatus
 from loaders.reading import Unit
 from loaders.tables import printed, values
 from loaders.tasks import clause_work, doers, nameless, passives, pledges, reported_forms, schedules, subjects
+from loaders.tasks.acting_bodies import RUNS
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course, Order
 from loaders.words import clauses
@@ -21,10 +22,6 @@ _CARRIED_OUT = re.compile(
     r"\s*(?:tiep tuc\s+)?(?:thuc hien|trien khai|tien hanh|hoan thanh|ket thuc|bat dau|ap dung|dua vao|van hanh"
     r"|khai truong|ra mat|hoat dong|di vao|chay (?:thu|chinh thuc|that)"
     r"|(?:lan luot\s+)?(?:dong giao dien|dong cua|ngung|dung|chuyen sang|mo cua|thay the|hop nhat|don ve|phu song))\b"
-)
-_RUNS = re.compile(
-    r"(?:khai thac|su dung|quan ly|van hanh|cung cap|phuc vu|so huu|luu tru)"
-    r"\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d"
 )
 _WORK_NOUN = re.compile(r"\s*(?:viec|cong tac|qua trinh|hoat dong)\s")
 _SERVES = Pattern(
@@ -48,11 +45,12 @@ _EXPECTED = re.compile(  # "Sở dự kiến cuối quý III sẽ …", "Chi c�
 )
 _THING = Pattern(  # what is expected is no work but a number, a time, a sum
     r"(?:kinh phí|số|tổng|mức|quy mô|thời gian|lộ trình|nguồn|nhu cầu|giá|chi phí|vốn|tỷ lệ|diện tích|khối lượng"
-    r"|việc|nội dung|địa điểm|các|những|khoảng|hơn|gần|trên|mỗi|một|hai|ba|bốn|năm|đợt|giai đoạn)\b"
+    r"|việc|nội dung|địa điểm|diễn ra|các|những|khoảng|hơn|gần|trên|mỗi|một|hai|ba|bốn|năm|đợt|giai đoạn)\b"
 )
 _HELPS = Pattern(  # what a thing brings about
     r"(?:giúp|góp phần|mang lại|hạn chế|khắc phục|tránh|giải phóng|làm giảm|làm tăng)\b"
 )
+_FIRST = re.compile(r"(?:^|[.;:,\"])\s*(?:va\s+)?$")
 _STRIVING = frozenset(("dat muc tieu", "dat ra muc tieu", "phan dau", "quyet tam"))
 _PLANS = frozenset(("du kien", "co ke hoach", "len ke hoach", "du dinh", "co chu truong", "sap"))
 _SHARE = re.compile(r"\d\s?(?:%|phan tram)|\bdat\s")  # a goal with a number, no work
@@ -235,8 +233,16 @@ class Undertakings:
             return None
         ours = subjects.speakers_body(self.page, self.course) if _WE_DID.search(before) else ()
         thing = None if ours else reported_forms.subject_noun(self.page, word.unit, word.start)
+        if not ours and thing is None and _FIRST.search(before) and not self._works_then(word):
+            return None  # "Dự kiến ngày mai trời mưa"
         begin = word.start if thing is None else thing
         return Order(begin, begin, word.end, ours, status=word.status, sure=0.5)
+
+    def _works_then(self, word: _Word) -> bool:
+        """Whether work follows the time that is expected, also with who does it by a noun."""
+        when = clauses.BY_WHEN.match(self.page.mask, word.work, word.end)
+        start = when.end() if when else word.work
+        return self.page.begins_work(start, word.end) or nameless.opening(self.page, start, word.end) is not None
 
     def _by_noun(self, word: _Word, done: Order | None, *, works: bool) -> Order | None:
         """The work of who or what has no name: "những hồ sơ còn lại sẽ xử lý trong tuần", "ngành thuế sẽ rà soát …"."""
@@ -265,7 +271,7 @@ class Undertakings:
         if subjects.relative(self.page, word.unit.start, subject.start("who"), start, end):
             return None
         groups = [m for m in self.page.mentions(subject.start("who"), subject.end("who")) if m.kind == "group"]
-        if word.status == "in-progress" and (groups or _RUNS.match(mask, start, end)):
+        if word.status == "in-progress" and (groups or RUNS.match(mask, start, end)):
             return None  # "đang vận hành 12 hệ thống", "các sở đang …": how things are, no undertaking
         names = subjects.own_or_named(self.page, subject, word.speaker)
         return Order(trigger, start, end, names, status=word.status, sure=0.6)

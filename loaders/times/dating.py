@@ -34,7 +34,7 @@ _UP_TO = re.compile(  # "đến hết tháng 9/2024 toàn tỉnh đã có …"
 )
 _YEAR = re.compile(r"20\d\d\b(?<![\w/.,]20\d\d)")
 _AHEAD = re.compile(r"\b(?:den|toi|vao|nham|ky|doan|tam nhin)\s+(?:het\s+|cuoi\s+)?(?:nam\s+)?\Z")
-_NUMBERED = re.compile(r"\s?[/-]\s?[a-z]|\s?[.,]\d")
+_NUMBERED = re.compile(r" ?[/-]\s?[a-z]| ?[.,]\d")
 _RANGED = re.compile(r"\d{4}\s?-\s?\Z")
 _RANGE = re.compile(r"\s?-\s?20\d\d\b")
 _CITED = re.compile(r"/(?P<year>20\d\d)/[a-z][a-z-]{1,12} ngay \d{1,2}/\d{1,2}\b(?!/)")  # a day of the text's own year
@@ -128,7 +128,7 @@ def _year(reading: Reading) -> int | None:
             if not _AHEAD.search(folded, max(0, month.start() - 24), month.start())
         )
         halves = [int(half["year"]) for half in _HALF.finditer(folded)]
-        if halves and later <= max(halves) == max(seen):
+        if halves and later <= max(halves) == max(seen, default=None):
             return max(halves)  # what a year brought is told in the next
     ranked = seen.most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):

@@ -1,0 +1,78 @@
+"""What the news tells that assigns nothing, in the words of orders: each text gave a task before its rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Task
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+ORDERED = "Chủ tịch UBND tỉnh Hà Nam Lê Văn An yêu cầu Sở Y tế rà soát thiết bị."
+
+
+def tasks(text: str, head: str = "Tin chuyển đổi số\n15/05/2025 08:30\n") -> tuple[Task, ...]:
+    return extract(read_bytes(f"{head}{text}\n".encode(), "tin.txt")).tasks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is only supposed, asked, denied
+        "Giả sử Sở Xây dựng được giao quản lý dữ liệu quy hoạch, việc tra cứu dễ hơn nhiều.",
+        "Giá như Bộ Y tế yêu cầu các bệnh viện số hóa hồ sơ sớm hơn.",
+        "Các chuyên gia tranh luận về việc có nên giao Bộ Công an quản lý dữ liệu dân cư.",
+        "Không ai yêu cầu doanh nghiệp phải mua phần mềm của một hãng.",
+        "Chưa có quy định nào buộc các trường phải nộp báo cáo giấy, và không cơ quan nào yêu cầu các trường làm thế.",
+        "Bộ Giáo dục và Đào tạo bác bỏ tin yêu cầu các trường dừng dạy học trực tuyến.",
+        "Tin đồn các trường phải nộp lại học bạ giấy trong tháng 6 là không đúng.",
+        "Không đồng ý cho Sở Y tế lùi thời hạn trình đề án từ tháng 10/2025 sang tháng 01/2026.",
+        # how it stands, with no work before it
+        "Yêu cầu Chủ tịch UBND hiện nay chưa được giải quyết.",
+        # an order that is spoken of, since when something is so
+        "Việc Bộ Tài chính yêu cầu doanh nghiệp xuất hóa đơn điện tử đã đổi thói quen bán hàng.",
+        "Từ khi Chính phủ yêu cầu các bộ cắt giảm thủ tục, thời gian thông quan còn một nửa.",
+        # the name of something
+        'Cuốn sách "Chính phủ phải làm gì để phát triển kinh tế số" vừa ra mắt bạn đọc.',
+        'Hội thảo với chủ đề "Sở Y tế cần số hóa bệnh án thế nào" diễn ra sáng nay.',
+        'Cuộc thi mang tên "Mỗi xã phải có một tổ công nghệ số" kết thúc tuần trước.',
+        # what is only expected
+        "Dự kiến ngày mai trời có mưa, người dân cần mang theo áo mưa.",
+        "Dự kiến tháng 9 tới đội tuyển sang Nhật Bản thi đấu.",
+        "Bà Lan, Giám đốc Sở Y tế Hà Nam, nói hội nghị dự kiến diễn ra ở Huế vào tháng 9.",
+    ],
+)
+def test_what_assigns_nothing(text: str) -> None:
+    assert not tasks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế quản lý 12 bệnh viện và 150 trạm y tế.",  # what a body has in hand
+        "Sở Y tế công bố số ca sốt xuất huyết giảm 12%.",  # what it tells of
+        "Trong quý I, Sở Y tế triển khai 12 lớp tập huấn cho các xã.",  # what it did
+    ],
+)
+def test_what_follows_an_order_and_is_none(text: str) -> None:
+    assert [task.text for task in tasks(f"{ORDERED} {text}")] == ["rà soát thiết bị"]
+
+
+def test_an_order_behind_the_name_of_something() -> None:
+    (task,) = tasks('Thủ tướng yêu cầu trong chương trình "60 ngày": "Bộ Y tế phải hoàn thành sổ sức khỏe điện tử".')
+    assert task.assignees == ("Bộ Y tế",)
+
+
+def test_a_quarter_is_over_when_its_last_month_is() -> None:
+    late, open_ = (
+        tasks(f"Sở Y tế chưa ban hành quy chế theo Kế hoạch 12/KH-UBND, thời hạn quý {quarter}/2025.")[0]
+        for quarter in ("I", "II")
+    )
+    assert (late.status, open_.status) == ("overdue", None)
+
+
+@pytest.mark.parametrize("line", ["1. Trách nhiệm của , khi có sự cố:", "1. Giao , theo thẩm quyền:"])
+def test_a_line_that_names_nobody(line: str) -> None:
+    head = "ỦY BAN NHÂN DÂN TỈNH HÀ NAM\nSố: 12/KH-UBND\nKẾ HOẠCH\nChuyển đổi số năm 2025\nIII. TỔ CHỨC THỰC HIỆN\n"
+    (task,) = tasks(f"{line}\n- Xây dựng kho dữ liệu của tỉnh.", head)
+    assert not task.assignees
