@@ -9,6 +9,7 @@ import re
 _PERIOD = re.compile(
     r"(?P<year>\d{4})(?:-(?:S(?P<half>[12])|Q(?P<quarter>[1-4])|W(?P<week>\d\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
 )
+_FIRST_YEAR = 1945
 _LENGTH = re.compile(r"P(?=\d)(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?")
 
 
@@ -41,6 +42,18 @@ def check(period: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def iso_day(year: int, month: int, day: int) -> str | None:
+    """A day as the facts write it; None where the calendar has no such day, or it is before the State's first.
+
+    >>> iso_day(2024, 2, 29), iso_day(2024, 2, 31), iso_day(24, 2, 1)
+    ('2024-02-29', None, None)
+    """
+    try:
+        return datetime.date(year, month, day).isoformat() if year >= _FIRST_YEAR else None
+    except ValueError:
+        return None
 
 
 def _days(period: str) -> tuple[datetime.date, datetime.date]:

@@ -6,9 +6,11 @@ The format is told by the content, not by the name alone. Text files are read wi
 from __future__ import annotations
 
 import hashlib
+import lzma
 import os
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,7 +24,11 @@ TEXT = frozenset({".txt", ".text", ".md"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 OFFICE = frozenset({".docx", ".doc", ".rtf", ".odt"})
 SUFFIXES = TEXT | HTML | OFFICE | jsonl.SUFFIXES | {".pdf", ".zip"}
-_LARGEST_MEMBER = 512 * 1024 * 1024  # of an archive, unpacked: a bomb is larger
+LARGEST_MEMBER = 512 * 1024 * 1024  # of an archive, unpacked: a bomb is larger
+# what zipfile raises of an archive that is damaged, locked, or packed in a way that it does not know
+UNPACKING_ERRORS = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, KeyError, ValueError, OSError, RuntimeError, EOFError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ def _inputs(path: Path) -> Iterator[Input]:
         try:
             with zipfile.ZipFile(path) as archive:
                 members = sorted(info.filename for info in archive.infolist() if not info.is_dir())
-        except (zipfile.BadZipFile, OSError):
+        except UNPACKING_ERRORS:
             yield Input(_base(path.name), path)
             return
         for member in members:
@@ -160,10 +166,10 @@ def _member(source: Input) -> bytes:
     try:
         with zipfile.ZipFile(source.path) as archive:
             info = archive.getinfo(source.member or "")
-            if info.file_size > _LARGEST_MEMBER:
+            if info.file_size > LARGEST_MEMBER:
                 raise SourceError(f"{source.where}: {info.file_size} bytes unpacked is more than one source may have")
             return archive.read(info)
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+    except UNPACKING_ERRORS as error:
         raise SourceError(f"{source.where}: the archive cannot be unpacked ({error}); unpack it by hand") from None
 
 

@@ -359,6 +359,16 @@ def test_an_indicator_cut_in_two_is_one() -> None:
 # ── page breaks ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def test_a_value_that_is_no_number_is_kept_as_printed() -> None:
+    table = sheet(
+        ["TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2030"],
+        ["1", "Phiên bản khung kiến trúc dữ liệu", "bản", "1.2.3"],
+        ["2", "Tỷ lệ hồ sơ nộp qua mạng", "%", "85"],
+    )
+    targets = facts("html", table).targets
+    assert [(target.value, target.value_text) for target in targets] == [(None, "1.2.3"), (Decimal(85), "85")]
+
+
 def _long(rows: int) -> Sheet:
     """A table of tasks in groups, with blank cells, long cells and neighbours that have one lead."""
     leads = ["Sở Khoa học và Công nghệ", "Sở Khoa học và Công nghệ", "Công an tỉnh", "Các sở, ban, ngành, địa phương"]

@@ -26,6 +26,8 @@ FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
                     "title": "phê duyệt Chiến lược dữ liệu quốc gia đến năm 2030"}),
     ("Căn cứ Quyết định số 411/QĐ-TTg của Thủ tướng Chính phủ ngày 31 tháng 3 năm 2022, các sở lập kế hoạch.",
      "411/QĐ-TTg", {"date": "2022-03-31", "issuer": "Thủ tướng Chính phủ"}),
+    # a day that does not exist is a misprint
+    ("Căn cứ Quyết định số 412/QĐ-TTg ngày 31/02/2022 của Thủ tướng Chính phủ, các sở lập kế hoạch.", "412/QĐ-TTg", {"date": None}),
     # before it
     ("Ngày 09/6/2020, Thủ tướng Chính phủ đã ký ban hành Quyết định số 749/QĐ-TTg về Chương trình chuyển đổi số.",
      "749/QĐ-TTg", {"date": "2020-06-09"}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -261,7 +262,45 @@ def _zipped(*names: str) -> bytes:
     return target.getvalue()
 
 
+def _altered(**changes: bytes | None) -> bytes:
+    """A numbered document of which the parts whose names hold a key have other bytes, or are gone."""
+    document = decision()
+    document.add_paragraph("Một việc", style="List Number")
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(document))) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            key = next((key for key in changes if key in name), None)
+            body = changes[key] if key else old.read(name)
+            if body is not None:
+                new.writestr(name, body)
+    return target.getvalue()
+
+
+def _given_out_as_a_picture(part: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(_altered())) as archive:
+        types = archive.read("[Content_Types].xml").decode()
+    return _altered(
+        Content_Types=re.sub(rf'(PartName="/[^"]*{part}" ContentType=")[^"]*', r"\1image/png", types).encode()
+    )
+
+
+def _overwritten(at: int) -> bytes:
+    data = bytearray(saved(decision()))
+    data[len(data) // 3 : len(data) // 3 + at] = b"\xff" * at
+    return bytes(data)
+
+
 REFUSED = [
+    ("list numbers that are a picture", _given_out_as_a_picture("numbering.xml"), "the DOCX is damaged"),
+    ("styles that are a picture", _given_out_as_a_picture("styles.xml"), "the DOCX is damaged"),
+    ("properties that are a picture", _given_out_as_a_picture("core.xml"), "the DOCX is damaged"),
+    ("relations that are none", _altered(**{"document.xml.rels": b"<x/>"}), "the DOCX is damaged"),
+    ("packed bytes overwritten", _overwritten(200), "damaged"),
+    (
+        "another version of the format",
+        b"PK\x03\x04" + saved(decision())[4:].replace(b"PK\x01\x02\x14\x03\x14\x00", b"PK\x01\x02\x14\x03\xff\x00"),
+        "damaged",
+    ),
     ("cut off", saved(decision())[:-400], "damaged or cut off"),
     ("a spreadsheet", _zipped("xl/workbook.xml"), "spreadsheet"),
     ("an archive", _zipped("a.txt"), "an archive, not a DOCX"),

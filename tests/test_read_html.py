@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -370,6 +371,25 @@ def test_sloppy_markup_is_no_truncation(reason: str, markup: str) -> None:
 def test_pages_without_readable_text_are_refused(reason: str, data: bytes, says: str) -> None:
     with pytest.raises(SourceError, match=says):
         read_bytes(data, "a.html")
+
+
+@pytest.mark.parametrize(
+    ("reason", "markup"),
+    [
+        ("tags within a script's tag", "<p>{}</p>" + "<script " * 8000 + "/>"),
+        ("tags within an abbreviation's", "<p>{}</p>" + "<abbr " * 8000 + ">"),
+        ("landmarks within each other", '<div class="noidung">' * 1200 + "<p>{}</p>" + "</div>" * 1200),
+        ("tables within each other", "<table><tr><td>a</td><td>" * 250 + "<p>{}</p>" + "</td></tr></table>" * 250),
+        (
+            "cells that cover all",
+            "<p>{}</p><table>" + "<tr><td rowspan=9999 colspan=200>x<td>y</tr>" * 150 + "</table>",
+        ),
+    ],
+)
+def test_markup_made_to_be_slow_is_read_all_the_same(reason: str, markup: str) -> None:
+    begun = time.process_time()
+    assert ONE in read_bytes(page(markup.format(ONE)), "a.html").text
+    assert time.process_time() - begun < 3
 
 
 def test_html_is_known_by_its_content_too() -> None:

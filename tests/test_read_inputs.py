@@ -99,6 +99,16 @@ def test_a_broken_archive_is_refused(tmp_path: Path) -> None:
         read(next(expand([tmp_path / "kho.zip"])))
 
 
+def test_an_archive_with_damaged_bytes_inside_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "kho.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", TEXT * 40)
+    data = bytearray((tmp_path / "kho.zip").read_bytes())
+    data[40:60] = b"\xff" * 20
+    (tmp_path / "kho.zip").write_bytes(data)
+    with pytest.raises(SourceError, match=r"kho\.zip!a\.txt: the archive cannot be unpacked"):
+        read(next(expand([tmp_path / "kho.zip"])))
+
+
 # ── JSON Lines ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -145,6 +155,7 @@ BAD = [
     ("a number for text", record(id="a", text=5), "`text` is a number; give it as a string"),
     ("no date", record(id="a", text=TEXT, published="hôm qua"), "`published` is 'hôm qua', no date"),
     ("markup without text", record(id="a", html="<script>x()</script>"), "no text in the page"),
+    ("a number of thousands of digits", '{"id": ' + "1" * 5000 + "}", "the JSON cannot be read"),
     ("a deep nest", "[" * 100_000, "nested too deeply|no JSON"),
 ]
 

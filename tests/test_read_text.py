@@ -154,6 +154,12 @@ def test_what_cannot_be_read_is_refused_with_file_and_reason(reason: str, data: 
     assert ";" in str(error.value), "the message says what to do"
 
 
+@pytest.mark.parametrize("charset", ["hex", "idna", "undefined", "x\x00y"])
+def test_a_declared_charset_that_is_none_of_text_is_passed_over(charset: str) -> None:
+    with pytest.raises(SourceError, match="invalid UTF-8"):
+        encoding.decode(b"B\xe9 T\xf8i ch\xdd nh", "f.txt", charset)
+
+
 def test_the_offset_of_the_broken_byte_is_named() -> None:
     data = PROSE.encode()[:40] + b"\xff" + PROSE.encode()[40:]
     with pytest.raises(SourceError, match=r"byte 3\d|byte 40"):

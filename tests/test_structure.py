@@ -44,6 +44,16 @@ def test_the_letterhead_tells_number_date_issuer_and_title() -> None:
     assert head.title and doc.text[slice(*head.title)] == "Phê duyệt Chương trình viễn thông công ích"
 
 
+@pytest.mark.parametrize("day", ["31 tháng 02 năm 2024", "45 tháng 13 năm 0000", "00 tháng 5 năm 2024"])
+def test_a_day_that_does_not_exist_dates_no_document(day: str) -> None:
+    text = "\n".join(
+        (*HEAD[:3], f"Hà Nội, ngày {day}", "KẾ HOẠCH", "Mở dữ liệu", "Giao Sở Nội vụ báo cáo trong quý này.")
+    )
+    facts = extract(read_bytes(text.encode(), "vb.txt"))
+    assert facts.article.published is None
+    assert [document.date for document in facts.documents] == [None]
+
+
 def test_a_subject_in_capitals_may_begin_with_what_is_carried_out() -> None:
     doc = source(*HEAD, "KẾ HOẠCH", "THỰC HIỆN ĐỢT QUÉT SỔ HỘ TỊCH", "Thực hiện Nghị quyết số 57-NQ/TW, tỉnh lập")
     head = structure.letterhead(doc, fold(doc.text))

@@ -18,6 +18,7 @@ from loaders.documents import reviewed
 from loaders.layout import structure
 from loaders.reading import AgencyMention, Period, Reading
 from loaders.tables import phrases, values
+from loaders.words.figures import FIGURE, number
 from loaders.words.ordered import within
 
 
@@ -193,8 +194,8 @@ def _without_plural(text: str) -> str:
 # a value as a target's cell prints it: comparator, number, perhaps a second one, unit, scope
 _VALUE = re.compile(
     r"(?P<cmp>[≥≤<>=]=?|tren|duoi|it nhat|toi thieu|toi da|khong qua|hon|dat|top|nhom)?\s*"
-    r"(?<![\w.,/])(?P<n>\d[\d.]*(?:,\d+)?)\s*(?P<pct>%)?(?:\s*/\s*\d[\d.]*)?"
-    r"(?:\s*-\s*(?P<up>\d[\d.]*(?:,\d+)?)\s*%?)?(?!g\b|\w*\d)\s*(?P<rest>[^;\d≥≤<>]*)"
+    rf"(?<![\w.,/])(?P<n>{FIGURE})(?!\.?\d)\s*(?P<pct>%)?(?:\s*/\s*\d[\d.]*)?"
+    rf"(?:\s*-\s*(?P<up>{FIGURE})(?!\.?\d)\s*%?)?(?!g\b|\w*\d)\s*(?P<rest>[^;\d≥≤<>]*)"
 )
 _COMPARATORS: dict[str, Comparator] = {
     "≥": ">=", ">=": ">=", "it nhat": ">=", "toi thieu": ">=", "≤": "<=", "<=": "<=", "toi da": "<=", "khong qua": "<=",
@@ -202,17 +203,6 @@ _COMPARATORS: dict[str, Comparator] = {
 }  # fmt: skip
 _SCOPE = re.compile(r"(?:tren\s+|cua\s+)?(?:dong nam a|asean|the gioi|toan cau|chau a|khu vuc|ca nuoc|toan quoc)\b")
 _UNIT_WORDS = 4
-
-
-def _decimal(printed: str) -> Decimal:
-    """A Vietnamese number: "." groups thousands, "," marks decimals.
-
-    >>> _decimal("2.361"), _decimal("30,08"), _decimal("0.5")
-    (Decimal('2361'), Decimal('30.08'), Decimal('0.5'))
-    """
-    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", printed):
-        printed = printed.replace(".", "")
-    return Decimal(printed.replace(",", ".").rstrip("."))
 
 
 def _targets(reading: Reading, table: Table, row: Row) -> Iterator[Target]:
@@ -260,7 +250,7 @@ def _measured(reading: Reading, match: re.Match[str], base: Target) -> Target:
     unit = base.unit
     if match["pct"] and not (unit or "").startswith("%"):
         unit = "%"
-    value, upper = _decimal(match["n"]), _decimal(match["up"]) if match["up"] else None
+    value, upper = number(match["n"]), number(match["up"]) if match["up"] else None
     scope = None
     if _SCOPE.match(told) or re.match(rf"[{UPPER}]", rest):
         scope = rest

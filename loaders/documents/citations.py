@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg import registry
 from kg.model import DocumentStatus
+from kg.periods import iso_day
 from loaders.documents import titles
 from loaders.reading import Reading, Unit
 from loaders.words import ordered
@@ -88,8 +89,9 @@ def tail(reading: Reading, start: int, limit: int) -> Tail:
     while True:
         if date is None:
             match = next((m for m in (form.match(folded, position, limit) for form in _DATES) if m), None)
-            if match and _valid(match):
-                date, position = _iso(match), match.end()
+            day = iso_day(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
+            if match and day:
+                date, position = day, match.end()
                 continue
             partial = _PARTIAL.match(folded, position, limit)
             if partial:  # a day without its year ("ngày 15-1"), as the periods resolve it
@@ -114,20 +116,11 @@ def tail(reading: Reading, start: int, limit: int) -> Tail:
     return Tail(position, date, year or (date[:4] if date else None), issuer)
 
 
-def _valid(match: re.Match[str]) -> bool:
-    return 1 <= int(match["d"]) <= 31 and 1 <= int(match["m"]) <= 12
-
-
-def _iso(match: re.Match[str]) -> str:
-    return f"{match['y']}-{int(match['m']):02d}-{int(match['d']):02d}"
-
-
 def day_in_year(reading: Reading, position: int, limit: int, year: str) -> tuple[str | None, int]:
     """The day without its year that follows, in the year that the document's number gives, and where it ends."""
     match = _PARTIAL.match(reading.folded, position, limit)
-    if match is None or not _valid(match):
-        return None, position
-    return f"{year}-{int(match['m']):02d}-{int(match['d']):02d}", match.end("m")
+    day = iso_day(int(year), int(match["m"]), int(match["d"])) if match else None
+    return (day, match.end("m")) if match and day else (None, position)
 
 
 def _day_at(reading: Reading, position: int, limit: int) -> tuple[str, int] | None:
@@ -198,7 +191,7 @@ def _issuer_within(reading: Reading, start: int, end: int) -> tuple[str, int] | 
 
 def _iso_of_groups(match: re.Match[str]) -> str | None:
     day, month, year = (match["d"] or match["dw"], match["m"] or match["mw"], match["y"] or match["yw"])
-    return f"{year}-{int(month):02d}-{int(day):02d}" if int(month) <= 12 and int(day) <= 31 else None
+    return iso_day(int(year), int(month), int(day))
 
 
 def subject(reading: Reading, unit: Unit, position: int, keep: list[tuple[int, int]]) -> tuple[int, int] | None:

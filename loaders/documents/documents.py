@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from kg.model import Document, Evidence
+from kg.periods import iso_day
 from loaders import tables
 from loaders.documents import citations, laws, named_documents, one_article, rarer_documents, short_forms, titles
 from loaders.documents.cited import Cited, Units, numbered
@@ -232,7 +233,7 @@ def _passed(reading: Reading, own: DocumentMention) -> str | None:
     if own.type not in ("law", "code", "ordinance", "resolution"):
         return None
     said = next(reversed([*_PASSED.finditer(reading.folded)]), None)
-    return f"{said['y']}-{int(said['m']):02d}-{int(said['d']):02d}" if said else None
+    return iso_day(int(said["y"]), int(said["m"]), int(said["d"])) if said else None
 
 
 def _passed_by(identity: str) -> str | None:

@@ -11,6 +11,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from kg.errors import SourceError
@@ -18,7 +19,7 @@ from kg.model import Source
 from loaders.formats import legacy
 from loaders.formats.blocks import CellText, Composer, classify, joined_lines
 from loaders.formats.docxnumbers import Numbers
-from loaders.read import described
+from loaders.read import LARGEST_MEMBER, UNPACKING_ERRORS, described
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -42,8 +43,8 @@ def read(data: bytes, where: str) -> Source:
 
     Raises SourceError where it is another kind of archive, damaged, protected by a password, or has no text.
     """
-    document = _open(data, where)
-    reader = _Reader(document)
+    document, notes = _open(data, where)
+    reader = _Reader(document, notes)
     reader.body(document.element.body)
     reader.footnotes()
     text, blocks = reader.composer.finish()
@@ -52,38 +53,63 @@ def read(data: bytes, where: str) -> Source:
     title = (document.core_properties.title or "").strip() or None
     found = described(Source(where, text, blocks, MEDIA_TYPE))
     if found.title is None and title and len(title.split()) > 2:
-        from dataclasses import replace
-
         return replace(found, title=" ".join(title.split()))
     return found
 
 
-def _open(data: bytes, where: str) -> Any:
+def _open(data: bytes, where: str) -> tuple[Any, dict[str, list[Any]]]:
+    """The document, and its notes by their kind, "footnote" and "endnote"."""
     import docx
-    from docx.opc.exceptions import PackageNotFoundError
+    from docx.opc.exceptions import OpcError
     from lxml.etree import XMLSyntaxError
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except zipfile.BadZipFile:
+            members = archive.infolist()
+    except UNPACKING_ERRORS:
         raise SourceError(
             f"{where}: the file is damaged or cut off (no readable archive inside); get it again"
         ) from None
+    names = {info.filename for info in members}
     if not any(name.startswith("word/") and name.endswith(".xml") for name in names):
         kind = next((kind for name, kind in _OTHER_PACKAGES if name in names), "an archive")
         raise SourceError(f"{where}: this is {kind}, not a DOCX; unpack it, or save the document as DOCX or PDF")
+    unpacked = sum(info.file_size for info in members)
+    if unpacked > LARGEST_MEMBER:
+        raise SourceError(f"{where}: {unpacked} bytes unpacked is more than one source may have")
     try:
-        return docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError, XMLSyntaxError, zipfile.BadZipFile, EOFError, OSError) as error:
+        document = docx.Document(io.BytesIO(data))
+        return document, _parts(document)
+    except (*UNPACKING_ERRORS, OpcError, XMLSyntaxError, AttributeError) as error:
         raise SourceError(f"{where}: the DOCX is damaged ({error}); get it again or save it anew in Word") from None
+
+
+def _parts(document: Any) -> dict[str, list[Any]]:
+    """The notes of a document by their kind, once each part that is read has shown to be what the package says.
+
+    Raises AttributeError, KeyError or XMLSyntaxError of one that is given out for something else.
+    """
+    from docx.opc.oxml import parse_xml
+
+    if document.element.body is None or document.styles.element is None or document.core_properties is None:
+        raise KeyError("a part is missing")
+    notes: dict[str, list[Any]] = {"footnote": [], "endnote": []}
+    for relation in document.part.rels.values():
+        kind = relation.reltype.rpartition("/")[2].removesuffix("s")
+        if relation.is_external:
+            continue
+        if kind in notes:
+            notes[kind].extend(parse_xml(relation.target_part.blob))
+        elif kind == "numbering" and not hasattr(relation.target_part, "element"):
+            raise KeyError("the list numbers are no XML")
+    return notes
 
 
 class _Reader:
     """Walks the document's XML: python-docx leaves out content controls and tracked insertions."""
 
-    def __init__(self, document: Any) -> None:
-        self.document = document
+    def __init__(self, document: Any, notes: dict[str, list[Any]]) -> None:
+        self.written = notes
         self.composer = Composer()
         self.numbers = Numbers(document)
         self.notes: list[str] = []  # ids of footnotes and endnotes, in order of their marks
@@ -166,18 +192,11 @@ class _Reader:
     def footnotes(self) -> None:
         """Adds the footnotes and endnotes that the text refers to, each with its number, at the end."""
         for number, (part, identity) in enumerate((note.split(":", 1) for note in self.notes), 1):
-            for element in self._notes(part):
+            for element in self.written.get(part, ()):
                 if element.get(f"{_W}id") == identity:
                     text = " ".join(self._text(p)[0].replace(_BREAK, " ") for p in element.iter(f"{_W}p"))
                     if text.strip():
                         self.composer.paragraph(f"[{number}] {text}", "paragraph")
-
-    def _notes(self, kind: str) -> Iterator[Any]:
-        from docx.opc.oxml import parse_xml
-
-        for relation in self.document.part.rels.values():
-            if not relation.is_external and relation.reltype.endswith(f"/{kind}s"):
-                yield from parse_xml(relation.target_part.blob)
 
     # ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -53,10 +53,11 @@ class Numbers:
         self._read_definitions(document)
 
     def _read_definitions(self, document: Any) -> None:
-        part = next((r.target_part for r in document.part.rels.values() if r.reltype.endswith("/numbering")), None)
-        if part is None:
+        relations = (r for r in document.part.rels.values() if r.reltype.endswith("/numbering") and not r.is_external)
+        numbering = next(relations, None)
+        if numbering is None:
             return
-        root = part.element
+        root = numbering.target_part.element
         abstract = {a.get(f"{_W}abstractNumId"): a for a in root.iter(f"{_W}abstractNum")}
         for number in root.findall(f"{_W}num"):
             reference = number.find(f"{_W}abstractNumId")

@@ -129,7 +129,7 @@ def _eight_bit(data: bytes, name: str, declared: str | None, failure: UnicodeDec
             readings.append((found, repaired))
         # a named charset is tried first, but it has to make sense: pages in legacy fonts say "iso-8859-1"
         if charset and charset not in _WESTERN and not charset.startswith("utf"):
-            with contextlib.suppress(UnicodeDecodeError):
+            with contextlib.suppress(UnicodeError, LookupError):  # "hex" is a codec, but of no text
                 readings.insert(0, (charset, data.decode(charset)))
         for _, text in readings:
             if legacy.is_vietnamese(unicodedata.normalize("NFC", text)):
@@ -147,7 +147,7 @@ def _eight_bit(data: bytes, name: str, declared: str | None, failure: UnicodeDec
 def _known(charset: str | None) -> str | None:
     try:
         return codecs.lookup(charset.strip()).name if charset else None
-    except LookupError:
+    except (LookupError, ValueError):
         return None
 
 

@@ -29,7 +29,7 @@ _XML_CHARSET = re.compile(rb"<\?xml[^>]+encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)",
 _HEAD = 4096
 _LONGEST_LEAD = 2000
 _TAG_BEGINS = re.compile(r"<(?:[a-zA-Z/!?]|\Z)")
-_RAW = re.compile(r"<(/?)(script|style|textarea)\b(?:[^>]*[^/>])?>", re.IGNORECASE)
+_RAW = re.compile(r"<(/?)(script|style|textarea)\b([^>]*)>", re.IGNORECASE)
 _CONTAINER = re.compile(r"<(/?)(main|article|table|div|section|ul|ol|blockquote|form)\b[^>]*?(/?)>", re.IGNORECASE)
 _DOCUMENT = re.compile(r"<!doctype html|<html\b|<body\b", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
@@ -49,7 +49,8 @@ def _refuse_truncated(markup: str, where: str) -> None:
         _cut(where, "inside a comment", comment)
     raw = None
     for match in _RAW.finditer(markup):
-        raw = None if match[1] else match
+        if not match[3].endswith("/"):
+            raw = None if match[1] else match
     if raw:
         _cut(where, f"inside <{raw[2]}>", raw.start())
     ended = max((match.start() for match in _CLOSED.finditer(markup)), default=-1)

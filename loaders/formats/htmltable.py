@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -15,6 +16,7 @@ _WIDEST = 200  # columns; a page that says colspan="10000" means "all"
 _LONGEST_ROWSPAN = 10_000
 _LONGEST_LIST = 100_000
 _LONG_CELL = 1500
+_FEW_ROWS = 3  # that a table which lays the page out has at most
 _CAPTION_CLASS = re.compile(
     r"(?:^|[\s_-])(?:caption|photocms_?caption|image-?caption|img-?caption|chu-?thich|desc_?cation|wp-caption-text)"
     r"(?:$|[\s_-])",
@@ -55,12 +57,12 @@ def is_layout(table: HtmlElement) -> bool:
     rows = [_cells(row) for row, _ in _trs(table)]
     if all(len(cells) <= 1 for cells in rows):  # one cell, or one column: a frame, a menu
         return True
+    few = len(rows) <= _FEW_ROWS
     for cells in rows:
         for cell in cells:
-            inner = [t for t in cell.iter("table") if sum(1 for _ in t.iter("tr")) > 1]
-            if inner and len(rows) <= 3:
+            if few and any(sum(1 for _ in islice(t.iter("tr"), 2)) > 1 for t in cell.iter("table")):
                 return True
-            if len(cell) >= 3 and len(rows) <= 3:
+            if len(cell) >= 3 and few:
                 paragraphs = [child for child in cell if child.tag in BLOCK_TAGS]
                 if len(paragraphs) >= 3 and sum(len(p.text_content()) for p in paragraphs) > _LONG_CELL:
                     return True

@@ -63,6 +63,8 @@ def parse(line: bytes, where: str) -> Record:
         ) from None
     except RecursionError:
         raise SourceError(f"{where}: the JSON is nested too deeply; give one flat object on each line") from None
+    except ValueError as error:  # a number of thousands of digits
+        raise SourceError(f"{where}: the JSON cannot be read ({error}); give numbers as numbers go") from None
     if not isinstance(value, dict):
         raise SourceError(f"{where}: this is {_TYPES[type(value)]}; give an object with `id` and `text` on each line")
     fields: dict[str, str | None] = {}

@@ -54,6 +54,7 @@ _BODY_NAMES = re.compile(
     r"entry-?content|fck_?detail|noidung|noi-?dung|bai-?viet|toan-?van|vanban-?content|main-?content-?detail)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_WIDE_SPAN = re.compile(r"\b(?:col|row)span\s*=\s*[\"']?\d{3,}[\"']?", re.IGNORECASE)
 _LARGEST_FOR_GUIDES = 3_000_000  # characters of markup; trafilatura and readability are not linear
 _ENOUGH = 120  # characters of prose that make a main part
 
@@ -193,13 +194,13 @@ def _is_landmark(element: HtmlElement) -> bool:
 
 
 def _narrowed(element: HtmlElement, weight: int) -> HtmlElement:
-    """A landmark within the landmark that holds nearly all of its prose and the headline if there is one."""
-    for inner in element.iter():
-        if inner is element or not isinstance(inner.tag, str) or not _is_landmark(inner):
-            continue
-        if prose(inner) >= 0.9 * weight:
-            return _narrowed(inner, prose(inner))
-    return element
+    """The innermost landmark within the landmark that holds nearly all of its prose."""
+    while True:
+        inside = (e for e in element.iterdescendants() if isinstance(e.tag, str) and _is_landmark(e))
+        inner = next((e for e in inside if prose(e) >= 0.9 * weight), None)
+        if inner is None:
+            return element
+        element, weight = inner, prose(inner)
 
 
 def _inside(element: HtmlElement, other: HtmlElement) -> bool:
@@ -209,7 +210,11 @@ def _inside(element: HtmlElement, other: HtmlElement) -> bool:
 def _by_trafilatura(markup: str) -> list[str]:
     import trafilatura
 
-    text = trafilatura.extract(markup, fast=True, include_comments=False, include_tables=True, deduplicate=False)
+    narrow = _WIDE_SPAN.sub("", markup)  # it fills every cell that a merged one is said to cover
+    try:
+        text = trafilatura.extract(narrow, fast=True, include_comments=False, include_tables=True, deduplicate=False)
+    except RecursionError:  # of a page that nests deeper than it can follow
+        return []
     return _content_lines(text or "")
 
 
@@ -220,7 +225,7 @@ def _by_readability(markup: str) -> list[str]:
 
     try:
         summary = Document(markup).summary(html_partial=True)
-    except Unparseable:
+    except (Unparseable, RecursionError):
         return []
     if not summary.strip():
         return []

@@ -7,13 +7,13 @@ A news text has a headline, a line with the day ("Tin tức - Ngày đăng : 08:
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Sequence
 
 from kg import registry
 from kg.folding import fold, key
 from kg.model import Block
+from kg.periods import iso_day
 from loaders import tables
 from loaders.formats.blocks import MARKER
 
@@ -118,11 +118,7 @@ def day(text: str) -> str | None:
 
 
 def _checked(match: re.Match[str]) -> str | None:
-    try:
-        date = datetime.date(int(match["year"]), int(match["month"]), int(match["day"]))
-    except ValueError:
-        return None
-    return date.isoformat() if date.year >= 1945 else None
+    return iso_day(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
 def published(text: str, blocks: Sequence[Block]) -> str | None:

@@ -204,7 +204,7 @@ def _near(root: HtmlElement, heading: HtmlElement | None) -> str | None:
 def _has_date_markup(markup: str) -> bool:
     return (
         len(markup) < 2_000_000
-        and re.search(r"<time|<abbr[^>]*(?:date|title)|(?:date|time)[^<>]{0,40}content=", markup) is not None
+        and re.search(r"<time|<abbr[^>]{0,200}(?:date|title)|(?:date|time)[^<>]{0,40}content=", markup) is not None
     )
 
 

@@ -8,8 +8,9 @@ row with more or fewer lines than cells gives only what is sure: its number, its
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.folding import fold
 from kg.model import Block, Cell
@@ -36,10 +37,12 @@ Cells = list[tuple[int, Line]]  # each with its column
 def tables(lines: Sequence[Line]) -> dict[int, tuple[int, list[Cells]]]:
     """Of each table the place of its first line → the place after its last one, and its rows, the heads first."""
     found: dict[int, tuple[int, list[Cells]]] = {}
+    filled: list[int] = []  # where lines that are not blank stand
     end = 0
     for at, line in enumerate(lines):
         if at >= end and _HEAD_MARK.fullmatch(line[2]):
-            table = _table(lines, at)
+            filled = filled or [place for place, (_, _, words) in enumerate(lines) if words]
+            table = _table(lines, filled, at)
             if table is not None:
                 found[at] = table
                 end = table[0]
@@ -57,9 +60,9 @@ def blocks(rows: Sequence[Cells], table: int) -> Iterator[Block]:
         yield Block("row", row[0][1][0], row[-1][1][1], table=table, cells=tuple(cells), header=number == 0)
 
 
-def _table(lines: Sequence[Line], start: int) -> tuple[int, list[Cells]] | None:
+def _table(lines: Sequence[Line], filled: list[int], start: int) -> tuple[int, list[Cells]] | None:
     spaced = start + 1 < len(lines) and not lines[start + 1][2]  # blank lines part the cells
-    places = [at for at in range(start, len(lines)) if lines[at][2] or not spaced]
+    places = filled[bisect_left(filled, start) :] if spaced else range(start, len(lines))
     width = next((i for i, at in enumerate(places[: _MOST_COLUMNS + 1]) if i and _is_first(lines[at][2])), 0)
     head = [lines[at] for at in places[:width]]
     kinds = [_kind(line[2]) for line in head]
@@ -157,8 +160,10 @@ def _goes_on(cell: str, line: str) -> bool:
     return bool(cell) and (cell[-1] in ";," or line[0].islower() or line[0] in "-+–")
 
 
+@lru_cache(maxsize=1024)
 def _kind(heading: str) -> str | None:
-    return next((kind for phrase, kind in _longest_first() if phrase in fold(heading)), None)
+    said = fold(heading)
+    return next((kind for phrase, kind in _longest_first() if phrase in said), None)
 
 
 @cache

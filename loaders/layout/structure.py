@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.folding import LOWER, UPPER, fold
 from kg.model import Evidence, Place, Provision, Source
+from kg.periods import iso_day
 from kg.places import ENCLOSED, cited, within_article
 from loaders.reading import Role, Unit
 from loaders.words.keyed import Keyed
@@ -96,7 +97,7 @@ def letterhead(source: Source, folded: str) -> Letterhead | None:
     if number is None or number.start("n") - motto.end() > 400:
         return None
     date = _DATE.search(head, max(0, number.start() - 120), max(number.end(), motto.end()) + 160)
-    published = f"{date['y']}-{int(date['m']):02d}-{int(date['d']):02d}" if date else None
+    published = iso_day(int(date["y"]), int(date["m"]), int(date["d"])) if date else None
     after = max(number.end(), date.end() if date else 0)
     type_span, title = _title(source, folded, after)
     return Letterhead(

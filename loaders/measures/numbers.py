@@ -15,17 +15,17 @@ from decimal import Decimal
 from kg.folding import fold
 from loaders.measures import figure_rows, worded_numbers
 from loaders.measures.led_rows import LEADS
-from loaders.measures.quantities import Figure, Unit, comparator, magnitude, number, onwards, ranked, unit
+from loaders.measures.quantities import Figure, Unit, comparator, magnitude, onwards, ranked, unit
 from loaders.reading import Number, Reading
 from loaders.tables import values
+from loaders.words.figures import FIGURE, number
 from loaders.words.flat import Flat, flatten
 from loaders.words.wording import spoken
 
-_FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?(?!\d)"
-_AT_DIGIT = re.compile(rf"\d{{1,3}}, \d{{1,2}}(?= ?%)|{_FIGURE}")
+_AT_DIGIT = re.compile(rf"\d{{1,3}}, \d{{1,2}}(?= ?%)|{FIGURE}")
 _DIGIT = re.compile(r"\d+")
-_SECOND = re.compile(rf"(?: {{0,2}}- ?| (?:den|toi) )(?P<figure>{_FIGURE})")
-_TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?| trong (?:(?:tong so|tong|so) )?)(?P<figure>{_FIGURE})")
+_SECOND = re.compile(rf"(?: {{0,2}}- ?| (?:den|toi) )(?P<figure>{FIGURE})")
+_TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?| trong (?:(?:tong so|tong|so) )?)(?P<figure>{FIGURE})")
 _SMALLER = re.compile(r" (?P<figure>\d{1,3})(?= (?:trieu|nghin|ngan)\b)")
 _CODE = re.compile(
     r"[a-z]|[/-] ?[a-z]|[:/_-]\d|[.,]\d|\.[a-z]{2}\."

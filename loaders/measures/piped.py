@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from kg.model import Comparator, Target
 from loaders.measures.courses import Course
 from loaders.measures.indicators import shortened
-from loaders.measures.quantities import number
 from loaders.measures.statements import lowered
 from loaders.reading import Reading
 from loaders.words import ordered
+from loaders.words.figures import number
 
 _CELL = re.compile(r"[^|\n]*")
 _LEAST_BARS = 4

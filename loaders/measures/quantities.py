@@ -63,20 +63,6 @@ class Figure:
     printed: str = ""  # the figure alone
 
 
-def number(figure: str) -> Decimal:
-    """The value of a figure as printed in Vietnamese: `.` groups thousands, `,` marks decimals.
-
-    >>> number("2.361"), number("30,08"), number("1.219,11"), number("2,631,574"), number("0.709"), number("31, 2")
-    (Decimal('2361'), Decimal('30.08'), Decimal('1219.11'), Decimal('2631574'), Decimal('0.709'), Decimal('31.2'))
-    """
-    figure = figure.replace(", ", ",")
-    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", figure):
-        return Decimal(figure.replace(".", "").replace(",", "."))
-    if figure.count(",") > 1:
-        return Decimal(figure.replace(",", ""))
-    return Decimal(figure.replace(",", "."))
-
-
 @cache
 def _magnitudes() -> re.Pattern[str]:
     words = sorted(set(values("magnitudes")), key=len, reverse=True)
