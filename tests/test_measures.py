@@ -1273,3 +1273,7 @@ def test_what_is_done_for_so_many_is_done_to_them() -> None:
     facts = extract(read_bytes(text.encode(), "tin.txt"))
     named = [one.indicator for one in (*facts.targets, *facts.observations)]
     assert named == ["cán bộ, công chức cấp xã được đào tạo"]
+
+
+def test_a_count_whose_unit_is_the_verb_of_the_one_before() -> None:
+    assert not state("quá địa phương, 49 phố 6 phương.")[0]

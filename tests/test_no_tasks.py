@@ -27,11 +27,16 @@ def tasks(text: str, head: str = "Tin chuyển đổi số\n15/05/2025 08:30\n")
         "Bộ Giáo dục và Đào tạo bác bỏ tin yêu cầu các trường dừng dạy học trực tuyến.",
         "Tin đồn các trường phải nộp lại học bạ giấy trong tháng 6 là không đúng.",
         "Không đồng ý cho Sở Y tế lùi thời hạn trình đề án từ tháng 10/2025 sang tháng 01/2026.",
+        # who is no authority; what a body did; what a draft proposes
+        "Nhóm lừa đảo giả danh công an yêu cầu người dân cài đặt ứng dụng, cung cấp mã OTP.",
+        "Sở Tư pháp đã rà soát 300 văn bản, kiến nghị bãi bỏ 12 văn bản.",
+        "Theo dự thảo, Bộ Công an sẽ chủ trì xây dựng trung tâm dữ liệu.",
         # how it stands, with no work before it
-        "Yêu cầu Chủ tịch UBND hiện nay chưa được giải quyết.",
+        "Đề nghị Sở Y tế đến nay chưa có trả lời.",
         # an order that is spoken of, since when something is so
         "Việc Bộ Tài chính yêu cầu doanh nghiệp xuất hóa đơn điện tử đã đổi thói quen bán hàng.",
         "Từ khi Chính phủ yêu cầu các bộ cắt giảm thủ tục, thời gian thông quan còn một nửa.",
+        "Sau khi Bộ Công an yêu cầu các ngân hàng xác thực khuôn mặt, số vụ lừa đảo giảm mạnh.",
         # the name of something
         'Cuốn sách "Chính phủ phải làm gì để phát triển kinh tế số" vừa ra mắt bạn đọc.',
         'Hội thảo với chủ đề "Sở Y tế cần số hóa bệnh án thế nào" diễn ra sáng nay.',
@@ -76,3 +81,22 @@ def test_a_line_that_names_nobody(line: str) -> None:
     head = "ỦY BAN NHÂN DÂN TỈNH HÀ NAM\nSố: 12/KH-UBND\nKẾ HOẠCH\nChuyển đổi số năm 2025\nIII. TỔ CHỨC THỰC HIỆN\n"
     (task,) = tasks(f"{line}\n- Xây dựng kho dữ liệu của tỉnh.", head)
     assert not task.assignees
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        # "cân" is no "cần", "sẻ" no "sẽ"
+        ("Thủ tướng giao Bộ Tài chính cân đối ngân sách cho các xã.", "cân đối ngân sách cho các xã"),
+        ("Chủ tịch UBND tỉnh yêu cầu Sở Y tế sẻ chia dữ liệu với các xã.", "sẻ chia dữ liệu với các xã"),
+        ("Nhiệm vụ trọng tâm của Sở Tài chính là cân đối vốn cho các xã.", "cân đối vốn cho các xã"),
+        ("Chủ tịch tỉnh chốt mốc 20/10 để Sở Tài chính cân đối vốn cho các xã.", "cân đối vốn cho các xã"),
+        ("Chu tich UBND tinh yeu cau So Tai chinh can doi von cho cac xa.", "can doi von cho cac xa"),
+        # the time right behind the colon
+        ("Chủ tịch UBND tỉnh yêu cầu: Trong quý III, Sở Tài chính rà soát vốn.", "rà soát vốn"),
+        # how it ended
+        ("UBND tỉnh giao Sở Xây dựng lập quy hoạch đô thị nhưng không kịp.", "lập quy hoạch đô thị"),
+    ],
+)
+def test_where_work_begins_and_ends(text: str, work: str) -> None:
+    assert [task.text for task in tasks(text)] == [work]

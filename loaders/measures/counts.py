@@ -196,7 +196,7 @@ def _alone(
     known = previous is not None and (number.unit or "").lower() in previous.base.lower()
     if known and not holds and not left and previous is not None:
         noun = previous.base.removeprefix(previous.verb).strip()
-        noun = noun[noun.lower().index((number.unit or "").lower()) :] if told.verb else noun
+        noun = noun[max(0, noun.lower().find((number.unit or "").lower())) :] if told.verb else noun
         named = joined(told.verb or previous.verb, noun, context.name(number.end, stop))
         return replace(told, indicator=named, vague=vague)
     if left:

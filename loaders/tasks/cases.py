@@ -29,7 +29,7 @@ _NO_CASE = Pattern(
 )
 BEFORE = Pattern(r"\b(?:trước đây|trước kia|trước giờ|xưa nay|lâu nay|ngày trước|hồi trước|thời trước)\b")
 _DOER = re.compile(rf"\s+(?:ngay\s+|chinh\s+)?(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+")
-_MUST = re.compile(r"(?:(?:cung|deu|se|phai|can|cu|tu|co trach nhiem)\s+)+")
+_MUST = Pattern(r"(?:(?:cũng|đều|sẽ|cứ|tự|(?P<owes>phải|cần(?! đối\b| nhắc\b)|có trách nhiệm))\s+)+")
 _OWES = re.compile(r"\b(?:phai|can|co trach nhiem)\b")
 _GOES = re.compile(  # to a place, to do something there: "lên huyện giải trình", "vào tận nhà"
     r"(?:vao|den|len|xuong|toi|ve|ra|qua)\s+"
@@ -82,7 +82,7 @@ def _doer(page: Masked, speaker: str | None, begin: int, then: re.Match[str], en
         bound = False
     else:
         return None
-    must = _MUST.match(page.mask, start, end)
+    must = page.match(_MUST, start, end)
     work = must.end() if must else start
     open_case = page.search(_OPEN_CASE, begin, then.start())
     if must is None and not (bound and open_case) and page.reading.own is None:
@@ -100,14 +100,14 @@ def _works(page: Masked, must: re.Match[str] | None, start: int, end: int) -> bo
     goes = _GOES.match(page.mask, start, end)
     if goes and (goes["place"] or page.begins_work(goes.end(), end)):
         return True
-    owes = must is not None and _OWES.search(must[0]) is not None
+    owes = must is not None and must["owes"] is not None
     return owes and subjects.any_verb(page, start, end, least=_FEW)
 
 
 def _those(page: Masked, begin: int, then: re.Match[str], end: int) -> Order | None:
     """ "Đối với ba huyện đã xong thì chuyển sang kiểm tra chéo"."""
     those = _THOSE.match(page.mask, begin, then.start())
-    must = _MUST.match(page.mask, then.end() + 1, end) if those else None
+    must = page.match(_MUST, then.end() + 1, end) if those else None
     start = must.end() if must else then.end() + 1
     if those is None or not page.begins_work(start, end):
         return None

@@ -30,7 +30,7 @@ _TIME_FIRST = re.compile(
     r"(?:phan dau\s+)?(?:(?:trong|den|truoc|cham nhat|muon nhat|vao|tu|het|ngay|thang|quy|nam|cuoi|dau|la|giai doan|moi"
     r"|dinh ky|ke)\s+)*"
 )
-_AFTER_TIME = re.compile(r"\s*,?\s*(?:(?:phai|can|se|phai co|co ban)\s+)*")
+_AFTER_TIME = re.compile(r"\s*,?\s*(?:(?:phai|se|phai co|co ban)\s+)*")
 _PREFERRED = Pattern(r"ưu tiên\b")
 _GROUND = re.compile(
     rf"(?:thuc hien|trien khai|tiep tuc thuc hien|can cu|tren co so|theo|sau)\b[^;:]{{3,400}}?,\s+(?P<who>{WHOEVER})"

@@ -24,7 +24,7 @@ from loaders.tasks import (
 )
 from loaders.tasks.calls import Answer, Call
 from loaders.tasks.masked import Masked
-from loaders.tasks.orders import BEHIND, NEGATED, UNREAL, Course, Order
+from loaders.tasks.orders import BEHIND, NEGATED, Course, Order
 from loaders.words import clauses
 from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, WHO, WHOEVER
 from loaders.words.flat import Pattern
@@ -62,7 +62,7 @@ _BY_LETTER = re.compile(  # "vừa có văn bản chỉ đạo …", "ban hành 
     rf"(?:\s+(?:so\s+\S+|hoa toc|khan|ngay\s+[\d/.-]+)){{0,3}}\s*(?:,\s*)?(?:trong do,?\s*)?$"
 )
 _IN_CASE = Pattern(  # "Trường hợp Thủ tướng giao Bộ X …, Bộ X …", "Từ khi Chính phủ yêu cầu …, hồ sơ giảm một nửa"
-    r"\b(?:trường hợp|nếu|mỗi khi|từ khi)\s(?:(?!\bthì\b)[^,;:.])*$", "trường hợp|nếu|mỗi khi|từ khi"
+    r"\b(?:trường hợp|nếu|mỗi khi|từ khi|sau khi)\s(?:(?!\bthì\b)[^,;:.])*$", "trường hợp|nếu|mỗi khi|từ khi|sau khi"
 )
 _THAT = Pattern(rf"\bviệc\s{WHO}\s(?:(?:đã|vừa|cũng|liên tục)\s)*$")  # "Việc Bộ X yêu cầu … làm giá giảm": spoken of
 _ASSIGNEE = re.compile(
@@ -71,16 +71,15 @@ _ASSIGNEE = re.compile(
     rf"(?P<who>{WHOEVER}(?:{JOIN}(?:cac\s+)?[{ACTOR}{PERSON}]++)*)"
     r"(?:\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?"
 )
-_AFTER_ASSIGNEE = re.compile(
+_AFTER_ASSIGNEE = Pattern(  # "… (Bộ X), trong năm nay, cần …", not "… cân đối vốn"
     rf"\s*(?:\([^)]*\))?\s*(?:,\s*[^,;.:{ACTOR}]{{0,60}},)?\s*"
-    r"(?:(?:trong thoi gian toi|thoi gian toi|can|phai|se|hay|can phai|co trach nhiem|tiep tuc)\s+)*"
+    r"(?:(?:(?:trong )?thời gian tới|sẽ|hãy|tiếp tục|(?P<obliged>phải|cần(?! đối\b| nhắc\b)|có trách nhiệm))\s+)*"
 )
 _OPENS = re.compile(rf"\s*(?:cu the|nhu sau|sau day|sau)?\s*:\s*[\"“]?\s*{clauses.ORDINAL}?")
 _AFTER_ORDER = re.compile(
     r"\s*(?:them|ro|cu the|manh me)?\s*(?:(?P<colon>:)|,|rang)?\s*\"?\s*(?:thoi gian toi,?|trong thoi gian toi,?)?\s*"
     rf"{clauses.ORDINAL}?"
 )
-_OBLIGED = re.compile(r"\b(?:phai|can|co trach nhiem)\b")
 _MUST_NOT = re.compile(
     r"(?:(?:tuyet doi|kien quyet|nhat dinh|dut khoat)\s+)?khong\s+"
     r"(?:duoc\s+(?!tot|cao|nhu|phep|xem)(?=\w+\s\w+\s\w+)\w|(?:duoc\s+)?"
@@ -96,6 +95,10 @@ _MUST_BE = re.compile(rf"[^,.;:{ACTOR}{PERSON}]{{5,160}}?\s+phai\s+(?!(?:la|co|v
 _ABOUT = re.compile(r"\s*(?:ve|trong viec|doi voi)\b")
 _MUST = re.compile(rf"(?:{clauses.BY_WHEN.pattern})?(?P<must>phai|can)\s+")
 _RULES = re.compile(r"(?:(?:bo sung|sua doi|thong nhat|giu)(?:,| va)? )*(?:cac |mot so )?quy dinh\b")
+_SWINDLE = Pattern(  # who is no authority: "nhóm giả danh công an yêu cầu người dân cài ứng dụng"
+    r"\b(?:kẻ (?:gian|xấu|lừa đảo)|(?:nhóm|đối tượng) (?:lừa đảo|xấu)|giả danh|mạo danh|tự xưng|giả mạo)\b[^.;:,]*$"
+)
+_DONE_TOO = Pattern(r"\bđã\s[^.;:]*(?:,|\bvà)\s+$")  # "Sở X đã rà soát 300 văn bản, kiến nghị bãi bỏ 12 văn bản"
 _RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|duoc|da duoc)\s*$")
 _ON = re.compile(r"\s*(?:ve|trong|doi voi|lien quan (?:den|toi))\s[^,.;:]*,\s*")  # "Về đào tạo, đề nghị …"
 _LISTED_VERB = Keyed(
@@ -165,10 +168,12 @@ class Commands:
         page, mask, verb, start = self.page, self.page.mask, match.group(), match.start()
         if verb.startswith(("giao", "phan cong")) and page.search(_HANDS_OVER, max(unit.start, start - 8), start):
             return True
-        if any(page.search(unreal, unit.start, start) for unreal in (NEGATED, UNREAL, _IN_CASE, _THAT)):
+        if any(page.search(unreal, unit.start, start) for unreal in (NEGATED, _IN_CASE, _THAT)):
             return True
         if page.search(_AIM, unit.start, start) and page.giver(unit, start) is None:
             return True  # "nhằm tiết kiệm chi phí, khuyến khích người dân …": what it is for
+        if page.search(_SWINDLE, unit.start, start):
+            return True
         if _RELATIVE.search(mask, max(unit.start, start - 40), start):
             return True  # "các nhiệm vụ đã giao Bộ X"
         listed = _LISTED_VERB.search(mask, max(unit.start, start - 40), start)
@@ -196,7 +201,7 @@ class Commands:
     def _to_named(self, call: Call, who: re.Match[str]) -> Order | None:
         """ "X yêu cầu Bộ Y làm Z": work of those whom the verb names."""
         page, mask, end = self.page, self.page.mask, call.end
-        work = _AFTER_ASSIGNEE.match(mask, who.end(), end)
+        work = page.match(_AFTER_ASSIGNEE, who.end(), end)
         start = work.end() if work else who.end()
         which = BEHIND.match(mask, start, end)
         start = which.end() if which else start
@@ -214,7 +219,7 @@ class Commands:
             return None
         if call.verb in ("cho phep", "chap thuan") and not _ALLOWS.search(mask, call.unit.start, call.trigger):
             return None
-        obliged = work is not None and _OBLIGED.search(work[0]) is not None
+        obliged = work is not None and work["obliged"] is not None
         plain = call.verb.startswith("giao") or call.verb in (*_TO_DO, "phan cong") or obliged
         if not rest or _ABOUT.match(rest):
             return None
@@ -305,6 +310,8 @@ class Commands:
         page, mask, verb, begin, end = self.page, self.page.mask, call.verb, call.begin, call.end
         if verb in ("de xuat", "kien nghi") and requests.private(page, call.giver):
             return "none"
+        if verb in ("de xuat", "kien nghi") and page.search(_DONE_TOO, call.unit.start, call.trigger):
+            return "none"
         if verb == "de xuat" and _RULES.match(mask, begin, end):
             return "none"  # what a draft is to provide for
         if (verb in _OF_THINGS or verb == "nhan manh") and _MUST_NOT.match(mask, begin, end):
@@ -329,9 +336,9 @@ class Commands:
             return match.end()
         after = first_times.behind(self.page, match.end(), end)
         who = _ASSIGNEE.match(self.page.mask, after, end)
-        work = _AFTER_ASSIGNEE.match(self.page.mask, who.end(), end) if who else None
+        work = self.page.match(_AFTER_ASSIGNEE, who.end(), end) if who else None
         works = self.page.begins_work(work.end() if work else after + 1, end)
-        return after if works or (work and _OBLIGED.search(work[0])) else match.end()
+        return after if works or (work and work["obliged"]) else match.end()
 
     def _to_bodies(self, verb: str) -> bool:
         """Whether a body by its noun may follow a verb: in the news behind "yêu cầu" too."""
@@ -348,7 +355,7 @@ class Commands:
     def _with_work(self, match: re.Match[str], unit: Unit, end: int) -> bool:
         """Whether "có yêu cầu Bộ X làm …" tells somebody to do something, though "có yêu cầu" mostly is a noun."""
         who = _ASSIGNEE.match(self.page.mask, match.end(), end)
-        work = _AFTER_ASSIGNEE.match(self.page.mask, who.end(), end) if who else None
+        work = self.page.match(_AFTER_ASSIGNEE, who.end(), end) if who else None
         having = self.page.mask.endswith("co ", max(unit.start, match.start() - 4), match.start())
         having = (
             having or _BY_LETTER.search(self.page.mask, max(unit.start, match.start() - 90), match.start()) is not None
@@ -361,7 +368,7 @@ class Commands:
         if opening is None or self.page.giver(unit, match.start()) is None:
             return None
         who = _ASSIGNEE.match(self.page.mask, opening.end(), end)
-        work = _AFTER_ASSIGNEE.match(self.page.mask, who.end(), end) if who else None
+        work = self.page.match(_AFTER_ASSIGNEE, who.end(), end) if who else None
         works = self.page.begins_work(work.end() if work else opening.end(), end)
         return opening.end() if works else None
 

@@ -14,6 +14,7 @@ from loaders.tasks import subjects
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import Order
 from loaders.words.clauses import ACTOR, PERSON, WHOEVER
+from loaders.words.flat import Pattern
 
 _NOUNS = ("han chot", "han cuoi cung", "han cuoi", "thoi han", "han", "moc thoi gian", "moc")
 _NOUN = TRIGGERS.add(rf"(?:{'|'.join(_NOUNS)})(?!\w)", _NOUNS)
@@ -21,7 +22,8 @@ _NONE = re.compile(r"\b(?:qua|het|gia|keo dai|lui|chua den|dung|truoc|vo|co|ngan
 _TO_WHOM = re.compile(rf"\b(?:cho|giao|danh cho)\s+(?:cac\s+)?(?P<who>{WHOEVER})\s+(?:mot\s+)?$")
 _GAP = rf"[^.;:{ACTOR}{PERSON}]{{0,40}}?\bde\s+(?:cac\s+)?"
 _BUT_WHO = re.compile(_GAP)
-_WHO = re.compile(rf"{_GAP}(?P<who>{WHOEVER})\s+(?:(?:phai|can)\s+)?")
+_WHO = re.compile(rf"{_GAP}(?P<who>{WHOEVER})\s+")
+_OWES = Pattern(r"(?:phải|cần(?! đối\b| nhắc\b))\s+")
 _OF = re.compile(
     r"\s+(?P<work>(?:hoan thanh|hoan tat|thuc hien|trinh|nop|gui|cong bo|trien khai)\s[^.;:]{3,160}?)"
     rf"\s+(?:cua|doi voi)\s+(?:cac\s+)?(?P<who>{WHOEVER})\s+(?=(?:la|vao)\b)"
@@ -60,7 +62,7 @@ def _order(page: Masked, unit: Unit, noun: re.Match[str], stop: int) -> Order | 
     elif whose := _OF.match(page.mask, noun.end(), stop):
         return Order(at, whose.start("work"), whose.end("work"), page.names(*whose.span("who")), sure=0.6)
     elif whose := _WHO.match(page.mask, noun.end(), stop):
-        work = whose
+        work = page.match(_OWES, whose.end(), stop) or whose
     if work is None or whose is None:
         return None
     names, giver = page.names(*whose.span("who")), page.giver(unit, at)

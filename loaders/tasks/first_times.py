@@ -9,11 +9,11 @@ from loaders.words import clauses, ordered
 from loaders.words.clauses import ACTOR, PERSON
 
 _WHEN = re.compile(
-    rf"\s*,?\s+(?:ngay\s+)?(?:trong|khi|sau khi|truoc khi|tu|den|truoc|de|nham|tren co so|can cu|qua|voi)\s"
+    rf"\s*[,:]?\s+\"?(?:ngay\s+)?(?:trong|khi|sau khi|truoc khi|tu|den|truoc|de|nham|tren co so|can cu|qua|voi)\s"
     rf"[^,.;:{ACTOR}{PERSON}]{{2,100}},\s+"
 )
-_UP_TO = re.compile(r"\s*,?\s*(?:(?:ngay|trong|rieng|cham nhat|muon nhat|la|tu nay|thi|den|ke tu)\s+)*")
-_WORDED_TIME = re.compile(rf"\s*,?\s*{clauses.BY_WHEN.pattern}")  # "ngay trong tuần tới "
+_UP_TO = re.compile(r"\s*[,:]?\s*\"?(?:(?:ngay|trong|rieng|cham nhat|muon nhat|la|tu nay|thi|den|ke tu)\s+)*")
+_WORDED_TIME = re.compile(rf"\s*[,:]?\s*\"?{clauses.BY_WHEN.pattern}")  # "ngay trong tuần tới "
 
 
 def behind(page: Masked, start: int, end: int) -> int:

@@ -10,7 +10,7 @@ from loaders.reading import DocumentMention, Period, Unit
 from loaders.tables import printed
 from loaders.tasks import bans, cases, clause_work, doers, nameless, passives, reported_forms, subjects
 from loaders.tasks.masked import Masked
-from loaders.tasks.orders import NEGATED, UNREAL, Course, Order
+from loaders.tasks.orders import NEGATED, Course, Order
 from loaders.words import clauses
 from loaders.words.clauses import ACTOR, PERSON, WHO, WHOEVER
 from loaders.words.flat import Pattern
@@ -108,8 +108,6 @@ class Modals:
         if _LABEL.match(mask, match.end(), end):
             return None  # "Đơn vị chịu trách nhiệm: Sở X"
         if self.page.match(_NOT_A_MODAL, match.end(), end) or self.page.search(NEGATED, unit.start, match.start()):
-            return None
-        if self.page.search(UNREAL, unit.start, match.start()):
             return None
         rest = _AFTER_MODAL.match(mask, match.end(), end)
         start = rest.end() if rest else match.end()

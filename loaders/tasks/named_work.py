@@ -24,7 +24,7 @@ _WORK = rf"(?:{'|'.join(_NOUNS)})"
 _IS = re.compile(
     rf"\b{_WORK}\b(?P<of>[^.;:,\"]{{0,110}}?)(?:,\s(?:theo\s)?{WHO}[^.;:,\"]{{0,30}},)?(?:\s(?:(?:se|phai|chinh|van)\s+)?"
     r"(?:la|gom|bao gom)\b(?:\s*:|\s+rang)?|(?P<colon>\s*:))\s*\"?\s*"
-    r"(?:(?:viec|phai|can|tiep tuc)\s+)*(?=\w)"
+    r"(?:(?:viec|phai|can(?! doi\b| nhac\b)|tiep tuc)\s+)*(?=\w)"
 )
 _NO_ORDER = Pattern(  # what such a noun may tell instead of work to be done
     r"\b(?:mục tiêu|chức năng|quyền hạn|ý nghĩa|mục đích|đáp ứng|theo|trước|nhờ)\s+(?:\w+\s+){0,2}$"

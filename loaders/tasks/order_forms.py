@@ -16,7 +16,7 @@ from loaders.tasks.assignments import Assignments
 from loaders.tasks.commands import Commands
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.modals import Modals
-from loaders.tasks.orders import Course, Order
+from loaders.tasks.orders import UNREAL, Course, Order
 from loaders.tasks.undertakings import Undertakings
 from loaders.words import clauses
 from loaders.words.clauses import ACTOR
@@ -126,6 +126,8 @@ class Forms:
     def _triggered(self, unit: Unit, end: int) -> Iterator[re.Match[str]]:
         for match in self._triggers.within(unit.start, end):
             if self.page.aside(unit, match.start()) or self.page.entitled(unit, match.start()):
+                continue
+            if self.page.search(UNREAL, unit.start, match.start()):
                 continue
             if match.lastgroup in ("lead", "agent", "time"):
                 yield match

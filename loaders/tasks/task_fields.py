@@ -32,8 +32,8 @@ _CITED = Keyed(
 )
 UNDONE = Pattern(  # "… trước 30/6 nhưng đến nay chưa xong", not "những việc mới đặt ra"
     r"\s*[,;]?\s*(?:(?:nhưng|song|tuy nhiên,?)\s+)?\b(?:đến nay|tới nay|hiện nay|đến giờ|nhưng|song)\s+[^.;:]{0,40}?"
-    r"\b(?:chưa|mới (?:chỉ|có|đạt|xong|được))\b",
-    "chưa|mới",
+    r"\b(?:chưa|mới (?:chỉ|có|đạt|xong|được)|không (?:được|đạt|kịp|xong|hoàn thành))\b",
+    "chưa|mới|không",
 )
 _BY_THEN = (  # "trước ngày 30/9", not "trong giáo dục"
     r"(?:truoc|trong|cham nhat|muon nhat|vao|tu)\s+(?:(?:het|cuoi|dau|giua|la)\s+)?"
