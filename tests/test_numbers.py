@@ -65,6 +65,7 @@ VALUES: list[tuple[str, str, str | None, str]] = [
     # ratios, money by the head, ranks
     ("Lượng văn bản gấp 2,5 lần năm trước.", "2.5", "lần", "="),
     ("Số truy cập tăng gấp đôi sau một tháng.", "2", "lần", "="),
+    ("Thu nhập từ 10 triệu đồng đến 20 triệu đồng mỗi tháng.", "10000000", "đồng", "="),
     ("Thu nhập bình quân 86 triệu đồng/người.", "86000000", "đồng/người", "="),
     ("Việt Nam nằm trong top 3 ASEAN về an toàn thông tin.", "3", "hạng", "<="),
     ("Việt Nam vào nhóm 50 nước dẫn đầu về Chính phủ điện tử.", "50", "nước", "<="),
@@ -96,6 +97,9 @@ def test_a_part_has_its_whole() -> None:
 
 
 NAMING = [
+    "Chuyến bay VN 257 hạ cánh.",
+    "Đoàn đã gặp bà Hoa.",
+    "Bộ trưởng gặp đối tác.",
     # provisions, documents, programmes
     "Theo Điều 5, khoản 2 và điểm 3 Mục 2.",
     "Căn cứ Quyết định số 142/QĐ-TTg và Đề án 06.",

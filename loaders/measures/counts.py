@@ -34,7 +34,9 @@ _NEW_CLAUSE = Pattern(
     r"phấn đấu|dự kiến|ông|bà|lãnh đạo|bộ trưởng|thứ trưởng|phó|chủ tịch|đại diện|(?:cho |tính )?(?:đến|tới) nay|hiện|"
     r"(?:\w+\s){1,6}?(?:cam kết|hứa|hẹn|khẳng định|cho biết|yêu cầu|đề nghị))\b"
 )
-_NO_VERB = Pattern(r"\s*(?:trong|trong số|trong tổng số|tại|ở|của|với|về|theo|từ|cùng|và|còn|tất cả|cả|toàn bộ)\s*")
+_NO_VERB = Pattern(
+    r"\s*(?:trong|trong số|trong tổng số|tại|ở|của|với|về|theo|từ|cùng|và|còn|tất cả|cả|toàn bộ|trước|sau|giữa|bởi)\s*"
+)
 _TURNS = re.compile(r",(?=[^,;]*\b(?:thuc su|that su|ngay cang)\b)")
 _RATE = re.compile(r"\b(?:(?:trung binh|binh quan)\s+(?:moi|mot)|moi)\s+(?:ngay|tuan|thang|quy|nam|phut|gio)\b")
 _EACH = Pattern(
@@ -59,6 +61,8 @@ _SERVES = Pattern(r"\s+(?:của|theo|tại|mà)\s*$")
 _PARTICLES = Pattern(r"\s+(?:thêm|được|ra|mới|lên|về|cho|tới|đến|khoảng|tất cả|toàn bộ)\s*$")
 _EVERY = re.compile(r"\s+(?:tất cả|toàn bộ|tat ca|toan bo)$")  # "đã thành lập tất cả 25 tổ"
 _ASPECT = Pattern(r"(?:(?:đã|đang|cũng|vừa|sẽ)\s+)+")
+_DOING = Pattern(r".*\b(?:đã|đang|vừa|sẽ|phải)\s+(?=\w)")
+_LIGHT = Pattern(r"(?:(?:tổ chức|tiến hành|phối hợp|tham gia)\s+)+(?=\w+\s\w)")  # of what follows, "tổ chức tập huấn"
 _EVER = Pattern(r"\s*(?:từng|biết|có thể|sẵn sàng)\b")
 _AT = Pattern(r"\s+(?:tại|ở|cho|đối với|với|tới|đến)\s*$")
 _LEAST_NAME = 2  # words of a thing that tell what is counted: "toàn xã có 26 tổ công nghệ số cộng đồng"
@@ -217,13 +221,23 @@ def _with_place(context: Context, clause: Clause, thing: str, indicator: str, st
     sentence, previous = context.sentence, context.previous
     if _REACHES.search(sentence.folded, start, end):
         return joined(thing, context.name(start, end))
+    for_them = start < end and sentence.folded[start : clause.number.start].rstrip().endswith(" cho")
+    if for_them and (done := _done_for_them(context, start, end)):
+        return joined(thing, "được", done)
     if previous is not None and not previous.where:
         return joined(thing, previous.indicator)
-    if start < end and sentence.folded[start : clause.number.start].rstrip().endswith(" cho"):
-        verb = sentence.first("action_verbs", start, end)  # "cấp chữ ký số cho 4.560 cán bộ"
-        done = joined("được", lowered(context.name(verb, end))) if verb is not None else context.name(start, end)
-        return joined(thing, done)
-    return indicator
+    return joined(thing, context.name(start, end)) if for_them else indicator
+
+
+def _done_for_them(context: Context, start: int, end: int) -> str:
+    """What a clause says is done for those it counts: "cấp chữ ký số" of "tỉnh đã cấp chữ ký số cho 4.560 cán bộ"."""
+    sentence = context.sentence
+    doing = sentence.match(_DOING, start, end)
+    verbs = sentence.occurrences("action_verbs", start, end)
+    begin = doing.end() if doing else next((verb for verb, _, _ in verbs), None)
+    light = sentence.match(_LIGHT, begin, end) if begin is not None else None
+    begin = light.end() if light else begin
+    return lowered(context.name(begin, end)) if begin is not None and begin < end else ""
 
 
 def _does(context: Context, start: int, end: int) -> bool:
@@ -305,9 +319,8 @@ def _verb(context: Context, start: int, end: int) -> int | None:
     start = max(ends, default=start)
     if len(sentence.folded[start:end].split()) > _LONGEST_VERB_PART:
         return None
-    begin = sentence.content(start, end)
-    aspect = sentence.match(_ASPECT, begin, end)
-    return aspect.end() if aspect else begin
+    doing = sentence.match(_DOING, start, end)
+    return doing.end() if doing else sentence.content(start, end)
 
 
 def _end_of_clause(context: Context, start: int, end: int) -> int:

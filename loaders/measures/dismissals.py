@@ -54,7 +54,12 @@ _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Hải Châ
 _BASE = re.compile(r"\bcu\s+(?:moi\s+)?\Z")  # "cứ 100 dân có 82 thuê bao"
 _MONTHS = 12
 _HOLIDAY = re.compile(r"\b(?:le|khanh|tet|dip|ky niem)\s+\Z")
-_PUNISHED = re.compile(r"\bphat(?: toi da| den| toi)?\s*\Z")
+_PUNISHED = re.compile(r"\b(?:phat|boi thuong)(?: toi da| den| toi)?\s*\Z")
+_DISCOUNT = re.compile(  # what a shop takes, not what anything reached
+    r"\b(?:giam gia|khuyen ma[iy]|chiet khau|re(?: hon)?)(?: (?:toi da|len den|len toi|toi|den|khoang|them|gan))*\s*\Z"
+)
+_AWARDED = re.compile(r"\bgiai (?:nhat|nhi|ba|tu|thuong|khuyen khich|dac biet)\b")
+_EXAMINED = re.compile(r"\b(?:thi sinh|hoc sinh|sinh vien|hoc vien|diem (?:thi|chuan|san))\b")
 _WHOEVER = re.compile(r"\bnao\b[^,;.]*\Z")  # "đơn vị nào chậm quá 30 ngày sẽ không được xét thi đua"
 _GRANT = re.compile(
     r"\bho tro(?: toi da| (?:len )?den| (?:len )?toi| khong qua| [a-z]+ [a-z]+ \()?\s*\Z"
@@ -66,7 +71,7 @@ _OFFICES = re.compile(  # "Chủ tịch Ủy ban nhân dân 7 xã", "đại di�
     r"\b(?:ubnd|uy ban nhan dan|chu tich|bi thu|giam doc|lanh dao|dai dien|thu truong)\s+(?:cua\s+)?\Z"
 )
 _IN_VIEW = re.compile(r"\s*(?:voi|doi voi|ve)\s+")  # "Với 9 nhiệm vụ chậm tiến độ, …"
-_PRICED = re.compile(r"(?:le phi|phi|muc phi|muc thu|don gia|gia (?:ban|cuoc|dich vu|ve))\b")
+_PRICED = re.compile(r"(?:tang |giam )?(?:le phi|phi|muc phi|muc thu|don gia|gia(?! (?:tri|dinh|suc|cam)\b))\b")
 _FEE = re.compile(r"đồng/(?:hồ sơ|trường hợp|lần|bản|giấy|thẻ|trang)", re.IGNORECASE)
 _SUMS = ("tong ", "so tien", "gia tri ", "doanh thu", "doanh so", "thu nhap", "kim ngach", "quy mo ")
 _BARE = 10**5  # a number without unit below this measures nothing unless a link says so
@@ -95,6 +100,8 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     since = said.clause.outer[0] if said.clause.outer else start
     granted = name == "%" and _GRANT.search(folded, since, number.start) and _EXPENSE.match(folded, number.end)
     if granted and strength("measured_words", sentence, sentence.unit.start, number.start)[0] < 2:
+        return True
+    if _DISCOUNT.search(folded, start, number.start) or (name == "điểm" and _EXAMINED.search(fold(said.indicator))):
         return True
     if _PUNISHED.search(folded, start, number.start) or _WHOEVER.search(folded, start, number.start):
         return True
@@ -208,7 +215,10 @@ def _lasts(sentence: Sentence, said: Statement) -> bool:
 def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -> bool:
     """Whether the sentence guesses, sets a condition or names a price."""
     small = money and not _is_large(said.number)
-    if small and (_FEE.match(said.number.unit or "") or _PRICED.match(fold(said.indicator))):
+    named = fold(said.indicator)
+    if small and (_FEE.match(said.number.unit or "") or _PRICED.match(named)):
+        return True
+    if money and _AWARDED.search(named):
         return True
     start, end, right = said.clause.left[0], said.number.end, said.clause.right
     for begin, _, scope in sentence.occurrences("forecast_words", sentence.unit.start, end):

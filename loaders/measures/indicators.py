@@ -98,7 +98,9 @@ def _past_adverbials(sentence: Sentence, start: int, end: int) -> int:
     comma = sentence.folded.find(",", start, end)
     while comma >= 0:
         begin = sentence.content(start, comma)
-        if any(period.start < comma < period.end for period in sentence.periods):
+        if sentence.folded[comma - 1 : comma].isdigit() and sentence.folded[comma + 1 : comma + 2].isdigit():
+            pass  # "6,5"
+        elif any(period.start < comma < period.end for period in sentence.periods):
             pass  # "Năm 2022, 2023, …"
         elif (
             begin == comma

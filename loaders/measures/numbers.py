@@ -44,9 +44,11 @@ _OF_A_CLASS = re.compile(
     r"(?: (?!(?:xep|dung|dat|len|xuong|o|giu|vao|tang|giam|co|la|lot|tut|lui|vuon|duoc|thu|cua)\b)[a-z]+){0,3} hang \Z"
 )
 _FROM = " tu "
+_RANGED = ("money", "size", "time")
 _CHANGED = ("tang tu ", "giam tu ", "gian tu ")  # "giảm từ 15-30 ngày còn 8 ngày": there the change begins
 _ENUMERATES = re.compile(r" ?[.)]|[/-]")
 _DIALLED = re.compile(r"0\d\d+[.,]\d")  # "024.3843"
+_CODED = re.compile(r"(?<!\w)[A-Z]{2,3} \Z")
 _LONGEST_PLAIN = 6  # digits without groups, of which more make a telephone number or a code
 _CIRCLES = (" khu vuc", " ca nuoc", " the gioi", " toan quoc")  # "đứng thứ 2 khu vực Đông Nam Á"
 _MORE = ("cao hon", "thap hon", "nhieu hon", "it hon", "lon hon", "nho hon")
@@ -66,7 +68,7 @@ def find(reading: Reading) -> tuple[Number, ...]:
     accented = [reading.units[index].accented for index in flat.units]
     dated = [(period.start, period.end) for period in reading.periods]
     found: list[Number] = []
-    words = [*worded_numbers.multiples(flat), *worded_numbers.ranks(flat, accented)]
+    words = [*worded_numbers.multiples(flat, accented), *worded_numbers.ranks(flat, accented)]
     for figure in sorted([*_figures(flat, accented, dated), *words], key=lambda figure: figure.start):
         start, end = flat.place(figure.start, figure.end)
         if found and start < found[-1].end:
@@ -113,6 +115,10 @@ def _figures(flat: Flat, accented: list[bool], dated: list[tuple[int, int]]) -> 
             figure = replace(figure, end=figure.figure_end, unit=last.unit)
         elif figure.unit.kind == "counted" and not (whole and _is_of(flat, whole, figure)):
             whole = figure
+        if last and _is_upper(flat, last, figure):
+            last = replace(last, upper=figure.value, figure_end=figure.figure_end, end=figure.end)
+            reach = figure.end
+            continue
         if last and last.unit.name is None and figure_rows.rises(folded, last.end, figure.start):
             last = _of_its_unit(last, figure)
         if last:
@@ -135,6 +141,15 @@ def _is_part(flat: Flat, whole: Figure, last: Figure, figure: Figure) -> bool:
     bare = bare and figure.total is None and figure.upper is None and figure.value <= whole.value
     near = bare and flat.line(whole.start) == flat.line(figure.start) and last.start >= whole.start
     return near and figure_rows.continues(flat.folded, last.end, figure.start, figure.figure_end)
+
+
+def _is_upper(flat: Flat, last: Figure, figure: Figure) -> bool:
+    """Whether a figure is the upper end of a range with its unit at both: "từ 10 triệu đồng đến 20 triệu đồng"."""
+    whole = last.unit.kind in _RANGED and (last.unit.name, last.total) == (figure.unit.name, figure.total)
+    if not whole or last.upper is not None or figure.upper is not None or last.value >= figure.value:
+        return False
+    since = flat.folded.endswith(_FROM, 0, last.start) and not flat.folded.endswith(_CHANGED, 0, last.start)
+    return since and flat.folded[last.end : figure.start] in (" den ", " toi ")
 
 
 def _of_its_unit(figure: Figure, other: Figure) -> Figure:
@@ -282,6 +297,8 @@ def _names(flat: Flat, at: int, figure: Figure, named: int, line: int, *, accent
         return False
     if len(words[-1]) == 1 and words[-1] not in ("ở", "o"):
         return True  # "Q. 4", "G 20", "C 72"
+    if figure.unit.kind == "" and figure.total is None and _CODED.search(flat.text, max(begin, at - 6), at):
+        return True  # "chuyến bay VN 257 hạ cánh"
     told = _in("designators", words, accented) or _in("designators", words[-1:], accented)
     classed = words[-1] == "hạng" and _is_class(flat, at)
     if told is None or folded.endswith(_AT_ONCE, begin, at) or (_in("rank_words", words, accented) and not classed):

@@ -135,8 +135,8 @@ def unit(flat: Flat, at: int, *, accented: bool) -> Unit:
                 stop = per.end() if words_after in _nouns() else per.start("per") + len(per["first"])
                 name, end = f"{name}/{flat.text[per.start('per') : stop]}", stop
         return Unit(name, kind, end)
-    if start == at or _is_no_noun(flat, start, start + words[0][1], accented=accented):
-        return Unit(None, "", at)
+    if start == at or words[0][1] == 1 or _is_no_noun(flat, start, start + words[0][1], accented=accented):
+        return Unit(None, "", at)  # also of a letter, "900 g", which names no counted thing
     last = words[0][1]
     if len(words) > 1 and match["words"][last : words[1][0]] == " ":
         second = start + words[1][0], start + words[1][1]

@@ -15,7 +15,7 @@ _STRONG = re.compile(
     r"[;!?:]|(?<=\d)\.(?=\s[a-z])|\.(?=\[\d)|(?<=[a-z]{3})\.(?=[a-z]{2})|\)(?=\s*[,;.])|(?:…|\.{3})(?=\s*\Z)"
 )
 _CONJUNCTION = re.compile(
-    r",(?!\s?\d+\s*(?:[,;.)]|\Z|va\b|chiem\b|la\b|dat\b))|\bva\b|\bcung(?:\s+voi)?(?=\s+\d|\s*\Z)"
+    r",(?!(?<=\d,)\d)(?!\s?\d+\s*(?:[,;.)]|\Z|va\b|chiem\b|la\b|dat\b))|\bva\b|\bcung(?:\s+voi)?(?=\s+\d|\s*\Z)"
 )
 _ENUMERATED = re.compile(r"\s*(?:[-+*•]|\(?\d{1,2} ?[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z]{1,2}[.)])\s+")
 _DASH = re.compile(r"\s-\s")
@@ -31,6 +31,7 @@ _SYSTEM = re.compile(  # "Nền tảng chia sẻ, điều phối dữ liệu qu�
 _OF_THESE = ("voi ", "cua ", "tri gia ")  # what stands before these says of what the number before is one
 _WITH = re.compile(r"\bvoi\s+\Z")
 _IN_TIME = ("", "hoi", "vao", "cua", "luc", "o")  # "51,7% hồi đầu năm lên 62%"
+_EACH_TIME = re.compile(r"\s?/\s?(?:nam|thang|quy|tuan|ngay|gio)\b")  # "6,5%/năm"
 _EDGES = ',.;:"'
 
 
@@ -147,6 +148,8 @@ def _ended(sentence: Sentence, clause: Clause) -> Clause:
     """The clause with its right stretch cut where what is measured ends."""
     folded = sentence.folded
     start, end = clause.right
+    each = _EACH_TIME.match(folded, start, end)
+    start = each.end() if each else start
     if clause.bracket is not None:
         close = folded.find(")", start, end)
         end = close if close >= 0 else end

@@ -17,6 +17,7 @@ _MULTIPLE = re.compile(
     r"(?P<times>hai|ba|bon|nam|sau|bay|tam|chin|muoi) lan\b)"
 )
 _TIMES = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_MET = re.compile(r" (?:[A-ZĐ]|tac\b)")  # behind "gap ba", "gap doi" without accents: "gặp bà Lan", "gặp đối tác"
 _NEARLY = ("gan ", "hon ", "khoang ")  # "tăng gần gấp đôi"
 _ABOUT: dict[str, Comparator] = {"hon ": ">", "gan ": "<"}
 _MULTIPLES = {"doi": Decimal(2), "ba": Decimal(3), "bon": Decimal(4), "ruoi": Decimal("1.5")}
@@ -29,13 +30,18 @@ _WORDED_RANK = re.compile(rf"thu (?P<word>{'|'.join(_PLACES_BY_WORD)})\b(?! (?:l
 _RANKED = re.compile(r"\b(?:dung|xep|vi tri|hang|xep hang)\Z")
 
 
-def multiples(flat: Flat) -> Iterator[Figure]:
-    """ "gấp đôi", "gấp ba": 2 and 3 "lần"."""
+def multiples(flat: Flat, accented: list[bool]) -> Iterator[Figure]:
+    """ "gấp đôi", "gấp ba": 2 and 3 "lần"; not "gặp bà Lan", "gặp đối tác"."""
     at = flat.folded.find("gap ")
     while at >= 0:
         match = _MULTIPLE.match(flat.folded, at)
         at = flat.folded.find("gap ", at + 4)
         if match is None or flat.folded[match.start() - 1 : match.start()].isalnum():
+            continue
+        if accented[flat.line(match.start())]:
+            if flat.text[match.start() : match.start() + 3].lower() != "gấp":
+                continue
+        elif _MET.match(flat.text, match.end()):
             continue
         end = match.end() + (4 if flat.folded.startswith(" lan", match.end()) else 0)
         value = _MULTIPLES[match["word"]] if match["word"] else Decimal(_TIMES[match["times"]])
