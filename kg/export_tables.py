@@ -33,8 +33,8 @@ def _one(kind: str, name: str, path: str) -> str:
 
 
 def _values(kind: str, path: str) -> str:
-    """The pattern that binds ?v: of a path to a preferred label only the Vietnamese one."""
-    only = ' FILTER(LANG(?v) = "vi")' if path.endswith("skos:prefLabel") else ""
+    """The pattern that binds ?v: of what is told in two languages only the Vietnamese."""
+    only = ' FILTER(LANG(?v) = "vi")' if path.endswith(("skos:prefLabel", "vp:reason")) else ""
     return f"?id a {kind} ; {path} ?v{only}"
 
 
@@ -149,6 +149,7 @@ TABLES: dict[str, Table] = {
             "deliverable": "vp:deliverable",
             "confidence": "vp:confidence",
             "told_of": "vp:principalTask",
+            "results*": "vp:resultDocument/skos:prefLabel",
         },
         also=_STANDING,
     ),
@@ -168,6 +169,16 @@ TABLES: dict[str, Table] = {
     "relations": _table(
         "vp:Statement",
         {"subject": "rdf:subject", "relation": "rdf:predicate", "object": "rdf:object", "confidence": "vp:confidence"},
+    ),
+    "results": _table(
+        "vp:Candidate ; ^vp:resultCandidate ?of",
+        {
+            "task": "^vp:resultCandidate",
+            "task_text": "^vp:resultCandidate/dcterms:description",
+            "document": "vp:option",
+            "sure": "vp:chosen",
+            "reason": "vp:reason",
+        },
     ),
     "pillars": _table("vp:Pillar", {"name": "skos:prefLabel", "names*": "skos:altLabel"}, quoted=False),
 }

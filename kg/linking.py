@@ -7,19 +7,21 @@ that stays open between several candidates is left as its source has it, with th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg import same_documents, same_names, same_tasks
+from kg import results, same_documents, same_names, same_tasks
 from kg.config import BASE_IRI
 from kg.folding import key
 from kg.iris import Iris, digits, is_number
 from kg.likeness import Wording, plain
 from kg.model import Facts
 from kg.names import Choice, Option, Resolution
+from kg.products import Kinds
 from kg.references import SourceReferences, read
+from kg.results import Result
 from kg.same_names import Named
 from kg.same_tasks import Said, Same
 from kg.vocabulary import RDF, SKOS, VP, node
@@ -39,6 +41,7 @@ class Links:
     labels: Mapping[str, str] = field(default_factory=dict)  # the preferred name of each resource
     drafts: Mapping[str, Option] = field(default_factory=dict)  # what became of a draft
     tasks: Same = field(default_factory=Same)
+    results: tuple[Result, ...] = ()  # the documents that came of tasks, or may have
 
     @property
     def same_tasks(self) -> tuple[tuple[str, str], ...]:
@@ -62,8 +65,11 @@ def link(all_facts: Iterable[Facts], base: str = BASE_IRI, registry: Registry | 
 
         registry = load()
     iris, wording = Iris(base), Wording(registry)
+    kinds = Kinds(registry, wording)
     find_agency = cache(lambda name, own, when: same_names.agency(name, own, when, registry, iris))
-    sources = sorted((read(facts, iris, wording, registry) for facts in all_facts), key=lambda source: source.iri)
+    sources = sorted(
+        (read(facts, iris, wording, kinds, registry) for facts in all_facts), key=lambda source: source.iri
+    )
 
     documents = same_documents.resolve((c for source in sources for c in source.citations), iris, wording)
     approved = sorted({pair for source in sources for pair in source.approved})
@@ -85,11 +91,14 @@ def link(all_facts: Iterable[Facts], base: str = BASE_IRI, registry: Registry | 
                 by_source[source.iri].setdefault(own, meant)
     resolutions = {source: Resolution(dict(sorted(choices.items()))) for source, choices in sorted(by_source.items())}
 
+    said = list(_resolved(sources, resolutions))
+    same = same_tasks.find(said)
     return Links(
         resolutions,
         _labels(sources, resolutions),
         dict(sorted(documents.drafts.items())),
-        same_tasks.find(_resolved(sources, resolutions)),
+        same,
+        _results(sources, resolutions, said, same),
     )
 
 
@@ -114,6 +123,22 @@ def _resolved(sources: Iterable[SourceReferences], resolutions: Mapping[str, Res
             )
 
 
+def _results(
+    sources: Sequence[SourceReferences], resolutions: Mapping[str, Resolution], said: Sequence[Said], same: Same
+) -> tuple[Result, ...]:
+    """The documents that came of tasks, by what all sources say."""
+    described, issued, approved = [], [], []
+    for source in sources:
+        iri = resolutions.get(source.iri, Resolution()).iri
+        for one in source.described:
+            described.append(replace(one, document=iri(one.document), issuer=iri(one.issuer) if one.issuer else None))
+        for told in source.issued:
+            by = iri(told.ordered_by) if told.ordered_by else None
+            issued.append(replace(told, document=iri(told.document), ordered_by=by))
+        approved += [(iri(document), iri(programme)) for document, programme in source.put_in_force]
+    return results.find(said, dict(same.principal), issued, described, approved)
+
+
 def _labels(sources: Iterable[SourceReferences], resolutions: Mapping[str, Resolution]) -> dict[str, str]:
     """The preferred name of each resource: its number, else the name that most sources use, with its diacritics."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -136,7 +161,8 @@ def triples(links: Links, base: str = BASE_IRI, registry: Registry | None = None
 
     One skos:prefLabel for each resource; the bodies of provinces that are named; vp:draftOf; vp:sameTaskAs, both ways;
     vp:principalTask of each of several that are one, and vp:hasStatus with the reports that tell of the others;
-    vp:carriesOut of an order that another text gives as well; vp:candidate of a task that may be one of several.
+    vp:carriesOut of an order that another text gives as well; vp:candidate of a task that may be one of several;
+    vp:resultDocument, and vp:resultCandidate with the sentences that speak for it.
     """
     from kg import registry_graph
     from kg.registry import load
@@ -164,6 +190,8 @@ def triples(links: Links, base: str = BASE_IRI, registry: Registry | None = None
     for task, options in links.open_tasks:
         for option in options:
             found |= dict.fromkeys(_candidate(task, option, Iris(base)))
+    for result in links.results:
+        found |= dict.fromkeys(_result(result, Iris(base)))
     return iter(found)
 
 
@@ -173,14 +201,31 @@ def _local_body(iri: str, label: str, base: str, registry: Registry) -> Agency |
     return next((body for body in bodies if same_names.agency_iri(body, Iris(base)) == iri), None)
 
 
-def _candidate(task: str, option: Option, iris: Iris) -> Iterator[ox.Triple]:
+def _result(result: Result, iris: Iris) -> Iterator[ox.Triple]:
+    """A document that came of a task, or may have: weighed, with its reason and the sentences; direct where sure."""
+    option = Option(result.document, result.reason, result.reason_en)
+    candidate = _candidate_iri(result.task, option, iris)
+    if result.sure:
+        yield _link(result.task, VP.resultDocument, result.document)
+    yield from _candidate(result.task, option, iris, VP.resultCandidate, chosen=result.sure)
+    for evidence in result.evidence:
+        yield _link(candidate, VP.evidence, evidence)
+
+
+def _candidate_iri(task: str, option: Option, iris: Iris) -> str:
+    return iris.of("candidate", f"links/{digits(f'{task} {option.iri}', 12)}")
+
+
+def _candidate(
+    task: str, option: Option, iris: Iris, predicate: str = VP.candidate, *, chosen: bool = False
+) -> Iterator[ox.Triple]:
     import pyoxigraph as ox
 
-    candidate = iris.of("candidate", f"links/{digits(f'{task} {option.iri}', 12)}")
-    yield _link(task, VP.candidate, candidate)
+    candidate = _candidate_iri(task, option, iris)
+    yield _link(task, predicate, candidate)
     yield _link(candidate, RDF.type, VP.Candidate)
     yield _link(candidate, VP.option, option.iri)
-    yield ox.Triple(node(candidate), node(VP.chosen), ox.Literal(False))
+    yield ox.Triple(node(candidate), node(VP.chosen), ox.Literal(chosen))
     yield ox.Triple(node(candidate), node(VP.reason), ox.Literal(option.reason, language="vi"))
     yield ox.Triple(node(candidate), node(VP.reason), ox.Literal(option.reason_en, language="en"))
 

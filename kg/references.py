@@ -6,15 +6,18 @@ import datetime
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.citations import Citation
-from kg.iris import Iris, RecordIris
+from kg.folding import fold
+from kg.iris import Iris, RecordIris, is_number
 from kg.likeness import Wording
-from kg.model import Facts, Task
+from kg.model import Document, Evidence, Facts, Task
 from kg.names import Names, references
+from kg.products import Kinds
+from kg.results import Described, Issued
 from kg.same_names import Named, When
 from kg.same_tasks import Said
 
@@ -34,11 +37,14 @@ class SourceReferences:
     citations: tuple[Citation, ...]
     named: Mapping[str, frozenset[Named]]  # programmes, indicators, officials, by the kind of their IRI
     approved: frozenset[tuple[str, str]]  # documents with what they approve
+    put_in_force: frozenset[tuple[str, str]]  # the same by their IRIs
     counted: frozenset[str]  # the indicators with a value that is no percentage
     tasks: tuple[Said, ...]
+    described: tuple[Described, ...]  # the documents that it tells of
+    issued: tuple[Issued, ...]  # what it says that documents were issued for
 
 
-def read(facts: Facts, iris: Iris, wording: Wording, registry: Registry) -> SourceReferences:
+def read(facts: Facts, iris: Iris, wording: Wording, kinds: Kinds, registry: Registry) -> SourceReferences:
     """What linking needs of one source's facts."""
     names = Names(facts, iris)
     source = iris.source(facts.source, facts.article.url)
@@ -59,12 +65,19 @@ def read(facts: Facts, iris: Iris, wording: Wording, registry: Registry) -> Sour
             for kind in ("programme", "indicator", "official")
         },
         approved=frozenset((r.subject, r.object) for r in facts.relations if r.relation == "approves"),
+        put_in_force=frozenset(
+            (names.own("instrument", r.subject), names.own("instrument", r.object))
+            for r in facts.relations
+            if r.relation == "approves"
+        ),
         counted=frozenset(
             names.own("indicator", measure.indicator)
             for measure in (*facts.targets, *facts.observations)
             if measure.value is not None and not (measure.unit or "").startswith("%")
         ),
-        tasks=tuple(_tasks(facts, names, source, wording)),
+        tasks=tuple(_tasks(facts, names, source, wording, kinds)),
+        described=tuple(_described(facts, names, wording, kinds)),
+        issued=(*_carrying_out(facts, names, source, wording), *_reported(facts, names, source, wording)),
     )
 
 
@@ -129,7 +142,68 @@ def _topic(facts: Facts, wording: Wording) -> Iterator[str]:
             yield from wording.words(text)
 
 
-def _tasks(facts: Facts, names: Names, source: str, wording: Wording) -> Iterator[Said]:
+def _described(facts: Facts, names: Names, wording: Wording, kinds: Kinds) -> Iterator[Described]:
+    """The documents that a source names, each with what it puts into force."""
+    approved = defaultdict(list)
+    for relation in facts.relations:
+        if relation.relation == "approves":
+            approved[relation.subject].append(relation.object)
+    for document in facts.documents:
+        own = names.document(document)
+        issuer = names.own("actor", document.issuer) if document.issuer else None
+        spelled = wording.spelled(document.issuer or "")
+        titles = [document.title, *approved[document.id]]
+        if not is_number(document.id):
+            titles.append(document.id)
+        for title in titles:
+            put = {*kinds.of(document.type, title), *(kinds.named(title) if title else ())}
+            subject = wording.subject(title) if title else ()
+            issued = document.status == "issued"
+            yield Described(own, frozenset(put), subject, issuer, spelled, document.date, issued)
+
+
+def _carrying_out(facts: Facts, names: Names, source: str, wording: Wording) -> Iterator[Issued]:
+    """The documents that a source says carry out, or rest on, others, with its words."""
+    for relation in facts.relations:
+        if relation.relation in ("implements", "based_on"):
+            yield Issued(
+                names.own("instrument", relation.subject),
+                ordered_by=names.own("instrument", relation.object),
+                evidence=_stretches(relation.evidence, names.iris, source),
+                words=tuple(word for one in relation.evidence for word in wording.words(one.quote)),
+                carries_out=relation.relation == "implements",
+            )
+
+
+def _reported(facts: Facts, names: Names, source: str, wording: Wording) -> Iterator[Issued]:
+    """The documents by which a source says that tasks are done: "… tại Quyết định số 321/QĐ-BTC"."""
+    iris = RecordIris(names.iris, source)
+    numbered = [document for document in facts.documents if is_number(document.id) and document.status == "issued"]
+    for task in facts.tasks:
+        iri = iris.of("task", task.evidence)
+        if task.status != "done":
+            continue
+        for document in numbered:
+            stated = [one for one in task.evidence if _done_by(one, document)]
+            if stated and document.id not in (task.mandate, facts.article.text_of):
+                words = tuple(word for one in stated for word in wording.words(one.quote))
+                evidence = _stretches(stated, names.iris, source)
+                yield Issued(names.document(document), task=iri, evidence=evidence, words=words)
+
+
+def _done_by(evidence: Evidence, document: Document) -> bool:
+    """Whether a sentence names a document as that by which something is done, or a row names it in its cells."""
+    quote, number = fold(" ".join(evidence.quote.split())), re.escape(fold(document.id.partition("@")[0]))
+    if evidence.place is not None and evidence.place.row is not None:
+        return re.search(rf"(?<![\w/]){number}\b", quote) is not None
+    return re.search(rf"(?:\b(?:tai|bang|kem theo|ban hanh|ky)\s+|\()(?:\w+\s+){{0,3}}?{number}\b", quote) is not None
+
+
+def _stretches(found: Iterable[Evidence], iris: Iris, source: str) -> tuple[str, ...]:
+    return tuple(iris.evidence(source, one.start, one.end) for one in found)
+
+
+def _tasks(facts: Facts, names: Names, source: str, wording: Wording, kinds: Kinds) -> Iterator[Said]:
     """The tasks of a source, with the references that it gives them itself."""
     iris = RecordIris(names.iris, source)
     named = frozenset(names.document(document) for document in facts.documents)
@@ -145,6 +219,7 @@ def _tasks(facts: Facts, names: Names, source: str, wording: Wording) -> Iterato
             task.deadline,
             text_of,
             named,
+            product=kinds.product(_work(task), task.deliverable),
             row=any(evidence.place and evidence.place.row for evidence in task.evidence),
             status=task.status,
             report=names.iris.record("status", source, iri) if task.status else None,

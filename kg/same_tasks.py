@@ -15,6 +15,7 @@ from typing import Final
 from kg import periods
 from kg.likeness import contained, likeness
 from kg.names import Option
+from kg.products import Product
 
 _ALIKE: Final = 0.75
 _SURELY: Final = 0.9  # alike so far that another deadline or agency does not set them apart
@@ -37,6 +38,7 @@ class Said:
     text_of: str | None  # the document whose own text the source is
     named: frozenset[str]  # the documents that the source names
     row: bool = False  # a row of a table
+    product: Product | None = None  # the document that it is to bring forth
     status: str | None = None
     report: str | None = None  # of its state
 
@@ -261,15 +263,16 @@ def _bearers(one: Said, other: Said) -> bool:
     a group, by so many of it, or by nobody knows whom, is not done by all.
     """
     if one.status == "done" and not one.doers:
-        return not any(map(_is_group, other.doers))
-    if one.status == "done" and not any(_is_group(doer) and not _counted(doer) for doer in one.doers):
-        return all(any(_one_body(a, b) for b in one.doers) for a in other.doers)
-    if any(map(_is_group, (*one.doers, *other.doers))):
+        return not any(map(is_group, other.doers))
+    if one.status == "done" and not any(is_group(doer) and not _counted(doer) for doer in one.doers):
+        return all(any(one_body(a, b) for b in one.doers) for a in other.doers)
+    if any(map(is_group, (*one.doers, *other.doers))):
         return True
-    return any(_one_body(a, b) for a in one.doers for b in other.doers)
+    return any(one_body(a, b) for a in one.doers for b in other.doers)
 
 
-def _is_group(doer: str) -> bool:
+def is_group(doer: str) -> bool:
+    """Whether a bearer's IRI is that of a phrase for several."""
     return "/group/" in doer
 
 
@@ -278,7 +281,7 @@ def _counted(doer: str) -> bool:
     return any(word.isdecimal() for word in doer.rpartition("/")[2].split("-")[:6])
 
 
-def _one_body(one: str, other: str) -> bool:
+def one_body(one: str, other: str) -> bool:
     """Whether two bearers are one, or a body and the office of who heads it: bo-tai-chinh, bo-truong-bo-tai-chinh."""
     if one == other:
         return True

@@ -37,6 +37,7 @@ class Link:
     evidence: tuple[Evidence, ...] = ()
     links: tuple[Link, ...] = ()
     seen: bool = False  # stands elsewhere in the tree, where it goes on
+    reason: tuple[str, str] = ("", "")  # what was weighed, in Vietnamese and English, where linking found it
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ class _Tree:
                 states = root if mandate == own else principal
                 on = self._instruments(mandate, _UP, HIGHEST)
                 above.append(Link("mandate", g.nodes[mandate], g.evidence.get(states, ()), on))
+            below += self._results(principal if principal in g.results else root)
             below += self._measures(root)
         else:
             self.seen = {root}
@@ -165,8 +167,21 @@ class _Tree:
             if task not in told:
                 told.add(task)
                 quotes = (quote for one in (task, *told_of.get(task, ())) for quote in g.evidence.get(one, ()))
-                links.append(Link(_ROLE_RELATIONS[role], g.nodes[task], tuple(quotes)))
+                links.append(Link(_ROLE_RELATIONS[role], g.nodes[task], tuple(quotes), self._results(task)))
         return (*links, *self._measures(iri))
+
+    def _results(self, task: str) -> tuple[Link, ...]:
+        """The documents that came of a task, or may have."""
+        g = self.gathered
+        return tuple(
+            Link(
+                "result" if one.sure else "maybe_result",
+                g.nodes[one.document],
+                g.evidence.get(one.fact, ()),
+                reason=one.reason,
+            )
+            for one in g.results.get(task, ())
+        )
 
     def _measures(self, iri: str) -> tuple[Link, ...]:
         g = self.gathered

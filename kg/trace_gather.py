@@ -14,6 +14,7 @@ from kg.trace_queries import (
     MEASURED,
     MEASURES,
     PRINCIPALS,
+    RESULTS,
     STATED,
     STATUSES,
     TASKS,
@@ -91,6 +92,16 @@ class Node:
     statuses: tuple[Status, ...] = ()  # the last is the one that holds
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A document that came of a task, or may have, with what was weighed, in Vietnamese and English."""
+
+    fact: str
+    document: str
+    sure: bool
+    reason: tuple[str, str]
+
+
 class Gathered:
     """What the queries found, by resource."""
 
@@ -104,6 +115,7 @@ class Gathered:
         self.observed: dict[str, dict[str, None]] = {}  # indicator → observations
         self.principals: dict[str, str] = {}  # what only tells of another task → that task
         self.texts: dict[str, set[str]] = {}  # document → the sources that are its own text
+        self.results: dict[str, list[Outcome]] = {}  # task → what came of it
         self.nodes: dict[str, Node] = {}
         self.evidence: dict[str, tuple[Evidence, ...]] = {}
 
@@ -173,6 +185,11 @@ class Gathered:
         observations = {o for found in self.observed.values() for o in found}
         resources = {root, *self.joined, *(other for links in self.joined.values() for _, other in links)}
         resources |= tasks | targets | observations
+        for row in self.rows(RESULTS, tasks):
+            outcome = Outcome(row["fact"], row["document"], row["sure"] == "true", (row["vi"], row["en"]))
+            self.results.setdefault(row["x"], []).append(outcome)
+        outcomes = [outcome for found in self.results.values() for outcome in found]
+        resources |= {outcome.document for outcome in outcomes}
         resources |= {mandate for mandate in self.mandates.values() if mandate}
         described: dict[str, dict[str, list[str]]] = {iri: {} for iri in resources}
         for row in self.rows(DESCRIBED, resources):
@@ -184,12 +201,14 @@ class Gathered:
             self.texts.setdefault(row["x"], set()).add(row["source"])
         states = self._statuses(tasks)
         statements = [fact for facts in self.stated.values() for fact in facts]
-        self._evidence({*statements, *tasks, *targets, *observations, *(s for ss in states.values() for s, _, _ in ss)})
+        told = {outcome.fact for outcome in outcomes} | {fact for ones in states.values() for fact, _, _ in ones}
+        self._evidence({*statements, *tasks, *targets, *observations, *told})
         for iri, fields in described.items():
             kind = self.iris.kind(iri) or "resource"
             statuses = [Status(s, day, self.evidence.get(fact, ())) for fact, s, day in states.get(iri, ())]
-            told = tuple(standing.in_order(statuses))
-            self.nodes[iri] = Node(kind, iri, _label(kind, fields, iri), _fields(fields), told)
+            self.nodes[iri] = Node(
+                kind, iri, _label(kind, fields, iri), _fields(fields), tuple(standing.in_order(statuses))
+            )
 
     def _statuses(self, tasks: set[str]) -> dict[str, list[tuple[str, str, str | None]]]:
         found: dict[str, list[tuple[str, str, str | None]]] = {}

@@ -102,6 +102,12 @@ SELECT DISTINCT ?x ?fact ?status ?day ?published WHERE {{
   OPTIONAL {{ ?fact vp:evidence/oa:hasSource/schema:datePublished ?published }}
 }} ORDER BY ?x ?day ?published
 """
+RESULTS = f"""{_PREFIXES}
+SELECT DISTINCT ?x ?fact ?document ?sure ?vi ?en WHERE {{
+  VALUES ?x {{ UNDEF }} ?x vp:resultCandidate ?fact . ?fact vp:option ?document ; vp:chosen ?sure ; vp:reason ?vi, ?en .
+  FILTER(LANG(?vi) = "vi" && LANG(?en) = "en")
+}} ORDER BY ?x DESC(?sure) ?document
+"""
 EVIDENCE = f"""{_PREFIXES}
 SELECT DISTINCT ?x ?evidence ?quote ?start ?end ?source ?headline ?name ?published
   ?part ?article ?clause ?point ?annex ?row ?page

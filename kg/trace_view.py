@@ -66,6 +66,8 @@ def _branches(links: Iterable[Link], margin: str, lang: str) -> Iterator[str]:
         yield f"{margin}{'└─' if last else '├─'} {word(link.relation, lang)}: {name}{again}"
         inner = f"{margin}{'   ' if last else '│  '}"
         yield from _facts(link.node, f"{inner}   ", lang, mandate=link.relation in ("leads", "cooperates"))
+        if any(link.reason):
+            yield f"{inner}   {link.reason[lang == 'en']}"
         for evidence in link.evidence:
             yield f"{inner}   “{' '.join(evidence.quote.split())}” — {_source(evidence, lang)}"
         yield from _branches(link.links, inner, lang)
@@ -130,6 +132,8 @@ def _link(link: Link) -> dict[str, Any]:
     written: dict[str, Any] = {"relation": link.relation, **_node(link.node)}
     written["evidence"] = [_evidence(evidence) for evidence in link.evidence]
     written["links"] = [_link(on) for on in link.links]
+    if any(link.reason):
+        written["reason"] = {"vi": link.reason[0], "en": link.reason[1]}
     return written | ({"seen": True} if link.seen else {})
 
 

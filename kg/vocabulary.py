@@ -121,6 +121,7 @@ class VP:
     recurrence = _VP + "recurrence"
     deliverable = _VP + "deliverable"
     resultDocument = _VP + "resultDocument"
+    resultCandidate = _VP + "resultCandidate"
     hasStatus = _VP + "hasStatus"
     status = _VP + "status"
     about = _VP + "about"

@@ -35,6 +35,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "merged_from": ("hợp nhất từ", "merged from"),
     "mandate": ("được giao tại", "ordered by"),
     "task": ("nhiệm vụ", "task"),
+    "result": ("văn bản kết quả", "resulting document"),
+    "maybe_result": ("có thể là văn bản kết quả", "may be the resulting document"),
     "leads": ("chủ trì nhiệm vụ", "leads task"),
     "cooperates": ("phối hợp thực hiện nhiệm vụ", "helps with task"),
     "target": ("chỉ tiêu", "target"),

@@ -19,6 +19,7 @@ from kg.reader import Reader
 
 QUERIES = queries.saved()
 NAMES = sorted(QUERIES)
+OF_LINKS = {"results-of-tasks"}  # what linking finds, which the golden graph leaves out; tests/test_results.py has rows
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +61,8 @@ def test_text(name: str) -> None:
 def test_golden_rows(name: str, reader: Reader) -> None:
     found = rows(reader, QUERIES[name])
     assert found == (GOLDEN / f"{name}.csv").read_text("utf-8")
-    assert len(list(csv.reader(io.StringIO(found)))) > 1, "no rows: the sample does not show what it asks"
+    shown = len(list(csv.reader(io.StringIO(found)))) > 1
+    assert shown is (name not in OF_LINKS), "no rows: the sample does not show what it asks"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -480,7 +480,7 @@ def test_citations_name_their_source_and_its_whole_digest(client: FlaskClient) -
 def test_many_links_of_one_relation_are_folded() -> None:
     def item(number: int, relation: str, chosen: bool = False) -> Item:
         ref = Ref(f"https://example.org/{number}", str(number), "task")
-        return Item(str(number), relation, ref, "", (), (), (), seen=False, chosen=chosen)
+        return Item(str(number), relation, relation, ref, "", (), (), (), seen=False, chosen=chosen)
 
     many = [item(n, "task", chosen=n == 30) for n in range(40)]
     one, two = runs([*many, item(90, "target")])

@@ -16,9 +16,14 @@ from loaders.words import ordered
 _AT_FIRST = (
     r"(?:(?:ngay|moi|truoc|theo|cung|thang|sang|chieu|trong|tu|tai|nam)\b[^.;:,]{0,40},\s+(?:de\s+)?)?"  # "Ngày 12/3,"
 )
+_TOLD_THAT = (
+    r"(?:[^.;:]{2,90}?\s(?:cho\s+biet|cho\s+hay|bao\s+cao|neu\s+ro|khang\s+dinh|thong\s+tin)(?:\s+rang)?\s*[,:]\s+)?"
+)
 _CARRYING_OUT = re.compile(
     rf"{_AT_FIRST}(?P<rests>can\s+cu|tren\s+co\s+so)\s+(?:vao\s+)?(?:cac\s+)?$|"
-    rf"{_AT_FIRST}(?:de\s+|nham\s+|tiep\s+tuc\s+)?(?:to\s+chuc\s+)?(?:thuc\s+hien|trien\s+khai(?:\s+thuc\s+hien)?|cu\s+the\s+hoa|the\s+che\s+hoa|quan\s+triet|chap\s+hanh|thi\s+hanh|thuc\s+thi)"
+    rf"{_AT_FIRST}(?:theo|hoan\s+thanh)\s+(?:su\s+|cac\s+)?(?:phan\s+cong|nhiem\s+vu|yeu\s+cau|chi\s+dao)\b[^.;:,]{{0,70}}?"
+    r"(?:\s(?:tai|trong|theo|cua))\s+$|"
+    rf"{_TOLD_THAT}{_AT_FIRST}(?:de\s+|nham\s+|tiep\s+tuc\s+)?(?:to\s+chuc\s+)?(?:thuc\s+hien|trien\s+khai(?:\s+thuc\s+hien)?|cu\s+the\s+hoa|the\s+che\s+hoa|quan\s+triet|chap\s+hanh|thi\s+hanh|thuc\s+thi)"
     r"(?:\s+(?:tot|nghiem\s+tuc|co\s+hieu\s+qua|hieu\s+qua|kip\s+thoi))?"
     r"(?:\s+(?:y\s+kien\s+)?(?:chi\s+dao|ket\s+luan|yeu\s+cau|tinh\s+than|nhiem\s+vu)\b[^.;:,]{0,70}?\s(?:tai|trong|theo|cua))?"
     r"\s+(?:cac\s+)?$"
@@ -80,12 +85,12 @@ def _openings(reading: Reading, documents: Sequence[DocumentMention]) -> Iterato
         if opens["rests"] and own:
             continue  # a "Căn cứ" line
         opening = own is not None and position < _OPENING
-        issuing = [own.id] if own and opening else _issued_then(reading, unit, outer, carried[-1])
+        issuing = [(own.id, 0)] if own and opening else _issued_then(reading, unit, outer, carried[-1])
         for mention in carried:
-            for name in issuing:
+            for name, reach in issuing:
                 if name != mention.id and not (own and name == own.id and mention.id == told_of):
                     relation: RelationName = "based_on" if opens["rests"] else "implements"
-                    yield Link(name, relation, mention.id, unit.start, mention.end, 0.93)
+                    yield Link(name, relation, mention.id, unit.start, max(reach, mention.end), 0.93)
 
 
 def _row(reading: Reading, outer: Sequence[DocumentMention]) -> list[DocumentMention]:
@@ -103,18 +108,20 @@ def _reach(mention: DocumentMention) -> int:
     return max(mention.end, mention.subject[1] if mention.subject else 0)
 
 
-def _issued_then(reading: Reading, unit: Unit, outer: Sequence[DocumentMention], last: DocumentMention) -> list[str]:
-    """The documents or programmes that the same sentence then says are issued."""
+def _issued_then(
+    reading: Reading, unit: Unit, outer: Sequence[DocumentMention], last: DocumentMention
+) -> list[tuple[str, int]]:
+    """The documents or programmes that the same sentence then says are issued, with where their naming ends."""
     reach = _reach(last)
     plans = ordered.within(reading.programmes, reach, unit.end)
     named = [(d.start, _reach(d), d.id) for d in outer] + [(p.start, p.end, p.name) for p in plans if not p.anaphor]
-    issued: list[str] = []
+    issued: list[tuple[str, int]] = []
     for start, end, name in sorted(named):
         if start < reach:
             continue
         joined = issued and JOINED.fullmatch(reading.folded, reach, start)
         if joined or _ISSUED.search(reading.folded, reach, start):
-            issued.append(name)
+            issued.append((name, min(end, unit.end)))
         reach = end
     return issued
 

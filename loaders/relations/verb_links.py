@@ -54,6 +54,7 @@ CARRYING = (  # "… nhằm cụ thể hóa", "được ban hành để tổ ch�
     r"(?:(?:\s+va|,)?\s+(?:thuc\s+hien|thi\s+hanh|cu\s+the\s+hoa|trien\s+khai|to\s+chuc\s+thuc\s+hien))*"
     r"(?:\s+(?:co\s+hieu\s+qua|hieu\s+qua|day\s+du|nghiem\s+tuc|kip\s+thoi|thang\s+loi|tot))*"
     r"(?:\s+(?:cac\s+)?(?:nhiem\s+vu|muc\s+tieu|noi\s+dung|chu\s+truong|quan\s+diem|giai\s+phap)[^.;:()]{0,60}?\s(?:cua|tai|trong|theo))?\s+(?:cac\s+)?$"
+    r"|[\s,]+(?:qua\s+do\s+|nham\s+|de\s+)?(?:hoan\s+thanh|dap\s+ung)\s+(?:cac\s+)?(?:nhiem\s+vu|yeu\s+cau)\b[^.;:()]{0,80}?\s(?:tai|trong|theo|cua)\s+$"
 )
 _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     (

@@ -26,7 +26,7 @@ from loaders.tasks.calls import Answer, Call
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import BEHIND, NEGATED, Course, Order
 from loaders.words import clauses
-from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, WHO, WHOEVER
+from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
 
@@ -117,6 +117,9 @@ _NAMELESS = Pattern(
 )
 _HANDS_OVER = Pattern(  # "bàn giao cho các xã", "chủ trì hoặc phân công Phó Trưởng ban chủ trì": no order
     r"\b(?:bàn|chuyển|ngoại|thông|tiếp|hoặc)\s+$"
+)
+_ONLY_WHERE = re.compile(  # "hoàn thành nhiệm vụ giao Bộ X tại Quyết định số …": by what it was given, not what
+    rf"(?:tai|theo|trong)\s[^{DOCUMENT}{PROGRAMME},.;:]{{0,60}}[{DOCUMENT}{PROGRAMME}]+(?:\s*\([^()]*\))?"
 )
 _SENTENCE = 3  # words that say a task without its subject
 _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|sẽ\s+)?$")
@@ -221,7 +224,7 @@ class Commands:
             return None
         obliged = work is not None and work["obliged"] is not None
         plain = call.verb.startswith("giao") or call.verb in (*_TO_DO, "phan cong") or obliged
-        if not rest or _ABOUT.match(rest):
+        if not rest or _ABOUT.match(rest) or _ONLY_WHERE.fullmatch(rest):
             return None
         if plain or page.begins_work(start, end):
             return call.order(start, assignees)

@@ -64,6 +64,7 @@ _UNDER = re.compile(
     r"[^,;.:]{0,60},\s*"
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+"
 )
+_DONE = Pattern(r"(?:cũng )?(?:đã|vừa)\b")
 _NEAR = 2  # units over which what a text orders goes on without a word that says so
 _CARRYING_OUT = re.compile(  # on what ground the body acts that follows: "Thực hiện chỉ đạo của tỉnh, Sở X làm …"
     rf"\s*(?:thuc hien|trien khai(?:\s+thuc hien)?|can cu|quan triet)\s[^.;:]{{0,240}}?,\s*(?=[{ACTOR}{PERSON}]+\s+\w)"
@@ -141,7 +142,8 @@ class Continuations:
         if agreed:
             return agreed
         under = _UNDER.match(self.page.mask, unit.start, end)
-        if under and self.page.begins_work(under.end(), end) and not self.page.match(ENTITLED, under.end(), end):
+        reported = under and any(self.page.match(way, under.end(), end) for way in (_DONE, ENTITLED))
+        if under and not reported and self.page.begins_work(under.end(), end):
             return self._under(under, end)
         promised = self.course.promised
         also = _ALSO.match(self.page.mask, unit.start, end) if promised and index - promised[0] == 1 else None

@@ -35,6 +35,7 @@ class Found:
     ref: Ref
     badges: tuple[Badge, ...]
     citations: tuple[int, ...]
+    said: tuple[str, ...] = ()  # the sentences that tell how it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,7 @@ class _Chain:
             named = "~".join(filter(None, (parent, link.relation, name)))
             yield Item(
                 key=named,
+                code=link.relation,
                 relation=t.of("relation", link.relation),
                 ref=self._ref(link.node),
                 note=self._note(link.node),
@@ -189,6 +191,8 @@ class _Chain:
                 items=tuple(self._items(link.links, name)),
                 seen=link.seen,
                 chosen=named == self.link,
+                reason=link.reason[self.view.lang == "en"],
+                said=self._said_of(link.node),
             )
 
     def _ref(self, node: Node) -> Ref:
@@ -252,6 +256,11 @@ class _Chain:
         told = (cells.told(view, now),) if now else ()
         return (*told, *findings.badges(codes if row is None or row.principal is None else [], t))
 
+    def _said_of(self, node: Node) -> tuple[Evidence, ...]:
+        """The sentences of the report that tells how a task stands now: those of the source that the badge names."""
+        now = standing.at(node.statuses, self.view.as_of)
+        return now.evidence if now else ()
+
     # ── filters ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _kept(self, items: Iterable[Item]) -> tuple[Item, ...]:
@@ -280,7 +289,7 @@ class _Chain:
         """The quotes of the links, each once, and the sources that they stand in."""
         cited: dict[str, Citation] = {}
         sources: dict[str, Cited] = {}
-        for quote in (quote for item in items for quote in item.evidence):
+        for quote in (quote for item in items for quote in (*item.evidence, *item.said)):
             if quote.source not in sources:
                 record = self.view.site.record(self.view.site.iris.slug(quote.source))
                 sources[quote.source] = Cited(
@@ -297,14 +306,23 @@ class _Chain:
 
     def _findings(self, items: Iterable[Item], cited: Mapping[str, Citation]) -> tuple[Found, ...]:
         found: list[Found] = []
-        told: set[str] = set()
+        listed: set[str] = set()
         for item in items:
             badges = tuple(badge for badge in item.badges if badge.tone in ("red", "caution"))
-            if badges and item.ref.iri not in told:
-                told.add(item.ref.iri)
-                numbers = tuple(cited[quote.iri].number for quote in item.evidence)
-                found.append(Found(len(found) + 1, item.note, item.ref, badges, numbers))
+            if badges and item.ref.iri not in listed:
+                listed.add(item.ref.iri)
+                came = [result for result in item.items if result.code == "result"]
+                told = (quote for one in (item, *came) for quote in (*one.evidence, *one.said))
+                numbers = tuple(cited[iri].number for iri in dict.fromkeys(quote.iri for quote in told))
+                badges += tuple(self._came(result) for result in came)
+                said = tuple(dict.fromkeys(quote.quote for quote in item.said))
+                found.append(Found(len(found) + 1, item.note, item.ref, badges, numbers, said))
         return tuple(found)
+
+    def _came(self, result: Item) -> Badge:
+        """The document that came of a task with something to be cleared up."""
+        day = f" ({result.note})" if result.note else ""
+        return Badge(f"{result.relation}: {result.ref.label}{day}", "fine")
 
     def _table(self, above: Iterable[Item], below: Iterable[Item]) -> Table:
         view, t = self.view, self.view.wording

@@ -27,7 +27,8 @@ class Item:
     """A link of the chain: what it leads to, what is remarkable, and the links below it."""
 
     key: str  # what addresses name it by: its relation and resource, and what it hangs on below the first level
-    relation: str
+    code: str  # of its relation
+    relation: str  # in words
     ref: Ref
     note: str
     badges: tuple[Badge, ...]
@@ -35,6 +36,8 @@ class Item:
     items: tuple[Item, ...]
     seen: bool
     chosen: bool = False
+    reason: str = ""  # what was weighed, where linking found the link
+    said: tuple[Evidence, ...] = ()  # the sentences that tell how a task stands
 
     @property
     def runs(self) -> tuple[Run, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from kg.folding import slug
@@ -14,7 +14,7 @@ from web.links import Ref
 from web.pages import cells
 from web.pages.describe import Description
 from web.pages.measures import measure_table
-from web.pages.parts import Branch, Part, ResourcePage, Ties
+from web.pages.parts import Branch, Fact, Part, ResourcePage, Ties
 from web.pages.resources import Links, fact, mentions, parted, ties, triples
 from web.rows import DocumentRow, TaskRow
 from web.tables import FIRST, Badge, Cell, Row, Table
@@ -46,6 +46,7 @@ def document(view: View, found: Description) -> ResourcePage:
         *fact(t("fact.drafted_by"), Cell(refs=view.refs(found.iris(VP.draftedBy)))),
         *fact(t("fact.draft_of"), Cell(refs=view.refs(found.iris(VP.draftOf)))),
         *fact(t("fact.text"), Cell(refs=view.refs(found.into.get(VP.textOf, [])))),
+        *_result_of(view, found),
     ]
     subject = (row.title if row else None) or ""
     texts = set(found.into.get(VP.textOf, ()))
@@ -71,6 +72,16 @@ def document(view: View, found: Description) -> ResourcePage:
         above=((t("nav.documents"), frame.at("/documents")),),
         traceable=True,
     )
+
+
+def _result_of(view: View, found: Description) -> Iterator[Fact]:
+    """The tasks that a document came of, or may have come of."""
+    sure = found.into.get(VP.resultDocument, [])
+    query = f"""SELECT ?x ?task {{ VALUES ?x {{ UNDEF }} ?c <{VP.option}> ?x ; <{VP.chosen}> false .
+      ?task <{VP.resultCandidate}> ?c }} ORDER BY ?task"""
+    open_ = [row["task"] for row in evidence.asked(view.site.pages, query, [found.iri])]
+    yield from fact(view.wording("fact.result_of"), Cell(refs=view.refs(sure)))
+    yield from fact(view.wording("fact.maybe_result_of"), Cell(refs=view.refs(open_)))
 
 
 def _capacity(view: View, printed: str) -> str:

@@ -16,7 +16,7 @@ from web.pages.measures import measure_table
 from web.pages.parts import Part, ResourcePage
 from web.pages.resources import concept_facts, fact, mentions, parted, triples
 from web.rows import Status
-from web.tables import Cell, Row, Table
+from web.tables import Badge, Cell, Row, Table
 from web.view import View
 
 
@@ -64,6 +64,9 @@ def task(view: View, found: Description) -> ResourcePage:
         ),
     ]
     parts = [_states(view, found)]
+    outcomes = _results(view, found)
+    if outcomes.count:
+        parts.append(outcomes)
     targets = [m for m in view.catalogue.measures if m.iri in set(found.into.get(VP.ofTask, ()))]
     if targets:
         parts.append(
@@ -131,6 +134,30 @@ def _states(view: View, found: Description) -> Part:
     lines = tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
     table = Table("states", t("part.states"), columns, lines, t("empty.states"), numbered=None)
     return Part("states", t("part.states"), table, count=len(lines))
+
+
+def _results(view: View, found: Description) -> Part:
+    """The documents that came of a task, or may have: what was weighed, and the sentence that says so."""
+    t = view.wording
+    query = f"""SELECT ?x ?c ?document ?sure ?why {{
+      VALUES ?x {{ UNDEF }} ?x <{VP.resultCandidate}> ?c . ?c <{VP.option}> ?document ; <{VP.chosen}> ?sure ;
+        <{VP.reason}> ?why FILTER(LANG(?why) = "{view.lang}") }} ORDER BY DESC(?sure) ?document"""
+    asked = evidence.asked(view.site.pages, query, [found.iri, *found.iris(VP.principalTask)])
+    quotes = evidence.of(view.site.pages, [row["c"] for row in asked])
+    lines = []
+    for row in asked:
+        sure = row["sure"] == "true"
+        badge = Badge(t("relation.result" if sure else "relation.maybe_result"), "fine" if sure else "caution")
+        document = view.catalogue.document_rows.get(row["document"])
+        cells_ = (
+            Cell(refs=(view.ref(row["document"]),), note=(document.title if document else None) or ""),
+            cells.day(view, document.date if document else None),
+            Cell(badges=(badge,), note=row["why"]),
+        )
+        lines.append(Row(cells_, row["document"], quotes.get(row["c"], ())))
+    columns = cells.columns(view, "document", "signed narrow", "weighed wide")
+    table = Table("results", t("part.results"), columns, tuple(lines), t("empty.section"), numbered=None)
+    return Part("results", t("part.results"), table, count=len(lines))
 
 
 def pillar(view: View, found: Description) -> ResourcePage:

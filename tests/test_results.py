@@ -1,0 +1,295 @@
+"""Documents that came of tasks: what a later source says was issued for a mandate is linked to the task it answers.
+
+A decision that orders documents, and an article that tells what was issued, read and linked as any source is.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from lxml import html
+
+from kg import export, linking, queries, trace_view
+from kg.build import build
+from kg.config import BASE_IRI, Config
+from kg.iris import Iris
+from kg.likeness import Wording
+from kg.products import Kinds
+from kg.reader import Reader
+from kg.registry import load
+from kg.results import Result
+from kg.trace import trace
+from kg.vocabulary import PREFIXES, VP
+from loaders.extract import extract
+from loaders.read import read_bytes
+from web.app import close, create_app
+
+ORDER = """THỦ TƯỚNG CHÍNH PHỦ
+Số: 512/QĐ-TTg
+Hà Nội, ngày 12 tháng 3 năm 2024
+QUYẾT ĐỊNH
+Phê duyệt Chương trình bảo vệ nguồn nước sạch
+Điều 1. Phê duyệt Chương trình bảo vệ nguồn nước sạch.
+Điều 2. Tổ chức thực hiện
+1. Bộ Công an chủ trì xây dựng, trình Chính phủ ban hành Nghị định quy định về giám sát xả thải trên sông, hoàn thành \
+trong năm 2024.
+2. Bộ Nội vụ xây dựng Kế hoạch bồi dưỡng cán bộ quản lý nguồn nước trước ngày 30/9/2024.
+3. Bộ Tài chính trình Thủ tướng Chính phủ ban hành Danh mục hồ chứa ưu tiên sửa chữa trong quý III/2024.
+4. Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương ban hành Kế hoạch thực hiện Quyết định này trước 30/6/2024.
+5. Bộ Y tế xây dựng hệ thống cảnh báo chất lượng nước theo Quyết định số 5/QĐ-TTg.
+6. Bộ Khoa học và Công nghệ ban hành Thông tư hướng dẫn đo độ đục của nước.
+"""
+AT = "Quyết định số 512/QĐ-TTg"
+RULES = "quy định về giám sát xả thải trên sông"
+TRAINING = "Kế hoạch bồi dưỡng cán bộ quản lý nguồn nước"
+
+POLICE, HOME, DAMS, PROVINCES, HEALTH, SCIENCE = range(6)  # the tasks of the order
+SURE, OPEN = True, False
+
+
+def facts(name: str, text: str):
+    return extract(read_bytes(text.encode(), name))
+
+
+def linked(*told: str) -> list[tuple[int, str, bool, str]]:
+    """What came of the order's tasks: the task's place in the order, the document, whether it is sure, and why."""
+    order = facts("lenh.txt", ORDER)
+    article = facts("bao.txt", "Chuyện nguồn nước\n" + "\n".join(told) + "\n")
+    results = linking.link([order, article]).results
+    assert linking.link([article, order]).results == results
+    places = {iri: place for place, iri in enumerate(_tasks())}
+    return [(places[one.task], _label(one), one.sure, one.reason) for one in results]
+
+
+def _tasks() -> list[str]:
+    from kg.iris import RecordIris
+
+    iris = Iris(BASE_IRI)
+    records = RecordIris(iris, iris.source("lenh.txt"))
+    return [records.of("task", task.evidence) for task in facts("lenh.txt", ORDER).tasks]
+
+
+def _label(result: Result) -> str:
+    return result.document.rpartition("/document/")[2]
+
+
+# each: what a source says, the task, the document, whether it is sure
+SAID = [
+    (
+        f"Thực hiện nhiệm vụ được giao tại {AT} ngày 12/3/2024, Bộ Nội vụ đã ban hành Quyết định số 88/QĐ-BNV ngày "
+        f"2/8/2024 phê duyệt {TRAINING}.",
+        HOME, "2024/88-qd-bnv", SURE,
+    ),
+    (
+        f"Theo phân công tại {AT}, Bộ Công an đã hoàn thành xây dựng và trình Chính phủ ban hành Nghị định số "
+        f"77/2024/NĐ-CP ngày 9/9/2024 {RULES}.",
+        POLICE, "2024/77-2024-nd-cp", SURE,
+    ),
+    (
+        f"Ngày 9/9/2024, Chính phủ ban hành Nghị định số 77/2024/NĐ-CP {RULES}, hoàn thành nhiệm vụ giao Bộ Công an "
+        f"tại {AT}.",
+        POLICE, "2024/77-2024-nd-cp", SURE,
+    ),
+    (
+        f"Bộ trưởng cho biết, triển khai {AT}, Bộ Nội vụ đã ký Quyết định số 88/QĐ-BNV ngày 2/8/2024 ban hành "
+        f"{TRAINING}.",
+        HOME, "2024/88-qd-bnv", SURE,
+    ),
+    (
+        f"Triển khai {AT}, Bộ Tài chính đã trình Thủ tướng Chính phủ ban hành Quyết định số 900/QĐ-TTg ngày 1/9/2024 "
+        "về danh mục hồ chứa ưu tiên sửa chữa.",
+        DAMS, "2024/900-qd-ttg", SURE,
+    ),
+    (
+        f"Nghị định số 77/2024/NĐ-CP ngày 9/9/2024 {RULES} được ban hành để thực hiện {AT}.",
+        POLICE, "2024/77-2024-nd-cp", SURE,
+    ),
+    (
+        f"Bộ Nội vụ đã hoàn thành nhiệm vụ xây dựng {TRAINING} được giao tại {AT} (Quyết định số 88/QĐ-BNV ngày "
+        "2/8/2024).",
+        HOME, "2024/88-qd-bnv", SURE,
+    ),
+    (  # a share of the group's task
+        f"Thực hiện {AT}, UBND tỉnh Lào Cai đã ban hành Kế hoạch số 41/KH-UBND ngày 20/5/2024 triển khai Chương trình "
+        "bảo vệ nguồn nước sạch.",
+        PROVINCES, "2024/41-kh-ubnd-uy-ban-nhan-dan-tinh-lao-cai", OPEN,
+    ),
+    (  # the source does not say what it is about
+        f"Thực hiện {AT}, Bộ Khoa học và Công nghệ đã ban hành Thông tư số 11/2024/TT-BKHCN.",
+        SCIENCE, "2024/11-2024-tt-bkhcn", OPEN,
+    ),
+    (  # another ministry wrote on the same
+        f"Thực hiện {AT}, Bộ Xây dựng đã ban hành Thông tư số 8/2024/TT-BXD hướng dẫn đo độ đục của nước.",
+        SCIENCE, "2024/08-2024-tt-bxd", OPEN,
+    ),
+    (  # only partly what was ordered
+        f"Thực hiện {AT}, Bộ Nội vụ đã ban hành Quyết định số 89/QĐ-BNV ngày 2/8/2024 phê duyệt Kế hoạch bồi dưỡng cán "
+        "bộ kiểm lâm và quản lý rừng.",
+        HOME, "2024/89-qd-bnv", OPEN,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "task", "document", "sure"), SAID, ids=[s[0][:40] for s in SAID])
+def test_what_came_of_a_task(said: str, task: int, document: str, sure: bool) -> None:
+    found = linked(said)
+    assert [(one[0], one[1], one[2]) for one in found] == [(task, document, sure)]
+    assert found[0][3]
+
+
+NOTHING = [
+    # another subject altogether
+    f"Thực hiện {AT}, Bộ Xây dựng đã ban hành Thông tư số 8/2024/TT-BXD quy định chiều cao nhà ở.",
+    # older than the order
+    f"Thực hiện {AT}, Bộ Nội vụ đã ban hành Quyết định số 88/QĐ-BNV ngày 2/1/2023 phê duyệt {TRAINING}.",
+    # of another mandate
+    f"Thực hiện Chỉ thị số 9/CT-TTg, Bộ Nội vụ đã ban hành Quyết định số 88/QĐ-BNV ngày 2/8/2024 phê duyệt {TRAINING}.",
+    # not issued yet
+    f"Thực hiện {AT}, Bộ Nội vụ đang xây dựng dự thảo {TRAINING}.",
+    # a document that is no product of the task's kind
+    f"Thực hiện {AT}, Bộ Nội vụ đã có Công văn số 88/BNV-VP ngày 2/8/2024 về bồi dưỡng cán bộ quản lý nguồn nước.",
+    # work that needs no document
+    f"Thực hiện {AT}, Bộ Y tế đã ban hành Quyết định số 19/QĐ-BYT ngày 2/8/2024 công bố số điện thoại trực ban.",
+]
+
+
+@pytest.mark.parametrize("said", NOTHING)
+def test_what_came_of_no_task(said: str) -> None:
+    assert linked(said) == []
+
+
+def test_finished_work_with_its_document_is_no_task_to_be_done() -> None:
+    told = "\n".join(said for said, *_ in SAID)
+    tasks = facts("bao.txt", f"Chuyện nguồn nước\n{told}\n").tasks
+    assert [task.status for task in tasks] == ["done"]
+
+
+@pytest.mark.parametrize(
+    ("text", "deliverable", "kind", "subject"),
+    [
+        ("chủ trì soạn thảo, trình Chính phủ ban hành Nghị định về cấp nước", None, "nghi dinh", "cap nuoc"),
+        ("xây dựng kế hoạch chống hạn; báo cáo kết quả", None, "ke hoach", "chong han"),
+        ("tham mưu UBND tỉnh phê duyệt Đề án cấp nước nông thôn trước 30/6", None, "de an", "cap nuoc nong thon"),
+        ("hoàn thiện cơ chế giá nước", "Nghị định của Chính phủ", "nghi dinh", "hoan thien co che gia nuoc"),
+        ("triển khai Nghị định số 8/2024/NĐ-CP về cấp nước", None, None, ""),
+        ("xây dựng hệ thống giám sát theo kế hoạch năm", None, None, ""),
+        ("ban hành Báo cáo chất lượng nước", None, None, ""),
+        ("rà soát, tổng hợp khó khăn", "Báo cáo", None, ""),
+    ],
+)
+def test_the_document_that_a_task_is_to_bring_forth(
+    text: str, deliverable: str | None, kind: str | None, subject: str
+) -> None:
+    registry = load()
+    product = Kinds(registry, Wording(registry)).product(text, deliverable)
+    assert (product.kind if product else None) == kind
+    assert product is None or tuple(subject.split()) in product.subjects
+
+
+# ── where it is shown ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("results")
+    (folder / "lenh.txt").write_text(ORDER, "utf-8")
+    (folder / "bao.txt").write_text(f"Chuyện nguồn nước\n{SAID[0][0]}\n{SAID[7][0]}\n", "utf-8")
+    build(Config(folder / "data"), [folder / "lenh.txt", folder / "bao.txt"], workers=1)
+    return folder / "data"
+
+
+@pytest.fixture(scope="module")
+def reader(store: Path) -> Iterator[Reader]:
+    with Reader(store, prefixes=PREFIXES) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def client(store: Path) -> Iterator[FlaskClient]:
+    app = create_app(Config(store=store))
+    app.testing = True
+    yield app.test_client(use_cookies=False)
+    close(app)
+
+
+def page(client: FlaskClient, iri: str) -> html.HtmlElement:
+    return html.fromstring(client.get(iri.removeprefix(BASE_IRI.rstrip("/")), headers={"Accept": "text/html"}).data)
+
+
+def test_only_what_is_sure_is_stated(reader: Reader) -> None:
+    rows = reader.rows(f"SELECT ?t ?d {{ ?t <{VP.resultDocument}> ?d }}")
+    assert [(row["t"], row["d"].rpartition("/")[2]) for row in rows] == [(_tasks()[HOME], "88-qd-bnv")]
+
+
+def test_the_saved_query_tells_the_document_with_its_sentence(reader: Reader) -> None:
+    rows = queries.table(reader, queries.saved()["results-of-tasks"], {"document": "512/QĐ-TTg"})
+    told = {row["van_ban_ket_qua"].value: row for row in rows}
+    assert {name: row["nhan_dinh"].value for name, row in told.items()} == {
+        "88/QĐ-BNV": "Chắc chắn",
+        "41/KH-UBND": "Có thể",
+    }
+    assert told["88/QĐ-BNV"]["trich_dan"].value == SAID[0][0].rstrip(".")
+    late = queries.table(reader, queries.saved()["tasks-past-due-without-result"], {"date": "2025-01-01"})
+    assert {row["van_ban_ket_qua"].value if "van_ban_ket_qua" in row else "" for row in late} == {
+        "",
+        "88/QĐ-BNV",
+        "41/KH-UBND (có thể)",
+    }
+
+
+def test_the_pages_of_task_and_document_tell_of_each_other(client: FlaskClient) -> None:
+    task = page(client, _tasks()[HOME])
+    (table,) = task.cssselect("#results table")
+    text = " ".join(table.text_content().split())
+    assert "88/QĐ-BNV" in text and "02/08/2024" in text and "Văn bản kết quả" in text
+    assert "Thực hiện nhiệm vụ được giao tại" in " ".join(task.cssselect("#results")[0].text_content().split())
+    document = page(client, f"{BASE_IRI}id/document/2024/88-qd-bnv").text_content()
+    assert "Kết quả của nhiệm vụ" in document and TRAINING in document
+    share = page(client, _tasks()[PROVINCES]).cssselect("#results")[0].text_content()
+    assert "Có thể là văn bản kết quả" in share and "phần việc của cơ quan đó" in share
+
+
+def test_trace_and_audit_lead_from_the_order_to_what_came_of_it(reader: Reader, client: FlaskClient) -> None:
+    found = trace(reader, "512/QĐ-TTg", base=BASE_IRI)
+    text = "\n".join(trace_view.tree(found))
+    assert "văn bản kết quả: 88/QĐ-BNV" in text and "có thể là văn bản kết quả: 41/KH-UBND" in text
+    desk = html.fromstring(client.get("/audit?id=512/QĐ-TTg", headers={"Accept": "text/html"}).data)
+    chain = " ".join(desk.cssselect(".chain")[0].text_content().split())
+    assert "Văn bản kết quả 88/QĐ-BNV" in chain and "Có thể là văn bản kết quả 41/KH-UBND" in chain
+    assert SAID[0][0].rstrip(".") in desk.cssselect("#citations")[0].text_content()
+
+
+def test_exports_carry_it(reader: Reader, tmp_path: Path) -> None:
+    export.tables(reader, tmp_path)
+    rows = list(csv.DictReader((tmp_path / "results.csv").open(encoding="utf-8")))
+    assert sorted(row["sure"] for row in rows) == ["false", "true"]
+    assert all(row["quotes"] and row["reason"] and row["source"].endswith("/bao") for row in rows)
+    tasks = {row["id"]: row for row in csv.DictReader((tmp_path / "tasks.csv").open(encoding="utf-8"))}
+    assert tasks[_tasks()[HOME]]["results"] == "88/QĐ-BNV" and not tasks[_tasks()[PROVINCES]]["results"]
+
+
+def test_a_point_of_the_audit_tells_the_document_and_the_sentence_of_the_report(tmp_path: Path) -> None:
+    notice = (
+        "VĂN PHÒNG CHÍNH PHỦ\nSố: 77/TB-VPCP\nHà Nội, ngày 20 tháng 10 năm 2024\nTHÔNG BÁO\n"
+        "Kết luận của Phó Thủ tướng tại cuộc họp về nguồn nước\n"
+        "1. Bộ Tài chính chưa trình Thủ tướng Chính phủ ban hành Danh mục hồ chứa ưu tiên sửa chữa theo Quyết định số "
+        "512/QĐ-TTg, đã quá hạn.\n2. Bộ Y tế rà soát chất lượng nước trước 30/12/2024.\n"
+    )
+    for name, text in (("lenh", ORDER), ("tb", notice), ("bao", f"Chuyện nguồn nước\n{SAID[1][0]}\n{SAID[4][0]}\n")):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    build(Config(tmp_path / "data"), sorted(tmp_path.glob("*.txt")), workers=1)
+    app = create_app(Config(store=tmp_path / "data"))
+    with app.test_client() as client:
+        desk = html.fromstring(client.get("/audit?id=512/QĐ-TTg&as_of=2025-02-01").data)
+    close(app)
+    points = [" ".join(point.text_content().split()) for point in desk.cssselect("#findings li")]
+    (police,) = [point for point in points if "giám sát xả thải" in point]
+    assert "Văn bản kết quả: 77/2024/NĐ-CP (09/09/2024)" in police
+    (dams,) = [point for point in points if "hồ chứa" in point]
+    assert "Bộ Tài chính chưa trình Thủ tướng Chính phủ ban hành Danh mục" in dams
+    cited = desk.cssselect("#citations")[0].text_content()
+    assert "đã quá hạn" in cited and SAID[4][0].rstrip(".") in cited
