@@ -57,10 +57,10 @@ def fold(text: str) -> str:
     if len(text) < _SHORT:
         return text.translate(_CHARS)
     codes = np.frombuffer(text.encode(_UTF32, "surrogatepass"), dtype=np.uint32)
-    if codes.size and int(codes.max()) >= _LIMIT:
-        folded = np.where(codes < _LIMIT, _TABLE.take(np.minimum(codes, _LIMIT - 1)), codes)
-    else:
+    try:
         folded = _TABLE.take(codes)
+    except IndexError:  # a character that does not fold
+        folded = np.where(codes < _LIMIT, _TABLE.take(np.minimum(codes, _LIMIT - 1)), codes)
     return folded.tobytes().decode(_UTF32, "surrogatepass")
 
 

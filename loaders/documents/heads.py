@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -71,7 +71,7 @@ def head_before(text: str, folded: str, start: int) -> tuple[str | None, int | N
     return None, None
 
 
-_NUMBERED = re.compile(r"\b(?P<head>NQ|N[ĐD]|Q[ĐD])\s?(?=\d{1,4}(?![\d/-]|[.,]\d))")
+_NUMBERED = re.compile(r"(?P<head>NQ|N[ĐD]|Q[ĐD])(?<!\w\w\w)\s?(?=\d{1,4}(?![\d/-]|[.,]\d))")
 
 
 def abbreviated(text: str) -> Iterator[tuple[int, int, str]]:
@@ -110,13 +110,16 @@ def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
 
 
-def occurrences(folded: str) -> Iterator[tuple[int, int, str]]:
+@lru_cache(maxsize=1)  # documents, then programmes of one source
+def occurrences(folded: str) -> tuple[tuple[int, int, str], ...]:
     """Every place where a kind of document or programme is named: start, end, its folded name, in order.
 
     >>> [word for _, _, word in occurrences("de an 06, chien luoc du lieu va nghi dinh ve dinh danh")]
     ['de an', 'chien luoc', 'nghi dinh']
     """
     automaton, words = _automaton()
-    for index, start, end in automaton.find_matches_as_indexes(folded):
-        if not (start and folded[start - 1].isalnum()) and not folded[end : end + 1].isalnum():
-            yield start, end, words[index]
+    return tuple(
+        (start, end, words[index])
+        for index, start, end in automaton.find_matches_as_indexes(folded)
+        if not (start and folded[start - 1].isalnum()) and not folded[end : end + 1].isalnum()
+    )

@@ -16,7 +16,7 @@ from loaders.layout.proofs import with_evidence
 from loaders.words.flat import even_spaces
 
 _UNSEEN = "\u00ad\u180e\u200b-\u200f\u2060\ufeff"
-_UNSEEN_RUN = re.compile(f"[{_UNSEEN}]+")
+_UNSEEN_RUN = re.compile(f"[{_UNSEEN}][{_UNSEEN}]*")
 _GAP = rf"[ {_UNSEEN}]*[{_UNSEEN}][ {_UNSEEN}]*|(?<! )  (?! )"  # three spaces and more part columns
 _UNEVEN_ROW = re.compile(_GAP)
 _UNEVEN = re.compile(rf"[ {_UNSEEN}]*\n[ \n{_UNSEEN}]*|{_GAP}")

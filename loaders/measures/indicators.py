@@ -51,7 +51,7 @@ _LOOSE_BARE = re.compile(  # without accents, where "tu" and "tai" are syllables
 )
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")  # of Markdown: "R\\&D"
 _ENUMERATED = re.compile(r"^\(?\d{1,2}\)\s+")  # "(2) Số hóa …"
-_SHORT = re.compile(r"(?<![\w/&-])[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ&]+(?![\w/&])")
+_SHORT = re.compile(r"[A-ZĐÀ-Ỹ](?<![\w/&-].)[A-ZĐÀ-Ỹ&]+(?![\w/&])")
 
 
 def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

@@ -50,7 +50,7 @@ _SAME_AS_BELOW = re.compile(
     r"(?:dat |hoan thanh )?(?:duoc )?(?:cac |nhung |mot so )?(?:muc tieu|chi tieu|noi dung|nhiem vu) .*\bsau"
 )
 _GLANCE = 500  # characters of evidence that are read at a glance
-_PARTS = re.compile(r";|(?<=[a-z]{3})\.(?=[a-z]{2})|(?<=%)\.(?=[a-z]{2})")
+_PARTS = re.compile(r"[;.](?:(?<=;)|(?:(?<=[a-z]{3}\.)|(?<=%\.))(?=[a-z]{2}))")
 _HEADED_BY_MARK = re.compile(r"(?:\[[^\]\n]{0,40}\])?[^\w#]{0,4}#")  # a heading of Markdown: "### Kết quả"
 _NEAR = 60  # characters in which who is heard stands
 _PERSONS = ("theo ong ", "theo ba ", "ong ", "ba ")

@@ -23,7 +23,6 @@ from loaders.words.flat import Flat, flatten
 from loaders.words.wording import spoken
 
 _AT_DIGIT = re.compile(rf"\d{{1,3}}, \d{{1,2}}(?= ?%)|{FIGURE}")
-_DIGIT = re.compile(r"\d+")
 _SECOND = re.compile(rf"(?: {{0,2}}- ?| (?:den|toi) )(?P<figure>{FIGURE})")
 _TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?| trong (?:(?:tong so|tong|so) )?)(?P<figure>{FIGURE})")
 _SMALLER = re.compile(r" (?P<figure>\d{1,3})(?= (?:trieu|nghin|ngan)\b)")
@@ -85,7 +84,7 @@ def _figures(flat: Flat, accented: list[bool], dated: list[tuple[int, int]]) -> 
     last: Figure | None = None
     whole: Figure | None = None  # the last that counts, of which bare figures behind it count parts
     reach = named = 0  # `named`: where the last number that names a thing ends
-    for digits in _DIGIT.finditer(folded):
+    for digits in flat.digits:
         at = digits.start()
         if at < reach:
             continue

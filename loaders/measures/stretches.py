@@ -12,7 +12,8 @@ from loaders.reading import Number
 from loaders.words.wording import Sentence
 
 _STRONG = re.compile(
-    r"[;!?:]|(?<=\d)\.(?=\s[a-z])|\.(?=\[\d)|(?<=[a-z]{3})\.(?=[a-z]{2})|\)(?=\s*[,;.])|(?:…|\.{3})(?=\s*\Z)"
+    r"[;!?:.)…](?:(?<=[;!?:])|(?<=\d\.)(?=\s[a-z])|(?<=\.)(?=\[\d)|(?<=[a-z]{3}\.)(?=[a-z]{2})|(?<=\))(?=\s*[,;.])"
+    r"|(?:(?<=…)|(?<=\.)\.\.)(?=\s*\Z))"
 )
 _CONJUNCTION = re.compile(
     r",(?!(?<=\d,)\d)(?!\s?\d+\s*(?:[,;.)]|\Z|va\b|chiem\b|la\b|dat\b))|\bva\b|\bcung(?:\s+voi)?(?=\s+\d|\s*\Z)"

@@ -14,6 +14,7 @@ from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course, Order
 from loaders.words.clauses import ACTOR, PERSON
 from loaders.words.flat import Pattern
+from loaders.words.keyed import Keyed
 
 _OPENS = re.compile(
     rf"(?:dinh ky|truoc|cham nhat|muon nhat|cu|hang|moi)\s[^,.;:{ACTOR}{PERSON}]{{2,60}}?(?:,\s*|\s+(?=[{ACTOR}]))"
@@ -40,7 +41,7 @@ _HANDS_UP = re.compile(  # what goes to another by a time
     r"(?:tong hop,?\s+)?(?:gui|trinh|nop|bao cao|ban giao|hoan thanh|cong bo|cong khai|chuyen|cung cap|thong bao"
     r"|doi chieu|doi soat|ra soat|cap nhat|tong hop|nhap|hop|kiem tra)\s"
 )
-_PARTS = re.compile(r"(?<=\w)[:;]\s+")  # a clause further on
+_PARTS = Keyed(r"(?<=\w)[:;]\s+", ":|;")  # a clause further on
 _BY_PLAN = re.compile(
     rf"(?:du kien,?\s(?=[^,.;:]*\b(?:ngay|thang|quy|nam|tuan|cuoi|dau|giua)\b)[^,.;:{ACTOR}{PERSON}]{{2,40}},\s*"
     r"|theo (?:chuong trinh|ke hoach|lo trinh|lich(?: trinh)?|tien do|du kien)"

@@ -27,10 +27,13 @@ _TOLD = re.compile(  # the day that an article is of, or that its news is of
     rf"|(?:\A|(?<=\n))[^\n:;]{{0,80}}(?:,|\bngay)\s*{_FULL.replace('<', '<l')}\)?\s*(?=\n)"
 )
 _NUMBER = re.compile(r"\bso \d|\d/")  # of a document, whose own day follows
-_ANY_DAY = Keyed(rf"\b{_FULL}", "20")
+_DAY = re.compile(_FULL)
+_ANY_DAY = Keyed(_FULL.replace(r"\d{1,2})", r"\d(?<!\w\d)\d?)", 1), "20")
 _NEAR = 10  # days between two days of one event
-_UP_TO = re.compile(  # "đến hết tháng 9/2024 toàn tỉnh đã có …"
-    r"\b(?:tinh den|den) (?:het |cuoi )?(?:thang|ngay) (?:\d{1,2}/)?(?P<m>\d{1,2})/(?P<y>20\d\d)\b[^.;\n]{0,60}? da "
+_UP_TO = Keyed(  # "đến hết tháng 9/2024 toàn tỉnh đã có …"
+    r"\b(?:tinh den|den) (?:het |cuoi )?(?:thang|ngay) (?:\d{1,2}/)?(?P<m>\d{1,2})/(?P<y>20\d\d)\b[^.;\n]{0,60}? da ",
+    "den thang|den ngay|den het |den cuoi ",
+    "/20",
 )
 _YEAR = re.compile(r"20\d\d\b(?<![\w/.,]20\d\d)")
 _AHEAD = re.compile(r"\b(?:den|toi|vao|nham|ky|doan|tam nhin)\s+(?:het\s+|cuoi\s+)?(?:nam\s+)?\Z")
@@ -66,6 +69,8 @@ def reference(reading: Reading) -> Reference:
 
 def _told(folded: str) -> Reference | None:
     """The day that the head of an article tells in full as its own, or as its news's."""
+    if not _DAY.search(folded, 0, _HEAD):
+        return None
     for match in _TOLD.finditer(folded, 0, _HEAD):
         groups = {name[-1]: int(value) for name, value in match.groupdict().items() if value}
         day = Reference(groups["y"], groups["m"], groups["d"])

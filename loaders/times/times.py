@@ -143,7 +143,7 @@ def _numeric(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
     folded = flat.folded
     reach = 0
     said: dict[int, int | None] = {}  # after "10 tháng đầu năm 2025" a bare "10 tháng" means these
-    for digits in _DIGIT.finditer(folded):
+    for digits in flat.digits:
         at = digits.start()
         before = folded[at - 1] if at else " "
         if at < reach or before.isalnum() or (before in "/.,-" and folded[at - 2 : at - 1].isalnum()):

@@ -96,4 +96,4 @@ def spell_out(name: str, own: Mapping[str, str]) -> str:
     return _TOKEN.sub(long, name)
 
 
-_TOKEN = re.compile(r"(?<![\w/&-])[A-ZĐÀ-Ỹ][A-Za-zĐđÀ-ỹ0-9]*(?:[&-][A-ZĐ][A-Za-zĐđ]*)*(?![\w/&])")
+_TOKEN = re.compile(r"[A-ZĐÀ-Ỹ](?<![\w/&-].)[A-Za-zĐđÀ-ỹ0-9]*(?:[&-][A-ZĐ][A-Za-zĐđ]*)*(?![\w/&])")

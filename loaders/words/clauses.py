@@ -19,7 +19,7 @@ from loaders.words.keyed import Keyed
 from loaders.words.triggers import SOURCE, in_source
 
 ACTOR, PERSON, DOCUMENT, PROGRAMME = "\x01", "\x02", "\x03", "\x05"
-WHO = f"[{ACTOR}{PERSON}]++"
+WHO = f"[{ACTOR}{PERSON}][{ACTOR}{PERSON}]*+"
 JOIN = r"(?:\s*(?:,\s*va|,|;|/|&|-|\bva\b|\bcung voi\b|\bcung\b)\s*)"
 WHOEVER = rf"(?:[{ACTOR}]++(?:{JOIN}(?:cac\s+|cung\s+)?[{ACTOR}]++)*|[{PERSON}]++(?:\s+va\s+[{PERSON}]++)*)"
 
@@ -100,7 +100,7 @@ def masked(reading: Reading) -> str:
     return "".join(chars)
 
 
-_COVERED = re.compile(f"[{ACTOR}{PERSON}{DOCUMENT}{PROGRAMME}]+")
+_COVERED = re.compile(f"[{ACTOR}{PERSON}{DOCUMENT}{PROGRAMME}][{ACTOR}{PERSON}{DOCUMENT}{PROGRAMME}]*")
 
 
 def covered(text: str, mask: str) -> str:

@@ -29,17 +29,13 @@ _EVEN_SPACES = dict.fromkeys(map(ord, _SPACES), " ")
 _OTHER_SPACE = re.compile(f"[{_SPACES}]")
 _UNEVEN = re.compile(r"[\n\r\f\v]|\s\s")
 _RUN = re.compile(r"\S+")
+_DIGITS = re.compile(r"\d\d*")  # found faster so than by `\d+`
 OLD_TONES = {  # the tone mark of an open syllable stands on either vowel: "hoá", "hóa"
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
     "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 _MOVED = {cast(old): cast(new) for cast in (str, str.upper, str.capitalize) for old, new in OLD_TONES.items()}
-_LAST = "".join(sorted({pair[1] for pair in _MOVED}))
-_OPEN_SYLLABLE = re.compile(f"[oOuU][{_LAST}]")
-_MARKED = np.zeros(0x1F00, dtype=bool)
-_MARKED[[ord(char) for char in _LAST]] = True
-_BEFORE = np.zeros(0x1F00, dtype=bool)
-_BEFORE[[ord(char) for char in "oOuU"]] = True
+_OPEN_SYLLABLE = re.compile(f"[oOuU](?<![qQ].)[{''.join(sorted({pair[1] for pair in _MOVED}))}]")
 _IS_CAPITAL = np.array([chr(code).isupper() for code in range(0x1F00)])
 
 
@@ -49,21 +45,13 @@ def steady(text: str) -> str:
     >>> steady("Uỷ ban, Cục Tin học hoá, quý, toàn")
     'Ủy ban, Cục Tin học hóa, quý, toàn'
     """
-    if not _OPEN_SYLLABLE.search(text):
-        return text
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    codes = np.minimum(codes, _MARKED.size - 1)
-    found = np.flatnonzero(_BEFORE.take(codes[:-1]) & _MARKED.take(codes[1:]))
-    if not found.size:
-        return text
-    parts: list[str] = []
-    after = 0
-    for at in found.tolist():
-        pair = _MOVED.get(text[at : at + 2])
-        if pair and text[at - 1 : at] not in ("q", "Q") and not text[at + 2 : at + 3].isalpha():
-            parts += (text[after:at], pair)
-            after = at + 2
-    return "".join((*parts, text[after:]))
+    return _OPEN_SYLLABLE.sub(_steadied, text)
+
+
+def _steadied(found: re.Match[str]) -> str:
+    end = found.end()
+    is_open = not found.string[end : end + 1].isalpha()
+    return _MOVED.get(found[0], found[0]) if is_open else found[0]
 
 
 def lowered(text: str) -> str:
@@ -181,6 +169,11 @@ class Flat:
     def lower(self) -> str:
         """The text in lower case, its tone marks steady, of the same length."""
         return lowered(self.text)
+
+    @cached_property
+    def digits(self) -> tuple[re.Match[str], ...]:
+        """The runs of digits."""
+        return tuple(_DIGITS.finditer(self.folded))
 
     @cached_property
     def is_accented(self) -> bool:

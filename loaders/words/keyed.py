@@ -51,11 +51,12 @@ class Keyed:
 
     def is_open(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Whether a stretch has a word of each key, and ends as it has to."""
-        if self.ends and not text[start:end].rstrip().endswith(self.ends):
+        stretch = text[start:end]
+        if self.ends and not stretch.rstrip().endswith(self.ends):
             return False
         for words in self.keys:
             for word in words:
-                if text.find(word, start, end) >= 0:
+                if word in stretch:
                     break
             else:
                 return False

@@ -9,8 +9,6 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-_UNEVEN = ("  ", " \n", "\n ", "\t")  # between words of a phrase; an empty line is between paragraphs
-
 
 class Trigger:
     """A pattern all of whose matches begin with one of some phrases, in a lower-case text."""
@@ -43,7 +41,7 @@ class Triggers:
     def over(self, text: str) -> dict[Trigger, Occurrences]:
         """The triggers made ready for one text."""
         line = f"{text} ".replace("\n", " ")  # with a border behind it, which is also the one before it
-        whole = not any(spaces in text for spaces in _UNEVEN)
+        whole = not ("  " in text or "\t" in text or " \n" in text or "\n " in text)  # but for an empty line
         if whole not in self._sought:
             self._sought[whole] = self._automaton(whole=whole)
         automaton, owners = self._sought[whole]
