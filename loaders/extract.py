@@ -118,13 +118,15 @@ def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
         return None
     text = reading.source.text
     first = _heads_it(reading, start)
+    if letterheads.tells_little(first):
+        first = letterheads.above(text, start) or first
     title = " ".join(text[slice(*head.title)].split()) if head.title else None
     kind = registry.load().type_of_word(head.type_word) if head.type_word else None
     return replace(
         numbered,
         type=kind or numbered.type,
         date=head.published or numbered.date,
-        issuer=_issuer(first, numbered.issuer) or letterheads.above(text, start),
+        issuer=_issuer(first, numbered.issuer),
         title=title,
         status="issued",
     )

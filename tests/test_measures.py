@@ -204,8 +204,8 @@ OBSERVED: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] =
     ("Đến nay, ngành đã cấp 2,4 triệu thẻ bảo hiểm ở 12 địa phương, 350.000 hồ sơ sức khỏe điện tử ở 9 địa phương.",
      [("cấp thẻ bảo hiểm", "2400000.0", "thẻ", "2021-11", "="),
       ("địa phương cấp thẻ bảo hiểm", "12", "địa phương", "2021-11", "="),
-      ("ngành đã cấp hồ sơ sức khỏe điện tử", "350000", "hồ sơ sức khỏe điện tử", "2021-11", "="),
-      ("địa phương ngành đã cấp hồ sơ sức khỏe điện tử", "9", "địa phương", "2021-11", "=")]),
+      ("cấp hồ sơ sức khỏe điện tử", "350000", "hồ sơ sức khỏe điện tử", "2021-11", "="),
+      ("địa phương cấp hồ sơ sức khỏe điện tử", "9", "địa phương", "2021-11", "=")]),
     # counts that share what is said of the last, also of small places
     ("Tại huyện, 14 xã và 120 khu phố đều có tổ công nghệ số cộng đồng.",
      [("xã đều có tổ công nghệ số cộng đồng", "14", "xã", "2021-11", "="),
@@ -517,6 +517,8 @@ PASSED_OVER = [
     "Mức phạt từ 10 triệu đồng đến 20 triệu đồng đối với hành vi bán SIM rác.",
     "Bị cáo phải bồi thường 350 triệu đồng.",
     "Thí sinh đạt 27,5 điểm và được tuyển thẳng.",
+    # what is called by a fraction's form
+    "Hẻm 123/45, tờ 17/20 đã đo.",
     # flights, weights, books
     "Chuyến bay VN 257 hạ cánh muộn.",
     "Mỗi hộp sữa nặng 900 g.",

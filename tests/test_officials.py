@@ -40,6 +40,8 @@ POSTS = [
         "Theo lời mời của Bộ trưởng Ngoại giao Bùi Thanh Sơn, Bộ trưởng Ngoại giao Phần Lan Elina Valtonen sang thăm.",
         [("Bùi Thanh Sơn", "Bộ trưởng", "Bộ Ngoại giao"), ("Elina Valtonen", "Bộ trưởng", "Bộ Ngoại giao Phần Lan")],
     ),
+    # a country before a name that could go on with it, a given name with its hyphen
+    ("Bộ trưởng Quốc phòng Hàn Quốc Kim Yong-hyun đến.", [("Kim Yong-hyun", "Bộ trưởng", "Bộ Quốc phòng Hàn Quốc")]),
     # two roles of one post, two posts of one person
     (
         "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Trần Văn Sơn trình bày.",
@@ -296,6 +298,7 @@ def test_posts(text: str, found: list[tuple[str, str | None, str | None]]) -> No
 
 
 NOBODY = [
+    "Lớp trưởng Lê Văn Tám và nhóm trưởng Trần Văn Bình phát biểu.",
     # no person, a place, a body, several holders, a reader without a post
     "Thủ tướng giao các Bộ trưởng, Chủ tịch UBND các tỉnh thực hiện.",
     "Phó Chủ tịch UBND TP Hà Nội dự họp.",

@@ -27,6 +27,7 @@ NAMES = [
     # called by its number
     ("Cả nước đẩy mạnh Đề án 06 trong năm nay.", ["Đề án 06"]),
     ("Hai huyện thoát nghèo nhờ Chương trình 30a.", ["Chương trình 30a"]),
+    ("Hôm qua Chương trình 30a hỗ trợ hai xã vùng cao.", ["Chương trình 30a"]),
     # in quotation marks
     ("Tỉnh phê duyệt Đề án “Nâng cao kỹ năng số cho cán bộ cấp xã” từ đầu năm.", ["Đề án Nâng cao kỹ năng số cho cán bộ cấp xã"]),
     # abbreviations in full, the article's own first

@@ -40,7 +40,7 @@ def test_the_letterhead_tells_number_date_issuer_and_title() -> None:
     head = structure.letterhead(doc, fold(doc.text))
     assert head is not None
     assert doc.text[slice(*head.number)] == "2269/QĐ-TTg"
-    assert (head.published, head.issuer, head.type_word) == ("2021-12-31", "THỦ TƯỚNG CHÍNH PHỦ", "quyet dinh")
+    assert (head.published, head.type_word) == ("2021-12-31", "quyet dinh")
     assert head.title and doc.text[slice(*head.title)] == "Phê duyệt Chương trình viễn thông công ích"
 
 
@@ -403,3 +403,20 @@ def test_what_a_decision_encloses_has_articles_of_its_own() -> None:
     assert [(task.text, task.assignees, task.provision) for task in facts.tasks] == [
         ("Sao lưu sổ hằng ngày", ("Cục Văn thư",), "khoản 1 Điều 2 Quy chế")
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        (("HUYỆN ỦY SÔNG THAO",), "Huyện ủy Sông Thao"),
+        (("BAN CHẤP HÀNH TRUNG ƯƠNG",), "Ban Chấp hành Trung ương"),
+        (("BAN CHẤP HÀNH TRUNG ƯƠNG", "BAN NỘI CHÍNH"), "Ban Nội chính Trung ương"),
+        (("THÀNH ỦY HẢI PHÒNG", "BAN TỔ CHỨC"), "Ban Tổ chức Thành ủy Hải Phòng"),
+    ],
+)
+def test_a_body_of_the_party_issues_by_its_letterhead_alone(lines: tuple[str, ...], issuer: str) -> None:
+    text = "\n".join(
+        (*lines, "ĐẢNG CỘNG SẢN VIỆT NAM", "Số: 12-KH/ABC", "Phú Thọ, ngày 3 tháng 2 năm 2025", "KẾ HOẠCH",
+         "mở sổ dữ liệu năm 2025", "", "Các cơ quan rà soát hồ sơ giấy trước ngày 30/6/2025.")
+    )  # fmt: skip
+    assert [document.issuer for document in extract(read_bytes(text.encode(), "vb.txt")).documents] == [issuer]

@@ -291,8 +291,8 @@ def country_at(flat: Flat, at: int) -> tuple[int, str] | None:
     if match is None or _NO_COUNTRY.match(flat.folded, at + 1):
         return None
     person = persons.vietnamese(flat, at + 1)
-    if person is not None and person > match.end():
-        return None
+    if person is not None and person > match.end() and persons.any_name(flat, match.end() + 1) is None:
+        return None  # but "Bộ trưởng Quốc phòng Hàn Quốc Kim Yong-hyun"
     return match.end(), _country_name(match["name"])
 
 

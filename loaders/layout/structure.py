@@ -76,7 +76,6 @@ class Letterhead:
     number: tuple[int, int]
     date: tuple[int, int] | None
     published: str | None  # YYYY-MM-DD
-    issuer: str | None  # as printed, in capitals
     type_word: str | None  # folded: "quyet dinh"
     title: tuple[int, int] | None  # the subject, below the type
     type_span: tuple[int, int] | None
@@ -104,7 +103,6 @@ def letterhead(source: Source, folded: str) -> Letterhead | None:
         number=number.span("n"),
         date=date.span() if date else None,
         published=published,
-        issuer=_issuer(source, folded, *motto.span("body" if motto.re is _WITHOUT.pattern else 0)),
         type_word=folded[slice(*type_span)] if type_span else None,
         title=title,
         type_span=type_span,
@@ -128,21 +126,6 @@ def reprinted(folded: str) -> int | None:
     """
     found = _FULL_TEXT.search(folded, 0, _HEAD)
     return found.end() if found else None
-
-
-def _issuer(source: Source, folded: str, motto: int, motto_end: int) -> str | None:
-    """The capitals before the motto, or, where the columns were read one after the other, after it."""
-    begin = 0
-    for block in source.blocks:
-        if block.start <= motto <= block.end:
-            begin = block.start
-            break
-    printed = source.text[begin:motto].strip(" \t\n-*_|.")
-    if not printed:
-        above = [source.text[b.start : b.end].strip() for b in source.blocks if b.end <= begin]
-        printed = next((line for line in reversed(above) if line.isupper() and len(line) < 120), "")
-    printed = re.sub(r"\s+", " ", printed)
-    return printed if printed and printed.isupper() else None
 
 
 def _title(source: Source, folded: str, after: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:

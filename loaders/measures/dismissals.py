@@ -53,6 +53,7 @@ TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "ph�
 _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Hải Châu và Thanh Khê": no count, a name
 _BASE = re.compile(r"\bcu\s+(?:moi\s+)?\Z")  # "cứ 100 dân có 82 thuê bao"
 _MONTHS = 12
+_TENTH = 10  # "1/3 không phản hồi" is a part, "17/20" behind a noun its number
 _HOLIDAY = re.compile(r"\b(?:le|khanh|tet|dip|ky niem)\s+\Z")
 _PUNISHED = re.compile(r"\b(?:phat|boi thuong)(?: toi da| den| toi)?\s*\Z")
 _DISCOUNT = re.compile(  # what a shop takes, not what anything reached
@@ -112,6 +113,8 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     day = number.text.startswith("0") or _HOLIDAY.search(folded, start, number.start)
     if number.total is not None and number.total <= _MONTHS and number.unit is None and day:
         return True  # "dịp nghỉ lễ Quốc khánh 02/9"
+    if number.total is not None and number.total > _TENTH and number.unit is None and said.link.kind == "":
+        return True  # "tờ 17/20", "hẻm 123/45"
     if number.total in (7, 24) and number.value == 24:
         return True  # "trực ban 24/7"
     if not counted(number):

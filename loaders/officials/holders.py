@@ -7,18 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.folding import UPPER
-from loaders import tables
 from loaders.agencies import known
 from loaders.layout import structure
 from loaders.officials import appointments, delegates, persons, posts, rosters, seats, staff
-from loaders.officials.tenures import Held, Person, Title, usual
+from loaders.officials.tenures import TENURE, Held, Person, Title, usual
 from loaders.reading import Reading
 from loaders.words import marks
 from loaders.words.flat import Flat, Stretches, fold_name, steady
 
-_TENURE = "|".join(sorted(map(re.escape, tables.printed("tenure_words")), key=len, reverse=True))
 _IS = re.compile(  # "Tổng giám đốc là Lê Văn An", "Bộ trưởng lúc đó là ông …"
-    rf"(?: (?:{_TENURE}))?(?: của (?:Bộ|Sở|Cục|tỉnh|thành phố|Thành phố))?(?: (?:{_TENURE}))? là "
+    rf"(?: (?:{TENURE}))?(?: của (?:Bộ|Sở|Cục|tỉnh|thành phố|Thành phố))?(?: (?:{TENURE}))? là "
     rf"(?=(?:ông |bà |đồng chí )?[{UPPER}])"
 )
 _AFTER = re.compile(r" - | – | (?:\([^()\n]{1,30}\) )?|, ?|: ?|\. ")
@@ -45,9 +43,6 @@ _ENDS = re.compile(r"[,.;)\n|]|$| [-–]")
 _GOES_ON = re.compile(rf" [^\W\d_{UPPER}]")
 _HEADS_TOO = ("Thủ tướng", "Phó Thủ tướng", "Chủ tịch nước")  # who holds these heads committees and boards as well
 _HEADED = ("Chủ tịch", "Phó Chủ tịch", "Trưởng ban", "Phó Trưởng ban")
-_SAYS = re.compile(
-    r" (?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan) )*(?:" + "|".join(tables.phrases("says")) + r")\b"
-)
 
 
 class Search:
@@ -192,7 +187,7 @@ class Search:
                 end = persons.vietnamese(flat, ranked) or persons.any_name(flat, ranked)
         elif gap.group() in (" - ", " – ", ": ") and (gap.group() == ": " or self._apposed(title) is None):
             end = persons.vietnamese(flat, start)
-            if end and not (_ENDS.match(flat.text, end) or _SAYS.match(flat.folded, end) or self._acts(title, end)):
+            if end and not (_ENDS.match(flat.text, end) or rosters.says(flat, end) or self._acts(title, end)):
                 end = None
         if end is None and gap.group() == " " and not title.stated and not title.agency:
             ranked, end = self._behind_firm(title)

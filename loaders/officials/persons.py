@@ -18,6 +18,8 @@ _FEW = re.compile(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}(?! {_SYLLABLE})")
 _PLAIN_RUN = re.compile(r"[A-Z][a-z]*(?: [A-Z][a-z]*){1,9}")
 _CAPITALS = re.compile(rf"[{UPPER}]{{1,8}}(?: [{UPPER}]{{1,8}}){{1,4}}(?!\w)")
 _FOREIGN_RUN = re.compile(rf"{_FOREIGN}(?: {_FOREIGN}){{0,4}}")
+_HYPHENED = re.compile(r"-[^\W\d_]")
+_FOREIGN_WORD = re.compile(_FOREIGN)
 _GIVEN = re.compile(_SYLLABLE)
 
 
@@ -101,8 +103,8 @@ def scan(flat: Flat) -> Iterator[tuple[int, int]]:
 def any_name(flat: Flat, at: int) -> int | None:
     """The end of any name of two or more words of capitals that begins at a position, foreign ones as well."""
     found = vietnamese(flat, at)
-    if found:
-        return found
+    if found and not _HYPHENED.match(flat.text, found):
+        return found  # "Kim Yong-hyun" goes on
     match = _FOREIGN_RUN.match(flat.text, at)
     if not match or " " not in match.group():
         return None
@@ -138,7 +140,7 @@ _TWO_FOREIGN = re.compile(rf"([{UPPER}][^\W\d_]{{2,}}) ([{UPPER}][^\W\d_]+)")
 
 def single(flat: Flat, at: int) -> int | None:
     """The end of one word of capitals that begins at a position: "Tổng thống Putin"."""
-    match = re.compile(_FOREIGN).match(flat.text, at)
+    match = _FOREIGN_WORD.match(flat.text, at)
     return match.end() if match else None
 
 

@@ -38,6 +38,7 @@ _HEADS: tuple[tuple[str, str, bodies.Rule], ...] = (
 _NEEDS_BOARD = frozenset(("Trưởng", "Phó Trưởng", "Phó trưởng"))
 _STANDING = re.compile(r" (?:ban )?(?:thuong vu|chap hanh)(?= ?[,;.)])")  # of a body named elsewhere
 _PARTY = re.compile(r" (?P<of>dang uy|dang bo|chi bo)(?= ?[,;.)])")  # of the body that the other posts name
+_CAPITALISED = re.compile(rf" (?P<word>[{UPPER}][^\W\d_]+)")
 _CAPITAL = re.compile(rf" [{UPPER}]")
 
 
@@ -85,7 +86,7 @@ def roles(flat: Flat) -> list[Role]:
             if not spelling:
                 continue
         name, implied = _roles()[spelling]
-        if known.in_number(flat, start, end):
+        if known.in_number(flat, start, end) or (name in _NEEDS_BOARD and _ends_another_word(flat, start)):
             continue
         former = _FORMER.search(flat.folded, max(0, start - 8), start)
         if former:
@@ -93,6 +94,11 @@ def roles(flat: Flat) -> list[Role]:
             name = name[0].upper() + name[1:]
         found.append(Role(start, end, name, implied.lstrip("*-") or None, implied.startswith("*"), implied == "-"))
     return found
+
+
+def _ends_another_word(flat: Flat, start: int) -> bool:
+    """Whether a small letter begins here, right behind a word: "lớp trưởng", "nhóm trưởng"."""
+    return flat.text[start].islower() and flat.text[start - 1 : start] == " " and flat.text[start - 2].isalpha()
 
 
 def _longest_role(flat: Flat, start: int) -> tuple[int, int, str]:
@@ -259,7 +265,7 @@ def _goes_on(flat: Flat, end: int) -> bool:
 
 def _foreigner(flat: Flat, end: int, named: Mapping[int, Body], spots: Mapping[int, Spot]) -> bool:
     """Whether a name that is not Vietnamese follows: "Thủ tướng Mahathir Mohamad"."""
-    match = re.compile(rf" (?P<word>[{UPPER}][^\W\d_]+)").match(flat.text, end)
+    match = _CAPITALISED.match(flat.text, end)
     if not match or end + 1 in named or end + 1 in spots:
         return False
     return persons.vietnamese(flat, end + 1) is None and not persons.is_syllable(match["word"])

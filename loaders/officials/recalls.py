@@ -7,17 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.folding import UPPER
-from loaders import tables
 from loaders.officials import persons
 from loaders.officials.holders import Search
-from loaders.officials.tenures import Held, Person, Title, has_role, parts
+from loaders.officials.rosters import says
+from loaders.officials.tenures import Held, Person, Title, alike, has_role, parts
 from loaders.words.flat import Stretches, fold_name, steady
 
 _CAPITAL = re.compile(rf" [{UPPER}]")
-_SAYS = re.compile(
-    r" (?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan) )*"
-    rf"(?:{'|'.join((*tables.phrases('says'), *tables.phrases('speaks')))})\b"
-)
 
 
 class _Mark(NamedTuple):
@@ -97,7 +93,7 @@ def _holder(search: Search, title: Title, recent: dict[str, Person]) -> Person |
         person = held[0] if len(held) == 1 else None
     if person and title.agency:
         bodies = [agency for known, agency in person.posts if has_role(known, role)]
-        if not any(agency is None or _alike(agency, title.agency) for agency in bodies):
+        if not any(agency is None or alike(agency, title.agency) for agency in bodies):
             return None
     return person
 
@@ -117,11 +113,6 @@ def _by_last_name(search: Search, title: Title, role: str) -> Person | None:
     return fit[0]
 
 
-def _alike(one: str, other: str) -> bool:
-    one, other = fold_name(one), fold_name(other)
-    return one.startswith(other) or other.startswith(one)
-
-
 def _called(search: Search, mark: _Mark, last: Person | None) -> Held | None:
     """Whom "ông Dũng" or "ông" means."""
     flat, end = search.flat, mark.end
@@ -133,6 +124,6 @@ def _called(search: Search, mark: _Mark, last: Person | None) -> Held | None:
         fit = [person for person in search.persons.values() if fold_name(person.name).endswith(f" {called}")]
         person = last if last in fit else fit[-1] if len(fit) == 1 else None
         return Held(mark.start, stop, person, None) if person else None
-    if last and flat.folded[mark.start : end] in ("ong", "ba") and _SAYS.match(flat.folded, end):
+    if last and flat.folded[mark.start : end] in ("ong", "ba") and says(flat, end):
         return Held(mark.start, end, last, None)
     return None

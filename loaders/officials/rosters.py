@@ -14,15 +14,14 @@ from kg.folding import UPPER
 from loaders import tables
 from loaders.agencies import structure_lists
 from loaders.officials import persons, seats
-from loaders.officials.tenures import Held, Title
+from loaders.officials.tenures import TENURE, Held, Title
 from loaders.words.flat import Flat
 
 if TYPE_CHECKING:
     from loaders.officials.holders import Search
 
 _COUNTED = re.compile(r"(?<!\w)(?:các|những|cac|nhung|\d{1,2}|hai|ba|bốn|bon)(?: đồng chí| dong chi| vị| ông| bà)? $")
-_TENURE = "|".join(sorted(map(re.escape, tables.printed("tenure_words")), key=len, reverse=True))
-_FIRST = re.compile(rf"(?: (?:{_TENURE}))?(?:\n|(?: gồm| gom)?:| gồm| gom| là|(?= ))")
+_FIRST = re.compile(rf"(?: (?:{TENURE}))?(?:\n|(?: gồm| gom)?:| gồm| gom| là|(?= ))")
 _IN_CELL = re.compile(r"(?: \([^()\n]{1,60}\))?(?:,? | - |\n)(?:và )?")
 _CAPITALS = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]*(?: [{UPPER}][^\W\d_{UPPER}]*){{1,30}}(?!\w)")
 _CAPITALISED = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]*(?!\w)")
@@ -34,10 +33,15 @@ _AFTER_NAME = re.compile(r"(?:[:,]| -| –| \() ?")
 _OF_WHOM = re.compile(r" (?:đến từ|thuộc|của|tại|làm việc tại|công tác tại|đại diện|den tu|thuoc|cua|tai) ")
 _APPOSED = re.compile(r"(?:, | - | – |- | \()")
 _SMALL = re.compile(rf"[^\W\d_{UPPER}]\w*")
+_WORD = re.compile(r"\w+")
+_COMMA = re.compile(", ")
 _LINK = re.compile(r"(?:của|tại|thuộc|cua|tai|thuoc) $")
 _CLOSED = re.compile(r"[,.;)\n|]|$| [-–]|-")
 _BULLETS = ("-", "*", "•", "+", "–")
-_SAYS = re.compile(rf" (?:{'|'.join((*tables.phrases('says'), *tables.phrases('speaks')))})\b")
+_SAYS = re.compile(
+    r" (?:(?:cung|da|con|vua|tiep tuc|thi|tung|lien tuc|nhieu lan) )*"
+    rf"(?:{'|'.join((*tables.phrases('says'), *tables.phrases('speaks')))})\b"
+)
 _MOST_WORDS = 12  # in a post that is told in words
 
 
@@ -231,7 +235,7 @@ def _worded(search: Search, at: int, ends: dict[int, int]) -> int | None:
             known = any(f" {word} " in said for word in _post_words())
             closed = _CLOSED.match(flat.text, ends[at]) or says(flat, ends[at])
             return at if at > first and known and closed else None
-        word = _SMALL.match(flat.text, at) or (re.compile(r"\w+").match(flat.text, at) if at > first else None)
+        word = _SMALL.match(flat.text, at) or (_WORD.match(flat.text, at) if at > first else None)
         if word is None or flat.text[word.end() : word.end() + 1] != " ":
             return None
         at = word.end() + 1
@@ -267,5 +271,5 @@ def _shared_firm(search: Search) -> None:
 
 def from_whom(search: Search, name_end: int) -> str | None:
     """The body that somebody comes from: "chuyên gia John Smith đến từ Đại học …"."""
-    match = _OF_WHOM.match(search.flat.text, name_end) or re.compile(r", ").match(search.flat.text, name_end)
+    match = _OF_WHOM.match(search.flat.text, name_end) or _COMMA.match(search.flat.text, name_end)
     return search.bodies.get(match.end()) if match else None

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from loaders import tables
 from loaders.words.flat import fold_name
 
+# what says when somebody held a post, as alternatives of a pattern: "lúc đó", "hiện nay"
+TENURE = "|".join(sorted(map(re.escape, tables.printed("tenure_words")), key=len, reverse=True))
 _PARTS = re.compile(r", | kiêm | - ")
 _SIMPLE = {"Thủ tướng Chính phủ": "Thủ tướng", "Phó Thủ tướng Chính phủ": "Phó Thủ tướng", "TTg": "Thủ tướng",
            "Người đứng đầu Chính phủ": "Thủ tướng", "Phó Thủ tướng thường trực": "Phó Thủ tướng Thường trực",
@@ -23,7 +26,7 @@ class Person:
     def holds(self, role: str, agency: str | None) -> None:
         """Adds a post, or completes one that is known without its agency or only in part."""
         for index, (known, body) in enumerate(self.posts):
-            if agency is not None and body is not None and not _alike(agency, body):
+            if agency is not None and body is not None and not alike(agency, body):
                 continue
             mine, other = set(map(fold_name, parts(role))), set(map(fold_name, parts(known)))
             if mine <= other or other <= mine:
@@ -40,7 +43,8 @@ class Person:
         return self.posts[0] if self.posts else (role, None)
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Whether one name of a body is how the other begins."""
     one, other = fold_name(one), fold_name(other)
     return one.startswith(other) or other.startswith(one)
 
