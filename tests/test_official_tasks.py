@@ -474,3 +474,34 @@ def test_a_heading_of_things_bears_nothing() -> None:
         "3. Chế độ báo cáo\nChỉ thị này thay thế Chỉ thị số 6/CT-TTg ngày 14/7/2023 và có hiệu lực từ ngày ký.\n"
     )
     assert [task.assignees for task in found] == [("Bộ Xây dựng",), ("Bộ Y tế",)]
+
+
+LISTED = """ỦY BAN NHÂN DÂN TỈNH HÀ NAM
+Số: 12/KH-UBND
+Hà Nam, ngày 12 tháng 3 năm 2025
+KẾ HOẠCH
+Triển khai chuyển đổi số năm 2025
+II. NHIỆM VỤ
+1. Về dữ liệu
+- {entry}
+- Xây dựng kho dữ liệu của tỉnh.
+"""
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [  # verbs that begin, or fold, like the words that say when, by what or about what
+        "Cung cấp tài khoản cho các xã, hướng dẫn sử dụng",
+        "Theo dõi tiến độ của các xã, đôn đốc việc thực hiện",
+        "Củng cố tổ công nghệ số, cấp kinh phí hoạt động",
+        "Từ chối hồ sơ giấy không đúng quy định, hướng dẫn nộp trực tuyến",
+        "Tự đánh giá kết quả, báo cáo tỉnh",
+        "Tải dữ liệu lên kho dùng chung, cập nhật hằng ngày",
+        "Vẽ bản đồ địa giới các xã, công bố trên cổng thông tin",
+        "Vệ sinh phòng máy chủ, ghi nhật ký",
+    ],
+)
+def test_an_entry_that_opens_with_a_verb_is_read_from_it(entry: str) -> None:
+    text = LISTED.format(entry=entry)
+    found = extract(read_bytes(text.encode(), "ke-hoach.txt")).tasks
+    assert [task.text for task in found] == [entry, "Xây dựng kho dữ liệu của tỉnh"]

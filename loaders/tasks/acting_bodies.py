@@ -12,8 +12,9 @@ from functools import cache
 
 from loaders.reading import Unit
 from loaders.tables import phrases
+from loaders.tasks import openings
 from loaders.tasks.masked import Masked
-from loaders.tasks.orders import ADVERBIAL, BEHIND
+from loaders.tasks.orders import BEHIND
 from loaders.words import clauses
 from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.words.flat import Pattern
@@ -140,8 +141,8 @@ def passes_on(page: Masked, unit: Unit, end: int, giver: str | None) -> PassedOn
     said = _SAYS.match(page.mask, unit.start, end)
     givers = page.names(said.start("by"), said.end("by")) if said else ()
     giver = givers[0] if givers else giver
-    opening = None if said else ADVERBIAL.match(page.mask, unit.start, end)
-    head = _DEPUTY.match(page.mask, said.end() if said else opening.end() if opening else unit.start, end)
+    begin = said.end() if said else openings.behind(page, unit.start, end)
+    head = _DEPUTY.match(page.mask, begin, end)
     if giver is None or head is None:
         return None
     names = page.names(head.start("who"), head.end("who"))
@@ -167,8 +168,8 @@ def leads_work(page: Masked, unit: Unit, end: int, superior: str | None) -> bool
     Where the subject is the `superior` who gives the duties it is an order.
     """
     start = page.after_marker(unit)
-    opening = ABOUT.match(page.mask, start, end) or ADVERBIAL.match(page.mask, start, end)
-    start = opening.end() if opening else start
+    about = ABOUT.match(page.mask, start, end)
+    start = about.end() if about else openings.behind(page, start, end)
     head = HEAD.match(page.mask, start, end)
     verb = clauses.work_verb(page.mask, head.end() if head else start, end)
     if verb is None or verb["verb"] not in _leading():

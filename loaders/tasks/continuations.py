@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from loaders.reading import Unit
 from loaders.tables import printed
-from loaders.tasks import agreements, issuing, reported_forms, schedules
+from loaders.tasks import agreements, issuing, openings, reported_forms, schedules
 from loaders.tasks.acting_bodies import ENTITLED, HABIT, HEAD, IS_LEADING, MAY, RUNS
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.named_work import NamedWork
-from loaders.tasks.orders import ADVERBIAL, OPENINGS, Course, Order
+from loaders.tasks.orders import Course, Order
 from loaders.tasks.task_lists import TaskLists
 from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER, alternation
 from loaders.words.flat import Pattern
@@ -164,8 +164,7 @@ class Continuations:
             whose = _IN_WHOSE.match(self.page.mask, unit.start, case.end())
             names = self.page.names(whose.start("who"), whose.end("who")) if whose else before.assignees
             return Order(case.end(), case.end(), end, names, before.directed_by, before.mandate, sure=0.6)
-        opening = ADVERBIAL.match(self.page.mask, unit.start, end)
-        start = opening.end() if opening else unit.start
+        start = openings.behind(self.page, unit.start, end)
         own_subject = self.page.match(_OTHER_SUBJECT, start, end) or _CARRYING_OUT.match(self.page.mask, start, end)
         own_subject = own_subject or self.page.match(_PREDICATED, start, end)
         if away <= 1 and not own_subject and self.page.begins_work(start, end):
@@ -193,8 +192,7 @@ class Continuations:
         promised = self.course.promised
         if promised is None or promised[1].status != "planned" or self._away(promised[0], index) > 1:
             return None
-        opening = ADVERBIAL.match(self.page.mask, unit.start, end)
-        start = opening.end() if opening else unit.start
+        start = openings.behind(self.page, unit.start, end)
         head = _GOES_ON.match(self.page.mask, unit.start, end)
         if head and PERSON not in head["who"] and self.page.names(*head.span("who")) == promised[1].assignees:
             start = head.end()
@@ -206,8 +204,8 @@ class Continuations:
 
     def _body(self, start: int, end: int) -> re.Match[str] | None:
         """A body at the head of a sentence, also behind a clause that says what for or when: "Để …, các sở làm …"."""
-        opening = OPENINGS.match(self.page.mask, start, end)
-        behind = _GOES_ON.match(self.page.mask, opening.end(), end) if opening else None
+        opening = openings.before_subject(self.page, start, end)
+        behind = _GOES_ON.match(self.page.mask, opening, end) if opening else None
         return _GOES_ON.match(self.page.mask, start, end) or behind
 
     def _away(self, since: int, index: int) -> int:
@@ -251,9 +249,9 @@ class Continuations:
         if self._away(since, index) > _NEAR:
             return None
         part = self.page.match(_PART, unit.start, end)
-        opening = OPENINGS.match(self.page.mask, unit.start, end) or ADVERBIAL.match(self.page.mask, unit.start, end)
+        opening = openings.before_subject(self.page, unit.start, end) or openings.behind(self.page, unit.start, end)
         ground = _CARRYING_OUT.match(self.page.mask, unit.start, end)
-        start = ground.end() if ground else part.end() if part else opening.end() if opening else unit.start
+        start = ground.end() if ground else part.end() if part else opening
         if any(self.page.past(one) for one in self.page.times(unit.start, start)):
             return None
         head = HEAD.match(self.page.mask, start, end)

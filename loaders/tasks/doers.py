@@ -12,8 +12,8 @@ from functools import cache
 
 from loaders.reading import Unit
 from loaders.tables import printed, printed_values
+from loaders.tasks import openings
 from loaders.tasks.masked import Masked
-from loaders.tasks.orders import ADVERBIAL
 from loaders.words import clauses
 from loaders.words.clauses import ACTOR, PERSON
 from loaders.words.flat import Pattern
@@ -141,9 +141,10 @@ def subject(page: Masked, unit: Unit, trigger: int, *, sure: bool) -> tuple[str,
     Where it is not `sure` that work follows, it has to begin with a noun for a doer.
     """
     begin = _clause(page, unit.start, trigger)
-    for pattern in (_MARKED, ADVERBIAL, _TOWARD):
-        before = pattern.match(page.mask, begin, trigger)
-        begin = before.end() if before else begin
+    numbered = _MARKED.match(page.mask, begin, trigger)
+    begin = openings.behind(page, numbered.end() if numbered else begin, trigger)
+    toward = _TOWARD.match(page.mask, begin, trigger)
+    begin = toward.end() if toward else begin
     last = AFTER.search(page.mask, begin, trigger)
     said = page.mask[begin : last.start() if last else trigger].rstrip(" ,")
     end = begin + len(said)

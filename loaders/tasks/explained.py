@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from loaders.reading import Unit
-from loaders.tasks import doers, duties, impersonal, list_heads
+from loaders.tasks import doers, duties, impersonal, list_heads, openings
 from loaders.tasks.acting_bodies import ABOUT, ENTITLED, HEAD, IS_LEADING, MAY
 from loaders.tasks.listed import BURDEN, NO_ENTRY, NO_WORK, Lists
-from loaders.tasks.orders import ADVERBIAL, Order
+from loaders.tasks.orders import Order
 from loaders.tasks.relayed import Relay
 from loaders.words import clauses
 from loaders.words.clauses import ACTOR, DOCUMENT, WHO
@@ -72,9 +72,9 @@ class Explained:
         duty, bearers = self._above(index, relay)
         duty = True if label else duty
         burden = self.page.match(BURDEN, start, end) if bearers or duty else None
-        opening = None if burden else ADVERBIAL.match(self.page.mask, start, end)
-        start = burden.end() if burden else start
-        work = opening.end() if opening else start
+        work = start = burden.end() if burden else start
+        if not burden:
+            work = openings.behind(self.page, start, end)
         thing = impersonal.must(self.page, start, end) if duty is not False else None
         if thing:
             return replace(thing, directed_by=said[0], mandate=said[1])
@@ -136,10 +136,10 @@ class Explained:
             leading = self.page.match(IS_LEADING, head.end(), end)
             return head if leading or self.page.begins_work(head.end(), end) else None
         opening = _MATTER.match(self.page.mask, start, end) or ABOUT.match(self.page.mask, start, end)
-        opening = opening or ADVERBIAL.match(self.page.mask, start, end)
-        if not opening or opening.end() == start:
-            opening = _AFTERWARDS.match(self.page.mask, start, end)
-        head = HEAD.match(self.page.mask, opening.end(), end) if opening else None
+        begin = opening.end() if opening else openings.behind(self.page, start, end)
+        if begin == start and (afterwards := _AFTERWARDS.match(self.page.mask, start, end)):
+            begin = afterwards.end()
+        head = HEAD.match(self.page.mask, begin, end)
         return head if head and self.page.begins_work(head.end(), end) else None
 
     def _above(self, index: int, relay: Relay) -> tuple[bool | None, tuple[str, ...]]:

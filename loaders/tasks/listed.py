@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from loaders.reading import Unit
 from loaders.tables import printed
-from loaders.tasks import acting_bodies, bans, clause_work, cooperation, doers, duties, list_heads
+from loaders.tasks import acting_bodies, bans, clause_work, cooperation, doers, duties, list_heads, openings
 from loaders.tasks.acting_bodies import HEAD, IS_LEADING, MAY
 from loaders.tasks.continuations import Continuations
 from loaders.tasks.headings import Headings
 from loaders.tasks.masked import Masked
-from loaders.tasks.orders import ADVERBIAL, OPENINGS, Course, Order
+from loaders.tasks.orders import Course, Order
 from loaders.tasks.sections import Sections
 from loaders.words.flat import Pattern
 
@@ -102,11 +102,10 @@ class Lists:
             if not base.assignees and block == unit.block:
                 base = replace(base, assignees=names)
         begin = start
-        opening = OPENINGS.match(self.page.mask, start, end)
-        subject = acting_bodies.subject(self.page, opening.end(), end) if opening else None
+        opening = openings.before_subject(self.page, start, end)
+        subject = acting_bodies.subject(self.page, opening, end) if opening else None
         if subject is None:
-            opening = ADVERBIAL.match(self.page.mask, start, end)
-            start = opening.end() if opening else start
+            start = openings.behind(self.page, start, end)
             subject = acting_bodies.subject(self.page, start, end) or acting_bodies.behind(self.page, begin, end)
         if subject is None and (label := _LABEL.match(self.page.mask, start, end)):
             subject = acting_bodies.subject(self.page, label.end(), end)  # "Thanh tra, kiểm tra: Vụ X lồng ghép …"
@@ -241,8 +240,7 @@ class Lists:
         if not (self.sections.is_ordering(index) or provides):
             return None
         start = self.page.after_marker(unit)
-        opening = OPENINGS.match(self.page.mask, start, end)
-        begin = opening.end() if opening else start
+        begin = openings.before_subject(self.page, start, end) or start
         head = HEAD.match(self.page.mask, begin, end)
         if head is None or head["colon"]:
             return None

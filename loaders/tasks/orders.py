@@ -73,20 +73,6 @@ class Course:
         )
 
 
-ADVERBIAL = re.compile(
-    r"\s*(?:(?:cung voi do|ben canh do|song song voi do|song song do|dong hanh voi do|mat khac|tiep do|sau do"
-    r"|dong thoi|ngoai ra|do do|vi vay|theo do|cu the|trong do|dac biet|cung|trong|tai|theo"
-    r"|hien nay|tu|truoc|den|khi|vao|qua|ve)\b[^,.;:]{0,80},\s*)?"
-)
-
-OPENINGS = re.compile(  # what may stand before a subject: when, in which case, on what ground, for whom in particular
-    r"\s*(?:(?:(?:cung voi do|ben canh do|song song voi do|song song do|mat khac|tiep do|sau do"
-    r"|dong thoi|ngoai ra|do do|vi vay|theo do|cu the|dac biet|truoc mat|trong|tai|theo|tu"
-    r"|truoc|sau|den|khi|neu|truong hop|vao|qua|ve|dinh ky|hang (?:nam|quy|thang|tuan|ngay)|moi (?:nam|quy|thang|tuan)"
-    r"|cham nhat|muon nhat|ke tu|ngay|tren co so|can cu|de|nham|tuy theo|thoi gian toi|nam|quy)\b[^,.;:]{0,160},\s*)"
-    r"{1,3}(?:rieng\s+)?|(?:rieng|doi voi|rieng doi voi)\s+)"
-)
-
 BEHIND = re.compile(  # which of them are meant, by what they have not done: "các xã chưa gửi báo cáo khẩn trương …"
     r"(?:(?:con|van|hien|dang)\s+)*(?:chua|cham|co ket qua thap|dat thap)\s[^.;:]{3,160}?\s"
     r"(?=(?:can\s+|phai\s+)?(?:khan truong|nghiem tuc|som|tap trung|kip thoi|chu dong|tich cuc|quyet liet|phai|can)\s)"

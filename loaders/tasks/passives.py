@@ -6,9 +6,9 @@ import re
 
 from kg.model import TaskStatus
 from loaders.reading import Unit
-from loaders.tasks import doers, reported_forms
+from loaders.tasks import doers, openings, reported_forms
 from loaders.tasks.masked import Masked
-from loaders.tasks.orders import ADVERBIAL, Order
+from loaders.tasks.orders import Order
 from loaders.words import clauses
 from loaders.words.clauses import ACTOR, PERSON, WHO
 from loaders.words.flat import Pattern
@@ -83,8 +83,7 @@ def _clause(page: Masked, unit: Unit, trigger: int) -> int:
     begin = stops[-1] if stops else unit.start
     while page.mask[begin] in ' "' and begin < trigger:
         begin += 1
-    opening = ADVERBIAL.match(page.mask, begin, trigger)
-    return opening.end() if opening else begin
+    return openings.behind(page, begin, trigger)
 
 
 def done_to(page: Masked, unit: Unit, trigger: int, end: int, status: TaskStatus) -> Order | None:

@@ -38,7 +38,7 @@ from loaders.words.clauses import ACTOR, PERSON, WHO
 from loaders.words.flat import Pattern
 
 _SAYS = clauses.alternation("says")
-_TOPIC = re.compile(r"(?:ve|lien quan den|doi voi (?:kien nghi|de xuat|de nghi))\s")
+_TOPIC = Pattern(r"(?:về|liên quan đến|đối với (?:kiến nghị|đề xuất|đề nghị))\s")
 _SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
 _SAYING = rf"(?:{_SAYS})(?:\s*(?:khi|tai|trong|them|cu the|voi)\b[^.;:\"]{{0,120}})?[.\s]*$"
 _SAID = TRIGGERS.add(_SAYING, phrases("says"))
@@ -119,7 +119,7 @@ class UnitOrders:
             return  # aims, viewpoints, findings
         turn.official, turn.own = bool(told), told is None and self.page.reading.own is not None
         self.course.provisions = turn.official or self.explained.gives_duties(index, turn.relays)
-        if turn.official and _TOPIC.match(self.page.mask, self.page.after_marker(unit), turn.end):
+        if turn.official and self.page.match(_TOPIC, self.page.after_marker(unit), turn.end):
             answer = self.page.mask.find(":", unit.start, turn.end) + 1  # "Về đề nghị …: Bộ X nghiên cứu …"
             if not answer:
                 return
