@@ -117,7 +117,7 @@ def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
     if numbered is None:
         return None
     text = reading.source.text
-    first = _heads_it(reading, start)
+    first = letterheads.commission(text, start) or _heads_it(reading, start)
     if letterheads.tells_little(first):
         first = letterheads.above(text, start) or first
     title = " ".join(text[slice(*head.title)].split()) if head.title else None

@@ -26,28 +26,37 @@ def tells_little(name: str | None) -> bool:
     return name is None or fold(name) in (_PARTY, _CENTRAL)
 
 
+def commission(text: str, number: int) -> str | None:
+    """The commission of a Party committee that the last two lines above a number name; None where they name none.
+
+    >>> commission("THÀNH ỦY HẢI PHÒNG\\nBAN TỔ CHỨC\\nĐẢNG CỘNG SẢN VIỆT NAM\\nSố: 7-CV/BTC", 54)
+    'Ban Tổ chức Thành ủy Hải Phòng'
+    """
+    whole, own = _last_lines(text, number)
+    named_so = whole and fold(own).startswith(("ban ", "uy ban "))
+    central = registry.load().full_name(f"{own}{_OF_THE_CENTRE}") if named_so else None
+    if central is None or fold(whole) == _CENTRAL:
+        return central
+    committee = _named(whole) if _COMMITTEE.match(fold(whole)) else None
+    return f"{central.removesuffix(_OF_THE_CENTRE)} {committee}" if committee else None
+
+
 def above(text: str, number: int) -> str | None:
     """The body in the last line above a document's number, as it is written elsewhere; None where that names none.
 
-    A commission of a Party committee is told with the committee that stands above it.
-
     >>> above("PHÒNG GD&ĐT HUYỆN KIM SƠN\\nTRƯỜNG THCS KIM ĐÔNG\\nSố: 7/TB-THCS", 47)
     'Trường THCS Kim Đông'
-    >>> above("THÀNH ỦY HẢI PHÒNG\\nBAN TỔ CHỨC\\nĐẢNG CỘNG SẢN VIỆT NAM\\nSố: 7-CV/BTC", 54)
-    'Ban Tổ chức Thành ủy Hải Phòng'
     """
+    own = _last_lines(text, number)[1]
+    return _named(own) if own else None
+
+
+def _last_lines(text: str, number: int) -> tuple[str, str]:
+    """The last two lines above a number, without mottos; "" for one that is not in capitals."""
     lines = [line.split("\t")[0].strip(" *_-") for line in text[:number].split("\n")[:-1]]
-    lines = [line for line in lines if not _MOTTO.fullmatch(fold(line))][-2:]
-    if not lines or not lines[-1].isupper():
-        return None
-    own, whole = lines[-1], lines[0] if len(lines) > 1 and lines[0].isupper() else ""
-    commission = registry.load().full_name(f"{own}{_OF_THE_CENTRE}")
-    if commission and fold(whole) == _CENTRAL:
-        return commission
-    committee = _named(whole) if commission and _COMMITTEE.match(fold(whole)) else None
-    if commission and committee:
-        return f"{commission.removesuffix(_OF_THE_CENTRE)} {committee}"
-    return _named(own)
+    lines = [line for line in lines if not _MOTTO.fullmatch(fold(line))]
+    whole, own = (line if line.isupper() else "" for line in ("", "", *lines)[-2:])
+    return whole, own
 
 
 def _named(line: str) -> str | None:
