@@ -114,6 +114,11 @@ NAMED = [
             "Ban Chỉ đạo của Chính phủ về phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số và Đề án 06",
         ],
     ),
+    # … and behind the number of a scheme
+    (
+        "Ban Chỉ đạo Đề án 06 và cải cách hành chính tỉnh Lai Châu đã họp, có Tổ công tác Đề án 06 và chuyên gia dự.",
+        ["Ban Chỉ đạo Đề án 06 và cải cách hành chính tỉnh Lai Châu", "Tổ công tác triển khai Đề án 06 của Chính phủ"],
+    ),
     # a bank's branch in the province spoken of
     (
         "Tỉnh Hòa Bình họp. Ngân hàng Nhà nước chi nhánh tỉnh báo cáo.",

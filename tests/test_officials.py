@@ -444,3 +444,33 @@ def test_a_signature_over_several_lines_is_shown_line_by_line() -> None:
     )
     (signer,) = officials.facts(reading_of(text))
     assert [one.quote for one in signer.evidence] == ["CHỦ TỊCH", "Trương Quốc Huy"]
+
+
+HEAD = (
+    "UBND TỈNH LÀO CAI\n{body}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 12/KH-{code}\n"
+    "Lào Cai, ngày 05 tháng 3 năm 2025\nKẾ HOẠCH\nCấp chữ ký số năm 2025\n1. Văn phòng cấp chữ ký số.\n"
+)
+SKHCN = HEAD.format(body="SỞ KHOA HỌC\nVÀ CÔNG NGHỆ", code="SKHCN")  # its name over two lines
+BOARD = HEAD.format(body="BAN CHỈ ĐẠO\nCHUYỂN ĐỔI SỐ", code="BCĐ")
+SCIENCE, DIGITAL = "Sở Khoa học và Công nghệ", "Ban Chỉ đạo chuyển đổi số tỉnh Lào Cai"
+
+
+@pytest.mark.parametrize(
+    "head, foot, expected",
+    [
+        # the signature begins beside the last line of the recipients and goes on below it
+        (SKHCN, "Nơi nhận:\n- Lưu: VT.\tKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nVàng A Páo", [("Phó Giám đốc", SCIENCE)]),
+        (SKHCN, "Nơi nhận:\n- Lưu: VT.\tGIÁM ĐỐC\n[đã ký]\nGiàng Thị Mỷ", [("Giám đốc", SCIENCE)]),
+        # columns that spaces alone keep apart, row by row or not
+        (SKHCN, "Nơi nhận:          GIÁM ĐỐC\n- Các phòng;\n- UBND tỉnh;          Lý Seo Dìn\n- Lưu: VT.",
+         [("Giám đốc", SCIENCE)]),
+        (SKHCN, "Nơi nhận:          GIÁM ĐỐC\n- UBND tỉnh;\n- Các phòng;          (đã ký)\n\n          Lý Seo Dìn",
+         [("Giám đốc", SCIENCE)]),
+        # a board's post beside the signer's own, but not the post for which a deputy signs
+        (BOARD, "Nơi nhận:\n- Lưu: VT.\nKT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\nPHÓ CHỦ TỊCH UBND TỈNH\n\nLý Seo Dìn",
+         [("Phó Trưởng ban", DIGITAL), ("Phó Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai")]),
+    ],
+)  # fmt: skip
+def test_signatures_in_every_layout(head: str, foot: str, expected: list[tuple[str, str]]) -> None:
+    signed = [(one.role, one.agency) for one in officials.facts(reading_of(f"{head}{foot}\n"))]
+    assert signed == expected

@@ -129,7 +129,8 @@ def unified(flat: Flat, named: dict[int, Body]) -> None:
             or more == "Việt Nam"
             or (body.type in (LOCAL, "local", "society", "part") and _PLACE.match(more))
         )
-        if subject or placed:
+        own = body.type == "board" and "letterhead" in flat.roles and _OF_PLACE.match(more)
+        if subject or placed or own:
             named[start] = replace(body, name=option)
         elif more in countries().values():
             begin, end = flat.border(flat.line(start))
@@ -158,6 +159,7 @@ def _shortened(flat: Flat, named: dict[int, Body]) -> None:
             firms.append(body)
 
 
+_OF_PLACE = re.compile(r"(?:tỉnh|thành phố|xã|phường|huyện|đặc khu) ")  # whose board it is that a letterhead prints
 _PLACE = re.compile(r"tỉnh |thành phố |quận |huyện |[A-ZĐ]")
 
 

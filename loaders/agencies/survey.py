@@ -234,7 +234,10 @@ class Survey:
         return self._finished(mark, end)
 
     def _of_letterhead(self, mark: Head) -> Body | None:
-        """The body that a letterhead prints in capitals on a line of its own, by its name elsewhere in the text."""
+        """The body that a letterhead prints in capitals on a line of its own, by its name elsewhere in the text.
+
+        A board that the text does not name elsewhere is that of the place in whose name the text speaks.
+        """
         flat = self.flat
         begin, end = flat.border(flat.line(mark.start))
         if flat.roles[flat.line(mark.start)] != "letterhead" or mark.start != begin:
@@ -244,7 +247,11 @@ class Survey:
         while at >= 0 and flat.text[at : at + len(wanted)].isupper():
             at = flat.folded.find(wanted, at + 1)
         if at < 0:
-            return None
+            home = self.homes.speaks_for if mark.rule == "board" and begin + len(wanted) > mark.end else None
+            if home is None:
+                return None
+            field = steady(flat.text[mark.end : begin + len(wanted)]).lower().replace(" đề án ", " Đề án ")
+            return Body(begin, begin + len(wanted), f"{mark.name}{field} {home.suffix}", type=mark.rule)
         return Body(begin, begin + len(wanted), steady(flat.text[at : at + len(wanted)]), type=mark.rule)
 
     def _tail(self, mark: Head) -> int | None:

@@ -38,6 +38,10 @@ _BY_NUMBER = re.compile(  # boards go by the number of a scheme or a resolution:
 _SCHEME_TOO = re.compile(  # a board's second job: "… chuyển đổi số và triển khai Đề án 06"
     r"(?:trien khai|thuc hien|xay dung)\s+(?:de an|nghi quyet|chuong trinh|chinh phu|chinh quyen|do thi)\b"
 )
+_FIELD_TOO = re.compile(  # and one behind a scheme's number: "… Đề án 06 và chuyển đổi số"
+    r",? va (?:ve )?(?:chuyen doi so|cai cach (?:thu tuc )?hanh chinh|chinh (?:phu|quyen) (?:so|dien tu))"
+    r"(?= (?:tinh|thanh pho|tp|cua|xa|phuong|cap|bo|nganh|quoc gia)\b|[^\w ]|\Z)"
+)
 _OF_OFFICES = frozenset(("nha",))
 _NUMBERED = frozenset(("quan khu", "binh doan", "quan doan", "bo tu lenh"))  # "Quân khu 7"
 _ORDINAL = re.compile(r" \d{1,3}(?![\w/-]|[.,]\d)")
@@ -163,14 +167,19 @@ class Tails:
                 if word.digit and not (("." in word.lower) or coded or (board and not count)):
                     break
                 if board and word.plain == "quyet" and (number := _RESOLUTION.match(self.flat.text, word.end)):
-                    return number.end()
+                    return self._with_field_too(number.end())
                 at = end = word.end
                 if word.digit and count:
                     break
                 if board and word.plain == "an" and (number := _PROJECT.match(self.flat.text, end)):
-                    return number.end()
+                    return self._with_field_too(number.end())
             word = self._word(at, stop)
         return end
+
+    def _with_field_too(self, end: int) -> int:
+        """Where a board's name ends whose scheme a field of its follows: "Ban Chỉ đạo Đề án 06 và chuyển đổi số"."""
+        field = _FIELD_TOO.match(self.flat.folded, end)
+        return field.end() if field else end
 
     def _opening(self, head: Head, first: _Word) -> int | None:
         """Where the verb ends that the name opens with, which has to have an object: "Vụ Quản lý doanh nghiệp"."""

@@ -14,6 +14,7 @@ from kg.folding import LOWER, UPPER, fold
 from kg.model import Evidence, Place, Provision, Source
 from kg.periods import iso_day
 from kg.places import ENCLOSED, cited, within_article
+from loaders.layout import beside
 from loaders.reading import Role, Unit
 from loaders.words.keyed import Keyed
 
@@ -56,6 +57,8 @@ _SIGNATURE = re.compile(
     r"(?:t/?m|k/?t|t/?l|tuq|q)\s*\.\s*[a-z]|(?:t/m|k/t|t/l)\s+[a-z]|"
     r"(?:thu tuong|chu tich|bo truong|giam doc|chanh van phong)\b"
 )
+_BELOW_EACH_OTHER: frozenset[Role] = frozenset(("heading", "byline", "sentence", "row"))  # post, "(đã ký)", name
+_SHORT = 80
 _BEGINS = re.compile(rf"(?P<kind>{'|'.join(map(str.upper, ENCLOSED))})\b|(?:DANH MỤC|PHỤ LỤC|CHƯƠNG|Chương)\b")
 _ARTICLE = re.compile(r"dieu\s+\d")
 _SIGNED = re.compile(
@@ -63,7 +66,7 @@ _SIGNED = re.compile(
     r"\b(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CHÁNH VĂN PHÒNG)\b).*",
     re.DOTALL,
 )
-_PERSON = re.compile(rf"(?:[{UPPER}][{LOWER}]+\s+){{1,4}}[{UPPER}][{LOWER}]+")
+_PERSON = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{0,3}}\s+[{UPPER}][{LOWER}]+")
 _CAPACITY = re.compile(rf"\b(TM|KT|TL|TUQ|Q)\s*\.\s*([{UPPER}][{UPPER}\s,-]*?)(?=\s*(?:TM|KT|TL|TUQ|Q)\s*\.|$)")
 _OFFICE = re.compile(r"(?<=\S)\s+(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG BÍ THƯ|BÍ THƯ|TRƯỞNG BAN)$")
 _OWN_TITLE = re.compile(r"\s+(?=(?:PHÓ|THỨ TRƯỞNG|CHÁNH|VỤ TRƯỞNG|CỤC TRƯỞNG|GIÁM ĐỐC|CHỦ NHIỆM)\b)")
@@ -182,6 +185,8 @@ _BELOW = (
     "thanh tra ",
     "ban quan ly ",
     "van phong ",
+    "ban ",
+    "to cong tac ",
     "chi bo ",
     "dang uy ",
     "cong an ",
@@ -208,6 +213,7 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
     marked = []
     body = False  # whether the document's provisions have begun
     state: Role | None = None
+    signing = False  # whether the signature stands to the right of the recipients
     before = units[0] if units else None
     closed: str | None = None  # the last article before the signature, until the text that it encloses has its own
     signed = False
@@ -235,13 +241,17 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
             pass
         elif _RECIPIENTS.match(text):
             role = state = "recipients"
+            signing = _is_signed(unit, source, folded)
+        elif state == "recipients" and signing and role in _BELOW_EACH_OTHER and not text.startswith("-"):
+            role = "signature" if len(text) < _SHORT else role
         elif (state == "recipients" or (body and role in ("heading", "row", "sentence", "byline"))) and (
             _SIGNATURE.match(text) and printed[: max(2, printed.find(" "))].isupper() and len(text) < 200
         ):
             role = state = "signature"
         elif state == "recipients" and (role in ("item", "sentence", "row", "byline") or text.startswith("-")):
             role = "recipients"
-        elif state == "signature" and len(text) < 80:
+            signing = signing or _is_signed(unit, source, folded)
+        elif state == "signature" and len(text) < _SHORT:
             role = "signature"
         else:
             state = None
@@ -253,7 +263,13 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
         if role in ("recipients", "signature"):
             closed, signed = unit.place.article or closed, True
         marked.append(replace(unit, role=role) if role != unit.role else unit)
-    return tuple(marked)
+    return beside.with_whole_names(marked, source)
+
+
+def _is_signed(unit: Unit, source: Source, folded: str) -> bool:
+    """Whether a signature begins in the right column of a line of recipients: "- Lưu: VT.    KT. GIÁM ĐỐC"."""
+    cell = beside.last_cell(source.text, unit.start, unit.end)
+    return cell > unit.start and _SIGNATURE.match(folded, cell) is not None and source.text[cell : unit.end].isupper()
 
 
 def _place(unit: Unit | None) -> tuple[str | None, ...]:
@@ -263,8 +279,8 @@ def _place(unit: Unit | None) -> tuple[str | None, ...]:
 def signature(units: tuple[Unit, ...], source: Source) -> tuple[str | None, str | None]:
     """Who signed, and in what capacity ("TM. Chính phủ, KT. Thủ tướng"), from the signature block."""
     lines = [source.text[u.start : u.end] for u in units if u.role in ("signature", "recipients")]
-    beside = [line.rpartition("\t")[2] for line in lines]  # the signature stands to the right of the recipients
-    found = _SIGNED.search("\n".join(line for line in beside if not line.startswith("-")))
+    right = [line[beside.last_cell(line, 0, len(line)) :] for line in lines]  # the signature's column
+    found = _SIGNED.search("\n".join(line for line in right if not line.startswith("-")))
     if not found:
         return None, None
     block = re.sub(r"[\[(][^\])]*[\])]", " ", found.group())

@@ -67,6 +67,9 @@ class Search:
             if not self._name_after(title) and not appointments.made(self, title):
                 self._name_before(title, self.titles[index - 1] if index else None)
         for title, following in reversed(list(zip(self.titles, self.titles[1:], strict=False))):
+            if title.person is None and following.person and self._signs_too(title, following):
+                self.give(title, following.person, title.start, title.end)
+                continue
             met = _MET.search(self.flat.folded, max(0, title.start - 40), title.start)
             lone = title.person is None and not title.general and not met
             if lone and following.after and following.person and _may_share(title, following):
@@ -143,6 +146,17 @@ class Search:
             return False
         return self.flat.text[title.start : title.end].isupper()
 
+    def _signs_too(self, title: Title, following: Title) -> bool:
+        """Whether who signs does so in two posts, one under the other: not in "KT. TRƯỞNG BAN", whose deputy signs."""
+        begin = self.flat.border(self.flat.line(title.start))[0]
+        return (
+            following.after
+            and self._signed(title)
+            and self._signed(following)
+            and not self.flat.text[begin : title.start].strip()
+            and not self.flat.text[title.end : following.start].strip()
+        )
+
     def is_plural(self, title: Title) -> bool:
         """Whether several holders are meant, or the post as such ("các Bộ trưởng", "chức Bộ trưởng")."""
         return _PLURAL.search(self.flat.folded, max(0, title.start - 14), title.start) is not None
@@ -207,7 +221,7 @@ class Search:
             if flat.roles[line] not in ("recipients", "signature"):
                 break
             begin = max(begin, flat.text.rfind("\n", begin, stop) + 1)  # the cell on the right
-            if not flat.text.startswith("-", begin):
+            if not flat.text.startswith(("-", "(", "["), begin):  # "(đã ký)"
                 return begin, stop if persons.vietnamese(flat, begin) == stop else None
         return title.end, None
 
@@ -316,18 +330,15 @@ class Search:
         title.person = person
         agency = title.agency
         if agency is None and self._signed(title):
-            agency = self._issuer()
+            agency = self._issuer(seats.board_heads(title.role))
             if agency and "chanh van phong" in fold_name(title.role) and not agency.startswith("Văn phòng"):
                 office = known.named(f"Văn phòng {agency}")
                 agency = office.value if office else f"Văn phòng {agency}"
         person.holds(title.role, agency)
         self.found.append(Held(start, end, person, title.role))
 
-    def _issuer(self) -> str | None:
-        """The body in whose name a document's own text speaks."""
-        own = self.reading.own
-        if own and own.issuer:
-            return own.issuer
+    def _issuer(self, heads: tuple[str, ...]) -> str | None:
+        """The body in whose name a document's own text speaks; of a board's head (`heads`) the board alone."""
         names = []
         for mention in self.reading.agencies:
             at = self.flat.at(mention.start)
@@ -335,6 +346,9 @@ class Search:
                 continue
             if mention.kind == "agency" or mention.agency:
                 names.append(mention.agency or mention.name)
+        boards = [name for name in names if heads and fold_name(name).startswith(heads)]
+        if heads:
+            return boards[-1] if boards else None
         return structure.issuing(names) if names else None
 
     # ── what the context tells ───────────────────────────────────────────────────────────────────────────────────────

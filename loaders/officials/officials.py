@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kg.model import Evidence, Official
+from loaders.layout import beside
 from loaders.officials import recalls
 from loaders.officials.holders import Search
 from loaders.reading import OfficialMention, Reading
@@ -67,10 +68,10 @@ def _shown(reading: Reading, index: int, mention: OfficialMention) -> Iterator[E
             return
         start, end = max(mention.start, unit.start), min(mention.end, unit.end)
         if unit.role == "recipients":  # the cell beside them, if any
-            start = max(start, reading.source.text.rfind("\t", start, end) + 1)
+            start = beside.last_cell(reading.source.text, start, end)
             if reading.folded.startswith("-", start) or start >= end:
                 continue
-        if not reading.folded.startswith("(", start):
+        if not reading.folded.startswith(("(", "["), start):
             yield reading.evidence(start, end, unit.place)
 
 

@@ -32,6 +32,16 @@ _ON_BOARDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+def board_heads(role: str) -> tuple[str, ...]:
+    """How the name of a board begins that has such a head; none for the posts of other bodies.
+
+    >>> board_heads("Phó Trưởng ban Thường trực"), board_heads("Chủ tịch")
+    (('ban ',), ())
+    """
+    said = fold_name(role)
+    return next((heads for post, heads in _HEADED if post in said and post != "chu tich"), ())
+
+
 def headed(search: Search, title: Title) -> str | None:
     """The body that the clause before speaks of and that has such a post."""
     head = next((heads for role, heads in _HEADED if role in fold_name(title.role)), None)

@@ -22,6 +22,8 @@ from loaders.reading import Reading, Role, Unit
 from loaders.words.keyed import Keyed
 
 FURNITURE: frozenset[Role] = frozenset({"boilerplate"})
+_COLUMNS: frozenset[Role] = frozenset({"letterhead", "recipients", "signature"})  # where wide spaces part columns
+_WIDE = 4
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
@@ -294,10 +296,13 @@ def _even(text: str, fold: str, unit: Unit) -> tuple[str, str, tuple[int, ...]]:
     folds: list[str] = []
     offsets: list[int] = []
     last = 0
+    columns = unit.role in _COLUMNS
     for run in _RUN.finditer(text):
         start, end = run.span()
         if parts:
-            gap = "\n" if "\t" in text[last:start] else " "
+            between = text[last:start]
+            apart = "\t" in between or (columns and len(between) >= _WIDE and "\n" not in between)
+            gap = "\n" if apart else " "
             parts.append(gap)
             folds.append(gap)
             offsets.append(unit.start + last)
