@@ -49,6 +49,14 @@ FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
     ("Căn cứ Luật Lưu trữ số 33/2024/QH15 ngày 21 tháng 6 năm 2024, các sở rà soát hồ sơ.",
      "33/2024/QH15", {"date": "2024-06-21", "title": "Luật Lưu trữ"}),
     ("Luật số 33/2024/QH15 đã có hiệu lực.", "33/2024/QH15", {"title": None}),
+    # an ordinance's name beside its number, which has the symbol of resolutions, one of its own, or no word before it
+    ("Pháp lệnh Cảnh sát môi trường (số 10/2014/UBTVQH13) đã có hiệu lực.", "10/2014/UBTVQH13",
+     {"type": "ordinance", "title": "Pháp lệnh Cảnh sát môi trường", "issuer": "Ủy ban Thường vụ Quốc hội"}),
+    ("Pháp lệnh Lưu trữ quốc gia, số 34/2001/PL-UBTVQH10, đã hết hiệu lực.", "34/2001/PL-UBTVQH10",
+     {"type": "ordinance", "title": "Pháp lệnh Lưu trữ quốc gia"}),
+    ("Theo Pháp lệnh Chi phí tố tụng 05/2024/UBTVQH15, án phí giảm.", "05/2024/UBTVQH15",
+     {"type": "ordinance", "title": "Pháp lệnh Chi phí tố tụng"}),
+    ("Theo Pháp lệnh Quản lý thị trường, lực lượng được tổ chức lại.", "Pháp lệnh Quản lý thị trường", {"type": "ordinance"}),
     # a resolution of the Politburo that the text cites by its number alone
     ("Theo Nghị quyết 57-NQ/TW, kinh tế số phải lớn.", "57-NQ/TW", {"issuer": "Bộ Chính trị"}),
     # a ministry issues the circular that it drafts

@@ -214,7 +214,7 @@ def _title(reading: Reading, places: list[DocumentMention]) -> str | None:
 
 _OF_PARLIAMENT = ("law", "code", "ordinance")
 _LAW_NAME = re.compile(
-    r"((?:bộ\s+)?luật|pháp\s+lệnh)\s+(?!số\b)(\D{3,120}?)[\s,(]+(?:số|luật\s+số)\s*:?\s*\d+/", re.IGNORECASE
+    r"((?:bộ\s+)?luật|pháp\s+lệnh)\s+(?!số\b)(\D{3,120}?)[\s,(]+(?:(?:số|luật\s+số)\s*:?\s*)?\d+/", re.IGNORECASE
 )
 
 

@@ -34,12 +34,14 @@ _REVISED = re.compile(
     r"\s*\(\s*(?:sua\s+doi|thay\s+the)(?:\s*,\s*bo\s+sung)?\s*\)|\s+sua\s+doi(?=\W)(?!\s+(?:nam|ngay))"
 )
 _OF_STATE = re.compile(r"\s+(?:nuoc\s+)?(?:cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|viet\s+nam)")
-_STOP = re.compile(
-    r"[^\w\s]|\b(?:va|hoac|nam(?=\s+\d)|so(?=\s*:?\s*\d)|ngay|ve|cua|tai|theo|de|thi|quy\s+dinh|nay|hien\s+hanh|moi|cung|nhu)\b"
+_STOP = Pattern(
+    r"[^\w\s]|\b(?:và|hoặc|năm(?=\s+\d)|số(?=\s*:?\s*\d)|\d{1,4}(?=\s?/\s?(?:19|20)\d\d\s?/)|ngày|về|của|tại|theo|để|thì"
+    r"|quy\s+định|này|hiện\s+hành|mới|cùng|cũng|như)\b"
 )
 _PREVENTS = re.compile(r"phong\s*,\s*chong\b")  # "Luật Phòng, chống …"
 _IN_ROW = re.compile(r"\bluat\s*:\s*$|\bluat\b[^.;:]{3,60}(?:,|\bva)\s*$")  # "một số luật: Luật …, Luật kinh tế số"
 _LONGEST = 120
+_A_VERB = 2  # words
 
 
 @cache
@@ -146,6 +148,8 @@ def _name_end(reading: Reading, unit: Unit, start: int, end: int) -> int | None:
             break
         printed = text[begin : begin + int(last)]
         spelled = _spelled(spell_out(printed, {}))
+        if folded.startswith("phap lenh", start) and text[begin + int(last) : begin + int(last) + 2].strip().islower():
+            break  # "Pháp lệnh Lưu trữ quốc gia": the names are those of laws
         if not window[last : last + 1].isalnum() and (not unit.accented or spelled in _spellings()):
             return begin + int(last)
     if _NO_LAW_AFTER.match(folded, end, unit.end):
@@ -157,18 +161,20 @@ def _name_end(reading: Reading, unit: Unit, start: int, end: int) -> int | None:
         return None  # "luật chơi", "Luật thuộc phạm vi …"
     stop = titles.end(text, folded, begin, min(unit.end, begin + _LONGEST), accented=unit.accented)
     prevents = _PREVENTS.match(folded, begin, stop)
-    inner = _STOP.search(folded, prevents.end() if prevents else begin, stop)
-    if (
-        inner
-        and inner.group() == "va"
-        and len(folded[begin : inner.start()].split()) <= 2
-        and text[inner.end() + 1].islower()
-    ):
-        inner = _STOP.search(folded, inner.end(), stop)  # one verb more: "Luật Quản lý và sử dụng …"
-    stop = inner.start() if inner else stop
+    inner = _stopped(reading, unit, prevents.end() if prevents else begin, stop)
+    one_verb = folded[slice(*inner)] == "va" and len(folded[begin : inner[0]].split()) <= _A_VERB
+    if one_verb and text[inner[1] + 1].islower():
+        inner = _stopped(reading, unit, inner[1], stop)  # one verb more: "Luật Quản lý và sử dụng …"
+    stop = inner[0]
     while stop > begin and folded[stop - 1].isspace():
         stop -= 1
     return stop if stop - begin > 2 else None
+
+
+def _stopped(reading: Reading, unit: Unit, start: int, end: int) -> tuple[int, int]:
+    """The first word or mark in a stretch that stands in no law's name; its end where there is none."""
+    found = _STOP.search(reading.source.text, reading.folded, start, end, accented=unit.accented)
+    return (start + found.start(), start + found.end()) if found else (end, end)
 
 
 def _law(reading: Reading, unit: Unit, start: int, stop: int, name: str, head: str) -> Cited:

@@ -72,12 +72,12 @@ def _with_law_names(reading: Reading, full: list[Cited], others: list[Cited]) ->
     by_name = sorted((cited for cited in others if cited.name), key=lambda cited: cited.start)
     merged = set()
     for cited in full:
-        if cited.symbol is None or cited.symbol.kind:
+        if cited.symbol is None or cited.symbol.kind not in (None, "PL"):
             continue
         for law in ordered.within(by_name, cited.start - 300, cited.start):
             if law.end <= cited.start and _LINK.fullmatch(reading.folded, law.end, cited.start):
                 cited.start, cited.name = law.start, law.name
-                cited.type = law.type if cited.type == "law" else cited.type
+                cited.type = law.type if cited.type == "law" or law.type == "ordinance" else cited.type
                 cited.date = cited.date or law.date or citations.before(reading, law.start, cited.unit.start)[0]
                 merged.add(id(law))
                 break
