@@ -1,4 +1,4 @@
-"""What the news tells that assigns nothing, in the words of orders: each text gave a task before its rule."""
+"""What the news tells that assigns nothing in the words of orders, and work that reads like something else."""
 
 from __future__ import annotations
 
@@ -92,6 +92,10 @@ def test_a_line_that_names_nobody(line: str) -> None:
         ("Nhiệm vụ trọng tâm của Sở Tài chính là cân đối vốn cho các xã.", "cân đối vốn cho các xã"),
         ("Chủ tịch tỉnh chốt mốc 20/10 để Sở Tài chính cân đối vốn cho các xã.", "cân đối vốn cho các xã"),
         ("Chu tich UBND tinh yeu cau So Tai chinh can doi von cho cac xa.", "can doi von cho cac xa"),
+        # "đề xuất" is no "để", "tự" no "từ", "vệ" no "về"
+        ("Chủ tịch UBND tỉnh yêu cầu đề xuất phương án, báo cáo sớm.", "đề xuất phương án, báo cáo sớm"),
+        ("Chủ tịch UBND tỉnh yêu cầu tự kiểm tra hệ thống, báo cáo sớm.", "tự kiểm tra hệ thống, báo cáo sớm"),
+        ("Chủ tịch UBND tỉnh đề nghị các xã vệ sinh trường lớp.", "vệ sinh trường lớp"),
         # the time right behind the colon
         ("Chủ tịch UBND tỉnh yêu cầu: Trong quý III, Sở Tài chính rà soát vốn.", "rà soát vốn"),
         # how it ended
@@ -100,3 +104,11 @@ def test_a_line_that_names_nobody(line: str) -> None:
 )
 def test_where_work_begins_and_ends(text: str, work: str) -> None:
     assert [task.text for task in tasks(text)] == [work]
+
+
+@pytest.mark.parametrize("opening", ["nêu ba nhiệm vụ cần làm ngay", "nhấn mạnh ba nhiệm vụ trọng tâm"])
+def test_what_is_counted_off_may_begin_like_a_time(opening: str) -> None:
+    said = "Một là rà soát kho dữ liệu. Hai là tuân thủ quy định bảo mật. Ba là ký kết thỏa thuận chia sẻ dữ liệu."
+    found = tasks(f"Chủ tịch UBND tỉnh Hà Nam Lê Văn An {opening}. {said}")
+    works = ["rà soát kho dữ liệu", "tuân thủ quy định bảo mật", "ký kết thỏa thuận chia sẻ dữ liệu"]
+    assert [task.text for task in found] == works

@@ -92,7 +92,7 @@ _EAGERLY = re.compile(  # how, where the verb is none that the tables know: 'm�
     rf"(?:(?:{clauses.alternation('eager_words')})\s*,?\s*)+(?=[\"“]?\w)"
 )
 _MUST_BE = re.compile(rf"[^,.;:{ACTOR}{PERSON}]{{5,160}}?\s+phai\s+(?!(?:la|co|vi|do|xuat phat|bat nguon)\b)")
-_ABOUT = re.compile(r"\s*(?:ve|trong viec|doi voi)\b")
+_ABOUT = Pattern(r"\s*(?:về|trong việc|đối với)\b")
 _MUST = re.compile(rf"(?:{clauses.BY_WHEN.pattern})?(?P<must>phai|can)\s+")
 _RULES = re.compile(r"(?:(?:bo sung|sua doi|thong nhat|giu)(?:,| va)? )*(?:cac |mot so )?quy dinh\b")
 _SWINDLE = Pattern(  # who is no authority: "nhóm giả danh công an yêu cầu người dân cài ứng dụng"
@@ -100,7 +100,7 @@ _SWINDLE = Pattern(  # who is no authority: "nhóm giả danh công an yêu cầ
 )
 _DONE_TOO = Pattern(r"\bđã\s[^.;:]*(?:,|\bvà)\s+$")  # "Sở X đã rà soát 300 văn bản, kiến nghị bãi bỏ 12 văn bản"
 _RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|duoc|da duoc)\s*$")
-_ON = re.compile(r"\s*(?:ve|trong|doi voi|lien quan (?:den|toi))\s[^,.;:]*,\s*")  # "Về đào tạo, đề nghị …"
+_ON = Pattern(r"\s*(?:về|trong|đối với|liên quan (?:đến|tới))\s[^,.;:]*,\s*$")  # "Về đào tạo, đề nghị …"
 _LISTED_VERB = Keyed(
     rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$|\b(?:phoi hop|tham muu|giup)\s+$",
     ends=(",", "va", "phoi hop", "tham muu", "giup"),
@@ -180,7 +180,7 @@ class Commands:
         if _RELATIVE.search(mask, max(unit.start, start - 40), start):
             return True  # "các nhiệm vụ đã giao Bộ X"
         listed = _LISTED_VERB.search(mask, max(unit.start, start - 40), start)
-        if listed and not _ON.fullmatch(mask[unit.start : start]):
+        if listed and not page.match(_ON, unit.start, start):
             return True  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
         if verb in ("khuyen khich", "keu goi") and page.search(_POLICY, max(unit.start, start - 24), start):
             return True
@@ -224,7 +224,7 @@ class Commands:
             return None
         obliged = work is not None and work["obliged"] is not None
         plain = call.verb.startswith("giao") or call.verb in (*_TO_DO, "phan cong") or obliged
-        if not rest or _ABOUT.match(rest) or _ONLY_WHERE.fullmatch(rest):
+        if not rest or page.match(_ABOUT, who.end(), end) or _ONLY_WHERE.fullmatch(rest):
             return None
         if plain or page.begins_work(start, end):
             return call.order(start, assignees)

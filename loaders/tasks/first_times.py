@@ -7,9 +7,10 @@ import re
 from loaders.tasks.masked import Masked
 from loaders.words import clauses, ordered
 from loaders.words.clauses import ACTOR, PERSON
+from loaders.words.flat import Pattern
 
-_WHEN = re.compile(
-    rf"\s*[,:]?\s+\"?(?:ngay\s+)?(?:trong|khi|sau khi|truoc khi|tu|den|truoc|de|nham|tren co so|can cu|qua|voi)\s"
+_WHEN = Pattern(
+    rf"\s*[,:]?\s+\"?(?:ngay\s+)?(?P<how>trong|khi|sau khi|trước khi|từ|đến|trước|để|nhằm|trên cơ sở|căn cứ|qua|với)\s"
     rf"[^,.;:{ACTOR}{PERSON}]{{2,100}},\s+"
 )
 _UP_TO = re.compile(r"\s*[,:]?\s*\"?(?:(?:ngay|trong|rieng|cham nhat|muon nhat|la|tu nay|thi|den|ke tu)\s+)*")
@@ -18,8 +19,8 @@ _WORDED_TIME = re.compile(rf"\s*[,:]?\s*\"?{clauses.BY_WHEN.pattern}")  # "ngay 
 
 def behind(page: Masked, start: int, end: int) -> int:
     """Where a stretch goes on behind the words that say when; its start where it begins with none."""
-    when = _WHEN.match(page.mask, start, end)
-    if when:
+    when = page.match(_WHEN, start, end)
+    if when and not page.begins_work(when.start("how"), end):  # "yêu cầu đề xuất phương án, …"
         return when.end() - 1
     time = next(iter(ordered.within(page.reading.periods, start, end)), None)
     if time is not None and _UP_TO.fullmatch(page.mask, start, time.start):

@@ -113,6 +113,8 @@ class Modals:
         start = rest.end() if rest else match.end()
         if self.page.search(_INSTEAD, unit.start, match.start()):
             return None  # "Thay vì người dân phải đến tận nơi …"
+        if match.group() in _MUSTS and subjects.relative(self.page, unit.start, match.start(), start, end):
+            return None  # "ba việc phải làm ngay": which ones
         if self.page.search(_WHERE_NEEDED, max(unit.start, match.start() - 12), match.start()):
             return None  # "trong trường hợp cần nâng cấp"
         if match.group() == "phai" and self.page.search(_BURDEN, max(unit.start, match.start() - 8), match.start()):

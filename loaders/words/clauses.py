@@ -267,10 +267,10 @@ def split(mask: str, start: int, end: int, *, official: bool = False) -> list[tu
 
 def does_work(mask: str, start: int, end: int) -> bool:
     """Whether a stretch begins with a verb of work, also behind the words that say when: "trong tháng 8 ban hành …"."""
+    if begins_work(mask, start, end):
+        return True  # "ký kết …", "nắm bắt …": no day, no year
     when = BY_WHEN.match(mask, start, end)
-    return begins_work(mask, when.end() if when else start, end) or bool(
-        when and _must_have().match(mask, when.end(), end)
-    )
+    return when is not None and bool(begins_work(mask, when.end(), end) or _must_have().match(mask, when.end(), end))
 
 
 @cache
