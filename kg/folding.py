@@ -7,10 +7,7 @@ patterns reads accented, stripped and capital text alike.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
-
-import numpy as np
 
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
@@ -39,13 +36,9 @@ def _fold_char(char: str) -> str:
 
 
 _LIMIT = 0x3100  # letters that fold, spaces and marks lie below
-_TABLE = np.arange(_LIMIT, dtype=np.uint32)
-for _code in range(_LIMIT):
-    _TABLE[_code] = ord(_fold_char(chr(_code)))
-_CHARS = tuple(map(chr, _TABLE.tolist()))
-_SHORT = 128  # characters up to which a text is folded faster one by one
+_CHARS = tuple(_fold_char(chr(code)) for code in range(_LIMIT))
+_CASED = tuple(char.upper() if chr(code).isupper() and "a" <= char <= "z" else char for code, char in enumerate(_CHARS))
 _WORD = re.compile(r"[\w/&-]+")
-_UTF32 = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 
 
 def fold(text: str) -> str:
@@ -54,14 +47,16 @@ def fold(text: str) -> str:
     >>> fold("Nghị quyết số 17/NQ–CP của Chính phủ")
     'nghi quyet so 17/nq-cp cua chinh phu'
     """
-    if len(text) < _SHORT:
-        return text.translate(_CHARS)
-    codes = np.frombuffer(text.encode(_UTF32, "surrogatepass"), dtype=np.uint32)
-    try:
-        folded = _TABLE.take(codes)
-    except IndexError:  # a character that does not fold
-        folded = np.where(codes < _LIMIT, _TABLE.take(np.minimum(codes, _LIMIT - 1)), codes)
-    return folded.tobytes().decode(_UTF32, "surrogatepass")
+    return text.translate(_CHARS)
+
+
+def cased(text: str) -> str:
+    """The same with the capitals of the text.
+
+    >>> cased("Điều 5. QUẢN LÝ")
+    'Dieu 5. QUAN LY'
+    """
+    return text.translate(_CASED)
 
 
 def key(name: str) -> str:

@@ -81,7 +81,7 @@ def read(source: Source) -> tuple[Reading, Letterhead | None]:
     head = structure.letterhead(source, folded)
     begins = None if head else structure.reprinted(folded)
     official = head is not None or begins is not None
-    source = run_in.apart(source) if official else run_in.listed(source, folded)
+    source = run_in.apart(source) if official else run_in.listed(source)
     cut = units(source, folded, official=official)
     if head:
         cut = structure.mark(cut, source, folded, head)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.folding import fold
 from kg.model import Source
 from loaders.layout.run_in import apart, listed
 from loaders.read import from_text
@@ -32,7 +31,7 @@ def test_provisions_are_cut_apart(change: Callable[[str], str]) -> None:
 
 def cut(text: str) -> Source:
     source = from_text(text, "tin.txt")
-    return listed(source, fold(source.text))
+    return listed(source)
 
 
 ARTICLE = (

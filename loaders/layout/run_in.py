@@ -12,9 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.folding import fold
+from kg.folding import cased
 from kg.model import Block, Source
-from loaders.words.flat import cased
 
 _LONG = 500  # characters from which a paragraph may hold several provisions
 _LONG_CELL = 1500  # characters from which a table cell is no cell but a stretch of the document
@@ -49,15 +48,15 @@ def apart(source: Source) -> Source:
     """`source` with its long paragraphs cut into the provisions that they hold."""
     filled = Counter(_shape(block) for block in source.blocks if sum(c.end > c.start for c in block.cells) >= _COLUMNS)
     tables = {shape for shape, rows in filled.items() if rows >= _ROWS}
-    text = cased(source.text, fold(source.text))
+    text = cased(source.text)
     return replace(source, blocks=tuple(piece for block in source.blocks for piece in _pieces(text, block, tables)))
 
 
-def listed(source: Source, folded: str) -> Source:
+def listed(source: Source) -> Source:
     """`source` with the paragraphs cut that run a list on: at its entries, and before the line that opens it."""
     if _OPEN_LIST.search(source.text) is None:
         return source
-    text = cased(source.text, folded)
+    text = cased(source.text)
     cut = (piece for block in source.blocks for piece in _entries(text, block))
     return replace(source, blocks=tuple(piece for block in cut for piece in _counted(text, block)))
 

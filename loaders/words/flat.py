@@ -14,9 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-import numpy as np
-
-from kg.folding import fold
+from kg.folding import cased, fold
 from kg.model import Source
 from loaders.reading import Reading, Role, Unit
 from loaders.words.keyed import Keyed
@@ -38,7 +36,6 @@ OLD_TONES = {  # the tone mark of an open syllable stands on either vowel: "hoá
 }  # fmt: skip
 _MOVED = {cast(old): cast(new) for cast in (str, str.upper, str.capitalize) for old, new in OLD_TONES.items()}
 _OPEN_SYLLABLE = re.compile(f"[oOuU](?<![qQ].)[{''.join(sorted({pair[1] for pair in _MOVED}))}]")
-_IS_CAPITAL = np.array([chr(code).isupper() for code in range(0x1F00)])
 
 
 def steady(text: str) -> str:
@@ -72,18 +69,6 @@ def lowered_source(text: str) -> str:
 def even_spaces(text: str) -> str:
     """A text with plain spaces in the place of all others, of the same length."""
     return text.translate(_EVEN_SPACES) if _OTHER_SPACE.search(text) else text
-
-
-def cased(text: str, folded: str) -> str:
-    """The fold of a text with its capitals.
-
-    >>> cased("Điều 5. QUẢN LÝ", "dieu 5. quan ly")
-    'Dieu 5. QUAN LY'
-    """
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    folds = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    capital = _IS_CAPITAL.take(np.minimum(codes, _IS_CAPITAL.size - 1)) & (folds >= 97) & (folds <= 122)
-    return (folds - 32 * capital.astype(np.uint32)).tobytes().decode("utf-32-le", "surrogatepass")
 
 
 @lru_cache(maxsize=16384)
@@ -165,7 +150,7 @@ class Flat:
     @cached_property
     def cased(self) -> str:
         """The fold with the capitals of the text: "Cuc Tin hoc hoa"."""
-        return cased(self.text, self.folded)
+        return cased(self.text)
 
     @cached_property
     def lower(self) -> str:
