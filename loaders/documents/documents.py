@@ -47,7 +47,7 @@ def find(reading: Reading) -> tuple[DocumentMention, ...]:
     shorter, backs = _others(reading, units, places, taken, full, by_name)
     frames = _frameworks(reading, units, flat, taken)
     standards = [cited for cited in rarer_documents.standards(reading, units) if not taken.hold(cited.start)]
-    cites = one_article.together(reading, full, by_name + shorter + frames + standards, backs)
+    cites = one_article.together(reading, units, full, by_name + shorter + frames + standards, backs)
     return tuple(_mention(reading, cited) for cited in _apart(cites))
 
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from kg.folding import key
 from kg.model import DocumentStatus, DocumentType
-from loaders.documents import citations, laws, numbering, short_forms
-from loaders.documents.cited import Cited
+from loaders.documents import citations, laws, numbering, short_forms, spoken_drafts
+from loaders.documents.cited import Cited, Units
 from loaders.documents.heads import type_of_head
 from loaders.reading import Reading, Unit
 from loaders.words import ordered
@@ -41,7 +41,9 @@ class Back:
     explicit: bool
 
 
-def together(reading: Reading, full: list[Cited], others: list[Cited], backs: Iterable[Back]) -> list[Cited]:
+def together(
+    reading: Reading, units: Units, full: list[Cited], others: list[Cited], backs: Iterable[Back]
+) -> list[Cited]:
     """All citations with their ids, in order of their start; what is one document has one id."""
     others = _with_law_names(reading, full, others)
     by_number: defaultdict[tuple[DocumentType | None, str], list[Cited]] = defaultdict(list)
@@ -61,7 +63,8 @@ def together(reading: Reading, full: list[Cited], others: list[Cited], backs: It
     named = [cited for cited in others if cited.name and not cited.number]
     _by_name(reading, _not_own(reading, named, known), known)
     cites = sorted(full + others, key=lambda cited: (cited.start, -cited.end))
-    return sorted(cites + _referring(reading, cites, backs), key=lambda cited: (cited.start, -cited.end))
+    again = [*_referring(reading, cites, backs), *spoken_drafts.mentions(reading, units, cites)]
+    return sorted(cites + again, key=lambda cited: (cited.start, -cited.end))
 
 
 # ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -284,7 +287,11 @@ def _referring(reading: Reading, cites: Sequence[Cited], backs: Iterable[Back]) 
         elif own and this:
             target = None  # "Kế hoạch này" in the decision that issues it: the attached plan
         else:
-            target = next(ordered.before(of_kind.get(kind, ()), back.start), None)
+            same = of_kind.get(kind, ())
+            drafted = citations.drafted(reading, back.unit, back.start)  # "dự thảo Nghị định"
+            near = ordered.before(same, back.start)
+            target = next((cited for cited in near if cited.status != "issued"), None) if drafted else None
+            target = target or next(ordered.before(same, back.start), None)
         if target is not None:
             found.append(
                 replace(

@@ -15,7 +15,11 @@ _NO_END = re.compile(
     r"(?:^|[\s(\"“])(?:[A-ZĐ]|TP|Tp|tp|TS|Ths|ThS|PGS|GS|BS|KS|LS|CN|NSND|NSƯT|T\.Ư|KT|TM|TL|TUQ|Q|P|Mr|Mrs|Dr|"
     r"v\.v|vv|tr|No|St|Co|Ltd|Inc|Đ/c|đ/c|[IVX]+|\d{1,2})\\?$"
 )
-_QUARTER = re.compile(r"\b[Qq]u[ýíy] [IVX]+$|\btháng \d{1,2}$")  # "… trong quý IV. Ngân hàng …"
+_COUNTED = re.compile(  # "… trong quý IV. Ngân hàng …", "… nêu tại Chương V. Sở …"
+    r"\b[Qq]u[ýíy] [IVX]+$|\btháng \d{1,2}$"
+    r"|\b(?:tại|ở|trong|của|theo) (?:[Cc]hương|[Mm]ục|[Pp]hần|[Đđ]iều|[Kk]hoản) (?:[IVX]+|\d{1,2})$"
+)
+_NEAR = 20  # characters before a full stop that tell whether it ends a sentence
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -28,8 +32,8 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     stretches = []
     begin = start
     for match in _SENTENCE_END.finditer(text, start, end):
-        before = text[max(begin, match.start() - 8) : match.start()]
-        if match["mark"] == "." and _NO_END.search(before) and not _QUARTER.search(before):
+        before = text[max(begin, match.start() - _NEAR) : match.start()]
+        if match["mark"] == "." and _NO_END.search(before) and not _COUNTED.search(before):
             continue
         stretches.append((begin, match.end("close")))
         begin = match.end()

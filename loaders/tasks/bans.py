@@ -16,7 +16,8 @@ from loaders.words.clauses import PERSON, WHOEVER
 from loaders.words.flat import Pattern
 
 _NO_BAN = Pattern(  # what somebody does not get, or is not: "không được hỗ trợ", "không được tốt"
-    r"\s*(?:hỗ trợ|hưởng|cấp|giao|miễn|giảm|mời|bố trí|trả(?! lại)|thanh toán|đào tạo|đầu tư|quan tâm|thông báo"
+    r"\s*(?:hỗ trợ|hưởng|cấp|giao|miễn|giảm|mời|bố trí|trả(?! lại)|thanh toán|đào tạo|đầu tư(?! trùng| dàn trải"
+    r"| chồng chéo| riêng)|quan tâm|thông báo"
     r"|giải quyết|phê duyệt|công nhận|chấp thuận|duyệt|biết|như|tốt|cao|lâu|nhiều|bao nhiêu|coi|xem là|gọi|vay|tiếp cận"
     r"|ai|bằng|đáp ứng|đồng bộ|rõ|hay|cập nhật|kết nối|liên thông|nâng cấp|sửa|bổ sung|bảo đảm|đảm bảo)\b"
 )

@@ -19,6 +19,15 @@ _LABEL = re.compile(r"(?:giai phap|nhiem vu|noi dung|viec)\s+(?:thu\s+\w+|so\s+\
 _MATTER = re.compile(  # what a body's duty is about: "Đối với hồ sơ giấy: Sở Nội vụ rà soát …"
     rf"(?:doi voi|ve|trong|voi|rieng|truong hop)\s[^:;.{ACTOR}]{{3,120}}:\s+(?=[{ACTOR}])"
 )
+_SAYS = re.compile(  # "Nghị định 12 quy định Sở X …", "Cũng tại Điều 7, dự thảo nêu rõ, …"
+    rf"\s*(?:[^.;:{ACTOR}{DOCUMENT}]{{0,60}}\s)?[{DOCUMENT}]++\s+(?:(?:cung|con|da|nay)\s+)*"
+    r"(?:quy dinh|neu|xac dinh|noi|chi|ghi|dat ra)(?:\s+(?:ro|cu the))?(?:\s+(?:trach nhiem|viec))?[,:]?\s+"
+    r"(?:rang,?\s+)?"
+)
+_OF_THOSE = re.compile(  # "… đặt ra yêu cầu đối với các bộ, UBND cấp tỉnh: dành …"
+    r"[^.:]*?\b(?:yeu cau|trach nhiem|nghia vu|nhiem vu|viec)\s+(?:(?:cu the|chinh)\s+)?(?:doi voi|cua|cho)\s+"
+    r"(?P<who>[^.:;]{2,120}?)\s*(?:nhu sau|gom|la)?\s*:\s+"
+)
 _DOER = re.compile(  # a doer without a name, up to the first verb of work: "Cán bộ dự tập huấn chuẩn bị máy tính"
     r"(?P<who>(?:cac |nhung )?(?:co quan|don vi|can bo|cong chuc|nguoi|doanh nghiep|to chuc|trung tam|van phong|phong"
     r"|ban|chu dau tu|nha|chu quan)\s[^,;:.]{3,90}?)(?<! duoc)(?<! viec)\s+"
@@ -49,6 +58,7 @@ class Explained:
         self.page = lists.page
         self.lists = lists
         self._kinds: dict[int, bool | None] = {}  # by the index of the unit
+        self._those: tuple[int, tuple[str, ...]] = (-1, ())  # the unit that names whose its clauses' work is, and who
 
     def read(self, index: int, unit: Unit, end: int, relay: Relay, before: list[Order]) -> Order | None:
         """A duty: "Bộ X xây dựng …", "Có trách nhiệm …" below "Trách nhiệm của X", an entry of a list of work."""
@@ -59,6 +69,8 @@ class Explained:
         if self.page.mask[start:end].rstrip().endswith(":"):
             self.lists.introduced(index, start, end, Order(start, end, end, (), *said, sure=0.7))
             return None
+        if its := self._of_those(index, start, end):
+            return replace(its, directed_by=said[0], mandate=said[1])
         head = self._headed(start, end)
         if head and _ISSUED.match(self.page.mask, head.end(), end):
             return None
@@ -100,6 +112,16 @@ class Explained:
             return Order(start, doer.end(), end, (who,), *said, sure=0.5)
         return None
 
+    def _of_those(self, index: int, start: int, end: int) -> Order | None:
+        """ "Điều 12 đặt ra yêu cầu đối với các sở: lập …", and the clauses behind a semicolon after it."""
+        those = _OF_THOSE.match(self.page.mask, start, end)
+        if those and self.page.begins_work(those.end(), end):
+            self._those = (index, duties.printed_names(self.page, *those.span("who")))
+            start = those.end()
+        if self._those[0] != index or not self.page.begins_work(start, end):
+            return None
+        return Order(start, start, end, self._those[1], sure=0.6)
+
     def _nameless(self, start: int, end: int, said: tuple[str | None, str]) -> Order | None:
         """What a doer without a name does, also behind the clause that says when: "Khi …, bộ phận X lấy ý kiến …"."""
         opening = _AFTER_CLAUSE.match(self.page.mask, start, end)
@@ -131,6 +153,8 @@ class Explained:
 
     def _headed(self, start: int, end: int) -> re.Match[str] | None:
         """A body with the work that it does, at the head of the stretch or after the clause that says when."""
+        says = _SAYS.match(self.page.mask, start, end)
+        start = says.end() if says else start
         head = HEAD.match(self.page.mask, start, end)
         if head:
             leading = self.page.match(IS_LEADING, head.end(), end)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.reading import Unit
 from loaders.tasks import nameless
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import Course, Order
-from loaders.words.clauses import PERSON, WHOEVER
+from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, WHOEVER
 from loaders.words.flat import Pattern
 
 _OPENS = (
@@ -41,6 +42,18 @@ _LEFT_TO = TRIGGERS.add(
     r"(?:lo|lam|thuc hien|dam nhan|dam nhiem|phu trach|ganh|chiu trach nhiem|chiu|bo tri|chu tri)\b",
     ("con", "rieng", "viec", "phan", "kinh phi", "nhiem vu"),
 )
+_GIVEN_TO = TRIGGERS.add(  # "Việc hướng dẫn giá thuê, Thứ trưởng giao Vụ X phối hợp với Bộ Y xử lý"
+    rf"(?:(?<=\n)|(?<=[.;:\"]\s))(?:(?:rieng|con|ve|doi voi)\s+)?(?P<what>(?:viec|phan|kinh phi|nhiem vu|khau"
+    rf"|cong tac|noi dung)"
+    rf"\s[^;:.{PERSON}]{{3,160}}?),\s+(?:(?:ong|ba)\s+)?(?P<by>[{ACTOR}{PERSON}{DOCUMENT}]++)\s+(?:(?:cung|da|se)\s+)*"
+    rf"(?:giao|phan cong|de nghi|yeu cau)\s+(?:cho\s+)?(?P<who>{WHOEVER})"
+    rf"(?:,?\s+(?:chu tri,?\s+)?(?:phoi hop|cung)\s+(?:(?:voi|cung)\s+)?(?P<help>{WHOEVER}))?\s+(?:(?:tu|truc tiep"
+    rf"|phai|som)\s+)*"
+    r"(?:xu ly|thuc hien|lo|lam|chu tri|phu trach|dam nhan|dam nhiem|trien khai|giai quyet|chiu trach nhiem|tham muu)\b"
+    rf"(?P<rest>[^;.:,{ACTOR}{PERSON}]{{0,60}})",
+    ("viec", "phan", "kinh phi", "nhiem vu", "khau", "cong tac", "noi dung", "rieng", "con", "ve", "doi voi"),
+)
+_BESIDE = re.compile(rf"\s*,\s+(?:con\s+)?(?P<who>{WHOEVER})\s+(?:thi\s+)?")
 _BUT = re.compile(r"(?:con|rieng)\s+")
 _DO = Pattern(r"do\b")
 _TOLD = Pattern(
@@ -51,6 +64,14 @@ _REST = re.compile(r"[^;.]*")
 
 def orders(page: Masked, course: Course, unit: Unit, end: int) -> Iterator[Order]:
     """The clauses of a unit that say whose a piece of work is, each up to the next semicolon."""
+    given = page.occurrences(_GIVEN_TO).first(unit.start, end)
+    if given and not page.search(_TOLD, given.start("what"), given.start("by")):
+        yield (order := _given(page, given))
+        beside = _BESIDE.match(page.mask, given.end(), end)
+        if beside and course.provisions and page.begins_work(beside.end(), end):  # "…, Sở Y kiểm tra"
+            names = page.names(*beside.span("who"))
+            yield replace(order, trigger=beside.start("who"), start=beside.end(), end=end, assignees=names, helpers=())
+        return
     for form in (_BELONGS, _DONE_BY, _LEFT_TO):
         found = page.occurrences(form).first(unit.start, end)
         if found is None or page.search(_TOLD, found.start("what"), found.start("who")):
@@ -69,3 +90,13 @@ def orders(page: Masked, course: Course, unit: Unit, end: int) -> Iterator[Order
             names = (" ".join(page.text[slice(*found.span("who"))].split()),)
         if names and PERSON not in found["who"]:
             yield Order(what, what, stop, names, sure=0.6)
+
+
+def _given(page: Masked, found: re.Match[str]) -> Order:
+    """What somebody, or a document, gives to a body that is named behind the work."""
+    document = page.document(found.start("by"))
+    by = document.issuer if document else (*page.names(*found.span("by")), None)[0]
+    helpers = page.names(*found.span("help")) if found["help"] else ()
+    what, mandate = found.start("what"), document.id if document else None
+    names = page.names(*found.span("who"))
+    return Order(what, what, found.end(), names, by, mandate, helpers, sure=0.8, giver=document is None)

@@ -24,6 +24,7 @@ from loaders.tasks import (
     letters,
     put_off,
     speakers,
+    told_drafts,
 )
 from loaders.tasks.completion import Completion
 from loaders.tasks.explained import Explained
@@ -101,7 +102,7 @@ class UnitOrders:
         self.completion = Completion(page, self.course)
         self.heard = speakers.heard(reading)  # of the agencies alone: no country speaks
         self.answered = speakers.answered(reading)
-        self.relayed = relayed(page)
+        self.relayed = {**told_drafts.told(page, self.heard), **relayed(page)}
         self.issued = issuing.issued(page, self.heard)
         self.announced = issuing.announced(page, self.heard)
         self.letters = letters.told(page, self.heard)

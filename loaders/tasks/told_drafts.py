@@ -1,0 +1,98 @@
+"""A draft that the news reports, and the sentences that tell what it provides.
+
+"Dự thảo quy định Sở X …", "Theo dự thảo, …", "Điều 12 …", "Cụ thể, …": the duties in them are the draft's, as those of
+an explained document are the document's, until somebody is heard, something else is told, or a paragraph begins
+without a word that goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Set
+
+from loaders.reading import DocumentMention, Reading, Unit
+from loaders.tasks.acting_bodies import HEAD
+from loaders.tasks.masked import Masked
+from loaders.tasks.relayed import Relay
+from loaders.words import ordered
+from loaders.words.flat import Pattern
+
+_PROVIDES = Pattern(
+    r"\s*(?:(?:này|lần này|mới nhất|cũng|còn|đã|mới)\s+)*(?:quy định|nêu|yêu cầu|giao|phân công|đặt ra|đề ra|xác định"
+    r"|bổ sung|buộc|bắt|gồm|bao gồm|dành|chia|nói rõ|ghi rõ|chỉ rõ|đòi hỏi|ràng buộc|cấm|ấn định)\b"
+)
+_BY = re.compile(r"\W*(?:(?:cung|rieng|cu the),?\s+)?(?:theo|tai|trong)\s+(?:[^.;:,]{0,40}\s)?(?:du thao\s+)?$")
+_SECTION = Pattern(  # "Điều 12 đặt ra …", "Cũng tại Chương V, …"
+    r"\W*(?:(?:trong đó|cụ thể|cũng|riêng|bên cạnh đó|ngoài ra),?\s+)?(?:(?:theo|tại|trong)\s+)?"
+    r"(?:(?:khoản|điều|chương|mục|phần)\s+[\divxlc]+|(?:khoản|điều|chương|mục|phần) này)\b"
+)
+_WHERE = Pattern(r"\b(?:được|do)?\s*(?:quy định|nêu|phân công|ghi)[^.;:]{0,20}\s(?:tại|trong|ở)\s(?:điều|chương|mục)\b")
+_GOES_ON = Pattern(
+    r"\W*(?:theo đó|cụ thể|trong đó|ngoài ra|bên cạnh đó|đồng thời|cùng với đó|đáng chú ý|riêng|về phía|đối với|về)\b"
+)
+_ELSEWHERE = Pattern(
+    r"\W*(?:trước đó|trước đây|hiện nay|hiện|liên quan|được biết|trong khi đó|góp ý|trao đổi|tuy nhiên)\b"
+)
+_HEAD = 40  # characters at the beginning of a unit in which it names what it is about
+
+
+def told(page: Masked, heard: Mapping[int, str]) -> Mapping[int, Relay]:
+    """The draft whose provisions a unit tells, by the unit's index."""
+    reading = page.reading
+    drafts = [one for one in reading.documents if one.status == "draft"]
+    if reading.own is not None or not drafts:
+        return {}
+    found: dict[int, Relay] = {}
+    issuers = {one.id: one.issuer for one in reversed(drafts) if one.issuer}
+    writers = {name for one in drafts if not one.anaphor for name in _writers(page, one)} | {*issuers.values()}
+    last: DocumentMention | None = None
+    before: Unit | None = None  # the unit that told its provisions last
+    for index, unit in enumerate(reading.units):
+        if unit.role not in ("sentence", "item", "lead"):
+            before = None
+            continue
+        named = list(ordered.within(drafts, unit.start, unit.end))
+        tells = next((one for one in named if _tells(page, unit, one)), None)
+        if tells is None and last is not None and _goes_on(page, unit, before, index in heard):
+            tells = None if _acts(page, unit, writers) else last
+        last = named[-1] if named else last
+        before = unit if tells else None
+        if tells and page.mask[unit.end - 1] != "?":
+            found[index] = Relay(tells, issuers.get(tells.id), work=False, since=index)
+    return found
+
+
+def _tells(page: Masked, unit: Unit, draft: DocumentMention) -> bool:
+    """Whether a unit says that the draft named in it provides something."""
+    if page.match(_PROVIDES, draft.end, unit.end):
+        return True
+    return _BY.fullmatch(page.reading.folded, unit.start, draft.start) is not None
+
+
+def _goes_on(page: Masked, unit: Unit, before: Unit | None, heard: bool) -> bool:
+    """Whether a unit that names no draft goes on with what one provides."""
+    if page.match(_ELSEWHERE, unit.start, unit.end) or _names_another(page.reading, unit):
+        return False
+    if page.match(_SECTION, unit.start, unit.end) or page.search(_WHERE, unit.start, unit.end):
+        return True
+    if before is None or heard:
+        return False
+    return before.block == unit.block or page.match(_GOES_ON, unit.start, unit.end) is not None
+
+
+def _names_another(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit begins with another document."""
+    named = ordered.within(reading.documents, unit.start, unit.start + _HEAD)
+    return any(one.status == "issued" and not one.anaphor for one in named)
+
+
+def _writers(page: Masked, draft: DocumentMention) -> tuple[str, ...]:
+    """The bodies named before a draft in its sentence: they write it, publish it or comment on it."""
+    unit = next((one for one in page.reading.units if one.start <= draft.start < one.end), None)
+    return page.names(unit.start, draft.start) if unit else ()
+
+
+def _acts(page: Masked, unit: Unit, writers: Set[str]) -> bool:
+    """Whether a unit begins with one of those, who tells or does something itself."""
+    head = HEAD.match(page.mask, unit.start, unit.end)
+    return head is not None and not writers.isdisjoint(page.names(head.start("who"), head.end("who")))
