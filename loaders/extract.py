@@ -16,9 +16,9 @@ from loaders.agencies import agencies, letterheads
 from loaders.annexes import annexes
 from loaders.confidence import calibrated
 from loaders.documents import documents, doubts, pillars, programmes
-from loaders.layout import evenness, run_in, structure
+from loaders.layout import evenness, letterhead, run_in, structure
+from loaders.layout.letterhead import Letterhead
 from loaders.layout.pages import paged
-from loaders.layout.structure import Letterhead
 from loaders.layout.units import units
 from loaders.measures import measures, numbers
 from loaders.officials import officials
@@ -78,8 +78,8 @@ def facts(source: Source) -> Facts:
 def read(source: Source) -> tuple[Reading, Letterhead | None]:
     """The source with its units and all its mentions; its letterhead where it is a document's own text."""
     folded = fold(source.text)
-    head = structure.letterhead(source, folded)
-    begins = None if head else structure.reprinted(folded)
+    head = letterhead.find(source, folded)
+    begins = None if head else letterhead.reprinted(folded)
     official = head is not None or begins is not None
     source = run_in.apart(source) if official else run_in.listed(source)
     cut = units(source, folded, official=official)
@@ -139,7 +139,7 @@ def _heads_it(reading: Reading, number: int) -> str | None:
     bodies = [a for a in bodies if text[a.start : a.end].isupper()] or bodies
     if not bodies:
         return None
-    name = structure.issuing([_mixed(reading, a.name) for a in bodies])
+    name = letterhead.issuing([_mixed(reading, a.name) for a in bodies])
     return f"Văn phòng {name}" if _OFFICE.match(text, bodies[-1].end, number) else name
 
 

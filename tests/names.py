@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.folding import fold
 from kg.model import Block, Source
 from loaders.agencies import agencies
-from loaders.layout import structure
+from loaders.layout import letterhead, structure
 from loaders.layout.units import units
 from loaders.officials import officials
 from loaders.reading import Reading
@@ -26,7 +26,7 @@ def reading_of(text: str, name: str = "thu.txt", *, paragraphs: bool = False) ->
         at += len(part) + (2 if paragraphs else 1)
     source = Source(name, text, tuple(blocks))
     folded = fold(text)
-    head = structure.letterhead(source, folded)
+    head = letterhead.find(source, folded)
     cut = units(source, folded, official=head is not None)
     if head:
         cut = structure.mark(cut, source, folded, head)

@@ -13,7 +13,7 @@ from kg.iris import BASE_IRI
 from kg.model import Block, Source
 from kg.vocabulary import DCTERMS, ELI, VP
 from loaders.extract import extract
-from loaders.layout import structure
+from loaders.layout import letterhead, structure
 from loaders.read import read_bytes
 from loaders.reading import Unit
 
@@ -37,7 +37,7 @@ HEAD = (
 
 def test_the_letterhead_tells_number_date_issuer_and_title() -> None:
     doc = source(*HEAD, "QUYẾT ĐỊNH", "Phê duyệt Chương trình viễn thông công ích", "Căn cứ Luật Viễn thông;")
-    head = structure.letterhead(doc, fold(doc.text))
+    head = letterhead.find(doc, fold(doc.text))
     assert head is not None
     assert doc.text[slice(*head.number)] == "2269/QĐ-TTg"
     assert (head.published, head.type_word) == ("2021-12-31", "quyet dinh")
@@ -56,7 +56,7 @@ def test_a_day_that_does_not_exist_dates_no_document(day: str) -> None:
 
 def test_a_subject_in_capitals_may_begin_with_what_is_carried_out() -> None:
     doc = source(*HEAD, "KẾ HOẠCH", "THỰC HIỆN ĐỢT QUÉT SỔ HỘ TỊCH", "Thực hiện Nghị quyết số 57-NQ/TW, tỉnh lập")
-    head = structure.letterhead(doc, fold(doc.text))
+    head = letterhead.find(doc, fold(doc.text))
     assert head is not None
     assert head.title and doc.text[slice(*head.title)] == "THỰC HIỆN ĐỢT QUÉT SỔ HỘ TỊCH"
 
@@ -67,7 +67,7 @@ def test_a_letterhead_whose_motto_the_page_leaves_out() -> None:
         "PHÒNG GIÁO DỤC\nTRƯỜNG TIỂU HỌC HƯNG LỘC\nSố: 12/TB-THHL\nHưng Lộc, ngày 05 tháng 9 năm 2024",
         "THÔNG BÁO\nVề việc nhập điểm",
     )
-    head = structure.letterhead(doc, fold(doc.text))
+    head = letterhead.find(doc, fold(doc.text))
     assert head is not None
     assert (head.published, doc.text[slice(*head.number)]) == ("2024-09-05", "12/TB-THHL")
 
@@ -83,7 +83,7 @@ def test_a_letterhead_whose_motto_the_page_leaves_out() -> None:
 )
 def test_what_is_no_document_of_its_own(lines: tuple[str, ...]) -> None:
     doc = source(*lines)
-    assert structure.letterhead(doc, fold(doc.text)) is None
+    assert letterhead.find(doc, fold(doc.text)) is None
 
 
 @pytest.mark.parametrize(

@@ -1,54 +1,22 @@
-"""The frame of an official document: letterhead, title, basis, signature and recipients.
+"""The frame of an official document below its letterhead: title, basis, signature, recipients, and its subdivisions.
 
-Decree 30/2020/NĐ-CP, Annex I, sets the parts and their order; Hướng dẫn 36-HD/VPTW those of Party documents. A source
-with a letterhead (national or Party motto, number, place and date) is a document's own text, not an article about it.
+Decree 30/2020/NĐ-CP, Annex I, sets the parts and their order; Hướng dẫn 36-HD/VPTW those of Party documents.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.folding import LOWER, UPPER, fold
+from kg.folding import LOWER, UPPER
 from kg.model import Evidence, Place, Provision, Source
-from kg.periods import iso_day
 from kg.places import ENCLOSED, cited, within_article
 from loaders.layout import beside
+from loaders.layout.letterhead import Letterhead
 from loaders.reading import Role, Unit
-from loaders.words.keyed import Keyed
 
-_HEAD = 4000  # the letterhead stands in the first characters of the text
-_MOTTO = Keyed(
-    r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam",
-    "cong hoa xa hoi chu nghia viet nam|dang cong san viet nam",
-)
-_WITHOUT = Keyed(  # the lines that stand one under the other where a page leaves the motto out
-    r"(?:^|\n)[ \t]*(?P<body>\w[^\n.:;]{4,80})\n\s*"
-    r"(?=so\s*:?\s*\d[^\n]{2,40}\n\s*\w[^\n,]{1,40},\s*ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}[ \t]*\n)",
-    "thang",
-)
-_NUMBER = re.compile(r"\b(?:luat\s+)?so\s*:?\s*(?P<n>\d[\w.]*(?:\s*/\s*\d{4})?(?:\s*[/-]\s*[\w.]*[a-z][\w.]*)+)")
-_DATE = re.compile(r"ngay\s+(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s+nam\s+(?P<y>\d{4})")
-_TYPE_WORDS = (
-    "nghi quyet", "nghi dinh", "quyet dinh", "chi thi", "thong tu lien tich", "thong tu", "ke hoach", "thong bao",
-    "ket luan", "chuong trinh hanh dong", "chuong trinh", "de an", "to trinh", "bao cao", "huong dan", "quy che",
-    "quy dinh", "cong dien", "phap lenh", "luat", "lenh", "phuong an", "thong cao",
-)  # fmt: skip
-_OPENS = re.compile(r"(?:^|[\n\t|*_]|\s{3})\s*(?:Luật\s+)?$")
-_CITED = re.compile(rf"\b(?:{'|'.join(_TYPE_WORDS)}|cong van)\s+$")
-_TYPE = re.compile(rf"(?:{'|'.join(_TYPE_WORDS)})\b")
 _PLACED = re.compile(  # after the number where one line holds both
     rf"(?:^|[\t\n|]|\s{{3}}|/[^\s,]+\s)\s*([{UPPER}][\w.]*(?:\s+[\w.]+){{0,5}}),\s+ngày\s", re.MULTILINE
-)
-_FULL_TEXT = Keyed(
-    r"\b(?:toan van|nguyen van|toan bo noi dung)\s+[^\n:]{0,200}\d[^\n:]{0,160}:[ \t]*\n",
-    "toan van|nguyen van|toan bo noi dung",
-)
-_CARRYING_OUT = re.compile(r"(?:thuc\s+hien|trien\s+khai|to\s+chuc)\b")
-_BODY = re.compile(
-    r"(?:can cu|theo de nghi|tren co so|thuc hien|chuong\s+[ivx]|dieu\s+1|i\.|1\.|ngay\s+\d|trong cac ngay"
-    r"|xet de nghi|nham |de |kinh gui|phan\s)"
 )
 _BASIS = re.compile(r"can cu\s+(?!(?:vao )?(?:tinh hinh|ket qua|dieu kien|nhu cau|chuc nang|muc dich|yeu cau)\b)")
 _ADDRESSED = "kinh gui"  # below it a letter begins
@@ -70,140 +38,6 @@ _PERSON = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{0,
 _CAPACITY = re.compile(rf"\b(TM|KT|TL|TUQ|Q)\s*\.\s*([{UPPER}][{UPPER}\s,-]*?)(?=\s*(?:TM|KT|TL|TUQ|Q)\s*\.|$)")
 _OFFICE = re.compile(r"(?<=\S)\s+(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG BÍ THƯ|BÍ THƯ|TRƯỞNG BAN)$")
 _OWN_TITLE = re.compile(r"\s+(?=(?:PHÓ|THỨ TRƯỞNG|CHÁNH|VỤ TRƯỞNG|CỤC TRƯỞNG|GIÁM ĐỐC|CHỦ NHIỆM)\b)")
-
-
-@dataclass(frozen=True, slots=True)
-class Letterhead:
-    """The stretches of a document's number, date and title, and what its head and foot print."""
-
-    number: tuple[int, int]
-    date: tuple[int, int] | None
-    published: str | None  # YYYY-MM-DD
-    type_word: str | None  # folded: "quyet dinh"
-    title: tuple[int, int] | None  # the subject, below the type
-    type_span: tuple[int, int] | None
-
-
-def letterhead(source: Source, folded: str) -> Letterhead | None:
-    """The letterhead of a source that is a document's own text; None for anything else.
-
-    The motto, a number after "Số" and, below them, a line with the kind of document have all to be there; where a page
-    leaves the motto out, lines with the body, the number, and the place and date.
-    """
-    head = folded[:_HEAD]
-    motto = next((m for m in _MOTTO.finditer(head) if source.text[m.start() : m.end()].isupper()), None)
-    motto = motto or next((m for m in _WITHOUT.finditer(head) if source.text[slice(*m.span("body"))].isupper()), None)
-    if motto is None:
-        return None
-    number = _own_number(source, head, max(0, motto.start() - 300))
-    if number is None or number.start("n") - motto.end() > 400:
-        return None
-    date = _DATE.search(head, max(0, number.start() - 120), max(number.end(), motto.end()) + 160)
-    published = iso_day(int(date["y"]), int(date["m"]), int(date["d"])) if date else None
-    after = max(number.end(), date.end() if date else 0)
-    type_span, title = _title(source, folded, after)
-    return Letterhead(
-        number=number.span("n"),
-        date=date.span() if date else None,
-        published=published,
-        type_word=folded[slice(*type_span)] if type_span else None,
-        title=title,
-        type_span=type_span,
-    )
-
-
-def _own_number(source: Source, head: str, begin: int) -> re.Match[str] | None:
-    """The number that stands after "Số" in the letterhead, not one that a page's title above it cites."""
-    numbers = list(_NUMBER.finditer(head, begin))
-    opening = [n for n in numbers if source.text[n.start()].isupper() and _OPENS.search(source.text, 0, n.start())]
-    if opening:
-        return opening[0]
-    return next((n for n in numbers if not _CITED.search(head, max(0, n.start() - 40), n.start())), None)
-
-
-def reprinted(folded: str) -> int | None:
-    """Where a page begins to give the full text of a document ("… giới thiệu toàn văn Nghị quyết số …:"); else None.
-
-    >>> reprinted("xin gioi thieu toan van chi thi so 05/ct-ttg:" + chr(10) + "noi dung cua chi thi")
-    46
-    """
-    found = _FULL_TEXT.search(folded, 0, _HEAD)
-    return found.end() if found else None
-
-
-def _title(source: Source, folded: str, after: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """The stretches of the kind of document and of its subject, below the number and date."""
-    blocks = [b for b in source.blocks if b.end > after and b.kind != "row"]
-    for position, block in enumerate(blocks[:8]):
-        start = max(block.start, after)
-        while start < block.end and not source.text[start].isalnum():
-            start += 1
-        kind = _TYPE.match(folded, start, block.end)
-        if not kind or not source.text[kind.start() : kind.end()].isupper():
-            continue
-        begin, end = kind.end(), block.end
-        if not folded[begin:end].strip(" \t\n:.-_*"):  # the subject stands in the blocks below
-            begin = end = block.end
-            for following in blocks[position + 1 : position + 6]:
-                text = folded[following.start : following.end].strip()
-                capital = source.text[following.start : following.end].isupper()
-                titled = capital and begin == end and _CARRYING_OUT.match(text)  # "THỰC HIỆN LỘ TRÌNH …" is the subject
-                if (_BODY.match(text) and not titled) or (end > begin and not capital) or len(text) > 600:
-                    break
-                if capital and end > begin and not source.text[begin:end].isupper():
-                    break  # who decides, below a subject in small letters
-                if capital and end > begin and _same_issuer(source, following.start, following.end):
-                    break
-                begin = following.start if begin == end else begin
-                end = following.end
-        else:
-            stop = re.compile(r"\b(?:can cu|dieu 1|chuong i)\b").search(folded, begin, end)
-            end = stop.start() if stop else end
-        while begin < end and not source.text[begin].isalnum():
-            begin += 1
-        while end > begin and source.text[end - 1] in " \t\n.:;-_*":
-            end -= 1
-        return kind.span(), (begin, end) if end > begin else None
-    return None, None
-
-
-def _same_issuer(source: Source, start: int, end: int) -> bool:
-    """Whether a line of capitals under the title names the body that decides ("CHÍNH PHỦ", "THỦ TƯỚNG CHÍNH PHỦ")."""
-    return source.text[start:end].strip(" .:") in source.text[: min(start, _HEAD)]
-
-
-# bodies that stand in a letterhead under the one that they are part of, and what stands above all others
-_BELOW = (
-    "so ",
-    "cuc ",
-    "chi cuc ",
-    "tong cuc ",
-    "vu ",
-    "trung tam ",
-    "vien ",
-    "hoc vien ",
-    "thanh tra ",
-    "ban quan ly ",
-    "van phong ",
-    "ban ",
-    "to cong tac ",
-    "chi bo ",
-    "dang uy ",
-    "cong an ",
-    *(f"uy ban nhan dan {level} " for level in ("phuong", "xa", "thi tran", "huyen", "quan", "thi xa", "dac khu")),
-)
-_PARTY, _COMMITTEE = "dang cong san viet nam", "ban chap hanh trung uong"
-
-
-def issuing(names: Sequence[str]) -> str:
-    """Of the bodies that a letterhead prints in turn the one that issues: the lower one, where it is a part.
-
-    >>> issuing(["Ủy ban nhân dân tỉnh Phú Thọ", "Sở Y tế"])
-    'Sở Y tế'
-    """
-    names = [name for name in names if fold(name) != _PARTY] or names  # the motto
-    lower = fold(names[-1]).startswith(_BELOW) or fold(names[0]) == _COMMITTEE
-    return names[-1] if lower else names[0]
 
 
 def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead) -> tuple[Unit, ...]:

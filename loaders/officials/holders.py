@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.folding import UPPER
 from loaders.agencies import known
-from loaders.layout import structure
+from loaders.layout import letterhead
 from loaders.officials import appointments, delegates, persons, posts, rosters, seats, staff
 from loaders.officials.tenures import TENURE, Held, Person, Title, usual
 from loaders.reading import Reading
@@ -349,7 +349,7 @@ class Search:
         boards = [name for name in names if heads and fold_name(name).startswith(heads)]
         if heads:
             return boards[-1] if boards else None
-        return structure.issuing(names) if names else None
+        return letterhead.issuing(names) if names else None
 
     # ── what the context tells ───────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,0 +1,190 @@
+"""The letterhead of an official document: its number, date and title, and which of the bodies printed there issues.
+
+Decree 30/2020/NĐ-CP, Annex I, sets the parts and their order; Hướng dẫn 36-HD/VPTW those of Party documents. A source
+with a letterhead (national or Party motto, number, place and date) is a document's own text, not an article about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.folding import fold
+from kg.model import Block, Source
+from kg.periods import iso_day
+from loaders.words.keyed import Keyed
+
+_HEAD = 4000  # the letterhead stands in the first characters of the text
+_MOTTO = Keyed(
+    r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam",
+    "cong hoa xa hoi chu nghia viet nam|dang cong san viet nam",
+)
+_WITHOUT = Keyed(  # the lines that stand one under the other where a page leaves the motto out
+    r"(?:^|\n)[ \t]*(?P<body>\w[^\n.:;]{4,80})\n\s*"
+    r"(?=so\s*:?\s*\d[^\n]{2,40}\n\s*\w[^\n,]{1,40},\s*ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}[ \t]*\n)",
+    "thang",
+)
+_NUMBER = re.compile(r"\b(?:luat\s+)?so\s*:?\s*(?P<n>\d[\w.]*(?:\s*/\s*\d{4})?(?:\s*[/-]\s*[\w.]*[a-z][\w.]*)+)")
+_DATE = re.compile(r"ngay\s+(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s+nam\s+(?P<y>\d{4})")
+_TYPE_WORDS = (
+    "nghi quyet", "nghi dinh", "quyet dinh", "chi thi", "thong tu lien tich", "thong tu", "ke hoach", "thong bao",
+    "ket luan", "chuong trinh hanh dong", "chuong trinh", "de an", "to trinh", "bao cao", "huong dan", "quy che",
+    "quy dinh", "cong dien", "phap lenh", "luat", "lenh", "phuong an", "thong cao",
+)  # fmt: skip
+_OPENS = re.compile(r"(?:^|[\n\t|*_]|\s{3})\s*(?:Luật\s+)?$")
+_CITED = re.compile(rf"\b(?:{'|'.join(_TYPE_WORDS)}|cong van)\s+$")
+_TYPE = re.compile(rf"(?:{'|'.join(_TYPE_WORDS)})\b")
+_FULL_TEXT = Keyed(
+    r"\b(?:toan van|nguyen van|toan bo noi dung)\s+[^\n:]{0,200}\d[^\n:]{0,160}:[ \t]*\n",
+    "toan van|nguyen van|toan bo noi dung",
+)
+_CARRYING_OUT = re.compile(r"(?:thuc\s+hien|trien\s+khai|to\s+chuc)\b")
+_BODY = re.compile(
+    r"(?:can cu|theo de nghi|tren co so|thuc hien|chuong\s+[ivx]|dieu\s+1|i\.|1\.|ngay\s+\d|trong cac ngay"
+    r"|xet de nghi|nham |de |kinh gui|phan\s)"
+)
+
+
+_AFTER_SUBJECT = re.compile(r"\b(?:can cu|dieu 1|chuong i)\b")
+_NEAR = 8  # blocks below the number in which the kind stands
+_MOST_LINES = 5  # of a subject
+_LONGEST = 600  # characters of one of them
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The stretches of a document's number, date, kind and title, with the day and the kind that they tell."""
+
+    number: tuple[int, int]
+    date: tuple[int, int] | None
+    published: str | None  # YYYY-MM-DD
+    type_word: str | None  # folded: "quyet dinh"
+    title: tuple[int, int] | None  # the subject, below the type
+    type_span: tuple[int, int] | None
+
+
+def find(source: Source, folded: str) -> Letterhead | None:
+    """The letterhead of a source that is a document's own text; None for anything else.
+
+    The motto, a number after "Số" and, below them, a line with the kind of document have all to be there; where a page
+    leaves the motto out, lines with the body, the number, and the place and date.
+    """
+    head = folded[:_HEAD]
+    motto = next((m for m in _MOTTO.finditer(head) if source.text[m.start() : m.end()].isupper()), None)
+    motto = motto or next((m for m in _WITHOUT.finditer(head) if source.text[slice(*m.span("body"))].isupper()), None)
+    if motto is None:
+        return None
+    number = _own_number(source, head, max(0, motto.start() - 300))
+    if number is None or number.start("n") - motto.end() > 400:
+        return None
+    date = _DATE.search(head, max(0, number.start() - 120), max(number.end(), motto.end()) + 160)
+    published = iso_day(int(date["y"]), int(date["m"]), int(date["d"])) if date else None
+    after = max(number.end(), date.end() if date else 0)
+    type_span, title = _title(source, folded, after)
+    return Letterhead(
+        number=number.span("n"),
+        date=date.span() if date else None,
+        published=published,
+        type_word=folded[slice(*type_span)] if type_span else None,
+        title=title,
+        type_span=type_span,
+    )
+
+
+def _own_number(source: Source, head: str, begin: int) -> re.Match[str] | None:
+    """The number that stands after "Số" in the letterhead, not one that a page's title above it cites."""
+    numbers = list(_NUMBER.finditer(head, begin))
+    opening = [n for n in numbers if source.text[n.start()].isupper() and _OPENS.search(source.text, 0, n.start())]
+    if opening:
+        return opening[0]
+    return next((n for n in numbers if not _CITED.search(head, max(0, n.start() - 40), n.start())), None)
+
+
+def reprinted(folded: str) -> int | None:
+    """Where a page begins to give the full text of a document ("… giới thiệu toàn văn Nghị quyết số …:"); else None.
+
+    >>> reprinted("xin gioi thieu toan van chi thi so 05/ct-ttg:" + chr(10) + "noi dung cua chi thi")
+    46
+    """
+    found = _FULL_TEXT.search(folded, 0, _HEAD)
+    return found.end() if found else None
+
+
+def _title(source: Source, folded: str, after: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """The stretches of the kind of document and of its subject, below the number and date."""
+    blocks = [b for b in source.blocks if b.end > after and b.kind != "row"]
+    for position, block in enumerate(blocks[:_NEAR]):
+        start = max(block.start, after)
+        while start < block.end and not source.text[start].isalnum():
+            start += 1
+        kind = _TYPE.match(folded, start, block.end)
+        if not kind or not source.text[kind.start() : kind.end()].isupper():
+            continue
+        if folded[kind.end() : block.end].strip(" \t\n:.-_*"):
+            stop = _AFTER_SUBJECT.search(folded, kind.end(), block.end)
+            begin, end = kind.end(), stop.start() if stop else block.end
+        else:  # the subject stands in the blocks below
+            begin, end = _below(source, folded, blocks[position + 1 : position + 1 + _MOST_LINES], block.end)
+        while begin < end and not source.text[begin].isalnum():
+            begin += 1
+        while end > begin and source.text[end - 1] in " \t\n.:;-_*":
+            end -= 1
+        return kind.span(), (begin, end) if end > begin else None
+    return None, None
+
+
+def _below(source: Source, folded: str, blocks: Sequence[Block], after: int) -> tuple[int, int]:
+    """The stretch of the lines below the kind that are the subject; empty, at `after`, where none is."""
+    begin = end = after
+    for block in blocks:
+        text = folded[block.start : block.end].strip()
+        capital, opens = source.text[block.start : block.end].isupper(), begin == end
+        titled = capital and opens and _CARRYING_OUT.match(text)  # "THỰC HIỆN LỘ TRÌNH …" is the subject
+        if (_BODY.match(text) and not titled) or (not opens and not capital) or len(text) > _LONGEST:
+            break
+        if capital and not opens and not source.text[begin:end].isupper():
+            break  # who decides, below a subject in small letters
+        if capital and not opens and _same_issuer(source, block.start, block.end):
+            break
+        begin, end = (block.start if opens else begin), block.end
+    return begin, end
+
+
+def _same_issuer(source: Source, start: int, end: int) -> bool:
+    """Whether a line of capitals under the title names the body that decides ("CHÍNH PHỦ", "THỦ TƯỚNG CHÍNH PHỦ")."""
+    return source.text[start:end].strip(" .:") in source.text[: min(start, _HEAD)]
+
+
+# bodies that stand in a letterhead under the one that they are part of, and what stands above all others
+_BELOW = (
+    "so ",
+    "cuc ",
+    "chi cuc ",
+    "tong cuc ",
+    "vu ",
+    "trung tam ",
+    "vien ",
+    "hoc vien ",
+    "thanh tra ",
+    "ban quan ly ",
+    "van phong ",
+    "ban ",
+    "to cong tac ",
+    "chi bo ",
+    "dang uy ",
+    "cong an ",
+    *(f"uy ban nhan dan {level} " for level in ("phuong", "xa", "thi tran", "huyen", "quan", "thi xa", "dac khu")),
+)
+_PARTY, _COMMITTEE = "dang cong san viet nam", "ban chap hanh trung uong"
+
+
+def issuing(names: Sequence[str]) -> str:
+    """Of the bodies that a letterhead prints in turn the one that issues: the lower one, where it is a part.
+
+    >>> issuing(["Ủy ban nhân dân tỉnh Phú Thọ", "Sở Y tế"])
+    'Sở Y tế'
+    """
+    names = [name for name in names if fold(name) != _PARTY] or names  # the motto
+    lower = fold(names[-1]).startswith(_BELOW) or fold(names[0]) == _COMMITTEE
+    return names[-1] if lower else names[0]
