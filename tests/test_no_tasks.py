@@ -27,10 +27,10 @@ def tasks(text: str, head: str = "Tin chuyển đổi số\n15/05/2025 08:30\n")
         "Bộ Giáo dục và Đào tạo bác bỏ tin yêu cầu các trường dừng dạy học trực tuyến.",
         "Tin đồn các trường phải nộp lại học bạ giấy trong tháng 6 là không đúng.",
         "Không đồng ý cho Sở Y tế lùi thời hạn trình đề án từ tháng 10/2025 sang tháng 01/2026.",
-        # who is no authority; what a body did; what a draft proposes
+        # who is no authority; what a body did, or thinks of
         "Nhóm lừa đảo giả danh công an yêu cầu người dân cài đặt ứng dụng, cung cấp mã OTP.",
         "Sở Tư pháp đã rà soát 300 văn bản, kiến nghị bãi bỏ 12 văn bản.",
-        "Theo dự thảo, Bộ Công an sẽ chủ trì xây dựng trung tâm dữ liệu.",
+        "Bộ Công an cho rằng giao Bộ Nội vụ quản lý kho dữ liệu là phù hợp với thực tiễn.",
         # how it stands, with no work before it
         "Đề nghị Sở Y tế đến nay chưa có trả lời.",
         # an order that is spoken of, since when something is so

@@ -43,6 +43,9 @@ _SEMICOLON = re.compile(r"\s*;\s+(?:va\s+|rieng\s+|con\s+)?")
 _NUMBER = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+|{clauses.ORDINAL})")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\b|thực hiện\b)")  # "được hưởng …": no work
+_THOUGHT = Pattern(  # "… lựa chọn phương án này là phù hợp với thực tiễn": an opinion
+    r"\slà\s(?:rất\s|hoàn toàn\s|điều\s)*(?:phù hợp|cần thiết|đúng đắn|hợp lý|tất yếu)\b", "là "
+)
 _FIRST_THEN = Pattern(r"\bthì (?:\w+ ){0,3}mới\b", "thì", "mới")  # "làm ngay việc này thì mới …": a ground, no order
 _FORMULA = Keyed(  # words that open a list, or close a document, and give no work
     r"(?<!ngay )(?:(?<!\x03)\x03+|\b(?:nay|tren))\s+co hieu luc\b"
@@ -119,7 +122,12 @@ def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
             continue
         if _FORMULA.search(page.mask, start, end) or _says_no_work(page, unit, own, start, end):
             continue
-        if page.match(_RIGHT, start, end) or page.match(_CONTRASTS, start, end) or _names_only(page, start, end):
+        if (
+            page.search(_THOUGHT, start, end)
+            or page.match(_RIGHT, start, end)
+            or page.match(_CONTRASTS, start, end)
+            or _names_only(page, start, end)
+        ):
             continue
         if page.match(task_fields.UNDONE, start, end) or (order.told and _is_achieved(page, start, end)):
             continue
