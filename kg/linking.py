@@ -161,8 +161,9 @@ def triples(links: Links, base: str = BASE_IRI, registry: Registry | None = None
 
     One skos:prefLabel for each resource; the bodies of provinces that are named; vp:draftOf; vp:sameTaskAs, both ways;
     vp:principalTask of each of several that are one, and vp:hasStatus with the reports that tell of the others;
-    vp:carriesOut of an order that another text gives as well; vp:candidate of a task that may be one of several;
-    vp:resultDocument, and vp:resultCandidate with the sentences that speak for it.
+    vp:carriesOut of an order that another text gives as well; vp:shareOf of what a part of a group is reported to do;
+    vp:candidate of a task that may be one of several; vp:resultDocument, and vp:resultCandidate with the sentences that
+    speak for it.
     """
     from kg import registry_graph
     from kg.registry import load
@@ -185,6 +186,7 @@ def triples(links: Links, base: str = BASE_IRI, registry: Registry | None = None
         (VP.principalTask, links.tasks.principal),
         (VP.hasStatus, links.tasks.reports),
         (VP.carriesOut, links.tasks.carried),
+        (VP.shareOf, links.tasks.shares),
     ):
         found |= dict.fromkeys(_link(one, predicate, other) for one, other in pairs)
     for task, options in links.open_tasks:

@@ -6,6 +6,7 @@ never more than open where its deadline, its bearer or its mandate is another on
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -59,6 +60,7 @@ class Same:
     principal: tuple[tuple[str, str], ...] = ()
     carried: tuple[tuple[str, str], ...] = ()
     reports: tuple[tuple[str, str], ...] = ()  # a task with the reports of its state that others gave
+    shares: tuple[tuple[str, str], ...] = ()  # what a part of a group did, with the task of the group
 
 
 def find(tasks: Iterable[Said]) -> Same:
@@ -72,6 +74,7 @@ def find(tasks: Iterable[Said]) -> Same:
     texts = _by(tasks, lambda task: task.text_of)
     undecided: dict[str, tuple[Option, ...]] = {}
     carried: set[tuple[str, str]] = set()
+    shares: set[tuple[str, str]] = set()
     told: set[str] = set()
     for task in tasks:
         best, sure = _original(task, texts, groups)
@@ -79,6 +82,9 @@ def find(tasks: Iterable[Said]) -> Same:
             carried |= {(task.iri, other.iri) for other in best[:1] if sure}
         elif sure:
             groups.join(task, best[0])
+            told.add(task.iri)
+        elif len(best) == 1 and _share(task, best[0]) and not _loose(task, best[0]):
+            shares.add((task.iri, best[0].iri))
             told.add(task.iri)
         elif best:
             others = sorted(best, key=lambda other: other.iri)
@@ -98,6 +104,7 @@ def find(tasks: Iterable[Said]) -> Same:
         tuple(sorted((task.iri, group[0].iri) for group in found for task in group[1:])),
         tuple(sorted(carried)),
         tuple(sorted((task.iri, report) for group in found for task in group for report in _reports(group, task))),
+        tuple(sorted((share, tops.get(order, order)) for share, order in shares)),
     )
 
 
@@ -234,7 +241,7 @@ def _score(one: Said, other: Said) -> float:
         return alike
     if one.orders and other.orders and one.source != other.source:
         other = replace(other, deadline=None)  # an order that is renewed has another time
-    if _conflict(one, other):
+    if _conflict(one, other) and not _share(one, other):
         return 0.0
     if alike >= _ALIKE:
         return alike
@@ -259,16 +266,45 @@ def _conflict(one: Said, other: Said, *, later: bool = False) -> str | None:
 
 
 def _bearers(one: Said, other: Said) -> bool:
-    """Whether who bears the one may bear the other. A phrase for a group may mean anybody; but what is done by one of
-    a group, by so many of it, or by nobody knows whom, is not done by all.
+    """Whether who bears the one may bear the other. A phrase for a group may mean anybody; but what is reported of one
+    of a group, or of so many of it, is not told of all, and what is done by nobody knows whom is not done by all.
     """
     if one.status == "done" and not one.doers:
         return not any(map(is_group, other.doers))
     if one.status == "done" and not any(is_group(doer) and not _counted(doer) for doer in one.doers):
         return all(any(one_body(a, b) for b in one.doers) for a in other.doers)
+    whole = any(is_group(doer) and not _counted(doer) for doer in one.doers)
+    if one.status and one.doers and not whole and any(map(is_group, other.doers)):
+        return one.doers <= other.doers
     if any(map(is_group, (*one.doers, *other.doers))):
         return True
     return any(one_body(a, b) for a in one.doers for b in other.doers)
+
+
+def _share(one: Said, other: Said) -> bool:
+    """Whether a report is of a part of the group that bears a task: of its share, and of nothing else against it."""
+    if not (one.status and one.doers and other.doers) or _conflict(one, other) != "doers":
+        return False
+    groups = [f"-{doer.rpartition('/')[2]}-" for doer in other.doers if is_group(doer)]
+    return bool(groups) and all(any(_of_group(doer, group) for group in groups) for doer in one.doers)
+
+
+def _of_group(doer: str, group: str) -> bool:
+    """Whether a body is of the kind that a group's words name: bo-y-te of -cac-bo-nganh-dia-phuong-."""
+    name = doer.rpartition("/")[2]
+    if is_group(doer):
+        return any(
+            re.search(rf"-(?:{nouns})-", f"-{name}-") and re.search(rf"-(?:{nouns})-", group) for nouns, _ in _KINDS
+        )
+    return any(re.search(rf"-(?:{nouns})-", group) and re.match(heads, name) for nouns, heads in _KINDS)
+
+
+_KINDS: Final = (  # nouns of a group, and how the names of its members begin
+    ("(?<!can-)bo|nganh|co-quan-ngang-bo", "bo-|thanh-tra-chinh-phu|ngan-hang-nha-nuoc|van-phong-chinh-phu"),
+    ("tinh|thanh-pho|dia-phuong", "tinh-|thanh-pho-|uy-ban-nhan-dan-(?:tinh|thanh-pho)"),
+    ("so", "so-"),
+    ("xa|phuong|dac-khu|dia-phuong", "(?:uy-ban-nhan-dan-)?(?:xa|phuong|dac-khu)-"),
+)
 
 
 def is_group(doer: str) -> bool:

@@ -114,7 +114,7 @@ class _Tree:
                 states = root if mandate == own else principal
                 on = self._instruments(mandate, _UP, HIGHEST)
                 above.append(Link("mandate", g.nodes[mandate], g.evidence.get(states, ()), on))
-            below += self._results(principal if principal in g.results else root)
+            below += self._of_task(principal if {principal} & (g.results.keys() | g.shares.keys()) else root)
             below += self._measures(root)
         else:
             self.seen = {root}
@@ -163,12 +163,19 @@ class _Tree:
             if g.principals.get(task) in listed:
                 told_of.setdefault(g.principals[task], []).append(task)
         told = {task for others in told_of.values() for task in others}
+        told |= {share for task in listed for share in g.shares.get(task, ())}
         for role, task in tasks:
             if task not in told:
                 told.add(task)
                 quotes = (quote for one in (task, *told_of.get(task, ())) for quote in g.evidence.get(one, ()))
-                links.append(Link(_ROLE_RELATIONS[role], g.nodes[task], tuple(quotes), self._results(task)))
+                links.append(Link(_ROLE_RELATIONS[role], g.nodes[task], tuple(quotes), self._of_task(task)))
         return (*links, *self._measures(iri))
+
+    def _of_task(self, task: str) -> tuple[Link, ...]:
+        """What came of a task, and what parts of the group that bears it are reported to do."""
+        g = self.gathered
+        shares = sorted(g.shares.get(task, ()), key=self._position)
+        return (*self._results(task), *(Link("share", g.nodes[one], g.evidence.get(one, ())) for one in shares))
 
     def _results(self, task: str) -> tuple[Link, ...]:
         """The documents that came of a task, or may have."""

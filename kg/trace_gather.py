@@ -15,6 +15,7 @@ from kg.trace_queries import (
     MEASURES,
     PRINCIPALS,
     RESULTS,
+    SHARES,
     STATED,
     STATUSES,
     TASKS,
@@ -115,6 +116,7 @@ class Gathered:
         self.observed: dict[str, dict[str, None]] = {}  # indicator → observations
         self.principals: dict[str, str] = {}  # what only tells of another task → that task
         self.texts: dict[str, set[str]] = {}  # document → the sources that are its own text
+        self.shares: dict[str, list[str]] = {}  # task → what parts of its group are reported to do
         self.results: dict[str, list[Outcome]] = {}  # task → what came of it
         self.nodes: dict[str, Node] = {}
         self.evidence: dict[str, tuple[Evidence, ...]] = {}
@@ -181,6 +183,9 @@ class Gathered:
     def describe(self, root: str) -> None:
         """Labels, fields, states and evidence of all that was found."""
         tasks = set(self.mandates)
+        for row in self.rows(SHARES, tasks):
+            self.shares.setdefault(row["x"], []).append(row["share"])
+        tasks |= {share for shares in self.shares.values() for share in shares}
         targets = {target for links in self.measure_links.values() for _, target in links}
         observations = {o for found in self.observed.values() for o in found}
         resources = {root, *self.joined, *(other for links in self.joined.values() for _, other in links)}

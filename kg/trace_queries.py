@@ -94,6 +94,7 @@ SELECT DISTINCT ?x ?field ?value WHERE {{
 
 DESCRIBED = _described()
 PRINCIPALS = f"{_PREFIXES}\nSELECT ?x ?principal {{ VALUES ?x {{ UNDEF }} ?x vp:principalTask ?principal }}"
+SHARES = f"{_PREFIXES}\nSELECT ?x ?share {{ VALUES ?x {{ UNDEF }} ?share vp:shareOf ?x }} ORDER BY ?x ?share"
 TEXTS = f"{_PREFIXES}\nSELECT ?x ?source {{ VALUES ?x {{ UNDEF }} ?source vp:textOf ?x }}"
 STATUSES = f"""{_PREFIXES}
 SELECT DISTINCT ?x ?fact ?status ?day ?published WHERE {{

@@ -120,6 +120,7 @@ class VP:
     due = _VP + "due"
     recurrence = _VP + "recurrence"
     deliverable = _VP + "deliverable"
+    shareOf = _VP + "shareOf"
     resultDocument = _VP + "resultDocument"
     resultCandidate = _VP + "resultCandidate"
     hasStatus = _VP + "hasStatus"

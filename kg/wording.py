@@ -35,6 +35,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "merged_from": ("hợp nhất từ", "merged from"),
     "mandate": ("được giao tại", "ordered by"),
     "task": ("nhiệm vụ", "task"),
+    "share": ("phần việc được báo cáo", "share reported"),
     "result": ("văn bản kết quả", "resulting document"),
     "maybe_result": ("có thể là văn bản kết quả", "may be the resulting document"),
     "leads": ("chủ trì nhiệm vụ", "leads task"),

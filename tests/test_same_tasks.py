@@ -17,7 +17,7 @@ from lxml import html
 from kg import linking, queries, standing, trace_view
 from kg.config import BASE_IRI, Config
 from kg.iris import Iris, RecordIris
-from kg.model import Article, Document, Evidence, Facts, Place, Task
+from kg.model import Article, Document, Evidence, Facts, Place, Task, TaskStatus
 from kg.reader import Reader
 from kg.trace import trace
 from kg.trace_gather import Status
@@ -112,7 +112,6 @@ def test_a_report_is_linked_to_the_order_that_it_tells_of(links: linking.Links) 
 @pytest.mark.parametrize(
     ("told", "order", "why"),
     [
-        (2, 3, "cơ quan thực hiện khác nhau"),  # what one province did is not done by all
         (3, 4, "cơ quan thực hiện khác nhau"),  # another body did the same elsewhere
     ],
 )
@@ -121,6 +120,39 @@ def test_a_doubtful_report_closes_nothing(links: linking.Links, told: int, order
     (option,) = dict(links.tasks.undecided)[task(NOTICE, told)]
     assert option.iri == task(DECISION, order) and why in option.reason
     assert task(DECISION, order) not in {one for one, _ in links.tasks.reports}
+
+
+def test_what_one_of_a_group_did_is_its_share_and_closes_nothing(links: linking.Links) -> None:
+    assert links.tasks.shares == ((task(NOTICE, 2), task(DECISION, 3)),)
+    assert task(NOTICE, 2) not in {*dict(links.tasks.principal), *dict(links.tasks.undecided)}
+    assert task(DECISION, 3) not in {one for one, _ in links.tasks.reports}
+
+
+@pytest.mark.parametrize(
+    ("bearers", "reported", "status", "share"),
+    [
+        (("các bộ, ngành, địa phương",), ("Bộ Y tế",), "overdue", True),
+        (("các bộ, ngành, địa phương",), ("Tỉnh Lào Cai", "Tỉnh Sơn La"), "overdue", True),
+        (("các bộ, ngành, địa phương",), ("07 địa phương",), "overdue", True),
+        (("các sở, ban, ngành",), ("Sở Y tế",), "in-progress", True),
+        ((PROVINCES,), ("Bộ Y tế",), "overdue", False),  # no part of the group
+        (("các bộ, ngành",), ("các bộ, ngành",), "overdue", False),  # the group itself
+        (("Bộ Y tế",), ("Bộ Y tế",), "overdue", False),
+    ],
+)
+def test_a_report_of_a_part_marks_its_share_only(
+    bearers: tuple[str, ...], reported: tuple[str, ...], status: TaskStatus, share: bool
+) -> None:
+    order = Task(PLANS, bearers, mandate="31/QĐ-TTg", evidence=(Evidence(0, len(PLANS), PLANS),))
+    told = replace(order, assignees=reported, status=status, status_date="2025-10-15")
+    found = linking.link(
+        [
+            Facts(DECISION, "", Article(DECISION, text_of="31/QĐ-TTg"), documents=(ORDER,), tasks=(order,)),
+            Facts(NEWS, "", Article(NEWS), documents=(ORDER,), tasks=(told,)),
+        ]
+    ).tasks
+    assert bool(found.shares) is share
+    assert bool(found.reports) is (reported == bearers)
 
 
 def test_an_order_given_anew_is_a_task_of_its_own_that_carries_out_the_first(links: linking.Links) -> None:
@@ -225,11 +257,24 @@ def test_the_page_of_a_document_tells_each_task_once(client: FlaskClient) -> Non
 
 
 def test_a_doubtful_report_stands_on_both_pages_with_what_is_in_doubt(client: FlaskClient) -> None:
-    for iri in (task(NOTICE, 2), task(DECISION, 3)):
+    for iri in (task(NOTICE, 3), task(DECISION, 4)):
         page = client.get(iri.removeprefix(BASE_IRI.rstrip("/")), headers={"Accept": "text/html"}).get_data(
             as_text=True
         )
         assert "Có thể cùng nhiệm vụ với" in page and "cơ quan thực hiện khác nhau" in page
+
+
+def test_a_share_stands_on_the_pages_of_both_and_below_the_task_of_the_group(
+    client: FlaskClient, reader: Reader
+) -> None:
+    whole = client.get(task(DECISION, 3).removeprefix(BASE_IRI.rstrip("/")), headers={"Accept": "text/html"})
+    states = " ".join(html.fromstring(whole.data).cssselect("#states")[0].text_content().split())
+    assert "Đã hoàn thành (phần việc của Ủy ban nhân dân tỉnh Lào Cai)" in states and "15/10/2025" in states
+    assert "Đã hoàn thành" not in html.fromstring(whole.data).cssselect("h1 ~ p")[0].text_content()
+    share = client.get(task(NOTICE, 2).removeprefix(BASE_IRI.rstrip("/")), headers={"Accept": "text/html"})
+    assert "Phần việc trong nhiệm vụ" in share.get_data(as_text=True)
+    (link,) = [link for link in trace(reader, "31/QĐ-TTg", base=BASE_IRI).below if link.node.iri == task(DECISION, 3)]
+    assert [(on.relation, on.node.iri) for on in link.links] == [("share", task(NOTICE, 2))]
 
 
 def test_workload_and_the_list_of_a_documents_tasks_count_a_task_once(reader: Reader) -> None:

@@ -22,10 +22,16 @@ _PILOT = re.compile(r"\bthi diem\b(?! (?:xay dung|trien khai (?:so|de an|ke hoac
 _ORDERED = re.compile(r"\b(?:giao|yeu cau|de nghi|chi dao|cho phep) $")
 _ACTS = re.compile(
     r" (?:da|dang|se|can|phai|vua|dat muc tieu|ban hanh|trien khai|chu dong|tien phong|di dau|cong bo|phan dau|"
-    r"la (?:dia phuong|tinh|thanh pho)|du kien|tap trung|day manh|san sang|"
+    r"la (?:dia phuong|tinh|thanh pho)|(?:la mot trong|nam trong|thuoc nhom) (?:\d|cac|nhom|nhung|so)|chua|cham|"
+    r"du kien|tap trung|day manh|san sang|"
     r"hoan thanh|khai truong|thi diem|xay dung|to chuc|thuc hien|cung|tiep tuc|"
     r"co chu truong)\b"
 )
+_MEMBERS = re.compile(  # "03 địa phương chưa hoàn thành …, gồm: A, B, C", "các tỉnh chậm (A, B)"
+    r"\b(?:\d{1,2}|cac|mot so|nhung|hai|ba|bon|nam) (?:tinh, thanh pho|tinh, thanh|tinh|dia phuong|thanh pho)\b"
+    r"[^.;]*\b(?:chua|cham|khong|con no|qua han)\b[^.;]*(?:: |\b(?:gom|la) |\()$"
+)
+_LISTED = 240  # characters before such a list in which it is opened
 _DEALT_WITH = re.compile(
     r"\b(?:voi|cung|giua|ho tro|giup|de nghi|giao|yeu cau|chi dao|cho phep|lanh dao|phia|chinh quyen|cam on|"
     r"chuc mung) $"
@@ -141,7 +147,10 @@ def _acting(flat: Flat, spots: list[Spot]) -> set[int]:
             continue
         before = flat.folded[max(0, run[0].start - 14) : run[0].start]
         opening = not before or _OPENING.search(before) is not None
-        if _ORDERED.search(before) or (opening and not _LOCATIVE.search(before) and _ACTS.match(flat.folded, spot.end)):
+        begin, _ = flat.border(flat.line(run[0].start))
+        listed = len(run) > 1 and _MEMBERS.search(flat.folded, max(begin, run[0].start - _LISTED), run[0].start)
+        acts = opening and not _LOCATIVE.search(before) and _ACTS.match(flat.folded, spot.end)
+        if listed or acts or _ORDERED.search(before):
             found.update(each.start for each in run)
     return found
 

@@ -16,6 +16,10 @@ from loaders.words.wording import Sentence, spoken
 _MEETING = re.compile(r"\bgiua\b[^,;]*\bvoi\s*\Z")
 _PARTITIVE = re.compile(r"\s*trong\s*\Z")
 _AMONG = re.compile(r"(?:[^;:]*,)?\s*trong\s+(?:tong\s+)?so\s*\Z")
+_MEMBER = re.compile(  # "Bộ X nằm trong 5 bộ chưa …": of whom it is one
+    r"\b(?:nam trong|(?:mot|hai|ba) trong|thuoc(?: nhom)?)(?: (?:so|nhom|danh sach))*\s+\Z"
+)
+_IS_LATE = re.compile(r"[^,.;:]{0,40}\b(?:chua|cham|con no|qua han)\b")
 _NAMED_WORK = re.compile(r"\b(?:chuong trinh|de an|du an|ke hoach|nhiem vu|viec(?! lam)|hop dong)\s+(?:\w+\s+){1,2}\Z")
 _QUOTED = re.compile(r"\"[^\"]{0,120}\Z")
 _ANNOUNCED = re.compile(r"\b(?:nhu sau|sau day|sau|gom|bao gom)\s*:\s*\Z")  # "quy định 4 chỉ tiêu như sau:"
@@ -147,6 +151,9 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     if _NAMED_WORK.search(folded, start, number.start) or _PARTITIVE.fullmatch(folded, start, number.start):
         return True
     if number.value < _FEW and _AMONG.fullmatch(folded, start, number.start):
+        return True
+    one_of = number.value < _FEW and _MEMBER.search(folded, sentence.unit.start, number.start)
+    if one_of and _IS_LATE.match(folded, number.end, sentence.unit.end):
         return True
     if number.value < _FEW and _ANNOUNCED.search(folded, number.end, sentence.unit.end):
         return True

@@ -37,6 +37,23 @@ _CALLED = SOURCE.add(
     rf"|(?P<head>{'|'.join(map(fold, _ALONE))})(?!\s+(?:{_OTHERS})\b)(?=\s+[a-z])",
     (*(f"{noun} {fold(this)}" for noun in _NOUNS for this in _THIS), *_COUNTS, *map(fold, _ALONE)),
 )
+_NUMBERS = ("hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")
+_KINDS = {  # nouns for so many bodies, with the beginnings of their names
+    "bộ": ("bộ ",), "bộ, ngành": (), "bộ, cơ quan": (), "cơ quan": (), "đơn vị": (), "sở": ("sở ",),
+    "sở, ngành": (), "địa phương": ("tỉnh ", "thành phố ", "xã ", "phường ", "đặc khu ", "ủy ban nhân dân "),
+    "tỉnh": ("tỉnh ", "ủy ban nhân dân tỉnh "), "tỉnh, thành phố": ("tỉnh ", "thành phố ", "ủy ban nhân dân "),
+    "xã": ("xã ", "ủy ban nhân dân xã "), "phường": ("phường ", "ủy ban nhân dân phường "),
+    "xã, phường": ("xã ", "phường ", "đặc khu ", "ủy ban nhân dân "), "doanh nghiệp": (), "trường": (),
+    "bệnh viện": (),
+}  # fmt: skip
+_ABOVE = ("nêu trên", "nói trên", "trên đây", "vừa nêu", "kể trên", "này", "trên")
+_COUNTED = SOURCE.add(  # "07 địa phương nêu trên", "năm bộ này"; the number stands before it
+    rf"(?P<kind>{'|'.join(sorted(map(fold, _KINDS), key=len, reverse=True))})\s+"
+    rf"(?P<these>{'|'.join(map(fold, _ABOVE))})(?!\w)",
+    (f"{fold(noun)} {fold(these)}" for noun in _KINDS for these in _ABOVE),
+)
+_SO_MANY = re.compile(rf"(?<![\w/.,])(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+$")
+_FAR = 12  # units before it in which the members of a counted group are listed
 _PREDICATE = re.compile(
     r"\s+(?:da|dang|se|can|phai|duoc|cung|vua|chua|tap trung|khan truong|som|chu dong|cam ket|co trach nhiem)\b"
 )
@@ -50,7 +67,8 @@ _NEAR = 2  # units before it in which a body is called again
 def mentions(reading: Reading) -> Iterator[AgencyMention]:
     """The bodies called again, those of "hai đơn vị" one upon the other, in the order of the text."""
     called = list(in_source(reading.folded)[_CALLED].within(0, len(reading.folded)))
-    if not called:
+    counted = list(in_source(reading.folded)[_COUNTED].within(0, len(reading.folded)))
+    if not called and not counted:
         return
     taken = (*reading.documents, *reading.programmes, *reading.officials, *reading.agencies)
     named = Stretches((one.start, one.end) for one in taken)
@@ -58,12 +76,52 @@ def mentions(reading: Reading) -> Iterator[AgencyMention]:
     bodies = [one for one in reading.agencies if one.kind == "agency" and not posts.holds(one.start)]
     bodies += [AgencyMention(one.start, one.end, one.agency) for one in reading.officials if one.agency]
     bodies.sort(key=lambda one: one.start)
+    for match in counted:
+        many = _SO_MANY.search(reading.folded, max(0, match.start() - 8), match.start())
+        if many and not named.holds(match.start()) and _as_printed(reading, match):
+            yield from _members(reading, bodies, many, match)
     for match in called:
         if named.holds(match.start()) or not _spelled(reading, match):
             continue
         meant = _joined(reading, bodies, match) if match["count"] else _one(reading, bodies, match)
         for body in meant:
             yield AgencyMention(match.start(), match.end(), body.name)
+
+
+def _as_printed(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether a noun and what points back are meant by what is printed: "bộ này", not "bò này"."""
+    printed = " ".join(reading.source.text[match.start() : match.end()].lower().split())
+    return printed.isascii() or any(
+        printed.startswith(noun) and fold(noun) == " ".join(match["kind"].split()) for noun in _KINDS
+    )
+
+
+def _members(
+    reading: Reading, bodies: list[AgencyMention], many: re.Match[str], match: re.Match[str]
+) -> Iterator[AgencyMention]:
+    """The bodies that a counted group means, listed before it in just that number; else the group as it is printed."""
+    text = many["count"]
+    count = int(text) if text.isdecimal() else _NUMBERS.index(text) + 2
+    heads = next(heads for noun, heads in _KINDS.items() if fold(noun) == " ".join(match["kind"].split()))
+    last = max(0, bisect_right(reading.units, match.start(), key=lambda unit: unit.start) - 1)
+    for unit in reversed(reading.units[max(0, last - _FAR) : last + 1]):
+        near = list(ordered.within(bodies, unit.start, min(unit.end, many.start())))
+        for run in _runs(reading, [one for one in near if one.name.lower().startswith(heads or ("",))]):
+            if len(run) == count:
+                for body in run:
+                    yield AgencyMention(many.start(), match.end(), body.name)
+                return
+    printed = " ".join(reading.source.text[many.start() : match.end()].split())
+    yield AgencyMention(many.start(), match.end(), printed, kind="group")
+
+
+def _runs(reading: Reading, near: list[AgencyMention]) -> list[list[AgencyMention]]:
+    """Bodies that stand joined, those named twice aside."""
+    runs: list[list[AgencyMention]] = []
+    for one in near:
+        joined = runs and _TOGETHER.fullmatch(reading.folded, runs[-1][-1].end, one.start)
+        runs = [*runs[:-1], [*runs[-1], one]] if joined else [*runs, [one]]
+    return [run for run in runs if len({one.name for one in run}) == len(run)]
 
 
 def _spelled(reading: Reading, match: re.Match[str]) -> bool:
@@ -117,11 +175,7 @@ def _joined(reading: Reading, bodies: list[AgencyMention], match: re.Match[str])
     """So many bodies that stand joined in one of the sentences before: "Bộ X và Bộ Y ký …. Hai bên …"."""
     count = _COUNTS[match["count"]]
     for near in _before(reading, bodies, match.start()):
-        runs: list[list[AgencyMention]] = []
-        for one in near:
-            joined = runs and _TOGETHER.fullmatch(reading.folded, runs[-1][-1].end, one.start)
-            runs = [*runs[:-1], [*runs[-1], one]] if joined else [*runs, [one]]
-        several = [run for run in runs if len({one.name for one in run}) == len(run) == count]
+        several = [run for run in _runs(reading, near) if len(run) == count]
         if several:
             return tuple(several[-1])
     return ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.iris import actor_kind
 from loaders.reading import Unit
 from loaders.tables import printed
 from loaders.tasks import (
@@ -70,6 +71,11 @@ _ASSIGNEE = re.compile(
     r"(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*"
     rf"(?P<who>{WHOEVER}(?:{JOIN}(?:cac\s+)?[{ACTOR}{PERSON}]++)*)"
     r"(?:\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?"
+)
+_MEMBERS = re.compile(  # "yêu cầu các bộ chậm ban hành kế hoạch, gồm: Bộ X, Bộ Y khẩn trương …"
+    r"\s*(?:(?:con|dang|bi|duoc|co|sau|duoi)\s[^.;:]{0,120}?|(?:cham|chua)\b[^.;:]{0,120}?)?[\s,]*"
+    r"(?:(?:gom|bao gom|la|do la)\s*:?|:|\(\s*(?:gom\s*:?)?)\s*"
+    rf"(?P<who>(?:cac\s+)?[{ACTOR}]++(?:{JOIN}(?:cac\s+)?[{ACTOR}]++)+)\s*\)?(?=\s+\w)"
 )
 _AFTER_ASSIGNEE = Pattern(  # "… (Bộ X), trong năm nay, cần …", not "… cân đối vốn"
     rf"\s*(?:\([^)]*\))?\s*(?:,\s*[^,;.:{ACTOR}]{{0,60}},)?\s*"
@@ -209,6 +215,15 @@ class Commands:
         which = BEHIND.match(mask, start, end)
         start = which.end() if which else start
         assignees = page.names(who.start("who"), who.end("who"))
+        if (
+            len(assignees) == 1
+            and actor_kind(assignees[0]) == "group"
+            and (listed := _MEMBERS.match(mask, who.end(), end))
+        ):
+            after = page.match(_AFTER_ASSIGNEE, listed.end(), end)
+            begin = after.end() if after else listed.end()
+            if page.begins_work(begin, end):
+                return call.order(begin, page.names(*listed.span("who")))
         rest = mask[who.end() : end].strip(" .")
         if rest.startswith("chu khong"):
             return None  # "giao cho từng trạm chứ không khoán cả huyện"

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.iris import actor_kind
 from kg.model import Task, TaskStatus
 from loaders.documents import reviewed
 from loaders.reading import Unit
 from loaders.tasks import doers, standing
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import BEHIND
-from loaders.words.clauses import JOIN, WHOEVER
+from loaders.words.clauses import ACTOR, JOIN, WHOEVER
 from loaders.words.flat import Pattern
 
 _STATE = re.compile(
@@ -65,6 +66,14 @@ _COUNTED = re.compile(
     rf"|thi xa)\b)*)"
     r"(?P<which>\s*\([^()]*\))?\s*(?:(?:hien|hien nay|den nay|van|con|cung|deu)\s*,?\s*)*$"
 )
+_AMONG = re.compile(  # one of a group: "Bộ Y tế nằm trong 5 bộ chưa …", "Lào Cai là một trong các tỉnh chậm …"
+    rf"(?P<who>{WHOEVER})\s+(?:cung\s+|van\s+|la\s+)?(?:(?:mot|hai|ba|bon|\d{{1,2}})\s+trong|nam trong|thuoc|trong)\s+"
+    r"(?:(?:so|nhom|danh sach)\s+)*(?:(?:\d{1,3}|nhung|cac|hai|ba|bon|nam)\s+)?"
+    rf"(?:[{ACTOR}]+|(?:bo|so|nganh|tinh|thanh pho|xa|phuong|dia phuong|don vi|co quan|doanh nghiep)"
+    r"(?:,\s*(?:nganh|thanh pho|thanh|phuong|dia phuong|co quan))*)\s+(?:(?:con|van|hien|dang|bi)\s+)*$"
+)
+_LISTING = re.compile(r"[\s,]*(?:(?:cu the\s+)?(?:gom|bao gom|la|do la)\s*:?|:|\()\s*(?:cac\s+)?")
+_LIST_ENDS = re.compile(r"\s*(?:va\s+(?:mot so|nhieu|cac)\s[^.;:()]{2,40}?\s?khac\s*)?\)?\s*[.;]?\s*")
 _LIST = Pattern(
     r"\b(?:nhiệm vụ|việc|nội dung|công việc|đơn vị|cơ quan|địa phương|sở, ngành|bộ, ngành|văn bản|đề án|xã|phường)\b"
 )
@@ -174,9 +183,31 @@ def _answers(page: Masked, unit: Unit, states: list[re.Match[str]], listed: Task
             following = told[position + 1][0]
             assert following is not None
             end = min(end, following[0])
-        task = _answer(page, unit, bearer, match, end, listed)
+        group = len(bearer[1]) == 1 and actor_kind(bearer[1][0]) == "group"
+        members = _members(page, match.end(), end) if group else None
+        if members:
+            task = _answer(page, unit, (bearer[0], members[0]), match, members[1], listed)
+            task = task and replace(task, evidence=(page.reading.evidence(bearer[0], end, unit.place),))
+        else:
+            task = _answer(page, unit, bearer, match, end, listed)
         if task:
             yield task
+
+
+def _members(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int] | None:
+    """The bodies of a group that the end of its clause lists, and where the list begins: "…: Bộ X, Bộ Y", "(A, B)"."""
+    runs = page.actors_in(start, end)
+    while runs:
+        first, stop = runs[0]
+        last = 0
+        while last + 1 < len(runs) and re.fullmatch(JOIN, page.mask[stop : runs[last + 1][0]]):
+            last += 1
+            stop = runs[last][1]
+        opening = next((one for one in _LISTING.finditer(page.mask, start, first) if one.end() == first), None)
+        if opening and last and _LIST_ENDS.fullmatch(page.mask, stop, end):
+            return page.names(first, stop), opening.start()
+        runs = runs[last + 1 :]
+    return None
 
 
 def _bearer(page: Masked, unit: Unit, match: re.Match[str]) -> tuple[int, tuple[str, ...]] | None:
@@ -184,6 +215,9 @@ def _bearer(page: Masked, unit: Unit, match: re.Match[str]) -> tuple[int, tuple[
     if not page.match(_SPELT, match.start(), match.end()):
         return None
     mask = page.mask
+    among = _AMONG.search(mask, max(unit.start, match.start() - 160), match.start())
+    if among and (own := page.names(*among.span("who"))):
+        return among.start("who"), own
     runs = page.actors_in(max(unit.start, match.start() - 240), match.start())
     if runs:
         last = runs[-1]

@@ -38,6 +38,7 @@ EDGES: dict[str, tuple[str, str]] = {
     VP.setBy: ("set_by", "o"),
     VP.ofTask: ("of_task", "o"),
     VP.carriesOut: ("carries_out", "o"),
+    VP.shareOf: ("share_of", "o"),
     VP.sameTaskAs: ("same_as", "s"),
     VP.resultDocument: ("result", "s"),
     VP.draftOf: ("draft_of", "o"),

@@ -55,6 +55,7 @@ def task(view: View, found: Description) -> ResourcePage:
         *fact(t("fact.result"), Cell(refs=view.refs(found.iris(VP.resultDocument)))),
         *fact(t("column.pillar"), Cell(refs=view.several(row.pillars))),
         *fact(t("fact.same_as"), Cell(refs=_told_by(view, found.iris(VP.sameTaskAs)))),
+        *fact(t("fact.share_of"), Cell(refs=_told_by(view, found.iris(VP.shareOf)))),
         *fact(t("fact.carries_out"), Cell(refs=_told_by(view, found.iris(VP.carriesOut)))),
         *fact(t("fact.carried_out_by"), Cell(refs=_told_by(view, found.into.get(VP.carriesOut, [])))),
         *(
@@ -114,7 +115,14 @@ def _may_be(view: View, found: Description) -> Iterator[tuple[tuple[Ref, ...], s
 def _states(view: View, found: Description) -> Part:
     """How a task stood, as each source reports it."""
     t = view.wording
-    reports = found.iris(VP.hasStatus)
+    shares = {row.iri: row for row in view.catalogue.tasks if row.iri in set(found.into.get(VP.shareOf, ()))}
+    of_share = {
+        row["r"]: shares[row["x"]]
+        for row in evidence.asked(
+            view.site.pages, f"SELECT ?x ?r {{ VALUES ?x {{ UNDEF }} ?x <{VP.hasStatus}> ?r }}", shares
+        )
+    }
+    reports = [*found.iris(VP.hasStatus), *of_share]
     quotes = evidence.of(view.site.pages, reports)
     query = f"SELECT ?x ?s ?d {{ VALUES ?x {{ UNDEF }} ?x <{VP.status}> ?s OPTIONAL {{ ?x <{VP.asOf}> ?d }} }}"
     rows = []
@@ -123,6 +131,9 @@ def _states(view: View, found: Description) -> Part:
         day = row.get("d") or (said[0].source_date if said else None)
         status = Status(row["s"].rpartition("status-")[2], day)
         badge = findings.status_badge(status, t, "")
+        if share := of_share.get(row["x"]):
+            who = "; ".join(ref.label for ref in view.several(share.leads))
+            badge = Badge(t("state.share", status=badge.text, who=who), badge.tone)
         source = Cell(refs=(view.ref(said[0].source),)) if said else Cell()
         rows.append(
             (
