@@ -73,6 +73,9 @@ class Course:
         )
 
 
+OF_DUTY = frozenset(("co trach nhiem", "co nhiem vu", "co nghia vu", "chiu trach nhiem"))
+MUSTS = frozenset(("phai", "can", "can phai"))
+
 BEHIND = re.compile(  # which of them are meant, by what they have not done: "các xã chưa gửi báo cáo khẩn trương …"
     r"(?:(?:con|van|hien|dang)\s+)*(?:chua|cham|co ket qua thap|dat thap)\s[^.;:]{3,160}?\s"
     r"(?=(?:can\s+|phai\s+)?(?:khan truong|nghiem tuc|som|tap trung|kip thoi|chu dong|tich cuc|quyet liet|phai|can)\s)"

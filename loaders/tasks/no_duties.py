@@ -1,0 +1,58 @@
+"""Modals that tell nobody to do anything: what is denied, supposed, counted, so by habit, or tells things apart."""
+
+from __future__ import annotations
+
+import re
+
+from kg.folding import fold
+from loaders.reading import Unit
+from loaders.tasks import doers, subjects
+from loaders.tasks.masked import Masked
+from loaders.tasks.orders import MUSTS, NEGATED, OF_DUTY
+from loaders.words.clauses import WHO
+from loaders.words.flat import Pattern
+
+_NOT_A_MODAL = Pattern(  # "cần thiết", "phải chăng"; without accents also "căn cứ", "căn bản", "cân bằng", "cân trọng"
+    r"\s*(?:thiết|cứ|bản|bằng|trọng|chăng|chẳng|là|được|có (?:thể|trách nhiệm|nghĩa vụ|nhiệm vụ)|không|kíp|đến khi"
+    r"|chờ|đợi)\b"
+)
+_HABIT = Pattern(
+    r"\b(?:(?:mỗi|hằng|hàng) (?:năm|tháng|ngày|tuần)|trung bình|bình quân|trước đây|lâu nay|thời gian qua)\b",
+    "mỗi|hằng|hàng|trung bình|bình quân|trước đây|lâu nay|thời gian qua",
+)
+_WHERE_NEEDED = Pattern(r"\b(?:trường hợp|khi|nếu|lúc|(?<!mỗi )(?<!từng )nơi|thấy|chỉ)\s$")
+_INSTEAD = Pattern(r"\bthay vì\s[^,;.]*$", "thay vì")
+_BURDEN = Pattern(r"\b(?:đang|đã|thường|từng|hay)\s+$")
+_SO_MANY = re.compile(r"\w+(?:\s\w+){0,3}\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d")
+_THOSE = Pattern(r"(?<!^)\bngười\s$")
+_OWED = re.compile(r"\s(?:phai|co trach nhiem|co nghia vu|chiu trach nhiem)\s")
+_LABEL = re.compile(rf"\s*:\s*{WHO}\s*[.;]?\s*$")
+
+
+def told(page: Masked, unit: Unit, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether what stands around a modal says so; `start` is where the words behind it begin."""
+    begin, at, said = unit.start, match.start(), match.group()
+    if _LABEL.match(page.mask, match.end(), end):
+        return True  # "Đơn vị chịu trách nhiệm: Sở X"
+    if page.match(_NOT_A_MODAL, match.end(), end) or page.search(NEGATED, begin, at):
+        return True
+    if page.search(_INSTEAD, begin, at):
+        return True  # "Thay vì người dân phải đến tận nơi …"
+    if said in MUSTS and subjects.relative(page, begin, at, start, end):
+        return True  # "ba việc phải làm ngay": which ones
+    if page.search(_WHERE_NEEDED, max(begin, at - 12), at):
+        return True  # "trong trường hợp cần nâng cấp"
+    if said == "phai" and page.search(_BURDEN, max(begin, at - 8), at):
+        return True  # "doanh nghiệp đang phải chi trả …": how things are
+    if page.search(_HABIT, begin, at) and _SO_MANY.match(page.mask, start, end):
+        return True  # "mỗi ngày quận phải giải quyết 300 hồ sơ"
+    if said in OF_DUTY and page.search(_THOSE, max(begin, at - 8), at):
+        return True  # "báo ngay người có trách nhiệm xử lý": somebody told apart
+    return said.startswith("duoc") and _tells_which(page, unit, match, end)
+
+
+def _tells_which(page: Masked, unit: Unit, match: re.Match[str], end: int) -> bool:
+    """Whether the words only tell who has the duty behind them: "Người được giao giữ kho phải kiểm kê …"."""
+    owed = _OWED.search(page.mask, match.end(), end)
+    whose = doers.subject(page, unit, owed.start() + 1, sure=True) if owed else ()
+    return any(match.group() in fold(name) for name in whose)
