@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
@@ -59,6 +60,7 @@ def cased(text: str) -> str:
     return text.translate(_CASED)
 
 
+@lru_cache(maxsize=1 << 12)  # a text names few things, each of them again and again
 def key(name: str) -> str:
     """The form under which two spellings of one name are the same: folded, punctuation but `/ - &` as one space.
 

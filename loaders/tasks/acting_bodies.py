@@ -18,6 +18,7 @@ from loaders.tasks.orders import BEHIND
 from loaders.words import clauses
 from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.words.flat import Pattern
+from loaders.words.keyed import Keyed
 
 HEAD = re.compile(  # the body that a clause begins with, and by which mandate it acts: "Bộ X theo chức năng …"
     rf"(?:(?:cac|con|rieng)\s+){{0,2}}(?P<who>{WHOEVER})"
@@ -64,10 +65,11 @@ IS_LEADING = Pattern(
 )
 ABOUT = re.compile(rf"\s*(?:ve|trong linh vuc|doi voi)\s[^.;:{ACTOR}]{{3,160}}?,\s*(?=[{ACTOR}])")
 
-_DEPUTY = re.compile(  # no "đã", no person: what is to be done, by a body
+_DEPUTY = Keyed(  # no "đã", no person: what is to be done, by a body
     rf"(?P<who>[{ACTOR}]++(?:{JOIN}(?:cac\s+)?[{ACTOR}]++)*)\s*(?:\([^)]*\)\s*)?,?\s+"
     r"(?:(?:khan truong|tap trung|tiep tuc|chu dong|thuong xuyen|kip thoi|quyet liet|truc tiep)\s+)*"
-    r"(?:chi dao|don doc|quan triet|huong dan|van dong|lanh dao)(?:,\s+\w+\s\w+)*\s+(?!ve\b|[,:\"])"
+    r"(?:chi dao|don doc|quan triet|huong dan|van dong|lanh dao)(?:,\s+\w+\s\w+)*\s+(?!ve\b|[,:\"])",
+    "chi dao|don doc|quan triet|huong dan|van dong|lanh dao",
 )
 _SAYS = re.compile(
     rf"(?:[^.;:{ACTOR}{PERSON}]{{0,120}},\s+)?(?P<by>{WHO})\s+(?:cung\s+|da\s+)?(?:{clauses.alternation('says')})\s*"
@@ -138,6 +140,8 @@ def passes_on(page: Masked, unit: Unit, end: int, giver: str | None) -> PassedOn
 
     "… Theo đó, Bộ Y tế chỉ đạo các bệnh viện …" after an order of the `giver`, or behind who says so in the clause.
     """
+    if not _DEPUTY.is_open(page.mask, unit.start, end):
+        return None
     said = _SAYS.match(page.mask, unit.start, end)
     givers = page.names(said.start("by"), said.end("by")) if said else ()
     giver = givers[0] if givers else giver

@@ -56,13 +56,13 @@ def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
     if unit.role not in ("sentence", "item"):
         return None
     start = page.after_marker(unit)
-    for begin in (start, *(part.end() for part in _PARTS.finditer(page.mask, start, end))):
-        if plan := planned(page, begin, end):
-            return plan
-    if own := _from_now(page, start, end):
+    someone = bool(page.actors_in(start, end))
+    if someone and (own := _planned_within(page, start, end) or _from_now(page, start, end)):
         return own
     if (course.speaker or course.ordering) and (again := _again(page, start, end)):
         return again
+    if not someone:
+        return None
     opening = _OPENS.match(page.mask, start, end)
     head = HEAD.match(page.mask, opening.end() if opening else start, end)
     if head is None or head["colon"] or PERSON in head["who"] or page.match(MAY, head.end(), end):
@@ -79,6 +79,12 @@ def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
         return None
     names = page.names(head.start("who"), head.end("who"), head.end("more"))
     return Order(start, head.end(), end, names, sure=0.6)
+
+
+def _planned_within(page: Masked, start: int, end: int) -> Order | None:
+    """What is planned in one of a sentence's parts."""
+    begins = (start, *(part.end() for part in _PARTS.finditer(page.mask, start, end)))
+    return next(filter(None, (planned(page, begin, end) for begin in begins)), None)
 
 
 def _from_now(page: Masked, start: int, end: int) -> Order | None:

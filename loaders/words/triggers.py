@@ -90,7 +90,7 @@ class Occurrences:
         The stretch does not end within a word.
         """
         starts = self._starts
-        first = bisect_left(starts, start)
+        first = bisect_left(starts, start) if starts else 0
         if first == len(starts) or starts[first] >= end:
             return iter(())
         return self._matches(starts[first : bisect_left(starts, end, first)], end)
@@ -105,7 +105,7 @@ class Occurrences:
     def first(self, start: int, end: int) -> re.Match[str] | None:
         """The first match in a stretch: as `search` gives it."""
         starts = self._starts
-        index = bisect_left(starts, start)
+        index = bisect_left(starts, start) if starts else 0
         while index < len(starts) and starts[index] < end:
             if match := self._match(self._text, starts[index], end):
                 return match
