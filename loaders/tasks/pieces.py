@@ -44,7 +44,8 @@ _NUMBER = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+|{clauses.ORD
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\b|thực hiện\b)")  # "được hưởng …": no work
 _THOUGHT = Pattern(  # "… lựa chọn phương án này là phù hợp với thực tiễn": an opinion
-    r"\slà\s(?:rất\s|hoàn toàn\s|điều\s)*(?:phù hợp|cần thiết|đúng đắn|hợp lý|tất yếu)\b", "là "
+    r"\slà\s(?:rất\s|hoàn toàn\s|điều\s)*(?:phù hợp|cần thiết|đúng đắn|hợp lý|tất yếu)\b",
+    "phù hợp|cần thiết|đúng đắn|hợp lý|tất yếu",
 )
 _FIRST_THEN = Pattern(r"\bthì (?:\w+ ){0,3}mới\b", "thì", "mới")  # "làm ngay việc này thì mới …": a ground, no order
 _FORMULA = Keyed(  # words that open a list, or close a document, and give no work
