@@ -16,6 +16,7 @@ from loaders.tasks import openings
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import BEHIND
 from loaders.words import clauses
+from loaders.words.bearers import BEARERS
 from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
@@ -124,7 +125,7 @@ def acts(page: Masked, head: re.Match[str], unit: Unit, end: int) -> bool:
     if head["colon"] or head["more"] or not _NUMBERED.match(page.mask, item.start, unit.end):
         return False
     bodies = page.mentions(head.start("who"), head.end("who"))
-    if not all(body.kind == "agency" and body.name not in clauses.BEARERS for body in bodies):
+    if not all(body.kind == "agency" and body.name not in BEARERS for body in bodies):
         return False
     return (
         page.mask[rest - 1] == " "

@@ -13,7 +13,7 @@ from kg.periods import last_day
 from loaders.reading import AgencyMention, DocumentMention, Period, Reading, Unit
 from loaders.tables import phrases
 from loaders.tasks import anaphors
-from loaders.words import clauses, ordered
+from loaders.words import bearers, clauses, coordination, ordered
 from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.words.flat import Pattern, Stretches, lowered_source
 from loaders.words.keyed import Keyed
@@ -108,7 +108,7 @@ class Masked:
     def __init__(self, reading: Reading) -> None:
         again = tuple(anaphors.mentions(reading))
         called = Stretches((one.start, one.end) for one in again)
-        nameless = (one for one in clauses.bearers(reading) if not called.holds(one.start))
+        nameless = (one for one in bearers.find(reading) if not called.holds(one.start))
         found = chain(reading.agencies, again, nameless)
         agencies = _listed(reading, sorted(found, key=lambda mention: mention.start))
         groups = Stretches((mention.start, mention.end) for mention in agencies if mention.kind == "group")
@@ -160,7 +160,7 @@ class Masked:
         said = self.with_verbs(start, end)
         if "(" in said:  # what stands in brackets is no piece of its own, and no object
             said = _ASIDE.sub(lambda aside: f"({' ' * (len(aside[0]) - 2)})", said)
-        pieces = clauses.split(said, 0, len(said), official=self.reading.own is not None)
+        pieces = coordination.split(said, 0, len(said), official=self.reading.own is not None)
         return [(start + begin, start + stop) for begin, stop in pieces]
 
     def with_verbs(self, start: int, end: int) -> str:

@@ -14,6 +14,7 @@ from loaders.tables import printed
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course
 from loaders.words import clauses
+from loaders.words.bearers import BEARERS
 from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, WHOEVER
 from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
@@ -62,7 +63,7 @@ OWN = re.compile(  # the own body by a noun only, as its head says it: "huyện 
 JOINED = re.compile(  # what leads to a second verb
     rf"(?:,[^,.;:{ACTOR}{PERSON}]{{0,30}}|\bva|\bdong thoi|\bma(?: con)?)\s*(?:cung\s*)?$"
 )
-_BEARERS = frozenset(bearer.lower() for bearer in clauses.BEARERS)
+_BEARERS = frozenset(bearer.lower() for bearer in BEARERS)
 _BECOMES = Pattern(
     rf"(?:{'|'.join(sorted(printed('states'), key=len, reverse=True))})\b|[^\w]|\d|\w+(?:\s\w+)?\s+được\b"
 )
