@@ -100,3 +100,32 @@ def test_work_given_behind_its_name() -> None:
     assert task.cooperators == ("Bộ Khoa học và Công nghệ",)
     assert task.directed_by == "Nguyễn Đức Chi"
     assert task.text.startswith("việc hướng dẫn giá thuê máy chủ")
+
+
+QUESTIONS = """Hỏi đáp: Đổi giấy phép lái xe theo Nghị định 12 thế nào?
+
+Nghị định số 12/2025/NĐ-CP ngày 05/3/2025 của Chính phủ có hiệu lực từ ngày 20/4/2025. Luật sư trả lời bạn đọc.
+
+Tôi nộp ở tỉnh khác được không?
+
+Được. Các sở có trách nhiệm công bố danh mục nơi nhận. Phòng Cảnh sát giao thông niêm yết tại trụ sở.
+
+Hồ sơ bị mất thì sao?
+
+Chậm nhất hai ngày sau khi được báo, bên tiếp nhận phải gửi thông báo kèm ngày hẹn mới.
+
+Ai kiểm tra việc này?
+
+Bộ Công an giúp Chính phủ theo dõi. Theo Thông tư số 7/2024/TT-BTC ngày 2/2/2024, Bộ Tài chính quản lý phí.
+"""
+
+
+def test_the_answers_of_a_page_are_of_the_document_that_its_title_names() -> None:
+    found = extract(read_bytes(QUESTIONS.encode(), "hoi.txt")).tasks
+    assert [(task.text, task.assignees, task.mandate) for task in found] == [
+        ("công bố danh mục nơi nhận", ("Các sở",), "12/2025/NĐ-CP"),
+        ("niêm yết tại trụ sở", ("Phòng Cảnh sát giao thông",), "12/2025/NĐ-CP"),
+        ("gửi thông báo kèm ngày hẹn mới", ("bên tiếp nhận",), "12/2025/NĐ-CP"),
+        ("giúp Chính phủ theo dõi", ("Bộ Công an",), "12/2025/NĐ-CP"),
+        ("quản lý phí", ("Bộ Tài chính",), "07/2024/TT-BTC"),
+    ]

@@ -184,6 +184,16 @@ TOLD_DAYS = [
         "Phường nộp báo cáo\nĐến hết tháng 8/2023 phường đã có 9 tổ, năm 2022 có 4. Các tổ gửi phiếu trước 25/9.",
         "2023-09-25",
     ),
+    (
+        "Nợ việc\nTính đến 15/8/2023, theo thanh tra tỉnh, phường vẫn còn 9 việc của kế hoạch 2021 - 2025. Hạn 25/9.",
+        "2023-09-25",
+    ),
+    # the year of a document that it cites, and of another day
+    (
+        "Hỏi về sổ đỏ\nNghị định số 12/2023/NĐ-CP ngày 5/3/2023 thay Nghị định số 8/2019/NĐ-CP ngày 1/2/2019, áp dụng"
+        " từ ngày 20/4/2023. Cổng xong trước 25/9.",
+        "2023-09-25",
+    ),
 ]
 
 
@@ -193,6 +203,10 @@ def test_a_text_tells_its_day(text: str, due: str) -> None:
 
 
 NO_TOLD_DAYS = [
+    # the days of documents alone
+    "Hỏi về sổ đỏ\nTheo Nghị định số 12/2022/NĐ-CP ngày 5/3/2022, cổng chạy thử. Các tổ gửi phiếu trước 25/9.",
+    # an aim past the last of its days
+    "Hỏi\nNghị định số 12/2022/NĐ-CP ngày 5/3/2022 áp dụng từ 1/4/2022; năm 2024 sửa. Các tổ gửi phiếu trước 25/9.",
     # the day of a document that is cited, in a line of its own or in the text
     "Phường nộp báo cáo\nThực hiện Kế hoạch số 12/KH-UBND, ngày 5/6/2022\nCác tổ gửi phiếu trước 25/9.",
     "Chiều 12/9, đoàn họp về Nghị định số 47/2020/NĐ-CP ngày 9/4/2020. Các tổ gửi phiếu trước 25/9.",

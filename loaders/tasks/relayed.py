@@ -37,6 +37,7 @@ _THEREBY = re.compile(r"(?:theo do|cu the|trong do|theo quyet dinh|theo nghi din
 _CARRYING_OUT = re.compile(r"[\W\divx]*(?:to chuc thuc hien|phan cong (?:nhiem vu|thuc hien)|trach nhiem)\b")
 _FIRST = 2  # units with the title and the lead
 _TWICE = 2
+_SEVERAL = 3  # questions of a page of questions
 _OPENING = 4  # units of a page in which it names the document that it is about
 _ANSWERS = re.compile(r"\b(?:tra loi|giai dap|tu van)(?: nhu sau)?\s*:\s*$")
 _ENDS = re.compile(r"(?:quy khach|tren day la|xem them)")
@@ -70,7 +71,8 @@ def relayed(page: Masked) -> Mapping[int, Relay]:
     found: dict[int, Relay] = {}
     current: Relay | None = None
     last: list[DocumentMention] = []  # what the answer named last
-    about = explained(reading)
+    only = _asked_about(reading)
+    about = only or explained(reading)
     told = False  # whether the answer has named the document that the page is about, and no other one
     for index, unit in enumerate(reading.units):
         if unit.role == "boilerplate" or reading.folded.startswith(">>>", unit.start):
@@ -80,7 +82,7 @@ def relayed(page: Masked) -> Mapping[int, Relay]:
         after = reading.units[index + 1] if index + 1 < len(reading.units) else None
         asks = folded.endswith("?") and (after is None or after.block != unit.block)
         if asks or _ENDS.match(folded):
-            current, last, told = None, [], False
+            current, last, told = None, [], only is not None
         elif about is not None:
             ids = {d.id for d in ordered.within(reading.documents, unit.start, unit.end)}
             told = (told or about.id in ids) and ids <= {about.id}
@@ -169,6 +171,14 @@ def explained(reading: Reading) -> DocumentMention | None:
     kind = _KIND.match(reading.folded, document.start)  # "Theo Nghị định, …", which is named later
     by = _BY_KIND.search(reading.folded, 0, opening[-1].end)
     return document if kind and by and kind[0] == by["kind"] else None
+
+
+def _asked_about(reading: Reading) -> DocumentMention | None:
+    """The document that the title of a page of questions names: its answers are of it unless they name another."""
+    first = reading.units[:1]
+    named = ordered.within(reading.documents, first[0].start, first[0].end) if first else ()
+    asked = sum(1 for unit in reading.units[1:] if reading.folded[unit.end - 1] == "?")
+    return named[0] if asked >= _SEVERAL and len({one.id for one in named}) == 1 else None
 
 
 def _answer(reading: Reading) -> int:

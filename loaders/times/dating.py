@@ -29,12 +29,17 @@ _TOLD = re.compile(  # the day that an article is of, or that its news is of
 _NUMBER = re.compile(r"\bso \d|\d/")  # of a document, whose own day follows
 _DAY = re.compile(_FULL)
 _ANY_DAY = Keyed(_FULL.replace(r"\d{1,2})", r"\d(?<!\w\d)\d?)", 1), "20")
+_MONTHS = 12
 _NEAR = 10  # days between two days of one event
-_UP_TO = Keyed(  # "đến hết tháng 9/2024 toàn tỉnh đã có …"
-    r"\b(?:tinh den|den) (?:het |cuoi )?(?:thang|ngay) (?:\d{1,2}/)?(?P<m>\d{1,2})/(?P<y>20\d\d)\b[^.;\n]{0,60}? da ",
-    "den thang|den ngay|den het |den cuoi ",
+_UP_TO = Keyed(  # "đến hết tháng 9/2024 toàn tỉnh đã có …", "tính đến 15/9/2024, … vẫn còn …"
+    r"\b(?:tinh (?:den|toi) (?:het |cuoi |ngay |thang )*|den (?:het |cuoi )?(?:thang|ngay) )"
+    r"(?:\d{1,2}/)?(?P<m>\d{1,2})/(?P<y>20\d\d)\b[^.;\n]{0,60}?(?: da |(?<=,)[^.;\n]{0,200}? (?:da|van|con|moi|co"
+    r"|chi) )",
+    "tinh den|tinh toi|den thang|den ngay|den het |den cuoi ",
     "/20",
 )
+_SIGNED = Keyed(rf"\d/(?:20\d\d/)?[a-z][a-z0-9-]{{1,12}},? ngay {_FULL}", "/20")  # the day of a document by its number
+_DATED = Keyed(r"(?:\d{1,2}/|\b(?:thang|quy) )[\divx]{1,3}/(?P<y>20\d\d)\b", "/20")
 _YEAR = re.compile(r"20\d\d\b(?<![\w/.,]20\d\d)")
 _AHEAD = re.compile(r"\b(?:den|toi|vao|nham|ky|doan|tam nhin)\s+(?:het\s+|cuoi\s+)?(?:nam\s+)?\Z")
 _NUMBERED = re.compile(r" ?[/-]\s?[a-z]| ?[.,]\d")
@@ -58,13 +63,15 @@ def reference(reading: Reading) -> Reference:
         return told
     days = [(int(match["d"]), int(match["m"])) for match in _DATELINE.finditer(reading.folded, 0, _HEAD)]
     beside = _beside(reading.folded, days) if days else None
-    year = beside or _year(reading) or _reported(reading.folded)
+    year = beside or _year(reading)
+    reported = _reported(reading.folded) if year is None else None
+    year = year or (reported.year if reported else _latest(reading.folded))
     if year is None:
         return Reference()
     for day, month in days:
         if valid_day(year, month, day):
             return Reference(year, month, day)
-    return Reference(year)
+    return reported or Reference(year)
 
 
 def _told(folded: str) -> Reference | None:
@@ -91,15 +98,34 @@ def _beside(folded: str, days: list[tuple[int, int]]) -> int | None:
     return None
 
 
-def _reported(folded: str) -> int | None:
-    """The year up to which an article reports, where it names none past it but as an aim."""
-    reported = max((int(match["y"]) for match in _UP_TO.finditer(folded)), default=None)
-    if reported is None or any(
-        int(match[0]) > reported and not _AHEAD.search(folded, max(0, match.start() - 24), match.start())
-        for match in _YEAR.finditer(folded)
-    ):
+def _reported(folded: str) -> Reference | None:
+    """The time up to which an article reports, where it names no year past it but as an aim."""
+    times = [(int(match["y"]), int(match["m"])) for match in _UP_TO.finditer(folded)]
+    if not times:
         return None
-    return reported
+    year, month = max(times)
+    return None if _goes_past(folded, year) else Reference(year, month if month <= _MONTHS else None)
+
+
+def _latest(folded: str) -> int | None:
+    """The last year of which an article gives a day, in which a document that it cites was signed.
+
+    Another day or month of that year has to stand beside: a document may be cited for years.
+    """
+    signed = {int(match["y"]) for match in _SIGNED.finditer(folded)}
+    dated = Counter(int(match["y"]) for match in _DATED.finditer(folded))
+    year = max(dated, default=0)
+    return year if year in signed and dated[year] > 1 and not _goes_past(folded, year) else None
+
+
+def _goes_past(folded: str, year: int) -> bool:
+    """Whether a text names a year past another, but as an aim or the end of a range."""
+    return any(
+        int(match[0]) > year
+        and not _AHEAD.search(folded, max(0, match.start() - 24), match.start())
+        and not _RANGED.search(folded, max(0, match.start() - 8), match.start())
+        for match in _YEAR.finditer(folded)
+    )
 
 
 def _year(reading: Reading) -> int | None:
