@@ -425,3 +425,13 @@ def test_a_wrapped_document_is_joined_though_its_letterhead_is_of_short_lines() 
     )
     source = read_bytes((head + body).encode(), "9.txt")
     assert source.text[source.blocks[-1].start : source.blocks[-1].end] == body.rstrip("\n")
+
+
+def test_a_text_broken_by_hand_has_a_ragged_margin() -> None:
+    words, lines = " ".join([PROSE[0]] * 3).split(" "), [""]
+    for word in words:  # now a word sooner, now a word later
+        if len(lines[-1]) + 1 + len(word) > 66 + 5 * (len(lines) % 2):
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    wrapped = "\n".join(lines)
+    assert texts(read_bytes(wrapped.encode(), "a.txt")) == [wrapped]

@@ -15,6 +15,7 @@ from loaders.formats.blocks import MARKER, classify, continues, is_caption, is_u
 
 _WIDEST_WRAP = 130  # columns; a text whose lines run longer is not hard-wrapped
 _NARROWEST_WRAP = 40
+_RAGGED = 12  # the part of the width by which lines broken by hand fall short
 _RULE = re.compile(r"[\s|:+=_–—-]*[-=_–—]{3}[\s|:+=_–—-]*")  # the line under a table's head, or an underline
 _MAYBE_MARKED = frozenset("-–—−+*•·∙●○◦▪▫■□►▶➢➤✓✔→⁃\uf02d\uf0a7\uf0b7\uf0d8\uf0fc(0123456789IVXABCDEFGH")
 _MAYBE_DIVISION = ("Ph", "PH", "Ch", "CH", "Mụ", "MỤ", "Ti", "TI")
@@ -125,10 +126,15 @@ def _wrap_width(text: str) -> int:
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return 0
+    ragged = width - width // _RAGGED  # where the author's eye was the margin
+    return next((margin for margin in (width, ragged) if _is_margin(sample, margin)), 0)
+
+
+def _is_margin(sample: list[str], width: int) -> bool:
     full = loose = lower = 0
     for line, following in pairwise(sample):
         line, words = line.rstrip(), following.split(None, 1)
-        if not line or not words or not is_unfinished(line):
+        if not line or not words or not is_unfinished(line) or _GAP.search(line.strip()):
             continue
         if len(line) + 1 + len(words[0]) > width:
             full += 1
@@ -136,7 +142,7 @@ def _wrap_width(text: str) -> int:
         elif len(line) >= width / 2:  # shorter ones are those of letterheads and headings
             loose += 1
     # few words begin with a capital: of breaks that the margin made, a good part stands before one of the others
-    return width if lower and lower >= 0.3 * full and full >= 1.5 * loose else 0
+    return lower > 0 and lower >= 0.3 * full and full >= 1.5 * loose
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:

@@ -22,7 +22,7 @@ _BEGINS = Pattern(rf"[.;:](?=\s|$)|[\"“(]|\b(?:{'|'.join(printed('says_plainly
 _CASE = Pattern(
     r"\b(?:nếu|khi|trường hợp|hễ|nào|ai|chưa|không|thiếu|quá|vướng|hỏng|đã|còn|muộn|chậm|cần|muốn|đối với|với|riêng)\b"
 )
-_OPEN_CASE = Pattern(r"\b(?:nếu|nào|chưa|không|trường hợp|hễ|quá|vướng)\b")  # what may be so, or not
+_OPEN_CASE = Pattern(r"\b(?:nếu|nào|chưa|không|trường hợp|hễ|quá|vướng|sai|thiếu)\b")  # what may be so, or not
 _NO_CASE = Pattern(
     r"\b(?:như vậy|thế|sự thật|vấn đề|mà|đó|vậy|lý do)\s*,?\s*$|\bnếu (?:không|thế|vậy)\s*,?\s*$"
     r"|\b(?:khó khăn|vướng mắc)\b"  # the formula with which a document closes
@@ -38,6 +38,8 @@ _GOES = re.compile(  # to a place, to do something there: "lên huyện giải t
 _THOSE = re.compile(rf"(?:con\s+)?(?:rieng\s+)?(?:doi voi|voi)\s+(?P<who>[^,;:.{PERSON}]{{4,80}}?)\s*,?\s*$")
 _ONLY = Pattern(r"(?:mới|là|không thể|chưa thể|rất|càng|đã|đang|có thể|còn|vẫn|chỉ còn|được)\b")
 _COMES = Pattern(r"(?:\w+\s){1,2}được\s")  # "sẽ tận dụng được …"
+_AS_RULED = Pattern(r"(?:bị\s+)?(?:xử lý|thực hiện|áp dụng)\s+(?:nghiêm\s+)?(?:theo|đúng)\s")
+_WHEN = Pattern(r"(?:trong\s+)?(?:trường hợp|nếu|khi|mỗi khi|trước khi|sau khi)\b")  # no thing, but a clause of its own
 _LONG = 12  # words of a case that is told with its work
 _FEW = 2  # words behind "phải" at least
 
@@ -54,6 +56,7 @@ def orders(page: Masked, course: Course, unit: Unit, end: int, speaker: str | No
         if page.search(_NO_CASE, begin, then.start()) or page.search(BEFORE, unit.start, then.start()):
             continue
         found = _doer(page, speaker, begin, then, end) or _those(page, begin, then, end)
+        found = found or _what(page, begin, then, end)
         if found and (page.search(_CASE, begin, then.start()) or _OWES.search(page.mask, then.end(), end)):
             yield found
 
@@ -115,3 +118,12 @@ def _those(page: Masked, begin: int, then: re.Match[str], end: int) -> Order | N
     if not nameless.is_body(page, *who):
         return None
     return Order(begin, begin, end, (" ".join(page.text[slice(*who)].split()),), sure=0.6)
+
+
+def _what(page: Masked, begin: int, then: re.Match[str], end: int) -> Order | None:
+    """ "Hồ sơ cấp độ 3 chưa được duyệt thì gửi về Sở X": in an official text the work of whose duties it tells."""
+    if page.reading.own is None or not page.search(_OPEN_CASE, begin, then.start()) or page.match(_WHEN, begin, end):
+        return None
+    if not page.begins_work(then.end() + 1, end) or page.match(_AS_RULED, then.end() + 1, end):
+        return None
+    return Order(begin, begin, end, (), sure=0.6)

@@ -16,7 +16,8 @@ _FORBIDDEN = re.compile(
     rf"(?P<asked>(?:{clauses.alternation('orders')})\b)?"
 )
 _FROM_NOW = re.compile(  # "Từ nay không thu bản sao …"
-    r"(?:ke\s+)?tu (?:nay|ngay [\d/.-]+)(?: tro di)?,?\s+(?:kien quyet |tuyet doi )?khong\s+(?!con\b|co\b|phai\b)[a-z]"
+    r"(?:ke\s+)?tu (?:nay|(?:ngay )?\d[\d/.-]*|ngay \d{1,2} thang \d{1,2} nam \d{4})(?: tro di)?,?\s+"
+    r"(?:kien quyet |tuyet doi )?khong\s+(?!con\b|co\b|phai\b)[a-z]"
 )
 _OTHERWISE = re.compile(
     r"(?:trong\s+)?truong hop\s[^;.:]{5,160}?\sthi\s+(?P<must>(?:(?:phai|can|kien quyet|chu dong|kip thoi)\s+)*)(?=\w)"
@@ -72,8 +73,8 @@ def _dated(page: Masked, start: int, end: int) -> bool:
     begin = opening.end() if opening else start
     for period in ordered.within(page.reading.periods, start, min(end, begin + 1)):
         after = _AFTER_TIME.match(page.mask, period.end, end)
-        if period.end > begin and after and page.begins_work(after.end(), end):
-            return True
+        if period.end > begin and after:
+            return page.begins_work(after.end(), end) or _forbids(page, after.end(), end)
     return False
 
 

@@ -23,7 +23,7 @@ _LAST = re.compile(  # behind a time, nothing but what opens a list
     r"\s*[,)]?\s*(?:(?:gom|bao gom|nhu sau|sau day|sau|cu the|la|cac|nhung|noi dung|nhiem vu|viec)\s*)*:\s*"
 )
 _WORK = re.compile(r"\b(?:viec|nhiem vu|noi dung|giai phap|hang muc|hoan thanh|xong|thoi han)\b")
-_BY = re.compile(r"(?:truoc|den|cham nhat|han|muon nhat)\b")
+_DAY = re.compile(r"(?:truoc|den|cham nhat|han|muon nhat)\b")
 _ANNUAL = re.compile(r"\bnăm\s+(20\d\d)\s*$")
 _BY_WORD = re.compile(  # "Theo chỉ đạo của Thủ tướng, …"
     r"\s*(?:thuc hien\s+|theo\s+)+(?:su\s+)?(?:y kien\s+)?(?:chi dao|yeu cau|ket luan|phan cong|chi thi)\s+(?:moi\s+)?"
@@ -44,6 +44,13 @@ _SENDER = re.compile(rf"(?:^|,\s*)(?P<who>{WHO})\s+(?:vua|da|dang|se|cung)\b")
 _UNDER = re.compile(
     r"\s*(?:[^,.;:]{0,40}\s)?(?:tai|theo|thuc hien|can cu|de thuc hien|trien khai)\s+(?:noi dung\s+)?"
     rf"(?P<what>[{DOCUMENT}{PROGRAMME}]++)"
+)
+_BY = re.compile(
+    rf"\s*(?:cung\s+)?(?:theo|tai)\s+(?:quy dinh\s+(?:tai|cua|trong)\s+)?(?P<what>[{DOCUMENT}]++)[^.;:]*?,\s"
+)
+_THEREBY = Keyed(  # "Chính phủ ban hành Nghị quyết X …, theo đó mỗi sở phải …"
+    rf"(?P<what>[{DOCUMENT}]++)[^.;{DOCUMENT}]*[,;]\s+(?:theo do|trong do|qua do|tai do)\b",
+    "theo do|trong do|qua do|tai do",
 )
 _MEETING = Keyed(rf"lam viec (?:voi|tai)\s+(?:lanh dao\s+)?(?P<who>[{ACTOR}]++)", "lam viec voi|lam viec tai")
 
@@ -74,6 +81,9 @@ class Completion:
         reported = self._reported(unit, order) if own and order.giver else None
         if reported:
             order = replace(order, mandate=reported)
+        elif own and (cited := self._cited(unit, order)):
+            reported, directed = cited.id, cited.issuer
+            order = replace(order, mandate=cited.id)
         elif own:
             directed = self._own_director()
         elif (
@@ -114,9 +124,9 @@ class Completion:
         letter = self.course.letter
         if letter is not None and order.status is None and directed in (None, letter.giver):
             mandate, directed = mandate or letter.mandate, letter.giver
-        opening = self._opening(unit, order, first)
+        opening = None if reported and not order.giver else self._opening(unit, order, first)
         ranged = opening is not None and opening.first is not None
-        if opening and len(opening.value or "") == 10 and not ranged and not _BY.match(self.page.mask, opening.start):
+        if opening and len(opening.value or "") == 10 and not ranged and not _DAY.match(self.page.mask, opening.start):
             opening = None  # the day of the meeting, not of the task
         goes_on = same.orders and (same.block == unit.block or not assignees or assignees == same.assignees)
         if not assignees and order.status is None:
@@ -134,6 +144,18 @@ class Completion:
             return order.mandate if order.mandate != own.id else None
         before = ordered.within(self.page.reading.documents, unit.start, order.trigger)
         return next((one.id for one in before if one.issuer == order.directed_by and one.id != own.id), None)
+
+    def _cited(self, unit: Unit, order: Order) -> DocumentMention | None:
+        """The other document whose order the preamble of an official text tells: "… Nghị quyết X, theo đó mỗi sở …"."""
+        own = self.page.reading.own
+        if own is None or order.giver or order.status is not None or self.course.provisions:
+            return None
+        if order.mandate not in (None, own.id) and order.directed_by:
+            return next((one for one in self.page.reading.documents if one.id == order.mandate), None)
+        under = _THEREBY.search(self.page.mask, unit.start, order.trigger)
+        under = under or _BY.match(self.page.mask, unit.start, order.trigger)
+        cited = self.page.document(under.start("what")) if under else None
+        return cited if cited and cited.id != own.id and cited.issuer not in (None, *order.assignees) else None
 
     def _opening(self, unit: Unit, order: Order, first: int) -> Period | None:
         """The time with which the order's clause opens, else its sentence: not that of an order between."""

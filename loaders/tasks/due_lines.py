@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from kg.folding import fold
 from kg.model import Task
 from loaders.reading import Period, Unit
 from loaders.tasks.masked import Masked
+from loaders.words.clauses import ACTOR
 
 _DUE = re.compile(
     r"[\s-]*(?:(?:thoi gian|thoi han|tien do|han)(?:\s+(?:hoan thanh|thuc hien|bao cao|trinh|gui|xong))*"
@@ -24,6 +26,14 @@ _THESE = re.compile(  # "Những việc trên phải xong trước 15/9."
     r"(?P<when>[^:;]{4,60})"
 )
 _REST = re.compile(r"\W*(?:(?:truoc|trong|cham nhat|muon nhat|den|vao|la|xong|hoan thanh|ngay|het|nam|quy|thang)\W*)*")
+
+
+_HANDED = re.compile(
+    r"(?P<paper>bao cao|ket qua|danh sach|ho so|du toan|y kien|van ban|phuong an|so lieu|ke hoach|du thao|de xuat)\b"
+    r"(?:\s+(?!gui\b|nop\b|trinh\b)\w+){0,6}?\s+(?:(?:de nghi|xin|phai|can|duoc|yeu cau|se)\s+)*"
+    rf"(?:gui|nop|chuyen|trinh|bao cao)\s+(?:(?:ve|cho|den|toi|qua)\s+)?(?:[{ACTOR}]|don vi|co quan|thuong truc)"
+)
+_ALSO = re.compile(r",\s+(?:dong thoi|va)\s")
 
 
 def due(page: Masked, unit: Unit) -> Period | None:
@@ -46,17 +56,44 @@ def of_these(page: Masked, unit: Unit) -> Period | None:
     return when if _REST.fullmatch(beside) else None
 
 
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """By when the paper that the work before a unit ends in is handed in, and where the words that say so begin."""
+
+    start: int
+    when: Period
+
+
+def handed_in(page: Masked, unit: Unit, last: Task | None) -> HandedIn | None:
+    """The day on which what the last task draws up is to be sent: "Báo cáo gửi về Bộ X trước ngày 15/11"."""
+    if last is None or unit.start < last.evidence[0].end or page.reading.own is None:
+        return None
+    found = _HANDED.match(page.mask, page.after_marker(unit), unit.end)
+    if found is None or found["paper"] not in fold(last.text):
+        return None
+    clause = page.mask.find(";", found.end(), unit.end)
+    apart = _ALSO.search(page.mask, found.end(), unit.end)
+    ends = [end for end in (clause, apart.start() if apart else -1) if end >= 0]
+    when = page.deadline(found.end(), min([*ends, unit.end]))
+    return HandedIn(page.after_marker(unit), when) if when and when.value else None
+
+
 def dated(tasks: list[Task], since: int, when: Period, text: str, *, whoever: bool = False) -> list[Task]:
     """The tasks, those from `since` on without a time with this one: the last one's bearer's, or `whoever` has them."""
     last = tasks[-1].assignees if tasks else ()
     return [
         task
         if task.evidence[0].start < since or not (whoever or task.assignees == last) or task.deadline or task.recurrence
-        else replace(
-            task,
-            deadline=when.value if not when.recurrence else None,
-            deadline_text=text[when.start : when.end],
-            recurrence=when.recurrence,
-        )
+        else due_by(task, when, text)
         for task in tasks
     ]
+
+
+def due_by(task: Task, when: Period, text: str) -> Task:
+    """The task with its time."""
+    return replace(
+        task,
+        deadline=when.value if not when.recurrence else None,
+        deadline_text=text[when.start : when.end],
+        recurrence=when.recurrence,
+    )

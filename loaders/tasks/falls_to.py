@@ -53,6 +53,14 @@ _GIVEN_TO = TRIGGERS.add(  # "Việc hướng dẫn giá thuê, Thứ trưởng 
     rf"(?P<rest>[^;.:,{ACTOR}{PERSON}]{{0,60}})",
     ("viec", "phan", "kinh phi", "nhiem vu", "khau", "cong tac", "noi dung", "rieng", "con", "ve", "doi voi"),
 )
+_ASSIGNED = TRIGGERS.add(  # "Việc thuê máy chủ giao Sở X thẩm định giá, xong trong tháng 6"
+    rf"{_OPENS}(?P<what>(?:viec|cong tac|cong viec|phan viec|nhiem vu|khau|phan|noi dung|kinh phi|de an|du an|du thao)"
+    rf"\s[^;:.,{PERSON}]{{5,160}}?)"
+    rf"\s*,?\s+(?:de nghi\s+|thong nhat\s+)?(?<!duoc )(?P<do>giao|phan cong)\s+(?:cho\s+)?"
+    rf"(?P<who>{WHOEVER})(?=\s|[,.;]|$)",
+    ("viec", "cong tac", "cong viec", "phan viec", "nhiem vu", "khau", "phan", "noi dung", "kinh phi", "de an", "du an",
+     "du thao"),
+)  # fmt: skip
 _BESIDE = re.compile(rf"\s*,\s+(?:con\s+)?(?P<who>{WHOEVER})\s+(?:thi\s+)?")
 _BUT = re.compile(r"(?:con|rieng)\s+")
 _DO = Pattern(r"do\b")
@@ -72,7 +80,7 @@ def orders(page: Masked, course: Course, unit: Unit, end: int) -> Iterator[Order
             names = page.names(*beside.span("who"))
             yield replace(order, trigger=beside.start("who"), start=beside.end(), end=end, assignees=names, helpers=())
         return
-    for form in (_BELONGS, _DONE_BY, _LEFT_TO):
+    for form in (_BELONGS, _DONE_BY, _ASSIGNED, _LEFT_TO):
         found = page.occurrences(form).first(unit.start, end)
         if found is None or page.search(_TOLD, found.start("what"), found.start("who")):
             continue

@@ -35,7 +35,10 @@ _DOCUMENT_GIVER = Keyed(
 )
 _YEAR = re.compile(r"\d{4}")
 _RECENT = 9  # months
-_MONEY = ("kinh phi ", "ngan sach ", "ngan sach nha nuoc ", "du toan ", "von ", "von dau tu cong ")  # of a year
+_OF_YEAR = re.compile(  # which year's money or figures are meant, not by when
+    r"\b(?:kinh phi|ngan sach(?: nha nuoc)?|du toan|von(?: dau tu cong)?)\s$"
+    r"|\b(?:tinh hinh|ket qua|so lieu|chi so|xep hang|quyet toan|tong ket|so ket)\b[^,;.:]{0,60}\s$"
+)
 _BY_A_DAY = re.compile(r"(?:truoc|cham nhat|muon nhat|vao)\b.*\d", re.DOTALL)
 _BY_DAY = re.compile(r"(?:truoc|cham nhat|muon nhat)\b")
 _DUE_DAY = re.compile(r"\bhan(?: chot| cuoi| cuoi cung)?(?: la)?:? (?:ngay )?$")
@@ -81,6 +84,17 @@ def _listed(reading: Reading, found: list[AgencyMention]) -> tuple[AgencyMention
     return tuple(kept)
 
 
+_WHICH = re.compile(r"\s+(?:còn lại|khác|con lai|khac(?! phuc))(?!\w)")
+
+
+def _telling(reading: Reading, mention: AgencyMention) -> AgencyMention:
+    """The mention, that of a group with the words that tell which of them are meant: "các sở còn lại"."""
+    more = _WHICH.match(reading.source.text, mention.end) if mention.kind == "group" else None
+    if more is None:
+        return mention
+    return replace(mention, end=more.end(), name=" ".join(f"{mention.name} {more[0]}".split()))
+
+
 _ASIDE = re.compile(r"\([^()]+\)")
 _SYLLABLE = re.compile(r"[a-z]+")
 
@@ -110,7 +124,8 @@ class Masked:
         called = Stretches((one.start, one.end) for one in again)
         nameless = (one for one in bearers.find(reading) if not called.holds(one.start))
         found = chain(reading.agencies, again, nameless)
-        agencies = _listed(reading, sorted(found, key=lambda mention: mention.start))
+        told = (_telling(reading, mention) for mention in found)
+        agencies = _listed(reading, sorted(told, key=lambda mention: mention.start))
         groups = Stretches((mention.start, mention.end) for mention in agencies if mention.kind == "group")
         # "Bộ trưởng, Thủ trưởng cơ quan ngang bộ" are all who hold the post
         officials = tuple(official for official in reading.officials if not groups.holds(official.start))
@@ -278,8 +293,8 @@ class Masked:
                 continue
             if self.mask.startswith("ke tu", period.start) and period.first is None:
                 continue  # "trong 10 ngày, kể từ ngày 12/9"
-            if self.mask.startswith("nam ", period.start) and self.mask.endswith(_MONEY, start, period.start):
-                continue  # "bố trí kinh phí năm 2027"
+            if self.mask.startswith("nam ", period.start) and _OF_YEAR.search(self.mask, start, period.start):
+                continue  # "bố trí kinh phí năm 2027", "báo cáo tình hình nhân lực năm 2019"
             due = period
             recurring = period if period.recurrence else recurring
         if due and recurring and not _YEAR.search(self.text, due.start, due.end):

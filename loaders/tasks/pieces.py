@@ -17,7 +17,7 @@ from loaders.tasks.labelled import completed, of_brackets
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Order
 from loaders.words import clauses
-from loaders.words.clauses import DOCUMENT, WHO
+from loaders.words.clauses import DOCUMENT, PROGRAMME, WHO
 from loaders.words.flat import SPACES, Pattern
 from loaders.words.keyed import Keyed
 
@@ -60,6 +60,14 @@ _ENDS_FORCE = re.compile(
     r"(?:bai bo|huy bo|thay the|het hieu luc)\s+"
     rf"(?:(?:toan bo|cac|mot so|noi dung|dieu|khoan|quy dinh|cua|tai|[\d,]+|va)\s+)*[{DOCUMENT}]"
 )
+_OF_ITSELF = re.compile(  # what a text says of itself, no work of anybody: "Chỉ thị này thay thế Chỉ thị số …"
+    rf"(?:[{DOCUMENT}{PROGRAMME}]++|(?:quyet dinh|nghi quyet|chi thi|thong tu|nghi dinh|ke hoach|quy che|quy dinh|luat"
+    r"|cong van|thong bao|huong dan|van ban|chuong trinh|de an)(?:\s+lien tich)?)(?:\s+nay)?\s+(?:va\s+|cung\s+|se\s+)*"
+    rf"(?:bai bo|huy bo|thay(?: the)?(?= (?:cho |toan bo |cac |mot )*[{DOCUMENT}])|sua doi|bo sung|het hieu luc"
+    r"|co hieu luc|ap dung)\b"
+)
+_ENACTS = Pattern(r"(?:nay\s+)?(?:phê duyệt|thông qua|công nhận|công bố(?= kèm theo)|thành lập|kiện toàn|phê chuẩn)\s")
+_ENACTING = ("decision", "resolution", "circular", "decree")
 _AMENDS = re.compile(  # "Bãi bỏ khoản 4 Điều 12", "Sửa đổi điểm c khoản 2 Điều 9 như sau"
     r"(?:(?:sua doi|bo sung|bai bo|thay the|thay|bo|huy bo)(?:\s*,\s*|\s+va\s+|\s+))+(?:(?:mot so|cac)\s+)?"
     r"(?:(?:cum )?tu \"|(?:diem|khoan|dieu|muc|chuong|phu luc|mau so|ten dieu|doan)\s+(?:[a-z]\b|[\dIVXivx]))"
@@ -207,8 +215,13 @@ def _says_no_work(page: Masked, unit: Unit, order: Order, start: int, end: int) 
         return True
     if page.reading.own is None:
         return False
+    if _OF_ITSELF.match(page.mask, start, end):
+        return True
     if page.mask[start] == DOCUMENT and not order.giver:
         return True  # one of a list of documents
+    enacting = page.reading.own.type in _ENACTING and unit.place.article == "1" and unit.place.clause is None
+    if enacting and not order.assignees and page.match(_ENACTS, start, end):
+        return True  # "Điều 1. Phê duyệt Đề án …": what the document itself does
     if not order.assignees and _AMENDS.match(page.mask, start, end):
         return True
     return not order.assignees and _ENDS_FORCE.match(page.mask, start, end) is not None

@@ -193,6 +193,7 @@ def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, en
     if page.search(_WANTED, begin, told.start()):
         return None  # what is to be so is no report
     start, stop = work.start("work"), told.start()
+    end = _order_behind(page, unit, told.end(), end)
     owner, under = standing.OWNER.search(mask, start, stop), _UNDER.search(mask, start, stop)
     broken, granted = _BREAK.search(mask, start, stop), _GRANTED_BY.search(mask, start, told.end())
     stands = standing.of(page, start, end)
@@ -224,6 +225,12 @@ def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, en
         evidence=(reading.evidence(begin, end, unit.place),),
         confidence=0.7,
     )
+
+
+def _order_behind(page: Masked, unit: Unit, start: int, end: int) -> int:
+    """Where the words on a task end before an order that follows it: "… đã quá hạn; báo cáo kết quả trước 30/6"."""
+    mark = page.mask.find("; ", start, end)
+    return mark if mark >= 0 and page.begins_work(mark + 2, unit.end) else end
 
 
 def _told(page: Masked, start: int, end: int) -> re.Match[str] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.reading import Unit
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course
 from loaders.words import clauses
@@ -47,6 +48,9 @@ class Sections:
                 _DUTY_HEADING.search(text) or not (_VIEWPOINTS.search(text) or _OTHER_HEADING.search(text))
             ):
                 return True
+            if self._is_work(above):
+                heading, depth = above.heading, depth + 1
+                continue
             if _VIEWPOINTS.search(text) and above.role not in ("title", "letterhead"):
                 return False
             if _OTHER_HEADING.search(text):
@@ -58,6 +62,12 @@ class Sections:
         """Whether a unit stands in an official text of a type that gives orders, behind its preamble."""
         own = self.page.reading.own
         return own is not None and own.type in _ORDERING_TYPES and index >= self._begins
+
+    def _is_work(self, above: Unit) -> bool:
+        """Whether what stands above is no heading but a piece of work itself: "3. Báo cáo tình hình …"."""
+        start = self.page.after_marker(above)
+        whole = above.role == "item" and self.page.mask[above.end - 1] in ".;"
+        return whole and self.page.begins_work(start, above.end)
 
     def section(self, index: int) -> int | None:
         """The heading above a unit, lines that only open a list left out."""

@@ -31,6 +31,7 @@ _DOER = re.compile(  # whose it is said to be may act: "đoàn kỹ sư của S�
     rf"(?:{clauses.alternation('group_nouns')}|{clauses.alternation('group_starts')}|doan|phia|nhom|to|luc luong"
     r"|chuyen gia|nguoi dung dau|nha lanh dao|thanh vien|doi ngu|bo phan|trung tam|quan chuc)\b"
 )
+_ON_BEHALF = re.compile(rf",\s+[{ACTOR}]")
 _RELATIVE = Pattern(
     r"\b(?:nhiệm vụ|công việc|những việc|việc|nội dung|giải pháp|điều|những gì|cái|mục tiêu|chỉ tiêu|dự án|phần việc"
     r"|thành tựu|mô hình|vấn đề|thách thức|khó khăn|yêu cầu)\s+(?:mà\s+)?$"
@@ -97,7 +98,10 @@ def of_clause(page: Masked, unit: Unit, trigger: int) -> re.Match[str] | None:
 def _actor(page: Masked, begin: int, trigger: int) -> re.Match[str] | None:
     """The first actor in the stretch from which nothing but an aside and adverbs lead to the trigger."""
     runs, governed = page.actors, False
-    for start, _ in runs[bisect_left(runs, (begin, 0)) : bisect_left(runs, (trigger, 0))]:
+    for start, stop in runs[bisect_left(runs, (begin, 0)) : bisect_left(runs, (trigger, 0))]:
+        if _ON_BEHALF.match(page.mask, stop, trigger) and page.mask.endswith("ve phia ", begin, start):
+            governed = True  # "Về phía Bộ X, Cục Y sẽ …": Cục Y acts
+            continue
         if governed and not page.mask.endswith(", ", begin, start):
             continue  # of the one that only says where or whose
         found = _SUBJECT.match(page.mask, start, trigger)

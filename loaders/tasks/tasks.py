@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.model import Candidate, Task
 from loaders import reasons
@@ -17,7 +18,7 @@ from loaders.tasks.labelled import Labelled
 from loaders.tasks.masked import Masked
 from loaders.tasks.repeated import once
 from loaders.tasks.unit_orders import UnitOrders
-from loaders.words.flat import Stretches
+from loaders.words.flat import Pattern, Stretches
 
 
 def state(reading: Reading, labelled: Labelled) -> tuple[tuple[Task, ...], tuple[Candidate, ...]]:
@@ -36,6 +37,13 @@ _COUNTED = re.compile(r"\d+(?:/\d+)?\s+(?:nhóm )?(?:nhiệm vụ|đầu việc|
 def _addressed(task: Task) -> bool:
     """Whether anybody gives the work, has to do it or reports on it: "cần phát triển hơn nữa" alone is an opinion."""
     return bool(task.assignees or task.directed_by or task.mandate or task.status)
+
+
+_COMPLETES = Pattern(  # what is told to be late is what is to be done: "khẩn trương hoàn tất việc …", no inquiry
+    r"(?:(?:khẩn trương|tập trung|sớm|tiếp tục|phải|cần|chủ trì|chỉ đạo|đẩy nhanh|giải quyết|xử lý|thực hiện|triển khai"
+    r"|tháo gỡ để)\s*,?\s+)*(?:dứt điểm|hoàn thành|hoàn tất|hoàn thiện|làm xong|xong|tiến độ|bàn giao|ban hành"
+    r"|trình|nộp)\b"
+)
 
 
 class _Prose:
@@ -59,9 +67,18 @@ class _Prose:
                 since = self._since(found, unit)
                 found = due_lines.dated(found, since, when, self.page.text, whoever=True)
                 continue
-            if self.page.mask[unit.end - 1] != "?":  # a question tells nobody to do anything
-                for order in self.orders.read(index, unit):
-                    found.extend(self.labelled.complete(index, task) for task in pieces.cut(self.page, unit, order))
+            if self.page.mask[unit.end - 1] == "?":
+                continue  # a question tells nobody to do anything
+            new = [
+                self.labelled.complete(index, task)
+                for order in self.orders.read(index, unit)
+                for task in pieces.cut(self.page, unit, order)
+            ]
+            handed = due_lines.handed_in(self.page, unit, found[-1] if found else None)
+            if handed:
+                found[-1:] = [due_lines.due_by(found[-1], handed.when, self.page.text)]
+                new = due_lines.dated(new[1:], unit.start, handed.when, self.page.text, whoever=True)
+            found += new
         reported = list(reports.state(self.page))
         named = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)
         under_way = [task.evidence[0].start for task in found if task.status == "in-progress"]
@@ -76,6 +93,7 @@ class _Prose:
                 reported += [] if _COUNTED.fullmatch(task.text) else [task]
         known_now = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)
         reported += [task for task in results.state(self.page) if not known_now.holds(task.evidence[0].start)]
+        reported = [self._ordered(report, found) for report in reported]
         told = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)  # say it already
         found = [task for task in found if not told.holds(task.evidence[0].start)] + reported
         found.sort(key=lambda task: task.evidence[0].start)
@@ -83,6 +101,26 @@ class _Prose:
         if self.page.reading.own is None:
             found = list(once([task for task in found if _addressed(task)], self.page.reading.folded, self._opening()))
         yield from found
+
+    def _ordered(self, report: Task, orders: list[Task]) -> Task:
+        """A report of nobody's task as the order in whose words it stands: "Sở X hoàn tất việc … đã quá hạn"."""
+        said = report.evidence[0]
+        for order in orders if report.status in ("overdue", "in-progress") and not report.assignees else ():
+            start, end = order.evidence[0].start, order.evidence[0].end
+            if order.status or not order.assignees or not said.start <= start < end <= said.end:
+                continue
+            stop = self.page.text.find(report.text, start, end) + len(report.text)
+            if stop < start + len(report.text) or not self.page.match(_COMPLETES, start, stop):
+                return order
+            return replace(
+                order,
+                text=self.page.text[start:stop],
+                mandate=report.mandate or order.mandate,
+                status=report.status,
+                status_date=report.status_date,
+                evidence=(self.page.reading.evidence(start, stop), *order.evidence[1:]),
+            )
+        return report
 
     def _since(self, found: list[Task], unit: Unit) -> int:
         """Where the work begins that "các nhiệm vụ này" means: in its paragraph, else in the one before."""

@@ -39,7 +39,7 @@ from loaders.words.clauses import ACTOR, PERSON, WHO
 from loaders.words.flat import Pattern
 
 _SAYS = clauses.alternation("says")
-_TOPIC = Pattern(r"(?:về|liên quan đến|đối với (?:kiến nghị|đề xuất|đề nghị))\s")
+_TOPIC = Pattern(r"(?:về(?! phía)|liên quan đến|đối với (?:kiến nghị|đề xuất|đề nghị))\s")
 _SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
 _SAYING = rf"(?:{_SAYS})(?:\s*(?:khi|tai|trong|them|cu the|voi)\b[^.;:\"]{{0,120}})?[.\s]*$"
 _SAID = TRIGGERS.add(_SAYING, phrases("says"))

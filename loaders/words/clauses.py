@@ -23,7 +23,7 @@ ADVERBS = (
     r"nghiem tuc|sang tao|phai|can|se|cung|da|dang|hay|duoc|ngay|truc tiep|cung nhau|day manh|quyet tam|no luc|uu tien|"
     r"dac biet|hon nua|chinh thuc|dong loat|buoc dau|lan luot|ban dau|dong bo|linh hoat|tung buoc|mot mat|"
     r"mat khac|tren co so do|tu do|qua do|theo do|chi|kien quyet|gap rut|rao riet|tuyet doi|khong ngung|manh dan|"
-    r"dinh ky(?: \d+ thang)?|hang nam|hang quy|hang thang)\s*,?\s*)"
+    r"dinh ky(?: \d+ thang)?|(?:hang|moi) (?:nam|quy|thang|tuan|ngay))\s*,?\s*)"
 )
 
 

@@ -35,7 +35,7 @@ def _duty_verb() -> re.Pattern[str]:
 @cache
 def _dated_verb() -> re.Pattern[str]:
     """A verb of work that says how often: "hằng năm báo cáo"."""
-    often = r"(?:(?:hang|moi) (?:nam|quy|thang|tuan)|dinh ky(?: \d+ thang| hang (?:nam|quy|thang))?)\s+"
+    often = r"(?:(?:hang|moi) (?:nam|quy|thang|tuan|ngay)|dinh ky(?: \d+ thang| hang (?:nam|quy|thang))?)\s+"
     return re.compile(rf"{often}(?:{alternation('action_verbs')})\b")
 
 

@@ -1,0 +1,188 @@
+"""Orders of official texts by their clauses: fronted work, cases, papers handed in, others' orders, late work."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Facts, Task
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+
+def document(kind: str, number: str, body: str, issuer: str = "ỦY BAN NHÂN DÂN TỈNH HÀ NAM") -> Facts:
+    text = (
+        f"{issuer}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: {number}\n"
+        f"Hà Nam, ngày 04 tháng 3 năm 2024\n{kind}\nVề bản đồ số của tỉnh\n{body}"
+    )
+    return extract(read_bytes(text.encode(), "van-ban.txt"))
+
+
+def directive(body: str) -> tuple[Task, ...]:
+    return document("CHỈ THỊ", "19/CT-UBND", f"Chủ tịch Ủy ban nhân dân tỉnh chỉ thị:\n{body}").tasks
+
+
+def decision(body: str) -> tuple[Task, ...]:
+    articles = f"QUYẾT ĐỊNH:\nĐiều 1. Phê duyệt Đề án Bản đồ số tỉnh Hà Nam.\nĐiều 2. Tổ chức thực hiện\n{body}"
+    return document("QUYẾT ĐỊNH", "12/QĐ-UBND", articles).tasks
+
+
+def letter(body: str) -> tuple[Task, ...]:
+    text = (
+        "BỘ NỘI VỤ\nSố: 863/BNV-VP\nHà Nội, ngày 04 tháng 9 năm 2023\n\n"
+        f"Kính gửi: Sở Nội vụ các tỉnh, thành phố.\n\n{body}\n"
+    )
+    return extract(read_bytes(text.encode(), "cong-van.txt")).tasks
+
+
+ASKED = "Bộ Nội vụ đề nghị Quý cơ quan:\n\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "who", "due"),
+    [
+        ("Việc nghiệm thu phần mềm giao Sở Nội vụ làm xong trong tháng 6/2024.", ("Sở Nội vụ",), "2024-06"),
+        ("Việc giữ kho sau khi nhận, giao cho Sở Xây dựng đảm nhận.", ("Sở Xây dựng",), None),
+        ("Phần kinh phí giao Sở Tài chính và Sở Xây dựng cân đối.", ("Sở Tài chính", "Sở Xây dựng"), None),
+        ("Khâu kiểm thử phân công Sở Nội vụ thực hiện, xong trước 30/9/2024.", ("Sở Nội vụ",), "2024-09-30"),
+        ("Nội dung tập huấn đề nghị giao Sở Nội vụ tổ chức.", ("Sở Nội vụ",), None),
+    ],
+)
+def test_work_named_first_is_given_behind_it(item: str, who: tuple[str, ...], due: str | None) -> None:
+    (task,) = decision(f"1. {item}\n")
+    assert (task.text, task.assignees, task.deadline) == (item.rstrip("."), who, due)
+
+
+def test_a_list_of_what_was_given_is_the_object_of_another_verb() -> None:
+    (task,) = decision("1. Sở Y tế rà soát danh mục nhiệm vụ giao các trạm y tế.\n")
+    assert (task.text, task.assignees) == ("rà soát danh mục nhiệm vụ giao các trạm y tế", ("Sở Y tế",))
+
+
+@pytest.mark.parametrize(
+    ("item", "who"),
+    [
+        (
+            "Các sở, ngành còn lại và UBND các huyện cử người phụ trách bản đồ.",
+            ("Các sở, ngành còn lại", "UBND các huyện"),
+        ),
+        ("Các xã, phường, thị trấn còn lại phân công người nhập số liệu.", ("Các xã, phường, thị trấn còn lại",)),
+        ("Yêu cầu các đơn vị khác cập nhật số liệu hằng tuần.", ("các đơn vị khác",)),
+        ("Các sở khắc phục lỗi phần mềm.", ("Các sở",)),
+    ],
+)
+def test_a_group_is_told_with_which_of_them_are_meant(item: str, who: tuple[str, ...]) -> None:
+    assert [task.assignees for task in decision(f"1. {item}\n")] == [who]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Chỉ thị này thay thế Chỉ thị số 06/CT-UBND ngày 25/4/2016 của UBND tỉnh.",
+        "Quyết định này bãi bỏ Quyết định số 44/QĐ-UBND ngày 25/4/2013 của UBND tỉnh.",
+        "Chỉ thị này có hiệu lực từ ngày ký, thay thế Chỉ thị số 02/CT-UBND ngày 25/4/2012 của UBND tỉnh.",
+    ],
+)
+def test_what_a_text_does_to_another_is_nobody_s_work(item: str) -> None:
+    found = directive(f"1. Các cơ quan gửi số liệu về Sở Nội vụ. {item}\n")
+    assert [task.text for task in found] == ["gửi số liệu về Sở Nội vụ"]
+
+
+def test_what_a_decision_approves_is_no_task() -> None:
+    assert [task.text for task in decision("1. Sở Nội vụ mở lớp bản đồ.\n")] == ["mở lớp bản đồ"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "due"),
+    [
+        ("Từ ngày 01 tháng 8 năm 2024, không phát hành bản đồ giấy", "2024-08-01"),
+        ("Kể từ 01/5/2024 không nhận bản vẽ tay", "2024-05-01"),
+        ("Theo dõi, hằng tuần công khai danh sách xã còn dùng giấy", None),
+        ("Kiểm tra, mỗi quý báo cáo UBND tỉnh kết quả", None),
+    ],
+)
+def test_entries_that_open_with_a_day_or_with_a_verb_like_a_preposition(entry: str, due: str | None) -> None:
+    (task,) = directive(f"1. Sở Nội vụ\n- {entry}.\n")
+    assert (task.text, task.assignees, task.deadline) == (entry, ("Sở Nội vụ",), due)
+    assert (task.recurrence is None) == (due is not None)
+
+
+def test_late_work_that_is_ordered_again_is_the_order_with_its_state() -> None:
+    found = directive(
+        "1. Văn phòng UBND tỉnh khẩn trương hoàn tất việc nâng cấp cổng dữ liệu đã được giao tại Quyết định số "
+        "411/QĐ-TTg ngày 24/3/2020 của Thủ tướng Chính phủ mà đến nay đã quá hạn; báo cáo kết quả trong tháng 4/2024.\n"
+        "2. Sở Nội vụ tập trung giải quyết dứt điểm nhiệm vụ số hóa hồ sơ đang chậm tiến độ, xong trước 30/6/2024.\n"
+        "3. Yêu cầu Sở Y tế làm rõ nguyên nhân việc nối mạng bệnh viện đến nay chưa hoàn thành.\n"
+    )
+    assert [(task.text, task.mandate, task.deadline, task.status) for task in found] == [
+        ("khẩn trương hoàn tất việc nâng cấp cổng dữ liệu", "411/QĐ-TTg", None, "overdue"),
+        ("báo cáo kết quả trong tháng 4/2024", "19/CT-UBND", "2024-04", None),
+        ("tập trung giải quyết dứt điểm nhiệm vụ số hóa hồ sơ", "19/CT-UBND", "2024-06-30", "overdue"),
+        ("làm rõ nguyên nhân việc nối mạng bệnh viện", "19/CT-UBND", None, None),
+    ]
+    assert {task.directed_by for task in found} == {"Ủy ban nhân dân tỉnh Hà Nam"}
+
+
+@pytest.mark.parametrize(
+    ("item", "due"),
+    [
+        ("Hồ sơ cấp độ 3 mà chưa được duyệt thì gửi về Công an tỉnh thẩm định trong tháng 5/2024", "2024-05"),
+        ("Bản vẽ thiếu tọa độ thì trả lại nơi gửi", None),
+    ],
+)
+def test_what_is_done_with_a_thing_in_a_case(item: str, due: str | None) -> None:
+    found = directive(f"1. Sở Xây dựng\n- {item}.\n- Nếu mạng hỏng thì dịch vụ ngừng chạy.\n")
+    assert [(task.text, task.assignees, task.deadline) for task in found] == [(item, ("Sở Xây dựng",), due)]
+
+
+def test_the_post_of_a_place_bears_work() -> None:
+    (task,) = directive("1. Bưu điện tỉnh được đề nghị cử người giúp dân nộp hồ sơ qua mạng.\n")
+    assert task.assignees == ("Bưu điện tỉnh",)
+
+
+# ── letters ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mandate", "by"),
+    [
+        (
+            "Ngày 07/3/2023, Chính phủ ban hành Nghị quyết số 27/NQ-CP về lưu trữ số giai đoạn 2023 - 2025, định hướng "
+            "đến 2030, theo đó mỗi sở phải có kho lưu trữ số.",
+            "27/NQ-CP",
+            "Chính phủ",
+        ),
+        (
+            "Theo Quyết định số 458/QĐ-TTg của Thủ tướng Chính phủ, các bộ, ngành hoàn thành số hóa tài liệu.",
+            "458/QĐ-TTg",
+            "Thủ tướng Chính phủ",
+        ),
+    ],
+)
+def test_the_preamble_of_a_letter_tells_what_another_document_orders(sentence: str, mandate: str, by: str) -> None:
+    task, other = letter(f"{sentence}\n\n{ASKED}1. Rà soát kho tài liệu.\n")
+    assert (task.mandate, task.directed_by, task.deadline) == (mandate, by, None)
+    assert (other.mandate, other.directed_by) == ("863/BNV-VP", "Bộ Nội vụ")
+
+
+def test_a_paper_is_handed_in_by_the_day_that_the_next_sentence_tells() -> None:
+    found = letter(
+        f"{ASKED}1. Báo cáo tình hình nhân lực lưu trữ năm 2022. Báo cáo xin gửi về Bộ Nội vụ chậm nhất ngày "
+        "15/10/2023, đồng thời gửi tệp mềm qua hộp thư.\n\n2. Lập danh sách kho. Danh sách gửi về Cục Văn thư và Lưu "
+        "trữ nhà nước trước ngày 20/10/2023.\n\n3. Mua máy quét.\n"
+    )
+    assert [(task.text, task.deadline) for task in found] == [
+        ("Báo cáo tình hình nhân lực lưu trữ năm 2022", "2023-10-15"),
+        ("gửi tệp mềm qua hộp thư", "2023-10-15"),
+        ("Lập danh sách kho", "2023-10-20"),
+        ("Mua máy quét", None),
+    ]
+
+
+def test_what_the_sender_of_a_letter_does_himself() -> None:
+    found = letter(
+        f"{ASKED}1. Báo cáo tình hình kho tài liệu.\n\nVề phía Bộ Nội vụ, Cục Văn thư và Lưu trữ nhà nước sẽ mở 02 lớp "
+        "tại Huế trong tháng 10/2023; Bộ cũng đang hoàn thiện dự thảo Thông tư về kho số.\n"
+    )
+    assert [(task.assignees, task.status, task.deadline, task.directed_by) for task in found[1:]] == [
+        (("Cục Văn thư và Lưu trữ nhà nước",), "planned", "2023-10", "Bộ Nội vụ"),
+        (("Bộ Nội vụ",), "in-progress", None, "Bộ Nội vụ"),
+    ]
