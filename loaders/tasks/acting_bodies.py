@@ -74,7 +74,7 @@ _DEPUTY = Keyed(  # no "đã", no person: what is to be done, by a body
 )
 _SAYS = re.compile(
     rf"(?:[^.;:{ACTOR}{PERSON}]{{0,120}},\s+)?(?P<by>{WHO})\s+(?:cung\s+|da\s+)?(?:{clauses.alternation('says')})\s*"
-    r"(?:,|:|\brang\b,?)\s*[\"“]?\s*(?:(?:cac|thuong truc|lanh dao)\s+)?"
+    r"(?:,|:|\brang\b,?)\s*\"?\s*(?:(?:cac|thuong truc|lanh dao)\s+)?"
 )
 _ABOVE_ALL = re.compile(
     r"(?:Thủ tướng|Chính phủ|Phó Thủ tướng|Quốc hội|Bộ Chính trị|Ban Bí thư|Chủ tịch nước|Tổng Bí thư)"

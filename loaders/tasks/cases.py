@@ -18,7 +18,7 @@ from loaders.words.flat import Pattern
 
 _THEN = TRIGGERS.add(r"thi(?=\s)", ("thi",))
 _SPELT = Pattern(r"thì\b")
-_BEGINS = Pattern(rf"[.;:](?=\s|$)|[\"“(]|\b(?:{'|'.join(printed('says_plainly'))}|rằng)\b,?")
+_BEGINS = Pattern(rf"[.;:](?=\s|$)|[\"(]|\b(?:{'|'.join(printed('says_plainly'))}|rằng)\b,?")
 _CASE = Pattern(
     r"\b(?:nếu|khi|trường hợp|hễ|nào|ai|chưa|không|thiếu|quá|vướng|hỏng|đã|còn|muộn|chậm|cần|muốn|đối với|với|riêng)\b"
 )

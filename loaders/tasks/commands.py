@@ -81,7 +81,7 @@ _AFTER_ASSIGNEE = Pattern(  # "… (Bộ X), trong năm nay, cần …", not "�
     rf"\s*(?:\([^)]*\))?\s*(?:,\s*[^,;.:{ACTOR}]{{0,60}},)?\s*"
     r"(?:(?:(?:trong )?thời gian tới|sẽ|hãy|tiếp tục|(?P<obliged>phải|cần(?! đối\b| nhắc\b)|có trách nhiệm))\s+)*"
 )
-_OPENS = re.compile(rf"\s*(?:cu the|nhu sau|sau day|sau)?\s*:\s*[\"“]?\s*{clauses.ORDINAL}?")
+_OPENS = re.compile(rf"\s*(?:cu the|nhu sau|sau day|sau)?\s*:\s*\"?\s*{clauses.ORDINAL}?")
 _AFTER_ORDER = re.compile(
     r"\s*(?:them|ro|cu the|manh me)?\s*(?:(?P<colon>:)|,|rang)?\s*\"?\s*(?:thoi gian toi,?|trong thoi gian toi,?)?\s*"
     rf"{clauses.ORDINAL}?"
@@ -95,7 +95,7 @@ _TO_DO = ("yeu cau", "de nghi", "luu y")  # behind these anybody may be told
 _STATING = ("nhan manh", "neu ro", "chi ro")  # whom these name does not have to act
 _OF_THINGS = frozenset(("yeu cau", "de nghi", "luu y", "quan triet", "nhac nho"))  # also what shall be done to a thing
 _EAGERLY = re.compile(  # how, where the verb is none that the tables know: 'mạnh dạn "đi tắt"'
-    rf"(?:(?:{clauses.alternation('eager_words')})\s*,?\s*)+(?=[\"“]?\w)"
+    rf"(?:(?:{clauses.alternation('eager_words')})\s*,?\s*)+(?=\"?\w)"
 )
 _MUST_BE = re.compile(rf"[^,.;:{ACTOR}{PERSON}]{{5,160}}?\s+phai\s+(?!(?:la|co|vi|do|xuat phat|bat nguon)\b)")
 _ABOUT = Pattern(r"\s*(?:về|trong việc|đối với)\b")

@@ -25,7 +25,7 @@ _CONCLUDES = re.compile(
 )
 _WITHIN = Keyed(  # "Ông X, Phó Chủ tịch, chốt: Sở Nội vụ nộp danh sách …"
     rf"(?P<by>{WHO})\s*(?:,[^,.;:]{{3,80}},|,)?\s*(?:(?:da|cung|dong chi|ong|ba)\s+)*"
-    r"(?:ket luan|chot(?: lai)?|phan cong(?: cu the)?|giao viec|quyet dinh|thong nhat)[^.;:]{0,50}:\s*[\"“]?\s*"
+    r"(?:ket luan|chot(?: lai)?|phan cong(?: cu the)?|giao viec|quyet dinh|thong nhat)[^.;:]{0,50}:\s*\"?\s*"
     rf"(?=[{ACTOR}])",
     ":",
     "ket luan|chot|phan cong|giao viec|quyet dinh|thong nhat",

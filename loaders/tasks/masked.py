@@ -113,6 +113,11 @@ def _last_day(period: str) -> str:
     return last_day(period).isoformat()
 
 
+def _plain_quotes(text: str) -> str:
+    """A text with the quotation marks that the fold of it has."""
+    return text.replace("“", '"').replace("”", '"').replace("«", '"').replace("»", '"')
+
+
 class Masked:
     """One reading with `mask`, its folded text in which each name is covered, offset by offset.
 
@@ -132,7 +137,7 @@ class Masked:
         self.reading = replace(reading, agencies=agencies, officials=officials)
         self.mask = clauses.masked(self.reading)
         self.text = reading.source.text
-        self._printed = clauses.covered(lowered_source(self.text), self.mask)
+        self._printed = clauses.covered(_plain_quotes(lowered_source(self.text)), self.mask)
         self._starts = [unit.start for unit in reading.units]
         self._all_accented = all(unit.accented for unit in reading.units)
         self._triggered = TRIGGERS.over(self.mask)

@@ -29,9 +29,9 @@ _TOLD = re.compile(  # who is told to report does not speak: "giao các bộ Y t
     r"|gui(?: toi| den| cho)?|kinh gui)\s+"
     r"(?:(?:nhiem vu|cho|cac|bo|so|dong chi)\s+)*$"
 )
-_INTRODUCES = re.compile(r"[^.;:\n\"“]{0,120}:\s*[\"“]")  # 'Bộ trưởng X: "Mỗi bộ phải …"'
+_INTRODUCES = re.compile(r"[^.;:\n\"“]{0,120}:\s*\"")  # 'Bộ trưởng X: "Mỗi bộ phải …"'
 _AT_HEAD = 12  # characters before who is heard by a colon
-_QUOTE = "\"“'‘"
+_QUOTE = "\"'"
 _GOES_ON = 2  # sentences that a speaker keeps without being named again
 _BY_DOCUMENT = re.compile(r"(?:tai|theo|trong|thuc hien|trien khai|can cu)\s+(?:noi dung\s+)?")
 _INTERVIEW = 2  # questions that an interview has at least
@@ -193,4 +193,4 @@ def _tells_of_document(reading: Reading, unit: Unit) -> bool:
 
 def _open(folded: str, start: int, end: int) -> bool:
     """Whether a quotation is open at the end of a stretch."""
-    return folded.count("“", start, end) > folded.count("”", start, end) or folded.count('"', start, end) % 2 == 1
+    return folded.count('"', start, end) % 2 == 1

@@ -30,7 +30,7 @@ _LISTS = re.compile(
     rf"(?:nhom\s+)?(?:{'|'.join(_NOUNS)})\b(?P<of>[^.;:\"?{ACTOR}]{{0,110}}?)"
     r"(?:(?P<colon>\s*(?:,\s*)?(?:(?:cu the|chu yeu|trong do|nhu|la|nhu sau|sau|sau day)\s*)?:)"
     r"|\s*,?\s+(?:bao gom|gom(?:\s+co)?|do la|nhu|la)\b\s*(?P<mark>:)?)"
-    rf"\s*[\"“]?\s*(?:\(?\d{{1,2}}\s?[).]\s*|-\s+|{ORDINAL})?"
+    rf"\s*\"?\s*(?:\(?\d{{1,2}}\s?[).]\s*|-\s+|{ORDINAL})?"
 )
 _TASKS = TRIGGERS.add(_LISTS, _NOUNS)
 _LOOSE = re.compile(r"(?:nhom\s+)?(?:nhom|yeu cau|viec|noi dung|hoat dong|cong viec)\b")

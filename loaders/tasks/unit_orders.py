@@ -61,7 +61,7 @@ _BROKEN_OFF = Pattern(
     "tuy nhiên|nhưng|song|riêng|kia|còn lại|khác|đã|đang|vướng|chưa|mới|sẽ|hiệu lực|\x01|\x02",
     ",|;",
 )
-_DEFINES = re.compile(r"[\s\d.)]*[\"“][^\"”:;]{2,80}[\"”]\s+(?:la|duoc hieu la)\s")
+_DEFINES = re.compile(r"[\s\d.)]*\"[^\":;]{2,80}\"\s+(?:la|duoc hieu la)\s")
 _RIGHT = Pattern(r"\s*(?:được(?! giao| phân công)|có quyền|được quyền)\s")  # an entry that gives a right, no duty
 _ADDRESSEES = 200  # characters of those whom an entry is addressed to
 _SUBJECT = 40  # characters behind a semicolon that only lead to the next order
