@@ -7,6 +7,7 @@ another one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,7 @@ from loaders.words import marks
 from loaders.words.choices import choice
 from loaders.words.flat import Flat, Pattern, steady
 
+_TRIMMED = re.compile(r"(?:,| của| thuộc| cua| thuoc| và| va| về| ve)+$")
 _JOIN = r"(?:, ?và |, ?hoặc |, | và |/| - |-| hoặc |,)"
 _LOCAL = (
     r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|văn phòng ubnd|sở|công an|mttq"
@@ -177,3 +179,25 @@ def find(flat: Flat) -> tuple[Group, ...]:
                 found.append(Group(start, end))
                 after = end
     return tuple(found)
+
+
+def outside(flat: Flat, found: Iterable[Group], bodies: Iterable[tuple[int, int]]) -> list[Group]:
+    """The groups without what belongs to a named body that begins within them; both are in order."""
+    kept = []
+    named = list(bodies)
+    position = 0
+    for group in found:
+        while position < len(named) and named[position][1] <= group.start:
+            position += 1
+        end = group.end
+        for start, stop in named[position:]:
+            if start >= group.end:
+                break
+            if start < group.start:
+                end = group.start
+            elif stop > group.end:
+                end = start
+        end = group.start + len(_TRIMMED.sub("", flat.text[group.start : end].rstrip()))
+        if end > group.start and (end == group.end or " " in flat.text[group.start : end]):
+            kept.append(Group(group.start, end))
+    return kept

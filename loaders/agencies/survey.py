@@ -7,8 +7,7 @@ The steps go from what is sure to what only its neighbours tell. What an earlier
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from loaders.agencies import bodies, groups, homes, known, places
@@ -16,22 +15,16 @@ from loaders.agencies.bodies import Body, Head
 from loaders.agencies.homes import LEVEL_WORDS, Homes
 from loaders.agencies.known import LOCAL, Known
 from loaders.agencies.places import Spot
+from loaders.agencies.placing import PLACELESS, Placed, Placing
 from loaders.agencies.tails import Tails
 from loaders.officials import persons, posts
-from loaders.officials.persons import is_syllable
 from loaders.words.abbreviations import spell_out
 from loaders.words.flat import Flat, Stretches, fold_name, steady
 
 _SHARING = re.compile(r"(?:, ?| và | va |/|; ?|, và | - |-)$")
-_TRIMMED = re.compile(r"(?:,| của| thuộc| cua| thuoc| và| va| về| ve)+$")
 _STANDING = "Thường trực "
 _OFFICER_OF = re.compile(r"\b(?:bi thu|chu tich|uy vien) $")
 _AND_COUNCIL = re.compile(r"(?:,| va|;|/) ?(?:hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan)\b")
-_PLACELESS = frozenset(
-    ("cong an", "thanh tra", "doan thanh nien", "toa an nhan dan", "vien kiem sat nhan dan", "ban dan toc", "dang bo",
-     "thue", "hai quan", "kho bac nha nuoc", "bao hiem xa hoi", "trung tam phuc vu hanh chinh cong",
-     "trung tam hanh chinh cong")
-)  # fmt: skip
 _WITHIN_NAMES = frozenset(("government", "national-assembly"))  # "Ban Cơ yếu Chính phủ" is no second body
 _COUNTRY = re.compile(r"\bVN\b")
 _OF_EACH = re.compile(
@@ -44,24 +37,12 @@ _SEVERAL = re.compile(
 )
 _OF = re.compile(r" (?:cua )?")  # between a board and whose it is
 _CENTRAL = re.compile(r"(?:trung uong|quoc gia|chinh phu|thu tuong(?: chinh phu)?|quoc hoi)\b")
-_COINED = re.compile(r" (?P<word>[A-Z][a-z]{3,}|[A-Z]{2,5})(?![\w&-])")
-_TECHNICAL = frozenset(("IDC", "CEO", "CTO"))
 _CALLED_AFTER = frozenset(("Bệnh viện", "Trường"))
-_BRANCH = re.compile(r",?(?: -| –)? (?:chi nhánh|chi nhanh) (?:tại |tai )?")
 _REGIONAL = re.compile(r" (?:khu vực|khu vuc|cơ sở|co so) (?:\d{1,2}|[ivx]{1,5})(?![\w/])")
 _LETTERS_ONLY = re.compile(r" [A-ZĐ]{1,5}")
 _EXAMPLE = re.compile(r"\b(?:vi|thi) du\b")
 _DASH = re.compile(r" [-–] ")
 _PROJECT = re.compile(r"\b(?:du an|cong trinh) $")
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """Where a body's name ends with its place, the name with it, and the place."""
-
-    end: int
-    name: str
-    spot: Spot | None
 
 
 class Survey:
@@ -72,8 +53,9 @@ class Survey:
         spots, self.levels = places.find(flat)
         self.spots = {spot.start: spot for spot in spots}
         self.homes = Homes(flat, self.spots)
+        self._placing = Placing(flat, self.spots, self.homes)
         listed = list(known.find(flat))
-        self.groups = self._trimmed(groups.find(flat), listed)
+        self.groups = groups.outside(flat, groups.find(flat), ((body.start, body.end) for body in listed))
         taken = Stretches((group.start, group.end) for group in self.groups)
         self.known = [body for body in listed if not taken.holds(body.start)]
         named = Stretches((body.start, body.end) for body in self.known)
@@ -101,36 +83,46 @@ class Survey:
     # ── one body ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _known(self, mark: Known) -> Body | None:
+        """A registered body with what its name goes on with: a region, branch or place, the body it is part of."""
         if mark.name.startswith(_STANDING) and _OFFICER_OF.search(self.flat.folded, max(0, mark.start - 9), mark.start):
             whole = mark.name.removeprefix(_STANDING)  # "Phó Bí thư Thường trực Thành ủy"
             mark = replace(mark, start=mark.start + len(_STANDING), name=whole)
-        name, end = mark.name, mark.end
-        regional = _REGIONAL.match(self.flat.lower, end)
+        regional = _REGIONAL.match(self.flat.lower, mark.end)
         if regional:
             return self._of_region(mark, regional.end())
-        part_of = self.found.get(end + 1) if self.flat.text[end : end + 1] == " " else None
-        if mark.type != LOCAL:
-            branch = self._branch(name, end) or self._branch_in(mark) or self._daughter(mark)
-            if branch:
-                return Body(mark.start, branch.end, branch.name, type=mark.type)
-            if part_of and mark.type == "mass-organisation" and part_of.type in ("ministry", "ministerial-agency"):
-                return Body(mark.start, part_of.end, f"{name} {part_of.name}", type="part")
-            if mark.type == "committee" and (local := self._placed(name.removesuffix(" của Chính phủ"), end)):
-                return self._body(mark.start, local, "board")  # "Tổ công tác Đề án 06 xã"
-            if mark.type == "committee" and (other := self._of_another(name, end)):
-                return Body(
-                    mark.start, other.end, f"{name.removesuffix(' của Chính phủ')} của {other.name}", type="board"
-                )
-            placed = self._placed(name, end) if mark.type in ("mass-organisation", "department") else None
-            return self._body(mark.start, placed, mark.type) if placed else Body(mark.start, end, name, type=mark.type)
+        part_of = self.found.get(mark.end + 1) if self.flat.text[mark.end : mark.end + 1] == " " else None
+        return self._local(mark, part_of) if mark.type == LOCAL else self._central(mark, part_of)
+
+    def _central(self, mark: Known, part_of: Body | None) -> Body:
+        """A body that there is once, or its branch, its firm's daughter, its counterpart in a place or ministry."""
+        name, end = mark.name, mark.end
+        branch = self._placing.branch(name, end) or self._placing.branch_in(mark) or self._placing.daughter(mark)
+        if branch:
+            return Body(mark.start, branch.end, branch.name, type=mark.type)
+        if part_of and mark.type == "mass-organisation" and part_of.type in ("ministry", "ministerial-agency"):
+            return Body(mark.start, part_of.end, f"{name} {part_of.name}", type="part")
+        if mark.type == "committee":
+            own = name.removesuffix(" của Chính phủ")
+            placed = self._placing.at(own, end)
+            if placed:
+                return self._body(mark.start, placed, "board")  # "Tổ công tác Đề án 06 xã"
+            other = self._of_another(name, end)
+            if other:
+                return Body(mark.start, other.end, f"{own} của {other.name}", type="board")
+        placed = self._placing.at(name, end) if mark.type in ("mass-organisation", "department") else None
+        return self._body(mark.start, placed, mark.type) if placed else Body(mark.start, end, name, type=mark.type)
+
+    def _local(self, mark: Known, part_of: Body | None) -> Body | None:
+        """A body that each place has, with the place whose it is; None where those of many places are meant."""
+        name, end = mark.name, mark.end
         if part_of and not part_of.head:
             return Body(mark.start, part_of.end, f"{name} {part_of.name}", type="part")
         if name.startswith(_STANDING) and _AND_COUNCIL.match(self.flat.folded, end):
             name = name.removeprefix(_STANDING)  # "Thường trực Tỉnh ủy, HĐND, UBND tỉnh": of each
         governs = homes.governs(name)
         if governs and _SEVERAL.match(self.flat.folded, end):
-            return None  # those of many places
-        placed = self._placed(name, end) or (self._shared(name, end) if governs else None)
+            return None
+        placed = self._placing.at(name, end) or (self._shared(name, end) if governs else None)
         if placed:
             return self._body(mark.start, placed, LOCAL)
         if governs:
@@ -139,9 +131,18 @@ class Survey:
                 end = level.end("level")
                 return Body(mark.start, end, self.flat.text[mark.start : end], "group")
             return Body(mark.start, end, name, type=LOCAL, head=name)
-        if fold_name(name) in _PLACELESS and not self._beside_its_own(end):
+        if fold_name(name) in PLACELESS and not self._beside_its_own(end):
             return None
         return Body(mark.start, end, name, type=LOCAL)
+
+    def _shared(self, name: str, end: int) -> Placed | None:
+        """A body with the place of the next one of a list: "Tỉnh ủy, HĐND, UBND tỉnh Phú Thọ"."""
+        for start in range(end + 1, end + 5):
+            spot = self.spot_of.get(start)
+            if spot and self.found[start].type == LOCAL and _SHARING.fullmatch(self.flat.text[end:start]):
+                spot = replace(spot, level=spot.rank)
+                return Placed(end, f"{name} {homes.suffix(name, spot)}", spot)
+        return None
 
     def _of_another(self, name: str, end: int) -> Body | None:
         """The body whose own a board is that the Government has, too: "Tổ công tác triển khai Đề án 06 của Bộ Y tế"."""
@@ -155,8 +156,8 @@ class Survey:
         dash = _DASH.match(self.flat.text, end)
         spot = self.spots.get(dash.end()) if dash else None
         if spot and spot.province:
-            return self._body(mark.start, _Placed(spot.end, f"{name} - {spot.name}", spot), mark.type)
-        placed = self._placed(name, end)
+            return self._body(mark.start, Placed(spot.end, f"{name} - {spot.name}", spot), mark.type)
+        placed = self._placing.at(name, end)
         return self._body(mark.start, placed, mark.type) if placed else Body(mark.start, end, name, type=mark.type)
 
     def _beside_its_own(self, end: int) -> bool:
@@ -164,39 +165,11 @@ class Survey:
         beside = self.found.get(end + 2) if self.flat.text[end : end + 2] == ", " else None
         return beside is not None and beside.type == LOCAL and beside.start in self.spot_of
 
-    def _body(self, start: int, placed: _Placed, kind: str) -> Body:
+    def _body(self, start: int, placed: Placed, kind: str) -> Body:
         """A body with its place, which is kept for the bodies that share it."""
         if placed.spot:
             self.spot_of[start] = placed.spot
         return Body(start, placed.end, placed.name, type=kind)
-
-    def _branch(self, name: str, end: int) -> _Placed | None:
-        """A bank or firm with the place that its branch has: "Ngân hàng Nhà nước chi nhánh tỉnh Đồng Nai"."""
-        branch = _BRANCH.match(self.flat.lower, end)
-        spot = self.spots.get(branch.end()) if branch else None
-        own = self.homes.level_at(branch.end() - 1) if branch and spot is None else None
-        if own:
-            spot = self.homes.meant(own.start(), LEVEL_WORDS[own["level"]])
-            spot = replace(spot, end=own.end("level")) if spot else None
-        if spot is None:
-            return None
-        return _Placed(spot.end, f"{name} chi nhánh {spot.rank[0].upper()}{spot.rank[1:]} {spot.name}", spot)
-
-    def _branch_in(self, mark: Known) -> _Placed | None:
-        """A firm by its short name with the province that it works in: "VNPT Lâm Đồng"."""
-        spot = self.spots.get(mark.end + 1) if mark.type == "enterprise" else None
-        printed = self.flat.text[mark.start : mark.end]
-        if spot is None or not spot.province or spot.level is not None or " " in printed:
-            return None
-        return _Placed(spot.end, f"{printed} {spot.name}", spot) if self.flat.text.startswith(" ", mark.end) else None
-
-    def _daughter(self, mark: Known) -> _Placed | None:
-        """A firm whose name goes on after its mother's: "FPT Semiconductor", "Viettel Solutions"."""
-        more = _COINED.match(self.flat.text, mark.end) if mark.type == "enterprise" else None
-        printed = self.flat.text[mark.start : mark.end]
-        if more is None or " " in printed or is_syllable(more["word"]) or more["word"] in _TECHNICAL:
-            return None
-        return _Placed(more.end(), f"{printed}{more.group()}", None)
 
     def _is_example(self, mark: Head, end: int) -> bool:
         """Whether letters that stand for any body follow the head of one in an example: "Ví dụ: Sở AB …"."""
@@ -212,9 +185,9 @@ class Survey:
             return None
         if mark.rule == "part" and part_of and part_of.type != "foreign" and not part_of.head:
             name = f"{mark.name} {part_of.name}"
-            there = self._placed(name, part_of.end) if mark.name == "Chi nhánh" else None
+            there = self._placing.at(name, part_of.end) if mark.name == "Chi nhánh" else None
             return self._body(mark.start, there, "part") if there else Body(mark.start, part_of.end, name, type="part")
-        placed = self._placed(mark.name, mark.end) if mark.rule == "local" or self._of_commune(mark) else None
+        placed = self._placing.at(mark.name, mark.end) if mark.rule == "local" or self._of_commune(mark) else None
         if placed:
             return self._body(mark.start, placed, LOCAL)
         if flat.text[mark.start : mark.end].isupper() and not mark.name.isupper():
@@ -222,7 +195,7 @@ class Survey:
         end = self._tail(mark)
         if end is None:
             if mark.rule == "local":
-                lone = flat.text[mark.start].isupper() and fold_name(mark.name) not in _PLACELESS
+                lone = flat.text[mark.start].isupper() and fold_name(mark.name) not in PLACELESS
                 return Body(mark.start, mark.end, mark.name, type=LOCAL) if lone else None
             return Body(mark.start, mark.end, mark.name, type=mark.rule, head=mark.name)
         if self._is_example(mark, end) or (mark.rule == "board" and _OF_EACH.match(flat.folded, end)):
@@ -286,11 +259,11 @@ class Survey:
         council = self.found.get(end + 1) if name.startswith("Ban ") and flat.text.startswith(" ", end) else None
         if council and council.name.startswith("Hội đồng nhân dân "):  # "Ban Pháp chế HĐND tỉnh …"
             return Body(mark.start, council.end, f"{name} {council.name}", type="part")
-        branch = self._branch(name, end) if mark.rule == "firm" else None
+        branch = self._placing.branch(name, end) if mark.rule == "firm" else None
         if branch:
             return Body(mark.start, branch.end, branch.name, type=mark.rule)
         short = _SHORT.match(flat.text, end)  # "Ban Chỉ đạo phát triển chính quyền điện tử (CQĐT) TP Đà Nẵng"
-        placed = self._placed(name, end) or (self._placed(name, short.end()) if short else None)
+        placed = self._placing.at(name, end) or (self._placing.at(name, short.end()) if short else None)
         return self._body(mark.start, placed, mark.rule) if placed else Body(mark.start, end, name, type=mark.rule)
 
     def _owner(self, mark: Head) -> int | None:
@@ -384,62 +357,3 @@ class Survey:
         begins |= {group.start for group in self.groups}
         begins |= self.roles
         return frozenset(begins)
-
-    # ── places of bodies ─────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _placed(self, name: str, end: int) -> _Placed | None:
-        """A body with the place that follows it, where one does."""
-        if self.flat.text[end : end + 1] != " ":
-            return None
-        spot = self.spots.get(end + 1)
-        ward = spot is not None and spot.level == "phường" and spot.name.isdigit()
-        around = self.spots.get(spot.end + 2) if spot and ward else None
-        if spot and around and self.flat.text[spot.end : spot.end + 2] == ", ":  # "UBND P. 11, Q. Gò Vấp"
-            return _Placed(around.end, f"{name} {homes.suffix(name, spot)}, {around.suffix}", spot)
-        if spot:
-            return _Placed(spot.end, f"{name} {homes.suffix(name, spot)}", spot)
-        own = self.homes.level_at(end)
-        if own:
-            home = self.homes.meant(end, LEVEL_WORDS[own["level"]])
-            if home:
-                home = replace(home, level=home.level or LEVEL_WORDS[own["level"]])
-                return _Placed(own.end("level"), f"{name} {homes.suffix(name, home)}", home)
-            return self._of_no_name(name, own)
-        return None
-
-    def _of_no_name(self, name: str, own: re.Match[str]) -> _Placed | None:
-        """A body of the province that the text speaks of and never names: "UBND tỉnh", "Công an tỉnh"."""
-        level, governs = LEVEL_WORDS[own["level"]], homes.governs(name)
-        if governs and not self.homes.tells_of_one(level):
-            return None
-        levelled = governs or fold_name(name) in _PLACELESS or not fold_name(name).startswith("so ")
-        return _Placed(own.end("level"), f"{name} {level}" if levelled else name, None)
-
-    def _shared(self, name: str, end: int) -> _Placed | None:
-        """A body with the place of the next one of a list: "Tỉnh ủy, HĐND, UBND tỉnh Phú Thọ"."""
-        for start in range(end + 1, end + 5):
-            spot = self.spot_of.get(start)
-            if spot and self.found[start].type == LOCAL and _SHARING.fullmatch(self.flat.text[end:start]):
-                spot = replace(spot, level=spot.rank)
-                return _Placed(end, f"{name} {homes.suffix(name, spot)}", spot)
-        return None
-
-    def _trimmed(self, found: Iterable[groups.Group], listed: list[Known]) -> list[groups.Group]:
-        """The groups without what belongs to a named body that begins within them."""
-        kept = []
-        position = 0
-        for group in found:
-            while position < len(listed) and listed[position].end <= group.start:
-                position += 1
-            end = group.end
-            for body in listed[position:]:
-                if body.start >= group.end:
-                    break
-                if body.start < group.start:
-                    end = group.start
-                elif body.end > group.end:
-                    end = body.start
-            end = group.start + len(_TRIMMED.sub("", self.flat.text[group.start : end].rstrip()))
-            if end > group.start and (end == group.end or " " in self.flat.text[group.start : end]):
-                kept.append(groups.Group(group.start, end))
-        return kept

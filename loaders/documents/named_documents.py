@@ -47,6 +47,7 @@ _SEVERAL = Pattern(r"\b(?:các|những|một\s+số|nhiều|mọi|mỗi|hàng\s+
 _SHARED_ABOUT = re.compile(r"(?:\s+cua\s+chinh\s+phu)?(?:\s+moi)?\s+(?P<ve>ve\s+(?:viec\s+)?)")
 _BETWEEN = re.compile(r"\s*,\s*(?:va\s+)?(?:ve\s+)?|\s+va\s+(?:ve\s+)?")
 _SENT_ABOUT = re.compile(r"\s+(?:khan\s+)?(?:gui\s+[^.:]{3,200}?\s)?(?P<ve>ve\s+(?:viec\s+)?)")
+_OF = re.compile(r"\s+(?:(?:moi\s+)?cua\s+)?")  # "Nghị quyết [của] Chính phủ"
 _SHORTEST = 3  # words of a subject in a row of subjects
 _ABOUT = re.compile(
     r"\s+(?:moi\s+|rieng\s+)?(?:ve|quy\s+dinh|sua\s+doi|thay\s+the|huong\s+dan|phe\s+duyet|ban\s+hanh|xu\s+phat|lien\s+quan\s+(?:den|toi)"
@@ -84,62 +85,63 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
 
     `keep` are the stretches that its subject is not cut in: agencies and documents named in it.
     """
-    kind = _NAMED.get(head)
     if head in _AGREEMENTS:
         yield from _agreement(reading, unit, start, end)
-        return
-    if head in _TREATIES:
+    elif head in _TREATIES:
         yield from rarer_documents.treaty(reading, unit, start, end)
-        return
-    if head == "ke hoach" and not citations.drafted(reading, unit, start):
+    elif head == "ke hoach" and not citations.drafted(reading, unit, start):
         yield from rarer_documents.issued_plan(reading, unit, start, end, keep)
-        return
-    if head in rarer_documents.PLANS and citations.drafted(reading, unit, start):
+    elif head in rarer_documents.PLANS and citations.drafted(reading, unit, start):
         yield from rarer_documents.drafted_plan(reading, unit, start, end, head, keep)
-        return
-    if head == "bao cao":
+    elif head == "bao cao":
         yield from rarer_documents.report(reading, unit, start, end, keep)
-        return
-    if kind is None:
-        return
+    elif head in _NAMED:
+        yield from _of_kind(reading, unit, start, end, _NAMED[head], keep)
+
+
+def _of_kind(
+    reading: Reading, unit: Unit, start: int, end: int, kind: DocumentType, keep: list[tuple[int, int]]
+) -> Iterator[Cited]:
+    """A decree, resolution, decision … named by its subject, or what else its kind is named by."""
     text, folded = reading.source.text, reading.folded
-    if kind == "resolution":
-        congress = _CONGRESS.match(folded, end, unit.end)
-        if congress:
-            yield from _congress(reading, unit, start, congress.start("name"))
-            return
-    if kind == "dispatch":
+    congress = _CONGRESS.match(folded, end, unit.end) if kind == "resolution" else None
+    if congress:
+        yield from _congress(reading, unit, start, congress.start("name"))
+    elif kind == "dispatch":
         yield from _dispatch(reading, unit, start, end, keep)
+    elif kind == "decision" and _verb(reading, unit, start, end):
         return
-    capital = text[start].isupper()
-    if kind == "decision" and not (capital or _MADE.search(folded, max(unit.start, start - 12), start)):
-        return  # "quyết định" is first of all a verb
-    if kind == "decision" and not capital and not _ORDERED.match(folded, end, unit.end):
-        return
-    if kind == "decision" and start == unit.start and unit.role in ("item", "sentence"):
-        return
-    if _SEVERAL.search(text, folded, max(unit.start, start - 30), start, accented=unit.accented):
+    elif _SEVERAL.search(text, folded, max(unit.start, start - 30), start, accented=unit.accented):
         yield from _several(reading, unit, start, end, kind, keep)
-        return
-    issuer, after = _issuer(reading, unit, end)
-    about = (_REGULATION if kind == "regulation" and capital else _ABOUT).match(folded, after, unit.end)
-    if kind == "regulation" and issuer and after > end:  # "quy chế của Ủy ban nhân dân thành phố nhiệm kỳ 2016-2021"
-        term = _TERM.match(folded, after, unit.end)
-        if term:
-            yield Cited(
-                start,
-                term.end(),
-                unit,
-                kind,
-                name=titles.capital(text[start : term.end()]),
-                issuer=issuer,
-                confidence=0.8,
-            )
-            return
+    else:
+        issuer, after = _issuer(reading, unit, end)
+        if kind == "regulation" and issuer and after > end:
+            term = _TERM.match(reading.folded, after, unit.end)
+            if term:  # "quy chế của Ủy ban nhân dân thành phố nhiệm kỳ 2016-2021"
+                name = titles.capital(text[start : term.end()])
+                yield Cited(start, term.end(), unit, kind, name=name, issuer=issuer, confidence=0.8)
+                return
+        yield from _with_subject(reading, unit, start, after, kind, issuer, keep)
+
+
+def _verb(reading: Reading, unit: Unit, start: int, end: int) -> bool:
+    """Whether "quyết định" is the verb that it is first of all, and no decision that was made."""
+    if start == unit.start and unit.role in ("item", "sentence"):
+        return True
+    made = _MADE.search(reading.folded, max(unit.start, start - 12), start)
+    return not reading.source.text[start].isupper() and not (made and _ORDERED.match(reading.folded, end, unit.end))
+
+
+def _with_subject(
+    reading: Reading, unit: Unit, start: int, after: int, kind: DocumentType, issuer: str | None,
+    keep: list[tuple[int, int]],
+) -> Iterator[Cited]:  # fmt: skip
+    """The document with the subject that stands at `after`, behind its kind and its issuer."""
+    text, folded = reading.source.text, reading.folded
+    about = (_REGULATION if kind == "regulation" and text[start].isupper() else _ABOUT).match(folded, after, unit.end)
     if not about or _NOT_ABOUT.match(folded, after, unit.end):
         return
     status = citations.status_of_name(reading, unit, start)
-    issuer = issuer or citations.submitted_to(reading, unit, start) or _asked_to_issue(reading, unit, start)
     if status is None and _SETS.match(folded, after, unit.end):
         return  # "Nghị định quy định đối tượng …": the decree named before sets it
     first = about.start() + len(about.group()) - len(about.group().lstrip())
@@ -148,6 +150,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
         return
     if status is None and (_TO_BE_MADE.match(folded, stop) or _COMING.match(folded, stop, unit.end)):
         status = "draft"
+    issuer = issuer or citations.submitted_to(reading, unit, start) or _asked_to_issue(reading, unit, start)
     date = None
     if kind == "circular" and status == "draft" and issuer is None:  # a ministry issues what it drafts
         who_drafts = drafting.writer(reading, unit, start)
@@ -216,12 +219,13 @@ def _several(
 
 
 def _usual_issuer(kind: DocumentType) -> str | None:
+    """Who issues documents of this kind where nobody is named."""
     return "Chính phủ" if kind == "decree" else None
 
 
 def _issuer(reading: Reading, unit: Unit, end: int) -> tuple[str | None, int]:
     """The issuer between the kind and the subject: "Nghị quyết của Chính phủ về", "Nghị quyết Chính phủ về"."""
-    of = re.compile(r"\s+(?:(?:moi\s+)?cua\s+)?").match(reading.folded, end, unit.end)
+    of = _OF.match(reading.folded, end, unit.end)
     if of:
         who = citations.issuer_at(reading, of.end(), unit.end)
         if who:

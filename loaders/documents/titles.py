@@ -62,6 +62,8 @@ _TIME = re.compile(r"(?:den|toi|nam)\b")
 _NEXT_CLAUSE = re.compile(r"\s+(?!(?:cua|duoc|tai|theo|thuoc|do|va|voi|tren|da|nham|la|gom)\b)[a-z]")
 _REPEATED = re.compile(r"\w+\s+\w+")
 _NUMBERED = re.compile(r"\s*(?:so\s*)?\d")
+_ABBREVIATED = re.compile(r"\b(?:tp|tx|p|q|h)$")
+_SHORT_SUBJECT = re.compile(r"(?:[^\s,;:.()\"]+\s+){1,3}")
 
 
 @cache
@@ -100,63 +102,42 @@ def end(
     'phát triển du lịch, dịch vụ và nghề thủ công'
     """
     limit = min(limit, start + LONGEST)
-    position = start
-    stop = limit
-    quoted = folded[start : start + 1] == '"'
-    if quoted:
+    if folded[start : start + 1] == '"':
         close = folded.find('"', start + 1, limit)
         return close + 1 if close > 0 else _trim(text, start, limit)
-    while position < limit:
-        event = _events().search(folded, position, limit)
-        if not event:
-            break
+    position = start
+    while position < limit and (event := _events().search(folded, position, limit)):
         where = event.start()
-        kept = next((b for a, b in keep if a < where < b), None)
-        if kept is not None:
-            position = kept
-            continue
-        position = event.end()
-        kind = event.lastgroup
-        if kind == "hard":
-            if _inner_point(folded, where):
-                continue
-            stop = where
-        elif kind == "quote":
-            close = folded.find('"', position, min(limit, position + 160))
-            if (
-                close > 0
-                and where > start
-                and folded[where - 1].isspace()
-                and folded[position : position + 1].isalnum()
-            ):
-                position = close + 1
-                continue
-            stop = where
-        elif kind == "years":
-            if not _GOES_ON.match(folded, position, limit):
-                stop = position
-            else:
-                continue
-        elif kind == "comma":
-            if not _stops_at_comma(text, folded, position, limit, accented):
-                continue
-            stop = where
-        elif kind == "and":
-            if not _stops_at_and(text, folded, position, limit, accented):
-                continue
-            stop = where
-        elif kind == "end" and not _ends(text, folded, *event.span("end"), accented=accented):
-            position = where + 1  # "tư do" is not "từ đó", but "do" may stand there
-            continue
-        else:
-            stop = where
-        break
-    return _trim(text, start, stop)
+        beyond = next((b for a, b in keep if a < where < b), None)
+        if beyond is None:
+            beyond = _passed(text, folded, start, event, limit, accented)
+        if beyond is None:
+            return _trim(text, start, event.end() if event.lastgroup == "years" else where)
+        position = beyond
+    return _trim(text, start, limit)
+
+
+def _passed(text: str, folded: str, start: int, event: re.Match[str], limit: int, accented: bool) -> int | None:
+    """Where to read on behind a mark or word with which the name does not end; None where it ends there."""
+    kind, where, position = event.lastgroup, event.start(), event.end()
+    if kind == "end":  # "tư do" is not "từ đó", but "do" may stand there
+        return None if _ends(text, folded, *event.span("end"), accented=accented) else where + 1
+    if kind == "quote":
+        close = folded.find('"', position, min(limit, position + 160))
+        opens = where > start and folded[where - 1].isspace() and folded[position : position + 1].isalnum()
+        return close + 1 if close > 0 and opens else None
+    goes_on = (
+        (kind == "hard" and _inner_point(folded, where))
+        or (kind == "years" and _GOES_ON.match(folded, position, limit) is not None)
+        or (kind == "comma" and not _stops_at_comma(text, folded, position, limit, accented))
+        or (kind == "and" and not _stops_at_and(text, folded, position, limit, accented))
+    )
+    return position if goes_on else None
 
 
 def _inner_point(folded: str, where: int) -> bool:
     """Whether a point ends an abbreviation and no sentence ("TP. Hà Nội")."""
-    return folded[where] == "." and re.search(r"\b(?:tp|tx|p|q|h)$", folded[max(0, where - 3) : where]) is not None
+    return folded[where] == "." and _ABBREVIATED.search(folded, max(0, where - 3), where) is not None
 
 
 def _ends(text: str, folded: str, start: int, stop: int, *, accented: bool) -> bool:
@@ -228,7 +209,7 @@ def _stops_at_comma(text: str, folded: str, position: int, limit: int, accented:
         return True  # ", dữ liệu này gồm …"
     if _verbs().match(folded, begin, limit):
         return False  # one more thing to do: "về xây dựng, phát triển …"
-    segment = re.compile(r"(?:[^\s,;:.()\"]+\s+){1,3}").match(folded, begin, limit)  # a short subject and its verb
+    segment = _SHORT_SUBJECT.match(folded, begin, limit)  # and its verb
     for event in _events().finditer(folded, begin, min(limit, segment.end() + 8) if segment else begin):
         if event.lastgroup == "end" and segment and event.start() <= segment.end():
             first, last = event.span("end")

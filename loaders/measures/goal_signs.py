@@ -24,6 +24,7 @@ _WORK = ("nhiệm vụ", "việc", "công việc", "đầu việc", "nội dung"
 _DONE = Pattern(r"\b(?:hoàn thành|đang thực hiện|quá hạn|trong hạn|đúng tiến độ|chậm)\b")
 _BY = Pattern(r"\s*(?:theo|tại|trong|với|thực hiện)\s")
 _NEAR = 8  # how many words after a number the "sẽ" of its own clause stands at most
+_BEHIND_BY = 8  # characters between the beginning of "theo [các] …" and the plan
 _CLOSE = 80  # characters between a plan and the time that it sets
 _YEAR_ONLY = len("2025")
 _GOAL_YEARS = 5  # goals are set for years that end in 0 or 5
@@ -36,9 +37,7 @@ def by_a_plan(sentence: Sentence, surroundings: Surroundings, start: int) -> boo
         return False
     for plan in (*sentence.programmes, *(d for d in sentence.documents if d.type in PLANNING)):
         for period in sentence.periods:
-            near = (
-                start <= plan.start and plan.start - start <= _NEAR and plan.start < period.start <= plan.end + _CLOSE
-            )
+            near = start <= plan.start <= start + _BEHIND_BY and plan.start < period.start <= plan.end + _CLOSE
             if near and "," not in sentence.folded[plan.end : period.start] and period.value:
                 last = int(period.value[:4])
                 return last > surroundings.year if surroundings.year else last % _GOAL_YEARS == 0
