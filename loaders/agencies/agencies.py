@@ -21,6 +21,8 @@ from loaders.words.flat import Flat, Stretches, flatten, fold_name
 _PRIME_MINISTER = frozenset(("Thủ tướng", "Thủ tướng Chính phủ", "TTg", "Người đứng đầu Chính phủ"))
 _AS_AGENCIES = frozenset(("Thủ tướng Chính phủ", "Chủ tịch nước"))
 _OF_ANY = frozenset(("dang uy", "dang bo", "chi bo"))  # each body has one
+_SPACE = re.compile(" ")
+_SHARED = {"Bộ": re.compile(r"\bbo\b"), "Sở": re.compile(r"\bso\b"), "Vụ": re.compile(r"\bvu\b")}  # heads of lists
 _LIST = re.compile(r"(?:, ?và |, ?va |, ?| và | va | & |; ?|: ?)")
 
 
@@ -180,19 +182,15 @@ def _listed(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body
     """The bodies of a list that names their head once: "Bộ Tài chính, Công an", "các Sở: Nội vụ, Tài chính"."""
     begins = [(body.end, "Bộ") for body in named.values() if body.type in ("ministry", "ministerial-agency")]
     for group in survey.groups:
-        said = flat.folded[group.start : group.end]
-        for head in ("bo", "so", "vu"):
-            if re.search(rf"\b{head}\b", said) and flat.text[group.end : group.end + 1] in (":", " "):
-                begins.append((group.end, {"bo": "Bộ", "so": "Sở", "vu": "Vụ"}[head]))
-                break
+        if flat.text[group.end : group.end + 1] in (":", " "):
+            said = (head for head, word in _SHARED.items() if word.search(flat.folded, group.start, group.end))
+            begins += [(group.end, head) for head in list(said)[:1]]
     yield from _governments(flat, survey, named)
     done: set[int] = set()
     for begin, head in sorted(begins):
         at = begin
         opening = flat.text[at : at + 1] in (":", " ")
-        while match := _LIST.match(flat.text, at) or (
-            re.compile(" ").match(flat.text, at) if opening and at == begin else None
-        ):
+        while match := _LIST.match(flat.text, at) or (_SPACE.match(flat.text, at) if opening and at == begin else None):
             start = match.end()
             if start in named:
                 at = named[start].end

@@ -91,8 +91,10 @@ def _sum(case: Case) -> Answer:
 
 def _means(case: Case) -> Answer:
     """What a plan is to cost, and who pays it, in its own text: neither reached nor wanted."""
+    if not case.around.planning or not is_money(case.number):
+        return None
     told = case.measured[0] == 2 or case.wide_measured[0] == 2 or case.section is not None or case.ahead is False
-    if not case.around.planning or told or case.goal[0] == 2 or not is_money(case.number):
+    if told or case.goal[0] == 2:
         return None
     return "neither" if MEANS.match(fold(case.said.indicator)) else None
 

@@ -14,6 +14,7 @@ from loaders.tables import printed, spellings, values
 from loaders.words.flat import Flat
 
 _WORDS = re.compile(r" ?(?P<words>[a-z]+[23]?(?:[,/]? ?[a-z]+[23]?){0,6})")
+_WORD = re.compile(r"[a-z]+[23]?")
 _SIGN = re.compile(r" ?(?P<sign>%|\$)")
 _PER = re.compile(r" ?/ ?(?P<per>(?P<first>[a-z]+)(?: [a-z]+)?)\b")
 _SYMBOL = re.compile(r"(?P<symbol>[<>≥≤]=?|=[<>]) ?\Z")
@@ -118,7 +119,7 @@ def unit(flat: Flat, at: int, *, accented: bool) -> Unit:
     start = match.start("words")
     if not accented and match["words"].startswith(_PLACES):
         return Unit(None, "", at)
-    words = [(word.start(), word.end()) for word in re.finditer(r"[a-z]+[23]?", match["words"])]
+    words = [(word.start(), word.end()) for word in _WORD.finditer(match["words"])]
     for _, stop in reversed(words[:_LONGEST_NOUN]):
         phrase = match["words"][:stop]
         as_printed = flat.text[start : start + stop]

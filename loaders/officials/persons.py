@@ -150,13 +150,16 @@ def given(flat: Flat, at: int) -> int | None:
     return match.end() if match else None
 
 
+_WORD = re.compile(r"\S+")
+
+
 def _cut(flat: Flat, start: int, end: int) -> int | None:
     """The end of the name without the capitals of a role or body that follow it; None where one word is left."""
-    words = list(re.finditer(r"\S+", flat.text[start:end]))
+    words = list(_WORD.finditer(flat.text, start, end))
     for index, word in enumerate(words):
-        if index and _begins_other(flat, start + word.start()):
-            return start + words[index - 1].end() if index > 1 else None
-    stop = start + words[-1].end()
+        if index and _begins_other(flat, word.start()):
+            return words[index - 1].end() if index > 1 else None
+    stop = words[-1].end()
     return stop - 1 if flat.text[stop - 1] == "." else stop
 
 

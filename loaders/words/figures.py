@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?(?!\d)"
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 
 
 def number(figure: str) -> Decimal:
@@ -15,7 +16,7 @@ def number(figure: str) -> Decimal:
     (Decimal('2361'), Decimal('30.08'), Decimal('1219.11'), Decimal('2631574'), Decimal('0.709'), Decimal('31.2'))
     """
     figure = figure.replace(", ", ",")
-    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", figure):
+    if _GROUPED.fullmatch(figure):
         return Decimal(figure.replace(".", "").replace(",", "."))
     if figure.count(",") > 1:
         return Decimal(figure.replace(",", ""))
