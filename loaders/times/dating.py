@@ -38,7 +38,8 @@ _UP_TO = Keyed(  # "đến hết tháng 9/2024 toàn tỉnh đã có …", "tín
     "tinh den|tinh toi|den thang|den ngay|den het |den cuoi ",
     "/20",
 )
-_SIGNED = Keyed(rf"\d/(?:20\d\d/)?[a-z][a-z0-9-]{{1,12}},? ngay {_FULL}", "ngay", "20")  # the day of a document by its number
+# the day of a document by its number
+_SIGNED = Keyed(rf"\d/(?:20\d\d/)?[a-z][a-z0-9-]{{1,12}},? ngay {_FULL}", "ngay", "20")
 _DATED = Keyed(r"(?:\d{1,2}/|\b(?:thang|quy) )[\divx]{1,3}/(?P<y>20\d\d)\b", "/20")
 _YEAR = re.compile(r"20\d\d\b(?<![\w/.,]20\d\d)")
 _AHEAD = re.compile(r"\b(?:den|toi|vao|nham|ky|doan|tam nhin)\s+(?:het\s+|cuoi\s+)?(?:nam\s+)?\Z")
