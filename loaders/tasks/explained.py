@@ -96,7 +96,7 @@ class Explained:
             return nameless
         if self.page.match(NO_WORK, work, end):
             return None
-        if not before and self.lists.is_title(index, end):
+        if not before and list_heads.is_title(self.page, index, end):
             return None
         bearers = bearers or self.lists.borne(index, unit)
         entry = unit.role == "item" or label is not None

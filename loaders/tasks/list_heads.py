@@ -1,4 +1,4 @@
-"""What the line above a list says of it: that duties follow, and whose they are, or that it lists something else."""
+"""Lines above lists: that duties follow, and whose they are, or something else; which lines open one or are a title."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from functools import cache
 
 from loaders.reading import Unit
 from loaders.tables import values
+from loaders.tasks.acting_bodies import HEAD
 from loaders.tasks.masked import Masked
 from loaders.words import clauses
 from loaders.words.clauses import WHOEVER
+from loaders.words.flat import Pattern
 from loaders.words.wording import spoken
 
 _WHOSE = re.compile(  # "Quyền và trách nhiệm của X:", "X có nhiệm vụ gì?"
@@ -20,6 +22,11 @@ _WHOSE = re.compile(  # "Quyền và trách nhiệm của X:", "X có nhiệm v�
 _WORK_ON = re.compile(r"\bviec\s+(?=[^,;:.]*$)")
 _CLOSING = re.compile(r"(?:\S+\s+){1,4}(?:sau|sau day|duoi day)\s*:\s*$")
 _GROUP = re.compile(WHOEVER)
+_THINGS = Pattern(  # "Dữ liệu không được giao dịch gồm:", "Phí được dùng vào các việc sau:"
+    r"(?!việc\b|công tác\b|nhiệm vụ\b|nội dung\b|trách nhiệm\b|giải pháp\b)"
+    r"[^:;.]{3,120}?\s(?:không được phép|bị cấm|được (?:dùng|sử dụng|chi|hiểu|phân loại))\s[^:;]*:\s*$"
+)
+_DASH = re.compile(r"\s*[-–+*•]")
 
 
 @cache
@@ -75,3 +82,44 @@ def bearers(page: Masked, unit: Unit) -> tuple[str, ...]:
     ):
         return (" ".join(page.text[found.start("of") : found.end("of")].split()),)
     return ()
+
+
+def of_other(page: Masked, unit: Unit) -> bool:
+    """Whether the line above opens a list of something else than work: "… trong các trường hợp sau đây:"."""
+    above = page.reading.units[unit.lead] if unit.lead is not None else None
+    if above is None or above.role == "heading":
+        return False
+    if closing_kind(page, above) is False:
+        return True
+    if kind(page, above):
+        return False  # "Trách nhiệm của đơn vị được sử dụng kho:"
+    return page.match(_THINGS, page.after_marker(above), above.end) is not None
+
+
+def is_title(page: Masked, index: int, end: int) -> bool:
+    """Whether an item is the title of the bullets below it: no full stop ends it."""
+    units, folded = page.reading.units, page.reading.folded
+    below = units[index + 1] if index + 1 < len(units) else None
+    return (
+        below is not None
+        and end == units[index].end
+        and folded[end - 1] not in ".;,"
+        and below.heading == index
+        and (below.role == "sentence" or _DASH.match(folded, below.start) is not None)
+        and _DASH.match(folded, units[index].start) is None
+    )
+
+
+def opens(page: Masked, index: int) -> bool:
+    """Whether a unit ends in a colon and the list below it says the work: "… triển khai các giải pháp sau:"."""
+    units = page.reading.units
+    unit, below = units[index], units[index + 1 : index + 3]
+    if not below or below[0].lead != index or not page.mask[unit.start : unit.end].rstrip().endswith(":"):
+        return False
+    if below[0].role == "heading" and len(below) > 1 and below[1].heading == index + 1:
+        below = below[1:]  # "1. Về dữ liệu" opens the first part of the list
+    start, end = page.after_marker(below[0]), below[0].end
+    head = HEAD.match(page.mask, start, end)
+    return page.begins_work(start, end) or (
+        head is not None and (head["colon"] is not None or page.begins_work(head.end(), end))
+    )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from loaders.reading import Unit
 from loaders.tables import printed
@@ -49,13 +49,8 @@ _CHARGED = Pattern(  # "… là cơ quan thường trực của Ban Chỉ đạo
     r"\s*(?:là\s[^:;.]{5,90}?,?\s+)?(?:có|thực hiện|chịu)\s+(?:các\s+)?(?:nhiệm vụ|trách nhiệm)(?:\s+sau)?\s*:?\s*"
 )
 _PROVIDING = ("decision", "resolution")
-_DASH = re.compile(r"\s*[-–+*•]")
 _POINT = re.compile(r"\s*(?:\w\s+)?(?:[a-z]|\d{1,2})\s?[.)]\s+|\s*[-+]\s+")
 NO_ENTRY = Pattern(rf"(?:{'|'.join(sorted(printed('no_work_starts'), key=len, reverse=True))})\b")
-_THINGS = Pattern(  # "Dữ liệu không được giao dịch gồm:", "Phí được dùng vào các việc sau:"
-    r"(?!việc\b|công tác\b|nhiệm vụ\b|nội dung\b|trách nhiệm\b|giải pháp\b)"
-    r"[^:;.]{3,120}?\s(?:không được phép|bị cấm|được (?:dùng|sử dụng|chi|hiểu|phân loại))\s[^:;]*:\s*$"
-)
 _OWED = Pattern(  # "Sổ theo dõi phải được lập trước …", "có chính sách hỗ trợ …"
     r"[^.;:]{5,260}?\s(?:phải|cần|không để|không được)\s(?!thiết)"
     r"|có\s(?!thể\b|quyền\b|trách nhiệm\b|[^.;]{3,80}\sthì\b)"
@@ -67,6 +62,20 @@ _LABEL = re.compile(r"[^:;.]{3,60}:\s*")  # "- Giai đoạn 1 (2026): Lắp đ�
 _MOST = 2  # of so many entries of a list one begins with a known verb, at the least, where it lists work
 _FEW = 4  # units over which the duties of one body go on without its name
 _INTRODUCTION = 12  # words that may stand between a body and the colon after which its duties are listed
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry of a list, or a further clause of one: its words, and what stands above or before it says of it."""
+
+    index: int  # of its unit
+    unit: Unit
+    begin: int  # past its number
+    end: int
+    base: Order
+    official: bool  # whether it stands in a part of an official text that gives tasks
+    first: bool  # whether no order stands before it in the unit
+    told: bool  # whether the line or a heading above says that the list is of work
 
 
 class Lists:
@@ -87,84 +96,107 @@ class Lists:
             return None
         if not lead and not official:
             return self.continuations.read(index, unit, end)
-        start = self.page.after_marker(unit)
-        if self.page.mask[start:end].rstrip().endswith(":"):
-            self.introduced(index, start, end, lead)
+        begin = self.page.after_marker(unit)
+        if self.page.mask[begin:end].rstrip().endswith(":"):
+            self.introduced(index, begin, end, lead)
             return None
-        if self.is_title(index, end) or self._of_other(unit):
+        if list_heads.is_title(self.page, index, end) or list_heads.of_other(self.page, unit):
             return None
-        headed = self.above.bearers(index)
+        entry = self._entry(index, unit, end, lead, before, official=official)
+        subject, start = self._subject(entry)
+        if subject:
+            return self._of_subject(entry, *subject)
+        head = HEAD.match(self.page.mask, start, end)
+        led = (head and self._of_body(entry, head)) or self._of_line(entry, start)
+        return led or self._of_words(entry, head, start)
+
+    def _entry(
+        self, index: int, unit: Unit, end: int, lead: Order | None, before: list[Order], *, official: bool
+    ) -> _Entry:
+        """An entry with what the order before it says, or the line, the heading and the names above it."""
+        begin, headed = self.page.after_marker(unit), self.above.bearers(index)
+        told = lead is not None or bool(headed)
         if before:
             base = replace(before[-1], status=None, deadline=None)
-        else:
-            block, names = self.course.latest
-            base = lead or Order(start, start, end, headed)
-            if not base.assignees and block == unit.block:
-                base = replace(base, assignees=names)
-        begin = start
-        opening = openings.before_subject(self.page, start, end)
-        subject = acting_bodies.subject(self.page, opening, end) if opening else None
-        if subject is None:
-            start = openings.behind(self.page, start, end)
-            subject = acting_bodies.subject(self.page, start, end) or acting_bodies.behind(self.page, begin, end)
-        if subject is None and (label := _LABEL.match(self.page.mask, start, end)):
-            subject = acting_bodies.subject(self.page, label.end(), end)  # "Thanh tra, kiểm tra: Vụ X lồng ghép …"
-        subject = subject or (doers.eager(self.page, start, end) if official and not before else None)
-        if subject:
-            self.course.latest = (unit.block, subject[0])
-            if self.page.match(_THINKS, subject[1], end):
-                return None
-            return self._of(base, subject[0], begin, subject[1], end)
-        head = HEAD.match(self.page.mask, start, end)
-        if head and not before and acting_bodies.acts(self.page, head, unit, end):
-            names = self.page.names(head.start("who"), head.end("who"))
-            self.course.latest = (unit.block, names)
-            return replace(base, trigger=begin, start=head.end(), end=end, assignees=names, status=None)
-        leading = self.page.match(IS_LEADING, head.end(), end) if head else None
-        if head and leading:
-            names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
-            self.course.latest = (unit.block, names)
-            return self._of(base, names, start, head.end(), end)
-        bearer = duties.of_line(self.page, start, end)
-        if bearer:  # "Trách nhiệm của chủ đầu tư: a) Lập kế hoạch …"
-            found = replace(base, trigger=start, start=self._past_number(bearer.end, end), assignees=bearer.names)
-            self.course.leads[index] = found
-            return replace(found, end=end, status=None)
-        if clause_work.opens_with(self.page, begin, end):
-            return replace(base, trigger=begin, start=begin, end=end)
-        if base.assignees and bans.opens_with(self.page, start, end):
-            return replace(base, trigger=begin, start=start, end=end)
-        if self.page.match(NO_WORK, start, end):
+            return _Entry(index, unit, begin, end, base, official=official, first=False, told=told)
+        block, names = self.course.latest
+        base = lead or Order(begin, begin, end, headed)
+        if not base.assignees and block == unit.block:
+            base = replace(base, assignees=names)
+        return _Entry(index, unit, begin, end, base, official=official, first=True, told=told)
+
+    def _subject(self, entry: _Entry) -> tuple[tuple[tuple[str, ...], int] | None, int]:
+        """Who acts by name and where that work begins, if anybody; and where the words go on behind what opens them."""
+        page, begin, end = self.page, entry.begin, entry.end
+        opening = openings.before_subject(page, begin, end)
+        if opening and (subject := acting_bodies.subject(page, opening, end)):
+            return subject, begin
+        start = openings.behind(page, begin, end)
+        subject = acting_bodies.subject(page, start, end) or acting_bodies.behind(page, begin, end)
+        if subject is None and (label := _LABEL.match(page.mask, start, end)):
+            subject = acting_bodies.subject(page, label.end(), end)  # "Thanh tra, kiểm tra: Vụ X lồng ghép …"
+        if subject is None and entry.official and entry.first:
+            subject = doers.eager(page, start, end)
+        return subject, start
+
+    def _of_subject(self, entry: _Entry, names: tuple[str, ...], start: int) -> Order | None:
+        """The work of a body by name; what it thinks of something is none."""
+        self.course.latest = (entry.unit.block, names)
+        if self.page.match(_THINKS, start, entry.end):
             return None
-        doer = doers.doer(self.page, start, end) if official and not head else None
+        return self._of(entry.base, names, entry.begin, start, entry.end)
+
+    def _of_body(self, entry: _Entry, head: re.Match[str]) -> Order | None:
+        """Work of a body by a verb that no table knows, or in a lead: "Sở X là cơ quan đầu mối …"."""
+        page, end = self.page, entry.end
+        if entry.first and acting_bodies.acts(page, head, entry.unit, end):
+            names = page.names(head.start("who"), head.end("who"))
+            self.course.latest = (entry.unit.block, names)
+            return replace(entry.base, trigger=entry.begin, start=head.end(), end=end, assignees=names, status=None)
+        if not page.match(IS_LEADING, head.end(), end):
+            return None
+        names = page.names(head.start("who"), head.end("who"), head.end("more"))
+        self.course.latest = (entry.unit.block, names)
+        return self._of(entry.base, names, head.start(), head.end(), end)
+
+    def _of_line(self, entry: _Entry, start: int) -> Order | None:
+        """ "Trách nhiệm của chủ đầu tư: a) Lập kế hoạch …", which opens a list as well."""
+        bearer = duties.of_line(self.page, start, entry.end)
+        if bearer is None:
+            return None
+        begin = self._past_number(bearer.end, entry.end)
+        found = replace(entry.base, trigger=start, start=begin, assignees=bearer.names)
+        self.course.leads[entry.index] = found
+        return replace(found, end=entry.end, status=None)
+
+    def _of_words(self, entry: _Entry, head: re.Match[str] | None, start: int) -> Order | None:
+        """The work of whoever bears that of the list, by the words alone; or of a doer without a name."""
+        page, base, begin, end = self.page, entry.base, entry.begin, entry.end
+        if clause_work.opens_with(page, begin, end):
+            return replace(base, trigger=begin, start=begin, end=end)
+        if base.assignees and bans.opens_with(page, start, end):
+            return replace(base, trigger=begin, start=start, end=end)
+        if page.match(NO_WORK, start, end):
+            return None
+        doer = doers.doer(page, start, end) if entry.official and not head else None
         if doer:
             return self._of(base, doer.names, start, doer.end, end)
-        burden = self.page.match(BURDEN, start, end) if base.assignees else None
+        burden = page.match(BURDEN, start, end) if base.assignees else None
         start = burden.end() if burden else start
-        if before:
-            works = clause_work.goes_with(self.page, start, end)
-        else:
-            units = self.page.reading.units
-            goes_on = index > 0 and units[index - 1].block == unit.block  # a further sentence of an item
-            if goes_on and self.page.match(_FINDING, begin, end):
-                return None
-            first = unit.start <= self.page.after_marker(units[index])
-            told = lead is not None or bool(headed)
-            entry = first and (unit.role == "item" or told)
-            works = self.page.begins_work(start, end)
-            works = works or (entry and self._may_be_work(index, head, start, end, told=told))
+        works = self._works(entry, head, start) if entry.first else clause_work.goes_with(page, start, end)
         return replace(base, trigger=begin, start=start, end=end) if works else None
 
-    def _of_other(self, unit: Unit) -> bool:
-        """Whether the line above opens a list of something else than work: "… trong các trường hợp sau đây:"."""
-        above = self.page.reading.units[unit.lead] if unit.lead is not None else None
-        if above is None or above.role == "heading":
+    def _works(self, entry: _Entry, head: re.Match[str] | None, start: int) -> bool:
+        """Whether the first words of a unit are work: what else a further sentence of an item says is a finding."""
+        page, units = self.page, self.page.reading.units
+        goes_on = entry.index > 0 and units[entry.index - 1].block == entry.unit.block
+        if goes_on and page.match(_FINDING, entry.begin, entry.end):
             return False
-        if list_heads.closing_kind(self.page, above) is False:
+        if page.begins_work(start, entry.end):
             return True
-        if list_heads.kind(self.page, above):
-            return False  # "Trách nhiệm của đơn vị được sử dụng kho:"
-        return self.page.match(_THINGS, self.page.after_marker(above), above.end) is not None
+        opens = entry.unit.start <= page.after_marker(units[entry.index])
+        entered = opens and (entry.unit.role == "item" or entry.told)
+        return entered and self._may_be_work(entry, head, start)
 
     def _lead(self, index: int, unit: Unit) -> Order | None:
         """What the line above says that opens a list, also above the heading of the list's part: "1. Về dữ liệu".
@@ -184,27 +216,26 @@ class Lists:
             return None
         return lead if lead and lead.assignees and list_heads.kind(self.page, part) is not False else None
 
-    def _may_be_work(self, index: int, head: re.Match[str] | None, start: int, end: int, *, told: bool) -> bool:
-        """Whether an entry of a list of work is work: "Các trách nhiệm khác …" is none.
+    def _may_be_work(self, entry: _Entry, head: re.Match[str] | None, start: int) -> bool:
+        """Whether an entry of a list of work that begins with no known verb is work: "Các trách nhiệm khác …" is none.
 
-        One that begins with no known verb is work where the list is `told` to be of work, or the others of it are.
+        It is where the list is told to be of work, or the others of it are.
         """
+        end = entry.end
         if head is not None or self.page.match(_PLURAL, start, end):
             return False
-        if self.page.begins_work(start, end):
-            return True
         if self.page.match(_STATES, start, end):
             return False
         if self.page.match(_OWED, start, end) or self.page.match(_ORDERED, start, end):
             return True
-        entry = not self.page.match(NO_ENTRY, start, end)
-        label = _LABEL.match(self.page.mask, start, end) if entry else None
+        none = self.page.match(NO_ENTRY, start, end) is not None
+        label = None if none else _LABEL.match(self.page.mask, start, end)
         if label and self.page.begins_work(label.end(), end):
             return True
         if self.page.match(_OPENER, start, end):
             commas = _COMMA.finditer(self.page.mask, start, end)
             return any(self.page.begins_work(comma.end(), end) for comma in commas)
-        return entry and (told or self.alike(index))
+        return not none and (entry.told or self.alike(entry.index))
 
     def alike(self, index: int) -> bool:
         """Whether most entries of the list that an entry stands in begin with a verb of work."""
@@ -278,30 +309,3 @@ class Lists:
         last, section, names = self.course.bearer
         goes_on = unit.role == "sentence" and self.sections.section(index) == section and index - last <= _FEW
         return names if goes_on else ()
-
-    def opens(self, index: int) -> bool:
-        """Whether a unit ends in a colon and the list below it says the work: "… triển khai các giải pháp sau:"."""
-        units = self.page.reading.units
-        unit, below = units[index], units[index + 1 : index + 3]
-        if not below or below[0].lead != index or not self.page.mask[unit.start : unit.end].rstrip().endswith(":"):
-            return False
-        if below[0].role == "heading" and len(below) > 1 and below[1].heading == index + 1:
-            below = below[1:]  # "1. Về dữ liệu" opens the first part of the list
-        start, end = self.page.after_marker(below[0]), below[0].end
-        head = HEAD.match(self.page.mask, start, end)
-        return self.page.begins_work(start, end) or (
-            head is not None and (head["colon"] is not None or self.page.begins_work(head.end(), end))
-        )
-
-    def is_title(self, index: int, end: int) -> bool:
-        """Whether an item is the title of the bullets below it: no full stop ends it."""
-        units, folded = self.page.reading.units, self.page.reading.folded
-        below = units[index + 1] if index + 1 < len(units) else None
-        return (
-            below is not None
-            and end == units[index].end
-            and folded[end - 1] not in ".;,"
-            and below.heading == index
-            and (below.role == "sentence" or _DASH.match(folded, below.start) is not None)
-            and _DASH.match(folded, units[index].start) is None
-        )

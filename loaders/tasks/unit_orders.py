@@ -22,6 +22,7 @@ from loaders.tasks import (
     issuing,
     led_work,
     letters,
+    list_heads,
     put_off,
     speakers,
     told_drafts,
@@ -235,7 +236,7 @@ class UnitOrders:
             self._remember(order, index, unit)
             if relays and order.assignees and order.status is None:
                 self.course.bearer = (index, self.sections.section(index), order.assignees)
-            opens = order.end >= turn.end and self.lists.opens(index)
+            opens = order.end >= turn.end and list_heads.opens(self.page, index)
             if order.end > order.start and unit.role != "heading" and not opens:
                 yield order
 
@@ -331,7 +332,7 @@ class UnitOrders:
     def _named(self, index: int, unit: Unit, end: int) -> doers.Bearer | None:
         """Whom a line of a page that opens a list of duties names as the one who has them."""
         named = duties.within(self.page, unit, end)
-        if named is None and self.lists.opens(index):
+        if named is None and list_heads.opens(self.page, index):
             named = duties.of_line(self.page, self.page.after_marker(unit), end)
         return named
 
