@@ -1112,6 +1112,17 @@ OF_WHAT_TIME = [
     ("Tính đến 17 giờ ngày 10/11/2024, còn 1.284 hồ sơ quá hạn.", [("1284", "2024-11-10")], "an hour of a day"),
     ("Từ ngày 12/3 đến nay, số văn bản gửi và nhận lần lượt là 312.400 và 894.700; riêng tháng 8, số văn bản gửi đạt 71.200.",
      [("312400", "2024-11"), ("894700", "2024-11"), ("71200", "2024-08")], "what is told past a mark is of its own time"),
+    ("PAR INDEX 2023: Vĩnh Long vào nhóm đầu\nSở công bố kết quả. Có 12 tỉnh chưa đạt chuẩn; năm trước đó, con số này là 20.",
+     [("12", "2023"), ("20", "2022")], "an index in the headline has its year, and there is a year before"),
+    ("Tin số hóa\nSáng nay, bộ công bố Báo cáo xếp hạng mức sẵn sàng năm 2022. Khoảng 45% xã có sóng 5G.",
+     [("45", "2022")], "a report of a year past is published"),
+    ("Tin số hóa\nTại hội nghị tổng kết công tác năm 2023, giao nhiệm vụ năm 2024, sở cho biết đã đào tạo 900 lượt người.\n"
+     "Tỷ lệ hộ có cáp quang là 71%.", [("900", "2024"), ("71", "2023")], "a year's work is summed up in the next"),
+    ("Tính đến hết tháng 9, tỉnh đã cấp 8.430 chứng thư số. Cùng kỳ năm ngoái, con số này là 3.100.",
+     [("8430", "2024-09"), ("3100", "2023-09")], "the same time a year before"),
+    ("6 tháng đầu năm 2024, tỉnh tiếp nhận 45.000 hồ sơ (cùng kỳ năm 2023 là 31.200 hồ sơ), tăng 44% so với cùng kỳ năm trước.",
+     [("45000", "2024-S1"), ("31200", "2023-S1"), ("44", "2024-S1")], "… in a bracket; not what it is more than"),
+    ("Năm 2022, chỉ 35% hồ sơ được số hóa, nay lên 82%.", [("35", "2022"), ("82", "2024-11")], "now in a fourth word"),
 ]  # fmt: skip
 
 
@@ -1292,6 +1303,28 @@ def test_the_goals_of_an_article_are_those_of_the_document_that_it_announces() -
     )
     facts = extract(read_bytes(text.encode(), "tin.txt"))
     assert [(target.value, target.set_by) for target in facts.targets] == [(80, "388/NQ-CP")]
+
+
+PLAN_NEWS = "Tin kế hoạch\nUBND tỉnh vừa ban hành Kế hoạch số 120/KH-UBND về số hóa năm 2024.{}"
+
+
+@pytest.mark.parametrize(
+    ("rest", "wanted", "measured"),
+    [
+        (" Theo đó, 100% sở dùng kho dữ liệu chung; tỷ lệ dân có tài khoản là 75%.", [100, 75], []),
+        ("\nCụ thể, ít nhất 80% hồ sơ cấp xã được xử lý qua mạng.", [80], []),
+        ("\nKế hoạch cũng nêu 60% trạm y tế có sổ khám điện tử.", [60], []),
+        ("\nHồ sơ trực tuyến mới chiếm 41%, tỉnh yêu cầu 70%.", [70], [41]),
+        # what is so already, or was so in a year past, and what is no share
+        (" Theo đó, tỉnh đã có 66% hộ dùng cáp quang.", [], [66]),
+        (" Theo đó, năm 2023 tỷ lệ này là 52%.", [], [52]),
+        (" Theo đó, kinh phí thực hiện là 12 tỷ đồng.", [], [12 * 10**9]),
+    ],
+)
+def test_what_an_article_says_that_a_plan_sets(rest: str, wanted: list[int], measured: list[int]) -> None:
+    targets, observations = state(PLAN_NEWS.format(rest), "2024-11-12")
+    assert [fact.value for fact in targets] == wanted
+    assert [fact.value for fact in observations] == measured
 
 
 def test_what_is_done_for_so_many_is_done_to_them() -> None:

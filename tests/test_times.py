@@ -194,6 +194,13 @@ TOLD_DAYS = [
         " từ ngày 20/4/2023. Cổng xong trước 25/9.",
         "2023-09-25",
     ),
+    # the day with which the news begins
+    (
+        "Ngày 8/9/2023, phường mở điểm hỗ trợ. Năm 2022 có 5 điểm, 2022 thêm 2. Các tổ gửi phiếu trước 25/9.",
+        "2023-09-25",
+    ),
+    # a day named in full, and again without its year
+    ("Thẻ mới có từ ngày 01/7/2023, thay thẻ cũ. Từ 1/7, phường phát thẻ. Các tổ gửi phiếu trước 25/9.", "2023-09-25"),
 ]
 
 
@@ -207,6 +214,10 @@ NO_TOLD_DAYS = [
     "Hỏi về sổ đỏ\nTheo Nghị định số 12/2022/NĐ-CP ngày 5/3/2022, cổng chạy thử. Các tổ gửi phiếu trước 25/9.",
     # an aim past the last of its days
     "Hỏi\nNghị định số 12/2022/NĐ-CP ngày 5/3/2022 áp dụng từ 1/4/2022; năm 2024 sửa. Các tổ gửi phiếu trước 25/9.",
+    # the day with which the story begins
+    "Ngày 8/9/2020, phường mở điểm hỗ trợ. Năm 2021 có 5 điểm, năm 2023 thêm 2. Các tổ gửi phiếu trước 25/9.",
+    # a day named in full twice, of two years
+    "Quỹ mở ngày 2/9/2021, đổi tên ngày 2/9/2023. Từ 2/9, phường phát thẻ. Các tổ gửi phiếu trước 25/9.",
     # the day of a document that is cited, in a line of its own or in the text
     "Phường nộp báo cáo\nThực hiện Kế hoạch số 12/KH-UBND, ngày 5/6/2022\nCác tổ gửi phiếu trước 25/9.",
     "Chiều 12/9, đoàn họp về Nghị định số 47/2020/NĐ-CP ngày 9/4/2020. Các tổ gửi phiếu trước 25/9.",

@@ -23,6 +23,10 @@ _REPORTS = re.compile(r"\b(?:ket qua|noi bat|tinh hinh|danh gia|tong ket|so ket|
 _SETS = re.compile(r"(?P<mark>[,;:(])\s*\Z|\b(?:trong|qua|sau|het|ket thuc|cho biet|cho thay)\s*\Z")
 _SPAN = re.compile(r"\d{4}-(?:Q|S|01-01/P)")
 _INDEX = re.compile(r"\b(?:chi so|xep hang|thu hang)\b[^,;.:\d]{0,100}\Z")
+_SUMS_UP = re.compile(r"\b(?:tong ket|so ket|ket qua|nhin lai)\b[^,;.:\d]{0,80}\Z")
+_PUBLISHES = re.compile(
+    r"\b(?:cong bo|phat hanh|ra mat)\b[^;.:]{0,30}\b(?:chi so|xep hang|bao cao)\b[^,;.:\d]{0,100}\Z"
+)
 _PLAN = re.compile(r"(?:ke hoach|chuong trinh|de an|du an|chien luoc|nghi quyet|quyet dinh)\b[^,;.:]{0,200}\Z")
 FAR = 6  # how many units back a text still goes on with a subject
 _OPENING = 4  # the units that tell what the whole source is about
@@ -56,6 +60,7 @@ class Course:
     observed_in: int = -1  # the paragraph of these
     paragraph: int = -1  # the one that is read
     set_by: str | None = None  # of the last target
+    announced: int = -10  # the unit that told of a plan's issue
     quoted: str | None = None  # the time of the goals that an article is quoting, "" before it gives one
     aims: bool = False  # whether a section of goals has been opened
     base: str = ""  # what the last number measured
@@ -87,7 +92,9 @@ def follow(sentence: Sentence, index: int, course: Course) -> None:
         for p in sentence.periods
         if p.value and (opening or _opens(sentence, p)) and not moments.is_to_come(p, course.today)
     )
-    told = next((period.value for period in times if _is_report(sentence, period)), None)
+    told = next(
+        (period.value for period in times if _is_report(sentence, period, course.year if opening else None)), None
+    )
     if unit.role == "heading":
         course.report = told or course.article
         course.observed = None
@@ -148,17 +155,37 @@ def stages(sentence: Sentence, course: Course) -> list[str]:
     return found
 
 
-def _is_report(sentence: Sentence, period: Period) -> bool:
+def _is_report(sentence: Sentence, period: Period, year: int | None) -> bool:
+    """Whether a time is that on which the text reports; `year` is the source's own where its opening is read."""
     assert period.value is not None
     folded, unit = sentence.folded, sentence.unit
     if folded[period.start : period.end].startswith(("den", "toi")):
         return False
     span = _SPAN.match(period.value) is not None
+    if year and _is_of_last_year(sentence, period, year):
+        return True
     if unit.role != "heading" and not span:
         return False
     if ANOTHER_TIME.search(folded, unit.start, period.start):
         return False
     return span or _REPORTS.search(folded, unit.start, unit.end) is not None
+
+
+def _is_of_last_year(sentence: Sentence, period: Period, year: int) -> bool:
+    """Whether a past year is that of what the opening tells of: of work summed up, or of an index that is published.
+
+    "tổng kết công tác năm 2023", "công bố Chỉ số cải cách hành chính năm 2023", "PAPI 2023: …".
+    """
+    told = period.value or ""
+    if len(told) != _YEAR or int(told) >= year:
+        return False
+    folded, since = sentence.folded, sentence.unit.start
+    if _SUMS_UP.search(folded, since, period.start):
+        return True
+    if sentence.unit.role in ("title", "heading"):
+        word = sentence.reading.source.text[since : period.start].split()[-1:]
+        return bool(_INDEX.search(folded, since, period.start) or (word and word[0].isupper() and len(word[0]) > 1))
+    return _PUBLISHES.search(folded, since, period.start) is not None
 
 
 def _opens(sentence: Sentence, period: Period) -> bool:

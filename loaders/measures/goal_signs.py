@@ -18,6 +18,10 @@ GOAL_TIME = ("den", "toi nam", "toi het", "toi cuoi", "vao", "trong", "tinh den"
 _OF_ALL_THAT = re.compile(r"\b(?:tong(?:\s+so)?|so\s+luong)(?:\s+[a-z]+){0,2}\s+\Z")  # "bằng 38% tổng số phải số hóa"
 _TELLS = Pattern(r"\b(?:giao|yêu cầu|chỉ đạo|đề nghị|phân công)(?:\s+(?:nhiệm vụ\s+)?cho)?\s*$")
 _IS_TOLD = Pattern(r"\bđược (?:giao|đề nghị|yêu cầu|phân công)\b")
+_ASKED = Pattern(  # "tỉnh yêu cầu 70%", "mức được giao là 45%"
+    r"\b(?:yêu cầu|đòi hỏi|ấn định|đặt ra|đề ra|được (?:giao|ấn định|đặt ra))"
+    r"(?: (?:mức|là|phải|đạt|tỷ lệ|con số))*\s*$"
+)
 _EXPECTED = re.compile(r"(?:du kien|ky vong)\b")
 _WILL = Pattern(r"\b(?:sẽ|dự kiến|kế hoạch)\b")
 _WORK = ("nhiệm vụ", "việc", "công việc", "đầu việc", "nội dung", "chỉ tiêu", "mục tiêu")
@@ -110,6 +114,12 @@ def ordered(sentence: Sentence, said: Statement) -> bool:
         if since <= body_told.start and body_told.end <= end and sentence.search(_TELLS, since, body_told.start):
             return said.verb != "" and strength("measured_words", sentence, body_told.end, end)[0] < 2
     return False
+
+
+def asked_for(sentence: Sentence, said: Statement) -> bool:
+    """Whether a share is one that somebody asks for, with nothing between: "tỉnh yêu cầu 70%"."""
+    since = max(sentence.unit.start, said.number.start - REACH)
+    return said.number.unit == "%" and sentence.search(_ASKED, since, said.number.start) is not None
 
 
 def planned(sentence: Sentence, said: Statement, goal: int, measured: int) -> bool:

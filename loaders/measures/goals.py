@@ -138,7 +138,7 @@ def _late(case: Case) -> Answer:
 
 def _told_to_reach(case: Case) -> Answer:
     """A body was told to reach it, or the words behind it say that it must be so by a time."""
-    if goal_signs.ordered(case.sentence, case.said):
+    if goal_signs.ordered(case.sentence, case.said) or goal_signs.asked_for(case.sentence, case.said):
         return Verdict("target", 0.7)
     return Verdict("target", 0.88) if goal_signs.demanded(case.sentence, case.said, case.when) else None
 
@@ -188,6 +188,15 @@ def _by_a_plan(case: Case) -> Answer:
     if case.when is not None or not goal_signs.by_a_plan(case.sentence, case.around, case.start):
         return None
     return case.unless_few("target", 0.75, told=case.said.verb != "")
+
+
+def _said_by_a_plan(case: Case) -> Answer:
+    """ "Theo đó, 100% xã có …", below the news that a plan was issued."""
+    if not case.around.plan or case.before == "observation" or case.ahead is False:
+        return None
+    wanted = case.number.unit == "%" or case.number.comparator in (">=", "<=")
+    told = case.measured[0] == 2 or case.wide_measured[0] == 2 or case.now
+    return Verdict("target", 0.75) if wanted and not told else None
 
 
 def _as_before(case: Case) -> Answer:
@@ -312,6 +321,7 @@ _RULES: tuple[Callable[[Case], Answer], ...] = (
     _measured_words,
     _work,
     _by_a_plan,
+    _said_by_a_plan,
     _as_before,
     _goal_words_of_the_sentence,
     _asked_by_the_plan,

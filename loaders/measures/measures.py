@@ -14,6 +14,7 @@ from kg.periods import last_day
 from loaders.layout import structure
 from loaders.measures import (
     aims,
+    announced,
     attribution,
     carried_names,
     courses,
@@ -71,7 +72,8 @@ def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]
         carried_names.follow(sentence, index, course)
         course.aims = course.aims or aims.opens(sentence)
         aims.follow(sentence, course)
-        facts = (*_numbered(sentence, index, short, course), *_bare(sentence, index, short, course))
+        plan = announced.tells(sentence, index, course)
+        facts = (*_numbered(sentence, index, short, course, plan), *_bare(sentence, index, short, course))
         titled = sentence.unit.role in _TITLES or _HEADED_BY_MARK.match(sentence.folded, sentence.unit.start)
         (headed if titled else told).extend(facts)
     told.extend(piped.targets(reading, course))
@@ -99,7 +101,9 @@ def _sentences(reading: Reading, course: Course) -> Iterator[tuple[int, Sentence
             yield index, Sentence(reading, unit, folded)
 
 
-def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: Course) -> Iterator[Measured]:
+def _numbered(
+    sentence: Sentence, index: int, short: Mapping[str, str], course: Course, plan: bool
+) -> Iterator[Measured]:
     """The targets and observations that a sentence gives with a number."""
     if not sentence.numbers:
         return
@@ -111,6 +115,7 @@ def _numbered(sentence: Sentence, index: int, short: Mapping[str, str], course: 
     )
     if around.rules:
         return
+    around = replace(around, plan=plan) if plan else around
     sense: surroundings.Sense | None = None
     times: list[str] = []
     last: Period | None = None  # the time of the number before

@@ -15,7 +15,8 @@ from loaders.words.wording import Sentence
 _PRESENT = Pattern(
     r"(?<!thực )(?<!phát )(?<!thể )(?<!xuất )(?<!biểu )(?<!tái )\b"
     r"hiện(?:\s+(?:có|còn|đang|mới|chỉ|đã|vẫn|là|ở|đạt)\b|\s*$)"
-    r"|(?<!năm )(?<!hôm )(?<!ngày )(?<!tháng )(?<!sau )(?<!lâu )(?<!xưa )\bnay\s+(?:đã|có|còn|mới|là|đạt|vẫn)\b"
+    r"|(?<!năm )(?<!hôm )(?<!ngày )(?<!tháng )(?<!sau )(?<!lâu )(?<!xưa )\bnay\s+"
+    r"(?:đã|có|còn|mới|là|đạt|vẫn|lại|lên|tăng|giảm|chỉ|vượt)\b"
     r"|\bthì\s+(?:nay|giờ)\b"
 )
 _PUBLISHED = Pattern(r"\b(?:công bố|phát hành|ra mắt)(?: (?:hồi|vào|trong|ngày|đầu|cuối|giữa))*\s*$")
@@ -24,6 +25,10 @@ _BEGAN = Pattern(
     r"(?:đi vào |chính thức )+(?:hoạt động|vận hành))(?: (?:từ|vào|hồi|trong|ngày))*\s*"
 )
 _AGO = Pattern(r"\b(?:cách đây|cách nay)\s+(?:khoảng\s+)?(?P<years>\d{1,2})\s+năm\b")
+_YEAR_BEFORE = Pattern(
+    r"\b(?P<same>cùng kỳ |cùng thời điểm )?năm (?:(?P<year>20\d\d)|ngoái|trước|liền trước)\b(?! đó (?:đã|từng))"
+)
+_THAN = Pattern(r"\b(?:so với|hơn|kém|gấp|bằng|như|của|từ|kể từ|những|các|nhiều|mọi|hai|ba|hằng|hàng)(?: cùng kỳ)?\s*$")
 _OF_OTHERS = re.compile(r"\W*(?:thuc hien|can cu|trien khai|theo|thi hanh|xet)\b")
 _DUE = ("den ", "toi ", "vao ", "trong ", "truoc ", "het ")
 _YEAR = len("2025")
@@ -84,6 +89,20 @@ def years_ago(sentence: Sentence, start: int, end: int, today: str | None) -> st
     """The year that a stretch counts back to: "Cách đây 5 năm, …"; None where it does not."""
     ago = sentence.search(_AGO, start, end) if today else None
     return str(int(today[:4]) - int(ago["years"])) if ago and today else None
+
+
+def year_before(sentence: Sentence, start: int, end: int, base: str | None) -> str | None:
+    """The time a year before `base` that a stretch names: "cùng kỳ năm ngoái là", "năm trước đó"; else None.
+
+    Not where something is more or less than then: "tăng 5% so với cùng kỳ năm trước".
+    """
+    told = sentence.search(_YEAR_BEFORE, start, end) if base else None
+    if told is None or base is None or sentence.search(_THAN, start, told.start()):
+        return None
+    if told["year"] and not told["same"]:
+        return None  # a year of its own
+    year = int(told["year"] or int(base[:_YEAR]) - 1)
+    return f"{year}{base[_YEAR:]}" if told["same"] else str(year)
 
 
 def is_to_come(period: Period, today: str | None) -> bool:

@@ -44,6 +44,7 @@ class Surroundings:
     today: datetime.date | None = None  # the source's day
     goal: str | None = None  # the time of the last target
     work: bool = False  # the line above gives orders
+    plan: bool = False  # the sentence tells what a plan says
 
 
 def of(sentence: Sentence, earlier: Sense | None, year: int | None, goal: str | None) -> Surroundings:

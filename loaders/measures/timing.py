@@ -104,6 +104,8 @@ def observed_time(sentence: Sentence, said: Statement, own: Period | None, index
         return course.today
     if own is None and (year := moments.years_ago(sentence, sentence.unit.start, said.number.start, course.today)):
         return year
+    if before := _year_before(sentence, said, course):
+        return before
     if not is_ranked(said):
         return report_time(own, index, course)
     if own is None or not own.value:
@@ -112,6 +114,15 @@ def observed_time(sentence: Sentence, said: Statement, own: Period | None, index
         against = _AGAINST.search(sentence.folded, said.clause.left[0], said.number.start)
         course.indexed = course.indexed if against else own.value
     return own.value
+
+
+def _year_before(sentence: Sentence, said: Statement, course: Course) -> str | None:
+    """The time a year before that of which the text tells, where a clause says so: "năm trước đó chỉ có 3 tỉnh"."""
+    since = max((one.end for one in sentence.numbers if one.end <= said.number.start), default=body(sentence))
+    since = max(since, said.clause.left[0]) if said.clause.bracket is not None else since
+    told = [one.value for one in sentence.times(sentence.unit.start, since) if one.value]
+    base = told[-1] if told else course.report or course.article or course.observed or course.today
+    return moments.year_before(sentence, since, said.number.start, base)
 
 
 def is_ranked(said: Statement) -> bool:

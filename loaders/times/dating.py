@@ -1,8 +1,9 @@
 """The day against which a source's relative dates resolve, and what a relative date then means.
 
 An article that does not give its date may still tell it: by a dateline ("sáng 23/7/2024", "Huế, ngày 5/6/2023 - …"), by
-a day without its year beside a full one ("từ 21-23/3/2023. Chiều 22/3 …"), by the time up to which it reports or the
-year that it speaks of most. Where that leaves a doubt there is no year, and relative dates stay unresolved.
+a day without its year beside a full one ("từ 21-23/3/2023. Chiều 22/3 …") or named in full elsewhere, by the time up to
+which it reports or the year that it speaks of most. Where that leaves a doubt there is no year, and relative dates stay
+unresolved.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _TOLD = re.compile(  # the day that an article is of, or that its news is of
     rf"|(?:\A|(?<=\n))[^\n.:;]{{0,60}}(?:,|\bngay)\s*{_FULL.replace('<', '<p')}\s*[-\u2013\u2014]\s"
     rf"|(?:\A|(?<=\n))[^\n:;]{{0,80}}(?:,|\bngay)\s*{_FULL.replace('<', '<l')}\)?\s*(?=\n)"
 )
+_NEWS = re.compile(rf"(?:\A|(?<=\n)|(?<=\. ))(?:vao )?ngay {_FULL}(?=,| tai\b)")  # "Ngày 31/3/2022, … đã ký …"
 _NUMBER = re.compile(r"\bso \d|\d/")  # of a document, whose own day follows
 _DAY = re.compile(_FULL)
 _ANY_DAY = Keyed(_FULL.replace(r"\d{1,2})", r"\d(?<!\w\d)\d?)", 1), "20")
@@ -41,6 +43,9 @@ _UP_TO = Keyed(  # "đến hết tháng 9/2024 toàn tỉnh đã có …", "tín
 # the day of a document by its number
 _SIGNED = Keyed(rf"\d/(?:20\d\d/)?[a-z][a-z0-9-]{{1,12}},? ngay {_FULL}", "ngay", "20")
 _DATED = Keyed(r"(?:\d{1,2}/|\b(?:thang|quy) )[\divx]{1,3}/(?P<y>20\d\d)\b", "/20")
+_BARE_DAY = Keyed(  # "từ 01/7"
+    r"\b(?:ngay|tu|den|toi|truoc|sau|sang|chieu|hom) (?:ngay )?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.]|,\d|-\w)", "/"
+)
 _YEAR = re.compile(r"20\d\d\b(?<![\w/.,]20\d\d)")
 _AHEAD = re.compile(r"\b(?:den|toi|vao|nham|ky|doan|tam nhin)\s+(?:het\s+|cuoi\s+)?(?:nam\s+)?\Z")
 _NUMBERED = re.compile(r" ?[/-]\s?[a-z]| ?[.,]\d")
@@ -59,14 +64,14 @@ def reference(reading: Reading) -> Reference:
     """The source's date: as the source gives it, else as far as its text tells it."""
     if reading.today is not None:
         return Reference(reading.today.year, reading.today.month, reading.today.day)
-    told = _told(reading.folded)
+    told = _told(reading.folded) or _of_the_news(reading.folded)
     if told is not None:
         return told
     days = [(int(match["d"]), int(match["m"])) for match in _DATELINE.finditer(reading.folded, 0, _HEAD)]
     beside = _beside(reading.folded, days) if days else None
     year = beside or _year(reading)
     reported = _reported(reading.folded) if year is None else None
-    year = year or (reported.year if reported else _latest(reading.folded))
+    year = year or (reported.year if reported else _again(reading.folded) or _latest(reading.folded))
     if year is None:
         return Reference()
     for day, month in days:
@@ -86,6 +91,17 @@ def _told(folded: str) -> Reference | None:
         if valid_day(groups["y"], groups["m"], groups["d"]) and not _NUMBER.search(folded, match.start(), first):
             return day
     return None
+
+
+def _of_the_news(folded: str) -> Reference | None:
+    """The day with which a sentence in the head of an article begins, where the article names no later year."""
+    found = next(_NEWS.finditer(folded, 0, _HEAD), None)
+    if found is None or _goes_past(folded, int(found["y"])):
+        return None
+    if any(int(match["y"]) > int(found["y"]) for match in _ANY_DAY.finditer(folded)):
+        return None
+    year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
+    return Reference(year, month, day) if valid_day(year, month, day) else None
 
 
 def _beside(folded: str, days: list[tuple[int, int]]) -> int | None:
@@ -127,6 +143,15 @@ def _goes_past(folded: str, year: int) -> bool:
         and not _RANGED.search(folded, max(0, match.start() - 8), match.start())
         for match in _YEAR.finditer(folded)
     )
+
+
+def _again(folded: str) -> int | None:
+    """The year of a day that an article names in full and again without its year: "từ ngày 01/7/2025 … từ 01/7"."""
+    bare = {(int(match["d"]), int(match["m"])) for match in _BARE_DAY.finditer(folded)}
+    years = {
+        int(match["y"]) for match in _ANY_DAY.finditer(folded) if bare and (int(match["d"]), int(match["m"])) in bare
+    }
+    return years.pop() if len(years) == 1 else None
 
 
 def _year(reading: Reading) -> int | None:

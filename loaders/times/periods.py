@@ -28,10 +28,11 @@ def find(reading: Reading) -> tuple[Period, ...]:
     """The times that the text names, in order, not overlapping; `value` is None where the text cannot tell it."""
     flat = flatten(reading)
     accented = [reading.units[unit].accented for unit in flat.units]
-    return tuple(_periods(flat, reading.told, parts(flat, accented, reading.told)))
+    blocks = [reading.units[unit].block for unit in flat.units]
+    return tuple(_periods(flat, blocks, reading.told, parts(flat, accented, reading.told)))
 
 
-def _periods(flat: Flat, today: Reference, found: Sequence[Part]) -> Iterator[Period]:
+def _periods(flat: Flat, blocks: Sequence[int], today: Reference, found: Sequence[Part]) -> Iterator[Period]:
     folded = flat.folded
     index = reach = 0
     told: Part | None = None  # the last quarter or month that has its year
@@ -58,7 +59,7 @@ def _periods(flat: Flat, today: Reference, found: Sequence[Part]) -> Iterator[Pe
             yield Period(start, end, None, recurrence=flat.text[begin:stop].lower())
         elif not recurring:
             ahead = folded[first.start : first.core].startswith(_AHEAD)
-            if told is not None and _shares_year(flat, told, last):
+            if told is not None and _shares_year(flat, blocks, told, last):
                 group[-1] = replace(last, year=told.year)
             yield Period(start, end, *_values(today, group, ahead=ahead))
             told = group[-1] if group[-1].year and group[-1].grain in ("Q", "m") else told
@@ -69,10 +70,10 @@ def _closed(folded: str, begin: int, end: int) -> int:
     return end + (folded.find("(", begin, end) >= 0 and folded[end : end + 1] == ")")
 
 
-def _shares_year(flat: Flat, one: Part, other: Part) -> bool:
-    """Whether a quarter or month without a year has that of one before it in its line: "quý 1-2018 và trong quý 2"."""
-    bare = other.year is None and other.shift == 0 and other.day is None and not other.resolved
-    return bare and one.grain == other.grain and flat.line(one.core) == flat.line(other.core)
+def _shares_year(flat: Flat, blocks: Sequence[int], one: Part, other: Part) -> bool:
+    """Whether a quarter or month without a year has that of one before it in its paragraph: "quý 1-2018 … quý 2"."""
+    bare = other.year is None and other.shift == 0 and other.day is None and not other.said and not other.resolved
+    return bare and one.grain == other.grain and blocks[flat.line(one.core)] == blocks[flat.line(other.core)]
 
 
 def _joined(folded: str, one: Part, other: Part) -> bool:
