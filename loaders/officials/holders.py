@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.folding import UPPER
 from loaders.agencies import known
 from loaders.layout import letterhead
-from loaders.officials import appointments, delegates, persons, posts, rosters, seats, staff
-from loaders.officials.tenures import TENURE, Held, Person, Title, usual
+from loaders.officials import appointments, brands, delegates, persons, rosters, seats, titled
+from loaders.officials.tenures import TENURE, Held, Person, Title
 from loaders.reading import Reading
 from loaders.words import marks
-from loaders.words.flat import Flat, Stretches, fold_name, steady
+from loaders.words.flat import Flat, fold_name, steady
 
 _IS = re.compile(  # "Tổng giám đốc là Lê Văn An", "Bộ trưởng lúc đó là ông …"
     rf"(?: (?:{TENURE}))?(?: của (?:Bộ|Sở|Cục|tỉnh|thành phố|Thành phố))?(?: (?:{TENURE}))? là "
@@ -22,19 +21,13 @@ _IS = re.compile(  # "Tổng giám đốc là Lê Văn An", "Bộ trưởng lúc
 _AFTER = re.compile(r" - | – | (?:\([^()\n]{1,30}\) )?|, ?|: ?|\. ")
 _SIGNED = re.compile(r"[\s|*_.]*(?:[\[(][^\]\n)]{0,30}[\])])?[\s|*_.]*")
 _BEFORE = re.compile(r"(?:, | - | – |- | \(|\. |: |, (?:hiện )?là | là )(?:hiện là |nguyên là |hiện )?$")
-_FIRM = re.compile(rf"[{UPPER}][\w&.-]*(?: [{UPPER}][\w&.-]*){{0,4}}(?=[,.;)\n]| -| (?!\w)| [^\W\d_{UPPER}])")
 _CHAIN = re.compile(r"(?:,? kiêm |, | và | - |; )(?:kiêm |đồng thời là |đồng thời )?")
 _BULLET = re.compile(r"(?:\[[^\]\n]{1,30}\])?\W*(?:\d{1,2}\W+)?(?:(?:ông|bà|đồng chí|Ông|Bà|Đồng chí) )?")
-_POSTED = re.compile(r" (?:tại|ở|tai|o) (?:Việt Nam|Viet Nam|VN)(?!\w)")
 _ACTS = re.compile(r" (?:làm|giữ chức|lam) ")  # "… và Bộ trưởng Bộ Công an làm Phó Trưởng ban" begins another
 _MET = re.compile(
     r"\b(?:hop|lam viec|gap|trao doi)(?: (?!cua)[a-z]+){0,2} voi $"
 )  # "tại cuộc họp với Phó Thủ tướng, Thống đốc …"
 _JOINED = re.compile(r",? kiêm |, (?:kiêm )?")
-_SCOPE = re.compile(r" (?P<of>(?:(?:khu vực|thị trường|phụ trách) [^.,;()]{3,40}? )?của )?")
-_BRANDS = tuple(  # of one to three words
-    re.compile(rf" (?P<first>[{UPPER}][\w&.-]+)(?: [{UPPER}][\w&.-]+){{{more}}}(?= [{UPPER}])") for more in range(3)
-)
 _PLURAL = re.compile(
     r"\b(?:cac|nhung|moi|mot|lam|chuc|chuc danh|nhiem ky|tung|tu cach|bau|giu|hai|nhieu|vai tro|cap|nguyen|cuu|"
     r"cac dong chi) $"
@@ -58,7 +51,10 @@ class Search:
         self.honorific_ends = {end: start for start, end in self.honorifics.items()}
         self.bodies: dict[int, str] = {}
         self.body_ends: dict[int, int] = {}
-        self.titles = sorted(self._titles(), key=lambda title: title.start)
+        for start, end, mention in titled.placed(self):
+            if mention.kind == "agency":
+                self.bodies[start], self.body_ends[start] = mention.name, end
+        self.titles = sorted(titled.read(self), key=lambda title: title.start)
         self.found: list[Held] = []
 
     def run(self) -> None:
@@ -79,65 +75,10 @@ class Search:
         appointments.leaders(self)
         delegates.find(self)
         rosters.complete(self)
-        self._join_misprints()
-        self._tell_agencies()
+        _join_misprints(self)
+        _tell_agencies(self)
 
     # ── posts ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _titles(self) -> Iterator[Title]:
-        flat = self.flat
-        bodies: dict[int, tuple[int, str]] = {}
-        offices: list[tuple[int, int]] = []
-        stated: list[Title] = []
-        for mention in self.reading.agencies:
-            if mention.kind == "group":
-                continue
-            start, last = flat.at(mention.start), flat.at(mention.end - 1)
-            if start is None or last is None:
-                continue
-            if mention.kind == "agency":
-                bodies[start] = (last + 1, mention.name)
-                self.bodies[start] = mention.name
-                self.body_ends[start] = last + 1
-            elif mention.kind == "office" and mention.role:
-                offices.append((start, last + 1))
-                one = mention.name in ("Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ")
-                agency = mention.agency or ("Chính phủ" if one else None)
-                abroad = mention.agency is None and not one and last + 1 - start > len(mention.role) + 1  # "… Hàn Quốc"
-                foreign = abroad or (mention.agency or "").startswith("Chính phủ ")
-                stated.append(Title(start, last + 1, usual(mention.role), agency, agency is not None, foreign))
-        ends = {start: end for start, (end, _) in bodies.items()}
-        for title in stated:
-            title.end = posts.whole(flat, title.end, ends) if title.stated else title.end
-            there = _POSTED.match(flat.text, title.end)  # "Đại sứ … tại Việt Nam"
-            if there:
-                title.end = there.end()
-            yield title
-        covered = Stretches(offices)
-        for role in posts.roles(flat):
-            if covered.holds(role.start):
-                continue
-            agency, end = role.implied, role.end
-            beside = staff.body_after(flat, end, bodies) if role.general else None
-            name = role.name
-            come = None
-            if beside:
-                name += staff.duty(flat.text[end : beside[0]])
-                _, end, agency = beside
-            elif role.general and flat.text[end : end + 1] == " ":
-                named = persons.any_name(flat, self.ranked(end + 1))
-                come = rosters.from_whom(self, named) if named else None
-                agency = come or agency
-            foreign = role.unique and persons.foreign(flat, role.end + 1)
-            yield Title(
-                role.start,
-                end,
-                usual(name),
-                None if foreign else agency,
-                beside is not None or come is not None,
-                foreign,
-                role.general,
-            )
 
     def _signed(self, title: Title) -> bool:
         """Whether the post stands in capitals in the block of signatures."""
@@ -204,7 +145,7 @@ class Search:
             if end and not (_ENDS.match(flat.text, end) or rosters.says(flat, end) or self._acts(title, end)):
                 end = None
         if end is None and gap.group() == " " and not title.stated and not title.agency:
-            ranked, end = self._behind_firm(title)
+            ranked, end = brands.before_name(flat, title) or (ranked, None)
         if end is None or self._is_place(ranked, end):
             return False
         if title.agency is None and gap.group().endswith("là "):
@@ -228,23 +169,6 @@ class Search:
     def _acts(self, title: Title, end: int) -> bool:
         """Whether the clause goes on after a name that a dash joins to a post: "Chủ tịch Ủy ban … - Lê An chủ trì"."""
         return title.stated and _GOES_ON.match(self.flat.text, end) is not None
-
-    def _behind_firm(self, title: Title) -> tuple[int, int | None]:
-        """The name behind a brand that nothing else names: "CEO MISA Lê Hồng Quang"."""
-        text = self.flat.text
-        for brand in _BRANDS:
-            match = brand.match(text, title.end)
-            end = persons.vietnamese(self.flat, match.end() + 1) if match and text[match.end()] == " " else None
-            last = text.rfind(" ", 0, match.end()) + 1 if match else 0
-            if (
-                match
-                and end
-                and not persons.is_syllable(match["first"])
-                and not persons.begins_province(self.flat, last)
-            ):
-                title.agency, title.end = match.group().strip(), match.end()
-                return match.end() + 1, end
-        return title.end, None
 
     def _is_place(self, start: int, end: int) -> bool:
         """Whether the capitals name a country or a body, not a person."""
@@ -282,7 +206,7 @@ class Search:
             titled = previous is not None and previous.after and previous.start < name[0] <= previous.end + 40
             if titled and not title.stated and not _ENDS.match(flat.text, title.end):
                 return
-            self._firm_after(title)
+            brands.after(flat, title)
             if title.agency is None and self.flat.text.startswith(" là ", name[1]):
                 title.agency = seats.spoken_of(self, title)
             self.give(title, self.person(*name), title.start if titled else name[0], title.end)
@@ -294,16 +218,6 @@ class Search:
             and not _ACTS.match(flat.text, title.end)
         ):
             self.give(title, previous.person, title.start, title.end)
-
-    def _firm_after(self, title: Title) -> None:
-        """Takes capitals after a post as the body's name: "chủ tịch VINASA"."""
-        scope = _SCOPE.match(self.flat.text, title.end) if title.agency is None else None
-        if scope:
-            match = _FIRM.match(self.flat.text, scope.end())
-            foreign = match and not persons.is_syllable(match.group().split()[0])
-            named = match and (foreign or " " in match.group() or match.group()[1:2].isupper())
-            if match and named and persons.vietnamese(self.flat, scope.end()) is None and (foreign or not scope["of"]):
-                title.agency, title.end = match.group(), match.end()
 
     def _foreign_before(self, end: int) -> int | None:
         """Where a foreign name that ends here begins; only a form of address shows it to be one."""
@@ -318,6 +232,7 @@ class Search:
         return None
 
     def person(self, start: int, end: int) -> Person:
+        """The person whose name stands there; one who is named already where the names differ in capitals alone."""
         name = steady(self.flat.text[start:end])
         if name.isupper():
             name = " ".join(word.capitalize() for word in name.split())
@@ -327,6 +242,7 @@ class Search:
         return self.persons.setdefault(key, Person(name))
 
     def give(self, title: Title, person: Person, start: int, end: int) -> None:
+        """Notes who holds a post, told at `start`–`end`; one who signs holds it in the body that issues."""
         title.person = person
         agency = title.agency
         if agency is None and self._signed(title):
@@ -351,38 +267,38 @@ class Search:
             return boards[-1] if boards else None
         return letterhead.issuing(names) if names else None
 
-    # ── what the context tells ───────────────────────────────────────────────────────────────────────────────────────
-
-    def _join_misprints(self) -> None:
-        """Takes a name that is the beginning of another's ("Mai Tiến dũng") for that person's."""
-        for key, person in list(self.persons.items()):
-            longer = [p for other, p in self.persons.items() if other.startswith(f"{key} ")]
-            if len(longer) == 1:
-                for role, agency in person.posts:
-                    longer[0].holds(role, agency)
-                self.found = [replace(held, person=longer[0]) if held.person is person else held for held in self.found]
-                self.persons[key] = longer[0]
-
-    def _tell_agencies(self) -> None:
-        """Completes a post without its agency by one of the same role whose body is named but not its holder."""
-        for person in self.persons.values():
-            for index, (role, agency) in enumerate(person.posts):
-                if agency is not None:
-                    continue
-                bodies = {
-                    t.agency
-                    for t in self.titles
-                    if t.agency and fold_name(t.role) == fold_name(role) and t.person in (None, person)
-                }
-                if len(bodies) == 1:
-                    person.posts[index] = (role, bodies.pop())
-                elif not bodies:
-                    own = [t for t in self.titles if t.person is person and t.role == role and not t.foreign]
-                    told = next((body for t in own if (body := seats.of_board(self, t))), None)
-                    told = told or next((body for t in own if (body := seats.spoken_of(self, t))), None)
-                    person.posts[index] = (role, told)
-
 
 def _may_share(title: Title, following: Title) -> bool:
     """Whether one person may hold two posts that stand side by side: a Prime Minister no ministry, but a committee."""
     return title.role not in _HEADS_TOO or following.role in _HEADED or title.role == "Phó Thủ tướng"
+
+
+def _join_misprints(search: Search) -> None:
+    """Takes a name that is the beginning of another's ("Mai Tiến dũng") for that person's."""
+    for key, person in list(search.persons.items()):
+        longer = [p for other, p in search.persons.items() if other.startswith(f"{key} ")]
+        if len(longer) == 1:
+            for role, agency in person.posts:
+                longer[0].holds(role, agency)
+            search.found = [replace(held, person=longer[0]) if held.person is person else held for held in search.found]
+            search.persons[key] = longer[0]
+
+
+def _tell_agencies(search: Search) -> None:
+    """Completes a post without its agency by one of the same role whose body is named but not its holder."""
+    for person in search.persons.values():
+        for index, (role, agency) in enumerate(person.posts):
+            if agency is not None:
+                continue
+            bodies = {
+                t.agency
+                for t in search.titles
+                if t.agency and fold_name(t.role) == fold_name(role) and t.person in (None, person)
+            }
+            if len(bodies) == 1:
+                person.posts[index] = (role, bodies.pop())
+            elif not bodies:
+                own = [t for t in search.titles if t.person is person and t.role == role and not t.foreign]
+                told = next((body for t in own if (body := seats.of_board(search, t))), None)
+                told = told or next((body for t in own if (body := seats.spoken_of(search, t))), None)
+                person.posts[index] = (role, told)
