@@ -69,71 +69,95 @@ class Completion:
 
         `first` is where the work of the sentence's first order begins.
         """
-        near = self.course.context if index - self.course.context.unit <= 3 and not self.page.reading.own else Context()
+        own, before = self.page.reading.own, self.course.context
+        near = before if index - before.unit <= 3 and not own else Context()
         same = near if (near.block == unit.block or index - near.unit <= 1) else Context()
-        assignees = order.assignees
-        if assignees == ("…",):
-            assignees = near.assignees
-        directed = order.directed_by
-        own = self.page.reading.own
-        if own and own.type in ("notice", "conclusion") and not assignees:
-            assignees = self.visited
-        reported = self._reported(unit, order) if own and order.giver else None
+        if order.assignees == ("…",):
+            order = replace(order, assignees=near.assignees)
+        if own:
+            order, others = self._of_own(order, index, unit, own)
+        else:
+            order, others = self._of_news(order, index, unit, speaker, near, same), False
+        opening = None if others and not order.giver else self._due_first(order, unit, first)
+        goes_on = same.orders and (same.block == unit.block or order.assignees in ((), same.assignees))
+        deadline = order.deadline or opening or (same.deadline if goes_on else None)
+        deadline = deadline or self._annual(unit, order) or self._dated_lead(unit)
+        addressed = self.addressees if not order.assignees and order.status is None else order.assignees
+        return replace(order, assignees=addressed, deadline=deadline)
+
+    def _of_own(self, order: Order, index: int, unit: Unit, own: DocumentMention) -> tuple[Order, bool]:
+        """The order of an official text with who directs it and by what, and whether it is another document's."""
+        reported = self._reported(unit, order) if order.giver else None
+        cited = None if reported else self._cited(unit, order)
         if reported:
             order = replace(order, mandate=reported)
-        elif own and (cited := self._cited(unit, order)):
-            reported, directed = cited.id, cited.issuer
-            order = replace(order, mandate=cited.id)
-        elif own:
-            directed = self._own_director()
-        elif (
-            directed is None
-            and index - self.course.context.unit <= 1
-            and self.course.context.orders
-            and not (speaker and self._heard_in(unit, speaker))
-        ):
-            directed = self.course.context.directed_by
-            if self.course.context.block == unit.block and (order.passive or self._provides(self.course.context)):
-                order = replace(order, mandate=order.mandate or self.course.context.mandate)
-        elif directed is None and not (
-            (order.status or order.passive) and assignees and self._heard_before(unit, speaker)
-        ):
+        elif cited:
+            order = replace(order, mandate=cited.id, directed_by=cited.issuer)
+        else:
+            mandate = own.id  # "Thực hiện Kế hoạch số 5, Cục A đề nghị …" orders by this letter, on that ground
+            if order.status is not None:
+                mandate = order.mandate or self._mandate(unit, order) or own.id
+            order = replace(order, mandate=mandate, directed_by=self._own_director())
+        if order.directed_by is None and order.passive:
+            order = replace(order, directed_by=self._sender(index, unit))
+        if own.type in ("notice", "conclusion") and not order.assignees:
+            order = replace(order, assignees=self.visited)
+        return order, bool(reported or cited)
+
+    def _of_news(
+        self, order: Order, index: int, unit: Unit, speaker: str | None, near: Context, same: Context
+    ) -> Order:
+        """The order of an article with who directs it and by what: as it says, as was said before, as is reported."""
+        directed, mandate = self._before(order, index, unit, speaker, near, same)
+        directed = self._worded(order, unit, directed)
+        if directed in order.assignees and order.status is None:
+            directed = None
+        under = self._mandate(unit, order)
+        mandate = mandate or under
+        if directed is None and under == mandate and order.status is None:
+            directed = self._issuer(unit, order)
+        issued, about, letter = self.course.issued, self.course.announced, self.course.letter
+        if issued is not None and (mandate is None or self._is_of(mandate, issued)):
+            mandate, directed = issued.id, directed or issued.issuer
+        if about is not None and mandate is None and order.status is None and directed in (None, *about.givers):
+            mandate, directed = about.document.id, directed or about.document.issuer
+        told_of = issued or (about.document if about else None)
+        told = order.told or (told_of is not None and mandate == told_of.id)  # what else it cites is how, not by what
+        if letter is not None and order.status is None and directed in (None, letter.giver):
+            mandate, directed = mandate or letter.mandate, letter.giver
+        return replace(order, directed_by=directed, mandate=mandate, told=told)
+
+    def _before(
+        self, order: Order, index: int, unit: Unit, speaker: str | None, near: Context, same: Context
+    ) -> tuple[str | None, str | None]:
+        """Who directs an order that does not say so, by the order before it or who is heard, and by what."""
+        before, directed, mandate = self.course.context, order.directed_by, order.mandate
+        if directed is not None:
+            return directed, mandate
+        if before.orders and index - before.unit <= 1 and not (speaker and self._heard_in(unit, speaker)):
+            if before.block == unit.block and (order.passive or self._provides(before)):
+                mandate = mandate or before.mandate
+            directed = before.directed_by
+        elif not ((order.status or order.passive) and order.assignees and self._heard_before(unit, speaker)):
             directed = speaker or (near.directed_by if order.sure < 0.9 or order.giver else same.directed_by)
         if directed is None and order.passive:
             directed = self._sender(index, unit)
-        if directed is None and not own and (told := _BY_WORD.match(self.page.mask, unit.start, order.trigger)):
-            directed = (*self.page.names(told.start("who"), told.end("who")), None)[0]
-        if not own and not order.giver and (behind := _BEHIND.search(self.page.mask, order.start, order.end)):
-            directed = (*self.page.names(behind.start("who"), behind.end("who")), directed)[0]
-        if directed in assignees and order.status is None and not own:
-            directed = None
-        under = self._mandate(unit, order)
-        mandate = order.mandate or under or (own.id if own else None)
-        if own and not reported and order.status is None:
-            mandate = own.id  # "Thực hiện Kế hoạch số 5, Cục A đề nghị …" orders by this letter, on that ground
-        if directed is None and under == mandate and order.status is None and not own:
-            directed = self._issuer(unit, order)
-        if self.course.issued is not None and (mandate is None or self._is_of(mandate, self.course.issued)):
-            mandate, directed = self.course.issued.id, directed or self.course.issued.issuer
-        about = self.course.announced
-        if about is not None and mandate is None and order.status is None and directed in (None, *about.givers):
-            mandate, directed = about.document.id, directed or about.document.issuer
-        told_of = self.course.issued or (about.document if about else None)
-        if told_of is not None and mandate == told_of.id:
-            order = replace(order, told=True)  # what else its words cite is how, not by what
-        letter = self.course.letter
-        if letter is not None and order.status is None and directed in (None, letter.giver):
-            mandate, directed = mandate or letter.mandate, letter.giver
-        opening = None if reported and not order.giver else self._opening(unit, order, first)
-        ranged = opening is not None and opening.first is not None
-        if opening and len(opening.value or "") == 10 and not ranged and not _DAY.match(self.page.mask, opening.start):
-            opening = None  # the day of the meeting, not of the task
-        goes_on = same.orders and (same.block == unit.block or not assignees or assignees == same.assignees)
-        if not assignees and order.status is None:
-            assignees = self.addressees
-        deadline = order.deadline or opening or (same.deadline if goes_on else None)
-        deadline = deadline or self._annual(unit, order) or self._dated_lead(unit)
-        return replace(order, assignees=assignees, directed_by=directed, mandate=mandate, deadline=deadline)
+        return directed, mandate
+
+    def _worded(self, order: Order, unit: Unit, directed: str | None) -> str | None:
+        """Who directs it by the words around it: "…, theo yêu cầu của X", before it if nobody else does."""
+        page = self.page
+        if directed is None and (told := _BY_WORD.match(page.mask, unit.start, order.trigger)):
+            directed = (*page.names(told.start("who"), told.end("who")), None)[0]
+        if not order.giver and (behind := _BEHIND.search(page.mask, order.start, order.end)):
+            directed = (*page.names(behind.start("who"), behind.end("who")), directed)[0]
+        return directed
+
+    def _due_first(self, order: Order, unit: Unit, first: int) -> Period | None:
+        """The time with which it opens, but the day on which somebody spoke or met."""
+        opening = self._opening(unit, order, first)
+        day = opening is not None and opening.first is None and len(opening.value or "") == len("2024-06-30")
+        return None if opening and day and not _DAY.match(self.page.mask, opening.start) else opening
 
     def _reported(self, unit: Unit, order: Order) -> str | None:
         """The other document by which somebody else gives an order that an official text reports."""
