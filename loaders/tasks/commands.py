@@ -12,60 +12,36 @@ from kg.iris import actor_kind
 from loaders.reading import Unit
 from loaders.tables import printed
 from loaders.tasks import (
+    decisions,
     first_times,
     givers,
     impersonal,
     led_work,
     list_heads,
     nameless,
-    reported_forms,
+    no_orders,
     requests,
     sent_orders,
     subjects,
 )
 from loaders.tasks.calls import Answer, Call
 from loaders.tasks.masked import Masked
-from loaders.tasks.orders import BEHIND, NEGATED, Course, Order
+from loaders.tasks.orders import BEHIND, Course, Order
 from loaders.words import clauses
 from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.words.flat import Pattern
-from loaders.words.keyed import Keyed
 
 _TOLD = frozenset(("yeu cau", "de nghi", "luu y", "kien nghi", "de xuat"))  # work may follow with nobody named
-_DECIDED = frozenset(
-    ("nhat tri", "dong y", "quyet dinh", "thong nhat", "cam ket", "cho phep", "chap thuan")
-)  # these need their subject
 _SAYING = frozenset(("neu ro", "chi ro", "nhan manh", "quan triet", "thong nhat", "quyet dinh"))
-_AGREED = re.compile(  # "đồng ý chủ trương …", "cam kết sẽ …", "cam kết trước Bộ trưởng: …"
-    r"(?:\s*(?:voi|truoc)\s+[^.;:,\"]{3,60}:)?\s*"
-    r"(?:(?:voi|cho|de|viec|chu truong|phuong an|de xuat|kien nghi|de nghi|se|cung|cung nhau)\s+)*"
-)
 _ALLOWS = re.compile(
     rf"{WHO}(?:\s*\([^)]*\))?\s+(?:(?:da|cung|vua|se|con|chi|vua qua|moi|dong y|thong nhat|chinh thuc)\s+)*$"
 )
-_NO_DECISION = Pattern(
-    r"\b(?:điều phối|đồng bộ|tập trung|phối hợp|quản lý|kết nối|dùng chung|liên thông|chỉ đạo|sự|tính|chưa|ra|các|những"
-    r"|hệ thống|quy định|thực hiện|triển khai|sử dụng|áp dụng|và)\s*,?\s*$"
-)
-_COMMITS = re.compile(  # "cam kết không thu phí …", "cam kết trong quý I xong lớp …"
-    rf"(?:{clauses.BY_WHEN.pattern})?(?:(?:khong|xong|lam xong|lo|chiu|dong hanh|danh|cu|mien|giam|hoan tra"
-    r"|phu(?= (?:song|du|kin))|tiep tuc)\s+(?!chi\b|ngung\b|the\b|gi\b)\w+\s\w+)"
-)
-_BOTH = re.compile(  # "Bộ X và Bộ Y thống nhất …"
-    rf"(?:^|[.;:,]\s)\s*(?P<who>{WHO}\s+va\s+{WHO})\s+(?:(?:da|cung|deu|vua|se)\s+)*$"
-)
-_SEVERAL = re.compile(r"(?:hai|ba|bốn|các|lãnh đạo (?:hai|các)) ", re.IGNORECASE)
 _BEFORE_NOUN = Pattern(rf"\b(?:{'|'.join(sorted(printed('before_nouns'), key=len, reverse=True))})\s*$")
-_AIM = Pattern(r"\b(?:nhằm|với mục đích|với mục tiêu)\s[^.;:]*$|\b(?:để|nhằm)\s+$", "nhằm|với mục đích|với mục tiêu|để")
 _BY_LETTER = re.compile(  # "vừa có văn bản chỉ đạo …", "ban hành công văn số 5 yêu cầu …"
     rf"\b(?:co|ban hanh|ky|gui|phat|ra|phat di)\s+(?:(?:cac|mot|ngay|toi|den|{WHO})\s+){{0,3}}"
     rf"(?:van ban|cong van|cong dien|thong bao|thu|y kien|to trinh|ke hoach|chi thi|ket luan|[{DOCUMENT}]++)"
     rf"(?:\s+(?:so\s+\S+|hoa toc|khan|ngay\s+[\d/.-]+)){{0,3}}\s*(?:,\s*)?(?:trong do,?\s*)?$"
 )
-_IN_CASE = Pattern(  # "Trường hợp Thủ tướng giao Bộ X …, Bộ X …", "Từ khi Chính phủ yêu cầu …, hồ sơ giảm một nửa"
-    r"\b(?:trường hợp|nếu|mỗi khi|từ khi|sau khi)\s(?:(?!\bthì\b)[^,;:.])*$", "trường hợp|nếu|mỗi khi|từ khi|sau khi"
-)
-_THAT = Pattern(rf"\bviệc\s{WHO}\s(?:(?:đã|vừa|cũng|liên tục)\s)*$")  # "Việc Bộ X yêu cầu … làm giá giảm": spoken of
 _ASSIGNEE = re.compile(
     r"\s*(?:(?:thang|ngay|gon)\s*)?(?::\s*\"?|,|rang|toi|den|voi)?\s*"
     r"(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi)\s+)*"
@@ -101,16 +77,7 @@ _MUST_BE = re.compile(rf"[^,.;:{ACTOR}{PERSON}]{{5,160}}?\s+phai\s+(?!(?:la|co|v
 _ABOUT = Pattern(r"\s*(?:về|trong việc|đối với)\b")
 _MUST = re.compile(rf"(?:{clauses.BY_WHEN.pattern})?(?P<must>phai|can)\s+")
 _RULES = re.compile(r"(?:(?:bo sung|sua doi|thong nhat|giu)(?:,| va)? )*(?:cac |mot so )?quy dinh\b")
-_SWINDLE = Pattern(  # who is no authority: "nhóm giả danh công an yêu cầu người dân cài ứng dụng"
-    r"\b(?:kẻ (?:gian|xấu|lừa đảo)|(?:nhóm|đối tượng) (?:lừa đảo|xấu)|giả danh|mạo danh|tự xưng|giả mạo)\b[^.;:,]*$"
-)
 _DONE_TOO = Pattern(r"\bđã\s[^.;:]*(?:,|\bvà)\s+$")  # "Sở X đã rà soát 300 văn bản, kiến nghị bãi bỏ 12 văn bản"
-_RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|duoc|da duoc)\s*$")
-_ON = Pattern(r"\s*(?:về|trong|đối với|liên quan (?:đến|tới))\s[^,.;:]*,\s*$")  # "Về đào tạo, đề nghị …"
-_LISTED_VERB = Keyed(
-    rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$|\b(?:phoi hop|tham muu|giup)\s+$",
-    ends=(",", "va", "phoi hop", "tham muu", "giup"),
-)
 _TO_ANYBODY = frozenset(("yeu cau", "de nghi", "keu goi", "hoi thuc", "khuyen khich", "khuyen nghi"))
 _DOING = Pattern(  # "lưu ý việc bảo đảm an toàn …", not "lưu ý việc sao chép có thể gây …"
     r"(?:đến\s+|về\s+)?việc\s+(?!này|đó|trên)"
@@ -121,15 +88,10 @@ _NAMELESS = Pattern(
     r"\s*(?!bắt buộc|rằng|này|là|trước|trong|đến|từ|chậm nhất|muộn nhất|sau|ngày|tháng|quý|năm)"
     r"(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phải|cần)\s+"
 )
-_HANDS_OVER = Pattern(  # "bàn giao cho các xã", "chủ trì hoặc phân công Phó Trưởng ban chủ trì": no order
-    r"\b(?:bàn|chuyển|ngoại|thông|tiếp|hoặc)\s+$"
-)
 _ONLY_WHERE = re.compile(  # "hoàn thành nhiệm vụ giao Bộ X tại Quyết định số …": by what it was given, not what
     rf"(?:tai|theo|trong)\s[^{DOCUMENT}{PROGRAMME},.;:]{{0,60}}[{DOCUMENT}{PROGRAMME}]+(?:\s*\([^()]*\))?"
 )
 _SENTENCE = 3  # words that say a task without its subject
-_POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|sẽ\s+)?$")
-_TOGETHER_WITH = re.compile(rf"\b(?:phoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?|cung voi)\s+(?:cac\s+)?{WHOEVER}\s+$")
 
 
 class Commands:
@@ -146,7 +108,7 @@ class Commands:
         opens = None
         if self._is_noun(match, unit, end) and (opens := self._opens_clauses(match, unit, end)) is None:
             return None
-        if self._tells_no_order(match, unit):
+        if no_orders.told(self.page, match, unit):
             return None
         if match.group() == "chi dao" and led_work.shared(self.page, match.start() - len("truc tiep "), end):
             return self._led(match, unit, end)
@@ -159,7 +121,7 @@ class Commands:
             self._to_the_nameless,
             self._of_a_superior,
             self._as_a_must,
-            self._agreed,
+            self._decided,
             self._without_bearer,
         ):
             answer = step(call)
@@ -171,27 +133,6 @@ class Commands:
         """Whether a verb of ordering is a noun here, without work behind it: "ý kiến chỉ đạo", "các yêu cầu"."""
         noun = self.page.search(_BEFORE_NOUN, max(unit.start, match.start() - 24), match.start())
         return noun is not None and not self._with_work(match, unit, end)
-
-    def _tells_no_order(self, match: re.Match[str], unit: Unit) -> bool:
-        """Whether what stands before a verb of ordering says that nobody orders anything by it here."""
-        page, mask, verb, start = self.page, self.page.mask, match.group(), match.start()
-        if verb.startswith(("giao", "phan cong")) and page.search(_HANDS_OVER, max(unit.start, start - 8), start):
-            return True
-        if any(page.search(unreal, unit.start, start) for unreal in (NEGATED, _IN_CASE, _THAT)):
-            return True
-        if page.search(_AIM, unit.start, start) and page.giver(unit, start) is None:
-            return True  # "nhằm tiết kiệm chi phí, khuyến khích người dân …": what it is for
-        if page.search(_SWINDLE, unit.start, start):
-            return True
-        if _RELATIVE.search(mask, max(unit.start, start - 40), start):
-            return True  # "các nhiệm vụ đã giao Bộ X"
-        listed = _LISTED_VERB.search(mask, max(unit.start, start - 40), start)
-        if listed and not page.match(_ON, unit.start, start):
-            return True  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
-        if verb in ("khuyen khich", "keu goi") and page.search(_POLICY, max(unit.start, start - 24), start):
-            return True
-        # "phối hợp với Bộ X đề xuất …": what they do together
-        return _TOGETHER_WITH.search(mask, max(unit.start, start - 400), start) is not None
 
     def _call(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None, after: int) -> Call:
         """The verb with who gives the order, by which document, and where its words go on."""
@@ -306,22 +247,9 @@ class Commands:
             return call.order(doing.end(), self._toward(call), sure=0.6)
         return None
 
-    def _agreed(self, call: Call) -> Answer:
-        """ "hai bên thống nhất làm Z", "X cam kết làm Z"; "điều phối thống nhất", "ra quyết định" are no verbs."""
-        if call.verb not in _DECIDED:
-            return None
-        page, mask, unit, end = self.page, self.page.mask, call.unit, call.end
-        if page.search(_NO_DECISION, max(unit.start, call.trigger - 24), call.trigger):
-            return "none"
-        agreed = _AGREED.match(mask, call.begin, end)
-        call.begin = agreed.end() if agreed else call.begin
-        who_agree = self._committed(unit, call.trigger, call.verb)
-        works = page.begins_work(call.begin, end)
-        if call.verb == "cam ket" and not works:
-            works = clauses.does_work(mask, call.begin, end) or _COMMITS.match(mask, call.begin, end) is not None
-        if who_agree and works:
-            return Order(call.trigger, call.begin, end, who_agree, sure=0.7, giver=True)
-        return "none" if page.giver(unit, call.trigger) is None else None
+    def _decided(self, call: Call) -> Answer:
+        """ "hai bên thống nhất làm Z", "X cam kết làm Z"."""
+        return decisions.order(self.page, self.course, call)
 
     def _without_bearer(self, call: Call) -> Answer:
         """ "yêu cầu: Z", "yêu cầu đẩy nhanh Z", "lưu ý không được Z": nobody is named."""
@@ -334,7 +262,7 @@ class Commands:
             return "none"  # what a draft is to provide for
         if (verb in _OF_THINGS or verb == "nhan manh") and _MUST_NOT.match(mask, begin, end):
             return call.order(begin, sure=0.6)
-        told = verb in _TOLD or verb in _DECIDED or call.colon
+        told = verb in _TOLD or verb in decisions.VERBS or call.colon
         eager = verb == "yeu cau" and call.giver is not None and _EAGERLY.match(mask, begin, end) is not None
         if (told and page.begins_work(begin, end)) or eager:
             return call.order(begin, self._toward(call), sure=0.7)
@@ -389,20 +317,6 @@ class Commands:
         work = self.page.match(_AFTER_ASSIGNEE, who.end(), end) if who else None
         works = self.page.begins_work(work.end() if work else opening.end(), end)
         return opening.end() if works else None
-
-    def _committed(self, unit: Unit, verb: int, word: str) -> tuple[str, ...]:
-        """Those who bind themselves by what is agreed or promised: two parties, or whoever promises."""
-        named = self.page.giver(unit, verb)
-        if named is None and word == "cam ket" and reported_forms.is_self(self.page, unit, verb):
-            return subjects.speakers_body(self.page, self.course)
-        if named is None:
-            parties = reported_forms.parties(self.page, unit, verb)
-            return (parties,) if parties else ()
-        if word in ("nhat tri", "thong nhat") and (both := _BOTH.search(self.page.mask[unit.start : verb])):
-            return self.page.names(unit.start + both.start("who"), unit.start + both.end("who"))
-        if word == "cam ket":
-            return self.page.speaks_for(named)
-        return (named,) if _SEVERAL.match(named) else ()
 
     def _introduces(self, unit: Unit, start: int, end: int) -> bool:
         """Whether nothing but a closing phrase and a colon follows: "yêu cầu thực hiện các nhiệm vụ sau:"."""

@@ -1,0 +1,55 @@
+"""Verbs of ordering by which nobody orders anything: denied, supposed, only aimed at, one of a list, what some did."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.reading import Unit
+from loaders.tasks.masked import Masked
+from loaders.tasks.orders import NEGATED
+from loaders.words import clauses
+from loaders.words.clauses import WHO, WHOEVER
+from loaders.words.flat import Pattern
+from loaders.words.keyed import Keyed
+
+_IN_CASE = Pattern(  # "Trường hợp Thủ tướng giao Bộ X …, Bộ X …", "Từ khi Chính phủ yêu cầu …, hồ sơ giảm một nửa"
+    r"\b(?:trường hợp|nếu|mỗi khi|từ khi|sau khi)\s(?:(?!\bthì\b)[^,;:.])*$", "trường hợp|nếu|mỗi khi|từ khi|sau khi"
+)
+_THAT = Pattern(rf"\bviệc\s{WHO}\s(?:(?:đã|vừa|cũng|liên tục)\s)*$")  # "Việc Bộ X yêu cầu … làm giá giảm": spoken of
+_AIM = Pattern(r"\b(?:nhằm|với mục đích|với mục tiêu)\s[^.;:]*$|\b(?:để|nhằm)\s+$", "nhằm|với mục đích|với mục tiêu|để")
+_SWINDLE = Pattern(  # who is no authority: "nhóm giả danh công an yêu cầu người dân cài ứng dụng"
+    r"\b(?:kẻ (?:gian|xấu|lừa đảo)|(?:nhóm|đối tượng) (?:lừa đảo|xấu)|giả danh|mạo danh|tự xưng|giả mạo)\b[^.;:,]*$"
+)
+_RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|duoc|da duoc)\s*$")
+_ON = Pattern(r"\s*(?:về|trong|đối với|liên quan (?:đến|tới))\s[^,.;:]*,\s*$")  # "Về đào tạo, đề nghị …"
+_LISTED_VERB = Keyed(
+    rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$|\b(?:phoi hop|tham muu|giup)\s+$",
+    ends=(",", "va", "phoi hop", "tham muu", "giup"),
+)
+_HANDS_OVER = Pattern(  # "bàn giao cho các xã", "chủ trì hoặc phân công Phó Trưởng ban chủ trì": no order
+    r"\b(?:bàn|chuyển|ngoại|thông|tiếp|hoặc)\s+$"
+)
+_POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|sẽ\s+)?$")
+_TOGETHER_WITH = re.compile(rf"\b(?:phoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?|cung voi)\s+(?:cac\s+)?{WHOEVER}\s+$")
+
+
+def told(page: Masked, match: re.Match[str], unit: Unit) -> bool:
+    """Whether what stands before a verb of ordering says that nobody orders anything by it here."""
+    mask, verb, start = page.mask, match.group(), match.start()
+    if verb.startswith(("giao", "phan cong")) and page.search(_HANDS_OVER, max(unit.start, start - 8), start):
+        return True
+    if any(page.search(unreal, unit.start, start) for unreal in (NEGATED, _IN_CASE, _THAT)):
+        return True
+    if page.search(_AIM, unit.start, start) and page.giver(unit, start) is None:
+        return True  # "nhằm tiết kiệm chi phí, khuyến khích người dân …": what it is for
+    if page.search(_SWINDLE, unit.start, start):
+        return True
+    if _RELATIVE.search(mask, max(unit.start, start - 40), start):
+        return True  # "các nhiệm vụ đã giao Bộ X"
+    listed = _LISTED_VERB.search(mask, max(unit.start, start - 40), start)
+    if listed and not page.match(_ON, unit.start, start):
+        return True  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
+    if verb in ("khuyen khich", "keu goi") and page.search(_POLICY, max(unit.start, start - 24), start):
+        return True
+    # "phối hợp với Bộ X đề xuất …": what they do together
+    return _TOGETHER_WITH.search(mask, max(unit.start, start - 400), start) is not None
