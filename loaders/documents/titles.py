@@ -112,9 +112,24 @@ def end(
         if beyond is None:
             beyond = _passed(text, folded, start, event, limit, accented)
         if beyond is None:
+            if event.lastgroup == "end":
+                where = _before_doer(text, folded, start, where, keep)
             return _trim(text, start, event.end() if event.lastgroup == "years" else where)
         position = beyond
     return _trim(text, start, limit)
+
+
+def _before_doer(text: str, folded: str, start: int, stop: int, keep: Sequence[tuple[int, int]]) -> int:
+    """Where a name ends before a body that stands behind it as the subject: "nghị định về cấp nước Bộ X sẽ trình"."""
+    last = _trim(text, start, stop)
+    body = next((first for first, end in keep if end == last and first > start), None)
+    if body is None or not _WILL.match(folded, stop) or _LINKED.search(folded, start, body):
+        return stop
+    return body
+
+
+_WILL = re.compile(r"\s*(?:se|da|dang|du kien|vua|phai)\b")
+_LINKED = re.compile(r"(?:\b(?:cua|cho|tai|giua|va|voi|thuoc|o|do|boi|tu|giao|trong|cung|hoac|la)|[,/&-])\s*$")
 
 
 def _passed(text: str, folded: str, start: int, event: re.Match[str], limit: int, accented: bool) -> int | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from loaders.reading import Unit
 from loaders.tables import printed
-from loaders.tasks import acting_bodies, bans, clause_work, cooperation, doers, duties, list_heads, openings
+from loaders.tasks import acting_bodies, bans, clause_work, cooperation, doers, duties, fronted, list_heads, openings
 from loaders.tasks.acting_bodies import HEAD, IS_LEADING, MAY
 from loaders.tasks.continuations import Continuations
 from loaders.tasks.headings import Headings
@@ -94,6 +94,8 @@ class Lists:
         lead = self._lead(index, unit)
         if self.page.reading.own and clause_work.told_as_done(self.page, self.page.after_marker(unit), end):
             return None
+        if not before and (front := fronted.order(self.page, unit, end)):
+            return front
         if not lead and not official:
             return self.continuations.read(index, unit, end)
         begin = self.page.after_marker(unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.model import TaskStatus
 from loaders.reading import Unit
@@ -10,7 +11,7 @@ from loaders.tasks import doers, openings, reported_forms
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Order
 from loaders.words import clauses
-from loaders.words.clauses import ACTOR, PERSON, WHO
+from loaders.words.clauses import ACTOR, PERSON, WHO, WHOEVER
 from loaders.words.flat import Pattern
 
 _TO_DO = re.compile(
@@ -18,6 +19,8 @@ _TO_DO = re.compile(
     r"|cap nhat|chay thu|nghiem thu|lap dat|ban hanh|cong bo|gui|nop|dua len|hoat dong|co\s+(?=truoc|trong|vao|ngay))"
 )
 _PASSIVE = re.compile(r"\s*(?:tiep tuc\s+)?duoc\s+")
+_BY = re.compile(rf"\s*(?:tiep tuc\s+)?duoc\s+(?P<who>{WHOEVER})\s+")  # "đang được Sở X lắp đặt"
+_DONE_BY = re.compile(rf"\bboi\s+(?:cac\s+)?(?P<who>{WHOEVER})")  # "đang được lắp đặt bởi Sở X"
 _BY_SOMEBODY = re.compile(rf"\s*duoc\s+(?:{WHO}|(?:hai|ba|cac|lanh dao|cap)\s\w+)\s+\w")  # "phải được ba sở ký trước …"
 _STOP = re.compile(rf"(?<!\.)[.;:](?=\s)|\b(?:{clauses.alternation('says_plainly')})\s*,?\s*(?:rang\b)?")
 _WHILE = Pattern(r"\b(?:khi|nếu|vì|do)\s")
@@ -43,6 +46,27 @@ def follows(page: Masked, start: int, end: int) -> bool:
     """Whether what follows is work in the passive: "… được số hóa"."""
     passive = _PASSIVE.match(page.mask, start, end)
     return passive is not None and page.begins_work(passive.end(), end)
+
+
+def under_way(page: Masked, unit: Unit, trigger: int, after: int, end: int) -> Order | None:
+    """ "Hệ thống X đang được Sở Y lắp đặt": work in the passive under way, where the text tells who does it."""
+    by = _BY.match(page.mask, after, end)
+    if by and not page.begins_work(by.end(), end):
+        return None
+    stop = _STOP.search(page.mask, after, end)
+    by = by or _DONE_BY.search(page.mask, after, stop.start() if stop else end)
+    if by is None or PERSON in by["who"]:
+        return None
+    done = done_to(page, unit, trigger, end, "in-progress")
+    if done is None or any(one.kind == "group" for one in page.mentions(*by.span("who"))):
+        return None
+    return replace(done, assignees=page.names(*by.span("who")), sure=0.6)
+
+
+def by_body(page: Masked, start: int, end: int) -> bool:
+    """Whether what follows is work that a body does, told of its thing: "… được Sở Y lắp đặt"."""
+    by = _BY.match(page.mask, start, end)
+    return by is not None and page.begins_work(by.end(), end)
 
 
 def must_be(page: Masked, unit: Unit, modal: re.Match[str], end: int) -> int | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.model import Task
 from loaders.layout import structure
 from loaders.reading import Period, Unit
-from loaders.tasks import cooperation
+from loaders.tasks import cooperation, fronted
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Order
 from loaders.words import clauses, ordered
@@ -44,7 +44,7 @@ _DELIVERED = re.compile(
     r"(?:\s*,\s*(?:ban hanh|hoan thien|trinh|trien khai|nang cap|bo sung)|\s+va\s+(?:ban hanh|trinh|trien khai))*"
     rf"\s+(?:[{ACTOR}]++\s+(?:ban hanh\s+|phe duyet\s+|xem xet,?\s*)*)?"
     rf"(?P<what>(?:(?P<product>{clauses.alternation('products')})\b|[{DOCUMENT}{PROGRAMME}])[^,;.:(]{{0,160}}?)"
-    r"(?=\s+(?:de|nham|trinh|gui|thay the)\b|\s+va\s+(?:khai truong|dua vao|cong bo|trinh|ban hanh|nghiem thu)\b"
+    r"(?=\s+(?:de|nham|trinh|gui|thay the)\b|\s+va\s+(?:se|khai truong|dua vao|cong bo|trinh|ban hanh|nghiem thu)\b"
     rf"|\s+{_BY_THEN}|\s*[,;.:(]|$)"
 )
 
@@ -111,7 +111,7 @@ def _deliverable(page: Masked, start: int, end: int) -> str | None:
     """What the work hands over: the thing that is drawn up, issued or submitted."""
     found = _DELIVERED.match(page.mask, start, end)
     if not found:
-        return None
+        return fronted.product(page, start, end)
     product = page.text[slice(*found.span("product"))] if found["product"] else None
     if product and not spoken("products", product, accented=page.accented(start)):
         return None  # "công trình" is no "cổng"

@@ -9,7 +9,7 @@ from kg.folding import fold
 from kg.model import TaskStatus
 from loaders.reading import Unit
 from loaders.tables import printed, values
-from loaders.tasks import clause_work, doers, nameless, passives, pledges, reported_forms, schedules, subjects
+from loaders.tasks import clause_work, doers, fronted, nameless, passives, pledges, reported_forms, schedules, subjects
 from loaders.tasks.acting_bodies import RUNS
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course, Order
@@ -34,11 +34,18 @@ _THINGS = Pattern(
 _BUT_ALSO = re.compile(r"\bkhong (?:chi|dung lai o)\s[^.;:]{3,120}\bma\s+(?:con\s+)?$")
 _FORECAST = re.compile(r"\s*(?:se\s+)?(?:giam|tang)\b(?!\s+(?:cuong|toc))")
 _ONLY_WHEN = re.compile(
-    r"\s*(?:se\s+)?(?:hoan thanh|trinh|ban hanh|xong|cong bo|ket thuc|van hanh|ra mat|khai truong"
+    r"\s*(?:se\s+)?(?:hoan thanh|hoan tat|trinh|ban hanh|xong|cong bo|ket thuc|van hanh|ra mat|khai truong"
     rf"|dua vao (?:su dung|van hanh|khai thac|hoat dong))(?:\s+[{ACTOR}{PERSON}]++)?\s+"
     r"(?=trong|truoc|vao|dau|cuoi|giua|quy|thang|nam|ngay|tu)(?:[\s\d/.,:-]|\b(?:ngay|thang|nam|quy|[ivx]+|truoc|trong"
     r"|den|cham nhat|muon nhat|vao|het|dau|cuoi|giua|nay|toi|sau|tu)\b)*$"
 )
+_ONLY_DONE = re.compile(  # "…, dự kiến hoàn tất trong tháng 9", "… và sẽ hoàn thành vào tháng 11"
+    r"\s*(?:se\s+)?(?:hoan thanh|hoan tat|xong|ket thuc)\s+"
+    r"(?=trong|truoc|vao|dau|cuoi|giua|quy|thang|nam|ngay)(?:[\s\d/.,:-]|\b(?:ngay|thang|nam|quy|[ivx]+|truoc|trong"
+    r"|den|cham nhat|muon nhat|vao|het|dau|cuoi|giua|nay|toi|sau)\b)*$"
+)
+_ITS_WORK = re.compile(rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})\s+")
+_BEHIND_WORK = re.compile(r"(?:,|\bva)\s+$")
 _EXPECTED = re.compile(  # "Sở dự kiến cuối quý III sẽ …", "Chi cục phấn đấu ngay quý I sẽ …"
     r"\b(?:du kien|dat (?:ra )?muc tieu|phan dau|quyet tam|cam ket|hua|hen|co ke hoach|len ke hoach)"
     r"(?:\s[^,.;:]{2,50})?\s$"
@@ -94,6 +101,7 @@ _HOPED = Pattern(
 )
 
 
+_WAS = Pattern(r"(?:cũng\s+)?(?:đã|vừa|đang)\b")
 _STANDS = Pattern(  # what a body is at without getting anything done
     rf"(?:(?:tiếp tục|cùng|từng bước)\s)*(?:{'|'.join(sorted(printed('standing_verbs'), key=len, reverse=True))})\b"
 )
@@ -148,13 +156,20 @@ class Undertakings:
         word = _Word(said, status, unit, match.start(), match.end(), end, speaker, goes_on)
         if self._tells_no_work(word):
             return None
+        if before := self._expected_of(word):
+            return before
         subject = subjects.of_clause(self.page, unit, word.start)
         if subject is None and said in _STRIVING:
             return None
         trigger = subject.start() if subject else word.start
         if subject is None:
             subject, trigger = self._other_subject(word)
-        if passives.follows(self.page, word.after, end):
+        passive = passives.follows(self.page, word.after, end)
+        if word.said.endswith("dang") and (passive or passives.by_body(self.page, word.after, end)):
+            under_way = passives.under_way(self.page, unit, word.start, word.after, end)
+            if under_way or not (passive and speaker and self._due(word)):
+                return under_way  # of whom nobody speaks, nor by when: how things are
+        if passive:
             return passives.done_to(self.page, unit, word.start, end, status)
         carried_out = _CARRIED_OUT.match(self.page.mask, word.after, end)
         done = passives.done_to(self.page, unit, word.start, end, status) if carried_out else None
@@ -181,8 +196,24 @@ class Undertakings:
             return True
         if word.goes_on and word.expects and _ONLY_WHEN.match(page.mask, word.after, word.end):
             return True  # "đang soạn thảo nghị định, dự kiến trình trong quý II": when the work is to be done
+        beside = word.goes_on and word.will and _BEHIND_WORK.search(page.mask, begin, word.start)
+        if beside and _ONLY_DONE.match(page.mask, word.after, word.end):
+            return True  # "đang nâng cấp hệ thống và sẽ hoàn tất vào tháng 11"
         # "90% trường học sẽ dùng học bạ số": a goal with its number
         return _HAS_SHARE.search(page.mask, max(begin, word.start - 160), word.start) is not None
+
+    def _expected_of(self, word: _Word) -> Order | None:
+        """The work before it that is expected to be done by a time: "Bộ X lập Y, dự kiến xong trong quý III"."""
+        page, begin = self.page, word.unit.start
+        if word.goes_on or not word.expects or not _ONLY_DONE.match(page.mask, word.after, word.end):
+            return None
+        begin = max(begin, page.mask.rfind(";", begin, word.start) + 1, page.after_marker(word.unit))
+        head = _ITS_WORK.match(page.mask, begin, word.start)
+        if head is None or PERSON in head["who"] or not _BEHIND_WORK.search(page.mask, begin, word.start):
+            return None
+        if not page.begins_work(head.end(), word.start) or page.match(_WAS, head.end(), word.start):
+            return None
+        return Order(head.start("who"), head.end(), word.end, page.names(*head.span("who")), status="planned", sure=0.6)
 
     def _other_subject(self, word: _Word) -> tuple[re.Match[str] | None, int]:
         """The subject before what is expected of it, or that of the verb before, and where the clause begins.
@@ -274,6 +305,9 @@ class Undertakings:
         if word.status == "in-progress" and (groups or RUNS.match(mask, start, end)):
             return None  # "đang vận hành 12 hệ thống", "các sở đang …": how things are, no undertaking
         names = subjects.own_or_named(self.page, subject, word.speaker)
+        front = fronted.thing(self.page, word.unit, subject.start("who"), start, end)
+        if front is not None:  # "nghị định này Bộ sẽ trình …"
+            return Order(front, front, end, names, status=word.status, sure=0.6)
         return Order(trigger, start, end, names, status=word.status, sure=0.6)
 
     def _ready_by(self, word: _Word, done: Order) -> Order | None:
