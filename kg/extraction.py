@@ -54,7 +54,6 @@ def extractor() -> str:
     """Name and version of what extracts, with a digest of its rules and tables: where it differs, facts may."""
     import loaders
     import ontology
-    from loaders.extract import EXTRACTOR
 
     rules = hashlib.sha256()
     roots = [Path(package.__path__[0]) for package in (loaders, ontology)]
@@ -62,7 +61,7 @@ def extractor() -> str:
         for path in sorted(root.rglob("*")):
             if path.suffix in (".py", ".csv", ".txt") and path.is_file():
                 rules.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
-    return f"{EXTRACTOR}+{rules.hexdigest()[:8]}"
+    return f"{loaders.EXTRACTOR}+{rules.hexdigest()[:8]}"
 
 
 def origin(source: Input) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg import registry
 from kg.folding import fold
 from kg.model import Article, Facts, Source
+from loaders import EXTRACTOR
 from loaders.agencies import agencies, letterheads
 from loaders.annexes import annexes
 from loaders.confidence import calibrated
@@ -26,8 +27,6 @@ from loaders.reading import DocumentMention, Reading
 from loaders.relations import relations
 from loaders.tasks import labelled, tasks
 from loaders.times import dating, periods
-
-EXTRACTOR = "vn-policy-kg rules 0.1"
 
 
 def extract(source: Source) -> Facts:

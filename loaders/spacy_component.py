@@ -39,7 +39,8 @@ from spacy.util import filter_spans
 
 from kg.facts import to_json
 from kg.model import Facts
-from loaders.extract import EXTRACTOR, extract
+from loaders import EXTRACTOR
+from loaders.extract import extract
 from loaders.read import from_text
 
 NAME: Final = "vn_policy"
