@@ -113,6 +113,8 @@ class Commands:
         if match.group() == "chi dao" and led_work.shared(self.page, match.start() - len("truc tiep "), end):
             return self._led(match, unit, end)
         call = self._call(match, unit, end, speaker, opens or self._after(match, unit, end, speaker))
+        if which := nameless.whichever(self.page, call.after, end):
+            return call.order(which[2], (which[0],), sure=0.7)
         if call.who and call.verb not in _STATING:
             return self._to_named(call, call.who)
         for step in (

@@ -42,7 +42,7 @@ _RELAYED = Keyed(  # whose words an office passes on: "Phó Thủ tướng A có
 _PREAMBLE = 4000  # characters in which a letter says whose words it passes on
 _SENDER = re.compile(rf"(?:^|,\s*)(?P<who>{WHO})\s+(?:vua|da|dang|se|cung)\b")
 _UNDER = re.compile(
-    r"\s*(?:[^,.;:]{0,40}\s)?(?:tai|theo|thuc hien|can cu|de thuc hien|trien khai)\s+(?:noi dung\s+)?"
+    r"\s*(?:[^,.;:]{0,40},?\s)?(?:tai|theo|thuc hien|can cu|de thuc hien|trien khai)\s+(?:noi dung\s+)?"
     rf"(?P<what>[{DOCUMENT}{PROGRAMME}]++)"
 )
 _BY = re.compile(

@@ -88,7 +88,8 @@ _UNDER_WAY = Pattern(
     r"|được thực hiện)\b"
 )
 _FURTHER = Pattern(  # what bodies are late with, beside the verbs of work
-    r"(?:nộp|có (?:báo cáo|văn bản|kế hoạch|phương án|quyết định|quy chế|nghị quyết|hướng dẫn|đề án|ý kiến)|thi công"
+    r"(?:nộp|có (?:báo cáo|văn bản|kế hoạch|phương án|quyết định|quy chế|nghị quyết|hướng dẫn|đề án|ý kiến|tiêu chuẩn"
+    r"|quy chuẩn|danh mục|định mức|quy định|quy trình|lộ trình|khung|bộ )|thi công"
     r"|đưa|làm|mở|lắp|mua|ký|chi|thu hồi|trả|thu|nhập|cử|họp|đăng tải|khởi công|nghiệm thu|quyết toán)\b"
 )
 _ON_TIME = Pattern(

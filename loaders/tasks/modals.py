@@ -131,6 +131,8 @@ class Modals:
         if subject and self._tells_apart(modal, subject):
             return None
         self._read_work(modal, match)
+        if (which := self._whichever(modal)) and subject is None:
+            return which
         whose = self._as_printed(modal)
         if subject:
             return self._of_subject(modal, subject, whose)
@@ -188,6 +190,14 @@ class Modals:
         modal.nothing = _NOTHING.match(mask, modal.start, end) is not None
         if modal.said == "chiu trach nhiem" and not modal.works and not modal.nothing:
             modal.start = match.start()  # "chịu trách nhiệm về dữ liệu": the words are the work
+
+    def _whichever(self, modal: _Modal) -> Order | None:
+        """ "Xã nào chưa nộp phải giải trình", where orders are told."""
+        if modal.passive or not (self._ordered(modal) or self.course.ordering):
+            return None
+        who = nameless.whichever_before(self.page, modal.unit, modal.at, modal.end)
+        works = who and (modal.works or subjects.any_verb(self.page, modal.start, modal.end))
+        return Order(modal.at, modal.start, modal.end, (who,), sure=0.6) if who and works else None
 
     def _as_printed(self, modal: _Modal) -> tuple[str, ...]:
         """Those who have the duty, named or not, as the words right before it tell them."""

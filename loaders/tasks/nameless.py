@@ -42,6 +42,16 @@ _PRIVATE = Pattern(  # who has duties as a citizen, no work that officials speak
     r"(?:(?:các|những|mọi|từng|tất cả|mỗi)\s)*(?:người(?! đứng đầu)|cá nhân|công dân|nhân dân|hộ |học sinh|sinh viên"
     r"|khách|đại biểu|chuyên gia|luật sư|kiến trúc sư|đối tác|chủ thể|chủ sở hữu|chủ tài khoản|bên |tổ chức|trường hợp)"
 )
+_UNITS = (
+    r"(?:bo|nganh|so|xa|phuong|huyen|quan|tinh|thanh pho|don vi|co quan|dia phuong|phong|ban|truong|benh vien|tram|cuc"
+    r"|vu|chi cuc|cong ty|doanh nghiep|nha mang|noi|to chuc|thon|dac khu|to|doi|chu dau tu|nha thau|san|nen tang)"
+)
+_WHICHEVER = re.compile(
+    rf"\s*:?\s*\"?(?P<who>(?:(?:cac|moi|bat ky|nhung)\s+)?(?:[{ACTOR}]++|{_UNITS}(?!\w))"
+    rf"(?:(?:,\s+|\s+(?:va|hoac)\s+)(?:[{ACTOR}]++|{_UNITS}(?!\w)))*\s+(?P<which>nao)\s[^.;:\"]{{2,100}}?)"
+    r"\s*,?\s+(?:thi\s+)?(?P<must>phai|can phai|co trach nhiem)\s+"
+)
+_WHICH = Pattern(r"nào\b")
 _AUXILIARY = re.compile(r"\s(?:(?:se|cung|deu|tu|cung deu|cung se)\s+)+$")
 _COUNT = r"(?:(?:tất cả|toàn bộ|mọi|từng|các|những|mỗi|\d+(?:/\d+)?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s(?=\w))"
 _LEVELS = r"(?:tỉnh|huyện|xã|phường|quận|sở|bộ|thôn|bản|ấp|khu phố|trạm|tổ|ngành|nền tảng|mạng xã hội|sàn)\b"
@@ -80,6 +90,23 @@ _ADDRESSED = re.compile(  # "kêu gọi cộng đồng doanh nghiệp đóng gó
     r"(?=(?:truc tiep |can |phai |hay |tich cuc |chu dong |tiep tuc |cung )*"
     rf"(?:{clauses.alternation('action_verbs')})\b)"
 )
+
+
+def whichever(page: Masked, start: int, end: int) -> tuple[str, int, int] | None:
+    """Whoever is in a case, as printed, where "phải" stands and where the work begins: "Xã nào chưa nộp phải …"."""
+    found = _WHICHEVER.match(page.mask, start, end)
+    if found is None or not page.match(_WHICH, found.start("which"), end):
+        return None
+    return " ".join(page.text[slice(*found.span("who"))].split()), found.start("must"), found.end()
+
+
+def whichever_before(page: Masked, unit: Unit, modal: int, end: int) -> str | None:
+    """The same before a modal, as printed."""
+    for begin in _clauses(page, unit.start, modal) if page.mask.find(" nao ", unit.start, modal) >= 0 else ():
+        found = whichever(page, begin, end)
+        if found and found[1] == modal:
+            return found[0]
+    return None
 
 
 def noun(page: Masked, unit: Unit, trigger: int) -> str | None:

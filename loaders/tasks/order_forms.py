@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from loaders.reading import Unit
 from loaders.tables import phrases, spellings
-from loaders.tasks import bans, cases, deadlines, falls_to, reported_forms
+from loaders.tasks import bans, cases, deadlines, falls_to, more_time, reported_forms
 from loaders.tasks.assignments import Assignments
 from loaders.tasks.commands import Commands
 from loaders.tasks.masked import TRIGGERS, Masked
@@ -27,7 +27,8 @@ _LEADS = (  # "chủ trì", "là cơ quan đầu mối"
 )
 _TRIGGER = re.compile(
     rf"(?:(?P<lead>{_LEADS})|(?P<agent>{reported_forms.AGENT})"
-    rf"|(?P<time>co(?=\s(?:\w+\s\w+\s)?(?:\d{{1,3}}|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s(?:gio|ngay|tuan|thang|phut)\b))|(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
+    rf"|(?P<time>co(?=\s(?:\w+\s\w+\s)?(?:\d{{1,3}}|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s(?:gio|ngay|tuan|thang"
+    rf"|phut)\b))|(?P<modal>{clauses.alternation('modals')})|(?P<order>{clauses.alternation('orders')})"
     rf"|(?P<doing>{clauses.alternation('undertakings')}))(?!\w)"
 )
 _TRIGGERS = TRIGGERS.add(
@@ -83,7 +84,11 @@ class Forms:
                 order = replace(order, assignees=found[-1].assignees)
             found += [order] if order else []
         if not self.asked:
-            falling = [*falls_to.orders(self.page, self.course, unit, end), *deadlines.orders(self.page, unit, end)]
+            falling = [
+                *falls_to.orders(self.page, self.course, unit, end),
+                *deadlines.orders(self.page, unit, end),
+                *more_time.orders(self.page, self.course, unit, end, speaker),
+            ]
             found = [one for one in found if not any(its.start <= one.trigger < its.end for its in falling)] + falling
             spans = [(one.trigger, one.end) for one in found]
             found += [

@@ -106,14 +106,16 @@ def _unfinished(page: Masked, unit: Unit) -> Task | None:
     reading, mask = page.reading, page.mask
     still = page.occurrences(_STILL).first(unit.start, unit.end)
     found = _LATE.search(mask, unit.start, unit.end) if still else None
-    if found is None:
+    if still is None or found is None:
         return None
     start = found.start("work")
     begin = found.end("noun") if found["noun"] in ("viec", "nhiem vu") else start
     later = _PUT_OFF.search(mask, found.end(), unit.end)
     new = _until(reading, later.start(), unit.end) if later else None
-    due = new or _until(reading, found.end(), unit.end)
-    if due is None or (found["noun"] and not page.begins_work(found.end("noun") + 1, found.end("work"))):
+    due = new or _until(reading, found.end(), still.start())
+    if (due is None and found["noun"] is None) or (
+        found["noun"] and not page.begins_work(found.end("noun") + 1, found.end("work"))
+    ):
         return None
     owners = ordered.within(reading.agencies, found.start("who"), found.end("who"))
     broken = _BREAK.search(mask, begin, found.end("work"))
@@ -121,9 +123,9 @@ def _unfinished(page: Masked, unit: Unit) -> Task | None:
     return Task(
         text=text,
         assignees=tuple(dict.fromkeys(mention.name for mention in owners)),
-        deadline=due.value,
-        deadline_text=reading.source.text[due.start : due.end],
-        status="extended" if new else "overdue",
+        deadline=due.value if due else None,
+        deadline_text=reading.source.text[due.start : due.end] if due else None,
+        status="extended" if new else "overdue" if due else "in-progress",
         status_date=reviewed.as_of(reading, unit),
         evidence=(reading.evidence(start, unit.end, unit.place),),
         confidence=0.6,

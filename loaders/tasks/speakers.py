@@ -31,6 +31,11 @@ _TOLD = re.compile(  # who is told to report does not speak: "giao các bộ Y t
 )
 _INTRODUCES = re.compile(r"[^.;:\n\"“]{0,120}:\s*\"")  # 'Bộ trưởng X: "Mỗi bộ phải …"'
 _AT_HEAD = 12  # characters before who is heard by a colon
+_RELAYED = Keyed(  # whose words an office passes on: "truyền đạt ý kiến của Phó Thủ tướng A: …"
+    r"\b(?:truyen dat|chuyen tai|thong bao)\s+(?:y kien|ket luan|chi dao)(?:\s+(?:chi dao|ket luan))*\s+(?:cua\s+)?"
+    r"(?:dong chi\s+)?$",
+    "truyen dat|chuyen tai|thong bao",
+)
 _QUOTE = "\"'"
 _GOES_ON = 2  # sentences that a speaker keeps without being named again
 _BY_DOCUMENT = re.compile(r"(?:tai|theo|trong|thuc hien|trien khai|can cu)\s+(?:noi dung\s+)?")
@@ -158,6 +163,8 @@ def _speaks(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention
     ):
         return voice.name
     if _says(reading, unit, voice.end) or (end > voice.end and _says(reading, unit, end)):
+        return voice.name
+    if _RELAYED.search(folded, max(unit.start, voice.start - 60), voice.start):
         return voice.name
     if other is None and isinstance(voice, OfficialMention) and _speaks_later(reading, unit, voice):
         return voice.name

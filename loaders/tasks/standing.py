@@ -19,12 +19,15 @@ _GIVEN = re.compile(  # "được Thủ tướng giao tại …", "theo yêu c�
     r"(?:(?:dung\s+)?(?:yeu cau|noi dung|chi dao|ket luan|quy dinh|tien do|tinh than|phan cong|nhiem vu|lo trinh"
     r"|ke hoach)"
     rf"(?:\s+(?:cua|tu)\s+[{ACTOR}{PERSON}]++)?(?:\s+(?:neu\s+)?(?:tai|trong|theo|cua))?\s+)?(?P<what>{_NAMED}+)"
+    rf"|\s*,\s*(?:(?:mot\s+)?(?:nhiem vu|viec|noi dung|phan viec|dieu)\s+)?(?:ma\s+)?"
+    rf"(?P<by>{_NAMED}+)"  # "…, việc mà NQ 5 giao"
+    r"\s+(?:da\s+)?(?:giao|yeu cau|quy dinh|an dinh|buoc|dat ra|de ra|doi)"
 )
 _DUE = re.compile(
     r"(?:\s*[,(;]\s*|\s+)(?:voi\s+|co\s+)?(?P<noun>(?:thoi han|han(?: chot| cuoi)?|thoi gian|tien do|ke hoach|lo trinh)"
     r"(?:\s+(?:hoan thanh|thuc hien|trinh|ban hanh|bao cao|gui|yeu cau|quy dinh|duoc giao|giao|de ra|cuoi cung|la"
-    r"|den|truoc|trong"
-    r"|cham nhat|vao|:))*|(?:(?:phai|yeu cau|can)\s+)(?:hoan thanh|xong|trinh|ban hanh|gui"
+    r"|den|truoc|trong|goc|ban dau|cu"
+    r"|cham nhat|vao|:))*|(?:(?:phai|yeu cau|can|giao)\s+)(?:hoan thanh|xong|trinh|ban hanh|gui"
     r"|bao cao)[^,;.()]{0,30}?)\s*:?\s*$"
 )
 _LATE_SINCE = re.compile(
@@ -85,7 +88,7 @@ def of(page: Masked, start: int, end: int) -> Standing:
     stop = _closed(page, start, stop)
     if due is None:
         due = _of_work(page, start, stop)
-    mandate = page.cited(given.start("what")) if given else None
+    mandate = page.cited(given.start("what" if given["what"] else "by")) if given else None
     return Standing(stop, mandate, due, says_late(page, start, end) or passed(page, due))
 
 

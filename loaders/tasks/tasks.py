@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.model import Candidate, Task
 from loaders import reasons
 from loaders.reading import Reading, Unit
-from loaders.tasks import due_lines, late_work, pieces, reports, results
+from loaders.tasks import due_lines, lapsed, late_work, pieces, reports, results
 from loaders.tasks.labelled import Labelled
 from loaders.tasks.masked import Masked
 from loaders.tasks.repeated import once
@@ -79,7 +79,9 @@ class _Prose:
                 found[-1:] = [due_lines.due_by(found[-1], handed.when, self.page.text)]
                 new = due_lines.dated(new[1:], unit.start, handed.when, self.page.text, whoever=True)
             found += new
-        reported = list(reports.state(self.page))
+        reported = list(lapsed.state(self.page))
+        gone = Stretches((task.evidence[0].start, task.evidence[0].end) for task in reported)
+        reported += [task for task in reports.state(self.page) if not gone.holds(task.evidence[0].start)]
         named = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)
         under_way = [task.evidence[0].start for task in found if task.status == "in-progress"]
         for task in late_work.state(self.page):

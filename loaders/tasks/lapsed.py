@@ -1,0 +1,123 @@
+"""What should have been done by a time that is over: "Dự thảo X lẽ ra phải trình từ tháng 6, đến nay vẫn lấy ý kiến".
+
+A sentence of this kind states a task that is overdue: by when it was due it says itself, or that it is still not done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Task
+from loaders.documents import reviewed
+from loaders.reading import Period, Unit
+from loaders.tasks import subjects
+from loaders.tasks.masked import TRIGGERS, Masked
+from loaders.words import ordered
+from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHOEVER
+from loaders.words.flat import Pattern
+
+_OUGHT = TRIGGERS.add(
+    r"(?P<sure>le ra|dang le(?: ra)?|dung ra|dang ra)\b"
+    rf"|theo (?:(?:ke hoach|lo trinh|tien do|cam ket)\b|(?P<what>[{DOCUMENT}{PROGRAMME}]++))",
+    (
+        f"theo {DOCUMENT}",
+        f"theo {PROGRAMME}",
+        "le ra",
+        "dang le",
+        "dung ra",
+        "dang ra",
+        "theo ke hoach",
+        "theo lo trinh",
+        "theo tien do",
+        "theo cam ket",
+    ),
+)
+_MUST = re.compile(
+    rf"(?:\s+(?:tai|cua|trong)\s+[{ACTOR}{DOCUMENT}{PROGRAMME}]++)?\s*,?\s*(?:thi\s+)?(?:(?P<who>{WHOEVER})\s+)?"
+    r"(?:da\s+)?(?P<must>phai)\s+(?:duoc\s+)?(?=\w)"
+)
+_STILL = Pattern(
+    r"\b(?:đến nay|tới nay|đến giờ|tới giờ|hiện nay|hiện|nay|nhưng|song|tuy nhiên|thế mà|vậy mà|đến|tới)\b[^.;]{0,80}?"
+    r"\b(?:chưa|vẫn|mới (?:chỉ|xong|đạt|có|ở)|còn (?:nằm|dừng|ở|đang|phải|thiếu))\b"
+)
+_BROKEN = Pattern(
+    r"\s*,?\s+(?:nhưng|song|tuy nhiên|thế mà|vậy mà|đến nay|tới nay|đến giờ|tới giờ|hiện|nay|mà)\b|\s*[,(]\s*(?=\w)"
+)
+_LATER = Pattern(r"\b(?:lùi|gia hạn|dời|hoãn|đã (?:xong|hoàn thành|trình|ban hành|nộp))\b")
+_NOT_DONE = re.compile(rf"(?P<who>{WHOEVER})\s+(?:(?:den nay|van|hien|cung)\s+)*(?:chua|moi)\b")
+_CLAUSE = re.compile(r"[;:]\s+|,\s+(?:con|rieng|trong khi)\s+|\b(?:rang|nhung|song|va)\s+")
+_STOP = re.compile(r"[.;](?=\s|$)")
+_LEAST = 2  # words of work
+
+
+def state(page: Masked) -> Iterator[Task]:
+    """The tasks that the prose says to have lapsed, in the order of the text."""
+    if page.reading.own is not None:
+        return
+    ought = page.occurrences(_OUGHT)
+    for unit in page.reading.units:
+        if unit.role not in ("sentence", "item", "lead"):
+            continue
+        for match in ought.within(unit.start, unit.end):
+            if task := _task(page, unit, match):
+                yield task
+                break
+
+
+def _task(page: Masked, unit: Unit, match: re.Match[str]) -> Task | None:
+    """The task of one such word, up to the end of its clause."""
+    must = _MUST.match(page.mask, match.end(), unit.end)
+    if must is None:
+        return None
+    stop = _STOP.search(page.mask, must.end(), unit.end)
+    end = stop.start() if stop else unit.end
+    broken = page.search(_BROKEN, must.end(), end)
+    until = broken.start() if broken else end
+    still = page.search(_STILL, until, end) is not None
+    due = _due(page, must.end(), until)
+    if page.search(_LATER, until, end) or len(page.mask[must.end() : until].split()) < _LEAST:
+        return None
+    if not (still or (match["sure"] and due and page.past(due))) or (due and not page.past(due)):
+        return None
+    names, start = _whose(page, unit, match, must)
+    whose = None if names else _NOT_DONE.search(page.mask, until, end)
+    names = page.names(*whose.span("who")) if whose else names
+    cited = page.cited(match.start("what")) if match["what"] else None
+    if not (due or names):
+        return None
+    return Task(
+        text=page.text[start:until].strip(" ,"),
+        assignees=names,
+        mandate=cited or reviewed.mandate(page.reading),
+        deadline=due.value if due else None,
+        deadline_text=page.text[due.start : due.end] if due else None,
+        status="overdue",
+        status_date=reviewed.as_of(page.reading, unit),
+        evidence=(page.reading.evidence(min(start, match.start()), until, unit.place),),
+        confidence=0.6,
+    )
+
+
+def _whose(page: Masked, unit: Unit, match: re.Match[str], must: re.Match[str]) -> tuple[tuple[str, ...], int]:
+    """Who should have done it, and where the words of the work begin: of a thing, with the thing."""
+    if must["who"]:
+        if PERSON in must["who"]:
+            return (), must.end()
+        return page.names(*must.span("who")), must.end()
+    subject = subjects.of_clause(page, unit, match.start())
+    if subject and PERSON not in subject["who"]:
+        return page.names(subject.start("who"), subject.end("who"), subject.end("more")), must.end()
+    begin = page.after_marker(unit)
+    for found in _CLAUSE.finditer(page.mask, begin, match.start()):
+        begin = found.end()
+    said = page.mask[begin : match.start()].split()
+    return (), begin if len(said) >= _LEAST or (said and said[0][0] in (DOCUMENT, PROGRAMME)) else must.end()
+
+
+def _due(page: Masked, start: int, end: int) -> Period | None:
+    """The time by which it should have been done."""
+    for period in ordered.within(page.reading.periods, start, end):
+        if period.end <= end and period.value and page.mask[period.end - 1] not in (DOCUMENT, ACTOR, PERSON, PROGRAMME):
+            return period
+    return None

@@ -1,0 +1,128 @@
+"""What should have been done, and more time that is given or refused; each text failed before its rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Task
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+
+def tasks(text: str) -> tuple[Task, ...]:
+    return extract(read_bytes(f"Tỉnh đôn đốc chuyển đổi số\n15/10/2024 08:30\n{text}".encode(), "thu.txt")).tasks
+
+
+Wanted = tuple[str, tuple[str, ...], str | None, str | None]
+LED = "Chủ tịch UBND tỉnh Lê Văn Bình yêu cầu các sở làm xong việc nợ. "
+
+
+def told(found: tuple[Task, ...]) -> list[Wanted]:
+    return [(task.text, task.assignees, task.deadline, task.status) for task in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a thing, with its name up to "lẽ ra"
+        (
+            "Dự thảo Nghị định về định danh điện tử lẽ ra phải trình từ tháng 6/2024, đến nay vẫn lấy ý kiến.",
+            (
+                "Dự thảo Nghị định về định danh điện tử lẽ ra phải trình từ tháng 6/2024",
+                (),
+                "2024-06",
+                "overdue",
+            ),
+        ),
+        # who has not done it stands behind
+        (
+            "Đề án số hóa ngành nước đáng lẽ phải xong từ quý II/2024 nhưng đến nay Sở Xây dựng vẫn chưa trình.",
+            ("Đề án số hóa ngành nước đáng lẽ phải xong từ quý II/2024", ("Sở Xây dựng",), "2024-Q2", "overdue"),
+        ),
+        # a body
+        (
+            "Đáng ra Sở Tài chính phải nộp báo cáo kiểm kê từ ngày 15/5/2024.",
+            ("nộp báo cáo kiểm kê từ ngày 15/5/2024", ("Sở Tài chính",), "2024-05-15", "overdue"),
+        ),
+        (
+            "Sở Y tế theo cam kết phải nối máy đo trước tháng 3/2024, song đến nay mới xong một nửa.",
+            ("nối máy đo trước tháng 3/2024", ("Sở Y tế",), "2024-03", "overdue"),
+        ),
+        # what one has not got, which a document ordered by a day
+        (
+            "Sở Nội vụ chưa có quy chế khai thác kho dữ liệu, việc mà Kế hoạch số 45/KH-UBND giao hoàn thành trước"
+            " 30/6/2024.",
+            ("có quy chế khai thác kho dữ liệu", ("Sở Nội vụ",), "2024-06-30", "overdue"),
+        ),
+        # no time by which it was due
+        (
+            "Việc làm sạch thuê bao do Sở Thông tin và Truyền thông chủ trì có nhúc nhích, song đến giữa tháng 9 vẫn"
+            " còn 900 số chưa khớp.",
+            ("làm sạch thuê bao", ("Sở Thông tin và Truyền thông",), None, "in-progress"),
+        ),
+    ],
+)
+def test_what_should_have_been_done(text: str, wanted: Wanted) -> None:
+    assert told(tasks(text)) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lẽ ra người dân phải được trả kết quả ngay trong ngày.",
+        "Đáng lẽ Sở Y tế phải mừng vì tỷ lệ hồ sơ số tăng gấp đôi.",
+        "Theo kế hoạch, mọi việc phải xong trong năm 2025.",
+        "Doanh nghiệp được gia hạn nộp thuế đến 31/12/2024. Người dân có thêm ba tháng để đổi thẻ.",
+        "Sở Tài chính xin gia hạn, ban hành quyết định trước 31/12.",
+        "Ngân hàng có thêm hai chi nhánh. Bộ Y tế có thêm ba tháng kinh nghiệm.",
+    ],
+)
+def test_what_is_no_lapsed_work_and_no_more_time(text: str) -> None:
+    assert [task for task in tasks(text) if task.status in ("overdue", "extended")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Sở Xây dựng được gia hạn đến hết quý I/2025 để hoàn thành bản đồ ngập.",
+            ("hoàn thành bản đồ ngập", ("Sở Xây dựng",), "2025-Q1", "extended"),
+        ),
+        (
+            "Sở Y tế được gia hạn lần cuối, ban hành quy chế trước 30/11.",
+            ("ban hành quy chế trước 30/11", ("Sở Y tế",), "2024-11-30", "extended"),
+        ),
+        (
+            "Với phần việc còn lại, Sở Nội vụ có thêm hai tháng, tức là phải xong trước 31/12.",
+            (
+                "Với phần việc còn lại, Sở Nội vụ có thêm hai tháng, tức là phải xong trước 31/12",
+                ("Sở Nội vụ",),
+                "2024-12-31",
+                "extended",
+            ),
+        ),
+        # no more time: an order
+        (
+            "Riêng đề án cấp nước không lùi nữa mà trình luôn trong tháng 11, trách nhiệm thuộc Sở Xây dựng.",
+            ("đề án cấp nước không lùi nữa mà trình luôn trong tháng 11", ("Sở Xây dựng",), "2024-11", None),
+        ),
+        # whoever is in a case
+        (
+            "Huyện nào chưa nộp báo cáo phải giải trình trước ngày 30/10.",
+            ("giải trình trước ngày 30/10", ("Huyện nào chưa nộp báo cáo",), "2024-10-30", None),
+        ),
+    ],
+)
+def test_more_time_and_none(text: str, wanted: Wanted) -> None:
+    found = tasks(LED + text)[1:]
+    assert told(found) == [wanted]
+    assert found[0].directed_by == "Lê Văn Bình"
+
+
+def test_whose_words_an_office_passes_on() -> None:
+    (task,) = tasks(
+        "Đầu tuần này, tại Thông báo số 93/TB-VPCP, Văn phòng Chính phủ truyền đạt ý kiến của Phó Thủ tướng Trần Hồng"
+        " Hà: bộ, ngành nào còn việc quá hạn phải kiểm điểm cá nhân có liên quan."
+    )
+    assert (task.directed_by, task.mandate) == ("Trần Hồng Hà", "93/TB-VPCP")
+    assert task.assignees == ("bộ, ngành nào còn việc quá hạn",)
