@@ -14,10 +14,10 @@ from kg.iris import actor_kind
 from kg.model import Task, TaskStatus
 from loaders.documents import reviewed
 from loaders.reading import Unit
-from loaders.tasks import doers, standing
+from loaders.tasks import doers, late_bearers, standing
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import BEHIND
-from loaders.words.clauses import ACTOR, JOIN, WHOEVER
+from loaders.words.clauses import WHOEVER
 from loaders.words.flat import Pattern
 
 _STATE = re.compile(
@@ -42,38 +42,12 @@ _STATES = TRIGGERS.add(
     ("chua", "khong", "con no", "cham", "con cham", "de cham", "bi cham", "thuc hien cham", "trien khai cham",
      "hoan thanh cham", "da", "dang", "duoc", "moi"),
 )  # fmt: skip
-_SPELT = Pattern(
-    r"(?:chưa|không(?= hoàn thành| thực hiện| kịp| ban hành| gửi| nộp| trình)|còn nợ|đã|đang|được|mới"
-    r"|(?:(?:còn|để|bị|thực hiện|triển khai|hoàn thành) )?chậm)\b"
-)
 _MANNER = Pattern(  # how something is done, not whether: "chưa kịp thời", "chậm đổi mới"
     r"(?:kịp thời|chủ động|tích cực|quyết liệt|nghiêm|nghiêm túc|thường xuyên|đồng bộ|đồng đều|thực sự|quan tâm"
     r"|chú trọng|đáp ứng"
     r"|đạt|cao|tốt|có nhiều|rõ|sâu|triệt để|bảo đảm|đúng|đủ|được|hết|biết|thể|phải|bao giờ|từng|khai thác|phát huy"
     r"|nhất|hơn|so|đến)\b"
 )
-_BESIDE = re.compile(
-    r"(?:\s*\([^()]*\))?\s*(?:,[^,.;:]{2,70},\s*)?(?:(?:co\s+)?(?:lien quan|truc thuoc)\s+)?"
-    r"(?:(?:hien|hien nay|den nay|toi nay|nay|van|con|cung|deu|moi|da|nhieu lan|tinh den nay|cho den nay"
-    r"|so voi yeu cau)\s*,?\s*)*"
-)
-_COUNTED = re.compile(
-    r"(?:^|[.;:,]\s|^\s*[-+*•]\s*|\b(?:con|co|hien co|hien con|hien|den nay|toi nay|van con"
-    r"|trong do)\s+)(?P<who>(?:\d{1,3}(?:/\d{1,3})?|mot so|nhieu|hai|ba|bon|cac)"
-    r"\s+(?:xa|phuong|so|nganh|huyen|tinh|dia phuong|don vi|bo|co quan|thon|doanh nghiep|truong|benh vien|ubnd"
-    r"|dang uy|quan|thi xa)\b"
-    rf"(?:{JOIN}(?:xa|phuong|dac khu|so|ban|nganh|huyen|tinh|thanh pho|dia phuong|don vi|bo|co quan|thi tran"
-    rf"|thi xa)\b)*)"
-    r"(?P<which>\s*\([^()]*\))?\s*(?:(?:hien|hien nay|den nay|van|con|cung|deu)\s*,?\s*)*$"
-)
-_AMONG = re.compile(  # one of a group: "Bộ Y tế nằm trong 5 bộ chưa …", "Lào Cai là một trong các tỉnh chậm …"
-    rf"(?P<who>{WHOEVER})\s+(?:cung\s+|van\s+|la\s+)?(?:(?:mot|hai|ba|bon|\d{{1,2}})\s+trong|nam trong|thuoc|trong)\s+"
-    r"(?:(?:so|nhom|danh sach)\s+)*(?:(?:\d{1,3}|nhung|cac|hai|ba|bon|nam)\s+)?"
-    rf"(?:[{ACTOR}]+|(?:bo|so|nganh|tinh|thanh pho|xa|phuong|dia phuong|don vi|co quan|doanh nghiep)"
-    r"(?:,\s*(?:nganh|thanh pho|thanh|phuong|dia phuong|co quan))*)\s+(?:(?:con|van|hien|dang|bi)\s+)*$"
-)
-_LISTING = re.compile(r"[\s,]*(?:(?:cu the\s+)?(?:gom|bao gom|la|do la)\s*:?|:|\()\s*(?:cac\s+)?")
-_LIST_ENDS = re.compile(r"\s*(?:va\s+(?:mot so|nhieu|cac)\s[^.;:()]{2,40}?\s?khac\s*)?\)?\s*[.;]?\s*")
 _LIST = Pattern(
     r"\b(?:nhiệm vụ|việc|nội dung|công việc|đơn vị|cơ quan|địa phương|sở, ngành|bộ, ngành|văn bản|đề án|xã|phường)\b"
 )
@@ -109,15 +83,10 @@ _WANTED = Pattern(
     r"\b(?:phải|cần|yêu cầu|đề nghị|giao|nếu|trường hợp|khi|kiên quyết|không để|xử lý|rà soát|phê bình)\b[^.;:]{0,80}$",
     "phải|cần|yêu cầu|đề nghị|giao|nếu|trường hợp|khi|kiên quyết|không để|xử lý|rà soát|phê bình",
 )
-_PLACES = re.compile(r",?\s+(?:và\s+)?(?P<name>[^\W\d_][^\s,.;:()]*)")
-_PLACE = re.compile(r"(?:(?:thành phố|thị xã|thị trấn|huyện|quận|phường|xã|tỉnh|đặc khu|UBND)\s)+[^\W\d_a-z]")
-_SOME = re.compile(r"(?<!\w)(?P<many>\d{1,3}(?:/\d{1,3})?|mot so|nhieu)\s+$")
-_OTHERS = re.compile(r"\s*,?\s*va\s+(?:mot so|nhieu|cac)\s+(?:\S+\s){1,3}?khac\b")
 _SO_FAR = re.compile(  # "Mới có 25/34 địa phương gửi báo cáo theo …; các tỉnh A, B chưa báo cáo"
     r"(?<!\w)(?:moi|chi|da)\s+(?:chi\s+)?co\s+\d{1,3}(?:/\d{1,3})?\s+"
 )
 _NEXT = re.compile(r"[^\s,.;:()]+\s+")
-_COMMITTEE = re.compile(r"(?<!\w)(?P<what>ubnd|uy ban nhan dan|dang uy|hdnd)\s+$")
 _CLAUSE = re.compile(r"[;.](?=\s|$)")
 _HEAD = re.compile(rf"(?P<who>{WHOEVER})(?:\s+(?:da|dang|chua|van)\b)*\s+")
 _WORK_NOUNS = ("viec", "nhiem vu", "cong tac")
@@ -174,18 +143,15 @@ def _may_answer(page: Masked, unit: Unit, states: list[re.Match[str]], listed: T
 
 
 def _answers(page: Masked, unit: Unit, states: list[re.Match[str]], listed: TaskStatus | None) -> Iterator[Task]:
-    bearers = [(_bearer(page, unit, match), match) for match in states]
-    told = [(bearer, match) for bearer, match in bearers if bearer]
+    """The tasks that the states of a unit answer, each of whom stands before it, up to where the next begins."""
+    told = [(bearer, match) for match in states if (bearer := late_bearers.find(page, unit, match))]
     for position, (bearer, match) in enumerate(told):
-        assert bearer is not None
         stop = _CLAUSE.search(page.mask, match.end(), unit.end)
         end = stop.start() if stop else unit.end
         if position + 1 < len(told):
-            following = told[position + 1][0]
-            assert following is not None
-            end = min(end, following[0])
+            end = min(end, told[position + 1][0][0])
         group = len(bearer[1]) == 1 and actor_kind(bearer[1][0]) == "group"
-        members = _members(page, match.end(), end) if group else None
+        members = late_bearers.members(page, match.end(), end) if group else None
         if members:
             task = _answer(page, unit, (bearer[0], members[0]), match, members[1], listed)
             task = task and replace(task, evidence=(page.reading.evidence(bearer[0], end, unit.place),))
@@ -193,82 +159,6 @@ def _answers(page: Masked, unit: Unit, states: list[re.Match[str]], listed: Task
             task = _answer(page, unit, bearer, match, end, listed)
         if task:
             yield task
-
-
-def _members(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int] | None:
-    """The bodies of a group that the end of its clause lists, and where the list begins: "…: Bộ X, Bộ Y", "(A, B)"."""
-    runs = page.actors_in(start, end)
-    while runs:
-        first, stop = runs[0]
-        last = 0
-        while last + 1 < len(runs) and re.fullmatch(JOIN, page.mask[stop : runs[last + 1][0]]):
-            last += 1
-            stop = runs[last][1]
-        opening = next((one for one in _LISTING.finditer(page.mask, start, first) if one.end() == first), None)
-        if opening and last and _LIST_ENDS.fullmatch(page.mask, stop, end):
-            return page.names(first, stop), opening.start()
-        runs = runs[last + 1 :]
-    return None
-
-
-def _bearer(page: Masked, unit: Unit, match: re.Match[str]) -> tuple[int, tuple[str, ...]] | None:
-    """Who stands before the words of a state, and where that begins."""
-    if not page.match(_SPELT, match.start(), match.end()):
-        return None
-    mask = page.mask
-    among = _AMONG.search(mask, max(unit.start, match.start() - 160), match.start())
-    if among and (own := page.names(*among.span("who"))):
-        return among.start("who"), own
-    runs = page.actors_in(max(unit.start, match.start() - 240), match.start())
-    if runs:
-        last = runs[-1]
-        behind = _called(page, last[1], match.start())
-        if _BESIDE.fullmatch(mask, behind, match.start()):
-            first = last[0]
-            some = _SOME.search(mask, max(unit.start, first - 16), first)
-            if some and behind == last[1]:  # "4/18 sở, ngành"
-                return some.start("many"), (" ".join(page.text[some.start("many") : behind].split()),)
-            if behind > last[1]:
-                return _with_places(page, unit, first, behind)
-            for run in reversed(runs[:-1]):
-                if re.fullmatch(JOIN, mask[run[1] : first]) is None:
-                    break
-                first = run[0]
-            names = page.names(first, last[1])
-            return (first, names) if names else None
-    near = max(unit.start, match.start() - 160)
-    counted = _COUNTED.search(mask[near : match.start()])
-    if counted is None:
-        return None
-    if counted["which"] and (names := page.names(near + counted.start("which"), near + counted.end("which"))):
-        return near + counted.start("who"), names
-    if counted["which"] and (
-        listed := _by_name(page.text[near + counted.start("which") : near + counted.end("which")])
-    ):
-        return near + counted.start("who"), listed
-    printed = " ".join(page.text[near + counted.start("who") : near + counted.end("who")].split())
-    return near + counted.start("who"), (printed,)
-
-
-def _by_name(brackets: str) -> tuple[str, ...]:
-    """Those whom brackets list, each by a noun of a place and its name: "(huyện Bình Lục, xã Liêm Tuyền)"."""
-    pieces = re.split(r"\s*(?:,|;|\bvà\b)\s*", brackets.strip(" ()"))
-    return tuple(pieces) if all(_PLACE.match(piece) for piece in pieces) else ()
-
-
-def _called(page: Masked, start: int, end: int) -> int:
-    """The end of the proper names behind a group: "các xã Phù Vân, Liêm Tuyền và một số xã khác"."""
-    stop = start
-    while (word := _PLACES.match(page.text, stop, end)) and word["name"][0].isupper():
-        stop = word.end()
-    others = _OTHERS.match(page.mask, stop, end) if stop > start else None
-    return others.end() if others else stop
-
-
-def _with_places(page: Masked, unit: Unit, first: int, end: int) -> tuple[int, tuple[str, ...]]:
-    before = _COMMITTEE.search(page.mask, max(unit.start, first - 30), first)
-    first = before.start("what") if before else first
-    return first, (" ".join(page.text[first:end].split()),)
 
 
 def _answer(
@@ -279,6 +169,7 @@ def _answer(
     end: int,
     listed: TaskStatus | None,
 ) -> Task | None:
+    """The task that a state answers, up to `end`; what is done so often, or is only wanted, answers none."""
     first, names = bearer
     start = match.end()
     behind = match["chua"] is not None or match["cham"] is not None
@@ -300,42 +191,49 @@ def _answer(
         return _task(page, unit, so_far.start(), (start, told.end), end, names, told, "overdue" if told.late else None)
     if not works or len(page.text[start : told.end].split()) < _LEAST:
         return None
-    status: TaskStatus | None
-    signed = told.mandate is not None or told.due is not None or told.late
-    signed = signed or (match["cham"] is not None and page.search(_AGAINST, match.start(), end) is not None)
-    if match["xong"]:
-        on_time = page.search(_ON_TIME, match.start(), end) is not None
-        if not (told.mandate or (on_time and page.reading.own) or listed == "done"):
-            return None
-        status = "done"
-    elif match["da"]:
-        if not (page.search(_ON_TIME, start, end) and (told.mandate or told.due or page.reading.own)):
-            return None
-        status = "done"
-    elif match["giao"]:
-        if not page.search(_YET, told.end, end):
-            return None
-        if match["under"]:
-            told = replace(told, mandate=page.cited(match.start("under")))
-        if not (told.mandate or told.due):
-            return None
-        status = "overdue" if told.late else None
-    elif match["phan"]:
-        if not page.mask[start : start + 1].isalnum() or not (told.mandate or listed or told.late):
-            return None  # "… của các bộ mới đạt 45%, của địa phương 17%"
-        status = "overdue" if told.late or listed == "overdue" else "in-progress"
-    elif match["lam"]:
-        if not (listed or (page.reading.own and (told.mandate or told.due))):
-            return None
-        status = "overdue" if told.late and standing.says_late(page, start, end) else "in-progress"
-    else:
-        if not (signed or listed == "overdue"):
-            return None
-        never = match["cham"] or match[0].startswith(("khong", "con no"))
-        status = "overdue" if told.late or listed == "overdue" or never else None
+    if match["under"]:
+        told = replace(told, mandate=page.cited(match.start("under")))
+    if not _is_answer(page, match, start, end, told, listed):
+        return None
+    task = _task(page, unit, first, (start, told.end), end, names, told, _status(page, match, start, end, told, listed))
     giver = page.names(match.start("by"), match.end("by")) if match["by"] else ()
-    task = _task(page, unit, first, (start, told.end), end, names, told, status)
     return replace(task, directed_by=giver[0]) if giver else task
+
+
+def _is_answer(
+    page: Masked, match: re.Match[str], start: int, end: int, told: standing.Standing, listed: TaskStatus | None
+) -> bool:
+    """Whether a state answers a task: by what gave it, by when it was due, that it is late, or the list it is in."""
+    given, own = bool(told.mandate or told.due), page.reading.own is not None
+    if match["xong"]:
+        on_time = own and page.search(_ON_TIME, match.start(), end) is not None
+        return bool(told.mandate) or on_time or listed == "done"
+    if match["da"]:
+        return (given or own) and page.search(_ON_TIME, start, end) is not None
+    if match["giao"]:
+        return given and page.search(_YET, told.end, end) is not None
+    if match["phan"]:  # not "… của các bộ mới đạt 45%, của địa phương 17%"
+        return page.mask[start : start + 1].isalnum() and bool(told.mandate or listed or told.late)
+    if match["lam"]:
+        return bool(listed) or (own and given)
+    against = match["cham"] is not None and page.search(_AGAINST, match.start(), end) is not None
+    return given or told.late or against or listed == "overdue"
+
+
+def _status(
+    page: Masked, match: re.Match[str], start: int, end: int, told: standing.Standing, listed: TaskStatus | None
+) -> TaskStatus | None:
+    """How far the work has come by such a state."""
+    if match["xong"] or match["da"]:
+        return "done"
+    if match["giao"]:
+        return "overdue" if told.late else None
+    if match["phan"]:
+        return "overdue" if told.late or listed == "overdue" else "in-progress"
+    if match["lam"]:
+        return "overdue" if told.late and standing.says_late(page, start, end) else "in-progress"
+    never = match["cham"] or match[0].startswith(("khong", "con no"))
+    return "overdue" if told.late or listed == "overdue" or never else None
 
 
 def _work_of(page: Masked, start: int, end: int) -> int | None:
@@ -385,6 +283,7 @@ def _task(
     told: standing.Standing,
     status: TaskStatus | None,
 ) -> Task:
+    """A task whose evidence goes from `begin` to `end`, with what is told of it beside its work."""
     return Task(
         text=page.text[slice(*work)].rstrip(" .,;:"),
         assignees=names,
