@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from collections.abc import Callable
 
 import pytest
 
 from kg.folding import fold
+from loaders.extract import extract
 from loaders.officials import officials
+from loaders.read import read_bytes
 from tests.names import posts, reading_of
 
 POSTS = [
@@ -474,3 +477,14 @@ SCIENCE, DIGITAL = "Sở Khoa học và Công nghệ", "Ban Chỉ đạo chuyể
 def test_signatures_in_every_layout(head: str, foot: str, expected: list[tuple[str, str]]) -> None:
     signed = [(one.role, one.agency) for one in officials.facts(reading_of(f"{head}{foot}\n"))]
     assert signed == expected
+
+
+def test_a_long_roster_is_read_in_time() -> None:
+    given = ["An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Hùng", "Khánh", "Lan", "Mai", "Nam", "Sơn",
+             "Phong", "Quân", "Tâm", "Thủy", "Tuấn", "Vinh", "Yến", "Long", "Hải", "Hòa", "Thắng", "Linh"]  # fmt: skip
+    names = [f"{first} {middle} {last}" for first in ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi")
+             for middle in ("Văn", "Thị", "Đức", "Minh", "Quang", "Hữu", "Ngọc", "Xuân") for last in given]  # fmt: skip
+    text = "\n".join(f"Đồng chí {name} - chuyên viên Sở Xây dựng dự; Giám đốc báo cáo với Bộ trưởng." for name in names)
+    begun = time.process_time()
+    assert len(extract(read_bytes(text.encode(), "a.txt")).officials) == len(names)
+    assert time.process_time() - begun < 3

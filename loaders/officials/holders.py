@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from kg.folding import UPPER
@@ -54,6 +55,7 @@ class Search:
         for start, end, mention in titled.placed(self):
             if mention.kind == "agency":
                 self.bodies[start], self.body_ends[start] = mention.name, end
+        self._body_starts = sorted(self.bodies)
         self.titles = sorted(titled.read(self), key=lambda title: title.start)
         self.found: list[Held] = []
 
@@ -97,6 +99,11 @@ class Search:
             and not self.flat.text[begin : title.start].strip()
             and not self.flat.text[title.end : following.start].strip()
         )
+
+    def bodies_in(self, begin: int, stop: int) -> list[tuple[int, str]]:
+        """The bodies that begin in a stretch, in order."""
+        first, last = bisect_left(self._body_starts, begin), bisect_left(self._body_starts, stop)
+        return [(start, self.bodies[start]) for start in self._body_starts[first:last]]
 
     def is_plural(self, title: Title) -> bool:
         """Whether several holders are meant, or the post as such ("các Bộ trưởng", "chức Bộ trưởng")."""
@@ -275,30 +282,41 @@ def _may_share(title: Title, following: Title) -> bool:
 
 def _join_misprints(search: Search) -> None:
     """Takes a name that is the beginning of another's ("Mai Tiến dũng") for that person's."""
-    for key, person in list(search.persons.items()):
-        longer = [p for other, p in search.persons.items() if other.startswith(f"{key} ")]
-        if len(longer) == 1:
+    longer: dict[str, list[str]] = {}
+    for key in search.persons:
+        for space in range(1, len(key)):
+            if key[space] == " ":
+                longer.setdefault(key[:space], []).append(key)
+    joined: dict[Person, Person] = {}
+    for key, person in search.persons.items():
+        if len(longer.get(key, ())) == 1:
+            whole = joined[person] = search.persons[longer[key][0]]
+            search.persons[key] = whole
             for role, agency in person.posts:
-                longer[0].holds(role, agency)
-            search.found = [replace(held, person=longer[0]) if held.person is person else held for held in search.found]
-            search.persons[key] = longer[0]
+                whole.holds(role, agency)
+    search.found = [replace(held, person=joined.get(held.person, held.person)) for held in search.found]
 
 
 def _tell_agencies(search: Search) -> None:
     """Completes a post without its agency by one of the same role whose body is named but not its holder."""
+    titles: dict[Person | None, list[Title]] = {}
+    for title in search.titles:
+        titles.setdefault(title.person, []).append(title)
+    unheld: dict[str, set[str]] = {}
+    for title in titles.get(None, ()):
+        if title.agency:
+            unheld.setdefault(fold_name(title.role), set()).add(title.agency)
     for person in search.persons.values():
         for index, (role, agency) in enumerate(person.posts):
             if agency is not None:
                 continue
-            bodies = {
-                t.agency
-                for t in search.titles
-                if t.agency and fold_name(t.role) == fold_name(role) and t.person in (None, person)
-            }
+            mine = titles.get(person, [])
+            bodies = {t.agency for t in mine if t.agency and fold_name(t.role) == fold_name(role)}
+            bodies |= unheld.get(fold_name(role), set())
             if len(bodies) == 1:
                 person.posts[index] = (role, bodies.pop())
             elif not bodies:
-                own = [t for t in search.titles if t.person is person and t.role == role and not t.foreign]
+                own = [t for t in mine if t.role == role and not t.foreign]
                 told = next((body for t in own if (body := seats.of_board(search, t))), None)
                 told = told or next((body for t in own if (body := seats.spoken_of(search, t))), None)
                 person.posts[index] = (role, told)

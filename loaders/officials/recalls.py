@@ -26,18 +26,37 @@ class _Mark(NamedTuple):
     counted: bool = False  # a mention already
 
 
+class _Known:
+    """The persons of a text, whose posts are all told, by what they may be called by."""
+
+    def __init__(self, search: Search) -> None:
+        self.by_role: dict[str, list[Person]] = {}  # of this country
+        self.by_word: dict[str, list[Person]] = {}  # of the name
+        self.by_ending: dict[str, list[Person]] = {}  # of the folded name
+        for person in search.persons.values():
+            posts = [post for post, agency in person.posts if not _is_abroad(post, agency)]
+            for role in {fold_name(role) for post in posts for role in (post, *parts(post))}:
+                self.by_role.setdefault(role, []).append(person)
+            for word in set(person.name.split()):
+                self.by_word.setdefault(word, []).append(person)
+            words = fold_name(person.name).split(" ")
+            for first in range(1, len(words)):
+                self.by_ending.setdefault(" ".join(words[first:]), []).append(person)
+
+
 def find(search: Search) -> Iterator[Held]:
     """The mentions that only those found before explain, from left to right."""
     last: Person | None = None
     recent: dict[str, Person] = {}
+    known = _Known(search)
     for mark in sorted(_marks(search), key=lambda mark: (mark.start, mark.end)):
         person = mark.person
         if person is None and mark.title:
-            person = _holder(search, mark.title, recent)
+            person = _holder(search, mark.title, recent, known)
             if person:
                 yield Held(mark.start, mark.title.end, person, mark.title.role)
         elif person is None:
-            called = _called(search, mark, last)
+            called = _called(search, mark, last, known)
             if called:
                 yield called
                 person = called.person
@@ -71,7 +90,7 @@ def _is_abroad(role: str, agency: str | None) -> bool:
     return agency.startswith("Chính phủ ") if agency else role in ("Tổng thống", "Chủ tịch")
 
 
-def _holder(search: Search, title: Title, recent: dict[str, Person]) -> Person | None:
+def _holder(search: Search, title: Title, recent: dict[str, Person], known: _Known) -> Person | None:
     """Who is meant by a post without a name: who held it when it was last named, or the only one who does.
 
     "Thủ tướng Chính phủ" and, in a document's own text, "Thủ tướng" are the office, not the person.
@@ -82,38 +101,30 @@ def _holder(search: Search, title: Title, recent: dict[str, Person]) -> Person |
     if role == "thu tuong" and (search.reading.own or flat.folded.startswith("thu tuong chinh phu", title.start)):
         return None
     if _CAPITAL.match(flat.text, title.end):
-        return _by_last_name(search, title, role)
+        return _by_last_name(search, title, role, known)
     person = recent.get(role)
     if person is None:
-        held = [
-            person
-            for person in search.persons.values()
-            if any(has_role(known, role) and not _is_abroad(known, agency) for known, agency in person.posts)
-        ]
+        held = known.by_role.get(role, [])
         person = held[0] if len(held) == 1 else None
     if person and title.agency:
-        bodies = [agency for known, agency in person.posts if has_role(known, role)]
+        bodies = [agency for post, agency in person.posts if has_role(post, role)]
         if not any(agency is None or alike(agency, title.agency) for agency in bodies):
             return None
     return person
 
 
-def _by_last_name(search: Search, title: Title, role: str) -> Person | None:
+def _by_last_name(search: Search, title: Title, role: str, known: _Known) -> Person | None:
     """The person of "Tổng thống Putin", whose mention then takes in the name."""
     named = persons.single(search.flat, title.end + 1)
     called = search.flat.text[title.end + 1 : named] if named else ""
-    fit = [
-        person
-        for person in search.persons.values()
-        if called in person.name.split() and any(has_role(known, role) for known, _ in person.posts)
-    ]
+    fit = [person for person in known.by_word.get(called, ()) if any(has_role(post, role) for post, _ in person.posts)]
     if named is None or len(fit) != 1:
         return None
     title.end = named
     return fit[0]
 
 
-def _called(search: Search, mark: _Mark, last: Person | None) -> Held | None:
+def _called(search: Search, mark: _Mark, last: Person | None, known: _Known) -> Held | None:
     """Whom "ông Dũng" or "ông" means."""
     flat, end = search.flat, mark.end
     stop = persons.given(flat, end + 1) if flat.text[end : end + 1] == " " else None
@@ -121,7 +132,7 @@ def _called(search: Search, mark: _Mark, last: Person | None) -> Held | None:
         second = persons.given(flat, stop + 1) if flat.text[stop : stop + 1] == " " else None
         stop = second or stop
         called = fold_name(flat.text[end + 1 : stop])
-        fit = [person for person in search.persons.values() if fold_name(person.name).endswith(f" {called}")]
+        fit = known.by_ending.get(called, [])
         person = last if last in fit else fit[-1] if len(fit) == 1 else None
         return Held(mark.start, stop, person, None) if person else None
     if last and flat.folded[mark.start : end] in ("ong", "ba") and says(flat, end):

@@ -127,7 +127,7 @@ def _entries(search: Search) -> None:
             continue
         if first.start - end > 4 or search.person(start, end) is not first.person:
             continue
-        limit = next((other for other, _ in names[index + 1 :] if other < stop), stop)
+        limit = min(stop, names[index + 1][0]) if index + 1 < len(names) else stop
         if first.agency is None:
             first.agency = seats.named_beside(search, first.role, begin, stop)
             if first.agency:

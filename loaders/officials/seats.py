@@ -62,8 +62,8 @@ def spoken_of(search: Search, title: Title) -> str | None:
     if heads is None:
         return None
     begin = search.flat.border(search.flat.line(title.start))[0]
-    before = sorted((start for start in search.bodies if begin <= start < title.start), reverse=True)
-    return next((search.bodies[start] for start in before if fold_name(search.bodies[start]).startswith(heads)), None)
+    before = reversed(search.bodies_in(begin, title.start))
+    return next((name for _, name in before if fold_name(name).startswith(heads)), None)
 
 
 def of_board(search: Search, title: Title) -> str | None:
@@ -75,15 +75,14 @@ def of_board(search: Search, title: Title) -> str | None:
     if heads is None or lead is None or lead not in search.flat.units:
         return None
     begin, stop = search.flat.border(search.flat.units.index(lead))
-    boards = sorted((start, name) for start, name in search.bodies.items() if begin <= start < stop)
-    return next((name for _, name in boards if fold_name(name).startswith(heads)), None)
+    return next((name for _, name in search.bodies_in(begin, stop) if fold_name(name).startswith(heads)), None)
 
 
 def named_beside(search: Search, role: str, begin: int, stop: int) -> str | None:
     """The body with such a post that another body's name in a stretch holds: "Ban Cán sự Đảng Tổng cục …"."""
     said = fold_name(role)
     heads = next((heads for post, heads in _HEADS_OF if post in said), ())
-    named = [(start, name) for start, name in search.bodies.items() if begin <= start < stop]
+    named = search.bodies_in(begin, stop)
     named += [(other.start, other.agency) for other in search.titles if other.agency and begin <= other.start < stop]
     for _, name in sorted(named):
         folded = f" {fold_name(name)}"
