@@ -5,14 +5,14 @@ Reads each unit with the heading and the line above it, and keeps what its order
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from loaders.reading import Reading, Unit
-from loaders.tables import phrases, printed
 from loaders.tasks import (
     acting_bodies,
+    clause_borders,
     conclusions,
     continuations,
     cooperation,
@@ -30,42 +30,16 @@ from loaders.tasks import (
 from loaders.tasks.completion import Completion
 from loaders.tasks.explained import Explained
 from loaders.tasks.listed import Lists
-from loaders.tasks.masked import TRIGGERS, Masked
+from loaders.tasks.masked import Masked
 from loaders.tasks.order_forms import Forms
 from loaders.tasks.orders import Context, Course, Order
 from loaders.tasks.relayed import Relay, relayed
 from loaders.tasks.sections import Sections
-from loaders.words import clauses
-from loaders.words.clauses import ACTOR, PERSON, WHO
 from loaders.words.flat import Pattern
 
-_SAYS = clauses.alternation("says")
 _TOPIC = Pattern(r"(?:về(?! phía)|liên quan đến|đối với (?:kiến nghị|đề xuất|đề nghị))\s")
-_SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
-_SAYING = rf"(?:{_SAYS})(?:\s*(?:khi|tai|trong|them|cu the|voi)\b[^.;:\"]{{0,120}})?[.\s]*$"
-_SAID = TRIGGERS.add(_SAYING, phrases("says"))
-_REPORT = re.compile(
-    rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|ong|ba)(?P<how>[^.;:{ACTOR}{PERSON}\"]{{0,40}}?)"
-    rf"\s{_SAYING}|\s*\(anh[^)]*\)[.|\s]*$"
-)
-_TURNS = re.compile(r"\s*[;,]\s*(?:rieng|con|doi voi)\s[^;,.]{2,80}\sthi\s*$")  # "…; riêng kinh phí thì Sở X phải …"
-_OWES = re.compile(r"\s(?:phai|can|se|co trach nhiem|duoc giao)\b")
-_BROKEN_OFF = Pattern(
-    r"\s*,\s*(?:tuy nhiên|nhưng|song(?! phương| song))\b"
-    r"|\s*;\s*(?:đến nay|tới nay|hiện nay|hiện|nay|kết quả)\s[^;.]*?\sđã\s"
-    r"|\s*;\s*(?:nếu|khi)\s[^;,.]{2,60},\s[^;,.]{2,60}?\s(?:có hiệu lực|sẽ)\s"
-    r"|\s*;\s*riêng\s[^;,.]{2,60},\s"
-    r"|\s*,\s*(?:\d+|một|hai|ba|số|phần|những|các)\s[^,.;:]{0,20}?(?:kia|còn lại|khác)\s"
-    r"|\s*,\s*\d+(?:/\d+)?\s[^,.;:]{2,30}?\s(?:đã|đang|vướng|chưa|mới)\s"
-    rf"|\s*,\s*(?:ông|bà)?\s*{WHO}\s+(?:(?:cũng|đã)\s+)?"
-    rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b",
-    "tuy nhiên|nhưng|song|riêng|kia|còn lại|khác|đã|đang|vướng|chưa|mới|sẽ|hiệu lực|\x01|\x02",
-    ",|;",
-)
-_DEFINES = re.compile(r"[\s\d.)]*\"[^\":;]{2,80}\"\s+(?:la|duoc hieu la)\s")
 _RIGHT = Pattern(r"\s*(?:được(?! giao| phân công)|có quyền|được quyền)\s")  # an entry that gives a right, no duty
 _ADDRESSEES = 200  # characters of those whom an entry is addressed to
-_SUBJECT = 40  # characters behind a semicolon that only lead to the next order
 _NEAR = 2  # units behind an order in which another is told as handed on
 
 
@@ -113,7 +87,7 @@ class UnitOrders:
 
     def read(self, index: int, unit: Unit) -> Iterator[Order]:
         """The orders of a unit, completed; the units before it have been read."""
-        if self._is_aside(unit):
+        if clause_borders.is_aside(self.page, unit):
             return
         turn = self._turn(index, unit)
         told = self.sections.gives_tasks(index) if self.page.reading.own else None
@@ -134,16 +108,6 @@ class UnitOrders:
         if lead and bearer and bearer.names != (lead.directed_by,):  # "Thủ tướng Chính phủ yêu cầu:" names the giver
             self.course.leads[index] = replace(lead, assignees=bearer.names)
 
-    def _is_aside(self, unit: Unit) -> bool:
-        """Whether a unit stands in brackets, "(Điều này liên quan đến Điều 5 …)", or defines a word."""
-        start = self.page.after_marker(unit)
-        paragraph = self.page.reading.block(unit)
-        printed = self.page.mask[paragraph.start : paragraph.end].strip(" .\n")
-        if printed.startswith("(") and printed.endswith(")"):
-            return True
-        quoted = self.page.mask[start : start + 1] == '"'
-        return quoted and _DEFINES.match(self.page.mask, start, unit.end) is not None
-
     def _turn(self, index: int, unit: Unit) -> _Turn:
         """Who speaks in a unit, and whose work it relays; what that means for the units after it is kept."""
         speaker, relays = self.heard.get(index), self.relayed.get(index)
@@ -159,7 +123,7 @@ class UnitOrders:
         self.course.issued = None if relays else self.issued.get(index)
         self.course.announced = None if relays else self.announced.get(index)
         self.course.letter = None if relays or self.course.issued else self.letters.get(index)
-        end = self._end(unit)
+        end = clause_borders.last(self.page, unit)
         self.course.reported = end < unit.end
         return _Turn(index, unit, min(end, self.closed.get(index, end)), speaker, relays, passed_on)
 
@@ -167,7 +131,7 @@ class UnitOrders:
         """The orders of each clause, each up to where the next one or another voice begins."""
         unit, whose = turn.unit, self.lists.bearers(turn.index, turn.unit) if turn.official else ()
         several = turn.official or turn.relays
-        for start, stop in self._clauses(unit, turn.end) if several else [(unit.start, turn.end)]:
+        for start, stop in clause_borders.split(self.page, unit, turn.end) if several else [(unit.start, turn.end)]:
             clause = unit if (start, stop) == (unit.start, unit.end) else replace(unit, start=start, end=stop)
             orders = self._orders(turn, clause, stop)
             orders = [led_work.apart(self.page, order) if order.assignees else order for order in orders]
@@ -175,12 +139,8 @@ class UnitOrders:
             whose = whose or (last if turn.official and block == unit.block else ())
             borne = self.lists.borne(turn.index, unit) if turn.relays else ()
             orders = self._borne(clause, orders, whose or borne)
-            for position, order in enumerate(orders):
-                limit = self._before_next(order, orders[position + 1]) if position + 1 < len(orders) else order.end
-                limit = min(limit, stop)
-                turned = _TURNS.search(self.page.mask, order.start, limit) if limit < stop else None
-                broken = turned or self.page.search(_BROKEN_OFF, order.start, limit)
-                limit = broken.start() if broken else limit
+            for order, following in zip_longest(orders, orders[1:]):
+                limit = clause_borders.up_to(self.page, order, following, stop)
                 turn.add(order if order.end == limit else replace(order, end=limit), clause)
 
     def _orders(self, turn: _Turn, clause: Unit, stop: int) -> list[Order]:
@@ -239,38 +199,6 @@ class UnitOrders:
             opens = order.end >= turn.end and list_heads.opens(self.page, index)
             if order.end > order.start and unit.role != "heading" and not opens:
                 yield order
-
-    def _before_next(self, order: Order, following: Order) -> int:
-        """Where the words of an order end before the next one's: "… mở lớp; kinh phí, bà hứa …"."""
-        limit = min(order.end, following.trigger)
-        mark = self.page.mask.rfind("; ", order.start, limit)
-        return mark if mark >= 0 and limit - mark < _SUBJECT else limit
-
-    def _end(self, unit: Unit) -> int:
-        """Where the words end that can say a task: before a closing report of speech and before a source's name."""
-        closes = self.page.occurrences(_SAID).first(unit.start, unit.end) is not None
-        closes = closes or self.page.mask.find("(anh", unit.start, unit.end) >= 0
-        report = _REPORT.search(self.page.mask, unit.start, unit.end) if closes else None
-        how = report.start("how") + 1 if report and report["how"] else None
-        if report and how and (_OWES.match(report["how"]) or self.page.begins_work(how, report.end("how"))):
-            return unit.end  # "…, Sở X nâng cấp cổng thông tin.", "…, Sở X phải nộp báo cáo."
-        return report.start() if report else unit.end
-
-    def _clauses(self, unit: Unit, end: int) -> Iterator[tuple[int, int]]:
-        """The stretches of a provision's sentence between semicolons: each may have a subject of its own."""
-        begin = self.page.after_marker(unit) if self.page.reading.own else unit.start
-        for match in _SEMICOLON.finditer(self.page.mask, begin, end):
-            if self.page.mask.count("(", begin, match.start()) > self.page.mask.count(")", begin, match.start()):
-                continue
-            if self.page.mask[match.start() - 1] == ACTOR == self.page.mask[match.end() : match.end() + 1]:
-                continue  # bodies in a list: "giao các sở; Ủy ban nhân dân các xã …"
-            if doers.is_name(self.page, begin, match.start()):
-                continue  # "Chánh Văn phòng; Giám đốc các sở chịu trách nhiệm …"
-            if clauses.ONLY_DUE.match(self.page.mask, match.end(), end):
-                continue  # "…; hoàn thành trước ngày 15/9"
-            yield begin, match.start()
-            begin = match.end()
-        yield begin, end
 
     def _passed_on(self, index: int, unit: Unit) -> Order | None:
         """The duty of a body in an article to hand on what another has told it: no order of its own."""

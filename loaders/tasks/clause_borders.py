@@ -1,0 +1,98 @@
+"""Where the words of work in a unit end, and where its clauses and the words of each order in it do.
+
+What stands in brackets or defines a word is no work; a closing report of speech, another voice, or what is said of
+something else ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.reading import Unit
+from loaders.tables import phrases, printed
+from loaders.tasks import doers
+from loaders.tasks.masked import TRIGGERS, Masked
+from loaders.tasks.orders import Order
+from loaders.words import clauses
+from loaders.words.clauses import ACTOR, PERSON, WHO
+from loaders.words.flat import Pattern
+
+_SAYS = clauses.alternation("says")
+_SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
+_SAYING = rf"(?:{_SAYS})(?:\s*(?:khi|tai|trong|them|cu the|voi)\b[^.;:\"]{{0,120}})?[.\s]*$"
+_SAID = TRIGGERS.add(_SAYING, phrases("says"))
+_REPORT = re.compile(
+    rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|ong|ba)(?P<how>[^.;:{ACTOR}{PERSON}\"]{{0,40}}?)"
+    rf"\s{_SAYING}|\s*\(anh[^)]*\)[.|\s]*$"
+)
+_TURNS = re.compile(r"\s*[;,]\s*(?:rieng|con|doi voi)\s[^;,.]{2,80}\sthi\s*$")  # "…; riêng kinh phí thì Sở X phải …"
+_OWES = re.compile(r"\s(?:phai|can|se|co trach nhiem|duoc giao)\b")
+_BROKEN_OFF = Pattern(
+    r"\s*,\s*(?:tuy nhiên|nhưng|song(?! phương| song))\b"
+    r"|\s*;\s*(?:đến nay|tới nay|hiện nay|hiện|nay|kết quả)\s[^;.]*?\sđã\s"
+    r"|\s*;\s*(?:nếu|khi)\s[^;,.]{2,60},\s[^;,.]{2,60}?\s(?:có hiệu lực|sẽ)\s"
+    r"|\s*;\s*riêng\s[^;,.]{2,60},\s"
+    r"|\s*,\s*(?:\d+|một|hai|ba|số|phần|những|các)\s[^,.;:]{0,20}?(?:kia|còn lại|khác)\s"
+    r"|\s*,\s*\d+(?:/\d+)?\s[^,.;:]{2,30}?\s(?:đã|đang|vướng|chưa|mới)\s"
+    rf"|\s*,\s*(?:ông|bà)?\s*{WHO}\s+(?:(?:cũng|đã)\s+)?"
+    rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b",
+    "tuy nhiên|nhưng|song|riêng|kia|còn lại|khác|đã|đang|vướng|chưa|mới|sẽ|hiệu lực|\x01|\x02",
+    ",|;",
+)
+_DEFINES = re.compile(r"[\s\d.)]*\"[^\":;]{2,80}\"\s+(?:la|duoc hieu la)\s")
+_SUBJECT = 40  # characters behind a semicolon that only lead to the next order
+
+
+def is_aside(page: Masked, unit: Unit) -> bool:
+    """Whether a unit stands in brackets, "(Điều này liên quan đến Điều 5 …)", or defines a word."""
+    start = page.after_marker(unit)
+    paragraph = page.reading.block(unit)
+    whole = page.mask[paragraph.start : paragraph.end].strip(" .\n")
+    if whole.startswith("(") and whole.endswith(")"):
+        return True
+    quoted = page.mask[start : start + 1] == '"'
+    return quoted and _DEFINES.match(page.mask, start, unit.end) is not None
+
+
+def last(page: Masked, unit: Unit) -> int:
+    """Where the words end that can say a task: before a closing report of speech and before a source's name."""
+    closes = page.occurrences(_SAID).first(unit.start, unit.end) is not None
+    closes = closes or page.mask.find("(anh", unit.start, unit.end) >= 0
+    report = _REPORT.search(page.mask, unit.start, unit.end) if closes else None
+    how = report.start("how") + 1 if report and report["how"] else None
+    if report and how and (_OWES.match(report["how"]) or page.begins_work(how, report.end("how"))):
+        return unit.end  # "…, Sở X nâng cấp cổng thông tin.", "…, Sở X phải nộp báo cáo."
+    return report.start() if report else unit.end
+
+
+def split(page: Masked, unit: Unit, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a provision's sentence between semicolons: each may have a subject of its own."""
+    begin = page.after_marker(unit) if page.reading.own else unit.start
+    for match in _SEMICOLON.finditer(page.mask, begin, end):
+        if page.mask.count("(", begin, match.start()) > page.mask.count(")", begin, match.start()):
+            continue
+        if page.mask[match.start() - 1] == ACTOR == page.mask[match.end() : match.end() + 1]:
+            continue  # bodies in a list: "giao các sở; Ủy ban nhân dân các xã …"
+        if doers.is_name(page, begin, match.start()):
+            continue  # "Chánh Văn phòng; Giám đốc các sở chịu trách nhiệm …"
+        if clauses.ONLY_DUE.match(page.mask, match.end(), end):
+            continue  # "…; hoàn thành trước ngày 15/9"
+        yield begin, match.start()
+        begin = match.end()
+    yield begin, end
+
+
+def up_to(page: Masked, order: Order, following: Order | None, stop: int) -> int:
+    """Where the words of an order end in its clause, which goes up to `stop` and may hold a further one."""
+    limit = min(_before_next(page, order, following) if following else order.end, stop)
+    turned = _TURNS.search(page.mask, order.start, limit) if limit < stop else None
+    broken = turned or page.search(_BROKEN_OFF, order.start, limit)
+    return broken.start() if broken else limit
+
+
+def _before_next(page: Masked, order: Order, following: Order) -> int:
+    """Where the words of an order end before the next one's: "… mở lớp; kinh phí, bà hứa …"."""
+    limit = min(order.end, following.trigger)
+    mark = page.mask.rfind("; ", order.start, limit)
+    return mark if mark >= 0 and limit - mark < _SUBJECT else limit
