@@ -505,3 +505,40 @@ def test_an_entry_that_opens_with_a_verb_is_read_from_it(entry: str) -> None:
     text = LISTED.format(entry=entry)
     found = extract(read_bytes(text.encode(), "ke-hoach.txt")).tasks
     assert [task.text for task in found] == [entry, "Xây dựng kho dữ liệu của tỉnh"]
+
+
+GROUNDS = [
+    # what stands on a ground in the body of a plan is ordered; the lines before the body are its basis
+    (
+        "Căn cứ Kế hoạch này, các sở, ngành lập danh sách giếng khoan trước ngày 15/4/2025.",
+        [("lập danh sách giếng khoan trước ngày 15/4/2025", ("các sở, ngành",))],
+    ),
+    (
+        "Căn cứ nhiệm vụ được giao, các sở và UBND các xã, phường kiểm tra bể nước trong tháng 4/2025.",
+        [("kiểm tra bể nước trong tháng 4/2025", ("các sở và UBND các xã, phường",))],
+    ),
+    (
+        "Căn cứ Nghị định số 9/2024/NĐ-CP và hướng dẫn của Bộ Công an, Công an tỉnh cập nhật sổ theo dõi giếng.",
+        [("cập nhật sổ theo dõi giếng", ("Công an tỉnh Lào Cai",))],
+    ),
+    (
+        "Căn cứ Luật Tài nguyên nước, Sở Tài chính bố trí kinh phí đo đạc.",
+        [("bố trí kinh phí đo đạc", ("Sở Tài chính",))],
+    ),
+    ("Căn cứ Luật Tài nguyên nước ngày 27/11/2023;", []),
+    ("Căn cứ Nghị quyết số 5/NQ-HĐND ngày 2/2/2025 của HĐND tỉnh về giếng khoan, bể nước, hồ chứa và đập dâng.", []),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), GROUNDS, ids=[line[:40] for line, _ in GROUNDS])
+def test_an_order_on_a_ground_in_the_body_is_no_basis(line: str, wanted: list[tuple[str, tuple[str, ...]]]) -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 61/KH-UBND\nLào Cai, ngày 21 tháng 3 năm 2025\nKẾ HOẠCH\nBảo vệ nguồn nước năm 2025\n"
+        "Căn cứ Quyết định số 31/QĐ-TTg ngày 3/2/2025 của Thủ tướng Chính phủ;\n"
+        "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\nI. MỤC TIÊU\n1. Nước sạch cho mọi nhà.\n"
+        f"II. NHIỆM VỤ\n{line}\n"
+    )
+    found = extract(read_bytes(text.encode(), "ke-hoach.txt"))
+    assert [(task.text, task.assignees) for task in found.tasks] == wanted
+    assert ("61/KH-UBND", "based_on", "31/QĐ-TTg") in {(r.subject, r.relation, r.object) for r in found.relations}

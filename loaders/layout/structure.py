@@ -19,6 +19,11 @@ _PLACED = re.compile(  # after the number where one line holds both
     rf"(?:^|[\t\n|]|\s{{3}}|/[^\s,]+\s)\s*([{UPPER}][\w.]*(?:\s+[\w.]+){{0,5}}),\s+ngày\s", re.MULTILINE
 )
 _BASIS = re.compile(r"can cu\s+(?!(?:vao )?(?:tinh hinh|ket qua|dieu kien|nhu cau|chuc nang|muc dich|yeu cau)\b)")
+_ON_GROUND = re.compile(  # an order in the body, no line of the basis: "Căn cứ Kế hoạch này, các sở xây dựng …"
+    r"[^;]{8,400}?,\s+(?:cac|nhung|tung|moi|uy ban|ubnd|hdnd|so|bo|cuc|tong cuc|chi cuc|vu|ban|phong|don vi|co quan"
+    r"|cong an|thu truong|giam doc|chu tich|truong|trung tam|hoi|lien minh|vien|toa an|ngan hang|to|chinh quyen"
+    r"|dia phuong|doanh nghiep|van phong|thanh tra|kho bac|bao hiem|cong ty|tap doan)\s(?!\S*\d)(?:[^;.]|\.(?!\s)){12,}"
+)
 _ADDRESSED = "kinh gui"  # below it a letter begins
 _RECIPIENTS = re.compile(r"noi nhan\s*[:;]?")
 _SIGNATURE = re.compile(
@@ -92,12 +97,18 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
             body = (
                 body or bool(unit.place.article or unit.place.part or unit.place.clause) or text.startswith(_ADDRESSED)
             )
-            if _BASIS.match(text) and not unit.place.article:
+            if _BASIS.match(text) and not unit.place.article and not _orders(unit, text):
                 role = "basis"
         if role in ("recipients", "signature"):
             closed, signed = unit.place.article or closed, True
         marked.append(replace(unit, role=role) if role != unit.role else unit)
     return beside.with_whole_names(marked, source)
+
+
+def _orders(unit: Unit, text: str) -> bool:
+    """Whether a "Căn cứ …" in a part of the body tells what somebody does on that ground."""
+    inside = unit.place.part or unit.place.clause or unit.place.annex
+    return bool(inside) and not text.rstrip().endswith((";", ",")) and _ON_GROUND.match(text) is not None
 
 
 def _is_signed(unit: Unit, source: Source, folded: str) -> bool:
