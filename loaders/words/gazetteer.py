@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -41,12 +41,20 @@ class Hit:
     name: Name
 
 
-@dataclass(slots=True)
+@dataclass
 class _Spelling:
     name: Name
-    plain: str  # lower case with diacritics, tone marks steady
-    capitals: tuple[tuple[int, int], ...]  # the stretches that have to be in capitals
     judged: dict[tuple[str, bool], bool] = field(default_factory=dict)
+
+    @cached_property
+    def plain(self) -> str:
+        """In lower case with diacritics, tone marks steady."""
+        return steady(self.name.spelling).lower()
+
+    @cached_property
+    def capitals(self) -> tuple[tuple[int, int], ...]:
+        """The stretches that have to be in capitals."""
+        return _exact(self.name.spelling)
 
     def fits(self, printed: str, accented: bool) -> bool:
         """Whether the printed stretch is this spelling, not merely its fold."""
@@ -86,8 +94,7 @@ class Gazetteer:
     def __init__(self, names: Iterable[Name]) -> None:
         self._spellings: dict[str, list[_Spelling]] = {}
         for name in names:
-            spelling = _Spelling(name, steady(name.spelling).lower(), _exact(name.spelling))
-            self._spellings.setdefault(fold(name.spelling), []).append(spelling)
+            self._spellings.setdefault(fold(name.spelling), []).append(_Spelling(name))
         self._keys = tuple(self._spellings)
         self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.LeftmostLongest) if self._keys else None
 
