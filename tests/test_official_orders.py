@@ -186,3 +186,69 @@ def test_what_the_sender_of_a_letter_does_himself() -> None:
         (("Cục Văn thư và Lưu trữ nhà nước",), "planned", "2023-10", "Bộ Nội vụ"),
         (("Bộ Nội vụ",), "in-progress", None, "Bộ Nội vụ"),
     ]
+
+
+# ── reports ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def report(body: str) -> tuple[Task, ...]:
+    return document("BÁO CÁO", "77/BC-UBND", body).tasks
+
+
+def test_the_day_on_which_a_paper_is_sent_is_that_of_the_work_before_it() -> None:
+    found = decision(
+        "1. Các sở cử người phụ trách bản đồ của ngành, gửi danh sách về Sở Xây dựng chậm nhất ngày 15/4/2024.\n"
+        "2. Sở Y tế lập danh sách trạm y tế chưa có máy, gửi Sở Xây dựng trước ngày 20/4/2024.\n"
+    )
+    assert [(task.text.split(" ")[0], task.deadline) for task in found] == [
+        ("cử", "2024-04-15"),
+        ("gửi", "2024-04-15"),
+        ("lập", "2024-04-20"),
+    ]
+
+
+def test_what_a_report_tells_as_a_result_is_no_task() -> None:
+    assert not report(
+        "I. KẾT QUẢ\n1. Công tác chỉ đạo\nNgày 18/02/2024, UBND tỉnh ban hành Kế hoạch số 31/KH-UBND, giao 46 việc; "
+        "đến nay hoàn thành 29 nhiệm vụ (đạt 63%).\n2. Phân công trách nhiệm\nCông an tỉnh chỉ đạo các xã cấp 12.000 "
+        "tài khoản.\n"
+    )
+
+
+def test_late_and_current_work_among_the_shortcomings_of_a_report() -> None:
+    found = report(
+        "II. TỒN TẠI, NGUYÊN NHÂN\n"
+        "- Sở Y tế chưa hoàn thành bản đồ trạm y tế, lẽ ra xong từ 31/01/2024; nguyên nhân do phần mềm khác nhau.\n"
+        "- Sở Giáo dục và Đào tạo chậm bàn giao dữ liệu trường tiểu học.\n"
+        "- Sở Nông nghiệp mới đo được 118/177 xã, đang thuê tư vấn làm tiếp phần còn lại.\n"
+        "- Sở Xây dựng còn nợ bản đồ quy hoạch phường Lam Hạ, đáng lẽ phải nộp trước ngày 15/02/2024.\n"
+        "- Công an tỉnh đang tích hợp dữ liệu cư trú với bản đồ.\n"
+        "- Công chức xã đang vận hành 12 hệ thống. Một số sở chậm đổi mới. Máy trạm chậm, xuống cấp.\n"
+    )
+    assert [(task.text, task.deadline, task.status) for task in found] == [
+        ("hoàn thành bản đồ trạm y tế", "2024-01-31", "overdue"),
+        ("bàn giao dữ liệu trường tiểu học", None, "overdue"),
+        ("thuê tư vấn làm tiếp phần còn lại", None, "in-progress"),
+        ("bản đồ quy hoạch phường Lam Hạ", "2024-02-15", "overdue"),
+        ("tích hợp dữ liệu cư trú với bản đồ", None, "in-progress"),
+    ]
+
+
+def test_the_late_tasks_of_a_report_are_given_a_new_day_and_work_is_done_with_another() -> None:
+    found = report(
+        "III. NHIỆM VỤ TRỌNG TÂM\n1. Ba nhiệm vụ chậm nêu trên phải dứt điểm trong tháng 7/2024.\n"
+        "2. Sở Nội vụ mở 5 lớp bản đồ; cùng Viettel Hà Nam bố trí 02 kỹ sư hỗ trợ mỗi xã.\n"
+    )
+    assert [(task.text, task.assignees, task.cooperators, task.deadline) for task in found] == [
+        ("Ba nhiệm vụ chậm nêu trên phải dứt điểm trong tháng 7/2024", (), (), "2024-07"),
+        ("mở 5 lớp bản đồ", ("Sở Nội vụ",), (), None),
+        ("cùng Viettel Hà Nam bố trí 02 kỹ sư hỗ trợ mỗi xã", ("Sở Nội vụ",), ("Viettel Hà Nam",), None),
+    ]
+
+
+def test_what_a_province_asks_of_bodies_of_the_whole_country_is_a_proposal() -> None:
+    (task,) = report(
+        "IV. KIẾN NGHỊ\nĐề nghị Bộ Y tế sớm ban hành chuẩn dữ liệu; đề nghị Trung tâm Dữ liệu quốc gia hướng dẫn khai "
+        "thác dữ liệu; kiến nghị Cục Bản đồ cấp tài khoản. Đề nghị UBND các huyện gửi số liệu trước ngày 5/7/2024.\n"
+    )
+    assert task.assignees == ("UBND các huyện",)

@@ -51,6 +51,7 @@ _READY = Pattern(rf"có (?:ngay |thêm |riêng |đủ |các )?(?:{_HAD})\b")  # 
 _HAVE = Pattern(  # "phải có một đầu mối …"
     r"có (?:thêm|ngay|đủ|sự (?:tham gia|vào cuộc|phối hợp|chỉ đạo)|ít nhất|tối thiểu|một|hai|ba|bốn|năm|\d+)\s\w+ \w"
 )
+_ALONG = re.compile(rf"(?:cung|phoi hop)(?:\s+(?:voi|cung))?\s+(?:cac\s+)?{WHOEVER}\s+")  # "cùng Sở X kiểm tra …"
 _CLAUSE = 4  # words that work by a verb that the tables do not know has at least
 
 
@@ -98,6 +99,9 @@ def goes_with(page: Masked, start: int, end: int) -> bool:
     """Whether a clause is work beside that of the clause before it, by whatever verb it begins."""
     if page.begins_work(start, end):
         return not page.match(_PREFERRED, start, end)
+    along = _ALONG.match(page.mask, start, end)
+    if along and page.begins_work(along.end(), end):
+        return True
     keenly = _KEENLY.match(page.mask, start, end)
     return keenly is not None and len(page.mask[keenly.end() : end].split()) >= _CLAUSE
 

@@ -27,6 +27,7 @@ _COUNTED = re.compile(
     rf"|thi xa)\b)*)"
     r"(?P<which>\s*\([^()]*\))?\s*(?:(?:hien|hien nay|den nay|van|con|cung|deu)\s*,?\s*)*$"
 )
+_GOES_ON = re.compile(rf"(?<=[{ACTOR}])\s+(?:da|moi|chua)\s[^;:.]*,\s+(?:(?:hien|nay|va|hien nay)\s+)*$")
 _AMONG = re.compile(  # one of a group: "Bộ Y tế nằm trong 5 bộ chưa …", "Lào Cai là một trong các tỉnh chậm …"
     rf"(?P<who>{WHOEVER})\s+(?:cung\s+|van\s+|la\s+)?(?:(?:mot|hai|ba|bon|\d{{1,2}})\s+trong|nam trong|thuoc|trong)\s+"
     r"(?:(?:so|nhom|danh sach)\s+)*(?:(?:\d{1,3}|nhung|cac|hai|ba|bon|nam)\s+)?"
@@ -67,6 +68,10 @@ def find(page: Masked, unit: Unit, match: re.Match[str]) -> tuple[int, tuple[str
                 first = run[0]
             names = page.names(first, last[1])
             return (first, names) if names else None
+    begins = page.after_marker(unit)
+    if match["lam"] and runs and runs[0][0] == begins and _GOES_ON.search(mask, begins, match.start()):
+        names = page.names(*runs[0])  # "Sở X mới làm được 118 xã, đang thuê tư vấn làm tiếp …"
+        return (begins, names) if names else None
     near = max(unit.start, match.start() - 160)
     counted = _COUNTED.search(mask[near : match.start()])
     if counted is None:

@@ -15,6 +15,7 @@ from kg.model import Task, TaskStatus
 from loaders.documents import reviewed
 from loaders.reading import Unit
 from loaders.tasks import doers, late_bearers, standing
+from loaders.tasks.acting_bodies import RUNS
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import BEHIND
 from loaders.words.clauses import WHOEVER
@@ -48,6 +49,7 @@ _MANNER = Pattern(  # how something is done, not whether: "chưa kịp thời", 
     r"|đạt|cao|tốt|có nhiều|rõ|sâu|triệt để|bảo đảm|đúng|đủ|được|hết|biết|thể|phải|bao giờ|từng|khai thác|phát huy"
     r"|nhất|hơn|so|đến)\b"
 )
+_WANTING = re.compile(r"\b(?:ton tai|han che|kho khan|vuong mac|yeu kem|chua lam duoc)\b")
 _LIST = Pattern(
     r"\b(?:nhiệm vụ|việc|nội dung|công việc|đơn vị|cơ quan|địa phương|sở, ngành|bộ, ngành|văn bản|đề án|xã|phường)\b"
 )
@@ -193,7 +195,7 @@ def _answer(
         return None
     if match["under"]:
         told = replace(told, mandate=page.cited(match.start("under")))
-    if not _is_answer(page, match, start, end, told, listed):
+    if not (_is_answer(page, match, start, end, told, listed) or _reports(page, unit, first, match, end)):
         return None
     task = _task(page, unit, first, (start, told.end), end, names, told, _status(page, match, start, end, told, listed))
     giver = page.names(match.start("by"), match.end("by")) if match["by"] else ()
@@ -218,6 +220,26 @@ def _is_answer(
         return bool(listed) or (own and given)
     against = match["cham"] is not None and page.search(_AGAINST, match.start(), end) is not None
     return given or told.late or against or listed == "overdue"
+
+
+def _reports(page: Masked, unit: Unit, first: int, match: re.Match[str], end: int) -> bool:
+    """Whether an official report tells of a body by name what it is at, no running system, or is late with.
+
+    What is late stands under a heading of what is wanting: "II. TỒN TẠI, HẠN CHẾ".
+    """
+    own = page.reading.own
+    named = next((one for one in page.mentions(first, first + 1)), None)
+    if own is None or own.type != "report" or named is None or named.kind == "group":
+        return False
+    if match["lam"]:
+        return RUNS.match(page.mask, match.end(), end) is None
+    heading = unit.heading if match["cham"] else None
+    while heading is not None:
+        above = page.reading.units[heading]
+        if above.role == "heading" and _WANTING.search(page.reading.folded, above.start, above.end):
+            return True
+        heading = above.heading
+    return False
 
 
 def _status(

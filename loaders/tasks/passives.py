@@ -15,7 +15,8 @@ from loaders.words.clauses import ACTOR, PERSON, WHO, WHOEVER
 from loaders.words.flat import Pattern
 
 _TO_DO = re.compile(
-    r"(?:duoc\s+)?(?:thuc hien|hoan thanh|hoan tat|trien khai|ket thuc|xong|ban giao|dua vao|van hanh|trinh|ket noi"
+    r"(?:duoc\s+)?(?:dut diem|lam xong|giai quyet (?:xong|dut diem)"
+    r"|thuc hien|hoan thanh|hoan tat|trien khai|ket thuc|xong|ban giao|dua vao|van hanh|trinh|ket noi"
     r"|cap nhat|chay thu|nghiem thu|lap dat|ban hanh|cong bo|gui|nop|dua len|hoat dong|co\s+(?=truoc|trong|vao|ngay))"
 )
 _PASSIVE = re.compile(r"\s*(?:tiep tuc\s+)?duoc\s+")

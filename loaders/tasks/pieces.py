@@ -18,6 +18,7 @@ from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Order
 from loaders.words import clauses
 from loaders.words.clauses import DOCUMENT, PROGRAMME, WHO
+from loaders.words.coordination import SENDS
 from loaders.words.flat import SPACES, Pattern
 from loaders.words.keyed import Keyed
 
@@ -86,8 +87,22 @@ _GARBLED = re.compile(
 _QUOTATION = Keyed(r"\"[^\"]{30,}\"?[.\s]*$", '"')
 
 
-def cut(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
-    """The tasks that an order gives, in the order of the text; what is too short or a formula gives none."""
+def cut(page: Masked, unit: Unit, order: Order) -> list[Task]:
+    """The tasks that an order gives, in the order of the text; what is too short or a formula gives none.
+
+    Of a chain that ends in what is sent, the day of sending is that of the rest: "cử người, gửi danh sách trước 15/9".
+    """
+    found = list(_pieces(page, unit, order))
+    for index in range(len(found) - 1, 0, -1):
+        before, sent = found[index - 1], found[index]
+        between = page.mask[before.evidence[0].end : sent.evidence[0].start].strip()
+        undated = sent.deadline and not (before.deadline or before.recurrence)
+        if undated and between in (",", "va") and SENDS.match(page.mask, sent.evidence[0].start):
+            found[index - 1] = replace(before, deadline=sent.deadline, deadline_text=sent.deadline_text)
+    return found
+
+
+def _pieces(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
     listed = _LISTED_AFTER.match(page.mask, order.start, order.end)
     begin = listed.end() if listed and page.begins_work(listed.end(), order.end) else order.start
     for start, end in _apart(page, page.split(begin, order.end)):

@@ -27,6 +27,11 @@ _BELOW = re.compile(
     r"|ngân hàng thương mại|trường|bệnh viện|viện|hội)\b",
     re.IGNORECASE,
 )
+_OF_PLACE = re.compile(r"\b(?:tỉnh|thành phố|quận|huyện|xã|phường)\b", re.IGNORECASE)
+_NATIONAL = re.compile(  # bodies of the whole country, as one of its parts sees them
+    r"(?!.*\b(?:tỉnh|thành phố|huyện|xã|phường)\b)(?:(?:Cục|Tổng cục|Vụ|Tổ công tác)\s|.*\b(?:quốc gia|Việt Nam)$)",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"(?:Cục|Vụ|Tổng cục|Trung tâm|Viện|Thanh tra|Văn phòng|Trường|Sở)\s")
 _FROM_BELOW = re.compile(  # those without a name, and leaders of no body that the text names, can only ask
     r"(?:^|[.;:,\"]\s*|\bva\s)\s*(?:(?:(?:cac|mot so|nhieu|dai dien|lanh dao|phan lon|da so|nhung|cong dong)\s+)*"
@@ -63,7 +68,8 @@ def _proposes(page: Masked, verb: int, issuer: str | None, asked: tuple[str, ...
     if issuer is None or not asked or not page.mask.startswith(tuple(ASKING), verb):
         return False
     if page.reading.own is not None and page.reading.own.type == "report":
-        return all(_CENTRAL.match(name) for name in asked) and not _ABOVE.match(issuer)
+        national = _NATIONAL if _OF_PLACE.search(issuer) else _CENTRAL
+        return all(_CENTRAL.match(name) or national.match(name) for name in asked) and not _ABOVE.match(issuer)
     if not page.mask.startswith(("kien nghi", "de xuat"), verb):
         return False
     return all(_ABOVE.match(name) for name in asked) and not _ABOVE.match(issuer)

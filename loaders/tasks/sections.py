@@ -14,6 +14,12 @@ from loaders.words import clauses
 
 _TASK_HEADING = re.compile(clauses.alternation("task_headings"))
 _DUTY_HEADING = re.compile(r"\b(?:nhiem vu|giai phap|trach nhiem|phan cong|to chuc thuc hien)\b")
+_FINDINGS = re.compile(  # of a report, whatever the parts below are called: "I. KẾT QUẢ", "1. Công tác chỉ đạo"
+    r"[\W\divx]*(?:mot so\s+|nhung\s+)?(?:ket qua|tinh hinh|danh gia|ton tai|han che|nguyen nhan|kho khan|thuan loi"
+    r"|uu diem)\b"
+    r"(?![^\n]*\b(?:phuong huong|giai phap|kien nghi|de xuat)\b)"
+)
+_WANTS = re.compile(r"\b(?:kien nghi|de nghi|de xuat|phuong huong|ke hoach|dinh huong)\b")
 _ADDRESSED = re.compile(r"(?:kinh gui|\bdien|\bgui)\s*:?\s*$")  # "Thủ tướng Chính phủ điện:" before the addressees
 _BODY = ("heading", "item", "lead")
 _VIEWPOINTS = re.compile(clauses.alternation("viewpoint_headings"))
@@ -32,7 +38,10 @@ class Sections:
     def gives_tasks(self, index: int) -> bool | None:
         """Whether the headings above an item of an official text say that tasks follow; None where they do not tell."""
         heading = self.page.reading.units[index].heading
-        depth = 0
+        own, depth = self.page.reading.own, 0
+        report = own is not None and own.type == "report"
+        if report and self._tells_findings(heading):
+            return False
         while heading is not None and depth < 8:
             above = self.page.reading.units[heading]
             text = self.page.reading.folded[above.start : min(above.end, above.start + 160)].partition(" - ")[0]
@@ -44,6 +53,9 @@ class Sections:
                 return True
             if _ADDRESSED.search(text) and depth == 0:
                 return False
+            if report and not _DUTY_HEADING.search(text) and not _WANTS.search(text):
+                heading, depth = above.heading, depth + 1
+                continue
             if _TASK_HEADING.search(text) and (
                 _DUTY_HEADING.search(text) or not (_VIEWPOINTS.search(text) or _OTHER_HEADING.search(text))
             ):
@@ -62,6 +74,15 @@ class Sections:
         """Whether a unit stands in an official text of a type that gives orders, behind its preamble."""
         own = self.page.reading.own
         return own is not None and own.type in _ORDERING_TYPES and index >= self._begins
+
+    def _tells_findings(self, heading: int | None) -> bool:
+        """Whether one of the headings above says that a report tells what was done or found."""
+        while heading is not None:
+            above = self.page.reading.units[heading]
+            if above.role == "heading" and _FINDINGS.match(self.page.reading.folded, above.start, above.end):
+                return True
+            heading = above.heading
+        return False
 
     def _is_work(self, above: Unit) -> bool:
         """Whether what stands above is no heading but a piece of work itself: "3. Báo cáo tình hình …"."""

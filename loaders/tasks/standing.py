@@ -28,7 +28,8 @@ _DUE = re.compile(
     r"(?:\s+(?:hoan thanh|thuc hien|trinh|ban hanh|bao cao|gui|yeu cau|quy dinh|duoc giao|giao|de ra|cuoi cung|la"
     r"|den|truoc|trong|goc|ban dau|cu"
     r"|cham nhat|vao|:))*|(?:(?:phai|yeu cau|can|giao)\s+)(?:hoan thanh|xong|trinh|ban hanh|gui"
-    r"|bao cao)[^,;.()]{0,30}?)\s*:?\s*$"
+    r"|bao cao)[^,;.()]{0,30}?|(?:le ra|dang le|dang ra|dung ra)(?:\s+(?:da|phai|duoc))*\s+"
+    r"(?:xong|hoan thanh|hoan tat|nop|gui|trinh|ban hanh|ban giao|lam xong)[^,;.()]{0,20}?)\s*:?\s*$"
 )
 _LATE_SINCE = re.compile(
     r"(?:qua han|tre han|het han|cham|han(?: chot| cuoi)?,? da (?:qua|het|troi qua))\s+(?:ke\s+)?(?:tu)?\s*"

@@ -49,6 +49,10 @@ _NEXT_ACTOR = Keyed(
     rf"(?P<who>{WHOEVER})\s+(?:thi\s+(?!hanh|dua|cong|tuyen|dau|sinh|diem|truong|hao))?(?=\w)",
     "\x01|\x02",
 )
+SENDS = re.compile(  # a paper of its own, not the thing drawn up before: "gửi danh sách về Sở X", not "gửi Sở X"
+    rf"(?:gui|nop)\s+(?![{ACTOR}]|(?:ve|cho|den|toi|len|qua|kem|trong|truoc|ngay|theo|cac|cap|co quan|don vi|lanh dao"
+    r"|thuong truc|dai bieu|bo phan|noi)\b)\w+\s+\w"
+)
 _TAKING = re.compile(r"\blay\s")  # "lấy người dân, doanh nghiệp làm trung tâm"
 _OF = re.compile(r"\bcua\s[^,;.:]{2,40}$")  # "quyền của chủ thể dữ liệu, tổ chức cung cấp …": a list of owners
 _A_BODY = re.compile(r"to chuc\s+(?:cung cap|su dung|so huu|van hanh|tham gia|quan ly|nhan|co|duoc)\b")
@@ -274,7 +278,7 @@ def _noun_of() -> re.Pattern[str]:
 def _cutting_verb(mask: str, start: int, end: int, *, official: bool) -> re.Match[str] | None:
     """The verb with which a stretch begins that may open a clause of its own, of fewer kinds in prose."""
     found = _main_verb().match(mask, start, end) or _dated_verb().match(mask, start, end)
-    return found or (_duty_verb().match(mask, start, end) if official else None)
+    return found or ((_duty_verb().match(mask, start, end) or SENDS.match(mask, start, end)) if official else None)
 
 
 def _object(mask: str, start: int, end: int) -> int:
