@@ -46,7 +46,7 @@ def facts(source: Source) -> Facts:
     given = source
     source, offsets = evenness.even(given)
     reading, head = read(source)
-    assigned, set_in_tables = annexes.state(reading)
+    assigned, set_in_tables, reported_in_tables = annexes.state(reading)
     particulars = labelled.state(reading)
     ordered, undecided = tasks.state(reading, particulars)
     targets, observations = measures.state(reading)
@@ -62,7 +62,7 @@ def facts(source: Source) -> Facts:
         relations=relations.state(reading, given_work),
         tasks=given_work,
         targets=targets + set_in_tables,
-        observations=observations,
+        observations=observations + reported_in_tables,
         pillars=pillars.find(reading),
         provisions=structure.provisions(reading.units, source) + annexes.provisions(assigned, set_in_tables)
         if own

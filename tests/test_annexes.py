@@ -348,6 +348,29 @@ def test_each_column_headed_by_a_year_sets_a_target(format_: str) -> None:
         assert {t.responsible for t in found} == {("Sở Nội vụ",)}
 
 
+@pytest.mark.parametrize("made", [as_docx, as_html, as_text, as_stacked_text])
+def test_columns_of_results_beside_those_of_aims_are_measured(made: Made) -> None:
+    table = sheet(
+        ["Chỉ tiêu", "Kế hoạch năm 2026", "Thực hiện 9 tháng", "Đơn vị chủ trì"],
+        ["Tỷ lệ sổ khám được số hóa", "≥ 80%", "71,5%", "Sở Y tế"],
+        ["Số trạm quan trắc tự động", "15 trạm", "6 trạm", "Sở Nông nghiệp và Môi trường"],
+    )
+    name = "a.docx" if made is as_docx else "a.html" if made is as_html else "a.txt"
+    found = extract(read_bytes(made([*LETTERHEAD, table, "Trên đây là kết quả."]), name))
+    assert [(t.value, t.unit, t.comparator, t.period) for t in found.targets] == [
+        (80, "%", ">=", "2026"), (15, "trạm", "=", "2026"),
+    ]  # fmt: skip
+    assert [(o.value, o.unit, o.period) for o in found.observations] == [
+        (Decimal("71.5"), "%", "2026-01-01/P9M"), (6, "trạm", "2026-01-01/P9M"),
+    ]  # fmt: skip
+
+
+def test_lines_that_only_begin_as_a_table_of_indicators_are_none() -> None:
+    lines = ["Chỉ tiêu", "Kế hoạch năm 2026", "Kết quả", "Ban chỉ đạo họp.", "Các sở báo cáo.", "Tỉnh tổng hợp."]
+    found = extract(read_bytes("\n".join([*map(str, LETTERHEAD), *lines, ""]).encode(), "a.txt"))
+    assert found.targets == found.observations == ()
+
+
 def test_an_indicator_cut_in_two_is_one() -> None:
     table = sheet(AIMS, ["1", "Tỷ lệ cán bộ được tập huấn về quản trị", "%", "90", "Sở Nội vụ"],
                   ["", "dữ liệu và an toàn thông tin", "", "", ""])  # fmt: skip

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.folding import UPPER, fold
-from kg.model import Cell, Comparator, Evidence, Provision, Target, Task, TaskStatus
+from kg.model import Cell, Comparator, Evidence, Observation, Provision, Target, Task, TaskStatus
 from loaders.annexes import columns, tablerows
 from loaders.annexes.tablerows import Row, Table
 from loaders.documents import reviewed
@@ -22,10 +22,11 @@ from loaders.words.figures import FIGURE, number
 from loaders.words.ordered import within
 
 
-def state(reading: Reading) -> tuple[tuple[Task, ...], tuple[Target, ...]]:
-    """The tasks and the targets that the tables of the source assign, in the order of their rows."""
+def state(reading: Reading) -> tuple[tuple[Task, ...], tuple[Target, ...], tuple[Observation, ...]]:
+    """The tasks and the targets that the tables of the source assign, and what they report beside these, by rows."""
     tasks: list[Task] = []
     targets: list[Target] = []
+    observations: list[Observation] = []
     whole = 0  # how many targets the latest whole row gave
     for table, row in tablerows.rows(reading):
         if table.of_targets:
@@ -35,13 +36,14 @@ def state(reading: Reading) -> tuple[tuple[Task, ...], tuple[Target, ...]]:
                 given = list(_targets(reading, table, row))
                 whole = len(given) or whole
                 targets.extend(given)
+                observations.extend(_reached(reading, table, row))
         elif row.rest and tasks:
             tasks[-1] = _joined(tasks[-1], reading, row)
         elif "task" in row.cells:
             task = _task(reading, table, row)
             if task:
                 tasks.append(task)
-    return tuple(replace(task, text=task.text.rstrip(" .;")) for task in tasks), tuple(targets)
+    return tuple(replace(task, text=task.text.rstrip(" .;")) for task in tasks), tuple(targets), tuple(observations)
 
 
 def provisions(tasks: Iterable[Task], targets: Iterable[Target]) -> tuple[Provision, ...]:
@@ -226,6 +228,25 @@ def _targets(reading: Reading, table: Table, row: Row) -> Iterator[Target]:
     for column, cell in row.values:
         headed = table.periods.get(column, base.period)
         yield from _valued(reading, cell, replace(base, value_text=columns.text(reading, cell), period=headed))
+
+
+def _reached(reading: Reading, table: Table, row: Row) -> Iterator[Observation]:
+    """What a row reports as reached, in the columns beside its aims."""
+    for column, cell in row.measured:
+        for told in _targets(reading, table, replace(row, values=((column, cell),))):
+            if told.value is not None:
+                yield Observation(
+                    indicator=told.indicator,
+                    value=told.value,
+                    value_text=told.value_text,
+                    unit=told.unit,
+                    period=told.period or str(reading.told.year or "") or None,
+                    comparator=told.comparator,
+                    upper=told.upper,
+                    scope=told.scope,
+                    evidence=told.evidence,
+                    confidence=told.confidence,
+                )
 
 
 def _valued(reading: Reading, cell: Cell, base: Target) -> Iterator[Target]:

@@ -17,6 +17,14 @@ _LONGEST_HEADING = 90
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxl]+)[.)]?")
 _YEARS = re.compile(r"\b(?:nam\s+)?(20\d\d)(?:\s*-\s*(20\d\d))?\b")
 _ACHIEVED = re.compile(r"(?:uoc\s+)?(?:thuc hien|hien trang|ket qua (?:thuc hien|dat duoc)|da dat)\b")
+_MEASURED = re.compile(  # beside a column of aims: what was reached, "Ước thực hiện 2025"
+    r"(?:uoc )?(?:ket qua )?(?:thuc hien|dat duoc|da dat|hien trang|ket qua|luy ke|thuc te)\b"
+    r"(?! (?:nhiem vu|don vi|co quan|dau ra|san pham))"
+)
+_MONTHS = re.compile(r"\b(?P<n>\d{1,2}) thang\b")
+_PLANNED = re.compile(
+    r"(?:ke hoach|muc tieu|chi tieu|muc) (?:giao|duoc giao|nam|de ra|dat ra|20\d\d)\b|ke hoach|muc tieu"
+)
 _OF_TIME = re.compile(r"\b(?:nam|den|giai doan|thoi ky|thuc hien|trong|quy|thang|nhiem vu|muc tieu|chi tieu|cac)\b")
 
 
@@ -49,6 +57,8 @@ def named(reading: Reading, block: Block) -> tuple[dict[int, str], dict[int, str
     found: dict[int, str] = {}
     periods: dict[int, str] = {}
     filled = known = 0
+    planned: set[int] = set()
+    reached: set[int] = set()
     for cell in block.cells:
         said = heading(reading, cell)
         if not said:
@@ -57,25 +67,50 @@ def named(reading: Reading, block: Block) -> tuple[dict[int, str], dict[int, str
             return {}, {}  # a row of a long text, or one that is numbered, names no columns
         filled += 1
         kind, year = _kind(said)
+        reach = range(cell.column, cell.column + cell.colspan)
+        if _MEASURED.match(said):
+            reached |= {*reach}
+            year = year or _measured_in(reading, cell)
+        elif _PLANNED.match(said):
+            planned |= {*reach}
         known += kind is not None and (kind != "value" or year is None)
-        for column in range(cell.column, cell.column + cell.colspan):
+        for column in reach:
             if kind:
                 found[column] = kind
             if year:
                 periods[column] = year
     if "indicator" in found.values() and "task" not in found.values():
-        found = _of_targets(found)
+        found = _of_targets(found, planned, reached)
     if known < 2 or 2 * len(found) < filled:
         return {}, {}
-    return found, {column: year for column, year in periods.items() if found.get(column) == "value"}
+    return found, {column: year for column, year in periods.items() if found.get(column) in ("value", "measured")}
 
 
-def _of_targets(found: dict[int, str]) -> dict[int, str]:
-    """The columns of a table of targets: what stands beside the indicator's column as result or aim is its value."""
+def _measured_in(reading: Reading, cell: Cell) -> str | None:
+    """The time that the heading of a column of results names: "6 tháng" is of the year in which the source reports."""
+    told = period(reading, cell)
+    if told is not None and told.value:
+        return told.value
+    months, year = _MONTHS.search(reading.folded, cell.start, cell.end), reading.told.year
+    count = int(months["n"]) if months else 0
+    if not year or not 0 < count < 12:
+        return None
+    half = {3: f"{year}-Q1", 6: f"{year}-S1"}
+    return half.get(count, f"{year}-01-01/P{count}M")
+
+
+def _of_targets(found: dict[int, str], planned: set[int], reached: set[int]) -> dict[int, str]:
+    """The columns of a table of targets: what stands beside the indicator's column as result or aim is its value.
+
+    Beside a column of aims, those of `reached` hold what was measured.
+    """
     main = min(column for column, kind in found.items() if kind == "indicator")
-    aims = "result" if "value" not in found.values() else None
+    aims = {column for column, kind in found.items() if kind in ("value", "indicator")} | planned
+    if aims - reached - {main} and reached - {main}:
+        found = found | dict.fromkeys(planned - {main}, "value") | dict.fromkeys(reached - {main}, "measured")
+    other = "result" if "value" not in found.values() else None
     return {
-        column: "value" if kind == aims or (kind == "indicator" and column != main) else kind
+        column: "value" if kind == other or (kind == "indicator" and column != main) else kind
         for column, kind in found.items()
     }
 

@@ -33,7 +33,7 @@ class Table:
     """A table being read: what its columns hold, and what the group rows above the current one say."""
 
     columns: dict[int, str]
-    periods: dict[int, str]  # of the columns headed by a year
+    periods: dict[int, str]  # of the columns headed by a time
     headings: dict[int, str]  # the columns by the first row of headings alone
     width: int
     place: str | None  # the annex that it stands in
@@ -67,11 +67,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its unit and, by column kind, its cells; `values` are the cells of all columns of values."""
+    """One row: its unit and, by column kind, its cells.
+
+    `values` are the cells of all columns of values, `measured` those of the columns of what was reached.
+    """
 
     unit: Unit
     cells: dict[str, Cell]
     values: tuple[tuple[int, Cell], ...]
+    measured: tuple[tuple[int, Cell], ...]
     rest: bool  # whether it goes on with the row above
 
 
@@ -238,7 +242,7 @@ def _enter_group(reading: Reading, block: Block, table: Table) -> None:
 
 def _row(reading: Reading, unit: Unit, block: Block, table: Table) -> Row:
     cells: dict[str, Cell] = {}
-    found: list[tuple[int, Cell]] = []
+    found: dict[str, list[tuple[int, Cell]]] = {"value": [], "measured": []}
     own: set[str] = set()  # the kinds of cells that begin in this row
     for cell in block.cells:
         kind = table.columns.get(cell.column)
@@ -252,14 +256,20 @@ def _row(reading: Reading, unit: Unit, block: Block, table: Table) -> Row:
                 own.add(kind)
         if cell.end <= cell.start:
             continue
-        if kind == "value":
-            found.append((cell.column, cell))
+        if kind in found:
+            found[kind].append((cell.column, cell))
         cells.setdefault(kind, cell)
     rest = _is_rest(reading, table, cells, own)
     if not rest:
         table.position += 1
         table.number = _number(reading, table, cells.get("number"))
-    return Row(replace(unit, place=replace(unit.place, row=table.number)), cells, tuple(found), rest)
+    return Row(
+        replace(unit, place=replace(unit.place, row=table.number)),
+        cells,
+        tuple(found["value"]),
+        tuple(found["measured"]),
+        rest,
+    )
 
 
 def _is_rest(reading: Reading, table: Table, cells: dict[str, Cell], own: set[str]) -> bool:

@@ -3,6 +3,9 @@
 Such a table begins with a line that names the column of numbers ("STT") above lines that name other known columns; a
 row begins with the next number alone on its line. A blank line is a blank cell, unless blank lines part all cells. A
 row with more or fewer lines than cells gives only what is sure: its number, its first cell and its time.
+
+A table of indicators may go without numbers: below "Chỉ tiêu" and headings of values each row has as many lines, with
+figures where these headings stand.
 """
 
 from __future__ import annotations
@@ -25,6 +28,11 @@ _TIME = re.compile(
     r"(?:(?:trong|trước|đến|hết|từ) )*(?:(?:ngày|tháng|quý|năm|giai đoạn)\b|\d{1,2}/|20\d\d\b|thường xuyên|h[ằà]ng )",
     re.IGNORECASE,
 )
+_INDICATORS = re.compile(r"(?:tên )?(?:chỉ tiêu|chỉ số)(?: chủ yếu)?", re.IGNORECASE)
+_VALUES = re.compile(  # what heads a column of figures
+    r"(?:(?:uoc )?thuc hien|ke hoach|muc tieu|ket qua|dat duoc|gia tri|muc giao|chi tieu|hien trang|luy ke|nam)\b"
+)
+_FEWEST_ROWS = 2
 _MOST_COLUMNS = 12
 _LONGEST_HEAD = 60
 _MOST_LINES = 40  # of one row
@@ -40,9 +48,10 @@ def tables(lines: Sequence[Line]) -> dict[int, tuple[int, list[Cells]]]:
     filled: list[int] = []  # where lines that are not blank stand
     end = 0
     for at, line in enumerate(lines):
-        if at >= end and _HEAD_MARK.fullmatch(line[2]):
+        numbered = at >= end and _HEAD_MARK.fullmatch(line[2])
+        if numbered or (at >= end and _INDICATORS.fullmatch(line[2])):
             filled = filled or [place for place, (_, _, words) in enumerate(lines) if words]
-            table = _table(lines, filled, at)
+            table = _table(lines, filled, at) if numbered else _figures(lines, filled, at)
             if table is not None:
                 found[at] = table
                 end = table[0]
@@ -85,6 +94,27 @@ def _table(lines: Sequence[Line], filled: list[int], start: int) -> tuple[int, l
             break
         at = stop
     return (end, rows) if any(len(row) == width for row in rows[1:]) else None
+
+
+def _figures(lines: Sequence[Line], filled: list[int], start: int) -> tuple[int, list[Cells]] | None:
+    """The table of indicators without numbers that begins at a line."""
+    spaced = start + 1 < len(lines) and not lines[start + 1][2]
+    places = filled[bisect_left(filled, start) :] if spaced else range(start, len(lines))
+    heads = [fold(lines[at][2]) for at in places[:_MOST_COLUMNS]]
+    for width in range(_FEWEST_KNOWN, len(heads) + 1):
+        if len(heads[width - 1]) > _LONGEST_HEAD or not (_VALUES.match(heads[width - 1]) or _kind(heads[width - 1])):
+            return None
+        figures = [column for column in range(1, width) if _VALUES.match(heads[column])]
+        rows: list[Cells] = []
+        for at in range(width, len(places) - width + 1, width):
+            row = [lines[place] for place in places[at : at + width]]
+            if not all(line[2] for line in row) or not all(any(map(str.isdigit, row[c][2])) for c in figures):
+                break
+            rows.append(list(enumerate(row)))
+        if figures and len(rows) >= _FEWEST_ROWS and any(char.isalpha() for char in rows[0][0][1][2]):
+            end = places[width * (len(rows) + 1) - 1] + 1
+            return end, [list(enumerate(lines[at] for at in places[:width])), *rows]
+    return None
 
 
 def _is_first(words: str) -> bool:
