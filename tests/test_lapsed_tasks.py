@@ -126,3 +126,71 @@ def test_whose_words_an_office_passes_on() -> None:
     )
     assert (task.directed_by, task.mandate) == ("Trần Hồng Hà", "93/TB-VPCP")
     assert task.assignees == ("bộ, ngành nào còn việc quá hạn",)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "due", "ends"),
+    [
+        (
+            "Thủ tướng Phạm Minh Chính lưu ý bộ chỉ số cần được sửa theo hướng gọn hơn; việc này do Bộ Nội vụ làm,"
+            " xong trong tháng 12.",
+            ("Bộ Nội vụ",),
+            "2024-12",
+            "gọn hơn",
+        ),
+        (
+            "Chủ tịch UBND tỉnh Lê Văn Bình yêu cầu rà soát trang tin của các xã. Việc này giao Sở Văn hóa và Thể thao"
+            " thực hiện, hoàn thành trước ngày 20/12.",
+            ("Sở Văn hóa và Thể thao",),
+            "2024-12-20",
+            "của các xã",
+        ),
+        (
+            "Phó Chủ tịch UBND tỉnh Trần Thị Mai đề nghị mở lớp tập huấn cho cán bộ thôn. Bà giao việc này cho Sở Nội"
+            " vụ, phải xong trong quý I/2025.",
+            ("Sở Nội vụ",),
+            "2025-Q1",
+            "cán bộ thôn",
+        ),
+        (
+            "Cục Chuyển đổi số quốc gia đang xây dựng cổng dữ liệu mở. Công việc dự kiến hoàn tất vào cuối năm.",
+            ("Cục Chuyển đổi số quốc gia",),
+            "2024",
+            "dữ liệu mở",
+        ),
+        # what only then comes of it
+        (
+            "“Chúng tôi phải trình Chính phủ trong tháng 12 thì mới kịp”, ông Trần Quốc Tuấn, Phó Cục trưởng Cục Chuyển"
+            " đổi số quốc gia chia sẻ.",
+            ("Cục Chuyển đổi số quốc gia",),
+            "2024-12",
+            "tháng 12",
+        ),
+        # what others may do
+        (
+            "Các trường được yêu cầu nộp danh sách thiết bị trước 5/11; phụ huynh có thể góp ý trên trang của sở.",
+            ("Các trường",),
+            "2024-11-05",
+            "5/11",
+        ),
+    ],
+)
+def test_what_is_said_of_the_work_just_told(text: str, who: tuple[str, ...], due: str, ends: str) -> None:
+    (task,) = tasks(text)
+    assert (task.assignees, task.deadline) == (who, due)
+    assert task.text.endswith(ends)
+
+
+def test_work_due_at_the_time_of_the_one_before() -> None:
+    found = tasks(
+        "Với các Sở KH&CN, Thứ trưởng Phạm Đức Long đề nghị lập tổ hỗ trợ ở mỗi xã trước 30/11. Cùng mốc này, các tỉnh"
+        " sau sáp nhập cần hoàn thành hợp nhất hệ thống một cửa."
+    )
+    assert [(task.assignees, task.deadline) for task in found] == [
+        (("Sở Khoa học và Công nghệ",), "2024-11-30"),
+        (("các tỉnh sau sáp nhập",), "2024-11-30"),
+    ]
+
+
+def test_what_one_had_to_do_before_is_no_work() -> None:
+    assert tasks("Trước đây chúng tôi phải nhập tay từng hồ sơ, bà Lê Thị Hoa, Giám đốc Sở Y tế Hà Nam nói.") == ()

@@ -35,9 +35,10 @@ _BROKEN_OFF = Pattern(
     r"|\s*;\s*riêng\s[^;,.]{2,60},\s"
     r"|\s*,\s*(?:\d+|một|hai|ba|số|phần|những|các)\s[^,.;:]{0,20}?(?:kia|còn lại|khác)\s"
     r"|\s*,\s*\d+(?:/\d+)?\s[^,.;:]{2,30}?\s(?:đã|đang|vướng|chưa|mới)\s"
+    r"|\s*;\s[^;.]{2,80}?\s(?:có thể|được khuyến khích)\s"
     rf"|\s*,\s*(?:ông|bà)?\s*{WHO}\s+(?:(?:cũng|đã)\s+)?"
     rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b",
-    "tuy nhiên|nhưng|song|riêng|kia|còn lại|khác|đã|đang|vướng|chưa|mới|sẽ|hiệu lực|\x01|\x02",
+    "tuy nhiên|nhưng|song|riêng|kia|còn lại|khác|đã|đang|vướng|chưa|mới|sẽ|hiệu lực|có thể|khuyến khích|\x01|\x02",
     ",|;",
 )
 _DEFINES = re.compile(r"[\s\d.)]*\"[^\":;]{2,80}\"\s+(?:la|duoc hieu la)\s")

@@ -300,8 +300,11 @@ class Modals:
         """Work that is to be done by those of whom the sentence speaks, or by nobody that it tells."""
         if not modal.works and not (self._ordered(modal) and self._must_have(modal)):
             return None
-        if subjects.WE.search(modal.before):
-            return modal.order(sure=0.6)
+        if we := subjects.WE.search(modal.before):
+            if self.page.search(cases.BEFORE, modal.unit.start, modal.at):
+                return None  # "Trước đây chúng tôi phải nhập tay …"
+            ours = subjects.speakers_body(self.page, self.course) if "toi" in we[0] and modal.must else ()
+            return modal.order(ours, sure=0.6)
         if toward := subjects.toward(self.page, modal.unit, modal.at):
             return modal.order(toward, sure=0.6)
         if _OPENING.search(modal.before) or self._only_when(modal.unit, modal.at):

@@ -174,6 +174,8 @@ def _names_only(page: Masked, start: int, end: int) -> bool:
 def _before_ground(page: Masked, start: int, end: int) -> int:
     """Where work ends before a further clause that says what only then comes of it: "…, có thế thì máy mới chạy"."""
     ground = page.search(_FIRST_THEN, start, end)
+    if ground and page.ahead(start, ground.start()):  # "phải trình trong tháng 5 thì mới kịp …"
+        return len(page.mask[: ground.start()].rstrip(" ,"))
     comma = page.mask.rfind(",", start, ground.start()) if ground else -1
     return comma if comma > start and len(page.mask[start:comma].split()) >= _CLAUSE else end
 

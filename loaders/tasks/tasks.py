@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.model import Candidate, Task
 from loaders import reasons
 from loaders.reading import Reading, Unit
-from loaders.tasks import due_lines, lapsed, late_work, pieces, reports, results
+from loaders.tasks import due_lines, lapsed, late_work, pieces, reports, results, said_again
 from loaders.tasks.labelled import Labelled
 from loaders.tasks.masked import Masked
 from loaders.tasks.repeated import once
@@ -69,6 +69,10 @@ class _Prose:
                 continue
             if self.page.mask[unit.end - 1] == "?":
                 continue  # a question tells nobody to do anything
+            last = found[-1] if found and self._is_near(found[-1], index) else None
+            if last and (again := said_again.of_last(self.page, unit, last)):
+                found[-1] = again
+                continue
             new = [
                 self.labelled.complete(index, task)
                 for order in self.orders.read(index, unit)
@@ -78,7 +82,7 @@ class _Prose:
             if handed:
                 found[-1:] = [due_lines.due_by(found[-1], handed.when, self.page.text)]
                 new = due_lines.dated(new[1:], unit.start, handed.when, self.page.text, whoever=True)
-            found += new
+            found += said_again.at_the_same_time(self.page, unit, new, last) if last else new
         reported = list(lapsed.state(self.page))
         gone = Stretches((task.evidence[0].start, task.evidence[0].end) for task in reported)
         reported += [task for task in reports.state(self.page) if not gone.holds(task.evidence[0].start)]
@@ -123,6 +127,11 @@ class _Prose:
                 evidence=(self.page.reading.evidence(start, stop), *order.evidence[1:]),
             )
         return report
+
+    def _is_near(self, task: Task, index: int) -> bool:
+        """Whether a task stands in the unit before another, or in its paragraph."""
+        units = self.page.reading.units
+        return task.evidence[0].start >= min(units[index - 1].start, self.page.reading.block(units[index]).start)
 
     def _since(self, found: list[Task], unit: Unit) -> int:
         """Where the work begins that "các nhiệm vụ này" means: in its paragraph, else in the one before."""

@@ -24,6 +24,7 @@ from loaders.tasks import (
     letters,
     list_heads,
     put_off,
+    said_again,
     speakers,
     told_drafts,
 )
@@ -141,7 +142,8 @@ class UnitOrders:
             orders = self._borne(clause, orders, whose or borne)
             for order, following in zip_longest(orders, orders[1:]):
                 limit = clause_borders.up_to(self.page, order, following, stop)
-                turn.add(order if order.end == limit else replace(order, end=limit), clause)
+                order = order if order.end == limit else replace(order, end=limit)
+                turn.add(said_again.cut(self.page, unit, order), clause)
 
     def _orders(self, turn: _Turn, clause: Unit, stop: int) -> list[Order]:
         """What a clause orders: by its words, or by where it stands."""
