@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from itertools import pairwise
 from typing import Any
 
 import click
@@ -80,11 +81,12 @@ def kg(ctx: click.Context, store: str | None, data: str | None, base_iri: str | 
 def main(args: list[str] | None = None) -> int:
     """Runs a command; its exit code. An error that the user can act on is one message, without a traceback."""
     _speak_utf8()
+    args = list(sys.argv[1:] if args is None else args)
     if "_KG_COMPLETE" in os.environ:  # the shell asks for what may follow
         kg.main(prog_name="kg")
     context: click.Context | None = None
     try:
-        with kg.make_context("kg", list(sys.argv[1:] if args is None else args)) as context:
+        with kg.make_context("kg", list(args)) as context:
             code: Any = kg.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as done:
@@ -92,19 +94,46 @@ def main(args: list[str] | None = None) -> int:
     except KgError as error:
         from kg import messages
 
-        lang = getattr(context and context.obj, "lang", "vi")
-        click.echo(f"kg: {messages.told(error, lang)}", err=True)
+        click.echo(f"kg: {messages.told(error, _language(context, args))}", err=True)
         return error.exit_code
     except click.ClickException as error:
-        error.show()
+        _show(error, _language(context, args))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("kg: stopped", err=True)
+        click.echo("kg: stopped" if _language(context, args) == "en" else "kg: đã dừng", err=True)
         return 130
     except BrokenPipeError:  # the reader of our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code if isinstance(code, int) else 0
+
+
+def _language(context: click.Context | None, args: list[str]) -> str:
+    """The language of answers, also where the command could not be read: as it is set, or as the words ask for it."""
+    if context is not None and isinstance(context.obj, config.Config):
+        return context.obj.lang
+    asked = [one.partition("=")[2] for one in args if one.startswith("--lang=")]
+    asked += [after for one, after in pairwise(args) if one == "--lang"]
+    try:
+        return config.load(lang=next((one for one in asked if one in config.LANGUAGES), None)).lang
+    except KgError:
+        return "vi"
+
+
+def _show(error: click.ClickException, lang: str) -> None:
+    """What is wrong with how a command is written, after how it is to be written."""
+    if lang == "en":
+        error.show()
+        return
+    from kg import messages
+
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        usage = error.ctx.get_usage()
+        for en, vi in (("Usage:", "Cách dùng:"), ("[OPTIONS]", "[TÙY CHỌN]"), ("COMMAND [ARGS]", "LỆNH [THAM SỐ]")):
+            usage = usage.replace(en, vi)
+        help_ = f"{error.ctx.command_path} {error.ctx.help_option_names[-1]}"
+        click.echo(f"{usage}\nGõ '{help_}' để xem trợ giúp.\n", err=True)
+    click.echo(f"Lỗi: {messages.usage(error.format_message(), lang)}", err=True)
 
 
 def _speak_utf8() -> None:

@@ -41,6 +41,15 @@ def told(error: KgError, lang: str) -> str:
     return _vietnamese(str(error), "") if lang == "vi" else str(error)
 
 
+def usage(message: str, lang: str) -> str:
+    """What click says of a command that is not written as it must be, in a language.
+
+    >>> usage("No such option '--jsn'. Did you mean '--json'?", "vi")
+    "không có tùy chọn '--jsn'. Có phải là '--json'?"
+    """
+    return _vietnamese(message, "usage") if lang == "vi" else message
+
+
 def _vietnamese(text: str, part: str) -> str:
     for pattern, vi in _patterns().get(part, ()):
         match = pattern.fullmatch(text)
@@ -51,4 +60,4 @@ def _vietnamese(text: str, part: str) -> str:
     return text
 
 
-_PARTS = {"last": "what", "message": ""}  # the end of a list is written as its beginning; a message in a message
+_PARTS = {"last": "what", "message": "", "said": "usage"}  # a list's end is as its beginning; a message in a message

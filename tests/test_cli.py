@@ -77,13 +77,13 @@ def test_each_command_explains_itself(run: Run, command: str) -> None:
 
 
 WRONG = [
-    (["trac", "x"], 2, "no command 'trac'; did you mean trace?"),
-    (["trace"], 2, "Missing argument"),
-    (["--store", "ftp://x/kho", "stats"], 2, "neither a folder nor a server"),
+    (["trac", "x"], 2, "không có lệnh 'trac'; có phải là trace?"),
+    (["trace"], 2, "thiếu tham số 'ID'"),
+    (["--store", "ftp://x/kho", "stats"], 2, "không phải thư mục cũng không phải máy chủ"),
     (["--store", "https://x/sparql", "rollback"], 2, "a server keeps no releases"),
-    (["--data", "kho", "stats"], 2, "--data says where the sources of a server are kept"),
-    (["--base-iri", "x", "stats"], 2, "must be an absolute http(s) IRI"),
-    (["--lang", "fr", "stats"], 2, "Invalid value"),
+    (["--data", "kho", "stats"], 2, "--data cho biết nơi giữ nguồn của kho đặt trên máy chủ"),
+    (["--base-iri", "x", "stats"], 2, "phải là IRI http(s) tuyệt đối"),
+    (["--lang", "fr", "stats"], 2, "không hợp lệ"),
     # no store yet: the way out is named
     (["stats"], 3, "data: chưa có kho dữ liệu; hãy tạo bằng `kg build NGUỒN…`"),
     (["trace", "142/QĐ-TTg"], 3, "kg build"),

@@ -33,6 +33,10 @@ def test_each_row_is_of_a_message_that_is_raised() -> None:
             "expected",
             "type",
             "names",
+            "usage",  # what click says, which the test of usage errors calls up
+            "reason",
+            "number",
+            "path",
         ):  # names; what may be is tested below
             continue
         for phrase in re.split(r"\{\w+\}|[;:,?] ?", en):
@@ -93,6 +97,75 @@ def test_the_command_says_what_is_wrong_in_its_language(
     for options, said in (([], vi), (["--lang", "en"], en)):
         assert cli.main([*options, *args]) in (2, 3)
         assert said in capfd.readouterr().err
+
+
+USAGE = [
+    (["trace"], "thiếu tham số 'ID'.", "Missing argument 'ID'."),
+    (["trace", "x", "--jsn"], "không có tùy chọn '--jsn'.", "No such option"),
+    (["queries", "--jsonn"], "Có phải là '--json'?", "--json"),
+    (["queries", "x"], "thừa tham số (x).", "Got unexpected extra argument (x)"),
+    (["queries", "x", "y"], "thừa các tham số (x y).", "Got unexpected extra arguments (x y)"),
+    (["query", "q", "-p"], "tùy chọn '-p' cần một giá trị.", "Option '-p' requires an argument."),
+    (["queries", "--json=1"], "tùy chọn '--json' không nhận giá trị.", "Option '--json' does not take a value."),
+    (["trac"], "không có lệnh 'trac'; có phải là trace?", "no command 'trac'; did you mean trace?"),
+    (["xyzzy"], "không có lệnh 'xyzzy'; `kg --help` liệt kê tất cả các lệnh", "no command 'xyzzy'"),
+    (["facts", "--workers", "x", "y"], "'x' không phải là số nguyên.", "'x' is not a valid integer range."),
+    (["facts", "--workers", "0", "y"], "0 nằm ngoài khoảng x>=1.", "0 is not in the range x>=1."),
+    (["export", "--format", "z"], "giá trị của '--format' không hợp lệ: 'z' không thuộc", "is not one of"),
+    (
+        ["--store", "ftp://x/kho", "stats"],
+        "không phải thư mục cũng không phải máy chủ",
+        "neither a folder nor a server",
+    ),
+    (["--base-iri", "x", "stats"], "IRI gốc 'x': phải là IRI http(s) tuyệt đối", "must be an absolute http(s) IRI"),
+    (["--data", "kho", "stats"], "--data cho biết nơi giữ nguồn", "--data says where the sources"),
+]
+
+
+@pytest.mark.parametrize(("args", "vi", "en"), USAGE, ids=lambda value: str(value)[:40])
+def test_how_a_command_is_to_be_written_is_told_in_its_language(
+    args: list[str],
+    vi: str,
+    en: str,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("KG_STORE", "KG_LANG", "KG_DATA"):
+        monkeypatch.delenv(name, raising=False)
+    assert cli.main(args) == 2
+    told = capfd.readouterr().err
+    assert vi in told and not re.search(r"\b(?:Usage|Error|Try|argument)\b", told)
+    assert cli.main(["--lang", "en", *args]) == 2
+    told = capfd.readouterr().err
+    assert en in told and "Lỗi" not in told
+
+
+def test_the_language_of_usage_errors_is_the_one_that_is_set(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KG_LANG", "en")
+    assert cli.main(["trace"]) == 2
+    assert "Error: Missing argument" in capfd.readouterr().err
+    assert cli.main(["--lang=vi", "trace"]) == 2
+    assert "Cách dùng: kg trace [TÙY CHỌN] ID\nGõ 'kg trace --help' để xem trợ giúp." in capfd.readouterr().err
+    monkeypatch.delenv("KG_LANG")
+    (tmp_path / "kg.toml").write_text('lang = "en"\n', "utf-8")
+    assert cli.main(["trace"]) == 2
+    assert "Error: Missing argument" in capfd.readouterr().err
+
+
+def test_what_validate_finds_is_counted_in_the_readers_language(
+    gold_store: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KG_STORE", str(gold_store))
+    monkeypatch.delenv("KG_LANG", raising=False)
+    cli.main(["validate"])
+    assert re.search(r"^bản phát hành 1: \d+ vi phạm · \d+ cảnh báo · \d+ lưu ý$", capfd.readouterr().out, re.MULTILINE)
+    cli.main(["--lang", "en", "validate"])
+    assert re.search(r"^release 1: \d+ violation · \d+ warning · \d+ info$", capfd.readouterr().out, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

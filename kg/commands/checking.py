@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from kg.evaluate import Record
 
 
+_SEVERITIES = {"violation": "vi phạm", "warning": "cảnh báo", "info": "lưu ý"}
+
+
 @click.command()
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
@@ -32,13 +35,15 @@ def validate(config: Config, as_json: bool) -> int:
     if as_json:
         click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1))
     else:
+        vi = config.lang == "vi"
+        words = _SEVERITIES if vi else {severity: severity for severity in _SEVERITIES}
         for finding in findings:
-            said = finding.vi if config.lang == "vi" else finding.en
+            said = finding.vi if vi else finding.en
             where = f" {finding.path}" if finding.path else ""
-            click.echo(f"{finding.severity}: <{finding.focus}>{where}: {said}")
-        counts = {s: sum(f.severity == s for f in findings) for s in ("violation", "warning", "info")}
-        told = " · ".join(f"{count} {severity}" for severity, count in counts.items())
-        click.echo(f"release {release.number}: {told}")
+            click.echo(f"{words[finding.severity]}: <{finding.focus}>{where}: {said}")
+        counts = {s: sum(f.severity == s for f in findings) for s in words}
+        told = " · ".join(f"{count} {words[severity]}" for severity, count in counts.items())
+        click.echo(f"{'bản phát hành' if vi else 'release'} {release.number}: {told}")
     return 0 if checking.conforms(findings) else 1
 
 
