@@ -82,16 +82,21 @@ _PROVISION = (
     r"(?:(?:các )?(?:điểm [a-zđ](?:(?:,| và|, và) [a-zđ](?!\w))*|(?:khoản|điều) \d{1,3}|mục (?:\d{1,2}|[ivx]{1,5})"
     r"|phụ lục(?: (?:\d{1,2}|[ivx]{1,5})(?!\w))?)(?: kèm theo| đính kèm)?)(?!\w)"
 )
+_DOCUMENT_ITSELF = r"(?:điều|quyết định|thông báo|công văn|kế hoạch|chỉ thị|công điện|văn bản|nghị quyết) này(?!\w)"
+_CHARGED = (  # "các đơn vị được phân công chủ trì thực hiện nhiệm vụ theo Kế hoạch này"
+    rf"(?:được (?:giao|phân công)(?: chủ trì(?: thực hiện)?)?(?: nhiệm vụ)?|chủ trì(?: thực hiện)? nhiệm vụ)"
+    rf"(?: theo {_DOCUMENT_ITSELF})?"
+)
 _NAMED_IN = (  # "các địa phương nêu tại điểm c khoản 1 Thông báo này"
     rf" (?:đã )?(?:nêu|nói|quy định|liệt kê) (?:tại|ở|trong) {_PROVISION}(?:(?:,| và|) {_PROVISION}){{0,3}}"
-    r"(?: (?:điều|quyết định|thông báo|công văn|kế hoạch|chỉ thị|công điện|văn bản|nghị quyết) này(?!\w))?"
+    rf"(?: {_DOCUMENT_ITSELF})?"
 )
 
 
 @cache
 def _pattern() -> Pattern:
     noun = rf"(?:{_nouns()})(?!\w)"
-    ends = rf"(?: (?:{choice(_phrases('group_ends'), ' ')})(?!\w)){{0,3}}(?:{_NAMED_IN})?"
+    ends = rf"(?: (?:{_CHARGED}|{choice(_phrases('group_ends'), ' ')})(?!\w)){{0,3}}(?:{_NAMED_IN})?"
     plural = rf"(?:tất cả |toàn bộ |toàn thể )?(?:các|những|mọi|từng|mỗi) {noun}(?:{_JOIN}(?:các )?{noun})*{ends}"
     several = (
         rf"(?<!cấp )(?<!của )(?<!của bộ, )(?<!của sở, )(?!(?:tỉnh|huyện|xã|phường|thành phố|cấp|quận)(?:,| và|/))"

@@ -85,8 +85,10 @@ def after(sentence: Sentence, start: int, period: str) -> Iterator[Goal]:
 def _to_do(sentence: Sentence, period: Period) -> Goal | None:
     """A time, then a verb of goals: "đến năm 2028 hoàn thành xây dựng thư viện số"."""
     folded, unit = sentence.folded, sentence.unit
-    verbs = sentence.occurrences("goal_verbs", period.end, unit.end)
-    verb = next((start for start, _, _ in verbs if _BETWEEN.match(folded, period.end, start)), None)
+    verbs = {start for start, _, _ in sentence.occurrences("goal_verbs", period.end, unit.end)}
+    others = sentence.occurrences("action_verbs", period.end, unit.end) if verbs else ()
+    begins = sorted(verbs | {start for start, end, _ in others if end + len(", ") in verbs and folded[end] == ","})
+    verb = next((start for start in begins if _BETWEEN.match(folded, period.end, start)), None)
     if verb is None or period.value is None:
         return None
     end = _end(sentence, verb)
