@@ -96,6 +96,8 @@ def test_a_line_that_names_nobody(line: str) -> None:
         ("Chủ tịch UBND tỉnh yêu cầu đề xuất phương án, báo cáo sớm.", "đề xuất phương án, báo cáo sớm"),
         ("Chủ tịch UBND tỉnh yêu cầu tự kiểm tra hệ thống, báo cáo sớm.", "tự kiểm tra hệ thống, báo cáo sớm"),
         ("Chủ tịch UBND tỉnh đề nghị các xã vệ sinh trường lớp.", "vệ sinh trường lớp"),
+        # who is only named beside those who have to act
+        ("Thủ tướng giao Bộ Y tế, trừ Cục Quản lý Dược, rà soát thủ tục.", "rà soát thủ tục"),
         # the time right behind the colon
         ("Chủ tịch UBND tỉnh yêu cầu: Trong quý III, Sở Tài chính rà soát vốn.", "rà soát vốn"),
         # how it ended
@@ -112,3 +114,19 @@ def test_what_is_counted_off_may_begin_like_a_time(opening: str) -> None:
     found = tasks(f"Chủ tịch UBND tỉnh Hà Nam Lê Văn An {opening}. {said}")
     works = ["rà soát kho dữ liệu", "tuân thủ quy định bảo mật", "ký kết thỏa thuận chia sẻ dữ liệu"]
     assert [task.text for task in found] == works
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Bộ Y tế chứ không phải Sở Nội vụ phải ban hành quy trình khám chữa bệnh.", "Bộ Y tế"),
+        ("Ngoài Bộ Công an, Bộ Y tế phải hoàn thành kết nối trong quý III.", "Bộ Y tế"),
+    ],
+)
+def test_a_body_beside_the_one_that_has_to_act(text: str, who: str) -> None:
+    assert [task.assignees for task in tasks(text)] == [(who,)]
+
+
+def test_whose_a_thing_is_does_not_make_it() -> None:
+    (task,) = tasks("Dự án của Bộ Tài chính cần hoàn thành trước ngày 30/6, ông Lê Văn An, Giám đốc Sở Y tế, nói.")
+    assert task.deliverable is None

@@ -54,7 +54,8 @@ _MEMBERS = re.compile(  # "yêu cầu các bộ chậm ban hành kế hoạch, g
     rf"(?P<who>(?:cac\s+)?[{ACTOR}]++(?:{JOIN}(?:cac\s+)?[{ACTOR}]++)+)\s*\)?(?=\s+\w)"
 )
 _AFTER_ASSIGNEE = Pattern(  # "… (Bộ X), trong năm nay, cần …", not "… cân đối vốn"
-    rf"\s*(?:\([^)]*\))?\s*(?:,\s*[^,;.:{ACTOR}]{{0,60}},)?\s*"
+    rf"\s*(?:\([^)]*\))?\s*"
+    rf"(?:,\s*(?:[^,;.:{ACTOR}]{{0,60}}|(?:trừ|bên cạnh|ngoài|kể cả|nhất là)\s(?:các\s)?[{ACTOR}]+),)?\s*"
     r"(?:(?:(?:trong )?thời gian tới|sẽ|hãy|tiếp tục|(?P<obliged>phải|cần(?! đối\b| nhắc\b)|có trách nhiệm))\s+)*"
 )
 _OPENS = re.compile(rf"\s*(?:cu the|nhu sau|sau day|sau)?\s*:\s*\"?\s*{clauses.ORDINAL}?")

@@ -19,6 +19,7 @@ _KINDS = (
 _THING = (
     r"(?:(?:du thao|du an|ban du thao|ho so)\s+)?"
     rf"(?:[{DOCUMENT}{PROGRAMME}]++|(?:{_KINDS}|{clauses.alternation('products')})\b)[^,.;:{ACTOR}{PERSON}]{{0,120}}?"
+    r"(?<! cua)(?<! thuoc)(?<! cho)(?<! voi)"  # "dự án của Bộ X": whose it is, not who does it
 )
 _AS_TO = r"(?:(?:rieng|con|doi voi|ve)\s+)?"
 _BEFORE = re.compile(rf"(?:^|[.;:,]\s+|\b(?:rang|va)\s+){_AS_TO}(?P<thing>{_THING})\s*,?\s*$")

@@ -20,7 +20,8 @@ from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
 
 _PLACED = Pattern(
-    r"[\w)]\s+(?:tại|ở|trước|giữa|(?<!đối )với|vào|từ|trong|trên|ngoài|khắp|so với|về|như|do)\s+(?:các\s+)?$"
+    r"[\w)]\s+(?:tại|ở|trước|giữa|(?<!đối )với|vào|từ|trong|trên|ngoài|khắp|so với|về|như|do|không phải)\s+"
+    r"(?:các\s+)?$"
 )
 _OWNED = re.compile(
     rf"(?:^|[,.;:\"(]|\b(?:va|rang|la|thi|ma|nhung|song|nham|de|khi|cho biet|cho rang|khang dinh|nhan manh|yeu cau)\s)"
@@ -51,6 +52,7 @@ _SUBJECT = re.compile(
     rf"|\s+(?:tai|o|cua|thuoc|tren dia ban)\s+[{ACTOR}]++"
     r"|\s+(?:sau|moi|vua)\s(?:khi\s)?(?:sap nhap|hop nhat|thanh lap|chia tach|sap xep)"
     r"|\s+[-–]\s+\w+(?:\s\w+)?(?=\s*$)"  # "… Đồng Đăng - Lạng Sơn"
+    rf"|\s*,?\s+chu khong phai\s+(?:cac\s+)?[{ACTOR}]++"
     r"|\s+(?:hang|loai|nhom|khoi|tuyen|vung|khu vuc|trong|ngoai|tren dia ban|quy mo)(?:\s\w+){1,3}?)?"
     rf"\s*(?:\([^)]*\))?\s*(?:,(?:[^,.;:{ACTOR}{PERSON}]{{0,90}}),)?"
     r"(?:(?:khi|sau khi|truoc khi|trong khi|trong qua trinh|trong thoi gian|neu"
@@ -82,11 +84,11 @@ _BY_DOCUMENT = re.compile(
     rf"\s*(?:cung\s+)?(?:theo|can cu|tai)\s+(?:quy dinh\s+(?:tai|cua|trong)\s+)?(?:dieu \S+\s+)?"
     rf"(?P<what>[{DOCUMENT}]++)"
 )
-_ACCORDING = re.compile(r"\btheo(?:\s+\w+){0,3}\s*$")
+_ACCORDING = re.compile(r"\b(?:theo|ngoai|tru|ben canh)(?:\s+\w+){0,3}\s*$")
 
 
 def of_clause(page: Masked, unit: Unit, trigger: int) -> re.Match[str] | None:
-    """Who has to act, right before the trigger; in "Theo X, Y phải …" that is Y alone."""
+    """Who has to act, right before the trigger; in "Theo X, Y phải …", "Ngoài X, Y phải …" that is Y alone."""
     begin = unit.start
     while subject := _actor(page, begin, trigger):
         comma = page.mask.find(",", subject.start("who"), subject.end("who"))
