@@ -125,7 +125,10 @@ def _ends(parts: Sequence[Any], words: tuple[str, ...], after: frozenset[str] = 
     own = {" "} if _is_space(part) else {""} if part[0] is op.AT else _spellings(part)
     if own is not None:
         return _ends(before, words, frozenset(f"{said}{one}".lstrip() for said, one in product(own, after)))
-    inner = _inner(*part)
+    kind, value = part
+    if kind is op.MAX_REPEAT and value[0] == 0:
+        return _ends(before, words, after) and _ends(list(value[2]), words, after)
+    inner = _inner(kind, value)
     return bool(inner) and all(_ends([*before, *one], words, after) for one in inner)
 
 
@@ -185,6 +188,7 @@ def test_what_a_pattern_needs_is_told_from_it(pattern: str, words: tuple[str, ..
         (r"\bgiao\s*(?:,|,?\s+va)\s*$|\bgiup\s+$", (",", "va", "giup"), True),
         (r"\bgiao(?: cho)?\s*$", ("giao",), False),
         (r"\bgiao(?:\s+cho)*$", ("cho",), False),
+        (r"\bgiao(?:\s+cho)*\s*$", ("giao", "cho"), True),
     ],
 )
 def test_what_a_pattern_ends_with_is_told_from_it(pattern: str, words: tuple[str, ...], ended: bool) -> None:

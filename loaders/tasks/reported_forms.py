@@ -10,6 +10,7 @@ from loaders.tasks.masked import Masked
 from loaders.words import clauses
 from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, WHO, WHOEVER
 from loaders.words.flat import Pattern
+from loaders.words.keyed import Keyed
 
 AGENT = (  # "được Thủ tướng giao": by whom and how; whom it is given to may not follow
     rf"duoc\s+(?:{WHO})\s+(?:(?:tin tuong|thong nhat|tiep tuc)\s+)?(?:giao"
@@ -45,18 +46,23 @@ _BY_THEN = re.compile(
     r"|(?:phan dau|du kien) (?:den |trong |cuoi |het )?)(?!nay)"
 )
 _NOT_WORK = Pattern(r"(?:đã|đang|sẽ|vẫn|là|có|được|bị|cần|phải|còn|không|chưa|đặt mục tiêu|phấn đấu)\b")
-_SELF = re.compile(  # the own body, by a noun only: "Theo bà Lan, đơn vị đang …"
+_OWN = (
+    *("don vi", "tap doan", "cong ty", "tong cong ty", "ngan hang", "co quan", "nganh", "hang", "quan", "huyen"),
+    *("phuong", "xa", "so", "cuc", "vien", "truong", "benh vien", "nha mang", "hiep hoi", "doanh nghiep", "tinh"),
+    *("thanh pho", "thi xa", "dia phuong", "trung tam", "phia cong ty", "phia ngan hang", "phia tap doan"),
+    "phia don vi",
+)
+_SELF = Keyed(  # the own body, by a noun only: "Theo bà Lan, đơn vị đang …"
     rf"(?:^|[.;:\"]\s*|,\s*|\b(?:va|rang|thi|{clauses.alternation('says_plainly')})\s)\s*"
     r"(?:(?:hien nay|hien|hien tai|thoi gian toi|sap toi|toi day|(?:trong |tu )?(?:nam|quy|thang) [\w/]+),?\s)?\s*"
-    r"(?:don vi|tap doan|cong ty|tong cong ty|ngan hang|co quan|nganh|hang|quan|huyen|phuong|xa|so|cuc|vien|truong"
-    r"|benh vien|nha mang|hiep hoi|doanh nghiep|tinh|thanh pho|thi xa|dia phuong|trung tam"
-    r"|phia (?:cong ty|ngan hang|tap doan|don vi))"
-    r"(?:\s+(?:nay|minh|chung toi))?\s+(?:(?:cung|van|hien|da va)\s*)*$"
+    rf"(?:{'|'.join(_OWN)})(?:\s+(?:nay|minh|chung toi))?\s+(?:(?:cung|van|hien|da va)\s*)*$",
+    ends=(*_OWN, "nay", "minh", "chung toi", "cung", "van", "hien", "da va"),
 )
-_SELF_FIRST = re.compile(  # its second verb: "Bộ xin nghe góp ý, sẽ chỉnh lý …"
+_SELF_FIRST = Keyed(  # its second verb: "Bộ xin nghe góp ý, sẽ chỉnh lý …"
     r"(?:^|[.;:\"]\s*)\s*(?:bo|so|cuc|tong cuc|uy ban|ngan hang|tap doan|tong cong ty|don vi|co quan|nganh)\s+"
     rf"(?:xin|da|cung|dang|se|rat|ghi nhan|tiep thu|nhan thay)\s[^.;:{ACTOR}{PERSON}]{{3,120}},"
-    r"\s+(?:dong thoi\s+|va\s+)?$"
+    r"\s+(?:dong thoi\s+|va\s+)?$",
+    ends=(",", "thoi", "va"),
 )
 _NOMINAL = re.compile(
     rf"(?:^|[.;:,\"]\s*|\b(?:rang|thi|de xuat|{clauses.alternation('says_plainly')}|trong do|{JOIN})\s)\s*"
