@@ -78,6 +78,9 @@ LINKS: list[tuple[str, set[Link]]] = [
     ("Các tỉnh thực hiện Đề án 06 theo Chỉ thị số 04/CT-TTg của Thủ tướng.", set()),
     # who has finished a draft, or proposes something in it, writes it; who comments on it does not
     ("Bộ Tài chính vừa hoàn thành dự thảo Nghị định về hóa đơn điện tử.", {("Nghị định về hóa đơn điện tử", "drafted_by", "Bộ Tài chính")}),
+    # of a paragraph's own document, not of the draft that an earlier paragraph names
+    ("Bộ Nội vụ xây dựng dự thảo Nghị định về chữ ký số công vụ.\n\nNghị định số 13/2023/NĐ-CP có hiệu lực từ hôm nay. Dự thảo Nghị định này do Bộ Công an xây dựng.",
+     {("Nghị định về chữ ký số công vụ", "drafted_by", "Bộ Nội vụ"), ("13/2023/NĐ-CP", "drafted_by", "Bộ Công an")}),
     ("Trong dự thảo Nghị định về chữ ký số, Bộ Nội vụ đề xuất bỏ bản giấy.", {("Nghị định về chữ ký số", "drafted_by", "Bộ Nội vụ")}),
     ("Góp ý vào dự thảo Nghị định về chữ ký số, Bộ Tư pháp đề xuất bỏ bản giấy.", set()),
     # one called by a number only is approved by the document of that number

@@ -288,10 +288,11 @@ def _referring(reading: Reading, cites: Sequence[Cited], backs: Iterable[Back]) 
             target = None  # "Kế hoạch này" in the decision that issues it: the attached plan
         else:
             same = of_kind.get(kind, ())
-            drafted = citations.drafted(reading, back.unit, back.start)  # "dự thảo Nghị định"
-            near = ordered.before(same, back.start)
-            target = next((cited for cited in near if cited.status != "issued"), None) if drafted else None
-            target = target or next(ordered.before(same, back.start), None)
+            target = next(ordered.before(same, back.start), None)
+            if target and citations.drafted(reading, back.unit, back.start):  # "dự thảo Nghị định"
+                draft = next((cited for cited in ordered.before(same, back.start) if cited.status != "issued"), target)
+                beside = this and target.unit.block == back.unit.block  # the draft of what the paragraph is about
+                target = target if beside and draft.unit.block != back.unit.block else draft
         if target is not None:
             found.append(
                 replace(
