@@ -47,6 +47,7 @@ _THIS = re.compile(r"\b(?:quyet dinh|nghi quyet|chi thi|ke hoach|chuong trinh|ch
 _PUTS = re.compile(r"^(?:ve\s+)?(?:viec\s+)?(?:phe duyet|ban hanh|thong qua|cong bo)\s+(?:kem theo\s+)?")
 _ALWAYS: Final = frozenset(["luat", "bo luat", "phap lenh", "nghi dinh", "hien phap"])  # one body alone issues these
 
+_CARRYING: Final = (("thuc", "hien"), ("trien", "khai"), ("thi", "hanh"))
 _NUMBERED: Final = _ALWAYS | {"thong tu", "thong tu lien tich", "chi thi", "quyet dinh", "nghi quyet", "cong dien"}
 
 
@@ -62,6 +63,11 @@ class Product:
     def numbered(self) -> bool:
         """Whether a document of its kind bears a number of its own, and is not put into force by another."""
         return self.kind in _NUMBERED
+
+    @property
+    def carries_out(self) -> bool:
+        """Whether it is there to carry something out: others do so as well, by documents of their own."""
+        return any(subject[:2] in _CARRYING for subject in self.subjects)
 
     @property
     def fixed_issuer(self) -> bool:

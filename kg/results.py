@@ -13,7 +13,7 @@ from typing import Final
 
 from kg.likeness import contained, likeness
 from kg.products import Product, carries_out_this
-from kg.same_tasks import Said, is_group, one_body
+from kg.same_tasks import Said, is_group, of_group, one_body
 
 _ALIKE: Final = 0.75
 _LIKELY: Final = 0.5  # alike enough to be asked about
@@ -141,7 +141,10 @@ def _weigh(document: str, said: Issued, orders: Sequence[Said], documents: Mappi
             continue  # older than the order
         if task.product.kind not in known.kinds and not _may_put_in_force(known, task.product, said):
             continue
-        scored.append((_alike(task.product, known, said), task.iri, task))
+        alike = _alike(task.product, known, said)
+        if task.product.carries_out and _bearer(task, known) == "issuer":
+            alike = 0.0
+        scored.append((alike, task.iri, task))
     scored.sort(key=lambda one: (-one[0], one[1]))
     close = [one for one in scored if one[0] >= _LIKELY and one[0] > scored[0][0] - _MARGIN]
     if len(close) > 1:
@@ -175,7 +178,7 @@ def _judged(task: Said, known: _Document, said: Issued, alike: float, several: i
 
 def _alike(product: Product, known: _Document, said: Issued) -> float:
     """How surely the document is about what the task wants: 1 where the sentence names the task's own subject."""
-    if _named(product, said.words) or (said.carries_out and carries_out_this(product) and _of_this(known, said)):
+    if _named(product, said.words) or (said.carries_out and carries_out_this(product) and _of_this(known)):
         return 1.0
     return max(
         (max(likeness(one, other), float(_holds(one, other))) for one in product.subjects for other in known.subjects),
@@ -195,7 +198,7 @@ def _named(product: Product, words: Sequence[str]) -> bool:
     )
 
 
-def _of_this(known: _Document, said: Issued) -> bool:
+def _of_this(known: _Document) -> bool:
     """Whether a document is, by its title, there to carry out another one."""
     return any({"thuc", "hien"} <= set(one) or {"trien", "khai"} <= set(one) for one in known.subjects)
 
@@ -210,7 +213,8 @@ def _bearer(task: Said, known: _Document) -> str:
     said = f" {task.product.said} "
     if any(f" {name} " in said for name in known.issuers.values() if name):
         return ""  # who is to put it into force by the words of the order
-    if any(map(is_group, task.doers)):
+    groups = [f"-{doer.rpartition('/')[2]}-" for doer in task.doers if is_group(doer)]
+    if any(of_group(issuer, group) for issuer in known.issuers for group in groups):
         return "part"
     return "" if not task.doers else "issuer"
 

@@ -286,10 +286,10 @@ def _share(one: Said, other: Said) -> bool:
     if not (one.status and one.doers and other.doers) or _conflict(one, other) != "doers":
         return False
     groups = [f"-{doer.rpartition('/')[2]}-" for doer in other.doers if is_group(doer)]
-    return bool(groups) and all(any(_of_group(doer, group) for group in groups) for doer in one.doers)
+    return bool(groups) and all(any(of_group(doer, group) for group in groups) for doer in one.doers)
 
 
-def _of_group(doer: str, group: str) -> bool:
+def of_group(doer: str, group: str) -> bool:
     """Whether a body is of the kind that a group's words name: bo-y-te of -cac-bo-nganh-dia-phuong-."""
     name = doer.rpartition("/")[2]
     if is_group(doer):

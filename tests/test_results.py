@@ -152,6 +152,9 @@ NOTHING = [
     f"Thực hiện {AT}, Bộ Nội vụ đang xây dựng dự thảo {TRAINING}.",
     # a document that is no product of the task's kind
     f"Thực hiện {AT}, Bộ Nội vụ đã có Công văn số 88/BNV-VP ngày 2/8/2024 về bồi dưỡng cán bộ quản lý nguồn nước.",
+    # what a body outside the group issues to carry out the same
+    f"Thực hiện {AT}, Bộ Xây dựng đã ban hành Kế hoạch số 14/KH-BXD ngày 20/5/2024 thực hiện Chương trình bảo vệ nguồn "
+    "nước sạch.",
     # work that needs no document
     f"Thực hiện {AT}, Bộ Y tế đã ban hành Quyết định số 19/QĐ-BYT ngày 2/8/2024 công bố số điện thoại trực ban.",
 ]
@@ -285,10 +288,12 @@ def test_a_point_of_the_audit_tells_the_document_and_the_sentence_of_the_report(
     app = create_app(Config(store=tmp_path / "data"))
     with app.test_client() as client:
         desk = html.fromstring(client.get("/audit?id=512/QĐ-TTg&as_of=2025-02-01").data)
+        before = html.fromstring(client.get("/audit?id=512/QĐ-TTg&as_of=2024-08-31").data)
     close(app)
     points = [" ".join(point.text_content().split()) for point in desk.cssselect("#findings li")]
     (police,) = [point for point in points if "giám sát xả thải" in point]
     assert "Văn bản kết quả: 77/2024/NĐ-CP (09/09/2024)" in police
+    assert "Văn bản kết quả:" not in before.cssselect("#findings")[0].text_content()  # not signed by then
     (dams,) = [point for point in points if "hồ chứa" in point]
     assert "Bộ Tài chính chưa trình Thủ tướng Chính phủ ban hành Danh mục" in dams
     cited = desk.cssselect("#citations")[0].text_content()

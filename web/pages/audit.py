@@ -311,13 +311,18 @@ class _Chain:
             badges = tuple(badge for badge in item.badges if badge.tone in ("red", "caution"))
             if badges and item.ref.iri not in listed:
                 listed.add(item.ref.iri)
-                came = [result for result in item.items if result.code == "result"]
+                came = [result for result in item.items if result.code == "result" and self._issued(result)]
                 told = (quote for one in (item, *came) for quote in (*one.evidence, *one.said))
                 numbers = tuple(cited[iri].number for iri in dict.fromkeys(quote.iri for quote in told))
                 badges += tuple(self._came(result) for result in came)
                 said = tuple(dict.fromkeys(quote.quote for quote in item.said))
                 found.append(Found(len(found) + 1, item.note, item.ref, badges, numbers, said))
         return tuple(found)
+
+    def _issued(self, result: Item) -> bool:
+        """Whether a document was signed by the as-of date, as far as its day is known."""
+        document = self.view.catalogue.document_rows.get(result.ref.iri)
+        return document is None or not document.date or document.date[:10] <= self.view.as_of.isoformat()
 
     def _came(self, result: Item) -> Badge:
         """The document that came of a task with something to be cleared up."""
