@@ -479,6 +479,12 @@ def test_signatures_in_every_layout(head: str, foot: str, expected: list[tuple[s
     assert signed == expected
 
 
+def test_who_bears_an_officials_name_is_not_the_official() -> None:
+    text = "Cầu thủ Lê Văn Nam ghi bàn. Ông Lê Văn Nam, Giám đốc Sở Y tế tỉnh Phú Thọ, dự. Lê Văn Nam nói."
+    (one,) = extract(read_bytes(text.encode(), "a.txt")).officials
+    assert [evidence.start for evidence in one.evidence] == [text.index("Lê", 20), text.rindex("Lê")]
+
+
 def test_a_long_roster_is_read_in_time() -> None:
     given = ["An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Hùng", "Khánh", "Lan", "Mai", "Nam", "Sơn",
              "Phong", "Quân", "Tâm", "Thủy", "Tuấn", "Vinh", "Yến", "Long", "Hải", "Hòa", "Thắng", "Linh"]  # fmt: skip

@@ -11,8 +11,12 @@ from loaders.officials import persons
 from loaders.officials.holders import Search
 from loaders.officials.rosters import says
 from loaders.officials.tenures import Held, Person, Title, alike, has_role, parts
-from loaders.words.flat import Stretches, fold_name, steady
+from loaders.words.flat import Pattern, Stretches, fold_name, steady
 
+_NAMESAKE = Pattern(  # who bears an official's name and is called so is somebody else
+    r"\b(?:cầu thủ|thủ môn|tiền đạo|tiền vệ|hậu vệ|vận động viên|ca sĩ|diễn viên|nhạc sĩ|hoa hậu|học sinh|sinh viên"
+    r"|thí sinh|nạn nhân|bệnh nhân|tài xế|lái xe|công nhân|nông dân|(?<!trẻ )em) $"
+)
 _CAPITAL = re.compile(rf" [{UPPER}]")
 
 
@@ -78,11 +82,18 @@ def _marks(search: Search) -> Iterator[_Mark]:
             yield _Mark(title.start, title.end, title=title)
     for end, start in search.ends.items():
         person = search.persons.get(steady(search.flat.text[start:end]).lower())
-        if person and not taken.holds(start):
+        if person and not taken.holds(start) and not _is_namesake(search, start):
             yield _Mark(start, end, person)
     for start, end in search.honorifics.items():
         if not taken.holds(start):
             yield _Mark(start, end)
+
+
+def _is_namesake(search: Search, start: int) -> bool:
+    """Whether somebody of another walk of life is named: "cầu thủ Lê Văn Nam"."""
+    flat = search.flat
+    accented = flat.accented[flat.line(start)]
+    return _NAMESAKE.search(flat.lower, flat.folded, max(0, start - 15), start, accented=accented) is not None
 
 
 def _is_abroad(role: str, agency: str | None) -> bool:
