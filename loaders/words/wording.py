@@ -122,6 +122,7 @@ class Sentence:
     __slots__ = (
         "_found",
         "_plain",
+        "_spaced",
         "agencies",
         "documents",
         "folded",
@@ -141,7 +142,9 @@ class Sentence:
         self.documents: Sequence[DocumentMention] = ordered.within(reading.documents, unit.start, unit.end)
         self.programmes: Sequence[ProgrammeMention] = ordered.within(reading.programmes, unit.start, unit.end)
         self.agencies: Sequence[AgencyMention] = ordered.within(reading.agencies, unit.start, unit.end)
-        self._plain = " " + folded[unit.start : unit.end].translate(_MARKS)
+        said = folded[unit.start : unit.end]
+        self._spaced = "  " in said
+        self._plain = " " + said.translate(_MARKS)
         self._found: dict[str, list[tuple[int, int, str]]] = {}
 
     def times(self, start: int, end: int) -> list[Period]:
@@ -178,7 +181,7 @@ class Sentence:
     def _hits(self, table: str) -> Iterator[tuple[int, int, str]]:
         """The phrases of a table in the sentence; by a plain search where its spaces are single, else by a pattern."""
         told = values(table)
-        if "  " in self._plain:
+        if self._spaced:
             found = _pattern(table).over(self.folded[self.unit.start : self.unit.end])
             for match in found.within(0, len(self._plain)):
                 begin, end = match.span()
