@@ -130,7 +130,7 @@ def _latest(folded: str) -> int | None:
     Another day or month of that year has to stand beside: a document may be cited for years.
     """
     signed = {int(match["y"]) for match in _SIGNED.finditer(folded)}
-    dated = Counter(int(match["y"]) for match in _DATED.finditer(folded))
+    dated = Counter(int(match["y"]) for match in _DATED.finditer(folded)) if signed else Counter()
     year = max(dated, default=0)
     return year if year in signed and dated[year] > 1 and not _goes_past(folded, year) else None
 
@@ -147,10 +147,9 @@ def _goes_past(folded: str, year: int) -> bool:
 
 def _again(folded: str) -> int | None:
     """The year of a day that an article names in full and again without its year: "từ ngày 01/7/2025 … từ 01/7"."""
-    bare = {(int(match["d"]), int(match["m"])) for match in _BARE_DAY.finditer(folded)}
-    years = {
-        int(match["y"]) for match in _ANY_DAY.finditer(folded) if bare and (int(match["d"]), int(match["m"])) in bare
-    }
+    full = [(int(match["d"]), int(match["m"]), int(match["y"])) for match in _ANY_DAY.finditer(folded)]
+    bare = {(int(match["d"]), int(match["m"])) for match in _BARE_DAY.finditer(folded)} if full else set()
+    years = {year for day, month, year in full if (day, month) in bare}
     return years.pop() if len(years) == 1 else None
 
 
