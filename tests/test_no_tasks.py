@@ -33,6 +33,9 @@ def tasks(text: str, head: str = "Tin chuyển đổi số\n15/05/2025 08:30\n")
         "Bộ Công an cho rằng giao Bộ Nội vụ quản lý kho dữ liệu là phù hợp với thực tiễn.",
         # how it stands, with no work before it
         "Đề nghị Sở Y tế đến nay chưa có trả lời.",
+        # a question in quotation marks
+        'Cử tri hỏi: "Có phải Sở Y tế phải hoàn thành sổ tiêm chủng điện tử trước tháng 6?"',
+        'Nhiều người hỏi: "Sở Y tế sẽ mở điểm tiêm ở các xã trước tháng 6 chứ?"',
         # an order that is spoken of, since when something is so
         "Việc Bộ Tài chính yêu cầu doanh nghiệp xuất hóa đơn điện tử đã đổi thói quen bán hàng.",
         "Từ khi Chính phủ yêu cầu các bộ cắt giảm thủ tục, thời gian thông quan còn một nửa.",

@@ -107,6 +107,7 @@ def eager(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int] | N
 
 
 def _led(page: Masked, start: int, end: int) -> Bearer | None:
+    """The doer before the first modal or verb of work of a clause, at most so many words on."""
     if page.begins_work(start, end):
         return None
     at = start

@@ -38,17 +38,16 @@ _ALSO = re.compile(r",\s+(?:dong thoi|va)\s")
 
 def due(page: Masked, unit: Unit) -> Period | None:
     """The time that a unit gives, where it gives nothing else."""
-    found = _DUE.match(page.mask, unit.start, unit.end)
-    when = page.deadline(found.start("when"), unit.end) if found else None
-    if found is None or when is None:
-        return None
-    beside = page.mask[found.start("when") : when.start] + page.mask[when.end : unit.end]
-    return when if _REST.fullmatch(beside) else None
+    return _alone(page, unit, _DUE.match(page.mask, unit.start, unit.end))
 
 
 def of_these(page: Masked, unit: Unit) -> Period | None:
     """The time that a unit gives all the work before it: "Toàn bộ công việc trên cần xong trong quý II"."""
-    found = _THESE.match(page.mask, unit.start, unit.end)
+    return _alone(page, unit, _THESE.match(page.mask, unit.start, unit.end))
+
+
+def _alone(page: Masked, unit: Unit, found: re.Match[str] | None) -> Period | None:
+    """The time in the rest of a unit, where nothing but words that say by when stands beside it."""
     when = page.deadline(found.start("when"), unit.end) if found else None
     if found is None or when is None:
         return None

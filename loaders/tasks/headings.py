@@ -50,6 +50,7 @@ class Headings:
         return ()
 
     def _named_by(self, heading: int) -> tuple[str, ...]:
+        """Those whom a heading names as who has the duties below it, or for whom it says them to be."""
         names = self._named.get(heading)
         if names is None:
             above = self._page.reading.units[heading]

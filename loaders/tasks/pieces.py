@@ -103,57 +103,19 @@ def cut(page: Masked, unit: Unit, order: Order) -> list[Task]:
 
 
 def _pieces(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
+    """The tasks of an order's pieces, each by itself."""
     listed = _LISTED_AFTER.match(page.mask, order.start, order.end)
     begin = listed.end() if listed and page.begins_work(listed.end(), order.end) else order.start
     for start, end in _apart(page, page.split(begin, order.end)):
-        quoted = _QUOTATION.search(page.mask, start, end)
-        if quoted and _opens(page, unit, quoted.start()) and len(page.mask[start : quoted.start()].split()) >= 6:
-            end = quoted.start()
-        aim = _STRIVES.search(page.mask, start, end) if page.reading.own is None else None
-        if aim and not re.search(r"\d", page.mask[aim.start() : end]):
-            aim = None
-        if aim and clauses.ONLY_DUE.match(page.mask, aim.end() + 1, end):
-            aim = None  # "…, phấn đấu xong trong quý I"
-        end = _trimmed(page, start, aim.start() if aim else end)
-        when = clauses.BY_WHEN.match(page.mask, start, end) if start > order.start else None
-        head = HEAD.match(page.mask, when.end() if when else start, end)
-        own = order
-        if head and page.begins_work(head.end(), end) and (start > order.start or not order.assignees):
-            own = replace(order, assignees=page.names(head.start("who"), head.end("who"), head.end("more")))
-            if when and (due := page.deadline(start, head.start())):
-                own = replace(own, deadline=due)  # "…; chậm nhất 30/10, Sở X nghiệm thu"
-            start = head.end()
-        elif doer := _another(page, order, start, end):
-            own, start = replace(order, assignees=(doer[0],)), doer[1]
-        leading = page.match(_LEADING, start, end)
-        if page.match(_CONTRASTS, start, end):  # "nhưng lâu nay làm thuê thì nay sẽ tự thiết kế …"
-            leading = page.search(_FROM_NOW, start, end)
-        start = leading.end() if leading else start
-        number = _NUMBER.match(page.mask, start, end)  # "… chịu trách nhiệm: (1) Cung cấp …"
-        start = number.end() if number else start
-        while start < end and not (page.mask[start].isalnum() or page.mask[start] in "\x01\x02\x03\x05"):
-            start += 1
+        end = _before_aim(page, unit, start, end)
+        own, start = _whose(page, order, start, end)
+        start = _past_leading(page, start, end)
         if order.giver and len(page.text[start:end].split()) < 3:
             start = _passive(page, unit, order, start)
         if len(_WORDS.findall(page.text, start, end)) < 2 or len(page.text[start:end].split()) < 3:
             continue
         end = _closing_quote(page, start, end)
-        if _GARBLED.search(page.text, start, end) or _FIGURE.match(page.mask, start, end):
-            continue
-        if _DUE_ALONE.fullmatch(page.mask, start, end):
-            continue
-        if end + 1 < order.end and _PLAIN_PART.fullmatch(page.mask, start, end):
-            continue
-        if _FORMULA.search(page.mask, start, end) or _says_no_work(page, unit, own, start, end):
-            continue
-        if (
-            page.search(_THOUGHT, start, end)
-            or page.match(_RIGHT, start, end)
-            or page.match(_CONTRASTS, start, end)
-            or _names_only(page, start, end)
-        ):
-            continue
-        if page.match(task_fields.UNDONE, start, end) or (order.told and _is_achieved(page, start, end)):
+        if _is_no_work(page, unit, own, start, end):
             continue
         end = _before_ground(page, start, end)
         if page.search(_FIRST_THEN, start, end) or _ends_aside(page, unit, start, end):
@@ -164,6 +126,62 @@ def _pieces(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
             yield completed(task_fields.task(page, unit, own, start, _trimmed(page, start, beside[0])), beside[1])
         else:
             yield task_fields.task(page, unit, own, start, end)
+
+
+def _before_aim(page: Masked, unit: Unit, start: int, end: int) -> int:
+    """Where a piece ends before a quotation that goes on from it, or a goal with a number beside the work."""
+    quoted = _QUOTATION.search(page.mask, start, end)
+    if quoted and _opens(page, unit, quoted.start()) and len(page.mask[start : quoted.start()].split()) >= _CLAUSE:
+        end = quoted.start()
+    aim = _STRIVES.search(page.mask, start, end) if page.reading.own is None else None
+    if aim and not re.search(r"\d", page.mask[aim.start() : end]):
+        aim = None
+    if aim and clauses.ONLY_DUE.match(page.mask, aim.end() + 1, end):
+        aim = None  # "…, phấn đấu xong trong quý I"
+    return _trimmed(page, start, aim.start() if aim else end)
+
+
+def _whose(page: Masked, order: Order, start: int, end: int) -> tuple[Order, int]:
+    """The order with the body that a piece of it names as its own, by which time; and where its work begins."""
+    when = clauses.BY_WHEN.match(page.mask, start, end) if start > order.start else None
+    head = HEAD.match(page.mask, when.end() if when else start, end)
+    if head and page.begins_work(head.end(), end) and (start > order.start or not order.assignees):
+        own = replace(order, assignees=page.names(head.start("who"), head.end("who"), head.end("more")))
+        if when and (due := page.deadline(start, head.start())):
+            own = replace(own, deadline=due)  # "…; chậm nhất 30/10, Sở X nghiệm thu"
+        return own, head.end()
+    doer = _another(page, order, start, end)
+    return (replace(order, assignees=(doer[0],)), doer[1]) if doer else (order, start)
+
+
+def _past_leading(page: Masked, start: int, end: int) -> int:
+    """Where the words of a piece begin past what only leads to them, its number and marks."""
+    leading = page.match(_LEADING, start, end)
+    if page.match(_CONTRASTS, start, end):  # "nhưng lâu nay làm thuê thì nay sẽ tự thiết kế …"
+        leading = page.search(_FROM_NOW, start, end)
+    start = leading.end() if leading else start
+    number = _NUMBER.match(page.mask, start, end)  # "… chịu trách nhiệm: (1) Cung cấp …"
+    start = number.end() if number else start
+    while start < end and not (page.mask[start].isalnum() or page.mask[start] in "\x01\x02\x03\x05"):
+        start += 1
+    return start
+
+
+def _is_no_work(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool:
+    """Whether a piece is garbled, a sum, a time, a formula, an opinion, a right, a name, or tells what came of it."""
+    if _GARBLED.search(page.text, start, end) or _FIGURE.match(page.mask, start, end):
+        return True
+    if _DUE_ALONE.fullmatch(page.mask, start, end):
+        return True
+    if end + 1 < order.end and _PLAIN_PART.fullmatch(page.mask, start, end):
+        return True
+    if _FORMULA.search(page.mask, start, end) or _says_no_work(page, unit, order, start, end):
+        return True
+    if page.search(_THOUGHT, start, end) or page.match(_RIGHT, start, end):
+        return True
+    if page.match(_CONTRASTS, start, end) or _names_only(page, start, end):
+        return True
+    return bool(page.match(task_fields.UNDONE, start, end) or (order.told and _is_achieved(page, start, end)))
 
 
 def _names_only(page: Masked, start: int, end: int) -> bool:

@@ -61,6 +61,7 @@ def order(page: Masked, unit: Unit, end: int) -> Order | None:
 
 
 def _granted(page: Masked, unit: Unit, verb: re.Match[str], end: int) -> Order | None:
+    """The work whose time a verb of putting off moves, where that is granted: whose, what, until when."""
     begin = page.after_marker(unit)
     near = max(begin, verb.start() - 200)
     opens = verb.start() == begin and page.reading.own is not None

@@ -45,6 +45,7 @@ def state(page: Masked) -> Iterator[Task]:
 
 
 def _done(page: Masked, unit: Unit, found: re.Match[str], mandate: str) -> Task | None:
+    """The task that "… đã …" answers, up to the document in which it is done or what came of it."""
     start = found.end()
     if not page.match(_PRODUCES, start, unit.end):
         return None

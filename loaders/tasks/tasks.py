@@ -46,6 +46,11 @@ _COMPLETES = Pattern(  # what is told to be late is what is to be done: "khẩn 
 )
 
 
+def _stretches(tasks: list[Task]) -> Stretches:
+    """Where the tasks stand."""
+    return Stretches((task.evidence[0].start, task.evidence[0].end) for task in tasks)
+
+
 class _Prose:
     """One reading of a source's prose, unit by unit."""
 
@@ -56,6 +61,18 @@ class _Prose:
 
     def tasks(self) -> Iterator[Task]:
         """The tasks in the order of the text: what the orders give, but where a report says it already."""
+        found = self._given()
+        reported = [self._ordered(report, found) for report in self._reported(found)]
+        told = _stretches(reported)  # say it already
+        found = [task for task in found if not told.holds(task.evidence[0].start)] + reported
+        found.sort(key=lambda task: task.evidence[0].start)
+        # a document may give two bodies one duty in the same words
+        if self.page.reading.own is None:
+            found = list(once([task for task in found if _addressed(task)], self.page.reading.folded, self._opening()))
+        yield from found
+
+    def _given(self) -> list[Task]:
+        """The tasks that orders give, with the times that lines behind them tell."""
         found: list[Task] = []
         for index, unit in enumerate(self.page.reading.units):
             if unit.role not in ("sentence", "item", "heading", "lead") or index in self.labelled.taken:
@@ -67,7 +84,7 @@ class _Prose:
                 since = self._since(found, unit)
                 found = due_lines.dated(found, since, when, self.page.text, whoever=True)
                 continue
-            if self.page.mask[unit.end - 1] == "?":
+            if self.page.mask[max(unit.start, unit.end - 3) : unit.end].rstrip('" )').endswith("?"):
                 continue  # a question tells nobody to do anything
             last = found[-1] if found and self._is_near(found[-1], index) else None
             if last and (again := said_again.of_last(self.page, unit, last)):
@@ -83,10 +100,14 @@ class _Prose:
                 found[-1:] = [due_lines.due_by(found[-1], handed.when, self.page.text)]
                 new = due_lines.dated(new[1:], unit.start, handed.when, self.page.text, whoever=True)
             found += said_again.at_the_same_time(self.page, unit, new, last) if last else new
+        return found
+
+    def _reported(self, found: list[Task]) -> list[Task]:
+        """The tasks that are reported to stand somehow, each by the first of these ways that tells it."""
         reported = list(lapsed.state(self.page))
-        gone = Stretches((task.evidence[0].start, task.evidence[0].end) for task in reported)
+        gone = _stretches(reported)
         reported += [task for task in reports.state(self.page) if not gone.holds(task.evidence[0].start)]
-        named = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)
+        named = _stretches(reported)
         under_way = [task.evidence[0].start for task in found if task.status == "in-progress"]
         for task in late_work.state(self.page):
             here = task.evidence[0]
@@ -97,16 +118,8 @@ class _Prose:
             )
             if not known and not named.holds(here.start):
                 reported += [] if _COUNTED.fullmatch(task.text) else [task]
-        known_now = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)
-        reported += [task for task in results.state(self.page) if not known_now.holds(task.evidence[0].start)]
-        reported = [self._ordered(report, found) for report in reported]
-        told = Stretches((report.evidence[0].start, report.evidence[0].end) for report in reported)  # say it already
-        found = [task for task in found if not told.holds(task.evidence[0].start)] + reported
-        found.sort(key=lambda task: task.evidence[0].start)
-        # a document may give two bodies one duty in the same words
-        if self.page.reading.own is None:
-            found = list(once([task for task in found if _addressed(task)], self.page.reading.folded, self._opening()))
-        yield from found
+        known_now = _stretches(reported)
+        return reported + [task for task in results.state(self.page) if not known_now.holds(task.evidence[0].start)]
 
     def _ordered(self, report: Task, orders: list[Task]) -> Task:
         """A report of nobody's task as the order in whose words it stands: "Sở X hoàn tất việc … đã quá hạn"."""
