@@ -194,3 +194,23 @@ def test_work_due_at_the_time_of_the_one_before() -> None:
 
 def test_what_one_had_to_do_before_is_no_work() -> None:
     assert tasks("Trước đây chúng tôi phải nhập tay từng hồ sơ, bà Lê Thị Hoa, Giám đốc Sở Y tế Hà Nam nói.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Bộ trưởng Nguyễn Mạnh Hùng giao Cục Viễn thông trong tháng 10 rà soát trạm phát, Cục Tần số vô tuyến điện"
+            " trong tháng 11 lập bản đồ sóng.",
+            [(("Cục Viễn thông",), "2024-10"), (("Cục Tần số vô tuyến điện",), "2024-11")],
+        ),
+        (
+            "Chủ tịch UBND tỉnh Lê Văn Bình yêu cầu Sở Y tế chậm nhất 30/11 nối máy đo; Sở Nội vụ trước 15/12 nộp danh"
+            " sách.",
+            [(("Sở Y tế",), "2024-11-30"), (("Sở Nội vụ",), "2024-12-15")],
+        ),
+        ("Thủ tướng chốt hạn 31/12 cho các bộ công bố dữ liệu mở.", [(("các bộ",), "2024-12-31")]),
+    ],
+)
+def test_each_body_has_its_own_time(text: str, wanted: list[tuple[tuple[str, ...], str]]) -> None:
+    assert [(task.assignees, task.deadline) for task in tasks(text)] == wanted

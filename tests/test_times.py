@@ -99,6 +99,20 @@ def test_range(text: str, value: str, first: str) -> None:
     assert (period.value, period.first) == (value, first)
 
 
+AHEAD = [
+    ("Các sở phải xong trong 3 tháng tới.", "2020-10"),
+    ("Các sở phải xong trước khi hết năm.", "2020"),
+    ("Các sở phải xong trong quý I sang năm.", "2021-Q1"),
+    ("Các sở phải xong không muộn hơn 15/11.", "2020-11-15"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), AHEAD)
+def test_a_time_ahead(text: str, value: str) -> None:
+    (period,) = found(text, "2020-07-15")
+    assert period.value == value
+
+
 RECURRING = [
     ("Các bộ báo cáo hằng năm cho Thủ tướng.", "hằng năm"),
     ("Kết quả được công bố hàng quý.", "hàng quý"),

@@ -57,7 +57,7 @@ _CLAUSE = 4  # words that work by a verb that the tables do not know has at leas
 
 def opens_with(page: Masked, start: int, end: int) -> bool:
     """Whether a clause opens with something else than a verb of work, and gives work all the same."""
-    return _forbids(page, start, end) or _dated(page, start, end) or _otherwise(page, start, end)
+    return _forbids(page, start, end) or dated(page, start, end) or _otherwise(page, start, end)
 
 
 def _forbids(page: Masked, start: int, end: int) -> bool:
@@ -68,7 +68,7 @@ def _forbids(page: Masked, start: int, end: int) -> bool:
     return forbidden is not None and bool(forbidden["asked"] or page.begins_work(forbidden.end(), end))
 
 
-def _dated(page: Masked, start: int, end: int) -> bool:
+def dated(page: Masked, start: int, end: int) -> bool:
     """Whether work follows a time that opens a clause: "trong quý III năm 2025 hoàn thành …"."""
     opening = _TIME_FIRST.match(page.mask, start, end)
     begin = opening.end() if opening else start

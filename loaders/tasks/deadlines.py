@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.reading import Unit
-from loaders.tasks import subjects
+from loaders.tasks import nameless, subjects
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import Order
 from loaders.words.clauses import ACTOR, PERSON, WHOEVER
@@ -23,6 +23,8 @@ _TO_WHOM = re.compile(rf"\b(?:cho|giao|danh cho)\s+(?:cac\s+)?(?P<who>{WHOEVER})
 _GAP = rf"[^.;:{ACTOR}{PERSON}]{{0,40}}?\bde\s+(?:cac\s+)?"
 _BUT_WHO = re.compile(_GAP)
 _WHO = re.compile(rf"{_GAP}(?P<who>{WHOEVER})\s+")
+_FOR = re.compile(r"[^.;:,]{0,30}?\b(?:cho|doi voi)\s+(?=\w|[\x01])")  # "chốt hạn 31/12 cho các bộ công bố …"
+_THOSE = re.compile(rf"(?:cac\s+)?(?P<who>{WHOEVER})\s+(?:(?:phai|can)\s+)?")
 _OWES = Pattern(r"(?:phải|cần(?! đối\b| nhắc\b))\s+")
 _OF = re.compile(
     r"\s+(?P<work>(?:hoan thanh|hoan tat|thuc hien|trinh|nop|gui|cong bo|trien khai)\s[^.;:]{3,160}?)"
@@ -63,7 +65,25 @@ def _order(page: Masked, unit: Unit, noun: re.Match[str], stop: int) -> Order | 
         return Order(at, whose.start("work"), whose.end("work"), page.names(*whose.span("who")), sure=0.6)
     elif whose := _WHO.match(page.mask, noun.end(), stop):
         work = page.match(_OWES, whose.end(), stop) or whose
+    elif given := _FOR.match(page.mask, noun.end(), stop):
+        return _given(page, unit, noun, given.end(), stop)
     if work is None or whose is None:
         return None
     names, giver = page.names(*whose.span("who")), page.giver(unit, at)
     return Order(noun.start(), work.end(), last, names, giver if giver not in names else None, sure=0.6)
+
+
+def _given(page: Masked, unit: Unit, noun: re.Match[str], start: int, stop: int) -> Order | None:
+    """The work of those for whom a deadline is set, by their name or by a noun."""
+    giver, whose = page.giver(unit, noun.start()), _THOSE.match(page.mask, start, stop)
+    if giver is None:
+        return None
+    if whose:
+        names, work = page.names(*whose.span("who")), whose.end()
+    elif noun_told := nameless.opening(page, start, stop):
+        names, work = (noun_told[0],), noun_told[1]
+    else:
+        return None
+    if not page.begins_work(work, stop):
+        return None
+    return Order(noun.start(), work, stop, names, giver if giver not in names else None, sure=0.6)

@@ -52,13 +52,17 @@ _HEADS = frozenset(
     ("cac bo", "cac so", "cac vu", "cac cuc", "cac ban", "cac bo truong", "bo truong cac bo", "cac dong chi bo truong")
 )
 _MARKER = re.compile(
-    r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)\s?[.)/]|dieu\s+\d+[a-z]?[.:])\s*"
+    r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)\s?[.)/]"
+    r"|dieu\s+\d+[a-z]?[.:])\s*"
 )
 
 _ENTITLES = re.compile(  # nouns that the name of a thing follows: 'hội thảo "…"', 'với chủ đề "…"'
     r"\b(?:sach|hoi thao|hoi nghi|toa dam|dien dan|trien lam|cuoc thi|chu de|chuyen de|bai(?: (?:viet|bao|hat|thi))?"
     r"|phim|phong trao|chien dich|chuong trinh|khau hieu|phuong cham|de tai|tac pham|ten(?: goi)?|tieu de|nhan de)"
     r"(?:\s[^\s\":]+){0,3}\s*$"
+)
+_TIME_FIRST = re.compile(
+    r"\s*(?:(?:trong|den|truoc|cham nhat|muon nhat|vao|tu|het|ngay|thang|quy|nam|cuoi|dau|la)\s+)*"
 )
 _NEAR_TITLE, _LONGEST_TITLE = 40, 160  # characters before a name, and of it
 
@@ -177,11 +181,30 @@ class Masked:
 
     def split(self, start: int, end: int) -> list[tuple[int, int]]:
         """The pieces of work that a stretch lists, its verbs told by their accents."""
-        said = self.with_verbs(start, end)
+        said, first = self.with_verbs(start, end), 0
+        if self.reading.own is None:
+            said, first = self._without_times(said, start, end), (self._behind_time(start, end) or start) - start
         if "(" in said:  # what stands in brackets is no piece of its own, and no object
             said = _ASIDE.sub(lambda aside: f"({' ' * (len(aside[0]) - 2)})", said)
-        pieces = coordination.split(said, 0, len(said), official=self.reading.own is not None)
-        return [(start + begin, start + stop) for begin, stop in pieces]
+        pieces = coordination.split(said, first, len(said), official=self.reading.own is not None)
+        return [(start + (begin if begin > first else 0), start + stop) for begin, stop in pieces]
+
+    def _behind_time(self, start: int, end: int) -> int | None:
+        """Where work begins behind the time that opens a stretch; None where none does."""
+        opening = _TIME_FIRST.match(self.mask, start, end)
+        begin = opening.end() if opening else start
+        for period in ordered.within(self.reading.periods, start, begin + 1):
+            if period.end > begin and self.begins_work(period.end + 1, end):
+                return period.end + 1
+        return None
+
+    def _without_times(self, said: str, start: int, end: int) -> str:
+        """A stretch without the times between a body and its work: "…, Vụ X trong tháng 11 lập bản đồ"."""
+        for _, last in self.actors_in(start + 1, end):
+            work = self._behind_time(last, end)
+            if work:
+                said = f"{said[: last - start]}{' ' * (work - last)}{said[work - start :]}"
+        return said
 
     def with_verbs(self, start: int, end: int) -> str:
         """The mask of a stretch in which only what is a verb of work looks like one."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.model import Task
 from loaders.reading import Unit
-from loaders.tasks import doers, nameless, task_fields
+from loaders.tasks import clause_work, doers, nameless, task_fields
 from loaders.tasks.acting_bodies import HEAD
 from loaders.tasks.labelled import completed, of_brackets
 from loaders.tasks.masked import Masked
@@ -145,7 +145,8 @@ def _whose(page: Masked, order: Order, start: int, end: int) -> tuple[Order, int
     """The order with the body that a piece of it names as its own, by which time; and where its work begins."""
     when = clauses.BY_WHEN.match(page.mask, start, end) if start > order.start else None
     head = HEAD.match(page.mask, when.end() if when else start, end)
-    if head and page.begins_work(head.end(), end) and (start > order.start or not order.assignees):
+    works = head and (page.begins_work(head.end(), end) or clause_work.dated(page, head.end(), end))
+    if head and works and (start > order.start or not order.assignees):
         own = replace(order, assignees=page.names(head.start("who"), head.end("who"), head.end("more")))
         if when and (due := page.deadline(start, head.start())):
             own = replace(own, deadline=due)  # "…; chậm nhất 30/10, Sở X nghiệm thu"

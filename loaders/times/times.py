@@ -37,8 +37,8 @@ _QUARTER = re.compile(
     rf"qu[yi] ?(?P<q>iv|i{{1,3}}|0?[1-4])\b(?!\.\d)(?:(?: ?[/-] ?|,? (?:cua )?nam )(?P<y>{_Y}){_END})?"
 )
 _SHORT_QUARTER = re.compile(rf"q(?P<q>[1-4]) ?[/.-]? ?(?P<y>{_Y}){_END}")
-_RELATIVE = re.compile(r" (?:nam )?(?P<which>nay|ngoai|truoc|sau|toi)\b")
-_SHIFT = {"nay": 0, "ngoai": -1, "truoc": -1, "sau": 1, "toi": 1}
+_RELATIVE = re.compile(r" (?:nam )?(?P<which>nay|ngoai|truoc|sau|toi|sang nam)\b")
+_SHIFT = {"nay": 0, "ngoai": -1, "truoc": -1, "sau": 1, "toi": 1, "sang nam": 1}
 _SPAN = Keyed(
     rf"\b(?:(?P<n>hai|ba|bon|nam|sau|bay|tam|chin|muoi mot|muoi) thang|nua)(?: (?P<side>dau|cuoi))?(?: cua)? nam"
     rf"(?: (?P<y>{_Y}){_END})?",
@@ -76,11 +76,11 @@ _OF_A_YEAR = re.compile(r" (?:nay|ngoai)\b")  # "9 tháng năm nay"
 _UP_TO = Keyed(  # "chín tháng qua", of which the year begins with the first
     r"\b(?P<n>\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi mot|muoi) thang (?:vua )?qua\b", " thang qua| thang vua qua"
 )
-_YEAR_OF_MONTH = re.compile(r" nam (?P<which>nay|ngoai|truoc|sau|toi)\b")
+_YEAR_OF_MONTH = re.compile(r" (?:nam )?(?P<which>(?<=nam )(?:nay|ngoai|truoc|sau|toi)|sang nam)\b")
 _DUE = Keyed(  # what leads up to a day by which something is due: "hạn 15/8", "hạn chót là 15/8"
     r"\b(?:thoi han|han|moc(?: thoi gian)?)(?: chot| cuoi| cuoi cung| hoan thanh| dinh)?(?: la| den)?:? \Z"
-    r"|\b(?:han|moc) [^.;:\n]{3,110} la \Z",
-    "han|moc",
+    r"|\b(?:han|moc) [^.;:\n]{3,110} la \Z|\bkhong (?:muon|cham|tre) hon(?: la)?(?: ngay)? \Z",
+    "han|moc|hon",
 )
 _SECOND_SYLLABLES = {"tu": ("dien ", "dau ", "vat ", "thu ", "lanh "), "dau": ("phan ", "doi ")}
 _UP_TO_NOW = ("nay, ", "nay ", "hien ", "hien co ", "da co ")
@@ -327,6 +327,8 @@ def _worded(flat: Flat, accented: Sequence[bool], today: Reference) -> Iterator[
         kind, _, by = means[phrase].partition(" ")
         start = at if kind in ("recurs", "now") else _lead(flat, at, accented)[0]
         another = _OF_ANOTHER_YEAR.match(folded, end) if kind == "year" and phrase.endswith(" nam") else None
+        if another and phrase == "sang nam":  # "kéo sang năm tới"
+            start, at, by = at + len("sang "), at + len("sang "), "0"
         if another:  # "cuối năm ngoái"
             end, by = another.end(), str(int(by or 0) + _SHIFT[another["which"]])
         part = Part(start, at, end, recurs=kind == "recurs", resolved=kind != "recurs")
