@@ -1021,6 +1021,21 @@ NAMED = [  # a sentence, what its last number measures, and why
     ("Toàn tỉnh duy trì 430 tổ đọc sách lưu động.", "tổ đọc sách lưu động", "what is kept up is counted"),
     ("Cả tỉnh có 70 tổ đọc sách với 320 thành viên.", "thành viên tổ đọc sách", "members of what was counted"),
     ("Cả tỉnh có 70 tổ đọc sách, phủ kín 100% thôn.", "phủ kín thôn", "no other number in a name"),
+    ("Tỷ lệ trả sách qua mạng đạt 45%, nơi tốt nhất đạt 91%.", "tỷ lệ trả sách qua mạng của nơi tốt nhất",
+     "the best of all those is a part"),
+    ("Tỷ lệ trả sách qua mạng đạt 45%, nhích lên so với con số 36% của năm 2023.", "tỷ lệ trả sách qua mạng",
+     "what it is set against is of the same"),
+    ("Tỷ lệ trả sách qua mạng đạt 45%. Năm tới, tỷ lệ nói trên phải đạt 60%; năm nay tỷ lệ nêu trên đạt 46%.",
+     "tỷ lệ trả sách qua mạng", "the share spoken of"),
+    ("Bộ công bố chỉ số đọc sách cấp tỉnh. Ở khối tỉnh, thành, Hải Phòng dẫn đầu với 91,87 điểm.",
+     "chỉ số đọc sách cấp tỉnh của Hải Phòng dẫn đầu", "a pair of nouns that opens a sentence is no subject"),
+    ("Bộ công bố chỉ số đọc sách cấp tỉnh. Bộ Tư pháp dẫn đầu, đạt 0,6843.",
+     "chỉ số đọc sách cấp tỉnh của Bộ Tư pháp dẫn đầu", "points without their unit; a name is no unit"),
+    ("Có 16 tỉnh chưa vượt ngưỡng 80 điểm.", "tỉnh chưa vượt ngưỡng 80 điểm", "a bound that tells which are counted"),
+    ("Số hợp tác xã dùng ví điện tử lũy kế đến hết năm 2023 là 4.210.", "số hợp tác xã dùng ví điện tử", "summed up until a time"),
+    ("Sở Y tế phát thẻ đọc cho học sinh: quý III đạt 70%.", "phát thẻ đọc cho học sinh", "work before its steps"),
+    ("Đến nay hoàn thành 29 nhiệm vụ (đạt 63%).", "hoàn thành nhiệm vụ", "a share of the counted"),
+    ("Mới có 27/63 thư viện đã nối mạng, tức là chưa được một nửa.", "thư viện đã nối mạng", "which is to say"),
 ]  # fmt: skip
 
 

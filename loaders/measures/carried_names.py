@@ -37,7 +37,10 @@ _RANK = ("thứ hạng ", "xếp hạng ", "vị trí ", "thu hang ", "xep hang 
 _NAMES_ONE = re.compile(
     r"\b(?:chi so|index|xep hang (?!cua)|bang xep hang|ve|diem|muc do|chinh quyen|chinh phu|kinh te|xa hoi)\b"
 )
-_MOVES = re.compile(r"\s*\b(?:tăng|giảm|tụt|lùi|vươn|giữ|đứng|tang|giam|tut|lui|vuon|giu|dung)\b.*$")
+_MOVES = re.compile(
+    r"\s*\b(?:tăng|giảm|tụt|lùi|vươn|giữ|đứng|dẫn đầu|bứt phá|xếp|nhất|về (?:nhất|nhì|ba|thứ)|đầu bảng|theo sau"
+    r"|tang|giam|tut|lui|vuon|giu|dung|dan dau|but pha|xep|nhat|ve (?:nhat|nhi|ba|thu)|dau bang|theo sau)\b.*$"
+)
 _LEAST = 3  # words of an index that name it
 _LONGEST_WHO = 4
 _BACK = 700  # characters back to where the things of a bare noun are named in full
@@ -79,7 +82,8 @@ def _found(sentence: Sentence) -> list[tuple[int, int]]:
 
 def completed(sentence: Sentence, said: Statement, index: int, course: Course) -> Statement:
     """The statement with the name that it lacks."""
-    indicator = _ranked(said, index, course) if is_ranked(said) else _of_full_noun(sentence, said)
+    ranked = is_ranked(said) or _is_score(said)
+    indicator = _ranked(said, index, course) if ranked else _of_full_noun(sentence, said)
     return replace(said, indicator=indicator) if indicator else said
 
 
@@ -99,8 +103,14 @@ def _ranked(said: Statement, index: int, course: Course) -> str:
     if len(who.split()) > _LONGEST_WHO or (who and not _is_name(who)):
         return ""
     told = index_name.startswith(("xếp hạng", "bảng", "xep hang", "bang"))
-    rank = "" if told or said.number.unit == "điểm" else head.strip() or "thứ hạng"
+    rank = "" if told or said.number.unit in ("điểm", None) else head.strip() or "thứ hạng"
     return joined(rank, index_name, f"của {who}" if who else "", tail)
+
+
+def _is_score(said: Statement) -> bool:
+    """Whether a number can only be points of an index: "Bộ Tư pháp dẫn đầu, đạt 0,6843"."""
+    number = said.number
+    return number.unit is None and number.total is None and number.value % 1 != 0 and said.link.kind == "equal"
 
 
 def _is_name(who: str) -> bool:

@@ -282,7 +282,8 @@ def _actor(context: Context, start: int, end: int) -> str:
     words = context.name(rate.end() if rate else start, end).split()
     while words and words[-1] in _HAVE:
         words.pop()
-    return lowered(" ".join(words)) if 1 < len(words) <= _LONGEST_ACTOR else ""
+    of_all = bool(words) and words[0].lower() == "trong"  # "trong tổng số 40 việc"
+    return lowered(" ".join(words)) if 1 < len(words) <= _LONGEST_ACTOR and not of_all else ""
 
 
 def _bearer(context: Context, tie: Link, start: int, end: int) -> str:

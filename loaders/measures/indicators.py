@@ -21,8 +21,12 @@ _GOVERNED = re.compile(r"(?:\b(?:cua|tren|trong|ve|theo|so voi|va|voi|cac|moi|tu
 _NO_SUBJECT = Pattern(
     r"(?:được|bị|giữ nguyên|không đổi|giữ vững|lùi|tụt|đứng|xếp thứ)\b"
     r"|(?:từ|lên|xuống|tới|đến|nhanh|cao|lớn|nhiều|thấp)$"
+    r"|(?:tăng|giảm|nhích|nhỉnh|cải thiện)(?: (?:lên|xuống|nhẹ|mạnh|hơn|rõ rệt|đáng kể))*$"
 )
 _GROWTH = re.compile(r"\b(?:muc |toc do )?tang truong \Z")  # "tăng trưởng doanh thu đạt 12%"
+_SECOND_HALF = re.compile(
+    r" (?:thanh|thanh pho|nganh|dia phuong|co quan ngang bo|phuong|thi tran),"
+)  # "Ở khối tỉnh, thành,"
 _OPEN = ' \t\n,:;"-).…'
 _CLOSE = ' \t\n,:;"-(.…'
 _AT_EDGE = re.compile(r"(?:vao|trong|den|tinh|toi|cuoi|het|luy|giai|tu|ke|truoc|hang|moi)\b")
@@ -45,7 +49,7 @@ _BREAK = re.compile(
     r",| (?:từ|theo|trên|nhằm|thông qua|bằng|về|qua|để|trong|tại|đáp ứng|phục vụ|góp phần|bảo đảm|gắn với)\b"
 )
 _EDGES = " /\t\n,;:.\"'“”‘’-…\\"
-LOOSE_END = re.compile(r"(?:\s+(?:tại|ở|của|cho|với|và|trong|từ|là|do|đã|được|vào|đến|về))+$")
+LOOSE_END = re.compile(r"(?:\s+(?:tại|ở|của|cho|với|và|trong|từ|là|do|đã|được|vào|đến|về|(?:tính )?l[uũ][yỹ] kế))+$")
 _LOOSE_BARE = re.compile(  # without accents, where "tu" and "tai" are syllables of other words as well
     r"(?:(?<!dien)(?<!dau)(?<!vat)(?<!van)\s+(?:tai|o|cua|cho|voi|va|trong|tu|la|da|duoc|vao|den|thi))+$"
 )
@@ -109,7 +113,8 @@ def _past_adverbials(sentence: Sentence, start: int, end: int) -> int:
             or sentence.first("adverbials", begin, comma) is not None
             or any(sentence.occurrences("finite_words", begin, comma))
         ):
-            start = comma + 1
+            doublet = _SECOND_HALF.match(sentence.folded, comma + 1, end)
+            start = doublet.end() if doublet and begin < comma else comma + 1
         comma = sentence.folded.find(",", comma + 1, end)
     return start
 

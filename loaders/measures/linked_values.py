@@ -34,6 +34,8 @@ _GOAL_TOLD = Pattern(
 _TO_A_PLAN = Pattern(r"\b(?:vượt|đạt|hụt|(?:thấp|cao|ít|nhiều) hơn)\s+(?:mức\s+)?(?:kế hoạch|dự toán|kịch bản)\s*$")
 _SET = Pattern(r"\s*(?:mà|do|được|đã)\s(?:[^,;]*\s)?(?:giao|đề ra|đặt ra)\b")
 _IS_DONE = Pattern(r"\s*(?:được|bị|đã|chưa|không|đều)\s+\w")  # "92% thủ tục được rà soát, 45% được cắt giảm"
+_CARRIES_OUT = Pattern(r"(?:(?:tập trung|phấn đấu|phải|cần|sẽ|hoàn thành|triển khai|thực hiện|đẩy mạnh)\s+)+")
+_LEAST_WORK = 3  # words
 _FIRST_NOUN = Pattern(
     r"(?:(?!(?:với|diễn ra|được|đã|là|có|tiếp tục|đạt|đang)\b)\w+\s+){1,7}(?=(?:với|diễn ra|được|đã|tiếp tục|đang)\b)"
 )
@@ -209,6 +211,18 @@ def _before_comma(context: Context, clause: Clause, tie: Link) -> tuple[int, int
     return subject(sentence, max(folded.rfind(mark, unit.start, end) + 1 for mark in ";:") or unit.start, end)
 
 
+def _work(sentence: Sentence, clause: Clause, start: int, mark: int) -> tuple[int, int] | None:
+    """The work before a colon behind which its steps stand by time: "Sở cấp thẻ cho dân: quý III đạt 70%, …"."""
+    opens = sentence.content(*clause.left)
+    if not any(one.start <= opens < one.end for one in sentence.times(opens, clause.number.start)):
+        return None
+    start = sentence.content(max(start, body(sentence)), mark)
+    start = next((one.end for one in sentence.agencies if one.start == start and one.end < mark), start)
+    done = sentence.match(_CARRIES_OUT, start, mark)
+    start = sentence.content(done.end() if done else start, mark)
+    return (start, mark) if len(sentence.folded[start:mark].split()) >= _LEAST_WORK else None
+
+
 def _earlier_subject(context: Context, clause: Clause) -> tuple[int, int]:
     """What the part of the sentence before a colon or a semicolon is about, for a part without a subject."""
     folded = context.sentence.folded
@@ -221,6 +235,8 @@ def _earlier_subject(context: Context, clause: Clause) -> tuple[int, int]:
     about = context.sentence.search(_TOPIC, begin, mark)
     if folded[mark] == ":" and about:
         return subject(context.sentence, about.start("topic"), mark)
+    if folded[mark] == ":" and (work := _work(context.sentence, clause, begin, mark)):
+        return work
     start, end = subject(context.sentence, begin, mark)
     first = context.sentence.match(_FIRST_NOUN, start, end)
     heads = context.sentence.occurrences("indicator_heads", start, end) if folded[mark] == ":" else []

@@ -31,7 +31,7 @@ def link(sentence: Sentence, start: int, end: int) -> Link:
 
 def _longest(sentence: Sentence, start: int, end: int) -> tuple[str, int]:
     """The longest linking phrase that ends at `end`, by its kind and beginning."""
-    words = sentence.last_words(start, end, 3)
+    words = sentence.last_words(start, end, 4)  # "so với con số"
     for begin, _ in words:
         kind = sentence.at("link_words", begin, words[-1][1])
         if kind == "verb":

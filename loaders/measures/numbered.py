@@ -18,8 +18,14 @@ from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence, spoken
 
 _FEW = 100
+_ALL = 100
 _BACK = 6  # numbers back to what counts the same
 _REACHED = Pattern(r"\s*(?:đã\s+)?(?:đạt|có)(?:\s+tỷ lệ)?\s*")
+_PASSED = Pattern(  # "5 tỉnh chưa vượt ngưỡng 0,45", "12 bộ dưới 80 điểm"
+    r"\s*(?:(?:đã|chưa|không|mới|đều|còn)\s+)*(?:đạt|vượt|qua|ở|chạm)(?:\s+(?:quá|qua|tới|được))?"
+    r"(?:\s+(?:ngưỡng|mức|mốc))?\s*|\s*(?:ở )?(?:dưới|trên)(?:\s+(?:ngưỡng|mức|mốc))?\s*"
+)
+_NOT_YET = Pattern(r"\s*(?:(?:đã|chưa|không|mới|đều|còn|có)\s+)+")
 _COUNTED_BY = ("tong", "so", "luong")  # "tổng số tài khoản", "số lượng thuê bao"
 _LONG = 12  # words of what a share is of, without what is said of it
 _SHORT = 6  # words of a count that tells nothing of the counted
@@ -70,7 +76,7 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
             found[-1] = _with_share(sentence, found[-1], said)
             continue
         inside = clause.outer and whole and not counted(said.number) and whole.start <= said.start < whole.end
-        if inside and whole and whole.value < _FEW:
+        if inside and whole and whole.value < _FEW and clause.number.value == _ALL:
             found.pop()  # "2 dịch vụ công liên thông (100%)" measures the share, not the count
         if said.number.comparator == ">" and sentence.search(_KEPT_FROM, said.clause.left[0], said.number.end):
             said = replace(said, number=replace(said.number, comparator="<="))  # "không để … vượt quá 2%"
@@ -230,6 +236,8 @@ def _with_unit(said: Statement, previous: Statement | None, *, accented: bool) -
     if previous is not None and said.base == previous.base:
         return replace(said, number=replace(number, unit=previous.number.unit)) if counted(previous.number) else said
     words = said.base.split()
+    if accented and words[0][0].isupper():
+        return said  # "Bộ Tư pháp đạt 89,95": a name
     while len(words) > 1 and fold(words[0]) in _COUNTED_BY:
         words = words[1:]
     for count in range(min(4, len(words)), 0, -1):
@@ -244,8 +252,11 @@ def _is_predicate(sentence: Sentence, one: Statement, share: Statement) -> bool:
     between = sentence.folded[one.number.end : share.number.start]
     reached = sentence.fullmatch(_REACHED, one.number.end, share.number.start) is not None and share.number.unit == "%"
     borrowed = share.vague and share.clause.outer is None and share.number.unit == "%"
+    passed = share.number.unit in (None, "điểm") and share.number.total is None and share.clause.outer is None
+    bound = share.number.comparator != "=" and sentence.fullmatch(_NOT_YET, one.number.end, share.number.start)
+    passed = passed and (bound or sentence.fullmatch(_PASSED, one.number.end, share.number.start)) is not None
     return (
-        (borrowed or reached)
+        (borrowed or reached or passed)
         and _is_body(one.number, accented=sentence.unit.accented)
         and not any(mark in between for mark in ",;:()")
     )

@@ -24,9 +24,13 @@ _MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
 _PART = Pattern(r"(?:của|đối với|trong|khối|mức|mức độ|cấp|ở|tại|khu vực|nhóm|vùng(?! phủ)|quý|riêng)\b")
 _AGAIN = Pattern(  # "tỷ lệ này", "đưa con số ấy"
     r"(?!mức độ\b)(?:\w+\s+){0,4}?(?:con số|tỷ lệ|tỉ lệ)\s+(?:này|đó|ấy)$"
-    r"|(?!mức độ\b)(?:tỷ lệ|tỉ lệ|con số|chỉ số|số|mức|kết quả)\s+(?:này|đó|trên|ấy)\b"
+    r"|(?!mức độ\b)(?:tỷ lệ|tỉ lệ|con số|chỉ số|số|mức|kết quả)\s+(?:này|đó|(?:nói |kể |nêu )?trên|ấy|vừa nêu)\b"
 )
 _HEADS_ALONE = ("tỷ lệ", "tỉ lệ", "tỷ trọng", "con số", "ty le", "ti le", "ty trong")
+_FOREMOST = re.compile(  # of all those that the value before is of
+    r"(?:noi|dia phuong|tinh|don vi|bo|huyen|xa|phuong|nganh|co quan|so)(?: co ty le| dat)?"
+    r" (?:cao|thap|tot|kem|nhieu|it|nhanh|cham|dan dau)(?: nhat)?(?: ca nuoc)?"
+)
 _BY = re.compile(
     r"\s*(?:theo\s+(?:quy|qui)\s+dinh|theo\s+ke\s+hoach|hien\s+nay|hien\s+tai|truoc\s+day|truoc\s+do|nhu\s+truoc)\s*"
 )
@@ -112,6 +116,8 @@ def _with_the_name_before(context: Context, clause: Clause, tie: Link, base: str
         base = of_part(context.base, base)
     elif base and previous is not None and any((a.start, a.end) == (start, end) for a in sentence.agencies):
         base = of_part(previous.base, f"của {base}")  # "… của Bộ Công an đạt 95%, Bộ Y tế 88%"
+    if base and context.base and _FOREMOST.fullmatch(sentence.folded, start, end):
+        base = of_part(context.base, f"của {lowered(base)}")  # "…; nơi cao nhất đạt 88%"
     if previous is not None and sums.GAIN.fullmatch(sentence.folded, start, end):
         base = joined(base, previous.base)  # "chi phí tuân thủ giảm 30%, tiết kiệm 6.300 tỷ đồng"
     if previous is not None and base.startswith("có ") and previous.base.startswith(("tỷ lệ", "tỉ lệ")):

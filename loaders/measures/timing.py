@@ -20,6 +20,7 @@ _COMPARED = re.compile(
     r"(?:so\s+voi|cung\s+ky)\b(?:[^,;:()]|(?<=\d),(?=\d))*\Z|\bhon\s*\Z|(?:ke\s+hoach|du\s+toan|dau tu cong)\s*\Z"
 )
 _CLOSES = re.compile(r"(?:ngay\s+)?(?:trong|vao|tinh den)\b")
+_AGAINST_THAT = ("so voi", "cao hon", "thap hon", "hon")
 _AGAINST = re.compile(r"\bso voi\s*\Z")
 _ISSUED = re.compile(r"\b(?:ban hanh|ky|thong qua|phe duyet|hieu luc)(?: (?:tu|vao|trong|ngay))*\s*\Z")
 _MORE_THAN = re.compile(r"\bhon\s*\Z")
@@ -157,6 +158,8 @@ def goes_on(sentence: Sentence, said: Statement, period: Period | None) -> bool:
     Not that of a ranking or of what a bracket adds, nor one that tells which things are meant: "của năm 2023".
     """
     if period is None or not period.value or is_ranked(said) or said.clause.outer is not None:
+        return False
+    if said.link.kind == "from" and sentence.folded.startswith(_AGAINST_THAT, said.link.verb):
         return False
     return not sentence.folded.endswith("cua ", sentence.unit.start, period.start)
 
