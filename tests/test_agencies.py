@@ -75,6 +75,8 @@ NAMED = [
     ("Uỷ ban Quốc gia về CPĐT bàn ba việc.", ["Ủy ban Quốc gia về Chính phủ điện tử"]),
     # bodies of provinces with their place: as printed, shared in a list, told by a level alone
     ("UBND tỉnh Phú Thọ ban hành kế hoạch.", ["Ủy ban nhân dân tỉnh Phú Thọ"]),
+    # a province that begins like a country
+    ("Tỉnh ủy Lào Cai đón Bộ Công an Lào.", ["Tỉnh ủy Lào Cai", "Bộ Công an Lào"]),
     (
         "Tỉnh ủy, HĐND, UBND tỉnh Phú Thọ thống nhất.",
         ["Tỉnh ủy Phú Thọ", "Hội đồng nhân dân tỉnh Phú Thọ", "Ủy ban nhân dân tỉnh Phú Thọ"],

@@ -288,8 +288,8 @@ def country_at(flat: Flat, at: int) -> tuple[int, str] | None:
     if text[at : at + 1] != " " or not text[at + 1 : at + 2].isupper():
         return None
     match = _country().match(flat, at)
-    if match is None or _NO_COUNTRY.match(flat.folded, at + 1):
-        return None
+    if match is None or _NO_COUNTRY.match(flat.folded, at + 1) or persons.begins_province(flat, at + 1):
+        return None  # "Tỉnh ủy Lào Cai"
     person = persons.vietnamese(flat, at + 1)
     if person is not None and person > match.end() and persons.any_name(flat, match.end() + 1) is None:
         return None  # but "Bộ trưởng Quốc phòng Hàn Quốc Kim Yong-hyun"
