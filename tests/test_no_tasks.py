@@ -33,6 +33,12 @@ def tasks(text: str, head: str = "Tin chuyển đổi số\n15/05/2025 08:30\n")
         "Bộ Công an cho rằng giao Bộ Nội vụ quản lý kho dữ liệu là phù hợp với thực tiễn.",
         # how it stands, with no work before it
         "Đề nghị Sở Y tế đến nay chưa có trả lời.",
+        # what seldom was, why it is so, what happened when
+        "Hiếm khi Thủ tướng yêu cầu các bộ trưởng giải trình trước truyền hình.",
+        "Chưa bao giờ Chính phủ yêu cầu các bộ báo cáo nhiều như năm nay.",
+        "Vì sao Bộ Y tế phải mua máy chủ mới là điều nhiều người thắc mắc.",
+        "Câu chuyện bắt đầu khi Sở Y tế được giao quản lý 12 trạm y tế cũ.",
+        "Ông Hải, người từng được Bộ Y tế giao xây dựng phần mềm tiêm chủng, nay làm giảng viên.",
         # a question in quotation marks
         'Cử tri hỏi: "Có phải Sở Y tế phải hoàn thành sổ tiêm chủng điện tử trước tháng 6?"',
         'Nhiều người hỏi: "Sở Y tế sẽ mở điểm tiêm ở các xã trước tháng 6 chứ?"',

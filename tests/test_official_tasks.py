@@ -542,3 +542,22 @@ def test_an_order_on_a_ground_in_the_body_is_no_basis(line: str, wanted: list[tu
     found = extract(read_bytes(text.encode(), "ke-hoach.txt"))
     assert [(task.text, task.assignees) for task in found.tasks] == wanted
     assert ("61/KH-UBND", "based_on", "31/QĐ-TTg") in {(r.subject, r.relation, r.object) for r in found.relations}
+
+
+def test_rights_and_papers_of_an_application_are_no_tasks() -> None:
+    text = """ỦY BAN NHÂN DÂN TỈNH HÀ NAM
+Số: 12/2025/QĐ-UBND
+Hà Nam, ngày 12 tháng 3 năm 2025
+QUYẾT ĐỊNH
+Ban hành Quy chế quản lý kho dữ liệu dùng chung
+Điều 5. Quyền của tổ chức, cá nhân
+1. Khai thác dữ liệu mở.
+2. Yêu cầu Sở Khoa học và Công nghệ cung cấp dữ liệu.
+Điều 7. Hồ sơ đề nghị kết nối gồm:
+a) Đơn đề nghị;
+b) Báo cáo kết quả kiểm tra.
+Điều 8. Trách nhiệm của Sở Khoa học và Công nghệ
+1. Vận hành kho dữ liệu.
+"""
+    found = extract(read_bytes(text.encode(), "quyet-dinh.txt")).tasks
+    assert [task.text for task in found] == ["Vận hành kho dữ liệu"]

@@ -13,6 +13,7 @@ from loaders.words.flat import Pattern
 
 _GIVES = re.compile(r"\b(?:giao|phan cong)(?:\s+(?:nhiem vu|trach nhiem|viec))?$")
 _DONE = Pattern(r"\b(?:đã|vừa|từng)\s")
+_ONCE = Pattern(r"\btừng\s+$")  # "người từng được Bộ X giao …": of a time before
 _BY = Pattern(r"\bdo\s*$")
 _THEN = re.compile(r"\s*(?:,|\bva\b)?\s*")
 _TOGETHER = re.compile(r",?\s+(?:va\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)\b")
@@ -48,6 +49,8 @@ class Assignments:
     def given(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> Order | None:
         """ "Y được X giao làm Z", "Y được X chọn thí điểm Z"."""
         start = match.end() + 1
+        if self.page.search(_ONCE, max(unit.start, match.start() - 8), match.start()):
+            return None
         subject = subjects.of_clause(self.page, unit, match.start())
         works = self.page.begins_work(start, end)
         if not works and not (subject and _GIVES.search(match.group()) and subjects.any_verb(self.page, start, end)):

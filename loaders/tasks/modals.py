@@ -26,7 +26,7 @@ _OPENING = re.compile(  # a clause that opens with nothing but adverbials has no
 )
 _NEEDED = Pattern(rf"(?:\d|(?:{'|'.join(sorted(printed('needed_things'), key=len, reverse=True))})\b)")
 _DOING = Pattern(r"(?:việc|công tác|quá trình)\s")
-_BY = Pattern(r"\bdo\s+$")
+_BY = Pattern(r"\b(?:do|(?<!thì )(?<!, )khi|từng)\s+$")
 _FOREMOST = re.compile(
     r"(?:phai|can)\s+(?:thuc su\s+)?(?:la|tro thanh)\s+(?:mot trong\s+)?(?:(?:nhung|cac|nguoi|mot)\s+)?"
     r"(?:co quan|don vi|noi|luc luong|nguoi|dia phuong|bo|nganh|tam guong|hat nhan|dau tau)\s+"
@@ -177,8 +177,8 @@ class Modals:
         return _Modal(match.group(), unit, match.start(), end, speaker, goes_on, start, before)
 
     def _tells_apart(self, modal: _Modal, subject: re.Match[str]) -> bool:
-        """Whether a clause in the passive only tells which: "kho dữ liệu do Bộ X được giao quản lý"."""
-        begin = max(modal.unit.start, subject.start() - 4)
+        """Whether a clause in the passive only tells which: "kho dữ liệu do Bộ X được giao quản lý", or when."""
+        begin = max(modal.unit.start, subject.start() - 12)
         return modal.passive and self.page.search(_BY, begin, subject.start()) is not None
 
     def _read_work(self, modal: _Modal, match: re.Match[str]) -> None:

@@ -89,6 +89,7 @@ NEGATED = Pattern(
 )
 UNREAL = Pattern(  # what is only supposed, or denied: "Giả sử Sở X được giao …", "… bác bỏ tin yêu cầu các trường …"
     r"\b(?:giả sử|giả như|giá như|giá mà|ví như|chẳng hạn|bác bỏ|phủ nhận|tin đồn)\b[^;:.]*$"
+    r"|\b(?:(?:không|chưa|chẳng) bao giờ|hiếm khi|ít khi|tại sao|vì sao)\s[^,;:.]*$"
     r"|\b(?:không|chưa|chẳng) (?:có )?(?:\w+ ){1,3}nào\s[^,;:.]*$",  # "chưa có quy định nào buộc các trường phải …"
-    "giả|giá|ví như|chẳng hạn|bác bỏ|phủ nhận|tin đồn|nào",
+    "giả|giá|ví như|chẳng hạn|bác bỏ|phủ nhận|tin đồn|nào|bao giờ|hiếm khi|ít khi|tại sao|vì sao",
 )

@@ -12,7 +12,9 @@ from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course
 from loaders.words import clauses
 
-_TASK_HEADING = re.compile(clauses.alternation("task_headings"))
+_TASK_HEADING = re.compile(  # not "Hồ sơ đề nghị …"
+    rf"(?<!ho so )(?<!don )(?<!phieu )(?<!van ban )(?<!thu tuc )(?:{clauses.alternation('task_headings')})"
+)
 _DUTY_HEADING = re.compile(r"\b(?:nhiem vu|giai phap|trach nhiem|phan cong|to chuc thuc hien)\b")
 _FINDINGS = re.compile(  # of a report, whatever the parts below are called: "I. KẾT QUẢ", "1. Công tác chỉ đạo"
     r"[\W\divx]*(?:mot so\s+|nhung\s+)?(?:ket qua|tinh hinh|danh gia|ton tai|han che|nguyen nhan|kho khan|thuan loi"

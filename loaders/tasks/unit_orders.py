@@ -40,6 +40,8 @@ from loaders.words.flat import Pattern
 
 _TOPIC = Pattern(r"(?:về(?! phía)|liên quan đến|đối với (?:kiến nghị|đề xuất|đề nghị))\s")
 _RIGHT = Pattern(r"\s*(?:được(?! giao| phân công)|có quyền|được quyền)\s")  # an entry that gives a right, no duty
+_ASKS = Pattern(r"(?:yêu cầu|đề nghị|kiến nghị)\s")
+_RIGHTS = Pattern(r"\bquyền\b")
 _ADDRESSEES = 200  # characters of those whom an entry is addressed to
 _NEAR = 2  # units behind an order in which another is told as handed on
 
@@ -154,6 +156,8 @@ class UnitOrders:
         ruled = (self.page.reading.own or relays) and (found or clause.start <= first)
         if ruled and self.page.match(_RIGHT, self.page.after_marker(clause), stop):
             return []
+        if turn.own and self.page.match(_ASKS, self.page.after_marker(clause), stop) and self._among_rights(turn.unit):
+            return []
         thing = impersonal.by_whom(self.page, self.page.after_marker(clause), stop) if ruled else None
         later = put_off.order(self.page, clause, stop)
         thing = later or thing or turn.passed_on
@@ -167,6 +171,13 @@ class UnitOrders:
         if duty and not listed and index not in self.course.leads:
             return self.forms.read(clause, stop, turn.speaker)
         return [listed, *orders] if listed else orders
+
+    def _among_rights(self, unit: Unit) -> bool:
+        """Whether a unit stands in a list of rights, not of duties: "Điều 5. Quyền của tổ chức, cá nhân"."""
+        above = self.page.reading.units[unit.heading] if unit.heading is not None else None
+        if above is None or not self.page.search(_RIGHTS, above.start, above.end):
+            return False
+        return list_heads.kind(self.page, above) is False
 
     def _read_as_opening(self, turn: _Turn) -> None:
         """What a unit orders by opening a list: who concludes, or whose duties follow."""
