@@ -171,6 +171,13 @@ def test_finished_work_with_its_document_is_no_task_to_be_done() -> None:
     assert [task.status for task in tasks] == ["done"]
 
 
+def test_a_plan_ends_before_what_gave_the_work() -> None:
+    (task,) = facts(
+        "bao.txt", f"Chuyện nguồn nước\nBộ Nội vụ đã hoàn thành nhiệm vụ lập {TRAINING} giao tại {AT}.\n"
+    ).tasks
+    assert (task.text, task.mandate, task.status) == (f"lập {TRAINING}", "512/QĐ-TTg", "done")
+
+
 @pytest.mark.parametrize(
     ("text", "deliverable", "kind", "subject"),
     [
