@@ -199,11 +199,17 @@ def test_the_day_on_which_a_paper_is_sent_is_that_of_the_work_before_it() -> Non
     found = decision(
         "1. Các sở cử người phụ trách bản đồ của ngành, gửi danh sách về Sở Xây dựng chậm nhất ngày 15/4/2024.\n"
         "2. Sở Y tế lập danh sách trạm y tế chưa có máy, gửi Sở Xây dựng trước ngày 20/4/2024.\n"
+        "3. Sở Nội vụ xây dựng giáo trình bản đồ số, tổ chức tập huấn cho công chức cấp xã trong quý II/2024.\n"
+        "4. Công an tỉnh xây dựng kho ảnh phố của tỉnh, tổ chức tập huấn cho công an cấp xã từ ngày 01/7/2024.\n"
     )
     assert [(task.text.split(" ")[0], task.deadline) for task in found] == [
         ("cử", "2024-04-15"),
         ("gửi", "2024-04-15"),
         ("lập", "2024-04-20"),
+        ("xây", "2024-Q2"),
+        ("tổ", "2024-Q2"),
+        ("xây", None),
+        ("tổ", "2024-07-01"),
     ]
 
 
@@ -252,3 +258,44 @@ def test_what_a_province_asks_of_bodies_of_the_whole_country_is_a_proposal() -> 
         "thác dữ liệu; kiến nghị Cục Bản đồ cấp tài khoản. Đề nghị UBND các huyện gửi số liệu trước ngày 5/7/2024.\n"
     )
     assert task.assignees == ("UBND các huyện",)
+
+
+# ── a commune's pages ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def page(sentence: str) -> tuple[Task, ...]:
+    return extract(read_bytes(f"Tin xã Thanh Bình\n{sentence}\n".encode(), "trang.txt")).tasks
+
+
+@pytest.mark.parametrize(
+    ("opening", "by"),
+    [
+        ("Ủy ban MTTQ xã Thanh Bình đã triển khai kế hoạch tới các chi hội, với trọng tâm", "Ủy ban Mặt trận Tổ quốc"),
+        ("Huyện đoàn Bình Lục đã phát động chiến dịch hè số, với các nội dung chính", "Huyện đoàn Bình Lục"),
+        ("Sáng 5/6, Sở Nội vụ đã tổ chức đợt ra quân cấp mã, tập trung vào các việc", "Sở Nội vụ"),
+    ],
+)
+def test_a_campaign_that_was_started_sets_what_is_done_in_it(opening: str, by: str) -> None:
+    found = page(f"{opening}: hướng dẫn người dân nộp hồ sơ qua mạng; mở điểm hỗ trợ tại nhà văn hóa thôn.")
+    assert [task.text.split(" ")[0] for task in found] == ["hướng", "mở"]
+    assert {str(task.directed_by).startswith(by) for task in found} == {True}
+
+
+def test_what_a_campaign_has_reached_is_no_task() -> None:
+    assert not page("Năm qua, UBND xã đã tổ chức phong trào thi đua với nhiều kết quả: 100% thôn có wifi; 80% có mã.")
+    assert not page("Kỳ vọng được nêu rõ: khi dữ liệu kết nối, tình trạng khai nhiều lần sẽ giảm, thời gian ngắn lại.")
+
+
+def test_steps_for_learners_and_circumstances_are_no_tasks() -> None:
+    found = document(
+        "KẾ HOẠCH",
+        "49/KH-UBND",
+        "II. NỘI DUNG VÀ TỔ CHỨC:\n- Thời gian: Tổ chức lớp từ ngày 16/7/2024 đến 24/7/2024 tại các thôn.\n"
+        "- Địa điểm: Nhà văn hóa các thôn.\n- Hình thức: Tập huấn trực tiếp cho người cao tuổi.\n"
+        "PHẦN HƯỚNG DẪN THỰC HÀNH NỀN TẢNG HỌC SỐ:\n1. Đăng nhập hệ thống:\n- Cách 1: Mở ứng dụng VNeID, quét mã.\n"
+        "2. Cập nhật thông tin:\n- Kiểm tra họ tên, khai báo thư điện tử.\n- Truy cập khóa học về dữ liệu.\n",
+        "ỦY BAN NHÂN DÂN XÃ THANH BÌNH",
+    ).tasks
+    assert [(task.text, task.deadline) for task in found] == [
+        ("Tổ chức lớp từ ngày 16/7/2024 đến 24/7/2024 tại các thôn", "2024-07-24")
+    ]

@@ -234,8 +234,8 @@ def _task(reading: Reading, head: Unit, told: Task) -> Task | None:
     marker = _MARKER.match(reading.folded, head.start, head.end)
     start = marker.end() if marker else head.start
     text = reading.source.text[start : head.end].rstrip(" .;:")
-    if len(text.split()) < 3:
-        return None
+    if len(text.split()) < 3 or (head.role == "heading" and text.isupper()):
+        return None  # "II. NỘI DUNG VÀ TỔ CHỨC" names a part
     evidence = (reading.evidence(start, start + len(text), head.place), *told.evidence)
     return replace(told, text=text, provision=structure.provision(head.place), evidence=evidence)
 

@@ -18,6 +18,7 @@ from loaders.tasks.headings import Headings
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course, Order
 from loaders.tasks.sections import Sections
+from loaders.words.clauses import ONLY_DUE
 from loaders.words.flat import Pattern
 
 NO_WORK = Pattern(
@@ -59,6 +60,9 @@ _OPENER = Pattern(r"(?:trong|đối với|tại|khi|theo|về|từ|nếu)\s")  #
 _ORDERED = Pattern(r"(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|đôn đốc)\s")
 _COMMA = re.compile(r",\s+")
 _LABEL = re.compile(r"[^:;.]{3,60}:\s*")  # "- Giai đoạn 1 (2026): Lắp đặt …"
+_CIRCUMSTANCE = Pattern(  # how, where and for whom the work is done: "Hình thức: tập huấn trực tiếp"
+    r"(?:hình thức|địa điểm|đối tượng|thành phần|quy mô|phương thức|số lượng)\b[^:;.]{0,40}:\s"
+)
 _MOST = 2  # of so many entries of a list one begins with a known verb, at the least, where it lists work
 _FEW = 4  # units over which the duties of one body go on without its name
 _INTRODUCTION = 12  # words that may stand between a body and the colon after which its duties are listed
@@ -231,9 +235,12 @@ class Lists:
         if self.page.match(_OWED, start, end) or self.page.match(_ORDERED, start, end):
             return True
         none = self.page.match(NO_ENTRY, start, end) is not None
-        label = None if none else _LABEL.match(self.page.mask, start, end)
+        timed = self.page.mask.startswith("thoi gian", start)  # "Thời gian: Tổ chức lớp từ ngày …"
+        label = _LABEL.match(self.page.mask, start, end) if timed or not none else None
+        if label and self.page.match(_CIRCUMSTANCE, start, end):
+            return False
         if label and self.page.begins_work(label.end(), end):
-            return True
+            return ONLY_DUE.match(self.page.mask, label.end(), end) is None
         if self.page.match(_OPENER, start, end):
             commas = _COMMA.finditer(self.page.mask, start, end)
             return any(self.page.begins_work(comma.end(), end) for comma in commas)

@@ -74,6 +74,7 @@ _AMENDS = re.compile(  # "Bãi bỏ khoản 4 Điều 12", "Sửa đổi điểm
     r"(?:(?:cum )?tu \"|(?:diem|khoan|dieu|muc|chuong|phu luc|mau so|ten dieu|doan)\s+(?:[a-z]\b|[\dIVXivx]))"
 )
 _HOW_MANY = Keyed(r"\bla\s+\d+\s+(?:nhiem vu|dau viec|viec|noi dung)\b", "nhiem vu|viec|noi dung")
+_SINCE = re.compile(r"(?:kể )?từ\b", re.IGNORECASE)
 _CLOSING = re.compile(r"[”\"]")
 _FIGURE = re.compile(r"[\d.,]+\s*(?:nghin |trieu |ty )*(?:dong|usd|ty|trieu|nghin|%)(?!\w)")  # a cost, no work
 _PLAIN_PART = re.compile(r"la\s+(?:(?:co quan|don vi|bo phan)\s+)?(?:chu tri|dau moi|thuong truc)$")  # its work follows
@@ -90,16 +91,23 @@ _QUOTATION = Keyed(r"\"[^\"]{30,}\"?[.\s]*$", '"')
 def cut(page: Masked, unit: Unit, order: Order) -> list[Task]:
     """The tasks that an order gives, in the order of the text; what is too short or a formula gives none.
 
-    Of a chain that ends in what is sent, the day of sending is that of the rest: "cử người, gửi danh sách trước 15/9".
+    A chain of an official text has the day with which it ends: "cử người, gửi danh sách về Sở X trước 15/9".
     """
     found = list(_pieces(page, unit, order))
     for index in range(len(found) - 1, 0, -1):
         before, sent = found[index - 1], found[index]
         between = page.mask[before.evidence[0].end : sent.evidence[0].start].strip()
         undated = sent.deadline and not (before.deadline or before.recurrence)
-        if undated and between in (",", "va") and SENDS.match(page.mask, sent.evidence[0].start):
+        if undated and between in (",", "va") and page.reading.own and _ends_dated(page, sent):
             found[index - 1] = replace(before, deadline=sent.deadline, deadline_text=sent.deadline_text)
     return found
+
+
+def _ends_dated(page: Masked, task: Task) -> bool:
+    """Whether the last of a chain is what is sent, or its words end with the day by which it is due."""
+    by = task.deadline_text or ""
+    last = task.text.endswith(by) and not _SINCE.match(by)
+    return last or SENDS.match(page.mask, task.evidence[0].start) is not None
 
 
 def _pieces(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:

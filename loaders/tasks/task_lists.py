@@ -25,6 +25,7 @@ _NOUNS = (
     "nhom",
     "hoat dong",
     "yeu cau",
+    "trong tam",
 )
 _LISTS = re.compile(
     rf"(?:nhom\s+)?(?:{'|'.join(_NOUNS)})\b(?P<of>[^.;:\"?{ACTOR}]{{0,110}}?)"
@@ -43,6 +44,10 @@ _SETS = re.compile(
     r"|xac dinh(?: ro)?|neu(?: ro)?|chi ro|chi ra|thong nhat|quyet dinh|quy dinh|nhan manh"
     r"|phan cong|giao|yeu cau|luu y|quan triet|ban hanh|xay dung|chot)\s+[^.;:]{0,60}$"
 )
+_STARTS = re.compile(  # "… đã phát động phong trào X, với các nội dung: …"
+    r"\b(?P<verb>phat dong|trien khai|to chuc)\s+(?:ke hoach|chuong trinh|phong trao|chien dich"
+    r"|dot (?:cao diem|ra quan)|mo hinh)\b[^.;:]{0,160}?\s(?:voi|gom|tap trung(?: vao)?)\s+(?:\w+\s+){0,3}$"
+)
 _DOES = re.compile(
     r"\b(?P<verb>trien khai|thuc hien|tap trung|uu tien|tien hanh|lam|no luc|quyet tam|day manh|hoan thanh|theo duoi)\b"
     r"[^.;:,\x01\x02]{0,60}$"
@@ -52,7 +57,8 @@ _NOT_AHEAD = Pattern(  # what was done, is proposed, or is no work of anybody
     r"|báo cáo|tổng kết|sơ kết|hoàn thành \d+)\s[^.;:]{0,160}$"
 )
 _SET_BEFORE = Pattern(
-    r"\bđã\s+(?:đề ra|đặt ra|xác định|nêu|chỉ rõ|chỉ ra|thống nhất|quyết định|phân công|giao|yêu cầu)\b"
+    r"\bđã\s+(?:phát động|(?:triển khai|tổ chức) (?:kế hoạch|chương trình|phong trào|chiến dịch|đợt|mô hình)"
+    r"|đề ra|đặt ra|xác định|nêu|chỉ rõ|chỉ ra|thống nhất|quyết định|phân công|giao|yêu cầu)\b"
 )
 _SETTER = re.compile(rf"(?P<what>[{DOCUMENT}{PROGRAMME}]++)(?:\s+(?:ngay\s+[\d/.-]+|cua\s+{WHO}|nay|tren))*\s*,?\s*")
 _CITED = re.compile(rf"[{DOCUMENT}{PROGRAMME}]++")
@@ -96,14 +102,16 @@ class TaskLists:
         if not (colon or counted):
             return None
         lead = counted.start() if counted else found.start()
-        verb = _SETS.search(self.page.mask, unit.start, lead) or _DOES.search(self.page.mask, unit.start, lead)
+        verbs = (form.search(self.page.mask, unit.start, lead) for form in (_SETS, _STARTS, _DOES))
+        verb = next((found for found in verbs if found), None)
         if verb is None:
             return None
-        sets = self.page.search(_SET_BEFORE, unit.start, verb.end("verb")) is not None
+        told = lead if verb.re is _STARTS else verb.end("verb")
+        sets = self.page.search(_SET_BEFORE, unit.start, told) is not None
         if not sets and self.page.search(_NOT_AHEAD, unit.start, lead):
             return None
         start = end if below else found.end()
-        setting = verb.re is _SETS
+        setting = verb.re is not _DOES
         if document := self._document(index, unit, verb.start("verb")):
             return Order(found.start(), start, end, (), document[1], document[0], sure=0.7, giver=True)
         names = self._subject(unit, verb.start("verb"))

@@ -96,7 +96,7 @@ _CANNOT = Pattern(
     r"\b(?:không thể|khó có thể|chưa thể|không có nghĩa)\b[^.;:]*$", "không thể|khó có thể|chưa thể|không có nghĩa"
 )
 _HOPED = Pattern(
-    r"\b(?:hy vọng|hứa hẹn|mong rằng|mong muốn|kỳ vọng|tin rằng|tin tưởng|dự báo)\b[^.;:]*$",
+    r"\b(?:hy vọng|hứa hẹn|mong rằng|mong muốn|kỳ vọng|tin rằng|tin tưởng|dự báo)\b[^.;:]*$|\bkỳ vọng\b[^.;]*$",
     "hy vọng|hứa hẹn|mong rằng|mong muốn|kỳ vọng|tin rằng|tin tưởng|dự báo",
 )
 
