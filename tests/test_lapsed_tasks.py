@@ -54,6 +54,16 @@ def told(found: tuple[Task, ...]) -> list[Wanted]:
             " 30/6/2024.",
             ("có quy chế khai thác kho dữ liệu", ("Sở Nội vụ",), "2024-06-30", "overdue"),
         ),
+        (
+            "Bộ Y tế còn nợ hai thông tư hướng dẫn bệnh án điện tử, hạn chót 30/6/2024.",
+            ("hai thông tư hướng dẫn bệnh án điện tử", ("Bộ Y tế",), "2024-06-30", "overdue"),
+        ),
+        # so much later than its day
+        (
+            "Trong 9 việc, Sở Xây dựng xong 4; bản đồ ngập của Sở Tài nguyên và Môi trường trễ ba tháng so với hạn"
+            " 30/6.",
+            ("bản đồ ngập", ("Sở Tài nguyên và Môi trường",), "2024-06-30", "overdue"),
+        ),
         # no time by which it was due
         (
             "Việc làm sạch thuê bao do Sở Thông tin và Truyền thông chủ trì có nhúc nhích, song đến giữa tháng 9 vẫn"
@@ -117,6 +127,12 @@ def test_more_time_and_none(text: str, wanted: Wanted) -> None:
     found = tasks(LED + text)[1:]
     assert told(found) == [wanted]
     assert found[0].directed_by == "Lê Văn Bình"
+
+
+def test_what_a_document_has_done_again_and_again() -> None:
+    (task,) = tasks("Hằng quý, danh sách dự án chậm được công bố trên cổng thông tin theo Chỉ thị số 12/CT-TTg.")
+    assert (task.mandate, task.directed_by, task.assignees) == ("12/CT-TTg", "Thủ tướng Chính phủ", ())
+    assert task.recurrence == "hằng quý"
 
 
 def test_whose_words_an_office_passes_on() -> None:

@@ -37,6 +37,13 @@ _MUST = re.compile(
     rf"(?:\s+(?:tai|cua|trong)\s+[{ACTOR}{DOCUMENT}{PROGRAMME}]++)?\s*,?\s*(?:thi\s+)?(?:(?P<who>{WHOEVER})\s+)?"
     r"(?:da\s+)?(?P<must>phai)\s+(?:duoc\s+)?(?=\w)"
 )
+_BEHIND = TRIGGERS.add(  # "Bản đồ ngập trễ ba tháng so với hạn 30/6"
+    r"(?:tre|cham)\s+(?:(?:hon|gan|toi|khoang)\s+)?(?:\w+\s+(?:ngay|tuan|thang|quy|nam)\s+)?so voi\s+"
+    r"(?:thoi han|han|moc|ke hoach|tien do|cam ket)(?:\s+(?:chot|cuoi|goc|duoc giao|ban dau|da cam ket|la))*\s+"
+    r"(?=[\w])",
+    ("tre", "cham"),
+)
+_WORDS_BEHIND = Pattern(r"(?:trễ|chậm)\s")
 _STILL = Pattern(
     r"\b(?:đến nay|tới nay|đến giờ|tới giờ|hiện nay|hiện|nay|nhưng|song|tuy nhiên|thế mà|vậy mà|đến|tới)\b[^.;]{0,80}?"
     r"\b(?:chưa|vẫn|mới (?:chỉ|xong|đạt|có|ở)|còn (?:nằm|dừng|ở|đang|phải|thiếu))\b"
@@ -46,6 +53,8 @@ _BROKEN = Pattern(
 )
 _LATER = Pattern(r"\b(?:lùi|gia hạn|dời|hoãn|đã (?:xong|hoàn thành|trình|ban hành|nộp))\b")
 _NOT_DONE = re.compile(rf"(?P<who>{WHOEVER})\s+(?:(?:den nay|van|hien|cung)\s+)*(?:chua|moi)\b")
+_OWNER = re.compile(rf"\s+(?:cua|do)\s+(?P<who>{WHOEVER})(?:\s+(?:chu tri|phu trach|lam|thuc hien))?\s+(?:\w+\s+)?$")
+_COMPARED = Pattern(r"\b(?:không|chưa|nếu|tăng|giảm|sẽ|có thể|vì|bị)\b")
 _CLAUSE = re.compile(r"[;:]\s+|,\s+(?:con|rieng|trong khi)\s+|\b(?:rang|nhung|song|va)\s+")
 _STOP = re.compile(r"[.;](?=\s|$)")
 _LEAST = 2  # words of work
@@ -55,14 +64,14 @@ def state(page: Masked) -> Iterator[Task]:
     """The tasks that the prose says to have lapsed, in the order of the text."""
     if page.reading.own is not None:
         return
-    ought = page.occurrences(_OUGHT)
+    ought, behind = page.occurrences(_OUGHT), page.occurrences(_BEHIND)
     for unit in page.reading.units:
         if unit.role not in ("sentence", "item", "lead"):
             continue
-        for match in ought.within(unit.start, unit.end):
-            if task := _task(page, unit, match):
-                yield task
-                break
+        told = (_task(page, unit, match) for match in ought.within(unit.start, unit.end))
+        late = (_behind(page, unit, match) for match in behind.within(unit.start, unit.end))
+        if task := next(filter(None, (*told, *late)), None):
+            yield task
 
 
 def _task(page: Masked, unit: Unit, match: re.Match[str]) -> Task | None:
@@ -99,6 +108,40 @@ def _task(page: Masked, unit: Unit, match: re.Match[str]) -> Task | None:
     )
 
 
+def _behind(page: Masked, unit: Unit, match: re.Match[str]) -> Task | None:
+    """The thing that is so much later than its day, with whose it is: "Bản đồ của Sở X trễ so với hạn 30/6"."""
+    if not page.match(_WORDS_BEHIND, match.start(), match.end()):
+        return None
+    stop = _STOP.search(page.mask, match.end(), unit.end)
+    due = _due(page, match.end() - 1, stop.start() if stop else unit.end)
+    begin = _clause(page, unit, match.start())
+    if due is None or due.start > match.end() or not page.past(due):
+        return None
+    said = page.mask[begin : match.start()].rstrip()
+    if len(said.split()) < _LEAST or said[0] in (ACTOR, PERSON) or page.search(_COMPARED, begin, match.start()):
+        return None
+    owner = _OWNER.search(page.mask, begin, match.start())
+    return Task(
+        text=page.text[begin : owner.start() if owner else begin + len(said)],
+        assignees=page.names(*owner.span("who")) if owner else (),
+        mandate=reviewed.mandate(page.reading),
+        deadline=due.value,
+        deadline_text=page.text[due.start : due.end],
+        status="overdue",
+        status_date=reviewed.as_of(page.reading, unit),
+        evidence=(page.reading.evidence(begin, due.end, unit.place),),
+        confidence=0.6,
+    )
+
+
+def _clause(page: Masked, unit: Unit, at: int) -> int:
+    """Where the clause begins that stands before a word."""
+    begin = page.after_marker(unit)
+    for found in _CLAUSE.finditer(page.mask, begin, at):
+        begin = found.end()
+    return begin
+
+
 def _whose(page: Masked, unit: Unit, match: re.Match[str], must: re.Match[str]) -> tuple[tuple[str, ...], int]:
     """Who should have done it, and where the words of the work begin: of a thing, with the thing."""
     if must["who"]:
@@ -108,9 +151,7 @@ def _whose(page: Masked, unit: Unit, match: re.Match[str], must: re.Match[str]) 
     subject = subjects.of_clause(page, unit, match.start())
     if subject and PERSON not in subject["who"]:
         return page.names(subject.start("who"), subject.end("who"), subject.end("more")), must.end()
-    begin = page.after_marker(unit)
-    for found in _CLAUSE.finditer(page.mask, begin, match.start()):
-        begin = found.end()
+    begin = _clause(page, unit, match.start())
     said = page.mask[begin : match.start()].split()
     return (), begin if len(said) >= _LEAST or (said and said[0][0] in (DOCUMENT, PROGRAMME)) else must.end()
 

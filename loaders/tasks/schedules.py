@@ -12,7 +12,7 @@ from loaders.tasks import nameless, subjects
 from loaders.tasks.acting_bodies import HEAD, MAY
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course, Order
-from loaders.words.clauses import ACTOR, PERSON
+from loaders.words.clauses import ACTOR, DOCUMENT, PERSON
 from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
 
@@ -29,6 +29,11 @@ _ANNOUNCES = re.compile(
     r"(?P<says>thong bao|cho biet|quyet dinh|cho hay)\s*,?\s*(?:rang\s+)?(?=(?:ke tu|tu|trong|den|bat dau)\s)"
 )
 _SPELT = Pattern(r"(?:thông báo|cho biết|quyết định|cho hay)\b")
+_RULED = re.compile(
+    rf"(?:hang|moi|dinh ky(?: hang)?)\s(?:ngay|tuan|thang|quy|nam|\d+ thang)\s*,\s+"
+    rf"(?P<done>[^,.;:{PERSON}{DOCUMENT}]{{6,90}}?"
+    rf"\s(?:phai\s+|se\s+)?duoc\s+)[^.;:{DOCUMENT}]{{4,80}}?\s(?:theo|tai|quy dinh tai)\s+(?P<what>[{DOCUMENT}]++)"
+)
 _THEN = re.compile(r"(?:\s+(?:toi|nay|tro di|sang nam))?\s*,?\s*(?:se\s+)?")
 _SOON = re.compile(r"(?:ke\s+)?tu\s+(?:thu\s\w+|hom nay|ngay mai|nay|dau\s\w+|tuan)(?:\s+(?:tuan|thang|toi|nay|sau))*")
 _AT_ONCE = 12  # characters between the announcement and its time
@@ -59,6 +64,8 @@ def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
     someone = bool(page.actors_in(start, end))
     if someone and (own := _planned_within(page, start, end) or _from_now(page, start, end)):
         return own
+    if ruled := _ruled(page, start, end):
+        return ruled
     if (course.speaker or course.ordering) and (again := _again(page, start, end)):
         return again
     if not someone:
@@ -102,6 +109,15 @@ def _from_now(page: Masked, start: int, end: int) -> Order | None:
     if page.match(MAY, work, end) or not page.begins_work(work, end):
         return None
     return Order(start, says.end(), end, page.names(*says.span("who")), status="planned", sure=0.6)
+
+
+def _ruled(page: Masked, start: int, end: int) -> Order | None:
+    """ "Hằng quý, danh sách dự án chậm được công bố … theo Chỉ thị số 12": what a document has done again and again."""
+    ruled = _RULED.match(page.mask, start, end)
+    document = page.document(ruled.start("what")) if ruled else None
+    if ruled is None or document is None or not page.begins_work(ruled.end("done"), end):
+        return None
+    return Order(start, start, end, (), document.issuer, document.id, sure=0.6)
 
 
 def _again(page: Masked, start: int, end: int) -> Order | None:
