@@ -26,6 +26,9 @@ LINKS: list[tuple[str, set[Link]]] = [
     (f"Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ về phê duyệt {DATA}.", {("142/QĐ-TTg", "approves", DATA)}),
     (f"Quyết định số 142/QĐ-TTg đã phê duyệt {DATA}.", {("142/QĐ-TTg", "approves", DATA)}),
     (f"Việc chia sẻ dữ liệu theo {DATA} đã được phê duyệt tại Quyết định số 142/QĐ-TTg.", {("142/QĐ-TTg", "approves", DATA)}),
+    # behind the short name in a bracket; after a comma
+    (f"{DATA} (sau đây gọi là Chiến lược) được phê duyệt tại Quyết định số 142/QĐ-TTg.", {("142/QĐ-TTg", "approves", DATA)}),
+    (f"{DATA}, ban hành kèm theo Quyết định số 142/QĐ-TTg, có 6 mục tiêu.", {("142/QĐ-TTg", "approves", DATA)}),
     ("Hưởng ứng phong trào thi đua “Cả nước chung tay vì người nghèo” (theo Quyết định số 1691/QĐ-TTg năm 2021), xã góp quỹ.",
      {("1691/QĐ-TTg", "approves", "Phong trào thi đua Cả nước chung tay vì người nghèo")}),
     # nested subjects: each citation goes to the verb before it

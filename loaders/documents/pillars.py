@@ -45,6 +45,9 @@ _SEMICOLON = re.compile(r"\s*;\s*(?:va\s+)?")
 _MEASURED = re.compile(  # what is said of a pillar behind its name
     r"\s+(?:dat|la|chiem|tang|giam|xep|dung|co|duoc|voi|gom|(?:cua|tai)\s|\(?\d)|(?<=\bso)\s+(?=[a-z]+(?:\s[a-z]+)?\s+(?:dat|xep|la|tang|giam)\b)"
 )
+_NUMBERED = re.compile(r"\s*:?\s*\d")
+_POINTS = re.compile(r"\s*:?\s*\d[,.]\d")
+_OF_PILLARS = re.compile(r"\b(?:\d|hai|ba|bon) tru cot\b")
 _STRAND = re.compile(r"(?:\w+ ){1,4}so$")  # "kinh tế số"
 _DASHES = re.compile(r"\s+-\s+")
 _MOST_WORDS = 8
@@ -80,6 +83,7 @@ def find(reading: Reading) -> tuple[Pillar, ...]:
         for place in _named(reading, units, flat, term, _BESIDE)
         if (not national and _to_be_built(flat, place))
         or _is_heading(units, flat, place)
+        or _among_pillars(units, flat, place)
         or (
             any(place[0] - other[1] < _NEAR and other[0] - place[1] < _NEAR for other in core)
             and not _parted(flat, place, core)
@@ -137,6 +141,12 @@ def _is_heading(units: Units, flat: str, place: tuple[int, int, str, float]) -> 
     return bool(_NUMBER.fullmatch(flat, unit.start, place[0])) and not flat[place[1] : unit.end].strip(" .:;")
 
 
+def _among_pillars(units: Units, flat: str, place: tuple[int, int, str, float]) -> bool:
+    """Whether a sentence speaks of pillars before it names one: "Trong 3 trụ cột, chính quyền số cao nhất"."""
+    unit = units.at(place[0])
+    return unit is not None and _OF_PILLARS.search(flat, unit.start, place[0]) is not None
+
+
 def _to_be_built(flat: str, place: tuple[int, int, str, float]) -> bool:
     """Whether "chính quyền số", what a province builds, is to be built, and no part of a product's name."""
     return place[2] == "chính quyền số" and _TO_BUILD.search(flat, max(0, place[0] - _NEAR), place[0]) is not None
@@ -162,8 +172,8 @@ def _whole(reading: Reading, unit: Unit, flat: str, start: int, end: int, name: 
     """Whether the folded term is the pillar's name: whole words, its accents, and no number after "số"."""
     if (start and flat[start - 1].isalnum()) or flat[end : end + 1].isalnum():
         return False
-    if re.match(r"\s*:?\s*\d", flat[end : end + 4]):
-        return False  # "Nghị quyết của Chính phủ số 17/NQ-CP"
+    if _NUMBERED.match(flat, end) and not _POINTS.match(flat, end):
+        return False  # "Nghị quyết của Chính phủ số 17/NQ-CP", but "xã hội số 0,4958"
     printed = " ".join(reading.source.text[start:end].lower().split())
     return not unit.accented or printed == name
 

@@ -21,9 +21,10 @@ _WHEN = (  # "hồi tháng 5 năm ngoái,"
     r"(?:,?\s*(?:(?:vao|hoi|tu)\s+)?(?:ngay|thang|nam|cuoi|dau|giua)\s[^.;:(),]{1,40}?)?,?\s+"
 )
 _APPROVED_BY = re.compile(
+    r"(?:,?\s+(?:giai\s+doan|tam\s+nhin|dinh\s+huong)\s[^.;:()]{4,60}?)?(?:\s*\([^()]{2,60}\))?"  # its name's end
     r"[^.;:()]{0,30}?\b(?:duoc|do)\s+(?:[^.;:()]{0,60}?\s)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s*"
     rf"{_WHEN}(?:kem\s+theo\s+|tai\s+|theo\s+|bang\s+|trong\s+)+$"
-    r"|(?:\s*\([^()]{2,60}\))?\s*\(?\s*(?:(?:ban\s+hanh\s+)?kem\s+theo|(?:ban\s+hanh|phe\s+duyet)\s+(?:tai|theo))\s+$|\s*\(\s*$"
+    r"|(?:\s*\([^()]{2,60}\))?\s*[(,]?\s*(?:(?:ban\s+hanh\s+)?kem\s+theo|(?:ban\s+hanh|phe\s+duyet)\s+(?:tai|theo))\s+$|\s*\(\s*$"
 )
 _PROPOSES: frozenset[DocumentType | None] = frozenset(("submission", "official-letter", "report"))  # others decide
 _UNDER = re.compile(  # "Chiến lược dữ liệu quốc gia theo Quyết định số …", "Phong trào … (theo Quyết định …)"

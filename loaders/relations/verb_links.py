@@ -88,7 +88,7 @@ _CHANGES = re.compile("|".join(verb for _, verb in _CHANGE))
 _ABOVE: frozenset[DocumentType | None] = frozenset(("law", "code", "ordinance", "constitution"))  # decrees rest on them
 _ENACTED = re.compile(r"[\s,]*(?:duoc|do)\s")
 _GOES_ON = re.compile(
-    r"\s*(?:,|;)?\s*(?:va|dong\s+thoi|cung\s+nhu)?\s*,?\s*(?:dong\s+thoi\s+)?(?=(?:sua|bo|thay|bai|huy|huong|quy)\s)"
+    r"\s*(?:,|;)?\s*(?:va|dong\s+thoi|cung\s+nhu)?\s*,?\s*(?:dong\s+thoi\s+)?(?=(?:sua|bo|thay|bai|huy|huong|quy|trien\s+khai|thuc\s+hien|cu\s+the|the\s+che)\s)"
 )
 _FIRST = tuple(  # "Thay thế cho Nghị định 26 … là Nghị định 23", "Việc sửa đổi … được thực hiện bằng …"
     (name, re.compile(rf"\b{verb}\s+(?:cho\s+)?(?:cac\s+)?{PARTS}$")) for name, verb in _CHANGE
