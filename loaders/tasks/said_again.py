@@ -11,6 +11,7 @@ from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import Order
 from loaders.words.clauses import PERSON, WHO, WHOEVER
 from loaders.words.flat import Pattern
+from loaders.words.keyed import Keyed
 
 _NOUNS = ("viec", "nhiem vu", "cong viec", "phan viec", "yeu cau", "noi dung", "dau viec")
 _DOES = (
@@ -22,9 +23,13 @@ _AGAIN = TRIGGERS.add(
     rf"{_THIS}\s*,?\s*(?:(?:se|phai|duoc|can|deu|cung)\s+)*(?:(?:{WHO})\s+)?"
     rf"(?:(?:giao|phan cong|do|thuoc|la viec cua)(?:\s+(?:cho|ve|trach nhiem(?: cua)?))?\s+(?P<who>{WHOEVER}){_DOES}"
     r"|(?:(?:du kien|yeu cau)\s+)?(?P<done>xong|hoan thanh|hoan tat|ket thuc))"
-    rf"|(?P<giver>{WHO}|ong|ba)\s+(?:(?:cung|da)\s+)*(?:giao|phan cong)\s+{_THIS}\s+cho\s+(?P<whom>{WHOEVER}){_DOES}"
     r"|(?:cong viec|viec nay|tat ca|nhiem vu)\s+(?:du kien|phai|se|can)\s+(?P<due>xong|hoan thanh|hoan tat|ket thuc)",
-    (*_NOUNS, "tat ca", "ong", "ba", "\x01", PERSON),
+    (*_NOUNS, "tat ca"),
+)
+_HANDED = Keyed(
+    rf"(?<!\w)(?:{WHO}|ong|ba)\s+(?:(?:cung|da)\s+)*(?:giao|phan cong)\s+{_THIS}\s+cho\s+(?P<who>{WHOEVER}){_DOES}",
+    "giao|phan cong",
+    "nay|do|tren",
 )
 _SPELT = Pattern(r"(?:[^,;.]*\s)?(?:này|đó|trên|dự kiến|phải|sẽ|cần)\b")
 _DONE = Pattern(r"\b(?:đã|vừa|từng|không|chưa)\s")
@@ -54,8 +59,9 @@ class Said:
 
 def within(page: Masked, start: int, end: int, first: int) -> Said | None:
     """The words in a stretch that say it, at the beginning of a clause; `first` is where their sentence begins."""
-    for found in page.occurrences(_AGAIN).within(start, end):
-        group = "who" if found["who"] else "whom" if found["whom"] else None
+    told = (*page.occurrences(_AGAIN).within(start, end), *_HANDED.finditer(page.mask, start, end))
+    for found in sorted(told, key=re.Match.start):
+        group = "who" if found["who"] else None
         if not _BEFORE.search(page.mask[first : found.start()]) or not page.match(_SPELT, found.start(), found.end()):
             continue
         if group and (PERSON in found[group] or page.search(_DONE, found.start(), found.start(group))):
