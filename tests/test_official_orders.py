@@ -299,3 +299,19 @@ def test_steps_for_learners_and_circumstances_are_no_tasks() -> None:
     assert [(task.text, task.deadline) for task in found] == [
         ("Tổ chức lớp từ ngày 16/7/2024 đến 24/7/2024 tại các thôn", "2024-07-24")
     ]
+
+
+def test_praise_of_nobody_by_name_tells_no_finished_task() -> None:
+    assert not directive("1. Đánh giá cao các sở đã nộp báo cáo năm 2023 đúng hạn.\n")
+
+
+def test_a_deadline_with_its_work_and_work_on_the_ground_of_the_clause_before() -> None:
+    found = directive(
+        "1. Hạn chót gửi danh sách người trực bản đồ: ngày 12/6/2024.\n"
+        "2. Sở Tư pháp góp ý hợp đồng thuê máy; trên cơ sở đó Sở Tài chính ký hợp đồng trong tháng 6/2024.\n"
+    )
+    assert [(task.text, task.assignees, task.deadline) for task in found] == [
+        ("gửi danh sách người trực bản đồ", (), "2024-06-12"),
+        ("góp ý hợp đồng thuê máy", ("Sở Tư pháp",), None),
+        ("ký hợp đồng trong tháng 6/2024", ("Sở Tài chính",), "2024-06"),
+    ]

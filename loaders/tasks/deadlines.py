@@ -30,6 +30,7 @@ _OF = re.compile(
     r"\s+(?P<work>(?:hoan thanh|hoan tat|thuc hien|trinh|nop|gui|cong bo|trien khai)\s[^.;:]{3,160}?)"
     rf"\s+(?:cua|doi voi)\s+(?:cac\s+)?(?P<who>{WHOEVER})\s+(?=(?:la|vao)\b)"
 )
+_NAMED = re.compile(rf"\s+(?:de\s+)?(?P<work>[^.;:{ACTOR}{PERSON}][^.;:]{{7,160}}?)\s*(?::|\b(?:la|vao))\s")
 _CLAUSE = re.compile(r"[^.;\"]*")
 _FEW = 3  # words of work by a verb that no table knows
 _IS = re.compile(r"\s+(?:la|vao)\s+$")
@@ -67,6 +68,9 @@ def _order(page: Masked, unit: Unit, noun: re.Match[str], stop: int) -> Order | 
         work = page.match(_OWES, whose.end(), stop) or whose
     elif given := _FOR.match(page.mask, noun.end(), stop):
         return _given(page, unit, noun, given.end(), stop)
+    elif (own := page.reading.own is not None) and (named := _NAMED.match(page.mask, noun.end(), stop)):
+        begin, ends = named.span("work")  # "Hạn chót gửi danh sách người trực: ngày 12/6"
+        return Order(at, begin, ends, (), sure=0.6) if own and page.begins_work(begin, ends) else None
     if work is None or whose is None:
         return None
     names, giver = page.names(*whose.span("who")), page.giver(unit, at)

@@ -195,6 +195,8 @@ def _answer(
         return None
     if match["under"]:
         told = replace(told, mandate=page.cited(match.start("under")))
+    if match["da"] and not (told.mandate or told.due) and not _named(page, first):
+        return None  # "Đánh giá cao các sở đã nộp báo cáo đúng hạn"
     if not (_is_answer(page, match, start, end, told, listed) or _reports(page, unit, first, match, end)):
         return None
     task = _task(page, unit, first, (start, told.end), end, names, told, _status(page, match, start, end, told, listed))
@@ -222,14 +224,18 @@ def _is_answer(
     return given or told.late or against or listed == "overdue"
 
 
+def _named(page: Masked, first: int) -> bool:
+    """Whether a body by name, no group, begins at a place."""
+    return any(one.kind != "group" for one in page.mentions(first, first + 1))
+
+
 def _reports(page: Masked, unit: Unit, first: int, match: re.Match[str], end: int) -> bool:
     """Whether an official report tells of a body by name what it is at, no running system, or is late with.
 
     What is late stands under a heading of what is wanting: "II. TỒN TẠI, HẠN CHẾ".
     """
     own = page.reading.own
-    named = next((one for one in page.mentions(first, first + 1)), None)
-    if own is None or own.type != "report" or named is None or named.kind == "group":
+    if own is None or own.type != "report" or not _named(page, first):
         return False
     if match["lam"]:
         return RUNS.match(page.mask, match.end(), end) is None

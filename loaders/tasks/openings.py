@@ -17,8 +17,9 @@ _BESIDE = (
 _ADVERBIAL = Pattern(rf"\s*(?:(?:cũng\s+)?(?:{_BESIDE}|đồng hành với đó|trong đó|cùng|hiện nay)\b[^,.;:]{{0,80}},\s*)")
 _BEFORE_SUBJECT = Pattern(
     rf"\s*(?:(?:(?:{_BESIDE}|trước mắt|sau|nếu|trường hợp|định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)"
-    r"|chậm nhất|muộn nhất|kể từ|ngày|trên cơ sở|căn cứ|để|nhằm|tùy theo|thời gian tới|năm|quý)\b[^,.;:]{0,160},\s*)"
-    r"{1,3}(?:riêng\s+)?|(?:riêng|đối với|riêng đối với)\s+)"
+    r"|chậm nhất|muộn nhất|kể từ|ngày|trên cơ sở(?! (?:đó|này)\b)|căn cứ|để|nhằm|tùy theo|thời gian tới|năm|quý)"
+    r"\b[^,.;:]{0,160},\s*)"
+    r"{1,3}(?:riêng\s+)?|(?:riêng|đối với|riêng đối với|trên cơ sở (?:đó|này),?)\s+)"
 )
 
 
