@@ -51,6 +51,15 @@ INVOICES = "Bộ Tài chính lấy ý kiến dự thảo Nghị định về hó
             f"{INVOICES}Trách nhiệm của các cơ quan được nêu tại Chương III. Cụ thể, Cục Thuế vận hành cổng tra cứu.",
             [("vận hành cổng tra cứu", ["Cục Thuế"])],
         ),
+        # those who wrote it have duties too
+        (
+            f"{INVOICES}Dự thảo quy định trách nhiệm của các bên. Bộ Tài chính công bố danh sách sàn vi phạm hằng quý.",
+            [("công bố danh sách sàn vi phạm hằng quý", ["Bộ Tài chính"])],
+        ),
+        (
+            f"{INVOICES}Khoản 2 Điều 8 dự thảo quy định cơ quan thuế có trách nhiệm công bố doanh thu hằng quý.",
+            [("công bố doanh thu hằng quý", ["cơ quan thuế"])],
+        ),
         # what nobody may do
         (
             f"{INVOICES}Cũng tại Điều 7, phần mềm do Bộ Tài chính công bố thì địa phương không được đầu tư trùng.",
@@ -83,6 +92,9 @@ def test_what_a_draft_provides(text: str, expected: list[Duty]) -> None:
         # how it stands, what is said of it, what its writers do meanwhile
         f"{RECORDS}Dự thảo đang được Bộ Khoa học và Công nghệ góp ý. Bộ Tư pháp cho rằng dự thảo còn chung chung.",
         f"{RECORDS}Dự thảo gồm 5 chương. Bộ Y tế có thể tổ chức hội thảo. Hiện nay Bộ Công an quản lý kho căn cước.",
+        # how many chapters it has, what others do or think
+        f"{RECORDS}Dự thảo gồm 5 chương. Bộ Tài chính quản lý quỹ bảo hiểm y tế.",
+        f"{RECORDS}Theo dự thảo, hồ sơ giấy bị bãi bỏ. Đại biểu Trần Văn Thân lo ngại bệnh viện phải thêm chi phí.",
         # no draft is named
         "Dự thảo gồm 5 chương. Theo dự thảo, Cục Thuế quản lý kho hóa đơn.",
     ],

@@ -154,6 +154,8 @@ def explained(reading: Reading) -> DocumentMention | None:
     said: Counter[str] = Counter()
     first: dict[str, DocumentMention] = {}
     for document in reading.documents:
+        if document.status == "draft":
+            continue  # what it provides is told by told_drafts
         first.setdefault(document.id, document)
         if _PROVIDES.match(reading.folded, document.end) or _BY.search(
             reading.folded, max(0, document.start - 40), document.start

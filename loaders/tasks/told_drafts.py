@@ -33,6 +33,17 @@ _GOES_ON = Pattern(
 _ELSEWHERE = Pattern(
     r"\W*(?:trước đó|trước đây|hiện nay|hiện|liên quan|được biết|trong khi đó|góp ý|trao đổi|tuy nhiên)\b"
 )
+_OPINION = Pattern(  # what somebody says or thinks of it
+    r"\b(?:cho biết|cho rằng|cho hay|lo ngại|lo lắng|băn khoăn|đánh giá cao|nhận định|nhận xét|kiến nghị|góp ý|kỳ vọng"
+    r"|hy vọng|tin rằng|ủng hộ|đồng tình|phản đối|bày tỏ|chia sẻ|phân tích|chuyên gia|đại biểu|luật sư|ông|bà)\b"
+    r"|\W*(?:quy định|điều|việc|đề xuất|cách làm) này\b"
+)
+_DRAFTING = Pattern(  # what its writers do with it meanwhile
+    r"(?:(?:đã|đang|vừa|sẽ|cũng|có thể|tiếp tục|dự kiến)\s+)*(?:tổ chức|lấy|hoàn thiện|hoàn chỉnh|tiếp thu|trình"
+    r"|đăng tải"
+    r"|gửi|tiếp nhận|soạn|xin|đề xuất|giải trình|mong|nhận|họp|làm việc|xây dựng (?:dự thảo|nghị định|luật|thông tư))\b"
+)
+_MADE_OF = Pattern(r"\s*(?:gồm|bao gồm|chia|dành|bổ sung)\b")
 _HEAD = 40  # characters at the beginning of a unit in which it names what it is about
 
 
@@ -47,16 +58,18 @@ def told(page: Masked, heard: Mapping[int, str]) -> Mapping[int, Relay]:
     writers = {name for one in drafts if not one.anaphor for name in _writers(page, one)} | {*issuers.values()}
     last: DocumentMention | None = None
     before: Unit | None = None  # the unit that told its provisions last
+    plain = False  # whether what it told was no number of chapters
     for index, unit in enumerate(reading.units):
         if unit.role not in ("sentence", "item", "lead"):
             before = None
             continue
         named = list(ordered.within(drafts, unit.start, unit.end))
         tells = next((one for one in named if _tells(page, unit, one)), None)
-        if tells is None and last is not None and _goes_on(page, unit, before, index in heard):
+        if tells is None and last is not None and _goes_on(page, unit, before, plain=plain and index not in heard):
             tells = None if _acts(page, unit, writers) else last
         last = named[-1] if named else last
         before = unit if tells else None
+        plain = tells is not None and not (tells in named and page.match(_MADE_OF, tells.end, unit.end))
         if tells and page.mask[unit.end - 1] != "?":
             found[index] = Relay(tells, issuers.get(tells.id), work=False, since=index)
     return found
@@ -69,15 +82,17 @@ def _tells(page: Masked, unit: Unit, draft: DocumentMention) -> bool:
     return _BY.fullmatch(page.reading.folded, unit.start, draft.start) is not None
 
 
-def _goes_on(page: Masked, unit: Unit, before: Unit | None, heard: bool) -> bool:
-    """Whether a unit that names no draft goes on with what one provides."""
+def _goes_on(page: Masked, unit: Unit, before: Unit | None, *, plain: bool) -> bool:
+    """Whether a unit that names no draft goes on with what one provides, `plain` without a word that says so."""
     if page.match(_ELSEWHERE, unit.start, unit.end) or _names_another(page.reading, unit):
+        return False
+    if page.search(_OPINION, unit.start, unit.end):
         return False
     if page.match(_SECTION, unit.start, unit.end) or page.search(_WHERE, unit.start, unit.end):
         return True
-    if before is None or heard:
+    if before is None:
         return False
-    return before.block == unit.block or page.match(_GOES_ON, unit.start, unit.end) is not None
+    return (plain and before.block == unit.block) or page.match(_GOES_ON, unit.start, unit.end) is not None
 
 
 def _names_another(reading: Reading, unit: Unit) -> bool:
@@ -95,4 +110,6 @@ def _writers(page: Masked, draft: DocumentMention) -> tuple[str, ...]:
 def _acts(page: Masked, unit: Unit, writers: Set[str]) -> bool:
     """Whether a unit begins with one of those, who tells or does something itself."""
     head = HEAD.match(page.mask, unit.start, unit.end)
-    return head is not None and not writers.isdisjoint(page.names(head.start("who"), head.end("who")))
+    if head is None or not page.match(_DRAFTING, head.end(), unit.end):
+        return False
+    return not writers.isdisjoint(page.names(head.start("who"), head.end("who")))
