@@ -15,7 +15,7 @@ from loaders.tables import printed, printed_values
 from loaders.tasks import openings
 from loaders.tasks.masked import Masked
 from loaders.words import clauses
-from loaders.words.clauses import ACTOR, PERSON
+from loaders.words.clauses import ACTOR, DOCUMENT, PERSON
 from loaders.words.flat import Pattern
 
 WORDS = 26  # of the phrase that names the bearer
@@ -49,6 +49,10 @@ _STOPS = re.compile(r"[.;:]\s+|\s(?P<word>thi|rang)\s+")
 _THEN = Pattern(r"(?:thì|rằng)\b")
 _MARKED = re.compile(r"\s*(?:[-–+*•]\s*|\(?\d{1,2}\s?[.)]\s+|[a-z]\)\s+|dieu\s+\d+[a-z]?[.:]\s*)")
 _TOWARD = re.compile(r"\s*(?:doi voi|rieng)\s+")
+_PROVIDED = re.compile(  # "Khoản 2 Điều 8 dự thảo quy định cơ quan thuế có trách nhiệm …"
+    rf"[^.;:,{ACTOR}{PERSON}{DOCUMENT}]{{0,30}}[{DOCUMENT}]++\s+(?:(?:cung|con)\s+)?"
+    r"(?:quy dinh|neu ro|yeu cau|buoc|xac dinh)\s+"
+)
 _OWNER = re.compile(r"\b(?:cua|thuoc|voi|cho|tai|trong)\s[^,;\x01]{2,30}$")  # "… công việc của cơ quan, tổ chức"
 _COMMA = re.compile(r"\s*(?:;|,(?:\s*va\b)?|\bva\b|\bcung\b)\s*")
 _COMMA_LAST = re.compile(r"\s*(?:;|,(?:\s*và)?|\bvà|\bcùng)$")
@@ -144,7 +148,7 @@ def subject(page: Masked, unit: Unit, trigger: int, *, sure: bool) -> tuple[str,
     begin = _clause(page, unit.start, trigger)
     numbered = _MARKED.match(page.mask, begin, trigger)
     begin = openings.behind(page, numbered.end() if numbered else begin, trigger)
-    toward = _TOWARD.match(page.mask, begin, trigger)
+    toward = _TOWARD.match(page.mask, begin, trigger) or _PROVIDED.match(page.mask, begin, trigger)
     begin = toward.end() if toward else begin
     last = AFTER.search(page.mask, begin, trigger)
     said = page.mask[begin : last.start() if last else trigger].rstrip(" ,")
