@@ -116,6 +116,12 @@ NAMED = [
             "Ban Chỉ đạo của Chính phủ về phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số và Đề án 06",
         ],
     ),
+    # a province's body that each of several has is none of those named before
+    (
+        "Sở Nội vụ Quảng Ninh nêu khó khăn. Thứ trưởng đề nghị các Sở tham mưu UBND tỉnh bố trí công chức.",
+        ["Sở Nội vụ Quảng Ninh", "Ủy ban nhân dân tỉnh"],
+    ),
+    ("Tỉnh Quảng Ninh họp. Các Sở của tỉnh báo cáo UBND tỉnh.", ["Tỉnh Quảng Ninh", "Ủy ban nhân dân tỉnh Quảng Ninh"]),
     # … and behind the number of a scheme
     (
         "Ban Chỉ đạo Đề án 06 và cải cách hành chính tỉnh Lai Châu đã họp, có Tổ công tác Đề án 06 và chuyên gia dự.",

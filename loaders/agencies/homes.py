@@ -30,6 +30,7 @@ _GOVERNING = frozenset(
      "doan dai bieu quoc hoi", "van phong uy ban nhan dan", "thuong truc hoi dong nhan dan")
 )  # fmt: skip
 _COMMITTEE = re.compile(r"(?:^|.* )(?:tinh|thanh) uy$")  # a Party committee, or a body of one
+_OF_MANY = re.compile(r"\b(?:cac|nhung|tung|moi) (?:so|tinh|dia phuong)\b(?! (?:tren|thuoc|cua|vua)\b)[^.;]*\Z")
 _DATELINE = re.compile(r",? ngay")
 _OFFICER = re.compile(
     r"\b(?:pho )?(?:chu tich|bi thu)(?: thuong truc)? (?:ubnd|uy ban nhan dan|hdnd|dang uy|huyen uy) "
@@ -70,6 +71,8 @@ class Homes:
         own = self.speaks_for
         if own and (level is None or own.level in (level, None) or (level == "tỉnh" and own.province)):
             return own
+        if _OF_MANY.search(self.flat.folded, self.flat.border(self.flat.line(at))[0], at):
+            return None  # "đề nghị các Sở tham mưu UBND tỉnh": each its own
         fit = self._of_level.get(level, [])
         if level in ("huyện", "quận", "xã", "phường", "thị xã") and len({spot.name for spot in fit}) > 1:
             return None  # any of them
