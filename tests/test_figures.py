@@ -33,7 +33,7 @@ OBSERVED: list[tuple[str, list[tuple[str, str]], str]] = [
     ("Đến nay, 29/34 địa phương đã nối với Nền tảng chia sẻ, điều phối dữ liệu quốc gia, đạt 85,3%.",
      [("địa phương đã nối với Nền tảng chia sẻ, điều phối dữ liệu quốc gia", "29"),
       ("địa phương đã nối với Nền tảng chia sẻ, điều phối dữ liệu quốc gia", "85.3")], "a platform with a comma in its name"),
-    ("Trong khối, Thái Lan vươn lên vị trí thứ 3 trong 10 nước.", [("thứ hạng Thái Lan vươn lên", "3")],
+    ("Trong khối, Thái Lan vươn lên vị trí thứ 3 trong 10 nước.", [("thứ hạng Thái Lan", "3")],
      "a place of three words"),
     ("Huyện có 18 phòng khám hạng 2 đã dùng bệnh án điện tử, chiếm khoảng 73%.",
      [("phòng khám hạng 2 đã dùng bệnh án điện tử", "18"), ("phòng khám hạng 2 đã dùng bệnh án điện tử", "73")],

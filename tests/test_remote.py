@@ -423,10 +423,10 @@ COMMANDS: dict[str, tuple[list[str], int, str]] = {
     "search": (["de an 06"], 0, "Đề án 06"),
     "stats": ([], 0, "18 nguồn"),
     "analyze": (["central", "--limit", "3"], 0, "cơ quan: Chính phủ"),
-    "validate": ([], 1, "release 1: .* violation · 0 warning"),  # the gold pillars have no evidence
+    "validate": ([], 1, "bản phát hành 1: .* vi phạm · 0 cảnh báo"),  # the gold pillars have no evidence
     "evaluate": ([str(gold_sample.GOLD)], 0, "1.000"),
     "export": ([], 0, "<https://w3id.org/vnpolicy/id/source/"),
-    "backup": (["b.tar.gz"], 2, "works on a store in a folder, and the store is the server http.*kg export"),
+    "backup": (["b.tar.gz"], 2, "chỉ chạy với kho dữ liệu trong thư mục, còn kho đang dùng là máy chủ http.*kg export"),
     "restore": (["b.tar.gz"], 2, "restore into a folder, then load its sources"),
     "rollback": ([], 2, "a server keeps no releases"),
     "rebuild": ([], 0, "bản phát hành 2: .* bộ bốn từ 18 nguồn"),

@@ -456,7 +456,7 @@ def test_a_token_that_others_may_read(tmp_path: Path, mode: int, warned: bool) -
     [
         (["--writable"], "wants --token-file"),
         (["--token-file", "t"], "--writable"),
-        (["--writable", "--token-file", "t"], "no such token file"),
+        (["--writable", "--token-file", "t"], "không có tệp mã truy cập này"),
     ],
 )
 def test_options_that_do_not_go_together(

@@ -88,7 +88,7 @@ def placed(context: Context, said: Statement) -> Statement:
     topic = topic or context.sentence.match(_TOPIC_FIRST, body(context.sentence), said.number.start)
     names_it = fold(said.base).startswith("chi so ")
     if topic is None or names_it or len(said.base.split()) > _LONGEST_WHO:
-        named = joined("thứ hạng", lowered(_MOVES.sub("", said.base)))
+        named = joined("thứ hạng", lowered(_CLIMBED.sub("", _MOVES.sub("", said.base))))
         return replace(said, indicator=named, base=named)
     about = lowered(context.name(topic.start("topic"), topic.end("topic")))
     base = joined("thứ hạng", about, f"của {_CLIMBED.sub('', said.base)}")
