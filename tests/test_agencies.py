@@ -261,6 +261,17 @@ NAMED = [
     ("Tổ công tác đổi thành Ủy ban Thống kê Nhà nước.", ["Ủy ban Thống kê Nhà nước"]),
     # parts of a body that stands before; the National Assembly whose committee is named
     ("Bộ Tài chính có văn bản. Thanh tra Bộ theo dõi.", ["Bộ Tài chính", "Thanh tra Bộ Tài chính"]),
+    (
+        "Bộ Tài chính có văn bản. Chánh Văn phòng Bộ, Vụ trưởng Vụ Pháp chế theo dõi.",
+        ["Bộ Tài chính", "Văn phòng Bộ Tài chính", "Vụ Pháp chế"],
+    ),
+    # provinces that are counted are none of their own
+    (
+        "Thành phố Huế họp. Nay 21/34 tỉnh, thành phố đã kiểm cây, 9 xã/phường đã trồng, bốn tỉnh đang làm. "
+        "Thành phố đã đo cây.",
+        ["Thành phố Huế"],
+    ),
+    ("UBND TP. Huế họp. 12 tỉnh và thành phố đã đo cây; sáu thành phố chưa đo.", ["Ủy ban nhân dân thành phố Huế"]),
     ("Ủy ban Pháp luật và Tư pháp của Quốc hội thẩm tra.", ["Ủy ban Pháp luật và Tư pháp", "Quốc hội"]),
 ]
 

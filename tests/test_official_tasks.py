@@ -561,3 +561,17 @@ b) Báo cáo kết quả kiểm tra.
 """
     found = extract(read_bytes(text.encode(), "quyet-dinh.txt")).tasks
     assert [task.text for task in found] == ["Vận hành kho dữ liệu"]
+
+
+@pytest.mark.parametrize(
+    "bearers",
+    [
+        ("Chánh Văn phòng Bộ", "Cục trưởng Cục Viễn thông", "Thủ trưởng các đơn vị thuộc Bộ"),
+        ("Chánh Văn phòng Bộ", "Vụ trưởng Vụ Pháp chế", "Thủ trưởng các đơn vị có liên quan"),
+        ("Chánh Thanh tra Bộ", "Tổng cục trưởng Tổng cục Thống kê", "Thủ trưởng các đơn vị"),
+    ],
+)
+def test_all_who_carry_a_decision_out_lead_it(bearers: tuple[str, ...]) -> None:
+    body = f"QUYẾT ĐỊNH:\nĐiều 2. {', '.join(bearers)} chịu trách nhiệm thi hành Quyết định này.\n"
+    found = document("QUYẾT ĐỊNH", "88/QĐ-BXD", body, "BỘ XÂY DỰNG").tasks
+    assert [task.assignees for task in found] == [bearers]

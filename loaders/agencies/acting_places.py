@@ -48,8 +48,11 @@ _WORKS = re.compile(  # at the head of a clause also what a province does: "Tỉ
 )
 _HEADS_CLAUSE = re.compile(r"(?:^|[\n.;:\"“,] ?|\b(?:rang|thi) )$")
 _NOT_OWN = re.compile(
-    r"\b(?:cac|nhung|toan|moi|mot|tung|nhieu|cua|trong|tai|o|tren|ngoai|khap|cap|voi|hai|ba|\d+|phi|tinh|hieu qua) $"
+    r"\b(?:cac|nhung|toan|moi|mot|tung|nhieu|cua|trong|tai|o|tren|ngoai|khap|cap|voi|hai|ba|bon|sau|bay|tam|chin|muoi"
+    r"|chuc|so|vai|may|\d+|phi|tinh|hieu qua) $"
+    r"|\b(?:tinh|thanh pho|quan|huyen|thi xa|xa|phuong)(?:, ?| ?/ ?|,? (?:va|hoac) | - )$"  # "28/34 tỉnh, thành phố"
 )
+_JUST_BEFORE = 16  # characters that it may take
 
 
 def find(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body]:
@@ -68,7 +71,7 @@ def find(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body]:
         if (
             level in _SPEAKING
             and (_SUBJECT.match(flat.folded, end) or _heads_clause(flat, start, end))
-            and not _NOT_OWN.search(flat.folded, max(0, start - 10), start)
+            and not _NOT_OWN.search(flat.folded, max(0, start - _JUST_BEFORE), start)
         ):
             home = survey.homes.meant(start, level)
             if home:
