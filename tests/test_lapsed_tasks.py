@@ -230,3 +230,22 @@ def test_what_one_had_to_do_before_is_no_work() -> None:
 )
 def test_each_body_has_its_own_time(text: str, wanted: list[tuple[tuple[str, ...], str]]) -> None:
     assert [(task.assignees, task.deadline) for task in tasks(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("due", "said", "who", "status"),
+    [
+        ("Theo Kế hoạch số 12/KH-UBND, các địa phương phải", "song đến nay vẫn còn 6 xã chưa gửi", "6 xã", "overdue"),
+        ("Theo lộ trình, các sở phải", "đến nay một số sở vẫn chưa gửi", "một số sở", "overdue"),
+        ("Lẽ ra các trường phải", "thế nhưng tới nay còn ba trường chưa gửi", "ba trường", "overdue"),
+        ("Theo Kế hoạch số 12/KH-UBND, các sở phải", "nhưng đến nay Sở Y tế vẫn chưa gửi", "Sở Y tế", "overdue"),
+        ("Theo kế hoạch, các sở phải", "tuy nhiên đến nay mới có 8/20 sở gửi", "các sở", "in-progress"),
+        # all of them, and one whose work they are
+        ("Theo lộ trình, các sở phải", "song đến nay tất cả các sở đều chưa gửi", "các sở", "overdue"),
+        ("Theo lộ trình, Sở Y tế phải", "song đến nay vẫn còn 6 xã chưa có máy", "Sở Y tế", "overdue"),
+    ],
+)
+def test_what_some_of_a_group_have_not_done_is_their_share(due: str, said: str, who: str, status: str) -> None:
+    (task,) = tasks(f"{due} gửi danh sách cây cổ thụ trước ngày 15/8/2024, {said}.")
+    assert (task.assignees, task.status) == ((who,), status)
+    assert task.evidence[0].quote.endswith(said)

@@ -291,3 +291,24 @@ def test_a_list_of_late_work_names_who_is_late(sentence: str) -> None:
         ("rà soát hồ sơ cây thuốc", ("Sở Y tế",), None),
     ]
     assert found[0].evidence[0].quote.endswith(("(Sở Xây dựng)", "Sở Xây dựng chủ trì"))
+
+
+@pytest.mark.parametrize(
+    ("behind", "status"),
+    [
+        (" ở một số bộ", "in-progress"),
+        (" tại 12/20 xã", "in-progress"),
+        (" một phần", "in-progress"),
+        (" khoảng 70%", "in-progress"),
+        (" ở phần lớn các xã", "in-progress"),
+        ("", "done"),
+        (" ở 20/20 xã", "done"),
+        (" 100%", "done"),
+        (" tại tất cả các xã", "done"),
+        (", một số bộ đang học theo", "done"),
+    ],
+)
+def test_what_is_done_in_part_is_not_done(behind: str, status: str) -> None:
+    text = f"Nhiệm vụ lập bản đồ cây theo Quyết định số 31/QĐ-TTg đã hoàn thành{behind}."
+    (task,) = extract(read_bytes(f"Chuyện trồng cây\n{text}\n".encode(), "bao.txt")).tasks
+    assert task.status == status

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kg.model import Task
 from loaders.documents import reviewed
 from loaders.reading import Period, Unit
-from loaders.tasks import subjects
+from loaders.tasks import late_bearers, subjects
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.words import ordered
 from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHOEVER
@@ -95,15 +95,16 @@ def _task(page: Masked, unit: Unit, match: re.Match[str]) -> Task | None:
     cited = page.cited(match.start("what")) if match["what"] else None
     if not (due or names):
         return None
+    late, status = late_bearers.share(page, names, until, end)
     return Task(
         text=page.text[start:until].strip(" ,"),
-        assignees=names,
+        assignees=late,
         mandate=cited or reviewed.mandate(page.reading),
         deadline=due.value if due else None,
         deadline_text=page.text[due.start : due.end] if due else None,
-        status="overdue",
+        status=status,
         status_date=reviewed.as_of(page.reading, unit),
-        evidence=(page.reading.evidence(min(start, match.start()), until, unit.place),),
+        evidence=(page.reading.evidence(min(start, match.start()), end if still else until, unit.place),),
         confidence=0.6,
     )
 

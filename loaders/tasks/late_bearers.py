@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.iris import actor_kind
+from kg.model import TaskStatus
 from loaders.reading import Unit
 from loaders.tasks.masked import Masked
 from loaders.words.clauses import ACTOR, JOIN, WHOEVER
@@ -41,6 +43,26 @@ _PLACE = re.compile(r"(?:(?:thành phố|thị xã|thị trấn|huyện|quận|p
 _SOME = re.compile(r"(?<!\w)(?P<many>\d{1,3}(?:/\d{1,3})?|mot so|nhieu)\s+$")
 _OTHERS = re.compile(r"\s*,?\s*va\s+(?:mot so|nhieu|cac)\s+(?:\S+\s){1,3}?khac\b")
 _COMMITTEE = re.compile(r"(?<!\w)(?P<what>ubnd|uy ban nhan dan|dang uy|hdnd)\s+$")
+_ONLY_SOME = Pattern(r"[^.;:]{0,60}?\bmới (?:chỉ )?có \d{1,3}(?:/\d{1,3})? (?!%)", "mới")
+_NOT_DONE = Pattern(r"\bchưa\b", "chưa")
+
+
+def share(page: Masked, names: tuple[str, ...], start: int, end: int) -> tuple[tuple[str, ...], TaskStatus]:
+    """Who is late by the words behind work that was due, and how it stands.
+
+    Of a group only those that are named or counted are: "… song vẫn còn 6 tỉnh chưa làm", "… mới có 8/20 sở nộp".
+    """
+    if len(names) != 1 or actor_kind(names[0]) != "group":
+        return names, "overdue"
+    if page.match(_ONLY_SOME, start, end):
+        return names, "in-progress"
+    behind = page.search(_NOT_DONE, start, end)
+    if behind is None:
+        return names, "overdue"
+    named = tuple(one.name for one in page.mentions(start, behind.start()) if one.kind == "agency")
+    counted = _COUNTED.search(page.mask[start : behind.start()])
+    said = page.text[start + counted.start("who") : start + counted.end("who")] if counted else ""
+    return tuple(dict.fromkeys(named)) or ((" ".join(said.split()),) if said else names), "overdue"
 
 
 def find(page: Masked, unit: Unit, match: re.Match[str]) -> tuple[int, tuple[str, ...]] | None:

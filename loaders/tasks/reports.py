@@ -73,6 +73,11 @@ _OPEN = Pattern(  # not done: late where its time is over
     "chưa|ở khâu|ở bước|ở giai đoạn|mới",
 )
 _UNDER = re.compile(rf"\s+(?:theo|tai|thuoc|neu tai|giao tai)\s+(?P<what>[{DOCUMENT}{PROGRAMME}]++)")
+_PART = Pattern(
+    r"\s+(?:xong\s+|được\s+)?(?:(?:tại|ở|với|đối với|cho|trên)\s+)?(?:(?:khoảng|hơn|gần)\s+)?"
+    r"(?:(?:một (?:số|phần|nửa|vài)|nhiều|vài|phần lớn|phần nhiều|đa số|hầu hết)\s?\b(?!năm\b|lần\b)"
+    r"|(?P<many>\d{1,3})(?:/(?P<all>\d{1,3})(?!\d|/)|(?:,\d+)?\s?%))"
+)
 _ATTRIBUTE = re.compile(r"\b(?:du an|de an|cong trinh|goi thau|ho so|van ban|truong hop)\s$")
 _WANTED = Pattern(r"\b(?:phải|sẽ|cần)\s(?![^.;:]{0,80}\b(?:nhưng|song|tuy nhiên)\b)")
 _BREAK = re.compile(r"\s*,\s*(?:truoc day|nay|den nay)\b|\s*,?(?:\s+(?:da|van|con|chua|dang|duoc|bi))+\s*$")
@@ -210,6 +215,8 @@ def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, en
     givers = page.names(granted.start("who"), granted.end("who")) if granted else ()
     given = "done" if done else values("task_status").get(" ".join(told[0].split()))
     status: TaskStatus = given or ("overdue" if stands.late else "in-progress")  # type: ignore[assignment]
+    if status == "done" and _in_part(page, told.end(), end):
+        status = "in-progress"
     due = _until(reading, told.end(), end) if status == "extended" else None
     due = due or standing.due_time(page, start, end)[0]
     mandate = page.cited(under.start("what")) if under else stands.mandate or reviewed.mandate(reading)
@@ -227,6 +234,14 @@ def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, en
         evidence=(reading.evidence(begin, end, unit.place),),
         confidence=0.7,
     )
+
+
+def _in_part(page: Masked, start: int, end: int) -> bool:
+    """Whether only a part is done: "… đã hoàn thành ở một số bộ", "… tại 12/20 xã", "… 70%"."""
+    part = page.match(_PART, start, end)
+    if part is None or part["many"] is None:
+        return part is not None
+    return int(part["many"]) < int(part["all"] or 100)
 
 
 def _order_behind(page: Masked, unit: Unit, start: int, end: int) -> int:

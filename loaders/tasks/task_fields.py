@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.model import Task
 from loaders.layout import structure
 from loaders.reading import Period, Unit
-from loaders.tasks import cooperation, fronted
+from loaders.tasks import cooperation, fronted, late_bearers
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Order
 from loaders.words import clauses, ordered
@@ -39,6 +39,7 @@ _BY_THEN = (  # "trước ngày 30/9", not "trong giáo dục"
     r"(?:truoc|trong|cham nhat|muon nhat|vao|tu)\s+(?:(?:het|cuoi|dau|giua|la)\s+)?"
     r"(?:(?:ngay|thang|quy|nam|tuan)\b|\d)"
 )
+_STOP = re.compile(r"\s*[.;](?=\s|$)")
 _DELIVERED = re.compile(
     r"(?:[^;.]{0,90}?\b)?(?:xay dung|ban hanh|hoan thien|trinh|soan thao|lap|thiet lap|cap nhat|nang cap|de xuat)"
     r"(?:\s*,\s*(?:ban hanh|hoan thien|trinh|trien khai|nang cap|bo sung)|\s+va\s+(?:ban hanh|trinh|trien khai))*"
@@ -58,8 +59,12 @@ def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
     own = opening if opening and opening.recurrence else own  # "Hằng năm, X báo cáo trước ngày 11/12"
     if own and page.search(_GOAL, start, own.start):
         own = None
+    told = end  # where the words end that tell of it
     if undone and own and page.past(own):
-        order = replace(order, status="overdue")
+        stop = _STOP.search(page.mask, undone.end(), unit.end)
+        told = stop.start() if stop else unit.end
+        late, status = late_bearers.share(page, order.assignees, undone.start(), told)
+        order = replace(order, status=status, assignees=late)
     deadline = own or order.deadline
     mandate = order.mandate
     if page.reading.own is None and not order.told:
@@ -86,7 +91,7 @@ def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
         provision=structure.provision(unit.place) if page.reading.own else None,
         status=order.status,
         status_date=page.reading.today.isoformat() if order.status and page.reading.today else None,
-        evidence=(page.reading.evidence(start, end, unit.place),),
+        evidence=(page.reading.evidence(start, told, unit.place),),
         confidence=order.sure,
     )
 
