@@ -575,3 +575,22 @@ def test_all_who_carry_a_decision_out_lead_it(bearers: tuple[str, ...]) -> None:
     body = f"QUYẾT ĐỊNH:\nĐiều 2. {', '.join(bearers)} chịu trách nhiệm thi hành Quyết định này.\n"
     found = document("QUYẾT ĐỊNH", "88/QĐ-BXD", body, "BỘ XÂY DỰNG").tasks
     assert [task.assignees for task in found] == [bearers]
+
+
+@pytest.mark.parametrize(
+    ("named", "who"),
+    [
+        (
+            "các tỉnh Lai Châu, Sơn La, Gia Lai và Cà Mau",
+            ("Tỉnh Lai Châu", "Tỉnh Sơn La", "Tỉnh Gia Lai", "Tỉnh Cà Mau"),
+        ),
+        ("các tỉnh Nghệ An, Hà Tĩnh", ("Tỉnh Nghệ An", "Tỉnh Hà Tĩnh")),
+        ("tỉnh Lào Cai", ("Tỉnh Lào Cai",)),
+    ],
+)
+def test_provinces_that_a_clause_is_told_to_lead_it(named: str, who: tuple[str, ...]) -> None:
+    found = directive(
+        f"{ORDER}1. Bộ Xây dựng lập hồ sơ cây cổ thụ.\n2. Đối với {named}: khẩn trương trồng cây trước 20/11/2025.\n"
+    )
+    assert found[-1].assignees == who
+    assert found[-1].text == "khẩn trương trồng cây trước 20/11/2025"

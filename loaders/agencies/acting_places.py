@@ -19,6 +19,7 @@ _WHERE = re.compile(
 _SEAT = re.compile(r"(?:dia chi|tru so|noi dat tru so)\b")  # a line that gives an address
 _STREET = re.compile(r"(?:\b(?:duong|pho|ngo|ngach|toa nha|so|dia chi|tru so)\b|\b\d{1,4}[a-z]?) [^,;.]{3,40}, $")
 _PILOT = re.compile(r"\bthi diem\b(?! (?:xay dung|trien khai (?:so|de an|ke hoach))\b)")
+_TOWARD = re.compile(r"\b(?:doi voi|ve phia)(?: cac| hai| ba| \d+)?(?: dia phuong)? $")
 _ORDERED = re.compile(r"\b(?:giao|yeu cau|de nghi|chi dao|cho phep) $")
 _ACTS = re.compile(
     r" (?:da|dang|se|can|phai|vua|dat muc tieu|ban hanh|trien khai|chu dong|tien phong|di dau|cong bo|phan dau|"
@@ -112,6 +113,15 @@ def _not_enumerated(flat: Flat, spots: list[Spot]) -> Iterator[Spot]:
 _LONGEST_LIST = 6
 
 
+def _addressed(flat: Flat, run: list[Spot]) -> bool:
+    """Whether what follows is told to the places of a list: "b) Đối với các tỉnh Lai Châu, Sơn La: khẩn trương …"."""
+    begin, _ = flat.border(flat.line(run[0].start))
+    return (
+        flat.text.startswith((":", ","), run[-1].end)
+        and _TOWARD.search(flat.folded, max(begin, run[0].start - _JUST_BEFORE), run[0].start) is not None
+    )
+
+
 def _where(flat: Flat, spots: list[Spot], named: dict[int, Body]) -> set[int]:
     """The places that only say where something is or was, also in a row ("tại Hà Nội và TP.HCM"), and of addresses.
 
@@ -153,7 +163,7 @@ def _acting(flat: Flat, spots: list[Spot]) -> set[int]:
         begin, _ = flat.border(flat.line(run[0].start))
         listed = len(run) > 1 and _MEMBERS.search(flat.folded, max(begin, run[0].start - _LISTED), run[0].start)
         acts = opening and not _LOCATIVE.search(before) and _ACTS.match(flat.folded, spot.end)
-        if listed or acts or _ORDERED.search(before):
+        if listed or acts or _ORDERED.search(before) or _addressed(flat, run):
             found.update(each.start for each in run)
     return found
 

@@ -151,11 +151,15 @@ def _all(flat: Flat) -> Iterator[Body]:
         if body.head:
             named[start] = _at_home(survey, body)
     yield from named.values()
+    acting = list(acting_places.find(flat, survey, named))
+    begun = Stretches((place.start, place.start + 1) for place in acting if place.start in survey.spots)
     for group in survey.groups:
-        if not any(group.start <= start < group.end for start in shared):
+        if any(group.start <= start < group.end for start in shared):
+            continue
+        if not begun.holds(flat.folded.rfind(" ", group.start, group.end) + 1):  # "các tỉnh Lai Châu, Sơn La"
             yield Body(group.start, group.end, flat.text[group.start : group.end], "group")
     yield from _offices(flat, posts.read(flat, survey.all_roles, named, survey.spots))
-    yield from acting_places.find(flat, survey, named)
+    yield from acting
     yield from brands.find(flat)
 
 
