@@ -78,8 +78,8 @@ def find(tasks: Iterable[Said]) -> Same:
     told: set[str] = set()
     for task in tasks:
         best, sure = _original(task, texts, groups)
-        if task.orders:
-            carried |= {(task.iri, other.iri) for other in best[:1] if sure}
+        if task.orders and sure:
+            carried.add((task.iri, best[0].iri))
         elif sure:
             groups.join(task, best[0])
             told.add(task.iri)
@@ -203,7 +203,16 @@ def _original(task: Said, texts: Mapping[str, Sequence[Said]], groups: _Groups) 
         and not short
         and not (weighed and (_conflict(task, best[0], later=task.orders) or _loose(task, best[0])))
     )
-    return ([] if task.orders and not sure else best), sure
+    return (best if sure or not task.orders or _handed_on(task, best) else []), sure
+
+
+def _handed_on(task: Said, best: Sequence[Said]) -> bool:
+    """Whether an order repeats that of another text, by the same time, to another bearer: a plan's row may hand it to a
+    unit of the body that was ordered.
+    """
+    if len(best) != 1 or len(task.words) < _LEAST or not (task.deadline and best[0].deadline):
+        return False
+    return likeness(task.words, best[0].words) >= _SURELY and _conflict(task, best[0]) == "doers"
 
 
 def _loose(task: Said, other: Said) -> bool:

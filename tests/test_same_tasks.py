@@ -14,7 +14,7 @@ import pytest
 from flask.testing import FlaskClient
 from lxml import html
 
-from kg import linking, queries, standing, trace_view
+from kg import linking, queries, same_tasks, standing, trace_view
 from kg.config import BASE_IRI, Config
 from kg.iris import Iris, RecordIris
 from kg.model import Article, Document, Evidence, Facts, Place, Task, TaskStatus
@@ -158,6 +158,58 @@ def test_a_report_of_a_part_marks_its_share_only(
 def test_an_order_given_anew_is_a_task_of_its_own_that_carries_out_the_first(links: linking.Links) -> None:
     assert (task(NOTICE, 4), task(DECISION, 1)) in links.tasks.carried
     assert task(NOTICE, 4) not in dict(links.tasks.principal)
+
+
+def handed_on(**changes: str | None) -> same_tasks.Same:
+    """What is found of an order and of the row of a plan that names it, given to a unit of the body ordered."""
+    words = ("lap", "ban", "do", "so", "cay", "xanh", "do", "thi", "tren", "nen", "du", "lieu", "dung", "chung")
+    order = same_tasks.Said(
+        "task/order",
+        "a",
+        words,
+        "document/31",
+        frozenset({"agency/bo-xay-dung"}),
+        "2025-Q2",
+        "document/31",
+        frozenset(),
+    )
+    plan = same_tasks.Said(
+        "task/row", "b", words, "document/90", frozenset({"agency/vu-cay-xanh"}), "2025-06-30", "document/90",
+        frozenset({"document/31"}), row=True,
+    )  # fmt: skip
+    text = changes.get("words")
+    return same_tasks.find(
+        [
+            order,
+            replace(
+                plan,
+                words=tuple(text.split()) if text else plan.words,
+                deadline=changes.get("deadline", plan.deadline),
+            ),
+        ]
+    )
+
+
+def test_a_row_that_hands_an_order_on_to_a_unit_may_be_that_order() -> None:
+    found = handed_on()
+    assert not found.pairs and not found.carried
+    [(task_iri, [option])] = found.undecided
+    assert (task_iri, option.iri) == ("task/row", "task/order")
+    assert "cơ quan thực hiện khác nhau" in option.reason
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"deadline": "2025-09-30"},
+        {"deadline": None},
+        {"words": "lap ban do so"},
+        {"words": "lap danh muc cay co thu trong vuon quoc gia dung chung"},
+    ],
+)
+def test_a_row_of_another_time_or_other_words_is_not_that_order(changes: dict[str, str | None]) -> None:
+    found = handed_on(**changes)
+    assert not found.pairs and not found.carried and not found.undecided
 
 
 def test_the_order_of_the_sources_does_not_matter(links: linking.Links) -> None:
