@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+import hashlib
 import io
 import re
 from collections.abc import Iterator
@@ -470,11 +471,26 @@ def test_a_link_of_the_chain_keeps_its_address_whatever_else_is_shown(client: Fl
 
 def test_citations_name_their_source_and_its_whole_digest(client: FlaskClient) -> None:
     found = page(client, "/audit?id=142/QĐ-TTg")
-    digests = re.findall(r"SHA-256 ([0-9a-f]{64})", text_of(found.cssselect("#citations")[0]))
+    told = text_of(found.cssselect("#citations")[0])
+    digests = re.findall(r"SHA-256 của tệp gốc: ([0-9a-f]{64})", told)
+    texts = re.findall(r"SHA-256 của phần chữ đã đọc: ([0-9a-f]{64})", told)
     records = client.application.extensions["site"].release.records()
-    assert digests and set(digests) <= {record.text for record in records}
+    files = {hashlib.sha256(client.application.extensions["site"].sources.original(r)).hexdigest() for r in records}
+    assert digests and set(digests) <= files
+    assert len(texts) == len(digests) and set(texts) <= {record.text for record in records}
     sources = {re.search(r"nguồn (\d+)", text_of(one))[1] for one in found.cssselect("#citations [id]")}  # type: ignore[index]
     assert sources == {str(number) for number in range(1, len(digests) + 1)}
+
+
+def test_a_source_offers_the_file_as_it_came_with_the_digest_that_it_has(client: FlaskClient) -> None:
+    slug = client.application.extensions["site"].release.records()[0].slug
+    shown = page(client, f"/source/{slug}")
+    link = next(a.get("href") for a in shown.cssselect("a[download]") if a.get("href", "").endswith("/original"))
+    answer = client.get(link)
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert (answer.mimetype, answer.headers["X-Content-Type-Options"]) == ("application/octet-stream", "nosniff")
+    assert hashlib.sha256(answer.data).hexdigest() in text_of(shown.cssselect("main")[0])
+    assert client.get("/source/khong-co/original").status_code == 404
 
 
 def test_many_links_of_one_relation_are_folded() -> None:

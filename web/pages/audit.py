@@ -50,13 +50,14 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A source of the citations: its number, its file, and what tells that its text is the same."""
+    """A source of the citations: its number, its file, and what tells that the file and its text are the same."""
 
     number: int
     ref: Ref
     date: str
     file: str
-    digest: str
+    file_digest: str
+    text_digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +298,8 @@ class _Chain:
                     ref=Ref(quote.source, quote.source_label, "source"),
                     date=self.view.day(quote.source_date),
                     file=record.name if record else "",
-                    digest=record.text if record else "",
+                    file_digest=record.file_digest if record else "",
+                    text_digest=record.text if record else "",
                 )
             if quote.iri not in cited:
                 number = len(cited) + 1

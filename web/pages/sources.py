@@ -120,6 +120,7 @@ def source(view: View, record: Record, *, fact_asked: str = "", place: str = "")
         *fact(t("fact.address"), Cell(found.one(SCHEMA.url) or "", to=found.one(SCHEMA.url))),
         *fact(t("fact.file"), Cell(record.name)),
         *fact(t("fact.retrieved"), Cell(view.day(found.one(VP.retrievedOn)))),
+        *fact(t("fact.file_digest"), Cell(record.file_digest)),
         *fact(t("fact.digest"), Cell(found.one(VP.textDigest) or "")),
         *fact(t("fact.extractor"), Cell(found.one(VP.extractor) or "")),
         *fact(t("fact.recipients"), Cell(found.one(VP.recipients) or "")),

@@ -1,6 +1,8 @@
-"""The text of a source with its facts marked, and the file itself as text."""
+"""The text of a source with its facts marked, its text alone, and the file as it came."""
 
 from __future__ import annotations
+
+from pathlib import PurePosixPath
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request
 
@@ -34,3 +36,18 @@ def text(slug: str) -> Response:
     if record is None:
         abort(404)
     return Response(view.site.sources.text(record), content_type="text/plain; charset=utf-8")
+
+
+@views.get("/source/<slug>/original")
+def original(slug: str) -> Response:
+    """The file as it came, byte for byte, to save: a file of others is not shown as a page of this site."""
+    view = current()
+    record = view.site.record(slug)
+    if record is None:
+        abort(404)
+    name = f"{slug}{PurePosixPath(record.original).suffix}"
+    return Response(
+        view.site.sources.original(record),
+        content_type="application/octet-stream",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
