@@ -579,26 +579,3 @@ def test_reports_of_how_a_task_stands(
         status,
         deadline,
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "deadline"),
-    [
-        ("Thủ tướng giao Bộ Y tế từ ngày 20/8/2025 triển khai sổ sức khỏe điện tử tại các bệnh viện.", None),
-        ("Thủ tướng yêu cầu Bộ Xây dựng từ tháng 10 năm 2025 tiếp nhận hồ sơ trực tuyến.", None),
-        ("Thủ tướng giao Bộ Y tế từ ngày 20/8/2025 đến ngày 30/9/2025 rà soát hồ sơ bệnh án.", "2025-09-30"),
-        ("Thủ tướng giao Bộ Y tế trước ngày 20/8/2025 triển khai sổ sức khỏe điện tử.", "2025-08-20"),
-    ],
-)
-def test_the_day_from_which_work_is_done_is_no_deadline(text: str, deadline: str | None) -> None:
-    (task,) = tasks(text)
-    assert task.deadline == deadline
-    assert task.deadline_text
-
-
-def test_how_things_stand_now_is_no_deadline() -> None:
-    head = "Tin về y tế số\n15/05/2024 08:30\n"
-    said = (
-        "Bộ trưởng Đào Hồng Lan cho rằng các bệnh viện, hiện đang có hàng trăm phần mềm, cần xây dựng nền tảng y tế số."
-    )
-    assert [task.deadline for task in tasks(head + said)] == [None]

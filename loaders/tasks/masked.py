@@ -35,7 +35,6 @@ _DOCUMENT_GIVER = Keyed(
 )
 _YEAR = re.compile(r"\d{4}")
 _RECENT = 9  # months
-_NOW = re.compile(r"(?:hien(?: nay| tai| gio)?|bay gio)$")  # how things stand, not by when
 _OF_YEAR = re.compile(  # which year's money or figures are meant, not by when
     r"\b(?:kinh phi|ngan sach(?: nha nuoc)?|du toan|von(?: dau tu cong)?)\s$"
     r"|\b(?:tinh hinh|ket qua|so lieu|chi so|xep hang|quyet toan|tong ket|so ket)\b[^,;.:]{0,60}\s$"
@@ -317,8 +316,6 @@ class Masked:
         for period in ordered.within(self.reading.periods, start, end):
             if period.end > end or self.mask[period.start] in (DOCUMENT, PROGRAMME, ACTOR, PERSON):
                 continue
-            if _NOW.match(self.mask, period.start, period.end):
-                continue  # "hiện chúng ta có …, nay sẽ chuyển sang …"
             gone = period.value is not None and self.past(period) and not self._was_due(period)
             if period.recurrence is None and (period.value is None or gone):
                 continue

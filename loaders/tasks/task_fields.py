@@ -24,8 +24,6 @@ _YEAR = re.compile(r"\d{4}")
 _GOAL = Pattern(  # "… phù hợp với mục tiêu trở thành đô thị loại I vào năm 2030": when another aim is reached
     r"\b(?:phù hợp|gắn|song hành|hướng tới|hướng đến|phục vụ)\s(?:với\s)?(?:các\s)?mục tiêu\s[^,;.]*$"
 )
-_FROM = re.compile(r"(?:ke )?tu (?:sau )?(?:ngay|thang|dau|\d)(?!.*\b(?:den|toi)\b)")
-_IN_USE = re.compile(r"\b(?:su dung|vao dung|van hanh|hoat dong|khai thac|ap dung|hieu luc|khai truong|ra mat)\s+$")
 _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong|chien luoc)\b")
 _CITED = Keyed(
     r"\b(?:theo|tai|trong|thuc hien|trien khai|neu tai|quy dinh tai|giao tai|can cu|cua)\s+(?:cac\s+)?"
@@ -86,7 +84,7 @@ def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
         cooperators=tuple(dict.fromkeys(c for c in helpers if c not in order.assignees)),
         mandate=mandate,
         directed_by=order.directed_by,
-        deadline=deadline.value if deadline and not recurrence and not _begins(page, deadline) else None,
+        deadline=deadline.value if deadline and not recurrence else None,
         deadline_text=printed,
         recurrence=recurrence,
         deliverable=_deliverable(page, start, end),
@@ -96,13 +94,6 @@ def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
         evidence=(page.reading.evidence(start, told, unit.place),),
         confidence=order.sure,
     )
-
-
-def _begins(page: Masked, period: Period) -> bool:
-    """Whether a time is the day from which something is done, with no end: "Từ ngày 15/9/2025, …"."""
-    if _IN_USE.search(page.mask, max(0, period.start - 20), period.start):
-        return False  # "đưa bản đồ vào sử dụng từ ngày 1/3": ready by then
-    return period.first is None and _FROM.match(page.mask, period.start, period.end) is not None
 
 
 def _dated(page: Masked, period: Period) -> bool:
