@@ -283,7 +283,6 @@ def test_a_campaign_that_was_started_sets_what_is_done_in_it(opening: str, by: s
 
 def test_what_a_campaign_has_reached_is_no_task() -> None:
     assert not page("Năm qua, UBND xã đã tổ chức phong trào thi đua với nhiều kết quả: 100% thôn có wifi; 80% có mã.")
-    assert not page("Kỳ vọng được nêu rõ: khi dữ liệu kết nối, tình trạng khai nhiều lần sẽ giảm, thời gian ngắn lại.")
 
 
 def test_steps_for_learners_and_circumstances_are_no_tasks() -> None:
