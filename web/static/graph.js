@@ -34,9 +34,19 @@
     interaction: { hover: true, selectConnectedEdges: false, tooltipDelay: 250, keyboard: { enabled: true, bindToWindow: false }, navigationButtons: false, zoomSpeed: 0.6 },
     edges: { selectionWidth: 1.5 },
   });
+  // the middle of a frame that holds a point, and no more of the empty canvas beside the drawing than it must
+  const around = (point) => {
+    const boxes = nodes.getIds().map((id) => network.getBoundingBox(id)), edge = 24 / READABLE;
+    const held = (at, from, to, size) => (to - from <= size ? (from + to) / 2 : Math.min(Math.max(at, from + size / 2), to - size / 2));
+    const low = (side) => Math.min(...boxes.map((box) => box[side])) - edge, high = (side) => Math.max(...boxes.map((box) => box[side])) + edge;
+    return {
+      x: held(point.x, low("left"), high("right"), canvas.clientWidth / READABLE),
+      y: held(point.y, low("top"), high("bottom"), canvas.clientHeight / READABLE),
+    };
+  };
   const settle = () => {
     network.fit({ animation: false, maxZoomLevel: 1 });
-    if (network.getScale() < READABLE && chosen && nodes.get(chosen)) network.moveTo({ position: network.getPosition(chosen), scale: READABLE });
+    if (network.getScale() < READABLE && chosen && nodes.get(chosen)) network.moveTo({ position: around(network.getPosition(chosen)), scale: READABLE });
   };
   settle();
   document.fonts?.ready.then(() => { nodes.update(view.nodes.map(node)); settle(); });
