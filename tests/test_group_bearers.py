@@ -63,6 +63,26 @@ def test_a_group_without_a_list_stays_as_printed(text: str) -> None:
     assert [task.assignees for task in read(text).tasks] == [("Các bộ",)]
 
 
+CHARGED = [
+    "các phường được giao chủ trì các nhiệm vụ tại Quyết định này",
+    "các sở được phân công làm đầu mối theo Chương trình này",
+    "các trường được chỉ định thực hiện nhiệm vụ",
+    "các hội được giao phối hợp triển khai nhiệm vụ theo Đề án này",
+]
+
+
+@pytest.mark.parametrize("group", CHARGED)
+def test_a_group_is_marked_off_by_the_part_it_is_given(group: str) -> None:
+    (task,) = read(f"UBND tỉnh yêu cầu {group} nộp sổ cây trước ngày 15/10/2025.").tasks
+    assert (task.assignees, task.text) == ((group,), "nộp sổ cây trước ngày 15/10/2025")
+
+
+@pytest.mark.parametrize("part", ["phối hợp thực hiện nhiệm vụ theo Kế hoạch này", "được phân công phối hợp đếm cây"])
+def test_work_itself_marks_off_no_group(part: str) -> None:
+    (task,) = read(f"UBND tỉnh yêu cầu các sở {part} trước ngày 15/10/2025.").tasks
+    assert task.text.startswith("phối hợp ")
+
+
 def test_the_sentence_that_lists_them_is_the_evidence() -> None:
     text, _ = BEARERS[0]
     (task,) = read(text).tasks

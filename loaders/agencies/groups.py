@@ -82,10 +82,16 @@ _PROVISION = (
     r"(?:(?:các )?(?:điểm [a-zđ](?:(?:,| và|, và) [a-zđ](?!\w))*|(?:khoản|điều) \d{1,3}|mục (?:\d{1,2}|[ivx]{1,5})"
     r"|phụ lục(?: (?:\d{1,2}|[ivx]{1,5})(?!\w))?)(?: kèm theo| đính kèm)?)(?!\w)"
 )
-_DOCUMENT_ITSELF = r"(?:điều|quyết định|thông báo|công văn|kế hoạch|chỉ thị|công điện|văn bản|nghị quyết) này(?!\w)"
-_CHARGED = (  # "các đơn vị được phân công chủ trì thực hiện nhiệm vụ theo Kế hoạch này"
-    rf"(?:được (?:giao|phân công)(?: chủ trì(?: thực hiện)?)?(?: nhiệm vụ)?|chủ trì(?: thực hiện)? nhiệm vụ)"
-    rf"(?: theo {_DOCUMENT_ITSELF})?"
+_DOCUMENT_ITSELF = (
+    r"(?:điều|quyết định|thông báo|công văn|kế hoạch|chỉ thị|công điện|văn bản|nghị quyết|chương trình|đề án"
+    r"|nghị định|thông tư) này(?!\w)"
+)
+_UNDER_IT = rf"(?:theo|tại|trong) {_DOCUMENT_ITSELF}"
+_LEADS = r"chủ trì(?: thực hiện| triển khai)?"
+_TASKS = rf"(?:các )?nhiệm vụ(?: {_UNDER_IT})?"
+_PART = r"(?:(?:chủ trì|phối hợp|(?:làm )?đầu mối)(?: thực hiện| triển khai)?|thực hiện|triển khai)"
+_CHARGED = (  # "các đơn vị được giao chủ trì nhiệm vụ", "các sở được phân công phối hợp theo Kế hoạch này"
+    rf"(?:được (?:giao|phân công|chỉ định)(?: (?:{_PART} )?(?:{_TASKS}|{_UNDER_IT})| {_LEADS})?|{_LEADS} {_TASKS})"
 )
 _NAMED_IN = (  # "các địa phương nêu tại điểm c khoản 1 Thông báo này"
     rf" (?:đã )?(?:nêu|nói|quy định|liệt kê) (?:tại|ở|trong) {_PROVISION}(?:(?:,| và|) {_PROVISION}){{0,3}}"
