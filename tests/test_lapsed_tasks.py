@@ -116,6 +116,19 @@ def test_what_is_no_lapsed_work_and_no_more_time(text: str) -> None:
             "Riêng đề án cấp nước không lùi nữa mà trình luôn trong tháng 11, trách nhiệm thuộc Sở Xây dựng.",
             ("đề án cấp nước không lùi nữa mà trình luôn trong tháng 11", ("Sở Xây dựng",), "2024-11", None),
         ),
+        (
+            "Sở Xây dựng không được lùi thời hạn nữa mà phải hoàn thiện bản đồ cây trước ngày 30/11.",
+            ("hoàn thiện bản đồ cây trước ngày 30/11", ("Sở Xây dựng",), "2024-11-30", None),
+        ),
+        (
+            "Các phường không được kéo dài thời hạn nữa, phải nộp danh sách cây trước ngày 30/11.",
+            ("nộp danh sách cây trước ngày 30/11", ("Các phường",), "2024-11-30", None),
+        ),
+        # so long, from a day that is not told
+        (
+            "Sở Xây dựng được gia hạn thêm hai tháng để hoàn thiện bản đồ cây.",
+            ("hoàn thiện bản đồ cây", ("Sở Xây dựng",), None, "extended"),
+        ),
         # whoever is in a case
         (
             "Huyện nào chưa nộp báo cáo phải giải trình trước ngày 30/10.",

@@ -36,7 +36,7 @@ _NOT = Pattern(r"\bkhông (?:được |thể |cho |còn )*$")
 _TO = re.compile(r"\s*,?\s*(?:(?:den|sang|toi|vao|truoc|trong)\s[^,;.]{2,40}?\s)?(?:de|nham)\s+(?:phai\s+)?")
 _BESIDE = re.compile(r"[^,;.]{0,60},\s*(?:va\s+)?(?:nghia la|tuc la|tuc|co nghia la)?\s*(?:(?:phai|can|se)\s+)*")
 _SO = re.compile(r",\s*(?:nghia la|tuc la|tuc|co nghia la)\s")
-_INSTEAD = re.compile(rf"\s*,?\s*(?:ma|(?P<who>{WHOEVER}))\s+(?:(?:phai|can|se)\s+)*")
+_INSTEAD = re.compile(rf"\s*,?\s*(?:ma\s+|(?P<who>{WHOEVER})\s+|(?=(?:phai|can)\s))(?:(?:phai|can|se)\s+)*")
 _ANSWERS = re.compile(
     rf",\s*(?:(?:trach nhiem|dau moi|viec nay)\s+)?(?:thuoc(?:\s+ve)?|la|do|giao(?:\s+cho)?)\s+(?P<who>{WHOEVER})"
 )
@@ -82,13 +82,13 @@ def _given(page: Masked, unit: Unit, match: re.Match[str], end: int) -> Order | 
     start = opening.start() if opening else who
     if to and page.begins_work(to.end(), end):
         start = to.end()
+    elif new is None and match["granted"]:
+        return None
     elif beside and page.begins_work(beside.end(), end):
         start = beside.end()
     elif page.begins_work(match.end() + 1, end) and match["granted"]:
         start = match.end() + 1  # "được gia hạn nộp báo cáo đến 31/12"
     elif not (new and (_SO.search(page.mask, match.end(), end) or match["granted"])):
-        return None
-    if new is None and match["granted"]:
         return None
     names = page.names(who, unit.start + gets.end("who"))
     return Order(who, start, end, names, status="extended", deadline=new, sure=0.7)
@@ -103,7 +103,10 @@ def _refused(page: Masked, unit: Unit, match: re.Match[str], end: int) -> Order 
     thing = _THING.search(page.mask[unit.start : none.start()])
     answers = _ANSWERS.search(page.mask, instead.end(), end)
     start = unit.start + thing.start("what") if thing else instead.end()
-    whose = instead if instead["who"] else answers
+    refused = _HAS.search(page.mask, unit.start, none.start())
+    refused = None if refused is None or PERSON in refused["who"] else refused
+    whose = instead if instead["who"] else refused or answers
     names = page.names(*whose.span("who")) if whose else ()
+    trigger = refused.start("who") if refused else start
     stop = answers.start() if answers else end
-    return Order(start, start, stop, names, deadline=page.deadline(instead.end(), stop), sure=0.8)
+    return Order(trigger, start, stop, names, deadline=page.deadline(instead.end(), stop), sure=0.8)
