@@ -182,6 +182,13 @@ def test_whose_words_an_office_passes_on() -> None:
             "cán bộ thôn",
         ),
         (
+            "Phó Chủ tịch UBND tỉnh Trần Thị Mai đề nghị lập sổ cây di sản của từng xã. Phần việc đó thuộc trách nhiệm"
+            " của Sở Nội vụ, hạn chót ngày 20/12.",
+            ("Sở Nội vụ",),
+            "2024-12-20",
+            "từng xã",
+        ),
+        (
             "Cục Chuyển đổi số quốc gia đang xây dựng cổng dữ liệu mở. Công việc dự kiến hoàn tất vào cuối năm.",
             ("Cục Chuyển đổi số quốc gia",),
             "2024",

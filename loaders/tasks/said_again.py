@@ -35,9 +35,9 @@ _SPELT = Pattern(r"(?:[^,;.]*\s)?(?:này|đó|trên|dự kiến|phải|sẽ|cầ
 _DONE = Pattern(r"\b(?:đã|vừa|từng|không|chưa)\s")
 _BEFORE = re.compile(r"(?:^|[;.]\s|,\s+(?:va\s+)?)[\s\"-]*(?:(?:rieng|rang|dong thoi)\s+)?$")
 _REST = re.compile(
-    r"[\s,]*(?:(?:va|phai|can|se|du kien|yeu cau|thoi han|thoi gian|han|han chot|han cuoi|han cuoi cung|han phai|la"
+    r"[\s,]*(?:(?:va|phai|can|se|du kien|yeu cau|thoi han|thoi gian|han(?: chot| cuoi(?: cung)?)?|la"
     r"|co|voi|moc|hoan thanh|hoan tat|xong|ket thuc|trinh|bao cao|nop|cham nhat|muon nhat|truoc|trong|vao|den|het"
-    r"|ngay|thang|quy|nam|ngay)\b[\s,:]*)*"
+    r"|ngay|thang|quy|nam)\b[\s,:]*)*"
 )
 _REASON = re.compile(r"[\s,]*(?:(?:de|nham|cho|tranh)\s[^;.]{3,160})?[\s.\"]*")
 _SAME_TIME = re.compile(
