@@ -63,6 +63,26 @@ def test_a_group_without_a_list_stays_as_printed(text: str) -> None:
     assert [task.assignees for task in read(text).tasks] == [("Các bộ",)]
 
 
+@pytest.mark.parametrize(
+    ("counted", "who"),
+    [
+        ("Hiện 5 chi cục chưa", "5 chi cục"),
+        ("Đến nay sáu hợp tác xã chưa", "sáu hợp tác xã"),
+        ("Hiện ba trung tâm, đặc khu vẫn chưa", "ba trung tâm, đặc khu"),
+        ("Còn 7 ban quản lý chậm", "7 ban quản lý"),
+        ("Bộ Y tế nằm trong bảy tập đoàn, cơ quan chưa", "Bộ Y tế"),
+    ],
+)
+def test_bodies_of_any_kind_are_counted(counted: str, who: str) -> None:
+    (task,) = read(f"{counted} gửi danh sách cây {UNDER}.").tasks
+    assert task.assignees == (who,)
+
+
+@pytest.mark.parametrize("counted", ["Hiện 5 người", "Hiện sáu cây cổ thụ", "Còn 7 hồ sơ"])
+def test_other_things_that_are_counted_bear_no_work(counted: str) -> None:
+    assert read(f"{counted} chưa gửi danh sách cây {UNDER}.").tasks == ()
+
+
 CHARGED = [
     "các phường được giao chủ trì các nhiệm vụ tại Quyết định này",
     "các sở được phân công làm đầu mối theo Chương trình này",

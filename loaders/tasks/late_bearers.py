@@ -8,6 +8,7 @@ from kg.iris import actor_kind
 from kg.model import TaskStatus
 from loaders.reading import Unit
 from loaders.tasks.masked import Masked
+from loaders.tasks.nameless import BODIES
 from loaders.words.clauses import ACTOR, JOIN, WHOEVER
 from loaders.words.flat import Pattern
 
@@ -20,21 +21,18 @@ _BESIDE = re.compile(
     r"(?:(?:hien|hien nay|den nay|toi nay|nay|van|con|cung|deu|moi|da|nhieu lan|tinh den nay|cho den nay"
     r"|so voi yeu cau)\s*,?\s*)*"
 )
+_NUMBER = r"(?:\d{1,3}|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
 _COUNTED = re.compile(
     r"(?:^|[.;:,]\s|^\s*[-+*•]\s*|\b(?:con|co|hien co|hien con|hien|den nay|toi nay|van con"
-    r"|trong do)\s+)(?P<who>(?:\d{1,3}(?:/\d{1,3})?|mot so|nhieu|hai|ba|bon|cac)"
-    r"\s+(?:xa|phuong|so|nganh|huyen|tinh|dia phuong|don vi|bo|co quan|thon|doanh nghiep|truong|benh vien|ubnd"
-    r"|dang uy|quan|thi xa)\b"
-    rf"(?:{JOIN}(?:xa|phuong|dac khu|so|ban|nganh|huyen|tinh|thanh pho|dia phuong|don vi|bo|co quan|thi tran"
-    rf"|thi xa)\b)*)"
+    rf"|trong do)\s+)(?P<who>(?:{_NUMBER}(?:/\d{{1,3}})?|mot so|nhieu|cac)"
+    rf"\s+(?:{BODIES})\b(?:{JOIN}(?:{BODIES}|ban)\b)*)"
     r"(?P<which>\s*\([^()]*\))?\s*(?:(?:hien|hien nay|den nay|van|con|cung|deu)\s*,?\s*)*$"
 )
 _GOES_ON = re.compile(rf"(?<=[{ACTOR}])\s+(?:da|moi|chua)\s[^;:.]*,\s+(?:(?:hien|nay|va|hien nay)\s+)*$")
 _AMONG = re.compile(  # one of a group: "Bộ Y tế nằm trong 5 bộ chưa …", "Lào Cai là một trong các tỉnh chậm …"
-    rf"(?P<who>{WHOEVER})\s+(?:cung\s+|van\s+|la\s+)?(?:(?:mot|hai|ba|bon|\d{{1,2}})\s+trong|nam trong|thuoc|trong)\s+"
-    r"(?:(?:so|nhom|danh sach)\s+)*(?:(?:\d{1,3}|nhung|cac|hai|ba|bon|nam)\s+)?"
-    rf"(?:[{ACTOR}]+|(?:bo|so|nganh|tinh|thanh pho|xa|phuong|dia phuong|don vi|co quan|doanh nghiep)"
-    r"(?:,\s*(?:nganh|thanh pho|thanh|phuong|dia phuong|co quan))*)\s+(?:(?:con|van|hien|dang|bi)\s+)*$"
+    rf"(?P<who>{WHOEVER})\s+(?:cung\s+|van\s+|la\s+)?(?:(?:mot|{_NUMBER})\s+trong|nam trong|thuoc|trong)\s+"
+    rf"(?:(?:so|nhom|danh sach)\s+)*(?:(?:{_NUMBER}|nhung|cac)\s+)?"
+    rf"(?:[{ACTOR}]+|(?:{BODIES})\b(?:,\s*(?:{BODIES}|ban|thanh)\b)*)\s+(?:(?:con|van|hien|dang|bi)\s+)*$"
 )
 _LISTING = re.compile(r"[\s,]*(?:(?:cu the\s+)?(?:gom|bao gom|la|do la)\s*:?|:|\()\s*(?:cac\s+)?")
 _LIST_ENDS = re.compile(r"\s*(?:va\s+(?:mot so|nhieu|cac)\s[^.;:()]{2,40}?\s?khac\s*)?\)?\s*[.;]?\s*")

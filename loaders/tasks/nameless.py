@@ -42,10 +42,11 @@ _PRIVATE = Pattern(  # who has duties as a citizen, no work that officials speak
     r"(?:(?:các|những|mọi|từng|tất cả|mỗi)\s)*(?:người(?! đứng đầu)|cá nhân|công dân|nhân dân|hộ |học sinh|sinh viên"
     r"|khách|đại biểu|chuyên gia|luật sư|kiến trúc sư|đối tác|chủ thể|chủ sở hữu|chủ tài khoản|bên |tổ chức|trường hợp)"
 )
-_UNITS = (
-    r"(?:bo|nganh|so|xa|phuong|huyen|quan|tinh|thanh pho|don vi|co quan|dia phuong|phong|ban|truong|benh vien|tram|cuc"
-    r"|vu|chi cuc|cong ty|doanh nghiep|nha mang|noi|to chuc|thon|dac khu|to|doi|chu dau tu|nha thau|san|nen tang)"
+BODIES = (  # nouns for those of whom a text counts some, or tells some apart, without their names
+    "bo|nganh|so|xa|phuong|dac khu|huyen|quan|tinh|thanh pho|thi xa|thi tran|thon|dia phuong|ubnd|dang uy|don vi"
+    "|co quan|phong|truong|benh vien|tram|trung tam|cuc|chi cuc|cong ty|tap doan|doanh nghiep|hop tac xa|ban quan ly"
 )
+_UNITS = rf"(?:{BODIES}|ban|vu|nha mang|noi|to chuc|to|doi|chu dau tu|nha thau|san|nen tang)"
 _WHICHEVER = re.compile(
     rf"\s*:?\s*\"?(?P<who>(?:(?:cac|moi|bat ky|nhung)\s+)?(?:[{ACTOR}]++|{_UNITS}(?!\w))"
     rf"(?:(?:,\s+|\s+(?:va|hoac)\s+)(?:[{ACTOR}]++|{_UNITS}(?!\w)))*\s+(?P<which>nao)\s[^.;:\"]{{2,100}}?)"
