@@ -12,13 +12,10 @@ from loaders.words import clauses
 from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.words.flat import Pattern
 
-_KINDS = (
-    "nghi dinh|thong tu|nghi quyet|quyet dinh|chi thi|luat|phap lenh|de an|du an|ke hoach|chuong trinh|chien luoc"
-    "|quy che|quy dinh|quy hoach|phuong an|bo tieu chi|danh muc|to trinh|ho so|huong dan|quy chuan|tieu chuan|van ban"
-)
 _THING = (
     r"(?:(?:du thao|du an|ban du thao|ho so)\s+)?"
-    rf"(?:[{DOCUMENT}{PROGRAMME}]++|(?:{_KINDS}|{clauses.alternation('products')})\b)[^,.;:{ACTOR}{PERSON}]{{0,120}}?"
+    rf"(?:[{DOCUMENT}{PROGRAMME}]++|(?:chi thi|danh muc|{clauses.alternation('products')})\b)"
+    rf"[^,.;:{ACTOR}{PERSON}]{{0,120}}?"
     r"(?<! cua)(?<! thuoc)(?<! cho)(?<! voi)"  # "dự án của Bộ X": whose it is, not who does it
 )
 _AS_TO = r"(?:(?:rieng|con|doi voi|ve)\s+)?"

@@ -59,6 +59,7 @@ _A_BODY = re.compile(r"to chuc\s+(?:cung cap|su dung|so huu|van hanh|tham gia|qu
 _TELLS = re.compile(r"(?:cung cap|su dung|so huu|van hanh|tham gia|quan ly)\b")  # which one is meant
 _OWN_SUBJECT = re.compile(rf"(?:(?:cac|con|rieng)\s+)*{WHOEVER}\s+")
 _SOFT = re.compile(r"\s*,\s*(?:va\s+)?")
+_BEHIND_VERB = re.compile(r"[\s,]*(?:va\s+)?")
 _AND = re.compile(r"\s*,?\s+va\s+")
 _WORDS = re.compile(r"[\w\x01-\x05]+")
 _OBJECT, _CLAUSE = 4, 7  # syllables that an object, and a clause, have at least for a comma to part two clauses
@@ -67,7 +68,7 @@ _PURPOSE = re.compile(
     r"|\b(?:nham|huong toi|qua do|tu do|gop phan|theo huong|bao gom|trong do|nhu(?! cau))\b"
 )
 _OF_VERBS = re.compile(r"\b(?:chi dao|theo doi|giam sat|phu trach) viec\b")  # "chỉ đạo việc soạn … và tổ chức …"
-_WHEN = re.compile(r"\s*(?:trong|truoc|vao|den|sau|ngay|cham nhat|trong thang|(?:giai doan|dot|buoc) \d+)\b")
+_WHEN = re.compile(r"\s*(?:trong|truoc|vao|den|sau|ngay|cham nhat|(?:giai doan|dot|buoc) \d+)\b")
 _HANDED = re.compile(  # to whom the thing is handed that the clause before draws up: ", trình Chính phủ trong quý I"
     r"(?:(?:khan truong|kip thoi|chu dong|som)\s+)*"
     rf"(?:trinh|gui|bao cao(?:\s+ket qua)?(?=\s+(?:{WHO}|lanh dao|cap|bo truong|trong|truoc|de|ve)))"
@@ -283,9 +284,8 @@ def _cutting_verb(mask: str, start: int, end: int, *, official: bool) -> re.Matc
 
 def _object(mask: str, start: int, end: int) -> int:
     """The number of syllables that follow the verbs at the head of the stretch."""
-    spaces = re.compile(r"[\s,]*(?:va\s+)?")
     while verb := work_verb(mask, start, end):
-        after = spaces.match(mask, verb.end(), end)
+        after = _BEHIND_VERB.match(mask, verb.end(), end)
         start = after.end() if after else verb.end()
     return _size(mask, start, end)
 
