@@ -217,6 +217,24 @@ def test_what_is_said_of_the_work_just_told(text: str, who: tuple[str, ...], due
     assert task.text.endswith(ends)
 
 
+@pytest.mark.parametrize(
+    "day",
+    [
+        "hạn chót 30/6/2024",
+        "kế hoạch đã được phê duyệt là 30/6/2024",
+        "mốc mà tỉnh đề ra 30/6/2024",
+    ],
+)
+def test_the_day_that_a_thing_is_behind(day: str) -> None:
+    (task,) = tasks(f"Bản đồ cây của Sở Xây dựng trễ hơn hai tháng so với {day}.")
+    assert told((task,)) == [("Bản đồ cây", ("Sở Xây dựng",), "2024-06-30", "overdue")]
+
+
+@pytest.mark.parametrize("against", ["kế hoạch, nhất là từ 30/6/2024", "tiến độ của dự án khác", "hạn 30/6/2030"])
+def test_what_is_behind_no_day_that_is_over(against: str) -> None:
+    assert tasks(f"Bản đồ cây của Sở Xây dựng trễ hơn hai tháng so với {against}.") == ()
+
+
 def test_work_due_at_the_time_of_the_one_before() -> None:
     found = tasks(
         "Với các Sở KH&CN, Thứ trưởng Phạm Đức Long đề nghị lập tổ hỗ trợ ở mỗi xã trước 30/11. Cùng mốc này, các tỉnh"

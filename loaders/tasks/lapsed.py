@@ -39,10 +39,10 @@ _MUST = re.compile(
 )
 _BEHIND = TRIGGERS.add(  # "Bản đồ ngập trễ ba tháng so với hạn 30/6"
     r"(?:tre|cham)\s+(?:(?:hon|gan|toi|khoang)\s+)?(?:\w+\s+(?:ngay|tuan|thang|quy|nam)\s+)?so voi\s+"
-    r"(?:thoi han|han|moc|ke hoach|tien do|cam ket)(?:\s+(?:chot|cuoi|goc|duoc giao|ban dau|da cam ket|la))*\s+"
-    r"(?=[\w])",
+    r"(?:thoi han|han|moc|ke hoach|tien do|cam ket)\s+(?=\w)",
     ("tre", "cham"),
 )
+_WHICH_DAY = re.compile(r"(?:[^\s,.;:()]+\s+){0,6}")  # "so với hạn chót đã cam kết là ngày …"
 _WORDS_BEHIND = Pattern(r"(?:trễ|chậm)\s")
 _STILL = Pattern(
     r"\b(?:đến nay|tới nay|đến giờ|tới giờ|hiện nay|hiện|nay|nhưng|song|tuy nhiên|thế mà|vậy mà|đến|tới)\b[^.;]{0,80}?"
@@ -116,7 +116,7 @@ def _behind(page: Masked, unit: Unit, match: re.Match[str]) -> Task | None:
     stop = _STOP.search(page.mask, match.end(), unit.end)
     due = _due(page, match.end() - 1, stop.start() if stop else unit.end)
     begin = _clause(page, unit, match.start())
-    if due is None or due.start > match.end() or not page.past(due):
+    if due is None or not page.past(due) or not _WHICH_DAY.fullmatch(page.mask, match.end(), due.start):
         return None
     said = page.mask[begin : match.start()].rstrip()
     if len(said.split()) < _LEAST or said[0] in (ACTOR, PERSON) or page.search(_COMPARED, begin, match.start()):
