@@ -251,6 +251,26 @@ def test_the_saved_query_tells_the_document_with_its_sentence(reader: Reader) ->
     }
 
 
+@pytest.mark.parametrize(
+    ("day", "told"), [("2024-10-15", {""}), ("2024-11-01", {""}), ("2024-11-02", {"", "88/QĐ-BNV"})]
+)
+def test_past_due_names_no_document_that_was_not_signed_by_then(late: Reader, day: str, told: set[str]) -> None:
+    rows = queries.table(late, queries.saved()["tasks-past-due-without-result"], {"date": day})
+    assert TRAINING in " ".join(row["nhiem_vu"].value for row in rows)
+    assert {row["van_ban_ket_qua"].value if "van_ban_ket_qua" in row else "" for row in rows} == told
+
+
+@pytest.fixture(scope="module")
+def late(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """The order, and a plan that was signed after its last day."""
+    folder = tmp_path_factory.mktemp("late")
+    (folder / "lenh.txt").write_text(ORDER, "utf-8")
+    (folder / "bao.txt").write_text(f"Chuyện nguồn nước\n{SAID[0][0].replace('2/8/2024', '2/11/2024')}\n", "utf-8")
+    build(Config(folder / "data"), [folder / "lenh.txt", folder / "bao.txt"], workers=1)
+    with Reader(folder / "data", prefixes=PREFIXES) as opened:
+        yield opened
+
+
 def test_the_pages_of_task_and_document_tell_of_each_other(client: FlaskClient) -> None:
     task = page(client, _tasks()[HOME])
     (table,) = task.cssselect("#results table")
