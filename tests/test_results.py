@@ -243,6 +243,16 @@ def test_the_saved_query_tells_the_document_with_its_sentence(reader: Reader) ->
         "41/KH-UBND": "Có thể",
     }
     assert told["88/QĐ-BNV"]["trich_dan"].value == SAID[0][0].rstrip(".")
+    assert {name: (row["task"].value, row["van_ban_giao"].value) for name, row in told.items()} == {
+        "88/QĐ-BNV": (_tasks()[HOME], "512/QĐ-TTg"),
+        "41/KH-UBND": (_tasks()[PROVINCES], "512/QĐ-TTg"),
+    }
+    assert {name: row["ngay_ban_hanh"].value for name, row in told.items()} == {
+        "88/QĐ-BNV": "2024-08-02",
+        "41/KH-UBND": "2024-05-20",
+    }
+    assert all(row["ly_do"].value and row["nguon"].value.endswith("/bao") for row in rows)
+    assert not queries.table(reader, queries.saved()["results-of-tasks"], {"document": "88/QĐ-BNV"}).rows
     late = queries.table(reader, queries.saved()["tasks-past-due-without-result"], {"date": "2025-01-01"})
     assert {row["van_ban_ket_qua"].value if "van_ban_ket_qua" in row else "" for row in late} == {
         "",

@@ -100,7 +100,8 @@ def main() -> None:
     """Rewrites the golden rows of every saved query."""
     with tempfile.TemporaryDirectory() as folder, Reader(release(Path(folder))) as reader:
         for name, query in queries.saved().items():
-            (GOLDEN / f"{name}.csv").write_text(rows(reader, query), "utf-8")
+            if (told := rows(reader, query)).count("\n") > 1:  # an answer without rows holds nothing to compare
+                (GOLDEN / f"{name}.csv").write_text(told, "utf-8")
 
 
 if __name__ == "__main__":
