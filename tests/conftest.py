@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 from hypothesis import settings
 
 from kg.reader import Reader
@@ -71,3 +72,24 @@ def gold_reader(gold_store: Path) -> Iterator[Reader]:
 
     with Reader(gold_store, prefixes=PREFIXES) as reader:
         yield reader
+
+
+@pytest.fixture(scope="module")
+def reader(store: Path) -> Iterator[Reader]:
+    """Queries over the store that a module builds as its own `store`."""
+    from kg.vocabulary import PREFIXES
+
+    with Reader(store, prefixes=PREFIXES) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def client(store: Path) -> Iterator[FlaskClient]:
+    """The pages of that store."""
+    from kg.config import Config
+    from web.app import close, create_app
+
+    app = create_app(Config(store=store))
+    app.testing = True
+    yield app.test_client(use_cookies=False)
+    close(app)

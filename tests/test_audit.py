@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,13 +18,12 @@ from flask.testing import FlaskClient
 from lxml import html
 
 from kg import trace_view
-from kg.config import BASE_IRI, Config
+from kg.config import BASE_IRI
 from kg.model import Article, Document, Evidence, Facts, Relation, Task
 from kg.reader import Reader
 from kg.trace import Link, Trace, trace
-from kg.vocabulary import OA, PREFIXES, VP
+from kg.vocabulary import OA, VP
 from tests import written
-from web.app import close, create_app
 
 TEXTS = {
     "quyet-dinh.txt": (
@@ -123,20 +121,6 @@ FACTS = {
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written.store(tmp_path_factory.mktemp("audit"), TEXTS, FACTS)
-
-
-@pytest.fixture(scope="module")
-def reader(store: Path) -> Iterator[Reader]:
-    with Reader(store, prefixes=PREFIXES) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def client(store: Path) -> Iterator[FlaskClient]:
-    app = create_app(Config(store=store))
-    app.testing = True
-    yield app.test_client(use_cookies=False)
-    close(app)
 
 
 def page(client: FlaskClient, address: str) -> html.HtmlElement:

@@ -212,20 +212,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "data"
 
 
-@pytest.fixture(scope="module")
-def reader(store: Path) -> Iterator[Reader]:
-    with Reader(store, prefixes=PREFIXES) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def client(store: Path) -> Iterator[FlaskClient]:
-    app = create_app(Config(store=store))
-    app.testing = True
-    yield app.test_client(use_cookies=False)
-    close(app)
-
-
 def page(client: FlaskClient, iri: str) -> html.HtmlElement:
     return html.fromstring(client.get(iri.removeprefix(BASE_IRI.rstrip("/")), headers={"Accept": "text/html"}).data)
 

@@ -6,7 +6,6 @@ A decision with its annex, a notice that reports on it, and the press, each with
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,16 +14,14 @@ from flask.testing import FlaskClient
 from lxml import html
 
 from kg import linking, queries, same_tasks, standing, trace_view
-from kg.config import BASE_IRI, Config
+from kg.config import BASE_IRI
 from kg.iris import Iris, RecordIris
 from kg.model import Article, Document, Evidence, Facts, Place, Task, TaskStatus
 from kg.reader import Reader
 from kg.trace import trace
 from kg.trace_gather import Status
-from kg.vocabulary import PREFIXES
 from tests import written
 from web import findings
-from web.app import close, create_app
 from web.catalogue import Catalogue
 
 TREES = "Lập bản đồ số cây xanh đô thị trên nền dữ liệu dùng chung"
@@ -239,20 +236,6 @@ def test_the_report_that_holds(reports: list[tuple[str, str | None]], day: str, 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written.store(tmp_path_factory.mktemp("standing"), TEXTS, {name: facts(name) for name in TEXTS})
-
-
-@pytest.fixture(scope="module")
-def reader(store: Path) -> Iterator[Reader]:
-    with Reader(store, prefixes=PREFIXES) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def client(store: Path) -> Iterator[FlaskClient]:
-    app = create_app(Config(store=store))
-    app.testing = True
-    yield app.test_client(use_cookies=False)
-    close(app)
 
 
 @pytest.mark.parametrize("day", ["2025-06-30", "2025-07-01", "2025-10-14", "2025-10-15", "2025-11-01", "2026-01-01"])
