@@ -97,14 +97,15 @@ def find(tasks: Iterable[Said]) -> Same:
                     groups.join(task, other)
     found = groups.found()
     tops = {task.iri: groups.top(task) for task in tasks}
+    principal = {task.iri: group[0].iri for group in found for task in group[1:]}
     left = {task: options for task, options in undecided.items() if {tops[o.iri] for o in options} != {tops[task]}}
     return Same(
         tuple(sorted(pair for group in found for pair in _pairs(group))),
         tuple(sorted(left.items())),
-        tuple(sorted((task.iri, group[0].iri) for group in found for task in group[1:])),
+        tuple(sorted(principal.items())),
         tuple(sorted(carried)),
         tuple(sorted((task.iri, report) for group in found for task in group for report in _reports(group, task))),
-        tuple(sorted((share, tops.get(order, order)) for share, order in shares)),
+        tuple(sorted((share, principal.get(order, order)) for share, order in shares)),
     )
 
 

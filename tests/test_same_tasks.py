@@ -299,6 +299,21 @@ def test_a_doubtful_report_stands_on_both_pages_with_what_is_in_doubt(client: Fl
         assert "Có thể cùng nhiệm vụ với" in page and "cơ quan thực hiện khác nhau" in page
 
 
+@pytest.mark.parametrize(("clause", "line"), [("first", "second"), ("second", "first")])
+def test_a_share_is_of_the_task_that_stands_for_clause_and_row(clause: str, line: str) -> None:
+    """However their names are sorted."""
+    order, group = f"{BASE_IRI}id/document/2025/31-qd-ttg", f"{BASE_IRI}id/group/cac-tinh-thanh-pho"
+    words = tuple(PLANS.lower().split())
+    said = same_tasks.Said(clause, DECISION, words, order, frozenset([group]), None, order, frozenset())
+    told = same_tasks.Said(
+        "told", NEWS, words, order, frozenset([f"{BASE_IRI}id/agency/tinh-lao-cai"]), None, None, frozenset([order]),
+        status="done", report="report",
+    )  # fmt: skip
+    found = same_tasks.find([said, replace(said, iri=line, row=True), told])
+    assert found.principal == ((clause, line),)
+    assert found.shares == (("told", line),)
+
+
 def test_a_share_stands_on_the_pages_of_both_and_below_the_task_of_the_group(
     client: FlaskClient, reader: Reader
 ) -> None:
