@@ -579,3 +579,16 @@ def test_reports_of_how_a_task_stands(
         status,
         deadline,
     )
+
+
+def test_the_year_of_a_yearly_resolution_is_printed_as_its_name_has_it() -> None:
+    found = tasks(
+        "Tại Nghị quyết 02 ngày 5/1/2026 về giải pháp cải thiện môi trường kinh doanh năm 2026, Chính phủ nêu rõ: "
+        '"Ưu tiên nguồn lực xây dựng cổng dữ liệu; đẩy mạnh số hóa hồ sơ".'
+    )
+    assert [(task.deadline, task.deadline_text) for task in found] == [("2026", "năm 2026")] * 2
+
+
+def test_the_day_of_a_resolution_under_which_work_is_done_is_no_deadline() -> None:
+    (task,) = tasks("Theo Nghị quyết 02/NQ-CP ngày 5/1/2026 của Chính phủ, Bộ Y tế phải xây dựng cổng dữ liệu mở.")
+    assert (task.deadline, task.deadline_text) == (None, None)

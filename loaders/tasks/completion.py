@@ -246,7 +246,12 @@ class Completion:
             return None
         document = self.page.document(opening.start("what"))
         year = _ANNUAL.search(document.title) if document and document.title else None
-        return Period(document.start, document.end, year[1]) if document and year else None
+        if document is None or year is None:
+            return None
+        said = list(re.finditer(rf"\bnam\s+{year[1]}\b", self.page.reading.folded[document.start : order.trigger]))
+        if not said:
+            return None  # its name is told elsewhere: here stands at most the day on which it was issued
+        return Period(document.start + said[-1].start(), document.start + said[-1].end(), year[1])
 
     def _dated_lead(self, unit: Unit) -> Period | None:
         """The time that a line gives the list below it: "Năm 2025:", "Các việc phải xong trước ngày 30/11 gồm:"."""
