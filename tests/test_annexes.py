@@ -441,3 +441,24 @@ def test_long_tables_take_time_in_proportion() -> None:
 
     seconds(50)
     assert seconds(3200) < 7 * seconds(800), "four times the rows; in proportion to their square it were sixteen"
+
+
+@pytest.mark.parametrize(
+    ("cell", "deadline"),
+    [
+        ("Theo lộ trình của Luật Dữ liệu 2024", None),
+        ("Theo quy định tại Luật Giao dịch điện tử năm 2023", None),
+        ("Theo Nghị quyết số 17/NQ-CP ngày 02/3/2026", None),
+        ("Theo Quyết định số 9/QĐ-TTg ngày 05 tháng 01 năm 2026", None),
+        ("Theo Luật Dữ liệu 2024, chậm nhất 30/11/2026", "2026-11-30"),
+        ("Năm 2026, theo Luật Dữ liệu 2024", "2026"),
+        ("Theo kế hoạch năm 2026", "2026"),
+    ],
+)
+def test_the_year_in_the_name_of_a_document_is_no_deadline(cell: str, deadline: str | None) -> None:
+    (task,) = facts("html", sheet(HEAD, ["1", "Mở kho dữ liệu về đất đai", "Sở Xây dựng", "", "", cell])).tasks
+    assert (task.deadline, task.deadline_text) == (deadline, cell)
+    lines = "\n".join(["- Mở kho dữ liệu về đất đai:", "+ Cơ quan chủ trì: Sở Xây dựng.", f"+ Thời hạn: {cell}."])
+    head = "\n".join(str(part) for part in LETTERHEAD[:7])
+    (task,) = extract(read_bytes(f"{head}\nI. NHIỆM VỤ\n{lines}\n".encode(), "a.txt")).tasks
+    assert task.deadline == deadline

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from kg.model import Block, Cell
 from loaders.reading import Period, Reading
 from loaders.tables import values
+from loaders.times import cited
 from loaders.words.ordered import within
 
 _LONGEST_HEADING = 90
@@ -40,13 +41,19 @@ def folded(reading: Reading, cell: Cell) -> str:
 
 def period(reading: Reading, cell: Cell) -> Period | None:
     """The time that a cell names: one that recurs where it begins with that, else the last."""
-    found = [p for p in within(reading.periods, cell.start, cell.end) if p.end <= cell.end]
+    names = cited.names(reading.folded, cell.start, cell.end)
+    found = [
+        p
+        for p in within(reading.periods, cell.start, cell.end)
+        if p.end <= cell.end and not cited.inside(names, p.start, p.end)
+    ]
     if found and found[0].recurrence and not found[0].value:
         return found[0]
     valued = [p for p in found if p.value and not p.recurrence]
     if found:
         return valued[-1] if valued else found[-1]
-    years = _YEARS.search(reading.folded, cell.start, cell.end)
+    others = _YEARS.finditer(reading.folded, cell.start, cell.end)
+    years = next((one for one in others if not cited.inside(names, *one.span())), None)
     if years:
         return Period(years.start(), years.end(), years[2] or years[1], years[1] if years[2] else None)
     return None

@@ -17,6 +17,7 @@ from loaders.layout import structure
 from loaders.reading import AgencyMention, Period, Reading, Unit
 from loaders.tables import values
 from loaders.tasks import closing
+from loaders.times import cited
 
 _LABEL = re.compile(
     r"[\s*+\u2022\u25aa\u25cf\u00b7-]*(?:\(?[a-z0-9]{1,2}[.)]\s*)?(?P<name>[a-z][a-z ,/]{3,50}?)\s*:\s*(?=\S)"
@@ -259,7 +260,12 @@ def _called(reading: Reading, mention: AgencyMention, end: int) -> str:
 
 
 def _due(reading: Reading, span: tuple[int, int] | None) -> Period | None:
-    inside = [p for p in reading.periods if span and span[0] <= p.start and p.end <= span[1]]
+    names = cited.names(reading.folded, *span) if span else []
+    inside = [
+        p
+        for p in reading.periods
+        if span and span[0] <= p.start and p.end <= span[1] and not cited.inside(names, p.start, p.end)
+    ]
     found = next((p for p in reversed(inside) if p.value), inside[-1] if inside else None)
     return _to_come(reading, found) if found else None
 
