@@ -592,3 +592,21 @@ def test_the_year_of_a_yearly_resolution_is_printed_as_its_name_has_it() -> None
 def test_the_day_of_a_resolution_under_which_work_is_done_is_no_deadline() -> None:
     (task,) = tasks("Theo Nghị quyết 02/NQ-CP ngày 5/1/2026 của Chính phủ, Bộ Y tế phải xây dựng cổng dữ liệu mở.")
     assert (task.deadline, task.deadline_text) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "bearers"),
+    [
+        ("Sở Y tế tỉnh Hà Nam kiến nghị UBND tỉnh bố trí vốn cho trung tâm dữ liệu.", []),
+        ("Giám đốc Sở Y tế tỉnh Hà Nam Trần Văn Ba đề nghị UBND tỉnh Hà Nam bố trí vốn cho trung tâm dữ liệu.", []),
+        ("Sở Y tế thành phố Đà Nẵng đề xuất UBND thành phố xây dựng kho dữ liệu sức khỏe.", []),
+        # those below, and who stands above the province
+        ("Sở Y tế tỉnh Nghệ An đề nghị UBND thành phố Vinh rà soát dữ liệu các trạm.", ["thành phố Vinh"]),
+        ("Sở Y tế tỉnh Hà Nam đề nghị UBND các huyện rà soát dữ liệu các trạm y tế.", ["các huyện"]),
+        ("Bộ Y tế đề nghị UBND tỉnh Hà Nam rà soát dữ liệu các trạm y tế.", ["tỉnh Hà Nam"]),
+        ("UBND tỉnh Hà Nam đề nghị Sở Y tế rà soát dữ liệu các trạm y tế.", ["Sở Y tế"]),
+    ],
+)
+def test_who_proposes_to_the_committee_above_gives_no_task(text: str, bearers: list[str]) -> None:
+    found = [name for task in tasks(text) for name in task.assignees]
+    assert len(found) == len(bearers) and all(map(str.endswith, found, bearers))

@@ -27,6 +27,16 @@ _BELOW = re.compile(
     r"|ngân hàng thương mại|trường|bệnh viện|viện|hội)\b",
     re.IGNORECASE,
 )
+_OVER_A_PROVINCE = re.compile(  # what a department, a district or a firm has above it in its province
+    r"(?:lãnh đạo |chủ tịch |thường trực )?(?:ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd) "
+    r"(?:tỉnh|(?:thành phố|tp\.?) ?(?:hà nội|hồ chí minh|hcm|đà nẵng|hải phòng|cần thơ|huế)?$)|(?:tỉnh|thành) ủy\b",
+    re.IGNORECASE,
+)
+_OF_A_PROVINCE = re.compile(  # those who have
+    r"(?:(?:lãnh đạo|giám đốc|phó giám đốc|đại diện|chủ tịch) )*(?:sở|(?:ủy ban nhân dân|ubnd) (?:quận|huyện|thị xã|xã"
+    r"|phường|đặc khu)|quận|huyện|xã|phường|công ty|doanh nghiệp|hiệp hội|bệnh viện)\b",
+    re.IGNORECASE,
+)
 _OF_PLACE = re.compile(r"\b(?:tỉnh|thành phố|quận|huyện|xã|phường)\b", re.IGNORECASE)
 _NATIONAL = re.compile(  # bodies of the whole country, as one of its parts sees them
     r"(?!.*\b(?:tỉnh|thành phố|huyện|xã|phường)\b)(?:(?:Cục|Tổng cục|Vụ|Tổ công tác)\s|.*\b(?:quốc gia|Việt Nam)$)",
@@ -48,6 +58,8 @@ def upward(page: Masked, unit: Unit, verb: int, giver: str | None, assignees: It
     own = page.reading.own
     if own is not None and _proposes(page, verb, own.issuer, asked):
         return True
+    if asked and all(_OVER_A_PROVINCE.match(name) for name in asked):
+        return any(_OF_A_PROVINCE.match(name) for name in _behind(page, giver))
     if not asked or not all(_CENTRAL.match(name) for name in asked):
         return False
     if _FROM_BELOW.search(page.mask[max(unit.start, verb - 120) : verb]):
@@ -58,6 +70,12 @@ def upward(page: Masked, unit: Unit, verb: int, giver: str | None, assignees: It
     office = next((one.agency for one in page.reading.agencies if one.name == giver), None)
     body = official or office or giver
     return body is not None and _BELOW.match(body) is not None
+
+
+def _behind(page: Masked, giver: str | None) -> tuple[str, ...]:
+    """Who speaks by a name: the body of an official, else the name itself."""
+    official = next((one.agency for one in page.reading.officials if one.name == giver), None)
+    return tuple(filter(None, (official or giver,)))
 
 
 def _proposes(page: Masked, verb: int, issuer: str | None, asked: tuple[str, ...]) -> bool:
