@@ -1350,3 +1350,17 @@ def test_what_is_done_for_so_many_is_done_to_them() -> None:
 
 def test_a_count_whose_unit_is_the_verb_of_the_one_before() -> None:
     assert not state("quá địa phương, 49 phố 6 phương.")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "set_by"),
+    [
+        ("Tỷ lệ hồ sơ trực tuyến mới đạt 41,5%, thấp hơn mục tiêu 60% đề ra cho năm 2025.", None),
+        ("Tỷ lệ hồ sơ trực tuyến mới đạt 41,5%, chưa đạt mục tiêu 60% đã đề ra cho năm 2025.", None),
+        ("Tỷ lệ hồ sơ trực tuyến mới đạt 41,5%, thấp hơn mục tiêu 60% đề ra tại Nghị quyết số 15/NQ-CP.", "15/NQ-CP"),
+        ("Phấn đấu đến hết năm 2025 tỷ lệ hồ sơ trực tuyến đạt 60%.", "87/KH-UBND"),
+    ],
+)
+def test_a_goal_that_is_only_mentioned_is_not_set_by_what_mentions_it(text: str, set_by: str | None) -> None:
+    targets, _ = state(PLAN.split("1. Tỷ lệ")[0] + f"1. {text}\n")
+    assert [target.set_by for target in targets] == [set_by]

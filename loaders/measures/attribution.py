@@ -23,6 +23,12 @@ _SCOPE = Keyed(
     "dia ban|ca nuoc|toan quoc|toan cau|the gioi|dong nam a|chau a|asean|toan tinh|toan thanh pho|toan nganh",
 )
 _SETS = re.compile(r"(?:Kế hoạch|Chiến lược|Chương trình|Đề án|Quy hoạch)\b", re.IGNORECASE)
+_MENTIONED = re.compile(  # a goal that was set somewhere, beside what was reached: "thấp hơn mục tiêu 60% đề ra"
+    r"\b(?:thap hon|cao hon|vuot(?: qua| xa)?|chua dat(?: duoc)?|khong dat(?: duoc)?|so voi|kem|hut|gan)\s+"
+    r"(?:so voi\s+|xa\s+|nhieu\s+)*(?:cac\s+)?(?:muc tieu|chi tieu|ke hoach|muc)\s+"
+    r"[^;:\n]{0,40}?\d[\d.,]*[^;:\n]{0,30}?"
+    r"\b(?:de ra|dat ra|duoc giao|da giao|da xac dinh)\b"
+)
 _REPORTER = frozenset(("theo", "cua", "tai", "voi", "boi"))
 _OPENING = 4  # units in which an article says what it is about
 _BEFORE = 120  # characters before a document in which its issue is told
@@ -62,6 +68,9 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
     if before or after:
         return before[-1].id if before else after[0].id
     if reading.own is not None:
+        told = _MENTIONED.search(sentence.folded, max(unit.start, start - 40), unit.end)
+        if told and told.start() <= start <= told.end():
+            return None
         return reading.own.id
     if (typed := _of_its_type(sentence)) is not None:
         return typed
