@@ -106,6 +106,46 @@ def test_vni_and_tcvn3_maps_have_every_vietnamese_letter() -> None:
     assert letters | {letter.upper() for letter in letters} == set(legacy.VNI.values())
 
 
+def misread(data: bytes) -> str:
+    """UTF-8 as a program shows it that takes it for windows-1252; the five bytes without a letter there stay codes."""
+    return "".join(chr(byte) if byte in b"\x81\x8d\x8f\x90\x9d" else bytes([byte]).decode("cp1252") for byte in data)
+
+
+MISREAD = [
+    ("windows-1252", misread(PROSE.encode())),
+    ("Latin-1", PROSE.encode().decode("latin-1")),
+    ("twice", misread(misread(PROSE.encode()).encode())),
+    ("with a mark before it", "\ufeff" + misread(PROSE.encode())),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in MISREAD], ids=[row[0] for row in MISREAD])
+def test_utf_8_that_a_program_misread_is_read_as_it_was(text: str) -> None:
+    assert encoding.decode(text.encode(), "f.txt") == PROSE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [PROSE.encode().decode("cp1252", "replace"), misread(PROSE.encode()).replace("\u00a0", " ")],
+    ids=["bytes without a letter", "no-break spaces made plain"],
+)
+def test_letters_lost_in_misreading_are_told(text: str) -> None:
+    with pytest.raises(SourceError, match=r"f\.txt: this is UTF-8 that was read as windows-1252 and saved so"):
+        encoding.decode(text.encode(), "f.txt")
+
+
+SOUND = [
+    ("quoted misreadings", f"{PROSE} Tệp mở ra chỉ thấy “Bá»™”, “Ä‘á»™i”, “Æ°u” và “Há»™i”."),
+    ("closing quotation marks", f"{PROSE} Ai nấy đều nói «khá», «há», «quá», «đá», «lá»."),
+    ("French misread", "Le dÃ©cret relatif Ã\u00a0 la dÃ©matÃ©rialisation a Ã©tÃ© publiÃ© Ã\u00a0 GenÃ¨ve."),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in SOUND], ids=[row[0] for row in SOUND])
+def test_what_reads_as_vietnamese_or_never_was_stays(text: str) -> None:
+    assert encoding.decode(text.encode(), "f.txt") == text
+
+
 NOT_LEGACY = [
     ("accented Vietnamese in UTF-8 is never converted", PROSE),
     ("French", "Le décret relatif à la dématérialisation a été publié à Genève après délibération."),

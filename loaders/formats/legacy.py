@@ -103,7 +103,7 @@ _SYLLABLE = re.compile(f"(?:{_ONSETS})?(?:{'|'.join(sorted(_RIMES, key=len, reve
 _WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~“”‘’–—…•ºª°\ue000-\uf8ff]+")
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
 _VIETNAMESE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
-_SAMPLE = 20_000  # characters are enough to tell
+SAMPLE = 20_000  # characters are enough to tell
 _FEWEST_WORDS = 4
 _SURE = 0.9
 
@@ -122,7 +122,7 @@ def plausibility(text: str) -> tuple[int, int]:
     >>> plausibility("Bộ Thông tin và Truyền thông"), plausibility("Bé Th«ng tin vµ TruyÒn th«ng")
     ((5, 5), (1, 5))
     """
-    words = [word for word in _WORD.findall(text[:_SAMPLE]) if not word.isascii()]
+    words = [word for word in _WORD.findall(text[:SAMPLE]) if not word.isascii()]
     return sum(map(_plausible, words)), len(words)
 
 
@@ -151,6 +151,6 @@ def repair(text: str) -> tuple[str, str | None]:
     if total < _FEWEST_WORDS or good >= _SURE * total:
         return text, None
     for name, convert in _READINGS:
-        if is_vietnamese(convert(text[:_SAMPLE])):
+        if is_vietnamese(convert(text[:SAMPLE])):
             return convert(text), name
     return text, None
