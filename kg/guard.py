@@ -6,6 +6,7 @@ Oxigraph would follow both to any URL, this machine's own included, and has no s
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from kg.errors import QueryError
@@ -82,12 +83,27 @@ _UPDATE = re.compile(
     _PROLOGUE + r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH)\b",
     re.IGNORECASE,
 )
+_NO_NAMES = re.compile(  # strings, IRIs, comments
+    r'"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#[^\n]*'
+)
+_PREFIX = re.compile(r"(?<![\w?$:@-])([A-Za-z][\w.-]*):(?=[\w%\\])")
+_DECLARED = re.compile(r"\bPREFIX\s+([\w.-]+):", re.IGNORECASE)
 _AT = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
 _EXPECTED = 100  # characters of what the grammar allows that a message repeats; a longer list helps nobody
 
 
-def unreadable(text: str, said: str) -> str:
-    """What to say of a query that the parser refused with `said`: the place, the line there, and the way out."""
+def _undeclared(text: str, known: Collection[str]) -> str | None:
+    """The first prefix that a query uses and neither it declares nor the service knows."""
+    bare = _NO_NAMES.sub(" ", text)
+    declared = {*known, *_DECLARED.findall(bare)}
+    return next((prefix for prefix in _PREFIX.findall(bare) if prefix not in declared), None)
+
+
+def unreadable(text: str, said: str, known: Collection[str] = ()) -> str:
+    """What to say of a query that the parser refused with `said`: the place, the line there, and the way out.
+
+    `known` are the prefixes that need no declaration.
+    """
     if not text.strip():
         return "the query cannot be read: it is empty"
     update = _UPDATE.match(text)
@@ -103,6 +119,9 @@ def unreadable(text: str, said: str) -> str:
             f"the query cannot be read: line {line}, column {column}, before {began[1][:30]!r}: "
             "expected SELECT, ASK, CONSTRUCT or DESCRIBE"
         )
+    missing = _undeclared(text, known)
+    if missing:
+        return f"the query cannot be read: the prefix {missing}: is not declared; begin with PREFIX {missing}: <…>"
     at = _AT.match(said)
     if not at:
         return f"the query cannot be read: {said}"

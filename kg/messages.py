@@ -41,6 +41,15 @@ def told(error: KgError, lang: str) -> str:
     return _vietnamese(str(error), "") if lang == "vi" else str(error)
 
 
+def expected(what: str, lang: str) -> str:
+    """What may be given for a parameter, in a language.
+
+    >>> expected("a day such as 2024-02-29", "vi")
+    'ngày, ví dụ 2024-02-29'
+    """
+    return _vietnamese(what, "expected") if lang == "vi" else what
+
+
 def usage(message: str, lang: str) -> str:
     """What click says of a command that is not written as it must be, in a language.
 
@@ -53,10 +62,12 @@ def usage(message: str, lang: str) -> str:
 def _vietnamese(text: str, part: str) -> str:
     for pattern, vi in _patterns().get(part, ()):
         match = pattern.fullmatch(text)
-        if match:
-            return vi.format(
-                **{name: _vietnamese(value, _PARTS.get(name, name)) for name, value in match.groupdict().items()}
-            )
+        if not match:
+            continue
+        filled = {name: _vietnamese(value, _PARTS.get(name, name)) for name, value in match.groupdict().items()}
+        if filled.get("expected") == match.groupdict().get("expected", ""):
+            continue  # "… is …, not …" is said of much: only what a value has to be is told by that row
+        return vi.format(**filled)
     return text
 
 

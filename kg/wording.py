@@ -103,6 +103,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "same text": ("cùng nội dung với", "the same text as"),
     "removed": ("đã gỡ", "removed"),
+    "Ctrl-C stops": ("Ctrl-C để dừng", "Ctrl-C stops"),
     "backup of": ("bản sao lưu của bản phát hành", "backup of release"),
     "bytes": ("byte", "bytes"),
     "restored as": ("đã khôi phục thành bản phát hành", "restored as release"),

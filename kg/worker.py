@@ -89,7 +89,7 @@ def answer(store: ox.Store, request: dict[str, Any]) -> tuple[dict[str, Any], by
             named_graphs=[graph(iri) for iri in request["named_graphs"]] or None,
         )
     except SyntaxError as error:
-        raise QueryError(unreadable(text, str(error.msg or error))) from error
+        raise QueryError(unreadable(text, str(error.msg or error), request["prefixes"] or ())) from error
     if isinstance(results, ox.QueryTriples):
         return triples(results, request)
     return answered(results, request)

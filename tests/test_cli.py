@@ -80,7 +80,7 @@ WRONG = [
     (["trac", "x"], 2, "không có lệnh 'trac'; có phải là trace?"),
     (["trace"], 2, "thiếu tham số 'ID'"),
     (["--store", "ftp://x/kho", "stats"], 2, "không phải thư mục cũng không phải máy chủ"),
-    (["--store", "https://x/sparql", "rollback"], 2, "a server keeps no releases"),
+    (["--store", "https://x/sparql", "rollback"], 2, "máy chủ không giữ các bản phát hành"),
     (["--data", "kho", "stats"], 2, "--data cho biết nơi giữ nguồn của kho đặt trên máy chủ"),
     (["--base-iri", "x", "stats"], 2, "phải là IRI http(s) tuyệt đối"),
     (["--lang", "fr", "stats"], 2, "không hợp lệ"),

@@ -173,6 +173,14 @@ def test_what_validate_finds_is_counted_in_the_readers_language(
     [
         ("", "không đọc được truy vấn: câu hỏi để trống"),
         ("SELECT * { ?s ?p ", "không đọc được truy vấn: dòng 1, cột 18, cuối câu: có chỗ thiếu hoặc sai vị trí"),
+        (
+            '# the rest: of it\nSELECT * { ?s foo:bar ?o FILTER(?o != "a:b") }',
+            "không đọc được truy vấn: tiền tố foo: chưa được khai báo; hãy mở đầu bằng PREFIX foo: <…>",
+        ),
+        (
+            "PREFIX foo: <http://e.x/> SELECT * { ?s foo:bar 'a:b', <x:y>, _:b1 ",
+            "không đọc được truy vấn: dòng 1, cột 18, trước",
+        ),
         ("DROP ALL", "không đọc được truy vấn: DROP mở đầu một lệnh sửa dữ liệu"),
     ],
 )
@@ -217,3 +225,8 @@ def test_a_method_that_is_not_allowed_is_told_without_foreign_words(client: Flas
         details = [one.text_content() for one in found.cssselect(".error .detail")]
         assert details == [] if lang == "vi" else said in details[0]
     assert client.post("/tasks", headers={"Accept": "application/json"}).get_json()["detail"]
+
+
+def test_what_only_looks_like_a_value_that_is_wrong_is_not_told_in_two_languages() -> None:
+    said = "a.bin: this is a thing of its own, not a text; give another"
+    assert messages.told(KgError(said), "vi") == said

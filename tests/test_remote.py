@@ -427,11 +427,11 @@ COMMANDS: dict[str, tuple[list[str], int, str]] = {
     "evaluate": ([str(gold_sample.GOLD)], 0, "1.000"),
     "export": ([], 0, "<https://w3id.org/vnpolicy/id/source/"),
     "backup": (["b.tar.gz"], 2, "chỉ chạy với kho dữ liệu trong thư mục, còn kho đang dùng là máy chủ http.*kg export"),
-    "restore": (["b.tar.gz"], 2, "restore into a folder, then load its sources"),
-    "rollback": ([], 2, "a server keeps no releases"),
+    "restore": (["b.tar.gz"], 2, "hãy khôi phục vào một thư mục"),
+    "rollback": ([], 2, "máy chủ không giữ các bản phát hành"),
     "rebuild": ([], 0, "bản phát hành 2: .* bộ bốn từ 18 nguồn"),
-    "serve": (["--writable", "--token-file", "t"], 2, "send updates to that server itself"),
-    "demo": ([], 2, "leave --store and KG_STORE out"),
+    "serve": (["--writable", "--token-file", "t"], 2, "gửi lệnh sửa thẳng tới máy chủ đó"),
+    "demo": ([], 2, "hãy bỏ --store và KG_STORE"),
 }
 
 

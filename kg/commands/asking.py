@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg import wording
+from kg import messages, wording
 from kg.commands.columns import table
 from kg.config import Config
 from kg.errors import QueryError, UsageError
@@ -155,9 +155,9 @@ def queries(config: Config, as_json: bool, tag: str | None) -> None:
     for one in found:
         click.echo(f"{one.name}: {one.summary.get(config.lang, '')}")
         for parameter in one.parameters:
-            said = [parameter.label.get(config.lang, ""), parameter.expected()]
-            said += [f"default {parameter.default}"] if parameter.default else []
-            said += ["required"] if parameter.required else []
+            said = [parameter.label.get(config.lang, ""), messages.expected(parameter.expected(), config.lang)]
+            said += [f"{wording.word('default', config.lang)} {parameter.default}"] if parameter.default else []
+            said += [wording.word("required", config.lang)] if parameter.required else []
             click.echo(f"    -p {parameter.name}=…  {'; '.join(filter(None, said))}")
 
 

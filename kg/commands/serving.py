@@ -18,6 +18,7 @@ import click
 
 from kg.config import Config
 from kg.errors import KgError, UsageError
+from kg.wording import word
 
 _THREADS = 8
 SAMPLE = Path(__file__).resolve().parent.parent / "sample"
@@ -55,7 +56,7 @@ def serve(
         config.folder("kg serve --writable", "serve without it, and send updates to that server itself")
     token = _token(writable, token_file)
     with _server(config, host, port, query_timeout=query_timeout, workers=workers, token=token) as server:
-        click.echo(f"{_address(server)}  (Ctrl-C stops)")
+        click.echo(f"{_address(server)}  ({word('Ctrl-C stops', config.lang)})")
         server.run()
 
 
@@ -136,7 +137,7 @@ def demo(config: Config, port: int) -> None:
         _trace(config)
         if sys.stdin.isatty() and sys.stdout.isatty():
             with _server(config, "127.0.0.1", port) as server:
-                click.echo(f"\n{_address(server)}  (Ctrl-C stops)")
+                click.echo(f"\n{_address(server)}  ({word('Ctrl-C stops', config.lang)})")
                 server.run()
         else:
             _ask_itself(config)
