@@ -82,11 +82,13 @@ def build(
         _check_owner(config, store)
         sources = Sources(config.data)
         version = extraction.extractor()
-        known = {r.origin: r for r in sources.records() if r.extractor == version}
+        records = sources.records()
+        known = {r.origin: r for r in records if r.extractor == version}
+        texts = {r.text: r.slug for r in reversed(records)}
         digests = {origin: record.file_digest for origin, record in known.items()}
         seen: dict[str, tuple[Record, str]] = {}
         for found in extraction.extract_all(itertools.chain((first,), inputs), digests, workers):
-            outcome = keep(config, sources, found, seen, known, version)
+            outcome = keep(config, sources, found, seen, known, texts, version)
             report.outcomes.append(outcome)
             told(outcome)
         if sources.records() or len(store):  # else nothing was ever loaded, and there is nothing to show
@@ -113,10 +115,12 @@ def keep(
     found: Extracted,
     seen: dict[str, tuple[Record, str]],
     known: Mapping[str, Record],
+    texts: dict[str, str],
     version: str,
 ) -> Outcome:
     """Keeps what was extracted of one input among the sources. `seen` are those of this run by slug, and where from;
-    `known` those that need no reading, by their origin. Of two texts of one name the first counts, at every run."""
+    `known` those that need no reading, by their origin; `texts` the slugs by the digest of their text. Of two texts of
+    one name, and of two names of one text, the first counts, at every run."""
     if found.error is not None:
         return Outcome(found.where, "failed", found.error)
     if found.source is None or found.facts is None:
@@ -140,10 +144,15 @@ def keep(
     if twin is not None:
         return twin
     before = sources.record(slug)
+    copied = sources.record(texts.get(record.text, slug)) if before is None else None
+    if copied is not None and copied.text == record.text:
+        where = seen[copied.slug][1] if copied.slug in seen else copied.origin
+        return Outcome(found.where, "unchanged", f"the same text as {where}", copied.slug)
     if before is not None and before.origin != record.origin and before.text != record.text:
         return Outcome(found.where, "failed", same_name(found.where, slug, before.origin), slug)
     kept = sources.put(record, found.original, found.source.text, extraction.dump(found.facts), before)
     seen[slug] = kept, found.where
+    texts.setdefault(kept.text, slug)
     return Outcome(found.where, "loaded" if before is None or _differ(before, kept) else "unchanged", slug=slug)
 
 

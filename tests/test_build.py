@@ -144,6 +144,20 @@ def test_two_texts_of_one_name_are_told_apart(corpus: Path, tmp_path: Path) -> N
         assert Sources(tmp_path / "data").records()[0].facts == facts
 
 
+def test_a_text_under_two_names_counts_once(corpus: Path, tmp_path: Path) -> None:
+    first, copied = corpus / "2019-10-nghi-quyet-52.txt", tmp_path / "ban-sao.txt"
+    load(tmp_path / "data", corpus)
+    whole = content(tmp_path / "data")
+    shutil.copy(first, copied)
+    for _ in range(2):
+        (outcome,) = load(tmp_path / "data", copied).outcomes
+        assert (outcome.state, outcome.reason) == ("unchanged", f"the same text as {first}")
+        assert content(tmp_path / "data") == whole
+    build.remove(Config(tmp_path / "data"), first.stem)  # nothing else has the text now
+    assert load(tmp_path / "data", copied).count("loaded") == 1
+    assert load(tmp_path / "data", corpus, copied).count("loaded") == 0
+
+
 def test_what_cannot_be_loaded_at_all(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(UsageError, match="nothing to read in it; give files"):
