@@ -50,6 +50,14 @@ def closed(reports: Iterable[Report], day: datetime.date) -> bool:
     return now is not None and now.status in CLOSED
 
 
+def signed_by(signed: Iterable[datetime.date], day: datetime.date) -> datetime.date | None:
+    """When the first of the documents that surely came of a task was signed, as of a day; None where none was by then.
+
+    It closes nothing: that the task is done is for a report to say.
+    """
+    return min((one for one in signed if one <= day), default=None)
+
+
 def past_due(due: datetime.date | None, reports: Iterable[Report], day: datetime.date) -> bool:
     """Whether a task's last day is over and no report says that it is done or stopped."""
     return due is not None and due < day and not closed(reports, day)

@@ -19,6 +19,15 @@ PAST = datetime.date(2025, 6, 30)
         ({"due": DAY}, []),
         ({"due": PAST, "statuses": ["overdue"]}, ["past-due", "reported-overdue"]),
         ({"due": PAST, "statuses": ["done"]}, []),
+        ({"due": PAST, "signed": [PAST]}, ["past-due", "result-in-time"]),
+        ({"due": PAST, "signed": [datetime.date(2025, 7, 1)]}, ["past-due", "result-late"]),
+        ({"due": PAST, "signed": [datetime.date(2026, 1, 2)]}, ["past-due"]),  # not signed by then
+        ({"due": PAST, "signed": [PAST], "statuses": ["done"]}, []),
+        (
+            {"due": PAST, "signed": [PAST], "statuses": ["overdue"]},
+            ["past-due", "result-in-time", "reported-overdue"],
+        ),
+        ({"due": DAY, "signed": [PAST]}, []),
         ({"deadline": False, "leads": []}, ["no-deadline", "no-lead"]),
         ({"deadline": False, "leads": [], "statuses": ["done"]}, []),
         ({"deadline": False, "leads": [], "statuses": ["stopped"]}, []),

@@ -253,6 +253,8 @@ def test_the_saved_query_tells_the_document_with_its_sentence(reader: Reader) ->
 def test_past_due_names_no_document_that_was_not_signed_by_then(late: Reader, day: str, told: set[str]) -> None:
     rows = queries.table(late, queries.saved()["tasks-past-due-without-result"], {"date": day})
     assert TRAINING in " ".join(row["nhiem_vu"].value for row in rows)
+    points = {row["dieu_can_lam_ro"].value.partition(",")[0] for row in rows if "van_ban_ket_qua" in row}
+    assert points <= {"Có văn bản kết quả ký sau thời hạn"}
     assert {row["van_ban_ket_qua"].value if "van_ban_ket_qua" in row else "" for row in rows} == told
 
 
@@ -287,6 +289,33 @@ def test_trace_and_audit_lead_from_the_order_to_what_came_of_it(reader: Reader, 
     chain = " ".join(desk.cssselect(".chain")[0].text_content().split())
     assert "Văn bản kết quả 88/QĐ-BNV" in chain and "Có thể là văn bản kết quả 41/KH-UBND" in chain
     assert SAID[0][0].rstrip(".") in desk.cssselect("#citations")[0].text_content()
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("2024-08-01", ""), ("2024-09-30", ""), ("2024-10-01", "Có văn bản kết quả ký 02/08/2024")]
+)
+def test_a_task_whose_document_was_signed_in_time_is_not_late_in_silence(
+    client: FlaskClient, reader: Reader, day: str, said: str
+) -> None:
+    task = html.fromstring(
+        client.get(
+            f"{_tasks()[HOME].removeprefix(BASE_IRI.rstrip('/'))}?as_of={day}", headers={"Accept": "text/html"}
+        ).data
+    )
+    head = " ".join(badge.text_content() for badge in task.cssselect("header .badge"))
+    listed = html.fromstring(client.get(f"/tasks?finding=past-due&as_of={day}").data)
+    rows = [row for row in listed.cssselect("tbody tr") if TRAINING in row.text_content()]
+    asked = queries.table(reader, queries.saved()["tasks-past-due-without-result"], {"date": day})
+    points = [row["dieu_can_lam_ro"].value for row in asked if TRAINING in row["nhiem_vu"].value]
+    assert bool(rows) == bool(points) == bool(said)
+    assert not task.cssselect("header .t-red") and "Đã qua thời hạn" not in head
+    if said:
+        assert f"{said}, trong thời hạn; chưa thấy báo cáo hoàn thành" in head
+        assert said in rows[0].text_content() and not rows[0].cssselect(".t-red")
+        assert points == ["Có văn bản kết quả ký trong hạn, chưa thấy báo cáo hoàn thành"]
+        desk = html.fromstring(client.get(f"/audit?id=512/QĐ-TTg&as_of={day}").data)
+        (point,) = [one for one in desk.cssselect("#findings li") if TRAINING in one.text_content()]
+        assert said in point.text_content() and not point.cssselect(".t-red")
 
 
 def test_exports_carry_it(reader: Reader, tmp_path: Path) -> None:

@@ -251,6 +251,10 @@ class Catalogue:
             status = Status(_code(row["s"], "status-") or row["s"], row.get("d") or row.get("p"), by)
             if status not in statuses[row["x"]]:
                 statuses[row["x"]].append(status)
+        signed: dict[str, list[datetime.date]] = defaultdict(list)
+        for row in self._rows(f"SELECT ?x ?d {{ ?x <{VP.resultDocument}>/<{ELI.date_document}> ?d }}"):
+            if day := _date(row["d"]):
+                signed[row["x"]].append(day)
         rows = []
         for iri in fields.of:
             evidence = fields.one(iri, VP.evidence)
@@ -283,6 +287,7 @@ class Catalogue:
                     pillars=self._refs(fields.all(iri, VP.about)),
                     source=self.ref(source) if source else None,
                     principal=fields.one(iri, VP.principalTask),
+                    signed=tuple(sorted(signed[iri])),
                     position=(source or "", int(order) if order else 0),
                     words=key(f"{text} {names} {fields.one(iri, VP.deliverable) or ''}"),
                 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg import standing
 from kg.iris import actor_kind
@@ -13,6 +13,8 @@ from web.wording import Wording
 
 TONES: dict[str, Tone] = {
     "past-due": "red",
+    "result-in-time": "caution",
+    "result-late": "caution",
     "reported-overdue": "red",
     "no-lead": "caution",
     "group-lead": "caution",
@@ -30,8 +32,10 @@ def of(
     due: datetime.date | None,
     statuses: Sequence[Status],
     as_of: datetime.date,
+    signed: Iterable[datetime.date] = (),
 ) -> list[str]:
-    """The codes of the findings on a task. `deadline` says whether it has one, or recurs.
+    """The codes of the findings on a task. `deadline` says whether it has one, or recurs; `signed` are the days on
+    which documents that surely came of it were signed.
 
     A task that is reported done or stopped is asked only for its mandate: by when and by whom is no longer open.
     """
@@ -40,6 +44,9 @@ def of(
     if not standing.closed(statuses, as_of):
         if standing.past_due(due, statuses, as_of):
             found.append("past-due")
+            result = standing.signed_by(signed, as_of)
+            if result and due:
+                found.append("result-in-time" if result <= due else "result-late")
         if now and now.status == "overdue":
             found.append("reported-overdue")
         if not deadline:
@@ -64,14 +71,27 @@ def of_row(row: TaskRow, as_of: datetime.date) -> list[str]:
         due=row.due,
         statuses=row.statuses,
         as_of=as_of,
+        signed=row.signed,
     )
 
 
-def badges(codes: Sequence[str], wording: Wording) -> tuple[Badge, ...]:
-    """The findings in words. What is reported overdue stands as the report itself, and is past its time anyhow."""
-    told = [code for code in codes if code != "reported-overdue"]
-    told = [code for code in told if code != "past-due" or "reported-overdue" not in codes]
-    return tuple(Badge(wording(f"finding.{code}"), TONES[code]) for code in told)
+def result(codes: Sequence[str]) -> str | None:
+    """The finding that a document came of a task whose time is over, though no report says that it is done."""
+    return next((code for code in codes if code.startswith("result-")), None)
+
+
+def badges(codes: Sequence[str], wording: Wording, signed: str) -> tuple[Badge, ...]:
+    """The findings in words. What is reported overdue stands as the report itself, and is past its time anyhow; what
+    brought forth a document is not late in silence: the day on which that was `signed` is told instead.
+    """
+    hidden = {"reported-overdue"} | ({"past-due"} if "reported-overdue" in codes or result(codes) else set())
+    return tuple(
+        Badge(
+            wording(f"finding.{code}.told", day=signed) if result([code]) else wording(f"finding.{code}"), TONES[code]
+        )
+        for code in codes
+        if code not in hidden
+    )
 
 
 def status_badge(status: Status, wording: Wording, day: str, source: str = "") -> Badge:

@@ -252,10 +252,13 @@ class _Chain:
             due=datetime.date.fromisoformat(str(due)) if due else None,
             statuses=statuses,
             as_of=view.as_of,
+            signed=row.signed if row else (),
         )
         now = standing.at(statuses, view.as_of)
         told = (cells.told(view, now),) if now else ()
-        return (*told, *findings.badges(codes if row is None or row.principal is None else [], t))
+        if row is None:
+            return (*told, *findings.badges(codes, t, ""))
+        return (*told, *(cells.finding_badges(view, row, codes) if row.principal is None else ()))
 
     def _said_of(self, node: Node) -> tuple[Evidence, ...]:
         """The sentences of the report that tells how a task stands now: those of the source that the badge names."""

@@ -117,6 +117,11 @@ def told(view: View, status: Status) -> Badge:
     return findings.status_badge(status, view.wording, view.day(status.as_of), told_by(view, status))
 
 
+def finding_badges(view: View, row: TaskRow, codes: Sequence[str]) -> tuple[Badge, ...]:
+    """What is to be cleared up about a task."""
+    return findings.badges(codes, view.wording, view.day(standing.signed_by(row.signed, view.as_of)))
+
+
 def task_row(
     view: View, row: TaskRow, found: Sequence[str], evidence: tuple[Evidence, ...] = (), *, mandate: bool = True
 ) -> Row:
@@ -129,7 +134,10 @@ def task_row(
         badges.append(findings.status_badge(now, t, view.day(now.as_of)))
         note = t("status.by", source=told_by(view, now)) if told_by(view, now) else ""
     late = "past-due" in found and "reported-overdue" not in found
-    if late:
+    if result := findings.result(found):
+        signed = view.day(standing.signed_by(row.signed, view.as_of))
+        badges.append(Badge(t(f"finding.{result}.short", day=signed), findings.TONES[result]))
+    elif late:
         badges.append(Badge(t("finding.past-due.short"), "red"))
     order = (
         Cell(refs=view.own(row.mandate), note=places.read_aloud(row.provision or "", view.lang))

@@ -32,7 +32,7 @@ def task(view: View, found: Description) -> ResourcePage:
     told = findings.of_row(row, view.as_of)
     now = standing.at(row.statuses, view.as_of)
     badges = [cells.told(view, now)] if now else []
-    badges += findings.badges(told, t)
+    badges += cells.finding_badges(view, row, told)
     said = places.read_aloud(row.provision or "", view.lang)
     provision = Cell(said, refs=() if row.provision else view.refs(found.iris(VP.inProvision)))
     if row.provision and found.iris(VP.inProvision):
