@@ -54,6 +54,8 @@ class Evidence:
     source_label: str
     source_date: str | None
     place: Mapping[str, str] = field(default_factory=dict)  # article, clause, annex … as printed
+    file_digest: str = ""  # sha-256 of the source's original file, and of its text as read
+    text_digest: str = ""
 
 
 def evidence(rows: Iterable[Mapping[str, str]]) -> dict[str, tuple[Evidence, ...]]:
@@ -69,6 +71,8 @@ def evidence(rows: Iterable[Mapping[str, str]]) -> dict[str, tuple[Evidence, ...
             source_label=row.get("headline") or row.get("name") or row["source"],
             source_date=row.get("published"),
             place={part: row[part] for part in _PLACE if part in row},
+            file_digest=row.get("file", ""),
+            text_digest=row.get("text", ""),
         )
     return {fact: tuple(sorted(quotes.values(), key=lambda e: (e.source, e.start))) for fact, quotes in found.items()}
 

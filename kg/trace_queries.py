@@ -110,13 +110,14 @@ SELECT DISTINCT ?x ?fact ?document ?sure ?vi ?en WHERE {{
 }} ORDER BY ?x DESC(?sure) ?document
 """
 EVIDENCE = f"""{_PREFIXES}
-SELECT DISTINCT ?x ?evidence ?quote ?start ?end ?source ?headline ?name ?published
+SELECT DISTINCT ?x ?evidence ?quote ?start ?end ?source ?headline ?name ?published ?file ?text
   ?part ?article ?clause ?point ?annex ?row ?page
 WHERE {{
   VALUES ?x {{ UNDEF }} ?x vp:evidence ?evidence . ?evidence oa:hasSource ?source ; oa:hasSelector ?selector .
   ?selector oa:exact ?quote ; oa:start ?start ; oa:end ?end .
   OPTIONAL {{ ?source schema:headline ?headline }} OPTIONAL {{ ?source vp:sourceName ?name }}
   OPTIONAL {{ ?source schema:datePublished ?published }}
+  OPTIONAL {{ ?source vp:fileDigest ?file }} OPTIONAL {{ ?source vp:textDigest ?text }}
   OPTIONAL {{ ?evidence vp:part ?part }} OPTIONAL {{ ?evidence vp:article ?article }}
   OPTIONAL {{ ?evidence vp:clause ?clause }} OPTIONAL {{ ?evidence vp:point ?point }}
   OPTIONAL {{ ?evidence vp:annex ?annex }} OPTIONAL {{ ?evidence vp:row ?row }} OPTIONAL {{ ?evidence vp:page ?page }}

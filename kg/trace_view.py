@@ -157,6 +157,8 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "source": evidence.source,
         "source_title": evidence.source_label,
         "source_date": evidence.source_date,
+        "file_sha256": evidence.file_digest,
+        "text_sha256": evidence.text_digest,
     }
     return written | ({"place": dict(evidence.place)} if evidence.place else {})
 
@@ -179,6 +181,10 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "mandate": ("Văn bản giao nhiệm vụ", "Mandate"),
     "provision": ("Điều, khoản", "Provision"),
     "status": ("Tình trạng thực hiện", "Status"),
+    "status_quote": ("Câu nêu tình trạng", "Sentence of the status"),
+    "status_source": ("Nguồn nêu tình trạng", "Source of the status"),
+    "status_file_sha256": ("SHA-256 của tệp gốc nêu tình trạng", "SHA-256 of the status's file"),
+    "status_text_sha256": ("SHA-256 của phần chữ nêu tình trạng", "SHA-256 of the status's text"),
     "value": ("Giá trị", "Value"),
     "unit": ("Đơn vị", "Unit"),
     "period": ("Kỳ", "Period"),
@@ -188,6 +194,8 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "place": ("Vị trí", "Place"),
     "start": ("Từ ký tự", "Start"),
     "end": ("Đến ký tự", "End"),
+    "file_sha256": ("SHA-256 của tệp gốc", "SHA-256 of the original file"),
+    "text_sha256": ("SHA-256 của phần chữ đã đọc", "SHA-256 of the text as read"),
     "iri": ("IRI", "IRI"),
 }
 _SIDES = {"above": ("bên trên", "above"), "below": ("bên dưới", "below")}
@@ -214,7 +222,17 @@ def _told(link: Link, lang: str) -> dict[str, str]:
     told |= {"iri": node.iri, "value": value(node, lang)}
     if node.statuses:
         told["status"] = "; ".join(_reported(s, lang) for s in node.statuses)
+        said = [e for s in node.statuses for e in s.evidence]
+        told["status_quote"] = " … ".join(dict.fromkeys(e.quote for e in said))
+        sources = {e.source: e for e in said}.values()  # each once, in the order of the reports
+        told["status_source"] = "; ".join(_named(e, lang) for e in sources)
+        told["status_file_sha256"] = "; ".join(e.file_digest for e in sources)
+        told["status_text_sha256"] = "; ".join(e.text_digest for e in sources)
     return told
+
+
+def _named(evidence: Evidence, lang: str) -> str:
+    return f"{evidence.source_label}{f' ({day(evidence.source_date, lang)})' if evidence.source_date else ''}"
 
 
 def _cited(evidence: Evidence, lang: str) -> dict[str, str]:
@@ -225,6 +243,8 @@ def _cited(evidence: Evidence, lang: str) -> dict[str, str]:
         "place": places.cited(evidence.place, lang),
         "start": str(evidence.start),
         "end": str(evidence.end),
+        "file_sha256": evidence.file_digest,
+        "text_sha256": evidence.text_digest,
     }
 
 

@@ -6,6 +6,8 @@ A decision that orders documents, and an article that tells what was issued, rea
 from __future__ import annotations
 
 import csv
+import hashlib
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -341,7 +343,22 @@ def test_a_point_of_the_audit_tells_the_document_and_the_sentence_of_the_report(
     with app.test_client() as client:
         desk = html.fromstring(client.get("/audit?id=512/QĐ-TTg&as_of=2025-02-01").data)
         before = html.fromstring(client.get("/audit?id=512/QĐ-TTg&as_of=2024-08-31").data)
+        exported = client.get("/audit?id=512/QĐ-TTg&as_of=2025-02-01&format=csv").data.decode("utf-8-sig")
     close(app)
+    with Reader(tmp_path / "data", prefixes=PREFIXES) as reader:
+        traced = trace_view.as_csv(trace(reader, "512/QĐ-TTg", base=BASE_IRI)).removeprefix("\ufeff")
+    digests = {name: hashlib.sha256((tmp_path / f"{name}.txt").read_bytes()).hexdigest() for name in ("lenh", "tb")}
+    for content in (exported, traced):
+        (row,) = [
+            row
+            for row in csv.DictReader(io.StringIO(content))
+            if "trong quý III/2024" in row["Trích dẫn nguồn"] and row["Câu nêu tình trạng"]
+        ]
+        assert row["Câu nêu tình trạng"].endswith("đã quá hạn")
+        assert row["Nguồn nêu tình trạng"].endswith("(20/10/2024)")
+        assert row["SHA-256 của tệp gốc"].partition(";")[0] == digests["lenh"]
+        assert row["SHA-256 của tệp gốc nêu tình trạng"] == digests["tb"]
+        assert len(row["SHA-256 của phần chữ đã đọc"]) >= 64 and len(row["SHA-256 của phần chữ nêu tình trạng"]) == 64
     points = [" ".join(point.text_content().split()) for point in desk.cssselect("#findings li")]
     (police,) = [point for point in points if "giám sát xả thải" in point]
     assert "Văn bản kết quả: 77/2024/NĐ-CP (09/09/2024)" in police

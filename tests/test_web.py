@@ -19,9 +19,12 @@ from lxml import html
 
 from kg.config import BASE_IRI, Config
 from kg.errors import StoreError
+from web import export
 from web.app import close, create_app
 from web.links import Ref
 from web.pages.chain import Item, runs
+from web.tables import Cell, Column, Row, Table
+from web.view import current
 from web.wording import table as wordings
 
 HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
@@ -307,7 +310,8 @@ def test_exports_hold_the_whole_list(client: FlaskClient, name: str) -> None:
     assert content.startswith(b"\xef\xbb\xbf")  # without it a spreadsheet spoils Vietnamese letters
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     assert rows[0][0] == "STT" and rows[0][-1] == "Địa chỉ" and len(set(rows[0])) == len(rows[0])
-    assert (rows[0][-3:-1] == ["Trích dẫn nguồn", "Nguồn"]) == (name == "tasks")  # the others say nothing of their own
+    cited = ["Trích dẫn nguồn", "Nguồn", "SHA-256 của tệp gốc", "SHA-256 của phần chữ đã đọc"]
+    assert (rows[0][-5:-1] == cited) == (name == "tasks")  # the others say nothing of their own
     assert len(rows) - 1 == total
     book = openpyxl.load_workbook(io.BytesIO(client.get(f"/{name}?format=xlsx").data))
     assert [cell.value for cell in book.worksheets[0][1]] == rows[0]
@@ -525,6 +529,13 @@ def test_the_chain_is_exported(client: FlaskClient) -> None:
     rows = list(csv.DictReader(io.StringIO(client.get("/audit?id=142/QĐ-TTg&format=csv").data.decode("utf-8-sig"))))
     assert {row["Phía"] for row in rows} == {"Dựa trên", "Giao và triển khai"}
     assert all(row["Trích dẫn nguồn"] for row in rows if row["Loại"] == "Nhiệm vụ")
+
+
+def test_a_workbook_may_have_more_columns_than_letters(client: FlaskClient) -> None:
+    with client.application.test_request_context("/tasks"):
+        wide = Table("wide", "Rộng", tuple(Column(f"Cột {n}") for n in range(40)), (Row((Cell("x"),) * 40),))
+        book = openpyxl.load_workbook(io.BytesIO(export.xlsx(wide, current())))
+    assert book.worksheets[0].auto_filter.ref == "A1:AP2"
 
 
 def test_an_address_of_the_diagram_gives_the_same_view(client: FlaskClient) -> None:

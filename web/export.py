@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
 from flask import Response, request
 
+from kg.trace_gather import Evidence
 from web.links import path
-from web.tables import Table
+from web.tables import Row, Table
 from web.view import View
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,12 +30,37 @@ def response(table: Table, view: View, form: str, filters: Sequence[tuple[str, s
     return Response(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-def _cited(table: Table, view: View) -> list[str]:
-    """The columns that quotes add: none without quotes, nor one that the table has already."""
-    if not any(row.evidence for row in table.rows):
-        return []
+def _cited(table: Table, view: View) -> dict[str, Callable[[Row], str]]:
+    """The columns that quotes add, with what stands in them: the quote, its source, and the digests of the source's
+    file and text; then the same of the sentence that says how a task stands. None without quotes, nor one that the
+    table has already.
+    """
     t, own = view.wording, {column.label for column in table.columns}
-    return [label for label in (t("column.quote"), t("column.source")) if label not in own]
+    columns: dict[str, Callable[[Row], str]] = {}
+    if any(row.evidence for row in table.rows):
+        columns[t("column.quote")] = lambda row: _quoted(row.evidence)
+        columns[t("column.source")] = lambda row: _each(row.evidence, lambda quote: _source(quote, view))
+        columns[t("fact.file_digest")] = lambda row: _each(row.evidence, lambda quote: quote.file_digest)
+        columns[t("fact.digest")] = lambda row: _each(row.evidence, lambda quote: quote.text_digest)
+    if any(row.said for row in table.rows):
+        columns[t("column.said")] = lambda row: _quoted(row.said)
+        columns[t("column.said_source")] = lambda row: _each(row.said, lambda quote: _source(quote, view))
+        columns[t("column.said_file_digest")] = lambda row: _each(row.said, lambda quote: quote.file_digest)
+        columns[t("column.said_digest")] = lambda row: _each(row.said, lambda quote: quote.text_digest)
+    return {label: told for label, told in columns.items() if label not in own}
+
+
+def _quoted(quotes: Iterable[Evidence]) -> str:
+    return " … ".join(dict.fromkeys(quote.quote for quote in quotes))
+
+
+def _each(quotes: Iterable[Evidence], told: Callable[[Evidence], str]) -> str:
+    """What is told of each source, once, in the order in which the quotes name them."""
+    return "; ".join(told(quote) for quote in {quote.source: quote for quote in quotes}.values())
+
+
+def _source(quote: Evidence, view: View) -> str:
+    return f"{quote.source_label}{f' ({view.day(quote.source_date)})' if quote.source_date else ''}"
 
 
 def _header(table: Table, view: View) -> list[str]:
@@ -44,17 +70,13 @@ def _header(table: Table, view: View) -> list[str]:
 
 
 def _lines(table: Table, view: View) -> Iterable[list[object]]:
-    base, t = view.site.base, view.wording
-    cited = _cited(table, view)
+    base = view.site.base
+    cited = _cited(table, view).values()
     for number, row in enumerate(table.rows, table.numbered or 0):
         values: list[object] = [number] if table.numbered else []
         for cell in row.cells:
             values.append(cell.value if cell.value is not None else cell.plain())
-        if t("column.quote") in cited:
-            values.append(" … ".join(quote.quote for quote in row.evidence))
-        if t("column.source") in cited:
-            said = (f"{q.source_label}{f' ({view.day(q.source_date)})' if q.source_date else ''}" for q in row.evidence)
-            values.append("; ".join(dict.fromkeys(said)))
+        values += [told(row) for told in cited]
         address = path(row.iri, base) if row.iri else None
         values.append(request.url_root.rstrip("/") + address if address else row.iri or "")
         yield values
@@ -86,6 +108,7 @@ def xlsx(table: Table, view: View, filters: Sequence[tuple[str, str]] = ()) -> b
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
 
     t = view.wording
     book = Workbook(write_only=True)
@@ -93,8 +116,8 @@ def xlsx(table: Table, view: View, filters: Sequence[tuple[str, str]] = ()) -> b
     sheet.freeze_panes = "A2"
     widths = [6] if table.numbered else []
     widths += [*(_WIDTHS[column.width] for column in table.columns), *(50 for _ in _cited(table, view)), 40]
-    for at, width in enumerate(widths):
-        sheet.column_dimensions["ABCDEFGHIJKLMNOPQRSTUVWXYZ"[at]].width = width
+    for at, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
 
     def cell(value: Any, *, head: bool = False) -> object:
         if isinstance(value, str):
@@ -113,7 +136,7 @@ def xlsx(table: Table, view: View, filters: Sequence[tuple[str, str]] = ()) -> b
     count = 0
     for count, line in enumerate(_lines(table, view), 1):  # noqa: B007
         sheet.append([cell(value) for value in line])
-    sheet.auto_filter.ref = f"A1:{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[len(widths) - 1]}{count + 1}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{count + 1}"
     about = book.create_sheet(t("export.about"))
     about.column_dimensions["A"].width, about.column_dimensions["B"].width = 28, 90
     release = view.site.release

@@ -57,11 +57,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row, the resource that it is about, and the quotes that state it."""
+    """A row, the resource that it is about, the quotes that state it, and those that say how it stands."""
 
     cells: tuple[Cell, ...]
     iri: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    said: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -357,6 +357,7 @@ class _Chain:
                     ),
                     iri=item.ref.iri,
                     evidence=item.evidence,
+                    said=item.said,
                 )
                 yield from rows(item.items, side, level + 1)
 
