@@ -454,3 +454,35 @@ def test_who_gets_a_draft_does_not_write_it() -> None:
 )
 def test_links_in_the_words_of_news(text: str, link: Link) -> None:
     assert link in {(r.subject, r.relation, r.object) for r in relations.state(reading(text))}
+
+
+DIRECTIVE = """ỦY BAN NHÂN DÂN
+TỈNH KON TUM
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 09/CT-UBND
+Kon Tum, ngày 18 tháng 5 năm 2023
+CHỈ THỊ
+Về việc nâng cao chất lượng dịch vụ công trực tuyến
+"""
+
+
+@pytest.mark.parametrize(
+    ("opening", "carried"),
+    [
+        # what else it is for stands before
+        ("Để khắc phục hạn chế nêu trên và thực hiện có hiệu quả Nghị định số 42/2022/NĐ-CP, Quyết định số 06/QĐ-TTg, "
+         "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:", {"42/2022/NĐ-CP", "06/QĐ-TTg"}),
+        ("Nhằm phục vụ người dân tốt hơn, triển khai đồng bộ, kịp thời Kế hoạch số 02-KH/BCĐTW, Ủy ban nhân dân tỉnh "
+         "yêu cầu các sở:", {"02-KH/BCĐTW"}),
+        # how, and what of it
+        ("Để tiếp tục thực hiện nghiêm, đầy đủ các nhiệm vụ được giao tại Chỉ thị số 04/CT-TTg, Ủy ban nhân dân tỉnh "
+         "chỉ đạo:", {"04/CT-TTg"}),
+        # no work of its own: it sums up, or tells what others did
+        ("Để sơ kết việc thực hiện Nghị quyết số 57-NQ/TW, Ủy ban nhân dân tỉnh đề nghị các sở gửi số liệu.", set()),
+        ("Thời gian qua, các sở đã triển khai Nghị quyết số 57-NQ/TW.", set()),
+    ],
+)  # fmt: skip
+def test_the_opening_tells_what_is_carried_out(opening: str, carried: set[str]) -> None:
+    facts = extract(read_bytes((DIRECTIVE + opening + "\n").encode(), "chi-thi.txt"))
+    assert {one.object for one in facts.relations if one.relation == "implements"} == carried

@@ -19,13 +19,19 @@ _AT_FIRST = (
 _TOLD_THAT = (
     r"(?:[^.;:]{2,90}?\s(?:cho\s+biet|cho\s+hay|bao\s+cao|neu\s+ro|khang\s+dinh|thong\s+tin)(?:\s+rang)?\s*[,:]\s+)?"
 )
+_AND_SO = (  # "Nhằm khắc phục những hạn chế nêu trên và", "Để kịp thời … , đồng thời"
+    r"(?:(?:de|nham)\s+[^.;:]{3,140}?(?:\s+va|,)\s+(?:dong\s+thoi\s+)?)?"
+)
+_HOW = r"(?:tot|nghiem(?:\s+tuc)?|(?:co\s+)?hieu\s+qua|kip\s+thoi|dong\s+bo|day\s+du|quyet\s+liet|thong\s+nhat)"
 _CARRYING_OUT = re.compile(
     rf"{_AT_FIRST}(?P<rests>can\s+cu|tren\s+co\s+so)\s+(?:vao\s+)?(?:cac\s+)?$|"
     rf"{_AT_FIRST}(?:theo|hoan\s+thanh)\s+(?:su\s+|cac\s+)?(?:phan\s+cong|nhiem\s+vu|yeu\s+cau|chi\s+dao)\b[^.;:,]{{0,70}}?"
     r"(?:\s(?:tai|trong|theo|cua))\s+$|"
-    rf"{_TOLD_THAT}{_AT_FIRST}(?:de\s+|nham\s+|tiep\s+tuc\s+)?(?:to\s+chuc\s+)?(?:thuc\s+hien|trien\s+khai(?:\s+thuc\s+hien)?|cu\s+the\s+hoa|the\s+che\s+hoa|quan\s+triet|chap\s+hanh|thi\s+hanh|thuc\s+thi)"
-    r"(?:\s+(?:tot|nghiem\s+tuc|co\s+hieu\s+qua|hieu\s+qua|kip\s+thoi))?"
-    r"(?:\s+(?:y\s+kien\s+)?(?:chi\s+dao|ket\s+luan|yeu\s+cau|tinh\s+than|nhiem\s+vu)\b[^.;:,]{0,70}?\s(?:tai|trong|theo|cua))?"
+    rf"{_TOLD_THAT}{_AT_FIRST}{_AND_SO}(?:de\s+|nham\s+|tiep\s+tuc\s+)*(?:to\s+chuc\s+)?"
+    r"(?:thuc\s+hien|trien\s+khai(?:\s+thuc\s+hien)?|cu\s+the\s+hoa|the\s+che\s+hoa|quan\s+triet|chap\s+hanh|thi\s+hanh|thuc\s+thi)"
+    rf"(?:\s+{_HOW}(?:(?:\s*,|\s+va)\s+{_HOW})*)?"
+    r"(?:\s+(?:(?:cac|nhung)\s+)?(?:y\s+kien\s+)?(?:chi\s+dao|ket\s+luan|yeu\s+cau|tinh\s+than|nhiem\s+vu|muc\s+tieu|noi\s+dung)"
+    r"\b[^.;:,]{0,70}?\s(?:tai|trong|theo|cua))?"
     r"\s+(?:cac\s+)?$"
 )
 _ISSUED = re.compile(r"\b(?:ban\s+hanh|ky|phe\s+duyet|co|ra|xay\s+dung|lap|thong\s+qua)\s+(?:(?:kem\s+theo|cac)\s+)?$")
