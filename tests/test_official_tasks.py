@@ -594,3 +594,48 @@ def test_provinces_that_a_clause_is_told_to_lead_it(named: str, who: tuple[str, 
     )
     assert found[-1].assignees == who
     assert found[-1].text == "khẩn trương trồng cây trước 20/11/2025"
+
+
+def test_what_stands_below_the_bare_name_of_a_body_is_its_work() -> None:
+    found = document(
+        "QUYẾT ĐỊNH",
+        "14/QĐ-UBND",
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\nXét đề nghị của Sở Xây dựng tại Tờ trình số 8/TTr-SXD,\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Ban hành kèm theo Quyết định này Quy chế chăm sóc cây xanh.\nQUY CHẾ\nChăm sóc cây xanh\nĐiều 1. "
+        "Nguyên tắc\n"
+        "1. Cây nào cũng có mã số.\nĐiều 2. Sở Xây dựng\n1. Lập hồ sơ điện tử cho từng cây.\n"
+        "2. Hướng dẫn các phường đo đường kính thân.\nĐiều 3. Kho bạc Nhà nước khu vực III\nThanh toán tiền cắt tỉa.\n",
+    ).tasks
+    assert [(task.text, task.assignees) for task in found] == [
+        ("Lập hồ sơ điện tử cho từng cây", ("Sở Xây dựng",)),
+        ("Hướng dẫn các phường đo đường kính thân", ("Sở Xây dựng",)),
+        ("Thanh toán tiền cắt tỉa", ("Kho bạc Nhà nước khu vực III",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "whose"),
+    [
+        ("Các trường nghề của tỉnh", "Các trường nghề của tỉnh"),
+        ("Chủ đầu tư các khu đô thị", "Chủ đầu tư các khu đô thị"),
+        ("Tổ chức, cá nhân được giao vườn ươm", "Tổ chức, cá nhân được giao vườn ươm"),
+        ("Vườn ươm dùng chung", "các đơn vị"),  # a thing
+    ],
+)
+def test_the_heading_right_above_tells_who_of_a_group_is_meant(heading: str, whose: str) -> None:
+    found = plan(
+        f"I. TRÁCH NHIỆM CỦA CÁC ĐƠN VỊ\n1. {heading}\na) Lập hồ sơ cây giống.\nb) Cập nhật số cây mới trồng.\n"
+    )
+    assert [tuple(name.lower() for name in task.assignees) for task in found] == [(whose.lower(),)] * 2
+
+
+def test_headings_that_begin_with_doers_name_bearers_under_any_heading() -> None:
+    found = plan(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Các phòng thuộc Sở Xây dựng\na) Lập hồ sơ cây giống.\n"
+        "2. Các cơ sở đào tạo, bồi dưỡng nghề làm vườn\na) Cập nhật số cây mới trồng.\n"
+        "3. Vườn ươm\na) Đo đường kính thân.\n"
+    )
+    assert [task.assignees for task in found][:2] == [
+        ("Các phòng thuộc Sở Xây dựng",),
+        ("Các cơ sở đào tạo, bồi dưỡng nghề làm vườn",),
+    ]

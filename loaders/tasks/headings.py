@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from loaders.tasks import duties
+from kg.iris import actor_kind
+from loaders.reading import Unit
+from loaders.tasks import doers, duties
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course
 from loaders.words.clauses import ACTOR
@@ -12,7 +14,8 @@ from loaders.words.flat import Pattern
 
 _HEAD = ("letterhead", "title", "signature", "recipients")  # who signs a decision bears no duty of the plan behind it
 _FOR_WHOM = re.compile(rf"doi voi\s+(?:(?:cac|nhung|moi)\s+)?[{ACTOR}]++[^,;:.\d]*")  # "2. Đối với các trường dân lập"
-_OF_THINGS = Pattern(  # "4. Chế độ báo cáo" among headings that name bearers
+_OF_THINGS = Pattern(  # "4. Chế độ báo cáo", "5. Tổ thường trực và kinh phí" among headings that name bearers
+    r"(?:[^,:;]+\bvà\s+(?!tổ chức))?"
     r"(?:về|chế độ|tổ chức|kinh phí|thời gian|hiệu lực|điều khoản|báo cáo|kiểm tra|giám sát|khen thưởng|kỷ luật"
     r"|nguồn lực|lộ trình|tiến độ|giải pháp|nhiệm vụ|mục tiêu|yêu cầu|nội dung|công tác|cơ chế|quy trình|phương thức"
     r"|hạ tầng|dữ liệu|nhân lực|an toàn|phụ lục|căn cứ|nguyên tắc|phạm vi|đối tượng|thi hành|thực hiện|kết quả"
@@ -43,9 +46,8 @@ class Headings:
             order = self._course.leads.get(heading)
             if above.role in _HEAD or (order and order.giver):
                 return ()  # "Thủ tướng Chính phủ yêu cầu:"
-            names = self._named_by(heading) or self._placed(heading)
-            if names:
-                return names
+            if names := self._named_by(heading) or self._placed(heading):
+                return self._nearer(index, names) or names if depth else names
             heading, depth = above.heading, depth + 1
         return ()
 
@@ -74,11 +76,28 @@ class Headings:
             return ()
         return duties.printed_names(self._page, start, unit.end)
 
+    def _nearer(self, index: int, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Who of a group that a higher heading names the one right above is: "2. Các cơ sở đào tạo, dạy nghề"."""
+        heading = self._page.reading.units[index].heading
+        above = self._page.reading.units[heading] if heading is not None else None
+        if above is None or above.role != "heading" or any(actor_kind(name) != "group" for name in names):
+            return ()
+        start = self._page.after_marker(above)
+        return duties.printed_names(self._page, start, above.end) if self._begins_with_doer(above) else ()
+
+    def _begins_with_doer(self, unit: Unit) -> bool:
+        """Whether a numbered heading is short and begins with somebody who can have duties."""
+        start = self._page.after_marker(unit)
+        if start == unit.start or unit.end - start > _NAME or self._page.match(_OF_THINGS, start, unit.end):
+            return False
+        return self._page.mask[start] == ACTOR or doers.is_doer(self._page, start, unit.end)
+
     def _lists_bearers(self, parent: int) -> bool:
         """Whether most of the headings right below one name who has to do what."""
         found = self._lists.get(parent)
         if found is None:
             below = self._below.get(parent, [])
-            named = sum(1 for index in below if self._named_by(index))
+            units = self._page.reading.units
+            named = sum(1 for index in below if self._named_by(index) or self._begins_with_doer(units[index]))
             found = self._lists[parent] = named >= 2 and 2 * named > len(below)
         return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from loaders.reading import Unit
+from loaders.tasks import duties
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course
 from loaders.words import clauses
@@ -65,6 +66,8 @@ class Sections:
             if self._is_work(above):
                 heading, depth = above.heading, depth + 1
                 continue
+            if self.page.after_marker(above) > above.start and duties.of_heading(self.page, above):
+                return True  # "Điều 6. Sở Tài chính": what stands below a body's bare name is its work
             if _VIEWPOINTS.search(text) and above.role not in ("title", "letterhead"):
                 return False
             if _OTHER_HEADING.search(text):
