@@ -7,15 +7,16 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from kg.folding import fold
-from kg.model import Cell, Relation, Task
-from loaders.documents import citations
+from kg.model import Relation, Task
+from loaders.documents import citations, draft_lists
 from loaders.documents.cited import Units
+from loaders.documents.draft_lists import drafted
 from loaders.reading import AgencyMention, DocumentMention, Reading, Unit
 from loaders.words import ordered
 
 _MAKES = re.compile(
     r"\s*(?:\([^()]{2,30}\)\s*)?(?:,\s*)?(?:(?:da|dang|vua|se|cung|tiep\s+tuc|khan\s+truong|chu\s+tri|chu\s+dong|duoc\s+giao|phai|can|co\s+trach\s+nhiem|nghien\s+cuu|gap\s+rut"
-    r"|tich\s+cuc|da\s+va\s+dang|hien|moi|va|phoi\s+hop|som|to\s+chuc|dua\s+ra|chinh\s+thuc|dang\s+tai|tiep\s+tuc|tap\s+trung|hien\s+nay|cung\s+da)\s*,?\s+)*(?:phoi\s+hop\s+voi\s+[^.;:]{3,80}?,?\s+)?"
+    r"|tich\s+cuc|da\s+va\s+dang|hien|moi|va|phoi\s+hop|som|van|chua|cham|con|kip|to\s+chuc|dua\s+ra|chinh\s+thuc|dang\s+tai|tiep\s+tuc|tap\s+trung|hien\s+nay|cung\s+da)\s*,?\s+)*(?:phoi\s+hop\s+voi\s+[^.;:]{3,80}?,?\s+)?"
     r"(?:xay\s+dung|soan(?:\s+thao)?|hoan\s+thien|hoan\s+thanh|hoan\s+tat|lay\s+y\s+kien(?:\s+gop\s+y)?|du\s+thao|gui|trinh|tham\s+muu|hoan\s+chinh|chu\s+tri|cong\s+bo|xin\s+y\s+kien|de\s+xuat|de\s+nghi|lap|ra\s+soat|chuan\s+bi|kien\s+nghi|dua\s+ra)\b"
 )
 _STRAIGHT = re.compile(  # what stands between the verb and a programme that is its object
@@ -29,17 +30,21 @@ _IN_IT = re.compile(r"\b(?:tai|trong)\s+(?:ban\s+)?du\s+thao\s+$")
 _PROPOSES = re.compile(  # "Tại dự thảo Luật …, Bộ X đề xuất …"
     r"\s+(?:(?:da|cung|dang|tiep\s+tuc)\s+)*(?:de\s+xuat|du\s+kien\s+quy\s+dinh)\b"
 )
+_PROPOSAL = re.compile(  # "đồng ý với đề xuất của Bộ X về việc xây dựng Luật …"
+    r"(?:,?\s+(?:ve|lien\s+quan\s+den|doi\s+voi)(?:\s+viec)?\s+|\s+)?(?:nghien\s+cuu,?\s+)?(?:xay\s+dung|ban\s+hanh|soan\s+thao|lap|sua\s+doi|trinh|phe\s+duyet|thong\s+qua)"
+    r"(?:\s+(?:ban\s+hanh|du\s+thao|du\s+an|ho\s+so|chinh\s+phu|quoc\s+hoi|moi|de\s+nghi|cua))*\s+"
+)
+_PROPOSED_BY = re.compile(r"\b(?:de\s+xuat|de\s+nghi|kien\s+nghi|to\s+trinh|y\s+kien\s+de\s+xuat)\s+(?:nay\s+)?cua\s+$")
 _ABOVE = frozenset(("Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Ủy ban Thường vụ Quốc hội", "Bộ Chính trị",
                     "Ban Bí thư", "Chủ tịch nước", "Ban Chấp hành Trung ương"))  # fmt: skip  # others draft for these
-_BY = re.compile(r"(?:\b(?P<draft>(?:ban\s+)?du\s+thao(?:\s+nay)?)\s+|\s+)(?:nay\s+)?(?:da\s+)?(?:do|duoc)\s+$")
-_WRITES = re.compile(
-    r"(?:\s*\([^()]{2,20}\))?\s+(?:chu\s+tri\s+|dang\s+|da\s+|phoi\s+hop\s+[^.;:]{3,60}\s+)?(?:xay\s+dung|soan\s+thao|du\s+thao)\b"
+_BY = re.compile(
+    r"(?:\b(?P<draft>(?:ban\s+)?du\s+thao(?:\s+nay)?)\s+|,?\s+)(?:nay\s+)?(?:(?:da|vua|dang)\s+)*(?:do|duoc|ma)\s+$"
 )
-_LEAD = re.compile(r"\b(?:co\s+quan|don\s+vi)\s+(?:chu\s+tri|thuc\s+hien|soan\s+thao|trinh)\s*:\s*")
-_CONTENT = re.compile(r"\bnoi\s+dung\s*:")
-_NEXT = re.compile(r"[.;]\s+(?:\d{1,2}|[IVX]+)[.)]\s+[A-ZĐÀ-Ỹ]|\n\s*(?:\d{1,2}|[IVX]+)[.)]\s+[A-ZĐÀ-Ỹ]")
-_UNDER = 1600  # characters in which the lines under a draft stand
-_GUIDES = re.compile(r"\b(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b[^.;]{0,400}$")
+_WRITES = re.compile(
+    r"(?:\s*\([^()]{2,20}\))?\s+(?:(?:chu\s+tri|dang|da|vua|moi|se|tiep\s+tuc|cung)\s+|phoi\s+hop\s+[^.;:]{3,60}\s+)*"
+    r"(?:(?P<writes>xay\s+dung|soan(?:\s+thao)?|du\s+thao|chap\s+but|bien\s+soan)|hoan\s+thien|hoan\s+chinh|chuan\s+bi|trinh|dua\s+ra\s+lay\s+y\s+kien"
+    r"|lay\s+y\s+kien|gui\s+lay\s+y\s+kien|de\s+xuat|cong\s+bo)\b"
+)
 _ANSWERS = ("official-letter", "dispatch", "notice")  # these answer a proposal; it is not theirs
 _AT_PROPOSAL = re.compile(r"[\s*+-]*(?:xet|theo)\s+de\s+nghi\s+cua\s+$")
 _RECEIVES = re.compile(  # who gets a draft does not write it: "trình Chính phủ dự thảo Nghị định"
@@ -50,8 +55,6 @@ _OTHERS = re.compile(  # the draft is another clause's object
     r"[;:]|\.\s|\bbao\s+cao\s+(?:tham|danh\s+gia|giai\s+trinh|tong\s+ket)\b|\b(?:gop\s+y|y\s+kien|theo|tai|thuc\s+hien)\b"
 )
 _WRITTEN = ("de an ", "chien luoc ", "chuong trinh ", "quy hoach ", "ke hoach ")  # programmes that are first written
-_LEADS = re.compile(r"\bchu\s+tri\b")
-_NARROW = 60  # characters of a column's name
 _AND = re.compile(r"\s*(?:,|va)\s+(?:va\s+)?")
 _HEAD = 12000  # characters in which the head of an official text stands
 _REACH = 240
@@ -61,17 +64,21 @@ def state(reading: Reading) -> Iterator[Relation]:
     """The `drafted_by` links, and what the lines under a draft say that it guides."""
     units = Units(reading)
     drafts = [d for d in reading.documents if d.status != "issued" and not d.anaphor and not d.id[0].isdigit()]
-    leads = _leads(reading) if drafts else {}
+    leads = draft_lists.leads(reading) if drafts else {}
     for draft in drafts:
         unit = units.at(draft.start)
         if unit is None:
             continue
-        who = _owner(reading, unit, draft) or writer(reading, unit, draft.start) or _column(reading, unit, leads)
+        who = (
+            _owner(reading, unit, draft)
+            or writer(reading, unit, draft.start)
+            or draft_lists.column(reading, unit, leads)
+        )
         if who and who.name != "Thủ tướng Chính phủ":  # who tells others to submit it
-            yield _drafted(reading, unit, draft.id, who, min(who.start, draft.start), max(who.end, draft.end))
+            yield drafted(reading, unit, draft.id, who, min(who.start, draft.start), max(who.end, draft.end))
     yield from _programmes(reading, units)
     yield from _passive(reading, units)
-    yield from _lines(reading, units, drafts)
+    yield from draft_lists.lines(reading, units, drafts)
     if reading.own:
         yield from _proposer(reading, reading.own)
 
@@ -83,9 +90,11 @@ def _programmes(reading: Reading, units: Units) -> Iterator[Relation]:
         if programme.anaphor or unit is None or not fold(programme.name).startswith(_WRITTEN):
             continue
         who = writer(reading, unit, programme.start, _STRAIGHT)
-        said = _SUBMITS.search(reading.folded, who.end, programme.start) if who else None
+        said = who and (
+            _SUBMITS.search(reading.folded, who.end, programme.start) or _proposes(reading, unit, who, programme.start)
+        )
         if who and said and who.name not in _ABOVE:
-            yield _drafted(reading, unit, programme.name, who, who.start, programme.end, 0.8)
+            yield drafted(reading, unit, programme.name, who, who.start, programme.end, 0.8)
 
 
 def of_tasks(reading: Reading, tasks: Iterable[Task], told: Collection[str]) -> Iterator[Relation]:
@@ -125,24 +134,11 @@ def _owner(reading: Reading, unit: Unit, draft: DocumentMention) -> AgencyMentio
         if proposes and _PROPOSES.match(reading.folded, mention.end, unit.end):
             return mention
         begin = draft.end if mention.start >= draft.end else draft.start
+        if mention.end == draft.end and reading.folded.endswith(" cua ", draft.start, mention.start):
+            return mention  # at the end of what its name was read as
         if _OWN_DRAFT.fullmatch(reading.folded, begin, mention.start):
             return mention
     return None
-
-
-def _drafted(
-    reading: Reading, unit: Unit, document: str, writer: AgencyMention, start: int, end: int, confidence: float = 0.9
-) -> Relation:
-    start, end = max(start, unit.start), min(end, unit.end)
-    if start >= end:
-        start, end = writer.start, writer.end
-    return Relation(
-        subject=document,
-        relation="drafted_by",
-        object=writer.agency or writer.name,
-        evidence=(reading.evidence(start, end, unit.place),),
-        confidence=confidence,
-    )
 
 
 def writer(reading: Reading, unit: Unit, start: int, between: re.Pattern[str] | None = None) -> AgencyMention | None:
@@ -158,6 +154,8 @@ def writer(reading: Reading, unit: Unit, start: int, between: re.Pattern[str] | 
             break
         if _RECEIVES.search(reading.folded, max(unit.start, mention.start - 24), mention.start):
             continue
+        if _proposes(reading, unit, mention, start):
+            return mention
         match = _MAKES.match(reading.folded, mention.end, start)
         if match is None:
             continue
@@ -172,99 +170,41 @@ def writer(reading: Reading, unit: Unit, start: int, between: re.Pattern[str] | 
     return helper
 
 
+def _proposes(reading: Reading, unit: Unit, mention: AgencyMention, start: int) -> bool:
+    """Whether what begins at `start` is what the body proposes: "đề xuất của Bộ X về việc xây dựng Luật …"."""
+    proposal = _PROPOSED_BY.search(reading.folded, max(unit.start, mention.start - 40), mention.start)
+    return proposal is not None and _PROPOSAL.fullmatch(reading.folded, mention.end, start) is not None
+
+
 def _passive(reading: Reading, units: Units) -> Iterator[Relation]:
     """ "Dự thảo do Bộ … xây dựng", "Chiến lược được Bộ … soạn thảo": of the document or programme named before."""
     for mention in reading.agencies:
         unit = units.at(mention.start)
         if unit is None or mention.kind == "group":
             continue
-        if not _WRITES.match(reading.folded, mention.end, unit.end):
+        writes = _WRITES.match(reading.folded, mention.end, unit.end)
+        if not writes or (mention.name in _ABOVE and not writes["writes"]):
             continue
         by = _BY.search(reading.folded, max(unit.start, mention.start - 40), mention.start)
         if not by:
             continue
         start = by.start()
         last = _whole([*islice(ordered.before(reading.documents, mention.start), 8)])
-        named: list[tuple[int, int, str]] = [(d.start, d.end, d.id) for d in last]
-        plans = islice(ordered.before(reading.programmes, mention.start), 1)
+        named: list[tuple[int, int, str]] = [
+            (d.start, d.end, d.id) for d in last if writes["writes"] or d.status != "issued"
+        ]
+        plans = islice(ordered.before(reading.programmes, mention.start), 1 if writes["writes"] else 0)
         named += [(p.start, p.end, p.name) for p in plans]
         named.sort()
         subject = [one for one in named if one[0] >= unit.start and one[1] >= start - 2]
         if not subject and (by["draft"] is None or not named):
             continue
-        yield _drafted(reading, unit, (subject or named)[-1][2], mention, start, mention.end, 0.85)
+        yield drafted(reading, unit, (subject or named)[-1][2], mention, start, mention.end, 0.85)
 
 
 def _whole(before: list[DocumentMention]) -> list[DocumentMention]:
     """The nearest of the documents before a place, or the one in whose name it stands: a decree names its law."""
     return [d for d in before if before[0].start < d.end or d is before[0]][-1:]
-
-
-def _column(reading: Reading, cell: Unit, leads: dict[int, Cell]) -> AgencyMention | None:
-    """In a table, the first body of the column "cơ quan chủ trì" of the draft's row."""
-    lead = leads.get(cell.block) if cell.role == "row" else None
-    if lead is None:
-        return None
-    return next((m for m in ordered.within(reading.agencies, lead.start, lead.end) if m.kind != "group"), None)
-
-
-def _leads(reading: Reading) -> dict[int, Cell]:
-    """By block, a row's cell in the column whose head says who leads; of a merged cell the one where it begins.
-
-    A table without such a head goes on with the columns of the one before it where it has as many.
-    """
-    found: dict[int, Cell] = {}
-    table: int | None = None
-    lead: tuple[int, int] | None = None  # the column, and how many there are
-    latest: Cell | None = None
-    for index, block in enumerate(reading.source.blocks):
-        if block.table is None:
-            continue
-        new, table = block.table != table, block.table
-        if new or lead is None:
-            headed = next((cell.column for cell in block.cells if _says_who_leads(reading, cell)), None)
-            if headed is not None:
-                lead, latest = (headed, len(block.cells)), None
-                continue
-            if lead and len(block.cells) != lead[1]:
-                lead = None
-        cell = next((cell for cell in block.cells if lead and cell.column == lead[0]), None)
-        if cell is not None:
-            latest = latest if cell.continued and latest else cell
-            found[index] = latest
-    return found
-
-
-def _says_who_leads(reading: Reading, cell: Cell) -> bool:
-    return cell.end - cell.start < _NARROW and _LEADS.search(reading.folded, cell.start, cell.end) is not None
-
-
-def _lines(reading: Reading, units: Units, drafts: list[DocumentMention]) -> Iterator[Relation]:
-    """The lines under a draft: "- Cơ quan chủ trì: Bộ Công an", "- Nội dung: quy định chi tiết … Luật …"."""
-    for index, draft in enumerate(drafts):
-        limit = min(draft.end + _UNDER, drafts[index + 1].start if index + 1 < len(drafts) else len(reading.folded))
-        following = _NEXT.search(reading.source.text, draft.end, limit)
-        limit = following.start() if following else limit
-        lead = _LEAD.search(reading.folded, draft.end, limit)
-        unit = units.at(lead.start()) if lead else None
-        if lead and unit:
-            writer = next(
-                (m for m in ordered.within(reading.agencies, lead.end(), lead.end() + 1) if m.kind != "group"), None
-            )
-            if writer:
-                start = draft.start if draft.start >= unit.start else lead.start()
-                yield _drafted(reading, unit, draft.id, writer, start, writer.end)
-        content = _CONTENT.search(reading.folded, draft.end, lead.start() if lead else limit)
-        named = ordered.within(reading.documents, content.end(), lead.start() if lead else limit) if content else ()
-        unit = units.at(content.start()) if content else None
-        if content and unit and named and _GUIDES.search(reading.folded, content.end(), named[0].start):
-            yield Relation(
-                subject=draft.id,
-                relation="guides",
-                object=named[0].id,
-                evidence=(reading.evidence(content.start(), min(named[0].end, unit.end), unit.place),),
-                confidence=0.85,
-            )
 
 
 def _proposer(reading: Reading, own: DocumentMention) -> Iterator[Relation]:
@@ -281,5 +221,5 @@ def _proposer(reading: Reading, own: DocumentMention) -> Iterator[Relation]:
             last is not None and last.start >= unit.start and _AND.fullmatch(reading.folded[last.end : mention.start])
         )
         if joined or _AT_PROPOSAL.fullmatch(reading.folded[unit.start : mention.start]):
-            yield _drafted(reading, unit, own.id, mention, unit.start, mention.end, 0.8)
+            yield drafted(reading, unit, own.id, mention, unit.start, mention.end, 0.8)
             last = mention

@@ -34,11 +34,11 @@ _EVENT = (
     r"(?P<years>\b{span})|(?P<hard>[;:?!()\[\]|\t\u2026\u2022]|\s[+]\s|\s-\s(?=(?:co\s+quan|don\s+vi|thoi\s+gian|thoi\s+han|noi\s+dung|kinh\s+phi|san\s+pham)\b)|\.(?=\s|$|[\"'])|\.\.)|(?P<quote>[\"])|(?P<comma>,)"
     r"|\b(?P<day>ngay(?=\s+\d{{1,2}}\s?[/.-]\s?\d{{1,2}}))"
     r"|\b(?P<and>va)\b|\b(?P<end>{ends})\b|(?<!hien )\b(?P<at>(?:tai|theo|trong)"
-    r"(?!\s+du\s+an\s+luat\b)(?=\s+{documents}\b))"
+    r"(?!\s+du\s+an\s+luat\b)(?=\s+{documents}\b))|\b(?P<to>(?:toi|gui)(?=\s))"
 )
 _FINITE = frozenset(("da", "dang", "se", "van", "con", "duoc", "bi", "can", "phai", "la", "vua duoc", "vua ban hanh"))
 _TRAILING = re.compile(
-    r"(?:\s+(?:của|và|về|tại|cho|trong|theo|ở|cua|va|tai|trên\s+địa\s+bàn|tren\s+dia\s+ban|-)|[\s,.\-–])+$"
+    r"(?:\s+(?:của|và|về|tại|cho|trong|theo|(?<!nhà\s)(?<!chỗ\s)(?<!nơi\s)ở|cua|va|tai|trên\s+địa\s+bàn|tren\s+dia\s+ban|-)|[\s,.\-–])+$"
 )
 _JOINED_BEFORE = re.compile(
     r"\b(?:doi|hop|gan|ket|cung|nhat|dac\s+biet|goi)\s+$"
@@ -110,7 +110,7 @@ def end(
         where = event.start()
         beyond = next((b for a, b in keep if a < where < b), None)
         if beyond is None:
-            beyond = _passed(text, folded, start, event, limit, accented)
+            beyond = _passed(text, folded, start, event, limit, accented, keep)
         if beyond is None:
             if event.lastgroup == "end":
                 where = _before_doer(text, folded, start, where, keep)
@@ -132,9 +132,20 @@ _WILL = re.compile(r"\s*(?:se|da|dang|du kien|vua|phai)\b")
 _LINKED = re.compile(r"(?:\b(?:cua|cho|tai|giua|va|voi|thuoc|o|do|boi|tu|giao|trong|cung|hoac|la)|[,/&-])\s*$")
 
 
-def _passed(text: str, folded: str, start: int, event: re.Match[str], limit: int, accented: bool) -> int | None:
+def _passed(
+    text: str,
+    folded: str,
+    start: int,
+    event: re.Match[str],
+    limit: int,
+    accented: bool,
+    keep: Sequence[tuple[int, int]],
+) -> int | None:
     """Where to read on behind a mark or word with which the name does not end; None where it ends there."""
     kind, where, position = event.lastgroup, event.start(), event.end()
+    before_body = any(first == position + 1 for first, _ in keep)
+    if before_body and event.group() in ("toi", "gui", "ma"):
+        return None  # "gửi dự thảo Thông tư về … tới Bộ Y tế", "… mà Bộ Y tế soạn"
     if kind == "end":  # "tư do" is not "từ đó", but "do" may stand there
         return None if _ends(text, folded, *event.span("end"), accented=accented) else where + 1
     if kind == "quote":
@@ -142,7 +153,8 @@ def _passed(text: str, folded: str, start: int, event: re.Match[str], limit: int
         opens = where > start and folded[where - 1].isspace() and folded[position : position + 1].isalnum()
         return close + 1 if close > 0 and opens else None
     goes_on = (
-        (kind == "hard" and _inner_point(folded, where))
+        kind == "to"
+        or (kind == "hard" and _inner_point(folded, where))
         or (kind == "years" and _GOES_ON.match(folded, position, limit) is not None)
         or (kind == "comma" and not _stops_at_comma(text, folded, position, limit, accented))
         or (kind == "and" and not _stops_at_and(text, folded, position, limit, accented))

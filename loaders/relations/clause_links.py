@@ -13,7 +13,7 @@ from kg.model import DocumentType
 from loaders.documents.cited import Units
 from loaders.reading import DocumentMention, ProgrammeMention, Reading
 from loaders.relations import verb_links
-from loaders.relations.subject_links import JOINED, REACH, Link
+from loaders.relations.subject_links import REACH, Link, row
 from loaders.relations.verb_links import CARRIES_OUT, CARRYING
 from loaders.words import ordered
 
@@ -48,7 +48,7 @@ _APPROVES = re.compile(
 )
 _PROGRAMME_CARRIED_OUT = re.compile(CARRYING)
 _HEADS = re.compile(r"(?:\s+hanh\s+dong)?\s+(?:thuc\s+hien|trien\s+khai)\b[^.;:,]{0,70}")
-_MADE_FOR = re.compile(rf"(?=\s+(?:nay\s+)?(?:da\s+)?(?:duoc|do|nham|cu\s+the|the\s+che)\b)(?:\s+nay)?{CARRYING}")
+_MADE_FOR = re.compile(rf"(?=\s+(?:nay\s+)?(?:da\s+)?(?:duoc|do|nham|cu\s+the|the\s+che)\b)(?:\s+nay)?(?:{CARRYING})")
 _BY_NUMBER = re.compile(r"(?:de an|du an|chuong trinh) 0*(\d+)")  # "Đề án 06", of 06/QĐ-TTg
 
 
@@ -59,24 +59,6 @@ def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention])
     yield from _grounds(reading, units, documents)
     yield from _carried_out(reading, units, documents)
     yield from _of_programmes(reading, units, documents)
-
-
-def _row(
-    reading: Reading, documents: Sequence[DocumentMention], index: int, first: DocumentMention
-) -> Iterator[DocumentMention]:
-    """A citation and those that commas and "và" join to it."""
-    yield first
-    last = first
-    for following in documents[index + 1 : index + 40]:
-        if following.start <= last.start:
-            continue
-        reach = max(last.end, last.subject[1] if last.subject else 0)
-        if following.start < reach:
-            continue
-        if not JOINED.fullmatch(reading.folded[reach : following.start]):
-            return
-        yield following
-        last = following
 
 
 def _inside(reading: Reading, programme: ProgrammeMention) -> bool:
@@ -127,26 +109,25 @@ def _approvals(reading: Reading, units: Units, documents: Sequence[DocumentMenti
 
 def _grounds(reading: Reading, units: Units, documents: Sequence[DocumentMention]) -> Iterator[Link]:
     """ "Căn cứ của Quyết định … có Nghị quyết …"; "một trong các căn cứ là Nghị định …" of the one named before."""
+    folded = reading.folded
     for index, mention in enumerate(documents):
         unit = units.at(mention.start)
         if unit is None or unit.role == "basis" or mention.anaphor:
             continue
-        ground = re.search(
-            r"\bcan\s+cu\s+(?P<how>cua|la|gom)\s+(?:cac\s+)?$", reading.folded[unit.start : mention.start]
-        )
+        ground = re.search(r"\bcan\s+cu\s+(?P<how>cua|la|gom)\s+(?:cac\s+)?$", folded[unit.start : mention.start])
         if not ground:
             continue
         following = documents[index + 1] if index + 1 < len(documents) else None
         if ground["how"] == "cua":
-            gap = reading.folded[mention.end : following.start] if following and following.start < unit.end else ""
+            gap = folded[mention.end : following.start] if following and following.start < unit.end else ""
             if following and re.fullmatch(r"\s+(?:co|gom|la|bao\s+gom)\s*:?\s+", gap):
-                for one in _row(reading, documents, index, following):
+                for one in row(folded, [following, *documents[index + 2 : index + 40]]):
                     yield Link(mention.id, "based_on", one.id, unit.start, one.end, 0.9)
             continue
         near = ordered.within(documents, mention.start - 3 * REACH, mention.start)
         before = [d for d in near if not d.anaphor and d.subject is not None]
         if before:
-            for one in _row(reading, documents, index, mention):
+            for one in row(folded, [mention, *documents[index + 1 : index + 40]]):
                 yield Link(before[-1].id, "based_on", one.id, unit.start, one.end, 0.8)
 
 
@@ -160,7 +141,7 @@ def _carried_out(reading: Reading, units: Units, documents: Sequence[DocumentMen
         gap = reading.folded[programme.end : other.start]
         heads = programme.anaphor and programme.start == unit.start and _HEADS.fullmatch(gap)
         if heads or _MADE_FOR.fullmatch(gap):
-            for one in _row(reading, ordered.within(documents, other.start, unit.end), 0, other):
+            for one in row(reading.folded, ordered.within(documents, other.start, unit.end)):
                 yield Link(programme.name, "implements", one.id, programme.start, one.end, 0.8)
 
 

@@ -10,7 +10,7 @@ from kg.model import RelationName
 from loaders.documents import reviewed
 from loaders.documents.cited import Units
 from loaders.reading import DocumentMention, Reading, Unit
-from loaders.relations.subject_links import JOINED, PARTS, Link, carried_out_by, governed, outermost
+from loaders.relations.subject_links import JOINED, PARTS, Link, carried_out_by, governed, outermost, reach, row
 from loaders.words import ordered
 
 _AT_FIRST = (
@@ -87,48 +87,33 @@ def _openings(reading: Reading, documents: Sequence[DocumentMention]) -> Iterato
         if first is None or opens is None:
             continue
         outer = outermost([d for d in inside if not d.anaphor])
-        carried = _row(reading, outer)
+        carried = row(reading.folded, outer)
         if opens["rests"] and own:
             continue  # a "Căn cứ" line
         opening = own is not None and position < _OPENING
         issuing = [(own.id, 0)] if own and opening else _issued_then(reading, unit, outer, carried[-1])
         for mention in carried:
-            for name, reach in issuing:
+            for name, stop in issuing:
                 if name != mention.id and not (own and name == own.id and mention.id == told_of):
                     relation: RelationName = "based_on" if opens["rests"] else "implements"
-                    yield Link(name, relation, mention.id, unit.start, max(reach, mention.end), 0.93)
-
-
-def _row(reading: Reading, outer: Sequence[DocumentMention]) -> list[DocumentMention]:
-    """The first of the citations with those that commas and "và" join to it."""
-    row = [*outer[:1]]
-    for mention in outer[1:]:
-        reach = _reach(row[-1])
-        if mention.start < reach or not JOINED.fullmatch(reading.folded[reach : mention.start]):
-            break
-        row.append(mention)
-    return row
-
-
-def _reach(mention: DocumentMention) -> int:
-    return max(mention.end, mention.subject[1] if mention.subject else 0)
+                    yield Link(name, relation, mention.id, unit.start, max(stop, mention.end), 0.93)
 
 
 def _issued_then(
     reading: Reading, unit: Unit, outer: Sequence[DocumentMention], last: DocumentMention
 ) -> list[tuple[str, int]]:
     """The documents or programmes that the same sentence then says are issued, with where their naming ends."""
-    reach = _reach(last)
-    plans = ordered.within(reading.programmes, reach, unit.end)
-    named = [(d.start, _reach(d), d.id) for d in outer] + [(p.start, p.end, p.name) for p in plans if not p.anaphor]
+    after = reach(last)
+    plans = ordered.within(reading.programmes, after, unit.end)
+    named = [(d.start, reach(d), d.id) for d in outer] + [(p.start, p.end, p.name) for p in plans if not p.anaphor]
     issued: list[tuple[str, int]] = []
     for start, end, name in sorted(named):
-        if start < reach:
+        if start < after:
             continue
-        joined = issued and JOINED.fullmatch(reading.folded, reach, start)
-        if joined or _ISSUED.search(reading.folded, reach, start):
+        joined = issued and JOINED.fullmatch(reading.folded, after, start)
+        if joined or _ISSUED.search(reading.folded, after, start):
             issued.append((name, min(end, unit.end)))
-        reach = end
+        after = end
     return issued
 
 
@@ -139,17 +124,17 @@ def _pointed_at(reading: Reading, documents: Sequence[DocumentMention]) -> Itera
             continue
         outer = outermost([d for d in ordered.within(documents, unit.start, unit.end) if not d.anaphor])
         plans = [p for p in ordered.within(reading.programmes, unit.start, unit.end) if not p.anaphor]
-        named = [(d.start, _reach(d), d.id) for d in outer] + [(p.start, p.end, p.name) for p in plans]
-        reach, carried = unit.start, list[str]()
+        named = [(d.start, reach(d), d.id) for d in outer] + [(p.start, p.end, p.name) for p in plans]
+        after, carried = unit.start, list[str]()
         for start, end, name in sorted(named):
-            gap = reading.folded[reach:start]
+            gap = reading.folded[after:start]
             if _THIS_IS.fullmatch(gap) or (carried and _NEXT_ONE.fullmatch(gap)):
                 carried.append(name)
-            reach = end
+            after = end
         issued = _issued_in(reading, before, documents) if carried else None
         if issued:
             for name in carried:
-                yield Link(issued, "implements", name, unit.start, min(reach, unit.end), 0.85)
+                yield Link(issued, "implements", name, unit.start, min(after, unit.end), 0.85)
 
 
 def _issued_in(reading: Reading, unit: Unit, documents: Sequence[DocumentMention]) -> str | None:
@@ -170,7 +155,7 @@ def _ended(reading: Reading, documents: Sequence[DocumentMention], own: Document
             continue  # one of the duties that a line gives somebody
         outer = outermost([d for d in ordered.within(documents, unit.start, unit.end) if not d.anaphor])
         ends = _ENDS.fullmatch(reading.folded, unit.start, outer[0].start) if outer else None
-        for mention in _row(reading, outer) if ends else ():
+        for mention in row(reading.folded, outer) if ends else ():
             relation: RelationName = "replaces" if ends and ends["verb"].startswith("thay") else "repeals"
             yield Link(own.id, relation, mention.id, unit.start, mention.end, 0.93)
 

@@ -19,7 +19,10 @@ PARTS = (  # "Điều 4, khoản 2 Điều 6 của"
     r"(?:(?:cac\s+|mot\s+so\s+|toan\s+bo\s+|mot\s+phan\s+)?(?:diem|khoan|dieu|muc|chuong|phu\s+luc|quy\s+dinh|noi\s+dung)"
     r"(?:\s+[\w.]{1,5}\b)?(?:\s*,|\s+va|\s+cua|\s+tai|\s+trong)*\s+)*"
 )
-JOINED = re.compile(rf"\s*(?:,|;|va|hoac|&)?\s*(?:va\s+)?(?:cac\s+)?(?:so\s*)?{PARTS}$")
+_SHORT_NAME = (  # "(Đề án 06)", "(NLS) cho người học (Thông tư 02)"
+    r"(?:\s*\([^()]{2,60}\)(?:\s+(?:cua|cho|doi\s+voi|trong|thuoc|tai|tren)\s[^.,;:()]{1,60}?(?=\s*[,;(]|\s+va\s))?){0,2}"
+)
+JOINED = re.compile(rf"{_SHORT_NAME}\s*(?:,|;|va|hoac|&)?\s*(?:va\s+)?(?:cac\s+)?(?:so\s*)?{PARTS}$")
 _NO_TELLING = r"(?<!ket qua )(?<!tinh hinh )(?<!tong ket )(?<!so ket )(?<!danh gia )(?<!kiem tra )(?<!giam sat )"
 _VERBS: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     ("guides", re.compile(r"\b(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b")),
@@ -98,6 +101,29 @@ def _amended(reading: Reading, mention: DocumentMention, documents: Sequence[Doc
     for relation, other in governed(reading, mention.start, outermost(inner)):
         if relation == "amends" and other.id != mention.id:
             yield Link(mention.id, relation, other.id, mention.start, mention.end)
+
+
+def reach(mention: DocumentMention) -> int:
+    """Where a citation ends with its title."""
+    return max(mention.end, mention.subject[1] if mention.subject else 0)
+
+
+def row(folded: str, cited: Sequence[DocumentMention]) -> list[DocumentMention]:
+    """The first of the citations with those that commas and "và" join to it."""
+    found = [*cited[:1]]
+    for mention in cited[1:]:
+        after = reach(found[-1])
+        if mention.start < after or renames(folded, found[-1], mention):
+            continue
+        if not JOINED.fullmatch(folded[after : mention.start]):
+            break
+        found.append(mention)
+    return found
+
+
+def renames(folded: str, last: DocumentMention, mention: DocumentMention) -> bool:
+    """Whether brackets only give the last citation a short name: "Kế hoạch số 15/KH-UBND … (Kế hoạch 15)"."""
+    return mention.id == last.id and folded.endswith("(", 0, mention.start) and folded.startswith(")", mention.end)
 
 
 def outermost(mentions: Sequence[DocumentMention]) -> list[DocumentMention]:

@@ -14,7 +14,7 @@ from itertools import groupby
 from kg.model import DocumentType, RelationName
 from loaders.documents.cited import Units
 from loaders.reading import DocumentMention, Reading, Unit
-from loaders.relations.subject_links import JOINED, PARTS, REACH, Link, outermost
+from loaders.relations.subject_links import JOINED, PARTS, REACH, Link, outermost, renames
 from loaders.words import ordered
 
 _CHANGE: tuple[tuple[RelationName, str], ...] = (
@@ -50,10 +50,12 @@ _THEN = (
 )
 CARRYING = (  # "… nhằm cụ thể hóa", "được ban hành để tổ chức thực hiện hiệu quả các nhiệm vụ của"
     r"(?:(?:\s+(?:duoc|do)\s+[^.;:]{2,60}?)?(?:\s+(?:ban\s+hanh|xay\s+dung|lap))?,?\s+(?:nham|de|gop\s+phan)|\s+(?:da\s+)?)"
-    r"\s*(?:(?:to\s+chuc|tiep\s+tuc|day\s+manh|quyet\s+liet)\s+)*(?:trien\s+khai|thuc\s+hien|cu\s+the\s+hoa|the\s+che\s+hoa|thi\s+hanh|quan\s+triet)"
+    r"\s*(?:(?:to\s+chuc|tiep\s+tuc|day\s+manh|quyet\s+liet)\s+)*(?:trien\s+khai|thuc\s+hien|cu\s+the\s+hoa|the\s+che\s+hoa|hien\s+thuc\s+hoa|thi\s+hanh|quan\s+triet)"
     r"(?:(?:\s+va|,)?\s+(?:thuc\s+hien|thi\s+hanh|cu\s+the\s+hoa|trien\s+khai|to\s+chuc\s+thuc\s+hien))*"
     r"(?:\s+(?:co\s+hieu\s+qua|hieu\s+qua|day\s+du|nghiem\s+tuc|kip\s+thoi|thang\s+loi|tot))*"
     r"(?:\s+(?:cac\s+)?(?:nhiem\s+vu|muc\s+tieu|noi\s+dung|chu\s+truong|quan\s+diem|giai\s+phap)[^.;:()]{0,60}?\s(?:cua|tai|trong|theo))?\s+(?:cac\s+)?$"
+    r"|,\s+(?:qua\s+do\s+|tu\s+do\s+|gop\s+phan\s+|nham\s+|la\s+)*(?:[^.;:,()]{0,40}?\b(?:nham|de|buoc|khau|viec)\s+)?"
+    r"(?:cu\s+the\s+hoa|the\s+che\s+hoa|hien\s+thuc\s+hoa)(?:\s+[^.;:,()]{0,60}?\s(?:cua|tai|trong|theo))?\s+(?:cac\s+)?$"
     r"|[\s,]+(?:qua\s+do\s+|nham\s+|de\s+)?(?:hoan\s+thanh|dap\s+ung)\s+(?:cac\s+)?(?:nhiem\s+vu|yeu\s+cau)\b[^.;:()]{0,80}?\s(?:tai|trong|theo|cua)\s+$"
 )
 _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
@@ -81,6 +83,10 @@ _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     ("guides", re.compile(rf"{_THEN}(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b[^.;:]{{0,60}}$")),
     ("implements", re.compile(CARRYING)),
 )  # fmt: skip
+_ALSO_CARRIES = re.compile(  # "… có Kế hoạch số 19 về thương mại điện tử, thực hiện Quyết định số 411."
+    r",\s+(?:tiep\s+tuc\s+)?(?:to\s+chuc\s+)?(?:trien\s+khai|thuc\s+hien)(?:\s+thuc\s+hien)?\s+$"
+)
+_CLOSES = re.compile(r"\s*(?:[.;)]|$)")
 CARRIES_OUT: frozenset[DocumentType | None] = frozenset(
     ("resolution", "decree", "decision", "directive", "circular", "plan", "programme", "scheme", "notice", "dispatch")
 )
@@ -139,6 +145,8 @@ class _Sentence:
             reach = self._reach(row[-1]) if row else self._unit.start
             if mention.start < reach:
                 continue
+            if row and renames(self._reading.folded, row[-1], mention):
+                continue
             gap = self._reading.folded[reach : mention.start]
             if row and JOINED.fullmatch(gap):
                 row.append(mention)
@@ -171,8 +179,11 @@ class _Sentence:
         for relation, verb in _FIRST:
             if verb.search(opening) and (_IS.fullmatch(gap) or _DONE_BY.fullmatch(gap)):
                 return _Said(relation, [mention], row, active=False)
+        also = _ALSO_CARRIES.fullmatch(gap) and _CLOSES.match(
+            self._reading.folded, self._reach(mention), self._unit.end
+        )
         for relation, verb in _ACTIVE:
-            if verb.fullmatch(gap):
+            if verb.fullmatch(gap) or (also and relation == "implements"):
                 on = before if before and before.active and _GOES_ON.match(gap) else None
                 done = [*row[-1:]] if before and before.active else row  # what a verb was done to does nothing
                 subjects = on.subjects if on else self._subjects(relation, done, gap, mention)
