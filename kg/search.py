@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import StoreError, UsageError
 from kg.folding import fold
+from kg.snippets import TOKEN, Sought, snippet, sought
 from kg.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -40,10 +41,7 @@ KINDS: dict[str, float] = {
     "source": 1.0,
     "quote": 0.0,
 }
-_TOKEN = re.compile(r"[a-z]+|\d+|[^\W\d_]+")
 _CANDIDATES = 300  # hits of the index that are ranked
-_ASKED = 100  # different words of a text that are searched; a sentence has fewer
-_SNIPPET = 160  # characters
 
 # Each gives ?iri, ?label and may give ?name (further names), ?text, ?detail (one line beside the label), ?weight.
 _DOCUMENTS = """
@@ -197,7 +195,7 @@ def words(text: str) -> list[str]:
     >>> words("142/QĐ-TTg"), words("QD142")
     (['142', 'qd', 'ttg'], ['qd', '142'])
     """
-    return _TOKEN.findall(fold(unicodedata.normalize("NFC", text)))
+    return TOKEN.findall(fold(unicodedata.normalize("NFC", text)))
 
 
 def indexed(text: str, numbers: bool = False) -> str:
@@ -230,9 +228,9 @@ class Search:
         for kind in kinds:
             if kind not in KINDS:
                 raise UsageError(f"unknown kind {kind!r}; allowed are {', '.join(KINDS)}")
-        asked = _asked(text)
+        asked = sought(text)
         with closing(opened(self.release)) as index:
-            for expression in _expressions(asked):
+            for expression in _expressions(asked.words):
                 hits = self._ranked(index, expression, asked, kinds)
                 if hits:
                     return hits[:limit]
@@ -243,9 +241,9 @@ class Search:
 
         The kind of the best hit comes first, then the others in the order of KINDS; quotes always last.
         """
-        asked = _asked(text)
+        asked = sought(text)
         with closing(opened(self.release)) as index:
-            for expression in _expressions(asked):
+            for expression in _expressions(asked.words):
                 counts = dict(
                     index.execute(
                         "SELECT item.kind, COUNT(*) FROM words JOIN item ON item.id = words.rowid "
@@ -260,7 +258,7 @@ class Search:
                     return [(kind, counts[kind], found[kind][:limit]) for kind in order]
         return []
 
-    def _ranked(self, index: sqlite3.Connection, expression: str, asked: list[str], kinds: Sequence[str]) -> list[Hit]:
+    def _ranked(self, index: sqlite3.Connection, expression: str, asked: Sought, kinds: Sequence[str]) -> list[Hit]:
         of_kinds = f"AND item.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
         found = index.execute(
             "SELECT item.kind, item.iri, item.label, item.names, item.text, item.detail, item.weight, rank FROM words "
@@ -272,27 +270,23 @@ class Search:
         order = list(KINDS)
         return sorted(hits, key=lambda hit: (-hit.score, order.index(hit.kind), hit.label, hit.iri))
 
-    def _hit(self, row: tuple[str, str, str, str, str, str, float, float], asked: list[str]) -> Hit:
+    def _hit(self, row: tuple[str, str, str, str, str, str, float, float], asked: Sought) -> Hit:
         kind, iri, label, names, text, detail, weight, rank = row
-        score = -rank + KINDS[kind] + math.log1p(weight) / 2 + _fit(names if kind != "quote" else "", " ".join(asked))
+        score = (
+            -rank + KINDS[kind] + math.log1p(weight) / 2 + _fit(names if kind != "quote" else "", " ".join(asked.words))
+        )
         body = text or names.removeprefix(f"{label} | ")
-        snippet, marks = _snippet(body, asked)
-        return Hit(kind, iri, label, detail, snippet, marks, score)
+        shown, marks = snippet(body, asked)
+        return Hit(kind, iri, label, detail, shown, marks, score)
 
 
-def _asked(text: str) -> list[str]:
-    """The words that are searched; of a text with more than can be asked for at once, the first different ones."""
-    found = words(text)
-    return found if len(found) <= _ASKED else list(dict.fromkeys(found))[:_ASKED]
-
-
-def _expressions(asked: Sequence[str]) -> list[str]:
+def _expressions(words: Sequence[str]) -> list[str]:
     """What the index is asked for, one after the other until something is found."""
-    if not asked:
+    if not words:
         return []
-    quoted = [f'"{word}"' for word in asked]
+    quoted = [f'"{word}"' for word in words]
     expressions = [" AND ".join([*quoted[:-1], f"{quoted[-1]}*"])]
-    if len(asked) > 1:
+    if len(words) > 1:
         expressions.append(" OR ".join([*(word for word in quoted if len(word) > 3), f"{quoted[-1]}*"]))
     return expressions
 
@@ -310,27 +304,3 @@ def _fit(names: str, wanted: str) -> float:
         elif f" {wanted} " in f" {folded} ":
             best = max(best, 3.0)
     return best
-
-
-def _word(word: str, *, begun: bool) -> str:
-    """The pattern of a word of the text, or of one that begins so: the last one may still be being typed."""
-    alike = r"\d" if word.isdecimal() else "[a-z]"
-    return rf"(?<!{alike}){re.escape(word)}{f'{alike}*' if begun else f'(?!{alike})'}"
-
-
-def _snippet(text: str, asked: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The stretch of a text around the first of the words, with where the words stand in it."""
-    text = " ".join(unicodedata.normalize("NFC", text).split())
-    folded = fold(text)
-    pattern = re.compile("|".join(_word(word, begun=word == asked[-1]) for word in dict.fromkeys(asked)) or r"(?!)")
-    first = pattern.search(folded)
-    start = 0
-    if first is not None and first.start() > _SNIPPET // 2:
-        start = folded.rfind(" ", 0, first.start() - _SNIPPET // 3) + 1
-    end = len(text) if len(text) - start <= _SNIPPET else folded.rfind(" ", start, start + _SNIPPET)
-    end = end if end > start else start + _SNIPPET
-    before = "… " if start else ""
-    snippet = f"{before}{text[start:end]}{' …' if end < len(text) else ''}"
-    shift = len(before) - start
-    marks = tuple((m.start() + shift, m.end() + shift) for m in pattern.finditer(folded, start, end))
-    return snippet, marks

@@ -492,10 +492,12 @@ def test_export_backup_restore_rollback(run: Run, article: Path) -> None:
     assert run("--lang", "en", "export", "--out", "tables")[0] == 0
     assert Path("tables/tasks.csv").is_file()
     assert run("--lang", "en", "export", "--out", "g.xyz")[0] == 2
-    code, _, err = run("--lang", "en", "export", "--out", "nowhere/g.nq")
-    assert (code, err) == (3, "kg: nowhere/g.nq: cannot be written: there is no folder nowhere\n")
-    for out in ("g.ttl/tables", "g.ttl"):  # a file, where a folder of tables is to be
-        code, _, err = run("--lang", "en", "export", "--format", "csv", "--out", out)
+    for out in ("new/one/g.nq", "new/tables"):  # folders are made, for a file as for tables
+        assert run("--lang", "en", "export", "--out", out)[0] == 0
+    assert Path("new/one/g.nq").stat().st_size
+    for out in ("g.ttl/tables", "g.ttl", "g.ttl/g.nq"):  # a file, where a folder is to be
+        form = "nquads" if out.endswith(".nq") else "csv"
+        code, _, err = run("--lang", "en", "export", "--format", form, "--out", out)
         assert (code, err) == (3, f"kg: {out}: cannot be written: a file is in the way where a folder is wanted\n")
     assert run("--lang", "en", "facts", article, "--out", "g.ttl/facts")[0] == 3
     before = run("--lang", "en", "export")[1]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from kg import snippets
 from kg.errors import UsageError
 from kg.folding import fold
 from kg.identify import AmbiguousError, UnknownError, identify
 from kg.reader import Reader
-from kg.search import Search, _snippet
+from kg.search import Search
 
 FIRST = [
     # a number: as printed, folded, glued, with a long dash, turned round, without its slash
@@ -58,10 +59,16 @@ def test_the_asked_for_words_are_marked(gold_reader: Reader) -> None:
         ("Chiến lược dữ liệu", "chien luoc d", ["Chiến", "lược", "dữ"]),
         ("Quyết định 142/QĐ-TTg và 1421/QĐ-TTg", "142 ttg", ["142", "TTg", "TTg"]),
         ("Quyết định 142/QĐ-TTg và 1421/QĐ-TTg", "qd 142", ["142", "QĐ", "1421", "QĐ"]),
+        # a word with its marks is not one with others, where the text has it so
+        ("Giá đất của xã đạt chuẩn", "xã đất", ["đất", "xã"]),
+        ("Bốn xã đạt chuẩn", "xã đất", ["xã", "đạt"]),
+        # words that stand together are meant together
+        ("Ba xã làm xong sổ đất đai, đạt 61 %", "dat dai", ["đất", "đai"]),
+        ("Kho dữ liệu về đất đạt chuẩn", "du lieu dat", ["dữ", "liệu", "đất", "đạt"]),
     ],
 )
 def test_words_are_marked_whole(text: str, asked: str, marked: list[str]) -> None:
-    snippet, marks = _snippet(text, asked.split())
+    snippet, marks = snippets.snippet(text, snippets.sought(asked))
     assert [snippet[start:end] for start, end in marks] == marked
 
 

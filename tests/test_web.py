@@ -231,7 +231,7 @@ def test_the_search_page_counts_what_it_finds_by_kind(client: FlaskClient) -> No
     assert [text_of(head) for head in tasks.cssselect(".found h2")] == [head for head in heads if "Nhiệm vụ" in head]
     assert len(tasks.cssselect(".hit")) == counts[[head.startswith("Nhiệm vụ") for head in heads].index(True)]
     english = text_of(page(client, "/search?q=du+lieu&lang=en").cssselect("main")[0])
-    assert "Sentence in a source" in english and "Câu trong nguồn" not in english
+    assert "Sentences in sources" in english and "Câu trong nguồn" not in english
 
 
 # ── lists ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -440,6 +440,10 @@ def test_every_wording_that_pages_ask_for_exists() -> None:
 def test_the_audit_desk_shows_the_chain_and_the_evidence_of_a_link(client: FlaskClient) -> None:
     link = "task~task/2024-02-quyet-dinh-142-tom-luoc"
     whole = page(client, f"/audit?id=142/qd-ttg&{AS_OF}")
+    (begun,) = whole.cssselect(".chain .chosen > .line a.what")  # the first link is open at once
+    assert text_of(begun) in text_of(whole.cssselect(".proof")[0]) and whole.cssselect(".proof mark")
+    english = text_of(page(client, f"/audit?id=142/qd-ttg&{AS_OF}&lang=en").cssselect(".audit-head")[0])
+    assert re.search(r"\b13 documents · 20 tasks · 4 targets · 1 programme\b", english), english
     address = next(a for a in whole.cssselect(".chain a.what") if "Trung tâm dữ liệu quốc gia" in text_of(a)).get(
         "href"
     )
@@ -779,7 +783,10 @@ def test_a_filter_that_there_is_not_is_told(client: FlaskClient) -> None:
 
 
 def test_a_day_that_is_none_is_told_on_every_page(client: FlaskClient) -> None:
-    assert "“2025-99-99” không phải là ngày" in text_of(page(client, "/?as_of=2025-99-99").cssselect(".notice")[0])
+    for address in ("/?as_of=2025-99-99", f"{DECISION}?as_of=31/2/2025", "/tasks?as_of=x"):
+        answer = client.get(address, headers=HTML)
+        told = html.fromstring(answer.get_data(as_text=True)).cssselect(".notice")
+        assert answer.status_code == 400 and "không phải là ngày" in text_of(told[0]), address
     assert not page(client, "/?as_of=2025-09-09").cssselect(".notice")
     assert client.get("/tasks?as_of=2025-99-99&format=csv", headers=HTML).status_code == 400
 
@@ -802,6 +809,9 @@ def test_the_diagram_takes_a_name(client: FlaskClient) -> None:
     [
         ("/tasks.csv", ["Nhiệm vụ", "Nhiệm vụ, CSV"]),
         ("/document", ["Văn bản"]),
+        ("/id/agency/bo-cong-ann", ["Cơ quanBộ Công an"]),  # a name mistyped
+        ("/142-qd-ttg", ["Văn bản142/QĐ-TTg"]),
+        ("/id/document/2024/999-x", []),  # another number of the same year is not near
         ("/id/agency/zz", []),  # nothing is near it: not each body that has the word for its kind in its name
     ],
 )
@@ -810,6 +820,7 @@ def test_what_is_not_there_leads_to_what_is_near(client: FlaskClient, address: s
     told = html.fromstring(answer.get_data(as_text=True))
     assert answer.status_code == 404
     assert [text_of(row) for row in told.cssselect(".error .rows li")] == near
+    assert told.cssselect(".error form[action='/search'] input[name=q]")
 
 
 @pytest.mark.parametrize(

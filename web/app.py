@@ -69,11 +69,14 @@ def _check_day() -> None:
 
 
 def _remember(response: Response) -> Response:
-    """Keeps the reader's choice of language and as-of date, where the address made one."""
-    from web.view import read_day
+    """Keeps the reader's choice of language and as-of date, where the address made one; a day that is none is an error
+    of the address, which the page tells."""
+    from web.view import no_day, read_day
     from web.wording import LANGUAGES
 
     if response.mimetype == "text/html":
+        if response.status_code == 200 and no_day():
+            response.status_code = 400
         options: dict[str, Any] = {"samesite": "Lax", "httponly": True, "path": request.script_root or "/"}
         if request.args.get("lang") in LANGUAGES:
             response.set_cookie("lang", request.args["lang"], max_age=365 * 86400, **options)

@@ -371,6 +371,11 @@ class Catalogue:
         return tuple(sorted(rows, key=lambda row: (row.period or "", row.iri)))
 
     @cached_property
+    def measure_rows(self) -> Mapping[str, MeasureRow]:
+        """The targets and measured values by their IRIs."""
+        return {row.iri: row for row in self.measures}
+
+    @cached_property
     def indicators(self) -> tuple[IndicatorRow, ...]:
         """All indicators by name, with their targets and measured values."""
         targets: dict[str, list[MeasureRow]] = defaultdict(list)

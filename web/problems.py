@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException, NotFound
 
 from kg import messages
 from kg.errors import KgError, LimitError, QueryError, StoreError, UsageError
-from kg.search import KINDS
+from web import near
 from web.links import Ref
 from web.negotiation import wants_html
 
@@ -128,12 +128,11 @@ def missing(asked: str) -> Response:
 
     view = current()
     places = _places(asked)
-    kind, _, slug = asked.removeprefix("/id/").partition("/") if asked.startswith("/id/") else ("", "", asked)
-    words = re.sub(r"[-/._]+", " ", slug).strip()
-    hits = view.site.search().find(words, kinds=[kind] if kind in KINDS else (), limit=12) if not places else []
-    suggestions = [view.ref(hit.iri) for hit in hits if hit.kind not in ("quote", "task", "target", "observation")]
+    iris = view.site.iris
+    named = {(iris.kind(iri) or "", iris.slug(iri)): iri for iri in view.catalogue.labels} if not places else {}
+    suggestions = [view.ref(named[one]) for one in near.near(asked, named)]
     detail = view.wording("error.missing", asked=asked)
-    shown = render_template("error.html", status=404, detail=detail, places=places, suggestions=suggestions[:6])
+    shown = render_template("error.html", status=404, detail=detail, places=places, suggestions=suggestions, find=True)
     return make_response(shown, 404)
 
 

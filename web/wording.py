@@ -22,14 +22,20 @@ class Wording:
 
     >>> Wording("vi")("count.tasks", n="12")
     '12 nhiệm vụ'
+    >>> Wording("en")("count.tasks", n="1"), Wording("en")("count.tasks", n="12")
+    ('1 task', '12 tasks')
     """
 
     def __init__(self, lang: str) -> None:
         self.lang = lang if lang in LANGUAGES else "vi"
 
     def __call__(self, key: str, **values: object) -> str:
-        """The wording of a key. Raises KeyError for one that the table does not have."""
-        text = table()[key][self.lang]
+        """The wording of a key, of one or of several where it has a form for each ("{n} task|{n} tasks"), as `n` says.
+
+        Raises KeyError for one that the table does not have.
+        """
+        one, _, several = table()[key][self.lang].partition("|")
+        text = several if several and values.get("n") not in ("1", 1) else one
         return text.format(**values) if values else text
 
     def of(self, prefix: str, code: str | None) -> str:
@@ -38,6 +44,10 @@ class Wording:
             return ""
         found = table().get(f"{prefix}.{code}")
         return found[self.lang] if found else code
+
+    def several(self, kind: str) -> str:
+        """The name of a kind of resource over a list of them."""
+        return self.of("kinds", kind) if f"kinds.{kind}" in table() else self.of("kind", kind)
 
     def pick(self, texts: Mapping[str, str]) -> str:
         """The text in this language among several."""

@@ -41,6 +41,8 @@ def export(config: Config, form: str | None, out: Path | None) -> None:
                 click.echo(f"{rows:>8} {out / name}.csv")
             return
         with written(out):
+            if out is not None:
+                out.parent.mkdir(parents=True, exist_ok=True)
             part = None if out is None else out.with_name(f".{out.name}.part")
             with nullcontext(sys.stdout.buffer) if part is None else part.open("wb") as file:
                 if form == "graphml":

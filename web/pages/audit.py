@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg import standing
+from kg import standing, wording
 from kg.errors import UsageError
 from kg.folding import key
 from kg.identify import BODIES, AmbiguousError, UnknownError, identify
@@ -16,73 +16,16 @@ from kg.trace_gather import Evidence, Node
 from web import findings, formats
 from web.links import Ref, short
 from web.pages import cells
-from web.pages.chain import Item, Run, at_once, runs, walk
+from web.pages.chain import Item, at_once, runs, walk
+from web.pages.desk import Citation, Cited, Desk, Found
 from web.pages.filters import Filter, Option
 from web.rows import Status
 from web.tables import Badge, Cell, Row, Table
 from web.view import View
 
 SHOWN = ("all", "tasks", "targets", "findings")
+_PLURALS = {"agency": "agencies"}
 DEPTHS = ("1", "2", "3", "4", "5")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A finding as it is printed: numbered, with the numbers of its citations."""
-
-    number: int
-    text: str
-    ref: Ref
-    badges: tuple[Badge, ...]
-    citations: tuple[int, ...]
-    said: tuple[str, ...] = ()  # the sentences that tell how it stands
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A citation as it is printed: the quote, its place, and the number of its source."""
-
-    number: int
-    evidence: Evidence
-    place: str
-    source: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A source of the citations: its number, its file, and what tells that the file and its text are the same."""
-
-    number: int
-    ref: Ref
-    date: str
-    file: str
-    file_digest: str
-    text_digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """All that the audit desk shows. Without a `root` it asks what to trace."""
-
-    asked: str
-    filters: tuple[Filter, ...]
-    root: Ref | None = None
-    kind: str = ""
-    subject: str = ""
-    above: tuple[Run, ...] = ()
-    below: tuple[Run, ...] = ()
-    chosen: Item | None = None
-    lost: bool = False  # the address names a link that is not in the chain
-    counts: tuple[tuple[str, str], ...] = ()
-    findings: tuple[Found, ...] = ()
-    more: tuple[Found, ...] = ()  # findings that are folded
-    citations: tuple[Citation, ...] = ()
-    sources: tuple[Cited, ...] = ()
-    table: Table | None = None
-    error: str = ""
-    status: int = 200
-    candidates: tuple[Ref, ...] = ()
-    suggestions: tuple[tuple[Ref, str], ...] = ()
 
 
 def desk(view: View, asked: Mapping[str, str]) -> Desk:
@@ -135,9 +78,11 @@ class _Chain:
         self.tasks = {row.iri: row for row in view.catalogue.tasks}
 
     def desk(self) -> Desk:
-        view, t = self.view, self.view.wording
+        view = self.view
         above = tuple(self._items(self.found.above))  # the basis is shown whatever is asked about what rests on it
         below = self._kept(tuple(self._items(self.found.below)))
+        if not self.link:
+            above, below = self._begun(above, below)
         items = list(walk((*above, *below)))
         chosen = next((item for item in items if item.chosen), None)
         cited, sources = self._citations(items)
@@ -159,13 +104,21 @@ class _Chain:
             below=runs(below),
             chosen=chosen,
             lost=bool(self.link) and chosen is None,
-            counts=tuple((t.of("kind", kind), view.number(count)) for kind, count in counts.items()),
+            counts=tuple(
+                wording.counted(_PLURALS.get(kind, f"{kind}s"), count, view.lang) for kind, count in counts.items()
+            ),
             findings=found[:few],
             more=found[few:],
             citations=tuple(cited.values()),
             sources=sources,
             table=self._table(above, below),
         )
+
+    def _begun(self, above: tuple[Item, ...], below: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+        """Both sides with the first link chosen that brings its sentence: of what is ordered, else of the basis."""
+        first = next((item for item in (*below, *above) if item.evidence), None)
+        chosen = ((replace(item, chosen=item is first) for item in side) for side in (above, below))
+        return tuple(next(chosen)), tuple(next(chosen))
 
     def _said(self) -> tuple[Filter, ...]:
         """The controls, with the document named as people name it rather than by its address."""

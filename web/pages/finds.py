@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.search import Hit
+from web.pages import cells
 from web.view import View
 
 FEW, MANY = 6, 100  # hits of a kind beside others, and alone
@@ -34,7 +35,7 @@ class Finds:
 def finds(view: View, text: str, kind: str = "") -> Finds:
     """What a text finds; more of one kind where the address names it."""
     groups = view.site.search().by_kind(text, limit=MANY if kind else FEW) if text else []
-    kinds = tuple(Found(name, view.wording.of("kind", name), count, tuple(hits)) for name, count, hits in groups)
+    kinds = tuple(Found(name, view.wording.several(name), count, tuple(hits)) for name, count, hits in groups)
     chosen = tuple(found for found in kinds if found.kind == kind)
     return Finds(text, sum(found.count for found in kinds), kinds, chosen or kinds, kind if chosen else "")
 
@@ -47,5 +48,9 @@ def name(view: View, hit: Hit) -> str:
 
 
 def detail(view: View, hit: Hit) -> str:
-    """What stands beside a hit's name: its date, period or value."""
+    """What stands beside a hit's name: its date, period or value, as the language writes them."""
+    measure = view.catalogue.measure_rows.get(hit.iri) if hit.kind in ("target", "observation") else None
+    if measure:
+        period = view.period(measure.period)
+        return " ".join(filter(None, (cells.measure(view, measure).text, f"({period})" if period else "")))
     return view.period(hit.detail) if hit.kind in ("document", "task", "source") else view.dated(hit.detail)

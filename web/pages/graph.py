@@ -340,7 +340,7 @@ def as_json(view: View, found: Diagram, href: Any) -> dict[str, Any]:
         "way": found.way,
         "path": [short(iri, base) for iri in found.path],
         "kinds": [
-            {"kind": kind, "label": view.wording.of("kind", kind), "count": count, "hidden": kind in found.hidden}
+            {"kind": kind, "label": view.wording.several(kind), "count": count, "hidden": kind in found.hidden}
             for kind, count in found.kinds
         ],
         "nodes": [
