@@ -71,6 +71,49 @@ def test_closing_brackets_say_who_and_when(
     assert said(task) == (work, who, beside, due)
 
 
+@pytest.mark.parametrize(
+    ("item", "work", "who", "beside", "due"),
+    [
+        # a sentence of its own: to whom the result goes, who helps
+        (
+            "Nghiên cứu, đề xuất cơ chế thuê dữ liệu cây. Sở Xây dựng chủ trì, trình UBND tỉnh trong quý II/2026.",
+            "Nghiên cứu, đề xuất cơ chế thuê dữ liệu cây", ["Sở Xây dựng"], [], "2026-Q2",
+        ),
+        (
+            "Xây dựng quy chế chăm cây. Sở Nội vụ chủ trì, phối hợp với Sở Y tế thực hiện, hoàn thành trong năm 2026.",
+            "Xây dựng quy chế chăm cây", ["Sở Nội vụ"], ["Sở Y tế"], "2026",
+        ),
+        ("Lập kho ảnh cây di sản. Giao Sở Xây dựng chủ trì.", "Lập kho ảnh cây di sản", ["Sở Xây dựng"], [], None),
+        (
+            "Xây dựng bản đồ vườn ươm. Nhiệm vụ này do Sở Xây dựng chủ trì, thời hạn quý IV/2026.",
+            "Xây dựng bản đồ vườn ươm", ["Sở Xây dựng"], [], "2026-Q4",
+        ),
+        (
+            "Xây dựng bản đồ vườn ươm. Cơ quan chủ trì là Sở Xây dựng.",
+            "Xây dựng bản đồ vườn ươm", ["Sở Xây dựng"], [], None,
+        ),
+        # behind a semicolon
+        (
+            "Nâng cấp cổng tra cứu cây; Sở Xây dựng chủ trì, hoàn thành trong quý I/2026.",
+            "Nâng cấp cổng tra cứu cây", ["Sở Xây dựng"], [], "2026-Q1",
+        ),
+    ],
+)  # fmt: skip
+def test_a_last_clause_says_who_and_when(
+    item: str, work: str, who: list[str], beside: list[str], due: str | None
+) -> None:
+    (task,) = plan(f"a) {item}")
+    assert said(task) == (work, who, beside, due)
+
+
+def test_a_last_clause_with_work_of_its_own_is_a_task() -> None:
+    # another's work; an item that names its own doer
+    first, second = plan("a) Xây dựng bản đồ cây. Sở Xây dựng chủ trì, phối hợp với Sở Y tế lập kho ảnh cây di sản.")
+    assert (first.assignees, second.assignees) == ((), ("Sở Xây dựng",))
+    own = plan("a) Sở Y tế xây dựng bản đồ cây thuốc. Sở Nội vụ chủ trì, hoàn thành trong năm 2026.")
+    assert own[0].assignees == ("Sở Y tế",)
+
+
 def test_brackets_within_an_item_are_of_the_piece_before_them() -> None:
     found = plan(
         "a) Xây dựng bản đồ cây xanh (giao Sở Y tế thực hiện trong quý III/2026); nâng cấp kho dữ liệu cây (Sở Nội vụ)."

@@ -194,6 +194,35 @@ def test_whose_words_an_office_passes_on() -> None:
             "2024",
             "dữ liệu mở",
         ),
+        # behind the order, of one who has it already; by the verb of the work
+        (
+            "Chủ tịch UBND tỉnh Lê Văn Bình đề nghị Sở Nội vụ mời các hội góp ý cho bộ câu hỏi; việc này cần xong trong"
+            " tháng 11/2024.",
+            ("Sở Nội vụ",),
+            "2024-11",
+            "bộ câu hỏi",
+        ),
+        (
+            "Chủ tịch UBND tỉnh Lê Văn Bình giao Sở Nội vụ dán mã tra cứu tại từng phòng, công việc phải xong trong quý"
+            " I/2025.",
+            ("Sở Nội vụ",),
+            "2025-Q1",
+            "từng phòng",
+        ),
+        (
+            "Chủ tịch UBND tỉnh Lê Văn Bình giao Sở Nội vụ lập sổ theo dõi thiết bị và yêu cầu việc này phải hoàn thành"
+            " trong quý I/2025.",
+            ("Sở Nội vụ",),
+            "2025-Q1",
+            "thiết bị",
+        ),
+        (
+            "Chủ tịch UBND tỉnh Lê Văn Bình giao Sở Nội vụ kiểm đếm máy quét của các xã. Việc kiểm đếm phải hoàn thành"
+            " trước ngày 20/12.",
+            ("Sở Nội vụ",),
+            "2024-12-20",
+            "các xã",
+        ),
         # what only then comes of it
         (
             "“Chúng tôi phải trình Chính phủ trong tháng 12 thì mới kịp”, ông Trần Quốc Tuấn, Phó Cục trưởng Cục Chuyển"

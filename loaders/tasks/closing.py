@@ -1,7 +1,9 @@
-"""Brackets that close an item and say in words who does it and by when: "(Sở Y tế chủ trì, xong trước 30/9)".
+"""Words that close an item and say who does it and by when: "(Sở Y tế chủ trì, xong trước 30/9)".
 
-What they say is of the work before them: who leads ("Sở A chủ trì", "giao Sở A", "Sở A thực hiện"), with whom ("phối
-hợp với Sở B", "Sở B phối hợp"), until when ("hoàn thành trong quý II", "tháng 6/2026") or how often ("thường xuyên").
+They stand in brackets, behind a semicolon or as a sentence of their own: "Bộ Công an chủ trì, trình Chính phủ trong
+năm 2026." What they say is of the work before them: who leads ("Sở A chủ trì", "giao Sở A", "Sở A thực hiện"), with
+whom ("phối hợp với Sở B", "Sở B phối hợp"), until when ("hoàn thành trong quý II", "tháng 6/2026") or how often
+("thường xuyên").
 """
 
 from __future__ import annotations
@@ -11,10 +13,17 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.reading import Reading
+from loaders.reading import Reading, Unit
 
+MARKER = re.compile(r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/])\s*")
+_OPENING = 20  # characters within which an item names who does it
 _CLOSING = re.compile(r"\([^()]*\)(?=[\s.,;/]*$)")
-_GIVEN = re.compile(r"(?:(?:giao|phan cong|trach nhiem|don vi|co quan|do|thuc hien|chu tri|cac)\s*:?\s*)*")
+_GIVEN = re.compile(
+    r"[\s-]*(?:(?:nhiem vu|noi dung|cong viec|viec)\s+(?:nay|tren|noi tren)\s+)?"
+    r"(?:(?:giao|phan cong|trach nhiem|don vi|co quan|do|thuc hien|chu tri|cac|la)\b\s*:?\s*)*"
+)
+_SENT = re.compile(r"[\s,;]*(?:(?:va|de)\s+)?(?:trinh|bao cao|tham muu(?:\s+trinh)?|gui)\s+")
+_FOR_WHAT = re.compile(r"(?:[\s,]*\b(?:xem xet|ban hanh|phe duyet|quyet dinh|thong qua|cho y kien)\b)+")
 _WITH = re.compile(
     r"[\s,;]*(?:(?:va|co su)\s+)?(?:(?:cung )?phoi hop(?: chat che)?(?:\s*,?\s*(?:voi|cung))?|cung voi|cung)\b\s*"
 )
@@ -65,6 +74,40 @@ def particulars(reading: Reading, start: int, end: int, *, whose: bool = False) 
     return Closing(opened, fields) if fields else None
 
 
+def led(reading: Reading, index: int) -> tuple[Closing, int] | None:
+    """What the last clause or sentence of an item says of who does it, and the first unit of whose work it says so."""
+    unit = reading.units[index]
+    first = index
+    while first and reading.units[first - 1].block == unit.block:
+        first -= 1
+    said = _sentence(reading, unit.start, unit.end) if first < index else None
+    said = said or _clause(reading, unit.start, unit.end)
+    if said is None:
+        return None
+    first = first if said.start == unit.start else index
+    return None if _names_its_doer(reading, reading.units[first]) else (said, first)
+
+
+def _names_its_doer(reading: Reading, unit: Unit) -> bool:
+    """Whether an item begins with who does it: "Bộ Công an …", "Giao Sở Y tế …", "a) Các bộ, ngành: …"."""
+    marker = MARKER.match(reading.folded, unit.start, unit.end)
+    start = marker.end() if marker else unit.start
+    return any(start <= mention.start < start + _OPENING for mention in reading.agencies)
+
+
+def _sentence(reading: Reading, start: int, end: int) -> Closing | None:
+    """Who leads and when, where a sentence says nothing else; None where nobody is named in it."""
+    fields = tuple(_fields(reading, start, end, whose=False))
+    return Closing(start, fields) if fields and fields[0][0] == "lead" else None
+
+
+def _clause(reading: Reading, start: int, end: int) -> Closing | None:
+    """The same of the last clause of a sentence, behind its semicolon."""
+    apart = reading.folded.rfind(";", start, end - 1)
+    said = _sentence(reading, apart + 1, end) if apart > start else None
+    return Closing(apart, said.fields) if said else None
+
+
 def _fields(reading: Reading, start: int, end: int, *, whose: bool) -> Iterator[tuple[str, int, int]]:
     """The fields, where the whole stretch is nothing but who and when."""
     folded = reading.folded
@@ -88,6 +131,7 @@ def _fields(reading: Reading, start: int, end: int, *, whose: bool) -> Iterator[
         elif leads and (beside := _HELPS.match(folded, _bodies(reading, at, end), end)):
             found.append(("help", at, beside.start()))
             at = beside.end()
+        at = _sent(reading, at, end)
         told = told or whose or leads is not None or helps is not None
     elif told:
         return
@@ -98,6 +142,16 @@ def _fields(reading: Reading, start: int, end: int, *, whose: bool) -> Iterator[
         told = True
     if told:
         yield from found
+
+
+def _sent(reading: Reading, start: int, end: int) -> int:
+    """Where the words end that say to whom the result goes: "trình Thủ tướng Chính phủ xem xét, quyết định"."""
+    sent = _SENT.match(reading.folded, start, end)
+    stop = _bodies(reading, sent.end(), end) if sent else start
+    if sent is None or stop == sent.end():
+        return start
+    decided = _FOR_WHAT.match(reading.folded, stop, end)
+    return decided.end() if decided else stop
 
 
 def _bodies(reading: Reading, start: int, end: int) -> int:

@@ -22,7 +22,6 @@ from loaders.times import cited
 _LABEL = re.compile(
     r"[\s*+\u2022\u25aa\u25cf\u00b7-]*(?:\(?[a-z0-9]{1,2}[.)]\s*)?(?P<name>[a-z][a-z ,/]{3,50}?)\s*:\s*(?=\S)"
 )
-_MARKER = re.compile(r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/])\s*")
 _NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/]\s")
 _BULLET = re.compile(r"\s*[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]")
 _DUTY = {"lead", "deadline"}  # one of them says that the lines are about a task
@@ -105,6 +104,13 @@ def state(reading: Reading) -> Labelled:
             elif said := closing.particulars(reading, unit.start, unit.end):
                 shared[index] = _told(reading, list(said.fields), [])
                 closed[index] = said.start
+            elif led := closing.led(reading, index):
+                last, first = led
+                if first < index:
+                    taken.add(index)
+                else:
+                    closed[index] = last.start
+                shared.update(dict.fromkeys(range(first, max(first + 1, index)), _told(reading, list(last.fields), [])))
     return Labelled(tuple(tasks), frozenset(taken), shared, closed)
 
 
@@ -232,7 +238,7 @@ def _told(reading: Reading, fields: list[tuple[str, int, int]], lines: list[int]
 
 def _task(reading: Reading, head: Unit, told: Task) -> Task | None:
     """The task that an item names and the lines below it particularise; None where it names too little."""
-    marker = _MARKER.match(reading.folded, head.start, head.end)
+    marker = closing.MARKER.match(reading.folded, head.start, head.end)
     start = marker.end() if marker else head.start
     text = reading.source.text[start : head.end].rstrip(" .;:")
     if len(text.split()) < 3 or (head.role == "heading" and text.isupper()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.folding import fold
 from kg.model import Task
 from loaders.reading import Period, Unit
 from loaders.tasks.masked import TRIGGERS, Masked
@@ -23,8 +24,10 @@ _AGAIN = TRIGGERS.add(
     rf"{_THIS}\s*,?\s*(?:(?:se|phai|duoc|can|deu|cung)\s+)*(?:(?:{WHO})\s+)?"
     rf"(?:(?:giao|phan cong|do|thuoc|la viec cua)(?:\s+(?:cho|ve|trach nhiem(?: cua)?))?\s+(?P<who>{WHOEVER}){_DOES}"
     r"|(?:(?:du kien|yeu cau)\s+)?(?P<done>xong|hoan thanh|hoan tat|ket thuc))"
-    r"|(?:cong viec|viec nay|tat ca|nhiem vu)\s+(?:du kien|phai|se|can)\s+(?P<due>xong|hoan thanh|hoan tat|ket thuc)",
-    (*_NOUNS, "tat ca"),
+    r"|(?:cong viec|viec nay|tat ca|nhiem vu)\s+(?:du kien|phai|se|can)\s+(?P<due>xong|hoan thanh|hoan tat|ket thuc)"
+    r"|(?:viec|cong tac)\s+(?P<named>\w+(?:\s+\w+){0,5}?)\s+(?:(?:phai|se|can|du kien|yeu cau|duoc)\s+)+"
+    r"(?P<ended>xong|hoan thanh|hoan tat|ket thuc)",
+    (*_NOUNS, "tat ca", "cong tac"),
 )
 _HANDED = Keyed(
     rf"(?<!\w)(?:{WHO}|ong|ba)\s+(?:(?:cung|da)\s+)*(?:giao|phan cong)\s+{_THIS}\s+cho\s+(?P<who>{WHOEVER}){_DOES}",
@@ -45,6 +48,9 @@ _SAME_TIME = re.compile(
     r"|dot|ngay)"
     r"(?:\s+(?:nay|do|tren|ay|noi tren))?\s*,"
 )
+_TOO = re.compile(
+    r"[\s,;]*(?:va|dong thoi)\s+(?:(?:yeu cau|de nghi|luu y|nhan manh|quan triet|chi dao)\s+)?(?:rang\s+)?$"
+)
 _CLAUSE = re.compile(r"[;.](?=\s|$)")
 
 
@@ -57,12 +63,19 @@ class Said:
     when: Period | None
 
 
-def within(page: Masked, start: int, end: int, first: int) -> Said | None:
-    """The words in a stretch that say it, at the beginning of a clause; `first` is where their sentence begins."""
+def within(page: Masked, start: int, end: int, first: int, work: str) -> Said | None:
+    """The words in a stretch that say it of the `work` before, at the beginning of a clause.
+
+    `first` is where their sentence begins.
+    """
     told = (*page.occurrences(_AGAIN).within(start, end), *_HANDED.finditer(page.mask, start, end))
     for found in sorted(told, key=re.Match.start):
         group = "who" if found["who"] else None
-        if not _BEFORE.search(page.mask[first : found.start()]) or not page.match(_SPELT, found.start(), found.end()):
+        before = page.mask[first : found.start()]
+        if not (_BEFORE.search(before) or _TOO.search(before)) or not page.match(_SPELT, found.start(), found.end()):
+            continue
+        named = found.groupdict().get("named")
+        if named and not _begins_alike(work, named):
             continue
         if group and (PERSON in found[group] or page.search(_DONE, found.start(), found.start(group))):
             continue
@@ -78,9 +91,15 @@ def within(page: Masked, start: int, end: int, first: int) -> Said | None:
     return None
 
 
+def _begins_alike(work: str, named: str) -> bool:
+    """Whether "việc rà soát" can mean a work: what it names is the work's verb."""
+    words = f" {work} "
+    return f" {' '.join(named.split()[:2])} " in words
+
+
 def cut(page: Masked, unit: Unit, order: Order) -> Order:
     """An order without the clause that says so of its own work, and with what that tells."""
-    said = within(page, order.start + 1, order.end, unit.start)
+    said = within(page, order.start + 1, order.end, unit.start, page.mask[order.start : order.end])
     if said is None or (order.assignees and said.names):
         return order
     end = len(page.mask[: said.start].rstrip(" ;,"))
@@ -89,11 +108,34 @@ def cut(page: Masked, unit: Unit, order: Order) -> Order:
 
 def of_last(page: Masked, unit: Unit, last: Task) -> Task | None:
     """The last task with what a unit says of it, where the unit says nothing else."""
-    said = within(page, unit.start, unit.end, unit.start)
-    if said is None or page.mask[unit.start : said.start].strip(' "-'):
+    return _added(page, unit.start, unit.end, unit.start, last)
+
+
+def joined(page: Masked, unit: Unit, last: Task | None, tasks: list[Task]) -> list[Task]:
+    """The last task and those of a unit, what only says of the one before it whose it is or by when joined to it."""
+    found = [last] if last else []
+    for task in tasks:
+        start, end = task.evidence[0].start, task.evidence[0].end
+        again = _added(page, start, end, unit.start, found[-1]) if found and not task.assignees else None
+        found = [*found[:-1], again] if again else [*found, task]
+    if found and unit.start <= found[-1].evidence[0].start and not found[-1].deadline:
+        behind = found[-1].evidence[0].end
+        said = within(page, behind, unit.end, behind, fold(found[-1].text))
+        if said and _TOO.fullmatch(page.mask, behind, said.start):
+            found[-1] = _with(page, found[-1], said)
+    return found
+
+
+def _added(page: Masked, start: int, end: int, first: int, last: Task) -> Task | None:
+    """The last task with what a stretch says of it, where the stretch says nothing else."""
+    said = within(page, start, end, first, fold(last.text))
+    if said is None or page.mask[start : said.start].strip(' "-'):
         return None
-    if last.assignees and said.names:
-        return None
+    return None if last.assignees and said.names else _with(page, last, said)
+
+
+def _with(page: Masked, last: Task, said: Said) -> Task:
+    """The last task with what is said of it."""
     due = said.when if said.when and not last.deadline else None
     return replace(
         last,

@@ -95,6 +95,8 @@ class _Prose:
                 for order in self.orders.read(index, unit)
                 for task in pieces.cut(self.page, unit, order)
             ]
+            told = said_again.joined(self.page, unit, last, new)
+            found[-1:], new = (told[:1], told[1:]) if last else (found[-1:], told)
             handed = due_lines.handed_in(self.page, unit, found[-1] if found else None)
             if handed:
                 found[-1:] = [due_lines.due_by(found[-1], handed.when, self.page.text)]
