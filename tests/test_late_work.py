@@ -312,3 +312,36 @@ def test_what_is_done_in_part_is_not_done(behind: str, status: str) -> None:
     text = f"Nhiệm vụ lập bản đồ cây theo Quyết định số 31/QĐ-TTg đã hoàn thành{behind}."
     (task,) = extract(read_bytes(f"Chuyện trồng cây\n{text}\n".encode(), "bao.txt")).tasks
     assert task.status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "want"),
+    [
+        (
+            "Trong 9 nhiệm vụ giao tại Thông báo số 12/TB-UBND ngày 05/3/2025, còn 3 nhiệm vụ quá hạn, gồm: (i) Sở Xây "
+            "dựng chưa trình dự thảo Nghị quyết quy định về phí chặt cây, hạn tháng 6 năm 2025; (ii) thành phố Phủ Lý "
+            "chậm phê duyệt dự án vườn ươm phía nam, lẽ ra phải xong trong quý II năm 2025; (iii) Sở Tài chính chưa "
+            "gửi báo cáo tiền thuê cán bộ chăm cây.",
+            [
+                (
+                    "trình dự thảo Nghị quyết quy định về phí chặt cây", ("Sở Xây dựng",), "12/TB-UBND", "2025-06",
+                    "overdue",
+                ),
+                ("phê duyệt dự án vườn ươm phía nam", ("Thành phố Phủ Lý",), "12/TB-UBND", "2025-Q2", "overdue"),
+                ("gửi báo cáo tiền thuê cán bộ chăm cây", ("Sở Tài chính",), "12/TB-UBND", None, "overdue"),
+            ],
+        ),
+        (
+            "Đến nay hai việc trễ hẹn là: Sở Y tế chưa bàn giao vườn thuốc nam, Sở Công Thương chậm ban hành đơn giá "
+            "cây giống.",
+            [
+                ("bàn giao vườn thuốc nam", ("Sở Y tế",), None, None, "overdue"),
+                ("ban hành đơn giá cây giống", ("Sở Công Thương",), None, None, "overdue"),
+            ],
+        ),
+        ("Yêu cầu không để việc nào chậm tiến độ: Sở Y tế chưa có vườn thuốc thì mượn đất.", []),
+    ],
+)  # fmt: skip
+def test_a_sentence_lists_late_work_itself(sentence: str, want: list[Told]) -> None:
+    found = notice(f"I. TÌNH HÌNH\n{sentence}\n").tasks
+    assert [one for one in told(found) if one[4] == "overdue"] == want

@@ -94,7 +94,7 @@ class PassedOn:
 def subject(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int] | None:
     """Who acts, where a clause begins with a body and a verb of work or a colon, and where the work begins."""
     head = HEAD.match(page.mask, start, end)
-    which = BEHIND.match(page.mask, head.end(), end) if head else None
+    which = page.match(BEHIND, head.end(), end) if head else None
     if head and which and page.begins_work(which.end(), end):
         return page.names(head.start("who"), head.end("who"), head.end("more")), which.end()
     if head is None or not (head["colon"] or _works(page, head.end(), end)):

@@ -156,7 +156,7 @@ class Commands:
         page, mask, end = self.page, self.page.mask, call.end
         work = page.match(_AFTER_ASSIGNEE, who.end(), end)
         start = work.end() if work else who.end()
-        which = BEHIND.match(mask, start, end)
+        which = self.page.match(BEHIND, start, end)
         start = which.end() if which else start
         assignees = page.names(who.start("who"), who.end("who"))
         if (

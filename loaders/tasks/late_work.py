@@ -14,7 +14,7 @@ from kg.iris import actor_kind
 from kg.model import Task, TaskStatus
 from loaders.documents import reviewed
 from loaders.reading import Unit
-from loaders.tasks import doers, late_bearers, standing
+from loaders.tasks import doers, late_bearers, late_lists, standing
 from loaders.tasks.acting_bodies import RUNS
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import BEHIND
@@ -50,19 +50,6 @@ _MANNER = Pattern(  # how something is done, not whether: "chưa kịp thời", 
     r"|nhất|hơn|so|đến)\b"
 )
 _WANTING = re.compile(r"\b(?:ton tai|han che|kho khan|vuong mac|yeu kem|chua lam duoc)\b")
-_LIST = Pattern(
-    r"\b(?:nhiệm vụ|việc|nội dung|công việc|đơn vị|cơ quan|địa phương|sở, ngành|bộ, ngành|văn bản|đề án|xã|phường)\b"
-)
-_BEHIND = Pattern(
-    r"\b(?:chậm(?! nhất)|quá hạn|trễ hạn|tồn đọng|nợ đọng|không đúng hạn|không đúng tiến độ|chưa hoàn thành"
-    r"|chưa thực hiện|chưa đạt tiến độ"
-    r"|chưa bảo đảm tiến độ|chưa đúng hạn|chưa đúng tiến độ|chưa triển khai|chưa xong)\b"
-)
-_FINISHED = Pattern(r"\b(?:nhiệm vụ|việc|công việc)\b[^.:]{0,40}\b(?:đã|cơ bản|được) hoàn thành\b")
-_UNDER_WAY = Pattern(
-    r"\b(?:nhiệm vụ|việc|công việc)\b[^.:]{0,40}\bđang (?:triển khai|thực hiện|trong hạn|được triển khai"
-    r"|được thực hiện)\b"
-)
 _FURTHER = Pattern(  # what bodies are late with, beside the verbs of work
     r"(?:nộp|có (?:báo cáo|văn bản|kế hoạch|phương án|quyết định|quy chế|nghị quyết|hướng dẫn|đề án|ý kiến|tiêu chuẩn"
     r"|quy chuẩn|danh mục|định mức|quy định|quy trình|lộ trình|khung|bộ )|thi công"
@@ -80,10 +67,6 @@ _AGAINST = Pattern(
 )
 _YET = Pattern(
     r"\b(?:nhưng|song|tuy nhiên|đến nay|tới nay)\b[^.;:]{0,60}\b(?:chưa|mới|vẫn|còn|không|chậm|quá hạn|trễ)\b"
-)
-_WANTED = Pattern(
-    r"\b(?:phải|cần|yêu cầu|đề nghị|giao|nếu|trường hợp|khi|kiên quyết|không để|xử lý|rà soát|phê bình)\b[^.;:]{0,80}$",
-    "phải|cần|yêu cầu|đề nghị|giao|nếu|trường hợp|khi|kiên quyết|không để|xử lý|rà soát|phê bình",
 )
 _SO_FAR = re.compile(  # "Mới có 25/34 địa phương gửi báo cáo theo …; các tỉnh A, B chưa báo cáo"
     r"(?<!\w)(?:moi|chi|da)\s+(?:chi\s+)?co\s+\d{1,3}(?:/\d{1,3})?\s+"
@@ -105,33 +88,20 @@ def state(page: Masked) -> Iterator[Task]:
             continue
         above = (unit.lead, unit.heading)
         if above not in lists:
-            lists[above] = _listed(page, unit)
+            lists[above] = late_lists.above(page, unit)
         listed = lists[above]
         found = False
         told = list(states.within(unit.start, unit.end))
+        late = late_lists.within(page, unit) if told and not listed else None
+        if late:
+            for task in _answers(page, unit, [match for match in told if match.start() >= late.end()], "overdue"):
+                yield replace(task, mandate=task.mandate or late_lists.given_in(page, unit, late))
+            told = [match for match in told if match.start() < late.start()]
         for task in _answers(page, unit, told, listed) if _may_answer(page, unit, told, listed) else ():
             found = True
             yield task
         if listed and not found and unit.role == "item":
             yield from _entry(page, unit, listed)
-
-
-def _listed(page: Masked, unit: Unit) -> TaskStatus | None:
-    """How the work stands that is listed below the line or heading above a unit."""
-    for above in (unit.lead, unit.heading):
-        if above is None:
-            continue
-        line = page.reading.units[above]
-        if line.end - line.start > 400 or page.search(_WANTED, line.start, line.end):
-            continue
-        start = max(line.start, page.mask.rfind(". ", line.start, line.end))
-        if page.search(_LIST, start, line.end) and page.search(_BEHIND, start, line.end):
-            return "overdue"
-        if page.search(_FINISHED, start, line.end):
-            return "done"
-        if page.search(_UNDER_WAY, start, line.end):
-            return "in-progress"
-    return None
 
 
 def _may_answer(page: Masked, unit: Unit, states: list[re.Match[str]], listed: TaskStatus | None) -> bool:
@@ -175,9 +145,9 @@ def _answer(
     first, names = bearer
     start = match.end()
     behind = match["chua"] is not None or match["cham"] is not None
-    if behind and (page.match(_MANNER, start, end) or BEHIND.match(page.mask, match.start(), end)):
+    if behind and (page.match(_MANNER, start, end) or page.match(BEHIND, match.start(), end)):
         return None
-    if page.search(_WANTED, max(unit.start, first - 60), first):
+    if page.search(late_lists.WANTED, max(unit.start, first - 60), first):
         return None
     told = standing.of(page, start, end)
     named = match[0].rstrip().endswith(_WORK_NOUNS)
@@ -313,7 +283,7 @@ def _task(
 ) -> Task:
     """A task whose evidence goes from `begin` to `end`, with what is told of it beside its work."""
     return Task(
-        text=page.text[slice(*work)].rstrip(" .,;:"),
+        text=page.text[slice(*work)].rstrip(" .,;:").removesuffix(" và"),
         assignees=names,
         mandate=told.mandate or reviewed.mandate(page.reading),
         deadline=told.due.value if told.due else None,

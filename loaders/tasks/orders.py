@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from kg.model import TaskStatus
@@ -76,9 +75,10 @@ class Course:
 OF_DUTY = frozenset(("co trach nhiem", "co nhiem vu", "co nghia vu", "chiu trach nhiem"))
 MUSTS = frozenset(("phai", "can", "can phai"))
 
-BEHIND = re.compile(  # which of them are meant, by what they have not done: "các xã chưa gửi báo cáo khẩn trương …"
-    r"(?:(?:con|van|hien|dang)\s+)*(?:chua|cham|co ket qua thap|dat thap)\s[^.;:]{3,160}?\s"
-    r"(?=(?:can\s+|phai\s+)?(?:khan truong|nghiem tuc|som|tap trung|kip thoi|chu dong|tich cuc|quyet liet|phai|can)\s)"
+BEHIND = Pattern(  # which of them are meant, by what they have not done: "các xã chưa gửi báo cáo khẩn trương …"
+    r"(?:(?:còn|vẫn|hiện|đang)\s+)*(?:chưa|chậm|có kết quả thấp|đạt thấp)\s[^.;:]{3,160}?\s"
+    r"(?=(?:(?:cần|(?<!lẽ ra )(?<!đáng lẽ )(?<!đáng ra )phải)\s+)?(?:khẩn trương|nghiêm túc|sớm(?! nhất)|tập trung"
+    r"|kịp thời|chủ động|tích cực|quyết liệt)\s|(?:cần|(?<!lẽ ra )(?<!đáng lẽ )(?<!đáng ra )phải)\s)"
 )
 
 NEGATED = Pattern(
