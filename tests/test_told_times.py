@@ -337,6 +337,21 @@ def test_the_year_of_money_is_no_deadline() -> None:
     assert [task.deadline for task in found] == [None, "2024-12-31"]
 
 
+@pytest.mark.parametrize(
+    ("work", "due"),
+    [
+        ("đưa việc số hóa vào tiêu chí xếp loại mức độ hoàn thành nhiệm vụ năm 2025 của người đứng đầu", None),
+        ("ghi nội dung này vào đánh giá, xếp loại hoàn thành nhiệm vụ năm 2025", None),
+        ("rút ngắn 30% thời gian trả kết quả so với năm 2025", None),
+        ("cắt giảm 30% chi phí in ấn so với cùng kỳ năm 2025, hoàn thành trong quý I/2026", "2026-Q1"),
+        ("hoàn thành việc số hóa hồ sơ năm 2025", "2025"),
+    ],
+)
+def test_a_year_that_work_is_judged_or_compared_by_is_no_deadline(work: str, due: str | None) -> None:
+    (task,) = tasks(f"Chủ tịch UBND tỉnh giao Sở Nội vụ {work}.")
+    assert task.deadline == due
+
+
 @pytest.mark.parametrize("text", ["10 tháng năm 2025\n- phủ sóng các xã;", "10 tháng năm 2025 - phủ sóng các xã;"])
 def test_a_year_with_a_dash_behind_it(text: str) -> None:
     assert not extract(read_bytes(text.encode(), "thu.txt")).tasks

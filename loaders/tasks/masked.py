@@ -37,7 +37,9 @@ _YEAR = re.compile(r"\d{4}")
 _RECENT = 9  # months
 _OF_YEAR = re.compile(  # which year's money or figures are meant, not by when
     r"\b(?:kinh phi|ngan sach(?: nha nuoc)?|du toan|von(?: dau tu cong)?)\s$"
-    r"|\b(?:tinh hinh|ket qua|so lieu|chi so|xep hang|quyet toan|tong ket|so ket)\b[^,;.:]{0,60}\s$"
+    r"|\b(?:tinh hinh|ket qua|so lieu|chi so|xep hang|xep loai|muc do|thi dua"
+    r"|quyet toan|tong ket|so ket)\b[^,;.:]{0,60}\s$"
+    r"|\bso voi\s(?:cung ky\s)?$"
 )
 _BY_A_DAY = re.compile(r"(?:truoc|cham nhat|muon nhat|vao)\b.*\d", re.DOTALL)
 _BY_DAY = re.compile(r"(?:truoc|cham nhat|muon nhat)\b")
