@@ -398,3 +398,22 @@ def test_a_long_speech_is_read_in_linear_time() -> None:
 
     seconds(100)
     assert min(seconds(800) for _ in range(3)) < 16 * min(seconds(100) for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    ("said", "who", "what"),
+    [
+        ("kêu gọi các doanh nghiệp trong lĩnh vực giống cây trồng đẩy mạnh lai tạo giống mới", "các doanh nghiệp trong "
+         "lĩnh vực giống cây trồng", "đẩy mạnh lai tạo giống mới"),
+        ("đề nghị các địa phương có rừng ngập mặn rà soát diện tích đã mất", "các địa phương có rừng ngập mặn",
+         "rà soát diện tích đã mất"),
+        ("yêu cầu các xã thuộc vùng lõi phải lập tổ tuần tra trước 30/6/2027", "các xã thuộc vùng lõi",
+         "lập tổ tuần tra trước 30/6/2027"),
+        ("khuyến nghị các doanh nghiệp nên đầu tư vườn ươm công nghệ cao", "các doanh nghiệp",
+         "đầu tư vườn ươm công nghệ cao"),
+    ],
+)  # fmt: skip
+def test_which_of_a_group_are_told(said: str, who: str, what: str) -> None:
+    text = f"Tin về cây xanh\nThứ trưởng Bộ Nông nghiệp và Môi trường Lê Công Hoan {said}.\n"
+    found = extract(read_bytes(text.encode(), "tin.txt")).tasks
+    assert [(task.assignees, task.text) for task in found] == [((who,), what)]

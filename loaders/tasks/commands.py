@@ -23,6 +23,7 @@ from loaders.tasks import (
     requests,
     sent_orders,
     subjects,
+    told_apart,
 )
 from loaders.tasks.calls import Answer, Call
 from loaders.tasks.masked import Masked
@@ -48,15 +49,10 @@ _ASSIGNEE = re.compile(
     rf"(?P<who>{WHOEVER}(?:{JOIN}(?:cac\s+)?[{ACTOR}{PERSON}]++)*)"
     r"(?:\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?"
 )
-_MEMBERS = re.compile(  # "yêu cầu các bộ chậm ban hành kế hoạch, gồm: Bộ X, Bộ Y khẩn trương …"
-    r"\s*(?:(?:con|dang|bi|duoc|co|sau|duoi)\s[^.;:]{0,120}?|(?:cham|chua)\b[^.;:]{0,120}?)?[\s,]*"
-    r"(?:(?:gom|bao gom|la|do la)\s*:?|:|\(\s*(?:gom\s*:?)?)\s*"
-    rf"(?P<who>(?:cac\s+)?[{ACTOR}]++(?:{JOIN}(?:cac\s+)?[{ACTOR}]++)+)\s*\)?(?=\s+\w)"
-)
 _AFTER_ASSIGNEE = Pattern(  # "… (Bộ X), trong năm nay, cần …", not "… cân đối vốn"
     rf"\s*(?:\([^)]*\))?\s*"
     rf"(?:,\s*(?:[^,;.:{ACTOR}]{{0,60}}|(?:trừ|bên cạnh|ngoài|kể cả|nhất là)\s(?:các\s)?[{ACTOR}]+),)?\s*"
-    r"(?:(?:(?:trong )?thời gian tới|sẽ|hãy|tiếp tục|(?P<obliged>phải|cần(?! đối\b| nhắc\b)|có trách nhiệm))\s+)*"
+    r"(?:(?:(?:trong )?thời gian tới|sẽ|hãy|tiếp tục|(?P<obliged>phải|cần(?! đối\b| nhắc\b)|nên|có trách nhiệm))\s+)*"
 )
 _OPENS = re.compile(rf"\s*(?:cu the|nhu sau|sau day|sau)?\s*:\s*\"?\s*{clauses.ORDINAL}?")
 _AFTER_ORDER = re.compile(
@@ -159,15 +155,12 @@ class Commands:
         which = self.page.match(BEHIND, start, end)
         start = which.end() if which else start
         assignees = page.names(who.start("who"), who.end("who"))
-        if (
-            len(assignees) == 1
-            and actor_kind(assignees[0]) == "group"
-            and (listed := _MEMBERS.match(mask, who.end(), end))
-        ):
-            after = page.match(_AFTER_ASSIGNEE, listed.end(), end)
-            begin = after.end() if after else listed.end()
+        group = len(assignees) == 1 and actor_kind(assignees[0]) == "group"
+        if group and (listed := told_apart.by_name(page, who.end(), end)):
+            after = page.match(_AFTER_ASSIGNEE, listed.end, end)
+            begin = after.end() if after else listed.end
             if page.begins_work(begin, end):
-                return call.order(begin, page.names(*listed.span("who")))
+                return call.order(begin, listed.names)
         rest = mask[who.end() : end].strip(" .")
         if rest.startswith("chu khong"):
             return None  # "giao cho từng trạm chứ không khoán cả huyện"
@@ -185,6 +178,9 @@ class Commands:
         plain = call.verb.startswith("giao") or call.verb in (*_TO_DO, "phan cong") or obliged
         if not rest or page.match(_ABOUT, who.end(), end) or _ONLY_WHERE.fullmatch(rest):
             return None
+        unclear = group and call.verb in _TO_ANYBODY | _OF_THINGS and not page.begins_work(start, end)
+        if unclear and (some := told_apart.by_kind(page, who, start, end)):
+            start, assignees = some.end, some.names
         if plain or page.begins_work(start, end):
             return call.order(start, assignees)
         if call.giver:
