@@ -6,6 +6,7 @@ and every character is half its type size wide, so that places can be reckoned.
 
 from __future__ import annotations
 
+import unicodedata
 import zlib
 from dataclasses import dataclass, field
 
@@ -43,6 +44,28 @@ class Paper:
             run += char
             at += size / 2
         self._show(at - len(run) * size / 2, y, run, size, name)
+        return self
+
+    def borrowed(self, x: float, y: float, words: str, size: float = 12) -> Paper:
+        """Writes words as a program does whose font lacks the letters with marks: those behind the others, each alone.
+
+        The font may have no more than 200 letters.
+        """
+        lacking = [len(unicodedata.normalize("NFD", char)) > 1 for char in words]
+        own = [char for char, lacks in zip(words, lacking, strict=True) if not lacks]
+        if own:
+            name = {self._font(char, "Helvetica") for char in own}.pop()
+            begin = lacking.index(False)
+            shown = "".join(
+                " -500 " if lacks else f"<{self.fonts[name][char]:02X}>"
+                for char, lacks in zip(words[begin:], lacking[begin:], strict=True)
+            )
+            place = f"1 0 0 1 {x + begin * size / 2:.2f} {self.height - y:.2f}"
+            number = list(self.fonts).index(name)
+            self.pages[-1].append(f"BT /F{number} {size} Tf {place} Tm [{shown}] TJ ET")
+        for at, char in enumerate(words):
+            if lacking[at]:
+                self.text(x + at * size / 2, y, char, size, "Times")
         return self
 
     def _font(self, char: str, font: str) -> str:

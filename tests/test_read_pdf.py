@@ -71,6 +71,45 @@ def test_paragraphs_come_back_whole(chosen: list[str], gap: float, size: int) ->
     assert lines(read_bytes(paper.bytes(), "a.pdf")) == chosen
 
 
+def test_letters_from_another_font_stand_in_their_words() -> None:
+    paper = Paper().page()
+    words = textwrap.wrap(" ".join(PARAGRAPHS[:2]), 75)
+    for number, line in enumerate(words):
+        half = line.rfind(" ", 0, 40) + 1  # a line in two portions
+        paper.borrowed(LEFT, TOP + 18 * number, line[:half])
+        paper.borrowed(LEFT + 6 * half, TOP + 18 * number, line[half:])
+    assert lines(read_bytes(paper.bytes(), "a.pdf")) == [" ".join(words)]
+
+
+def test_cells_of_a_table_written_in_another_order_stay_apart() -> None:
+    paper = Paper().page()
+    xs, ys = [LEFT, 200, 360, RIGHT], [100, 130, 160]
+    paper.grid(xs, ys)
+    for y, row in ((120, ["Chỉ tiêu", "Kế hoạch", "Ước cả năm"]), (150, ["Số xã có mạng", "1.500 xã", "100%"])):
+        for column in (1, 0, 2):
+            paper.borrowed(xs[column] + 4, y, row[column])
+    assert lines(read_bytes(paper.bytes(), "a.pdf")) == [
+        "Chỉ tiêu\tKế hoạch\tƯớc cả năm",
+        "Số xã có mạng\t1.500 xã\t100%",
+    ]
+
+
+def test_letters_written_over_each_other_are_read_once_a_time() -> None:
+    paper = Paper().page()
+    for shift in (0.0, 0.4):  # bold by printing twice
+        paper.text(LEFT + shift, TOP, "QUYẾT ĐỊNH")
+    for number, line in enumerate(textwrap.wrap(PARAGRAPHS[0], 75)):
+        paper.text(LEFT, TOP + 40 + 18 * number, line)
+    assert "QUYẾT ĐỊNH" in read_bytes(paper.bytes(), "a.pdf").text.split("\n")[0]
+
+
+def test_a_text_layer_whose_letters_stand_apart_is_refused() -> None:
+    paper = Paper()
+    flow(paper, ["U ban nhân dân t nh giao S Tài chính rà soát vi c thu phí. ỷ ỉ ệ ở"] * 20)
+    with pytest.raises(SourceError, match=r"a\.pdf: letters with marks stand apart"):
+        read_bytes(paper.bytes(), "a.pdf")
+
+
 @settings(max_examples=30)
 @given(chosen=st.lists(st.sampled_from(PARAGRAPHS[:2]), min_size=8, max_size=30))
 def test_first_line_indents_tell_paragraphs_without_a_wider_step(chosen: list[str]) -> None:

@@ -134,6 +134,14 @@ def test_letters_lost_in_misreading_are_told(text: str) -> None:
         encoding.decode(text.encode(), "f.txt")
 
 
+def test_letters_that_stand_apart_from_their_words_are_told() -> None:
+    apart = "U ban nhân dân t nh giao S Tài chính rà soát vi c thu phí. ỷ ỉ ở ệ\n" * 20
+    with pytest.raises(SourceError, match=r"f\.txt: letters with marks stand apart from their words"):
+        encoding.decode(apart.encode(), "f.txt")
+    heading = f"Q U Y Ế T Đ Ị N H\n{PROSE}"
+    assert encoding.decode(heading.encode(), "f.txt") == heading
+
+
 SOUND = [
     ("quoted misreadings", f"{PROSE} Tệp mở ra chỉ thấy “Bá»™”, “Ä‘á»™i”, “Æ°u” và “Há»™i”."),
     ("closing quotation marks", f"{PROSE} Ai nấy đều nói «khá», «há», «quá», «đá», «lá»."),

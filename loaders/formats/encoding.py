@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 from kg.errors import SourceError
-from loaders.formats import legacy, mojibake
+from loaders.formats import legacy, mojibake, scattered
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -48,7 +48,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
 
     `declared` is the charset that the document or its carrier names; valid UTF-8 wins over it. Raises SourceError where
     the bytes are none of: UTF-8, UTF-16, UTF-32, windows-1258, TCVN3, VNI, the declared charset; or where a program
-    that misread them has lost letters.
+    that misread them has lost letters; or where letters with marks stand apart from their words.
     """
     if not data.strip(b"\x00 \t\r\n\f\v"):
         raise SourceError(f"{name}: the file is empty; nothing to read")
@@ -57,6 +57,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
         if data.startswith(signature) and data[:_HEAD].translate(None, _CONTROLS) != data[:_HEAD]:
             raise SourceError(f"{name}: this is {kind}, not a text; give the text, HTML, DOCX or PDF of the document")
     text = mojibake.undone(_unicode(data, name, declared), name)
+    scattered.refuse(text, name)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

@@ -13,7 +13,7 @@ from typing import Any
 
 from kg.errors import SourceError
 from kg.model import Block, Source
-from loaders.formats import legacy, metadata, pdfchars, pdfcolumns, pdfgrid, pdfletter, pdflines, pdfruled
+from loaders.formats import legacy, metadata, pdfchars, pdfcolumns, pdfgrid, pdfletter, pdflines, pdfruled, scattered
 from loaders.formats.blocks import CellText, Composer, is_unfinished
 from loaders.formats.pdfchars import Page
 from loaders.formats.pdfgrid import Line, Row, Slot, Table
@@ -33,7 +33,8 @@ _Item = Line | Table
 def read(data: bytes, where: str) -> Source:
     """The source of a PDF; digests are left to the caller.
 
-    Raises SourceError where it is damaged, cut off, needs a password, or is scanned: pictures of pages without text.
+    Raises SourceError where it is damaged, cut off, needs a password, is scanned (pictures of pages without text), or
+    has its letters in an order that tells no words.
     """
     with _opened(data, where) as document:
         pages = [pdfchars.page(document, index) for index in range(len(document))]
@@ -46,6 +47,7 @@ def read(data: bytes, where: str) -> Source:
     text, blocks = composer.finish()
     if not blocks:
         raise SourceError(f"{where}: there is no text in the PDF, only page numbers; give a version with text")
+    scattered.refuse(text, where)
     found = described(Source(where, text, blocks, MEDIA_TYPE, page_starts=tuple(_page_starts(pages, text, blocks))))
     if found.title is None and metadata.is_headline(title):
         from dataclasses import replace

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from loaders.formats.pdfchars import Page, Rule, Run
+from loaders.formats.pdfchars import Page, Run
+from loaders.formats.pdfdrawn import Rule
 from loaders.formats.pdfgrid import SNAP, Row, Slot, Table, lines
 
 _MOST_RULES = 3000  # more is a drawing or a map
