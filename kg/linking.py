@@ -22,8 +22,9 @@ from kg.names import Choice, Option, Resolution
 from kg.products import Kinds
 from kg.references import SourceReferences, read
 from kg.results import Result
+from kg.said import Said
 from kg.same_names import Named
-from kg.same_tasks import Said, Same
+from kg.same_tasks import Same
 from kg.vocabulary import RDF, SKOS, VP, node
 
 if TYPE_CHECKING:

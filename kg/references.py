@@ -18,8 +18,8 @@ from kg.model import Document, Evidence, Facts, Task
 from kg.names import Names, references
 from kg.products import Kinds
 from kg.results import Described, Issued
+from kg.said import Said
 from kg.same_names import Named, When
-from kg.same_tasks import Said
 
 if TYPE_CHECKING:
     from kg.registry import Registry

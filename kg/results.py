@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from kg.bearers import is_group, of_group, one_body
 from kg.likeness import contained, likeness
 from kg.products import Product, carries_out_this
-from kg.same_tasks import Said, is_group, of_group, one_body
+from kg.said import Said
 
 _ALIKE: Final = 0.75
 _LIKELY: Final = 0.5  # alike enough to be asked about

@@ -1,6 +1,7 @@
-"""What a report on the carrying out of a document says is done: "Ngày 10/11, Bộ X đã ban hành … tại Quyết định số …".
+"""What is told as done of what a document gave: "Ngày 10/11, Bộ X đã ban hành … tại Quyết định số …".
 
-Elsewhere finished work is no task; here it answers one of the document that the report is on.
+Elsewhere finished work is no task; here it answers one. So it is in a text that looks back on a document, and in a
+sentence that names what it carries out: "Thực hiện Chỉ thị 27, Bộ X đã ban hành hướng dẫn …".
 """
 
 from __future__ import annotations
@@ -8,72 +9,135 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.iris import is_number
 from kg.model import Task
 from loaders.documents import reviewed
 from loaders.reading import Unit
 from loaders.tasks import standing
 from loaders.tasks.masked import Masked
-from loaders.words.clauses import DOCUMENT, WHOEVER
+from loaders.tasks.nameless import BODIES
+from loaders.words import ordered
+from loaders.words.clauses import DOCUMENT, JOIN, PROGRAMME, WHOEVER
 from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
 
+_HOW = r"(?:(?:chu tri|phoi hop|kip thoi|chu dong|khan truong|tich cuc|som|chinh thuc|nghiem tuc|dong loat)\s*,?\s+)*"
 _DONE = Keyed(
-    rf"(?P<who>{WHOEVER})\s+(?:hien\s+|den nay\s+|cung\s+)?da\s+(?:(?:co ban|chu tri|phoi hop)\s+)*",
+    rf"(?P<who>{WHOEVER}|(?<![\w/])\d{{1,3}}/\d{{1,3}}\s+(?:{BODIES})\b(?:{JOIN}(?:{BODIES})\b)*)"
+    rf"\s+(?:(?:hien|den nay|toi nay|cung|deu)\s*,?\s+)*da\s+{_HOW}(?P<nearly>(?:ve\s+)?co ban\s+)?{_HOW}",
     "da",
 )
-_PRODUCES = Pattern(
-    r"(?:(?:xây dựng|soạn thảo|hoàn thiện|hoàn thành|trình)(?: và|,) )*(?:ban hành|phê duyệt|công bố|thành lập"
-    r"|hoàn thành|khai trương|đưa vào (?:vận hành|sử dụng|khai thác)|trình|ký ban hành|gửi|nộp|tổ chức)\b"
+_PASSIVE = Keyed(
+    rf"\s+da\s+duoc\s+(?P<who>{WHOEVER})\s+(?P<verb>(?:ky\s+)?(?:ban hanh|phe duyet|cong bo)|hoan thanh)\b", "da duoc"
 )
-_BY = re.compile(rf"\s*,?\s+(?:tai|bang|theo|kem theo)\s+(?:cac\s+)?[{DOCUMENT}]")
-_CUT = re.compile(r"\s*[;.]|\s*,\s+(?:qua do|gop phan|tao|dat|trong do|dong thoi|nham|theo do|nhung|song)\b")
+_PRODUCES = Pattern(
+    r"(?:(?:xây dựng|soạn thảo|hoàn thiện|hoàn thành|trình)(?: và|,) )*(?:ban hành|phê duyệt|công bố|công khai"
+    r"|thành lập|hoàn thành|khai trương|đưa vào (?:vận hành|sử dụng|khai thác)|trình|ký ban hành|gửi|nộp|tổ chức)\b"
+)
+_BY = re.compile(rf"\s*,?\s+(?:tai|bang|theo|kem theo)\s+(?:cac\s+)?[{DOCUMENT}{PROGRAMME}]")
+_WHEN = re.compile(r"\s*,?\s+(?:(?:vao|tu|trong|hoi|cuoi|dau|giua)\s+)*(?:ngay|thang|quy|nam)\s+(?:\d|[iv]+/)")
+_CUT = re.compile(
+    r"\s*[;.(]|\s*,\s+(?:qua do|gop phan|tao|dat|trong do|dong thoi|nham|theo do|nhung|song|tuy nhien|hoan thanh"
+    r"|dung (?:han|tien do)|som hon|truoc han)\b|\s+(?:nhung|song|tuy nhien)\s"
+)
+_PARTLY = re.compile(r"\b(?:mot (?:so|phan)|phan lon|\d{1,2}(?:,\d+)?\s?%|nhung|song|tuy nhien|nhieu|hon|gan)\b")
+_OF_ALL = re.compile(r"(?<![\w/])(\d{1,4})/(\d{1,4})(?![\w/])")
+_ORDERS = re.compile(r"\s*;|\s*,\s+(?:yeu cau|giao|de nghi|dong thoi|tiep tuc|khan truong|can|phai)\b")
+_NOT_SO = re.compile(r"\b(?:neu|khi|sau khi|truoc khi|viec|de|can|phai|se|duoc biet|khong|chua)\s+(?:cac\s+)?$")
+_ANSWERS = re.compile(
+    r"\b(?:thuc hien|trien khai|theo|chap hanh|thi hanh|hoan thanh nhiem vu)\s+(?:[^.;,]{0,60}?\s)?"
+    rf"(?P<what>[{DOCUMENT}{PROGRAMME}]++)[^.;{DOCUMENT}{PROGRAMME}]{{0,160}}?,\s+[^.;]{{0,60}}?$"
+)
+_PRAISED = Pattern(r"\b(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|khen ngợi|cảm ơn)\s")
+_GIVE = ("directive", "decision", "resolution", "dispatch", "notice", "conclusion", "programme", "plan", "scheme")
 _LEAST = 4  # words
 
 
 def state(page: Masked) -> Iterator[Task]:
-    """The tasks that an own text reports as done, in the order of the text."""
-    reading = page.reading
-    mandate = reviewed.mandate(reading)
-    if mandate is None or reading.own is None or reading.own.type != "report":
+    """The tasks that the text tells as done, in its order."""
+    reviews = reviewed.mandate(page.reading)
+    if reviews is None and page.reading.own is not None:
         return
-    for unit in reading.units:
-        if unit.role not in ("sentence", "item", "lead"):
-            continue
-        found = _DONE.search(page.mask, unit.start, unit.end)
-        if found and (task := _done(page, unit, found, mandate)):
-            yield task
+    for unit in page.reading.units:
+        if unit.role in ("sentence", "item", "lead"):
+            for found in _DONE.finditer(page.mask, unit.start, unit.end):
+                if task := _done(page, unit, found, reviews):
+                    yield task
+                    break
+            else:
+                if reviews and (task := _passive(page, unit, reviews)):
+                    yield task
 
 
-def _done(page: Masked, unit: Unit, found: re.Match[str], mandate: str) -> Task | None:
-    """The task that "… đã …" answers, up to the document in which it is done or what came of it."""
-    start = found.end()
-    if not page.match(_PRODUCES, start, unit.end):
+def _done(page: Masked, unit: Unit, found: re.Match[str], reviews: str | None) -> Task | None:
+    """The task that "… đã …" answers, up to the document in which it is done, its day, or what came of it."""
+    start, mask = found.end(), page.mask
+    if not page.match(_PRODUCES, start, unit.end) or _NOT_SO.search(mask, unit.start, found.start()):
         return None
-    names = page.names(found.start("who"), found.end("who"))
-    ends = [match.start() for way in (_BY, _CUT) if (match := way.search(page.mask, start + 1, unit.end))]
-    end = min([*ends, unit.end])
-    text = page.text[start:end].rstrip(" .,;:")
-    if not names or len(text.split()) < _LEAST:
+    stop = min(
+        [match.start() for way in (_BY, _WHEN, _CUT) if (match := way.search(mask, start + 1, unit.end))] or [unit.end]
+    )
+    answers, begins = _answered(page, unit, found.start()), found.start("who")
+    praised = page.search(_PRAISED, unit.start, found.start())
+    if answers or praised:
+        begins = page.after_marker(unit)
+    if not reviews:
+        given = any(one.type in _GIVE for one in page.reading.documents)
+        named = ordered.within(page.reading.documents, start, unit.end)
+        if not (answers or (praised and given)) or any(is_number(one.id) for one in named):
+            return None  # what is numbered is a document issued to carry out the other
+    names = page.names(*found.span("who")) or (" ".join(page.text[slice(*found.span("who"))].split()),)
+    return _task(page, unit, (begins, start, stop), names, answers or reviews, partly=bool(found["nearly"]))
+
+
+def _passive(page: Masked, unit: Unit, mandate: str) -> Task | None:
+    """ "Hướng dẫn kỹ thuật về … đã được Bộ X ban hành"."""
+    found = _PASSIVE.search(page.mask, unit.start, unit.end)
+    start = page.after_marker(unit)
+    names = page.names(*found.span("who")) if found else ()
+    if found is None or not names or any(mark in page.mask[start : found.start()] for mark in ",;:"):
+        return None
+    return _task(page, unit, (start, start, found.start()), names, mandate, partly=False)
+
+
+def _task(
+    page: Masked, unit: Unit, span: tuple[int, int, int], names: tuple[str, ...], mandate: str | None, *, partly: bool
+) -> Task | None:
+    """The work told as done between the last two of these places; its telling begins at the first."""
+    begins, start, stop = span
+    text = page.text[start:stop].rstrip(" .,;:")
+    if len(text.split()) < _LEAST:
         return None
     due = standing.due_time(page, start, unit.end)[0]
+    partly = partly or any(int(one[1]) < int(one[2]) for one in _OF_ALL.finditer(page.mask, start, stop))
+    partly = partly or _PARTLY.search(page.mask, stop, min(unit.end, stop + 60)) is not None
+    behind = _ORDERS.search(page.mask, stop, unit.end)
     return Task(
         text=text,
         assignees=names,
         mandate=mandate,
         deadline=due.value if due else None,
         deadline_text=page.text[due.start : due.end] if due else None,
-        status="done",
-        status_date=_day(page, unit) or reviewed.as_of(page.reading, unit),
-        evidence=(page.reading.evidence(found.start("who"), unit.end, unit.place),),
+        status="in-progress" if partly else "done",
+        status_date=_day(page, unit, stop) or reviewed.as_of(page.reading, unit),
+        evidence=(page.reading.evidence(begins, behind.start() if behind else unit.end, unit.place),),
         confidence=0.7,
     )
 
 
-def _day(page: Masked, unit: Unit) -> str | None:
-    """The day with which the sentence opens: when it was done."""
+def _answered(page: Masked, unit: Unit, end: int) -> str | None:
+    """The document or programme that the words before the doer say is carried out."""
+    found = _ANSWERS.search(page.mask, page.after_marker(unit), end)
+    return page.cited(found.start("what")) if found else None
+
+
+def _day(page: Masked, unit: Unit, stop: int) -> str | None:
+    """The day on which it was done: that with which the sentence opens, or that behind the work."""
     start = page.after_marker(unit)
-    for period in page.moments(start, min(unit.end, start + 60)):
-        if len(period.value or "") == len("2025-11-15") and period.start - start < len("Vào ngày "):
-            today = page.reading.today
+    today, said = page.reading.today, _WHEN.match(page.mask, stop, unit.end)
+    for period in page.moments(start, unit.end):
+        opens = period.start - start < len("Vào ngày ")
+        behind = said is not None and stop <= period.start < said.end()
+        if len(period.value or "") == len("2025-11-15") and (opens or behind):
             return period.value if today is None or (period.value or "") <= today.isoformat() else None
     return None

@@ -121,7 +121,8 @@ class _Prose:
             if not known and not named.holds(here.start):
                 reported += [] if _COUNTED.fullmatch(task.text) else [task]
         known_now = _stretches(reported)
-        return reported + [task for task in results.state(self.page) if not known_now.holds(task.evidence[0].start)]
+        done = [(task, task.evidence[0]) for task in results.state(self.page)]
+        return reported + [task for task, at in done if not any(map(known_now.holds, (at.start, at.end - 1)))]
 
     def _ordered(self, report: Task, orders: list[Task]) -> Task:
         """A report of nobody's task as the order in whose words it stands: "Sở X hoàn tất việc … đã quá hạn"."""

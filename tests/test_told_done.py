@@ -1,0 +1,175 @@
+"""Work that prose tells as done comes to the order that it answers: surely where bearer and product are its own, as a
+candidate with the reason where they may be.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kg import linking
+from kg.config import BASE_IRI
+from kg.iris import Iris, RecordIris
+from kg.model import Facts
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+ORDER = """THỦ TƯỚNG CHÍNH PHỦ
+Số: 14/CT-TTg
+Hà Nội, ngày 05 tháng 3 năm 2026
+CHỈ THỊ
+Về việc bảo vệ rừng ngập mặn
+1. Bộ Nông nghiệp và Môi trường nghiên cứu, xây dựng, ban hành sổ tay hướng dẫn trồng cây đước trên bãi bồi trước ngày \
+30/6/2026.
+2. Bộ Tài chính ban hành Thông tư quy định mức chi trả dịch vụ môi trường rừng ngập mặn trong quý II năm 2026.
+3. Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương công bố ranh giới rừng ngập mặn trên địa bàn trước ngày \
+30/9/2026.
+4. Các bộ, ngành, địa phương rà soát dự án lấn biển ảnh hưởng tới rừng ngập mặn trước ngày 31/12/2026.
+5. Bộ Quốc phòng hoàn thành việc bàn giao đất rừng ngập mặn ven đảo cho địa phương trước ngày 30/8/2026.
+"""
+AT = "Chỉ thị số 14/CT-TTg"
+GUIDE, FEES, BORDERS, PROJECTS, LAND = range(5)
+
+
+def notice(body: str) -> str:
+    return (
+        "VĂN PHÒNG CHÍNH PHỦ\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n-------\n"
+        "Số: 301/TB-VPCP\nHà Nội, ngày 20 tháng 10 năm 2026\n\nTHÔNG BÁO\n"
+        f"Kết luận của Phó Thủ tướng tại cuộc họp về tình hình thực hiện {AT} về rừng ngập mặn\n\n"
+        f"Phó Thủ tướng kết luận như sau:\n1. {body}\n2. Bộ Công an báo cáo trước ngày 30/11/2026.\n"
+    )
+
+
+def press(body: str) -> str:
+    return f"Rừng ngập mặn hồi sinh\nTheo {AT} của Thủ tướng Chính phủ, rừng ven biển phải được giữ.\n{body}\n"
+
+
+def facts(name: str, text: str) -> Facts:
+    return extract(read_bytes(text.encode(), name))
+
+
+def came(text: str) -> tuple[list[tuple[int, str]], list[tuple[int, str]], list[tuple[int, str]]]:
+    """What a text reports, by the place of the order: as its state, as a share of its group, as a candidate."""
+    order, told = facts("lenh.txt", ORDER), facts("bao.txt", text)
+    same = linking.link([order, told]).tasks
+    assert linking.link([told, order]).tasks == same
+    iris = Iris(BASE_IRI)
+    orders, reports = (
+        [RecordIris(iris, iris.source(one.source)).of("task", task.evidence) for task in one.tasks]
+        for one in (order, told)
+    )
+    status = {iri: task.status or "" for iri, task in zip(reports, told.tasks, strict=True)}
+    return (  # what is sure, what is a share, what is open
+        sorted((orders.index(b), status[a]) for a, b in same.principal if a in status),
+        sorted((orders.index(b), status[a]) for a, b in same.shares if a in status),
+        sorted((orders.index(o.iri), o.reason) for a, options in same.undecided if a in status for o in options),
+    )
+
+
+SURE = [
+    (
+        notice(
+            "Đánh giá cao Bộ Nông nghiệp và Môi trường đã ban hành sổ tay hướng dẫn trồng cây đước trên bãi bồi vào "
+            "ngày 18 tháng 6 năm 2026."
+        ),
+        GUIDE,
+    ),
+    (
+        notice(
+            "Thông tư quy định mức chi trả dịch vụ môi trường rừng ngập mặn đã được Bộ Tài chính ban hành kịp thời."
+        ),
+        FEES,
+    ),
+    (
+        press(
+            "Thủ tướng ghi nhận Bộ Tài chính đã ban hành Thông tư quy định mức chi trả dịch vụ môi trường rừng ngập "
+            "mặn ngày 20/6/2026."
+        ),
+        FEES,
+    ),
+    (
+        press(
+            f"Thực hiện {AT}, đến nay Bộ Quốc phòng đã hoàn thành việc bàn giao đất rừng ngập mặn ven đảo cho địa "
+            "phương."
+        ),
+        LAND,
+    ),
+    (notice("Đến nay 34/34 tỉnh, thành phố đã công bố ranh giới rừng ngập mặn trên địa bàn."), BORDERS),
+    (
+        press(
+            f"Triển khai nhiệm vụ nêu tại {AT}, các tỉnh, thành phố đã công bố ranh giới rừng ngập mặn trên địa bàn."
+        ),
+        BORDERS,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "order"), SURE, ids=range(len(SURE)))
+def test_work_told_as_done_comes_to_its_order(text: str, order: int) -> None:
+    assert came(text) == ([(order, "done")], [], [])
+
+
+SHARES = [
+    (notice("Đến nay 21/34 tỉnh, thành phố đã công bố ranh giới rừng ngập mặn trên địa bàn."), BORDERS),
+    # of all provinces, where ministries were ordered as well
+    (press(f"Thực hiện {AT}, các tỉnh đã hoàn thành rà soát dự án lấn biển ảnh hưởng tới rừng ngập mặn."), PROJECTS),
+    (notice("UBND tỉnh Cà Mau đã công bố ranh giới rừng ngập mặn trên địa bàn."), BORDERS),
+]
+
+
+@pytest.mark.parametrize(("text", "order"), SHARES, ids=range(len(SHARES)))
+def test_work_that_a_part_of_the_group_has_done_is_its_share(text: str, order: int) -> None:
+    assert came(text) == ([], [(order, "done")], [])
+
+
+OPEN = [
+    (
+        notice("Bộ Tài chính đã trình dự thảo Thông tư quy định mức chi trả dịch vụ môi trường rừng ngập mặn."),
+        FEES,
+        "mới báo cáo một bước",
+    ),
+    (
+        notice("Bộ Tài chính đã ban hành Kế hoạch quy định mức chi trả dịch vụ môi trường rừng ngập mặn."),
+        FEES,
+        "loại văn bản khác nhau",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "order", "why"), OPEN, ids=range(len(OPEN)))
+def test_what_may_answer_an_order_is_offered_with_the_reason(text: str, order: int, why: str) -> None:
+    sure, shares, ((place, reason),) = came(text)
+    assert (sure, shares, place) == ([], [], order) and why in reason
+
+
+NOTHING = [
+    # another body, on another matter
+    notice("Bộ Y tế đã ban hành sổ tay hướng dẫn sơ cứu người bị rắn cắn."),
+    # to be done, not done
+    notice("Khi Bộ Tài chính đã ban hành Thông tư quy định mức chi trả, các địa phương thực hiện ngay."),
+    # not done
+    press(f"Thực hiện {AT}, Bộ Tài chính chưa ban hành Thông tư quy định mức chi trả."),
+    # finished work of no mandate
+    "Tin vắn\nBộ Tài chính đã ban hành Thông tư quy định mức chi trả dịch vụ môi trường rừng ngập mặn.\n",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING, ids=range(len(NOTHING)))
+def test_what_answers_no_order(text: str) -> None:
+    assert came(text) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "status", "day"),
+    [
+        ("Bộ Y tế đã cơ bản hoàn thành bản đồ trạm cấp cứu ven biển.", "hoàn thành bản đồ trạm cấp cứu ven biển",
+         "in-progress", "2026-10-20"),
+        ("Bộ Y tế đã hoàn thành trạm cấp cứu ven biển tại 12/28 xã.", "hoàn thành trạm cấp cứu ven biển tại 12/28 xã",
+         "in-progress", "2026-10-20"),
+        ("Hoan nghênh Bộ Y tế đã khai trương trạm cấp cứu ven biển vào ngày 02/9/2026; giao Bộ Y tế duy trì hoạt động "
+         "của trạm đến ngày 31/12/2026.", "khai trương trạm cấp cứu ven biển", "done", "2026-09-02"),
+    ],
+)  # fmt: skip
+def test_what_is_done_in_part_and_when_it_was_done(said: str, text: str, status: str, day: str) -> None:
+    told = [task for task in facts("tb.txt", notice(said)).tasks if task.status]
+    assert [(task.text, task.status, task.status_date) for task in told] == [(text, status, day)]
+    assert said.startswith("Hoan") == any("duy trì" in task.text for task in facts("tb.txt", notice(said)).tasks)
