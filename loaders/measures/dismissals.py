@@ -36,9 +36,10 @@ _OUTLOOK = Pattern(  # of those who only look on: "Hãng X cho rằng thị trư
     r"[^;.:]*)\b(?:sẽ|dự kiến|ước tính|có thể|kỳ vọng)\b"
     r"|\b(?:ước tính|nhận định|cho rằng|dự tính|dự phóng)\b[^;.:]*\b(?:sẽ|có thể)\b"
 )
-_DURATION = re.compile(r"(?:[a-z]+ ){0,3}thoi gian\b")
+_DURATION = re.compile(r"(?:[a-z]+ ){0,3}thoi gian\b|so (?:ngay|gio|phut|thang|tuan)\b")
 _SOONER = Pattern(
-    r"\b(?:chậm|trễ|lùi|sớm|nhanh hơn|rút ngắn|tiết kiệm)(?: (?:tiến độ|thời gian|hơn|được|thêm|tới|đến|đi|khoảng))*"
+    r"\b(?:chậm|trễ|lùi|sớm|(?:nhanh|dài|ngắn|lâu) hơn|rút ngắn|tiết kiệm)"
+    r"(?: (?:tiến độ|thời gian|hơn|được|thêm|tới|đến|đi|khoảng))*"
     r"(?:\s+cho\s[^,;]{1,60}?)?\s*$"
 )
 _SHORTENED = re.compile(r"\b(?:rut ngan|keo dai|(?:giam|tang) thoi gian)\b[^.;]*\Z")
@@ -59,6 +60,12 @@ _BASE = re.compile(r"\bcu\s+(?:moi\s+)?\Z")  # "cứ 100 dân có 82 thuê bao"
 _MONTHS = 12
 _TENTH = 10  # "1/3 không phản hồi" is a part, "17/20" behind a noun its number
 _HOLIDAY = re.compile(r"\b(?:le|khanh|tet|dip|ky niem)\s+\Z")
+_AT_HOUR = re.compile(r"(?:\b(?:tu|den|luc|hoi|vao|truoc)|[-:,(])\s*\Z")
+_HOUR_GOES_ON = re.compile(
+    r"\s*(?:\d{1,2}\s*phut\b|(?:den|-)\s*\d{1,2}\s*gio\b|(?:sang|chieu|toi|trua|ngay|hang|cac)\b)"
+)
+_PAST_THE_HOUR = re.compile(r"(?:\b(?:tu|den|luc|hoi|vao|truoc)|[-:,(])\s*\d{1,2}\s*gio\s*\Z")
+_DAY_HOURS = 24
 _PUNISHED = re.compile(r"\b(?:phat|boi thuong)(?: toi da| den| toi)?\s*\Z")
 _DISCOUNT = re.compile(  # what a shop takes, not what anything reached
     r"\b(?:giam gia|khuyen ma[iy]|chiet khau|re(?: hon)?)(?: (?:toi da|len den|len toi|toi|den|khoang|them|gan))*\s*\Z"
@@ -96,7 +103,7 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     money = number.unit is not None and name.split("/")[0] in ("đồng", "usd", "eur")
     if _forecast(sentence, said, money=money, past=past):
         return True
-    if name == "tuổi" or (name in TIMES and not _lasts(sentence, said)):
+    if name == "tuổi" or (name in TIMES and (_of_the_clock(sentence, number) or not _lasts(sentence, said))):
         return True
     if name == "lần" and not (said.link.kind in ("ratio", "change") or number.text.lower().startswith(("gấp", "gần"))):
         return True
@@ -207,6 +214,18 @@ def says_nothing(number: Number, *, accented: bool) -> bool:
         return False
     one = number.value in (0, 1) and number.comparator == "="
     return one or (number.value < 1000 and spoken("not_measured", (number.unit or "").lower(), accented=accented))
+
+
+def _of_the_clock(sentence: Sentence, number: Number) -> bool:
+    """Whether hours, or minutes behind them, are a time of day: "từ 08 giờ 00 phút đến 11 giờ 30 phút"."""
+    folded, since = sentence.folded, sentence.unit.start
+    if number.unit == "phút":
+        return _PAST_THE_HOUR.search(folded, since, number.start) is not None
+    if number.unit != "giờ" or number.value > _DAY_HOURS:
+        return False
+    return (
+        _AT_HOUR.search(folded, since, number.start) is not None and _HOUR_GOES_ON.match(folded, number.end) is not None
+    )
 
 
 def _lasts(sentence: Sentence, said: Statement) -> bool:

@@ -32,6 +32,7 @@ _BEHIND_BY = 8  # characters between the beginning of "theo [các] …" and the 
 _CLOSE = 80  # characters between a plan and the time that it sets
 _YEAR_ONLY = len("2025")
 _GOAL_YEARS = 5  # goals are set for years that end in 0 or 5
+_BY_THEN = ("truoc", "cham nhat", "muon nhat")
 _UNTIL = ("den nam", "den het nam", "den cuoi nam", "toi nam")
 
 
@@ -101,6 +102,19 @@ def demanded(sentence: Sentence, said: Statement, when: Period | None) -> bool:
     words = sentence.occurrences("goal_words", begin, comma if comma >= 0 else end)
     must = [start for start, stop, _ in words if sentence.folded[start:stop] in ("phai", "can", "can phai")]
     return any(not _OF_ALL_THAT.search(sentence.folded, begin, start) for start in must)
+
+
+def due(sentence: Sentence, said: Statement) -> bool:
+    """Whether what follows a share says by when, in a month to come, it is so: "100% xã được kết nối trước 31/12"."""
+    told, (begin, end) = sentence.reading.told, said.clause.right
+    if said.number.unit != "%" or not told.year or not told.month:
+        return False
+    return any(
+        one.value
+        and sentence.folded.startswith(_BY_THEN, one.start)
+        and (last_day(one.value).year, last_day(one.value).month) > (told.year, told.month)
+        for one in sentence.times(begin, end)
+    )
 
 
 def ordered(sentence: Sentence, said: Statement) -> bool:

@@ -14,6 +14,7 @@ from loaders.words.wording import Sentence
 
 _SOURCE = re.compile(r"\s*theo\b[^,;:]*,")
 _TURNS = Pattern(r"\s*,?\s*(?:còn|riêng)\s+(?=(?:ở|tại|với|các|cấp|khối|nhóm|những|của|khu vực)\b)")  # "…, còn các xã"
+_THIS = Pattern(r"\s+(?:này|đó|ấy|trên)\b")
 _CARRIES_OUT = Pattern(r"(?:tổ chức |tiếp tục )?(?:thực hiện|triển khai)(?: thực hiện)? ")
 _OF_WHICH = ("tong ", "so ", "tong so ", "so luong ")  # "tổng chỉ tiêu"
 _QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
@@ -68,6 +69,8 @@ def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     source = _SOURCE.match(sentence.folded, start, end)
     start = source.end() if source else start
     for begin, stop, _ in sentence.occurrences("clause_openers", start, end):
+        if sentence.match(_THIS, stop, end):
+            continue  # "riêng chỉ tiêu này sẽ nâng lên"
         start = start if sentence.folded.endswith(_OF_WHICH, start, begin) else stop
     source = _SOURCE.match(sentence.folded, sentence.content(start, end), end)
     start = source.end() if source else start

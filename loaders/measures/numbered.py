@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.folding import fold
-from loaders.measures import forms, in_turn, last_things, led_rows, tallies
+from loaders.measures import forms, in_turn, last_things, led_rows, shared_words, tallies
 from loaders.measures.counting import counted
 from loaders.measures.dismissals import TIMES, says_nothing
-from loaders.measures.indicators import name
-from loaders.measures.statements import Context, Statement, joined, lowered, noun_start
+from loaders.measures.statements import Context, Statement, joined, lowered
 from loaders.measures.stretches import clauses
 from loaders.reading import Number
 from loaders.words.flat import Pattern
@@ -27,21 +26,17 @@ _PASSED = Pattern(  # "5 tỉnh chưa vượt ngưỡng 0,45", "12 bộ dưới 
 )
 _NOT_YET = Pattern(r"\s*(?:(?:đã|chưa|không|mới|đều|còn|có)\s+)+")
 _COUNTED_BY = ("tong", "so", "luong")  # "tổng số tài khoản", "số lượng thuê bao"
-_LONG = 12  # words of what a share is of, without what is said of it
-_SHORT = 6  # words of a count that tells nothing of the counted
-_ARE_SO = Pattern(r"\b(?:được|đều)\s+\w.*$")
 _KEPT_FROM = Pattern(r"\b(?:không để|không cho|không được|không)\s[^,;.]*?\bvượt\b")
 _NONE_BELOW = Pattern(r"\bkhông (?:có )?(?P<who>\w+(?: \w+){0,2}) nào\s+(?:đạt |có )?$")
-_OF_ALL = Pattern(r"\s*(?:trong|trong số|trong tổng số|trên tổng số|với)\s*")
 _PARTS = 2
-_SAID_OF = Pattern(r"\s+(?:đã|đang|được|chưa|không|có|bị|sẽ|đủ|dùng|sử dụng|thực hiện|hoàn thành|tham gia)\s[^,;:.()]+")
 _LIST_GAP = re.compile(r"(?: [a-z]+){0,8}?(?:,| va| va \w+),? (?:[a-z]+ ){0,3}")
-_OF_WHICH = Pattern(r"[,;(]\s*(?:trong đó|bao gồm|gồm)\b")
-_WHOLE = re.compile(r"^(?:tổng |tong )?(?:số lượng|số|lượng|so luong|so|luong)\s+")
 _THEN_CHANGES = re.compile(
-    r"(?:\s+(?:da|cung|deu|nay))*\s+(?:tang|giam|nhich|tu|dat|chiem|len|xuong|con|la)\b[^,;.()]{0,12}?\d"
+    r"(?:\s+(?:da|cung|deu|nay))*\s+(?:tang|giam|nhich|tu|dat|chiem|len|xuong|con|la)\b[^,;.()]{0,20}?\d"
 )
-_SUFFERED = Pattern(r"\b(?:bị|chưa|phải)\s+(?:\w+\s?){1,4}$")
+_CHANGES_THERE = re.compile(r"(?:\s+[a-z]+){0,4}?\s+(?:tang|giam|rut ngan)\b[^,;.()]{0,24}?\d[\d.,]*\s?(?:%|lan\b)")
+_WHERE = re.compile(r"\b(?:cua|tai|o|trong)\s\Z")
+_IS_TIME = re.compile(r"\bthoi (?:gian|han|luong)\b|\bso (?:ngay|gio|phut|thang|tuan)\b|\bdo tre\b")
+_BOUND = re.compile(r"(?<=\w) tr(?:ở|o) (?:lên|len|xuống|xuong)\b")
 
 
 def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str], base: str = "") -> list[Statement]:
@@ -68,7 +63,10 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
             continue
         if found and found[-1].where and counted(said.number):
             between = sentence.folded[found[-1].clause.right[1] : said.number.start]
-            alike = _is_body(said.number, accented=sentence.unit.accented) or said.number.unit == found[-1].number.unit
+            alike = (
+                shared_words.is_body(said.number, accented=sentence.unit.accented)
+                or said.number.unit == found[-1].number.unit
+            )
             listed = between.strip() in (",", "va", "") and alike
             said = replace(said, where=said.where or listed)
         whole = found[-1].number if found else None
@@ -87,7 +85,7 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
         number, noun = said.number, found[-1].number.unit if found else None
         if number.unit is None and number.total is not None and found and found[-1].number.total == number.total:
             said = replace(said, number=replace(number, unit=noun))  # "1/3 thư được trả lại, 1/3 không được phản hồi"
-        said = _of_time(said)
+        said = _of_time(_without_bound(said))
         found.append(
             replace(
                 _with_unit(said, previous, accented=sentence.unit.accented),
@@ -96,10 +94,10 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
             )
         )
     found = [_with_unit(said, None, accented=sentence.unit.accented) for said in led_rows.told(sentence, found, short)]
-    found = _named_parts(sentence, _of_one_thing(sentence, found))
-    found = _of_the_whole(sentence, _past_brackets(sentence, found, short))
-    found = last_things.told(sentence, _suffered(sentence, found), short)
-    return in_turn.apart(sentence, _shared_predicates(sentence, found), short)
+    found = shared_words.named_parts(sentence, shared_words.of_one_thing(sentence, found))
+    found = shared_words.of_the_whole(sentence, shared_words.past_brackets(sentence, found, short))
+    found = last_things.told(sentence, shared_words.suffered(sentence, found), short)
+    return in_turn.apart(sentence, shared_words.shared_predicates(sentence, found), short)
 
 
 def _is_whose(sentence: Sentence, number: Number) -> bool:
@@ -112,8 +110,9 @@ def _is_whose(sentence: Sentence, number: Number) -> bool:
     if sentence.folded.endswith("thuoc ", 0, number.start):
         before = [other for other in sentence.numbers if other.end <= number.start]
         return bool(before) and before[-1].unit == "%" and "," not in sentence.folded[before[-1].end : number.start]
-    whose = sentence.folded.endswith("cua ", 0, number.start)
-    return whose and _THEN_CHANGES.match(sentence.folded, number.end) is not None
+    changes = _THEN_CHANGES if sentence.folded.endswith("cua ", 0, number.start) else _CHANGES_THERE
+    where = _WHERE.search(sentence.folded, 0, number.start) is not None
+    return where and changes.match(sentence.folded, number.end) is not None
 
 
 def _is_listed_one(sentence: Sentence, number: Number) -> bool:
@@ -125,92 +124,9 @@ def _is_listed_one(sentence: Sentence, number: Number) -> bool:
     return any(_LIST_GAP.fullmatch(gap) for gap in gaps)
 
 
-def _of_the_whole(sentence: Sentence, found: list[Statement]) -> list[Statement]:
-    """ "Trong 12 chỉ tiêu của Đề án, 7 chỉ tiêu đạt": what all are is said of the parts, too."""
-    if len(found) < _PARTS or sentence.fullmatch(_OF_ALL, found[0].clause.left[0], found[0].number.start) is None:
-        return found
-    whole, told = found[0], list(found)
-    noun = (whole.number.unit or "").lower()
-    if not noun or len(whole.indicator.split()) <= len(noun.split()):
-        return found
-    for index, said in enumerate(found[1:], 1):
-        rest = said.indicator.removeprefix(noun)
-        if counted(said.number) and rest != said.indicator and not said.verb and len(said.indicator.split()) <= _SHORT:
-            indicator = joined(whole.indicator.removeprefix(whole.verb).strip(), rest.strip())
-            told[index] = replace(said, indicator=indicator, base=indicator, vague=False)
-    return told
-
-
-def _named_parts(sentence: Sentence, found: list[Statement]) -> list[Statement]:
-    """ "Số người nghỉ chế độ là 95 người, trong đó, 7 công chức": what is said of all is said of the parts."""
-    told, whole = list(found), None
-    for index, said in enumerate(found):
-        before = found[index - 1] if index else None
-        if before is not None and sentence.search(_OF_WHICH, before.number.end, said.number.start):
-            whole = before if before.link.kind == "equal" and counted(before.number) else None
-        thing = said.indicator
-        if whole is None or not counted(said.number) or said.verb or said.link.kind not in ("", "have"):
-            continue
-        if len(thing.split()) > _SHORT or said.number.value >= whole.number.value:
-            continue
-        mine = _WHOLE.sub("", whole.base)
-        noun = (whole.number.unit or "").lower()
-        indicator = joined(thing, mine.removeprefix(noun).strip())
-        told[index] = replace(said, indicator=indicator, base=indicator, vague=False)
-    return told
-
-
-def _of_one_thing(sentence: Sentence, found: list[Statement]) -> list[Statement]:
-    """ "cơ sở dữ liệu đất đai với 1,2 triệu thửa, 350.000 hồ sơ": what the first is of, the next ones are of, too."""
-    told, whose, end = list(found), "", -1
-    for index, said in enumerate(found):
-        thing = sentence.printed(noun_start(sentence.reading, said.number), max(said.clause.right[1], said.number.end))
-        if said.link.kind == "have" and sentence.folded.startswith("voi ", said.link.verb) and counted(said.number):
-            whose, end = said.indicator.removeprefix(thing).strip(), said.end
-            whose = whose if whose != said.indicator else ""
-            continue
-        gap = sentence.folded[end : said.number.start].strip() if end >= 0 else "."
-        bare = counted(said.number) and not said.link.kind and not said.verb and len(said.indicator.split()) <= _SHORT
-        if not whose or gap not in (",", "va", ", va") or not bare:
-            whose = ""
-            continue
-        indicator, end = joined(thing, whose), said.end
-        told[index] = replace(said, indicator=indicator, base=indicator, vague=False)
-    return told
-
-
 def _counts_the_same(one: Number, other: Number) -> bool:
     """Whether a number counts what another counts: "93.000 tổ công nghệ số … với 457.820 thành viên, giảm 300 tổ"."""
     return counted(one) and bool(other.unit) and (one.unit or "").lower().startswith((other.unit or "").lower())
-
-
-def _past_brackets(sentence: Sentence, found: list[Statement], short: Mapping[str, str]) -> list[Statement]:
-    """ "1.120 thủ tục (62%) đã trực tuyến": what follows the bracket is said of the count and of its share."""
-    told = list(found)
-    for index in range(1, len(found)):
-        one, share = found[index - 1], found[index]
-        outer = share.clause.outer
-        if outer is None:
-            continue
-        inside = outer[0] <= one.number.end and share.number.unit == "%" and counted(one.number)
-        beside = (
-            not one.link.kind and one.number.end < one.end <= outer[1] <= one.end + 1
-        )  # "hồ sơ (có 58.450 hội viên)"
-        if not inside and not beside:
-            continue
-        closed = sentence.folded.find(")", share.number.end, sentence.unit.end)
-        if closed < 0:
-            continue
-        end = found[index + 1].clause.left[0] if index + 1 < len(found) else sentence.unit.end
-        said = sentence.match(_SAID_OF, closed + 1, end)
-        if said is None:
-            continue
-        end = next((begin for begin, _, _ in sentence.occurrences("phrase_ends", closed + 1, said.end())), said.end())
-        predicate = name(sentence, closed + 1, end, short)
-        for at, which in ((index - 1, one), (index, share))[: 1 + inside]:
-            indicator = joined(which.indicator, predicate)
-            told[at] = replace(which, indicator=indicator, base=indicator, vague=False, end=max(which.end, end))
-    return told
 
 
 def _tells(said: Statement) -> bool:
@@ -218,10 +134,17 @@ def _tells(said: Statement) -> bool:
     return len(words) > 1 or (bool(words) and said.indicator.lower() == (said.number.unit or "").lower())
 
 
+def _without_bound(said: Statement) -> Statement:
+    """ "Có 250 doanh nghiệp số trở lên": how many at least is told by the number."""
+    if not counted(said.number) or said.number.comparator not in (">=", "<="):
+        return said
+    return replace(said, indicator=_BOUND.sub("", said.indicator, 1), base=_BOUND.sub("", said.base, 1))
+
+
 def _of_time(said: Statement) -> Statement:
     """ "Thủ tục … rút ngắn từ 20 ngày còn 5 ngày": what is said of a thing's days is of its time."""
     lasts = said.number.unit in TIMES and said.link.kind in ("from", "equal")
-    if not lasts or "thoi gian" in fold(said.base) or "thoi han" in fold(said.base):
+    if not lasts or _IS_TIME.search(fold(said.base)):
         return said
     return replace(
         said, indicator=joined("thời gian", lowered(said.indicator)), base=joined("thời gian", lowered(said.base))
@@ -257,7 +180,7 @@ def _is_predicate(sentence: Sentence, one: Statement, share: Statement) -> bool:
     passed = passed and (bound or sentence.fullmatch(_PASSED, one.number.end, share.number.start)) is not None
     return (
         (borrowed or reached or passed)
-        and _is_body(one.number, accented=sentence.unit.accented)
+        and shared_words.is_body(one.number, accented=sentence.unit.accented)
         and not any(mark in between for mark in ",;:()")
     )
 
@@ -269,51 +192,3 @@ def _with_share(sentence: Sentence, one: Statement, share: Statement) -> Stateme
     named = one.indicator.removesuffix(sentence.printed(*one.clause.right)).rstrip()
     clause = replace(one.clause, right=(one.clause.right[0], end))
     return replace(one, clause=clause, indicator=joined(named, told), end=end, vague=False)
-
-
-def _is_body(number: Number, *, accented: bool) -> bool:
-    """Whether a number counts offices, places or firms."""
-    return spoken("counted_bodies", (number.unit or "").partition(",")[0], accented=accented)
-
-
-def _suffered(sentence: Sentence, found: list[Statement]) -> list[Statement]:
-    """ "63.000 ha lúa, 120.000 lồng bè và 3 triệu gia cầm bị thiệt hại": bare counts share what the last tells."""
-    shared, told = list(found), ""
-    for index in range(len(found) - 1, -1, -1):
-        said = found[index]
-        following = found[index + 1] if index + 1 < len(found) else None
-        if following is None or sentence.folded[said.end : following.number.start].strip(" ,") not in ("", "va"):
-            told = ""
-        bare = said.link.kind in ("", "have") and not said.verb and not said.clause.outer
-        share = said.number.unit == "%"
-        told = told if following is None or share == (following.number.unit == "%") else ""
-        predicate = sentence.search(_ARE_SO if share else _SUFFERED, *said.clause.right)
-        if not bare:
-            told = ""
-        elif predicate:
-            told = sentence.printed(*predicate.span())
-        elif told and len(said.indicator.split()) <= (_LONG if share else _SHORT):
-            indicator = joined(said.indicator, told)
-            shared[index] = replace(said, indicator=indicator, base=indicator, vague=False)
-    return shared
-
-
-def _shared_predicates(sentence: Sentence, found: list[Statement]) -> list[Statement]:
-    """ "03 bộ và 11 địa phương chưa nộp danh mục": counts joined by "và" share what is said of one of them."""
-    reading, shared, accented = sentence.reading, list(found), sentence.unit.accented
-    for index in range(len(found) - 2, -1, -1):
-        one, other = shared[index], shared[index + 1]
-        between = sentence.folded[max(one.number.end, one.clause.right[1]) : other.number.start].strip()
-        bodies = all(_is_body(said.number, accented=accented) for said in (one, other))
-        if not bodies or between not in ("va", ",", "cung", "cung voi"):
-            continue
-        noun = sentence.printed(noun_start(reading, one.number), one.number.end)
-        if one.vague and not one.verb and other.clause.right[0] < other.clause.right[1]:
-            indicator = joined(noun, sentence.printed(*other.clause.right))
-            clause = replace(one.clause, right=other.clause.right)
-            shared[index] = replace(one, clause=clause, indicator=indicator, base=indicator, vague=False)
-        elif other.vague and not other.verb and not one.vague:
-            mine = sentence.printed(noun_start(reading, other.number), other.number.end)
-            rest = one.indicator.partition(noun)[2]
-            shared[index + 1] = replace(other, indicator=joined(mine, rest.strip(" ,")), link=one.link)
-    return shared

@@ -32,8 +32,13 @@ _GROUPED_BY_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
 _MILLION, _THOUSAND_MILLION = 10**6, 10**9
 _RANGED = ("money", "size", "time")
 _CHANGED = ("tang tu ", "giam tu ", "gian tu ")  # "giảm từ 15-30 ngày còn 8 ngày": there the change begins
+_LATER = re.compile(  # not "trình độ đại học trở lên"
+    r"(?: (?!(?:tu|co|dat|trinh|hang|loai|muc|lop|bac|cap|pho|kha|trung|dai|cao|thac|tuoi|dien|va|tro|quy|vua)\b)"
+    r"[a-z]+){1,4}"
+    r" (?:(?P<up>tro len)|tro xuong)\b"
+)
 _CIRCLES = (" khu vuc", " ca nuoc", " the gioi", " toan quoc")  # "đứng thứ 2 khu vực Đông Nam Á"
-_MORE = ("cao hon", "thap hon", "nhieu hon", "it hon", "lon hon", "nho hon")
+_MORE = tuple(f"{how} hon " for how in ("cao", "thap", "nhieu", "it", "lon", "nho", "dai", "ngan", "lau", "nhanh"))
 
 
 def find(reading: Reading) -> tuple[Number, ...]:
@@ -212,7 +217,7 @@ def _bounded(flat: Flat, figure: Figure, *, accented: bool) -> Figure:
     folded, start, past, told = flat.folded, figure.start, figure.figure_end, figure.unit
     compared, begin = comparator(flat, start, accented=accented)
     by_so_much = told.name == "điểm phần trăm" or folded.startswith(" so voi", told.end)
-    if by_so_much and folded[begin:start].strip() in _MORE:
+    if by_so_much and folded.endswith(_MORE, 0, start):
         compared, begin = "=", start  # "cao hơn 5,1 điểm phần trăm so với cùng kỳ" is a difference
     if figure.total is not None and folded[begin:start].strip() == "tren":
         compared, begin = "=", start  # "hiện diện trên 63/63 tỉnh"
@@ -223,6 +228,9 @@ def _bounded(flat: Flat, figure: Figure, *, accented: bool) -> Figure:
         compared = "<="
     if (told.kind == "" or folded.startswith(_CIRCLES, past)) and designations.ranks(flat, start, accented=accented):
         told = Unit("hạng", "rank", past)
+    later = _LATER.match(folded, told.end) if told.kind == "counted" else None
+    if later:  # "250 doanh nghiệp công nghệ số trở lên"
+        compared = ">=" if later["up"] else "<="
     onward, stop = onwards(folded, told.end)
     if onward:
         compared = onward

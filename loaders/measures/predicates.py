@@ -21,10 +21,11 @@ PLAN = re.compile(r"\s*(?:muc tieu|ke hoach|du toan|chi tieu|kich ban|dinh muc)\
 _THAN = re.compile(r"\s*so\s+voi\b")
 _GOES_ON = re.compile(r"\s+va\s+(?:duoc|da|dang|se|dat|xep|dung|la|vuot|vuon|nam|tro thanh|tang|giam|cao|thap)\b")
 _MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
-_PART = Pattern(r"(?:của|đối với|trong|khối|mức|mức độ|cấp|ở|tại|khu vực|nhóm|vùng(?! phủ)|quý|riêng)\b")
+_PART = Pattern(r"(?:của|đối với|trong|khối|mức(?! độ)|mức độ(?= \d)|cấp|ở|tại|khu vực|nhóm|vùng(?! phủ)|quý|riêng)\b")
 _AGAIN = Pattern(  # "tỷ lệ này", "đưa con số ấy"
     r"(?!mức độ\b)(?:\w+\s+){0,4}?(?:con số|tỷ lệ|tỉ lệ)\s+(?:này|đó|ấy)$"
-    r"|(?!mức độ\b)(?:tỷ lệ|tỉ lệ|con số|chỉ số|số|mức|kết quả)\s+(?:này|đó|(?:nói |kể |nêu )?trên|ấy|vừa nêu)\b"
+    r"|(?!mức độ\b)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|chỉ tiêu|mục tiêu|con số|chỉ số|số|mức|kết quả)"
+    r"\s+(?:này|đó|(?:nói |kể |nêu )?trên|ấy|vừa nêu)\b"
 )
 _HEADS_ALONE = ("tỷ lệ", "tỉ lệ", "tỷ trọng", "con số", "ty le", "ti le", "ty trong")
 _FOREMOST = re.compile(  # of all those that the value before is of
@@ -36,7 +37,8 @@ _BY = re.compile(
 )
 _BEYOND = Pattern(
     r"\s*(?:vượt|đạt|hụt|(?:thấp|cao) hơn|so với)\s+(?:mức\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\s*"
-    r"|\s*(?:thấp|cao|nhiều|ít|lớn|nhỏ) hơn\s*"
+    r"|\s*(?:thấp|cao|nhiều|ít|lớn|nhỏ|dài|ngắn|nhanh|chậm) hơn(?: (?:mức )?(?:bình quân|trung bình)(?: chung)?"
+    r"(?: của)?(?: (?:cả nước|toàn quốc|toàn tỉnh|toàn ngành|tỉnh|thành phố|vùng|khu vực))?)?\s*"
 )
 _HERE = ("tinh", "toan tinh", "thanh pho", "huyen", "xa", "phuong", "ca nuoc", "don vi", "nganh", "dia phuong")
 _ACCORDING = re.compile(r"\s+theo\s*\Z")

@@ -27,6 +27,7 @@ _RESULTS = re.compile(
 )
 _ORDERS = Pattern(r"\b(?:yêu cầu|giao(?! dịch| tiếp| thông| lưu)|nhiệm vụ|đề nghị|phân công|phương án|triển khai)\b")
 _RULED = re.compile(r"\bquy dinh\b.*\bnhu sau\s*:", re.DOTALL)
+_ISSUES_PLAN = re.compile(r"\b(?:ban hanh|xay dung) (?:ke hoach|chuong trinh)\b[^.;:]{0,160} nhu sau\s*:")
 _WITH_YEAR = re.compile(r"[\d.]+/\d{4}/")
 _LONGEST_HEADING = 400
 _SHORT_HEADING = 80
@@ -59,7 +60,8 @@ def of(sentence: Sentence, earlier: Sense | None, year: int | None, goal: str | 
     ruled = own in _NORMATIVE or (reading.own is not None and own != "resolution" and _has_year(reading.own.id))
     for other in above(reading, unit):
         text = sentence.folded[other.start : other.end]
-        ruled = ruled or (_RULED.search(text) is not None and not _plans(reading, other))
+        quotes = _RULED.search(text) is not None and not (own in PLANNING and _ISSUES_PLAN.search(text))
+        ruled = ruled or (quotes and not _plans(reading, other))
         if section is None and not work and len(text) <= _LONGEST_HEADING:
             if _GOALS.search(text):
                 section = "target"

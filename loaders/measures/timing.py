@@ -6,38 +6,31 @@ import re
 
 from kg.periods import first_day, last_day
 from loaders.layout.outline import above
-from loaders.measures import moments
+from loaders.measures import moments, own_times
 from loaders.measures.courses import ANOTHER_TIME, FAR, Course, stages
 from loaders.measures.indicators import is_its_own
+from loaders.measures.own_times import AT_HOUR, COMPARED, FOR_A_GOAL
 from loaders.measures.statements import Statement
 from loaders.measures.stretches import body
 from loaders.measures.sums import is_money
-from loaders.reading import Period, ProgrammeMention
+from loaders.reading import Period
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
 
-_COMPARED = re.compile(
-    r"(?:so\s+voi|cung\s+ky)\b(?:[^,;:()]|(?<=\d),(?=\d))*\Z|\bhon\s*\Z|(?:ke\s+hoach|du\s+toan|dau tu cong)\s*\Z"
-)
 _CLOSES = re.compile(r"(?:ngay\s+)?(?:trong|vao|tinh den)\b")
 _AGAINST_THAT = ("so voi", "cao hon", "thap hon", "hon")
 _AGAINST = re.compile(r"\bso voi\s*\Z")
-_ISSUED = re.compile(r"\b(?:ban hanh|ky|thong qua|phe duyet|hieu luc)(?: (?:tu|vao|trong|ngay))*\s*\Z")
-_MORE_THAN = re.compile(r"\bhon\s*\Z")
-_FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den|truoc|cham nhat|muon nhat)\b")
 _SINCE = re.compile(r"(?:ke )?tu (?:nam|thang|quy|ngay|dau|giua|cuoi)\b")  # "từ năm 2021 đã cấp …": until now
-_UNTIL = re.compile(r"(?:tinh\s+)?(?:den|toi)\b|truoc\b")
-_AT_HOUR = re.compile(r"\b(?:den|toi|tinh den)\s+(?:luc\s+)?\d{1,2}\s?(?:h|g|gio|:)\s?\d{0,2}(?:\s?phut)?,?\s*\Z")
 _CONTRAST = Pattern(r"\b(?:song|nhưng|tuy nhiên|đến nay)\b")
 _PROMISED = Pattern(
     r"[,;]\s*(?:(?:dự kiến|sẽ|phấn đấu|mục tiêu|kế hoạch)\b|(?:\w+\s){1,6}?(?:cam kết|hứa|hẹn|phải|yêu cầu|đề nghị)\b)"
 )
 _SEASON = 92  # days after which a text no more goes on with a time that is over
-_DAY, _YEAR = len("2025-12-31"), len("2025")
+_YEAR = len("2025")
 _HEADED = Pattern(r"\s*(?:các )?(?:mục tiêu|chỉ tiêu|kế hoạch)\b[^:;.]{0,60}:")
 _STEPS = Pattern(r"\b(?:phấn đấu|tiến tới|hướng tới|nâng lên)\b")
+_STILL = Pattern(r"\bvẫn còn\b")
 _NOW = ("hien", "den nay", "toi nay", "nay", "tinh den nay")
-_GOALS_OF = re.compile(r"\b(?:ke hoach|muc tieu|chi tieu)(?: (?:cua|cho|trong))*\s*\Z")
 _OF_AN_INDEX = ("điểm", "hạng", "bậc")
 _NEAREST = 12  # times before a number among which its own is looked for
 
@@ -49,17 +42,19 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
     number, clause = said.number, said.clause
     begin = clause.outer[0] if clause.outer else clause.left[0]
     following = _following_time(sentence, said)
-    if following and _FOR_A_GOAL.match(sentence.folded, following.start):
+    if following and FOR_A_GOAL.match(sentence.folded, following.start):
         return following
-    named = [] if is_money(number) else [_name_of(sentence, p) for p in sentence.programmes if not p.anaphor]
+    named = [] if is_money(number) else [own_times.name_of(sentence, p) for p in sentence.programmes if not p.anaphor]
     since = since if since is not None else body(sentence)
     near = list(sentence.times(min(begin, since), number.start))[-_NEAREST:]
     near = [p for p in near if not moments.is_aside(sentence, p, number.start)]
     times = [p for p in near if not _contrasted(sentence, p, number.start)]
     times = [p for p in times if not any(a <= p.start < b for a, b in named)]
     before = [p for p in times if p.start >= begin]
-    local = [period for period in before if _is_its(sentence, begin, period, _COMPARED)]
-    touching = [p for p in before if p.value and p.end + 1 >= said.link.start and not _is_another(sentence, begin, p)]
+    local = [period for period in before if own_times.is_its(sentence, begin, period, COMPARED)]
+    touching = [
+        p for p in before if p.value and p.end + 1 >= said.link.start and not own_times.is_another(sentence, begin, p)
+    ]
     if local or touching or following:
         return local[-1] if local else touching[-1] if touching else following
     same = said.vague and said.link.kind in ("change", "ratio")  # "đạt 7 tỷ USD trong năm 2023, tăng 12%"
@@ -68,9 +63,9 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
         period
         for period in times
         if since <= period.start < begin
-        and _is_its(sentence, since, period, ANOTHER_TIME)
+        and own_times.is_its(sentence, since, period, ANOTHER_TIME)
         and (
-            _AT_HOUR.search(sentence.folded, since, period.start)
+            AT_HOUR.search(sentence.folded, since, period.start)
             or not any(end <= period.start and not sentence.folded[end : period.start].strip() for end in others)
         )
     ]
@@ -85,7 +80,7 @@ def _closing_time(sentence: Sentence, since: int) -> Period | None:
     its = _CLOSES.match(sentence.folded, told[0].start) is not None
     its = its and ANOTHER_TIME.search(sentence.folded, since, told[0].start) is None  # "…, còn xa mục tiêu 70%"
     its = its and not any(sentence.search(pattern, since, told[0].start) for pattern in (_STEPS, _PROMISED))
-    return told[0] if its and _is_its(sentence, since, told[0], ANOTHER_TIME) else None
+    return told[0] if its and own_times.is_its(sentence, since, told[0], ANOTHER_TIME) else None
 
 
 def _says_now(sentence: Sentence, said: Statement, own: Period | None) -> bool:
@@ -183,6 +178,8 @@ def _is_now(sentence: Sentence, said: Statement, own: Period | None, course: Cou
         return False  # in December, of the whole year
     if own is not None and own.value == course.today and sentence.folded.startswith(_NOW, own.start):
         return True
+    if own is None and sentence.search(_STILL, said.clause.left[0], said.number.start):
+        return True
     since = said.clause.outer[0] if said.clause.outer else said.clause.left[0]
     before = max((other.end for other in sentence.numbers if other.end <= said.number.start), default=since)
     since = min(since, before)
@@ -207,63 +204,13 @@ def _following_time(sentence: Sentence, said: Statement) -> Period | None:
         gap = sentence.folded[number.end : period.start]
         close = len(gap.split()) <= 1 and not any(mark in gap for mark in ",;:.")
         at_end = right[1] - 1 <= period.end <= right[1] + 1
-        for_a_goal = _FOR_A_GOAL.match(sentence.folded, period.start) is not None
+        for_a_goal = FOR_A_GOAL.match(sentence.folded, period.start) is not None
         reached = (for_a_goal and period.end <= right[1] + 1) or (at_end and is_its_own(sentence, number.end, period))
         if sentence.search(_PROMISED, number.end, period.start):
             break
-        if (close or reached) and _is_its(sentence, number.end, period, ANOTHER_TIME):
+        if (close or reached) and own_times.is_its(sentence, number.end, period, ANOTHER_TIME):
             return period
     return None
-
-
-def _is_its(sentence: Sentence, begin: int, period: Period, not_its: re.Pattern[str]) -> bool:
-    """Whether a time can be that of a number: not a document's, a plan's, or what the number is compared with."""
-    if period.value is None:
-        return False
-    if _in_a_name(sentence, period) or _is_of_a_paper(sentence, begin, period):
-        return False
-    if moments.is_of_an_event(sentence, begin, period):
-        return False
-    until = _UNTIL.match(sentence.folded, period.start)
-    until = until or _AT_HOUR.search(sentence.folded, sentence.unit.start, period.start)
-    if len(period.value) == _DAY and not until and not period.first:
-        return False  # the day of an event
-    if _FOR_A_GOAL.match(sentence.folded, period.start):
-        not_its = _COMPARED
-    return not_its.search(sentence.folded, begin, period.start) is None
-
-
-def _is_of_a_paper(sentence: Sentence, begin: int, period: Period) -> bool:
-    """Whether a time is that at which a named paper was issued: "Quyết định 942/QĐ-TTg ban hành tháng 6/2021"."""
-    issued = _ISSUED.search(sentence.folded, begin, period.start)
-    return issued is not None and any(begin <= d.start and d.end <= issued.start() + 1 for d in sentence.documents)
-
-
-def _name_of(sentence: Sentence, programme: ProgrammeMention) -> tuple[int, int]:
-    """Where a programme's name stands, without a time past a comma: "Theo dự thảo Đề án, đến năm 2028, …"."""
-    comma = sentence.folded.find(", den nam", programme.start, programme.end)
-    return programme.start, comma if comma >= 0 else programme.end
-
-
-def _is_another(sentence: Sentence, begin: int, period: Period) -> bool:
-    """Whether a time is one in a name, or one that something is more than in: "nhiều hơn quý trước 6 xã"."""
-    return _in_a_name(sentence, period) or _MORE_THAN.search(sentence.folded, begin, period.start) is not None
-
-
-def _in_a_name(sentence: Sentence, period: Period) -> bool:
-    """Whether a time belongs to a document's name: "Luật Giao dịch điện tử 2023"."""
-    if sentence.folded.startswith("den ", period.start) and sentence.folded.endswith(", ", 0, period.start):
-        return False  # "Theo dự thảo Đề án, đến năm 2028, …"
-    beside = 2 if sentence.folded[period.start].isdigit() else 0
-    return any(document.start <= period.start < document.end + beside for document in sentence.documents)
-
-
-def _is_of_a_plan(sentence: Sentence, period: Period) -> bool:
-    """Whether a year is that of goals named before it: "Kế hoạch năm 2024 đặt mục tiêu 80%"."""
-    return (
-        len(period.value or "") == _YEAR
-        and _GOALS_OF.search(sentence.folded, sentence.unit.start, period.start) is not None
-    )
 
 
 def report_time(own: Period | None, index: int, course: Course) -> str | None:
@@ -293,10 +240,12 @@ def goal_time(sentence: Sentence, said: Statement, course: Course) -> str | None
     for period in sentence.periods if not later else ():
         named = any(one.start <= period.start < one.end for one in (*sentence.programmes, *sentence.documents))
         stage = sentence.folded.startswith("giai doan ", period.start) and not named
-        goal = stage or _FOR_A_GOAL.match(sentence.folded, period.start) is not None
+        goal = stage or FOR_A_GOAL.match(sentence.folded, period.start) is not None
         if period.start >= last and goal and period.value:
             return period.value
-    of_a_plan = [one for one in sentence.times(sentence.unit.start, said.number.start) if _is_of_a_plan(sentence, one)]
+    of_a_plan = [
+        one for one in sentence.times(sentence.unit.start, said.number.start) if own_times.is_of_a_plan(sentence, one)
+    ]
     if of_a_plan:
         return of_a_plan[-1].value
     if course.plan_at > course.last and course.plan_time and not course.stage:

@@ -28,6 +28,16 @@ _TOLD = re.compile(  # the day that an article is of, or that its news is of
     rf"|(?:\A|(?<=\n))[^\n:;]{{0,80}}(?:,|\bngay)\s*{_FULL.replace('<', '<l')}\)?\s*(?=\n)"
 )
 _NEWS = re.compile(rf"(?:\A|(?<=\n)|(?<=\. ))(?:vao )?ngay {_FULL}(?=,| tai\b)")  # "Ngày 31/3/2022, … đã ký …"
+_JUST = re.compile(  # what has only now happened: a document just issued, what it was signed on, an event
+    rf"\b(?:vua|moi)\s(?:\w+\s){{0,4}}?(?:ban hanh|ky|phe duyet|cong bo|co|ra|thong qua|gui)\s"
+    rf"(?:\w+\s){{1,5}}?(?:so\s)?\d+/[\w/-]+,?"
+    rf"\s(?:cua\s[^.;,\n]{{3,60}}?\s)?ngay\s{_FULL}"
+    rf"|\b(?:ky|ky thay|ky ban hanh)\s(?:vao\s)?ngay\s{_FULL.replace('<', '<p')}"
+    r"|\b(?:hoi nghi|hoi thao|dien dan|le|phien hop|cuoc hop|ky hop"
+    r"|buoi lam viec|hop bao|toa dam|trien lam|ngay hoi|lop tap huan|cuoc thi)"
+    r"\s[^.;\n]{0,160}?\b(?:to chuc|dien ra|khai mac|chu tri)\b[^.;\n\d]{0,60}?"
+    rf"\b(?:ngay|sang|chieu)\s{_FULL.replace('<', '<l')}"
+)
 _NUMBER = re.compile(r"\bso \d|\d/")  # of a document, whose own day follows
 _DAY = re.compile(_FULL)
 _ANY_DAY = Keyed(_FULL.replace(r"\d{1,2})", r"\d(?<!\w\d)\d?)", 1), "20")
@@ -64,7 +74,7 @@ def reference(reading: Reading) -> Reference:
     """The source's date: as the source gives it, else as far as its text tells it."""
     if reading.today is not None:
         return Reference(reading.today.year, reading.today.month, reading.today.day)
-    told = _told(reading.folded) or _of_the_news(reading.folded)
+    told = _told(reading.folded) or _of_the_news(reading.folded) or _just_now(reading.folded)
     if told is not None:
         return told
     days = [(int(match["d"]), int(match["m"])) for match in _DATELINE.finditer(reading.folded, 0, _HEAD)]
@@ -90,6 +100,16 @@ def _told(folded: str) -> Reference | None:
         first = min(match.start(name) for name, value in match.groupdict().items() if value)
         if valid_day(groups["y"], groups["m"], groups["d"]) and not _NUMBER.search(folded, match.start(), first):
             return day
+    return None
+
+
+def _just_now(folded: str) -> Reference | None:
+    """The day of what the head of an article tells as news, where the article gives no later day."""
+    for match in _JUST.finditer(folded, 0, _HEAD):
+        year, month, day = (int(value) for value in _DAY.findall(match.group())[-1][::-1])
+        days = [tuple(int(other[part]) for part in "ymd") for other in _ANY_DAY.finditer(folded)]
+        if valid_day(year, month, day) and max(days) <= (year, month, day):
+            return Reference(year, month, day)
     return None
 
 

@@ -1,0 +1,106 @@
+"""Figures in more forms: anaphors, bounds behind the noun, times of day, comparisons, places in a subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+DATED = "Tin về chuyển đổi số\n(Ngày 10/6/2024)\n"
+
+
+def told(text: str, head: str = DATED) -> tuple[set[str], set[str]]:
+    """The targets and the observations, each as "indicator comparator value unit period"."""
+    facts = extract(read_bytes((head + text + "\n").encode(), "a.txt"))
+    return tuple(
+        {f"{f.indicator} {f.comparator} {f.value.normalize():f} {f.unit} {f.period}" for f in kind if f.value}
+        for kind in (facts.targets, facts.observations)
+    )  # type: ignore[return-value]
+
+
+TARGETS = [
+    ("Riêng tỷ lệ hộ có cáp quang là 61%; chỉ tiêu này phấn đấu nâng lên 90% vào năm 2026.",
+     "tỷ lệ hộ có cáp quang = 90 % 2026"),
+    ("Kế hoạch số 38/KH-UBND vừa được ban hành. Năm 2024, tỉnh lo hạ tầng: 100% xã được kết nối trước 31/12.",
+     "xã được kết nối = 100 % 2024-12-31"),
+    ("Tỉnh đặt mục tiêu đến năm 2027 có 250 doanh nghiệp công nghệ số trở lên.",
+     "doanh nghiệp công nghệ số >= 250 doanh nghiệp 2027"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), TARGETS)
+def test_wanted(text: str, wanted: str) -> None:
+    assert wanted in told(text)[0]
+
+
+OBSERVED = [
+    ("Đến tháng 5/2024, mỗi xã đã có 3 tổ công nghệ số trở lên.", "tổ công nghệ số mỗi xã >= 3 tổ 2024-05"),
+    ("Hồ sơ nộp trực tuyến của xã từ chỗ 37% của quý III/2023 lên 52% ở quý IV.",
+     "hồ sơ nộp trực tuyến của xã = 37 % 2023-Q3"),
+    ("Năm 2023, tỷ trọng kinh tế số của tỉnh nâng từ mức 9% lên 12%.", "tỷ trọng kinh tế số của tỉnh = 9 % 2023"),
+    ("Thời gian giải quyết thủ tục đất đai tại 5 quận làm điểm giảm bình quân 30%.",
+     "thời gian giải quyết thủ tục đất đai tại 5 quận làm điểm giảm bình quân = 30 % 2024-06"),
+    ("Chi phí đi lại của người dân ở 12 xã vùng cao giảm 40%.",
+     "chi phí đi lại của người dân ở 12 xã vùng cao giảm = 40 % 2024-06"),
+    ("Số ngày xử lý một hồ sơ giảm từ 20 ngày còn 12 ngày.", "số ngày xử lý một hồ sơ = 12 ngày 2024-06"),
+    ("Thời gian phản hồi là 26 giờ, nhanh hơn 6 giờ so với quý I.",
+     "thời gian phản hồi nhanh hơn so với quý I = 6 giờ 2024-06"),
+    ("Thời gian giải quyết một hồ sơ đất đai là 19 ngày, dài hơn 4 ngày so với trước đây.",
+     "thời gian giải quyết một hồ sơ đất đai dài hơn so với trước đây = 4 ngày 2024-06"),
+    ("Tỷ lệ số hóa hồ sơ đạt 83%, thấp hơn bình quân cả nước 9 điểm phần trăm.",
+     "tỷ lệ số hóa hồ sơ thấp hơn bình quân cả nước = 9 điểm phần trăm 2024-06"),
+    ("Tỉnh tiếp nhận hơn 1,2 triệu hồ sơ, trong đó hơn 900 nghìn nộp trực tuyến.",
+     "tiếp nhận hồ sơ nộp trực tuyến > 900000 hồ sơ 2024-06"),
+    ("Trong 5 tháng đầu năm, xã cấp 120 thẻ. Tuy vậy vẫn còn 218 người cao tuổi chưa có định danh.",
+     "người cao tuổi chưa có định danh = 218 người 2024-06"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "measured"), OBSERVED)
+def test_observed(text: str, measured: str) -> None:
+    assert measured in told(text)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thời gian: từ 08 giờ 00 phút đến 11 giờ 30 phút ngày 15/6/2024 tại nhà văn hóa.",
+        "Lớp học bắt đầu lúc 7 giờ 30 phút, Trung tâm mở cửa từ 7 giờ đến 17 giờ hằng ngày.",
+    ],
+)
+def test_a_time_of_day_measures_nothing(text: str) -> None:
+    assert told(text) == (set(), set())
+
+
+def test_from_which_rank_on_is_no_bound_of_the_count() -> None:
+    assert told("Năm 2023 sở có 5 cán bộ trình độ đại học trở lên.")[1] == {
+        "cán bộ trình độ đại học trở lên = 5 cán bộ 2023"
+    }
+
+
+def test_a_plan_that_issues_goals_as_follows_states_no_rule() -> None:
+    text = (
+        "SỞ TƯ PHÁP\nSố: 46/KH-STP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Huế, ngày 28 tháng 3 năm 2023\n\nKẾ HOẠCH\nSố hóa sổ gốc năm 2023\n\n"
+        "Thực hiện Nghị định số 23/2015/NĐ-CP của Chính phủ quy định về chứng thực, Sở Tư pháp ban hành Kế hoạch "
+        "như sau:\n\nI. HIỆN TRẠNG\nĐến ngày 15/3/2023, toàn tỉnh có hơn 390 nghìn bản ghi chứng thực.\n"
+    )
+    assert told(text, "")[1] == {"bản ghi chứng thực > 390000 bản ghi 2023-03-15"}
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Sở vừa ban hành Kế hoạch số 38/KH-STP ngày 22/8/2023 về số hóa. Năm ngoái, tỷ lệ số hóa là 40%.", "2022"),
+        ("Được Phó Chủ tịch ký ngày 31-3-2022, đề án có 5 phần. Năm ngoái, tỷ lệ số hóa là 40%.", "2021"),
+        ("Tại Hội nghị sơ kết tổ chức tại Huế ngày 12/7/2024, sở báo cáo: tỷ lệ số hóa hiện là 40%.", "2024-07"),
+        # the day of what is carried out, or of an older meeting, is not the article's
+        ("Sở vừa có Kế hoạch số 5/KH-STP triển khai Quyết định số 749/QĐ-TTg ngày 3/6/2020. Năm ngoái, tỷ lệ số hóa là "
+         "40%.", None),
+        ("Hội nghị năm ngoái tổ chức ngày 12/7/2023; ngày 5/6/2024 sở họp lại. Hiện tỷ lệ số hóa là 40%.", None),
+    ],
+)  # fmt: skip
+def test_what_an_article_tells_as_news_dates_it(text: str, period: str | None) -> None:
+    (fact,) = extract(read_bytes(f"Tin về số hóa\n{text}\n".encode(), "a.txt")).observations
+    assert fact.period == period
