@@ -75,3 +75,50 @@ def test_what_comes_of_it_in_a_case_is_no_part_of_the_work() -> None:
     )
     found = extract(read_bytes(f"Tin kho bản đồ số\n{text}\n".encode(), "tin.txt")).tasks
     assert [(task.text, task.deadline) for task in found] == [("biểu quyết ngày 30/11/2027", "2027-11-30")]
+
+
+@pytest.mark.parametrize(
+    ("said", "want"),
+    [
+        (
+            "yêu cầu Cục Lâm nghiệp, trong quý I/2027, phải ban hành mã cây; các Sở Xây dựng, trong vòng sáu tháng "
+            "tiếp theo, gắn mã cho cây trên phố",
+            [
+                ("ban hành mã cây", ("Cục Lâm nghiệp",), "2027-Q1"),
+                ("gắn mã cho cây trên phố", ("Sở Xây dựng",), None),
+            ],
+        ),
+        (
+            "yêu cầu Cục Lâm nghiệp ban hành mã cây; mã này có rồi thì các Sở Xây dựng gắn mã cho cây trên phố",
+            [("ban hành mã cây", ("Cục Lâm nghiệp",), None), ("gắn mã cho cây trên phố", ("Sở Xây dựng",), None)],
+        ),
+        (
+            "giao Cục Lâm nghiệp ban hành mã cây; sau khi có mã, Sở Xây dựng Hà Nội gắn biển cho cây trên phố",
+            [
+                ("ban hành mã cây", ("Cục Lâm nghiệp",), None),
+                ("gắn biển cho cây trên phố", ("Sở Xây dựng Hà Nội",), None),
+            ],
+        ),
+    ],
+)
+def test_a_further_body_has_its_own_time_and_turn(
+    said: str, want: list[tuple[str, tuple[str, ...], str | None]]
+) -> None:
+    text = f"Tin về cây xanh\nThứ trưởng Bộ Nông nghiệp và Môi trường Lê Công Hoan {said}.\n"
+    found = extract(read_bytes(text.encode(), "tin.txt")).tasks
+    assert [(task.text, task.assignees, task.deadline) for task in found] == want
+
+
+@pytest.mark.parametrize(
+    "often", ["hai tuần một lần", "mỗi tháng ít nhất một lần", "mỗi quý hai lần", "6 tháng một lần"]
+)
+def test_how_often_in_words_stands_before_the_work(often: str) -> None:
+    text = (
+        "Tin về cây xanh\nThứ trưởng Bộ Nông nghiệp và Môi trường Lê Công Hoan giao Cục Lâm nghiệp lập bản đồ rừng. "
+        f"Sở Xây dựng {often} kiểm tra cây trên phố.\n"
+    )
+    found = extract(read_bytes(text.encode(), "tin.txt")).tasks
+    assert [(task.assignees, task.recurrence) for task in found] == [
+        (("Cục Lâm nghiệp",), None),
+        (("Sở Xây dựng",), often),
+    ]

@@ -40,6 +40,7 @@ _CLAUSE = 6  # words that a clause has at least
 _FROM_NOW = Pattern(r"\bnay\s(?:sẽ|phải)\s")
 _CONTRASTS = Pattern(r"(?:nhưng|song(?! song)|tuy nhiên)\s")
 _ACHIEVED = Pattern(r"được\s+(?!giao|phân công)")  # "cắt giảm được nhiều giấy tờ"
+_THEN, _BY_THEN = re.compile(clauses.THEN), re.compile(rf"\s*{clauses.BY_THEN}")
 _SEMICOLON = re.compile(r"\s*;\s+(?:va\s+|rieng\s+|con\s+)?")
 _NUMBER = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+|{clauses.ORDINAL})")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -151,10 +152,15 @@ def _before_aim(page: Masked, unit: Unit, start: int, end: int) -> int:
 
 def _whose(page: Masked, order: Order, start: int, end: int) -> tuple[Order, int]:
     """The order with the body that a piece of it names as its own, by which time; and where its work begins."""
-    when = clauses.BY_WHEN.match(page.mask, start, end) if start > order.start else None
+    further = start > order.start
+    when = (clauses.BY_WHEN.match(page.mask, start, end) or _THEN.match(page.mask, start, end)) if further else None
     head = HEAD.match(page.mask, when.end() if when else start, end)
+    by_then = _BY_THEN.match(page.mask, head.end(), end) if head and further else None
+    if head and by_then and page.begins_work(by_then.end(), end):
+        whose = page.names(head.start("who"), head.end("who"), head.end("more"))
+        return replace(order, assignees=whose, deadline=page.deadline(head.end(), by_then.end())), by_then.end()
     works = head and (page.begins_work(head.end(), end) or clause_work.dated(page, head.end(), end))
-    if head and works and (start > order.start or not order.assignees):
+    if head and works and (further or not order.assignees):
         own = replace(order, assignees=page.names(head.start("who"), head.end("who"), head.end("more")))
         if when and (due := page.deadline(start, head.start())):
             own = replace(own, deadline=due)  # "…; chậm nhất 30/10, Sở X nghiệm thu"

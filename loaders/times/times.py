@@ -32,6 +32,12 @@ _DIGITS = re.compile(
     rf"|(?P<year>{_Y}{_END})"
     r"|(?P<small>\d{1,2}(?!\d|[%/]|[.,]\d))"
 )
+_TIMES = r"(?:it nhat |toi thieu )?(?:mot|hai|ba|bon|\d{1,2}) lan\b"
+_EVERY = Keyed(  # "hai tuần một lần", "mỗi tháng ít nhất hai lần"
+    rf"\b(?:(?:(?:cu|moi) )?(?:mot|hai|ba|bon|nam|sau|chin|muoi) (?:ngay|tuan|thang|quy|nam)|moi (?:ngay|tuan|thang|quy"
+    rf"|nam)) {_TIMES}|\b(?:tuan|thang|quy|nam) mot lan\b",
+    " lan",
+)
 _DIGIT = re.compile(r"\d+")
 _QUARTER = re.compile(
     rf"qu[yi] ?(?P<q>iv|i{{1,3}}|0?[1-4])\b(?!\.\d)(?:(?: ?[/-] ?|,? (?:cua )?nam )(?P<y>{_Y}){_END})?"
@@ -128,6 +134,7 @@ def parts(flat: Flat, accented: Sequence[bool], today: Reference) -> list[Part]:
         *_quarters(flat, accented),
         *_spans(flat, accented),
         *_months_past(flat, today),
+        *_every(flat, accented),
         *_worded(flat, accented, today),
     ]
     found: list[Part] = []
@@ -289,6 +296,13 @@ def _months_past(flat: Flat, today: Reference) -> Iterator[Part]:
         count = _WORDED.get(match["n"]) or int(match["n"])
         if today.year and today.month and count in (today.month, today.month - 1):
             yield Part(match.start(), match.start(), match.end(), year=today.year, span=span(count))
+
+
+def _every(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
+    """How often in words: "hai tuần một lần"."""
+    for match in _EVERY.finditer(flat.folded):
+        if not accented[flat.line(match.start())] or flat.text[match.end() - 3 : match.end()].lower() == "lần":
+            yield Part(match.start(), match.start(), match.end(), recurs=True)
 
 
 def _relative(part: Part, folded: str) -> Part:

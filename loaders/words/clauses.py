@@ -23,7 +23,8 @@ ADVERBS = (
     r"nghiem tuc|sang tao|phai|can|se|cung|da|dang|hay|duoc|ngay|truc tiep|cung nhau|day manh|quyet tam|no luc|uu tien|"
     r"dac biet|hon nua|chinh thuc|dong loat|buoc dau|lan luot|ban dau|dong bo|linh hoat|tung buoc|mot mat|"
     r"mat khac|tren co so do|tu do|qua do|theo do|chi|kien quyet|gap rut|rao riet|tuyet doi|khong ngung|manh dan|"
-    r"dinh ky(?: \d+ thang)?|(?:hang|moi) (?:nam|quy|thang|tuan|ngay))\s*,?\s*)"
+    r"dinh ky(?: \d+ thang)?|(?:hang|moi) (?:nam|quy|thang|tuan|ngay)(?: (?:it nhat )?(?:mot|hai|\d{1,2}) lan)?|"
+    r"(?:hai|ba|bon|sau|\d{1,2}) (?:tuan|thang|nam) mot lan)\s*,?\s*)"
 )
 
 
@@ -104,6 +105,12 @@ BY_WHEN = re.compile(  # "trong tháng 8 ", "từ tháng 5, ", "chậm nhất ng
     r"|moi)\s+){0,4}"
     r"(?:ngay|thang|quy|nam|tuan|ky|giai doan)\b|(?:truoc|den|cham nhat|muon nhat)(?=\s+\d{1,2}[/-]\d))"
     r"(?:\s+(?:[\d/.-]+|[ivx]+(?:[/.-]\d+)?|nam|thang|quy|dau|cuoi|mot lan|sau|toi|nay|tiep theo|hang|la)){0,5}\s*,?\s+"
+)
+BY_THEN = (  # between a body and its work: "Sở X, trong vòng sáu tháng tiếp theo, làm …"
+    r",\s+(?:trong|truoc|den|tu|ke tu|cham nhat|muon nhat|sau)\s[^,;:.]{2,40},\s+"
+)
+THEN = (  # when, before the body whose turn it then is: "có chuẩn rồi thì Sở X làm …", "khi có chuẩn, Sở X làm …"
+    rf"(?:(?:sau khi|khi|co)\s[^,;:.{ACTOR}]{{3,60}},|[^,;:.{ACTOR}]{{4,50}}\sthi)\s+(?=(?:cac\s+)?[{ACTOR}])"
 )
 ONLY_DUE = re.compile(  # a clause that only says by when or how often: "hoàn thành trước ngày 15/9"
     r"(?:(?:du kien|phan dau)\s+)?(?:hoan tat|hoan thanh|xong|thoi han|thoi gian|tien do|han)\b"

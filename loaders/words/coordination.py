@@ -8,10 +8,12 @@ from functools import cache
 from loaders.words.clauses import (
     ACTOR,
     ADVERBS,
+    BY_THEN,
     BY_WHEN,
     NO_VERBS,
     ONLY_DUE,
     ORDINAL,
+    THEN,
     WHO,
     WHOEVER,
     alternation,
@@ -35,7 +37,10 @@ def _duty_verb() -> re.Pattern[str]:
 @cache
 def _dated_verb() -> re.Pattern[str]:
     """A verb of work that says how often: "hằng năm báo cáo"."""
-    often = r"(?:(?:hang|moi) (?:nam|quy|thang|tuan|ngay)|dinh ky(?: \d+ thang| hang (?:nam|quy|thang))?)\s+"
+    often = (
+        r"(?:(?:hang|moi) (?:nam|quy|thang|tuan|ngay)|dinh ky(?: \d+ thang| hang (?:nam|quy|thang))?"
+        r"|(?:(?:moi |cu )?\w+ )?(?:tuan|thang|quy|nam) (?:it nhat )?(?:mot|hai|\d) lan)\s+"
+    )
     return re.compile(rf"{often}(?:{alternation('action_verbs')})\b")
 
 
@@ -57,7 +62,7 @@ _TAKING = re.compile(r"\blay\s")  # "lấy người dân, doanh nghiệp làm tr
 _OF = re.compile(r"\bcua\s[^,;.:]{2,40}$")  # "quyền của chủ thể dữ liệu, tổ chức cung cấp …": a list of owners
 _A_BODY = re.compile(r"to chuc\s+(?:cung cap|su dung|so huu|van hanh|tham gia|quan ly|nhan|co|duoc)\b")
 _TELLS = re.compile(r"(?:cung cap|su dung|so huu|van hanh|tham gia|quan ly)\b")  # which one is meant
-_OWN_SUBJECT = re.compile(rf"(?:(?:cac|con|rieng)\s+)*{WHOEVER}\s+")
+_OWN_SUBJECT = re.compile(rf"(?:{THEN})?(?:(?:cac|con|rieng)\s+)*{WHOEVER}\s*(?:{BY_THEN}|\s)")
 _SOFT = re.compile(r"\s*,\s*(?:va\s+)?")
 _BEHIND_VERB = re.compile(r"[\s,]*(?:va\s+)?")
 _AND = re.compile(r"\s*,?\s+va\s+")
