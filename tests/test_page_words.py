@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from flask.testing import FlaskClient
 
 from kg import build
 from kg.config import Config
+from kg.queries import saved
 from tests.test_web import page, text_of
+from web.wording import table
 
 DIRECTIVE = """THỦ TƯỚNG CHÍNH PHỦ
 -------
@@ -63,3 +66,57 @@ def test_what_was_measured_is_found_with_value_and_time_as_the_language_writes_t
 def test_one_thing_is_told_as_one(client: FlaskClient) -> None:
     assert text_of(page(client, "/tasks?q=danh+muc+du+lieu&lang=en").cssselect(".list-head p")[0]) == "1 row"
     assert "1 rows" not in text_of(page(client, "/search?q=danh+muc&lang=en").cssselect("main")[0])
+
+
+def test_bodies_that_only_a_text_names_have_an_english_name_put_together_from_its_words(client: FlaskClient) -> None:
+    named = [text_of(ref) for ref in page(client, "/tasks?lang=en").cssselect("td a.ref")]
+    assert {"agencies and units concerned", "departments, boards and agencies", "Minister of Justice"} <= set(named)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_groups_stand_apart_from_bodies_whatever_the_order(client: FlaskClient, lang: str) -> None:
+    for sort in ("-led", "name"):
+        found = page(client, f"/agencies?scope=sources&sort={sort}&lang={lang}")
+        rows = found.cssselect("tbody tr")
+        (apart,) = [at for at, row in enumerate(rows) if row.get("class") == "sort-of"]
+        assert (
+            text_of(rows[apart])
+            == {"vi": "Nhóm cơ quan, tên gọi chung", "en": "Groups of agencies, general names"}[lang]
+        )
+        before, after = (" ".join(map(text_of, part)) for part in (rows[:apart], rows[apart:]))
+        assert {"vi": "Bộ Tư pháp", "en": "Ministry of Justice"}[lang] in before
+        assert {"vi": "Các sở, ban, ngành", "en": "departments, boards and agencies"}[lang] in after
+    (group,) = [text_of(tab.cssselect(".n")[0]) for tab in found.cssselect("main .jump a")[-1:]]
+    assert len(page(client, "/agencies?scope=sources&kind=group").cssselect("td.w-no")) == int(group)
+
+
+def test_when_something_recurs_or_is_due_is_told_in_english(client: FlaskClient) -> None:
+    said = text_of(page(client, "/tasks?lang=en&agency=agency/bo-tu-phap").cssselect("tbody")[0])
+    assert "before the 20th of each month" in said and "before 31 Jul 2026" in said
+    assert "hằng tháng" in text_of(page(client, "/tasks?agency=agency/bo-tu-phap").cssselect("tbody")[0])
+
+
+def test_what_only_the_press_tells_says_so_and_can_be_left_out(client: FlaskClient) -> None:
+    def rows(query: str) -> list[str]:
+        return [
+            text_of(row)
+            for row in page(client, f"/tasks?finding=past-due&as_of=2026-11-22{query}").cssselect("tbody tr")
+        ]
+
+    whole, official, press = rows(""), rows("&told=original"), rows("&told=press")
+    assert len(press) == 1 and "chỉ báo chí nêu: Báo Ven Sông" in press[0]
+    assert official and len(whole) == len(official) + 1 and "báo chí" not in " ".join(official)
+
+
+def test_answers_of_queries_name_bodies_and_columns_in_the_language_of_the_page(client: FlaskClient) -> None:
+    found = page(client, "/queries/tasks-past-due-without-result?date=2026-11-22&lang=en")
+    assert "Ministry of Justice" in [text_of(ref) for ref in found.cssselect("td a.ref")]
+    assert "Resulting document" in [text_of(head) for head in found.cssselect("th")]
+    assert "Đã qua thời hạn" not in text_of(found.cssselect("table")[0])
+
+
+def test_every_column_of_an_answer_has_a_name() -> None:
+    for query in saved().values():
+        chosen = re.split(r"\bWHERE\b", query.text.partition("\nSELECT")[2])[0]
+        named = re.findall(r"AS \?(\w+)\)", chosen) + re.findall(r"\?(\w+)", re.sub(r"\(.*?AS \?\w+\)", "", chosen))
+        assert [name for name in named if f"variable.{name}" not in table()] == [], query.name

@@ -17,10 +17,9 @@ from kg.iris import Iris
 from kg.reader import Reader
 from kg.releases import Release
 from kg.vocabulary import DCTERMS, ELI, FOAF, OA, ORG, RDF, SCHEMA, SDMX, SKOS, VP
-from web import formats
+from web import bodies, formats
 from web.links import Ref
 from web.rows import BodyRow, DocumentRow, IndicatorRow, MeasureRow, Status, TaskRow
-from web.wording import table
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -37,6 +36,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "source": (SCHEMA.headline, VP.sourceName),
     "provision": (VP.provisionPath,),
 }
+_BODIES = frozenset({"agency", "office", "group"})
 _OTHER_NAMES = (SKOS.prefLabel, SKOS.altLabel, SCHEMA.name, DCTERMS.title)
 _NAMING = (
     ELI.id_local, SKOS.prefLabel, SKOS.altLabel, FOAF.name, SCHEMA.name, SCHEMA.headline, VP.sourceName,
@@ -65,6 +65,7 @@ class Catalogue:
         self.reader, self.release, self.iris = reader, release, iris
         self.truncated = False
         self._lock = threading.RLock()
+        self._coined: set[str] = set()  # bodies that only texts name
 
     # ── names ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -89,12 +90,24 @@ class Catalogue:
         return labels
 
     def _translate(self, labels: dict[str, dict[str, str]]) -> None:
-        """Groups and offices that texts name in Vietnamese only have an English name where the wording has one."""
-        known = {key_.removeprefix("name."): said["en"] for key_, said in table().items() if key_.startswith("name.")}
+        """Bodies that sources name in Vietnamese only get an English name where their words tell one."""
+        from kg.registry import load
+
+        known = {key(body.name): body.name_en for body in load().local_bodies}
+        known |= {
+            key(of["vi"]): of["en"] for iri, of in labels.items() if "en" in of and self.iris.kind(iri) in _BODIES
+        }
         for iri, of in labels.items():
-            slug = iri.removeprefix(f"{self.iris.base}id/")
-            if "en" not in of and slug in known:
-                of["en"] = known[slug]
+            kind = self.iris.kind(iri)
+            name = (
+                bodies.english(of["vi"], lambda text: known.get(key(text)), several=kind == "group")
+                if kind in _BODIES
+                else None
+            )
+            if "en" not in of and kind in _BODIES:
+                self._coined.add(iri)
+                if name:
+                    of["en"] = name
 
     def _name_changes(self, labels: dict[str, dict[str, str]]) -> None:
         """A change of organisation is named by the bodies that it leads from and to."""
@@ -203,9 +216,7 @@ class Catalogue:
     def _titles(self) -> dict[str, str]:
         """Each document's title: as its own text has it, else as most documents do, else as most of the press."""
         own = {(row["s"], row["x"]) for row in self._rows(f"SELECT ?s ?x {{ ?s <{VP.textOf}> ?x }}")}
-        kinds = {
-            row["s"]: _code(row["k"], "source-") for row in self._rows(f"SELECT ?s ?k {{ ?s <{VP.sourceKind}> ?k }}")
-        }
+        kinds = self.source_kinds
         told: dict[str, dict[str, list[tuple[bool, bool]]]] = defaultdict(lambda: defaultdict(list))
         for row in self._rows(f"SELECT ?s ?x ?o {{ GRAPH ?s {{ ?x <{DCTERMS.title}> ?o }} }}"):
             told[row["x"]][row["o"]].append(((row["s"], row["x"]) in own, kinds.get(row["s"]) == "original"))
@@ -225,6 +236,12 @@ class Catalogue:
     def texts(self) -> Mapping[str, str]:
         """The document that each source is the own text of."""
         return {row["s"]: row["x"] for row in self._rows(f"SELECT ?s ?x {{ ?s <{VP.textOf}> ?x }}")}
+
+    @cached_property
+    def source_kinds(self) -> Mapping[str, str | None]:
+        """What each source is: press, original or reprint."""
+        rows = self._rows(f"SELECT ?s ?k {{ ?s <{VP.sourceKind}> ?k }}")
+        return {row["s"]: _code(row["k"], "source-") for row in rows}
 
     @cached_property
     def publishers(self) -> Mapping[str, str]:
@@ -324,6 +341,7 @@ class Catalogue:
                     BodyRow(
                         ref=ref,
                         kind=kind,
+                        general=kind == "group" or (iri in self._coined and bodies.general(ref.label)),
                         led=led.get(iri, 0),
                         helped=helped.get(iri, 0),
                         issued=issued.get(iri, 0),
@@ -334,6 +352,15 @@ class Catalogue:
                     )
                 )
         return tuple(sorted(rows, key=lambda row: key(row.ref.label)))
+
+    @cached_property
+    def bodies_named(self) -> Mapping[str, tuple[str, ...]]:
+        """The bodies of each Vietnamese name, folded."""
+        found: dict[str, tuple[str, ...]] = {}
+        for row in self.bodies:
+            name = key(self.labels.get(row.ref.iri, {}).get("vi", ""))
+            found[name] = (*found.get(name, ()), row.ref.iri)
+        return found
 
     @cached_property
     def measures(self) -> tuple[MeasureRow, ...]:

@@ -69,6 +69,7 @@ class BodyRow:
 
     ref: Ref
     kind: str
+    general: bool  # a group, or named in general words: "các đơn vị", "cấp ủy, chính quyền"
     led: int
     helped: int
     issued: int

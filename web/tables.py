@@ -63,6 +63,7 @@ class Row:
     iri: str | None = None
     evidence: tuple[Evidence, ...] = ()
     said: tuple[Evidence, ...] = ()
+    above: str = ""  # a heading over it, where rows of another sort begin
 
 
 @dataclass(frozen=True, slots=True)

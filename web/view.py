@@ -12,7 +12,7 @@ from kg import messages, places
 from kg.errors import KgError
 from kg.identify import AmbiguousError, UnknownError
 from kg.trace_gather import Evidence
-from web import formats
+from web import formats, times
 from web.catalogue import Catalogue
 from web.links import Ref
 from web.site import Site, site
@@ -78,6 +78,10 @@ class View:
     def period(self, value: str | None) -> str:
         """A period as the language writes it."""
         return formats.period(value, self.lang)
+
+    def time(self, printed: str) -> str:
+        """A deadline or recurrence as printed, in the page's language where its words are known."""
+        return (times.english(printed) if self.lang == "en" else None) or printed
 
     def whole(self, table: str) -> bool:
         """Whether the address asks for all rows of a table: on the page, or as a file."""

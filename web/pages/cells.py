@@ -145,7 +145,7 @@ def task_row(
         else none(t("none.mandate"))
     )
     line = (
-        Cell(row.text, to=row.iri, note=t("task.tells_of") if row.principal else ""),
+        Cell(row.text, to=row.iri, note=_told_only(view, row)),
         Cell(refs=view.several(row.leads)) if row.leads else none(t("none.lead")),
         Cell(refs=view.several(row.helpers)) if row.helpers else none("–"),
         deadline(view, row),
@@ -158,9 +158,20 @@ def task_row(
     return Row(line, iri=row.iri, evidence=evidence)
 
 
+def _told_only(view: View, row: TaskRow) -> str:
+    """Whether a task stands in no order of its own: it tells of another, or only the press tells of it."""
+    if row.principal:
+        return view.wording("task.tells_of")
+    catalogue = view.catalogue
+    if row.source is None or catalogue.source_kinds.get(row.source.iri) != "press":
+        return ""
+    by = catalogue.publishers.get(row.source.iri) or view.ref(row.source.iri).label
+    return view.wording("task.press_only", source=by)
+
+
 def _bare(text: str) -> str:
-    """A period without what is only form: 3/2025 and 03/2025 are one."""
-    return re.sub(r"(?<!\d)0+(?=\d)", "", text).casefold()
+    """A period without what is only form: 3/2025 and 03/2025 are one, "in 2025" says no more than 2025."""
+    return re.sub(r"(?<!\d)0+(?=\d)", "", text).casefold().removeprefix("in ")
 
 
 def deadline(view: View, row: TaskRow) -> Cell:
@@ -168,8 +179,8 @@ def deadline(view: View, row: TaskRow) -> Cell:
     t = view.wording
     if row.deadline:
         text = view.period(row.deadline)
-        printed = row.deadline_text or ""
+        printed = view.time(row.deadline_text or "")
         return Cell(text, note="" if _bare(printed) == _bare(text) else printed, value=row.due)
     if row.recurrence:
-        return Cell(row.recurrence, note=t("deadline.recurring"))
-    return Cell(row.deadline_text) if row.deadline_text else none(t("none.deadline"))
+        return Cell(view.time(row.recurrence), note=t("deadline.recurring"))
+    return Cell(view.time(row.deadline_text)) if row.deadline_text else none(t("none.deadline"))

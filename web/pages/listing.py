@@ -31,6 +31,7 @@ class ListPage:
     active: int  # filters in use
     truncated: bool
     unheard: tuple[str, ...] = ()  # what the address asks for that cannot be done
+    tabs: str = ""  # the filter whose values stand above the list as well
     refused: bool = False  # whether one of these is a value of a filter, so that there is nothing to show
 
 

@@ -124,6 +124,7 @@ def tasks(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListP
         ),
         Facet("due", t("filter.due"), lambda r: _when(r, view.as_of, told[r.iri]), lambda v: t.of("due", v), _WHEN),
         Facet("status", t("column.state"), lambda r: _state(r, view.as_of), lambda v: t.of("status", v)),
+        Facet("told", t("filter.told"), lambda r: _told(r, view), lambda v: t.of("told", v), ("original", "press")),
         Facet(
             "mandate", t("column.mandate"), lambda r: [_short(view, r.mandate.iri)] if r.mandate else [], _named(view)
         ),
@@ -153,6 +154,12 @@ def tasks(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListP
         return cells.task_row(view, row, told[row.iri])
 
     return page(view, "tasks", cells.task_columns(view, sortable=True), rows, line, filters, asked, sort, every)
+
+
+def _told(row: TaskRow, view: View) -> list[str]:
+    """Whether an official text states a task, its own or a reprint, or only the press."""
+    kind = view.catalogue.source_kinds.get(row.source.iri) if row.source else None
+    return [] if kind is None else ["press" if kind == "press" else "original"]
 
 
 _WHEN = ("quarter", "next", "past", "none", "recurring")
@@ -200,7 +207,13 @@ def agencies(view: View, asked: Mapping[str, str], *, every: bool = False) -> Li
             lambda v: t.of("scope", v),
             ("sources", "registry"),
         ),
-        Facet("kind", t("column.kind"), lambda r: [r.kind], lambda v: t.of("kind", v), ("agency", "office", "group")),
+        Facet(
+            "kind",
+            t("column.kind"),
+            lambda r: ["group" if r.general else r.kind],
+            lambda v: t.of("kinds", v),
+            ("agency", "office", "group"),
+        ),
         Facet(
             "has",
             t("filter.has"),
@@ -223,6 +236,7 @@ def agencies(view: View, asked: Mapping[str, str], *, every: bool = False) -> Li
             "issued": lambda r: (r.issued, r.led),
         },
     )
+    rows.sort(key=lambda r: r.general)  # whatever the order, groups stand apart from those that are one body
     columns = cells.columns(
         view,
         "agency wide name",
@@ -242,7 +256,7 @@ def agencies(view: View, asked: Mapping[str, str], *, every: bool = False) -> Li
         return Row(
             (
                 Cell(refs=(view.ref(row.ref.iri),)),
-                Cell(t(f"kind.{row.kind}")),
+                Cell(t("kind.general" if row.general and row.kind != "group" else f"kind.{row.kind}")),
                 cells.count(view, row.led),
                 cells.count(view, row.helped),
                 replace(cells.count(view, behind), badges=(), note=""),
@@ -252,7 +266,14 @@ def agencies(view: View, asked: Mapping[str, str], *, every: bool = False) -> Li
             iri=row.ref.iri,
         )
 
-    return page(view, "agencies", columns, rows, line, filters, asked, sort, every)
+    found = replace(page(view, "agencies", columns, rows, line, filters, asked, sort, every), tabs="kind")
+    general = {row.ref.iri for row in rows if row.general}
+    first = next((at for at, made in enumerate(found.table.rows) if made.iri in general), None)
+    if first is None:
+        return found
+    lines = list(found.table.rows)
+    lines[first] = replace(lines[first], above=t("agencies.general"))
+    return replace(found, table=replace(found.table, rows=tuple(lines)))
 
 
 def _body_has(row: BodyRow, late: Mapping[str, int]) -> list[str]:

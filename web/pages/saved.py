@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flask import Response
@@ -14,12 +14,11 @@ from kg import queries
 from kg.errors import KgError, UsageError
 from kg.identify import AmbiguousError, UnknownError
 from kg.queries import Parameter, SavedQuery
-from web import formats
 from web.links import Ref
-from web.pages.cells import value as number_of
+from web.pages.answers import answer
 from web.pages.filters import Filter, Option
 from web.pages.service import filled
-from web.tables import Cell, Column, Row, Table, Width
+from web.tables import Table
 from web.view import View, read_day
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ def page(view: View, name: str, asked: Mapping[str, str]) -> QueryPage:
         try:
             found = queries.table(view.site.endpoint, query, given)
             total, truncated = len(found), found.truncated
-            table = _table(view, query, found.variables, found.rows)
+            table = answer(view, query, found.variables, found.rows)
         except (AmbiguousError, UnknownError) as problem:
             error, candidates = view.unnamed(problem)
         except UsageError as problem:
@@ -159,93 +158,6 @@ def _offered(view: View, parameter: Parameter) -> list[tuple[str, str]]:
     else:
         return []
     return [(name, "") for name in names[:400]]
-
-
-def _table(view: View, query: SavedQuery, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
-    t = view.wording
-    merged = [at for at, name in enumerate(names) if _names_next(at, rows)]
-    shown = [at for at in range(len(names)) if at not in merged]
-    columns = tuple(Column(_column(view, names[at]), _width(names[at], [row[at] for row in rows])) for at in shown)
-    lines = []
-    for row in rows:
-        line = []
-        for at in shown:
-            cell = _cell(view, row[at], names[at])
-            if at - 1 in merged and row[at - 1] is not None:
-                cell = named(view, row[at - 1].value) if row[at] is None else replace(cell, to=row[at - 1].value)
-            line.append(cell)
-        lines.append(Row(tuple(line), iri=next((row[at].value for at in merged if row[at] is not None), None)))
-    return Table(query.name, t.pick(query.summary) or query.name, columns, tuple(lines), t("query.empty"))
-
-
-_NUMBERS = {"integer", "decimal", "double"}
-_PERIODS = ("ky", "thoi_han")  # columns of periods; what is none stands as it is
-_WORDS = ("loai", "quan_he", "tinh_trang", "trang_thai", "vai_tro")  # columns whose words the queries give
-_WIDE = ("nhiem_vu", "trich_dan", "chi_tieu", "ten", "trich_yeu", "noi_dung", "ly_do", "tieu_de")
-
-
-def _width(name: str, terms: Sequence[Any]) -> Width:
-    kinds = {term.datatype.value.rpartition("#")[2] for term in terms if hasattr(term, "datatype")}
-    if kinds and kinds <= _NUMBERS and not any(term is not None and not hasattr(term, "datatype") for term in terms):
-        return "number"
-    return "wide" if name in _WIDE else "normal"
-
-
-def _names_next(at: int, rows: Sequence[Sequence[Any]]) -> bool:
-    """Whether a column holds the resources whose names stand in the next one."""
-    import pyoxigraph as ox
-
-    if not rows or at + 1 >= len(rows[0]):
-        return False
-    named = all(row[at] is None or isinstance(row[at], ox.NamedNode) for row in rows)
-    texts = all(row[at + 1] is None or isinstance(row[at + 1], ox.Literal) for row in rows)
-    return named and texts and any(row[at] is not None and row[at + 1] is not None for row in rows)
-
-
-def _column(view: View, name: str) -> str:
-    """A result's column in words: from the table, else the variable's own words."""
-    from web.wording import table
-
-    known = table().get(f"variable.{name}")
-    return known[view.lang] if known else name.replace("_", " ").strip().capitalize()
-
-
-def _cell(view: View, term: ox.NamedNode | ox.Literal | None, name: str) -> Cell:
-    import pyoxigraph as ox
-
-    if term is None:
-        return Cell()
-    if isinstance(term, ox.NamedNode):
-        return named(view, term.value)
-    value = getattr(term, "value", str(term))
-    kind = term.datatype.value.rpartition("#")[2] if isinstance(term, ox.Literal) else ""
-    if kind in ("date", "gYear", "gYearMonth"):
-        return Cell(view.day(value))
-    if kind in _NUMBERS:
-        return Cell(view.number(value), value=number_of(value))
-    if value.startswith(f"{view.site.base}id/"):
-        return named(view, value)
-    if name in _PERIODS:
-        return Cell(view.period(value))
-    if name == "ly_do":
-        return Cell(view.dated(value))
-    if name == "so_sanh":
-        return Cell(formats.comparator(value))
-    if name in _WORDS:
-        return Cell("; ".join(view.wording.of("answer", word) for word in value.split("; ")))
-    return Cell(value)
-
-
-def named(view: View, iri: str) -> Cell:
-    """A resource as a cell: by its name, or by its kind where it has none."""
-    kind = view.site.iris.kind(iri)
-    if kind is None:
-        return Cell(view.site.terms.label(iri, view.wording))
-    plain = iri.partition("#")[0]
-    if plain in view.catalogue.labels:
-        ref = view.ref(plain)
-        return Cell(refs=(Ref(iri, ref.label, ref.kind, ref.lang),))
-    return Cell(refs=(Ref(iri, view.wording.of("kind", kind), kind, view.lang),))
 
 
 def described(query: SavedQuery) -> dict[str, Any]:
