@@ -417,3 +417,46 @@ def test_which_of_a_group_are_told(said: str, who: str, what: str) -> None:
     text = f"Tin về cây xanh\nThứ trưởng Bộ Nông nghiệp và Môi trường Lê Công Hoan {said}.\n"
     found = extract(read_bytes(text.encode(), "tin.txt")).tasks
     assert [(task.assignees, task.text) for task in found] == [((who,), what)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "want"),
+    [
+        # who says so is told in the middle
+        (
+            "Các trường tiểu học, bà Hoa lưu ý, cần trồng xong vườn rau trước 30/5/2027.",
+            [("trồng xong vườn rau trước 30/5/2027", ("Các trường tiểu học",), "Lê Thị Hoa", None)],
+        ),
+        (
+            "Vườn ươm hạng I trở lên, bà nhắc, phải hoàn thành hồ sơ giống cây.",
+            [("hoàn thành hồ sơ giống cây", (), "Lê Thị Hoa", None)],  # a thing
+        ),
+        (
+            "Sở Xây dựng, bà Hoa nói, phải gắn biển cho cây cổ thụ.",
+            [("gắn biển cho cây cổ thụ", ("Sở Xây dựng",), "Lê Thị Hoa", None)],
+        ),
+        (
+            "Cục Lâm nghiệp, theo Phó Cục trưởng Trần Văn Lâm, đang lập bản đồ rừng và sẽ mở cho dân xem trong quý "
+            "II/2027.",
+            [
+                ("lập bản đồ rừng", ("Cục Lâm nghiệp",), "Trần Văn Lâm", "in-progress"),
+                ("mở cho dân xem trong quý II/2027", ("Cục Lâm nghiệp",), "Trần Văn Lâm", "planned"),
+            ],
+        ),
+        (
+            "Đại diện Viettel thì hứa: lắp cảm biến cho 20 vườn ươm.",
+            [
+                (
+                    "lắp cảm biến cho 20 vườn ươm", ("Tập đoàn Công nghiệp - Viễn thông Quân đội",),
+                    "Tập đoàn Công nghiệp - Viễn thông Quân đội", "planned",
+                )
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_whose_words_it_is_may_stand_between_a_body_and_its_work(
+    sentence: str, want: list[tuple[str, tuple[str, ...], str | None, str | None]]
+) -> None:
+    text = f"Tin về cây xanh\nBà Lê Thị Hoa, Giám đốc Sở Giáo dục và Đào tạo, chủ trì cuộc họp. {sentence}\n"
+    found = extract(read_bytes(text.encode(), "tin.txt")).tasks
+    assert [(task.text, task.assignees, task.directed_by, task.status) for task in found] == want

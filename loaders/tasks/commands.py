@@ -16,6 +16,7 @@ from loaders.tasks import (
     first_times,
     givers,
     impersonal,
+    inserted_speech,
     led_work,
     list_heads,
     nameless,
@@ -240,7 +241,8 @@ class Commands:
         """ "nhấn mạnh phải làm Z", "yêu cầu việc làm Z"."""
         page, end, must = self.page, call.end, self._must(call)
         if must and (must["must"] == "phai" or page.begins_work(must.end(), end)):
-            return call.order(must.end(), self._toward(call), sure=0.7)
+            inserted = inserted_speech.before(page, call.unit, must.start("must"))
+            return call.order(must.end(), inserted.names if inserted else self._toward(call), sure=0.7)
         doing = page.match(_DOING, call.begin, end) if call.verb in _OF_THINGS and call.giver else None
         if doing and (page.begins_work(doing.end(), end) or subjects.any_verb(page, doing.end(), end)):
             return call.order(doing.end(), self._toward(call), sure=0.6)

@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 
 from loaders.reading import DocumentMention, Period, Unit
 from loaders.tables import printed
-from loaders.tasks import bans, cases, clause_work, doers, nameless, no_duties, passives, reported_forms, subjects
+from loaders.tasks import (
+    bans,
+    cases,
+    clause_work,
+    doers,
+    inserted_speech,
+    nameless,
+    no_duties,
+    passives,
+    reported_forms,
+    subjects,
+)
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import MUSTS, OF_DUTY, Course, Order
 from loaders.words import clauses
@@ -127,6 +138,8 @@ class Modals:
             return None
         if modal.passive and (given := self._given_to(unit, match, end)):
             return given
+        if inserted := self._inserted(modal, match):
+            return inserted
         subject = subjects.of_clause(self.page, unit, modal.at)
         if subject and self._tells_apart(modal, subject):
             return None
@@ -190,6 +203,16 @@ class Modals:
         modal.nothing = _NOTHING.match(mask, modal.start, end) is not None
         if modal.said == "chiu trach nhiem" and not modal.works and not modal.nothing:
             modal.start = match.start()  # "chịu trách nhiệm về dữ liệu": the words are the work
+
+    def _inserted(self, modal: _Modal, match: re.Match[str]) -> Order | None:
+        """ "Các trường tiểu học, bà Hoa lưu ý, cần lập hồ sơ …"."""
+        told = inserted_speech.before(self.page, modal.unit, modal.at)
+        if told is None or modal.passive:
+            return None
+        self._read_work(modal, match)
+        if not (modal.works or subjects.any_verb(self.page, modal.start, modal.end)):
+            return None
+        return Order(modal.at, modal.start, modal.end, told.names, told.by or modal.speaker, sure=0.6)
 
     def _whichever(self, modal: _Modal) -> Order | None:
         """ "Xã nào chưa nộp phải giải trình", where orders are told."""

@@ -20,7 +20,8 @@ WORDS = frozenset(
 )
 _NO_PLEDGE = Pattern(r"\b(?:lời|thất|không|chưa|từng|đã|như|giữ)\s+$", "lời|thất|không|chưa|từng|đã|như|giữ")
 _TO_WHOM = re.compile(
-    rf"\s*(?:(?:voi|truoc|cung)\s+(?:cac\s+)?(?:{WHOEVER}|\w+(?:\s\w+){{0,4}}?(?=:)|\w+(?:\s\w+){{0,2}}?)(?:\s*:)?\s+(?:rang\s+|la\s+|se\s+)*)?"
+    rf"\s*(?:(?:voi|truoc|cung)\s+(?:cac\s+)?(?:{WHOEVER}|\w+(?:\s\w+){{0,4}}?(?=:)|\w+(?:\s\w+){{0,2}}?)"
+    r"(?:\s*:)?\s+(?:rang\s+|la\s+|se\s+)*)?(?::\s+)?"
     r"(?:(?:rang|la|se|cung|co gang)\s+)*"
 )
 _GOES_ON = re.compile(r"(?:va|nhung|song)\b")

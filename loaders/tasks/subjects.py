@@ -54,7 +54,7 @@ _SUBJECT = re.compile(
     r"|\s+[-–]\s+\w+(?:\s\w+)?(?=\s*$)"  # "… Đồng Đăng - Lạng Sơn"
     rf"|\s*,?\s+chu khong phai\s+(?:cac\s+)?[{ACTOR}]++"
     r"|\s+(?:hang|loai|nhom|khoi|tuyen|vung|khu vuc|trong|ngoai|tren dia ban|quy mo)(?:\s\w+){1,3}?)?"
-    rf"\s*(?:\([^)]*\))?\s*(?:,(?:[^,.;:{ACTOR}{PERSON}]{{0,90}}),)?"
+    rf"\s*(?:\([^)]*\))?\s*(?:,(?:[^,.;:{ACTOR}{PERSON}]{{0,90}}|\s+theo\s[^,.;:{ACTOR}]{{0,40}}[{PERSON}]++),)?"
     r"(?:(?:khi|sau khi|truoc khi|trong khi|trong qua trinh|trong thoi gian|neu"
     rf"|de(?! (?:nghi|xuat|an|ra|cap|cao|tai)\b))\s[^,.;:{ACTOR}{PERSON}]{{3,90}}?\s)?"
     r"\s*(?:-\s*)?(?:(?:cung|da|van|con|deu|chi|thi|se|dang|nhat thiet|truoc het|truoc mat|luon|moi)\s*)*$"
