@@ -20,6 +20,7 @@ EDGES: dict[str, tuple[str, int]] = {
     ELI.based_on: ("based_on", 1),
     VP.implements: ("implements", 1),
     VP.guides: ("guides", 1),
+    VP.reviews: ("reviews", 1),
     VP.approves: ("approves", -1),
     VP.mandatedBy: ("mandated_by", 1),
     PPLAN.isStepOfPlan: ("step_of", 1),

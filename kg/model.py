@@ -43,6 +43,7 @@ RelationName = Literal[
     "replaces",
     "repeals",
     "guides",
+    "reviews",
     "drafted_by",
     "part_of",
     "succeeds",

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kg.identify import Thing
     from kg.reader import Reader
 
-_UP = ("based_on", "implements", "guides", "approved_by", "part_of")  # followed to the top
-_DOWN = ("approves", "implemented_by", "basis_of", "guided_by")  # followed to the depth asked for
+_UP = ("based_on", "implements", "guides", "reviews", "approved_by", "part_of")  # followed to the top
+_DOWN = ("approves", "implemented_by", "basis_of", "guided_by", "reviewed_by")  # followed to the depth asked for
 _ASIDE = (
     "amends", "replaces", "repeals", "succeeds", "merged_from",
     "amended_by", "replaced_by", "repealed_by", "succeeded_by", "merged_into",

@@ -32,6 +32,7 @@ RELATIONS: dict[str, tuple[str, str]] = {
     ELI.based_on: ("based_on", "basis_of"),
     VP.implements: ("implements", "implemented_by"),
     VP.guides: ("guides", "guided_by"),
+    VP.reviews: ("reviews", "reviewed_by"),
     VP.approves: ("approves", "approved_by"),
     ELI.amends: ("amends", "amended_by"),
     DCTERMS.replaces: ("replaces", "replaced_by"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.vocabulary import PREFIXES
 
 _PREFIXES = "\n".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items())
-_PREDICATES = """eli:based_on vp:implements vp:guides vp:approves eli:amends dcterms:replaces eli:repeals
+_PREDICATES = """eli:based_on vp:implements vp:guides vp:reviews vp:approves eli:amends dcterms:replaces eli:repeals
   org:subOrganizationOf vp:succeeds vp:mergedInto"""
 
 LINKS = f"""{_PREFIXES}

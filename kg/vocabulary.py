@@ -93,6 +93,7 @@ class VP:
     approves = _VP + "approves"
     implements = _VP + "implements"
     guides = _VP + "guides"
+    reviews = _VP + "reviews"
     draftedBy = _VP + "draftedBy"
     draftOf = _VP + "draftOf"
     period = _VP + "period"
@@ -302,6 +303,7 @@ RELATIONS: dict[str, str] = {
     "replaces": DCTERMS.replaces,
     "repeals": ELI.repeals,
     "guides": VP.guides,
+    "reviews": VP.reviews,
     "drafted_by": VP.draftedBy,
     "part_of": ORG.subOrganizationOf,
     "succeeds": VP.succeeds,

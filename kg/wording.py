@@ -18,6 +18,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "implements": ("triển khai thực hiện", "implements"),
     "implemented_by": ("được triển khai bởi", "implemented by"),
     "guides": ("hướng dẫn", "guides"),
+    "reviews": ("xem xét việc thực hiện", "looks back on"),
+    "reviewed_by": ("việc thực hiện được xem xét tại", "looked back on by"),
     "guided_by": ("được hướng dẫn bởi", "guided by"),
     "approves": ("phê duyệt", "approves"),
     "approved_by": ("được phê duyệt bởi", "approved by"),

@@ -73,6 +73,29 @@ def test_a_report_on_a_document_does_not_carry_it_out(title: str) -> None:
     assert not [r for r in report(body, f"{title} {ORDER}").relations if r.relation == "implements"]
 
 
+@pytest.mark.parametrize("title", ["Tình hình triển khai", "Sơ kết 06 tháng thực hiện", "Kết quả thực hiện"])
+def test_a_report_looks_back_on_the_document(title: str) -> None:
+    found = report("1. Bộ Xây dựng đã hoàn thành bản đồ cây xanh đô thị.", f"{title} {ORDER}")
+    (link,) = [r for r in found.relations if r.relation == "reviews"]
+    assert (link.subject, link.object) == ("88/BC-BXD", "31/QĐ-TTg")
+    assert link.evidence[0].quote.startswith(title) and "31/QĐ-TTg" in link.evidence[0].quote
+
+
+def test_a_notice_looks_back_on_the_document_that_it_is_held_on() -> None:
+    relations = {
+        (r.subject, r.relation, r.object) for r in notice("1. Bộ Y tế báo cáo trước ngày 30/12/2025.").relations
+    }
+    assert relations == {("77/TB-VPCP", "reviews", "31/QĐ-TTg")}
+
+
+def test_an_order_looks_back_on_nothing() -> None:
+    text = (
+        "THỦ TƯỚNG CHÍNH PHỦ\nSố: 9/CT-TTg\nHà Nội, ngày 03 tháng 02 năm 2026\nCHỈ THỊ\nVề cây xanh\n"
+        f"Qua tình hình thực hiện {ORDER}, Thủ tướng yêu cầu:\n1. Bộ Y tế báo cáo trước ngày 30/12/2026.\n"
+    )
+    assert not [r for r in extract(read_bytes(text.encode(), "ct.txt")).relations if r.relation == "reviews"]
+
+
 def test_late_work_of_a_notice_is_that_of_the_document_it_looks_back_on() -> None:
     found = notice(
         "1. Tính đến ngày 12 tháng 10 năm 2025, còn 02 nhiệm vụ quá hạn, cụ thể:\n"

@@ -22,16 +22,22 @@ _AS_OF = re.compile(r"tinh den\b")
 
 def mandate(reading: Reading) -> str | None:
     """The document, by id, or programme, by name, on whose carrying out an official text reports; None where none."""
+    told = found(reading)
+    return told[0] if told else None
+
+
+def found(reading: Reading) -> tuple[str, int, int] | None:
+    """That document or programme, with where the words that say so begin and end."""
     own = reading.own
     if own is None or own.type not in _TYPES:
         return None
-    documents = [(d.start, d.id) for d in reading.documents if not d.anaphor and d.id != own.id]
-    programmes = [(p.start, p.name) for p in reading.programmes]
-    for start, name in sorted({*documents, *programmes}):
+    documents = [(d.start, d.end, d.id) for d in reading.documents if not d.anaphor and d.id != own.id]
+    programmes = [(p.start, p.end, p.name) for p in reading.programmes]
+    for start, end, name in sorted({*documents, *programmes}):
         if start > _OPENING:
             break
-        if _BEFORE.search(reading.folded, max(0, start - 240), start):
-            return name
+        if told := _BEFORE.search(reading.folded, max(0, start - 240), start):
+            return name, told.start(), end
     return None
 
 

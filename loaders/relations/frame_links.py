@@ -53,7 +53,9 @@ _OPENING = 14  # units under the title in which an official text says what it ca
 
 def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention]) -> Iterator[Link]:
     """The links that the frame states of the document whose text this is."""
-    own = reading.own
+    own, reviews = reading.own, reviewed.found(reading)
+    if own and reviews:
+        yield Link(own.id, "reviews", *reviews, 0.93)
     for unit in reading.units:
         if unit.role == "basis" and own:
             inner = outermost([d for d in ordered.within(documents, unit.start, unit.end) if not d.anaphor])
@@ -66,7 +68,8 @@ def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention])
         elif unit.role == "title" and own:
             inner = outermost(ordered.within(documents, unit.start, unit.end))
             for relation, mention in governed(reading, unit.start, inner):
-                if not (relation == "implements" and own.type == "report"):  # a report tells how it was carried out
+                told_of = own.type == "report" or (reviews and mention.id == reviews[0])
+                if not (relation == "implements" and told_of):  # it tells how that was carried out
                     yield Link(own.id, relation, mention.id, unit.start, mention.end, 0.95)
     yield from _openings(reading, documents)
     yield from _pointed_at(reading, documents)
@@ -78,7 +81,7 @@ def stated(reading: Reading, units: Units, documents: Sequence[DocumentMention])
 def _openings(reading: Reading, documents: Sequence[DocumentMention]) -> Iterator[Link]:
     """ "Thực hiện Chỉ thị X, Sở lập Kế hoạch …": the document whose text this is, or the one then named."""
     own = reading.own
-    told_of = reviewed.mandate(reading) if own and own.type == "report" else None
+    told_of = reviewed.mandate(reading)
     body = [u for u in reading.units if u.role not in ("letterhead", "title", "boilerplate", "caption", "byline")]
     for position, unit in enumerate(body):
         inside = ordered.within(documents, unit.start, unit.end)

@@ -29,6 +29,7 @@ EDGES: dict[str, tuple[str, str]] = {
     ELI.based_on: ("based_on", "o"),
     VP.implements: ("implements", "o"),
     VP.guides: ("guides", "o"),
+    VP.reviews: ("reviews", "o"),
     VP.approves: ("approves", "s"),
     ELI.amends: ("amends", "o"),
     DCTERMS.replaces: ("replaces", "o"),

@@ -18,6 +18,7 @@ _BEFORE = (
     "based_on",
     "implements",
     "guides",
+    "reviews",
     "approved_by",
     "amends",
     "replaces",
@@ -27,8 +28,8 @@ _BEFORE = (
     "merged_from",
 )
 _AFTER = (
-    "approves", "implemented_by", "basis_of", "guided_by", "amended_by", "replaced_by", "repealed_by", "has_part",
-    "succeeded_by", "merged_into",
+    "approves", "implemented_by", "basis_of", "guided_by", "reviewed_by", "amended_by", "replaced_by", "repealed_by",
+    "has_part", "succeeded_by", "merged_into",
 )  # fmt: skip
 
 
