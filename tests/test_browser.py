@@ -288,3 +288,24 @@ def test_the_exported_diagram_draws_itself_without_a_network(browser: Browser, a
     assert page.evaluate("network.body.data.nodes.length") > 10
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == [] and errors == []
     context.close()
+
+
+def test_the_sentence_of_a_task_stands_beside_its_facts(page: Page) -> None:
+    page.goto("/tasks?mandate=document/2024/142-qd-ttg")
+    page.locator("tbody td a.in-cell").first.click()
+    facts, quotes = (page.locator(f".beside > {part}").bounding_box() for part in (".facts", ".main-quotes"))
+    assert facts and quotes and quotes["x"] > facts["x"] + facts["width"] and abs(quotes["y"] - facts["y"]) < 20
+    page.set_viewport_size({"width": 390, "height": 844})
+    facts, quotes = (page.locator(f".beside > {part}").bounding_box() for part in (".facts", ".main-quotes"))
+    assert facts and quotes and facts["y"] >= quotes["y"] + quotes["height"] - 1
+
+
+def test_the_frame_of_a_diagram_holds_all_its_rows(page: Page) -> None:
+    page.goto("/graph?node=document/2020/749-qd-ttg")
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    tall = page.evaluate(
+        "(() => { const y = JSON.parse(document.getElementById('view').textContent).nodes.map((n) => n.y);"
+        " return Math.max(...y) - Math.min(...y) })()"
+    )
+    assert 700 < tall < 1100, "a drawing that is a little too tall for the frame"
+    assert page.evaluate("document.getElementById('canvas').clientHeight") > tall * 0.75

@@ -11,7 +11,10 @@ from flask.testing import FlaskClient
 from kg import build
 from kg.config import Config
 from kg.queries import saved
+from kg.trace_gather import Evidence
 from tests.test_web import page, text_of
+from web.links import Ref
+from web.pages.chain import Item
 from web.wording import table
 
 DIRECTIVE = """THỦ TƯỚNG CHÍNH PHỦ
@@ -120,3 +123,9 @@ def test_every_column_of_an_answer_has_a_name() -> None:
         chosen = re.split(r"\bWHERE\b", query.text.partition("\nSELECT")[2])[0]
         named = re.findall(r"AS \?(\w+)\)", chosen) + re.findall(r"\?(\w+)", re.sub(r"\(.*?AS \?\w+\)", "", chosen))
         assert [name for name in named if f"variable.{name}" not in table()] == [], query.name
+
+
+def test_the_evidence_of_a_link_tells_no_sentence_twice() -> None:
+    order, report = (Evidence(f"x#{n}", "Câu.", 0, 4, "x", "X", None) for n in (1, 2))
+    item = Item("k", "task", "Giao nhiệm vụ", Ref("t", "T", "task"), "", (), (order, report), (), False, said=(report,))
+    assert item.stated == (order,)

@@ -66,7 +66,7 @@ def _width(name: str, terms: Sequence[Any]) -> Width:
     kinds = {term.datatype.value.rpartition("#")[2] for term in terms if hasattr(term, "datatype")}
     if kinds and kinds <= _NUMBERS and not any(term is not None and not hasattr(term, "datatype") for term in terms):
         return "number"
-    return "wide" if name in _WIDE else "normal"
+    return "narrow" if kinds == {"date"} else "wide" if name in _WIDE else "normal"
 
 
 def _names_next(at: int, rows: Sequence[Sequence[Any]]) -> bool:

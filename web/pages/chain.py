@@ -40,6 +40,11 @@ class Item:
     said: tuple[Evidence, ...] = ()  # the sentences that tell how a task stands
 
     @property
+    def stated(self) -> tuple[Evidence, ...]:
+        """The sentences that state the link, but for those that tell how a task stands."""
+        return tuple(quote for quote in self.evidence if quote.iri not in {one.iri for one in self.said})
+
+    @property
     def runs(self) -> tuple[Run, ...]:
         """The links below it, many of one relation folded."""
         return runs(self.items)

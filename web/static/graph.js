@@ -14,7 +14,7 @@
   const node = (one) => {
     const border = kindColour(one.kind), onPath = view.path.includes(one.id);
     return {
-      id: one.id, x: one.x, y: one.y, label: cut(`${one.glyph} ${one.label}`), title: `${one.kind_label}: ${one.label}${one.note ? ` (${one.note})` : ""}`,
+      id: one.id, x: one.x, y: one.y, label: cut(`${one.glyph} ${one.label}`).replace(/ %/g, "\u00a0%"), title: `${one.kind_label}: ${one.label}${one.note ? ` (${one.note})` : ""}`,
       shape: ["agency", "official"].includes(one.kind) ? "ellipse" : "box", borderWidth: onPath ? 4 : 1.5, borderWidthSelected: 3,
       color: { background: colour("surface"), border, highlight: { background: colour("accent-tint"), border }, hover: { background: colour("accent-tint"), border } },
       shapeProperties: { borderRadius: one.kind === "programme" ? 16 : 4, borderDashes: one.kind === "indicator" ? [4, 3] : false },
@@ -44,7 +44,18 @@
       y: held(point.y, low("top"), high("bottom"), canvas.clientHeight / READABLE),
     };
   };
+  // the frame grows with a drawing that is a little too tall for it, so that no row of it is sliced off
+  const grow = () => {
+    canvas.style.height = "";
+    const boxes = nodes.getIds().map((id) => network.getBoundingBox(id));
+    if (!boxes.length) return;
+    const tall = (Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top))) * READABLE + 48;
+    if (tall > canvas.clientHeight && tall <= Math.max(innerHeight * 1.25, 1000)) canvas.style.height = `${Math.ceil(tall)}px`;
+    network.setSize("100%", `${canvas.clientHeight}px`);
+    network.redraw();
+  };
   const settle = () => {
+    grow();
     network.fit({ animation: false, maxZoomLevel: 1 });
     if (network.getScale() < READABLE && chosen && nodes.get(chosen)) network.moveTo({ position: around(network.getPosition(chosen)), scale: READABLE });
   };
