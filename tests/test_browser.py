@@ -209,8 +209,7 @@ def test_the_audit_desk_changes_its_evidence_in_place(page: Page) -> None:
     page.goto("/audit?id=142/QĐ-TTg")
     page.evaluate("window.same = true")
     page.locator(".chain a.what", has_text="Trung tâm dữ liệu quốc gia").first.click()
-    page.wait_for_selector(".proof mark")
-    assert "Trung tâm dữ liệu quốc gia" in page.inner_text(".proof")
+    page.wait_for_selector(".proof mark:has-text('Trung tâm dữ liệu quốc gia')")
     assert page.evaluate("window.same") and "link=" in page.url
 
 
