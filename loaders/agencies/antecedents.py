@@ -182,6 +182,8 @@ def resolved(flat: Flat, named: Mapping[int, Body]) -> Iterator[Body]:
     ordered = [named[start] for start in sorted(named)]
     last = {head: body for body in ordered if body.head is None and (head := _heads_of(body))}
     seen: dict[str, Body] = {}
+    ministries = (body for body in ordered if body.type in ("ministry", "ministerial-agency") and body.head is None)
+    own = next((body for body in ministries if flat.roles[flat.line(body.start)] == "letterhead"), None)
     for body in ordered:
         if body.head is None:
             called = _heads_of(body)
@@ -206,6 +208,8 @@ def resolved(flat: Flat, named: Mapping[int, Body]) -> Iterator[Body]:
         meant = seen.get(head) or (last.get(head) if flat.text[body.start].isupper() and head != "bo" else None)
         office = _OFFICE.search(flat.folded, max(0, body.start - 10), body.start) if head in _BOARDS else None
         part = _PART.search(flat.text, max(0, body.start - 18), body.start) if head in _HAVE_PARTS else None
+        if part and head == "bo":
+            meant = own or meant
         if meant and office:
             yield Body(office.start(), body.end, f"Văn phòng {meant.name}", type="part")
         elif meant and part:

@@ -80,6 +80,9 @@ _WRITTEN = {
 }  # fmt: skip
 
 
+_WORD_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[a-z]+) \Z")
+
+
 def heads(flat: Flat) -> list[Head]:
     """Every head in the text, also without a capital, from left to right."""
     found = []
@@ -91,7 +94,7 @@ def heads(flat: Flat) -> list[Head]:
             continue
         if flat.text[start - 2 : start] in (": ", ":") and known.is_credit(flat, start):
             continue
-        if _in_persons_name(flat, start, end):
+        if _in_persons_name(flat, start, end) or _ends_a_word(flat, start, end):
             continue
         following = _NEXT.match(flat.lower, end)
         if following and _goes_with(flat, following.end(), following[1], _not_after().get(name, frozenset())):
@@ -104,6 +107,22 @@ def heads(flat: Flat) -> list[Head]:
             continue  # nothing tells where the name ends, but where it is another's part or a letterhead's line
         found.append(Head(start, end, name, rule))
     return found
+
+
+_FIRST_SYLLABLES = {  # of words that titles print with a capital at each syllable: "Dịch Vụ Công", "Cơ Sở Dữ Liệu"
+    "vu": ("dich", "nhiem", "nghiep", "cong", "phuc", "chuc", "dac"),
+    "so": ("co", "tru"),
+    "phong": ("quoc", "du", "de", "tien", "giai"),
+    "hoi": ("xa", "co", "le"),
+    "cuc": ("bo", "tich"),
+}
+
+
+def _ends_a_word(flat: Flat, start: int, end: int) -> bool:
+    """Whether a head is the second syllable of a word printed with two capitals."""
+    first = _FIRST_SYLLABLES.get(flat.folded[start:end])
+    before = _WORD_BEFORE.search(flat.folded, max(0, start - 8), start) if first else None
+    return before is not None and before["word"] in (first or ()) and flat.text[before.start("word")].isupper()
 
 
 def _in_persons_name(flat: Flat, start: int, end: int) -> bool:

@@ -31,6 +31,12 @@ _GOVERNING = frozenset(
 )  # fmt: skip
 _COMMITTEE = re.compile(r"(?:^|.* )(?:tinh|thanh) uy$")  # a Party committee, or a body of one
 _OF_MANY = re.compile(r"\b(?:cac|nhung|tung|moi) (?:so|tinh|dia phuong)\b(?! (?:tren|thuoc|cua|vua)\b)[^.;]*\Z")
+_NO_MORE = re.compile(r" \(?(?:cu|truoc day)\b")
+_TAKEN_IN = re.compile(
+    r"\b(?:hop nhat|sap nhap|sat nhap|nhap) (?:(?:voi|cung|tu|cac|hai|ba|tinh) )*"
+    r"(?P<other>[^.;:()]{2,30}?(?:, | va ))?\Z"
+)
+_NEAR = 60  # characters in which what takes in a place stands before it
 _DATELINE = re.compile(r",? ngay")
 _OFFICER = re.compile(
     r"\b(?:pho )?(?:chu tich|bi thu)(?: thuong truc)? (?:ubnd|uy ban nhan dan|hdnd|dang uy|huyen uy) "
@@ -84,10 +90,21 @@ class Homes:
         """The places by level in order; under None the provinces."""
         found: dict[str | None, list[Spot]] = {}
         for spot in self.spots.values():
+            if self._is_former(spot):
+                continue
             found.setdefault(spot.rank, []).append(spot)
             if spot.province and not _DATELINE.match(self.flat.folded, spot.end):
                 found.setdefault(None, []).append(spot)
         return found
+
+    def _is_former(self, spot: Spot) -> bool:
+        """Whether a place is one that another has taken in: "tỉnh Đắk Nông cũ", "sau hợp nhất với Bình Thuận"."""
+        folded = self.flat.folded
+        if _NO_MORE.match(folded, spot.end):
+            return True
+        begin = self.flat.border(self.flat.line(spot.start))[0]
+        taken = _TAKEN_IN.search(folded, max(begin, spot.start - _NEAR), spot.start)
+        return taken is not None and (taken["other"] is None or spot.level is None)
 
     @cached_property
     def speaks_for(self) -> Spot | None:

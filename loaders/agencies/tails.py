@@ -11,20 +11,14 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from loaders.agencies import name_closes
 from loaders.agencies.bodies import Head
 from loaders.agencies.name_words import LETTERS, NameWords, objects, verbs
-from loaders.officials.persons import is_syllable
 from loaders.words.flat import Flat, fold_name
 
 _WORD = re.compile(r"(?P<gap>, | [-–—] | & | |/|-)(?P<word>[^\W_][\w.&]*[\w&]|[^\W_])")
 _LINKS = ("va", "&")
 _DASHES = (" - ", " – ", " — ")
-_TELLING = " thông tin"
-_TELLS = re.compile(r",? (?:dang|da|se|rang|them|ve viec|cho biet|hien)\b|:")
-_FIELD_OF_NEWS = re.compile(  # "Cục Công nghệ thông tin" is a name
-    r"(?: va|cong nghe|an toan|an ninh|he thong|ha tang|du lieu|dich vu|quan ly|bao chi|truyen thong|thong ke|ung dung"
-    r"|phat trien|nghien cuu|trung tam|cuc|vu|so|bo|phong|ban)$"
-)
 _MOST = 20  # words in a name
 _LIST = re.compile(r"(?:, [^\W_][\w&]*(?: [^\W_][\w&]*){0,5}){1,4},? (?:và|va|&) ")
 _BOARD_FIELDS = re.compile(
@@ -38,10 +32,7 @@ _BY_NUMBER = re.compile(  # boards go by the number of a scheme or a resolution:
 _SCHEME_TOO = re.compile(  # a board's second job: "… chuyển đổi số và triển khai Đề án 06"
     r"(?:trien khai|thuc hien|xay dung)\s+(?:de an|nghi quyet|chuong trinh|chinh phu|chinh quyen|do thi)\b"
 )
-_FIELD_TOO = re.compile(  # and one behind a scheme's number: "… Đề án 06 và chuyển đổi số"
-    r",? va (?:ve )?(?:chuyen doi so|cai cach (?:thu tuc )?hanh chinh|chinh (?:phu|quyen) (?:so|dien tu))"
-    r"(?= (?:tinh|thanh pho|tp|cua|xa|phuong|cap|bo|nganh|quoc gia)\b|[^\w ]|\Z)"
-)
+_UNIVERSITY = re.compile(r"benh vien (?:truong )?dai hoc [a-z]")  # "Bệnh viện Đại học Y …" is one name
 _OF_OFFICES = frozenset(("nha",))
 _NUMBERED = frozenset(("quan khu", "binh doan", "quan doan", "bo tu lenh"))  # "Quân khu 7"
 _ORDINAL = re.compile(r" \d{1,3}(?![\w/-]|[.,]\d)")
@@ -88,6 +79,7 @@ class Tails:
         self.other = other
         self.at_place = at_place
         self._words = NameWords(flat)
+        self._alone = name_closes.printed_alone(flat, self._words)
         self._firm = False  # whether the name being read is a firm's
 
     def end(self, head: Head, *, small: bool = False) -> int | None:
@@ -98,9 +90,22 @@ class Tails:
         if head.rule == "press":
             return None
         stop = self.flat.border(self.flat.line(head.start))[1]
+        for name in self._alone:
+            stops = not self.flat.text[head.start + len(name) :][:1].isalpha()
+            if stops and self.flat.text.startswith(name, head.start, stop):
+                return head.start + len(name)
         first = self._word(head.end, stop)
         of_office = fold_name(head.name) in _OF_OFFICES  # "Nha Tổng Giám đốc …"
-        if first is None or first.gap != " " or (self.other(first.start) and head.rule != "firm" and not of_office):
+        if (
+            first is None
+            or first.gap != " "
+            or (
+                self.other(first.start)
+                and head.rule != "firm"
+                and not of_office
+                and not _UNIVERSITY.match(self.flat.folded, head.start)
+            )
+        ):
             return None
         free = False  # verbs are part of the name: the field of a board
         counted = head.rule == "board" or fold_name(head.name) in _NUMBERED
@@ -124,17 +129,8 @@ class Tails:
             return None  # "Ban Quản lý dự án": any
         while self.flat.folded[head.end : end].endswith((" ve", " va", ",")):
             end = self.flat.text.rfind(" ", head.end, end)
-        end = self._before_telling(head, end)
+        end = name_closes.before_telling(self.flat, head, end)
         return end if end > head.end else None
-
-    def _before_telling(self, head: Head, end: int) -> int:
-        """Where a name ends that "thông tin" follows as a verb: "Tổng cục Thuế thông tin đang …"."""
-        short = end - len(_TELLING)
-        if short <= head.end or not self.flat.lower.startswith(_TELLING, short) or self.flat.text[short + 1].isupper():
-            return end
-        if not _TELLS.match(self.flat.folded, end) or _FIELD_OF_NEWS.search(self.flat.folded, head.start, short):
-            return end
-        return short
 
     def _run(self, head: Head, first: _Word, stop: int, free: bool) -> int:
         """Where the name ends whose first word is given."""
@@ -167,19 +163,14 @@ class Tails:
                 if word.digit and not (("." in word.lower) or coded or (board and not count)):
                     break
                 if board and word.plain == "quyet" and (number := _RESOLUTION.match(self.flat.text, word.end)):
-                    return self._with_field_too(number.end())
+                    return name_closes.with_field_too(self.flat, number.end())
                 at = end = word.end
                 if word.digit and count:
                     break
                 if board and word.plain == "an" and (number := _PROJECT.match(self.flat.text, end)):
-                    return self._with_field_too(number.end())
+                    return name_closes.with_field_too(self.flat, number.end())
             word = self._word(at, stop)
         return end
-
-    def _with_field_too(self, end: int) -> int:
-        """Where a board's name ends whose scheme a field of its follows: "Ban Chỉ đạo Đề án 06 và chuyển đổi số"."""
-        field = _FIELD_TOO.match(self.flat.folded, end)
-        return field.end() if field else end
 
     def _opening(self, head: Head, first: _Word) -> int | None:
         """Where the verb ends that the name opens with, which has to have an object: "Vụ Quản lý doanh nghiệp"."""
@@ -231,7 +222,9 @@ class Tails:
             return True
         if word.upper:
             return not (
-                self._firm and _coined(self.flat.text, word.start) and _coined_before(self.flat.text, link.start)
+                self._firm
+                and name_closes.coined(self.flat.text, word.start)
+                and name_closes.coined_before(self.flat.text, link.start)
             )
         if self._words.closes(word.start, word.lower):
             return False
@@ -309,17 +302,3 @@ class Tails:
                 break
             end = following.end
         return end
-
-
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
-
-
-def _coined(text: str, start: int) -> bool:
-    """Whether a word is built as no Vietnamese syllable is: "Qualcomm"."""
-    word = re.compile(r"[^\W\d_]+").match(text, start)
-    return word is not None and not is_syllable(word.group())
-
-
-def _coined_before(text: str, end: int) -> bool:
-    word = _LAST_WORD.search(text, max(0, end - 24), end - 1)
-    return word is not None and not is_syllable(word.group())

@@ -27,6 +27,7 @@ _CARRYING_OUT = re.compile(
     rf"{_AT_FIRST}(?P<rests>can\s+cu|tren\s+co\s+so)\s+(?:vao\s+)?(?:cac\s+)?$|"
     rf"{_AT_FIRST}(?:theo|hoan\s+thanh)\s+(?:su\s+|cac\s+)?(?:phan\s+cong|nhiem\s+vu|yeu\s+cau|chi\s+dao)\b[^.;:,]{{0,70}}?"
     r"(?:\s(?:tai|trong|theo|cua))\s+$|"
+    r"[-+*\u2013\u2022]\s*(?:quan\s+triet|cu\s+the\s+hoa|the\s+che\s+hoa)\s+(?:cac\s+)?$|"  # one of its viewpoints
     rf"{_TOLD_THAT}{_AT_FIRST}{_AND_SO}(?:de\s+|nham\s+|tiep\s+tuc\s+)*(?:to\s+chuc\s+)?"
     r"(?:thuc\s+hien|trien\s+khai(?:\s+thuc\s+hien)?|cu\s+the\s+hoa|the\s+che\s+hoa|quan\s+triet|chap\s+hanh|thi\s+hanh|thuc\s+thi)"
     rf"(?:\s+{_HOW}(?:(?:\s*,|\s+va)\s+{_HOW})*)?"

@@ -1,0 +1,68 @@
+"""Names of bodies: where they end, what only looks like one, whose part one is, which place is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+HEAD = (
+    "BỘ TƯ PHÁP\nSố: 146/KH-BTP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    "Hà Nội, ngày 28 tháng 3 năm 2023\n\nKẾ HOẠCH\nSố hóa sổ gốc năm 2023\n\n"
+)
+
+
+def named(text: str) -> set[str]:
+    return {agency.name for agency in extract(read_bytes((text + "\n").encode(), "a.txt")).agencies}
+
+
+NAMES: list[tuple[str, set[str]]] = [
+    # words that a title prints with a capital at each syllable
+    ("Mô hình Dịch Vụ Công Đến Mọi Nhà, Cơ Sở Dữ Liệu Quốc Gia Về Dân Cư, Nhiệm Vụ Trọng Tâm Năm 2025.", set()),
+    ("Kế Hoạch Nghiệp Vụ Hành Chính Công Và Công Vụ Trực Tuyến.", set()),
+    # verbs that end a name
+    ("Phòng Văn hóa - Xã hội soạn tài liệu, Phòng Kinh tế in 500 tờ rơi.",
+     {"Phòng Văn hóa - Xã hội", "Phòng Kinh tế"}),
+    ("Phòng Tư pháp biên soạn sổ tay; Phòng Nội vụ ghi hình bài giảng.", {"Phòng Tư pháp", "Phòng Nội vụ"}),
+    # a word that is an adverb elsewhere
+    ("Cục Giáo dục nghề nghiệp và Giáo dục thường xuyên chủ trì.",
+     {"Cục Giáo dục nghề nghiệp và Giáo dục thường xuyên"}),
+    ("Trung tâm Giáo dục thường xuyên tỉnh Hà Nam mở lớp.", {"Trung tâm Giáo dục thường xuyên tỉnh Hà Nam"}),
+    # a class of hospitals is none; one of a university is one
+    ("Bệnh viện hạng I trở lên phải có bệnh án điện tử.", set()),
+    ("Bệnh viện Đại học Y Hà Nội và Bệnh viện Bạch Mai thí điểm.",
+     {"Bệnh viện Đại học Y Hà Nội", "Bệnh viện Bạch Mai"}),
+    ("Đoàn xã lập danh sách người học.", {"Đoàn xã"}),
+    # a place that another has taken in is not meant
+    ("UBND tỉnh Lâm Đồng họp. Sau hợp nhất với Bình Thuận và Đắk Nông, tỉnh có 124 xã. Công an tỉnh lo dữ liệu.",
+     {"Ủy ban nhân dân tỉnh Lâm Đồng", "Công an tỉnh Lâm Đồng"}),
+    ("Sau hợp nhất với Bình Phước, tỉnh Đồng Nai có 95 xã. Công an tỉnh lo dữ liệu.",
+     {"Tỉnh Đồng Nai", "Công an tỉnh Đồng Nai"}),
+    # a name with commas, or a small word behind a dash, that a heading or cell prints alone
+    (f"{HEAD}1. Cục Hộ tịch, quốc tịch, chứng thực\nBáo cáo kết quả.\n2. Vụ Pháp luật dân sự - kinh tế\nGóp ý.\n"
+     "3. Cục Hộ tịch, quốc tịch, chứng thực và Vụ Pháp luật dân sự - kinh tế cùng kiểm tra.",
+     {"Bộ Tư pháp", "Cục Hộ tịch, quốc tịch, chứng thực", "Vụ Pháp luật dân sự - kinh tế"}),
+    # in a ministry's own text its inspectorate and office are its own, whatever ministry was named last
+    (f"{HEAD}1. Phối hợp với Bộ Công an đối soát; giao Văn phòng Bộ, Thanh tra Bộ kiểm tra.",
+     {"Bộ Tư pháp", "Bộ Công an", "Văn phòng Bộ Tư pháp", "Thanh tra Bộ Tư pháp"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMES)
+def test_names(text: str, wanted: set[str]) -> None:
+    assert named(text if text.startswith(HEAD) else f"Tin về chuyển đổi số\n{text}") == wanted
+
+
+def test_a_line_of_several_bodies_is_no_name() -> None:
+    text = f"{HEAD}1. Vụ Pháp chế, các đơn vị liên quan, văn phòng bộ\nBáo cáo kết quả."
+    assert "Vụ Pháp chế" in named(text)
+
+
+def test_a_viewpoint_of_a_plan_says_what_it_carries_out() -> None:
+    text = (
+        HEAD + "I. QUAN ĐIỂM\n- Người dân là trung tâm.\n- Quán triệt Nghị quyết số 52-NQ/TW, ngày 27/9/2019 của "
+        "Bộ Chính trị."
+    )
+    facts = extract(read_bytes(text.encode(), "a.txt"))
+    assert ("146/KH-BTP", "implements", "52-NQ/TW") in {(r.subject, r.relation, r.object) for r in facts.relations}
