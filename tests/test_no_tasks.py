@@ -27,6 +27,9 @@ def tasks(text: str, head: str = "Tin chuyển đổi số\n15/05/2025 08:30\n")
         "Bộ Giáo dục và Đào tạo bác bỏ tin yêu cầu các trường dừng dạy học trực tuyến.",
         "Tin đồn các trường phải nộp lại học bạ giấy trong tháng 6 là không đúng.",
         "Không đồng ý cho Sở Y tế lùi thời hạn trình đề án từ tháng 10/2025 sang tháng 01/2026.",
+        # which work is meant, and how much of it is done; what was made known the other night
+        "Trong số 88 việc mà Nghị quyết số 12/NQ-CP giao các bộ, 40 việc đã xong, 30 việc còn hạn; số còn lại quá hạn.",
+        "Báo cáo an toàn mạng do Viện Nghiên cứu mạng công bố đêm 13/5 xếp Việt Nam ở vị trí 17 trong 194 nước.",
         # who is no authority; what a body did, or thinks of
         "Nhóm lừa đảo giả danh công an yêu cầu người dân cài đặt ứng dụng, cung cấp mã OTP.",
         "Sở Tư pháp đã rà soát 300 văn bản, kiến nghị bãi bỏ 12 văn bản.",
@@ -139,3 +142,40 @@ def test_a_body_beside_the_one_that_has_to_act(text: str, who: str) -> None:
 def test_whose_a_thing_is_does_not_make_it() -> None:
     (task,) = tasks("Dự án của Bộ Tài chính cần hoàn thành trước ngày 30/6, ông Lê Văn An, Giám đốc Sở Y tế, nói.")
     assert task.deliverable is None
+
+
+GIVEN = [
+    # who is meant stands before who orders; nobody is meant
+    ("Với Sở Y tế, Chủ tịch UBND tỉnh giao hoàn thành kết nối bệnh án trong tháng 12; với Sở Xây dựng là mở kho ảnh.",
+     ("hoàn thành kết nối bệnh án trong tháng 12", ("Sở Y tế",), "2025-12")),
+    ("Thủ tướng giao rà soát toàn bộ hồ sơ tồn đọng trước 30/6.",
+     ("rà soát toàn bộ hồ sơ tồn đọng trước 30/6", (), "2025-06-30")),
+    # so much time
+    ("Thủ tướng cho Bộ Tư pháp 10 ngày để thẩm định dự thảo nghị định về sàn dữ liệu.",
+     ("thẩm định dự thảo nghị định về sàn dữ liệu", ("Bộ Tư pháp",), "2025-05-25")),
+    ("Chủ tịch UBND tỉnh cho các xã thời hạn hai tuần để rà soát danh sách hộ nghèo.",
+     ("rà soát danh sách hộ nghèo", ("các xã",), "2025-05-29")),
+    ("Chủ tịch UBND tỉnh cho Sở Tài chính ba tháng hoàn thiện phương án thu phí.",
+     ("hoàn thiện phương án thu phí", ("Sở Tài chính",), "2025-08")),
+    ("Chủ tịch UBND tỉnh cho Sở Tư pháp 05 ngày làm việc để trả lời kiến nghị của xã.",
+     ("trả lời kiến nghị của xã", ("Sở Tư pháp",), None)),
+    # a promise made already of what is to come
+    ("Bộ Công an đã nhận lời cung cấp số liệu an ninh mạng trong quý IV/2025.",
+     ("cung cấp số liệu an ninh mạng trong quý IV/2025", ("Bộ Công an",), "2025-Q4")),
+    # whom it concerns, by what is late with them
+    ("Chủ tịch UBND tỉnh yêu cầu các sở còn nhiệm vụ quá hạn nghiêm túc kiểm điểm.",
+     ("nghiêm túc kiểm điểm", ("các sở",), None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), GIVEN)
+def test_work_is_given_in_these_words(text: str, expected: tuple[str, tuple[str, ...], str | None]) -> None:
+    (task,) = tasks(text)
+    assert (task.text, task.assignees, task.deadline) == expected
+
+
+def test_a_clause_with_a_subject_of_its_own_is_no_part_of_the_work_before() -> None:
+    first, *_ = tasks(
+        f"{ORDERED} Theo đó, Sở Y tế phải mở kho bệnh án; toàn bộ hồ sơ tồn đọng được yêu cầu xử lý dứt điểm."
+    )[1:]
+    assert first.text == "mở kho bệnh án"

@@ -639,3 +639,35 @@ def test_headings_that_begin_with_doers_name_bearers_under_any_heading() -> None
         ("Các phòng thuộc Sở Xây dựng",),
         ("Các cơ sở đào tạo, bồi dưỡng nghề làm vườn",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "who", "work"),
+    [
+        # what it is about comes first, and who answers behind it
+        (
+            "5. Đối với kiến nghị của các xã về bổ sung máy tính, giao Sở Tài chính nghiên cứu, trả lời.",
+            ("Sở Tài chính",),
+            "nghiên cứu, trả lời",
+        ),
+        (
+            "5. Về đề xuất của Sở Xây dựng, yêu cầu Sở Tư pháp thẩm định trước 30/4/2025.",
+            ("Sở Tư pháp",),
+            "thẩm định trước 30/4/2025",
+        ),
+        (
+            "2. Về hạ tầng, Sở Xây dựng chủ trì lập bản đồ ống ngầm.",
+            ("Sở Xây dựng",),
+            "chủ trì lập bản đồ ống ngầm",
+        ),
+        # whose work is late has to do it
+        (
+            "3. Các sở có nhiệm vụ quá hạn (Phụ lục kèm theo) phải kiểm điểm, báo cáo trước ngày 10/4/2025.",
+            ("Các sở",),
+            "kiểm điểm, báo cáo trước ngày 10/4/2025",
+        ),
+    ],
+)
+def test_entries_that_begin_with_what_they_are_about(item: str, who: tuple[str, ...], work: str) -> None:
+    (task,) = plan(f"I. NHIỆM VỤ\n{item}\n")
+    assert (task.assignees, task.text) == (who, work)

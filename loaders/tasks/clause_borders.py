@@ -33,6 +33,7 @@ _BROKEN_OFF = Pattern(
     r"|\s*;\s*(?:đến nay|tới nay|hiện nay|hiện|nay|kết quả)\s[^;.]*?\sđã\s"
     r"|\s*;\s*(?:nếu|khi)\s[^;,.]{2,60},\s[^;,.]{2,60}?\s(?:có hiệu lực|sẽ)\s"
     r"|\s*;\s*riêng\s[^;,.]{2,60},\s"
+    rf"|\s*;\s*(?:còn\s+)?(?:đối\s+)?với\s+{WHO}"
     r"|\s*,\s*(?:\d+|một|hai|ba|số|phần|những|các)\s[^,.;:]{0,20}?(?:kia|còn lại|khác)\s"
     r"|\s*,\s*\d+(?:/\d+)?\s[^,.;:]{2,30}?\s(?:đã|đang|vướng|chưa|mới)\s"
     r"|\s*;\s[^;.]{2,80}?\s(?:có thể|được khuyến khích)\s"
@@ -40,6 +41,12 @@ _BROKEN_OFF = Pattern(
     rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b",
     "tuy nhiên|nhưng|song|riêng|kia|còn lại|khác|đã|đang|vướng|chưa|mới|sẽ|hiệu lực|có thể|khuyến khích|\x01|\x02",
     ",|;",
+)
+_OF_ITS_OWN = Pattern(  # "…; toàn bộ số việc quá hạn được yêu cầu dứt điểm trước 30/11"
+    r"\s*;\s+(?P<subject>(?!(?:đồng thời|và|cũng|ngoài ra|trong đó|đặc biệt|nhất là|đây|từ đó|nếu|khi)\b)"
+    r"[^;,.:]{8,80}?)\s(?:được (?:yêu cầu|đề nghị)|phải)\s",
+    "phải|được",
+    ";",
 )
 _DEFINES = re.compile(r"[\s\d.)]*\"[^\":;]{2,80}\"\s+(?:la|duoc hieu la)\s")
 _SUBJECT = 40  # characters behind a semicolon that only lead to the next order
@@ -89,7 +96,10 @@ def up_to(page: Masked, order: Order, following: Order | None, stop: int) -> int
     limit = min(_before_next(page, order, following) if following else order.end, stop)
     turned = _TURNS.search(page.mask, order.start, limit) if limit < stop else None
     broken = turned or page.search(_BROKEN_OFF, order.start, limit)
-    return broken.start() if broken else limit
+    limit = broken.start() if broken else limit
+    apart = page.search(_OF_ITS_OWN, order.start, limit)
+    begins = apart.start("subject") if apart else limit
+    return apart.start() if apart and not page.begins_work(begins, apart.end("subject")) else limit
 
 
 def _before_next(page: Masked, order: Order, following: Order) -> int:

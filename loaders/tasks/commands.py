@@ -89,6 +89,9 @@ _NAMELESS = Pattern(
 _ONLY_WHERE = re.compile(  # "hoàn thành nhiệm vụ giao Bộ X tại Quyết định số …": by what it was given, not what
     rf"(?:tai|theo|trong)\s[^{DOCUMENT}{PROGRAMME},.;:]{{0,60}}[{DOCUMENT}{PROGRAMME}]+(?:\s*\([^()]*\))?"
 )
+_GIVER = re.compile(
+    rf"(?<!cua )(?<!duoc ){WHO}\s+(?:(?:da|cung|tiep tuc|con|vua)\s+)*$"
+)  # "Thủ tướng giao hoàn thành …"
 _SENTENCE = 3  # words that say a task without its subject
 
 
@@ -264,6 +267,7 @@ class Commands:
         if (verb in _OF_THINGS or verb == "nhan manh") and _MUST_NOT.match(mask, begin, end):
             return call.order(begin, sure=0.6)
         told = verb in _TOLD or verb in decisions.VERBS or call.colon
+        told = told or (verb == "giao" and _GIVER.search(mask, call.unit.start, call.trigger) is not None)
         eager = verb == "yeu cau" and call.giver is not None and _EAGERLY.match(mask, begin, end) is not None
         if (told and page.begins_work(begin, end)) or eager:
             return call.order(begin, self._toward(call), sure=0.7)

@@ -5,11 +5,12 @@ Whoever sets it stands before: "A chốt mốc 20/10 để Sở X bàn giao …"
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.reading import Unit
+from loaders.reading import Period, Unit
 from loaders.tasks import nameless, subjects
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import Order
@@ -33,6 +34,14 @@ _OF = re.compile(
 _NAMED = re.compile(rf"\s+(?:de\s+)?(?P<work>[^.;:{ACTOR}{PERSON}][^.;:]{{7,160}}?)\s*(?::|\b(?:la|vao))\s")
 _CLAUSE = re.compile(r"[^.;\"]*")
 _FEW = 3  # words of work by a verb that no table knows
+_COUNTS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_DAYS = {"ngay": 1, "tuan": 7}
+_ALLOWED = TRIGGERS.add(  # "X cho Bộ Y 10 ngày để thẩm định …"
+    rf"cho\s+(?:cac\s+)?(?P<who>{WHOEVER})\s+(?:(?:thoi han|thoi gian|toi da|dung|them)\s+)*"
+    rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})\s+(?P<unit>ngay|tuan|thang)(?P<working>\s+lam viec)?"
+    r"\s*,?\s+(?:de\s+)?(?:phai\s+)?",
+    ("cho",),
+)
 _IS = re.compile(r"\s+(?:la|vao)\s+$")
 
 
@@ -50,6 +59,28 @@ def orders(page: Masked, unit: Unit, end: int) -> Iterator[Order]:
             continue
         said = _IS.search(page.mask, order.start, due.start)
         yield replace(order, end=min(order.end, said.start()) if said else order.end, deadline=due)
+
+
+def allowed(page: Masked, unit: Unit, end: int) -> Iterator[Order]:
+    """The work for which somebody gives a body so much time: "Thủ tướng cho Bộ X 10 ngày để thẩm định …"."""
+    for span in page.occurrences(_ALLOWED).within(unit.start, end):
+        giver, names = page.giver(unit, span.start()), page.names(*span.span("who"))
+        if giver is None or giver in names or not page.begins_work(span.end(), end):
+            continue
+        due = Period(span.start("count"), span.end("unit"), _then(page, span))
+        yield Order(span.start(), span.end(), end, names, giver, deadline=due, sure=0.7, giver=True)
+
+
+def _then(page: Masked, span: re.Match[str]) -> str | None:
+    """The day on which the time is over that is given on the source's day; None of working days, or with no day."""
+    count = _COUNTS.get(span["count"]) or int(span["count"])
+    today = page.reading.today
+    if today is None or span["working"]:
+        return None
+    if span["unit"] in _DAYS:
+        return (today + datetime.timedelta(days=count * _DAYS[span["unit"]])).isoformat()
+    months = today.year * 12 + today.month - 1 + count
+    return f"{months // 12}-{months % 12 + 1:02d}"
 
 
 def _works(page: Masked, order: Order) -> bool:

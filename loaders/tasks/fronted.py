@@ -20,6 +20,14 @@ _THING = (
 )
 _AS_TO = r"(?:(?:rieng|con|doi voi|ve)\s+)?"
 _BEFORE = re.compile(rf"(?:^|[.;:,]\s+|\b(?:rang|va)\s+){_AS_TO}(?P<thing>{_THING})\s*,?\s*$")
+_TOPIC = re.compile(  # "còn khung vị trí việc làm ở cấp xã thì"
+    rf"(?:^|[.;:,]\s+|\brang\s+){_AS_TO}(?!(?:neu|khi|muon|trong|sau|truoc|do|vi|tu|de|hien|theo|luc)\b)"
+    rf"(?P<thing>\w[^,.;:{ACTOR}{PERSON}]{{7,120}}?)\s+thi\s+$"
+)
+_AT_ONCE = re.compile(  # a verb without an object: "phải mở trước ngày 15/12"
+    r"(?:\w+\s+){1,3}?(?=(?:trong|truoc|vao|cham nhat|muon nhat|cuoi|dau|giua|tu|den|xong)\b)"
+    r"|(?:\w+\s*){1,2}(?=[,.;]|$)"
+)
 _HANDED = Pattern(  # what is done with it, without another object
     rf"(?:trình|gửi|báo cáo|ban hành|công bố|hoàn thành|hoàn thiện|phê duyệt|thông qua|ký|xong)\b"
     rf"(?:\s+(?:{WHO}|cấp có thẩm quyền|cơ quan có thẩm quyền|cấp trên|chính thức))*"
@@ -28,19 +36,22 @@ _HANDED = Pattern(  # what is done with it, without another object
 )
 _LED = re.compile(rf"{_AS_TO}(?P<thing>{_THING})\s+(?:(?:se|duoc)\s+)?do\s+(?P<who>{WHOEVER})\s+")
 _DOES = re.compile(rf"{_AS_TO}(?P<thing>{_THING})\s*,\s+(?P<who>{WHOEVER})\s+(?:(?:phai|can|co trach nhiem)\s+)?")
-_OPENS = re.compile(rf"(?P<thing>{_THING})\s*,?\s+(?:(?:se|dang|duoc)\s+)*(?:do\s+)?{WHOEVER}\s+(?!va\b)")
+_OPENS = re.compile(rf"(?P<thing>{_THING})\s*,?\s+(?:(?:thi|se|dang|duoc)\s+)*(?:do\s+)?{WHOEVER}\s+(?!va\b)")
 _AGAIN = re.compile(r"\b(?:nay|do|tren)$")
 _FAR = 200  # characters from the object to who does the work
 _PAST = Pattern(r"\b(?:đã|vừa|từng)\s")
 
 
-def thing(page: Masked, unit: Unit, who: int, work: int, end: int) -> int | None:
-    """Where the object begins that stands before who does the work, where the work names none behind its verb."""
+def thing(page: Masked, unit: Unit, who: int, work: int, end: int) -> tuple[int, int] | None:
+    """Where the clause and its object begin that stands before who does the work, where its verb names none behind."""
+    begin = max(page.after_marker(unit), who - _FAR)
+    topic = _TOPIC.search(page.mask[begin:who])
+    if topic and _AT_ONCE.match(page.mask, work, end):
+        return begin + topic.start(), begin + topic.start("thing")
     if not page.match(_HANDED, work, end):
         return None
-    begin = max(page.after_marker(unit), who - _FAR)
     found = _BEFORE.search(page.mask[begin:who])
-    return begin + found.start("thing") if found else None
+    return (begin + found.start("thing"), begin + found.start("thing")) if found else None
 
 
 def product(page: Masked, start: int, end: int) -> str | None:

@@ -35,6 +35,9 @@ _DOCUMENT_GIVER = Keyed(
 )
 _YEAR = re.compile(r"\d{4}")
 _RECENT = 9  # months
+_LONG_OVER = 3  # months
+_NEXT = re.compile(r"\d{4}-(?:\d\d|Q\d)")
+_WITHIN = re.compile(r"(?:trong|truoc|cham nhat|muon nhat)\b")
 _OF_YEAR = re.compile(  # which year's money or figures are meant, not by when
     r"\b(?:kinh phi|ngan sach(?: nha nuoc)?|du toan|von(?: dau tu cong)?)\s$"
     r"|\b(?:tinh hinh|ket qua|so lieu|chi so|xep hang|xep loai|muc do|thi dua"
@@ -315,9 +318,10 @@ class Masked:
     def deadline(self, start: int, end: int) -> Period | None:
         """The time in the stretch by which something is due; a time of the past, or one inside a name, is none."""
         due = recurring = None
-        for period in ordered.within(self.reading.periods, start, end):
-            if period.end > end or self.mask[period.start] in (DOCUMENT, PROGRAMME, ACTOR, PERSON):
+        for told in ordered.within(self.reading.periods, start, end):
+            if told.end > end or self.mask[told.start] in (DOCUMENT, PROGRAMME, ACTOR, PERSON):
                 continue
+            period = self._to_come(told)
             gone = period.value is not None and self.past(period) and not self._was_due(period)
             if period.recurrence is None and (period.value is None or gone):
                 continue
@@ -330,6 +334,16 @@ class Masked:
         if due and recurring and not _YEAR.search(self.text, due.start, due.end):
             return recurring  # "hằng năm báo cáo trước ngày 15/12"
         return due
+
+    def _to_come(self, period: Period) -> Period:
+        """A month or quarter without its year that would be long over is the next one: "xong trong tháng 12" in May."""
+        now, value = self.reading.told, period.value or ""
+        if now.year is None or now.month is None or not _NEXT.fullmatch(value) or not self.past(period):
+            return period
+        if _YEAR.search(self.text, period.start, period.end) or not _WITHIN.match(self.mask, period.start, period.end):
+            return period
+        over = (now.year - int(value[:4])) * 12 + now.month - int(_last_day(value)[5:7])
+        return replace(period, value=f"{int(value[:4]) + 1}{value[4:]}") if _LONG_OVER < over < 12 else period
 
     def day_each_time(self, start: int, end: int) -> str | None:
         """The day without a year by which something that recurs is due each time: "trước ngày 15/12"."""
@@ -375,6 +389,8 @@ class Masked:
         if now.year is None or period.value is None:
             return False
         today = f"{now.year}-{now.month:02d}" if now.month else str(now.year)
+        if self.reading.today and self.reading.today.isoformat().startswith(today):
+            today = self.reading.today.isoformat()
         return _last_day(period.value)[: len(today)] < today
 
     # ── where ────────────────────────────────────────────────────────────────────────────────────────────────────────

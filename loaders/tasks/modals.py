@@ -12,6 +12,7 @@ from loaders.tasks import (
     cases,
     clause_work,
     doers,
+    fronted,
     inserted_speech,
     nameless,
     no_duties,
@@ -243,6 +244,10 @@ class Modals:
             start = eager.end() if eager else start
             works = subjects.act_by_any_verb(page, subject, start, end, groups=True)
             works = works or clause_work.must_have(page, start, end)
+        told = modal.must or modal.said == "can"
+        front = fronted.thing(page, modal.unit, subject.start("who"), start, end) if told else None
+        if front is not None:
+            return Order(*front, end, names, sure=0.7)  # "hồ sơ thiết kế thì Sở X phải nộp trước 30/11"
         if works:
             each = nameless.each(page, modal.unit, modal.at) or names
             return Order(subject.start(), start, end, each, passive=modal.passive)

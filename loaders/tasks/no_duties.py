@@ -14,7 +14,7 @@ from loaders.words.flat import Pattern
 
 _NOT_A_MODAL = Pattern(  # "cần thiết", "phải chăng"; without accents also "căn cứ", "căn bản", "cân bằng", "cân trọng"
     r"\s*(?:thiết|cứ|bản|bằng|trọng|chăng|chẳng|là|được|có (?:thể|trách nhiệm|nghĩa vụ|nhiệm vụ)|không|kíp|đến khi"
-    r"|chờ|đợi)\b"
+    r"|chờ|đợi|quá hạn|chậm|chưa|đến hạn|tồn đọng|đang)\b"
 )
 _HABIT = Pattern(
     r"\b(?:(?:mỗi|hằng|hàng) (?:năm|tháng|ngày|tuần)|trung bình|bình quân|trước đây|lâu nay|thời gian qua)\b",

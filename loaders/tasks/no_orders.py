@@ -8,7 +8,7 @@ from loaders.reading import Unit
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import NEGATED
 from loaders.words import clauses
-from loaders.words.clauses import WHO, WHOEVER
+from loaders.words.clauses import DOCUMENT, PROGRAMME, WHO, WHOEVER
 from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
 
@@ -21,6 +21,9 @@ _SWINDLE = Pattern(  # who is no authority: "nhóm giả danh công an yêu cầ
     r"\b(?:kẻ (?:gian|xấu|lừa đảo)|(?:nhóm|đối tượng) (?:lừa đảo|xấu)|giả danh|mạo danh|tự xưng|giả mạo)\b[^.;:,]*$"
 )
 _RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|duoc|da duoc)\s*$")
+_WHICH = re.compile(  # "trong số 201 nhiệm vụ mà Nghị quyết 71 giao các bộ"
+    rf"\bma\s+(?:{WHO}|[{DOCUMENT}{PROGRAMME}]+)\s+(?:(?:da|tung|truoc do)\s+)*$"
+)
 _ON = Pattern(r"\s*(?:về|trong|đối với|liên quan (?:đến|tới))\s[^,.;:]*,\s*$")  # "Về đào tạo, đề nghị …"
 _LISTED_VERB = Keyed(
     rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$|\b(?:phoi hop|tham muu|giup)\s+$",
@@ -46,6 +49,8 @@ def told(page: Masked, match: re.Match[str], unit: Unit) -> bool:
         return True
     if _RELATIVE.search(mask, max(unit.start, start - 40), start):
         return True  # "các nhiệm vụ đã giao Bộ X"
+    if verb.startswith(("giao", "phan cong")) and _WHICH.search(mask, max(unit.start, start - 160), start):
+        return True
     listed = _LISTED_VERB.search(mask, max(unit.start, start - 40), start)
     if listed and not page.match(_ON, unit.start, start):
         return True  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list

@@ -87,6 +87,7 @@ class Forms:
             falling = [
                 *falls_to.orders(self.page, self.course, unit, end),
                 *deadlines.orders(self.page, unit, end),
+                *deadlines.allowed(self.page, unit, end),
                 *more_time.orders(self.page, self.course, unit, end, speaker),
             ]
             found = [one for one in found if not any(its.start <= one.trigger < its.end for its in falling)] + falling

@@ -18,11 +18,12 @@ from loaders.words.flat import Pattern
 WORDS = frozenset(
     ("hua", "hua se", "nhan se", "nhan loi", "cam doan", "nhan phan viec", "nhan trach nhiem", "nhan nhiem vu")
 )
-_NO_PLEDGE = Pattern(r"\b(?:lời|thất|không|chưa|từng|đã|như|giữ)\s+$", "lời|thất|không|chưa|từng|đã|như|giữ")
+_NO_PLEDGE = Pattern(r"\b(?:lời|thất|không|chưa|từng|như|giữ)\s+$", "lời|thất|không|chưa|từng|như|giữ")
+_BEFORE_NOW = Pattern(r"\bđã\s+$", "đã")
 _TO_WHOM = re.compile(
-    rf"\s*(?:(?:voi|truoc|cung)\s+(?:cac\s+)?(?:{WHOEVER}|\w+(?:\s\w+){{0,4}}?(?=:)|\w+(?:\s\w+){{0,2}}?)"
+    rf"\s*(?:(?:voi|truoc|cung(?! cap\b))\s+(?:cac\s+)?(?:{WHOEVER}|\w+(?:\s\w+){{0,4}}?(?=:)|\w+(?:\s\w+){{0,2}}?)"
     r"(?:\s*:)?\s+(?:rang\s+|la\s+|se\s+)*)?(?::\s+)?"
-    r"(?:(?:rang|la|se|cung|co gang)\s+)*"
+    r"(?:(?:rang|la|se|cung(?! cap\b)|co gang)\s+)*"
 )
 _GOES_ON = re.compile(r"(?:va|nhung|song)\b")
 _BY_SPEAKER = re.compile(
@@ -38,6 +39,8 @@ _WILL_BE = re.compile(r"[^,.;:]{4,90}?\s(?:se|di vao|dua vao)\s")
 def order(page: Masked, course: Course, match: re.Match[str], unit: Unit, end: int) -> Order | None:
     """The work that the words promise; None where they are no promise, or what is promised is no work."""
     if page.search(_NO_PLEDGE, max(unit.start, match.start() - 16), match.start()):
+        return None
+    if page.search(_BEFORE_NOW, max(unit.start, match.start() - 8), match.start()) and not page.ahead(match.end(), end):
         return None
     rest = _TO_WHOM.match(page.mask, match.end(), end)
     start = rest.end() if rest else match.end()

@@ -89,6 +89,7 @@ _HAS_SHARE = re.compile(rf"\d\s?%\s(?!trong\b)[^.;:,\"{PERSON}]{{2,120}}$")
 _IF = Pattern(r"[\s\"]*(?:nếu|khi(?! (?:đó|ấy)\b)|trường hợp)\b")
 _IF_INSIDE = Pattern(r"\bnếu\b[^.;:]*$", "nếu")
 _ANOTHER = re.compile(r",\s+[^,.;:]{2,60}?\s+se\s")  # what another does
+_BY_WHOM = re.compile(rf"\s+(?:duoc\s+|se\s+)*do\s+(?P<who>{WHOEVER})\s+(?:chu tri,?\s+)?")
 _AS_RULED = re.compile(r"\s*(?:bi\s+)?xu ly\s+(?:nghiem\s+)?(?:theo|dung)\s+(?:dung\s+)?(?:quy dinh|phap luat)\b[^,]*$")
 _THEN = re.compile(r"(?:,|\bthi)\s+[^,]{0,80}$")  # the case is told, and what is done in it follows
 _CAN = Pattern(r"(?:\s\w+)?\s+được\s+(?!giao\b|phân công\b)")  # "sẽ tiết kiệm được …": what comes of it, no work
@@ -156,7 +157,7 @@ class Undertakings:
         word = _Word(said, status, unit, match.start(), match.end(), end, speaker, goes_on)
         if self._tells_no_work(word):
             return None
-        if before := self._expected_of(word):
+        if before := self._expected_of(word) or self._by_whom(word):
             return before
         subject = subjects.of_clause(self.page, unit, word.start)
         if subject is None and said in _STRIVING:
@@ -214,6 +215,16 @@ class Undertakings:
         if not page.begins_work(head.end(), word.start) or page.match(_WAS, head.end(), word.start):
             return None
         return Order(head.start("who"), head.end(), word.end, page.names(*head.span("who")), status="planned", sure=0.6)
+
+    def _by_whom(self, word: _Word) -> Order | None:
+        """ "Kho dữ liệu sẽ do Sở X lập, xong trong quý I": the work of whom the words behind name."""
+        by = _BY_WHOM.match(self.page.mask, word.after, word.end) if word.will or word.expects else None
+        if by is None or PERSON in by["who"] or not self.page.begins_work(by.end(), word.end):
+            return None
+        thing = reported_forms.subject_noun(self.page, word.unit, word.start)
+        if thing is None or not (self._due(word) or word.speaker or self.course.ordering):
+            return None
+        return Order(thing, thing, word.end, self.page.names(*by.span("who")), status=word.status, sure=0.6)
 
     def _other_subject(self, word: _Word) -> tuple[re.Match[str] | None, int]:
         """The subject before what is expected of it, or that of the verb before, and where the clause begins.
@@ -307,7 +318,7 @@ class Undertakings:
         names = subjects.own_or_named(self.page, subject, word.speaker)
         front = fronted.thing(self.page, word.unit, subject.start("who"), start, end)
         if front is not None:  # "nghị định này Bộ sẽ trình …"
-            return Order(front, front, end, names, status=word.status, sure=0.6)
+            return Order(*front, end, names, status=word.status, sure=0.6)
         return Order(trigger, start, end, names, status=word.status, sure=0.6)
 
     def _ready_by(self, word: _Word, done: Order) -> Order | None:

@@ -5,6 +5,7 @@ Reads each unit with the heading and the line above it, and keeps what its order
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -36,8 +37,10 @@ from loaders.tasks.order_forms import Forms
 from loaders.tasks.orders import Context, Course, Order
 from loaders.tasks.relayed import Relay, relayed
 from loaders.tasks.sections import Sections
+from loaders.words.clauses import WHO
 from loaders.words.flat import Pattern
 
+_ANSWER = re.compile(rf",\s+(?=(?:giao|yeu cau|de nghi|dong y|thong nhat)\b|{WHO}\s+[a-z])")
 _TOPIC = Pattern(r"(?:về(?! phía)|liên quan đến|đối với (?:kiến nghị|đề xuất|đề nghị))\s")
 _RIGHT = Pattern(r"\s*(?:được(?! giao| phân công)|có quyền|được quyền)\s")  # an entry that gives a right, no duty
 _ASKS = Pattern(r"(?:yêu cầu|đề nghị|kiến nghị)\s")
@@ -99,7 +102,10 @@ class UnitOrders:
         turn.official, turn.own = bool(told), told is None and self.page.reading.own is not None
         self.course.provisions = turn.official or self.explained.gives_duties(index, turn.relays)
         if turn.official and self.page.match(_TOPIC, self.page.after_marker(unit), turn.end):
-            answer = self.page.mask.find(":", unit.start, turn.end) + 1  # "Về đề nghị …: Bộ X nghiên cứu …"
+            # "Về đề nghị …: Bộ X nghiên cứu …", "Đối với kiến nghị …, giao Bộ X trả lời …"
+            answer = self.page.mask.find(":", unit.start, turn.end) + 1
+            answered = None if answer else _ANSWER.search(self.page.mask, unit.start, turn.end)
+            answer = answered.end() if answered else answer
             if not answer:
                 return
             turn.unit = replace(unit, start=answer)
