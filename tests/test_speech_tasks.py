@@ -460,3 +460,18 @@ def test_whose_words_it_is_may_stand_between_a_body_and_its_work(
     text = f"Tin về cây xanh\nBà Lê Thị Hoa, Giám đốc Sở Giáo dục và Đào tạo, chủ trì cuộc họp. {sentence}\n"
     found = extract(read_bytes(text.encode(), "tin.txt")).tasks
     assert [(task.text, task.assignees, task.directed_by, task.status) for task in found] == want
+
+
+def test_entries_under_an_order_name_their_doers_by_nouns() -> None:
+    text = (
+        "Tin về cây xanh\nĐồng chí Lò Văn Hà, Chủ tịch UBND xã Mường Bú, phân công:\n"
+        "- Đoàn xã lập danh sách hộ trồng cây.\n- Kế toán đối soát tiền mua giống mỗi tháng.\n"
+        "- Trạm y tế trồng vườn thuốc trước 30/6/2027.\n- Nhập sổ theo dõi cây chết.\n"
+    )
+    found = extract(read_bytes(text.encode(), "tin.txt")).tasks
+    assert [(task.assignees, task.text) for task in found] == [
+        (("Đoàn xã",), "lập danh sách hộ trồng cây"),
+        (("Kế toán",), "đối soát tiền mua giống mỗi tháng"),
+        (("Trạm y tế",), "trồng vườn thuốc trước 30/6/2027"),
+        ((), "Nhập sổ theo dõi cây chết"),
+    ]

@@ -184,7 +184,8 @@ class Lists:
             return replace(base, trigger=begin, start=start, end=end)
         if page.match(NO_WORK, start, end):
             return None
-        doer = doers.doer(page, start, end) if entry.official and not head else None
+        told_whom = entry.official or (entry.first and base.giver and not base.assignees)
+        doer = doers.doer(page, start, end) if told_whom and not head else None
         if doer:
             return self._of(base, doer.names, start, doer.end, end)
         burden = page.match(BURDEN, start, end) if base.assignees else None
