@@ -67,6 +67,29 @@ FALLING: list[tuple[str, list[tuple[str, tuple[str, ...], str | None]]]] = [
             ),
         ],
     ),
+    (
+        "Hạ tầng đường truyền do Viettel lắp đặt trước ngày 30/9/2031.",
+        [
+            (
+                "Hạ tầng đường truyền do Viettel lắp đặt trước ngày 30/9/2031",
+                ("Tập đoàn Công nghiệp - Viễn thông Quân đội",),
+                "2031-09-30",
+            )
+        ],
+    ),
+    (
+        "Giám đốc Sở Y tế Lê Văn Nam yêu cầu các bệnh viện đổi máy quét. Kinh phí do Kho bạc Nhà nước cân đối. "
+        "Công an tỉnh thì lo khâu đối soát dữ liệu.",
+        [
+            ("đổi máy quét", ("các bệnh viện",), None),
+            ("Kinh phí do Kho bạc Nhà nước cân đối", ("Kho bạc Nhà nước",), None),
+            ("lo khâu đối soát dữ liệu", ("Công an tỉnh",), None),
+        ],
+    ),
+    (  # which thing it is
+        "Giám đốc Sở Y tế Lê Văn Nam yêu cầu các bệnh viện đổi máy quét. Hệ thống do Viettel triển khai chạy chậm.",
+        [("đổi máy quét", ("các bệnh viện",), None)],
+    ),
     ("Việc cấp hộ chiếu do Bộ Công an đảm nhiệm.", []),  # how things are
     ("Trước đây việc thu phí đã do Sở Tài chính thực hiện, xong trước năm 2031.", []),  # how they were
 ]

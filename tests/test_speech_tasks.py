@@ -466,12 +466,12 @@ def test_entries_under_an_order_name_their_doers_by_nouns() -> None:
     text = (
         "Tin về cây xanh\nĐồng chí Lò Văn Hà, Chủ tịch UBND xã Mường Bú, phân công:\n"
         "- Đoàn xã lập danh sách hộ trồng cây.\n- Kế toán đối soát tiền mua giống mỗi tháng.\n"
-        "- Trạm y tế trồng vườn thuốc trước 30/6/2027.\n- Nhập sổ theo dõi cây chết.\n"
+        "- Trạm y tế rà soát vườn thuốc trước 30/6/2027.\n- Nhập sổ theo dõi cây chết.\n"
     )
     found = extract(read_bytes(text.encode(), "tin.txt")).tasks
     assert [(task.assignees, task.text) for task in found] == [
         (("Đoàn xã",), "lập danh sách hộ trồng cây"),
         (("Kế toán",), "đối soát tiền mua giống mỗi tháng"),
-        (("Trạm y tế",), "trồng vườn thuốc trước 30/6/2027"),
+        (("Trạm y tế",), "rà soát vườn thuốc trước 30/6/2027"),
         ((), "Nhập sổ theo dõi cây chết"),
     ]

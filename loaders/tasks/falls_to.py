@@ -28,13 +28,22 @@ _BELONGS = TRIGGERS.add(
     rf"(?P<who>{WHOEVER}|\w[^,;:.\"]{{4,60}})",
     ("trach nhiem", "nhiem vu", "viec", "cong viec", "phan viec", "phan", "cong tac"),
 )
+_WORKS = (
+    "viec", "cong tac", "cong viec", "phan viec", "nhiem vu", "khau", "phan", "kinh phi", "de an", "du an", "du thao",
+)  # fmt: skip
+_THINGS = (
+    "ha tang", "may chu", "thiet bi", "duong truyen", "phan mem", "he thong", "nen tang", "du lieu", "mat bang",
+    "nhan luc", "nguon luc",
+)  # fmt: skip
 _DONE_BY = TRIGGERS.add(
-    rf"{_OPENS}(?P<what>(?:viec|cong tac|cong viec|phan viec|nhiem vu|khau|phan|kinh phi|de an|du an|du thao)"
-    rf"\s[^;:.{PERSON}]{{5,200}}?)"
-    rf"\s*,?\s+(?P<do>do)\s+(?P<who>{WHOEVER})\s*(?:\([^()]*\))?\s+(?:se\s+)?(?:truc tiep\s+)?(?:tu\s+)?"
+    rf"{_OPENS}(?P<what>(?:{'|'.join(_WORKS)})\s[^;:.{PERSON}]{{5,200}}?"
+    rf"|(?:kinh phi|{'|'.join(_THINGS)})(?:\s[^;:.{PERSON}]{{3,200}}?)?)"
+    rf"\s*,?\s+(?P<do>do)\s+(?P<who>{WHOEVER})\s*(?:\([^()]*\))?\s+(?:se\s+)?(?:truc tiep\s+)?(?:tu\s+)?(?=\w)",
+    (*_WORKS, *_THINGS),
+)
+_BEARS = re.compile(  # says by itself that who does it has to
     r"(?:thuc hien|dam nhan|dam nhiem|phu trach|chiu trach nhiem|lo|lam|chi tra|bo tri|trien khai|tien hanh|chu tri"
-    r"|bao dam|dam bao|can doi)\b",
-    ("viec", "cong tac", "cong viec", "phan viec", "nhiem vu", "khau", "phan", "kinh phi", "de an", "du an", "du thao"),
+    r"|bao dam|dam bao|can doi|tham muu)\b"
 )
 _LEFT_TO = TRIGGERS.add(
     rf"(?:(?<=\n)|(?<=[.;:,\"]\s))(?P<what>(?:viec|phan|kinh phi|nhiem vu|con|rieng)\s[^;:.,{PERSON}]{{3,120}}?)"
@@ -89,6 +98,8 @@ def orders(page: Masked, course: Course, unit: Unit, end: int) -> Iterator[Order
         if form is _DONE_BY and not page.match(_DO, found.start("do"), end):
             continue
         due = page.ahead(found.end(), stop)
+        if form is _DONE_BY and not _is_to_do(page, found, stop, due=due):
+            continue
         if not (due or course.ordering or (form is _BELONGS and course.speaker)):
             continue
         but = _BUT.match(page.mask, found.start("what")) if form is _LEFT_TO else None
@@ -98,6 +109,13 @@ def orders(page: Masked, course: Course, unit: Unit, end: int) -> Iterator[Order
             names = (" ".join(page.text[slice(*found.span("who"))].split()),)
         if names and PERSON not in found["who"]:
             yield Order(what, what, stop, names, sure=0.6)
+
+
+def _is_to_do(page: Masked, found: re.Match[str], stop: int, *, due: bool) -> bool:
+    """Whether who does something has to: by a verb that says so, a thing only by a time to come in its own sentence."""
+    if due and page.begins_work(found.end(), stop) and not page.mask.endswith(", ", 0, found.start("what")):
+        return True
+    return not found["what"].startswith(_THINGS) and _BEARS.match(page.mask, found.end(), stop) is not None
 
 
 def _given(page: Masked, found: re.Match[str]) -> Order:
