@@ -106,7 +106,7 @@ def _today(source: Source, folded: str, head: Letterhead | None) -> datetime.dat
 
 
 # an office on a line of its own under its body, the motto maybe beside them
-_OFFICE = re.compile(r"[^\S\n]*(?:\t[^\n]*)?\n\s*v[ăa]n ph[òo]ng *(?=[\n\t*]|$)", re.IGNORECASE)
+_OFFICE = re.compile(r"(?:[^\S\n]*(?:\t[^\n]*)?\n\s*| )v[ăa]n ph[òo]ng *(?=[\n\t*]|$)", re.IGNORECASE)
 
 
 def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
@@ -138,8 +138,14 @@ def _heads_it(reading: Reading, number: int) -> str | None:
     bodies = [a for a in bodies if text[a.start : a.end].isupper()] or bodies
     if not bodies:
         return None
+    bodies = [a for a in bodies if fold(a.name) not in letterhead.MOTTOES] or bodies
     name = letterhead.issuing([_mixed(reading, a.name) for a in bodies])
-    return f"Văn phòng {name}" if _OFFICE.match(text, bodies[-1].end, number) else name
+    last = bodies[-1]
+    if _OFFICE.match(text, last.end, number):
+        return f"Văn phòng {name}"
+    printed = text[last.start : last.end]
+    lower = letterheads.above(text, number, printed) if printed.isupper() else None
+    return lower if lower and letterhead.issuing([name, lower]) == lower else name
 
 
 def _reprinted(reading: Reading, begins: int) -> DocumentMention | None:

@@ -54,6 +54,18 @@ NAMED = [
         "Tổ công tác triển khai Đề án 06 của Bộ Y tế đã họp.",
         ["Tổ công tác triển khai Đề án 06 của Bộ Y tế", "Bộ Y tế"],
     ),
+    # communes whose name begins with a word of bodies, and such bodies beside a level
+    (
+        "UBND xã Thanh Lâm, UBND huyện Quan Hóa, UBND phường Hội Phú, UBND xã Công Chính lập danh sách.",
+        [
+            "Ủy ban nhân dân xã Thanh Lâm",
+            "Ủy ban nhân dân huyện Quan Hóa",
+            "Ủy ban nhân dân phường Hội Phú",
+            "Ủy ban nhân dân xã Công Chính",
+        ],
+    ),
+    ("UBND xa Thanh Lam lap danh sach.", ["Ủy ban nhân dân xã Thanh Lam"]),
+    ("Ở cấp tỉnh Thanh tra, ở cấp phường Hội Nông dân cùng họp.", ["Hội Nông dân"]),
     # communes beside each other under one head, each with its level; a district around them has no part in it
     (
         "UBND xã Tân An, xã Bình Phú và phường Hòa Thuận nộp báo cáo.",

@@ -7,23 +7,35 @@ import re
 from kg import registry
 from kg.folding import fold
 from loaders import tables
+from loaders.layout import letterhead
 from loaders.words.abbreviations import spell_out
 
 _LEVELS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "thị", "trấn"))
 _VOWELS = frozenset("aeiouy")
-_PARTY = "dang cong san viet nam"
 _CENTRAL = "ban chap hanh trung uong"
-_MOTTO = re.compile(rf"{_PARTY}|cong hoa xa hoi chu nghia viet nam|doc lap\b.*|[\W_]*")
+_MOTTO = re.compile(
+    r"dang cong san viet nam|cong hoa xa hoi chu nghia viet nam|doan (?:tncs|thanh nien cong san) ho chi minh|"
+    r"doc lap\b.*|ban (?:thuong vu|thuong truc)|[\W_]*"
+)
+_GAP = re.compile(r"\t|(?<=\S) {4,}")
+_ORGAN = re.compile(r"ban (?:thuong vu|thuong truc|chap hanh)\b(?! doan)")
+_COMMISSION = re.compile(rf"(?P<whole>(?:tinh|thanh|huyen|quan|thi|dang) uy .+?|{_CENTRAL}) (?P<own>(?:uy )?ban .+)")
+_YOUTH = re.compile(
+    r"(?:(?:bch|ban chap hanh) )?doan (?:(?:tncs|thanh nien cong san) ho chi minh |thanh nien )?"
+    r"(?P<level>tinh|thanh pho|huyen|quan|xa|phuong) "
+)
+_YOUTH_OF = {"tinh": "Tỉnh đoàn", "thanh pho": "Thành đoàn", "huyen": "Huyện đoàn", "quan": "Quận đoàn",
+             "xa": "Đoàn Thanh niên xã", "phuong": "Đoàn Thanh niên phường"}  # fmt: skip
 _COMMITTEE = re.compile(r"(?:tinh|thanh|huyen|quan|thi|dang) uy\b")
 _OF_THE_CENTRE = " Trung ương"
 
 
 def tells_little(name: str | None) -> bool:
-    """Whether what a letterhead names above its number is nobody, the Party, or its Central Committee.
+    """Whether what a letterhead names above its number is nobody, a motto, or the Party's Central Committee.
 
-    The Party's name is the motto there, and the Central Committee stands above its commissions.
+    The Party's and the Youth Union's names are mottoes there, and the Central Committee stands above its commissions.
     """
-    return name is None or fold(name) in (_PARTY, _CENTRAL)
+    return name is None or fold(name) in (*letterhead.MOTTOES, _CENTRAL)
 
 
 def commission(text: str, number: int) -> str | None:
@@ -33,6 +45,8 @@ def commission(text: str, number: int) -> str | None:
     'Ban Tổ chức Thành ủy Hải Phòng'
     """
     whole, own = _last_lines(text, number)
+    if parted := _COMMISSION.fullmatch(fold(own)):  # in one cell
+        whole, own = own[: parted.end("whole")], own[parted.start("own") :]
     named_so = whole and fold(own).startswith(("ban ", "uy ban "))
     central = registry.load().full_name(f"{own}{_OF_THE_CENTRE}") if named_so else None
     if central is None or fold(whole) == _CENTRAL:
@@ -41,34 +55,49 @@ def commission(text: str, number: int) -> str | None:
     return f"{central.removesuffix(_OF_THE_CENTRE)} {committee}" if committee else None
 
 
-def above(text: str, number: int) -> str | None:
+def above(text: str, number: int, behind: str = "") -> str | None:
     """The body in the last line above a document's number, as it is written elsewhere; None where that names none.
+
+    With `behind`, a body's name as it is printed there, the one whose name follows it in that line or below it.
 
     >>> above("PHÒNG GD&ĐT HUYỆN KIM SƠN\\nTRƯỜNG THCS KIM ĐÔNG\\nSố: 7/TB-THCS", 47)
     'Trường THCS Kim Đông'
+    >>> above("THÀNH ỦY HÀ NỘI QUẬN ỦY BA ĐÌNH\\nSố: 7-KH/QU", 32, "THÀNH ỦY HÀ NỘI")
+    'Quận ủy Ba Đình'
     """
     own = _last_lines(text, number)[1]
-    return _named(own) if own else None
+    own = own[own.find(behind) + len(behind) :].strip() if behind in own else own
+    return _named(own, text) if own and not _ORGAN.match(fold(own)) else None
 
 
 def _last_lines(text: str, number: int) -> tuple[str, str]:
-    """The last two lines above a number, without mottos; "" for one that is not in capitals."""
-    lines = [line.split("\t")[0].strip(" *_-") for line in text[:number].split("\n")[:-1]]
+    """The last two lines above a number, without mottos and a body's standing organ; "" for one not in capitals."""
+    lines = [_GAP.split(line)[0].strip(" *_-") for line in text[:number].split("\n")[:-1]]
     lines = [line for line in lines if not _MOTTO.fullmatch(fold(line))]
     whole, own = (line if line.isupper() else "" for line in ("", "", *lines)[-2:])
     return whole, own
 
 
-def _named(line: str) -> str | None:
-    """The body that a line in capitals names, known to the registry or by the head of its name."""
+def _named(line: str, text: str = "") -> str | None:
+    """The body that a line in capitals names, known to the registry or by the head of its name.
+
+    Syllables that the text has small behind the ones before them are so in the name: "Điện lực", "Tin học và Thống kê".
+    """
     known = registry.load().full_name(line)
     if known:
         return known
+    if union := _YOUTH.match(fold(line)):
+        return f"{_YOUTH_OF[union['level']]} {' '.join(map(_written, line[union.end() :].split()))}"
     heads = (head for head in tables.printed("body_heads") if line.lower().startswith(f"{head.lower()} "))
     head = max(heads, key=len, default=None)
     if head is None:
         return None
-    return spell_out(" ".join((head, *map(_written, line[len(head) :].split()))), {})
+    words = [_written(word) for word in line[len(head) :].split()]
+    for at in range(1, len(words)):
+        before, small = words[at - 1], words[at].lower()
+        pair = re.compile(rf"\b(?:{re.escape(before)}|{re.escape(before.lower())}) {re.escape(small)}\b")
+        words[at] = small if pair.search(text) else words[at]
+    return spell_out(" ".join((head, *words)), {})
 
 
 def _written(word: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import registry
-from kg.folding import UPPER
+from kg.folding import UPPER, fold
 from loaders import tables
 from loaders.officials import persons
 from loaders.officials.persons import is_syllable
@@ -24,9 +24,17 @@ _NAME = re.compile(rf" ?(?P<name>(?:{_SYLLABLE}(?: {_SYLLABLE}){{0,2}}(?: \d{{1,
 _WORDS = re.compile(rf" ?(?P<name>[{UPPER}](?:['’]?[^\W\d_])*(?:(?: - |-| )[{UPPER}][^\W\d_]*){{0,4}})")
 # what follows a level without being a name: bodies ("Tỉnh ủy"), other levels, and "Thông tấn xã Việt Nam"
 _NEVER_FIRST = frozenset(
-    ("dang", "uy", "doan", "mat", "bo", "so", "cuc", "ubnd", "hdnd", "cong", "dia", "hoi", "mttq", "tinh", "thanh",
-     "xa", "phuong", "huyen", "quan", "viet", "ubmttq", "cac")
+    ("đảng", "ủy", "uỷ", "đoàn", "mặt", "bộ", "sở", "cục", "ubnd", "hđnd", "công", "địa", "hội", "mttq", "tỉnh",
+     "thành", "xã", "phường", "huyện", "quận", "việt", "ubmttq", "các")
 )  # fmt: skip
+_NEVER_FIRST_PLAIN = frozenset(map(fold, _NEVER_FIRST))
+# such words begin names of communes as well ("xã Thanh Bình", "phường Thành Công"), but with these behind them never
+_OF_BODIES = re.compile(
+    r" ?(?:thanh (?:uy|doan|pho|vien|lap|tra|nien)|doan (?:thanh|tncs|dai|dbqh|the|kiem|cong|giam)|"
+    r"hoi (?:dong|nong|lien|lhpn|cuu|ccb|phu nu|nghi|chu|nguoi|doanh|nha|luat|khuyen|khoa)|"
+    r"cong (?:an|doan|ty|chuc|thuong|trinh|vien|dien|ngh))\b"
+)
+_EITHER = ("thanh", "doan", "hoi", "cong")
 _LEVEL = re.compile(r"^(?:thanh pho |tp\.? ?|tinh |thu do )")
 _OFFICER = re.compile(r"\b(?:chu tich|bi thu|truong|giam doc)\b[^.,;:\n]{0,32}$")
 _CAPITALS = re.compile(rf" (?P<name>[{UPPER}\d]+(?: [{UPPER}\d’']+){{0,3}})(?= ?(?:[\n\t|*]|$))")
@@ -161,9 +169,18 @@ def _named(flat: Flat, start: int, end: int, level: str) -> Spot | None:
         or flat.text[name_found.end() : name_found.end() + 2] in (" -", "-")
     ):
         return None
-    if fold_name(name.split()[0]) in _NEVER_FIRST:
+    if _is_bodys(flat, name_found.start("name"), name):
         return None
     return Spot(start, name_found.start("name") + len(name), steady(name), level, province=False)
+
+
+def _is_bodys(flat: Flat, start: int, name: str) -> bool:
+    """Whether what stands behind a level begins with a word of a body or of another level: "phường Đoàn Thanh niên"."""
+    first = name.split()[0]
+    if fold_name(first) in _EITHER and (" " in name or first.lower() == "thanh"):
+        return _OF_BODIES.match(flat.folded, start) is not None
+    accented = flat.is_accented or flat.accented[flat.line(start)]
+    return first.lower() in _NEVER_FIRST if accented else fold_name(first) in _NEVER_FIRST_PLAIN
 
 
 def _in_letterhead(flat: Flat, start: int, end: int, level: str) -> Spot | None:

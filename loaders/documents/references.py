@@ -17,7 +17,10 @@ from loaders.documents import symbols
 from loaders.documents.heads import head_before, symbol_of_head
 from loaders.documents.symbols import Symbol
 
-_TRIGGER = re.compile(r"[0-9](?:[a-e](?=[/-]))?\s?[/-]\s?(?=[a-z])")
+_TRIGGER = re.compile(
+    r"[0-9](?:(?:[a-e](?=[/-]))?\s?[/-]\s?(?=[a-z])|(?P<spaced> )(?=[a-z]{2,4}\s?[/-]\s?[a-z]))"  # "Số: 15 KH/TĐTN"
+)
+_SAID = re.compile(r"\bso\s*:?\s*\d{1,5}$")
 _NUMBER = re.compile(  # ends at the trigger's digit
     r"(?<![\w/])(?<!\d[.,-])(?P<n>\d{1,5}[a-e]?(?:-20\d\d)?)(?:\s?[.]\s?(?P<sub>\d{1,2}))?(?:\s?/\s?(?P<y>(?:19|20)\d\d))?$"
 )
@@ -57,7 +60,7 @@ def scan(text: str, folded: str) -> Iterator[Reference]:
         if not tokens:
             continue
         match = _NUMBER.search(folded, max(0, after_digit - _NUMBER_REACH), after_digit)
-        if not match:
+        if not match or (trigger["spaced"] and not _is_spaced(text, folded, trigger.end(), after_digit)):
             continue
         term = _TERM.match(folded, end) if fold(tokens[-1]) == "hdnd" else None
         if term:  # "31/NQ-HĐND 16 ngày 09/7/2019": the council's term
@@ -81,6 +84,17 @@ def scan(text: str, folded: str) -> Iterator[Reference]:
                 start = lost.start()
                 head, head_start = head_before(text, folded, start)
         yield Reference(start if head_start is None else head_start, end, number, match["y"], symbol, head, start)
+
+
+def _is_spaced(text: str, folded: str, kind: int, after_digit: int) -> bool:
+    """Whether a kind that a space parts from its number is one: in capitals, after "số"."""
+    token = _TOKEN.match(folded, kind)
+    printed = text[kind : token.end()] if token else ""
+    return (
+        printed[:1].isupper()
+        and symbols.is_kind(printed)
+        and _SAID.search(folded, max(0, after_digit - _NUMBER_REACH), after_digit) is not None
+    )
 
 
 def _tokens(text: str, folded: str, position: int, separator: str) -> tuple[list[str], list[str], int]:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from kg import registry
 from kg.folding import fold
 
-# organs of the Party whose symbol does not end in TW (trung ương) or TU (tỉnh ủy, thành ủy)
+# organs of the Party whose symbol does not end in TW (trung ương) or TU (tỉnh ủy, thành ủy); MTTW is the Front's
 _PARTY = frozenset(("du", "duk", "duct", "dukdn", "hu", "qu", "tgv", "bcsd", "bcsdcp"))
 _JOINT = ("ph", "lt")  # "phối hợp", "liên tịch": KHPH, QCPH, NQLT stand for the kind before them
 _NUMBERED = re.compile(r"(?P<stem>qh|ubtvqh)(?P<term>[ivx]+|\d{1,2})$")
@@ -125,7 +125,7 @@ def _is_state(issuer: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_party(issuer: str) -> bool:
     folded = fold(issuer).partition("-")[0]
-    return folded.endswith(("tw", "tu")) or folded in _PARTY
+    return (folded.endswith(("tw", "tu")) and not folded.startswith("mt")) or folded in _PARTY
 
 
 @cache

@@ -83,8 +83,11 @@ _TYPES = (
     "VĂN BẢN HỢP NHẤT", "THÔNG CÁO", "QUY TRÌNH", "DỰ ÁN", "GIẤY MỜI", "BIÊN BẢN", "BẢN GHI NHỚ", "THỎA THUẬN",
 )  # fmt: skip
 _TYPE = re.compile(rf"(?:DỰ THẢO\s+)?(?:{'|'.join(_TYPES)})\b[\s:.]*")
-_MOTTO = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
-_NUMBER = re.compile(r"(?:^|\t|\s)(?:Luật\s+)?[Ss]ố\s*:?\s*\d*\s*[/.-]")
+_MOTTO = re.compile(
+    r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|"
+    r"ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)\s+HỒ\s+CHÍ\s+MINH"
+)
+_NUMBER = re.compile(r"(?:^|\t|\s)(?:Luật\s+)?[Ss]ố\s*:?\s*\d*(?:\s*[/.-]|\s+[A-ZĐ]{2,4}/)")
 _AFTER_SUBJECT = re.compile(
     r"(?:căn cứ|thực hiện|triển khai thực hiện|kính gửi|theo đề nghị|xét|để |nhằm |ngày \d|trên cơ sở|điều 1|\(|"
     r"số\s*:|cộng h|quyết định\s*:|quyết nghị\s*:|[ivx]+\.|\d+[.)]|phần |chương )",

@@ -15,7 +15,7 @@ from loaders.formats.pdfchars import Page, Run
 from loaders.formats.pdfgrid import Line, Row, Slot, Table
 from loaders.formats.pdflines import text
 
-_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
+_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")
 _RECIPIENTS = re.compile(r"Nơi nhận\b")
 _NUMBER = re.compile(r"(?:Luật\s+)?[Ss]ố\s*(?::|\d)")
 _DAY = re.compile(r",\s*[Nn]gày\b")

@@ -15,6 +15,7 @@ _GAP = re.compile(r"\t|(?<=\S) {4,}(?=\S)")
 _HEAD = re.compile(
     r"(?:" + "|".join(sorted(map(re.escape, tables.phrases("body_heads")), key=len, reverse=True)) + r")(?!\w)"
 )
+_FRONT = "mat tran to quoc"  # begins a name, or goes on with "ỦY BAN TRUNG ƯƠNG"
 _ALONE = re.compile(  # what no name goes on with: the mottoes, a number, a place and a day
     r"cong hoa xa hoi|dang cong san|doc lap|so\s*[:.\d]|\W|(?:van phong|uy ban|ban|hoi dong|bo|cuc|so|phong|doan)(?!\w)"
 )
@@ -49,5 +50,6 @@ def _goes_on(text: str, above: Unit, unit: Unit) -> bool:
     if not (head.isupper() and rest.isupper()) or _GAP.search(head) or _GAP.search(rest):
         return False
     line = fold(rest)
-    begins = _HEAD.match(fold(head)) is not None and text[above.end : unit.start].strip(" ") == "\n"
-    return begins and _ALONE.match(line) is None and _HEAD.match(line) is None
+    begins = _HEAD.match(fold(head)) is not None or fold(head).startswith(_FRONT)
+    below = text[above.end : unit.start].strip(" ") == "\n"
+    return begins and below and _ALONE.match(line) is None and _HEAD.match(line) is None

@@ -16,16 +16,16 @@ from kg.periods import iso_day
 from loaders.words.keyed import Keyed
 
 _HEAD = 4000  # the letterhead stands in the first characters of the text
-_MOTTO = Keyed(
-    r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam",
-    "cong hoa xa hoi chu nghia viet nam|dang cong san viet nam",
-)
+_MOTTOES = "cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doan (?:tncs|thanh nien cong san) ho chi minh"
+_MOTTO = Keyed(_MOTTOES, "cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doan t")
 _WITHOUT = Keyed(  # the lines that stand one under the other where a page leaves the motto out
-    r"(?:^|\n)[ \t]*(?P<body>\w[^\n.:;]{4,80})\n\s*"
+    r"(?:^|\n)[ \t]*(?P<body>\w[^\n.:;]{4,80})\n[\s*_-]*"
     r"(?=so\s*:?\s*\d[^\n]{2,40}\n\s*\w[^\n,]{1,40},\s*ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}[ \t]*\n)",
     "thang",
 )
-_NUMBER = re.compile(r"\b(?:luat\s+)?so\s*:?\s*(?P<n>\d[\w.]*(?:\s*/\s*\d{4})?(?:\s*[/-]\s*[\w.]*[a-z][\w.]*)+)")
+_NUMBER = re.compile(
+    r"\b(?:luat\s+)?so\s*:?\s*(?P<n>\d[\w.]*(?:\s*/\s*\d{4})?(?:(?:\s*[/-]|\s(?=[a-z]{2,4}/))\s*[\w.]*[a-z][\w.]*)+)"
+)
 _DATE = re.compile(r"ngay\s+(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s+nam\s+(?P<y>\d{4})")
 _TYPE_WORDS = (
     "nghi quyet", "nghi dinh", "quyet dinh", "chi thi", "thong tu lien tich", "thong tu", "ke hoach", "thong bao",
@@ -157,26 +157,15 @@ def _same_issuer(source: Source, start: int, end: int) -> bool:
 
 
 # bodies that stand in a letterhead under the one that they are part of, and what stands above all others
-_BELOW = (
-    "so ",
-    "cuc ",
-    "chi cuc ",
-    "tong cuc ",
-    "vu ",
-    "trung tam ",
-    "vien ",
-    "hoc vien ",
-    "thanh tra ",
-    "ban quan ly ",
-    "van phong ",
-    "ban ",
-    "to cong tac ",
-    "chi bo ",
-    "dang uy ",
-    "cong an ",
-    *(f"uy ban nhan dan {level} " for level in ("phuong", "xa", "thi tran", "huyen", "quan", "thi xa", "dac khu")),
+_BELOW = re.compile(
+    r"(?:so|(?:chi |tong )?cuc|vu|trung tam|vien|hoc vien|truong|dai hoc|benh vien|thanh tra|ban(?! chap hanh)|"
+    r"van phong|to cong tac|(?:tinh|thanh|quan|huyen|thi) doan|chi bo|(?:dang|thanh|thi|quan|huyen) uy|cong an|"
+    r"quan khu|bo (?:tu lenh|chi huy)|tong cong ty|cong ty|"
+    r"uy ban nhan dan (?:phuong|xa|thi tran|huyen|quan|thi xa|dac khu)) "
 )
-_PARTY, _COMMITTEE = "dang cong san viet nam", "ban chap hanh trung uong"
+_COMMITTEE = "ban chap hanh trung uong"
+MOTTOES = ("dang cong san viet nam", "doan thanh nien cong san ho chi minh")
+"""Bodies whose names stand above letterheads as mottoes, folded."""
 
 
 def issuing(names: Sequence[str]) -> str:
@@ -185,6 +174,8 @@ def issuing(names: Sequence[str]) -> str:
     >>> issuing(["Ủy ban nhân dân tỉnh Phú Thọ", "Sở Y tế"])
     'Sở Y tế'
     """
-    names = [name for name in names if fold(name) != _PARTY] or names  # the motto
-    lower = fold(names[-1]).startswith(_BELOW) or fold(names[0]) == _COMMITTEE
+    names = [name for name in names if fold(name) not in MOTTOES] or names
+    if fold(names[-1]) == _COMMITTEE and len(names) > 1:
+        return names[-2]  # the central committee of a union
+    lower = _BELOW.match(fold(names[-1])) or fold(names[0]) == _COMMITTEE
     return names[-1] if lower else names[0]

@@ -1,0 +1,68 @@
+"""Letterheads of every kind of body: its number, its issuer and its title, in one cell, in lines, and without motto."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Facts
+from loaders.extract import extract
+from loaders.read import from_text
+
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
+YOUTH = "ĐOÀN TNCS HỒ CHÍ MINH"
+# the lines above the number, the number as printed, the motto, the number and the issuer that are meant
+HEADS = [
+    # a Party committee under another one
+    ("THÀNH ỦY HẢI PHÒNG\nQUẬN ỦY KIẾN AN\n*", "Số 310-KH/QU", PARTY, "310-KH/QU", "Quận ủy Kiến An"),
+    ("TỈNH ỦY PHÚ THỌ\nHUYỆN ỦY TAM NÔNG", "Số: 91-KH/HU", PARTY, "91-KH/HU", "Huyện ủy Tam Nông"),
+    ("TỈNH ỦY NGHỆ AN\nTHỊ ỦY THÁI HÒA", "Số 12-KH/TXU", PARTY, "12-KH/TXU", "Thị ủy Thái Hòa"),
+    ("ĐẢNG BỘ TỈNH NGHỆ AN\nĐẢNG ỦY XÃ YÊN NA", "Số 06-KH/ĐU", PARTY, "06-KH/ĐU", "Đảng ủy xã Yên Na"),
+    # its commission, in one cell with it
+    ("TỈNH ỦY LAI CHÂU\nBAN NỘI CHÍNH", "Số 05-KH/BNCTU", PARTY, "05-KH/BNCTU", "Ban Nội chính Tỉnh ủy Lai Châu"),
+    # the Youth Union, whose motto is its name; a number with a space for the hyphen
+    ("THÀNH ĐOÀN CẦN THƠ\nBAN THƯỜNG VỤ\n***", "Số: 27 KH/TĐTN", YOUTH, "27-KH/TĐTN", "Thành đoàn Cần Thơ"),
+    ("BCH ĐOÀN TỈNH LÀO CAI", "Số: 45-KH/TĐTN-XDĐ", YOUTH, "45-KH/TĐTN-XDĐ", "Tỉnh đoàn Lào Cai"),
+    ("TỈNH ĐOÀN SƠN LA\nHUYỆN ĐOÀN MƯỜNG LA", "Số: 08-KH/HĐTN", YOUTH, "08-KH/HĐTN", "Huyện đoàn Mường La"),
+    # the Fatherland Front and the unions; what follows may be an organ of the body above
+    ("ỦY BAN TRUNG ƯƠNG\nMẶT TRẬN TỔ QUỐC VIỆT NAM", "Số: 19/KH-MTTW", STATE, "19/KH-MTTW",
+     "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
+    ("MẶT TRẬN TỔ QUỐC VIỆT NAM\nTỈNH AN GIANG\nBAN THƯỜNG TRỰC", "Số: 03/KH-MTTQ", STATE, "03/KH-MTTQ",
+     "Mặt trận Tổ quốc Việt Nam tỉnh An Giang"),
+    ("HỘI NÔNG DÂN VIỆT NAM\nBAN CHẤP HÀNH TRUNG ƯƠNG", "Số: 04-KH/HNDTW", STATE, "04-KH/HNDTW",
+     "Hội Nông dân Việt Nam"),
+    ("LIÊN ĐOÀN LAO ĐỘNG TỈNH BẾN TRE\nBAN THƯỜNG VỤ", "Số: 02/KH-LĐLĐ", STATE, "02/KH-LĐLĐ",
+     "Liên đoàn Lao động tỉnh Bến Tre"),
+    # enterprises, schools, the army; common words in a name are as in the text
+    ("TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM\nTỔNG CÔNG TY ĐIỆN LỰC MIỀN BẮC", "Số: 88/KH-EVNNPC", STATE, "88/KH-EVNNPC",
+     "Tổng công ty Điện lực Miền Bắc"),
+    ("TẬP ĐOÀN CÔNG NGHIỆP\nTHAN - KHOÁNG SẢN VIỆT NAM", "Số: 09/KH-TKV", STATE, "09/KH-TKV",
+     "Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam"),
+    ("ĐẠI HỌC QUỐC GIA HÀ NỘI\nTRƯỜNG ĐẠI HỌC GIÁO DỤC", "Số: 77/KH-ĐHGD", STATE, "77/KH-ĐHGD",
+     "Trường Đại học Giáo dục"),
+    ("BỘ QUỐC PHÒNG\nQUÂN KHU 5", "Số: 61/KH-QK", STATE, "61/KH-QK", "Quân khu 5"),
+    # a commune whose name begins as a body's does; what was told before
+    ("HUYỆN KIM SƠN\nUBND XÃ THANH LÂM", "Số: 15/KH-UBND", STATE, "15/KH-UBND", "Ủy ban nhân dân xã Thanh Lâm"),
+    ("UBND TỈNH LẠNG SƠN\nSỞ NỘI VỤ", "Số: 70/KH-SNV", STATE, "70/KH-SNV", "Sở Nội vụ"),
+]  # fmt: skip
+BODY = (
+    "KẾ HOẠCH\nđưa dữ liệu lên môi trường số năm 2026\n\nI. NHIỆM VỤ\n"
+    "1. Rà soát dữ liệu điện lực, dữ liệu giáo dục trước ngày 30 tháng 9 năm 2026.\n"
+)
+
+
+def own(text: str) -> tuple[str | None, str | None, str | None]:
+    """The number and the issuer of the document that a text is, and its title."""
+    found: Facts = extract(from_text(text, "a.txt"))
+    document = next((d for d in found.documents if d.id == found.article.text_of), None)
+    return document and document.id, document and document.issuer, found.article.title
+
+
+@pytest.mark.parametrize(("left", "number", "motto", "told", "issuer"), HEADS, ids=[row[3] for row in HEADS])
+def test_a_letterhead_names_its_issuer(left: str, number: str, motto: str, told: str, issuer: str) -> None:
+    day = "Nơi này, ngày 5 tháng 6 năm 2025"
+    expected = (told, issuer, "KẾ HOẠCH đưa dữ liệu lên môi trường số năm 2026")
+    in_cells = f"{' '.join(left.split())}\t{' '.join(motto.split())}\n{number}\t{day}\n{BODY}"
+    assert own(in_cells) == expected, "two cells beside each other"
+    assert own(f"{left}\n{number}\n{motto}\n{day}\n\n{BODY}") == expected, "lines below each other"
+    assert own(f"{left}\n{number}\n{day}\n{BODY}")[:2] == expected[:2], "without the motto"
