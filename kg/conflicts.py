@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg import periods
-from kg.bearers import may_bear, part_of
+from kg.bearers import may_bear, one_body, part_of
 from kg.names import Option
 from kg.products import Product
 from kg.said import Said
@@ -92,6 +92,28 @@ _WHY: Final = {
     "doers": ("cơ quan thực hiện khác nhau", "another bearer"),
     "mandate": ("văn bản giao nhiệm vụ khác nhau", "another mandate"),
 }
+
+
+def renews(task: Said, other: Said) -> bool:
+    """Whether an order of a text that looks back on another one may set a later time for a task of that one."""
+    if len(task.recalls) < 2 or not (task.deadline and other.deadline and _after(task.deadline, other.deadline)):
+        return False
+    said, recalled = f" {' '.join(other.words)} ", f" {' '.join(task.recalls)} "
+    bears = any(one_body(a, b) for a in task.doers for b in other.doers) or part_of(task.doers, other.doers)
+    return bool(task.doers) and bears and recalled in said
+
+
+def _after(one: str, other: str) -> bool:
+    return periods.check(one) and periods.check(other) and periods.last_day(one) > periods.last_day(other)
+
+
+def renewal(other: Said) -> Option:
+    """A task for which a later text may have set another time."""
+    return Option(
+        other.iri,
+        "Văn bản xem xét việc thực hiện giao lại việc này với thời hạn muộn hơn: có thể là thời hạn mới của nhiệm vụ.",
+        "A text that looks back on the document orders this again by a later time: it may be the task's new deadline.",
+    )
 
 
 def option(task: Said, other: Said, several: bool) -> Option:

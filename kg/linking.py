@@ -121,6 +121,7 @@ def _resolved(sources: Iterable[SourceReferences], resolutions: Mapping[str, Res
                 doers=frozenset(map(iri, task.doers)),
                 text_of=iri(task.text_of) if task.text_of else None,
                 named=frozenset(map(iri, task.named)),
+                looks_back=frozenset(map(iri, task.looks_back)),
             )
 
 

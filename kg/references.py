@@ -208,6 +208,7 @@ def _tasks(facts: Facts, names: Names, source: str, wording: Wording, kinds: Kin
     iris = RecordIris(names.iris, source)
     named = frozenset(names.document(document) for document in facts.documents)
     text_of = names.own("document", facts.article.text_of) if facts.article.text_of else None
+    looks_back = frozenset(names.own("instrument", r.object) for r in facts.relations if r.relation == "reviews")
     for task in facts.tasks:
         iri = iris.of("task", task.evidence)
         yield Said(
@@ -223,6 +224,8 @@ def _tasks(facts: Facts, names: Names, source: str, wording: Wording, kinds: Kin
             row=any(evidence.place and evidence.place.row for evidence in task.evidence),
             status=task.status,
             report=names.iris.record("status", source, iri) if task.status else None,
+            looks_back=looks_back,
+            recalls=_recalled(task, wording) if looks_back else (),
         )
 
 
@@ -231,6 +234,8 @@ def _work(task: Task) -> str:
 
     >>> _work(Task("khẩn trương ban hành Khung kiến trúc, hoàn thành trước ngày 30/9", deadline_text="trước ngày 30/9"))
     'ban hành Khung kiến trúc'
+    >>> _work(Task("công khai hồ sơ quá hạn trước 30/9", deadline_text="trước 30/9"))
+    'công khai hồ sơ quá hạn'
     """
     text = unicodedata.normalize("NFC", task.text)
     due = unicodedata.normalize("NFC", task.deadline_text or "")
@@ -242,8 +247,24 @@ def _work(task: Task) -> str:
 
 _SOON = re.compile(r"^(?:(?:khẩn trương|sớm|tập trung|đẩy nhanh|tiếp tục|nghiêm túc|chủ động)\s+)+", re.IGNORECASE)
 _DUE = re.compile(
-    r"[\s,;(]*(?:(?:phải |cần )?(?:hoàn thành|xong|thời hạn|hạn)(?: trong| trước| vào)?[\s:]*)?(?:chậm nhất|muộn nhất)?"
+    r"[\s,;(]*(?:(?:phải |cần )?(?:hoàn thành|xong|thời hạn|(?<!quá )(?<!giới )hạn)(?: trong| trước| vào)?[\s:]*)?"
+    r"(?:chậm nhất|muộn nhất)?"
     r"(?:\s*(?:là|đến|vào|trong|trước))?\s*$",
     re.IGNORECASE,
+)
+
+
+def _recalled(task: Task, wording: Wording) -> tuple[str, ...]:
+    """The words by which a task names work given before: those of "việc … nêu trên", else its first clause."""
+    work = _work(task)
+    if again := _AGAIN.search(work):
+        return wording.words(again[1])
+    words = wording.words(re.split("[,;]", work)[0])
+    return words if len(words) >= _TELLING else ()
+
+
+_TELLING = 5  # words that tell one task from the next
+_AGAIN = re.compile(  # "việc kết nối nêu trên"
+    r"\b(?:việc|nhiệm vụ|nội dung|công việc)\s+([^,;.]{3,80}?)\s+(?:đã\s+)?(?:nêu|nói|kể)\s+trên\b", re.IGNORECASE
 )
 _LIST = re.compile(r"\s*[,;]?\s*(?:bao gồm|gồm)\b.*$", re.IGNORECASE | re.DOTALL)  # "…, gồm: Lai Châu, Sơn La"

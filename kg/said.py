@@ -23,6 +23,8 @@ class Said:
     product: Product | None = None  # the document that it is to bring forth
     status: str | None = None
     report: str | None = None  # of its state
+    looks_back: frozenset[str] = frozenset()  # the documents on whose carrying out its source concludes
+    recalls: tuple[str, ...] = ()  # by which it names work given before: "việc kết nối nêu trên", its first clause
 
     @property
     def orders(self) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from kg.conflicts import conflict, nested, option, share
+from kg.conflicts import conflict, nested, option, renewal, renews, share
 from kg.likeness import contained, likeness
 from kg.names import Option
 from kg.said import Said
@@ -20,6 +20,7 @@ from kg.said import Said
 _ALIKE: Final = 0.75
 _SURELY: Final = 0.9  # alike so far that another deadline or agency does not set them apart
 _WITHIN: Final = 0.95  # of the shorter in the longer, where the press shortens
+_MOSTLY: Final = 0.8  # of the shorter in the longer, where mandate and day are the same
 _LONG: Final = 7  # words; shorter tasks are not told by what they have in common alone
 _LEAST: Final = 5  # words that tell a task from the next in its own text
 _MARGIN: Final = 0.1  # by which the best must be better than the next
@@ -65,6 +66,7 @@ def find(tasks: Iterable[Said]) -> Same:
         elif best:
             others = sorted(best, key=lambda other: other.iri)
             undecided[task.iri] = tuple(option(task, other, len(others) > 1) for other in others)
+    undecided |= _renewed([task for task in tasks if task.iri not in undecided.keys() | dict(carried)], texts, groups)
     press = [task for task in tasks if not task.text_of and task.iri not in told]
     for rest in _by(press, lambda task: task.mandate if "/undated/" not in (task.mandate or "") else None).values():
         for i, task in enumerate(rest):
@@ -183,6 +185,19 @@ def _original(task: Said, texts: Mapping[str, Sequence[Said]], groups: _Groups) 
     return (best if sure or not task.orders or _handed_on(task, best) else []), sure
 
 
+def _renewed(
+    tasks: Iterable[Said], texts: Mapping[str, Sequence[Said]], groups: _Groups
+) -> dict[str, tuple[Option, ...]]:
+    """The orders of texts that look back on another one which may set a later time for a task of that one."""
+    found = {}
+    for task in tasks if texts else ():
+        given = (other for document in sorted(task.looks_back) if task.orders for other in texts.get(document, ()))
+        near = {groups.top(other): other for other in given if other.orders and renews(task, other)}
+        if len(near) == 1:
+            found[task.iri] = tuple(renewal(other) for other in near.values())
+    return found
+
+
 def _handed_on(task: Said, best: Sequence[Said]) -> bool:
     """Whether an order repeats that of another text, by the same time, to another bearer: a plan's row may hand it to a
     unit of the body that was ordered.
@@ -219,6 +234,15 @@ def _issued(report: Said, order: Said) -> bool:
     return any(likeness(a, b) >= _SURELY for a, b in pairs)
 
 
+def _same_day(one: Said, other: Said) -> bool:
+    """Whether another source tells of an order in fewer words, under its document and with the very day of its end."""
+    if not other.orders or one.source == other.source or one.mandate != other.text_of or one.deadline != other.deadline:
+        return False
+    whole_day = len(one.deadline or "") == len("2026-08-15")
+    told = min(len(one.words), len(other.words)) >= _LONG and one.words[:2] == other.words[:2]
+    return whole_day and told and contained(one.words, other.words) >= _MOSTLY
+
+
 def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two wordings share enough words to be compared: many are not, and this is quickly told."""
     words, others = _set(one), _set(other)
@@ -241,7 +265,7 @@ def _score(one: Said, other: Said) -> float:
         return 0.0
     if alike >= _ALIKE:
         return alike
-    if _issued(one, other):
+    if _issued(one, other) or _same_day(one, other):
         return _ALIKE
     shorter = min(len(one.words), len(other.words))
     return alike if shorter >= _LONG and contained(one.words, other.words) >= _WITHIN else 0.0

@@ -4,14 +4,19 @@ candidate with the reason where they may be.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from lxml import html
 
 from kg import linking
-from kg.config import BASE_IRI
+from kg.build import build
+from kg.config import BASE_IRI, Config
 from kg.iris import Iris, RecordIris
 from kg.model import Facts
 from loaders.extract import extract
 from loaders.read import read_bytes
+from web.app import close, create_app
 
 ORDER = """THỦ TƯỚNG CHÍNH PHỦ
 Số: 14/CT-TTg
@@ -40,15 +45,20 @@ def notice(body: str) -> str:
 
 
 def press(body: str) -> str:
-    return f"Rừng ngập mặn hồi sinh\nTheo {AT} của Thủ tướng Chính phủ, rừng ven biển phải được giữ.\n{body}\n"
+    opening = f"Theo {AT} của Thủ tướng Chính phủ, rừng ven biển phải được giữ."
+    return f"Rừng ngập mặn hồi sinh\n20/11/2026 08:00\n{opening}\n{body}\n"
 
 
 def facts(name: str, text: str) -> Facts:
     return extract(read_bytes(text.encode(), name))
 
 
-def came(text: str) -> tuple[list[tuple[int, str]], list[tuple[int, str]], list[tuple[int, str]]]:
-    """What a text reports, by the place of the order: as its state, as a share of its group, as a candidate."""
+def came(
+    text: str, *, states: bool = True
+) -> tuple[list[tuple[int, str]], list[tuple[int, str]], list[tuple[int, str]]]:
+    """What a text reports, by the place of the order: as its state, as a share of its group, as a candidate. Without
+    `states`, what it orders as well.
+    """
     order, told = facts("lenh.txt", ORDER), facts("bao.txt", text)
     same = linking.link([order, told]).tasks
     assert linking.link([told, order]).tasks == same
@@ -57,7 +67,8 @@ def came(text: str) -> tuple[list[tuple[int, str]], list[tuple[int, str]], list[
         [RecordIris(iris, iris.source(one.source)).of("task", task.evidence) for task in one.tasks]
         for one in (order, told)
     )
-    status = {iri: task.status or "" for iri, task in zip(reports, told.tasks, strict=True)}
+    told_of = zip(reports, told.tasks, strict=True)
+    status = {iri: task.status or "" for iri, task in told_of if task.status or not states}
     return (  # what is sure, what is a share, what is open
         sorted((orders.index(b), status[a]) for a, b in same.principal if a in status),
         sorted((orders.index(b), status[a]) for a, b in same.shares if a in status),
@@ -141,6 +152,64 @@ def test_what_may_answer_an_order_is_offered_with_the_reason(text: str, order: i
     assert (sure, shares, place) == ([], [], order) and why in reason
 
 
+LATER = [
+    # by "nêu trên", and by its first words
+    (
+        notice("Bộ Quốc phòng khẩn trương hoàn thành việc bàn giao đất rừng nêu trên, chậm nhất ngày 15/12/2026."),
+        LAND,
+    ),
+    (
+        notice(
+            "Ủy ban nhân dân các tỉnh An Giang, Cà Mau công bố ranh giới rừng ngập mặn, báo cáo Bộ Quốc phòng trước "
+            "ngày 20/11/2026."
+        ),
+        BORDERS,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "order"), LATER, ids=range(len(LATER)))
+def test_a_later_time_that_a_conclusion_sets_is_offered_at_the_task(text: str, order: int) -> None:
+    sure, shares, ((place, reason),) = came(text, states=False)
+    assert (sure, shares, place) == ([], [], order) and "thời hạn mới" in reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # another body
+        notice("Bộ Y tế khẩn trương hoàn thành việc bàn giao đất rừng nêu trên, chậm nhất ngày 15/12/2026."),
+        # no later than the first time
+        notice("Bộ Quốc phòng hoàn thành việc bàn giao đất rừng nêu trên trước ngày 15/8/2026."),
+        # in no text that looks back on the directive
+        press("Bộ Quốc phòng phải hoàn thành việc bàn giao đất rừng nêu trên trước ngày 15/12/2026."),
+        # of other work
+        notice("Bộ Quốc phòng hoàn thành việc rà phá bom mìn nêu trên trước ngày 15/12/2026."),
+    ],
+)
+def test_what_sets_no_later_time(text: str) -> None:
+    assert came(text, states=False) == ([], [], [])
+
+
+SAME_DAY = "công bố ranh giới các khu rừng ngập mặn trước ngày 30/9/2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (press(f"Theo {AT}, các địa phương phải {SAME_DAY}."), ([(BORDERS, "")], [], [])),
+        (
+            press(f"Theo {AT}, các địa phương phải {SAME_DAY}, song đến nay vẫn còn 6 tỉnh chưa thực hiện."),
+            ([], [(BORDERS, "overdue")], []),
+        ),
+        # by another day
+        (press(f"Theo {AT}, các địa phương phải {SAME_DAY.replace('30/9', '30/11')}."), ([], [], [])),
+    ],
+)
+def test_the_press_tells_of_an_order_in_other_words_with_its_day(text: str, found: object) -> None:
+    assert came(text, states=False) == found
+
+
 NOTHING = [
     # another body, on another matter
     notice("Bộ Y tế đã ban hành sổ tay hướng dẫn sơ cứu người bị rắn cắn."),
@@ -173,3 +242,24 @@ def test_what_is_done_in_part_and_when_it_was_done(said: str, text: str, status:
     told = [task for task in facts("tb.txt", notice(said)).tasks if task.status]
     assert [(task.text, task.status, task.status_date) for task in told] == [(text, status, day)]
     assert said.startswith("Hoan") == any("duy trì" in task.text for task in facts("tb.txt", notice(said)).tasks)
+
+
+def test_the_table_of_a_document_tells_an_order_once_with_what_the_press_tells_of_it(tmp_path: Path) -> None:
+    told = f"Theo {AT}, các địa phương phải {SAME_DAY}, song đến nay vẫn còn 6 tỉnh chưa thực hiện."
+    for name, text in (("lenh", ORDER), ("tb", LATER[0][0]), ("bao", press(told))):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    build(Config(tmp_path / "data"), sorted(tmp_path.glob("*.txt")), workers=1)
+    iris = Iris(BASE_IRI)
+    land = RecordIris(iris, iris.source("lenh.txt")).of("task", facts("lenh.txt", ORDER).tasks[LAND].evidence)
+    app = create_app(Config(store=tmp_path / "data"))
+    with app.test_client() as client:
+        page = html.fromstring(client.get("/id/document/2026/14-ct-ttg?as_of=2026-12-01").data)
+        task = html.fromstring(client.get(f"{land.removeprefix(BASE_IRI.rstrip('/'))}?as_of=2026-12-01").data)
+    close(app)
+    rows = [row for row in page.cssselect("#tasks tbody tr") if "công bố ranh giới" in row.text_content().casefold()]
+    assert len(rows) == 1
+    assert "Quá hạn" in rows[0].text_content() and "phần việc của 6 tỉnh" in rows[0].text_content()
+    assert "còn 6 tỉnh chưa thực hiện" in rows[0].text_content()
+    assert "301/TB-VPCP" in page.cssselect("main")[0].text_content()
+    offered = " ".join(task.cssselect("main")[0].text_content().split())
+    assert "thời hạn 15/12/2026" in offered and "có thể là thời hạn mới của nhiệm vụ" in offered

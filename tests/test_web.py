@@ -351,7 +351,7 @@ def test_a_long_table_shows_its_first_rows_and_exports_all(
 def test_an_export_brings_the_quote_of_every_row(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    for module in ("instruments", "measures"):
+    for module in ("task_tables", "measures"):
         monkeypatch.setattr(f"web.pages.{module}.FIRST", 1)  # the page itself asks for the quotes of a few rows only
     exported = client.get(f"{DECISION}?table={name}&format=csv").data.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(exported)))

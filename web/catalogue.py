@@ -255,7 +255,7 @@ class Catalogue:
         properties = (
             DCTERMS.description, VP.leadAgency, VP.cooperatingAgency, VP.mandatedBy, VP.provisionText, VP.directedBy,
             VP.deadline, VP.deadlineText, VP.due, VP.recurrence, VP.deliverable, VP.about, VP.order, VP.evidence,
-            VP.principalTask,
+            VP.principalTask, VP.shareOf,
         )  # fmt: skip
         fields = self._fields(VP.Task, properties)
         statuses: dict[str, list[Status]] = defaultdict(list)
@@ -304,6 +304,7 @@ class Catalogue:
                     pillars=self._refs(fields.all(iri, VP.about)),
                     source=self.ref(source) if source else None,
                     principal=fields.one(iri, VP.principalTask),
+                    share_of=fields.one(iri, VP.shareOf),
                     signed=tuple(sorted(signed[iri])),
                     position=(source or "", int(order) if order else 0),
                     words=key(f"{text} {names} {fields.one(iri, VP.deliverable) or ''}"),

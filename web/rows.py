@@ -58,6 +58,7 @@ class TaskRow:
     pillars: tuple[Ref, ...]
     source: Ref | None
     principal: str | None  # the task that this one only tells of
+    share_of: str | None  # the task of a group of which this one is what a part does
     signed: tuple[datetime.date, ...]  # when the documents that surely came of it were signed
     position: tuple[str, int]
     words: str

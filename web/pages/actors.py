@@ -6,10 +6,10 @@ from kg.vocabulary import DCTERMS, ELI, ORG, SCHEMA, SKOS, VP
 from web import evidence, frame
 from web.pages import cells
 from web.pages.describe import Description
-from web.pages.instruments import task_part
 from web.pages.measures import measure_table
 from web.pages.parts import Part, ResourcePage
 from web.pages.resources import Links, fact, mentions, parted, triples
+from web.pages.task_tables import task_part
 from web.tables import Cell, Column, Row, Table
 from web.view import View
 

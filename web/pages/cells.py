@@ -117,6 +117,12 @@ def told(view: View, status: Status) -> Badge:
     return findings.status_badge(status, view.wording, view.day(status.as_of), told_by(view, status))
 
 
+def of_share(view: View, share: TaskRow, badge: Badge) -> Badge:
+    """A state as that of what a part of a group does."""
+    who = "; ".join(ref.label for ref in view.several(share.leads))
+    return Badge(view.wording("state.share", status=badge.text, who=who), badge.tone)
+
+
 def finding_badges(view: View, row: TaskRow, codes: Sequence[str]) -> tuple[Badge, ...]:
     """What is to be cleared up about a task."""
     return findings.badges(codes, view.wording, view.day(standing.signed_by(row.signed, view.as_of)))

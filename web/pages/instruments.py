@@ -9,15 +9,15 @@ from dataclasses import replace
 from kg.folding import slug
 from kg.places import ENCLOSED
 from kg.vocabulary import DCTERMS, ELI, VP
-from web import evidence, findings, formats, frame
-from web.links import Ref
+from web import evidence, formats, frame
 from web.pages import cells
 from web.pages.describe import Description
 from web.pages.measures import measure_table
 from web.pages.parts import Branch, Fact, Part, ResourcePage, Ties
 from web.pages.resources import Links, fact, mentions, parted, ties, triples
-from web.rows import DocumentRow, TaskRow
-from web.tables import FIRST, Badge, Cell, Row, Table
+from web.pages.task_tables import task_part
+from web.rows import DocumentRow
+from web.tables import Badge, Cell
 from web.view import View
 
 
@@ -155,46 +155,6 @@ def provision(view: View, found: Description) -> ResourcePage:
         triples=triples(view, found),
         above=((t("nav.documents"), frame.at("/documents")),),
     )
-
-
-def task_part(
-    view: View, name: str, title: str, rows: list[TaskRow], *, mandate: bool = True, texts: Set[str] = frozenset()
-) -> Part:
-    """A section of tasks, each with its quotes; what only tells of another of them stands with it. `texts` are the
-    sources that hold the document's own text; what another source tells says so.
-    """
-    t = view.wording
-    listed = {row.iri for row in rows}
-    tellings: dict[str, list[str]] = {}
-    for row in rows:
-        if row.principal in listed and row.principal is not None:
-            tellings.setdefault(row.principal, []).append(row.iri)
-    rows = [row for row in rows if row.principal not in listed]
-    shown = rows if view.whole(name) else rows[: 2 * FIRST]
-    asked = [iri for row in shown for iri in (row.iri, *tellings.get(row.iri, ()))]
-    found = evidence.of(view.site.pages, asked)
-    quotes = {
-        row.iri: tuple(quote for iri in (row.iri, *tellings.get(row.iri, ())) for quote in found.get(iri, ()))
-        for row in shown
-    }
-    lines = tuple(
-        _told(
-            view,
-            cells.task_row(view, row, findings.of_row(row, view.as_of), quotes.get(row.iri, ()), mandate=mandate),
-            row.source if texts and row.source and row.source.iri not in texts else None,
-        )
-        for row in rows
-    )
-    columns = cells.task_columns(view, mandate=mandate)
-    return parted(name, title, Table(name, title, columns, lines, t("empty.section")))
-
-
-def _told(view: View, line: Row, source: Ref | None) -> Row:
-    if source is None:
-        return line
-    first, *others = line.cells
-    note = view.wording("task.told_by", source=view.ref(source.iri).label)
-    return replace(line, cells=(replace(first, note=note), *others))
 
 
 def _tasks(view: View, mandating: set[str], texts: Set[str] = frozenset()) -> Part:

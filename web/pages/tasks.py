@@ -11,10 +11,10 @@ from web import evidence, findings, frame
 from web.links import Ref
 from web.pages import cells
 from web.pages.describe import Description
-from web.pages.instruments import task_part
 from web.pages.measures import measure_table
 from web.pages.parts import Part, ResourcePage
 from web.pages.resources import concept_facts, fact, mentions, parted, triples
+from web.pages.task_tables import task_part
 from web.rows import Status
 from web.tables import Badge, Cell, Row, Table
 from web.view import View
@@ -94,12 +94,17 @@ def task(view: View, found: Description) -> ResourcePage:
 
 
 def _told_by(view: View, tasks: Iterable[str]) -> tuple[Ref, ...]:
-    """Tasks with the source that tells of each, for one task is told in the same words again and again."""
-    sources = {row.iri: row.source for row in view.catalogue.tasks if row.source}
-    return tuple(
-        replace(ref, label=f"{ref.label} ({view.ref(sources[ref.iri].iri).label})") if ref.iri in sources else ref
-        for ref in view.refs(list(tasks))
-    )
+    """Tasks with the source that tells of each, for one task is told in the same words again and again, and by when."""
+    t, found = view.wording, set(tasks)
+    rows = {row.iri: row for row in view.catalogue.tasks if row.iri in found}
+
+    def said(ref: Ref) -> Ref:
+        row = rows.get(ref.iri)
+        told = [view.ref(row.source.iri).label] if row and row.source else []
+        told += [t("task.due", period=view.period(row.deadline))] if row and row.deadline else []
+        return replace(ref, label=f"{ref.label} ({'; '.join(told)})") if told else ref
+
+    return tuple(map(said, view.refs(sorted(found))))
 
 
 def _may_be(view: View, found: Description) -> Iterator[tuple[tuple[Ref, ...], str]]:
@@ -115,7 +120,7 @@ def _may_be(view: View, found: Description) -> Iterator[tuple[tuple[Ref, ...], s
 def _states(view: View, found: Description) -> Part:
     """How a task stood, as each source reports it."""
     t = view.wording
-    shares = {row.iri: row for row in view.catalogue.tasks if row.iri in set(found.into.get(VP.shareOf, ()))}
+    shares = {row.iri: row for row in view.catalogue.tasks if row.share_of == found.iri}
     of_share = {
         row["r"]: shares[row["x"]]
         for row in evidence.asked(
@@ -132,8 +137,7 @@ def _states(view: View, found: Description) -> Part:
         status = Status(row["s"].rpartition("status-")[2], day)
         badge = findings.status_badge(status, t, "")
         if share := of_share.get(row["x"]):
-            who = "; ".join(ref.label for ref in view.several(share.leads))
-            badge = Badge(t("state.share", status=badge.text, who=who), badge.tone)
+            badge = cells.of_share(view, share, badge)
         source = Cell(refs=(view.ref(said[0].source),)) if said else Cell()
         rows.append(
             (
