@@ -121,3 +121,14 @@ def test_labels_on_one_line_or_in_brackets_are_told_apart() -> None:
         "Nhập": (["Sở Tư pháp"], ["Công an", "UBND các huyện"], "hằng quý", "Cơ sở dữ liệu hộ tịch"),
         "Rà": (["Sở Nội vụ"], ["Sở Tài chính"], "2024-09", None),
     }
+
+
+def test_an_item_that_names_its_doer_keeps_it_and_an_order_behind_the_label_is_its_own() -> None:
+    item = (
+        "3. Trung tâm Công nghệ thông tin tổng kết thí điểm bản đồ số. Thời hạn gửi báo cáo: trước ngày 15 tháng 12 năm 2024. "
+        "Giao Cục Phát triển đô thị thẩm định báo cáo này.\n"
+    )
+    found = extract(read_bytes((PLAN + item).encode(), "ke-hoach.txt")).tasks
+    first, second = (t for t in found if t.text.startswith(("tổng kết", "thẩm định")))
+    assert (first.assignees, first.deadline) == (("Trung tâm Công nghệ thông tin",), "2024-12-15")
+    assert (second.assignees, second.text) == (("Cục Phát triển đô thị",), "thẩm định báo cáo này")

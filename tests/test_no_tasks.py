@@ -159,6 +159,11 @@ GIVEN = [
      ("hoàn thiện phương án thu phí", ("Sở Tài chính",), "2025-08")),
     ("Chủ tịch UBND tỉnh cho Sở Tư pháp 05 ngày làm việc để trả lời kiến nghị của xã.",
      ("trả lời kiến nghị của xã", ("Sở Tư pháp",), None)),
+    ("Chủ tịch UBND tỉnh cho Sở Tư pháp 10 ngày để rà soát quy chế, còn sổ công chứng thì các xã tự lo.",
+     ("rà soát quy chế", ("Sở Tư pháp",), "2025-05-25")),
+    # of a thing, in the passive
+    ("Chủ tịch UBND tỉnh Lê Văn An nêu hai việc. Toàn bộ số hồ sơ quá hạn được yêu cầu dứt điểm trước 30/6.",
+     ("Toàn bộ số hồ sơ quá hạn được yêu cầu dứt điểm trước 30/6", (), "2025-06-30")),
     # a promise made already of what is to come
     ("Bộ Công an đã nhận lời cung cấp số liệu an ninh mạng trong quý IV/2025.",
      ("cung cấp số liệu an ninh mạng trong quý IV/2025", ("Bộ Công an",), "2025-Q4")),
@@ -179,3 +184,8 @@ def test_a_clause_with_a_subject_of_its_own_is_no_part_of_the_work_before() -> N
         f"{ORDERED} Theo đó, Sở Y tế phải mở kho bệnh án; toàn bộ hồ sơ tồn đọng được yêu cầu xử lý dứt điểm."
     )[1:]
     assert first.text == "mở kho bệnh án"
+
+
+def test_who_raises_a_difficulty_in_passing_orders_nothing() -> None:
+    (task,) = tasks("Bộ Y tế đang soạn thảo thông tư về vướng mắc mà 21/34 Sở Y tế nêu ra trong đợt khảo sát.")
+    assert task.directed_by is None

@@ -85,10 +85,10 @@ def led(reading: Reading, index: int) -> tuple[Closing, int] | None:
     if said is None:
         return None
     first = first if said.start == unit.start else index
-    return None if _names_its_doer(reading, reading.units[first]) else (said, first)
+    return None if names_its_doer(reading, reading.units[first]) else (said, first)
 
 
-def _names_its_doer(reading: Reading, unit: Unit) -> bool:
+def names_its_doer(reading: Reading, unit: Unit) -> bool:
     """Whether an item begins with who does it: "Bộ Công an …", "Giao Sở Y tế …", "a) Các bộ, ngành: …"."""
     marker = MARKER.match(reading.folded, unit.start, unit.end)
     start = marker.end() if marker else unit.start

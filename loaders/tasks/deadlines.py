@@ -42,6 +42,7 @@ _ALLOWED = TRIGGERS.add(  # "X cho Bộ Y 10 ngày để thẩm định …"
     r"\s*,?\s+(?:de\s+)?(?:phai\s+)?",
     ("cho",),
 )
+_BESIDE = re.compile(r"[;.](?=\s|$)|,\s+(?:con|rieng|trong khi)\s")  # what is said of something else
 _IS = re.compile(r"\s+(?:la|vao)\s+$")
 
 
@@ -68,7 +69,9 @@ def allowed(page: Masked, unit: Unit, end: int) -> Iterator[Order]:
         if giver is None or giver in names or not page.begins_work(span.end(), end):
             continue
         due = Period(span.start("count"), span.end("unit"), _then(page, span))
-        yield Order(span.start(), span.end(), end, names, giver, deadline=due, sure=0.7, giver=True)
+        beside = _BESIDE.search(page.mask, span.end(), end)
+        stop = beside.start() if beside else end
+        yield Order(span.start(), span.end(), stop, names, giver, deadline=due, sure=0.7, giver=True)
 
 
 def _then(page: Masked, span: re.Match[str]) -> str | None:

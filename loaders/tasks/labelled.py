@@ -88,7 +88,9 @@ def state(reading: Reading) -> Labelled:
         told = _particulars(reading, labels, lines)
         if heads and _is_numbered(reading, min(heads) - 1):
             taken.add(min(heads) - 1)  # the title of the list
-        if len(heads) > 1:
+        if heads == [] and closing.names_its_doer(reading, reading.units[index - 1]):
+            heads = [index - 1]  # "5. Sở Y tế tổng kết …. Thời hạn: …": prose tells the task
+        if len(heads) > 1 or (heads and closing.names_its_doer(reading, reading.units[heads[0]])):
             taken.update(lines)
             shared.update(dict.fromkeys(heads, told))
         elif reading.units[index - 1].role in ("item", "heading", "sentence"):
@@ -154,6 +156,8 @@ def _following(reading: Reading, labels: Mapping[int, str], index: int) -> Itera
         broken = index + 1 in labels and reading.source.text[unit.start].islower() and unit.role == "sentence"
         if index not in labels and unit.block != block and not broken:
             return
+        if index not in labels and closing.names_its_doer(reading, unit):
+            return  # "Thời hạn: quý I. Giao Sở Y thẩm định …"
         block = unit.block
         yield index
         index += 1

@@ -76,7 +76,7 @@ def must_be(page: Masked, unit: Unit, modal: re.Match[str], end: int) -> int | N
     by_then = ahead and _BY_SOMEBODY.match(page.mask, modal.end(), end) is not None
     if not by_then and not follows(page, modal.end(), end):
         return None
-    return _thing(page, unit, modal.start()) if ahead else reported_forms.subject_noun(page, unit, modal.start())
+    return thing(page, unit, modal.start()) if ahead else reported_forms.subject_noun(page, unit, modal.start())
 
 
 def due(page: Masked, unit: Unit, trigger: int, start: int, end: int) -> int | None:
@@ -85,10 +85,10 @@ def due(page: Masked, unit: Unit, trigger: int, start: int, end: int) -> int | N
         return None
     if not (_TO_DO.match(page.mask, start, end) or page.begins_work(start, end)):
         return None
-    return _thing(page, unit, trigger)
+    return thing(page, unit, trigger)
 
 
-def _thing(page: Masked, unit: Unit, trigger: int) -> int | None:
+def thing(page: Masked, unit: Unit, trigger: int) -> int | None:
     """Where the thing begins of which something has to be done by a time: by its noun, else as the clause begins."""
     named = reported_forms.subject_noun(page, unit, trigger)
     if named is not None:

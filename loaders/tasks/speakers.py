@@ -24,6 +24,7 @@ _ACCORDING = Keyed(
     "theo",
 )
 _BESIDE = Keyed(r"\bphoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?\s+$", "phoi hop")
+_WHICH = re.compile(r"\bma\s+(?:\d+(?:/\d+)?\s+)?(?:cac\s+)?$")
 _TOLD = re.compile(  # who is told to report does not speak: "giao các bộ Y tế, Nội vụ … báo cáo"
     r"\b(?:giao|yeu cau|de nghi|chi dao|phan cong|kien nghi|cho phep|don doc"
     r"|gui(?: toi| den| cho)?|kinh gui)\s+"
@@ -154,6 +155,8 @@ def _speaks(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention
     end = voice.end
     if isinstance(voice, OfficialMention) and folded.startswith(", ", end):
         end += 2  # after an apposition: "ông X, Giám đốc Sở Y, cho biết"
+    if _WHICH.search(folded, max(unit.start, voice.start - 24), voice.start):
+        return other  # "vướng mắc mà 21 sở nêu ra"
     if _BESIDE.search(folded, max(unit.start, voice.start - 20), voice.start):
         return other  # "phối hợp với Bộ X chỉ đạo …" is no speech
     if (

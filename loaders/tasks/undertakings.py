@@ -221,7 +221,7 @@ class Undertakings:
         by = _BY_WHOM.match(self.page.mask, word.after, word.end) if word.will or word.expects else None
         if by is None or PERSON in by["who"] or not self.page.begins_work(by.end(), word.end):
             return None
-        thing = reported_forms.subject_noun(self.page, word.unit, word.start)
+        thing = passives.thing(self.page, word.unit, word.start)
         if thing is None or not (self._due(word) or word.speaker or self.course.ordering):
             return None
         return Order(thing, thing, word.end, self.page.names(*by.span("who")), status=word.status, sure=0.6)
