@@ -38,7 +38,7 @@ _PROPOSED_BY = re.compile(r"\b(?:de\s+xuat|de\s+nghi|kien\s+nghi|to\s+trinh|y\s+
 _ABOVE = frozenset(("Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Ủy ban Thường vụ Quốc hội", "Bộ Chính trị",
                     "Ban Bí thư", "Chủ tịch nước", "Ban Chấp hành Trung ương"))  # fmt: skip  # others draft for these
 _BY = re.compile(
-    r"(?:\b(?P<draft>(?:ban\s+)?du\s+thao(?:\s+nay)?)\s+|,?\s+)(?:nay\s+)?(?:(?:da|vua|dang)\s+)*(?:do|duoc|ma)\s+$"
+    r"(?:\b(?P<draft>(?:ban\s+)?du\s+thao(?:\s+nay)?)\s+|,?\s+)(?:nay\s+)?(?:(?:da|vua|dang|se|sap)\s+)*(?:do|duoc|ma)\s+$"
 )
 _WRITES = re.compile(
     r"(?:\s*\([^()]{2,20}\))?\s+(?:(?:chu\s+tri|dang|da|vua|moi|se|tiep\s+tuc|cung)\s+|phoi\s+hop\s+[^.;:]{3,60}\s+)*"

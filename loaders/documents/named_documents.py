@@ -31,7 +31,7 @@ _TO_BE_MADE = re.compile(  # the lines under a document that is still to be writ
     r"[\s.;,+*-]{1,8}(?:noi\s+dung|(?:co\s+quan|don\s+vi)\s+(?:chu\s+tri|thuc\s+hien|phoi\s+hop)|thoi\s+(?:han|gian)\b[^:]{0,24})\s*:"
 )
 _COMING = re.compile(  # "… dự kiến ban hành trong quý III", "… Bộ sẽ trình"
-    r"(?:\s*,)?\s+(?:(?:bo|so|chinh\s+phu|co\s+quan\s+\w+\s+\w+)\s+)?(?:du\s+kien|se|dang|sap)\s+(?:duoc\s+)?(?:[^,.;:]{0,25}\s)?"
+    r"(?:\s*,)?\s+(?:(?:bo|so|chinh\s+phu|co\s+quan\s+\w+\s+\w+)\s+)?(?:du\s+kien|se|dang|sap)\s+(?:duoc\s+)?(?:[^,.;:]{0,60}?\s)?"
     r"(?:trinh|ban\s+hanh|soan|xay\s+dung|lay\s+y\s+kien|hoan\s+thien|hoan\s+thanh|tham\s+dinh)\b"
 )
 _GENERIC = re.compile(

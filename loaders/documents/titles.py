@@ -123,7 +123,12 @@ def _before_doer(text: str, folded: str, start: int, stop: int, keep: Sequence[t
     """Where a name ends before a body that stands behind it as the subject: "nghị định về cấp nước Bộ X sẽ trình"."""
     last = _trim(text, start, stop)
     body = next((first for first, end in keep if end == last and first > start), None)
-    if body is None or not _WILL.match(folded, stop) or _LINKED.search(folded, start, body):
+    if (
+        body is None
+        or _DOCUMENT.match(folded, body)
+        or not _WILL.match(folded, stop)
+        or _LINKED.search(folded, start, body)
+    ):
         return stop
     return body
 

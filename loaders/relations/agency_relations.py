@@ -45,7 +45,7 @@ _PARENTS = (
 )  # fmt: skip
 _SHORT = r"(?:\s*\([^()]{2,14}\))?"
 _BELONGS = re.compile(
-    rf"{_SHORT}\s*(?:,?\s+|\(\s*)(?:(?:(?:la\s+|va\s+(?:cac\s+)?)?(?:don\s+vi|co\s+quan|to\s+chuc)\s+(?:[^,.;:()]{{1,40}}?\s)?)?(?:truc\s+)?thuoc"
+    rf"{_SHORT}\s*(?:,?\s+|\(\s*)(?:(?:(?:la\s+|va\s+(?:cac\s+)?)?(?:don\s+vi|co\s+quan|to\s+chuc)\s+(?:[^,.;:()]{{1,40}}?\s)?)?(?:(?:nay|hien|truc)\s+)*thuoc"
     r"|cua|giup\s+viec)\s+|\s*\(\s*"
 )
 _BESIDE = re.compile(rf"{_SHORT}\s*(?:,|-)\s*")

@@ -114,11 +114,14 @@ def _grounds(reading: Reading, units: Units, documents: Sequence[DocumentMention
         unit = units.at(mention.start)
         if unit is None or unit.role == "basis" or mention.anaphor:
             continue
-        ground = re.search(r"\bcan\s+cu\s+(?P<how>cua|la|gom)\s+(?:cac\s+)?$", folded[unit.start : mention.start])
+        ground = re.search(
+            r"\bcan\s+cu\s+(?:(?:de|cho\s+viec|khi)\s+)?(?P<how>cua|ban\s+hanh|xay\s+dung|la|gom)\s+(?:cac\s+)?$",
+            folded[unit.start : mention.start],
+        )
         if not ground:
             continue
         following = documents[index + 1] if index + 1 < len(documents) else None
-        if ground["how"] == "cua":
+        if ground["how"] not in ("la", "gom"):
             gap = folded[mention.end : following.start] if following and following.start < unit.end else ""
             if following and re.fullmatch(r"\s+(?:co|gom|la|bao\s+gom)\s*:?\s+", gap):
                 for one in row(folded, [following, *documents[index + 2 : index + 40]]):

@@ -24,12 +24,12 @@ _AND_SO = (  # "Nhằm khắc phục những hạn chế nêu trên và", "Để
 )
 _HOW = r"(?:tot|nghiem(?:\s+tuc)?|(?:co\s+)?hieu\s+qua|kip\s+thoi|dong\s+bo|day\s+du|quyet\s+liet|thong\s+nhat)"
 _CARRYING_OUT = re.compile(
-    rf"{_AT_FIRST}(?P<rests>can\s+cu|tren\s+co\s+so)\s+(?:vao\s+)?(?:cac\s+)?$|"
+    rf"{_AT_FIRST}(?P<rests>can\s+cu|tren\s+co\s+so|dua\s+tren|dua\s+theo)\s+(?:vao\s+)?(?:cac\s+)?$|"
     rf"{_AT_FIRST}(?:theo|hoan\s+thanh)\s+(?:su\s+|cac\s+)?(?:phan\s+cong|nhiem\s+vu|yeu\s+cau|chi\s+dao)\b[^.;:,]{{0,70}}?"
     r"(?:\s(?:tai|trong|theo|cua))\s+$|"
     r"[-+*\u2013\u2022]\s*(?:quan\s+triet|cu\s+the\s+hoa|the\s+che\s+hoa)\s+(?:cac\s+)?$|"  # one of its viewpoints
     rf"{_TOLD_THAT}{_AT_FIRST}{_AND_SO}(?:de\s+|nham\s+|tiep\s+tuc\s+)*(?:to\s+chuc\s+)?"
-    r"(?:thuc\s+hien|trien\s+khai(?:\s+thuc\s+hien)?|cu\s+the\s+hoa|the\s+che\s+hoa|quan\s+triet|chap\s+hanh|thi\s+hanh|thuc\s+thi)"
+    r"(?:thuc\s+hien|trien\s+khai(?:\s+thuc\s+hien)?|cu\s+the\s+hoa|the\s+che\s+hoa|quan\s+triet|chap\s+hanh|thi\s+hanh|thuc\s+thi|hien\s+thuc\s+hoa|huong\s+ung|(?:som\s+)?dua)"
     rf"(?:\s+{_HOW}(?:(?:\s*,|\s+va)\s+{_HOW})*)?"
     r"(?:\s+(?:(?:cac|nhung)\s+)?(?:y\s+kien\s+)?(?:chi\s+dao|ket\s+luan|yeu\s+cau|tinh\s+than|nhiem\s+vu|muc\s+tieu|noi\s+dung)"
     r"\b[^.;:,]{0,70}?\s(?:tai|trong|theo|cua))?"
@@ -85,29 +85,36 @@ def _openings(reading: Reading, documents: Sequence[DocumentMention]) -> Iterato
     told_of = reviewed.mandate(reading)
     body = [u for u in reading.units if u.role not in ("letterhead", "title", "boilerplate", "caption", "byline")]
     for position, unit in enumerate(body):
-        inside = ordered.within(documents, unit.start, unit.end)
-        first = next((d for d in inside if not d.anaphor), None)
-        opens = _CARRYING_OUT.fullmatch(reading.folded, unit.start, first.start) if first else None
-        if first is None or opens is None:
-            continue
-        outer = outermost([d for d in inside if not d.anaphor])
-        carried = row(reading.folded, outer)
-        if opens["rests"] and own:
+        inside = [d for d in ordered.within(documents, unit.start, unit.end) if own is None or not d.anaphor]
+        outer = outermost(inside)
+        opens, carried, after = _carried(reading, unit, outer)
+        if opens is None or (opens["rests"] and own):
             continue  # a "Căn cứ" line
         opening = own is not None and position < _OPENING
-        issuing = [(own.id, 0)] if own and opening else _issued_then(reading, unit, outer, carried[-1])
-        for mention in carried:
+        issuing = [(own.id, 0)] if own and opening else _issued_then(reading, unit, outer, after)
+        relation: RelationName = "based_on" if opens["rests"] else "implements"
+        for other, end in carried:
             for name, stop in issuing:
-                if name != mention.id and not (own and name == own.id and mention.id == told_of):
-                    relation: RelationName = "based_on" if opens["rests"] else "implements"
-                    yield Link(name, relation, mention.id, unit.start, max(stop, mention.end), 0.93)
+                if name != other and not (own and name == own.id and other == told_of):
+                    yield Link(name, relation, other, unit.start, max(stop, end), 0.93)
 
 
-def _issued_then(
-    reading: Reading, unit: Unit, outer: Sequence[DocumentMention], last: DocumentMention
-) -> list[tuple[str, int]]:
+def _carried(
+    reading: Reading, unit: Unit, outer: Sequence[DocumentMention]
+) -> tuple[re.Match[str] | None, list[tuple[str, int]], int]:
+    """What opens a sentence with what is carried out, the row of that, each with its end, and where the row ends."""
+    opens = _CARRYING_OUT.fullmatch(reading.folded, unit.start, outer[0].start) if outer else None
+    if opens:
+        told = row(reading.folded, outer)
+        return opens, [(one.id, one.end) for one in told], reach(told[-1])
+    plan = next(iter(ordered.within(reading.programmes, unit.start, unit.end)), None)
+    if plan is None or plan.anaphor or not reading.folded.startswith((",", " ("), plan.end):
+        return None, [], unit.start
+    return _CARRYING_OUT.fullmatch(reading.folded, unit.start, plan.start), [(plan.name, plan.end)], plan.end
+
+
+def _issued_then(reading: Reading, unit: Unit, outer: Sequence[DocumentMention], after: int) -> list[tuple[str, int]]:
     """The documents or programmes that the same sentence then says are issued, with where their naming ends."""
-    after = reach(last)
     plans = ordered.within(reading.programmes, after, unit.end)
     named = [(d.start, reach(d), d.id) for d in outer] + [(p.start, p.end, p.name) for p in plans if not p.anaphor]
     issued: list[tuple[str, int]] = []

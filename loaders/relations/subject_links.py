@@ -20,6 +20,7 @@ PARTS = (  # "Điều 4, khoản 2 Điều 6 của"
     r"(?:\s+[\w.]{1,5}\b)?(?:\s*,|\s+va|\s+cua|\s+tai|\s+trong)*\s+)*"
 )
 _SHORT_NAME = (  # "(Đề án 06)", "(NLS) cho người học (Thông tư 02)"
+    r"(?:\s+cua\s+[^.,;:()]{3,160}?(?=\s*[(,;]))?"
     r"(?:\s*\([^()]{2,60}\)(?:\s+(?:cua|cho|doi\s+voi|trong|thuoc|tai|tren)\s[^.,;:()]{1,60}?(?=\s*[,;(]|\s+va\s))?){0,2}"
 )
 JOINED = re.compile(rf"{_SHORT_NAME}\s*(?:,|;|va|hoac|&)?\s*(?:va\s+)?(?:cac\s+)?(?:so\s*)?{PARTS}$")

@@ -18,7 +18,10 @@ from loaders.relations.subject_links import JOINED, PARTS, REACH, Link, outermos
 from loaders.words import ordered
 
 _CHANGE: tuple[tuple[RelationName, str], ...] = (
-    ("amends", r"(?:(?:cap\s+nhat|dieu\s+chinh|dinh\s+chinh|sua\s+doi|bo\s+sung)(?:\s*(?:,|va)\s+)?)+"),
+    (
+        "amends",
+        r"(?:(?:cap\s+nhat|dieu\s+chinh|dinh\s+chinh|sua\s+doi|bo\s+sung|sua(?=\s+(?:dieu|khoan|diem|mot|quy)\b))(?:\s*(?:,|va)\s+)?)+",
+    ),
     ("replaces", r"thay(?:\s+the)?"),
     ("repeals", r"(?:bai\s+bo|huy\s+bo)"),
     ("guides", r"(?:huong\s+dan|quy\s+dinh\s+chi\s+tiet|chi\s+tiet\s+hoa)(?:\s+(?:va\s+)?(?:thi\s+hanh|thuc\s+hien))?"),
@@ -33,6 +36,27 @@ _PASSIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     *(
         (name, re.compile(rf"(?:[^.;:()]{{0,60}},)?[\s,(]*{_AUXILIARY}(?:duoc|bi)\s+{verb}{_BY}$"))
         for name, verb in _CHANGE
+    ),
+    (
+        "based_on",
+        re.compile(
+            r"\s+(?:chinh\s+)?la\s+(?:mot\s+trong\s+(?:nhung|cac)\s+)?(?:can\s+cu|co\s+so)\b[^.;:,()]{0,30}?\s(?:de|cho)\s[^.;:()]{0,60}?"
+            r"(?:ban\s+hanh|ky|xay\s+dung|ra|lap)\s+$"
+        ),
+    ),
+    (
+        "replaces",
+        re.compile(
+            r"[^.;]{0,40}?\bhet\s+hieu\s+luc[^.;]{0,30}[;,.]\s*(?:va\s+)?(?:duoc\s+)?thay\s+(?:vao\s+do|the)\s+(?:la|bang)\s+$"
+        ),
+    ),
+    (
+        "implements",
+        re.compile(
+            rf"[\s,(]*{_AUXILIARY}(?:duoc|do)\s+(?:[^.;:()]{{0,50}}?\s)?(?:cu\s+the\s+hoa|the\s+che\s+hoa|hien\s+thuc\s+hoa|trien\s+khai)"
+            r"\s+(?:bang|qua|thong\s+qua)\s+"
+            r"(?:(?:cac|nhieu|mot\s+so|hang\s+loat)\s+(?:ke\s+hoach|van\s+ban|chuong\s+trinh|de\s+an)[^.;:()]{0,20}?(?:trong\s+do\s+co|nhu|gom|la)\s+)?$"
+        ),
     ),
     ("guides", re.compile(rf"\s+{_AUXILIARY}co\s+[^.;:]{{0,40}}?\b{_CHANGE[3][1]}{_AMONG}$")),
     ("repeals", re.compile(r"[^.;]{0,20}?\bhet\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?:ngay\s+)?$")),
@@ -50,10 +74,12 @@ _THEN = (
 )
 CARRYING = (  # "… nhằm cụ thể hóa", "được ban hành để tổ chức thực hiện hiệu quả các nhiệm vụ của"
     r"(?:(?:\s+(?:duoc|do)\s+[^.;:]{2,60}?)?(?:\s+(?:ban\s+hanh|xay\s+dung|lap))?,?\s+(?:nham|de|gop\s+phan)|\s+(?:da\s+)?)"
-    r"\s*(?:(?:to\s+chuc|tiep\s+tuc|day\s+manh|quyet\s+liet)\s+)*(?:trien\s+khai|thuc\s+hien|cu\s+the\s+hoa|the\s+che\s+hoa|hien\s+thuc\s+hoa|thi\s+hanh|quan\s+triet)"
+    r"\s*(?:(?:to\s+chuc|tiep\s+tuc|day\s+manh|quyet\s+liet|kip\s+thoi|lanh\s+dao|chi\s+dao)(?:,|\s+va)?\s+)*(?:trien\s+khai|thuc\s+hien|cu\s+the\s+hoa|the\s+che\s+hoa|hien\s+thuc\s+hoa|thi\s+hanh|quan\s+triet)"
     r"(?:(?:\s+va|,)?\s+(?:thuc\s+hien|thi\s+hanh|cu\s+the\s+hoa|trien\s+khai|to\s+chuc\s+thuc\s+hien))*"
     r"(?:\s+(?:co\s+hieu\s+qua|hieu\s+qua|day\s+du|nghiem\s+tuc|kip\s+thoi|thang\s+loi|tot))*"
     r"(?:\s+(?:cac\s+)?(?:nhiem\s+vu|muc\s+tieu|noi\s+dung|chu\s+truong|quan\s+diem|giai\s+phap)[^.;:()]{0,60}?\s(?:cua|tai|trong|theo))?\s+(?:cac\s+)?$"
+    r"|\s+(?:chinh\s+)?(?:la|duoc\s+xem\s+la|duoc\s+coi\s+la)\s+(?:mot\s+)?(?:buoc|van\s+ban|hanh\s+dong|giai\s+phap|viec\s+lam)\b[^.;:,()]{0,30}?"
+    r"\b(?:trien\s+khai|thuc\s+hien|cu\s+the\s+hoa|the\s+che\s+hoa|hien\s+thuc\s+hoa)\s+(?:cac\s+)?$"
     r"|,\s+(?:qua\s+do\s+|tu\s+do\s+|gop\s+phan\s+|nham\s+|la\s+)*(?:[^.;:,()]{0,40}?\b(?:nham|de|buoc|khau|viec)\s+)?"
     r"(?:cu\s+the\s+hoa|the\s+che\s+hoa|hien\s+thuc\s+hoa)(?:\s+[^.;:,()]{0,60}?\s(?:cua|tai|trong|theo))?\s+(?:cac\s+)?$"
     r"|[\s,]+(?:qua\s+do\s+|nham\s+|de\s+)?(?:hoan\s+thanh|dap\s+ung)\s+(?:cac\s+)?(?:nhiem\s+vu|yeu\s+cau)\b[^.;:()]{0,80}?\s(?:tai|trong|theo|cua)\s+$"
@@ -66,12 +92,18 @@ _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
             r"(?:quy\s+dinh\s+[^.;:,]{0,40}?\b(?:tai|cua|trong)\s+)?$"
         ),
     ),
-    ("repeals", re.compile(rf";?[^.;]{{0,130}}?\b(?:bai|huy)\s+bo\s+(?:(?:cac|toan\s+bo)\s+)?{PARTS}$")),
+    (
+        "repeals",
+        re.compile(
+            r";?[^.;]{0,130}?\b(?:(?:bai|huy)\s+bo|cham\s+dut\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+cua)?)\s+"
+            rf"(?:(?:cac|toan\s+bo)\s+)?{PARTS}$"
+        ),
+    ),
     ("based_on", re.compile(rf"(?:\s+(?:duoc|do)\s+[^.;:]{{2,60}}?)?{_MADE},?\s+{_RESTS}")),
     (
         "amends",
         re.compile(
-            rf"{_THEN}(?:sua\s+doi|bo\s+sung|dieu\s+chinh|dinh\s+chinh)\b(?:(?!\btheo\b|\bcho\b)[^.;:]){{0,50}}$"
+            rf"{_THEN}(?:sua\s+doi|bo\s+sung|dieu\s+chinh|dinh\s+chinh|sua(?=\s+(?:dieu|khoan|diem|mot|quy)\b))\b(?:(?!\btheo\b|\bcho\b)[^.;:]){{0,50}}$"
         ),
     ),
     (
@@ -97,11 +129,17 @@ _GOES_ON = re.compile(
     r"\s*(?:,|;)?\s*(?:va|dong\s+thoi|cung\s+nhu)?\s*,?\s*(?:dong\s+thoi\s+)?(?=(?:sua|bo|thay|bai|huy|huong|quy|trien\s+khai|thuc\s+hien|cu\s+the|the\s+che)\s)"
 )
 _FIRST = tuple(  # "Thay thế cho Nghị định 26 … là Nghị định 23", "Việc sửa đổi … được thực hiện bằng …"
-    (name, re.compile(rf"\b{verb}\s+(?:cho\s+)?(?:cac\s+)?{PARTS}$")) for name, verb in _CHANGE
+    (name, re.compile(rf"\b{verb}\s+(?:cho\s+)?(?:(?:cac|toan\s+bo)\s+)?{PARTS}$")) for name, verb in _CHANGE
 )
-_IS = re.compile(r"\s*,?\s+(?:(?:se|chinh)\s+)*la\s+(?:du\s+thao\s+)?$")
+_BY_THIS = re.compile(rf"[\s,(]*{_AUXILIARY}(?:duoc|bi)\s+$")
+_DONE = tuple((name, re.compile(rf",?\s+{_AUXILIARY}{verb}")) for name, verb in _CHANGE)
+_CARRIED = re.compile(r"\b(?:cu\s+the\s+hoa|the\s+che\s+hoa|hien\s+thuc\s+hoa|trien\s+khai)\s+(?:cac\s+)?$")
+_BY_MEANS = re.compile(r"\s+(?:bang|qua|thong\s+qua)\s+(?:viec\s+ban\s+hanh\s+)?$")  # "cụ thể hóa A bằng B"
+_IS = re.compile(
+    r"\s*,?\s+(?:(?:se|chinh|hien)\s+)*(?:la|(?:gom\s+)?co|gom)\s+(?:(?:noi\s+dung|muc\s+dich)\s+(?:chinh\s+)?(?:cua|tai)\s+)?(?:du\s+thao\s+)?$"
+)
 _DONE_BY = re.compile(
-    r"\s+(?:duoc|do)\s[^.;:]{0,50}?(?:thuc\s+hien|quy\s+dinh|tien\s+hanh)\s+(?:bang|tai|theo|trong)\s+$"
+    r"\s+(?:duoc|do)\s[^.;:]{0,50}?(?:thuc\s+hien|quy\s+dinh|tien\s+hanh|neu|ghi|dat)\s+(?:bang|tai|theo|trong)\s+$"
 )
 
 
@@ -176,6 +214,12 @@ class _Sentence:
                     return None
                 whole = relation in ("replaces", "repeals") and not row[-1].subject
                 return _Said(relation, [mention], row if whole else [self._changed(row[-1], mention)], active=False)
+        if _BY_THIS.fullmatch(gap):  # "Nghị định A đã được Nghị định B sửa đổi"
+            for relation, verb in _DONE:
+                if verb.match(self._reading.folded, self._reach(mention), self._unit.end):
+                    return _Said(relation, [mention], [self._changed(row[-1], mention)], active=False)
+        if _BY_MEANS.fullmatch(gap) and _CARRIED.search(opening) and mention.type in CARRIES_OUT:
+            return _Said("implements", [mention], row, active=False)
         for relation, verb in _FIRST:
             if verb.search(opening) and (_IS.fullmatch(gap) or _DONE_BY.fullmatch(gap)):
                 return _Said(relation, [mention], row, active=False)
