@@ -217,6 +217,9 @@ NOTHING = [
     notice("Khi Bộ Tài chính đã ban hành Thông tư quy định mức chi trả, các địa phương thực hiện ngay."),
     # not done
     press(f"Thực hiện {AT}, Bộ Tài chính chưa ban hành Thông tư quy định mức chi trả."),
+    # a figure, and nobody knows which
+    press(f"Thực hiện {AT}, Bộ Tài chính đã ban hành nhiều thông tư, chính sách về dịch vụ môi trường rừng ngập mặn."),
+    notice("Bộ Quốc phòng đã hoàn thành 38 nhiệm vụ, đang triển khai 12 nhiệm vụ bàn giao đất rừng ngập mặn."),
     # finished work of no mandate
     "Tin vắn\nBộ Tài chính đã ban hành Thông tư quy định mức chi trả dịch vụ môi trường rừng ngập mặn.\n",
 ]
@@ -225,6 +228,21 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING, ids=range(len(NOTHING)))
 def test_what_answers_no_order(text: str) -> None:
     assert came(text) == ([], [], [])
+    assert not [task for task in facts("bao.txt", text).tasks if "Bộ Tài chính" in task.assignees]
+
+
+def test_each_of_several_bodies_has_done_its_own() -> None:
+    said = (
+        "Bộ Y tế đã khai trương trạm cấp cứu ven biển, Bộ Nội vụ đã công bố số máy trực đêm; Bộ Công an đã ban hành Quy "
+        "chế tuần tra rừng."
+    )
+    done = [task for task in facts("tb.txt", notice(said)).tasks if task.status]
+    assert [(task.text, task.assignees) for task in done] == [
+        ("khai trương trạm cấp cứu ven biển", ("Bộ Y tế",)),
+        ("công bố số máy trực đêm", ("Bộ Nội vụ",)),
+        ("ban hành Quy chế tuần tra rừng", ("Bộ Công an",)),
+    ]
+    assert done[1].evidence[0].quote == "Bộ Nội vụ đã công bố số máy trực đêm"
 
 
 @pytest.mark.parametrize(

@@ -41,13 +41,20 @@ _CUT = re.compile(
     r"|dung (?:han|tien do)|som hon|truoc han)\b|\s+(?:nhung|song|tuy nhien)\s"
 )
 _PARTLY = re.compile(r"\b(?:mot (?:so|phan)|phan lon|\d{1,2}(?:,\d+)?\s?%|nhung|song|tuy nhien|nhieu|hon|gan)\b")
+_MANY = re.compile(  # a figure, or nobody knows which: "đã ban hành nhiều chính sách", "hoàn thành 38, đang làm 12"
+    r"\s+(?:(?:duoc|rat|hon|gan|tren|khoang|toi|den)\s+)*"
+    r"(?:nhieu|mot so|hang loat|mot loat|hang (?:tram|chuc)|cac loai|\d)"
+)
+_ACTS = re.compile(r"\b(?:to chuc|gui|nop|tổ chức|gửi|nộp)$")  # what is done on the way
 _OF_ALL = re.compile(r"(?<![\w/])(\d{1,4})/(\d{1,4})(?![\w/])")
 _ORDERS = re.compile(r"\s*;|\s*,\s+(?:yeu cau|giao|de nghi|dong thoi|tiep tuc|khan truong|can|phai)\b")
 _NOT_SO = re.compile(r"\b(?:neu|khi|sau khi|truoc khi|viec|de|can|phai|se|duoc biet|khong|chua)\s+(?:cac\s+)?$")
 _ANSWERS = re.compile(
-    r"\b(?:thuc hien|trien khai|theo|chap hanh|thi hanh|hoan thanh nhiem vu)\s+(?:[^.;,]{0,60}?\s)?"
-    rf"(?P<what>[{DOCUMENT}{PROGRAMME}]++)[^.;{DOCUMENT}{PROGRAMME}]{{0,160}}?,\s+[^.;]{{0,60}}?$"
+    r"\b(?:thuc hien|trien khai|chap hanh|thi hanh|hoan thanh nhiem vu"
+    r"|theo(?= (?:su )?(?:phan cong|nhiem vu|yeu cau|chi dao)))"
+    rf"\s+(?:[^.;,]{{0,60}}?\s)?(?P<what>[{DOCUMENT}{PROGRAMME}]++)[^.;{DOCUMENT}{PROGRAMME}]{{0,160}}?,\s+[^.;]{{0,60}}?$"
 )
+_NO_ANSWER = re.compile(r"\b(?:sau|qua|viec|trong qua trinh|ket qua|tinh hinh|de|nham)\b[^,.;:]{0,30}$")
 _PRAISED = Pattern(r"\b(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|khen ngợi|cảm ơn)\s")
 _GIVE = ("directive", "decision", "resolution", "dispatch", "notice", "conclusion", "programme", "plan", "scheme")
 _LEAST = 4  # words
@@ -60,34 +67,34 @@ def state(page: Masked) -> Iterator[Task]:
         return
     for unit in page.reading.units:
         if unit.role in ("sentence", "item", "lead"):
-            for found in _DONE.finditer(page.mask, unit.start, unit.end):
-                if task := _done(page, unit, found, reviews):
-                    yield task
-                    break
-            else:
-                if reviews and (task := _passive(page, unit, reviews)):
-                    yield task
+            told = list(_DONE.finditer(page.mask, unit.start, unit.end))
+            ends = [*(found.start() for found in told[1:]), unit.end]
+            done = [_done(page, unit, found, end, reviews) for found, end in zip(told, ends, strict=False)]
+            yield from filter(None, done)
+            if reviews and not any(done) and (task := _passive(page, unit, reviews)):
+                yield task
 
 
-def _done(page: Masked, unit: Unit, found: re.Match[str], reviews: str | None) -> Task | None:
+def _done(page: Masked, unit: Unit, found: re.Match[str], end: int, reviews: str | None) -> Task | None:
     """The task that "… đã …" answers, up to the document in which it is done, its day, or what came of it."""
     start, mask = found.end(), page.mask
-    if not page.match(_PRODUCES, start, unit.end) or _NOT_SO.search(mask, unit.start, found.start()):
+    made = page.match(_PRODUCES, start, end)
+    if not made or _MANY.match(mask, made.end(), end) or _NOT_SO.search(mask, unit.start, found.start()):
         return None
-    stop = min(
-        [match.start() for way in (_BY, _WHEN, _CUT) if (match := way.search(mask, start + 1, unit.end))] or [unit.end]
-    )
+    stop = min([match.start() for way in (_BY, _WHEN, _CUT) if (match := way.search(mask, start + 1, end))] or [end])
     answers, begins = _answered(page, unit, found.start()), found.start("who")
     praised = page.search(_PRAISED, unit.start, found.start())
     if answers or praised:
         begins = page.after_marker(unit)
     if not reviews:
+        if _ACTS.search(made[0]):
+            return None
         given = any(one.type in _GIVE for one in page.reading.documents)
-        named = ordered.within(page.reading.documents, start, unit.end)
+        named = ordered.within(page.reading.documents, start, end)
         if not (answers or (praised and given)) or any(is_number(one.id) for one in named):
             return None  # what is numbered is a document issued to carry out the other
     names = page.names(*found.span("who")) or (" ".join(page.text[slice(*found.span("who"))].split()),)
-    return _task(page, unit, (begins, start, stop), names, answers or reviews, partly=bool(found["nearly"]))
+    return _task(page, unit, (begins, start, stop, end), names, answers or reviews, partly=bool(found["nearly"]))
 
 
 def _passive(page: Masked, unit: Unit, mandate: str) -> Task | None:
@@ -97,21 +104,28 @@ def _passive(page: Masked, unit: Unit, mandate: str) -> Task | None:
     names = page.names(*found.span("who")) if found else ()
     if found is None or not names or any(mark in page.mask[start : found.start()] for mark in ",;:"):
         return None
-    return _task(page, unit, (start, start, found.start()), names, mandate, partly=False)
+    return _task(page, unit, (start, start, found.start(), unit.end), names, mandate, partly=False)
 
 
 def _task(
-    page: Masked, unit: Unit, span: tuple[int, int, int], names: tuple[str, ...], mandate: str | None, *, partly: bool
+    page: Masked,
+    unit: Unit,
+    span: tuple[int, int, int, int],
+    names: tuple[str, ...],
+    mandate: str | None,
+    *,
+    partly: bool,
 ) -> Task | None:
-    """The work told as done between the last two of these places; its telling begins at the first."""
-    begins, start, stop = span
+    """The work told as done between the second and third of these places; its telling from the first to the last."""
+    begins, start, stop, end = span
     text = page.text[start:stop].rstrip(" .,;:")
     if len(text.split()) < _LEAST:
         return None
-    due = standing.due_time(page, start, unit.end)[0]
+    due = standing.due_time(page, start, end)[0]
     partly = partly or any(int(one[1]) < int(one[2]) for one in _OF_ALL.finditer(page.mask, start, stop))
-    partly = partly or _PARTLY.search(page.mask, stop, min(unit.end, stop + 60)) is not None
-    behind = _ORDERS.search(page.mask, stop, unit.end)
+    partly = partly or _PARTLY.search(page.mask, stop, min(end, stop + 60)) is not None
+    behind = _ORDERS.search(page.mask, stop, end)
+    end = begins + len(page.text[begins : behind.start() if behind else end].rstrip(" ,;"))
     return Task(
         text=text,
         assignees=names,
@@ -120,15 +134,18 @@ def _task(
         deadline_text=page.text[due.start : due.end] if due else None,
         status="in-progress" if partly else "done",
         status_date=_day(page, unit, stop) or reviewed.as_of(page.reading, unit),
-        evidence=(page.reading.evidence(begins, behind.start() if behind else unit.end, unit.place),),
+        evidence=(page.reading.evidence(begins, end, unit.place),),
         confidence=0.7,
     )
 
 
 def _answered(page: Masked, unit: Unit, end: int) -> str | None:
     """The document or programme that the words before the doer say is carried out."""
-    found = _ANSWERS.search(page.mask, page.after_marker(unit), end)
-    return page.cited(found.start("what")) if found else None
+    start = page.after_marker(unit)
+    found = _ANSWERS.search(page.mask, start, end)
+    if found is None or _NO_ANSWER.search(page.mask[start : found.start()]):
+        return None
+    return page.cited(found.start("what"))
 
 
 def _day(page: Masked, unit: Unit, stop: int) -> str | None:
