@@ -233,8 +233,8 @@ def test_what_answers_no_order(text: str) -> None:
 
 def test_each_of_several_bodies_has_done_its_own() -> None:
     said = (
-        "Bộ Y tế đã khai trương trạm cấp cứu ven biển, Bộ Nội vụ đã công bố số máy trực đêm; Bộ Công an đã ban hành Quy "
-        "chế tuần tra rừng."
+        "Bộ Y tế đã khai trương trạm cấp cứu ven biển, Bộ Nội vụ đã công bố số máy trực đêm; Bộ Công an đã ban hành "
+        "Quy chế tuần tra rừng."
     )
     done = [task for task in facts("tb.txt", notice(said)).tasks if task.status]
     assert [(task.text, task.assignees) for task in done] == [
