@@ -17,6 +17,7 @@ from loaders.agencies import agencies, letterheads
 from loaders.annexes import annexes
 from loaders.confidence import calibrated
 from loaders.documents import documents, doubts, pillars, programmes
+from loaders.formats import casing, metadata
 from loaders.layout import evenness, letterhead, run_in, structure
 from loaders.layout.letterhead import Letterhead
 from loaders.layout.pages import paged
@@ -186,7 +187,9 @@ def _issuer(printed: str | None, told: str | None) -> str | None:
 def _article(source: Source, reading: Reading, head: Letterhead | None) -> Article:
     if head is None:
         text_of = reading.own.id if reading.own else None
-        return Article(source.title, source.published, source.publisher, text_of, source.url)
+        printed = source.title
+        title = casing.written(printed, source.text) if printed else metadata.opening(source.text, source.blocks)
+        return Article(title, source.published, source.publisher, text_of, source.url)
     text = source.text
     spans = [span for span in (head.type_span, head.title) if span]
     title = " ".join(" ".join(text[a:b].split()) for a, b in spans) or source.title

@@ -248,7 +248,7 @@ def described(source: Source) -> Source:
     title, blocks = source.title, found
     index = metadata.stands_at(title, text, found) if title else metadata.headline(text, found)
     if index is not None:
-        title = title or " ".join(text[found[index].start : found[index].end].split())
+        title = title or metadata.as_title(text[found[index].start : found[index].end])
         blocks = (*found[:index], replace(found[index], kind="title", level=0), *found[index + 1 :])
     return replace(
         source,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders.extract import extract
 from loaders.formats import metadata, plain
 from loaders.read import read, read_bytes
 
@@ -127,6 +128,47 @@ def test_what_can_be_a_headline(reason: str, line: str, title: bool) -> None:
     source = read_bytes(f"{line}{BODY}".encode(), "a.txt")
     assert source.title == (" ".join(line.split()) if title else None)
     assert (source.blocks[0].kind == "title") == title
+
+
+@pytest.mark.parametrize(
+    ("reason", "markup", "title"),
+    [
+        ("a full stop", "<h1>Tỉnh Hải An mở kho dữ liệu.</h1>", "Tỉnh Hải An mở kho dữ liệu"),
+        ("two words", "<h1>Chuyển đổi số</h1>", "Chuyển đổi số"),
+        ("capitals with a full stop", "<p>TỈNH HẢI AN MỞ KHO DỮ LIỆU.</p>", "TỈNH HẢI AN MỞ KHO DỮ LIỆU"),
+        ("a part of a text", "<h1>I. Kết quả</h1>", None),
+        ("a lead", "<p>Tỉnh Hải An vừa mở kho dữ liệu.</p>", None),
+    ],
+)
+def test_a_heading_as_the_page_marks_it_up_is_the_title(reason: str, markup: str, title: str | None) -> None:
+    body = "".join(f"<p>{line}</p>" for line in BODY.split("\n") if line)
+    page = f"<html><head><title></title></head><body>{markup}{body}</body></html>"
+    assert read_bytes(page.encode(), "a.html").title == title
+
+
+LONG = "\n".join(f"Xã số {number} đã đưa hồ sơ lên kho dữ liệu của tỉnh Hải An, nhờ CĐS sớm." for number in range(12))
+
+
+@pytest.mark.parametrize(
+    ("reason", "head", "title"),
+    [
+        ("capitals", "TỈNH HẢI AN MỞ KHO DỮ LIỆU NHỜ CĐS", "Tỉnh Hải An mở kho dữ liệu nhờ CĐS"),
+        ("a province that is named nowhere else", "LÀO CAI MỞ KHO DỮ LIỆU", "Lào Cai mở kho dữ liệu"),
+        ("no capitals", "Tỉnh Hải An MỞ kho dữ liệu", "Tỉnh Hải An MỞ kho dữ liệu"),
+        ("none: the first words", "Theo đó, tỉnh mở kho dữ liệu.", "Theo đó, tỉnh mở kho dữ liệu"),
+        (
+            "none: as many as fit",
+            f"Theo đó, tỉnh Hải An mở kho dữ liệu{', xã cũng mở' * 12}.",
+            "Theo đó, tỉnh Hải An mở kho dữ liệu, xã cũng mở, xã cũng mở, xã cũng mở, xã cũng mở, xã cũng …",
+        ),
+    ],
+)
+def test_what_an_article_is_called(reason: str, head: str, title: str) -> None:
+    assert extract(read_bytes(f"{head}\n{LONG}".encode(), "a.txt")).article.title == title
+
+
+def test_a_few_lines_without_a_headline_have_no_title() -> None:
+    assert extract(read_bytes("Sáng 3/3, tỉnh Hải An mở kho dữ liệu.".encode(), "a.txt")).article.title is None
 
 
 def test_a_title_is_found_whatever_its_tone_marks() -> None:

@@ -104,6 +104,9 @@ _NO_HEADLINE = re.compile(
 _REGARDING = re.compile(r"\(?V/v\b.{8,600}$", re.IGNORECASE | re.DOTALL)
 _ARTICLE = re.compile(r"Điều \d")
 _LONGEST_HEADLINE = 260
+_OPENING = 96  # characters of a text that stand in for a headline
+_FEWEST_WORDS = 6
+_SHORT_TEXT = 600  # characters
 
 
 def day(text: str) -> str | None:
@@ -236,7 +239,8 @@ def _spoken_to(text: str, blocks: Sequence[Block]) -> str | None:
 def headline(text: str, blocks: Sequence[Block]) -> int | None:
     """The index of the block that is the headline of a news text: its first line, where it reads as one.
 
-    A first line that ends as a sentence does is the lead of a text whose headline was lost.
+    A first line that ends as a sentence does is the lead of a text whose headline was lost, unless it is marked up as a
+    heading or in capitals.
     """
     for index, block in enumerate(blocks[:4]):
         line = text[block.start : block.end]
@@ -245,8 +249,28 @@ def headline(text: str, blocks: Sequence[Block]) -> int | None:
         if _is_rubric(text, blocks[index : index + 3]):
             continue
         later = next((b for b in blocks[index + 1 :] if b.kind != "boilerplate"), None)
-        return index if later and block.kind != "row" and is_headline(line) else None
+        marked = block.kind in ("title", "heading") or (line.isupper() and len(line) <= _LONGEST_HEADLINE)
+        reads_so = is_headline(line) or (marked and is_headline(f"{line.rstrip(' .')} …"))
+        return index if later and block.kind != "row" and reads_so else None
     return None
+
+
+def as_title(line: str) -> str:
+    """A headline without line breaks and the full stop at its end."""
+    return re.sub(r"(?<!\.)\.$", "", " ".join(line.split()))
+
+
+def opening(text: str, blocks: Sequence[Block]) -> str | None:
+    """The first words of a text, by which to call one that has no headline; None for a text of a few lines."""
+    paragraphs = (block for block in blocks if block.kind == "paragraph")
+    first = next((b for b in paragraphs if len(text[b.start : b.end].split()) >= _FEWEST_WORDS), None)
+    if first is None or len(text) < _SHORT_TEXT:
+        return None
+    words = text[first.start : min(first.end, first.start + 4 * _OPENING)].split()
+    told = " ".join(words)
+    if len(told) <= _OPENING:
+        return as_title(told)
+    return f"{told[: told.rfind(' ', 0, _OPENING)].rstrip(' ,;:–-')} …"
 
 
 def _is_rubric(text: str, head: Sequence[Block]) -> bool:
