@@ -30,6 +30,9 @@ def tasks(text: str, head: str = "Tin chuyển đổi số\n15/05/2025 08:30\n")
         # which work is meant, and how much of it is done; what was made known the other night
         "Trong số 88 việc mà Nghị quyết số 12/NQ-CP giao các bộ, 40 việc đã xong, 30 việc còn hạn; số còn lại quá hạn.",
         "Báo cáo an toàn mạng do Viện Nghiên cứu mạng công bố đêm 13/5 xếp Việt Nam ở vị trí 17 trong 194 nước.",
+        # a field of work; how much was issued, and no document
+        "Cải cách thủ tục hành chính là một trong những nhiệm vụ trọng tâm của Văn phòng UBND tỉnh nhằm phục vụ dân.",
+        "Thực hiện Nghị quyết số 36-NQ/TW, UBND tỉnh đã ban hành nhiều chủ trương, tạo thuận lợi cho doanh nghiệp.",
         # who is no authority; what a body did, or thinks of
         "Nhóm lừa đảo giả danh công an yêu cầu người dân cài đặt ứng dụng, cung cấp mã OTP.",
         "Sở Tư pháp đã rà soát 300 văn bản, kiến nghị bãi bỏ 12 văn bản.",
@@ -189,3 +192,20 @@ def test_a_clause_with_a_subject_of_its_own_is_no_part_of_the_work_before() -> N
 def test_who_raises_a_difficulty_in_passing_orders_nothing() -> None:
     (task,) = tasks("Bộ Y tế đang soạn thảo thông tư về vướng mắc mà 21/34 Sở Y tế nêu ra trong đợt khảo sát.")
     assert task.directed_by is None
+
+
+def test_whom_somebody_advises_orders_nothing() -> None:
+    advice = (
+        "Văn phòng UBND tỉnh sẽ tham mưu Chủ tịch UBND tỉnh có văn bản chỉ đạo các xã cập nhật trạng thái hồ sơ. "
+        "Sở Nội vụ sẽ tham mưu UBND tỉnh yêu cầu các xã công khai hồ sơ trễ hạn."
+    )
+    first, second = tasks(advice)
+    assert (first.assignees, first.directed_by) == (("Văn phòng Ủy ban nhân dân tỉnh",), None)
+    assert first.text.endswith("cập nhật trạng thái hồ sơ")
+    assert (second.assignees, second.directed_by) == (("Sở Nội vụ",), None)
+    assert second.text.startswith("tham mưu")
+
+
+def test_a_verb_of_work_is_no_name_of_who_must() -> None:
+    (task,) = tasks("Sở Y tế yêu cầu bảo đảm mỗi hồ sơ trễ hạn phải có thư xin lỗi gửi người dân.")
+    assert (task.assignees, task.text.split()[0]) == ((), "bảo")

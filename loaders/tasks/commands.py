@@ -216,6 +216,8 @@ class Commands:
         page, mask, end = self.page, self.page.mask, call.end
         anybody = page.match(_NAMELESS, call.after, end) if call.verb in _TO_DO else None
         if anybody and not re.search(WHO, anybody.group()):
+            if page.begins_work(anybody.start("who"), end):
+                return call.order(anybody.start("who"), self._toward(call), sure=0.6)  # "yêu cầu bảo đảm hồ sơ phải …"
             printed = page.text[anybody.start("who") : anybody.end("who")]
             short = len(mask[anybody.end() : end].split()) < _SENTENCE
             return call.order(anybody.start("who") if short else anybody.end(), (printed,), sure=0.7)

@@ -39,13 +39,12 @@ _GOES_ON = re.compile(
 )
 _EAGER = re.compile(rf"(?:{alternation('eager_words')})\b")
 _ARE_TASKS = TRIGGERS.add(
-    r"la\s+(?:nhung|cac|mot so|mot trong (?:nhung|cac)|hai|ba|bon|nam|[0-9]+)\s+"
+    r"la\s+(?:nhung|cac|mot so|hai|ba|bon|nam|[0-9]+)\s+"
     r"(?:nhom\s+)?(?:nhiem vu|noi dung|giai phap|viec|cong viec)\b",
     (
         "la nhung",
         "la cac",
         "la mot so",
-        "la mot trong",
         "la hai",
         "la ba",
         "la bon",

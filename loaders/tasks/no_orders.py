@@ -24,6 +24,7 @@ _RELATIVE = re.compile(r"\b(?:nhiem vu|viec|noi dung|chi tieu|kinh phi)\s+(?:da|
 _WHICH = re.compile(  # "trong số 201 nhiệm vụ mà Nghị quyết 71 giao các bộ"
     rf"\bma\s+(?:{WHO}|[{DOCUMENT}{PROGRAMME}]+)\s+(?:(?:da|tung|truoc do)\s+)*$"
 )
+_ADVISED = re.compile(rf"\b(?:tham muu|giup)(?:\s+cho)?\s+{WHO}\s+(?:[a-z]\w*\s+){{0,6}}$")  # "tham mưu Y chỉ đạo …"
 _ON = Pattern(r"\s*(?:về|trong|đối với|liên quan (?:đến|tới))\s[^,.;:]*,\s*$")  # "Về đào tạo, đề nghị …"
 _LISTED_VERB = Keyed(
     rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$|\b(?:phoi hop|tham muu|giup)\s+$",
@@ -50,6 +51,8 @@ def told(page: Masked, match: re.Match[str], unit: Unit) -> bool:
     if _RELATIVE.search(mask, max(unit.start, start - 40), start):
         return True  # "các nhiệm vụ đã giao Bộ X"
     if verb.startswith(("giao", "phan cong")) and _WHICH.search(mask, max(unit.start, start - 160), start):
+        return True
+    if _ADVISED.search(mask, max(unit.start, start - 160), start):
         return True
     listed = _LISTED_VERB.search(mask, max(unit.start, start - 40), start)
     if listed and not page.match(_ON, unit.start, start):

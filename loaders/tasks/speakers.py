@@ -26,7 +26,7 @@ _ACCORDING = Keyed(
 _BESIDE = Keyed(r"\bphoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?\s+$", "phoi hop")
 _WHICH = re.compile(r"\bma\s+(?:\d+(?:/\d+)?\s+)?(?:cac\s+)?$")
 _TOLD = re.compile(  # who is told to report does not speak: "giao các bộ Y tế, Nội vụ … báo cáo"
-    r"\b(?:giao|yeu cau|de nghi|chi dao|phan cong|kien nghi|cho phep|don doc"
+    r"\b(?:giao|yeu cau|de nghi|chi dao|phan cong|kien nghi|cho phep|don doc|tham muu|giup"
     r"|gui(?: toi| den| cho)?|kinh gui)\s+"
     r"(?:(?:nhiem vu|cho|cac|bo|so|dong chi)\s+)*$"
 )
