@@ -671,3 +671,14 @@ def test_headings_that_begin_with_doers_name_bearers_under_any_heading() -> None
 def test_entries_that_begin_with_what_they_are_about(item: str, who: tuple[str, ...], work: str) -> None:
     (task,) = plan(f"I. NHIỆM VỤ\n{item}\n")
     assert (task.assignees, task.text) == (who, work)
+
+
+def test_in_what_role_a_body_acts_stands_before_its_work() -> None:
+    found = plan(
+        "I. NHIỆM VỤ\n1. Sở Xây dựng, với vai trò cơ quan thường trực, lập hồ sơ cây cổ thụ.\n"
+        "2. Sở Y tế, vai trò phối hợp, nâng cấp vườn thuốc nam.\n"
+    )
+    assert [(task.text, task.assignees) for task in found] == [
+        ("lập hồ sơ cây cổ thụ", ("Sở Xây dựng",)),
+        ("nâng cấp vườn thuốc nam", ("Sở Y tế",)),
+    ]

@@ -475,3 +475,41 @@ def test_entries_under_an_order_name_their_doers_by_nouns() -> None:
         (("Trạm y tế",), "rà soát vườn thuốc trước 30/6/2027"),
         ((), "Nhập sổ theo dõi cây chết"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "want"),
+    [
+        (
+            "Bà Hoa lưu ý không để học sinh phải dọn lá quá hai buổi.",
+            [("không để học sinh phải dọn lá quá hai buổi", (), None, None)],
+        ),
+        (
+            "Đối với phần việc của Sở Tài chính, bà Hoa yêu cầu dứt điểm trong tháng 9/2027.",
+            [("dứt điểm trong tháng 9/2027", ("Sở Tài chính",), "2027-09", None)],
+        ),
+        (
+            "Sở Xây dựng chịu trách nhiệm trước UBND tỉnh về việc hoàn thiện vườn thực vật, thời hạn lùi đến ngày 10 "
+            "tháng 10 năm 2027.",
+            [("hoàn thiện vườn thực vật", ("Sở Xây dựng",), "2027-10-10", "extended")],
+        ),
+        (
+            "Trong tháng này, Sở Xây dựng phải xong khâu gắn mã cho cây, bà Hoa chốt lại.",
+            [("xong khâu gắn mã cho cây", ("Sở Xây dựng",), None, None)],
+        ),
+        (
+            "Sở Xây dựng được Thủ tướng ủy nhiệm thẩm định đề án cây xanh.",
+            [("thẩm định đề án cây xanh", ("Sở Xây dựng",), None, None)],
+        ),
+        (
+            "Bà Hoa yêu cầu Sở Tài chính bố trí vốn, Công an tỉnh lo kỹ thuật.",
+            [("bố trí vốn", ("Sở Tài chính",), None, None), ("lo kỹ thuật", ("Công an tỉnh",), None, None)],
+        ),
+    ],
+)  # fmt: skip
+def test_further_ways_in_which_officials_give_work(
+    sentence: str, want: list[tuple[str, tuple[str, ...], str | None, str | None]]
+) -> None:
+    text = f"Tin về cây xanh\nBà Lê Thị Hoa, Giám đốc Sở Giáo dục và Đào tạo, chủ trì cuộc họp. {sentence}\n"
+    found = extract(read_bytes(text.encode(), "tin.txt")).tasks
+    assert [(task.text, task.assignees, task.deadline, task.status) for task in found] == want

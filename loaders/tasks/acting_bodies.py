@@ -24,6 +24,7 @@ from loaders.words.keyed import Keyed
 HEAD = re.compile(  # the body that a clause begins with, and by which mandate it acts: "Bộ X theo chức năng …"
     rf"(?:(?:cac|con|rieng)\s+){{0,2}}(?P<who>{WHOEVER})"
     r"(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?\s*(?:\([^)]*\))?\s*(?P<colon>:)?"
+    r"(?:,\s+(?:voi\s+)?(?:vai tro|tu cach|chuc nang)\s[^,;:.]{2,80},\s+)?"  # "Bộ X, với vai trò thường trực, …"
     r"(?:\s*,?\s*(?:theo|can cu|tren co so|trong(?: pham vi)?)\s+(?:vao\s+)?(?:(?:chuc nang|nhiem vu|quyen han"
     r"|trach nhiem|tham quyen|linh vuc|pham vi|phan cong|phan cap|quan ly)(?:\s*,\s*|\s+va\s+|\s+))+"
     r"(?:(?:duoc giao|duoc phan cong|cua minh|quan ly|phu trach)\b)?\s*,?\s*)?"

@@ -83,7 +83,7 @@ _DOING = Pattern(  # "lưu ý việc bảo đảm an toàn …", not "lưu ý vi
 )
 _TO_BODIES = frozenset(("chi dao", "giao", "phan cong", "don doc"))
 _NAMELESS = Pattern(
-    r"\s*(?!bắt buộc|rằng|này|là|trước|trong|đến|từ|chậm nhất|muộn nhất|sau|ngày|tháng|quý|năm)"
+    r"\s*(?!không|chớ|đừng|bắt buộc|rằng|này|là|trước|trong|đến|từ|chậm nhất|muộn nhất|sau|ngày|tháng|quý|năm)"
     r"(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phải|cần)\s+"
 )
 _ONLY_WHERE = re.compile(  # "hoàn thành nhiệm vụ giao Bộ X tại Quyết định số …": by what it was given, not what

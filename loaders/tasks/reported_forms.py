@@ -14,8 +14,8 @@ from loaders.words.keyed import Keyed
 
 AGENT = (  # "được Thủ tướng giao": by whom and how; whom it is given to may not follow
     rf"duoc\s+(?:{WHO})\s+(?:(?:tin tuong|thong nhat|tiep tuc)\s+)?(?:giao"
-    r"(?:\s+(?:nhiem vu|trach nhiem|viec|cho))*|phan cong|chon|lua chon|chi dinh|uy quyen|yeu cau|de nghi|cho phep"
-    r"|dat hang)"
+    r"(?:\s+(?:nhiem vu|trach nhiem|viec|cho))*|phan cong|chon|lua chon|chi dinh|uy (?:quyen|nhiem|thac)|yeu cau"
+    r"|de nghi|cho phep|dat hang)"
     r"(?:\s+(?:la|lam)\s+(?:mot trong\s+)?(?:(?:nhung|cac)\s+)?(?:don vi|noi|co quan|dia phuong|dau moi))?"
     rf"(?:\s+(?:tai|trong|theo)\s+[{DOCUMENT}]++(?:\s+(?:ngay|nam)\s+[\d/.-]+)?)?"
     rf"(?!\s+(?:cho\s+)?(?:cac\s+)?{WHO})"

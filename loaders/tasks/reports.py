@@ -80,7 +80,10 @@ _PART = Pattern(
 )
 _ATTRIBUTE = re.compile(r"\b(?:du an|de an|cong trinh|goi thau|ho so|van ban|truong hop)\s$")
 _WANTED = Pattern(r"\b(?:phải|sẽ|cần)\s(?![^.;:]{0,80}\b(?:nhưng|song|tuy nhiên)\b)")
-_BREAK = re.compile(r"\s*,\s*(?:truoc day|nay|den nay)\b|\s*,?(?:\s+(?:da|van|con|chua|dang|duoc|bi))+\s*$")
+_BREAK = re.compile(
+    r"\s*,\s*(?:truoc day|nay|den nay)\b|\s*,?\s+(?:thoi han|han|moc)\s*$"
+    r"|\s*,?(?:\s+(?:da|van|con|chua|dang|duoc|bi))+\s*$"
+)
 
 
 def state(page: Masked) -> Iterator[Task]:
@@ -217,7 +220,7 @@ def _report(page: Masked, unit: Unit, work: re.Match[str] | None, begin: int, en
     status: TaskStatus = given or ("overdue" if stands.late else "in-progress")  # type: ignore[assignment]
     if status == "done" and _in_part(page, told.end(), end):
         status = "in-progress"
-    due = _until(reading, told.end(), end) if status == "extended" else None
+    due = _until(reading, told.start(), end) if status == "extended" else None
     due = due or standing.due_time(page, start, end)[0]
     mandate = page.cited(under.start("what")) if under else stands.mandate or reviewed.mandate(reading)
     if status == "done" and work[0].startswith("viec") and not (mandate or due or owners):

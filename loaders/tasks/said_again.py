@@ -23,7 +23,8 @@ _THIS = rf"(?:{'|'.join(_NOUNS)})\s+(?:nay|do|tren|noi tren)"
 _AGAIN = TRIGGERS.add(
     rf"{_THIS}\s*,?\s*(?:(?:se|phai|duoc|can|deu|cung)\s+)*(?:(?:{WHO})\s+)?"
     rf"(?:(?:giao|phan cong|do|thuoc|la viec cua)(?:\s+(?:cho|ve|trach nhiem(?: cua)?))?\s+(?P<who>{WHOEVER}){_DOES}"
-    r"|(?:(?:du kien|yeu cau)\s+)?(?P<done>xong|hoan thanh|hoan tat|ket thuc))"
+    rf"|(?P<lone>{WHOEVER})\s+(?:(?:tu|truc tiep|se|phai)\s+)*(?:lam|thuc hien|chu tri|phu trach|lo|xu ly|dam nhan)"
+    r"(?=[,;.]|$)|(?:(?:du kien|yeu cau)\s+)?(?P<done>xong|hoan thanh|hoan tat|ket thuc))"
     r"|(?:cong viec|viec nay|tat ca|nhiem vu)\s+(?:du kien|phai|se|can)\s+(?P<due>xong|hoan thanh|hoan tat|ket thuc)"
     r"|(?:viec|cong tac)\s+(?P<named>\w+(?:\s+\w+){0,5}?)\s+(?:(?:phai|se|can|du kien|yeu cau|duoc)\s+)+"
     r"(?P<ended>xong|hoan thanh|hoan tat|ket thuc)",
@@ -70,7 +71,7 @@ def within(page: Masked, start: int, end: int, first: int, work: str) -> Said | 
     """
     told = (*page.occurrences(_AGAIN).within(start, end), *_HANDED.finditer(page.mask, start, end))
     for found in sorted(told, key=re.Match.start):
-        group = "who" if found["who"] else None
+        group = next((name for name in ("who", "lone") if found.groupdict().get(name)), None)
         before = page.mask[first : found.start()]
         if not (_BEFORE.search(before) or _TOO.search(before)) or not page.match(_SPELT, found.start(), found.end()):
             continue

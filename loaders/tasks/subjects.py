@@ -77,7 +77,9 @@ WE = Keyed(r"\b(?:chung ta|chung toi)\s+(?:cung\s+|van\s+)?$", "chung ta|chung t
 WE_IN = Keyed(r"\bchung toi\b", "chung toi")
 _TOPIC = re.compile(rf"(?:^|,|[.;:]\s)\s*(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+(?=\w)")
 _TOWARD = re.compile(  # "Đối với Bộ X, Thủ tướng đề nghị …", "Về phía Bộ X, cần …"
-    rf"(?:^|[.;:]\s)[\s\"]*(?:con\s+|rieng\s+)?(?:doi voi|ve phia|voi|rieng|phia)\s+(?:cac\s+)?(?P<who>{WHOEVER})"
+    rf"(?:^|[.;:]\s)[\s\"]*(?:con\s+|rieng\s+)?(?:doi voi|ve phia|voi|rieng|phia)\s+"
+    r"(?:(?:nhiem vu|phan viec|viec|trach nhiem|noi dung) cua\s+)?(?:cac\s+)?"
+    rf"(?P<who>{WHOEVER})"
     r"(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s*,[^,;:]{0,90}$"
 )
 _BY_DOCUMENT = re.compile(

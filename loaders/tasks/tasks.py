@@ -127,10 +127,19 @@ class _Prose:
     def _ordered(self, report: Task, orders: list[Task]) -> Task:
         """A report of nobody's task as the order in whose words it stands: "Sở X hoàn tất việc … đã quá hạn"."""
         said = report.evidence[0]
-        for order in orders if report.status in ("overdue", "in-progress") and not report.assignees else ():
+        for order in orders if report.status not in ("done", None) and not report.assignees else ():
             start, end = order.evidence[0].start, order.evidence[0].end
             if order.status or not order.assignees or not said.start <= start < end <= said.end:
                 continue
+            if report.status == "extended":  # "X chịu trách nhiệm về việc …, thời hạn lùi đến ngày …"
+                return replace(
+                    order,
+                    text=report.text,
+                    deadline=report.deadline,
+                    deadline_text=report.deadline_text,
+                    status="extended",
+                    status_date=report.status_date,
+                )
             stop = self.page.text.find(report.text, start, end) + len(report.text)
             if stop < start + len(report.text) or not self.page.match(_COMPLETES, start, stop):
                 return order
