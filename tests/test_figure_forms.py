@@ -62,6 +62,39 @@ def test_observed(text: str, measured: str) -> None:
     assert measured in told(text)[1]
 
 
+def test_a_row_shares_the_unit_that_its_last_value_has() -> None:
+    text = "Doanh thu số của thành phố trong ba năm 2021, 2022, 2023 lần lượt đạt 120, 150 và 190 nghìn tỷ đồng."
+    assert {one.removeprefix("doanh thu số của thành phố = ") for one in told(text)[1]} == {
+        "120000000000000 đồng 2021",
+        "150000000000000 đồng 2022",
+        "190000000000000 đồng 2023",
+    }
+    text = "Tỷ lệ số hóa của Sở Y tế, Sở Tư pháp và Sở Nội vụ lần lượt là 45, 52 và 61%."
+    assert "tỷ lệ số hóa của Sở Tư pháp = 52 % 2024-06" in told(text)[1]
+
+
+def test_the_second_of_two_values_takes_the_unit_of_the_first() -> None:
+    text = "Thời gian cấp phép giảm từ 20 ngày xuống còn 12, doanh thu tăng từ 120 tỷ đồng lên 190."
+    assert {"thời gian cấp phép = 12 ngày 2024-06", "doanh thu = 190000000000 đồng 2024-06"} <= told(text)[1]
+
+
+def test_a_name_alone_is_one_more_bearer_of_what_was_said_of_another() -> None:
+    text = "Tỷ lệ hồ sơ trực tuyến của thành phố Vinh đạt 80%, Quỳ Châu 45% và Kỳ Sơn thấp nhất với 31%."
+    assert {
+        "tỷ lệ hồ sơ trực tuyến của Quỳ Châu = 45 % 2024-06",
+        "tỷ lệ hồ sơ trực tuyến của Kỳ Sơn = 31 % 2024-06",
+    } <= (told(text)[1])
+
+
+def test_the_time_past_a_conjunction_is_the_next_ones() -> None:
+    text = "Năm 2022 tỉnh có 12 mô hình điểm, năm 2023 có 40 mô hình và đến nay là 66 mô hình."
+    assert {one.rpartition(" = ")[2] for one in told(text)[1]} == {
+        "12 mô hình 2022",
+        "40 mô hình 2023",
+        "66 mô hình 2024-06",
+    }
+
+
 @pytest.mark.parametrize(
     "text",
     [

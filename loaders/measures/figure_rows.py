@@ -46,6 +46,11 @@ def is_so(folded: str, end: int) -> bool:
     return _ARE.match(folded, end) is not None
 
 
+def stops(folded: str, end: int) -> bool:
+    """Whether a mark or the end of the text follows a figure."""
+    return _STOPS.match(folded, end) is not None
+
+
 def next_place(folded: str, last: int, at: int) -> bool:
     """Whether a figure is a place as the one before it is: "chính quyền số đứng thứ 19, kinh tế số thứ 34"."""
     return _NEXT_PLACE.match(folded, last, at) is not None

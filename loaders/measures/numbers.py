@@ -22,6 +22,10 @@ from loaders.words.flat import Flat, flatten
 _AT_DIGIT = re.compile(rf"\d{{1,3}}, \d{{1,2}}(?= ?%)|{FIGURE}")
 _SECOND = re.compile(rf"(?: {{0,2}}- ?| (?:den|toi) )(?P<figure>{FIGURE})")
 _TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?| trong (?:(?:tong so|tong|so) )?)(?P<figure>{FIGURE})")
+_ROW = re.compile(rf"(?:(?:, | va |, va )(?:{FIGURE})){{1,6}}(?![\d/])")
+_IN_TURN = "lan luot"
+_FAR = 80  # characters of a row and what opens it
+_SHARED = ("money", "share", "size", "time")
 _SMALLER = re.compile(r" (?P<figure>\d{1,3})(?= (?:trieu|nghin|ngan)\b)")
 _CODE = re.compile(
     r"[a-z]|[/-] ?[a-z]|[:/_-]\d|[.,]\d|\.[a-z]{2}\."
@@ -98,8 +102,11 @@ def _figures(flat: Flat, accented: list[bool], dated: list[tuple[int, int]]) -> 
             last = replace(last, upper=figure.value, figure_end=figure.figure_end, end=figure.end)
             reach = figure.end
             continue
-        if last and last.unit.name is None and figure_rows.rises(folded, last.end, figure.start):
-            last = _of_its_unit(last, figure)
+        if last and figure_rows.rises(folded, last.end, figure.start):
+            if last.unit.name is None:
+                last = _of_its_unit(last, figure)
+            elif figure.unit.name is None and figure_rows.stops(folded, figure.figure_end):
+                figure = replace(_of_its_unit(figure, last), end=figure.end)  # "từ 20 ngày xuống còn 12"
         if last:
             yield last
         last = figure
@@ -176,6 +183,8 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> Figure | None:
         if 1 < lesser < times:
             value, past = value + number(smaller["figure"]) * lesser / times, after
             told = unit(flat, past, accented=accented)
+    if told.name is None and alone and times == 1:
+        times, told = _of_its_row(flat, start, end, accented=accented)
     if told.kind == "" and times >= _THOUSAND_MILLION:
         told = Unit("đồng", "money", past)  # "6.800 tỷ" without a word is money
     if told.kind == "counted" and times == 1 and _GROUPED_BY_COMMA.fullmatch(match[0]):
@@ -185,6 +194,17 @@ def _read(flat: Flat, match: re.Match[str], *, accented: bool) -> Figure | None:
     total = None if digits.total is None else digits.total * times
     figure = Figure(start, past, told.end, value, told, "=", upper, total, match[0])
     return _bounded(flat, figure, accented=accented)
+
+
+def _of_its_row(flat: Flat, start: int, end: int, *, accented: bool) -> tuple[int, Unit]:
+    """The magnitude and unit that the last of a row has for all: "lần lượt đạt 120, 150 và 190 tỷ đồng"."""
+    none = 1, Unit(None, "", end)
+    ahead = _ROW.match(flat.folded, end)
+    if ahead is None or _IN_TURN not in flat.folded[max(flat.border(flat.line(start))[0], start - _FAR) : start]:
+        return none
+    times, past = magnitude(flat, ahead.end(), accented=accented)
+    shared = unit(flat, past, accented=accented)
+    return (times, replace(shared, end=end)) if shared.kind in _SHARED else none
 
 
 def _digits(flat: Flat, match: re.Match[str], times: int, share: Unit, past: int, *, accented: bool) -> _Digits | None:

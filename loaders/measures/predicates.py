@@ -32,6 +32,10 @@ _FOREMOST = re.compile(  # of all those that the value before is of
     r"(?:noi|dia phuong|tinh|don vi|bo|huyen|xa|phuong|nganh|co quan|so)(?: co ty le| dat)?"
     r" (?:cao|thap|tot|kem|nhieu|it|nhanh|cham|dan dau)(?: nhat)?(?: ca nuoc)?"
 )
+_CALLED = re.compile(  # "Phú Lộc", "Phú Lộc đứng đầu"
+    r"(?P<who>[A-ZĐ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,3})"
+    r"(?: (?:đứng đầu|dẫn đầu|đứng cuối|xếp cuối|cao nhất|thấp nhất|đứng thứ \w+|dung dau|dan dau|cao nhat|thap nhat))?"
+)
 _BY = re.compile(
     r"\s*(?:theo\s+(?:quy|qui)\s+dinh|theo\s+ke\s+hoach|hien\s+nay|hien\s+tai|truoc\s+day|truoc\s+do|nhu\s+truoc)\s*"
 )
@@ -118,6 +122,9 @@ def _with_the_name_before(context: Context, clause: Clause, tie: Link, base: str
         base = of_part(context.base, base)
     elif base and previous is not None and any((a.start, a.end) == (start, end) for a in sentence.agencies):
         base = of_part(previous.base, f"của {base}")  # "… của Bộ Công an đạt 95%, Bộ Y tế 88%"
+    named = previous is not None and clause.number.unit == previous.number.unit and _CALLED.fullmatch(base)
+    if named and previous is not None and " của " in previous.base:
+        base = of_part(previous.base, f"của {named['who']}")  # "… của huyện A là 55%, Nam Đông 61%"
     if base and context.base and _FOREMOST.fullmatch(sentence.folded, start, end):
         base = of_part(context.base, f"của {lowered(base)}")  # "…; nơi cao nhất đạt 88%"
     if previous is not None and sums.GAIN.fullmatch(sentence.folded, start, end):

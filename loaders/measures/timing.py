@@ -30,6 +30,7 @@ _YEAR = len("2025")
 _HEADED = Pattern(r"\s*(?:các )?(?:mục tiêu|chỉ tiêu|kế hoạch)\b[^:;.]{0,60}:")
 _STEPS = Pattern(r"\b(?:phấn đấu|tiến tới|hướng tới|nâng lên)\b")
 _STILL = Pattern(r"\bvẫn còn\b")
+_GOES_ON = ("va", "con", "nhung", "song")
 _NOW = ("hien", "den nay", "toi nay", "nay", "tinh den nay")
 _OF_AN_INDEX = ("điểm", "hạng", "bậc")
 _NEAREST = 12  # times before a number among which its own is looked for
@@ -202,7 +203,7 @@ def _following_time(sentence: Sentence, said: Statement) -> Period | None:
         if period.value is None:
             break
         gap = sentence.folded[number.end : period.start]
-        close = len(gap.split()) <= 1 and not any(mark in gap for mark in ",;:.")
+        close = len(gap.split()) <= 1 and gap.strip() not in _GOES_ON and not any(mark in gap for mark in ",;:.")
         at_end = right[1] - 1 <= period.end <= right[1] + 1
         for_a_goal = FOR_A_GOAL.match(sentence.folded, period.start) is not None
         reached = (for_a_goal and period.end <= right[1] + 1) or (at_end and is_its_own(sentence, number.end, period))
