@@ -5,13 +5,13 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from itertools import pairwise
 from typing import Any
 
 import click
 
 from kg import config
 from kg.errors import KgError
+from kg.help import ARGUMENTS, Context, language
 
 # each command: its module, and the line that `kg --help` shows
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -38,7 +38,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 
 class _Lazy(click.Group):
-    """A group whose commands are imported when they are asked for."""
+    """A group whose commands are imported when they are asked for, and whose help is in the language of answers."""
+
+    context_class = Context
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[ARGUMENTS] = list(args)
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -48,6 +54,7 @@ class _Lazy(click.Group):
             return None
         module = importlib.import_module(f"kg.commands.{COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, cmd_name)
+        command.context_class = Context
         return command
 
     def resolve_command(
@@ -94,30 +101,18 @@ def main(args: list[str] | None = None) -> int:
     except KgError as error:
         from kg import messages
 
-        click.echo(f"kg: {messages.told(error, _language(context, args))}", err=True)
+        click.echo(f"kg: {messages.told(error, language(context, args))}", err=True)
         return error.exit_code
     except click.ClickException as error:
-        _show(error, _language(context, args))
+        _show(error, language(context, args))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("kg: stopped" if _language(context, args) == "en" else "kg: đã dừng", err=True)
+        click.echo("kg: stopped" if language(context, args) == "en" else "kg: đã dừng", err=True)
         return 130
     except BrokenPipeError:  # the reader of our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code if isinstance(code, int) else 0
-
-
-def _language(context: click.Context | None, args: list[str]) -> str:
-    """The language of answers, also where the command could not be read: as it is set, or as the words ask for it."""
-    if context is not None and isinstance(context.obj, config.Config):
-        return context.obj.lang
-    asked = [one.partition("=")[2] for one in args if one.startswith("--lang=")]
-    asked += [after for one, after in pairwise(args) if one == "--lang"]
-    try:
-        return config.load(lang=next((one for one in asked if one in config.LANGUAGES), None)).lang
-    except KgError:
-        return "vi"
 
 
 def _show(error: click.ClickException, lang: str) -> None:
@@ -129,8 +124,6 @@ def _show(error: click.ClickException, lang: str) -> None:
 
     if isinstance(error, click.UsageError) and error.ctx is not None:
         usage = error.ctx.get_usage()
-        for en, vi in (("Usage:", "Cách dùng:"), ("[OPTIONS]", "[TÙY CHỌN]"), ("COMMAND [ARGS]", "LỆNH [THAM SỐ]")):
-            usage = usage.replace(en, vi)
         help_ = f"{error.ctx.command_path} {error.ctx.help_option_names[-1]}"
         click.echo(f"{usage}\nGõ '{help_}' để xem trợ giúp.\n", err=True)
     click.echo(f"Lỗi: {messages.usage(error.format_message(), lang)}", err=True)

@@ -59,6 +59,15 @@ def usage(message: str, lang: str) -> str:
     return _vietnamese(message, "usage") if lang == "vi" else message
 
 
+def helped(text: str, lang: str) -> str:
+    """A heading or an explanation of the help, in a language.
+
+    >>> helped("Options", "vi"), helped("Only this kind.", "en")
+    ('Tùy chọn', 'Only this kind.')
+    """
+    return _vietnamese(text, "help") if lang == "vi" else text
+
+
 def _vietnamese(text: str, part: str) -> str:
     for pattern, vi in _patterns().get(part, ()):
         match = pattern.fullmatch(text)

@@ -113,6 +113,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "is current": ("là bản hiện hành", "is the current one"),
     "nothing changed": ("không có gì thay đổi", "nothing changed"),
     "nothing found": ("không tìm thấy gì cho", "nothing found for"),
+    "cut off": (
+        "bị cắt sau {rows} dòng; hãy thêm LIMIT và OFFSET để lấy phần còn lại",
+        "cut off after {rows} rows; add a LIMIT and OFFSET to have the others",
+    ),
+    "warning": ("cảnh báo", "warning"),
     "no cycle": ("không có vòng", "no cycle"),
     "required": ("bắt buộc", "required"),
     "default": ("mặc định", "default"),

@@ -73,7 +73,7 @@ def test_help_imports_nothing_heavy() -> None:
 def test_each_command_explains_itself(run: Run, command: str) -> None:
     code, out, _ = run(command, "--help")
     assert code == 0
-    assert "Usage: kg " in out
+    assert "Cách dùng: kg " in out
 
 
 WRONG = [
@@ -100,7 +100,7 @@ WRONG = [
     (["--store", __file__, "build", __file__], 3, "test_cli.py: đây là tệp, trong khi cần thư mục của kho dữ liệu"),
     (["--lang", "en", "--store", "/proc/kho", "build", __file__], 3, "nothing can be written in /proc; give another"),
     (["restore", "b.tar.gz"], 2, "không có bản sao lưu này"),
-    (["evaluate", "none"], 2, "no such folder of gold facts"),
+    (["evaluate", "none"], 2, "không có thư mục dữ kiện chuẩn này"),
     (["query", "nothing"], 3, "kg build"),
 ]
 
@@ -186,7 +186,7 @@ def test_a_file_that_may_not_be_read(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "a.txt")  # opens for nobody, the superuser included
     code, out, _ = run("build", tmp_path / "a.txt")
     assert code == 1
-    assert "cannot be read" in out
+    assert "không đọc được" in out
 
 
 def test_a_store_in_use_and_a_damaged_one(run: Run, article: Path) -> None:
@@ -208,7 +208,7 @@ def test_a_store_in_use_and_a_damaged_one(run: Run, article: Path) -> None:
         assert other.stdout and other.stdout.readline()
         code_, _, err = run("build", article)
         assert code_ == 3
-        assert f"the store is in use by process {other.pid} on " in err
+        assert f"kho dữ liệu đang được dùng bởi tiến trình {other.pid} trên " in err
         assert run("stats")[0] == 0  # readers read on
         other.kill()
     for path in Path("data/store").glob("CURRENT"):
@@ -232,7 +232,7 @@ def test_facts_come_in_the_order_of_the_sources(run: Run, tmp_path: Path) -> Non
     (tmp_path / "tin.jsonl").write_text("\n".join(lines), "utf-8")
     code, out, err = run("facts", "tin.jsonl", "--workers", "2")
     assert code == 1
-    assert "tin.jsonl:34: no JSON object" in err
+    assert "tin.jsonl:34: không có đối tượng JSON ở ký tự 1" in err
     found = [json.loads(line) for line in out.splitlines()]
     assert [one["source"] for one in found] == [f"tin-{n}" for n in range(70) if n != 33]
     assert found[0]["tasks"][0]["assignees"] == ["Bộ Công an"]
@@ -267,7 +267,7 @@ def test_facts_in_files_of_their_own(run: Run, article: Path, tmp_path: Path) ->
     twin.write_text("<p>Bài khác</p>", "utf-8")
     code, _, err = run("facts", article, twin, "--out", "out2")
     assert code == 2
-    assert f"{article} and {twin} would both be written to bai-bao.json" in err
+    assert f"{article} và {twin} sẽ cùng ghi vào bai-bao.json" in err
     assert not Path("out2").exists()
 
 
@@ -370,9 +370,9 @@ def test_a_query_that_cannot_be_read_is_told_with_its_place(ask: Run, text: str,
 def test_an_answer_in_a_form_that_cannot_hold_it_is_refused(ask: Run) -> None:
     code, out, err = ask("query", "counts-by-kind", "--format", "turtle")
     assert (code, out) == (2, "")
-    assert "answers with rows, which --format turtle cannot hold; take json, csv, tsv, xml" in err
+    assert "kết quả là các dòng, không ghi được theo --format turtle; hãy dùng json, csv, tsv, xml" in err
     Path("own.rq").write_text("CONSTRUCT { ?t a vp:Task } WHERE { ?t a vp:Task } LIMIT 2")
-    assert "answers with a graph" in ask("query", "own.rq", "--format", "csv")[2]
+    assert "kết quả là một đồ thị" in ask("query", "own.rq", "--format", "csv")[2]
 
 
 @pytest.mark.parametrize("width", [70, 120, 200])
@@ -450,7 +450,7 @@ def test_analyze(ask: Run) -> None:
     assert ask("analyze", "order", "x")[0] == 2
     code, out, err = ask("analyze", "central", "--kind", "law")
     assert (code, out) == (2, "")
-    assert "--kind law: the store holds none of that kind; there are agency, " in err
+    assert "--kind law: kho dữ liệu không có mục nào thuộc loại này; các loại có là agency, " in err
     assert "─ căn cứ ─→ 52-NQ/TW" in ask("analyze", "path", "142/QĐ-TTg", "52-NQ/TW")[1]
     assert "─ based on ─→ 52-NQ/TW" in ask("--lang", "en", "analyze", "path", "142/QĐ-TTg", "52-NQ/TW")[1]
     assert json.loads(ask("analyze", "path", "200/KH-UBND", "52-NQ/TW", "--json")[1])[0]["relation"]
@@ -531,7 +531,7 @@ def test_serve_where_the_port_is_taken(ask: Run) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         code, _, err = ask("serve", "--port", taken.getsockname()[1])
     assert code == 1
-    assert "cannot serve there" in err
+    assert "không chạy được ở đó: cổng này đang được dùng" in err
     assert "--port 0" in err
 
 

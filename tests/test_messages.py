@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from flask.testing import FlaskClient
 from lxml import html
@@ -37,6 +39,9 @@ def test_each_row_is_of_a_message_that_is_raised() -> None:
             "reason",
             "number",
             "path",
+            "system",  # what the system says
+            "help",  # which is the commands' own text, tested below
+            "extra",
         ):  # names; what may be is tested below
             continue
         for phrase in re.split(r"\{\w+\}|[;:,?] ?", en):
@@ -78,8 +83,13 @@ WRONG = [
         "from is a day",
     ),
     (["--store", "none", "stats"], "none: chưa có kho dữ liệu; hãy tạo bằng `kg build NGUỒN…`", "none: no store here"),
-    # what the table does not have stays as it is
-    (["query", "none.rq"], "none.rq: cannot be read: No such file", "none.rq: cannot be read: No such file"),
+    (["query", "none.rq"], "none.rq: không đọc được: không có tệp này", "none.rq: cannot be read: No such file"),
+    (["queries", "--tag", "zz"], "không có truy vấn nào mang thẻ 'zz'; các thẻ là ", "no saved query with the tag"),
+    (["search", "x", "--kind", "zz"], "không có loại 'zz'; các loại là document", "unknown kind 'zz'"),
+    (["analyze", "path", "x"], "kg analyze path cần hai ID", "kg analyze path takes two ids"),
+    (["export", "--format", "csv"], "csv là một thư mục các bảng", "csv is a folder of tables"),
+    (["serve", "--writable"], "--writable cần --token-file TỆP", "--writable wants --token-file FILE"),
+    (["evaluate", "none"], "none: không có thư mục dữ kiện chuẩn này", "none: no such folder of gold facts"),
 ]
 
 
@@ -230,3 +240,70 @@ def test_a_method_that_is_not_allowed_is_told_without_foreign_words(client: Flas
 def test_what_only_looks_like_a_value_that_is_wrong_is_not_told_in_two_languages() -> None:
     said = "a.bin: this is a thing of its own, not a text; give another"
     assert messages.told(KgError(said), "vi") == said
+
+
+def commands() -> Iterator[tuple[click.Context, click.Command]]:
+    top = click.Context(cli.kg, info_name="kg")
+    yield top, cli.kg
+    for name in cli.COMMANDS:
+        command = cli.kg.get_command(top, name)
+        assert command is not None
+        yield click.Context(command, info_name=name, parent=top), command
+
+
+def test_the_help_of_every_command_is_told_in_vietnamese() -> None:
+    said = {line for _, line in cli.COMMANDS.values()} | {"Usage", "Options", "Commands"}
+    for context, command in commands():
+        said |= {" ".join(part.split()) for part in (command.help or "").split("\n\n")}
+        said |= {
+            (one.get_help_record(context) or ("", ""))[1].partition("[")[0].strip()
+            for one in command.get_params(context)
+        }
+    said.discard("")
+    assert [text for text in said if messages.helped(text, "vi") == text] == []
+    rows = {en for part, en, _ in messages.table() if part == "help" and "{" not in en}
+    assert rows - said == set()  # no row for what no help says
+
+
+@pytest.mark.parametrize("command", ["", *cli.COMMANDS])
+def test_help_speaks_the_language_of_answers(
+    command: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("KG_LANG", raising=False)
+    asked = [command] if command else []
+    assert cli.main([*asked, "--help"]) == 0
+    told = capfd.readouterr().out
+    assert told.startswith("Cách dùng: kg") and "Tùy chọn:" in told
+    assert not re.search(r"Usage|Options|Commands|OPTIONS|\b(?:the|and|of|with|Show|default|TEXT|RANGE)\b", told)
+    assert cli.main(["--lang", "en", *asked, "--help"]) == 0
+    assert capfd.readouterr().out.startswith("Usage: kg")
+    monkeypatch.setenv("KG_LANG", "en")
+    assert cli.main([*asked, "--help"]) == 0
+    assert "Show this message and exit." in capfd.readouterr().out
+
+
+RAISED = ("kg/archive.py", "kg/evaluate.py", "kg/releases.py", "kg/tokens.py", "kg/commands", "loaders")
+
+
+def raised() -> Iterator[tuple[str, str]]:
+    """The messages of errors that these modules raise, with something in each place that is filled in."""
+    for path in (
+        file for name in RAISED for file in ([ROOT / name] if name.endswith(".py") else (ROOT / name).rglob("*.py"))
+    ):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args):
+                continue
+            said = node.exc.args[0]
+            if getattr(node.exc.func, "id", "") not in ("KgError", "UsageError", "StoreError", "SourceError"):
+                continue
+            if isinstance(said, ast.Constant):
+                yield f"{path.name}:{node.lineno}", str(said.value)
+            elif isinstance(said, ast.JoinedStr):
+                parts = (str(part.value) if isinstance(part, ast.Constant) else "x1" for part in said.values)
+                yield f"{path.name}:{node.lineno}", "".join(parts)
+
+
+@pytest.mark.parametrize(("place", "said"), [pytest.param(*one, id=one[0]) for one in raised()])
+def test_what_the_commands_refuse_is_told_in_vietnamese(place: str, said: str) -> None:
+    inner = said in ("x1 is damaged", "x1: x1")  # told within another message, or by it
+    assert inner or messages.told(KgError(said), "vi") != said

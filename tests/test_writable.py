@@ -454,7 +454,7 @@ def test_a_token_that_others_may_read(tmp_path: Path, mode: int, warned: bool) -
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--writable"], "wants --token-file"),
+        (["--writable"], "cần --token-file TỆP"),
         (["--token-file", "t"], "--writable"),
         (["--writable", "--token-file", "t"], "không có tệp mã truy cập này"),
     ],
@@ -501,4 +501,4 @@ def test_serve_writable(data: Path, tmp_path: Path) -> None:
                 server.kill()  # else leaving the block would wait for ever
                 raise
         said = server.stderr.read()
-        assert "others may read the token" in said and TOKEN not in said and "Traceback" not in said
+        assert "người khác đọc được mã truy cập" in said and TOKEN not in said and "Traceback" not in said

@@ -94,7 +94,7 @@ def query(config: Config, name: str, params: tuple[str, ...], form: str, timeout
     else:
         sys.stdout.buffer.write(result.content + (b"" if result.content.endswith(b"\n") else b"\n"))
     if result.truncated:
-        click.echo(f"kg: cut off after {result.rows} rows; add a LIMIT and OFFSET to have the others", err=True)
+        click.echo(f"kg: {wording.word('cut off', config.lang).format(rows=result.rows)}", err=True)
 
 
 def _pair(param: str) -> tuple[str, str]:
@@ -281,7 +281,7 @@ def analyze(config: Config, what: str, ids: tuple[str, ...], kinds: tuple[str, .
         for ring in [] if as_json else rings:
             click.echo(" → ".join(label(iri) for iri in [*ring, ring[0]]))
         if not rings:
-            click.echo("kg: no cycle", err=True)
+            click.echo(f"kg: {wording.word('no cycle', config.lang)}", err=True)
     elif what == "central":
         rows = analytics.central(whole, kinds)[:limit]
         if as_json:

@@ -54,13 +54,13 @@ def serve(
     """Serve the site, the SPARQL endpoint and the API over the store's current release, read-only unless --writable."""
     if writable:
         config.folder("kg serve --writable", "serve without it, and send updates to that server itself")
-    token = _token(writable, token_file)
+    token = _token(writable, token_file, config.lang)
     with _server(config, host, port, query_timeout=query_timeout, workers=workers, token=token) as server:
         click.echo(f"{_address(server)}  ({word('Ctrl-C stops', config.lang)})")
         server.run()
 
 
-def _token(writable: bool, path: Path | None) -> str | None:
+def _token(writable: bool, path: Path | None, lang: str) -> str | None:
     """The token that lets write; None where the server is to be read-only."""
     if not writable:
         if path:
@@ -68,11 +68,11 @@ def _token(writable: bool, path: Path | None) -> str | None:
         return None
     if not path:
         raise UsageError("--writable wants --token-file FILE: who brings the token in it may write")
-    from kg import tokens
+    from kg import messages, tokens
 
     token, warning = tokens.read(path)
     if warning:
-        click.echo(f"warning: {warning}", err=True)
+        click.echo(f"{word('warning', lang)}: {messages.told(KgError(warning), lang)}", err=True)
     return token
 
 
