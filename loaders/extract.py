@@ -17,7 +17,7 @@ from loaders.agencies import agencies, letterheads
 from loaders.annexes import annexes
 from loaders.confidence import calibrated
 from loaders.documents import documents, doubts, pillars, programmes
-from loaders.formats import casing, metadata
+from loaders.formats import casing, headlines
 from loaders.layout import evenness, letterhead, run_in, structure
 from loaders.layout.letterhead import Letterhead
 from loaders.layout.pages import paged
@@ -188,7 +188,7 @@ def _article(source: Source, reading: Reading, head: Letterhead | None) -> Artic
     if head is None:
         text_of = reading.own.id if reading.own else None
         printed = source.title
-        title = casing.written(printed, source.text) if printed else metadata.opening(source.text, source.blocks)
+        title = casing.written(printed, source.text) if printed else headlines.opening(source.text, source.blocks)
         return Article(title, source.published, source.publisher, text_of, source.url)
     text = source.text
     spans = [span for span in (head.type_span, head.title) if span]

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from kg.errors import SourceError
 from kg.model import Source
-from loaders.formats import encoding, jsonl, metadata, plain
+from loaders.formats import datelines, encoding, headlines, jsonl, official, plain, publishers
 from loaders.layout import evenness
 
 TEXT = frozenset({".txt", ".text", ".md"})
@@ -241,28 +241,28 @@ def from_text(text: str, where: str) -> Source:
 def described(source: Source) -> Source:
     """`source` with what its own lines tell of title, day and publisher, where nothing better has told it yet."""
     text, found = source.text, source.blocks
-    own = metadata.official(text, found)
+    own = official.read(text, found)
     if own:
         title, published = own
         return replace(source, title=title or source.title, published=published or source.published)
     title, blocks = source.title, found
-    index = metadata.stands_at(title, text, found) if title else metadata.headline(text, found)
+    index = headlines.stands_at(title, text, found) if title else headlines.find(text, found)
     if index is not None:
-        title = title or metadata.as_title(text[found[index].start : found[index].end])
+        title = title or headlines.as_title(text[found[index].start : found[index].end])
         blocks = (*found[:index], replace(found[index], kind="title", level=0), *found[index + 1 :])
     return replace(
         source,
         blocks=blocks,
         title=title,
-        published=source.published or metadata.published(text, blocks),
-        publisher=source.publisher or metadata.publisher(text, blocks),
+        published=source.published or datelines.published(text, blocks),
+        publisher=source.publisher or publishers.find(text, blocks),
     )
 
 
 def _record(line: bytes, where: str) -> Source:
     """The source of a line of JSON Lines; what the record says of itself goes before what its text tells."""
     record = jsonl.parse(line, where)
-    published = metadata.day(record.published) if record.published else None
+    published = datelines.day(record.published) if record.published else None
     if record.published and not published:
         raise SourceError(f"{where}: `published` is {record.published!r}, no date; write it as 2024-02-29")
     if record.html is not None and record.text is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from loaders.extract import extract
-from loaders.formats import metadata, plain
+from loaders.formats import headlines, official, plain
 from loaders.read import read, read_bytes
 
 BODY = "\n\nTỉnh ủy vừa giao Sở Khoa học và Công nghệ chủ trì đề án dữ liệu mở, hoàn thành trong quý II năm 2026.\n"
@@ -173,7 +173,7 @@ def test_a_few_lines_without_a_headline_have_no_title() -> None:
 
 def test_a_title_is_found_whatever_its_tone_marks() -> None:
     text = "Kinh tế số\nSố hoá hồ sơ: việc của năm nay\nUBND xã báo cáo."
-    assert metadata.stands_at("Số hóa hồ sơ: Việc của  năm nay", text, plain.blocks(text)) == 1
+    assert headlines.stands_at("Số hóa hồ sơ: Việc của  năm nay", text, plain.blocks(text)) == 1
 
 
 def test_a_menu_line_before_the_headline_is_passed_over() -> None:
@@ -246,7 +246,7 @@ def test_a_draft_without_a_day_has_none() -> None:
 def test_news_about_a_document_is_no_official_document() -> None:
     text = "Hải An ban hành kế hoạch dữ liệu mở\nTỉnh vừa ban hành Kế hoạch số 45/KH-UBND.\nKẾ HOẠCH nêu 6 việc.\n"
     source = read_bytes(text.encode(), "a.txt")
-    assert metadata.official(source.text, source.blocks) is None
+    assert official.read(source.text, source.blocks) is None
     assert source.title == "Hải An ban hành kế hoạch dữ liệu mở"
 
 

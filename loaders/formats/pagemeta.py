@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from loaders.formats import metadata
+from loaders.formats import datelines, headlines
 
 _ARTICLE_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "WebPage", "GovernmentService")
 _DATE_KEYS = (
@@ -59,7 +59,7 @@ def read(root: HtmlElement, markup: str) -> PageMeta:
     if title and not visible and _is_site(title):
         title = None
     return PageMeta(
-        title=title if title and metadata.is_headline(title) else None,
+        title=title if title and headlines.is_headline(title) else None,
         published=_published(root, named, articles, heading, markup),
         publisher=site,
         url=_url(root, named),
@@ -169,7 +169,7 @@ def _published(
     told += [named.get(key) for key in _DATE_KEYS]
     told += [e.get("content") or e.get("datetime") for e in root.iterfind(".//*[@itemprop='datePublished']")]
     for value in told:
-        found = metadata.day(value) if value else None
+        found = datelines.day(value) if value else None
         if found:
             return found
     near = _near(root, heading)
@@ -189,7 +189,7 @@ def _near(root: HtmlElement, heading: HtmlElement | None) -> str | None:
         text = _text(element) or ""
         if element.tag != "time" and len(text) > 120:
             continue
-        day = metadata.day(element.get("datetime") or "") or metadata.day(text)
+        day = datelines.day(element.get("datetime") or "") or datelines.day(text)
         if day:
             found.append((order[element], day))
     if not found:
@@ -212,4 +212,4 @@ def _by_htmldate(markup: str) -> str | None:
     from htmldate import find_date
 
     found = find_date(markup, extensive_search=False, original_date=True, deferred_url_extractor=True)
-    return metadata.day(found) if found else None
+    return datelines.day(found) if found else None

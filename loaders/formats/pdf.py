@@ -13,7 +13,7 @@ from typing import Any
 
 from kg.errors import SourceError
 from kg.model import Block, Source
-from loaders.formats import legacy, metadata, pdfchars, pdfcolumns, pdfgrid, pdfletter, pdflines, pdfruled, scattered
+from loaders.formats import headlines, legacy, pdfchars, pdfcolumns, pdfgrid, pdfletter, pdflines, pdfruled, scattered
 from loaders.formats.blocks import CellText, Composer, is_unfinished
 from loaders.formats.pdfchars import Page
 from loaders.formats.pdfgrid import Line, Row, Slot, Table
@@ -49,7 +49,7 @@ def read(data: bytes, where: str) -> Source:
         raise SourceError(f"{where}: there is no text in the PDF, only page numbers; give a version with text")
     scattered.refuse(text, where)
     found = described(Source(where, text, blocks, MEDIA_TYPE, page_starts=tuple(_page_starts(pages, text, blocks))))
-    if found.title is None and metadata.is_headline(title):
+    if found.title is None and headlines.is_headline(title):
         from dataclasses import replace
 
         return replace(found, title=" ".join(title.split()))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from kg.folding import UPPER
-from loaders.formats import metadata
+from loaders.formats import official
 from loaders.formats.pdfchars import Run
 from loaders.formats.pdfgrid import SNAP, Line, Row, Slot, Table
 
@@ -112,7 +112,7 @@ def _is_signature(line: Line, spans: list[_Span]) -> bool:
 def _goes_on(found: list[Line], at: int, spans: list[_Span], step: float) -> bool:
     """Whether a single run after a wide step is still of the table: a paragraph of a cell, or a row begins below."""
     line = found[at]
-    if abs(line.size - found[at - 1].size) > 0.1 * line.size or metadata.is_document_type(line.text):
+    if abs(line.size - found[at - 1].size) > 0.1 * line.size or official.is_document_type(line.text):
         return False  # the title below a letterhead
     # of few columns only what was seen in them counts, of a whole table all the room up to the next column
     rights = [x1 for _, x1 in spans] if len(spans) < _WHOLE else [_right(i, spans) for i in range(len(spans))]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from loaders.formats import metadata
+from loaders.formats import official
 from loaders.formats.pdfchars import Page, Run
 from loaders.formats.pdfgrid import Line, Row, Slot, Table
 from loaders.formats.pdflines import text
@@ -144,7 +144,7 @@ def _goes_below(sides: tuple[Line | None, Line | None], left: _Cell, right: _Cel
     for cell, part in zip((left, right), sides, strict=True):
         if part is None or not cell.lines:
             continue
-        if alone and metadata.is_document_type(part.text):
+        if alone and official.is_document_type(part.text):
             return False
         centred = abs(_middle(part) - page.width / 2) < _TRUE < abs(_middle(cell.lines[0]) - page.width / 2)
         if (alone and centred) or part.y - last > 1.5 * _STEP * part.size:

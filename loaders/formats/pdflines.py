@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.formats import metadata
+from loaders.formats import official
 from loaders.formats.blocks import MARKER, continues, is_unfinished
 from loaders.formats.pdfchars import Page, Run
 from loaders.formats.pdfgrid import Line
@@ -183,7 +183,7 @@ def paragraphs(found: list[Line], measured: Measure) -> list[list[Line]]:
 
 def _same_paragraph(paragraph: list[Line], line: Line, measured: Measure) -> bool:
     last = paragraph[-1]
-    if abs(last.size - line.size) > 0.15 * last.size or metadata.is_document_type(last.text):
+    if abs(last.size - line.size) > 0.15 * last.size or official.is_document_type(last.text):
         return False
     if line.y - last.y > 1.25 * measured.step * last.size or line.y <= last.y:
         return False

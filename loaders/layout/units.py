@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.folding import UPPER, fold
 from kg.model import NOWHERE, Source
-from loaders.formats import metadata
+from loaders.formats import datelines
 from loaders.layout import markers, repeats, sentences, site_lines
 from loaders.layout.markers import Marker
 from loaders.layout.nesting import HEADING_LEVEL, Nesting
@@ -79,7 +79,7 @@ class _Cutter:
         source, block = self._source, self._source.blocks[index]
         marker = markers.find(source.text, text, start)
         named = _is_name(source.text, start, end)
-        dateline = not self._official and index < _HEAD and metadata.is_dateline(source.text[start:end])
+        dateline = not self._official and index < _HEAD and datelines.is_dateline(source.text[start:end])
         if dateline or block.kind == "caption" or _CAPTION.search(text) or (marker is None and named):
             self._add_aside("byline" if named or dateline else "caption", index, start, end)
             return
