@@ -673,6 +673,18 @@ def test_entries_that_begin_with_what_they_are_about(item: str, who: tuple[str, 
     assert (task.assignees, task.text) == (who, work)
 
 
+def test_what_an_attached_document_is_about_is_no_task() -> None:
+    found = document(
+        "QUYẾT ĐỊNH",
+        "14/QĐ-UBND",
+        "Điều 1. Ban hành kèm theo Quyết định này Quy chế chăm sóc cây xanh.\n"
+        "Điều 2. Giám đốc Sở Xây dựng chịu trách nhiệm thi hành Quyết định này.\nQUY CHẾ\n"
+        "Quản lý, chăm sóc và khai thác cây xanh\nĐiều 1. Trách nhiệm của Sở Xây dựng\n"
+        "1. Là chủ quản vườn ươm.\n2. Lập hồ sơ điện tử cho từng cây.\n",
+    ).tasks
+    assert [task.text for task in found][1:] == ["Lập hồ sơ điện tử cho từng cây"]
+
+
 def test_in_what_role_a_body_acts_stands_before_its_work() -> None:
     found = plan(
         "I. NHIỆM VỤ\n1. Sở Xây dựng, với vai trò cơ quan thường trực, lập hồ sơ cây cổ thụ.\n"

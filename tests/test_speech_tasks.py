@@ -497,6 +497,14 @@ def test_entries_under_an_order_name_their_doers_by_nouns() -> None:
             "Trong tháng này, Sở Xây dựng phải xong khâu gắn mã cho cây, bà Hoa chốt lại.",
             [("xong khâu gắn mã cho cây", ("Sở Xây dựng",), None, None)],
         ),
+        (  # a complaint
+            "Ông Nguyễn Huy Ngọc than tỉnh phải nâng cấp cùng lúc ba vườn ươm.",
+            [],
+        ),
+        (
+            "Bà Hoa yêu cầu Trưởng ban Chỉ đạo, Chủ tịch UBND các xã lập hồ sơ cây cổ thụ.",
+            [("lập hồ sơ cây cổ thụ", ("Chủ tịch UBND các xã",), None, None)],
+        ),
         (
             "Sở Xây dựng được Thủ tướng ủy nhiệm thẩm định đề án cây xanh.",
             [("thẩm định đề án cây xanh", ("Sở Xây dựng",), None, None)],
@@ -513,3 +521,18 @@ def test_further_ways_in_which_officials_give_work(
     text = f"Tin về cây xanh\nBà Lê Thị Hoa, Giám đốc Sở Giáo dục và Đào tạo, chủ trì cuộc họp. {sentence}\n"
     found = extract(read_bytes(text.encode(), "tin.txt")).tasks
     assert [(task.text, task.assignees, task.deadline, task.status) for task in found] == want
+
+
+@pytest.mark.parametrize(
+    ("sentence", "want"),
+    [
+        ("Vào ngày 25 hằng tháng, Sở Xây dựng cập nhật bản đồ cây.", [("cập nhật bản đồ cây", ("Sở Xây dựng",))]),
+        ("Vào cuối mỗi quý, Sở Xây dựng kiểm tra các vườn.", [("kiểm tra các vườn", ("Sở Xây dựng",))]),
+        ("Vào thứ Sáu hằng tuần, các xã nộp báo cáo cây chết.", [("nộp báo cáo cây chết", ("các xã",))]),
+        ("Vào ngày 25 hằng tháng, Sở Xây dựng nhận được 500 đơn xin cây.", []),  # how things are
+        ("Vào ngày 25 tháng 3, Sở Xây dựng công bố sách cây xanh.", []),
+    ],
+)
+def test_a_day_of_each_month_opens_a_duty(sentence: str, want: list[tuple[str, tuple[str, ...]]]) -> None:
+    found = extract(read_bytes(f"Tin về cây xanh\n{sentence}\n".encode(), "tin.txt")).tasks
+    assert [(task.text, task.assignees) for task in found] == want

@@ -22,7 +22,7 @@ from loaders.words.clauses import ONLY_DUE
 from loaders.words.flat import Pattern
 
 NO_WORK = Pattern(
-    r"(?:việc|trường hợp|căn cứ|lý do|nguyên nhân|về vấn đề|đây là|(?:một|hai|ba|bốn|năm) là|được|không|theo đó"
+    r"(?:việc|trường hợp|căn cứ|lý do|nguyên nhân|về vấn đề|đây là|là chủ|(?:một|hai|ba|bốn|năm) là|được|không|theo đó"
     r"|trong đó|(?:trong )?(?:thời gian|những năm|các năm|nhiều năm|nhiệm kỳ|giai đoạn) (?:vừa )?qua"
     r"|(?:đến|tới) nay|hiện nay|tuy nhiên|song|nhìn chung|bên cạnh (?:những |các )?kết quả"
     r"|(?:cơ bản )?(?:đồng ý|nhất trí)|ghi nhận|hoan nghênh"  # what the issuer itself decides or thinks

@@ -173,6 +173,12 @@ class Masked:
     def begins_work(self, start: int, end: int) -> bool:
         """Whether a stretch begins with a verb of work: "mở", not "mô hình", where the paragraph has its accents."""
         found = clauses.work_verb(self.mask, start, end)
+        if (
+            found
+            and self.mask.startswith(("chi dao", "quan ly"), start)
+            and self.mask.endswith("truong ban ", 0, start)
+        ):
+            return False  # "Trưởng ban Chỉ đạo"
         if found is None or not self.accented(start):
             return found is not None
         start = found.start("verb")

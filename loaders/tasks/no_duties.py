@@ -21,6 +21,10 @@ _HABIT = Pattern(
     "mỗi|hằng|hàng|trung bình|bình quân|trước đây|lâu nay|thời gian qua",
 )
 _WHERE_NEEDED = Pattern(r"\b(?:trường hợp|khi|nếu|lúc|(?<!mỗi )(?<!từng )nơi|thấy|chỉ)\s$")
+_COMPLAINS = Pattern(  # "… than tỉnh phải nuôi ba phần mềm"
+    r"\b(?:than (?=rằng|phiền|thở|khó|tỉnh|xã|huyện|sở|phải)|phàn nàn|kêu (?:ca|khó|khổ)|bức xúc)[^.;:]*$",
+    "than|phàn nàn|kêu|bức xúc",
+)
 _INSTEAD = Pattern(r"\bthay vì\s[^,;.]*$", "thay vì")
 _BURDEN = Pattern(r"\b(?:đang|đã|thường|từng|hay)\s+$")
 _SO_MANY = re.compile(r"\w+(?:\s\w+){0,3}\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d")
@@ -38,6 +42,8 @@ def told(page: Masked, unit: Unit, match: re.Match[str], start: int, end: int) -
         return True
     if page.search(_INSTEAD, begin, at):
         return True  # "Thay vì người dân phải đến tận nơi …"
+    if said in MUSTS and page.search(_COMPLAINS, begin, at):
+        return True
     if said in MUSTS and subjects.relative(page, begin, at, start, end):
         return True  # "ba việc phải làm ngay": which ones
     if page.search(_WHERE_NEEDED, max(begin, at - 12), at):

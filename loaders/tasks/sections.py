@@ -23,6 +23,7 @@ _FINDINGS = re.compile(  # of a report, whatever the parts below are called: "I.
     r"(?![^\n]*\b(?:phuong huong|giai phap|kien nghi|de xuat)\b)"
 )
 _WANTS = re.compile(r"\b(?:kien nghi|de nghi|de xuat|phuong huong|ke hoach|dinh huong)\b")
+_ATTACHED = re.compile(r"\s*(?:quy che|quy dinh|ke hoach|de an|phuong an|chuong trinh|dieu le|noi quy|quy trinh)\s*")
 _ADDRESSED = re.compile(r"(?:kinh gui|\bdien|\bgui)\s*:?\s*$")  # "Thủ tướng Chính phủ điện:" before the addressees
 _BODY = ("heading", "item", "lead")
 _VIEWPOINTS = re.compile(clauses.alternation("viewpoint_headings"))
@@ -79,6 +80,16 @@ class Sections:
         """Whether a unit stands in an official text of a type that gives orders, behind its preamble."""
         own = self.page.reading.own
         return own is not None and own.type in _ORDERING_TYPES and index >= self._begins
+
+    def is_subtitle(self, index: int) -> bool:
+        """Whether a line is what an attached regulation or plan is about: below "QUY CHẾ", without a full stop."""
+        units = self.page.reading.units
+        unit, above = units[index], units[index - 1]
+        if self.page.reading.own is None or unit.role != "sentence" or unit.heading != index - 1:
+            return False
+        kind = _ATTACHED.fullmatch(self.page.reading.folded, above.start, above.end)
+        printed = self.page.text[above.start : above.end]
+        return kind is not None and printed.isupper() and self.page.mask[unit.end - 1].isalnum()
 
     def _tells_findings(self, heading: int | None) -> bool:
         """Whether one of the headings above says that a report tells what was done or found."""

@@ -93,7 +93,7 @@ class UnitOrders:
 
     def read(self, index: int, unit: Unit) -> Iterator[Order]:
         """The orders of a unit, completed; the units before it have been read."""
-        if clause_borders.is_aside(self.page, unit):
+        if clause_borders.is_aside(self.page, unit) or self.sections.is_subtitle(index):
             return
         turn = self._turn(index, unit)
         told = self.sections.gives_tasks(index) if self.page.reading.own else None
