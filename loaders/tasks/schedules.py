@@ -17,7 +17,8 @@ from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
 
 _OPENS = re.compile(
-    rf"(?:dinh ky|truoc|cham nhat|muon nhat|cu|hang|moi|vao (?:ngay|thu|cuoi|dau|chieu|sang))\s[^,.;:{ACTOR}{PERSON}]{{2,60}}?(?:,\s*|\s+(?=[{ACTOR}]))"
+    rf"(?:dinh ky|truoc|cham nhat|muon nhat|cu|hang|moi|vao (?:ngay|thu|cuoi|dau|chieu|sang))\s"
+    rf"[^,.;:{ACTOR}{PERSON}]{{2,60}}?(?:,\s*|\s+(?=[{ACTOR}]))"
 )
 _EVERY = Pattern(  # "Cứ hai tuần một lần công chức …", "…, mỗi tháng một lần, tổ …"
     r"(?<!\w )(?<!\w)(?:cứ\s(?:\w+\s)?(?:giờ|ngày|tuần|tháng|quý|năm)(?:\s(?:một|hai|\d+)\slần)?"
@@ -38,7 +39,8 @@ _THEN = re.compile(r"(?:\s+(?:toi|nay|tro di|sang nam))?\s*,?\s*(?:se\s+)?")
 _SOON = re.compile(r"(?:ke\s+)?tu\s+(?:thu\s\w+|hom nay|ngay mai|nay|dau\s\w+|tuan)(?:\s+(?:tuan|thang|toi|nay|sau))*")
 _AT_ONCE = 12  # characters between the announcement and its time
 _WHEN = Pattern(
-    r"(?:định kỳ|vào [^,.;:]{3,24} (?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)|(?:chậm|muộn) nhất|trước (?:ngày|tháng|\d)|cứ \d+ (?:ngày|tuần|tháng)"
+    r"(?:định kỳ|vào [^,.;:]{3,24} (?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)"
+    r"|(?:chậm|muộn) nhất|trước (?:ngày|tháng|\d)|cứ \d+ (?:ngày|tuần|tháng)"
     r"|(?:hằng|hàng) (?:ngày|tuần|tháng|quý)\b[^,.;:]{0,30},)"
 )
 _HABIT = Pattern(
