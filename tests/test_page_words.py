@@ -13,6 +13,7 @@ from kg.config import Config
 from kg.queries import saved
 from kg.trace_gather import Evidence
 from tests.test_web import page, text_of
+from web.frame import told
 from web.links import Ref
 from web.pages.chain import Item
 from web.wording import table
@@ -129,3 +130,22 @@ def test_the_evidence_of_a_link_tells_no_sentence_twice() -> None:
     order, report = (Evidence(f"x#{n}", "Câu.", 0, 4, "x", "X", None) for n in (1, 2))
     item = Item("k", "task", "Giao nhiệm vụ", Ref("t", "T", "task"), "", (), (order, report), (), False, said=(report,))
     assert item.stated == (order,)
+
+
+def test_what_an_english_page_leaves_as_it_was_printed_is_marked_as_vietnamese(client: FlaskClient) -> None:
+    title = page(client, "/documents?lang=en&q=31/CT-TTg").cssselect("td.w-wide span[lang=vi]")
+    assert [text_of(one) for one in title] == ["Về việc dùng chung dữ liệu hộ tịch"]
+    assert not page(client, "/documents?q=31/CT-TTg").cssselect("td.w-wide span[lang]")
+
+
+def test_units_are_told_in_english(client: FlaskClient) -> None:
+    assert "1,906" in (said := text_of(page(client, "/search?q=so+ho+tich&lang=en").cssselect("#observation")[0]))
+    assert "xã" not in said.partition("1,906")[2].partition("(")[0], said
+
+
+def test_a_title_in_capitals_is_set_smaller() -> None:
+    assert (
+        told("KẾT LUẬN VỀ DỮ LIỆU HỘ TỊCH ĐIỆN TỬ")
+        == '<span class="shouted">KẾT LUẬN VỀ DỮ LIỆU HỘ TỊCH ĐIỆN TỬ</span>'
+    )
+    assert told("142/QĐ-TTg") == '<span class="number">142/QĐ-TTg</span>'

@@ -10,6 +10,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from kg import wording
+from web import units
 
 _COMPARATORS = {">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ ", "=": ""}
 
@@ -94,6 +95,8 @@ def amount(
 
     >>> amount("30.08", "%", "vi"), amount("30", "%", "en", comparator=">="), amount("51", "xã", "vi", total="63")
     ('30,08 %', '≥ 30%', '51/63 xã')
+    >>> amount("2418", "xã", "en")
+    '2,418 communes'
     """
     if value is None:
         return ""
@@ -105,6 +108,8 @@ def amount(
     text = _COMPARATORS.get(comparator or "=", "") + text
     if unit == "%":
         return f"{text} %" if lang == "vi" else f"{text}%"
+    if unit and lang == "en":
+        unit = units.english(unit, total or upper or value)
     return f"{text} {unit}" if unit else text
 
 

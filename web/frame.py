@@ -32,6 +32,7 @@ def install(app: Flask) -> None:
     app.context_processor(_context)
     app.jinja_env.filters["marked"] = marked
     app.jinja_env.filters["unbroken"] = unbroken
+    app.jinja_env.filters["told"] = told
     app.jinja_env.globals.update(crumb=Crumb)
 
 
@@ -124,6 +125,23 @@ def unbroken(text: str) -> Markup:
         out += escape(text[last : match.start()]) + Markup('<span class="number">') + match[0] + Markup("</span>")
         last = match.end()
     return out + escape(text[last:])
+
+
+_MARKS = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE)
+
+
+def told(text: str) -> Markup:
+    """A text of a table or of facts: unbroken, smaller where it is all in capitals, and marked as Vietnamese where an
+    English page has it as its source does."""
+    shown = unbroken(text)
+    shouted = len(text) > 24 and text.isupper()
+    foreign = view.language() == "en" and _MARKS.search(text) is not None
+    if not shouted and not foreign:
+        return shown
+    said = Markup(' lang="vi"') if foreign else Markup("")
+    return (
+        Markup("<span") + said + (Markup(' class="shouted">') if shouted else Markup(">")) + shown + Markup("</span>")
+    )
 
 
 def marked(snippet: str, marks: tuple[tuple[int, int], ...]) -> Markup:
