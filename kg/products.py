@@ -34,13 +34,19 @@ _NEVER: Final = frozenset(
         "ket luan",
     )
 )
-_MAKES = (
-    r"\b(?:ban hanh|xay dung|soan thao|trinh|lap|hoan thien|hoan thanh|phe duyet|ky|tham muu|thong qua|cong bo|de xuat"
-    r"|nghien cuu|sua doi|ra soat)\b"
+_MAKES = (  # who only reviews, studies or carries out a document brings forth none
+    r"\b(?:ban hanh|xay dung|soan thao|hoan thien|phe duyet|tham muu|thong qua|cong bo|de xuat|sua doi|cap nhat"
+    r"|dieu chinh|hoan thanh(?! (?:\S+ ){0,2}(?:ke hoach|chuong trinh|chi tieu))"
+    r"|(?<!chuong )(?<!quy )(?<!lo )(?<!cong )(?<!qua )(?<!giao )(?<!tien )(?<!to )trinh"
+    r"|(?<!thanh )(?<!thiet )(?<!doc )lap|ky(?! (?:thuat|nang|su|luat|nguyen|niem|cuong|vong|hop|nay)))\b"
+)
+_WITH = re.compile(  # whom the bearer is to work with: the document is not theirs
+    rf"\bphoi hop\s+(?:chat che\s+)?(?:voi|cung)\s[^;.]*?(?={_MAKES}|[;.]|$)"
 )
 _BETWEEN = r"(?:,?\s+(?!(?:theo|tai|cua|thuc|trien|trong|bang|kem|can|tren|he|nen|co)\b)[^\s,.;:]+){0,12}?,?\s+"
 _CUT = re.compile(
     r"[;.\n]|,\s+(?:hoan thanh|truoc|trinh|trong|gui|lam co so|nham|bao dam|dam bao|bao gom|gom|dong thoi)\b"
+    r"|\s+trinh\s+(?:thu tuong|chinh phu|quoc hoi|hoi dong|uy ban|ubnd|hdnd|bo truong|cap co tham quyen)\b"
     r"|\s+(?:hoan thanh\s+)?(?:truoc|cham nhat|muon nhat)\s+(?:ngay|thang|quy|nam|\d)|\s+trong\s+(?:nam|quy|thang)\s+\d"
 )
 _THIS = re.compile(r"\b(?:quyet dinh|nghi quyet|chi thi|ke hoach|chuong trinh|chien luoc|de an|nghi dinh|luat) nay\b")
@@ -112,7 +118,8 @@ class Kinds:
             subjects.add(self._about(deliverable, fold(deliverable), result.start("kind")))
             if made is None:
                 subjects.add(self._wording.words(text))
-        said = self._wording.spelled(f"{text} {deliverable or ''}")
+        alone = " ".join(text[a:b] for a, b in _apart(folded))
+        said = self._wording.spelled(f"{alone} {deliverable or ''}")
         return Product(kind, frozenset(one for one in subjects if one), said)
 
     def _about(self, text: str, folded: str, start: int) -> tuple[str, ...]:
@@ -133,6 +140,15 @@ class Kinds:
         first = self._first.match(fold(programme))
         if first:
             yield first["kind"]
+
+
+def _apart(folded: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a task outside the words that tell whom the bearer is to work with."""
+    start = 0
+    for found in _WITH.finditer(folded):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(folded)
 
 
 def carries_out_this(product: Product) -> bool:

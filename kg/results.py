@@ -6,20 +6,21 @@ kind, subject and issuer are those that the order wants. What is nearly so is le
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from kg.bearers import is_group, of_group, one_body
-from kg.likeness import contained, likeness
+from kg.likeness import likeness
 from kg.products import Product, carries_out_this
 from kg.said import Said
 
 _ALIKE: Final = 0.75
 _LIKELY: Final = 0.5  # alike enough to be asked about
-_WITHIN: Final = 0.95  # of the shorter in the longer
 _LONG: Final = 4  # words of a subject that is told by standing in another
+_AKIN: Final = 0.3  # of a title to the subject that its sentence names
 _MARGIN: Final = 0.1  # by which the best must be better than the next
 
 
@@ -138,8 +139,8 @@ def _weigh(document: str, said: Issued, orders: Sequence[Said], documents: Mappi
     for task in orders:
         assert task.product is not None
         before = documents.get(task.mandate or "")
-        if before and before.days and known.days and max(known.days) < min(before.days):
-            continue  # older than the order
+        if before and before.days and known.days and _older(max(known.days), min(before.days)):
+            continue
         if task.product.kind not in known.kinds and not _may_put_in_force(known, task.product, said):
             continue
         alike = _alike(task.product, known, said)
@@ -149,13 +150,23 @@ def _weigh(document: str, said: Issued, orders: Sequence[Said], documents: Mappi
     scored.sort(key=lambda one: (-one[0], one[1]))
     close = [one for one in scored if one[0] >= _LIKELY and one[0] > scored[0][0] - _MARGIN]
     if len(close) > 1:
-        close = [one for one in close if _bearer(one[2], known) == ""] or close
+        close = [one for one in close if not _bearer(one[2], known)] or close
     if not close:
         close = [one for one in scored if said.carries_out and known.issuers.keys() & one[2].doers]
         close = close if len(close) == 1 and not known.subjects else []
     for alike, _, task in close:
         sure, why = _judged(task, known, said, alike, len(close))
         yield Result(task.iri, document, sure, said.evidence, *_WHY[why])
+
+
+def _older(one: str, other: str) -> bool:
+    """Whether a day lies before another, of which one may be known by its year or month only.
+
+    >>> _older("2024", "2024-03-12"), _older("2023-12", "2024"), _older("2024-03-11", "2024-03-12")
+    (False, True, True)
+    """
+    known = min(len(one), len(other))
+    return one[:known] < other[:known]
 
 
 def _may_put_in_force(known: _Document, product: Product, said: Issued) -> bool:
@@ -170,7 +181,7 @@ def _judged(task: Said, known: _Document, said: Issued, alike: float, several: i
         return False, "several"
     if alike < _ALIKE:
         return False, "content" if alike >= _LIKELY else "silent"
-    if bearer := _bearer(task, known):
+    if (bearer := _bearer(task, known)) and not (said.task and bearer == "unknown"):
         return False, bearer
     if not said.carries_out:
         return False, "basis"
@@ -178,37 +189,49 @@ def _judged(task: Said, known: _Document, said: Issued, alike: float, several: i
 
 
 def _alike(product: Product, known: _Document, said: Issued) -> float:
-    """How surely the document is about what the task wants: 1 where the sentence names the task's own subject."""
-    if _named(product, said.words) or (said.carries_out and carries_out_this(product) and _of_this(known)):
+    """How surely the document is about what the task wants: 1 where the sentence names the task's own subject, and no
+    title is quite another.
+    """
+    if said.carries_out and carries_out_this(product) and _of_this(known):
         return 1.0
-    return max(
-        (max(likeness(one, other), float(_holds(one, other))) for one in product.subjects for other in known.subjects),
-        default=0.0,
-    )
+    pairs = [(one, other) for one in product.subjects for other in known.subjects]
+    alike = max((1.0 if _holds(*pair) else _in_order(*pair) for pair in pairs), default=None)
+    if _named(product, said.words) and (alike is None or alike >= _AKIN):
+        return 1.0
+    return alike or 0.0
+
+
+def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
+    """How alike two subjects are; no more than likely where less than half stands in one run."""
+    shorter, longer = sorted((one, other), key=len)
+    half, said = (len(shorter) + 1) // 2, f" {' '.join(longer)} "
+    runs = (f" {' '.join(shorter[at : at + half])} " for at in range(len(shorter) - half + 1))
+    return likeness(one, other) if any(run in said for run in runs) else min(likeness(one, other), _LIKELY)
 
 
 def _holds(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the shorter of two subjects, of some words at least, stands in the longer."""
-    return min(len(one), len(other)) >= _LONG and contained(one, other) >= _WITHIN
+    """Whether the shorter of two subjects, of some words at least, stands in the longer, in its order."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _LONG and f" {' '.join(shorter)} " in f" {' '.join(longer)} "
 
 
 def _named(product: Product, words: Sequence[str]) -> bool:
-    """Whether a sentence has all words of what the task is to bring forth."""
-    return any(
-        len(one) >= _LONG and len(one) <= len(words) and contained(one, words) >= _WITHIN for one in product.subjects
-    )
+    """Whether a sentence has what the task is to bring forth, in its words and their order."""
+    return any(len(one) <= len(words) and _holds(one, words) for one in product.subjects)
 
 
 def _of_this(known: _Document) -> bool:
-    """Whether a document is, by its title, there to carry out another one."""
-    return any({"thuc", "hien"} <= set(one) or {"trien", "khai"} <= set(one) for one in known.subjects)
+    """Whether a document is, by its title, there to carry out another one, and not some work of its own."""
+    return any(_CARRYING.match(f"{' '.join(one)} ") for one in known.subjects)
 
 
 def _bearer(task: Said, known: _Document) -> str:
     """What does not fit between who issued a document and who bears a task: "" where all does."""
     assert task.product is not None
-    if task.product.fixed_issuer or not known.issuers:
+    if task.product.fixed_issuer:
         return ""
+    if not known.issuers:
+        return "unknown"
     if any(one_body(issuer, doer) for issuer in known.issuers for doer in task.doers):
         return ""
     said = f" {task.product.said} "
@@ -217,10 +240,22 @@ def _bearer(task: Said, known: _Document) -> str:
     groups = [f"-{doer.rpartition('/')[2]}-" for doer in task.doers if is_group(doer)]
     if any(of_group(issuer, group) for issuer in known.issuers for group in groups):
         return "part"
-    return "" if not task.doers else "issuer"
+    return "issuer" if task.doers else "nobody"
 
 
+_CARRYING: Final = re.compile(
+    r"(?:(?:to chuc|trien khai|thuc hien|thi hanh|cu the hoa) )+"
+    r"(?:luat|nghi|quyet|chi thi|ket luan|thong|chuong trinh|chien luoc|de an|ke hoach|cong dien|qui hoach|phap lenh)\b"
+)
 _WHY: Final = {
+    "unknown": (
+        "Nội dung đúng như nhiệm vụ yêu cầu, nhưng nguồn không nêu nơi ban hành.",
+        "Its subject is the task's, but the source does not say who issued it.",
+    ),
+    "nobody": (
+        "Nội dung đúng như nhiệm vụ yêu cầu, nhưng nhiệm vụ không nêu cơ quan thực hiện.",
+        "Its subject is the task's, but the task names nobody who bears it.",
+    ),
     "carries-out": (
         "Nguồn nói văn bản được ban hành để thực hiện văn bản giao nhiệm vụ; loại văn bản, nội dung và nơi ban hành "
         "đúng như nhiệm vụ yêu cầu.",

@@ -44,12 +44,14 @@ trong năm 2024.
 4. Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương ban hành Kế hoạch thực hiện Quyết định này trước 30/6/2024.
 5. Bộ Y tế xây dựng hệ thống cảnh báo chất lượng nước theo Quyết định số 5/QĐ-TTg.
 6. Bộ Khoa học và Công nghệ ban hành Thông tư hướng dẫn đo độ đục của nước.
+7. Bộ Công Thương chủ trì, phối hợp với Bộ Quốc phòng ban hành Thông tư quy định van xả hồ thủy điện.
+8. Ban hành Quy chế phối hợp trực gác đập lớn mùa mưa bão trong năm 2024.
 """
 AT = "Quyết định số 512/QĐ-TTg"
 RULES = "quy định về giám sát xả thải trên sông"
 TRAINING = "Kế hoạch bồi dưỡng cán bộ quản lý nguồn nước"
 
-POLICE, HOME, DAMS, PROVINCES, HEALTH, SCIENCE = range(6)  # the tasks of the order
+POLICE, HOME, DAMS, PROVINCES, HEALTH, SCIENCE, TRADE, RULE = range(8)  # the tasks of the order
 SURE, OPEN = True, False
 
 
@@ -128,6 +130,20 @@ SAID = [
         f"Thực hiện {AT}, Bộ Xây dựng đã ban hành Thông tư số 8/2024/TT-BXD hướng dẫn đo độ đục của nước.",
         SCIENCE, "2024/08-2024-tt-bxd", OPEN,
     ),
+    (  # who is only to help with it
+        f"Thực hiện {AT}, Bộ Quốc phòng đã ban hành Thông tư số 7/2024/TT-BQP quy định van xả hồ thủy điện.",
+        TRADE, "2024/07-2024-tt-bqp", OPEN,
+    ),
+    (  # the order names nobody
+        f"Thực hiện {AT}, Bộ Xây dựng đã ban hành Quyết định số 61/QĐ-BXD ngày 2/8/2024 ban hành Quy chế phối hợp trực "
+        "gác đập lớn mùa mưa bão.",
+        RULE, "2024/61-qd-bxd", OPEN,
+    ),
+    (  # the subject's words stand here and there in the sentence
+        f"Thực hiện {AT}, Bộ Nội vụ đã ban hành Kế hoạch số 12/KH-BNV ngày 2/8/2024 về quản lý nguồn vốn, bồi dưỡng "
+        "ngoại ngữ, tiếng nước ngoài cho cán bộ.",
+        HOME, "2024/12-kh-bnv", OPEN,
+    ),
     (  # only partly what was ordered
         f"Thực hiện {AT}, Bộ Nội vụ đã ban hành Quyết định số 89/QĐ-BNV ngày 2/8/2024 phê duyệt Kế hoạch bồi dưỡng cán "
         "bộ kiểm lâm và quản lý rừng.",
@@ -191,6 +207,15 @@ def test_a_plan_ends_before_what_gave_the_work() -> None:
         ("xây dựng hệ thống giám sát theo kế hoạch năm", None, None, ""),
         ("ban hành Báo cáo chất lượng nước", None, None, ""),
         ("rà soát, tổng hợp khó khăn", "Báo cáo", None, ""),
+        # reviewed, studied, carried out, not made; and words that only look like making
+        ("rà soát các nghị định về đất đai ven sông", None, None, ""),
+        ("nghiên cứu Luật Tài nguyên nước", None, None, ""),
+        ("hoàn thành kế hoạch nạo vét kênh năm nay", None, None, ""),
+        ("thành lập tổ giúp việc về kế hoạch chống hạn", None, None, ""),
+        ("triển khai chương trình hành động, kế hoạch nạo vét", None, None, ""),
+        ("thiết lập đường dây nóng gắn với quy hoạch đê", None, None, ""),
+        ("rà soát, cập nhật quy hoạch đê sông", None, "quy hoach", "quy hoach de song"),
+        ("hoàn thành Đề án cấp nước trình Thủ tướng", None, "de an", "cap nuoc"),
     ],
 )
 def test_the_document_that_a_task_is_to_bring_forth(
