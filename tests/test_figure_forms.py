@@ -34,6 +34,18 @@ def test_wanted(text: str, wanted: str) -> None:
     assert wanted in told(text)[0]
 
 
+TARGETS_OF_A_PLAN = "Kế hoạch nêu: 100% xã được trang bị đủ máy tính trước 31/12."
+
+
+def test_a_word_that_ends_as_a_time_begins_is_none() -> None:
+    assert told(TARGETS_OF_A_PLAN)[0] == {"xã được trang bị đủ máy tính = 100 % 2024-12-31"}
+
+
+def test_the_past_year_told_early_in_a_year_is_the_last() -> None:
+    text = "Năm qua, tỷ lệ số hóa của xã đạt 45%."
+    assert told(text, "Tin về chuyển đổi số\n(Ngày 6/3/2026)\n")[1] == {"tỷ lệ số hóa của xã = 45 % 2025"}
+
+
 OBSERVED = [
     ("Đến tháng 5/2024, mỗi xã đã có 3 tổ công nghệ số trở lên.", "tổ công nghệ số mỗi xã >= 3 tổ 2024-05"),
     ("Hồ sơ nộp trực tuyến của xã từ chỗ 37% của quý III/2023 lên 52% ở quý IV.",
@@ -52,6 +64,16 @@ OBSERVED = [
      "tỷ lệ số hóa hồ sơ thấp hơn bình quân cả nước = 9 điểm phần trăm 2024-06"),
     ("Tỉnh tiếp nhận hơn 1,2 triệu hồ sơ, trong đó hơn 900 nghìn nộp trực tuyến.",
      "tiếp nhận hồ sơ nộp trực tuyến > 900000 hồ sơ 2024-06"),
+    ("Đến hết tháng 5, 21 tỉnh đạt từ 50% đến dưới 80% khối lượng số hóa.",
+     "tỉnh đạt từ 50% đến dưới 80% khối lượng số hóa = 21 tỉnh 2024-05"),
+    ("Trong 14 nhiệm vụ được giao tại Thông báo số 205/TB-VPCP ngày 07 tháng 5 năm 2024, mới hoàn thành 8, còn 2 nhiệm "
+     "vụ trong hạn.", "nhiệm vụ được giao hoàn thành = 8 nhiệm vụ 2024-06"),
+    ("Mô hình kiosk giúp thời gian làm thủ tục rút ngắn từ 15 phút xuống 5 phút.",
+     "thời gian làm thủ tục = 5 phút 2024-06"),
+    ("Vẫn còn 6 bản sóng yếu, 218 người cao tuổi chưa có định danh.",
+     "người cao tuổi chưa có định danh = 218 người 2024-06"),
+    ("Tính đến tháng 5, mới 12 trạm y tế bỏ sổ giấy; cuối năm 2022 con số là 4. Khoảng 700 nghìn người dân đã có sổ.",
+     "người dân đã có sổ = 700000 người dân 2024-06"),
     ("Trong 5 tháng đầu năm, xã cấp 120 thẻ. Tuy vậy vẫn còn 218 người cao tuổi chưa có định danh.",
      "người cao tuổi chưa có định danh = 218 người 2024-06"),
 ]  # fmt: skip

@@ -175,6 +175,15 @@ def test_a_line_with_another_number_repeats_nothing() -> None:
     assert [unit.role == "boilerplate" for unit in units(source)] == [False, False, False, True]
 
 
+def test_a_figure_that_a_verb_leads_to_may_end_a_sentence() -> None:
+    text = "Tỉnh tăng từ 12 lên 20. Đại tá An cho biết con số là 4. Mục 5. Hiệu lực"
+    assert [text[a:b] for a, b in split(text, 0, len(text))] == [
+        "Tỉnh tăng từ 12 lên 20.",
+        "Đại tá An cho biết con số là 4.",
+        "Mục 5. Hiệu lực",
+    ]
+
+
 def test_a_quarter_in_roman_numerals_may_end_a_sentence() -> None:
     text = "Sở nộp báo cáo trong quý IV. Ngân hàng góp vốn. Xem Mục IV. Tổ chức thực hiện."
     assert len(split(text, 0, len(text))) == 3

@@ -14,7 +14,7 @@ from loaders.words.wording import spoken
 
 _GROUPED = re.compile(r"\d[.,]\d\d|\d\d[.,]\d")  # "3,4" may be two levels
 YEAR_OR_VERSION = re.compile(r"(?:19|20)\d\d|\d\.0")
-_REACHES = ("lên", "xuống", "còn", "đạt", "len", "xuong", "con", "dat")
+_REACHES = ("lên", "xuống", "còn", "đạt", "là", "la", "len", "xuong", "con", "dat")
 _NOT_SO_NAMED = frozenset(("tang", "bac"))  # without accents rather "tăng" and "bậc" than "tầng"
 _ON = (", ", ",", " va ", " hoac ", "-", " - ")  # between the numbers that share a designator: "mức độ 3, 4"
 _OPENS_A_LINE = re.compile(r"\.\s+[^\W\d_]")  # "… văn bản đến 1. Tiếp nhận": two lines that run together

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _PART = re.compile(  # from the last mark on: what is said of a part of the counted; dates and numbers of papers before
-    r"(?:[^.:;\d(]|\([^()]*\)|\d+[-/.][\w/-]+)*(?:[,;(]|\b(?:va|nhung|song|con)\b)\s*"
+    r"(?:[^.:;\d(]|\([^()]*\)|\d+[-/.][\w/-]+|\d{1,2} thang \d{1,2} nam \d{4})*(?:[,;(]|\b(?:va|nhung|song|con)\b)\s*"
     r"(?P<said>(?:[^\W\d_]+\s+){1,9})\Z"
 )
 _FAR = 200  # characters in which a part follows

@@ -32,6 +32,7 @@ _BEHIND_BY = 8  # characters between the beginning of "theo [các] …" and the 
 _CLOSE = 80  # characters between a plan and the time that it sets
 _YEAR_ONLY = len("2025")
 _GOAL_YEARS = 5  # goals are set for years that end in 0 or 5
+_REASON = re.compile(r"\b(?:boi|boi vi|boi le|do hien|trong khi)\s")
 _BY_THEN = ("truoc", "cham nhat", "muon nhat")
 _UNTIL = ("den nam", "den het nam", "den cuoi nam", "toi nam")
 
@@ -126,6 +127,8 @@ def ordered(sentence: Sentence, said: Statement) -> bool:
         return strength("measured_words", sentence, told.end(), end)[0] < 2
     for body_told in reversed(sentence.agencies):
         if since <= body_told.start and body_told.end <= end and sentence.search(_TELLS, since, body_told.start):
+            if _REASON.search(sentence.folded, body_told.end, end):
+                return False  # "giao Trung tâm X cập nhật, bởi đến nay mới đồng bộ được 83% hồ sơ"
             return said.verb != "" and strength("measured_words", sentence, body_told.end, end)[0] < 2
     return False
 

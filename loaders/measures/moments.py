@@ -25,6 +25,8 @@ _BEGAN = Pattern(
     r"(?:đi vào |chính thức )+(?:hoạt động|vận hành))(?: (?:từ|vào|hồi|trong|ngày))*\s*"
 )
 _AGO = Pattern(r"\b(?:cách đây|cách nay)\s+(?:khoảng\s+)?(?P<years>\d{1,2})\s+năm\b")
+_LAST_YEAR = Pattern(r"(?:trong |cả )?năm (?:vừa )?qua\b")  # told early in the next
+_MARCH = "03"
 _YEAR_BEFORE = Pattern(
     r"\b(?P<same>cùng kỳ |cùng thời điểm )?năm (?:(?P<year>20\d\d)|ngoái|trước|liền trước)\b(?! đó (?:đã|từng))"
 )
@@ -87,6 +89,8 @@ def goals_own(sentence: Sentence, periods: Sequence[Period]) -> Sequence[Period]
 
 def years_ago(sentence: Sentence, start: int, end: int, today: str | None) -> str | None:
     """The year that a stretch counts back to: "Cách đây 5 năm, …"; None where it does not."""
+    if today and _MARCH >= today[_YEAR + 1 :] > "" and sentence.match(_LAST_YEAR, start, end):
+        return str(int(today[:_YEAR]) - 1)
     ago = sentence.search(_AGO, start, end) if today else None
     return str(int(today[:4]) - int(ago["years"])) if ago and today else None
 

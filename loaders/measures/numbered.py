@@ -11,7 +11,7 @@ from loaders.measures import forms, in_turn, last_things, led_rows, shared_words
 from loaders.measures.counting import counted
 from loaders.measures.dismissals import TIMES, says_nothing
 from loaders.measures.statements import Context, Statement, joined, lowered
-from loaders.measures.stretches import clauses
+from loaders.measures.stretches import Clause, clauses
 from loaders.reading import Number
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence, spoken
@@ -51,7 +51,9 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
         if _is_listed_one(sentence, number) or not says_nothing(number, accented=sentence.unit.accented)
     ]
     told = [number for number in told if not _is_whose(sentence, number)]
+    left_out = [number for number in numbers if number not in told]
     for clause in clauses(sentence, told):
+        clause = _past_others(sentence, clause, left_out)
         before = [said for said in found[-_BACK:][::-1] if not said.where]
         previous = before[0] if before else next((said for said in reversed(found) if not said.where), None)
         if previous is not None and counted(clause.number) and previous.number.unit != clause.number.unit:
@@ -98,6 +100,14 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
     found = shared_words.of_the_whole(sentence, shared_words.past_brackets(sentence, found, short))
     found = last_things.told(sentence, shared_words.suffered(sentence, found), short)
     return in_turn.apart(sentence, shared_words.shared_predicates(sentence, found), short)
+
+
+def _past_others(sentence: Sentence, clause: Clause, left_out: Sequence[Number]) -> Clause:
+    """The clause without a count before it that is left out: "còn 6 bản sóng yếu, 218 người chưa có định danh"."""
+    start, end = clause.left
+    inside = [number.end for number in left_out if start <= number.start < end]
+    comma = sentence.folded.find(", ", inside[-1], end) if inside else -1
+    return replace(clause, left=(comma + 1, end)) if comma >= 0 else clause
 
 
 def _is_whose(sentence: Sentence, number: Number) -> bool:

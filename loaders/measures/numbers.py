@@ -20,7 +20,7 @@ from loaders.words.figures import FIGURE, number
 from loaders.words.flat import Flat, flatten
 
 _AT_DIGIT = re.compile(rf"\d{{1,3}}, \d{{1,2}}(?= ?%)|{FIGURE}")
-_SECOND = re.compile(rf"(?: {{0,2}}- ?| (?:den|toi) )(?P<figure>{FIGURE})")
+_SECOND = re.compile(rf"(?: {{0,2}}- ?| (?:den|toi) (?:duoi |gan )?)(?P<figure>{FIGURE})")
 _TOTAL = re.compile(rf"(?P<by> ?/ ?| tren (?:tong so |tong )?| trong (?:(?:tong so|tong|so) )?)(?P<figure>{FIGURE})")
 _ROW = re.compile(rf"(?:(?:, | va |, va )(?:{FIGURE})){{1,6}}(?![\d/])")
 _IN_TURN = "lan luot"

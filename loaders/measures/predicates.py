@@ -32,6 +32,7 @@ _FOREMOST = re.compile(  # of all those that the value before is of
     r"(?:noi|dia phuong|tinh|don vi|bo|huyen|xa|phuong|nganh|co quan|so)(?: co ty le| dat)?"
     r" (?:cao|thap|tot|kem|nhieu|it|nhanh|cham|dan dau)(?: nhat)?(?: ca nuoc)?"
 )
+_HELPED = re.compile(r"^\w.{2,60}?\b(?:giúp|giup)(?: cho)? (?=\w+ \w+)")  # "mô hình giúp thời gian … rút ngắn"
 _CALLED = re.compile(  # "Phú Lộc", "Phú Lộc đứng đầu"
     r"(?P<who>[A-ZĐ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,3})"
     r"(?: (?:đứng đầu|dẫn đầu|đứng cuối|xếp cuối|cao nhất|thấp nhất|đứng thứ \w+|dung dau|dan dau|cao nhat|thap nhat))?"
@@ -72,6 +73,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         base = joined(context.base, context.name(again.end(), end))
     if tie.kind == "from" and (turned := _TURNED.match(base)):
         base = base[turned.end() :]  # "giảm thời gian chờ từ 30 phút xuống 10 phút" is of the time
+    base = _HELPED.sub("", base)
     worth = is_money(clause.number) and sentence.folded.startswith(WORTH[2:], tie.verb)
     if worth and not base and previous is not None:
         base = previous.base.removeprefix(previous.verb).strip()

@@ -29,7 +29,7 @@ _SEASON = 92  # days after which a text no more goes on with a time that is over
 _YEAR = len("2025")
 _HEADED = Pattern(r"\s*(?:các )?(?:mục tiêu|chỉ tiêu|kế hoạch)\b[^:;.]{0,60}:")
 _STEPS = Pattern(r"\b(?:phấn đấu|tiến tới|hướng tới|nâng lên)\b")
-_STILL = Pattern(r"\bvẫn còn\b")
+_STILL = Pattern(r"\bvẫn còn\b[^;.]{0,60}$")
 _GOES_ON = ("va", "con", "nhung", "song")
 _NOW = ("hien", "den nay", "toi nay", "nay", "tinh den nay")
 _OF_AN_INDEX = ("điểm", "hạng", "bậc")
@@ -179,7 +179,7 @@ def _is_now(sentence: Sentence, said: Statement, own: Period | None, course: Cou
         return False  # in December, of the whole year
     if own is not None and own.value == course.today and sentence.folded.startswith(_NOW, own.start):
         return True
-    if own is None and sentence.search(_STILL, said.clause.left[0], said.number.start):
+    if own is None and sentence.search(_STILL, sentence.unit.start, said.number.start):
         return True
     since = said.clause.outer[0] if said.clause.outer else said.clause.left[0]
     before = max((other.end for other in sentence.numbers if other.end <= said.number.start), default=since)

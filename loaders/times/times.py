@@ -60,8 +60,8 @@ _CUES = (  # the last words of what leads up to a time's digits
     "trong", "vao", "het", "cuoi", "dau", "giua", "sau", "sang", "trua", "chieu", "dem", "hom", "nay",
 )  # fmt: skip
 _LEAD = Keyed(
-    r"\b(?:(?:(?:cham|muon) nhat(?: la)?|som nhat|truoc|sau|cho den|cho toi|den|toi|tinh|ke tu|ngay tu|ngay trong|tu|"
-    r"trong|vao|hoi|thoi diem|cuoi|dau|giua|het|tron) )*"
+    r"\b(?:(?:(?:cham|muon) nhat(?: la)?|som nhat|truoc|sau|cho den|cho toi|den|toi|(?<!may )tinh|ke tu|ngay tu|"
+    r"ngay trong|tu|trong|vao|hoi|thoi diem|cuoi|dau|giua|het|tron) )*"
     r"(?:(?:(?:cac|nhung|hai|ba|bon) )?nam(?: hoc)?|ngay|(?:cac )?thang|(?:cac )?qu[yi]|giai doan|thoi ky|nhiem ky|"
     r"nien do|tam nhin|cham nhat|muon nhat|truoc|den|toi|tu|trong|vao|het|cuoi|dau|giua|sau|sang|trua|chieu|dem|hom|"
     r"nay),? ?\(?\Z",
