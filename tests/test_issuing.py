@@ -90,3 +90,11 @@ def test_what_a_plan_cites_takes_nothing_from_it() -> None:
         "Giai đoạn 1: Tập huấn cho nhân viên trạm y tế."
     )
     assert [task.mandate for task in found][:1] == ["77/KH-UBND"]
+
+
+def test_a_deputy_at_a_meeting_does_not_speak_for_the_document_of_the_ministry() -> None:
+    found = tasks(
+        "Bộ Y tế vừa ban hành Quyết định số 5316/QĐ-BYT về chương trình y tế số.\n\n"
+        "Tại hội nghị hôm nay, Thứ trưởng Bộ Y tế Trần Văn Thuấn yêu cầu Cục Quản lý Dược nộp danh mục thuốc."
+    )
+    assert [(task.directed_by, task.mandate) for task in found] == [("Trần Văn Thuấn", None)]

@@ -15,6 +15,25 @@ from loaders.read import read_bytes
 from tests.names import posts, reading_of
 
 POSTS = [
+    # the body's kind alone, or nothing of it: the one named before
+    (
+        "Sở Y tế Hà Nam mở lớp. Phó Giám đốc Sở Lê Văn Bình giảng, Giám đốc Sở Nguyễn Thị Thu Hà khai mạc.",
+        [("Lê Văn Bình", "Phó Giám đốc", "Sở Y tế Hà Nam"), ("Nguyễn Thị Thu Hà", "Giám đốc", "Sở Y tế Hà Nam")],
+    ),
+    ("Sở Y tế Hà Nam mở lớp. Ông Lê Văn Bình, Giám đốc Sở cho biết.", [("Lê Văn Bình", "Giám đốc", "Sở Y tế Hà Nam")]),
+    ("Bộ Xây dựng họp báo. Thứ trưởng Bộ Phạm Minh Hà chủ trì.", [("Phạm Minh Hà", "Thứ trưởng", "Bộ Xây dựng")]),
+    ("Cục Viễn thông mở lớp. Phó Cục trưởng Nguyễn Phong Nhã giảng.",
+     [("Nguyễn Phong Nhã", "Phó Cục trưởng", "Cục Viễn thông")]),
+    (
+        "Cục Viễn thông mở lớp với Cục Báo chí. Các bên vỗ tay. Phó Cục trưởng Nguyễn Phong Nhã giảng.",
+        [("Nguyễn Phong Nhã", "Phó Cục trưởng", None)],  # of which, the text does not tell
+    ),
+    (
+        "UBND phường Bến Thành họp. Chủ tịch UBND phường Nguyễn Tấn Phát chủ trì, Phó Chủ tịch phường Lê Thị Hoa dự.",
+        [("Nguyễn Tấn Phát", "Chủ tịch", "Ủy ban nhân dân phường Bến Thành"),
+         ("Lê Thị Hoa", "Phó Chủ tịch", "Ủy ban nhân dân phường Bến Thành")],
+    ),
+    ("Chủ tịch UBND phường Nguyễn Cư Trinh cho biết phường mở hai điểm.", []),  # a ward of that name
     # post before the name: ministry in full, by short name, by its field, with its abbreviation between
     (
         "Thứ trưởng Bộ Thông tin và Truyền thông Phan Tâm dự họp.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -113,6 +113,9 @@ def _gazetteer() -> Gazetteer:
     return Gazetteer((*names, *(Name(other, other, "other") for other in _OTHER)))
 
 
+_FAR = 2000  # characters over which the place is remembered whose officer is named
+
+
 def find(flat: Flat) -> tuple[tuple[Spot, ...], list[tuple[int, int, str]]]:
     """All places in order, none within another, and where a level stands without a name ("tỉnh", "thành phố")."""
     found: list[Spot] = []
@@ -121,7 +124,7 @@ def find(flat: Flat) -> tuple[tuple[Spot, ...], list[tuple[int, int, str]]]:
     for start, end, said in marks.find(flat)[marks.LEVELS]:
         level = levels[said]
         spot = _named(flat, start, end, level)
-        if spot is None:
+        if spot is None or _is_anothers(flat, spot, found):
             bare.append((start, end, level))
         elif not (found and spot.start < found[-1].end):
             found.append(spot)
@@ -222,6 +225,17 @@ def _is_persons(flat: Flat, level: int, start: int) -> bool:
     if flat.folded.startswith(("tp", "thanh pho"), level):
         return len(words) in (3, 4)  # no city is called like that
     return len(words) in (3, 4) and words[1] in ("van", "thi")
+
+
+def _is_anothers(flat: Flat, spot: Spot, before: Iterable[Spot]) -> bool:
+    """Whether a name is the officer's whose place is named before: "Chủ tịch UBND phường Lê Tấn An"."""
+    if spot.level in (None, "tỉnh", "thành phố") or len(spot.name.split()) not in (3, 4):
+        return False
+    start = spot.end - len(spot.name)
+    if not _OFFICER.search(flat.folded, max(0, spot.start - 40), spot.start) or not persons.is_common(flat, start):
+        return False
+    named = [other for other in before if other.level == spot.level and spot.start - other.end < _FAR]
+    return bool(named) and all(other.name != spot.name for other in named)
 
 
 def _known(words: str) -> tuple[str, int] | None:

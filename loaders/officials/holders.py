@@ -319,4 +319,5 @@ def _tell_agencies(search: Search) -> None:
                 own = [t for t in mine if t.role == role and not t.foreign]
                 told = next((body for t in own if (body := seats.of_board(search, t))), None)
                 told = told or next((body for t in own if (body := seats.spoken_of(search, t))), None)
+                told = told or next((body for t in own if (body := seats.only_one(search, t))), None)
                 person.posts[index] = (role, told)

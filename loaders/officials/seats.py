@@ -66,6 +66,21 @@ def spoken_of(search: Search, title: Title) -> str | None:
     return next((name for _, name in before if fold_name(name).startswith(heads)), None)
 
 
+def last_before(search: Search, end: int, head: str) -> str | None:
+    """The body named last before a place whose name begins so: "Sở" of "Giám đốc Sở"."""
+    return next((name for _, name in reversed(search.bodies_in(0, end)) if name.startswith(head)), None)
+
+
+def only_one(search: Search, title: Title) -> str | None:
+    """The body that has such a post, where the text up to it names one such body alone."""
+    said = fold_name(title.role)
+    heads = next((heads for post, heads in _HEADS_OF if post in said), ())
+    if len(heads) != 1:
+        return None  # a "giám đốc" heads bodies of many kinds
+    named = {name for _, name in search.bodies_in(0, title.start) if fold_name(name).startswith(heads)}
+    return named.pop() if len(named) == 1 else None
+
+
 def of_board(search: Search, title: Title) -> str | None:
     """The board whose members a list names: "Kiện toàn Ban Chỉ đạo …, gồm các ông, bà có tên sau đây:"."""
     role = fold_name(title.role)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from loaders.officials import persons, posts, rosters, staff
+from loaders.officials import persons, posts, rosters, seats, staff
 from loaders.officials.tenures import Title, usual
 from loaders.reading import AgencyMention
 from loaders.words.flat import Stretches
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from loaders.officials.holders import Search
 
 _POSTED = re.compile(r" (?:tại|ở|tai|o) (?:Việt Nam|Viet Nam|VN)(?!\w)")
+_BARE = re.compile(  # "Giám đốc Sở Lê Văn An", "Thứ trưởng Bộ,", "Phó Chủ tịch phường Lê Thị An"
+    r" (?:(?P<head>Sở|Bộ|Cục|Vụ|Viện)(?=[ ,.;)]|$)|(?P<level>phường|xã|huyện|quận|thị xã|thị trấn|đặc khu)(?= ))"
+)
 _GOVERNMENT = ("Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ")  # offices that name their body themselves
 
 
@@ -65,6 +68,20 @@ def _of_role(search: Search, role: posts.Role, bodies: dict[int, tuple[int, str]
         named = persons.any_name(flat, search.ranked(end + 1))
         come = rosters.from_whom(search, named) if named else None
         agency = come or agency
+    bare = None if role.general or agency else _BARE.match(flat.text, end)
+    if bare and _ends_post(search, bare):
+        kind = f"{bare['head']} " if bare["head"] else f"Ủy ban nhân dân {bare['level']} "
+        end, agency = bare.end(), seats.last_before(search, role.start, kind)
     foreign = role.unique and persons.foreign(flat, role.end + 1)
     stated = beside is not None or come is not None
     return Title(role.start, end, usual(name), None if foreign else agency, stated, foreign, role.general)
+
+
+def _ends_post(search: Search, bare: re.Match[str]) -> bool:
+    """Whether a post ends here: before a person's name; behind a kind of body too before a mark or small letters."""
+    flat, end = search.flat, bare.end()
+    if bare["level"] and "hủ tịch" not in flat.text[max(0, bare.start() - 20) : bare.start()]:
+        return False
+    if bare["head"] and (flat.text[end : end + 1] != " " or flat.text[end + 1 : end + 2].islower()):
+        return True
+    return persons.vietnamese(flat, search.ranked(end + 1)) is not None

@@ -57,6 +57,9 @@ _ORDERS = re.compile(
 )
 
 
+_DEPUTY = ("Phó ", "Thứ trưởng")
+
+
 def issued(page: Masked, heard: Mapping[int, str]) -> Mapping[int, DocumentMention]:
     """The document that the news reports on, by the index of each unit that tells what it orders."""
     if page.reading.own is not None:
@@ -119,9 +122,12 @@ def _tells(page: Masked, unit: Unit, document: DocumentMention) -> bool:
 
 
 def _is_its(page: Masked, speaker: str | None, document: DocumentMention) -> bool:
-    """Whether who is heard is who issued the document: the body, its office, or who holds that office."""
+    """Whether who is heard is who issued the document: the body, its office, or who holds that office, no deputy."""
     issuer = document.issuer
     if speaker is None or issuer is None:
+        return False
+    roles = [one.role for one in page.reading.officials if one.name == speaker and one.role]
+    if roles and all(role.startswith(_DEPUTY) for role in roles) and not issuer.startswith(_DEPUTY):
         return False
     names = {speaker, *page.speaks_for(speaker)}
     names |= {f"{one.role} {one.agency}" for one in page.reading.officials if one.name == speaker}
