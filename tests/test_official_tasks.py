@@ -694,3 +694,19 @@ def test_in_what_role_a_body_acts_stands_before_its_work() -> None:
         ("lập hồ sơ cây cổ thụ", ("Sở Xây dựng",)),
         ("nâng cấp vườn thuốc nam", ("Sở Y tế",)),
     ]
+
+
+@pytest.mark.parametrize("date", [", ngày 12 tháng 8 năm 2026", " ngày 12 tháng 8 năm 2026"])
+def test_a_page_gives_a_plan_whose_day_stands_beside_its_number(date: str) -> None:
+    text = (
+        "Kế hoạch số 01/KH-UBND: Phủ xanh các thôn\n\nMỗi thôn trồng một vườn cây thuốc trong năm nay.\n\n"
+        f"ỦY BAN NHÂN DÂN XÃ MƯỜNG BÚ\nSố: 01/KH-UBND{date}\n\nKẾ HOẠCH PHỦ XANH CÁC THÔN\n\n"
+        "I. NỘI DUNG:\n1. Nội dung thực hiện:\n- Lập hồ sơ vườn cây.\n- Hướng dẫn các hộ ươm giống.\n"
+        "II. LỢI ÍCH CỦA MÔ HÌNH:\n- Giảm bụi cho các thôn.\n"
+    )
+    found = extract(read_bytes(text.encode(), "trang.txt"))
+    assert found.article.published == "2026-08-12"
+    assert [(task.text, task.mandate) for task in found.tasks] == [
+        ("Lập hồ sơ vườn cây", "01/KH-UBND"),
+        ("Hướng dẫn các hộ ươm giống", "01/KH-UBND"),
+    ]

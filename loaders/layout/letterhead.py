@@ -20,7 +20,8 @@ _MOTTOES = "cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doan (?:tn
 _MOTTO = Keyed(_MOTTOES, "cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doan t")
 _WITHOUT = Keyed(  # the lines that stand one under the other where a page leaves the motto out
     r"(?:^|\n)[ \t]*(?P<body>\w[^\n.:;]{4,80})\n[\s*_-]*"
-    r"(?=so\s*:?\s*\d[^\n]{2,40}\n\s*\w[^\n,]{1,40},\s*ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}[ \t]*\n)",
+    r"(?=so\s*:?\s*\d[^\n]{2,40}?(?:\n\s*\w[^\n,]{1,40},|,|\s)\s*ngay\s+\d{1,2}\s+thang\s+\d{1,2}"
+    r"\s+nam\s+\d{4}[ \t]*\n)",
     "thang",
 )
 _NUMBER = re.compile(
