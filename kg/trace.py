@@ -114,7 +114,8 @@ class _Tree:
                 states = root if mandate == own else principal
                 on = self._instruments(mandate, _UP, HIGHEST)
                 above.append(Link("mandate", g.nodes[mandate], g.evidence.get(states, ()), on))
-            below += self._of_task(principal if {principal} & (g.results.keys() | g.shares.keys()) else root)
+            of = g.results.keys() | g.shares.keys() | g.offered.keys()
+            below += self._of_task(principal if principal in of else root)
             below += self._measures(root)
         else:
             self.seen = {root}
@@ -172,10 +173,18 @@ class _Tree:
         return (*links, *self._measures(iri))
 
     def _of_task(self, task: str) -> tuple[Link, ...]:
-        """What came of a task, and what parts of the group that bears it are reported to do."""
+        """What came of a task, what parts of the group that bears it are reported to do, and what may tell of it."""
         g = self.gathered
         shares = sorted(g.shares.get(task, ()), key=self._position)
-        return (*self._results(task), *(Link("share", g.nodes[one], g.evidence.get(one, ())) for one in shares))
+        offered = [
+            Link("maybe_same", g.nodes[other], g.evidence.get(other, ()), reason=reason)
+            for other, reason in sorted(g.offered.get(task, ()), key=lambda pair: self._position(pair[0]))
+        ]
+        return (
+            *self._results(task),
+            *(Link("share", g.nodes[one], g.evidence.get(one, ())) for one in shares),
+            *offered,
+        )
 
     def _results(self, task: str) -> tuple[Link, ...]:
         """The documents that came of a task, or may have."""

@@ -13,6 +13,7 @@ from kg.trace_queries import (
     LINKS,
     MEASURED,
     MEASURES,
+    OFFERED,
     PRINCIPALS,
     RESULTS,
     SHARES,
@@ -123,6 +124,7 @@ class Gathered:
         self.texts: dict[str, set[str]] = {}  # document → the sources that are its own text
         self.shares: dict[str, list[str]] = {}  # task → what parts of its group are reported to do
         self.results: dict[str, list[Outcome]] = {}  # task → what came of it
+        self.offered: dict[str, list[tuple[str, tuple[str, str]]]] = {}  # task → those that it may be, with the reasons
         self.nodes: dict[str, Node] = {}
         self.evidence: dict[str, tuple[Evidence, ...]] = {}
 
@@ -190,7 +192,10 @@ class Gathered:
         tasks = set(self.mandates)
         for row in self.rows(SHARES, tasks):
             self.shares.setdefault(row["x"], []).append(row["share"])
+        for row in self.rows(OFFERED, tasks):
+            self.offered.setdefault(row["x"], []).append((row["task"], (row["vi"], row["en"])))
         tasks |= {share for shares in self.shares.values() for share in shares}
+        tasks |= {other for offered in self.offered.values() for other, _ in offered}
         targets = {target for links in self.measure_links.values() for _, target in links}
         observations = {o for found in self.observed.values() for o in found}
         resources = {root, *self.joined, *(other for links in self.joined.values() for _, other in links)}

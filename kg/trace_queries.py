@@ -109,6 +109,12 @@ SELECT DISTINCT ?x ?fact ?document ?sure ?vi ?en WHERE {{
   FILTER(LANG(?vi) = "vi" && LANG(?en) = "en")
 }} ORDER BY ?x DESC(?sure) ?document
 """
+OFFERED = f"""{_PREFIXES}
+SELECT DISTINCT ?x ?task ?vi ?en WHERE {{
+  VALUES ?x {{ UNDEF }} ?fact vp:option ?x ; vp:reason ?vi, ?en . ?task vp:candidate ?fact ; a vp:Task .
+  FILTER(LANG(?vi) = "vi" && LANG(?en) = "en")
+}} ORDER BY ?x ?task
+"""
 EVIDENCE = f"""{_PREFIXES}
 SELECT DISTINCT ?x ?evidence ?quote ?start ?end ?source ?headline ?name ?published ?file ?text
   ?part ?article ?clause ?point ?annex ?row ?page

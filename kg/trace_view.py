@@ -185,6 +185,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "status_source": ("Nguồn nêu tình trạng", "Source of the status"),
     "status_file_sha256": ("SHA-256 của tệp gốc nêu tình trạng", "SHA-256 of the status's file"),
     "status_text_sha256": ("SHA-256 của phần chữ nêu tình trạng", "SHA-256 of the status's text"),
+    "reason": ("Lý do nhận định", "Why it is told so"),
     "value": ("Giá trị", "Value"),
     "unit": ("Đơn vị", "Unit"),
     "period": ("Kỳ", "Period"),
@@ -219,7 +220,7 @@ def _told(link: Link, lang: str) -> dict[str, str]:
     node = link.node
     told = {name: _shown(node, name, lang) for name in COLUMNS if name in node.fields}
     told |= {"relation": word(link.relation, lang), "kind": word(node.kind, lang), "label": node.label}
-    told |= {"iri": node.iri, "value": value(node, lang)}
+    told |= {"iri": node.iri, "value": value(node, lang), "reason": link.reason[lang == "en"]}
     if node.statuses:
         told["status"] = "; ".join(_reported(s, lang) for s in node.statuses)
         said = [e for s in node.statuses for e in s.evidence]

@@ -40,6 +40,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "share": ("phần việc được báo cáo", "share reported"),
     "result": ("văn bản kết quả", "resulting document"),
     "maybe_result": ("có thể là văn bản kết quả", "may be the resulting document"),
+    "maybe_same": ("có thể cùng nhiệm vụ với", "may be the same task as"),
     "leads": ("chủ trì nhiệm vụ", "leads task"),
     "cooperates": ("phối hợp thực hiện nhiệm vụ", "helps with task"),
     "target": ("chỉ tiêu", "target"),

@@ -4,16 +4,21 @@ candidate with the reason where they may be.
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from kg import linking
+from kg import linking, trace_view
 from kg.build import build
 from kg.config import BASE_IRI, Config
 from kg.iris import Iris, RecordIris
 from kg.model import Facts
+from kg.reader import Reader
+from kg.trace import trace
+from kg.vocabulary import PREFIXES
 from loaders.extract import extract
 from loaders.read import read_bytes
 from web.app import close, create_app
@@ -272,12 +277,24 @@ def test_the_table_of_a_document_tells_an_order_once_with_what_the_press_tells_o
     app = create_app(Config(store=tmp_path / "data"))
     with app.test_client() as client:
         page = html.fromstring(client.get("/id/document/2026/14-ct-ttg?as_of=2026-12-01").data)
+        desk = html.fromstring(client.get("/audit?id=14/CT-TTg&as_of=2026-12-20").data)
+        exported = client.get("/audit?id=14/CT-TTg&as_of=2026-12-20&format=csv").data.decode("utf-8-sig")
         task = html.fromstring(client.get(f"{land.removeprefix(BASE_IRI.rstrip('/'))}?as_of=2026-12-01").data)
     close(app)
-    rows = [row for row in page.cssselect("#tasks tbody tr") if "công bố ranh giới" in row.text_content().casefold()]
-    assert len(rows) == 1
-    assert "Quá hạn" in rows[0].text_content() and "phần việc của 6 tỉnh" in rows[0].text_content()
-    assert "còn 6 tỉnh chưa thực hiện" in rows[0].text_content()
+    listed = [row for row in page.cssselect("#tasks tbody tr") if "công bố ranh giới" in row.text_content().casefold()]
+    assert len(listed) == 1
+    assert "Quá hạn" in listed[0].text_content() and "phần việc của 6 tỉnh" in listed[0].text_content()
+    assert "còn 6 tỉnh chưa thực hiện" in listed[0].text_content()
     assert "301/TB-VPCP" in page.cssselect("main")[0].text_content()
     offered = " ".join(task.cssselect("main")[0].text_content().split())
     assert "thời hạn 15/12/2026" in offered and "có thể là thời hạn mới của nhiệm vụ" in offered
+    chain = " ".join(desk.cssselect(".chain")[0].text_content().split())
+    assert "Có thể cùng nhiệm vụ với" in chain and "Việc thực hiện được xem xét tại" in chain
+    points = [point.text_content() for point in desk.cssselect("#findings li")]
+    assert len([point for point in points if "bàn giao đất rừng" in point]) == 2  # as first given, and given again
+    offers = [row for row in csv.DictReader(io.StringIO(exported)) if row["Quan hệ"] == "Có thể cùng nhiệm vụ với"]
+    assert ["thời hạn mới" in row["Nhận định, lý do"] for row in offers] == [True]
+    with Reader(tmp_path / "data", prefixes=PREFIXES) as reader:
+        traced = trace_view.as_csv(trace(reader, "14/CT-TTg", base=BASE_IRI)).removeprefix("\ufeff")
+    rows = [row for row in csv.DictReader(io.StringIO(traced)) if row["Quan hệ"] == "có thể cùng nhiệm vụ với"]
+    assert ["thời hạn mới" in row["Lý do nhận định"] for row in rows] == [True]

@@ -140,7 +140,7 @@ class _Chain:
                 relation=t.of("relation", link.relation),
                 ref=self._ref(link.node),
                 note=self._note(link.node),
-                badges=self._badges(link.node),
+                badges=self._badges(link.node, whose=link.relation),
                 evidence=link.evidence,
                 items=tuple(self._items(link.links, name)),
                 seen=link.seen,
@@ -191,7 +191,7 @@ class _Chain:
         row = self.tasks.get(task)
         return tuple(ref.label for ref in self.view.several(row.leads)) if row else ()
 
-    def _badges(self, node: Node) -> tuple[Badge, ...]:
+    def _badges(self, node: Node, whose: str) -> tuple[Badge, ...]:
         view, t = self.view, self.view.wording
         if node.kind != "task":
             return ()
@@ -209,6 +209,8 @@ class _Chain:
         )
         now = standing.at(statuses, view.as_of)
         told = (cells.told(view, now),) if now else ()
+        if whose == "maybe_same":
+            return told  # what is to be cleared up is told of the task that is surely meant
         if row is None:
             return (*told, *findings.badges(codes, t, ""))
         return (*told, *(cells.finding_badges(view, row, codes) if row.principal is None else ()))
@@ -267,7 +269,7 @@ class _Chain:
         listed: set[str] = set()
         for item in items:
             badges = tuple(badge for badge in item.badges if badge.tone in ("red", "caution"))
-            if badges and item.ref.iri not in listed:
+            if badges and item.ref.iri not in listed and item.code != "maybe_same":  # which may be another task
                 listed.add(item.ref.iri)
                 came = [result for result in item.items if result.code == "result" and self._issued(result)]
                 told = (quote for one in (item, *came) for quote in (*one.evidence, *one.said))
@@ -306,6 +308,7 @@ class _Chain:
                         Cell(row.deliverable or "") if row else Cell(),
                         Cell(refs=view.own(row.mandate), note=row.provision or "") if row else Cell(),
                         Cell(badges=item.badges),
+                        Cell(item.reason),
                         Cell("; ".join(filter(None, map(view.place, item.evidence)))),
                     ),
                     iri=item.ref.iri,
@@ -317,7 +320,7 @@ class _Chain:
         columns = cells.columns(
             view,
             *("side", "level number", "relation", "kind", "item wide"),
-            *("lead", "helpers", "deadline", "product", "mandate", "finding", "place"),
+            *("lead", "helpers", "deadline", "product", "mandate", "finding", "weighed wide", "place"),
         )
         lines = (*rows(above, t("audit.above"), 1), *rows(below, t("audit.below"), 1))
         title = f"{t('nav.audit')} {self._ref(self.found.node).label}"
