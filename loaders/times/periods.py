@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from loaders.reading import Period, Reading, Reference
 from loaders.times import dating
-from loaders.times.times import Part, parts
+from loaders.times.part import Part
+from loaders.times.times import parts
 from loaders.words.flat import Flat, flatten
 
 _NAME = r"(?:nam |thang |ngay |qu[yi] )?"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from loaders.reading import Reference
 from loaders.tables import spellings, values
-from loaders.times import dating
+from loaders.times import dating, spans
+from loaders.times.part import SHIFT, Part, lead, relative
 from loaders.words.flat import Flat
 from loaders.words.keyed import Keyed
 
@@ -32,42 +33,12 @@ _DIGITS = re.compile(
     rf"|(?P<year>{_Y}{_END})"
     r"|(?P<small>\d{1,2}(?!\d|[%/]|[.,]\d))"
 )
-_TIMES = r"(?:it nhat |toi thieu )?(?:mot|hai|ba|bon|\d{1,2}) lan\b"
-_EVERY = Keyed(  # "hai tuần một lần", "mỗi tháng ít nhất hai lần"
-    rf"\b(?:(?:(?:cu|moi) )?(?:mot|hai|ba|bon|nam|sau|chin|muoi) (?:ngay|tuan|thang|quy|nam)|moi (?:ngay|tuan|thang|quy"
-    rf"|nam)) {_TIMES}|\b(?:tuan|thang|quy|nam) mot lan\b",
-    " lan",
-)
 _DIGIT = re.compile(r"\d+")
 _QUARTER = re.compile(
     rf"qu[yi] ?(?P<q>iv|i{{1,3}}|0?[1-4])\b(?!\.\d)(?:(?: ?[/-] ?|,? (?:cua )?nam )(?P<y>{_Y}){_END})?"
 )
 _SHORT_QUARTER = re.compile(rf"q(?P<q>[1-4]) ?[/.-]? ?(?P<y>{_Y}){_END}")
-_RELATIVE = re.compile(r" (?:nam )?(?P<which>nay|ngoai|truoc|sau|toi|sang nam)\b")
-_SHIFT = {"nay": 0, "ngoai": -1, "truoc": -1, "sau": 1, "toi": 1, "sang nam": 1}
-_SPAN = Keyed(
-    rf"\b(?:(?P<n>hai|ba|bon|nam|sau|bay|tam|chin|muoi mot|muoi) thang|nua)(?: (?P<side>dau|cuoi))?(?: cua)? nam"
-    rf"(?: (?P<y>{_Y}){_END})?",
-    "hai thang|ba thang|bon thang|nam thang|sau thang|bay thang|tam thang|chin thang|muoi thang|muoi mot thang|nua",
-)
-_SPAN_SPELLED = re.compile(
-    r"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng|nửa)(?: đầu| cuối)?(?: của)? năm\b"
-)
-_WORDED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_CUES = (  # the last words of what leads up to a time's digits
-    "nam", "hoc", "ngay", "thang", "quy", "qui", "doan", "ky", "do", "nhin", "nhat", "truoc", "den", "toi", "tu",
-    "trong", "vao", "het", "cuoi", "dau", "giua", "sau", "sang", "trua", "chieu", "dem", "hom", "nay",
-)  # fmt: skip
-_LEAD = Keyed(
-    r"\b(?:(?:(?:cham|muon) nhat(?: la)?|som nhat|truoc|sau|cho den|cho toi|den|toi|(?<!may )tinh|ke tu|ngay tu|"
-    r"ngay trong|tu|trong|vao|hoi|thoi diem|cuoi|dau|giua|het|tron) )*"
-    r"(?:(?:(?:cac|nhung|hai|ba|bon) )?nam(?: hoc)?|ngay|(?:cac )?thang|(?:cac )?qu[yi]|giai doan|thoi ky|nhiem ky|"
-    r"nien do|tam nhin|cham nhat|muon nhat|truoc|den|toi|tu|trong|vao|het|cuoi|dau|giua|sau|sang|trua|chieu|dem|hom|"
-    r"nay),? ?\(?\Z",
-    ends=(*_CUES, *(f"{cue}," for cue in _CUES), "("),
-)
-_WORD = re.compile(r"[a-z]+")
 _DATE_CUES = {"ngay", "sang", "trua", "chieu", "toi", "dem", "hom", "truoc", "nay", "nhat"}
 _YEAR_CUES = {"nam", "doan", "ky", "nhin", "do", "hoc", "het", "cuoi", "dau", "giua"}
 _FOLLOWS = re.compile(  # what follows a year that stands without the word "năm"
@@ -79,52 +50,15 @@ _SPENT = ("chi ", "kinh phí ", "ngân sách ", "dự toán ", "nguồn ", "vố
 _YEAR_AFTER = re.compile(r" (?:(?:19|20)\d\d|hoc|dau|thu)\b")  # "ngay trong năm đầu tiên"
 _OF_ANOTHER_YEAR = re.compile(r" (?P<which>nay|ngoai|truoc|sau|toi)\b")
 _OF_A_YEAR = re.compile(r" (?:nay|ngoai)\b")  # "9 tháng năm nay"
-_UP_TO = Keyed(  # "chín tháng qua", of which the year begins with the first
-    r"\b(?P<n>\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi mot|muoi) thang (?:vua )?qua\b", " thang qua| thang vua qua"
-)
 _YEAR_OF_MONTH = re.compile(r" (?:nam )?(?P<which>(?<=nam )(?:nay|ngoai|truoc|sau|toi)|sang nam)\b")
 _DUE = Keyed(  # what leads up to a day by which something is due: "hạn 15/8", "hạn chót là 15/8"
     r"\b(?:thoi han|han|moc(?: thoi gian)?)(?: chot| cuoi| cuoi cung| hoan thanh| dinh)?(?: la| den)?:? \Z"
     r"|\b(?:han|moc) [^.;:\n]{3,110} la \Z|\bkhong (?:muon|cham|tre) hon(?: la)?(?: ngay)? \Z",
     "han|moc|hon",
 )
-_SECOND_SYLLABLES = {"tu": ("dien ", "dau ", "vat ", "thu ", "lanh "), "dau": ("phan ", "doi ")}
 _UP_TO_NOW = ("nay, ", "nay ", "hien ", "hien co ", "da co ")
 _COUNTED = re.compile(r" (?:bo|nganh|tinh|dia phuong|xa|co so|nhiem vu|chi tieu|dich vu|don vi|huyen|so|thu tuc)\b")
 _DURATION = ("hon ", "vong ", "moi ", "han ", "tren ", "khoang ", "gan ")
-# The patterns' words that are other words too once folded: how these are spelled where the text has its accents.
-_SPELLED = {
-    "nam": {"năm"}, "thang": {"tháng"}, "ngay": {"ngày", "ngay"}, "quy": {"quý", "qúy"}, "qui": {"quí"},
-    "cuoi": {"cuối"}, "tu": {"từ"}, "den": {"đến"}, "dau": {"đầu"}, "toi": {"tới", "tối"}, "sang": {"sáng"},
-    "vao": {"vào"}, "doan": {"đoạn"}, "hoi": {"hồi"}, "tinh": {"tính"}, "nay": {"nay"}, "hom": {"hôm"},
-    "chieu": {"chiều"}, "dem": {"đêm"}, "trua": {"trưa"}, "sau": {"sau"}, "ky": {"kỳ", "kì"}, "het": {"hết"},
-    "khoa": {"khóa", "khoá"}, "giua": {"giữa"}, "tron": {"trọn", "tròn"},
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A time as printed; offsets in the flat text, `core` past its prepositions."""
-
-    start: int
-    core: int
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    span: str | None = None  # of a year: "Q1", "S2", "M9" (months from January), "Y" (of no name in SDMX)
-    first: int | None = None  # of a range of years, the first
-    shift: int = 0  # years from the source's: "quý I năm ngoái"
-    said: bool = False  # whether words say which year it is of: "tháng 8 năm nay"
-    resolved: bool = False  # `value` is all that there is to know
-    value: str | None = None
-    recurs: bool = False
-    alone: bool = True  # False: says nothing alone, as the 5 of "từ ngày 5 đến 7/8"
-
-    @property
-    def grain(self) -> str:
-        """What it names: a day, a month, a year, a quarter."""
-        return "d" if self.day else "m" if self.month else (self.span or "Y")[0]
 
 
 def parts(flat: Flat, accented: Sequence[bool], today: Reference) -> list[Part]:
@@ -132,9 +66,9 @@ def parts(flat: Flat, accented: Sequence[bool], today: Reference) -> list[Part]:
     candidates = [
         *_numeric(flat, accented),
         *_quarters(flat, accented),
-        *_spans(flat, accented),
-        *_months_past(flat, today),
-        *_every(flat, accented),
+        *spans.in_words(flat, accented),
+        *spans.past(flat, today),
+        *spans.every(flat, accented),
         *_worded(flat, accented, today),
     ]
     found: list[Part] = []
@@ -158,29 +92,11 @@ def _numeric(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
         match = _DIGITS.match(folded, at)
         if match is None:
             continue
-        start, word = _lead(flat, at, accented)
+        start, word = lead(flat, at, accented)
         part = _read(match, folded, Part(start, at, match.end()), word, said)
         if part is not None:
             yield part
             reach = part.end
-
-
-def _lead(flat: Flat, at: int, accented: Sequence[bool]) -> tuple[int, str]:
-    """Where the prepositions before `at` begin, and the last of them or the noun ("nam"); `at` and "" without any."""
-    lead = _LEAD.search(flat.folded, max(0, at - 48), at)
-    if lead is None:
-        return at, ""
-    start, last = at, ""
-    spells = accented[flat.line(at)]
-    for word in reversed(list(_WORD.finditer(flat.folded, lead.start(), at))):
-        spelled = _SPELLED.get(word[0])
-        if spelled and spells and flat.text[word.start() : word.end()].lower() not in spelled:
-            break
-        if not spells and flat.folded.endswith(_SECOND_SYLLABLES.get(word[0], ()), 0, word.start()):
-            break  # "điện tử năm 2020", "phấn đấu đến năm 2030" without their accents
-        last = last or word[0]
-        start = word.start()
-    return start, last
 
 
 def _read(match: re.Match[str], folded: str, part: Part, word: str, said: dict[int, int | None]) -> Part | None:
@@ -203,7 +119,7 @@ def _read(match: re.Match[str], folded: str, part: Part, word: str, said: dict[i
                 return replace(part, recurs=True)
             if numbers[0] not in said or word in ("sau", "trong") or folded.endswith(_DURATION, 0, part.start):
                 return None
-            return replace(part, span=span(numbers[0]), year=said[numbers[0]])
+            return replace(part, span=spans.span(numbers[0]), year=said[numbers[0]])
         case "month_year":
             bare = not ("." in match[0] or " nam " in match[0] or folded.endswith("so ", 0, part.start))
             named = word == "thang" or bare
@@ -246,18 +162,7 @@ def _months_of_year(
         return None
     if side != "cuoi":
         said[count] = year
-    return _relative(replace(part, span=span(count, last=side == "cuoi"), year=year), folded)
-
-
-def span(count: int, *, last: bool = False) -> str:
-    """The span of a year's first or last months: "Q1", "S2", "M9"; "Y" where SDMX has no name for it.
-
-    >>> span(3), span(6, last=True), span(9), span(2, last=True)
-    ('Q1', 'S2', 'M9', 'Y')
-    """
-    if count in (3, 6):
-        return {3: "Q4" if last else "Q1", 6: "S2" if last else "S1"}[count]
-    return "Y" if last or count == 12 else f"M{count}"
+    return relative(replace(part, span=spans.span(count, last=side == "cuoi"), year=year), folded)
 
 
 def _quarters(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
@@ -271,50 +176,15 @@ def _quarters(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
         if named and accented[flat.line(at)] and flat.text[at : at + 3].lower() not in ("quý", "quí", "qúy"):
             continue
         number, year = match["q"], match["y"]
-        start, _ = _lead(flat, at, accented)
+        start, _ = lead(flat, at, accented)
         quarter = f"Q{_ROMAN.get(number) or int(number)}"
-        yield _relative(Part(start, at, match.end(), year=int(year) if year else None, span=quarter), flat.folded)
-
-
-def _spans(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
-    """Months and halves of a year in words: "sáu tháng đầu năm 2024", "nửa cuối năm nay"."""
-    for match in _SPAN.finditer(flat.folded):
-        count, side, year = _WORDED.get(match["n"] or ""), match["side"], match["y"]
-        printed = flat.text[match.start() : match.end()].lower()
-        if (accented[flat.line(match.start())] and not _SPAN_SPELLED.match(printed)) or not (side or (count and year)):
-            continue
-        named = span(count, last=side == "cuoi") if count else "S2" if side == "cuoi" else "S1"
-        start, _ = _lead(flat, match.start(), accented)
-        yield _relative(
-            Part(start, match.start(), match.end(), year=int(year) if year else None, span=named), flat.folded
-        )
-
-
-def _months_past(flat: Flat, today: Reference) -> Iterator[Part]:
-    """The months of the source's year up to its own, or to the one before: in October "chín tháng qua"."""
-    for match in _UP_TO.finditer(flat.folded):
-        count = _WORDED.get(match["n"]) or int(match["n"])
-        if today.year and today.month and count in (today.month, today.month - 1):
-            yield Part(match.start(), match.start(), match.end(), year=today.year, span=span(count))
-
-
-def _every(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
-    """How often in words: "hai tuần một lần"."""
-    for match in _EVERY.finditer(flat.folded):
-        if not accented[flat.line(match.start())] or flat.text[match.end() - 3 : match.end()].lower() == "lần":
-            yield Part(match.start(), match.start(), match.end(), recurs=True)
-
-
-def _relative(part: Part, folded: str) -> Part:
-    """The part with the "nay" or "năm ngoái" that follows it."""
-    after = _RELATIVE.match(folded, part.end) if part.year is None else None
-    return replace(part, end=after.end(), shift=_SHIFT[after["which"]]) if after else part
+        yield relative(Part(start, at, match.end(), year=int(year) if year else None, span=quarter), flat.folded)
 
 
 def _of_year(part: Part, folded: str) -> Part:
     """A month or day with the year that follows it in words: "tháng 8 năm sau"."""
     after = _YEAR_OF_MONTH.match(folded, part.end)
-    return replace(part, end=after.end(), shift=_SHIFT[after["which"]], said=True) if after else part
+    return replace(part, end=after.end(), shift=SHIFT[after["which"]], said=True) if after else part
 
 
 @cache
@@ -339,12 +209,12 @@ def _worded(flat: Flat, accented: Sequence[bool], today: Reference) -> Iterator[
         if phrase == "hien" and not (folded[at - 2 : at] in ("", ", ", "; ") or folded[at - 1 : at] in ("\n", '"')):
             continue
         kind, _, by = means[phrase].partition(" ")
-        start = at if kind in ("recurs", "now") else _lead(flat, at, accented)[0]
+        start = at if kind in ("recurs", "now") else lead(flat, at, accented)[0]
         another = _OF_ANOTHER_YEAR.match(folded, end) if kind == "year" and phrase.endswith(" nam") else None
         if another and phrase == "sang nam":  # "kéo sang năm tới"
             start, at, by = at + len("sang "), at + len("sang "), "0"
         if another:  # "cuối năm ngoái"
-            end, by = another.end(), str(int(by or 0) + _SHIFT[another["which"]])
+            end, by = another.end(), str(int(by or 0) + SHIFT[another["which"]])
         part = Part(start, at, end, recurs=kind == "recurs", resolved=kind != "recurs")
         yield replace(part, value=_meaning(kind, int(by or 0), today))
 
