@@ -170,6 +170,11 @@ GIVEN = [
     # a promise made already of what is to come
     ("Bộ Công an đã nhận lời cung cấp số liệu an ninh mạng trong quý IV/2025.",
      ("cung cấp số liệu an ninh mạng trong quý IV/2025", ("Bộ Công an",), "2025-Q4")),
+    # what a thing has to hold; several who promise
+    ("Chủ tịch UBND tỉnh giao Sở Nội vụ lập bộ tiêu chí, trong đó mỗi người phải có một sáng kiến.",
+     ("lập bộ tiêu chí, trong đó mỗi người phải có một sáng kiến", ("Sở Nội vụ",), None)),
+    ("Sở Y tế và Sở Nội vụ cam kết hoàn thành việc số hóa hồ sơ trong tháng 12/2025.",
+     ("hoàn thành việc số hóa hồ sơ trong tháng 12/2025", ("Sở Y tế", "Sở Nội vụ"), "2025-12")),
     # whom it concerns, by what is late with them
     ("Chủ tịch UBND tỉnh yêu cầu các sở còn nhiệm vụ quá hạn nghiêm túc kiểm điểm.",
      ("nghiêm túc kiểm điểm", ("các sở",), None)),

@@ -710,3 +710,15 @@ def test_a_page_gives_a_plan_whose_day_stands_beside_its_number(date: str) -> No
         ("Lập hồ sơ vườn cây", "01/KH-UBND"),
         ("Hướng dẫn các hộ ươm giống", "01/KH-UBND"),
     ]
+
+
+def test_a_closing_paragraph_is_no_part_of_the_last_entry() -> None:
+    *_, last, closing = document(
+        "CÔNG VĂN",
+        "88/UBND-NC",
+        "Kính gửi: Các sở, ban, ngành.\nĐể bảo đảm tiến độ, Ủy ban nhân dân tỉnh đề nghị:\n"
+        "1. Rà soát hồ sơ cây xanh trước ngày 30/4/2025.\n"
+        "2. Cập nhật bản đồ cây xanh. Trong quá trình thực hiện, phối hợp với Sở Xây dựng đối chiếu số liệu.\n"
+        "Trong quá trình triển khai, nếu có vướng mắc, đề nghị các sở phản ánh về Sở Xây dựng để được hướng dẫn.\n",
+    ).tasks
+    assert (last.provision, closing.provision) == ("khoản 2", None)

@@ -33,6 +33,11 @@ _SIGNATURE = re.compile(
 _BELOW_EACH_OTHER: frozenset[Role] = frozenset(("heading", "byline", "sentence", "row"))  # post, "(đã ký)", name
 _SHORT = 80
 _BEGINS = re.compile(rf"(?P<kind>{'|'.join(map(str.upper, ENCLOSED))})\b|(?:DANH MỤC|PHỤ LỤC|CHƯƠNG|Chương)\b")
+_CLOSES = re.compile(  # a paragraph behind the numbered ones that is none of theirs
+    r"trong qua trinh (?:to chuc )?(?:trien khai|thuc hien)\b|tren day la\b|(?:chi thi|cong dien|cong van|ke hoach"
+    r"|thong bao|nghi quyet|quy che|quyet dinh) nay\b|nhan duoc (?:chi thi|cong dien|cong van|van ban)"
+    r"|[^.;:,]{4,40}? (?:xin )?(?:tran trong )?thong bao (?:de|den)\b"
+)
 _ARTICLE = re.compile(r"dieu\s+\d")
 _SIGNED = re.compile(
     rf"(?:\b(?:TM|KT|TL|TUQ|Q)\s*\.\s*[{UPPER}]|\b(?:T/M|K/T|T/L)\s*\.?\s*[{UPPER}]|"
@@ -57,13 +62,19 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
     closed: str | None = None  # the last article before the signature, until the text that it encloses has its own
     signed = False
     enclosed: str | None = None  # the kind of that text
+    behind: Place | None = None  # the last entry, behind which a closing paragraph stands
     for unit in units:
         text = folded[unit.start : unit.end]
         printed = source.text[unit.start : unit.end]
         role = unit.role
         if state and (unit.place.annex or _place(unit) != _place(before) or _BEGINS.match(printed)):
             state = None  # the signature closes the document; what follows is a text that it puts into force
+        opens = before is not None and unit.block != before.block and unit.role == "sentence"
+        loose = opens and unit.place.clause and not unit.place.article and _CLOSES.match(text)
         before = unit
+        behind = unit.place if unit.place == behind or loose else None
+        if behind:
+            unit = replace(unit, place=replace(unit.place, clause=None, point=None))
         begins = _BEGINS.match(printed) if signed and state is None and unit.place.annex is None else None
         if begins and begins["kind"] and enclosed is None:
             enclosed = begins["kind"].capitalize()

@@ -49,6 +49,7 @@ _OF_ITS_OWN = Pattern(  # "…; toàn bộ số việc quá hạn được yêu 
     ";",
 )
 _DEFINES = re.compile(r"[\s\d.)]*\"[^\":;]{2,80}\"\s+(?:la|duoc hieu la)\s")
+_AMONG = re.compile(r"\s*,?\s+trong do,?\s*$")
 _SUBJECT = 40  # characters behind a semicolon that only lead to the next order
 
 
@@ -105,5 +106,7 @@ def up_to(page: Masked, order: Order, following: Order | None, stop: int) -> int
 def _before_next(page: Masked, order: Order, following: Order) -> int:
     """Where the words of an order end before the next one's: "… mở lớp; kinh phí, bà hứa …"."""
     limit = min(order.end, following.trigger)
+    among = _AMONG.search(page.mask, max(order.start, limit - 12), limit)
+    limit = among.start() if among else limit  # "… vào cuộc, trong đó Sở X phải …"
     mark = page.mask.rfind("; ", order.start, limit)
     return mark if mark >= 0 and limit - mark < _SUBJECT else limit

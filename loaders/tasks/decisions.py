@@ -10,7 +10,7 @@ from loaders.tasks.calls import Answer, Call
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course, Order
 from loaders.words import clauses
-from loaders.words.clauses import WHO
+from loaders.words.clauses import PERSON, WHO
 from loaders.words.flat import Pattern
 
 VERBS = frozenset(
@@ -63,5 +63,7 @@ def _committed(page: Masked, course: Course, unit: Unit, verb: int, word: str) -
     if word in ("nhat tri", "thong nhat") and (both := _BOTH.search(page.mask[unit.start : verb])):
         return page.names(unit.start + both.start("who"), unit.start + both.end("who"))
     if word == "cam ket":
-        return page.speaks_for(named)
+        several = subjects.of_clause(page, unit, verb)
+        names = page.names(*several.span("who")) if several and PERSON not in several["who"] else ()
+        return names if len(names) > 1 else page.speaks_for(named)
     return (named,) if _SEVERAL.match(named) else ()

@@ -57,6 +57,9 @@ _ONCE_DUE = Pattern(r"\b(?:lẽ ra|đúng ra|đáng lẽ|đáng ra)\b.*\b(?:nay|
 _EAGER = re.compile(rf"(?:(?:{clauses.alternation('eager_words')}|som|ngay|nhanh)\s+)+(?=\w)")
 _SENTENCE = 3  # words that say a task without its subject
 _AMONG = re.compile(r"\btrong do,?\s*$")
+_CONTENT = re.compile(
+    rf",\s+trong do\s+(?:moi|tung|tat ca|toan bo|ho so|nguoi|van ban)\b[^,;.:{ACTOR}{PERSON}]{{0,60}}$"
+)
 _NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
 _BY_DAY = ("truoc", "den", "cham nhat", "muon nhat", "tu", "ke tu", "bat dau")
 
@@ -135,6 +138,8 @@ class Modals:
         if first := self._foremost(match, unit, end) or self._of_thing(match, unit, end, speaker):
             return first
         modal = self._modal(match, unit, end, speaker, goes_on=goes_on)
+        if goes_on and match.group() in MUSTS and _CONTENT.search(modal.before):
+            return None  # "xây dựng quy chế, trong đó mỗi người phải …": what is in it
         if no_duties.told(self.page, unit, match, modal.start, end):
             return None
         if modal.passive and (given := self._given_to(unit, match, end)):
