@@ -39,7 +39,8 @@ def test_each_row_is_of_a_message_that_is_raised() -> None:
             "reason",
             "number",
             "path",
-            "system",  # what the system says
+            "system",  # what the system says, and the parser of JSON
+            "error",
             "help",  # which is the commands' own text, tested below
             "extra",
         ):  # names; what may be is tested below
@@ -240,6 +241,14 @@ def test_a_method_that_is_not_allowed_is_told_without_foreign_words(client: Flas
 def test_what_only_looks_like_a_value_that_is_wrong_is_not_told_in_two_languages() -> None:
     said = "a.bin: this is a thing of its own, not a text; give another"
     assert messages.told(KgError(said), "vi") == said
+
+
+def test_what_the_parser_of_json_says_is_told_in_vietnamese(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "tin.jsonl").write_text("{}\n", "utf-8")
+    for line, said in (("khong", "ở ký tự 0 (thiếu giá trị)"), ('{"id": 1} x', "ở ký tự 10 (thừa dữ liệu)")):
+        (tmp_path / "tin.jsonl").write_text(f"{line}\n", "utf-8")
+        assert cli.main(["facts", str(tmp_path / "tin.jsonl")]) == 1
+        assert f"không có đối tượng JSON {said}" in capfd.readouterr().err
 
 
 def commands() -> Iterator[tuple[click.Context, click.Command]]:

@@ -16,8 +16,9 @@ from kg.folding import key
 from kg.iris import Iris
 from kg.reader import Reader
 from kg.releases import Release
-from kg.vocabulary import DCTERMS, ELI, FOAF, OA, ORG, RDF, SCHEMA, SDMX, SKOS, VP
-from web import bodies, formats
+from kg.vocabulary import DCTERMS, ELI, OA, RDF, SCHEMA, SDMX, SKOS, VP
+from web import bodies
+from web.labels import Naming
 from web.links import Ref
 from web.rows import BodyRow, DocumentRow, IndicatorRow, MeasureRow, Status, TaskRow
 
@@ -26,22 +27,6 @@ if TYPE_CHECKING:
 
 MOST = 100_000  # rows of one query
 NAMED = 160  # characters of a task that name it
-
-# the properties that name a resource of each kind, the best first
-_NAMES: dict[str, tuple[str, ...]] = {
-    "document": (ELI.id_local, SKOS.prefLabel, SKOS.altLabel),
-    "programme": (SKOS.prefLabel, DCTERMS.title),
-    "official": (FOAF.name,),
-    "publisher": (SCHEMA.name,),
-    "source": (SCHEMA.headline, VP.sourceName),
-    "provision": (VP.provisionPath,),
-}
-_BODIES = frozenset({"agency", "office", "group"})
-_OTHER_NAMES = (SKOS.prefLabel, SKOS.altLabel, SCHEMA.name, DCTERMS.title)
-_NAMING = (
-    ELI.id_local, SKOS.prefLabel, SKOS.altLabel, FOAF.name, SCHEMA.name, SCHEMA.headline, VP.sourceName,
-    VP.provisionPath,
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -65,90 +50,17 @@ class Catalogue:
         self.reader, self.release, self.iris = reader, release, iris
         self.truncated = False
         self._lock = threading.RLock()
-        self._coined: set[str] = set()  # bodies that only texts name
 
     # ── names ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @cached_property
+    def _naming(self) -> Naming:
+        return Naming(self._rows, self._terms, self.iris)
+
+    @property
     def labels(self) -> Mapping[str, Mapping[str, str]]:
         """The label of each named resource, by language; Vietnamese is always there."""
-        found: dict[str, dict[str, list[tuple[int, str, str]]]] = {}
-        for row in self._terms(f"SELECT ?x ?p ?l {{ VALUES ?p {{ {_values(_NAMING)} }} ?x ?p ?l }}"):
-            self._name(found, row)
-        titled = f"SELECT ?x (<{DCTERMS.title}> AS ?p) ?l {{ ?x a <{VP.Programme}> ; <{DCTERMS.title}> ?l }}"
-        for row in self._terms(titled):
-            self._name(found, row)
-        labels: dict[str, dict[str, str]] = {}
-        for iri, by_language in found.items():
-            best = {
-                lang: min(names, key=lambda name: (name[0], name[1], name[2]))[2] for lang, names in by_language.items()
-            }
-            labels[iri] = {"vi": best.get("vi") or next(iter(best.values())), **best}
-        self._tell_apart(labels)
-        self._name_changes(labels)
-        self._translate(labels)
-        return labels
-
-    def _translate(self, labels: dict[str, dict[str, str]]) -> None:
-        """Bodies that sources name in Vietnamese only get an English name where their words tell one."""
-        from kg.registry import load
-
-        known = {key(body.name): body.name_en for body in load().local_bodies}
-        known |= {
-            key(of["vi"]): of["en"] for iri, of in labels.items() if "en" in of and self.iris.kind(iri) in _BODIES
-        }
-        for iri, of in labels.items():
-            kind = self.iris.kind(iri)
-            name = (
-                bodies.english(of["vi"], lambda text: known.get(key(text)), several=kind == "group")
-                if kind in _BODIES
-                else None
-            )
-            if "en" not in of and kind in _BODIES:
-                self._coined.add(iri)
-                if name:
-                    of["en"] = name
-
-    def _name_changes(self, labels: dict[str, dict[str, str]]) -> None:
-        """A change of organisation is named by the bodies that it leads from and to."""
-        query = f"SELECT ?x ?a ?b {{ ?x <{ORG.originalOrganization}> ?a ; <{ORG.resultingOrganization}> ?b }}"
-        for row in self._rows(query):
-            before, after = labels.get(row["a"]), labels.get(row["b"])
-            if before and after:
-                labels[row["x"]] = {
-                    lang: f"{before.get(lang, before['vi'])} → {after.get(lang, after['vi'])}" for lang in ("vi", "en")
-                }
-
-    def _name(self, found: dict[str, dict[str, list[tuple[int, str, str]]]], row: tuple[str, str, str, str]) -> None:
-        iri, predicate, label, lang = row
-        names = _NAMES.get(self.iris.kind(iri) or "", _OTHER_NAMES)
-        if predicate in names:
-            size = f"{len(label):05}"
-            found.setdefault(iri, {}).setdefault(lang or "vi", []).append((names.index(predicate), size, label))
-
-    def _tell_apart(self, labels: dict[str, dict[str, str]]) -> None:
-        """Tells apart by their dates what bears one name: several documents, several bodies."""
-        dates = {row["x"]: row["d"] for row in self._rows(f"SELECT ?x ?d {{ ?x <{ELI.date_document}> ?d }}")}
-        for iri in self._alike(labels, ("document",)):
-            number = labels[iri]["vi"]
-            for lang, unknown in (("vi", "không rõ ngày"), ("en", "date unknown")):
-                labels[iri][lang] = f"{number} ({formats.day(dates.get(iri), lang) or unknown})"
-        since, until = (
-            {row["x"]: row["d"][:4] for row in self._rows(f"SELECT ?x ?d {{ ?x <{predicate}> ?d }}")}
-            for predicate in (SCHEMA.foundingDate, SCHEMA.dissolutionDate)
-        )
-        for iri in self._alike(labels, ("agency", "office")):
-            first, last = since.get(iri), until.get(iri)
-            for lang, (start, end) in (("vi", ("từ", "đến")), ("en", ("from", "until"))):
-                years = f"{first}–{last}" if first and last else f"{start} {first}" if first else f"{end} {last}"
-                if lang in labels[iri] and (first or last):
-                    labels[iri][lang] += f" ({years})"
-
-    def _alike(self, labels: Mapping[str, Mapping[str, str]], kinds: tuple[str, ...]) -> list[str]:
-        """The resources of some kinds whose name another of them bears as well."""
-        named = {iri: key(label["vi"]) for iri, label in labels.items() if self.iris.kind(iri) in kinds}
-        several = {name for name, count in Counter(named.values()).items() if count > 1}
-        return [iri for iri, name in named.items() if name in several]
+        return self._naming.labels
 
     def ref(self, iri: str, lang: str = "vi") -> Ref:
         """A resource with its label."""
@@ -342,7 +254,7 @@ class Catalogue:
                     BodyRow(
                         ref=ref,
                         kind=kind,
-                        general=kind == "group" or (iri in self._coined and bodies.general(ref.label)),
+                        general=kind == "group" or (iri in self._naming.coined and bodies.general(ref.label)),
                         led=led.get(iri, 0),
                         helped=helped.get(iri, 0),
                         issued=issued.get(iri, 0),
