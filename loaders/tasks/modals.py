@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from loaders.reading import DocumentMention, Period, Unit
 from loaders.tables import printed
@@ -14,16 +14,16 @@ from loaders.tasks import (
     doers,
     fronted,
     inserted_speech,
+    modal_things,
     nameless,
     no_duties,
-    passives,
-    reported_forms,
     subjects,
 )
 from loaders.tasks.masked import Masked
-from loaders.tasks.orders import MUSTS, OF_DUTY, Course, Order
+from loaders.tasks.modal import NOTHING, Modal
+from loaders.tasks.orders import MUSTS, Course, Order
 from loaders.words import clauses
-from loaders.words.clauses import ACTOR, PERSON, WHO, WHOEVER
+from loaders.words.clauses import ACTOR, PERSON, WHO
 from loaders.words.flat import Pattern
 
 _AFTER_MODAL = re.compile(r"\s*(?:,|:)?\s*(?:nhiem vu\s*)?")
@@ -37,76 +37,18 @@ _OPENING = re.compile(  # a clause that opens with nothing but adverbials has no
     r"|(?:dieu|viec)\s(?:\w+\s){1,4}la|(?:quan trong|cot loi|mau chot|can thiet) (?:nhat )?la)\s*,?\s*)*$"
 )
 _NEEDED = Pattern(rf"(?:\d|(?:{'|'.join(sorted(printed('needed_things'), key=len, reverse=True))})\b)")
-_DOING = Pattern(r"(?:việc|công tác|quá trình)\s")
 _BY = Pattern(r"\b(?:do|(?<!thì )(?<!, )khi|từng)\s+$")
-_FOREMOST = re.compile(
-    r"(?:phai|can)\s+(?:thuc su\s+)?(?:la|tro thanh)\s+(?:mot trong\s+)?(?:(?:nhung|cac|nguoi|mot)\s+)?"
-    r"(?:co quan|don vi|noi|luc luong|nguoi|dia phuong|bo|nganh|tam guong|hat nhan|dau tau)\s+"
-    r"(?:di dau|di truoc|tien phong|guong mau|dau tien|chu luc|nong cot|mau|tich cuc|thuc hien|chiu trach nhiem)"
-)
 _PROVIDES = re.compile(  # "Nghị định 12 quy định cơ quan tiếp nhận phải …", "Quyết định 7 bắt mọi xã phải …"
     r"\b(?:quy dinh|neu ro|yeu cau|luu y|noi ro|ghi ro|chi ro|doi hoi|bat buoc|buoc|bat|an dinh)\s+"
     r"(?:[^,.;:]{0,30}:\s+)?(?=[^,.;:]+$)"
 )
-_GIVEN_TO = re.compile(rf"\s*(?:cho\s+)?(?:cac\s+)?(?P<who>{WHOEVER})")
-_THING = re.compile(
-    rf"(?:^|[.;:,]\s)\s*(?:-\s*)?(?P<what>(?:viec|nhiem vu|cong tac|du an|de an|he thong|co so du lieu|trong trach"
-    rf"|phan viec|nen tang|trung tam|toan bo|quyen)\s[^.;:,{ACTOR}{PERSON}]{{3,120}}?)\s+(?:(?:da|se|cung)\s+)*$"
-)
-_ONCE_DUE = Pattern(r"\b(?:lẽ ra|đúng ra|đáng lẽ|đáng ra)\b.*\b(?:nay|giờ|lùi|gia hạn)\b")  # a milestone put off
 _EAGER = re.compile(rf"(?:(?:{clauses.alternation('eager_words')}|som|ngay|nhanh)\s+)+(?=\w)")
 _SENTENCE = 3  # words that say a task without its subject
 _AMONG = re.compile(r"\btrong do,?\s*$")
 _CONTENT = re.compile(
     rf",\s+trong do\s+(?:moi|tung|tat ca|toan bo|ho so|nguoi|van ban)\b[^,;.:{ACTOR}{PERSON}]{{0,60}}$"
 )
-_NOTHING = re.compile(r"\s*(?:(?:nhu\s+)?sau(?:\s+day)?)?\s*[:.]*\s*$")  # "… có trách nhiệm sau đây:"
 _BY_DAY = ("truoc", "den", "cham nhat", "muon nhat", "tu", "ke tu", "bat dau")
-
-
-@dataclass(slots=True)
-class _Modal:
-    """A modal in its clause: where it stands, in whose speech, and what follows it."""
-
-    said: str  # as folded
-    unit: Unit
-    at: int
-    end: int  # of the words that can say the work
-    speaker: str | None
-    goes_on: bool  # whether an order stands before it in the unit
-    start: int  # where the work begins
-    before: str  # the unit up to it
-    works: bool = False  # whether a verb of work follows
-    nothing: bool = False  # whether nothing follows but what opens a list
-
-    @property
-    def passive(self) -> bool:
-        """Whether it is "được giao", "được yêu cầu"."""
-        return self.said.startswith("duoc")
-
-    @property
-    def must(self) -> bool:
-        """Whether it is "phải"."""
-        return self.said.endswith("phai")
-
-    @property
-    def strong(self) -> bool:
-        """Whether it says by itself that work follows: "có trách nhiệm", "được giao"."""
-        return self.said not in (*MUSTS, "can tiep tuc")
-
-    @property
-    def of_duty(self) -> bool:
-        """Whether it is "có trách nhiệm", "có nhiệm vụ"."""
-        return self.said in OF_DUTY
-
-    @property
-    def begin(self) -> int:
-        """Where the work begins, or the end of the words where the list below says it."""
-        return self.end if self.nothing else self.start
-
-    def order(self, whose: tuple[str, ...] = (), *, sure: float) -> Order:
-        """The duty to do what stands behind it."""
-        return Order(self.at, self.start, self.end, whose, sure=sure)
 
 
 class Modals:
@@ -135,14 +77,16 @@ class Modals:
             return self._ban(match, unit, end, speaker)
         if match.group() == "co":
             return bans.allows_time(self.page, self.course, match, unit, end)
-        if first := self._foremost(match, unit, end) or self._of_thing(match, unit, end, speaker):
+        if first := modal_things.foremost(self.page, match, unit, end) or modal_things.of_thing(
+            self.page, self.course, match, unit, end, speaker
+        ):
             return first
         modal = self._modal(match, unit, end, speaker, goes_on=goes_on)
         if goes_on and match.group() in MUSTS and _CONTENT.search(modal.before):
             return None  # "xây dựng quy chế, trong đó mỗi người phải …": what is in it
         if no_duties.told(self.page, unit, match, modal.start, end):
             return None
-        if modal.passive and (given := self._given_to(unit, match, end)):
+        if modal.passive and (given := modal_things.given_to(self.page, unit, match, end)):
             return given
         if inserted := self._inserted(modal, match):
             return inserted
@@ -157,7 +101,11 @@ class Modals:
             return self._of_subject(modal, subject, whose)
         if whose:
             return Order(modal.at, modal.begin, end, whose, sure=0.7)
-        if named := self._of_noun(modal) or self._of_doing(modal) or self._of_dated_thing(modal):
+        if (
+            named := self._of_noun(modal)
+            or modal_things.of_doing(self.page, self.course, modal)
+            or modal_things.of_dated_thing(self.page, self.course, modal)
+        ):
             return named
         if modal.of_duty and unit.lead in self.course.leads and _OPENING.search(modal.before):
             return Order(modal.at, modal.start, end)  # "- Có trách nhiệm …" below who has it
@@ -172,45 +120,29 @@ class Modals:
             return None
         return Order(match.start(), match.start(), end, (), sure=0.5)
 
-    def _foremost(self, match: re.Match[str], unit: Unit, end: int) -> Order | None:
-        """ "Bộ X phải là cơ quan đi đầu …"."""
-        foremost = _FOREMOST.match(self.page.mask, match.start(), end)
-        who = subjects.of_clause(self.page, unit, match.start()) if foremost else None
-        if who is None or ACTOR not in who["who"]:
-            return None
-        names = self.page.names(who.start("who"), who.end("who"), who.end("more"))
-        return Order(who.start(), match.start(), end, names, sure=0.6)
-
-    def _of_thing(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> Order | None:
-        """ "Mọi hồ sơ phải được số hóa", told by who is heard or by a document."""
-        told = speaker or self.course.provisions or self.course.issued
-        must = match.group().endswith("phai") and told
-        thing = passives.must_be(self.page, unit, match, end) if must else None
-        return Order(thing, thing, end, (), sure=0.5) if thing else None
-
-    def _modal(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None, *, goes_on: bool) -> _Modal:
+    def _modal(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None, *, goes_on: bool) -> Modal:
         """The modal with where the words behind it begin."""
         rest = _AFTER_MODAL.match(self.page.mask, match.end(), end)
         start = rest.end() if rest else match.end()
         before = self.page.mask[unit.start : match.start()]
-        return _Modal(match.group(), unit, match.start(), end, speaker, goes_on, start, before)
+        return Modal(match.group(), unit, match.start(), end, speaker, goes_on, start, before)
 
-    def _tells_apart(self, modal: _Modal, subject: re.Match[str]) -> bool:
+    def _tells_apart(self, modal: Modal, subject: re.Match[str]) -> bool:
         """Whether a clause in the passive only tells which: "kho dữ liệu do Bộ X được giao quản lý", or when."""
         begin = max(modal.unit.start, subject.start() - 12)
         return modal.passive and self.page.search(_BY, begin, subject.start()) is not None
 
-    def _read_work(self, modal: _Modal, match: re.Match[str]) -> None:
+    def _read_work(self, modal: Modal, match: re.Match[str]) -> None:
         """Finds where the work begins, and whether it does by a verb that the tables know."""
         mask, end = self.page.mask, modal.end
         if modal.passive and (by := _GIVEN_BY.match(mask, modal.at + len("duoc "), end)):
             modal.start = max(modal.start, by.end())
         modal.works = self.page.begins_work(modal.start, end)
-        modal.nothing = _NOTHING.match(mask, modal.start, end) is not None
+        modal.nothing = NOTHING.match(mask, modal.start, end) is not None
         if modal.said == "chiu trach nhiem" and not modal.works and not modal.nothing:
             modal.start = match.start()  # "chịu trách nhiệm về dữ liệu": the words are the work
 
-    def _inserted(self, modal: _Modal, match: re.Match[str]) -> Order | None:
+    def _inserted(self, modal: Modal, match: re.Match[str]) -> Order | None:
         """ "Các trường tiểu học, bà Hoa lưu ý, cần lập hồ sơ …"."""
         told = inserted_speech.before(self.page, modal.unit, modal.at)
         if told is None or modal.passive:
@@ -220,15 +152,15 @@ class Modals:
             return None
         return Order(modal.at, modal.start, modal.end, told.names, told.by or modal.speaker, sure=0.6)
 
-    def _whichever(self, modal: _Modal) -> Order | None:
+    def _whichever(self, modal: Modal) -> Order | None:
         """ "Xã nào chưa nộp phải giải trình", where orders are told."""
-        if modal.passive or not (self._ordered(modal) or self.course.ordering):
+        if modal.passive or not (modal_things.ordered(self.course, modal) or self.course.ordering):
             return None
         who = nameless.whichever_before(self.page, modal.unit, modal.at, modal.end)
         works = who and (modal.works or subjects.any_verb(self.page, modal.start, modal.end))
         return Order(modal.at, modal.start, modal.end, (who,), sure=0.6) if who and works else None
 
-    def _as_printed(self, modal: _Modal) -> tuple[str, ...]:
+    def _as_printed(self, modal: Modal) -> tuple[str, ...]:
         """Those who have the duty, named or not, as the words right before it tell them."""
         must = self.course.provisions and modal.said in MUSTS and (modal.works or modal.must)
         if not modal.of_duty and not must:
@@ -236,7 +168,7 @@ class Modals:
         sure = modal.of_duty and (modal.works or modal.nothing)
         return doers.subject(self.page, modal.unit, modal.at, sure=sure)
 
-    def _of_subject(self, modal: _Modal, subject: re.Match[str], whose: tuple[str, ...]) -> Order | None:
+    def _of_subject(self, modal: Modal, subject: re.Match[str], whose: tuple[str, ...]) -> Order | None:
         """The duty of the bodies before the modal; `whose` are those with the doers without a name beside them."""
         page, end = self.page, modal.end
         names = page.names(subject.start("who"), subject.end("who"), subject.end("more"))
@@ -260,14 +192,14 @@ class Modals:
             self.undecided.append((subject.start("who"), end))
         return None
 
-    def _told_to(self, modal: _Modal) -> bool:
+    def _told_to(self, modal: Modal) -> bool:
         """Whether somebody is heard, or orders are told, and what "cần" stands before is no thing."""
         told = modal.speaker or self.course.context.orders
         return bool(told) and not self.page.match(_NEEDED, modal.start, modal.end)
 
-    def _of_noun(self, modal: _Modal) -> Order | None:
+    def _of_noun(self, modal: Modal) -> Order | None:
         """ "Ba công ty cấp nước được giao …", "Doanh nghiệp có hạ tầng viễn thông có trách nhiệm …"."""
-        begin = modal.end if _NOTHING.match(self.page.mask, modal.start, modal.end) else modal.start
+        begin = modal.end if NOTHING.match(self.page.mask, modal.start, modal.end) else modal.start
         if modal.strong and (named := nameless.noun(self.page, modal.unit, modal.at)):
             return Order(modal.at, begin, modal.end, (named,), sure=0.6, passive=modal.passive)
         described = None
@@ -275,39 +207,11 @@ class Modals:
             described = nameless.described(self.page, modal.unit, modal.at)
         return Order(modal.at, begin, modal.end, (described,), sure=0.7) if described else None
 
-    def _of_doing(self, modal: _Modal) -> Order | None:
-        """ "Việc bàn giao hồ sơ cần lập biên bản", where orders are told."""
-        told = self._ordered(modal) or self.course.issued is not None
-        if not told or modal.said not in MUSTS or not (modal.works or self._must_have(modal)):
-            return None
-        thing = reported_forms.subject_noun(self.page, modal.unit, modal.at)
-        if thing is None or not self.page.match(_DOING, thing, modal.end):
-            return None
-        return Order(thing, thing, modal.end, (), sure=0.5)
-
-    def _of_dated_thing(self, modal: _Modal) -> Order | None:
-        """ "Việc phê duyệt phải hoàn thành trước tháng 3"; "lẽ ra phải …, nay lùi sang …" is put off."""
-        page, end = self.page, modal.end
-        heard = self.course.speaker is not None or self.course.ordering
-        if (modal.passive and modal.said != "duoc yeu cau") or not heard or not page.ahead(modal.start, end):
-            return None
-        thing = passives.due(page, modal.unit, modal.at, modal.start, end)
-        if not thing:
-            return None
-        if not page.search(_ONCE_DUE, thing, end):
-            return Order(thing, thing, end, (), sure=0.6)
-        whose = subjects.speakers_body(page, self.course) if subjects.WE_IN.search(page.mask, thing, end) else ()
-        return Order(thing, thing, end, whose, status="extended", deadline=page.deadline(thing, end), sure=0.6)
-
-    def _ordered(self, modal: _Modal) -> bool:
-        """Whether somebody is heard, or orders are told."""
-        return modal.speaker is not None or self.course.context.orders or self.course.letter is not None
-
-    def _must_have(self, modal: _Modal) -> bool:
+    def _must_have(self, modal: Modal) -> bool:
         """Whether a thing to have ready follows: "phải có danh mục …"."""
         return clause_work.must_have(self.page, modal.start, modal.end)
 
-    def _of_doer(self, modal: _Modal) -> Order | None:
+    def _of_doer(self, modal: Modal) -> Order | None:
         """ "Cơ quan thuế cần nghiên cứu …", "Công chức phải đối chiếu …": by a noun, where orders are told."""
         page, unit, at, start, end = self.page, modal.unit, modal.at, modal.start, modal.end
         if modal.strong or page.search(cases.BEFORE, unit.start, at):
@@ -329,9 +233,9 @@ class Modals:
         issuer, mandate = (under.issuer, under.id) if under else (None, None)
         return Order(at, start, end, named, issuer, mandate, sure=0.5) if named else None
 
-    def _of_nobody(self, modal: _Modal) -> Order | None:
+    def _of_nobody(self, modal: Modal) -> Order | None:
         """Work that is to be done by those of whom the sentence speaks, or by nobody that it tells."""
-        if not modal.works and not (self._ordered(modal) and self._must_have(modal)):
+        if not modal.works and not (modal_things.ordered(self.course, modal) and self._must_have(modal)):
             return None
         if we := subjects.WE.search(modal.before):
             if self.page.search(cases.BEFORE, modal.unit.start, modal.at):
@@ -362,14 +266,3 @@ class Modals:
     def _days(self, period: Period) -> bool:
         """Whether a time is a day by which: "trước ngày 1/7", no year in which."""
         return len(period.value or "") == len("2024-07-01") and self.page.mask.startswith(_BY_DAY, period.start)
-
-    def _given_to(self, unit: Unit, match: re.Match[str], end: int) -> Order | None:
-        """ "Việc soạn nghị định được giao (cho) Bộ X (chủ trì)": the work stands before the verb."""
-        to = _GIVEN_TO.match(self.page.mask, match.end(), end)
-        thing = _THING.search(self.page.mask[unit.start : match.start()]) if to else None
-        if to is None or thing is None:
-            return None
-        if not _NOTHING.match(self.page.mask, to.end(), end) and not self.page.begins_work(to.end() + 1, end):
-            return None
-        names = self.page.names(to.start("who"), to.end("who"))
-        return Order(match.start(), unit.start + thing.start("what"), end, names, sure=0.6)
