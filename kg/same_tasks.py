@@ -60,7 +60,7 @@ def find(tasks: Iterable[Said]) -> Same:
         elif sure:
             groups.join(task, best[0])
             told.add(task.iri)
-        elif len(best) == 1 and share(task, best[0]) and not _loose(task, best[0]):
+        elif len(best) == 1 and share(task, best[0]) and (_shortened(task, best[0]) or not _loose(task, best[0])):
             shares.add((task.iri, best[0].iri))
             told.add(task.iri)
         elif best:
@@ -211,6 +211,14 @@ def _loose(task: Said, other: Said) -> bool:
     """Whether only the shorter wording stands in the longer, and no common time tells that they are one."""
     fits = likeness(task.words, other.words) >= _ALIKE or _issued(task, other)
     return not fits and not (task.deadline and other.deadline)
+
+
+def _shortened(report: Said, order: Said) -> bool:
+    """Whether what is reported under an order's document stands in the order word for word. Enough for the share of a
+    part, which changes nothing of the whole.
+    """
+    within = f" {' '.join(report.words)} " in f" {' '.join(order.words)} "
+    return within and len(report.words) >= _LONG and report.mandate == order.text_of
 
 
 def _best(task: Said, others: Sequence[Said]) -> list[Said]:

@@ -137,6 +137,17 @@ def test_work_that_a_part_of_the_group_has_done_is_its_share(text: str, order: i
     assert came(text) == ([], [(order, "done")], [])
 
 
+ABROAD = ORDER.replace("trên địa bàn trước", "trên địa bàn, trên Cổng thông tin điện tử và bản đồ số quốc gia trước")
+
+
+def test_the_share_of_a_part_may_be_told_in_the_first_words_of_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(globals(), "ORDER", ABROAD)
+    said = "tỉnh, thành phố đã công bố ranh giới rừng ngập mặn."
+    assert came(notice(f"Đến nay 21/34 {said}")) == ([], [(BORDERS, "done")], [])
+    sure, shares, offered = came(notice(f"Đến nay 34/34 {said}"))  # of all it would close the task
+    assert (sure, shares, [place for place, _ in offered]) == ([], [], [BORDERS])
+
+
 OPEN = [
     (
         notice("Bộ Tài chính đã trình dự thảo Thông tư quy định mức chi trả dịch vụ môi trường rừng ngập mặn."),
@@ -291,6 +302,9 @@ def test_the_table_of_a_document_tells_an_order_once_with_what_the_press_tells_o
     chain = " ".join(desk.cssselect(".chain")[0].text_content().split())
     assert "Có thể cùng nhiệm vụ với" in chain and "Việc thực hiện được xem xét tại" in chain
     points = [point.text_content() for point in desk.cssselect("#findings li")]
+    assert any(
+        "phần việc của 6 tỉnh" in point for point in points if "công bố ranh giới rừng ngập mặn" in point.lower()
+    )
     assert len([point for point in points if "bàn giao đất rừng" in point]) == 2  # as first given, and given again
     offers = [row for row in csv.DictReader(io.StringIO(exported)) if row["Quan hệ"] == "Có thể cùng nhiệm vụ với"]
     assert ["thời hạn mới" in row["Nhận định, lý do"] for row in offers] == [True]

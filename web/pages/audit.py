@@ -275,6 +275,7 @@ class _Chain:
                 told = (quote for one in (item, *came) for quote in (*one.evidence, *one.said))
                 numbers = tuple(cited[iri].number for iri in dict.fromkeys(quote.iri for quote in told))
                 badges += tuple(self._came(result) for result in came)
+                badges += tuple(badge for one in item.items if one.code == "share" for badge in self._of_part(one))
                 said = tuple(dict.fromkeys(quote.quote for quote in item.said))
                 found.append(Found(len(found) + 1, item.note, item.ref, badges, numbers, said))
         return tuple(found)
@@ -283,6 +284,13 @@ class _Chain:
         """Whether a document was signed by the as-of date, as far as its day is known."""
         document = self.view.catalogue.document_rows.get(result.ref.iri)
         return document is None or not document.date or document.date[:10] <= self.view.as_of.isoformat()
+
+    def _of_part(self, share: Item) -> Iterator[Badge]:
+        """How what a part of the group does is reported to stand."""
+        row = self.tasks.get(share.ref.iri)
+        now = standing.at(row.statuses, self.view.as_of) if row else None
+        if row and now:
+            yield cells.of_share(self.view, row, cells.told(self.view, now))
 
     def _came(self, result: Item) -> Badge:
         """The document that came of a task with something to be cleared up."""
