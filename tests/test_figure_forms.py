@@ -159,3 +159,27 @@ def test_a_plan_that_issues_goals_as_follows_states_no_rule() -> None:
 def test_what_an_article_tells_as_news_dates_it(text: str, period: str | None) -> None:
     (fact,) = extract(read_bytes(f"Tin về số hóa\n{text}\n".encode(), "a.txt")).observations
     assert fact.period == period
+
+
+def test_a_goal_beside_what_was_reached_before_is_of_the_plans_time() -> None:
+    text = (
+        "UBND TỈNH LÀO CAI\nSố: 119/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Lào Cai, ngày 12 tháng 02 năm 2025\n\nKẾ HOẠCH\nChuyển đổi số năm 2025\n\nI. CHỈ TIÊU\n"
+        "1. Tỷ trọng kinh tế số: 12% (năm 2024: 9,8%).\n"
+    )
+    assert told(text, "") == ({"tỷ trọng kinh tế số = 12 % 2025"}, {"tỷ trọng kinh tế số = 9.8 % 2024"})
+
+
+def test_what_a_regulation_strives_for_is_a_goal_and_what_it_rules_is_none() -> None:
+    text = (
+        "UBND THÀNH PHỐ HUẾ\nSố: 19/2026/QĐ-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Huế, ngày 12 tháng 02 năm 2026\n\nQUYẾT ĐỊNH\nBan hành Quy chế vận hành Trung tâm điều hành\n\n"
+        "Điều 5. Văn phòng\n1. Theo dõi phản ánh; phấn đấu trong năm 2026 tỷ lệ trả lời đúng hạn đạt 97% trở lên.\n"
+        "2. Cảnh báo khi chỉ số vượt ngưỡng 20%; hồ sơ trả lại không quá 5%.\n"
+    )
+    assert told(text, "") == ({"tỷ lệ trả lời đúng hạn >= 97 % 2026"}, set())
+
+
+def test_who_is_heard_after_a_day_is_no_part_of_the_indicator() -> None:
+    text = "Ngày 5/6, theo Sở Công Thương, doanh thu bán hàng qua mạng ước đạt 1.250 tỷ đồng."
+    assert {one.partition(" = ")[0] for one in told(text)[1]} == {"doanh thu bán hàng qua mạng"}

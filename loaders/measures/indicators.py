@@ -111,6 +111,7 @@ def _past_adverbials(sentence: Sentence, start: int, end: int) -> int:
             pass  # "Năm 2022, 2023, …"
         elif (
             begin == comma
+            or any(one.start <= begin and comma <= one.end for one in sentence.periods)
             or _carries_out(sentence, begin, comma)
             or moments.tells_when_it_began(sentence, begin, comma)
             or sentence.first("adverbials", begin, comma) is not None

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 
-from kg.folding import fold, key
+from kg.folding import fold
 from kg.model import Evidence, Observation, Target
 from kg.periods import last_day
 from loaders.layout import structure
@@ -19,33 +17,28 @@ from loaders.measures import (
     carried_names,
     courses,
     goals,
+    once,
+    own_times,
     piped,
     profiles,
-    sums,
     surroundings,
     timing,
     unnumbered,
 )
 from loaders.measures.courses import READ, Course
-from loaders.measures.dismissals import TIMES
 from loaders.measures.indicators import LOOSE_END, name, shortened
 from loaders.measures.numbered import read
+from loaders.measures.once import TITLES, Measured
 from loaders.measures.statements import Statement, lowered
 from loaders.reading import Period, Reading
 from loaders.words import ordered
 from loaders.words.abbreviations import defined
+from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence, on_one_line
 
 _GOES_ON = 3  # how many units back the last number stands whose indicator a sentence may go on with
 _VAGUE = 0.85  # what a borrowed indicator leaves of the confidence
-_HEADED = 0.8
-_TELLING = 6  # words that make an indicator recognisable
-_ALIKE = 0.25  # the least that two namings of one indicator share
-_TELLING_DIGITS = 3
-_LARGE = 10**4
-_ROUNDED = Decimal("0.05")
-_OPENING = 5  # the words with which two namings of one large count begin alike
-_WINDOW = 40  # how many facts of one value back a repetition is looked for
+_PROMISED = Pattern(r"\bphấn đấu\b")  # a goal in the midst of rules
 _LEAST_WORDS = 3  # of a goal without a number
 _SAME_AS_BELOW = re.compile(
     r"(?:dat |hoan thanh )?(?:duoc )?(?:cac |nhung |mot so )?(?:muc tieu|chi tieu|noi dung|nhiem vu) .*\bsau"
@@ -56,8 +49,6 @@ _HEADED_BY_MARK = re.compile(r"(?:\[[^\]\n]{0,40}\])?[^\w#]{0,4}#")  # a heading
 _NEAR = 60  # characters in which who is heard stands
 _PERSONS = ("theo ong ", "theo ba ", "ong ", "ba ")
 _THEN_SAYS = ("theo ", "ong ", "ba ")
-_TITLES = ("title", "heading")
-Measured = Target | Observation
 
 
 def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]]:
@@ -74,11 +65,11 @@ def state(reading: Reading) -> tuple[tuple[Target, ...], tuple[Observation, ...]
         aims.follow(sentence, course)
         plan = announced.tells(sentence, index, course)
         facts = (*_numbered(sentence, index, short, course, plan), *_bare(sentence, index, short, course))
-        titled = sentence.unit.role in _TITLES or _HEADED_BY_MARK.match(sentence.folded, sentence.unit.start)
+        titled = sentence.unit.role in TITLES or _HEADED_BY_MARK.match(sentence.folded, sentence.unit.start)
         (headed if titled else told).extend(facts)
     told.extend(piped.targets(reading, course))
     told.extend(profiles.figures(reading))
-    found = _with_headings(_once(told), headed, _values(reading))
+    found = once.with_headings(once.once(told), headed, once.values(reading))
     targets = tuple(fact for fact in found if isinstance(fact, Target))
     return targets, tuple(fact for fact in found if isinstance(fact, Observation))
 
@@ -113,16 +104,25 @@ def _numbered(
         course.year,
         course.period,
     )
-    if around.rules:
+    promised = sentence.search(_PROMISED, sentence.unit.start, sentence.unit.end) if around.rules else None
+    if around.rules and (promised is None or not sentence.periods):
         return
-    around = replace(around, plan=plan) if plan else around
+    around = replace(around, plan=plan, rules=False) if plan or promised else around
     sense: surroundings.Sense | None = None
     times: list[str] = []
     last: Period | None = None  # the time of the number before
     goal = False  # whether a number before is wanted
-    for said in read(sentence, sentence.numbers, short, course.base if index - course.last <= _GOES_ON else ""):
+    numbers = [one for one in sentence.numbers if promised is None or one.start > promised.start()]
+    for said in read(sentence, numbers, short, course.base if index - course.last <= _GOES_ON else ""):
         aside = said.beside or said.clause.outer is not None
         own = said.when or timing.own_time(sentence, said, said.clause.left[0] if aside else None)
+        if (
+            own
+            and around.planning
+            and around.section == "target"
+            and own_times.is_of_what_follows(sentence, said.number, own)
+        ):
+            own = None
         own = own or (last if aside else None)
         wanted = goal and said.number.comparator in (">=", "<=") and said.link.kind == ""
         verdict = goals.judge(sentence, said, around, "target" if wanted else sense, own)
@@ -220,134 +220,3 @@ def _shown(sentence: Sentence, said: Statement) -> Evidence:
         begin, end = max(unit.start, said.start), min(unit.end, said.end)
     printed = LOOSE_END.sub("", sentence.reading.source.text[number.end : end].rstrip())
     return sentence.reading.evidence(begin, number.end + len(printed.rstrip(" .,;:")), unit.place)
-
-
-# ── once each ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _values(reading: Reading) -> Sequence[Decimal]:
-    """All that the text below its titles counts or measures."""
-    titles = [(unit.start, unit.end) for unit in reading.units if unit.role in _TITLES]
-    found: set[Decimal] = set()
-    index = 0
-    for number in reading.numbers:
-        while index < len(titles) and titles[index][1] <= number.start:
-            index += 1
-        if index == len(titles) or number.start < titles[index][0]:
-            found.add(number.value)
-    return sorted(found)
-
-
-def _with_headings(found: list[Measured], headed: list[Measured], values: Sequence[Decimal]) -> list[Measured]:
-    """The facts with those of titles and headings: these repeat the text below, and say more than it only rarely."""
-    joined = list(found)
-    places: dict[object, list[int]] = {}
-    for index, fact in enumerate(found):
-        places.setdefault((fact.value, _scale(fact)), []).append(index)
-    for fact in headed:
-        same = places.get((fact.value, _scale(fact)), [])[-_WINDOW:]
-        alike = next((i for i in same if type(joined[i]) is type(fact) and _overlap(joined[i], fact) >= 0.5), None)
-        if alike is not None:
-            joined[alike] = replace(joined[alike], evidence=(*joined[alike].evidence, *fact.evidence))
-        elif not same and (not found or _is_new(fact, values)) and "?" not in fact.evidence[0].quote:
-            joined.append(replace(fact, confidence=round(fact.confidence * _HEADED, 3)))
-    return joined
-
-
-def _scale(fact: Measured) -> str | None:
-    """The unit, of a share without what it is a share of: "% GDP" is "%"."""
-    return "%" if (fact.unit or "").startswith("% ") else fact.unit
-
-
-def _is_new(fact: Measured, values: Sequence[Decimal]) -> bool:
-    """Whether a title gives a share, or a large number, that the text below has not, nor one of which it is rounded."""
-    value = fact.value
-    if value is None or (fact.unit != "%" and value < _LARGE):
-        return False
-    near = bisect_left(values, value / (1 + _ROUNDED)), bisect_right(values, value / (1 - _ROUNDED))
-    return not any(abs(other - value) <= abs(other) * _ROUNDED for other in values[slice(*near)])
-
-
-def _once(facts: list[Measured]) -> list[Measured]:
-    """The facts, those that say the same thing again joined to the fullest, with all evidence."""
-    kept: list[Measured] = []
-    places: dict[object, list[int]] = {}
-    for fact in facts:
-        alike = places.setdefault((type(fact), fact.value, fact.upper), [])
-        index = next((i for i in alike[-_WINDOW:] if _same(fact, kept[i])), None)
-        if index is None:
-            alike.append(len(kept))
-            kept.append(fact)
-            continue
-        other = kept[index]
-        best = max((other, fact), key=lambda one: (one.confidence, len(one.indicator)))
-        kept[index] = _completed(replace(best, evidence=(*other.evidence, *fact.evidence)), other, fact)
-    return kept
-
-
-def _completed(best: Measured, *others: Measured) -> Measured:
-    """The best of the facts that say the same, with the agency and the time that only another of them gives."""
-    if best.period is None:
-        best = replace(best, period=next((other.period for other in others if other.period), None))
-    if isinstance(best, Observation) and best.agency is None:
-        told = (other.agency for other in others if isinstance(other, Observation) and other.agency)
-        return replace(best, agency=next(told, None))
-    return best
-
-
-def _same(one: Measured, other: Measured) -> bool:
-    if one.period and other.period and one.period != other.period:
-        return False
-    if one.unit == other.unit and one.period == other.period and _within(one, other):
-        return True
-    if one.unit == other.unit and _telling(one.value) and _overlap(one, other) >= _ALIKE:
-        return True  # a value that no two indicators of a text share by chance
-    if (
-        one.unit == other.unit
-        and _telling(one.value)
-        and sums.is_named(one.indicator)
-        and sums.is_named(other.indicator)
-    ):
-        return True
-    if one.unit == other.unit != "%" and one.value is not None and _begins(one) == _begins(other):
-        return True
-    precise = one.upper is not None or one.unit in TIMES
-    if precise and one.unit == other.unit and _shared(one, other) >= 1:
-        return True  # "thời gian" and "thời gian giải quyết" from 20-45 days
-    short, long = sorted((one.unit or "", other.unit or ""), key=len)
-    if short == long:
-        return _overlap(one, other) >= 0.8 and _shared(one, other) >= 0.9
-    return long.startswith(short) and _overlap(one, other) >= 0.6
-
-
-def _telling(value: Decimal | None) -> bool:
-    """Whether a value is printed with so many digits, or is so large, that it tells what it is a value of."""
-    if value is None:
-        return False
-    digits = len(value.normalize().as_tuple().digits)
-    return digits >= _TELLING_DIGITS or (digits > 1 and _is_large(value))
-
-
-def _is_large(value: Decimal | None) -> bool:
-    return value is not None and value >= _LARGE
-
-
-def _begins(fact: Measured) -> list[str]:
-    return key(fact.indicator).split()[:_OPENING]
-
-
-def _within(one: Measured, other: Measured) -> bool:
-    """Whether nearly all words of the shorter indicator stand in the longer: a lead, and the text in full."""
-    short, long = sorted((set(key(fact.indicator).split()) for fact in (one, other)), key=len)
-    return len(short) >= _TELLING and len(short & long) >= 0.9 * len(short)
-
-
-def _shared(one: Measured, other: Measured) -> float:
-    """How much of the shorter name stands in the longer: "… của cảng biển" and "… của cửa khẩu" are two indicators."""
-    first, second = set(key(one.indicator).split()), set(key(other.indicator).split())
-    return len(first & second) / max(min(len(first), len(second)), 1)
-
-
-def _overlap(one: Measured, other: Measured) -> float:
-    first, second = set(key(one.indicator).split()), set(key(other.indicator).split())
-    return len(first & second) / max(len(first), len(second), 1)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from loaders.measures import moments
-from loaders.reading import Period, ProgrammeMention
+from loaders.reading import Number, Period, ProgrammeMention
 from loaders.words.wording import Sentence
 
 _ISSUED = re.compile(r"\b(?:ban hanh|ky|thong qua|phe duyet|hieu luc)(?: (?:tu|vao|trong|ngay))*\s*\Z")
 _MORE_THAN = re.compile(r"\bhon\s*\Z")
+_VALUE = re.compile(r"\s*(?::|la|dat)\s*\d")
 _DAY, _YEAR = len("2025-12-31"), len("2025")
 COMPARED = re.compile(
     r"(?:so\s+voi|cung\s+ky)\b(?:[^,;:()]|(?<=\d),(?=\d))*\Z|\bhon\s*\Z|(?:ke\s+hoach|du\s+toan|dau tu cong)\s*\Z"
@@ -18,6 +19,12 @@ FOR_A_GOAL = re.compile(r"(?:den|vao|trong|tinh den|truoc|cham nhat|muon nhat)\b
 AT_HOUR = re.compile(r"\b(?:den|toi|tinh den)\s+(?:luc\s+)?\d{1,2}\s?(?:h|g|gio|:)\s?\d{0,2}(?:\s?phut)?,?\s*\Z")
 _UNTIL = re.compile(r"(?:tinh\s+)?(?:den|toi)\b|truoc\b")
 _GOALS_OF = re.compile(r"\b(?:ke hoach|muc tieu|chi tieu)(?: (?:cua|cho|trong))*\s*\Z")
+
+
+def is_of_what_follows(sentence: Sentence, number: Number, period: Period) -> bool:
+    """Whether a time behind a value opens a bracket that gives another value for it: "12% (năm 2024: 9,8%)"."""
+    opens = sentence.folded[number.end : period.start].strip() == "("
+    return opens and _VALUE.match(sentence.folded, period.end) is not None
 
 
 def is_its(sentence: Sentence, begin: int, period: Period, not_its: re.Pattern[str]) -> bool:
