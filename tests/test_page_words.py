@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from kg import build
 from kg.config import Config
+from kg.folding import key
 from kg.queries import saved
 from kg.trace_gather import Evidence
 from tests.test_web import page, text_of
@@ -92,6 +93,13 @@ def test_groups_stand_apart_from_bodies_whatever_the_order(client: FlaskClient, 
         assert {"vi": "Các sở, ban, ngành", "en": "departments, boards and agencies"}[lang] in after
     (group,) = [text_of(tab.cssselect(".n")[0]) for tab in found.cssselect("main .jump a")[-1:]]
     assert len(page(client, "/agencies?scope=sources&kind=group").cssselect("td.w-no")) == int(group)
+
+
+def test_bodies_stand_in_the_order_of_the_names_that_the_page_shows(client: FlaskClient) -> None:
+    for lang in ("vi", "en"):
+        rows = page(client, f"/agencies?scope=sources&kind=agency&sort=name&lang={lang}").cssselect("td a.ref")
+        names = [key(text_of(row)) for row in rows]
+        assert len(names) > 1 and names == sorted(names)
 
 
 def test_when_something_recurs_or_is_due_is_told_in_english(client: FlaskClient) -> None:

@@ -367,10 +367,6 @@ class Catalogue:
         return tuple(sorted((self.ref(iri) for iri in iris), key=lambda ref: key(ref.label)))
 
 
-def _values(iris: Iterable[str]) -> str:
-    return " ".join(f"<{iri}>" for iri in iris)
-
-
 def _code(iri: str | None, prefix: str) -> str | None:
     """The code of a concept of the ontology: "decision" of vp:type-decision."""
     return iri.rpartition("#")[2].removeprefix(prefix) if iri else None

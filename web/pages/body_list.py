@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kg.folding import key
 from web import findings
 from web.pages import cells
 from web.pages.filters import Facet, choose, holding, meant
@@ -52,7 +53,7 @@ def agencies(view: View, asked: Mapping[str, str], *, every: bool = False) -> Li
         rows,
         asked.get("sort", "-led"),
         {
-            "name": lambda r: r.words,
+            "name": lambda r: key(view.ref(r.ref.iri).label),
             "led": lambda r: (r.led, r.helped, r.issued),
             "helped": lambda r: (r.helped, r.led),
             "late": lambda r: (late.get(r.ref.iri, 0), r.led),
