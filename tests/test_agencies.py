@@ -30,6 +30,12 @@ NAMED = [
     ("Cục Chuyển đổi số quốc gia đang hướng dẫn.", ["Cục Chuyển đổi số quốc gia"]),
     ("Cục Tin học hóa – Bộ TT&TT cho biết.", ["Cục Tin học hóa", "Bộ Thông tin và Truyền thông"]),
     ("Vụ Kế hoạch - Tài chính trình lãnh đạo.", ["Vụ Kế hoạch - Tài chính"]),
+    ("Vụ Kế hoạch - tài chính, Bộ Y tế trình phương án.", ["Vụ Kế hoạch - tài chính", "Bộ Y tế"]),
+    (
+        "Ban Kinh tế - ngân sách HĐND tỉnh Cao Bằng thẩm tra.",
+        ["Ban Kinh tế - ngân sách Hội đồng nhân dân tỉnh Cao Bằng"],
+    ),
+    ("Sở Y tế - đơn vị chủ trì - báo cáo.", ["Sở Y tế"]),
     ("Trung tâm Chuyển đổi số xây dựng kế hoạch.", ["Trung tâm Chuyển đổi số"]),
     ("Cục Phòng bệnh nghiên cứu, đề xuất.", ["Cục Phòng bệnh"]),
     # parts of one name in commas, not two bodies
