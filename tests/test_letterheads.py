@@ -66,3 +66,10 @@ def test_a_letterhead_names_its_issuer(left: str, number: str, motto: str, told:
     assert own(in_cells) == expected, "two cells beside each other"
     assert own(f"{left}\n{number}\n{motto}\n{day}\n\n{BODY}") == expected, "lines below each other"
     assert own(f"{left}\n{number}\n{day}\n{BODY}")[:2] == expected[:2], "without the motto"
+
+
+def test_a_name_with_a_comma_and_a_menu_before_it() -> None:
+    head = "Trang chủ BỘ NỘI VỤ CỤC KHOA HỌC, CÔNG NGHỆ VÀ LƯU TRỮ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    body = BODY.replace("dữ liệu điện lực", "việc khoa học, công nghệ và lưu trữ")
+    text = f"{head}Số: 55/KH-KHCNLT\tHà Nội, ngày 7 tháng 1 năm 2026\n{body}"
+    assert own(text)[:2] == ("55/KH-KHCNLT", "Cục Khoa học, công nghệ và lưu trữ")

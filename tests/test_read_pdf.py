@@ -525,3 +525,54 @@ def test_evidence_names_the_page_on_which_it_stands() -> None:
     assert len(source.page_starts) == 2
     pages = {agency.name: agency.evidence[0].place for agency in extract(source).agencies}
     assert [(place.page if place else None) for place in (pages[name] for name in names)] == [1, 2, 3]
+
+
+def test_rows_counted_over_a_page_break_are_no_page_numbers() -> None:
+    paper = Paper()
+    xs = [LEFT, 110, 380, RIGHT]
+    number = 0
+    for ys in ([300, 740, 800], [60, 100, 160]):
+        paper.page().grid(xs, [float(y) for y in ys])
+        for top, bottom in pairwise(ys):
+            number += 1
+            middle = (top + bottom) / 2
+            paper.text(xs[0] + 4, middle, str(number + 16))
+            for line in (-1, 1):  # the others stand around the number's line
+                paper.text(xs[1] + 4, middle + 7 * line, f"Rà soát dữ liệu phần {'trên' if line < 0 else 'dưới'}")
+                paper.text(xs[2] + 4, middle + 7 * line, "Sở Y" if line < 0 else "tế")
+    source = read_bytes(paper.bytes(), "a.pdf")
+    assert [line.split("\t")[0] for line in lines(source)] == ["17", "18", "19", "20"]
+    assert source.text.count("Sở Y tế") == 4
+
+
+def test_a_month_broken_in_a_narrow_cell_is_one() -> None:
+    paper = Paper().page().grid([LEFT, 300, 340], [100, 140, 180])
+    for y in (115, 155):
+        paper.text(LEFT + 4, y, "Xây dựng kho dữ liệu").text(302, y, "06/202").text(302, y + 14, "6")
+    assert lines(read_bytes(paper.bytes(), "a.pdf")) == ["Xây dựng kho dữ liệu\t06/2026"] * 2
+
+
+def test_an_annex_below_the_recipients_is_none_of_them() -> None:
+    paper = Paper().page()
+    paper.text(LEFT, 100, PARAGRAPHS[3])
+    for number, line in enumerate(("Nơi nhận:", "- Bộ Nội vụ;", "- Lưu: VT.", "PHỤ LỤC", "DANH MỤC NHIỆM VỤ")):
+        paper.text(LEFT, 140 + 14 * number, line, 11)
+    paper.text(400, 140, "CHỦ TỊCH", 11).text(392, 168, "Lê Văn Tám", 11)
+    assert lines(read_bytes(paper.bytes(), "a.pdf"))[1:3] == [
+        "Nơi nhận: - Bộ Nội vụ; - Lưu: VT.\tCHỦ TỊCH Lê Văn Tám",
+        "PHỤ LỤC",
+    ]
+
+
+def test_a_letter_s_subject_stands_with_its_number_though_apart() -> None:
+    paper = Paper().page()
+    paper.text(126, 80, "BỘ NỘI VỤ").text(300, 80, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    paper.text(330, 96, "Độc lập - Tự do - Hạnh phúc")
+    paper.text(105, 120, "Số: 12/BNV-CCHC").text(310, 120, "Hà Nội, ngày 11 tháng 5 năm 2026")
+    paper.text(60, 149, "V/v đôn đốc việc rà soát dữ liệu").text(78, 165, "của các bộ, ngành năm 2026")
+    paper.text(160, 220, "Kính gửi: Các bộ, cơ quan ngang bộ")
+    paper.text(LEFT, 250, "Bộ Nội vụ đề nghị các bộ báo cáo trước ngày 01 tháng 6 năm 2026.")
+    source = read_bytes(paper.bytes(), "a.pdf")
+    subject = "V/v đôn đốc việc rà soát dữ liệu của các bộ, ngành năm 2026"
+    assert lines(source)[1] == f"Số: 12/BNV-CCHC {subject}\tHà Nội, ngày 11 tháng 5 năm 2026"
+    assert source.title == subject

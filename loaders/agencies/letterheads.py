@@ -66,16 +66,22 @@ def above(text: str, number: int, behind: str = "") -> str | None:
     'Quận ủy Ba Đình'
     """
     own = _last_lines(text, number)[1]
-    own = own[own.find(behind) + len(behind) :].strip() if behind in own else own
+    if behind:  # a page's menu may stand before it
+        line = _lines(text, number)[-1:]
+        rest = line[0].partition(behind)[2].strip() if line and behind in line[0] else own
+        own = rest if rest.isupper() else ""
     return _named(own, text) if own and not _ORGAN.match(fold(own)) else None
 
 
 def _last_lines(text: str, number: int) -> tuple[str, str]:
     """The last two lines above a number, without mottos and a body's standing organ; "" for one not in capitals."""
-    lines = [_GAP.split(line)[0].strip(" *_-") for line in text[:number].split("\n")[:-1]]
-    lines = [line for line in lines if not _MOTTO.fullmatch(fold(line))]
-    whole, own = (line if line.isupper() else "" for line in ("", "", *lines)[-2:])
+    whole, own = (line if line.isupper() else "" for line in ("", "", *_lines(text, number))[-2:])
     return whole, own
+
+
+def _lines(text: str, number: int) -> list[str]:
+    lines = [_GAP.split(line)[0].strip(" *_-") for line in text[:number].split("\n")[:-1]]
+    return [line for line in lines if not _MOTTO.fullmatch(fold(line))]
 
 
 def _named(line: str, text: str = "") -> str | None:
@@ -94,9 +100,9 @@ def _named(line: str, text: str = "") -> str | None:
         return None
     words = [_written(word) for word in line[len(head) :].split()]
     for at in range(1, len(words)):
-        before, small = words[at - 1], words[at].lower()
-        pair = re.compile(rf"\b(?:{re.escape(before)}|{re.escape(before.lower())}) {re.escape(small)}\b")
-        words[at] = small if pair.search(text) else words[at]
+        before, small = words[at - 1], words[at].lower().rstrip(",")
+        pair = re.compile(rf"\b(?:{re.escape(before)}|{re.escape(before.lower())}) {re.escape(small)}(?!\w)")
+        words[at] = words[at].lower() if pair.search(text) else words[at]
     return spell_out(" ".join((head, *words)), {})
 
 

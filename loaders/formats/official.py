@@ -37,7 +37,7 @@ _AFTER_SUBJECT = re.compile(
 _AFTER_SUBJECT_IN_CAPITALS = re.compile(
     r"CĂN CỨ|KÍNH GỬI|ĐIỀU 1|\(|SỐ\s*:|CỘNG H|[IVX]+\.|\d+[.)]|(?:PHẦN|CHƯƠNG) [IVX1T]"
 )
-_REGARDING = re.compile(r"\(?V/v\b.{8,600}$", re.IGNORECASE | re.DOTALL)
+_REGARDING = re.compile(r"(?:^|(?<=[\w.] ))\(?V/v\b.{8,600}$", re.IGNORECASE | re.DOTALL)  # maybe behind the number
 
 
 def is_document_type(line: str) -> bool:
@@ -71,7 +71,7 @@ def _signing_day(line: str) -> str | None:
 
 def _title(head: list[str]) -> str | None:
     cells = (cell.strip() for line in head[:12] for cell in line.split("\t"))
-    about = next((cell for cell in cells if _REGARDING.match(cell)), None)
+    about = next((found.group() for cell in cells if (found := _REGARDING.search(cell))), None)
     for index, line in enumerate(head):
         match = _TYPE.match(line)
         if not match or "\t" in line:

@@ -89,9 +89,10 @@ def _glyphs(textpage: Any, view: View) -> list[Glyph]:
         if not pdfium.FPDFText_GetLooseCharBox(raw, index, box) or not pdfium.FPDFText_GetCharOrigin(raw, index, x, y):
             continue
         left, _, right, _ = view.box(box.left, box.bottom, box.right, box.top)
-        glyphs.append(
-            Glyph(char, left, right, view.point(x.value, y.value)[1], abs(box.top - box.bottom), index, spaced)
-        )
+        height = abs(box.top - box.bottom)
+        if char.isspace() and glyphs:  # its box may be flat
+            height = max(height, glyphs[-1].height)
+        glyphs.append(Glyph(char, left, right, view.point(x.value, y.value)[1], height, index, spaced))
         spaced = False
     return glyphs
 

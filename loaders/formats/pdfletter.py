@@ -20,6 +20,8 @@ _RECIPIENTS = re.compile(r"Nơi nhận\b")
 _NUMBER = re.compile(r"(?:Luật\s+)?[Ss]ố\s*(?::|\d)")
 _DAY = re.compile(r",\s*[Nn]gày\b")
 _WHOLE_DAY = re.compile(r",\s*[Nn]gày\b.{0,20}tháng.{0,20}năm\s*\d{4}")
+_SUBJECT = re.compile(r"\(?V/v\b", re.IGNORECASE)
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)\b(?!.*[;,]$)")  # what follows the recipients on the same page
 _LIST = re.compile(r"[-–+•*]")
 _SLANT = 45.0  # points that a line of a list may stand in from its first
 _ALIKE = 30.0  # points by which the middles of one cell's lines differ, where they are set by spaces
@@ -149,7 +151,8 @@ def _goes_below(sides: tuple[Line | None, Line | None], left: _Cell, right: _Cel
         centred = abs(_middle(part) - page.width / 2) < _TRUE < abs(_middle(cell.lines[0]) - page.width / 2)
         if (alone and centred) or part.y - last > 1.5 * _STEP * part.size:
             return False
-        if told and numbered and not (cell.fits(part, _TRUE) and cell.step(part) < 2):
+        step = 3 if _SUBJECT.match(part.text) else 2  # a letter's subject may stand apart from its number
+        if told and numbered and not (cell.fits(part, _TRUE) and cell.step(part) < step):
             return False
     return True
 
@@ -204,7 +207,7 @@ def _take(page: Page, line: Line, signed: Signature) -> bool | None:
     others = [run for run in line.runs if run not in own]
     if own:
         part = Line(own, line.y)
-        if part.x1 >= signed.edge or (left.lines and left.step(part) > _STEP):
+        if _ANNEX.match(part.text) or part.x1 >= signed.edge or (left.lines and left.step(part) > _STEP):
             return False
     if others:
         part = Line(others, line.y)

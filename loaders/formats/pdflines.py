@@ -23,7 +23,7 @@ _PAGE_NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _NUMBER_HEAD = re.compile(r"(?:^|\s)\d{1,5}(?:/\d{4})?/[A-ZĐ]{1,8}$")
-_DAY_HEAD = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/(\d{1,3})$")
+_DAY_HEAD = re.compile(r"(?<![\d/])(?:\d{1,2}/)?\d{1,2}/((?:19|20)\d?|[12])$")
 _DAY_REST = re.compile(r"(\d{1,3})(?!\d)")
 _PART = re.compile(r"(?:Điều|Chương|Phần|Phụ lục) (?:\d{1,3}|[IVXL]{1,6})\b")
 _NUMBER_REST = re.compile(r"[A-ZĐ]{1,8}-[A-ZĐ]")
@@ -110,19 +110,26 @@ def _is_table_head(run: Run, runs: list[Run], page: Page) -> bool:
 
 
 def _page_numbers(pages: list[Page], zones: list[list[Run]]) -> set[int]:
-    """The runs that are a bare number and count the pages: most differ from the page's place by one constant."""
-    bare: list[tuple[int, Run]] = []
+    """The runs that are a bare number and count the pages: most differ from the page's place by one constant.
+
+    They stand at one height on all pages and in no table, where rows may be counted across a page break.
+    """
+    bare: list[tuple[tuple[int, int], Run]] = []
     for page, runs in zip(pages, zones, strict=True):
         for run in runs:
             match = _PAGE_NUMBER.fullmatch(run.text.strip())
             alone = not any(other is not run and abs(other.y - run.y) < 0.5 * run.size for other in runs)
-            if match and (alone or match[1] != run.text.strip()):
-                bare.append((int(match[1]) - page.number, run))
+            if match and (alone or match[1] != run.text.strip()) and not _in_table(run, page):
+                bare.append(((int(match[1]) - page.number, round(run.y / 12)), run))
     shifts = Counter(shift for shift, _ in bare)
-    shift, count = shifts.most_common(1)[0] if shifts else (0, 0)
+    shift, count = shifts.most_common(1)[0] if shifts else ((0, 0), 0)
     if count < 2 or count < 0.5 * (len(pages) - 1):
         return set()
     return {id(run) for own, run in bare if own == shift}
+
+
+def _in_table(run: Run, page: Page) -> bool:
+    return any(not rule.horizontal and rule.y0 - 2 <= run.y <= rule.y1 + 2 for rule in page.rules)
 
 
 def measures(pages: list[Page], found: list[list[Line]]) -> list[Measure]:
@@ -237,7 +244,7 @@ def text(found: Iterable[Line]) -> str:
 def _is_one_word(line: str, following: str) -> bool:
     if following[0] in ".,;:)?!" or (line[-1] in "-/" and line[-2:-1].isalnum() and following[0].isalnum()):
         return True
-    # a narrow cell breaks a day and a document's number anywhere: "31/12/202" "6", "37/2018/Q" "Đ-TTg"
+    # a narrow cell breaks a day and a document's number anywhere: "31/12/202" "6", "06/202" "6", "37/2018/Q" "Đ-TTg"
     day, rest = _DAY_HEAD.search(line), _DAY_REST.match(following)
     if day and rest and len(day[1]) + len(rest[1]) == 4:
         return True
