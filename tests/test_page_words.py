@@ -100,6 +100,8 @@ def test_bodies_stand_in_the_order_of_the_names_that_the_page_shows(client: Flas
         rows = page(client, f"/agencies?scope=sources&kind=agency&sort=name&lang={lang}").cssselect("td a.ref")
         names = [key(text_of(row)) for row in rows]
         assert len(names) > 1 and names == sorted(names)
+    leads = [text_of(row.cssselect("td")[2]) for row in page(client, "/tasks?sort=lead&lang=en").cssselect("tbody tr")]
+    assert leads == sorted(leads, key=key) and len(set(leads)) > 2
 
 
 def test_when_something_recurs_or_is_due_is_told_in_english(client: FlaskClient) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg import standing
 from kg.errors import UsageError
+from kg.folding import key
 from kg.periods import first_day, last_day
 from web import findings, formats
 from web.links import short
@@ -52,7 +53,7 @@ def documents(view: View, asked: Mapping[str, str], *, every: bool = False) -> L
         {
             "number": lambda r: r.name,
             "date": lambda r: (r.date or r.year or "", r.name),
-            "issuer": lambda r: r.issuer.label if r.issuer else "~",
+            "issuer": lambda r: (not r.issuer, [key(ref.label) for ref in view.own(r.issuer)]),
             "tasks": lambda r: (r.tasks, r.date or ""),
             "cited": lambda r: (r.cited, r.date or ""),
         },
@@ -146,7 +147,7 @@ def tasks(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListP
         {
             "due": lambda r: (r.due or datetime.date.max, r.position),
             "task": lambda r: r.words,
-            "lead": lambda r: (not r.leads, r.leads[0].label.casefold() if r.leads else ""),
+            "lead": lambda r: (not r.leads, [key(ref.label) for ref in view.several(r.leads)]),
             "mandate": lambda r: (not r.mandate, r.mandate.label if r.mandate else ""),
         },
     )
