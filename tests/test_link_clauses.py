@@ -49,6 +49,12 @@ CASES: list[tuple[str, set[Link]]] = [
     ("Bộ Công an gửi dự thảo Nghị định về xác thực điện tử tới Bộ Tài chính để lấy ý kiến.", {("Nghị định về xác thực điện tử", "drafted_by", "Bộ Công an")}),
     # whose unit, in brackets
     ("Trung tâm Chuyển đổi số (đơn vị thuộc Sở Khoa học và Công nghệ) cử người trực.", {("Trung tâm Chuyển đổi số", "part_of", "Sở Khoa học và Công nghệ")}),
+    # partly ended and partly changed is changed
+    ("Nghị định số 9/2025/NĐ-CP sửa đổi, bổ sung, bãi bỏ một số điều của Nghị định số 5/2020/NĐ-CP.", {("09/2025/NĐ-CP", "amends", "05/2020/NĐ-CP")}),
+    ("Thông tư số 9/2025/TT-BYT có hiệu lực từ hôm nay, sửa đổi khoản 2 và bãi bỏ Điều 7 Thông tư số 5/2020/TT-BYT.", {("09/2025/TT-BYT", "amends", "05/2020/TT-BYT")}),
+    ("Thông tư số 9/2025/TT-BYT bãi bỏ Điều 7 Thông tư số 5/2020/TT-BYT.", {("09/2025/TT-BYT", "repeals", "05/2020/TT-BYT")}),
+    # a programme as a document is also called
+    ("Quyết định số 06/QĐ-TTg, hay còn gọi là Đề án 06, được 63 địa phương triển khai.", {("06/QĐ-TTg", "approves", "Đề án 06")}),
     # none of it
     ("Nghị định số 13/2023/NĐ-CP được Bộ Công an công bố rộng rãi trên cổng thông tin.", set()),
     ("Bộ Xây dựng chưa thực hiện Nghị định số 10/2022/NĐ-CP.", set()),

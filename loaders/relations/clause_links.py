@@ -30,6 +30,7 @@ _PROPOSES: frozenset[DocumentType | None] = frozenset(("submission", "official-l
 _UNDER = re.compile(  # "Chiến lược dữ liệu quốc gia theo Quyết định số …", "Phong trào … (theo Quyết định …)"
     r"\s*(?:,|\()?\s*(?:(?:duoc\s+)?(?:[^.;:()]{0,40}\s)?phat\s+dong\s+)?(?:theo|tai)\s+$"
 )
+_ALSO_CALLED = re.compile(r"\s*[,(]?\s*(?:hay\s+|thuong\s+)?(?:con\s+|duoc\s+)*goi\s+(?:tat\s+|chung\s+)?la\s+")
 _IN_PLACE_OF = re.compile(r",?\s+thay\s+the\s+(?:cho\s+)?")
 _PUTS_IN_FORCE: frozenset[DocumentType | None] = frozenset(("decision", "resolution"))
 _APPROVED_WITH = re.compile(  # "Theo Quyết định số …, Thủ tướng Chính phủ đã phê duyệt Chương trình …"
@@ -92,6 +93,9 @@ def _approvals(reading: Reading, units: Units, documents: Sequence[DocumentMenti
                 _APPROVED_BY.fullmatch(between) or (mention.type in _PUTS_IN_FORCE and _UNDER.fullmatch(between))
             ):
                 yield Link(mention.id, "approves", programme.name, programme.start, mention.end, 0.93)
+            also = mention.type in _PUTS_IN_FORCE and 0 <= programme.start - mention.end < REACH
+            if also and _ALSO_CALLED.fullmatch(folded, mention.end, programme.start):
+                yield Link(mention.id, "approves", programme.name, mention.start, programme.end, 0.9)
             called = mention.type in _PUTS_IN_FORCE and folded[mention.end : programme.start].strip() == "("
             if called and folded[programme.end : programme.end + 1] == ")":  # "Quyết định số 06/QĐ-TTg (Đề án 06)"
                 yield Link(mention.id, "approves", programme.name, mention.start, programme.end, 0.9)

@@ -35,6 +35,9 @@ _VERBS: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     ("replaces", re.compile(r"\bthay\s+the\b|\bthay\s+(?:cho\s+)?$")),
     ("repeals", re.compile(r"\bbai\s+bo\b")),
 )
+CHANGED_IN_PART = re.compile(  # "sửa đổi, bổ sung, bãi bỏ một số điều của", "sửa đổi khoản 2 và bãi bỏ Điều 7"
+    r"\b(?:sua\s+doi|bo\s+sung)\b[^.;:]{0,40}?\b(?:thay\s+the|bai\s+bo)\s+(?:[^.;:]{0,20}?\b)?(?:mot\s+so|diem|khoan|dieu|phu\s+luc)\b"
+)
 _APPROVING = re.compile(r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+(?:kem\s+theo\s+)?$")
 _PUTTING = re.compile(
     r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua|sua\s+doi|bo\s+sung|dieu\s+chinh)[^.;]{0,40}|\s*ve\s+"
@@ -168,6 +171,8 @@ def _last_verb(words: str) -> RelationName | None:
     if not found or _OF_ANOTHER.search(words, 0, max(found)[0]):
         return None
     last = max(found)[1]
+    if last in ("replaces", "repeals") and CHANGED_IN_PART.search(words):
+        return "amends"
     return "guides" if last == "implements" and any(relation == "guides" for _, relation in found) else last
 
 

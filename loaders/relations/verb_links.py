@@ -14,7 +14,7 @@ from itertools import groupby
 from kg.model import DocumentType, RelationName
 from loaders.documents.cited import Units
 from loaders.reading import DocumentMention, Reading, Unit
-from loaders.relations.subject_links import JOINED, PARTS, REACH, Link, outermost, renames
+from loaders.relations.subject_links import CHANGED_IN_PART, JOINED, PARTS, REACH, Link, outermost, renames
 from loaders.words import ordered
 
 _CHANGE: tuple[tuple[RelationName, str], ...] = (
@@ -226,7 +226,13 @@ class _Sentence:
         also = _ALSO_CARRIES.fullmatch(gap) and _CLOSES.match(
             self._reading.folded, self._reach(mention), self._unit.end
         )
+        in_part = CHANGED_IN_PART.search(gap) is not None
         for relation, verb in _ACTIVE:
+            if in_part and relation in ("replaces", "repeals"):
+                if verb.fullmatch(gap):
+                    subjects = self._subjects("amends", row, gap, mention)
+                    return _Said("amends", subjects, [mention], active=True) if subjects else None
+                continue
             if verb.fullmatch(gap) or (also and relation == "implements"):
                 on = before if before and before.active and _GOES_ON.match(gap) else None
                 done = [*row[-1:]] if before and before.active else row  # what a verb was done to does nothing
