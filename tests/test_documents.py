@@ -132,6 +132,7 @@ IDS = [
     ("Bộ Nội vụ rà soát các Nghị định số 29, 33, 62/2021/NĐ-CP.", ["29/2021/NĐ-CP", "33/2021/NĐ-CP", "62/2021/NĐ-CP"]),
     # short forms completed by the issuer
     ("Thực hiện Nghị quyết 17 của Chính phủ, tỷ lệ hồ sơ trực tuyến tăng.", ["17/NQ-CP"]),
+    ("Chính phủ ban hành Nghị quyết 36 ngày 11/3/2025 về đất đai.", ["36/NQ-CP"]),  # the day is none of the number
     ("Nghị quyết 52 ngày 27/9/2019 của Bộ Chính trị đặt mục tiêu lớn.", ["52-NQ/TW"]),
     ("Công an các tỉnh triển khai Chỉ thị số 07 của Thủ tướng về dữ liệu dân cư.", ["07/CT-TTg"]),
     ("Tại Nghị quyết 01 ngày 01/01/2020 về phát triển kinh tế - xã hội, Chính phủ giao nhiều việc.", ["01/NQ-CP"]),

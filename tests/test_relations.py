@@ -36,6 +36,9 @@ LINKS: list[tuple[str, set[Link]]] = [
      "Hội đồng nhân dân tỉnh và Chương trình số 21-CTr/TU ngày 15/02/2023 của Tỉnh ủy về thực hiện Nghị quyết số 29-NQ/TW "
      "ngày 17/11/2022 của Trung ương đã giao việc tới từng xã.",
      {("47/KH-UBND", "implements", "38/NQ-HĐND"), ("47/KH-UBND", "implements", "21-CTr/TU"), ("21-CTr/TU", "implements", "29-NQ/TW")}),
+    # a part of one in a row
+    ("Quyết định số 12/2025/QĐ-UBND bãi bỏ Quyết định số 33/2019/QĐ-UBND và một phần Quyết định số 40/2020/QĐ-UBND.",
+     {("12/2025/QĐ-UBND", "repeals", "33/2019/QĐ-UBND"), ("12/2025/QĐ-UBND", "repeals", "40/2020/QĐ-UBND")}),
     # amends, both ways round
     ("Nghị định số 09/2010/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 110/2004/NĐ-CP.", {("09/2010/NĐ-CP", "amends", "110/2004/NĐ-CP")}),
     ("Nghị định số 15/2020/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 14/2022/NĐ-CP.", {("14/2022/NĐ-CP", "amends", "15/2020/NĐ-CP")}),

@@ -39,6 +39,7 @@ class Cited:
     symbol: Symbol | None = None
     name: str | None = None
     year: str | None = None
+    year_printed: bool = False  # in the number of a short form, not beside it
     date: str | None = None
     issuer: str | None = None
     subject: tuple[int, int] | None = None

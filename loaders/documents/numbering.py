@@ -58,6 +58,14 @@ def carries_year(symbol: Symbol, number: str, year: int) -> bool:
     return "no" not in _normative(symbol.kind)
 
 
+def comes_in_both(symbol: Symbol, year: int) -> bool:
+    """Whether numbers with and without the year stand beside each other, so that a year told apart settles nothing.
+
+    Law 64/2025/QH15 lets the Government issue legal resolutions too; most are administrative still: 71/NQ-CP.
+    """
+    return symbol.kind == "NQ" and symbol.issuer.startswith("CP") and year >= 2025
+
+
 def always_carries_year(symbol: Symbol) -> bool:
     """Whether every document of this kind carries it: decrees, circulars, laws."""
     if symbol.kind is None:

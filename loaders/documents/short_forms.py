@@ -111,6 +111,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
     end = match.start("more") if match["more"] else after.end
     first = Cited(start, end, unit, kind, match["n"], year=year, date=date, issuer=issuer, subject=subject)
     first.confidence = 0.9
+    first.year_printed = match["y"] is not None
     first.known_only = known_only
     rest = _LOST_POINT.match(reading.folded, match.end("n"), unit.end)
     first.rest = rest.group().strip() if rest else None
@@ -126,6 +127,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
             year=other["y"] or year,
             issuer=issuer,
             confidence=0.85,
+            year_printed=other["y"] is not None or match["y"] is not None,
         )
 
 
@@ -167,7 +169,10 @@ def complete(cited: Cited, full: Sequence[Cited]) -> str:
     assert cited.number is not None
     symbol = _symbol(cited)
     if symbol is not None:
-        made = numbering.canonical(symbol, cited.number, cited.year)
+        year = cited.year
+        if year and not cited.year_printed and numbering.comes_in_both(symbol, int(year)):
+            year = None  # "Nghị quyết 71 ngày 01/4/2025"
+        made = numbering.canonical(symbol, cited.number, year)
         if not (numbering.always_carries_year(symbol) and not cited.year):
             return made
     cited.confidence = min(cited.confidence, 0.7)

@@ -17,7 +17,7 @@ from loaders.words import ordered
 REACH = 260  # characters that a clause spans
 PARTS = (  # "Điều 4, khoản 2 Điều 6 của"
     r"(?:(?:cac\s+|mot\s+so\s+|toan\s+bo\s+|mot\s+phan\s+)?(?:diem|khoan|dieu|muc|chuong|phu\s+luc|quy\s+dinh|noi\s+dung)"
-    r"(?:\s+[\w.]{1,5}\b)?(?:\s*,|\s+va|\s+cua|\s+tai|\s+trong)*\s+)*"
+    r"(?:\s+[\w.]{1,5}\b)?(?:\s*,|\s+va|\s+cua|\s+tai|\s+trong)*\s+)*(?:mot\s+phan\s+)?"
 )
 _SHORT_NAME = (  # "(Đề án 06)", "(NLS) cho người học (Thông tư 02)"
     r"(?:\s+cua\s+[^.,;:()]{3,160}?(?=\s*[(,;]))?"

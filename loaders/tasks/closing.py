@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from loaders.reading import Reading, Unit
 
 MARKER = re.compile(r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/])\s*")
-_OPENING = 20  # characters within which an item names who does it
+_TO_WHOM = re.compile(r"(?:(?:giao|phan cong|yeu cau|de nghi|rieng|doi voi|ve phia|cac|cho|lanh dao|thu truong)\s+)*")
 _CLOSING = re.compile(r"\([^()]*\)(?=[\s.,;/]*$)")
 _GIVEN = re.compile(
     r"[\s-]*(?:(?:nhiem vu|noi dung|cong viec|viec)\s+(?:nay|tren|noi tren)\s+)?"
@@ -92,7 +92,9 @@ def names_its_doer(reading: Reading, unit: Unit) -> bool:
     """Whether an item begins with who does it: "Bộ Công an …", "Giao Sở Y tế …", "a) Các bộ, ngành: …"."""
     marker = MARKER.match(reading.folded, unit.start, unit.end)
     start = marker.end() if marker else unit.start
-    return any(start <= mention.start < start + _OPENING for mention in reading.agencies)
+    told = _TO_WHOM.match(reading.folded, start, unit.end)
+    begins = told.end() if told else start
+    return any(mention.start == begins for mention in reading.agencies)
 
 
 def _sentence(reading: Reading, start: int, end: int) -> Closing | None:
