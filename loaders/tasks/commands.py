@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from kg.iris import actor_kind
 from loaders.reading import Unit
-from loaders.tables import printed
 from loaders.tasks import (
     decisions,
     first_times,
@@ -21,6 +20,7 @@ from loaders.tasks import (
     list_heads,
     nameless,
     no_orders,
+    order_nouns,
     requests,
     sent_orders,
     subjects,
@@ -28,9 +28,10 @@ from loaders.tasks import (
 )
 from loaders.tasks.calls import Answer, Call
 from loaders.tasks.masked import Masked
+from loaders.tasks.order_nouns import AFTER_ASSIGNEE, ASSIGNEE
 from loaders.tasks.orders import BEHIND, Course, Order
 from loaders.words import clauses
-from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, PROGRAMME, WHO, WHOEVER
+from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.words.flat import Pattern
 
 _TOLD = frozenset(("yeu cau", "de nghi", "luu y", "kien nghi", "de xuat"))  # work may follow with nobody named
@@ -38,24 +39,6 @@ _SAYING = frozenset(("neu ro", "chi ro", "nhan manh", "quan triet", "thong nhat"
 _ALLOWS = re.compile(
     rf"{WHO}(?:\s*\([^)]*\))?\s+(?:(?:da|cung|vua|se|con|chi|vua qua|moi|dong y|thong nhat|chinh thuc)\s+)*$"
 )
-_BEFORE_NOUN = Pattern(rf"\b(?:{'|'.join(sorted(printed('before_nouns'), key=len, reverse=True))})\s*$")
-_BY_LETTER = re.compile(  # "vừa có văn bản chỉ đạo …", "ban hành công văn số 5 yêu cầu …"
-    rf"\b(?:co|ban hanh|ky|gui|phat|ra|phat di)\s+(?:(?:cac|mot|ngay|toi|den|{WHO})\s+){{0,3}}"
-    rf"(?:van ban|cong van|cong dien|thong bao|thu|y kien|to trinh|ke hoach|chi thi|ket luan|[{DOCUMENT}]++)"
-    rf"(?:\s+(?:so\s+\S+|hoa toc|khan|ngay\s+[\d/.-]+)){{0,3}}\s*(?:,\s*)?(?:trong do,?\s*)?$"
-)
-_ASSIGNEE = re.compile(
-    r"\s*(?:(?:thang|ngay|gon)\s*)?(?::\s*\"?|,|rang|toi|den|voi)?\s*"
-    r"(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi|(?:pho )?truong ban chi dao(?:,| va))\s+)*"
-    rf"(?P<who>{WHOEVER}(?:{JOIN}(?:cac\s+)?[{ACTOR}{PERSON}]++)*)"
-    r"(?:\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?"
-)
-_AFTER_ASSIGNEE = Pattern(  # "… (Bộ X), trong năm nay, cần …", not "… cân đối vốn"
-    rf"\s*(?:\([^)]*\))?\s*"
-    rf"(?:,\s*(?:[^,;.:{ACTOR}]{{0,60}}|(?:trừ|bên cạnh|ngoài|kể cả|nhất là)\s(?:các\s)?[{ACTOR}]+),)?\s*"
-    r"(?:(?:(?:trong )?thời gian tới|sẽ|hãy|tiếp tục|(?P<obliged>phải|cần(?! đối\b| nhắc\b)|nên|có trách nhiệm))\s+)*"
-)
-_OPENS = re.compile(rf"\s*(?:cu the|nhu sau|sau day|sau)?\s*:\s*\"?\s*{clauses.ORDINAL}?")
 _AFTER_ORDER = re.compile(
     r"\s*(?:them|ro|cu the|manh me)?\s*(?:(?P<colon>:)|,|rang)?\s*\"?\s*(?:thoi gian toi,?|trong thoi gian toi,?)?\s*"
     rf"{clauses.ORDINAL}?"
@@ -107,7 +90,10 @@ class Commands:
     def read(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> Order | None:
         """ "X yêu cầu Y làm Z", "giao Y chủ trì Z", "yêu cầu: Z"."""
         opens = None
-        if self._is_noun(match, unit, end) and (opens := self._opens_clauses(match, unit, end)) is None:
+        if (
+            order_nouns.is_one(self.page, match, unit, end)
+            and (opens := order_nouns.opens_clauses(self.page, match, unit, end)) is None
+        ):
             return None
         if no_orders.told(self.page, match, unit):
             return None
@@ -132,11 +118,6 @@ class Commands:
                 return None if answer == "none" else answer
         return None
 
-    def _is_noun(self, match: re.Match[str], unit: Unit, end: int) -> bool:
-        """Whether a verb of ordering is a noun here, without work behind it: "ý kiến chỉ đạo", "các yêu cầu"."""
-        noun = self.page.search(_BEFORE_NOUN, max(unit.start, match.start() - 24), match.start())
-        return noun is not None and not self._with_work(match, unit, end)
-
     def _call(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None, after: int) -> Call:
         """The verb with who gives the order, by which document, and where its words go on."""
         page, trigger = self.page, match.start()
@@ -145,7 +126,7 @@ class Commands:
         giver = cited.issuer if cited else sent.by if sent else givers.near(page, unit, trigger)
         giver = giver or speaker or givers.of_first_verb(page, unit, trigger)
         by = sent.document if sent and sent.document else cited.id if cited else page.within_document(unit, trigger)
-        who = _ASSIGNEE.match(page.mask, after, end)
+        who = ASSIGNEE.match(page.mask, after, end)
         begin = opening.end() if opening else after
         return Call(
             match, unit, end, after, begin, opening is not None and bool(opening["colon"]), who, giver, by, sent
@@ -154,14 +135,14 @@ class Commands:
     def _to_named(self, call: Call, who: re.Match[str]) -> Order | None:
         """ "X yêu cầu Bộ Y làm Z": work of those whom the verb names."""
         page, mask, end = self.page, self.page.mask, call.end
-        work = page.match(_AFTER_ASSIGNEE, who.end(), end)
+        work = page.match(AFTER_ASSIGNEE, who.end(), end)
         start = work.end() if work else who.end()
         which = self.page.match(BEHIND, start, end)
         start = which.end() if which else start
         assignees = page.names(who.start("who"), who.end("who"))
         group = len(assignees) == 1 and actor_kind(assignees[0]) == "group"
         if group and (listed := told_apart.by_name(page, who.end(), end)):
-            after = page.match(_AFTER_ASSIGNEE, listed.end, end)
+            after = page.match(AFTER_ASSIGNEE, listed.end, end)
             begin = after.end() if after else listed.end
             if page.begins_work(begin, end):
                 return call.order(begin, listed.names)
@@ -288,8 +269,8 @@ class Commands:
         if match.group() not in _OF_THINGS or not (speaker or self.page.giver(unit, match.start())):
             return match.end()
         after = first_times.behind(self.page, match.end(), end)
-        who = _ASSIGNEE.match(self.page.mask, after, end)
-        work = self.page.match(_AFTER_ASSIGNEE, who.end(), end) if who else None
+        who = ASSIGNEE.match(self.page.mask, after, end)
+        work = self.page.match(AFTER_ASSIGNEE, who.end(), end) if who else None
         works = self.page.begins_work(work.end() if work else after + 1, end)
         return after if works or (work and work["obliged"]) else match.end()
 
@@ -304,26 +285,6 @@ class Commands:
             return None
         names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))
         return Order(subject.start(), match.start() - len("truc tiep "), end, names, sure=0.7)
-
-    def _with_work(self, match: re.Match[str], unit: Unit, end: int) -> bool:
-        """Whether "có yêu cầu Bộ X làm …" tells somebody to do something, though "có yêu cầu" mostly is a noun."""
-        who = _ASSIGNEE.match(self.page.mask, match.end(), end)
-        work = self.page.match(_AFTER_ASSIGNEE, who.end(), end) if who else None
-        having = self.page.mask.endswith("co ", max(unit.start, match.start() - 4), match.start())
-        having = (
-            having or _BY_LETTER.search(self.page.mask, max(unit.start, match.start() - 90), match.start()) is not None
-        )
-        return having and work is not None and self.page.begins_work(work.end(), end)
-
-    def _opens_clauses(self, match: re.Match[str], unit: Unit, end: int) -> int | None:
-        """Where the clauses begin that give work behind a noun: "Thủ tướng cho ý kiến chỉ đạo: Bộ X rà soát …"."""
-        opening = _OPENS.match(self.page.mask, match.end(), end)
-        if opening is None or self.page.giver(unit, match.start()) is None:
-            return None
-        who = _ASSIGNEE.match(self.page.mask, opening.end(), end)
-        work = self.page.match(_AFTER_ASSIGNEE, who.end(), end) if who else None
-        works = self.page.begins_work(work.end() if work else opening.end(), end)
-        return opening.end() if works else None
 
     def _introduces(self, unit: Unit, start: int, end: int) -> bool:
         """Whether nothing but a closing phrase and a colon follows: "yêu cầu thực hiện các nhiệm vụ sau:"."""
