@@ -141,12 +141,9 @@ def _heads_it(reading: Reading, number: int) -> str | None:
         return None
     bodies = [a for a in bodies if fold(a.name) not in letterhead.MOTTOES] or bodies
     name = letterhead.issuing([_mixed(reading, a.name) for a in bodies])
-    last = bodies[-1]
-    if _OFFICE.match(text, last.end, number):
+    if _OFFICE.match(text, bodies[-1].end, number):
         return f"Văn phòng {name}"
-    printed = text[last.start : last.end]
-    lower = letterheads.above(text, number, printed) if printed.isupper() else None
-    return lower if lower and letterhead.issuing([name, lower]) == lower else name
+    return letterheads.lower(reading, number, name) or name
 
 
 def _reprinted(reading: Reading, begins: int) -> DocumentMention | None:

@@ -73,3 +73,18 @@ def test_a_name_with_a_comma_and_a_menu_before_it() -> None:
     body = BODY.replace("dữ liệu điện lực", "việc khoa học, công nghệ và lưu trữ")
     text = f"{head}Số: 55/KH-KHCNLT\tHà Nội, ngày 7 tháng 1 năm 2026\n{body}"
     assert own(text)[:2] == ("55/KH-KHCNLT", "Cục Khoa học, công nghệ và lưu trữ")
+
+
+@pytest.mark.parametrize(
+    ("left", "number", "post", "agency"),
+    [
+        ("ĐẠI HỌC QUỐC GIA HÀ NỘI TRƯỜNG ĐẠI HỌC GIÁO DỤC", "Số: 77/KH-ĐHGD", "HIỆU TRƯỞNG", "Trường Đại học Giáo dục"),
+        ("BỘ QUỐC PHÒNG QUÂN KHU 5", "Số: 61/KH-QK", "TƯ LỆNH", "Quân khu 5"),
+        ("UBND TỈNH LẠNG SƠN SỞ NỘI VỤ", "Số: 70/KH-SNV", "GIÁM ĐỐC", "Sở Nội vụ"),
+    ],
+)
+def test_who_signs_leads_the_body_that_issues(left: str, number: str, post: str, agency: str) -> None:
+    head = f"{left}\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{number}\tNơi này, ngày 5 tháng 6 năm 2025\n"
+    text = f"{head}{BODY}\nNơi nhận: - Như trên; - Lưu: VT.\t{post} Lê Văn Tám\n"
+    found = extract(from_text(text, "a.txt"))
+    assert [(person.name, person.agency) for person in found.officials] == [("Lê Văn Tám", agency)]

@@ -89,6 +89,9 @@ def test_what_is_no_document_of_its_own(lines: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("block", "signer", "signed_for"),
     [
+        ("CỤC TRƯỞNG\nTô Văn Nam", "Tô Văn Nam", None),
+        ("KT. TỔNG GIÁM ĐỐC\nPHÓ TỔNG GIÁM ĐỐC\nĐỗ Văn An", "Đỗ Văn An", "KT. Tổng giám đốc"),
+        ("KT. CHI CỤC TRƯỞNG\nPHÓ CHI CỤC TRƯỞNG\nĐỗ Văn An", "Đỗ Văn An", "KT. Chi cục trưởng"),
         (
             "TM. CHÍNH PHỦ KT. THỦ TƯỚNG PHÓ THỦ TƯỚNG [đã ký] Lê Minh Khái",
             "Lê Minh Khái",

@@ -8,6 +8,7 @@ from kg import registry
 from kg.folding import fold
 from loaders import tables
 from loaders.layout import letterhead
+from loaders.reading import Reading
 from loaders.words.abbreviations import spell_out
 
 _LEVELS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "thị", "trấn"))
@@ -53,6 +54,15 @@ def commission(text: str, number: int) -> str | None:
         return central
     committee = _named(whole) if _COMMITTEE.match(fold(whole)) else None
     return f"{central.removesuffix(_OF_THE_CENTRE)} {committee}" if committee else None
+
+
+def lower(reading: Reading, number: int, name: str) -> str | None:
+    """The body that issues under the one that a letterhead names last; None where `name`, of those named, does."""
+    text = reading.source.text
+    printed = [a for a in reading.agencies if a.end <= number and a.kind != "group"]
+    printed = [a for a in printed if text[a.start : a.end].isupper() and fold(a.name) not in letterhead.MOTTOES]
+    under = above(text, number, text[printed[-1].start : printed[-1].end]) if printed else None
+    return under if under and letterhead.issuing([name, under]) == under else None
 
 
 def above(text: str, number: int, behind: str = "") -> str | None:

@@ -41,13 +41,14 @@ _CLOSES = re.compile(  # a paragraph behind the numbered ones that is none of th
 _ARTICLE = re.compile(r"dieu\s+\d")
 _SIGNED = re.compile(
     rf"(?:\b(?:TM|KT|TL|TUQ|Q)\s*\.\s*[{UPPER}]|\b(?:T/M|K/T|T/L)\s*\.?\s*[{UPPER}]|"
-    r"\b(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CHÁNH VĂN PHÒNG)\b).*",
+    r"\b(?:THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHỦ NHIỆM|BÍ THƯ|TỔNG THƯ KÝ|"
+    r"(?:CỤC|VỤ|VIỆN|HIỆU) TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))\b).*",
     re.DOTALL,
 )
 _PERSON = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{0,3}}\s+[{UPPER}][{LOWER}]+")
 _CAPACITY = re.compile(rf"\b(TM|KT|TL|TUQ|Q)\s*\.\s*([{UPPER}][{UPPER}\s,-]*?)(?=\s*(?:TM|KT|TL|TUQ|Q)\s*\.|$)")
 _OFFICE = re.compile(r"(?<=\S)\s+(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG BÍ THƯ|BÍ THƯ|TRƯỞNG BAN)$")
-_OWN_TITLE = re.compile(r"\s+(?=(?:PHÓ|THỨ TRƯỞNG|CHÁNH|VỤ TRƯỞNG|CỤC TRƯỞNG|GIÁM ĐỐC|CHỦ NHIỆM)\b)")
+_OWN_TITLE = re.compile(r"(?<!TỔNG)(?<!CHI)\s+(?=(?:PHÓ|THỨ TRƯỞNG|CHÁNH|VỤ TRƯỞNG|CỤC TRƯỞNG|GIÁM ĐỐC|CHỦ NHIỆM)\b)")
 
 
 def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead) -> tuple[Unit, ...]:

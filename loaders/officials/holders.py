@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from kg.folding import UPPER
-from loaders.agencies import known
+from loaders.agencies import known, letterheads
 from loaders.layout import letterhead
 from loaders.officials import appointments, brands, delegates, persons, rosters, seats, titled
 from loaders.officials.tenures import TENURE, Held, Person, Title
@@ -272,7 +272,11 @@ class Search:
         boards = [name for name in names if heads and fold_name(name).startswith(heads)]
         if heads:
             return boards[-1] if boards else None
-        return letterhead.issuing(names) if names else None
+        if not names:
+            return None
+        name = letterhead.issuing(names)
+        head = letterhead.find(self.reading.source, self.reading.folded)
+        return (letterheads.lower(self.reading, head.number[0], name) if head else None) or name
 
 
 def _may_share(title: Title, following: Title) -> bool:
