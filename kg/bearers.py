@@ -38,7 +38,11 @@ def of_group(doer: str, group: str) -> bool:
 
 
 def part_counted(doer: str) -> bool:
-    """Whether a group is so many of its kind, and not all: "07 địa phương", "29/34 tỉnh", "UBND 07 tỉnh"."""
+    """Whether a group is so many of its kind, and not all: "07 địa phương", "29/34 tỉnh", "UBND 07 tỉnh"; "34/34 tỉnh"
+    and "tất cả 34 tỉnh" are all.
+    """
+    if re.match("tat-ca-|toan-bo-", doer.rpartition("/")[2]):
+        return False
     numbers = [int(word) for word in doer.rpartition("/")[2].split("-")[:6] if word.isdecimal()]
     return bool(numbers) and not (len(numbers) == 2 and numbers[0] == numbers[1])
 

@@ -109,6 +109,23 @@ SURE = [
         ),
         LAND,
     ),
+    (notice("Tất cả 34 tỉnh, thành phố đã công bố ranh giới rừng ngập mặn trên địa bàn."), BORDERS),
+    (
+        notice("Ngày 12/6/2026, Bộ Tài chính ban hành Thông tư quy định mức chi trả dịch vụ môi trường rừng ngập mặn."),
+        FEES,
+    ),
+    (
+        notice(
+            "Thông tư quy định mức chi trả dịch vụ môi trường rừng ngập mặn được Bộ Tài chính ban hành ngày 12/6/2026."
+        ),
+        FEES,
+    ),
+    (
+        notice(
+            "Bộ Quốc phòng đã phối hợp với Bộ Công an hoàn tất việc bàn giao đất rừng ngập mặn ven đảo cho địa phương."
+        ),
+        LAND,
+    ),
     (notice("Đến nay 34/34 tỉnh, thành phố đã công bố ranh giới rừng ngập mặn trên địa bàn."), BORDERS),
     (
         press(
@@ -231,6 +248,8 @@ NOTHING = [
     notice("Bộ Y tế đã ban hành sổ tay hướng dẫn sơ cứu người bị rắn cắn."),
     # to be done, not done
     notice("Khi Bộ Tài chính đã ban hành Thông tư quy định mức chi trả, các địa phương thực hiện ngay."),
+    # on a day to come
+    notice("Thông tư quy định mức chi trả dịch vụ được Bộ Tài chính ban hành trước ngày 30/12/2026."),
     # not done
     press(f"Thực hiện {AT}, Bộ Tài chính chưa ban hành Thông tư quy định mức chi trả."),
     # a figure, and nobody knows which

@@ -21,18 +21,31 @@ from loaders.words.clauses import DOCUMENT, JOIN, PROGRAMME, WHOEVER
 from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
 
-_HOW = r"(?:(?:chu tri|phoi hop|kip thoi|chu dong|khan truong|tich cuc|som|chinh thuc|nghiem tuc|dong loat)\s*,?\s+)*"
+_HOW = (
+    r"(?:(?:chu tri|phoi hop(?! (?:voi|cung|chat))|kip thoi|chu dong|khan truong|tich cuc|som|chinh thuc|nghiem tuc"
+    r"|dong loat)\s*,?\s+)*"
+)
+_WITH = rf"(?:(?:chu tri,?\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)\s+(?:cac\s+)?{WHOEVER}\s*,?\s+)?"
+_SOME = (
+    rf"(?:(?:tat ca|toan bo)\s+(?:\d{{1,3}}(?:/\d{{1,3}})?\s+)?(?:cac\s+)?|(?<![\w/])\d{{1,3}}/\d{{1,3}}\s+)"
+    rf"(?:{BODIES})\b(?:{JOIN}(?:{BODIES})\b)*"
+)
 _DONE = Keyed(
-    rf"(?P<who>{WHOEVER}|(?<![\w/])\d{{1,3}}/\d{{1,3}}\s+(?:{BODIES})\b(?:{JOIN}(?:{BODIES})\b)*)"
-    rf"\s+(?:(?:hien|den nay|toi nay|cung|deu)\s*,?\s+)*da\s+{_HOW}(?P<nearly>(?:ve\s+)?co ban\s+)?{_HOW}",
-    "da",
+    rf"(?P<who>{_SOME}|{WHOEVER})"
+    rf"\s+(?:(?:hien|den nay|toi nay|cung|deu)\s*,?\s+)*(?:da|vua)\s+{_HOW}{_WITH}"
+    rf"(?P<nearly>(?:ve\s+)?co ban\s+)?{_HOW}",
+    "da|vua",
+)
+_THEN = re.compile(  # on a day that is over
+    rf"(?:vao\s+)?ngay\s+\d[\d/.-]*(?:\s+thang\s+\d+\s+nam\s+\d+)?,\s+(?P<who>{WHOEVER})\s+(?P<nearly>co ban\s+)?"
 )
 _PASSIVE = Keyed(
-    rf"\s+da\s+duoc\s+(?P<who>{WHOEVER})\s+(?P<verb>(?:ky\s+)?(?:ban hanh|phe duyet|cong bo)|hoan thanh)\b", "da duoc"
+    rf"\s+(?P<da>da\s+)?duoc\s+(?P<who>{WHOEVER})\s+(?:(?:ky\s+)?(?:ban hanh|phe duyet|cong bo)|hoan thanh)\b", "duoc"
 )
 _PRODUCES = Pattern(
     r"(?:(?:xây dựng|soạn thảo|hoàn thiện|hoàn thành|trình)(?: và|,) )*(?:ban hành|phê duyệt|công bố|công khai"
-    r"|thành lập|hoàn thành|khai trương|đưa vào (?:vận hành|sử dụng|khai thác)|trình|ký ban hành|gửi|nộp|tổ chức)\b"
+    r"|thành lập|hoàn thành|hoàn tất|khai trương|đưa vào (?:vận hành|sử dụng|khai thác)|trình|ký ban hành|gửi|nộp"
+    r"|tổ chức)\b"
 )
 _BY = re.compile(rf"\s*,?\s+(?:tai|bang|theo|kem theo)\s+(?:cac\s+)?[{DOCUMENT}{PROGRAMME}]")
 _WHEN = re.compile(r"\s*,?\s+(?:(?:vao|tu|trong|hoi|cuoi|dau|giua)\s+)*(?:ngay|thang|quy|nam)\s+(?:\d|[iv]+/)")
@@ -67,7 +80,14 @@ def state(page: Masked) -> Iterator[Task]:
         return
     for unit in page.reading.units:
         if unit.role in ("sentence", "item", "lead"):
-            told = list(_DONE.finditer(page.mask, unit.start, unit.end))
+            told, start = list(_DONE.finditer(page.mask, unit.start, unit.end)), page.after_marker(unit)
+            if (
+                reviews
+                and not told
+                and (then := _THEN.match(page.mask, start, unit.end))
+                and _day(page, unit, unit.end)
+            ):
+                told = [then]
             ends = [*(found.start() for found in told[1:]), unit.end]
             done = [_done(page, unit, found, end, reviews) for found, end in zip(told, ends, strict=False)]
             yield from filter(None, done)
@@ -84,7 +104,7 @@ def _done(page: Masked, unit: Unit, found: re.Match[str], end: int, reviews: str
     stop = min([match.start() for way in (_BY, _WHEN, _CUT) if (match := way.search(mask, start + 1, end))] or [end])
     answers, begins = _answered(page, unit, found.start()), found.start("who")
     praised = page.search(_PRAISED, unit.start, found.start())
-    if answers or praised:
+    if answers or praised or found.re is _THEN:
         begins = page.after_marker(unit)
     if not reviews:
         if _ACTS.search(made[0]):
@@ -104,7 +124,9 @@ def _passive(page: Masked, unit: Unit, mandate: str) -> Task | None:
     names = page.names(*found.span("who")) if found else ()
     if found is None or not names or any(mark in page.mask[start : found.start()] for mark in ",;:"):
         return None
-    return _task(page, unit, (start, start, found.start(), unit.end), names, mandate, partly=False)
+    if not (found["da"] or _day(page, unit, found.end())):
+        return None  # by a day to come, or nobody knows when
+    return _task(page, unit, (start, start, found.start(), unit.end), names, mandate, done=found.end(), partly=False)
 
 
 def _task(
@@ -115,8 +137,12 @@ def _task(
     mandate: str | None,
     *,
     partly: bool,
+    done: int | None = None,
 ) -> Task | None:
-    """The work told as done between the second and third of these places; its telling from the first to the last."""
+    """The work told as done between the second and third of these places; its telling from the first to the last.
+
+    `done` is where the words that tell it end, if not with the work.
+    """
     begins, start, stop, end = span
     text = page.text[start:stop].rstrip(" .,;:")
     if len(text.split()) < _LEAST:
@@ -133,7 +159,7 @@ def _task(
         deadline=due.value if due else None,
         deadline_text=page.text[due.start : due.end] if due else None,
         status="in-progress" if partly else "done",
-        status_date=_day(page, unit, stop) or reviewed.as_of(page.reading, unit),
+        status_date=_day(page, unit, done or stop) or reviewed.as_of(page.reading, unit),
         evidence=(page.reading.evidence(begins, end, unit.place),),
         confidence=0.7,
     )
