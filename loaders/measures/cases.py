@@ -123,6 +123,13 @@ class Case:
         return prose and unit.start == reading.block(unit).start and self.number.comparator not in (">=", "<=")
 
     @property
+    def opens_an_order(self) -> bool:
+        """Whether it stands in a paragraph of a plan's own text behind the one that wanted something else."""
+        reading, unit = self.sentence.reading, self.sentence.unit
+        own = self.around.planning and self.section is None and unit.role in ("item", "sentence")
+        return own and unit.start == reading.block(unit).start
+
+    @property
     def is_set_aside(self) -> bool:
         """Whether it is what a budget gives: "bố trí ít nhất 15% ngân sách"."""
         return self.sentence.search(_SET_ASIDE, self.start, self.end) is not None

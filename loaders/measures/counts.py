@@ -31,7 +31,8 @@ _NEW_CLAUSE = Pattern(
     r"giảm(?! (?:phí|giá|lệ phí|thuế|nghèo|thời gian|chi phí))|"
     r"vượt|cao|thấp|gấp|bằng|chiếm|là|từ|với|qua|giúp|tạo|theo|kể cả|sau|"
     r"trước|đồng thời|còn|chưa|bao gồm|nhằm|để|riêng|đặc biệt|hoàn thành|lần đầu|mục tiêu|tức|tức là|nghĩa là|"
-    r"phấn đấu|dự kiến|ông|bà|lãnh đạo|bộ trưởng|thứ trưởng|phó|chủ tịch|đại diện|(?:cho |tính )?(?:đến|tới) nay|hiện|"
+    r"phấn đấu|dự kiến|thuộc (?:trách nhiệm|thẩm quyền|phần việc|địa bàn)|"
+    r"ông|bà|lãnh đạo|bộ trưởng|thứ trưởng|phó|chủ tịch|đại diện|(?:cho |tính )?(?:đến|tới) nay|hiện|"
     r"(?:\w+\s){1,6}?(?:cam kết|hứa|hẹn|khẳng định|cho biết|yêu cầu|đề nghị))\b"
 )
 _NO_VERB = Pattern(

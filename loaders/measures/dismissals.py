@@ -42,6 +42,7 @@ _SOONER = Pattern(
     r"(?: (?:tiến độ|thời gian|hơn|được|thêm|tới|đến|đi|khoảng))*"
     r"(?:\s+cho\s[^,;]{1,60}?)?\s*$"
 )
+_COUNTED_FROM = re.compile(r"(?: lam viec)?,? (?:ke|tinh) tu\b")  # a rule: "không quá 5 ngày kể từ ngày nhận hồ sơ"
 _SHORTENED = re.compile(r"\b(?:rut ngan|keo dai|(?:giam|tang) thoi gian)\b[^.;]*\Z")
 _ROLLED_OUT = re.compile(
     r"\b(?:trien khai|su dung|ap dung|phu song|nhan rong|van hanh|mo rong|lap dat|co mat|hien dien)\b"
@@ -235,7 +236,7 @@ def _lasts(sentence: Sentence, said: Statement) -> bool:
     """
     if sentence.search(_SOONER, said.clause.left[0], said.number.start):
         return True
-    if said.link.kind not in ("from", "equal", "change"):
+    if said.link.kind not in ("from", "equal", "change") or _COUNTED_FROM.match(sentence.folded, said.number.end):
         return False
     shortened = _SHORTENED.search(sentence.folded, sentence.unit.start, said.number.start)
     return shortened is not None or _DURATION.match(fold(said.indicator)) is not None

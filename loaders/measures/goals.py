@@ -233,6 +233,7 @@ def _as_in_the_sentence_before(case: Case) -> Answer:
         return Verdict("observation", 0.8)
     another = case.listed and earlier == "observation"  # a new line among goals
     another = another or (after_goal and case.opens_a_paragraph and not (case.ahead or case.set_for))
+    another = another or (after_goal and case.opens_an_order)
     another = another or (after_goal and goal_signs.of_an_earlier_time(case.sentence, case.around, case.when))
     if earlier is None or another or (case.ahead is not None and case.ahead != (earlier == "target")):
         return None
@@ -265,8 +266,14 @@ def _planned(case: Case) -> Answer:
     """A bound, or a weak word for goals, in a plan's own text."""
     if not case.around.planning or case.wide_measured[0] == 2:
         return None
-    wanted = case.goal[0] or case.number.comparator in (">=", "<=")
+    wanted = case.goal[0] or case.number.comparator in (">=", "<=") or _is_rate(case)
     return Verdict("target", 0.8) if wanted and not is_few(case.said) else "neither"
+
+
+def _is_rate(case: Case) -> bool:
+    """ "…; tỷ lệ hồ sơ được số hóa đạt 100%"."""
+    rate = case.said.indicator.startswith(("tỷ lệ", "tỉ lệ", "ty le", "ti le"))
+    return rate and case.number.unit == "%" and case.said.link.kind == "equal" and case.ahead is not False
 
 
 def _weak_goal_words(case: Case) -> Answer:

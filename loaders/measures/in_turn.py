@@ -44,7 +44,8 @@ _ASPECT = re.compile(r"^(?:(?:đã|đang|sẽ|có|da|dang|se|co)\b\s*)+")
 _NUMBER = re.compile(r"\d{1,4}|\b(?:iv|i{1,3})\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _ENDS = re.compile(
-    r"(?:\s*\b(?:cung|deu|da|se|hien|uoc|du kien|dat|la|chiem|xep|dung|co|tang|giam|vi tri|thu|hang))+\s*\Z"
+    r"(?:\s*,?\s*\b(?:theo sau|bam sat|bam duoi|xep sau|dung sau|tiep theo|ke tiep|ke do|"
+    r"cung|deu|da|se|hien|uoc|du kien|dat|la|chiem|xep|dung|co|tang|giam|vi tri|thu|hang))+\s*,?\s*\Z"
 )
 _LONGEST = 12  # words of one of those named
 _LEAST = 2

@@ -15,8 +15,11 @@ from loaders.words.wording import Sentence
 _SOURCE = re.compile(r"\s*theo\b[^,;:]*,")
 _TURNS = Pattern(r"\s*,?\s*(?:còn|riêng)\s+(?=(?:ở|tại|với|các|cấp|khối|nhóm|những|của|khu vực)\b)")  # "…, còn các xã"
 _THIS = Pattern(r"\s+(?:này|đó|ấy|trên)\b")
+_FROM_NOW = Pattern(r"(?:\w+\s+){1,3}(?:năm|tháng|tuần|quý|ngày) (?:nữa|tới|sau|trước)")  # "Hai năm nữa, con số …"
 _CARRIES_OUT = Pattern(r"(?:tổ chức |tiếp tục )?(?:thực hiện|triển khai)(?: thực hiện)? ")
 _OF_WHICH = ("tong ", "so ", "tong so ", "so luong ")  # "tổng chỉ tiêu"
+_GOAL = ("muc tieu", "chi tieu", "ke hoach")
+_GOAL_IS = re.compile(r" (?:chung )?cua [^,;:.]{2,80}? la (?=[a-z])")  # "mục tiêu của Đề án là tỷ lệ …"
 _QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
 _GOVERNED = re.compile(r"(?:\b(?:cua|tren|trong|ve|theo|so voi|va|voi|cac|moi|tu)|,)\s*\Z")
 _NO_SUBJECT = Pattern(
@@ -72,6 +75,8 @@ def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
         if sentence.match(_THIS, stop, end):
             continue  # "riêng chỉ tiêu này sẽ nâng lên"
         start = start if sentence.folded.endswith(_OF_WHICH, start, begin) else stop
+        is_told = _GOAL_IS.match(sentence.folded, start, end) if sentence.folded.endswith(_GOAL, begin, stop) else None
+        start = is_told.end() if is_told else start
     source = _SOURCE.match(sentence.folded, sentence.content(start, end), end)
     start = source.end() if source else start
     heads = sentence.occurrences("indicator_heads", start, end)
@@ -113,6 +118,7 @@ def _past_adverbials(sentence: Sentence, start: int, end: int) -> int:
             begin == comma
             or any(one.start <= begin and comma <= one.end for one in sentence.periods)
             or _carries_out(sentence, begin, comma)
+            or sentence.fullmatch(_FROM_NOW, begin, comma)
             or moments.tells_when_it_began(sentence, begin, comma)
             or sentence.first("adverbials", begin, comma) is not None
             or any(sentence.occurrences("finite_words", begin, comma))

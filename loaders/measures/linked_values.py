@@ -8,6 +8,7 @@ from dataclasses import replace
 from loaders.measures import counts, predicates
 from loaders.measures.counting import counted
 from loaders.measures.counts import EVERYWHERE, TO_THE_GOAL
+from loaders.measures.dismissals import TIMES
 from loaders.measures.indicators import subject, without_times
 from loaders.measures.links import Link, link
 from loaders.measures.predicates import PLAN
@@ -24,6 +25,7 @@ _NO_NOUN = re.compile(
     r"\s*(?:gdp|grdp|nam\s+\d+|hang\s+nam|trung binh|binh quan|(?:ma|do|duoc)\s[^,;]*\b(?:giao|dat ra|de ra))\b"
     r"|\s*\Z|\s*[,./]"
 )
+_TIME = re.compile(r"[,;] (?=thoi gian [^,;]*\Z)")
 _TOPIC = Pattern(r"\bvề\s+(?P<topic>[^,;.()]+)")
 _NOW = Pattern(r"\s*(?:(?:hiện|hiện nay|hiện tại|đến nay|nay|mới|chỉ|mới chỉ|ước|được|đang|đã)\s+)+")
 _AIMED = Pattern(r"\s*(?:phấn đấu|bảo đảm|đảm bảo|hướng tới)\b[^,;]{0,40}")
@@ -85,6 +87,10 @@ def _linked(sentence: Sentence, clause: Clause, tie: Link) -> tuple[Clause, Link
     multiple = tie.kind in ("equal", "change") or sentence.folded.startswith("gap", number.start)
     if number.unit == "lần" and multiple and tie.kind != "from":
         tie = Link("ratio", tie.start, tie.verb)
+    if not tie.kind and number.unit in TIMES and number.comparator in ("<=", ">="):
+        time = _TIME.search(sentence.folded, *clause.left)
+        clause = replace(clause, left=(time.end(), clause.left[1])) if time else clause
+        tie = replace(tie, kind="equal")  # "giữ thông suốt, thời gian khắc phục không quá 2 giờ"
     if tie.kind or not sentence.folded.startswith("vuot", number.start):
         return clause, tie
     by = number.unit == "%" and number.value < _WHOLE and PLAN.match(sentence.folded, *clause.right) is not None

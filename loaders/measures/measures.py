@@ -46,6 +46,7 @@ _SAME_AS_BELOW = re.compile(
 _GLANCE = 500  # characters of evidence that are read at a glance
 _PARTS = re.compile(r"[;.](?:(?<=;)|(?:(?<=[a-z]{3}\.)|(?<=%\.))(?=[a-z]{2}))")
 _HEADED_BY_MARK = re.compile(r"(?:\[[^\]\n]{0,40}\])?[^\w#]{0,4}#")  # a heading of Markdown: "### Kết quả"
+_OF_THESE = re.compile(r"\btrong (?:tong )?so (?:do|nay|ay|tren)\b")  # "15 bộ trong số đó": a part of what was told
 _NEAR = 60  # characters in which who is heard stands
 _PERSONS = ("theo ong ", "theo ba ", "ong ", "ba ")
 _THEN_SAYS = ("theo ", "ong ", "ba ")
@@ -163,7 +164,8 @@ def _numbered(
             period = timing.observed_time(sentence, said, own, index, course)
             yield replace(base, period=period, total=number.total, agency=doer)
         if not aside:
-            course.last, course.sense, course.base = index, verdict.sense, said.base
+            course.last, course.sense = index, verdict.sense
+            course.base = course.base if course.base and _OF_THESE.search(fold(said.base)) else said.base
     if times:
         course.observed, course.observed_in = max(times, key=last_day), sentence.unit.block
 

@@ -35,6 +35,10 @@ _THEN_CHANGES = re.compile(
 )
 _CHANGES_THERE = re.compile(r"(?:\s+[a-z]+){0,4}?\s+(?:tang|giam|rut ngan)\b[^,;.()]{0,24}?\d[\d.,]*\s?(?:%|lan\b)")
 _WHERE = re.compile(r"\b(?:cua|tai|o|trong)\s\Z")
+_IN_WHOSE_HANDS = re.compile(
+    r"\b(?:thuoc|nam trong|do) (?:trach nhiem|tham quyen|chuc nang|pham vi|linh vuc|dia ban|phan viec)"
+    r"(?: [a-z]+){0,3}? (?:cua |thuoc )?\Z"
+)
 _IS_TIME = re.compile(r"\bthoi (?:gian|han|luong)\b|\bso (?:ngay|gio|phut|thang|tuan)\b|\bdo tre\b")
 _BOUND = re.compile(r"(?<=\w) tr(?:ở|o) (?:lên|len|xuống|xuong)\b")
 
@@ -117,6 +121,8 @@ def _is_whose(sentence: Sentence, number: Number) -> bool:
     """
     if not counted(number) or number.value >= _FEW or number.comparator != "=":
         return False
+    if _IN_WHOSE_HANDS.search(sentence.folded, sentence.unit.start, number.start):
+        return True  # "còn 15 dịch vụ chưa xong, thuộc trách nhiệm của 6 bộ"
     if sentence.folded.endswith("thuoc ", 0, number.start):
         before = [other for other in sentence.numbers if other.end <= number.start]
         return bool(before) and before[-1].unit == "%" and "," not in sentence.folded[before[-1].end : number.start]

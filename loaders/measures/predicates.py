@@ -27,7 +27,7 @@ _AGAIN = Pattern(  # "tỷ lệ này", "đưa con số ấy"
     r"|(?!mức độ\b)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|chỉ tiêu|mục tiêu|con số|chỉ số|số|mức|kết quả)"
     r"\s+(?:này|đó|(?:nói |kể |nêu )?trên|ấy|vừa nêu)\b"
 )
-_HEADS_ALONE = ("tỷ lệ", "tỉ lệ", "tỷ trọng", "con số", "ty le", "ti le", "ty trong")
+_HEADS_ALONE = ("tỷ lệ", "tỉ lệ", "tỷ trọng", "con số", "ty le", "ti le", "ty trong", "con so")
 _FOREMOST = re.compile(  # of all those that the value before is of
     r"(?:noi|dia phuong|tinh|don vi|bo|huyen|xa|phuong|nganh|co quan|so)(?: co ty le| dat)?"
     r" (?:cao|thap|tot|kem|nhieu|it|nhanh|cham|dan dau)(?: nhat)?(?: ca nuoc)?"
@@ -45,6 +45,9 @@ _BEYOND = Pattern(
     r"|\s*(?:thấp|cao|nhiều|ít|lớn|nhỏ|dài|ngắn|nhanh|chậm) hơn(?: (?:mức )?(?:bình quân|trung bình)(?: chung)?"
     r"(?: của)?(?: (?:cả nước|toàn quốc|toàn tỉnh|toàn ngành|tỉnh|thành phố|vùng|khu vực))?)?\s*"
 )
+_MONTHS = re.compile(
+    r"(?:\d{1,2}|sau|chin|ba|muoi mot) thang(?: (?:dau|cuoi))?(?: nam)?(?: nay)?"
+)  # "9 tháng năm nay đã vào …"
 _HERE = ("tinh", "toan tinh", "thanh pho", "huyen", "xa", "phuong", "ca nuoc", "don vi", "nganh", "dia phuong")
 _ACCORDING = re.compile(r"\s+theo\s*\Z")
 _PREPOSED = re.compile(r"(?:trong|của|so với|tại|ở|trên|về|cho|tổng)\b", re.IGNORECASE)
@@ -142,6 +145,7 @@ def _with_the_name_before(context: Context, clause: Clause, tie: Link, base: str
     if previous is not None and clause.number.unit == previous.number.unit and fold(base) in _HERE:
         base = previous.base  # "giao tỷ lệ … đạt 70%, hết quý III tỉnh đạt 66%"
     by_rule = _BY.fullmatch(sentence.folded, start, end) is not None
+    by_rule = by_rule or _MONTHS.fullmatch(sentence.folded, start, end) is not None
     return "" if context.base and (by_rule or base.lower() in _HEADS_ALONE) else base
 
 

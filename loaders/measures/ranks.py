@@ -22,10 +22,12 @@ _TOPIC_HAD = Pattern(  # "nhóm 40 quốc gia có chỉ số đổi mới sáng 
     r"(?:dẫn đầu|đứng đầu|hàng đầu|(?:cao|tốt|lớn|nhanh|mạnh|phát triển) nhất)\b"
 )
 _TOPIC_AFTER = Pattern(r"\s*(?:[^\s\d,;.()]+\s+){0,5}?(?:về|trong\s+(?:bảng\s+)?xếp hạng)\s+(?P<topic>[^,;.()]+)")
-_TOPIC_FIRST = Pattern(r"(?:riêng(?: về)?|về|đối với|với)\s+(?P<topic>[^,;.]+),")
+_TOPIC_FIRST = Pattern(r"(?:riêng(?: về)?|về|đối với|với)\s+(?P<topic>[^,;.]+),(?!\d)")
 _RANKED_TOPIC = Pattern(r"\bvề\s+(?:xếp hạng|thứ hạng)\s+(?P<topic>[^,;.()]+)")
 _NEXT = re.compile(r"\s+va\s+(?:top|nhom|thuoc|xep|dung|lot|vao)\b|\s+nhu\s|\s+vao\s+(?:cuoi\s+)?nam\b")
-_CLIMBED = re.compile(r"(?:\s+(?:lên|xuống|đứng|xếp|giữ|giữ nguyên|vẫn|lùi|tụt|vươn))+$")
+_CLIMBED = re.compile(
+    r"(?:\s+(?:lên|xuống|đứng|xếp|giữ|giữ nguyên|vẫn|lùi|tụt|rớt|trượt|vươn|vọt|leo|nhảy|tăng|giảm|cải thiện))+$"
+)
 _MOVES = re.compile(  # "chỉ số … xếp Việt Nam", "chỉ số …, Việt Nam lùi"
     r"(?:,\s*|\s+xếp\s+)(?:Việt Nam|nước ta|cả nước|tỉnh|thành phố)"
     r"(?:\s+(?:lên|xuống|đứng|xếp|giữ|lùi|tụt|tăng|giảm|vươn lên))*$"

@@ -9,7 +9,15 @@ from loaders.words.wording import Sentence
 
 _VERB = re.compile(r"(?:phat trien|hinh thanh|nang|dua)\b")  # verbs of goals, else parts of names
 _LOOKS_TO = re.compile(r"huong (?:toi|den)\b")  # "…, hướng tới ký kết hiệp định, Việt Nam sẽ …": another clause
+_ASKS = re.compile(r"(?:muon thay|mong(?: muon)?) (?:ro|biet|hieu|hoi|duoc) ")  # "muốn thấy rõ vì sao …"
 _FAR = 6  # words between "phải" and a number beyond which something else must be done
+_NAMES_ONE = (
+    Pattern(  # what is measured, not what is wanted: "ở cấp chỉ tiêu", "chỉ tiêu này", "53 chỉ tiêu mà họ chấm"
+        r"(?<=cấp )chỉ tiêu\b|(?<=từng )chỉ tiêu\b|(?<=mỗi )chỉ tiêu\b"
+        r"|chỉ tiêu (?:thành phần|con|đo lường|đánh giá|xếp hạng|thống kê|chấm điểm|(?:mà |được |do )?[^,;.:]{0,40}?"
+        r"\b(?:chấm|đo|tính toán|xếp hạng|đánh giá))\b"
+    )
+)
 _REACHED = Pattern(r"\b(?:đạt|vượt|hoàn thành)\s+$")
 
 
@@ -35,6 +43,10 @@ def strength(table: str, sentence: Sentence, start: int, end: int) -> tuple[int,
 def _says_no_goal(sentence: Sentence, start: int, begin: int, end: int) -> bool:
     """Whether a word of goals that begins at `begin` is part of a name, or of a result: "chưa đạt chỉ tiêu, như …"."""
     folded = sentence.folded
+    if folded.startswith("chi tieu", begin) and sentence.match(_NAMES_ONE, begin, end):
+        return True
+    if _ASKS.match(folded, begin):
+        return True
     if _LOOKS_TO.match(folded, begin):
         comma = folded.find(",", begin, end)
         return comma >= 0 and any(sentence.occurrences("finite_words", comma, end))
