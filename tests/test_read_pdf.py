@@ -545,6 +545,14 @@ def test_rows_counted_over_a_page_break_are_no_page_numbers() -> None:
     assert source.text.count("Sở Y tế") == 4
 
 
+def test_capitals_below_a_full_line_begin_a_paragraph() -> None:
+    paper = Paper().page()
+    subject = "Quy định mức hỗ trợ tổ công nghệ số ở cơ sở trên địa bàn tỉnh Quảng Trị"
+    for number, line in enumerate((subject, "HỘI ĐỒNG NHÂN DÂN TỈNH QUẢNG TRỊ", "Căn cứ Luật Dữ liệu;")):
+        paper.text(LEFT, TOP + 26 * number, line)
+    assert lines(read_bytes(paper.bytes(), "a.pdf"))[:2] == [subject, "HỘI ĐỒNG NHÂN DÂN TỈNH QUẢNG TRỊ"]
+
+
 def test_a_month_broken_in_a_narrow_cell_is_one() -> None:
     paper = Paper().page().grid([LEFT, 300, 340], [100, 140, 180])
     for y in (115, 155):

@@ -30,6 +30,7 @@ _NUMBER_REST = re.compile(r"[A-ZĐ]{1,8}-[A-ZĐ]")
 _SPILLED = 2  # letters
 _INDENT = 8.0  # points
 _WIDEST_INDENT = 60.0
+_HEADING = 4  # words in capitals that no sentence goes on with
 _CLEAR = 1.8  # type sizes between a running head and the text
 
 
@@ -196,6 +197,8 @@ def _same_paragraph(paragraph: list[Line], line: Line, measured: Measure) -> boo
         return False
     if not is_full(last, line, measured.left, measured.right):
         return is_unfinished(last.text) and continues(line.text)
+    if line.text.isupper() and not last.text.isupper() and len(line.text.split()) >= _HEADING:
+        return False  # "HỘI ĐỒNG NHÂN DÂN TỈNH …" below a full line that no stop ends
     marked = MARKER.match(line.text) is not None
     if not is_unfinished(last.text) and (marked or _begins_part(last, line)):
         return False
