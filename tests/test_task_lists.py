@@ -57,8 +57,8 @@ LISTED: list[tuple[str, list[Row]]] = [
         "UBND tỉnh Hà Nam ban hành Kế hoạch số 12/KH-UBND. Theo đó, huyện Thanh Liêm đề ra các nhiệm vụ sau:\n"
         "- Nâng cấp trạm y tế xã.\n- Tập huấn kỹ năng số cho trưởng thôn.",
         [
-            ("Nâng cấp trạm y tế xã", (), "Ủy ban nhân dân tỉnh Hà Nam", "12/KH-UBND"),
-            ("Tập huấn kỹ năng số cho trưởng thôn", (), "Ủy ban nhân dân tỉnh Hà Nam", "12/KH-UBND"),
+            ("Nâng cấp trạm y tế xã", (), "Huyện Thanh Liêm", "12/KH-UBND"),
+            ("Tập huấn kỹ năng số cho trưởng thôn", (), "Huyện Thanh Liêm", "12/KH-UBND"),
         ],
     ),
 ]
