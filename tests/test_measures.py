@@ -736,6 +736,12 @@ SETTERS = [
     ("Kế hoạch phát triển đô thị thông minh của thành phố vừa được công bố. Hai bên đã trao đổi. Họ chụp ảnh chung.\n"
      "Thành phố đặt mục tiêu 60% hộ dân dùng sổ sức khỏe điện tử vào năm 2025.",
      "Kế hoạch phát triển đô thị thông minh của thành phố"),
+    # what somebody asks for is not set by what is named before
+    ("Đề án 06 được nêu tại phiên họp. Thủ tướng yêu cầu Bộ Tài chính cắt giảm tối thiểu 30% chi phí tuân thủ trong năm 2025.", None),
+    ("Đề án 06 được nêu tại phiên họp. Bộ Tài chính được giao cắt giảm tối thiểu 30% chi phí tuân thủ trong năm 2025.", None),
+    ("Tại hội nghị sơ kết Nghị quyết 57-NQ/TW, Bí thư Tỉnh ủy Trần Văn Bình yêu cầu các xã đạt 70% hồ sơ trực tuyến trong năm 2025.", None),
+    ("Tỉnh đang thực hiện Đề án 06. \"Đến hết tháng 9 năm 2025, 100% xã phải có điểm hỗ trợ\", ông An nói.", None),
+    ("Bộ trưởng yêu cầu đạt mục tiêu 60% hồ sơ trực tuyến theo Nghị quyết 57-NQ/TW trong năm 2025.", "57-NQ/TW"),
     # nobody that the text names
     ("Công ty đặt mục tiêu đến năm 2025 có 5 triệu khách hàng.", None),
 ]  # fmt: skip
@@ -745,6 +751,15 @@ SETTERS = [
 def test_who_set_it(text: str, set_by: str | None) -> None:
     (target,), _ = state(text)
     assert target.set_by == set_by
+
+
+def test_what_is_said_behind_a_plan_is_not_set_by_it() -> None:
+    text = (
+        "Kế hoạch 45/KH-UBND đặt mục tiêu 90% hồ sơ trực tuyến năm 2024. "
+        'Chủ tịch tỉnh nói: "Đến cuối năm 2023, toàn tỉnh phải số hóa 100% sổ hộ tịch".'
+    )
+    targets, _ = state(text)
+    assert [target.set_by for target in targets] == ["45/KH-UBND", None]
 
 
 PLAN = """ỦY BAN NHÂN DÂN

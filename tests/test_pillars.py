@@ -41,6 +41,11 @@ CASES = [
     ("Nghị quyết của Chính phủ số 17/NQ-CP được sơ kết.", []),
     ("Một số đại biểu đề xuất xây dựng Luật Chính phủ số.", []),
     ("Nghề gốm là một trong những trụ cột lâu đời của giao thương hai làng.", []),
+    # those of an index are none of the policy
+    ("Bốn trụ cột của chỉ số rất chênh nhau: công nghệ hạng 38, con người hạng 52, quản trị tụt 3 bậc xuống 57, tác động lên hạng 24.", []),
+    ("Chỉ số gồm 4 trụ cột: hạ tầng đạt 0,61 điểm, nhân lực 0,5 điểm, dữ liệu 0,4 điểm và an toàn 0,7 điểm.", []),
+    ("Bảng xếp hạng dựa trên ba trụ cột: khả năng chi trả, chất lượng mạng và an ninh mạng.", []),
+    ("Đề án dựa trên 3 trụ cột chính là thể chế, con người và công nghệ.", ["thể chế", "con người", "công nghệ"]),
     # pillars are spoken of, and each has its points
     ("Trong 3 trụ cột, chính quyền số cao nhất với 0,6621 điểm ở cấp tỉnh; kế đó là xã hội số 0,4958.",
      ["chính quyền số", "xã hội số"]),

@@ -39,6 +39,8 @@ _LIST = Keyed(
 _STOP = re.compile(
     r"[.;!?()\"“”\[\]]|\s(?:nhằm|hướng\s+tới|để|trong\s+đó|được|trên\s+cơ\s+sở|của|với|nham|huong\s+toi|duoc)\s|$"
 )
+_OF_AN_INDEX = re.compile(r"\b(?:chi so|xep hang|index|bang diem|thang diem)\b")
+_SCORE = re.compile(r"\b(?:hang|thu|dat|diem|bac|top)\s+\d|\d(?:[.,]\d+)?\s*(?:%|diem\b|bac\b)")
 _ITEM = re.compile(r"\(\d\)\s*")
 _COMMAS = re.compile(r"\s*,(?!\d)\s*(?:va\s+)?|\s+va\s+")
 _SEMICOLON = re.compile(r"\s*;\s*(?:va\s+)?")
@@ -212,9 +214,12 @@ def _listed(reading: Reading, units: Units, flat: str, match: re.Match[str]) -> 
         spans = spans[:wanted] if match["lead"] else []
     if len(spans) < 2 or (wanted is not None and len(spans) < wanted):
         return
+    index = _OF_AN_INDEX.search(flat, max(unit.start, match.start() - _NEAR), match.end()) is not None
+    if any(_SCORE.search(flat, *span) for span in spans):
+        return  # "bốn trụ cột: công nghệ hạng 38, …" tells how an index comes out
     for begin, end in spans:
         name = titles.clean(text[begin:end])
-        if any(fold(name).startswith(term) for term in _CORE):
+        if any(fold(name).startswith(term) for term in _CORE) or (index and not _STRAND.fullmatch(fold(name))):
             continue
         if not 2 <= len(name.split()) <= (_MOST_WORDS_NUMBERED if numbered else _MOST_WORDS):
             continue

@@ -30,6 +30,15 @@ _MENTIONED = re.compile(  # a goal that was set somewhere, beside what was reach
     r"\b(?:de ra|dat ra|duoc giao|da giao|da xac dinh)\b"
 )
 _REPORTER = frozenset(("theo", "cua", "tai", "voi", "boi"))
+_ASKS = re.compile(
+    r"\b(?P<passive>duoc (?:yeu cau|giao|de nghi))\b"
+    r"|\b(?:(?:noi|khang dinh|nhan manh|luu y|tuyen bo)(?: ro)?\s*:\s*\"|"
+    r"yeu cau|de nghi|chi dao|muon thay|mong|mong muon|doi hoi|quan triet|luu y|nhan manh|ky vong|giao)\b"
+)
+_PERSON = re.compile(
+    r"\b(?:ong|ba|dong chi|thu tuong|bi thu|chu tich|giam doc|(?:bo|thu|cuc|vu) truong|truong ban)\b[^,;.:]*\Z"
+)
+_NEAR = 100  # characters before what is asked in which who asks stands
 _OPENING = 4  # units in which an article says what it is about
 _BEFORE = 120  # characters before a document in which its issue is told
 _ISSUES = re.compile(r"\b(?:ban hanh|da ky|vua ky|ky ban hanh|phe duyet|thong qua|cong bo)\b[^.;:\n]{0,60}$")
@@ -54,6 +63,7 @@ _SETTERS = frozenset(
 def set_by(sentence: Sentence, index: int, start: int, end: int, course: Course) -> str | None:
     """What sets a target; a sentence that goes on with the goals before it has their setter."""
     going_on = index - course.last <= 1 and course.sense == "target" and course.set_by is not None
+    going_on = going_on and (sentence.reading.own is not None or _asked_by_somebody(sentence, start) < 0)
     if not going_on or sentence.documents or sentence.programmes:
         course.set_by = _setter(sentence, index, start, end, course)
     return course.set_by
@@ -62,7 +72,8 @@ def set_by(sentence: Sentence, index: int, start: int, end: int, course: Course)
 def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course) -> str | None:
     """The document, else the programme, that sets a target: the nearest in its sentence or before it."""
     reading, unit = sentence.reading, sentence.unit
-    inside = [document for document in sentence.documents if document.type != "report"]
+    asked = _asked_by_somebody(sentence, start) if reading.own is None else -1
+    inside = [document for document in sentence.documents if document.type != "report" and document.start > asked]
     before = [document for document in inside if document.end <= start]
     after = [document for document in inside if start <= document.start <= end + _SHORTLY]
     if before or after:
@@ -74,10 +85,10 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
         return reading.own.id
     if (typed := _of_its_type(sentence)) is not None:
         return typed
-    programmes = [programme for programme in sentence.programmes if programme.start <= end + _SHORTLY]
+    programmes = [one for one in sentence.programmes if asked < one.start <= end + _SHORTLY]
     approving = next((_approving(reading, programme.name) for programme in programmes if programme.anaphor), None)
     named = approving or next((programme.name for programme in programmes if not programme.anaphor), None)
-    if named:
+    if named or asked >= 0:
         return named
     paragraph = [other for other in reading.units[max(0, index - FAR) : index] if other.block == unit.block]
     for other in (*reversed(paragraph), *above(reading, unit)):
@@ -89,6 +100,19 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
         return announced.id
     index_of = bisect_left(reading.documents, unit.start, key=lambda document: document.start)
     return _foremost(reading, course)[index_of] or _foremost_programme(reading, unit)
+
+
+def _asked_by_somebody(sentence: Sentence, start: int) -> int:
+    """Where somebody asks for what begins at `start`, or a body is asked for it; -1 where nobody is told to.
+
+    What is named before is then not what sets it: "Tại hội nghị sơ kết Nghị quyết X, Bí thư … yêu cầu 70% …".
+    """
+    begin, folded = sentence.unit.start, sentence.folded
+    stop = next((number.start for number in sentence.numbers if number.end > start), start)
+    for asks in reversed(list(_ASKS.finditer(folded, begin, max(begin, stop)))):
+        if asks["passive"] or _PERSON.search(folded, max(begin, asks.start() - _NEAR), asks.start()):
+            return asks.start()
+    return begin if folded.startswith('"', begin) else -1
 
 
 def _of_its_type(sentence: Sentence) -> str | None:
