@@ -22,6 +22,7 @@ WANTED: list[tuple[str, list[tuple[str, str]]]] = [
     ("Trong số các chỉ tiêu mà tổ chức này chấm, tỷ lệ người dùng Internet đạt 79,1%.", []),
     ("Theo các chỉ tiêu thành phần, tỷ lệ hộ có máy tính là 61%.", []),
     ("Doanh nghiệp muốn thấy rõ vì sao tỷ lệ từ chối năm ngoái vượt 40%.", []),
+    ("Thời gian họp không quá 90 phút.", []),
     ("Thời gian giải quyết không quá 5 ngày làm việc kể từ ngày nhận đủ hồ sơ.", []),
 ]  # fmt: skip
 MEASURED: list[tuple[str, list[tuple[str, str]]]] = [

@@ -124,9 +124,10 @@ class Case:
 
     @property
     def opens_an_order(self) -> bool:
-        """Whether it stands in a paragraph of a plan's own text behind the one that wanted something else."""
+        """Whether it is by how much work or a case goes beyond, in a new paragraph of a plan's own text."""
         reading, unit = self.sentence.reading, self.sentence.unit
-        own = self.around.planning and self.section is None and unit.role in ("item", "sentence")
+        beyond = self.said.link.kind == "ratio" or self.number.comparator == ">"
+        own = beyond and self.around.planning and self.section is None and unit.role in ("item", "sentence")
         return own and unit.start == reading.block(unit).start
 
     @property

@@ -304,7 +304,8 @@ def _bound(case: Case) -> Answer:
         return Verdict("target", 0.7)
     if case.number.comparator not in (">=", "<=") or case.said.indicator.startswith("thứ hạng"):
         return None
-    return Verdict("target", 0.7) if case.said.link.kind == "equal" else "neither"
+    asked = case.number.unit not in TIMES or case.goal[0] or case.wide_goal[0] or case.around.work
+    return Verdict("target", 0.7) if case.said.link.kind == "equal" and asked else "neither"
 
 
 def _as_it_stands(case: Case) -> Answer:

@@ -87,7 +87,7 @@ def _linked(sentence: Sentence, clause: Clause, tie: Link) -> tuple[Clause, Link
     multiple = tie.kind in ("equal", "change") or sentence.folded.startswith("gap", number.start)
     if number.unit == "lần" and multiple and tie.kind != "from":
         tie = Link("ratio", tie.start, tie.verb)
-    if not tie.kind and number.unit in TIMES and number.comparator in ("<=", ">="):
+    if not tie.kind and number.unit in TIMES and number.comparator == "<=":
         time = _TIME.search(sentence.folded, *clause.left)
         clause = replace(clause, left=(time.end(), clause.left[1])) if time else clause
         tie = replace(tie, kind="equal")  # "giữ thông suốt, thời gian khắc phục không quá 2 giờ"
