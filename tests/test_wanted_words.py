@@ -31,6 +31,12 @@ MEASURED: list[tuple[str, list[tuple[str, str]]]] = [
     ("Hiện còn 15 dịch vụ chưa hoàn thành, thuộc trách nhiệm của 6 bộ.", [("dịch vụ chưa hoàn thành", "15")]),
     ("Tỉnh còn 42 thủ tục chưa số hóa, thuộc thẩm quyền giải quyết của 9 sở.", [("thủ tục chưa số hóa", "42")]),
     ("Kinh tế số chiếm 18,3% GDP năm 2024, và theo ước tính mới nhất, 9 tháng năm nay đã vào khoảng 19,5%.", [("kinh tế số", "18.3"), ("kinh tế số", "19.5")]),
+    ("100% sở, ngành, 80% huyện, 50% xã có hệ thống họp trực tuyến.", [("sở, ngành có hệ thống họp trực tuyến", "100"), ("huyện có hệ thống họp trực tuyến", "80"), ("xã có hệ thống họp trực tuyến", "50")]),
+    ("90% cơ quan cấp tỉnh; 70% cơ quan cấp xã sử dụng nền tảng trợ lý ảo.", [("cơ quan cấp tỉnh sử dụng nền tảng trợ lý ảo", "90"), ("cơ quan cấp xã sử dụng nền tảng trợ lý ảo", "70")]),
+    ("Toàn tỉnh có 95% sở, 82% huyện và 47% xã đã triển khai chữ ký số.", [("sở đã triển khai chữ ký số", "95"), ("huyện đã triển khai chữ ký số", "82"), ("xã đã triển khai chữ ký số", "47")]),
+    ("Theo khảo sát, 40% người dân, 55% doanh nghiệp chưa biết cổng dịch vụ.", [("người dân chưa biết cổng dịch vụ", "40"), ("doanh nghiệp chưa biết cổng dịch vụ", "55")]),
+    ("Tỉnh đã tập huấn; 80% huyện đạt chuẩn, 50% xã có sóng 5G.", [("huyện đạt chuẩn", "80"), ("xã có sóng 5G", "50")]),
+    ("Tỷ lệ hồ sơ trực tuyến đạt 60%, 80% xã có sóng 5G.", [("tỷ lệ hồ sơ trực tuyến", "60"), ("xã có sóng 5G", "80")]),
     ("Đứng đầu là Lào Cai với 86,5 điểm, Sơn La và Lai Châu bám sát, lần lượt 85,1 và 84,7 điểm.", [("Lào Cai", "86.5"), ("Sơn La", "85.1"), ("Lai Châu", "84.7")]),
 ]  # fmt: skip
 ORDERS = """THỦ TƯỚNG CHÍNH PHỦ

@@ -65,7 +65,7 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
         bare = tallies.is_one(sentence, clause.number) and clause.outer is None
         context = Context(sentence, short, previous, previous.base if previous else base)
         said = tallies.read(sentence, clause) if bare else forms.read(context, clause)
-        if said is None or not _tells(said):
+        if said is None or not (_tells(said) or _is_share_of(said, accented=sentence.unit.accented)):
             continue
         if found and found[-1].where and counted(said.number):
             between = sentence.folded[found[-1].clause.right[1] : said.number.start]
@@ -102,7 +102,8 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
     found = [_with_unit(said, None, accented=sentence.unit.accented) for said in led_rows.told(sentence, found, short)]
     found = shared_words.named_parts(sentence, shared_words.of_one_thing(sentence, found))
     found = shared_words.of_the_whole(sentence, shared_words.past_brackets(sentence, found, short))
-    found = last_things.told(sentence, shared_words.suffered(sentence, found), short)
+    found = shared_words.suffered(sentence, shared_words.rows_of_shares(sentence, found, short))
+    found = last_things.told(sentence, [said for said in found if _tells(said)], short)
     return in_turn.apart(sentence, shared_words.shared_predicates(sentence, found), short)
 
 
@@ -148,6 +149,11 @@ def _counts_the_same(one: Number, other: Number) -> bool:
 def _tells(said: Statement) -> bool:
     words = said.indicator.split()
     return len(words) > 1 or (bool(words) and said.indicator.lower() == (said.number.unit or "").lower())
+
+
+def _is_share_of(said: Statement, *, accented: bool) -> bool:
+    """Whether a number is a share of bodies or people named in one word: "80% huyện"."""
+    return said.number.unit == "%" and spoken("counted_nouns", said.indicator.lower(), accented=accented)
 
 
 def _without_bound(said: Statement) -> Statement:

@@ -16,11 +16,17 @@ from loaders.words.wording import Sentence, spoken
 _PARTS = 2
 _LONG = 12  # words of what a share is of, without what is said of it
 _SHORT = 6  # words of a count that tells nothing of the counted
-_ARE_SO = Pattern(r"\b(?:được|đều)\s+\w.*$")
 _OF_ALL = Pattern(r"\s*(?:trong|trong số|trong tổng số|trên tổng số|với)\s*")
 _SAID_OF = Pattern(r"\s+(?:đã|đang|được|chưa|không|có|bị|sẽ|đủ|dùng|sử dụng|thực hiện|hoàn thành|tham gia)\s[^,;:.()]+")
 _OF_WHICH = Pattern(r"[,;(]\s*(?:trong đó|bao gồm|gồm)\b")
 _WHOLE = re.compile(r"^(?:tổng |tong )?(?:số lượng|số|lượng|so luong|so|luong)\s+")
+_DO_SO = Pattern(
+    r"\b(?:đã|đang|sẽ|phải|có|được|đều|chưa|không|bị|dùng|sử dụng|ứng dụng|triển khai|áp dụng|kết nối|vận hành|"
+    r"hoàn thành|thực hiện|tham gia|đạt|biết|tiếp cận|làm chủ|khai thác)\s+\w.*$"
+)
+_GAP = re.compile(
+    r"\s*(?:[,;]\s*(?:va\s+|cung\s+)?|\bva\s+|\bcung\s+)(?:(?:khoang|gan|hon|tren|it nhat|toi thieu)\s+)?\Z"
+)
 _SUFFERED = Pattern(r"\b(?:bị|chưa|phải)\s+(?:\w+\s?){1,4}$")
 
 
@@ -120,18 +126,51 @@ def suffered(sentence: Sentence, found: list[Statement]) -> list[Statement]:
         following = found[index + 1] if index + 1 < len(found) else None
         if following is None or sentence.folded[said.end : following.number.start].strip(" ,") not in ("", "va"):
             told = ""
-        bare = said.link.kind in ("", "have") and not said.verb and not said.clause.outer
-        share = said.number.unit == "%"
-        told = told if following is None or share == (following.number.unit == "%") else ""
-        predicate = sentence.search(_ARE_SO if share else _SUFFERED, *said.clause.right)
+        share = said.number.unit == "%"  # of these rows_of_shares tells
+        bare = not share and said.link.kind in ("", "have") and not said.verb and not said.clause.outer
+        predicate = None if share else sentence.search(_SUFFERED, *said.clause.right)
         if not bare:
             told = ""
         elif predicate:
             told = sentence.printed(*predicate.span())
-        elif told and len(said.indicator.split()) <= (_LONG if share else _SHORT):
+        elif told and len(said.indicator.split()) <= _SHORT:
             indicator = joined(said.indicator, told)
             shared[index] = replace(said, indicator=indicator, base=indicator, vague=False)
     return shared
+
+
+def rows_of_shares(sentence: Sentence, found: list[Statement], short: Mapping[str, str]) -> list[Statement]:
+    """ "100% sở, 80% huyện, 50% xã có hệ thống": what the last share's bearers do is said of those before it, too."""
+    shared = list(found)
+    for last in range(len(found) - 1, 0, -1):
+        does = _done_by(sentence, found[last])
+        index = last - 1 if does else -1
+        while index >= 0 and _is_bare_share(sentence, shared[index], shared[index + 1]):
+            said = shared[index]
+            noun = name(sentence, *said.clause.right, short).rstrip(" ,;")
+            indicator = joined(noun, does)
+            shared[index] = replace(said, indicator=indicator, base=indicator, vague=False)
+            index -= 1
+    return shared
+
+
+def _done_by(sentence: Sentence, said: Statement) -> str:
+    """What the bearers of a share do, behind their name; "" where the share names no bearers or says no more."""
+    if said.number.unit != "%" or said.link.kind not in ("", "have") or said.clause.outer:
+        return ""
+    start, end = said.clause.right
+    does = sentence.search(_DO_SO, start, end)
+    noun = sentence.folded[start : does.start()].split() if does else []
+    return sentence.printed(*does.span()) if does and 0 < len(noun) <= _LONG else ""
+
+
+def _is_bare_share(sentence: Sentence, said: Statement, following: Statement) -> bool:
+    """Whether a share right before another says only of whom it is."""
+    if said.number.unit != "%" or said.link.kind not in ("", "have") or said.clause.outer:
+        return False
+    gap = _GAP.search(sentence.folded, said.number.end, following.number.start)
+    noun = sentence.folded[said.number.end : gap.start()].split() if gap else []
+    return 0 < len(noun) <= _LONG and not sentence.search(_DO_SO, said.number.end, following.number.start)
 
 
 def shared_predicates(sentence: Sentence, found: list[Statement]) -> list[Statement]:
