@@ -37,6 +37,12 @@ MEASURED: list[tuple[str, list[tuple[str, str]]]] = [
     ("Theo khảo sát, 40% người dân, 55% doanh nghiệp chưa biết cổng dịch vụ.", [("người dân chưa biết cổng dịch vụ", "40"), ("doanh nghiệp chưa biết cổng dịch vụ", "55")]),
     ("Tỉnh đã tập huấn; 80% huyện đạt chuẩn, 50% xã có sóng 5G.", [("huyện đạt chuẩn", "80"), ("xã có sóng 5G", "50")]),
     ("Tỷ lệ hồ sơ trực tuyến đạt 60%, 80% xã có sóng 5G.", [("tỷ lệ hồ sơ trực tuyến", "60"), ("xã có sóng 5G", "80")]),
+    ("Tỷ lệ hồ sơ trực tuyến đạt 71%, trong đó các phường Trần Phú, Bắc Lý vượt 80%.", [("tỷ lệ hồ sơ trực tuyến", "71"), ("tỷ lệ hồ sơ trực tuyến của các phường Trần Phú, Bắc Lý", "80")]),
+    ("Tỷ lệ trả kết quả đúng hạn đạt 95,2%; riêng các xã Tân An, Phú Lộc chỉ đạt 71%.", [("tỷ lệ trả kết quả đúng hạn", "95.2"), ("tỷ lệ trả kết quả đúng hạn của các xã Tân An, Phú Lộc", "71")]),
+    ("Tỷ lệ số hóa của tỉnh là 62%, thấp nhất là xã Yên Lập mới được 31%.", [("tỷ lệ số hóa của tỉnh", "62"), ("tỷ lệ số hóa của xã Yên Lập", "31")]),
+    ("Tỷ lệ hồ sơ trực tuyến đạt 71%, trong đó tỉnh Bắc Ninh cũ có tỷ lệ thanh toán số đạt 60%.", [("tỷ lệ hồ sơ trực tuyến", "71"), ("tỷ lệ thanh toán số", "60")]),
+    ("Kết quả không đều: quản trị tụt 3 bậc xuống 57, con người leo 5 bậc lên 38.", [("quản trị tụt", "3"), ("thứ hạng quản trị", "57"), ("con người leo", "5"), ("thứ hạng con người", "38")]),
+    ("Chỉ số cạnh tranh giảm 2 bậc, đạt 61,5 điểm.", [("chỉ số cạnh tranh giảm", "2"), ("chỉ số cạnh tranh", "61.5")]),
     ("Đứng đầu là Lào Cai với 86,5 điểm, Sơn La và Lai Châu bám sát, lần lượt 85,1 và 84,7 điểm.", [("Lào Cai", "86.5"), ("Sơn La", "85.1"), ("Lai Châu", "84.7")]),
 ]  # fmt: skip
 ORDERS = """THỦ TƯỚNG CHÍNH PHỦ

@@ -10,6 +10,7 @@ from loaders.measures import sums
 from loaders.measures.counting import counted
 from loaders.measures.links import Link
 from loaders.measures.parts import of_part
+from loaders.measures.ranks import CLIMBED
 from loaders.measures.statements import Context, Statement, joined, lowered
 from loaders.measures.stretches import Clause
 from loaders.measures.sums import is_money
@@ -36,6 +37,11 @@ _HELPED = re.compile(r"^\w.{2,60}?\b(?:giúp|giup)(?: cho)? (?=\w+ \w+)")  # "m�
 _CALLED = re.compile(  # "Phú Lộc", "Phú Lộc đứng đầu"
     r"(?P<who>[A-ZĐ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,3})"
     r"(?: (?:đứng đầu|dẫn đầu|đứng cuối|xếp cuối|cao nhất|thấp nhất|đứng thứ \w+|dung dau|dan dau|cao nhat|thap nhat))?"
+)
+_OF_WHICH = re.compile(
+    r"\s*[,;]\s*(?:trong đó(?: có)?|riêng|nhất là|đặc biệt(?: là)?|cao nhất là|thấp nhất là),?\s+"
+    r"(?P<who>(?:(?:các|những|một số|hai|ba|bốn)\s+)?(?:phường|xã|huyện|tỉnh|thành phố|quận|thị xã|sở|ngành)"
+    r"\s+[A-ZĐÀ-Ỹ](?:(?! (?:có|với|tỷ lệ|đã)\b)[^;:.\d]){1,80}?)\s*\Z"
 )
 _BY = re.compile(
     r"\s*(?:theo\s+(?:quy|qui)\s+dinh|theo\s+ke\s+hoach|hien\s+nay|hien\s+tai|truoc\s+day|truoc\s+do|nhu\s+truoc)\s*"
@@ -98,6 +104,14 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     ):
         indicator, stop = _with_complement(context, clause, tie, base, indicator, complement), last
         base = joined(base, complement) if tie.kind == "change" and complement.startswith("về ") else base
+    if (
+        previous is not None
+        and previous.number.unit == "bậc"
+        and number.unit in (None, "hạng")
+        and base == previous.base
+    ):
+        number, tie = replace(number, unit="hạng"), replace(tie, kind="rank")  # "tụt 3 bậc xuống 57"
+        base = indicator = joined("thứ hạng", lowered(CLIMBED.sub("", base)))
     done = None if tie.kind else sentence.last("counting_verbs", start, end)
     verb = context.name(done, end) if done is not None else ""
     vague = (start >= end or not tie.kind) and not verb
@@ -127,6 +141,9 @@ def _with_the_name_before(context: Context, clause: Clause, tie: Link, base: str
         base = of_part(context.base, base)
     elif base and previous is not None and any((a.start, a.end) == (start, end) for a in sentence.agencies):
         base = of_part(previous.base, f"của {base}")  # "… của Bộ Công an đạt 95%, Bộ Y tế 88%"
+    if previous is not None and clause.number.unit == previous.number.unit and previous.base:
+        of_which = _OF_WHICH.match(sentence.printed(previous.number.end, end))
+        base = of_part(previous.base, f"của {of_which['who']}") if of_which else base  # "…, riêng các xã A, B đạt 70%"
     named = previous is not None and clause.number.unit == previous.number.unit and _CALLED.fullmatch(base)
     if named and previous is not None and " của " in previous.base:
         base = of_part(previous.base, f"của {named['who']}")  # "… của huyện A là 55%, Nam Đông 61%"

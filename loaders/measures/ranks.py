@@ -25,8 +25,9 @@ _TOPIC_AFTER = Pattern(r"\s*(?:[^\s\d,;.()]+\s+){0,5}?(?:về|trong\s+(?:bảng\
 _TOPIC_FIRST = Pattern(r"(?:riêng(?: về)?|về|đối với|với)\s+(?P<topic>[^,;.]+),(?!\d)")
 _RANKED_TOPIC = Pattern(r"\bvề\s+(?:xếp hạng|thứ hạng)\s+(?P<topic>[^,;.()]+)")
 _NEXT = re.compile(r"\s+va\s+(?:top|nhom|thuoc|xep|dung|lot|vao)\b|\s+nhu\s|\s+vao\s+(?:cuoi\s+)?nam\b")
-_CLIMBED = re.compile(
-    r"(?:\s+(?:lên|xuống|đứng|xếp|giữ|giữ nguyên|vẫn|lùi|tụt|rớt|trượt|vươn|vọt|leo|nhảy|tăng|giảm|cải thiện))+$"
+CLIMBED = re.compile(
+    r"(?:\s+(?:lên|xuống|đứng|xếp|giữ|giữ nguyên|vẫn|lùi|tụt|rớt|trượt|rơi|sụt|"
+    r"vươn|vọt|leo|nhảy|tăng|giảm|cải thiện))+$"
 )
 _MOVES = re.compile(  # "chỉ số … xếp Việt Nam", "chỉ số …, Việt Nam lùi"
     r"(?:,\s*|\s+xếp\s+)(?:Việt Nam|nước ta|cả nước|tỉnh|thành phố)"
@@ -84,14 +85,14 @@ def placed(context: Context, said: Statement) -> Statement:
         return said
     about, _, who = said.base.rpartition(", ")
     if about and len(who.split()) <= _LONGEST_WHO:  # "Riêng chỉ số X, Việt Nam lùi xuống hạng 55"
-        base = joined("thứ hạng", lowered(about), f"của {_CLIMBED.sub('', ' ' + who).strip()}")
+        base = joined("thứ hạng", lowered(about), f"của {CLIMBED.sub('', ' ' + who).strip()}")
         return replace(said, indicator=base, base=base)
     topic = context.sentence.match(_TOPIC_AFTER, *said.clause.right)
     topic = topic or context.sentence.match(_TOPIC_FIRST, body(context.sentence), said.number.start)
     names_it = fold(said.base).startswith("chi so ")
     if topic is None or names_it or len(said.base.split()) > _LONGEST_WHO:
-        named = joined("thứ hạng", lowered(_CLIMBED.sub("", _MOVES.sub("", said.base))))
+        named = joined("thứ hạng", lowered(CLIMBED.sub("", _MOVES.sub("", said.base))))
         return replace(said, indicator=named, base=named)
     about = lowered(context.name(topic.start("topic"), topic.end("topic")))
-    base = joined("thứ hạng", about, f"của {_CLIMBED.sub('', said.base)}")
+    base = joined("thứ hạng", about, f"của {CLIMBED.sub('', said.base)}")
     return replace(said, indicator=base, base=base, end=max(said.end, topic.end("topic")))
