@@ -42,6 +42,9 @@ MEASURED: list[tuple[str, list[tuple[str, str]]]] = [
     ("Tỷ lệ số hóa của tỉnh là 62%, thấp nhất là xã Yên Lập mới được 31%.", [("tỷ lệ số hóa của tỉnh", "62"), ("tỷ lệ số hóa của xã Yên Lập", "31")]),
     ("Tỷ lệ hồ sơ trực tuyến đạt 71%, trong đó tỉnh Bắc Ninh cũ có tỷ lệ thanh toán số đạt 60%.", [("tỷ lệ hồ sơ trực tuyến", "71"), ("tỷ lệ thanh toán số", "60")]),
     ("Kết quả không đều: quản trị tụt 3 bậc xuống 57, con người leo 5 bậc lên 38.", [("quản trị tụt", "3"), ("thứ hạng quản trị", "57"), ("con người leo", "5"), ("thứ hạng con người", "38")]),
+    ("Chỉ số PCI của Hải Phòng xếp thứ 2 cả nước, đồng thời giữ hạng 1 vùng đồng bằng sông Hồng.", [("thứ hạng chỉ số PCI của Hải Phòng", "2"), ("thứ hạng chỉ số PCI của Hải Phòng ở vùng đồng bằng sông Hồng", "1")]),
+    ("Với 55,7 điểm, Việt Nam đứng thứ hai trong nhóm này, chỉ sau Lào, và giữ hạng 5 ASEAN.", [("thứ hạng Việt Nam", "2"), ("thứ hạng Việt Nam ở ASEAN", "5")]),
+    ("Lào Cai xếp thứ 3, Đà Nẵng giữ hạng 1.", [("thứ hạng Lào Cai", "3"), ("thứ hạng Đà Nẵng", "1")]),
     ("Chỉ số cạnh tranh giảm 2 bậc, đạt 61,5 điểm.", [("chỉ số cạnh tranh giảm", "2"), ("chỉ số cạnh tranh", "61.5")]),
     ("Đứng đầu là Lào Cai với 86,5 điểm, Sơn La và Lai Châu bám sát, lần lượt 85,1 và 84,7 điểm.", [("Lào Cai", "86.5"), ("Sơn La", "85.1"), ("Lai Châu", "84.7")]),
 ]  # fmt: skip

@@ -33,6 +33,11 @@ _MOVES = re.compile(  # "chỉ số … xếp Việt Nam", "chỉ số …, Vi�
     r"(?:,\s*|\s+xếp\s+)(?:Việt Nam|nước ta|cả nước|tỉnh|thành phố)"
     r"(?:\s+(?:lên|xuống|đứng|xếp|giữ|lùi|tụt|tăng|giảm|vươn lên))*$"
 )
+_SAME = re.compile(r"(?:(?:và|vẫn|đồng thời|cũng|còn|tiếp tục|giữ|giữ vững|duy trì|đứng|xếp|lên|xuống)\b ?)+")
+_REGION = Pattern(
+    r"\s*(?:(?:ở|tại|trong|của|khu vực|toàn)\s+)*"
+    r"(?:asean|đông nam á|châu á|thế giới|toàn cầu|cả nước|toàn quốc|(?:vùng|miền|nhóm|khối)(?:\s[^\s,;.:()]+){1,5})"
+)
 _BROUGHT = re.compile(r"^(?:.*\b(?:đưa|giúp|nâng hạng)|để)\s+", re.IGNORECASE)
 _LONGEST_WHO = 4  # words of a name that tells only who is ranked
 _BEFORE_RANK = Pattern(
@@ -83,6 +88,13 @@ def placed(context: Context, said: Statement) -> Statement:
     """A place in a ranking: "Việt Nam xếp thứ 86/193 quốc gia về Chính phủ điện tử" is a rank in a topic."""
     if fold(said.base).startswith(("thu hang", "xep hang", "hang ")):
         return said
+    before = context.previous
+    if before is not None and before.link.kind == "rank" and _SAME.fullmatch(said.base.rpartition(", ")[2]):
+        region = context.sentence.match(_REGION, *said.clause.right)
+        where = context.name(*region.span()) if region else ""
+        where = f"ở {where}" if where and not where.startswith(("ở ", "tại ", "trong ", "của ")) else where
+        base = joined(before.base, where)
+        return replace(said, indicator=base, base=base, vague=True)  # "xếp thứ 41, và giữ hạng 5 ASEAN"
     about, _, who = said.base.rpartition(", ")
     if about and len(who.split()) <= _LONGEST_WHO:  # "Riêng chỉ số X, Việt Nam lùi xuống hạng 55"
         base = joined("thứ hạng", lowered(about), f"của {CLIMBED.sub('', ' ' + who).strip()}")
