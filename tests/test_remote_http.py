@@ -164,11 +164,11 @@ def test_nobody_is_there(capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     monkeypatch.chdir(tmp_path)
     address = f"http://127.0.0.1:{free_port()}"
     assert cli.main(["--store", address, "stats"]) == 3
-    assert f"kg: {address}/query: the server cannot be reached (" in (err := capsys.readouterr().err)
+    assert f"kg: {address}/query: không kết nối được máy chủ (" in (err := capsys.readouterr().err)
     assert "Connection refused" in err
     assert "object at" not in err
     assert cli.main(["--store", "http://khong-co-dau.invalid/", "stats"]) == 3
-    assert "khong-co-dau.invalid/query: the server cannot be reached" in capsys.readouterr().err
+    assert "khong-co-dau.invalid/query: không kết nối được máy chủ" in capsys.readouterr().err
 
 
 def test_a_token_that_is_not_taken_is_told_as_such() -> None:

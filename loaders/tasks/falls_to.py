@@ -76,6 +76,7 @@ _DO = Pattern(r"do\b")
 _TOLD = Pattern(
     r"\b(?:đã|vừa|từng|đang|trước đây|lâu nay|không|chưa|nếu|khi nào|nhưng)\b|\blà\s+(?!việc|trách|nhiệm|phần)"
 )
+_DONE = Pattern(r"\b(?:đã|vừa)\s", "đã|vừa")
 _REST = re.compile(r"[^;.]*")
 
 
@@ -113,6 +114,7 @@ def orders(page: Masked, course: Course, unit: Unit, end: int) -> Iterator[Order
 
 def _is_to_do(page: Masked, found: re.Match[str], stop: int, *, due: bool) -> bool:
     """Whether who does something has to: by a verb that says so, a thing only by a time to come in its own sentence."""
+    due = due and not page.search(_DONE, found.end(), stop)  # "Dự án do X đầu tư đã hoàn thành năm 2024"
     if due and page.begins_work(found.end(), stop) and not page.mask.endswith(", ", 0, found.start("what")):
         return True
     return not found["what"].startswith(_THINGS) and _BEARS.match(page.mask, found.end(), stop) is not None
