@@ -170,6 +170,8 @@ def _is_bare_share(sentence: Sentence, said: Statement, following: Statement) ->
         return False
     gap = _GAP.search(sentence.folded, said.number.end, following.number.start)
     noun = sentence.folded[said.number.end : gap.start()].split() if gap else []
+    if len(said.indicator.split()) > len(noun):
+        return False  # "cáp quang phủ 85% hộ, 100% thôn; 75% dân số dùng …": more is said of it before
     return 0 < len(noun) <= _LONG and not sentence.search(_DO_SO, said.number.end, following.number.start)
 
 
