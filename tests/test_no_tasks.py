@@ -160,6 +160,8 @@ GIVEN = [
      ("rà soát danh sách hộ nghèo", ("các xã",), "2025-05-29")),
     ("Chủ tịch UBND tỉnh cho Sở Tài chính ba tháng hoàn thiện phương án thu phí.",
      ("hoàn thiện phương án thu phí", ("Sở Tài chính",), "2025-08")),
+    ("Chủ tịch UBND tỉnh cho Sở Tư pháp thêm 10 ngày để rà soát quy chế.",  # from when on, is not told
+     ("rà soát quy chế", ("Sở Tư pháp",), None)),
     ("Chủ tịch UBND tỉnh cho Sở Tư pháp 05 ngày làm việc để trả lời kiến nghị của xã.",
      ("trả lời kiến nghị của xã", ("Sở Tư pháp",), None)),
     ("Chủ tịch UBND tỉnh cho Sở Tư pháp 10 ngày để rà soát quy chế, còn sổ công chứng thì các xã tự lo.",

@@ -355,3 +355,17 @@ def test_a_year_that_work_is_judged_or_compared_by_is_no_deadline(work: str, due
 @pytest.mark.parametrize("text", ["10 tháng năm 2025\n- phủ sóng các xã;", "10 tháng năm 2025 - phủ sóng các xã;"])
 def test_a_year_with_a_dash_behind_it(text: str) -> None:
     assert not extract(read_bytes(text.encode(), "thu.txt")).tasks
+
+
+@pytest.mark.parametrize(
+    ("work", "due"),
+    [
+        ("hoàn thành kết nối bệnh án trong tháng 2", "2025-02"),  # told in August 2024: of the year to come
+        ("trình đề án trong tháng 3, song đề án chậm tiến độ", None),  # over, and late
+        ("hoàn thành kết nối bệnh án trong tháng 2 nhưng đến nay chưa xong", None),
+    ],
+)
+def test_a_month_long_over_is_the_next_one_unless_the_work_is_late(work: str, due: str | None) -> None:
+    text = f"Chuyện y tế\n15/08/2024\nThủ tướng yêu cầu Bộ Y tế {work}.\n"
+    (task,) = extract(read_bytes(text.encode(), "thu.txt")).tasks
+    assert task.deadline == due

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -227,15 +227,19 @@ def _is_persons(flat: Flat, level: int, start: int) -> bool:
     return len(words) in (3, 4) and words[1] in ("van", "thi")
 
 
-def _is_anothers(flat: Flat, spot: Spot, before: Iterable[Spot]) -> bool:
+def _is_anothers(flat: Flat, spot: Spot, before: Sequence[Spot]) -> bool:
     """Whether a name is the officer's whose place is named before: "Chủ tịch UBND phường Lê Tấn An"."""
     if spot.level in (None, "tỉnh", "thành phố") or len(spot.name.split()) not in (3, 4):
         return False
     start = spot.end - len(spot.name)
     if not _OFFICER.search(flat.folded, max(0, spot.start - 40), spot.start) or not persons.is_common(flat, start):
         return False
-    named = [other for other in before if other.level == spot.level and spot.start - other.end < _FAR]
-    return bool(named) and all(other.name != spot.name for other in named)
+    for other in reversed(before):
+        if spot.start - other.end >= _FAR:
+            return False
+        if other.level == spot.level:
+            return other.name != spot.name
+    return False
 
 
 def _known(words: str) -> tuple[str, int] | None:

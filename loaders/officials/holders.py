@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.folding import UPPER
@@ -104,6 +105,11 @@ class Search:
         """The bodies that begin in a stretch, in order."""
         first, last = bisect_left(self._body_starts, begin), bisect_left(self._body_starts, stop)
         return [(start, self.bodies[start]) for start in self._body_starts[first:last]]
+
+    def bodies_before(self, stop: int) -> Iterator[tuple[int, str]]:
+        """The bodies that begin before a place, the nearest first."""
+        for index in range(bisect_left(self._body_starts, stop) - 1, -1, -1):
+            yield self._body_starts[index], self.bodies[self._body_starts[index]]
 
     def is_plural(self, title: Title) -> bool:
         """Whether several holders are meant, or the post as such ("các Bộ trưởng", "chức Bộ trưởng")."""

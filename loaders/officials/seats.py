@@ -68,7 +68,7 @@ def spoken_of(search: Search, title: Title) -> str | None:
 
 def last_before(search: Search, end: int, head: str) -> str | None:
     """The body named last before a place whose name begins so: "Sở" of "Giám đốc Sở"."""
-    return next((name for _, name in reversed(search.bodies_in(0, end)) if name.startswith(head)), None)
+    return next((name for _, name in search.bodies_before(end) if name.startswith(head)), None)
 
 
 def only_one(search: Search, title: Title) -> str | None:
@@ -77,8 +77,13 @@ def only_one(search: Search, title: Title) -> str | None:
     heads = next((heads for post, heads in _HEADS_OF if post in said), ())
     if len(heads) != 1:
         return None  # a "giám đốc" heads bodies of many kinds
-    named = {name for _, name in search.bodies_in(0, title.start) if fold_name(name).startswith(heads)}
-    return named.pop() if len(named) == 1 else None
+    named: set[str] = set()
+    for _, name in search.bodies_before(title.start):
+        if name not in named and fold_name(name).startswith(heads):
+            named.add(name)
+            if len(named) > 1:
+                return None
+    return named.pop() if named else None
 
 
 def of_board(search: Search, title: Title) -> str | None:

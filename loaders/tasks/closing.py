@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.reading import Reading, Unit
+from loaders.words import ordered
 
 MARKER = re.compile(r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/])\s*")
 _TO_WHOM = re.compile(r"(?:(?:giao|phan cong|yeu cau|de nghi|rieng|doi voi|ve phia|cac|cho|lanh dao|thu truong)\s+)*")
@@ -22,6 +23,7 @@ _GIVEN = re.compile(
     r"[\s-]*(?:(?:nhiem vu|noi dung|cong viec|viec)\s+(?:nay|tren|noi tren)\s+)?"
     r"(?:(?:giao|phan cong|trach nhiem|don vi|co quan|do|thuc hien|chu tri|cac|la)\b\s*:?\s*)*"
 )
+_MOST = 8  # sentences of an item that its last one may speak of
 _SENT = re.compile(r"[\s,;]*(?:(?:va|de)\s+)?(?:trinh|bao cao|tham muu(?:\s+trinh)?|gui)\s+")
 _FOR_WHAT = re.compile(r"(?:[\s,]*\b(?:xem xet|ban hanh|phe duyet|quyet dinh|thong qua|cho y kien)\b)+")
 _WITH = re.compile(
@@ -77,14 +79,14 @@ def particulars(reading: Reading, start: int, end: int, *, whose: bool = False) 
 def led(reading: Reading, index: int) -> tuple[Closing, int] | None:
     """What the last clause or sentence of an item says of who does it, and the first unit of whose work it says so."""
     unit = reading.units[index]
+    goes_on = index > 0 and reading.units[index - 1].block == unit.block
+    said = _sentence(reading, unit.start, unit.end) if goes_on else None
     first = index
-    while first and reading.units[first - 1].block == unit.block:
+    while said and first and reading.units[first - 1].block == unit.block and index - first < _MOST:
         first -= 1
-    said = _sentence(reading, unit.start, unit.end) if first < index else None
     said = said or _clause(reading, unit.start, unit.end)
     if said is None:
         return None
-    first = first if said.start == unit.start else index
     return None if names_its_doer(reading, reading.units[first]) else (said, first)
 
 
@@ -94,7 +96,7 @@ def names_its_doer(reading: Reading, unit: Unit) -> bool:
     start = marker.end() if marker else unit.start
     told = _TO_WHOM.match(reading.folded, start, unit.end)
     begins = told.end() if told else start
-    return any(mention.start == begins for mention in reading.agencies)
+    return any(True for _ in ordered.within(reading.agencies, begins, begins + 1))
 
 
 def _sentence(reading: Reading, start: int, end: int) -> Closing | None:

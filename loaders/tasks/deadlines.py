@@ -35,9 +35,10 @@ _NAMED = re.compile(rf"\s+(?:de\s+)?(?P<work>[^.;:{ACTOR}{PERSON}][^.;:]{{7,160}
 _CLAUSE = re.compile(r"[^.;\"]*")
 _FEW = 3  # words of work by a verb that no table knows
 _COUNTS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_LAST_YEAR = 9900  # a date beyond the calendar is a misprint
 _DAYS = {"ngay": 1, "tuan": 7}
 _ALLOWED = TRIGGERS.add(  # "X cho Bộ Y 10 ngày để thẩm định …"
-    rf"cho\s+(?:cac\s+)?(?P<who>{WHOEVER})\s+(?:(?:thoi han|thoi gian|toi da|dung|them)\s+)*"
+    rf"cho\s+(?:cac\s+)?(?P<who>{WHOEVER})\s+(?:(?:thoi han|thoi gian|toi da|dung|(?P<more>them))\s+)*"
     rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})\s+(?P<unit>ngay|tuan|thang)(?P<working>\s+lam viec)?"
     r"\s*,?\s+(?:de\s+)?(?:phai\s+)?",
     ("cho",),
@@ -75,10 +76,10 @@ def allowed(page: Masked, unit: Unit, end: int) -> Iterator[Order]:
 
 
 def _then(page: Masked, span: re.Match[str]) -> str | None:
-    """The day on which the time is over that is given on the source's day; None of working days, or with no day."""
+    """The day on which the time is over that is given on the source's day; None of working days or more time."""
     count = _COUNTS.get(span["count"]) or int(span["count"])
     today = page.reading.today
-    if today is None or span["working"]:
+    if today is None or today.year > _LAST_YEAR or span["working"] or span["more"]:
         return None
     if span["unit"] in _DAYS:
         return (today + datetime.timedelta(days=count * _DAYS[span["unit"]])).isoformat()

@@ -18,6 +18,7 @@ from loaders.reading import AgencyMention, Period, Reading, Unit
 from loaders.tables import values
 from loaders.tasks import closing
 from loaders.times import cited
+from loaders.words import ordered
 
 _LABEL = re.compile(
     r"[\s*+\u2022\u25aa\u25cf\u00b7-]*(?:\(?[a-z0-9]{1,2}[.)]\s*)?(?P<name>[a-z][a-z ,/]{3,50}?)\s*:\s*(?=\S)"
@@ -258,7 +259,7 @@ def _printed(reading: Reading, span: tuple[int, int] | None) -> str | None:
 def _bodies(reading: Reading, span: tuple[int, int] | None) -> tuple[str, ...]:
     if span is None:
         return ()
-    names = dict.fromkeys(_called(reading, m, span[1]) for m in reading.agencies if span[0] <= m.start < span[1])
+    names = dict.fromkeys(_called(reading, m, span[1]) for m in ordered.within(reading.agencies, *span))
     printed = _printed(reading, span)
     return tuple(names) or ((printed,) if printed else ())
 
@@ -270,11 +271,13 @@ def _called(reading: Reading, mention: AgencyMention, end: int) -> str:
 
 
 def _due(reading: Reading, span: tuple[int, int] | None) -> Period | None:
-    names = cited.names(reading.folded, *span) if span else []
+    if span is None:
+        return None
+    names = cited.names(reading.folded, *span)
     inside = [
         p
-        for p in reading.periods
-        if span and span[0] <= p.start and p.end <= span[1] and not cited.inside(names, p.start, p.end)
+        for p in ordered.within(reading.periods, *span)
+        if p.end <= span[1] and not cited.inside(names, p.start, p.end)
     ]
     found = next((p for p in reversed(inside) if p.value), inside[-1] if inside else None)
     return _to_come(reading, found) if found else None
@@ -291,4 +294,4 @@ def _to_come(reading: Reading, due: Period) -> Period:
 
 
 def _mandate(reading: Reading, span: tuple[int, int] | None) -> str | None:
-    return next((d.id for d in reading.documents if span and span[0] <= d.start < span[1]), None)
+    return next((d.id for d in ordered.within(reading.documents, *span)), None) if span else None

@@ -37,6 +37,11 @@ _YEAR = re.compile(r"\d{4}")
 _RECENT = 9  # months
 _LONG_OVER = 3  # months
 _NEXT = re.compile(r"\d{4}-(?:\d\d|Q\d)")
+_SIDE = 120  # characters around a time in which it is told to be over
+_LATE = re.compile(
+    r"\b(?:chua|cham (?:tien do|tre|so voi)|bi cham|con cham|qua han|tre han|tre hen|le ra|dang le|den nay|toi nay"
+    r"|lui|gia han)\b"
+)
 _WITHIN = re.compile(r"(?:trong|truoc|cham nhat|muon nhat)\b")
 _OF_YEAR = re.compile(  # which year's money or figures are meant, not by when
     r"\b(?:kinh phi|ngan sach(?: nha nuoc)?|du toan|von(?: dau tu cong)?)\s$"
@@ -348,6 +353,11 @@ class Masked:
             return period
         if _YEAR.search(self.text, period.start, period.end) or not _WITHIN.match(self.mask, period.start, period.end):
             return period
+        stop = self.mask.find("\n", period.end)
+        if _LATE.search(
+            self.mask, max(0, period.start - _SIDE), min(period.end + _SIDE, stop if stop >= 0 else len(self.mask))
+        ):
+            return period  # "… trong tháng 2 nhưng đến nay chưa xong"
         over = (now.year - int(value[:4])) * 12 + now.month - int(_last_day(value)[5:7])
         return replace(period, value=f"{int(value[:4]) + 1}{value[4:]}") if _LONG_OVER < over < 12 else period
 
