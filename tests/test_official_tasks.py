@@ -722,3 +722,10 @@ def test_a_closing_paragraph_is_no_part_of_the_last_entry() -> None:
         "Trong quá trình triển khai, nếu có vướng mắc, đề nghị các sở phản ánh về Sở Xây dựng để được hướng dẫn.\n",
     ).tasks
     assert (last.provision, closing.provision) == ("khoản 2", None)
+
+
+def test_what_a_body_says_that_it_has_done_is_no_order() -> None:
+    told = "1. Sở Xây dựng báo cáo đã lập hồ sơ cây cổ thụ nhưng chưa gửi các phường."
+    asked = "2. Sở Xây dựng báo cáo Ủy ban nhân dân tỉnh kết quả trước ngày 30/4/2025."
+    assert [task.text[:7] for task in plan(f"I. NHIỆM VỤ\n{told}\n{asked}\n")] == ["báo cáo"]
+    assert not plan(f"I. NHIỆM VỤ\n{told}\n")

@@ -43,8 +43,9 @@ _STATES = Pattern(  # how things are, in an entry that begins with no verb: "D�
 _FINDING = Pattern(  # how things are or shall become, in an item that goes on
     r"(?:song|tuy nhiên|tuy vậy|đến nay|sau|hiện nay|nguyên nhân|phấn đấu)\b.*(?:\d|\b(?:đã|đang|còn|chưa)\s)"
 )
-_THINKS = Pattern(  # what a body thinks, not what it is to do: "Ban Chỉ đạo ghi nhận kết quả …"
-    r"(?:ghi nhận|hoan nghênh|đánh giá cao|biểu dương|khen ngợi|cảm ơn|chúc mừng|nhất trí với|đồng tình)\b"
+_THINKS = Pattern(  # what a body thinks or tells, not what it is to do: "Ban Chỉ đạo ghi nhận …", "Bộ X báo cáo đã …"
+    r"(?:(?:ghi nhận|hoan nghênh|đánh giá cao|biểu dương|khen ngợi|cảm ơn|chúc mừng|nhất trí với|đồng tình)\b"
+    r"|(?:báo cáo|thông báo|xác nhận)\s+(?:là|rằng|đã)\s)"
 )
 _CHARGED = Pattern(  # "… là cơ quan thường trực của Ban Chỉ đạo, có nhiệm vụ: lập kế hoạch …"
     r"\s*(?:là\s[^:;.]{5,90}?,?\s+)?(?:có|thực hiện|chịu)\s+(?:các\s+)?(?:nhiệm vụ|trách nhiệm)(?:\s+sau)?\s*:?\s*"
