@@ -203,12 +203,12 @@ def test_who_raises_a_difficulty_in_passing_orders_nothing() -> None:
 
 def test_whom_somebody_advises_orders_nothing() -> None:
     advice = (
-        "Văn phòng UBND tỉnh sẽ tham mưu Chủ tịch UBND tỉnh có văn bản chỉ đạo các xã cập nhật trạng thái hồ sơ. "
+        "Sở Tư pháp sẽ tham mưu Chủ tịch UBND tỉnh ra công văn yêu cầu các phường nộp sổ hộ tịch cũ. "
         "Sở Nội vụ sẽ tham mưu UBND tỉnh yêu cầu các xã công khai hồ sơ trễ hạn."
     )
     first, second = tasks(advice)
-    assert (first.assignees, first.directed_by) == (("Văn phòng Ủy ban nhân dân tỉnh",), None)
-    assert first.text.endswith("cập nhật trạng thái hồ sơ")
+    assert (first.assignees, first.directed_by) == (("Sở Tư pháp",), None)
+    assert first.text.endswith("nộp sổ hộ tịch cũ")
     assert (second.assignees, second.directed_by) == (("Sở Nội vụ",), None)
     assert second.text.startswith("tham mưu")
 
