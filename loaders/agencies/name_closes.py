@@ -27,11 +27,10 @@ _ALONE = re.compile(
 _LONGEST_ALONE = 90
 
 
-def printed_alone(flat: Flat, words: NameWords) -> list[str]:
+def printed_alone(flat: Flat) -> list[str]:
     """The names with commas or a dash that fill a line or cell of their own: "Cục Hộ tịch, quốc tịch, chứng thực"."""
-    found = set()
-    for line in range(len(flat.roles)):
-        begin, stop = flat.border(line)
+    found, words = set(), NameWords(flat)
+    for begin, stop in flat.lines():
         alone = _ALONE.fullmatch(flat.text, begin, stop) if stop - begin < _LONGEST_ALONE else None
         more = LETTERS.finditer(flat.lower, *alone.span("more")) if alone else ()
         if alone and alone["more"].islower() and not any(words.closes(one.start(), one.group()) for one in more):

@@ -14,6 +14,7 @@ from loaders.agencies import bodies, groups, homes, known, places
 from loaders.agencies.bodies import Body, Head
 from loaders.agencies.homes import LEVEL_WORDS, Homes
 from loaders.agencies.known import LOCAL, Known
+from loaders.agencies.name_closes import printed_alone
 from loaders.agencies.places import Spot
 from loaders.agencies.placing import PLACELESS, Placed, Placing
 from loaders.agencies.tails import Tails
@@ -68,7 +69,7 @@ class Survey:
         ]
         self.found: dict[int, Body] = {}
         self._firm = False
-        self._tails = Tails(flat, self._other, self._at_place)
+        self._tails = Tails(flat, self._other, self._at_place, printed_alone(flat))
         self.spot_of: dict[int, Spot] = {}  # the place of each local body, by its start
 
     def bodies(self) -> dict[int, Body]:

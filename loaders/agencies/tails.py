@@ -8,7 +8,7 @@ both, "đầu tư", go on with it where they stand in a phrase of tables/name_ke
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from loaders.agencies import name_closes
@@ -72,14 +72,21 @@ class Tails:
     """The names of bodies in one flat text.
 
     `other` says whether another body, place, person or post begins at a position, `at_place` whether a place does.
+    `alone` are the names that fill a line of their own (`name_closes.printed_alone`).
     """
 
-    def __init__(self, flat: Flat, other: Callable[[int], bool], at_place: Callable[[int], bool]) -> None:
+    def __init__(
+        self,
+        flat: Flat,
+        other: Callable[[int], bool],
+        at_place: Callable[[int], bool],
+        alone: Sequence[str] = (),
+    ) -> None:
         self.flat = flat
         self.other = other
         self.at_place = at_place
         self._words = NameWords(flat)
-        self._alone = name_closes.printed_alone(flat, self._words)
+        self._alone = alone
         self._firm = False  # whether the name being read is a firm's
 
     def end(self, head: Head, *, small: bool = False) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.folding import fold, key
@@ -29,6 +30,7 @@ _NO_STRANDS = ("ha tang", "nen tang", "ky nang", "cong nghe", "chuyen doi", "dic
 _NUMBER = re.compile(r"\s*(?:\(?[\divx]{1,4}(?:\.\d+)*[.)/]?|[a-d][.)])\s+")
 _SERIES = 3  # members after which another one is a pillar by its place
 _NEAR = 60  # characters between the members of an enumeration
+_LONGEST = max(map(len, _CORE))
 _NUMBERS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
 _LIST = Keyed(
     r"(?:\b(?P<n>\d{1,2}|hai|ba|bon|nam|sau)\s+)?tru\s+cot\b(?:\s+(?:chinh|chu\s+yeu|quan\s+trong|cot\s+loi|phat\s+trien|kinh\s+te))?"
@@ -77,7 +79,7 @@ def find(reading: Reading) -> tuple[Pillar, ...]:
     units = Units(reading)
     flat = reading.folded.replace("\n", " ")
     places: dict[str, list[tuple[int, int, str, float]]] = {}
-    core = [place for term in _CORE for place in _named(reading, units, flat, term, _CORE)]
+    core = sorted(place for term in _CORE for place in _named(reading, units, flat, term, _CORE))
     national = any(place[2] == "chính phủ số" for place in core)
     beside = [
         place
@@ -86,10 +88,7 @@ def find(reading: Reading) -> tuple[Pillar, ...]:
         if (not national and _to_be_built(flat, place))
         or _is_heading(units, flat, place)
         or _among_pillars(units, flat, place)
-        or (
-            any(place[0] - other[1] < _NEAR and other[0] - place[1] < _NEAR for other in core)
-            and not _parted(flat, place, core)
-        )
+        or any(not _parted(flat, place, other) for other in _near(place, core))
     ]
     beside += _going_on(reading, flat, sorted(core + beside))
     listed = [place for match in _LIST.finditer(flat) for place in _listed(reading, units, flat, match)]
@@ -180,13 +179,17 @@ def _whole(reading: Reading, unit: Unit, flat: str, start: int, end: int, name: 
     return not unit.accented or printed == name
 
 
-def _parted(flat: str, place: tuple[int, int, str, float], core: list[tuple[int, int, str, float]]) -> bool:
-    """Whether a sentence ends between a term and every pillar near it."""
-    return all(
-        re.search(r"[.;!?]", flat[min(place[1], other[1]) : max(place[0], other[0])])
-        for other in core
-        if place[0] - other[1] < _NEAR and other[0] - place[1] < _NEAR
-    )
+def _near(place: tuple[int, int, str, float], core: list[tuple[int, int, str, float]]) -> Iterator[tuple[int, int]]:
+    """Where the pillars stand that are near a term; `core` is in order."""
+    first = bisect_left(core, (place[0] - _NEAR - _LONGEST,))
+    for start, end, _, _ in core[first : bisect_left(core, (place[1] + _NEAR,))]:
+        if place[0] - end < _NEAR:
+            yield start, end
+
+
+def _parted(flat: str, place: tuple[int, int, str, float], other: tuple[int, int]) -> bool:
+    """Whether a sentence ends between a term and a pillar."""
+    return re.search(r"[.;!?]", flat[min(place[1], other[1]) : max(place[0], other[0])]) is not None
 
 
 def _listed(reading: Reading, units: Units, flat: str, match: re.Match[str]) -> Iterator[tuple[int, int, str, float]]:

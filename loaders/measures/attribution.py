@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from itertools import islice
 
 from kg.folding import fold
 from loaders.documents import pillars
@@ -131,8 +132,8 @@ def _of_its_type(sentence: Sentence) -> str | None:
 
 def _announced(reading: Reading) -> DocumentMention | None:
     """The document whose issue an article reports in its opening: its goals are what the article tells."""
-    body = [unit for unit in reading.units if unit.role in READ or unit.role in ("title", "heading")]
-    stop = body[min(_OPENING, len(body)) - 1].end if body else 0
+    body = (unit for unit in reading.units if unit.role in READ or unit.role in ("title", "heading"))
+    stop = max((unit.end for unit in islice(body, _OPENING)), default=0)
     for document in ordered.within(reading.documents, 0, stop):
         issued = document.type in _SETTERS and document.status == "issued" and not document.anaphor
         if issued and _ISSUES.search(reading.folded, max(0, document.start - _BEFORE), document.start):

@@ -128,7 +128,7 @@ def _is_whose(sentence: Sentence, number: Number) -> bool:
         before = [other for other in sentence.numbers if other.end <= number.start]
         return bool(before) and before[-1].unit == "%" and "," not in sentence.folded[before[-1].end : number.start]
     changes = _THEN_CHANGES if sentence.folded.endswith("cua ", 0, number.start) else _CHANGES_THERE
-    where = _WHERE.search(sentence.folded, 0, number.start) is not None
+    where = _WHERE.search(sentence.folded, sentence.unit.start, number.start) is not None
     return where and changes.match(sentence.folded, number.end) is not None
 
 

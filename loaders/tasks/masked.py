@@ -155,6 +155,9 @@ class Masked:
         self._starts = [unit.start for unit in reading.units]
         self._all_accented = all(unit.accented for unit in reading.units)
         self._triggered = TRIGGERS.over(self.mask)
+        # the first that is named counts, officials before offices
+        self._spoken_for = {one.name: one.agency for one in reversed(agencies) if one.agency}
+        self._spoken_for |= {one.name: one.agency for one in reversed(officials) if one.agency}
         self.actors = [(run.start(), run.end()) for run in _ACTORS.finditer(self.mask)]
 
     def occurrences(self, trigger: Trigger) -> Occurrences:
@@ -277,9 +280,7 @@ class Masked:
         """The body for which somebody speaks: that of the post, that of an office, else the speaker."""
         if name is None:
             return ()
-        agency = next((o.agency for o in self.reading.officials if o.name == name and o.agency), None)
-        office = next((one.agency for one in self.reading.agencies if one.name == name and one.agency), None)
-        return (agency or office or name,)
+        return (self._spoken_for.get(name, name),)
 
     def actors_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """The runs of actors that begin in a stretch."""

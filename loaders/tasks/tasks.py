@@ -7,6 +7,7 @@ is reported as done (reports, results) or late (late_work).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -62,6 +63,7 @@ class _Prose:
     def tasks(self) -> Iterator[Task]:
         """The tasks in the order of the text: what the orders give, but where a report says it already."""
         found = self._given()
+        found.sort(key=lambda task: task.evidence[0].start)
         reported = [self._ordered(report, found) for report in self._reported(found)]
         told = _stretches(reported)  # say it already
         found = [task for task in found if not told.holds(task.evidence[0].start)] + reported
@@ -127,7 +129,12 @@ class _Prose:
     def _ordered(self, report: Task, orders: list[Task]) -> Task:
         """A report of nobody's task as the order in whose words it stands: "Sở X hoàn tất việc … đã quá hạn"."""
         said = report.evidence[0]
-        for order in orders if report.status not in ("done", None) and not report.assignees else ():
+        if report.status in ("done", None) or report.assignees:
+            return report
+        first, last = (
+            bisect_left(orders, at, key=lambda task: task.evidence[0].start) for at in (said.start, said.end)
+        )
+        for order in orders[first:last]:
             start, end = order.evidence[0].start, order.evidence[0].end
             if order.status or not order.assignees or not said.start <= start < end <= said.end:
                 continue

@@ -103,8 +103,8 @@ def _names_another(reading: Reading, unit: Unit) -> bool:
 
 def _writers(page: Masked, draft: DocumentMention) -> tuple[str, ...]:
     """The bodies named before a draft in its sentence: they write it, publish it or comment on it."""
-    unit = next((one for one in page.reading.units if one.start <= draft.start < one.end), None)
-    return page.names(unit.start, draft.start) if unit else ()
+    unit = next(ordered.before(page.reading.units, draft.start + 1), None)
+    return page.names(unit.start, draft.start) if unit and draft.start < unit.end else ()
 
 
 def _acts(page: Masked, unit: Unit, writers: Set[str]) -> bool:
