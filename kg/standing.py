@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import Final, Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Final, Literal, Protocol, TypeVar
 
 GRAVITY: Final = ("planned", "in-progress", "extended", "done", "stopped", "overdue")
 CLOSED: Final = ("done", "stopped")
@@ -50,12 +51,44 @@ def closed(reports: Iterable[Report], day: datetime.date) -> bool:
     return now is not None and now.status in CLOSED
 
 
-def signed_by(signed: Iterable[datetime.date], day: datetime.date) -> datetime.date | None:
-    """When the first of the documents that surely came of a task was signed, as of a day; None where none was by then.
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Whether the first document that surely came of a task was signed in time, and its day as far as that is known."""
+
+    when: Literal["in-time", "undated", "late"]  # undated: the day is not known well enough to tell
+    day: str
+
+
+def first_signed(signed: Iterable[str], due: datetime.date, day: datetime.date) -> Signed | None:
+    """What is known on a day of when the documents that surely came of a task were signed: each as a day, a month, a
+    year, or "" where nothing tells it. None where none was signed by then.
 
     It closes nothing: that the task is done is for a report to say.
+
+    >>> due, now = datetime.date(2024, 6, 30), datetime.date(2025, 1, 1)
+    >>> [(one.when, one.day) for told in ("2024-07-01", "2023", "2024", "") if (one := first_signed([told], due, now))]
+    [('late', '2024-07-01'), ('in-time', '2023'), ('undated', '2024'), ('undated', '')]
+    >>> first_signed(["2025-01-02"], due, now) is None
+    True
     """
-    return min((one for one in signed if one <= day), default=None)
+    known = sorted(one for one in signed if _from(one) <= day.isoformat())
+    ends_month = (due + datetime.timedelta(days=1)).day == 1
+    last = f"{due:%Y-%m}-31" if ends_month else due.isoformat()
+    in_time = [one for one in known if _until(one) <= last]
+    open_ = [one for one in known if _from(one) <= last]
+    if not known:
+        return None
+    return Signed("in-time", in_time[0]) if in_time else Signed("undated" if open_ else "late", (open_ or known)[0])
+
+
+def _from(told: str) -> str:
+    """The first day that a day, month or year may be."""
+    return told + "0000-01-01"[len(told) :]
+
+
+def _until(told: str) -> str:
+    """The last day that it may be, every month having 31."""
+    return told + "9999-12-31"[len(told) :]
 
 
 def past_due(due: datetime.date | None, reports: Iterable[Report], day: datetime.date) -> bool:

@@ -6,16 +6,19 @@ A decision that orders documents, and an article that tells what was issued, rea
 from __future__ import annotations
 
 import csv
+import datetime
 import hashlib
 import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from flask.testing import FlaskClient
 from lxml import html
 
-from kg import export, linking, queries, trace_view
+from kg import export, linking, queries, standing, trace_view
+from kg.binding import bind
 from kg.build import build
 from kg.config import BASE_IRI, Config
 from kg.iris import Iris
@@ -294,6 +297,56 @@ def late(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     build(Config(folder / "data"), [folder / "lenh.txt", folder / "bao.txt"], workers=1)
     with Reader(folder / "data", prefixes=PREFIXES) as opened:
         yield opened
+
+
+def test_a_document_whose_day_nobody_tells_leaves_no_task_late_in_silence(tmp_path: Path) -> None:
+    news = f"Chuyện nguồn nước\nTriển khai {AT}, Bộ Nội vụ đã ban hành Quyết định số 88/QĐ-BNV phê duyệt {TRAINING}.\n"
+    for name, text in (("lenh", ORDER), ("bao", news)):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    build(Config(tmp_path / "data"), sorted(tmp_path.glob("*.txt")), workers=1)
+    app = create_app(Config(store=tmp_path / "data"))
+    with app.test_client() as client:
+        listed = html.fromstring(client.get("/tasks?finding=result-undated&as_of=2025-02-01").data)
+    close(app)
+    (row,) = [row for row in listed.cssselect("tbody tr") if TRAINING in row.text_content()]
+    state = row.cssselect("td")[-1]
+    assert "Có văn bản kết quả chưa rõ ký trong hay sau thời hạn" in state.text_content()
+    assert state.cssselect(".t-caution") and not state.cssselect(".t-red")
+
+
+@pytest.mark.parametrize(
+    ("signed", "told"),
+    [
+        ([], "Đã qua thời hạn"),
+        ([""], "Có văn bản kết quả chưa rõ ký trong hay sau thời hạn"),
+        (["2024"], "Có văn bản kết quả chưa rõ ký trong hay sau thời hạn"),
+        (["2024-09"], "Có văn bản kết quả ký trong hạn"),
+        (["2024-10", "2024-11-02"], "Có văn bản kết quả ký sau thời hạn"),
+        (["2024-11-02", "2023"], "Có văn bản kết quả ký trong hạn"),
+        (["2026"], "Đã qua thời hạn"),  # not signed by then
+    ],
+)
+def test_past_due_and_the_pages_tell_alike_how_far_the_day_of_a_result_is_known(signed: list[str], told: str) -> None:
+    due, on = datetime.date(2024, 9, 30), datetime.date(2025, 2, 1)
+    text = f'''@prefix vp: <{VP.BASE}> . @prefix eli: <http://data.europa.eu/eli/ontology#> .
+        @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix oa: <http://www.w3.org/ns/oa#> .
+        <x:t> vp:due "{due}"^^xsd:date ; <http://purl.org/dc/terms/description> "Lập danh mục" ;
+          vp:evidence [ oa:hasSource <x:s> ] .'''
+    types = {4: "gYear", 7: "gYearMonth", 10: "date"}
+    for at, day in enumerate(signed):
+        dated = f'<x:d{at}> eli:date_document "{day}"^^xsd:{types[len(day)]} .' if day else ""
+        text += f"<x:t> vp:resultDocument <x:d{at}> . {dated}\n"
+    store = ox.Store()
+    store.load(text.encode(), ox.RdfFormat.TURTLE)
+    query = queries.saved()["tasks-past-due-without-result"]
+    bound = bind(query.text, {"date": [ox.Literal(on.isoformat(), datatype=ox.NamedNode(f"{PREFIXES['xsd']}date"))]})
+    (row,) = store.query(bound)
+    assert row["dieu_can_lam_ro"].value == f"{told}, chưa thấy báo cáo hoàn thành"
+    first = standing.first_signed(signed, due, on)
+    assert {"in-time": "ký trong hạn", "late": "ký sau", "undated": "chưa rõ"}.get(
+        first.when if first else "", ""
+    ) in told
+    assert (first is None) == told.startswith("Đã qua")
 
 
 def test_the_pages_of_task_and_document_tell_of_each_other(client: FlaskClient) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from kg import linking, trace_view
+from kg import linking, queries, trace_view
 from kg.build import build
 from kg.config import BASE_IRI, Config
 from kg.iris import Iris, RecordIris
@@ -303,13 +303,20 @@ def test_the_table_of_a_document_tells_an_order_once_with_what_the_press_tells_o
         (tmp_path / f"{name}.txt").write_text(text, "utf-8")
     build(Config(tmp_path / "data"), sorted(tmp_path.glob("*.txt")), workers=1)
     iris = Iris(BASE_IRI)
-    land = RecordIris(iris, iris.source("lenh.txt")).of("task", facts("lenh.txt", ORDER).tasks[LAND].evidence)
+    land, borders = (
+        RecordIris(iris, iris.source("lenh.txt")).of("task", facts("lenh.txt", ORDER).tasks[at].evidence)
+        for at in (LAND, BORDERS)
+    )
     app = create_app(Config(store=tmp_path / "data"))
     with app.test_client() as client:
         page = html.fromstring(client.get("/id/document/2026/14-ct-ttg?as_of=2026-12-01").data)
         desk = html.fromstring(client.get("/audit?id=14/CT-TTg&as_of=2026-12-20").data)
         exported = client.get("/audit?id=14/CT-TTg&as_of=2026-12-20&format=csv").data.decode("utf-8-sig")
         task = html.fromstring(client.get(f"{land.removeprefix(BASE_IRI.rstrip('/'))}?as_of=2026-12-01").data)
+        address = "/queries/tasks-of-document?document=14/CT-TTg&lang="
+        answered = [client.get(address + lang).get_data(as_text=True) for lang in ("vi", "en")]
+        documents = csv.DictReader(io.StringIO(client.get("/documents?format=csv&lang=vi").data.decode("utf-8-sig")))
+        (counted,) = [row["Nhiệm vụ"] for row in documents if row["Số/ký hiệu"].startswith("14/CT-TTg")]
     close(app)
     listed = [row for row in page.cssselect("#tasks tbody tr") if "công bố ranh giới" in row.text_content().casefold()]
     assert len(listed) == 1
@@ -329,5 +336,12 @@ def test_the_table_of_a_document_tells_an_order_once_with_what_the_press_tells_o
     assert ["thời hạn mới" in row["Nhận định, lý do"] for row in offers] == [True]
     with Reader(tmp_path / "data", prefixes=PREFIXES) as reader:
         traced = trace_view.as_csv(trace(reader, "14/CT-TTg", base=BASE_IRI)).removeprefix("\ufeff")
+        asked = queries.table(reader, queries.saved()["tasks-of-document"], {"document": "14/CT-TTg"})
+    of_borders = [row for row in asked if "công bố ranh giới" in row["nhiem_vu"].value.casefold()]
+    assert [(row["task"].value, row["phan_viec"].value) for row in of_borders] == [
+        (borders, "Quá hạn (phần việc của 6 tỉnh)")
+    ]
+    assert "Overdue (share of 6 tỉnh)" in answered[1] and "Quá hạn (phần việc của 6 tỉnh)" in answered[0]
+    assert int(counted) == len(list(asked)) == len(page.cssselect("#tasks tbody tr"))
     rows = [row for row in csv.DictReader(io.StringIO(traced)) if row["Quan hệ"] == "có thể cùng nhiệm vụ với"]
     assert ["thời hạn mới" in row["Lý do nhận định"] for row in rows] == [True]

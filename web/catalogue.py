@@ -89,9 +89,9 @@ class Catalogue:
         )  # fmt: skip
         fields = self._fields(VP.Document, properties)
         titles = self._titles()
-        tasks = self._counted(  # once, however often a source tells of it
+        tasks = self._counted(  # once, however often a source tells of it, and what part of a group does not apart
             f"SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{VP.mandatedBy}> ?x "
-            f"MINUS {{ ?t <{VP.principalTask}> ?p . ?p <{VP.mandatedBy}> ?x }} }} GROUP BY ?x"
+            f"MINUS {{ ?t <{VP.principalTask}>|<{VP.shareOf}> ?p . ?p <{VP.mandatedBy}> ?x }} }} GROUP BY ?x"
         )
         targets = self._counted(f"SELECT ?x (COUNT(?t) AS ?n) {{ ?t <{VP.setBy}> ?x }} GROUP BY ?x")
         cited: Counter[str] = Counter()
@@ -180,10 +180,11 @@ class Catalogue:
             status = Status(_code(row["s"], "status-") or row["s"], row.get("d") or row.get("p"), by)
             if status not in statuses[row["x"]]:
                 statuses[row["x"]].append(status)
-        signed: dict[str, list[datetime.date]] = defaultdict(list)
-        for row in self._rows(f"SELECT ?x ?d {{ ?x <{VP.resultDocument}>/<{ELI.date_document}> ?d }}"):
-            if day := _date(row["d"]):
-                signed[row["x"]].append(day)
+        signed: dict[str, dict[str, str]] = defaultdict(dict)
+        for row in self._rows(
+            f"SELECT ?x ?r ?d {{ ?x <{VP.resultDocument}> ?r OPTIONAL {{ ?r <{ELI.date_document}> ?d }} }} ORDER BY ?d"
+        ):
+            signed[row["x"]].setdefault(row["r"], row.get("d", ""))
         rows = []
         for iri in fields.of:
             evidence = fields.one(iri, VP.evidence)
@@ -217,7 +218,7 @@ class Catalogue:
                     source=self.ref(source) if source else None,
                     principal=fields.one(iri, VP.principalTask),
                     share_of=fields.one(iri, VP.shareOf),
-                    signed=tuple(sorted(signed[iri])),
+                    signed=tuple(sorted(signed[iri].values())),
                     position=(source or "", int(order) if order else 0),
                     words=key(f"{text} {names} {fields.one(iri, VP.deliverable) or ''}"),
                 )

@@ -14,6 +14,7 @@ from web.wording import Wording
 TONES: dict[str, Tone] = {
     "past-due": "red",
     "result-in-time": "caution",
+    "result-undated": "caution",
     "result-late": "caution",
     "reported-overdue": "red",
     "no-lead": "caution",
@@ -32,21 +33,20 @@ def of(
     due: datetime.date | None,
     statuses: Sequence[Status],
     as_of: datetime.date,
-    signed: Iterable[datetime.date] = (),
+    signed: Iterable[str] = (),
 ) -> list[str]:
     """The codes of the findings on a task. `deadline` says whether it has one, or recurs; `signed` are the days on
-    which documents that surely came of it were signed.
+    which documents that surely came of it were signed, as far as they are known.
 
     A task that is reported done or stopped is asked only for its mandate: by when and by whom is no longer open.
     """
     found = []
     now = standing.at(statuses, as_of)
     if not standing.closed(statuses, as_of):
-        if standing.past_due(due, statuses, as_of):
+        if due and standing.past_due(due, statuses, as_of):
             found.append("past-due")
-            result = standing.signed_by(signed, as_of)
-            if result and due:
-                found.append("result-in-time" if result <= due else "result-late")
+            if first := standing.first_signed(signed, due, as_of):
+                found.append(f"result-{first.when}")
         if now and now.status == "overdue":
             found.append("reported-overdue")
         if not deadline:

@@ -59,7 +59,7 @@ class TaskRow:
     source: Ref | None
     principal: str | None  # the task that this one only tells of
     share_of: str | None  # the task of a group of which this one is what a part does
-    signed: tuple[datetime.date, ...]  # when the documents that surely came of it were signed
+    signed: tuple[str, ...]  # when the documents that surely came of it were signed, "" where that is not known
     position: tuple[str, int]
     words: str
 

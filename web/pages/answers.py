@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -111,9 +112,19 @@ def _cell(view: View, term: ox.NamedNode | ox.Literal | None, name: str) -> Cell
         return Cell(view.dated(value))
     if name == "so_sanh":
         return Cell(formats.comparator(value))
+    if name == "phan_viec":
+        return Cell(_SHARE.sub(lambda share: _of_share(view, share), value))
     if name in _WORDS:
         return Cell("; ".join(view.wording.of("answer", word) for word in value.split("; ")))
     return Cell(value)
+
+
+_SHARE = re.compile(r"(?<![^ ])([^;()]+) \(phần việc của ([^()]*)\)")
+
+
+def _of_share(view: View, share: re.Match[str]) -> str:
+    """How what some bodies of a group do stands, as the pages of tasks say it."""
+    return view.wording("state.share", status=view.wording.of("answer", share[1]), who=share[2])
 
 
 def _bodies(view: View, value: str) -> Cell:

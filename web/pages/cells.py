@@ -125,7 +125,13 @@ def of_share(view: View, share: TaskRow, badge: Badge) -> Badge:
 
 def finding_badges(view: View, row: TaskRow, codes: Sequence[str]) -> tuple[Badge, ...]:
     """What is to be cleared up about a task."""
-    return findings.badges(codes, view.wording, view.day(standing.signed_by(row.signed, view.as_of)))
+    return findings.badges(codes, view.wording, _signed(view, row))
+
+
+def _signed(view: View, row: TaskRow) -> str:
+    """When the first document that surely came of a task was signed, as far as that is known."""
+    first = standing.first_signed(row.signed, row.due, view.as_of) if row.due else None
+    return view.day(first.day) if first else ""
 
 
 def task_row(
@@ -141,8 +147,7 @@ def task_row(
         note = t("status.by", source=told_by(view, now)) if told_by(view, now) else ""
     late = "past-due" in found and "reported-overdue" not in found
     if result := findings.result(found):
-        signed = view.day(standing.signed_by(row.signed, view.as_of))
-        badges.append(Badge(t(f"finding.{result}.short", day=signed), findings.TONES[result]))
+        badges.append(Badge(t(f"finding.{result}.short", day=_signed(view, row)), findings.TONES[result]))
     elif late:
         badges.append(Badge(t("finding.past-due.short"), "red"))
     order = (
