@@ -308,3 +308,32 @@ def test_the_frame_of_a_diagram_holds_all_its_rows(page: Page) -> None:
     )
     assert 700 < tall < 1100, "a drawing that is a little too tall for the frame"
     assert page.evaluate("document.getElementById('canvas').clientHeight") > tall * 0.75
+
+
+@pytest.mark.parametrize("width", [390, 820, 1280])
+@pytest.mark.parametrize("start", ["document/2024/142-qd-ttg", "document/2020/749-qd-ttg"])
+def test_no_diagram_is_cut_at_its_sides(page: Page, width: int, start: str) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"/graph?node={start}")
+    page.wait_for_selector("#canvas[data-ready]")
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.wait_for_timeout(200)
+    outside = """(() => {
+      const canvas = document.getElementById("canvas"), { network, nodes } = canvas.diagram;
+      const at = (x) => network.canvasToDOM({ x, y: 0 }).x;
+      return nodes.getIds().map((id) => network.getBoundingBox(id))
+        .filter((box) => at(box.left) < 0 || at(box.right) > canvas.clientWidth);
+    })()"""
+    assert page.evaluate(outside) == []
+    page.set_viewport_size({"width": 600, "height": 844})
+    until(page, f"!{outside}.length")
+
+
+def test_a_card_names_its_further_texts(page: Page) -> None:
+    """A row of a table is a card on a telephone; its first text needs no name, the others do."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/queries/tasks-of-document?document=142/QĐ-TTg")
+    texts = "[...document.querySelector('tbody tr').querySelectorAll('.w-wide')]"
+    before = f"{texts}.map(td => getComputedStyle(td, '::before').content)"
+    first, *others = page.evaluate(before)
+    assert first == "none" and others == ['"Trích dẫn nguồn: "']

@@ -13,7 +13,6 @@ class DocumentRow:
     """A document in the list."""
 
     ref: Ref
-    number: str
     name: str  # number or name, folded, to sort and find by
     type: str | None
     title: str | None

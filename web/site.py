@@ -28,9 +28,17 @@ class Site:
         self.base = config.base_iri
         self.iris = Iris(config.base_iri)
         self.query_timeout = query_timeout
-        shared = {"workers": workers, "prefixes": PREFIXES, "base_iri": config.base_iri, "data": config.data}
-        self.pages = Reader(config.store, deadline=PAGE_DEADLINE, **shared)
-        self.endpoint = Reader(config.store, deadline=query_timeout, **shared)
+        self.pages, self.endpoint = (
+            Reader(
+                config.store,
+                workers=workers,
+                deadline=deadline,
+                prefixes=PREFIXES,
+                base_iri=config.base_iri,
+                data=config.data,
+            )
+            for deadline in (PAGE_DEADLINE, query_timeout)
+        )
         self.sources = Sources(config.data)
         self.terms = Terms()
         self._catalogue: Catalogue | None = None

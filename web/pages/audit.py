@@ -15,12 +15,12 @@ from kg.trace import Link, Trace, trace
 from kg.trace_gather import Evidence, Node
 from web import findings, formats
 from web.links import Ref, short
-from web.pages import cells
+from web.pages import audit_print, cells
 from web.pages.chain import Item, at_once, runs, walk
-from web.pages.desk import Citation, Cited, Desk, Found
+from web.pages.desk import Desk
 from web.pages.filters import Filter, Option
 from web.rows import Status
-from web.tables import Badge, Cell, Row, Table
+from web.tables import Badge
 from web.view import View
 
 SHOWN = ("all", "tasks", "targets", "findings")
@@ -75,7 +75,7 @@ class _Chain:
         self.view, self.found, self.asked, self.filters = view, found, asked, filters
         self.show, self.agency = show, agency
         self.link = link
-        self.tasks = {row.iri: row for row in view.catalogue.tasks}
+        self.tasks = view.catalogue.task_rows
 
     def desk(self) -> Desk:
         view = self.view
@@ -85,10 +85,11 @@ class _Chain:
             above, below = self._begun(above, below)
         items = list(walk((*above, *below)))
         chosen = next((item for item in items if item.chosen), None)
-        cited, sources = self._citations(items)
-        found = self._findings(items, cited)
+        cited, sources = audit_print.citations(view, items)
+        found = audit_print.points(view, items, cited)
         few = at_once(len(found))
         node = self.found.node
+        root = self._ref(node)
         document = view.catalogue.document_rows.get(node.iri)
         title = (document.title if document else None) or ""
         counts: dict[str, int] = {}
@@ -97,7 +98,7 @@ class _Chain:
         return Desk(
             asked=self.asked,
             filters=self._said(),
-            root=self._ref(node),
+            root=root,
             kind=node.kind,
             subject=title[:1].upper() + title[1:],
             above=runs(above),
@@ -111,7 +112,7 @@ class _Chain:
             more=found[few:],
             citations=tuple(cited.values()),
             sources=sources,
-            table=self._table(above, below),
+            table=audit_print.table(view, root, above, below),
         )
 
     def _begun(self, above: tuple[Item, ...], below: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
@@ -177,8 +178,8 @@ class _Chain:
             row = self.tasks.get(node.iri)
             leads = "; ".join(self._leads(node.iri) or fields.get("assignees", ()))
             when = cells.deadline(view, row).text if row and (row.deadline or row.recurrence) else ""
-            ordered = self.found.node.kind in BODIES and row and row.mandate  # elsewhere the chain itself tells it
-            mandate = view.ref(row.mandate.iri).label if ordered else ""
+            ordered = row.mandate if row and self.found.node.kind in BODIES else None  # elsewhere the chain tells it
+            mandate = view.ref(ordered.iri).label if ordered else ""
             return " · ".join(part for part in (leads, when, mandate) if part)
         if node.kind in ("target", "observation"):
             return view.period(str(fields["period"])) if "period" in fields else ""
@@ -241,95 +242,3 @@ class _Chain:
         if self.show == "findings":
             return any(badge.tone in ("red", "caution") for badge in item.badges)
         return True
-
-    # ── what is printed ──────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _citations(self, items: Iterable[Item]) -> tuple[dict[str, Citation], tuple[Cited, ...]]:
-        """The quotes of the links, each once, and the sources that they stand in."""
-        cited: dict[str, Citation] = {}
-        sources: dict[str, Cited] = {}
-        for quote in (quote for item in items for quote in (*item.evidence, *item.said)):
-            if quote.source not in sources:
-                record = self.view.site.record(self.view.site.iris.slug(quote.source))
-                sources[quote.source] = Cited(
-                    number=len(sources) + 1,
-                    ref=Ref(quote.source, quote.source_label, "source"),
-                    date=self.view.day(quote.source_date),
-                    file=record.name if record else "",
-                    file_digest=record.file_digest if record else "",
-                    text_digest=record.text if record else "",
-                )
-            if quote.iri not in cited:
-                number = len(cited) + 1
-                cited[quote.iri] = Citation(number, quote, self.view.place(quote), sources[quote.source].number)
-        return cited, tuple(sources.values())
-
-    def _findings(self, items: Iterable[Item], cited: Mapping[str, Citation]) -> tuple[Found, ...]:
-        found: list[Found] = []
-        listed: set[str] = set()
-        for item in items:
-            badges = tuple(badge for badge in item.badges if badge.tone in ("red", "caution"))
-            if badges and item.ref.iri not in listed and item.code != "maybe_same":  # which may be another task
-                listed.add(item.ref.iri)
-                came = [result for result in item.items if result.code == "result" and self._issued(result)]
-                told = (quote for one in (item, *came) for quote in (*one.evidence, *one.said))
-                numbers = tuple(cited[iri].number for iri in dict.fromkeys(quote.iri for quote in told))
-                badges += tuple(self._came(result) for result in came)
-                badges += tuple(badge for one in item.items if one.code == "share" for badge in self._of_part(one))
-                said = tuple(dict.fromkeys(quote.quote for quote in item.said))
-                found.append(Found(len(found) + 1, item.note, item.ref, badges, numbers, said))
-        return tuple(found)
-
-    def _issued(self, result: Item) -> bool:
-        """Whether a document was signed by the as-of date, as far as its day is known."""
-        document = self.view.catalogue.document_rows.get(result.ref.iri)
-        return document is None or not document.date or document.date[:10] <= self.view.as_of.isoformat()
-
-    def _of_part(self, share: Item) -> Iterator[Badge]:
-        """How what a part of the group does is reported to stand."""
-        row = self.tasks.get(share.ref.iri)
-        now = standing.at(row.statuses, self.view.as_of) if row else None
-        if row and now:
-            yield cells.of_share(self.view, row, cells.told(self.view, now))
-
-    def _came(self, result: Item) -> Badge:
-        """The document that came of a task with something to be cleared up."""
-        day = f" ({result.note})" if result.note else ""
-        return Badge(f"{result.relation}: {result.ref.label}{day}", "fine")
-
-    def _table(self, above: Iterable[Item], below: Iterable[Item]) -> Table:
-        view, t = self.view, self.view.wording
-
-        def rows(items: Iterable[Item], side: str, level: int) -> Iterator[Row]:
-            for item in items:
-                row = self.tasks.get(item.ref.iri)
-                yield Row(
-                    (
-                        Cell(side),
-                        Cell(view.number(level), value=level),
-                        Cell(item.relation),
-                        Cell(t.of("kind", item.ref.kind)),
-                        Cell(item.ref.label),
-                        Cell("; ".join(ref.label for ref in row.leads)) if row else Cell(),
-                        Cell("; ".join(ref.label for ref in row.helpers)) if row else Cell(),
-                        cells.deadline(view, row) if row and (row.deadline or row.recurrence) else Cell(),
-                        Cell(row.deliverable or "") if row else Cell(),
-                        Cell(refs=view.own(row.mandate), note=row.provision or "") if row else Cell(),
-                        Cell(badges=item.badges),
-                        Cell(item.reason),
-                        Cell("; ".join(filter(None, map(view.place, item.evidence)))),
-                    ),
-                    iri=item.ref.iri,
-                    evidence=item.evidence,
-                    said=item.said,
-                )
-                yield from rows(item.items, side, level + 1)
-
-        columns = cells.columns(
-            view,
-            *("side", "level number", "relation", "kind", "item wide"),
-            *("lead", "helpers", "deadline", "product", "mandate", "finding", "weighed wide", "place"),
-        )
-        lines = (*rows(above, t("audit.above"), 1), *rows(below, t("audit.below"), 1))
-        title = f"{t('nav.audit')} {self._ref(self.found.node).label}"
-        return Table("audit", title, columns, lines, t("empty.section"))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
-MOST = 2_000  # triples of one direction
+MOST = 100_000  # triples that point to a resource: a body that much is said of is named as often
 _OUT = "SELECT ?p ?o {{ <{0}> ?p ?o }} ORDER BY ?p"
 _IN = "SELECT ?p ?o {{ ?o ?p <{0}> }} LIMIT {1}"
 

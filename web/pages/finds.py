@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.search import Hit
+from web.links import Ref
 from web.pages import cells
 from web.view import View
 
@@ -40,11 +41,11 @@ def finds(view: View, text: str, kind: str = "") -> Finds:
     return Finds(text, sum(found.count for found in kinds), kinds, chosen or kinds, kind if chosen else "")
 
 
-def name(view: View, hit: Hit) -> str:
-    """A hit's name in the page's language; that of a record is its text."""
+def name(view: View, hit: Hit) -> Ref:
+    """A hit by its name in the page's language; a record by its text."""
     if hit.kind in ("task", "target", "observation", "quote"):
-        return hit.label[:1].upper() + hit.label[1:]
-    return view.ref(hit.iri).label
+        return Ref(hit.iri, hit.label[:1].upper() + hit.label[1:], hit.kind)
+    return view.ref(hit.iri)
 
 
 def detail(view: View, hit: Hit) -> str:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from kg.trace_gather import Evidence
-from kg.vocabulary import DCTERMS, ELI, OA, ORG, PPLAN, VP
-from web import evidence
+from kg.vocabulary import OA, VP
 from web.layout import Placed, place
-from web.links import Ref, short
+from web.links import Ref
 from web.pages import resources
 from web.pages.cells import law_name, measure
+from web.pages.graph_links import CODES, EDGES, LATER, Neighbours
 from web.pages.parts import ResourcePage
 from web.view import View
 
@@ -24,44 +23,6 @@ CAP = 300  # nodes
 AT_ONCE = 40  # neighbours that one opening adds
 FIRST = 14  # neighbours of one relation that a view starts with
 
-# each predicate that is an edge: its code, and which end stands above ("o": what the subject rests on)
-EDGES: dict[str, tuple[str, str]] = {
-    ELI.based_on: ("based_on", "o"),
-    VP.implements: ("implements", "o"),
-    VP.guides: ("guides", "o"),
-    VP.reviews: ("reviews", "o"),
-    VP.approves: ("approves", "s"),
-    ELI.amends: ("amends", "o"),
-    DCTERMS.replaces: ("replaces", "o"),
-    ELI.repeals: ("repeals", "o"),
-    VP.mandatedBy: ("mandated_by", "o"),
-    PPLAN.isStepOfPlan: ("step_of", "o"),
-    VP.setBy: ("set_by", "o"),
-    VP.ofTask: ("of_task", "o"),
-    VP.carriesOut: ("carries_out", "o"),
-    VP.shareOf: ("share_of", "o"),
-    VP.sameTaskAs: ("same_as", "s"),
-    VP.resultDocument: ("result", "s"),
-    VP.draftOf: ("draft_of", "o"),
-    ELI.passed_by: ("issued_by", "s"),
-    VP.draftedBy: ("drafted_by", "s"),
-    VP.signer: ("signed_by", "s"),
-    VP.leadAgency: ("led_by", "s"),
-    VP.cooperatingAgency: ("helped_by", "s"),
-    VP.directedBy: ("directed_by", "s"),
-    VP.responsible: ("answered_by", "s"),
-    VP.ofAgency: ("of_agency", "s"),
-    VP.indicator: ("measures", "s"),
-    VP.about: ("about", "s"),
-    ELI.cites: ("cites", "o"),
-    VP.textOf: ("text_of", "o"),
-    ORG.subOrganizationOf: ("part_of", "o"),
-    VP.succeeds: ("succeeds", "o"),
-    VP.mergedInto: ("merged_into", "s"),
-}
-_CODES = {code: predicate for predicate, (code, _) in EDGES.items()}
-# relations that a view does not start with: they lead to much, or say little at first sight
-_LATER = {"cites", "cites.in", "part_of.in", "about", "about.in", "text_of.in", "directed_by", "measures.in"}
 KINDS = (
     "document",
     "programme",
@@ -79,11 +40,6 @@ GLYPHS = {
     "observation": "▮", "pillar": "❙", "source": "□",
 }  # fmt: skip
 _ALIKE = {"office": "agency", "group": "agency"}
-_VALUES = " ".join(f"<{predicate}>" for predicate in EDGES)
-_NEXT = f"""SELECT ?x ?p ?y ?back WHERE {{
-  {{ VALUES ?x {{ UNDEF }} VALUES ?p {{ {_VALUES} }} ?x ?p ?y BIND(0 AS ?back) }}
-  UNION {{ VALUES ?x {{ UNDEF }} VALUES ?p {{ {_VALUES} }} ?y ?p ?x BIND(1 AS ?back) }}
-}}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,22 +94,19 @@ def diagram(view: View, asked: Mapping[str, Sequence[str]]) -> Diagram:
     starts, error = _starts(view, asked)
     if not starts:
         return Diagram((), (), None, error=error)
-    neighbours = _Neighbours(view)
+    neighbours = Neighbours(view)
     shown = dict.fromkeys(starts)
     cut = 0
     opened = [tuple(entry.rpartition("~")[::2]) for entry in asked.get("open", ())]
     if not asked.get("bare") and len(starts) == 1:
         for code, found in neighbours.of(starts[0]).items():
-            if code not in _LATER:
+            if code not in LATER:
                 cut += _add(shown, found, FIRST)
     for name, code in opened[:200]:
         iri = _iri(view, name)
         more = neighbours.of(iri).get(code, []) if iri in shown else []
         cut += _add(shown, more, AT_ONCE)
-    path = _path(view, starts[0], asked)
-    way = ""
-    if asked.get("to") and asked["to"][0].strip():
-        way = view.wording("graph.path", n=view.number(len(path) - 1)) if path else view.wording("graph.no_path")
+    path, way = _path(view, starts[0], asked.get("to", [""])[0].strip())
     for iri in path:
         shown.setdefault(iri)
     hidden = tuple(kind for kind in KINDS if kind in asked.get("hide", ()))
@@ -161,7 +114,7 @@ def diagram(view: View, asked: Mapping[str, Sequence[str]]) -> Diagram:
     neighbours.load(visible)
     edges = _edges(view, neighbours, visible)
     placed = place(
-        visible, [(e.source, e.target) if EDGES[_CODES[e.code]][1] == "s" else (e.target, e.source) for e in edges]
+        visible, [(e.source, e.target) if EDGES[CODES[e.code]][1] == "s" else (e.target, e.source) for e in edges]
     )
     counts: dict[str, int] = {}
     for iri in shown:
@@ -185,7 +138,7 @@ def diagram(view: View, asked: Mapping[str, Sequence[str]]) -> Diagram:
 
 def _starts(view: View, asked: Mapping[str, Sequence[str]]) -> tuple[list[str], str]:
     """The resources that a view starts from: as asked, else those of a source, else the document with most tasks."""
-    known = [_iri(view, name) for name in asked.get("node", ())]
+    known = [_iri(view, name) for name in asked.get("node", ())][:CAP]
     found = [iri for iri in known if _exists(view, iri)]
     if known:
         return found, "" if len(found) == len(known) else view.wording("graph.unknown")
@@ -194,7 +147,7 @@ def _starts(view: View, asked: Mapping[str, Sequence[str]]) -> tuple[list[str], 
         rows = view.site.pages.rows(
             f"SELECT DISTINCT ?x {{ {{ ?e <{OA.hasSource}> <{_checked(source)}> . ?m <{VP.evidence}> ?e ; "
             f"<{VP.refersTo}> ?x }} UNION {{ ?e <{OA.hasSource}> <{_checked(source)}> . "
-            f"?x a <{VP.Task}> ; <{VP.evidence}> ?e }} }} LIMIT 80"
+            f"?x a <{VP.Task}> ; <{VP.evidence}> ?e }} }} ORDER BY ?x LIMIT 80"
         )
         return [row["x"] for row in rows], "" if rows else view.wording("graph.unknown")
     best = max(view.catalogue.documents, key=lambda row: (row.tasks, row.cited), default=None)
@@ -234,33 +187,7 @@ def _add(shown: dict[str, None], found: Iterable[str], most: int) -> int:
     return len(new[room:])
 
 
-class _Neighbours:
-    """The neighbours of resources by relation, read for many at once."""
-
-    def __init__(self, view: View) -> None:
-        self.view = view
-        self._of: dict[str, dict[str, list[str]]] = {}
-
-    def load(self, iris: Iterable[str]) -> None:
-        """Reads the neighbours of these."""
-        wanted = [iri for iri in iris if iri not in self._of]
-        for iri in wanted:
-            self._of[iri] = {}
-        for row in evidence.asked(self.view.site.pages, _NEXT, wanted):
-            if self.view.site.iris.kind(row["y"]) is None:
-                continue
-            code = EDGES[row["p"]][0] + (".in" if row["back"] == "1" else "")
-            self._of[row["x"]].setdefault(code, []).append(row["y"])
-
-    def of(self, iri: str) -> dict[str, list[str]]:
-        """The neighbours of one by relation, in a fixed order."""
-        self.load([iri])
-        order = [code + end for code in _CODES for end in ("", ".in")]
-        found = self._of[iri]
-        return {code: sorted(found[code]) for code in order if code in found}
-
-
-def _edges(view: View, neighbours: _Neighbours, visible: Sequence[str]) -> tuple[Edge, ...]:
+def _edges(view: View, neighbours: Neighbours, visible: Sequence[str]) -> tuple[Edge, ...]:
     there = set(visible)
     found = []
     for iri in visible:
@@ -273,8 +200,7 @@ def _edges(view: View, neighbours: _Neighbours, visible: Sequence[str]) -> tuple
 
 def _labels(view: View, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
     """The label and the note of each resource."""
-    tasks = {row.iri: row for row in view.catalogue.tasks}
-    measures = {row.iri: row for row in view.catalogue.measures}
+    tasks, measures = view.catalogue.task_rows, view.catalogue.measure_rows
     documents = view.catalogue.document_rows
     found = {}
     for iri in iris:
@@ -291,7 +217,7 @@ def _labels(view: View, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
 
 
 def _shown(
-    view: View, iri: str, names: Mapping[str, tuple[str, str]], placed: Placed, neighbours: _Neighbours, there: set[str]
+    view: View, iri: str, names: Mapping[str, tuple[str, str]], placed: Placed, neighbours: Neighbours, there: set[str]
 ) -> Shown:
     label, note = names[iri]
     relations = tuple(
@@ -301,20 +227,25 @@ def _shown(
     return Shown(Ref(iri, label, view.site.iris.kind(iri) or "other"), _kind(view, iri), placed, note, relations)
 
 
-def _path(view: View, start: str, asked: Mapping[str, Sequence[str]]) -> list[str]:
-    """The resources on the shortest way from the start to the resource that is asked for."""
-    if not asked.get("to") or not asked["to"][0].strip():
-        return []
+def _path(view: View, start: str, to: str) -> tuple[list[str], str]:
+    """The resources on the shortest way to what goes by a name, and what became of looking for it."""
+    if not to:
+        return [], ""
     from kg import analytics
     from kg.errors import UsageError
-    from kg.identify import identify
+    from kg.identify import AmbiguousError, UnknownError, identify
 
     try:
-        end = identify(view.site.release, asked["to"][0].strip()).iri
-    except UsageError:
-        return []
+        end = identify(view.site.release, to).iri
+    except (AmbiguousError, UnknownError) as problem:
+        said, candidates = view.unnamed(problem)
+        return [], " ".join((said, "; ".join(ref.label for ref in candidates))).strip()
+    except UsageError as problem:
+        return [], view.said(problem)
     steps = analytics.path(view.catalogue.network, start, end)
-    return [start, *(step.target for step in steps)] if steps else []
+    if not steps:
+        return [], view.wording("graph.no_path")
+    return [start, *(step.target for step in steps)], view.wording("graph.path", n=view.number(len(steps)))
 
 
 def _query(iris: Sequence[str]) -> str:
@@ -323,50 +254,6 @@ def _query(iris: Sequence[str]) -> str:
     return (
         f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{\n  VALUES ?s {{ {nodes} }}\n  VALUES ?o {{ {nodes} }}\n  ?s ?p ?o .\n}}\n"
     )
-
-
-# ── for programs and for the canvas ──────────────────────────────────────────────────────────────────────────────────
-
-
-def as_json(view: View, found: Diagram, href: Any) -> dict[str, Any]:
-    """A view as the canvas draws it."""
-    base = view.site.base
-    return {
-        "release": view.site.release.number,
-        "chosen": short(found.chosen, base) if found.chosen else None,
-        "cut": found.cut,
-        "cap": CAP,
-        "error": found.error,
-        "query": found.query,
-        "way": found.way,
-        "path": [short(iri, base) for iri in found.path],
-        "kinds": [
-            {"kind": kind, "label": view.wording.several(kind), "count": count, "hidden": kind in found.hidden}
-            for kind, count in found.kinds
-        ],
-        "nodes": [
-            {
-                "id": short(node.ref.iri, base),
-                "iri": node.ref.iri,
-                "label": node.ref.label,
-                "note": node.note,
-                "kind": node.kind,
-                "glyph": GLYPHS.get(node.kind, ""),
-                "kind_label": view.wording.of("kind", node.ref.kind),
-                "href": href(node.ref),
-                "x": node.placed.x,
-                "y": node.placed.y,
-                "relations": [
-                    {"code": r.code, "label": r.label, "count": r.count, "shown": r.shown} for r in node.relations
-                ],
-            }
-            for node in found.nodes
-        ],
-        "edges": [
-            {"from": short(e.source, base), "to": short(e.target, base), "relation": e.code, "label": e.label}
-            for e in found.edges
-        ],
-    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,12 +227,16 @@ _WORDS = {
 
 
 def _spoken(iri: str) -> str:
-    """A provision in words, from its IRI: "Khoản 2" of khoan-2."""
+    """A provision in words, from its IRI.
+
+    >>> _spoken("p/khoan-2"), _spoken("p/diem-dd"), _spoken("p/phu-luc-ii"), _spoken("p/phu-luc")
+    ('Khoản 2', 'Điểm đ', 'Phụ lục II', 'Phụ lục')
+    """
     last = iri.rpartition("/")[2]
     for start, word in sorted(_WORDS.items(), key=lambda pair: -len(pair[0])):
         if last == start or last.startswith(f"{start}-"):
             number = last.removeprefix(start).strip("-").replace("dd", "đ")
-            return f"{word} {number.upper() if slug in ('phu-luc', 'chuong', 'muc', 'phan') else number}".strip()
+            return f"{word} {number.upper() if start in ('phu-luc', 'chuong', 'muc', 'phan') else number}".strip()
     return last
 
 

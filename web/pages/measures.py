@@ -83,7 +83,7 @@ def indicator(view: View, found: Description) -> ResourcePage:
 def measure(view: View, found: Description) -> ResourcePage:
     """The page of a target or a measured value."""
     t = view.wording
-    row = next((r for r in view.catalogue.measures if r.iri == found.iri), None)
+    row = view.catalogue.measure_rows.get(found.iri)
     if row is None:
         return other(view, found)
     quotes = evidence.of(view.site.pages, [found.iri]).get(found.iri, ())

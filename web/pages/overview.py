@@ -93,8 +93,9 @@ def overview(view: View) -> Overview:
     cited = max(catalogue.documents, key=lambda row: row.cited, default=None)
     givers = _givers(view)
     bodies = [row for row in catalogue.bodies if row.ref.iri in givers]
-    there = [row for row in bodies if (row.since or "") <= view.as_of.isoformat() < (row.until or "~")]
-    busiest = max(there or bodies, key=lambda row: (len(givers[row.ref.iri]), row.led), default=None)
+    one_body = [row for row in bodies if not row.general] or bodies  # "các bộ, ngành" is nobody's own question
+    there = [row for row in one_body if (row.since or "") <= view.as_of.isoformat() < (row.until or "~")]
+    busiest = max(there or one_body, key=lambda row: (len(givers[row.ref.iri]), row.led), default=None)
     questions = [
         Question(
             t("question.due", period=view.period(formats.quarter(view.as_of))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kg.trace_gather import RELATIONS, Evidence
-from kg.vocabulary import DCTERMS, SKOS, VP
+from kg.vocabulary import DCTERMS, OA, SCHEMA, SKOS, VP
 from web import evidence, frame
 from web.pages import cells
 from web.pages.describe import Description, describe
@@ -210,9 +210,10 @@ def mentions(view: View, found: Description) -> Part:
     """Where a resource is named, the newest source first, with how each reference was resolved."""
     t = view.wording
     iris = found.into.get(VP.refersTo, [])
-    quotes = evidence.of(view.site.pages, iris[:MOST_MENTIONS])
+    newest = iris if len(iris) <= MOST_MENTIONS else _newest(view, found.iri)
+    quotes = evidence.of(view.site.pages, newest)
     rows = []
-    for iri in iris:
+    for iri in newest:
         said = quotes.get(iri, ())
         if said:
             first = said[0]
@@ -238,6 +239,13 @@ def mentions(view: View, found: Description) -> Part:
     )
     table = Table("mentions", t("part.mentions"), columns, lines, t("empty.section"), notes)
     return Part("mentions", t("part.mentions"), table, count=len(iris))
+
+
+def _newest(view: View, iri: str) -> list[str]:
+    """The mentions of a resource in the newest sources."""
+    query = f"""SELECT ?m {{ ?m <{VP.refersTo}> <{iri}> ; <{VP.evidence}>/<{OA.hasSource}> ?source
+      OPTIONAL {{ ?source <{SCHEMA.datePublished}> ?day }} }} GROUP BY ?m ORDER BY DESC(STR(MAX(?day))) ?m"""
+    return [row["m"] for row in view.site.pages.rows(f"{query} LIMIT {MOST_MENTIONS}")]
 
 
 def _weighed(view: View, iris: list[str]) -> dict[str, str]:

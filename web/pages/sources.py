@@ -183,9 +183,7 @@ def _marks(view: View, iri: str) -> list[Mark]:
 
 def _lines(text: str, marks: Sequence[Mark], lit: Sequence[tuple[int, int]]) -> Iterator[Line]:
     """The text's lines, cut where marks begin and end; empty lines are left out."""
-    borders = {0, len(text)}
-    for start, end in [span for mark in marks for span in mark.spans] + list(lit):
-        borders |= {start, end}
+    near = _Near(marks)
     starts: dict[int, list[str]] = {}
     for mark in marks:
         for start, end in mark.spans:
@@ -198,20 +196,36 @@ def _lines(text: str, marks: Sequence[Mark], lit: Sequence[tuple[int, int]]) -> 
         cells = []
         for cell in re.finditer(r"[^\t]+|(?<=\t)(?=\t)|(?<=\t)$|^(?=\t)", match[0]):
             start, end = match.start() + cell.start(), match.start() + cell.end()
-            cells.append(tuple(_segments(text, start, end, borders, marks, starts, lit)))
+            cells.append(tuple(_segments(text, start, end, near.to(start, end), starts, lit)))
         yield Line(tuple(cells), "\t" in match[0])
+
+
+class _Near:
+    """The marks by stretches of the text, which are asked for in their order."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        spans = [(span, mark.number, mark) for mark in marks for span in mark.spans]
+        self._coming = sorted(spans, key=lambda one: one[:2], reverse=True)
+        self._open: list[tuple[Mark, tuple[int, int]]] = []
+
+    def to(self, start: int, end: int) -> list[tuple[Mark, tuple[int, int]]]:
+        """The marks that stand in a stretch, with where they do."""
+        while self._coming and self._coming[-1][0][0] < end:
+            span, _, mark = self._coming.pop()
+            self._open.append((mark, span))
+        self._open = [(mark, span) for mark, span in self._open if start < span[1]]
+        return list(self._open)
 
 
 def _segments(
     text: str,
     start: int,
     end: int,
-    borders: set[int],
-    marks: Sequence[Mark],
+    near: Sequence[tuple[Mark, tuple[int, int]]],
     starts: dict[int, list[str]],
     lit: Sequence[tuple[int, int]],
 ) -> Iterator[Segment]:
-    near = [(mark, span) for mark in marks for span in mark.spans if span[0] < end and start < span[1]]
+    """A stretch of the text, cut where the marks near it begin and end."""
     cuts = sorted(
         {
             start,

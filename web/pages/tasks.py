@@ -23,7 +23,7 @@ from web.view import View
 def task(view: View, found: Description) -> ResourcePage:
     """The page of a task: who, by when, who ordered it, what came of it, and the sentence that says so."""
     t = view.wording
-    row = next((r for r in view.catalogue.tasks if r.iri == found.iri), None)
+    row = view.catalogue.task_rows.get(found.iri)
     if row is None:  # beyond what the lists hold
         from web.pages.resources import other
 
@@ -95,8 +95,7 @@ def task(view: View, found: Description) -> ResourcePage:
 
 def _told_by(view: View, tasks: Iterable[str]) -> tuple[Ref, ...]:
     """Tasks with the source that tells of each, for one task is told in the same words again and again, and by when."""
-    t, found = view.wording, set(tasks)
-    rows = {row.iri: row for row in view.catalogue.tasks if row.iri in found}
+    t, rows = view.wording, view.catalogue.task_rows
 
     def said(ref: Ref) -> Ref:
         row = rows.get(ref.iri)
@@ -104,7 +103,7 @@ def _told_by(view: View, tasks: Iterable[str]) -> tuple[Ref, ...]:
         told += [t("task.due", period=view.period(row.deadline))] if row and row.deadline else []
         return replace(ref, label=f"{ref.label} ({'; '.join(told)})") if told else ref
 
-    return tuple(map(said, view.refs(sorted(found))))
+    return tuple(map(said, view.refs(sorted(set(tasks)))))
 
 
 def _may_be(view: View, found: Description) -> Iterator[tuple[tuple[Ref, ...], str]]:

@@ -6,15 +6,34 @@
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(`--${name}`).trim();
   const READABLE = 0.75;  // a view too large for that is shown from its chosen node, not whole
+  const COLUMN = 222, LINE = 124, GAP = 70;  // a node with the room beside it, a line of nodes, and more between ranks
   const kindColour = (kind) => colour({ indicator: "target" }[kind] || kind) || colour("muted");
   let view = JSON.parse(document.getElementById("view").textContent);
   let chosen = view.chosen;
 
   const cut = (text, most = 68) => (text.length > most ? `${text.slice(0, most).replace(/\s+\S*$/, "")} …` : text);
+  // the places that the server gave, or, where these are too wide for the frame, as many nodes in a line as it holds
+  const arrange = () => {
+    const all = view.nodes.map((one) => one.x), room = canvas.clientWidth / READABLE;
+    const wide = Math.max(...all) - Math.min(...all) + COLUMN > room;
+    const most = Math.max(1, Math.floor(room / COLUMN));
+    let top = 0;
+    for (const rank of wide ? [...new Set(view.nodes.map((one) => one.rank))].sort((a, b) => a - b) : []) {
+      const row = view.nodes.filter((one) => one.rank === rank).sort((a, b) => a.y - b.y || a.x - b.x);
+      const lines = Math.ceil(row.length / most), across = Math.ceil(row.length / lines);
+      row.forEach((one, i) => {
+        const line = Math.floor(i / across), beside = Math.min(across, row.length - line * across);
+        one.at = { x: (i % across - (beside - 1) / 2) * COLUMN, y: top + line * LINE };
+      });
+      top += lines * LINE + GAP;
+    }
+    if (!wide) for (const one of view.nodes) one.at = { x: one.x, y: one.y };
+    return wide ? most : 0;
+  };
   const node = (one) => {
     const border = kindColour(one.kind), onPath = view.path.includes(one.id);
     return {
-      id: one.id, x: one.x, y: one.y, label: cut(`${one.glyph} ${one.label}`).replace(/ %/g, "\u00a0%"), title: `${one.kind_label}: ${one.label}${one.note ? ` (${one.note})` : ""}`,
+      id: one.id, ...one.at, label: cut(`${one.glyph} ${one.label}`).replace(/ %/g, "\u00a0%"), title: `${one.kind_label}: ${one.label}${one.note ? ` (${one.note})` : ""}`,
       shape: ["agency", "official"].includes(one.kind) ? "ellipse" : "box", borderWidth: onPath ? 4 : 1.5, borderWidthSelected: 3,
       color: { background: colour("surface"), border, highlight: { background: colour("accent-tint"), border }, hover: { background: colour("accent-tint"), border } },
       shapeProperties: { borderRadius: one.kind === "programme" ? 16 : 4, borderDashes: one.kind === "indicator" ? [4, 3] : false },
@@ -28,6 +47,7 @@
       color: { color: way ? colour("red") : "#9AA3AD", highlight: colour("accent"), hover: colour("accent") }, label: way || view.edges.length <= 12 ? one.label.toLowerCase() : undefined,
       font: { size: 13, color: colour("muted"), strokeWidth: 4, strokeColor: colour("paper"), face: "Be Vietnam Pro, sans-serif" }, smooth: { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.35 } };
   };
+  let arranged = arrange();
   const nodes = new vis.DataSet(view.nodes.map(node)), edges = new vis.DataSet(view.edges.map(edge));
   const network = new vis.Network(canvas, { nodes, edges }, {
     physics: false, layout: { improvedLayout: false }, 
@@ -79,8 +99,9 @@
   function draw() {
     const there = new Set(view.nodes.map((one) => one.id));
     nodes.remove(nodes.getIds().filter((id) => !there.has(id)));
+    arranged = arrange();
     nodes.update(view.nodes.map(node));
-    for (const one of view.nodes) network.moveNode(one.id, one.x, one.y);
+    for (const one of view.nodes) network.moveNode(one.id, one.at.x, one.at.y);
     edges.clear();
     edges.add(view.edges.map(edge));
     if (!there.has(chosen)) chosen = view.chosen;
@@ -237,6 +258,12 @@
   });
   choose(chosen, false);
   canvas.dataset.ready = "true";
-  window.addEventListener("resize", () => network.redraw());
+  window.addEventListener("resize", () => {
+    const before = arranged;
+    arranged = arrange();
+    if (arranged === before) { network.redraw(); return; }
+    for (const one of view.nodes) network.moveNode(one.id, one.at.x, one.at.y);
+    settle();
+  });
   canvas.diagram = { nodes, edges, network };
 })();

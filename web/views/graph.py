@@ -7,7 +7,7 @@ from flask import Blueprint, Response, jsonify, make_response, redirect, render_
 from kg.identify import AmbiguousError, UnknownError, identify
 from web import frame, links, problems, security, standalone
 from web.frame import href
-from web.pages import graph
+from web.pages import graph, graph_json
 from web.view import current
 
 views = Blueprint("graph", __name__)
@@ -36,7 +36,9 @@ def shown() -> Response:
         return redirect(frame.with_query(id=None, node=links.short(iri, view.site.base)))  # type: ignore[return-value]
     found = graph.diagram(view, _asked())
     panel = graph.panel(view, found.chosen) if found.chosen else None
-    page = render_template("graph.html", page=found, data=graph.as_json(view, found, href), panel=panel)
+    drawn = graph_json.as_json(view, found, href)
+    names = {node["id"]: node["label"] for node in drawn["nodes"]}
+    page = render_template("graph.html", page=found, data=drawn, names=names, panel=panel)
     response = make_response(page, 404 if found.error and not found.nodes else 200)
     response.headers["Content-Security-Policy"] = security.policy(**security.CANVAS)
     return response
@@ -75,4 +77,4 @@ def data() -> Response:
     found = graph.diagram(view, _asked())
     if found.error and not found.nodes:
         return problems.problem(404, "Not found", found.error)
-    return jsonify(graph.as_json(view, found, href))
+    return jsonify(graph_json.as_json(view, found, href))

@@ -1,0 +1,132 @@
+"""Details of the site's pages that a second reading found wrong or slow."""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+import re
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+import pyoxigraph as ox
+import pytest
+from flask.testing import FlaskClient
+from lxml import html
+
+from kg import build
+from kg.config import BASE_IRI, Config
+from kg.vocabulary import ELI, VP
+from tests.test_page_words import DIRECTIVE
+from tests.test_web import client, page, text_of
+from web.app import close, create_app
+from web.pages import describe, sources
+from web.pages.instruments import _spoken
+
+__all__ = ["client"]
+
+
+def test_a_part_is_spoken_of_as_documents_write_it() -> None:
+    assert [_spoken(f"p/{last}") for last in ("phu-luc-ii", "muc-iv", "diem-dd", "dong-3")] == [
+        "Phụ lục II", "Mục IV", "Điểm đ", "STT 3",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ["/tasks", "/documents", "/queries/tasks-of-document", "/audit", "/graph"])
+def test_forms_stay_below_the_path_that_the_site_is_served_under(client: FlaskClient, address: str) -> None:
+    found = html.fromstring(client.get(address, environ_overrides={"SCRIPT_NAME": "/do-thi"}).data)
+    actions = [form.get("action") for form in found.cssselect("form")]
+    assert len(actions) > 2 and all(action.startswith("/do-thi/") for action in actions)
+
+
+def test_what_is_said_of_a_body_is_not_lost_among_its_mentions() -> None:
+    store, body = ox.Store(), ox.NamedNode(f"{BASE_IRI}id/agency/bo-y-te")
+    for at in range(5_000):
+        store.add(ox.Quad(ox.NamedNode(f"{BASE_IRI}id/mention/{at:05}"), ox.NamedNode(VP.refersTo), body))
+    issued = ox.NamedNode(f"{BASE_IRI}id/document/2026/1-qd-byt")
+    store.add(ox.Quad(issued, ox.NamedNode(ELI.passed_by), body))
+    reader = SimpleNamespace(
+        table=lambda query, trusted: SimpleNamespace(rows=[list(row) for row in store.query(query)])
+    )
+    found = describe.describe(reader, body.value)  # type: ignore[arg-type]
+    assert found.into[ELI.passed_by] == [issued.value] and len(found.into[VP.refersTo]) == 5_000
+
+
+def _marks(count: int, length: int) -> list[sources.Mark]:
+    chance = random.Random(11)
+    spans = [(start, start + chance.randint(1, 90)) for start in (chance.randrange(length) for _ in range(count))]
+    return [sources.Mark(at, "task", f"f{at}", "to", "", (span,)) for at, span in enumerate(spans, 1)]
+
+
+def test_a_text_is_cut_where_marks_begin_and_end() -> None:
+    text = "".join("\n\t"[at % 2] if at % 37 == 0 else "a" for at in range(4_000))
+    marks = _marks(60, 3_900)
+    place = 0
+    for line in sources._lines(text, marks, [(100, 140)]):
+        for segment in (segment for cell in line.cells for segment in cell):
+            at = text.index(segment.text, place) if not segment.anchors else int(segment.anchors[0][5:].split(",")[0])
+            over = {
+                mark.fact for mark in marks if mark.spans[0][0] <= at and at + len(segment.text) <= mark.spans[0][1]
+            }
+            assert {mark.fact for mark in segment.marks} == over
+            assert segment.lit == (at >= 100 and at + len(segment.text) <= 140)
+            place = at + len(segment.text)
+
+
+def test_the_page_of_a_long_text_takes_time_by_its_length() -> None:
+    text = ("a" * 49 + "\n") * 20_000
+    began = time.perf_counter()
+    assert sum(1 for _ in sources._lines(text, _marks(20_000, len(text)), [])) == 20_000
+    assert time.perf_counter() - began < 10
+
+
+def test_the_exported_chain_names_bodies_in_the_language_of_the_page(client: FlaskClient) -> None:
+    content = client.get("/audit?id=142/QĐ-TTg&format=csv&lang=en").data.decode("utf-8-sig")
+    leads = {row["Lead agency"] for row in csv.DictReader(io.StringIO(content))}
+    assert "Ministry of Public Security" in leads and "Bộ Công an" not in leads
+
+
+def test_what_is_found_says_its_language(client: FlaskClient) -> None:
+    found = page(client, "/search?q=bo cong an&lang=en")
+    names = {text_of(link): link.get("lang") for link in found.cssselect(".hit-name")}
+    assert names["Ministry of Public Security"] == "en" and set(names.values()) == {"en", "vi"}
+
+
+def test_a_list_is_searched_in_both_languages(client: FlaskClient) -> None:
+    rows = page(client, "/tasks?q=public security").cssselect("table.t-tasks tbody tr")
+    assert rows and all("Bộ Công an" in text_of(row) for row in rows)
+
+
+def test_the_question_of_the_first_page_is_of_one_body(tmp_path: Path) -> None:
+    """And not of "các bộ, ngành, địa phương", which most documents give tasks."""
+    other = (
+        DIRECTIVE.replace("31/CT-TTg", "32/CT-TTg").replace("05 tháng 5", "06 tháng 6").replace("hộ tịch", "đất đai")
+    )
+    for at, text in enumerate((DIRECTIVE, re.sub(r"1\. .*(?=2\. Các)|3\. .*\n", "", other, flags=re.DOTALL))):
+        (tmp_path / f"{at}.txt").write_text(text, "utf-8")
+    build.build(Config(tmp_path / "data"), sorted(tmp_path.glob("*.txt")), workers=1)
+    app = create_app(Config(store=tmp_path / "data"))
+    asked = [text_of(link) for link in page(app.test_client(), "/").cssselect(".questions a")]
+    close(app)
+    assert any("Văn bản nào giao nhiệm vụ cho Bộ Tư pháp?" in one for one in asked), asked
+
+
+def test_an_english_page_says_that_words_of_sources_are_vietnamese(client: FlaskClient) -> None:
+    said = "Words of the sources stand in Vietnamese"
+    assert said in text_of(page(client, "/tasks?lang=en").cssselect("footer")[0])
+    assert said not in text_of(page(client, "/tasks").cssselect("footer")[0])
+
+
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [("9999/QĐ-TTg", "Không có mục nào mang tên này"), ("50/NQ-CP", "Có nhiều mục cùng mang tên này")],
+)
+def test_a_way_to_what_is_not_known_says_so(client: FlaskClient, to: str, said: str) -> None:
+    found = page(client, f"/graph?node=agency/bo-cong-an&to={to}")
+    assert text_of(found.cssselect("#way-said")[0]).startswith(said)
+
+
+def test_links_of_the_diagram_are_named_at_both_ends(client: FlaskClient) -> None:
+    ends = [text_of(one) for one in page(client, "/graph?node=document/2024/142-qd-ttg").cssselect("#edges li")]
+    assert ends and all(one.partition("–")[0].strip() and one.rpartition("→")[2].strip() for one in ends)
