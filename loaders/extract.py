@@ -116,6 +116,8 @@ def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
     numbered = next((d for d in reading.documents if d.start < end and start < d.end), None)
     if numbered is None:
         return None
+    if head.encloses:
+        return replace(numbered, date=head.published or numbered.date, title=None, status="issued")
     text = reading.source.text
     first = letterheads.commission(text, start) or _heads_it(reading, start)
     if letterheads.tells_little(first):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kg.folding import fold
 from kg.model import Block, Source
 from kg.periods import iso_day
+from kg.places import ENCLOSED
 from loaders.words.keyed import Keyed
 
 _HEAD = 4000  # the letterhead stands in the first characters of the text
@@ -40,6 +41,15 @@ _FULL_TEXT = Keyed(
     r"\b(?:toan van|nguyen van|toan bo noi dung)\s+[^\n:]{0,200}\d[^\n:]{0,160}:[ \t]*\n",
     "toan van|nguyen van|toan bo noi dung",
 )
+_KEPT_WITH = re.compile(  # the last line of an annex's title
+    rf"\(\s*(?:(?:duoc\s+)?ban hanh\s+)?kem theo\s+(?:{'|'.join(_TYPE_WORDS)}|cong van)\s+(?:so\s*:?\s*)?"
+    r"(?P<n>\d[\w.]*(?:\s*/\s*\d{4})?(?:\s*[/-]\s*[\w.]*[a-z][\w.]*)+)[^()]{0,200}\)[\s.]*\Z"
+)
+_SLASHED = re.compile(r"ngay\s+(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})")
+_ANNEX = re.compile(
+    rf"(?P<kind>{'|'.join(kind.upper() for kind in ENCLOSED)}|PHỤ LỤC|DANH MỤC|DANH SÁCH|BIỂU|BẢNG|HỆ THỐNG|PHÂN CÔNG"
+    r"|LỘ TRÌNH|(?:CÁC )?NHIỆM VỤ|(?:CÁC )?CHỈ TIÊU|NỘI DUNG|HƯỚNG DẪN)\b"
+)
 _CARRYING_OUT = re.compile(r"(?:thuc\s+hien|trien\s+khai|to\s+chuc)\b")
 _BODY = re.compile(
     r"(?:can cu|theo de nghi|tren co so|thuc hien|chuong\s+[ivx]|dieu\s+1|i\.|1\.|ngay\s+\d|trong cac ngay"
@@ -63,14 +73,20 @@ class Letterhead:
     type_word: str | None  # folded: "quyet dinh"
     title: tuple[int, int] | None  # the subject, below the type
     type_span: tuple[int, int] | None
+    encloses: str | None = None  # "Chương trình": that alone is printed here which the document puts into force
 
 
 def find(source: Source, folded: str) -> Letterhead | None:
     """The letterhead of a source that is a document's own text; None for anything else.
 
     The motto, a number after "Số" and, below them, a line with the kind of document have all to be there; where a page
-    leaves the motto out, lines with the body, the number, and the place and date.
+    leaves the motto out, lines with the body, the number, and the place and date. An annex printed alone has a title
+    and, in brackets below it, the document that it belongs to.
     """
+    return _numbered(source, folded) or _enclosed(source, folded)
+
+
+def _numbered(source: Source, folded: str) -> Letterhead | None:
     head = folded[:_HEAD]
     motto = next((m for m in _MOTTO.finditer(head) if source.text[m.start() : m.end()].isupper()), None)
     motto = motto or next((m for m in _WITHOUT.finditer(head) if source.text[slice(*m.span("body"))].isupper()), None)
@@ -91,6 +107,34 @@ def find(source: Source, folded: str) -> Letterhead | None:
         title=title,
         type_span=type_span,
     )
+
+
+def _enclosed(source: Source, folded: str) -> Letterhead | None:
+    """The title and the line below it of an annex, plan or regulation that is printed without what puts it into force.
+
+    "KẾ HOẠCH" / "TRIỂN KHAI …" / "(Kèm theo Quyết định số 15/QĐ-UBND ngày … của …)".
+    """
+    for position, block in enumerate(source.blocks[:_NEAR]):
+        line = _KEPT_WITH.search(folded, block.start, block.end)
+        if line is None:
+            continue
+        above = source.blocks[max(0, position - _MOST_LINES) : position + (line.start() > block.start)]
+        titles = [(one.start, source.text[one.start : min(one.end, line.start())].strip()) for one in above]
+        named = next((one for one in titles if one[1].isupper() and _ANNEX.match(one[1])), None)
+        if named is None:
+            return None
+        begin, kind = named[0], _ANNEX.match(named[1])
+        date = _DATE.search(folded, line.end("n"), line.end()) or _SLASHED.search(folded, line.end("n"), line.end())
+        return Letterhead(
+            number=line.span("n"),
+            date=date.span() if date else None,
+            published=iso_day(int(date["y"]), int(date["m"]), int(date["d"])) if date else None,
+            type_word=None,
+            title=(begin, begin + len(source.text[begin : line.start()].rstrip(" \t\n.:;-_*"))),
+            type_span=None,
+            encloses=kind["kind"].capitalize() if kind else None,
+        )
+    return None
 
 
 def _own_number(source: Source, head: str, begin: int) -> re.Match[str] | None:

@@ -62,7 +62,8 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
     before = units[0] if units else None
     closed: str | None = None  # the last article before the signature, until the text that it encloses has its own
     signed = False
-    enclosed: str | None = None  # the kind of that text
+    enclosed = head.encloses if head.encloses in ENCLOSED else None  # the kind of that text
+    heads = False  # whether the lines of its title go on
     behind: Place | None = None  # the last entry, behind which a closing paragraph stands
     for unit in units:
         text = folded[unit.start : unit.end]
@@ -84,12 +85,17 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
             unit = replace(unit, place=replace(unit.place, article=None))
         if enclosed and unit.place.annex is None:
             unit = replace(unit, place=replace(unit.place, annex=enclosed))
-        if unit.start < first:
+        heads = printed.isupper() and (heads or begins is not None)
+        if head.title and head.encloses and head.title[0] <= unit.start < title_end:
+            role = "heading"
+        elif unit.start < first:
             role, state = "letterhead", None
         elif unit.start < title_end:
             role = "title"
         elif role == "boilerplate":
             pass
+        elif heads and role == "sentence":
+            role = "heading"
         elif _RECIPIENTS.match(text):
             role = state = "recipients"
             signing = _is_signed(unit, source, folded)

@@ -184,7 +184,9 @@ def _own_programmes(reading: Reading, units: Units, own: DocumentMention) -> Ite
         said = _ISSUES_PLAN.search(reading.folded, floor, programme.start)
         if said and _SUBMITTED.search(reading.folded, unit.start, said.start() + 1):
             continue  # "trình Thủ tướng Chính phủ phê duyệt Chương trình …": work to be done
-        near = programme.start < own.end + 2500 or (unit.place.article is not None and floor == unit.start)
+        near = (programme.start < own.end + 2500 and unit.role != "item") or (
+            unit.place.article is not None and floor == unit.start
+        )
         if said and (near or "kem theo" in said.group()):
             start = max(said.start(), unit.start)
             yield Link(own.id, "approves", programme.name, start, programme.end, 0.93)

@@ -29,6 +29,7 @@ _BODY = ("heading", "item", "lead")
 _VIEWPOINTS = re.compile(clauses.alternation("viewpoint_headings"))
 _OTHER_HEADING = re.compile(clauses.alternation("other_headings"))
 _ORDERING_TYPES = ("plan", "notice", "conclusion", "directive", "dispatch", "official-letter")
+_ORDERING_ANNEXES = ("Kế hoạch", "Chương trình")  # that a decision puts into force
 
 
 class Sections:
@@ -78,8 +79,9 @@ class Sections:
 
     def is_ordering(self, index: int) -> bool:
         """Whether a unit stands in an official text of a type that gives orders, behind its preamble."""
-        own = self.page.reading.own
-        return own is not None and own.type in _ORDERING_TYPES and index >= self._begins
+        own, annex = self.page.reading.own, self.page.reading.units[index].place.annex
+        orders = own is not None and (own.type in _ORDERING_TYPES or annex in _ORDERING_ANNEXES)
+        return orders and index >= self._begins
 
     def is_subtitle(self, index: int) -> bool:
         """Whether a line is what an attached regulation or plan is about: below "QUY CHẾ", without a full stop."""
