@@ -337,3 +337,44 @@ def test_a_card_names_its_further_texts(page: Page) -> None:
     before = f"{texts}.map(td => getComputedStyle(td, '::before').content)"
     first, *others = page.evaluate(before)
     assert first == "none" and others == ['"Trích dẫn nguồn: "']
+
+
+def test_a_printed_list_says_what_it_leaves_out_and_for_which_day(page: Page) -> None:
+    page.goto("/agencies?q=c&scope=registry&as_of=2025-06-01")
+    page.emulate_media(media="print")
+    text = page.inner_text("body")
+    assert "Trang 1/" in text and "Trang sau" not in text
+    assert "Bộ lọc: Từ khoá: c; Phạm vi: Chỉ có trong danh mục" in text
+    assert "Tính đến ngày 01/06/2025" in text and "scope=registry" in text
+    page.emulate_media(media="screen")
+    assert "Bộ lọc: Từ khoá" not in page.inner_text("main")
+
+
+def test_each_link_of_a_printed_chain_has_the_number_of_its_citation(page: Page) -> None:
+    page.goto("/audit?id=142/QĐ-TTg")
+    line = page.locator(".chain .line", has_text="Luật Công nghệ thông tin").first
+    assert "[" not in line.inner_text()
+    page.emulate_media(media="print")
+    number = re.search(r"\[(\d+)\]", line.inner_text())
+    assert number and "Luật Công nghệ thông tin" in page.locator(f"#c{number[1]} q").text_content()
+
+
+def test_paper_is_white_whatever_the_screen(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, color_scheme="dark")
+    page = context.new_page()
+    page.goto("/tasks")
+    colour = "getComputedStyle(document.documentElement).getPropertyValue('--red').trim().toUpperCase()"
+    assert page.evaluate(colour) == "#F09095"
+    page.emulate_media(media="print")
+    assert page.evaluate(colour) == "#A4262C"
+    context.close()
+
+
+def test_the_keyboard_goes_down_the_head_of_a_telephone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/tasks")
+    tops = []
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        tops.append(page.evaluate("document.activeElement.getBoundingClientRect().bottom"))
+    assert tops[1:] == sorted(tops[1:]), tops  # after the link that skips the head

@@ -111,6 +111,7 @@ class _Chain:
             findings=found[:few],
             more=found[few:],
             citations=tuple(cited.values()),
+            numbers={iri: citation.number for iri, citation in cited.items()},
             sources=sources,
             table=audit_print.table(view, root, above, below),
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kg.trace_gather import Evidence
 from web.links import Ref
@@ -62,9 +63,17 @@ class Desk:
     findings: tuple[Found, ...] = ()
     more: tuple[Found, ...] = ()  # findings that are folded
     citations: tuple[Citation, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)  # of the citations, by their quotes
     sources: tuple[Cited, ...] = ()
     table: Table | None = None
     error: str = ""
     status: int = 200
     candidates: tuple[Ref, ...] = ()
     suggestions: tuple[tuple[Ref, str], ...] = ()
+
+    def cited(self, item: Item) -> tuple[int, ...]:
+        """The numbers of the citations that state a link of the chain."""
+        numbers = self.numbers
+        return tuple(
+            dict.fromkeys(numbers[quote.iri] for quote in (*item.evidence, *item.said) if quote.iri in numbers)
+        )
