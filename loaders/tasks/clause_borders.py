@@ -35,13 +35,17 @@ _BROKEN_OFF = Pattern(
     r"|\s*;\s*riêng\s[^;,.]{2,60},\s"
     rf"|\s*;\s*(?:còn\s+)?(?:đối\s+)?với\s+{WHO}"
     r"|\s*,\s*(?:\d+|một|hai|ba|số|phần|những|các)\s[^,.;:]{0,20}?(?:kia|còn lại|khác)\s"
-    r"|\s*,\s*\d+(?:/\d+)?\s[^,.;:]{2,30}?\s(?:đã|đang|vướng|chưa|mới)\s"
+    r"|\s*[,;]\s*(?:(?:hơn|gần|trên|khoảng|có)\s)?(?:\d[\d.,/]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s"
+    r"[^,.;:]{2,40}?\s(?:đã|đang|vướng|chưa|mới)\s"
     r"|\s*;\s[^;.]{2,80}?\s(?:có thể|được khuyến khích)\s"
+    r"|\s*,\s*(?:(?:và )?(?:coi|xem|xác định) )?(?:đây|đó)\s+(?:cũng |chính |vừa )?là\s"
     rf"|\s*,\s*(?:ông|bà)?\s*{WHO}\s+(?:(?:cũng|đã)\s+)?"
     rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b",
-    "tuy nhiên|nhưng|song|riêng|kia|còn lại|khác|đã|đang|vướng|chưa|mới|sẽ|hiệu lực|có thể|khuyến khích|\x01|\x02",
+    "tuy nhiên|nhưng|song|đây|đó|riêng|kia|còn lại|khác|đã|đang|vướng|chưa|mới|sẽ|hiệu lực|có thể|khuyến khích"
+    "|\x01|\x02",
     ",|;",
 )
+_BY_WORD_OF = re.compile(rf"\s*,\s*theo\s+(?:(?:loi|ong|ba|dong chi)\s+)?{WHO}[\s.]*$")  # "…, theo Bộ trưởng X."
 _OF_ITS_OWN = Pattern(  # "…; toàn bộ số việc quá hạn được yêu cầu dứt điểm trước 30/11"
     r"\s*;\s+(?P<subject>(?!(?:đồng thời|và|cũng|ngoài ra|trong đó|đặc biệt|nhất là|đây|từ đó|nếu|khi)\b)"
     r"[^;,.:]{8,80}?)\s(?:được (?:yêu cầu|đề nghị)|phải)\s",
@@ -98,6 +102,9 @@ def up_to(page: Masked, order: Order, following: Order | None, stop: int) -> int
     turned = _TURNS.search(page.mask, order.start, limit) if limit < stop else None
     broken = turned or page.search(_BROKEN_OFF, order.start, limit)
     limit = broken.start() if broken else limit
+    theo = page.mask.find(", theo ", order.start, limit)
+    by = _BY_WORD_OF.match(page.mask, theo, limit) if theo > 0 else None
+    limit = by.start() if by else limit
     apart = page.search(_OF_ITS_OWN, order.start, limit)
     begins = apart.start("subject") if apart else limit
     return apart.start() if apart and not page.begins_work(begins, apart.end("subject")) else limit

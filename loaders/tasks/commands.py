@@ -72,6 +72,9 @@ _NAMELESS = Pattern(
 _ONLY_WHERE = re.compile(  # "hoàn thành nhiệm vụ giao Bộ X tại Quyết định số …": by what it was given, not what
     rf"(?:tai|theo|trong)\s[^{DOCUMENT}{PROGRAMME},.;:]{{0,60}}[{DOCUMENT}{PROGRAMME}]+(?:\s*\([^()]*\))?"
 )
+_OF_A_KIND = re.compile(  # "yêu cầu tổ chức, cá nhân nuôi tôm phải kê khai …"
+    rf"(?P<which>\s[^,.;:{ACTOR}{PERSON}]{{2,60}}?)\s+(?:can\s+)?phai\s+"
+)
 _GIVER = re.compile(
     rf"(?<!cua )(?<!duoc ){WHO}\s+(?:(?:da|cung|tiep tuc|con|vua)\s+)*$"
 )  # "Thủ tướng giao hoàn thành …"
@@ -160,6 +163,10 @@ class Commands:
         if call.verb in ("cho phep", "chap thuan") and not _ALLOWS.search(mask, call.unit.start, call.trigger):
             return None
         obliged = work is not None and work["obliged"] is not None
+        kind = _OF_A_KIND.match(mask, who.end(), end) if group and call.verb in _TO_DO else None
+        if kind and (not page.begins_work(start, end) or len(kind["which"].split()) < _SENTENCE):
+            named = page.text[who.start("who") : kind.end("which")]
+            return call.order(kind.end(), (" ".join(named.split()),))
         plain = call.verb.startswith("giao") or call.verb in (*_TO_DO, "phan cong") or obliged
         if not rest or page.match(_ABOUT, who.end(), end) or _ONLY_WHERE.fullmatch(rest):
             return None

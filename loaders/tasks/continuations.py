@@ -37,6 +37,10 @@ _GOES_ON = re.compile(
     rf"(?:\s*,(?=\s+(?:{alternation('eager_words')})\b))?\s+(?:cung\s+)?"
     r"(?:thi\s+(?!hanh|dua|cong|tuyen|dau|sinh|diem|truong|hao))?"  # "các bộ, ngành, khẩn trương …"
 )
+_THERE = re.compile(  # at what happened a body did something: "Tại hội nghị, Sở X công bố …", "Sáng 28/6, …"
+    r"\s*(?:cung )?(?:tai|trong|ben le|o)\s+(?:khuon kho\s+)?(?:hoi nghi|phien hop|buoi|cuoc hop|le|su kien|hoi thao"
+    r"|dien dan|toa dam|chuong trinh lam viec)\b|\s*(?:sang|trua|chieu|toi)(?: (?:nay|qua|cung ngay|ngay))?(?: \d|\s*,)"
+)
 _EAGER = re.compile(rf"(?:{alternation('eager_words')})\b")
 _ARE_TASKS = TRIGGERS.add(
     r"la\s+(?:nhung|cac|mot so|hai|ba|bon|nam|[0-9]+)\s+"
@@ -148,6 +152,8 @@ class Continuations:
     def _is_told(self, unit: Unit, head: re.Match[str], end: int) -> bool:
         """Whether a sentence tells what a body is, has in hand or may, or what it did at a time before."""
         page, start = self.page, head.end()
+        if _THERE.match(page.mask, unit.start, head.start("who")):
+            return True
         if page.match(HABIT, start, end) or page.match(ENTITLED, start, end) or page.match(_REPORTS, start, end):
             return True
         return RUNS.match(page.mask, start, end) is not None or any(

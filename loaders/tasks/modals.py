@@ -42,6 +42,7 @@ _PROVIDES = re.compile(  # "Nghị định 12 quy định cơ quan tiếp nhận
     r"\b(?:quy dinh|neu ro|yeu cau|luu y|noi ro|ghi ro|chi ro|doi hoi|bat buoc|buoc|bat|an dinh)\s+"
     r"(?:[^,.;:]{0,30}:\s+)?(?=[^,.;:]+$)"
 )
+_SOME = re.compile(rf"\b(?:nhieu|khong it|mot so|phan lon|hau het|da so)\s+[{ACTOR}]+\s+$")
 _EAGER = re.compile(rf"(?:(?:{clauses.alternation('eager_words')}|som|ngay|nhanh)\s+)+(?=\w)")
 _SENTENCE = 3  # words that say a task without its subject
 _AMONG = re.compile(r"\btrong do,?\s*$")
@@ -171,6 +172,8 @@ class Modals:
     def _of_subject(self, modal: Modal, subject: re.Match[str], whose: tuple[str, ...]) -> Order | None:
         """The duty of the bodies before the modal; `whose` are those with the doers without a name beside them."""
         page, end = self.page, modal.end
+        if modal.must and _SOME.search(modal.before):
+            return None  # "nhiều doanh nghiệp phải đổi cách làm": how things are
         names = page.names(subject.start("who"), subject.end("who"), subject.end("more"))
         names = whose if len(whose) > len(names) else names
         if modal.nothing:
@@ -181,6 +184,8 @@ class Modals:
             start = eager.end() if eager else start
             works = subjects.act_by_any_verb(page, subject, start, end, groups=True)
             works = works or clause_work.must_have(page, start, end)
+        under = None if works or not modal.must else self._under(modal)
+        works = works or (bool(under) and subjects.any_verb(page, start, end))
         told = modal.must or modal.said == "can"
         front = fronted.thing(page, modal.unit, subject.start("who"), start, end) if told else None
         if front is not None:
@@ -211,12 +216,16 @@ class Modals:
         """Whether a thing to have ready follows: "phải có danh mục …"."""
         return clause_work.must_have(self.page, modal.start, modal.end)
 
+    def _under(self, modal: Modal) -> DocumentMention | None:
+        """The document by which a clause says what has to be done."""
+        return self._provided(modal.unit, modal.at) or subjects.under(self.page, modal.unit, modal.at)
+
     def _of_doer(self, modal: Modal) -> Order | None:
         """ "Cơ quan thuế cần nghiên cứu …", "Công chức phải đối chiếu …": by a noun, where orders are told."""
         page, unit, at, start, end = self.page, modal.unit, modal.at, modal.start, modal.end
         if modal.strong or page.search(cases.BEFORE, unit.start, at):
             return None
-        under = self._provided(unit, at) or subjects.under(page, unit, at)
+        under = self._under(modal)
         due = modal.must and any(map(self._days, page.times(unit.start, end))) and page.deadline(unit.start, end)
         if not (self.course.speaker or self.course.ordering or under or due):
             return None
@@ -230,6 +239,8 @@ class Modals:
             named = (anybody,)
         if not named and works and (doer := nameless.doer(page, unit, at)):
             named = (doer,)
+        if not named and works and under and modal.must and (whoever := nameless.ruled(page, unit, at)):
+            named = (whoever,)
         issuer, mandate = (under.issuer, under.id) if under else (None, None)
         return Order(at, start, end, named, issuer, mandate, sure=0.5) if named else None
 

@@ -9,7 +9,7 @@ from loaders.reading import Unit
 from loaders.tasks import doers
 from loaders.tasks.masked import Masked
 from loaders.words import clauses
-from loaders.words.clauses import ACTOR, JOIN, PERSON
+from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON
 from loaders.words.flat import Pattern
 
 _NOUN = re.compile(  # who is given work, by a noun only: "Ba công ty cấp nước được giao …"
@@ -64,6 +64,10 @@ _COMPLIES = Pattern(r"(?:tuân thủ|chấp hành|đăng ký|khai báo|kê khai|
 _ANYBODY = re.compile(
     rf"(?:^|[.;:\"]\s*|,\s+|\b(?:rang|luu y|nhan manh|cho biet)\s)(?P<who>(?:nguoi|ca nhan|cac|nhung|moi|chu)\s"
     rf"[^,;:.{ACTOR}{PERSON}]{{2,60}}?)\s+(?:(?:van|deu|cung|se)\s+)*$"
+)
+_RULED = re.compile(
+    rf"(?:^|[.;:\"]\s*|,\s+|\b(?:quy dinh|yeu cau|neu ro|noi ro|ghi ro|chi ro|doi hoi|bat buoc|buoc|bat|rang)\s+)"
+    rf"(?P<who>[^,;:.\"{PERSON}{DOCUMENT}]{{1,100}}?)\s+(?:(?:van|deu|cung|se)\s+)*$"
 )
 _OPENS = re.compile(  # where a clause begins
     rf"(?:^|[.;:\"]\s*|\b(?:{clauses.alternation('says_plainly')}|rang|quan triet|quy dinh|luu y|yeu cau|thi|con)"
@@ -165,6 +169,16 @@ def opening(page: Masked, start: int, end: int) -> tuple[str, int] | None:
         if _MUST.match(page.mask, at, end) or page.begins_work(at, end):
             return " ".join(page.text[start : step.start("gap")].split()), at
     return None
+
+
+def ruled(page: Masked, unit: Unit, trigger: int) -> str | None:
+    """Those of whatever kind for whom a document rules: "Nghị định 70 quy định hộ kinh doanh có … phải …"."""
+    found = _RULED.search(page.mask[unit.start : trigger])
+    if found is None:
+        return None
+    start, stop = (unit.start + at for at in found.span("who"))
+    known = page.mask[start] == ACTOR or doers.is_doer(page, start, stop)
+    return _printed(page, unit, found) if known and not page.search(_VAGUE, start, stop) else None
 
 
 def complying(page: Masked, unit: Unit, trigger: int, start: int, end: int) -> str | None:

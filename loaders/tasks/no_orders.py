@@ -30,6 +30,10 @@ _LISTED_VERB = Keyed(
     rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$|\b(?:phoi hop|tham muu|giup)\s+$",
     ends=(",", "va", "phoi hop", "tham muu", "giup"),
 )
+_BOTH = re.compile(  # one giver by two verbs: "Thủ tướng chỉ đạo, giao Bộ X …", no work of somebody told to do so
+    rf"(?:^|[^\w\s]\s|\b(?:do|nay|day|hop|nghi)\s|^\W*){WHO}\s+(?:(?:da|cung|vua|se|tiep tuc)\s+)*"
+    r"(?:chi dao|quan triet|nhac nho|don doc)\s*(?:,|,?\s+va)\s*$"
+)
 _HANDS_OVER = Pattern(  # "bàn giao cho các xã", "chủ trì hoặc phân công Phó Trưởng ban chủ trì": no order
     r"\b(?:bàn|chuyển|ngoại|thông|tiếp|hoặc)\s+$"
 )
@@ -55,7 +59,8 @@ def told(page: Masked, match: re.Match[str], unit: Unit) -> bool:
     if _ADVISED.search(mask, max(unit.start, start - 160), start):
         return True
     listed = _LISTED_VERB.search(mask, max(unit.start, start - 40), start)
-    if listed and not page.match(_ON, unit.start, start):
+    both = listed and _BOTH.search(mask[max(unit.start, start - 80) : start])
+    if listed and not both and not page.match(_ON, unit.start, start):
         return True  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
     if verb in ("khuyen khich", "keu goi") and page.search(_POLICY, max(unit.start, start - 24), start):
         return True

@@ -312,7 +312,8 @@ class Undertakings:
             return None
         if subjects.relative(self.page, word.unit.start, subject.start("who"), start, end):
             return None
-        groups = [m for m in self.page.mentions(subject.start("who"), subject.end("who")) if m.kind == "group"]
+        within = self.page.mentions(subject.start("who"), subject.end("who"))
+        groups = [m for m in within if m.kind == "group" and not fold(m.name).startswith("nganh ")]
         if word.status == "in-progress" and (groups or RUNS.match(mask, start, end)):
             return None  # "đang vận hành 12 hệ thống", "các sở đang …": how things are, no undertaking
         names = subjects.own_or_named(self.page, subject, word.speaker)

@@ -47,6 +47,9 @@ _ASKS = Pattern(r"(?:yêu cầu|đề nghị|kiến nghị)\s")
 _RIGHTS = Pattern(r"\bquyền\b")
 _ADDRESSEES = 200  # characters of those whom an entry is addressed to
 _NEAR = 2  # units behind an order in which another is told as handed on
+_PASSED_ON = re.compile(  # "yêu cầu các tỉnh chỉ đạo, giao Sở X làm Z": the work is what the last are told
+    r"\s*(?:(?:chi dao|don doc|yeu cau|giao|phan cong)(?:,? va |, |\s*$))+$"
+)
 
 
 @dataclass(slots=True)
@@ -150,6 +153,8 @@ class UnitOrders:
             orders = self._borne(clause, orders, whose or borne)
             for order, following in zip_longest(orders, orders[1:]):
                 limit = clause_borders.up_to(self.page, order, following, stop)
+                if following and _PASSED_ON.match(self.page.mask, order.start, limit):
+                    continue
                 order = order if order.end == limit else replace(order, end=limit)
                 turn.add(said_again.cut(self.page, unit, order), clause)
 
