@@ -78,7 +78,9 @@ def _named_option(entry: Known, fits: bool, draft: bool, chosen: bool) -> Option
         f"{entry.number} has its kind and subject",
     )
     if not fits:
-        return Option(entry.iri, f"Loại: {vi}, nhưng thời gian không phù hợp.", f"Ruled out: {en}, but not the time.")
+        return Option(
+            entry.iri, f"Loại trừ: {vi}, nhưng thời gian không phù hợp.", f"Ruled out: {en}, but not the time."
+        )
     if not chosen:
         return Option(entry.iri, f"{vi}; chưa đủ căn cứ để chọn.", f"{en}; not enough to choose it.")
     later = ("; dự thảo có trước.", "; the draft came before.") if draft else (".", ".")

@@ -262,7 +262,7 @@ def _option(citation: Citation, entry: Known, weight: Weight, chosen: bool, left
     """A candidate with its reasons, for and against, in words."""
     if weight.against:
         vi, en = (", ".join(part) for part in zip(*weight.against, strict=True))
-        return Option(entry.iri, f"Loại: {vi}.", f"Ruled out: {en}.")
+        return Option(entry.iri, f"Loại trừ: {vi}.", f"Ruled out: {en}.")
     reasons = [(f"ban hành {entry.said}", f"signed {', '.join(sorted(entry.days)) or entry.year}"), *weight.support]
     if left == 1 and chosen:
         reasons.append(("văn bản duy nhất đã biết còn phù hợp", "the only known one that fits"))

@@ -76,7 +76,9 @@ def agency(name: str, own: str, when: When, registry: Registry, iris: Iris) -> C
         return None
     if len(fitting) > 1:
         undated = iris.of(iris.kind(own) or "agency", f"undated/{slug(name)}")
-        return Choice(undated, tuple(_borne(b, "chưa rõ thời điểm", "which one, is open", iris) for b in fitting))
+        return Choice(
+            undated, tuple(_borne(b, "chưa rõ thời điểm", "whether this one, is open", iris) for b in fitting)
+        )
     (chosen,) = fitting
     iri = agency_iri(chosen, iris)
     if iri == own and len(bearers) == 1:
@@ -115,7 +117,11 @@ def _borne(body: Agency, vi: str, en: str, iris: Iris) -> Option:
     start = f"từ {body.valid_from:%d/%m/%Y}" if body.valid_from else ""
     end = f"đến {body.valid_to:%d/%m/%Y}" if body.valid_to else ""
     span = f" ({' '.join(filter(None, (start, end)))})" if start or end else ""
-    return Option(agency_iri(body, iris), f"Danh mục: {body.name}{span}, {vi}.", f"Registry: {body.name_en}, {en}.")
+    since = f"from {body.valid_from}" if body.valid_from else ""
+    until = f"until {body.valid_to}" if body.valid_to else ""
+    years = f" ({' '.join(filter(None, (since, until)))})" if since or until else ""
+    reason = f"Registry: {body.name_en}{years}, {en}."
+    return Option(agency_iri(body, iris), f"Danh mục: {body.name}{span}, {vi}.", reason)
 
 
 def _group(name: str, own: str, registry: Registry, iris: Iris) -> Choice | None:

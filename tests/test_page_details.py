@@ -7,6 +7,7 @@ import io
 import random
 import re
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -22,7 +23,8 @@ from tests.test_page_words import DIRECTIVE
 from tests.test_web import client, page, text_of
 from web.app import close, create_app
 from web.pages import describe, sources
-from web.pages.instruments import _spoken
+from web.pages.instruments import _capacity, _spoken
+from web.wording import Wording
 
 __all__ = ["client"]
 
@@ -130,3 +132,40 @@ def test_a_way_to_what_is_not_known_says_so(client: FlaskClient, to: str, said: 
 def test_links_of_the_diagram_are_named_at_both_ends(client: FlaskClient) -> None:
     ends = [text_of(one) for one in page(client, "/graph?node=document/2024/142-qd-ttg").cssselect("#edges li")]
     assert ends and all(one.partition("–")[0].strip() and one.rpartition("→")[2].strip() for one in ends)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    """Two articles of one day about a body of a name that two have borne, and an official of whom both tell."""
+    folder = tmp_path_factory.mktemp("told")
+    said = "Ông Lê Văn Cảng, Phó Chủ tịch Ủy ban nhân dân thành phố Hải Phòng, đã nói về bến tàu số tại hội nghị."
+    for at, title in enumerate(("Bến tàu số ở cửa biển", "Chuyện những con tàu")):
+        (folder / f"{at}.txt").write_text(f"{title}\n{said}\n", "utf-8")
+    build.build(Config(folder / "data"), sorted(folder.glob("*.txt")), workers=1)
+    app = create_app(Config(store=folder / "data"))
+    yield app.test_client(use_cookies=False)
+    close(app)
+
+
+def test_a_body_that_is_only_offered_has_its_name(told: FlaskClient) -> None:
+    rows = page(told, "/queries/unresolved-references").cssselect("tbody tr")
+    offered = {text_of(row.cssselect("td")[2]) for row in rows if "Hải Phòng" in text_of(row)}
+    assert len(offered) == 2 and all(one.startswith("Ủy ban nhân dân thành phố Hải Phòng (") for one in offered)
+
+
+def test_an_office_that_several_sources_tell_of_is_one_row_with_the_sentences_of_all(told: FlaskClient) -> None:
+    link = page(told, "/search?q=Lê Văn Cảng&kind=official").cssselect(".hit-name")[0].get("href")
+    (row,) = page(told, link).cssselect("#officials tbody tr")
+    assert len(row.cssselect("figure.quote")) == 2
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("TM. Chính phủ, KT. Thủ tướng", "TM. Chính phủ, KT. Thủ tướng (thay mặt; ký thay)"),
+        ("Q. Cục trưởng", "Q. Cục trưởng (quyền)"),
+        ("Bộ trưởng", "Bộ trưởng"),
+    ],
+)
+def test_each_abbreviation_of_a_signature_is_said(printed: str, said: str) -> None:
+    assert _capacity(SimpleNamespace(wording=Wording("vi")), printed) == said  # type: ignore[arg-type]

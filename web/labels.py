@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from kg.folding import key
 from kg.iris import Iris
+from kg.same_names import agency_iri
 from kg.vocabulary import DCTERMS, ELI, FOAF, ORG, SCHEMA, SKOS, VP
 from web import bodies, formats
 
@@ -54,6 +55,7 @@ class Naming:
             }
             labels[iri] = {"vi": best.get("vi") or next(iter(best.values())), **best}
         self._tell_apart(labels)
+        self._name_offered(labels)
         self._name_changes(labels)
         self._translate(labels)
         return labels
@@ -71,6 +73,24 @@ class Naming:
             name = bodies.english(labels[iri]["vi"], lambda text: known.get(key(text)), several=several)
             if name:
                 labels[iri]["en"] = name
+
+    def _name_offered(self, labels: dict[str, dict[str, str]]) -> None:
+        """A body of the registry that a reference might mean, and none does, is in the store by its IRI alone: the
+        registry names it, with the time of its being there."""
+        from kg.registry import load
+
+        query = f"""SELECT DISTINCT ?x ?name {{ ?m <{VP.candidate}> ?c ; <{VP.name}> ?name . ?c <{VP.option}> ?x
+          FILTER NOT EXISTS {{ ?x a ?type }} }}"""
+        for row in self._rows(query):
+            if self._iris.kind(row["x"]) not in _BODIES or row["x"] in labels:
+                continue
+            for body in load().agencies_named(row["name"]):
+                if agency_iri(body, self._iris) == row["x"]:
+                    first, last = (str(day.year) if day else None for day in (body.valid_from, body.valid_to))
+                    labels[row["x"]] = {
+                        lang: f"{name}{_span(first, last, lang)}"
+                        for lang, name in (("vi", body.name), ("en", body.name_en))
+                    }
 
     def _name_changes(self, labels: dict[str, dict[str, str]]) -> None:
         """A change of organisation is named by the bodies that it leads from and to."""
@@ -101,14 +121,23 @@ class Naming:
             for predicate in (SCHEMA.foundingDate, SCHEMA.dissolutionDate)
         )
         for iri in self._alike(labels, ("agency", "office")):
-            first, last = since.get(iri), until.get(iri)
-            for lang, (start, end) in (("vi", ("từ", "đến")), ("en", ("from", "until"))):
-                years = f"{first}–{last}" if first and last else f"{start} {first}" if first else f"{end} {last}"
-                if lang in labels[iri] and (first or last):
-                    labels[iri][lang] += f" ({years})"
+            for lang in ("vi", "en"):
+                if lang in labels[iri]:
+                    labels[iri][lang] += _span(since.get(iri), until.get(iri), lang)
 
     def _alike(self, labels: Mapping[str, Mapping[str, str]], kinds: tuple[str, ...]) -> list[str]:
         """The resources of some kinds whose name another of them bears as well."""
         named = {iri: key(label["vi"]) for iri, label in labels.items() if self._iris.kind(iri) in kinds}
         several = {name for name, count in Counter(named.values()).items() if count > 1}
         return [iri for iri, name in named.items() if name in several]
+
+
+def _span(first: str | None, last: str | None, lang: str) -> str:
+    """The years of a body, as they follow its name.
+
+    >>> _span("2007", "2025", "vi"), _span(None, "2025", "vi"), _span("2025", None, "en"), _span(None, None, "en")
+    (' (2007–2025)', ' (đến 2025)', ' (from 2025)', '')
+    """
+    start, end = {"vi": ("từ", "đến"), "en": ("from", "until")}[lang]
+    years = f"{first}–{last}" if first and last else f"{start} {first}" if first else f"{end} {last}" if last else ""
+    return f" ({years})" if years else ""

@@ -25,10 +25,13 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (rf"(?:ngay )({_DAY}) thang cuoi (?:{_EACH} )?quy", lambda m: f"the {_nth(m[1])} of the last month of a quarter"),
     (rf"(?:thang )?({_MONTH})(?:/|-| nam )(\d{{4}})", lambda m: f"{_MONTHS[int(m[1]) - 1]} {m[2]}"),
     (r"qu[yi] (i{1,3}|iv|[1-4])(?:/|-| nam )(\d{4})", lambda m: f"Q{_QUARTERS.get(m[1], m[1])} {m[2]}"),
+    (r"nam hoc (\d{4}) ?- ?(\d{4})", lambda m: f"the school year {m[1]}–{m[2]}"),
     (r"(?:giai doan |nam )?(\d{4}) ?- ?(\d{4})", lambda m: f"{m[1]}–{m[2]}"),
     (r"(?:nam )?(\d{4})", lambda m: m[1]),
     (r"(?:va )?(?:cac|nhung) nam tiep theo", lambda m: "and the following years"),
-    (r"(?:trong )?nam nay", lambda m: "this year"),
+    (rf"(?:(?:ngay )?trong )?({_UNIT}) (?:nay)", lambda m: f"this {_UNITS[m[1]]}"),
+    (rf"(?:(?:ngay )?trong )?({_UNIT}) (?:toi|sau)", lambda m: f"next {_UNITS[m[1]]}"),
+    (rf"moi ({_UNIT}) (?:mot|1|01) lan", lambda m: f"once a {_UNITS[m[1]]}"),
     (rf"(?:dinh ky )?(?:\(?{_EACH}) ({_UNIT})\)?", lambda m: _OFTEN[m[1]]),
     (rf"(?:dinh ky )?(?:moi )?(\d+) lan/(?:01 |1 )?({_UNIT})", lambda m: f"{_times(int(m[1]))} a {_UNITS[m[2]]}"),
     (rf"(?:dinh ky )?(?:moi )?(\d+) ({_UNIT})(?:/(?:0?1 )?lan| mot lan)?", lambda m: f"every {_several(m[1], m[2])}"),
@@ -37,10 +40,13 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"(?:khi )?dot xuat", lambda m: "when called for"),
     (r"(?:khi co|theo) yeu cau(?: nhiem vu)?", lambda m: "on request"),
     (r"(truoc|cham nhat|muon nhat)(?: (?:vao|la|truoc))?", lambda m: _LATEST[m[1]]),
-    (r"(?:trong|vao)", lambda m: "in"),
-    (r"(?:den|toi)", lambda m: "by"),
+    (r"(?:ngay )?(?:trong|vao)", lambda m: "in"),
+    (r"(?:tu (?:nay|gio) )?(?:den|toi)", lambda m: "by"),
     (r"(?:cuoi|het)", lambda m: "the end of"),
-    (r"tu", lambda m: "from"),
+    (r"dau", lambda m: "the start of"),
+    (r"(?:ngay )?tu", lambda m: "from"),
+    (r"hien(?: nay)?", lambda m: "now"),
+    (r"nam(?! \d)", lambda m: "the year"),
     (r"va", lambda m: "and"),
     (r"hoac", lambda m: "or"),
 )  # fmt: skip
@@ -56,6 +62,10 @@ def english(text: str) -> str | None:
     ('in Q3 2026', 'no later than 15 Aug 2026')
     >>> english("hằng năm, trước ngày 30/11"), english("năm 2025 và các năm tiếp theo")
     ('yearly, before 30 Nov', '2025 and the following years')
+    >>> english("ngay từ đầu năm 2020"), english("trong năm tới"), english("từ nay đến hết ngày 31/12/2025")
+    ('from the start of 2020', 'next year', 'by the end of 31 Dec 2025')
+    >>> english("mỗi quý một lần"), english("đến cuối năm"), english("từ năm học 2021-2022")
+    ('once a quarter', 'by the end of the year', 'from the school year 2021–2022')
     >>> english("theo tiến độ của Luật An ninh mạng") is None
     True
     """

@@ -124,8 +124,11 @@ def _people(view: View, found: Description, title: str) -> Part:
     rows = evidence.asked(view.site.pages, _MEMBERSHIPS, [found.iri])
     quotes = evidence.of(view.site.pages, (row["m"] for row in rows))
     person = view.site.iris.kind(found.iri) == "official"
+    told: dict[tuple[str | None, ...], list[dict[str, str]]] = {}  # several sources tell of one office on one day
+    for row in sorted(rows, key=lambda row: (row.get("day", ""), row["m"]), reverse=True):
+        told.setdefault(tuple(map(row.get, ("who", "role", "body", "day"))), []).append(row)
     lines = []
-    for row in sorted(rows, key=lambda row: row.get("day", ""), reverse=True):
+    for row, *others in told.values():
         lines.append(
             Row(
                 (
@@ -136,7 +139,7 @@ def _people(view: View, found: Description, title: str) -> Part:
                     cells.day(view, row.get("day")),
                 ),
                 iri=row["m"],
-                evidence=quotes.get(row["m"], ()),
+                evidence=evidence.merged(quotes, (one["m"] for one in (row, *others))),
             )
         )
     columns = (

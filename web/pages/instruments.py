@@ -85,9 +85,10 @@ def _result_of(view: View, found: Description) -> Iterator[Fact]:
 
 
 def _capacity(view: View, printed: str) -> str:
-    """For whom somebody signs, with what its abbreviation means: "KT. Thủ tướng (ký thay)"."""
-    said = view.wording.of("signed", printed.partition(".")[0].casefold()) if "." in printed else ""
-    return f"{printed} ({said})" if said and said != printed.partition(".")[0].casefold() else printed
+    """For whom somebody signs, with what its abbreviations mean: "KT. Thủ tướng (ký thay)"."""
+    short = [found.casefold() for found in re.findall(r"\b(\w+)\.", printed)]
+    said = [view.wording.of("signed", one) for one in short if view.wording.of("signed", one) != one]
+    return f"{printed} ({'; '.join(said)})" if said else printed
 
 
 def _badges(view: View, row: DocumentRow | None, links: Links) -> tuple[Badge, ...]:

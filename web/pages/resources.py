@@ -110,7 +110,8 @@ def triples(view: View, found: Description) -> tuple[Fact, ...]:
     for predicate, values in found.out.items():
         if predicate == VP.evidence:
             continue
-        facts.append(Fact(view.site.terms.label(predicate, view.wording), value_cell(view, values)))
+        label = view.site.terms.label(predicate, view.wording)
+        facts.append(Fact(label[:1].upper() + label[1:], value_cell(view, values)))
     return tuple(sorted(facts, key=lambda fact: fact.label.casefold()))
 
 
