@@ -57,7 +57,7 @@ class AmbiguousError(UsageError):
     """An id that several resources go by; `candidates` are these."""
 
     def __init__(self, text: str, candidates: Sequence[Thing]) -> None:
-        self.candidates = tuple(candidates)
+        self.text, self.candidates = text, tuple(candidates)
         lines = "".join(f"\n  {thing}" for thing in candidates)
         dated = len({thing.detail for thing in candidates}) > 1
         hint = "add a date, as in ID@2024-02-02 or --date, or give the IRI" if dated else "give the IRI"
@@ -68,7 +68,7 @@ class UnknownError(UsageError):
     """An id that nothing goes by; `suggestions` are what comes near."""
 
     def __init__(self, text: str, suggestions: Sequence[Thing], what: str = "") -> None:
-        self.suggestions = tuple(suggestions)
+        self.text, self.suggestions = text, tuple(suggestions)
         lines = "".join(f"\n  {thing}" for thing in suggestions)
         near = f"; near it come:{lines}" if suggestions else "; `kg search` finds what the store holds"
         super().__init__(f"{_quoted_short(text)}: no {what or 'resource'} goes by it{near}")

@@ -378,3 +378,19 @@ def test_the_keyboard_goes_down_the_head_of_a_telephone(page: Page) -> None:
         page.keyboard.press("Tab")
         tops.append(page.evaluate("document.activeElement.getBoundingClientRect().bottom"))
     assert tops[1:] == sorted(tops[1:]), tops  # after the link that skips the head
+
+
+def test_the_editor_says_what_is_wrong_with_a_query(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, locale="vi-VN")
+    page = context.new_page()
+    page.goto("/sparql?q=SELECT%20*%20%7B%20%3Fs%20%3Fp")
+    page.locator("#run").click()
+    wrong = page.locator("#wrong")
+    wrong.wait_for()
+    assert wrong.inner_text().startswith("không đọc được truy vấn: dòng 1") and "{" not in wrong.inner_text()
+    assert not page.locator("#result").is_visible()
+    page.goto("/sparql?q=ASK%20%7B%7D")
+    page.locator("#run").click()
+    page.locator("#result .yasr").wait_for()
+    assert not wrong.is_visible()
+    context.close()

@@ -20,7 +20,7 @@ from kg import build
 from kg.config import BASE_IRI, Config
 from kg.vocabulary import ELI, VP
 from tests.test_page_words import DIRECTIVE
-from tests.test_web import client, page, text_of
+from tests.test_web import HTML, client, page, text_of
 from web.app import close, create_app
 from web.pages import describe, sources
 from web.pages.instruments import _capacity, _spoken
@@ -169,3 +169,33 @@ def test_an_office_that_several_sources_tell_of_is_one_row_with_the_sentences_of
 )
 def test_each_abbreviation_of_a_signature_is_said(printed: str, said: str) -> None:
     assert _capacity(SimpleNamespace(wording=Wording("vi")), printed) == said  # type: ignore[arg-type]
+
+
+def test_a_name_that_several_bear_is_chosen_for_the_question(client: FlaskClient) -> None:
+    answer = client.get("/queries/tasks-of-document?document=50/NQ-CP", headers=HTML)
+    links = html.fromstring(answer.data).cssselect("main .rows a")
+    assert len(links) == 2
+    for link in links:
+        assert link.get("href").startswith("/queries/tasks-of-document?document=document%2F")
+        assert not page(client, link.get("href")).cssselect(".notice")
+    assert '<span class="number">50/NQ-CP@2020-04-17</span>' in answer.get_data(as_text=True)
+
+
+def test_a_diagram_of_nothing_says_where_to_start(client: FlaskClient) -> None:
+    answer = client.get("/graph?node=document/x", headers=HTML)
+    found = html.fromstring(answer.data)
+    assert answer.status_code == 404 and found.cssselect(".empty") and not found.cssselect("#canvas, #fit, #list")
+    form = found.cssselect("form.way")[0]
+    started = client.get(f"{form.get('action')}?{form.cssselect('input')[0].get('name')}=142/QĐ-TTg")
+    assert started.headers["Location"].endswith("node=document%2F2024%2F142-qd-ttg")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("vi", "không đọc được truy vấn"), ("en", "the query cannot be read"), ("", None), ("fr", None)]
+)
+def test_the_endpoint_tells_people_what_is_wrong_where_it_is_asked_to(
+    client: FlaskClient, lang: str, said: str | None
+) -> None:
+    problem = client.post(f"/sparql?lang={lang}", data={"query": "SELECT * { ?s ?p"}).get_json()
+    assert problem["detail"].startswith("the query cannot be read")
+    assert problem.get("said", "").startswith(said) if said else "said" not in problem

@@ -108,6 +108,7 @@ def _stamp(name: str) -> str:
 
 _WHOLE = re.compile(
     r"\b\d+(?:\.\d+)?[a-zđ]?(?:/(?:19|20)\d\d)?[-/][A-ZĐ][\w&]*(?:[-/][A-ZĐ][\w&]*)*"  # a document's number
+    r"(?:@\d{4}-\d\d-\d\d)?"  # with its day
     r"|(?:[≥≤<>] )?\b\d[\d.,–/]* %"  # a share
 )
 

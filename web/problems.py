@@ -15,6 +15,7 @@ from kg.errors import KgError, LimitError, QueryError, StoreError, UsageError
 from web import near
 from web.links import Ref
 from web.negotiation import wants_html
+from web.wording import LANGUAGES
 
 RETRY = {"busy": 2, "time": 30, "memory": 30, "size": 30}  # seconds
 
@@ -64,17 +65,18 @@ def on_site(message: str) -> str:
 
 
 def of(error: KgError) -> Response:
-    """The problem that one of our errors is."""
+    """The problem that one of our errors is; `said` tells it to people where the address asks for a language."""
+    said = {"said": on_site(messages.told(error, lang))} if (lang := request.args.get("lang")) in LANGUAGES else {}
     if isinstance(error, LimitError):
         headers = {"Retry-After": str(RETRY.get(error.limit, 30))}
-        return problem(503, "Limit reached", str(error), limit=error.limit, headers=headers)
+        return problem(503, "Limit reached", str(error), limit=error.limit, headers=headers, **said)
     if isinstance(error, QueryError):
         title = "Query not understood" if "cannot be read" in str(error) else "Query refused"
-        return problem(400, title, str(error))
+        return problem(400, title, str(error), **said)
     if isinstance(error, UsageError):
-        return problem(400, "Request not understood", on_site(str(error)))
+        return problem(400, "Request not understood", on_site(str(error)), **said)
     status = 503 if isinstance(error, StoreError) else 500
-    return problem(status, "Store not readable", str(error), headers={"Retry-After": "30"})
+    return problem(status, "Store not readable", str(error), headers={"Retry-After": "30"}, **said)
 
 
 def ours(error: KgError) -> Response:

@@ -61,6 +61,7 @@ class QueryPage:
     truncated: bool = False
     error: str = ""
     candidates: tuple[Ref, ...] = ()
+    unclear: str = ""  # the parameter whose value several go by, or none
 
 
 def library(view: View) -> tuple[Group, ...]:
@@ -96,6 +97,7 @@ def page(view: View, name: str, asked: Mapping[str, str]) -> QueryPage:
     missing = [p for p in query.parameters if p.required and not given.get(p.name) and not p.default]
     table, error, truncated, total = None, "", False, 0
     candidates: tuple[Ref, ...] = ()
+    unclear = ""
     if not missing:
         try:
             found = queries.table(view.site.endpoint, query, given)
@@ -103,6 +105,7 @@ def page(view: View, name: str, asked: Mapping[str, str]) -> QueryPage:
             table = answer(view, query, found.variables, found.rows)
         except (AmbiguousError, UnknownError) as problem:
             error, candidates = view.unnamed(problem)
+            unclear = next((name for name, value in given.items() if value == problem.text), "")
         except UsageError as problem:
             error = view.said(problem)
     from urllib.parse import urlencode
@@ -124,6 +127,7 @@ def page(view: View, name: str, asked: Mapping[str, str]) -> QueryPage:
         truncated=truncated,
         error=error,
         candidates=candidates,
+        unclear=unclear,
     )
 
 

@@ -22,7 +22,7 @@
   const yasqe = new Yasqe(box, {
     persistenceId: null, consumeShareLink: null, createShareableLink: null, prefixCcApi: null, showQueryButton: false,
     value: start, autocompleters: ["prefixes", "property", "class", "variables"], editorHeight: "22rem",
-    requestConfig: { endpoint, method: "POST", acceptHeaderSelect: "application/sparql-results+json,*/*;q=0.5" },
+    requestConfig: { endpoint: `${endpoint}?lang=${document.documentElement.lang}`, method: "POST", acceptHeaderSelect: "application/sparql-results+json,*/*;q=0.5" },
   });
   yasqe.setValue(start);
   yasqe.getInputField().setAttribute("aria-label", document.querySelector("label[for=query]").textContent);
@@ -52,12 +52,25 @@
     translate();
   }
   yasqe.on("queryResponse", (_, response, duration) => {
-    yasr.setResponse(response, duration);
+    const wrong = document.getElementById("wrong");
+    wrong.hidden = !(response instanceof Error);
+    result.hidden = !wrong.hidden;
+    if (wrong.hidden) yasr.setResponse(response, duration);
+    else wrong.textContent = told(response.message) || wrong.dataset.lost;
     const cut = document.getElementById("cut");
     const said = response && response.headers && (response.headers.get ? response.headers.get("x-result-truncated") : response.headers["x-result-truncated"]);
     cut.hidden = !said;
     cut.textContent = said || "";
   });
+  // what is wrong, as the endpoint says it to people; nothing where it gave no answer
+  const told = (message) => {
+    try {
+      const problem = JSON.parse(message);
+      return problem.said || problem.detail;
+    } catch {
+      return "";
+    }
+  };
   const run = () => {
     const address = new URL(location.href);
     address.search = new URLSearchParams({ q: yasqe.getValue() });

@@ -15,6 +15,7 @@ from web.pages import service
 from web.problems import Refusal
 from web.query_form import form
 from web.site import site
+from web.wording import LANGUAGES, Wording
 from web.writing import writing
 
 views = Blueprint("sparql", __name__)
@@ -131,6 +132,11 @@ def _answer(operation: Operation) -> Response:
             "Too many requests",
             f"this address has used its time for queries; try again in {wait} s, or take a dump from /data",
             headers={"Retry-After": str(wait)},
+            **(
+                {"said": Wording(lang)("sparql.wait", n=wait)}
+                if (lang := request.args.get("lang", "")) in LANGUAGES
+                else {}
+            ),
         )
     graph = form(operation.text) in ("CONSTRUCT", "DESCRIBE")
     names = RDF if graph else RESULTS
