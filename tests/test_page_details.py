@@ -42,6 +42,11 @@ def test_forms_stay_below_the_path_that_the_site_is_served_under(client: FlaskCl
     assert len(actions) > 2 and all(action.startswith("/do-thi/") for action in actions)
 
 
+def test_addresses_of_the_api_stay_below_that_path_too(client: FlaskClient) -> None:
+    found = client.get("/api/queries", environ_overrides={"SCRIPT_NAME": "/do-thi"}).get_json()["queries"]
+    assert all(query["href"] == f"/do-thi/api/queries/{query['name']}" for query in found)
+
+
 def test_what_is_said_of_a_body_is_not_lost_among_its_mentions() -> None:
     store, body = ox.Store(), ox.NamedNode(f"{BASE_IRI}id/agency/bo-y-te")
     for at in range(5_000):

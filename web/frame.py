@@ -33,6 +33,7 @@ def install(app: Flask) -> None:
     app.jinja_env.filters["marked"] = marked
     app.jinja_env.filters["unbroken"] = unbroken
     app.jinja_env.filters["told"] = told
+    app.jinja_env.filters["short"] = short
     app.jinja_env.globals.update(crumb=Crumb)
 
 
@@ -77,6 +78,11 @@ def href(target: Ref | str) -> str:
     base = view.current().site.base
     path = links.path(iri, base)
     return request.script_root + path if path else links.outside(iri) or "#"
+
+
+def short(iri: str) -> str:
+    """A resource as addresses of this site name it."""
+    return links.short(iri, view.current().site.base)
 
 
 def at(address: str, **query: Any) -> str:

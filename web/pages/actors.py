@@ -6,9 +6,9 @@ from kg.vocabulary import DCTERMS, ELI, ORG, SCHEMA, SKOS, VP
 from web import evidence, frame
 from web.pages import cells
 from web.pages.describe import Description
-from web.pages.measures import measure_table
+from web.pages.measures import measure_part
 from web.pages.parts import Part, ResourcePage
-from web.pages.resources import Links, fact, mentions, parted, triples
+from web.pages.resources import Links, fact, mentions, triples
 from web.pages.task_tables import task_part
 from web.tables import Cell, Column, Row, Table
 from web.view import View
@@ -41,13 +41,7 @@ def body(view: View, found: Description) -> ResourcePage:
         parts.append(task_part(view, "helped", t("part.helped"), helped))
     parts += [_documents(view, found), _people(view, found, t("part.officials")), _changes(view, found)]
     if measures:
-        parts.append(
-            parted(
-                "measures",
-                t("nav.indicators"),
-                measure_table(view, "measures", t("nav.indicators"), measures, indicator=True),
-            )
-        )
+        parts.append(measure_part(view, "measures", t("nav.indicators"), measures, indicator=True))
     parts.append(mentions(view, found))
     return ResourcePage(
         iri=found.iri,

@@ -12,9 +12,9 @@ from kg.vocabulary import DCTERMS, ELI, VP
 from web import evidence, formats, frame
 from web.pages import cells
 from web.pages.describe import Description
-from web.pages.measures import measure_table
+from web.pages.measures import measure_part
 from web.pages.parts import Branch, Fact, Part, ResourcePage, Ties
-from web.pages.resources import Links, fact, mentions, parted, ties, triples
+from web.pages.resources import Links, fact, mentions, ties, triples
 from web.pages.task_tables import task_part
 from web.rows import DocumentRow
 from web.tables import Badge, Cell
@@ -67,7 +67,7 @@ def document(view: View, found: Description) -> ResourcePage:
         badges=_badges(view, row, links),
         facts=tuple(facts),
         life=links.life(ref.label),
-        parts=tuple(part for part in parts if part),
+        parts=tuple(parts),
         triples=triples(view, found),
         above=((t("nav.documents"), frame.at("/documents")),),
         traceable=True,
@@ -125,7 +125,7 @@ def programme(view: View, found: Description) -> ResourcePage:
         lang=ref.lang,
         facts=tuple(facts),
         life=links.life(ref.label if len(ref.label) < 60 else t("kind.programme")),
-        parts=tuple(part for part in parts if part),
+        parts=tuple(parts),
         triples=triples(view, found),
         above=((t("counted.programmes"), frame.at("/queries/programmes-and-approvals")),),
         traceable=True,
@@ -152,7 +152,7 @@ def provision(view: View, found: Description) -> ResourcePage:
         label=title,
         subject=found.one(DCTERMS.title) or "",
         facts=tuple(fact(t("fact.within"), Cell(refs=view.refs(within)))),
-        parts=tuple(part for part in parts if part),
+        parts=tuple(parts),
         triples=triples(view, found),
         above=((t("nav.documents"), frame.at("/documents")),),
     )
@@ -167,9 +167,7 @@ def _tasks(view: View, mandating: set[str], texts: Set[str] = frozenset()) -> Pa
 def _targets(view: View, setting: set[str]) -> Part:
     t = view.wording
     rows = [row for row in view.catalogue.measures if row.target and row.set_by and row.set_by.iri in setting]
-    return parted(
-        "targets", t("nav.indicators"), measure_table(view, "targets", t("nav.indicators"), rows, indicator=True)
-    )
+    return measure_part(view, "targets", t("nav.indicators"), rows, indicator=True)
 
 
 def _cited(view: View, found: Description) -> Part:

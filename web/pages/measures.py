@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from web import evidence, formats, frame
 from web.pages import cells
 from web.pages.describe import Description
-from web.pages.parts import ResourcePage
+from web.pages.parts import Part, ResourcePage
 from web.pages.resources import concept_facts, fact, other, parted, triples
 from web.rows import MeasureRow
 from web.tables import FIRST, Cell, Row, Table
 from web.view import View
 
 
-def measure_table(view: View, name: str, title: str, rows: Sequence[MeasureRow], *, indicator: bool) -> Table:
+def _table(view: View, name: str, title: str, rows: Sequence[MeasureRow], *, indicator: bool) -> Table:
     """Targets and measured values as a table, each with its quotes; with the indicator where they are of several."""
     t = view.wording
     quotes = evidence.of(view.site.pages, (row.iri for row in (rows if view.whole(name) else rows[: 2 * FIRST])))
@@ -47,6 +47,11 @@ def measure_table(view: View, name: str, title: str, rows: Sequence[MeasureRow],
     return Table(name, title, columns, tuple(lines), t("empty.section"))
 
 
+def measure_part(view: View, name: str, title: str, rows: Sequence[MeasureRow], *, indicator: bool) -> Part:
+    """A section of targets and measured values."""
+    return parted(name, title, _table(view, name, title, rows, indicator=indicator))
+
+
 def indicator(view: View, found: Description) -> ResourcePage:
     """The page of an indicator: what was wanted and what was measured, by period."""
     t = view.wording
@@ -60,12 +65,8 @@ def indicator(view: View, found: Description) -> ResourcePage:
         *concept_facts(view, found),
     ]
     parts = [
-        parted(
-            "targets", t("column.target"), measure_table(view, "targets", t("column.target"), targets, indicator=False)
-        ),
-        parted(
-            "results", t("column.result"), measure_table(view, "results", t("column.result"), results, indicator=False)
-        ),
+        measure_part(view, "targets", t("column.target"), targets, indicator=False),
+        measure_part(view, "results", t("column.result"), results, indicator=False),
     ]
     return ResourcePage(
         iri=found.iri,
@@ -102,7 +103,7 @@ def measure(view: View, found: Description) -> ResourcePage:
     same = [r for r in view.catalogue.measures if r.indicator.iri == row.indicator.iri and r.iri != row.iri]
     label = row.indicator.label[:1].upper() + row.indicator.label[1:]
     title = f"{label}: {value.text}{f' ({view.period(row.period)})' if row.period else ''}"
-    parts = [parted("same", t("part.same"), measure_table(view, "same", t("part.same"), same, indicator=False))]
+    parts = [measure_part(view, "same", t("part.same"), same, indicator=False)]
     return ResourcePage(
         iri=found.iri,
         kind=kind,

@@ -14,6 +14,7 @@ from kg import queries
 from kg.errors import KgError, UsageError
 from kg.identify import AmbiguousError, UnknownError
 from kg.queries import Parameter, SavedQuery
+from web import frame
 from web.links import Ref
 from web.pages.answers import answer
 from web.pages.filters import Filter, Option
@@ -168,7 +169,7 @@ def described(query: SavedQuery) -> dict[str, Any]:
     """A saved query as the API lists it."""
     return {
         "name": query.name,
-        "href": f"/api/queries/{query.name}",
+        "href": frame.at(f"/api/queries/{query.name}"),
         "summary": dict(query.summary),
         "description": dict(query.description),
         "tags": list(query.tags),

@@ -11,9 +11,9 @@ from web import evidence, findings, frame
 from web.links import Ref
 from web.pages import cells
 from web.pages.describe import Description
-from web.pages.measures import measure_table
+from web.pages.measures import measure_part
 from web.pages.parts import Part, ResourcePage
-from web.pages.resources import concept_facts, fact, mentions, parted, triples
+from web.pages.resources import concept_facts, fact, mentions, triples
 from web.pages.task_tables import task_part
 from web.rows import Status
 from web.tables import Badge, Cell, Row, Table
@@ -70,13 +70,7 @@ def task(view: View, found: Description) -> ResourcePage:
         parts.append(outcomes)
     targets = [m for m in view.catalogue.measures if m.iri in set(found.into.get(VP.ofTask, ()))]
     if targets:
-        parts.append(
-            parted(
-                "targets",
-                t("nav.indicators"),
-                measure_table(view, "targets", t("nav.indicators"), targets, indicator=True),
-            )
-        )
+        parts.append(measure_part(view, "targets", t("nav.indicators"), targets, indicator=True))
     text = row.text[:1].upper() + row.text[1:]
     return ResourcePage(
         iri=found.iri,
@@ -183,9 +177,7 @@ def pillar(view: View, found: Description) -> ResourcePage:
     targets = [m for m in view.catalogue.measures if m.target and m.iri in about]
     parts = [
         task_part(view, "tasks", t("nav.tasks"), rows),
-        parted(
-            "targets", t("nav.indicators"), measure_table(view, "targets", t("nav.indicators"), targets, indicator=True)
-        ),
+        measure_part(view, "targets", t("nav.indicators"), targets, indicator=True),
         mentions(view, found),
     ]
     title = ref.label[:1].upper() + ref.label[1:]
