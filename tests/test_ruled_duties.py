@@ -112,3 +112,80 @@ def test_what_happens_at_a_meeting_is_no_order(when: str) -> None:
         f"{when}, Ủy ban nhân dân thành phố Hà Nội công bố vận hành một số nền tảng."
     )
     assert [task.text for task in found] == ["đẩy nhanh việc tạo lập dữ liệu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "due", "status"),
+    [
+        ("Đề án phải được Bộ Y tế trình trước ngày 15/12.", "Bộ Y tế", "2025-12-15", None),
+        ("Đến 30/6/2026, kho dữ liệu bệnh án phải được Bộ Y tế hoàn thành.", "Bộ Y tế", "2026-06-30", None),
+        ("Đề án sẽ được Bộ Y tế trình Chính phủ trong tháng 12.", "Bộ Y tế", "2025-12", "planned"),
+        ("Các kho dữ liệu cần được các sở rà soát xong trong quý I/2026.", "các sở", "2026-Q1", None),
+    ],
+)
+def test_a_thing_is_worked_on_by_a_body_that_is_named(text: str, who: str, due: str, status: str | None) -> None:
+    (task,) = tasks_of(text)
+    assert (task.assignees, task.deadline, task.status) == ((who,), due, status)
+    assert task.deliverable in (None, "Đề án", "kho dữ liệu bệnh án")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dự án phải được Ủy ban nhân dân tỉnh chấp thuận trước khi thi công.",  # on what condition
+        "Người dân sẽ được Bộ Y tế hỗ trợ miễn phí.",  # who gains by it
+        "Trạm y tế đang được các sở khai thác dữ liệu.",  # how things are
+    ],
+)
+def test_what_only_names_who_does_something(text: str) -> None:
+    assert tasks_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        (
+            "Kế hoạch 77/KH-UBND phân công: Sở Y tế xây dựng kho dữ liệu; Sở Nội vụ tuyển kỹ sư; các xã cử người học.",
+            [("Sở Y tế", "xây dựng kho dữ liệu"), ("Sở Nội vụ", "tuyển kỹ sư"), ("các xã", "cử người học")],
+        ),
+        (
+            "UBND tỉnh yêu cầu Sở Y tế rà soát nhân lực, Sở Nội vụ tuyển kỹ sư, Công an tỉnh cấp tài khoản.",
+            [("Sở Y tế", "rà soát nhân lực"), ("Sở Nội vụ", "tuyển kỹ sư"), ("Công an tỉnh", "cấp tài khoản")],
+        ),
+        # with whom it is done, not who does more
+        (
+            "Bộ Y tế giao các vụ phối hợp với Sở Nội vụ, Sở Tài chính tuyển kỹ sư.",
+            [("các vụ", "phối hợp với Sở Nội vụ, Sở Tài chính tuyển kỹ sư")],
+        ),
+        (
+            "Bộ Y tế yêu cầu các vụ gửi số liệu cho Sở Nội vụ, Sở Tài chính trước ngày 5 hằng tháng.",
+            [("các vụ", "gửi số liệu cho Sở Nội vụ, Sở Tài chính trước ngày 5 hằng tháng")],
+        ),
+    ],
+)
+def test_a_further_body_does_what_follows_by_whatever_verb(text: str, given: list[tuple[str, str]]) -> None:
+    assert [(*task.assignees, task.text) for task in tasks_of(text)] == given
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết 71/NQ-CP nêu rõ Bộ Y tế có trách nhiệm hoàn thành kho dữ liệu bệnh án.",
+        "Nghị quyết 71/NQ-CP xác định Bộ Y tế là cơ quan chủ trì xây dựng kho dữ liệu bệnh án.",
+        "Nghị quyết 71/NQ-CP quy định Bộ Y tế được giao xây dựng kho dữ liệu bệnh án.",
+        "Nghị quyết 71/NQ-CP giao trách nhiệm cho Bộ Y tế xây dựng kho dữ liệu bệnh án.",
+        "Theo phân công tại Nghị quyết 71/NQ-CP, Bộ Y tế xây dựng kho dữ liệu bệnh án.",
+    ],
+)
+def test_the_document_that_says_whose_a_task_is_mandates_it(text: str) -> None:
+    assert [(task.assignees, task.mandate) for task in tasks_of(text)] == [(("Bộ Y tế",), "71/NQ-CP")]
+
+
+def test_a_post_before_a_quotation_speaks() -> None:
+    (task,) = tasks_of('Phó Thủ tướng: "Bộ Y tế phải xong kho dữ liệu trong tháng 12".')
+    assert task.directed_by == "Phó Thủ tướng Chính phủ"
+
+
+def test_a_branch_acts_behind_a_time() -> None:
+    (task,) = tasks_of("Thời gian tới, ngành y tế tiếp tục hoàn thiện kho dữ liệu bệnh án.")
+    assert (task.assignees, task.status) == (("ngành y tế",), "planned")

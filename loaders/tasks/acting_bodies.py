@@ -55,6 +55,8 @@ _STOP = re.compile(r"[.;:](?:\s|$)")
 _LONGEST = 400  # characters of such a clause
 _LEADS = re.compile(rf"(?:lanh dao|dinh huong)(?:,\s*(?:chi dao|dinh huong))?\s+(?:cac\s+)?{WHOEVER}\s+")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}\s?[.)]|[a-z]\d?\s?\)|[-+])\s")
+_FURTHER = 3  # words that a further clause has at least
+_FURTHER_STOP = re.compile(r"[,;]|\.(?:\s|$)")
 _CLAUSE = 6  # words that a clause has at least whose verb the tables do not know
 _NO_VERB = Pattern(  # what follows a body's name without being a verb
     r"(?:của|và|hoặc|tại|ở|trong|theo|về|với|thuộc|cùng|cho|từ|đến|để|do|bởi|khi|nếu|không"
@@ -135,6 +137,18 @@ def acts(page: Masked, head: re.Match[str], unit: Unit, end: int) -> bool:
         and page.match(_NO_VERB, rest, end) is None
         and page.match(MAY, rest, end) is None
     )
+
+
+def acts_too(page: Masked, start: int, end: int) -> re.Match[str] | None:
+    """The body with which a further clause of an order begins, that does what follows by whatever verb."""
+    head = HEAD.match(page.mask, start, end)
+    stop = _FURTHER_STOP.search(page.mask, head.end(), end) if head else None
+    rest, last = (head.end(), stop.start() if stop else end) if head else (start, end)
+    if head is None or head["more"] or PERSON in head["who"] or not page.mask[rest : rest + 1].isalpha():
+        return None
+    if len(page.mask[rest:last].split()) < _FURTHER:
+        return None
+    return None if page.match(_NO_VERB, rest, end) or page.match(MAY, rest, end) else head
 
 
 def passes_on(page: Masked, unit: Unit, end: int, giver: str | None) -> PassedOn | None:

@@ -13,7 +13,7 @@ from loaders.tasks import addressees
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Context, Course, Order
 from loaders.words import ordered
-from loaders.words.clauses import ACTOR, DOCUMENT, PROGRAMME, WHO
+from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.words.keyed import Keyed
 
 _ONLY_TIME = re.compile(
@@ -43,7 +43,13 @@ _PREAMBLE = 4000  # characters in which a letter says whose words it passes on
 _SENDER = re.compile(rf"(?:^|,\s*)(?P<who>{WHO})\s+(?:vua|da|dang|se|cung)\b")
 _UNDER = re.compile(
     r"\s*(?:[^,.;:]{0,40},?\s)?(?:tai|theo|thuc hien|can cu|de thuc hien|trien khai)\s+(?:noi dung\s+)?"
+    r"(?:(?:(?:su )?phan cong|quy dinh|lo trinh|yeu cau|chi dao|nhiem vu(?: duoc giao)?)\s+(?:neu\s+)?"
+    r"(?:tai|cua|trong)\s+)?"
     rf"(?P<what>[{DOCUMENT}{PROGRAMME}]++)"
+)
+_STATES = re.compile(  # "Nghị quyết 71 xác định Bộ X là cơ quan chủ trì …"
+    rf"\s*(?P<what>[{DOCUMENT}{PROGRAMME}]++)(?:\s+cua\s+[{ACTOR}{PERSON}]++)?\s+(?:da\s+|cung\s+)?(?:xac dinh|neu ro"
+    r"|quy dinh|chi ro|noi ro|ghi ro|khang dinh|yeu cau)\s+(?:ro\s+)?"
 )
 _BY = re.compile(
     rf"\s*(?:cung\s+)?(?:theo|tai)\s+(?:quy dinh\s+(?:tai|cua|trong)\s+)?(?P<what>[{DOCUMENT}]++)[^.;:]*?,\s"
@@ -230,12 +236,18 @@ class Completion:
 
     def _mandate(self, unit: Unit, order: Order) -> str | None:
         """The document or programme that the sentence's opening names as the one that orders."""
-        opening = _UNDER.match(self.page.mask, unit.start, order.trigger)
+        opening = self._under(unit, order)
         return self.page.cited(opening.start("what")) if opening else None
+
+    def _under(self, unit: Unit, order: Order) -> re.Match[str] | None:
+        stated = _STATES.match(self.page.mask, unit.start, order.trigger)
+        if stated and stated.end() == order.trigger:
+            return stated
+        return _UNDER.match(self.page.mask, unit.start, order.trigger)
 
     def _issuer(self, unit: Unit, order: Order) -> str | None:
         """Who issued the document that the sentence's opening names: "Theo Quyết định … của Bộ Y tế, Sở X phải …"."""
-        opening = _UNDER.match(self.page.mask, unit.start, order.trigger)
+        opening = self._under(unit, order)
         document = self.page.document(opening.start("what")) if opening else None
         return document.issuer if document and document.issuer not in order.assignees else None
 

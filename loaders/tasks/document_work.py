@@ -17,7 +17,9 @@ from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO, WHOEV
 from loaders.words.flat import Pattern
 
 _UNDER = re.compile(
-    rf"\s*(?:cung\s+)?(?:theo|thuc hien|trien khai)\s+(?:noi dung\s+)?(?P<what>[{DOCUMENT}{PROGRAMME}]++)"
+    rf"\s*(?:cung\s+)?(?:theo|thuc hien|trien khai)\s+(?:noi dung\s+)?"
+    r"(?:(?:(?:su )?phan cong|quy dinh|lo trinh|yeu cau|nhiem vu(?: duoc giao)?)\s+(?:neu\s+)?(?:tai|cua|trong)\s+)?"
+    rf"(?P<what>[{DOCUMENT}{PROGRAMME}]++)"
     r"[^,;.:]{0,60},\s*"
     rf"(?P<who>{WHOEVER})(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s+"
 )

@@ -37,6 +37,7 @@ _HANDED = Pattern(  # what is done with it, without another object
 _LED = re.compile(rf"{_AS_TO}(?P<thing>{_THING})\s+(?:(?:se|duoc)\s+)?do\s+(?P<who>{WHOEVER})\s+")
 _DOES = re.compile(rf"{_AS_TO}(?P<thing>{_THING})\s*,\s+(?P<who>{WHOEVER})\s+(?:(?:phai|can|co trach nhiem)\s+)?")
 _OPENS = re.compile(rf"(?P<thing>{_THING})\s*,?\s+(?:(?:thi|se|dang|duoc)\s+)*(?:do\s+)?{WHOEVER}\s+(?!va\b)")
+_OWING = re.compile(r"\s(?:phải|phai|cần|can|sẽ|se|dự kiến|du kien|được|duoc)$")
 _AGAIN = re.compile(r"\b(?:nay|do|tren)$")
 _FAR = 200  # characters from the object to who does the work
 _PAST = Pattern(r"\b(?:đã|vừa|từng)\s")
@@ -58,6 +59,7 @@ def product(page: Masked, start: int, end: int) -> str | None:
     """The object with which work begins, where it is named: "Nghị định về cấp nước Bộ X sẽ trình …"."""
     found = _OPENS.match(page.mask, start, end)
     named = page.text[slice(*found.span("thing"))] if found else ""
+    named = _OWING.sub("", named)
     return None if _AGAIN.search(fold(named)) else named or None
 
 

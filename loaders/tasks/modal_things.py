@@ -47,6 +47,9 @@ def of_thing(
     """ "Mọi hồ sơ phải được số hóa", told by who is heard or by a document."""
     told = speaker or course.provisions or course.issued
     must = match.group().endswith("phai") and told
+    due = page.ahead(match.end(), end) or page.ahead(unit.start, match.start())
+    if match.group() in MUSTS and due and passives.by_body(page, match.end(), end):
+        return passives.done_by(page, unit, match.start(), match.end(), end, None)
     thing = passives.must_be(page, unit, match, end) if must else None
     return Order(thing, thing, end, (), sure=0.5) if thing else None
 

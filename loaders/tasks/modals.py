@@ -63,7 +63,7 @@ class Modals:
     def read(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None, *, goes_on: bool) -> Order | None:
         """ "Y cần làm Z", "Y có trách nhiệm Z", "Y được giao Z", by the document that the clause before names."""
         order = self._read(match, unit, end, speaker, goes_on=goes_on)
-        if order is None or order.mandate or match.group() not in MUSTS:
+        if order is None or order.mandate:
             return order
         cited = self._provided(unit, match.start())
         return replace(order, mandate=cited.id, directed_by=order.directed_by or cited.issuer) if cited else order

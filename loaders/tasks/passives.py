@@ -33,6 +33,7 @@ _NO_THING = Pattern(  # what stands for nothing that can be worked on
     r"|theo)\b"
 )
 _FINITE = Pattern(r"\b(?:là|thì|mà|đã|đang|sẽ|có|bị|được|nên|rằng|vì|không|chưa|phải|cần)\b")
+_LEAST = 5  # characters that name a thing: "đề án"
 _SHORTEST, _LONGEST = 2, 16  # words that name a thing
 _SERVED = Pattern(
     r"(?:người (?:dân|dùng|sử dụng|lao động|mua)|công dân|khách hàng|học sinh|cá nhân|các cá nhân|bạn|họ)\b"
@@ -49,8 +50,8 @@ def follows(page: Masked, start: int, end: int) -> bool:
     return passive is not None and page.begins_work(passive.end(), end)
 
 
-def under_way(page: Masked, unit: Unit, trigger: int, after: int, end: int) -> Order | None:
-    """ "Hệ thống X đang được Sở Y lắp đặt": work in the passive under way, where the text tells who does it."""
+def done_by(page: Masked, unit: Unit, trigger: int, after: int, end: int, status: TaskStatus | None) -> Order | None:
+    """ "Hệ thống X đang được Sở Y lắp đặt": work in the passive, where the text tells who does it."""
     by = _BY.match(page.mask, after, end)
     if by and not page.begins_work(by.end(), end):
         return None
@@ -58,9 +59,10 @@ def under_way(page: Masked, unit: Unit, trigger: int, after: int, end: int) -> O
     by = by or _DONE_BY.search(page.mask, after, stop.start() if stop else end)
     if by is None or PERSON in by["who"]:
         return None
-    done = done_to(page, unit, trigger, end, "in-progress")
-    if done is None or any(one.kind == "group" for one in page.mentions(*by.span("who"))):
-        return None
+    done = done_to(page, unit, trigger, end, status)
+    several = any(one.kind == "group" for one in page.mentions(*by.span("who")))
+    if done is None or (status == "in-progress" and several):
+        return None  # "đang được các sở khai thác": how things are
     return replace(done, assignees=page.names(*by.span("who")), sure=0.6)
 
 
@@ -111,10 +113,10 @@ def _clause(page: Masked, unit: Unit, trigger: int) -> int:
     return openings.behind(page, begin, trigger)
 
 
-def done_to(page: Masked, unit: Unit, trigger: int, end: int, status: TaskStatus) -> Order | None:
+def done_to(page: Masked, unit: Unit, trigger: int, end: int, status: TaskStatus | None) -> Order | None:
     """ "Hệ thống X sẽ được nâng cấp": the work with what it is done to; who does it is not said."""
     begin = _clause(page, unit, trigger)
-    if trigger - begin < 8 or trigger - begin > 200 or page.match(_CONDITION, begin, trigger):
+    if trigger - begin < _LEAST or trigger - begin > 200 or page.match(_CONDITION, begin, trigger):
         return None
     if _SHARE.match(page.mask, begin, trigger):
         return None  # "100% hồ sơ sẽ được số hóa": a goal

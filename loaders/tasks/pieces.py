@@ -12,12 +12,12 @@ from dataclasses import replace
 from kg.model import Task
 from loaders.reading import Unit
 from loaders.tasks import clause_work, doers, nameless, task_fields
-from loaders.tasks.acting_bodies import HEAD
+from loaders.tasks.acting_bodies import HEAD, acts_too
 from loaders.tasks.labelled import completed, of_brackets
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Order
 from loaders.words import clauses
-from loaders.words.clauses import DOCUMENT, PROGRAMME, WHO
+from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.words.coordination import SENDS
 from loaders.words.flat import SPACES, Pattern
 from loaders.words.keyed import Keyed
@@ -42,6 +42,14 @@ _CONTRASTS = Pattern(r"(?:nhưng|song(?! song)|tuy nhiên)\s")
 _ACHIEVED = Pattern(r"được\s+(?!giao|phân công)")  # "cắt giảm được nhiều giấy tờ"
 _THEN, _BY_THEN = re.compile(clauses.THEN), re.compile(rf"\s*{clauses.BY_THEN}")
 _SEMICOLON = re.compile(r"\s*;\s+(?:va\s+|rieng\s+|con\s+)?")
+_LINKS = (
+    r"(?:phoi hop|cung|voi|cho|cua|gui|giua|nhu|gom|bao cao|trinh|giup|tu|den|tai|o|va|de nghi|yeu cau|giao|kien nghi"
+    r"|xin|theo|hoac|boi|do|khi|neu|sau|truoc|de|nham|trong|can cu)\b"
+)
+_BESIDE = re.compile(  # before a clause of another body, unless it is named for what is done with it or to it
+    rf"(?P<work>(?:(?!{_LINKS})[^\s,;.:({ACTOR}{PERSON}]++\s+){{2,}}(?!{_LINKS})[^\s,;.:({ACTOR}{PERSON}]++),\s+"
+    rf"(?=[{ACTOR}])"
+)
 _NUMBER = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+|{clauses.ORDINAL})")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\b|thực hiện\b)")  # "được hưởng …": no work
@@ -160,6 +168,7 @@ def _whose(page: Masked, order: Order, start: int, end: int) -> tuple[Order, int
         whose = page.names(head.start("who"), head.end("who"), head.end("more"))
         return replace(order, assignees=whose, deadline=page.deadline(head.end(), by_then.end())), by_then.end()
     works = head and (page.begins_work(head.end(), end) or clause_work.dated(page, head.end(), end))
+    works = works or (further and acts_too(page, head.start() if head else start, end) is not None)
     if head and works and (further or not order.assignees):
         own = replace(order, assignees=page.names(head.start("who"), head.end("who"), head.end("more")))
         if when and (due := page.deadline(start, head.start())):
@@ -234,9 +243,12 @@ def _apart(page: Masked, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, i
     for start, end in pieces:
         for mark in _SEMICOLON.finditer(page.mask, start, end):
             doer = nameless.opening(page, mark.end(), end)
-            if doer and page.begins_work(doer[1], end):
+            if (doer and page.begins_work(doer[1], end)) or acts_too(page, mark.end(), end):
                 yield start, mark.start()
                 start = mark.end()
+        while (beside := _BESIDE.match(page.mask, start, end)) and acts_too(page, beside.end(), end):
+            yield start, beside.end("work")
+            start = beside.end()
         yield start, end
 
 

@@ -160,7 +160,7 @@ def _speaks(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention
     if _BESIDE.search(folded, max(unit.start, voice.start - 20), voice.start):
         return other  # "phối hợp với Bộ X chỉ đạo …" is no speech
     if (
-        isinstance(voice, OfficialMention)
+        (isinstance(voice, OfficialMention) or voice.kind == "office")
         and voice.start - unit.start < _AT_HEAD
         and _INTRODUCES.match(folded, voice.end)
     ):

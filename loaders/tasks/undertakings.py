@@ -167,9 +167,11 @@ class Undertakings:
             subject, trigger = self._other_subject(word)
         passive = passives.follows(self.page, word.after, end)
         if word.said.endswith("dang") and (passive or passives.by_body(self.page, word.after, end)):
-            under_way = passives.under_way(self.page, unit, word.start, word.after, end)
+            under_way = passives.done_by(self.page, unit, word.start, word.after, end, status)
             if under_way or not (passive and speaker and self._due(word)):
                 return under_way  # of whom nobody speaks, nor by when: how things are
+        if (word.will or word.expects) and passives.by_body(self.page, word.after, end):
+            return passives.done_by(self.page, unit, word.start, word.after, end, status)
         if passive:
             return passives.done_to(self.page, unit, word.start, end, status)
         carried_out = _CARRIED_OUT.match(self.page.mask, word.after, end)

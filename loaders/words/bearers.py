@@ -42,7 +42,9 @@ def find(reading: Reading) -> tuple[AgencyMention, ...]:
 
 _BEFORE_BRANCH = re.compile(  # what stands before a branch or level of the state that acts: "đề nghị ngành y tế …"
     r"(?:^|[.;:\"(,]\s*|\b(?:yeu cau|de nghi|giao|chi dao|va|cung|voi|cho|thi|rang|luu y|doi voi|nhan manh|kien nghi"
-    r"|keu goi|phan cong|don doc|nhac)\s+(?:cac\s+|toan\s+)?)$"
+    r"|keu goi|phan cong|don doc|nhac)\s+(?:cac\s+|toan\s+)?"
+    r"|\b(?:thoi gian toi|sap toi|truoc mat|toi day|thoi gian qua|nam nay|nam toi|nam \d{4}|theo do|vi vay|do do"
+    r"|cu the|cuoi nam|hien nay|hien|dong thoi|ben canh do|ngoai ra),\s*(?:toan\s+)?)$"
 )
 
 
