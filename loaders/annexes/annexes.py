@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.folding import UPPER, fold
-from kg.model import Cell, Comparator, Evidence, Observation, Provision, Target, Task, TaskStatus
+from kg.folding import UPPER
+from kg.model import Cell, Comparator, Observation, Provision, Target, Task, TaskStatus
 from loaders.annexes import columns, tablerows
+from loaders.annexes.named import bodies, evidence_of, mandate_of, without_plural
 from loaders.annexes.tablerows import Row, Table
 from loaders.documents import reviewed
 from loaders.layout import structure
-from loaders.reading import AgencyMention, Period, Reading
-from loaders.tables import phrases, values
+from loaders.reading import Period, Reading
+from loaders.tables import values
 from loaders.words.figures import FIGURE, number
 from loaders.words.ordered import within
 
@@ -63,9 +64,6 @@ def provisions(tasks: Iterable[Task], targets: Iterable[Target]) -> tuple[Provis
 # ── tasks ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-_TOLD_FOR_MANY = ("lead", "help", "deadline", "status", "mandate", "result", "indicator", "unit")
-
-
 def _task(reading: Reading, table: Table, row: Row) -> Task | None:
     text = columns.text(reading, row.cells["task"])
     if len(text.split()) < 2:
@@ -75,13 +73,13 @@ def _task(reading: Reading, table: Table, row: Row) -> Task | None:
     period = columns.period(reading, due) if due else None
     recurrence = columns.text(reading, due) if due and period and period.recurrence and not period.value else None
     status = _status(reading, row.cells.get("status"))
-    lead = _bodies(reading, row.cells.get("lead")) or table.group_lead
+    lead = bodies(reading, row.cells.get("lead")) or table.group_lead
     looked_at = reviewed.mandate(reading) if status and "mandate" not in row.cells else None
     return Task(
         text=text,
         assignees=lead,
-        cooperators=tuple(b for b in _bodies(reading, row.cells.get("help")) if b not in lead),
-        mandate=looked_at or _mandate(reading, row),
+        cooperators=tuple(b for b in bodies(reading, row.cells.get("help")) if b not in lead),
+        mandate=looked_at or mandate_of(reading, row),
         provision=None if looked_at else structure.provision(row.unit.place),
         directed_by=reviewed.issuer(reading, looked_at) if looked_at else own.issuer if own else None,
         deadline=period.value if period and not recurrence else None,
@@ -91,41 +89,24 @@ def _task(reading: Reading, table: Table, row: Row) -> Task | None:
         status=status,
         status_date=reviewed.of_table(reading, row.unit.start) if status else None,
         about=tuple(table.titles),
-        evidence=_evidence(reading, row),
+        evidence=evidence_of(reading, row),
         confidence=0.97,
-    )
-
-
-def _evidence(reading: Reading, row: Row) -> tuple[Evidence, ...]:
-    """The row, and the merged cells of rows above that reach down to it, which its own stretch does not hold."""
-    unit = row.unit
-    above = {(c.start, c.end) for kind, c in row.cells.items() if c.end <= unit.start and kind in _TOLD_FOR_MANY}
-    return (
-        reading.evidence(unit.start, unit.end, unit.place),
-        *(reading.evidence(start, end, unit.place) for start, end in sorted(above)),
     )
 
 
 def _joined(task: Task, reading: Reading, row: Row) -> Task:
     """A task whose row was broken in two, with both rows as its evidence."""
     rest = {kind: columns.text(reading, cell) for kind, cell in row.cells.items()}
-    lead = task.assignees + tuple(b for b in _bodies(reading, row.cells.get("lead")) if b not in task.assignees)
+    lead = task.assignees + tuple(b for b in bodies(reading, row.cells.get("lead")) if b not in task.assignees)
     known = {*lead, *task.cooperators}
     return replace(
         task,
         text=f"{task.text} {rest['task']}" if "task" in rest else task.text,
         assignees=lead,
-        cooperators=task.cooperators + tuple(b for b in _bodies(reading, row.cells.get("help")) if b not in known),
+        cooperators=task.cooperators + tuple(b for b in bodies(reading, row.cells.get("help")) if b not in known),
         deliverable=" ".join(filter(None, (task.deliverable, rest.get("result")))) or None,
         evidence=(*task.evidence, reading.evidence(row.unit.start, row.unit.end, row.unit.place)),
     )
-
-
-def _mandate(reading: Reading, row: Row) -> str | None:
-    """The document that a column names as the one that gives the task, else the document of the table."""
-    cell = row.cells.get("mandate")
-    named = next(iter(within(reading.documents, cell.start, cell.end)), None) if cell else None
-    return named.id if named else reading.own.id if reading.own else None
 
 
 def _status(reading: Reading, cell: Cell | None) -> TaskStatus | None:
@@ -135,60 +116,6 @@ def _status(reading: Reading, cell: Cell | None) -> TaskStatus | None:
     text = columns.folded(reading, cell)
     phrase = max((p for p in known if p in text), key=len, default=None)
     return known[phrase] if phrase else None  # type: ignore[return-value]
-
-
-# ── bodies ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-_SEPARATOR = re.compile(r"\s*[;,/\n\t]\s*|\s+và\s+|\s+-\s+")
-_LONGEST_TAIL = 12  # words by which a group is marked off: "các cơ quan đại diện Việt Nam ở nước ngoài"
-
-
-def _bodies(reading: Reading, cell: Cell | None) -> tuple[str, ...]:
-    """The bodies that a cell names, groups in full; the cell as printed where none is known."""
-    if cell is None:
-        return ()
-    mentions = list(within(reading.agencies, cell.start, cell.end))
-    if not mentions:
-        printed = columns.text(reading, cell).strip(" -./")
-        return (printed,) if printed else ()
-    names: list[str] = []
-    at = cell.start
-    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
-        names += _unnamed(reading, at, mention.start)
-        stop = following.start if following else cell.end
-        end = _end(reading, mention, stop, last=following is None) if mention.kind == "group" else mention.end
-        names.append(mention.name if end == mention.end else " ".join(reading.source.text[mention.start : end].split()))
-        at = end
-    names += _unnamed(reading, at, cell.end)
-    return tuple(dict.fromkeys(names))
-
-
-def _end(reading: Reading, group: AgencyMention, stop: int, *, last: bool) -> int:
-    """Where a group ends that the cell marks off further: "các bộ, ngành, địa phương là chủ quản cơ sở dữ liệu"."""
-    text = reading.source.text[group.end : stop]
-    if not text[:1].isspace() or not text.strip() or text.lstrip()[0] in "(-+•;,/" or text.lstrip().startswith("và "):
-        return group.end
-    cut = text.find(";")
-    if cut < 0 and not last:  # up to the separator before the next body
-        cut = max((found.start() for found in _SEPARATOR.finditer(text)), default=len(text))
-    tail = text[: cut if cut >= 0 else None].rstrip(" .,;-\n\t")
-    return group.end + len(tail) if len(tail.split()) <= _LONGEST_TAIL else group.end
-
-
-def _unnamed(reading: Reading, start: int, end: int) -> Iterator[str]:
-    """The items between two bodies that name one without being known: "doanh nghiệp viễn thông"."""
-    nouns = phrases("group_nouns")
-    for piece in re.split(r"[;,\n\t]", reading.source.text[start:end]):
-        item = " ".join(piece.split()).strip(" .-+•")
-        item = re.sub(r"^(?:và|cùng)\s+", "", item)
-        words = _without_plural(item)
-        if 1 < len(words.split()) <= _LONGEST_TAIL and any(words.startswith(f"{noun} ") for noun in nouns):
-            yield item
-
-
-def _without_plural(text: str) -> str:
-    """A phrase folded, without the plural before it."""
-    return re.sub(r"^(?:cac|mot so|nhung)\s+", "", fold(text))
 
 
 # ── targets ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -216,11 +143,11 @@ def _targets(reading: Reading, table: Table, row: Row) -> Iterator[Target]:
         indicator=columns.text(reading, indicator).rstrip(" .;"),
         unit=columns.text(reading, row.cells["unit"]) if "unit" in row.cells else None,
         period=table.group_period,
-        responsible=_bodies(reading, row.cells.get("lead")) or table.group_lead,
-        set_by=_mandate(reading, row),
+        responsible=bodies(reading, row.cells.get("lead")) or table.group_lead,
+        set_by=mandate_of(reading, row),
         provision=structure.provision(row.unit.place),
         about=tuple(table.titles),
-        evidence=_evidence(reading, row),
+        evidence=evidence_of(reading, row),
         confidence=0.97,
     )
     if not row.values:
@@ -300,7 +227,7 @@ def _magnitude(unit: str | None) -> tuple[int, str | None]:
     ((1000000000, 'đồng'), (1000000, 'thuê bao'), (1, '% GDP'))
     """
     known = values("magnitudes")
-    words = _without_plural(unit or "").split()
+    words = without_plural(unit or "").split()
     for length in (2, 1):
         head = " ".join(words[:length])
         if head in known and len(words) > length and unit:
@@ -311,7 +238,7 @@ def _magnitude(unit: str | None) -> tuple[int, str | None]:
 def _longer(target: Target, reading: Reading, row: Row) -> Target:
     """A target whose row was broken in two, with both rows as its evidence."""
     rest = columns.text(reading, row.cells["indicator"]) if "indicator" in row.cells else ""
-    lead = target.responsible + tuple(b for b in _bodies(reading, row.cells.get("lead")) if b not in target.responsible)
+    lead = target.responsible + tuple(b for b in bodies(reading, row.cells.get("lead")) if b not in target.responsible)
     return replace(
         target,
         indicator=f"{target.indicator} {rest}".rstrip(" .;"),
