@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.iris import Iris
-from kg.vocabulary import DCTERMS, ELI, ORG, PPLAN, PREFIXES, VP
+from kg.standards import DCTERMS, ELI, ORG, PPLAN
+from kg.vocabulary import PREFIXES, VP
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -25,7 +25,8 @@ from kg.results import Result
 from kg.said import Said
 from kg.same_names import Named
 from kg.same_tasks import Same
-from kg.vocabulary import RDF, SKOS, VP, node
+from kg.standards import RDF, SKOS
+from kg.vocabulary import VP, node
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg import periods
-from kg.vocabulary import XSD, node
+from kg.standards import XSD
+from kg.vocabulary import node
 
 if TYPE_CHECKING:
     from pyoxigraph import Literal

@@ -13,7 +13,8 @@ from kg import model
 from kg.iris import RecordKind
 from kg.model import Fact
 from kg.names import NameKind
-from kg.vocabulary import DCTERMS, ELI, ORG, SCHEMA, SDMX, VP, document_status, document_type, task_status
+from kg.standards import DCTERMS, ELI, ORG, SCHEMA, SDMX
+from kg.vocabulary import VP, document_status, document_type, task_status
 
 Form = Literal["text", "uri", "time", "number", "concept", "name", "names"]
 

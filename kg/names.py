@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from kg.iris import Iris, is_number
 from kg.model import Document, Facts
-from kg.vocabulary import DCTERMS, ELI, FOAF, SCHEMA, SKOS
+from kg.standards import DCTERMS, ELI, FOAF, SCHEMA, SKOS
 
 NameKind = Literal[
     "document", "programme", "instrument", "actor", "official", "doer", "indicator", "pillar", "role", "publisher"

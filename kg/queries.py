@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg import headers
 from kg.errors import UsageError
-from kg.vocabulary import XSD
+from kg.standards import XSD
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

@@ -33,21 +33,9 @@ from kg.mapping import MEMBERSHIP, NAMED_CLASSES, NODES, SHARED, SOURCE, STATUS,
 from kg.model import Candidate, Document, Fact, Facts, Measure, Observation, Official, Provision, Relation, Task
 from kg.names import Choice, Resolution, ends, label_property
 from kg.rdf_reading import facts
+from kg.standards import DCTERMS, ELI, ORG, PPLAN, QB, RDF, SCHEMA, SDMX
 from kg.statements import Statements
-from kg.vocabulary import (
-    DCTERMS,
-    ELI,
-    ORG,
-    PPLAN,
-    QB,
-    RDF,
-    RELATIONS,
-    SCHEMA,
-    SDMX,
-    VP,
-    node,
-    source_kind,
-)
+from kg.vocabulary import RELATIONS, VP, node, source_kind
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad

@@ -15,7 +15,8 @@ from kg.literals import split
 from kg.mapping import MEMBERSHIP, NODES, PLACE, SHARED, SOURCE, STATUS, Property
 from kg.model import Article, Candidate, Evidence, Fact, Facts, Place
 from kg.names import label_property
-from kg.vocabulary import DCTERMS, OA, RDF, RELATIONS, VP, as_text
+from kg.standards import DCTERMS, OA, RDF
+from kg.vocabulary import RELATIONS, VP, as_text
 
 if TYPE_CHECKING:
     from pyoxigraph import Literal, NamedNode, Quad

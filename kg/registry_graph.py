@@ -15,7 +15,8 @@ from kg.config import BASE_IRI
 from kg.entries import Agency, Entry, Group, Succession
 from kg.iris import Iris
 from kg.same_names import agency_iri
-from kg.vocabulary import DCTERMS, ORG, RDF, SCHEMA, SKOS, VP, XSD, agency_kind, document_type, node
+from kg.standards import DCTERMS, ORG, RDF, SCHEMA, SKOS, XSD
+from kg.vocabulary import VP, agency_kind, document_type, node
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

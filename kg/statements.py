@@ -11,7 +11,8 @@ from kg.literals import confidence_literal, join, literal, shortest, time_litera
 from kg.mapping import PLACE, Property
 from kg.model import Evidence, Fact, Facts
 from kg.names import Names, Resolution
-from kg.vocabulary import OA, RDF, VP, XSD, as_text, node
+from kg.standards import OA, RDF, XSD
+from kg.vocabulary import VP, as_text, node
 
 if TYPE_CHECKING:
     from pyoxigraph import Literal, NamedNode

@@ -5,7 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Protocol
 
-from kg.vocabulary import PREFIXES, SCHEMA, VP
+from kg.standards import SCHEMA
+from kg.vocabulary import PREFIXES, VP
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

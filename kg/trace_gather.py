@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg import standing
+from kg.standards import DCTERMS, ELI, ORG
 from kg.trace_queries import (
     DESCRIBED,
     EVIDENCE,
@@ -22,7 +23,7 @@ from kg.trace_queries import (
     TASKS,
     TEXTS,
 )
-from kg.vocabulary import DCTERMS, ELI, ORG, VP
+from kg.vocabulary import VP
 
 if TYPE_CHECKING:
     from kg.iris import Iris

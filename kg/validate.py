@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
-from kg.vocabulary import OA, XSD, node
+from kg.standards import OA, XSD
+from kg.vocabulary import node
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

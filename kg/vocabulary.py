@@ -1,32 +1,16 @@
-"""The terms that the graph is written in: ours (`VP`) and those of the standard vocabularies, as plain strings.
-
-A class here holds the IRIs of one namespace that we use, no more; tests check that each of them exists.
-"""
+"""Our own terms of the graph (`VP`), the relations' predicates and the prefixes; kg.standards has the others' terms."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.standards import DCTERMS, ELI, FOAF, OA, ORG, PPLAN, PROV, QB, RDF, RDFS, SCHEMA, SDMX, SKOS, XSD
+
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
 _VP = "https://w3id.org/vnpolicy/ontology#"
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-_OWL = "http://www.w3.org/2002/07/owl#"
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
-_DCTERMS = "http://purl.org/dc/terms/"
-_FOAF = "http://xmlns.com/foaf/0.1/"
-_ORG = "http://www.w3.org/ns/org#"
-_PROV = "http://www.w3.org/ns/prov#"
-_QB = "http://purl.org/linked-data/cube#"
-_SDMX = "http://purl.org/linked-data/sdmx/2009/"
-_OA = "http://www.w3.org/ns/oa#"
-_ELI = "http://data.europa.eu/eli/ontology#"
-_PPLAN = "http://purl.org/net/p-plan#"
-_SCHEMA = "https://schema.org/"
 
 
 class VP:
@@ -144,157 +128,6 @@ class VP:
     MeasurementDataSet = _VP + "MeasurementDataSet"
 
 
-class RDF:
-    BASE = _RDF
-    type = _RDF + "type"
-    Statement = _RDF + "Statement"
-    subject = _RDF + "subject"
-    predicate = _RDF + "predicate"
-    object = _RDF + "object"
-    JSON = _RDF + "JSON"
-
-
-class RDFS:
-    BASE = _RDFS
-    label = _RDFS + "label"
-    comment = _RDFS + "comment"
-    seeAlso = _RDFS + "seeAlso"
-
-
-class XSD:
-    BASE = _XSD
-    string = _XSD + "string"
-    integer = _XSD + "integer"
-    decimal = _XSD + "decimal"
-    double = _XSD + "double"
-    boolean = _XSD + "boolean"
-    date = _XSD + "date"
-    dateTime = _XSD + "dateTime"
-    gYear = _XSD + "gYear"
-    gYearMonth = _XSD + "gYearMonth"
-    anyURI = _XSD + "anyURI"
-
-
-class SKOS:
-    BASE = _SKOS
-    Concept = _SKOS + "Concept"
-    ConceptScheme = _SKOS + "ConceptScheme"
-    prefLabel = _SKOS + "prefLabel"
-    altLabel = _SKOS + "altLabel"
-    notation = _SKOS + "notation"
-    definition = _SKOS + "definition"
-    broader = _SKOS + "broader"
-    inScheme = _SKOS + "inScheme"
-    exactMatch = _SKOS + "exactMatch"
-
-
-class DCTERMS:
-    BASE = _DCTERMS
-    title = _DCTERMS + "title"
-    description = _DCTERMS + "description"
-    replaces = _DCTERMS + "replaces"
-    source = _DCTERMS + "source"
-    hasPart = _DCTERMS + "hasPart"
-    date = _DCTERMS + "date"
-
-
-class FOAF:
-    BASE = _FOAF
-    name = _FOAF + "name"
-
-
-class ORG:
-    BASE = _ORG
-    Membership = _ORG + "Membership"
-    Role = _ORG + "Role"
-    ChangeEvent = _ORG + "ChangeEvent"
-    subOrganizationOf = _ORG + "subOrganizationOf"
-    hasMember = _ORG + "hasMember"
-    hasMembership = _ORG + "hasMembership"
-    member = _ORG + "member"
-    role = _ORG + "role"
-    organization = _ORG + "organization"
-    memberDuring = _ORG + "memberDuring"
-    resultedFrom = _ORG + "resultedFrom"
-    changedBy = _ORG + "changedBy"
-    originalOrganization = _ORG + "originalOrganization"
-    resultingOrganization = _ORG + "resultingOrganization"
-    classification = _ORG + "classification"
-
-
-class PROV:
-    BASE = _PROV
-    atTime = _PROV + "atTime"
-    generatedAtTime = _PROV + "generatedAtTime"
-
-
-class QB:
-    BASE = _QB
-    Observation = _QB + "Observation"
-    dataSet = _QB + "dataSet"
-
-
-class SDMX:
-    obsValue = _SDMX + "measure#obsValue"
-    refPeriod = _SDMX + "dimension#refPeriod"
-    refArea = _SDMX + "dimension#refArea"
-    unitMeasure = _SDMX + "attribute#unitMeasure"
-
-
-class OA:
-    BASE = _OA
-    SpecificResource = _OA + "SpecificResource"
-    TextQuoteSelector = _OA + "TextQuoteSelector"
-    TextPositionSelector = _OA + "TextPositionSelector"
-    hasSource = _OA + "hasSource"
-    hasSelector = _OA + "hasSelector"
-    exact = _OA + "exact"
-    prefix = _OA + "prefix"
-    suffix = _OA + "suffix"
-    start = _OA + "start"
-    end = _OA + "end"
-
-
-class ELI:
-    BASE = _ELI
-    LegalResource = _ELI + "LegalResource"
-    LegalResourceSubdivision = _ELI + "LegalResourceSubdivision"
-    id_local = _ELI + "id_local"
-    type_document = _ELI + "type_document"
-    date_document = _ELI + "date_document"
-    passed_by = _ELI + "passed_by"
-    first_date_entry_in_force = _ELI + "first_date_entry_in_force"
-    date_no_longer_in_force = _ELI + "date_no_longer_in_force"
-    in_force = _ELI + "in_force"
-    has_part = _ELI + "has_part"
-    based_on = _ELI + "based_on"
-    amends = _ELI + "amends"
-    repeals = _ELI + "repeals"
-    cites = _ELI + "cites"
-
-
-class PPLAN:
-    BASE = _PPLAN
-    Plan = _PPLAN + "Plan"
-    Step = _PPLAN + "Step"
-    isStepOfPlan = _PPLAN + "isStepOfPlan"
-
-
-class SCHEMA:
-    BASE = _SCHEMA
-    CreativeWork = _SCHEMA + "CreativeWork"
-    NewsArticle = _SCHEMA + "NewsArticle"
-    Organization = _SCHEMA + "Organization"
-    headline = _SCHEMA + "headline"
-    datePublished = _SCHEMA + "datePublished"
-    publisher = _SCHEMA + "publisher"
-    name = _SCHEMA + "name"
-    url = _SCHEMA + "url"
-    encodingFormat = _SCHEMA + "encodingFormat"
-    foundingDate = _SCHEMA + "foundingDate"
-    dissolutionDate = _SCHEMA + "dissolutionDate"
-
-
 RELATIONS: dict[str, str] = {
     "approves": VP.approves,
     "implements": VP.implements,
@@ -313,23 +146,23 @@ RELATIONS: dict[str, str] = {
 
 PREFIXES: dict[str, str] = {
     "vp": _VP,
-    "rdf": _RDF,
-    "rdfs": _RDFS,
-    "owl": _OWL,
-    "xsd": _XSD,
-    "skos": _SKOS,
-    "dcterms": _DCTERMS,
-    "foaf": _FOAF,
-    "org": _ORG,
-    "prov": _PROV,
-    "qb": _QB,
-    "sdmx-measure": _SDMX + "measure#",
-    "sdmx-dimension": _SDMX + "dimension#",
-    "sdmx-attribute": _SDMX + "attribute#",
-    "oa": _OA,
-    "eli": _ELI,
-    "p-plan": _PPLAN,
-    "schema": _SCHEMA,
+    "rdf": RDF.BASE,
+    "rdfs": RDFS.BASE,
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "xsd": XSD.BASE,
+    "skos": SKOS.BASE,
+    "dcterms": DCTERMS.BASE,
+    "foaf": FOAF.BASE,
+    "org": ORG.BASE,
+    "prov": PROV.BASE,
+    "qb": QB.BASE,
+    "sdmx-measure": SDMX.BASE + "measure#",
+    "sdmx-dimension": SDMX.BASE + "dimension#",
+    "sdmx-attribute": SDMX.BASE + "attribute#",
+    "oa": OA.BASE,
+    "eli": ELI.BASE,
+    "p-plan": PPLAN.BASE,
+    "schema": SCHEMA.BASE,
 }
 """The prefixes that queries, exports and pages use."""
 

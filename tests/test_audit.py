@@ -21,8 +21,9 @@ from kg import trace_view
 from kg.config import BASE_IRI
 from kg.model import Article, Document, Evidence, Facts, Relation, Task
 from kg.reader import Reader
+from kg.standards import OA
 from kg.trace import Link, Trace, trace
-from kg.vocabulary import OA, VP
+from kg.vocabulary import VP
 from tests import written
 
 TEXTS = {

@@ -29,7 +29,8 @@ from kg.model import (
     Target,
     Task,
 )
-from kg.vocabulary import RDF, SKOS, VP, node
+from kg.standards import RDF, SKOS
+from kg.vocabulary import VP, node
 
 BASE = "https://w3id.org/vnpolicy/"
 IRIS = Iris(BASE)

@@ -10,7 +10,7 @@ import pytest
 import rdflib
 from rdflib import OWL, RDF, RDFS, SKOS, URIRef, namespace
 
-from kg import entries, mapping, model, vocabulary
+from kg import entries, mapping, model, standards, vocabulary
 from kg.vocabulary import RELATIONS, VP, as_text
 
 FOLDER = Path(__file__).resolve().parents[1] / "ontology"
@@ -39,8 +39,8 @@ def shapes():
 
 
 def in_code():
-    """The IRIs of kg.vocabulary."""
-    for name, cls in vars(vocabulary).items():
+    """The IRIs of kg.vocabulary and kg.standards."""
+    for name, cls in {**vars(standards), **vars(vocabulary)}.items():
         if isinstance(cls, type) and name.isupper():
             for value in vars(cls).values():
                 if isinstance(value, str) and value.startswith("http") and value != getattr(cls, "BASE", None):
@@ -97,7 +97,7 @@ def test_our_terms_in_code_and_ontology_are_the_same(ontology):
         for prop in properties
         if prop.of
     }  # fmt: skip
-    texts |= {as_text(iri) for iri in (VP.evidence, vocabulary.RDF.subject, vocabulary.RDF.object)}
+    texts |= {as_text(iri) for iri in (VP.evidence, standards.RDF.subject, standards.RDF.object)}
     concepts = {
         *map(vocabulary.document_type, get_args(model.DocumentType)),
         *map(vocabulary.document_status, get_args(model.DocumentStatus)),

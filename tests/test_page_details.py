@@ -18,7 +18,8 @@ from lxml import html
 
 from kg import build
 from kg.config import BASE_IRI, Config
-from kg.vocabulary import ELI, VP
+from kg.standards import ELI
+from kg.vocabulary import VP
 from tests.test_page_words import DIRECTIVE
 from tests.test_web import HTML, client, page, text_of
 from web.app import close, create_app

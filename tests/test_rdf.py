@@ -32,7 +32,8 @@ from kg.model import (
 )
 from kg.names import Choice, Option, Resolution
 from kg.sources import Sources
-from kg.vocabulary import DCTERMS, ELI, OA, ORG, QB, RDF, SCHEMA, SDMX, VP, node
+from kg.standards import DCTERMS, ELI, OA, ORG, QB, RDF, SCHEMA, SDMX
+from kg.vocabulary import VP, node
 
 BASE = "https://w3id.org/vnpolicy/"
 

@@ -12,8 +12,9 @@ from kg import registry_graph
 from kg.iris import Iris, actor_kind
 from kg.registry import load
 from kg.same_names import agency_iri
+from kg.standards import DCTERMS, ORG, RDF, SCHEMA, SKOS
 from kg.validate import validate
-from kg.vocabulary import DCTERMS, ORG, RDF, SCHEMA, SKOS, VP, node
+from kg.vocabulary import VP, node
 
 BASE = "https://w3id.org/vnpolicy/id/"
 

@@ -11,7 +11,8 @@ from kg import rdf
 from kg.folding import fold
 from kg.iris import BASE_IRI
 from kg.model import Block, Source
-from kg.vocabulary import DCTERMS, ELI, VP
+from kg.standards import DCTERMS, ELI
+from kg.vocabulary import VP
 from loaders.extract import extract
 from loaders.layout import letterhead, structure
 from loaders.read import read_bytes

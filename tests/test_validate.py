@@ -25,8 +25,9 @@ from kg.model import (
     Target,
     Task,
 )  # fmt: skip
+from kg.standards import DCTERMS, ELI, OA, ORG, QB, RDF, SCHEMA, SDMX, SKOS, XSD
 from kg.validate import conforms, validate
-from kg.vocabulary import DCTERMS, ELI, OA, ORG, QB, RDF, SCHEMA, SDMX, SKOS, VP, XSD, node
+from kg.vocabulary import VP, node
 
 TEXT = (
     "Ngày 02/02/2024, Thủ tướng Chính phủ ký Quyết định số 142/QĐ-TTg phê duyệt Chiến lược dữ liệu quốc gia đến năm "

@@ -12,7 +12,8 @@ from kg.folding import key
 from kg.iris import Iris
 from kg.reader import Reader
 from kg.releases import Release
-from kg.vocabulary import SCHEMA, VP
+from kg.standards import SCHEMA
+from kg.vocabulary import VP
 from web import listed, listed_bodies
 from web.labels import Naming
 from web.links import Ref

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from kg.folding import key
 from kg.iris import Iris
 from kg.same_names import agency_iri
-from kg.vocabulary import DCTERMS, ELI, FOAF, ORG, SCHEMA, SKOS, VP
+from kg.standards import DCTERMS, ELI, FOAF, ORG, SCHEMA, SKOS
+from kg.vocabulary import VP
 from web import bodies, formats
 
 Rows = Callable[[str], list[dict[str, str]]]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from kg import standing
 from kg.folding import key
-from kg.vocabulary import DCTERMS, ELI, OA, SCHEMA, VP
+from kg.standards import DCTERMS, ELI, OA, SCHEMA
+from kg.vocabulary import VP
 from web.rows import DocumentRow, Status, TaskRow
 from web.stored import code
 

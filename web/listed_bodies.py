@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.folding import key
-from kg.vocabulary import ELI, SCHEMA, SDMX, SKOS, VP
+from kg.standards import ELI, SCHEMA, SDMX, SKOS
+from kg.vocabulary import VP
 from web import bodies as names_of_bodies
 from web.rows import BodyRow, MeasureRow
 

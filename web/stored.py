@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.reader import Reader
-from kg.vocabulary import RDF
+from kg.standards import RDF
 
 MOST = 100_000  # rows of one query
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from kg.vocabulary import PREFIXES, RDF, RDFS, SKOS
+from kg.standards import RDF, RDFS, SKOS
+from kg.vocabulary import PREFIXES
 from web.wording import Wording, table
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.vocabulary import DCTERMS, ELI, ORG, SCHEMA, SKOS, VP
+from kg.standards import DCTERMS, ELI, ORG, SCHEMA, SKOS
+from kg.vocabulary import VP
 from web import evidence, frame
 from web.pages import cells
 from web.pages.describe import Description

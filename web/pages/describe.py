@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.reader import Reader
-from kg.vocabulary import RDF
+from kg.standards import RDF
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.standards import OA
 from kg.trace_gather import Evidence
-from kg.vocabulary import OA, VP
+from kg.vocabulary import VP
 from web.layout import Placed, place
 from web.links import Ref
 from web.pages import resources

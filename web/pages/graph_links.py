@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.vocabulary import DCTERMS, ELI, ORG, PPLAN, VP
+from kg.standards import DCTERMS, ELI, ORG, PPLAN
+from kg.vocabulary import VP
 from web import evidence
 from web.view import View
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from kg.folding import slug
 from kg.places import ENCLOSED
-from kg.vocabulary import DCTERMS, ELI, VP
+from kg.standards import DCTERMS, ELI
+from kg.vocabulary import VP
 from web import evidence, formats, frame
 from web.pages import cells
 from web.pages.describe import Description

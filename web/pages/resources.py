@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from kg.standards import DCTERMS, OA, SCHEMA, SKOS
 from kg.trace_gather import RELATIONS, Evidence
-from kg.vocabulary import DCTERMS, OA, SCHEMA, SKOS, VP
+from kg.vocabulary import VP
 from web import evidence, frame
 from web.pages import cells
 from web.pages.describe import Description, describe

@@ -8,7 +8,8 @@ from flask import request
 
 from kg import queries
 from kg.reader import MEDIA_TYPES
-from kg.vocabulary import PREFIXES, RDF
+from kg.standards import RDF
+from kg.vocabulary import PREFIXES
 from web.terms import short
 from web.view import current
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.sources import Record
-from kg.vocabulary import DCTERMS, OA, RDF, SCHEMA, SDMX, VP
+from kg.standards import DCTERMS, OA, RDF, SCHEMA, SDMX
+from kg.vocabulary import VP
 from web import formats
 from web.links import short
 from web.pages.describe import describe

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg import places, standing
-from kg.vocabulary import PPLAN, VP
+from kg.standards import PPLAN
+from kg.vocabulary import VP
 from web import evidence, findings, frame
 from web.links import Ref
 from web.pages import cells
