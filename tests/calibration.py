@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg import evaluate
+from kg import evaluate, pairing
 from kg.facts import to_json
 from loaders import confidence, extract
 from loaders.confidence import KINDS
@@ -49,7 +49,7 @@ def outcomes(name: str, *, raw: bool) -> Iterator[Outcome]:
         found: dict[str, Any] = scores.until(facts.get(scores.UNTIL), to_json(found_facts))
         for kind in KINDS:
             if kind in gold:
-                pairs = {j for _, j in evaluate.pair(gold[kind], found[kind], evaluate.KINDS[kind][0])}
+                pairs = {j for _, j in pairing.pair(gold[kind], found[kind], pairing.KINDS[kind][0])}
                 for j, record in enumerate(found[kind]):
                     yield Outcome(kind, float(record["confidence"]), j in pairs)
 

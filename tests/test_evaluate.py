@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from kg import evaluate
+from kg import evaluate, pairing
 from kg.comparison import same_name
 from kg.errors import UsageError
 
@@ -81,7 +81,7 @@ def bent(facts: dict[str, Any], chance: random.Random) -> dict[str, Any]:
     found: dict[str, Any] = {"source": facts["source"], "article": dict(facts["article"])}
     if chance.random() < 0.3:
         found["article"]["title"] = None
-    for kind in evaluate.KINDS:
+    for kind in pairing.KINDS:
         records = []
         for record in facts.get(kind, []):
             if chance.random() < 0.15:

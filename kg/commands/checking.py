@@ -12,7 +12,7 @@ from kg.config import Config
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from kg.evaluate import Record
+    from kg.pairing import Record
 
 
 _SEVERITIES = {"violation": "vi phạm", "warning": "cảnh báo", "info": "lưu ý"}
