@@ -16,10 +16,6 @@ from kg.comparison import plain
 from kg.errors import UsageError
 from kg.pairing import KINDS, Judging, Pairing, Record, optional, pair, right
 
-
-# ── attributes: each with whether it is right ────────────────────────────────────────────────────────────────────────
-
-
 _ARTICLE = ("title", "published", "publisher")
 
 
