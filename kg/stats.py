@@ -134,7 +134,9 @@ _GAPS: dict[str, str] = {
     "documents_without_date": f"""SELECT (COUNT(?d) AS ?n) {{
         ?d a <{VP.Document}> MINUS {{ ?d <{PREFIXES["eli"]}date_document> ?day }} }}""",
     "undecided_readings": f"SELECT (COUNT(?u) AS ?n) {{ ?u a <{VP.UndecidedReading}> }}",
-    "references_with_candidates": f"SELECT (COUNT(DISTINCT ?m) AS ?n) {{ ?m <{VP.candidate}> ?c }}",
+    "references_with_candidates": f"""SELECT (COUNT(DISTINCT ?m) AS ?n) {{
+        ?m <{VP.candidate}> ?c ; <{VP.name}> ?name MINUS {{ ?m <{VP.candidate}>/<{VP.chosen}> true }}
+        MINUS {{ ?m <{VP.refersTo}>/<{VP.draftOf}> ?issued }} }}""",
 }
 
 

@@ -150,8 +150,8 @@ _COUNTED: dict[str, tuple[str, str, str]] = {  # in Vietnamese; in English of on
     "documents_without_date": ("văn bản chưa rõ ngày ban hành", "document without a date", "documents without a date"),
     "undecided_readings": ("cách đọc để ngỏ", "reading left open", "readings left open"),
     "references_with_candidates": (
-        "viện dẫn đã cân nhắc nhiều khả năng",
-        "reference with several candidates", "references with several candidates",
+        "viện dẫn chưa rõ chỉ văn bản hay cơ quan nào",
+        "reference open between candidates", "references open between candidates",
     ),
 }  # fmt: skip
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -205,3 +205,31 @@ def test_the_endpoint_tells_people_what_is_wrong_where_it_is_asked_to(
     problem = client.post(f"/sparql?lang={lang}", data={"query": "SELECT * { ?s ?p"}).get_json()
     assert problem["detail"].startswith("the query cannot be read")
     assert problem.get("said", "").startswith(said) if said else "said" not in problem
+
+
+def test_numbers_of_the_first_page_are_those_of_the_lists_that_they_lead_to(
+    client: FlaskClient, told: FlaskClient, done: FlaskClient
+) -> None:
+    for site in (client, told, done):
+        for row in page(site, "/").cssselect(".counts-rows li, .counts li"):
+            href = row.cssselect("a")[0].get("href")
+            if href.startswith(("/documents", "/tasks", "/agencies")):
+                listed = page(site, href).cssselect(".list-head strong")[0]
+                assert text_of(row.cssselect("strong, .when")[0]) == text_of(listed), href
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    """A task of which nobody says who leads it, but that it is done."""
+    folder = tmp_path_factory.mktemp("done")
+    said = "Việc số hóa sổ hộ tịch phải xong trước ngày 30/6/2026. Đến nay, việc số hóa sổ hộ tịch đã hoàn thành."
+    (folder / "bao.txt").write_text(f"Sổ hộ tịch số\n02/09/2026 08:00\n{said}\n", "utf-8")
+    build.build(Config(folder / "data"), [folder / "bao.txt"], workers=1)
+    app = create_app(Config(store=folder / "data"))
+    yield app.test_client(use_cookies=False)
+    close(app)
+
+
+def test_an_official_of_whom_only_undated_sources_tell_is_listed_without_a_day(told: FlaskClient) -> None:
+    (row,) = page(told, "/queries/officials-at-date?as_of=2026-01-01").cssselect("tbody tr")
+    assert "Lê Văn Cảng" in text_of(row) and not re.search(r"\d{4}", text_of(row).replace("(đến 2025)", ""))

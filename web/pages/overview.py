@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from kg import stats
-from web import formats
+from web import findings, formats
 from web.links import Ref, short
 from web.pages.filters import Option
 from web.view import View
@@ -40,7 +41,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Number:
     """How many of a kind there are, and where they are listed."""
 
     kind: str
@@ -64,9 +65,9 @@ class Overview:
     fresh: str
     questions: tuple[Question, ...]
     bodies: tuple[Option, ...]
-    counts: tuple[Count, ...]
+    counts: tuple[Number, ...]
     newest: tuple[Fresh, ...]
-    gaps: tuple[Count, ...]
+    gaps: tuple[Number, ...]
 
 
 def _givers(view: View) -> dict[str, set[str]]:
@@ -122,6 +123,11 @@ def overview(view: View) -> Overview:
             ),
         )
     bodies.sort(key=lambda row: -(row.led + row.helped))
+    told = sum(row.told and row.kind == "agency" and not row.general for row in catalogue.bodies)
+    counts = {**release.counts, "agencies": told}  # as the list that it leads to has them
+    found = Counter(code for row in catalogue.tasks for code in findings.of_row(row, view.as_of))
+    gaps = stats.gaps(view.site.pages)
+    gaps |= {"tasks_without_assignee": found["no-lead"], "tasks_without_mandate": found["no-mandate"]}
     return Overview(
         fresh=t(
             "overview.fresh",
@@ -132,13 +138,12 @@ def overview(view: View) -> Overview:
         questions=tuple(questions),
         bodies=tuple(Option(short(row.ref.iri, view.site.base), view.ref(row.ref.iri).label) for row in bodies[:60]),
         counts=tuple(
-            Count(kind, t(f"counted.{name}"), view.number(release.counts.get(name, 0)), href)
-            for name, kind, href in COUNTS
+            Number(kind, t(f"counted.{name}"), view.number(counts.get(name, 0)), href) for name, kind, href in COUNTS
         ),
         newest=tuple(Fresh(view.ref(row["source"]), view.day(row.get("published"))) for row in newest[:6]),
         gaps=tuple(
-            Count("finding", t(f"gap.{name}"), view.number(number), _GAPS.get(name, "/queries"))
-            for name, number in stats.gaps(view.site.pages).items()
+            Number("finding", t(f"gap.{name}"), view.number(number), _GAPS.get(name, "/queries"))
+            for name, number in gaps.items()
             if number
         ),
     )
