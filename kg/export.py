@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from kg.export_tables import TABLES
-from kg.store import STATE
+from kg.store_making import STATE
 from kg.vocabulary import PREFIXES
 
 if TYPE_CHECKING:

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg import extraction
-from kg.build import graphs, load, publish
+from kg.build import publish
 from kg.config import Config
 from kg.errors import SourceError, StoreError
+from kg.graphs import graphs, load
 from kg.iris import Iris
 from kg.releases import numbers
 from kg.remote_address import Server
 from kg.remote_store import RemoteStore
 from kg.sources import Record, Sources, describe
-from kg.store import Store, create
+from kg.store import Store
 from kg.store_files import claim
+from kg.store_making import create
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

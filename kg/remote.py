@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 
 from kg.errors import LimitError, QueryError, StoreError
 from kg.remote_http import Answer, Http, RefusedError
-from kg.store import STATE
+from kg.store_making import STATE
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

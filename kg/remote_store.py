@@ -22,8 +22,8 @@ from kg.locks import WriterLock
 from kg.remote import CHANGE, CREATED, DIGEST, PUBLISHED, RELEASE, SEQUENCE, Endpoint, Notes
 from kg.remote_address import Server
 from kg.remote_http import BrokenError
-from kg.store import STATE, Load
 from kg.store_files import claim
+from kg.store_making import STATE, Load
 from kg.vocabulary import VP
 
 LARGEST = 4 << 20  # characters of a request that holds several sources

@@ -11,8 +11,6 @@ one's place in two renames, which the next opening finishes where a kill came be
 
 from __future__ import annotations
 
-import itertools
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,20 +20,12 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.locks import WriterLock
-from kg.store_files import claim, finish_swap, last_change, swap, telling, write_note
+from kg.store_files import claim, finish_swap, last_change, telling, write_note
+from kg.store_making import DIGEST, QUADS, SEQUENCE, STATE, Load, create, data_update, digest_note, integer, open_store
 from kg.vocabulary import PREFIXES
 
 Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 Object = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-
-STATE = ox.NamedNode("urn:vnpolicy:state")  # the writer's own notes, in a graph of this name; no fact stands there
-_SEQUENCE = ox.NamedNode("urn:vnpolicy:state#sequence")
-_QUADS = ox.NamedNode("urn:vnpolicy:state#quads")
-_DIGEST = ox.NamedNode("urn:vnpolicy:state#digest")
-_INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
-
-
-_PART = 50_000  # triples that RocksDB is given at once; it takes 2 GB of memory for a million
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +34,6 @@ class Change:
 
     removed: int = 0
     added: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """A named graph to be written: its triples, and the digest of what they were made from."""
-
-    graph: str
-    triples: Iterable[ox.Triple]
-    digest: str
 
 
 class Store:
@@ -75,7 +56,7 @@ class Store:
             note = last_change(data)
             if note and not (data / "store").is_dir():
                 raise StoreError(f"{data}: the folder store/ is missing; `kg rebuild` makes it again from sources/")
-            self._store = _open(data / "store")
+            self._store = open_store(data / "store")
             self._sequence, quads = self._state()
             self._quads = self._verify(note, quads)
         except BaseException:
@@ -87,7 +68,7 @@ class Store:
         for quad in self._store.quads_for_pattern(STATE, None, None, STATE):
             if isinstance(quad.object, ox.Literal):
                 found[quad.predicate] = int(quad.object.value)
-        return found.get(_SEQUENCE, 0), found.get(_QUADS)
+        return found.get(SEQUENCE, 0), found.get(QUADS)
 
     def _verify(self, note: Mapping[str, int], quads: int | None) -> int:
         """The count of quads, found and as noted."""
@@ -132,7 +113,7 @@ class Store:
 
     def digests(self) -> dict[str, str]:
         """Of each graph written by `replace`, the digest of what it was made from."""
-        return {q.subject.value: q.object.value for q in self.quads(None, _DIGEST, None, STATE)}  # type: ignore[union-attr]
+        return {q.subject.value: q.object.value for q in self.quads(None, DIGEST, None, STATE)}  # type: ignore[union-attr]
 
     def select(self, query: str) -> ox.QuerySolutions:
         """The solutions of one of our own SELECT queries. People's queries go through kg.reader."""
@@ -169,13 +150,13 @@ class Store:
         quads = self._quads + change.added - change.removed + merged + notes
         self._commit(
             [
-                _data("DELETE", None, merged_out),
-                *(_data("DELETE", graph, triples) for graph, triples in removed.items()),
+                data_update("DELETE", None, merged_out),
+                *(data_update("DELETE", graph, triples) for graph, triples in removed.items()),
                 *(f"DROP SILENT GRAPH {ox.NamedNode(graph)}" for graph in gone),
-                _data("INSERT", None, merged_in),
-                *(_data("INSERT", graph, triples) for graph, triples in added.items()),
-                _data("DELETE", STATE.value, (_digest(*note) for note in notes_out.items())),
-                _data("INSERT", STATE.value, (_digest(*note) for note in notes_in.items())),
+                data_update("INSERT", None, merged_in),
+                *(data_update("INSERT", graph, triples) for graph, triples in added.items()),
+                data_update("DELETE", STATE.value, (digest_note(*note) for note in notes_out.items())),
+                data_update("INSERT", STATE.value, (digest_note(*note) for note in notes_in.items())),
             ],
             quads,
         )
@@ -185,7 +166,7 @@ class Store:
         """Makes these graphs all that the store holds; much faster than `replace` for many. How many quads it holds."""
         del self._store
         quads = create(self.data, loads)
-        self._store = _open(self.data / "store")
+        self._store = open_store(self.data / "store")
         self._sequence, _ = self._state()
         self._quads = quads
         return quads
@@ -202,9 +183,9 @@ class Store:
                 self._store.update(update, base_iri=base_iri, prefixes=PREFIXES)
         finally:
             with telling(self.data):
-                kept = [_digest(*note) for note in digests.items() if self._holds(note[0])]
+                kept = [digest_note(*note) for note in digests.items() if self._holds(note[0])]
                 notes = sum(1 for _ in self.quads(graph=STATE))
-                renewed = [f"DROP SILENT GRAPH {STATE}", _data("INSERT", STATE.value, kept)]
+                renewed = [f"DROP SILENT GRAPH {STATE}", data_update("INSERT", STATE.value, kept)]
                 self._commit(renewed, len(self._store) - notes + len(kept) + 2)
 
     def _holds(self, graph: str) -> bool:
@@ -224,12 +205,14 @@ class Store:
     def _commit(self, operations: list[str], quads: int | None) -> None:
         """Applies the operations and counts the change up, all or nothing."""
         sequence = self._sequence + 1
-        note = [ox.Triple(STATE, _SEQUENCE, _integer(sequence))]
+        note = [ox.Triple(STATE, SEQUENCE, integer(sequence))]
         if quads is not None:
-            note.append(ox.Triple(STATE, _QUADS, _integer(quads)))
+            note.append(ox.Triple(STATE, QUADS, integer(quads)))
         clear = f"DELETE WHERE {{ GRAPH {STATE} {{ {STATE} ?p ?o }} }}"
         with telling(self.data):
-            self._store.update(" ;\n".join(filter(None, [*operations, clear, _data("INSERT", STATE.value, note)])))
+            self._store.update(
+                " ;\n".join(filter(None, [*operations, clear, data_update("INSERT", STATE.value, note)]))
+            )
         self._sequence, self._quads = sequence, len(self._store) if quads is None else quads
 
     def flush(self) -> None:
@@ -283,68 +266,3 @@ class Store:
             self.close()
         else:
             self._let_go()
-
-
-def create(data: Path, loads: Iterable[Load], by_hand: Iterable[ox.Quad] = ()) -> int:
-    """Makes a new store of these graphs in the place of the one under `data`; how many quads it holds.
-
-    Until the new one is complete the old one stays as it is, and it need not be readable. The caller holds the lock.
-    """
-    finish_swap(data)
-    folder = data / "store.making"
-    shutil.rmtree(folder, ignore_errors=True)
-    sequence = last_change(data).get("sequence", 0) + 1
-    digests: list[ox.Triple] = []
-    with telling(data):
-        store = ox.Store(str(folder))
-        lines = itertools.chain(_lines(loads, digests), (f"{quad} .\n" for quad in by_hand))
-        while part := "".join(itertools.islice(lines, _PART)):
-            store.bulk_load(part, ox.RdfFormat.N_QUADS)
-        quads = len(store) + len(digests) + 2
-        sequence_of, count = ox.Triple(STATE, _SEQUENCE, _integer(sequence)), ox.Triple(STATE, _QUADS, _integer(quads))
-        store.extend([ox.Quad(t.subject, t.predicate, t.object, STATE) for t in (*digests, sequence_of, count)])
-        store.optimize()
-        store.flush()
-        del store
-        swap(data, folder)
-        write_note(data, sequence)
-    return quads
-
-
-def _lines(loads: Iterable[Load], digests: list[ox.Triple]) -> Iterator[str]:
-    """The graphs as N-Quads, each triple in its graph and in the default graph; their digests go on the list."""
-    for load in loads:
-        graph = ox.NamedNode(load.graph)
-        digests.append(_digest(load.graph, load.digest))
-        for triple in load.triples:
-            if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
-                raise ValueError("a blank node: every resource has its IRI")
-            yield f"{triple} .\n{triple} {graph} .\n"
-
-
-def _open(folder: Path) -> ox.Store:
-    try:
-        return ox.Store(str(folder))
-    except (RuntimeError, OSError) as error:
-        if "lock hold by" in str(error) or "LOCK" in str(error):
-            raise StoreError(f"{folder}: the store is in use by another process; wait or stop it") from error
-        raise StoreError(
-            f"{folder}: the store is damaged: {error}; `kg rebuild` makes it again from sources/"
-        ) from error
-
-
-def _data(verb: str, graph: str | None, triples: Iterable[ox.Triple]) -> str:
-    body = " .\n".join(sorted(map(str, triples)))
-    if not body:
-        return ""
-    return (
-        f"{verb} DATA {{ {body} }}" if graph is None else f"{verb} DATA {{ GRAPH {ox.NamedNode(graph)} {{ {body} }} }}"
-    )
-
-
-def _digest(graph: str, digest: str) -> ox.Triple:
-    return ox.Triple(ox.NamedNode(graph), _DIGEST, ox.Literal(digest))
-
-
-def _integer(number: int) -> ox.Literal:
-    return ox.Literal(str(number), datatype=_INTEGER)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from kg.remote_address import Server
 from kg.remote_store import RemoteStore
-from kg.store import Load, Store
+from kg.store import Store
+from kg.store_making import Load
 
 if TYPE_CHECKING:
     from kg.config import Config

@@ -19,7 +19,8 @@ from kg.config import Config
 from kg.errors import StoreError, UsageError
 from kg.reader import Reader
 from kg.sources import Sources
-from kg.store import STATE, Store
+from kg.store import Store
+from kg.store_making import STATE
 from tests import gold_sample
 from tests.gold_sample import ROOT, SAMPLE, load
 

@@ -13,7 +13,7 @@ import pytest
 from kg import analytics, export, stats
 from kg.config import BASE_IRI
 from kg.reader import Reader
-from kg.store import STATE
+from kg.store_making import STATE
 
 _ID = f"{BASE_IRI}id/"
 

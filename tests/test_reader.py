@@ -20,7 +20,8 @@ from kg.binding import bind, parameters
 from kg.errors import LimitError, QueryError, StoreError, UsageError
 from kg.guard import check_query, check_update
 from kg.reader import Reader
-from kg.store import Load, Store
+from kg.store import Store
+from kg.store_making import Load
 
 LABEL = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . FILTER(?a != ?d && ?g != ?j) }"

@@ -23,7 +23,7 @@ from kg.remote import Endpoint
 from kg.remote_address import Server
 from kg.remote_http import BrokenError
 from kg.remote_store import RemoteStore
-from kg.store import STATE, Load
+from kg.store_making import STATE, Load
 from kg.stores import GraphStore, opened
 from kg.trace import trace
 from kg.vocabulary import PREFIXES

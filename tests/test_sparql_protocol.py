@@ -15,7 +15,8 @@ from flask.testing import FlaskClient
 
 from kg.build import publish
 from kg.config import Config
-from kg.store import Load, Store
+from kg.store import Store
+from kg.store_making import Load
 from web.app import close, create_app
 from web.limits import Budget
 

@@ -20,9 +20,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import StoreError
-from kg.store import STATE, Load, Store
-from kg.store import create as create_held
+from kg.store import Store
 from kg.store_files import claim
+from kg.store_making import STATE, Load
+from kg.store_making import create as create_held
 
 
 def triple(subject: object, value: object, predicate: str = "p") -> ox.Triple:

@@ -31,7 +31,8 @@ from kg.names import Choice, NameKind, Names, Option, Resolution  # noqa: E402
 from kg.queries import SavedQuery  # noqa: E402
 from kg.reader import Reader  # noqa: E402
 from kg.releases import Release  # noqa: E402
-from kg.store import Load, Store  # noqa: E402
+from kg.store import Store  # noqa: E402
+from kg.store_making import Load  # noqa: E402
 
 GOLD = ROOT / "tests" / "gold" / "sample"
 GOLDEN = ROOT / "tests" / "golden"
