@@ -80,7 +80,7 @@ def open_store(folder: Path) -> ox.Store:
 
 
 def data_update(verb: str, graph: str | None, triples: Iterable[ox.Triple]) -> str:
-    """The update that inserts or deletes (`verb`) triples in a graph, None: the default one; "" where there are none."""
+    """The update that inserts or deletes (`verb`) triples in a graph (None: the default one); "" without triples."""
     body = " .\n".join(sorted(map(str, triples)))
     if not body:
         return ""
