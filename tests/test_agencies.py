@@ -11,6 +11,8 @@ import pytest
 
 from kg.folding import fold
 from loaders.agencies import agencies
+from loaders.extract import extract
+from loaders.read import read_bytes
 from tests.names import agency_names, mentioned, reading_of
 
 NAMED = [
@@ -499,3 +501,12 @@ def test_bodies_of_a_place_that_other_names_are_part_of() -> None:
         "Phòng Văn hóa – Xã hội",
         "Tập đoàn Bưu chính Viễn thông Việt Nam",
     ]
+
+
+def test_a_body_without_its_place_is_the_only_one_of_its_name() -> None:
+    text = (
+        "Văn Yên tăng cường chuyển đổi số trong hoạt động của HĐND\n28/11/2021\n"
+        "HĐND huyện Văn Yên mở phòng họp không giấy. Huyện nằm trong tốp đầu của tỉnh Yên Bái.\n"
+    )
+    names = [agency.name for agency in extract(read_bytes(text.encode(), "tin.txt")).agencies]
+    assert [name for name in names if name.startswith("Hội đồng")] == ["Hội đồng nhân dân huyện Văn Yên"]

@@ -351,3 +351,17 @@ def test_a_law_has_its_name_for_a_title_whatever_else_is_said_of_it() -> None:
     assert [(document.id, document.title) for document in facts.documents] == [
         ("60/2024/QH15", "Luật Dữ liệu"), ("71/2025/QH15", "Luật Công nghiệp công nghệ số"), ("87/2025/QH15", None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "issuer"),
+    [
+        ("HĐND huyện Văn Yên đã thông qua đề án tại Nghị quyết số 75/NQ-HĐND.", "Hội đồng nhân dân huyện Văn Yên"),
+        ("UBND huyện Văn Yên ban hành đề án kèm theo Quyết định số 5932/QĐ-UBND.", "Ủy ban nhân dân huyện Văn Yên"),
+        ("Sở Y tế tỉnh Yên Bái trình đề án tại Quyết định số 5932/QĐ-UBND.", None),
+    ],
+)
+def test_who_did_something_by_a_document_issued_it(sentence: str, issuer: str | None) -> None:
+    text = f"Tin về chuyển đổi số\n28/11/2021\n{sentence}\n"
+    (document,) = extract(read_bytes(text.encode(), "tin.txt")).documents
+    assert document.issuer == issuer

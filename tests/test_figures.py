@@ -221,3 +221,26 @@ def test_the_year_that_a_headline_looks_to_is_not_that_of_all_the_article() -> N
     text = "Xã Tân Lập: năm 2026, hồ sơ không giấy\n\n05/06/2024 07:00\n\nTỷ lệ hồ sơ nộp qua mạng là 43%.\n"
     facts = extract(read_bytes(text.encode(), "a.txt"))
     assert not facts.targets and [str(fact.value) for fact in facts.observations] == ["43"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        # initials with a stroke are what is counted
+        ("Tổng số C/O do Việt Nam gửi đi là 15.536 C/O.", [("tổng số C/O do Việt Nam gửi đi", 15536, "C/O")]),
+        # what came of work is no goal
+        ("Nhờ đó, nâng tỷ lệ hồ sơ trực tuyến lên 85%.", [("tỷ lệ hồ sơ trực tuyến", 85, "%")]),
+    ],
+)
+def test_what_was_counted_and_what_came_of_work(sentence: str, told: list[tuple[str, int, str]]) -> None:
+    found = extract(read_bytes(f"Tin về chuyển đổi số\n28/11/2021\n{sentence}\n".encode(), "tin.txt"))
+    assert [(one.indicator, one.value, one.unit) for one in found.observations] == told
+    assert found.targets == ()
+
+
+def test_the_outlook_in_the_name_of_a_scheme_is_no_goal() -> None:
+    text = (
+        "Tin về chuyển đổi số\n28/11/2021\nTỉnh thực hiện Đề án phát triển ứng dụng dữ liệu về dân cư giai đoạn "
+        "2022-2025, tầm nhìn đến năm 2030 (Đề án 06) đã được Chính phủ giao.\n"
+    )
+    assert extract(read_bytes(text.encode(), "tin.txt")).targets == ()

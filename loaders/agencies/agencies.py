@@ -7,7 +7,7 @@ lists that share a head, abbreviations that it defines, "Bộ" or "UBND tỉnh" 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 
 from kg.model import Agency, Evidence
@@ -147,9 +147,11 @@ def _all(flat: Flat) -> Iterator[Body]:
     for body in list(antecedents.resolved(flat, named)):
         named[body.start] = body
     named = {start: body for start, body in named.items() if body.head is None or _governs(survey, body)}
+    placed = {body.name for body in named.values() if body.name and not body.head}
     for start, body in named.items():
         if body.head:
-            named[start] = _at_home(survey, body)
+            alike = {name for name in placed if name.startswith(f"{body.name} ")}
+            named[start] = _at_home(survey, body, alike)
     yield from named.values()
     acting = list(acting_places.find(flat, survey, named))
     begun = Stretches((place.start, place.start + 1) for place in acting if place.start in survey.spots)
@@ -168,11 +170,18 @@ def _governs(survey: Survey, body: Body) -> bool:
     return body.type == known.LOCAL
 
 
-def _at_home(survey: Survey, body: Body) -> Body:
-    """ "UBND", "Tỉnh ủy" alone with the place that the article speaks of; a group where it speaks of none."""
+def _at_home(survey: Survey, body: Body, alike: Set[str]) -> Body:
+    """ "UBND", "Tỉnh ủy" alone with the place that the article speaks of; a group where it speaks of none.
+
+    `alike` are the bodies of that name whose place the article tells: where it is one, that is meant.
+    """
     folded = fold_name(body.name)
     level = "thành phố" if folded.endswith("thanh uy") else "tỉnh" if folded.endswith("tinh uy") else None
     home = survey.homes.meant(body.start, level)
+    if home is not None and level == "tỉnh" and not home.province:
+        home = None  # a commune has no "Tỉnh ủy"
+    if level is None and len(alike) == 1 and survey.homes.speaks_for is None:
+        return Body(body.start, body.end, next(iter(alike)), type=body.type)
     printed = survey.flat.text[body.start : body.end]
     if home is None and survey.unnamed and body.name and printed[0].isupper():
         own = body.name if level else f"{body.name} {survey.unnamed}"

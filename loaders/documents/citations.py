@@ -180,7 +180,18 @@ def before(reading: Reading, start: int, floor: int) -> tuple[str | None, str | 
         last = [m for m in near if m.end <= match.start() and m.kind != "group"]
         if last and not re.search(r"[.;:]", reading.folded[last[-1].end : match.start()]):
             return None, last[-1].name
+    if reading.folded.endswith(_BY_THIS, window, start):
+        for mention in ordered.within(reading.agencies, max(floor, start - _CLAUSE), start):
+            if mention.kind != "group" and _DONE_BY_THIS.fullmatch(reading.folded, mention.end, start):
+                return None, mention.name
     return None, None
+
+
+_BY_THIS = ("tai ", "kem theo ", "bang ")
+_CLAUSE = 260  # characters
+_DONE_BY_THIS = re.compile(  # "HĐND huyện đã thông qua Đề án … tại Nghị quyết số …"
+    r"\s+(?:(?:da|vua|cung|se)\s+)*(?:thong qua|phe duyet|(?:ky )?ban hanh|quyet nghi|quyet dinh|cong bo)\b[^.;:]*"
+)
 
 
 def _issuer_within(reading: Reading, start: int, end: int) -> tuple[str, int] | None:

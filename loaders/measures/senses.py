@@ -8,6 +8,8 @@ from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
 
 _VERB = re.compile(r"(?:phat trien|hinh thanh|nang|dua)\b")  # verbs of goals, else parts of names
+_THEREBY = re.compile(r"\W*(?:qua do|nho do|nho vay|nho the|nho \w+ \w+)\b")
+_BY_THEN = re.compile(r"(?:den|vao|truoc|trong) ")
 _LOOKS_TO = re.compile(r"huong (?:toi|den)\b")  # "…, hướng tới ký kết hiệp định, Việt Nam sẽ …": another clause
 _ASKS = re.compile(r"(?:muon thay|mong(?: muon)?) (?:ro|biet|hieu|hoi|duoc) ")  # "muốn thấy rõ vì sao …"
 _FAR = 6  # words between "phải" and a number beyond which something else must be done
@@ -51,5 +53,8 @@ def _says_no_goal(sentence: Sentence, start: int, begin: int, end: int) -> bool:
         comma = folded.find(",", begin, end)
         return comma >= 0 and any(sentence.occurrences("finite_words", comma, end))
     if _VERB.match(folded, begin):
+        came_of = _THEREBY.match(folded, sentence.unit.start)
+        if came_of and not any(_BY_THEN.match(folded, period.start) for period in sentence.periods):
+            return True  # "Nhờ đó, nâng tỷ lệ … lên 85%"
         return sentence.content(start, begin) < begin and folded[:begin].rstrip()[-1:] not in (",", ";", ":")
     return sentence.search(_REACHED, start, begin) is not None and "," in folded[begin:end]

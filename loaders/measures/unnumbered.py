@@ -114,18 +114,12 @@ def _to_be(sentence: Sentence, period: Period) -> Goal | None:
     """A time, then what is to be so: "phấn đấu đến năm 2028, việc trông coi đê biển được vận hành từ xa"."""
     folded, unit = sentence.folded, sentence.unit
     start, end = sentence.content(period.end, unit.end), _end(sentence, period.end)
-    if period.value is None:
+    of_a_plan = any(plan.start <= period.start < plan.end for plan in (*sentence.programmes, *sentence.documents))
+    if period.value is None or of_a_plan:
         return None
     later = _SET.search(folded, period.end, end)
-    of_a_plan = any(plan.start <= period.start < plan.end for plan in (*sentence.programmes, *sentence.documents))
     done = later is not None and sentence.search(_DONE, period.end, later.start()) is not None
-    if (
-        later
-        and not of_a_plan
-        and not done
-        and not _numbered(sentence, start, end)
-        and len(folded[later.end() : end].split()) >= _LEAST
-    ):
+    if later and not done and not _numbered(sentence, start, end) and len(folded[later.end() : end].split()) >= _LEAST:
         return Goal(sentence.content(later.end(), end), end, period.start, period.value)
     expected = _EXPECTED.search(folded, unit.start, period.start) and sentence.search(_WILL_BE, start, end)
     if not expected and not _PROMISED.search(folded, unit.start, period.start):
