@@ -172,6 +172,7 @@ RUNS = [
         "<w:r><w:t>Số:</w:t><w:tab/><w:t>12</w:t><w:noBreakHyphen/><w:t>KH</w:t><w:br/><w:t>và phụ lục</w:t></w:r>",
         "Số: 12-KH và phụ lục",
     ),
+    ("a symbol that is half a character", run("Mục 1 ") + '<w:r><w:sym w:font="x" w:char="D83D"/></w:r>', "Mục 1 •"),
     ("words cut into runs", run("Bộ Tài") + run(" chí") + run("nh"), "Bộ Tài chính"),
     ("a field shows its result", "<w:r><w:instrText>PAGEREF x</w:instrText></w:r>" + run("Trang 3"), "Trang 3"),
     (

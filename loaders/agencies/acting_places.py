@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.agencies import known
+from loaders.agencies import registered
 from loaders.agencies.bodies import Body
 from loaders.agencies.places import Spot
 from loaders.agencies.survey import Survey
@@ -127,7 +127,7 @@ def _where(flat: Flat, spots: list[Spot], named: dict[int, Body]) -> set[int]:
 
     Where something is tried out, the places are those that try it.
     """
-    ends = {body.end for body in named.values() if body.type == known.LOCAL}
+    ends = {body.end for body in named.values() if body.type == registered.LOCAL}
     found: set[int] = set()
     last = -1  # where the last of them ends
     for spot in spots:

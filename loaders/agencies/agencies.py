@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Set
 from functools import cache
 
 from kg.model import Agency, Evidence
-from loaders.agencies import acting_places, antecedents, brands, homes, known, shared_heads
+from loaders.agencies import acting_places, antecedents, brands, homes, registered, shared_heads
 from loaders.agencies.bodies import Body
 from loaders.agencies.survey import Survey
 from loaders.officials import posts
@@ -107,7 +107,7 @@ def _whole(name: str) -> str | None:
     rest = name
     while " " in rest:
         rest = rest.partition(" ")[2]
-        body = known.named(rest)
+        body = registered.named(rest)
         if body and body.kind in ("committee", "ministry") and fold_name(body.value) == fold_name(rest):
             return body.value
     return None
@@ -116,7 +116,7 @@ def _whole(name: str) -> str | None:
 @cache
 def _confidence(name: str) -> float:
     """How sure a name is: of the registry or of a place, or told by its head and a guess where it ends."""
-    return 0.98 if known.named(name) or name in _AS_AGENCIES or _OF_PLACE.match(name) else 0.9
+    return 0.98 if registered.named(name) or name in _AS_AGENCIES or _OF_PLACE.match(name) else 0.9
 
 
 _OF_PLACE = re.compile(
@@ -167,7 +167,7 @@ def _all(flat: Flat) -> Iterator[Body]:
 
 def _governs(survey: Survey, body: Body) -> bool:
     """Whether a body without its place is one of a province or commune ("UBND", "Tỉnh ủy")."""
-    return body.type == known.LOCAL
+    return body.type == registered.LOCAL
 
 
 def _at_home(survey: Survey, body: Body, alike: Set[str]) -> Body:
@@ -207,13 +207,13 @@ def _listed(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body
             start = match.end()
             if start in named:
                 at = named[start].end
-                if named[start].type not in ("ministry", "ministerial-agency", known.LOCAL, "government-agency"):
+                if named[start].type not in ("ministry", "ministerial-agency", registered.LOCAL, "government-agency"):
                     break
                 continue
-            field = known.fields()[head].match(flat, start)
+            field = registered.fields()[head].match(flat, start)
             if not field or not flat.text[start].isupper() or start in done:
                 break
-            body = known.named(f"{head} {flat.text[start : field.end()]}")
+            body = registered.named(f"{head} {flat.text[start : field.end()]}")
             if body is None or start in survey.roles:
                 break
             done.add(start)
@@ -225,7 +225,7 @@ def _governments(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator
     """The further provinces of a list: "UBND thành phố Hà Nội, Thành phố Hồ Chí Minh"."""
     for body in list(named.values()):
         spot = survey.spot_of.get(body.start)
-        if body.type != known.LOCAL or spot is None or not spot.province:
+        if body.type != registered.LOCAL or spot is None or not spot.province:
             continue
         head = body.name[: body.name.rfind(spot.suffix)].strip() if spot.suffix in body.name else ""
         at = body.end
@@ -233,7 +233,7 @@ def _governments(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator
             following = survey.spots.get(match.end())
             if following is None or not following.province or following.start in named:
                 break
-            yield Body(following.start, following.end, f"{head} {homes.suffix(head, following)}", type=known.LOCAL)
+            yield Body(following.start, following.end, f"{head} {homes.suffix(head, following)}", type=registered.LOCAL)
             at = following.end
 
 

@@ -13,9 +13,9 @@ from functools import cache
 
 from kg.folding import UPPER
 from loaders.agencies.bodies import Body
-from loaders.agencies.known import LOCAL, countries
-from loaders.agencies.known import named as named_in_registry
 from loaders.agencies.name_words import NameWords
+from loaders.agencies.registered import LOCAL, countries
+from loaders.agencies.registered import named as named_in_registry
 from loaders.officials.persons import is_syllable, vietnamese
 from loaders.words.clauses import begins_work
 from loaders.words.flat import Flat, Stretches, fold_name

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.folding import UPPER
-from loaders.agencies import known
+from loaders.agencies import registered
 from loaders.agencies.bodies import Body
 from loaders.agencies.survey import Survey
 from loaders.officials import persons
@@ -36,7 +36,7 @@ _FULL = {"ubnd": "Ủy ban nhân dân", "uy ban nhan dan": "Ủy ban nhân dân"
 
 def find(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body]:
     """The bodies, from left to right: the first with the shared head, the others by their places alone."""
-    ends = {body.end: body for body in named.values() if body.type == known.LOCAL}
+    ends = {body.end: body for body in named.values() if body.type == registered.LOCAL}
     for several in _SEVERAL.finditer(flat.folded):
         if flat.text[several.end()].islower():
             continue
@@ -48,12 +48,12 @@ def find(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body]:
         for index, (start, end) in enumerate(places):
             spot = survey.spots.get(start)
             if spot and spot.level in _COMMUNES:
-                yield Body(start, end, f"{head} {spot.level} {spot.name}", type=known.LOCAL)
+                yield Body(start, end, f"{head} {spot.level} {spot.name}", type=registered.LOCAL)
                 continue
             name = steady(flat.text[start:end])
             rank = (spot.rank if spot and spot.province and level in (None, "tỉnh") else level) or "xã"
             full = f"{head} {name}" if head.endswith("ủy") and head != "Đảng ủy" else f"{head} {rank} {name}"
-            yield Body(begin if index == 0 else start, end, full, type=known.LOCAL)
+            yield Body(begin if index == 0 else start, end, full, type=registered.LOCAL)
     for body in sorted(ends.values(), key=lambda body: body.start):
         yield from _beside(flat, survey, body)
 
@@ -67,7 +67,7 @@ def _beside(flat: Flat, survey: Survey, body: Body) -> Iterator[Body]:
     head = body.name.removesuffix(f" {own.level} {own.name}")
     at = body.end
     while (joint := _JOINT.match(flat.text, at)) and (spot := survey.spots.get(joint.end())) and spot.level in family:
-        yield Body(spot.start, spot.end, f"{head} {spot.level} {spot.name}", type=known.LOCAL)
+        yield Body(spot.start, spot.end, f"{head} {spot.level} {spot.name}", type=registered.LOCAL)
         at = spot.end
 
 

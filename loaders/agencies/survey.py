@@ -10,13 +10,14 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
-from loaders.agencies import bodies, groups, homes, known, places
+from loaders.agencies import bodies, groups, homes, known, places, registered
 from loaders.agencies.bodies import Body, Head
 from loaders.agencies.homes import LEVEL_WORDS, Homes
-from loaders.agencies.known import LOCAL, Known
+from loaders.agencies.known import Known
 from loaders.agencies.name_closes import printed_alone
 from loaders.agencies.places import Spot
 from loaders.agencies.placing import PLACELESS, Placed, Placing
+from loaders.agencies.registered import LOCAL
 from loaders.agencies.tails import Tails
 from loaders.officials import persons, posts
 from loaders.words.abbreviations import spell_out
@@ -255,8 +256,9 @@ class Survey:
         pair = known.country_at(flat, end + 2) if name.endswith(" Việt Nam") and _DASH.match(flat.text, end) else None
         if pair:  # "Viện Khoa học và Công nghệ Việt Nam - Hàn Quốc"
             return Body(mark.start, pair[0], f"{name} - {pair[1]}", type=mark.rule)
-        registered = known.alike(name) or (known.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None)
-        name = registered.value if registered else _COUNTRY.sub("Việt Nam", spell_out(name, {}))
+        firm = registered.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None
+        listed = registered.alike(name) or firm
+        name = listed.value if listed else _COUNTRY.sub("Việt Nam", spell_out(name, {}))
         council = self.found.get(end + 1) if name.startswith("Ban ") and flat.text.startswith(" ", end) else None
         if council and council.name.startswith("Hội đồng nhân dân "):  # "Ban Pháp chế HĐND tỉnh …"
             return Body(mark.start, council.end, f"{name} {council.name}", type="part")

@@ -8,7 +8,6 @@ are page furniture and are not read. Text in legacy fonts (.VnTime, VNI) is conv
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,17 +18,23 @@ from kg.model import Source
 from loaders.formats import legacy
 from loaders.formats.blocks import CellText, Composer, classify, joined_lines
 from loaders.formats.docxnumbers import Numbers
+from loaders.formats.docxparts import (
+    UNSEEN,
+    W,
+    cells_of,
+    content_of,
+    is_continued,
+    is_hidden,
+    is_on,
+    rows_of,
+    symbol,
+    value_of,
+)
 from loaders.read import LARGEST_MEMBER, UNPACKING_ERRORS, described
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LONG_CELL = 1500
 _BREAK = "\x1e"
-_UNSEEN = frozenset(
-    {f"{_W}{tag}" for tag in ("del", "moveFrom", "delText", "instrText", "delInstrText", "rPr", "pPr", "sdtPr", "rt")}
-    | {_FALLBACK}
-)
 _OTHER_PACKAGES = (
     ("xl/workbook.xml", "a spreadsheet (XLSX)"),
     ("ppt/presentation.xml", "a presentation (PPTX)"),
@@ -119,8 +124,8 @@ class _Reader:
 
     def body(self, container: Any) -> None:
         """Adds the paragraphs and tables of a container to the text."""
-        for element in _content(container):
-            if element.tag == f"{_W}p":
+        for element in content_of(container):
+            if element.tag == f"{W}p":
                 self._paragraph(element)
             else:
                 self._table(element)
@@ -146,41 +151,41 @@ class _Reader:
             self.body(box)
 
     def _table(self, element: Any) -> None:
-        rows = list(_rows(element))
-        cells = [cell for row in rows for cell in _cells(row)]
+        rows = list(rows_of(element))
+        cells = [cell for row in rows for cell in cells_of(row)]
         if len(cells) <= 1 or any(self._is_layout(cell, len(rows)) for cell in cells):
             for cell in cells:
-                if not _is_continued(cell):
+                if not is_continued(cell):
                     self.body(cell)
             return
         number = self.composer.table()
         for row in rows:
-            header = row.find(f"{_W}trPr/{_W}tblHeader") is not None and _on(row.find(f"{_W}trPr/{_W}tblHeader"))
+            header = row.find(f"{W}trPr/{W}tblHeader") is not None and is_on(row.find(f"{W}trPr/{W}tblHeader"))
             self.composer.row(self._row(row), number, header=header)
 
     def _is_layout(self, cell: Any, rows: int) -> bool:
         if rows > 3:
             return False
-        inner = list(_content(cell))
-        if any(element.tag == f"{_W}tbl" and len(list(_rows(element))) > 1 for element in inner):
+        inner = list(content_of(cell))
+        if any(element.tag == f"{W}tbl" and len(list(rows_of(element))) > 1 for element in inner):
             return True
-        paragraphs = [self._text(element)[0] for element in inner if element.tag == f"{_W}p"]
+        paragraphs = [self._text(element)[0] for element in inner if element.tag == f"{W}p"]
         filled = [text for text in paragraphs if text.strip()]
         return len(filled) >= 3 and sum(map(len, filled)) > _LONG_CELL
 
     def _row(self, row: Any) -> Iterator[CellText]:
-        column = _value(row.find(f"{_W}trPr/{_W}gridBefore"), 0)
-        for cell in _cells(row):
-            width = _value(cell.find(f"{_W}tcPr/{_W}gridSpan"), 1)
-            continued = _is_continued(cell)
+        column = value_of(row.find(f"{W}trPr/{W}gridBefore"), 0)
+        for cell in cells_of(row):
+            width = value_of(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+            continued = is_continued(cell)
             yield CellText("" if continued else self._cell_text(cell), column, width, continued)
             column += width
 
     def _cell_text(self, cell: Any) -> str:
         parts: list[str] = []
-        for element in _content(cell):
-            if element.tag == f"{_W}tbl":  # a table within a cell: its cells one after the other
-                parts.extend(self._cell_text(inner) for row in _rows(element) for inner in _cells(row))
+        for element in content_of(cell):
+            if element.tag == f"{W}tbl":  # a table within a cell: its cells one after the other
+                parts.extend(self._cell_text(inner) for row in rows_of(element) for inner in cells_of(row))
                 continue
             text, boxes = self._text(element)
             if text.strip():
@@ -193,8 +198,8 @@ class _Reader:
         """Adds the footnotes and endnotes that the text refers to, each with its number, at the end."""
         for number, (part, identity) in enumerate((note.split(":", 1) for note in self.notes), 1):
             for element in self.written.get(part, ()):
-                if element.get(f"{_W}id") == identity:
-                    text = " ".join(self._text(p)[0].replace(_BREAK, " ") for p in element.iter(f"{_W}p"))
+                if element.get(f"{W}id") == identity:
+                    text = " ".join(self._text(p)[0].replace(_BREAK, " ") for p in element.iter(f"{W}p"))
                     if text.strip():
                         self.composer.paragraph(f"[{number}] {text}", "paragraph")
 
@@ -208,12 +213,12 @@ class _Reader:
         while stack:
             element = stack.pop()
             tag = element.tag
-            if tag in _UNSEEN or not isinstance(tag, str):
+            if tag in UNSEEN or not isinstance(tag, str):
                 continue
-            if tag == f"{_W}txbxContent":
+            if tag == f"{W}txbxContent":
                 boxes.append(element)
-            elif tag == f"{_W}r":
-                if not _hidden(element):
+            elif tag == f"{W}r":
+                if not is_hidden(element):
                     run, inner = self._run(element)
                     parts.append(run)
                     stack.extend(reversed(inner))
@@ -226,89 +231,33 @@ class _Reader:
         inner: list[Any] = []
         for element in run:
             tag = element.tag
-            if tag == f"{_W}t":
+            if tag == f"{W}t":
                 parts.append(element.text or "")
-            elif tag in (f"{_W}tab", f"{_W}ptab"):
+            elif tag in (f"{W}tab", f"{W}ptab"):
                 parts.append(" ")
-            elif tag == f"{_W}br":
-                parts.append(" " if element.get(f"{_W}type") in ("page", "column") else _BREAK)
-            elif tag == f"{_W}cr":
+            elif tag == f"{W}br":
+                parts.append(" " if element.get(f"{W}type") in ("page", "column") else _BREAK)
+            elif tag == f"{W}cr":
                 parts.append(_BREAK)
-            elif tag == f"{_W}noBreakHyphen":
+            elif tag == f"{W}noBreakHyphen":
                 parts.append("-")
-            elif tag == f"{_W}sym":
-                parts.append(_symbol(element))
-            elif tag in (f"{_W}footnoteReference", f"{_W}endnoteReference"):
-                kind = tag.removeprefix(_W).removesuffix("Reference")
-                self.notes.append(f"{kind}:{element.get(f'{_W}id')}")
-            elif tag not in _UNSEEN and len(element):
+            elif tag == f"{W}sym":
+                parts.append(symbol(element))
+            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+                kind = tag.removeprefix(W).removesuffix("Reference")
+                self.notes.append(f"{kind}:{element.get(f'{W}id')}")
+            elif tag not in UNSEEN and len(element):
                 inner.append(element)  # a drawing, perhaps with a text box
         text = "".join(parts)
         return (legacy.by_font(self._font(run), text) if text and not text.isspace() else text), inner
 
     def _font(self, run: Any) -> str | None:
-        fonts = run.find(f"{_W}rPr/{_W}rFonts")
-        name = None if fonts is None else fonts.get(f"{_W}ascii") or fonts.get(f"{_W}hAnsi")
+        fonts = run.find(f"{W}rPr/{W}rFonts")
+        name = None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi")
         if name:
             return str(name)
-        style = run.getparent().find(f"{_W}pPr/{_W}pStyle") if run.getparent() is not None else None
-        identity = style.get(f"{_W}val") if style is not None else ""
+        style = run.getparent().find(f"{W}pPr/{W}pStyle") if run.getparent() is not None else None
+        identity = style.get(f"{W}val") if style is not None else ""
         if identity not in self.fonts:
             self.fonts[identity] = self.numbers.style_font(identity or None)
         return self.fonts[identity]
-
-
-def _content(container: Any) -> Iterator[Any]:
-    """The paragraphs and tables of a container, those inside content controls and insertions included."""
-    stack = list(reversed(container))
-    while stack:
-        element = stack.pop()
-        if element.tag in (f"{_W}p", f"{_W}tbl"):
-            yield element
-        elif isinstance(element.tag, str) and element.tag not in _UNSEEN and element.tag != f"{_W}tcPr":
-            stack.extend(reversed(element))
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    for row in _children(table, "tr"):
-        if row.find(f"{_W}trPr/{_W}del") is None:
-            yield row
-
-
-def _cells(row: Any) -> Iterator[Any]:
-    return _children(row, "tc")
-
-
-def _children(parent: Any, tag: str) -> Iterator[Any]:
-    for element in parent:
-        if element.tag == f"{_W}{tag}":
-            yield element
-        elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
-            yield from _children(element, tag)
-
-
-def _is_continued(cell: Any) -> bool:
-    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-    return merge is not None and merge.get(f"{_W}val", "continue") == "continue"
-
-
-def _value(element: Any, default: int) -> int:
-    value = element.get(f"{_W}val") if element is not None else None
-    return min(int(value), 200) if value and re.fullmatch(r"\d{1,4}", value) else default
-
-
-def _on(element: Any) -> bool:
-    return element is not None and element.get(f"{_W}val", "true") not in ("0", "false", "off")
-
-
-def _hidden(run: Any) -> bool:
-    return _on(run.find(f"{_W}rPr/{_W}vanish"))
-
-
-def _symbol(element: Any) -> str:
-    try:
-        code = int(element.get(f"{_W}char") or "", 16)
-    except ValueError:
-        return ""
-    # symbol fonts sit in the private use area: an arrow or a bullet, no letter
-    return chr(code) if code < 0xE000 and code > 31 else "•"

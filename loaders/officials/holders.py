@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.folding import UPPER
-from loaders.agencies import known, letterheads
+from loaders.agencies import letterheads, registered
 from loaders.layout import letterhead
 from loaders.officials import appointments, brands, delegates, persons, rosters, seats, titled
 from loaders.officials.tenures import TENURE, Held, Person, Title
@@ -261,7 +261,7 @@ class Search:
         if agency is None and self._signed(title):
             agency = self._issuer(seats.board_heads(title.role))
             if agency and "chanh van phong" in fold_name(title.role) and not agency.startswith("Văn phòng"):
-                office = known.named(f"Văn phòng {agency}")
+                office = registered.named(f"Văn phòng {agency}")
                 agency = office.value if office else f"Văn phòng {agency}"
         person.holds(title.role, agency)
         self.found.append(Held(start, end, person, title.role))

@@ -13,7 +13,7 @@ from functools import cache
 
 from kg.folding import UPPER
 from loaders import tables
-from loaders.agencies import bodies, known
+from loaders.agencies import bodies, known, registered
 from loaders.agencies.bodies import Body, Head
 from loaders.agencies.places import Spot
 from loaders.agencies.tails import Tails
@@ -220,7 +220,7 @@ def _by_field(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[
     """A post whose body is named without its head: "Bộ trưởng Nội vụ", "Phó cục trưởng Thương mại điện tử"."""
     folded = fold_name(role.name)
     head = next((head for head in _HEADS if head[0] in folded), None)
-    pattern = known.fields().get(head[1]) if head else None
+    pattern = registered.fields().get(head[1]) if head else None
     at = role.end + 1
     if head and head[1] == "Bộ" and flat.text[role.end : at] == " " and (abroad := _abroad(flat, at)):
         return Post(role.start, abroad[0], role.name, abroad[1], True, True)
@@ -228,7 +228,7 @@ def _by_field(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[
     if head is None or not (_CAPITAL.match(flat.text, role.end) or (match and match.group().count(" ") > 2)):
         return None
     if match and not _goes_on(flat, match.end()):
-        body = known.named(f"{head[1]} {flat.text[at : match.end()]}")
+        body = registered.named(f"{head[1]} {flat.text[at : match.end()]}")
         if body:
             return Post(role.start, match.end(), role.name, body.value, True)
     if persons.any_name(flat, at) and not match:
@@ -242,14 +242,14 @@ def _by_field(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[
         return None
     name = f"{head[1]} {steady(flat.text[at:end])}"
     alike = next((b.name for b in named.values() if fold_name(b.name).startswith(fold_name(name))), None)
-    registered = known.named(name)
-    agency = alike or (registered.value if registered else name if head[1] == "Phòng" else None)
+    listed = registered.named(name)
+    agency = alike or (listed.value if listed else name if head[1] == "Phòng" else None)
     return Post(role.start, end, role.name, agency, True) if agency else None
 
 
 def _abroad(flat: Flat, at: int) -> tuple[int, str] | None:
     """Another country's ministry by its field: "bộ trưởng ngoại giao Malaysia"; where it ends, and its name."""
-    field = known.fields()["Bộ"].match(flat, at)
+    field = registered.fields()["Bộ"].match(flat, at)
     end = field.end() if field else known.ministry(flat, at - 1, any_case=True)
     country = known.country_at(flat, end) if end else None
     if country is None:

@@ -30,7 +30,6 @@ _AUXILIARY = (
     r"(?:(?:da|se|vua|dang|cung|tiep\s+tuc|chinh\s+thuc|duoc|bi|sau\s+do|sau\s+nay|nay|hien|lai|dong\s+thoi|moi)\s+)*"
 )
 _BY = rf"[^.;:]{{0,40}}?\b(?:boi|theo|bang|tai|trong)\s+(?:cac\s+)?{PARTS}"
-_ASIDE = r"(?:[^.;:()]{0,60},)?"
 _AMONG = r"[^.;:,]{0,20}(?:\s*[,:(]\s*(?:(?:trong\s+do|gom|nhu|la|co)\s+)*|\s+(?:la|gom|nhu)\s+)"  # "…, trong đó có"
 _PASSIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     *(
