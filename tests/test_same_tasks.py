@@ -9,6 +9,7 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from flask.testing import FlaskClient
 from lxml import html
@@ -20,6 +21,7 @@ from kg.model import Article, Document, Evidence, Facts, Place, Task, TaskStatus
 from kg.reader import Reader
 from kg.trace import trace
 from kg.trace_gather import Status
+from kg.vocabulary import VP
 from tests import written
 from web import findings
 from web.catalogue import Catalogue
@@ -335,6 +337,37 @@ def test_workload_and_the_list_of_a_documents_tasks_count_a_task_once(reader: Re
     assert {row["task"].value for row in asked} == {task(DECISION, n) for n in (1, 2, 3, 4)}
     (trees,) = [row for row in asked if row["task"].value == task(DECISION, 1)]
     assert trees["tinh_trang"].value == "Đã hoàn thành"
+
+
+def test_a_task_stands_once_among_those_due_and_has_the_deadline_of_its_order(reader: Reader) -> None:
+    given = {"agency": "Bộ Xây dựng", "from": "2025-06-01", "to": "2025-06-30"}
+    due = queries.table(reader, queries.saved()["tasks-due-of-agency"], given)
+    assert [row["task"].value for row in due] == [task(DECISION, 1)]
+    assert not queries.table(reader, queries.saved()["tasks-without-deadline"], {"document": "31/QĐ-TTg"}).rows
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "recurring-tasks",
+        "tasks-by-pillar",
+        "tasks-of-predecessor-agencies",
+        "tasks-on-replaced-documents",
+        "tasks-without-named-lead",
+    ],
+)
+def test_what_only_tells_of_a_task_is_no_row_beside_it(name: str) -> None:
+    said = """ a vp:Task ; vp:leadAgency <x:group> ; vp:mandatedBy <x:old> ; vp:recurrence "hằng năm" ; vp:about <x:p> ;
+      <http://purl.org/dc/terms/description> "Đếm cây" ; vp:evidence [ oa:hasSource <x:s> ] ."""
+    store = ox.Store()
+    store.load(
+        f"""@prefix vp: <{VP.BASE}> . @prefix oa: <http://www.w3.org/ns/oa#> . <x:order>{said} <x:told>{said}
+        <x:told> vp:principalTask <x:order> . <x:new> <http://purl.org/dc/terms/replaces> <x:old> ;
+          vp:documentStatus vp:document-issued . <x:group> vp:mergedInto <x:ministry> .""".encode(),
+        ox.RdfFormat.TURTLE,
+    )
+    found = [row["task"].value for row in store.query(queries.saved()[name].text)]
+    assert found == ["x:order"]
 
 
 def test_the_trace_of_a_report_leads_to_the_document_that_orders_its_task(reader: Reader) -> None:
