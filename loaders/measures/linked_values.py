@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from loaders.measures import counts, predicates
+from loaders.measures.count_words import EVERYWHERE
 from loaders.measures.counting import counted
-from loaders.measures.counts import EVERYWHERE, TO_THE_GOAL
+from loaders.measures.counts import TO_THE_GOAL
 from loaders.measures.dismissals import TIMES
 from loaders.measures.indicators import subject, without_times
 from loaders.measures.links import Link, link
