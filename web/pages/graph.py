@@ -121,7 +121,8 @@ def diagram(view: View, asked: Mapping[str, Sequence[str]]) -> Diagram:
     for iri in shown:
         counts[_kind(view, iri)] = counts.get(_kind(view, iri), 0) + 1
     names = _labels(view, visible)
-    nodes = tuple(_shown(view, iri, names, placed[iri], neighbours, set(visible)) for iri in visible)
+    there = set(visible)
+    nodes = tuple(_shown(view, iri, names, placed[iri], neighbours, there) for iri in visible)
     chosen = _iri(view, asked["chosen"][0]) if asked.get("chosen") else starts[0]
     return Diagram(
         nodes=nodes,

@@ -108,6 +108,7 @@ def tasks(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListP
         help_ = [_short(view, ref.iri) for ref in row.helpers]
         return {"lead": lead, "help": help_}.get(role, lead + help_)
 
+    quarters = _quarters(view.as_of)
     facets: list[Facet[TaskRow]] = [
         Facet(
             "agency",
@@ -124,7 +125,7 @@ def tasks(view: View, asked: Mapping[str, str], *, every: bool = False) -> ListP
             lambda v: t.of("role", v),
             ("lead", "help"),
         ),
-        Facet("due", t("filter.due"), lambda r: _when(r, view.as_of, told[r.iri]), lambda v: t.of("due", v), _WHEN),
+        Facet("due", t("filter.due"), lambda r: _when(r, quarters, told[r.iri]), lambda v: t.of("due", v), _WHEN),
         Facet("status", t("column.state"), lambda r: _state(r, view.as_of), lambda v: t.of("status", v)),
         Facet("told", t("filter.told"), lambda r: _told(r, view), lambda v: t.of("told", v), ("original", "press")),
         Facet(
@@ -167,19 +168,20 @@ def _told(row: TaskRow, view: View) -> list[str]:
 _WHEN = ("quarter", "next", "past", "none", "recurring")
 
 
-def _when(row: TaskRow, as_of: datetime.date, found: Sequence[str]) -> list[str]:
+def _quarters(as_of: datetime.date) -> dict[str, tuple[datetime.date, datetime.date]]:
+    """The first and last day of the quarter that a day lies in, and of the next."""
+    this = formats.quarter(as_of)
+    following = formats.quarter(last_day(this) + datetime.timedelta(days=1))
+    return {name: (first_day(of), last_day(of)) for name, of in (("quarter", this), ("next", following))}
+
+
+def _when(row: TaskRow, quarters: Mapping[str, tuple[datetime.date, datetime.date]], found: Sequence[str]) -> list[str]:
     if row.recurrence:
         return ["recurring"]
     if not row.due:
         return ["none"]
     said = ["past"] if "past-due" in found else []
-    this = formats.quarter(as_of)
-    if first_day(this) <= row.due <= last_day(this):
-        said.append("quarter")
-    following = formats.quarter(last_day(this) + datetime.timedelta(days=1))
-    if first_day(following) <= row.due <= last_day(following):
-        said.append("next")
-    return said
+    return said + [name for name, (first, last) in quarters.items() if first <= row.due <= last]
 
 
 def _state(row: TaskRow, as_of: datetime.date) -> list[str]:
