@@ -6,24 +6,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 
-from kg.periods import last_day
-from loaders.reading import AgencyMention, DocumentMention, Period, Reading, Unit
+from loaders.reading import AgencyMention, DocumentMention, Reading, Unit
 from loaders.tables import phrases
 from loaders.tasks import anaphors
+from loaders.tasks.named_actors import listed, telling
+from loaders.tasks.times_told import Times
 from loaders.words import bearers, clauses, coordination, ordered
-from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
+from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, WHO
 from loaders.words.flat import Pattern, Stretches, lowered_source
 from loaders.words.keyed import Keyed
 from loaders.words.triggers import Occurrences, Trigger, Triggers
 from loaders.words.wording import covering, spelled
 
-_UNTIL_NOW = re.compile(
-    r"^(?:(?:tu truoc |cho |tinh )?(?:den|toi|hom|hien) )?(?:nay|gio)$|\b(?:den|toi|hom) nay$"
-    r"|\b(?:qua|cung ky|vua roi|hien tai|hien nay)\b(?! nam)"
-)
 _GIVER = Keyed(
     rf"(?P<who>{WHO})(?:\s*\([^)]*\))?(?:\s*,[^,.;:{ACTOR}{PERSON}]{{0,80}},)?[^.;:,\"{ACTOR}{PERSON}]{{0,60}}$"
     rf"|(?P<titled>[{PERSON}]++),\s*(?:(?:da|cung|vua|se|con|tiep tuc)\s+)*$",  # "Ông A, Giám đốc Sở B, yêu cầu …"
@@ -33,34 +30,12 @@ _DOCUMENT_GIVER = Keyed(
     rf"(?:^|[,;.]\s*|\bnhu\s+)(?P<what>[{DOCUMENT}]++)(?:\s+cua\s+[{ACTOR}{PERSON}]++)?[^.;:,{ACTOR}{PERSON}{DOCUMENT}]{{0,40}}$",
     "\x03",
 )
-_YEAR = re.compile(r"\d{4}")
-_RECENT = 9  # months
-_LONG_OVER = 3  # months
-_NEXT = re.compile(r"\d{4}-(?:\d\d|Q\d)")
-_SIDE = 120  # characters around a time in which it is told to be over
-_LATE = re.compile(
-    r"\b(?:chua|cham (?:tien do|tre|so voi)|bi cham|con cham|qua han|tre han|tre hen|le ra|dang le|den nay|toi nay"
-    r"|lui|gia han)\b"
-)
-_WITHIN = re.compile(r"(?:trong|truoc|cham nhat|muon nhat)\b")
-_OF_YEAR = re.compile(  # which year's money or figures are meant, not by when
-    r"\b(?:kinh phi|ngan sach(?: nha nuoc)?|du toan|von(?: dau tu cong)?)\s$"
-    r"|\b(?:tinh hinh|ket qua|so lieu|chi so|xep hang|xep loai|muc do|thi dua"
-    r"|quyet toan|tong ket|so ket)\b[^,;.:]{0,60}\s$"
-    r"|\bso voi\s(?:cung ky\s)?$"
-)
-_BY_A_DAY = re.compile(r"(?:truoc|cham nhat|muon nhat|vao)\b.*\d", re.DOTALL)
-_BY_DAY = re.compile(r"(?:truoc|cham nhat|muon nhat)\b")
-_DUE_DAY = re.compile(r"\bhan(?: chot| cuoi| cuoi cung)?(?: la)?:? (?:ngay )?$")
 _IN_DOCUMENT = re.compile(
     rf"[{ACTOR}{PERSON}]\s+(?:(?:vua|da|moi|cung)\s+)?(?:trong|tai|qua|bang|ban hanh|ky|co|ra|gui)\s+"
     rf"(?P<what>[{DOCUMENT}]++)(?:,?\s+ngay\s+[\d/.-]+)?\s*,?\s*(?:trong do\s+)?(?:da\s+)?$"
 )
 _GOVERNED = re.compile(r"\b(?:voi|cua|tai|cho|ve|den|gui|toi|theo|moi|gap)\s*(?:ong\s*|ba\s*)?$")
 _ACTORS = re.compile(WHO)
-_HEADS = frozenset(
-    ("cac bo", "cac so", "cac vu", "cac cuc", "cac ban", "cac bo truong", "bo truong cac bo", "cac dong chi bo truong")
-)
 _MARKER = re.compile(
     r"\s*(?:[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)\s?[.)/]"
     r"|dieu\s+\d+[a-z]?[.:])\s*"
@@ -80,35 +55,6 @@ TRIGGERS = Triggers()
 """Those of the rules for tasks, sought in the mask together."""
 
 
-def _listed(reading: Reading, found: list[AgencyMention]) -> tuple[AgencyMention, ...]:
-    """The mentions, of "các Bộ: Công an, Tài chính" only the named ones: the first begins with the common head."""
-    kept: list[AgencyMention] = []
-    for mention in found:
-        before = kept[-1] if kept else None
-        if (
-            before is not None
-            and before.kind == "group"
-            and mention.kind == "agency"
-            and reading.folded[before.end : mention.start] in (":", ": ")
-            and reading.folded[before.start : before.end] in _HEADS
-        ):
-            kept[-1] = replace(mention, start=before.start)
-        else:
-            kept.append(mention)
-    return tuple(kept)
-
-
-_WHICH = re.compile(r"\s+(?:còn lại|khác|con lai|khac(?! phuc))(?!\w)")
-
-
-def _telling(reading: Reading, mention: AgencyMention) -> AgencyMention:
-    """The mention, that of a group with the words that tell which of them are meant: "các sở còn lại"."""
-    more = _WHICH.match(reading.source.text, mention.end) if mention.kind == "group" else None
-    if more is None:
-        return mention
-    return replace(mention, end=more.end(), name=" ".join(f"{mention.name} {more[0]}".split()))
-
-
 _ASIDE = re.compile(r"\([^()]+\)")
 _SYLLABLE = re.compile(r"[a-z]+")
 
@@ -122,17 +68,12 @@ def _verbs() -> dict[str, tuple[str, ...]]:
     return {first: tuple(verbs) for first, verbs in found.items()}
 
 
-@lru_cache(maxsize=1024)  # the rules ask several times after a time
-def _last_day(period: str) -> str:
-    return last_day(period).isoformat()
-
-
 def _plain_quotes(text: str) -> str:
     """A text with the quotation marks that the fold of it has."""
     return text.replace("“", '"').replace("”", '"').replace("«", '"').replace("»", '"')
 
 
-class Masked:
+class Masked(Times):
     """One reading with `mask`, its folded text in which each name is covered, offset by offset.
 
     Those that a text gives work to though they are no agencies (countries, parties) count as actors here.
@@ -143,8 +84,8 @@ class Masked:
         called = Stretches((one.start, one.end) for one in again)
         nameless = (one for one in bearers.find(reading) if not called.holds(one.start))
         found = chain(reading.agencies, again, nameless)
-        told = (_telling(reading, mention) for mention in found)
-        agencies = _listed(reading, sorted(told, key=lambda mention: mention.start))
+        told = (telling(reading, mention) for mention in found)
+        agencies = listed(reading, sorted(told, key=lambda mention: mention.start))
         groups = Stretches((mention.start, mention.end) for mention in agencies if mention.kind == "group")
         # "Bộ trưởng, Thủ trưởng cơ quan ngang bộ" are all who hold the post
         officials = tuple(official for official in reading.officials if not groups.holds(official.start))
@@ -324,91 +265,6 @@ class Masked:
         left = _IN_DOCUMENT.search(self.mask, max(unit.start, trigger - 400), trigger)
         document = self.document(left.start("what")) if left else None
         return document.id if document and not document.anaphor else None
-
-    # ── when ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def deadline(self, start: int, end: int) -> Period | None:
-        """The time in the stretch by which something is due; a time of the past, or one inside a name, is none."""
-        due = recurring = None
-        for told in ordered.within(self.reading.periods, start, end):
-            if told.end > end or self.mask[told.start] in (DOCUMENT, PROGRAMME, ACTOR, PERSON):
-                continue
-            period = self._to_come(told)
-            gone = period.value is not None and self.past(period) and not self._was_due(period)
-            if period.recurrence is None and (period.value is None or gone):
-                continue
-            if self.mask.startswith("ke tu", period.start) and period.first is None:
-                continue  # "trong 10 ngày, kể từ ngày 12/9"
-            if self.mask.startswith("nam ", period.start) and _OF_YEAR.search(self.mask, start, period.start):
-                continue  # "bố trí kinh phí năm 2027", "báo cáo tình hình nhân lực năm 2019"
-            due = period
-            recurring = period if period.recurrence else recurring
-        if due and recurring and not _YEAR.search(self.text, due.start, due.end):
-            return recurring  # "hằng năm báo cáo trước ngày 15/12"
-        return due
-
-    def _to_come(self, period: Period) -> Period:
-        """A month or quarter without its year that would be long over is the next one: "xong trong tháng 12" in May."""
-        now, value = self.reading.told, period.value or ""
-        if now.year is None or now.month is None or not _NEXT.fullmatch(value) or not self.past(period):
-            return period
-        if _YEAR.search(self.text, period.start, period.end) or not _WITHIN.match(self.mask, period.start, period.end):
-            return period
-        stop = self.mask.find("\n", period.end)
-        if _LATE.search(
-            self.mask, max(0, period.start - _SIDE), min(period.end + _SIDE, stop if stop >= 0 else len(self.mask))
-        ):
-            return period  # "… trong tháng 2 nhưng đến nay chưa xong"
-        over = (now.year - int(value[:4])) * 12 + now.month - int(_last_day(value)[5:7])
-        return replace(period, value=f"{int(value[:4]) + 1}{value[4:]}") if _LONG_OVER < over < 12 else period
-
-    def day_each_time(self, start: int, end: int) -> str | None:
-        """The day without a year by which something that recurs is due each time: "trước ngày 15/12"."""
-        for period in ordered.within(self.reading.periods, start, end):
-            if period.recurrence or period.end > end or _YEAR.search(self.text, period.start, period.end):
-                continue
-            if _BY_A_DAY.match(self.mask, period.start, period.end):
-                return " ".join(self.text[period.start : period.end].split())
-        return None
-
-    def _was_due(self, period: Period) -> bool:
-        """Whether a time of the last months is told as the one by which something was due: "hạn 30/6", "trước 30/6"."""
-        day, now = period.value or "", self.reading.told
-        if self.reading.own is not None or len(day) != len("2024-06-30") or now.year is None or now.month is None:
-            return False
-        recent = (now.year - int(day[:4])) * 12 + now.month - int(day[5:7]) <= _RECENT
-        by = _BY_DAY.match(self.mask, period.start, period.end)
-        return recent and (by or _DUE_DAY.search(self.mask, max(0, period.start - 24), period.start)) is not None
-
-    def moments(self, start: int, end: int) -> list[Period]:
-        """The times that stand in the stretch outside names, "ngày 10/8" without its year too."""
-        return [
-            period
-            for period in ordered.within(self.reading.periods, start, end)
-            if period.end <= end
-            and period.recurrence is None
-            and self.mask[period.start] not in (DOCUMENT, PROGRAMME, ACTOR, PERSON)
-        ]
-
-    def times(self, start: int, end: int) -> list[Period]:
-        """Those of them whose value is known."""
-        return [period for period in self.moments(start, end) if period.value is not None]
-
-    def ahead(self, start: int, end: int) -> bool:
-        """Whether the stretch tells a time that is not over, be its year known or not: "trước 20/8"."""
-        return any(not self.past(period) for period in self.moments(start, end))
-
-    def past(self, period: Period) -> bool:
-        """Whether the period ended before the source was written, or is told as "until now"."""
-        if _UNTIL_NOW.search(" ".join(self.mask[period.start : period.end].split())):
-            return True
-        now = self.reading.told
-        if now.year is None or period.value is None:
-            return False
-        today = f"{now.year}-{now.month:02d}" if now.month else str(now.year)
-        if self.reading.today and self.reading.today.isoformat().startswith(today):
-            today = self.reading.today.isoformat()
-        return _last_day(period.value)[: len(today)] < today
 
     # ── where ────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.folding import fold
 from kg.model import TaskStatus
@@ -13,6 +13,7 @@ from loaders.tasks import clause_work, doers, fronted, nameless, passives, pledg
 from loaders.tasks.acting_bodies import RUNS
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course, Order
+from loaders.tasks.undertaking_words import BEHIND_WORK, ONLY_DONE, Word, is_due, is_possible, tells_no_work
 from loaders.words import clauses
 from loaders.words.clauses import ACTOR, PERSON, WHOEVER
 from loaders.words.flat import Pattern
@@ -33,19 +34,7 @@ _THINGS = Pattern(
 )
 _BUT_ALSO = re.compile(r"\bkhong (?:chi|dung lai o)\s[^.;:]{3,120}\bma\s+(?:con\s+)?$")
 _FORECAST = re.compile(r"\s*(?:se\s+)?(?:giam|tang)\b(?!\s+(?:cuong|toc))")
-_ONLY_WHEN = re.compile(
-    r"\s*(?:se\s+)?(?:hoan thanh|hoan tat|trinh|ban hanh|xong|cong bo|ket thuc|van hanh|ra mat|khai truong"
-    rf"|dua vao (?:su dung|van hanh|khai thac|hoat dong))(?:\s+[{ACTOR}{PERSON}]++)?\s+"
-    r"(?=trong|truoc|vao|dau|cuoi|giua|quy|thang|nam|ngay|tu)(?:[\s\d/.,:-]|\b(?:ngay|thang|nam|quy|[ivx]+|truoc|trong"
-    r"|den|cham nhat|muon nhat|vao|het|dau|cuoi|giua|nay|toi|sau|tu)\b)*$"
-)
-_ONLY_DONE = re.compile(  # "…, dự kiến hoàn tất trong tháng 9", "… và sẽ hoàn thành vào tháng 11"
-    r"\s*(?:se\s+)?(?:hoan thanh|hoan tat|xong|ket thuc)\s+"
-    r"(?=trong|truoc|vao|dau|cuoi|giua|quy|thang|nam|ngay)(?:[\s\d/.,:-]|\b(?:ngay|thang|nam|quy|[ivx]+|truoc|trong"
-    r"|den|cham nhat|muon nhat|vao|het|dau|cuoi|giua|nay|toi|sau)\b)*$"
-)
 _ITS_WORK = re.compile(rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,40}},\s*)?(?P<who>{WHOEVER})\s+")
-_BEHIND_WORK = re.compile(r"(?:,|\bva)\s+$")
 _EXPECTED = re.compile(  # "Sở dự kiến cuối quý III sẽ …", "Chi cục phấn đấu ngay quý I sẽ …"
     r"\b(?:du kien|dat (?:ra )?muc tieu|phan dau|quyet tam|cam ket|hua|hen|co ke hoach|len ke hoach)"
     r"(?:\s[^,.;:]{2,50})?\s$"
@@ -85,60 +74,14 @@ _SAID = re.compile(
     rf"\b(?:{_SAYS})\s*,?\s*(?:rang\s*)?(?:(?:trong|vao|tu|den|nam|thang|ngay|quy|dau|cuoi)\s[^,.;:]{{0,30}},?\s*)?$"
 )
 _BRANCH = re.compile(r"(?:nganh|don vi hanh chinh|luc luong|co quan|chinh quyen|cac (?:co quan|don vi|nganh|co so))\b")
-_HAS_SHARE = re.compile(rf"\d\s?%\s(?!trong\b)[^.;:,\"{PERSON}]{{2,120}}$")
-_IF = Pattern(r"[\s\"]*(?:nếu|khi(?! (?:đó|ấy)\b)|trường hợp)\b")
-_IF_INSIDE = Pattern(r"\bnếu\b[^.;:]*$", "nếu")
 _ANOTHER = re.compile(r",\s+[^,.;:]{2,60}?\s+se\s")  # what another does
 _BY_WHOM = re.compile(rf"\s+(?:duoc\s+|se\s+)*do\s+(?P<who>{WHOEVER})\s+(?:chu tri,?\s+)?")
-_AS_RULED = re.compile(r"\s*(?:bi\s+)?xu ly\s+(?:nghiem\s+)?(?:theo|dung)\s+(?:dung\s+)?(?:quy dinh|phap luat)\b[^,]*$")
-_THEN = re.compile(r"(?:,|\bthi)\s+[^,]{0,80}$")  # the case is told, and what is done in it follows
-_CAN = Pattern(r"(?:\s\w+)?\s+được\s+(?!giao\b|phân công\b)")  # "sẽ tiết kiệm được …": what comes of it, no work
-_CANNOT = Pattern(
-    r"\b(?:không thể|khó có thể|chưa thể|không có nghĩa)\b[^.;:]*$", "không thể|khó có thể|chưa thể|không có nghĩa"
-)
-_HOPED = Pattern(
-    r"\b(?:hy vọng|hứa hẹn|mong rằng|mong muốn|kỳ vọng|tin rằng|tin tưởng|dự báo)\b[^.;:]*$|\bkỳ vọng\b[^.;]*$",
-    "hy vọng|hứa hẹn|mong rằng|mong muốn|kỳ vọng|tin rằng|tin tưởng|dự báo",
-)
 
 
 _WAS = Pattern(r"(?:cũng\s+)?(?:đã|vừa|đang)\b")
 _STANDS = Pattern(  # what a body is at without getting anything done
     rf"(?:(?:tiếp tục|cùng|từng bước)\s)*(?:{'|'.join(sorted(printed('standing_verbs'), key=len, reverse=True))})\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of undertaking, where it stands and in whose speech."""
-
-    said: str
-    status: TaskStatus
-    unit: Unit
-    start: int
-    after: int
-    end: int  # of the words that can say the work
-    speaker: str | None
-    goes_on: bool  # whether an order stands before it in the unit
-
-    @property
-    def will(self) -> bool:
-        """Whether it is "sẽ"."""
-        return self.said.endswith("se")
-
-    @property
-    def expects(self) -> bool:
-        """Whether it is "dự kiến"."""
-        return self.said.startswith("du kien")
-
-    @property
-    def work(self) -> int:
-        """Where the work begins behind it."""
-        return self.after + 1
-
-    def order(self, whose: tuple[str, ...], *, sure: float) -> Order:
-        """The undertaking of the work behind it."""
-        return Order(self.start, self.work, self.end, whose, status=self.status, sure=sure)
 
 
 class Undertakings:
@@ -154,8 +97,8 @@ class Undertakings:
         if said in pledges.WORDS:
             return pledges.order(self.page, self.course, match, unit, end)
         status: TaskStatus = "planned" if values("undertakings")[said] == "planned" else "in-progress"
-        word = _Word(said, status, unit, match.start(), match.end(), end, speaker, goes_on)
-        if self._tells_no_work(word):
+        word = Word(said, status, unit, match.start(), match.end(), end, speaker, goes_on)
+        if tells_no_work(self.page, word):
             return None
         if before := self._expected_of(word) or self._by_whom(word):
             return before
@@ -168,7 +111,7 @@ class Undertakings:
         passive = passives.follows(self.page, word.after, end)
         if word.said.endswith("dang") and (passive or passives.by_body(self.page, word.after, end)):
             under_way = passives.done_by(self.page, unit, word.start, word.after, end, status)
-            if under_way or not (passive and speaker and self._due(word)):
+            if under_way or not (passive and speaker and is_due(self.page, word)):
                 return under_way  # of whom nobody speaks, nor by when: how things are
         if (word.will or word.expects) and passives.by_body(self.page, word.after, end):
             return passives.done_by(self.page, unit, word.start, word.after, end, status)
@@ -176,7 +119,11 @@ class Undertakings:
             return passives.done_to(self.page, unit, word.start, end, status)
         carried_out = _CARRIED_OUT.match(self.page.mask, word.after, end)
         done = passives.done_to(self.page, unit, word.start, end, status) if carried_out else None
-        if done and self._due(word) and (thing := reported_forms.subject_noun(self.page, unit, word.start)) is not None:
+        if (
+            done
+            and is_due(self.page, word)
+            and (thing := reported_forms.subject_noun(self.page, unit, word.start)) is not None
+        ):
             return replace(done, trigger=thing, start=thing)  # "giai đoạn 1 sẽ hoàn thành vào cuối năm"
         if done and _WORK_NOUN.match(self.page.mask, done.start, word.start):
             return done  # "việc thu phí sẽ thực hiện qua mạng"
@@ -189,46 +136,30 @@ class Undertakings:
             return self._of_nobody(word, done)
         return self._of_body(word, subject, trigger)
 
-    def _tells_no_work(self, word: _Word) -> bool:
-        """Whether the clause hopes, supposes or counts, or only says when the work before it is to be done."""
-        page, begin = self.page, word.unit.start
-        case = page.match(_IF, begin, word.start) or page.search(_IF_INSIDE, begin, word.start)
-        if page.search(_HOPED, begin, word.start) or (case and not self._told_of_case(word)):
-            return True
-        if page.search(_CANNOT, begin, word.start) or self._possible(word.after, word.end):
-            return True
-        if word.goes_on and word.expects and _ONLY_WHEN.match(page.mask, word.after, word.end):
-            return True  # "đang soạn thảo nghị định, dự kiến trình trong quý II": when the work is to be done
-        beside = word.goes_on and word.will and _BEHIND_WORK.search(page.mask, begin, word.start)
-        if beside and _ONLY_DONE.match(page.mask, word.after, word.end):
-            return True  # "đang nâng cấp hệ thống và sẽ hoàn tất vào tháng 11"
-        # "90% trường học sẽ dùng học bạ số": a goal with its number
-        return _HAS_SHARE.search(page.mask, max(begin, word.start - 160), word.start) is not None
-
-    def _expected_of(self, word: _Word) -> Order | None:
+    def _expected_of(self, word: Word) -> Order | None:
         """The work before it that is expected to be done by a time: "Bộ X lập Y, dự kiến xong trong quý III"."""
         page, begin = self.page, word.unit.start
-        if word.goes_on or not word.expects or not _ONLY_DONE.match(page.mask, word.after, word.end):
+        if word.goes_on or not word.expects or not ONLY_DONE.match(page.mask, word.after, word.end):
             return None
         begin = max(begin, page.mask.rfind(";", begin, word.start) + 1, page.after_marker(word.unit))
         head = _ITS_WORK.match(page.mask, begin, word.start)
-        if head is None or PERSON in head["who"] or not _BEHIND_WORK.search(page.mask, begin, word.start):
+        if head is None or PERSON in head["who"] or not BEHIND_WORK.search(page.mask, begin, word.start):
             return None
         if not page.begins_work(head.end(), word.start) or page.match(_WAS, head.end(), word.start):
             return None
         return Order(head.start("who"), head.end(), word.end, page.names(*head.span("who")), status="planned", sure=0.6)
 
-    def _by_whom(self, word: _Word) -> Order | None:
+    def _by_whom(self, word: Word) -> Order | None:
         """ "Kho dữ liệu sẽ do Sở X lập, xong trong quý I": the work of whom the words behind name."""
         by = _BY_WHOM.match(self.page.mask, word.after, word.end) if word.will or word.expects else None
         if by is None or PERSON in by["who"] or not self.page.begins_work(by.end(), word.end):
             return None
         thing = passives.thing(self.page, word.unit, word.start)
-        if thing is None or not (self._due(word) or word.speaker or self.course.ordering):
+        if thing is None or not (is_due(self.page, word) or word.speaker or self.course.ordering):
             return None
         return Order(thing, thing, word.end, self.page.names(*by.span("who")), status=word.status, sure=0.6)
 
-    def _other_subject(self, word: _Word) -> tuple[re.Match[str] | None, int]:
+    def _other_subject(self, word: Word) -> tuple[re.Match[str] | None, int]:
         """The subject before what is expected of it, or that of the verb before, and where the clause begins.
 
         "Sở dự kiến cuối quý III sẽ …", "Bộ X đã cấp …, sắp tới sẽ …".
@@ -240,11 +171,11 @@ class Undertakings:
             return subject, subject.start() if subject else word.start
         return subjects.coordinated(self.page, word.unit, word.start), word.start
 
-    def _is_own(self, word: _Word) -> bool:
+    def _is_own(self, word: Word) -> bool:
         """Whether who is heard speaks of the own body by a noun only: "đơn vị sẽ …"."""
         return self.course.speaker is not None and reported_forms.is_self(self.page, word.unit, word.start)
 
-    def _of_nobody(self, word: _Word, done: Order | None) -> Order | None:
+    def _of_nobody(self, word: Word, done: Order | None) -> Order | None:
         """The work of a clause that names no body: that of who is heard, of a thing, of who is told by a noun."""
         before = self.page.mask[word.unit.start : word.start]
         if word.expects and (expected := self._expected(word, before)):
@@ -269,7 +200,7 @@ class Undertakings:
             return word.order((), sure=0.5)
         return self._by_noun(word, done, works=works)
 
-    def _expected(self, word: _Word, before: str) -> Order | None:
+    def _expected(self, word: Word, before: str) -> Order | None:
         """ "Dự kiến trong quý II bàn giao kho dữ liệu": a plan, or only by when a thing is expected."""
         if plan := schedules.planned(self.page, word.start, word.end):
             return plan
@@ -282,13 +213,13 @@ class Undertakings:
         begin = word.start if thing is None else thing
         return Order(begin, begin, word.end, ours, status=word.status, sure=0.5)
 
-    def _works_then(self, word: _Word) -> bool:
+    def _works_then(self, word: Word) -> bool:
         """Whether work follows the time that is expected, also with who does it by a noun."""
         when = clauses.BY_WHEN.match(self.page.mask, word.work, word.end)
         start = when.end() if when else word.work
         return self.page.begins_work(start, word.end) or nameless.opening(self.page, start, word.end) is not None
 
-    def _by_noun(self, word: _Word, done: Order | None, *, works: bool) -> Order | None:
+    def _by_noun(self, word: Word, done: Order | None, *, works: bool) -> Order | None:
         """The work of who or what has no name: "những hồ sơ còn lại sẽ xử lý trong tuần", "ngành thuế sẽ rà soát …"."""
         page, speaker, planned = self.page, word.speaker, word.status == "planned"
         if planned and speaker and works:
@@ -304,9 +235,9 @@ class Undertakings:
                 return word.order((doer,), sure=0.5)
             if speaker:
                 return None
-        return self._ready_by(word, done) if done and speaker and word.will and self._due(word) else None
+        return self._ready_by(word, done) if done and speaker and word.will and is_due(self.page, word) else None
 
-    def _of_body(self, word: _Word, subject: re.Match[str], trigger: int) -> Order | None:
+    def _of_body(self, word: Word, subject: re.Match[str], trigger: int) -> Order | None:
         """The work of the bodies before the word."""
         mask, end = self.page.mask, word.end
         start = word.after + len(mask[word.after : end]) - len(mask[word.after : end].lstrip())
@@ -324,7 +255,7 @@ class Undertakings:
             return Order(*front, end, names, status=word.status, sure=0.6)
         return Order(trigger, start, end, names, status=word.status, sure=0.6)
 
-    def _ready_by(self, word: _Word, done: Order) -> Order | None:
+    def _ready_by(self, word: Word, done: Order) -> Order | None:
         """ "Sang quý II kho mới sẽ chạy chính thức": up to what another does then."""
         when = clauses.BY_WHEN.match(self.page.mask, done.start, word.start)
         if doers.is_doer(self.page, when.end() if when else done.start, word.start):
@@ -332,7 +263,7 @@ class Undertakings:
         another = _ANOTHER.search(self.page.mask, word.after, word.end)
         return replace(done, end=another.start() if another else word.end)
 
-    def _does(self, word: _Word, subject: re.Match[str], start: int) -> bool:
+    def _does(self, word: Word, subject: re.Match[str], start: int) -> bool:
         """Whether the subject's work follows the trigger: by a known verb, or after "sẽ", "dự kiến" by any."""
         end = word.end
         when = clauses.BY_WHEN.match(self.page.mask, start, end)
@@ -355,22 +286,6 @@ class Undertakings:
         plans = word.said in _PLANS and not self.page.match(_THING, begin, end)
         return plans and subjects.act_by_any_verb(self.page, subject, begin, end)
 
-    def _told_of_case(self, word: _Word) -> bool:
-        """Whether a body undertakes something for a case that is told before it, or a thing will be done by a time."""
-        if not (word.will and _THEN.search(self.page.mask, word.unit.start, word.start)):
-            return False
-        if _AS_RULED.match(self.page.mask, word.after, word.end):
-            return False
-        if self.page.ahead(word.after, word.end):
-            return True
-        subject = subjects.of_clause(self.page, word.unit, word.start)
-        acts = subject is None or subjects.are_bodies(self.page, subject, groups=True)
-        return acts and not passives.follows(self.page, word.after, word.end)
-
-    def _due(self, word: _Word) -> bool:
-        """Whether a time to come stands behind the word, or opens the clause."""
-        return self.page.ahead(word.after, word.end) or self.page.ahead(word.unit.start, word.start)
-
     def _works(self, start: int, end: int) -> bool:
         """Whether work follows, also behind with whom it is done: "sẽ cùng Bộ Nội vụ ban hành …"."""
         along = _ALONG.match(self.page.mask, start, end)
@@ -383,7 +298,7 @@ class Undertakings:
 
     def _any_work(self, start: int, end: int) -> bool:
         """Whether what "chúng tôi" will do follows, by whatever verb."""
-        return subjects.any_verb(self.page, start, end) and not self._possible(start - 1, end)
+        return subjects.any_verb(self.page, start, end) and not is_possible(self.page, start - 1, end)
 
     def _dated(self, unit: Unit, trigger: int) -> bool:
         """Whether nothing but a time to come stands between the clause's beginning and the trigger."""
@@ -391,8 +306,3 @@ class Undertakings:
         if not near or not _AFTER_TIME.fullmatch(self.page.mask, near[-1].end, trigger):
             return False
         return _BEFORE_TIME.search(self.page.mask[unit.start : near[-1].start]) is not None
-
-    def _possible(self, start: int, end: int) -> bool:
-        """Whether the verb says what can be reached, not what is done: "sẽ giảm được 30% chi phí"."""
-        verb = clauses.work_verb(self.page.mask, start + 1, end)
-        return verb is not None and self.page.match(_CAN, verb.end(), end) is not None
