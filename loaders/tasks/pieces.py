@@ -47,7 +47,7 @@ _LINKS = (
     r"|xin|theo|hoac|boi|do|khi|neu|sau|truoc|de|nham|trong|can cu)\b"
 )
 _BESIDE = re.compile(  # before a clause of another body, unless it is named for what is done with it or to it
-    rf"(?P<work>(?:(?!{_LINKS})[^\s,;.:({ACTOR}{PERSON}]++\s+){{2,}}(?!{_LINKS})[^\s,;.:({ACTOR}{PERSON}]++),\s+"
+    rf"(?!(?:cham|muon|som|ngay|thang|quy|nam|cuoi|dau|giua|het)\s)(?P<work>(?:(?!{_LINKS})[^\s,;.:({ACTOR}{PERSON}]++\s+){{2,}}(?!{_LINKS})[^\s,;.:({ACTOR}{PERSON}]++),\s+"
     rf"(?=[{ACTOR}])"
 )
 _NUMBER = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+|{clauses.ORDINAL})")
