@@ -510,3 +510,9 @@ def test_a_body_without_its_place_is_the_only_one_of_its_name() -> None:
     )
     names = [agency.name for agency in extract(read_bytes(text.encode(), "tin.txt")).agencies]
     assert [name for name in names if name.startswith("Hội đồng")] == ["Hội đồng nhân dân huyện Văn Yên"]
+
+
+def test_a_body_has_one_name_with_the_level_of_its_place_and_without() -> None:
+    text = "Tin\n28/11/2021\nSở Tư pháp Hà Nội đã số hóa xong. Sở Tư pháp thành phố Hà Nội quản lý dữ liệu hộ tịch.\n"
+    names = [agency.name for agency in extract(read_bytes(text.encode(), "tin.txt")).agencies]
+    assert names == ["Sở Tư pháp thành phố Hà Nội"]

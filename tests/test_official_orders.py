@@ -314,3 +314,43 @@ def test_a_deadline_with_its_work_and_work_on_the_ground_of_the_clause_before() 
         ("góp ý hợp đồng thuê máy", ("Sở Tư pháp",), None),
         ("ký hợp đồng trong tháng 6/2024", ("Sở Tài chính",), "2024-06"),
     ]
+
+
+NOTICE = (
+    "TỔNG CỤC THUẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 15/TB-TCT\n"
+    "Hà Nội, ngày 14 tháng 01 năm 2022\nTHÔNG BÁO\nPhân công thực hiện Thỏa thuận phối hợp về dữ liệu\n"
+    "Triển khai Thỏa thuận ký ngày 08/11/2021 và thực hiện Kế hoạch quản lý thuế điện tử tại Quyết định số "
+    "1741/QĐ-TCT ngày 29/11/2021. Tổng cục Thuế phân công các Vụ, đơn vị thực hiện nhiệm vụ như sau:\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("entry", "work", "who", "helpers"),
+    [
+        (
+            "2.1. Đối với nội dung tại điểm 1: “Phối hợp xây dựng văn bản về dữ liệu lớn.” - giao Vụ Pháp chế chủ trì,"
+            " phối hợp với các đơn vị liên quan triển khai thực hiện.",
+            "Phối hợp xây dựng văn bản về dữ liệu lớn",
+            ("Vụ Pháp chế",),
+            ("các đơn vị liên quan",),
+        ),
+        (
+            "2.2. Về an toàn thông tin: Bảo đảm an toàn cho các hệ thống thuế, giao Cục Công nghệ thông tin chủ trì"
+            " thực hiện.",
+            "Bảo đảm an toàn cho các hệ thống thuế",
+            ("Cục Công nghệ thông tin",),
+            (),
+        ),
+        # the lead is told by what it answers for
+        (
+            "1. Giao Vụ Kê khai là đơn vị đầu mối của Tổng cục Thuế chịu trách nhiệm theo dõi việc triển khai.",
+            "theo dõi việc triển khai",
+            ("Vụ Kê khai",),
+            (),
+        ),
+    ],
+)
+def test_a_notice_that_shares_out_work(entry: str, work: str, who: tuple[str, ...], helpers: tuple[str, ...]) -> None:
+    found = extract(read_bytes(f"{NOTICE}{entry}\n".encode(), "thong-bao.txt"))
+    assert found.article.title == "THÔNG BÁO Phân công thực hiện Thỏa thuận phối hợp về dữ liệu"
+    assert [(task.text, task.assignees, task.cooperators) for task in found.tasks] == [(work, who, helpers)]

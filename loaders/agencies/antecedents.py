@@ -58,6 +58,7 @@ _CALLED_AGAIN = (
     "hoi dong", "uy ban", "ngan hang", "hiep hoi", "cong ty", "hoc vien", "vien", "cuc", "bo", "van phong",
     "ban soan thao",
 )  # fmt: skip
+_LEVEL = re.compile(r" (?:tỉnh|thành phố) (?=[^\W\d_]\w* [^\W\d_]\w*)")
 
 
 def defined(flat: Flat, named: Iterable[Body]) -> dict[str, Body]:
@@ -103,6 +104,7 @@ def settled(flat: Flat, named: dict[int, Body]) -> None:
 def unified(flat: Flat, named: dict[int, Body]) -> None:
     """Gives one name to a body that the text names with its place or country and without: "Sở Nội vụ (Hà Nội)"."""
     _shortened(flat, named)
+    _levelled(named)
     longer: dict[str, set[str]] = {}
     names = {body.name for body in named.values() if body.kind == "agency" and not body.head}
     by_fold = {fold_name(name): name for name in sorted(names)}
@@ -138,6 +140,14 @@ def unified(flat: Flat, named: dict[int, Body]) -> None:
             said = re.finditer(rf"\b{re.escape(fold_name(more.split()[0]))}\b", flat.folded[begin:end])
             if any(not any(at <= begin + there.start() < stop for at, stop in theirs) for there in said):
                 named[start] = replace(body, name=option)  # the line is about that country
+
+
+def _levelled(named: dict[int, Body]) -> None:
+    """Gives one name to a body told with the level of its place and without: "Sở Y tế (thành phố) Hà Nội"."""
+    full = {_LEVEL.sub(" ", name): name for name in {body.name for body in named.values()} if _LEVEL.search(name)}
+    for start, body in list(named.items()):
+        if body.kind == "agency" and not body.head and body.name in full:
+            named[start] = replace(body, name=full[body.name])
 
 
 def _shortened(flat: Flat, named: dict[int, Body]) -> None:

@@ -53,7 +53,7 @@ _ANNEX = re.compile(
 _CARRYING_OUT = re.compile(r"(?:thuc\s+hien|trien\s+khai|to\s+chuc)\b")
 _BODY = re.compile(
     r"(?:can cu|theo de nghi|tren co so|thuc hien|chuong\s+[ivx]|dieu\s+1|i\.|1\.|ngay\s+\d|trong cac ngay"
-    r"|xet de nghi|nham |de |kinh gui|phan\s)"
+    r"|xet de nghi|nham |de |kinh gui|phan (?:thu\b|mot\b|mo dau\b|[a-d\d]\b|[ivx]+\b))"
 )
 
 

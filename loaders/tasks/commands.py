@@ -27,6 +27,7 @@ from loaders.tasks import (
     told_apart,
 )
 from loaders.tasks.calls import Answer, Call
+from loaders.tasks.cooperation import helpers
 from loaders.tasks.masked import Masked
 from loaders.tasks.order_nouns import AFTER_ASSIGNEE, ASSIGNEE
 from loaders.tasks.orders import BEHIND, Course, Order
@@ -71,6 +72,14 @@ _NAMELESS = Pattern(
 )
 _ONLY_WHERE = re.compile(  # "hoàn thành nhiệm vụ giao Bộ X tại Quyết định số …": by what it was given, not what
     rf"(?:tai|theo|trong)\s[^{DOCUMENT}{PROGRAMME},.;:]{{0,60}}[{DOCUMENT}{PROGRAMME}]+(?:\s*\([^()]*\))?"
+)
+_WORK_BEFORE = re.compile(
+    r"(?:[^:\"]{0,200}:)?\s*(?:\"(?P<quoted>)\s*)?(?P<what>[^:\"]{10,900}?)[\s.;,]*(?(quoted)\"[\s.;,]*)(?:-\s*)?$"
+)
+_THEIRS = "chu tri|dau moi|truc tiep|to chuc|trien khai|thuc hien|xu ly|giai quyet|chiu trach nhiem"
+_THAT_WORK = re.compile(  # nothing but that it is theirs: "chủ trì, phối hợp với các đơn vị triển khai thực hiện"
+    rf"\s*(?:(?:lam |la )?(?:{_THEIRS})\b[\s,]*|(?:va\s+)?phoi hop(?: chat che)?\s+(?:voi|cung)\s[^.;:]*?"
+    rf"(?=\s(?:{_THEIRS})\b)\s*)+[\s.;]*"
 )
 _OF_A_KIND = re.compile(  # "yêu cầu tổ chức, cá nhân nuôi tôm phải kê khai …"
     rf"(?P<which>\s[^,.;:{ACTOR}{PERSON}]{{2,60}}?)\s+(?:can\s+)?phai\s+"
@@ -167,6 +176,9 @@ class Commands:
         if kind and (not page.begins_work(start, end) or len(kind["which"].split()) < _SENTENCE):
             named = page.text[who.start("who") : kind.end("which")]
             return call.order(kind.end(), (" ".join(named.split()),))
+        if said := self._said_before(call, start):
+            return replace(call.order(said.start("what"), assignees), trigger=said.start("what"), end=said.end("what"),
+                           helpers=helpers(page, start, end))  # fmt: skip
         plain = call.verb.startswith("giao") or call.verb in (*_TO_DO, "phan cong") or obliged
         if not rest or page.match(_ABOUT, who.end(), end) or _ONLY_WHERE.fullmatch(rest):
             return None
@@ -178,6 +190,14 @@ class Commands:
         if call.giver:
             self.undecided.append((call.trigger, end))
         return None
+
+    def _said_before(self, call: Call, start: int) -> re.Match[str] | None:
+        """The work of an entry that names it before who does it: "2. Về X: “Làm Y”, giao Z chủ trì thực hiện"."""
+        page, unit = self.page, call.unit
+        if page.reading.own is None or not _THAT_WORK.fullmatch(page.mask, start, call.end):
+            return None
+        said = _WORK_BEFORE.match(page.mask, unit.start, call.trigger)
+        return said if said and page.begins_work(said.start("what"), call.trigger) else None
 
     def _opens_list(self, call: Call) -> Answer:
         """ "yêu cầu thực hiện các nhiệm vụ sau:"; "nêu rõ mục tiêu như sau:" opens a list of something else."""

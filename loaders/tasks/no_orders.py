@@ -58,7 +58,8 @@ def told(page: Masked, match: re.Match[str], unit: Unit) -> bool:
         return True
     if _ADVISED.search(mask, max(unit.start, start - 160), start):
         return True
-    listed = _LISTED_VERB.search(mask, max(unit.start, start - 40), start)
+    near = max(unit.start, start - 40)
+    listed = _LISTED_VERB.search(mask, near, start) and _LISTED_VERB.search(page.with_verbs(near, start))
     both = listed and _BOTH.search(mask[max(unit.start, start - 80) : start])
     if listed and not both and not page.match(_ON, unit.start, start):
         return True  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list

@@ -83,6 +83,8 @@ class Forms:
             if order and found and order.assignees == ("…",):
                 order = replace(order, assignees=found[-1].assignees)
             found += [order] if order else []
+            if order and order.end <= match.start():
+                break  # the work was said before who does it: what follows says no more
         if not self.asked:
             falling = [
                 *falls_to.orders(self.page, self.course, unit, end),

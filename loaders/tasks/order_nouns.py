@@ -26,6 +26,7 @@ ASSIGNEE = re.compile(
 AFTER_ASSIGNEE = Pattern(  # "… (Bộ X), trong năm nay, cần …", not "… cân đối vốn"
     rf"\s*(?:\([^)]*\))?\s*"
     rf"(?:,\s*(?:[^,;.:{ACTOR}]{{0,60}}|(?:trừ|bên cạnh|ngoài|kể cả|nhất là)\s(?:các\s)?[{ACTOR}]+),)?\s*"
+    rf"(?:là\s(?:(?:cơ quan|đơn vị|bộ phận)\s)?đầu mối(?:\scủa\s[{ACTOR}]+)?,?\s(?=chịu trách nhiệm|có trách nhiệm))?"
     r"(?:(?:(?:trong )?thời gian tới|sẽ|hãy|tiếp tục|(?P<obliged>phải|cần(?! đối\b| nhắc\b)|nên|có trách nhiệm))\s+)*"
 )
 _OPENS = re.compile(rf"\s*(?:cu the|nhu sau|sau day|sau)?\s*:\s*\"?\s*{clauses.ORDINAL}?")

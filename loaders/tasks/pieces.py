@@ -62,7 +62,7 @@ _FORMULA = Keyed(  # words that open a list, or close a document, and give no wo
     r"(?<!ngay )(?:(?<!\x03)\x03+|\b(?:nay|tren))\s+co hieu luc\b"
     r"|\b(?:nhiem vu|giai phap|noi dung|cong viec|viec)\s+(?:\w+\s+){0,3}(?:sau|sau day|nhu sau)\s*$"
     rf"|\bban hanh kem theo (?:[{DOCUMENT}]++|(?:quyet dinh|nghi quyet|thong tu|ke hoach|cong van|thong bao) nay)"
-    r"|\b(?:nhu the nao|ra sao)\b|\b(?:cu the|quy dinh|thong bao|tra loi|bao cao)\s+nhu sau\s*$"
+    r"|\b(?:nhu the nao|ra sao)\b|\bnhu sau\s*$"
     r"|\b(?:xin )?(?:tran trong )?thong bao (?:de|toi|den|cac|nhu)\b.*\bbiet\b|\btran trong thong bao\b",
     "hieu luc|sau|kem theo|the nao|ra sao|thong bao",
 )

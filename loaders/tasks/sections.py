@@ -49,6 +49,8 @@ class Sections:
             return False
         while heading is not None and depth < 8:
             above = self.page.reading.units[heading]
+            if above.role == "title" and index < self._begins:
+                return None  # the preamble of "THÔNG BÁO phân công nhiệm vụ …" gives none yet
             text = self.page.reading.folded[above.start : min(above.end, above.start + 160)].partition(" - ")[0]
             opens = above.role in ("sentence", "basis") and self.page.mask[above.end - 1] == ":"
             if opens:  # what its last clause announces
