@@ -8,26 +8,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
 
-from loaders.agencies import bodies, groups, homes, known, places, registered
+from loaders.agencies import bodies, homes, known, registered
 from loaders.agencies.bodies import Body, Head
-from loaders.agencies.homes import LEVEL_WORDS, Homes
+from loaders.agencies.homes import LEVEL_WORDS
 from loaders.agencies.known import Known
 from loaders.agencies.name_closes import printed_alone
 from loaders.agencies.places import Spot
 from loaders.agencies.placing import PLACELESS, Placed, Placing
 from loaders.agencies.registered import LOCAL
+from loaders.agencies.signs import Signs
 from loaders.agencies.tails import Tails
-from loaders.officials import persons, posts
+from loaders.officials import persons
 from loaders.words.abbreviations import spell_out
-from loaders.words.flat import Flat, Stretches, fold_name, steady
+from loaders.words.flat import Flat, fold_name, steady
 
 _SHARING = re.compile(r"(?:, ?| và | va |/|; ?|, và | - |-)$")
 _STANDING = "Thường trực "
 _OFFICER_OF = re.compile(r"\b(?:bi thu|chu tich|uy vien) $")
 _AND_COUNCIL = re.compile(r"(?:,| va|;|/) ?(?:hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan)\b")
-_WITHIN_NAMES = frozenset(("government", "national-assembly"))  # "Ban Cơ yếu Chính phủ" is no second body
 _COUNTRY = re.compile(r"\bVN\b")
 _OF_EACH = re.compile(
     r" (?:cac cap|cap (?:xa|co so|uy)|(?:cua|o) (?:cap minh|minh|moi|tung|cac)|o (?:cac )?(?:cap|thon))\b"
@@ -47,27 +46,12 @@ _DASH = re.compile(r" [-–] ")
 _PROJECT = re.compile(r"\b(?:du an|cong trinh) $")
 
 
-class Survey:
+class Survey(Signs):
     """One flat text with what each step has found in it."""
 
     def __init__(self, flat: Flat) -> None:
-        self.flat = flat
-        spots, self.levels = places.find(flat)
-        self.spots = {spot.start: spot for spot in spots}
-        self.homes = Homes(flat, self.spots)
+        super().__init__(flat)
         self._placing = Placing(flat, self.spots, self.homes)
-        listed = list(known.find(flat))
-        self.groups = groups.outside(flat, groups.find(flat), ((body.start, body.end) for body in listed))
-        taken = Stretches((group.start, group.end) for group in self.groups)
-        self.known = [body for body in listed if not taken.holds(body.start)]
-        named = Stretches((body.start, body.end) for body in self.known)
-        self.heads = [
-            head
-            for head in bodies.heads(flat)
-            if not taken.holds(head.start)
-            and not named.holds(head.start)
-            and not known.in_number(flat, head.start, head.end)
-        ]
         self.found: dict[int, Body] = {}
         self._firm = False
         self._tails = Tails(flat, self._other, self._at_place, printed_alone(flat))
@@ -300,18 +284,18 @@ class Survey:
 
     def _after_person(self, mark: Head, end: int | None) -> int | None:
         """Where a school's name ends that goes on with that of a person: "Trường Chính trị Tô Hiệu"."""
-        if end is None or not fold_name(mark.name).startswith("truong") or mark.start - 1 in self._role_ends:
+        if end is None or not fold_name(mark.name).startswith("truong") or mark.start - 1 in self.role_ends:
             return None
         return persons.vietnamese(self.flat, end + 1) if self.flat.text.startswith(" ", end) else None
 
     def _names_post(self, mark: Head) -> bool:
         """Whether the head stands after a post that it belongs to, so that small letters go on with its name."""
-        return (mark.rule == "unit" or mark.name == "Ủy ban") and mark.start - 1 in self._role_ends
+        return (mark.rule == "unit" or mark.name == "Ủy ban") and mark.start - 1 in self.role_ends
 
     def _other(self, at: int) -> bool:
         """Whether a body, person, place or post begins at a position within a name."""
         if (
-            at in self._firms
+            at in self.firms
             and self.flat.text[at - 2 : at - 1].isalnum()
             and not _AND.search(self.flat.folded, at - 5, at)
         ):
@@ -325,38 +309,3 @@ class Survey:
 
     def _at_place(self, at: int) -> bool:
         return at in self.spots or self.homes.level_at(at - 1) is not None
-
-    @cached_property
-    def unnamed(self) -> str | None:
-        """The level of the province that the text speaks of and never names."""
-        return self.homes.unnamed(body.end for body in self.known if homes.governs(body.name))
-
-    @cached_property
-    def roles(self) -> frozenset[int]:
-        """Where posts begin."""
-        return frozenset(role.start for role in self._posts)
-
-    @cached_property
-    def _role_ends(self) -> frozenset[int]:
-        return frozenset(role.end for role in self._posts)
-
-    @cached_property
-    def _posts(self) -> list[posts.Role]:
-        return [role for role in self.all_roles if not role.general]
-
-    @cached_property
-    def all_roles(self) -> list[posts.Role]:
-        """Every role in the text."""
-        return posts.roles(self.flat)
-
-    @cached_property
-    def _firms(self) -> frozenset[int]:
-        return frozenset(body.start for body in self.known if body.type in ("enterprise", "international"))
-
-    @cached_property
-    def starts(self) -> frozenset[int]:
-        begins = {body.start for body in self.known if body.type not in _WITHIN_NAMES}
-        begins |= {head.start for head in self.heads if self.flat.text[head.start].isupper()}
-        begins |= {group.start for group in self.groups}
-        begins |= self.roles
-        return frozenset(begins)

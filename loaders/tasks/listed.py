@@ -47,10 +47,6 @@ _THINKS = Pattern(  # what a body thinks or tells, not what it is to do: "Ban Ch
     r"(?:(?:ghi nhận|hoan nghênh|đánh giá cao|biểu dương|khen ngợi|cảm ơn|chúc mừng|nhất trí với|đồng tình)\b"
     r"|(?:báo cáo|thông báo|xác nhận)\s+(?:là|rằng|đã)\s)"
 )
-_CHARGED = Pattern(  # "… là cơ quan thường trực của Ban Chỉ đạo, có nhiệm vụ: lập kế hoạch …"
-    r"\s*(?:là\s[^:;.]{5,90}?,?\s+)?(?:có|thực hiện|chịu)\s+(?:các\s+)?(?:nhiệm vụ|trách nhiệm)(?:\s+sau)?\s*:?\s*"
-)
-_PROVIDING = ("decision", "resolution")
 _POINT = re.compile(r"\s*(?:\w\s+)?(?:[a-z]|\d{1,2})\s?[.)]\s+|\s*[-+]\s+")
 NO_ENTRY = Pattern(rf"(?:{'|'.join(sorted(printed('no_work_starts'), key=len, reverse=True))})\b")
 _OWED = Pattern(  # "Sổ theo dõi phải được lập trước …", "có chính sách hỗ trợ …"
@@ -274,25 +270,6 @@ class Lists:
         """Where the work begins behind the words that name its bearer, past the number of the first point."""
         number = _POINT.match(self.page.mask, start, end)
         return number.end() if number else start
-
-    def named_duty(self, index: int, unit: Unit, end: int) -> Order | None:
-        """A duty of a body in a part of an official text that does not say that tasks follow: "Sở Y tế lập dự toán"."""
-        own = self.page.reading.own
-        provides = own is not None and own.type in _PROVIDING and unit.place.article is not None
-        if not (self.sections.is_ordering(index) or provides):
-            return None
-        start = self.page.after_marker(unit)
-        begin = openings.before_subject(self.page, start, end) or start
-        head = HEAD.match(self.page.mask, begin, end)
-        if head is None or head["colon"]:
-            return None
-        charged = self.page.match(_CHARGED, head.end(), end)
-        work = charged.end() if charged else head.end()
-        if (charged is None and self.page.match(MAY, work, end)) or not self.page.begins_work(work, end):
-            return None
-        names = self.page.names(head.start("who"), head.end("who"), head.end("more"))
-        self.course.latest = (unit.block, names)
-        return Order(start, work, end, names, sure=0.6)
 
     def introduced(self, index: int, start: int, end: int, lead: Order | None) -> None:
         """Keeps what a line ending in ":" says of the items below it: "Sở Tài chính:", "Giao các sở:"."""

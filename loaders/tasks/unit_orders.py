@@ -24,6 +24,7 @@ from loaders.tasks import (
     led_work,
     letters,
     list_heads,
+    named_duties,
     put_off,
     said_again,
     speakers,
@@ -178,7 +179,8 @@ class UnitOrders:
         listed = self.explained.read(index, clause, stop, relays, found) if relays and not orders else None
         if listed is None:
             listed = self.lists.read(index, clause, orders[0].trigger if orders else stop, turn.official, found)
-        listed = listed or (self.lists.named_duty(index, clause, stop) if turn.own and not orders else None)
+        if listed is None and turn.own and not orders:
+            listed = named_duties.order(self.page, self.course, self.sections, index, clause, stop)
         if duty and not listed and index not in self.course.leads:
             return self.forms.read(clause, stop, turn.speaker)
         return [listed, *orders] if listed else orders
