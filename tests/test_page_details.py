@@ -233,3 +233,26 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
 def test_an_official_of_whom_only_undated_sources_tell_is_listed_without_a_day(told: FlaskClient) -> None:
     (row,) = page(told, "/queries/officials-at-date?as_of=2026-01-01").cssselect("tbody tr")
     assert "Lê Văn Cảng" in text_of(row) and not re.search(r"\d{4}", text_of(row).replace("(đến 2025)", ""))
+
+
+def test_the_panel_of_the_diagram_says_the_language_of_a_name(client: FlaskClient) -> None:
+    heads = [
+        page(client, f"/graph/panel?node=agency/bo-cong-an&lang={lang}").cssselect("h3")[0] for lang in ("vi", "en")
+    ]
+    assert [(text_of(head), head.get("lang")) for head in heads] == [
+        ("Bộ Công an", "vi"), ("Ministry of Public Security", "en"),
+    ]  # fmt: skip
+
+
+def test_times_and_places_of_an_answer_are_in_the_language_of_the_page(tmp_path: Path) -> None:
+    (tmp_path / "lenh.txt").write_text(DIRECTIVE, "utf-8")
+    build.build(Config(tmp_path / "data"), [tmp_path / "lenh.txt"], workers=1)
+    app = create_app(Config(store=tmp_path / "data"))
+    asked = "/queries/tasks-of-document?document=31/CT-TTg&lang="
+    told = {
+        lang: {text_of(cell) for cell in page(app.test_client(), f"{asked}{lang}").cssselect("tbody td")}
+        for lang in ("vi", "en")
+    }
+    close(app)
+    assert {"before the 20th of each month", "clause 1, point b"} <= told["en"]
+    assert {"trước ngày 20 hằng tháng", "điểm b khoản 1"} <= told["vi"]

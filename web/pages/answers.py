@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from kg import places
 from kg.folding import key
 from kg.queries import SavedQuery
 from web import formats
@@ -38,7 +39,7 @@ def answer(view: View, query: SavedQuery, names: Sequence[str], rows: Sequence[S
 
 
 _NUMBERS = {"integer", "decimal", "double"}
-_PERIODS = ("ky", "thoi_han")  # columns of periods; what is none stands as it is
+_PERIODS = ("ky", "thoi_han", "chu_ky")  # columns of periods, or of times as they are printed
 _WORDS = (
     "loai",
     "quan_he",
@@ -107,7 +108,10 @@ def _cell(view: View, term: ox.NamedNode | ox.Literal | None, name: str) -> Cell
     if name in _BODIES and value:
         return _bodies(view, value)
     if name in _PERIODS:
-        return Cell(view.period(value))
+        period = view.period(value)
+        return Cell(period if period != value else view.time(value))
+    if name == "dieu_khoan":
+        return Cell(places.read_aloud(value, view.lang))
     if name == "ly_do":
         return Cell(view.dated(value))
     if name == "so_sanh":
