@@ -12,16 +12,15 @@ from loaders.documents import citations, draft_lists
 from loaders.documents.cited import Units
 from loaders.documents.draft_lists import drafted
 from loaders.reading import AgencyMention, DocumentMention, Reading, Unit
-from loaders.words import ordered
+from loaders.words import clauses, ordered
 
+_LEADS = rf"(?:{clauses.alternation('drafting_leads')})"
 _MAKES = re.compile(
-    r"\s*(?:\([^()]{2,30}\)\s*)?(?:,\s*)?(?:(?:da|dang|vua|se|cung|tiep\s+tuc|khan\s+truong|chu\s+tri|chu\s+dong|duoc\s+giao|phai|can|co\s+trach\s+nhiem|nghien\s+cuu|gap\s+rut"
-    r"|tich\s+cuc|da\s+va\s+dang|hien|moi|va|phoi\s+hop|som|van|chua|cham|con|kip|to\s+chuc|dua\s+ra|chinh\s+thuc|dang\s+tai|tiep\s+tuc|tap\s+trung|hien\s+nay|cung\s+da)\s*,?\s+)*(?:phoi\s+hop\s+voi\s+[^.;:]{3,80}?,?\s+)?"
-    r"(?:xay\s+dung|soan(?:\s+thao)?|hoan\s+thien|hoan\s+thanh|hoan\s+tat|lay\s+y\s+kien(?:\s+gop\s+y)?|du\s+thao|gui|trinh|tham\s+muu|hoan\s+chinh|chu\s+tri|cong\s+bo|xin\s+y\s+kien|de\s+xuat|de\s+nghi|lap|ra\s+soat|chuan\s+bi|kien\s+nghi|dua\s+ra)\b"
+    rf"\s*(?:\([^()]{{2,30}}\)\s*)?(?:,\s*)?(?:{_LEADS}\s*,?\s+)*(?:phoi\s+hop\s+voi\s+[^.;:]{{3,80}}?,?\s+)?"
+    rf"(?:{clauses.alternation('drafting_verbs')})\b"
 )
 _STRAIGHT = re.compile(  # what stands between the verb and a programme that is its object
-    r"(?:[\s,]|\b(?:va|de|hoan\s+thien|hoan\s+chinh|hoan\s+thanh|xay\s+dung|soan\s+thao|trinh|lap|tham\s+muu|de\s+xuat|du\s+thao|phe\s+duyet|ban\s+hanh|xem\s+xet"
-    r"|thong\s+qua|cho\s+y\s+kien|quyet\s+dinh|thu\s+tuong|chinh\s+phu|quoc\s+hoi|bo\s+chinh\s+tri|cap\s+co\s+tham\s+quyen|cac\s+cap(?:\s+co)?\s+tham\s+quyen"
+    rf"(?:[\s,]|\b(?:{clauses.alternation('draft_ways')}"
     r"|(?:uy\s+ban\s+nhan\s+dan|ubnd|hoi\s+dong\s+nhan\s+dan|hdnd|tinh\s+uy|thanh\s+uy|lanh\s+dao)(?:\s+(?:tinh|thanh\s+pho|tp\.?|bo))?(?:\s+hcm)?)\b)*"
 )
 _SUBMITS = re.compile(r"\b(?:trinh|soan\s+thao|du\s+thao|de\s+xuat|nghien\s+cuu)\b")  # to be told to make one is none
@@ -42,14 +41,11 @@ _BY = re.compile(
 )
 _WRITES = re.compile(
     r"(?:\s*\([^()]{2,20}\))?\s+(?:(?:chu\s+tri|dang|da|vua|moi|se|tiep\s+tuc|cung)\s+|phoi\s+hop\s+[^.;:]{3,60}\s+)*"
-    r"(?:(?P<writes>xay\s+dung|soan(?:\s+thao)?|du\s+thao|chap\s+but|bien\s+soan)|hoan\s+thien|hoan\s+chinh|chuan\s+bi|trinh|dua\s+ra\s+lay\s+y\s+kien"
-    r"|lay\s+y\s+kien|gui\s+lay\s+y\s+kien|de\s+xuat|cong\s+bo)\b"
+    rf"(?:(?P<writes>{clauses.alternation('drafted_by_verbs', 'writes')})|{clauses.alternation('drafted_by_verbs', 'has')})\b"
 )
 _ANSWERS = ("official-letter", "dispatch", "notice")  # these answer a proposal; it is not theirs
 _AT_PROPOSAL = re.compile(r"[\s*+-]*(?:xet|theo)\s+de\s+nghi\s+cua\s+$")
-_RECEIVES = re.compile(  # who gets a draft does not write it: "trình Chính phủ dự thảo Nghị định"
-    r"\b(?:trinh|gui|phoi\s+hop(?:\s+(?:voi|cung))?|cung(?:\s+voi)?|bao\s+cao|tham\s+muu|tham\s+muu\s+(?:cho|giup)|giup|xin\s+y\s+kien|lay\s+y\s+kien)(?:\s+len)?\s+$"
-)
+_RECEIVES = re.compile(rf"\b(?:{clauses.alternation('before_receivers')})(?:\s+len)?\s+$")
 _HELPS = re.compile(r"\bphoi\s+hop\s+(?:voi|cung)\s+[^.;:]{0,90}$")
 _OTHERS = re.compile(  # the draft is another clause's object
     r"[;:]|\.\s|\bbao\s+cao\s+(?:tham|danh\s+gia|giai\s+trinh|tong\s+ket)\b|\b(?:gop\s+y|y\s+kien|theo|tai|thuc\s+hien)\b"

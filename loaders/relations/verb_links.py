@@ -15,20 +15,26 @@ from kg.model import DocumentType, RelationName
 from loaders.documents.cited import Units
 from loaders.reading import DocumentMention, Reading, Unit
 from loaders.relations.subject_links import CHANGED_IN_PART, JOINED, PARTS, REACH, Link, outermost, renames
-from loaders.words import ordered
+from loaders.words import clauses, ordered
+
+
+def _words(table: str, *parts: str) -> str:
+    """The phrases of a table that have one of these values, as a group of a pattern."""
+    return f"(?:{clauses.alternation(table, *parts)})"
+
 
 _CHANGE: tuple[tuple[RelationName, str], ...] = (
     (
         "amends",
-        r"(?:(?:cap\s+nhat|dieu\s+chinh|dinh\s+chinh|sua\s+doi|bo\s+sung|sua(?=\s+(?:dieu|khoan|diem|mot|quy)\b))(?:\s*(?:,|va)\s+)?)+",
+        rf"(?:(?:{_words('change_verbs', 'amends')}|sua(?=\s+(?:dieu|khoan|diem|mot|quy)\b))(?:\s*(?:,|va)\s+)?)+",
     ),
-    ("replaces", r"thay(?:\s+the)?"),
-    ("repeals", r"(?:bai\s+bo|huy\s+bo)"),
-    ("guides", r"(?:huong\s+dan|quy\s+dinh\s+chi\s+tiet|chi\s+tiet\s+hoa)(?:\s+(?:va\s+)?(?:thi\s+hanh|thuc\s+hien))?"),
+    ("replaces", _words("change_verbs", "replaces")),
+    ("repeals", _words("change_verbs", "repeals")),
+    ("guides", rf"{_words('change_verbs', 'guides')}(?:\s+(?:va\s+)?(?:thi\s+hanh|thuc\s+hien))?"),
 )
-_AUXILIARY = (
-    r"(?:(?:da|se|vua|dang|cung|tiep\s+tuc|chinh\s+thuc|duoc|bi|sau\s+do|sau\s+nay|nay|hien|lai|dong\s+thoi|moi)\s+)*"
-)
+_CONCRETE = _words("carrying_out", "concrete")
+_CARRIES = _words("carrying_out", "concrete", "does")
+_AUXILIARY = rf"(?:(?:{clauses.alternation('link_auxiliaries')})\s+)*"
 _BY = rf"[^.;:]{{0,40}}?\b(?:boi|theo|bang|tai|trong)\s+(?:cac\s+)?{PARTS}"
 _AMONG = r"[^.;:,]{0,20}(?:\s*[,:(]\s*(?:(?:trong\s+do|gom|nhu|la|co)\s+)*|\s+(?:la|gom|nhu)\s+)"  # "…, trong đó có"
 _PASSIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
@@ -52,7 +58,7 @@ _PASSIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     (
         "implements",
         re.compile(
-            rf"[\s,(]*{_AUXILIARY}(?:duoc|do)\s+(?:[^.;:()]{{0,50}}?\s)?(?:cu\s+the\s+hoa|the\s+che\s+hoa|hien\s+thuc\s+hoa|trien\s+khai)"
+            rf"[\s,(]*{_AUXILIARY}(?:duoc|do)\s+(?:[^.;:()]{{0,50}}?\s)?(?:{_CONCRETE}|trien\s+khai)"
             r"\s+(?:bang|qua|thong\s+qua)\s+"
             r"(?:(?:cac|nhieu|mot\s+so|hang\s+loat)\s+(?:ke\s+hoach|van\s+ban|chuong\s+trinh|de\s+an)[^.;:()]{0,20}?(?:trong\s+do\s+co|nhu|gom|la)\s+)?$"
         ),
@@ -73,14 +79,15 @@ _THEN = (
 )
 CARRYING = (  # "… nhằm cụ thể hóa", "được ban hành để tổ chức thực hiện hiệu quả các nhiệm vụ của"
     r"(?:(?:\s+(?:duoc|do)\s+[^.;:]{2,60}?)?(?:\s+(?:ban\s+hanh|xay\s+dung|lap))?,?\s+(?:nham|de|gop\s+phan)|\s+(?:da\s+)?)"
-    r"\s*(?:(?:to\s+chuc|tiep\s+tuc|day\s+manh|quyet\s+liet|kip\s+thoi|lanh\s+dao|chi\s+dao)(?:,|\s+va)?\s+)*(?:trien\s+khai|thuc\s+hien|cu\s+the\s+hoa|the\s+che\s+hoa|hien\s+thuc\s+hoa|thi\s+hanh|quan\s+triet)"
+    rf"\s*(?:{_words('carrying_out', 'before', 'around')}(?:,|\s+va)?\s+)*"
+    rf"{_words('carrying_out', 'concrete', 'does', 'heeds')}"
     r"(?:(?:\s+va|,)?\s+(?:thuc\s+hien|thi\s+hanh|cu\s+the\s+hoa|trien\s+khai|to\s+chuc\s+thuc\s+hien))*"
-    r"(?:\s+(?:co\s+hieu\s+qua|hieu\s+qua|day\s+du|nghiem\s+tuc|kip\s+thoi|thang\s+loi|tot))*"
+    rf"(?:\s+{_words('carrying_out', 'after', 'around')})*"
     r"(?:\s+(?:cac\s+)?(?:nhiem\s+vu|muc\s+tieu|noi\s+dung|chu\s+truong|quan\s+diem|giai\s+phap)[^.;:()]{0,60}?\s(?:cua|tai|trong|theo))?\s+(?:cac\s+)?$"
     r"|\s+(?:chinh\s+)?(?:la|duoc\s+xem\s+la|duoc\s+coi\s+la)\s+(?:mot\s+)?(?:buoc|van\s+ban|hanh\s+dong|giai\s+phap|viec\s+lam)\b[^.;:,()]{0,30}?"
-    r"\b(?:trien\s+khai|thuc\s+hien|cu\s+the\s+hoa|the\s+che\s+hoa|hien\s+thuc\s+hoa)\s+(?:cac\s+)?$"
+    rf"\b{_CARRIES}\s+(?:cac\s+)?$"
     r"|,\s+(?:qua\s+do\s+|tu\s+do\s+|gop\s+phan\s+|nham\s+|la\s+)*(?:[^.;:,()]{0,40}?\b(?:nham|de|buoc|khau|viec)\s+)?"
-    r"(?:cu\s+the\s+hoa|the\s+che\s+hoa|hien\s+thuc\s+hoa)(?:\s+[^.;:,()]{0,60}?\s(?:cua|tai|trong|theo))?\s+(?:cac\s+)?$"
+    rf"{_CONCRETE}(?:\s+[^.;:,()]{{0,60}}?\s(?:cua|tai|trong|theo))?\s+(?:cac\s+)?$"
     r"|[\s,]+(?:qua\s+do\s+|nham\s+|de\s+)?(?:hoan\s+thanh|dap\s+ung)\s+(?:cac\s+)?(?:nhiem\s+vu|yeu\s+cau)\b[^.;:()]{0,80}?\s(?:tai|trong|theo|cua)\s+$"
 )
 _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
@@ -132,7 +139,7 @@ _FIRST = tuple(  # "Thay thế cho Nghị định 26 … là Nghị định 23",
 )
 _BY_THIS = re.compile(rf"[\s,(]*{_AUXILIARY}(?:duoc|bi)\s+$")
 _DONE = tuple((name, re.compile(rf",?\s+{_AUXILIARY}{verb}")) for name, verb in _CHANGE)
-_CARRIED = re.compile(r"\b(?:cu\s+the\s+hoa|the\s+che\s+hoa|hien\s+thuc\s+hoa|trien\s+khai)\s+(?:cac\s+)?$")
+_CARRIED = re.compile(rf"\b(?:{_CONCRETE}|trien\s+khai)\s+(?:cac\s+)?$")
 _BY_MEANS = re.compile(r"\s+(?:bang|qua|thong\s+qua)\s+(?:viec\s+ban\s+hanh\s+)?$")  # "cụ thể hóa A bằng B"
 _IS = re.compile(
     r"\s*,?\s+(?:(?:se|chinh|hien)\s+)*(?:la|(?:gom\s+)?co|gom)\s+(?:(?:noi\s+dung|muc\s+dich)\s+(?:chinh\s+)?(?:cua|tai)\s+)?(?:du\s+thao\s+)?$"

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from loaders.reading import Mention, Reading
-from loaders.tables import phrases
+from loaders.tables import phrases, values
 from loaders.words.choices import choice
 
 ACTOR, PERSON, DOCUMENT, PROGRAMME = "\x01", "\x02", "\x03", "\x05"
@@ -70,9 +70,11 @@ _MODAL_BEFORE = re.compile(
 
 
 @cache
-def alternation(table: str) -> str:
-    """A table's phrases as one alternation, the longest first, white space flexible."""
-    return choice(phrases(table))
+def alternation(table: str, *told: str) -> str:
+    """A table's phrases, or those with one of the values `told`, as one alternation; the longest first, any space."""
+    if not told:
+        return choice(phrases(table))
+    return choice(phrase for phrase, value in values(table).items() if value in told)
 
 
 NO_VERBS = (  # that begin like a verb of work
