@@ -41,7 +41,8 @@ _BY = re.compile(
 )
 _WRITES = re.compile(
     r"(?:\s*\([^()]{2,20}\))?\s+(?:(?:chu\s+tri|dang|da|vua|moi|se|tiep\s+tuc|cung)\s+|phoi\s+hop\s+[^.;:]{3,60}\s+)*"
-    rf"(?:(?P<writes>{clauses.alternation('drafted_by_verbs', 'writes')})|{clauses.alternation('drafted_by_verbs', 'has')})\b"
+    rf"(?:(?P<writes>{clauses.alternation('drafted_by_verbs', 'writes')})"
+    rf"|{clauses.alternation('drafted_by_verbs', 'has')})\b"
 )
 _ANSWERS = ("official-letter", "dispatch", "notice")  # these answer a proposal; it is not theirs
 _AT_PROPOSAL = re.compile(r"[\s*+-]*(?:xet|theo)\s+de\s+nghi\s+cua\s+$")
