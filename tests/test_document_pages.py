@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from kg import build
 from kg.config import Config
-from tests.test_web import page, text_of
+from tests.site_pages import page, text_of
 from web.app import close, create_app
 
 DECISION = """THỦ TƯỚNG CHÍNH PHỦ

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from kg.config import Config
 from kg.vocabulary import VP
-from tests.test_web import page, text_of
+from tests.site_pages import page, text_of
 from web.app import close, create_app
 
 

@@ -20,8 +20,8 @@ from kg import build
 from kg.config import BASE_IRI, Config
 from kg.standards import ELI
 from kg.vocabulary import VP
+from tests.site_pages import HTML, client, page, text_of
 from tests.test_page_words import DIRECTIVE
-from tests.test_web import HTML, client, page, text_of
 from web.app import close, create_app
 from web.pages import describe, sources
 from web.pages.instruments import _capacity, _spoken

@@ -13,7 +13,7 @@ from kg.config import Config
 from kg.folding import key
 from kg.queries import saved
 from kg.trace_gather import Evidence
-from tests.test_web import page, text_of
+from tests.site_pages import page, text_of
 from web.frame import told
 from web.links import Ref
 from web.pages.chain import Item
