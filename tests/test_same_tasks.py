@@ -329,6 +329,15 @@ def test_a_share_stands_on_the_pages_of_both_and_below_the_task_of_the_group(
     assert [(on.relation, on.node.iri) for on in link.links] == [("share", task(NOTICE, 2))]
 
 
+def test_a_share_says_so_in_the_list_and_is_not_asked_who_ordered_it(client: FlaskClient) -> None:
+    found = html.fromstring(client.get("/tasks?q=Lào Cai", headers={"Accept": "text/html"}).data)
+    (row,) = found.cssselect("table.t-tasks tbody tr")
+    assert "phần việc trong nhiệm vụ giao cho cả nhóm" in row.text_content()
+    for finding in ("no-mandate", "no-deadline"):
+        listed = client.get(f"/tasks?q=Lào Cai&finding={finding}", headers={"Accept": "text/html"}).data
+        assert not html.fromstring(listed).cssselect("table.t-tasks tbody tr")
+
+
 def test_workload_and_the_list_of_a_documents_tasks_count_a_task_once(reader: Reader) -> None:
     found = {row["co_quan"].value: row for row in queries.table(reader, queries.saved()["agency-workload"], {})}
     ministry = found["Bộ Xây dựng"]

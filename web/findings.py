@@ -61,13 +61,15 @@ def of(
 
 
 def of_row(row: TaskRow, as_of: datetime.date) -> list[str]:
-    """The findings on a task of the catalogue; what only tells of another task has none of its own."""
+    """The findings on a task of the catalogue; what only tells of another task has none of its own, and who ordered the
+    share of a part of a group, and by when, stands with the task of the group."""
     if row.principal is not None:
         return []
+    share = row.share_of is not None
     return of(
         leads=[ref.label for ref in row.leads],
-        mandated=row.mandate is not None,
-        deadline=bool(row.deadline or row.recurrence),
+        mandated=share or row.mandate is not None,
+        deadline=share or bool(row.deadline or row.recurrence),
         due=row.due,
         statuses=row.statuses,
         as_of=as_of,

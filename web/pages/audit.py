@@ -197,25 +197,24 @@ class _Chain:
         view, t = self.view, self.view.wording
         if node.kind != "task":
             return ()
-        due = node.fields.get("due")
         row = self.tasks.get(node.iri)
         statuses = row.statuses if row else [Status(status.status, status.as_of) for status in node.statuses]
-        codes = findings.of(
+        now = standing.at(statuses, view.as_of)
+        told = (cells.told(view, now),) if now else ()
+        if whose == "maybe_same":
+            return told  # what is to be cleared up is told of the task that is surely meant
+        if row:
+            return (*told, *cells.finding_badges(view, row, findings.of_row(row, view.as_of)))
+        due = node.fields.get("due")
+        codes = findings.of(  # beyond what the lists hold
             leads=tuple(node.fields.get("assignees", ())),
             mandated="mandate" in node.fields,
             deadline=bool(node.fields.get("deadline") or node.fields.get("recurrence")),
             due=datetime.date.fromisoformat(str(due)) if due else None,
             statuses=statuses,
             as_of=view.as_of,
-            signed=row.signed if row else (),
         )
-        now = standing.at(statuses, view.as_of)
-        told = (cells.told(view, now),) if now else ()
-        if whose == "maybe_same":
-            return told  # what is to be cleared up is told of the task that is surely meant
-        if row is None:
-            return (*told, *findings.badges(codes, t, ""))
-        return (*told, *(cells.finding_badges(view, row, codes) if row.principal is None else ()))
+        return (*told, *findings.badges(codes, t, ""))
 
     def _said_of(self, node: Node) -> tuple[Evidence, ...]:
         """The sentences of the report that tells how a task stands now: those of the source that the badge names."""

@@ -170,9 +170,12 @@ def task_row(
 
 
 def _told_only(view: View, row: TaskRow) -> str:
-    """Whether a task stands in no order of its own: it tells of another, or only the press tells of it."""
+    """Whether a task stands in no order of its own: it tells of another, is the share of a part of a group, or only the
+    press tells of it."""
     if row.principal:
         return view.wording("task.tells_of")
+    if row.share_of:
+        return view.wording("task.share")
     catalogue = view.catalogue
     if row.source is None or catalogue.source_kinds.get(row.source.iri) != "press":
         return ""
