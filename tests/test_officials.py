@@ -513,3 +513,16 @@ def test_a_long_roster_is_read_in_time() -> None:
     begun = time.process_time()
     assert len(extract(read_bytes(text.encode(), "a.txt")).officials) == len(names)
     assert time.process_time() - begun < 3
+
+
+def test_deputies_without_their_delegation_speak_for_themselves() -> None:
+    text = (
+        "Quốc hội bàn về dữ liệu\n28/11/2025\nĐại biểu Nguyễn Văn An (đoàn Lào Cai) đề nghị Chính phủ sớm trình luật. "
+        "Đại biểu Lê Thị Hoa cho rằng Bộ Y tế cần rà soát quy định.\n"
+    )
+    found = extract(read_bytes(text.encode(), "tin.txt"))
+    assert [(one.name, one.agency) for one in found.officials] == [
+        ("Nguyễn Văn An", "Đoàn đại biểu Quốc hội tỉnh Lào Cai"),
+        ("Lê Thị Hoa", "Quốc hội"),
+    ]
+    assert [task.directed_by for task in found.tasks] == ["Nguyễn Văn An", "Lê Thị Hoa"]

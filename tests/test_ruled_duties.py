@@ -189,3 +189,24 @@ def test_a_post_before_a_quotation_speaks() -> None:
 def test_a_branch_acts_behind_a_time() -> None:
     (task,) = tasks_of("Thời gian tới, ngành y tế tiếp tục hoàn thiện kho dữ liệu bệnh án.")
     assert (task.assignees, task.status) == (("ngành y tế",), "planned")
+
+
+def test_who_issues_a_plan_directs_what_it_gives() -> None:
+    (task,) = tasks_of("UBND tỉnh Lào Cai vừa ban hành Kế hoạch số 102/KH-UBND, trong đó giao Sở Y tế lập kho dữ liệu.")
+    assert (task.mandate, task.directed_by) == ("102/KH-UBND", "Ủy ban nhân dân tỉnh Lào Cai")
+
+
+def test_tasks_are_counted_in_a_row() -> None:
+    found = tasks_of(
+        "Thủ tướng nhấn mạnh 3 nhiệm vụ: một là hoàn thiện thể chế, hai là phát triển hạ tầng số, ba là đào tạo kỹ sư."
+    )
+    assert [task.text for task in found] == ["hoàn thiện thể chế", "phát triển hạ tầng số", "đào tạo kỹ sư"]
+
+
+def test_what_is_demanded_of_a_body_is_its_task() -> None:
+    (task,) = tasks_of("Yêu cầu đặt ra đối với Bộ Tài chính là hoàn thành cơ sở dữ liệu đất đai trong năm 2025.")
+    assert (task.assignees, task.deadline) == (("Bộ Tài chính",), "2025")
+
+
+def test_a_task_that_is_only_named_by_where_it_was_given_is_none() -> None:
+    assert tasks_of("Đây là nhiệm vụ được Thủ tướng giao Bộ Công an thực hiện tại Chỉ thị 07/CT-TTg.") == ()

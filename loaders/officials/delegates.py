@@ -21,7 +21,7 @@ _SITS_FOR = re.compile(
     rf"(?: \({_DELEGATION}| [-–] doan (?:dai bieu quoc hoi |dbqh )?|, doan (?:dai bieu quoc hoi |dbqh )?)"
     r"(?P<level>tinh |thanh pho |tp\.? ?)?"
 )
-_ROLE = "Đại biểu"
+_ROLE, _ASSEMBLY = "Đại biểu", "Quốc hội"
 
 
 def find(search: Search) -> None:
@@ -29,6 +29,7 @@ def find(search: Search) -> None:
     flat = search.flat
     if "dai bieu" not in flat.folded and "dbqh" not in flat.folded:
         return
+    assembly = "quoc hoi" in flat.folded
     for deputy in _DEPUTY.finditer(flat.folded):
         start = search.ranked(deputy.end())
         end = persons.vietnamese(flat, start)
@@ -37,7 +38,13 @@ def find(search: Search) -> None:
             place = places.province_at(flat, end + 2) if end and flat.text[end : end + 2] == " (" else None
         else:
             place = places.province_at(flat, sits.end())
-        if end is None or place is None:
+        if end is None:
+            continue
+        if place is None:
+            holder = search.person(start, end)
+            if assembly and not holder.posts and flat.text[end : end + 2] not in (", ", " ("):
+                holder.holds(_ROLE, _ASSEMBLY)  # "Đại biểu Lê Thị Hoa cho rằng …"
+                search.found.append(Held(deputy.start(), end, holder, _ROLE))
             continue
         name, level, stop = place
         holder = search.person(start, end)

@@ -71,7 +71,8 @@ _NAMELESS = Pattern(
     r"(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phải|cần)\s+"
 )
 _ONLY_WHERE = re.compile(  # "hoàn thành nhiệm vụ giao Bộ X tại Quyết định số …": by what it was given, not what
-    rf"(?:tai|theo|trong)\s[^{DOCUMENT}{PROGRAMME},.;:]{{0,60}}[{DOCUMENT}{PROGRAMME}]+(?:\s*\([^()]*\))?"
+    rf"(?:(?:trien khai\s+)?thuc hien\s+)?(?:tai|theo|trong)\s[^{DOCUMENT}{PROGRAMME},.;:]{{0,60}}"
+    rf"[{DOCUMENT}{PROGRAMME}]+(?:\s*\([^()]*\))?"
 )
 _WORK_BEFORE = re.compile(
     r"(?:[^:\"]{0,200}:)?\s*(?:\"(?P<quoted>)\s*)?(?P<what>[^:\"]{10,900}?)[\s.;,]*(?(quoted)\"[\s.;,]*)(?:-\s*)?$"

@@ -123,10 +123,14 @@ class Completion:
         if directed is None and under == mandate and order.status is None:
             directed = self._issuer(unit, order)
         issued, about, letter = self.course.issued, self.course.announced, self.course.letter
-        if issued is not None and (mandate is None or self._is_of(mandate, issued)):
+        if issued is not None and (mandate in (None, issued.id) or self._is_of(mandate, issued)):
             mandate, directed = issued.id, directed or issued.issuer
         if about is not None and mandate is None and order.status is None and directed in (None, *about.givers):
             mandate, directed = about.document.id, directed or about.document.issuer
+        if directed is None and mandate and order.giver and order.status is None:
+            cited = ordered.within(self.page.reading.documents, unit.start, order.trigger)
+            issuers = (one.issuer for one in cited if one.id == mandate and one.issuer not in order.assignees)
+            directed = next(issuers, None)  # "UBND tỉnh ban hành Kế hoạch X, trong đó giao Sở Y …"
         told_of = issued or (about.document if about else None)
         told = order.told or (told_of is not None and mandate == told_of.id)  # what else it cites is how, not by what
         if letter is not None and order.status is None and directed in (None, letter.giver):

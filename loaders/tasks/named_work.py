@@ -49,7 +49,7 @@ _ANNOUNCED = re.compile(
 _AHEAD = re.compile(
     rf"\b(?:se|can|phai|trong tam|chu yeu|cu the|sau day|nhu sau|uu tien|truoc mat|cap bach|then chot|\bla|gom)\b|{WHO}"
 )
-_OWNER = re.compile(rf"(?P<who>{WHO})\s+(?:se|can|phai|du kien)\b|\b(?:cua|cho|ma)\s+(?P<whose>{WHO})")
+_OWNER = re.compile(rf"(?P<who>{WHO})\s+(?:se|can|phai|du kien)\b|\b(?:cua|cho|ma|doi voi)\s+(?P<whose>{WHO})")
 _ORDINAL = re.compile(
     r"[\s\"]*(?:va\s+)?(?:(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+la"
     r"|thu\s+(?:nhat|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)|(?:dau tien|tiep theo|tiep den|cuoi cung)(?:\s+la|,))"

@@ -46,7 +46,7 @@ _DELIVERED = re.compile(
     rf"\s+(?:[{ACTOR}]++\s+(?:ban hanh\s+|phe duyet\s+|xem xet,?\s*)*)?"
     rf"(?P<what>(?:(?P<product>{clauses.alternation('products')})\b|[{DOCUMENT}{PROGRAMME}])[^,;.:(]{{0,160}}?)"
     r"(?=\s+(?:de|nham|trinh|gui|thay the|duoc|du kien|giao cho|thuoc (?:ve|trach nhiem))\b"
-    rf"|\s+do\s+[{ACTOR}]|\s+va\s+(?:se|khai truong|dua vao|cong bo|trinh|ban hanh|nghiem thu)\b"
+    rf"|\s+(?:do|ve)\s+[{ACTOR}]|\s+va\s+(?:se|khai truong|dua vao|cong bo|trinh|ban hanh|nghiem thu)\b"
     rf"|\s+{_BY_THEN}|\s*[,;.:(]|$)"
 )
 
