@@ -244,3 +244,20 @@ def test_the_outlook_in_the_name_of_a_scheme_is_no_goal() -> None:
         "2022-2025, tầm nhìn đến năm 2030 (Đề án 06) đã được Chính phủ giao.\n"
     )
     assert extract(read_bytes(text.encode(), "tin.txt")).targets == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # of whom a rule is told
+        "Nghị định quy định hộ kinh doanh có doanh thu trên 1 tỷ đồng phải dùng hóa đơn từ máy tính tiền.",
+        "Doanh nghiệp có trên 50 lao động phải kết nối bảo hiểm xã hội điện tử.",
+        "Các xã có tỷ lệ dưới 50% phải giải trình.",
+        # what work is about
+        "Chủ tịch UBND tỉnh yêu cầu các sở rà soát lại 18 chỉ tiêu chưa đạt.",
+        "Thủ tướng yêu cầu các bộ báo cáo 34 nhiệm vụ chậm tiến độ.",
+    ],
+)
+def test_bounds_of_rules_and_objects_of_orders_measure_nothing(sentence: str) -> None:
+    found = extract(read_bytes(f"Tin về chuyển đổi số\n28/11/2021\n{sentence}\n".encode(), "tin.txt"))
+    assert (found.observations, found.targets) == ((), ())

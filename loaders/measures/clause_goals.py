@@ -9,9 +9,10 @@ from kg.folding import fold
 from loaders.measures import goal_signs
 from loaders.measures.cases import REPORTED, Answer, Case, Verdict
 from loaders.measures.counting import counted
-from loaders.measures.dismissals import TIMES, dismissed
+from loaders.measures.dismissals import dismissed
 from loaders.measures.small_counts import is_few
 from loaders.measures.sums import GAIN, MEANS, is_money, is_sum
+from loaders.measures.time_spans import TIMES
 from loaders.words.flat import Pattern
 
 _LATER = ("cham", "tre", "lui")

@@ -9,6 +9,7 @@ from loaders.measures.counting import counted
 from loaders.measures.senses import strength
 from loaders.measures.statements import Statement
 from loaders.measures.stretches import body
+from loaders.measures.time_spans import TIMES, lasts, of_the_clock
 from loaders.reading import Number
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence, spoken
@@ -36,14 +37,6 @@ _OUTLOOK = Pattern(  # of those who only look on: "Hãng X cho rằng thị trư
     r"[^;.:]*)\b(?:sẽ|dự kiến|ước tính|có thể|kỳ vọng)\b"
     r"|\b(?:ước tính|nhận định|cho rằng|dự tính|dự phóng)\b[^;.:]*\b(?:sẽ|có thể)\b"
 )
-_DURATION = re.compile(r"(?:[a-z]+ ){0,3}thoi gian\b|so (?:ngay|gio|phut|thang|tuan)\b")
-_SOONER = Pattern(
-    r"\b(?:chậm|trễ|lùi|sớm|(?:nhanh|dài|ngắn|lâu) hơn|rút ngắn|tiết kiệm)"
-    r"(?: (?:tiến độ|thời gian|hơn|được|thêm|tới|đến|đi|khoảng))*"
-    r"(?:\s+cho\s[^,;]{1,60}?)?\s*$"
-)
-_COUNTED_FROM = re.compile(r"(?: lam viec)?,? (?:ke|tinh) tu\b")  # a rule: "không quá 5 ngày kể từ ngày nhận hồ sơ"
-_SHORTENED = re.compile(r"\b(?:rut ngan|keo dai|(?:giam|tang) thoi gian)\b[^.;]*\Z")
 _ROLLED_OUT = re.compile(
     r"\b(?:trien khai|su dung|ap dung|phu song|nhan rong|van hanh|mo rong|lap dat|co mat|hien dien)\b"
 )
@@ -51,22 +44,25 @@ _IN_PLACES = re.compile(r"\b(?:tai|o|tren)\s+\Z")
 _HAVE_DONE = Pattern(r"(?:\s*\w+){0,10}?\s+(?:đã|xảy ra|bị|ghi nhận)\s")
 _TRIES = Pattern(r"\bđang\s+(?:chạy thử|thí điểm|thử nghiệm|triển khai|áp dụng|vận hành|sử dụng|dùng|thực hiện)\b")
 REACH = 600  # characters before a number in which those who expect it, or try it, are named
+_OBLIGES = re.compile(  # of whom a rule is told: "hộ kinh doanh có doanh thu trên 1 tỷ đồng phải …"
+    r"(?:\s[a-z]+){0,5}?\s(?:thi\s+)?(?:bat buoc\s+)?(?:phai|co trach nhiem|khong duoc|bi)\s"
+)
+_BOUNDS = ("trên", "dưới", "từ", "tren", "duoi", "tu")
+_HAS = re.compile(r"\bco\b[^,;.]{0,40}\Z")
+_LOOKED_AT = re.compile(  # what work is about: "yêu cầu các sở rà soát lại 18 chỉ tiêu chưa đạt"
+    r"\b(?:ra soat|xem xet|lam ro|bao cao|kiem tra|don doc|danh gia|theo doi|tham dinh|giai trinh)"
+    r"(?: (?:lai|ky|them|tien do|ket qua|cac|ve|doi voi))*\s+\Z"
+)
+_HAVING = re.compile(r"\b(?:da|duoc|vua)\b")
 _MANY = 1000  # as many are no places that a text names by the way
 _NO_CONDITION = ("neu tinh", "neu nhin", "neu xet", "neu so", "neu ke", "neu chi ", "neu lay", "neu nhu")
 _EXPECTS = (" se ", "du kien", "uoc tinh", "co the", "ky vong")
 _BANKS = ("Ngân hàng Thế giới", "Quỹ Tiền tệ Quốc tế", "Ngân hàng Phát triển châu Á")
-TIMES = frozenset(("tháng", "ngày", "ngày làm việc", "năm", "giờ", "phút", "giây", "tuần", "quý", "thập kỷ"))
 _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Hải Châu và Thanh Khê": no count, a name
 _BASE = re.compile(r"\bcu\s+(?:moi\s+)?\Z")  # "cứ 100 dân có 82 thuê bao"
 _MONTHS = 12
 _TENTH = 10  # "1/3 không phản hồi" is a part, "17/20" behind a noun its number
 _HOLIDAY = re.compile(r"\b(?:le|khanh|tet|dip|ky niem)\s+\Z")
-_AT_HOUR = re.compile(r"(?:\b(?:tu|den|luc|hoi|vao|truoc)|[-:,(])\s*\Z")
-_HOUR_GOES_ON = re.compile(
-    r"\s*(?:\d{1,2}\s*phut\b|(?:den|-)\s*\d{1,2}\s*gio\b|(?:sang|chieu|toi|trua|ngay|hang|cac)\b)"
-)
-_PAST_THE_HOUR = re.compile(r"(?:\b(?:tu|den|luc|hoi|vao|truoc)|[-:,(])\s*\d{1,2}\s*gio\s*\Z")
-_DAY_HOURS = 24
 _PUNISHED = re.compile(r"\b(?:phat|boi thuong)(?: toi da| den| toi)?\s*\Z")
 _DISCOUNT = re.compile(  # what a shop takes, not what anything reached
     r"\b(?:giam gia|khuyen ma[iy]|chiet khau|re(?: hon)?)(?: (?:toi da|len den|len toi|toi|den|khoang|them|gan))*\s*\Z"
@@ -104,7 +100,11 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     money = number.unit is not None and name.split("/")[0] in ("đồng", "usd", "eur")
     if _forecast(sentence, said, money=money, past=past):
         return True
-    if name == "tuổi" or (name in TIMES and (_of_the_clock(sentence, number) or not _lasts(sentence, said))):
+    bound = number.comparator != "=" and number.text.lower().startswith(_BOUNDS)
+    has = bound and _HAS.search(folded, sentence.unit.start, number.start)
+    if has and _OBLIGES.match(folded, number.end, sentence.unit.end):
+        return True
+    if name == "tuổi" or (name in TIMES and (of_the_clock(sentence, number) or not lasts(sentence, said))):
         return True
     if name == "lần" and not (said.link.kind in ("ratio", "change") or number.text.lower().startswith(("gấp", "gần"))):
         return True
@@ -154,7 +154,8 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     in_view = start <= body(sentence) and _IN_VIEW.fullmatch(folded, start, number.start) is not None
     if in_view and number.value < _FEW and number.total is None:
         return True
-    if _MEETING.search(folded, start, number.start):
+    looked = number.value < _FEW and _LOOKED_AT.search(folded, start, number.start)
+    if _MEETING.search(folded, start, number.start) or (looked and not _HAVING.search(folded, start, looked.start())):
         return True
     if _NAMED_WORK.search(folded, start, number.start) or _PARTITIVE.fullmatch(folded, start, number.start):
         return True
@@ -215,31 +216,6 @@ def says_nothing(number: Number, *, accented: bool) -> bool:
         return False
     one = number.value in (0, 1) and number.comparator == "="
     return one or (number.value < 1000 and spoken("not_measured", (number.unit or "").lower(), accented=accented))
-
-
-def _of_the_clock(sentence: Sentence, number: Number) -> bool:
-    """Whether hours, or minutes behind them, are a time of day: "từ 08 giờ 00 phút đến 11 giờ 30 phút"."""
-    folded, since = sentence.folded, sentence.unit.start
-    if number.unit == "phút":
-        return _PAST_THE_HOUR.search(folded, since, number.start) is not None
-    if number.unit != "giờ" or number.value > _DAY_HOURS:
-        return False
-    return (
-        _AT_HOUR.search(folded, since, number.start) is not None and _HOUR_GOES_ON.match(folded, number.end) is not None
-    )
-
-
-def _lasts(sentence: Sentence, said: Statement) -> bool:
-    """Whether a number of days or months is how long something takes, or by how much it comes sooner or later.
-
-    "thời gian giải quyết giảm còn 5 ngày", "rút ngắn từ 20 ngày xuống 5 ngày", "chậm 7 tháng so với dự kiến".
-    """
-    if sentence.search(_SOONER, said.clause.left[0], said.number.start):
-        return True
-    if said.link.kind not in ("from", "equal", "change") or _COUNTED_FROM.match(sentence.folded, said.number.end):
-        return False
-    shortened = _SHORTENED.search(sentence.folded, sentence.unit.start, said.number.start)
-    return shortened is not None or _DURATION.match(fold(said.indicator)) is not None
 
 
 def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -> bool:

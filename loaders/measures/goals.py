@@ -11,11 +11,11 @@ from collections.abc import Callable
 from loaders.measures import clause_goals, goal_signs
 from loaders.measures.cases import Answer, Case, Verdict
 from loaders.measures.counting import counted
-from loaders.measures.dismissals import TIMES
 from loaders.measures.goal_signs import GOAL_TIME
 from loaders.measures.small_counts import FEW, is_few, narrated
 from loaders.measures.statements import Statement
 from loaders.measures.surroundings import Sense, Surroundings
+from loaders.measures.time_spans import TIMES
 from loaders.reading import Period
 from loaders.words.wording import Sentence
 

@@ -9,13 +9,13 @@ from loaders.measures import counts, predicates
 from loaders.measures.count_words import EVERYWHERE
 from loaders.measures.counting import counted
 from loaders.measures.counts import TO_THE_GOAL
-from loaders.measures.dismissals import TIMES
 from loaders.measures.indicators import subject, without_times
 from loaders.measures.links import Link, link
 from loaders.measures.predicates import PLAN
 from loaders.measures.statements import Context, Statement
 from loaders.measures.stretches import Clause, body
 from loaders.measures.sums import RATE
+from loaders.measures.time_spans import TIMES
 from loaders.reading import Number
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence

@@ -9,9 +9,10 @@ from dataclasses import replace
 from kg.folding import fold
 from loaders.measures import forms, in_turn, last_things, led_rows, shared_words, tallies
 from loaders.measures.counting import counted
-from loaders.measures.dismissals import TIMES, says_nothing
+from loaders.measures.dismissals import says_nothing
 from loaders.measures.statements import Context, Statement, joined, lowered
 from loaders.measures.stretches import Clause, clauses
+from loaders.measures.time_spans import TIMES
 from loaders.reading import Number
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence, spoken

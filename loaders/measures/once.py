@@ -10,7 +10,7 @@ from decimal import Decimal
 from kg.folding import key
 from kg.model import Observation, Target
 from loaders.measures import sums
-from loaders.measures.dismissals import TIMES
+from loaders.measures.time_spans import TIMES
 from loaders.reading import Reading
 
 _TELLING = 6  # words that make an indicator recognisable
