@@ -53,8 +53,8 @@ class Input:
     def where(self) -> str:
         """The place to name in a message: path, and member or line."""
         if self.line is not None:
-            return f"{self.path}:{self.line}"
-        return f"{self.path}!{self.member}" if self.member else str(self.path)
+            return f"{_printable(str(self.path))}:{self.line}"
+        return _printable(f"{self.path}!{self.member}" if self.member else str(self.path))
 
 
 def expand(paths: Iterable[str | Path], ignored: list[Path] | None = None) -> Iterator[Input]:
@@ -125,7 +125,13 @@ def _inputs(path: Path) -> Iterator[Input]:
 
 
 def _base(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
+    """A file's name as facts give it: in NFC, what is no UTF-8 in it as "�"."""
+    return unicodedata.normalize("NFC", _printable(name))
+
+
+def _printable(path: str) -> str:
+    """A path that can be written as UTF-8: a disk may hold names in any bytes."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def read(source: str | Path | Input, *, name: str | None = None) -> Source:

@@ -119,7 +119,9 @@ class Paper:
 
         font_numbers = []
         for name, codes in self.fonts.items():
-            lines = "\n".join(f"<{code:02X}> <{char.encode('utf-16-be').hex()}>" for char, code in codes.items())
+            lines = "\n".join(
+                f"<{code:02X}> <{char.encode('utf-16-be', 'surrogatepass').hex()}>" for char, code in codes.items()
+            )
             cmap = (
                 "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def /CMapType 2 def\n"
                 f"1 begincodespacerange <00> <FF> endcodespacerange\n{len(codes)} beginbfchar\n{lines}\nendbfchar\n"
@@ -150,7 +152,7 @@ class Paper:
             )
         add(f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] >>")
         catalog = add(f"<< /Type /Catalog /Pages {tree} 0 R >>")
-        info = add(f"<< /Title <FEFF{self.title.encode('utf-16-be').hex()}> >>")
+        info = add(f"<< /Title <FEFF{self.title.encode('utf-16-be', 'surrogatepass').hex()}> >>")
         extra = f" /Info {info} 0 R"
         if locked:
             lock = add(f"<< /Filter /Standard /V 1 /R 2 /O <{'41' * 32}> /U <{'42' * 32}> /P -4 >>")

@@ -227,13 +227,15 @@ def test_a_table_that_only_frames_text_is_taken_apart() -> None:
     assert [kind for kind, _ in blocks(read_bytes(saved(document), "a.docx"))] == ["paragraph", "paragraph"]
 
 
-def test_footnotes_stand_at_the_end_with_their_number() -> None:
-    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-    document = with_body(f"<w:p>{run('Theo kết luận')}{mark}{run(' của tỉnh.')}</w:p>")
+MARK = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+
+
+def with_footnote(document: Any, more: str = "") -> bytes:
+    """The document with the note to which MARK leads; `more` stands in the note."""
     data = io.BytesIO(saved(document))
     notes = (
         f'<w:footnotes {W}><w:footnote w:id="0"><w:p/></w:footnote><w:footnote w:id="2"><w:p><w:r><w:t>Thông báo số '
-        "12/TB-UBND.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+        f"12/TB-UBND.</w:t></w:r>{more}</w:p></w:footnote></w:footnotes>"
     )
     out = io.BytesIO()
     with zipfile.ZipFile(data) as old, zipfile.ZipFile(out, "w") as new:
@@ -249,7 +251,31 @@ def test_footnotes_stand_at_the_end_with_their_number() -> None:
                 body = body.replace(b"</Types>", link.encode())
             new.writestr(name, body)
         new.writestr("word/footnotes.xml", notes)
-    assert read_bytes(out.getvalue(), "a.docx").text == "Theo kết luận của tỉnh.\n[1] Thông báo số 12/TB-UBND.\n"
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("more", ["", MARK], ids=["plain", "a note that leads to itself"])
+def test_footnotes_stand_at_the_end_with_their_number(more: str) -> None:
+    document = with_body(f"<w:p>{run('Theo kết luận')}{MARK}{run(' của tỉnh.')}</w:p>")
+    text = read_bytes(with_footnote(document, more), "a.docx").text
+    assert text == "Theo kết luận của tỉnh.\n[1] Thông báo số 12/TB-UBND.\n"
+
+
+def test_a_footnote_of_a_table_stands_once() -> None:
+    cells = [f"<w:tc><w:p>{run(words)}{mark}</w:p></w:tc>" for words, mark in (("Sở Y tế", MARK), ("Tháng 6", ""))]
+    document = with_body(f"<w:tbl><w:tr>{''.join(cells)}</w:tr></w:tbl>")
+    text = read_bytes(with_footnote(document), "a.docx").text
+    assert text == "Sở Y tế\tTháng 6\n[1] Thông báo số 12/TB-UBND.\n"
+
+
+def test_odd_numbers_and_styles_of_a_list_are_no_end() -> None:
+    document = _numbered(("1", 0, "Mục tiêu"), ("1", 0, "Nhiệm vụ"))
+    numbering = NUMBERING.replace('w:ilvl="0"><w:start w:val="1"/>', f'w:ilvl="0"><w:start w:val="{"9" * 4000}"/>', 1)
+    document.part.numbering_part._element = parse_xml(numbering)
+    document.styles.add_style("heading ²", 1)
+    document.paragraphs[0].style = "heading ²"
+    first, second = blocks(read_bytes(saved(document), "a.docx"))
+    assert (first[1][:2], second[1].split()[-2:]) == ("MM", ["Nhiệm", "vụ"])
 
 
 # ── what is refused ──────────────────────────────────────────────────────────────────────────────────────────────────

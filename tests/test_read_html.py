@@ -249,6 +249,14 @@ META = [
     ),
     ("the day written as people write it", '<meta name="pubdate" content="14/04/2026 16:40">', "2026-04-14", None),
     ("broken JSON-LD does no harm", '<script type="application/ld+json">{"@type": "NewsArticle",</script>', None, None),
+    (
+        "half a character in JSON-LD",
+        f'<script type="application/ld+json">{json.dumps(LD, ensure_ascii=False)}</script>'.replace(
+            "Hải An", r"\ud83d Hải An"
+        ),
+        "2026-04-14",
+        "Báo Hải An",
+    ),
     ("nothing", "", None, None),
     ("a day of the prose is not the page's", "<meta name=description content='Họp ngày 13/9/2025'>", None, None),
 ]

@@ -71,6 +71,15 @@ def test_names_are_composed_and_can_be_given(tmp_path: Path) -> None:
     assert read(path, name="bao-cao").name == "bao-cao"
 
 
+def test_a_name_in_other_bytes_than_utf8_can_be_written(tmp_path: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(str(tmp_path)) + b"/b\xe9.txt")).write_text(TEXT, "utf-8")
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    (source,) = (read(i) for i in expand([tmp_path]))
+    assert (source.name, source.text) == ("b\ufffd.txt", TEXT)
+
+
 def test_inputs_go_to_other_processes(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     (tmp_path / "b.jsonl").write_text(record(id="x1", text=TEXT) + "\n", "utf-8")
@@ -156,6 +165,7 @@ BAD = [
     ("no date", record(id="a", text=TEXT, published="hôm qua"), "`published` is 'hôm qua', no date"),
     ("markup without text", record(id="a", html="<script>x()</script>"), "no text in the page"),
     ("a number of thousands of digits", '{"id": ' + "1" * 5000 + "}", "the JSON cannot be read"),
+    ("half a character", r'{"id": "a", "text": "T\ud800"}', r"`text` has half a character \(.ud800 at 1\)"),
     ("a deep nest", "[" * 100_000, "nested too deeply|no JSON"),
 ]
 

@@ -418,6 +418,14 @@ def test_a_turned_page_and_a_legacy_font() -> None:
     assert lines(read_bytes(paper.bytes(), "a.pdf")) == ["KẾ HOẠCH", "Bộ Thông tin và Truyền thông", "Hết."]
 
 
+def test_characters_that_a_font_tells_in_halves() -> None:
+    paper = Paper().page().text(72, 100, "Ký hiệu 𝐀𝐁 và \ud835 của kho dữ liệu dùng chung.")
+    paper.title = "Kế hoạch \ud800"
+    source = read_bytes(paper.bytes(), "a.pdf")
+    assert source.text == "Ký hiệu 𝐀𝐁 và của kho dữ liệu dùng chung.\n"
+    assert source.title is None
+
+
 # ── what is refused ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 

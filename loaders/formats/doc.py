@@ -57,6 +57,7 @@ def read(data: bytes, where: str, suffix: str) -> Source:
 
 
 def _converted(program: str, data: bytes, folder: Path, where: str, suffix: str) -> bytes:
+    """The DOCX that the program makes of the file, in a folder that is its own."""
     original = folder / f"document{suffix}"
     original.write_bytes(data)
     # a profile of its own: a running LibreOffice would take the job and answer nothing
@@ -71,9 +72,14 @@ def _converted(program: str, data: bytes, folder: Path, where: str, suffix: str)
         str(folder / "out"),
         str(original),
     ]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True
-    )
+    try:
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True
+        )
+    except OSError as error:
+        raise SourceError(
+            f"{where}: LibreOffice ({program}) cannot be started: {error.strerror}; save the document as DOCX or PDF"
+        ) from None
     try:
         output, _ = process.communicate(timeout=_SECONDS)
     except subprocess.TimeoutExpired:

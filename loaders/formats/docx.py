@@ -117,7 +117,7 @@ class _Reader:
         self.written = notes
         self.composer = Composer()
         self.numbers = Numbers(document)
-        self.notes: list[str] = []  # ids of footnotes and endnotes, in order of their marks
+        self.notes: dict[tuple[str, str | None], None] = {}  # kinds and ids, in order of their first marks
         self.fonts: dict[str, str | None] = {}
 
     # ── blocks ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -196,7 +196,7 @@ class _Reader:
 
     def footnotes(self) -> None:
         """Adds the footnotes and endnotes that the text refers to, each with its number, at the end."""
-        for number, (part, identity) in enumerate((note.split(":", 1) for note in self.notes), 1):
+        for number, (part, identity) in enumerate(tuple(self.notes), 1):
             for element in self.written.get(part, ()):
                 if element.get(f"{W}id") == identity:
                     text = " ".join(self._text(p)[0].replace(_BREAK, " ") for p in element.iter(f"{W}p"))
@@ -245,7 +245,7 @@ class _Reader:
                 parts.append(symbol(element))
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 kind = tag.removeprefix(W).removesuffix("Reference")
-                self.notes.append(f"{kind}:{element.get(f'{W}id')}")
+                self.notes.setdefault((kind, element.get(f"{W}id")))
             elif tag not in UNSEEN and len(element):
                 inner.append(element)  # a drawing, perhaps with a text box
         text = "".join(parts)

@@ -14,6 +14,7 @@ from loaders.formats.blocks import roman
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST_LEVELS = 9
+_HIGHEST = 32_767  # the highest number that Word counts from
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class Numbers:
             named = (name.get(f"{_W}val") or "").lower() if name is not None else ""
             if named == "title":
                 return "title", 0
-            if named.startswith("heading ") and named[8:9].isdigit():
+            if named.startswith("heading ") and named[8:9].isdecimal():
                 return "heading", int(named[8])
             if named == "caption":
                 return "caption", 0
@@ -177,16 +178,18 @@ def _read_level(element: Any, levels: list[_Level]) -> None:
 
 
 def _int(value: str | None, default: int) -> int:
+    """The number of an attribute, at most what Word counts from; `default` where there is none."""
     try:
-        return int(value) if value is not None else default
+        return min(int(value), _HIGHEST) if value is not None else default
     except ValueError:
         return default
 
 
 def _numeral(number: int, style: str) -> str:
+    """A number as a list shows it; below 1 in digits, which is all that letters and Roman numerals leave to it."""
     if style in ("lowerLetter", "upperLetter") and number >= 1:
         letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter if style == "lowerLetter" else letter.upper()
-    if style in ("lowerRoman", "upperRoman"):
+    if style in ("lowerRoman", "upperRoman") and number >= 1:
         return roman(number) if style == "upperRoman" else roman(number).lower()
     return f"{number:02d}" if style == "decimalZero" else str(number)

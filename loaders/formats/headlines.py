@@ -57,7 +57,8 @@ def opening(text: str, blocks: Sequence[Block]) -> str | None:
     told = " ".join(words)
     if len(told) <= _OPENING:
         return as_title(told)
-    return f"{told[: told.rfind(' ', 0, _OPENING)].rstrip(' ,;:–-')} …"
+    end = told.rfind(" ", 0, _OPENING)
+    return f"{told[: end if end > 0 else _OPENING].rstrip(' ,;:–-')} …"
 
 
 def _is_rubric(text: str, head: Sequence[Block]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ _TYPES = {
     dict: "an object", list: "a list", str: "a string", int: "a number", float: "a number", bool: "true or false",
     type(None): "null",
 }  # fmt: skip
+_HALF = re.compile("[\ud800-\udfff]")  # of a character that JSON writes as two
 _FIELDS = ("id", "text", "html", "title", "published", "publisher", "url")
 
 
@@ -48,7 +50,9 @@ def lines(path: Path) -> Iterator[tuple[int, bytes]]:
 
 
 def parse(line: bytes, where: str) -> Record:
-    """The record of one line; `where` names file and line in the error of one that is no such object.
+    """The record of one line.
+
+    Raises SourceError, naming file and line as `where`, of one that is no such object.
 
     >>> parse('{"id": "a1", "text": "Bộ Y tế báo cáo."}'.encode(), "tin.jsonl:1").name
     'a1'
@@ -74,6 +78,10 @@ def parse(line: bytes, where: str) -> Record:
             got = str(got)
         if got is not None and not isinstance(got, str):
             raise SourceError(f"{where}: `{field}` is {_TYPES[type(got)]}; give it as a string")
+        if got and (half := _HALF.search(got)):
+            raise SourceError(
+                f"{where}: `{field}` has half a character (\\u{ord(half[0]):x} at {half.start()}); write the line anew"
+            )
         fields[field] = got if got and got.strip() else None
     record = Record(**fields)
     if not record.name:

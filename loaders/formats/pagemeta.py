@@ -30,6 +30,7 @@ _DATE_CLASS = re.compile(
 _SITE_NAME = re.compile(r"\s+[|–—»-]+\s+|\s*[|»]\s*")
 _SITE_TITLE = re.compile(r"(?:Cổng|Trang)\s+(?:thông\s+)?tin\b|Trang\s+chủ\b|Website\b|Trang\s+nhất\b", re.IGNORECASE)
 _PAPER = re.compile(r"(?:Báo|Tạp chí|Đài|Sở|UBND|Bộ)\b|\S+\.(?:vn|com|net|org)\b")
+_HALF = re.compile("[\ud800-\udfff]")  # of a character that JSON writes as two
 _LONG_ENOUGH = 8
 
 
@@ -72,7 +73,8 @@ def _text(element: HtmlElement | None) -> str | None:
 
 
 def _string(value: Any) -> str | None:
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    """A string of JSON on one line, without halves of characters; None for what is none, or blank."""
+    return " ".join(_HALF.sub("", value).split()) or None if isinstance(value, str) else None
 
 
 def _meta(root: HtmlElement) -> dict[str, str]:

@@ -6,8 +6,10 @@ A scanned PDF has no text to read and is refused; so is one that needs a passwor
 from __future__ import annotations
 
 import contextlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from kg.errors import SourceError
@@ -45,7 +47,7 @@ def read(data: bytes, where: str) -> Source:
     """
     with _opened(data, where) as document:
         pages = [pdfchars.page(document, index) for index in range(len(document))]
-        title = (document.get_metadata_dict().get("Title") or "").strip()
+        title = _title(document)
     _refuse_scanned(pages, where)
     pdflines.without_running_heads(pages)
     pdflines.without_spills(pages)
@@ -57,10 +59,16 @@ def read(data: bytes, where: str) -> Source:
     scattered.refuse(text, where)
     found = described(Source(where, text, blocks, MEDIA_TYPE, page_starts=tuple(_page_starts(pages, text, blocks))))
     if found.title is None and headlines.is_headline(title):
-        from dataclasses import replace
-
         return replace(found, title=" ".join(title.split()))
     return found
+
+
+def _title(document: Any) -> str:
+    """The title that the file tells; "" where it tells none, or half characters."""
+    try:
+        return str(document.get_metadata_value("Title")).strip()
+    except UnicodeDecodeError:
+        return ""
 
 
 def _page_starts(pages: list[Page], text: str, blocks: tuple[Block, ...]) -> Iterator[int]:
@@ -70,10 +78,13 @@ def _page_starts(pages: list[Page], text: str, blocks: tuple[Block, ...]) -> Ite
     """
     solid = [at for at, char in enumerate(text) if not char.isspace()]
     letters = "".join(text[at] for at in solid)
+    highest = list(accumulate((block.page or 1 for block in blocks), max))
+    lowest = list(accumulate((block.page or 1 for block in reversed(blocks)), min))[::-1]
     above = 0
     for page in pages[1:]:
-        first = next((block.start for block in blocks if (block.page or 1) >= page.number), len(text))
-        last = max([above, *(block.start for block in blocks if (block.page or 1) < page.number)])
+        after, before = bisect_left(highest, page.number), bisect_left(lowest, page.number)
+        first = blocks[after].start if after < len(blocks) else len(text)
+        last = max(above, blocks[before - 1].start if before else 0)
         begin, end = bisect_right(solid, last), bisect_right(solid, first)
         tops = ("".join(line.runs[0].text.split()) for line in pdfgrid.lines(page.runs))
         places = (letters.find(words, begin, end) for words in tops if len(words) >= _TELLING_WORDS)

@@ -77,11 +77,19 @@ def _glyphs(textpage: Any, view: View) -> list[Glyph]:
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     glyphs: list[Glyph] = []
-    spaced = False
+    spaced, high = False, 0
     for index in range(pdfium.FPDFText_CountChars(raw)):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         if code in (10, 13, 0):
             continue
+        if 0xD800 <= code < 0xDC00:  # the first of two halves of a character
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            if not high:
+                continue
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+        high = 0
         char = "-" if chr(code) in _BROKEN_HYPHENS else chr(code)
         if char == " " and pdfium.FPDFText_IsGenerated(raw, index) == 1:
             spaced = True
