@@ -58,6 +58,15 @@ LINKS: list[tuple[str, set[Link]]] = [
     # replaces and repeals
     ("Nghị định số 30/2020/NĐ-CP về công tác văn thư. Nghị định này thay thế Nghị định số 110/2004/NĐ-CP.", {("30/2020/NĐ-CP", "replaces", "110/2004/NĐ-CP")}),
     ("Quyết định số 14/2023/QĐ-UBND có hiệu lực từ ngày 15/6/2023 và bãi bỏ Quyết định số 40/2016/QĐ-UBND.", {("14/2023/QĐ-UBND", "repeals", "40/2016/QĐ-UBND")}),
+    # what a document put into force goes with it, also where several are listed under one word; a part of it does not
+    ("Quyết định số 41/QĐ-UBND thay thế cho bảng giá đất giai đoạn 2020-2024 ban hành kèm theo Quyết định số 12/QĐ-UBND.",
+     {("41/QĐ-UBND", "replaces", "12/QĐ-UBND")}),
+    ("Nghị quyết số 7/NQ-HĐND hủy bỏ kế hoạch đầu tư công đã được thông qua tại Nghị quyết số 30/NQ-HĐND ngày 1/12/2020.",
+     {("07/NQ-HĐND", "repeals", "30/NQ-HĐND")}),
+    ("Quyết định số 41/QĐ-SYT có hiệu lực từ ngày ký và thay thế quy trình khám bệnh được Giám đốc công bố tại các Quyết định: Số 5/QĐ-SYT ngày 2/3/2019, số 6/QĐ-SYT ngày 4/5/2020.",
+     {("41/QĐ-SYT", "replaces", "05/QĐ-SYT"), ("41/QĐ-SYT", "replaces", "06/QĐ-SYT")}),
+    ("Thông tư số 9/2025/TT-BYT thay thế Phụ lục II ban hành kèm theo Thông tư số 26/2019/TT-BYT.", set()),
+    ("Theo Thông tư số 9/2025/TT-BYT, danh mục thuốc ban hành kèm theo Thông tư số 26/2019/TT-BYT vẫn được áp dụng.", set()),
     # guides
     ("Thông tư số 05/2021/TT-BNV hướng dẫn thi hành vài điểm khó của Nghị định số 34/2019/NĐ-CP.", {("05/2021/TT-BNV", "guides", "34/2019/NĐ-CP")}),
     ("Nghị định số 163/2024/NĐ-CP quy định chi tiết một số điều và biện pháp thi hành Luật Viễn thông.", {("163/2024/NĐ-CP", "guides", "Luật Viễn thông")}),

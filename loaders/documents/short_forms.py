@@ -42,6 +42,7 @@ _ALONE = re.compile(
     r"\s*(?:[,;.:)?!\"]|$|(?:duoc|da|se|cung|nay|neu|quy\s+dinh|xac\s+dinh|dat|yeu\s+cau|giao|la|gom|co\s+hieu\s+luc|de\s+ra|"
     r"chua|khong|tren|theo|tren\s+dia\s+ban|thuoc|va|voi|trong|nhan\s+manh|khang\s+dinh|huong\s+toi|cho\s+phep|bao\s+gom|den\s+nam)\b)"
 )
+_SEVERAL = re.compile(r"\b(?:cac|nhung|nhieu|mot\s+so)\s+$")  # "tại các Quyết định: số 12/QĐ-UBND, số 15/QĐ-UBND"
 _CAME = re.compile(
     r"\s*,?\s*(?:(?:da|duoc|vua)\s+)*(?:ra\s+doi|ban\s+hanh|co\s+hieu\s+luc)"
     r"(?:\s+(?:(?:vao|tu|hoi)\s+)?(?:thang\s+)?(?:\d{1,2}\s?/\s?)?(?:nam\s+)?(?P<y>20\d\d)(?!\d))?"
@@ -226,6 +227,8 @@ def back(reading: Reading, unit: Unit, start: int, end: int, head: str) -> tuple
     text = reading.source.text
     if citations.drafted(reading, unit, start):
         return end, False
+    if _SEVERAL.search(reading.folded, max(unit.start, start - 8), start):
+        return None
     if text[start].isupper() and not text[start:end].isupper() and _ALONE.match(reading.folded, end, unit.end):
         return end, False
     return None

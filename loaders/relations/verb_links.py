@@ -90,19 +90,25 @@ CARRYING = (  # "… nhằm cụ thể hóa", "được ban hành để tổ ch�
     rf"{_CONCRETE}(?:\s+[^.;:,()]{{0,60}}?\s(?:cua|tai|trong|theo))?\s+(?:cac\s+)?$"
     r"|[\s,]+(?:qua\s+do\s+|nham\s+|de\s+)?(?:hoan\s+thanh|dap\s+ung)\s+(?:cac\s+)?(?:nhiem\s+vu|yeu\s+cau)\b[^.;:()]{0,80}?\s(?:tai|trong|theo|cua)\s+$"
 )
+_PUBLISHED = (  # "quy chế ban hành kèm theo", "danh mục thủ tục được Chủ tịch UBND tỉnh công bố tại các quyết định:"
+    r"(?:quy\s+(?:che|dinh|trinh|chuan|uoc)|dieu\s+le|noi\s+quy|danh\s+muc|bang\s+gia|don\s+gia|khung\s+gia|dinh\s+muc"
+    r"|bo\s+(?:tieu\s+chi|thu\s+tuc|chi\s+so)|thu\s+tuc|tieu\s+chuan|ke\s+hoach|de\s+an|chuong\s+trinh|phuong\s+an)\s"
+    r"[^.;:]{0,220}?\b(?:ban\s+hanh|cong\s+bo|phe\s+duyet|thong\s+qua)\s+(?:kem\s+theo|tai|theo|trong|bang)\s+"
+    r"(?:(?:cac\s+)?(?:quyet\s+dinh|nghi\s+quyet|thong\s+tu|nghi\s+dinh|van\s+ban)\s*:?\s*)?(?:cac\s+)?(?:so\s+)?"
+)
 _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     (
         "replaces",
         re.compile(
             r";?[^.;]{0,130}?\bthay(?:\s+the)?\s+(?:cho\s+)?(?:(?:cac|nhung)\s+)?"
-            r"(?:quy\s+dinh\s+[^.;:,]{0,40}?\b(?:tai|cua|trong)\s+)?$"
+            rf"(?:quy\s+dinh\s+[^.;:,]{{0,40}}?\b(?:tai|cua|trong)\s+|(?:toan\s+bo\s+)?{_PUBLISHED})?$"
         ),
     ),
     (
         "repeals",
         re.compile(
             r";?[^.;]{0,130}?\b(?:(?:bai|huy)\s+bo|cham\s+dut\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+cua)?)\s+"
-            rf"(?:(?:cac|toan\s+bo)\s+)?{PARTS}$"
+            rf"(?:(?:cac|toan\s+bo)\s+)?(?:{PARTS}|{_PUBLISHED})$"
         ),
     ),
     ("based_on", re.compile(rf"(?:\s+(?:duoc|do)\s+[^.;:]{{2,60}}?)?{_MADE},?\s+{_RESTS}")),
@@ -124,6 +130,7 @@ _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
 _ALSO_CARRIES = re.compile(  # "… có Kế hoạch số 19 về thương mại điện tử, thực hiện Quyết định số 411."
     r",\s+(?:tiep\s+tuc\s+)?(?:to\s+chuc\s+)?(?:trien\s+khai|thuc\s+hien)(?:\s+thuc\s+hien)?\s+$"
 )
+_REACH = REACH + 140  # with the name of what a document puts into force
 _CLOSES = re.compile(r"\s*(?:[.;)]|$)")
 CARRIES_OUT: frozenset[DocumentType | None] = frozenset(
     ("resolution", "decree", "decision", "directive", "circular", "plan", "programme", "scheme", "notice", "dispatch")
@@ -196,7 +203,7 @@ class _Sentence:
                 row.append(mention)
                 yield from said.links(mention) if said else ()
                 continue
-            said = self._verb(opening, row, gap, mention, said) if row and len(gap) <= REACH else None
+            said = self._verb(opening, row, gap, mention, said) if row and len(gap) <= _REACH else None
             if said:
                 yield from said.links()
             opening, row = gap, [mention]
