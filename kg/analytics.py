@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,7 @@ EDGES: dict[str, tuple[str, int]] = {
     VP.carriesOut: ("carries_out", 1),
     ORG.subOrganizationOf: ("part_of", 0),
 }
+_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PREFIXES = "\n".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items())
 _EDGES = f"""{_PREFIXES}
 SELECT ?s ?p ?o {{ VALUES ?p {{ {" ".join(f"<{iri}>" for iri in EDGES)} }} ?s ?p ?o }} ORDER BY ?s ?p ?o
@@ -213,4 +215,4 @@ def _xml(value: Any) -> Any:
     """A text without the characters that XML cannot hold."""
     if not isinstance(value, str):
         return value
-    return "".join(char for char in value if char >= " " or char in "\t\n\r")
+    return _NO_XML.sub("", value)

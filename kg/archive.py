@@ -7,6 +7,7 @@ import json
 import shutil
 import tarfile
 import tempfile
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from kg.sources import Sources
 from kg.store_files import claim, write
 
 _FORMAT = 1
+_BY_HAND = "by-hand.nq"
+_CHUNK = 1 << 20  # bytes
 _PARTS = ("originals", "texts", "facts")
 
 
@@ -40,7 +43,7 @@ def backup(data: Path, target: Path) -> Release:
                     archive.add(path, f"release/{name}", filter=_plain)
             for file in sorted({file for record in release.records() for file in record.files}):
                 archive.add(sources.folder / file, f"sources/{file}", filter=_plain)
-            _add(archive, "by-hand.nq", sources.by_hand())
+            _add(archive, _BY_HAND, sources.by_hand())
         part.replace(target)
     except OSError as error:
         raise StoreError(f"{target}: the backup cannot be written: {error.strerror or error}") from error
@@ -81,13 +84,13 @@ def restore(data: Path, archive: Path, *, force: bool = False) -> Release:
             _unpack(archive, folder)
             number = max(releases.numbers(data), default=0) + 1
             _check(archive, folder)
+            by_hand = (folder / _BY_HAND).read_bytes()
             sources = Sources(data)
             for part in _PARTS:
                 target = sources.folder / part
                 target.mkdir(parents=True, exist_ok=True)
                 for path in (folder / "sources" / part).glob("*"):
                     path.replace(target / path.name)
-            by_hand = (folder / "by-hand.nq").read_bytes()
             if by_hand or sources.by_hand():
                 sources.put_by_hand(by_hand)
             (data / "releases").mkdir(exist_ok=True)
@@ -101,11 +104,14 @@ def _unpack(archive: Path, folder: Path) -> None:
     try:
         with tarfile.open(archive, "r:gz") as packed:
             packed.extractall(folder, filter="data")
+            while packed.fileobj and packed.fileobj.read(_CHUNK):  # to the end, where the checksum is
+                pass
         head = json.loads((folder / "backup.json").read_text("utf-8"))
-    except (tarfile.TarError, EOFError, OSError, ValueError, shutil.Error) as error:
+    except (tarfile.TarError, zlib.error, EOFError, OSError, ValueError, shutil.Error) as error:
         raise StoreError(f"{archive}: no readable backup ({error}); nothing was changed") from error
-    if head.get("format") != _FORMAT:
-        raise StoreError(f"{archive}: a backup of format {head.get('format')}, this version reads {_FORMAT}")
+    form = head.get("format") if isinstance(head, dict) else None
+    if form != _FORMAT:
+        raise StoreError(f"{archive}: a backup of format {form}, this version reads {_FORMAT}")
 
 
 def _check(archive: Path, folder: Path) -> None:
@@ -113,6 +119,8 @@ def _check(archive: Path, folder: Path) -> None:
     try:
         release = releases.whole(folder / "release", 0)
         wanted = {file for record in release.records() for file in record.files}
+        if not (folder / _BY_HAND).is_file():
+            raise StoreError(f"{_BY_HAND} is damaged")
         for name in sorted(wanted):
             digest = hashlib.sha256((folder / "sources" / name).read_bytes()).hexdigest()
             if digest != Path(name).name.partition(".")[0]:

@@ -101,7 +101,7 @@ def gold_files(folder: Path) -> dict[str, Record]:
     """The gold facts of a folder, by the stem of their file. Raises UsageError on what is none."""
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder of gold facts")
-    found = {path.stem: _read(path, path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))}
+    found = {path.stem: _read(path) for path in sorted(folder.glob("*.json"))}
     if not found:
         raise UsageError(f"{folder}: holds no gold facts (*.json)")
     return found
@@ -110,11 +110,10 @@ def gold_files(folder: Path) -> dict[str, Record]:
 def predicted_files(path: Path) -> dict[str, Record]:
     """Facts of a folder of JSON files, by stem, or of a JSON Lines file, by their source's stem."""
     if path.is_dir():
-        return {file.stem: _read(file, file.read_text("utf-8")) for file in sorted(path.glob("*.json"))}
+        return {file.stem: _read(file) for file in sorted(path.glob("*.json"))}
     if not path.is_file():
         raise UsageError(f"{path}: no such file or folder of facts")
-    lines = [line for line in path.read_text("utf-8").splitlines() if line.strip()]
-    return by_stem(_read(path, line) for line in lines)
+    return by_stem(_facts(path, line) for line in _text(path).split("\n") if line.strip())
 
 
 def by_stem(facts: Iterable[Record]) -> dict[str, Record]:
@@ -160,11 +159,29 @@ def _change(value: float, baseline: Mapping[str, Any] | None, *path: str) -> str
     return f"  {change:+.3f}" if abs(change) >= 0.0005 else ""
 
 
-def _read(path: Path, text: str) -> Record:
+def _text(path: Path) -> str:
+    """A file's text. Raises UsageError where it cannot be read as UTF-8."""
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read: {error}") from error
+
+
+def _read(path: Path) -> Record:
+    return _facts(path, _text(path))
+
+
+def _facts(path: Path, text: str) -> Record:
+    """The facts of a file's text. Raises UsageError where it is no JSON, or its lists hold no records."""
     try:
         value = json.loads(text)
     except ValueError as error:
         raise UsageError(f"{path}: not valid JSON: {error}") from error
-    if not isinstance(value, Mapping) or "source" not in value:
+    if not isinstance(value, Mapping) or not isinstance(value.get("source"), str):
         raise UsageError(f"{path}: no facts: an object with `source` is wanted")
-    return value
+    for kind in KINDS.keys() & value.keys():
+        records = value[kind] or []
+        of = str | Mapping if kind == "pillars" else Mapping
+        if not isinstance(records, list) or not all(isinstance(record, of) for record in records):
+            raise UsageError(f"{path}: `{kind}` is no list of records")
+    return {key: told for key, told in value.items() if told is not None}

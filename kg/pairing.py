@@ -5,6 +5,7 @@ Records of a kind are paired one to one, the best pair first (`pair`); `KINDS` h
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +34,7 @@ def right(gold: Record, found: Record, name: str, same: Callable[[Any, Any], boo
 
 
 def _names(gold: Record, name: str) -> list[Any]:
-    return [gold[name], *gold.get("accept", ())]
+    return [gold.get(name), *gold.get("accept", ())]
 
 
 def _quotes(record: Record) -> list[str]:
@@ -60,7 +61,7 @@ def _pair_document(gold: Record, found: Record) -> float:
 
 
 def _pair_programme(gold: Record, found: Record) -> float:
-    return _pair_document({"id": gold["name"], "accept": gold.get("accept", ())}, {"id": found.get("name")})
+    return _pair_document({"id": gold.get("name"), "accept": gold.get("accept", ())}, {"id": found.get("name")})
 
 
 def _pair_agency(gold: Record, found: Record) -> float:
@@ -68,7 +69,7 @@ def _pair_agency(gold: Record, found: Record) -> float:
 
 
 def _pair_official(gold: Record, found: Record) -> float:
-    return float(plain(as_text(gold["name"])) == plain(as_text(found.get("name"))))
+    return float(plain(as_text(gold.get("name"))) == plain(as_text(found.get("name"))))
 
 
 def _pair_relation(gold: Record, found: Record) -> float:
@@ -83,17 +84,25 @@ def _pair_task(gold: Record, found: Record) -> float:
     return fit + 0.01 * right(gold, found, "mandate", same_name) + 0.01 * right(gold, found, "assignees", same_agencies)
 
 
+def _number(value: Any) -> float | None:
+    """A value of the facts format, which writes a number as text where JSON's would not be exact."""
+    try:
+        return None if value is None else float(value)
+    except (TypeError, ValueError, OverflowError):
+        return math.nan  # equal to none
+
+
 def _pair_measure(gold: Record, found: Record) -> float:
-    value, wanted = found.get("value"), gold.get("value")
+    value, wanted = _number(found.get("value")), _number(gold.get("value"))
     if value is None:
         equal = wanted is None
     else:
-        values = (w for w in (wanted, *gold.get("accept_values", ())) if w is not None)
+        values = (w for w in (wanted, *map(_number, gold.get("accept_values", ()))) if w is not None)
         equal = wanted is None or any(abs(w - value) <= 1e-6 * max(1, abs(w)) for w in values)
     if not equal:
         return 0.0
     near = _near(gold, found)
-    about = overlap(gold["indicator"], found.get("indicator"))
+    about = overlap(gold.get("indicator"), found.get("indicator"))
     periods = gold.get("period"), found.get("period")
     if not near and (about < 0.5 or (all(periods) and periods[0] != periods[1])):
         return 0.0
@@ -149,7 +158,7 @@ _MEASURE = (
 
 
 def _of_measure(gold: Record, found: Record) -> Iterator[tuple[str, bool]]:
-    yield "indicator", overlap(gold["indicator"], found.get("indicator")) >= 0.5
+    yield "indicator", overlap(gold.get("indicator"), found.get("indicator")) >= 0.5
     yield from _attributes(gold, found, _MEASURE)
     yield "comparator", (found.get("comparator") or "=") in [answer or "=" for answer in answers(gold, "comparator")]
     yield from _attributes(gold, found, (_Attribute("set_by", same_name),))

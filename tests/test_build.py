@@ -276,7 +276,12 @@ def test_a_damaged_backup_changes_nothing(gold_store: Path, tmp_path: Path) -> N
     with pytest.raises(UsageError, match="is there already"):
         archive.backup(gold_store, target)
     packed = target.read_bytes()
-    for spoilt in (packed[: len(packed) // 2], packed[:5000] + b"\0" * 50 + packed[5050:], b"no archive"):
+    for spoilt in (
+        packed[: len(packed) // 2],
+        packed[:5000] + b"\0" * 50 + packed[5050:],
+        packed[:-8] + b"12345678",
+        b"no archive",
+    ):
         target.write_bytes(spoilt)
         with pytest.raises(StoreError, match="nothing was changed"):
             archive.restore(tmp_path / "data", target)

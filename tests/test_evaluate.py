@@ -71,9 +71,25 @@ def test_what_is_no_gold(tmp_path: Path) -> None:
         evaluate.gold_files(tmp_path / "none")
     with pytest.raises(UsageError, match="holds no gold"):
         evaluate.gold_files(tmp_path)
-    (tmp_path / "a.json").write_text("[]")
-    with pytest.raises(UsageError, match=r"a\.json: no facts"):
-        evaluate.gold_files(tmp_path)
+    for content, says in (
+        (b"[]", "no facts"),
+        (b'{"source": 5}', "no facts"),
+        (b'{"source": "\xff"}', "cannot be read"),
+        (b'{"source": "a", "tasks": {"text": "x"}}', "`tasks` is no list of records"),
+        (b'{"source": "a", "documents": ["1/TB"]}', "`documents` is no list of records"),
+    ):
+        (tmp_path / "a.json").write_bytes(content)
+        with pytest.raises(UsageError, match=rf"a\.json: {says}"):
+            evaluate.gold_files(tmp_path)
+
+
+def test_what_gold_files_leave_out_or_write_as_text(tmp_path: Path) -> None:
+    measure = {"indicator": "Tỷ lệ hồ sơ trực tuyến", "value": 5.5}
+    gold = {"source": "a", "tasks": None, "documents": [{}], "targets": [measure]}
+    (tmp_path / "a.json").write_text(json.dumps(gold), "utf-8")
+    found = {"a": {"documents": [{"id": "1/TB"}], "targets": [measure | {"value": "5.5000000000000000001"}]}}
+    kinds = evaluate.score(evaluate.gold_files(tmp_path), found).result()["kinds"]
+    assert {kind: figures["f1"] for kind, figures in kinds.items()} == {"documents": 0.0, "targets": 1.0}
 
 
 def bent(facts: dict[str, Any], chance: random.Random) -> dict[str, Any]:
