@@ -365,3 +365,17 @@ def test_who_did_something_by_a_document_issued_it(sentence: str, issuer: str | 
     text = f"Tin về chuyển đổi số\n28/11/2021\n{sentence}\n"
     (document,) = extract(read_bytes(text.encode(), "tin.txt")).documents
     assert document.issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("Thực hiện Quyết định số 512/QĐ-TTg ngày 12/3/2024, ", None),
+        ("Ngày 12/3/2024, ", "2024-03-12"),
+        ("Căn cứ Nghị quyết số 71/NQ-CP ngày 01/02/2024, ngày 12/3/2024, ", "2024-03-12"),
+    ],
+)
+def test_the_day_behind_a_number_is_of_that_document(opening: str, day: str | None) -> None:
+    text = f"Tin về tỉnh\n28/11/2025\n{opening}Bộ Nội vụ đã ban hành Quyết định số 88/QĐ-BNV về dữ liệu.\n"
+    found = extract(read_bytes(text.encode(), "tin.txt")).documents
+    assert [one.date for one in found if one.id == "88/QĐ-BNV"] == [day]

@@ -9,6 +9,8 @@ import pytest
 
 from kg.folding import key
 from loaders.documents import programmes
+from loaders.extract import extract
+from loaders.read import read_bytes
 from tests.texts import CHANGES, reading
 
 
@@ -172,3 +174,23 @@ def test_a_bare_kind_refers_back() -> None:
     mentions = reading(text).programmes
     assert [mention.anaphor for mention in mentions] == [False, True]
     assert len({mention.name for mention in mentions}) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "Chương trình mục tiêu quốc gia xây dựng nông thôn mới có nội dung về chuyển đổi số.",
+            "Chương trình mục tiêu quốc gia xây dựng nông thôn mới",
+        ),
+        (
+            "Chiến lược quốc gia phát triển kinh tế số và xã hội số xác định 4 nhóm giải pháp.",
+            "Chiến lược quốc gia phát triển kinh tế số và xã hội số",
+        ),
+        ("Đề án chuyển đổi số ngành y tế có hơn 20 nhiệm vụ.", "Đề án chuyển đổi số ngành y tế"),
+        ("Kế hoạch phát triển dữ liệu mở đề ra 12 mục tiêu.", "Kế hoạch phát triển dữ liệu mở"),
+    ],
+)
+def test_a_name_ends_before_what_it_holds(sentence: str, name: str) -> None:
+    text = f"Tin về tỉnh\n28/11/2025\n{sentence}\n"
+    assert [one.name for one in extract(read_bytes(text.encode(), "tin.txt")).programmes] == [name]

@@ -158,6 +158,10 @@ def before(reading: Reading, start: int, floor: int) -> tuple[str | None, str | 
     """The date and issuer of a clause that ends at `start`: "Ngày 12/8/2023, Bộ Y tế ban hành"."""
     window = max(floor, start - 160)
     match = _BEFORE_DATE.search(reading.folded, window, start)
+    # "Thực hiện Quyết định số 512/QĐ-TTg ngày 12/3/2024, Bộ X ban hành …": another document's day
+    its = match and _NUMBER_ENDS.search(reading.folded, max(floor, match.start() - _LONGEST_NUMBER), match.start())
+    if match and its and (later := _BEFORE_DATE.search(reading.folded, match.start() + 1, start)):
+        match, its = later, None
     if match:
         if match["dm"]:
             found = _day_at(reading, match.start("dm"), start)
@@ -165,7 +169,7 @@ def before(reading: Reading, start: int, floor: int) -> tuple[str | None, str | 
         else:
             date = _iso_of_groups(match)
         who = _issuer_within(reading, match.start("who"), match.end("who")) if match["who"] else None
-        return date, who[0] if who else None
+        return (None if its else date), who[0] if who else None
     proposed = _AT_PROPOSAL.search(reading.folded, window, start)
     if proposed:  # "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …"
         for mention in reversed(ordered.within(reading.agencies, proposed.start(), start)):
@@ -187,6 +191,8 @@ def before(reading: Reading, start: int, floor: int) -> tuple[str | None, str | 
     return None, None
 
 
+_NUMBER_ENDS = re.compile(r"\d[\w.]*\s?/\s?[\w/&-]*[a-z]\s*,?\s*\Z")
+_LONGEST_NUMBER = 40
 _BY_THIS = ("tai ", "kem theo ", "bang ")
 _CLAUSE = 260  # characters
 _DONE_BY_THIS = re.compile(  # "HĐND huyện đã thông qua Đề án … tại Nghị quyết số …"
