@@ -94,6 +94,17 @@ WORK = [
         "xây dựng kho dữ liệu tiêm chủng",
         ("Sở Y tế",),
     ),
+    *(
+        (f"Sở Y tế được {how} xây dựng kho dữ liệu tiêm chủng.", "xây dựng kho dữ liệu tiêm chủng", ("Sở Y tế",))
+        for how in (
+            "tin tưởng giao",
+            "chính thức giao",
+            "UBND tỉnh Hà Nam tin cậy giao trọng trách",
+            "UBND tỉnh Hà Nam giao thêm nhiệm vụ",
+            "UBND tỉnh Hà Nam giao thêm việc:",
+            "trực tiếp giao nhiệm vụ",
+        )
+    ),
     ("Quận 5 được UBND TP HCM chọn thí điểm bản đồ số hộ dân.", "thí điểm bản đồ số hộ dân", ("Quận 5",)),
     # the speaker's own body, by a noun only
     (

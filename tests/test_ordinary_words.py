@@ -90,6 +90,32 @@ FALLING: list[tuple[str, list[tuple[str, tuple[str, ...], str | None]]]] = [
         "Giám đốc Sở Y tế Lê Văn Nam yêu cầu các bệnh viện đổi máy quét. Hệ thống do Viettel triển khai chạy chậm.",
         [("đổi máy quét", ("các bệnh viện",), None)],
     ),
+    *(  # on whose shoulders it lies, and who it is that has to do it
+        (
+            f"Giám đốc Sở Y tế Lê Văn Nam yêu cầu các bệnh viện đổi máy quét. {said}",
+            [("đổi máy quét", ("các bệnh viện",), None), (said.rstrip("."), (who,), due)],
+        )
+        for said, who, due in (
+            ("Gánh nặng lập hồ sơ cũ giờ đặt lên vai Sở Nội vụ.", "Sở Nội vụ", None),
+            ("Trách nhiệm kiểm đếm máy hỏng nằm trên vai Sở Tài chính.", "Sở Tài chính", None),
+            ("Phần việc còn lại, gồm lắp đặt cột sóng và sơn vạch, được giao cho Sở Xây dựng.", "Sở Xây dựng", None),
+            ("Đầu mối tổng hợp báo cáo là Sở Nội vụ, chậm nhất ngày 30/9/2031.", "Sở Nội vụ", "2031-09-30"),
+            ("Đơn vị phải lập danh sách hộ nghèo là Sở Nội vụ.", "Sở Nội vụ", None),
+            ("Chủ trì rà soát đất công là Sở Tài chính.", "Sở Tài chính", None),
+        )
+    ),
+    *(  # whom one calls, what is held, how things are
+        (
+            f"Giám đốc Sở Y tế Lê Văn Nam yêu cầu các bệnh viện đổi máy quét. {said}",
+            [("đổi máy quét", ("các bệnh viện",), None)],
+        )
+        for said in (
+            "Đầu mối liên hệ là Sở Nội vụ.",
+            "Cơ quan chủ trì hội thảo là Sở Tài chính.",
+            "Gánh nặng đã nằm trên vai Sở Tài chính nhiều năm.",
+        )
+    ),
+    ("Đầu mối tổng hợp báo cáo là Sở Nội vụ.", []),
     ("Việc cấp hộ chiếu do Bộ Công an đảm nhiệm.", []),  # how things are
     ("Trước đây việc thu phí đã do Sở Tài chính thực hiện, xong trước năm 2031.", []),  # how they were
 ]

@@ -11,7 +11,7 @@ from loaders.tasks.orders import Context, Course, Order
 from loaders.words.clauses import ACTOR, DOCUMENT, WHO
 from loaders.words.flat import Pattern
 
-_GIVES = re.compile(r"\b(?:giao|phan cong)(?:\s+(?:nhiem vu|trach nhiem|viec))?$")
+_GIVES = re.compile(r"\b(?:giao|phan cong)(?:\s+(?:them|nhiem vu|trach nhiem|trong trach|phan viec|viec))*:?$")
 _DONE = Pattern(r"\b(?:đã|vừa|từng)\s")
 _ONCE = Pattern(r"\btừng\s+$")  # "người từng được Bộ X giao …": of a time before
 _BY = Pattern(r"\bdo\s*$")

@@ -22,11 +22,21 @@ _OPENS = (
     r"|(?<=\brieng\s))"
 )
 _BELONGS = TRIGGERS.add(
-    rf"{_OPENS}(?P<what>(?:trach nhiem|nhiem vu|viec|cong viec|phan viec|phan|cong tac)\s[^;:.{PERSON}]{{5,160}}?)\s+"
-    r"(?:(?:se|phai|van)\s+)?(?:thuoc (?:ve|trach nhiem(?: cua)?|phan (?:viec )?cua)"
+    rf"{_OPENS}(?P<what>(?:trach nhiem|nhiem vu|ganh nang|viec|cong viec|phan viec|phan|cong tac)"
+    rf"\s[^;:.{PERSON}]{{5,160}}?)\s+"
+    r"(?:(?:se|phai|van|nay|gio)\s+)*(?:(?:dat|don|de|nam|do)(?: nang)? (?:len|tren) (?:doi )?vai(?: cua)?"
+    r"|thuoc (?:ve|trach nhiem(?: cua)?|phan (?:viec )?cua)"
     r"|la (?:viec|phan viec|trach nhiem|nhiem vu) cua)\s+"
     rf"(?P<who>{WHOEVER}|\w[^,;:.\"]{{4,60}})",
-    ("trach nhiem", "nhiem vu", "viec", "cong viec", "phan viec", "phan", "cong tac"),
+    ("trach nhiem", "nhiem vu", "ganh nang", "viec", "cong viec", "phan viec", "phan", "cong tac"),
+)
+_BODIES = ("nguoi", "co quan", "don vi", "noi", "dia phuong", "luc luong")
+_IS = TRIGGERS.add(  # "Đầu mối tổng hợp báo cáo là Văn phòng UBND tỉnh", "Cơ quan phải soạn quy chế là Sở X"
+    rf"{_OPENS}(?P<what>(?:(?:lam )?dau moi|chu tri|(?:{'|'.join(_BODIES)})"
+    r"(?:\s+(?:se|phai|chiu trach nhiem|co trach nhiem|duoc giao|duoc phan cong|dung ra|ganh viec|lo))+"
+    r"(?:\s+(?:viec|nhiem vu|chu tri))*)"
+    rf"\s+(?P<work>[^;:.,{PERSON}]{{5,140}}?))\s+(?:(?:se|chinh|van)\s+)*la\s+(?P<who>{WHOEVER})(?=\s*(?:[.,;(]|$))",
+    ("dau moi", "lam dau moi", "chu tri", *_BODIES),
 )
 _WORKS = (
     "viec", "cong tac", "cong viec", "phan viec", "nhiem vu", "khau", "phan", "kinh phi", "de an", "du an", "du thao",
@@ -90,10 +100,14 @@ def orders(page: Masked, course: Course, unit: Unit, end: int) -> Iterator[Order
             names = page.names(*beside.span("who"))
             yield replace(order, trigger=beside.start("who"), start=beside.end(), end=end, assignees=names, helpers=())
         return
-    for form in (_BELONGS, _DONE_BY, _ASSIGNED, _LEFT_TO):
+    for form in (_BELONGS, _IS, _DONE_BY, _ASSIGNED, _LEFT_TO):
         found = page.occurrences(form).first(unit.start, end)
-        if found is None or page.search(_TOLD, found.start("what"), found.start("who")):
+        if found is None or page.search(
+            _TOLD, found.start("what"), found.end("what") if form is _IS else found.start("who")
+        ):
             continue
+        if form is _IS and not page.begins_work(found.start("work"), found.end("work")):
+            continue  # "Cơ quan chủ trì hội thảo là Sở X"
         rest = _REST.match(page.mask, found.end(), end)
         stop = rest.end() if rest else end
         if form is _DONE_BY and not page.match(_DO, found.start("do"), end):
@@ -101,7 +115,7 @@ def orders(page: Masked, course: Course, unit: Unit, end: int) -> Iterator[Order
         due = page.ahead(found.end(), stop)
         if form is _DONE_BY and not _is_to_do(page, found, stop, due=due):
             continue
-        if not (due or course.ordering or (form is _BELONGS and course.speaker)):
+        if not (due or course.ordering or (form in (_BELONGS, _IS) and course.speaker)):
             continue
         but = _BUT.match(page.mask, found.start("what")) if form is _LEFT_TO else None
         what = but.end() if but else found.start("what")

@@ -12,9 +12,11 @@ from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, WHO, WHOEVER
 from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
 
+_TRUSTING = r"(?:tin tuong|tin cay|tin nhiem|thong nhat|tiep tuc|chinh thuc|truc tiep)"
 AGENT = (  # "được Thủ tướng giao": by whom and how; whom it is given to may not follow
-    rf"duoc\s+(?:{WHO})\s+(?:(?:tin tuong|thong nhat|tiep tuc)\s+)?(?:giao"
-    r"(?:\s+(?:nhiem vu|trach nhiem|viec|cho))*|phan cong|chon|lua chon|chi dinh|uy (?:quyen|nhiem|thac)|yeu cau"
+    rf"duoc\s+(?:(?:{WHO})\s+(?:{_TRUSTING}\s+)?|{_TRUSTING}\s+(?=giao|phan cong|chi dinh))(?:giao"
+    r"(?:\s+(?:them|nhiem vu|trach nhiem|trong trach|phan viec|viec|cho))*:?|phan cong"
+    r"|chon|lua chon|chi dinh|uy (?:quyen|nhiem|thac)|yeu cau"
     r"|de nghi|cho phep|dat hang)"
     r"(?:\s+(?:la|lam)\s+(?:mot trong\s+)?(?:(?:nhung|cac)\s+)?(?:don vi|noi|co quan|dia phuong|dau moi))?"
     rf"(?:\s+(?:tai|trong|theo)\s+[{DOCUMENT}]++(?:\s+(?:ngay|nam)\s+[\d/.-]+)?)?"

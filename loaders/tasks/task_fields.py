@@ -45,8 +45,9 @@ _DELIVERED = re.compile(
     r"(?:\s*,\s*(?:ban hanh|hoan thien|trinh|trien khai|nang cap|bo sung)|\s+va\s+(?:ban hanh|trinh|trien khai))*"
     rf"\s+(?:[{ACTOR}]++\s+(?:ban hanh\s+|phe duyet\s+|xem xet,?\s*)*)?"
     rf"(?P<what>(?:(?P<product>{clauses.alternation('products')})\b|[{DOCUMENT}{PROGRAMME}])[^,;.:(]{{0,160}}?)"
-    r"(?=\s+(?:de|nham|trinh|gui|thay the|duoc|du kien|giao cho|thuoc (?:ve|trach nhiem))\b"
-    rf"|\s+(?:do|ve)\s+[{ACTOR}]|\s+va\s+(?:se|khai truong|dua vao|cong bo|trinh|ban hanh|nghiem thu)\b"
+    r"(?=\s+(?:de|nham|trinh|gui|thay the|duoc|du kien|giao cho|thuoc (?:ve|trach nhiem)"
+    r"|(?:nay |gio |se )?(?:dat|don|de|nam) (?:len|tren|nang))\b"
+    rf"|\s+(?:do|ve|la)\s+[{ACTOR}]|\s+va\s+(?:se|khai truong|dua vao|cong bo|trinh|ban hanh|nghiem thu)\b"
     rf"|\s+{_BY_THEN}|\s*[,;.:(]|$)"
 )
 
