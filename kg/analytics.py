@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.iris import Iris
 from kg.standards import DCTERMS, ELI, ORG, PPLAN
-from kg.vocabulary import PREFIXES, VP
+from kg.vocabulary import DECLARED, VP
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -46,11 +46,10 @@ EDGES: dict[str, tuple[str, int]] = {
     ORG.subOrganizationOf: ("part_of", 0),
 }
 _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PREFIXES = "\n".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items())
-_EDGES = f"""{_PREFIXES}
+_EDGES = f"""{DECLARED}
 SELECT ?s ?p ?o {{ VALUES ?p {{ {" ".join(f"<{iri}>" for iri in EDGES)} }} ?s ?p ?o }} ORDER BY ?s ?p ?o
 """
-_NODES = f"""{_PREFIXES}
+_NODES = f"""{DECLARED}
 SELECT ?s (MIN(?l) AS ?label) (MIN(?d) AS ?date) {{
   {{ ?s skos:prefLabel|vp:indicator/skos:prefLabel ?l FILTER(LANG(?l) = "vi") }}
   UNION {{ ?s a vp:Task ; dcterms:description ?l }}

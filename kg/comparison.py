@@ -105,4 +105,5 @@ def same_agencies(some: Iterable[object], others: Iterable[object]) -> bool:
 
 
 def as_text(value: object) -> str:
+    """A value as text; "" of None and what else is empty."""
     return str(value or "")

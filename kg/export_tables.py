@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kg import standing
-from kg.vocabulary import PREFIXES
-
-_PREFIXES = "\n".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items())
+from kg.vocabulary import DECLARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ def _table(
     body = "\n  ".join(parts)
     return Table(
         tuple(names),
-        f"{_PREFIXES}\nSELECT {' '.join(f'?{n}' for n in names)} {{\n  ?id a {kind} .\n  {body}\n}} ORDER BY ?id",
+        f"{DECLARED}\nSELECT {' '.join(f'?{n}' for n in names)} {{\n  ?id a {kind} .\n  {body}\n}} ORDER BY ?id",
     )
 
 

@@ -32,6 +32,7 @@ class Graph:
     make: Callable[[], Iterable[ox.Triple]]
 
     def load(self) -> Load:
+        """The graph for a store, its triples made while they are read."""
         return Load(self.iri, self.make(), self.digest)
 
 

@@ -44,6 +44,7 @@ class Lock:
         self._file: IO[str] | None = None
 
     def acquire(self) -> bool:
+        """Takes the lock; False where another holds it. Raises OSError where the file cannot be opened."""
         file = self.path.open("a+", encoding="utf-8")
         if _try(file):
             self._file = file
@@ -52,6 +53,7 @@ class Lock:
         return False
 
     def release(self) -> None:
+        """Gives the lock back, if it is held."""
         if self._file is not None:
             self._file.close()
             self._file = None
@@ -88,6 +90,7 @@ class WriterLock:
         self._note.write_text(json.dumps(note), "utf-8")
 
     def release(self) -> None:
+        """Gives the lock back, and takes away the note of who holds it."""
         self._note.unlink(missing_ok=True)
         self._lock.release()
 

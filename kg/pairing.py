@@ -197,4 +197,5 @@ def pair(gold: Sequence[Any], found: Sequence[Any], pairing: Pairing) -> list[tu
 
 
 def optional(record: Any) -> bool:
+    """Whether a gold record may be left out without being missed."""
     return isinstance(record, Mapping) and bool(record.get("optional"))

@@ -74,6 +74,7 @@ class _Writer(Mentions):
     """Writes the records of one source."""
 
     def write(self, retrieved: str | None) -> None:
+        """Writes all records in order; `retrieved` is the day on which the source was read, YYYY-MM-DD."""
         facts = self.facts
         self._about_source(retrieved)
         for iri, label in self.names.labels():

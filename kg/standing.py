@@ -20,10 +20,14 @@ class Report(Protocol):
     """A report of a task's state."""
 
     @property
-    def status(self) -> str: ...
+    def status(self) -> str:
+        """One of GRAVITY."""
+        ...
 
     @property
-    def as_of(self) -> str | None: ...
+    def as_of(self) -> str | None:
+        """The day of the report, ISO 8601; None where nobody tells it."""
+        ...
 
 
 R = TypeVar("R", bound=Report)

@@ -24,6 +24,7 @@ def swap(data: Path, folder: Path) -> None:
 
 
 def finish_swap(data: Path) -> None:
+    """Puts a complete new store into the old one's place, where `swap` was interrupted; clears what is half made."""
     new, old, store = data / "store.new", data / "store.old", data / "store"
     shutil.rmtree(data / "store.making", ignore_errors=True)
     if new.is_dir():
@@ -86,6 +87,7 @@ def last_change(data: Path) -> dict[str, int]:
 
 
 def write_note(data: Path, sequence: int) -> None:
+    """Notes the last change that surely is on the disk."""
     write(data / "store.json", json.dumps({"sequence": sequence}).encode())
 
 

@@ -102,6 +102,7 @@ class _Tree:
         self.seen: set[str] = set()
 
     def trace(self) -> Trace:
+        """What the thing rests on, above, and what it mandates, below."""
         g, root = self.gathered, self.thing.iri
         above: list[Link] = []
         below: list[Link] = []

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from kg.vocabulary import PREFIXES
+from kg.vocabulary import DECLARED
 
-_PREFIXES = "\n".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items())
 _PREDICATES = """eli:based_on vp:implements vp:guides vp:reviews vp:approves eli:amends dcterms:replaces eli:repeals
   org:subOrganizationOf vp:succeeds vp:mergedInto"""
 
-LINKS = f"""{_PREFIXES}
+LINKS = f"""{DECLARED}
 SELECT DISTINCT ?s ?p ?o WHERE {{
   {{ VALUES ?x {{ UNDEF }} VALUES ?p {{ {_PREDICATES} }} ?x ?p ?o BIND(?x AS ?s) }}
   UNION
   {{ VALUES ?x {{ UNDEF }} VALUES ?p {{ {_PREDICATES} }} ?s ?p ?x BIND(?x AS ?o) }}
 }} ORDER BY ?s ?p ?o
 """
-STATED = f"""{_PREFIXES}
+STATED = f"""{DECLARED}
 SELECT DISTINCT ?s ?p ?o ?fact WHERE {{
   {{ VALUES ?x {{ UNDEF }} ?fact rdf:subject ?x }} UNION {{ VALUES ?x {{ UNDEF }} ?fact rdf:object ?x }}
   ?fact rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
@@ -23,21 +22,21 @@ SELECT DISTINCT ?s ?p ?o ?fact WHERE {{
 """
 _TASK = "OPTIONAL { ?task vp:mandatedBy ?mandate }"
 TASKS = {
-    "mandate": f"{_PREFIXES}\nSELECT ?x ?task ?mandate {{ VALUES ?x {{ UNDEF }} ?task vp:mandatedBy ?x {_TASK} }}",
-    "lead": f"{_PREFIXES}\nSELECT ?x ?task ?mandate {{ VALUES ?x {{ UNDEF }} ?task vp:leadAgency ?x {_TASK} }}",
+    "mandate": f"{DECLARED}\nSELECT ?x ?task ?mandate {{ VALUES ?x {{ UNDEF }} ?task vp:mandatedBy ?x {_TASK} }}",
+    "lead": f"{DECLARED}\nSELECT ?x ?task ?mandate {{ VALUES ?x {{ UNDEF }} ?task vp:leadAgency ?x {_TASK} }}",
     "cooperating": (
-        f"{_PREFIXES}\nSELECT ?x ?task ?mandate {{ VALUES ?x {{ UNDEF }} ?task vp:cooperatingAgency ?x {_TASK} }}"
+        f"{DECLARED}\nSELECT ?x ?task ?mandate {{ VALUES ?x {{ UNDEF }} ?task vp:cooperatingAgency ?x {_TASK} }}"
     ),
-    "task": f"{_PREFIXES}\nSELECT ?x ?task ?mandate {{ VALUES ?x {{ UNDEF }} ?x a vp:Task BIND(?x AS ?task) {_TASK} }}",
+    "task": f"{DECLARED}\nSELECT ?x ?task ?mandate {{ VALUES ?x {{ UNDEF }} ?x a vp:Task BIND(?x AS ?task) {_TASK} }}",
 }
-_MEASURE = f"""{_PREFIXES}
+_MEASURE = f"""{DECLARED}
 SELECT ?x ?measure ?indicator {{ VALUES ?x {{ UNDEF }} ?measure a vp:Target ; vp:indicator ?indicator ;"""
 MEASURES = {
     "instrument": f"{_MEASURE} vp:setBy ?x }}",
     "responsible": f"{_MEASURE} vp:responsible ?x }}",
     "task": f"{_MEASURE} vp:ofTask ?x }}",
 }
-MEASURED = f"""{_PREFIXES}
+MEASURED = f"""{DECLARED}
 SELECT (?x AS ?indicator) ?measure {{ VALUES ?x {{ UNDEF }} ?measure vp:indicator ?x ; a vp:Observation }}
 """
 # each field of a resource that a trace shows, and the path to its value
@@ -80,7 +79,7 @@ _NAMED = {
 def _described() -> str:
     plain = " ".join(f'("{name}" {path})' for name, path in _FIELDS.items())
     named = " ".join(f'("{name}" {path})' for name, path in _NAMED.items())
-    return f"""{_PREFIXES}
+    return f"""{DECLARED}
 SELECT DISTINCT ?x ?field ?value WHERE {{
   {{ VALUES ?x {{ UNDEF }} ?x ?p ?value . VALUES (?field ?p) {{ {plain} }} }}
   UNION
@@ -93,29 +92,29 @@ SELECT DISTINCT ?x ?field ?value WHERE {{
 
 
 DESCRIBED = _described()
-PRINCIPALS = f"{_PREFIXES}\nSELECT ?x ?principal {{ VALUES ?x {{ UNDEF }} ?x vp:principalTask ?principal }}"
-SHARES = f"{_PREFIXES}\nSELECT ?x ?share {{ VALUES ?x {{ UNDEF }} ?share vp:shareOf ?x }} ORDER BY ?x ?share"
-TEXTS = f"{_PREFIXES}\nSELECT ?x ?source {{ VALUES ?x {{ UNDEF }} ?source vp:textOf ?x }}"
-STATUSES = f"""{_PREFIXES}
+PRINCIPALS = f"{DECLARED}\nSELECT ?x ?principal {{ VALUES ?x {{ UNDEF }} ?x vp:principalTask ?principal }}"
+SHARES = f"{DECLARED}\nSELECT ?x ?share {{ VALUES ?x {{ UNDEF }} ?share vp:shareOf ?x }} ORDER BY ?x ?share"
+TEXTS = f"{DECLARED}\nSELECT ?x ?source {{ VALUES ?x {{ UNDEF }} ?source vp:textOf ?x }}"
+STATUSES = f"""{DECLARED}
 SELECT DISTINCT ?x ?fact ?status ?day ?published WHERE {{
   VALUES ?x {{ UNDEF }} ?x vp:hasStatus ?fact . ?fact vp:status ?status .
   OPTIONAL {{ ?fact vp:asOf ?day }}
   OPTIONAL {{ ?fact vp:evidence/oa:hasSource/schema:datePublished ?published }}
 }} ORDER BY ?x ?day ?published
 """
-RESULTS = f"""{_PREFIXES}
+RESULTS = f"""{DECLARED}
 SELECT DISTINCT ?x ?fact ?document ?sure ?vi ?en WHERE {{
   VALUES ?x {{ UNDEF }} ?x vp:resultCandidate ?fact . ?fact vp:option ?document ; vp:chosen ?sure ; vp:reason ?vi, ?en .
   FILTER(LANG(?vi) = "vi" && LANG(?en) = "en")
 }} ORDER BY ?x DESC(?sure) ?document
 """
-OFFERED = f"""{_PREFIXES}
+OFFERED = f"""{DECLARED}
 SELECT DISTINCT ?x ?task ?vi ?en WHERE {{
   VALUES ?x {{ UNDEF }} ?fact vp:option ?x ; vp:reason ?vi, ?en . ?task vp:candidate ?fact ; a vp:Task .
   FILTER(LANG(?vi) = "vi" && LANG(?en) = "en")
 }} ORDER BY ?x ?task
 """
-EVIDENCE = f"""{_PREFIXES}
+EVIDENCE = f"""{DECLARED}
 SELECT DISTINCT ?x ?evidence ?quote ?start ?end ?source ?headline ?name ?published ?file ?text
   ?part ?article ?clause ?point ?annex ?row ?page
 WHERE {{

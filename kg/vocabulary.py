@@ -166,6 +166,9 @@ PREFIXES: dict[str, str] = {
 }
 """The prefixes that queries, exports and pages use."""
 
+DECLARED = "\n".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items())
+"""Their declarations, with which a query begins."""
+
 
 def document_type(code: str) -> str:
     """The concept of a document type of the facts format."""

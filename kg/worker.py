@@ -57,6 +57,7 @@ class _Lines:
         self.seen_rows = self.seen_bytes = 0
 
     def write(self, part: bytes) -> int:
+        """Takes a part of the answer, its length in bytes. Raises _Full once the caps on rows or bytes are passed."""
         self.parts.append(bytes(part))
         self.seen_rows += part.count(b"\n")
         self.seen_bytes += len(part)
@@ -65,7 +66,7 @@ class _Lines:
         return len(part)
 
     def flush(self) -> None:
-        pass
+        """Nothing: the answer stays in memory."""
 
     def lines(self) -> tuple[list[bytes], bool]:
         """The lines within the caps, and whether some were cut off."""

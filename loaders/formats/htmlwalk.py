@@ -59,6 +59,7 @@ class _Walk:
         self.open: list[_Open] = [_Open()]
 
     def walk(self, main: HtmlElement) -> list[Piece]:
+        """The pieces under an element, in order."""
         stack: list[tuple[HtmlElement, bool]] = [(main, False)]
         while stack:
             element, leaving = stack.pop()

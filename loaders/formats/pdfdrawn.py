@@ -41,6 +41,7 @@ class View:
         self.width, self.height = (self.up, self.across) if self.turn in (90, 270) else (self.across, self.up)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the file's own axes on the page as shown, in points from its upper left."""
         x, y = x - self.left, y - self.bottom
         if self.turn == 90:
             return y, x
@@ -51,6 +52,7 @@ class View:
         return x, self.up - y
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """A box likewise: its left, top, right and bottom."""
         (ax, ay), (bx, by) = self.point(x0, y0), self.point(x1, y1)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
