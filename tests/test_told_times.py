@@ -369,3 +369,16 @@ def test_a_month_long_over_is_the_next_one_unless_the_work_is_late(work: str, du
     text = f"Chuyện y tế\n15/08/2024\nThủ tướng yêu cầu Bộ Y tế {work}.\n"
     (task,) = extract(read_bytes(text.encode(), "thu.txt")).tasks
     assert task.deadline == due
+
+
+@pytest.mark.parametrize(
+    ("work", "due"),
+    [
+        ("mở cổng tra cứu trong tháng 11, miễn là các xã nộp bảng kê trước ngày 25/10", "2024-11"),
+        ("mở cổng tra cứu trước ngày 30/11 nếu nhận được bảng kê trước ngày 25/10", "2024-11-30"),
+        ("mở cổng tra cứu trước ngày 30/11 với điều kiện các xã nộp bảng kê trước ngày 25/10", "2024-11-30"),
+        ("mở cổng tra cứu trước ngày 30/11, trường hợp đường truyền hỏng kéo dài đến ngày 15/12", "2024-11-30"),
+    ],
+)
+def test_the_time_of_a_condition_is_no_deadline(work: str, due: str) -> None:
+    assert [task.deadline for task in tasks(f"Chủ tịch UBND tỉnh yêu cầu Sở Y tế {work}.")][:1] == [due]

@@ -31,6 +31,10 @@ _OF_YEAR = re.compile(  # which year's money or figures are meant, not by when
     r"|quyet toan|tong ket|so ket)\b[^,;.:]{0,60}\s$"
     r"|\bso voi\s(?:cung ky\s)?$"
 )
+_CONDITION = re.compile(  # by when another has to act first: "…, miễn là tỉnh gửi danh sách trước ngày 25/10"
+    r"\b(?:mien (?:la|sao)|voi dieu kien|(?<!da )(?<!vua )(?<!nhu )(?<!duoc )neu(?! (?:tren|ro|tai|o|trong|cu the)\b)"
+    r"|(?:trong )?truong hop)\s[^.;:]*$"
+)
 _BY_A_DAY = re.compile(r"(?:truoc|cham nhat|muon nhat|vao)\b.*\d", re.DOTALL)
 _BY_DAY = re.compile(r"(?:truoc|cham nhat|muon nhat)\b")
 _DUE_DAY = re.compile(r"\bhan(?: chot| cuoi| cuoi cung)?(?: la)?:? (?:ngay )?$")
@@ -62,6 +66,8 @@ class Times:
                 continue  # "trong 10 ngày, kể từ ngày 12/9"
             if self.mask.startswith("nam ", period.start) and _OF_YEAR.search(self.mask, start, period.start):
                 continue  # "bố trí kinh phí năm 2027", "báo cáo tình hình nhân lực năm 2019"
+            if due and _CONDITION.search(self.mask, due.end, period.start):
+                break
             due = period
             recurring = period if period.recurrence else recurring
         if due and recurring and not _YEAR.search(self.text, due.start, due.end):
