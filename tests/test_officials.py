@@ -526,3 +526,20 @@ def test_deputies_without_their_delegation_speak_for_themselves() -> None:
         ("Lê Thị Hoa", "Quốc hội"),
     ]
     assert [task.directed_by for task in found.tasks] == ["Nguyễn Văn An", "Lê Thị Hoa"]
+
+
+@pytest.mark.parametrize(
+    ("post", "holder"),
+    [
+        ("Trưởng phòng Chuyển đổi số Sở KH&CN tỉnh Lào Cai", ("Trần Thị Lan", "Trưởng phòng", "Phòng Chuyển đổi số")),
+        ("Giám đốc Trung tâm Công nghệ số Sở KH&CN", ("Trần Thị Lan", "Giám đốc", "Trung tâm Công nghệ số")),
+        (
+            "Phó Cục trưởng Cục Viễn thông Bộ Khoa học và Công nghệ",
+            ("Trần Thị Lan", "Phó Cục trưởng", "Cục Viễn thông"),
+        ),
+    ],
+)
+def test_a_name_behind_the_body_that_its_own_is_part_of(post: str, holder: tuple[str, str, str]) -> None:
+    text = f"Tin về dữ liệu\n28/11/2025\n{post} Trần Thị Lan nói hệ thống đã sẵn sàng.\n"
+    found = extract(read_bytes(text.encode(), "tin.txt")).officials
+    assert [(one.name, one.role, one.agency) for one in found] == [holder]

@@ -132,6 +132,10 @@ class Search:
         gap = gap or _IS.match(flat.text, title.end) or _AFTER.match(flat.text, title.end)
         if gap is None or (self.is_plural(title) and not signed) or (title.general and not title.stated):
             return False
+        if gap.group() == " " and title.agency and (above := self.body_ends.get(gap.end())):
+            gap = _AFTER.match(flat.text, above)  # "Trưởng phòng X Sở Y Lê Văn An": of what it is a part
+            if gap is None:
+                return False
         start = gap.end()
         ranked = self.ranked(start)
         end = None
