@@ -56,6 +56,18 @@ LINKS: list[tuple[str, set[Link]]] = [
     # a law that amends another by its own name, whose number stands after the name of that other
     ("Căn cứ Luật Căn cước số 26/2023/QH15; Luật Sửa đổi, bổ sung một số điều của Luật Căn cước số 87/2025/QH15;", {("87/2025/QH15", "amends", "26/2023/QH15")}),
     # replaces and repeals
+    # two of different kinds that replace one together, be it told with "này" or "cùng với"; not what is only rested on
+    ("Nghị định số 30/2020/NĐ-CP về văn thư. Thông tư số 05/2021/TT-BNV và Nghị định này thay thế Nghị định số 110/2004/NĐ-CP.",
+     {("05/2021/TT-BNV", "replaces", "110/2004/NĐ-CP"), ("30/2020/NĐ-CP", "replaces", "110/2004/NĐ-CP")}),
+    ("Nghị định số 30/2020/NĐ-CP về văn thư. Nghị định này và Thông tư số 05/2021/TT-BNV thay thế Nghị định số 110/2004/NĐ-CP.",
+     {("05/2021/TT-BNV", "replaces", "110/2004/NĐ-CP"), ("30/2020/NĐ-CP", "replaces", "110/2004/NĐ-CP")}),
+    ("Nghị định số 30/2020/NĐ-CP về văn thư. Nghị định này cùng với Thông tư số 05/2021/TT-BNV bãi bỏ Nghị định số 110/2004/NĐ-CP.",
+     {("05/2021/TT-BNV", "repeals", "110/2004/NĐ-CP"), ("30/2020/NĐ-CP", "repeals", "110/2004/NĐ-CP")}),
+    ("Quyết định số 41/QĐ-UBND, Thông tư số 05/2021/TT-BNV và Nghị định số 30/2020/NĐ-CP đã thay thế Nghị định số 110/2004/NĐ-CP.",
+     {("41/QĐ-UBND", "replaces", "110/2004/NĐ-CP"), ("05/2021/TT-BNV", "replaces", "110/2004/NĐ-CP"), ("30/2020/NĐ-CP", "replaces", "110/2004/NĐ-CP")}),
+    ("Theo Luật số 60/2024/QH15 và Nghị định số 30/2020/NĐ-CP thay thế Nghị định số 110/2004/NĐ-CP.", {("30/2020/NĐ-CP", "replaces", "110/2004/NĐ-CP")}),
+    ("Luật số 60/2024/QH15, Nghị định số 30/2020/NĐ-CP thay thế Nghị định số 110/2004/NĐ-CP.", {("30/2020/NĐ-CP", "replaces", "110/2004/NĐ-CP")}),
+    ("Thông tư số 05/2021/TT-BNV và Nghị định số 30/2020/NĐ-CP thay thế Nghị định số 110/2004/NĐ-CP còn hiệu lực.", {("30/2020/NĐ-CP", "replaces", "110/2004/NĐ-CP")}),
     ("Nghị định số 30/2020/NĐ-CP về công tác văn thư. Nghị định này thay thế Nghị định số 110/2004/NĐ-CP.", {("30/2020/NĐ-CP", "replaces", "110/2004/NĐ-CP")}),
     ("Quyết định số 14/2023/QĐ-UBND có hiệu lực từ ngày 15/6/2023 và bãi bỏ Quyết định số 40/2016/QĐ-UBND.", {("14/2023/QĐ-UBND", "repeals", "40/2016/QĐ-UBND")}),
     # what a document put into force goes with it, also where several are listed under one word; a part of it does not

@@ -23,7 +23,7 @@ _SHORT_NAME = (  # "(Đề án 06)", "(NLS) cho người học (Thông tư 02)"
     r"(?:\s+cua\s+[^.,;:()]{3,160}?(?=\s*[(,;]))?"
     r"(?:\s*\([^()]{2,60}\)(?:\s+(?:cua|cho|doi\s+voi|trong|thuoc|tai|tren)\s[^.,;:()]{1,60}?(?=\s*[,;(]|\s+va\s))?){0,2}"
 )
-JOINED = re.compile(rf"{_SHORT_NAME}\s*(?:,|;|va|hoac|&)?\s*(?:va\s+)?(?:cac\s+)?(?:so\s*)?{PARTS}$")
+JOINED = re.compile(rf"{_SHORT_NAME}\s*(?:,|;|va|hoac|&|cung(?:\s+voi)?)?\s*(?:va\s+)?(?:cac\s+)?(?:so\s*)?{PARTS}$")
 _NO_TELLING = r"(?<!ket qua )(?<!tinh hinh )(?<!tong ket )(?<!so ket )(?<!danh gia )(?<!kiem tra )(?<!giam sat )"
 _VERBS: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     ("guides", re.compile(r"\b(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b")),

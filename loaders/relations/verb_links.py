@@ -14,7 +14,7 @@ from itertools import groupby
 from kg.model import DocumentType, RelationName
 from loaders.documents.cited import Units
 from loaders.reading import DocumentMention, Reading, Unit
-from loaders.relations.subject_links import CHANGED_IN_PART, JOINED, PARTS, REACH, Link, outermost, renames
+from loaders.relations.subject_links import CHANGED_IN_PART, JOINED, PARTS, REACH, Link, governed, outermost, renames
 from loaders.words import clauses, ordered
 
 
@@ -90,6 +90,10 @@ CARRYING = (  # "… nhằm cụ thể hóa", "được ban hành để tổ ch�
     rf"{_CONCRETE}(?:\s+[^.;:,()]{{0,60}}?\s(?:cua|tai|trong|theo))?\s+(?:cac\s+)?$"
     r"|[\s,]+(?:qua\s+do\s+|nham\s+|de\s+)?(?:hoan\s+thanh|dap\s+ung)\s+(?:cac\s+)?(?:nhiem\s+vu|yeu\s+cau)\b[^.;:()]{0,80}?\s(?:tai|trong|theo|cua)\s+$"
 )
+_CHANGING = ("replaces", "repeals", "amends")
+_LABEL = 12  # characters of a clause's number
+_OPENS = re.compile(r"(?:^|[.;:\n])\s*(?:\d{1,2}[.)]\s*|[a-z]\)\s*)?(?:cac\s+)?$")
+_TOGETHER = re.compile(r"\b(?:va|cung(?:\s+voi)?)\s")
 _PUBLISHED = (  # "quy chế ban hành kèm theo", "danh mục thủ tục được Chủ tịch UBND tỉnh công bố tại các quyết định:"
     r"(?:quy\s+(?:che|dinh|trinh|chuan|uoc)|dieu\s+le|noi\s+quy|danh\s+muc|bang\s+gia|don\s+gia|khung\s+gia|dinh\s+muc"
     r"|bo\s+(?:tieu\s+chi|thu\s+tuc|chi\s+so)|thu\s+tuc|tieu\s+chuan|ke\s+hoach|de\s+an|chuong\s+trinh|phuong\s+an)\s"
@@ -201,12 +205,26 @@ class _Sentence:
             gap = self._reading.folded[reach : mention.start]
             if row and JOINED.fullmatch(gap):
                 row.append(mention)
-                yield from said.links(mention) if said else ()
+                yield from said.links(mention) if said else self._shared(row)
                 continue
             said = self._verb(opening, row, gap, mention, said) if row and len(gap) <= _REACH else None
             if said:
                 yield from said.links()
             opening, row = gap, [mention]
+
+    def _shared(self, row: list[DocumentMention]) -> Iterator[Link]:
+        """What the first of a row do as well where what ends the sentence reads like the title of the last one."""
+        last = row[-1]
+        if last.subject is None or not self._together(row):
+            return
+        start, end = last.subject
+        if not _CHANGES.match(self._reading.folded, start) or self._reading.folded[end : self._unit.end].strip(" .;\n"):
+            return
+        inner = outermost([one for one in ordered.within(self._cited, start, end) if one.end <= end])
+        for relation, other in governed(self._reading, start, inner):
+            if relation in ("replaces", "repeals") and other.id not in {one.id for one in row}:
+                for one in row[:-1]:
+                    yield Link(one.id, relation, other.id, one.start, other.end, 0.9)
 
     def _reach(self, mention: DocumentMention) -> int:
         """Where a citation ends with its title; one that says "thay thế các quy định" and cites none is no title."""
@@ -260,14 +278,23 @@ class _Sentence:
         last = row[-1]
         if relation == "implements":
             return [last] if last.type in CARRIES_OUT and not last.anaphor else []
-        if relation in ("replaces", "repeals", "amends") and last.type != mention.type:
+        together = relation in _CHANGING and self._together(row)
+        if relation in _CHANGING and last.type != mention.type and not together:
             earlier = ordered.within(self._outer, self._unit.start, last.start)
             alike = [d for d in earlier if d.type == mention.type and d.id != mention.id]
             if alike and last.type in _ABOVE:
                 return alike[-1:]
             if ordered.within(self._reading.agencies, self._reach(last), mention.start) and not _ENACTED.match(gap):
                 return []  # "Theo Nghị quyết …, Bộ X soạn nghị định thay thế Nghị định …"
-        return [last] if self._unit.role == "basis" else [one for one in row if one.type == last.type]
+        if self._unit.role == "basis":
+            return [last]
+        return row if together else [one for one in row if one.type == last.type]
+
+    def _together(self, row: list[DocumentMention]) -> bool:
+        """Whether a row begins the sentence and "và" closes it: "Nghị định này và Thông tư số … thay thế …"."""
+        folded, begin = self._reading.folded, max(self._unit.start, row[0].start - _LABEL)
+        opens = _OPENS.search(folded[begin : row[0].start]) if row[1:] else None
+        return opens is not None and _TOGETHER.search(folded[self._reach(row[-2]) : row[-1].start]) is not None
 
     def _changed(self, last: DocumentMention, by: DocumentMention) -> DocumentMention:
         """What is changed: the citation that ends the last one's subject, where it is of the kind that changes it."""
