@@ -65,8 +65,8 @@ def extractor() -> str:
 
 
 def origin(source: Input) -> str:
-    """Where an input lies: the real path, and the member or the record in it."""
-    path = os.path.realpath(source.path)
+    """Where an input lies: the real path, what is no UTF-8 in it escaped, and the member or the record in it."""
+    path = os.path.realpath(source.path).encode("utf-8", "backslashreplace").decode("utf-8")
     if source.line is not None:
         return f"{path}#{source.name}"
     return f"{path}!{source.member}" if source.member else path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import signal
@@ -268,6 +269,21 @@ def test_a_backup_replaces_only_by_force_and_can_be_undone(gold_store: Path, cor
     releases.rollback(data)
     assert content(data) == before
     assert len(Sources(data).records()) == 4
+
+
+def test_a_file_whose_name_is_no_utf8_is_loaded(tmp_path: Path) -> None:
+    folder = tmp_path / "nguồn"
+    folder.mkdir()
+    try:
+        for name in (b"/b\xe9.txt", b"/b\xe9.bin"):
+            Path(os.fsdecode(os.fsencode(str(folder)) + name)).write_text("Bộ Y tế báo cáo Chính phủ.\n", "utf-8")
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    config = Config(tmp_path / "data")
+    for state in ("loaded", "unchanged"):
+        report = build.build(config, [folder], workers=1)
+        assert [outcome.state for outcome in report.outcomes] == [state]
+    assert Sources(config.data).records()[0].name == "b\ufffd.txt"
 
 
 def test_a_damaged_backup_changes_nothing(gold_store: Path, tmp_path: Path) -> None:
