@@ -88,6 +88,17 @@ WORK = [
         "rà soát toàn bộ biểu mẫu đang dùng",
         ("Bộ Y tế",),
     ),
+    # what is left to somebody by those who agree to it
+    *(
+        (f"{who} để Sở Y tế mở quầy thuốc đêm.", "mở quầy thuốc đêm", ("Sở Y tế",))
+        for who in (
+            "Phó Thủ tướng đồng ý",
+            "Chủ tịch UBND tỉnh Hà Nam đồng ý về nguyên tắc",
+            "Bộ trưởng Bộ Y tế đã thống nhất",
+            "Thủ tướng nhất trí với chủ trương",
+            "UBND tỉnh Hà Nam vừa quyết định",
+        )
+    ),
     # the passive with who gives the work
     (
         "Sở Y tế được UBND tỉnh Hà Nam giao xây dựng kho dữ liệu tiêm chủng.",

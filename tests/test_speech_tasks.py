@@ -536,3 +536,30 @@ def test_further_ways_in_which_officials_give_work(
 def test_a_day_of_each_month_opens_a_duty(sentence: str, want: list[tuple[str, tuple[str, ...]]]) -> None:
     found = extract(read_bytes(f"Tin về cây xanh\n{sentence}\n".encode(), "tin.txt")).tasks
     assert [(task.text, task.assignees) for task in found] == want
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("Riêng Bộ Tài chính có văn bản trả lời các tỉnh trước ngày 05/12/2031.", "Bộ Tài chính"),
+        ("Bộ Nội vụ có báo cáo gửi Văn phòng Chính phủ chậm nhất ngày 05/12/2031.", "Bộ Nội vụ"),
+        ("Bộ Công an có phương án dự phòng trong tháng 3/2031.", "Bộ Công an"),
+        ("Bộ Tài chính có văn bản ngày 5/1/2024.", None),
+        ("Bộ Tài chính có ý kiến khác nhau.", None),
+    ],
+)
+def test_what_a_body_hands_over_by_a_time_behind_an_order(said: str, who: str | None) -> None:
+    found = tasks(f"Phó Thủ tướng giao Bộ Y tế rà soát danh mục thuốc. {said}")
+    assert [task.assignees for task in found[1:]] == ([(who,)] if who else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chính phủ đã thống nhất để Quốc hội xem xét dự án luật.",
+        "Các đại biểu nhất trí để Sở Y tế có thêm thời gian.",
+        "Ông Nam không đồng ý để Sở Y tế mở quầy thuốc đêm.",
+    ],
+)
+def test_what_is_not_theirs_to_leave_to_others(text: str) -> None:
+    assert tasks(text) == ()

@@ -139,7 +139,7 @@ class Commands:
         giver = cited.issuer if cited else sent.by if sent else givers.near(page, unit, trigger)
         giver = giver or speaker or givers.of_first_verb(page, unit, trigger)
         by = sent.document if sent and sent.document else cited.id if cited else page.within_document(unit, trigger)
-        who = ASSIGNEE.match(page.mask, after, end)
+        who = order_nouns.assignee(page, match, after, end)
         begin = opening.end() if opening else after
         return Call(
             match, unit, end, after, begin, opening is not None and bool(opening["colon"]), who, giver, by, sent

@@ -57,6 +57,10 @@ _ARE_TASKS = TRIGGERS.add(
     ),
 )
 _ALSO = re.compile(r"\s*\"?\s*(?:dong thoi|ngoai ra|ben canh do|cung voi do|song song voi do)\s*,?\s*")
+_HANDS_OVER = re.compile(  # by a time to come: "Bộ X có văn bản trả lời trước ngày 5/12"
+    r"co\s+(?:van ban|cong van|bao cao|y kien|to trinh|de an|ket qua)\b"
+    r"[^.;:]{0,160}?\b(?:truoc|cham nhat|muon nhat|trong)\s+(?:(?:vao|het|la)\s+)?(?:ngay|thang|quy|tuan|\d)"
+)
 _IN_CASE = re.compile(  # "Trường hợp đường truyền gián đoạn thì kịp thời báo …"
     r"\s*(?:trong\s+|doi voi\s+)?(?:truong hop|neu|khi)\s[^.;:]{8,240}?,?\sthi\s+(?=\w)"
 )
@@ -134,7 +138,10 @@ class Continuations:
             return Order(start, start, end, before.assignees, before.directed_by, sure=0.6)
         head = self._body(unit.start, end)
         closed = end < unit.end or _TERMINAL.search(self.page.text, max(unit.start, end - 6), end)  # no caption
-        if not head or not closed or PERSON in head["who"] or not self.page.begins_work(head.end(), end):
+        if not head or not closed or PERSON in head["who"]:
+            return None
+        hands_over = _HANDS_OVER.match(self.page.mask, head.end(), end) and self.page.ahead(head.end(), end)
+        if not hands_over and not self.page.begins_work(head.end(), end):
             return None
         names = self.page.names(head.start("who"), head.end("who"))
         chained = distance <= 1 or names == before.assignees or _EAGER.match(self.page.mask, head.end(), end)

@@ -23,6 +23,11 @@ ASSIGNEE = re.compile(
     rf"(?P<who>{WHOEVER}(?:{JOIN}(?:cac\s+)?[{ACTOR}{PERSON}]++)*)"
     r"(?:\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?"
 )
+_AGREE = frozenset(("nhat tri", "dong y", "thong nhat", "quyet dinh"))
+_LEAVE_TO = re.compile(  # "đồng ý về nguyên tắc để tỉnh X làm …"
+    r"\s+(?:(?:ve|voi) (?:nguyen tac|chu truong)\s+)?de\b"
+)
+_PARLIAMENT = ("Quốc hội", "Ủy ban Thường vụ Quốc hội")  # is left nothing by others
 AFTER_ASSIGNEE = Pattern(  # "… (Bộ X), trong năm nay, cần …", not "… cân đối vốn"
     rf"\s*(?:\([^)]*\))?\s*"
     rf"(?:,\s*(?:[^,;.:{ACTOR}]{{0,60}}|(?:trừ|bên cạnh|ngoài|kể cả|nhất là)\s(?:các\s)?[{ACTOR}]+),)?\s*"
@@ -36,6 +41,13 @@ def is_one(page: Masked, match: re.Match[str], unit: Unit, end: int) -> bool:
     """Whether a verb of ordering is a noun here, without work behind it: "ý kiến chỉ đạo", "các yêu cầu"."""
     noun = page.search(_BEFORE_NOUN, max(unit.start, match.start() - 24), match.start())
     return noun is not None and not _with_work(page, match, unit, end)
+
+
+def assignee(page: Masked, match: re.Match[str], after: int, end: int) -> re.Match[str] | None:
+    """Whom the words behind a verb name, also those to whom work is left: "đồng ý để tỉnh X làm …"."""
+    leave = _LEAVE_TO.match(page.mask, after, end) if match.group() in _AGREE else None
+    who = ASSIGNEE.match(page.mask, leave.end() if leave else after, end)
+    return None if leave and who and any(name in _PARLIAMENT for name in page.names(*who.span("who"))) else who
 
 
 def opens_clauses(page: Masked, match: re.Match[str], unit: Unit, end: int) -> int | None:
