@@ -66,3 +66,21 @@ def test_a_viewpoint_of_a_plan_says_what_it_carries_out() -> None:
     )
     facts = extract(read_bytes(text.encode(), "a.txt"))
     assert ("146/KH-BTP", "implements", "52-NQ/TW") in {(r.subject, r.relation, r.object) for r in facts.relations}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("UBND TT Phố Lu đã mở quầy tiếp dân.", {"Ủy ban nhân dân thị trấn Phố Lu"}),
+        ("UBND TT. Sông Đốc đã mở quầy tiếp dân.", {"Ủy ban nhân dân thị trấn Sông Đốc"}),
+        ("Công an TT Phố Lu đã cấp thẻ tại trường.", {"Công an thị trấn Phố Lu"}),
+        ("HĐND TX Sơn Tây đã họp về ngân sách.", {"Hội đồng nhân dân thị xã Sơn Tây"}),
+        ("UBND TX. Hoàng Mai đã mở quầy tiếp dân.", {"Ủy ban nhân dân thị xã Hoàng Mai"}),
+        # "TT" is much else: a province's short name, a circular, a centre, "thông tin"
+        ("UBND TT Huế đã mở quầy tiếp dân.", {"Ủy ban nhân dân tỉnh Thừa Thiên Huế"}),
+        ("Đội làm theo TT Phố Lu in sẵn.", set()),
+        ("Đoàn xem TT Nghiên cứu trưng bày.", set()),
+    ],
+)
+def test_towns_by_their_short_word(text: str, names: set[str]) -> None:
+    assert {agency.name for agency in extract(read_bytes(text.encode(), "thu.txt")).agencies} == names

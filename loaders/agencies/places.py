@@ -37,6 +37,7 @@ _OF_BODIES = re.compile(
 _EITHER = ("thanh", "doan", "hoi", "cong")
 _LEVEL = re.compile(r"^(?:thanh pho |tp\.? ?|tinh |thu do )")
 _OFFICER = re.compile(r"\b(?:chu tich|bi thu|truong|giam doc)\b[^.,;:\n]{0,32}$")
+_TOWN = re.compile(r"(?:ubnd|hdnd|nhan dan|cong an|dang uy|tram y te|mttq)[\s,]+$")  # elsewhere "TT" is much else
 _CAPITALS = re.compile(rf" (?P<name>[{UPPER}\d]+(?: [{UPPER}\d’']+){{0,3}})(?= ?(?:[\n\t|*]|$))")
 _EVER = datetime.date.min
 _OTHER = ("Thái Bình Dương", "Hồ Chí Minh toàn tập")
@@ -123,7 +124,11 @@ def find(flat: Flat) -> tuple[tuple[Spot, ...], list[tuple[int, int, str]]]:
     levels = tables.printed_values("levels")
     for start, end, said in marks.find(flat)[marks.LEVELS]:
         level = levels[said]
+        if said[:2] == "tt" and not _is_town(flat, start, end):
+            continue
         spot = _named(flat, start, end, level)
+        if spot is None and said[:2] in ("tt", "tx"):
+            continue
         if spot is None or _is_anothers(flat, spot, found):
             bare.append((start, end, level))
         elif not (found and spot.start < found[-1].end):
@@ -138,6 +143,11 @@ def find(flat: Flat) -> tuple[tuple[Spot, ...], list[tuple[int, int, str]]]:
         elif hit.end - hit.start < 7:  # "TPHCM"; the full name may be the man's
             found.append(Spot(hit.start, hit.end, hit.name.value, "thành phố", province=True))
     return tuple(sorted(found, key=lambda spot: spot.start)), bare
+
+
+def _is_town(flat: Flat, start: int, end: int) -> bool:
+    """Whether "TT" stands for a town: behind a body that one has, before no province's name ("UBND TT Huế")."""
+    return _TOWN.search(flat.folded, max(0, start - 20), start) is not None and province_at(flat, end) is None
 
 
 def _named(flat: Flat, start: int, end: int, level: str) -> Spot | None:

@@ -12,7 +12,7 @@ _SENTENCE_END = re.compile(
     rf"(?P<mark>[.!?\u2026][.!?\u2026]*)(?P<close>[\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]*\s*[{UPPER}]|[\"'“‘«(\[-]*\s*\d)"
 )
 _NO_END = re.compile(
-    r"(?:^|[\s(\"“])(?:[A-ZĐ]|TP|Tp|tp|TS|Ths|ThS|PGS|GS|BS|KS|LS|CN|NSND|NSƯT|T\.Ư|KT|TM|TL|TUQ|Q|P|Mr|Mrs|Dr|"
+    r"(?:^|[\s(\"“])(?:[A-ZĐ]|TP|Tp|tp|TS|Ths|ThS|PGS|GS|BS|KS|LS|CN|NSND|NSƯT|T\.Ư|KT|TM|TL|TUQ|Q|P|TX|TT|Mr|Mrs|Dr|"
     r"v\.v|vv|tr|No|St|Co|Ltd|Inc|Đ/c|đ/c|[IVX]+|\d{1,2})\\?$"
 )
 _COUNTED = re.compile(  # "… trong quý IV. Ngân hàng …", "… nêu tại Chương V. Sở …"
