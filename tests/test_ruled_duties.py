@@ -210,3 +210,36 @@ def test_what_is_demanded_of_a_body_is_its_task() -> None:
 
 def test_a_task_that_is_only_named_by_where_it_was_given_is_none() -> None:
     assert tasks_of("Đây là nhiệm vụ được Thủ tướng giao Bộ Công an thực hiện tại Chỉ thị 07/CT-TTg.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "mandate"),
+    [
+        (
+            "Chính phủ ban hành Nghị quyết 214/NQ-CP về dữ liệu, trong đó Bộ Công an có trách nhiệm làm sạch dữ liệu.",
+            "214/NQ-CP",
+        ),
+        ("Thủ tướng ký ban hành Công điện số 90/CĐ-TTg yêu cầu các bộ, ngành đẩy nhanh giải ngân.", "90/CĐ-TTg"),
+        ("Sau khi có Quyết định 142/QĐ-TTg, Bộ Y tế yêu cầu các sở lập kế hoạch dữ liệu.", None),
+    ],
+)
+def test_the_document_whose_issue_is_told_mandates(text: str, mandate: str | None) -> None:
+    assert [task.mandate for task in tasks_of(text)] == [mandate]
+
+
+def test_how_many_tasks_are_given_is_no_task() -> None:
+    assert tasks_of("Nghị quyết giao Bộ Nội vụ 12 nhiệm vụ, Bộ Tư pháp 8 nhiệm vụ.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ Xây dựng chậm trình Nghị định về dữ liệu nhà ở 45 ngày so với thời hạn được giao.",
+        "Bộ Xây dựng chậm ban hành thông tư hướng dẫn về nhà ở 2 tháng.",
+    ],
+)
+def test_how_late_a_document_is_is_no_part_of_its_name(text: str) -> None:
+    found = extract(read_bytes(f"Tin về dữ liệu\n28/11/2025\n{text}\n".encode(), "tin.txt"))
+    assert [(task.assignees, task.status) for task in found.tasks] == [(("Bộ Xây dựng",), "overdue")]
+    assert all("nhà ở" in document.id and not document.id[-1].isdigit() for document in found.documents)
+    assert not any(word in document.id for document in found.documents for word in ("ngày", "tháng"))

@@ -54,6 +54,8 @@ _STATES = re.compile(  # "Nghị quyết 71 xác định Bộ X là cơ quan ch�
 _BY = re.compile(
     rf"\s*(?:cung\s+)?(?:theo|tai)\s+(?:quy dinh\s+(?:tai|cua|trong)\s+)?(?P<what>[{DOCUMENT}]++)[^.;:]*?,\s"
 )
+_ISSUES = re.compile(r"\b(?:ban hanh|ky|thong qua|phe duyet|co|ra|trien khai)\s+(?:cac\s+)?$")
+_NEAR = 40
 _THEREBY = Keyed(  # "Chính phủ ban hành Nghị quyết X …, theo đó mỗi sở phải …"
     rf"(?P<what>[{DOCUMENT}]++)[^.;{DOCUMENT}]*[,;]\s+(?:theo do|trong do|qua do|tai do)\b",
     "theo do|trong do|qua do|tai do",
@@ -119,7 +121,9 @@ class Completion:
         if directed in order.assignees and order.status is None:
             directed = None
         under = self._mandate(unit, order)
-        mandate = mandate or under
+        thereby = None if mandate or under else self._thereby(unit, order)
+        mandate = mandate or under or (thereby.id if thereby else None)
+        directed = directed or (thereby.issuer if thereby and thereby.issuer not in order.assignees else None)
         if directed is None and under == mandate and order.status is None:
             directed = self._issuer(unit, order)
         issued, about, letter = self.course.issued, self.course.announced, self.course.letter
@@ -248,6 +252,15 @@ class Completion:
         if stated and stated.end() == order.trigger:
             return stated
         return _UNDER.match(self.page.mask, unit.start, order.trigger)
+
+    def _thereby(self, unit: Unit, order: Order) -> DocumentMention | None:
+        """The document whose issue the clause before tells: "Chính phủ ban hành Nghị quyết X, trong đó Bộ Y cần …"."""
+        if order.status is not None:
+            return None
+        found = _THEREBY.search(self.page.mask, unit.start, order.trigger)
+        document = self.page.document(found.start("what")) if found else None
+        issued = found and _ISSUES.search(self.page.mask, max(unit.start, found.start() - _NEAR), found.start())
+        return document if issued else None
 
     def _issuer(self, unit: Unit, order: Order) -> str | None:
         """Who issued the document that the sentence's opening names: "Theo Quyết định … của Bộ Y tế, Sở X phải …"."""

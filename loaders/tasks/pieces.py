@@ -83,6 +83,7 @@ _AMENDS = re.compile(  # "Bãi bỏ khoản 4 Điều 12", "Sửa đổi điểm
     r"(?:(?:cum )?tu \"|(?:diem|khoan|dieu|muc|chuong|phu luc|mau so|ten dieu|doan)\s+(?:[a-z]\b|[\dIVXivx]))"
 )
 _HOW_MANY = Keyed(r"\bla\s+\d+\s+(?:nhiem vu|dau viec|viec|noi dung)\b", "nhiem vu|viec|noi dung")
+_SO_MANY = re.compile(r"\d+\s+(?:nhiem vu|dau viec|viec|chi tieu|noi dung)(?:\s*,|$)")  # "giao Bộ X 12 nhiệm vụ, …"
 _SINCE = re.compile(r"(?:kể )?từ\b", re.IGNORECASE)
 _CLOSING = re.compile(r"[”\"]")
 _FIGURE = re.compile(r"[\d.,]+\s*(?:nghin |trieu |ty )*(?:dong|usd|ty|trieu|nghin|%)(?!\w)")  # a cost, no work
@@ -198,6 +199,8 @@ def _is_no_work(page: Masked, unit: Unit, order: Order, start: int, end: int) ->
     if _DUE_ALONE.fullmatch(page.mask, start, end):
         return True
     if end + 1 < order.end and _PLAIN_PART.fullmatch(page.mask, start, end):
+        return True
+    if _SO_MANY.match(page.mask, start, end):
         return True
     if _FORMULA.search(page.mask, start, end) or _says_no_work(page, unit, order, start, end):
         return True
