@@ -99,6 +99,17 @@ WORK = [
             "UBND tỉnh Hà Nam vừa quyết định",
         )
     ),
+    # what somebody asks of a body, by a noun: the body has to do it
+    *(
+        (f"{asked} là hoàn thiện kho dữ liệu tiêm chủng.", "hoàn thiện kho dữ liệu tiêm chủng", ("Sở Y tế",))
+        for asked in (
+            "Yêu cầu của Thủ tướng với Sở Y tế",
+            "Yêu cầu của Chủ tịch UBND tỉnh Hà Nam đối với Sở Y tế",
+            "Điều Thủ tướng cần ở Sở Y tế",
+            "Điều Thủ tướng muốn ở Sở Y tế",
+            "Điều Chủ tịch UBND tỉnh Hà Nam mong đợi ở Sở Y tế",
+        )
+    ),
     # the passive with who gives the work
     (
         "Sở Y tế được UBND tỉnh Hà Nam giao xây dựng kho dữ liệu tiêm chủng.",

@@ -13,7 +13,7 @@ from loaders.reading import Unit
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import Course, Order
 from loaders.words import clauses
-from loaders.words.clauses import WHO
+from loaders.words.clauses import WHO, WHOEVER
 from loaders.words.flat import Pattern
 
 _NOUNS = (
@@ -50,6 +50,11 @@ _AHEAD = re.compile(
     rf"\b(?:se|can|phai|trong tam|chu yeu|cu the|sau day|nhu sau|uu tien|truoc mat|cap bach|then chot|\bla|gom)\b|{WHO}"
 )
 _OWNER = re.compile(rf"(?P<who>{WHO})\s+(?:se|can|phai|du kien)\b|\b(?:cua|cho|ma|doi voi)\s+(?P<whose>{WHO})")
+_ASKED = re.compile(  # "Yêu cầu của Thủ tướng với Bộ X là …", "Điều Chủ tịch tỉnh cần ở Sở Y là …"
+    rf"(?:yeu cau|dieu|viec)\s[^.;:,\"]{{0,60}}?(?P<by>{WHOEVER})\s+"
+    r"(?:(?:dat ra|danh|gui|can|muon|mong(?: doi| cho)?|cho doi)\s+)?"
+    rf"(?:cho|voi|doi voi|o|toi|den)\s+(?:cac\s+)?(?P<to>{WHO})(?=\s)"
+)
 _ORDINAL = re.compile(
     r"[\s\"]*(?:va\s+)?(?:(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+la"
     r"|thu\s+(?:nhat|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)|(?:dau tien|tiep theo|tiep den|cuoi cung)(?:\s+la|,))"
@@ -161,6 +166,10 @@ class NamedWork:
             group = "who" if owner and owner["who"] else "whose"
             names = self.page.names(owner.start(group), owner.end(group)) if owner else ()
             speaker = self._speaker(index)
+            asked = _ASKED.match(self.page.mask, found.start(), found.end("of") + 1)
+            if asked:
+                names = self.page.names(*asked.span("to"))
+                speaker = (*self.page.names(*asked.span("by")), speaker)[0]
             if not (names or speaker or announced):
                 continue
             loose = _LOOSE.match(self.page.mask, found.start())
