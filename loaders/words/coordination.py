@@ -45,10 +45,10 @@ def _dated_verb() -> re.Pattern[str]:
 
 
 _HARD = Keyed(
-    r"\s*,\s*(?:va\s+)?(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+la\s+|"
+    r"\s*,\s*(?:va\s+)?(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) la\s+|"
     rf"\s*;\s*(?:va\s+|dong thoi,?\s+)?{ORDINAL}?|\s*,?\s*\b(?:dong thoi|cung nhu),?\s+"
     r"|\s*,\s*(?:cung voi do|ben canh do|ngoai ra|trong do),\s*",
-    ";|dong thoi|cung nhu|cung voi do|ben canh do|ngoai ra|trong do| la ",
+    ";|dong thoi|cung nhu|cung voi do|ben canh do|ngoai ra|trong do| la",
 )
 _NEXT_ACTOR = Keyed(
     rf"(?<=[\w)])(?:\s*,\s*(?:con|va|(?:trong khi|song song)(?: do)?,?)?|\s+(?:va|con|trong khi))\s+"
