@@ -243,3 +243,16 @@ def test_how_late_a_document_is_is_no_part_of_its_name(text: str) -> None:
     assert [(task.assignees, task.status) for task in found.tasks] == [(("Bộ Xây dựng",), "overdue")]
     assert all("nhà ở" in document.id and not document.id[-1].isdigit() for document in found.documents)
     assert not any(word in document.id for document in found.documents for word in ("ngày", "tháng"))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Nhiệm vụ mà Thủ tướng giao Bộ Y tế là hoàn thành kho dữ liệu.", ("Bộ Y tế",)),
+        ("Thủ tướng giao Bộ trưởng các Bộ Y tế, Nội vụ hoàn thành kho dữ liệu.", ("Bộ Y tế", "Bộ Nội vụ")),
+    ],
+)
+def test_whose_the_work_is_by_a_noun_or_by_the_heads_of_several(text: str, who: tuple[str, ...]) -> None:
+    assert [(task.text, task.assignees, task.directed_by) for task in tasks_of(text)] == [
+        ("hoàn thành kho dữ liệu", who, "Thủ tướng Chính phủ")
+    ]

@@ -80,6 +80,7 @@ _ASSIGNED = TRIGGERS.add(  # "Việc thuê máy chủ giao Sở X thẩm định
     ("viec", "cong tac", "cong viec", "phan viec", "nhiem vu", "khau", "phan", "noi dung", "kinh phi", "de an", "du an",
      "du thao"),
 )  # fmt: skip
+_WHICH_IS = re.compile(r"\s+(?:chinh\s+)?la\s+(?:phai\s+)?")
 _BESIDE = re.compile(rf"\s*,\s+(?:con\s+)?(?P<who>{WHOEVER})\s+(?:thi\s+)?")
 _BUT = re.compile(r"(?:con|rieng)\s+")
 _DO = Pattern(r"do\b")
@@ -115,13 +116,19 @@ def orders(page: Masked, course: Course, unit: Unit, end: int) -> Iterator[Order
         due = page.ahead(found.end(), stop)
         if form is _DONE_BY and not _is_to_do(page, found, stop, due=due):
             continue
-        if not (due or course.ordering or (form in (_BELONGS, _IS) and course.speaker)):
+        told = _WHICH_IS.match(page.mask, found.end(), stop) if form is _ASSIGNED else None
+        told = told if told and page.begins_work(told.end(), stop) else None
+        if not (due or course.ordering or told or (form in (_BELONGS, _IS) and course.speaker)):
             continue
         but = _BUT.match(page.mask, found.start("what")) if form is _LEFT_TO else None
         what = but.end() if but else found.start("what")
         names = page.names(found.start("who"), found.end("who"))
         if not names and nameless.is_body(page, *found.span("who")):
             names = (" ".join(page.text[slice(*found.span("who"))].split()),)
+        if names and told:  # "Nhiệm vụ A giao cho B là làm Z"
+            by = (*page.names(what, found.start("do")), None)[0]
+            yield Order(what, told.end(), stop, names, by, sure=0.7)
+            continue
         if names and PERSON not in found["who"]:
             yield Order(what, what, stop, names, sure=0.6)
 

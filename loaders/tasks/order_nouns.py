@@ -19,7 +19,8 @@ _BY_LETTER = re.compile(  # "vừa có văn bản chỉ đạo …", "ban hành 
 )
 ASSIGNEE = re.compile(
     r"\s*(?:(?:thang|ngay|gon)\s*)?(?::\s*\"?|,|rang|toi|den|voi)?\s*"
-    r"(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi|(?:pho )?truong ban chi dao(?:,| va))\s+)*"
+    r"(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi|(?:pho )?truong ban chi dao(?:,| va)"
+    r"|(?:bo truong|giam doc|thu truong|cuc truong|nguoi dung dau)(?= cac))\s+)*"
     rf"(?P<who>{WHOEVER}(?:{JOIN}(?:cac\s+)?[{ACTOR}{PERSON}]++)*)"
     r"(?:\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?"
 )
