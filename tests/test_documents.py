@@ -356,9 +356,15 @@ def test_a_law_has_its_name_for_a_title_whatever_else_is_said_of_it() -> None:
 @pytest.mark.parametrize(
     ("sentence", "issuer"),
     [
-        ("HĐND huyện Văn Yên đã thông qua đề án tại Nghị quyết số 75/NQ-HĐND.", "Hội đồng nhân dân huyện Văn Yên"),
-        ("UBND huyện Văn Yên ban hành đề án kèm theo Quyết định số 5932/QĐ-UBND.", "Ủy ban nhân dân huyện Văn Yên"),
-        ("Sở Y tế tỉnh Yên Bái trình đề án tại Quyết định số 5932/QĐ-UBND.", None),
+        (
+            "HĐND huyện Văn Yên vừa quyết nghị mức thu phí chợ tại Nghị quyết số 19/NQ-HĐND.",
+            "Hội đồng nhân dân huyện Văn Yên",
+        ),
+        (
+            "UBND huyện Văn Yên phê duyệt kế hoạch nước sạch bằng Quyết định số 412/QĐ-UBND.",
+            "Ủy ban nhân dân huyện Văn Yên",
+        ),
+        ("Sở Y tế tỉnh Yên Bái trình đề án tại Quyết định số 412/QĐ-UBND.", None),
     ],
 )
 def test_who_did_something_by_a_document_issued_it(sentence: str, issuer: str | None) -> None:

@@ -73,7 +73,7 @@ def test_an_annex_alone_is_text_of_what_puts_it_into_force(
 def test_an_item_of_an_annex_puts_nothing_into_force() -> None:
     found = facts_of(
         "KẾ HOẠCH\nCHUYỂN ĐỔI SỐ NGÀNH Y TẾ\n(Kèm theo Quyết định số 315/QĐ-UBND ngày 12/3/2026 của Ủy ban nhân dân"
-        " tỉnh Lào Cai)\nI. NHIỆM VỤ\n- Sở Y tế xây dựng và ban hành kế hoạch thực hiện Nghị quyết số 57-NQ/TW.\n"
+        " tỉnh Lào Cai)\nI. NHIỆM VỤ\n- Sở Y tế lập và ban hành kế hoạch triển khai Nghị quyết số 57-NQ/TW.\n"
     )
     assert not [link for link in found.relations if link.relation == "approves"]
 

@@ -240,8 +240,8 @@ def test_what_was_counted_and_what_came_of_work(sentence: str, told: list[tuple[
 
 def test_the_outlook_in_the_name_of_a_scheme_is_no_goal() -> None:
     text = (
-        "Tin về chuyển đổi số\n28/11/2021\nTỉnh thực hiện Đề án phát triển ứng dụng dữ liệu về dân cư giai đoạn "
-        "2022-2025, tầm nhìn đến năm 2030 (Đề án 06) đã được Chính phủ giao.\n"
+        "Tin về chuyển đổi số\n28/11/2021\nTỉnh triển khai Đề án số hóa kho lưu trữ giai đoạn "
+        "2023-2026, tầm nhìn đến năm 2035 (Đề án 12) mà Chính phủ đã giao.\n"
     )
     assert extract(read_bytes(text.encode(), "tin.txt")).targets == ()
 

@@ -319,8 +319,8 @@ def test_a_deadline_with_its_work_and_work_on_the_ground_of_the_clause_before() 
 NOTICE = (
     "TỔNG CỤC THUẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 15/TB-TCT\n"
     "Hà Nội, ngày 14 tháng 01 năm 2022\nTHÔNG BÁO\nPhân công thực hiện Thỏa thuận phối hợp về dữ liệu\n"
-    "Triển khai Thỏa thuận ký ngày 08/11/2021 và thực hiện Kế hoạch quản lý thuế điện tử tại Quyết định số "
-    "1741/QĐ-TCT ngày 29/11/2021. Tổng cục Thuế phân công các Vụ, đơn vị thực hiện nhiệm vụ như sau:\n"
+    "Triển khai Thỏa thuận ký ngày 05/10/2021 và Kế hoạch hóa đơn điện tử tại Quyết định số "
+    "903/QĐ-TCT ngày 02/12/2021, Tổng cục Thuế giao các Vụ, đơn vị những việc như sau:\n"
 )
 
 
@@ -343,8 +343,8 @@ NOTICE = (
         ),
         # the lead is told by what it answers for
         (
-            "1. Giao Vụ Kê khai là đơn vị đầu mối của Tổng cục Thuế chịu trách nhiệm theo dõi việc triển khai.",
-            "theo dõi việc triển khai",
+            "1. Giao Vụ Kê khai là đầu mối của Tổng cục Thuế chịu trách nhiệm tổng hợp số liệu hằng quý.",
+            "chịu trách nhiệm tổng hợp số liệu hằng quý",
             ("Vụ Kê khai",),
             (),
         ),

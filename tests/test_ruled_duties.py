@@ -49,10 +49,10 @@ def tasks_of(text: str) -> tuple[Task, ...]:
             "Luật Dữ liệu",
         ),
         (
-            "Thông tư 23/2019/TT-BNNPTNT yêu cầu tổ chức, cá nhân nuôi tôm phải kê khai diện tích trên cổng dịch vụ.",
+            "Thông tư 16/2025/TT-BNNMT yêu cầu tổ chức, cá nhân nuôi tôm phải kê khai diện tích trên cổng dịch vụ.",
             "tổ chức, cá nhân nuôi tôm",
             "kê khai diện tích trên cổng dịch vụ",
-            "23/2019/TT-BNNPTNT",
+            "16/2025/TT-BNNMT",
         ),
     ],
 )
@@ -109,7 +109,7 @@ def test_where_the_words_of_work_end(text: str, work: str) -> None:
 def test_what_happens_at_a_meeting_is_no_order(when: str) -> None:
     found = tasks_of(
         "Thủ tướng Phạm Minh Chính yêu cầu Hà Nội đi đầu. Thành phố cũng cần đẩy nhanh việc tạo lập dữ liệu. "
-        f"{when}, Ủy ban nhân dân thành phố Hà Nội công bố vận hành một số nền tảng."
+        f"{when}, Ủy ban nhân dân thành phố Hà Nội khai trương kho dữ liệu mở."
     )
     assert [task.text for task in found] == ["đẩy nhanh việc tạo lập dữ liệu"]
 

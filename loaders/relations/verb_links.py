@@ -94,7 +94,7 @@ _CHANGING = ("replaces", "repeals", "amends")
 _LABEL = 12  # characters of a clause's number
 _OPENS = re.compile(r"(?:^|[.;:\n])\s*(?:\d{1,2}[.)]\s*|[a-z]\)\s*)?(?:cac\s+)?$")
 _TOGETHER = re.compile(r"\b(?:va|cung(?:\s+voi)?)\s")
-_PUBLISHED = (  # "quy chế ban hành kèm theo", "danh mục thủ tục được Chủ tịch UBND tỉnh công bố tại các quyết định:"
+_PUBLISHED = (  # "quy chế ban hành kèm theo", "danh mục do tỉnh công bố tại các quyết định:"
     r"(?:quy\s+(?:che|dinh|trinh|chuan|uoc)|dieu\s+le|noi\s+quy|danh\s+muc|bang\s+gia|don\s+gia|khung\s+gia|dinh\s+muc"
     r"|bo\s+(?:tieu\s+chi|thu\s+tuc|chi\s+so)|thu\s+tuc|tieu\s+chuan|ke\s+hoach|de\s+an|chuong\s+trinh|phuong\s+an)\s"
     r"[^.;:]{0,220}?\b(?:ban\s+hanh|cong\s+bo|phe\s+duyet|thong\s+qua)\s+(?:kem\s+theo|tai|theo|trong|bang)\s+"
