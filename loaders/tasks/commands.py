@@ -78,10 +78,9 @@ _WORK_BEFORE = re.compile(
     r"(?:[^:\"]{0,200}:)?\s*(?:\"(?P<quoted>)\s*)?(?P<what>[^:\"]{10,900}?)[\s.;,]*(?(quoted)\"[\s.;,]*)(?:-\s*)?$"
 )
 _THEIRS = "chu tri|dau moi|truc tiep|to chuc|trien khai|thuc hien|xu ly|giai quyet|chiu trach nhiem"
-_THAT_WORK = re.compile(  # nothing but that it is theirs: "chủ trì, phối hợp với các đơn vị triển khai thực hiện"
-    rf"\s*(?:(?:lam |la )?(?:{_THEIRS})\b[\s,]*|(?:va\s+)?phoi hop(?: chat che)?\s+(?:voi|cung)\s[^.;:]*?"
-    rf"(?=\s(?:{_THEIRS})\b)\s*)+[\s.;]*"
-)
+_ITS_WORD = re.compile(rf"\s*(?:va\s+)?(?:lam |la )?(?:{_THEIRS})\b[\s,]*")
+_WITH = re.compile(r"\s*(?:va\s+)?phoi hop(?: chat che)?\s+(?:voi|cung)\s")
+_ITS_NEXT = re.compile(rf"[.;:]|\b(?:{_THEIRS})\b")
 _OF_A_KIND = re.compile(  # "yêu cầu tổ chức, cá nhân nuôi tôm phải kê khai …"
     rf"(?P<which>\s[^,.;:{ACTOR}{PERSON}]{{2,60}}?)\s+(?:can\s+)?phai\s+"
 )
@@ -195,7 +194,7 @@ class Commands:
     def _said_before(self, call: Call, start: int) -> re.Match[str] | None:
         """The work of an entry that names it before who does it: "2. Về X: “Làm Y”, giao Z chủ trì thực hiện"."""
         page, unit = self.page, call.unit
-        if page.reading.own is None or not _THAT_WORK.fullmatch(page.mask, start, call.end):
+        if page.reading.own is None or not _is_that_work(page.mask, start, call.end):
             return None
         said = _WORK_BEFORE.match(page.mask, unit.start, call.trigger)
         return said if said and page.begins_work(said.start("what"), call.trigger) else None
@@ -318,3 +317,16 @@ class Commands:
         """Whether nothing but a closing phrase and a colon follows: "yêu cầu thực hiện các nhiệm vụ sau:"."""
         tail = self.page.mask[start:end].rstrip()
         return tail.endswith(":") and len(tail) < 90 and not re.search(WHO, tail)
+
+
+def _is_that_work(mask: str, start: int, end: int) -> bool:
+    """Whether words say nothing but whose work it is: "chủ trì, phối hợp với các đơn vị triển khai thực hiện"."""
+    at = start
+    while mask[at:end].strip(" .;,"):
+        word = _ITS_WORD.match(mask, at, end)
+        along = None if word else _WITH.match(mask, at, end)
+        following = _ITS_NEXT.search(mask, along.end(), end) if along else None
+        if word is None and (following is None or following.group() in ".;:"):
+            return False
+        at = word.end() if word else following.start() if following else end
+    return at > start
