@@ -510,3 +510,9 @@ Về việc nâng cao chất lượng dịch vụ công trực tuyến
 def test_the_opening_tells_what_is_carried_out(opening: str, carried: set[str]) -> None:
     facts = extract(read_bytes((DIRECTIVE + opening + "\n").encode(), "chi-thi.txt"))
     assert {one.object for one in facts.relations if one.relation == "implements"} == carried
+
+
+def test_cooperation_told_over_and_over_is_read_in_one_way() -> None:
+    """Every way to part the words was tried before, of which there are twice as many with each pair."""
+    text = "Tin\n28/11/2025\nDự thảo do Bộ Y tế " + "phối hợp với các bên " * 60 + "xem xét.\n"
+    assert extract(read_bytes(text.encode(), "tin.txt")).relations == ()

@@ -39,8 +39,9 @@ _ABOVE = frozenset(("Chính phủ", "Quốc hội", "Thủ tướng Chính phủ
 _BY = re.compile(
     r"(?:\b(?P<draft>(?:ban\s+)?du\s+thao(?:\s+nay)?)\s+|,?\s+)(?:nay\s+)?(?:(?:da|vua|dang|se|sap)\s+)*(?:do|duoc|ma)\s+$"
 )
+_STILL = r"(?:(?:chu\s+tri|dang|da|vua|moi|se|tiep\s+tuc|cung)\s+)*+"
 _WRITES = re.compile(
-    r"(?:\s*\([^()]{2,20}\))?\s+(?:(?:chu\s+tri|dang|da|vua|moi|se|tiep\s+tuc|cung)\s+|phoi\s+hop\s+[^.;:]{3,60}\s+)*"
+    rf"(?:\s*\([^()]{{2,20}}\))?\s+{_STILL}(?:phoi\s+hop\s+[^.;:]{{3,60}}\s+{_STILL})?"
     rf"(?:(?P<writes>{clauses.alternation('drafted_by_verbs', 'writes')})"
     rf"|{clauses.alternation('drafted_by_verbs', 'has')})\b"
 )
