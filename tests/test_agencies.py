@@ -516,3 +516,13 @@ def test_a_body_has_one_name_with_the_level_of_its_place_and_without() -> None:
     text = "Tin\n28/11/2021\nSở Tư pháp Hà Nội đã số hóa xong. Sở Tư pháp thành phố Hà Nội quản lý dữ liệu hộ tịch.\n"
     names = [agency.name for agency in extract(read_bytes(text.encode(), "tin.txt")).agencies]
     assert names == ["Sở Tư pháp thành phố Hà Nội"]
+
+
+def test_two_bodies_that_differ_in_the_level_of_their_place_stay_two() -> None:
+    text = (
+        "Tin\n28/11/2021\nCông an tỉnh Hà Giang cấp thẻ trước. Công an thành phố Hà Giang làm theo. "
+        "Công an Hà Giang trả 400 thẻ.\n"
+    )
+    names = {agency.name for agency in extract(read_bytes(text.encode(), "tin.txt")).agencies}
+    assert {"Công an tỉnh Hà Giang", "Công an thành phố Hà Giang"} <= names
+    assert len(names) == 3

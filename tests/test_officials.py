@@ -529,6 +529,19 @@ def test_deputies_without_their_delegation_speak_for_themselves() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "holders"),
+    [
+        ("Đại biểu Quốc hội Lê Thị Hoa hỏi về phí thẻ.", [("Lê Thị Hoa", "Quốc hội")]),
+        ("Đại biểu Lê Thị Hoa hỏi về phí thẻ; câu trả lời sẽ được gửi tới Quốc hội.", []),  # of a people's council
+    ],
+)
+def test_a_bare_deputy_sits_in_the_assembly_only_where_that_is_told(sentence: str, holders: list[tuple[str]]) -> None:
+    text = f"Hội đồng nhân dân tỉnh Lào Cai họp về dữ liệu\n28/11/2025\n{sentence}\n"
+    found = extract(read_bytes(text.encode(), "tin.txt")).officials
+    assert [(one.name, one.agency) for one in found] == holders
+
+
+@pytest.mark.parametrize(
     ("post", "holder"),
     [
         ("Trưởng phòng Chuyển đổi số Sở KH&CN tỉnh Lào Cai", ("Trần Thị Lan", "Trưởng phòng", "Phòng Chuyển đổi số")),

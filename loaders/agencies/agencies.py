@@ -148,10 +148,11 @@ def _all(flat: Flat) -> Iterator[Body]:
         named[body.start] = body
     named = {start: body for start, body in named.items() if body.head is None or _governs(survey, body)}
     placed = {body.name for body in named.values() if body.name and not body.head}
+    heads = {body.name for body in named.values() if body.head}
+    alike = {head: {name for name in placed if name.startswith(f"{head} ")} for head in heads}
     for start, body in named.items():
         if body.head:
-            alike = {name for name in placed if name.startswith(f"{body.name} ")}
-            named[start] = _at_home(survey, body, alike)
+            named[start] = _at_home(survey, body, alike[body.name])
     yield from named.values()
     acting = list(acting_places.find(flat, survey, named))
     begun = Stretches((place.start, place.start + 1) for place in acting if place.start in survey.spots)

@@ -58,7 +58,7 @@ _CALLED_AGAIN = (
     "hoi dong", "uy ban", "ngan hang", "hiep hoi", "cong ty", "hoc vien", "vien", "cuc", "bo", "van phong",
     "ban soan thao",
 )  # fmt: skip
-_LEVEL = re.compile(r" (?:tỉnh|thành phố) (?=[^\W\d_]\w* [^\W\d_]\w*)")
+_LEVEL = re.compile(rf" (?:tỉnh|thành phố) (?=[{UPPER}])")
 
 
 def defined(flat: Flat, named: Iterable[Body]) -> dict[str, Body]:
@@ -144,10 +144,14 @@ def unified(flat: Flat, named: dict[int, Body]) -> None:
 
 def _levelled(named: dict[int, Body]) -> None:
     """Gives one name to a body told with the level of its place and without: "Sở Y tế (thành phố) Hà Nội"."""
-    full = {_LEVEL.sub(" ", name): name for name in {body.name for body in named.values()} if _LEVEL.search(name)}
+    full: dict[str, set[str]] = {}
+    for body in named.values():
+        if _LEVEL.search(body.name):
+            full.setdefault(_LEVEL.sub(" ", body.name), set()).add(body.name)
     for start, body in list(named.items()):
-        if body.kind == "agency" and not body.head and body.name in full:
-            named[start] = replace(body, name=full[body.name])
+        options = full.get(body.name, set())
+        if body.kind == "agency" and not body.head and len(options) == 1:  # "Công an tỉnh X", "Công an thành phố X"
+            named[start] = replace(body, name=next(iter(options)))
 
 
 def _shortened(flat: Flat, named: dict[int, Body]) -> None:

@@ -120,10 +120,10 @@ def _enclosed(source: Source, folded: str) -> Letterhead | None:
             continue
         above = source.blocks[max(0, position - _MOST_LINES) : position + (line.start() > block.start)]
         titles = [(one.start, source.text[one.start : min(one.end, line.start())].strip()) for one in above]
-        named = next((one for one in titles if one[1].isupper() and _ANNEX.match(one[1])), None)
-        if named is None:
+        kinds = ((begin, _ANNEX.match(title)) for begin, title in titles if title.isupper())
+        begin, kind = next(((begin, kind) for begin, kind in kinds if kind), (0, None))
+        if kind is None:
             return None
-        begin, kind = named[0], _ANNEX.match(named[1])
         date = _DATE.search(folded, line.end("n"), line.end()) or _SLASHED.search(folded, line.end("n"), line.end())
         return Letterhead(
             number=line.span("n"),
@@ -132,7 +132,7 @@ def _enclosed(source: Source, folded: str) -> Letterhead | None:
             type_word=None,
             title=(begin, begin + len(source.text[begin : line.start()].rstrip(" \t\n.:;-_*"))),
             type_span=None,
-            encloses=kind["kind"].capitalize() if kind else None,
+            encloses=kind["kind"].capitalize(),
         )
     return None
 

@@ -25,28 +25,38 @@ _ROLE, _ASSEMBLY = "Đại biểu", "Quốc hội"
 
 
 def find(search: Search) -> None:
-    """Adds the deputies, each with the delegation that the text names beside them."""
+    """Adds the deputies, each with the delegation that the text names beside them.
+
+    Who is a deputy by no more than "đại biểu" sits in the National Assembly where others do whose delegation the text
+    tells; else it may be a people's council, or a meeting of any kind.
+    """
     flat = search.flat
     if "dai bieu" not in flat.folded and "dbqh" not in flat.folded:
         return
-    assembly = "quoc hoi" in flat.folded
+    bare: list[tuple[int, int, int, bool]] = []  # the deputy, the name, its end, and whether the assembly is printed
+    seated = False
     for deputy in _DEPUTY.finditer(flat.folded):
         start = search.ranked(deputy.end())
         end = persons.vietnamese(flat, start)
-        sits = _SITS_FOR.match(flat.folded, end) if end else None
-        if end is None or sits is None or sits.group() == " (":
-            place = places.province_at(flat, end + 2) if end and flat.text[end : end + 2] == " (" else None
-        else:
-            place = places.province_at(flat, sits.end())
         if end is None:
             continue
+        sits = _SITS_FOR.match(flat.folded, end)
+        if sits is not None and sits.group() != " (":
+            place = places.province_at(flat, sits.end())
+        else:
+            place = places.province_at(flat, end + 2) if flat.text[end : end + 2] == " (" else None
         if place is None:
-            holder = search.person(start, end)
-            if assembly and not holder.posts and flat.text[end : end + 2] not in (", ", " ("):
-                holder.holds(_ROLE, _ASSEMBLY)  # "Đại biểu Lê Thị Hoa cho rằng …"
-                search.found.append(Held(deputy.start(), end, holder, _ROLE))
+            bare.append((deputy.start(), start, end, deputy.group() != "dai bieu "))
             continue
         name, level, stop = place
         holder = search.person(start, end)
         holder.holds(_ROLE, f"Đoàn đại biểu Quốc hội {level} {name}")
         search.found.append(Held(deputy.start(), stop, holder, _ROLE))
+        seated = True
+    for begin, start, end, printed in bare:
+        if not (printed or seated) or flat.text[end : end + 2] in (", ", " ("):
+            continue
+        holder = search.person(start, end)
+        if not holder.posts:
+            holder.holds(_ROLE, _ASSEMBLY)  # "Đại biểu Lê Thị Hoa cho rằng …"
+            search.found.append(Held(begin, end, holder, _ROLE))

@@ -46,9 +46,10 @@ _LINKS = (
     r"(?:phoi hop|cung|voi|cho|cua|gui|giua|nhu|gom|bao cao|trinh|giup|tu|den|tai|o|va|de nghi|yeu cau|giao|kien nghi"
     r"|xin|theo|hoac|boi|do|khi|neu|sau|truoc|de|nham|trong|can cu)\b"
 )
+_PLAIN = rf"(?!{_LINKS})[^\s,;.:({ACTOR}{PERSON}]++"
+_WHEN = r"(?:cham|muon|som|ngay|thang|quy|nam|cuoi|dau|giua|het)\s"  # "chậm nhất ngày 5/8, Bộ X …": a time, no work
 _BESIDE = re.compile(  # before a clause of another body, unless it is named for what is done with it or to it
-    rf"(?!(?:cham|muon|som|ngay|thang|quy|nam|cuoi|dau|giua|het)\s)(?P<work>(?:(?!{_LINKS})[^\s,;.:({ACTOR}{PERSON}]++\s+){{2,}}(?!{_LINKS})[^\s,;.:({ACTOR}{PERSON}]++),\s+"
-    rf"(?=[{ACTOR}])"
+    rf"(?!{_WHEN})(?P<work>(?:{_PLAIN}\s+){{2,}}{_PLAIN}),\s+(?=[{ACTOR}])"
 )
 _NUMBER = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+|{clauses.ORDINAL})")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
