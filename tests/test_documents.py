@@ -385,3 +385,33 @@ def test_the_day_behind_a_number_is_of_that_document(opening: str, day: str | No
     text = f"Tin về tỉnh\n28/11/2025\n{opening}Bộ Nội vụ đã ban hành Quyết định số 88/QĐ-BNV về dữ liệu.\n"
     found = extract(read_bytes(text.encode(), "tin.txt")).documents
     assert [one.date for one in found if one.id == "88/QĐ-BNV"] == [day]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Luật Chuyển đổi số được Quốc hội khóa XV thông qua ngày 11/12/2025, có hiệu lực từ ngày 1/7/2026.",
+        "Luật Chuyển đổi số gồm 8 chương. Luật này được Quốc hội thông qua ngày 11/12/2025, có hiệu lực từ 1/7/2026.",
+    ],
+)
+def test_when_a_law_was_passed_and_is_in_force(sentence: str) -> None:
+    (law,) = extract(read_bytes(f"Luật mới\n18/12/2025\n{sentence}\n".encode(), "tin.txt")).documents
+    assert (law.id, law.title, law.date, law.effective) == ("Luật Chuyển đổi số", None, "2025-12-11", "2026-07-01")
+
+
+def test_the_new_document_is_the_one_just_reported() -> None:
+    text = (
+        "Nghị quyết mới về dữ liệu\n02/04/2025\nNgày 1/4/2025, Chính phủ ban hành Nghị quyết số 171/NQ-CP về dữ liệu mở. "
+        "Nghị quyết mới thay cho Nghị quyết 103/NQ-CP ban hành hồi tháng 1. Theo chương trình, Bộ Công an hoàn thành "
+        "kho dữ liệu trong tháng 8/2025. Các bộ, cơ quan ngang bộ báo cáo kết quả trước ngày 20 hằng tháng về Bộ Nội "
+        "vụ để tổng hợp. Các nước cũng cần một nghị quyết mới.\n"
+    )
+    facts = extract(read_bytes(text.encode(), "tin.txt"))
+    assert [(one.id, one.title) for one in facts.documents] == [("171/NQ-CP", "dữ liệu mở"), ("103/NQ-CP", None)]
+    assert [(one.subject, one.relation, one.object) for one in facts.relations] == [
+        ("171/NQ-CP", "replaces", "103/NQ-CP")
+    ]
+    assert [(task.assignees, task.mandate, task.deliverable) for task in facts.tasks] == [
+        (("Bộ Công an",), "171/NQ-CP", None),
+        (("Các bộ, cơ quan ngang bộ",), "171/NQ-CP", None),
+    ]

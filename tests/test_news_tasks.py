@@ -1053,3 +1053,29 @@ def test_what_is_said_of_one_thing_apart_ends_the_work_before_it() -> None:
     )
     assert [task.text for task in found] == ["rà soát hồ sơ cây xanh trước ngày 10/10"]
     assert found[0].deadline != "2024-12-31"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        (
+            "Văn phòng Quốc hội là cơ quan thường trực, có nhiệm vụ xây dựng kho tư liệu số trong tháng 3/2025.",
+            [("xây dựng kho tư liệu số trong tháng 3/2025", ("Văn phòng Quốc hội",))],
+        ),
+        (
+            "Sở Y tế tỉnh Lào Cai là đơn vị thường trực của Ban Chỉ đạo, có trách nhiệm lập kế hoạch hằng quý.",
+            [("lập kế hoạch hằng quý", ("Sở Y tế tỉnh Lào Cai",))],
+        ),
+        ("Phó Chủ tịch Quốc hội Lê Minh Hoan được phân công làm Phó Trưởng ban thường trực.", []),
+        ("Ông Lê Văn An được giao giữ chức Giám đốc Sở Y tế tỉnh Lào Cai.", []),
+        (
+            "UBND tỉnh Lào Cai vừa có Công văn 128/UBND-KSTTHC. Theo đó, từ 15/1/2026, 99 xã, phường phải xử lý văn "
+            "bản trên hệ thống chung.",
+            [("xử lý văn bản trên hệ thống chung", ("99 xã, phường",))],
+        ),
+    ],
+)
+def test_who_has_a_duty_beside_what_he_is(sentence: str, wanted: list[tuple[str, tuple[str, ...]]]) -> None:
+    facts = extract(read_bytes(f"Tin về dữ liệu\n18/02/2025\n{sentence}\n".encode(), "tin.txt"))
+    assert [(task.text, task.assignees) for task in facts.tasks] == wanted
+    assert facts.targets == ()

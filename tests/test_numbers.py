@@ -40,6 +40,8 @@ VALUES: list[tuple[str, str, str | None, str]] = [
     ("Dịch vụ công ở mức độ 4, 80% là trực tuyến.", "80", "%", "="),
     # a difference is no bound; a place in a circle of countries
     ("Tỷ lệ này cao hơn 5,1 điểm phần trăm so với năm 2019.", "5.1", "điểm phần trăm", "="),
+    ("Tỷ lệ này cao hơn 3,1 điểm % so với năm 2019.", "3.1", "điểm phần trăm", "="),
+    ("Huyện mở 20 điểm thu tại chợ.", "20", "điểm thu", "="),
     ("Việt Nam đứng thứ 2 khu vực Đông Nam Á.", "2", "hạng", "="),
     # two magnitudes make one sum
     ("Kinh phí là 36 tỷ 500 triệu đồng.", "36500000000.0", "đồng", "="),

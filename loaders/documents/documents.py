@@ -30,7 +30,10 @@ _PASSED = re.compile(
     r"(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s+nam\s+(?P<y>\d{4})"
 )
 _IN_FORCE = re.compile(
-    r"\s+(?:nay\s+)?(?:da\s+|chinh\s+thuc\s+)?co\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?P<day>ngay\s+(?:ky|\d))"
+    r"[\s,]*(?:(?:(?:da|vua)\s+)?(?:duoc\s+)?(?:[^.;:,]{0,60}?\s)?(?:thong\s+qua|ban\s+hanh|cong\s+bo)"
+    r"(?:\s+(?:ngay|tai|vao|o)\s[^.;:,]{1,60})?,?\s+(?:va\s+)?)?"  # "được Quốc hội thông qua ngày …, có hiệu lực từ …"
+    r"(?:(?:va|nay|da|se|chinh\s+thuc|bat\s+dau)\s+)*co\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?(?:tu|vao)\s+"
+    r"(?P<day>(?:ngay\s+)?(?:ky|\d))"
 )
 _OUT_OF_FORCE = re.compile(r"\s+(?:nay\s+)?het\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?P<day>ngay\s+\d)")
 
@@ -180,7 +183,7 @@ def facts(reading: Reading) -> tuple[Document, ...]:
             Document(
                 id=identity,
                 type=own.type if own else next((m.type for m in places if m.type), None),
-                date=(own and (own.date or _passed(reading, own))) or _usual([m.date for m in places]),
+                date=(own and (own.date or _passed(reading, own))) or _usual([m.date for m in everywhere[identity]]),
                 issuer=own.issuer if own and own.issuer else _usual([m.issuer for m in places]) or _passed_by(identity),
                 status=own.status if own else places[0].status,
                 title=own.title if own and own.title else _title(reading, places),
@@ -196,6 +199,7 @@ def facts(reading: Reading) -> tuple[Document, ...]:
     return tuple(found)
 
 
+_SAID_WITHIN = 180  # characters behind a document in which it is told from when it is in force
 _SUBJECT_FIRST = re.compile(r"\W*(?:ve|phe duyet|ban hanh|sua doi)\b")
 
 
@@ -214,7 +218,8 @@ def _title(reading: Reading, places: list[DocumentMention]) -> str | None:
 
 _OF_PARLIAMENT = ("law", "code", "ordinance")
 _LAW_NAME = re.compile(
-    r"((?:bộ\s+)?luật|pháp\s+lệnh)\s+(?!số\b)(\D{3,120}?)[\s,(]+(?:(?:số|luật\s+số)\s*:?\s*)?\d+/", re.IGNORECASE
+    r"((?:bộ\s+)?luật|pháp\s+lệnh)\s+(?!số\b)((?:(?!\bngày\b)\D){3,120}?)[\s,(]+(?:(?:số|luật\s+số)\s*:?\s*)?\d+/",
+    re.IGNORECASE,
 )
 
 
@@ -258,7 +263,7 @@ def _validity(
     """From when a document is in force, and until when, where the text says so of it."""
     effective = expires = None
     for mention in mentions:
-        reach = min(len(reading.folded), mention.end + 120)
+        reach = min(len(reading.folded), mention.end + _SAID_WITHIN)
         match = _IN_FORCE.match(reading.folded, mention.end, reach)
         if match:
             signed = match["day"].endswith("ky")
@@ -270,4 +275,7 @@ def _validity(
 
 
 def _day(reading: Reading, position: int, limit: int) -> str | None:
-    return citations.tail(reading, position, limit).date
+    told = citations.tail(reading, position, limit).date
+    near = ordered.within(reading.periods, position - len("từ ngày "), position + 1)
+    bare = (period.value or "" for period in near if period.end > position)  # "từ 1/7/2026"
+    return told or next((value for value in bare if len(value) == len("2026-07-01")), None)

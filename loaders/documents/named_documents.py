@@ -78,6 +78,7 @@ _TERM = re.compile(r"\s*,?\s*(?:nhiem\s+ky|giai\s+doan)\s+\d{4}\s*-\s*\d{4}")
 _MADE = re.compile(
     r"\b(?:ra|ban\s+hanh|ky|co|du\s+thao|xay\s+dung|trinh|theo|tai|trien\s+khai|thuc\s+hien|thi\s+hanh)\s+$"
 )
+_NEW = re.compile(r"\s+m(?:ới|oi)\s")
 
 
 def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: list[tuple[int, int]]) -> Iterator[Cited]:
@@ -111,6 +112,8 @@ def _of_kind(
         yield from _dispatch(reading, unit, start, end, keep)
     elif kind == "decision" and _verb(reading, unit, start, end):
         return
+    elif unit.role in ("title", "heading") and _NEW.match(text, end, unit.end):
+        return  # a headline, "Nghị quyết mới về dữ liệu", does not name what the text below it does
     elif _SEVERAL.search(text, folded, max(unit.start, start - 30), start, accented=unit.accented):
         yield from _several(reading, unit, start, end, kind, keep)
     else:

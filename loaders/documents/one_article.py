@@ -154,6 +154,9 @@ def _two_of_one_number(known: list[Cited]) -> None:
 # ── words that refer back ────────────────────────────────────────────────────────────────────────────────────────────
 
 
+_PASSED: tuple[DocumentType, ...] = ("law", "code", "ordinance")
+
+
 def _referring(reading: Reading, cites: Sequence[Cited], backs: Iterable[Back]) -> list[Cited]:
     """The mentions by "Nghị quyết này", "Quyết định trên", "Nghị định": of the last document of their kind."""
     own = next((cited for cited in cites if cited.unit.role == "letterhead" and cited.symbol), None)
@@ -177,9 +180,11 @@ def _referring(reading: Reading, cites: Sequence[Cited], backs: Iterable[Back]) 
                 beside = this and target.unit.block == back.unit.block  # the draft of what the paragraph is about
                 target = target if beside and draft.unit.block != back.unit.block else draft
         if target is not None:
+            day = citations.tail(reading, back.end, back.unit.end).date if target.date is None else None
+            told = replace(target, date=day) if day and kind in _PASSED else target  # "Luật này được thông qua ngày …"
             found.append(
                 replace(
-                    target, start=back.start, end=back.end, unit=back.unit, subject=None, anaphor=True, confidence=0.75
+                    told, start=back.start, end=back.end, unit=back.unit, subject=None, anaphor=True, confidence=0.75
                 )
             )
     return found

@@ -38,6 +38,11 @@ _COUNTED = re.compile(
 _BACK = re.compile(
     r"\s+(?P<word>nay|noi\s+tren|neu\s+tren|tren(?!\s+(?:dia|co|ca|linh|toan|moi|\d))|do(?=\W)|vua\s+neu)\b"
 )
+_NEW = re.compile(  # "Nghị quyết mới thay cho …"
+    r"\s+m(?:ới|oi)\s+(?=(?:thay|sửa|sua|bãi|bai|quy|yêu|yeu|giao|nêu|neu|có hiệu|co hieu|được|duoc|sẽ|se|đã|da|bổ|bo"
+    r"|cũng|cung|xác|xac|đặt|dat|là|la|gồm|gom|áp|ap|cho phép|cho phep|bắt|bat)\s)"
+)
+_OPENS = re.compile(r"(?:[.;:\n\"]\s*|\b(?:theo|tai|trong)\s+)$")
 _ALONE = re.compile(
     r"\s*(?:[,;.:)?!\"]|$|(?:duoc|da|se|cung|nay|neu|quy\s+dinh|xac\s+dinh|dat|yeu\s+cau|giao|la|gom|co\s+hieu\s+luc|de\s+ra|"
     r"chua|khong|tren|theo|tren\s+dia\s+ban|thuoc|va|voi|trong|nhan\s+manh|khang\s+dinh|huong\s+toi|cho\s+phep|bao\s+gom|den\s+nam)\b)"
@@ -225,6 +230,10 @@ def back(reading: Reading, unit: Unit, start: int, end: int, head: str) -> tuple
     if match:
         return match.end(), True
     text = reading.source.text
+    opens = start == unit.start or _OPENS.search(reading.folded, max(unit.start, start - 8), start)
+    new = _NEW.match(text, end, unit.end) if opens else None
+    if new:
+        return new.end() - 1, True  # the one just reported
     if citations.drafted(reading, unit, start):
         return end, False
     if _SEVERAL.search(reading.folded, max(unit.start, start - 8), start):

@@ -40,6 +40,9 @@ _PERSON = re.compile(
     r"\b(?:ong|ba|dong chi|thu tuong|bi thu|chu tich|giam doc|(?:bo|thu|cuc|vu) truong|truong ban)\b[^,;.:]*\Z"
 )
 _NEAR = 100  # characters before what is asked in which who asks stands
+_GONE = re.compile(  # a document that another takes the place of, or changes, sets nothing any more
+    r"\b(?:thay(?: the)?(?: cho)?|bai bo|sua doi(?:, bo sung)?|bo sung)(?: [a-z]+){0,6} \Z"
+)
 _OPENING = 4  # units in which an article says what it is about
 _BEFORE = 120  # characters before a document in which its issue is told
 _ISSUES = re.compile(r"\b(?:ban hanh|da ky|vua ky|ky ban hanh|phe duyet|thong qua|cong bo)\b[^.;:\n]{0,60}$")
@@ -94,8 +97,9 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
     paragraph = [other for other in reading.units[max(0, index - FAR) : index] if other.block == unit.block]
     for other in (*reversed(paragraph), *above(reading, unit)):
         documents = ordered.within(reading.documents, other.start, other.end) if other.role in READ else []
-        if documents:
-            return documents[-1].id
+        standing = [one for one in documents if not _GONE.search(reading.folded, max(0, one.start - _NEAR), one.start)]
+        if standing:
+            return standing[-1].id
     announced = _announced(reading)
     if announced is not None and announced.end <= unit.start:
         return announced.id

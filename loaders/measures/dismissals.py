@@ -47,6 +47,11 @@ REACH = 600  # characters before a number in which those who expect it, or try i
 _OBLIGES = re.compile(  # of whom a rule is told: "hộ kinh doanh có doanh thu trên 1 tỷ đồng phải …"
     r"(?:\s[a-z]+){0,5}?\s(?:thi\s+)?(?:bat buoc\s+)?(?:phai|co trach nhiem|khong duoc|bi)\s"
 )
+_OWE = re.compile(  # who has to act, told by how many they are: "102 xã, phường phải gửi báo cáo"
+    r"(?:,?\s(?:va\s)?(?:xa|phuong|dac khu|thi tran|huyen|quan|tinh|thanh pho|thanh|so|nganh))*\s"
+    r"(?:phai|co trach nhiem|co nhiem vu|duoc giao|duoc yeu cau)\s(?!co\b|dat\b|hoan thanh\b|duoc\b|tro thanh\b|la\b)"
+)
+_OWING = ("xã", "phường", "đặc khu", "huyện", "quận", "tỉnh", "thành phố", "sở", "bộ", "ngành", "đơn vị", "cơ quan")
 _BOUNDS = ("trên", "dưới", "từ", "tren", "duoi", "tu")
 _HAS = re.compile(r"\bco\b[^,;.]{0,40}\Z")
 _LOOKED_AT = re.compile(  # what work is about: "yêu cầu các sở rà soát lại 18 chỉ tiêu chưa đạt"
@@ -103,6 +108,8 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     bound = number.comparator != "=" and number.text.lower().startswith(_BOUNDS)
     has = bound and _HAS.search(folded, sentence.unit.start, number.start)
     if has and _OBLIGES.match(folded, number.end, sentence.unit.end):
+        return True
+    if number.comparator == "=" and name.startswith(_OWING) and _OWE.match(folded, number.end, sentence.unit.end):
         return True
     if name == "tuổi" or (name in TIMES and (of_the_clock(sentence, number) or not lasts(sentence, said))):
         return True

@@ -17,6 +17,7 @@ _WORDS = re.compile(r" ?(?P<words>[a-z]+[23]?(?:[,/]? ?[a-z]+[23]?){0,6})")
 _WORD = re.compile(r"[a-z]+[23]?")
 _INITIALS = re.compile(r" (?P<unit>[A-Z]{1,4}(?:/[A-Z]{1,4})+)(?![\w/-])")  # "15.536 C/O"
 _SIGN = re.compile(r" ?(?P<sign>%|\$)")
+_POINTS = re.compile(r" ?(?:điểm|diem) ?%")  # "3,1 điểm %"
 _PER = re.compile(r" ?/ ?(?P<per>(?P<first>[a-z]+)(?: [a-z]+)?)\b")
 _SYMBOL = re.compile(r"(?P<symbol>[<>≥≤]=?|=[<>]) ?\Z")
 _SYMBOLS: dict[str, Comparator] = {
@@ -114,6 +115,9 @@ def unit(flat: Flat, at: int, *, accented: bool) -> Unit:
     sign = _SIGN.match(folded, at)
     if sign:
         return Unit("%", "share", sign.end()) if sign["sign"] == "%" else Unit("USD", "money", sign.end())
+    points = _POINTS.match(flat.text, at)
+    if points:
+        return Unit("điểm phần trăm", "share", points.end())
     initials = _INITIALS.match(flat.text, at)
     if initials:
         return Unit(initials["unit"], "counted", initials.end())

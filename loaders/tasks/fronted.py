@@ -36,7 +36,10 @@ _HANDED = Pattern(  # what is done with it, without another object
 )
 _LED = re.compile(rf"{_AS_TO}(?P<thing>{_THING})\s+(?:(?:se|duoc)\s+)?do\s+(?P<who>{WHOEVER})\s+")
 _DOES = re.compile(rf"{_AS_TO}(?P<thing>{_THING})\s*,\s+(?P<who>{WHOEVER})\s+(?:(?:phai|can|co trach nhiem)\s+)?")
-_OPENS = re.compile(rf"(?P<thing>{_THING})\s*,?\s+(?:(?:thi|se|dang|duoc)\s+)*(?:do\s+)?{WHOEVER}\s+(?!va\b)")
+_OPENS = re.compile(
+    rf"(?P<thing>{_THING})(?<! ve)(?<! toi)(?<! gui)(?<! tu)\s*,?\s+"
+    rf"(?:(?:thi|se|dang|duoc)\s+)*(?:do\s+)?{WHOEVER}\s+(?!va\b)"
+)
 _OWING = re.compile(r"\s(?:phải|phai|cần|can|sẽ|se|dự kiến|du kien|được|duoc)$")
 _AGAIN = re.compile(r"\b(?:nay|do|tren)$")
 _FAR = 200  # characters from the object to who does the work

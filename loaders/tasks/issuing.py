@@ -26,7 +26,7 @@ _STATES = re.compile(  # "Kế hoạch 45/KH-UBND của UBND tỉnh đặt mục
 )
 _THEREBY = re.compile(
     rf"\s*(?:(?:theo do|cu the)\b|theo (?:[{PROGRAMME}]{{5,13}}(?![{PROGRAMME}])"
-    r"|(?:noi dung|quyet dinh|nghi quyet|ke hoach|chi thi|cong dien|van ban|de an)\b))"
+    r"|(?:noi dung|quyet dinh|nghi quyet|ke hoach|chi thi|cong dien|van ban|de an|chuong trinh)\b))"
     r"[^,.;:]{0,40},?\s+"
 )
 _ORDERING = frozenset(

@@ -75,7 +75,12 @@ _OPENS = re.compile(  # where a clause begins
     r"(?:(?:ke tu|tu|den|trong|truoc|sau|sang)\s(?:ngay |thang |nam |quy )?[\d/.-]+\s)?"
 )
 _ADVERBIAL = re.compile(rf"(?:[^,;:.{ACTOR}{PERSON}]|(?<=vao )[{ACTOR}]+|(?<=tai )[{ACTOR}]+){{1,60}},\s*")
-_PHRASE = re.compile(rf"(?P<who>[^,;:.\"{ACTOR}{PERSON}]{{2,70}}?(?:\s[{ACTOR}]++(?:\s\w+)?)?)(?:\s*\([^()]*\))?\s+")
+_FURTHER = re.compile(r"(?:ke tu|tu|den|trong|truoc|sau|sang)\s[^;:.]{0,24}?\d[\d/.-]*,\s+")
+_LEVELLED = r"(?:xa|phuong|dac khu|thi tran|huyen|quan|thi xa|tinh|thanh pho|thanh|bo|nganh|so)"
+_PHRASE = re.compile(
+    rf"(?P<who>\d+(?:/\d+)? {_LEVELLED}(?:, ?{_LEVELLED})+"  # "102 xã, phường"
+    rf"|[^,;:.\"{ACTOR}{PERSON}]{{2,70}}?(?:\s[{ACTOR}]++(?:\s\w+)?)?)(?:\s*\([^()]*\))?\s+"
+)
 _STEP = re.compile(rf"[^,;:.\"{PERSON}\s]+(?P<gap>\s+(?:\([^()]*\)\s+)?)")
 _MUST = re.compile(r"(?:phai|can|se|co trach nhiem)\s|(?:den|toi|len)\s\w+\s")
 _REACH = 240  # characters before a trigger in which its clause begins
@@ -145,6 +150,8 @@ def _clauses(page: Masked, start: int, trigger: int) -> Iterator[int]:
         begin = since + opening.end()
         adverbial = _ADVERBIAL.match(page.mask, begin, trigger)
         if adverbial and not is_body(page, begin, trigger):
+            if further := _FURTHER.match(page.mask, adverbial.end(), trigger):
+                yield further.end()  # "Theo đó, từ 15/1, …"
             yield adverbial.end()
         yield begin
 

@@ -9,7 +9,7 @@ from loaders.reading import Unit
 from loaders.tasks import doers, subjects
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import MUSTS, NEGATED, OF_DUTY
-from loaders.words.clauses import WHO
+from loaders.words.clauses import ACTOR, PERSON, WHO
 from loaders.words.flat import Pattern
 
 _NOT_A_MODAL = Pattern(  # "cần thiết", "phải chăng"; without accents also "căn cứ", "căn bản", "cân bằng", "cân trọng"
@@ -30,6 +30,11 @@ _BURDEN = Pattern(r"\b(?:đang|đã|thường|từng|hay)\s+$")
 _SO_MANY = re.compile(r"\w+(?:\s\w+){0,3}\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d")
 _THOSE = Pattern(r"(?<!^)\bngười\s$")
 _OWED = re.compile(r"\s(?:phai|co trach nhiem|co nghia vu|chiu trach nhiem)\s")
+_POST = Pattern(  # "được phân công làm Phó Trưởng ban": a post, no work
+    r"\s*(?:làm|giữ (?:chức|cương vị|vai trò)|đảm nhiệm (?:chức|cương vị|vai trò))(?: vụ| danh)?\s"
+    rf"(?:[{ACTOR}{PERSON}]|(?:phó|quyền|ủy viên|thành viên|thư ký|chánh|chủ tịch|chủ nhiệm|(?:phó )?giám đốc|bí thư"
+    r"|(?:\w+\s)?(?:trưởng|phó))\b)"
+)
 _LABEL = re.compile(rf"\s*:\s*{WHO}\s*[.;]?\s*$")
 
 
@@ -38,6 +43,8 @@ def told(page: Masked, unit: Unit, match: re.Match[str], start: int, end: int) -
     begin, at, said = unit.start, match.start(), match.group()
     if _LABEL.match(page.mask, match.end(), end):
         return True  # "Đơn vị chịu trách nhiệm: Sở X"
+    if said.startswith("duoc") and page.match(_POST, match.end(), end):
+        return True
     if page.match(_NOT_A_MODAL, match.end(), end) or page.search(NEGATED, begin, at):
         return True
     if page.search(_INSTEAD, begin, at):

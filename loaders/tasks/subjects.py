@@ -55,6 +55,7 @@ _SUBJECT = re.compile(
     rf"|\s*,?\s+chu khong phai\s+(?:cac\s+)?[{ACTOR}]++"
     r"|\s+(?:hang|loai|nhom|khoi|tuyen|vung|khu vuc|trong|ngoai|tren dia ban|quy mo)(?:\s\w+){1,3}?)?"
     rf"\s*(?:\([^)]*\))?\s*(?:,(?:[^,.;:{ACTOR}{PERSON}]{{0,90}}|\s+theo\s[^,.;:{ACTOR}]{{0,40}}[{PERSON}]++),)?"
+    rf"(?:la\s(?:co quan|don vi|bo phan|dau moi|thanh vien)\s[^.;:{PERSON}]{{0,90}}?,)?"  # "…, có nhiệm vụ"
     r"(?:(?:khi|sau khi|truoc khi|trong khi|trong qua trinh|trong thoi gian|neu"
     rf"|de(?! (?:nghi|xuat|an|ra|cap|cao|tai)\b))\s[^,.;:{ACTOR}{PERSON}]{{3,90}}?\s)?"
     r"\s*(?:-\s*)?(?:(?:cung|da|van|con|deu|chi|thi|se|dang|nhat thiet|truoc het|truoc mat|luon|moi)\s*)*$"
