@@ -7,6 +7,7 @@ is late is not settled by another that says it is done.
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -76,8 +77,8 @@ def first_signed(signed: Iterable[str], due: datetime.date, day: datetime.date) 
     True
     """
     known = sorted(one for one in signed if _from(one) <= day.isoformat())
-    ends_month = (due + datetime.timedelta(days=1)).day == 1
-    last = f"{due:%Y-%m}-31" if ends_month else due.isoformat()
+    ends_month = due.day == calendar.monthrange(due.year, due.month)[1]
+    last = f"{due.isoformat()[:7]}-31" if ends_month else due.isoformat()
     in_time = [one for one in known if _until(one) <= last]
     open_ = [one for one in known if _from(one) <= last]
     if not known:

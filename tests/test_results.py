@@ -327,7 +327,30 @@ def test_a_document_whose_day_nobody_tells_leaves_no_task_late_in_silence(tmp_pa
     ],
 )
 def test_past_due_and_the_pages_tell_alike_how_far_the_day_of_a_result_is_known(signed: list[str], told: str) -> None:
-    due, on = datetime.date(2024, 9, 30), datetime.date(2025, 2, 1)
+    said_alike(signed, datetime.date(2024, 9, 30), told)
+
+
+@pytest.mark.parametrize(
+    ("due", "signed", "told"),
+    [
+        # the last of February in a leap year and in others, and the day before it
+        ("2024-02-28", "2024-02-29", "Có văn bản kết quả ký sau thời hạn"),
+        ("2024-02-28", "2024-02", "Có văn bản kết quả chưa rõ ký trong hay sau thời hạn"),
+        ("2024-02-29", "2024-02", "Có văn bản kết quả ký trong hạn"),
+        ("2023-02-28", "2023-02", "Có văn bản kết quả ký trong hạn"),
+        ("2022-02-28", "2022-02", "Có văn bản kết quả ký trong hạn"),
+        ("2020-02-28", "2020-02-29", "Có văn bản kết quả ký sau thời hạn"),
+        ("2014-02-28", "2014-02", "Có văn bản kết quả ký trong hạn"),
+        ("2016-02-28", "2016-02-29", "Có văn bản kết quả ký sau thời hạn"),
+    ],
+)
+def test_a_month_of_february_ends_with_its_last_day(due: str, signed: str, told: str) -> None:
+    said_alike([signed], datetime.date.fromisoformat(due), told)
+
+
+def said_alike(signed: list[str], due: datetime.date, told: str) -> None:
+    """Checks what the saved query and the pages say of a task with these days of resulting documents."""
+    on = datetime.date(2025, 2, 1)
     text = f'''@prefix vp: <{VP.BASE}> . @prefix eli: <http://data.europa.eu/eli/ontology#> .
         @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix oa: <http://www.w3.org/ns/oa#> .
         <x:t> vp:due "{due}"^^xsd:date ; <http://purl.org/dc/terms/description> "Lập danh mục" ;
