@@ -172,12 +172,21 @@ def _near(index: sqlite3.Connection, text: str, kinds: Sequence[str], count: int
             allowed,
         ).fetchall()
     wanted = indexed(" ".join(asked))[:_LIKENED]
+    ranked = []
+    for row in {row[1]: row for row in rows}.values():
+        least = _ALIKE if row[1] in sharing else _ALIKE_ALONE
+        like = max(_likeness(wanted, indexed(name), least) for name in row[4].split(" | "))
+        if like >= least:
+            ranked.append((like, row))
+    return [Thing(*row[:4]) for _, row in sorted(ranked, key=_nearest_first)[:count]]
 
-    def likeness(names: str) -> float:
-        return max(difflib.SequenceMatcher(None, wanted, indexed(name)).ratio() for name in names.split(" | "))
 
-    ranked = sorted(((likeness(row[4]), row) for row in {row[1]: row for row in rows}.values()), key=_nearest_first)
-    return [Thing(*row[:4]) for like, row in ranked if like >= (_ALIKE if row[1] in sharing else _ALIKE_ALONE)][:count]
+def _likeness(wanted: str, name: str, least: float) -> float:
+    """How near a name is, from 0 to 1; 0 where its length or letters alone put it below what is asked of it."""
+    if 2 * min(len(wanted), len(name)) < least * (len(wanted) + len(name)):
+        return 0.0
+    matcher = difflib.SequenceMatcher(None, wanted, name)
+    return matcher.ratio() if matcher.quick_ratio() >= least else 0.0
 
 
 def _nearest_first(entry: tuple[float, tuple[str, ...]]) -> tuple[float, str]:

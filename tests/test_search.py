@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kg import snippets
@@ -129,6 +131,13 @@ def test_several_candidates_are_listed(gold_reader: Reader) -> None:
         identify(gold_reader.release, "50/NQ-CP")
     assert [thing.detail for thing in caught.value.candidates] == ["2020-04-17", "2021-05-20"]
     assert identify(gold_reader.release, "50/NQ-CP", date="2021").iri.endswith("2021/50-nq-cp")
+
+
+def test_a_long_text_that_names_nothing_is_soon_told_so(gold_reader: Reader) -> None:
+    start = time.process_time()
+    with pytest.raises(UnknownError):
+        identify(gold_reader.release, "a" * 5000)
+    assert time.process_time() - start < 0.5
 
 
 def test_what_is_near_is_suggested(gold_reader: Reader) -> None:

@@ -204,6 +204,24 @@ def test_programs_are_told_in_their_own_words(
     assert not re.search(r"`kg|-p |manually", answer.get_json()["detail"])
 
 
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        # what can be no part of an IRI
+        ("/graph?source=a b", 404),
+        ("/graph?source=<b>", 404),
+        ("/graph?source=%00", 404),
+        ("/graph?source=2024-02-quyet-dinh-142", 404),  # the beginning of a source's name
+        # the last and the first day that there is
+        ("/tasks?as_of=9999-12-31", 200),
+        ("/tasks?as_of=0001-01-01", 200),
+        ("/tasks?as_of=9999-12-31&due=next", 200),
+    ],
+)
+def test_odd_values_break_no_page(client: FlaskClient, address: str, status: int) -> None:
+    assert client.get(address, headers=HTML).status_code == status
+
+
 def test_the_head_of_an_answer_can_be_asked_for(client: FlaskClient) -> None:
     asked, head = (method("/sparql?query=ASK{}", headers={"Accept": "*/*"}) for method in (client.get, client.head))
     assert (head.status_code, head.content_type, head.data) == (200, asked.content_type, b"")

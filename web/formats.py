@@ -115,4 +115,4 @@ def amount(
 
 def quarter(on: datetime.date) -> str:
     """The quarter of a day, as an SDMX period."""
-    return f"{on.year}-Q{(on.month - 1) // 3 + 1}"
+    return f"{on.year:04}-Q{(on.month - 1) // 3 + 1}"

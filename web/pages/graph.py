@@ -146,20 +146,18 @@ def _starts(view: View, asked: Mapping[str, Sequence[str]]) -> tuple[list[str], 
         return found, "" if len(found) == len(known) else view.wording("graph.unknown")
     if asked.get("source"):
         source = view.site.iris.of("source", asked["source"][0])
-        rows = view.site.pages.rows(
-            f"SELECT DISTINCT ?x {{ {{ ?e <{OA.hasSource}> <{_checked(source)}> . ?m <{VP.evidence}> ?e ; "
-            f"<{VP.refersTo}> ?x }} UNION {{ ?e <{OA.hasSource}> <{_checked(source)}> . "
-            f"?x a <{VP.Task}> ; <{VP.evidence}> ?e }} }} ORDER BY ?x LIMIT 80"
+        rows = (
+            view.site.pages.rows(
+                f"SELECT DISTINCT ?x {{ {{ ?e <{OA.hasSource}> <{source}> . ?m <{VP.evidence}> ?e ; "
+                f"<{VP.refersTo}> ?x }} UNION {{ ?e <{OA.hasSource}> <{source}> . "
+                f"?x a <{VP.Task}> ; <{VP.evidence}> ?e }} }} ORDER BY ?x LIMIT 80"
+            )
+            if _exists(view, source)
+            else []
         )
         return [row["x"] for row in rows], "" if rows else view.wording("graph.unknown")
     best = max(view.catalogue.documents, key=lambda row: (row.tasks, row.cited), default=None)
     return ([best.ref.iri] if best else []), ""
-
-
-def _checked(iri: str) -> str:
-    import pyoxigraph as ox
-
-    return str(ox.NamedNode(iri))[1:-1]
 
 
 def _exists(view: View, iri: str) -> bool:

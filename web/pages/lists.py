@@ -171,7 +171,8 @@ _WHEN = ("quarter", "next", "past", "none", "recurring")
 def _quarters(as_of: datetime.date) -> dict[str, tuple[datetime.date, datetime.date]]:
     """The first and last day of the quarter that a day lies in, and of the next."""
     this = formats.quarter(as_of)
-    following = formats.quarter(last_day(this) + datetime.timedelta(days=1))
+    day = datetime.timedelta(days=1)
+    following = formats.quarter(min(last_day(this), datetime.date.max - day) + day)
     return {name: (first_day(of), last_day(of)) for name, of in (("quarter", this), ("next", following))}
 
 
