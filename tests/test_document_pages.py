@@ -43,6 +43,18 @@ ARTICLE = """Số hóa hồ sơ lưu trữ
 Ngày 10/3/2025. Theo Quyết định số 512/QĐ-TTg ngày 03/3/2025 của Thủ tướng Chính phủ, Bộ Công an phải cung cấp dữ \
 liệu dân cư cho Cổng lưu trữ quốc gia trong năm 2025.
 """
+ANNEX = """DANH MỤC HỒ SƠ ĐƯỢC SỐ HÓA
+(Kèm theo Quyết định số 512/QĐ-TTg ngày 03 tháng 3 năm 2025 của Thủ tướng Chính phủ)
+
+1. Hồ sơ hộ tịch.
+"""
+CITING = """Mục tiêu của ngành lưu trữ
+
+Căn cứ Mục II Nghị quyết 71-NQ/TW năm 2025 quy định như sau:
+II. MỤC TIÊU
+4. Đến năm 2030
+- Tỷ lệ hồ sơ lưu trữ được số hóa đạt 80%.
+"""
 OF_DECISION = "/id/document/2025/512-qd-ttg"
 
 
@@ -51,8 +63,10 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     folder = tmp_path_factory.mktemp("van-ban")
     (folder / "qd-512.txt").write_text(DECISION, "utf-8")
     (folder / "bao.txt").write_text(ARTICLE, "utf-8")
+    (folder / "phu-luc-512.txt").write_text(ANNEX, "utf-8")
+    (folder / "nganh.txt").write_text(CITING, "utf-8")
     config = Config(store=folder / "data")
-    build.build(config, [folder / "bao.txt", folder / "qd-512.txt"])
+    build.build(config, sorted(folder.glob("*.txt")))
     app = create_app(config)
     yield app.test_client(use_cookies=False)
     close(app)
@@ -100,3 +114,27 @@ def test_a_link_to_a_task_is_its_text(client: FlaskClient) -> None:
     app = client.application
     (task, *_) = [row for row in app.extensions["site"].catalogue().tasks if row.text.startswith("bố trí")]
     assert app.extensions["site"].catalogue().ref(task.iri).label == "Bố trí kinh phí thực hiện Đề án"
+
+
+def test_its_annexes_stand_below_the_decision_itself(client: FlaskClient) -> None:
+    texts = page(client, OF_DECISION).cssselect(".facts a[href^='/source/']")
+    assert [text_of(link).split()[0] for link in texts] == ["QUYẾT", "DANH"]
+
+
+def test_a_provision_of_a_document_that_is_not_there_is_told_in_words(client: FlaskClient) -> None:
+    address = "/id/provision/undated/71-nq-tw/muc-ii/khoan-4"
+    for lang, title, above in (
+        ("vi", "Mục II / Khoản 4", "Mục II"),
+        ("en", "Section II / Clause 4", "Mục II"),
+    ):
+        found = page(client, f"{address}?lang={lang}")
+        assert text_of(found.cssselect("h1")[0]) == title
+        assert [text_of(link) for link in found.cssselect(".facts a")] == [above, "71-NQ/TW"]
+    assert "Tỷ lệ hồ sơ lưu trữ được số hóa" in text_of(page(client, address).cssselect("#targets tbody tr")[0])
+
+
+def test_a_provision_tells_its_heading_once(client: FlaskClient) -> None:
+    found = page(client, "/id/provision/2025/512-qd-ttg/dieu-2?lang=en")
+    assert [text_of(found.cssselect(one)[0]) for one in ("h1", ".subject")] == ["Article 2", "Tổ chức thực hiện"]
+    tree = page(client, f"{OF_DECISION}?lang=en").cssselect(".tree a")
+    assert "Clause 1" in [text_of(link) for link in tree]

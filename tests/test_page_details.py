@@ -22,16 +22,17 @@ from kg.standards import ELI
 from kg.vocabulary import VP
 from tests.site_pages import HTML, client, page, text_of
 from tests.test_page_words import DIRECTIVE
+from web import provisions
 from web.app import close, create_app
 from web.pages import describe, sources
-from web.pages.instruments import _capacity, _spoken
+from web.pages.instruments import _capacity
 from web.wording import Wording
 
 __all__ = ["client"]
 
 
 def test_a_part_is_spoken_of_as_documents_write_it() -> None:
-    assert [_spoken(f"p/{last}") for last in ("phu-luc-ii", "muc-iv", "diem-dd", "dong-3")] == [
+    assert [provisions.spoken(f"p/{last}") for last in ("phu-luc-ii", "muc-iv", "diem-dd", "dong-3")] == [
         "Phụ lục II", "Mục IV", "Điểm đ", "STT 3",
     ]  # fmt: skip
 

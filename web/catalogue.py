@@ -14,7 +14,7 @@ from kg.reader import Reader
 from kg.releases import Release
 from kg.standards import SCHEMA
 from kg.vocabulary import VP
-from web import listed, listed_bodies
+from web import listed, listed_bodies, provisions
 from web.labels import Naming
 from web.links import Ref
 from web.rows import BodyRow, DocumentRow, IndicatorRow, MeasureRow, TaskRow
@@ -76,6 +76,8 @@ class Catalogue:
         task = self._task_names.get(iri) if self.iris.kind(iri) == "task" else None
         if task:
             return task
+        if self.iris.kind(iri) == "provision":  # of a document whose text is not there
+            return provisions.path(iri, self.iris)
         return iri.removeprefix(f"{self.iris.base}id/") if self.iris.kind(iri) else iri
 
     # ── lists ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from kg.folding import slug
-from kg.places import ENCLOSED
 from kg.standards import DCTERMS, ELI
 from kg.vocabulary import VP
-from web import evidence, formats, frame
+from web import evidence, formats, frame, provisions
+from web.links import Ref
 from web.pages import cells
 from web.pages.describe import Description
 from web.pages.measures import measure_part
@@ -46,7 +45,7 @@ def document(view: View, found: Description) -> ResourcePage:
         *fact(t("fact.expires"), Cell(view.day(found.one(ELI.date_no_longer_in_force)))),
         *fact(t("fact.drafted_by"), Cell(refs=view.refs(found.iris(VP.draftedBy)))),
         *fact(t("fact.draft_of"), Cell(refs=view.refs(found.iris(VP.draftOf)))),
-        *fact(t("fact.text"), Cell(refs=view.refs(found.into.get(VP.textOf, [])))),
+        *fact(t("fact.text"), Cell(refs=_texts(view, found))),
         *_result_of(view, found),
     ]
     subject = (row.title if row else None) or ""
@@ -73,6 +72,14 @@ def document(view: View, found: Description) -> ResourcePage:
         above=((t("nav.documents"), frame.at("/documents")),),
         traceable=True,
     )
+
+
+def _texts(view: View, found: Description) -> tuple[Ref, ...]:
+    """The document's own texts: those that tell its title, then what is filed without it, as an annex."""
+    texts = found.into.get(VP.textOf, [])
+    query = f"SELECT ?x {{ VALUES ?x {{ UNDEF }} GRAPH ?x {{ <{found.iri}> <{DCTERMS.title}> ?title }} }}"
+    titled = {row["x"] for row in evidence.asked(view.site.pages, query, texts)}
+    return tuple(sorted(view.refs(texts), key=lambda ref: ref.iri not in titled))
 
 
 def _result_of(view: View, found: Description) -> Iterator[Fact]:
@@ -138,21 +145,24 @@ def provision(view: View, found: Description) -> ResourcePage:
     t = view.wording
     ref = view.ref(found.iri)
     within = found.into.get(ELI.has_part, []) + found.into.get(DCTERMS.hasPart, [])
-    tasks = set(found.into.get(VP.inProvision, ()))
-    rows = [row for row in view.catalogue.tasks if row.iri in tasks]
+    whole = provisions.belongs_to(found.iri, view.site.iris)
+    around = (*view.refs([iri for iri in within if iri != whole]), view.ref(whole))
+    given = set(found.into.get(VP.inProvision, ()))
+    measures = [row for row in view.catalogue.measures if row.iri in given]
     parts = [
-        task_part(view, "tasks", t("nav.tasks"), rows),
+        task_part(view, "tasks", t("nav.tasks"), [row for row in view.catalogue.tasks if row.iri in given]),
+        *([measure_part(view, "targets", t("nav.indicators"), measures, indicator=True)] if measures else ()),
         _structure(view, found),
         mentions(view, found),
     ]
-    title = found.one(VP.provisionPath) or ref.label
+    title = provisions.told(ref.label, view.lang)
     return ResourcePage(
         iri=found.iri,
         kind="provision",
         title=title,
         label=title,
-        subject=found.one(DCTERMS.title) or "",
-        facts=tuple(fact(t("fact.within"), Cell(refs=view.refs(within)))),
+        subject=_beside(_last(ref.label), found.one(DCTERMS.title) or ""),
+        facts=tuple(fact(t("fact.within"), Cell(refs=around))),
         parts=tuple(parts),
         triples=triples(view, found),
         above=((t("nav.documents"), frame.at("/documents")),),
@@ -191,9 +201,13 @@ def _structure(view: View, found: Description) -> Part:
 
     def branches(iri: str, depth: int) -> tuple[Branch, ...]:
         inner = sorted(parts.get(iri, {}).items(), key=lambda item: _natural(item[0])) if depth < 8 else []
-        named = [(b, _last(path) or _spoken(b), title) for b, (path, title) in inner]
+        named = [(b, _last(path) or provisions.spoken(b), title) for b, (path, title) in inner]
         return tuple(
-            Branch(replace(view.ref(b), label=label), _beside(label, title), branches(b, depth + 1))
+            Branch(
+                replace(view.ref(b), label=provisions.told(label, view.lang), lang=view.lang),
+                _beside(label, title),
+                branches(b, depth + 1),
+            )
             for b, label, title in named
         )
 
@@ -218,26 +232,6 @@ def _beside(label: str, title: str) -> str:
     number = re.escape(label.rpartition(" ")[2])
     marker = rf"(?:{re.escape(label)}[.):/]*|{number}[.):/]+)(?:\s+|$)"
     return re.sub(rf"^\s*{marker}", "", title, count=1, flags=re.IGNORECASE)
-
-
-_WORDS = {
-    "dieu": "Điều", "khoan": "Khoản", "diem": "Điểm", "phu-luc": "Phụ lục", "dong": "STT", "chuong": "Chương",
-    "muc": "Mục", "tieu-muc": "Tiểu mục", "phan": "Phần", **{slug(kind): kind for kind in ENCLOSED},
-}  # fmt: skip
-
-
-def _spoken(iri: str) -> str:
-    """A provision in words, from its IRI.
-
-    >>> _spoken("p/khoan-2"), _spoken("p/diem-dd"), _spoken("p/phu-luc-ii"), _spoken("p/phu-luc")
-    ('Khoản 2', 'Điểm đ', 'Phụ lục II', 'Phụ lục')
-    """
-    last = iri.rpartition("/")[2]
-    for start, word in sorted(_WORDS.items(), key=lambda pair: -len(pair[0])):
-        if last == start or last.startswith(f"{start}-"):
-            number = last.removeprefix(start).strip("-").replace("dd", "đ")
-            return f"{word} {number.upper() if start in ('phu-luc', 'chuong', 'muc', 'phan') else number}".strip()
-    return last
 
 
 def _natural(iri: str) -> list[tuple[int, str]]:
