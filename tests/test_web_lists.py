@@ -94,8 +94,8 @@ def test_exports_hold_the_whole_list(client: FlaskClient, name: str) -> None:
     assert content.startswith(b"\xef\xbb\xbf")  # without it a spreadsheet spoils Vietnamese letters
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     assert rows[0][0] == "STT" and rows[0][-1] == "Địa chỉ" and len(set(rows[0])) == len(rows[0])
-    cited = ["Trích dẫn nguồn", "Nguồn", "SHA-256 của tệp gốc", "SHA-256 của phần chữ đã đọc"]
-    assert (rows[0][-5:-1] == cited) == (name == "tasks")  # the others say nothing of their own
+    cited = ["Trích dẫn nguồn", "Vị trí", "Nguồn", "SHA-256 của tệp gốc", "SHA-256 của phần chữ đã đọc"]
+    assert (rows[0][-6:-1] == cited) == (name == "tasks")  # the others say nothing of their own
     assert len(rows) - 1 == total
     book = openpyxl.load_workbook(io.BytesIO(client.get(f"/{name}?format=xlsx").data))
     assert [cell.value for cell in book.worksheets[0][1]] == rows[0]
@@ -110,6 +110,7 @@ def test_a_list_of_tasks_is_exported_with_its_sentences_and_typed_dates(client: 
     row = next(r for r in sheet.iter_rows(min_row=2, values_only=True) if r[1] == "Xây dựng Trung tâm dữ liệu quốc gia")
     assert row[head["Thời hạn"]] == datetime.datetime(2025, 12, 31)
     assert "Trung tâm dữ liệu quốc gia" in row[head["Trích dẫn nguồn"]]
+    assert row[head["Vị trí"]] == "Phụ lục, STT 4"
     assert row[head["Địa chỉ"]].startswith("http://localhost/id/task/")
 
 

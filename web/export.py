@@ -31,14 +31,15 @@ def response(table: Table, view: View, form: str, filters: Sequence[tuple[str, s
 
 
 def _cited(table: Table, view: View) -> dict[str, Callable[[Row], str]]:
-    """The columns that quotes add, with what stands in them: the quote, its source, and the digests of the source's
-    file and text; then the same of the sentence that says how a task stands. None without quotes, nor one that the
+    """The columns that quotes add, with what stands in them: the quote, its place, its source, and the digests of
+    the source's file and text; then the same of the sentence that says how a task stands. None without quotes, nor one that the
     table has already.
     """
     t, own = view.wording, {column.label for column in table.columns}
     columns: dict[str, Callable[[Row], str]] = {}
     if any(row.evidence for row in table.rows):
         columns[t("column.quote")] = lambda row: _quoted(row.evidence)
+        columns[t("column.place")] = lambda row: "; ".join(dict.fromkeys(filter(None, map(view.place, row.evidence))))
         columns[t("column.source")] = lambda row: _each(row.evidence, lambda quote: _source(quote, view))
         columns[t("fact.file_digest")] = lambda row: _each(row.evidence, lambda quote: quote.file_digest)
         columns[t("fact.digest")] = lambda row: _each(row.evidence, lambda quote: quote.text_digest)

@@ -35,6 +35,7 @@ def citations(view: View, items: Iterable[Item]) -> tuple[dict[str, Citation], t
 
 
 def points(view: View, items: Iterable[Item], cited: Mapping[str, Citation]) -> tuple[Found, ...]:
+    """What is to be cleared up along a chain, each task once, with the numbers of the citations that tell of it."""
     found: list[Found] = []
     listed: set[str] = set()
     for item in items:
@@ -72,6 +73,7 @@ def _came(result: Item) -> Badge:
 
 
 def table(view: View, root: Ref, above: Iterable[Item], below: Iterable[Item]) -> Table:
+    """A chain as a table for spreadsheets: a row for each link, on which side and how far from the root it stands."""
     t = view.wording
 
     def rows(items: Iterable[Item], side: str, level: int) -> Iterator[Row]:
@@ -88,7 +90,7 @@ def table(view: View, root: Ref, above: Iterable[Item], below: Iterable[Item]) -
                     Cell(refs=view.several(row.helpers)) if row else Cell(),
                     cells.deadline(view, row) if row and (row.deadline or row.recurrence) else Cell(),
                     Cell(row.deliverable or "") if row else Cell(),
-                    Cell(refs=view.own(row.mandate), note=row.provision or "") if row else Cell(),
+                    Cell(refs=view.own(row.mandate)) if row else Cell(),
                     Cell(badges=item.badges),
                     Cell(item.reason),
                     Cell("; ".join(filter(None, map(view.place, item.evidence)))),
