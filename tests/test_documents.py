@@ -415,3 +415,27 @@ def test_the_new_document_is_the_one_just_reported() -> None:
         (("Bộ Công an",), "171/NQ-CP", None),
         (("Các bộ, cơ quan ngang bộ",), "171/NQ-CP", None),
     ]
+
+
+def test_a_council_s_numbers_share_its_issuer_and_end_on_their_day() -> None:
+    text = (
+        "Hà Tĩnh hỗ trợ chuyển đổi số\n22/12/2024\nHĐND tỉnh Hà Tĩnh khóa XVIII vừa thông qua Nghị quyết số "
+        "155/2024/NQ-HĐND về dữ liệu. Nghị quyết này thay thế Nghị quyết số 86/2022/NQ-HĐND. Quyết định số 44/QĐ-UBND "
+        "được áp dụng đến hết ngày 31/12/2026.\n"
+    )
+    found = extract(read_bytes(text.encode(), "tin.txt")).documents
+    council = "Hội đồng nhân dân tỉnh Hà Tĩnh"
+    assert [(one.id, one.issuer, one.date, one.expires) for one in found] == [
+        ("155/2024/NQ-HĐND", council, None, None),
+        ("86/2022/NQ-HĐND", council, None, None),
+        ("44/QĐ-UBND", None, None, "2026-12-31"),
+    ]
+
+
+def test_two_councils_in_a_text_lend_no_number_their_name() -> None:
+    text = (
+        "Tin về dữ liệu\n22/12/2024\nHĐND tỉnh Hà Tĩnh thông qua Nghị quyết số 15/NQ-HĐND. HĐND tỉnh Lào Cai thông qua "
+        "Nghị quyết số 16/NQ-HĐND. Nghị quyết số 17/NQ-HĐND thì chưa rõ.\n"
+    )
+    found = {one.id: one.issuer for one in extract(read_bytes(text.encode(), "tin.txt")).documents}
+    assert found["17/NQ-HĐND"] is None

@@ -1079,3 +1079,18 @@ def test_who_has_a_duty_beside_what_he_is(sentence: str, wanted: list[tuple[str,
     facts = extract(read_bytes(f"Tin về dữ liệu\n18/02/2025\n{sentence}\n".encode(), "tin.txt"))
     assert [(task.text, task.assignees) for task in facts.tasks] == wanted
     assert facts.targets == ()
+
+
+def test_those_told_apart_have_their_own_part_of_an_order() -> None:
+    text = (
+        "Tin về dữ liệu\n03/08/2023\nPhó Thủ tướng Trần Lưu Quang yêu cầu: Bảo hiểm xã hội Việt Nam làm sạch dữ liệu; "
+        "các địa phương chưa có nghị quyết giảm phí khẩn trương trình HĐND cùng cấp; những xã còn hồ sơ quá hạn phải "
+        "giải quyết trong tháng 8; Bộ Tư pháp trình dự thảo Nghị định.\n"
+    )
+    found = extract(read_bytes(text.encode(), "tin.txt")).tasks
+    assert [(task.text, task.assignees) for task in found] == [
+        ("làm sạch dữ liệu", ("Bảo hiểm xã hội Việt Nam",)),
+        ("khẩn trương trình HĐND cùng cấp", ("các địa phương chưa có nghị quyết giảm phí",)),
+        ("giải quyết trong tháng 8", ("những xã còn hồ sơ quá hạn",)),
+        ("trình dự thảo Nghị định", ("Bộ Tư pháp",)),
+    ]

@@ -26,6 +26,9 @@ NAMES = [
     # a small letter is enough where years close the name
     ("Xã nhận máy đọc sách theo chương trình thư viện số công cộng giai đoạn đến 2028 từ mùa hè.",
      ["Chương trình thư viện số công cộng giai đoạn đến 2028"]),
+    # a verb with a capital is its first word
+    ("Kết quả được xác định theo Đề án Xác định Chỉ số cải cách hành chính giai đoạn 2022-2030.",
+     ["Đề án Xác định Chỉ số cải cách hành chính giai đoạn 2022-2030"]),
     # called by its number
     ("Cả nước đẩy mạnh Đề án 06 trong năm nay.", ["Đề án 06"]),
     ("Hai huyện thoát nghèo nhờ Chương trình 30a.", ["Chương trình 30a"]),

@@ -516,3 +516,11 @@ def test_cooperation_told_over_and_over_is_read_in_one_way() -> None:
     """Every way to part the words was tried before, of which there are twice as many with each pair."""
     text = "Tin\n28/11/2025\nDự thảo do Bộ Y tế " + "phối hợp với các bên " * 60 + "xem xét.\n"
     assert extract(read_bytes(text.encode(), "tin.txt")).relations == ()
+
+
+def test_who_wrote_what_a_sentence_speaks_of() -> None:
+    text = (
+        "Theo Nghị định số 151/2025/NĐ-CP, xã cấp giấy. Nghị định này có hiệu lực đến hết ngày 28/2/2027, do Bộ Nông "
+        "nghiệp và Môi trường chủ trì soạn thảo."
+    )
+    assert ("151/2025/NĐ-CP", "drafted_by", "Bộ Nông nghiệp và Môi trường") in links(text)

@@ -20,7 +20,7 @@ from loaders.words import ordered
 _DAY = r"(?P<d>\d{1,2})\s?(?P<s>[/.-])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<y>(?:19|20)\d\d)(?!\d)"
 _WORDED = r"(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s*(?:nam|,|/|-)?\s*(?P<y>(?:19|20)\d\d)(?!\d)"
 _ENACTED = (
-    r"(?:(?:da\s+|vua\s+)?(?:duoc|do)\s+(?:[^,.;:()\"/]{2,60}?\s+)?)?(?:da\s+)?"
+    r"(?:(?:da\s+|vua\s+)?(?:duoc|do)\s+(?:(?!(?:den|het|tu|ap|hieu|sua|thay|bai|bo\s+sung)\s)[^,.;:()\"/\s]{1,20}\s+){0,12}?)?(?:da\s+)?"
     r"(?:(?:ky|ban\s+hanh|phe\s+duyet|thong\s+qua|cong\s+bo)\s+){0,2}(?:vao\s+)?"
 )
 _DATES = (
@@ -52,6 +52,7 @@ _AT_PROPOSAL = re.compile(r"\bde\s+nghi\s+cua\s+[^.;:]{3,100}?\s+tai\s+(?:cac\s+
 _BEHALF = re.compile(r"thay\s+mat\s+|thua\s+uy\s+quyen\s+")
 _WHO_ISSUES = re.compile(
     r"\b(?:(?:da|vua|chinh\s+thuc|se|ban)\s+)*(?:ky\s+ban\s+hanh|ban\s+hanh|ky|ra|co|hanh|cong\s+bo|phat\s+hanh)\s+(?:cac\s+)?$"
+    r"|\b(?:da|vua|chinh\s+thuc|bieu\s+quyet|nhat\s+tri)\s+(?:bieu\s+quyet\s+)?thong\s+qua\s+(?:cac\s+)?$"
 )
 _SAID_IN = re.compile(  # "mục tiêu mà Chính phủ đã đề ra tại Nghị quyết 19"
     r"(?:\s+(?:da|vua|cung|dang))*\s+(?:de\s+ra|dat\s+ra|neu(?:\s+ro)?|yeu\s+cau|giao|xac\s+dinh|quy\s+dinh|khang\s+dinh|chi\s+dao|thong\s+qua"

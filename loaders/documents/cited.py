@@ -112,7 +112,17 @@ def numbered(reading: Reading, units: Units) -> list[Cited]:
             found.append(item)
         following = cited
     found.sort(key=lambda cited: cited.start)
+    _of_one_council(found)
     return found
+
+
+def _of_one_council(found: list[Cited]) -> None:
+    """Gives a council's or committee's number whose issuer is not told that of the others, where they have but one."""
+    for code in _COUNCILS:
+        own = [cited for cited in found if cited.symbol and cited.symbol.kind and cited.symbol.issuer == code]
+        issuers = {cited.issuer for cited in own if cited.issuer}
+        for cited in own if len(issuers) == 1 else ():
+            cited.issuer = cited.issuer or next(iter(issuers))
 
 
 def _cited(reading: Reading, unit: Unit, reference: Reference) -> Cited:

@@ -35,7 +35,11 @@ _IN_FORCE = re.compile(
     r"(?:(?:va|nay|da|se|chinh\s+thuc|bat\s+dau)\s+)*co\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?(?:tu|vao)\s+"
     r"(?P<day>(?:ngay\s+)?(?:ky|\d))"
 )
-_OUT_OF_FORCE = re.compile(r"\s+(?:nay\s+)?het\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?P<day>ngay\s+\d)")
+_OUT_OF_FORCE = re.compile(
+    r"\s+(?:nay\s+)?(?:het\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu"
+    r"|(?:co\s+hieu\s+luc|duoc\s+ap\s+dung|ap\s+dung|co\s+gia\s+tri)(?:\s+thi\s+hanh)?"
+    r"(?:\s+(?:tu|ke\s+tu)\s+[^.;:]{4,40}?)?\s+den(?:\s+het)?)\s+(?P<day>ngay\s+\d)"
+)
 
 
 def find(reading: Reading) -> tuple[DocumentMention, ...]:

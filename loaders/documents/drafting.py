@@ -195,6 +195,8 @@ def _passive(reading: Reading, units: Units) -> Iterator[Relation]:
         named += [(p.start, p.end, p.name) for p in plans]
         named.sort()
         subject = [one for one in named if one[0] >= unit.start and one[1] >= start - 2]
+        if not subject and writes["writes"] and by[0].startswith(","):
+            subject = [one for one in named if one[0] == unit.start]  # "Nghị định này …, do Bộ X soạn thảo"
         if not subject and (by["draft"] is None or not named):
             continue
         yield drafted(reading, unit, (subject or named)[-1][2], mention, start, mention.end, 0.85)

@@ -147,6 +147,8 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, own: Map
         name = f"{text[start].upper()}{text[start + 1 : end]} {text[quoted.start('name') : quoted.end('name')]}"
         return Named(start, quoted.end(), head, abbreviations.spell_out(" ".join(name.split()), own), 0.9)
     empty = _EMPTY.match(text, end, unit.end) if unit.accented else _EMPTY_STRIPPED.match(folded, end, unit.end)
+    if empty and capital and text[empty.end() - 1].isalpha() and text[end : empty.end()].lstrip()[:1].isupper():
+        empty = None  # "Đề án Xác định Chỉ số cải cách hành chính"
     if empty or _CONGRESS.match(folded, end, unit.end):
         return None
     if unit.accented:

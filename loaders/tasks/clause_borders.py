@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from loaders.reading import Unit
 from loaders.tables import phrases, printed
-from loaders.tasks import doers
+from loaders.tasks import doers, nameless
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import Order
 from loaders.words import clauses
@@ -107,7 +107,8 @@ def up_to(page: Masked, order: Order, following: Order | None, stop: int) -> int
     limit = by.start() if by else limit
     apart = page.search(_OF_ITS_OWN, order.start, limit)
     begins = apart.start("subject") if apart else limit
-    return apart.start() if apart and not page.begins_work(begins, apart.end("subject")) else limit
+    acts = apart and (page.mask[begins] == ACTOR or nameless.is_body(page, begins, limit))
+    return apart.start() if apart and not acts and not page.begins_work(begins, apart.end("subject")) else limit
 
 
 def _before_next(page: Masked, order: Order, following: Order) -> int:

@@ -84,6 +84,11 @@ _PHRASE = re.compile(
 _STEP = re.compile(rf"[^,;:.\"{PERSON}\s]+(?P<gap>\s+(?:\([^()]*\)\s+)?)")
 _MUST = re.compile(r"(?:phai|can|se|co trach nhiem)\s|(?:den|toi|len)\s\w+\s")
 _REACH = 240  # characters before a trigger in which its clause begins
+_TOLD_APART = re.compile(  # "các địa phương chưa ban hành nghị quyết khẩn trương trình …"
+    rf"(?P<who>[{ACTOR}]++\s+(?:chua|con|da|dang|co|duoc)\s[^.;:{PERSON}]{{3,120}}?)\s+"
+    rf"(?=(?:phai|can|{clauses.alternation('eager_words')})\s)(?:(?:phai|can)\s+)?"
+)
+_ANY_OF = ("các ", "những ", "mọi ", "mỗi ", "từng ")
 _LONGEST = 10  # words that name a body without a name
 _VAGUE = Pattern(r"\b(?:nào|thì|chỉ|vẫn|thường|có yêu cầu|khi|nếu|mà|đang|đã|sẽ|luôn|đều|từng|không|chưa)\b")
 _ADDRESSED = re.compile(  # "kêu gọi cộng đồng doanh nghiệp đóng góp …"
@@ -165,6 +170,9 @@ def is_body(page: Masked, start: int, end: int) -> bool:
 
 def opening(page: Masked, start: int, end: int) -> tuple[str, int] | None:
     """The body told by a noun with which a clause begins, as printed, and where the words begin that it does."""
+    apart = _TOLD_APART.match(page.mask, start, end)
+    if apart and page.text[start:end].lower().startswith(_ANY_OF):
+        return " ".join(page.text[slice(*apart.span("who"))].split()), apart.end()
     if not is_body(page, start, end) or page.mask.startswith("mot ", start):
         return None  # "một trung tâm của ASEAN": no one body
     at = start
