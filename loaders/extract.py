@@ -22,7 +22,7 @@ from loaders.layout import evenness, letterhead, run_in, structure
 from loaders.layout.letterhead import Letterhead
 from loaders.layout.pages import paged
 from loaders.layout.units import units
-from loaders.measures import measures, numbers
+from loaders.measures import measures, numbers, ordered_values
 from loaders.officials import officials
 from loaders.reading import DocumentMention, Reading
 from loaders.relations import relations
@@ -51,6 +51,7 @@ def facts(source: Source) -> Facts:
     particulars = labelled.state(reading)
     ordered, undecided = tasks.state(reading, particulars)
     targets, observations = measures.state(reading)
+    observations, wanted = ordered_values.told_apart(observations, ordered)
     own, given_work = reading.own, ordered + particulars.tasks + assigned
     found = Facts(
         source=source.name,
@@ -62,7 +63,7 @@ def facts(source: Source) -> Facts:
         officials=officials.facts(reading),
         relations=relations.state(reading, given_work),
         tasks=given_work,
-        targets=targets + set_in_tables,
+        targets=targets + wanted + set_in_tables,
         observations=observations + reported_in_tables,
         pillars=pillars.find(reading),
         provisions=structure.provisions(reading.units, source) + annexes.provisions(assigned, set_in_tables)

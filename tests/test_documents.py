@@ -439,3 +439,15 @@ def test_two_councils_in_a_text_lend_no_number_their_name() -> None:
     )
     found = {one.id: one.issuer for one in extract(read_bytes(text.encode(), "tin.txt")).documents}
     assert found["17/NQ-HĐND"] is None
+
+
+def test_what_a_chairman_signs_for_the_committee_is_the_committee_s() -> None:
+    text = (
+        "Tin về xã\n22/12/2024\nChủ tịch UBND xã Thanh An Lò Văn Thắng vừa ký ban hành Kế hoạch số 07/KH-UBND về dữ liệu. "
+        "Kết luận thanh tra số 331/KL-TTCP chỉ ra 6 bộ chậm.\n"
+    )
+    found = extract(read_bytes(text.encode(), "tin.txt")).documents
+    assert [(one.id, one.type, one.issuer) for one in found] == [
+        ("07/KH-UBND", "plan", "Ủy ban nhân dân xã Thanh An"),
+        ("331/KL-TTCP", "conclusion", "Thanh tra Chính phủ"),
+    ]

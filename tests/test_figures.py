@@ -261,3 +261,33 @@ def test_the_outlook_in_the_name_of_a_scheme_is_no_goal() -> None:
 def test_bounds_of_rules_and_objects_of_orders_measure_nothing(sentence: str) -> None:
     found = extract(read_bytes(f"Tin về chuyển đổi số\n28/11/2021\n{sentence}\n".encode(), "tin.txt"))
     assert (found.observations, found.targets) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted", "measured"),
+    [
+        (
+            "Chủ tịch UBND tỉnh Lào Cai chỉ đạo Sở Tài chính bố trí 36,5 tỷ đồng mua sắm thiết bị trong tháng 12.",
+            [],
+            [],
+        ),
+        (
+            "Chủ tịch UBND tỉnh Lào Cai giao Công an tỉnh cấp tài khoản cho 97% học sinh đủ 14 tuổi trong tháng 12.",
+            [("97%", "2024-12", ("Công an tỉnh Lào Cai",))],
+            [],
+        ),
+        (
+            "Chủ tịch UBND tỉnh Lào Cai giao Sở Y tế rà soát kho dữ liệu, đến nay đã có 4.120 hồ sơ được số hóa.",
+            [],
+            ["4.120"],
+        ),
+        ("UBND tỉnh Lào Cai đã bố trí 36,5 tỷ đồng mua sắm thiết bị.", [], ["36,5 tỷ đồng"]),
+        ("Nhân Ngày Chuyển đổi số quốc gia 10/10, tỉnh Lào Cai khai trương cổng mới.", [], []),
+    ],
+)
+def test_what_an_order_wants_was_not_measured(
+    sentence: str, wanted: list[tuple[str, str, tuple[str, ...]]], measured: list[str]
+) -> None:
+    facts = extract(read_bytes(f"Tin về dữ liệu\n20/11/2024\n{sentence}\n".encode(), "tin.txt"))
+    assert [(one.value_text, one.period, one.responsible) for one in facts.targets] == wanted
+    assert [one.value_text for one in facts.observations] == measured

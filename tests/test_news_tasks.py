@@ -1094,3 +1094,22 @@ def test_those_told_apart_have_their_own_part_of_an_order() -> None:
         ("giải quyết trong tháng 8", ("những xã còn hồ sơ quá hạn",)),
         ("trình dự thảo Nghị định", ("Bộ Tư pháp",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        (
+            "Chủ tịch UBND tỉnh Lào Cai Lê Văn An lưu ý các xã không để người dân phải đi lại nhiều lần.",
+            [("không để người dân phải đi lại nhiều lần", ("các xã",))],
+        ),
+        (
+            "UBND xã Thanh An vừa ban hành Kế hoạch số 07/KH-UBND về chuyển đổi số. Mục tiêu: 85% hồ sơ trực tuyến. "
+            "Trưởng bản vận động mỗi hộ có một người biết dùng dịch vụ công. Người dân phấn khởi đón nhận.",
+            [("vận động mỗi hộ có một người biết dùng dịch vụ công", ("Trưởng bản",))],
+        ),
+    ],
+)
+def test_whom_a_ban_or_a_plan_tells(sentence: str, wanted: list[tuple[str, tuple[str, ...]]]) -> None:
+    facts = extract(read_bytes(f"Tin về dữ liệu\n18/02/2025\n{sentence}\n".encode(), "tin.txt"))
+    assert [(task.text, task.assignees) for task in facts.tasks] == wanted

@@ -21,6 +21,8 @@ _ITEM = re.compile(r"(?P<n>\d{1,5})(?:/(?P<y>(?:19|20)\d\d))?")
 _JOINED = re.compile(r"\s*(?:,|va|;|&)\s*(?:so\s+)?$")
 _OF_PLACE = re.compile(r"(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường) ")
 _COUNCILS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
+_CHAIRMAN = re.compile(r"(?:Phó )?Chủ tịch (?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) ")
+_OF_THE_COMMITTEE = ("KH", "BC", "TB", "CTr", "CTR", "TTr", "ĐA")  # what a chairman signs for the whole committee
 _PURPOSE = re.compile(
     r"(?:thuc\s+hien|trien\s+khai|huong\s+dan|sua\s+doi|bo\s+sung|dieu\s+chinh|thay\s+the|bai\s+bo|huy\s+bo|theo|can\s+cu)\b"
 )
@@ -210,6 +212,8 @@ def issuer_of(symbol: Symbol, said: str | None) -> str | None:
     """The issuer by the number where it names one body, else the body that the text names, where that may be it."""
     if said and (of_place := _OF_PLACE.match(said)) and symbol.issuer in _COUNCILS:
         said = f"{_COUNCILS[symbol.issuer]} {of_place.group().lower()}{said[of_place.end() :]}"
+    if said and symbol.issuer == "UBND" and symbol.kind in _OF_THE_COMMITTEE:
+        said = _CHAIRMAN.sub("Ủy ban nhân dân ", said)
     names = []
     for part in symbol.issuer.split("-") if symbol.kind else symbol.issuer.split("-")[:1]:
         rows = registry.load().issuers_of(part, symbol.kind)

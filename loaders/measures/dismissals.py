@@ -67,7 +67,9 @@ _NAMED = re.compile(r"\s+[A-ZĐ][a-zà-ỹ]+\s+[A-ZĐ]")  # "2 quận Hải Châ
 _BASE = re.compile(r"\bcu\s+(?:moi\s+)?\Z")  # "cứ 100 dân có 82 thuê bao"
 _MONTHS = 12
 _TENTH = 10  # "1/3 không phản hồi" is a part, "17/20" behind a noun its number
-_HOLIDAY = re.compile(r"\b(?:le|khanh|tet|dip|ky niem)\s+\Z")
+_HOLIDAY = re.compile(  # "Ngày Doanh nhân 13/10"
+    r"\b(?:(?:le|khanh|tet|dip|ky niem)|ngay\s[a-z][a-z ]{4,60})\s+\Z"
+)
 _PUNISHED = re.compile(r"\b(?:phat|boi thuong)(?: toi da| den| toi)?\s*\Z")
 _DISCOUNT = re.compile(  # what a shop takes, not what anything reached
     r"\b(?:giam gia|khuyen ma[iy]|chiet khau|re(?: hon)?)(?: (?:toi da|len den|len toi|toi|den|khoang|them|gan))*\s*\Z"

@@ -82,7 +82,7 @@ _ITS_WORD = re.compile(rf"\s*(?:va\s+)?(?:lam |la )?(?:{_THEIRS})\b[\s,]*")
 _WITH = re.compile(r"\s*(?:va\s+)?phoi hop(?: chat che)?\s+(?:voi|cung)\s")
 _ITS_NEXT = re.compile(rf"[.;:]|\b(?:{_THEIRS})\b")
 _OF_A_KIND = re.compile(  # "yêu cầu tổ chức, cá nhân nuôi tôm phải kê khai …"
-    rf"(?P<which>\s[^,.;:{ACTOR}{PERSON}]{{2,60}}?)\s+(?:can\s+)?phai\s+"
+    rf"(?P<which>\s(?!khong\s)[^,.;:{ACTOR}{PERSON}]{{2,60}}?)\s+(?:can\s+)?phai\s+"
 )
 _GIVER = re.compile(
     rf"(?<!cua )(?<!duoc ){WHO}\s+(?:(?:da|cung|tiep tuc|con|vua)\s+)*$"

@@ -9,7 +9,7 @@ import re
 
 from loaders.reading import Unit
 from loaders.tables import printed
-from loaders.tasks import issuing, openings
+from loaders.tasks import issuing, nameless, openings
 from loaders.tasks.acting_bodies import ENTITLED, HABIT, HEAD, MAY
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course, Order
@@ -107,6 +107,9 @@ class DocumentWork:
         if self.page.match(PREDICATED, head.end() if head else start, end):
             return None
         if head is None:
+            noun = nameless.opening(self.page, start, end) if told else None
+            if noun and self.page.begins_work(noun[1], end):
+                return Order(start, noun[1], end, (noun[0],), giver, mandate, sure=0.5)
             bare = self.page.begins_work(start, end) and not self.page.match(OTHER_SUBJECT, start, end)
             bare = bare and not self._among_aims(index, unit)
             return Order(start, start, end, (), giver, mandate, sure=0.5) if bare else None
