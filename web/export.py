@@ -32,8 +32,8 @@ def response(table: Table, view: View, form: str, filters: Sequence[tuple[str, s
 
 def _cited(table: Table, view: View) -> dict[str, Callable[[Row], str]]:
     """The columns that quotes add, with what stands in them: the quote, its place, its source, and the digests of
-    the source's file and text; then the same of the sentence that says how a task stands. None without quotes, nor one that the
-    table has already.
+    the source's file and text; then the same, but for its place, of the sentence that says how a task stands. None
+    without quotes, nor one that the table has already.
     """
     t, own = view.wording, {column.label for column in table.columns}
     columns: dict[str, Callable[[Row], str]] = {}
