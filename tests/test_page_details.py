@@ -236,6 +236,17 @@ def test_an_official_of_whom_only_undated_sources_tell_is_listed_without_a_day(t
     assert "Lê Văn Cảng" in text_of(row) and not re.search(r"\d{4}", text_of(row).replace("(đến 2025)", ""))
 
 
+def test_who_held_which_office_tells_when_sources_name_them_and_the_role_in_the_language(client: FlaskClient) -> None:
+    for lang, role, heads in (
+        ("vi", "Bộ trưởng", ["Nêu lần đầu", "Nêu lần cuối"]),
+        ("en", "Minister", ["First named", "Last named"]),
+    ):
+        found = page(client, f"/queries/officials-at-date?lang={lang}")
+        assert [text_of(head) for head in found.cssselect("thead th")][-2:] == heads
+        roles = {text_of(row.cssselect("td")[2]) for row in found.cssselect("tbody tr") if "Tô Lâm" in text_of(row)}
+        assert roles == {role}
+
+
 def test_the_panel_of_the_diagram_says_the_language_of_a_name(client: FlaskClient) -> None:
     heads = [
         page(client, f"/graph/panel?node=agency/bo-cong-an&lang={lang}").cssselect("h3")[0] for lang in ("vi", "en")

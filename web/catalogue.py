@@ -143,6 +143,12 @@ class Catalogue:
         return found
 
     @cached_property
+    def roles_named(self) -> Mapping[str, str]:
+        """The roles of officials by their Vietnamese names, folded; the first where several bear one."""
+        roles = sorted((iri for iri in self.labels if self.iris.kind(iri) == "role"), reverse=True)
+        return {key(self.labels[iri]["vi"]): iri for iri in roles}
+
+    @cached_property
     def measures(self) -> tuple[MeasureRow, ...]:
         """All targets and measured values, by period."""
         return listed_bodies.measures(self)

@@ -107,6 +107,8 @@ def _cell(view: View, term: ox.NamedNode | ox.Literal | None, name: str) -> Cell
         return named(view, value)
     if name in _BODIES and value:
         return _bodies(view, value)
+    if name == "chuc_vu" and (role := view.catalogue.roles_named.get(key(value))):
+        return Cell(refs=(view.ref(role),))
     if name in _PERIODS:
         period = view.period(value)
         return Cell(period if period != value else view.time(value))
