@@ -247,6 +247,28 @@ def test_who_held_which_office_tells_when_sources_name_them_and_the_role_in_the_
         assert roles == {role}
 
 
+def test_the_margin_of_a_source_tells_at_least_from_exactly(client: FlaskClient) -> None:
+    links = page(client, "/source/2024-02-quyet-dinh-142-tom-luoc").cssselect(".margin .k-target .to-mark")
+    assert {text_of(link).rpartition(": ")[2] for link in links} == {"100 %", "≥ 80 %", "≥ 90 %"}
+
+
+def test_a_target_without_a_number_tells_its_words_once_and_a_unit_begins_small(tmp_path: Path) -> None:
+    head = ("CHÍNH PHỦ", "Số: 91/NQ-CP", "Hà Nội, ngày 05 tháng 5 năm 2025", "NGHỊ QUYẾT", "Về dữ liệu mở", "PHỤ LỤC")
+    rows = (
+        ("STT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu đến năm 2030"),
+        ("1", "Chất lượng kho dữ liệu mở", "", "Ngang tầm các nước tiên tiến"),
+        ("2", "Số bộ dữ liệu được mở", "Bộ dữ liệu", "500"),
+    )
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    text = f"{''.join(f'<p>{line}</p>' for line in head)}<table>{table}</table>"
+    (tmp_path / "nq.html").write_text(f"<html><body>{text}</body></html>", "utf-8")
+    build.build(Config(tmp_path / "data"), [tmp_path / "nq.html"], workers=1)
+    app = create_app(Config(store=tmp_path / "data"))
+    found = page(app.test_client(), "/id/document/2025/91-nq-cp").cssselect("#targets tbody tr")
+    close(app)
+    assert {text_of(row.cssselect("td")[2]) for row in found} == {"Ngang tầm các nước tiên tiến", "500 bộ dữ liệu"}
+
+
 def test_the_panel_of_the_diagram_says_the_language_of_a_name(client: FlaskClient) -> None:
     heads = [
         page(client, f"/graph/panel?node=agency/bo-cong-an&lang={lang}").cssselect("h3")[0] for lang in ("vi", "en")

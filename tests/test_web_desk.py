@@ -222,7 +222,7 @@ def test_words_that_queries_give_are_in_the_language_of_the_page(client: FlaskCl
     asked, told = {"Kind", "Relation", "Role", "State", "State of progress"}, set()
     for query in client.get("/api/queries").get_json()["queries"]:
         given = {**query["example"], "lang": "en"}
-        if query["name"] in ("officials-at-date", "source-coverage"):  # roles without an English name; numbers of relations
+        if query["name"] in ("officials-at-date", "source-coverage"):  # roles in Vietnamese; numbers
             continue
         found = html.fromstring(client.get(f"/queries/{query['name']}", query_string=given, headers=HTML).text)
         heads = [text_of(head) for head in found.cssselect("thead th")]

@@ -95,8 +95,8 @@ def amount(
 
     >>> amount("30.08", "%", "vi"), amount("30", "%", "en", comparator=">="), amount("51", "xã", "vi", total="63")
     ('30,08 %', '≥ 30%', '51/63 xã')
-    >>> amount("2418", "xã", "en")
-    '2,418 communes'
+    >>> amount("2418", "xã", "en"), amount("50", "Thứ bậc", "vi", comparator="<="), amount("2", "Tbps", "vi")
+    ('2,418 communes', '≤ 50 thứ bậc', '2 Tbps')
     """
     if value is None:
         return ""
@@ -110,7 +110,18 @@ def amount(
         return f"{text} %" if lang == "vi" else f"{text}%"
     if unit and lang == "en":
         unit = units.english(unit, total or upper or value)
-    return f"{text} {unit}" if unit else text
+    return f"{text} {_begun_small(unit)}" if unit else text
+
+
+def _begun_small(unit: str) -> str:
+    """A unit that a table writes with a capital, as it follows its number; a name or a symbol stays as it is.
+
+    >>> [_begun_small(unit) for unit in ("Doanh nghiệp", "Đô la Mỹ", "EUR", "Tbps", "Sở")]
+    ['doanh nghiệp', 'Đô la Mỹ', 'EUR', 'Tbps', 'sở']
+    """
+    if unit.isascii() or unit[1:] != unit[1:].lower():
+        return unit
+    return unit[:1].lower() + unit[1:]
 
 
 def quarter(on: datetime.date) -> str:

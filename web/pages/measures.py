@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from web import evidence, formats, frame
+from web import evidence, frame
 from web.pages import cells
 from web.pages.describe import Description
 from web.pages.parts import Part, ResourcePage
@@ -18,7 +18,7 @@ def _table(view: View, name: str, title: str, rows: Sequence[MeasureRow], *, ind
     """Targets and measured values as a table, each with its quotes; with the indicator where they are of several."""
     t = view.wording
     quotes = evidence.of(view.site.pages, (row.iri for row in (rows if view.whole(name) else rows[: 2 * FIRST])))
-    mixed = len({row.target for row in rows}) > 1
+    mixed, scoped = len({row.target for row in rows}) > 1, any(row.scope for row in rows)
     whose = "agency" if mixed else "responsible" if any(row.target for row in rows) else "measured_by"
     columns = cells.columns(
         view,
@@ -26,20 +26,19 @@ def _table(view: View, name: str, title: str, rows: Sequence[MeasureRow], *, ind
         *(["kind narrow"] if mixed else []),
         "value",
         "period narrow",
-        *(["scope"] if any(row.scope for row in rows) else []),
+        *(["scope"] if scoped else []),
         "set_by" if any(row.set_by for row in rows) else "source",
         whose,
     )
     lines = []
     for row in rows:
         by = Cell(refs=view.own(row.set_by)) if row.set_by else Cell(refs=view.own(row.source))
-        value = cells.measure(view, row)
         line = [
             *([Cell(refs=view.own(row.indicator))] if indicator else []),
             *([Cell(t("kind.target") if row.target else t("kind.observation"))] if mixed else []),
-            Cell(value.text, to=row.iri, note=row.printed if row.printed and row.value is None else ""),
+            Cell(cells.measure(view, row).text, to=row.iri),
             Cell(view.period(row.period)) if row.period else cells.none("–"),
-            *([Cell(row.scope or "")] if any(r.scope for r in rows) else []),
+            *([Cell(row.scope or "")] if scoped else []),
             by,
             Cell(refs=view.several(row.agency)) if row.agency else cells.none("–"),
         ]
@@ -108,7 +107,7 @@ def measure(view: View, found: Description) -> ResourcePage:
         iri=found.iri,
         kind=kind,
         title=title,
-        label=formats.amount(row.value, row.unit, view.lang) or t(f"kind.{kind}"),
+        label=value.text if row.value is not None else t(f"kind.{kind}"),
         facts=tuple(facts),
         quotes=quotes,
         parts=tuple(parts),

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.sources import Record
-from kg.standards import DCTERMS, OA, RDF, SCHEMA, SDMX
+from kg.standards import DCTERMS, OA, RDF, SCHEMA
 from kg.vocabulary import VP
-from web import formats
 from web.links import short
+from web.pages import cells
 from web.pages.describe import describe
 from web.pages.parts import Fact
 from web.pages.resources import fact, triples
@@ -34,13 +34,12 @@ KINDS = (
 )
 _ALIKE = {"office": "agency", "group": "agency", "statement": "relation"}
 
-_MARKS = f"""SELECT ?fact ?start ?end ?of ?name ?text ?value ?unit ?p WHERE {{
+_MARKS = f"""SELECT ?fact ?start ?end ?of ?name ?text ?p WHERE {{
   VALUES ?source {{ UNDEF }} ?place <{OA.hasSource}> ?source ; <{OA.hasSelector}> ?selector .
   ?selector <{OA.start}> ?start ; <{OA.end}> ?end . ?fact <{VP.evidence}> ?place .
   OPTIONAL {{ ?fact <{VP.refersTo}> ?of }} OPTIONAL {{ ?fact <{VP.name}> ?name }}
   OPTIONAL {{ ?fact <{DCTERMS.description}> ?text }}
-  OPTIONAL {{ ?fact <{VP.indicator}> ?of }} OPTIONAL {{ ?fact <{SDMX.obsValue}> ?value }}
-  OPTIONAL {{ ?fact <{SDMX.unitMeasure}> ?unit }}
+  OPTIONAL {{ ?fact <{VP.indicator}> ?of }}
   OPTIONAL {{ ?fact <{RDF.predicate}> ?p ; <{RDF.subject}> ?of ; <{RDF.object}> ?name }}
 }}"""
 
@@ -167,9 +166,9 @@ def _marks(view: View, iri: str) -> list[Mark]:
             kind, label = view.site.iris.kind(to) or "other", row.get("name", "")
             label = view.ref(to).label if to in view.catalogue.labels else label
         elif kind in ("target", "observation"):
-            amount = formats.amount(row.get("value"), row.get("unit"), view.lang)
             name = view.ref(row["of"]).label if "of" in row else ""
-            label = f"{name}: {amount}" if amount else name
+            stated = view.catalogue.measure_rows.get(row["fact"])
+            label = f"{name}: {cells.measure(view, stated).text}" if stated else name
         elif kind == "statement":
             relation = view.site.terms.label(row.get("p", ""), t)
             label = f"{view.ref(row.get('of', '')).label} – {relation.lower()} – {view.ref(row.get('name', '')).label}"
