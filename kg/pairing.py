@@ -21,7 +21,16 @@ Judging = Callable[[Any, Any], Iterator[tuple[str, bool]]]
 
 def answers(gold: Record, name: str) -> list[Any]:
     """The right values of a field: the gold one, and those that `accept_<field>` adds."""
-    return [gold.get(name), *gold.get(f"accept_{name}", ())]
+    return [gold.get(name), *_several(gold.get(f"accept_{name}"))]
+
+
+def _several(accepted: Any) -> list[Any]:
+    """Further answers: a list, one alone, or none.
+
+    >>> _several(["Bộ Y tế", "Bộ Nội vụ"]), _several("Bộ Y tế"), _several(None)
+    (['Bộ Y tế', 'Bộ Nội vụ'], ['Bộ Y tế'], [])
+    """
+    return accepted if isinstance(accepted, list) else [] if accepted is None else [accepted]
 
 
 def right(gold: Record, found: Record, name: str, same: Callable[[Any, Any], bool]) -> bool:
@@ -34,14 +43,14 @@ def right(gold: Record, found: Record, name: str, same: Callable[[Any, Any], boo
 
 
 def _names(gold: Record, name: str) -> list[Any]:
-    return [gold.get(name), *gold.get("accept", ())]
+    return [gold.get(name), *_several(gold.get("accept"))]
 
 
 def _quotes(record: Record) -> list[str]:
     evidence = record.get("evidence") or []
     entries = evidence if isinstance(evidence, list) else [evidence]
-    quotes = [entry.get("quote") for entry in entries] + list(record.get("accept_quotes", ()))
-    return [bare(quote) for quote in quotes if quote]
+    quotes = [entry.get("quote") for entry in entries if isinstance(entry, Mapping)]
+    return [bare(as_text(quote)) for quote in (*quotes, *_several(record.get("accept_quotes"))) if quote]
 
 
 def _near(gold: Record, found: Record) -> bool:
@@ -61,7 +70,7 @@ def _pair_document(gold: Record, found: Record) -> float:
 
 
 def _pair_programme(gold: Record, found: Record) -> float:
-    return _pair_document({"id": gold.get("name"), "accept": gold.get("accept", ())}, {"id": found.get("name")})
+    return _pair_document({"id": gold.get("name"), "accept": gold.get("accept")}, {"id": found.get("name")})
 
 
 def _pair_agency(gold: Record, found: Record) -> float:
@@ -97,7 +106,7 @@ def _pair_measure(gold: Record, found: Record) -> float:
     if value is None:
         equal = wanted is None
     else:
-        values = (w for w in (wanted, *map(_number, gold.get("accept_values", ()))) if w is not None)
+        values = (w for w in (wanted, *map(_number, _several(gold.get("accept_values")))) if w is not None)
         equal = wanted is None or any(abs(w - value) <= 1e-6 * max(1, abs(w)) for w in values)
     if not equal:
         return 0.0

@@ -54,6 +54,27 @@ def test_an_attribute_is_right_by_its_accepted_values() -> None:
     assert result["attributes"]["tasks.assignees"]["right"] == 0
 
 
+@pytest.mark.parametrize(
+    ("accepted", "right"),
+    [
+        ("17/NQ-CP", 1),  # one alone, which is no list of its letters
+        (["5", "17/NQ-CP"], 1),
+        (None, 0),
+        ("1", 0),
+    ],
+)
+def test_one_further_answer_needs_no_list(accepted: object, right: int) -> None:
+    gold = TASK | {"mandate": "142/QĐ-TTg", "accept_mandate": accepted}
+    assert score([gold], [TASK])["attributes"]["tasks.mandate"]["right"] == right
+    named = TASK | {"text": "việc khác hẳn", "accept": TASK["text"] if right else None}
+    assert score([named], [TASK])["kinds"]["tasks"]["recall"] == right
+
+
+def test_evidence_that_is_none_shows_nothing() -> None:
+    target = {"indicator": "tỷ lệ hồ sơ số", "value": 80, "accept_values": None, "evidence": ["x", {"quote": 5}]}
+    assert score([target], [target], "targets")["kinds"]["targets"]["recall"] == 1.0
+
+
 def test_a_kind_that_the_gold_leaves_out_is_not_scored() -> None:
     assert "targets" not in score([TASK], [TASK])["kinds"]
 
