@@ -391,6 +391,7 @@ def test_the_day_behind_a_number_is_of_that_document(opening: str, day: str | No
     "sentence",
     [
         "Luật Chuyển đổi số được Quốc hội khóa XV thông qua ngày 11/12/2025, có hiệu lực từ ngày 1/7/2026.",
+        "Sáng 11/12, Quốc hội đã thông qua Luật Chuyển đổi số gồm 8 chương, 46 điều, có hiệu lực từ ngày 1/7/2026.",
         "Luật Chuyển đổi số gồm 8 chương. Luật này được Quốc hội thông qua ngày 11/12/2025, có hiệu lực từ 1/7/2026.",
     ],
 )

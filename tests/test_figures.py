@@ -291,3 +291,24 @@ def test_what_an_order_wants_was_not_measured(
     facts = extract(read_bytes(f"Tin về dữ liệu\n20/11/2024\n{sentence}\n".encode(), "tin.txt"))
     assert [(one.value_text, one.period, one.responsible) for one in facts.targets] == wanted
     assert [one.value_text for one in facts.observations] == measured
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measured"),
+    [
+        ("Từ 1/7 các tổ chức tín dụng ở Lào Cai phải xác thực bằng khuôn mặt.", set()),
+        ("Tỷ lệ này tăng từ 1/3 các xã lên 2/3 các xã.", {"1/3", "2/3"}),
+    ],
+)
+def test_a_day_before_a_group_is_no_part_of_it(sentence: str, measured: set[str]) -> None:
+    facts = extract(read_bytes(f"Tin về dữ liệu\n20/11/2024\n{sentence}\n".encode(), "tin.txt"))
+    assert {one.value_text for one in facts.observations} == measured
+
+
+def test_the_comma_in_the_name_of_a_group_ends_no_indicator() -> None:
+    text = (
+        "Tin về dữ liệu\n20/11/2024\nTrong 142 nhiệm vụ giao theo Kế hoạch 552/KH-UBND, các sở, ngành đã hoàn thành 98 "
+        "nhiệm vụ.\n"
+    )
+    indicators = [one.indicator for one in extract(read_bytes(text.encode(), "tin.txt")).observations]
+    assert indicators == ["hoàn thành nhiệm vụ giao theo Kế hoạch 552/KH-UBND"]

@@ -1113,3 +1113,28 @@ def test_those_told_apart_have_their_own_part_of_an_order() -> None:
 def test_whom_a_ban_or_a_plan_tells(sentence: str, wanted: list[tuple[str, tuple[str, ...]]]) -> None:
     facts = extract(read_bytes(f"Tin về dữ liệu\n18/02/2025\n{sentence}\n".encode(), "tin.txt"))
     assert [(task.text, task.assignees) for task in facts.tasks] == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "assignees"),
+    [
+        (
+            "Bộ Công an đang dự thảo Thông tư quy định lệ phí cấp thẻ.",
+            "dự thảo Thông tư quy định lệ phí cấp thẻ",
+            ("Bộ Công an",),
+        ),
+        (
+            "Phó Chủ tịch UBND tỉnh Lào Cai Lê Văn An yêu cầu các đơn vị chậm tiến độ làm rõ nguyên nhân.",
+            "làm rõ nguyên nhân",
+            ("các đơn vị chậm tiến độ",),
+        ),
+        (
+            "Phó Chủ tịch UBND tỉnh Lào Cai Lê Văn An yêu cầu các đơn vị chậm nhất 30/11 làm rõ nguyên nhân.",
+            "chậm nhất 30/11 làm rõ nguyên nhân",
+            ("các đơn vị",),
+        ),
+    ],
+)
+def test_drafting_and_those_who_are_late(sentence: str, text: str, assignees: tuple[str, ...]) -> None:
+    (task,) = extract(read_bytes(f"Tin về dữ liệu\n18/02/2025\n{sentence}\n".encode(), "tin.txt")).tasks
+    assert (task.text, task.assignees) == (text, assignees)

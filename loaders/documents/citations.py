@@ -44,7 +44,7 @@ _SUBJECT = re.compile(
 _ABOUT = re.compile(r"(?:ve\s+viec|v/v|ve)\s+")
 _WORDED_BEFORE = re.sub(r"\?P<([dmy])>", r"?P<\1w>", _WORDED)
 _BEFORE_DATE = re.compile(
-    rf"\bngay\s+(?:{_WORDED_BEFORE}|{_DAY}|(?P<dm>\d{{1,2}}\s?[/-]\s?\d{{1,2}})(?![\d/-]))(?:\s+vua\s+qua)?\s*,?\s*"
+    rf"\b(?:ngay|sang|trua|chieu|toi|hom)\s+(?:{_WORDED_BEFORE}|{_DAY}|(?P<dm>\d{{1,2}}\s?[/-]\s?\d{{1,2}})(?![\d/-]))(?:\s+vua\s+qua)?\s*,?\s*"
     r"(?:(?P<who>(?:[^.;:]|(?<=\btp)\.){2,90}?)\s+)?(?:da\s+|vua\s+|chinh\s+thuc\s+)*"
     r"(?:ky\s+ban\s+hanh|ban\s+hanh|ky|co|ra|phe\s+duyet|thong\s+qua|cong\s+bo)\s+(?:cac\s+)?$"
 )

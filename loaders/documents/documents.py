@@ -30,6 +30,7 @@ _PASSED = re.compile(
     r"(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s+nam\s+(?P<y>\d{4})"
 )
 _IN_FORCE = re.compile(
+    r"(?:\s+gom\s+\d[^.;:]{0,40},)?"  # "… gồm 5 chương, 46 điều, có hiệu lực từ …"
     r"[\s,]*(?:(?:(?:da|vua)\s+)?(?:duoc\s+)?(?:[^.;:,]{0,60}?\s)?(?:thong\s+qua|ban\s+hanh|cong\s+bo)"
     r"(?:\s+(?:ngay|tai|vao|o)\s[^.;:,]{1,60})?,?\s+(?:va\s+)?)?"  # "được Quốc hội thông qua ngày …, có hiệu lực từ …"
     r"(?:(?:va|nay|da|se|chinh\s+thuc|bat\s+dau)\s+)*co\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?(?:tu|vao)\s+"

@@ -40,6 +40,7 @@ _STOP = Pattern(
 )
 _PREVENTS = re.compile(r"phong\s*,\s*chong\b")  # "Luật Phòng, chống …"
 _IN_ROW = re.compile(r"\bluat\s*:\s*$|\bluat\b[^.;:]{3,60}(?:,|\bva)\s*$")  # "một số luật: Luật …, Luật kinh tế số"
+_PASSES = re.compile(r"\bthong\s+qua\s+$")  # "Sáng 27/11, Quốc hội đã thông qua Luật …"
 _LONGEST = 120
 _A_VERB = 2  # words
 
@@ -180,4 +181,6 @@ def _stopped(reading: Reading, unit: Unit, start: int, end: int) -> tuple[int, i
 def _law(reading: Reading, unit: Unit, start: int, stop: int, name: str, head: str) -> Cited:
     after = citations.tail(reading, stop, unit.end)
     status = citations.status_of_law(reading, unit, start, stop)
-    return Cited(start, after.end, unit, HEADS[head], name=name, year=after.year, date=after.date, status=status)
+    passed = _PASSES.search(reading.folded, max(unit.start, start - 16), start)
+    date = after.date or (citations.before(reading, start, unit.start)[0] if passed else None)
+    return Cited(start, after.end, unit, HEADS[head], name=name, year=after.year, date=date, status=status)

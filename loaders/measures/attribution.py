@@ -37,7 +37,8 @@ _ASKS = re.compile(
     r"yeu cau|de nghi|chi dao|muon thay|mong|mong muon|doi hoi|quan triet|luu y|nhan manh|ky vong|giao)\b"
 )
 _PERSON = re.compile(
-    r"\b(?:ong|ba|dong chi|thu tuong|bi thu|chu tich|giam doc|(?:bo|thu|cuc|vu) truong|truong ban)\b[^,;.:]*\Z"
+    r"\b(?:ong|ba|dong chi|thu tuong|bi thu|chu tich|giam doc|(?:bo|thu|cuc|vu|vien) truong"
+    r"|truong ban|thong doc|chanh|chu nhiem)\b[^,;.:]*\Z"
 )
 _NEAR = 100  # characters before what is asked in which who asks stands
 _GONE = re.compile(  # a document that another takes the place of, or changes, sets nothing any more

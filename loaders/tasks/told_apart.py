@@ -18,7 +18,7 @@ _MEMBERS = re.compile(  # "yêu cầu các bộ chậm ban hành kế hoạch, g
 _KIND = Pattern(  # which of a group are meant: "các doanh nghiệp trong lĩnh vực dữ liệu đẩy mạnh …"
     r"\s+(?:trong (?:lĩnh vực|ngành|khối|khu vực)|thuộc|trên địa bàn|trên toàn|hoạt động|kinh doanh|cung cấp|sản xuất"
     r"|sở hữu|có(?! trách nhiệm| nhiệm vụ(?! (?:quá hạn|chậm|trễ|tồn đọng))| kế hoạch| giải pháp| biện pháp| phương án"
-    r"| văn bản)|chưa|nằm)\s"
+    r"| văn bản)|chưa|chậm(?! nhất)|còn|xếp|nằm)\s"
     r"[^,;:.\"]{3,90}$"
 )
 _MUST = Pattern(r"(?:phải|cần|nên)\s+")

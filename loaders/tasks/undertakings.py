@@ -15,7 +15,7 @@ from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course, Order
 from loaders.tasks.undertaking_words import BEHIND_WORK, ONLY_DONE, Word, is_due, is_possible, tells_no_work
 from loaders.words import clauses
-from loaders.words.clauses import ACTOR, PERSON, WHOEVER
+from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHOEVER
 from loaders.words.flat import Pattern
 
 _SAYS = clauses.alternation("says")
@@ -60,6 +60,7 @@ _ALONG = re.compile(rf"cung(?:\s+voi)?\s+(?:cac\s+)?{WHOEVER}\s+")
 _LETS_NOT = re.compile(
     r"(?:kien quyet |tuyet doi )?khong\s+(?:de|thu|tang|cat giam)\s+(?!duoc\b)\w+\s\w+"
 )  # "sẽ không để …"
+_DRAFTS = re.compile(rf"du thao\s+[{DOCUMENT}{PROGRAMME}]")  # "đang dự thảo Thông tư …", no "dự thảo" handed on
 _BOTH = re.compile(r"vua\s+(?=[^.;:]*\bvua\b)")  # "sẽ vừa giải quyết hồ sơ, vừa cập nhật bản đồ"
 _BARE = re.compile(  # nothing but when: who is heard speaks of the own body
     r"\s*\"?\s*(?:(?:hien|hien nay|hien tai|sap toi|toi day|thoi gian toi|trong thoi gian toi|truoc mat|dong thoi"
@@ -291,7 +292,7 @@ class Undertakings:
         along = _ALONG.match(self.page.mask, start, end)
         if along:
             return clauses.does_work(self.page.mask, along.end(), end)
-        if _LETS_NOT.match(self.page.mask, start, end):
+        if _LETS_NOT.match(self.page.mask, start, end) or _DRAFTS.match(self.page.mask, start, end):
             return True
         both = _BOTH.match(self.page.mask, start, end)
         return self.page.begins_work(both.end() if both else start, end)

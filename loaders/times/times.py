@@ -40,6 +40,8 @@ _QUARTER = re.compile(
 _SHORT_QUARTER = re.compile(rf"q(?P<q>[1-4]) ?[/.-]? ?(?P<y>{_Y}){_END}")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _DATE_CUES = {"ngay", "sang", "trua", "chieu", "toi", "dem", "hom", "truoc", "nay", "nhat"}
+_WHO_FOLLOWS = re.compile(r" (?:cac|nhung|moi|tat ca|toan) ")  # "từ 1/7 các tổ chức tín dụng phải …"
+_RISES = re.compile(r"\b(?:tang|giam|nang|rut|ha) tu \Z")  # "tăng từ 1/3 các xã"
 _YEAR_CUES = {"nam", "doan", "ky", "nhin", "do", "hoc", "het", "cuoi", "dau", "giua"}
 _FOLLOWS = re.compile(  # what follows a year that stands without the word "năm"
     r" ?(?:[,;:.)\]\"'…!?-]|\n|\Z)| (?:va|den|toi|la|dat|voi|cua|tai|thi|se|da|co|duoc|theo|tro|vuot|tang|giam|len|"
@@ -133,6 +135,8 @@ def _read(match: re.Match[str], folded: str, part: Part, word: str, said: dict[i
                 return None  # "đến nay, 09/12 cơ sở dữ liệu"
             found = _day(part, *numbers)
             dated = word in _DATE_CUES or (word in ("den", "tu", "vao") and following)
+            rises = word == "tu" and _RISES.search(folded, max(0, part.core - 12), part.core)
+            dated = dated or (word == "tu" and not rises and _WHO_FOLLOWS.match(folded, part.end) is not None)
             dated = dated or _DUE.search(folded, max(0, part.core - 120), part.core) is not None
             return _of_year(replace(found, alone=dated), folded) if found else None
         case "years":
