@@ -146,3 +146,31 @@ def test_the_keyboard_goes_down_the_head_of_a_telephone(page: Page) -> None:
         page.keyboard.press("Tab")
         tops.append(page.evaluate("document.activeElement.getBoundingClientRect().bottom"))
     assert tops[1:] == sorted(tops[1:]), tops  # after the link that skips the head
+
+
+def test_a_table_of_many_columns_is_printed_across_the_sheet_and_others_are_not(page: Page) -> None:
+    for path, wide in (("/queries/tasks-of-document?document=142/QĐ-TTg", True), ("/tasks", False)):
+        page.goto(path)
+        box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(format="A4"))
+        assert box and (float(box[1]) > float(box[2])) is wide, path
+
+
+def test_the_printed_list_of_a_diagram_names_its_kinds(page: Page) -> None:
+    page.goto(f"/graph?node={DECISION.removeprefix('/id/')}")
+    page.emulate_media(media="print")
+    assert page.locator("#list summary", has_text="Văn bản").first.is_visible()
+    assert not page.locator("#legend").is_visible()
+
+
+def test_a_way_that_was_found_is_all_in_the_frame(page: Page) -> None:
+    page.goto(f"/graph?node={DECISION.removeprefix('/id/')}")
+    until(page, "document.getElementById('canvas').dataset.ready === 'true'")
+    page.fill("#way-to", "Bộ Công an")
+    page.keyboard.press("Enter")
+    until(page, "document.getElementById('way-said').textContent.trim() !== ''")
+    page.wait_for_timeout(400)
+    at = "document.getElementById('canvas').diagram.network.canvasToDOM(document.getElementById('canvas').diagram"
+    width, height = (page.evaluate(f"document.getElementById('canvas').client{side}") for side in ("Width", "Height"))
+    for end in ("document/2024/142-qd-ttg", "agency/bo-cong-an"):
+        place = page.evaluate(f"{at}.network.getPosition('{end}'))")
+        assert 0 < place["x"] < width and 0 < place["y"] < height, (end, place)

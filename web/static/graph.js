@@ -77,7 +77,8 @@
   const settle = () => {
     grow();
     network.fit({ animation: false, maxZoomLevel: 1 });
-    if (network.getScale() < READABLE && chosen && nodes.get(chosen)) network.moveTo({ position: around(network.getPosition(chosen)), scale: READABLE });
+    if (network.getScale() < READABLE && view.path.length) network.fit({ nodes: view.path, animation: false, maxZoomLevel: 1 });
+    else if (network.getScale() < READABLE && chosen && nodes.get(chosen)) network.moveTo({ position: around(network.getPosition(chosen)), scale: READABLE });
   };
   settle();
   document.fonts?.ready.then(() => { nodes.update(view.nodes.map(node)); settle(); });
