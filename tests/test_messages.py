@@ -13,16 +13,16 @@ from flask.testing import FlaskClient
 from lxml import html
 
 from kg import cli, guard, messages
-from kg.config import Config
 from kg.errors import KgError, UsageError
 from kg.queries import _VALUES, saved
-from web.app import close, create_app
+from tests.site_pages import HTML, client
 
 ROOT = Path(__file__).parent.parent
 SOURCES = "\n".join(
     path.read_text("utf-8") for folder in ("kg", "web", "loaders") for path in (ROOT / folder).rglob("*.py")
 )
-HTML = {"Accept": "text/html"}
+
+__all__ = ["client"]
 
 
 def test_each_row_is_of_a_message_that_is_raised() -> None:
@@ -200,14 +200,6 @@ def test_a_query_that_cannot_be_read(query: str, vi: str) -> None:
     assert vi in messages.told(KgError(said), "vi")
     within = messages.told(KgError(f"standard input: {said}"), "vi")
     assert within.startswith("đầu vào chuẩn: ") and vi in within
-
-
-@pytest.fixture(scope="module")
-def client(gold_store: Path) -> Iterator[FlaskClient]:
-    app = create_app(Config(store=gold_store))
-    app.testing = True
-    yield app.test_client(use_cookies=False)
-    close(app)
 
 
 @pytest.mark.parametrize(
