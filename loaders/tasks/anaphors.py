@@ -23,7 +23,9 @@ _OWN = (  # a noun with which the body's name begins
     "tổng công ty", "tổng cục", "chi cục", "tập đoàn", "công ty", "ngân hàng", "trung tâm", "hiệp hội", "ban quản lý",
     "văn phòng", "bệnh viện", "học viện", "sở", "cục", "vụ", "phòng", "ban", "viện", "trường", "tổ công tác", "bộ",
 )  # fmt: skip
-_ALONE = ("chi cục", "sở", "cục", "phòng", "viện", "trường", "trung tâm", "công ty", "tập đoàn")  # written large
+_ALONE = (  # written large
+    "đơn vị", "chi cục", "sở", "cục", "phòng", "viện", "trường", "trung tâm", "công ty", "tập đoàn",
+)  # fmt: skip
 _OTHERS = "huu|thich|tai|chong|ngua|benh|hop|ca|tro|dien|bo|su|hoc|khi"  # "sở hữu", "phòng chống", "trường hợp"
 _NOUNS = {fold(noun): noun for noun in (*_ANY, *_FIRMS, *_OWN, "bên")}
 _THIS = ("này", "nói trên", "vừa nêu")
@@ -55,9 +57,14 @@ _COUNTED = SOURCE.add(  # "07 địa phương nêu trên", "năm bộ này"; the
 _SO_MANY = re.compile(rf"(?<![\w/.,])(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+$")
 _FAR = 12  # units before it in which the members of a counted group are listed
 _PREDICATE = re.compile(
-    r"\s+(?:da|dang|se|can|phai|duoc|cung|vua|chua|tap trung|khan truong|som|chu dong|cam ket|co trach nhiem)\b"
+    r"\s+(?:da|dang|se|can|phai|duoc|cung|vua|chua|tap trung|khan truong|som|chu dong|cam ket|co trach nhiem"
+    r"|phan dau|du kien|tiep tuc)\b"
 )
 _TOLD = re.compile(r"\b(?:giao|yeu cau|de nghi|phan cong|chi dao|gui|cho|voi)\s+(?:nhiem vu\s+|cho\s+|ve\s+|toi\s+)*$")
+_BESIDE = re.compile(  # with whom another does it: "phối hợp với Bộ Y …, cơ quan này"
+    r"\b(?:phoi hop|hop tac|lam viec|thong nhat|trao doi)\s+(?:chat che\s+)?(?:voi|cung)\s+(?:cac\s+)?$"
+    r"|\bcung\s+(?:voi\s+)?(?:cac\s+)?$"
+)
 _TELLS = re.compile(r"\s+(?:(?:da|vua|se|cung)\s+)*(?:giao|yeu cau|de nghi|phan cong|chi dao)\b")
 _SEVERAL = re.compile(r"\b(?:cac|nhung|hai|ba|moi|nhieu|\d+)\s+$")
 _TOGETHER = re.compile(rf"(?:{JOIN}|\s+voi\s+)(?:cac\s+)?")
@@ -131,6 +138,8 @@ def _spelled(reading: Reading, match: re.Match[str]) -> bool:
     printed = " ".join(reading.source.text[match.start() : match.end()].lower().split())
     noun = _NOUNS[" ".join((match["one"] or match["kind"] or match["head"]).split())]
     if match["head"]:
+        if noun in _ANY and reading.own is not None:
+            return False  # "Đơn vị phải …" of a regulation: any of them
         return printed == noun and _acts(reading, match)
     words = printed.split(" ", 1)[1] if match["count"] else printed
     this = match["this"]
@@ -163,6 +172,7 @@ def _one(reading: Reading, bodies: list[AgencyMention], match: re.Match[str]) ->
     for near in _before(reading, bodies, match.start()):
         alike = [one for one in near if not heads or one.name.lower().startswith(heads)]
         alike = [one for one in alike if not _TELLS.match(reading.folded, one.end)]
+        alike = [one for one in alike if not _BESIDE.search(reading.folded, max(0, one.start - 40), one.start)] or alike
         told = [one for one in alike if _TOLD.search(reading.folded, max(0, one.start - 40), one.start)]
         if len({one.name for one in alike}) == 1:
             return (alike[-1],)

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from loaders.reading import Unit
-from loaders.tasks import agreements, openings, reported_forms, schedules
+from loaders.tasks import agreements, openings, reported_forms, said_plans, schedules
 from loaders.tasks.acting_bodies import ENTITLED, HABIT, HEAD, IS_LEADING, RUNS
 from loaders.tasks.document_work import CARRYING_OUT, FAR, LATELY, OTHER_SUBJECT, PREDICATED, DocumentWork, away
 from loaders.tasks.masked import TRIGGERS, Masked
@@ -90,7 +90,8 @@ class Continuations:
             or self._announced(unit, end)
             or self.documents.thereby(unit, end)
             or self.documents.of_letter(index, unit, end)
-            or self._ahead(unit, end, heard=heard)
+            or self._ahead(index, unit, end, heard=heard)
+            or said_plans.order(self.page, self.course, unit, end)
             or self.documents.by_order(unit, end)
             or agreements.order(self.page, unit, end)
             or self.documents.under(unit, end)
@@ -109,9 +110,12 @@ class Continuations:
             return None
         return Order(unit.start, start, end, (), self.course.speaker[1], sure=0.6)
 
-    def _ahead(self, unit: Unit, end: int, *, heard: bool) -> Order | None:
-        """ "Thời gian tới, Bộ X hoàn thiện …"."""
+    def _ahead(self, index: int, unit: Unit, end: int, *, heard: bool) -> Order | None:
+        """ "Thời gian tới, Bộ X hoàn thiện …"; right behind an order one more: "Trước mắt, các xã bố trí …"."""
         ahead = reported_forms.ahead(self.page, unit, end, heard=heard)
+        before = self.course.context
+        if ahead and before.orders and before.directed_by and (before.unit, before.block) == (index - 1, unit.block):
+            return Order(ahead[0], ahead[0], end, ahead[1], before.directed_by, before.mandate, sure=0.6)
         return Order(ahead[0], ahead[0], end, ahead[1], status="planned", sure=0.6) if ahead else None
 
     def _promised_too(self, index: int, unit: Unit, end: int) -> Order | None:

@@ -48,6 +48,10 @@ _CLAUSE_END = re.compile(r"[.;:](?:\s|$)")
 _STOPS = re.compile(r"[.;:]\s+|\s(?P<word>thi|rang)\s+")
 _THEN = Pattern(r"(?:thì|rằng)\b")
 _MARKED = re.compile(r"\s*(?:[-–+*•]\s*|\(?\d{1,2}\s?[.)]\s+|[a-z]\)\s+|dieu\s+\d+[a-z]?[.:]\s*)")
+_LEADS = re.compile(  # "Sở X được giao chủ trì, các xã có trách nhiệm …": the duty is that of the xã
+    rf"[{ACTOR}]++\s+(?:duoc (?:giao|phan cong)\s+)?(?:la\s+|lam\s+)?(?:(?:co quan|don vi)\s+)?(?:chu tri|dau moi)"
+    r"(?:\s[^,;:.]{2,60})?,\s+(?!phoi hop|va\b)"
+)
 _TOWARD = re.compile(r"\s*(?:doi voi|rieng)\s+")
 _PROVIDED = re.compile(  # "Khoản 2 Điều 8 dự thảo quy định cơ quan thuế có trách nhiệm …"
     rf"[^.;:,{ACTOR}{PERSON}{DOCUMENT}]{{0,30}}[{DOCUMENT}]++\s+(?:(?:cung|con)\s+)?"
@@ -148,6 +152,8 @@ def subject(page: Masked, unit: Unit, trigger: int, *, sure: bool) -> tuple[str,
     begin = _clause(page, unit.start, trigger)
     numbered = _MARKED.match(page.mask, begin, trigger)
     begin = openings.behind(page, numbered.end() if numbered else begin, trigger)
+    leads = _LEADS.match(page.mask, begin, trigger)
+    begin = leads.end() if leads else begin
     toward = _TOWARD.match(page.mask, begin, trigger) or _PROVIDED.match(page.mask, begin, trigger)
     begin = toward.end() if toward else begin
     last = AFTER.search(page.mask, begin, trigger)

@@ -87,7 +87,8 @@ def given_to(page: Masked, unit: Unit, match: re.Match[str], end: int) -> Order 
     thing = _THING.search(page.mask[unit.start : match.start()]) if to else None
     if to is None or thing is None:
         return None
-    if not NOTHING.match(page.mask, to.end(), end) and not page.begins_work(to.end() + 1, end):
+    due = page.mask.startswith(",", to.end()) and page.ahead(to.end(), end)
+    if not due and not NOTHING.match(page.mask, to.end(), end) and not page.begins_work(to.end() + 1, end):
         return None
     names = page.names(to.start("who"), to.end("who"))
     return Order(match.start(), unit.start + thing.start("what"), end, names, sure=0.6)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from loaders.reading import Unit
+from loaders.tasks.acting_bodies import HEAD
 from loaders.tasks.masked import Masked
-from loaders.tasks.orders import NEGATED
+from loaders.tasks.orders import NEGATED, Context
 from loaders.words import clauses
-from loaders.words.clauses import DOCUMENT, PROGRAMME, WHO, WHOEVER
+from loaders.words.clauses import DOCUMENT, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
 
@@ -67,3 +68,11 @@ def told(page: Masked, match: re.Match[str], unit: Unit) -> bool:
         return True
     # "phối hợp với Bộ X đề xuất …": what they do together
     return _TOGETHER_WITH.search(mask, max(unit.start, start - 400), start) is not None
+
+
+def adds(page: Masked, near: Context, match: re.Match[str], unit: Unit) -> bool:
+    """Whether a verb is the second of what a body is told to do: "Vụ X tổng hợp vướng mắc, đề xuất sửa đổi …"."""
+    if not near.orders or near.block != unit.block or not page.mask.endswith((", ", " va "), 0, match.start()):
+        return False
+    head = HEAD.match(page.mask, unit.start, match.start())
+    return head is not None and PERSON not in head["who"] and page.begins_work(head.end(), match.start())

@@ -29,7 +29,10 @@ _STRIVES = Keyed(  # a goal with a number beside the work: "… và phấn đấ
     "phan dau|muc tieu",
 )
 _TAIL = "….,;:\"'|*/!?-" + SPACES
-_CONJUNCTION = Pattern(r"\s(?:và|vì|bởi|đồng thời|rồi|nhưng|song|mà|thì|(?:trước |sau |trong )khi)$")
+_CONJUNCTION = Pattern(
+    r"\s(?:và|nêu rõ|chỉ rõ|nhấn mạnh|khẳng định|cho rằng|lưu ý|vì|bởi|đồng thời|rồi|nhưng|song|mà|thì"
+    r"|(?:trước |sau |trong )khi)$"
+)
 _LONGEST_CONJUNCTION = 12  # characters
 _LEADING = Pattern(r"(?:và\s+|cũng\s+(?:sẽ\s+|phải\s+|cần\s+|đang\s+)?)")
 _THESE = Pattern(
@@ -127,8 +130,13 @@ def _pieces(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
     begin = listed.end() if listed and page.begins_work(listed.end(), order.end) else order.start
     for start, end in _apart(page, page.split(begin, order.end)):
         end = _before_aim(page, unit, start, end)
+        first = start
         own, start = _whose(page, order, start, end)
         start = _past_leading(page, start, end)
+        rest = own.assignees != order.assignees and _DUE_ALONE.fullmatch(page.mask, start, end)
+        if rest and (due := page.deadline(start, end)):  # "…; các xã còn lại hoàn thành trong quý III"
+            yield task_fields.task(page, unit, replace(own, deadline=due), first, end)
+            continue
         if order.giver and len(page.text[start:end].split()) < 3:
             start = _passive(page, unit, order, start)
         if len(_WORDS.findall(page.text, start, end)) < 2 or len(page.text[start:end].split()) < 3:

@@ -48,7 +48,7 @@ _BY_THEN = re.compile(
     r"|(?:phan dau|du kien) (?:den |trong |cuoi |het )?)(?!nay)"
 )
 _NOT_WORK = Pattern(r"(?:đã|đang|sẽ|vẫn|là|có|được|bị|cần|phải|còn|không|chưa|đặt mục tiêu|phấn đấu)\b")
-_OWN = (
+OWN = (
     *("don vi", "tap doan", "cong ty", "tong cong ty", "ngan hang", "co quan", "nganh", "hang", "quan", "huyen"),
     *("phuong", "xa", "so", "cuc", "vien", "truong", "benh vien", "nha mang", "hiep hoi", "doanh nghiep", "tinh"),
     *("thanh pho", "thi xa", "dia phuong", "trung tam", "phia cong ty", "phia ngan hang", "phia tap doan"),
@@ -57,8 +57,8 @@ _OWN = (
 _SELF = Keyed(  # the own body, by a noun only: "Theo bà Lan, đơn vị đang …"
     rf"(?:^|[.;:\"]\s*|,\s*|\b(?:va|rang|thi|{clauses.alternation('says_plainly')})\s)\s*"
     r"(?:(?:hien nay|hien|hien tai|thoi gian toi|sap toi|toi day|(?:trong |tu )?(?:nam|quy|thang) [\w/]+),?\s)?\s*"
-    rf"(?:{'|'.join(_OWN)})(?:\s+(?:nay|minh|chung toi))?\s+(?:(?:cung|van|hien|da va)\s*)*$",
-    ends=(*_OWN, "nay", "minh", "chung toi", "cung", "van", "hien", "da va"),
+    rf"(?:{'|'.join(OWN)})(?:\s+(?:nay|minh|chung toi))?\s+(?:(?:cung|van|hien|da va)\s*)*$",
+    ends=(*OWN, "nay", "minh", "chung toi", "cung", "van", "hien", "da va"),
 )
 _SELF_FIRST = Keyed(  # its second verb: "Bộ xin nghe góp ý, sẽ chỉnh lý …"
     r"(?:^|[.;:\"]\s*)\s*(?:bo|so|cuc|tong cuc|uy ban|ngan hang|tap doan|tong cong ty|don vi|co quan|nganh)\s+"

@@ -60,6 +60,19 @@ _BY_PLAN = re.compile(
 )
 
 
+_SINCE = re.compile(
+    rf"(?:(?:theo|thuc hien)\s[^,.;:{PERSON}]{{2,60}},\s*)?(?:ke\s+)?tu\s+"
+    r"(?=ngay|\d|thang|nam|quy|dau|cuoi|hom nay|tuan)[^,.;:]{2,40}?(?:,\s*|\s+(?=[\x01]))"
+)
+_STOPS = Pattern(r"(?:sẽ\s)?(?:chính thức\s)?(?:không (?:thu|yêu cầu|tiếp nhận|giải quyết|cấp)|dừng|ngừng|chấm dứt)\s")
+_OF_THINGS = Pattern(
+    r"(?:(?:toàn bộ|tất cả|mọi|các|những|mỗi)\s(?:\w+\s){0,2}?)?(?:thủ tục|hồ sơ|cổng|hệ thống|phần mềm|nền tảng"
+    r"|văn bản|báo cáo|giấy tờ|kết quả|dữ liệu|cơ sở dữ liệu|hóa đơn|chứng từ|học bạ|bệnh án|dịch vụ|ứng dụng)"
+    r"(?:\s[^,.;:]{2,80}?)?"
+    r"(?:\s(?:sẽ|đều|phải|chính thức))*\s(?P<done>được\s|dừng\s|ngừng\s|chấm dứt\s)"
+)
+
+
 def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
     """The work of a sentence that says by when a body does it; None where it says something else."""
     if unit.role not in ("sentence", "item"):
@@ -68,7 +81,7 @@ def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
     someone = bool(page.actors_in(start, end))
     if someone and (own := _planned_within(page, start, end) or _from_now(page, start, end)):
         return own
-    if ruled := _ruled(page, start, end):
+    if ruled := _ruled(page, start, end) or _since(page, start, end):
         return ruled
     if (course.speaker or course.ordering) and (again := _again(page, start, end)):
         return again
@@ -122,6 +135,24 @@ def _ruled(page: Masked, start: int, end: int) -> Order | None:
     if ruled is None or document is None or not page.begins_work(ruled.end("done"), end):
         return None
     return Order(start, start, end, (), document.issuer, document.id, sure=0.6)
+
+
+def _since(page: Masked, start: int, end: int) -> Order | None:
+    """ "Từ 1/7, Sở X dừng nhận hồ sơ giấy", "Từ 1/7, mọi hồ sơ được số hóa": what is done from a day to come on."""
+    opening = _SINCE.match(page.mask, start, end)
+    times = page.moments(start, opening.end()) if opening else []
+    if opening is None or not times or page.past(times[-1]):
+        return None
+    head = HEAD.match(page.mask, opening.end(), end)
+    if head and not head["colon"] and PERSON not in head["who"]:
+        if page.match(_STOPS, head.end(), end):
+            names = page.names(head.start("who"), head.end("who"), head.end("more"))
+            return Order(start, head.end(), end, names, status="planned", sure=0.6)
+        return None
+    thing = page.match(_OF_THINGS, opening.end(), end)
+    if thing is None or (thing["done"].startswith(("được", "duoc")) and not page.begins_work(thing.end(), end)):
+        return None
+    return Order(start, opening.end(), end, (), status="planned", sure=0.5)
 
 
 def _again(page: Masked, start: int, end: int) -> Order | None:

@@ -23,7 +23,9 @@ _ACCORDING = Keyed(
     r"(?:danh gia|phan tich|bao cao|thong tin|y kien|nhan dinh)(?:\s+(?:cua|tu))?))*\s*$",
     "theo",
 )
-_BESIDE = Keyed(r"\bphoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?\s+$", "phoi hop")
+_BESIDE = Keyed(
+    r"\b(?:phoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?|chu tri,?\s+cung(?:\s+voi)?)\s+$", "phoi hop|chu tri"
+)
 _WHICH = re.compile(r"\bma\s+(?:\d+(?:/\d+)?\s+)?(?:cac\s+)?$")
 _TOLD = re.compile(  # who is told to report does not speak: "giao các bộ Y tế, Nội vụ … báo cáo"
     r"\b(?:giao|yeu cau|de nghi|chi dao|phan cong|kien nghi|cho phep|don doc|tham muu|giup"

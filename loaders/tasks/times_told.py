@@ -12,7 +12,7 @@ from loaders.words import ordered
 from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME
 
 _UNTIL_NOW = re.compile(
-    r"^(?:(?:tu truoc |cho |tinh )?(?:den|toi|hom|hien) )?(?:nay|gio)$|\b(?:den|toi|hom) nay$"
+    r"^(?:(?:tu truoc |cho |tinh )?(?:den|toi|hom|hien) )?(?:nay|gio)$|^hien$|\b(?:den|toi|hom) nay$"
     r"|\b(?:qua|cung ky|vua roi|hien tai|hien nay)\b(?! nam)"
 )
 _YEAR = re.compile(r"\d{4}")

@@ -20,6 +20,8 @@ _KIND = Pattern(  # which of a group are meant: "các doanh nghiệp trong lĩnh
     r"|sở hữu|có(?! trách nhiệm| nhiệm vụ(?! (?:quá hạn|chậm|trễ|tồn đọng))| kế hoạch| giải pháp| biện pháp| phương án"
     r"| văn bản)|chưa|chậm(?! nhất)|còn|xếp|nằm)\s"
     r"[^,;:.\"]{3,90}$"
+    r"|\s+(?:hạng|loại|nhóm|tuyến|cấp|bậc)\s\w{1,12}(?:\s\w{1,12}){0,3}$"  # "các bệnh viện hạng I"
+    r"|\s+(?:ở|tại|vùng|miền)\s[^,;:.\"]{3,60}$"
 )
 _MUST = Pattern(r"(?:phải|cần|nên)\s+")
 _WORD = re.compile(r"[^\s,;:.\"]+(?=\s)")

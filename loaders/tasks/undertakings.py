@@ -61,6 +61,7 @@ _LETS_NOT = re.compile(
     r"(?:kien quyet |tuyet doi )?khong\s+(?:de|thu|tang|cat giam)\s+(?!duoc\b)\w+\s\w+"
 )  # "sẽ không để …"
 _DRAFTS = re.compile(rf"du thao\s+[{DOCUMENT}{PROGRAMME}]")  # "đang dự thảo Thông tư …", no "dự thảo" handed on
+_RATHER = re.compile(r"\s+khong\s[^,.;:]{3,60}?,?\s+ma\s+(?:se\s+)?")  # "sẽ không chờ đợi mà chủ động …"
 _BOTH = re.compile(r"vua\s+(?=[^.;:]*\bvua\b)")  # "sẽ vừa giải quyết hồ sơ, vừa cập nhật bản đồ"
 _BARE = re.compile(  # nothing but when: who is heard speaks of the own body
     r"\s*\"?\s*(?:(?:hien|hien nay|hien tai|sap toi|toi day|thoi gian toi|trong thoi gian toi|truoc mat|dong thoi"
@@ -98,7 +99,9 @@ class Undertakings:
         if said in pledges.WORDS:
             return pledges.order(self.page, self.course, match, unit, end)
         status: TaskStatus = "planned" if values("undertakings")[said] == "planned" else "in-progress"
-        word = Word(said, status, unit, match.start(), match.end(), end, speaker, goes_on)
+        rather = _RATHER.match(self.page.mask, match.end(), end)
+        after = rather.end() - 1 if rather else match.end()
+        word = Word(said, status, unit, match.start(), after, end, speaker, goes_on)
         if tells_no_work(self.page, word):
             return None
         if before := self._expected_of(word) or self._by_whom(word):
@@ -112,7 +115,7 @@ class Undertakings:
         passive = passives.follows(self.page, word.after, end)
         if word.said.endswith("dang") and (passive or passives.by_body(self.page, word.after, end)):
             under_way = passives.done_by(self.page, unit, word.start, word.after, end, status)
-            if under_way or not (passive and speaker and is_due(self.page, word)):
+            if under_way or not (passive and is_due(self.page, word)):
                 return under_way  # of whom nobody speaks, nor by when: how things are
         if (word.will or word.expects) and passives.by_body(self.page, word.after, end):
             return passives.done_by(self.page, unit, word.start, word.after, end, status)

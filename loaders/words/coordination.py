@@ -255,11 +255,14 @@ def _dated_apart(mask: str, begin: int, comma: re.Match[str], following: int) ->
 
 
 def _later(mask: str, begin: int, comma: re.Match[str], following: int, *, first: bool) -> bool:
-    """Whether a clause says what is done at a time that it opens with: "chọn …, sang năm 2027 đánh giá …"."""
+    """Whether a clause says what is done at a time that it opens with: "chọn …, sang năm 2027 đánh giá …".
+
+    How often is such a time as well: "hướng dẫn kỹ thuật, hằng tháng công khai danh sách …".
+    """
     when = BY_WHEN.match(mask, comma.end(), following)
+    when = when if when and _SOME_YEAR.search(when[0]) else _OFTEN.match(mask, comma.end(), following)
     return (
         when is not None
-        and _SOME_YEAR.search(when[0]) is not None
         and begins_work(mask, when.end(), following)
         and _object(mask, when.end(), following) >= 1
         and (first or begins_work(mask, begin, comma.start()))
@@ -268,6 +271,7 @@ def _later(mask: str, begin: int, comma: re.Match[str], following: int, *, first
 
 
 _SOME_YEAR = re.compile(r"\d|\b(?:sau|toi)\b")
+_OFTEN = re.compile(r"(?:dinh ky\s+)?(?:hang|moi) (?:nam|quy|thang|tuan|ngay)\s+")
 
 
 def _prefers_things(mask: str, start: int, end: int) -> bool:

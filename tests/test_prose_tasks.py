@@ -1,0 +1,161 @@
+"""Tasks in plain news prose: what follows an order, what a body plans, what is under way, from when a thing is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Task
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+
+def tasks(text: str) -> tuple[Task, ...]:
+    return extract(read_bytes(f"Tin về chuyển đổi số\n15/03/2025 08:30\n{text}\n".encode(), "tin.txt")).tasks
+
+
+def told(text: str) -> list[tuple[str, tuple[str, ...], str | None]]:
+    return [(task.text, task.assignees, task.status) for task in tasks(text)]
+
+
+MINISTRY = "Bộ Nội vụ"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what somebody says that the own body does from now on, without "sẽ"
+        (
+            "Ông Lê Văn An, Giám đốc Sở Tư pháp tỉnh Nghệ An, cho hay trong thời gian tới đơn vị tập trung số hóa sổ "
+            "hộ tịch.",
+            [("tập trung số hóa sổ hộ tịch", ("Sở Tư pháp tỉnh Nghệ An",), "planned")],
+        ),
+        (
+            "Giám đốc Sở Tư pháp Lê Văn An cho biết, trong thời gian tới Sở tiếp tục số hóa sổ hộ tịch.",
+            [("tiếp tục số hóa sổ hộ tịch", ("Sở Tư pháp",), "planned")],
+        ),
+        ("Ông Lê Văn An cho hay trong thời gian tới thị trường tiếp tục mở rộng quy mô.", []),
+        ("Giám đốc Sở Tư pháp Lê Văn An cho biết, năm qua Sở tập trung số hóa sổ hộ tịch.", []),
+        # who has the rest to do, by a time only
+        (
+            "Bộ Y tế yêu cầu các bệnh viện hạng I triển khai bệnh án điện tử trước ngày 30/9/2025; các bệnh viện còn "
+            "lại hoàn thành trong năm 2026.",
+            [
+                ("triển khai bệnh án điện tử trước ngày 30/9/2025", ("các bệnh viện hạng I",), None),
+                ("các bệnh viện còn lại hoàn thành trong năm 2026", ("các bệnh viện còn lại",), None),
+            ],
+        ),
+        (
+            "Bộ Y tế yêu cầu các bệnh viện triển khai bệnh án điện tử, hoàn thành trong năm 2026.",
+            [("triển khai bệnh án điện tử, hoàn thành trong năm 2026", ("các bệnh viện",), None)],
+        ),
+        # how often opens a clause of its own
+        (
+            "Bộ Nội vụ giao Sở Y tế tỉnh Lào Cai hướng dẫn kỹ thuật, hằng tháng công khai danh sách đơn vị chậm.",
+            [
+                ("hướng dẫn kỹ thuật", ("Sở Y tế tỉnh Lào Cai",), None),
+                ("hằng tháng công khai danh sách đơn vị chậm", ("Sở Y tế tỉnh Lào Cai",), None),
+            ],
+        ),
+        # who only leads is not among those who have the duty
+        (
+            "Sở Y tế tỉnh Lào Cai được giao chủ trì, các phường, xã có trách nhiệm cung cấp hồ sơ gốc.",
+            [("cung cấp hồ sơ gốc", ("các phường, xã",), None)],
+        ),
+        # work given in the passive, with its time behind
+        (
+            "Việc hoàn thiện kho dữ liệu được giao cho Bộ Nội vụ, thời hạn trình Chính phủ là tháng 8/2025.",
+            [
+                (
+                    "Việc hoàn thiện kho dữ liệu được giao cho Bộ Nội vụ, thời hạn trình Chính phủ là tháng 8/2025",
+                    (MINISTRY,),
+                    None,
+                )
+            ],
+        ),
+        ("Việc hoàn thiện kho dữ liệu được giao cho Bộ Nội vụ, nhờ đó nhiều xã phấn khởi.", []),
+        # a thing that is being worked on, with its time
+        (
+            "12 xã còn lại đang được lắp đặt thiết bị, dự kiến hoàn thành trước 15/5/2025.",
+            [("12 xã còn lại đang được lắp đặt thiết bị, dự kiến hoàn thành trước 15/5/2025", (), "in-progress")],
+        ),
+        ("12 xã vùng cao đang được lắp đặt thiết bị.", []),
+        # not this but that
+        (
+            "Bộ Nội vụ sẽ không chờ đợi mà chủ động xây dựng kịch bản cho từng tình huống.",
+            [("chủ động xây dựng kịch bản cho từng tình huống", (MINISTRY,), "planned")],
+        ),
+        ("Bộ Nội vụ sẽ không chờ đợi thêm nữa.", []),
+        # from a day to come on
+        (
+            "Theo lộ trình, từ 1/7/2025, mọi hồ sơ được số hóa ngay khi tiếp nhận.",
+            [("mọi hồ sơ được số hóa ngay khi tiếp nhận", (), "planned")],
+        ),
+        (
+            "Từ ngày 1/7/2025, Sở Y tế tỉnh Lào Cai dừng tiếp nhận hồ sơ giấy.",
+            [("dừng tiếp nhận hồ sơ giấy", ("Sở Y tế tỉnh Lào Cai",), "planned")],
+        ),
+        ("Từ ngày 1/7/2024, hệ thống cũ dừng tiếp nhận hồ sơ mới.", []),
+        ("Từ ngày 1/7/2025, người dân được miễn phí cấp đổi giấy tờ.", []),
+        # the second verb of what a body is told to do
+        (
+            "Bộ Nội vụ yêu cầu Sở Y tế tỉnh Lào Cai đẩy nhanh tiến độ. Vụ Pháp chế tổng hợp vướng mắc, đề xuất sửa đổi "
+            "Nghị định trong quý III.",
+            [
+                ("đẩy nhanh tiến độ", ("Sở Y tế tỉnh Lào Cai",), None),
+                ("tổng hợp vướng mắc, đề xuất sửa đổi Nghị định trong quý III", ("Vụ Pháp chế",), None),
+            ],
+        ),
+    ],
+)
+def test_work_in_plain_prose(text: str, wanted: list[tuple[str, tuple[str, ...], str | None]]) -> None:
+    assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "wanted"),
+    [
+        # with whom another works is not the one called again
+        (
+            "Bộ Nội vụ đang phối hợp với Bộ Công an làm sạch dữ liệu. Trong quý III/2025, cơ quan này sẽ kết nối hai "
+            "cơ sở dữ liệu.",
+            "assignees",
+            [(MINISTRY,), (MINISTRY,)],
+        ),
+        (
+            "Hiện, Công an tỉnh Lào Cai đang cùng Sở Y tế đồng bộ dữ liệu. Đơn vị phấn đấu hết quý II/2025 hoàn thành "
+            "việc đồng bộ cho toàn tỉnh.",
+            "assignees",
+            [("Công an tỉnh Lào Cai",), ("Công an tỉnh Lào Cai",)],
+        ),
+        # nor is it who gives the order
+        (
+            "Thủ tướng yêu cầu công khai danh mục. Giao Bộ Nội vụ chủ trì cùng Bộ Tư pháp đề xuất phương án phân cấp.",
+            "directed_by",
+            ["Thủ tướng Chính phủ", "Thủ tướng Chính phủ"],
+        ),
+        # a time to come right behind an order is no plan
+        (
+            "Phó Thủ tướng Hồ Đức Phớc đề nghị Bộ Nội vụ hoàn thiện bộ chỉ số. Trước mắt, các địa phương bố trí đủ "
+            "kinh phí cho cấp xã.",
+            "status",
+            [None, None],
+        ),
+        (
+            "Bộ Nội vụ vừa công bố bộ chỉ số. Trước mắt, các địa phương bố trí đủ kinh phí cho cấp xã.",
+            "status",
+            ["planned"],
+        ),
+        # now is no deadline
+        ("Hiện, Bộ Nội vụ đang xây dựng kho dữ liệu cán bộ.", "deadline", [None]),
+        ("Hiện, Bộ Nội vụ đang xây dựng kho dữ liệu cán bộ, xong trong quý II.", "deadline", ["2025-Q2"]),
+        # what leads to the next order is not part of the work
+        (
+            "Thủ tướng yêu cầu cắt giảm thời gian giải quyết thủ tục, nêu rõ các bộ phải công bố danh mục trong tháng "
+            "6.",
+            "text",
+            ["cắt giảm thời gian giải quyết thủ tục", "công bố danh mục trong tháng 6"],
+        ),
+    ],
+)
+def test_fields_in_plain_prose(text: str, field: str, wanted: list[object]) -> None:
+    assert [getattr(task, field) for task in tasks(text)] == wanted
