@@ -312,3 +312,18 @@ def test_the_comma_in_the_name_of_a_group_ends_no_indicator() -> None:
     )
     indicators = [one.indicator for one in extract(read_bytes(text.encode(), "tin.txt")).observations]
     assert indicators == ["hoàn thành nhiệm vụ giao theo Kế hoạch 552/KH-UBND"]
+
+
+def test_a_plan_says_how_many_goals_it_sets_before_it_tells_them() -> None:
+    text = (
+        "Bộ Nội vụ công bố kế hoạch cải cách hành chính 2026\n30/12/2025\nBộ Nội vụ đã ban hành Quyết định số 145/QĐ-BNV "
+        "ban hành Kế hoạch cải cách hành chính năm 2026. Kế hoạch đặt ra 6 mục tiêu, 38 nhiệm vụ. Trong đó: 97% văn bản "
+        "được ký số; tối thiểu 95% hồ sơ đúng hạn. Đến nay mới có 60% hồ sơ trực tuyến.\n"
+    )
+    facts = extract(read_bytes(text.encode(), "tin.txt"))
+    assert [(one.value_text, one.set_by) for one in facts.targets] == [
+        ("97%", "145/QĐ-BNV"),
+        ("tối thiểu 95%", "145/QĐ-BNV"),
+    ]
+    assert [one.value_text for one in facts.observations] == ["60%"]
+    assert [(one.id, one.type) for one in facts.documents] == [("145/QĐ-BNV", "decision")]

@@ -1138,3 +1138,43 @@ def test_whom_a_ban_or_a_plan_tells(sentence: str, wanted: list[tuple[str, tuple
 def test_drafting_and_those_who_are_late(sentence: str, text: str, assignees: tuple[str, ...]) -> None:
     (task,) = extract(read_bytes(f"Tin về dữ liệu\n18/02/2025\n{sentence}\n".encode(), "tin.txt")).tasks
     assert (task.text, task.assignees) == (text, assignees)
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        (  # the comma within a number ends no work; branches of all places act
+            "BHXH Việt Nam đã ký Kế hoạch phối hợp số 305/KHPH-BHXH-C06 về dữ liệu. Theo kế hoạch, hai bên xác thực "
+            "98,5 triệu nhân khẩu đang tham gia. BHXH các tỉnh phối hợp Công an cùng cấp hoàn thành trước ngày "
+            "31/12/2024.",
+            [
+                ("xác thực 98,5 triệu nhân khẩu đang tham gia", ("hai bên",), "305/KHPH-BHXH-C06"),
+                (
+                    "phối hợp Công an cùng cấp hoàn thành trước ngày 31/12/2024",
+                    ("BHXH các tỉnh",),
+                    "305/KHPH-BHXH-C06",
+                ),
+            ],
+        ),
+        (  # a letter gives what it passes on, in the words of who is called by the shorter role
+            "Văn phòng Chính phủ có Công văn số 109/VPCP-KSTT truyền đạt ý kiến chỉ đạo của Phó Thủ tướng Thường trực "
+            "Nguyễn Hòa Bình về dịch vụ công. Phó Thủ tướng giao các bộ rà soát 76 dịch vụ công.",
+            [("rà soát 76 dịch vụ công", ("các bộ",), "109/VPCP-KSTT")],
+        ),
+        (  # a part of the ministry that acts
+            "Bộ trưởng Bộ Nội vụ ký Quyết định số 14/QĐ-BNV về số hóa. Theo đó, Văn phòng Bộ kiểm soát thủ tục mới.",
+            [("kiểm soát thủ tục mới", ("Văn phòng Bộ Nội vụ",), "14/QĐ-BNV")],
+        ),
+        (  # a share that is on time answers no task
+            "Sở Y tế tỉnh Lào Cai đã giải quyết 241.000 hồ sơ trong quý I, đúng hạn 99,2%, sẽ lắp thêm 40 ki-ốt tự "
+            "phục vụ.",
+            [("lắp thêm 40 ki-ốt tự phục vụ", ("Sở Y tế tỉnh Lào Cai",), None)],
+        ),
+    ],
+)
+def test_what_a_plan_a_letter_and_a_report_give(
+    told: str, wanted: list[tuple[str, tuple[str, ...], str | None]]
+) -> None:
+    facts = extract(read_bytes(f"Tin về dữ liệu\n18/04/2024\n{told}\n".encode(), "tin.txt"))
+    assert [(task.text, task.assignees, task.mandate) for task in facts.tasks] == wanted
+    assert not [one for one in facts.observations if one.value == 40]

@@ -556,3 +556,9 @@ def test_a_name_behind_the_body_that_its_own_is_part_of(post: str, holder: tuple
     text = f"Tin về dữ liệu\n28/11/2025\n{post} Trần Thị Lan nói hệ thống đã sẵn sàng.\n"
     found = extract(read_bytes(text.encode(), "tin.txt")).officials
     assert [(one.name, one.role, one.agency) for one in found] == [holder]
+
+
+def test_a_city_with_two_syllables_before_its_chairman_s_name_of_two() -> None:
+    text = "Tin về dữ liệu\n28/11/2024\nChủ tịch UBND TP Thủ Đức Hoàng Tùng tiếp thu ý kiến.\n"
+    found = extract(read_bytes(text.encode(), "tin.txt"))
+    assert [(one.name, one.agency) for one in found.officials] == [("Hoàng Tùng", "Ủy ban nhân dân thành phố Thủ Đức")]

@@ -275,4 +275,6 @@ def _stands_alone(flat: Flat, body: Body, head: str) -> bool:
         return word is None
     if word.group() in ("và", "va", "này", "nay") or NameWords(flat).ends(end + 1, word.group()):
         return True
-    return head in _ANYWHERE and begins_work(flat.folded, end + 1, len(flat.folded))  # "Tổ công tác xác định …"
+    # "Tổ công tác xác định …", "Văn phòng Bộ kiểm soát …"
+    part = head in _HAVE_PARTS and _PART.search(text, max(0, body.start - 18), body.start) is not None
+    return (head in _ANYWHERE or part) and begins_work(flat.folded, end + 1, len(flat.folded))

@@ -27,7 +27,9 @@ _LEVELS = (
     r"quận huyện|huyện|quận|thị xã|thị trấn|phường, ?xã|xã, ?phường|phường xã|xã|phường|đặc khu|địa phương|cấp)"
 )
 _DEPARTMENT = r"(?:sở|cục|chi cục|phòng|trung tâm)"
-_BRANCH = r"(?:bảo hiểm xã hội|kho bạc nhà nước|viện kiểm sát nhân dân|tòa án nhân dân|liên đoàn lao động|hải quan)"
+_BRANCH = (
+    r"(?:bảo hiểm xã hội|bhxh|kho bạc nhà nước|viện kiểm sát nhân dân|tòa án nhân dân|liên đoàn lao động|hải quan)"
+)
 _PLACES = (
     rf"{_LEVELS}(?:{_JOIN}{_LEVELS})*(?: trực thuộc trung ương| thuộc tỉnh| thuộc thành phố| trên địa bàn(?: tỉnh)?)?"
 )

@@ -218,10 +218,16 @@ def province_at(flat: Flat, at: int) -> tuple[str, str, int] | None:
 def _without_person(flat: Flat, start: int, name: str) -> str:
     """A place's name without that of the person who follows: "xã Yên Hòa Nguyễn Văn Bình" goes on with its chairman."""
     shorter = []
+    officer = (
+        _OFFICER.search(flat.folded, max(0, start - 50), start) is not None
+    )  # "Chủ tịch UBND TP Thủ Đức Hoàng Tùng"
     for syllable in re.finditer(r" (?=\S)", name):
         begin = start + syllable.end()
         person = persons.vietnamese(flat, begin)
-        if person and flat.text.count(" ", begin, person) > 1:
+        if person is None:
+            continue
+        long = flat.text.count(" ", begin, person) > 1
+        if long or (officer and persons.is_common(flat, begin) and name.count(" ", 0, syllable.start()) >= 1):
             shorter.append((not persons.is_common(flat, begin), syllable.start()))
     return name[: min(shorter)[1]] if shorter else name
 

@@ -57,17 +57,22 @@ def give_ids(reading: Reading, named: list[Cited], known: list[Cited]) -> None:
     groups: defaultdict[tuple[DocumentType | None, str], list[list[Cited]]] = defaultdict(list)
     for cited in sorted(named, key=lambda cited: -len(cited.name or "")):
         about = _about(reading, cited)
-        candidates = by_subject[cited.type, _first(about)].items()
+        alike = [(about, by_subject[cited.type, _first(about)])]
+        if cited.type == "plan":  # "Bộ X công bố kế hoạch …" in a headline: the decision that issues it
+            alike.append((f"ke hoach {about}", by_subject["decision", _first(f"ke hoach {about}")]))
         numbered = laws_by_name.get(key(cited.name or "")) or next(
             (
                 identity
-                for subject, identity in candidates
-                if cited.status != "proposed" and _same_subject(about, subject)
+                for said, subjects in alike
+                for subject, identity in subjects.items()
+                if cited.status != "proposed" and _same_subject(said, subject)
             ),
             None,
         )
         if numbered:
             cited.id, cited.status = numbered, "issued"
+            if cited.type == "plan" and numbered in alike[-1][1].values():
+                cited.type = "decision"
             continue
         likely = groups[cited.type, _bucket(cited, about)]
         group = next((group for group in likely[-_NEAREST:] if _same_name(reading, group[0], cited)), None)

@@ -135,11 +135,10 @@ def end_of_clause(context: Context, start: int, end: int) -> int:
         last = start <= mention.start < end and not folded[mention.end : end].strip(" ,.")
         serves = sentence.search(_SERVES, start, mention.start) if last else None
         end = serves.start() if serves else end
-    for (
-        group
-    ) in sentence.agencies:  # "142 nhiệm vụ giao theo …, các sở, ngành đã hoàn thành 98": its comma ends nothing
-        if start < group.start < end <= group.end and folded.endswith(", ", start, group.start):
-            return group.start - len(", ")
+    for group in sentence.agencies:  # "142 nhiệm vụ …, các sở, ngành đã hoàn thành 98": its comma ends nothing
+        comma = group.start - len(", ")
+        if start < comma and group.start < end <= group.end and folded.startswith(", ", comma):
+            return end if any(other.end == comma for other in sentence.agencies) else comma
     return end
 
 

@@ -11,6 +11,7 @@ from loaders.measures.stretches import body
 from loaders.measures.surroundings import Sense
 from loaders.reading import Period, Reading, Role
 from loaders.times import dating
+from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
 
 READ: frozenset[Role] = frozenset(("title", "lead", "heading", "sentence", "item"))
@@ -28,6 +29,10 @@ _PUBLISHES = re.compile(
     r"\b(?:cong bo|phat hanh|ra mat)\b[^;.:]{0,30}\b(?:chi so|xep hang|bao cao)\b[^,;.:\d]{0,100}\Z"
 )
 _PLAN = re.compile(r"(?:ke hoach|chuong trinh|de an|du an|chien luoc|nghi quyet|quyet dinh)\b[^,;.:]{0,200}\Z")
+_SETS_GOALS = Pattern(
+    r"\b(?:đặt ra|đề ra|đưa ra|xác định|gồm|có)\s(?:\w+\s)?(?:nhóm\s)?(?:mục tiêu|chỉ tiêu)\b[^:]*$",
+    "mục tiêu|chỉ tiêu",
+)
 FAR = 6  # how many units back a text still goes on with a subject
 _OPENING = 4  # the units that tell what the whole source is about
 _DAY, _YEAR = len("2025-12-31"), len("2025")
@@ -62,6 +67,7 @@ class Course:
     set_by: str | None = None  # of the last target
     announced: int = -10  # the unit that told of a plan's issue
     quoted: str | None = None  # the time of the goals that an article is quoting, "" before it gives one
+    sets_goals: int = -10  # the unit that said how many goals a plan sets: "Kế hoạch đặt ra 6 mục tiêu"
     aims: bool = False  # whether a section of goals has been opened
     base: str = ""  # what the last number measured
     last: int = -10  # the unit that had them
@@ -85,6 +91,8 @@ def follow(sentence: Sentence, index: int, course: Course) -> None:
     """Take note of the time that a heading or a sentence says the text reports on."""
     unit, opening = sentence.unit, index < course.opening
     course.paragraph = unit.block
+    if sentence.search(_SETS_GOALS, unit.start, unit.end):
+        course.sets_goals = index
     if sentence.folded.endswith("?", unit.start, unit.end):  # what was told before is not asked for again
         course.report, course.observed = course.article, None
     times = (

@@ -47,6 +47,7 @@ _GLANCE = 500  # characters of evidence that are read at a glance
 _PARTS = re.compile(r"[;.](?:(?<=;)|(?:(?<=[a-z]{3}\.)|(?<=%\.))(?=[a-z]{2}))")
 _HEADED_BY_MARK = re.compile(r"(?:\[[^\]\n]{0,40}\])?[^\w#]{0,4}#")  # a heading of Markdown: "### Kết quả"
 _OF_THESE = re.compile(r"\btrong (?:tong )?so (?:do|nay|ay|tren)\b")  # "15 bộ trong số đó": a part of what was told
+_WHICH = re.compile(r"(?:trong do|cu the|bao gom|gom|nhu)\b")
 _NEAR = 60  # characters in which who is heard stands
 _PERSONS = ("theo ong ", "theo ba ", "ong ", "ba ")
 _THEN_SAYS = ("theo ", "ong ", "ba ")
@@ -99,9 +100,12 @@ def _numbered(
     """The targets and observations that a sentence gives with a number."""
     if not sentence.numbers:
         return
+    sense_before = course.sense if index - course.last <= 1 and not _is_of_another(sentence) else None
+    if index - course.sets_goals == 1 and _WHICH.match(sentence.folded, sentence.unit.start):
+        sense_before = "target"  # "Kế hoạch đặt ra 6 mục tiêu. Trong đó: …"
     around = surroundings.of(
         sentence,
-        course.sense if index - course.last <= 1 and not _is_of_another(sentence) else None,
+        sense_before,
         course.year,
         course.period,
     )

@@ -37,10 +37,11 @@ def told_apart(
 
 
 def _orders(tasks: Sequence[Task]) -> Iterator[tuple[int, int, Task]]:
-    """Where the words of each task begin and end that somebody is told to do."""
+    """Where the words of each task begin and end that somebody is told to do, or says that he will."""
     for task in tasks:
         place = task.evidence[0]
-        if task.status is None and task.assignees and (task.directed_by or task.mandate):
+        given = task.status is None and (task.directed_by or task.mandate)
+        if task.assignees and (given or task.status == "planned"):
             yield place.start, place.start + len(task.text), task
 
 

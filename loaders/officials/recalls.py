@@ -10,7 +10,7 @@ from kg.folding import UPPER
 from loaders.officials import persons
 from loaders.officials.holders import Search
 from loaders.officials.rosters import says
-from loaders.officials.tenures import Held, Person, Title, alike, has_role, parts
+from loaders.officials.tenures import Held, Person, Title, alike, called_by, has_role
 from loaders.words.flat import Pattern, Stretches, fold_name, steady
 
 _NAMESAKE = Pattern(  # who bears an official's name and is called so is somebody else
@@ -39,7 +39,7 @@ class _Known:
         self.by_ending: dict[str, list[Person]] = {}  # of the folded name
         for person in search.persons.values():
             posts = [post for post, agency in person.posts if not _is_abroad(post, agency)]
-            for role in {fold_name(role) for post in posts for role in (post, *parts(post))}:
+            for role in {fold_name(role) for post in posts for role in called_by(post)}:
                 self.by_role.setdefault(role, []).append(person)
             for word in set(person.name.split()):
                 self.by_word.setdefault(word, []).append(person)
@@ -60,17 +60,17 @@ def find(search: Search) -> Iterator[Held]:
             if person:
                 yield Held(mark.start, mark.title.end, person, mark.title.role)
         elif person is None:
-            called = _called(search, mark, last, known)
-            if called:
-                yield called
-                person = called.person
+            again = _called(search, mark, last, known)
+            if again:
+                yield again
+                person = again.person
         elif not mark.counted:
             yield Held(mark.start, mark.end, person, None)
         if person:
             last = person
             for role, agency in person.posts:
                 if not _is_abroad(role, agency):
-                    recent.update(dict.fromkeys(map(fold_name, (role, *parts(role))), person))
+                    recent.update(dict.fromkeys(map(fold_name, called_by(role)), person))
 
 
 def _marks(search: Search) -> Iterator[_Mark]:

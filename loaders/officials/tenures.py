@@ -79,9 +79,17 @@ def parts(role: str) -> list[str]:
     return _PARTS.split(role)
 
 
+_STANDING = re.compile(r" [Tt]hường trực$")
+
+
+def called_by(role: str) -> tuple[str, ...]:
+    """By which roles its holder is called again: "Phó Thủ tướng" for "Phó Thủ tướng Thường trực"."""
+    return (role, *parts(role), *(_STANDING.sub("", part) for part in parts(role) if _STANDING.search(part)))
+
+
 def has_role(known: str, role: str) -> bool:
-    """Whether a role consists of another one, folded, or has it among its parts."""
-    return role in map(fold_name, (known, *parts(known)))
+    """Whether a role consists of another one, folded, has it among its parts, or is its standing one."""
+    return role in map(fold_name, called_by(known))
 
 
 def usual(role: str) -> str:

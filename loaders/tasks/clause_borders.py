@@ -35,7 +35,7 @@ _BROKEN_OFF = Pattern(
     r"|\s*;\s*riêng\s[^;,.]{2,60},\s"
     rf"|\s*;\s*(?:còn\s+)?(?:đối\s+)?với\s+{WHO}"
     r"|\s*,\s*(?:\d+|một|hai|ba|số|phần|những|các)\s[^,.;:]{0,20}?(?:kia|còn lại|khác)\s"
-    r"|\s*[,;]\s*(?:(?:hơn|gần|trên|khoảng|có)\s)?(?:\d[\d.,/]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s"
+    r"|\s*[,;]\s+(?:(?:hơn|gần|trên|khoảng|có)\s)?(?:\d[\d.,/]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s"
     r"[^,.;:]{2,40}?\s(?:đã|đang|vướng|chưa|mới)\s"
     r"|\s*;\s[^;.]{2,80}?\s(?:có thể|được khuyến khích)\s"
     r"|\s*,\s*(?:(?:và )?(?:coi|xem|xác định) )?(?:đây|đó)\s+(?:cũng |chính |vừa )?là\s"

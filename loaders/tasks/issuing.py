@@ -8,7 +8,7 @@ orders below it that name no other document are of that one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from loaders.reading import DocumentMention, Unit
@@ -20,6 +20,8 @@ _ISSUES = re.compile(  # what stands between who issues and the document
     rf"(?:{WHO})[^.;:\"{DOCUMENT}]*\b(?:ky|ban hanh|phe duyet|thong qua|cong bo|phat hanh|ra)\b"
     rf"[^.;:\"{DOCUMENT}]{{0,60}}$"
 )
+_HAS = re.compile(rf"(?:{WHO})\s+(?:(?:vua|da|moi|cung|tiep tuc)\s+)*co\s+$")  # "… có Công văn số …"
+_CONVEYS = re.compile(r"\b(?:truyen dat|thong bao|chuyen tai)\s+(?:y kien|ket luan|chi dao)\b[^.;]{0,60}$")
 _STATES = re.compile(  # "Kế hoạch 45/KH-UBND của UBND tỉnh đặt mục tiêu …", "Tại Kế hoạch số 45, UBND tỉnh yêu cầu …"
     rf"\s*(?:(?:tai|theo|trong)\s+)?(?P<what>[{DOCUMENT}]++)(?:\s+ngay\s+[\d/.-]+)?(?:(?:\s+cua|,)\s+{WHO})?\s*,?\s+"
     r"(?:(?:da|cung)\s+)?(?:dat (?:ra )?muc tieu|dat ra|de ra|xac dinh|neu ro|dat chi tieu|huong toi)\b"
@@ -139,7 +141,12 @@ def _reported(page: Masked, unit: Unit, document: DocumentMention) -> bool:
     """Whether the sentence says that somebody issued the document."""
     begin = max(unit.start, document.start - _BEFORE)
     whose = _WHO.search(page.mask, begin, document.start)
-    return whose is not None and _ISSUES.match(page.mask, whose.start(), document.start) is not None
+    if whose is None:
+        return False
+    if _ISSUES.match(page.mask, whose.start(), document.start):
+        return True
+    has = _HAS.match(page.mask, whose.start(), document.start)
+    return has is not None and next(_conveyed(page, unit, document), None) is not None
 
 
 _OPENING = 3  # sentences in which an article says what it is about
@@ -167,13 +174,21 @@ def announced(page: Masked, heard: Mapping[int, str]) -> Mapping[int, Announced]
         if document is not None and document.status == "issued" and _reported(page, unit, document):
             signers = (one.name for one in ordered.within(reading.officials, unit.start, document.start))
             issuer = (document.issuer,) if document.issuer else ()
-            about = Announced(document, frozenset((*issuer, *signers))) if told < _OPENING else None
+            heard_in = (*issuer, *signers, *_conveyed(page, unit, document))
+            about = Announced(document, frozenset(heard_in)) if told < _OPENING else None
         elif about is not None and _ELSEWHERE.match(page.mask, unit.start, unit.end):
             about = None
         elif about is not None and heard.get(index) in (None, *about.givers):
             found[index] = about
         told += unit.role in ("sentence", "lead")
     return found
+
+
+def _conveyed(page: Masked, unit: Unit, document: DocumentMention) -> Iterator[str]:
+    """Whose words a letter or notice passes on: "Công văn số … truyền đạt ý kiến chỉ đạo của Phó Thủ tướng A"."""
+    for one in ordered.within(page.reading.officials, document.end, unit.end):
+        if _CONVEYS.search(page.reading.folded, document.end, one.start):
+            yield one.name
 
 
 def thereby(page: Masked, start: int, end: int) -> int | None:

@@ -56,7 +56,8 @@ _FURTHER = Pattern(  # what bodies are late with, beside the verbs of work
     r"|đưa|làm|mở|lắp|mua|ký|chi|thu hồi|trả|thu|nhập|cử|họp|đăng tải|khởi công|nghiệm thu|quyết toán)\b"
 )
 _ON_TIME = Pattern(
-    r"\b(?:đúng (?:thời )?hạn|trước (?:thời )?hạn|đúng tiến độ|vượt tiến độ|sớm\b[^.;:]{0,30}\b(?:so với|hạn"
+    r"\b(?:đúng (?:thời )?hạn(?!\s(?:(?:đạt|là|trên|hơn|gần|chiếm)\s)*\d)"
+    r"|trước (?:thời )?hạn|đúng tiến độ|vượt tiến độ|sớm\b[^.;:]{0,30}\b(?:so với|hạn"
     r"|tiến độ|kế hoạch))\b"
     r"|\bhoàn thành sớm\b",
     "hạn|tiến độ|sớm",
