@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -230,12 +231,12 @@ def test_a_table_that_only_frames_text_is_taken_apart() -> None:
 MARK = '<w:r><w:footnoteReference w:id="2"/></w:r>'
 
 
-def with_footnote(document: Any, more: str = "") -> bytes:
-    """The document with the note to which MARK leads; `more` stands in the note."""
+def with_footnote(document: Any, more: str = "", others: str = "") -> bytes:
+    """The document with the note to which MARK leads; `more` stands in the note, `others` are further notes."""
     data = io.BytesIO(saved(document))
     notes = (
         f'<w:footnotes {W}><w:footnote w:id="0"><w:p/></w:footnote><w:footnote w:id="2"><w:p><w:r><w:t>Thông báo số '
-        f"12/TB-UBND.</w:t></w:r>{more}</w:p></w:footnote></w:footnotes>"
+        f"12/TB-UBND.</w:t></w:r>{more}</w:p></w:footnote>{others}</w:footnotes>"
     )
     out = io.BytesIO()
     with zipfile.ZipFile(data) as old, zipfile.ZipFile(out, "w") as new:
@@ -259,6 +260,21 @@ def test_footnotes_stand_at_the_end_with_their_number(more: str) -> None:
     document = with_body(f"<w:p>{run('Theo kết luận')}{MARK}{run(' của tỉnh.')}</w:p>")
     text = read_bytes(with_footnote(document, more), "a.docx").text
     assert text == "Theo kết luận của tỉnh.\n[1] Thông báo số 12/TB-UBND.\n"
+
+
+def test_many_footnotes_are_read_in_proportion_to_their_number() -> None:
+    def seconds(count: int) -> float:
+        marks = "".join(f'<w:r><w:footnoteReference w:id="{at}"/></w:r>' for at in range(10, count + 10))
+        notes = "".join(
+            f'<w:footnote w:id="{at}"><w:p>{run("Sđd.")}</w:p></w:footnote>' for at in range(10, count + 10)
+        )
+        data = with_footnote(with_body(f"<w:p>{run('Theo kết luận')}{marks}</w:p>"), others=notes)
+        start = time.process_time()
+        assert f"[{count}] Sđd." in read_bytes(data, "a.docx").text
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(8000) < 8 * max(seconds(2000), 0.05), "four times the notes; in proportion to their square sixteen"
 
 
 def test_a_footnote_of_a_table_stands_once() -> None:

@@ -62,8 +62,11 @@ def read(data: bytes, where: str) -> Source:
     return found
 
 
-def _open(data: bytes, where: str) -> tuple[Any, dict[str, list[Any]]]:
-    """The document, and its notes by their kind, "footnote" and "endnote"."""
+Notes = dict[tuple[str, str | None], list[Any]]  # by their kind, "footnote" or "endnote", and their id
+
+
+def _open(data: bytes, where: str) -> tuple[Any, Notes]:
+    """The document, and its notes."""
     import docx
     from docx.opc.exceptions import OpcError
     from lxml.etree import XMLSyntaxError
@@ -89,8 +92,8 @@ def _open(data: bytes, where: str) -> tuple[Any, dict[str, list[Any]]]:
         raise SourceError(f"{where}: the DOCX is damaged ({error}); get it again or save it anew in Word") from None
 
 
-def _parts(document: Any) -> dict[str, list[Any]]:
-    """The notes of a document by their kind, once each part that is read has shown to be what the package says.
+def _parts(document: Any) -> Notes:
+    """The notes of a document, once each part that is read has shown to be what the package says.
 
     Raises AttributeError, KeyError or XMLSyntaxError of one that is given out for something else.
     """
@@ -98,13 +101,14 @@ def _parts(document: Any) -> dict[str, list[Any]]:
 
     if document.element.body is None or document.styles.element is None or document.core_properties is None:
         raise KeyError("a part is missing")
-    notes: dict[str, list[Any]] = {"footnote": [], "endnote": []}
+    notes: Notes = {}
     for relation in document.part.rels.values():
         kind = relation.reltype.rpartition("/")[2].removesuffix("s")
         if relation.is_external:
             continue
-        if kind in notes:
-            notes[kind].extend(parse_xml(relation.target_part.blob))
+        if kind in ("footnote", "endnote"):
+            for note in parse_xml(relation.target_part.blob):
+                notes.setdefault((kind, note.get(f"{W}id")), []).append(note)
         elif kind == "numbering" and not hasattr(relation.target_part, "element"):
             raise KeyError("the list numbers are no XML")
     return notes
@@ -113,7 +117,7 @@ def _parts(document: Any) -> dict[str, list[Any]]:
 class _Reader:
     """Walks the document's XML: python-docx leaves out content controls and tracked insertions."""
 
-    def __init__(self, document: Any, notes: dict[str, list[Any]]) -> None:
+    def __init__(self, document: Any, notes: Notes) -> None:
         self.written = notes
         self.composer = Composer()
         self.numbers = Numbers(document)
@@ -196,12 +200,11 @@ class _Reader:
 
     def footnotes(self) -> None:
         """Adds the footnotes and endnotes that the text refers to, each with its number, at the end."""
-        for number, (part, identity) in enumerate(tuple(self.notes), 1):
-            for element in self.written.get(part, ()):
-                if element.get(f"{W}id") == identity:
-                    text = " ".join(self._text(p)[0].replace(_BREAK, " ") for p in element.iter(f"{W}p"))
-                    if text.strip():
-                        self.composer.paragraph(f"[{number}] {text}", "paragraph")
+        for number, note in enumerate(tuple(self.notes), 1):
+            for element in self.written.get(note, ()):
+                text = " ".join(self._text(p)[0].replace(_BREAK, " ") for p in element.iter(f"{W}p"))
+                if text.strip():
+                    self.composer.paragraph(f"[{number}] {text}", "paragraph")
 
     # ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
