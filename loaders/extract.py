@@ -123,7 +123,7 @@ def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
     first = letterheads.commission(text, start) or _heads_it(reading, start)
     if letterheads.tells_little(first):
         first = letterheads.above(text, start) or first
-    title = " ".join(text[slice(*head.title)].split()) if head.title else None
+    title = " ".join(text[slice(*head.title)].split()) if head.title else _letter_subject(reading.source.title)
     kind = registry.load().type_of_word(head.type_word) if head.type_word else None
     return replace(
         numbered,
@@ -133,6 +133,15 @@ def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
         title=title,
         status="issued",
     )
+
+
+# above a letter's addressees: "V/v góp ý dự thảo Kế hoạch"
+_REGARDING = re.compile(r"\(?V/v\s*:?\s*(?P<subject>.+?)\)?", re.IGNORECASE)
+
+
+def _letter_subject(title: str | None) -> str | None:
+    found = _REGARDING.fullmatch(title) if title else None
+    return found["subject"] if found else None
 
 
 def _heads_it(reading: Reading, number: int) -> str | None:

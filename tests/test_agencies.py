@@ -270,6 +270,11 @@ NAMED = [
     ),
     # ministries in small letters; words that end a name, within one; commas within one; one firm beside another
     ("Văn phòng đề nghị bộ công an góp ý về cơ sở y tế.", ["Bộ Công an"]),
+    (
+        "Theo đề nghị của Cục trưởng Cục Quản lý nhà và thị trường bất động sản và Giám đốc Sở Tài chính.",
+        ["Cục Quản lý nhà và thị trường bất động sản", "Sở Tài chính"],
+    ),
+    ("Cục Điện ảnh và các bạn trẻ và Sở Tài chính đã họp.", ["Cục Điện ảnh", "Sở Tài chính"]),
     ("Cục Quản lý Khám, chữa bệnh trả lời sáng nay.", ["Cục Quản lý Khám, chữa bệnh"]),
     ("Cục Quản lý phương tiện giao thông đường bộ đã họp.", ["Cục Quản lý phương tiện giao thông đường bộ"]),
     ("Tập đoàn Sovico và Qualcomm ký thỏa thuận.", ["Tập đoàn Sovico"]),

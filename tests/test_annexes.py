@@ -175,6 +175,21 @@ def test_a_merged_cell_counts_for_each_row_that_it_covers(format_: str) -> None:
     ]  # fmt: skip
 
 
+@formats
+def test_a_cell_may_repeat_the_one_above(format_: str) -> None:
+    rows = [
+        ["1", "Lập danh mục dữ liệu", "Sở Công Thương", "Sở Nội vụ", "", "Tháng 9/2026"],
+        ["2", "Cập nhật danh mục dữ liệu", "nt", "-", "", "-nt-"],
+        ["3", "Kiểm tra danh mục dữ liệu", "Như trên", "Sở Tài chính", "", "Tháng 10/2026"],
+    ]
+    found = facts(format_, sheet(HEAD, *rows)).tasks
+    assert [(task.assignees, task.cooperators, task.deadline) for task in found] == [
+        (("Sở Công Thương",), ("Sở Nội vụ",), "2026-09"),
+        (("Sở Công Thương",), (), "2026-09"),
+        (("Sở Công Thương",), ("Sở Tài chính",), "2026-10"),
+    ]
+
+
 @with_merged_cells
 def test_headings_may_stand_in_two_rows(format_: str) -> None:
     table = sheet(

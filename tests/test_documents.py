@@ -452,3 +452,17 @@ def test_what_a_chairman_signs_for_the_committee_is_the_committee_s() -> None:
         ("07/KH-UBND", "plan", "Ủy ban nhân dân xã Thanh An"),
         ("331/KL-TTCP", "conclusion", "Thanh tra Chính phủ"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Gửi kèm Báo cáo thẩm định số 245/BC-BTP ngày 20/8/2025 của Bộ Tư pháp.", ["245/BC-BTP"]),
+        (
+            "Gửi kèm Báo cáo thẩm định dự án Luật Dữ liệu của Bộ Tư pháp.",
+            ["Báo cáo thẩm định dự án Luật Dữ liệu của Bộ Tư pháp", "Luật Dữ liệu"],
+        ),
+    ],
+)
+def test_a_report_with_a_number_has_no_second_name(text: str, ids: list[str]) -> None:
+    assert [one.id for one in extract(read_bytes(text.encode(), "tin.txt")).documents] == ids

@@ -88,3 +88,49 @@ def test_who_signs_leads_the_body_that_issues(left: str, number: str, post: str,
     text = f"{head}{BODY}\nNơi nhận: - Như trên; - Lưu: VT.\t{post} Lê Văn Tám\n"
     found = extract(from_text(text, "a.txt"))
     assert [(person.name, person.agency) for person in found.officials] == [("Lê Văn Tám", agency)]
+
+
+IN_ONE_CELL = (
+    "ỦY BAN NHÂN DÂN TỈNH HÀ NAM SỞ NỘI VỤ Số: 835/SNV-CCHC V/v sắp xếp hồ sơ, giảm giấy tờ\t"
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Hà Nam, ngày 11 tháng 8 năm 2025\n"
+    "Kính gửi: Các sở, ban, ngành.\nSở Nội vụ đề nghị các sở báo cáo trước ngày 25/8/2025.\n"
+)
+
+
+def test_a_letter_s_number_and_subject_in_one_cell_with_who_sends_it() -> None:
+    facts = extract(from_text(IN_ONE_CELL, "835.txt"))
+    assert facts.article.text_of == "835/SNV-CCHC"
+    found = [(one.type, one.issuer, one.title) for one in facts.documents]
+    assert found == [("official-letter", "Sở Nội vụ", "sắp xếp hồ sơ, giảm giấy tờ")]
+
+
+@pytest.mark.parametrize("cited", ["theo văn bản số 835/SNV-CCHC", "Hồ sơ số 12/AB-CD của SỞ NỘI VỤ số 7/AB-CD"])
+def test_a_number_of_no_kind_in_the_text_is_no_letterhead_s(cited: str) -> None:
+    facts = extract(from_text(IN_ONE_CELL + f"Các sở gửi {cited} về Sở.\n", "835.txt"))
+    assert [one.id for one in facts.documents] == ["835/SNV-CCHC"]
+
+
+CARRIES_OUT = (
+    "{first}\nSố 12-CTr/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nam, ngày 08 tháng 8 năm 2025\nCHƯƠNG TRÌNH HÀNH ĐỘNG\n"
+)
+SUBJECT = "thực hiện Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về chuyển đổi số quốc gia"
+
+
+def test_a_subject_says_what_is_carried_out_and_a_first_sentence_is_none() -> None:
+    head = CARRIES_OUT.format(first="TỈNH ỦY HÀ NAM")
+    body = f"{SUBJECT[:1].upper()}{SUBJECT[1:]}, Tỉnh ủy ban hành Chương trình hành động như sau:\nI- MỤC TIÊU\n"
+    titled, bare = (extract(from_text(head + text, "12.txt")).article.title for text in (f"{SUBJECT}\n{body}", body))
+    assert titled == f"CHƯƠNG TRÌNH HÀNH ĐỘNG {SUBJECT}"
+    assert bare is None or SUBJECT[10:] not in bare
+
+
+def test_a_commune_s_plan_is_not_issued_by_the_committee_that_it_cites() -> None:
+    text = (
+        f"ỦY BAN NHÂN DÂN\nXÃ HÒA TIẾN\nSố: 48/KH-UBND\n{STATE}\nHòa Tiến, ngày 18 tháng 7 năm 2025\n{BODY}"
+        "Căn cứ Quyết định số 1565/QĐ-UBND ngày 30/6/2025 của Chủ tịch Ủy ban nhân dân thành phố Đà Nẵng về dữ liệu.\n"
+    )
+    issuers = {one.id: one.issuer for one in extract(from_text(text, "48.txt")).documents}
+    assert issuers == {
+        "48/KH-UBND": "Ủy ban nhân dân xã Hòa Tiến",
+        "1565/QĐ-UBND": "Chủ tịch Ủy ban nhân dân thành phố Đà Nẵng",
+    }

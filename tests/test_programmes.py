@@ -118,6 +118,7 @@ NONE = [
     "Tập đoàn nói về Chiến lược VNPT 4.0 của mình.",
     "Kế hoạch số 47/KH-UBND của tỉnh giao việc cho các sở.",
     "Đến nay 22/22 bộ đã ban hành Kế hoạch hành động thực hiện.",
+    "Ủy ban nhân dân tỉnh cụ thể hóa Chương trình hành động bằng kế hoạch với lộ trình, phân công rõ trách nhiệm.",
     "Huyện ưu tiên vốn cho chương trình, kế hoạch, dự án ứng dụng phần mềm phù hợp với vùng cao.",
     "Chương trình cũng nhấn mạnh vai trò của thôn bản và hợp tác xã.",
     "Xã hoàn thiện Kế hoạch trình Ủy ban nhân dân tỉnh phê duyệt trong tháng.",

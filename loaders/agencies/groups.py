@@ -34,8 +34,8 @@ _PLACES = (
     rf"{_LEVELS}(?:{_JOIN}{_LEVELS})*(?: trực thuộc trung ương| thuộc tỉnh| thuộc thành phố| trên địa bàn(?: tỉnh)?)?"
 )
 _LEADERS = (
-    r"(?:(?:các )?(?:đồng chí )?(?:lãnh đạo|thủ trưởng|người đứng đầu|giám đốc|đại diện|chủ tịch|bộ trưởng|thường trực|"
-    r"bí thư|trưởng|chánh văn phòng|cán bộ|công chức|ban thường vụ|ban chấp hành))"
+    r"(?:(?:các )?(?:đồng chí )?(?:phó )?(?:lãnh đạo|thủ trưởng|người đứng đầu|giám đốc|đại diện|chủ tịch|"
+    r"bộ trưởng|thường trực|bí thư|trưởng|chánh văn phòng|cán bộ|công chức|ban thường vụ|ban chấp hành))"
 )
 _COUNCIL = r"(?:hội đồng nhân dân|hđnd)"
 _DEPUTIES = (  # of a People's Council: "các Ban của HĐND tỉnh", "Tổ đại biểu và đại biểu HĐND tỉnh"
@@ -88,7 +88,7 @@ _DOCUMENT_ITSELF = (
     r"(?:điều|quyết định|thông báo|công văn|kế hoạch|chỉ thị|công điện|văn bản|nghị quyết|chương trình|đề án"
     r"|nghị định|thông tư) này(?!\w)"
 )
-_UNDER_IT = rf"(?:theo|tại|trong) {_DOCUMENT_ITSELF}"
+_UNDER_IT = rf"(?:theo|tại|trong) (?:{_PROVISION}(?: (?:của )?{_DOCUMENT_ITSELF})?|{_DOCUMENT_ITSELF})"
 _LEADS = r"chủ trì(?: thực hiện| triển khai)?"
 _TASKS = rf"(?:các )?nhiệm vụ(?: {_UNDER_IT})?"
 _PART = r"(?:(?:chủ trì|phối hợp|(?:làm )?đầu mối)(?: thực hiện| triển khai)?|thực hiện|triển khai)"
@@ -110,7 +110,7 @@ def _pattern() -> Pattern:
         rf"(?<!cấp )(?<!của )(?<!của bộ, )(?<!của sở, )(?!(?:tỉnh|huyện|xã|phường|thành phố|cấp|quận)(?:,| và|/))"
         rf"{noun}(?:{_JOIN}{noun})+{ends}"
     )
-    led = rf"{_LEADERS} (?:{_OF_PLACES}|{plural}|{several}|{_MARKED})"
+    led = rf"{_LEADERS}(?:(?:, | và |/){_LEADERS}){{0,2}} (?:{_OF_PLACES}|{plural}|{several}|{_MARKED})"
     fields = choice(_phrases("department_fields"), " ")
     fielded = (  # "Sở Y tế các tỉnh, thành phố", "các chi cục thuế khu vực"
         rf"(?:(?:các )?{_DEPARTMENT} (?:{fields}) (?:(?:tất cả )?các (?:{_PLACES}|khu vực)|cấp (?:tỉnh|huyện|xã))"

@@ -275,7 +275,10 @@ class Tails:
                 return True
             if at > start and self._words.closes(at, word.group()):
                 return True
+            linked = self.flat.folded[at : word.end()] in _LINKS
             at = word.end()
+            if linked and self.other(at + 1):
+                return True  # "… và thị trường bất động sản và Giám đốc Trung tâm …"
             if at >= stop or self.flat.text[at] != " ":
                 return True
             at += 1

@@ -26,6 +26,7 @@ _MARKED = re.compile(r"(?P<n>[IVXL]+|[A-H]|\d{1,3})[.)]\s+(?=\S)")
 _TITLED = re.compile(r"(?P<n>[IVXL]+|[A-H])[.)]?\s+(?=\S)")
 _MARK = re.compile(r"[\divxlcab.)]+")
 _BULLET = re.compile(r"[-+*•–]+")
+_DITTO = re.compile(r"[-–\s]*(?:n\.?t\.?|nhu tren|//|[\"”″]|'')[-–\s]*")
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class Table:
     group_lead: tuple[str, ...] = ()
     group_mark: str = ""
     merged: dict[int, Cell] = field(default_factory=dict)  # by column: the cell that later rows continue
+    said: dict[int, Cell] = field(default_factory=dict)  # by column: the last cell, which "nt" (như trên) repeats
     position: int = 0
     number: str = ""  # of the latest row
     bullets: int = 0  # rows with a bare dash below it
@@ -256,6 +258,9 @@ def _row(reading: Reading, unit: Unit, block: Block, table: Table) -> Row:
                 own.add(kind)
         if cell.end <= cell.start:
             continue
+        if _DITTO.fullmatch(folded(reading, cell)):
+            cell = table.said.get(cell.column, cell)
+        table.said[cell.column] = cell
         if kind in found:
             found[kind].append((cell.column, cell))
         cells.setdefault(kind, cell)

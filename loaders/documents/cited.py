@@ -119,9 +119,14 @@ def numbered(reading: Reading, units: Units) -> list[Cited]:
 
 
 def _of_one_council(found: list[Cited]) -> None:
-    """Gives a council's or committee's number whose issuer is not told that of the others, where they have but one."""
+    """Gives a council's or committee's number whose issuer is not told that of the others, where they have but one.
+
+    Not where a letterhead has such a number: it is of the body printed there, and the others may be of either.
+    """
     for code in _COUNCILS:
         own = [cited for cited in found if cited.symbol and cited.symbol.kind and cited.symbol.issuer == code]
+        if any(cited.unit.role == "letterhead" for cited in own):
+            continue
         issuers = {cited.issuer for cited in own if cited.issuer}
         for cited in own if len(issuers) == 1 else ():
             cited.issuer = cited.issuer or next(iter(issuers))

@@ -22,6 +22,7 @@ _PAIR = re.compile(  # the parties of a treaty: "… Việt Nam – EU"
 )
 _ABOUT_WHAT = re.compile(r"\s+ve\b")
 _TO_BE_SIGNED = re.compile(r"\b(?:huong\s+toi|dam\s+phan|se|chuan\s+bi|som|tien\s+toi|thuc\s+day)\b[^.;,]{0,40}$")
+_NUMBERED = re.compile(r"(?:\s+[a-z]+){0,6}\s+so\s*:?\s*\d+[a-z]?(?:/\d{4})?\s*[/-]\s*[a-z]")
 _REPORTED = re.compile(
     r"\s+(?:tham\s+tra|tham\s+dinh|danh\s+gia\s+tac\s+dong|giai\s+trinh|tiep\s+thu|giam\s+sat|tong\s+ket\s+thi\s+hanh)\b"
 )
@@ -137,6 +138,8 @@ def report(reading: Reading, unit: Unit, start: int, end: int, keep: list[tuple[
     published = text[start].isupper() and _PUBLISHES.search(folded, max(unit.start, start - 24), start)
     if not (drafted or published or _REPORTED.match(folded, end, unit.end)):
         return
+    if _NUMBERED.match(folded, end, unit.end):
+        return  # "Báo cáo thẩm định số 21/BC-BTP" has its number
     stop = titles.end(text, folded, end, unit.end, accented=unit.accented, keep=keep)
     if len(folded[end:stop].split()) < 5:
         return

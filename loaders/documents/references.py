@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg import registry
-from kg.folding import fold
+from kg.folding import UPPER, fold
 from loaders.documents import symbols
 from loaders.documents.heads import head_before, symbol_of_head
 from loaders.documents.symbols import Symbol
@@ -29,7 +29,7 @@ _TOKEN = re.compile(r"[a-z][a-z0-9&]*")
 _SEPARATOR = re.compile(r"\s?[/-]\s?(?=[a-z])|[.](?=[a-z])|\s(?=(?:cp|ttg|ubnd|hdnd|tw|qh1\d)\b)")
 _TERM = re.compile(r"\s(?P<n>1\d)(?=\s+(?:ngay|cua)\b)")
 _SHORTEST_CODE = 2  # characters of a body's symbol
-_OWN = re.compile(r"(?:^|[\n\t|])[\s*_]*Số\s*:?\s*$")
+_OWN = re.compile(rf"(?:(?:^|[\n\t|])[\s*_]*|[{UPPER}]{{2}} +)Số\s*:?\s*$")  # on a line of its own, or "SỞ NỘI VỤ Số: "
 _LOST_POINT = re.compile(r"\d{1,3}\s\d{1,2}/(?:19|20)\d\d\s?/\s?nq\s?-\s?cp\b")  # "66 10/2025/NQ-CP"
 
 

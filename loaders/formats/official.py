@@ -34,6 +34,7 @@ _AFTER_SUBJECT = re.compile(
     r"số\s*:|cộng h|quyết định\s*:|quyết nghị\s*:|[ivx]+\.|\d+[.)]|phần |chương )",
     re.IGNORECASE,
 )
+_CARRYING_OUT = re.compile(r"(?:thực hiện|triển khai)\s", re.IGNORECASE)  # a subject where it is no whole sentence
 _AFTER_SUBJECT_IN_CAPITALS = re.compile(
     r"CĂN CỨ|KÍNH GỬI|ĐIỀU 1|\(|SỐ\s*:|CỘNG H|[IVX]+\.|\d+[.)]|(?:PHẦN|CHƯƠNG) [IVX1T]"
 )
@@ -85,7 +86,9 @@ def _title(head: list[str]) -> str | None:
         for following in head[index + 1 : index + 5]:
             part = " ".join(following.split())
             stop = _AFTER_SUBJECT_IN_CAPITALS if part.isupper() else _AFTER_SUBJECT
-            if part.casefold() in issuers or stop.match(part) or part.endswith((";", ":")) or "\t" in following:
+            if part.casefold() in issuers or part.endswith((";", ":")) or "\t" in following:
+                break
+            if stop.match(part) and not (_CARRYING_OUT.match(part) and not subject and part[-1] not in ".,"):
                 break
             if subject and part.isupper() != subject[0].isupper():
                 break

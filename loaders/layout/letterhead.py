@@ -185,7 +185,8 @@ def _below(source: Source, folded: str, blocks: Sequence[Block], after: int) -> 
     for block in blocks:
         text = folded[block.start : block.end].strip()
         capital, opens = source.text[block.start : block.end].isupper(), begin == end
-        titled = capital and opens and _CARRYING_OUT.match(text)  # "THỰC HIỆN LỘ TRÌNH …" is the subject
+        # "THỰC HIỆN LỘ TRÌNH …", "thực hiện Nghị quyết số …" are the subject; a text's first sentence ends as one
+        titled = opens and _CARRYING_OUT.match(text) and (capital or text[-1] not in ".:;,")
         if (_BODY.match(text) and not titled) or (not opens and not capital) or len(text) > _LONGEST:
             break
         if capital and not opens and not source.text[begin:end].isupper():

@@ -75,6 +75,8 @@ _DEPUTY = Keyed(  # no "đã", no person: what is to be done, by a body
     r"(?:chi dao|don doc|quan triet|huong dan|van dong|lanh dao)(?:,\s+\w+\s\w+)*\s+(?!ve\b|[,:\"])",
     "chi dao|don doc|quan triet|huong dan|van dong|lanh dao",
 )
+_TOWARD = re.compile(rf"\s*(?:rieng\s+)?(?:doi voi|ve phia)\s+(?:cac\s+)?(?=[{ACTOR}]++\s*:)")
+_HANDS_OUT = {"phan cong"}  # a duty of the subject's own: "Sở X phân công công chức …", but "Phân công Sở X làm Z"
 _SAYS = re.compile(
     rf"(?:[^.;:{ACTOR}{PERSON}]{{0,120}},\s+)?(?P<by>{WHO})\s+(?:cung\s+|da\s+)?(?:{clauses.alternation('says')})\s*"
     r"(?:,|:|\brang\b,?)\s*\"?\s*(?:(?:cac|thuong truc|lanh dao)\s+)?"
@@ -190,9 +192,11 @@ def leads_work(page: Masked, unit: Unit, end: int, superior: str | None) -> bool
     start = page.after_marker(unit)
     about = ABOUT.match(page.mask, start, end)
     start = about.end() if about else openings.behind(page, start, end)
+    toward = _TOWARD.match(page.mask, start, end)
+    start = toward.end() if toward else start
     head = HEAD.match(page.mask, start, end)
     verb = clauses.work_verb(page.mask, head.end() if head else start, end)
-    if verb is None or verb["verb"] not in _leading():
+    if verb is None or verb["verb"] not in (_leading() | _HANDS_OUT if head else _leading()):
         return False
     return head is None or not any(
         superior and _is(superior.lower(), (mention.agency or mention.name).lower().removeprefix("chủ tịch "))

@@ -43,6 +43,10 @@ _MEETING = re.compile(  # "Ngày 10/3/2026, Phó Thủ tướng X chủ trì cu�
     r"(?:(?:va phat bieu|buoi|cuoc|phien|mot)\s+)*(?:hop|hoi nghi|lam viec|hoi thao|le|toa dam|giao ban)\b"
 )
 _HAS_DONE = Pattern(r"(?:đã|vừa|luôn|tiếp tục đã)\s")
+_SO_FAR = Pattern(  # "Đến nay đã số hóa được …", "Tính đến hết tháng 6, các xã đã lập …"
+    r"(?:(?:tính )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại)|(?:hết |cuối )?(?:ngày|tháng|quý|năm)\s[^,;:]{1,40}?)"
+    r"|thời gian qua|vừa qua|trong những năm qua),?\s+(?:[^,.;:]{2,80}?\s)?(?:đã|mới chỉ|cơ bản đã)\s"
+)
 _ISSUES = re.compile(
     rf"(?:ban hanh|bao cao|xin bao cao|kinh trinh)\s+(?:ke hoach|bao cao|chuong trinh|ket qua|[{DOCUMENT}{PROGRAMME}])"
 )
@@ -109,9 +113,10 @@ def goes_with(page: Masked, start: int, end: int) -> bool:
 def told_as_done(page: Masked, start: int, end: int) -> bool:
     """Whether a clause of an official text tells on what ground somebody has acted, or issues the text itself.
 
-    "Thực hiện Nghị quyết …, Đảng ủy đã ban hành …", "Thực hiện chỉ đạo của Bộ X, Sở Y ban hành Kế hoạch như sau".
+    "Thực hiện Nghị quyết …, Đảng ủy đã ban hành …", "Thực hiện chỉ đạo của Bộ X, Sở Y ban hành Kế hoạch như sau",
+    "Đến nay đã số hóa được …".
     """
-    if _MEETING.match(page.mask, start, end):
+    if _MEETING.match(page.mask, start, end) or page.match(_SO_FAR, start, end):
         return True
     ground = _GROUND.match(page.mask, start, end)
     if ground is None or page.match(_HAS_DONE, ground.end(), end):

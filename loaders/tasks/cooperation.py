@@ -30,6 +30,7 @@ _NOBODY = Pattern(
     r"(?:việc|quá trình|công tác|theo|trong|để|nhằm|khi|nhau|tại|trên|và|các nhiệm vụ|quy định|kế hoạch)\b"
 )
 _NAMES = frozenset((ACTOR, PERSON, DOCUMENT, PROGRAMME))
+_BARE = ("co quan", "don vi", "to chuc", "bo phan", "ben")  # a verb behind it tells which: "cơ quan đăng ký đất đai"
 _MOST = 9  # words of a phrase without a name
 
 
@@ -72,7 +73,7 @@ def _up_to_work(page: Masked, start: int, end: int) -> str | None:
         return None
     at = start
     for _ in range(_MOST):
-        if page.begins_work(at, end):
+        if page.begins_work(at, end) and page.mask[start:at].strip() not in _BARE:
             return " ".join(page.text[start:at].split()) or None
         word = _WORD.match(page.mask, at, end)
         if word is None or word[0][0] in _NAMES:

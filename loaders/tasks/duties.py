@@ -33,6 +33,10 @@ _DUTY_OF = re.compile(
     r"\b(?:trach nhiem|nghia vu|nhiem vu)(?:(?:\s*,|\s+va)\s+quyen(?:\s+han|\s+loi)?)?\s+(?:cu the\s+)?"
     r"(?:cua|doi voi)\s"
 )
+_TOWARD = re.compile(r"\s*(?:rieng\s+)?(?:doi voi|ve phia)\s")
+_PRIVATE = re.compile(  # what is done about them, not by them: "Đối với các doanh nghiệp vi phạm: xử phạt …"
+    r"[^:]{0,12}?\b(?:doanh nghiep|to chuc|ca nhan|cong ty|ho|nguoi|hoc sinh|sinh vien|cong dan)\b"
+)
 _SETS = Pattern(
     r"\b(?:xác định|đề ra|đặt ra|nêu|nêu rõ|chỉ ra|đưa ra|thống nhất)\s*$"
 )  # "tỉnh đề ra": who sets the duties
@@ -88,10 +92,18 @@ def of_line(page: Masked, start: int, end: int, *, heading: bool = False) -> Bea
     names = _names(page, begin, last.start() if last else begin + found.end("who"), nameless=told)
     if not names and (said or page.search(_LIST, begin, stop)):
         names = _of_long_line(page, begin, stop)
-    plain = not told and not is_name(page, begin, stop)
+    plain = not told and not is_name(page, begin, stop) and not _toward_bodies(page, start, begin, stop, end)
     if not names or (plain and (heading or page.mask[stop + 1 : end].strip())):
         return None
     return Bearer(names, colon + 1 if colon >= 0 else end)
+
+
+def _toward_bodies(page: Masked, start: int, begin: int, colon: int, end: int) -> bool:
+    """Whether a line says which of some public bodies do the work behind it: "Đối với các xã chưa kết nối: rà soát"."""
+    toward = _TOWARD.match(page.mask, start, begin)
+    if toward is None or page.mask[begin] != ACTOR or _PRIVATE.match(page.reading.folded, begin, colon):
+        return False
+    return page.begins_work(colon + 1 + (page.mask[colon + 1 : colon + 2] == " "), end)
 
 
 def of_heading(page: Masked, unit: Unit) -> tuple[str, ...]:

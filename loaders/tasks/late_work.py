@@ -76,6 +76,7 @@ _NEXT = re.compile(r"[^\s,.;:()]+\s+")
 _CLAUSE = re.compile(r"[;.](?=\s|$)")
 _HEAD = re.compile(rf"(?P<who>{WHOEVER})(?:\s+(?:da|dang|chua|van)\b)*\s+")
 _WORK_NOUNS = ("viec", "nhiem vu", "cong tac")
+_TOWARD = re.compile(r"\bdoi voi\s+(?:cac\s+)?$")
 _FEW = 6  # words that name who did it
 _LEAST = 3  # words of work
 
@@ -150,6 +151,8 @@ def _answer(
         return None
     if page.search(late_lists.WANTED, max(unit.start, first - 60), first):
         return None
+    if behind and ":" in page.mask[start:end] and _TOWARD.search(page.mask, max(unit.start, first - 20), first):
+        return None  # "Đối với các xã chưa kết nối: hoàn thành …" tells what they are to do
     told = standing.of(page, start, end)
     named = match[0].rstrip().endswith(_WORK_NOUNS)
     said = any(match[kind] for kind in ("xong", "giao", "phan")) or match[0].startswith("con no")

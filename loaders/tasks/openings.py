@@ -14,11 +14,20 @@ _BESIDE = (
     r"cùng với đó|bên cạnh đó|song song với đó|song song đó|mặt khác|tiếp đó|sau đó|đồng thời|ngoài ra|do đó|vì vậy"
     r"|theo đó|cụ thể|đặc biệt|trong|tại|theo(?! dõi\b)|từ(?! chối\b| bỏ\b)|trước|đến|khi|vào(?! sổ\b)|qua|về"
 )
-_ADVERBIAL = Pattern(rf"\s*(?:(?:cũng\s+)?(?:{_BESIDE}|đồng hành với đó|trong đó|cùng|hiện nay)\b[^,.;:]{{0,80}},\s*)")
+_HARDSHIP = r"(?:khó khăn|vướng mắc|bất cập|phát sinh|tồn tại|hạn chế|sai sót)"
+_IN_NEED = (  # "nếu có khó khăn, vướng mắc vượt thẩm quyền,": its comma parts two names of one thing
+    rf"(?:nếu|khi)\s+(?:(?:có|gặp|còn|phát sinh|những|các|nội dung|vấn đề)\s+)+{_HARDSHIP}\b[^,.;:]{{0,60}}"
+    rf"(?:,\s*{_HARDSHIP}\b[^,.;:]{{0,60}})*,\s*"
+)
+_ADVERBIAL = Pattern(
+    rf"\s*(?:(?:(?:trong\s+)?quá trình\s[^,.;:]{{0,80}}?,?\s+)?{_IN_NEED}"
+    rf"|(?:cũng\s+)?(?:{_BESIDE}|đồng hành với đó|trong đó|cùng|hiện nay)\b[^,.;:]{{0,80}},\s*)"
+)
 _BEFORE_SUBJECT = Pattern(
-    rf"\s*(?:(?:(?:{_BESIDE}|trước mắt|sau|nếu|trường hợp|định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)"
-    r"|chậm nhất|muộn nhất|kể từ|ngày|trên cơ sở(?! (?:đó|này)\b)|căn cứ|để|nhằm|tùy theo|thời gian tới|năm|quý)"
-    r"\b[^,.;:]{0,160},\s*)"
+    rf"\s*(?:(?:(?:{_IN_NEED}|(?:{_BESIDE}|quá trình|trước mắt|sau|nếu|trường hợp|định kỳ"
+    r"|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)|chậm nhất|muộn nhất|kể từ|ngày|trên cơ sở(?! (?:đó|này)\b)"
+    r"|căn cứ|để|nhằm|tùy theo|thời gian tới|năm|quý)"
+    r"\b[^,.;:]{0,160},\s*))"
     r"{1,3}(?:riêng\s+)?|(?:riêng|đối với|riêng đối với|trên cơ sở (?:đó|này),?)\s+)"
 )
 
