@@ -1178,3 +1178,23 @@ def test_what_a_plan_a_letter_and_a_report_give(
     facts = extract(read_bytes(f"Tin về dữ liệu\n18/04/2024\n{told}\n".encode(), "tin.txt"))
     assert [(task.text, task.assignees, task.mandate) for task in facts.tasks] == wanted
     assert not [one for one in facts.observations if one.value == 40]
+
+
+@pytest.mark.parametrize(
+    ("when", "deadline"),
+    [
+        ("từ năm 2027", None),
+        ("từ năm học 2026-2027", None),
+        ("bắt đầu từ ngày 01/7/2026", None),
+        ("từ nay đến tháng 6/2027", "2027-06"),
+        ("từ năm 2026 đến năm 2028", "2028"),
+        ("trong năm 2027", "2027"),
+    ],
+)
+def test_from_when_on_is_no_time_by_which(when: str, deadline: str | None) -> None:
+    text = (
+        f"Tin về dữ liệu\n18/02/2026\nBộ trưởng Bộ Y tế giao Cục Quản lý khám chữa bệnh áp dụng quy chế mới {when}.\n"
+    )
+    (task,) = extract(read_bytes(text.encode(), "tin.txt")).tasks
+    assert task.deadline == deadline
+    assert task.deadline_text and when.endswith(task.deadline_text)

@@ -19,6 +19,7 @@ from loaders.documents import reviewed
 from loaders.layout import structure
 from loaders.reading import Period, Reading
 from loaders.tables import values
+from loaders.times import periods
 from loaders.words.figures import FIGURE, number
 from loaders.words.ordered import within
 
@@ -82,7 +83,7 @@ def _task(reading: Reading, table: Table, row: Row) -> Task | None:
         mandate=looked_at or mandate_of(reading, row),
         provision=None if looked_at else structure.provision(row.unit.place),
         directed_by=reviewed.issuer(reading, looked_at) if looked_at else own.issuer if own else None,
-        deadline=period.value if period and not recurrence else None,
+        deadline=period.value if period and not recurrence and not periods.begins(reading, period) else None,
         deadline_text=columns.text(reading, due) if due else None,
         recurrence=recurrence,
         deliverable=columns.text(reading, row.cells["result"]) if "result" in row.cells else None,

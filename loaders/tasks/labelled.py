@@ -17,7 +17,7 @@ from loaders.layout import structure
 from loaders.reading import AgencyMention, Period, Reading, Unit
 from loaders.tables import values
 from loaders.tasks import closing
-from loaders.times import cited
+from loaders.times import cited, periods
 from loaders.words import ordered
 
 _LABEL = re.compile(
@@ -230,7 +230,7 @@ def _told(reading: Reading, fields: list[tuple[str, int, int]], lines: list[int]
         cooperators=tuple(name for name in _bodies(reading, found.get("help")) if name not in lead),
         mandate=_mandate(reading, found.get("mandate")) or (own.id if own else None),
         directed_by=own.issuer if own else None,
-        deadline=due.value if due and not due.recurrence else None,
+        deadline=due.value if due and not due.recurrence and not periods.begins(reading, due) else None,
         deadline_text=_printed(reading, found.get("deadline")),
         recurrence=due.recurrence if due else None,
         deliverable=_printed(reading, found.get("result")),

@@ -14,6 +14,7 @@ from loaders.reading import Period, Unit
 from loaders.tasks import cooperation, fronted, late_bearers
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Order
+from loaders.times import periods
 from loaders.words import clauses, ordered
 from loaders.words.clauses import ACTOR, DOCUMENT, PROGRAMME
 from loaders.words.flat import Pattern
@@ -24,6 +25,7 @@ _YEAR = re.compile(r"\d{4}")
 _GOAL = Pattern(  # "… phù hợp với mục tiêu trở thành đô thị loại I vào năm 2030": when another aim is reached
     r"\b(?:phù hợp|gắn|song hành|hướng tới|hướng đến|phục vụ)\s(?:với\s)?(?:các\s)?mục tiêu\s[^,;.]*$"
 )
+_HANDED_OVER = Pattern(r"đưa\s[^.;:]{2,120}?\svào\s(?:sử dụng|vận hành|khai thác|hoạt động)\b")  # on that day
 _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong|chien luoc)\b")
 _CITED = Keyed(
     r"\b(?:theo|tai|trong|thuc hien|trien khai|neu tai|quy dinh tai|giao tai|can cu|cua)\s+(?:cac\s+)?"
@@ -79,6 +81,7 @@ def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
     recurrence = deadline.recurrence if deadline else None
     if recurrence and (day := page.day_each_time(start, end)):  # "hằng năm báo cáo trước ngày 15/12"
         recurrence, printed = f"{recurrence}, {day}", f"{printed}, {day}"
+    since = deadline and periods.begins(page.reading, deadline) and not page.match(_HANDED_OVER, start, end)
     helpers = (*cooperation.helpers(page, start, end), *order.helpers)
     return Task(
         text=page.text[start:end],
@@ -86,7 +89,7 @@ def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
         cooperators=tuple(dict.fromkeys(c for c in helpers if c not in order.assignees)),
         mandate=mandate,
         directed_by=order.directed_by,
-        deadline=deadline.value if deadline and not recurrence else None,
+        deadline=deadline.value if deadline and not recurrence and not since else None,
         deadline_text=printed,
         recurrence=recurrence,
         deliverable=_deliverable(page, start, end),

@@ -125,3 +125,12 @@ def _sdmx(year: int | None, part: Part) -> str | None:
     if part.month is None:
         return str(year)
     return f"{year}-{part.month:02d}" + (f"-{part.day:02d}" if part.day else "")
+
+
+_SINCE = re.compile(r"(?:(?:bat )?dau |ke )?tu (?!nay\b)")
+
+
+def begins(reading: Reading, period: Period) -> bool:
+    """Whether a time tells from when on something is so, not by when: "từ năm 2026", "từ năm học 2026-2027"."""
+    whole = period.first is None or "năm học" in reading.source.text[period.start : period.end].lower()
+    return whole and _SINCE.match(reading.folded, period.start) is not None
