@@ -871,6 +871,11 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
     assert seconds(1600) < 12 * max(seconds(200), 0.01)
 
 
+def test_a_number_of_more_digits_than_are_reckoned_with() -> None:
+    text = f"Việc nối mạng còn chậm (tính đến hết năm 2020, có {'31' * 20} trạm đã nối vào trục)."
+    assert [float(one.value or 0) for one in state(text)[1]] == [float("31" * 20)]
+
+
 @pytest.mark.shared
 def test_values_that_people_found(shared: Path) -> None:
     """Of the values that people read out of real texts, nearly all are found, and little else is."""

@@ -18,6 +18,7 @@ from loaders.measures.statements import Statement, joined, lowered
 from loaders.measures.timing import is_ranked
 from loaders.reading import Reading
 from loaders.tables import printed
+from loaders.words.figures import is_broken
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
 
@@ -110,7 +111,7 @@ def _ranked(said: Statement, index: int, course: Course) -> str:
 def _is_score(said: Statement) -> bool:
     """Whether a number can only be points of an index: "Bộ Tư pháp dẫn đầu, đạt 0,6843"."""
     number = said.number
-    return number.unit is None and number.total is None and number.value % 1 != 0 and said.link.kind == "equal"
+    return number.unit is None and number.total is None and is_broken(number.value) and said.link.kind == "equal"
 
 
 def _is_name(who: str) -> bool:

@@ -11,6 +11,7 @@ from loaders.measures.statements import Statement
 from loaders.measures.stretches import body
 from loaders.measures.time_spans import TIMES, lasts, of_the_clock
 from loaders.reading import Number
+from loaders.words.figures import is_broken
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence, spoken
 
@@ -128,7 +129,7 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     if _PUNISHED.search(folded, start, number.start) or _WHOEVER.search(folded, start, number.start):
         return True
     bare = number.unit is None and number.total is None and number.value < _BARE
-    index = said.clause.outer is not None and number.value % 1 != 0 and _OF_AN_INDEX.search(fold(said.indicator))
+    index = said.clause.outer is not None and is_broken(number.value) and _OF_AN_INDEX.search(fold(said.indicator))
     if bare and said.link.kind in ("", "have") and not index:
         return True
     day = number.text.startswith("0") or _HOLIDAY.search(folded, start, number.start)

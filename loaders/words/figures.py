@@ -21,3 +21,12 @@ def number(figure: str) -> Decimal:
     if figure.count(",") > 1:
         return Decimal(figure.replace(",", ""))
     return Decimal(figure.replace(",", "."))
+
+
+def is_broken(value: Decimal) -> bool:
+    """Whether a value has decimals; `%` fails where there are more digits than the precision.
+
+    >>> is_broken(Decimal("0.6843")), is_broken(Decimal("7.0")), is_broken(Decimal("9" * 40))
+    (True, False, False)
+    """
+    return value != value.to_integral_value()
