@@ -27,6 +27,18 @@ def tasks(text: str, head: str = "Tin chuyển đổi số\n15/05/2025 08:30\n")
         "Bộ Giáo dục và Đào tạo bác bỏ tin yêu cầu các trường dừng dạy học trực tuyến.",
         "Tin đồn các trường phải nộp lại học bạ giấy trong tháng 6 là không đúng.",
         "Không đồng ý cho Sở Y tế lùi thời hạn trình đề án từ tháng 10/2025 sang tháng 01/2026.",
+        # what a firm asks of a body of the state, or lets it do; what patients wish
+        "Công ty Phần mềm Sông Hồng đề nghị Sở Y tế rà soát kho dữ liệu trước ngày 5/12/2025.",
+        "Công ty Phần mềm Sông Hồng đồng ý Sở Y tế dùng thử phần mềm.",
+        "Hiệp hội Phần mềm đề nghị Công an tỉnh Hà Nam mở rộng kho dữ liệu cư trú.",
+        "Yêu cầu của bệnh nhân đối với Sở Y tế là rà soát hồ sơ bệnh án.",
+        # a post that somebody is given
+        "Thủ tướng phân công Phó Thủ tướng Lê Văn An giữ chức Trưởng ban Chỉ đạo.",
+        "Thủ tướng giao Bộ trưởng Bộ Y tế làm Trưởng ban Chỉ đạo về dữ liệu.",
+        "Phó Thủ tướng được Thủ tướng phân công làm Trưởng ban.",
+        # what a body need not have done, or should have
+        "Hệ thống bệnh án không phải được Sở Y tế lắp đặt trước ngày 1/12/2025.",
+        "Hệ thống bệnh án lẽ ra phải được Sở Y tế lắp đặt trước ngày 1/12/2025.",
         # which work is meant, and how much of it is done; what was made known the other night
         "Trong số 88 việc mà Nghị quyết số 12/NQ-CP giao các bộ, 40 việc đã xong, 30 việc còn hạn; số còn lại quá hạn.",
         "Báo cáo an toàn mạng do Viện Nghiên cứu mạng công bố đêm 13/5 xếp Việt Nam ở vị trí 17 trong 194 nước.",
@@ -216,3 +228,29 @@ def test_whom_somebody_advises_orders_nothing() -> None:
 def test_a_verb_of_work_is_no_name_of_who_must() -> None:
     (task,) = tasks("Sở Y tế yêu cầu bảo đảm mỗi hồ sơ trễ hạn phải có thư xin lỗi gửi người dân.")
     assert (task.assignees, task.text.split()[0]) == ((), "bảo")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Công ty Phần mềm Sông Hồng đề nghị các chi nhánh rà soát kho dữ liệu.", ["rà soát kho dữ liệu"]),
+        ("Chủ tịch UBND tỉnh Hà Nam yêu cầu Sở Y tế làm đầu mối tổng hợp báo cáo.", ["làm đầu mối tổng hợp báo cáo"]),
+        (
+            "Hệ thống bệnh án phải được Sở Y tế lắp đặt trước ngày 1/12/2025.",
+            ["Hệ thống bệnh án phải được Sở Y tế lắp đặt trước ngày 1/12/2025"],
+        ),
+        # who does it, at the end of what is quoted
+        (
+            'Thủ tướng nói: "Đầu mối xây dựng quy chế là Bộ Y tế".',
+            ["Đầu mối xây dựng quy chế là Bộ Y tế"],
+        ),
+        # what another body did stands beside what one is told to do
+        ("Chủ tịch UBND tỉnh Hà Nam giao Sở Y tế rà soát hồ sơ cũ; Sở Nội vụ đã mở kho mới.", ["rà soát hồ sơ cũ"]),
+        (
+            "Chủ tịch UBND tỉnh Hà Nam giao Sở Y tế rà soát hồ sơ cũ; Sở Nội vụ mở kho mới.",
+            ["rà soát hồ sơ cũ", "mở kho mới"],
+        ),
+    ],
+)
+def test_what_stands_close_to_it_is_work(text: str, wanted: list[str]) -> None:
+    assert [task.text for task in tasks(text)] == wanted

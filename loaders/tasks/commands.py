@@ -171,6 +171,8 @@ class Commands:
         ):
             self.asked = True
             return None
+        if call.verb in ("dong y", "nhat tri") and requests.of_firm(page, call.giver, assignees):
+            return None
         if call.verb in ("cho phep", "chap thuan") and not _ALLOWS.search(mask, call.unit.start, call.trigger):
             return None
         obliged = work is not None and work["obliged"] is not None

@@ -35,7 +35,7 @@ _IS = TRIGGERS.add(  # "Đầu mối tổng hợp báo cáo là Văn phòng UBND
     rf"{_OPENS}(?P<what>(?:(?:lam )?dau moi|chu tri|(?:{'|'.join(_BODIES)})"
     r"(?:\s+(?:se|phai|chiu trach nhiem|co trach nhiem|duoc giao|duoc phan cong|dung ra|ganh viec|lo))+"
     r"(?:\s+(?:viec|nhiem vu|chu tri))*)"
-    rf"\s+(?P<work>[^;:.,{PERSON}]{{5,140}}?))\s+(?:(?:se|chinh|van)\s+)*la\s+(?P<who>{WHOEVER})(?=\s*(?:[.,;(]|$))",
+    rf"\s+(?P<work>[^;:.,{PERSON}]{{5,140}}?))\s+(?:(?:se|chinh|van)\s+)*la\s+(?P<who>{WHOEVER})(?=\s*(?:[.,;(\"]|$))",
     ("dau moi", "lam dau moi", "chu tri", *_BODIES),
 )
 _WORKS = (

@@ -8,7 +8,7 @@ from loaders.reading import Unit
 from loaders.tasks import clause_work, passives, reported_forms, subjects
 from loaders.tasks.masked import Masked
 from loaders.tasks.modal import NOTHING, Modal
-from loaders.tasks.orders import MUSTS, Course, Order
+from loaders.tasks.orders import MUSTS, NEGATED, Course, Order
 from loaders.words.clauses import ACTOR, PERSON, WHOEVER
 from loaders.words.flat import Pattern
 
@@ -25,6 +25,7 @@ _THING = re.compile(
     rf"(?:,\s+(?:bao gom|gom|nhu|trong do co)\s[^.;:{ACTOR}{PERSON}]{{3,120}}?,)?)\s+(?:(?:da|se|cung)\s+)*$"
 )
 _ONCE_DUE = Pattern(r"\b(?:lẽ ra|đúng ra|đáng lẽ|đáng ra)\b.*\b(?:nay|giờ|lùi|gia hạn)\b")  # a milestone put off
+_LAPSED = Pattern(r"\b(?:lẽ ra|đúng ra|đáng lẽ|đáng ra)\s+$")
 
 
 def ordered(course: Course, modal: Modal) -> bool:
@@ -46,6 +47,8 @@ def of_thing(
     page: Masked, course: Course, match: re.Match[str], unit: Unit, end: int, speaker: str | None
 ) -> Order | None:
     """ "Mọi hồ sơ phải được số hóa", told by who is heard or by a document."""
+    if page.search(NEGATED, unit.start, match.start()) or page.search(_LAPSED, unit.start, match.start()):
+        return None
     told = speaker or course.provisions or course.issued
     must = match.group().endswith("phai") and told
     due = page.ahead(match.end(), end) or page.ahead(unit.start, match.start())

@@ -50,6 +50,7 @@ _AHEAD = re.compile(
     rf"\b(?:se|can|phai|trong tam|chu yeu|cu the|sau day|nhu sau|uu tien|truoc mat|cap bach|then chot|\bla|gom)\b|{WHO}"
 )
 _OWNER = re.compile(rf"(?P<who>{WHO})\s+(?:se|can|phai|du kien)\b|\b(?:cua|cho|ma|doi voi)\s+(?P<whose>{WHO})")
+_OF_OTHERS = re.compile(r"\bcua\b.*\bdoi voi\s")  # "Yêu cầu của bệnh nhân đối với Bộ X là …": no body's
 _ASKED = re.compile(  # "Yêu cầu của Thủ tướng với Bộ X là …", "Điều Chủ tịch tỉnh cần ở Sở Y là …"
     rf"(?:yeu cau|dieu|viec)\s[^.;:,\"]{{0,60}}?(?P<by>{WHOEVER})\s+"
     r"(?:(?:dat ra|danh|gui|can|muon|mong(?: doi| cho)?|cho doi)\s+)?"
@@ -170,6 +171,8 @@ class NamedWork:
             if asked:
                 names = self.page.names(*asked.span("to"))
                 speaker = (*self.page.names(*asked.span("by")), speaker)[0]
+            elif owner and _OF_OTHERS.match(found["of"][: owner.start(group) - found.start("of")].lstrip()):
+                continue
             if not (names or speaker or announced):
                 continue
             loose = _LOOSE.match(self.page.mask, found.start())

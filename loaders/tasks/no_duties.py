@@ -30,7 +30,7 @@ _BURDEN = Pattern(r"\b(?:đang|đã|thường|từng|hay)\s+$")
 _SO_MANY = re.compile(r"\w+(?:\s\w+){0,3}\s+(?:hon\s+|gan\s+|khoang\s+|tren\s+|toi\s+)?\d")
 _THOSE = Pattern(r"(?<!^)\bngười\s$")
 _OWED = re.compile(r"\s(?:phai|co trach nhiem|co nghia vu|chiu trach nhiem)\s")
-_POST = Pattern(  # "được phân công làm Phó Trưởng ban": a post, no work
+_POST = Pattern(
     r"\s*(?:làm|giữ (?:chức|cương vị|vai trò)|đảm nhiệm (?:chức|cương vị|vai trò))(?: vụ| danh)?\s"
     rf"(?:[{ACTOR}{PERSON}]|(?:phó|quyền|ủy viên|thành viên|thư ký|chánh|chủ tịch|chủ nhiệm|(?:phó )?giám đốc|bí thư"
     r"|(?:\w+\s)?(?:trưởng|phó))\b)"
@@ -43,7 +43,7 @@ def told(page: Masked, unit: Unit, match: re.Match[str], start: int, end: int) -
     begin, at, said = unit.start, match.start(), match.group()
     if _LABEL.match(page.mask, match.end(), end):
         return True  # "Đơn vị chịu trách nhiệm: Sở X"
-    if said.startswith("duoc") and page.match(_POST, match.end(), end):
+    if said.startswith("duoc") and is_post(page, match.end(), end):
         return True
     if page.match(_NOT_A_MODAL, match.end(), end) or page.search(NEGATED, begin, at):
         return True
@@ -62,6 +62,11 @@ def told(page: Masked, unit: Unit, match: re.Match[str], start: int, end: int) -
     if said in OF_DUTY and page.search(_THOSE, max(begin, at - 8), at):
         return True  # "báo ngay người có trách nhiệm xử lý": somebody told apart
     return said.startswith("duoc") and _tells_which(page, unit, match, end)
+
+
+def is_post(page: Masked, start: int, end: int) -> bool:
+    """Whether what somebody is given is a post and no work: "làm Phó Trưởng ban", "giữ chức Giám đốc Sở X"."""
+    return page.match(_POST, start, end) is not None
 
 
 def _tells_which(page: Masked, unit: Unit, match: re.Match[str], end: int) -> bool:

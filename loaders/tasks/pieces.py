@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.model import Task
 from loaders.reading import Unit
-from loaders.tasks import clause_work, doers, nameless, task_fields
+from loaders.tasks import clause_work, doers, nameless, no_duties, task_fields
 from loaders.tasks.acting_bodies import HEAD, acts_too
 from loaders.tasks.labelled import completed, of_brackets
 from loaders.tasks.masked import Masked
@@ -56,6 +56,7 @@ _BESIDE = re.compile(  # before a clause of another body, unless it is named for
 )
 _NUMBER = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+|{clauses.ORDINAL})")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_TOLD = Pattern(r"(?:đã|vừa|từng)\s")  # what another did
 _RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\b|thực hiện\b)")  # "được hưởng …": no work
 _THOUGHT = Pattern(  # "… lựa chọn phương án này là phù hợp với thực tiễn": an opinion
     r"\slà\s(?:rất\s|hoàn toàn\s|điều\s)*(?:phù hợp|cần thiết|đúng đắn|hợp lý|tất yếu)\b",
@@ -132,6 +133,8 @@ def _pieces(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
         end = _before_aim(page, unit, start, end)
         first = start
         own, start = _whose(page, order, start, end)
+        if own is not order and page.match(_TOLD, start, end):
+            continue  # "…; Sở Y đã mở kho dữ liệu"
         start = _past_leading(page, start, end)
         rest = own.assignees != order.assignees and _DUE_ALONE.fullmatch(page.mask, start, end)
         if rest and (due := page.deadline(start, end)):  # "…; các xã còn lại hoàn thành trong quý III"
@@ -202,14 +205,14 @@ def _past_leading(page: Masked, start: int, end: int) -> int:
 
 
 def _is_no_work(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool:
-    """Whether a piece is garbled, a sum, a time, a formula, an opinion, a right, a name, or tells what came of it."""
+    """Whether a piece is garbled, a sum, a post, a time, a formula, an opinion, a right, a name, or a result."""
     if _GARBLED.search(page.text, start, end) or _FIGURE.match(page.mask, start, end):
         return True
     if _DUE_ALONE.fullmatch(page.mask, start, end):
         return True
     if end + 1 < order.end and _PLAIN_PART.fullmatch(page.mask, start, end):
         return True
-    if _SO_MANY.match(page.mask, start, end):
+    if _SO_MANY.match(page.mask, start, end) or no_duties.is_post(page, start, end):
         return True
     if _FORMULA.search(page.mask, start, end) or _says_no_work(page, unit, order, start, end):
         return True

@@ -37,6 +37,15 @@ _OF_A_PROVINCE = re.compile(  # those who have
     r"|phường|đặc khu)|quận|huyện|xã|phường|công ty|doanh nghiệp|hiệp hội|bệnh viện)\b",
     re.IGNORECASE,
 )
+_OF_A_FIRM = re.compile(
+    r"(?:các |một số |lãnh đạo |đại diện )*(?:doanh nghiệp|tập đoàn|tổng công ty|công ty|hiệp hội|hợp tác xã)\b",
+    re.IGNORECASE,
+)
+_OF_THE_STATE = re.compile(
+    r"(?:(?:các|lãnh đạo|giám đốc|bộ trưởng|chủ tịch|cục trưởng) )*(?:bộ|sở|cục|chi cục|tổng cục|vụ|ủy ban nhân dân"
+    r"|ubnd|hội đồng nhân dân|hđnd|tỉnh|thành phố|xã|phường|công an|chính phủ|thủ tướng|địa phương)\b",
+    re.IGNORECASE,
+)
 _OF_PLACE = re.compile(r"\b(?:tỉnh|thành phố|quận|huyện|xã|phường)\b", re.IGNORECASE)
 _NATIONAL = re.compile(  # bodies of the whole country, as one of its parts sees them
     r"(?!.*\b(?:tỉnh|thành phố|huyện|xã|phường)\b)(?:(?:Cục|Tổng cục|Vụ|Tổ công tác)\s|.*\b(?:quốc gia|Việt Nam)$)",
@@ -58,6 +67,8 @@ def upward(page: Masked, unit: Unit, verb: int, giver: str | None, assignees: It
     own = page.reading.own
     if own is not None and _proposes(page, verb, own.issuer, asked):
         return True
+    if of_firm(page, giver, asked):
+        return True
     if asked and all(_OVER_A_PROVINCE.match(name) for name in asked):
         return any(_OF_A_PROVINCE.match(name) for name in _behind(page, giver))
     if not asked or not all(_CENTRAL.match(name) for name in asked):
@@ -70,6 +81,12 @@ def upward(page: Masked, unit: Unit, verb: int, giver: str | None, assignees: It
     office = next((one.agency for one in page.reading.agencies if one.name == giver), None)
     body = official or office or giver
     return body is not None and _BELOW.match(body) is not None
+
+
+def of_firm(page: Masked, giver: str | None, asked: tuple[str, ...]) -> bool:
+    """Whether a firm speaks to bodies of the state, which it can only ask, or let do something."""
+    state = bool(asked) and all(_OF_THE_STATE.match(name) for name in asked)
+    return state and any(_OF_A_FIRM.match(name) for name in _behind(page, giver))
 
 
 def _behind(page: Masked, giver: str | None) -> tuple[str, ...]:
