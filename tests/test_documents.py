@@ -433,6 +433,12 @@ def test_a_council_s_numbers_share_its_issuer_and_end_on_their_day() -> None:
     ]
 
 
+def test_what_is_so_by_a_document_up_to_a_day_does_not_end_the_document() -> None:
+    text = "Mức phí theo Quyết định số 44/QĐ-UBND áp dụng đến hết ngày 31/12/2026. Quyết định số 45/QĐ-UBND hết hạn.\n"
+    found = extract(read_bytes(f"Tin về phí\n22/12/2024\n{text}".encode(), "tin.txt")).documents
+    assert [(one.id, one.expires) for one in found] == [("44/QĐ-UBND", None), ("45/QĐ-UBND", None)]
+
+
 def test_two_councils_in_a_text_lend_no_number_their_name() -> None:
     text = (
         "Tin về dữ liệu\n22/12/2024\nHĐND tỉnh Hà Tĩnh thông qua Nghị quyết số 15/NQ-HĐND. HĐND tỉnh Lào Cai thông qua "

@@ -205,6 +205,7 @@ def facts(reading: Reading) -> tuple[Document, ...]:
 
 
 _SAID_WITHIN = 180  # characters behind a document in which it is told from when it is in force
+_UNDER = re.compile(r"\b(?:theo|tai|trong|cua|bang)\s+$")  # "Mức phí theo Quyết định số … áp dụng đến ngày …"
 _SUBJECT_FIRST = re.compile(r"\W*(?:ve|phe duyet|ban hanh|sua doi)\b")
 
 
@@ -274,7 +275,7 @@ def _validity(
             signed = match["day"].endswith("ky")
             effective = (own.date if own and signed else _day(reading, match.start("day"), reach)) or effective
         match = _OUT_OF_FORCE.match(reading.folded, mention.end, reach)
-        if match:
+        if match and not _UNDER.search(reading.folded, max(0, mention.start - len(" trong ")), mention.start):
             expires = _day(reading, match.start("day"), reach) or expires
     return effective, expires
 
