@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -198,3 +199,27 @@ def test_a_bare_kind_refers_back() -> None:
 def test_a_name_ends_before_what_it_holds(sentence: str, name: str) -> None:
     text = f"Tin về tỉnh\n28/11/2025\n{sentence}\n"
     assert [one.name for one in extract(read_bytes(text.encode(), "tin.txt")).programmes] == [name]
+
+
+def _schemes(count: int) -> str:
+    return "".join(f"UBND tỉnh duyệt Đề án nâng cao chất lượng dữ liệu đất đai xã số {n} mới. " for n in range(count))
+
+
+def test_many_schemes_whose_names_begin_alike_take_no_more_time_each() -> None:
+    def seconds(count: int) -> float:
+        made = reading(_schemes(count))
+        start = time.process_time()
+        programmes.find(made)
+        return time.process_time() - start
+
+    assert seconds(1200) < 16 * max(seconds(150), 0.01)
+
+
+def test_a_short_name_is_that_of_the_one_it_begins_however_many_stand_between() -> None:
+    text = "Tỉnh có Đề án mở rộng kho dữ liệu hộ tịch giai đoạn 2021-2025. "
+    others = "".join(
+        f"Tỉnh có Đề án mở rộng kho dữ liệu {a} {b}. " for a in ("hồ", "rừng", "biển", "núi", "sông", "đồi", "đảo", "đê")
+        for b in ("xanh", "sạch", "sâu", "rộng", "cao", "thấp", "dài")
+    )  # fmt: skip
+    found = names(f"{text}{others}Đề án mở rộng kho dữ liệu hộ tịch đã xong.")
+    assert len(found) == 1 + 8 * 7

@@ -29,6 +29,8 @@ _DOING = re.compile(
     r"(?: (?:kha thi|tong the|xay dung|thiet lap|phat trien|trien khai|ve))+(?= \w+ \w+ \w+)"
 )
 _COMPARED = 8  # namings of a programme that a further one is compared with
+_NEAREST = 40  # programmes that share a mark with a naming, with which it is compared
+_TELLING = 5  # words with which a name begins that tell it
 
 
 def find(reading: Reading) -> tuple[ProgrammeMention, ...]:
@@ -109,12 +111,12 @@ def _together(named: list[Named]) -> Iterator[ProgrammeMention]:
     groups: list[list[Named]] = []
     likely: defaultdict[str, list[list[Named]]] = defaultdict(list)  # by the words that names of one programme share
     for one in sorted(named, key=lambda one: -len(one.name)):
-        marks = _marks(one)
+        marks = (*_marks(one), _whole(_bare(one.name)))
         group = next(
             (
                 group
                 for mark in marks
-                for group in likely[mark]
+                for group in likely[mark][-_NEAREST:]
                 if any(_same(other, one) for other in group[:_COMPARED])
             ),
             None,
@@ -122,13 +124,24 @@ def _together(named: list[Named]) -> Iterator[ProgrammeMention]:
         if group is None:
             groups.append(group := [])
         group.append(one)
-        for mark in marks:
+        for mark in (*marks, *_openings(one)):
             if not any(group is known for known in likely[mark][-1:]):
                 likely[mark].append(group)
     for group in groups:
         name = _fullest(group)
         for one in group:
             yield ProgrammeMention(one.start, one.end, name, one.confidence)
+
+
+def _whole(name: str) -> str:
+    return f"{name} …"
+
+
+def _openings(one: Named) -> Iterator[str]:
+    """The marks of the shorter names that a naming may have: those with which it begins."""
+    words = _bare(one.name).split()
+    for count in range(_TELLING, len(words)):
+        yield _whole(" ".join(words[:count]))
 
 
 def _marks(one: Named) -> tuple[str, ...]:
@@ -210,7 +223,7 @@ def _same(longer: Named, shorter: Named) -> bool:
     if years and others and not (years <= others or others <= years):
         return False
     short, long = sorted((first, second), key=len)
-    if short == long or (long.startswith(f"{short} ") and len(short.split()) >= 5):
+    if short == long or (long.startswith(f"{short} ") and len(short.split()) >= _TELLING):
         return True
     return bool(years) and years == others and _within(short.split(), long.split()) and len(short.split()) >= 6
 

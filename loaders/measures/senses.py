@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
@@ -20,6 +21,7 @@ _NAMES_ONE = (
         r"\b(?:chấm|đo|tính toán|xếp hạng|đánh giá))\b"
     )
 )
+_REACH = 16  # characters that hold one of these and the space behind it
 _REACHED = Pattern(r"\b(?:đạt|vượt|hoàn thành)\s+$")
 
 
@@ -29,7 +31,7 @@ def strength(table: str, sentence: Sentence, start: int, end: int) -> tuple[int,
     for begin, stop, told in sentence.occurrences(table, start, end):
         if sentence.folded.endswith(("chuong trinh ", "tong "), start, begin):
             continue  # a "chương trình mục tiêu" is a programme, "tổng chỉ tiêu" a number of places
-        if any(number.start < begin < number.end for number in sentence.numbers):
+        if _inside(sentence, begin):
             continue  # "đã hoàn thành 18 chỉ tiêu"
         if told == "weak" and table == "goal_words" and any(d.start <= begin < d.end for d in sentence.documents):
             continue  # "Theo Kế hoạch 71/KH-UBND, có 29 nhiệm vụ": a paper's kind
@@ -40,6 +42,12 @@ def strength(table: str, sentence: Sentence, start: int, end: int) -> tuple[int,
             continue
         best = max(best, (2 if told == "strong" else 1, begin))
     return best
+
+
+def _inside(sentence: Sentence, at: int) -> bool:
+    """Whether a position lies within a number and its unit."""
+    later = bisect_left(sentence.numbers, at, key=lambda number: number.start)
+    return later > 0 and at < sentence.numbers[later - 1].end
 
 
 def _says_no_goal(sentence: Sentence, start: int, begin: int, end: int) -> bool:
@@ -57,4 +65,4 @@ def _says_no_goal(sentence: Sentence, start: int, begin: int, end: int) -> bool:
         if came_of and not any(_BY_THEN.match(folded, period.start) for period in sentence.periods):
             return True  # "Nhờ đó, nâng tỷ lệ … lên 85%"
         return sentence.content(start, begin) < begin and folded[:begin].rstrip()[-1:] not in (",", ";", ":")
-    return sentence.search(_REACHED, start, begin) is not None and "," in folded[begin:end]
+    return sentence.search(_REACHED, max(start, begin - _REACH), begin) is not None and "," in folded[begin:end]
