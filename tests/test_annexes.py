@@ -343,6 +343,7 @@ def test_targets_have_the_year_of_their_group_and_rows_numbered_below_them(forma
         ("Phụ lục I, STT 1.2", 45, "2027", True),
         ("Phụ lục I, STT 2", 100, "2030", True),
     ]
+    assert {t.about for t in facts(format_, table).targets} == {()}  # a time is no subject
 
 
 @with_merged_cells

@@ -327,3 +327,15 @@ def test_a_plan_says_how_many_goals_it_sets_before_it_tells_them() -> None:
     ]
     assert [one.value_text for one in facts.observations] == ["60%"]
     assert [(one.id, one.type) for one in facts.documents] == [("145/QĐ-BNV", "decision")]
+
+
+def test_the_number_of_an_article_s_own_list_is_no_provision_of_the_document() -> None:
+    text = (
+        "Bộ Nội vụ đặt 2 nhóm chỉ tiêu\n28/03/2025\nBộ Nội vụ ban hành Kế hoạch số 45/KH-BNV nêu các mục tiêu:\n"
+        "1. Hồ sơ: 95% hồ sơ trực tuyến vào năm 2026.\n2. Văn bản: 97% văn bản được ký số vào năm 2026.\n"
+    )
+    found = extract(read_bytes(text.encode(), "tin.txt")).targets
+    assert [(one.value_text, one.set_by, one.provision) for one in found] == [
+        ("95%", "45/KH-BNV", None),
+        ("97%", "45/KH-BNV", None),
+    ]

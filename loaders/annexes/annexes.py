@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.folding import UPPER
+from kg.folding import UPPER, fold
 from kg.model import Cell, Comparator, Observation, Provision, Target, Task, TaskStatus
 from loaders.annexes import columns, tablerows
 from loaders.annexes.named import bodies, evidence_of, mandate_of, without_plural
@@ -89,10 +89,20 @@ def _task(reading: Reading, table: Table, row: Row) -> Task | None:
         deliverable=columns.text(reading, row.cells["result"]) if "result" in row.cells else None,
         status=status,
         status_date=reviewed.of_table(reading, row.unit.start) if status else None,
-        about=tuple(table.titles),
+        about=_about(table),
         evidence=evidence_of(reading, row),
         confidence=0.97,
     )
+
+
+_ONLY_TIME = re.compile(  # a group's title that is no subject: "Đến năm 2030", "Giai đoạn 2026-2030"
+    r"(?:(?:den|tu|trong|giai doan|nam|quy|thang|tam nhin|dinh huong|het|va)\s+|[\divx]+[\s,./-]+)+"
+)
+
+
+def _about(table: Table) -> tuple[str, ...]:
+    """What the rows of a group are about, as its titles say it."""
+    return tuple(title for title in table.titles if not _ONLY_TIME.fullmatch(f"{fold(title)} "))
 
 
 def _joined(task: Task, reading: Reading, row: Row) -> Task:
@@ -147,7 +157,7 @@ def _targets(reading: Reading, table: Table, row: Row) -> Iterator[Target]:
         responsible=bodies(reading, row.cells.get("lead")) or table.group_lead,
         set_by=mandate_of(reading, row),
         provision=structure.provision(row.unit.place),
-        about=tuple(table.titles),
+        about=_about(table),
         evidence=evidence_of(reading, row),
         confidence=0.97,
     )

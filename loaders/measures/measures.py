@@ -159,7 +159,7 @@ def _numbered(
                 period=course.period,
                 responsible=(doer,) if doer else (),
                 set_by=attribution.set_by(sentence, index, said.start, said.clause.right[1], course),
-                provision=structure.provision(unit.place),
+                provision=structure.provision(unit.place) if sentence.reading.own else None,
                 about=attribution.about(sentence, base.indicator),
             )
         else:
@@ -200,7 +200,7 @@ def _bare(sentence: Sentence, index: int, short: Mapping[str, str], course: Cour
             period=goal.period,
             about=attribution.about(sentence, indicator),
             set_by=attribution.set_by(sentence, index, goal.shown, goal.end, course),
-            provision=structure.provision(unit.place),
+            provision=structure.provision(unit.place) if sentence.reading.own else None,
             evidence=(reading.evidence(goal.shown, goal.end, unit.place),),
             confidence=confidence,
         )
