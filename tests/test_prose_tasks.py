@@ -105,6 +105,45 @@ MINISTRY = "Bộ Nội vụ"
                 ("tổng hợp vướng mắc, đề xuất sửa đổi Nghị định trong quý III", ("Vụ Pháp chế",), None),
             ],
         ),
+        # body by body, though nobody is heard
+        (
+            "Kế hoạch hành động rõ người, rõ việc. Cụ thể, Sở Giáo dục và Đào tạo triển khai học bạ số; Sở Y tế liên "
+            "thông dữ liệu giấy khám sức khỏe; Công an tỉnh cấp tài khoản định danh cho doanh nghiệp.",
+            [
+                ("triển khai học bạ số", ("Sở Giáo dục và Đào tạo",), None),
+                ("liên thông dữ liệu giấy khám sức khỏe", ("Sở Y tế",), None),
+                ("cấp tài khoản định danh cho doanh nghiệp", ("Công an tỉnh",), None),
+            ],
+        ),
+        ("Năm 2024, Sở Y tế triển khai học bạ số; Sở Nội vụ cấp tài khoản định danh cho công chức.", []),
+        ("Cụ thể, Sở Y tế đã triển khai bệnh án điện tử; Sở Nội vụ cấp tài khoản định danh cho công chức.", []),
+        ("Cụ thể, Sở Y tế giải quyết hơn 300 hồ sơ; Sở Nội vụ tiếp nhận 120 phản ánh.", []),
+        # what some of those who talk propose
+        (
+            "Bộ Nội vụ yêu cầu Sở Y tế tỉnh Lào Cai đẩy nhanh tiến độ. Một số đại biểu đề xuất xây dựng Luật Chính phủ "
+            "số.",
+            [("đẩy nhanh tiến độ", ("Sở Y tế tỉnh Lào Cai",), None)],
+        ),
+        # a ban in a quotation; what has to be done with whatever is so
+        (
+            "“Không để việc phân cấp trở thành gánh nặng cho cơ sở”, Bộ trưởng Bộ Y tế Đào Hồng Lan nhấn mạnh.",
+            [("Không để việc phân cấp trở thành gánh nặng cho cơ sở", (), None)],
+        ),
+        ("“Không khí ở các trạm y tế rất phấn khởi”, Bộ trưởng Bộ Y tế Đào Hồng Lan nói.", []),
+        (
+            "Bộ trưởng Bộ Y tế Đào Hồng Lan yêu cầu các trạm rà soát thiết bị. Cái gì chưa làm thì làm theo cách mới.",
+            [("rà soát thiết bị", ("các trạm",), None), ("Cái gì chưa làm thì làm theo cách mới", (), None)],
+        ),
+        ("Bộ trưởng Bộ Y tế Đào Hồng Lan nói những gì đã làm thì rất đáng quý.", []),
+        # to whom goes what comes of it
+        (
+            "Thủ tướng yêu cầu Bộ Y tế thí điểm sổ sức khỏe. Kết quả thí điểm được tổng hợp, báo cáo Thủ tướng.",
+            [
+                ("thí điểm sổ sức khỏe", ("Bộ Y tế",), None),
+                ("Kết quả thí điểm được tổng hợp, báo cáo Thủ tướng", (), None),
+            ],
+        ),
+        ("Thông tư có hai chương. Kết quả thí điểm được tổng hợp, báo cáo Thủ tướng.", []),
     ],
 )
 def test_work_in_plain_prose(text: str, wanted: list[tuple[str, tuple[str, ...], str | None]]) -> None:
@@ -154,6 +193,18 @@ def test_work_in_plain_prose(text: str, wanted: list[tuple[str, tuple[str, ...],
             "6.",
             "text",
             ["cắt giảm thời gian giải quyết thủ tục", "công bố danh mục trong tháng 6"],
+        ),
+        # in which case is no part of who
+        (
+            "Thứ trưởng Bộ Nội vụ Trương Hải Long lưu ý các địa phương khi cắt giảm thủ tục phải tính đến khả năng của "
+            "cấp xã.",
+            "assignees",
+            [("các địa phương",)],
+        ),
+        (
+            "Thứ trưởng Bộ Nội vụ Trương Hải Long lưu ý các địa phương còn nợ hồ sơ phải giải trình với cấp trên.",
+            "assignees",
+            [("các địa phương còn nợ hồ sơ",)],
         ),
     ],
 )

@@ -38,7 +38,7 @@ _SINCE = re.compile(
     rf"(?:\s+(?:tro di|nam \d+))?)\s*,?\s+(?P<who>{WHOEVER}|[^,;:.{PERSON}]{{3,50}}?)\s+(?:(?:se|cung|deu)\s+)*$"
 )
 _ENTRY = Pattern(  # an entry of a list of duties: "Không tự ý dừng hệ thống …", "không để hồ sơ quá hạn"
-    r"(?:tuyệt đối\s+|kiên quyết\s+)?không\s+(?P<allowed>được\s+)?(?:phép\s+)?"
+    r"(?:tuyệt đối\s+|kiên quyết\s+|dứt khoát\s+|nhất định\s+)?không\s+(?P<allowed>được\s+)?(?:phép\s+)?"
     r"(?:để|tự(?:\s+ý)?|tùy\s+tiện|làm|gây|yêu cầu|đòi hỏi|thu|nhận|tiếp nhận|ban hành|đặt(?:\s+ra)?|phát sinh|dùng"
     r"|sử dụng|cung cấp|chia sẻ|tiết lộ|gỡ(?:\s+bỏ)?|xóa|sao chép|đùn đẩy|né tránh|lợi dụng|can thiệp|đầu tư"
     r"|mua(?:\s+sắm)?|trì hoãn|kéo dài|bỏ sót|từ chối|gộp|cắt|chậm|in|lưu|công bố|chuyển|giao|cấp|kết nối|truy cập"

@@ -84,6 +84,7 @@ _ITS_NEXT = re.compile(rf"[.;:]|\b(?:{_THEIRS})\b")
 _OF_A_KIND = re.compile(  # "yêu cầu tổ chức, cá nhân nuôi tôm phải kê khai …"
     rf"(?P<which>\s(?!khong\s)[^,.;:{ACTOR}{PERSON}]{{2,60}}?)\s+(?:can\s+)?phai\s+"
 )
+_IN_CASE = Pattern(r"\s(?:khi|trong khi|trước khi|sau khi|trong quá trình|nếu|để|nhằm)\s")  # "các xã khi cắt giảm …"
 _GIVER = re.compile(
     rf"(?<!cua )(?<!duoc ){WHO}\s+(?:(?:da|cung|tiep tuc|con|vua)\s+)*$"
 )  # "Thủ tướng giao hoàn thành …"
@@ -178,7 +179,8 @@ class Commands:
         obliged = work is not None and work["obliged"] is not None
         kind = _OF_A_KIND.match(mask, who.end(), end) if group and call.verb in _TO_DO else None
         if kind and (not page.begins_work(start, end) or len(kind["which"].split()) < _SENTENCE):
-            named = page.text[who.start("who") : kind.end("which")]
+            case = page.search(_IN_CASE, kind.start("which"), kind.end("which"))
+            named = page.text[who.start("who") : case.start() if case else kind.end("which")]
             return call.order(kind.end(), (" ".join(named.split()),))
         if said := self._said_before(call, start):
             return replace(call.order(said.start("what"), assignees), trigger=said.start("what"), end=said.end("what"),
@@ -272,7 +274,7 @@ class Commands:
     def _without_bearer(self, call: Call) -> Answer:
         """ "yêu cầu: Z", "yêu cầu đẩy nhanh Z", "lưu ý không được Z": nobody is named."""
         page, mask, verb, begin, end = self.page, self.page.mask, call.verb, call.begin, call.end
-        if verb in ("de xuat", "kien nghi") and requests.private(page, call.giver):
+        if verb in ("de xuat", "kien nghi") and requests.private(page, call.unit, call.trigger, call.giver):
             return "none"
         if verb in ("de xuat", "kien nghi") and page.search(_DONE_TOO, call.unit.start, call.trigger):
             return "none"

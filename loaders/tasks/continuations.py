@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from loaders.reading import Unit
-from loaders.tasks import agreements, openings, reported_forms, said_plans, schedules
+from loaders.tasks import agreements, bans, by_turns, openings, reported_forms, said_plans, schedules, whatever
 from loaders.tasks.acting_bodies import ENTITLED, HABIT, HEAD, IS_LEADING, RUNS
 from loaders.tasks.document_work import CARRYING_OUT, FAR, LATELY, OTHER_SUBJECT, PREDICATED, DocumentWork, away
 from loaders.tasks.masked import TRIGGERS, Masked
@@ -86,6 +86,7 @@ class Continuations:
             self._spoken(unit, end, heard=heard)
             or self.named.read(index, unit, end)
             or self.listed.read(index, unit, end)
+            or whatever.order(self.page, self.course, unit, end, heard=heard)
             or self._called_tasks(unit, end)
             or self._announced(unit, end)
             or self.documents.thereby(unit, end)
@@ -99,6 +100,7 @@ class Continuations:
             or schedules.order(self.page, self.course, unit, end)
             or self._planned(index, unit, end)
             or self._from_before(index, unit, end)
+            or by_turns.order(self.page, unit, end)
         )
 
     def _spoken(self, unit: Unit, end: int, *, heard: bool) -> Order | None:
@@ -106,7 +108,8 @@ class Continuations:
         if self.course.speaker is None or not is_quoted(self.page, unit) or not (self.course.reported or heard):
             return None
         start = _past_mark(self.page, unit)
-        if self.page.match(PREDICATED, start, end) or not self.page.begins_work(start, end):
+        works = self.page.begins_work(start, end) or bans.opens_with(self.page, start, end)
+        if self.page.match(PREDICATED, start, end) or not works:
             return None
         return Order(unit.start, start, end, (), self.course.speaker[1], sure=0.6)
 

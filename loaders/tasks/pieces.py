@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from kg.model import Task
 from loaders.reading import Unit
-from loaders.tasks import clause_work, doers, nameless, no_duties, task_fields
+from loaders.tasks import clause_work, nameless, no_pieces, task_fields
 from loaders.tasks.acting_bodies import HEAD, acts_too
 from loaders.tasks.labelled import completed, of_brackets
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Order
 from loaders.words import clauses
-from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
+from loaders.words.clauses import ACTOR, PERSON, WHO
 from loaders.words.coordination import SENDS
 from loaders.words.flat import SPACES, Pattern
 from loaders.words.keyed import Keyed
@@ -35,14 +35,8 @@ _CONJUNCTION = Pattern(
 )
 _LONGEST_CONJUNCTION = 12  # characters
 _LEADING = Pattern(r"(?:và\s+|cũng\s+(?:sẽ\s+|phải\s+|cần\s+|đang\s+)?)")
-_THESE = Pattern(
-    r"(?:các|những|mọi|mỗi)\s(?:[^\s,;:.]+\s){1,4}(?:này|đó|trên)$"
-    r"|(?:[^\s,;:.]+\s){1,4}(?:này|đó|trên)\s(?:sẽ\s|đã\s|cũng\s)?(?:góp phần|giúp|là|nhằm|cho thấy|đánh dấu)\b"
-)
 _CLAUSE = 6  # words that a clause has at least
 _FROM_NOW = Pattern(r"\bnay\s(?:sẽ|phải)\s")
-_CONTRASTS = Pattern(r"(?:nhưng|song(?! song)|tuy nhiên)\s")
-_ACHIEVED = Pattern(r"được\s+(?!giao|phân công)")  # "cắt giảm được nhiều giấy tờ"
 _THEN, _BY_THEN = re.compile(clauses.THEN), re.compile(rf"\s*{clauses.BY_THEN}")
 _SEMICOLON = re.compile(r"\s*;\s+(?:va\s+|rieng\s+|con\s+)?")
 _LINKS = (
@@ -57,49 +51,11 @@ _BESIDE = re.compile(  # before a clause of another body, unless it is named for
 _NUMBER = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+|{clauses.ORDINAL})")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _TOLD = Pattern(r"(?:đã|vừa|từng)\s")  # what another did
-_RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\b|thực hiện\b)")  # "được hưởng …": no work
-_THOUGHT = Pattern(  # "… lựa chọn phương án này là phù hợp với thực tiễn": an opinion
-    r"\slà\s(?:rất\s|hoàn toàn\s|điều\s)*(?:phù hợp|cần thiết|đúng đắn|hợp lý|tất yếu)\b",
-    "phù hợp|cần thiết|đúng đắn|hợp lý|tất yếu",
+_FIRST_THEN = Pattern(  # "làm ngay việc này thì mới …": a ground, no order
+    r"\bthì (?:\w+ ){0,3}(?<!cách )(?<!hướng )(?<!kiểu )mới\b", "thì", "mới"
 )
-_FIRST_THEN = Pattern(r"\bthì (?:\w+ ){0,3}mới\b", "thì", "mới")  # "làm ngay việc này thì mới …": a ground, no order
-_FORMULA = Keyed(  # words that open a list, or close a document, and give no work
-    r"(?<!ngay )(?:(?<!\x03)\x03+|\b(?:nay|tren))\s+co hieu luc\b"
-    r"|\b(?:nhiem vu|giai phap|noi dung|cong viec|viec)\s+(?:\w+\s+){0,3}(?:sau|sau day|nhu sau)\s*$"
-    rf"|\bban hanh kem theo (?:[{DOCUMENT}]++|(?:quyet dinh|nghi quyet|thong tu|ke hoach|cong van|thong bao) nay)"
-    r"|\b(?:nhu the nao|ra sao)\b|\bnhu sau\s*$"
-    r"|\b(?:xin )?(?:tran trong )?thong bao (?:de|toi|den|cac|nhu)\b.*\bbiet\b|\btran trong thong bao\b",
-    "hieu luc|sau|kem theo|the nao|ra sao|thong bao",
-)
-_ENDS_FORCE = re.compile(
-    r"(?:bai bo|huy bo|thay the|het hieu luc)\s+"
-    rf"(?:(?:toan bo|cac|mot so|noi dung|dieu|khoan|quy dinh|cua|tai|[\d,]+|va)\s+)*[{DOCUMENT}]"
-)
-_OF_ITSELF = re.compile(  # what a text says of itself, no work of anybody: "Chỉ thị này thay thế Chỉ thị số …"
-    rf"(?:[{DOCUMENT}{PROGRAMME}]++|(?:quyet dinh|nghi quyet|chi thi|thong tu|nghi dinh|ke hoach|quy che|quy dinh|luat"
-    r"|cong van|thong bao|huong dan|van ban|chuong trinh|de an)(?:\s+lien tich)?)(?:\s+nay)?\s+(?:va\s+|cung\s+|se\s+)*"
-    rf"(?:bai bo|huy bo|thay(?: the)?(?= (?:cho |toan bo |cac |mot )*[{DOCUMENT}])|sua doi|bo sung|het hieu luc"
-    r"|co hieu luc|ap dung)\b"
-)
-_ENACTS = Pattern(r"(?:nay\s+)?(?:phê duyệt|thông qua|công nhận|công bố(?= kèm theo)|thành lập|kiện toàn|phê chuẩn)\s")
-_ENACTING = ("decision", "resolution", "circular", "decree")
-_AMENDS = re.compile(  # "Bãi bỏ khoản 4 Điều 12", "Sửa đổi điểm c khoản 2 Điều 9 như sau"
-    r"(?:(?:sua doi|bo sung|bai bo|thay the|thay|bo|huy bo)(?:\s*,\s*|\s+va\s+|\s+))+(?:(?:mot so|cac)\s+)?"
-    r"(?:(?:cum )?tu \"|(?:diem|khoan|dieu|muc|chuong|phu luc|mau so|ten dieu|doan)\s+(?:[a-z]\b|[\dIVXivx]))"
-)
-_HOW_MANY = Keyed(r"\bla\s+\d+\s+(?:nhiem vu|dau viec|viec|noi dung)\b", "nhiem vu|viec|noi dung")
-_SO_MANY = re.compile(r"\d+\s+(?:nhiem vu|dau viec|viec|chi tieu|noi dung)(?:\s*,|$)")  # "giao Bộ X 12 nhiệm vụ, …"
 _SINCE = re.compile(r"(?:kể )?từ\b", re.IGNORECASE)
 _CLOSING = re.compile(r"[”\"]")
-_FIGURE = re.compile(r"[\d.,]+\s*(?:nghin |trieu |ty )*(?:dong|usd|ty|trieu|nghin|%)(?!\w)")  # a cost, no work
-_PLAIN_PART = re.compile(r"la\s+(?:(?:co quan|don vi|bo phan)\s+)?(?:chu tri|dau moi|thuong truc)$")  # its work follows
-_DUE_ALONE = re.compile(  # when something is done, and not what: "dự kiến hoàn tất cuối tháng 11"
-    r"(?:(?:du kien|phan dau|se|can|phai)\s+)*(?:hoan tat|hoan thanh|xong|ket thuc)\b[\s\d/.,:-]*"
-    r"(?:(?:trong|truoc|vao|cuoi|dau|giua|nam|thang|quy|ngay|[ivx]+|den|het|cham nhat|nay|sau|toi)\b[\s\d/.,:-]*)*"
-)
-_GARBLED = re.compile(
-    r"[|^~`]|\s_|(?:^|\s)[^\W\d_aeiouyàáảãạôơêưýởỷỹ]\W+[^\W\d_aeiouyàáảãạôơêưýởỷỹ]\s", re.IGNORECASE
-)  # a misread scan
 _QUOTATION = Keyed(r"\"[^\"]{30,}\"?[.\s]*$", '"')
 
 
@@ -136,7 +92,7 @@ def _pieces(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
         if own is not order and page.match(_TOLD, start, end):
             continue  # "…; Sở Y đã mở kho dữ liệu"
         start = _past_leading(page, start, end)
-        rest = own.assignees != order.assignees and _DUE_ALONE.fullmatch(page.mask, start, end)
+        rest = own.assignees != order.assignees and no_pieces.DUE_ALONE.fullmatch(page.mask, start, end)
         if rest and (due := page.deadline(start, end)):  # "…; các xã còn lại hoàn thành trong quý III"
             yield task_fields.task(page, unit, replace(own, deadline=due), first, end)
             continue
@@ -145,7 +101,7 @@ def _pieces(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
         if len(_WORDS.findall(page.text, start, end)) < 2 or len(page.text[start:end].split()) < 3:
             continue
         end = _closing_quote(page, start, end)
-        if _is_no_work(page, unit, own, start, end):
+        if no_pieces.is_one(page, unit, own, start, end):
             continue
         end = _before_ground(page, start, end)
         if page.search(_FIRST_THEN, start, end) or _ends_aside(page, unit, start, end):
@@ -194,7 +150,7 @@ def _whose(page: Masked, order: Order, start: int, end: int) -> tuple[Order, int
 def _past_leading(page: Masked, start: int, end: int) -> int:
     """Where the words of a piece begin past what only leads to them, its number and marks."""
     leading = page.match(_LEADING, start, end)
-    if page.match(_CONTRASTS, start, end):  # "nhưng lâu nay làm thuê thì nay sẽ tự thiết kế …"
+    if page.match(no_pieces.CONTRASTS, start, end):  # "nhưng lâu nay làm thuê thì nay sẽ tự thiết kế …"
         leading = page.search(_FROM_NOW, start, end)
     start = leading.end() if leading else start
     number = _NUMBER.match(page.mask, start, end)  # "… chịu trách nhiệm: (1) Cung cấp …"
@@ -204,30 +160,6 @@ def _past_leading(page: Masked, start: int, end: int) -> int:
     return start
 
 
-def _is_no_work(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool:
-    """Whether a piece is garbled, a sum, a post, a time, a formula, an opinion, a right, a name, or a result."""
-    if _GARBLED.search(page.text, start, end) or _FIGURE.match(page.mask, start, end):
-        return True
-    if _DUE_ALONE.fullmatch(page.mask, start, end):
-        return True
-    if end + 1 < order.end and _PLAIN_PART.fullmatch(page.mask, start, end):
-        return True
-    if _SO_MANY.match(page.mask, start, end) or no_duties.is_post(page, start, end):
-        return True
-    if _FORMULA.search(page.mask, start, end) or _says_no_work(page, unit, order, start, end):
-        return True
-    if page.search(_THOUGHT, start, end) or page.match(_RIGHT, start, end):
-        return True
-    if page.match(_CONTRASTS, start, end) or _names_only(page, start, end):
-        return True
-    return bool(page.match(task_fields.UNDONE, start, end) or (order.told and _is_achieved(page, start, end)))
-
-
-def _names_only(page: Masked, start: int, end: int) -> bool:
-    """Whether a text is nothing but names, or things told before: "Sở Y tế", "các sàn này", "Hợp tác này giúp …"."""
-    return doers.is_name(page, start, end) or page.match(_THESE, start, end) is not None
-
-
 def _before_ground(page: Masked, start: int, end: int) -> int:
     """Where work ends before a further clause that says what only then comes of it: "…, có thế thì máy mới chạy"."""
     ground = page.search(_FIRST_THEN, start, end)
@@ -235,12 +167,6 @@ def _before_ground(page: Masked, start: int, end: int) -> int:
         return len(page.mask[: ground.start()].rstrip(" ,"))
     comma = page.mask.rfind(",", start, ground.start()) if ground else -1
     return comma if comma > start and len(page.mask[start:comma].split()) >= _CLAUSE else end
-
-
-def _is_achieved(page: Masked, start: int, end: int) -> bool:
-    """Whether a verb of work tells what is got by it: "cắt giảm được nhiều giấy tờ"."""
-    verb = clauses.work_verb(page.mask, start, end)
-    return verb is not None and page.match(_ACHIEVED, verb.end() + 1, end) is not None
 
 
 def _closing_quote(page: Masked, start: int, end: int) -> int:
@@ -284,24 +210,6 @@ def _ends_aside(page: Masked, unit: Unit, start: int, end: int) -> bool:
     """Whether words stand in brackets that open before them: "(kỹ thuật, tải trọng)"."""
     closed = page.mask.count(")", start, end) - page.mask.count("(", start, end)
     return closed > 0 and page.mask.count("(", unit.start, start) > page.mask.count(")", unit.start, start)
-
-
-def _says_no_work(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool:
-    """Whether a text says by these words how many tasks there are, or an official one what is in force."""
-    if _HOW_MANY.search(page.mask, start, unit.end):
-        return True
-    if page.reading.own is None:
-        return False
-    if _OF_ITSELF.match(page.mask, start, end):
-        return True
-    if page.mask[start] == DOCUMENT and not order.giver:
-        return True  # one of a list of documents
-    enacting = page.reading.own.type in _ENACTING and unit.place.article == "1" and unit.place.clause is None
-    if enacting and not order.assignees and page.match(_ENACTS, start, end):
-        return True  # "Điều 1. Phê duyệt Đề án …": what the document itself does
-    if not order.assignees and _AMENDS.match(page.mask, start, end):
-        return True
-    return not order.assignees and _ENDS_FORCE.match(page.mask, start, end) is not None
 
 
 def _opens(page: Masked, unit: Unit, mark: int) -> bool:

@@ -44,6 +44,7 @@ _BEFORE_NEW = re.compile(r"\b(?:sang|den|toi|thanh|truoc)\s*$")
 _SINCE = re.compile(r"\btu\s*$")
 _FROM = re.compile(r"tu\b")
 _STOP = re.compile(r"[;.](?=\s|$)")
+_ANOTHER = re.compile(r"\s*,?\s*(?:dong thoi|nhung|song|va|con|yeu cau|giao|de nghi)\b")  # no work that is put off
 _SHORTEST = 2  # words of work
 
 
@@ -138,5 +139,5 @@ def _work(page: Masked, start: int, new: Period, end: int) -> tuple[int, int]:
     tail = _TOWARD.search(folded, start, until)
     until = tail.start() if tail else until
     if len(page.text[start:until].split()) < _SHORTEST:
-        return new.end, end
+        return (new.end, new.end) if _ANOTHER.match(folded, new.end, end) else (new.end, end)
     return start, until

@@ -57,6 +57,10 @@ _FROM_BELOW = re.compile(  # those without a name, and leaders of no body that t
     r"(?:dia phuong|doanh nghiep|hiep hoi|nguoi dan|cu tri|chuyen gia|nha dau tu|nha khoa hoc|hop tac xa|ngan hang)\b"
     rf"|(?:lanh dao|dai dien|giam doc|chu tich|bi thu)\s)[^.;:,{ACTOR}{PERSON}]{{0,50}}$"
 )
+_IN_GENERAL = re.compile(  # "một số đại biểu đề xuất …"
+    rf"\b(?:cac|mot so|nhieu|phan lon|da so|khong it)\s+(?:dai bieu|y kien|chuyen gia|cu tri|nguoi dan|ban doc"
+    rf"|thanh vien|doanh nghiep|nha khoa hoc|luat su)\b[^.;:,{ACTOR}{PERSON}]{{0,30}}$"
+)
 
 _SENT_TO = re.compile(rf"\bgui\s+(?:(?:toi|den|cho|len)\s+)?(?P<who>[{ACTOR}{PERSON}]++)\s*,?\s*$")
 
@@ -122,7 +126,9 @@ def within(page: Masked, giver: str | None, start: int, end: int) -> bool:
     return giver is not None and _PART.match(giver) is not None and page.text[start:end] in ("Bộ", "Lãnh đạo Bộ")
 
 
-def private(page: Masked, giver: str | None) -> bool:
+def private(page: Masked, unit: Unit, verb: int, giver: str | None) -> bool:
     """Whether who proposes is a person for whom the text gives no body: a citizen, an expert, a delegate."""
+    if _IN_GENERAL.search(page.mask, max(unit.start, verb - 60), verb):
+        return True
     posts = [one.agency for one in page.reading.officials if one.name == giver]
     return bool(posts) and not any(posts)

@@ -72,6 +72,12 @@ _OF_THINGS = Pattern(
     r"(?:\s(?:sẽ|đều|phải|chính thức))*\s(?P<done>được\s|dừng\s|ngừng\s|chấm dứt\s)"
 )
 
+_HANDED = Pattern(
+    r"(?:(?:mọi|các|những|toàn bộ)\s)?(?:kết quả|báo cáo|danh sách|hồ sơ|phương án|ý kiến|kế hoạch|khó khăn|vướng mắc)"
+    rf"(?:[\s,][^.;:{ACTOR}{PERSON}]{{2,80}}?)?\s(?:(?:phải|cần|sẽ|đề nghị|được)\s)+(?:tổng hợp\s?,?\s)?"
+    rf"(?:gửi|báo cáo|trình|phản ánh|chuyển)(?:\s(?:về|cho|đến|tới|lên|kịp thời))*\s[{ACTOR}{PERSON}]"
+)
+
 
 def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
     """The work of a sentence that says by when a body does it; None where it says something else."""
@@ -83,6 +89,8 @@ def order(page: Masked, course: Course, unit: Unit, end: int) -> Order | None:
         return own
     if ruled := _ruled(page, start, end) or _since(page, start, end):
         return ruled
+    if course.ordering and page.reading.own is None and _handed_up(page, start, end):
+        return Order(start, start, end, (), sure=0.5)
     if (course.speaker or course.ordering) and (again := _again(page, start, end)):
         return again
     if not someone:
@@ -153,6 +161,12 @@ def _since(page: Masked, start: int, end: int) -> Order | None:
     if thing is None or (thing["done"].startswith(("được", "duoc")) and not page.begins_work(thing.end(), end)):
         return None
     return Order(start, opening.end(), end, (), status="planned", sure=0.5)
+
+
+def _handed_up(page: Masked, start: int, end: int) -> bool:
+    """ "Kết quả thí điểm được tổng hợp, báo cáo Thủ tướng": to whom goes what comes of the work told before it."""
+    handed = page.match(_HANDED, start, end)
+    return handed is not None and not any(page.past(one) for one in page.times(start, end))
 
 
 def _again(page: Masked, start: int, end: int) -> Order | None:

@@ -60,7 +60,9 @@ _SUBJECT = re.compile(
     rf"|de(?! (?:nghi|xuat|an|ra|cap|cao|tai)\b))\s[^,.;:{ACTOR}{PERSON}]{{3,90}}?\s)?"
     r"\s*(?:-\s*)?(?:(?:cung|da|van|con|deu|chi|thi|se|dang|nhat thiet|truoc het|truoc mat|luon|moi)\s*)*$"
 )
-_OWN_HEADS = frozenset(("bộ", "sở", "cục", "tổng cục", "tập đoàn", "ngân hàng", "tổng công ty", "trung tâm"))
+_OWN_HEADS = frozenset(
+    ("bộ", "sở", "cục", "vụ", "viện", "tổng cục", "tập đoàn", "ngân hàng", "tổng công ty", "trung tâm")
+)
 OWN = re.compile(  # the own body by a noun only, as its head says it: "huyện cam kết …"
     r"(?:ngan sach\s+)?(?:tinh|thanh pho|huyen|xa|phuong|quan|so|bo|cuc|nganh|truong|nha truong|don vi|cong ty|tap doan"
     r"|ngan hang|doanh nghiep)\s+(?:(?:nay|cung|se)\s+)*(?=\w)"

@@ -1,0 +1,109 @@
+"""Pieces of an order's words that are no work: garbled, a sum, a time, a formula, an opinion, a right, a name."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.reading import Unit
+from loaders.tasks import doers, no_duties, task_fields
+from loaders.tasks.masked import Masked
+from loaders.tasks.orders import Order
+from loaders.words import clauses
+from loaders.words.clauses import DOCUMENT, PROGRAMME
+from loaders.words.flat import Pattern
+from loaders.words.keyed import Keyed
+
+_THESE = Pattern(
+    r"(?:các|những|mọi|mỗi)\s(?:[^\s,;:.]+\s){1,4}(?:này|đó|trên)$"
+    r"|(?:[^\s,;:.]+\s){1,4}(?:này|đó|trên)\s(?:sẽ\s|đã\s|cũng\s)?(?:góp phần|giúp|là|nhằm|cho thấy|đánh dấu)\b"
+)
+_ACHIEVED = Pattern(r"được\s+(?!giao|phân công)")  # "cắt giảm được nhiều giấy tờ"
+_RIGHT = Pattern(r"được\s+(?!giao\b|phân công\b|yêu cầu\b|triển khai\b|thực hiện\b)")  # "được hưởng …": no work
+_THOUGHT = Pattern(  # "… lựa chọn phương án này là phù hợp với thực tiễn": an opinion
+    r"\slà\s(?:rất\s|hoàn toàn\s|điều\s)*(?:phù hợp|cần thiết|đúng đắn|hợp lý|tất yếu)\b",
+    "phù hợp|cần thiết|đúng đắn|hợp lý|tất yếu",
+)
+_FORMULA = Keyed(  # words that open a list, or close a document, and give no work
+    r"(?<!ngay )(?:(?<!\x03)\x03+|\b(?:nay|tren))\s+co hieu luc\b"
+    r"|\b(?:nhiem vu|giai phap|noi dung|cong viec|viec)\s+(?:\w+\s+){0,3}(?:sau|sau day|nhu sau)\s*$"
+    rf"|\bban hanh kem theo (?:[{DOCUMENT}]++|(?:quyet dinh|nghi quyet|thong tu|ke hoach|cong van|thong bao) nay)"
+    r"|\b(?:nhu the nao|ra sao)\b|\bnhu sau\s*$"
+    r"|\b(?:xin )?(?:tran trong )?thong bao (?:de|toi|den|cac|nhu)\b.*\bbiet\b|\btran trong thong bao\b",
+    "hieu luc|sau|kem theo|the nao|ra sao|thong bao",
+)
+_ENDS_FORCE = re.compile(
+    r"(?:bai bo|huy bo|thay the|het hieu luc)\s+"
+    rf"(?:(?:toan bo|cac|mot so|noi dung|dieu|khoan|quy dinh|cua|tai|[\d,]+|va)\s+)*[{DOCUMENT}]"
+)
+_OF_ITSELF = re.compile(  # what a text says of itself, no work of anybody: "Chỉ thị này thay thế Chỉ thị số …"
+    rf"(?:[{DOCUMENT}{PROGRAMME}]++|(?:quyet dinh|nghi quyet|chi thi|thong tu|nghi dinh|ke hoach|quy che|quy dinh|luat"
+    r"|cong van|thong bao|huong dan|van ban|chuong trinh|de an)(?:\s+lien tich)?)(?:\s+nay)?\s+(?:va\s+|cung\s+|se\s+)*"
+    rf"(?:bai bo|huy bo|thay(?: the)?(?= (?:cho |toan bo |cac |mot )*[{DOCUMENT}])|sua doi|bo sung|het hieu luc"
+    r"|co hieu luc|ap dung)\b"
+)
+_ENACTS = Pattern(r"(?:nay\s+)?(?:phê duyệt|thông qua|công nhận|công bố(?= kèm theo)|thành lập|kiện toàn|phê chuẩn)\s")
+_ENACTING = ("decision", "resolution", "circular", "decree")
+_AMENDS = re.compile(  # "Bãi bỏ khoản 4 Điều 12", "Sửa đổi điểm c khoản 2 Điều 9 như sau"
+    r"(?:(?:sua doi|bo sung|bai bo|thay the|thay|bo|huy bo)(?:\s*,\s*|\s+va\s+|\s+))+(?:(?:mot so|cac)\s+)?"
+    r"(?:(?:cum )?tu \"|(?:diem|khoan|dieu|muc|chuong|phu luc|mau so|ten dieu|doan)\s+(?:[a-z]\b|[\dIVXivx]))"
+)
+_HOW_MANY = Keyed(r"\bla\s+\d+\s+(?:nhiem vu|dau viec|viec|noi dung)\b", "nhiem vu|viec|noi dung")
+_SO_MANY = re.compile(r"\d+\s+(?:nhiem vu|dau viec|viec|chi tieu|noi dung)(?:\s*,|$)")  # "giao Bộ X 12 nhiệm vụ, …"
+_FIGURE = re.compile(r"[\d.,]+\s*(?:nghin |trieu |ty )*(?:dong|usd|ty|trieu|nghin|%)(?!\w)")  # a cost, no work
+_PLAIN_PART = re.compile(r"la\s+(?:(?:co quan|don vi|bo phan)\s+)?(?:chu tri|dau moi|thuong truc)$")  # its work follows
+_GARBLED = re.compile(
+    r"[|^~`]|\s_|(?:^|\s)[^\W\d_aeiouyàáảãạôơêưýởỷỹ]\W+[^\W\d_aeiouyàáảãạôơêưýởỷỹ]\s", re.IGNORECASE
+)  # a misread scan
+CONTRASTS = Pattern(r"(?:nhưng|song(?! song)|tuy nhiên)\s")
+DUE_ALONE = re.compile(  # when something is done, and not what: "dự kiến hoàn tất cuối tháng 11"
+    r"(?:(?:du kien|phan dau|se|can|phai)\s+)*(?:hoan tat|hoan thanh|xong|ket thuc)\b[\s\d/.,:-]*"
+    r"(?:(?:trong|truoc|vao|cuoi|dau|giua|nam|thang|quy|ngay|[ivx]+|den|het|cham nhat|nay|sau|toi)\b[\s\d/.,:-]*)*"
+)
+
+
+def is_one(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool:
+    """Whether a piece is garbled, a sum, a post, a time, a formula, an opinion, a right, a name, or a result."""
+    if _GARBLED.search(page.text, start, end) or _FIGURE.match(page.mask, start, end):
+        return True
+    if DUE_ALONE.fullmatch(page.mask, start, end):
+        return True
+    if end + 1 < order.end and _PLAIN_PART.fullmatch(page.mask, start, end):
+        return True
+    if _SO_MANY.match(page.mask, start, end) or no_duties.is_post(page, start, end):
+        return True
+    if _FORMULA.search(page.mask, start, end) or _says_no_work(page, unit, order, start, end):
+        return True
+    if page.search(_THOUGHT, start, end) or page.match(_RIGHT, start, end):
+        return True
+    if page.match(CONTRASTS, start, end) or _names_only(page, start, end):
+        return True
+    return bool(page.match(task_fields.UNDONE, start, end) or (order.told and _is_achieved(page, start, end)))
+
+
+def _names_only(page: Masked, start: int, end: int) -> bool:
+    """Whether a text is nothing but names, or things told before: "Sở Y tế", "các sàn này", "Hợp tác này giúp …"."""
+    return doers.is_name(page, start, end) or page.match(_THESE, start, end) is not None
+
+
+def _is_achieved(page: Masked, start: int, end: int) -> bool:
+    """Whether a verb of work tells what is got by it: "cắt giảm được nhiều giấy tờ"."""
+    verb = clauses.work_verb(page.mask, start, end)
+    return verb is not None and page.match(_ACHIEVED, verb.end() + 1, end) is not None
+
+
+def _says_no_work(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool:
+    """Whether a text says by these words how many tasks there are, or an official one what is in force."""
+    if _HOW_MANY.search(page.mask, start, unit.end):
+        return True
+    if page.reading.own is None:
+        return False
+    if _OF_ITSELF.match(page.mask, start, end):
+        return True
+    if page.mask[start] == DOCUMENT and not order.giver:
+        return True  # one of a list of documents
+    enacting = page.reading.own.type in _ENACTING and unit.place.article == "1" and unit.place.clause is None
+    if enacting and not order.assignees and page.match(_ENACTS, start, end):
+        return True  # "Điều 1. Phê duyệt Đề án …": what the document itself does
+    if not order.assignees and _AMENDS.match(page.mask, start, end):
+        return True
+    return not order.assignees and _ENDS_FORCE.match(page.mask, start, end) is not None
