@@ -17,6 +17,7 @@ from pathlib import Path
 
 from kg.errors import SourceError
 from kg.model import Source
+from loaders import folders
 from loaders.formats import datelines, encoding, headlines, jsonl, official, plain, publishers
 from loaders.layout import evenness
 
@@ -60,56 +61,37 @@ class Input:
 def expand(paths: Iterable[str | Path], ignored: list[Path] | None = None) -> Iterator[Input]:
     """The inputs under `paths`, lazily and in a fixed order: folders recursively, each folder's files by name.
 
-    A path that does not exist, or a bad line, is an input as well: reading it raises, and the others go on. Files of a
-    folder that are of no known format, and pipes, are put on the list `ignored`; one given by name is always an
-    input. A file reached by two paths comes once. The folder of a store is passed over: what it keeps was read before.
+    A path that does not exist, a folder that may not be read, or a bad line, is an input as well: reading it raises,
+    and the others go on. Files of a folder or an archive that are of no known format, and pipes, are put on the list
+    `ignored`; one given by name is always an input. A file reached by two paths comes once. The folder of a store is
+    passed over: what it keeps was read before.
     """
     roots = [Path(path) for path in paths]
     seen: set[str] | None = set() if len(roots) > 1 else None
     for root in roots:
-        for path in _files(root, ignored):
+        for path in folders.files(root, _is_known, ignored):
             if seen is not None:
                 real = os.path.realpath(path)
                 if real in seen:
                     continue
                 seen.add(real)
-            yield from _inputs(path)
+            yield from _inputs(path, ignored)
 
 
-def _files(root: Path, ignored: list[Path] | None) -> Iterator[Path]:
-    if not root.is_dir():
-        yield root
-        return
-    for folder, folders, files in os.walk(root):
-        if _is_store(Path(folder)):
-            folders.clear()
-            continue
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if name.startswith((".", "~$")):
-                continue
-            path = Path(folder, name)
-            if path.suffix.lower() in SUFFIXES and (path.is_file() or not path.exists()):  # not a pipe or a device
-                yield path
-            elif ignored is not None:
-                ignored.append(path)
+def _is_known(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES
 
 
-def _is_store(folder: Path) -> bool:
-    """Whether a folder is one that sources are kept in, with a store or beside a server."""
-    return (folder / "lock").is_file() and ((folder / "store").is_dir() or (folder / "sources" / "originals").is_dir())
-
-
-def _inputs(path: Path) -> Iterator[Input]:
+def _inputs(path: Path, ignored: list[Path] | None) -> Iterator[Input]:
     suffix = path.suffix.lower()
-    if suffix in jsonl.SUFFIXES and path.is_file():
+    if suffix in jsonl.SUFFIXES and folders.is_file(path) and os.access(path, os.R_OK):
         for number, line in jsonl.lines(path):
             try:
                 name = jsonl.parse(line, f"{path}:{number}").name
             except SourceError:
                 name = f"{path.name}:{number}"
             yield Input(name, path, line=number, data=line)
-    elif suffix == ".zip" and path.is_file():
+    elif suffix == ".zip" and folders.is_file(path):
         try:
             with zipfile.ZipFile(path) as archive:
                 members = sorted(info.filename for info in archive.infolist() if not info.is_dir())
@@ -118,8 +100,12 @@ def _inputs(path: Path) -> Iterator[Input]:
             return
         for member in members:
             base = member.rpartition("/")[2]
-            if Path(base).suffix.lower() in SUFFIXES - {".zip"} - jsonl.SUFFIXES and not base.startswith((".", "~$")):
+            if folders.is_hidden(base):
+                continue
+            if Path(base).suffix.lower() in SUFFIXES - {".zip"} - jsonl.SUFFIXES:
                 yield Input(_base(base), path, member=member)
+            elif ignored is not None:
+                ignored.append(Path(f"{path}!{member}"))
     else:
         yield Input(_base(path.name), path)
 

@@ -198,6 +198,35 @@ def test_lines_are_taken_up_one_by_one(tmp_path: Path) -> None:
     assert sum(1 for _ in inputs) == 4999
 
 
+def test_what_may_not_be_read_is_an_input_and_ends_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ngan").mkdir()
+    (tmp_path / "a.jsonl").write_text(record(id="bai", text=TEXT), "utf-8")
+    (tmp_path / "z.txt").write_text(TEXT, "utf-8")
+    scandir = os.scandir
+
+    def closed(path: str) -> object:
+        if str(path).endswith("ngan"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    monkeypatch.setattr(os, "access", lambda path, mode: not str(path).endswith(".jsonl"))
+    assert [(one.path.name, one.line) for one in expand([tmp_path])] == [
+        ("a.jsonl", None),
+        ("z.txt", None),
+        ("ngan", None),
+    ]
+
+
+def test_members_of_other_formats_are_counted(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in ("con/bai.txt", "con/bang.xlsx", "kho.jsonl", ".an.txt"):
+            archive.writestr(name, TEXT)
+    ignored: list[Path] = []
+    assert [one.member for one in expand([tmp_path], ignored)] == ["con/bai.txt"]
+    assert [path.relative_to(tmp_path).as_posix() for path in ignored] == ["a.zip!con/bang.xlsx", "a.zip!kho.jsonl"]
+
+
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     pipe, ignored = tmp_path / "ong.txt", []
     os.mkfifo(pipe)

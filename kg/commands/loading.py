@@ -54,10 +54,12 @@ def _progress(sources: tuple[str, ...]) -> Iterator[Callable[[], None]]:
 
 
 def closing(report: Report, lang: str) -> Iterator[str]:
-    """What became of the sources, as a table: the few one by one, of many only those that failed."""
+    """What became of the sources, as a table: the few one by one, of many only those that failed or are copies."""
+    from loaders.folders import is_pipe
+
     few = len(report.outcomes) <= _SHOWN
     for outcome in report.outcomes:
-        if few or outcome.state == "failed":
+        if few or outcome.reason:
             reason = messages.told(KgError(outcome.reason), lang)
             why = f"  {reason}" if reason and outcome.state != "failed" else ""
             yield f"{word(outcome.state, lang):<10} {outcome.where}{why}"
@@ -65,7 +67,7 @@ def closing(report: Report, lang: str) -> Iterator[str]:
                 yield f"{'':<10} {reason}"
     counts = [f"{report.count(state)} {word(state, lang)}" for state in ("loaded", "unchanged", "failed")]
     yield " · ".join(counts)
-    pipes = [path for path in report.ignored if not path.is_file()]
+    pipes = [path for path in report.ignored if is_pipe(path)]
     others = [path for path in report.ignored if path not in pipes]
     for what, paths in (("other formats", others), ("no plain files", pipes)):
         if paths:
