@@ -8,7 +8,7 @@ each parameter's `type` (TYPES), and may give `label`, `default`, `required`, `c
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -187,13 +187,24 @@ def _languages(value: headers.Value | None, where: str) -> dict[str, str]:
     return {lang: str(value) for lang in LANGUAGES} if value else {}
 
 
+def pairs(given: Iterable[tuple[str, str]], where: str) -> dict[str, str]:
+    """The parameters by their names. Raises UsageError where one comes twice: only one of its values could count."""
+    found: dict[str, str] = {}
+    for name, value in given:
+        if name in found:
+            raise UsageError(f"{where}: {name} is given twice, as {found[name]!r} and as {value!r}; give it once")
+        found[name] = value
+    return found
+
+
 # ── running ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def values(query: SavedQuery, given: Mapping[str, str], release: Release) -> dict[str, list[ox.NamedNode | ox.Literal]]:
     """The terms of the given values, with the defaults; an optional one that is not given is left out.
 
-    Raises UsageError for an unknown or missing parameter, or a value that is not of its type, saying what is allowed.
+    Raises UsageError for an unknown or missing parameter, a value that is not of its type, or a time that ends before
+    it begins, saying what is allowed.
     """
     for name in given:
         query.parameter(name)
@@ -207,7 +218,18 @@ def values(query: SavedQuery, given: Mapping[str, str], release: Release) -> dic
                 f"{query.name}: {parameter.name} is wanted: {parameter.expected()}, as -p {parameter.name}="
                 f"{_quoted(parameter.example or '…')}"
             )
+    _check_order(query, found)
     return found
+
+
+def _check_order(query: SavedQuery, found: Mapping[str, list[ox.NamedNode | ox.Literal]]) -> None:
+    """Raises UsageError where `from` lies after `to`: nothing could be found, for no reason that anybody saw."""
+    from kg.periods import check, first_day, last_day
+
+    if {"from", "to"} <= found.keys():
+        start, end = found["from"][0].value, found["to"][0].value
+        if check(start) and check(end) and first_day(start) > last_day(end):
+            raise UsageError(f"{query.name}: from {start} lies after to {end}; exchange them")
 
 
 def term(parameter: Parameter, value: str, release: Release, where: str) -> ox.NamedNode | ox.Literal:

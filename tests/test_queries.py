@@ -161,6 +161,23 @@ def test_missing_and_unknown_parameters(gold_reader: Reader) -> None:
     assert given(TEXT, {"agency": "Bộ Công an"}, gold_reader)["status"] == ['"overdue"']
 
 
+def test_a_time_that_ends_before_it_begins_is_told(gold_reader: Reader) -> None:
+    days = "#+ params: {from: date, to: date}\nASK {}"
+    with pytest.raises(UsageError, match="from 2026-01-01 lies after to 2025-12-31; exchange them"):
+        given(days, {"from": "2026-01-01", "to": "2025-12-31"}, gold_reader)
+    periods = "#+ params: {from: period, to: period}\nASK {}"
+    with pytest.raises(UsageError, match="from 2025-Q3 lies after to 2025-06"):
+        given(periods, {"from": "2025-Q3", "to": "2025-06"}, gold_reader)
+    assert given(periods, {"from": "2025-Q3", "to": "2025"}, gold_reader)  # a part of it
+    assert given("#+ params: {from: text, to: text}\nASK {}", {"from": "b", "to": "a"}, gold_reader)
+
+
+def test_a_parameter_counts_once() -> None:
+    assert queries.pairs([("a", "1"), ("b", "1")], "q") == {"a": "1", "b": "1"}
+    with pytest.raises(UsageError, match="q: a is given twice, as '1' and as '2'; give it once"):
+        queries.pairs([("a", "1"), ("b", "1"), ("a", "2")], "q")
+
+
 def test_a_saved_query_runs(gold_reader: Reader) -> None:
     text = """#+ params: {agency: agency}
     SELECT ?task { VALUES ?agency { UNDEF } ?task vp:leadAgency ?agency }"""

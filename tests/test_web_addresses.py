@@ -184,6 +184,7 @@ def test_what_is_not_there_leads_to_what_is_near(client: FlaskClient, address: s
             "Values not understood",
             "; /api/search?q=… finds what the store holds",
         ),
+        ("/api/queries/targets-in-period?from=2030&from=2031", 400, "Values not understood", "from is given twice"),
         ("/api/queries/counts-by-kind?format=foo", 400, "Unknown format", "json, xml, csv, tsv; not 'foo'"),
         ("/sparql?query=ASK{}&format=foo", 406, "Not acceptable", "format=json, xml, csv, tsv; not 'foo'"),
         (

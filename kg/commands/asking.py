@@ -74,10 +74,10 @@ def query(config: Config, name: str, params: tuple[str, ...], form: str, timeout
     from kg import queries as saved
 
     asked = saved.parse("-", sys.stdin.read(), "standard input") if name == "-" else saved.find(name)
-    given = dict(_pair(param) for param in params)
+    where = "standard input" if name == "-" else name
+    given = saved.pairs((_pair(param) for param in params), where)
     if any(parameter.name == "lang" for parameter in asked.parameters):
         given.setdefault("lang", config.lang)
-    where = "standard input" if name == "-" else name
     with open_reader(config, deadline=timeout) as reader:
         values = saved.values(asked, given, reader.release) if given or asked.parameters else {}
         try:

@@ -59,8 +59,9 @@ def api_asked(name: str) -> Response:
             return problems.problem(406, "Not acceptable", f"offered are {', '.join(negotiation.RESULTS)}")
         asked = negotiation.RESULTS.get(kind or "", "json")
     ours = {"format", "lang", "as_of"} - set(queries.variables(query))
-    given = {name: value for name, value in request.args.items() if name not in ours and value}
     try:
+        args = request.args.items(multi=True)
+        given = queries.pairs(((name, value) for name, value in args if name not in ours and value), name)
         result = view.site.endpoint.query(query.text, asked, queries.values(query, given, view.site.release))
     except QueryError:
         raise
