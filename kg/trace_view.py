@@ -24,6 +24,7 @@ def value(node: Node, lang: str) -> str:
     shown = str(fields.get("value_text") or number(str(fields.get("value", "")), lang))
     compared = _COMPARED.get(str(fields.get("comparator", "=")))
     unit = str(fields.get("unit", ""))
+    unit = unit.removeprefix("%").strip() if shown.endswith("%") else unit  # "20%" of "% GRDP" is 20% GRDP
     if unit and unit.casefold() not in shown.casefold():
         shown = f"{shown}{'' if unit == '%' else ' '}{unit}"
     return f"{compared[lang == 'en']} {shown}" if compared and shown and "value_text" not in fields else shown

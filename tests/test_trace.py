@@ -12,6 +12,7 @@ from kg import trace_view
 from kg.config import BASE_IRI
 from kg.reader import Reader
 from kg.trace import Link, Trace, trace
+from kg.trace_gather import Node
 
 _ID = f"{BASE_IRI}id/"
 
@@ -110,6 +111,19 @@ def test_states_of_tasks_are_dated(gold_reader: Reader) -> None:
 
 
 # ── forms ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"value_text": "tối thiểu 20%", "unit": "% GRDP"}, "tối thiểu 20% GRDP"),  # not "20% % GRDP"
+        ({"value_text": "12,63%", "unit": "%"}, "12,63%"),
+        ({"value": "12.8", "unit": "% GRDP"}, "12,8 % GRDP"),
+        ({"value_text": "64 triệu", "unit": "tài khoản"}, "64 triệu tài khoản"),
+    ],
+)
+def test_a_value_has_its_unit_once(fields: dict[str, str], shown: str) -> None:
+    assert trace_view.value(Node("target", "x:a", "", fields), "vi") == shown
 
 
 def test_as_text_in_vietnamese_and_english(decision: Trace) -> None:
