@@ -15,7 +15,7 @@ from kg import releases
 from kg.errors import StoreError, UsageError
 from kg.releases import Release
 from kg.sources import Sources
-from kg.store_files import claim, write
+from kg.store_files import claim, obstacle, write
 
 _FORMAT = 1
 _BY_HAND = "by-hand.nq"
@@ -46,7 +46,7 @@ def backup(data: Path, target: Path) -> Release:
             _add(archive, _BY_HAND, sources.by_hand())
         part.replace(target)
     except OSError as error:
-        raise StoreError(f"{target}: the backup cannot be written: {error.strerror or error}") from error
+        raise StoreError(f"{target}: the backup cannot be written: {obstacle(target, error)}") from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

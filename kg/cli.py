@@ -11,7 +11,7 @@ import click
 
 from kg import config
 from kg.errors import KgError
-from kg.help import ARGUMENTS, Context, language
+from kg.help import ARGUMENTS, Context, forms, language
 
 # each command: its module, and the line that `kg --help` shows
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -109,6 +109,12 @@ def main(args: list[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("kg: stopped" if language(context, args) == "en" else "kg: đã dừng", err=True)
         return 130
+    except PermissionError as error:
+        from kg import messages
+
+        why = KgError(f"{error.filename or '?'}: cannot be reached: {error.strerror or error}")
+        click.echo(f"kg: {messages.told(why, language(context, args))}", err=True)
+        return 3
     except BrokenPipeError:  # the reader of our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -126,7 +132,11 @@ def _show(error: click.ClickException, lang: str) -> None:
         usage = error.ctx.get_usage()
         help_ = f"{error.ctx.command_path} {error.ctx.help_option_names[-1]}"
         click.echo(f"{usage}\nGõ '{help_}' để xem trợ giúp.\n", err=True)
-    click.echo(f"Lỗi: {messages.usage(error.format_message(), lang)}", err=True)
+    said = messages.usage(error.format_message(), lang)
+    if isinstance(error, click.BadParameter) and error.param is not None and error.ctx is not None:
+        name = error.param.get_error_hint(error.ctx)
+        said = said.replace(name, forms(name, lang), 1)
+    click.echo(f"Lỗi: {said}", err=True)
 
 
 def _speak_utf8() -> None:

@@ -79,5 +79,5 @@ def language(context: click.Context | None, args: Sequence[str]) -> str:
     asked += [after for one, after in pairwise(args) if one == "--lang"]
     try:
         return config.load(lang=next((one for one in asked if one in config.LANGUAGES), None)).lang
-    except KgError:
+    except (KgError, PermissionError):
         return "vi"

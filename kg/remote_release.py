@@ -76,7 +76,7 @@ def _make(endpoint: Endpoint, folder: Path, number: int, created: str, base: str
     except OSError as error:
         raise StoreError(f"{folder.parent}: cannot keep the index of names: {error.strerror or error}") from error
     try:
-        print(f"kg: reading the names at {endpoint.server} for search, into {folder}", file=sys.stderr)
+        _tell(endpoint, folder)
         search.make_index(endpoint, making / "search.db")
         counts = {"quads": endpoint.quads(), "created": created, "kinds": stats.counts(endpoint)}
         (making / "void.ttl").write_bytes(stats.void(endpoint, base, number, created))
@@ -93,6 +93,17 @@ def _make(endpoint: Endpoint, folder: Path, number: int, created: str, base: str
     finally:
         shutil.rmtree(making, ignore_errors=True)
     _tidy(folder.parent)
+
+
+def _tell(endpoint: Endpoint, folder: Path) -> None:
+    """Says on standard error what is read now, since it may take a while."""
+    import click
+
+    from kg.help import language
+    from kg.wording import word
+
+    reading = word("reading names", language(click.get_current_context(silent=True), []))
+    print(f"kg: {reading}: {endpoint.server} → {folder}", file=sys.stderr)
 
 
 def _tidy(folder: Path) -> None:

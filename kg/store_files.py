@@ -45,15 +45,17 @@ def claim(data: Path) -> WriterLock:
         raise StoreError(f"{data}: a file, where the folder of a store is wanted; give another --store") from None
     except OSError as error:
         raise StoreError(
-            f"{data}: cannot be used as a store: {_why(data, error)}; give another folder with --store"
+            f"{data}: cannot be used as a store: {obstacle(data, error)}; give another folder with --store"
         ) from error
     return lock
 
 
-def _why(path: Path, error: OSError) -> str:
+def obstacle(path: Path, error: OSError) -> str:
     """Why a path cannot be written: the folder that is missing or takes nothing, else what the system says."""
     there = next((folder for folder in path.absolute().parents if folder.is_dir()), path)
-    if error.errno == errno.ENOENT and there != path.absolute().parent:
+    if path.is_dir():
+        there = path
+    elif error.errno == errno.ENOENT and there != path.absolute().parent:
         return f"there is no folder {path.parent}"
     if error.errno in (errno.ENOENT, errno.EACCES, errno.EPERM, errno.EROFS):
         return f"nothing can be written in {there}"
@@ -71,7 +73,7 @@ def written(out: Path | None) -> Iterator[None]:
     except (FileExistsError, NotADirectoryError):
         raise StoreError(f"{out}: cannot be written: a file is in the way where a folder is wanted") from None
     except OSError as error:
-        why = _why(out, error) if out else error.strerror or str(error)
+        why = obstacle(out, error) if out else error.strerror or str(error)
         raise StoreError(f"{out or 'standard output'}: cannot be written: {why}") from error
 
 

@@ -106,6 +106,13 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "same text": ("cùng nội dung với", "the same text as"),
     "removed": ("đã gỡ", "removed"),
+    "site not kept": (
+        "không chạy trong cửa sổ lệnh nên chỉ thử trang web rồi dừng; để mở trang: `make demo` trong cửa sổ lệnh, "
+        "hoặc `kg build NGUỒN…` rồi `kg serve`",
+        "no terminal, so the site was only tried and is not kept; to open it run `make demo` in a terminal, "
+        "or `kg build SOURCE…` and then `kg serve`",
+    ),
+    "reading names": ("đọc các tên để tìm kiếm", "reading the names for search"),
     "Ctrl-C stops": ("Ctrl-C để dừng", "Ctrl-C stops"),
     "backup of": ("bản sao lưu của bản phát hành", "backup of release"),
     "bytes": ("byte", "bytes"),

@@ -101,6 +101,8 @@ WRONG = [
     (["--lang", "en", "--store", "/proc/kho", "build", __file__], 3, "nothing can be written in /proc; give another"),
     (["restore", "b.tar.gz"], 2, "không có bản sao lưu này"),
     (["evaluate", "none"], 2, "không có thư mục dữ kiện chuẩn này"),
+    (["rollback", "hai"], 2, "giá trị của '[SỐ]' không hợp lệ: 'hai' không phải là số nguyên"),
+    (["build"], 2, "thiếu tham số 'NGUỒN...'"),
     (["query", "nothing"], 3, "kg build"),
 ]
 
@@ -187,6 +189,31 @@ def test_a_file_that_may_not_be_read(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("build", tmp_path / "a.txt")
     assert code == 1
     assert "không đọc được" in out
+
+
+def test_a_copy_is_named_among_many(run: Run, article: Path, tmp_path: Path) -> None:
+    (tmp_path / "bai").mkdir()
+    for name in (f"{n:02}.txt" for n in range(21)):
+        (tmp_path / "bai" / name).write_text(f"Bài số {name} của bản tin.\n", "utf-8")
+    (tmp_path / "bai" / "ban-sao.txt").write_text("Bài số 07.txt của bản tin.\n", "utf-8")
+    code, out, _ = run("build", tmp_path / "bai")
+    assert code == 0
+    assert out.splitlines()[:-2] == [f"không đổi  {tmp_path}/bai/ban-sao.txt  cùng nội dung với {tmp_path}/bai/07.txt"]
+
+
+def test_what_the_system_denies_is_told(run: Run, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("build", article)
+
+    is_file = Path.is_file
+
+    def denied(path: Path) -> bool:
+        if path.name == "b.tar.gz":
+            raise PermissionError(13, "Permission denied", str(path))
+        return is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", denied)
+    code, _, err = run("restore", "--force", "b.tar.gz")
+    assert (code, err) == (3, "kg: b.tar.gz: không truy cập được: không có quyền đọc\n")
 
 
 def test_a_store_in_use_and_a_damaged_one(run: Run, article: Path) -> None:
@@ -466,7 +493,17 @@ def test_evaluate(ask: Run) -> None:
     assert "-" in out.splitlines()[-1]
     assert "no facts of it" in err
     assert json.loads(ask("evaluate", GOLD, "--json")[1])["macro_f1"] == 1.0
-    assert ask("evaluate", GOLD, "--baseline", "none.json")[0] == 2
+    code, _, err = ask("evaluate", GOLD, "--baseline", "none.json")
+    assert code == 2
+    assert "none.json: không có số liệu để so sánh (không có tệp này); --save-baseline" in err
+    code, _, err = ask("evaluate", GOLD, "--save-baseline", "khong/co.json")
+    assert (code, err) == (3, "kg: khong/co.json: không ghi được: không có thư mục khong\n")
+
+
+def test_evaluate_tells_of_a_source_that_cannot_be_read(ask: Run) -> None:
+    code, out, err = ask("evaluate", GOLD, "khong-co.txt")
+    assert (code, err) == (1, "kg: khong-co.txt: không có tệp này; hãy kiểm tra lại đường dẫn\n")
+    assert "macro F1" in out
 
 
 def test_what_became_of_sources_is_told_in_vietnamese(run: Run, article: Path) -> None:
@@ -535,6 +572,14 @@ def test_serve_where_the_port_is_taken(ask: Run) -> None:
     assert "--port 0" in err
 
 
+@pytest.mark.parametrize("host", ["khong co", "192.0.2.1"])  # no name, an address of others
+def test_serve_where_the_host_is_not_ours(ask: Run, host: str) -> None:
+    code, _, err = ask("serve", "--host", host, "--port", "0")
+    assert code == 1
+    assert f"{host}:0: không chạy được ở đó: " in err
+    assert "hãy thử --host 127.0.0.1" in err
+
+
 def test_serve_answers_and_stops_at_once(gold_store: Path) -> None:
     import urllib.request
 
@@ -563,6 +608,7 @@ def test_demo_without_a_terminal_asks_itself(run: Run) -> None:
     assert (code, err) == (0, "")
     assert "142/QĐ-TTg" in out
     assert "\n200 http://127.0.0.1:" in out
+    assert out.endswith("hoặc `kg build NGUỒN…` rồi `kg serve`\n")  # the site is gone: it says how to have it
     assert not Path("data").exists()
 
 

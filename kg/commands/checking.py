@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg import messages
 from kg.config import Config
-from kg.errors import UsageError
+from kg.errors import KgError, UsageError
 
 if TYPE_CHECKING:
     from kg.pairing import Record
@@ -67,14 +68,16 @@ def evaluate(
     baseline: Path | None,
     save_baseline: Path | None,
     workers: int | None,
-) -> None:
+) -> int:
     """Score facts against the gold facts in folder GOLD: of SOURCE..., read now; else of --predicted; else of the
-    loaded sources."""
+    loaded sources. Exit code 1 where a source cannot be read."""
     from kg import evaluate as scoring
+    from kg.store_files import written
 
     wanted = scoring.gold_files(gold)
+    failed = 0
     if sources:
-        found = _extracted(sources, workers)
+        found, failed = _extracted(sources, workers, config.lang)
     elif predicted is not None:
         found = scoring.predicted_files(predicted)
     else:
@@ -91,21 +94,26 @@ def evaluate(
         for line in scoring.report(result, before):
             click.echo(line)
     if save_baseline is not None:
-        save_baseline.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        with written(save_baseline):
+            save_baseline.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return 1 if failed else 0
 
 
-def _extracted(sources: tuple[str, ...], workers: int | None) -> dict[str, Record]:
+def _extracted(sources: tuple[str, ...], workers: int | None, lang: str) -> tuple[dict[str, Record], int]:
+    """The facts of sources by their stems, and how many could not be read; of each of these it is told why."""
     from kg.extraction import extract_all
     from kg.facts import to_json
     from loaders.read import expand
 
     found: dict[str, Record] = {}
+    failed = 0
     for one in extract_all(expand(sources), workers=workers):
         if one.facts is None:
-            click.echo(f"kg: {one.error}", err=True)
+            failed += 1
+            click.echo(f"kg: {messages.told(KgError(one.error or ''), lang)}", err=True)
         else:
             found[one.stem] = json.loads(json.dumps(to_json(one.facts)))
-    return found
+    return found, failed
 
 
 def _loaded(config: Config) -> dict[str, Record]:
@@ -116,11 +124,17 @@ def _loaded(config: Config) -> dict[str, Record]:
     return by_stem(json.loads(sources.facts_json(record)) for record in sources.records())
 
 
+def _reason(error: Exception) -> str:
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
 def _figures(path: Path) -> dict[str, Any]:
     try:
         figures = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise UsageError(f"{path}: no figures to compare with ({error}); --save-baseline writes them") from error
+        raise UsageError(
+            f"{path}: no figures to compare with ({_reason(error)}); --save-baseline writes them"
+        ) from error
     if not isinstance(figures, dict):
         raise UsageError(f"{path}: no figures to compare with; --save-baseline writes them")
     return figures

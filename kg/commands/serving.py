@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import signal
 import sys
 import tempfile
 import threading
@@ -78,7 +80,7 @@ def _token(writable: bool, path: Path | None, lang: str) -> str | None:
 
 @contextmanager
 def _server(config: Config, host: str, port: int, **options: Any) -> Iterator[Any]:
-    """The web server, listening but not yet answering. Raises KgError where the port is taken."""
+    """The web server, listening but not yet answering. Raises KgError where the port is taken or the host not ours."""
     from waitress.server import create_server
 
     from web.app import create_app
@@ -87,7 +89,10 @@ def _server(config: Config, host: str, port: int, **options: Any) -> Iterator[An
     try:
         server = create_server(app, host=host, port=port, threads=_THREADS, ident="kg")
     except OSError as error:
-        raise KgError(f"{host}:{port}: cannot serve there: {error.strerror or error}; try --port 0") from error
+        other = "--host 127.0.0.1" if error.errno == errno.EADDRNOTAVAIL else "--port 0"
+        raise KgError(f"{host}:{port}: cannot serve there: {error.strerror or error}; try {other}") from error
+    except ValueError as error:  # what waitress says of a name that has no address
+        raise KgError(f"{host}:{port}: cannot serve there: the host is not known; try --host 127.0.0.1") from error
     try:
         yield server
     finally:
@@ -131,7 +136,8 @@ def demo(config: Config, port: int) -> None:
     config.folder("kg demo", "leave --store and KG_STORE out, or name a folder")
     parent = click.get_current_context().parent
     named = (parent is not None and parent.params.get("store")) or os.environ.get("KG_STORE")
-    with nullcontext(str(config.store)) if named else tempfile.TemporaryDirectory(prefix="kg-demo-") as folder:
+    store = nullcontext(str(config.store)) if named else tempfile.TemporaryDirectory(prefix="kg-demo-")
+    with _ended_in_order(), store as folder:
         config = replace(config, store=Path(folder))
         _build(config)
         _trace(config)
@@ -141,6 +147,22 @@ def demo(config: Config, port: int) -> None:
                 server.run()
         else:
             _ask_itself(config)
+            click.echo(word("site not kept", config.lang))
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Ends on the signals of a closed terminal and of `kill` as on Ctrl-C: a temporary store is cleared away."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    signals = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {one: signal.signal(one, lambda number, _: sys.exit(128 + number)) for one in signals}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _build(config: Config) -> None:
