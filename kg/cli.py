@@ -104,7 +104,7 @@ def main(args: list[str] | None = None) -> int:
         click.echo(f"kg: {messages.told(error, language(context, args))}", err=True)
         return error.exit_code
     except click.ClickException as error:
-        _show(error, language(context, args))
+        _show(_placed(error), language(context, args))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("kg: stopped" if language(context, args) == "en" else "kg: đã dừng", err=True)
@@ -119,6 +119,16 @@ def main(args: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code if isinstance(code, int) else 0
+
+
+def _placed(error: click.ClickException) -> click.ClickException:
+    """The error; of an option of all commands, given behind the command, one that says where it stands."""
+    if isinstance(error, click.NoSuchOption) and error.ctx is not None and error.ctx.parent is not None:
+        option = error.option_name
+        if any(option in parameter.opts for parameter in kg.params):
+            where = f"kg {option} … {error.ctx.info_name}"
+            return click.UsageError(f"{option} stands before the command: {where}", error.ctx)
+    return error
 
 
 def _show(error: click.ClickException, lang: str) -> None:

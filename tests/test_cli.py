@@ -103,6 +103,9 @@ WRONG = [
     (["evaluate", "none"], 2, "không có thư mục dữ kiện chuẩn này"),
     (["rollback", "hai"], 2, "giá trị của '[SỐ]' không hợp lệ: 'hai' không phải là số nguyên"),
     (["build"], 2, "thiếu tham số 'NGUỒN...'"),
+    (["serve", "--store", "kho"], 2, "Lỗi: --store đứng trước tên lệnh: kg --store … serve\n"),
+    (["--lang", "en", "stats", "--lang", "en"], 2, "--lang stands before the command: kg --lang … stats\n"),
+    (["serve", "--wr"], 2, "không có tùy chọn '--wr'. Có phải là"),
     (["query", "nothing"], 3, "kg build"),
 ]
 
