@@ -454,7 +454,7 @@ def test_rebuild_over_a_server(capfd: pytest.CaptureFixture[str], texts: Path, t
     assert cli.main([*args, "rebuild"]) == 0
     out, err = capfd.readouterr()
     assert re.search(r"bản phát hành 2: [\d.]+ bộ bốn từ 2 nguồn", out)
-    assert f"reading the names for search: {server}" in err
+    assert f"kg: đọc các tên để tìm kiếm: {server} → " in err
     assert cli.main([*args, "stats", "--json"]) == 0
     told = json.loads(capfd.readouterr().out)
     assert (told["release"], told["counts"]["sources"]) == (2, 2)
