@@ -142,6 +142,38 @@ CASES: list[tuple[str, set[Link]]] = [
     ("Luật Dữ liệu có Điều 5 quy định khác với Nghị định số 47/2020/NĐ-CP.", set()),
     ("Hướng dẫn của Bộ về Nghị định số 13/2023/NĐ-CP có trên cổng thông tin.", set()),
     ("Công văn số 1500/BTTTT-CĐSQG đề nghị các tỉnh thực hiện Quyết định số 17/QĐ-UBQGCĐS.", set()),
+    # who issued it stands between; its day of force before a second verb
+    ("Thông tư số 18/2022/TT-BTTTT do Bộ trưởng Bộ Thông tin và Truyền thông ký ban hành hướng dẫn thi hành một số nội dung của Nghị định số 27/2018/NĐ-CP, "
+     "có hiệu lực từ ngày 15/1/2023 và thay cho Thông tư số 09/2014/TT-BTTTT.",
+     {("18/2022/TT-BTTTT", "guides", "27/2018/NĐ-CP"), ("18/2022/TT-BTTTT", "replaces", "09/2014/TT-BTTTT")}),
+    # of a circular that the sentence does not name
+    ("Thông tư này có hiệu lực từ ngày 1/10/2023, thay thế Thông tư số 22/2014/TT-BTTTT và bãi bỏ Điều 5 Thông tư số 06/2017/TT-BTTTT.", set()),
+    ("Nghị quyết số 71/NQ-CP của Chính phủ đã cập nhật, sửa đổi Chương trình hành động ban hành kèm theo Nghị quyết số 03/NQ-CP.",
+     {("71/NQ-CP", "amends", "03/NQ-CP")}),
+    ("Nghị quyết số 71/NQ-CP sửa đổi cách tính theo Nghị quyết số 03/NQ-CP.", set()),
+    ("Kế hoạch số 55/KH-UBND triển khai thực hiện đồng thời Nghị quyết số 57-NQ/TW và Nghị quyết số 03/NQ-CP.",
+     {("55/KH-UBND", "implements", "57-NQ/TW"), ("55/KH-UBND", "implements", "03/NQ-CP")}),
+    # what a programme is made on
+    ("Đề án số hóa bảo tàng tỉnh được xây dựng trên cơ sở Nghị quyết số 08-NQ/TU và cụ thể hóa Quyết định số 131/QĐ-TTg.",
+     {("Đề án số hóa bảo tàng tỉnh", "based_on", "08-NQ/TU"), ("Đề án số hóa bảo tàng tỉnh", "implements", "131/QĐ-TTg")}),
+    ("Đề án số hóa bảo tàng tỉnh được xây dựng song song với Nghị quyết số 08-NQ/TU.", set()),
+    # the decision replaces, not its scheme
+    ("UBND tỉnh ban hành Quyết định số 412/QĐ-UBND phê duyệt Đề án số hóa bảo tàng giai đoạn 2024-2026, thay thế Quyết định số 1205/QĐ-UBND.",
+     {("412/QĐ-UBND", "approves", "Đề án số hóa bảo tàng giai đoạn 2024-2026"), ("412/QĐ-UBND", "replaces", "1205/QĐ-UBND")}),
+    ("Để quy định chi tiết một số điều của Luật Giao dịch điện tử về chữ ký điện tử, Chính phủ đã ban hành Nghị định số 23/2025/NĐ-CP.",
+     {("23/2025/NĐ-CP", "guides", "Luật Giao dịch điện tử")}),
+    # whose scheme it is
+    ("Thực hiện Đề án 06 của Chính phủ, UBND thành phố Hải Phòng đã ban hành Kế hoạch số 88/KH-UBND.",
+     {("88/KH-UBND", "implements", "Đề án 06")}),
+    # a body told of by another that it belongs to
+    ("Cục Chuyển đổi số quốc gia, đơn vị trực thuộc Bộ Khoa học và Công nghệ, được thành lập trên cơ sở hợp nhất Cục Bưu chính và Cục Viễn thông.",
+     {("Cục Chuyển đổi số quốc gia", "part_of", "Bộ Khoa học và Công nghệ"), ("Cục Bưu chính", "merged_into", "Cục Chuyển đổi số quốc gia"),
+      ("Cục Viễn thông", "merged_into", "Cục Chuyển đổi số quốc gia")}),
+    # a number like a year
+    ("Dự án cơ sở dữ liệu quốc gia về dân cư được Thủ tướng phê duyệt tại Quyết định 2083 năm 2015.",
+     {("2083/QĐ-TTg", "approves", "Dự án cơ sở dữ liệu quốc gia về dân cư")}),
+    # a law of a year is in force, and not what is being written
+    ("Bộ Công an chủ trì soạn thảo Luật An ninh dữ liệu, hợp nhất Luật Căn cước năm 2023.", {("Luật An ninh dữ liệu", "drafted_by", "Bộ Công an")}),
 ]  # fmt: skip
 
 

@@ -194,6 +194,14 @@ def test_a_bare_kind_refers_back() -> None:
         ),
         ("Đề án chuyển đổi số ngành y tế có hơn 20 nhiệm vụ.", "Đề án chuyển đổi số ngành y tế"),
         ("Kế hoạch phát triển dữ liệu mở đề ra 12 mục tiêu.", "Kế hoạch phát triển dữ liệu mở"),
+        (
+            "Bộ đang thực hiện dự án Xây dựng hệ thống thông tin đất đai quốc gia bằng vốn vay Ngân hàng Thế giới.",
+            "Dự án Xây dựng hệ thống thông tin đất đai quốc gia",
+        ),
+        (
+            "Đề án “Hỗ trợ hệ sinh thái khởi nghiệp sáng tạo vùng” (Đề án 844) đã chạy; năm nay Đề án 844 có thêm vốn.",
+            "Đề án Hỗ trợ hệ sinh thái khởi nghiệp sáng tạo vùng",
+        ),
     ],
 )
 def test_a_name_ends_before_what_it_holds(sentence: str, name: str) -> None:

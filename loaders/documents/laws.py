@@ -181,6 +181,8 @@ def _stopped(reading: Reading, unit: Unit, start: int, end: int) -> tuple[int, i
 def _law(reading: Reading, unit: Unit, start: int, stop: int, name: str, head: str) -> Cited:
     after = citations.tail(reading, stop, unit.end)
     status = citations.status_of_law(reading, unit, start, stop)
+    if after.year and not citations.drafted(reading, unit, start):
+        status = "issued"  # "soạn thảo Luật An ninh mạng, hợp nhất Luật An toàn thông tin mạng năm 2015 và …"
     passed = _PASSES.search(reading.folded, max(unit.start, start - 16), start)
     date = after.date or (citations.before(reading, start, unit.start)[0] if passed else None)
     return Cited(start, after.end, unit, HEADS[head], name=name, year=after.year, date=date, status=status)

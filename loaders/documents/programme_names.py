@@ -145,7 +145,8 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, own: Map
     quoted = _QUOTED.match(folded, end, unit.end)
     if quoted and not several(reading, unit, start):
         name = f"{text[start].upper()}{text[start + 1 : end]} {text[quoted.start('name') : quoted.end('name')]}"
-        return Named(start, quoted.end(), head, abbreviations.spell_out(" ".join(name.split()), own), 0.9)
+        full = abbreviations.spell_out(" ".join(name.split()), own)
+        return Named(start, quoted.end(), head, full, 0.9, _alias(reading, unit, quoted.end(), head, own))
     empty = _EMPTY.match(text, end, unit.end) if unit.accented else _EMPTY_STRIPPED.match(folded, end, unit.end)
     if empty and capital and text[empty.end() - 1].isalpha() and text[end : empty.end()].lstrip()[:1].isupper():
         empty = None  # "Đề án Xác định Chỉ số cải cách hành chính"
@@ -181,13 +182,16 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, own: Map
     if confidence is None:
         return None
     name = abbreviations.spell_out(titles.clean(text[start:stop]), own)
-    alias = _ALIAS.match(folded, stop, unit.end)
-    if alias and not " ".join(alias["alias"].split()).startswith(head):
-        alias = None  # it shortens a name inside this one
-    return Named(
-        start, stop, head, name[:1].upper() + name[1:], confidence,
-        abbreviations.spell_out(titles.clean(text[alias.start("alias") : alias.end("alias")]), own) if alias else None,
-    )  # fmt: skip
+    alias = _alias(reading, unit, stop, head, own)
+    return Named(start, stop, head, name[:1].upper() + name[1:], confidence, alias)
+
+
+def _alias(reading: Reading, unit: Unit, stop: int, head: str, own: Mapping[str, str]) -> str | None:
+    """The short name that a bracket behind a name gives: "(gọi tắt là Chiến lược số)"; of the same kind alone."""
+    alias = _ALIAS.match(reading.folded, stop, unit.end)
+    if alias is None or not " ".join(alias["alias"].split()).startswith(head):
+        return None  # it shortens a name inside this one
+    return abbreviations.spell_out(titles.clean(reading.source.text[slice(*alias.span("alias"))]), own)
 
 
 def _is_of_doer(reading: Reading, unit: Unit, end: int) -> bool:

@@ -163,7 +163,8 @@ def _fullest(group: list[Named]) -> str:
     printed = Counter(one.name for one in group)
     years = any(_has_years(one.name) for one in group)
     numbered = [one for one in group if re.fullmatch(r"\D+ \d+", one.name)]
-    if numbered and not years and printed[numbered[0].name] * 2 > len(group):
+    defined = any(one.alias for one in group)  # "Đề án “…” (Đề án 844)"
+    if numbered and not (years or defined) and printed[numbered[0].name] * 2 > len(group):
         return numbered[0].name  # "Đề án 06"
     longest = max(_core_length(one.name) for one in group)
     full = [one for one in group if _core_length(one.name) == longest and _has_years(one.name) == years] or group

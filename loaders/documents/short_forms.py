@@ -30,6 +30,7 @@ _SHORT: frozenset[DocumentType] = frozenset(
 _LABELLED: frozenset[DocumentType] = frozenset(
     ("notice", "plan", "programme", "official-letter", "guideline", "submission")
 )
+_FIRST_YEAR, _LAST_YEAR = "1945", "2050"
 _COUNTED = re.compile(
     r"\s+(?:nam(?!\s+(?:19|20)\d\d)|thang|ngay(?!\s+\d)|gio|phut|lan|nguoi|viec|nhiem\s+vu|nhom|chi\s+tieu|giai\s+phap|muc\s+tieu|noi\s+dung|ty|trieu|nghin"
     r"|dong|bo(?!\s+truong)|tinh|thanh\s+pho|xa|huyen|don\s+vi|co\s+quan|doanh\s+nghiep|du\s+an|de\s+an|cap|buoc|khoan|muc\b|dieu|diem|chuong"
@@ -98,10 +99,11 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
     elif kind not in _LABELLED or not (match["label"] or after.issuer or capital):
         return
     known_only = kind in _LABELLED and not (match["label"] or after.issuer)  # "Công văn 2816" after its full number
+    dated = after.year is not None or after.date is not None
     if not match["label"] and not match["y"] and _COUNTED.match(reading.folded, match.end("n"), unit.end):
         return
-    if len(match["n"]) == 4 and match["n"].startswith(("19", "20")) and not match["label"]:
-        return  # a year: "Luật 2025", "Kế hoạch 2024"
+    if len(match["n"]) == 4 and _FIRST_YEAR <= match["n"] <= _LAST_YEAR and not (match["label"] or dated):
+        return  # a year: "Luật 2025", "Kế hoạch 2024"; not "Quyết định 2083", "Quyết định 1998 năm 2015"
     date, issuer = after.date, after.issuer
     if issuer is None or date is None:
         earlier_date, earlier_issuer = citations.before(reading, start, unit.start)

@@ -47,11 +47,13 @@ _JOINED_BEFORE = re.compile(
 )  # "đối với", "phối hợp với", "nhất là"
 _PROCESS = re.compile(r"\b(?:quy|lo|tien|hanh|cong|qua) $")
 _MEASURES = re.compile(r"\bbien\s+phap\s+$")  # "… một số điều và biện pháp để tổ chức, hướng dẫn thi hành Luật …"
+_CARRIES = re.compile(r"\b(?:trien\s+khai|thuc\s+hien)\s+$")
 _KINDS = (
     r"(?:nghi\s+quyet|nghi\s+dinh|quyet\s+dinh|chi\s+thi|thong\s+tu|cong\s+van|cong\s+dien|luat|bo\s+luat|"
     r"ke\s+hoach|chuong\s+trinh|chien\s+luoc|de\s+an|du\s+an|quy\s+hoach|thong\s+bao|ket\s+luan|van\s+ban|quy\s+che"
     r"|phong\s+trao|chien\s+dich|cuoc\s+van\s+dong)"
 )
+_AT_ONCE = re.compile(rf"dong\s+thoi\s+{_KINDS}\b")
 _DOCUMENT = re.compile(rf"\s*(?:(?:cac|mot|nhung)\s+)?{_KINDS}\b")
 _CALLED = ("phong ", "chien dich", "cuoc ")  # movements go by a name: "và phong trào Bình dân học vụ số"
 _COUNTED = re.compile(rf"\s*(?:\d+|hai|ba|bon|nam)\s+{_KINDS}\b")
@@ -182,6 +184,8 @@ def _ends(text: str, folded: str, start: int, stop: int, *, accented: bool) -> b
         return False  # "quy trình cấp thẻ"
     if _MEASURES.search(folded, max(0, start - 10), start):
         return False
+    if _CARRIES.search(folded, max(0, start - 12), start) and _AT_ONCE.match(folded, start):
+        return False  # "Kế hoạch … triển khai thực hiện đồng thời Nghị quyết A và Nghị quyết B"
     before = (text[max(0, start - 3) : start].lower(), "tự ") if accented else (folded[:start][-14:], "thuong mai tu ")
     if folded.startswith("do", start) and before[0] == before[1]:
         return False  # "thương mại tự do"

@@ -13,7 +13,7 @@ from kg.model import DocumentType
 from loaders.documents.cited import Units
 from loaders.reading import DocumentMention, ProgrammeMention, Reading
 from loaders.relations import verb_links
-from loaders.relations.subject_links import REACH, Link, row
+from loaders.relations.subject_links import REACH, Link, reach, row
 from loaders.relations.verb_links import CARRIES_OUT, CARRYING
 from loaders.words import ordered
 
@@ -50,6 +50,13 @@ _APPROVES = re.compile(
 _PROGRAMME_CARRIED_OUT = re.compile(CARRYING)
 _HEADS = re.compile(r"(?:\s+hanh\s+dong)?\s+(?:thuc\s+hien|trien\s+khai)\b[^.;:,]{0,70}")
 _MADE_FOR = re.compile(rf"(?=\s+(?:nay\s+)?(?:da\s+)?(?:duoc|do|nham|cu\s+the|the\s+che)\b)(?:\s+nay)?(?:{CARRYING})")
+_MADE_ON = re.compile(  # "Đề án được xây dựng trên cơ sở Nghị quyết …"
+    r"(?:\s+nay)?(?:\s+da)?\s+duoc\s+(?:[^.;:,]{2,40}?\s)?(?:xay\s+dung|ban\s+hanh|lap)\s+"
+    r"(?:can\s+cu|dua\s+tren|dua\s+vao|tren\s+co\s+so)\s+(?:vao\s+)?(?:cac\s+)?"
+)
+_AND_CARRIES = re.compile(
+    r"\s*,?\s+(?:va|nham|de)\s+(?:nham\s+|de\s+)?(?:cu\s+the\s+hoa|the\s+che\s+hoa)\s+(?:cac\s+)?"
+)
 _BY_NUMBER = re.compile(r"(?:de an|du an|chuong trinh) 0*(\d+)")  # "Đề án 06", of 06/QĐ-TTg
 
 
@@ -107,7 +114,10 @@ def _approvals(reading: Reading, units: Units, documents: Sequence[DocumentMenti
             along = _ALONG.fullmatch(gap) or (_IS.fullmatch(gap) and _WITH_IT.search(folded, unit.start, mention.start))
             if with_it or sets_out or along or (len(gap) < 60 and _APPROVES.fullmatch(gap)):
                 yield Link(mention.id, "approves", programme.name, mention.start, programme.end, 0.93)
-            if _IN_PLACE_OF.fullmatch(between):
+            if _IN_PLACE_OF.fullmatch(between) and not any(
+                one.subject and one.subject[0] <= programme.start < one.subject[1]
+                for one in ordered.within(documents, unit.start, programme.start)
+            ):
                 yield Link(programme.name, "replaces", mention.id, programme.start, mention.end, 0.9)
 
 
@@ -146,10 +156,25 @@ def _carried_out(reading: Reading, units: Units, documents: Sequence[DocumentMen
         if unit is None or other is None or _inside(reading, programme):
             continue
         gap = reading.folded[programme.end : other.start]
+        if _MADE_ON.fullmatch(gap):
+            yield from _rests(reading, programme, ordered.within(documents, other.start, unit.end))
+            continue
         heads = programme.anaphor and programme.start == unit.start and _HEADS.fullmatch(gap)
         if heads or _MADE_FOR.fullmatch(gap):
             for one in row(reading.folded, ordered.within(documents, other.start, unit.end)):
                 yield Link(programme.name, "implements", one.id, programme.start, one.end, 0.8)
+
+
+def _rests(reading: Reading, programme: ProgrammeMention, cited: Sequence[DocumentMention]) -> Iterator[Link]:
+    """What a programme is made on, and then what it carries out: "… trên cơ sở Nghị quyết A và cụ thể hóa B"."""
+    grounds = row(reading.folded, cited)
+    for one in grounds:
+        yield Link(programme.name, "based_on", one.id, programme.start, one.end, 0.8)
+    after = reach(grounds[-1])
+    rest = [one for one in cited if one.start >= after]
+    if rest and _AND_CARRIES.fullmatch(reading.folded, after, rest[0].start):
+        for one in row(reading.folded, rest):
+            yield Link(programme.name, "implements", one.id, programme.start, one.end, 0.8)
 
 
 def _of_programmes(reading: Reading, units: Units, documents: Sequence[DocumentMention]) -> Iterator[Link]:

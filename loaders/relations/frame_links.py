@@ -25,6 +25,8 @@ _AND_SO = (  # "Nhằm khắc phục những hạn chế nêu trên và", "Để
 _HOW = r"(?:tot|nghiem(?:\s+tuc)?|(?:co\s+)?hieu\s+qua|kip\s+thoi|dong\s+bo|day\s+du|quyet\s+liet|thong\s+nhat)"
 _CARRYING_OUT = re.compile(
     rf"{_AT_FIRST}(?P<rests>can\s+cu|tren\s+co\s+so|dua\s+tren|dua\s+theo)\s+(?:vao\s+)?(?:cac\s+)?$|"
+    rf"{_AT_FIRST}(?P<guides>(?:de|nham)\s+(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)(?:\s+(?:va\s+)?(?:thi\s+hanh|thuc\s+hien))?"
+    rf"\s+(?:[^.;:,]{{2,60}}?\s(?:cua|tai)\s+)?)$|"
     rf"{_AT_FIRST}(?:theo|hoan\s+thanh)\s+(?:su\s+|cac\s+)?(?:phan\s+cong|nhiem\s+vu|yeu\s+cau|chi\s+dao)\b[^.;:,]{{0,70}}?"
     r"(?:\s(?:tai|trong|theo|cua))\s+$|"
     r"[-+*\u2013\u2022]\s*(?:quan\s+triet|cu\s+the\s+hoa|the\s+che\s+hoa)\s+(?:cac\s+)?$|"  # one of its viewpoints
@@ -48,6 +50,8 @@ _SUBMITTED = re.compile(r"\btrinh\s[^.;]{0,60}$")
 _ENDS = re.compile(
     rf"(?:dieu\s+\d+[a-z]?[.:]\s*)?(?:\d{{1,2}}[.)]\s*)?(?P<verb>bai\s+bo|huy\s+bo|thay\s+the)\s+(?:(?:toan\s+bo|cac)\s+)?{PARTS}"
 )
+_OF = re.compile(r"\s+(?:cua|do)\s+")
+_OWNER = 12  # characters to the body whose plan it is: "Thực hiện Đề án 06 của Chính phủ, tỉnh ban hành …"
 _DECIDES = 30  # characters of "QUYẾT ĐỊNH:"
 _OPENING = 14  # units under the title in which an official text says what it carries out
 
@@ -92,7 +96,7 @@ def _openings(reading: Reading, documents: Sequence[DocumentMention]) -> Iterato
             continue  # a "Căn cứ" line
         opening = own is not None and position < _OPENING
         issuing = [(own.id, 0)] if own and opening else _issued_then(reading, unit, outer, after)
-        relation: RelationName = "based_on" if opens["rests"] else "implements"
+        relation: RelationName = "based_on" if opens["rests"] else "guides" if opens["guides"] else "implements"
         for other, end in carried:
             for name, stop in issuing:
                 if name != other and not (own and name == own.id and other == told_of):
@@ -108,7 +112,11 @@ def _carried(
         told = row(reading.folded, outer)
         return opens, [(one.id, one.end) for one in told], reach(told[-1])
     plan = next(iter(ordered.within(reading.programmes, unit.start, unit.end)), None)
-    if plan is None or plan.anaphor or not reading.folded.startswith((",", " ("), plan.end):
+    if plan is None or plan.anaphor:
+        return None, [], unit.start
+    owner = next(iter(ordered.within(reading.agencies, plan.end, plan.end + _OWNER)), None)
+    end = owner.end if owner and _OF.fullmatch(reading.folded, plan.end, owner.start) else plan.end
+    if not reading.folded.startswith((",", " ("), end):
         return None, [], unit.start
     return _CARRYING_OUT.fullmatch(reading.folded, unit.start, plan.start), [(plan.name, plan.end)], plan.end
 

@@ -39,6 +39,7 @@ _FROM = re.compile(
     r"[^.;:]{0,60}?\b(?:duoc\s+)?(?:kien\s+toan|doi\s+ten|nang\s+cap|thanh\s+lap|hinh\s+thanh|to\s+chuc\s+lai|chuyen\s+doi)\s+(?:lai\s+)?"
     r"(?:tu|tren\s+co\s+so)(?:\s+(?:viec\s+)?(?:hop\s+nhat|sap\s+nhap|to\s+chuc\s+lai|sat\s+nhap|nang\s+cap|tach))?\s+(?:cac\s+)?$"
 )
+_APPOSED = re.compile(r"\s*,\s+[^.;:,]{0,50}\b(?:thuoc|cua)\s+")
 _FOUNDED = re.compile(r"\b(?:thanh\s+lap|hinh\s+thanh|kien\s+toan|to\s+chuc\s+lai)\s+(?:moi\s+)?$")
 _OUT_OF = re.compile(
     r"[\s,]+(?:tren\s+co\s+so|tu)\s+(?:viec\s+)?"
@@ -144,6 +145,9 @@ def _changes(reading: Reading, unit: Unit, mentions: list[AgencyMention], index:
             return
     if mention.name == other.name or len(between) > _FAR or _TAKEN_OVER.search(before):
         return
+    if index and between.startswith(","):
+        earlier = mentions[index - 1]  # "Trung tâm A, đơn vị sự nghiệp thuộc Sở B, được thành lập từ …"
+        mention = earlier if _APPOSED.fullmatch(reading.folded, earlier.end, mention.start) else mention
     if _FROM.fullmatch(between) or (_FOUNDED.search(before) and _OUT_OF.fullmatch(between)):
         merging = re.search(r"\b(?:hop\s+nhat|sap\s+nhap|sat\s+nhap)\b", between)
         for source in _row(reading, unit, mentions, index + 1):

@@ -77,6 +77,7 @@ _THEN = (
     rf"{_IN_FORCE}[\s,;(]*(?:(?:va|de|nham|dong\s+thoi|(?:la\s+)?van\s+ban|duoc\s+ban\s+hanh|ra\s+doi)\s*,?\s+)*"
     r"(?:(?:da|se|vua|cung|dong\s+thoi|chinh\s+thuc)\s+)*"
 )
+_ISSUED_BY = r"(?:(?:\s+(?:do|duoc)\s[^.;:,]{2,60}?)?\s(?:ky\s+)?(?:ban\s+hanh|thong\s+qua)(?=[\s,]))?"
 CARRYING = (  # "… nhằm cụ thể hóa", "được ban hành để tổ chức thực hiện hiệu quả các nhiệm vụ của"
     r"(?:(?:\s+(?:duoc|do)\s+[^.;:]{2,60}?)?(?:\s+(?:ban\s+hanh|xay\s+dung|lap))?,?\s+(?:nham|de|gop\s+phan)|\s+(?:da\s+)?)"
     rf"\s*(?:{_words('carrying_out', 'before', 'around')}(?:,|\s+va)?\s+)*"
@@ -119,7 +120,9 @@ _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     (
         "amends",
         re.compile(
-            rf"{_THEN}(?:sua\s+doi|bo\s+sung|dieu\s+chinh|dinh\s+chinh|sua(?=\s+(?:dieu|khoan|diem|mot|quy)\b))\b(?:(?!\btheo\b|\bcho\b)[^.;:]){{0,50}}$"
+            rf"{_ISSUED_BY}{_THEN}"
+            r"(?:cap\s+nhat|sua\s+doi|bo\s+sung|dieu\s+chinh|dinh\s+chinh|sua(?=\s+(?:dieu|khoan|diem|mot|quy)\b))\b"
+            r"(?:(?!(?<!kem )\btheo\b|\bcho\b)[^.;:]){0,60}$"
         ),
     ),
     (
@@ -128,7 +131,7 @@ _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
             r"[^.;]{0,120}?\b(?:(?:tam\s+)?ngung|keo\s+dai|gia\s+han|lui)\s+(?:thoi\s+han\s+)?hieu\s+luc\b[^.;]{0,90}$"
         ),
     ),
-    ("guides", re.compile(rf"{_THEN}(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b[^.;:]{{0,60}}$")),
+    ("guides", re.compile(rf"{_ISSUED_BY}{_THEN}(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b[^.;:]{{0,60}}$")),
     ("implements", re.compile(CARRYING)),
 )  # fmt: skip
 _ALSO_CARRIES = re.compile(  # "… có Kế hoạch số 19 về thương mại điện tử, thực hiện Quyết định số 411."
@@ -143,11 +146,12 @@ _CHANGES = re.compile("|".join(verb for _, verb in _CHANGE))
 _ABOVE: frozenset[DocumentType | None] = frozenset(("law", "code", "ordinance", "constitution"))  # decrees rest on them
 _ENACTED = re.compile(r"[\s,]*(?:duoc|do)\s")
 _GOES_ON = re.compile(
-    r"\s*(?:,|;)?\s*(?:va|dong\s+thoi|cung\s+nhu)?\s*,?\s*(?:dong\s+thoi\s+)?(?=(?:sua|bo|thay|bai|huy|huong|quy|trien\s+khai|thuc\s+hien|cu\s+the|the\s+che)\s)"
+    rf"{_IN_FORCE}\s*(?:,|;)?\s*(?:va|dong\s+thoi|cung\s+nhu)?\s*,?\s*(?:dong\s+thoi\s+)?(?=(?:sua|bo|thay|bai|huy|huong|quy|trien\s+khai|thuc\s+hien|cu\s+the|the\s+che)\s)"
 )
 _FIRST = tuple(  # "Thay thế cho Nghị định 26 … là Nghị định 23", "Việc sửa đổi … được thực hiện bằng …"
     (name, re.compile(rf"\b{verb}\s+(?:cho\s+)?(?:(?:cac|toan\s+bo)\s+)?{PARTS}$")) for name, verb in _CHANGE
 )
+_ONE_MORE = re.compile(r"\s*(?:,|;|va\s|dong\s+thoi\s)")
 _BY_THIS = re.compile(rf"[\s,(]*{_AUXILIARY}(?:duoc|bi)\s+$")
 _DONE = tuple((name, re.compile(rf",?\s+{_AUXILIARY}{verb}")) for name, verb in _CHANGE)
 _CARRIED = re.compile(rf"\b(?:{_CONCRETE}|trien\s+khai)\s+(?:cac\s+)?$")
@@ -265,6 +269,8 @@ class _Sentence:
                     return _Said("amends", subjects, [mention], active=True) if subjects else None
                 continue
             if verb.fullmatch(gap) or (also and relation == "implements"):
+                if before is None and _ONE_MORE.match(gap) and any(first.search(opening) for _, first in _FIRST):
+                    return None  # "…, thay thế Thông tư A và bãi bỏ Thông tư B", of one that the sentence does not name
                 on = before if before and before.active and _GOES_ON.match(gap) else None
                 done = [*row[-1:]] if before and before.active else row  # what a verb was done to does nothing
                 subjects = on.subjects if on else self._subjects(relation, done, gap, mention)
