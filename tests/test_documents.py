@@ -472,3 +472,12 @@ def test_what_a_chairman_signs_for_the_committee_is_the_committee_s() -> None:
 )
 def test_a_report_with_a_number_has_no_second_name(text: str, ids: list[str]) -> None:
     assert [one.id for one in extract(read_bytes(text.encode(), "tin.txt")).documents] == ids
+
+
+def test_a_headline_s_agreement_is_the_one_told_in_full() -> None:
+    text = (
+        "VNPT và UBND tỉnh Kon Tum ký thỏa thuận hợp tác giai đoạn 2021-2025\n30/03/2021\nUBND tỉnh Kon Tum và Tập đoàn "
+        "VNPT ký kết Thỏa thuận hợp tác chiến lược về viễn thông giai đoạn 2021-2025.\n"
+    )
+    (document,) = extract(read_bytes(text.encode(), "tin.txt")).documents
+    assert document.id == "Thỏa thuận hợp tác chiến lược về viễn thông giai đoạn 2021-2025"

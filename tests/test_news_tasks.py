@@ -1198,3 +1198,19 @@ def test_from_when_on_is_no_time_by_which(when: str, deadline: str | None) -> No
     (task,) = extract(read_bytes(text.encode(), "tin.txt")).tasks
     assert task.deadline == deadline
     assert task.deadline_text and when.endswith(task.deadline_text)
+
+
+def test_committees_of_the_party_and_departments_of_all_places() -> None:
+    text = (
+        "Tin về dữ liệu\n05/08/2022\nBan Thường vụ Tỉnh ủy Nghệ An ban hành Nghị quyết số 09-NQ/TU về dữ liệu. "
+        "Ban Thường vụ yêu cầu Văn phòng Tỉnh ủy xây dựng Đề án chuyển đổi số, phân công việc cho các sở. Các "
+        "huyện, thành, thị ủy lập kế hoạch trước 30/9/2022. Bà Nguyễn Thị Thúy, Phó Giám đốc Sở Tư pháp, đề nghị "
+        "các phòng Tư pháp mở lớp tại từng ấp. Ông Lê Ngọc Tuấn, Chủ tịch UBND tỉnh, mong muốn VNPT sớm hiện "
+        "thực hóa cam kết, giao Sở Tư pháp làm đầu mối phối hợp.\n"
+    )
+    facts = extract(read_bytes(text.encode(), "tin.txt"))
+    assert [programme.name for programme in facts.programmes] == ["Đề án chuyển đổi số"]
+    told = {task.text: task.assignees for task in facts.tasks}
+    assert told["lập kế hoạch trước 30/9/2022"] == ("Các huyện, thành, thị ủy",)
+    assert told["mở lớp tại từng ấp"] == ("các phòng Tư pháp",)
+    assert "sớm hiện thực hóa cam kết" in told

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from kg.folding import UPPER
 from loaders import tables
 from loaders.words import marks
 from loaders.words.choices import choice
@@ -41,6 +42,10 @@ _COUNCIL = r"(?:hội đồng nhân dân|hđnd)"
 _DEPUTIES = (  # of a People's Council: "các Ban của HĐND tỉnh", "Tổ đại biểu và đại biểu HĐND tỉnh"
     rf"(?:(?:các )?ban (?:của )?{_COUNCIL}|(?:các )?tổ đại biểu(?: {_COUNCIL})?|(?:các )?đại biểu {_COUNCIL})"
     rf"(?:{_JOIN}(?:các )?đại biểu {_COUNCIL})?(?: (?:tỉnh|thành phố|xã|phường|đặc khu|các cấp))?"
+)
+_COMMITTEES = (  # of the Party: "các huyện, thành, thị ủy", "các tỉnh ủy, thành ủy"
+    r"các (?:tỉnh|huyện|quận|thị|thành)(?:(?: ủy| uỷ)?(?:, ?và |, ?| và )(?:huyện|quận|thị|thành))* (?:ủy|uỷ)"
+    r"(?:(?:, | và )(?:các )?đảng (?:ủy|uỷ)(?: trực thuộc(?: trung ương| tỉnh (?:ủy|uỷ)| thành (?:ủy|uỷ)))?)?"
 )
 _HEADED = r"(?:các )?bộ trưởng(?:, ?| và )(?:các )?thủ trưởng (?:các )?cơ quan ngang bộ"
 _OF_GOVERNMENT = r"(?:(?:, | và )(?:(?:các )?thủ trưởng )?(?:các )?cơ quan thuộc chính phủ)?"
@@ -121,6 +126,7 @@ def _pattern() -> Pattern:
         (
             fielded,
             _DEPUTIES,
+            _COMMITTEES,
             f"{_HEADED}{_OF_GOVERNMENT}",
             r"các bộ trưởng(?!\w)",
             led,
@@ -173,6 +179,17 @@ def _without_named(flat: Flat, start: int, end: int) -> int:
     return end
 
 
+_NEXT_FIELD = re.compile(rf"(?:, | và |/)[{UPPER}]")
+
+
+def _is_of_all(flat: Flat, start: int, end: int) -> bool:
+    """Whether departments are those of all places, no list of one's own: "các phòng Tư pháp", "các sở y tế"."""
+    if flat.text[start + 1 : end].islower():
+        return True
+    listed = _NEXT_FIELD.match(flat.text, end) is not None
+    return flat.lower.startswith("các phòng ", start) and not listed
+
+
 def find(flat: Flat) -> tuple[Group, ...]:
     """The groups, in order; none within another."""
     found: list[Group] = []
@@ -184,7 +201,7 @@ def find(flat: Flat) -> tuple[Group, ...]:
         small = _departments().match(flat, start) if match else None
         if match:
             end = _without_named(flat, start, match.end())
-            if small and small.end() > end and flat.text[start + 1 : small.end()].islower():
+            if small and small.end() > end and _is_of_all(flat, start, small.end()):
                 end = small.end()
                 more = _more().match(flat, end)
                 end = more.end() if more and flat.text[end : more.end()].islower() else end

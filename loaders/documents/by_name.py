@@ -15,6 +15,7 @@ from loaders.reading import Reading
 _STRENGTH: dict[DocumentStatus, int] = {"issued": 0, "proposed": 1, "draft": 2}
 _OF_LAW: frozenset[DocumentType | None] = frozenset(("law", "code", "ordinance", "constitution"))
 _NEAREST = 60  # groups of names that a name is compared with, where their first words do not part them
+_TELLING = 4  # words of an agreement's subject that tell which one is meant
 _SHALLOW = ("ve", "cua", "quy", "dinh", "va")  # words of a subject that tell nothing
 
 
@@ -129,5 +130,6 @@ def _same_name(reading: Reading, longer: Cited, shorter: Cited) -> bool:
         return key(longer.name or "") == key(shorter.name or "") and len(years) < 2
     one, other = _about(reading, longer), _about(reading, shorter)
     words = {word for word in other.split() if word not in _SHALLOW}
-    part = len(words) >= 2 and longer.status != "issued" and words <= set(one.split())
+    agreed = longer.type == "agreement" and len(words) >= _TELLING  # a headline leaves out what it is about
+    part = (agreed or (len(words) >= 2 and longer.status != "issued")) and words <= set(one.split())
     return key(longer.name or "") == key(shorter.name or "") or _same_subject(one, other) or part

@@ -58,6 +58,7 @@ _DOCUMENT = re.compile(rf"\s*(?:(?:cac|mot|nhung)\s+)?{_KINDS}\b")
 _CALLED = ("phong ", "chien dich", "cuoc ")  # movements go by a name: "và phong trào Bình dân học vụ số"
 _COUNTED = re.compile(rf"\s*(?:\d+|hai|ba|bon|nam)\s+{_KINDS}\b")
 _MADE = re.compile(r"\s*(?:ban\s+hanh|trinh|phe\s+duyet|thong\s+qua|xay\s+dung)(?=\s)")
+_CARRIED = re.compile(r"(?:phan cong|trien khai|to chuc|trinh|bao cao|hoan thanh|giao|chi dao|huong dan|bo tri)\b")
 _SPEAKER = re.compile(r"(?:(?:pho\s+)?thu\s+tuong|chinh\s+phu|quoc\s+hoi)\b")
 _ABOVE_ALL = re.compile(r"(?:nhat|dac\s+biet)\s+la\s")
 _BACK = re.compile(r"(?:\w+\s+){1,3}(?:này|đó)\b")
@@ -165,7 +166,7 @@ def _passed(
         kind == "to"
         or (kind == "hard" and _inner_point(folded, where))
         or (kind == "years" and _GOES_ON.match(folded, position, limit) is not None)
-        or (kind == "comma" and not _stops_at_comma(text, folded, position, limit, accented))
+        or (kind == "comma" and not _stops_at_comma(text, folded, start, position, limit, accented))
         or (kind == "and" and not _stops_at_and(text, folded, position, limit, accented))
     )
     return position if goes_on else None
@@ -223,7 +224,7 @@ def _told_by_next(text: str, folded: str, start: int, stop: int, phrase: str) ->
     return told is not None and told.match(text, stop) is not None
 
 
-def _stops_at_comma(text: str, folded: str, position: int, limit: int, accented: bool) -> bool:
+def _stops_at_comma(text: str, folded: str, start: int, position: int, limit: int, accented: bool) -> bool:
     begin = position
     while begin < limit and folded[begin].isspace():
         begin += 1
@@ -246,7 +247,8 @@ def _stops_at_comma(text: str, folded: str, position: int, limit: int, accented:
     if (_BACK if accented else _BACK_STRIPPED).match(text, begin, limit):
         return True  # ", dữ liệu này gồm …"
     if _verbs().match(folded, begin, limit):
-        return False  # one more thing to do: "về xây dựng, phát triển …"
+        # one more thing to do, "về xây dựng, phát triển …"; but "Đề án chuyển đổi số, phân công …" names nothing to do
+        return _CARRIED.match(folded, begin, limit) is not None and not _is_of_work(folded[start:position])
     segment = _SHORT_SUBJECT.match(folded, begin, limit)  # and its verb
     for event in _events().finditer(folded, begin, min(limit, segment.end() + 8) if segment else begin):
         if event.lastgroup == "end" and segment and event.start() <= segment.end():
@@ -259,6 +261,11 @@ def _stops_at_comma(text: str, folded: str, position: int, limit: int, accented:
 @cache
 def _verbs() -> re.Pattern[str]:
     return re.compile(rf"(?:{_alternatives('action_verbs')})\b")
+
+
+def _is_of_work(name: str) -> bool:
+    """Whether a name tells what is to be done: "đề án xây dựng …", not "Đề án chuyển đổi số"."""
+    return _verbs().search(name.replace("chuyen doi so", "")) is not None
 
 
 def _stops_at_and(text: str, folded: str, position: int, limit: int, accented: bool) -> bool:

@@ -31,7 +31,7 @@ _STRIVES = Keyed(  # a goal with a number beside the work: "… và phấn đấ
 _TAIL = "….,;:\"'|*/!?-" + SPACES
 _CONJUNCTION = Pattern(
     r"\s(?:và|nêu rõ|chỉ rõ|nhấn mạnh|khẳng định|cho rằng|lưu ý|vì|bởi|đồng thời|rồi|nhưng|song|mà|thì"
-    r"|(?:trước |sau |trong )khi)$"
+    r"|(?:trước |sau |trong )khi)$|,\s(?:giao|yêu cầu|đề nghị)$"
 )
 _LONGEST_CONJUNCTION = 12  # characters
 _LEADING = Pattern(r"(?:và\s+|cũng\s+(?:sẽ\s+|phải\s+|cần\s+|đang\s+)?)")
