@@ -524,3 +524,18 @@ def test_who_wrote_what_a_sentence_speaks_of() -> None:
         "nghiệp và Môi trường chủ trì soạn thảo."
     )
     assert ("151/2025/NĐ-CP", "drafted_by", "Bộ Nông nghiệp và Môi trường") in links(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("chưa thay thế", None),
+        ("không thay thế", None),
+        ("thay thế", "replaces"),
+        ("không phải bãi bỏ quy chế ban hành kèm theo", None),
+        ("bãi bỏ quy chế ban hành kèm theo", "repeals"),
+    ],
+)
+def test_what_a_document_does_not_do_is_no_link(said: str, wanted: str | None) -> None:
+    text = f"Quyết định số 20/QĐ-TTg {said} Quyết định số 15/QĐ-TTg."
+    assert links(text) == ({("20/QĐ-TTg", wanted, "15/QĐ-TTg")} if wanted else set())

@@ -134,6 +134,10 @@ _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     ("guides", re.compile(rf"{_ISSUED_BY}{_THEN}(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)\b[^.;:]{{0,60}}$")),
     ("implements", re.compile(CARRYING)),
 )  # fmt: skip
+_DENIED = re.compile(  # "Quyết định A không thay thế Quyết định B"
+    r"\b(?:khong|chua|chang)\s+(?:(?:he|duoc|phai|nham|de)\s+)*(?:thay|bai\s+bo|huy\s+bo|cham\s+dut|sua|bo\s+sung"
+    r"|dieu\s+chinh|dinh\s+chinh|(?:tam\s+)?ngung|keo\s+dai|gia\s+han|lui|huong\s+dan|quy\s+dinh\s+chi\s+tiet)\b"
+)
 _ALSO_CARRIES = re.compile(  # "… có Kế hoạch số 19 về thương mại điện tử, thực hiện Quyết định số 411."
     r",\s+(?:tiep\s+tuc\s+)?(?:to\s+chuc\s+)?(?:trien\s+khai|thuc\s+hien)(?:\s+thuc\s+hien)?\s+$"
 )
@@ -261,6 +265,8 @@ class _Sentence:
         also = _ALSO_CARRIES.fullmatch(gap) and _CLOSES.match(
             self._reading.folded, self._reach(mention), self._unit.end
         )
+        if _DENIED.search(gap):
+            return None
         in_part = CHANGED_IN_PART.search(gap) is not None
         for relation, verb in _ACTIVE:
             if in_part and relation in ("replaces", "repeals"):
