@@ -871,6 +871,12 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
     assert seconds(1600) < 12 * max(seconds(200), 0.01)
 
 
+def test_what_a_kind_has_is_a_rule_and_how_many_there_are_is_measured() -> None:
+    assert state("Hộ kinh doanh có doanh thu trên 1 tỷ đồng phải dùng hóa đơn điện tử.") == ((), ())
+    found = state("Năm 2020, tỉnh có trên 80% hồ sơ phải số hóa lại.")[1]
+    assert [(one.value, one.unit) for one in found] == [(80, "%")]
+
+
 def test_a_number_of_more_digits_than_are_reckoned_with() -> None:
     text = f"Việc nối mạng còn chậm (tính đến hết năm 2020, có {'31' * 20} trạm đã nối vào trục)."
     assert [float(one.value or 0) for one in state(text)[1]] == [float("31" * 20)]
