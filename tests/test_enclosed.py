@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kg.model import Facts
@@ -106,3 +108,10 @@ def test_the_title_of_an_enclosed_text_is_no_task() -> None:
         "(Ban hành kèm theo Quyết định số 44/QĐ-UBND ngày 09 tháng 01 năm 2026)\n" + TASK
     )
     assert not [task for task in found.tasks if task.text.isupper()]
+
+
+def test_a_line_that_looks_like_an_annex_s_is_read_in_one_way() -> None:
+    """Letters behind the number were parted in every way before: a line of some thousands was never read to its end."""
+    begun = time.process_time()
+    facts_of("PHỤ LỤC\nDANH MỤC NHIỆM VỤ\n(Kèm theo Quyết định số 1/" + "a" * 6000 + "\n")
+    assert time.process_time() - begun < 3

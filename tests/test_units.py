@@ -1,5 +1,7 @@
 """The cut into units: sentences, items, outline, furniture, repeated halves."""
 
+import time
+
 import pytest
 
 from kg.folding import fold
@@ -200,3 +202,10 @@ def test_a_text_without_full_stops_comes_in_pieces_that_lose_nothing() -> None:
 def test_a_title_in_capitals_says_in_brackets_what_encloses_it() -> None:
     source = lines("PHỤ LỤC\nDANH MỤC VIỆC CẦN LÀM (Kèm theo Kế hoạch số 31/KH-UBND ngày 5/3/2025)\nMở sổ chợ.")
     assert [unit.role for unit in units(source)] == ["heading", "heading", "sentence"]
+
+
+def test_a_line_of_dots_is_looked_through_once() -> None:
+    text = "Họ và tên" + "." * 60000 + " sinh ngày"
+    begun = time.process_time()
+    assert len(split(text, 0, len(text))) > 1  # in pieces: it is too long for a sentence
+    assert time.process_time() - begun < 2

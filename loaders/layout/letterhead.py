@@ -42,8 +42,8 @@ _FULL_TEXT = Keyed(
     "toan van|nguyen van|toan bo noi dung",
 )
 _KEPT_WITH = re.compile(  # the last line of an annex's title
-    rf"\(\s*(?:(?:duoc\s+)?ban hanh\s+)?kem theo\s+(?:{'|'.join(_TYPE_WORDS)}|cong van)\s+(?:so\s*:?\s*)?"
-    r"(?P<n>\d[\w.]*(?:\s*/\s*\d{4})?(?:\s*[/-]\s*[\w.]*[a-z][\w.]*)+)[^()]{0,200}\)[\s.]*\Z"
+    rf"\(\s*(?:(?:duoc\s+)?ban hanh\s+)?kem theo\s+(?:{'|'.join(_TYPE_WORDS)}|cong van)\s+(?:so\s*(?::\s*)?)?"
+    r"(?P<n>\d[\w.]*+(?:\s*/\s*\d{4})?+(?:\s*[/-]\s*(?=[\d._]*[a-z])[\w.]++)++)[^()]{0,200}\)[\s.]*\Z"
 )
 _SLASHED = re.compile(r"ngay\s+(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})")
 _ANNEX = re.compile(

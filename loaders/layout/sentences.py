@@ -9,7 +9,7 @@ from kg.folding import UPPER
 
 _LONGEST = 4000  # characters of a sentence; those of real texts have fewer
 _SENTENCE_END = re.compile(
-    rf"(?P<mark>[.!?\u2026][.!?\u2026]*)(?P<close>[\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]*\s*[{UPPER}]|[\"'“‘«(\[-]*\s*\d)"
+    rf"(?P<mark>(?<![.!?\u2026])[.!?\u2026]++)(?P<close>[\"'”’»)\]]*+)\s++(?=[\"'“‘«(\[]*\s*[{UPPER}]|[\"'“‘«(\[-]*\s*\d)"
 )
 _NO_END = re.compile(
     r"(?:^|[\s(\"“])(?:[A-ZĐ]|TP|Tp|tp|TS|Ths|ThS|PGS|GS|BS|KS|LS|CN|NSND|NSƯT|T\.Ư|KT|TM|TL|TUQ|Q|P|TX|TT|Mr|Mrs|Dr|"
