@@ -144,6 +144,49 @@ MINISTRY = "Bộ Nội vụ"
             ],
         ),
         ("Thông tư có hai chương. Kết quả thí điểm được tổng hợp, báo cáo Thủ tướng.", []),
+        # counted off, the first behind a colon
+        (
+            "Thủ tướng nhắc lại 3 việc cần làm ngay: Thứ nhất, xóa bỏ tư duy cũ trong chia sẻ dữ liệu. Thứ hai, các bộ "
+            "rà soát kho dữ liệu. Thứ ba, đưa tỷ lệ hồ sơ qua mạng vào tiêu chí thi đua.",
+            [
+                ("xóa bỏ tư duy cũ trong chia sẻ dữ liệu", (), None),
+                ("rà soát kho dữ liệu", ("các bộ",), None),
+                ("đưa tỷ lệ hồ sơ qua mạng vào tiêu chí thi đua", (), None),
+            ],
+        ),
+        (
+            "Thủ tướng yêu cầu Bộ Y tế cấp sổ sức khỏe điện tử dựa trên nhiều căn cứ. Thứ nhất, việc cấp sổ giúp chứng "
+            "nhận tình trạng sức khỏe.",
+            [("cấp sổ sức khỏe điện tử dựa trên nhiều căn cứ", ("Bộ Y tế",), None)],
+        ),
+        # what is suggested to a body; what a leader has done without saying by whom
+        (
+            "Phó Thủ tướng Vũ Đức Đam gợi ý Bộ Y tế nên bắt đầu từ những việc nhỏ như đặt lịch khám qua mạng.",
+            [("bắt đầu từ những việc nhỏ như đặt lịch khám qua mạng", ("Bộ Y tế",), None)],
+        ),
+        ("Nhiều gợi ý của Bộ Y tế được các bệnh viện đánh giá cao.", []),
+        (
+            "Chủ tịch UBND tỉnh Quảng Ninh Lê Văn An phê bình ba sở. Ông cũng chỉ đạo gắn camera tại các điểm một cửa.",
+            [("gắn camera tại các điểm một cửa", (), None)],
+        ),
+        ("Chủ tịch UBND tỉnh Quảng Ninh Lê Văn An phê bình ba sở. Ban này chỉ đạo gắn kết các phong trào.", []),
+        # another body, by a noun, behind the comma
+        (
+            "Bộ Tài chính cho biết doanh nghiệp phải dùng hóa đơn điện tử, cơ quan thuế sẽ hỗ trợ miễn phí phần mềm.",
+            [
+                ("dùng hóa đơn điện tử", ("doanh nghiệp",), None),
+                ("hỗ trợ miễn phí phần mềm", ("cơ quan thuế",), "planned"),
+            ],
+        ),
+        # in which case the next is done is no part of it
+        (
+            "Chủ tịch UBND tỉnh Quảng Ninh Lê Văn An giao Sở Y tế kiểm tra thiết bị ngay, nếu hỏng thì phải thay thế "
+            "hệ thống máy chủ.",
+            [
+                ("kiểm tra thiết bị ngay", ("Sở Y tế",), None),
+                ("thay thế hệ thống máy chủ", ("Sở Y tế",), None),
+            ],
+        ),
     ],
 )
 def test_work_in_plain_prose(text: str, wanted: list[tuple[str, tuple[str, ...], str | None]]) -> None:
@@ -205,6 +248,19 @@ def test_work_in_plain_prose(text: str, wanted: list[tuple[str, tuple[str, ...],
             "Thứ trưởng Bộ Nội vụ Trương Hải Long lưu ý các địa phương còn nợ hồ sơ phải giải trình với cấp trên.",
             "assignees",
             [("các địa phương còn nợ hồ sơ",)],
+        ),
+        # a quotation of several sentences is that of the one who is named behind it
+        (
+            "“Tôi yêu cầu Văn phòng UBND tỉnh rà soát toàn bộ văn bản giấy. Các sở cũng phải kiểm tra lại kho lưu trữ”"
+            ", Chủ tịch UBND tỉnh Quảng Ninh Lê Văn An nói.",
+            "directed_by",
+            ["Lê Văn An", "Lê Văn An"],
+        ),
+        (
+            "Bộ Nội vụ yêu cầu các xã rà soát văn bản giấy. Chủ tịch UBND tỉnh Quảng Ninh Lê Văn An nói: “Các sở cũng "
+            "phải kiểm tra lại kho lưu trữ”.",
+            "directed_by",
+            ["Bộ Nội vụ", "Lê Văn An"],
         ),
     ],
 )

@@ -53,6 +53,10 @@ _OF_ITS_OWN = Pattern(  # "…; toàn bộ số việc quá hạn được yêu 
     ";",
 )
 _DEFINES = re.compile(r"[\s\d.)]*\"[^\":;]{2,80}\"\s+(?:la|duoc hieu la)\s")
+_LEFT = re.compile(  # in which case, or when, the next is done
+    r",\s+(?:(?:neu|truong hop|khi nao)\s[^,;.]{3,80}"
+    r"|(?:(?:trong|tu|den|vao|sang|cuoi|dau|giua|het)\s+)*(?:thang|quy|nam|tuan|ngay)\s[^,;.]{1,24})\s*$"
+)
 _AMONG = re.compile(r"\s*,?\s+trong do,?\s*$")
 _SUBJECT = 40  # characters behind a semicolon that only lead to the next order
 
@@ -116,5 +120,7 @@ def _before_next(page: Masked, order: Order, following: Order) -> int:
     limit = min(order.end, following.trigger)
     among = _AMONG.search(page.mask, max(order.start, limit - 12), limit)
     limit = among.start() if among else limit  # "… vào cuộc, trong đó Sở X phải …"
+    left = _LEFT.search(page.mask, order.start, limit)
+    limit = left.start() if left else limit  # "… kiểm tra, nếu có lỗi thì phải …", "…, tháng sau sẽ …"
     mark = page.mask.rfind("; ", order.start, limit)
     return mark if mark >= 0 and limit - mark < _SUBJECT else limit

@@ -85,6 +85,10 @@ _OF_A_KIND = re.compile(  # "yêu cầu tổ chức, cá nhân nuôi tôm phải
     rf"(?P<which>\s(?!khong\s)[^,.;:{ACTOR}{PERSON}]{{2,60}}?)\s+(?:can\s+)?phai\s+"
 )
 _IN_CASE = Pattern(r"\s(?:khi|trong khi|trước khi|sau khi|trong quá trình|nếu|để|nhằm)\s")  # "các xã khi cắt giảm …"
+_LEADER = re.compile(  # "Ông cũng chỉ đạo lắp đặt …": no body that leads something
+    rf"(?:^|[.;]\s|\n)[\s\"]*(?:[^,.;:{ACTOR}{PERSON}]{{2,40}},\s)?(?:[{PERSON}]++|ong|ba|dong chi)\s+"
+    r"(?:cung|da|con|vua)\s+(?:dong thoi\s+)?$"
+)
 _GIVER = re.compile(
     rf"(?<!cua )(?<!duoc ){WHO}\s+(?:(?:da|cung|tiep tuc|con|vua)\s+)*$"
 )  # "Thủ tướng giao hoàn thành …"
@@ -283,6 +287,7 @@ class Commands:
         if (verb in _OF_THINGS or verb == "nhan manh") and _MUST_NOT.match(mask, begin, end):
             return call.order(begin, sure=0.6)
         told = verb in _TOLD or verb in decisions.VERBS or call.colon
+        told = told or (verb == "chi dao" and _LEADER.search(mask[call.unit.start : call.trigger]) is not None)
         told = told or (verb == "giao" and _GIVER.search(mask, call.unit.start, call.trigger) is not None)
         eager = verb == "yeu cau" and call.giver is not None and _EAGERLY.match(mask, begin, end) is not None
         if (told and page.begins_work(begin, end)) or eager:

@@ -10,10 +10,12 @@ import re
 from dataclasses import replace
 
 from loaders.reading import Unit
+from loaders.tasks import nameless
+from loaders.tasks.acting_bodies import HEAD
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import Course, Order
 from loaders.words import clauses
-from loaders.words.clauses import WHO, WHOEVER
+from loaders.words.clauses import PERSON, WHO, WHOEVER
 from loaders.words.flat import Pattern
 
 _NOUNS = (
@@ -24,6 +26,7 @@ _WORK = rf"(?:{'|'.join(_NOUNS)})"
 _IS = re.compile(
     rf"\b{_WORK}\b(?P<of>[^.;:,\"]{{0,110}}?)(?:,\s(?:theo\s)?{WHO}[^.;:,\"]{{0,30}},)?(?:\s(?:(?:se|phai|chinh|van)\s+)?"
     r"(?:la|gom|bao gom)\b(?:\s*:|\s+rang)?|(?P<colon>\s*:))\s*\"?\s*"
+    rf"{clauses.ORDINAL}?"
     r"(?:(?:viec|phai|can(?! doi\b| nhac\b)|tiep tuc)\s+)*(?=\w)"
 )
 _NO_ORDER = Pattern(  # what such a noun may tell instead of work to be done
@@ -60,6 +63,9 @@ _ORDINAL = re.compile(
     r"[\s\"]*(?:va\s+)?(?:(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+la"
     r"|thu\s+(?:nhat|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)|(?:dau tien|tiep theo|tiep den|cuoi cung)(?:\s+la|,))"
     r"\b\s*[,:]?\s*(?:(?:la|viec|can|phai)\s+)*"
+)
+_BEGAN = re.compile(
+    r"[:,]\s*\"?\s*(?:thu nhat|mot la|dau tien|truoc het)\b|\A\W*(?:thu|hai|ba|bon|nam)\s+(?:la|hai|ba|tu)\b"
 )
 _OWN = re.compile(r"\b(?:co|gom|la|cu the|tap trung|vao|lam|trien khai|thuc hien|chung toi|bo|uu tien)\s+$")
 _WISHED = re.compile(r"\b(?:kien nghi|de xuat|mong|de nghi|yeu cau|khuyen nghi|khuyen cao|can|phai|nen|da)\b")
@@ -134,14 +140,34 @@ class NamedWork:
 
     def _counted(self, index: int, unit: Unit, end: int) -> Order | None:
         """ "Hai là hoàn thiện …" after the sentence that announced so many tasks."""
-        if self._announced is None or not 0 < index - self._announced[0] <= _FAR:
-            return None
         ordinal = _ORDINAL.match(self.page.mask, unit.start, end)
-        if ordinal is None or not clauses.does_work(self.page.mask, ordinal.end(), end):
+        since = self._counting(index, unit) if ordinal else None
+        if ordinal is None or since is None:
             return None
-        since, told = self._announced
-        self._announced = (max(since, index - _FAR // 2), told)
-        return replace(told, trigger=ordinal.end(), start=ordinal.end(), end=end)
+        told, start = since[1], ordinal.end()
+        if not clauses.does_work(self.page.mask, start, end):
+            head = HEAD.match(self.page.mask, start, end)
+            doer = None if head else nameless.opening(self.page, start, end)
+            start = head.end() if head else doer[1] if doer else end
+            if (head and (PERSON in head["who"] or head["colon"])) or not self.page.begins_work(start, end):
+                return None
+            names = self.page.names(head.start("who"), head.end("who"), head.end("more")) if head else ()
+            told = replace(told, assignees=(doer[0],) if doer else names)
+        self._announced = (max(since[0], index - _FAR // 2), since[1])
+        return replace(told, trigger=start, start=start, end=end)
+
+    def _counting(self, index: int, unit: Unit) -> tuple[int, Order] | None:
+        """What announced the tasks that are counted off, and where; else the order whose words began to count."""
+        if self._announced is not None and 0 < index - self._announced[0] <= _FAR:
+            return self._announced
+        before = self.course.context
+        if not before.orders or not 0 < index - before.unit <= _NEAR or unit.block - before.block > 1:
+            return None
+        since = self.page.reading.units[before.unit]
+        if not _BEGAN.search(self.page.mask[since.start : since.end]):
+            return None  # "… đề nghị Y làm Z. Thứ nhất, …": on what grounds
+        whose = (before.assignees, before.directed_by, before.mandate)
+        return before.unit, Order(unit.start, unit.end, unit.end, *whose, sure=0.6)
 
     def _lately(self, index: int) -> Order | None:
         """What a sentence a little before announced, that who is asked goes on to tell."""

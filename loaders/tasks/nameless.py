@@ -146,6 +146,15 @@ def doer(page: Masked, unit: Unit, trigger: int) -> str | None:
     return None
 
 
+def beside(page: Masked, unit: Unit, trigger: int) -> tuple[str, int] | None:
+    """The body behind the last comma, as printed, and where it begins: "X phải làm A, cơ quan thuế sẽ …"."""
+    start = page.mask.rfind(", ", unit.start, trigger) + 2
+    said = _PHRASE.fullmatch(_AUXILIARY.sub(" ", page.mask[start:trigger])) if start > 1 else None
+    if said is None or page.search(_VAGUE, start, start + said.end("who")) or not is_body(page, start, trigger):
+        return None
+    return " ".join(page.text[start : start + said.end("who")].split()), start
+
+
 def _clauses(page: Masked, start: int, trigger: int) -> Iterator[int]:
     """Where the clauses before the trigger begin, and their subjects behind an adverbial."""
     since = max(start, trigger - _REACH)

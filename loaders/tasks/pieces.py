@@ -30,7 +30,7 @@ _STRIVES = Keyed(  # a goal with a number beside the work: "… và phấn đấ
 )
 _TAIL = "….,;:\"'|*/!?-" + SPACES
 _CONJUNCTION = Pattern(
-    r"\s(?:và|nêu rõ|chỉ rõ|nhấn mạnh|khẳng định|cho rằng|lưu ý|vì|bởi|đồng thời|rồi|nhưng|song|mà|thì"
+    r"\s(?:và|nêu rõ|chỉ rõ|nhấn mạnh|khẳng định|cho rằng|lưu ý|vì|bởi|đồng thời|rồi|nhưng|song|mà|thì|còn|riêng"
     r"|(?:trước |sau |trong )khi)$|,\s(?:giao|yêu cầu|đề nghị)$"
 )
 _LONGEST_CONJUNCTION = 12  # characters

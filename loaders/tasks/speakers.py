@@ -8,7 +8,7 @@ list that it opens, or next in the paragraph are the speaker's too, until anothe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 from loaders import tables
@@ -83,6 +83,7 @@ def heard(reading: Reading) -> Mapping[int, str]:
     answers = answered(reading)
     posts = {official.name for official in reading.officials}
     last: tuple[int, str] | None = None  # the unit where somebody was named as speaking, and who
+    named: set[int] = set()  # the units that name who speaks
     for index, unit in enumerate(reading.units):
         while position < len(voices) and voices[position].start < unit.start:
             position += 1
@@ -97,6 +98,8 @@ def heard(reading: Reading) -> Mapping[int, str]:
             own = answers[index]
         if own:
             last = (index, own)
+            found |= dict.fromkeys(_quoted_before(reading, index, named), own)
+            named.add(index)
         elif unit.lead is not None and unit.lead in found:
             own = found[unit.lead]
         elif last and _goes_on(reading, last[0], index):
@@ -104,6 +107,20 @@ def heard(reading: Reading) -> Mapping[int, str]:
         if own:
             found[index] = own
     return found
+
+
+def _quoted_before(reading: Reading, index: int, named: Set[int]) -> Iterator[int]:
+    """The sentences of a quotation before the one behind which its speaker is named: "“Mở lớp. Mua máy”, ông A nói"."""
+    unit = reading.units[index]
+    first = next(at for at in range(index, -1, -1) if at == 0 or reading.units[at - 1].block != unit.block)
+    start = reading.units[first].start
+    if not _open(reading.folded, start, unit.start) or _open(reading.folded, start, unit.end):
+        return
+    opened = reading.folded.rfind('"', start, unit.start)
+    for before in range(index - 1, first - 1, -1):
+        if before in named or reading.units[before].end <= opened:
+            return
+        yield before
 
 
 def answered(reading: Reading) -> Mapping[int, str]:

@@ -110,6 +110,8 @@ class Undertakings:
         if subject is None and said in _STRIVING:
             return None
         trigger = subject.start() if subject else word.start
+        if subject is None and word.will and goes_on and (other := nameless.beside(self.page, unit, word.start)):
+            return replace(word.order((other[0],), sure=0.6), trigger=other[1]) if self._works(word.work, end) else None
         if subject is None:
             subject, trigger = self._other_subject(word)
         passive = passives.follows(self.page, word.after, end)
