@@ -1214,3 +1214,35 @@ def test_committees_of_the_party_and_departments_of_all_places() -> None:
     assert told["lập kế hoạch trước 30/9/2022"] == ("Các huyện, thành, thị ủy",)
     assert told["mở lớp tại từng ấp"] == ("các phòng Tư pháp",)
     assert "sớm hiện thực hóa cam kết" in told
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        (  # a ministry does not order another one in the next paragraph
+            "Bộ Tư pháp yêu cầu các sở tư pháp rà soát dữ liệu hộ tịch.\n\nBộ Y tế chủ trì xây dựng sổ sức khỏe số.",
+            [
+                ("rà soát dữ liệu hộ tịch", ("các sở tư pháp",), "Bộ Tư pháp"),
+                ("chủ trì xây dựng sổ sức khỏe số", ("Bộ Y tế",), None),
+            ],
+        ),
+        (
+            "Thủ tướng yêu cầu các bộ rà soát dữ liệu.\n\nBộ Y tế chủ trì xây dựng sổ sức khỏe số.",
+            [
+                ("rà soát dữ liệu", ("các bộ",), "Thủ tướng Chính phủ"),
+                ("chủ trì xây dựng sổ sức khỏe số", ("Bộ Y tế",), "Thủ tướng Chính phủ"),
+            ],
+        ),
+        (  # who is late is told to make up for it
+            "Thành phố Hà Nội chậm số hóa hồ sơ đất đai; yêu cầu kiểm điểm, báo cáo trước ngày 20/9/2025.",
+            [("kiểm điểm, báo cáo trước ngày 20/9/2025", ("Thành phố Hà Nội",), None)],
+        ),
+        (
+            '"Bộ Xây dựng chậm trình nghị định, đề nghị báo cáo trước ngày 15/9", Phó Thủ tướng Nguyễn Chí Dũng nói.',
+            [("báo cáo trước ngày 15/9", ("Bộ Xây dựng",), "Nguyễn Chí Dũng")],
+        ),
+    ],
+)
+def test_peers_and_those_who_are_late(told: str, wanted: list[tuple[str, tuple[str, ...], str | None]]) -> None:
+    found = extract(read_bytes(f"Tin về dữ liệu\n20/08/2025\n{told}\n".encode(), "tin.txt")).tasks
+    assert [(task.text, task.assignees, task.directed_by) for task in found] == wanted

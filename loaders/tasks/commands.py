@@ -300,7 +300,9 @@ class Commands:
 
     def _toward(self, call: Call) -> tuple[str, ...]:
         """Those whom the clause before the verb is directed to."""
-        return call.sent.to if call.sent else subjects.toward(self.page, call.unit, call.trigger)
+        if call.sent:
+            return call.sent.to
+        return subjects.toward(self.page, call.unit, call.trigger) or subjects.late(self.page, call.unit, call.trigger)
 
     def _after(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> int:
         """Where the words go on behind a verb of ordering and those that say when: "yêu cầu trong tháng 10 (,) …"."""

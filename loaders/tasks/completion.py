@@ -63,6 +63,15 @@ _THEREBY = Keyed(  # "Chính phủ ban hành Nghị quyết X …, theo đó m�
 _MEETING = Keyed(rf"lam viec (?:voi|tai)\s+(?:lanh dao\s+)?(?P<who>[{ACTOR}]++)", "lam viec voi|lam viec tai")
 
 
+_PEERS = ("Bộ ", "Sở ")  # none of them orders another one
+
+
+def _are_peers(giver: str | None, order: Order) -> bool:
+    """Whether who gave an order before is no more than those whose work this is: "Bộ X yêu cầu …", then "Bộ Y …"."""
+    rank = next((head for head in _PEERS if giver and giver.startswith(head) and giver != "Bộ Chính trị"), None)
+    return rank is not None and any(name.startswith(rank) for name in order.assignees)
+
+
 class Completion:
     """What completes the orders of one source."""
 
@@ -154,6 +163,8 @@ class Completion:
             directed = before.directed_by
         elif not ((order.status or order.passive) and order.assignees and self._heard_before(unit, speaker)):
             directed = speaker or (near.directed_by if order.sure < 0.9 or order.giver else same.directed_by)
+        if _are_peers(directed, order) and self._heard_before(unit, directed):
+            directed = None
         if directed is None and order.passive:
             directed = self._sender(index, unit)
         return directed, mandate

@@ -14,7 +14,7 @@ from kg.iris import actor_kind
 from kg.model import Task, TaskStatus
 from loaders.documents import reviewed
 from loaders.reading import Unit
-from loaders.tasks import doers, late_bearers, late_lists, standing
+from loaders.tasks import clause_borders, doers, late_bearers, late_lists, standing
 from loaders.tasks.acting_bodies import RUNS
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import BEHIND
@@ -73,7 +73,7 @@ _SO_FAR = re.compile(  # "Mới có 25/34 địa phương gửi báo cáo theo �
     r"(?<!\w)(?:moi|chi|da)\s+(?:chi\s+)?co\s+\d{1,3}(?:/\d{1,3})?\s+"
 )
 _NEXT = re.compile(r"[^\s,.;:()]+\s+")
-_CLAUSE = re.compile(r"[;.](?=\s|$)")
+_CLAUSE = re.compile(r"[;.](?=\s|$)|,\s+(?=(?:de nghi|yeu cau)\s)")
 _HEAD = re.compile(rf"(?P<who>{WHOEVER})(?:\s+(?:da|dang|chua|van)\b)*\s+")
 _WORK_NOUNS = ("viec", "nhiem vu", "cong tac")
 _TOWARD = re.compile(r"\bdoi voi\s+(?:cac\s+)?$")
@@ -120,8 +120,9 @@ def _answers(page: Masked, unit: Unit, states: list[re.Match[str]], listed: Task
     """The tasks that the states of a unit answer, each of whom stands before it, up to where the next begins."""
     told = [(bearer, match) for match in states if (bearer := late_bearers.find(page, unit, match))]
     for position, (bearer, match) in enumerate(told):
-        stop = _CLAUSE.search(page.mask, match.end(), unit.end)
-        end = stop.start() if stop else unit.end
+        last = clause_borders.last(page, unit)
+        stop = _CLAUSE.search(page.mask, match.end(), last)
+        end = stop.start() if stop else last
         if position + 1 < len(told):
             end = min(end, told[position + 1][0][0])
         group = len(bearer[1]) == 1 and actor_kind(bearer[1][0]) == "group"

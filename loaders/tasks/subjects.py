@@ -75,6 +75,7 @@ _BECOMES = Pattern(
     rf"(?:{'|'.join(sorted(printed('states'), key=len, reverse=True))})\b|[^\w]|\d|\w+(?:\s\w+)?\s+được\b"
 )
 _NAME = re.compile(r"[\x01-\x05]")
+_FAR = 260  # characters before a verb of ordering in which it is told who is late
 _LEAST = 4  # words that work by a verb that the tables do not know has at least
 WE = Keyed(r"\b(?:chung ta|chung toi)\s+(?:cung\s+|van\s+)?$", "chung ta|chung toi")
 WE_IN = Keyed(r"\bchung toi\b", "chung toi")
@@ -85,11 +86,20 @@ _TOWARD = re.compile(  # "Đối với Bộ X, Thủ tướng đề nghị …",
     rf"(?P<who>{WHOEVER})"
     r"(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc))?\s*,[^,;:]{0,90}$"
 )
+_LATE = re.compile(  # "Thành phố Hà Nội chậm số hóa …; yêu cầu báo cáo trước 20/9"
+    rf"(?P<who>{WHOEVER})\s+(?:(?:con|van|bi)\s+)*(?:cham|chua)\s[^.:{ACTOR}{PERSON}]{{4,160}}?[;,]\s+$"
+)
 _BY_DOCUMENT = re.compile(
     rf"\s*(?:cung\s+)?(?:theo|can cu|tai)\s+(?:quy dinh\s+(?:tai|cua|trong)\s+)?(?:dieu \S+\s+)?"
     rf"(?P<what>[{DOCUMENT}]++)"
 )
 _ACCORDING = re.compile(r"\b(?:theo|ngoai|tru|ben canh)(?:\s+\w+){0,3}\s*$")
+
+
+def late(page: Masked, unit: Unit, trigger: int) -> tuple[str, ...]:
+    """Those of whom the clause before a verb of ordering says that they are late: the work is theirs."""
+    found = _LATE.search(page.mask, max(unit.start, trigger - _FAR), trigger)
+    return page.names(*found.span("who")) if found else ()
 
 
 def of_clause(page: Masked, unit: Unit, trigger: int) -> re.Match[str] | None:
