@@ -108,7 +108,7 @@ def _today(source: Source, folded: str, head: Letterhead | None) -> datetime.dat
 
 
 # an office on a line of its own under its body, the motto maybe beside them
-_OFFICE = re.compile(r"(?:[^\S\n]*(?:\t[^\n]*)?\n\s*| )v[ăa]n ph[òo]ng *(?=[\n\t*]|$)", re.IGNORECASE)
+_OFFICE = re.compile(r"(?:[^\S\n]*(?:\t[^\n]*)?\n\s*| )v[ăa]n ph[òo]ng *(?=[\n\t*]|số\b|$)", re.IGNORECASE)
 
 
 def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:

@@ -190,6 +190,27 @@ def test_a_cell_may_repeat_the_one_above(format_: str) -> None:
     ]
 
 
+@formats
+@pytest.mark.parametrize(
+    ("cell", "lead", "help_"),
+    [
+        ("Chủ trì: Sở Nội vụ; phối hợp: Sở Y tế", ("Sở Nội vụ",), ("Sở Y tế",)),
+        (
+            "Đơn vị chủ trì: Sở Nội vụ. Đơn vị phối hợp: Sở Y tế, Sở Tài chính",
+            ("Sở Nội vụ",),
+            ("Sở Y tế", "Sở Tài chính"),
+        ),
+        ("Sở Nội vụ, Sở Y tế", ("Sở Nội vụ", "Sở Y tế"), ()),
+    ],
+)
+def test_a_cell_may_tell_who_leads_and_who_helps(
+    format_: str, cell: str, lead: tuple[str, ...], help_: tuple[str, ...]
+) -> None:
+    heads = ["TT", "Nội dung", "Đơn vị thực hiện", "Thời gian"]
+    found = facts(format_, sheet(heads, ["1", "Lập danh mục dữ liệu", cell, "Tháng 9/2026"])).tasks
+    assert [(task.assignees, task.cooperators) for task in found] == [(lead, help_)]
+
+
 @with_merged_cells
 def test_headings_may_stand_in_two_rows(format_: str) -> None:
     table = sheet(

@@ -54,6 +54,36 @@ BORNE = [
      [("kịp thời phản ánh về Phòng Hạ tầng", ())]),
     ("Quá trình thực hiện nếu phát sinh vướng mắc, các đơn vị báo cáo Sở để xem xét.",
      [("báo cáo Sở để xem xét", ("các đơn vị",))]),
+    # who leads, told behind a dash
+    ("1. Sở Nội vụ - cơ quan thường trực Tổ công tác Đề án 06: rà soát các việc chậm tiến độ.",
+     [("rà soát các việc chậm tiến độ", ("Sở Nội vụ",))]),
+    ("1. Phòng Hạ tầng - cơ quan của Sở tại tầng hai.", []),
+    # bodies without a name that an order names
+    ("1. Giao Cơ quan thường trực Ban Chỉ đạo kiểm tra 20% số xã.",
+     [("kiểm tra 20% số xã", ("Cơ quan thường trực Ban Chỉ đạo",))]),
+    ("1. Giao Tổ giúp việc Ban Chỉ đạo tổng hợp báo cáo.", [("tổng hợp báo cáo", ("Tổ giúp việc Ban Chỉ đạo",))]),
+    ("1. Phân công lãnh đạo phụ trách theo dõi dự án.", [("Phân công lãnh đạo phụ trách theo dõi dự án", ())]),
+    # what somebody does himself
+    ("1. Các chi bộ, đảng bộ tự chấm điểm theo mẫu.", [("tự chấm điểm theo mẫu", ("Các chi bộ, đảng bộ",))]),
+    # of what kind a policy is
+    ("1. Hoàn thiện cơ chế, chính sách khuyến khích doanh nghiệp đầu tư.",
+     [("Hoàn thiện cơ chế, chính sách khuyến khích doanh nghiệp đầu tư", ())]),
+    ("1. Sở Nội vụ khuyến khích doanh nghiệp đầu tư.",
+     [("khuyến khích doanh nghiệp đầu tư", ("Sở Nội vụ",))]),
+    # to whom a thing goes, and by when it is hoped to be ready
+    ("1. Sở Nội vụ tham mưu mức phí khi nộp hồ sơ, trình kỳ họp Hội đồng nhân dân tỉnh cuối năm 2025.",
+     [("tham mưu mức phí khi nộp hồ sơ, trình kỳ họp Hội đồng nhân dân tỉnh cuối năm 2025", ("Sở Nội vụ",))]),
+    ("1. Sở Nội vụ đẩy nhanh dự án; phấn đấu nghiệm thu trước 30/10/2026.",
+     [("đẩy nhanh dự án; phấn đấu nghiệm thu trước 30/10/2026", ("Sở Nội vụ",))]),
+    ("1. Sở Nội vụ đẩy nhanh dự án; nghiệm thu các phần việc đã xong.",
+     [("đẩy nhanh dự án", ("Sở Nội vụ",)), ("nghiệm thu các phần việc đã xong", ("Sở Nội vụ",))]),
+    # what is agreed to, found, or a matter of form
+    ("1. Chấp thuận để Sở Nội vụ tổ chức hội thi.", []),
+    ("1. Sau 3 năm thực hiện Nghị quyết, việc đếm cây có chuyển biến tích cực.", []),
+    ("1. Bên cạnh đó, còn một số hạn chế: nguồn lực phân tán, nhân lực thiếu.", []),
+    ("1. Sở Nội vụ sử dụng con dấu của mình.", []),
+    ("1. Sở Nội vụ sử dụng kho hồ sơ của mình.", [("sử dụng kho hồ sơ của mình", ("Sở Nội vụ",))]),
+    ("Quyết định này thay thế các Quyết định: số 150/QĐ-SXD ngày 02/6/2023, số 43/QĐ-SXD ngày 18/02/2025.", []),
     # how far things are is no work, but work may be due by a day
     ("1. Ghi nhận nỗ lực của các xã. Đến nay đã đếm được 4.000 cây tại 12 xã.", []),
     ("1. Đến hết tháng 12 năm 2025, hoàn thành đếm cây.",
@@ -77,3 +107,62 @@ def test_who_bears_an_entry(entry: str, wanted: list[tuple[str, tuple[str, ...]]
 def test_a_helper_without_a_name_is_whole(whom: str, helper: str) -> None:
     found = read(f"{HEAD}{DUTIES}1. Phòng Hạ tầng phối hợp với {whom} xây dựng bản đồ cây.\n").tasks
     assert [task.cooperators for task in found] == [(helper,)]
+
+
+def test_what_a_decision_replaces_may_be_listed_behind_its_kind() -> None:
+    text = f"{HEAD}Điều 5. Quyết định này thay thế các Quyết định: số 150/QĐ-SXD ngày 02/6/2023, số 43/QĐ-SXD.\n"
+    found = [(one.relation, one.object) for one in read(text).relations]
+    assert found == [("replaces", "150/QĐ-SXD"), ("replaces", "43/QĐ-SXD")]
+
+
+COUNCIL = (
+    "HỘI ĐỒNG NHÂN DÂN\nTỈNH HÀ NAM\nSố: 27/NQ-HĐND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Hà Nam, ngày 29 tháng 8 năm 2025\nNGHỊ QUYẾT\nVề kinh tế số\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "objects"),
+    [
+        ("Điều 1. Thông qua Đề án phát triển kinh tế số giai đoạn 2025 - 2030.",
+         ["Đề án phát triển kinh tế số giai đoạn 2025 - 2030"]),
+        # by means of it
+        ("Điều 1. Hỗ trợ các xã thông qua Đề án phát triển kinh tế số giai đoạn 2025 - 2030.", []),
+    ],
+)  # fmt: skip
+def test_an_article_of_a_resolution_passes_a_scheme(article: str, objects: list[str]) -> None:
+    found = read(f"{COUNCIL}{article}\n").relations
+    assert [one.object for one in found if one.relation == "approves"] == objects
+
+
+PARTY = "TỈNH ỦY NGHỆ AN\n*\nSố 145-KL/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nam, ngày 18 tháng 9 năm 2025\nKẾT LUẬN\n"
+BODY = (
+    "Ban Thường vụ Tỉnh ủy kết luận như sau:\n1. Giao Văn phòng Tỉnh ủy theo dõi việc thực hiện Kết luận này.\n"
+    "T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nHoàng Văn Hiếu\n"
+)
+
+
+def test_a_committee_s_conclusion_is_no_word_of_who_signs_it() -> None:
+    found = read(f"{PARTY}CỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề tình hình đếm cây trên địa bàn tỉnh\n{BODY}")
+    assert found.article.title == "KẾT LUẬN về tình hình đếm cây trên địa bàn tỉnh"
+    assert [(task.text, task.directed_by) for task in found.tasks] == [
+        ("theo dõi việc thực hiện Kết luận này", "Tỉnh ủy Nghệ An")
+    ]
+
+
+def test_whose_a_conclusion_is_stays_in_a_title_in_capitals() -> None:
+    found = read(f"{PARTY}CỦA ĐỒNG CHÍ BÍ THƯ TỈNH ỦY\nTẠI HỘI NGHỊ ĐẾM CÂY\n{BODY}")
+    assert found.article.title == "KẾT LUẬN CỦA ĐỒNG CHÍ BÍ THƯ TỈNH ỦY TẠI HỘI NGHỊ ĐẾM CÂY"
+
+
+REPORT = HEAD.replace("QĐ-SXD", "BC-SXD").replace("QUYẾT ĐỊNH\nBan hành Kế hoạch", "BÁO CÁO\nKết quả")
+
+
+def test_what_a_department_asks_of_its_province_is_no_task_nor_measured() -> None:
+    found = read(f"{REPORT}IV. KIẾN NGHỊ\n1. Đề nghị UBND tỉnh bố trí bổ sung 12 tỷ đồng để đếm cây.\n")
+    assert (found.tasks, found.observations) == ((), ())
+
+
+def test_what_a_department_asks_of_communes_is_a_task() -> None:
+    found = read(f"{REPORT}IV. KIẾN NGHỊ\n1. Đề nghị UBND các xã, phường bố trí người đếm cây.\n").tasks
+    assert [task.assignees for task in found] == [("UBND các xã, phường",)]

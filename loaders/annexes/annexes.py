@@ -13,7 +13,7 @@ from decimal import Decimal
 from kg.folding import UPPER, fold
 from kg.model import Cell, Comparator, Observation, Provision, Target, Task, TaskStatus
 from loaders.annexes import columns, tablerows
-from loaders.annexes.named import bodies, evidence_of, mandate_of, without_plural
+from loaders.annexes.named import bodies, evidence_of, mandate_of, parted, without_plural
 from loaders.annexes.tablerows import Row, Table
 from loaders.documents import reviewed
 from loaders.layout import structure
@@ -74,12 +74,14 @@ def _task(reading: Reading, table: Table, row: Row) -> Task | None:
     period = columns.period(reading, due) if due else None
     recurrence = columns.text(reading, due) if due and period and period.recurrence and not period.value else None
     status = _status(reading, row.cells.get("status"))
-    lead = bodies(reading, row.cells.get("lead")) or table.group_lead
+    leads, beside = parted(reading, row.cells.get("lead"))
+    lead = bodies(reading, leads) or table.group_lead
+    helps = (*bodies(reading, row.cells.get("help")), *bodies(reading, beside))
     looked_at = reviewed.mandate(reading) if status and "mandate" not in row.cells else None
     return Task(
         text=text,
         assignees=lead,
-        cooperators=tuple(b for b in bodies(reading, row.cells.get("help")) if b not in lead),
+        cooperators=tuple(dict.fromkeys(body for body in helps if body not in lead)),
         mandate=looked_at or mandate_of(reading, row),
         provision=None if looked_at else structure.provision(row.unit.place),
         directed_by=reviewed.issuer(reading, looked_at) if looked_at else own.issuer if own else None,

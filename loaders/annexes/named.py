@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.folding import fold
 from kg.model import Cell, Evidence
@@ -53,6 +54,22 @@ def bodies(reading: Reading, cell: Cell | None) -> tuple[str, ...]:
         at = end
     names += _unnamed(reading, at, cell.end)
     return tuple(dict.fromkeys(names))
+
+
+_LEADS = re.compile(r"(?:-\s*)?(?:(?:co quan|don vi)\s+)?chu tri(?: thuc hien)?\s*:\s*")
+_HELPS = re.compile(r"(?:[;,.\n(-]|(?<=\s))\s*(?:(?:co quan|don vi)\s+)?phoi hop(?: thuc hien)?\s*(?::|\bvoi\b)\s*")
+
+
+def parted(reading: Reading, cell: Cell | None) -> tuple[Cell | None, Cell | None]:
+    """Of a cell of bodies the part that leads and the one that helps: "Chủ trì: Vụ A; phối hợp: Vụ B"."""
+    if cell is None:
+        return None, None
+    leads = _LEADS.match(reading.folded, cell.start, cell.end)
+    start = leads.end() if leads else cell.start
+    helps = _HELPS.search(reading.folded, start, cell.end)
+    if helps is None or helps.start() == start:
+        return replace(cell, start=start), None
+    return replace(cell, start=start, end=helps.start()), replace(cell, start=helps.end())
 
 
 def _end(reading: Reading, group: AgencyMention, stop: int, *, last: bool) -> int:

@@ -48,7 +48,9 @@ _BEFORE_DATE = re.compile(
     r"(?:(?P<who>(?:[^.;:]|(?<=\btp)\.){2,90}?)\s+)?(?:da\s+|vua\s+|chinh\s+thuc\s+)*"
     r"(?:ky\s+ban\s+hanh|ban\s+hanh|ky|co|ra|phe\s+duyet|thong\s+qua|cong\s+bo)\s+(?:cac\s+)?$"
 )
-_AT_PROPOSAL = re.compile(r"\bde\s+nghi\s+cua\s+[^.;:]{3,100}?\s+tai\s+(?:cac\s+)?$")
+_AT_PROPOSAL = re.compile(
+    r"\b(?:de\s+(?:nghi|xuat)|kien\s+nghi|bao\s+cao|tham\s+muu)\s+cua\s+[^.;:]{3,100}?\s+tai\s+(?:cac\s+)?$"
+)
 _BEHALF = re.compile(r"thay\s+mat\s+|thua\s+uy\s+quyen\s+")
 _WHO_ISSUES = re.compile(
     r"\b(?:(?:da|vua|chinh\s+thuc|se|ban)\s+)*(?:ky\s+ban\s+hanh|ban\s+hanh|ky|ra|co|hanh|cong\s+bo|phat\s+hanh)\s+(?:cac\s+)?$"

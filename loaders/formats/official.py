@@ -83,7 +83,12 @@ def _title(head: list[str]) -> str | None:
             return words if len(words) <= 600 and not rest.endswith(";") else None
         issuers = {cell.strip().casefold() for above in head[:index] for cell in re.split(r"\t|\s{3,}", above)}
         subject: list[str] = []
-        for following in head[index + 1 : index + 5]:
+        # "KẾT LUẬN" / "CỦA BAN THƯỜNG VỤ TỈNH ỦY" / "về …": whose it is
+        whose = (
+            "".join(head[index + 1 : index + 2]).startswith("CỦA ")
+            and not "".join(head[index + 2 : index + 3]).isupper()
+        )
+        for following in head[index + 1 + whose : index + 5]:
             part = " ".join(following.split())
             stop = _AFTER_SUBJECT_IN_CAPITALS if part.isupper() else _AFTER_SUBJECT
             if part.casefold() in issuers or part.endswith((";", ":")) or "\t" in following:

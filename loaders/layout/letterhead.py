@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.folding import fold
+from kg.folding import UPPER, fold
 from kg.model import Block, Source
 from kg.periods import iso_day
 from kg.places import ENCLOSED
@@ -57,6 +57,7 @@ _BODY = re.compile(
 )
 
 
+_WHOSE = re.compile(rf"\s*CỦA(?:\s+[{UPPER}]+)+(?=\s+[^\W\d_{UPPER}])")  # "KẾT LUẬN CỦA BAN THƯỜNG VỤ TỈNH ỦY về …"
 _AFTER_SUBJECT = re.compile(r"\b(?:can cu|dieu 1|chuong i)\b")
 _NEAR = 8  # blocks below the number in which the kind stands
 _MOST_LINES = 5  # of a subject
@@ -168,7 +169,8 @@ def _title(source: Source, folded: str, after: int) -> tuple[tuple[int, int] | N
             continue
         if folded[kind.end() : block.end].strip(" \t\n:.-_*"):
             stop = _AFTER_SUBJECT.search(folded, kind.end(), block.end)
-            begin, end = kind.end(), stop.start() if stop else block.end
+            whose = _WHOSE.match(source.text, kind.end(), block.end)
+            begin, end = whose.end() if whose else kind.end(), stop.start() if stop else block.end
         else:  # the subject stands in the blocks below
             begin, end = _below(source, folded, blocks[position + 1 : position + 1 + _MOST_LINES], block.end)
         while begin < end and not source.text[begin].isalnum():
@@ -182,9 +184,12 @@ def _title(source: Source, folded: str, after: int) -> tuple[tuple[int, int] | N
 def _below(source: Source, folded: str, blocks: Sequence[Block], after: int) -> tuple[int, int]:
     """The stretch of the lines below the kind that are the subject; empty, at `after`, where none is."""
     begin = end = after
-    for block in blocks:
+    for position, block in enumerate(blocks):
         text = folded[block.start : block.end].strip()
         capital, opens = source.text[block.start : block.end].isupper(), begin == end
+        following = source.text[blocks[position + 1].start : blocks[position + 1].end] if blocks[position + 1 :] else ""
+        if opens and capital and text.startswith("cua ") and not following.isupper():
+            continue  # "KẾT LUẬN" / "CỦA BAN THƯỜNG VỤ TỈNH ỦY": whose it is
         # "THỰC HIỆN LỘ TRÌNH …", "thực hiện Nghị quyết số …" are the subject; a text's first sentence ends as one
         titled = opens and _CARRYING_OUT.match(text) and (capital or text[-1] not in ".:;,")
         if (_BODY.match(text) and not titled) or (not opens and not capital) or len(text) > _LONGEST:
@@ -193,7 +198,8 @@ def _below(source: Source, folded: str, blocks: Sequence[Block], after: int) -> 
             break  # who decides, below a subject in small letters
         if capital and not opens and _same_issuer(source, block.start, block.end):
             break
-        begin, end = (block.start if opens else begin), block.end
+        whose = _WHOSE.match(source.text, block.start, block.end) if opens else None
+        begin, end = (whose.end() if whose else block.start) if opens else begin, block.end
     return begin, end
 
 

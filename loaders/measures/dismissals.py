@@ -84,6 +84,10 @@ _GRANT = re.compile(
 )  # "hỗ trợ 50% kinh phí" is a rule
 _EXPENSE = re.compile(r"\s*(?:kinh phi|chi phi|lai suat|hoc phi|muc phi|tong muc|gia tri)\b")
 _OF_AN_INDEX = re.compile(r"\b(?:chi so|diem|muc)\b")  # "cao hơn mức bình quân của vùng (0,5214)"
+_REQUESTED = re.compile(r"(?:de nghi|kien nghi|de xuat)\b")  # "Đề nghị UBND tỉnh bố trí bổ sung 12 tỷ đồng"
+_BLAMED = re.compile(  # what went wrong: "kiểm điểm trách nhiệm … để tỷ lệ hồ sơ trễ hạn vượt 5%"
+    r"\b(?:kiem diem|phe binh|nhac nho|chiu trach nhiem|xu ly trach nhiem)\b[^.;]{0,120}?\bde\s[^.;]{2,60}\Z"
+)
 _ASKED = re.compile(r"\b(?:yeu cau|de nghi|giao|phan cong|bieu duong|phe binh|khen thuong)\s+\Z")  # "Yêu cầu 7 xã …"
 _OFFICES = re.compile(  # "Chủ tịch Ủy ban nhân dân 7 xã", "đại diện 34 tỉnh": whose, not how many
     r"\b(?:ubnd|uy ban nhan dan|chu tich|bi thu|giam doc|lanh dao|dai dien|thu truong)\s+(?:cua\s+)?\Z"
@@ -108,6 +112,10 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     start, name = said.clause.left[0], (said.number.unit or "").lower()
     money = number.unit is not None and name.split("/")[0] in ("đồng", "usd", "eur")
     if _forecast(sentence, said, money=money, past=past):
+        return True
+    if money and _REQUESTED.match(fold(said.indicator)):
+        return True
+    if _BLAMED.search(folded, sentence.unit.start, number.start):
         return True
     bound = number.comparator != "=" and number.text.lower().startswith(_BOUNDS)
     has = bound and _HAS.search(folded, max(sentence.unit.start, number.start - _PROPERTY), number.start)

@@ -46,6 +46,7 @@ _NEXT_ONE = re.compile(r"\s*\)?\s*(?:,|va)\s*(?:va\s+)?")  # "Đề án 06 (Quy�
 _ISSUES_PLAN = re.compile(
     r"\b(?:ban\s+hanh|phe\s+duyet)(?:\s+kem\s+theo\s+(?:nghi\s+quyet|quyet\s+dinh|ke\s+hoach)\s+nay)?\s+$"
 )
+_PASSES_PLAN = re.compile(r"(?:dieu\s+\d+[a-z]?[.:]\s*)?thong\s+qua\s+$")  # what an article of a resolution does
 _SUBMITTED = re.compile(r"\btrinh\s[^.;]{0,60}$")
 _ENDS = re.compile(
     rf"(?:dieu\s+\d+[a-z]?[.:]\s*)?(?:\d{{1,2}}[.)]\s*)?(?P<verb>bai\s+bo|huy\s+bo|thay\s+the)\s+(?:(?:toan\s+bo|cac)\s+)?{PARTS}"
@@ -190,6 +191,8 @@ def _own_programmes(reading: Reading, units: Units, own: DocumentMention) -> Ite
         if any(d.subject and d.subject[1] > programme.start and d.id != own.id for d in others):
             continue  # another document puts it into force
         said = _ISSUES_PLAN.search(reading.folded, floor, programme.start)
+        if own.type == "resolution" and unit.place.article:
+            said = said or _PASSES_PLAN.match(reading.folded, unit.start, programme.start)
         if said and _SUBMITTED.search(reading.folded, unit.start, said.start() + 1):
             continue  # "trình Thủ tướng Chính phủ phê duyệt Chương trình …": work to be done
         near = (programme.start < own.end + 2500 and unit.role != "item") or (

@@ -101,19 +101,22 @@ _PUBLISHED = (  # "quy chế ban hành kèm theo", "danh mục do tỉnh công b
     r"[^.;:]{0,220}?\b(?:ban\s+hanh|cong\s+bo|phe\s+duyet|thong\s+qua)\s+(?:kem\s+theo|tai|theo|trong|bang)\s+"
     r"(?:(?:cac\s+)?(?:quyet\s+dinh|nghi\s+quyet|thong\s+tu|nghi\s+dinh|van\s+ban)\s*:?\s*)?(?:cac\s+)?(?:so\s+)?"
 )
+_KIND_OF_SEVERAL = (
+    r"(?:quyet\s+dinh|nghi\s+quyet|chi\s+thi|thong\s+tu|nghi\s+dinh|van\s+ban)(?:\s+sau)?\s*:\s*(?:so\s+)?"
+)
 _ACTIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     (
         "replaces",
         re.compile(
             r";?[^.;]{0,130}?\bthay(?:\s+the)?\s+(?:cho\s+)?(?:(?:cac|nhung)\s+)?"
-            rf"(?:quy\s+dinh\s+[^.;:,]{{0,40}}?\b(?:tai|cua|trong)\s+|(?:toan\s+bo\s+)?{_PUBLISHED})?$"
+            rf"(?:{_KIND_OF_SEVERAL}|quy\s+dinh\s+[^.;:,]{{0,40}}?\b(?:tai|cua|trong)\s+|(?:toan\s+bo\s+)?{_PUBLISHED})?$"
         ),
     ),
     (
         "repeals",
         re.compile(
             r";?[^.;]{0,130}?\b(?:(?:bai|huy)\s+bo|cham\s+dut\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+cua)?)\s+"
-            rf"(?:(?:cac|toan\s+bo)\s+)?(?:{PARTS}|{_PUBLISHED})$"
+            rf"(?:(?:cac|toan\s+bo)\s+)?(?:{PARTS}|{_PUBLISHED}|{_KIND_OF_SEVERAL})$"
         ),
     ),
     ("based_on", re.compile(rf"(?:\s+(?:duoc|do)\s+[^.;:]{{2,60}}?)?{_MADE},?\s+{_RESTS}")),

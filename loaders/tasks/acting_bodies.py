@@ -23,7 +23,9 @@ from loaders.words.keyed import Keyed
 
 HEAD = re.compile(  # the body that a clause begins with, and by which mandate it acts: "Bộ X theo chức năng …"
     rf"(?:(?:cac|con|rieng)\s+){{0,2}}(?P<who>{WHOEVER})"
-    r"(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?\s*(?:\([^)]*\))?\s*(?P<colon>:)?"
+    r"(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?\s*(?:\([^)]*\))?"
+    r"(?:\s*[-–]\s+(?:la\s+)?(?:co quan|don vi|bo phan)\s+(?:thuong truc|chu tri|dau moi)\b[^.;:,]{0,80}(?=:))?"
+    r"\s*(?P<colon>:)?"
     r"(?:,\s+(?:voi\s+)?(?:vai tro|tu cach|chuc nang)\s[^,;:.]{2,80},\s+)?"  # "Bộ X, với vai trò thường trực, …"
     r"(?:\s*,?\s*(?:theo|can cu|tren co so|trong(?: pham vi)?)\s+(?:vao\s+)?(?:(?:chuc nang|nhiem vu|quyen han"
     r"|trach nhiem|tham quyen|linh vuc|pham vi|phan cong|phan cap|quan ly)(?:\s*,\s*|\s+va\s+|\s+))+"
@@ -48,7 +50,8 @@ ENTITLED = Pattern(  # what a law gives to those who do something: "doanh nghi�
     r"(?:được\s+(?:hỗ trợ|hưởng|miễn|giảm|ưu tiên|ưu đãi|phép|vay|khen thưởng)|có quyền)\b"
 )
 _GROUND = re.compile(
-    r"(?:tren co so|can cu|theo|trong|khi|neu|truong hop|sau khi|truoc khi|doi voi|de|nham|dinh ky|hang (?:nam|quy))\b"
+    r"(?:tren co so|can cu|theo(?! doi)|trong|khi|neu|truong hop|sau khi|truoc khi|doi voi|de|nham|dinh ky"
+    r"|hang (?:nam|quy))\b"
 )
 _TOGETHER = re.compile(rf",\s+(?:(?:chu tri|chu dong)\s*,?\s+)?(?:phoi hop|cung(?: voi)?\s+(?:cac\s+)?[{ACTOR}])")
 _STOP = re.compile(r"[.;:](?:\s|$)")

@@ -34,7 +34,8 @@ _TIME_FIRST = re.compile(
 _AFTER_TIME = re.compile(r"\s*,?\s*(?:(?:phai|se|phai co|co ban)\s+)*")
 _PREFERRED = Pattern(r"ưu tiên\b")
 _GROUND = re.compile(
-    rf"(?:thuc hien|trien khai|tiep tuc thuc hien|can cu|tren co so|theo|sau)\b[^;:]{{3,400}}?,\s+(?P<who>{WHOEVER})"
+    r"(?:thuc hien|trien khai|tiep tuc thuc hien|can cu|tren co so|theo(?! doi)|sau)\b[^;:]{3,400}?"
+    rf",\s+(?P<who>{WHOEVER})"
     r"\s*(?:\([^)]*\)\s*)?"
 )
 _MEETING = re.compile(  # "Ngày 10/3/2026, Phó Thủ tướng X chủ trì cuộc họp …": what a notice conveys the conclusions of

@@ -66,12 +66,13 @@ _DOING = Pattern(  # "lưu ý việc bảo đảm an toàn …", not "lưu ý vi
     r"(?![^.;]*\s(?:có thể|đang|đã|sẽ|là|còn|chưa|gây|khiến|cần|phải|bị|được|vẫn|rất)\s)"
 )
 _TO_BODIES = frozenset(("chi dao", "giao", "phan cong", "don doc"))
+_STAFF = re.compile(r"(?:lanh dao|can bo|cong chuc|vien chuc|nhan vien|nguoi|chuyen vien|dau moi)\b")  # a body's own
 _NAMELESS = Pattern(
     r"\s*(?!không|chớ|đừng|bắt buộc|rằng|này|là|trước|trong|đến|từ|chậm nhất|muộn nhất|sau|ngày|tháng|quý|năm)"
     r"(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phải|cần)\s+"
 )
 _ONLY_WHERE = re.compile(  # "hoàn thành nhiệm vụ giao Bộ X tại Quyết định số …": by what it was given, not what
-    rf"(?:(?:trien khai\s+)?thuc hien\s+)?(?:tai|theo|trong)\s[^{DOCUMENT}{PROGRAMME},.;:]{{0,60}}"
+    rf"(?:(?:trien khai\s+)?thuc hien\s+)?(?:tai|theo(?! doi)|trong)\s[^{DOCUMENT}{PROGRAMME},.;:]{{0,60}}"
     rf"[{DOCUMENT}{PROGRAMME}]+(?:\s*\([^()]*\))?"
 )
 _WORK_BEFORE = re.compile(
@@ -242,8 +243,10 @@ class Commands:
         addressed = nameless.addressed(page, call.after, end) if call.verb in _TO_ANYBODY else None
         if addressed:
             return call.order(addressed[1], (addressed[0],), sure=0.6)
-        noun = nameless.opening(page, call.after + 1, end) if call.giver and self._to_bodies(call.verb) else None
-        if noun and page.begins_work(noun[1], end):
+        told = call.giver or (page.reading.own is not None and call.trigger == page.after_marker(call.unit))
+        noun = nameless.opening(page, call.after + 1, end) if told and self._to_bodies(call.verb) else None
+        staff = noun is not None and not call.giver and _STAFF.match(mask, call.after + 1)
+        if noun and not staff and page.begins_work(noun[1], end):
             return call.order(noun[1], (noun[0],), sure=0.6)
         return None
 

@@ -309,7 +309,10 @@ class Completion:
         if own is None:
             return None
         if own.type in ("notice", "conclusion"):
-            leader = next((o.name for o in self.page.reading.officials if o.start < 3000), None)
+            signed = min(
+                (u.start for u in self.page.reading.units if u.role in ("signature", "recipients")), default=3000
+            )
+            leader = next((o.name for o in self.page.reading.officials if o.start < min(3000, signed)), None)
             if leader:
                 return leader
         if own.type in ("notice", "official-letter"):

@@ -25,8 +25,10 @@ NO_WORK = Pattern(
     r"(?:việc|trường hợp|căn cứ|lý do|nguyên nhân|về vấn đề|đây là|là chủ|(?:một|hai|ba|bốn|năm) là|được|không|theo đó"
     r"|trong đó|(?:trong )?(?:thời gian|những năm|các năm|nhiều năm|nhiệm kỳ|giai đoạn) (?:vừa )?qua"
     r"|(?:đến|tới) nay|hiện nay|tuy nhiên|song|nhìn chung|bên cạnh (?:những |các )?kết quả"
-    r"|(?:cơ bản )?(?:đồng ý|nhất trí)|ghi nhận|hoan nghênh"  # what the issuer itself decides or thinks
+    r"|(?:cơ bản )?(?:đồng ý|nhất trí|chấp thuận)|ghi nhận|hoan nghênh"  # what the issuer itself decides or thinks
     r"|(?:cơ bản )?thống nhất với\b|đánh giá cao|(?:biểu dương|khen ngợi|cảm ơn)\b[^.;]{2,120}\sđã"
+    r"|sau (?:hơn |gần )?\w+ (?:năm|tháng|quý) (?:triển khai|thực hiện|vận hành|hoạt động)"
+    r"|(?:vẫn )?còn (?:một số|nhiều|những)"
     r"|thống nhất (?:đánh giá|(?:về |với )?(?:chủ trương|đề xuất|kiến nghị|nội dung|báo cáo)))\b"
     r"|nhà nước\s+(?:khuyến khích|có chính sách|tạo điều kiện|ưu tiên|bảo hộ|tôn trọng|bảo đảm quyền)\b"
     r"|[^,;.:]{0,60}\s(?:có quyền|có thể|được hưởng|được quyền|được phép)\b"
@@ -45,7 +47,7 @@ _FINDING = Pattern(  # how things are or shall become, in an item that goes on
 )
 _THINKS = Pattern(  # what a body thinks or tells, not what it is to do: "Ban Chỉ đạo ghi nhận …", "Bộ X báo cáo đã …"
     r"(?:(?:ghi nhận|hoan nghênh|đánh giá cao|biểu dương|khen ngợi|cảm ơn|chúc mừng|nhất trí với|đồng tình)\b"
-    r"|(?:báo cáo|thông báo|xác nhận)\s+(?:là|rằng|đã)\s)"
+    r"|sử dụng con dấu\b|(?:báo cáo|thông báo|xác nhận)\s+(?:là|rằng|đã)\s)"
 )
 _POINT = re.compile(r"\s*(?:\w\s+)?(?:[a-z]|\d{1,2})\s?[.)]\s+|\s*[-+]\s+")
 NO_ENTRY = Pattern(rf"(?:{'|'.join(sorted(printed('no_work_starts'), key=len, reverse=True))})\b")

@@ -90,7 +90,9 @@ _TOLD_APART = re.compile(  # "các địa phương chưa ban hành nghị quyế
 )
 _ANY_OF = ("các ", "những ", "mọi ", "mỗi ", "từng ")
 _LONGEST = 10  # words that name a body without a name
-_VAGUE = Pattern(r"\b(?:nào|thì|chỉ|vẫn|thường|có yêu cầu|khi|nếu|mà|đang|đã|sẽ|luôn|đều|từng|không|chưa)\b")
+_VAGUE = Pattern(
+    r"\b(?:nào|thì|chỉ|vẫn|thường(?! trực| vụ)|có yêu cầu|khi|nếu|mà|đang|đã|sẽ|luôn|đều|từng|không|chưa)\b"
+)
 _ADDRESSED = re.compile(  # "kêu gọi cộng đồng doanh nghiệp đóng góp …"
     r"\s*(?P<who>(?:cac |nhung |toan the |moi |tung )?(?:cong dong|nguoi dan|nhan dan|doanh nghiep|can bo|cong chuc"
     r"|to chuc|don vi|chu dau tu|nha (?:lanh dao|\w+)|ngan hang|hiep hoi|dia phuong|chuyen gia|dai bieu|nuoc|quoc gia"
@@ -190,6 +192,8 @@ def opening(page: Masked, start: int, end: int) -> tuple[str, int] | None:
         if step is None or page.match(_VAGUE, at, end):
             return None
         at = step.end()
+        if page.mask.startswith("giup viec ", at):
+            continue  # "Tổ giúp việc Ban Chỉ đạo"
         if _MUST.match(page.mask, at, end) or page.begins_work(at, end):
             return " ".join(page.text[start : step.start("gap")].split()), at
     return None

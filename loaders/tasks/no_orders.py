@@ -38,6 +38,9 @@ _BOTH = re.compile(  # one giver by two verbs: "Thủ tướng chỉ đạo, gia
 _HANDS_OVER = Pattern(  # "bàn giao cho các xã", "chủ trì hoặc phân công Phó Trưởng ban chủ trì": no order
     r"\b(?:bàn|chuyển|ngoại|thông|tiếp|hoặc)\s+$"
 )
+_WHICH_SORT = Pattern(  # "hoàn thiện cơ chế, chính sách khuyến khích doanh nghiệp …": of what kind
+    r"\b(?:chính sách|cơ chế|biện pháp|giải pháp|quy định|hình thức)\s(?:(?:hỗ trợ|ưu đãi|thu hút),?\s(?:và\s)?)?$"
+)
 _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|sẽ\s+)?$")
 _TOGETHER_WITH = re.compile(rf"\b(?:phoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?|cung voi)\s+(?:cac\s+)?{WHOEVER}\s+$")
 
@@ -64,6 +67,8 @@ def told(page: Masked, match: re.Match[str], unit: Unit) -> bool:
     both = listed and _BOTH.search(mask[max(unit.start, start - 80) : start])
     if listed and not both and not page.match(_ON, unit.start, start):
         return True  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
+    if verb in ("khuyen khich", "keu goi") and page.search(_WHICH_SORT, max(unit.start, start - 40), start):
+        return True
     if verb in ("khuyen khich", "keu goi") and page.search(_POLICY, max(unit.start, start - 24), start):
         return True
     # "phối hợp với Bộ X đề xuất …": what they do together

@@ -38,8 +38,8 @@ _ENDS_FORCE = re.compile(
 _OF_ITSELF = re.compile(  # what a text says of itself, no work of anybody: "Chỉ thị này thay thế Chỉ thị số …"
     rf"(?:[{DOCUMENT}{PROGRAMME}]++|(?:quyet dinh|nghi quyet|chi thi|thong tu|nghi dinh|ke hoach|quy che|quy dinh|luat"
     r"|cong van|thong bao|huong dan|van ban|chuong trinh|de an)(?:\s+lien tich)?)(?:\s+nay)?\s+(?:va\s+|cung\s+|se\s+)*"
-    rf"(?:bai bo|huy bo|thay(?: the)?(?= (?:cho |toan bo |cac |mot )*[{DOCUMENT}])|sua doi|bo sung|het hieu luc"
-    r"|co hieu luc|ap dung)\b"
+    rf"(?:bai bo|huy bo|thay(?: the)?(?= (?:cho |toan bo |cac |mot )*(?:[a-z]+ [a-z]+ ?: ?(?:so )?)?[{DOCUMENT}])"
+    r"|sua doi|bo sung|het hieu luc|co hieu luc|ap dung)\b"
 )
 _ENACTS = Pattern(r"(?:nay\s+)?(?:phê duyệt|thông qua|công nhận|công bố(?= kèm theo)|thành lập|kiện toàn|phê chuẩn)\s")
 _ENACTING = ("decision", "resolution", "circular", "decree")

@@ -108,6 +108,8 @@ def _proposes(page: Masked, verb: int, issuer: str | None, asked: tuple[str, ...
         return False
     if page.reading.own is not None and page.reading.own.type == "report":
         national = _NATIONAL if _OF_PLACE.search(issuer) else _CENTRAL
+        if _OF_A_PROVINCE.match(issuer) and all(_OVER_A_PROVINCE.match(name) for name in asked):
+            return True
         return all(_CENTRAL.match(name) or national.match(name) for name in asked) and not _ABOVE.match(issuer)
     if not page.mask.startswith(("kien nghi", "de xuat"), verb):
         return False

@@ -115,7 +115,8 @@ THEN = (  # when, before the body whose turn it then is: "có chuẩn rồi thì
     rf"(?:(?:sau khi|khi|co)\s[^,;:.{ACTOR}]{{3,60}},|[^,;:.{ACTOR}]{{4,50}}\sthi)\s+(?=(?:cac\s+)?[{ACTOR}])"
 )
 ONLY_DUE = re.compile(  # a clause that only says by when or how often: "hoàn thành trước ngày 15/9"
-    r"(?:(?:du kien|phan dau)\s+)?(?:hoan tat|hoan thanh|xong|thoi han|thoi gian|tien do|han)\b"
+    r"(?:(?:(?:du kien|phan dau)\s+)?(?:hoan tat|hoan thanh|xong|thoi han|thoi gian|tien do|han)"
+    r"|(?:du kien|phan dau)\s+(?:nghiem thu|ket thuc|dua vao (?:van hanh|su dung|khai thac|hoat dong)))\b"
     r"(?:[\s\d/.,:-]|\b(?:hoan thanh|thuc hien|la|ngay|thang|nam|quy|[ivx]+|truoc|trong|den|cham nhat|muon nhat|vao|het"
     r"|cuoi|dau|va)\b)*(?=;|$)"
     r"|(?:thuc hien|trien khai|tien hanh)\s+(?:(?:thuong xuyen|lien tuc|dinh ky|\d+|hang|moi|tung|nam|quy|thang|tuan"

@@ -79,10 +79,11 @@ _HANDED = re.compile(  # to whom the thing is handed that the clause before draw
     r"(?:(?:khan truong|kip thoi|chu dong|som)\s+)*"
     rf"(?:trinh|gui|bao cao(?:\s+ket qua)?(?=\s+(?:{WHO}|lanh dao|cap|bo truong|trong|truoc|de|ve)))"
     rf"\s+(?:(?:cac|len|ve|cho|dong chi)\s+)?(?:{WHO}|"
-    rf"cap co tham quyen|co quan co tham quyen|cap tren|bo truong|chu tich|giam doc"
+    rf"(?:ky|phien) hop(?:\s+(?:\w+|[{ACTOR}]++)){{0,3}}?"
+    r"|cap co tham quyen|co quan co tham quyen|cap tren|bo truong|chu tich|giam doc"
     rf"|lanh dao(?:\s+(?:\w+|[{ACTOR}]++)){{0,2}}?)?\s*"
     r"(?:(?:xem xet|ky|ban hanh|phe duyet|quyet dinh|cho y kien|cho chu truong|thong qua|tham dinh)\s*(?:,|va)?\s*)*"
-    r"(?:\(|(?:trong|truoc|vao|tai|den|cham nhat|theo|de)\b|[,.;]|$)"
+    r"(?:\(|(?:trong|truoc|vao|tai|den|cham nhat|theo|de|cuoi|dau|giua)\b|[,.;]|$)"
 )
 _PREFERS = re.compile(r"uu tien\s+")
 _DOER_PAIR = re.compile(  # "khuyến khích tổ chức, cá nhân, doanh nghiệp đầu tư": one subject
