@@ -1209,6 +1209,37 @@ def test_a_promise_about_what_was_counted_is_no_part_of_its_name() -> None:
 
 
 PARTS_OF_A_WHOLE = [
+    # who comes next in a row is named alone, with or without a verb
+    ("Số đơn qua mạng của Sở Xây dựng là 1.240, Sở Y tế 865 và Sở Nội vụ 97.",
+     [("số đơn qua mạng của Sở Xây dựng", "1240"), ("số đơn qua mạng của Sở Y tế", "865"), ("số đơn qua mạng của Sở Nội vụ", "97")]),
+    ("Bộ công bố xếp hạng chuyển đổi số cấp tỉnh: Đà Nẵng dẫn đầu với 0,4874 điểm, tiếp theo là Thừa Thiên Huế 0,4638 và Bắc Ninh 0,4492.",
+     [("xếp hạng chuyển đổi số cấp tỉnh của Đà Nẵng dẫn đầu", "0.4874"), ("xếp hạng chuyển đổi số cấp tỉnh của Thừa Thiên Huế", "0.4638"),
+      ("xếp hạng chuyển đổi số cấp tỉnh của Bắc Ninh", "0.4492")]),
+    ("Số đơn qua mạng của Sở Xây dựng là 1.240, Quốc lộ 6 và Hẻm 97 đều tắc.", [("số đơn qua mạng của Sở Xây dựng", "1240")]),
+    ("Kinh tế số chiếm 8,2% GDP. Malaysia đã đạt 19,1%, Thái Lan 17%.",
+     [("kinh tế số", "8.2"), ("kinh tế số của Malaysia", "19.1"), ("kinh tế số của Thái Lan", "17")]),
+    # others of the same do something else
+    ("Chỉ 37% doanh nghiệp có kế hoạch chuyển đổi số, 28% đang triển khai, còn 35% chưa quan tâm.",
+     [("doanh nghiệp có kế hoạch chuyển đổi số", "37"), ("doanh nghiệp đang triển khai", "28"), ("doanh nghiệp chưa quan tâm", "35")]),
+    ("Trong số hơn 5.000 học viên, nữ chiếm 46%.", [("học viên", "5000"), ("nữ trong số học viên", "46")]),
+    # by how many what was counted changed; the two values of a rise; another kind of the same; a mean of the same
+    ("Tổng biên chế công chức là 265.106 người, giảm 4.978 người, tương ứng giảm 1,84% so với năm 2020.",
+     [("tổng biên chế công chức", "265106"), ("tổng biên chế công chức giảm", "4978"), ("tổng biên chế công chức giảm so với năm 2020", "1.84")]),
+    ("Số đơn xử lý qua cổng tăng từ 15.200 lên 186.000 đơn sau ba năm.",
+     [("số đơn xử lý qua cổng", "15200"), ("số đơn xử lý qua cổng", "186000")]),
+    ("Số thuê bao băng rộng di động là 51,2 triệu, cố định là 13,1 triệu.",
+     [("số thuê bao băng rộng di động", "51200000.0"), ("số thuê bao băng rộng cố định", "13100000.0")]),
+    ("Tốc độ tải xuống trung bình đạt 42,9 Mbps, tải lên 20,3 Mbps.", [("tốc độ tải xuống", "42.9"), ("tốc độ tải lên", "20.3")]),
+    ("Tỷ lệ hồ sơ trực tuyến đạt 45%, toàn tỉnh đạt 40%.", [("tỷ lệ hồ sơ trực tuyến", "45"), ("tỷ lệ hồ sơ trực tuyến", "40")]),
+    ("Chỉ số hạ tầng số đạt 0,7709, cao hơn mức trung bình của thế giới là 0,6382.",
+     [("chỉ số hạ tầng số", "0.7709"), ("chỉ số hạ tầng số trung bình của thế giới", "0.6382")]),
+    ("Trong tháng 3/2021, cổng ghi nhận 4.100 lượt xem; tính chung quý I/2021 là 11.600 lượt xem.",
+     [("lượt xem", "4100"), ("lượt xem", "11600")]),
+    # the first in a group
+    ("Dịch vụ công mức độ 4 đạt 7,6%; riêng Bộ Tài chính đứng đầu khối bộ với 54%, tiếp đến là Bộ Y tế 33%.",
+     [("dịch vụ công mức độ 4", "7.6"), ("dịch vụ công mức độ 4 của Bộ Tài chính", "54"), ("dịch vụ công mức độ 4 của Bộ Y tế", "33")]),
+    ("Chi phí in ấn của riêng cấp xã đã lên tới 310 tỷ đồng/năm.", [("chi phí in ấn của riêng cấp xã", "310000000000")]),
+    ("Công an đã xử phạt 156 đối tượng.", [("công an xử phạt đối tượng", "156")]),
     ("Tính đến hết ngày 31/10/2021, trong tổng số 86 nhiệm vụ của Kế hoạch số 45/KH-UBND, các sở, ngành đã hoàn thành 41, đang làm trong hạn 36 và để quá hạn 9.",
      [("nhiệm vụ đã hoàn thành", "41"), ("nhiệm vụ đang làm trong hạn", "36"), ("nhiệm vụ quá hạn", "9")]),
     ("Trong 72 chỉ tiêu: 41 đã xong, 22 đang thực hiện trong hạn, 9 quá hạn.",
@@ -1390,3 +1421,18 @@ def test_a_count_whose_unit_is_the_verb_of_the_one_before() -> None:
 def test_a_goal_that_is_only_mentioned_is_not_set_by_what_mentions_it(text: str, set_by: str | None) -> None:
     targets, _ = state(PLAN.split("1. Tỷ lệ")[0] + f"1. {text}\n")
     assert [target.set_by for target in targets] == [set_by]
+
+
+def test_the_world_in_the_name_of_a_bank_is_no_scope() -> None:
+    _, observations = state(
+        "Theo Ngân hàng Thế giới, thế giới có 52 chính quyền mở dữ liệu. Ngân hàng Thế giới cho vay 150 triệu USD."
+    )
+    assert [fact.scope for fact in observations] == ["thế giới", None]
+
+
+@pytest.mark.parametrize(
+    ("when", "period"), [("Trong 3 năm tới", "2024"), ("Hai năm tới", "2023"), ("Năm tới", "2022")]
+)
+def test_some_years_ahead(when: str, period: str) -> None:
+    targets, _ = measures.state(reading(f"{when}, tỉnh phấn đấu 80% xã có cáp quang.", "2021-03-12"))
+    assert [fact.period for fact in targets] == [period]

@@ -200,5 +200,10 @@ def doer(sentence: Sentence, said: Statement) -> str | None:
 
 def scope(sentence: Sentence, said: Statement) -> str | None:
     """The area that the sentence gives to a number: "cả nước", "Đông Nam Á"."""
-    match = _SCOPE.search(sentence.folded, said.clause.left[0], max(said.clause.right[1], said.number.end))
-    return " ".join(sentence.reading.source.text[match.start() : match.end()].split()) if match else None
+    end = max(said.clause.right[1], said.number.end)
+    match = _SCOPE.search(sentence.folded, said.clause.left[0], end)
+    while match and (body := next((a.end for a in sentence.agencies if a.start < match.start() < a.end), 0)):
+        match = _SCOPE.search(sentence.folded, body, end)  # not of "Ngân hàng Thế giới"
+    if match is None:
+        return None
+    return " ".join(sentence.reading.source.text[match.start() : match.end()].split())

@@ -53,10 +53,15 @@ _IS_SO = Pattern(
     r"\s*(?:trễ hạn|trễ hẹn|đúng hạn|đúng hẹn|quá hạn|trước hạn|trước hẹn|chậm|hài lòng|thành công|trực tuyến|qua mạng|"
     r"là|không|chưa|đã|đang|được|bị|đạt|ở mức|mức độ|cấp độ)\b"
 )
+_ACTS = re.compile(r"\s*(?:dang|chua|khong|da|se|co)\s")
+_ACTING = re.compile(
+    r"\s+(?:có|đã|đang|sẽ|chưa|không|biết|muốn|sử dụng|dùng|ứng dụng|co|da|dang|se|chua|khong|su dung|dung)\s"
+)
 _HOW = Pattern(r"\s*(?:\w+\s+){0,2}?(?:chậm|trễ|quá hạn|chưa|không|đang|đúng hạn|đúng tiến độ)\b")
 _EVERY = re.compile(r"\s+(?:tất cả|toàn bộ|tat ca|toan bo)$")  # "đã thành lập tất cả 25 tổ"
 _TERSE = 4  # words of a name that leaves open who does it
 _LONGEST_WHOSE = 7
+_WHOLE = re.compile(r"[\s,;]*trong (?:tong )?so ")  # "Trong số 5.000 học viên, …": parts of it are told
 _AREAS = ("ha", "m2", "km2")
 
 
@@ -76,7 +81,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         thing = joined("diện tích", thing)  # "63.000 ha cây trồng"
     since = previous.number.end if previous else clause.left[0]
     bounded = number.comparator in (">=", "<=") and sentence.folded.endswith("cho ", since, number.start)
-    where = counted(number) and not bounded and sentence.last("where_words", since, number.start) is not None
+    whole = _WHOLE.fullmatch(sentence.folded, since, number.start) is not None
+    where = counted(number) and not (bounded or whole) and sentence.last("where_words", since, number.start) is not None
     verb, begin = _done_to_it(context, clause, tie, start, end, stop, where=where)
     shown = tie.verb if tie.kind == "change" else begin if begin is not None else number.start
     if not counted(number):
@@ -161,6 +167,10 @@ def _of_a_share(context: Context, thing: str, verb: str, first: int, stop: int) 
     sentence, previous = context.sentence, context.previous
     if previous is not None and sentence.match(_IS_SO, first, stop):
         done = _DONE.match(f" {thing}") is not None
+        noun = counted_noun(sentence, previous) if previous.number.unit == "%" else ""
+        acts = noun and _ACTS.match(sentence.folded, first, stop)
+        if acts and _ACTING.match(previous.base.removeprefix(previous.verb).strip().removeprefix(noun)):
+            return joined(noun, thing), ""  # "37% doanh nghiệp có kế hoạch …, 28% đang triển khai"
         return joined(_of_whom(previous, done=done), thing), ""  # "…, chỉ 2% trễ hẹn", "45% được cắt giảm"
     if context.base and sentence.first("no_nouns", first, stop) is not None:
         return of_part(context.base, thing), ""  # "chỉ có 30% được làm tại nhà", "60% tại cấp huyện"

@@ -135,7 +135,8 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
         return True
     if _DISCOUNT.search(folded, start, number.start) or (name == "điểm" and _EXAMINED.search(fold(said.indicator))):
         return True
-    if _PUNISHED.search(folded, start, number.start) or _WHOEVER.search(folded, start, number.start):
+    punished = not counted(number) and _PUNISHED.search(folded, start, number.start)  # "xử phạt 156 đối tượng" counts
+    if punished or _WHOEVER.search(folded, start, number.start):
         return True
     bare = number.unit is None and number.total is None and number.value < _BARE
     index = said.clause.outer is not None and is_broken(number.value) and _OF_AN_INDEX.search(fold(said.indicator))

@@ -74,7 +74,7 @@ def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     for begin, stop, _ in sentence.occurrences("clause_openers", start, end):
         if sentence.match(_THIS, stop, end):
             continue  # "riêng chỉ tiêu này sẽ nâng lên"
-        start = start if sentence.folded.endswith(_OF_WHICH, start, begin) else stop
+        start = start if sentence.folded.endswith((*_OF_WHICH, "cua "), start, begin) else stop
         is_told = _GOAL_IS.match(sentence.folded, start, end) if sentence.folded.endswith(_GOAL, begin, stop) else None
         start = is_told.end() if is_told else start
     source = _SOURCE.match(sentence.folded, sentence.content(start, end), end)

@@ -36,7 +36,7 @@ _GOAL_TOLD = Pattern(
 )
 _TO_A_PLAN = Pattern(r"\b(?:vượt|đạt|hụt|(?:thấp|cao|ít|nhiều) hơn)\s+(?:mức\s+)?(?:kế hoạch|dự toán|kịch bản)\s*$")
 _SET = Pattern(r"\s*(?:mà|do|được|đã)\s(?:[^,;]*\s)?(?:giao|đề ra|đặt ra)\b")
-_IS_DONE = Pattern(r"\s*(?:được|bị|đã|chưa|không|đều)\s+\w")  # "92% thủ tục được rà soát, 45% được cắt giảm"
+_IS_DONE = Pattern(r"\s*(?:được|bị|đã|đang|chưa|không|đều)\s+\w")  # "92% thủ tục được rà soát, 45% được cắt giảm"
 _CARRIES_OUT = Pattern(r"(?:(?:tập trung|phấn đấu|phải|cần|sẽ|hoàn thành|triển khai|thực hiện|đẩy mạnh)\s+)+")
 _LEAST_WORK = 3  # words
 _FIRST_NOUN = Pattern(
@@ -55,7 +55,9 @@ def read(context: Context, clause: Clause) -> Statement | None:
         return _goal(clause, tie, context.base)
     clause, tie = _linked(sentence, clause, tie)
     number = clause.number
-    of_them = not tie.kind and context.previous is not None and sentence.match(_IS_DONE, *clause.right) is not None
+    rest = not tie.kind or sentence.folded.startswith("con ", tie.verb)  # "28% đang triển khai, còn 35% chưa quan tâm"
+    of_them = rest and context.previous is not None and sentence.match(_IS_DONE, *clause.right) is not None
+    tie = replace(tie, kind="") if of_them else tie
     steps = number.unit == "bậc" or RATE.match(sentence.folded, number.end) is not None
     if tie.kind == "from" and number.upper is not None and steps:
         tie = replace(tie, kind="change")  # "tăng từ 15% đến 20% mỗi năm"
@@ -126,7 +128,7 @@ def _follows(context: Context, clause: Clause, tie: Link, start: int, end: int, 
     if tie.kind == "rank":
         return named
     if tie.kind == "change":
-        return own or (named and not noun)
+        return own or (named and (not noun or _by_so_many(context, clause)))
     colon = sentence.folded[tie.verb : tie.verb + 1] == ":"
     if tie.kind not in ("equal", "ratio", "from") or (colon and noun):
         return named and share and not of_them and (number.unit is None or (not tie.kind and not noun))
@@ -135,8 +137,20 @@ def _follows(context: Context, clause: Clause, tie: Link, start: int, end: int, 
     plan = PLAN.match(sentence.folded, *clause.right) is not None
     alone = not sentence.folded[slice(*without_times(sentence, *clause.right))].strip()
     known = share and (not noun or plan or at_once or tie.kind == "ratio")
-    follows = own or (named and (known or (not share and alone)))
+    before = context.previous  # "tăng từ 15.200 lên 186.000 hồ sơ"
+    rises = before is not None and tie.kind == "equal" and before.link.kind == "from" and not at_once
+    rises = rises and before is not None and before.number.unit in (None, number.unit)
+    follows = own or (named and (known or rises or (not share and alone)))
     return follows and not (noun and _counts_what_follows(context, clause, tie, start, end))
+
+
+def _by_so_many(context: Context, clause: Clause) -> bool:
+    """Whether a count is by how many what was just counted changed: "… là 265.106 người, giảm 4.978 người"."""
+    sentence, previous, number = context.sentence, context.previous, clause.number
+    if previous is None or previous.number.unit != number.unit or previous.link.kind not in ("equal", "change"):
+        return False
+    rest = sentence.folded[slice(*without_times(sentence, *clause.right))].strip(" ,.;)")
+    return not rest or rest.startswith(("so voi", "tuong ung", "tuong duong", "va "))
 
 
 def _counts_what_follows(context: Context, clause: Clause, tie: Link, start: int, end: int) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from loaders.words.wording import Sentence
+
+_WAYS = ("len", "xuong")
+_THAT_IS = re.compile(r"\b(?:tuong ung|tuong duong|tuc(?: la)?)\s+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,9 @@ def link(sentence: Sentence, start: int, end: int) -> Link:
     kind, verb = _longest(sentence, start, after)
     if not kind:
         return Link("", after, after)
-    return Link(kind, _past_adverbs(sentence, start, verb), verb)
+    opens = _past_adverbs(sentence, start, verb)
+    even = _THAT_IS.search(folded, start, opens) if kind == "change" else None  # "…, tương ứng giảm 1,84%"
+    return Link(kind, even.start() if even else opens, verb)
 
 
 def _longest(sentence: Sentence, start: int, end: int) -> tuple[str, int]:
@@ -37,7 +43,8 @@ def _longest(sentence: Sentence, start: int, end: int) -> tuple[str, int]:
         if kind == "verb":
             break
         if kind and kind != "adverb":
-            return kind, begin
+            loads = sentence.folded.endswith("tai ", start, begin) and sentence.folded.startswith(_WAYS, begin)
+            return ("", end) if loads else (kind, begin)  # "tốc độ tải lên 20 Mbps"
     return "", end
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.folding import fold
-from loaders.measures import forms, in_turn, last_things, led_rows, shared_words, tallies
+from loaders.measures import bearer_rows, forms, in_turn, last_things, led_rows, shared_words, tallies
 from loaders.measures.counting import counted
 from loaders.measures.dismissals import says_nothing
 from loaders.measures.statements import Context, Statement, joined, lowered
@@ -101,6 +101,7 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
             )
         )
     found = [_with_unit(said, None, accented=sentence.unit.accented) for said in led_rows.told(sentence, found, short)]
+    found = bearer_rows.told(sentence, found)
     found = shared_words.named_parts(sentence, shared_words.of_one_thing(sentence, found))
     found = shared_words.of_the_whole(sentence, shared_words.past_brackets(sentence, found, short))
     found = shared_words.suffered(sentence, shared_words.rows_of_shares(sentence, found, short))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from loaders.measures import designations, figure_rows, worded_numbers
+from loaders.measures import bearer_rows, designations, figure_rows, worded_numbers
 from loaders.measures.designations import YEAR_OR_VERSION
 from loaders.measures.quantities import Figure, Unit, comparator, magnitude, onwards, ranked, unit
 from loaders.reading import Number, Reading
@@ -92,10 +92,10 @@ def _figures(flat: Flat, accented: list[bool], dated: list[tuple[int, int]]) -> 
         if whole and _is_part(flat, whole, last or whole, figure):
             figure = replace(figure, end=figure.figure_end, unit=Unit(whole.unit.name, "counted", figure.figure_end))
         elif designations.names(flat, at, figure, named, line, accented=accented[line]):
-            if last is None or not _is_next_place(flat, last, at, figure):
+            if last is None or not (_is_next_place(flat, last, at, figure) or _is_of_next(flat, last, at, figure)):
                 reach = named = match.end()
                 continue
-            figure = replace(figure, end=figure.figure_end, unit=last.unit)
+            figure = replace(figure, end=figure.figure_end, unit=replace(last.unit, end=figure.figure_end))
         elif figure.unit.kind == "counted" and not (whole and _is_of(flat, whole, figure)):
             whole = figure
         if last and _is_upper(flat, last, figure):
@@ -267,6 +267,12 @@ def _is_total(whole: re.Match[str], value: Decimal, times: int, flat: Flat, *, a
     if total * factor < value * (times if times > 1 and "tren" in whole["by"] else factor):
         return False
     return "/" in whole["by"] or "tong" in whole["by"] or unit(flat, past, accented=accented).kind == "counted"
+
+
+def _is_of_next(flat: Flat, last: Figure, at: int, figure: Figure) -> bool:
+    """Whether a bare figure is what the next in a row has: "Sở Xây dựng là 1.240, Sở Y tế 865"."""
+    plain = figure.total is None and figure.upper is None and last.total is None and last.unit.kind in ("", "counted")
+    return plain and bearer_rows.is_next(flat.text, last.end, at, figure.figure_end)
 
 
 def _is_next_place(flat: Flat, last: Figure, at: int, figure: Figure) -> bool:

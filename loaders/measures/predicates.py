@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.folding import fold
-from loaders.measures import sums
+from loaders.measures import bearer_rows, sums
 from loaders.measures.counting import counted
 from loaders.measures.links import Link
 from loaders.measures.parts import of_part
@@ -22,6 +22,8 @@ PLAN = re.compile(r"\s*(?:muc tieu|ke hoach|du toan|chi tieu|kich ban|dinh muc)\
 _THAN = re.compile(r"\s*so\s+voi\b")
 _GOES_ON = re.compile(r"\s+va\s+(?:duoc|da|dang|se|dat|xep|dung|la|vuot|vuon|nam|tro thanh|tang|giam|cao|thap)\b")
 _MEAN = re.compile(r"(?:muc\s+|con so\s+)?(?:trung binh|binh quan)\b")
+_MEAN_TOLD = re.compile(rf"(?:(?:cao|thap|nhieu|it|lon|nho) hon|vuot)\s+{_MEAN.pattern}")  # "cao hơn mức … là 0,6"
+_LESS = re.compile(r"^(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ|thap|nhieu|it|lon|nho) hơn |vượt )?(?:mức |con số )?")
 _PART = Pattern(r"(?:của|đối với|trong|khối|mức(?! độ)|mức độ(?= \d)|cấp|ở|tại|khu vực|nhóm|vùng(?! phủ)|quý|riêng)\b")
 _AGAIN = Pattern(  # "tỷ lệ này", "đưa con số ấy"
     r"(?!mức độ\b)(?:\w+\s+){0,4}?(?:con số|tỷ lệ|tỉ lệ)\s+(?:này|đó|ấy)$"
@@ -38,13 +40,17 @@ _CALLED = re.compile(  # "Phú Lộc", "Phú Lộc đứng đầu"
     r"(?P<who>[A-ZĐ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,3})"
     r"(?: (?:đứng đầu|dẫn đầu|đứng cuối|xếp cuối|cao nhất|thấp nhất|đứng thứ \w+|dung dau|dan dau|cao nhat|thap nhat))?"
 )
+_LEADS = re.compile(
+    r"(?P<who>[A-ZĐ](?:(?! là | có )[^,;:]){2,60}?) (?:đứng|dẫn|xếp|dung|dan|xep) (?:đầu|cuối|dau|cuoi)\b[^,;:]{0,40}"
+)
 _OF_WHICH = re.compile(
     r"\s*[,;]\s*(?:trong đó(?: có)?|riêng|nhất là|đặc biệt(?: là)?|cao nhất là|thấp nhất là),?\s+"
     r"(?P<who>(?:(?:các|những|một số|hai|ba|bốn)\s+)?(?:phường|xã|huyện|tỉnh|thành phố|quận|thị xã|sở|ngành)"
     r"\s+[A-ZĐÀ-Ỹ](?:(?! (?:có|với|tỷ lệ|đã)\b)[^;:.\d]){1,80}?)\s*\Z"
 )
 _BY = re.compile(
-    r"\s*(?:theo\s+(?:quy|qui)\s+dinh|theo\s+ke\s+hoach|hien\s+nay|hien\s+tai|truoc\s+day|truoc\s+do|nhu\s+truoc)\s*"
+    r"\s*(?:theo\s+(?:quy|qui)\s+dinh|theo\s+ke\s+hoach|hien\s+nay|hien\s+tai|truoc\s+day|truoc\s+do|nhu\s+truoc"
+    r"|(?:tinh\s+)?(?:chung|luy\s+ke|cong\s+don|tong\s+cong)|luy\s+ke)\s*"
 )
 _BEYOND = Pattern(
     r"\s*(?:vượt|đạt|hụt|(?:thấp|cao) hơn|so với)\s+(?:mức\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\s*"
@@ -66,6 +72,26 @@ _TURNED = re.compile(
 )
 WORTH = ("trị giá", "định giá", "tri gia", "dinh gia")
 _OF_THEN = re.compile(r"\s*(?:cua|trong|hoi|o)?\s*(?:cung ky|nam|quy|thang|ky)\b(?:[^,;.]{0,30})")
+_KIND = 2  # words that name a kind
+_MEASURES = ("số ", "tổng số ", "số lượng ", "tỷ lệ ", "tỉ lệ ", "tốc độ ", "lượng ", "mật độ ")
+_NO_KIND = (
+    "tỷ",
+    "tỉ",
+    "số",
+    "tổng",
+    "mức",
+    "cả",
+    "toàn",
+    "bình",
+    "trung",
+    "cấp",
+    "khối",
+    "nhóm",
+    "phí",
+    "chỉ",
+    "của",
+    "ở",
+)
 _BARE = 3  # words of a name that tells nothing of whose it is
 _LONGEST_COMPLEMENT = 20  # words
 _SHORT_PART = 6  # words of a subject that only names a part of the indicator before it
@@ -135,28 +161,41 @@ def _subject(context: Context, clause: Clause, start: int, end: int) -> tuple[st
 def _with_the_name_before(context: Context, clause: Clause, tie: Link, base: str, start: int, end: int) -> str:
     """The name of an indicator with what it leaves to the one before it; "" where it is only that one again."""
     sentence, previous = context.sentence, context.previous
-    if base and previous is not None and _MEAN.match(sentence.folded, start, end):
-        base = joined(previous.base, base.removeprefix("mức ").removeprefix("con số "))
+    mean = _MEAN.match(sentence.folded, start, end)
+    mean = mean or (_MEAN_TOLD.match(sentence.folded, start, end) if tie.kind == "equal" else None)
+    if base and previous is not None and mean:
+        base = joined(previous.base, _LESS.sub("", base))
     elif base and context.base and sentence.match(_PART, start, end) and len(base.split()) <= _SHORT_PART:
         base = of_part(context.base, base)
     elif base and previous is not None and any((a.start, a.end) == (start, end) for a in sentence.agencies):
         base = of_part(previous.base, f"của {base}")  # "… của Bộ Công an đạt 95%, Bộ Y tế 88%"
+    elif context.base and tie.kind in ("equal", "") and bearer_rows.is_country(base):
+        base = of_part(context.base, f"của {base}")  # "… mới là 8,2%. Malaysia đã đạt 19,1%"
     if previous is not None and clause.number.unit == previous.number.unit and previous.base:
         of_which = _OF_WHICH.match(sentence.printed(previous.number.end, end))
         base = of_part(previous.base, f"của {of_which['who']}") if of_which else base  # "…, riêng các xã A, B đạt 70%"
     named = previous is not None and clause.number.unit == previous.number.unit and _CALLED.fullmatch(base)
     if named and previous is not None and " của " in previous.base:
         base = of_part(previous.base, f"của {named['who']}")  # "… của huyện A là 55%, Nam Đông 61%"
+    leads = _LEADS.fullmatch(base) if context.base and clause.number.unit == "%" else None
+    if leads:
+        base = of_part(context.base, f"của {leads['who']}")  # "…; riêng Bộ Tài chính đứng đầu khối bộ với 54%"
     if base and context.base and _FOREMOST.fullmatch(sentence.folded, start, end):
         base = of_part(context.base, f"của {lowered(base)}")  # "…; nơi cao nhất đạt 88%"
     if previous is not None and sums.GAIN.fullmatch(sentence.folded, start, end):
         base = joined(base, previous.base)  # "chi phí tuân thủ giảm 30%, tiết kiệm 6.300 tỷ đồng"
+    if previous is not None and _names_another_kind(clause, tie, base, previous):
+        words = previous.base.split()[: -len(base.split())]  # "số thuê bao di động là 51,2 triệu, cố định 13,1 triệu"
+        base = " ".join((*words, base))
     if previous is not None and base.startswith("có ") and previous.base.startswith(("tỷ lệ", "tỉ lệ")):
         base = joined(previous.base, base)  # "tỷ lệ lao động qua đào tạo đạt 70%, trong đó có bằng cấp đạt 30%"
     alone = not tie.kind and clause.number.unit == "%" and 0 < len(base.split()) <= _BARE
     done = alone and previous is not None and counted(previous.number) and sentence.first("action_verbs", start, end)
     if done and previous is not None:
         base = joined((previous.number.unit or "").lower(), base)  # "tiếp nhận 15.000 phản ánh, xử lý xong 97%"
+    one_word = tie.kind == "equal" and clause.number.unit == "%" and len(base.split()) == 1
+    if one_word and previous is not None and counted(previous.number):
+        base = joined(base, "trong số", previous.base.removeprefix(previous.verb).strip())  # "5.000 học viên, nữ chiếm"
     if context.base and sentence.fullmatch(_BEYOND, start, end):
         base = joined(context.base, base)  # "…, vượt kế hoạch 5%", "…, cao hơn quý II 5 điểm phần trăm"
     if previous is not None and clause.number.unit == previous.number.unit and fold(base) in _HERE:
@@ -164,6 +203,15 @@ def _with_the_name_before(context: Context, clause: Clause, tie: Link, base: str
     by_rule = _BY.fullmatch(sentence.folded, start, end) is not None
     by_rule = by_rule or _MONTHS.fullmatch(sentence.folded, start, end) is not None
     return "" if context.base and (by_rule or base.lower() in _HEADS_ALONE) else base
+
+
+def _names_another_kind(clause: Clause, tie: Link, base: str, previous: Statement) -> bool:
+    """Whether two words name only of which other kind a value is, of the things that the one before it tells."""
+    number, words = clause.number, base.split()
+    alike = number.unit in (None, previous.number.unit) and number.unit not in ("đồng", "USD", "lần")
+    alike = alike and tie.kind in ("equal", "") and previous.link.kind == "equal" and clause.outer is None
+    short = len(words) == _KIND and base.islower() and previous.base.startswith(_MEASURES)
+    return alike and short and len(previous.base.split()) >= _KIND + _KIND and not base.startswith(_NO_KIND)
 
 
 def _what_follows(sentence: Sentence, clause: Clause) -> tuple[int, int]:
