@@ -187,6 +187,51 @@ MINISTRY = "Bộ Nội vụ"
                 ("thay thế hệ thống máy chủ", ("Sở Y tế",), None),
             ],
         ),
+        # who is told by name after a sentence that only says that work is given
+        (
+            "Thủ tướng Phạm Minh Chính giao nhiệm vụ cho từng bộ. Bộ Nội vụ phải có bằng được nền tảng kết nối. "
+            "Bộ Y tế đưa chỉ số hài lòng vào đánh giá.",
+            [
+                ("có bằng được nền tảng kết nối", (MINISTRY,), None),
+                ("đưa chỉ số hài lòng vào đánh giá", ("Bộ Y tế",), None),
+            ],
+        ),
+        ("Thủ tướng Phạm Minh Chính khen từng bộ. Bộ Y tế đưa chỉ số hài lòng vào đánh giá.", []),
+        # what a leader orders in quotation marks, or wants of somebody
+        (
+            "Phó Chủ tịch UBND tỉnh Lào Cai Lê Văn An “đặt hàng” Sở Y tế nghiên cứu mô hình dự báo dịch. Ông An muốn "
+            "các xã chia sẻ hình ảnh về một đầu mối.",
+            [
+                ("nghiên cứu mô hình dự báo dịch", ("Sở Y tế",), None),
+                ("chia sẻ hình ảnh về một đầu mối", ("các xã",), None),
+            ],
+        ),
+        ("Nhiều hộ dân muốn các xã chia sẻ hình ảnh về một đầu mối.", []),
+        # what is replaced by a time; what somebody does from then on
+        (
+            "Bộ Y tế cho biết giấy hẹn điện tử sẽ thay cho giấy hẹn in trong quý II/2025.",
+            [("giấy hẹn điện tử sẽ thay cho giấy hẹn in trong quý II/2025", (), "planned")],
+        ),
+        ("Bộ Y tế cho biết thẻ từ sẽ thay mặt chủ nhân nói lời cảm ơn.", []),
+        (
+            "Để giảm tải, từ tuần sau Bệnh viện Bạch Mai cho bệnh nhân đặt lịch qua điện thoại.",
+            [("cho bệnh nhân đặt lịch qua điện thoại", ("Bệnh viện Bạch Mai",), "planned")],
+        ),
+        # a counted thing ends a sentence; "này" is no work
+        (
+            "Chủ tịch UBND tỉnh Lào Cai Lê Văn An yêu cầu Sở Y tế chuyển hồ sơ đối với gói thầu số 5. Sở Nội vụ có ba "
+            "phòng.",
+            [("chuyển hồ sơ đối với gói thầu số 5", ("Sở Y tế",), None)],
+        ),
+        # what each party does under what they signed
+        (
+            "Theo biên bản ghi nhớ, phía Hàn Quốc cử chuyên gia thiết kế hệ thống họp không giấy, phía Việt Nam bố trí "
+            "mặt bằng và nhân lực.",
+            [
+                ("cử chuyên gia thiết kế hệ thống họp không giấy", ("Hàn Quốc",), None),
+                ("bố trí mặt bằng và nhân lực", ("Việt Nam",), None),
+            ],
+        ),
     ],
 )
 def test_work_in_plain_prose(text: str, wanted: list[tuple[str, tuple[str, ...], str | None]]) -> None:
@@ -261,6 +306,12 @@ def test_work_in_plain_prose(text: str, wanted: list[tuple[str, tuple[str, ...],
             "phải kiểm tra lại kho lưu trữ”.",
             "directed_by",
             ["Bộ Nội vụ", "Lê Văn An"],
+        ),
+        # whom somebody wants something of does not speak
+        (
+            "Doanh nghiệp muốn Sở Y tế chia sẻ dữ liệu. Muốn vậy, các xã phải cung cấp dữ liệu gốc.",
+            "directed_by",
+            [None],
         ),
     ],
 )

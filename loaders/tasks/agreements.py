@@ -16,8 +16,8 @@ from loaders.words.clauses import ACTOR, DOCUMENT
 _UNDER = re.compile(
     rf"\s*(?:cung\s+)?theo\s+(?:noi dung\s+)?(?:(?P<what>[{DOCUMENT}])|ban ghi nho|thoa thuan|hiep dinh"
     r"|bien ban|ban hop tac)[^;:.]{0,160}?,\s+"
-    rf"(?P<who>[{ACTOR}]+|(?:hai|ba|cac)\s(?:ben|bo|so|nuoc|phia|co quan|don vi|dia phuong|tinh|thanh pho|truong"
-    r"|doanh nghiep))\s+"
+    rf"(?:phia\s+)?(?P<who>[{ACTOR}]+|(?:hai|ba|cac)\s(?:ben|bo|so|nuoc|phia|co quan|don vi|dia phuong|tinh"
+    r"|thanh pho|truong|doanh nghiep))\s+"
     r"(?:(?:se|cung|thong nhat|nhat tri)\s+)*"
 )
 

@@ -52,7 +52,9 @@ _ISSUES = re.compile(
     rf"(?:ban hanh|bao cao|xin bao cao|kinh trinh)\s+(?:ke hoach|bao cao|chuong trinh|ket qua|[{DOCUMENT}{PROGRAMME}])"
 )
 _HAD = "|".join(sorted((*printed("products"), *printed("kept_things")), key=len, reverse=True))
-_READY = Pattern(rf"có (?:ngay |thêm |riêng |đủ |các )?(?:{_HAD})\b")  # "phải có danh mục …", "sẽ có văn bản …"
+_READY = Pattern(
+    rf"có (?:bằng được |ngay |thêm |riêng |đủ |các )?(?:{_HAD})\b"
+)  # "phải có danh mục …", "sẽ có văn bản …"
 _HAVE = Pattern(  # "phải có một đầu mối …"
     r"có (?:thêm|ngay|đủ|sự (?:tham gia|vào cuộc|phối hợp|chỉ đạo)|ít nhất|tối thiểu|một|hai|ba|bốn|năm|\d+)\s\w+ \w"
 )

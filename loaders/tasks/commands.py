@@ -25,6 +25,7 @@ from loaders.tasks import (
     sent_orders,
     subjects,
     told_apart,
+    work_before,
 )
 from loaders.tasks.calls import Answer, Call
 from loaders.tasks.cooperation import helpers
@@ -41,8 +42,8 @@ _ALLOWS = re.compile(
     rf"{WHO}(?:\s*\([^)]*\))?\s+(?:(?:da|cung|vua|se|con|chi|vua qua|moi|dong y|thong nhat|chinh thuc)\s+)*$"
 )
 _AFTER_ORDER = re.compile(
-    r"\s*(?:them|ro|cu the|manh me)?\s*(?:(?P<colon>:)|,|rang)?\s*\"?\s*(?:thoi gian toi,?|trong thoi gian toi,?)?\s*"
-    rf"{clauses.ORDINAL}?"
+    r"\"?\s*(?:them|ro|cu the|manh me)?\s*(?:(?P<colon>:)|,|rang)?\s*\"?\s*"
+    rf"(?:thoi gian toi,?|trong thoi gian toi,?)?\s*{clauses.ORDINAL}?"
 )
 _MUST_NOT = re.compile(
     r"(?:(?:tuyet doi|kien quyet|nhat dinh|dut khoat)\s+)?khong\s+"
@@ -75,13 +76,6 @@ _ONLY_WHERE = re.compile(  # "hoàn thành nhiệm vụ giao Bộ X tại Quyế
     rf"(?:(?:trien khai\s+)?thuc hien\s+)?(?:tai|theo(?! doi)|trong)\s[^{DOCUMENT}{PROGRAMME},.;:]{{0,60}}"
     rf"[{DOCUMENT}{PROGRAMME}]+(?:\s*\([^()]*\))?"
 )
-_WORK_BEFORE = re.compile(
-    r"(?:[^:\"]{0,200}:)?\s*(?:\"(?P<quoted>)\s*)?(?P<what>[^:\"]{10,900}?)[\s.;,]*(?(quoted)\"[\s.;,]*)(?:-\s*)?$"
-)
-_THEIRS = "chu tri|dau moi|truc tiep|to chuc|trien khai|thuc hien|xu ly|giai quyet|chiu trach nhiem"
-_ITS_WORD = re.compile(rf"\s*(?:va\s+)?(?:lam |la )?(?:{_THEIRS})\b[\s,]*")
-_WITH = re.compile(r"\s*(?:va\s+)?phoi hop(?: chat che)?\s+(?:voi|cung)\s")
-_ITS_NEXT = re.compile(rf"[.;:]|\b(?:{_THEIRS})\b")
 _OF_A_KIND = re.compile(  # "yêu cầu tổ chức, cá nhân nuôi tôm phải kê khai …"
     rf"(?P<which>\s(?!khong\s)[^,.;:{ACTOR}{PERSON}]{{2,60}}?)\s+(?:can\s+)?phai\s+"
 )
@@ -143,7 +137,8 @@ class Commands:
         page, trigger = self.page, match.start()
         opening = _AFTER_ORDER.match(page.mask, after, end)
         cited, sent = page.giving(unit, trigger), sent_orders.before(page, unit, trigger)
-        giver = cited.issuer if cited else sent.by if sent else givers.near(page, unit, trigger)
+        quoted = trigger - 1 if page.mask[trigger - 1] == '"' else trigger  # 'bà Hoa "đặt hàng" Viện Y làm …'
+        giver = cited.issuer if cited else sent.by if sent else givers.near(page, unit, quoted)
         giver = giver or speaker or givers.of_first_verb(page, unit, trigger)
         by = sent.document if sent and sent.document else cited.id if cited else page.within_document(unit, trigger)
         who = order_nouns.assignee(page, match, after, end)
@@ -187,7 +182,7 @@ class Commands:
             case = page.search(_IN_CASE, kind.start("which"), kind.end("which"))
             named = page.text[who.start("who") : case.start() if case else kind.end("which")]
             return call.order(kind.end(), (" ".join(named.split()),))
-        if said := self._said_before(call, start):
+        if said := work_before.said(page, call.unit, call.trigger, start, end):
             return replace(call.order(said.start("what"), assignees), trigger=said.start("what"), end=said.end("what"),
                            helpers=helpers(page, start, end))  # fmt: skip
         plain = call.verb.startswith("giao") or call.verb in (*_TO_DO, "phan cong") or obliged
@@ -201,14 +196,6 @@ class Commands:
         if call.giver:
             self.undecided.append((call.trigger, end))
         return None
-
-    def _said_before(self, call: Call, start: int) -> re.Match[str] | None:
-        """The work of an entry that names it before who does it: "2. Về X: “Làm Y”, giao Z chủ trì thực hiện"."""
-        page, unit = self.page, call.unit
-        if page.reading.own is None or not _is_that_work(page.mask, start, call.end):
-            return None
-        said = _WORK_BEFORE.match(page.mask, unit.start, call.trigger)
-        return said if said and page.begins_work(said.start("what"), call.trigger) else None
 
     def _opens_list(self, call: Call) -> Answer:
         """ "yêu cầu thực hiện các nhiệm vụ sau:"; "nêu rõ mục tiêu như sau:" opens a list of something else."""
@@ -333,16 +320,3 @@ class Commands:
         """Whether nothing but a closing phrase and a colon follows: "yêu cầu thực hiện các nhiệm vụ sau:"."""
         tail = self.page.mask[start:end].rstrip()
         return tail.endswith(":") and len(tail) < 90 and not re.search(WHO, tail)
-
-
-def _is_that_work(mask: str, start: int, end: int) -> bool:
-    """Whether words say nothing but whose work it is: "chủ trì, phối hợp với các đơn vị triển khai thực hiện"."""
-    at = start
-    while mask[at:end].strip(" .;,"):
-        word = _ITS_WORD.match(mask, at, end)
-        along = None if word else _WITH.match(mask, at, end)
-        following = _ITS_NEXT.search(mask, along.end(), end) if along else None
-        if word is None and (following is None or following.group() in ".;:"):
-            return False
-        at = word.end() if word else following.start() if following else end
-    return at > start

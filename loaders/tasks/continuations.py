@@ -20,7 +20,7 @@ from loaders.words.clauses import ACTOR, PERSON, WHOEVER, alternation
 from loaders.words.flat import Pattern
 
 _ANNOUNCES = TRIGGERS.add(
-    r"(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung)|nhiem vu cu the"
+    r"(?:phan cong (?:ro|cu the|nhiem vu)|giao (?:viec|nhiem vu) (?:cu the|cho tung|cho [\x01]+\W*$)|nhiem vu cu the"
     r"|thong nhat mot so (?:viec|nhiem vu)|mot so (?:viec|nhiem vu)[^.:]{0,40}:$)",
     (
         "phan cong",

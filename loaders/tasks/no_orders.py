@@ -42,6 +42,7 @@ _WHICH_SORT = Pattern(  # "hoàn thiện cơ chế, chính sách khuyến khích
     r"\b(?:chính sách|cơ chế|biện pháp|giải pháp|quy định|hình thức)\s(?:(?:hỗ trợ|ưu đãi|thu hút),?\s(?:và\s)?)?$"
 )
 _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|sẽ\s+)?$")
+_WISHES = re.compile(rf"(?:[{PERSON}]|\b(?:ong|ba|dong chi|toi)(?:\s\w+)?)\s+(?:(?:cung|con|rat)\s+)?$")
 _TOGETHER_WITH = re.compile(rf"\b(?:phoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?|cung voi)\s+(?:cac\s+)?{WHOEVER}\s+$")
 
 
@@ -69,6 +70,8 @@ def told(page: Masked, match: re.Match[str], unit: Unit) -> bool:
         return True  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
     if verb in ("khuyen khich", "keu goi") and page.search(_WHICH_SORT, max(unit.start, start - 40), start):
         return True
+    if verb == "muon" and not _WISHES.search(mask[unit.start : start]):
+        return True  # "doanh nghiệp muốn sở giảm phí", "muốn vậy, các xã phải …"
     if verb in ("khuyen khich", "keu goi") and page.search(_POLICY, max(unit.start, start - 24), start):
         return True
     # "phối hợp với Bộ X đề xuất …": what they do together

@@ -18,7 +18,7 @@ _BY_LETTER = re.compile(  # "vừa có văn bản chỉ đạo …", "ban hành 
     rf"(?:\s+(?:so\s+\S+|hoa toc|khan|ngay\s+[\d/.-]+)){{0,3}}\s*(?:,\s*)?(?:trong do,?\s*)?$"
 )
 ASSIGNEE = re.compile(
-    r"\s*(?:(?:thang|ngay|gon)\s*)?(?::\s*\"?|,|rang|toi|den|voi)?\s*"
+    r"\"?\s*(?:(?:thang|ngay|gon)\s*)?(?::\s*\"?|,|rang|toi|den|voi)?\s*"
     r"(?:(?:tat ca|doi voi|cho|dong chi|ong|ba|cac|voi|(?:pho )?truong ban chi dao(?:,| va)"
     r"|(?:bo truong|giam doc|thu truong|cuc truong|nguoi dung dau)(?= cac))\s+)*"
     rf"(?P<who>{WHOEVER}(?:{JOIN}(?:cac\s+)?[{ACTOR}{PERSON}]++)*)"
@@ -30,7 +30,7 @@ _LEAVE_TO = re.compile(  # "đồng ý về nguyên tắc để tỉnh X làm �
 )
 _PARLIAMENT = ("Quốc hội", "Ủy ban Thường vụ Quốc hội")  # is left nothing by others
 AFTER_ASSIGNEE = Pattern(  # "… (Bộ X), trong năm nay, cần …", not "… cân đối vốn"
-    rf"\s*(?:\([^)]*\))?\s*"
+    rf"\s*(?:\([^)]*\))?(?:\s(?:này|nói trên|nêu trên)(?=\s))?\s*"
     rf"(?:,\s*(?:[^,;.:{ACTOR}]{{0,60}}|(?:trừ|bên cạnh|ngoài|kể cả|nhất là)\s(?:các\s)?[{ACTOR}]+),)?\s*"
     rf"(?:là\s(?:(?:cơ quan|đơn vị|bộ phận)\s)?đầu mối(?:\scủa\s[{ACTOR}]+)?,?\s(?=chịu trách nhiệm|có trách nhiệm))?"
     r"(?:(?:(?:trong )?thời gian tới|sẽ|hãy|tiếp tục|(?P<obliged>phải|cần(?! đối\b| nhắc\b)|nên|có trách nhiệm))\s+)*"

@@ -9,7 +9,7 @@ from loaders.reading import Unit
 from loaders.tasks.masked import Masked
 from loaders.words.clauses import ACTOR, PERSON
 
-ASKING = frozenset(("de xuat", "kien nghi", "de nghi", "mong muon", "mong", "keu goi", "khuyen nghi"))
+ASKING = frozenset(("de xuat", "kien nghi", "de nghi", "mong muon", "mong", "muon", "keu goi", "khuyen nghi"))
 _CENTRAL = re.compile(
     r"(?:các |lãnh đạo )?(?:chính phủ|thủ tướng|phó thủ tướng|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|nhà nước"
     r"|trung ương|bộ|văn phòng chính phủ|ngân hàng nhà nước|thanh tra chính phủ|kiểm toán nhà nước|tổng bí thư)\b"

@@ -37,6 +37,7 @@ _RULED = re.compile(
 )
 _THEN = re.compile(r"(?:\s+(?:toi|nay|tro di|sang nam))?\s*,?\s*(?:se\s+)?")
 _SOON = re.compile(r"(?:ke\s+)?tu\s+(?:thu\s\w+|hom nay|ngay mai|nay|dau\s\w+|tuan)(?:\s+(?:tuan|thang|toi|nay|sau))*")
+_NEXT = re.compile(r"\b(?:(?:tuan|thang|quy|nam|nien hoc|nam hoc)\s(?:sau|toi)|ngay mai|hom nay)\b")
 _AT_ONCE = 12  # characters between the announcement and its time
 _WHEN = Pattern(
     r"(?:định kỳ|vào [^,.;:]{3,24} (?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)"
@@ -61,10 +62,12 @@ _BY_PLAN = re.compile(
 
 
 _SINCE = re.compile(
-    rf"(?:(?:theo|thuc hien)\s[^,.;:{PERSON}]{{2,60}},\s*)?(?:ke\s+)?tu\s+"
+    rf"(?:(?:theo|thuc hien|de|nham)\s[^,.;:{PERSON}]{{2,60}},\s*)?(?:ke\s+)?tu\s+"
     r"(?=ngay|\d|thang|nam|quy|dau|cuoi|hom nay|tuan)[^,.;:]{2,40}?(?:,\s*|\s+(?=[\x01]))"
 )
-_STOPS = Pattern(r"(?:sẽ\s)?(?:chính thức\s)?(?:không (?:thu|yêu cầu|tiếp nhận|giải quyết|cấp)|dừng|ngừng|chấm dứt)\s")
+_STOPS = Pattern(
+    r"(?:sẽ\s)?(?:chính thức\s)?(?:cho\s\w+\s\w+|không (?:thu|yêu cầu|tiếp nhận|giải quyết|cấp)|dừng|ngừng|chấm dứt)\s"
+)
 _OF_THINGS = Pattern(
     r"(?:(?:toàn bộ|tất cả|mọi|các|những|mỗi)\s(?:\w+\s){0,2}?)?(?:thủ tục|hồ sơ|cổng|hệ thống|phần mềm|nền tảng"
     r"|văn bản|báo cáo|giấy tờ|kết quả|dữ liệu|cơ sở dữ liệu|hóa đơn|chứng từ|học bạ|bệnh án|dịch vụ|ứng dụng)"
@@ -149,11 +152,13 @@ def _since(page: Masked, start: int, end: int) -> Order | None:
     """ "Từ 1/7, Sở X dừng nhận hồ sơ giấy", "Từ 1/7, mọi hồ sơ được số hóa": what is done from a day to come on."""
     opening = _SINCE.match(page.mask, start, end)
     times = page.moments(start, opening.end()) if opening else []
-    if opening is None or not times or page.past(times[-1]):
+    soon = opening is not None and _NEXT.search(opening[0]) is not None
+    if opening is None or not (times or soon) or (times and page.past(times[-1])):
         return None
     head = HEAD.match(page.mask, opening.end(), end)
     if head and not head["colon"] and PERSON not in head["who"]:
-        if page.match(_STOPS, head.end(), end):
+        works = page.begins_work(head.end(), end) and not page.match(MAY, head.end(), end)
+        if works or page.match(_STOPS, head.end(), end):
             names = page.names(head.start("who"), head.end("who"), head.end("more"))
             return Order(start, head.end(), end, names, status="planned", sure=0.6)
         return None

@@ -28,8 +28,8 @@ _BESIDE = Keyed(
 )
 _WHICH = re.compile(r"\bma\s+(?:\d+(?:/\d+)?\s+)?(?:cac\s+)?$")
 _TOLD = re.compile(  # who is told to report does not speak: "giao các bộ Y tế, Nội vụ … báo cáo"
-    r"\b(?:giao|yeu cau|de nghi|chi dao|phan cong|kien nghi|cho phep|don doc|tham muu|giup"
-    r"|gui(?: toi| den| cho)?|kinh gui)\s+"
+    r"\b(?:giao|yeu cau|de nghi|chi dao|phan cong|kien nghi|cho phep|don doc|tham muu|giup|muon|mong|goi y|khuyen"
+    r"|dat hang\"?|gui(?: toi| den| cho)?|kinh gui)\s+"
     r"(?:(?:nhiem vu|cho|cac|bo|so|dong chi)\s+)*$"
 )
 _INTRODUCES = re.compile(r"[^.;:\n\"“]{0,120}:\s*\"")  # 'Bộ trưởng X: "Mỗi bộ phải …"'

@@ -22,7 +22,8 @@ _SAYS = clauses.alternation("says")
 _CARRIED_OUT = re.compile(
     r"\s*(?:tiep tuc\s+)?(?:thuc hien|trien khai|tien hanh|hoan thanh|ket thuc|bat dau|ap dung|dua vao|van hanh"
     r"|khai truong|ra mat|hoat dong|di vao|chay (?:thu|chinh thuc|that)"
-    r"|(?:lan luot\s+)?(?:dong giao dien|dong cua|ngung|dung|chuyen sang|mo cua|thay the|hop nhat|don ve|phu song))\b"
+    r"|(?:lan luot\s+)?(?:dong giao dien|dong cua|ngung|dung|chuyen sang|mo cua|thay (?:the|cho)|hop nhat"
+    r"|don ve|phu song))\b"
 )
 _WORK_NOUN = re.compile(r"\s*(?:viec|cong tac|qua trinh|hoat dong)\s")
 _SERVES = Pattern(

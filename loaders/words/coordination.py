@@ -52,7 +52,8 @@ _HARD = Keyed(
 )
 _NEXT_ACTOR = Keyed(
     rf"(?<=[\w)])(?:\s*,\s*(?:con|va|(?:trong khi|song song)(?: do)?,?)?|\s+(?:va|con|trong khi))\s+"
-    rf"(?P<who>{WHOEVER})\s+(?:thi\s+(?!hanh|dua|cong|tuyen|dau|sinh|diem|truong|hao))?(?=\w)",
+    rf"(?:(?:doi lai,?\s+)?phia\s+)?(?P<who>{WHOEVER})\s+"
+    r"(?:thi\s+(?!hanh|dua|cong|tuyen|dau|sinh|diem|truong|hao))?(?=\w)",
     "\x01|\x02",
 )
 SENDS = re.compile(  # a paper of its own, not the thing drawn up before: "gửi danh sách về Sở X", not "gửi Sở X"
