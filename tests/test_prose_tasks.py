@@ -232,6 +232,10 @@ MINISTRY = "Bộ Nội vụ"
                 ("bố trí mặt bằng và nhân lực", ("Việt Nam",), None),
             ],
         ),
+        (
+            "Bộ Nội vụ giao Sở Y tế tỉnh Lào Cai theo dõi, hằng tuần công khai danh sách xã còn dùng giấy.",
+            [("theo dõi, hằng tuần công khai danh sách xã còn dùng giấy", ("Sở Y tế tỉnh Lào Cai",), None)],
+        ),
     ],
 )
 def test_work_in_plain_prose(text: str, wanted: list[tuple[str, tuple[str, ...], str | None]]) -> None:

@@ -262,7 +262,9 @@ def _later(mask: str, begin: int, comma: re.Match[str], following: int, *, first
     How often is such a time as well: "hướng dẫn kỹ thuật, hằng tháng công khai danh sách …".
     """
     when = BY_WHEN.match(mask, comma.end(), following)
-    when = when if when and _SOME_YEAR.search(when[0]) else _OFTEN.match(mask, comma.end(), following)
+    if when is None or not _SOME_YEAR.search(when[0]):
+        bare = _object(mask, begin, comma.start()) == 0  # "Theo dõi, hằng tuần công khai …"
+        when = None if bare else _OFTEN.match(mask, comma.end(), following)
     return (
         when is not None
         and begins_work(mask, when.end(), following)
