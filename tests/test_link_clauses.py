@@ -172,6 +172,25 @@ CASES: list[tuple[str, set[Link]]] = [
     # a number like a year
     ("Dự án cơ sở dữ liệu quốc gia về dân cư được Thủ tướng phê duyệt tại Quyết định 2083 năm 2015.",
      {("2083/QĐ-TTg", "approves", "Dự án cơ sở dữ liệu quốc gia về dân cư")}),
+    # the programme spoken of; what a plan's name names within
+    ("Bộ Công an chủ trì Đề án 06. Tỉnh ban hành Kế hoạch số 21/KH-UBND ngày 10/2/2022 triển khai Đề án.", {("21/KH-UBND", "implements", "Đề án 06")}),
+    ("Bộ Công an chủ trì Đề án 06. Tỉnh ban hành Kế hoạch số 21/KH-UBND về kiểm tra Đề án.", set()),
+    ("Bộ trưởng ký Quyết định số 1345/QĐ-BTTTT ban hành Kế hoạch triển khai Quyết định số 411/QĐ-TTg phê duyệt Chiến lược quốc gia phát triển kinh tế số đến năm 2025.",
+     {("1345/QĐ-BTTTT", "implements", "411/QĐ-TTg"), ("411/QĐ-TTg", "approves", "Chiến lược quốc gia phát triển kinh tế số đến năm 2025"),
+      ("1345/QĐ-BTTTT", "approves", "Kế hoạch triển khai Quyết định số 411/QĐ-TTg phê duyệt Chiến lược quốc gia phát triển kinh tế số đến năm 2025")}),
+    ("UBND tỉnh đã cụ thể hóa Nghị quyết 09-NQ/TU bằng Đề án số hóa bảo tàng tỉnh giai đoạn 2022-2025.",
+     {("Đề án số hóa bảo tàng tỉnh giai đoạn 2022-2025", "implements", "09-NQ/TU")}),
+    ("UBND tỉnh đã trả lời về Nghị quyết 09-NQ/TU bằng Đề án số hóa bảo tàng tỉnh giai đoạn 2022-2025.", set()),
+    # a draft that takes the place of two
+    ("Bộ Thông tin và Truyền thông đang lấy ý kiến dự thảo Nghị định thay thế Nghị định số 72/2013/NĐ-CP và Nghị định số 27/2018/NĐ-CP về Internet.",
+     {("Nghị định thay thế Nghị định số 72/2013/NĐ-CP", "drafted_by", "Bộ Thông tin và Truyền thông"),
+      ("Nghị định thay thế Nghị định số 72/2013/NĐ-CP", "replaces", "72/2013/NĐ-CP"),
+      ("Nghị định thay thế Nghị định số 72/2013/NĐ-CP", "replaces", "27/2018/NĐ-CP")}),
+    # bodies of other kinds where the text says whose they are; who is moved under another
+    ("Ban Cơ yếu Chính phủ trực thuộc Bộ Quốc phòng.", {("Ban Cơ yếu Chính phủ", "part_of", "Bộ Quốc phòng")}),
+    ("Ban Cơ yếu Chính phủ, Bộ Quốc phòng cùng dự họp.", set()),
+    ("Cục An toàn thông tin được chuyển giao về Bộ Công an.", {("Cục An toàn thông tin", "part_of", "Bộ Công an")}),
+    ("Cục An toàn thông tin chuyển báo cáo về Bộ Công an.", set()),
     # a law of a year is in force, and not what is being written
     ("Bộ Công an chủ trì soạn thảo Luật An ninh dữ liệu, hợp nhất Luật Căn cước năm 2023.", {("Luật An ninh dữ liệu", "drafted_by", "Bộ Công an")}),
 ]  # fmt: skip

@@ -23,7 +23,9 @@ from loaders.words import abbreviations, ordered
 
 _BACK = re.compile(r"\s+(?:nay|noi\s+tren|neu\s+tren|tren(?=\s*[,.;]))\b")
 _ACTING = re.compile(r"(?:\s+hanh\s+dong)?\s+(?:thuc\s+hien|trien\s+khai|thay\s+the|cu\s+the\s+hoa)\b")
-_CARRIED_OUT = re.compile(r"\b(?:trien\s+khai|thuc\s+hien|thi\s+hanh)\s+$")  # a programme inside another's name
+_CARRIED_OUT = re.compile(
+    r"\b(?:trien\s+khai|thuc\s+hien|thi\s+hanh|phe\s+duyet)\s+$"
+)  # a programme inside another's name
 _DOING = re.compile(
     r"^(?P<head>(?:de an|du an|chien luoc|chuong trinh|ke hoach))"
     r"(?: (?:kha thi|tong the|xay dung|thiet lap|phat trien|trien khai|ve))+(?= \w+ \w+ \w+)"

@@ -35,6 +35,8 @@ _UNITS = (
     "nha xuat ban ",
     "quy ",
 )
+_ALSO_UNITS = ("ban ", "tap chi ", "bao ", "dai hoc ", "benh vien ")  # where "trực thuộc" says so
+_DIRECTLY = re.compile(r"\btruc\s+thuoc\b")
 _FIRMS = ("cong ty ", "tong cong ty ", "chi nhanh ")
 _OWNERS = ("tap doan ", "tong cong ty ", "cong ty ", "ngan hang ")
 _PARENTS = (
@@ -139,9 +141,13 @@ def _part(
     if fold(name).startswith(_FIRMS) and mention.kind == "agency":
         owner = fold(other.name).startswith(_OWNERS) and fold(other.name).split()[0] != fold(name).split()[0]
         return owner and _BELONGS.fullmatch(between) is not None and "(" not in between
-    if not fold(name).startswith(_UNITS):
+    told = _DIRECTLY.search(between) is not None
+    if not fold(name).startswith((*_UNITS, *_ALSO_UNITS) if told else _UNITS):
         return False
-    if not fold(other.name).startswith(_PARENTS) or fold(other.name).split()[0] == fold(name).split()[0]:
+    if (
+        not fold(other.name).startswith((*_PARENTS, "ban ") if told else _PARENTS)
+        or fold(other.name).split()[0] == fold(name).split()[0]
+    ):
         return False
     if fold(name).startswith("so ") and not fold(other.name).startswith("uy ban"):
         return False

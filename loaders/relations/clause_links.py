@@ -14,7 +14,7 @@ from loaders.documents.cited import Units
 from loaders.reading import DocumentMention, ProgrammeMention, Reading
 from loaders.relations import verb_links
 from loaders.relations.subject_links import REACH, Link, reach, row
-from loaders.relations.verb_links import CARRIES_OUT, CARRYING
+from loaders.relations.verb_links import BY_MEANS, CARRIED, CARRIES_OUT, CARRYING
 from loaders.words import ordered
 
 _WHEN = (  # "hồi tháng 5 năm ngoái,"
@@ -153,6 +153,11 @@ def _carried_out(reading: Reading, units: Units, documents: Sequence[DocumentMen
     for programme in reading.programmes:
         unit = units.at(programme.start)
         other = next(iter(ordered.within(documents, programme.end, unit.end)), None) if unit else None
+        if unit is not None and not programme.anaphor:
+            for mention in ordered.within(documents, unit.start, programme.start)[-1:]:
+                by = BY_MEANS.fullmatch(reading.folded, mention.end, programme.start)
+                if by and CARRIED.search(reading.folded, unit.start, mention.start):
+                    yield Link(programme.name, "implements", mention.id, mention.start, programme.end, 0.85)
         if unit is None or other is None or _inside(reading, programme):
             continue
         gap = reading.folded[programme.end : other.start]
@@ -184,7 +189,7 @@ def _of_programmes(reading: Reading, units: Units, documents: Sequence[DocumentM
         if unit is None or mention.anaphor or mention.subject or mention.type not in CARRIES_OUT:
             continue
         programme = next(iter(ordered.within(reading.programmes, mention.end, unit.end)), None)
-        if programme is None or programme.anaphor or programme.start - mention.end > REACH:
+        if programme is None or programme.start - mention.end > REACH:
             continue
         if _PROGRAMME_CARRIED_OUT.fullmatch(reading.folded, mention.end, programme.start):
             yield Link(mention.id, "implements", programme.name, mention.start, programme.end, 0.85)

@@ -39,6 +39,7 @@ CHANGED_IN_PART = re.compile(  # "sửa đổi, bổ sung, bãi bỏ một số 
     r"\b(?:sua\s+doi|bo\s+sung)\b[^.;:]{0,40}?\b(?:thay\s+the|bai\s+bo)\s+(?:[^.;:]{0,20}?\b)?(?:mot\s+so|diem|khoan|dieu|phu\s+luc)\b"
 )
 _APPROVING = re.compile(r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+(?:kem\s+theo\s+)?$")
+_CARRIES_ON = re.compile(r"\s*(?:ve\s+(?:viec\s+)?)?(?:trien\s+khai|thuc\s+hien)(?:\s+thuc\s+hien)?\s+")
 _PUTTING = re.compile(
     r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua|sua\s+doi|bo\s+sung|dieu\s+chinh)[^.;]{0,40}|\s*ve\s+"
 )
@@ -72,11 +73,12 @@ def of_subjects(reading: Reading, documents: Sequence[DocumentMention]) -> Itera
             continue
         start, end = mention.subject
         inner = outermost([d for d in ordered.within(documents, start, end) if d is not mention])
-        named = [p for p in ordered.within(reading.programmes, start, end) if not p.anaphor]
+        yield from _joined_to_subject(reading, mention, inner, documents)
+        named = ordered.within(reading.programmes, start, end)
         for relation, other in governed(reading, start, inner):
             if relation == "implements" and mention.type in _TELLS:
                 continue
-            within = next((p for p in named if p.start <= other.start < p.end), None)
+            within = next((p for p in named if not p.anaphor and p.start <= other.start < p.end), None)
             putting = within and _PUTTING.fullmatch(reading.folded[start : within.start])
             if within is None or (putting and mention.type != "official-letter"):
                 yield Link(mention.id, relation, other.id, mention.start, other.end)
@@ -85,6 +87,10 @@ def of_subjects(reading: Reading, documents: Sequence[DocumentMention]) -> Itera
                 continue
             before = reading.folded[start : programme.start]
             resolved = mention.type in ("resolution", "decision") and re.fullmatch(r"\s*ve\s+", before)
+            if programme.anaphor:  # "Kế hoạch số 21/KH-UBND triển khai Đề án", of the one named before
+                if _CARRIES_ON.fullmatch(before) and mention.id != programme.name:
+                    yield Link(mention.id, "implements", programme.name, mention.start, programme.end, 0.85)
+                continue
             if _APPROVING.fullmatch(before) or resolved:
                 yield Link(mention.id, "approves", programme.name, mention.start, programme.end)
                 continue
@@ -95,6 +101,23 @@ def of_subjects(reading: Reading, documents: Sequence[DocumentMention]) -> Itera
                 d.start < programme.start < max(d.end, d.subject[1] if d.subject else 0) for d in inner
             ):
                 yield Link(mention.id, verb, programme.name, mention.start, programme.end, 0.9)
+
+
+def _joined_to_subject(
+    reading: Reading, mention: DocumentMention, inner: Sequence[DocumentMention], documents: Sequence[DocumentMention]
+) -> Iterator[Link]:
+    """What "và" joins behind a draft that is named by what it changes: "dự thảo Nghị định thay thế A và B"."""
+    if not inner or mention.subject is None or mention.id[0].isdigit() or inner[-1].end < mention.end:
+        return
+    verb = _last_verb(reading.folded[mention.subject[0] : inner[0].start])
+    after = inner[-1].end
+    if verb not in ("replaces", "repeals", "amends"):
+        return
+    for other in ordered.within(documents, after, after + REACH):
+        if not JOINED.fullmatch(reading.folded, after, other.start) or other.type != inner[-1].type:
+            return
+        yield Link(mention.id, verb, other.id, mention.start, other.end, 0.9)
+        after = other.end
 
 
 def _amended(reading: Reading, mention: DocumentMention, documents: Sequence[DocumentMention]) -> Iterator[Link]:
@@ -184,6 +207,8 @@ def of_programmes(reading: Reading, documents: Sequence[DocumentMention]) -> Ite
             continue
         for inner in ordered.within(reading.programmes, programme.start + 1, programme.end):
             said = _last_verb(reading.folded[programme.start : inner.start])
+            if any(d.subject for d in ordered.within(documents, programme.start + 1, inner.start)):
+                continue  # "Kế hoạch triển khai Quyết định số … phê duyệt Chiến lược …"
             if said == "implements" and not inner.anaphor:
                 yield Link(programme.name, said, inner.name, programme.start, programme.end, 0.9)
         if programme.name in approved:

@@ -82,6 +82,7 @@ _AND = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:,|va|voi)\s+(?:va\s+)?$")
 _IN_TURN = re.compile(r"\blan\s+luot\b")
 _MOVED = re.compile(
     rf"\s+{_DONE}(?:dieu\s+chuyen|chuyen|dat|giao)\s+(?:nguyen\s+trang\s+)?(?:sang|ve|vao|cho)?\s*(?:truc\s+thuoc|thuoc|duoi\s+quyen)\s+$"
+    r"|\s+(?:da\s+|se\s+)?duoc\s+(?:dieu\s+chuyen|chuyen\s+giao|chuyen)\s+(?:nguyen\s+trang\s+)?(?:ve|sang)\s+$"
 )
 _MOVED_FROM = re.compile(rf"\s+{_DONE}(?:dieu\s+)?chuyen\s+(?:nguyen\s+trang\s+)?tu\s+$")
 _TO = re.compile(r"\s+(?:sang|ve)\s+(?:(?:truc\s+)?thuoc\s+)?$")

@@ -161,8 +161,8 @@ _FIRST = tuple(  # "Thay thế cho Nghị định 26 … là Nghị định 23",
 _ONE_MORE = re.compile(r"\s*(?:,|;|va\s|dong\s+thoi\s)")
 _BY_THIS = re.compile(rf"[\s,(]*{_AUXILIARY}(?:duoc|bi)\s+$")
 _DONE = tuple((name, re.compile(rf",?\s+{_AUXILIARY}{verb}")) for name, verb in _CHANGE)
-_CARRIED = re.compile(rf"\b(?:{_CONCRETE}|trien\s+khai)\s+(?:cac\s+)?$")
-_BY_MEANS = re.compile(r"\s+(?:bang|qua|thong\s+qua)\s+(?:viec\s+ban\s+hanh\s+)?$")  # "cụ thể hóa A bằng B"
+CARRIED = re.compile(rf"\b(?:{_CONCRETE}|trien\s+khai)\s+(?:cac\s+)?$")
+BY_MEANS = re.compile(r"\s+(?:bang|qua|thong\s+qua)\s+(?:viec\s+ban\s+hanh\s+)?$")  # "cụ thể hóa A bằng B"
 _IS = re.compile(
     r"\s*,?\s+(?:(?:se|chinh|hien)\s+)*(?:la|(?:gom\s+)?co|gom)\s+(?:(?:noi\s+dung|muc\s+dich)\s+(?:chinh\s+)?(?:cua|tai)\s+)?(?:du\s+thao\s+)?$"
 )
@@ -260,7 +260,7 @@ class _Sentence:
             for relation, verb in _DONE:
                 if verb.match(self._reading.folded, self._reach(mention), self._unit.end):
                     return _Said(relation, [mention], [self._changed(row[-1], mention)], active=False)
-        if _BY_MEANS.fullmatch(gap) and _CARRIED.search(opening) and mention.type in CARRIES_OUT:
+        if BY_MEANS.fullmatch(gap) and CARRIED.search(opening) and mention.type in CARRIES_OUT:
             return _Said("implements", [mention], row, active=False)
         for relation, verb in _FIRST:
             if verb.search(opening) and (_IS.fullmatch(gap) or _DONE_BY.fullmatch(gap)):
