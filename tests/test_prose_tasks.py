@@ -236,6 +236,48 @@ MINISTRY = "Bộ Nội vụ"
             "Bộ Nội vụ giao Sở Y tế tỉnh Lào Cai theo dõi, hằng tuần công khai danh sách xã còn dùng giấy.",
             [("theo dõi, hằng tuần công khai danh sách xã còn dùng giấy", ("Sở Y tế tỉnh Lào Cai",), None)],
         ),
+        # one body by its noun alone, steps that are counted off, those who are in a case
+        (
+            "Chủ tịch UBND thành phố Huế Lê Văn An yêu cầu nhà thầu: bổ sung thiết bị, làm thêm ca.",
+            [("bổ sung thiết bị, làm thêm ca", ("nhà thầu",), None)],
+        ),
+        ("Chủ tịch UBND thành phố Huế Lê Văn An yêu cầu nhà thầu phụ.", []),
+        (
+            "Kế hoạch này, theo Giám đốc Sở Y tế tỉnh Lào Cai Lê Văn An, chia làm hai bước. Bước một, rà soát trang "
+            "thiết bị của các trạm. Bước cuối là công khai danh sách trạm.",
+            [
+                ("rà soát trang thiết bị của các trạm", (), None),
+                ("công khai danh sách trạm", (), None),
+            ],
+        ),
+        ("Theo Giám đốc Sở Y tế tỉnh Lào Cai Lê Văn An, có hai bước tiến. Bước một, số ca mắc giảm mạnh.", []),
+        (
+            "Bộ Nội vụ yêu cầu các bộ giải trình bằng văn bản. Những bộ đã ban hành kế hoạch thì phải bố trí vốn.",
+            [
+                ("giải trình bằng văn bản", ("các bộ",), None),
+                ("bố trí vốn", ("Những bộ đã ban hành kế hoạch",), None),
+            ],
+        ),
+        (
+            "Bộ Nội vụ yêu cầu các bộ giải trình bằng văn bản. Các quận làm tốt sẽ được thưởng.",
+            [("giải trình bằng văn bản", ("các bộ",), None)],
+        ),
+        # what a body makes known that it stops; what parties strive for by a time
+        (
+            "Công an tỉnh Lào Cai thông báo từ ngày 1/4 tạm ngừng cấp căn cước để nâng cấp đường truyền.",
+            [
+                (
+                    "từ ngày 1/4 tạm ngừng cấp căn cước để nâng cấp đường truyền",
+                    ("Công an tỉnh Lào Cai",),
+                    "planned",
+                )
+            ],
+        ),
+        (
+            "Sở Y tế Đồng Nai ký kết với Tập đoàn FPT. Hai bên phấn đấu đến tháng 9 đưa phần mềm vào sử dụng.",
+            [("đến tháng 9 đưa phần mềm vào sử dụng", ("Hai bên",), "planned")],
+        ),
+        ("Hai bên phấn đấu đạt kim ngạch 20 tỷ USD vào năm 2030.", []),
     ],
 )
 def test_work_in_plain_prose(text: str, wanted: list[tuple[str, tuple[str, ...], str | None]]) -> None:
@@ -316,6 +358,12 @@ def test_work_in_plain_prose(text: str, wanted: list[tuple[str, tuple[str, ...],
             "Doanh nghiệp muốn Sở Y tế chia sẻ dữ liệu. Muốn vậy, các xã phải cung cấp dữ liệu gốc.",
             "directed_by",
             [None],
+        ),
+        # what another body does is no name
+        (
+            "Theo đó, Tập đoàn FPT đầu tư toàn bộ hạ tầng, Sở Y tế chịu trách nhiệm chuẩn hóa danh mục dùng chung.",
+            "assignees",
+            [("Sở Y tế",)],
         ),
     ],
 )

@@ -231,6 +231,9 @@ class Commands:
         if addressed:
             return call.order(addressed[1], (addressed[0],), sure=0.6)
         told = call.giver or (page.reading.own is not None and call.trigger == page.after_marker(call.unit))
+        one = nameless.bare(page, call.after, end) if call.verb in ("yeu cau", "giao") and call.giver else None
+        if one:
+            return call.order(one[1], (one[0],), sure=0.6)
         noun = nameless.opening(page, call.after + 1, end) if told and self._to_bodies(call.verb) else None
         staff = noun is not None and not call.giver and _STAFF.match(mask, call.after + 1)
         if noun and not staff and page.begins_work(noun[1], end):

@@ -66,6 +66,7 @@ _IN_CASE = re.compile(  # "Trường hợp đường truyền gián đoạn thì
 )
 _IN_WHOSE = re.compile(rf"\s*(?:trong\s+)?(?:truong hop|neu|khi)\s+(?P<who>{WHOEVER})\s")
 _REPORTS = Pattern(r"(?:công bố|thông báo|báo cáo)\s[^.;:]{3,80}\s(?:giảm|tăng)\s(?:\w+\s){0,2}\d")  # figures, no work
+_GETS = Pattern(r"(?:[^\s,;:.]+\s){1,6}sẽ\s(?:được|bị)\s")  # "Các quận làm tốt sẽ được thưởng"
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]|*\s/]*$")
 
 
@@ -168,7 +169,12 @@ class Continuations:
         page, start = self.page, head.end()
         if _THERE.match(page.mask, unit.start, head.start("who")):
             return True
-        if page.match(HABIT, start, end) or page.match(ENTITLED, start, end) or page.match(_REPORTS, start, end):
+        if (
+            page.match(_GETS, start, end)
+            or page.match(HABIT, start, end)
+            or page.match(ENTITLED, start, end)
+            or page.match(_REPORTS, start, end)
+        ):
             return True
         return RUNS.match(page.mask, start, end) is not None or any(
             page.past(one) for one in page.times(unit.start, head.start("who"))

@@ -154,6 +154,7 @@ def subject(page: Masked, unit: Unit, trigger: int, *, sure: bool) -> tuple[str,
     begin = openings.behind(page, numbered.end() if numbered else begin, trigger)
     leads = _LEADS.match(page.mask, begin, trigger)
     begin = leads.end() if leads else begin
+    begin = _past_another(page, begin, trigger)
     toward = _TOWARD.match(page.mask, begin, trigger) or _PROVIDED.match(page.mask, begin, trigger)
     begin = toward.end() if toward else begin
     last = AFTER.search(page.mask, begin, trigger)
@@ -185,6 +186,16 @@ def subject(page: Masked, unit: Unit, trigger: int, *, sure: bool) -> tuple[str,
         and not clauses.begins_work(page.mask, begin, end)
     )
     return parts(page, begin, end) if known or short else ()
+
+
+def _past_another(page: Masked, begin: int, trigger: int) -> int:
+    """Where the subject begins behind what another body does: "Sở X lo hạ tầng, Sở Y chịu trách nhiệm …"."""
+    first = page.actors_in(begin, trigger)[:1]
+    if not first or first[0][0] != begin or not page.begins_work(first[0][1] + 1, trigger):
+        return begin
+    comma = page.mask.rfind(", ", begin, trigger) + 2
+    last = page.actors_in(comma, trigger)[:1] if comma > 1 else []
+    return comma if last and last[0][0] == comma else begin
 
 
 def _clause(page: Masked, start: int, trigger: int) -> int:

@@ -46,7 +46,8 @@ _LOOSE = re.compile(
 _NUMBERS = ("mot so", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "nhung", "cac", *"123456789")
 _COUNT = r"(?:[1-9]\d?|mot so|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhung|cac)"
 _ANNOUNCED = re.compile(
-    rf"\b{_COUNT}\s+(?:nhom\s+)?(?:nhiem vu|giai phap|viec|cong viec|noi dung|yeu cau|trong tam)\b"
+    rf"\b{_COUNT}\s+(?:nhom\s+)?(?:nhiem vu|giai phap|viec|cong viec|noi dung|yeu cau|trong tam"
+    r"|buoc(?=\s*[.:]|$))\b"
     r"(?P<rest>[^.;\"]{0,160})"
 )
 _AHEAD = re.compile(
@@ -61,6 +62,7 @@ _ASKED = re.compile(  # "Yêu cầu của Thủ tướng với Bộ X là …", 
 )
 _ORDINAL = re.compile(
     r"[\s\"]*(?:va\s+)?(?:(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+la"
+    r"|buoc\s+(?:mot|hai|ba|bon|nam|cuoi(?: cung)?|\d)(?:\s+la\b|(?=\s*[,:]))"
     r"|thu\s+(?:nhat|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)|(?:dau tien|tiep theo|tiep den|cuoi cung)(?:\s+la|,))"
     r"\b\s*[,:]?\s*(?:(?:la|viec|can|phai)\s+)*"
 )
@@ -102,7 +104,7 @@ class NamedWork:
         if found is None:
             return None
         own = self.course.answering and self._own_plans(unit, found)
-        if not own and not _AHEAD.search(found["rest"]):
+        if not own and not found[0].endswith("buoc") and not _AHEAD.search(found["rest"]):
             return None
         owner = _OWNER.search(self.page.mask, found.start("rest"), found.end("rest"))
         group = "who" if owner and owner["who"] else "whose"

@@ -93,6 +93,10 @@ _LONGEST = 10  # words that name a body without a name
 _VAGUE = Pattern(
     r"\b(?:nào|thì|chỉ|vẫn|thường(?! trực| vụ)|có yêu cầu|khi|nếu|mà|đang|đã|sẽ|luôn|đều|từng|không|chưa)\b"
 )
+_BARE = Pattern(
+    r"\s*(?P<who>quận|huyện|phường|xã|tỉnh|thành phố|nhà thầu|chủ đầu tư|nhà trường|bệnh viện|công ty"
+    r"|đơn vị (?:thi công|tư vấn|vận hành|cung cấp)|ban quản lý(?: dự án)?)(?:(?P<colon>\s?:)|\s(?:phải\s|cần\s)?)\s*"
+)
 _ADDRESSED = re.compile(  # "kêu gọi cộng đồng doanh nghiệp đóng góp …"
     r"\s*(?P<who>(?:cac |nhung |toan the |moi |tung )?(?:cong dong|nguoi dan|nhan dan|doanh nghiep|can bo|cong chuc"
     r"|to chuc|don vi|chu dau tu|nha (?:lanh dao|\w+)|ngan hang|hiep hoi|dia phuong|chuyen gia|dai bieu|nuoc|quoc gia"
@@ -226,6 +230,16 @@ def addressed(page: Masked, start: int, end: int) -> tuple[str, int] | None:
         return None
     first, last = found.span("who")
     return " ".join(page.text[offset + first : offset + last].split()), offset + found.end()
+
+
+def bare(page: Masked, start: int, end: int) -> tuple[str, int] | None:
+    """The one body that an order means by its noun alone, and where the work begins: "yêu cầu quận: dẹp ngay …"."""
+    found = page.match(_BARE, start, end)
+    if found is None or not (found["colon"] or page.begins_work(found.end(), end)):
+        return None
+    if found["colon"] and not page.mask[found.end() : end].strip():
+        return None
+    return " ".join(page.text[slice(*found.span("who"))].split()), found.end()
 
 
 def each(page: Masked, unit: Unit, trigger: int) -> tuple[str, ...]:

@@ -66,7 +66,8 @@ _SINCE = re.compile(
     r"(?=ngay|\d|thang|nam|quy|dau|cuoi|hom nay|tuan)[^,.;:]{2,40}?(?:,\s*|\s+(?=[\x01]))"
 )
 _STOPS = Pattern(
-    r"(?:sẽ\s)?(?:chính thức\s)?(?:cho\s\w+\s\w+|không (?:thu|yêu cầu|tiếp nhận|giải quyết|cấp)|dừng|ngừng|chấm dứt)\s"
+    r"(?:sẽ\s)?(?:chính thức\s)?(?:cho\s\w+\s\w+"
+    r"|không (?:thu|yêu cầu|tiếp nhận|giải quyết|cấp)|(?:tạm )?(?:dừng|ngừng)|chấm dứt)\s"
 )
 _OF_THINGS = Pattern(
     r"(?:(?:toàn bộ|tất cả|mọi|các|những|mỗi)\s(?:\w+\s){0,2}?)?(?:thủ tục|hồ sơ|cổng|hệ thống|phần mềm|nền tảng"
@@ -134,7 +135,7 @@ def _from_now(page: Masked, start: int, end: int) -> Order | None:
     after = soon.end() if soon else since.end if since else end
     gap = _THEN.match(page.mask, after, end)
     work = gap.end() if gap else after
-    if page.match(MAY, work, end) or not page.begins_work(work, end):
+    if page.match(MAY, work, end) or not (page.begins_work(work, end) or page.match(_STOPS, work, end)):
         return None
     return Order(start, says.end(), end, page.names(*says.span("who")), status="planned", sure=0.6)
 

@@ -71,6 +71,7 @@ JOINED = re.compile(  # what leads to a second verb
     rf"(?:,[^,.;:{ACTOR}{PERSON}]{{0,30}}|\bva|\bdong thoi|\bma(?: con)?)\s*(?:cung\s*)?$"
 )
 _BEARERS = frozenset(bearer.lower() for bearer in BEARERS)
+_SIGNING = frozenset(("hai bên", "ba bên", "các bên"))
 _BECOMES = Pattern(
     rf"(?:{'|'.join(sorted(printed('states'), key=len, reverse=True))})\b|[^\w]|\d|\w+(?:\s\w+)?\s+được\b"
 )
@@ -179,11 +180,16 @@ def toward(page: Masked, unit: Unit, trigger: int) -> tuple[str, ...]:
     return page.names(at + found.start("who"), at + found.end("who"), at + found.end("more"))
 
 
+def _in_general(name: str) -> bool:
+    """Whether a name stands for no body: a country, firms in general; the parties that sign something are bodies."""
+    return name in _BEARERS and name not in _SIGNING
+
+
 def are_bodies(page: Masked, subject: re.Match[str], *, groups: bool = False) -> bool:
     """Whether the subject is bodies alone: no country, no firms in general."""
     bodies = list(page.mentions(subject.start("who"), subject.end("who")))
     kinds = ("agency", "group") if groups else ("agency",)
-    return all(body.kind in kinds and body.name.lower() not in _BEARERS for body in bodies)
+    return all(body.kind in kinds and not _in_general(body.name.lower()) for body in bodies)
 
 
 def act_by_any_verb(page: Masked, subject: re.Match[str], start: int, end: int, *, groups: bool = False) -> bool:

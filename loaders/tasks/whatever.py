@@ -14,6 +14,11 @@ _WHATEVER = Pattern(
     r"(?:mà\s)?[^.;:\"?]{3,120}?\s(?:thì|là)\s"
     r"(?P<does>(?:(?:phải|cần|nên)\s)?(?:kiên quyết|mạnh dạn|dứt khoát|nhanh chóng)?\s?)"
 )
+_THOSE = Pattern(  # "Những bộ đã ban hành thì phải bố trí vốn"
+    r"[\s\"]*(?:còn\s|riêng\s)?"
+    r"(?P<who>(?:[\x01]+|(?:những|các)\s(?:bộ|ngành|bộ, ngành|sở|tỉnh|địa phương|xã|phường|đơn vị|cơ quan|nơi"
+    r"|trường|bệnh viện|doanh nghiệp))\s(?:đã|còn|chưa|đang|nào)\s[^.;:\"?]{3,80}?)\s*,?\sthì\s(?:phải|cần)\s"
+)
 _DOES = Pattern(r"(?:phải|cần|nên)\s|(?:làm|bỏ|cắt|giao|mua|thuê|dùng|sửa|dừng|loại|giữ|để|chuyển|không)\b")
 _SO = Pattern(r"(?:rất|đã|đang|sẽ|do|vì|có thể|chuyện|việc|điều)\b")
 
@@ -22,6 +27,10 @@ def order(page: Masked, course: Course, unit: Unit, end: int, *, heard: bool) ->
     """The whole sentence, where somebody is heard or orders are told."""
     if not (heard or course.context.orders):
         return None
+    those = page.match(_THOSE, unit.start, end)
+    if those:
+        who = " ".join(page.text[slice(*those.span("who"))].split())
+        return Order(unit.start, those.end(), end, (who,), sure=0.6)
     told = page.match(_WHATEVER, unit.start, end)
     if told is None or page.match(_SO, told.end(), end):
         return None
