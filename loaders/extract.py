@@ -136,7 +136,7 @@ def _own(reading: Reading, head: Letterhead) -> DocumentMention | None:
 
 
 # above a letter's addressees: "V/v góp ý dự thảo Kế hoạch"
-_REGARDING = re.compile(r"\(?V/v\s*:?\s*(?P<subject>.+?)\)?", re.IGNORECASE)
+_REGARDING = re.compile(r"(?P<open>\()?V/v\s*:?\s*(?P<subject>.+?)(?(open)\))", re.IGNORECASE)
 
 
 def _letter_subject(title: str | None) -> str | None:

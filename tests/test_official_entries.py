@@ -84,6 +84,25 @@ BORNE = [
     ("1. Sở Nội vụ sử dụng con dấu của mình.", []),
     ("1. Sở Nội vụ sử dụng kho hồ sơ của mình.", [("sử dụng kho hồ sơ của mình", ("Sở Nội vụ",))]),
     ("Quyết định này thay thế các Quyết định: số 150/QĐ-SXD ngày 02/6/2023, số 43/QĐ-SXD ngày 18/02/2025.", []),
+    # bodies that several programmes share, groups by whose they are, and on what ground they act
+    ("1. Ban Chỉ đạo các chương trình mục tiêu quốc gia tỉnh kiểm tra, giám sát việc đếm cây.",
+     [("kiểm tra, giám sát việc đếm cây", ("Ban Chỉ đạo các chương trình mục tiêu quốc gia tỉnh Hà Nam",))]),
+    ("1. Thủ trưởng các đơn vị thuộc, trực thuộc Sở chủ động đếm cây.",
+     [("chủ động đếm cây", ("Thủ trưởng các đơn vị thuộc, trực thuộc Sở",))]),
+    ("1. Doanh nghiệp viễn thông trên địa bàn ưu tiên đầu tư trạm phát sóng.",
+     [("ưu tiên đầu tư trạm phát sóng", ("Doanh nghiệp viễn thông trên địa bàn",))]),
+    ("1. Các đơn vị căn cứ Kế hoạch này để xây dựng kế hoạch chi tiết.",
+     [("xây dựng kế hoạch chi tiết", ("Các đơn vị",))]),
+    ("1. Các đơn vị tạm thời sử dụng thư điện tử công vụ.",
+     [("tạm thời sử dụng thư điện tử công vụ", ("Các đơn vị",))]),
+    ("1. Sở Nội vụ cụ thể hóa Kế hoạch này và phân công đảng viên phụ trách hộ.",
+     [("cụ thể hóa Kế hoạch này và phân công đảng viên phụ trách hộ", ("Sở Nội vụ",))]),
+    ("1. Giao Sở TC rà soát mức chi trong T1/2026.", [("rà soát mức chi trong T1/2026", ("Sở Tài chính",))]),
+    # work behind the name of a field, but no cost and no definition
+    ("1. Dữ liệu: Xây dựng bản đồ cây; hoàn thành năm 2028.",
+     [("Xây dựng bản đồ cây; hoàn thành năm 2028", ())]),
+    ("1. Kinh phí: Cân đối từ nguồn ngân sách.", []),
+    ("1. Dữ liệu: là tài sản của Sở.", []),
     # how far things are is no work, but work may be due by a day
     ("1. Ghi nhận nỗ lực của các xã. Đến nay đã đếm được 4.000 cây tại 12 xã.", []),
     ("1. Đến hết tháng 12 năm 2025, hoàn thành đếm cây.",
@@ -166,3 +185,44 @@ def test_what_a_department_asks_of_its_province_is_no_task_nor_measured() -> Non
 def test_what_a_department_asks_of_communes_is_a_task() -> None:
     found = read(f"{REPORT}IV. KIẾN NGHỊ\n1. Đề nghị UBND các xã, phường bố trí người đếm cây.\n").tasks
     assert [task.assignees for task in found] == [("UBND các xã, phường",)]
+
+
+def test_a_month_may_be_told_by_a_letter() -> None:
+    found = read(f"{HEAD}{DUTIES}1. Sở Nội vụ rà soát mức chi trong T1/2026.\n2. Sở Nội vụ đo lô A1/2026.\n").tasks
+    assert [task.deadline for task in found][:1] == ["2026-01"]
+    assert "2026-01" not in [task.deadline for task in found][1:]
+
+
+PLAN = HEAD.replace("QĐ-SXD", "KH-SXD").replace("QUYẾT ĐỊNH\nBan hành Kế hoạch", "KẾ HOẠCH\nTổ chức")
+
+
+def test_who_draws_up_the_plan_itself_does_not_bear_all_of_it() -> None:
+    text = (
+        f"{PLAN}Thực hiện Kế hoạch số 12/KH-UBND ngày 15/7/2025 của UBND tỉnh, Sở Xây dựng xây dựng kế hoạch thực hiện "
+        "như sau:\nI. NHIỆM VỤ\n1. Đẩy mạnh tuyên truyền về cây xanh.\n"
+    )
+    assert [(task.text, task.assignees) for task in read(text).tasks] == [("Đẩy mạnh tuyên truyền về cây xanh", ())]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Theo báo cáo của Sở Y tế tại Văn bản số 33/SYT-NV ngày 08/10/2025, còn 3 xã.", ("33/SYT-NV", "Sở Y tế")),
+        ("Theo ý kiến của Sở Tư pháp tại Báo cáo thẩm định số 21/BC-STP ngày 14/8/2025.", ("21/BC-STP", "Sở Tư pháp")),
+        ("Theo báo cáo của Sở Y tế về Báo cáo số 22/BC-STP.", ("22/BC-STP", None)),
+    ],
+)
+def test_whose_a_document_is_by_who_says_so_in_it(words: str, wanted: tuple[str, str | None]) -> None:
+    found = extract(read_bytes(words.encode(), "tin.txt")).documents
+    assert [(one.id, one.issuer) for one in found] == [wanted]
+
+
+def test_a_list_of_documents_to_be_drafted_is_one_of_tasks() -> None:
+    rows = (
+        "Số TT\tTên văn bản\tCơ quan trình/soạn thảo\tThời gian trình\n"
+        "1\tThông tư hướng dẫn đếm cây\tVụ Pháp chế\tTháng 11/2025\n"
+    )
+    found = read(f"{HEAD}PHỤ LỤC\nDANH MỤC VĂN BẢN\n{rows}").tasks
+    assert [(task.text, task.assignees, task.deadline) for task in found] == [
+        ("Thông tư hướng dẫn đếm cây", ("Vụ Pháp chế",), "2025-11")
+    ]

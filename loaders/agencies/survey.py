@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from loaders import tables
 from loaders.agencies import bodies, homes, known, registered
 from loaders.agencies.bodies import Body, Head
 from loaders.agencies.homes import LEVEL_WORDS
@@ -241,6 +242,7 @@ class Survey(Signs):
         if pair:  # "Viện Khoa học và Công nghệ Việt Nam - Hàn Quốc"
             return Body(mark.start, pair[0], f"{name} - {pair[1]}", type=mark.rule)
         firm = registered.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None
+        name = _department(name)
         listed = registered.alike(name) or firm
         name = listed.value if listed else _COUNTRY.sub("Việt Nam", spell_out(name, {}))
         council = self.found.get(end + 1) if name.startswith("Ban ") and flat.text.startswith(" ", end) else None
@@ -309,3 +311,9 @@ class Survey(Signs):
 
     def _at_place(self, at: int) -> bool:
         return at in self.spots or self.homes.level_at(at - 1) is not None
+
+
+def _department(name: str) -> str:
+    """A department's name with its field in full: "Sở TC" is "Sở Tài chính"."""
+    head, _, field = name.partition(" ")
+    return f"{head} {tables.printed_values('department_shorts').get(field, field)}" if head == "Sở" else name

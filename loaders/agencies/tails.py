@@ -22,7 +22,8 @@ _DASHES = (" - ", " – ", " — ")
 _MOST = 20  # words in a name
 _LIST = re.compile(r"(?:, [^\W_][\w&]*(?: [^\W_][\w&]*){0,5}){1,4},? (?:và|va|&) ")
 _BOARD_FIELDS = re.compile(
-    r" (?:(?:quoc gia|trung uong|tu van(?= \w)|cai cach|ung dung|chuyen doi|doi moi|phong,? chong|lien nganh|dieu phoi|"
+    r" (?:cac (?:chuong trinh (?:muc tieu|quoc gia|trong diem)|du an trong diem|cong trinh trong diem)\b"
+    r"|(?:quoc gia|trung uong|tu van(?= \w)|cai cach|ung dung|chuyen doi|doi moi|phong,? chong|lien nganh|dieu phoi|"
     r"ve|co yeu)\b|(?:xay dung|phat trien|trien khai|thuc hien) "
     r"(?!(?:ke hoach|bao cao|du thao|cac|quy che|nhiem vu|nhung|cong tac|co|theo|dong bo)\b))"
 )

@@ -49,7 +49,7 @@ _BEFORE_DATE = re.compile(
     r"(?:ky\s+ban\s+hanh|ban\s+hanh|ky|co|ra|phe\s+duyet|thong\s+qua|cong\s+bo)\s+(?:cac\s+)?$"
 )
 _AT_PROPOSAL = re.compile(
-    r"\b(?:de\s+(?:nghi|xuat)|kien\s+nghi|bao\s+cao|tham\s+muu)\s+cua\s+[^.;:]{3,100}?\s+tai\s+(?:cac\s+)?$"
+    r"\b(?:de\s+(?:nghi|xuat)|kien\s+nghi|bao\s+cao|tham\s+muu|y\s+kien)\s+cua\s+[^.;:]{3,100}?\s+tai\s+(?:cac\s+)?(?:(?:[a-z]+\s+){1,4}so\s+)?$"
 )
 _BEHALF = re.compile(r"thay\s+mat\s+|thua\s+uy\s+quyen\s+")
 _WHO_ISSUES = re.compile(

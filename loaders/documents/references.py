@@ -140,7 +140,7 @@ def _mended(tokens: list[str], head: str) -> Symbol | None:
 
 def _letter_of_any(tokens: list[str], head: str) -> Symbol | None:
     """A letter's symbol of a body that the registry does not know: "Công văn số 112/SKHCN-CĐS"."""
-    return Symbol(None, "-".join(tokens)) if head in ("cong van", "cv") else None
+    return Symbol(None, "-".join(tokens)) if head in ("cong van", "cv", "van ban") else None
 
 
 def _letter_of_one(tokens: list[str], head: str | None) -> Symbol | None:

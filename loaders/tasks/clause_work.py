@@ -49,7 +49,8 @@ _SO_FAR = Pattern(  # "Đến nay đã số hóa được …", "Tính đến h�
     r"|thời gian qua|vừa qua|trong những năm qua),?\s+(?:[^,.;:]{2,80}?\s)?(?:đã|mới chỉ|cơ bản đã)\s"
 )
 _ISSUES = re.compile(
-    rf"(?:ban hanh|bao cao|xin bao cao|kinh trinh)\s+(?:ke hoach|bao cao|chuong trinh|ket qua|[{DOCUMENT}{PROGRAMME}])"
+    r"(?:ban hanh|xay dung|bao cao|xin bao cao|kinh trinh)\s+"
+    rf"(?:ke hoach|bao cao|chuong trinh|ket qua|[{DOCUMENT}{PROGRAMME}])"
 )
 _HAD = "|".join(sorted((*printed("products"), *printed("kept_things")), key=len, reverse=True))
 _READY = Pattern(

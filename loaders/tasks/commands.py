@@ -67,7 +67,7 @@ _DOING = Pattern(  # "lưu ý việc bảo đảm an toàn …", not "lưu ý vi
     r"(?![^.;]*\s(?:có thể|đang|đã|sẽ|là|còn|chưa|gây|khiến|cần|phải|bị|được|vẫn|rất)\s)"
 )
 _TO_BODIES = frozenset(("chi dao", "giao", "phan cong", "don doc"))
-_STAFF = re.compile(r"(?:lanh dao|can bo|cong chuc|vien chuc|nhan vien|nguoi|chuyen vien|dau moi)\b")  # a body's own
+_STAFF = re.compile(r"(?:lanh dao|can bo|cong chuc|vien chuc|nhan vien|nguoi|chuyen vien|dau moi|dang vien)\b")
 _NAMELESS = Pattern(
     r"\s*(?!không|chớ|đừng|bắt buộc|rằng|này|là|trước|trong|đến|từ|chậm nhất|muộn nhất|sau|ngày|tháng|quý|năm)"
     r"(?P<who>\w[^,.;:\"]{6,80}?)\s+(?:phải|cần)\s+"
@@ -109,6 +109,8 @@ class Commands:
             return None
         if no_orders.told(self.page, match, unit):
             return None
+        if match.group() == "phan cong" and self.page.reading.own and _STAFF.match(self.page.mask, match.end() + 1):
+            return None  # "phân công công chức trực …": to its own staff, a duty of whoever is told it
         if match.group() in ("de xuat", "kien nghi") and no_orders.adds(self.page, self.course.context, match, unit):
             return None
         if match.group() == "chi dao" and led_work.shared(self.page, match.start() - len("truc tiep "), end):
@@ -235,8 +237,7 @@ class Commands:
         if one:
             return call.order(one[1], (one[0],), sure=0.6)
         noun = nameless.opening(page, call.after + 1, end) if told and self._to_bodies(call.verb) else None
-        staff = noun is not None and not call.giver and _STAFF.match(mask, call.after + 1)
-        if noun and not staff and page.begins_work(noun[1], end):
+        if noun and page.begins_work(noun[1], end):
             return call.order(noun[1], (noun[0],), sure=0.6)
         return None
 

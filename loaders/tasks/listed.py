@@ -59,6 +59,7 @@ _OPENER = Pattern(r"(?:trong|đối với|tại|khi|theo|về|từ|nếu)\s")  #
 _ORDERED = Pattern(r"(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|đôn đốc)\s")
 _COMMA = re.compile(r",\s+")
 _LABEL = re.compile(r"[^:;.]{3,60}:\s*")  # "- Giai đoạn 1 (2026): Lắp đặt …"
+_FIELD = Pattern(r"(?:dữ liệu|hệ thống|thông tin|hoạt động|nguồn nhân lực|hồ sơ)(?: (?:số|thông tin|điện tử))?:\s")
 _CIRCUMSTANCE = Pattern(  # how, where and for whom the work is done: "Hình thức: tập huấn trực tiếp"
     r"(?:hình thức|địa điểm|đối tượng|thành phần|quy mô|phương thức|số lượng)\b[^:;.]{0,40}:\s"
 )
@@ -235,7 +236,8 @@ class Lists:
         if self.page.match(_OWED, start, end) or self.page.match(_ORDERED, start, end):
             return True
         none = self.page.match(NO_ENTRY, start, end) is not None
-        timed = self.page.mask.startswith("thoi gian", start)  # "Thời gian: Tổ chức lớp từ ngày …"
+        # "Thời gian: Tổ chức lớp từ ngày …", "Dữ liệu: Xây dựng bản đồ …"
+        timed = self.page.mask.startswith("thoi gian", start) or self.page.match(_FIELD, start, end)
         label = _LABEL.match(self.page.mask, start, end) if timed or not none else None
         if label and self.page.match(_CIRCUMSTANCE, start, end):
             return False

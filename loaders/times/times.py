@@ -89,12 +89,13 @@ def _numeric(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
     for digits in flat.digits:
         at = digits.start()
         before = folded[at - 1] if at else " "
-        if at < reach or before.isalnum() or (before in "/.,-" and folded[at - 2 : at - 1].isalnum()):
+        short = before == "t" and not folded[at - 2 : at - 1].isalnum()  # "T1/2026"
+        if at < reach or (before.isalnum() and not short) or (before in "/.,-" and folded[at - 2 : at - 1].isalnum()):
             continue
         match = _DIGITS.match(folded, at)
-        if match is None:
+        if match is None or (short and match.lastgroup != "month_year"):
             continue
-        start, word = lead(flat, at, accented)
+        start, word = (at - 1, "thang") if short else lead(flat, at, accented)
         part = _read(match, folded, Part(start, at, match.end()), word, said)
         if part is not None:
             yield part

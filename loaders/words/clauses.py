@@ -19,7 +19,8 @@ JOIN = r"(?:\s*(?:,\s*va|,|;|/|&|-|\bva\b|\bcung voi\b|\bcung\b)\s*)"
 WHOEVER = rf"(?:[{ACTOR}]++(?:{JOIN}(?:cac\s+|cung\s+)?[{ACTOR}]++)*|[{PERSON}]++(?:\s+va\s+[{PERSON}]++)*)"
 
 ADVERBS = (
-    r"(?:(?:khan truong|chu dong|tich cuc|quyet liet|kip thoi|thuong xuyen|tiep tuc|tap trung|som|nhanh chong|trien de|"
+    r"(?:(?:tam thoi|"
+    r"khan truong|chu dong|tich cuc|quyet liet|kip thoi|thuong xuyen|tiep tuc|tap trung|som|nhanh chong|trien de|"
     r"nghiem tuc|sang tao|phai|can|se|cung|da|dang|hay|duoc|ngay|truc tiep|cung nhau|day manh|quyet tam|no luc|uu tien|"
     r"dac biet|hon nua|chinh thuc|dong loat|buoc dau|lan luot|ban dau|dong bo|linh hoat|tung buoc|mot mat|"
     r"mat khac|tren co so do|tu do|qua do|theo do|chi|kien quyet|gap rut|rao riet|tuyet doi|khong ngung|manh dan|"
@@ -119,8 +120,8 @@ ONLY_DUE = re.compile(  # a clause that only says by when or how often: "hoàn t
     r"|(?:du kien|phan dau)\s+(?:nghiem thu|ket thuc|dua vao (?:van hanh|su dung|khai thac|hoat dong)))\b"
     r"(?:[\s\d/.,:-]|\b(?:hoan thanh|thuc hien|la|ngay|thang|nam|quy|[ivx]+|truoc|trong|den|cham nhat|muon nhat|vao|het"
     r"|cuoi|dau|va)\b)*(?=;|$)"
-    r"|(?:thuc hien|trien khai|tien hanh)\s+(?:(?:thuong xuyen|lien tuc|dinh ky|\d+|hang|moi|tung|nam|quy|thang|tuan"
-    r"|ngay|mot lan),?\s*)+\.?(?=;|$)"
+    r"|(?:thuc hien|trien khai|tien hanh|duy tri)\s+(?:(?:thuong xuyen|lien tuc|dinh ky|\d+|hang|moi|tung|nam|quy|thang"
+    r"|tuan|ngay|mot lan),?\s*)+\.?(?=;|$)"
 )
 
 
