@@ -40,6 +40,7 @@ _RELAYED = Keyed(  # whose words an office passes on: "truyền đạt ý kiến
     "truyen dat|chuyen tai|thong bao",
 )
 _QUOTE = "\"'"
+_LONGEST = 8  # sentences of a quotation before the one that closes it
 _GOES_ON = 2  # sentences that a speaker keeps without being named again
 _BY_DOCUMENT = re.compile(r"(?:tai|theo|trong|thuc hien|trien khai|can cu)\s+(?:noi dung\s+)?")
 _INTERVIEW = 2  # questions that an interview has at least
@@ -111,16 +112,18 @@ def heard(reading: Reading) -> Mapping[int, str]:
 
 def _quoted_before(reading: Reading, index: int, named: Set[int]) -> Iterator[int]:
     """The sentences of a quotation before the one behind which its speaker is named: "“Mở lớp. Mua máy”, ông A nói"."""
-    unit = reading.units[index]
-    first = next(at for at in range(index, -1, -1) if at == 0 or reading.units[at - 1].block != unit.block)
-    start = reading.units[first].start
-    if not _open(reading.folded, start, unit.start) or _open(reading.folded, start, unit.end):
-        return
-    opened = reading.folded.rfind('"', start, unit.start)
-    for before in range(index - 1, first - 1, -1):
-        if before in named or reading.units[before].end <= opened:
+    units, folded = reading.units, reading.folded
+    if folded.count('"', units[index].start, units[index].end) % 2 == 0:
+        return  # closes none that was opened before
+    for before in range(index - 1, max(-1, index - 1 - _LONGEST), -1):
+        unit = units[before]
+        if before in named or unit.block != units[index].block:
             return
-        yield before
+        marks = folded.count('"', unit.start, unit.end)
+        if marks % 2:
+            if folded[unit.start] in _QUOTE:
+                yield from range(before, index)
+            return
 
 
 def answered(reading: Reading) -> Mapping[int, str]:
