@@ -278,6 +278,23 @@ MINISTRY = "Bộ Nội vụ"
             [("đến tháng 9 đưa phần mềm vào sử dụng", ("Hai bên",), "planned")],
         ),
         ("Hai bên phấn đấu đạt kim ngạch 20 tỷ USD vào năm 2030.", []),
+        # whoever is in a case, behind another's work; an aim before an order; a post that begins like a verb
+        (
+            "Bộ Nội vụ đề nghị các xã rà lại hợp đồng phần mềm, đơn vị nào ký sai quy định thì phải chấm dứt hợp đồng.",
+            [
+                ("rà lại hợp đồng phần mềm", ("các xã",), None),
+                ("chấm dứt hợp đồng", ("đơn vị nào ký sai quy định",), None),
+            ],
+        ),
+        (
+            "Thủ tướng yêu cầu công khai danh mục. Để đẩy nhanh, giao Bộ Công an xây dựng kho dữ liệu dùng chung.",
+            [("công khai danh mục", (), None), ("xây dựng kho dữ liệu dùng chung", ("Bộ Công an",), None)],
+        ),
+        ("Bộ Nội vụ theo dõi, đẩy nhanh, đôn đốc các xã.", []),
+        (
+            "Bộ Nội vụ lưu ý lãnh đạo xã phải ký số văn bản chứ không giao văn thư ký thay.",
+            [("ký số văn bản chứ không giao văn thư ký thay", ("lãnh đạo xã",), None)],
+        ),
     ],
 )
 def test_work_in_plain_prose(text: str, wanted: list[tuple[str, tuple[str, ...], str | None]]) -> None:

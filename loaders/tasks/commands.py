@@ -79,6 +79,10 @@ _ONLY_WHERE = re.compile(  # "hoàn thành nhiệm vụ giao Bộ X tại Quyế
 _OF_A_KIND = re.compile(  # "yêu cầu tổ chức, cá nhân nuôi tôm phải kê khai …"
     rf"(?P<which>\s(?!khong\s)[^,.;:{ACTOR}{PERSON}]{{2,60}}?)\s+(?:can\s+)?phai\s+"
 )
+_LEADERS = Pattern(  # "lãnh đạo xã phải ký số": a post, no work
+    rf"lãnh đạo\s(?:các\s)?(?:[{ACTOR}]|(?:xã|phường|sở|bộ|tỉnh|huyện|quận|ngành|đơn vị|cơ quan|cục|vụ|trường|bệnh viện"
+    r"|doanh nghiệp|địa phương|ban)\b)"
+)
 _IN_CASE = Pattern(r"\s(?:khi|trong khi|trước khi|sau khi|trong quá trình|nếu|để|nhằm)\s")  # "các xã khi cắt giảm …"
 _LEADER = re.compile(  # "Ông cũng chỉ đạo lắp đặt …": no body that leads something
     rf"(?:^|[.;]\s|\n)[\s\"]*(?:[^,.;:{ACTOR}{PERSON}]{{2,40}},\s)?(?:[{PERSON}]++|ong|ba|dong chi)\s+"
@@ -224,7 +228,8 @@ class Commands:
         page, mask, end = self.page, self.page.mask, call.end
         anybody = page.match(_NAMELESS, call.after, end) if call.verb in _TO_DO else None
         if anybody and not re.search(WHO, anybody.group()):
-            if page.begins_work(anybody.start("who"), end):
+            leaders = page.match(_LEADERS, anybody.start("who"), end)
+            if page.begins_work(anybody.start("who"), end) and not leaders:
                 return call.order(anybody.start("who"), self._toward(call), sure=0.6)  # "yêu cầu bảo đảm hồ sơ phải …"
             printed = page.text[anybody.start("who") : anybody.end("who")]
             short = len(mask[anybody.end() : end].split()) < _SENTENCE

@@ -158,8 +158,10 @@ class Modals:
         if modal.passive or not (modal_things.ordered(self.course, modal) or self.course.ordering):
             return None
         who = nameless.whichever_before(self.page, modal.unit, modal.at, modal.end)
-        works = who and (modal.works or subjects.any_verb(self.page, modal.start, modal.end))
-        return Order(modal.at, modal.start, modal.end, (who,), sure=0.6) if who and works else None
+        if who is None or not (modal.works or subjects.any_verb(self.page, modal.start, modal.end)):
+            return None
+        behind = self.page.mask.endswith(", ", modal.unit.start, who[1])  # "các xã rà soát, nơi nào … thì phải …"
+        return Order(who[1] if behind else modal.at, modal.start, modal.end, (who[0],), sure=0.6)
 
     def _as_printed(self, modal: Modal) -> tuple[str, ...]:
         """Those who have the duty, named or not, as the words right before it tell them."""

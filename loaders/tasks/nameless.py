@@ -121,12 +121,15 @@ def whichever(page: Masked, start: int, end: int) -> tuple[str, int, int] | None
     return " ".join(page.text[slice(*found.span("who"))].split()), found.start("must"), found.end()
 
 
-def whichever_before(page: Masked, unit: Unit, modal: int, end: int) -> str | None:
-    """The same before a modal, as printed."""
-    for begin in _clauses(page, unit.start, modal) if page.mask.find(" nao ", unit.start, modal) >= 0 else ():
+def whichever_before(page: Masked, unit: Unit, modal: int, end: int) -> tuple[str, int] | None:
+    """The same before a modal, as printed, and where the words that say so begin."""
+    if page.mask.find(" nao ", unit.start, modal) < 0:
+        return None
+    comma = page.mask.rfind(", ", unit.start, modal) + 2
+    for begin in (*_clauses(page, unit.start, modal), *((comma,) if comma > 1 else ())):
         found = whichever(page, begin, end)
         if found and found[1] == modal:
-            return found[0]
+            return found[0], begin
     return None
 
 

@@ -26,7 +26,7 @@ _WHICH = re.compile(  # "trong số 201 nhiệm vụ mà Nghị quyết 71 giao 
     rf"\bma\s+(?:{WHO}|[{DOCUMENT}{PROGRAMME}]+)\s+(?:(?:da|tung|truoc do)\s+)*$"
 )
 _ADVISED = re.compile(rf"\b(?:tham muu|giup)(?:\s+cho)?\s+{WHO}\s+(?:[a-z]\w*\s+){{0,6}}$")  # "tham mưu Y chỉ đạo …"
-_ON = Pattern(r"\s*(?:về|trong|đối với|liên quan (?:đến|tới))\s[^,.;:]*,\s*$")  # "Về đào tạo, đề nghị …"
+_ON = Pattern(r"\s*(?:về|để|nhằm|trong|đối với|liên quan (?:đến|tới))\s[^,.;:]*,\s*$")  # "Về đào tạo, đề nghị …"
 _LISTED_VERB = Keyed(
     rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$|\b(?:phoi hop|tham muu|giup)\s+$",
     ends=(",", "va", "phoi hop", "tham muu", "giup"),
