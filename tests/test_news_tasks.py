@@ -1185,7 +1185,7 @@ def test_what_a_plan_a_letter_and_a_report_give(
     [
         ("từ năm 2027", None),
         ("từ năm học 2026-2027", None),
-        ("bắt đầu từ ngày 01/7/2026", None),
+        ("bắt đầu từ ngày 01/7/2026", "2026-07-01"),
         ("từ nay đến tháng 6/2027", "2027-06"),
         ("từ năm 2026 đến năm 2028", "2028"),
         ("trong năm 2027", "2027"),
@@ -1246,3 +1246,42 @@ def test_committees_of_the_party_and_departments_of_all_places() -> None:
 def test_peers_and_those_who_are_late(told: str, wanted: list[tuple[str, tuple[str, ...], str | None]]) -> None:
     found = extract(read_bytes(f"Tin về dữ liệu\n20/08/2025\n{told}\n".encode(), "tin.txt")).tasks
     assert [(task.text, task.assignees, task.directed_by) for task in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        (  # the Secretary General tells the Prime Minister what to do, no minister does
+            "Tổng Bí thư Tô Lâm yêu cầu Ban Tổ chức Trung ương rà soát cán bộ.\n\nThủ tướng Chính phủ chỉ đạo các cơ "
+            "quan phát động thi đua; xây dựng phương án sắp xếp các viện.",
+            [
+                (("Ban Tổ chức Trung ương",), "Tô Lâm", ()),
+                (("Thủ tướng Chính phủ",), "Tô Lâm", ()),
+                (("Thủ tướng Chính phủ",), "Tô Lâm", ()),
+            ],
+        ),
+        (
+            "Bộ trưởng Bộ Y tế yêu cầu các sở y tế rà soát dữ liệu.\n\nThủ tướng Chính phủ chỉ đạo các bộ phát động "
+            "thi đua.",
+            [(("các sở y tế",), "Bộ trưởng Bộ Y tế", ()), (("các bộ",), "Thủ tướng Chính phủ", ())],
+        ),
+        (  # "đề xuất" behind "về" is a noun; who helps does so in the whole chain
+            "Thủ tướng giao Bộ Công an chủ trì, phối hợp với Bộ Y tế trình, xin chủ trương Chính phủ về đề xuất xây "
+            "dựng trung tâm dữ liệu.",
+            [(("Bộ Công an",), "Thủ tướng Chính phủ", ("Bộ Y tế",))],
+        ),
+        (
+            "Thủ tướng giao Bộ Công an chủ trì phối hợp với Bộ Y tế hướng dẫn thu phiếu, nhập dữ liệu vào hệ thống và "
+            "xây dựng phương án đồng bộ dữ liệu.",
+            [
+                (("Bộ Công an",), "Thủ tướng Chính phủ", ("Bộ Y tế",)),
+                (("Bộ Công an",), "Thủ tướng Chính phủ", ("Bộ Y tế",)),
+            ],
+        ),
+    ],
+)
+def test_who_is_above_whom_and_who_helps_with_what(
+    told: str, wanted: list[tuple[tuple[str, ...], str, tuple[str, ...]]]
+) -> None:
+    found = extract(read_bytes(f"Tin về dữ liệu\n20/01/2025\n{told}\n".encode(), "tin.txt")).tasks
+    assert [(task.assignees, task.directed_by, task.cooperators) for task in found] == wanted

@@ -55,6 +55,9 @@ _OWE = re.compile(  # who has to act, told by how many they are: "102 xã, phư�
 _OWING = ("xã", "phường", "đặc khu", "huyện", "quận", "tỉnh", "thành phố", "sở", "bộ", "ngành", "đơn vị", "cơ quan")
 _BOUNDS = ("trên", "dưới", "từ", "tren", "duoi", "tu")
 _HAS = re.compile(r"\bco\s+[a-z][^,;.]{0,38}\Z")
+_OF_A_KIND = re.compile(
+    r"\b(?:doanh nghiep|ho|co so|to chuc|nguoi|cong ty|don vi)\b[^,;.]{0,30}\bco\s+\Z"
+)  # "có trên 50 lao động"
 _PROPERTY = 44  # characters of "có" and what those of a kind have
 _LOOKED_AT = re.compile(  # what work is about: "yêu cầu các sở rà soát lại 18 chỉ tiêu chưa đạt"
     r"\b(?:ra soat|xem xet|lam ro|bao cao|kiem tra|don doc|danh gia|theo doi|tham dinh|giai trinh)"
@@ -119,6 +122,9 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
         return True
     bound = number.comparator != "=" and number.text.lower().startswith(_BOUNDS)
     has = bound and _HAS.search(folded, max(sentence.unit.start, number.start - _PROPERTY), number.start)
+    has = has or (
+        bound and name != "%" and _OF_A_KIND.search(folded, max(sentence.unit.start, start - 1), number.start)
+    )
     if has and _OBLIGES.match(folded, number.end, sentence.unit.end):
         return True
     if number.comparator == "=" and name.startswith(_OWING) and _OWE.match(folded, number.end, sentence.unit.end):

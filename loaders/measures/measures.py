@@ -137,7 +137,7 @@ def _numbered(
         last = own
         sense = "target" if verdict.baseline else sense if aside else verdict.sense
         said = carried_names.completed(sentence, said, index, course)
-        number, unit = said.number, sentence.unit
+        number = said.number
         fact = Target if verdict.sense == "target" else Observation
         base = fact(
             indicator=shortened(said.indicator),
@@ -159,7 +159,7 @@ def _numbered(
                 period=course.period,
                 responsible=(doer,) if doer else (),
                 set_by=attribution.set_by(sentence, index, said.start, said.clause.right[1], course),
-                provision=structure.provision(unit.place) if sentence.reading.own else None,
+                provision=_provision(sentence),
                 about=attribution.about(sentence, base.indicator),
             )
         else:
@@ -200,11 +200,20 @@ def _bare(sentence: Sentence, index: int, short: Mapping[str, str], course: Cour
             period=goal.period,
             about=attribution.about(sentence, indicator),
             set_by=attribution.set_by(sentence, index, goal.shown, goal.end, course),
-            provision=structure.provision(unit.place) if sentence.reading.own else None,
+            provision=_provision(sentence),
             evidence=(reading.evidence(goal.shown, goal.end, unit.place),),
             confidence=confidence,
         )
         course.last, course.sense, course.period = index, "target", goal.period
+
+
+def _provision(sentence: Sentence) -> str | None:
+    """The provision that sets a target: of the text's own document, or one with its part that the text quotes.
+
+    The number of an article's own list is none.
+    """
+    place = sentence.unit.place
+    return structure.provision(place) if sentence.reading.own or place.part or place.article else None
 
 
 def _shown(sentence: Sentence, said: Statement) -> Evidence:

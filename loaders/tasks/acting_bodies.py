@@ -81,6 +81,7 @@ _DEPUTY = Keyed(  # no "đã", no person: what is to be done, by a body
 )
 _TOWARD = re.compile(rf"\s*(?:rieng\s+)?(?:doi voi|ve phia)\s+(?:cac\s+)?(?=[{ACTOR}]++\s*:)")
 _HANDS_OUT = {"phan cong"}  # a duty of the subject's own: "Sở X phân công công chức …", but "Phân công Sở X làm Z"
+_SECRETARY = re.compile(r"Tổng Bí thư")
 _SAYS = re.compile(
     rf"(?:[^.;:{ACTOR}{PERSON}]{{0,120}},\s+)?(?P<by>{WHO})\s+(?:cung\s+|da\s+)?(?:{clauses.alternation('says')})\s*"
     r"(?:,|:|\brang\b,?)\s*\"?\s*(?:(?:cac|thuong truc|lanh dao)\s+)?"
@@ -175,9 +176,15 @@ def passes_on(page: Masked, unit: Unit, end: int, giver: str | None) -> PassedOn
     own = {*page.speaks_for(giver), giver}
     if any(name in own or own & {*page.speaks_for(name)} for name in names):
         return None
-    if not said and any(_ABOVE_ALL.match(name) for name in names):
+    if not said and not _leads_the_party(page, giver) and any(_ABOVE_ALL.match(name) for name in names):
         return None
     return PassedOn(names, giver, head.start("who"), head.end("who") + 1)
+
+
+def _leads_the_party(page: Masked, giver: str) -> bool:
+    """Whether who gives an order is above the Government: the Secretary General, the Politburo, the Secretariat."""
+    roles = (one.role or "" for one in page.reading.officials if one.name == giver)
+    return giver in ("Bộ Chính trị", "Ban Bí thư", "Tổng Bí thư") or any(map(_SECRETARY.match, roles))
 
 
 def _works(page: Masked, start: int, end: int) -> bool:

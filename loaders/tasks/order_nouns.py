@@ -24,6 +24,7 @@ ASSIGNEE = re.compile(
     rf"(?P<who>{WHOEVER}(?:{JOIN}(?:cac\s+)?[{ACTOR}{PERSON}]++)*)"
     r"(?:\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren))?"
 )
+_SUBJECTS = frozenset(("de xuat", "kien nghi", "yeu cau", "de nghi"))
 _AGREE = frozenset(("nhat tri", "dong y", "thong nhat", "quyet dinh"))
 _LEAVE_TO = re.compile(  # "đồng ý về nguyên tắc để tỉnh X làm …"
     r"\s+(?:(?:ve|voi) (?:nguyen tac|chu truong)\s+)?de\b"
@@ -40,6 +41,8 @@ _OPENS = re.compile(rf"\s*(?:cu the|nhu sau|sau day|sau)?\s*:\s*\"?\s*{clauses.O
 
 def is_one(page: Masked, match: re.Match[str], unit: Unit, end: int) -> bool:
     """Whether a verb of ordering is a noun here, without work behind it: "ý kiến chỉ đạo", "các yêu cầu"."""
+    if match.group() in _SUBJECTS and page.mask.endswith(" ve ", unit.start, match.start()):
+        return True  # "xin ý kiến Chính phủ về đề xuất xây dựng …"
     noun = page.search(_BEFORE_NOUN, max(unit.start, match.start() - 24), match.start())
     return noun is not None and not _with_work(page, match, unit, end)
 

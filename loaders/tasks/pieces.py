@@ -35,6 +35,7 @@ _CONJUNCTION = Pattern(
 )
 _LONGEST_CONJUNCTION = 12  # characters
 _LEADING = Pattern(r"(?:và\s+|cũng\s+(?:sẽ\s+|phải\s+|cần\s+|đang\s+)?)")
+_WITH_HELP = re.compile(r"(?:chu tri\s*,?\s*)?(?:va\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)?\b")
 _CLAUSE = 6  # words that a clause has at least
 _FROM_NOW = Pattern(r"\bnay\s(?:sẽ|phải)\s")
 _THEN, _BY_THEN = re.compile(clauses.THEN), re.compile(rf"\s*{clauses.BY_THEN}")
@@ -64,13 +65,24 @@ def cut(page: Masked, unit: Unit, order: Order) -> list[Task]:
 
     A chain of an official text has the day with which it ends: "cử người, gửi danh sách về Sở X trước 15/9".
     """
-    found = list(_pieces(page, unit, order))
+    found = _helped(page, list(_pieces(page, unit, order)))
     for index in range(len(found) - 1, 0, -1):
         before, sent = found[index - 1], found[index]
         between = page.mask[before.evidence[0].end : sent.evidence[0].start].strip()
         undated = sent.deadline and not (before.deadline or before.recurrence)
         if undated and between in (",", "va") and page.reading.own and _ends_dated(page, sent):
             found[index - 1] = replace(before, deadline=sent.deadline, deadline_text=sent.deadline_text)
+    return found
+
+
+def _helped(page: Masked, found: list[Task]) -> list[Task]:
+    """The pieces of a chain that opens by saying who helps, each with those helpers: "X chủ trì, phối hợp với Y …"."""
+    for index in range(1, len(found)):
+        before, this = found[index - 1], found[index]
+        between = page.mask[before.evidence[0].end : this.evidence[0].start].strip()
+        opens = _WITH_HELP.match(page.mask, found[0].evidence[0].start)
+        if opens and between in (",", "va") and this.assignees == before.assignees and not this.cooperators:
+            found[index] = replace(this, cooperators=before.cooperators)
     return found
 
 

@@ -25,7 +25,6 @@ _YEAR = re.compile(r"\d{4}")
 _GOAL = Pattern(  # "… phù hợp với mục tiêu trở thành đô thị loại I vào năm 2030": when another aim is reached
     r"\b(?:phù hợp|gắn|song hành|hướng tới|hướng đến|phục vụ)\s(?:với\s)?(?:các\s)?mục tiêu\s[^,;.]*$"
 )
-_HANDED_OVER = Pattern(r"đưa\s[^.;:]{2,120}?\svào\s(?:sử dụng|vận hành|khai thác|hoạt động)\b")  # on that day
 _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong|chien luoc)\b")
 _CITED = Keyed(
     r"\b(?:theo|tai|trong|thuc hien|trien khai|neu tai|quy dinh tai|giao tai|can cu|cua)\s+(?:cac\s+)?"
@@ -81,7 +80,7 @@ def task(page: Masked, unit: Unit, order: Order, start: int, end: int) -> Task:
     recurrence = deadline.recurrence if deadline else None
     if recurrence and (day := page.day_each_time(start, end)):  # "hằng năm báo cáo trước ngày 15/12"
         recurrence, printed = f"{recurrence}, {day}", f"{printed}, {day}"
-    since = deadline and periods.begins(page.reading, deadline) and not page.match(_HANDED_OVER, start, end)
+    since = deadline and periods.begins(page.reading, deadline)
     helpers = (*cooperation.helpers(page, start, end), *order.helpers)
     return Task(
         text=page.text[start:end],

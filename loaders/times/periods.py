@@ -131,6 +131,7 @@ _SINCE = re.compile(r"(?:(?:bat )?dau |ke )?tu (?!nay\b)")
 
 
 def begins(reading: Reading, period: Period) -> bool:
-    """Whether a time tells from when on something is so, not by when: "từ năm 2026", "từ năm học 2026-2027"."""
-    whole = period.first is None or "năm học" in reading.source.text[period.start : period.end].lower()
-    return whole and _SINCE.match(reading.folded, period.start) is not None
+    """Whether a year tells from when on something is so, not by when: "từ năm 2026", "từ năm học 2026-2027"."""
+    school = "năm học" in reading.source.text[period.start : period.end].lower()
+    year = len(period.value or "") == len("2026") and (period.first is None or school)
+    return year and _SINCE.match(reading.folded, period.start) is not None
