@@ -73,6 +73,8 @@ def actor(context: Context, start: int, end: int) -> str:
         start, end = subject(sentence, sentence.unit.start, context.previous.start)
     if any(start <= agency.start < end for agency in sentence.agencies):
         return ""
+    if any(start <= number.start < end for number in sentence.numbers):
+        return ""  # "gồm 27 máy chủ, dung lượng 500 TB, đáp ứng 50.000 người": nobody
     rate = RATE.match(sentence.folded, sentence.content(start, end), end)
     words = context.name(rate.end() if rate else start, end).split()
     while words and words[-1] in _HAVE:

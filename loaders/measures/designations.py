@@ -112,7 +112,7 @@ def _words_before(flat: Flat, at: int) -> list[str]:
     stretch = flat.text[max(0, at - 24) : at].rpartition("\n")[2].lower().rstrip(" -.")
     if stretch and not stretch[-1].isalpha():
         return []
-    words = stretch.split()[-2:]
+    words = [word.lstrip("(") for word in stretch.split()[-2:]]
     return words if all(word.isalpha() for word in words) else words[-1:] if words[-1:] and words[-1].isalpha() else []
 
 

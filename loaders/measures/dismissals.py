@@ -27,6 +27,7 @@ _QUOTED = re.compile(r"\"[^\"]{0,120}\Z")
 _ANNOUNCED = re.compile(r"\b(?:nhu sau|sau day|sau|gom|bao gom)\s*:\s*\Z")  # "quy định 4 chỉ tiêu như sau:"
 _LISTED = re.compile(r"[^,;.()]{0,60}:(?=\s|\Z)")  # "gồm 4 loại sổ gốc: …"
 _IS_SO = Pattern(r"\b(?:đã|được)\s")  # "có 4 nền tảng được công nhận: …"
+_ADVISED = re.compile(r"\bmuc (?:khuyen nghi|khuyen cao|toi thieu|toi da|quy dinh|tran|san)(?: la)?\s*\Z")
 _AGAINST = re.compile(r"\b(?:cao|thap|it|nhieu|lon|nho)\s+hon\b[^,;]*\bmuc\s*\Z")  # "thấp hơn mức 2% của …"
 _OF_ANOTHER_TIME = re.compile(
     r"\s*(?:cua|trong|hoi|o)?\s*(?:cung ky|nam|quy|thang|6 thang|9 thang|ky)\b"
@@ -99,6 +100,7 @@ _IN_VIEW = re.compile(r"\s*(?:voi|doi voi|ve)\s+")  # "Với 9 nhiệm vụ ch�
 _PRICED = re.compile(r"(?:tang |giam )?(?:le phi|phi|muc phi|muc thu|don gia|gia(?! (?:tri|dinh|suc|cam)\b))\b")
 _FEE = re.compile(r"đồng/(?:hồ sơ|trường hợp|lần|bản|giấy|thẻ|trang)", re.IGNORECASE)
 _SUMS = ("tong ", "so tien", "gia tri ", "doanh thu", "doanh so", "thu nhap", "kim ngach", "quy mo ")
+_OF_SYSTEMS = ("TB", "PB", "Gbps", "Tbps")  # no plan of a telephone has so much
 _BARE = 10**5  # a number without unit below this measures nothing unless a link says so
 _LARGE = 10**8  # đồng
 _LARGE_ABROAD = 10**5
@@ -135,6 +137,8 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
         return True
     if _AGAINST.search(folded, start, number.start) and not _OF_ANOTHER_TIME.match(folded, number.end):
         return True
+    if said.link.kind != "equal" and _ADVISED.search(folded, start, number.start):
+        return True  # "chưa bằng một nửa mức khuyến nghị 1%"
     since = said.clause.outer[0] if said.clause.outer else start
     granted = name == "%" and _GRANT.search(folded, since, number.start) and _EXPENSE.match(folded, number.end)
     if granted and strength("measured_words", sentence, sentence.unit.start, number.start)[0] < 2:
@@ -256,6 +260,8 @@ def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -
     for begin, _, scope in sentence.occurrences("forecast_words", sentence.unit.start, end):
         own = begin >= start
         if sentence.folded.startswith(_NO_CONDITION, begin) or sentence.folded.endswith("tong ", 0, begin):
+            continue
+        if sentence.folded.startswith("dung luong", begin) and (said.number.unit or "") in _OF_SYSTEMS:
             continue  # "tổng dung lượng 40 Tbps", "nếu tính cả …, đã tiết kiệm 94 triệu đồng"
         if scope == "opening" and not _opens(sentence, begin):
             continue

@@ -29,6 +29,10 @@ _NEXT_PLACE = re.compile(
     r"(?:[^\d,;.:()]{0,60}[,;] ?|,? va )(?:con )?(?:[^\d,;.:()]{2,45} )?(?:(?:vi tri |hang )?thu |hang |vi tri )\Z"
 )
 
+_ROSE = re.compile(  # "từ vị trí 41 vươn lên 33"
+    r" (?:(?:da |nay )?(?:vuon|tang|nhay|leo|vot|tut|lui|roi|giam|rot) )?(?:len|xuong)(?: (?:vi tri|hang|thu))* \Z"
+)
+
 
 def continues(folded: str, last: int, at: int, end: int) -> bool:
     """Whether a bare figure, by what is said before or behind it, counts a part of what the one before it counts.
@@ -53,7 +57,7 @@ def stops(folded: str, end: int) -> bool:
 
 def next_place(folded: str, last: int, at: int) -> bool:
     """Whether a figure is a place as the one before it is: "chính quyền số đứng thứ 19, kinh tế số thứ 34"."""
-    return _NEXT_PLACE.match(folded, last, at) is not None
+    return _NEXT_PLACE.match(folded, last, at) is not None or _ROSE.match(folded, last, at) is not None
 
 
 def rises(folded: str, last: int, at: int) -> bool:

@@ -23,7 +23,7 @@ _GOAL_IS = re.compile(r" (?:chung )?cua [^,;:.]{2,80}? la (?=[a-z])")  # "mục 
 _QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
 _GOVERNED = re.compile(r"(?:\b(?:cua|tren|trong|ve|theo|so voi|va|voi|cac|moi|tu)|,)\s*\Z")
 _NO_SUBJECT = Pattern(
-    r"(?:được|bị|giữ nguyên|không đổi|giữ vững|lùi|tụt|đứng|xếp thứ)\b"
+    r"(?:được|bị|giữ nguyên|không đổi|giữ vững|lùi|tụt|vươn|leo|nhảy|vọt|rớt|đứng|xếp thứ)\b"
     r"|(?:từ|lên|xuống|tới|đến|nhanh|cao|lớn|nhiều|thấp)$"
     r"|(?:tăng|giảm|nhích|nhỉnh|cải thiện)(?: (?:lên|xuống|nhẹ|mạnh|hơn|rõ rệt|đáng kể))*$"
 )
@@ -40,6 +40,9 @@ _OF_ANOTHER = Pattern(
     r"\b(?:so với|cùng kỳ|cao hơn|thấp hơn|gấp|bằng|kế hoạch|chỉ tiêu|mục tiêu|dự toán|nghị quyết|chiến lược|"
     r"chương trình|kết quả|nhiệm vụ|công tác)\b[^,;]*$|"
     r"\b(?:hơn|với|giai đoạn|hai|ba|các|những|trước|sau|của|mỗi|mọi|hằng|hàng|lần)\s*$"
+)
+_FIGURES = re.compile(
+    r"\s*\((?!(?:mức|cấp|giai đoạn|năm|từ|loại|muc|cap|giai doan|nam|tu|loai)\b)[^()\d]{0,30}\d[^()]{0,30}\)"
 )
 _ABBREVIATION = re.compile(r"\s*\(\s*[A-ZĐ][A-ZĐa-z&/\\ -]{0,11}\)")
 _SUCH_AS = re.compile(
@@ -185,7 +188,7 @@ def name(sentence: Sentence, start: int, end: int, short: Mapping[str, str]) -> 
     Abbreviations of foreign words are left: "nền tảng LGSP", "GRDP".
     """
     start, end = without_times(sentence, start, end)
-    printed = _ABBREVIATION.sub(" ", sentence.reading.source.text[start:end])
+    printed = _ABBREVIATION.sub(" ", _FIGURES.sub(" ", sentence.reading.source.text[start:end]))
 
     def spelled(match: re.Match[str]) -> str:
         long = spell_out(match[0], short)

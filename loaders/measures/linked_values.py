@@ -24,7 +24,7 @@ BARE = 2  # words of a subject that tells little
 _WHOLE = 100  # per cent
 _NO_NOUN = re.compile(
     r"\s*(?:gdp|grdp|nam\s+\d+|hang\s+nam|trung binh|binh quan|(?:ma|do|duoc)\s[^,;]*\b(?:giao|dat ra|de ra))\b"
-    r"|\s*\Z|\s*[,./]"
+    r"|\s*\Z|\s*[,./]|\s*\([^()]*\d[^()]*\)\s*(?:[,;.]|\Z)"
 )
 _TIME = re.compile(r"[,;] (?=thoi gian [^,;]*\Z)")
 _TOPIC = Pattern(r"\bvề\s+(?P<topic>[^,;.()]+)")
@@ -90,9 +90,11 @@ def _linked(sentence: Sentence, clause: Clause, tie: Link) -> tuple[Clause, Link
     multiple = tie.kind in ("equal", "change") or sentence.folded.startswith("gap", number.start)
     if number.unit == "lần" and multiple and tie.kind != "from":
         tie = Link("ratio", tie.start, tie.verb)
-    if not tie.kind and number.unit in TIMES and number.comparator == "<=":
-        time = _TIME.search(sentence.folded, *clause.left)
+    bound = not tie.kind and number.comparator == "<="
+    if number.unit in TIMES and (bound or tie.kind in ("from", "equal")):
+        time = _TIME.search(sentence.folded, clause.left[0], clause.left[1] if bound else tie.start)
         clause = replace(clause, left=(time.end(), clause.left[1])) if time else clause
+    if number.unit in TIMES and bound:
         tie = replace(tie, kind="equal")  # "giữ thông suốt, thời gian khắc phục không quá 2 giờ"
     if tie.kind or not sentence.folded.startswith("vuot", number.start):
         return clause, tie

@@ -26,6 +26,7 @@ _PASSED = Pattern(  # "5 tỉnh chưa vượt ngưỡng 0,45", "12 bộ dưới 
     r"(?:\s+(?:ngưỡng|mức|mốc))?\s*|\s*(?:ở )?(?:dưới|trên)(?:\s+(?:ngưỡng|mức|mốc))?\s*"
 )
 _NOT_YET = Pattern(r"\s*(?:(?:đã|chưa|không|mới|đều|còn|có)\s+)+")
+_INDEX = re.compile(r"[A-Z]{3,6}")
 _COUNTED_BY = ("tong", "so", "luong")  # "tổng số tài khoản", "số lượng thuê bao"
 _KEPT_FROM = Pattern(r"\b(?:không để|không cho|không được|không)\s[^,;.]*?\bvượt\b")
 _NONE_BELOW = Pattern(r"\bkhông (?:có )?(?P<who>\w+(?: \w+){0,2}) nào\s+(?:đạt |có )?$")
@@ -150,6 +151,8 @@ def _counts_the_same(one: Number, other: Number) -> bool:
 
 def _tells(said: Statement) -> bool:
     words = said.indicator.split()
+    if len(words) == 1 and _INDEX.fullmatch(words[0]) and said.number.unit in ("%", "điểm"):
+        return True  # "SIPAS 87,25%"
     return len(words) > 1 or (bool(words) and said.indicator.lower() == (said.number.unit or "").lower())
 
 

@@ -102,6 +102,9 @@ def _figures(flat: Flat, accented: list[bool], dated: list[tuple[int, int]]) -> 
             last = replace(last, upper=figure.value, figure_end=figure.figure_end, end=figure.end)
             reach = figure.end
             continue
+        rose = last and last.unit.kind == "rank" and figure.unit.name is None and figure.total is None
+        if last and rose and figure_rows.next_place(folded, last.figure_end, at):
+            figure = replace(figure, end=figure.figure_end, unit=replace(last.unit, end=figure.figure_end))
         if last and figure_rows.rises(folded, last.end, figure.start):
             if last.unit.name is None:
                 last = _of_its_unit(last, figure)

@@ -56,6 +56,7 @@ _BEYOND = Pattern(
     r"\s*(?:vượt|đạt|hụt|(?:thấp|cao) hơn|so với)\s+(?:mức\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\s*"
     r"|\s*(?:thấp|cao|nhiều|ít|lớn|nhỏ|dài|ngắn|nhanh|chậm) hơn(?: (?:mức )?(?:bình quân|trung bình)(?: chung)?"
     r"(?: của)?(?: (?:cả nước|toàn quốc|toàn tỉnh|toàn ngành|tỉnh|thành phố|vùng|khu vực))?)?\s*"
+    r"|\s*(?:thấp|cao|nhiều|ít|lớn|nhỏ|dài|ngắn|nhanh|chậm) hơn (?:(?:năm|tháng|quý|kỳ) (?:trước|ngoái)|cùng kỳ)\s*"
 )
 _MONTHS = re.compile(
     r"(?:\d{1,2}|sau|chin|ba|muoi mot) thang(?: (?:dau|cuoi))?(?: nam)?(?: nay)?"
@@ -171,6 +172,8 @@ def _with_the_name_before(context: Context, clause: Clause, tie: Link, base: str
         base = of_part(previous.base, f"của {base}")  # "… của Bộ Công an đạt 95%, Bộ Y tế 88%"
     elif context.base and tie.kind in ("equal", "") and bearer_rows.is_country(base):
         base = of_part(context.base, f"của {base}")  # "… mới là 8,2%. Malaysia đã đạt 19,1%"
+    elif previous is not None and previous.base and _is_firm(clause, tie, base, previous):
+        base = of_part(previous.base, f"của {base}")  # "… thị phần với 54%; VinaPhone chiếm 22%"
     if previous is not None and clause.number.unit == previous.number.unit and previous.base:
         of_which = _OF_WHICH.match(sentence.printed(previous.number.end, end))
         base = of_part(previous.base, f"của {of_which['who']}") if of_which else base  # "…, riêng các xã A, B đạt 70%"
@@ -203,6 +206,12 @@ def _with_the_name_before(context: Context, clause: Clause, tie: Link, base: str
     by_rule = _BY.fullmatch(sentence.folded, start, end) is not None
     by_rule = by_rule or _MONTHS.fullmatch(sentence.folded, start, end) is not None
     return "" if context.base and (by_rule or base.lower() in _HEADS_ALONE) else base
+
+
+def _is_firm(clause: Clause, tie: Link, base: str, previous: Statement) -> bool:
+    """Whether one word with a capital is all that names whose share a number is."""
+    share = clause.number.unit == previous.number.unit == "%" and tie.kind in ("equal", "have", "")
+    return share and base[:1].isupper() and " " not in base and len(base) > _KIND
 
 
 def _names_another_kind(clause: Clause, tie: Link, base: str, previous: Statement) -> bool:

@@ -82,7 +82,9 @@ _AND = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:,|va|voi)\s+(?:va\s+)?$")
 _IN_TURN = re.compile(r"\blan\s+luot\b")
 _MOVED = re.compile(
     rf"\s+{_DONE}(?:dieu\s+chuyen|chuyen|dat|giao)\s+(?:nguyen\s+trang\s+)?(?:sang|ve|vao|cho)?\s*(?:truc\s+thuoc|thuoc|duoi\s+quyen)\s+$"
-    r"|\s+(?:da\s+|se\s+)?duoc\s+(?:dieu\s+chuyen|chuyen\s+giao|chuyen)\s+(?:nguyen\s+trang\s+)?(?:ve|sang)\s+$"
+)
+_MOVED_TO = re.compile(
+    r"\s+(?:da\s+|se\s+)?duoc\s+(?:dieu\s+chuyen|chuyen\s+giao|chuyen)\s+(?:nguyen\s+trang\s+)?(?:ve|sang)\s+$"
 )
 _MOVED_FROM = re.compile(rf"\s+{_DONE}(?:dieu\s+)?chuyen\s+(?:nguyen\s+trang\s+)?tu\s+$")
 _TO = re.compile(r"\s+(?:sang|ve)\s+(?:(?:truc\s+)?thuoc\s+)?$")
@@ -174,7 +176,9 @@ def _changes(reading: Reading, unit: Unit, mentions: list[AgencyMention], index:
         yield relation(reading, unit, mention.start, other.end, mention.name, "succeeds", other.name, 0.8)
     elif _INHERITS.fullmatch(between):
         yield relation(reading, unit, mention.start, other.end, mention.name, "succeeds", other.name, 0.9)
-    elif _MOVED.fullmatch(between):  # "được chuyển sang trực thuộc Bộ C"
+    elif _MOVED.fullmatch(between) or (
+        _MOVED_TO.fullmatch(between) and not before.endswith("cua ")
+    ):  # "được chuyển sang trực thuộc Bộ C"
         yield relation(reading, unit, mention.start, other.end, mention.name, "part_of", other.name, 0.85)
     elif _MOVED_FROM.fullmatch(between) and index + 2 < len(mentions):  # "chuyển từ Bộ B sang Bộ C"
         third = mentions[index + 2]
