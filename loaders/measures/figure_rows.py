@@ -57,7 +57,10 @@ def stops(folded: str, end: int) -> bool:
 
 def next_place(folded: str, last: int, at: int) -> bool:
     """Whether a figure is a place as the one before it is: "chính quyền số đứng thứ 19, kinh tế số thứ 34"."""
-    return _NEXT_PLACE.match(folded, last, at) is not None or _ROSE.match(folded, last, at) is not None
+    if _NEXT_PLACE.match(folded, last, at):
+        return True
+    by_so_many = folded.endswith(" bac", 0, last)  # "tụt 3 bậc xuống 57"
+    return not by_so_many and _ROSE.match(folded, last, at) is not None
 
 
 def rises(folded: str, last: int, at: int) -> bool:
