@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +12,7 @@ from document_making import Box, Part, Sheet, as_docx, as_html, as_pdf, as_stack
 from kg.model import Facts, Target, Task
 from loaders.extract import extract
 from loaders.read import read_bytes
+from tests.effort import growth
 
 LETTERHEAD: list[Part] = [
     "BỘ KHOA HỌC VÀ CÔNG NGHỆ",
@@ -470,14 +470,12 @@ def test_tables_over_page_breaks_give_the_facts_of_the_docx(how: str, foot: int)
 
 
 def test_long_tables_take_time_in_proportion() -> None:
-    def seconds(rows: int) -> float:
+    def reads(rows: int) -> Callable[[], object]:
         source = read_bytes(as_html([*LETTERHEAD, _long(rows)]), "a.html")
-        begun = time.process_time()
         assert len(extract(source).tasks) == rows
-        return time.process_time() - begun
+        return lambda: extract(source)
 
-    seconds(50)
-    assert seconds(3200) < 7 * seconds(800), "four times the rows; in proportion to their square it were sixteen"
+    assert growth(reads, 400, 1600, below=7) < 7, "four times the rows; in proportion to their square it were sixteen"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from kg.model import Facts, Observation, Target
 from loaders.extract import extract
 from loaders.measures import measures
 from loaders.read import read, read_bytes
+from tests.effort import growth
 from tests.texts import CHANGES, reading
 
 TODAY = "2021-11-18"
@@ -862,13 +862,11 @@ def test_printed_otherwise_the_values_are_the_same(change: Callable[[str], str])
 def test_time_grows_with_the_text_and_no_faster() -> None:
     line = "Tỷ lệ hồ sơ trực tuyến năm 2018 là 4,5%, năm 2019 là 10,7%; mục tiêu đến năm 2025 đạt tối thiểu 80%.\n"
 
-    def seconds(lines: int) -> float:
+    def states(lines: int) -> Callable[[], object]:
         made = reading(line * lines, TODAY)
-        start = time.process_time()
-        measures.state(made)
-        return time.process_time() - start
+        return lambda: measures.state(made)
 
-    assert seconds(1600) < 12 * max(seconds(200), 0.01)
+    assert growth(states, 200, 1600, below=12) < 12
 
 
 def test_what_a_kind_has_is_a_rule_and_how_many_there_are_is_measured() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from kg.folding import key
 from loaders.measures import numbers
 from loaders.reading import Number
+from tests.effort import growth
 from tests.texts import CHANGES, reading, stripped
 
 
@@ -170,13 +170,11 @@ def test_any_share_with_a_decimal_comma(share: Decimal) -> None:
 def test_time_grows_with_the_text_and_no_faster() -> None:
     line = "Đã cấp hơn 86 triệu thẻ, 23/25 dịch vụ công, từ 20 đến 30% hồ sơ, tăng 2,5 lần, mức độ 3, 4.\n"
 
-    def seconds(lines: int) -> float:
+    def finds(lines: int) -> Callable[[], object]:
         read = reading(line * lines)
-        start = time.process_time()
-        numbers.find(read)
-        return time.process_time() - start
+        return lambda: numbers.find(read)
 
-    assert seconds(3200) < 12 * max(seconds(400), 0.01)
+    assert growth(finds, 400, 3200, below=12) < 12
 
 
 @pytest.mark.shared

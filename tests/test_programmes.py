@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -12,6 +11,7 @@ from kg.folding import key
 from loaders.documents import programmes
 from loaders.extract import extract
 from loaders.read import read_bytes
+from tests.effort import growth
 from tests.texts import CHANGES, reading
 
 
@@ -214,13 +214,11 @@ def _schemes(count: int) -> str:
 
 
 def test_many_schemes_whose_names_begin_alike_take_no_more_time_each() -> None:
-    def seconds(count: int) -> float:
+    def finds(count: int) -> Callable[[], object]:
         made = reading(_schemes(count))
-        start = time.process_time()
-        programmes.find(made)
-        return time.process_time() - start
+        return lambda: programmes.find(made)
 
-    assert seconds(1200) < 16 * max(seconds(150), 0.01)
+    assert growth(finds, 150, 1200, below=16) < 16
 
 
 def test_a_short_name_is_that_of_the_one_it_begins_however_many_stand_between() -> None:

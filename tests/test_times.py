@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 
 from loaders.reading import Period
 from loaders.times import periods
+from tests.effort import growth
 from tests.texts import CHANGES, reading
 
 TODAY = "2024-04-18"
@@ -267,13 +267,11 @@ def test_any_day_in_any_form(day: datetime.date) -> None:
 def test_time_grows_with_the_text_and_no_faster() -> None:
     line = "Từ ngày 5 đến 7/8/2023 và trong quý II, các năm 2021, 2022, tháng 3/2024 có 23/25 việc xong.\n"
 
-    def seconds(lines: int) -> float:
+    def finds(lines: int) -> Callable[[], object]:
         read = reading(line * lines, TODAY)
-        start = time.process_time()
-        periods.find(read)
-        return time.process_time() - start
+        return lambda: periods.find(read)
 
-    assert seconds(3200) < 12 * max(seconds(400), 0.01)
+    assert growth(finds, 400, 3200, below=12) < 12
 
 
 @pytest.mark.shared
