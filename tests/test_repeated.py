@@ -1,11 +1,17 @@
-"""Tasks that a text says twice are told once."""
+"""What a text says twice is told once: tasks, and figures."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.folding import fold
 from kg.model import Evidence, Task
+from loaders.extract import extract
+from loaders.read import read_bytes
 from loaders.tasks.repeated import once
 
 
@@ -52,3 +58,40 @@ def test_who_is_left_out_is_said_by_one_that_stays(texts: list[str]) -> None:
         )
     ]
     assert told(*texts) == wanted
+
+
+def _task(text: str, **fields: str) -> Task:
+    return Task(text=text, evidence=(Evidence(0, len(text), text),), **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kept"),
+    [
+        (_task("rà soát 15 hồ sơ của xã"), _task("rà soát 16 hồ sơ của xã"), 2),
+        (_task("rà soát và đóng dấu hồ sơ đất của xã"), _task("rà soát và đóng dấu hồ sơ đất của xã trong 16 tuần"), 1),
+        (_task("nối mạng trạm y tế", deadline="2026-06"), _task("nối mạng trạm y tế", deadline="2026-12"), 2),
+        (_task("nối mạng trạm y tế"), _task("nối mạng trạm y tế", deadline="2026-12"), 1),
+        (_task("rà soát sổ của xã", mandate="7/QĐ-UBND"), _task("rà soát sổ của xã Vân Hồ", mandate="8/QĐ-UBND"), 2),
+        (_task("rà soát sổ của xã", mandate="7/QĐ-UBND"), _task("rà soát sổ của xã", mandate="8/QĐ-UBND"), 1),
+    ],
+)
+def test_like_words_of_other_documents_days_and_figures_are_other_tasks(one: Task, other: Task, kept: int) -> None:
+    texts = one.text, other.text
+    at = len(one.text) + 1
+    second = replace(other, evidence=(Evidence(at, at + len(other.text), other.text),))
+    assert len(list(once([one, second], fold(" ".join(texts))))) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Tỷ lệ hồ sơ trực tuyến của xã Mường Hum đạt 95,2%. Tỷ lệ hồ sơ trực tuyến của xã Y Tý đạt 95,2%.", 2),
+        ("Phường Hoa Lư có 1.250 hồ sơ quá hạn. Phường Tam Chúc có 1.250 hồ sơ quá hạn.", 2),
+        ("Tỷ lệ hồ sơ trực tuyến của Sở Nội vụ đạt 95,2%, của Sở Y tế đạt 95,2%.", 2),
+        ("Tỷ lệ hồ sơ trực tuyến của xã Mường Hum đạt 95,2%. Như vậy, tỷ lệ hồ sơ trực tuyến đạt 95,2%.", 1),
+        ("Tỷ lệ hồ sơ trực tuyến của UBND TP đạt 95,2%. Tỷ lệ hồ sơ trực tuyến của UBND Thành phố đạt 95,2%.", 1),
+    ],
+)
+def test_one_figure_of_two_bodies_is_two(text: str, named: int) -> None:
+    source = read_bytes(f"Tin trong tỉnh\n28/11/2025\n{text}\n".encode(), "tin.txt")
+    assert len(extract(source).observations) == named

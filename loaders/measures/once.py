@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.folding import key
+from kg.folding import UPPER, key
 from kg.model import Observation, Target
 from loaders.measures import sums
 from loaders.measures.time_spans import TIMES
@@ -22,6 +23,11 @@ _OPENING = 5  # the words with which two namings of one large count begin alike
 _WINDOW = 40  # how many facts of one value back a repetition is looked for
 _HEADED = 0.8
 TITLES = ("title", "heading")
+_CAPITAL = rf"[{UPPER}](?![{UPPER}])[^\W\d_]*"
+_BEARER = re.compile(
+    rf"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|[Ss]ở|[Bb]ộ|[Cc]ục|[Bb]an)"
+    rf"\s+(?P<one>{_CAPITAL}(?:\s+[^\W\d_]+)?)|(?<!^)(?P<name>\b{_CAPITAL}(?:\s+{_CAPITAL})+)"
+)
 Measured = Target | Observation
 
 
@@ -96,7 +102,7 @@ def _completed(best: Measured, *others: Measured) -> Measured:
 
 
 def _same(one: Measured, other: Measured) -> bool:
-    if one.period and other.period and one.period != other.period:
+    if (one.period and other.period and one.period != other.period) or _of_others(one, other):
         return False
     if one.unit == other.unit and one.period == other.period and _within(one, other):
         return True
@@ -118,6 +124,17 @@ def _same(one: Measured, other: Measured) -> bool:
     if short == long:
         return _overlap(one, other) >= 0.8 and _shared(one, other) >= 0.9
     return long.startswith(short) and _overlap(one, other) >= 0.6
+
+
+def _of_others(one: Measured, other: Measured) -> bool:
+    """Whether each names a body or place of which the other says nothing: "của xã Bát Xát", "của xã Sa Pa"."""
+    first, second = (
+        {key(found["one"] or found["name"]) for found in _BEARER.finditer(fact.indicator)} for fact in (one, other)
+    )
+    if first and second and not first & second:
+        return True
+    agencies = [fact.agency for fact in (one, other) if isinstance(fact, Observation) and fact.agency]
+    return len(agencies) == 2 and agencies[0] != agencies[1]
 
 
 def _telling(value: Decimal | None) -> bool:

@@ -11,6 +11,7 @@ from kg.folding import fold
 from kg.model import Task
 
 _WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d[\d.,]*")
 _SHARED = 0.85  # of the pairs of neighbouring words of the shorter text
 _SUMMED_UP = 0.5  # likewise, of a summary's text
 _SAME_HEAD = 3  # words with which both begin
@@ -72,6 +73,19 @@ def _pairs(text: str) -> frozenset[_Pair]:
 
 def _says_less(task: Task, other: Task, later: bool) -> bool:
     """Whether a task that shares its words with another is the summary, or the repetition, of it."""
-    if task.assignees and task.assignees != other.assignees:
+    if (task.assignees and task.assignees != other.assignees) or _apart(task, other):
         return False
     return (len(task.assignees), len(task.text), not later) < (len(other.assignees), len(other.text), later)
+
+
+def _apart(task: Task, other: Task) -> bool:
+    """Whether two tasks of like words are two all the same: by other documents, by other days, or with other figures.
+
+    What stands word for word again is one, whatever document stands nearest.
+    """
+    if task.mandate and other.mandate and task.mandate != other.mandate and fold(task.text) != fold(other.text):
+        return True
+    if task.deadline and other.deadline and task.deadline != other.deadline:
+        return True
+    figures, others = (set(_FIGURE.findall(one.text)) for one in (task, other))
+    return bool(figures - others) and bool(others - figures)
