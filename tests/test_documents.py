@@ -149,6 +149,12 @@ IDS = [
     # two documents of one number
     ("Nghị quyết số 50/NQ-CP ngày 17/4/2020 khác Nghị quyết số 50/NQ-CP ngày 20/5/2021 của Chính phủ.",
      ["50/NQ-CP@2020-04-17", "50/NQ-CP@2021-05-20"]),
+    # of two provinces, in one year: told apart by their days, and by the province where the day is left out
+    ("Quyết định số 17/QĐ-UBND ngày 3/2/2025 của UBND tỉnh Lào Cai và Quyết định số 17/QĐ-UBND ngày 5/2/2025 của UBND "
+     "tỉnh Sơn La cùng lập tổ số hóa. Theo Quyết định số 17/QĐ-UBND của UBND tỉnh Sơn La, tổ có năm người.",
+     ["17/QĐ-UBND@2025-02-03", "17/QĐ-UBND@2025-02-05"]),
+    ("Quyết định số 17/QĐ-UBND ngày 3/2/2025 của UBND tỉnh Lào Cai được sửa. Báo ghi Quyết định số 17/QĐ-UBND ngày 5/2/2025 "
+     "của UBND tỉnh Lào Cai.", ["17/QĐ-UBND"]),
     # a second day of one year is a misprint, not a second document
     ("Nghị quyết số 99/NQ-CP ngày 02/6/2023 của Chính phủ. Trang tin ghi Nghị quyết số 99/NQ-CP ngày 02/7/2023.", ["99/NQ-CP"]),
     # laws by name, with commas and "và" in them

@@ -12,6 +12,11 @@ CASES = [
     # two days of one document
     ("Nghị quyết số 99/NQ-CP ngày 02/6/2023. Nghị quyết số 99/NQ-CP ngày 02/6/2023. Báo ghi Nghị quyết số 99/NQ-CP ngày 02/7/2023.",
      ["99/NQ-CP@2023-07-02"]),
+    # one number of two provinces, without a day
+    ("Quyết định số 17/QĐ-UBND của UBND tỉnh Lào Cai lập tổ số hóa. Quyết định số 17/QĐ-UBND của UBND tỉnh Sơn La lập quỹ.",
+     ["17/QĐ-UBND"]),
+    ("Quyết định số 17/QĐ-UBND của UBND tỉnh Lào Cai lập tổ số hóa. Quyết định số 17/QĐ-UBND của Chủ tịch UBND tỉnh Lào Cai.", []),
+    ("Quyết định số 17/QĐ-UBND ngày 3/2/2025 của UBND tỉnh Lào Cai. Quyết định số 17/QĐ-UBND ngày 5/2/2025 của UBND tỉnh Sơn La.", []),
     # the day is not of the number's year
     ("Theo Nghị quyết số 193/2025/QH15 ngày 19/2/2026 về cơ chế đặc biệt.", ["193/2025/QH15@2026-02-19"]),
     # a decree whose year nobody tells

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.model import Candidate, Evidence
 from loaders import reasons
-from loaders.documents import documents
+from loaders.documents import documents, one_article
 from loaders.reading import DocumentMention, Reading
 from loaders.words.keyed import Keyed
 
@@ -22,7 +22,14 @@ _BLANK = Keyed(  # an annex caption whose number and day were never filled in
 
 def of_documents(reading: Reading) -> tuple[Candidate, ...]:
     """The doubts about dates and numbers, in order of their place."""
-    found = [*_second_days(reading), *_years(reading), *_unfinished(reading), *_captions(reading), *_shared(reading)]
+    found = [
+        *_second_days(reading),
+        *_second_issuers(reading),
+        *_years(reading),
+        *_unfinished(reading),
+        *_captions(reading),
+        *_shared(reading),
+    ]
     return tuple(sorted(found, key=lambda candidate: candidate.evidence[0].start))
 
 
@@ -61,6 +68,20 @@ def _second_days(reading: Reading) -> Iterator[Candidate]:
             if mention.date and usual and mention.date != usual:
                 named, place = f"{identity}@{mention.date}", _place(reading, mention)
                 yield reasons.candidate("documents", "second-day", named, place, day=mention.date, usual=usual)
+
+
+def _second_issuers(reading: Reading) -> Iterator[Candidate]:
+    """One number given to bodies of two places, and no days to tell their documents apart by."""
+    stated = {document.id: document for document in documents.facts(reading)}
+    for identity, mentions in _mentions(reading).items():
+        usual = stated[identity].issuer
+        for mention in mentions:
+            place, other = one_article.place_of(mention.issuer), one_article.place_of(usual)
+            if mention.issuer and usual and place and other and place != other:
+                said = _place(reading, mention)
+                yield reasons.candidate(
+                    "documents", "second-issuer", identity, said, issuer=mention.issuer, usual=usual
+                )
 
 
 def _years(reading: Reading) -> Iterator[Candidate]:

@@ -23,6 +23,9 @@ _REPLACED = re.compile(
     r"\b(?:thay\s+the|bai\s+bo|cu\s+the\s+hoa|trien\s+khai|thuc\s+hien|thi\s+hanh|huong\s+dan)(?:\s+(?:cho|thuc\s+hien|thi\s+hanh))?\s+$"
 )
 _LINK = re.compile(r"[\s,(]*(?:so\s*:?\s*)?$")
+_LOCAL = re.compile(
+    r"\b(?:Hội đồng|Ủy ban) nhân dân (?P<place>(?:tỉnh|[Tt]hành phố|huyện|quận|thị xã|xã|phường|đặc khu) .+)"
+)
 _WHOLE = re.compile(r"(?P<number>[^/]+)/(?:19|20)\d\d/(?P<symbol>.+)")
 
 
@@ -125,13 +128,19 @@ def _one_spelling(known: list[Cited]) -> None:
 
 
 def _two_of_one_number(known: list[Cited]) -> None:
-    """Ids with their day where one number stands for documents of two years; a second day of one year is a misprint."""
+    """Ids with their day where one number stands for documents of two years, or of two issuers that their symbol fits.
+
+    A second day of one year, and of one issuer, is a misprint.
+    """
     by_id: defaultdict[str, list[Cited]] = defaultdict(list)
     for cited in known:
         by_id[cited.id].append(cited)
     for identity, same in by_id.items():
         days = Counter(cited.date for cited in same if cited.date)
         if len(days) < 2:
+            continue
+        if _two_issuers(same):
+            _by_issuer(same)
             continue
         years = {day[:4] for day in days}
         if len(years) == 1 or _WHOLE.fullmatch(identity):
@@ -149,6 +158,40 @@ def _two_of_one_number(known: list[Cited]) -> None:
             else:
                 cited.confidence = min(cited.confidence, 0.6)
             cited.id = f"{identity}@{last or day_of[min(day_of)]}"
+
+
+def _two_issuers(same: Iterable[Cited]) -> bool:
+    """Whether the text gives a number to bodies of two places, each with its own day: "17/QĐ-UBND" of two provinces."""
+    days = _days_of_issuers(same)
+    return len(days) > 1 and len({next(iter(own)) for own in days.values()}) == len(days)
+
+
+def _by_issuer(same: Iterable[Cited]) -> None:
+    """Ids with the day of the issuer that stands at the citation, else with its own day, else with the last one."""
+    days = _days_of_issuers(same)
+    last: str | None = None
+    for cited in sorted(same, key=lambda cited: cited.start):
+        own = days.get(place_of(cited.issuer))
+        if own is None and cited.date not in {day for other in days.values() for day in other}:
+            cited.confidence = min(cited.confidence, 0.6)
+        else:
+            last = own.most_common(1)[0][0] if own else cited.date
+        cited.id = f"{cited.id}@{last or min(min(other) for other in days.values())}"
+
+
+def _days_of_issuers(same: Iterable[Cited]) -> dict[str, Counter[str]]:
+    """The days that the citations give to the documents of each place."""
+    days: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for cited in same:
+        if cited.date and (place := place_of(cited.issuer)):
+            days[place][cited.date] += 1
+    return days
+
+
+def place_of(issuer: str | None) -> str:
+    """The place whose council, committee or chairman an issuer is: "tỉnh Lào Cai"; "" where it is none, or not told."""
+    named = _LOCAL.search(issuer or "")
+    return named["place"] if named else ""
 
 
 # ── words that refer back ────────────────────────────────────────────────────────────────────────────────────────────
