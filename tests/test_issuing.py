@@ -98,3 +98,29 @@ def test_a_deputy_at_a_meeting_does_not_speak_for_the_document_of_the_ministry()
         "Tại hội nghị hôm nay, Thứ trưởng Bộ Y tế Trần Văn Thuấn yêu cầu Cục Quản lý Dược nộp danh mục thuốc."
     )
     assert [(task.directed_by, task.mandate) for task in found] == [("Trần Văn Thuấn", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mandate", "by"),
+    [
+        # an order that is the document's subject
+        ("UBND tỉnh Cao Bằng ban hành Quyết định số 19/QĐ-UBND về việc giao Sở Xây dựng rà soát bản đồ ngập.",
+         "19/QĐ-UBND", "Ủy ban nhân dân tỉnh Cao Bằng"),
+        ("Bộ Y tế vừa có Công văn số 55/BYT-TTCĐS ngày 3/3/2027 về việc đề nghị các bệnh viện nối mạng xét nghiệm.",
+         "55/BYT-TTCĐS", "Bộ Y tế"),
+        # and one behind the subject
+        ("Thủ tướng ký Công điện số 90/CĐ-TTg về ứng phó hạn mặn; yêu cầu Bộ Y tế lập bản đồ nước sạch.",
+         "90/CĐ-TTg", "Thủ tướng Chính phủ"),
+        ("Thủ tướng ban hành Chỉ thị số 9/CT-TTg về hạn mặn, đồng thời giao Bộ Xây dựng rà soát nhà máy nước.",
+         "09/CT-TTg", "Thủ tướng Chính phủ"),
+        # somebody else orders
+        ("Thủ tướng ký Công điện số 90/CĐ-TTg về ứng phó hạn mặn; Chủ tịch UBND tỉnh Bến Tre yêu cầu Sở Y tế lập bản "
+         "đồ nước sạch.", None, "Chủ tịch UBND tỉnh Bến Tre"),
+        # the document is only what it is done by
+        ("Dự lễ, bà Phó Chủ tịch UBND tỉnh Bến Tre, theo tinh thần Nghị quyết 57-NQ/TW, yêu cầu Sở Y tế làm sổ số.",
+         None, "Phó Chủ tịch UBND tỉnh Bến Tre"),
+    ],
+)  # fmt: skip
+def test_an_order_behind_the_document_that_gives_it(text: str, mandate: str | None, by: str) -> None:
+    (task,) = tasks(text)
+    assert (task.mandate, task.directed_by) == (mandate, by)

@@ -60,6 +60,9 @@ _THEREBY = Keyed(  # "Chính phủ ban hành Nghị quyết X …, theo đó m�
     rf"(?P<what>[{DOCUMENT}]++)[^.;{DOCUMENT}]*[,;]\s+(?:theo do|trong do|qua do|tai do)\b",
     "theo do|trong do|qua do|tai do",
 )
+_THEN = re.compile(  # "Thủ tướng ký Công điện X về …; yêu cầu Bộ Y …"
+    rf"(?P<what>[{DOCUMENT}]++)[^.;{DOCUMENT}{ACTOR}{PERSON}]*[,;]\s+(?:dong thoi,?\s+|va\s+)?$"
+)
 _MEETING = Keyed(rf"lam viec (?:voi|tai)\s+(?:lanh dao\s+)?(?P<who>[{ACTOR}]++)", "lam viec voi|lam viec tai")
 
 
@@ -269,6 +272,8 @@ class Completion:
         if order.status is not None:
             return None
         found = _THEREBY.search(self.page.mask, unit.start, order.trigger)
+        if not found and order.giver:
+            found = _THEN.search(self.page.mask, unit.start, order.trigger)
         document = self.page.document(found.start("what")) if found else None
         issued = found and _ISSUES.search(self.page.mask, max(unit.start, found.start() - _NEAR), found.start())
         return document if issued else None

@@ -33,7 +33,7 @@ _DOCUMENT_GIVER = Keyed(
 _IN_DOCUMENT = re.compile(
     rf"[{ACTOR}{PERSON}]\s+(?:(?:vua|da|moi|cung|tiep tuc)\s+)?(?:ky\s+(?=ban hanh))?"
     r"(?:trong|tai|qua|bang|ban hanh|ky|co|ra|gui)\s+"
-    rf"(?P<what>[{DOCUMENT}]++)(?:,?\s+ngay\s+[\d/.-]+)?\s*,?\s*(?:trong do\s+)?(?:da\s+)?$"
+    rf"(?P<what>[{DOCUMENT}]++)(?:,?\s+ngay\s+[\d/.-]+)?\s*,?\s*(?:trong do\s+)?(?:da\s+|(?:ve\s+)?viec\s+)?$"
 )
 _GOVERNED = re.compile(r"\b(?:voi|cua|tai|cho|ve|den|gui|toi|theo|moi|gap)\s*(?:ong\s*|ba\s*)?$")
 _ACTORS = re.compile(WHO)
