@@ -115,8 +115,11 @@ def _pattern() -> Pattern:
         rf"(?<!cấp )(?<!của )(?<!của bộ, )(?<!của sở, )(?!(?:tỉnh|huyện|xã|phường|thành phố|cấp|quận)(?:,| và|/))"
         rf"{noun}(?:{_JOIN}{noun})+{ends}"
     )
-    led = rf"{_LEADERS}(?:(?:, | và |/){_LEADERS}){{0,2}} (?:{_OF_PLACES}|{plural}|{several}|{_MARKED})"
     fields = choice(_phrases("department_fields"), " ")
+    heads_of = rf"(?:các|mỗi|từng) {_DEPARTMENT} (?:{fields})(?!\w)(?:(?:, | và |, và )(?:{fields})(?!\w))*"
+    led = (  # "thủ trưởng các đơn vị", "giám đốc các sở y tế"
+        rf"{_LEADERS}(?:(?:, | và |/){_LEADERS}){{0,2}} (?:{_OF_PLACES}|{heads_of}|{plural}|{several}|{_MARKED})"
+    )
     fielded = (  # "Sở Y tế các tỉnh, thành phố", "các chi cục thuế khu vực"
         rf"(?:(?:các )?{_DEPARTMENT} (?:{fields}) (?:(?:tất cả )?các (?:{_PLACES}|khu vực)|cấp (?:tỉnh|huyện|xã))"
         rf"|{_BRANCH} (?:(?:tất cả )?các (?:{_PLACES}|khu vực)|cấp (?:tỉnh|huyện))"

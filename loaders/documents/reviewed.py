@@ -17,6 +17,11 @@ _BEFORE = re.compile(
     r"\b(?:ket qua|tinh hinh|tien do|so ket|tong ket|kiem diem|danh gia)\b[^.;:\n]{0,120}?"
     r"\b(?:thuc hien|trien khai|thi hanh)\b(?:[^.;:\n]{0,50}\b(?:tai|theo|cua|thuoc|neu tai|trong))?\s*$"
 )
+_ASKED_FOR = re.compile(  # a letter wants a report, or views on one: "đề nghị báo cáo kết quả thực hiện …"
+    r"\b(?:y kien|gop y|du thao|(?:de nghi|yeu cau|don doc|giao|huong dan|de cuong|chuan bi|chuan hoa)\b[^.;\n]{0,120})"
+    r"[^.;\n]{0,60}$"
+)
+_LETTERS = ("official-letter", "dispatch")
 _AS_OF = re.compile(r"tinh den\b")
 
 
@@ -36,9 +41,15 @@ def found(reading: Reading) -> tuple[str, int, int] | None:
     for start, end, name in sorted({*documents, *programmes}):
         if start > _OPENING:
             break
-        if told := _BEFORE.search(reading.folded, max(0, start - 240), start):
+        told = _BEFORE.search(reading.folded, max(0, start - 240), start)
+        if told and not (own.type in _LETTERS and _asked_for(reading, told.start())):
             return name, told.start(), end
     return None
+
+
+def _asked_for(reading: Reading, start: int) -> bool:
+    """Whether what looks back is still to be written, or read by others."""
+    return _ASKED_FOR.search(reading.folded, max(0, start - 240), start) is not None
 
 
 def issuer(reading: Reading, document: str | None) -> str | None:

@@ -31,7 +31,7 @@ _GOES_ON = re.compile(
     r"\s+(?:tren\s+dia\s+ban|cua|cho|thuoc|ve|trong\s+linh\s+vuc|doi\s+voi)\b|\s+(?:trien\s+khai|thuc\s+hien)\s+(?=(?:chien\s+luoc|de\s+an|nghi\s+quyet|quyet\s+dinh|luat|chuong\s+trinh)\b)"
 )
 _EVENT = (
-    r"(?P<years>\b{span})|(?P<hard>[;:?!()\[\]|\t\u2026\u2022]|\s[+]\s|\s-\s(?=(?:co\s+quan|don\s+vi|thoi\s+gian|thoi\s+han|noi\s+dung|kinh\s+phi|san\s+pham)\b)|\.(?=\s|$|[\"'])|\.\.)|(?P<quote>[\"])|(?P<comma>,)"
+    r"(?P<years>\b{span})|(?P<hard>[;:?!()\[\]|\t\u2026\u2022]|\s[+]\s|\s-\s(?=(?:co\s+quan|don\s+vi|thoi\s+gian|thoi\s+han|noi\s+dung|kinh\s+phi|san\s+pham)\b)|\.(?=\s|$|[\"'])|\.\.|\s(?:\d{{1,2}}|[a-h])\)(?=\s))|(?P<quote>[\"])|(?P<comma>,)"
     r"|\b(?P<counts>(?:co|xac\s+dinh|de\s+ra|dat\s+ra|neu|quy\s+dinh)(?=\s+(?:(?:hon|gan|khoang|tren|tong)\s+)?\d)"
     r"|\d+\s+(?:ngay|tuan|thang)(?=\s+so\s+voi\b|\s*(?:[.,;]|$)))"
     r"|\b(?P<day>ngay(?=\s+\d{{1,2}}\s?[/.-]\s?\d{{1,2}}))"

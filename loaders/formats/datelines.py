@@ -31,6 +31,11 @@ _AROUND = re.compile(rf"{_CLOCK}|\(?GMT\s*\+?\s*7\)?|ng[àa]y|l[úu]c|[|,;:•·
 _SIGNED = re.compile(  # "Lê Nam - 21/03/2024"
     rf"\s*(?:PV|Nhóm PV|[A-ZĐÀ-Ỹ][^\W\d]*(?: [A-ZĐÀ-Ỹ][^\W\d]*){{1,3}})\s*(?:[-–|•]|,)\s*{_DATE}\s*"
 )
+_LEFT = r"\s{0,4}(?:\d{1,2}|[.…_]{0,12})\s{0,4}"  # a day or month, or the place left for it
+_PLACED = re.compile(  # "Hà Nội, ngày … tháng 5 năm 2025"
+    rf"[\s*_(]{{0,4}}[A-ZĐÀ-Ỹ][^\W\d]*(?:[ .-]{{1,2}}[A-ZĐÀ-Ỹ][^\W\d]*){{0,5}},\s{{0,4}}ng[àa]y{_LEFT}th[áa]ng{_LEFT}"
+    r"n[ăa]m\s{0,4}(?:(?:19|20)?\d{0,2}[.…_]{0,12})[\s.)*_]{0,4}"
+)
 LONGEST = 140
 _LONGEST_DATELINE = 160
 
@@ -78,6 +83,15 @@ def is_dateline(line: str) -> bool:
     (True, False)
     """
     return len(line) <= LONGEST and day_of_line(line) is not None
+
+
+def is_placed(line: str) -> bool:
+    """Whether a line is nothing but where and when a document is signed, maybe with the day left open.
+
+    >>> is_placed("Lai Châu, ngày … tháng 5 năm 2025"), is_placed("Hà Nội, ngày 3 tháng 5 năm 2025, bộ đã họp.")
+    (True, False)
+    """
+    return len(line) <= LONGEST and _PLACED.fullmatch(line) is not None
 
 
 def day_of_line(line: str) -> str | None:

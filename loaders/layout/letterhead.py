@@ -19,16 +19,18 @@ from loaders.words.keyed import Keyed
 _HEAD = 4000  # the letterhead stands in the first characters of the text
 _MOTTOES = "cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doan (?:tncs|thanh nien cong san) ho chi minh"
 _MOTTO = Keyed(_MOTTOES, "cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doan t")
+_BLANK = r"(?:\s{1,4}\d{1,2}|[\s.…_]{0,24})\s{1,4}"  # a day or month, or the place left for it
 _WITHOUT = Keyed(  # the lines that stand one under the other where a page leaves the motto out
     r"(?:^|\n)[ \t]*(?P<body>\w[^\n.:;]{4,80})\n[\s*_-]*"
-    r"(?=so\s*:?\s*\d[^\n]{2,40}?(?:\n\s*\w[^\n,]{1,40},|,|\s)\s*ngay\s+\d{1,2}\s+thang\s+\d{1,2}"
-    r"\s+nam\s+\d{4}[ \t]*\n)",
+    rf"(?=so\s*:?\s*\d[^\n]{{2,40}}?(?:\n\s*\w[^\n,]{{1,40}},|,|\s)\s*ngay{_BLANK}thang{_BLANK}"
+    r"nam\s+\d{4}[ \t]*\n)",
     "thang",
 )
 _NUMBER = re.compile(
     r"\b(?:luat\s+)?so\s*:?\s*(?P<n>\d[\w.]*(?:\s*/\s*\d{4})?(?:(?:\s*[/-]|\s(?=[a-z]{2,4}/))\s*[\w.]*[a-z][\w.]*)+)"
 )
 _DATE = re.compile(r"ngay\s+(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})\s+nam\s+(?P<y>\d{4})")
+_UNDATED = re.compile(rf",\s*ngay{_BLANK}thang{_BLANK}nam(?:\s{{1,4}}\d{{2,4}}\b)?")  # not signed yet
 _TYPE_WORDS = (
     "nghi quyet", "nghi dinh", "quyet dinh", "chi thi", "thong tu lien tich", "thong tu", "ke hoach", "thong bao",
     "ket luan", "chuong trinh hanh dong", "chuong trinh", "de an", "to trinh", "bao cao", "huong dan", "quy che",
@@ -96,13 +98,15 @@ def _numbered(source: Source, folded: str) -> Letterhead | None:
     number = _own_number(source, head, max(0, motto.start() - 300))
     if number is None or number.start("n") - motto.end() > 400:
         return None
-    date = _DATE.search(head, max(0, number.start() - 120), max(number.end(), motto.end()) + 160)
+    near = max(0, number.start() - 120), max(number.end(), motto.end()) + 160
+    date = _DATE.search(head, *near)
     published = iso_day(int(date["y"]), int(date["m"]), int(date["d"])) if date else None
-    after = max(number.end(), date.end() if date else 0)
+    dated = date or _UNDATED.search(head, *near)
+    after = max(number.end(), dated.end() if dated else 0)
     type_span, title = _title(source, folded, after)
     return Letterhead(
         number=number.span("n"),
-        date=date.span() if date else None,
+        date=dated.span() if dated else None,
         published=published,
         type_word=folded[slice(*type_span)] if type_span else None,
         title=title,

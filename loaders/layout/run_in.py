@@ -35,11 +35,11 @@ _PROVISION = re.compile(
 _ENTRY = re.compile(r"(?<=[.;:,…])\s+(?=[-–+•*]\s+[A-Z0-9])")
 _ENTRIES = 3  # as many make a list
 _COUNTED = re.compile(
-    r"(?:(?<=[.;:,…])\s+(?:va\s+)?|\s+va\s+)(?=\((?P<mark>i{1,3}|iv|v|vi{1,3}|ix|x|\d{1,2}|[a-h])\)\s*[a-zA-Z])"
+    r"(?:(?<=[.;:,…])\s+(?:va\s+)?|\s+va\s+)(?=\(?(?P<mark>i{1,3}|iv|v|vi{1,3}|ix|x|\d{1,2}|[a-h])\)\s*[a-zA-Z])"
 )
 _FIRSTS = ("i", "1", "a")
 _SEVERAL = 2
-_OPEN_LIST = re.compile(r":[ \t]+(?:\((?:i|1|a)\)|[-–+•*][ \t])")
+_OPEN_LIST = re.compile(r":[ \t]+(?:\(?(?:i|1|a)\)|[-–+•*][ \t])")
 _SENTENCE = re.compile(r"(?:[.;!…]|(?P<asks>\?))[\"')]*\s+(?=[\"'(]?[A-Z])")
 _FIRST_CLAUSE = re.compile(r"(?<!Dieu)(?<![.;:])\s+(?=1\.\s+[A-Z])")
 

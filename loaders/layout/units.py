@@ -79,7 +79,8 @@ class _Cutter:
         source, block = self._source, self._source.blocks[index]
         marker = markers.find(source.text, text, start)
         named = _is_name(source.text, start, end)
-        dateline = not self._official and index < _HEAD and datelines.is_dateline(source.text[start:end])
+        line = source.text[start:end]
+        dateline = (not self._official and index < _HEAD and datelines.is_dateline(line)) or datelines.is_placed(line)
         if dateline or block.kind == "caption" or _CAPTION.search(text) or (marker is None and named):
             self._add_aside("byline" if named or dateline else "caption", index, start, end)
             return

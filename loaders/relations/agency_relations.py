@@ -12,7 +12,7 @@ from kg.model import Relation
 from loaders.agencies import structure_lists
 from loaders.documents.cited import Units
 from loaders.reading import AgencyMention, Reading, Unit
-from loaders.relations import successions
+from loaders.relations import successions, working_groups
 from loaders.relations.successions import relation
 
 _UNITS = (
@@ -70,6 +70,7 @@ def state(reading: Reading) -> Iterator[Relation]:
     units = Units(reading)
     yield from _offices(reading, units)
     yield from structure_lists.state(reading)
+    yield from working_groups.state(reading, units)
     named = [m for m in reading.agencies if m.kind == "agency" or (m.kind == "office" and m.agency)]
     for index, mention in enumerate(named[:-1]):
         unit = units.at(mention.start)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import islice, pairwise
 
 from kg.model import RelationName
 from loaders.documents import reviewed
@@ -24,7 +25,9 @@ _AND_SO = (  # "Nhằm khắc phục những hạn chế nêu trên và", "Để
 )
 _HOW = r"(?:tot|nghiem(?:\s+tuc)?|(?:co\s+)?hieu\s+qua|kip\s+thoi|dong\s+bo|day\s+du|quyet\s+liet|thong\s+nhat)"
 _CARRYING_OUT = re.compile(
-    rf"{_AT_FIRST}(?P<rests>can\s+cu|tren\s+co\s+so|dua\s+tren|dua\s+theo)\s+(?:vao\s+)?(?:cac\s+)?$|"
+    rf"{_AT_FIRST}(?P<rests>can\s+cu|tren\s+co\s+so|dua\s+tren|dua\s+theo)\s+(?:vao\s+)?"
+    r"(?:(?:huong\s+dan|y\s+kien|noi\s+dung|chi\s+dao|ket\s+luan|yeu\s+cau|thong\s+nhat)\b[^.;:,]{0,90}?"
+    r"\s(?:tai|trong|theo|cua)\s+)?(?:cac\s+)?$|"
     rf"{_AT_FIRST}(?P<guides>(?:de|nham)\s+(?:quy\s+dinh\s+chi\s+tiet|huong\s+dan)(?:\s+(?:va\s+)?(?:thi\s+hanh|thuc\s+hien))?"
     rf"\s+(?:[^.;:,]{{2,60}}?\s(?:cua|tai)\s+)?)$|"
     rf"{_AT_FIRST}(?:theo|hoan\s+thanh)\s+(?:su\s+|cac\s+)?(?:phan\s+cong|nhiem\s+vu|yeu\s+cau|chi\s+dao)\b[^.;:,]{{0,70}}?"
@@ -37,6 +40,7 @@ _CARRYING_OUT = re.compile(
     r"\b[^.;:,]{0,70}?\s(?:tai|trong|theo|cua))?"
     r"\s+(?:cac\s+)?$"
 )
+_FURTHER = re.compile(r";\s+(?:va\s+|dong\s+thoi\s+)?|,\s+(?:va\s+)?(?=(?:tren\s+co\s+so|dua\s+tren|dua\s+theo)\s)")
 _ISSUED = re.compile(r"\b(?:ban\s+hanh|ky|phe\s+duyet|co|ra|xay\s+dung|lap|thong\s+qua)\s+(?:(?:kem\s+theo|cac)\s+)?$")
 _THIS_IS = re.compile(  # "Đây là bước cụ thể hóa nhiệm vụ của tỉnh trong …", of what the sentence before names
     r"day\s+(?:chinh\s+)?(?:la|duoc\s+xem\s+la)\s+[^.;:,]{0,40}?\b(?:nham\s+|de\s+)?(?:cu\s+the\s+hoa|trien\s+khai|thuc\s+hien|the\s+che\s+hoa)\b"
@@ -54,6 +58,8 @@ _ENDS = re.compile(
 _OF = re.compile(r"\s+(?:cua|do)\s+")
 _OWNER = 12  # characters to the body whose plan it is: "Thực hiện Đề án 06 của Chính phủ, tỉnh ban hành …"
 _DECIDES = 30  # characters of "QUYẾT ĐỊNH:"
+_SHORTEST = 60  # characters of the first sentence, which may say on what the document rests
+_CLAUSES = 6  # of it that are looked at
 _OPENING = 14  # units under the title in which an official text says what it carries out
 
 
@@ -89,19 +95,29 @@ def _openings(reading: Reading, documents: Sequence[DocumentMention]) -> Iterato
     own = reading.own
     told_of = reviewed.mandate(reading)
     body = [u for u in reading.units if u.role not in ("letterhead", "title", "boilerplate", "caption", "byline")]
-    for position, unit in enumerate(body):
+    first = next((unit.block for unit in body if unit.role == "sentence" and unit.end - unit.start > _SHORTEST), None)
+    sentences = [(position, clause) for position, unit in enumerate(body) for clause in _clauses(reading, unit, first)]
+    for position, unit in sentences:
         inside = [d for d in ordered.within(documents, unit.start, unit.end) if own is None or not d.anaphor]
         outer = outermost(inside)
         opens, carried, after = _carried(reading, unit, outer)
-        if opens is None or (opens["rests"] and own):
-            continue  # a "Căn cứ" line
         opening = own is not None and position < _OPENING
+        if opens is None or (opens["rests"] and own and unit.block != first):
+            continue  # a "Căn cứ" line
         issuing = [(own.id, 0)] if own and opening else _issued_then(reading, unit, outer, after)
         relation: RelationName = "based_on" if opens["rests"] else "guides" if opens["guides"] else "implements"
         for other, end in carried:
             for name, stop in issuing:
                 if name != other and not (own and name == own.id and other == told_of):
                     yield Link(name, relation, other, unit.start, max(stop, end), 0.93)
+
+
+def _clauses(reading: Reading, unit: Unit, first: int | None) -> Iterator[Unit]:
+    """A sentence; in the first one of a document's own text also what stands behind "; " and before ", trên cơ sở"."""
+    yield unit
+    if reading.own and unit.block == first:
+        for further in islice(_FURTHER.finditer(reading.folded, unit.start, unit.end), _CLAUSES):
+            yield replace(unit, start=further.end())
 
 
 def _carried(

@@ -56,7 +56,7 @@ TRIGGERS = Triggers()
 """Those of the rules for tasks, sought in the mask together."""
 
 
-_ASIDE = re.compile(r"\([^()]+\)")
+_ASIDE = re.compile(r"\((?!(?:[1-9]\d?|[a-h]|[ivx]{1,4})\))[^()]+\)")
 _SYLLABLE = re.compile(r"[a-z]+")
 
 

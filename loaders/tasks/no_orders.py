@@ -31,6 +31,7 @@ _LISTED_VERB = Keyed(
     rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$|\b(?:phoi hop|tham muu|giup)\s+$",
     ends=(",", "va", "phoi hop", "tham muu", "giup"),
 )
+_REQUESTS = ("de nghi", "yeu cau", "kinh de nghi", "tran trong de nghi")
 _BOTH = re.compile(  # one giver by two verbs: "Thủ tướng chỉ đạo, giao Bộ X …", no work of somebody told to do so
     rf"(?:^|[^\w\s]\s|\b(?:do|nay|day|hop|nghi)\s|^\W*){WHO}\s+(?:(?:da|cung|vua|se|tiep tuc)\s+)*"
     r"(?:chi dao|quan triet|nhac nho|don doc)\s*(?:,|,?\s+va)\s*$"
@@ -66,7 +67,7 @@ def told(page: Masked, match: re.Match[str], unit: Unit) -> bool:
     near = max(unit.start, start - 40)
     listed = _LISTED_VERB.search(mask, near, start) and _LISTED_VERB.search(page.with_verbs(near, start))
     both = listed and _BOTH.search(mask[max(unit.start, start - 80) : start])
-    if listed and not both and not page.match(_ON, unit.start, start):
+    if listed and not (both or _asks(page, match, unit)) and not page.match(_ON, unit.start, start):
         return True  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
     if verb in ("khuyen khich", "keu goi") and page.search(_WHICH_SORT, max(unit.start, start - 40), start):
         return True
@@ -76,6 +77,13 @@ def told(page: Masked, match: re.Match[str], unit: Unit) -> bool:
         return True
     # "phối hợp với Bộ X đề xuất …": what they do together
     return _TOGETHER_WITH.search(mask, max(unit.start, start - 400), start) is not None
+
+
+def _asks(page: Masked, match: re.Match[str], unit: Unit) -> bool:
+    """Whether the body whose letter this is asks for something: "Bộ X gửi dự thảo báo cáo và đề nghị các sở …"."""
+    own = page.reading.own
+    head = HEAD.match(page.mask, unit.start, match.start()) if own and match.group() in _REQUESTS else None
+    return head is not None and own is not None and own.issuer in page.names(head.start("who"), head.end("who"))
 
 
 def adds(page: Masked, near: Context, match: re.Match[str], unit: Unit) -> bool:

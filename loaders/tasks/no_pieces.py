@@ -9,7 +9,7 @@ from loaders.tasks import doers, no_duties, task_fields
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Order
 from loaders.words import clauses
-from loaders.words.clauses import DOCUMENT, PROGRAMME
+from loaders.words.clauses import ACTOR, DOCUMENT, PROGRAMME
 from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
 
@@ -54,11 +54,32 @@ _PLAIN_PART = re.compile(r"la\s+(?:(?:co quan|don vi|bo phan)\s+)?(?:chu tri|dau
 _GARBLED = re.compile(
     r"[|^~`]|\s_|(?:^|\s)[^\W\d_aeiouyàáảãạôơêưýởỷỹ]\W+[^\W\d_aeiouyàáảãạôơêưýởỷỹ]\s", re.IGNORECASE
 )  # a misread scan
+_ONLY_WITH = re.compile(  # who leads and helps, and not with what: "chủ trì, phối hợp với các bộ, ngành liên quan"
+    r"(?:(?:chu tri|dau moi)\s*,?\s*(?:va\s+)?)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)\s+"
+)
+_HEADED = Keyed(  # "Tổ công tác …, do Giám đốc Sở X làm Tổ trưởng": what body that is
+    r"\bdo\s[^;.]{2,120}?\s(?:lam|la)\s+(?:(?:pho )?(?:to truong|truong (?:ban|nhom|tieu ban))|chu tich hoi dong)\W*$",
+    " truong|chu tich",
+)
+_SETS_UP = re.compile(r"\b(?:thanh lap|kien toan|lap|cu|bo tri|phan cong)\b")
+_CONCERNED = re.compile(r"(?:\s+(?:(?:co )?lien quan|truc thuoc|khac))?")
 CONTRASTS = Pattern(r"(?:nhưng|song(?! song)|tuy nhiên)\s")
 DUE_ALONE = re.compile(  # when something is done, and not what: "dự kiến hoàn tất cuối tháng 11"
     r"(?:(?:du kien|phan dau|se|can|phai)\s+)*(?:hoan tat|hoan thanh|xong|ket thuc)\b[\s\d/.,:-]*"
     r"(?:(?:trong|truoc|vao|cuoi|dau|giua|nam|thang|quy|ngay|[ivx]+|den|het|cham nhat|nay|sau|toi)\b[\s\d/.,:-]*)*"
 )
+
+
+def only_with(page: Masked, start: int, end: int) -> bool:
+    """Whether a text says with whom somebody works, and not on what."""
+    opening = _ONLY_WITH.match(page.mask, start, end)
+    if opening is None:
+        return False
+    names = page.actors_in(opening.end(), end)
+    return bool(names) and (
+        _CONCERNED.fullmatch(page.mask, names[-1][1], end) is not None
+        and doers.is_name(page, opening.end(), names[-1][1])
+    )
 
 
 def is_one(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool:
@@ -69,6 +90,8 @@ def is_one(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool
         return True
     if end + 1 < order.end and _PLAIN_PART.fullmatch(page.mask, start, end):
         return True
+    if page.mask.startswith(ACTOR, page.after_marker(unit)) and _is_composed(page, unit):
+        return True
     if _SO_MANY.match(page.mask, start, end) or no_duties.is_post(page, start, end):
         return True
     if _FORMULA.search(page.mask, start, end) or _says_no_work(page, unit, order, start, end):
@@ -78,6 +101,12 @@ def is_one(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool
     if page.match(CONTRASTS, start, end) or _names_only(page, start, end):
         return True
     return bool(page.match(task_fields.UNDONE, start, end) or (order.told and _is_achieved(page, start, end)))
+
+
+def _is_composed(page: Masked, unit: Unit) -> bool:
+    """Whether an entry says which body there is and who heads it; to set one up with its head is work."""
+    headed = _HEADED.search(page.mask, unit.start, unit.end)
+    return headed is not None and _SETS_UP.search(page.mask, unit.start, headed.start()) is None
 
 
 def _names_only(page: Masked, start: int, end: int) -> bool:

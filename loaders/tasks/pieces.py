@@ -72,7 +72,8 @@ def cut(page: Masked, unit: Unit, order: Order) -> list[Task]:
         undated = sent.deadline and not (before.deadline or before.recurrence)
         if undated and between in (",", "va") and page.reading.own and _ends_dated(page, sent):
             found[index - 1] = replace(before, deadline=sent.deadline, deadline_text=sent.deadline_text)
-    return found
+    places = [(task, task.evidence[0]) for task in found]
+    return [task for task, at in places if not no_pieces.only_with(page, at.start, at.end)]
 
 
 def _helped(page: Masked, found: list[Task]) -> list[Task]:

@@ -1,0 +1,197 @@
+"""Official texts whose frame is incomplete or says more than one thing, and how their lists and bodies are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Facts
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+
+def facts(text: str) -> Facts:
+    return extract(read_bytes(f"{text}\n".encode(), "van-ban.txt"))
+
+
+def page(text: str) -> Facts:
+    return facts(f"Tin cải cách\n15/05/2025 08:30\n{text}")
+
+
+def plan(
+    body: str, day: str = "ngày 12 tháng 5 năm 2025", number: str = "118/KH-UBND", kind: str = "KẾ HOẠCH"
+) -> Facts:
+    head = f"ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN\n-------\nSố: {number}\nLạng Sơn, {day}\n"
+    return facts(f"{head}\n{kind}\nĐẩy mạnh số hóa hồ sơ lưu trữ\n\n{body}")
+
+
+def letter(about: str, body: str) -> Facts:
+    head = "BỘ NỘI VỤ\n-------\nSố: 3150/BNV-CCHC\nHà Nội, ngày 12 tháng 5 năm 2025\n"
+    return facts(f"{head}V/v {about}\n\nKính gửi: Các bộ, cơ quan ngang bộ\n{body}")
+
+
+def told(read: Facts) -> list[tuple[str, tuple[str, ...], tuple[str, ...], str | None]]:
+    return [(task.text, task.assignees, task.cooperators, task.deadline) for task in read.tasks]
+
+
+def links(read: Facts) -> set[tuple[str, str, str]]:
+    return {(link.subject, link.relation, link.object) for link in read.relations}
+
+
+DAYS = ["ngày tháng 5 năm 2025", "ngày … tháng 5 năm 2025", "ngày .... tháng .... năm 2025", "ngày   tháng   năm 2025"]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_document_whose_day_is_left_open_is_its_own_text(day: str) -> None:
+    read = plan("I. NHIỆM VỤ\n1. Sở Nội vụ rà soát kho lưu trữ trước ngày 30/6/2025.", day)
+    assert told(read) == [("rà soát kho lưu trữ trước ngày 30/6/2025", ("Sở Nội vụ",), (), "2025-06-30")]
+    assert [(task.mandate, task.directed_by) for task in read.tasks] == [
+        ("118/KH-UBND", "Ủy ban nhân dân tỉnh Lạng Sơn")
+    ]
+
+
+@pytest.mark.parametrize("day", [*DAYS, "ngày 4 tháng 5 năm 2025"])
+def test_where_and_when_an_enclosed_letter_is_signed_is_no_task(day: str) -> None:
+    body = f"Bộ Nội vụ đề nghị các bộ cho ý kiến.\n\nDỰ THẢO BÁO CÁO\n\nBỘ NỘI VỤ\nHà Nội, {day}\n"
+    assert [work for work, *_ in told(letter("góp ý dự thảo báo cáo", body))] == ["cho ý kiến"]
+
+
+def test_a_day_in_a_sentence_is_no_line_of_its_own() -> None:
+    read = plan("I. NHIỆM VỤ\n1. Sở Nội vụ xây dựng kho lưu trữ số tại Lạng Sơn, ngày 4 tháng 9 năm 2025.")
+    assert told(read)[0][0].startswith("xây dựng kho lưu trữ số")
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        ("Bộ trưởng giao Cục Văn thư chủ trì, phối hợp với các vụ, cục.", []),
+        ("Thủ tướng yêu cầu Bộ Nội vụ chủ trì, phối hợp với Bộ Công an và các bộ, ngành liên quan.", []),
+        (
+            "Thủ tướng yêu cầu Bộ Nội vụ chủ trì, phối hợp với Bộ Công an mở kho hồ sơ cán bộ.",
+            [("chủ trì, phối hợp với Bộ Công an mở kho hồ sơ cán bộ", ("Bộ Công an",))],
+        ),
+        (
+            "Thủ tướng yêu cầu Bộ Nội vụ phối hợp với Bộ Công an trong quản lý hồ sơ cán bộ.",
+            [("phối hợp với Bộ Công an trong quản lý hồ sơ cán bộ", ("Bộ Công an",))],
+        ),
+    ],
+)
+def test_with_whom_alone_is_no_work(text: str, works: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(task.text, task.cooperators) for task in page(text).tasks] == works
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        (
+            "Thủ tướng giao Bộ Nội vụ: 1) Hoàn thiện kho hồ sơ cán bộ; 2) Kết nối với kho dữ liệu dân cư.",
+            ["Hoàn thiện kho hồ sơ cán bộ", "Kết nối với kho dữ liệu dân cư"],
+        ),
+        (
+            "Chủ tịch tỉnh giao Sở Tài chính 1) bố trí kinh phí cho Đề án 06, 2) hướng dẫn các xã lập dự toán.",
+            ["bố trí kinh phí cho Đề án 06", "hướng dẫn các xã lập dự toán"],
+        ),
+        (
+            "Bộ trưởng yêu cầu Vụ Pháp chế (1) rà soát các thông tư cũ, (2) trình kế hoạch sửa đổi.",
+            ["rà soát các thông tư cũ", "trình kế hoạch sửa đổi"],
+        ),
+        (
+            "Bộ Nội vụ được giao trình Chương trình tổng thể cải cách hành chính 2) rà soát vị trí việc làm.",
+            ["trình Chương trình tổng thể cải cách hành chính", "rà soát vị trí việc làm"],
+        ),
+        # a number said twice, and the provisions that a sentence cites, number no entries
+        (
+            "Sở Nội vụ được giao bảo đảm ít nhất hai (02) doanh nghiệp cung cấp máy quét.",
+            ["bảo đảm ít nhất hai (02) doanh nghiệp cung cấp máy quét"],
+        ),
+        ("Điểm a) khoản 2 giao Sở Y tế quản lý dữ liệu bệnh viện.", ["quản lý dữ liệu bệnh viện"]),
+    ],
+)
+def test_entries_numbered_inside_a_sentence_are_apart(text: str, works: list[str]) -> None:
+    assert [task.text for task in page(text).tasks] == works
+
+
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        ("giám đốc các sở y tế", ("giám đốc các sở y tế",)),
+        ("giám đốc các sở Y tế, Nội vụ", ("giám đốc các sở Y tế, Nội vụ",)),
+        ("các cơ quan thông tin và truyền thông", ("các cơ quan thông tin và truyền thông",)),
+        ("các tổ chức thành viên của MTTQ", ("các tổ chức thành viên của MTTQ",)),
+        ("các đoàn thể chính trị - xã hội", ("các đoàn thể chính trị - xã hội",)),
+        ("Trung ương Hội Nông dân Việt Nam", ("Hội Nông dân Việt Nam",)),
+        ("Trung ương Đoàn", ("Đoàn Thanh niên Cộng sản Hồ Chí Minh",)),
+        ("Giám đốc Sở Y tế và Sở Nội vụ", ("Giám đốc Sở Y tế", "Sở Nội vụ")),
+    ],
+)
+def test_groups_and_unions_by_all_their_words(who: str, names: tuple[str, ...]) -> None:
+    text = f"Thủ tướng yêu cầu {who} rà soát kho dữ liệu trước ngày 30/9/2025."
+    assert told(page(text)) == [("rà soát kho dữ liệu trước ngày 30/9/2025", names, (), "2025-09-30")]
+
+
+RESTS = [
+    ("trên cơ sở hướng dẫn của Bộ Nội vụ tại Công văn số 78/BNV-CCHC ngày 04/3/2025", True),
+    ("trên cơ sở ý kiến của Sở Tư pháp tại Công văn số 78/BNV-CCHC", True),
+    ("dựa trên Công văn số 78/BNV-CCHC", True),
+    ("sau khi nhận Công văn số 78/BNV-CCHC của Bộ Nội vụ", False),
+]
+
+
+@pytest.mark.parametrize(("ground", "rests"), RESTS)
+@pytest.mark.parametrize("mark", [";", ","])
+def test_a_further_ground_in_the_first_sentence(ground: str, rests: bool, mark: str) -> None:
+    body = (
+        f"Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021{mark} {ground}, Ủy ban nhân dân tỉnh ban hành kế hoạch này."
+    )
+    found = links(plan(body))
+    assert ("118/KH-UBND", "implements", "76/NQ-CP") in found
+    assert (("118/KH-UBND", "based_on", "78/BNV-CCHC") in found) is rests
+
+
+def test_what_others_rest_their_work_on_is_no_ground_of_the_plan() -> None:
+    body = "Ủy ban nhân dân tỉnh ban hành kế hoạch số hóa hồ sơ với những nội dung cụ thể sau đây:\nI. NHIỆM VỤ\n"
+    found = links(plan(f"{body}1. Các sở, trên cơ sở hướng dẫn tại Công văn số 78/BNV-CCHC, lập danh mục hồ sơ."))
+    assert ("118/KH-UBND", "based_on", "78/BNV-CCHC") not in found
+
+
+@pytest.mark.parametrize(
+    ("about", "body", "back"),
+    [
+        ("báo cáo kết quả thực hiện Nghị quyết số 76/NQ-CP", "Bộ Nội vụ đã mở ba lớp.", True),
+        ("xin ý kiến dự thảo báo cáo kết quả thực hiện Nghị quyết số 76/NQ-CP", "Bộ Nội vụ đã mở ba lớp.", False),
+        ("lưu trữ", "Bộ Nội vụ đề nghị các bộ báo cáo tình hình thực hiện Nghị quyết số 76/NQ-CP.", False),
+    ],
+)
+def test_a_letter_that_asks_for_a_report_is_none(about: str, body: str, back: bool) -> None:
+    assert (("3150/BNV-CCHC", "reviews", "76/NQ-CP") in links(letter(about, body))) is back
+
+
+def test_who_sends_a_letter_asks_in_it_beside_what_he_does() -> None:
+    body = "Bộ Nội vụ gửi dự thảo báo cáo và đề nghị các bộ cho ý kiến trước ngày 25 tháng 5 năm 2025."
+    assert told(letter("góp ý dự thảo", body)) == [
+        ("cho ý kiến trước ngày 25 tháng 5 năm 2025", ("các bộ",), (), "2025-05-25")
+    ]
+
+
+GROUPS = (
+    "\n+ Tổ công tác cải cách hành chính, do Giám đốc Sở Nội vụ làm Tổ trưởng."
+    "\n+ Tiểu ban Hạ tầng số, do Giám đốc Công an tỉnh làm Trưởng tiểu ban."
+)
+
+
+def test_the_groups_of_a_steering_committee_are_part_of_it_and_no_work() -> None:
+    read = plan(f"I. TỔ CHỨC\n- Ban Chỉ đạo chuyển đổi số tỉnh Lạng Sơn có 02 tổ giúp việc:{GROUPS}")
+    whole = "Ban Chỉ đạo chuyển đổi số tỉnh Lạng Sơn"
+    groups = ("Tổ công tác cải cách hành chính", "Tiểu ban Hạ tầng số")
+    assert links(read) >= {(group, "part_of", whole) for group in groups}
+    assert read.tasks == ()
+
+
+def test_groups_that_a_committee_only_tells_to_do_something_are_not_said_to_be_part_of_it() -> None:
+    said = "- Ban Chỉ đạo chuyển đổi số tỉnh Lạng Sơn yêu cầu:\n+ Tổ công tác cải cách hành chính báo cáo hằng tháng."
+    read = plan(f"I. NHIỆM VỤ\n{said}")
+    assert not [link for link in links(read) if link[1] == "part_of"]
+
+
+def test_setting_up_a_group_with_its_head_is_work() -> None:
+    read = plan("I. NHIỆM VỤ\n1. Sở Nội vụ thành lập tổ công tác lưu trữ do Phó Giám đốc Sở làm Tổ trưởng.")
+    assert [task.assignees for task in read.tasks] == [("Sở Nội vụ",)]
