@@ -742,6 +742,11 @@ SETTERS = [
     ("Tại hội nghị sơ kết Nghị quyết 57-NQ/TW, Bí thư Tỉnh ủy Trần Văn Bình yêu cầu các xã đạt 70% hồ sơ trực tuyến trong năm 2025.", None),
     ("Tỉnh đang thực hiện Đề án 06. \"Đến hết tháng 9 năm 2025, 100% xã phải có điểm hỗ trợ\", ông An nói.", None),
     ("Bộ trưởng yêu cầu đạt mục tiêu 60% hồ sơ trực tuyến theo Nghị quyết 57-NQ/TW trong năm 2025.", "57-NQ/TW"),
+    # a goal of the place's own, beside a document of the State's that is carried out
+    ("Tỉnh sơ kết Nghị quyết số 57-NQ/TW. Mục tiêu năm 2026 của tỉnh là 90% hồ sơ được xử lý trực tuyến.", None),
+    ("Tỉnh sơ kết Nghị quyết số 57-NQ/TW. Mục tiêu năm 2026 của Nghị quyết là 90% hồ sơ được xử lý trực tuyến.", "57-NQ/TW"),
+    ("UBND tỉnh Lào Cai ban hành Kế hoạch số 45/KH-UBND. Mục tiêu năm 2026 của tỉnh là 90% hồ sơ được xử lý trực tuyến.",
+     "45/KH-UBND"),
     # nobody that the text names
     ("Công ty đặt mục tiêu đến năm 2025 có 5 triệu khách hàng.", None),
 ]  # fmt: skip
@@ -751,6 +756,12 @@ SETTERS = [
 def test_who_set_it(text: str, set_by: str | None) -> None:
     (target,), _ = state(text)
     assert target.set_by == set_by
+
+
+def test_whose_goal_it_is_is_no_part_of_what_is_counted() -> None:
+    for whose in ("năm 2026 của tỉnh", "của huyện đến năm 2026", "chung của ngành đến hết năm 2026"):
+        (target,), _ = state(f"Mục tiêu {whose} là 90% hồ sơ được xử lý trực tuyến.")
+        assert (target.indicator, target.period) == ("hồ sơ được xử lý trực tuyến", "2026")
 
 
 def test_what_is_said_behind_a_plan_is_not_set_by_it() -> None:

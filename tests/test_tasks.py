@@ -423,6 +423,9 @@ def test_a_document_named_in_the_clause_is_the_mandate() -> None:
         "Các địa phương đang triển khai nhiều mô hình khác nhau.",
         # a condition promises nothing
         "Nếu chậm trễ, Bộ Tài chính sẽ xử lý theo quy định.",
+        # nor does a threat
+        "Nếu không xong trước ngày 15/12, Sở Nội vụ sẽ đề xuất hình thức kỷ luật.",
+        "Trường hợp để chậm, Chủ tịch UBND tỉnh sẽ xem xét trách nhiệm người đứng đầu.",
         # who drew up a scheme is no order, nor is what a body led before
         "Đề án do Bộ Công an chủ trì xây dựng đã hoàn thành.",
         "Bộ Y tế đã chủ trì xây dựng hồ sơ sức khỏe điện tử.",

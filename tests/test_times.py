@@ -213,6 +213,12 @@ TOLD_DAYS = [
         "Ngày 8/9/2023, phường mở điểm hỗ trợ. Năm 2022 có 5 điểm, 2022 thêm 2. Các tổ gửi phiếu trước 25/9.",
         "2023-09-25",
     ),
+    # behind a paper's name; what is planned for the next year is no later year of its own
+    (
+        "Phường nộp báo cáo\n(BNB) - Ngày 8/9/2023, phường họp. Kế hoạch năm 2024 gửi trước ngày 15/3/2024, mục tiêu "
+        "năm 2024 giữ nguyên, xong trong quý I/2024. Các tổ gửi phiếu trước 25/9.",
+        "2023-09-25",
+    ),
     # a day named in full, and again without its year
     ("Thẻ mới có từ ngày 01/7/2023, thay thẻ cũ. Từ 1/7, phường phát thẻ. Các tổ gửi phiếu trước 25/9.", "2023-09-25"),
 ]

@@ -47,6 +47,11 @@ _GONE = re.compile(  # a document that another takes the place of, or changes, s
 _OPENING = 4  # units in which an article says what it is about
 _BEFORE = 120  # characters before a document in which its issue is told
 _ISSUES = re.compile(r"\b(?:ban hanh|da ky|vua ky|ky ban hanh|phe duyet|thong qua|cong bo)\b[^.;:\n]{0,60}$")
+_OWN_GOAL = re.compile(  # "Mục tiêu năm 2026 của tỉnh là …": set by no document of the State's that is carried out
+    r"\b(?:muc tieu|chi tieu)(?:\s+(?:nam|den nam|trong nam|quy|thang)\s+[\divx/]+)?\s+(?:cua|ma)\s+"
+    r"(?:toan\s+)?(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|nganh|so|dia phuong|don vi)\b"
+)
+_OF_THE_STATE = frozenset(("Bộ Chính trị", "Ban Chấp hành Trung ương", "Quốc hội", "Chính phủ", "Thủ tướng Chính phủ"))
 _NOUNS = {"nghi quyet": "resolution", "ke hoach": "plan", "quyet dinh": "decision", "chi thi": "directive"}
 _BY_NOUN = re.compile(rf"\b(?:theo|cua|tai)\s+(?P<noun>{'|'.join(_NOUNS)})(?=\s*(?:,|la\b|den\b|dat\b|tren\b|nay\b))")
 _SETTERS = frozenset(
@@ -95,15 +100,20 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
     named = approving or next((programme.name for programme in programmes if not programme.anaphor), None)
     if named or asked >= 0:
         return named
+    own_goal = _OWN_GOAL.search(sentence.folded, unit.start, end) is not None
     paragraph = [other for other in reading.units[max(0, index - FAR) : index] if other.block == unit.block]
     for other in (*reversed(paragraph), *above(reading, unit)):
         documents = ordered.within(reading.documents, other.start, other.end) if other.role in READ else []
+        if own_goal:
+            documents = [one for one in documents if not (one.issuer in _OF_THE_STATE or one.id.endswith("/TW"))]
         standing = [one for one in documents if not _GONE.search(reading.folded, max(0, one.start - _NEAR), one.start)]
         if standing:
             return standing[-1].id
     announced = _announced(reading)
     if announced is not None and announced.end <= unit.start:
         return announced.id
+    if own_goal:
+        return None
     index_of = bisect_left(reading.documents, unit.start, key=lambda document: document.start)
     return _foremost(reading, course)[index_of] or _foremost_programme(reading, unit)
 

@@ -20,6 +20,10 @@ _CARRIES_OUT = Pattern(r"(?:tổ chức |tiếp tục )?(?:thực hiện|triển
 _OF_WHICH = ("tong ", "so ", "tong so ", "so luong ")  # "tổng chỉ tiêu"
 _GOAL = ("muc tieu", "chi tieu", "ke hoach")
 _GOAL_IS = re.compile(r" (?:chung )?cua [^,;:.]{2,80}? la (?=[a-z])")  # "mục tiêu của Đề án là tỷ lệ …"
+_WHOSE_GOAL = re.compile(  # "mục tiêu năm 2026 của tỉnh (là 90% hồ sơ …)"
+    rf"\b(?:{'|'.join(_GOAL)})(?: (?:(?:den|trong) )?nam 20\d\d)? (?:chung )?cua [^,;:.\d]{{2,60}}"
+    r"(?:(?:den|trong) (?:het )?nam 20\d\d\s*)?\Z"
+)
 _QUOTES = re.compile(r"\s*(?:[:,]|rang\b)")
 _GOVERNED = re.compile(r"(?:\b(?:cua|tren|trong|ve|theo|so voi|va|voi|cac|moi|tu)|,)\s*\Z")
 _NO_SUBJECT = Pattern(
@@ -70,7 +74,7 @@ def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
     An empty stretch where there is none.
     """
-    turn = sentence.match(_TURNS, start, end)
+    begins, turn = start, sentence.match(_TURNS, start, end)
     start = turn.end() if turn else start
     source = _SOURCE.match(sentence.folded, start, end)
     start = source.end() if source else start
@@ -95,7 +99,10 @@ def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     head = next(free, None)
     growth = _GROWTH.search(sentence.folded, start, head) if head is not None else None
     start = growth.start() if growth else first if head is None else head
+    goals = _WHOSE_GOAL.search(sentence.folded, begins, end)
     start, end = _trimmed(sentence, start, end)
+    if goals and sentence.folded.startswith(("cua ", "chung cua "), start):
+        return end, end
     return (end, end) if sentence.match(_NO_SUBJECT, start, end) else (start, end)
 
 

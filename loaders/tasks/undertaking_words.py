@@ -29,7 +29,11 @@ BEHIND_WORK = re.compile(r"(?:,|\bva)\s+$")
 _HAS_SHARE = re.compile(rf"\d\s?%\s(?!trong\b)[^.;:,\"{PERSON}]{{2,120}}$")
 _IF = Pattern(r"[\s\"]*(?:nếu|khi(?! (?:đó|ấy)\b)|trường hợp)\b")
 _IF_INSIDE = Pattern(r"\bnếu\b[^.;:]*$", "nếu")
-_AS_RULED = re.compile(r"\s*(?:bi\s+)?xu ly\s+(?:nghiem\s+)?(?:theo|dung)\s+(?:dung\s+)?(?:quy dinh|phap luat)\b[^,]*$")
+_AS_RULED = re.compile(  # what befalls whoever fails
+    r"\s*(?:bi\s+)?(?:xu ly\s+(?:nghiem\s+)?(?:theo|dung)\s+(?:dung\s+)?(?:quy dinh|phap luat)\b[^,]*$"
+    r"|(?:(?:de xuat|kien nghi|xem xet|kiem diem|truy cuu|quy|xu ly|ap dung|thi hanh)[\s,]+)+(?:\w+\s){0,3}?"
+    r"(?:trach nhiem|ky luat)\b)"
+)
 _THEN = re.compile(r"(?:,|\bthi)\s+[^,]{0,80}$")  # the case is told, and what is done in it follows
 _CAN = Pattern(r"(?:\s\w+)?\s+được\s+(?!giao\b|phân công\b)")  # "sẽ tiết kiệm được …": what comes of it, no work
 _CANNOT = Pattern(

@@ -27,7 +27,9 @@ _TOLD = re.compile(  # the day that an article is of, or that its news is of
     rf"|(?:\A|(?<=\n))[^\n.:;]{{0,60}}(?:,|\bngay)\s*{_FULL.replace('<', '<p')}\s*[-\u2013\u2014]\s"
     rf"|(?:\A|(?<=\n))[^\n:;]{{0,80}}(?:,|\bngay)\s*{_FULL.replace('<', '<l')}\)?\s*(?=\n)"
 )
-_NEWS = re.compile(rf"(?:\A|(?<=\n)|(?<=\. ))(?:vao )?ngay {_FULL}(?=,| tai\b)")  # "Ngày 31/3/2022, … đã ký …"
+_NEWS = re.compile(
+    rf"(?:\A|(?<=\n)|(?<=[.\-\u2013\u2014] ))(?:vao )?ngay {_FULL}(?=,| tai\b)"
+)  # "Ngày 31/3/2022, … đã ký …"
 _JUST = re.compile(  # what has only now happened: a document just issued, what it was signed on, an event
     rf"\b(?:vua|moi)\s(?:\w+\s){{0,4}}?(?:ban hanh|ky|phe duyet|cong bo|co|ra|thong qua|gui)\s"
     rf"(?:\w+\s){{1,5}}?(?:so\s)?\d+/[\w/-]+,?"
@@ -58,6 +60,11 @@ _BARE_DAY = Keyed(  # "từ 01/7"
 )
 _YEAR = re.compile(r"20\d\d\b(?<![\w/.,]20\d\d)")
 _AHEAD = re.compile(r"\b(?:den|toi|vao|nham|ky|doan|tam nhin)\s+(?:het\s+|cuoi\s+)?(?:nam\s+)?\Z")
+_PLANNED = re.compile(  # "kế hoạch năm 2026", "trước ngày 15/3/2026", "xong trong quý I/2026"
+    r"\b(?:(?:muc tieu|ke hoach|nhiem vu|phuong huong|du toan|chi tieu|trong tam|giai phap|lo trinh)(?: \w+){0,3}?"
+    r"|(?:truoc|cham nhat|muon nhat|xong|trong)(?: (?:ngay|thang|quy|het|la|trong|vao|cuoi|dau))*)"
+    r" (?:(?:ngay|thang|quy|nam) )?(?:[\divx]{1,3}/){0,2}\Z"
+)
 _NUMBERED = re.compile(r" ?[/-]\s?[a-z]| ?[.,]\d")
 _RANGED = re.compile(r"\d{4}\s?-\s?\Z")
 _RANGE = re.compile(r"\s?-\s?20\d\d\b")
@@ -118,7 +125,10 @@ def _of_the_news(folded: str) -> Reference | None:
     found = next(_NEWS.finditer(folded, 0, _HEAD), None)
     if found is None or _goes_past(folded, int(found["y"])):
         return None
-    if any(int(match["y"]) > int(found["y"]) for match in _ANY_DAY.finditer(folded)):
+    if any(
+        int(match["y"]) > int(found["y"]) and not _lies_ahead(folded, match.start())
+        for match in _ANY_DAY.finditer(folded)
+    ):
         return None
     year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
     return Reference(year, month, day) if valid_day(year, month, day) else None
@@ -160,9 +170,15 @@ def _goes_past(folded: str, year: int) -> bool:
     return any(
         int(match[0]) > year
         and not _AHEAD.search(folded, max(0, match.start() - 24), match.start())
+        and not (int(match[0]) == year + 1 and _lies_ahead(folded, match.start()))
         and not _RANGED.search(folded, max(0, match.start() - 8), match.start())
         for match in _YEAR.finditer(folded)
     )
+
+
+def _lies_ahead(folded: str, start: int) -> bool:
+    """Whether a time is one that is planned for: "kế hoạch năm 2026", "trước ngày 15/3/2026"."""
+    return _PLANNED.search(folded, max(0, start - 48), start) is not None
 
 
 def _again(folded: str) -> int | None:
