@@ -195,3 +195,75 @@ def test_groups_that_a_committee_only_tells_to_do_something_are_not_said_to_be_p
 def test_setting_up_a_group_with_its_head_is_work() -> None:
     read = plan("I. NHIỆM VỤ\n1. Sở Nội vụ thành lập tổ công tác lưu trữ do Phó Giám đốc Sở làm Tổ trưởng.")
     assert [task.assignees for task in read.tasks] == [("Sở Nội vụ",)]
+
+
+def ids(read: Facts) -> set[tuple[str, str]]:
+    return {(document.id, document.status) for document in read.documents if not document.id[0].isdigit()}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Bộ Nội vụ trình Thủ tướng dự thảo Quyết định kiện toàn Ủy ban Quốc gia về chuyển đổi số.",
+            {("Quyết định kiện toàn Ủy ban Quốc gia về chuyển đổi số", "draft")},
+        ),
+        (
+            "Sở Nội vụ hoàn thiện dự thảo Quyết định giải thể Ban Quản lý dự án huyện.",
+            {("Quyết định giải thể Ban Quản lý dự án huyện", "draft")},
+        ),
+        (
+            "Thủ tướng giao Bộ Nội vụ trình ban hành quy chế làm việc của Ủy ban Quốc gia về chuyển đổi số.",
+            {("Quy chế làm việc của Ủy ban Quốc gia về chuyển đổi số", "draft")},
+        ),
+        # a report's name ends with the number that it tells of, and where another thing is to be written
+        (
+            "Bộ Tư pháp góp ý dự thảo Báo cáo của Bộ Nội vụ về kết quả thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021"
+            " của Chính phủ về cải cách hành chính và xây dựng báo cáo của bộ.",
+            {("Báo cáo của Bộ Nội vụ về kết quả thực hiện Nghị quyết số 76/NQ-CP", "draft")},
+        ),
+        (
+            "Bộ Tư pháp góp ý dự thảo Báo cáo của Bộ Nội vụ về tinh giản biên chế"
+            " và hoàn thiện dự thảo Nghị định về lưu trữ.",
+            {("Báo cáo của Bộ Nội vụ về tinh giản biên chế", "draft"), ("Nghị định về lưu trữ", "draft")},
+        ),
+        # what is in force goes by no such name, and what a decree is about may be joined by "và"
+        ("Cán bộ thực hiện đúng quy chế làm việc của Ủy ban nhân dân tỉnh Lai Châu.", set()),
+        (
+            "Bộ Nội vụ đang soạn dự thảo Nghị định về lưu trữ và xây dựng kho dữ liệu.",
+            {("Nghị định về lưu trữ và xây dựng kho dữ liệu", "draft")},
+        ),
+    ],
+)
+def test_documents_without_a_number(text: str, wanted: set[tuple[str, str]]) -> None:
+    assert ids(page(text)) == wanted
+
+
+def test_the_body_told_to_act_last_goes_on_in_its_paragraph() -> None:
+    first = "Thủ tướng giao Bộ Nội vụ trình Nghị định về lưu trữ.\n"
+    text = "Văn phòng Chính phủ tiếp tục mở rộng Cổng dịch vụ công. Tăng cường đôn đốc các bộ."
+    assert [task.assignees for task in page(first + text).tasks][1:] == [("Văn phòng Chính phủ",)] * 2
+    assert page(f"{first}Tăng cường đôn đốc các bộ.").tasks[-1].assignees == ("Bộ Nội vụ",)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "works"),
+    [
+        ("2. Hoàn thiện hạ tầng số của tỉnh.", "2.1. Sở Nội vụ nâng cấp kho lưu trữ.", ["nâng cấp kho lưu trữ"]),
+        ("2. Hoàn thiện hạ tầng số.", "3. Nâng cấp kho lưu trữ.", ["Hoàn thiện hạ tầng số", "Nâng cấp kho lưu trữ"]),
+    ],
+)
+def test_an_entry_whose_parts_are_numbered_by_it_is_a_title(above: str, below: str, works: list[str]) -> None:
+    assert [task.text for task in plan(f"I. NHIỆM VỤ\n{above}\n{below}").tasks] == works
+
+
+@pytest.mark.parametrize(
+    ("entry", "works"),
+    [
+        ("- Theo kế hoạch, có 37 nhiệm vụ đến hạn trong quý II.", []),
+        ("- Hiện còn 12 việc chưa hoàn thành.", []),
+        ("- Có giải pháp hoàn thành 12 nhiệm vụ còn lại.", ["Có giải pháp hoàn thành 12 nhiệm vụ còn lại"]),
+    ],
+)
+def test_how_many_tasks_there_are_is_none(entry: str, works: list[str]) -> None:
+    assert [task.text for task in plan(f"I. NHIỆM VỤ\n{entry}").tasks if task.status is None] == works

@@ -51,11 +51,12 @@ _OF = re.compile(r"\s+(?:(?:moi\s+)?cua\s+)?")  # "Nghị quyết [của] Chính
 _SHORTEST = 3  # words of a subject in a row of subjects
 _ABOUT = re.compile(
     r"\s+(?:moi\s+|rieng\s+)?(?:ve|quy\s+dinh|sua\s+doi|thay\s+the|huong\s+dan|phe\s+duyet|ban\s+hanh|xu\s+phat|lien\s+quan\s+(?:den|toi)"
-    r"|thi\s+diem|cong\s+bo|thanh\s+lap|dieu\s+chinh|phan\s+cap|phan\s+bo)\b"
+    r"|thi\s+diem|cong\s+bo|thanh\s+lap|kien\s+toan|giai\s+the|bai\s+bo|dieu\s+chinh|phan\s+cap|phan\s+bo)\b"
 )
 _REGULATION = re.compile(
     r"\s+(?:quan\s+ly|lam\s+viec\s+cua|hoat\s+dong\s+cua|phoi\s+hop|khai\s+thac|van\s+hanh|ve|cua)\b"
 )
+_WORK_OF = re.compile(r"\s+(?:hoat\s+dong|lam\s+viec|to\s+chuc\s+va\s+hoat\s+dong)\s+cua\s+")
 _NOT_ABOUT = re.compile(
     r"\s+(?:ban\s+hanh\s+(?:cua|ngay|kem|nam|theo|vao|tai|som|se|da|trong)|quy\s+dinh\s+(?:tai|nay|ro|cu\s+the\s+tai|:)|huong\s+dan\s+(?:thi\s+hanh|thuc\s+hien)?\s*[,.;])"
 )
@@ -141,7 +142,8 @@ def _with_subject(
 ) -> Iterator[Cited]:  # fmt: skip
     """The document with the subject that stands at `after`, behind its kind and its issuer."""
     text, folded = reading.source.text, reading.folded
-    about = (_REGULATION if kind == "regulation" and text[start].isupper() else _ABOUT).match(folded, after, unit.end)
+    named = kind == "regulation" and (text[start].isupper() or _is_of_body(reading, unit, start, after))
+    about = (_REGULATION if named else _ABOUT).match(folded, after, unit.end)
     if not about or _NOT_ABOUT.match(folded, after, unit.end):
         return
     status = citations.status_of_name(reading, unit, start)
@@ -165,6 +167,14 @@ def _with_subject(
         start, stop, unit, kind, name=titles.capital(text[start:stop]), issuer=issuer or _usual_issuer(kind), date=date,
         status=status or "issued", subject=(first, stop), confidence=0.85,
     )  # fmt: skip
+
+
+def _is_of_body(reading: Reading, unit: Unit, start: int, after: int) -> bool:
+    """Whether rules that are still to be made are those of one body: "trình … quy chế làm việc của Ủy ban X"."""
+    work = _WORK_OF.match(reading.folded, after, unit.end)
+    whose = ordered.within(reading.agencies, work.end(), work.end() + 1) if work else ()
+    of_one = any(mention.kind == "agency" for mention in whose)
+    return of_one and citations.status_of_name(reading, unit, start) is not None
 
 
 def _dispatch(reading: Reading, unit: Unit, start: int, end: int, keep: list[tuple[int, int]]) -> Iterator[Cited]:

@@ -36,6 +36,9 @@ _REPORT_OF = re.compile(
     r"\b(?:co|trong|tai|theo|nghe|xem|xet|ve|gui|trinh|lap|xay\s+dung|ban\s+hanh|hoan\s+thien|cua|la|thong\s+qua)\s+$"
 )
 _OF = re.compile(r"\s+cua\s+")
+_CITED = re.compile(
+    r"\b\d{1,5}(?:/\d{4})?[/-][a-z]+(?:[/-][a-z]+)*\d{0,2}(?=\s+(?:ngay\s|cua\s|ve\s|va\s))"
+)  # a number
 _ISSUED_BY = re.compile(r"\s*,?\s*(?:(?:vua|da|moi)\s+)?(?:duoc|do)\s+")
 _ISSUING = re.compile(
     r"(?:\s+(?:da|vua|moi|chinh\s+thuc|cung|vua\s+qua))*\s+(?:ky\s+)?(?:ban\s+hanh|cong\s+bo|phe\s+duyet|co)\s+$"
@@ -141,6 +144,8 @@ def report(reading: Reading, unit: Unit, start: int, end: int, keep: list[tuple[
     if _NUMBERED.match(folded, end, unit.end):
         return  # "Báo cáo thẩm định số 21/BC-BTP" has its number
     stop = titles.end(text, folded, end, unit.end, accented=unit.accented, keep=keep)
+    cited = _CITED.search(folded, end, stop)  # the report is named by what it tells of, not by that one's title
+    stop = cited.end() if cited else stop
     if len(folded[end:stop].split()) < 5:
         return
     of = _OF.match(folded, end, unit.end)

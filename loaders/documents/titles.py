@@ -58,6 +58,9 @@ _DOCUMENT = re.compile(rf"\s*(?:(?:cac|mot|nhung)\s+)?{_KINDS}\b")
 _CALLED = ("phong ", "chien dich", "cuoc ")  # movements go by a name: "và phong trào Bình dân học vụ số"
 _COUNTED = re.compile(rf"\s*(?:\d+|hai|ba|bon|nam)\s+{_KINDS}\b")
 _MADE = re.compile(r"\s*(?:ban\s+hanh|trinh|phe\s+duyet|thong\s+qua|xay\s+dung)(?=\s)")
+_WRITTEN = re.compile(  # another thing that is written: "… và xây dựng báo cáo của tỉnh"
+    r"\s*(?:xay\s+dung|hoan\s+thien|soan(?:\s+thao)?|chuan\s+bi|gop\s+y|tham\s+dinh|trinh|gui)\s+(?:du\s+thao|bao\s+cao)\b"
+)
 _CARRIED = re.compile(r"(?:phan cong|trien khai|to chuc|trinh|bao cao|hoan thanh|giao|chi dao|huong dan|bo tri)\b")
 _SPEAKER = re.compile(r"(?:(?:pho\s+)?thu\s+tuong|chinh\s+phu|quoc\s+hoi)\b")
 _ABOVE_ALL = re.compile(r"(?:nhat|dac\s+biet)\s+la\s")
@@ -270,6 +273,8 @@ def _is_of_work(name: str) -> bool:
 
 def _stops_at_and(text: str, folded: str, position: int, limit: int, accented: bool) -> bool:
     made = _MADE.match(folded, position, limit)
+    if _WRITTEN.match(folded, position, limit):
+        return True
     if _COUNTED.match(folded, position, limit):
         return True  # "Chương trình … và 3 chiến lược"
     document = _DOCUMENT.match(folded, made.end() if made else position, limit)

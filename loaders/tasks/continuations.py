@@ -143,7 +143,8 @@ class Continuations:
             return Order(case.end(), case.end(), end, names, before.directed_by, before.mandate, sure=0.6)
         start = openings.behind(self.page, unit.start, end)
         if distance <= 1 and not self._other_subject(start, end) and self.page.begins_work(start, end):
-            return Order(start, start, end, before.assignees, before.directed_by, sure=0.6)
+            names = before.last[1] if before.last[0] == unit.block else before.assignees
+            return Order(start, start, end, names, before.directed_by, sure=0.6)
         head = self._body(unit.start, end)
         closed = end < unit.end or _TERMINAL.search(self.page.text, max(unit.start, end - 6), end)  # no caption
         if not head or not closed or PERSON in head["who"]:

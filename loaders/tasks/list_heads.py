@@ -26,6 +26,7 @@ _THINGS = Pattern(  # "Dữ liệu không được giao dịch gồm:", "Phí đ
     r"(?!việc\b|công tác\b|nhiệm vụ\b|nội dung\b|trách nhiệm\b|giải pháp\b)"
     r"[^:;.]{3,120}?\s(?:không được phép|bị cấm|được (?:dùng|sử dụng|chi|hiểu|phân loại))\s[^:;]*:\s*$"
 )
+_NUMBER = re.compile(r"(?P<n>\d{1,2})[.)]\s")
 _DASH = re.compile(r"\s*[-–+*•]")
 
 
@@ -97,8 +98,10 @@ def of_other(page: Masked, unit: Unit) -> bool:
 
 
 def is_title(page: Masked, index: int, end: int) -> bool:
-    """Whether an item is the title of the bullets below it: no full stop ends it."""
+    """Whether an item is the title of the bullets below it: no full stop ends it, or its parts are numbered by it."""
     units, folded = page.reading.units, page.reading.folded
+    if _is_parted(page, index):
+        return True
     below = units[index + 1] if index + 1 < len(units) else None
     return (
         below is not None
@@ -108,6 +111,16 @@ def is_title(page: Masked, index: int, end: int) -> bool:
         and (below.role == "sentence" or _DASH.match(folded, below.start) is not None)
         and _DASH.match(folded, units[index].start) is None
     )
+
+
+def _is_parted(page: Masked, index: int) -> bool:
+    """Whether the parts of an entry stand below it under its number: "2. Hoàn thiện hạ tầng số." above "2.1. …"."""
+    units = page.reading.units
+    number = _NUMBER.match(page.mask, units[index].start, units[index].end)
+    below = next((unit for unit in units[index + 1 : index + 4] if unit.block != units[index].block), None)
+    if number is None or below is None or page.mask[units[index].end - 1] == ":":
+        return False
+    return page.mask.startswith(f"{number['n']}.1", below.start)
 
 
 def opens(page: Masked, index: int) -> bool:

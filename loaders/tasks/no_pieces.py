@@ -49,6 +49,10 @@ _AMENDS = re.compile(  # "Bãi bỏ khoản 4 Điều 12", "Sửa đổi điểm
 )
 _HOW_MANY = Keyed(r"\bla\s+\d+\s+(?:nhiem vu|dau viec|viec|noi dung)\b", "nhiem vu|viec|noi dung")
 _SO_MANY = re.compile(r"\d+\s+(?:nhiem vu|dau viec|viec|chi tieu|noi dung)(?:\s*,|$)")  # "giao Bộ X 12 nhiệm vụ, …"
+_THERE_ARE = re.compile(  # "có 37 nhiệm vụ đến hạn trong quý II": how it stands
+    r"(?:(?:hien|da|con|moi|theo do)\s+)*(?:co|con|gom|tong cong)\s+(?:[a-z]+\s+){0,2}?\d[\d.,/]*\s+"
+    r"(?:nhom\s+)?(?:nhiem vu|dau viec|viec|chi tieu)\b"
+)
 _FIGURE = re.compile(r"[\d.,]+\s*(?:nghin |trieu |ty )*(?:dong|usd|ty|trieu|nghin|%)(?!\w)")  # a cost, no work
 _PLAIN_PART = re.compile(r"la\s+(?:(?:co quan|don vi|bo phan)\s+)?(?:chu tri|dau moi|thuong truc)$")  # its work follows
 _GARBLED = re.compile(
@@ -92,7 +96,9 @@ def is_one(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool
         return True
     if page.mask.startswith(ACTOR, page.after_marker(unit)) and _is_composed(page, unit):
         return True
-    if _SO_MANY.match(page.mask, start, end) or no_duties.is_post(page, start, end):
+    if _SO_MANY.match(page.mask, start, end) or _THERE_ARE.match(page.mask, start, end):
+        return True
+    if no_duties.is_post(page, start, end):
         return True
     if _FORMULA.search(page.mask, start, end) or _says_no_work(page, unit, order, start, end):
         return True

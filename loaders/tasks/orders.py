@@ -41,6 +41,7 @@ class Context:
     mandate: str | None = None
     deadline: Period | None = None
     orders: bool = False
+    last: tuple[int, tuple[str, ...]] = (-1, ())  # the paragraph in which a further body was told to act, and which
 
 
 @dataclass(slots=True)

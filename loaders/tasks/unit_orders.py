@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from loaders.reading import Reading, Unit
+from loaders.reading import AgencyMention, Reading, Unit
 from loaders.tasks import (
     acting_bodies,
     clause_borders,
@@ -38,6 +38,7 @@ from loaders.tasks.order_forms import Forms
 from loaders.tasks.orders import Context, Course, Order
 from loaders.tasks.relayed import Relay, relayed
 from loaders.tasks.sections import Sections
+from loaders.words import ordered
 from loaders.words.clauses import WHO
 from loaders.words.flat import Pattern
 
@@ -283,6 +284,10 @@ class UnitOrders:
             return order
         return replace(order, assignees=duties.printed_names(page, start, start + len(said) - 1))
 
+    def _before(self, order: Order, unit: Unit) -> tuple[AgencyMention, ...]:
+        """The bodies that a unit names before the work of an order."""
+        return tuple(ordered.within(self.page.reading.agencies, unit.start, order.start))
+
     def _named(self, index: int, unit: Unit, end: int) -> doers.Bearer | None:
         """Whom a line of a page that opens a list of duties names as the one who has them."""
         named = duties.within(self.page, unit, end)
@@ -301,6 +306,10 @@ class UnitOrders:
             self.course.context = Context(index, unit.block, *said, orders=True)
         elif order.status is None:
             self.course.context.unit = index
+            if any(
+                mention.kind == "agency" and mention.name in order.assignees for mention in self._before(order, unit)
+            ):
+                self.course.context.last = (unit.block, order.assignees)
         else:
             self.course.promised = (index, order)
         if self.page.mask[unit.start : unit.end].rstrip().endswith(":"):
