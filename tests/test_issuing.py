@@ -124,3 +124,20 @@ def test_a_deputy_at_a_meeting_does_not_speak_for_the_document_of_the_ministry()
 def test_an_order_behind_the_document_that_gives_it(text: str, mandate: str | None, by: str) -> None:
     (task,) = tasks(text)
     assert (task.mandate, task.directed_by) == (mandate, by)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        # a time inside what one is asked for is not the next one's
+        ("Thủ tướng yêu cầu chậm nhất trong tháng 12/2027, các sở phải số hóa sổ mộ. Bộ Y tế rà soát trạm xá.",
+         ["2027-12", None]),
+        # one that opens the sentence, or is said of both, is
+        ("Trong tháng 12/2027, Thủ tướng yêu cầu các sở phải số hóa sổ mộ. Bộ Y tế rà soát trạm xá.",
+         ["2027-12", "2027-12"]),
+        ("Thủ tướng yêu cầu trong tháng 12/2027, các sở số hóa sổ mộ; Bộ Y tế rà soát trạm xá.",
+         ["2027-12", "2027-12"]),
+    ],
+)  # fmt: skip
+def test_how_far_a_time_reaches(text: str, due: list[str | None]) -> None:
+    assert [task.deadline for task in tasks(f"5/3/2027\n{text}")] == due

@@ -758,6 +758,14 @@ def test_who_set_it(text: str, set_by: str | None) -> None:
     assert target.set_by == set_by
 
 
+def test_those_who_are_listed_answer_for_it_together() -> None:
+    (target,), _ = state(
+        "Bộ Y tế, Bộ Quốc phòng và Bộ Công an triển khai bệnh án điện tử; phấn đấu đến hết năm 2025, 100% bệnh viện có "
+        "bệnh án điện tử."
+    )
+    assert target.responsible == ("Bộ Y tế", "Bộ Quốc phòng", "Bộ Công an")
+
+
 def test_whose_goal_it_is_is_no_part_of_what_is_counted() -> None:
     for whose in ("năm 2026 của tỉnh", "của huyện đến năm 2026", "chung của ngành đến hết năm 2026"):
         (target,), _ = state(f"Mục tiêu {whose} là 90% hồ sơ được xử lý trực tuyến.")

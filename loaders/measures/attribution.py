@@ -44,6 +44,7 @@ _NEAR = 100  # characters before what is asked in which who asks stands
 _GONE = re.compile(  # a document that another takes the place of, or changes, sets nothing any more
     r"\b(?:thay(?: the)?(?: cho)?|bai bo|sua doi(?:, bo sung)?|bo sung)(?: [a-z]+){0,6} \Z"
 )
+_LISTED = re.compile(r"\s*(?:,|va|;|,\s*va|cung)\s+")
 _OPENING = 4  # units in which an article says what it is about
 _BEFORE = 120  # characters before a document in which its issue is told
 _ISSUES = re.compile(r"\b(?:ban hanh|da ky|vua ky|ky ban hanh|phe duyet|thong qua|cong bo)\b[^.;:\n]{0,60}$")
@@ -206,6 +207,18 @@ def doer(sentence: Sentence, said: Statement) -> str | None:
             before = sentence.folded[max(sentence.unit.start, agency.start - 12) : agency.start].split()
             return None if before and before[-1] in _REPORTER else agency.name
     return None
+
+
+def doers(sentence: Sentence, said: Statement) -> tuple[str, ...]:
+    """The agencies that answer for a target: the subject of the sentence, with those listed before it."""
+    last = doer(sentence, said)
+    listed = [agency for agency in sentence.agencies if agency.end <= said.number.start and agency.kind == "agency"]
+    if last is None or said.whose or not listed or listed[-1].name != last:
+        return (last,) if last else ()
+    first = len(listed) - 1
+    while first and _LISTED.fullmatch(sentence.folded, listed[first - 1].end, listed[first].start):
+        first -= 1
+    return tuple(dict.fromkeys(agency.name for agency in listed[first:]))
 
 
 def scope(sentence: Sentence, said: Statement) -> str | None:

@@ -157,7 +157,7 @@ def _numbered(
             yield replace(
                 base,
                 period=course.period,
-                responsible=(doer,) if doer else (),
+                responsible=attribution.doers(sentence, said),
                 set_by=attribution.set_by(sentence, index, said.start, said.clause.right[1], course),
                 provision=_provision(sentence),
                 about=attribution.about(sentence, base.indicator),

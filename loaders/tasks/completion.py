@@ -99,11 +99,21 @@ class Completion:
         else:
             order, others = self._of_news(order, index, unit, speaker, near, same), False
         opening = None if others and not order.giver else self._due_first(order, unit, first)
-        goes_on = same.orders and (same.block == unit.block or order.assignees in ((), same.assignees))
+        goes_on = same.orders and (self._opens(same, unit) or order.assignees in ((), same.assignees))
         deadline = order.deadline or opening or (same.deadline if goes_on else None)
         deadline = deadline or self._annual(unit, order) or self._dated_lead(unit)
         addressed = self.addressees if not order.assignees and order.status is None else order.assignees
         return replace(order, assignees=addressed, deadline=deadline)
+
+    def _opens(self, before: Context, unit: Unit) -> bool:
+        """Whether a time opens the sentence of the order before, in one paragraph: the sentences after it go on in it.
+
+        A time inside it is that order's own: "Thủ tướng yêu cầu chậm nhất trong tháng 12, các bộ …. Bộ X …".
+        """
+        if before.block != unit.block or before.deadline is None:
+            return False
+        first = next(one for one in self.page.reading.units if one.start <= before.deadline.start < one.end)
+        return first.start == unit.start or not self.page.actors_in(first.start, before.deadline.start)
 
     def _of_own(self, order: Order, index: int, unit: Unit, own: DocumentMention) -> tuple[Order, bool]:
         """The order of an official text with who directs it and by what, and whether it is another document's."""
