@@ -747,6 +747,9 @@ SETTERS = [
     ("Tỉnh sơ kết Nghị quyết số 57-NQ/TW. Mục tiêu năm 2026 của Nghị quyết là 90% hồ sơ được xử lý trực tuyến.", "57-NQ/TW"),
     ("UBND tỉnh Lào Cai ban hành Kế hoạch số 45/KH-UBND. Mục tiêu năm 2026 của tỉnh là 90% hồ sơ được xử lý trực tuyến.",
      "45/KH-UBND"),
+    # a scheme in the name of a body
+    ("Ban Chỉ đạo của Chính phủ về chuyển đổi số và Đề án 06 họp. Hai bên trao đổi. Họ chụp ảnh.\nPhấn đấu đến hết năm 2025, "
+     "100% bệnh viện có bệnh án điện tử.", None),
     # nobody that the text names
     ("Công ty đặt mục tiêu đến năm 2025 có 5 triệu khách hàng.", None),
 ]  # fmt: skip

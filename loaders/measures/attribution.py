@@ -15,7 +15,7 @@ from loaders.measures.statements import Statement
 from loaders.reading import DocumentMention, Reading, Unit
 from loaders.words import ordered
 from loaders.words.keyed import Keyed
-from loaders.words.wording import Sentence
+from loaders.words.wording import Sentence, covering
 
 _SHORTLY = 80  # characters after a target in which its setter still stands
 _SCOPE = Keyed(
@@ -171,9 +171,16 @@ def _foremost(reading: Reading, course: Course) -> list[str | None]:
 
 
 def _foremost_programme(reading: Reading, unit: Unit) -> str | None:
-    """Of the plans and strategies that the source names before a unit, the one that it names most."""
+    """Of the plans and strategies that the source names before a unit, the one that it names most.
+
+    One in the name of a body ("Ban Chỉ đạo … và Đề án 06") sets nothing.
+    """
     before = bisect_left(reading.programmes, unit.start, key=lambda programme: programme.start)
-    named = Counter(programme.name for programme in reading.programmes[:before] if _SETS.match(programme.name))
+    named = Counter(
+        programme.name
+        for programme in reading.programmes[:before]
+        if _SETS.match(programme.name) and covering(reading.agencies, programme.start) is None
+    )
     return named.most_common(1)[0][0] if named else None
 
 
