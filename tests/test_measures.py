@@ -769,6 +769,46 @@ def test_those_who_are_listed_answer_for_it_together() -> None:
     assert target.responsible == ("Bộ Y tế", "Bộ Quốc phòng", "Bộ Công an")
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Tỷ lệ giải quyết đúng và trước hạn đạt 99,1%, quá hạn 0,9%.",
+         ["tỷ lệ giải quyết đúng và trước hạn", "tỷ lệ giải quyết quá hạn"]),
+        ("Tỷ lệ hồ sơ giải quyết trước hạn và đúng hạn đạt 99,1%, quá hạn 0,9%.",
+         ["tỷ lệ hồ sơ giải quyết trước hạn và đúng hạn", "tỷ lệ hồ sơ giải quyết quá hạn"]),
+        ("Số hồ sơ giải quyết đúng hạn là 12.300, quá hạn 450 hồ sơ.", ["số hồ sơ giải quyết đúng hạn", "hồ sơ quá hạn"]),
+        ("Tỉnh giải quyết 12.300 hồ sơ, trong đó trước hạn 9.000 hồ sơ, quá hạn 450 hồ sơ.",
+         ["giải quyết hồ sơ", "hồ sơ trước hạn", "hồ sơ quá hạn"]),
+    ],
+)  # fmt: skip
+def test_how_the_counted_stand(text: str, wanted: list[str]) -> None:
+    assert [one.indicator for one in state(text)[1]] == wanted
+
+
+def test_the_times_of_what_a_sentence_lists() -> None:
+    text = (
+        "Trong quý IV, tỉnh Hưng Yên tập trung 3 nhiệm vụ trọng tâm: số hóa 100% sổ lưu trữ của xã; mở kho dữ liệu ở 40% "
+        "phường trước 30/11; phủ sóng 5G tại 100% khu công nghiệp."
+    )
+    found = extract(read_bytes(f"Việc của tỉnh\n10/10/2025\n{text}\n".encode(), "tin.txt"))
+    assert [task.deadline for task in found.tasks] == ["2025-Q4", "2025-11-30", "2025-Q4"]
+    assert [(one.value, one.period) for one in found.targets] == [
+        (100, "2025-Q4"),
+        (40, "2025-11-30"),
+        (100, "2025-Q4"),
+    ]
+    assert not found.observations
+
+
+def test_the_time_of_a_goal_two_paragraphs_before_is_no_other_s() -> None:
+    text = (
+        "Đến hết năm 2027, phấn đấu 60% hộ dùng hồ sơ số.\nTỉnh trao quà cho bà con.\n"
+        "Chủ tịch tỉnh yêu cầu bố trí tối thiểu 1% chi ngân sách cho dữ liệu."
+    )
+    found = extract(read_bytes(f"Việc của tỉnh\n10/10/2025\n{text}\n".encode(), "tin.txt"))
+    assert [one.period for one in found.targets] == ["2027", None]
+
+
 def test_whose_goal_it_is_is_no_part_of_what_is_counted() -> None:
     for whose in ("năm 2026 của tỉnh", "của huyện đến năm 2026", "chung của ngành đến hết năm 2026"):
         (target,), _ = state(f"Mục tiêu {whose} là 90% hồ sơ được xử lý trực tuyến.")

@@ -53,6 +53,11 @@ _IS_SO = Pattern(
     r"\s*(?:trễ hạn|trễ hẹn|đúng hạn|đúng hẹn|quá hạn|trước hạn|trước hẹn|chậm|hài lòng|thành công|trực tuyến|qua mạng|"
     r"là|không|chưa|đã|đang|được|bị|đạt|ở mức|mức độ|cấp độ)\b"
 )
+_STATE = Pattern(
+    r"\s*(?:hồ sơ|trường hợp|nhiệm vụ|việc|thủ tục)?\s*[,;]\s*(?:trong đó,? |còn |và )?"
+    r"(?P<how>(?:giải quyết )?(?:quá hạn|trễ hạn|trễ hẹn|trước hạn|đúng hạn|trong hạn|còn hạn|chưa đến hạn"
+    r"|đang giải quyết|đang xử lý|chờ bổ sung))(?: là| có)?\s*"
+)
 _ACTS = re.compile(r"\s*(?:dang|chua|khong|da|se|co)\s")
 _ACTING = re.compile(
     r"\s+(?:có|đã|đang|sẽ|chưa|không|biết|muốn|sử dụng|dùng|ứng dụng|co|da|dang|se|chua|khong|su dung|dung)\s"
@@ -73,6 +78,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     comma = sentence.folded.find(",", *clause.right) if is_money(number) else -1
     clause = replace(clause, right=(clause.right[0], comma)) if comma >= 0 else clause
     first = noun_start(sentence.reading, number) if counted(number) else clause.right[0]
+    state = sentence.fullmatch(_STATE, previous.number.end, number.start) if previous and counted(number) else None
     stop = max(end_of_clause(context, *clause.right), number.end)
     thing = context.name(first, stop)
     if not thing:
@@ -101,6 +107,8 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
     each = sentence.fullmatch(_EACH, start, tie.start) if tie.kind in ("have", "equal") and counted(number) else None
     if each and not plain.lower().endswith(each[1]):
         plain = joined(plain, sentence.printed(*each.span(1)).lower())  # "mỗi xã có tối thiểu 3 điểm …"
+    if state and (noun := (number.unit or "").lower()):
+        plain = joined(noun, state["how"].lower())  # "đúng hạn 12.300 hồ sơ, quá hạn 450 hồ sơ"
     for word in _LOOSE_HEADS:
         plain = plain.removeprefix(word)
     rate = RATE.search(sentence.folded, clause.left[0], number.start)

@@ -55,6 +55,7 @@ class Course:
     stage_at: int = -1  # where the last line that is nothing but a time stands: "(2) Năm 2026"
     sense: Sense | None = None  # of the last numbers
     period: str | None = None  # of the last target
+    period_in: int = -1  # the paragraph of that
     indexes: list[tuple[int, int, str]] = field(
         default_factory=list
     )  # so far named, with offset and unit: rankings too

@@ -154,6 +154,7 @@ def _numbered(
         if isinstance(base, Target):
             own = timing.wanted_by(sentence, own)
             course.period = (own.value if own else None) or timing.goal_time(sentence, said, course)
+            course.period_in = sentence.unit.block
             yield replace(
                 base,
                 period=course.period,
@@ -205,6 +206,7 @@ def _bare(sentence: Sentence, index: int, short: Mapping[str, str], course: Cour
             confidence=confidence,
         )
         course.last, course.sense, course.period = index, "target", goal.period
+        course.period_in = sentence.unit.block
 
 
 def _provision(sentence: Sentence) -> str | None:

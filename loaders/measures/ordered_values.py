@@ -40,7 +40,7 @@ def _orders(tasks: Sequence[Task]) -> Iterator[tuple[int, int, Task]]:
     """Where the words of each task begin and end that somebody is told to do, or says that he will."""
     for task in tasks:
         place = task.evidence[0]
-        given = task.status is None and (task.directed_by or task.mandate)
+        given = task.status is None and (task.directed_by or task.mandate or task.deadline)
         if task.assignees and (given or task.status == "planned"):
             yield place.start, place.start + len(task.text), task
 

@@ -188,8 +188,7 @@ def _with_the_name_before(context: Context, clause: Clause, tie: Link, base: str
     if previous is not None and sums.GAIN.fullmatch(sentence.folded, start, end):
         base = joined(base, previous.base)  # "chi phí tuân thủ giảm 30%, tiết kiệm 6.300 tỷ đồng"
     if previous is not None and _names_another_kind(clause, tie, base, previous):
-        words = previous.base.split()[: -len(base.split())]  # "số thuê bao di động là 51,2 triệu, cố định 13,1 triệu"
-        base = " ".join((*words, base))
+        base = _of_its_kind(previous.base, base)  # "số thuê bao di động là 51,2 triệu, cố định 13,1 triệu"
     if previous is not None and base.startswith("có ") and previous.base.startswith(("tỷ lệ", "tỉ lệ")):
         base = joined(previous.base, base)  # "tỷ lệ lao động qua đào tạo đạt 70%, trong đó có bằng cấp đạt 30%"
     alone = not tie.kind and clause.number.unit == "%" and 0 < len(base.split()) <= _BARE
@@ -206,6 +205,21 @@ def _with_the_name_before(context: Context, clause: Clause, tie: Link, base: str
     by_rule = _BY.fullmatch(sentence.folded, start, end) is not None
     by_rule = by_rule or _MONTHS.fullmatch(sentence.folded, start, end) is not None
     return "" if context.base and (by_rule or base.lower() in _HEADS_ALONE) else base
+
+
+def _of_its_kind(before: str, base: str) -> str:
+    """The name before it with another kind in place of its own, or of both of them.
+
+    >>> _of_its_kind("tỷ lệ giải quyết đúng và trước hạn", "quá hạn"), _of_its_kind("hồ sơ đúng hạn", "quá hạn")
+    ('tỷ lệ giải quyết quá hạn', 'hồ sơ quá hạn')
+    """
+    kind = base.split()
+    words = before.split()[: -len(kind)]
+    if words and words[-1] in ("và", "hoặc"):
+        words.pop()
+        whole = words[-1:] == kind[-1:]  # "đúng hạn và trước hạn"
+        words = words[: -len(kind) if whole else -1]
+    return " ".join((*words, base))
 
 
 def _is_firm(clause: Clause, tie: Link, base: str, previous: Statement) -> bool:

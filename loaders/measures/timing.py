@@ -65,12 +65,20 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
         for period in times
         if since <= period.start < begin
         and own_times.is_its(sentence, since, period, ANOTHER_TIME)
+        and not _of_an_entry_before(sentence, period, begin)
         and (
             AT_HOUR.search(sentence.folded, since, period.start)
             or not any(end <= period.start and not sentence.folded[end : period.start].strip() for end in others)
         )
     ]
     return earlier[-1] if earlier else _closing_time(sentence, number.end)
+
+
+def _of_an_entry_before(sentence: Sentence, period: Period, number: int) -> bool:
+    """Whether a time is that of an entry before the number's, in a sentence that lists: "…: A trước 30/11; B"."""
+    if sentence.folded.find(";", period.end, number) < 0:
+        return False
+    return _ENTRY.search(sentence.folded, sentence.unit.start, period.start) is not None
 
 
 def _closing_time(sentence: Sentence, since: int) -> Period | None:
@@ -231,6 +239,11 @@ def report_time(own: Period | None, index: int, course: Course) -> str | None:
     return value or today
 
 
+_LISTS = re.compile(r":[^:]*;")
+_ENTRY = re.compile(r":\s(?:[^:;]*;)*[^:;]{12,}\Z")  # of a list behind a colon, which does not begin with the time
+_OPENS = 16  # characters before a time that opens a sentence: "Trong vòng "
+
+
 def goal_time(sentence: Sentence, said: Statement, course: Course) -> str | None:
     """The time of a wanted value that its clause does not give: of the lines above, the goals before, the title."""
     headed = sentence.match(_HEADED, body(sentence), said.number.start)
@@ -257,4 +270,25 @@ def goal_time(sentence: Sentence, said: Statement, course: Course) -> str | None
             return told[-1]
         if other.start < course.stage_at and course.stage:
             return course.stage
-    return course.stage or course.period or course.title_time or course.plan_time
+    return (
+        course.stage
+        or _listed_time(sentence, said)
+        or _last_time(sentence, course)
+        or course.title_time
+        or course.plan_time
+    )
+
+
+def _listed_time(sentence: Sentence, said: Statement) -> str | None:
+    """The time that opens a sentence which lists goals: "Trong quý IV, tỉnh tập trung 3 việc: A; B trước 30/11; C"."""
+    opening = next(iter(sentence.times(sentence.unit.start, said.number.start)), None)
+    if opening is None or opening.start - sentence.content(sentence.unit.start, sentence.unit.end) > _OPENS:
+        return None
+    listed = _LISTS.search(sentence.folded, opening.end, said.number.start)
+    return opening.value if listed else None
+
+
+def _last_time(sentence: Sentence, course: Course) -> str | None:
+    """The time of the goal before: in a list, or in prose in its paragraph and the one after it."""
+    prose = sentence.unit.role == "sentence" and sentence.reading.own is None
+    return None if prose and sentence.unit.block - course.period_in > 1 else course.period

@@ -45,6 +45,11 @@ _AFTER_ORDER = re.compile(
     r"\"?\s*(?:them|ro|cu the|manh me)?\s*(?:(?P<colon>:)|,|rang)?\s*\"?\s*"
     rf"(?:thoi gian toi,?|trong thoi gian toi,?)?\s*{clauses.ORDINAL}?"
 )
+_IS_SO = re.compile(  # "nhấn mạnh: Chuyển đổi số là việc của người đứng đầu": no work, what it is
+    r"[\s\"]*(?:\w+\s){2,8}?(?:chinh\s+|phai\s+)?la\s+(?:(?:mot|nhung|cac)\s+)?(?:trong\s+)?"
+    r"(?:viec|cong viec|nhiem vu|trach nhiem|yeu cau|xu the|dong luc|nen tang|chia khoa|yeu to|giai phap|khau dot pha"
+    r"|tai nguyen|tien de|dieu kien)\b"
+)
 _MUST_NOT = re.compile(
     r"(?:(?:tuyet doi|kien quyet|nhat dinh|dut khoat)\s+)?khong\s+"
     r"(?:duoc\s+(?!tot|cao|nhu|phep|xem)(?=\w+\s\w+\s\w+)\w|(?:duoc\s+)?"
@@ -283,6 +288,8 @@ class Commands:
             return "none"
         if verb == "de xuat" and _RULES.match(mask, begin, end):
             return "none"  # what a draft is to provide for
+        if _IS_SO.match(mask, begin, end):
+            return "none"
         if (verb in _OF_THINGS or verb == "nhan manh") and _MUST_NOT.match(mask, begin, end):
             return call.order(begin, sure=0.6)
         told = verb in _TOLD or verb in decisions.VERBS or call.colon

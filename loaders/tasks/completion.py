@@ -113,6 +113,8 @@ class Completion:
         if before.block != unit.block or before.deadline is None:
             return False
         first = next(one for one in self.page.reading.units if one.start <= before.deadline.start < one.end)
+        if first.block != unit.block:
+            return False
         return first.start == unit.start or not self.page.actors_in(first.start, before.deadline.start)
 
     def _of_own(self, order: Order, index: int, unit: Unit, own: DocumentMention) -> tuple[Order, bool]:

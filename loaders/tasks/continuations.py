@@ -85,8 +85,8 @@ class Continuations:
         heard = self.course.speaker is not None and index - self.course.speaker[0] <= 1
         return (
             self._spoken(unit, end, heard=heard)
-            or self.named.read(index, unit, end)
             or self.listed.read(index, unit, end)
+            or self.named.read(index, unit, end)
             or whatever.order(self.page, self.course, unit, end, heard=heard)
             or self._called_tasks(unit, end)
             or self._announced(unit, end)
