@@ -267,3 +267,137 @@ def test_an_entry_whose_parts_are_numbered_by_it_is_a_title(above: str, below: s
 )
 def test_how_many_tasks_there_are_is_none(entry: str, works: list[str]) -> None:
     assert [task.text for task in plan(f"I. NHIỆM VỤ\n{entry}").tasks if task.status is None] == works
+
+
+def test_a_document_whose_day_is_left_open_tells_the_year_of_a_deadline() -> None:
+    read = plan("I. NHIỆM VỤ\n1. Sở Nội vụ gửi danh mục hồ sơ trước ngày 30 tháng 9.", "ngày … tháng 5 năm 2025")
+    assert [task.deadline for task in read.tasks] == ["2025-09-30"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "wanted"),
+    [
+        (
+            "Người đứng đầu cấp ủy trực tiếp phụ trách công tác lưu trữ, chịu trách nhiệm trước Tỉnh ủy về kết quả.",
+            [
+                ("trực tiếp phụ trách công tác lưu trữ", ("Người đứng đầu cấp ủy",)),
+                ("chịu trách nhiệm trước Tỉnh ủy về kết quả", ("Người đứng đầu cấp ủy",)),
+            ],
+        ),
+        (
+            "Sở Nội vụ quản lý kho lưu trữ tỉnh, có trách nhiệm kiểm kê hằng quý.",
+            [("quản lý kho lưu trữ tỉnh", ("Sở Nội vụ",)), ("kiểm kê hằng quý", ("Sở Nội vụ",))],
+        ),
+        (
+            "Đề nghị Sở Nội vụ trực tiếp chỉ đạo và chịu trách nhiệm thực hiện các việc về lưu trữ.",
+            [("trực tiếp chỉ đạo và chịu trách nhiệm thực hiện các việc về lưu trữ", ("Sở Nội vụ",))],
+        ),
+        (
+            "Đảng ủy Công an tỉnh lãnh đạo các đoàn thể mở lớp học; vận động hội viên tham gia.",
+            [
+                ("lãnh đạo các đoàn thể mở lớp học", ("Đảng ủy Công an tỉnh Lạng Sơn",)),
+                ("vận động hội viên tham gia", ("Đảng ủy Công an tỉnh Lạng Sơn",)),
+            ],
+        ),
+        (
+            "Sở Nội vụ và lãnh đạo các xã rà soát kho lưu trữ.",
+            [("rà soát kho lưu trữ", ("Sở Nội vụ", "lãnh đạo các xã"))],
+        ),
+        (
+            "Tạp chí Văn thư, Báo điện tử Lạng Sơn tăng thời lượng tin, bài về lưu trữ.",
+            [("tăng thời lượng tin, bài về lưu trữ", ("Tạp chí Văn thư", "Báo điện tử Lạng Sơn"))],
+        ),
+        (
+            "Trưởng các thôn và các tổ dân phố lập danh sách hộ gia đình.",
+            [("lập danh sách hộ gia đình", ("Trưởng các thôn và các tổ dân phố",))],
+        ),
+    ],
+)
+def test_who_acts_in_an_entry_before_a_further_duty(entry: str, wanted: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(task.text, task.assignees) for task in plan(f"IV. TỔ CHỨC THỰC HIỆN\n1. {entry}").tasks] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        (
+            "Thủ tướng họp về dự thảo Nghị định quy định lưu trữ số trong cơ quan nhà nước. Thủ tướng giao Bộ Nội vụ"
+            " chủ trì, phối hợp với các bộ hoàn thiện dự thảo Nghị định.",
+            ("Nghị định quy định lưu trữ số trong cơ quan nhà nước", "drafted_by", "Bộ Nội vụ"),
+        ),
+        (
+            "Bộ trưởng giao Vụ Pháp chế tham mưu Ban Thường vụ Đảng ủy ban hành Quy chế quản lý mạng của Đảng bộ bộ.",
+            ("Quy chế quản lý mạng của Đảng bộ bộ", "drafted_by", "Vụ Pháp chế"),
+        ),
+    ],
+)
+def test_who_is_told_to_make_a_draft_writes_it(text: str, link: tuple[str, str, str]) -> None:
+    assert link in links(page(text))
+
+
+def test_who_leads_an_appraisal_writes_no_draft() -> None:
+    text = "Bộ Tư pháp chủ trì, phối hợp với Bộ Nội vụ, Bộ Công an thẩm định dự thảo Nghị định về lưu trữ số."
+    assert links(page(text)) == set()
+
+
+HELPED = [
+    "chủ trì, phối hợp với Sở Tư pháp, Sở Y tế chỉ đạo các xã khôi phục đường truyền",
+    "chủ trì, phối hợp với Sở Tư pháp, Sở Y tế hướng dẫn các xã khôi phục đường truyền",
+    "phối hợp chặt chẽ với Sở Tư pháp, Sở Y tế khôi phục đường truyền; xong trước 17 giờ ngày 26 tháng 7 năm 2025",
+]
+
+
+@pytest.mark.parametrize("work", HELPED)
+def test_a_row_of_helpers_goes_on_to_the_work(work: str) -> None:
+    read = plan(f"I. NHIỆM VỤ\n1. Sở Nội vụ {work}.")
+    assert [(text, who, helpers) for text, who, helpers, _ in told(read)] == [
+        (work, ("Sở Nội vụ",), ("Sở Tư pháp", "Sở Y tế"))
+    ]
+
+
+def test_who_speaks_behind_a_comma_is_no_helper() -> None:
+    text = "Sở Nội vụ phải khôi phục đường truyền trước ngày 26/7/2025, Sở Y tế cho biết thêm."
+    assert [(task.text, task.cooperators) for task in page(text).tasks] == [
+        ("khôi phục đường truyền trước ngày 26/7/2025", ())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("Các doanh nghiệp cung cấp nền tảng số", "Các doanh nghiệp cung cấp nền tảng số"),
+        ("Các đơn vị quản lý cơ sở dữ liệu", "Các đơn vị quản lý cơ sở dữ liệu"),
+        ("Giám đốc các sở: Nội vụ, Xây dựng", "Giám đốc các sở: Nội vụ, Xây dựng"),
+        ("Ban Thường vụ các đảng ủy xã, phường", "Ban Thường vụ các đảng ủy xã, phường"),
+        ("Tổ giúp việc Ban Chỉ đạo", "Tổ giúp việc Ban Chỉ đạo"),
+    ],
+)
+def test_those_who_act_are_told_to_their_last_word(who: str, name: str) -> None:
+    read = plan(f"I. NHIỆM VỤ\n1. {who} chủ động xây dựng bộ tiêu chí đánh giá kho lưu trữ.")
+    assert [(task.text, task.assignees) for task in read.tasks] == [
+        ("chủ động xây dựng bộ tiêu chí đánh giá kho lưu trữ", (name,))
+    ]
+
+
+def test_a_first_duty_of_a_group_does_not_tell_it_apart() -> None:
+    read = plan("I. NHIỆM VỤ\n1. Các sở quản lý chặt tài khoản, phối hợp với Công an tỉnh xử lý vi phạm.")
+    assert read.tasks[0].assignees == ("Các sở",)
+    assert read.tasks[0].text.startswith("quản lý chặt tài khoản")
+
+
+def test_a_committee_does_not_go_by_the_paper_that_it_writes() -> None:
+    named = {
+        agency.name
+        for agency in page("Ban Chỉ đạo xây dựng bộ tiêu chí, Ban Chỉ đạo xây dựng nông thôn mới họp.").agencies
+    }
+    assert "Ban Chỉ đạo xây dựng nông thôn mới" in named
+    assert "Ban Chỉ đạo xây dựng bộ tiêu" not in named
+
+
+def test_all_whom_a_letter_is_sent_to_do_what_its_list_asks() -> None:
+    head = "BỘ NỘI VỤ\n-------\nSố: 3150/BNV-CCHC\nHà Nội, ngày 12 tháng 5 năm 2025\n\nKính gửi:\n"
+    sent = "- Các bộ, cơ quan ngang bộ;\n- Ủy ban nhân dân các tỉnh, thành phố.\n\n"
+    body = "Bộ Nội vụ đề nghị quý cơ quan thực hiện các nội dung sau:\na) Gửi danh sách trước ngày 8/8/2025.\n"
+    read = facts(f"{head}{sent}{body}Trân trọng cảm ơn sự phối hợp của quý cơ quan.")
+    to = ("Các bộ, cơ quan ngang bộ", "Ủy ban nhân dân các tỉnh, thành phố")
+    assert told(read) == [("Gửi danh sách trước ngày 8/8/2025", to, (), "2025-08-08")]

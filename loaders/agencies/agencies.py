@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 from functools import cache
 
 from kg.model import Agency, Evidence
@@ -21,6 +22,7 @@ from loaders.words.flat import Flat, Stretches, flatten, fold_name
 _PRIME_MINISTER = frozenset(("Thủ tướng", "Thủ tướng Chính phủ", "TTg", "Người đứng đầu Chính phủ"))
 _AS_AGENCIES = frozenset(("Thủ tướng Chính phủ", "Chủ tịch nước"))
 _OF_ANY = frozenset(("dang uy", "dang bo", "chi bo"))  # each body has one
+_LEADS = re.compile(r"l(?:ã|a)nh (?:đ|d)(?:ạ|a)o (?=c(?:á|a)c |nh(?:ữ|u)ng )")
 _SPACE = re.compile(" ")
 _SHARED = {"Bộ": re.compile(r"\bbo\b"), "Sở": re.compile(r"\bso\b"), "Vụ": re.compile(r"\bvu\b")}  # heads of lists
 _LIST = re.compile(r"(?:, ?và |, ?va |, ?| và | va | & |; ?|: ?)")
@@ -33,7 +35,7 @@ def find(reading: Reading) -> tuple[AgencyMention, ...]:
     """
     flat = flatten(reading)
     found = []
-    for body in _outermost(_all(flat)):
+    for body in _past_leading(flat, _outermost(_all(flat))):
         start, end = flat.place(body.start, body.end)
         found.append(AgencyMention(start, end, body.name, body.kind, body.role, body.agency))
     return tuple(found)
@@ -255,6 +257,18 @@ def _offices(flat: Flat, read: Iterable[posts.Post]) -> Iterator[Body]:
         elif not post.stated or post.general:
             continue
         yield Body(post.start, post.end, name, "office", role=post.role, agency=agency)
+
+
+def _past_leading(flat: Flat, found: Iterable[Body]) -> Iterator[Body]:
+    """The bodies, groups without the verb before them: "Đảng ủy X lãnh đạo các đoàn thể …" names no leaders."""
+    last = -2
+    for body in found:
+        verb = _LEADS.match(flat.lower, body.start) if body.kind == "group" and body.start == last + 1 else None
+        last = body.end
+        if verb:
+            yield replace(body, start=verb.end(), name=flat.text[verb.end() : body.end])
+        else:
+            yield body
 
 
 def _outermost(found: Iterable[Body]) -> list[Body]:

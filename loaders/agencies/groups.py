@@ -116,7 +116,7 @@ def _pattern() -> Pattern:
         rf"{noun}(?:{_JOIN}{noun})+{ends}"
     )
     fields = choice(_phrases("department_fields"), " ")
-    heads_of = rf"(?:các|mỗi|từng) {_DEPARTMENT} (?:{fields})(?!\w)(?:(?:, | và |, và )(?:{fields})(?!\w))*"
+    heads_of = rf"(?:các|mỗi|từng) {_DEPARTMENT}:? (?:{fields})(?!\w)(?:(?:, | và |, và )(?:{fields})(?!\w))*"
     led = (  # "thủ trưởng các đơn vị", "giám đốc các sở y tế"
         rf"{_LEADERS}(?:(?:, | và |/){_LEADERS}){{0,2}} (?:{_OF_PLACES}|{heads_of}|{plural}|{several}|{_MARKED})"
     )

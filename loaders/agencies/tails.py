@@ -25,7 +25,8 @@ _BOARD_FIELDS = re.compile(
     r" (?:cac (?:chuong trinh (?:muc tieu|quoc gia|trong diem)|du an trong diem|cong trinh trong diem)\b"
     r"|(?:quoc gia|trung uong|tu van(?= \w)|cai cach|ung dung|chuyen doi|doi moi|phong,? chong|lien nganh|dieu phoi|"
     r"ve|co yeu)\b|(?:xay dung|phat trien|trien khai|thuc hien) "
-    r"(?!(?:ke hoach|bao cao|du thao|cac|quy che|nhiem vu|nhung|cong tac|co|theo|dong bo)\b))"
+    r"(?!(?:ke hoach|bao cao|du thao|cac|quy che|nhiem vu|nhung|cong tac|co|theo|dong bo"
+    r"|bo (?:tieu chi|chi so|cau hoi|tai lieu)|van ban|to trinh|phuong an|kich ban|tai lieu)\b))"
 )
 _BY_NUMBER = re.compile(  # boards go by the number of a scheme or a resolution: "Ban Chỉ đạo 896"
     r" \d{2,4}(?![\w/.,-])(?! (?:nguoi|thanh vien|dong chi|tinh|bo|don vi|co quan|nhiem vu|ngay|thang|nam|xa|huyen)\b)"

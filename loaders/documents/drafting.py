@@ -21,7 +21,8 @@ _MAKES = re.compile(
 )
 _STRAIGHT = re.compile(  # what stands between the verb and a programme that is its object
     rf"(?:[\s,]|\b(?:{clauses.alternation('draft_ways')}"
-    r"|(?:uy\s+ban\s+nhan\s+dan|ubnd|hoi\s+dong\s+nhan\s+dan|hdnd|tinh\s+uy|thanh\s+uy|lanh\s+dao)(?:\s+(?:tinh|thanh\s+pho|tp\.?|bo))?(?:\s+hcm)?)\b)*"
+    r"|(?:uy\s+ban\s+nhan\s+dan|ubnd|hoi\s+dong\s+nhan\s+dan|hdnd|tinh\s+uy|thanh\s+uy|dang\s+uy|ban\s+thuong\s+vu"
+    r"|thuong\s+truc|bo\s+truong|chu\s+tich|lanh\s+dao)(?:\s+(?:tinh|thanh\s+pho|tp\.?|bo))?(?:\s+hcm)?)\b)*"
 )
 _SUBMITS = re.compile(r"\b(?:trinh|soan\s+thao|du\s+thao|de\s+xuat|nghien\s+cuu)\b")  # to be told to make one is none
 _OWN_DRAFT = re.compile(r"(?:\w+\s+){1,3}cua\s+|\s+cua\s+")  # "dự thảo Thông tư của Bộ Y tế"
@@ -51,6 +52,9 @@ _RECEIVES = re.compile(rf"\b(?:{clauses.alternation('before_receivers')})(?:\s+l
 _HELPS = re.compile(r"\bphoi\s+hop\s+(?:voi|cung)\s+[^.;:]{0,90}$")
 _OTHERS = re.compile(  # the draft is another clause's object
     r"[;:]|\.\s|\bbao\s+cao\s+(?:tham|danh\s+gia|giai\s+trinh|tong\s+ket)\b|\b(?:gop\s+y|y\s+kien|theo|tai|thuc\s+hien)\b"
+)
+_APPRAISES = re.compile(
+    r"\b(?:tham\s+(?:dinh|tra)|phan\s+bien)\s+(?:(?:cac|noi\s+dung|ho\s+so)\s+){0,2}du\s+(?:thao|an)\s"
 )
 _WRITTEN = ("de an ", "chien luoc ", "chuong trinh ", "quy hoach ", "ke hoach ")  # programmes that are first written
 _AND = re.compile(r"\s*(?:,|va)\s+(?:va\s+)?")
@@ -105,9 +109,9 @@ def of_tasks(reading: Reading, tasks: Iterable[Task], told: Collection[str]) -> 
         start, end = task.evidence[0].start, task.evidence[0].end
         unit = units.at(start)
         made = _MAKES.match(reading.folded, start, end) if unit and task.assignees else None
-        if unit is None or made is None:
+        if unit is None or made is None or _APPRAISES.search(reading.folded, start, made.end() + 1):
             continue
-        drafts = [d for d in ordered.within(reading.documents, start, end) if d.status != "issued" and not d.anaphor]
+        drafts = [d for d in ordered.within(reading.documents, start, end) if d.status != "issued"]
         named = [(d.start, d.end, d.id) for d in drafts[:1] if not d.id[0].isdigit()]
         for plan in [p for p in ordered.within(reading.programmes, start, end) if not p.anaphor][:1]:
             if fold(plan.name).startswith(_WRITTEN) and _SUBMITS.search(reading.folded, start, plan.start):
@@ -155,7 +159,7 @@ def writer(reading: Reading, unit: Unit, start: int, between: re.Pattern[str] | 
         if _proposes(reading, unit, mention, start):
             return mention
         match = _MAKES.match(reading.folded, mention.end, start)
-        if match is None:
+        if match is None or _APPRAISES.search(reading.folded, mention.end, start):
             continue
         if (
             between.fullmatch(reading.folded, match.end(), start)

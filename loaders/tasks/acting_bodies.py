@@ -101,9 +101,17 @@ class PassedOn:
     work: int
 
 
+_DESCRIBED = Pattern(  # what tells a group apart: "các doanh nghiệp cung cấp nền tảng số phối hợp với …"
+    r"\s*(?P<what>(?:cung cấp|quản lý|vận hành|sử dụng|sở hữu|tham gia|khai thác)\s[^.,;:]{3,80}?)\s"
+    r"(?=(?:chủ trì|phối hợp (?:chặt chẽ )?(?:với|cùng)|khẩn trương|nghiêm túc|chủ động|thường xuyên|tiếp tục)\b)"
+)
+
+
 def subject(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int] | None:
     """Who acts, where a clause begins with a body and a verb of work or a colon, and where the work begins."""
     head = HEAD.match(page.mask, start, end)
+    if head and (told := _described(page, head, end)):
+        return told
     which = page.match(BEHIND, head.end(), end) if head else None
     if head and which and page.begins_work(which.end(), end):
         return page.names(head.start("who"), head.end("who"), head.end("more")), which.end()
@@ -112,6 +120,16 @@ def subject(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int] |
     if not head["colon"] and page.match(HABIT, head.end(), end):
         return None  # "Bộ X đã kết nối …"
     return page.names(head.start("who"), head.end("who"), head.end("more")), head.end()
+
+
+def _described(page: Masked, head: re.Match[str], end: int) -> tuple[tuple[str, ...], int] | None:
+    """A group that a verb tells apart, as printed, and where its work begins."""
+    what = None if head["colon"] or head["more"] else page.match(_DESCRIBED, head.end("who"), end)
+    last = [*page.mentions(head.start("who"), head.end("who"))][-1:] if what else []
+    if what is None or not last or last[0].kind != "group":
+        return None
+    names = page.names(head.start("who"), head.end("who"))
+    return (*names[:-1], f"{names[-1]} {' '.join(page.text[slice(*what.span('what'))].split())}"), what.end()
 
 
 def behind(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int] | None:

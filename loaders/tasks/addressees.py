@@ -24,23 +24,28 @@ def find(page: Masked) -> tuple[str, ...]:
     own = page.reading.own
     if own is None or own.type not in _LETTERS:
         return ()
-    return tuple(dict.fromkeys(name for start, end in _entries(page) for name in _names(page, start, end)))
+    return tuple(dict.fromkeys(name for _, start, end in _entries(page) for name in _names(page, start, end)))
 
 
-def _entries(page: Masked) -> Iterator[tuple[int, int]]:
-    """The stretches of the entries."""
+def lines(page: Masked) -> frozenset[int]:
+    """The units that name them, by index: no headings of what stands below."""
+    return frozenset(index for index, _, _ in _entries(page))
+
+
+def _entries(page: Masked) -> Iterator[tuple[int, int, int]]:
+    """The entries: the unit of each, by its index, and where its words begin and end."""
     units = page.reading.units
     for index, unit in enumerate(units):
         sent = _SENT_TO.match(page.mask, unit.start, unit.end)
         if sent is None:
             continue
         if sent.end() < unit.end:
-            yield sent.end(), unit.end
-        for below in units[index + 1 : index + 1 + _MOST]:
+            yield index, sent.end(), unit.end
+        for number, below in enumerate(units[index + 1 : index + 1 + _MOST], index + 1):
             entry = _ENTRY.match(page.mask, below.start, below.end)
             if entry is None:
                 break
-            yield entry.end(), below.end
+            yield number, entry.end(), below.end
         return
 
 

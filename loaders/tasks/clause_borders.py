@@ -16,6 +16,7 @@ from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.orders import Order
 from loaders.words import clauses
 from loaders.words.clauses import ACTOR, PERSON, WHO
+from loaders.words.coordination import HELPERS
 from loaders.words.flat import Pattern
 
 _SAYS = clauses.alternation("says")
@@ -105,6 +106,8 @@ def up_to(page: Masked, order: Order, following: Order | None, stop: int) -> int
     limit = min(_before_next(page, order, following) if following else order.end, stop)
     turned = _TURNS.search(page.mask, order.start, limit) if limit < stop else None
     broken = turned or page.search(_BROKEN_OFF, order.start, limit)
+    if broken and HELPERS.search(page.mask, order.start, broken.start()):
+        broken = None  # "chủ trì, phối hợp với Sở A, Sở B chỉ đạo …"
     limit = broken.start() if broken else limit
     theo = page.mask.find(", theo ", order.start, limit)
     by = _BY_WORD_OF.match(page.mask, theo, limit) if theo > 0 else None

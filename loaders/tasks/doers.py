@@ -169,6 +169,8 @@ def subject(page: Masked, unit: Unit, trigger: int, *, sure: bool) -> tuple[str,
         first = page.actors[bisect_left(page.actors, (begin, 0)) :][:1]
         named = page.names(*first[0]) if first and first[0][0] == begin else ()  # "X là cơ quan đầu mối và có …"
         return led.names if led else named
+    if page.mask[end:trigger].strip() == "," and (acting := _acting(page, begin, end)):
+        return acting  # "Người đứng đầu cấp ủy trực tiếp phụ trách …, chịu trách nhiệm …"
     known = is_doer(page, begin, end) or said[:1] == ACTOR
     after = begin + said.rfind(", ") + 2
     if not known and after > begin + 1 and is_doer(page, after, end):  # "Khi mất kết nối, bên nhận phải …"
@@ -186,6 +188,14 @@ def subject(page: Masked, unit: Unit, trigger: int, *, sure: bool) -> tuple[str,
         and not clauses.begins_work(page.mask, begin, end)
     )
     return parts(page, begin, end) if known or short else ()
+
+
+def _acting(page: Masked, begin: int, end: int) -> tuple[str, ...]:
+    """The bodies with whose names a stretch begins and who do something in it."""
+    first = page.actors_in(begin, begin + 1)
+    if not first or not page.begins_work(first[0][1] + 1, end):
+        return ()
+    return page.names(*first[0])
 
 
 def _past_another(page: Masked, begin: int, trigger: int) -> int:

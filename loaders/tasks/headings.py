@@ -6,7 +6,7 @@ import re
 
 from kg.iris import actor_kind
 from loaders.reading import Unit
-from loaders.tasks import doers, duties
+from loaders.tasks import addressees, doers, duties
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import Course
 from loaders.words.clauses import ACTOR
@@ -32,6 +32,7 @@ class Headings:
         self._course = course
         self._named: dict[int, tuple[str, ...]] = {}  # by the unit of a heading
         self._lists: dict[int, bool] = {}  # by the unit of a heading: whether those right below it name bearers
+        self._sent = addressees.lines(page) if page.reading.own else frozenset[int]()
         self._below: dict[int, list[int]] = {}
         for index, unit in enumerate(page.reading.units):
             if unit.role == "heading" and unit.heading is not None:
@@ -44,7 +45,7 @@ class Headings:
         while heading is not None and depth < 4:
             above = self._page.reading.units[heading]
             order = self._course.leads.get(heading)
-            if above.role in _HEAD or (order and order.giver):
+            if above.role in _HEAD or heading in self._sent or (order and order.giver):
                 return ()  # "Thủ tướng Chính phủ yêu cầu:"
             if names := self._named_by(heading) or self._placed(heading):
                 return self._nearer(index, names) or names if depth else names

@@ -35,6 +35,7 @@ _CONJUNCTION = Pattern(
 )
 _LONGEST_CONJUNCTION = 12  # characters
 _LEADING = Pattern(r"(?:và\s+|cũng\s+(?:sẽ\s+|phải\s+|cần\s+|đang\s+)?)")
+_ALL_OF = Pattern(r"\d+/\d+\s\w+\s(?:đều\s)?(?:phải|cần)\s")  # "yêu cầu các xã, 12/12 xã phải …"
 _WITH_HELP = re.compile(r"(?:chu tri\s*,?\s*)?(?:va\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)?\b")
 _CLAUSE = 6  # words that a clause has at least
 _FROM_NOW = Pattern(r"\bnay\s(?:sẽ|phải)\s")
@@ -170,7 +171,8 @@ def _past_leading(page: Masked, start: int, end: int) -> int:
     start = number.end() if number else start
     while start < end and not (page.mask[start].isalnum() or page.mask[start] in "\x01\x02\x03\x05"):
         start += 1
-    return start
+    each = page.match(_ALL_OF, start, end)
+    return each.end() if each else start
 
 
 def _before_ground(page: Masked, start: int, end: int) -> int:

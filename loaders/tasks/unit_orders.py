@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from loaders.reading import AgencyMention, Reading, Unit
 from loaders.tasks import (
@@ -21,6 +21,7 @@ from loaders.tasks import (
     duties,
     impersonal,
     issuing,
+    joint_duties,
     led_work,
     letters,
     list_heads,
@@ -148,6 +149,8 @@ class UnitOrders:
         for start, stop in clause_borders.split(self.page, unit, turn.end) if several else [(unit.start, turn.end)]:
             clause = unit if (start, stop) == (unit.start, unit.end) else replace(unit, start=start, end=stop)
             orders = self._orders(turn, clause, stop)
+            chain = pairwise([None, *orders])
+            orders = [order for last, order in chain if order and not joint_duties.shares(self.page, last, order)]
             orders = [led_work.apart(self.page, order) if order.assignees else order for order in orders]
             block, last = self.course.latest
             whose = whose or (last if turn.official and block == unit.block else ())
@@ -176,7 +179,7 @@ class UnitOrders:
         thing = later or thing or turn.passed_on
         orders = [thing] if thing else [] if duty else self.forms.read(clause, stop, turn.speaker)
         if later or (orders and not continuations.is_quoted(self.page, turn.unit)) or self.forms.asked:
-            return orders
+            return self._with_first_duty(turn, clause, orders) if turn.official and orders else orders
         listed = self.explained.read(index, clause, stop, relays, found) if relays and not orders else None
         if listed is None:
             listed = self.lists.read(index, clause, orders[0].trigger if orders else stop, turn.official, found)
@@ -185,6 +188,12 @@ class UnitOrders:
         if duty and not listed and index not in self.course.leads:
             return self.forms.read(clause, stop, turn.speaker)
         return [listed, *orders] if listed else orders
+
+    def _with_first_duty(self, turn: _Turn, clause: Unit, orders: list[Order]) -> list[Order]:
+        """The orders of an entry, with the duty before them."""
+        end = None if turn.found else joint_duties.before(self.page, self.page.after_marker(clause), orders[0])
+        first = self.lists.read(turn.index, clause, end, turn.official, turn.found) if end else None
+        return [first, *orders] if first else orders
 
     def _among_rights(self, unit: Unit) -> bool:
         """Whether a unit stands in a list of rights, not of duties: "Điều 5. Quyền của tổ chức, cá nhân"."""

@@ -77,10 +77,18 @@ _HALF = Keyed(  # nobody tells of it before it begins
 )
 
 
+_OPEN = re.compile(  # a document's day, left open: "Hà Nội, ngày … tháng 8 năm 2025"
+    r",[ \t]{0,4}ngay[\s.…_]{1,24}thang(?:\s{1,4}(?P<m>\d{1,2})|[\s.…_]{0,24})\s{1,4}nam\s{1,4}(?P<y>20\d\d)\s"
+)
+
+
 def reference(reading: Reading) -> Reference:
     """The source's date: as the source gives it, else as far as its text tells it."""
     if reading.today is not None:
         return Reference(reading.today.year, reading.today.month, reading.today.day)
+    if signed := _OPEN.search(reading.folded, 0, _HEAD):
+        month = int(signed["m"]) if signed["m"] else None
+        return Reference(int(signed["y"]), month if month and 0 < month <= _MONTHS else None)
     told = _told(reading.folded) or _of_the_news(reading.folded) or _just_now(reading.folded)
     if told is not None:
         return told

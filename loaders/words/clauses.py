@@ -79,8 +79,9 @@ def alternation(table: str, *told: str) -> str:
 
 
 NO_VERBS = (  # that begin like a verb of work
-    rf"(?!lanh dao\s+[{ACTOR}]|trinh\s+(?:tu|do)\b|nghien cuu khoa hoc\b|to chuc\s+(?:khoa hoc|chinh tri|xa hoi|quoc te"
-    r"|tin dung|phi chinh phu|kinh te|su nghiep|hanh chinh|nghe nghiep|trong nuoc|nuoc ngoai)\b)"
+    rf"(?!(?<![{ACTOR}]\s)lanh dao\s+[{ACTOR}]|trinh\s+(?:tu|do)\b|nghien cuu khoa hoc\b"
+    r"|to chuc\s+(?:khoa hoc|chinh tri|xa hoi|quoc te|tin dung|phi chinh phu|kinh te|su nghiep|hanh chinh"
+    r"|nghe nghiep|trong nuoc|nuoc ngoai)\b)"
 )
 
 
@@ -118,8 +119,8 @@ THEN = (  # when, before the body whose turn it then is: "có chuẩn rồi thì
 ONLY_DUE = re.compile(  # a clause that only says by when or how often: "hoàn thành trước ngày 15/9"
     r"(?:(?:(?:du kien|phan dau)\s+)?(?:hoan tat|hoan thanh|xong|thoi han|thoi gian|tien do|han)"
     r"|(?:du kien|phan dau)\s+(?:nghiem thu|ket thuc|dua vao (?:van hanh|su dung|khai thac|hoat dong)))\b"
-    r"(?:[\s\d/.,:-]|\b(?:hoan thanh|thuc hien|la|ngay|thang|nam|quy|[ivx]+|truoc|trong|den|cham nhat|muon nhat|vao|het"
-    r"|cuoi|dau|va)\b)*(?=;|$)"
+    r"(?:[\s\d/.,:-]|\b(?:hoan thanh|thuc hien|la|gio|\d+h\d*|ngay|thang|nam|quy|[ivx]+|truoc|trong|den|cham nhat"
+    r"|muon nhat|vao|het|cuoi|dau|va)\b)*(?=;|$)"
     r"|(?:thuc hien|trien khai|tien hanh|duy tri)\s+(?:(?:thuong xuyen|lien tuc|dinh ky|\d+|hang|moi|tung|nam|quy|thang"
     r"|tuan|ngay|mot lan),?\s*)+\.?(?=;|$)"
 )

@@ -89,6 +89,10 @@ _HANDED = re.compile(  # to whom the thing is handed that the clause before draw
     r"(?:\(|(?:trong|truoc|vao|tai|den|cham nhat|theo|de|cuoi|dau|giua)\b|[,.;]|$)"
 )
 _PREFERS = re.compile(r"uu tien\s+")
+HELPERS = re.compile(  # a row of helpers goes on: "phối hợp với Sở A, Sở B làm …"
+    rf"\bphoi hop\s+(?:chat che\s+)?(?:voi|cung)\s+(?:cac\s+)?[{ACTOR}]++(?:,\s+(?:va\s+)?(?:cac\s+)?[{ACTOR}]++)*$"
+)
+_ROW = 400  # characters of them
 _DOER_PAIR = re.compile(  # "khuyến khích tổ chức, cá nhân, doanh nghiệp đầu tư": one subject
     r"\b(?:co quan|don vi|doanh nghiep|ca nhan|dia phuong|can bo|cong chuc|nguoi dan|cong dan|to chuc|hop tac xa"
     r"|nguoi lao dong|khach hang|cong dong)\s*$"
@@ -138,6 +142,7 @@ def _split_actors(mask: str, start: int, end: int) -> list[tuple[int, int]]:
             and not _PURPOSE.search(mask, begin, match.start())
             and not _TAKING.search(mask, begin, match.start())
             and not _DOER_PAIR.search(mask, begin, match.start())
+            and not HELPERS.search(mask, max(begin, match.start() - _ROW), match.start())
             and not (
                 _OF.search(mask, max(begin, match.start() - 60), match.start()) and _TELLS.match(mask, match.end())
             )

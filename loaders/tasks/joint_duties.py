@@ -1,0 +1,32 @@
+"""Words of duty behind another verb: one that shares their object, or work before them that is a duty of its own."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.tasks import acting_bodies
+from loaders.tasks.masked import Masked
+from loaders.tasks.orders import Order
+from loaders.words.clauses import work_verb
+
+_ANSWERS_FOR = re.compile(r"(?:va\s+)?(?:chiu|co) trach nhiem\b")
+
+
+def shares(page: Masked, last: Order | None, order: Order) -> bool:
+    """Whether words of duty share their object with the verb before: "đề nghị X chỉ đạo và chịu trách nhiệm Z"."""
+    verb = work_verb(page.mask, last.start, order.trigger) if last and order.trigger > last.start else None
+    return (
+        verb is not None
+        and _ANSWERS_FOR.match(page.mask, order.trigger) is not None
+        and page.mask[verb.end() : order.trigger].strip() == "va"
+    )
+
+
+def before(page: Masked, start: int, order: Order) -> int | None:
+    """Where the duty ends that stands before an order in its clause: "Sở X trực tiếp làm Y, chịu trách nhiệm trước Z".
+
+    None where a body and its work stand not right before the words of duty.
+    """
+    answers = _ANSWERS_FOR.match(page.mask, order.trigger) and page.mask.endswith(", ", start, order.trigger)
+    acts = answers and acting_bodies.subject(page, start, order.trigger)
+    return order.trigger - len(", ") if acts else None
