@@ -141,3 +141,31 @@ def test_an_order_behind_the_document_that_gives_it(text: str, mandate: str | No
 )  # fmt: skip
 def test_how_far_a_time_reaches(text: str, due: list[str | None]) -> None:
     assert [task.deadline for task in tasks(f"5/3/2027\n{text}")] == due
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what one is to put forward eagerly is one's own work
+        ("Phó Thủ tướng giao Bộ Xây dựng chủ trì, phối hợp với Bộ Tài chính khẩn trương đề xuất bố trí vốn làm "
+         "cầu.", [("chủ trì, phối hợp với Bộ Tài chính khẩn trương đề xuất bố trí vốn làm cầu", ("Bộ Xây dựng",))]),
+        ("Thủ tướng yêu cầu Bộ trưởng, Trưởng ngành, Chủ tịch UBND các tỉnh, thành rà soát kho bản đồ.",
+         [("rà soát kho bản đồ", ("Bộ trưởng, Trưởng ngành", "Chủ tịch UBND các tỉnh, thành"))]),
+        ("Chủ tịch UBND tỉnh yêu cầu các sở; các cơ quan Trung ương đóng trên địa bàn tỉnh và Chủ tịch UBND các cấp rà "
+         "soát kho bản đồ.", [("rà soát kho bản đồ", ("các sở", "các cơ quan Trung ương đóng trên địa bàn tỉnh",
+         "Chủ tịch UBND các cấp"))]),
+        # which sum, which offer is meant
+        ("Dự toán kinh phí đề nghị Nhà nước hỗ trợ được lập theo quy định.", []),
+        ("Khối lượng trong báo giá do doanh nghiệp đề xuất thực hiện.", []),
+    ],
+)  # fmt: skip
+def test_whose_an_order_is(text: str, wanted: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(task.text, task.assignees) for task in tasks(text)] == wanted
+
+
+def test_the_document_that_orders_stays_where_another_is_the_ground() -> None:
+    (task,) = tasks(
+        "Thủ tướng Chính phủ ban hành Công điện số 31/CĐ-TTg yêu cầu các bộ cắt giảm giấy tờ nhà đất theo Nghị quyết "
+        "66/NQ-CP."
+    )
+    assert task.mandate == "31/CĐ-TTg"

@@ -729,3 +729,38 @@ def test_what_a_body_says_that_it_has_done_is_no_order() -> None:
     asked = "2. Sở Xây dựng báo cáo Ủy ban nhân dân tỉnh kết quả trước ngày 30/4/2025."
     assert [task.text[:7] for task in plan(f"I. NHIỆM VỤ\n{told}\n{asked}\n")] == ["báo cáo"]
     assert not plan(f"I. NHIỆM VỤ\n{told}\n")
+
+
+def _decided(body: str) -> list[tuple[str, tuple[str, ...]]]:
+    found = document("QUYẾT ĐỊNH", "88/QĐ-UBND", body).tasks
+    return [(task.text, task.assignees) for task in found]
+
+
+def test_work_beside_answering_for_it_is_two_tasks() -> None:
+    told = _decided(
+        "Điều 3. Trách nhiệm\n1. Thủ trưởng các cơ quan, đơn vị tổ chức triển khai nghiêm Quyết định này và chịu trách "
+        "nhiệm trước Chủ tịch Ủy ban nhân dân tỉnh về kết quả.\n"
+    )
+    heads = ("Thủ trưởng các cơ quan, đơn vị",)
+    assert told == [
+        ("tổ chức triển khai nghiêm Quyết định này", heads),
+        ("chịu trách nhiệm trước Chủ tịch Ủy ban nhân dân tỉnh về kết quả", heads),
+    ]
+
+
+def test_heads_of_departments_stand_first_among_those_who_answer() -> None:
+    told = _decided(
+        "Điều 3. Giám đốc Sở, Thủ trưởng các ban, ngành; Chủ tịch Ủy ban nhân dân xã, phường chịu trách nhiệm thi hành "
+        "Quyết định này./.\n"
+    )
+    assert [whose for _, whose in told] == [
+        ("Giám đốc Sở", "Thủ trưởng các ban, ngành", "Chủ tịch Ủy ban nhân dân xã, phường")
+    ]
+
+
+def test_what_a_superior_is_asked_to_decide_is_no_task() -> None:
+    told = _decided(
+        "Điều 3. Sở Xây dựng tổng hợp vướng mắc về hồ sơ cây xanh, báo cáo đề xuất Ủy ban nhân dân tỉnh xem xét, quyết "
+        "định.\n"
+    )
+    assert all(whose == ("Sở Xây dựng",) for _, whose in told)

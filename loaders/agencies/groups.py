@@ -131,8 +131,10 @@ def _pattern() -> Pattern:
             _DEPUTIES,
             _COMMITTEES,
             f"{_HEADED}{_OF_GOVERNMENT}",
+            r"(?:các )?bộ trưởng(?:, | và |, và )(?:các )?(?:trưởng|thủ trưởng) ngành(?!\w)",
             r"các bộ trưởng(?!\w)",
             led,
+            r"giám đốc sở(?=[,;])",  # "Giám đốc Sở, Thủ trưởng các ban, ngành …"
             f"(?:các )?{_OF_PLACES}",
             plural,
             several,

@@ -50,4 +50,7 @@ class Call:
 
     def order(self, begin: int, names: tuple[str, ...] = (), sure: float = 0.9) -> Order:
         """The order to do what stands from `begin` on."""
-        return Order(self.trigger, begin, self.end, names, self.giver, sure=sure, giver=True, mandate=self.mandate)
+        by = self.mandate
+        return Order(
+            self.trigger, begin, self.end, names, self.giver, sure=sure, giver=True, mandate=by, told=by is not None
+        )

@@ -96,6 +96,9 @@ _LEADER = re.compile(  # "Ông cũng chỉ đạo lắp đặt …": no body tha
 _GIVER = re.compile(
     rf"(?<!cua )(?<!duoc ){WHO}\s+(?:(?:da|cung|tiep tuc|con|vua)\s+)*$"
 )  # "Thủ tướng giao hoàn thành …"
+_TO_DECIDE = re.compile(  # "…, báo cáo đề xuất Ủy ban nhân dân tỉnh xem xét, quyết định": what a superior is asked
+    r"\s+(?:xem xet|cho y kien|quyet dinh|phe duyet|thong qua)\b"
+)
 _SENTENCE = 3  # words that say a task without its subject
 
 
@@ -181,6 +184,9 @@ class Commands:
             requests.within(page, call.giver, who.start("who"), who.end("who"))
             or requests.upward(page, call.unit, call.trigger, call.giver, assignees)
         ):
+            self.asked = True
+            return None
+        if call.asks and page.reading.own and call.giver is None and _TO_DECIDE.match(mask, who.end(), end):
             self.asked = True
             return None
         if call.verb in ("dong y", "nhat tri") and requests.of_firm(page, call.giver, assignees):

@@ -44,6 +44,10 @@ _WHICH_SORT = Pattern(  # "hoàn thiện cơ chế, chính sách khuyến khích
 )
 _POLICY = Pattern(r"(?<!quan )(?<!lý )\bnhà nước\s+(?:luôn\s+|cũng\s+|sẽ\s+)?$")
 _WISHES = re.compile(rf"(?:[{PERSON}]|\b(?:ong|ba|dong chi|toi)(?:\s\w+)?)\s+(?:(?:cung|con|rat)\s+)?$")
+_SUM_ASKED = re.compile(  # "kinh phí đề nghị Nhà nước hỗ trợ", "nội dung do doanh nghiệp đề xuất": which is meant
+    rf"\b(?:kinh phi|so tien|du toan|khoan chi|muc ho tro)(?:\s+du kien)?\s+$|\bdo\s+(?:cac\s+)?{WHOEVER}\s+$"
+)
+_EAGERLY = re.compile(r"\b(?:khan truong|som|chu dong|kip thoi|tich cuc|nghien cuu|manh dan)\s+$")  # what one does
 _TOGETHER_WITH = re.compile(rf"\b(?:phoi hop(?:\s+chat che)?(?:\s+(?:voi|cung))?|cung voi)\s+(?:cac\s+)?{WHOEVER}\s+$")
 
 
@@ -69,6 +73,10 @@ def told(page: Masked, match: re.Match[str], unit: Unit) -> bool:
     both = listed and _BOTH.search(mask[max(unit.start, start - 80) : start])
     if listed and not (both or _asks(page, match, unit)) and not page.match(_ON, unit.start, start):
         return True  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
+    if verb in ("de xuat", "kien nghi") and _EAGERLY.search(mask, max(unit.start, start - 24), start):
+        return True
+    if verb in ("de nghi", "de xuat", "kien nghi") and _SUM_ASKED.search(mask, max(unit.start, start - 60), start):
+        return True
     if verb in ("khuyen khich", "keu goi") and page.search(_WHICH_SORT, max(unit.start, start - 40), start):
         return True
     if verb == "muon" and not _WISHES.search(mask[unit.start : start]):

@@ -50,6 +50,9 @@ _WHEN = r"(?:cham|muon|som|ngay|thang|quy|nam|cuoi|dau|giua|het)\s"  # "chậm n
 _BESIDE = re.compile(  # before a clause of another body, unless it is named for what is done with it or to it
     rf"(?!{_WHEN})(?P<work>(?:{_PLAIN}\s+){{2,}}{_PLAIN}),\s+(?=[{ACTOR}])"
 )
+_ANSWERS = re.compile(  # "tổ chức thực hiện Quy chế và chịu trách nhiệm trước Chủ tịch xã"
+    r"(?P<work>(?:[^\s;]+\s){4,60}?[^\s;]+)\s+va\s+(?=chiu trach nhiem (?:truoc|ve|toan dien)\b)"
+)
 _NUMBER = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+|{clauses.ORDINAL})")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _TOLD = Pattern(r"(?:đã|vừa|từng)\s")  # what another did
@@ -205,6 +208,9 @@ def _apart(page: Masked, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, i
         while (beside := _BESIDE.match(page.mask, start, end)) and acts_too(page, beside.end(), end):
             yield start, beside.end("work")
             start = beside.end()
+        if page.reading.own and (answers := _ANSWERS.match(page.mask, start, end)):
+            yield start, answers.end("work")
+            start = answers.end()
         yield start, end
 
 
