@@ -40,6 +40,15 @@ NAMED = [
     ("Sở Y tế - đơn vị chủ trì - báo cáo.", ["Sở Y tế"]),
     ("Trung tâm Chuyển đổi số xây dựng kế hoạch.", ["Trung tâm Chuyển đổi số"]),
     ("Cục Phòng bệnh nghiên cứu, đề xuất.", ["Cục Phòng bệnh"]),
+    # a word of two syllables of which the second alone would end the name
+    ("Cục Trang bị và kho vận đã họp.", ["Cục Trang bị và kho vận"]),
+    ("Trung tâm Trợ giúp pháp lý nhà nước tỉnh Lào Cai đã họp.", ["Trung tâm Trợ giúp pháp lý nhà nước tỉnh Lào Cai"]),
+    ("Công ty cổ phần Thiết bị giáo dục Hồng Đức đã họp.", ["Công ty cổ phần Thiết bị giáo dục Hồng Đức"]),
+    (
+        "Trung tâm Ứng cứu khẩn cấp không gian mạng Việt Nam giúp các xã.",
+        ["Trung tâm Ứng cứu khẩn cấp không gian mạng Việt Nam"],
+    ),
+    ("Cục Bảo trợ xã hội giúp các xã.", ["Cục Bảo trợ xã hội"]),
     # parts of one name in commas, not two bodies
     ("Sở Văn hóa, Thể thao và Du lịch tham mưu.", ["Sở Văn hóa, Thể thao và Du lịch"]),
     ("Viện Khoa học Lao động, Việc làm và Dân số họp.", ["Viện Khoa học Lao động, Việc làm và Dân số"]),

@@ -777,6 +777,7 @@ def test_those_who_are_listed_answer_for_it_together() -> None:
         ("Tỷ lệ hồ sơ giải quyết trước hạn và đúng hạn đạt 99,1%, quá hạn 0,9%.",
          ["tỷ lệ hồ sơ giải quyết trước hạn và đúng hạn", "tỷ lệ hồ sơ giải quyết quá hạn"]),
         ("Số hồ sơ giải quyết đúng hạn là 12.300, quá hạn 450 hồ sơ.", ["số hồ sơ giải quyết đúng hạn", "hồ sơ quá hạn"]),
+        ("Tỷ lệ người nghèo được trợ giúp pháp lý đạt 91%.", ["tỷ lệ người nghèo được trợ giúp pháp lý"]),
         ("Tỉnh giải quyết 12.300 hồ sơ, trong đó trước hạn 9.000 hồ sơ, quá hạn 450 hồ sơ.",
          ["giải quyết hồ sơ", "hồ sơ trước hạn", "hồ sơ quá hạn"]),
     ],

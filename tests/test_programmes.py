@@ -100,6 +100,21 @@ NAMES += [
     ("Tổ công tác triển khai Đề án 06 của xã đi từng ngõ.", ["Đề án 06"]),
 ]  # fmt: skip
 
+HALVES = [  # words of two syllables of which the second alone would end the name
+    "Kế hoạch vận động chi trả trợ giúp xã hội",
+    "Kế hoạch mua sắm thiết bị dạy học số",
+    "Chương trình trang bị kỹ năng số cho thanh niên",
+    "Kế hoạch chuẩn bị bầu cử đại biểu Quốc hội",
+    "Đề án bảo vệ các giá trị sống còn của di sản",
+]
+
+
+@pytest.mark.parametrize("name", HALVES)
+def test_words_of_two_syllables_in_names(name: str) -> None:
+    assert names(f"UBND tỉnh vừa phê duyệt {name}, giao Sở Nội vụ làm.") == [name]
+    assert names(f"UBND tỉnh vừa phê duyệt {name} được chờ đợi.") == [name]
+
+
 NONE = [
     "Chương trình nghệ thuật chào mừng và chương trình khuyến mãi đông khách.",
     "Chúng ta cần một chiến lược quốc gia rõ ràng.",

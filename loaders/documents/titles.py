@@ -197,14 +197,27 @@ def _ends(text: str, folded: str, start: int, stop: int, *, accented: bool) -> b
 
 
 def _said(text: str, folded: str, start: int, stop: int, table: str, accented: bool) -> bool:
-    """Whether the words of a table that the folded text shows are the words of the text."""
+    """Whether the words of a table that the folded text shows are the words of the text, and no half of a word."""
     phrase = " ".join(folded[start:stop].split())
+    if folded.endswith(_FIRST_HALVES.get(phrase, ()), max(0, start - 8), start):
+        return False
     if not accented:
         return tables.values(table).get(phrase) != "accented" or _told_by_next(text, folded, start, stop, phrase)
     printed = " ".join(text[start:stop].lower().split())
     return printed in tables.spellings(table).get(phrase, ())
 
 
+_FIRST_HALVES = {  # of words whose second half is a word of the tables: "thiết bị", "trợ giúp", "tự do"
+    "bi": ("thiet ", "trang ", "chuan ", "quan ", "phong "),
+    "giup": ("tro ",),
+    "do": ("tu ",),
+    "con": ("song ", "sot "),
+    "nen": ("tao ", "xay "),
+    "can": ("chuyen ",),
+    "phai": ("le ",),
+    "dang": ("chinh ", "xung ", "thoa "),
+    "la": ("nghia ",),
+}
 _TOLD = {  # words of the tables that other words look like, by what follows where they are meant
     "ong": re.compile(r" [A-Z]"),
     "ba": re.compile(r" [A-Z]"),

@@ -35,7 +35,9 @@ _FOREMOST = re.compile(  # of all those that the value before is of
     r"(?:noi|dia phuong|tinh|don vi|bo|huyen|xa|phuong|nganh|co quan|so)(?: co ty le| dat)?"
     r" (?:cao|thap|tot|kem|nhieu|it|nhanh|cham|dan dau)(?: nhat)?(?: ca nuoc)?"
 )
-_HELPED = re.compile(r"^\w.{2,60}?\b(?:giúp|giup)(?: cho)? (?=\w+ \w+)")  # "mô hình giúp thời gian … rút ngắn"
+_HELPED = re.compile(
+    r"^\w.{2,60}?(?<!trợ )(?<!tro )\b(?:giúp|giup)(?: cho)? (?=\w+ \w+)"
+)  # "mô hình giúp thời gian … rút ngắn"
 _CALLED = re.compile(  # "Phú Lộc", "Phú Lộc đứng đầu"
     r"(?P<who>[A-ZĐ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,3})"
     r"(?: (?:đứng đầu|dẫn đầu|đứng cuối|xếp cuối|cao nhất|thấp nhất|đứng thứ \w+|dung dau|dan dau|cao nhat|thap nhat))?"

@@ -27,6 +27,7 @@ _AFTER = {
     "muc tieu": ("chuong trinh ",),
     "dieu kien": ("du ", "tao ", "thuan ", "moi "),
     "dang": ("o ", "duoi ", "hinh ", "dinh ", "da ", "nhan "),
+    "giup": ("tro ",),
 }
 _OTHERS_AFTER = {"chi": ("tin ", "tin  ")}  # as printed: words that only fold as those above
 _BEFORE = {
