@@ -401,3 +401,90 @@ def test_all_whom_a_letter_is_sent_to_do_what_its_list_asks() -> None:
     read = facts(f"{head}{sent}{body}Trân trọng cảm ơn sự phối hợp của quý cơ quan.")
     to = ("Các bộ, cơ quan ngang bộ", "Ủy ban nhân dân các tỉnh, thành phố")
     assert told(read) == [("Gửi danh sách trước ngày 8/8/2025", to, (), "2025-08-08")]
+
+
+@pytest.mark.parametrize(
+    ("entries", "wanted"),
+    [
+        # what the labelled lines call the work, where the title only says what it is about
+        (
+            "1. Về hạ tầng số\na) Nội dung: Nâng cấp kho lưu trữ số.\nb) Đơn vị chủ trì: Sở Nội vụ.\n"
+            "c) Thời gian: Trước ngày 30/9/2025.",
+            [("Nâng cấp kho lưu trữ số", ("Sở Nội vụ",), (), "2025-09-30")],
+        ),
+        (
+            "1. Hoàn thiện kho lưu trữ\n- Nội dung: Nâng cấp phần mềm.\n"
+            "- Cơ quan thực hiện: Sở Nội vụ chủ trì, phối hợp với Sở Tài chính.\n- Thời gian: quý III/2025.",
+            [("Hoàn thiện kho lưu trữ", ("Sở Nội vụ",), ("Sở Tài chính",), "2025-Q3")],
+        ),
+        # a line that leaves the work to its points, though no colon ends it
+        (
+            "1. Sở Nội vụ chủ trì, phối hợp với Sở Tài chính chỉ đạo các xã thực hiện một số nhiệm vụ. Hoàn thành trước"
+            " ngày 30/6/2025.\na) Rà soát kho lưu trữ.\nb) Số hóa hồ sơ.",
+            [
+                ("Rà soát kho lưu trữ", ("Sở Nội vụ",), ("Sở Tài chính",), "2025-06-30"),
+                ("Số hóa hồ sơ", ("Sở Nội vụ",), ("Sở Tài chính",), "2025-06-30"),
+            ],
+        ),
+        (
+            "1. Sở Nội vụ hướng dẫn các xã thực hiện một số nhiệm vụ.\n2. Sở Tài chính bố trí kinh phí.",
+            [
+                ("hướng dẫn các xã thực hiện một số nhiệm vụ", ("Sở Nội vụ",), (), None),
+                ("bố trí kinh phí", ("Sở Tài chính",), (), None),
+            ],
+        ),
+        # a committee of the Party leads those who act
+        (
+            "1. Đảng ủy Công an tỉnh:\n- Lãnh đạo Công an tỉnh rà soát kho hồ sơ.",
+            [("Lãnh đạo Công an tỉnh rà soát kho hồ sơ", ("Đảng ủy Công an tỉnh Lạng Sơn",), (), None)],
+        ),
+        (
+            "1. Sở Nội vụ:\n- Lãnh đạo Công an tỉnh rà soát kho hồ sơ.",
+            [("rà soát kho hồ sơ", ("Lãnh đạo Công an tỉnh",), (), None)],
+        ),
+        (
+            "1. Giao Giám đốc Sở Nội vụ theo dõi tiến độ; đồng chí Giám đốc Sở Tài chính chủ trì giao ban hằng tháng.",
+            [
+                ("theo dõi tiến độ", ("Giám đốc Sở Nội vụ",), (), None),
+                ("chủ trì giao ban hằng tháng", ("Giám đốc Sở Tài chính",), (), None),
+            ],
+        ),
+        # by which seal somebody acts is no work
+        (
+            "1. Sở Nội vụ có trách nhiệm bảo quản kho lưu trữ; sử dụng con dấu của Ủy ban nhân dân tỉnh.",
+            [("bảo quản kho lưu trữ", ("Sở Nội vụ",), (), None)],
+        ),
+    ],
+)
+def test_what_lists_of_a_plan_give(
+    entries: str, wanted: list[tuple[str, tuple[str, ...], tuple[str, ...], str | None]]
+) -> None:
+    assert told(plan(f"II. NHIỆM VỤ\n{entries}")) == wanted
+
+
+def test_small_roman_entries_go_on_with_the_list() -> None:
+    read = page("Bộ Nội vụ yêu cầu các xã: i) rà soát kho lưu trữ; ii) số hóa hồ sơ; iii) báo cáo trước 30/9/2025.")
+    assert [task.text for task in read.tasks] == ["rà soát kho lưu trữ", "số hóa hồ sơ", "báo cáo trước 30/9/2025"]
+    assert {task.assignees for task in read.tasks} == {("các xã",)}
+
+
+@pytest.mark.parametrize(
+    ("end", "relation"),
+    [
+        ("có hiệu lực kể từ ngày ký; bãi bỏ Quyết định số 62/QĐ-UBND.", "repeals"),
+        ("có hiệu lực kể từ ngày ký; đồng thời thay thế Quyết định số 62/QĐ-UBND.", "replaces"),
+        ("có hiệu lực kể từ ngày ký; các sở căn cứ Quyết định số 62/QĐ-UBND thực hiện.", None),
+    ],
+)
+def test_what_a_document_ends_as_it_comes_into_force(end: str, relation: str | None) -> None:
+    read = plan(f"Điều 1. Quyết định này {end}", number="118/QĐ-UBND", kind="QUYẾT ĐỊNH")
+    assert {link for link in links(read) if link[2] == "62/QĐ-UBND"} == (
+        {("118/QĐ-UBND", relation, "62/QĐ-UBND")} if relation else set()
+    )
+
+
+def test_how_many_tasks_stand_how_is_no_late_work() -> None:
+    read = plan(
+        "I. ĐÁNH GIÁ\n- Đến ngày 30/4/2025, có 42 nhiệm vụ hoàn thành, 18 nhiệm vụ đang thực hiện.", kind="THÔNG BÁO"
+    )
+    assert read.tasks == ()

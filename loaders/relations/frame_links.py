@@ -55,6 +55,9 @@ _SUBMITTED = re.compile(r"\btrinh\s[^.;]{0,60}$")
 _ENDS = re.compile(
     rf"(?:dieu\s+\d+[a-z]?[.:]\s*)?(?:\d{{1,2}}[.)]\s*)?(?P<verb>bai\s+bo|huy\s+bo|thay\s+the)\s+(?:(?:toan\s+bo|cac)\s+)?{PARTS}"
 )
+_IN_FORCE = re.compile(  # "Quyết định này có hiệu lực kể từ ngày ký; bãi bỏ …"
+    r"(?:dieu\s+\d+[a-z]?[.:]\s*)?(?:\d{1,2}[.)]\s*)?[^.;:]{4,40}\snay\s+co\s+hieu\s+luc\b[^;:]{0,160};\s+(?:dong\s+thoi,?\s+)?"
+)
 _OF = re.compile(r"\s+(?:cua|do)\s+")
 _OWNER = 12  # characters to the body whose plan it is: "Thực hiện Đề án 06 của Chính phủ, tỉnh ban hành …"
 _DECIDES = 30  # characters of "QUYẾT ĐỊNH:"
@@ -189,8 +192,10 @@ def _ended(reading: Reading, documents: Sequence[DocumentMention], own: Document
         lead = reading.units[unit.lead] if unit.lead is not None else None
         if unit.place.article is None or (lead and lead.end - lead.start > _DECIDES):
             continue  # one of the duties that a line gives somebody
-        outer = outermost([d for d in ordered.within(documents, unit.start, unit.end) if not d.anaphor])
-        ends = _ENDS.fullmatch(reading.folded, unit.start, outer[0].start) if outer else None
+        start = _IN_FORCE.match(reading.folded, unit.start, unit.end)
+        begin = start.end() if start else unit.start
+        outer = outermost([d for d in ordered.within(documents, begin, unit.end) if not d.anaphor])
+        ends = _ENDS.fullmatch(reading.folded, begin, outer[0].start) if outer else None
         for mention in row(reading.folded, outer) if ends else ():
             relation: RelationName = "replaces" if ends and ends["verb"].startswith("thay") else "repeals"
             yield Link(own.id, relation, mention.id, unit.start, mention.end, 0.93)

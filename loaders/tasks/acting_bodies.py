@@ -22,7 +22,7 @@ from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
 
 HEAD = re.compile(  # the body that a clause begins with, and by which mandate it acts: "Bộ X theo chức năng …"
-    rf"(?:(?:cac|con|rieng)\s+){{0,2}}(?P<who>{WHOEVER})"
+    rf"(?:(?:cac|con|rieng|dong chi)\s+){{0,2}}(?P<who>{WHOEVER})"
     r"(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren|tren dia ban(?: (?:tinh|thanh pho|xa|phuong))?))?"
     r"\s*(?:\([^)]*\))?"
     r"(?:\s*[-–]\s+(?:la\s+)?(?:co quan|don vi|bo phan)\s+(?:thuong truc|chu tri|dau moi)\b[^.;:,]{0,80}(?=:))?"

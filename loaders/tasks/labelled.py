@@ -19,6 +19,7 @@ from loaders.tables import values
 from loaders.tasks import closing
 from loaders.times import cited, periods
 from loaders.words import ordered
+from loaders.words.clauses import begins_work
 
 _LABEL = re.compile(
     r"[\s*+\u2022\u25aa\u25cf\u00b7-]*(?:\(?[a-z0-9]{1,2}[.)]\s*)?(?P<name>[a-z][a-z ,/]{3,50}?)\s*:\s*(?=\S)"
@@ -28,6 +29,7 @@ _BULLET = re.compile(r"\s*[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]")
 _DUTY = {"lead", "deadline"}  # one of them says that the lines are about a task
 _FIELDS = {"lead", "help", "deadline", "result", "mandate"}
 _DONE_BY = re.compile(r"[;.,]\s*(?=(?:can |phai )?(?:hoan thanh|xong|trinh|ban hanh)\b)")  # a deadline without a label
+_HELPS = re.compile(r",?\s+(?:chu tri\s*,?\s*)?(?:va\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)\s+(?=\S)")
 _YEAR = re.compile(r"\b20\d\d\b")
 _WHICH = re.compile(r" (?:co )?(?:lien quan|truc thuoc)\b")
 _BRACKETS = re.compile(r"\([^()]*:[^()]*\)(?=[\s.;/]*$)")
@@ -95,7 +97,7 @@ def state(reading: Reading) -> Labelled:
             taken.update(lines)
             shared.update(dict.fromkeys(heads, told))
         elif reading.units[index - 1].role in ("item", "heading", "sentence"):
-            task = _task(reading, reading.units[index - 1], told)
+            task = _task(reading, reading.units[index - 1], told, _content(reading, labels, lines))
             if task:
                 tasks.append(task)
                 taken.update([index - 1, *lines])
@@ -221,13 +223,16 @@ def _told(reading: Reading, fields: list[tuple[str, int, int]], lines: list[int]
     for kind, start, end in fields:
         if kind in _FIELDS:
             found.setdefault(kind, (start, end))
-    lead = _bodies(reading, found.get("lead"))
+    leads, helps = _apart(reading, found.get("lead"))
+    lead = _bodies(reading, leads)
     due = _due(reading, found.get("deadline"))
     own = reading.own
     return Task(
         text="",
         assignees=lead,
-        cooperators=tuple(name for name in _bodies(reading, found.get("help")) if name not in lead),
+        cooperators=tuple(
+            name for name in (*_bodies(reading, found.get("help")), *_bodies(reading, helps)) if name not in lead
+        ),
         mandate=_mandate(reading, found.get("mandate")) or (own.id if own else None),
         directed_by=own.issuer if own else None,
         deadline=due.value if due and not due.recurrence and not periods.begins(reading, due) else None,
@@ -241,11 +246,23 @@ def _told(reading: Reading, fields: list[tuple[str, int, int]], lines: list[int]
     )
 
 
-def _task(reading: Reading, head: Unit, told: Task) -> Task | None:
-    """The task that an item names and the lines below it particularise; None where it names too little."""
+def _content(reading: Reading, labels: Mapping[int, str], lines: list[int]) -> tuple[int, int] | None:
+    """What the labelled lines themselves call the work: "a) Nội dung: Số hóa hồ sơ …"."""
+    fields = (field for index in lines if index in labels for field in _fields(reading, reading.units[index]))
+    said = next(((start, end) for kind, start, end in fields if kind == "task"), None)
+    return said if said and begins_work(reading.folded, *said) else None
+
+
+def _task(reading: Reading, head: Unit, told: Task, content: tuple[int, int] | None) -> Task | None:
+    """The task that an item names and the lines below it particularise; None where it names too little.
+
+    Where the item only says what it is about, "1. Về hạ tầng số", its `content` names the task.
+    """
     marker = closing.MARKER.match(reading.folded, head.start, head.end)
-    start = marker.end() if marker else head.start
-    text = reading.source.text[start : head.end].rstrip(" .;:")
+    start, end = marker.end() if marker else head.start, head.end
+    if content and not begins_work(reading.folded, start, end):
+        start, end = content
+    text = reading.source.text[start:end].rstrip(" .;:")
     if len(text.split()) < 3 or (head.role == "heading" and text.isupper()):
         return None  # "II. NỘI DUNG VÀ TỔ CHỨC" names a part
     evidence = (reading.evidence(start, start + len(text), head.place), *told.evidence)
@@ -262,6 +279,12 @@ def _bodies(reading: Reading, span: tuple[int, int] | None) -> tuple[str, ...]:
     names = dict.fromkeys(_called(reading, m, span[1]) for m in ordered.within(reading.agencies, *span))
     printed = _printed(reading, span)
     return tuple(names) or ((printed,) if printed else ())
+
+
+def _apart(reading: Reading, span: tuple[int, int] | None) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Who leads and who helps, where one label tells both: "Sở A chủ trì, phối hợp với Sở B"."""
+    helps = _HELPS.search(reading.folded, *span) if span else None
+    return ((span[0], helps.start()), (helps.end(), span[1])) if span and helps else (span, None)
 
 
 def _called(reading: Reading, mention: AgencyMention, end: int) -> str:

@@ -9,6 +9,7 @@ from loaders.reading import Unit
 from loaders.tables import values
 from loaders.tasks.acting_bodies import HEAD
 from loaders.tasks.masked import Masked
+from loaders.tasks.orders import Order
 from loaders.words import clauses
 from loaders.words.clauses import WHOEVER
 from loaders.words.flat import Pattern
@@ -25,6 +26,10 @@ _GROUP = re.compile(WHOEVER)
 _THINGS = Pattern(  # "Dữ liệu không được giao dịch gồm:", "Phí được dùng vào các việc sau:"
     r"(?!việc\b|công tác\b|nhiệm vụ\b|nội dung\b|trách nhiệm\b|giải pháp\b)"
     r"[^:;.]{3,120}?\s(?:không được phép|bị cấm|được (?:dùng|sử dụng|chi|hiểu|phân loại))\s[^:;]*:\s*$"
+)
+_SOME_TASKS = re.compile(  # at the end of a line
+    r"\b(?:mot so|cac|nhung)\s+(?:nhiem vu|noi dung|cong viec|giai phap|viec)"
+    r"(?:\s+(?:sau day|sau|trong tam|chu yeu|cu the|cap bach|truoc mat))*\s*[.;]?\s*$"
 )
 _NUMBER = re.compile(r"(?P<n>\d{1,2})[.)]\s")
 _DASH = re.compile(r"\s*[-–+*•]")
@@ -121,6 +126,14 @@ def _is_parted(page: Masked, index: int) -> bool:
     if number is None or below is None or page.mask[units[index].end - 1] == ":":
         return False
     return page.mask.startswith(f"{number['n']}.1", below.start)
+
+
+def announces(page: Masked, index: int, order: Order) -> bool:
+    """Whether an order of an entry leaves its work to the points below it: "… thực hiện một số nhiệm vụ."."""
+    units = page.reading.units
+    said = order.end >= units[index].end - 1 and _SOME_TASKS.search(page.mask, order.start, units[index].end)
+    below = next((unit for unit in units[index + 1 : index + 5] if unit.block != units[index].block), None)
+    return bool(said) and below is not None and below.role == "item" and below.heading == index
 
 
 def opens(page: Masked, index: int) -> bool:

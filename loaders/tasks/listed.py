@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.folding import fold
 from loaders.reading import Unit
 from loaders.tables import printed
 from loaders.tasks import acting_bodies, bans, clause_work, cooperation, doers, duties, fronted, list_heads, openings
@@ -63,6 +64,9 @@ _FIELD = Pattern(r"(?:dữ liệu|hệ thống|thông tin|hoạt động|nguồn
 _CIRCUMSTANCE = Pattern(  # how, where and for whom the work is done: "Hình thức: tập huấn trực tiếp"
     r"(?:hình thức|địa điểm|đối tượng|thành phần|quy mô|phương thức|số lượng)\b[^:;.]{0,40}:\s"
 )
+_OF_PARTY = re.compile(  # committees, which lead those who act
+    r"(?:cac |ban thuong vu |ban chap hanh )*(?:dang uy|tinh uy|thanh uy|huyen uy|cap uy|chi bo|dang bo|dang doan)\b"
+)
 _MOST = 2  # of so many entries of a list one begins with a known verb, at the least, where it lists work
 _FEW = 4  # units over which the duties of one body go on without its name
 _INTRODUCTION = 12  # words that may stand between a body and the colon after which its duties are listed
@@ -109,6 +113,8 @@ class Lists:
         if list_heads.is_title(self.page, index, end) or list_heads.of_other(self.page, unit):
             return None
         entry = self._entry(index, unit, end, lead, before, official=official)
+        if self._leads(entry):
+            return replace(entry.base, trigger=entry.begin, start=entry.begin, end=end, status=None)
         subject, start = self._subject(entry)
         if subject:
             return self._of_subject(entry, *subject)
@@ -130,6 +136,11 @@ class Lists:
         if not base.assignees and block == unit.block:
             base = replace(base, assignees=names)
         return _Entry(index, unit, begin, end, base, official=official, first=True, told=told)
+
+    def _leads(self, entry: _Entry) -> bool:
+        """Whether an entry tells a committee of the Party to lead others: "Đảng ủy X: Lãnh đạo Ủy ban …"."""
+        leads = self.page.reading.folded.startswith("lanh dao ", entry.begin)
+        return leads and any(_OF_PARTY.match(fold(name)) for name in entry.base.assignees)
 
     def _subject(self, entry: _Entry) -> tuple[tuple[tuple[str, ...], int] | None, int]:
         """Who acts by name and where that work begins, if anybody; and where the words go on behind what opens them."""
@@ -215,6 +226,8 @@ class Lists:
         if unit.heading is None:
             return None
         part = self.page.reading.units[unit.heading]
+        if unit.role == "item" and unit.heading in self.course.leads and not part.lead and part.role == "item":
+            return self.course.leads[unit.heading]  # "… thực hiện một số nhiệm vụ." above its points
         lead = self.course.leads.get(part.lead) if part.lead is not None else None
         headed = self.above.bearers(index) if lead else ()
         if lead and headed:

@@ -66,6 +66,7 @@ _HEADED = Keyed(  # "Tổ công tác …, do Giám đốc Sở X làm Tổ trư�
     " truong|chu tich",
 )
 _SETS_UP = re.compile(r"\b(?:thanh lap|kien toan|lap|cu|bo tri|phan cong)\b")
+_SEAL = re.compile(r"(?:duoc )?(?:su )?dung con dau\b")  # by what a body acts
 _CONCERNED = re.compile(r"(?:\s+(?:(?:co )?lien quan|truc thuoc|khac))?")
 CONTRASTS = Pattern(r"(?:nhưng|song(?! song)|tuy nhiên)\s")
 DUE_ALONE = re.compile(  # when something is done, and not what: "dự kiến hoàn tất cuối tháng 11"
@@ -100,7 +101,9 @@ def is_one(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool
         return True
     if no_duties.is_post(page, start, end):
         return True
-    if _FORMULA.search(page.mask, start, end) or _says_no_work(page, unit, order, start, end):
+    if _SEAL.match(page.mask, start, end) or _FORMULA.search(page.mask, start, end):
+        return True
+    if _says_no_work(page, unit, order, start, end):
         return True
     if page.search(_THOUGHT, start, end) or page.match(_RIGHT, start, end):
         return True

@@ -32,7 +32,9 @@ def state(reading: Reading, labelled: Labelled) -> tuple[tuple[Task, ...], tuple
     return found, tuple(prose.undecided(found))
 
 
-_COUNTED = re.compile(r"\d+(?:/\d+)?\s+(?:nhóm )?(?:nhiệm vụ|đầu việc|việc|nội dung|chỉ tiêu)")  # how much is done
+_COUNTED = re.compile(
+    r"(?:[^\d;]{1,30},\s*)?\d+(?:/\d+)?\s+(?:nhóm )?(?:nhiệm vụ|đầu việc|việc|nội dung|chỉ tiêu)"
+)  # how much is done
 
 
 def _addressed(task: Task) -> bool:
@@ -110,7 +112,8 @@ class _Prose:
         """The tasks that are reported to stand somehow, each by the first of these ways that tells it."""
         reported = list(lapsed.state(self.page))
         gone = _stretches(reported)
-        reported += [task for task in reports.state(self.page) if not gone.holds(task.evidence[0].start)]
+        told = [task for task in reports.state(self.page) if not _COUNTED.fullmatch(task.text)]
+        reported += [task for task in told if not gone.holds(task.evidence[0].start)]
         named = _stretches(reported)
         under_way = [task.evidence[0].start for task in found if task.status == "in-progress"]
         for task in late_work.state(self.page):

@@ -233,6 +233,7 @@ class UnitOrders:
             if relays and order.assignees and order.status is None:
                 self.course.bearer = (index, self.sections.section(index), order.assignees)
             opens = order.end >= turn.end and list_heads.opens(self.page, index)
+            opens = opens or list_heads.announces(self.page, index, order)
             if order.end > order.start and unit.role != "heading" and not opens:
                 yield order
 
@@ -321,6 +322,9 @@ class UnitOrders:
                 self.course.context.last = (unit.block, order.assignees)
         else:
             self.course.promised = (index, order)
-        if self.page.mask[unit.start : unit.end].rstrip().endswith(":"):
+        announces = list_heads.announces(self.page, index, order)
+        if announces or self.page.mask[unit.start : unit.end].rstrip().endswith(":"):
             helpers = order.helpers or cooperation.helpers(self.page, order.start, unit.end)
-            self.course.leads[index] = replace(order, status=None, helpers=helpers)
+            due = announces and self.page.deadline(unit.end, self.page.reading.block(unit).end)
+            due = order.deadline or due or None
+            self.course.leads[index] = replace(order, status=None, helpers=helpers, deadline=due)
