@@ -28,6 +28,11 @@ NAMED = [
     ("Bộ Tài chính, Công an và Nội vụ góp ý.", ["Bộ Tài chính", "Bộ Công an", "Bộ Nội vụ"]),
     ("Gửi giấy mời tới các Bộ, cơ quan: Thanh tra Chính phủ, Xây dựng.", ["Thanh tra Chính phủ", "Bộ Xây dựng"]),
     ("Các Sở: Tài chính, Nội vụ thẩm định.", ["Sở Tài chính", "Sở Nội vụ"]),
+    (
+        "Đến nay, bảy bộ gồm: Xây dựng; Quốc phòng; Tài chính nộp phương án.",
+        ["Bộ Xây dựng", "Bộ Quốc phòng", "Bộ Tài chính"],
+    ),
+    ("Ba sở: Nội vụ, Y tế, Tài chính nộp phương án.", ["Sở Nội vụ", "Sở Y tế", "Sở Tài chính"]),
     # names that end at a verb, a dash before another body, a bracket
     ("Cục Chuyển đổi số quốc gia đang hướng dẫn.", ["Cục Chuyển đổi số quốc gia"]),
     ("Cục Tin học hóa – Bộ TT&TT cho biết.", ["Cục Tin học hóa", "Bộ Thông tin và Truyền thông"]),

@@ -169,3 +169,23 @@ def test_the_document_that_orders_stays_where_another_is_the_ground() -> None:
         "66/NQ-CP."
     )
     assert task.mandate == "31/CĐ-TTg"
+
+
+def test_who_has_something_to_say_on_a_ground_gives_the_orders_of_his_own_document() -> None:
+    (task,) = tasks(
+        "UBND tỉnh Lai Châu ban hành Công văn số 865/UBND-NC. Thực hiện Công văn số 6028/BTTTT-CBC của Bộ Thông tin và "
+        "Truyền thông, UBND tỉnh có ý kiến như sau: Sở Y tế chủ trì rà soát kết quả thực hiện Quyết định số 348/QĐ-TTg."
+    )
+    assert (task.mandate, task.directed_by) == ("865/UBND-NC", "Ủy ban nhân dân tỉnh Lai Châu")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số lượng hồ sơ dự kiến được tiếp nhận ở xã trong năm 2027.",
+        "Khối lượng nhiệm vụ dự kiến triển khai trong năm 2027.",
+        "Tổng kinh phí dự kiến được bố trí trong năm 2027.",
+    ],
+)
+def test_how_much_is_expected_is_no_work(text: str) -> None:
+    assert not tasks(text)

@@ -23,6 +23,11 @@ _PRIME_MINISTER = frozenset(("Thủ tướng", "Thủ tướng Chính phủ", "T
 _AS_AGENCIES = frozenset(("Thủ tướng Chính phủ", "Chủ tịch nước"))
 _OF_ANY = frozenset(("dang uy", "dang bo", "chi bo"))  # each body has one
 _LEADS = re.compile(r"l(?:ã|a)nh (?:đ|d)(?:ạ|a)o (?=c(?:á|a)c |nh(?:ữ|u)ng )")
+_COUNTED = re.compile(  # "bảy bộ gồm: Xây dựng; Quốc phòng", "3 sở: Nội vụ, Tài chính"
+    r"\b(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi|\d{1,2}) (?P<head>bo|so)(?:, (?:co quan|nganh))?"
+    r"(?: (?:gom|la|bao gom))?(?=:)"
+)
+_HEADS = {"bo": "Bộ", "so": "Sở"}
 _SPACE = re.compile(" ")
 _SHARED = {"Bộ": re.compile(r"\bbo\b"), "Sở": re.compile(r"\bso\b"), "Vụ": re.compile(r"\bvu\b")}  # heads of lists
 _LIST = re.compile(r"(?:, ?và |, ?va |, ?| và | va | & |; ?|: ?)")
@@ -201,6 +206,7 @@ def _listed(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator[Body
         if flat.text[group.end : group.end + 1] in (":", " "):
             said = (head for head, word in _SHARED.items() if word.search(flat.folded, group.start, group.end))
             begins += [(group.end, head) for head in list(said)[:1]]
+    begins += [(found.end(), _HEADS[found["head"]]) for found in _COUNTED.finditer(flat.folded)]
     yield from _governments(flat, survey, named)
     done: set[int] = set()
     for begin, head in sorted(begins):

@@ -63,6 +63,11 @@ _THEREBY = Keyed(  # "Chính phủ ban hành Nghị quyết X …, theo đó m�
 _THEN = re.compile(  # "Thủ tướng ký Công điện X về …; yêu cầu Bộ Y …"
     rf"(?P<what>[{DOCUMENT}]++)[^.;{DOCUMENT}{ACTOR}{PERSON}]*[,;]\s+(?:dong thoi,?\s+|va\s+)?$"
 )
+_SAYS_SO = Keyed(  # "Thực hiện Công văn của Bộ X, UBND tỉnh có ý kiến như sau: Sở Y …"
+    rf"(?P<who>{WHO})\s+(?:(?:da|vua|cung)\s+)*(?:co\s+)?(?:y kien|yeu cau|chi dao|de nghi|giao|phan cong|thong bao)"
+    r"(?:\s+chi dao)?\s+(?:mot so noi dung\s+)?(?:nhu sau|sau day|cu the)\s*:",
+    "nhu sau|sau day|cu the",
+)
 _MEETING = Keyed(rf"lam viec (?:voi|tai)\s+(?:lanh dao\s+)?(?P<who>[{ACTOR}]++)", "lam viec voi|lam viec tai")
 
 
@@ -151,7 +156,8 @@ class Completion:
         if directed is None and under == mandate and order.status is None:
             directed = self._issuer(unit, order)
         issued, about, letter = self.course.issued, self.course.announced, self.course.letter
-        if issued is not None and (mandate in (None, issued.id) or self._is_of(mandate, issued)):
+        on_ground = issued is not None and mandate == under and directed is not None and directed == issued.issuer
+        if issued is not None and (on_ground or mandate in (None, issued.id) or self._is_of(mandate, issued)):
             mandate, directed = issued.id, directed or issued.issuer
         if about is not None and mandate is None and order.status is None and directed in (None, *about.givers):
             mandate, directed = about.document.id, directed or about.document.issuer
@@ -187,6 +193,9 @@ class Completion:
     def _worded(self, order: Order, unit: Unit, directed: str | None) -> str | None:
         """Who directs it by the words around it: "…, theo yêu cầu của X", before it if nobody else does."""
         page = self.page
+        so = None if order.giver else _SAYS_SO.search(page.mask, unit.start, order.trigger)
+        if so and (names := page.names(so.start("who"), so.end("who"))):
+            return names[0]
         if directed is None and (told := _BY_WORD.match(page.mask, unit.start, order.trigger)):
             directed = (*page.names(told.start("who"), told.end("who")), None)[0]
         if not order.giver and (behind := _BEHIND.search(page.mask, order.start, order.end)):

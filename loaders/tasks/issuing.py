@@ -54,8 +54,8 @@ _OPENS = re.compile(  # "Nội dung triển khai gồm: …", "Giai đoạn 1: �
     r"\s+(?:(?:cung|con|nay|tren)\s+)*(?:yeu cau|giao|neu|neu ro|xac dinh|dat|de ra|phan cong|quy dinh)\b"
 )
 _ORDERS = re.compile(
-    rf"[\s\"-]*(?:[^.;:{ACTOR}{PERSON}]{{0,160}},\s+)?(?P<who>{WHO})\s+(?:(?:cung|da|con)\s+)*"
-    r"(?:yeu cau|giao|de nghi|chi dao|phan cong)\b"
+    rf"[\s\"-]*(?:[^.;:{ACTOR}{PERSON}]{{0,160}},\s+|(?:thuc hien|can cu|theo|xet)\s[^.:]{{4,300}}?[,;]\s+)?"
+    rf"(?P<who>{WHO})\s+(?:(?:cung|da|con)\s+)*(?:yeu cau|giao|de nghi|chi dao|phan cong|co y kien)\b"
 )
 
 

@@ -45,6 +45,12 @@ _HOPED = Pattern(
 )
 
 
+_QUANTITY = re.compile(  # "số lượng hồ sơ dự kiến tiếp nhận": how much there will be, no work
+    r"(?:^|[.;:,(\"]\s*|\)\s*)(?:(?:so luong|san luong|khoi luong|tong (?:so|muc|kinh phi)|muc (?:ho tro|kinh phi|chi)"
+    r"|kinh phi|doanh thu|nhu cau|nguon von)(?:\s[^.;:,]{0,120})?\s)(?:duoc\s+)?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of undertaking, where it stands and in whose speech."""
@@ -83,6 +89,8 @@ def tells_no_work(page: Masked, word: Word) -> bool:
     begin = word.unit.start
     case = page.match(_IF, begin, word.start) or page.search(_IF_INSIDE, begin, word.start)
     if page.search(_HOPED, begin, word.start) or (case and not _told_of_case(page, word)):
+        return True
+    if word.expects and _QUANTITY.search(page.mask[max(begin, word.start - 200) : word.start]):
         return True
     if page.search(_CANNOT, begin, word.start) or is_possible(page, word.after, word.end):
         return True
