@@ -764,3 +764,18 @@ def test_what_a_superior_is_asked_to_decide_is_no_task() -> None:
         "định.\n"
     )
     assert all(whose == ("Sở Xây dựng",) for _, whose in told)
+
+
+def test_orders_on_a_ground_and_work_behind_a_label() -> None:
+    found = plan(
+        "III. NỘI DUNG\n3. Tiêu chí đánh giá, xếp loại\n"
+        "a) Trên cơ sở kết quả thực hiện các chỉ tiêu của Kế hoạch, giao Sở Nội vụ thành lập đoàn kiểm tra các xã;\n"
+        "b) Trên cơ sở kết quả họp xét của hội đồng thi đua.\n"
+        "IV. NHIỆM VỤ\n"
+        "a) Thực hiện đối soát dữ liệu hộ tịch: Sau khi số hóa sổ gốc, Ủy ban nhân dân xã phối hợp với Công an xã đối soát "
+        "từng trường hợp.\n"
+    )
+    assert [(task.text, task.assignees) for task in found] == [
+        ("thành lập đoàn kiểm tra các xã", ("Sở Nội vụ",)),
+        ("phối hợp với Công an xã đối soát từng trường hợp", ("Ủy ban nhân dân xã",)),
+    ]

@@ -59,7 +59,7 @@ _OWED = Pattern(  # "Sổ theo dõi phải được lập trước …", "có ch
 _OPENER = Pattern(r"(?:trong|đối với|tại|khi|theo|về|từ|nếu)\s")  # "Đối với bản vùng cao, phối hợp với X …"
 _ORDERED = Pattern(r"(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|đôn đốc)\s")
 _COMMA = re.compile(r",\s+")
-_LABEL = re.compile(r"[^:;.]{3,60}:\s*")  # "- Giai đoạn 1 (2026): Lắp đặt …"
+_LABEL = re.compile(r"[^:;.]{3,100}:\s*")  # "- Giai đoạn 1 (2026): Lắp đặt …"
 _FIELD = Pattern(r"(?:dữ liệu|hệ thống|thông tin|hoạt động|nguồn nhân lực|hồ sơ)(?: (?:số|thông tin|điện tử))?:\s")
 _CIRCUMSTANCE = Pattern(  # how, where and for whom the work is done: "Hình thức: tập huấn trực tiếp"
     r"(?:hình thức|địa điểm|đối tượng|thành phần|quy mô|phương thức|số lượng)\b[^:;.]{0,40}:\s"
@@ -151,7 +151,8 @@ class Lists:
         start = openings.behind(page, begin, end)
         subject = acting_bodies.subject(page, start, end) or acting_bodies.behind(page, begin, end)
         if subject is None and (label := _LABEL.match(page.mask, start, end)):
-            subject = acting_bodies.subject(page, label.end(), end)  # "Thanh tra, kiểm tra: Vụ X lồng ghép …"
+            opened = openings.before_subject(page, label.end(), end) or label.end()
+            subject = acting_bodies.subject(page, opened, end)  # "Đối soát sổ: Sau khi số hóa, Vụ X lồng ghép …"
         if subject is None and entry.official and entry.first:
             subject = doers.eager(page, start, end)
         return subject, start

@@ -26,7 +26,9 @@ _WHICH = re.compile(  # "trong số 201 nhiệm vụ mà Nghị quyết 71 giao 
     rf"\bma\s+(?:{WHO}|[{DOCUMENT}{PROGRAMME}]+)\s+(?:(?:da|tung|truoc do)\s+)*$"
 )
 _ADVISED = re.compile(rf"\b(?:tham muu|giup)(?:\s+cho)?\s+{WHO}\s+(?:[a-z]\w*\s+){{0,6}}$")  # "tham mưu Y chỉ đạo …"
-_ON = Pattern(r"\s*(?:về|để|nhằm|trong|đối với|liên quan (?:đến|tới))\s[^,.;:]*,\s*$")  # "Về đào tạo, đề nghị …"
+_ON = Pattern(  # "Về đào tạo, đề nghị …", "Trên cơ sở kết quả chấm điểm, giao …"
+    r"\s*(?:về|để|nhằm|trong|đối với|liên quan (?:đến|tới)|trên cơ sở|căn cứ|sau khi)\s[^,.;:]*,\s*$"
+)
 _LISTED_VERB = Keyed(
     rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$|\b(?:phoi hop|tham muu|giup)\s+$",
     ends=(",", "va", "phoi hop", "tham muu", "giup"),
@@ -71,7 +73,7 @@ def told(page: Masked, match: re.Match[str], unit: Unit) -> bool:
     near = max(unit.start, start - 40)
     listed = _LISTED_VERB.search(mask, near, start) and _LISTED_VERB.search(page.with_verbs(near, start))
     both = listed and _BOTH.search(mask[max(unit.start, start - 80) : start])
-    if listed and not (both or _asks(page, match, unit)) and not page.match(_ON, unit.start, start):
+    if listed and not (both or _asks(page, match, unit)) and not page.match(_ON, page.after_marker(unit), start):
         return True  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
     if verb in ("de xuat", "kien nghi") and _EAGERLY.search(mask, max(unit.start, start - 24), start):
         return True

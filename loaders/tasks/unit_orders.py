@@ -76,6 +76,9 @@ class _Turn:
         self.clauses.append(clause)
 
 
+_GIVES = re.compile(rf"(?:,|;)\s+giao\s+(?:cho\s+)?{WHO}\s")  # "Trên cơ sở kết quả đánh giá, giao Sở X …", anywhere
+
+
 class UnitOrders:
     """The orders of one source, unit by unit, with what each leaves behind for the next."""
 
@@ -104,7 +107,9 @@ class UnitOrders:
         turn = self._turn(index, unit)
         told = self.sections.gives_tasks(index) if self.page.reading.own else None
         if self.page.reading.own and told is False:
-            return  # aims, viewpoints, findings
+            if not _GIVES.search(self.page.mask, self.page.after_marker(unit), turn.end):
+                return  # aims, viewpoints, findings
+            told = None
         turn.official, turn.own = bool(told), told is None and self.page.reading.own is not None
         self.course.provisions = turn.official or self.explained.gives_duties(index, turn.relays)
         if turn.official and self.page.match(_TOPIC, self.page.after_marker(unit), turn.end):
