@@ -772,8 +772,8 @@ def test_orders_on_a_ground_and_work_behind_a_label() -> None:
         "a) Trên cơ sở kết quả thực hiện các chỉ tiêu của Kế hoạch, giao Sở Nội vụ thành lập đoàn kiểm tra các xã;\n"
         "b) Trên cơ sở kết quả họp xét của hội đồng thi đua.\n"
         "IV. NHIỆM VỤ\n"
-        "a) Thực hiện đối soát dữ liệu hộ tịch: Sau khi số hóa sổ gốc, Ủy ban nhân dân xã phối hợp với Công an xã đối soát "
-        "từng trường hợp.\n"
+        "a) Thực hiện đối soát dữ liệu hộ tịch: Sau khi số hóa sổ gốc, Ủy ban nhân dân xã phối hợp với Công an xã đối "
+        "soát từng trường hợp.\n"
     )
     assert [(task.text, task.assignees) for task in found] == [
         ("thành lập đoàn kiểm tra các xã", ("Sở Nội vụ",)),
