@@ -488,3 +488,50 @@ def test_how_many_tasks_stand_how_is_no_late_work() -> None:
         "I. ĐÁNH GIÁ\n- Đến ngày 30/4/2025, có 42 nhiệm vụ hoàn thành, 18 nhiệm vụ đang thực hiện.", kind="THÔNG BÁO"
     )
     assert read.tasks == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "wanted"),
+    [
+        # who is told to do something leads others as well
+        (
+            "Giao Sở Nội vụ lập kế hoạch số hóa và chỉ đạo các trường thực hiện; báo cáo hằng quý.",
+            [
+                ("lập kế hoạch số hóa và chỉ đạo các trường thực hiện", ("Sở Nội vụ",)),
+                ("báo cáo hằng quý", ("Sở Nội vụ",)),
+            ],
+        ),
+        (
+            "Sở Nội vụ lập kế hoạch số hóa, đôn đốc các trường thực hiện.",
+            [("lập kế hoạch số hóa, đôn đốc các trường thực hiện", ("Sở Nội vụ",))],
+        ),
+        ("Chỉ đạo các trường lập kế hoạch số hóa.", [("Chỉ đạo các trường lập kế hoạch số hóa", ())]),
+        # a post beside another before the colon
+        (
+            "Đồng chí Giám đốc Sở Nội vụ, Phó Trưởng Ban: Giúp Trưởng Ban điều hành; theo dõi công tác cán bộ.",
+            [
+                ("Giúp Trưởng Ban điều hành", ("Giám đốc Sở Nội vụ",)),
+                ("theo dõi công tác cán bộ", ("Giám đốc Sở Nội vụ",)),
+            ],
+        ),
+        (
+            "Ông Lê Văn An, Giám đốc Sở Nội vụ, Ủy viên: Theo dõi công tác cán bộ.",
+            [("Theo dõi công tác cán bộ", ("Lê Văn An",))],
+        ),
+        # bodies of one kind of all places; the same word as a verb is none
+        (
+            "Đề nghị Thanh tra các tỉnh, thành phố rà soát kho hồ sơ.",
+            [("rà soát kho hồ sơ", ("Thanh tra các tỉnh, thành phố",))],
+        ),
+        (
+            "Sở Nội vụ có nhiệm vụ thanh tra các tỉnh, thành phố trong vùng về kho hồ sơ.",
+            [("thanh tra các tỉnh, thành phố trong vùng về kho hồ sơ", ("Sở Nội vụ",))],
+        ),
+        (
+            "Hai Ban của Hội đồng nhân dân xã giám sát việc thực hiện.",
+            [("giám sát việc thực hiện", ("Hai Ban của Hội đồng nhân dân xã",))],
+        ),
+    ],
+)
+def test_whose_the_duties_of_an_entry_are(entry: str, wanted: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(task.text, task.assignees) for task in plan(f"II. NHIỆM VỤ\n1. {entry}").tasks] == wanted

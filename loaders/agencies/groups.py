@@ -29,7 +29,8 @@ _LEVELS = (
 )
 _DEPARTMENT = r"(?:sở|cục|chi cục|phòng|trung tâm)"
 _BRANCH = (
-    r"(?:bảo hiểm xã hội|bhxh|kho bạc nhà nước|viện kiểm sát nhân dân|tòa án nhân dân|liên đoàn lao động|hải quan)"
+    r"(?:bảo hiểm xã hội|bhxh|thanh tra|kho bạc nhà nước|viện kiểm sát nhân dân|tòa án nhân dân|liên đoàn lao động"
+    r"|hải quan)"
 )
 _PLACES = (
     rf"{_LEVELS}(?:{_JOIN}{_LEVELS})*(?: trực thuộc trung ương| thuộc tỉnh| thuộc thành phố| trên địa bàn(?: tỉnh)?)?"
@@ -40,7 +41,7 @@ _LEADERS = (
 )
 _COUNCIL = r"(?:hội đồng nhân dân|hđnd)"
 _DEPUTIES = (  # of a People's Council: "các Ban của HĐND tỉnh", "Tổ đại biểu và đại biểu HĐND tỉnh"
-    rf"(?:(?:các )?ban (?:của )?{_COUNCIL}|(?:các )?tổ đại biểu(?: {_COUNCIL})?|(?:các )?đại biểu {_COUNCIL})"
+    rf"(?:(?:các |hai |ba )?ban (?:của )?{_COUNCIL}|(?:các )?tổ đại biểu(?: {_COUNCIL})?|(?:các )?đại biểu {_COUNCIL})"
     rf"(?:{_JOIN}(?:các )?đại biểu {_COUNCIL})?(?: (?:tỉnh|thành phố|xã|phường|đặc khu|các cấp))?"
 )
 _COMMITTEES = (  # of the Party: "các huyện, thành, thị ủy", "các tỉnh ủy, thành ủy"
@@ -164,6 +165,8 @@ def _in_word(flat: Flat, start: int) -> bool:
     """Whether what can begin a group is the end of another word: "Bộ Công an và UBND các tỉnh", "công vụ, cá nhân"."""
     if flat.lower.startswith("vụ", start):
         return flat.lower[max(0, start - 12) : start].rpartition(" ")[0].rpartition(" ")[2] in _HALVES
+    if flat.lower.startswith("thanh tra ", start) and flat.text[start].islower():
+        return True  # "… phối hợp thanh tra các tỉnh": a verb
     return flat.lower[start - 3 : start] == "bộ " and flat.lower.startswith("công an", start)
 
 

@@ -22,10 +22,12 @@ from loaders.words.flat import Pattern
 from loaders.words.keyed import Keyed
 
 HEAD = re.compile(  # the body that a clause begins with, and by which mandate it acts: "Bộ X theo chức năng …"
-    rf"(?:(?:cac|con|rieng|dong chi)\s+){{0,2}}(?P<who>{WHOEVER})"
+    rf"(?:(?:cac|con|rieng|dong chi|ong)\s+){{0,2}}(?P<who>{WHOEVER})"
     r"(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren|tren dia ban(?: (?:tinh|thanh pho|xa|phuong))?))?"
     r"\s*(?:\([^)]*\))?"
     r"(?:\s*[-–]\s+(?:la\s+)?(?:co quan|don vi|bo phan)\s+(?:thuong truc|chu tri|dau moi)\b[^.;:,]{0,80}(?=:))?"
+    r"(?:\s*,\s+(?:(?:pho\s+)?(?:truong ban|to truong|truong nhom)|to pho|uy vien|thanh vien|thu ky)"
+    r"(?:\s+(?:thuong truc|thuong vu|ban chi dao|to cong tac)){0,2}(?=\s*:))?"  # "Giám đốc Sở X, Phó Trưởng Ban:"
     r"\s*(?P<colon>:)?"
     r"(?:,\s+(?:voi\s+)?(?:vai tro|tu cach|chuc nang)\s[^,;:.]{2,80},\s+)?"  # "Bộ X, với vai trò thường trực, …"
     r"(?:\s*,?\s*(?:theo|can cu|tren co so|trong(?: pham vi)?)\s+(?:vao\s+)?(?:(?:chuc nang|nhiem vu|quyen han"

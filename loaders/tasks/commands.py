@@ -125,6 +125,8 @@ class Commands:
             return None  # "phân công công chức trực …": to its own staff, a duty of whoever is told it
         if match.group() in ("de xuat", "kien nghi") and no_orders.adds(self.page, self.course.context, match, unit):
             return None
+        if no_orders.goes_on(self.page, match, unit):
+            return None
         if match.group() == "chi dao" and led_work.shared(self.page, match.start() - len("truc tiep "), end):
             return self._led(match, unit, end)
         call = self._call(match, unit, end, speaker, opens or self._after(match, unit, end, speaker))

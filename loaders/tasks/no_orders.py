@@ -33,6 +33,8 @@ _LISTED_VERB = Keyed(
     rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$|\b(?:phoi hop|tham muu|giup)\s+$",
     ends=(",", "va", "phoi hop", "tham muu", "giup"),
 )
+_LEADS = ("chi dao", "don doc", "quan triet")
+_TELLS = re.compile(r"(?:(?:giao|phan cong|yeu cau|de nghi)\s+)?")
 _REQUESTS = ("de nghi", "yeu cau", "kinh de nghi", "tran trong de nghi")
 _BOTH = re.compile(  # one giver by two verbs: "Thủ tướng chỉ đạo, giao Bộ X …", no work of somebody told to do so
     rf"(?:^|[^\w\s]\s|\b(?:do|nay|day|hop|nghi)\s|^\W*){WHO}\s+(?:(?:da|cung|vua|se|tiep tuc)\s+)*"
@@ -102,3 +104,15 @@ def adds(page: Masked, near: Context, match: re.Match[str], unit: Unit) -> bool:
         return False
     head = HEAD.match(page.mask, unit.start, match.start())
     return head is not None and PERSON not in head["who"] and page.begins_work(head.end(), match.start())
+
+
+def goes_on(page: Masked, match: re.Match[str], unit: Unit) -> bool:
+    """Whether a body that a document tells to do something is to lead others as well: "Sở X lập … và chỉ đạo …"."""
+    own = page.reading.own
+    if own is None or match.group() not in _LEADS or not page.mask.endswith((", ", " va "), 0, match.start()):
+        return False
+    told = _TELLS.match(page.mask, page.after_marker(unit), match.start())
+    head = HEAD.match(page.mask, told.end() if told else unit.start, match.start())
+    if head is None or PERSON in head["who"] or not page.begins_work(head.end(), match.start()):
+        return False
+    return own.issuer not in page.names(head.start("who"), head.end("who"))

@@ -49,6 +49,7 @@ _RIGHT = Pattern(r"\s*(?:được(?! giao| phân công)|có quyền|được quy
 _ASKS = Pattern(r"(?:yêu cầu|đề nghị|kiến nghị)\s")
 _RIGHTS = Pattern(r"\bquyền\b")
 _ADDRESSEES = 200  # characters of those whom an entry is addressed to
+_BEFORE = 400  # characters before its work in which an order names who acts
 _NEAR = 2  # units behind an order in which another is told as handed on
 _PASSED_ON = re.compile(  # "yêu cầu các tỉnh chỉ đạo, giao Sở X làm Z": the work is what the last are told
     r"\s*(?:(?:chi dao|don doc|yeu cau|giao|phan cong)(?:,? va |, |\s*$))+$"
@@ -301,7 +302,8 @@ class UnitOrders:
 
     def _before(self, order: Order, unit: Unit) -> tuple[AgencyMention, ...]:
         """The bodies that a unit names before the work of an order."""
-        return tuple(ordered.within(self.page.reading.agencies, unit.start, order.start))
+        since = max(unit.start, order.start - _BEFORE)
+        return tuple(ordered.within(self.page.reading.agencies, since, order.start))
 
     def _named(self, index: int, unit: Unit, end: int) -> doers.Bearer | None:
         """Whom a line of a page that opens a list of duties names as the one who has them."""
