@@ -207,10 +207,9 @@ def _said(text: str, folded: str, start: int, stop: int, table: str, accented: b
     return printed in tables.spellings(table).get(phrase, ())
 
 
-_FIRST_HALVES = {  # of words whose second half is a word of the tables: "thiết bị", "trợ giúp", "tự do"
+_FIRST_HALVES = {  # of words whose second half is a word of the tables: "thiết bị", "trợ giúp"
     "bi": ("thiet ", "trang ", "chuan ", "quan ", "phong "),
     "giup": ("tro ",),
-    "do": ("tu ",),
     "con": ("song ", "sot "),
     "nen": ("tao ", "xay "),
     "can": ("chuyen ",),
