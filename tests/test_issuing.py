@@ -189,3 +189,22 @@ def test_who_has_something_to_say_on_a_ground_gives_the_orders_of_his_own_docume
 )
 def test_how_much_is_expected_is_no_work(text: str) -> None:
     assert not tasks(text)
+
+
+@pytest.mark.parametrize(
+    ("whom", "wanted"),
+    [
+        (
+            "giám đốc sở y tế các tỉnh, thành phố, giám đốc các bệnh viện trực thuộc Bộ",
+            ("giám đốc sở y tế các tỉnh, thành phố", "giám đốc các bệnh viện trực thuộc Bộ"),
+        ),
+        ("các cơ sở khám, chữa bệnh trên toàn quốc", ("các cơ sở khám, chữa bệnh trên toàn quốc",)),
+        (
+            "hiệu trưởng các trường, thủ trưởng đơn vị và các trạm y tế",
+            ("hiệu trưởng các trường", "thủ trưởng đơn vị", "các trạm y tế"),
+        ),
+    ],
+)
+def test_heads_and_places_that_a_list_is_for(whom: str, wanted: tuple[str, ...]) -> None:
+    (task,) = tasks(f"Bộ trưởng Bộ Y tế yêu cầu {whom}:\n- Lập bản đồ nước sạch.")
+    assert (task.text, task.assignees) == ("Lập bản đồ nước sạch", wanted)

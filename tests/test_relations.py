@@ -68,6 +68,9 @@ LINKS: list[tuple[str, set[Link]]] = [
     ("Theo Luật số 60/2024/QH15 và Nghị định số 30/2020/NĐ-CP thay thế Nghị định số 110/2004/NĐ-CP.", {("30/2020/NĐ-CP", "replaces", "110/2004/NĐ-CP")}),
     ("Luật số 60/2024/QH15, Nghị định số 30/2020/NĐ-CP thay thế Nghị định số 110/2004/NĐ-CP.", {("30/2020/NĐ-CP", "replaces", "110/2004/NĐ-CP")}),
     ("Thông tư số 05/2021/TT-BNV và Nghị định số 30/2020/NĐ-CP thay thế Nghị định số 110/2004/NĐ-CP còn hiệu lực.", {("30/2020/NĐ-CP", "replaces", "110/2004/NĐ-CP")}),
+    # the one that the text is about, not the one in which something was set
+    ("Bộ Y tế ban hành Chỉ thị số 7/CT-BYT, thực hiện việc được giao tại Chỉ thị số 9/CT-TTg. Chỉ thị này thay thế Chỉ thị số 3/CT-BYT.",
+     {("07/CT-BYT", "replaces", "03/CT-BYT")}),
     ("Nghị định số 30/2020/NĐ-CP về công tác văn thư. Nghị định này thay thế Nghị định số 110/2004/NĐ-CP.", {("30/2020/NĐ-CP", "replaces", "110/2004/NĐ-CP")}),
     ("Quyết định số 14/2023/QĐ-UBND có hiệu lực từ ngày 15/6/2023 và bãi bỏ Quyết định số 40/2016/QĐ-UBND.", {("14/2023/QĐ-UBND", "repeals", "40/2016/QĐ-UBND")}),
     # what a document put into force goes with it, also where several are listed under one word; a part of it does not

@@ -37,7 +37,8 @@ _PLACES = (
 )
 _LEADERS = (
     r"(?:(?:các )?(?:đồng chí )?(?:phó )?(?:lãnh đạo|thủ trưởng|người đứng đầu|giám đốc|đại diện|chủ tịch|"
-    r"bộ trưởng|thường trực|bí thư|trưởng|chánh văn phòng|cán bộ|công chức|ban thường vụ|ban chấp hành))"
+    r"bộ trưởng|thường trực|bí thư|(?:hiệu |viện |cục |vụ |chi cục )?trưởng|chánh văn phòng|cán bộ|công chức"
+    r"|ban thường vụ|ban chấp hành))"
 )
 _COUNCIL = r"(?:hội đồng nhân dân|hđnd)"
 _DEPUTIES = (  # of a People's Council: "các Ban của HĐND tỉnh", "Tổ đại biểu và đại biểu HĐND tỉnh"
@@ -118,13 +119,14 @@ def _pattern() -> Pattern:
     )
     fields = choice(_phrases("department_fields"), " ")
     heads_of = rf"(?:các|mỗi|từng) {_DEPARTMENT}:? (?:{fields})(?!\w)(?:(?:, | và |, và )(?:{fields})(?!\w))*"
-    led = (  # "thủ trưởng các đơn vị", "giám đốc các sở y tế"
-        rf"{_LEADERS}(?:(?:, | và |/){_LEADERS}){{0,2}} (?:{_OF_PLACES}|{heads_of}|{plural}|{several}|{_MARKED})"
-    )
     fielded = (  # "Sở Y tế các tỉnh, thành phố", "các chi cục thuế khu vực"
         rf"(?:(?:các )?{_DEPARTMENT} (?:{fields}) (?:(?:tất cả )?các (?:{_PLACES}|khu vực)|cấp (?:tỉnh|huyện|xã))"
         rf"|{_BRANCH} (?:(?:tất cả )?các (?:{_PLACES}|khu vực)|cấp (?:tỉnh|huyện))"
         rf"|các {_DEPARTMENT} (?:{fields}) (?:{_PLACES}|khu vực))"
+    )
+    led = (  # "thủ trưởng các đơn vị", "giám đốc các sở y tế"
+        rf"{_LEADERS}(?:(?:, | và |/){_LEADERS}){{0,2}} "
+        rf"(?:{fielded}|{_OF_PLACES}|{heads_of}|{plural}|{several}|{_MARKED})"
     )
     one = "|".join(
         (
@@ -135,6 +137,7 @@ def _pattern() -> Pattern:
             r"(?:các )?bộ trưởng(?:, | và |, và )(?:các )?(?:trưởng|thủ trưởng) ngành(?!\w)",
             r"các bộ trưởng(?!\w)",
             led,
+            r"(?<=, )thủ trưởng (?:cơ quan|đơn vị)(?=,| và )",
             r"giám đốc sở(?=[,;])",  # "Giám đốc Sở, Thủ trưởng các ban, ngành …"
             f"(?:các )?{_OF_PLACES}",
             plural,

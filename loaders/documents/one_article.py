@@ -21,6 +21,7 @@ from loaders.words import ordered
 
 _REPLACED = re.compile(
     r"\b(?:thay\s+the|bai\s+bo|cu\s+the\s+hoa|trien\s+khai|thuc\s+hien|thi\s+hanh|huong\s+dan)(?:\s+(?:cho|thuc\s+hien|thi\s+hanh))?\s+$"
+    r"|\b(?:giao|neu|dat\s+ra|de\s+ra|quy\s+dinh|xac\s+dinh|yeu\s+cau)\s+(?:tai|theo|trong)\s+$"  # said by the way
 )
 _LINK = re.compile(r"[\s,(]*(?:so\s*:?\s*)?$")
 _LOCAL = re.compile(

@@ -12,6 +12,7 @@ from kg.iris import actor_kind
 from loaders.reading import Unit
 from loaders.tasks import (
     decisions,
+    doers,
     first_times,
     givers,
     impersonal,
@@ -222,8 +223,14 @@ class Commands:
         if introduces and call.verb in _SAYING and list_heads.kind(self.page, call.unit, call.past) is False:
             return "none"
         if introduces or self.page.mask[call.past : call.end].strip() == ":":
-            return call.order(call.end)
+            return call.order(call.end, self._introduced(call))
         return None
+
+    def _introduced(self, call: Call) -> tuple[str, ...]:
+        """Those without a name whom nothing but a colon follows: "yêu cầu các cơ sở khám, chữa bệnh:"."""
+        first, colon = call.past + 1, self.page.mask.rfind(":", call.past, call.end)
+        told = call.verb in _TO_DO and doers.is_doer(self.page, first, colon)
+        return doers.parts(self.page, first, colon) if told and not self.page.begins_work(first, colon) else ()
 
     def _of_a_thing(self, call: Call) -> Answer:
         """ "yêu cầu hồ sơ phải được số hóa": what a thing has to be."""
