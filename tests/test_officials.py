@@ -306,6 +306,11 @@ POSTS = [
             ("Hồ Văn Sáu", "Đại biểu", "Đoàn đại biểu Quốc hội tỉnh Gia Lai"),
         ],
     ),
+    # the body named before by its kind
+    (
+        "Trung tâm Chuyển đổi số Hà Nội ra mắt. Phó Giám đốc Trung tâm Lê Thị Hoa và Giám đốc Trung tâm dự lễ.",
+        [("Lê Thị Hoa", "Phó Giám đốc", "Trung tâm Chuyển đổi số Hà Nội")],
+    ),
     # where a commune's name ends and its chairman's begins
     (
         "Bí thư Đảng ủy xã Phú An Lê Văn Tám và Chủ tịch UBND xã Trần Văn Chín đến từng hộ.",

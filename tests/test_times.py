@@ -177,6 +177,28 @@ def test_the_year_that_a_text_speaks_of_stands_for_its_date() -> None:
     assert values["Trước ngày 30/9"] == "2021-09-30"
 
 
+def test_the_year_so_far_is_the_texts_own() -> None:
+    text = (
+        "Chiều 14/11, xã họp về Nghị quyết 57-NQ/TW, ngày 22/11/2024. Từ đầu năm 2025 đến nay đã có 7 buổi họp. "
+        "Trước ngày 30/11 các thôn báo cáo; năm 2026 họp tiếp."
+    )
+    values = {text[period.start : period.end]: period.value for period in found(text, None)}
+    assert values["Chiều 14/11"] == "2025-11-14"
+    elsewhere = text.replace("Từ đầu năm 2025 đến nay", "Đến nay")
+    values = {elsewhere[period.start : period.end]: period.value for period in found(elsewhere, None)}
+    assert values["Chiều 14/11"] != "2025-11-14"
+
+
+def test_months_that_reach_up_to_the_texts_own_begin_with_its_year() -> None:
+    for text, value in (
+        ("Trong 7 tháng, cả nước cấp thẻ.", "2025-01-01/P7M"), ("Trong bảy tháng, cả nước cấp thẻ.", "2025-01-01/P7M"),
+        ("Trong 3 tháng, sở phải xong.", None), ("Trong 7 tháng tới, sở phải xong.", None),
+    ):  # fmt: skip
+        assert [period.value for period in found(text, "2025-07-25") if period.value == "2025-01-01/P7M"] == (
+            [value] if value else []
+        ), text
+
+
 def test_two_years_spoken_of_alike_leave_a_doubt() -> None:
     text = "Năm 2020 có 5 tỉnh, năm 2021 có 9 tỉnh. Chiều 3/8, đoàn công tác về Huế."
     values = {text[period.start : period.end]: period.value for period in found(text, None)}

@@ -37,7 +37,9 @@ def _no_measure(case: Case) -> Answer:
 
 
 def _beside_a_result(case: Case) -> Answer:
-    """A goal named beside what was measured: "vượt mục tiêu 80%"."""
+    """A goal named beside what was measured: "vượt mục tiêu 80%"; by how much that is exceeded is measured."""
+    if case.said.exceeds and case.before == "observation":
+        return Verdict("observation", 0.85)
     return Verdict("target", 0.9) if case.said.beside else None
 
 

@@ -15,6 +15,7 @@ from loaders.words.wording import spoken
 _GROUPED = re.compile(r"\d[.,]\d\d|\d\d[.,]\d")  # "3,4" may be two levels
 YEAR_OR_VERSION = re.compile(r"(?:19|20)\d\d|\d\.0")
 _REACHES = ("lên", "xuống", "còn", "đạt", "là", "la", "len", "xuong", "con", "dat")
+_PLACED = (["vị", "trí"], ["vi", "tri"])
 _NOT_SO_NAMED = frozenset(("tang", "bac"))  # without accents rather "tăng" and "bậc" than "tầng"
 _ON = (", ", ",", " va ", " hoac ", "-", " - ")  # between the numbers that share a designator: "mức độ 3, 4"
 _OPENS_A_LINE = re.compile(r"\.\s+[^\W\d_]")  # "… văn bản đến 1. Tiếp nhận": two lines that run together
@@ -71,7 +72,7 @@ def names(flat: Flat, at: int, figure: Figure, named: int, line: int, *, accente
     if figure.unit.name is None and len(plain) > _LONGEST_PLAIN and plain.isdigit():
         return True
     words = _words_before(flat, at)
-    ends = bool(words) and words[-1] in _REACHES  # "tăng từ 12 lên 20. Đại tá …"
+    ends = bool(words) and (words[-1] in _REACHES or words in _PLACED)  # "tăng từ 12 lên 20. Đại tá …"
     if plain.isdigit() and len(plain) <= 2 and not ends and _opens_a_line(flat.text, at + len(plain), end):
         return True
     if named and folded[named:at] in _ON and not strong and figure.unit.kind != "counted":

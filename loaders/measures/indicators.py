@@ -79,8 +79,8 @@ def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     source = _SOURCE.match(sentence.folded, start, end)
     start = source.end() if source else start
     for begin, stop, _ in sentence.occurrences("clause_openers", start, end):
-        if sentence.match(_THIS, stop, end):
-            continue  # "riêng chỉ tiêu này sẽ nâng lên"
+        if sentence.match(_THIS, stop, end) or _in_a_bracket(sentence, start, begin, end):
+            continue  # "riêng chỉ tiêu này sẽ nâng lên", "xã (bao gồm cả phường) đã có mạng"
         start = start if sentence.folded.endswith((*_OF_WHICH, "cua "), start, begin) else stop
         is_told = _GOAL_IS.match(sentence.folded, start, end) if sentence.folded.endswith(_GOAL, begin, stop) else None
         start = is_told.end() if is_told else start
@@ -104,6 +104,12 @@ def subject(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     if goals and sentence.folded.startswith(("cua ", "chung cua "), start):
         return end, end
     return (end, end) if sentence.match(_NO_SUBJECT, start, end) else (start, end)
+
+
+def _in_a_bracket(sentence: Sentence, start: int, at: int, end: int) -> bool:
+    """Whether a place of a stretch stands in a bracket that the stretch opens and closes."""
+    opened = sentence.folded.rfind("(", start, at)
+    return opened > sentence.folded.rfind(")", start, at) and sentence.folded.find(")", at, end) >= 0
 
 
 def _says_more(sentence: Sentence, start: int, end: int) -> bool:

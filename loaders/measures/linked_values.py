@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loaders.measures import counts, predicates
+from loaders.measures import counts, exceeded, predicates
 from loaders.measures.count_words import EVERYWHERE
 from loaders.measures.counting import counted
 from loaders.measures.counts import TO_THE_GOAL
@@ -23,7 +23,8 @@ from loaders.words.wording import Sentence
 BARE = 2  # words of a subject that tells little
 _WHOLE = 100  # per cent
 _NO_NOUN = re.compile(
-    r"\s*(?:gdp|grdp|nam\s+\d+|hang\s+nam|trung binh|binh quan|(?:ma|do|duoc)\s[^,;]*\b(?:giao|dat ra|de ra))\b"
+    r"\s*(?:gdp|grdp|nam\s+\d+|hang\s+nam|trung binh|binh quan|(?:ma|do|duoc|tinh|trung uong)\s(?:[^,;]*\s)?"
+    r"(?:giao|dat ra|de ra))\b"
     r"|\s*\Z|\s*[,./]|\s*\([^()]*\d[^()]*\)\s*(?:[,;.]|\Z)"
 )
 _TIME = re.compile(r"[,;] (?=thoi gian [^,;]*\Z)")
@@ -48,6 +49,8 @@ def read(context: Context, clause: Clause) -> Statement | None:
     """What a clause says of its number outside a bracket: by the indicator before it, or by the counted behind it."""
     sentence = context.sentence
     tie = link(sentence, *clause.left)
+    if excess := exceeded.read(context, clause):
+        return excess
     these = None if counted(clause.number) else sentence.match(_OF_THESE, *clause.right)
     if these:  # "12.400 hồ sơ bị nghẽn, 85% trong số này đã xử lý xong"
         clause = replace(clause, right=(these.end(), clause.right[1]))

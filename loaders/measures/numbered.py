@@ -101,7 +101,8 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
                 base=lowered(said.base),
             )
         )
-    found = [_with_unit(said, None, accented=sentence.unit.accented) for said in led_rows.told(sentence, found, short)]
+    led = led_rows.told(sentence, found, base, short)
+    found = [_with_unit(said, None, accented=sentence.unit.accented) for said in led]
     found = bearer_rows.told(sentence, found)
     found = shared_words.named_parts(sentence, shared_words.of_one_thing(sentence, found))
     found = shared_words.of_the_whole(sentence, shared_words.past_brackets(sentence, found, short))

@@ -247,7 +247,7 @@ def _bounded(flat: Flat, figure: Figure, *, accented: bool) -> Figure:
     if figure.upper is not None and folded.endswith(_FROM, 0, begin) and not folded.endswith(_CHANGED, 0, begin):
         begin -= len(_FROM) - 1  # "từ 20 đến 30%"
     figure_end = told.end if told.kind not in ("counted", "") else past
-    if ranked(folded, start, told):
+    if ranked(folded, start, told) or (figure.total is not None and folded.endswith(("nhom ", "top "), 0, start)):
         compared = "<="
     if (told.kind == "" or folded.startswith(_CIRCLES, past)) and designations.ranks(flat, start, accented=accented):
         told = Unit("hạng", "rank", past)

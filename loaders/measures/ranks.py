@@ -64,7 +64,7 @@ def leading(context: Context, said: Statement) -> Statement:
     who = "" if context.sentence.unit.accented and who.lower() in spelled("no_nouns") else who
     next_rank = _NEXT.search(folded, topic.start("topic"), topic.end("topic")) if topic else None
     about = context.name(topic.start("topic"), next_rank.start() if next_rank else topic.end("topic")) if topic else ""
-    if not about and len(who.split()) > 3:
+    if not about and (len(who.split()) > 3 or fold(who).startswith("chi so ")):
         about, who = who, ""
     if not about:
         return replace(said, indicator=context.base, base=context.base, vague=True) if context.base else said

@@ -47,6 +47,7 @@ class Statement:
     verb: str = ""  # what is done to the counted: "cấp"
     vague: bool = False  # the indicator is borrowed from another number, or guessed
     beside: bool = False  # a goal named beside what was measured: "vượt mục tiêu 80%"
+    exceeds: bool = False  # by how much what was measured exceeds a goal: "vượt chỉ tiêu được giao 5%"
     again: bool = False  # its indicator is named as the one before: "tỷ lệ này"
     when: Period | None = None  # its own of several times: "năm 2022, 2023 lần lượt là …"
     whose: tuple[int, int] | None = None  # where its own of several bearers stands: "A và B lần lượt đạt …"

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _POSTED = re.compile(r" (?:tại|ở|tai|o) (?:Việt Nam|Viet Nam|VN)(?!\w)")
 _BARE = re.compile(  # "Giám đốc Sở Lê Văn An", "Thứ trưởng Bộ,", "Phó Chủ tịch phường Lê Thị An"
-    r" (?:(?P<head>Sở|Bộ|Cục|Vụ|Viện)(?=[ ,.;)]|$)|(?P<level>phường|xã|huyện|quận|thị xã|thị trấn|đặc khu)(?= ))"
+    r" (?:(?P<head>Sở|Bộ|Cục|Vụ|Viện|Trung tâm|Tập đoàn|Tổng cục|Học viện|Bệnh viện)(?=[ ,.;)]|$)"
+    r"|(?P<level>phường|xã|huyện|quận|thị xã|thị trấn|đặc khu)(?= ))"
 )
 _GOVERNMENT = ("Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ")  # offices that name their body themselves
 

@@ -77,6 +77,7 @@ _HALF = Keyed(  # nobody tells of it before it begins
 )
 
 
+_SO_FAR = Keyed(r"\b(?:tu|ke tu|tinh tu) dau nam (?P<y>20\d\d) (?:den|toi) (?:nay|thoi diem)\b", "dau nam 20")
 _OPEN = re.compile(  # a document's day, left open: "Hà Nội, ngày … tháng 8 năm 2025"
     r",[ \t]{0,4}ngay[\s.…_]{1,24}thang(?:\s{1,4}(?P<m>\d{1,2})|[\s.…_]{0,24})\s{1,4}nam\s{1,4}(?P<y>20\d\d)\s"
 )
@@ -94,7 +95,7 @@ def reference(reading: Reading) -> Reference:
         return told
     days = [(int(match["d"]), int(match["m"])) for match in _DATELINE.finditer(reading.folded, 0, _HEAD)]
     beside = _beside(reading.folded, days) if days else None
-    year = beside or _year(reading)
+    year = _this_year(reading.folded) or beside or _year(reading)
     reported = _reported(reading.folded) if year is None else None
     year = year or (reported.year if reported else _again(reading.folded) or _latest(reading.folded))
     if year is None:
@@ -151,6 +152,11 @@ def _beside(folded: str, days: list[tuple[int, int]]) -> int | None:
         if abs((datetime.date(year, month, day) - datetime.date(year, days[0][1], days[0][0])).days) <= _NEAR:
             return year
     return None
+
+
+def _this_year(folded: str) -> int | None:
+    """The year whose beginning an article counts from up to its own day: "từ đầu năm 2025 đến nay"."""
+    return max((int(match["y"]) for match in _SO_FAR.finditer(folded)), default=None)
 
 
 def _reported(folded: str) -> Reference | None:

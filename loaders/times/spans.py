@@ -27,8 +27,10 @@ _SPAN_SPELLED = re.compile(
     r"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng|nửa)(?: đầu| cuối)?(?: của)? năm\b"
 )
 _WORDED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11}
-_UP_TO = Keyed(  # "chín tháng qua", of which the year begins with the first
-    r"\b(?P<n>\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi mot|muoi) thang (?:vua )?qua\b", " thang qua| thang vua qua"
+_UP_TO = Keyed(  # "chín tháng qua", "trong 9 tháng,", of which the year begins with the first
+    r"\b(?:(?P<n>\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi mot|muoi) thang (?:vua )?qua\b"
+    r"|(?<=trong )(?P<m>[1-9]\d?|bay|tam|chin|muoi mot|muoi) thang(?=, [a-z\d]))",
+    " thang qua| thang vua qua| thang,",
 )
 
 
@@ -60,7 +62,8 @@ def in_words(flat: Flat, accented: Sequence[bool]) -> Iterator[Part]:
 def past(flat: Flat, today: Reference) -> Iterator[Part]:
     """The months of the source's year up to its own, or to the one before: in October "chín tháng qua"."""
     for match in _UP_TO.finditer(flat.folded):
-        count = _WORDED.get(match["n"]) or int(match["n"])
+        told = match["n"] or match["m"]
+        count = _WORDED.get(told) or int(told)
         if today.year and today.month and count in (today.month, today.month - 1):
             yield Part(match.start(), match.start(), match.end(), year=today.year, span=span(count))
 

@@ -1,0 +1,66 @@
+# ruff: noqa: E501  # a row of a case table holds a whole sentence
+"""By how much a goal is exceeded, whose share a bracket gives, and places told without "thứ"."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.measures import measures
+from tests.texts import reading
+
+SIDES: list[tuple[str, list[str], list[tuple[str, str]], str]] = [
+    ("Toàn huyện có 640 điểm phát sóng, vượt chỉ tiêu được giao 8,5%. Tỷ lệ hộ có mạng đạt 87%.", [],
+     [("điểm phát sóng", "640"), ("điểm phát sóng vượt chỉ tiêu được giao", "8.5"), ("tỷ lệ hộ có mạng", "87")],
+     "a share beside a count"),
+    ("Tỷ lệ chứng thực điện tử đạt 71%, vượt mục tiêu đề ra 6%.", [],
+     [("tỷ lệ chứng thực điện tử", "71"), ("tỷ lệ chứng thực điện tử vượt mục tiêu đề ra", "6")], "small beside the result"),
+    ("Giải ngân đạt 45%, hụt mục tiêu đề ra 15 điểm phần trăm.", [],
+     [("giải ngân", "45"), ("giải ngân hụt mục tiêu đề ra", "15")], "points"),
+    ("Tiền phí đạt 5 tỷ đồng, vượt chỉ tiêu năm 2024 tới 8%.", [],
+     [("tiền phí", "5000000000"), ("tiền phí vượt chỉ tiêu năm 2024", "8")], "of a year"),
+    ("Tỷ lệ chứng thực điện tử đạt 71%, vượt mục tiêu đề ra 65%.", ["65"], [("tỷ lệ chứng thực điện tử", "71")], "the goal itself"),
+    ("Tỷ lệ chứng thực điện tử đạt 71%, vượt chỉ tiêu 65% tỉnh giao.", ["65"], [("tỷ lệ chứng thực điện tử", "71")],
+     "the goal itself, and who set it"),
+    ("Tỉnh kích hoạt 50 triệu tài khoản, vượt mục tiêu 40 triệu tài khoản.", ["40000000"], [("kích hoạt tài khoản", "50000000")],
+     "a goal that is counted"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted", "measured", "why"), SIDES, ids=[row[3] for row in SIDES])
+def test_the_excess_over_a_goal_is_measured(
+    text: str, wanted: list[str], measured: list[tuple[str, str]], why: str
+) -> None:
+    targets, observations = measures.state(reading(text, "2024-11-20"))
+    assert [str(fact.value) for fact in targets] == wanted, why
+    assert [(fact.indicator, str(fact.value)) for fact in observations] == measured, why
+
+
+BRACKETS: list[tuple[str, list[str], str]] = [
+    ("Sở Y tế (42%), Sở Xây dựng (38,5%) và xã Tân Lập (29%) là những nơi có tỷ lệ ký số thấp nhất.",
+     ["tỷ lệ ký số của Sở Y tế", "tỷ lệ ký số của Sở Xây dựng", "tỷ lệ ký số của xã Tân Lập"], "the row before it"),
+    ("Nhiều nơi có tỷ lệ ký số còn thấp: huyện Mê Linh (22%), huyện Mỹ Đức (19%).",
+     ["tỷ lệ ký số của huyện Mê Linh", "tỷ lệ ký số của huyện Mỹ Đức"], "the row behind it"),
+    ("Tỷ lệ hồ sơ trễ của tỉnh là 2,1%. Trong đó, Sở Y tế (4,2%), Sở Xây dựng (3,5%) còn chậm.",
+     ["tỷ lệ hồ sơ trễ của tỉnh", "tỷ lệ hồ sơ trễ của Sở Y tế", "tỷ lệ hồ sơ trễ của Sở Xây dựng"], "the sentence before"),
+    ("Các đơn vị trúng thầu gồm Công ty An Bình (42%), Công ty Minh Long (38%).",
+     ["công ty An Bình", "công ty Minh Long"], "no rate is named"),
+    ("Tỷ lệ trường dùng học bạ số (bao gồm cả trường tư) đạt 96%.",
+     ["tỷ lệ trường dùng học bạ số (bao gồm cả trường tư)"], "what a bracket adds is no name"),
+    ("Chỉ số cải cách tụt 4 bậc, xuống vị trí 37. Năm sau tỉnh họp.",
+     ["chỉ số cải cách tụt", "thứ hạng chỉ số cải cách"], "a place at the end of a sentence"),
+    ("Ghi chú ở phần 37. Năm sau tỉnh họp.", [], "no place"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "indicators", "why"), BRACKETS, ids=[row[2] for row in BRACKETS])
+def test_whose_a_value_is(text: str, indicators: list[str], why: str) -> None:
+    _, observations = measures.state(reading(text, "2024-11-20"))
+    assert [fact.indicator for fact in observations] == indicators, why
+
+
+def test_a_group_of_so_many_out_of_so_many_is_a_place() -> None:
+    targets, _ = measures.state(reading("Phấn đấu chỉ số PCI nằm trong nhóm 20/34 tỉnh.", "2025-11-20"))
+    (target,) = targets
+    assert (target.indicator, target.value, target.comparator) == ("thứ hạng chỉ số PCI", 20, "<=")
+    (counted,) = measures.state(reading("Đến nay 20/34 tỉnh đã nối mạng.", "2025-11-20"))[1]
+    assert counted.comparator == "="
