@@ -216,6 +216,11 @@ def ids(read: Facts) -> set[tuple[str, str]]:
             "Thủ tướng giao Bộ Nội vụ trình ban hành quy chế làm việc của Ủy ban Quốc gia về chuyển đổi số.",
             {("Quy chế làm việc của Ủy ban Quốc gia về chuyển đổi số", "draft")},
         ),
+        (
+            "Thủ tướng giao Bộ Nội vụ trình ban hành quy chế làm việc của Ủy ban Quốc gia về chuyển đổi số bảo đảm rõ"
+            " trách nhiệm của các bộ.",
+            {("Quy chế làm việc của Ủy ban Quốc gia về chuyển đổi số", "draft")},
+        ),
         # a report's name ends with the number that it tells of, and where another thing is to be written
         (
             "Bộ Tư pháp góp ý dự thảo Báo cáo của Bộ Nội vụ về kết quả thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021"
@@ -535,3 +540,34 @@ def test_how_many_tasks_stand_how_is_no_late_work() -> None:
 )
 def test_whose_the_duties_of_an_entry_are(entry: str, wanted: list[tuple[str, tuple[str, ...]]]) -> None:
     assert [(task.text, task.assignees) for task in plan(f"II. NHIỆM VỤ\n1. {entry}").tasks] == wanted
+
+
+@pytest.mark.parametrize(
+    ("entry", "works"),
+    [
+        ("Thể chế, nhân lực là những nội dung trọng tâm, cần hoàn thiện và đi trước một bước.", []),
+        (
+            "Sở Nội vụ tuyên truyền dữ liệu là yếu tố then chốt của cải cách.",
+            ["tuyên truyền dữ liệu là yếu tố then chốt của cải cách"],
+        ),
+        (
+            "Kho dữ liệu là nền tảng quan trọng, Phòng Kế hoạch - Tổng hợp phải làm sạch dữ liệu cán bộ.",
+            ["làm sạch dữ liệu cán bộ"],
+        ),
+    ],
+)
+def test_how_a_thing_is_seen_is_no_task(entry: str, works: list[str]) -> None:
+    assert [task.text for task in plan(f"II. NHIỆM VỤ\n1. {entry}").tasks] == works
+
+
+@pytest.mark.parametrize(
+    "unit", ["Vụ Kế hoạch - Tổng hợp", "Phòng Hành chính - Tổng hợp", "Phòng Kế hoạch - Tài chính"]
+)
+def test_a_dash_joins_two_fields_of_a_unit(unit: str) -> None:
+    read = plan(f"II. NHIỆM VỤ\n1. {unit} theo dõi, đôn đốc các đơn vị; tổng hợp báo cáo.")
+    assert [task.assignees for task in read.tasks] == [(unit,), (unit,)]
+
+
+def test_a_verb_behind_a_dash_is_no_field() -> None:
+    read = plan("II. NHIỆM VỤ\n1. Phòng Lưu trữ - Tổng hợp số liệu kho hồ sơ trước ngày 30/6/2025.")
+    assert "Phòng Lưu trữ - Tổng hợp" not in {agency.name for agency in read.agencies}

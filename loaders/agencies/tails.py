@@ -210,7 +210,8 @@ class Tails:
         if word.gap in _DASHES and not word.upper and self._words.is_spanned(at):
             return True  # "khoa học - công nghệ"
         if word.gap in _DASHES:
-            return word.upper and not self._words.ends(word.start, word.lower)
+            # "Phòng Kế hoạch - Tổng hợp", where the second half is a verb elsewhere
+            return word.upper and (self._words.is_spanned(at) or not self._words.ends(word.start, word.lower))
         if word.gap == ", " and self._words.is_spanned(at):
             return True
         if word.gap == ", " and not self._listed(at, stop, free or not word.upper):

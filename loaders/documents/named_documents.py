@@ -142,7 +142,8 @@ def _with_subject(
 ) -> Iterator[Cited]:  # fmt: skip
     """The document with the subject that stands at `after`, behind its kind and its issuer."""
     text, folded = reading.source.text, reading.folded
-    named = kind == "regulation" and (text[start].isupper() or _is_of_body(reading, unit, start, after))
+    body = _body_of(reading, unit, start, after) if kind == "regulation" else None
+    named = kind == "regulation" and (text[start].isupper() or body is not None)
     about = (_REGULATION if named else _ABOUT).match(folded, after, unit.end)
     if not about or _NOT_ABOUT.match(folded, after, unit.end):
         return
@@ -150,7 +151,7 @@ def _with_subject(
     if status is None and _SETS.match(folded, after, unit.end):
         return  # "Nghị định quy định đối tượng …": the decree named before sets it
     first = about.start() + len(about.group()) - len(about.group().lstrip())
-    stop = titles.end(text, folded, first, unit.end, accented=unit.accented, keep=keep)
+    stop = body or titles.end(text, folded, first, unit.end, accented=unit.accented, keep=keep)
     if len(_GENERIC.sub("", _AMENDS_ONLY.sub("", folded[about.end() : stop])).split()) < 2:
         return
     if status is None and (_TO_BE_MADE.match(folded, stop) or _COMING.match(folded, stop, unit.end)):
@@ -169,12 +170,12 @@ def _with_subject(
     )  # fmt: skip
 
 
-def _is_of_body(reading: Reading, unit: Unit, start: int, after: int) -> bool:
-    """Whether rules that are still to be made are those of one body: "trình … quy chế làm việc của Ủy ban X"."""
+def _body_of(reading: Reading, unit: Unit, start: int, after: int) -> int | None:
+    """Where the body ends whose rules are still to be made: "trình … ban hành quy chế làm việc của Ủy ban X"."""
     work = _WORK_OF.match(reading.folded, after, unit.end)
     whose = ordered.within(reading.agencies, work.end(), work.end() + 1) if work else ()
-    of_one = any(mention.kind == "agency" for mention in whose)
-    return of_one and citations.status_of_name(reading, unit, start) is not None
+    end = next((mention.end for mention in whose if mention.kind == "agency"), None)
+    return end if end and citations.status_of_name(reading, unit, start) is not None else None
 
 
 def _dispatch(reading: Reading, unit: Unit, start: int, end: int, keep: list[tuple[int, int]]) -> Iterator[Cited]:

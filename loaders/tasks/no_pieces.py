@@ -23,6 +23,13 @@ _THOUGHT = Pattern(  # "… lựa chọn phương án này là phù hợp với 
     r"\slà\s(?:rất\s|hoàn toàn\s|điều\s)*(?:phù hợp|cần thiết|đúng đắn|hợp lý|tất yếu)\b",
     "phù hợp|cần thiết|đúng đắn|hợp lý|tất yếu",
 )
+_SEEN = 160  # characters before a piece in which that is told
+_IS_KEY = Pattern(  # "Dữ liệu là yếu tố then chốt, cần đi trước": how a thing is seen
+    r"\slà\s(?:những\s|các\s|một trong những\s)?(?:nội dung|nhân tố|yếu tố|điều kiện|khâu|động lực|nền tảng|đột phá"
+    r"|nguồn lực|tiền đề|chìa khóa)"
+    r"\s(?:trọng tâm|cốt lõi|then chốt|tiên quyết|quan trọng|quyết định|đột phá|chủ yếu)\b",
+    "trọng tâm|cốt lõi|then chốt|tiên quyết|quan trọng|quyết định|đột phá|chủ yếu",
+)
 _FORMULA = Keyed(  # words that open a list, or close a document, and give no work
     r"(?<!ngay )(?:(?<!\x03)\x03+|\b(?:nay|tren))\s+co hieu luc\b"
     r"|\b(?:nhiem vu|giai phap|noi dung|cong viec|viec)\s+(?:\w+\s+){0,3}(?:sau|sau day|nhu sau)\s*$"
@@ -104,6 +111,10 @@ def is_one(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool
     if _SEAL.match(page.mask, start, end) or _FORMULA.search(page.mask, start, end):
         return True
     if _says_no_work(page, unit, order, start, end):
+        return True
+    if not order.assignees and page.search(_IS_KEY, max(unit.start, start - _SEEN), start):
+        return True
+    if not page.begins_work(start, end) and page.search(_IS_KEY, start, end):
         return True
     if page.search(_THOUGHT, start, end) or page.match(_RIGHT, start, end):
         return True
