@@ -807,6 +807,21 @@ def test_the_time_of_a_goal_two_paragraphs_before_is_no_other_s() -> None:
     assert [one.period for one in found.targets] == ["2027", None]
 
 
+def test_a_place_among_the_first_is_that_of_the_index_before_it() -> None:
+    for top in ("top", "tốp"):
+        text = (
+            f"Việc của tỉnh\n10/10/2025\nTỉnh phấn đấu năm 2026 95% hồ sơ được nộp trực tuyến, chỉ số DTI lọt {top} 15 cả "
+            "nước (năm 2024 xếp thứ 22).\n"
+        )
+        found = extract(read_bytes(text.encode(), "tin.txt"))
+        assert [(one.indicator, one.value, one.unit, one.period) for one in found.targets] == [
+            ("hồ sơ được nộp trực tuyến", 95, "%", "2026"),
+            ("thứ hạng chỉ số DTI", 15, "hạng", "2026"),
+        ]
+        observed = [(one.indicator, one.value, one.period) for one in found.observations]
+        assert observed == [("thứ hạng chỉ số DTI", 22, "2024")]
+
+
 def test_whose_goal_it_is_is_no_part_of_what_is_counted() -> None:
     for whose in ("năm 2026 của tỉnh", "của huyện đến năm 2026", "chung của ngành đến hết năm 2026"):
         (target,), _ = state(f"Mục tiêu {whose} là 90% hồ sơ được xử lý trực tuyến.")

@@ -133,6 +133,8 @@ def _numbered(
         verdict = goals.judge(sentence, said, around, "target" if wanted else sense, own)
         if verdict is None:
             continue
+        if verdict.sense == "target" and _was_so(said, own, course):
+            verdict = replace(verdict, sense="observation")
         goal = goal or verdict.sense == "target"  # "80% …, nay mới đạt 17%; ít nhất 90% …"
         last = own
         sense = "target" if verdict.baseline else sense if aside else verdict.sense
@@ -173,6 +175,13 @@ def _numbered(
             course.base = course.base if course.base and _OF_THESE.search(fold(said.base)) else said.base
     if times:
         course.observed, course.observed_in = max(times, key=last_day), sentence.unit.block
+
+
+def _was_so(said: Statement, own: Period | None, course: Course) -> bool:
+    """Whether brackets tell beside a goal how things were in a year before: "lọt tốp 15 (năm 2024 xếp thứ 22)"."""
+    if said.clause.outer is None or own is None or not own.value or course.year is None:
+        return False
+    return own.start >= said.clause.left[0] and int(own.value[:4]) < course.year
 
 
 def _is_of_another(sentence: Sentence) -> bool:

@@ -39,10 +39,11 @@ _REGION = Pattern(
     r"(?:asean|đông nam á|châu á|thế giới|toàn cầu|cả nước|toàn quốc|(?:vùng|miền|nhóm|khối)(?:\s[^\s,;.:()]+){1,5})"
 )
 _BROUGHT = re.compile(r"^(?:.*\b(?:đưa|giúp|nâng hạng)|để)\s+", re.IGNORECASE)
+_INDEX = re.compile(r"(?:chi so|xep hang|thu hang|bang xep hang|diem)\b")  # what is ranked, not who
 _LONGEST_WHO = 4  # words of a name that tells only who is ranked
 _BEFORE_RANK = Pattern(
     r"\s*\b(?:đạt|thuộc|trong|vào|(?<!việt )nằm|đứng|xếp(?! hạng)|lọt|vươn|phải|cần|sẽ|trở thành|có|giữ|ở|"
-    r"duy trì|nhóm|top)\b.*$"
+    r"duy trì|nhóm|top|tốp)\b.*$"
 )
 
 
@@ -64,7 +65,7 @@ def leading(context: Context, said: Statement) -> Statement:
     who = "" if context.sentence.unit.accented and who.lower() in spelled("no_nouns") else who
     next_rank = _NEXT.search(folded, topic.start("topic"), topic.end("topic")) if topic else None
     about = context.name(topic.start("topic"), next_rank.start() if next_rank else topic.end("topic")) if topic else ""
-    if not about and (len(who.split()) > 3 or fold(who).startswith("chi so ")):
+    if not about and (len(who.split()) > 3 or _INDEX.match(fold(who))):
         about, who = who, ""
     if not about:
         return replace(said, indicator=context.base, base=context.base, vague=True) if context.base else said
