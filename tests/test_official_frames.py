@@ -571,3 +571,16 @@ def test_a_dash_joins_two_fields_of_a_unit(unit: str) -> None:
 def test_a_verb_behind_a_dash_is_no_field() -> None:
     read = plan("II. NHIỆM VỤ\n1. Phòng Lưu trữ - Tổng hợp số liệu kho hồ sơ trước ngày 30/6/2025.")
     assert "Phòng Lưu trữ - Tổng hợp" not in {agency.name for agency in read.agencies}
+
+
+@pytest.mark.parametrize(
+    ("work", "result"),
+    [
+        ("lập kế hoạch số hóa và chỉ đạo các trường thực hiện", "kế hoạch số hóa"),
+        ("xây dựng kế hoạch số hóa và gửi Sở Tài chính", "kế hoạch số hóa"),
+        ("ban hành quy chế lưu trữ và tổ chức thực hiện", "quy chế lưu trữ"),
+        ("ban hành quy chế quản lý và vận hành kho lưu trữ", "quy chế quản lý và vận hành kho lưu trữ"),
+    ],
+)
+def test_what_is_handed_over_ends_before_further_work(work: str, result: str) -> None:
+    assert [task.deliverable for task in plan(f"II. NHIỆM VỤ\n1. Sở Nội vụ {work}.").tasks] == [result]

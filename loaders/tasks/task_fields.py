@@ -48,7 +48,8 @@ _DELIVERED = re.compile(
     rf"(?P<what>(?:(?P<product>{clauses.alternation('products')})\b|[{DOCUMENT}{PROGRAMME}])[^,;.:(]{{0,160}}?)"
     r"(?=\s+(?:de|nham|trinh|gui|thay the|duoc|du kien|giao cho|thuoc (?:ve|trach nhiem)"
     r"|(?:nay |gio |se )?(?:dat|don|de|nam) (?:len|tren|nang))\b"
-    rf"|\s+(?:do|ve|la)\s+[{ACTOR}]|\s+va\s+(?:se|khai truong|dua vao|cong bo|trinh|ban hanh|nghiem thu)\b"
+    rf"|\s+(?:do|ve|la)\s+[{ACTOR}]|\s+va\s+(?:se|khai truong|dua vao|cong bo|trinh|ban hanh|nghiem thu|gui|chi dao"
+    r"|don doc|to chuc (?:thuc hien|trien khai))\b"
     rf"|\s+{_BY_THEN}|\s*[,;.:(]|$)"
 )
 
