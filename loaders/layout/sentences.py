@@ -19,6 +19,9 @@ _COUNTED = re.compile(  # "… trong quý IV. Ngân hàng …", "… nêu tại 
     r"\b[Qq]u[ýíy] [IVX]+$|\btháng \d{1,2}$"
     r"|\b(?:tại|ở|trong|của|theo) (?:[Cc]hương|[Mm]ục|[Pp]hần|[Đđ]iều|[Kk]hoản) (?:[IVX]+|\d{1,2})$"
     r"|\w,? (?:gói thầu|đợt|giai đoạn|vòng|quận|phường|khu phố|tổ|mức|khóa|khoá|lớp|cấp)(?: số)? \d{1,2}$"
+    r"|\b(?:[Nn]ghị quyết|[Kk]ết luận|[Cc]hỉ thị|[Nn]ghị định|[Tt]hông tư|[Qq]uyết định|[Bb]an [Cc]hỉ đạo"
+    r"|[Nn]ghi quyet|[Kk]et luan|[Cc]hi thi|[Nn]ghi dinh|[Tt]hong tu|[Qq]uyet dinh|[Bb]an [Cc]hi dao)"
+    r"(?: s[ốo])? \d{1,2}$"
     r"|\b(?:là|lên|xuống|còn|đạt|được|hơn|gần|bằng|thứ|hạng|vị trí|mức độ|cấp độ|[Đđ]ề án|hoàn thành|la|len|xuong|con"
     r"|dat|duoc|hon|gan|bang|thu|hang|vi tri|muc do|cap do|[Dd]e an|hoan thanh) \d{1,2}$"  # "… từ 12 lên 20. Đại tá …"
 )

@@ -21,10 +21,10 @@ from loaders.words.flat import Pattern
 
 _SAYS = clauses.alternation("says")
 _SEMICOLON = re.compile(r"\s*;\s*(?:va\s+|dong thoi,?\s+)?")
-_SAYING = rf"(?:{_SAYS})(?:\s*(?:khi|tai|trong|them|cu the|voi)\b[^.;:\"]{{0,120}})?[.\s]*$"
+_SAYING = rf"(?<!ket )(?:{_SAYS})(?:\s*(?:khi|tai|trong|them|cu the|voi)\b[^.;:\"]{{0,120}})?[.\s]*$"
 _SAID = TRIGGERS.add(_SAYING, phrases("says"))
 _REPORT = re.compile(
-    rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|ong|ba)(?P<how>[^.;:{ACTOR}{PERSON}\"]{{0,40}}?)"
+    rf"\s*(?:\"\s*,?|,\"?|\s-)\s*(?:ong|ba|dong chi)?\s*(?:{WHO}|(?:ong|ba)\b)(?P<how>[^.;:{ACTOR}{PERSON}\"]{{0,40}}?)"
     rf"\s{_SAYING}|\s*\(anh[^)]*\)[.|\s]*$"
 )
 _TURNS = re.compile(r"\s*[;,]\s*(?:rieng|con|doi voi)\s[^;,.]{2,80}\sthi\s*$")  # "…; riêng kinh phí thì Sở X phải …"
@@ -41,7 +41,8 @@ _BROKEN_OFF = Pattern(
     r"|\s*;\s[^;.]{2,80}?\s(?:có thể|được khuyến khích)\s"
     r"|\s*,\s*(?:(?:và )?(?:coi|xem|xác định) )?(?:đây|đó)\s+(?:cũng |chính |vừa )?là\s"
     rf"|\s*,\s*(?:ông|bà)?\s*{WHO}\s+(?:(?:cũng|đã)\s+)?"
-    rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b",
+    rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b"
+    r"(?!\s(?:dữ liệu|hồ sơ|số liệu|danh sách|kho dữ liệu|cơ sở dữ liệu|kết quả)\b)",
     "tuy nhiên|nhưng|song|đây|đó|riêng|kia|còn lại|khác|đã|đang|vướng|chưa|mới|sẽ|hiệu lực|có thể|khuyến khích"
     "|\x01|\x02",
     ",|;",

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from loaders.reading import Unit
 from loaders.tasks import agreements, bans, by_turns, openings, reported_forms, said_plans, schedules, whatever
-from loaders.tasks.acting_bodies import ENTITLED, HABIT, HEAD, IS_LEADING, RUNS
+from loaders.tasks.acting_bodies import ENTITLED, HABIT, HEAD, IS_LEADING, RUNS, acts_too
 from loaders.tasks.document_work import CARRYING_OUT, FAR, LATELY, OTHER_SUBJECT, PREDICATED, DocumentWork, away
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.named_work import NamedWork
@@ -67,6 +67,17 @@ _IN_CASE = re.compile(  # "Trường hợp đường truyền gián đoạn thì
 _IN_WHOSE = re.compile(rf"\s*(?:trong\s+)?(?:truong hop|neu|khi)\s+(?P<who>{WHOEVER})\s")
 _REPORTS = Pattern(r"(?:công bố|thông báo|báo cáo)\s[^.;:]{3,80}\s(?:giảm|tăng)\s(?:\w+\s){0,2}\d")  # figures, no work
 _GETS = Pattern(r"(?:[^\s,;:.]+\s){1,6}sẽ\s(?:được|bị)\s")  # "Các quận làm tốt sẽ được thưởng"
+_TELLS = Pattern(  # what a body is like, has got, or says
+    r"\s*(?:(?:tác động|ảnh hưởng|góp phần|giúp|mang|không|rất|khá|luôn|hiện|nằm|thuộc|đạt|đứng"
+    r"|dẫn đầu|trở thành|vươn|ghi nhận|cho biết|cho hay|cho rằng|nhận"
+    r"|phát hiện|nêu|nhấn mạnh|khẳng định|bày tỏ|đồng tình|nhất trí|ủng hộ|mong|kỳ vọng|hy vọng|tin|coi|xem|thấy"
+    r"|gặp|mất|chiếm|tăng|giảm|hơn|gần|khoảng|trên|mỗi|vốn|chính|tự|bắt đầu|kết thúc|ra mắt|khai trương|tiếp|đón|ký"
+    r"|trao|tặng"
+    r"|chia sẻ|thông tin|kiến nghị|đề xuất|đề nghị|yêu cầu|báo cáo|phản ánh|giải thích|lý giải|thừa nhận|cam kết"
+    r"|ghi|đánh giá|có|dự|phát biểu|chủ trì (?:buổi|cuộc|hội nghị|phiên))\b"
+    r"|[^.;:,]{0,80}\s(?:được|bị)\s)"
+)
+_NEAR = 30  # characters behind a body in which a figure tells what it has
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]|*\s/]*$")
 
 
@@ -150,13 +161,28 @@ class Continuations:
         if not head or not closed or PERSON in head["who"]:
             return None
         hands_over = _HANDS_OVER.match(self.page.mask, head.end(), end) and self.page.ahead(head.end(), end)
-        if not hands_over and not self.page.begins_work(head.end(), end):
-            return None
         names = self.page.names(head.start("who"), head.end("who"))
+        if not hands_over and not self.page.begins_work(head.end(), end):
+            told = distance > 1 or before.block != unit.block or not before.directed_by
+            if told or not self._acts_too(unit, head, end):
+                return None
         chained = distance <= 1 or names == before.assignees or _EAGER.match(self.page.mask, head.end(), end)
         if not chained or self._is_told(unit, head, end):
             return None
         return Order(head.start("who"), head.end(), end, names, before.directed_by, before.mandate, sure=0.6)
+
+    def _acts_too(self, unit: Unit, head: re.Match[str], end: int) -> bool:
+        """Whether bodies by name do what follows right behind an order, by whatever verb: "Sở X làm việc với …"."""
+        start = head.end("who")
+        bodies = self.page.mentions(head.start("who"), start)
+        return (
+            self.page.reading.own is None
+            and acts_too(self.page, head.start("who"), end) is not None
+            and all(body.kind == "agency" for body in bodies)
+            and not re.search(r"\d", self.page.mask[start : start + _NEAR])
+            and not self.page.match(_TELLS, start, end)
+            and not any(self.page.past(one) for one in self.page.times(unit.start, end))
+        )
 
     def _other_subject(self, start: int, end: int) -> bool:
         """Whether what begins like work has a subject of its own behind it, or is one itself."""

@@ -12,7 +12,7 @@ from loaders.tasks.masked import Masked
 from loaders.words.clauses import ACTOR
 
 _DUE = re.compile(
-    r"[\s-]*(?:(?:thoi gian|thoi han|tien do|han)(?:\s+(?:hoan thanh|thuc hien|bao cao|trinh|gui|xong))*"
+    r"[\s-]*(?:(?:thoi gian|thoi han|tien do|han)(?:\s+(?:hoan thanh|thuc hien|bao cao|trinh|gui|xong|chot|cuoi cung))*"
     r"(?:\s+(?:giai doan|dot|buoc|nhiem vu|cong viec)(?:\s+(?:\d{1,2}|nay|tren))?)?\s*:?"
     r"|hoan thanh|xong|thuc hien)\s*(?:la\s+)?"
     r"(?P<when>(?:truoc|trong|cham nhat|muon nhat|den|vao|xong|hoan thanh)?\b[^:;]{4,60})"
@@ -23,6 +23,13 @@ _THESE = re.compile(  # "Những việc trên phải xong trước 15/9."
     r"(?:(?:neu\s+|noi\s+)?tren|nay|do|da neu|vua neu)\s+|(?<=tat ca )|(?<=toan bo ))"
     r"(?:(?:se|can|phai|deu|duoc|yeu cau)\s+)*"
     r"(?:hoan thanh|xong|hoan tat|thuc hien(?:\s+xong)?|ket thuc|trien khai(?:\s+xong)?)\b\s*"
+    r"(?P<when>[^:;]{4,60})"
+)
+_FOR_ALL = re.compile(  # "Thời hạn đặt ra cho các đơn vị là trước 30/10."
+    r"\W*(?:thoi han|han chot|han cuoi|han|moc thoi gian)(?: hoan thanh)?"
+    r"(?:\s+(?:duoc\s+)?(?:dat ra|an dinh|giao|chung|thong nhat|ap dung))?"
+    rf"\s+(?:cho|doi voi)\s+(?:tat ca\s+)?"
+    rf"(?:[{ACTOR}]+\s+|(?:cac|nhung|ca|moi)\s+(?:\w+\s+){{1,5}}?)(?:deu\s+)?la\s+"
     r"(?P<when>[^:;]{4,60})"
 )
 _REST = re.compile(r"\W*(?:(?:truoc|trong|cham nhat|muon nhat|den|vao|la|xong|hoan thanh|ngay|het|nam|quy|thang)\W*)*")
@@ -43,7 +50,8 @@ def due(page: Masked, unit: Unit) -> Period | None:
 
 def of_these(page: Masked, unit: Unit) -> Period | None:
     """The time that a unit gives all the work before it: "Toàn bộ công việc trên cần xong trong quý II"."""
-    return _alone(page, unit, _THESE.match(page.mask, unit.start, unit.end))
+    said = _THESE.match(page.mask, unit.start, unit.end) or _FOR_ALL.match(page.mask, unit.start, unit.end)
+    return _alone(page, unit, said)
 
 
 def _alone(page: Masked, unit: Unit, found: re.Match[str] | None) -> Period | None:

@@ -73,6 +73,11 @@ _HEADED = Keyed(  # "Tổ công tác …, do Giám đốc Sở X làm Tổ trư�
     " truong|chu tich",
 )
 _SETS_UP = re.compile(r"\b(?:thanh lap|kien toan|lap|cu|bo tri|phan cong)\b")
+_VIEWPOINT = re.compile(  # what work is guided by: "quán triệt quan điểm: dữ liệu là tài sản"
+    r"(?:quan triet|thong nhat|nam vung|kien dinh|bam sat)\s+"
+    r"(?:(?:va|sau sac|day du|mot so|cac|nhung|ro|thuc hien)\s+)*"
+    r"(?:quan diem|nguyen tac|phuong cham|tu tuong)\b[^.;:]{0,60}:"
+)
 _SEAL = re.compile(r"(?:duoc )?(?:su )?dung con dau\b")  # by what a body acts
 _CONCERNED = re.compile(r"(?:\s+(?:(?:co )?lien quan|truc thuoc|khac))?")
 CONTRASTS = Pattern(r"(?:nhưng|song(?! song)|tuy nhiên)\s")
@@ -107,6 +112,8 @@ def is_one(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool
     if _SO_MANY.match(page.mask, start, end) or _THERE_ARE.match(page.mask, start, end):
         return True
     if no_duties.is_post(page, start, end):
+        return True
+    if _VIEWPOINT.match(page.mask, start, unit.end) and page.reading.own is None:
         return True
     if _SEAL.match(page.mask, start, end) or _FORMULA.search(page.mask, start, end):
         return True

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.model import Task
 from loaders.reading import Unit
-from loaders.tasks import clause_work, nameless, no_pieces, task_fields
+from loaders.tasks import clause_work, counted_lists, nameless, no_pieces, task_fields
 from loaders.tasks.acting_bodies import HEAD, acts_too
 from loaders.tasks.labelled import completed, of_brackets
 from loaders.tasks.masked import Masked
@@ -102,7 +102,8 @@ def _pieces(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
     """The tasks of an order's pieces, each by itself."""
     listed = _LISTED_AFTER.match(page.mask, order.start, order.end)
     begin = listed.end() if listed and page.begins_work(listed.end(), order.end) else order.start
-    for start, end in _apart(page, page.split(begin, order.end)):
+    counted = counted_lists.parts(page, begin, order.end)
+    for start, end in counted or _apart(page, page.split(begin, order.end)):
         end = _before_aim(page, unit, start, end)
         first = start
         own, start = _whose(page, order, start, end)

@@ -50,6 +50,7 @@ _ASKS = re.compile(
     rf"\s*(?:[-–*+]|pv\b|phong vien\b|hoi\s*:)|.*{_SIR.pattern}|\s*(?:xin\s+|vay\s+|con\s+)?(?:{_POSTS})\b", re.DOTALL
 )
 _THANKS = re.compile(r"\s*[-–]?\s*(?:xin\s+)?(?:tran trong\s+|chan thanh\s+)?cam on\s")
+_HANDS_ON = r"(?!(?:chia se|trao doi)\s+(?:du lieu|so lieu|ho so|co so du lieu|kho du lieu))"  # no speech
 _OPENING = re.compile(r"\s*(?:[^.;:\"]{0,80},\s*)?(?:(?:ong|ba|dong chi|anh|chi|pgs|gs|ts)\.?\s*)*")
 _SPOKEN = ("sentence", "item", "lead", "heading")
 
@@ -57,7 +58,7 @@ _SPOKEN = ("sentence", "item", "lead", "heading")
 @cache
 def _saying() -> re.Pattern[str]:
     verbs = "|".join(sorted((*tables.phrases("says"), *tables.phrases("speaks")), key=len, reverse=True))
-    return re.compile(rf"{_ASIDE}\s*{_ADVERBS}(?P<verb>{verbs})\b(?!\s+ten\b)")
+    return re.compile(rf"{_ASIDE}\s*{_ADVERBS}{_HANDS_ON}(?P<verb>{verbs})\b(?!\s+ten\b)")
 
 
 def _says(reading: Reading, unit: Unit, start: int) -> bool:

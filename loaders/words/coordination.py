@@ -62,6 +62,10 @@ SENDS = re.compile(  # a paper of its own, not the thing drawn up before: "gửi
     rf"(?:gui|nop)\s+(?![{ACTOR}]|(?:ve|cho|den|toi|len|qua|kem|trong|truoc|ngay|theo|cac|cap|co quan|don vi|lanh dao"
     r"|thuong truc|dai bieu|bo phan|noi)\b)\w+\s+\w"
 )
+_LOOKS_AFTER = re.compile(  # "…, còn Cục B lo hạ tầng"
+    r"(?:lo(?! ngai| lang| so| au| rang)|dam nhan|dam trach|phu trach|dam duong|chiu trach nhiem)"
+    r"\s+(?:phan |viec |ve )?\w+\s\w"
+)
 _TAKING = re.compile(r"\blay\s")  # "lấy người dân, doanh nghiệp làm trung tâm"
 _OF = re.compile(r"\bcua\s[^,;.:]{2,40}$")  # "quyền của chủ thể dữ liệu, tổ chức cung cấp …": a list of owners
 _A_BODY = re.compile(r"to chuc\s+(?:cung cap|su dung|so huu|van hanh|tham gia|quan ly|nhan|co|duoc)\b")
@@ -136,7 +140,7 @@ def _split_actors(mask: str, start: int, end: int) -> list[tuple[int, int]]:
     begin = work = start
     for match in _NEXT_ACTOR.finditer(mask, start, end):
         if (
-            begins_work(mask, match.end(), end)
+            (begins_work(mask, match.end(), end) or _LOOKS_AFTER.match(mask, match.end(), end))
             and begins_work(mask, work, match.start())
             and not _open_bracket(mask, start, match.start())
             and not _PURPOSE.search(mask, begin, match.start())

@@ -1,0 +1,105 @@
+"""Orders in the loose words of the press: who goes on after an order, what is counted, by when all of it is due."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Task
+from loaders.extract import extract
+from loaders.read import read_bytes
+
+
+def tasks(text: str) -> tuple[Task, ...]:
+    return extract(read_bytes(text.encode(), "tin.txt")).tasks
+
+
+def said(text: str) -> list[tuple[tuple[str, ...], str]]:
+    return [(task.assignees, task.text) for task in tasks(text)]
+
+
+_BEFORE = "Chủ tịch UBND tỉnh Lâm Đồng giao Sở Tài chính bố trí kinh phí. "
+
+
+@pytest.mark.parametrize(
+    ("text", "whose", "work"),
+    [
+        # "bảo đảm … thông tin", "kết nối với …" at the end of a sentence are no "bà … thông tin", "… nói với …"
+        ("Sở Nội vụ mở lớp cho cán bộ xã, bảo đảm an toàn thông tin.", "Sở Nội vụ",
+         "mở lớp cho cán bộ xã, bảo đảm an toàn thông tin"),
+        ("Sở Y tế hỗ trợ kỹ thuật, bảo đảm kết nối với cổng dịch vụ công.", "Sở Y tế",
+         "hỗ trợ kỹ thuật, bảo đảm kết nối với cổng dịch vụ công"),
+        # who is the place to turn to, and with whom
+        ("Sở Nội vụ là đầu mối, phối hợp với Công an tỉnh đối soát hồ sơ nhân sự.", "Sở Nội vụ",
+         "là đầu mối, phối hợp với Công an tỉnh đối soát hồ sơ nhân sự"),
+        # right behind an order a body by name does what follows, by a verb that no table knows
+        ("Ban Tuyên giáo và Dân vận Tỉnh ủy định hướng báo chí mở chuyên mục về chữ ký số.",
+         "Ban Tuyên giáo và Dân vận Tỉnh ủy Lâm Đồng", "định hướng báo chí mở chuyên mục về chữ ký số"),
+        # the number of a resolution ends a sentence
+        ("Sở Y tế rà soát các việc nêu tại Nghị quyết 57. Sở Nội vụ lập danh sách cán bộ.", "Sở Nội vụ",
+         "lập danh sách cán bộ"),
+        # one looks after what is left
+        ("Sở Y tế xây dựng kho hồ sơ sức khỏe, còn Sở Xây dựng lo phần máy chủ.", "Sở Xây dựng", "lo phần máy chủ"),
+    ],
+)  # fmt: skip
+def test_who_goes_on_behind_an_order(text: str, whose: str, work: str) -> None:
+    assert ((whose,), work) in said(_BEFORE + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Nội vụ tác động tích cực tới thói quen của người dân vùng cao.",
+        "Sở Nội vụ nằm trong nhóm dẫn đầu bảng xếp hạng của tỉnh.",
+        "Sở Nội vụ dẫn đầu khối cơ quan chuyên môn về nộp hồ sơ qua mạng.",
+        "Sở Nội vụ bày tỏ lo ngại về việc thiếu người ở các xã.",
+    ],
+)
+def test_what_a_body_is_like_is_no_work(text: str) -> None:
+    assert said(_BEFORE + text) == [(("Sở Tài chính",), "bố trí kinh phí")]
+
+
+def test_who_shares_data_does_not_speak() -> None:
+    found = tasks("Sở Y tế Hà Nội đề nghị Công an thành phố xác thực hồ sơ, Sở Nội vụ chia sẻ dữ liệu cán bộ.")
+    assert [(task.assignees, task.directed_by) for task in found] == [
+        (("Công an thành phố Hà Nội",), "Sở Y tế Hà Nội"),
+        (("Sở Nội vụ",), "Sở Y tế Hà Nội"),
+    ]
+
+
+def test_tasks_that_are_counted_are_parted_by_commas() -> None:
+    plan = "UBND tỉnh Nghệ An vừa ban hành Kế hoạch số 512/KH-UBND. "
+    listed = "hoàn thiện thể chế, phát triển hạ tầng số, xây dựng kho dữ liệu, đào tạo nhân lực."
+    work = [text for _, text in said(f"{plan}Kế hoạch đặt ra 4 nhóm nhiệm vụ: {listed}")]
+    assert work == ["hoàn thiện thể chế", "phát triển hạ tầng số", "xây dựng kho dữ liệu", "đào tạo nhân lực"]
+    # where the number is another, the commas part nothing
+    assert len(said(f"{plan}Kế hoạch đặt ra 3 nhóm nhiệm vụ: {listed}")) == 1
+
+
+def test_firms_of_a_kind_have_their_own_day() -> None:
+    found = tasks(
+        "Theo hướng dẫn, bệnh viện công lập phải hoàn thành bệnh án điện tử trước 30/9/2025; "
+        "cơ sở tư nhân hoàn thành trước 31/12/2025."
+    )
+    assert [(task.assignees, task.deadline) for task in found] == [
+        (("bệnh viện công lập",), "2025-09-30"),
+        (("cơ sở tư nhân",), "2025-12-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Thời hạn đặt ra cho các đơn vị là trước ngày 30/10/2025.", "2025-10-30"),
+        ("Hạn chót cho tất cả các sở là ngày 15/11/2025.", "2025-11-15"),
+        ("Thời hạn sử dụng của thẻ là ngày 30/10/2035.", None),
+    ],
+)
+def test_one_day_for_all(text: str, day: str | None) -> None:
+    found = tasks(f"Bộ Nội vụ yêu cầu Cục Hải quan nâng cấp cổng thông quan. {text}")
+    assert [task.deadline for task in found] == [day]
+
+
+def test_viewpoints_are_no_work() -> None:
+    head = "Chủ tịch UBND tỉnh Nghệ An nhấn mạnh, cần quán triệt một số quan điểm có tính nguyên tắc: "
+    assert not said(head + "việc triển khai phải có trọng tâm, trọng điểm.")
+    assert said("Chủ tịch UBND tỉnh Nghệ An nhấn mạnh, cần quán triệt Nghị quyết 57-NQ/TW tới từng chi bộ.")
