@@ -241,6 +241,15 @@ TOLD_DAYS = [
         "năm 2024 giữ nguyên, xong trong quý I/2024. Các tổ gửi phiếu trước 25/9.",
         "2023-09-25",
     ),
+    # a line with nothing but the month
+    (
+        "Phường nộp báo cáo\n09/2023\nNgày 12/9, phường xét chỉ số năm 2022, năm 2022. Các tổ gửi phiếu trước 25/9.",
+        "2023-09-25",
+    ),
+    (
+        "Phường nộp báo cáo\nTháng 9/2023\nPhường xét chỉ số năm 2022, năm 2022 giảm. Các tổ gửi phiếu trước 25/9.",
+        "2023-09-25",
+    ),
     # a day named in full, and again without its year
     ("Thẻ mới có từ ngày 01/7/2023, thay thẻ cũ. Từ 1/7, phường phát thẻ. Các tổ gửi phiếu trước 25/9.", "2023-09-25"),
 ]

@@ -27,6 +27,7 @@ _TOLD = re.compile(  # the day that an article is of, or that its news is of
     rf"|(?:\A|(?<=\n))[^\n.:;]{{0,60}}(?:,|\bngay)\s*{_FULL.replace('<', '<p')}\s*[-\u2013\u2014]\s"
     rf"|(?:\A|(?<=\n))[^\n:;]{{0,80}}(?:,|\bngay)\s*{_FULL.replace('<', '<l')}\)?\s*(?=\n)"
 )
+_ISSUE = re.compile(r"(?<=\n)[^\S\n]*(?:thang )?(?P<m>\d{1,2})[/.-](?P<y>20\d\d)[^\S\n]*(?=\n)")  # "06/2021"
 _NEWS = re.compile(
     rf"(?:\A|(?<=\n)|(?<=[.\-\u2013\u2014] ))(?:vao )?ngay {_FULL}(?=,| tai\b)"
 )  # "Ngày 31/3/2022, … đã ký …"
@@ -94,6 +95,10 @@ def reference(reading: Reading) -> Reference:
     if told is not None:
         return told
     days = [(int(match["d"]), int(match["m"])) for match in _DATELINE.finditer(reading.folded, 0, _HEAD)]
+    if issue := _ISSUE.search(reading.folded, 0, _HEAD):  # a line below the title with nothing but a month
+        year, month = int(issue["y"]), int(issue["m"])
+        day = next((d for d, m in days if m == month and valid_day(year, m, d)), None)
+        return Reference(year, month, day) if month <= _MONTHS else Reference(year)
     beside = _beside(reading.folded, days) if days else None
     year = _this_year(reading.folded) or beside or _year(reading)
     reported = _reported(reading.folded) if year is None else None
