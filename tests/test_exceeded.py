@@ -48,6 +48,13 @@ BRACKETS: list[tuple[str, list[str], str]] = [
      ["tỷ lệ trường dùng học bạ số (bao gồm cả trường tư)"], "what a bracket adds is no name"),
     ("Chỉ số cải cách tụt 4 bậc, xuống vị trí 37. Năm sau tỉnh họp.",
      ["chỉ số cải cách tụt", "thứ hạng chỉ số cải cách"], "a place at the end of a sentence"),
+    ("Năm 2023, chỉ số PCI của Hà Nam xếp thứ 12/63 với 66,5 điểm, tăng 2 bậc.",
+     ["thứ hạng chỉ số PCI của Hà Nam", "chỉ số PCI của Hà Nam", "thứ hạng chỉ số PCI của Hà Nam tăng"], "points beside a place"),
+    ("Năm 2023, Hà Nam xếp thứ 4 cả nước về PCI, đạt 71,2 điểm.", ["thứ hạng PCI của Hà Nam", "PCI của Hà Nam"], "and in what"),
+    ("Năm 2023, chỉ số PCI của Hà Nam xếp thứ 12 với 5 sở được khen.",
+     ["thứ hạng chỉ số PCI của Hà Nam", "sở được khen"], "no points"),
+    ("Chỉ số SIPAS 2023 trung bình cả nước là 83,9%. Hà Nam cao nhất với 90,5%, Sơn La thấp nhất với 75%.",
+     ["chỉ số SIPAS 2023 trung bình cả nước", "chỉ số SIPAS 2023 của Hà Nam", "chỉ số SIPAS 2023 của Sơn La"], "the first and the last"),
     ("Ghi chú ở phần 37. Năm sau tỉnh họp.", [], "no place"),
 ]  # fmt: skip
 
@@ -64,3 +71,20 @@ def test_a_group_of_so_many_out_of_so_many_is_a_place() -> None:
     assert (target.indicator, target.value, target.comparator) == ("thứ hạng chỉ số PCI", 20, "<=")
     (counted,) = measures.state(reading("Đến nay 20/34 tỉnh đã nối mạng.", "2025-11-20"))[1]
     assert counted.comparator == "="
+
+
+def test_a_year_behind_the_letters_of_an_index_is_its_time() -> None:
+    for text, period in (
+        ("PAPI 2023 bình quân cả nước là 81%.", "2023"),
+        ("Quỹ ABC 2023 bình quân góp 81%.", "2024-11"),
+    ):
+        (fact,) = measures.state(reading(text, "2024-11-20"))[1]
+        assert fact.period == period, text
+
+
+def test_a_bound_that_an_office_asks_for_is_wanted_after_results() -> None:
+    text = "Năm qua phí giảm 1.300 tỷ đồng. Thủ tướng {} ít nhất 30% thời gian và 30% chi phí."
+    targets, _ = measures.state(reading(text.format("yêu cầu năm 2024 giảm"), "2024-11-20"))
+    assert [str(fact.value) for fact in targets] == ["30", "30"]
+    targets, _ = measures.state(reading(text.format("cho biết đã giảm"), "2024-11-20"))
+    assert not targets

@@ -116,6 +116,8 @@ def _told_to_reach(case: Case) -> Answer:
     """A body was told to reach it, or the words behind it say that it must be so by a time."""
     if goal_signs.ordered(case.sentence, case.said) or goal_signs.asked_for(case.sentence, case.said):
         return Verdict("target", 0.7)
+    if goal_signs.commanded(case.sentence, case.said):
+        return Verdict("target", 0.8)
     if case.measured[0] < 2 and goal_signs.due(case.sentence, case.said):
         return Verdict("target", 0.8)
     return Verdict("target", 0.88) if goal_signs.demanded(case.sentence, case.said, case.when) else None

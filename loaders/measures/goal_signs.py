@@ -18,6 +18,7 @@ GOAL_TIME = ("den", "toi nam", "toi het", "toi cuoi", "vao", "trong", "tinh den"
 _OF_ALL_THAT = re.compile(r"\b(?:tong(?:\s+so)?|so\s+luong)(?:\s+[a-z]+){0,2}\s+\Z")  # "bằng 38% tổng số phải số hóa"
 _TELLS = Pattern(r"\b(?:giao|yêu cầu|chỉ đạo|đề nghị|phân công)(?:\s+(?:nhiệm vụ\s+)?cho)?\s*$")
 _IS_TOLD = Pattern(r"\bđược (?:giao|đề nghị|yêu cầu|phân công)\b")
+_COMMANDS = Pattern(r"\b(?:yêu cầu|chỉ đạo|đề nghị)\b(?! của)")
 _ASKED = Pattern(  # "tỉnh yêu cầu 70%", "mức được giao là 45%"
     r"\b(?:yêu cầu|đòi hỏi|ấn định|đặt ra|đề ra|được (?:giao|ấn định|đặt ra))"
     r"(?: (?:mức|là|phải|đạt|tỷ lệ|con số))*\s*$"
@@ -131,6 +132,15 @@ def ordered(sentence: Sentence, said: Statement) -> bool:
                 return False  # "giao Trung tâm X cập nhật, bởi đến nay mới đồng bộ được 83% hồ sơ"
             return said.verb != "" and strength("measured_words", sentence, body_told.end, end)[0] < 2
     return False
+
+
+def commanded(sentence: Sentence, said: Statement) -> bool:
+    """Whether a bound is what an office or a body asks for: "Thủ tướng yêu cầu năm 2025 giảm ít nhất 30% thời gian"."""
+    if said.number.unit != "%" or said.number.comparator != ">=":
+        return False
+    told = sentence.search(_COMMANDS, max(sentence.unit.start, said.number.start - REACH), said.number.start)
+    by = told and any(one.end + 1 >= told.start() >= one.end for one in sentence.agencies)
+    return told is not None and bool(by) and strength("measured_words", sentence, told.end(), said.number.start)[0] < 2
 
 
 def asked_for(sentence: Sentence, said: Statement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loaders.measures import counts, exceeded, predicates
+from loaders.measures import counts, exceeded, predicates, ranks
 from loaders.measures.count_words import EVERYWHERE
 from loaders.measures.counting import counted
 from loaders.measures.counts import TO_THE_GOAL
@@ -49,8 +49,8 @@ def read(context: Context, clause: Clause) -> Statement | None:
     """What a clause says of its number outside a bracket: by the indicator before it, or by the counted behind it."""
     sentence = context.sentence
     tie = link(sentence, *clause.left)
-    if excess := exceeded.read(context, clause):
-        return excess
+    if told := exceeded.read(context, clause) or ranks.score(context, clause):
+        return told
     these = None if counted(clause.number) else sentence.match(_OF_THESE, *clause.right)
     if these:  # "12.400 hồ sơ bị nghẽn, 85% trong số này đã xử lý xong"
         clause = replace(clause, right=(these.end(), clause.right[1]))
@@ -66,8 +66,8 @@ def read(context: Context, clause: Clause) -> Statement | None:
         tie = replace(tie, kind="change")  # "tăng từ 15% đến 20% mỗi năm"
     noun = counted(number) or of_them or not _nothing(sentence, *clause.right)
     noun = noun and not (tie.kind == "change" and sentence.folded.startswith("vuot", number.start))
-    told = sentence.match(_SET, number.end, sentence.unit.end)
-    to_a_plan = sentence.search(_TO_A_PLAN, *clause.left) if told else None
+    set_by = sentence.match(_SET, number.end, sentence.unit.end)
+    to_a_plan = sentence.search(_TO_A_PLAN, *clause.left) if set_by else None
     if to_a_plan:  # "vượt kế hoạch 60% mà tỉnh giao", but "vượt kế hoạch 5%"
         return _beside(context, clause, replace(tie, kind="goal", start=to_a_plan.start()))
     if tie.kind == "goal" and not noun:

@@ -43,7 +43,13 @@ _CALLED = re.compile(  # "Phú Lộc", "Phú Lộc đứng đầu"
     r"(?: (?:đứng đầu|dẫn đầu|đứng cuối|xếp cuối|cao nhất|thấp nhất|đứng thứ \w+|dung dau|dan dau|cao nhat|thap nhat))?"
 )
 _LEADS = re.compile(
-    r"(?P<who>[A-ZĐ](?:(?! là | có )[^,;:]){2,60}?) (?:đứng|dẫn|xếp|dung|dan|xep) (?:đầu|cuối|dau|cuoi)\b[^,;:]{0,40}"
+    r"(?P<who>[A-ZĐ](?:(?! là | có )[^,;:]){2,60}?)"
+    r" (?:(?:đứng|dẫn|xếp|dung|dan|xep) (?:đầu|cuối|dau|cuoi)\b[^,;:]{0,40}"
+    r"|(?:cao|thấp|tốt|kém|thap|tot|kem) (?:nhất|nhat)(?: (?:cả nước|toàn quốc|toàn tỉnh|ca nuoc|toan quoc))?)"
+)
+_OF_ALL = re.compile(  # "chỉ số … trung bình cả nước", of which each has its own
+    r"\s+(?:trung bình|bình quân|chung|trung binh|binh quan)"
+    r"(?: (?:của )?(?:cả nước|toàn quốc|toàn tỉnh|ca nuoc|toan quoc|toan tinh))?$"
 )
 _OF_WHICH = re.compile(
     r"\s*[,;]\s*(?:trong đó(?: có)?|riêng|nhất là|đặc biệt(?: là)?|cao nhất là|thấp nhất là),?\s+"
@@ -184,7 +190,7 @@ def _with_the_name_before(context: Context, clause: Clause, tie: Link, base: str
         base = of_part(previous.base, f"của {named['who']}")  # "… của huyện A là 55%, Nam Đông 61%"
     leads = _LEADS.fullmatch(base) if context.base and clause.number.unit == "%" else None
     if leads:
-        base = of_part(context.base, f"của {leads['who']}")  # "…; riêng Bộ Tài chính đứng đầu khối bộ với 54%"
+        base = of_part(_OF_ALL.sub("", context.base), f"của {leads['who']}")  # "…; riêng Bộ X đứng đầu với 54%"
     if base and context.base and _FOREMOST.fullmatch(sentence.folded, start, end):
         base = of_part(context.base, f"của {lowered(base)}")  # "…; nơi cao nhất đạt 88%"
     if previous is not None and sums.GAIN.fullmatch(sentence.folded, start, end):

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from kg.folding import fold
 from loaders.measures.indicators import name, subject
+from loaders.measures.links import Link
 from loaders.measures.statements import Context, Statement, joined, lowered
-from loaders.measures.stretches import body
+from loaders.measures.stretches import Clause, body
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence, spelled
 
@@ -40,6 +41,11 @@ _REGION = Pattern(
 )
 _BROUGHT = re.compile(r"^(?:.*\b(?:đưa|giúp|nâng hạng)|để)\s+", re.IGNORECASE)
 _INDEX = re.compile(r"(?:chi so|xep hang|thu hang|bang xep hang|diem)\b")  # what is ranked, not who
+_WITH = Pattern(
+    r"\s*(?:(?:cả nước|toàn quốc|khu vực|(?:tỉnh(?:, thành(?: phố)?)?|địa phương|quốc gia|nước)(?: cả nước)?)\s*)?,?\s*"
+    r"(?P<with>(?:với|(?:và )?đạt)\s+(?:(?:tổng )?(?:số )?điểm(?: số)?(?: là)?\s+)?)$"
+)
+_PLACE_IN = re.compile(r"^(?:thứ hạng|xếp hạng|thu hang|xep hang)\s+")
 _LONGEST_WHO = 4  # words of a name that tells only who is ranked
 _BEFORE_RANK = Pattern(
     r"\s*\b(?:đạt|thuộc|trong|vào|(?<!việt )nằm|đứng|xếp(?! hạng)|lọt|vươn|phải|cần|sẽ|trở thành|có|giữ|ở|"
@@ -83,6 +89,21 @@ def topic_of(sentence: Sentence, after: int, before: int, short: Mapping[str, st
     topic = sentence.match(_TOPIC_AFTER, after, sentence.unit.end)
     topic = topic or sentence.match(_TOPIC_FIRST, body(sentence), before)
     return lowered(name(sentence, topic.start("topic"), topic.end("topic"), short)) if topic else ""
+
+
+def score(context: Context, clause: Clause) -> Statement | None:
+    """The points with which somebody has the place told before: "xếp thứ 3/63, với 72,6 điểm"; else None."""
+    before, number = context.previous, clause.number
+    if before is None or before.link.kind != "rank" or number.unit not in ("điểm", None):
+        return None
+    if number.unit is None and (number.total is not None or number.value == int(number.value)):
+        return None
+    tie = context.sentence.match(_WITH, *clause.left)
+    name = _PLACE_IN.sub("", before.base) if tie else ""
+    if tie is None or not name:
+        return None
+    start = tie.start("with")
+    return Statement(number, clause, Link("equal", start, start), name, before.base, start, number.end, vague=True)
 
 
 def placed(context: Context, said: Statement) -> Statement:

@@ -47,6 +47,7 @@ _FOLLOWS = re.compile(  # what follows a year that stands without the word "năm
     r" ?(?:[,;:.)\]\"'…!?-]|\n|\Z)| (?:va|den|toi|la|dat|voi|cua|tai|thi|se|da|co|duoc|theo|tro|vuot|tang|giam|len|"
     r"chiem|ve|cho|khi|trong|cung|chi|uoc|hoac|tam nhin|dinh huong|phai|can|o|do|nham|de|deu|van|lan luot|tinh)\b"
 )
+_OF_INDEX = re.compile(r"\b(?:chi so [a-z]{3,6}|sipas|pci|papi|par index|dti|egdi|ict index|gii)\)? \Z")  # "PCI 2024"
 _NOT_NOW = (" trang", " dai", " truong", " vat", " dien", " huu", " hanh", " thuc")  # "hiện trạng", "hiện đại"
 _SPENT = ("chi ", "kinh phí ", "ngân sách ", "dự toán ", "nguồn ", "vốn ", "kinh phi ", "ngan sach ", "du toan ")
 _YEAR_AFTER = re.compile(r" (?:(?:19|20)\d\d|hoc|dau|thu)\b")  # "ngay trong năm đầu tiên"
@@ -145,7 +146,8 @@ def _read(match: re.Match[str], folded: str, part: Part, word: str, said: dict[i
             last += first // 100 * 100 if last < 100 else 0
             return replace(part, year=last, first=first) if first < last <= first + 60 else None
         case "year":
-            return replace(part, year=numbers[0]) if word in _YEAR_CUES or following else None
+            told = word in _YEAR_CUES or following or _OF_INDEX.search(folded, max(0, part.core - 20), part.core)
+            return replace(part, year=numbers[0]) if told else None
         case "small" if word == "thang" and 1 <= numbers[0] <= 12:
             return _of_year(replace(part, month=numbers[0]), folded)
         case "small" if word == "ngay" and 1 <= numbers[0] <= 31:
