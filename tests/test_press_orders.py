@@ -103,3 +103,35 @@ def test_viewpoints_are_no_work() -> None:
     head = "Chủ tịch UBND tỉnh Nghệ An nhấn mạnh, cần quán triệt một số quan điểm có tính nguyên tắc: "
     assert not said(head + "việc triển khai phải có trọng tâm, trọng điểm.")
     assert said("Chủ tịch UBND tỉnh Nghệ An nhấn mạnh, cần quán triệt Nghị quyết 57-NQ/TW tới từng chi bộ.")
+
+
+def test_what_a_campaign_is_for() -> None:
+    begun = "Thành phố Huế vừa phát động đợt cao điểm 60 ngày đêm về chuyển đổi số. Theo kế hoạch, đợt cao điểm "
+    given = tasks(f"{begun}tập trung 2 việc: phổ cập chữ ký số cá nhân, tạo lập kho dữ liệu dùng chung.")
+    assert [(task.text, task.directed_by) for task in given] == [
+        ("phổ cập chữ ký số cá nhân", "Thành phố Huế"),
+        ("tạo lập kho dữ liệu dùng chung", "Thành phố Huế"),
+    ]
+    assert not tasks(f"{begun}đã hoàn thành 2 việc: phổ cập chữ ký số cá nhân, tạo lập kho dữ liệu dùng chung.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # what another sentence says between two orders
+        ("Nội dung này nêu trong văn bản vừa gửi các sở. Sở Y tế hỗ trợ kỹ thuật cho các trạm.",
+         [(("Sở Y tế",), "hỗ trợ kỹ thuật cho các trạm")]),
+        ("Nội dung này nêu trong văn bản vừa gửi các sở. Sở Y tế đã hỗ trợ kỹ thuật cho các trạm.", []),
+        ("Nội dung này nêu trong văn bản vừa gửi các sở. Sở Y tế quản lý 120 trạm trên địa bàn.", []),
+        # what nobody shall do
+        ("Các trường tuyệt đối không yêu cầu phụ huynh nộp thêm bản giấy.",
+         [(("Các trường",), "tuyệt đối không yêu cầu phụ huynh nộp thêm bản giấy")]),
+        ("Các trường không có máy quét nên phụ huynh nộp thêm bản giấy.", []),
+        # who hands a duty on to his own people
+        ("Các cấp ủy phân công đảng viên phụ trách từng nhóm hộ.",
+         [(("Các cấp ủy",), "phân công đảng viên phụ trách từng nhóm hộ")]),
+        ("Chủ tịch UBND tỉnh phân công Sở Y tế rà soát hồ sơ.", [(("Sở Y tế",), "rà soát hồ sơ")]),
+    ],
+)  # fmt: skip
+def test_what_follows_an_order(text: str, found: list[tuple[tuple[str, ...], str]]) -> None:
+    assert said(_BEFORE + text)[1:] == found

@@ -78,8 +78,10 @@ ABOUT = re.compile(rf"\s*(?:ve|trong linh vuc|doi voi)\s[^.;:{ACTOR}]{{3,160}}?,
 _DEPUTY = Keyed(  # no "đã", no person: what is to be done, by a body
     rf"(?P<who>[{ACTOR}]++(?:{JOIN}(?:cac\s+)?[{ACTOR}]++)*)\s*(?:\([^)]*\)\s*)?,?\s+"
     r"(?:(?:khan truong|tap trung|tiep tuc|chu dong|thuong xuyen|kip thoi|quyet liet|truc tiep)\s+)*"
-    r"(?:chi dao|don doc|quan triet|huong dan|van dong|lanh dao)(?:,\s+\w+\s\w+)*\s+(?!ve\b|[,:\"])",
-    "chi dao|don doc|quan triet|huong dan|van dong|lanh dao",
+    r"(?:chi dao|don doc|quan triet|huong dan|van dong|lanh dao"
+    r"|phan cong(?=\s+(?:can bo|dang vien|cong chuc|vien chuc|doan vien|hoi vien|nguoi|lanh dao)\b))"
+    r"(?:,\s+\w+\s\w+)*\s+(?!ve\b|[,:\"])",
+    "chi dao|don doc|quan triet|huong dan|van dong|lanh dao|phan cong",
 )
 _TOWARD = re.compile(rf"\s*(?:rieng\s+)?(?:doi voi|ve phia)\s+(?:cac\s+)?(?=[{ACTOR}]++\s*:)")
 _HANDS_OUT = {"phan cong"}  # a duty of the subject's own: "Sở X phân công công chức …", but "Phân công Sở X làm Z"

@@ -67,6 +67,11 @@ _IN_CASE = re.compile(  # "Trường hợp đường truyền gián đoạn thì
 _IN_WHOSE = re.compile(rf"\s*(?:trong\s+)?(?:truong hop|neu|khi)\s+(?P<who>{WHOEVER})\s")
 _REPORTS = Pattern(r"(?:công bố|thông báo|báo cáo)\s[^.;:]{3,80}\s(?:giảm|tăng)\s(?:\w+\s){0,2}\d")  # figures, no work
 _GETS = Pattern(r"(?:[^\s,;:.]+\s){1,6}sẽ\s(?:được|bị)\s")  # "Các quận làm tốt sẽ được thưởng"
+_BANNED = Pattern(  # "Các trường tuyệt đối không thu thêm giấy tờ"
+    r"\s*(?:(?:tuyệt đối|kiên quyết|dứt khoát)\s+không"
+    r"|không\s+(?:được\s+)?(?:tự ý|để xảy ra|đặt thêm|đùn đẩy|né tránh))\s"
+    r"(?:[^\s.;:]+\s){2}"
+)
 _TELLS = Pattern(  # what a body is like, has got, or says
     r"\s*(?:(?:tác động|ảnh hưởng|góp phần|giúp|mang|không|rất|khá|luôn|hiện|nằm|thuộc|đạt|đứng"
     r"|dẫn đầu|trở thành|vươn|ghi nhận|cho biết|cho hay|cho rằng|nhận"
@@ -162,11 +167,13 @@ class Continuations:
             return None
         hands_over = _HANDS_OVER.match(self.page.mask, head.end(), end) and self.page.ahead(head.end(), end)
         names = self.page.names(head.start("who"), head.end("who"))
-        if not hands_over and not self.page.begins_work(head.end(), end):
+        banned = distance <= 1 and self.page.match(_BANNED, head.end(), end)
+        if not hands_over and not banned and not self.page.begins_work(head.end(), end):
             told = distance > 1 or before.block != unit.block or not before.directed_by
             if told or not self._acts_too(unit, head, end):
                 return None
-        chained = distance <= 1 or names == before.assignees or _EAGER.match(self.page.mask, head.end(), end)
+        beside = before.block == unit.block and before.directed_by is not None and self.page.reading.own is None
+        chained = distance <= 1 or beside or names == before.assignees or _EAGER.match(self.page.mask, head.end(), end)
         if not chained or self._is_told(unit, head, end):
             return None
         return Order(head.start("who"), head.end(), end, names, before.directed_by, before.mandate, sure=0.6)

@@ -71,6 +71,10 @@ _PAPER = re.compile(
 _SUBJECTLESS = re.compile(
     r"\s*(?:rieng\s+)?(?:trong|nam|quy|thang|den|tu|thoi gian toi|sap toi|theo do|cu the|trong do)\b[^.;:]*,\s*$"
 )
+_DRIVE = Pattern(  # "Đợt cao điểm tập trung 4 việc: …"
+    r"(?:đợt (?:cao điểm|ra quân|tổng rà soát)|chiến dịch|phong trào|cuộc vận động)"
+    r"(?:\s(?:này|lần này|sẽ|năm nay))*\s+$"
+)
 _HELPED = re.compile(r"\b(?:tham muu|giup|ho tro|voi|cung|cho|giup viec)\s+(?:cac\s+|cho\s+)?$")
 _MOST_BACK = 6  # units over which a document that is only called "kế hoạch" is looked for
 
@@ -121,6 +125,9 @@ class TaskLists:
         if not names and _SUBJECTLESS.fullmatch(self.page.mask, unit.start, verb.start("verb")):
             before = self._before(index, unit)
             return Order(found.start(), start, end, before, (*before, None)[0], sure=0.5) if before else None
+        if not names and self.page.search(_DRIVE, unit.start, verb.start("verb")):
+            before = self._before(index, unit)
+            return Order(found.start(), start, end, (), (*before, None)[0], sure=0.6, giver=True)
         if names and setting:
             return Order(found.start(), start, end, (), names[0], sure=0.7, giver=True)
         if names:
