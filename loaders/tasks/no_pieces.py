@@ -70,7 +70,7 @@ _ONLY_WITH = re.compile(  # who leads and helps, and not with what: "chủ trì,
 )
 _HEADED = Keyed(  # "Tổ công tác …, do Giám đốc Sở X làm Tổ trưởng": what body that is
     r"\bdo\s[^;.]{2,120}?\s(?:lam|la)\s+(?:(?:pho )?(?:to truong|truong (?:ban|nhom|tieu ban))|chu tich hoi dong)\W*$",
-    " truong|chu tich",
+    "truong|chu tich",
 )
 _SETS_UP = re.compile(r"\b(?:thanh lap|kien toan|lap|cu|bo tri|phan cong)\b")
 _VIEWPOINT = re.compile(  # what work is guided by: "quán triệt quan điểm: dữ liệu là tài sản"

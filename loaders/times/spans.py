@@ -30,7 +30,7 @@ _WORDED = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, 
 _UP_TO = Keyed(  # "chín tháng qua", "trong 9 tháng,", of which the year begins with the first
     r"\b(?:(?P<n>\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi mot|muoi) thang (?:vua )?qua\b"
     r"|(?<=trong )(?P<m>[1-9]\d?|bay|tam|chin|muoi mot|muoi) thang(?=, [a-z\d]))",
-    " thang qua| thang vua qua| thang,",
+    " thang",
 )
 
 
