@@ -409,6 +409,7 @@ GROUPS = [
          "Chủ tịch Ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương",
          "các cơ quan, tổ chức có liên quan"],
     ),
+    ("Chánh án Tòa án nhân dân các tỉnh, thành phố thực hiện.", ["Chánh án Tòa án nhân dân các tỉnh, thành phố"]),
     ("Các sở, ban, ngành tỉnh; UBND các xã, phường thực hiện.", ["Các sở, ban, ngành tỉnh", "UBND các xã, phường"]),
     ("Lãnh đạo các quận, huyện chịu trách nhiệm.", ["Lãnh đạo các quận, huyện"]),
     # look-alikes: cases, seminars, ministers' meetings

@@ -37,7 +37,7 @@ _PLACES = (
 )
 _LEADERS = (
     r"(?:(?:các )?(?:đồng chí )?(?:phó )?(?:lãnh đạo|thủ trưởng|người đứng đầu|giám đốc|đại diện|chủ tịch|"
-    r"bộ trưởng|thường trực|bí thư|(?:hiệu |viện |cục |vụ |chi cục )?trưởng|chánh văn phòng|cán bộ|công chức"
+    r"bộ trưởng|thường trực|bí thư|(?:hiệu |viện |cục |vụ |chi cục )?trưởng|chánh văn phòng|chánh án|cán bộ|công chức"
     r"|ban thường vụ|ban chấp hành))"
 )
 _COUNCIL = r"(?:hội đồng nhân dân|hđnd)"
