@@ -88,3 +88,17 @@ def test_a_bound_that_an_office_asks_for_is_wanted_after_results() -> None:
     assert [str(fact.value) for fact in targets] == ["30", "30"]
     targets, _ = measures.state(reading(text.format("cho biết đã giảm"), "2024-11-20"))
     assert not targets
+
+
+def test_parts_told_by_words_are_parts_of_all_that_there_are() -> None:
+    rows = (
+        ("Gần hai phần ba số xã đã nối mạng.", [("số xã đã nối mạng", 2, 3, "xã", "<")]),
+        ("Hơn một nửa tổng số trường đã dùng học bạ số.", [("tổng số trường đã dùng học bạ số", 1, 2, "trường", ">")]),
+        ("Giá thành chỉ bằng một nửa.", []),
+        ("Báo cáo gồm ba phần năm số liệu chưa rõ.", []),
+        ("Hơn một nửa (52%) số xã đã nối mạng.", [("số xã đã nối mạng", 52, None, "%", "=")]),
+    )
+    for text, expected in rows:
+        _, facts = measures.state(reading(text, "2024-11-20"))
+        found = [(fact.indicator, fact.value, fact.total, fact.unit, fact.comparator) for fact in facts]
+        assert found == expected, text

@@ -52,6 +52,7 @@ def find(reading: Reading) -> tuple[Number, ...]:
     dated = [(period.start, period.end) for period in reading.periods]
     found: list[Number] = []
     words = [*worded_numbers.multiples(flat, accented), *worded_numbers.ranks(flat, accented)]
+    words += worded_numbers.shares(flat, accented)
     for figure in sorted([*_figures(flat, accented, dated), *words], key=lambda figure: figure.start):
         start, end = flat.place(figure.start, figure.end)
         if found and start < found[-1].end:

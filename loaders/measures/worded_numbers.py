@@ -9,7 +9,7 @@ from decimal import Decimal
 from kg.folding import fold
 from kg.model import Comparator
 from loaders.measures import figure_rows
-from loaders.measures.quantities import Figure, Unit
+from loaders.measures.quantities import Figure, Unit, unit
 from loaders.words.flat import Flat
 
 _MULTIPLE = re.compile(
@@ -27,6 +27,11 @@ _WORDED_RANKS = {
 }  # fmt: skip
 _PLACES_BY_WORD = {fold(phrase).split()[1]: place for phrase, place in _WORDED_RANKS.items()}
 _WORDED_RANK = re.compile(rf"thu (?P<word>{'|'.join(_PLACES_BY_WORD)})\b(?! (?:la|\d))")
+_PART_OF = re.compile(  # "hai phần ba số xã", "gần một nửa tổng số trường"
+    r"(?:(?P<part>mot|hai|ba) phan (?P<whole>hai|ba|tu|nam)|mot nua)(?P<of> (?:tong )?so)(?= [a-z])"
+)
+_PART_SPELLED = re.compile(r"(?:(?:một|hai|ba) phần (?:hai|ba|tư|năm)|một nửa)")
+_PARTS = {"mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
 _RANKED = re.compile(r"\b(?:dung|xep|vi tri|hang|xep hang)\Z")
 
 
@@ -50,6 +55,22 @@ def multiples(flat: Flat, accented: list[bool]) -> Iterator[Figure]:
         start -= len(how) if not match["how"] else 0
         about = _ABOUT.get(how, "=")
         yield Figure(start, end, end, value, Unit("lần", "ratio", end), about)
+
+
+def shares(flat: Flat, accented: list[bool]) -> Iterator[Figure]:
+    """ "hai phần ba số xã", "một nửa số hộ": as "2/3", "1/2", of all that there are."""
+    for match in _PART_OF.finditer(flat.folded):
+        start, end = match.start(), match.start("of")
+        if flat.folded[start - 1 : start].isalnum():
+            continue
+        if not accented[flat.line(start)] or not _PART_SPELLED.fullmatch(flat.text[start:end].lower()):
+            continue
+        part, whole = _PARTS[match["part"] or "mot"], _PARTS[match["whole"] or "hai"]
+        noun = unit(flat, match.end(), accented=True)
+        if part >= whole or noun.kind != "counted":
+            continue
+        how = next((word for word in _NEARLY if flat.folded.endswith(word, 0, start)), "")
+        yield Figure(start - len(how), end, noun.end, Decimal(part), noun, _ABOUT.get(how, "="), total=Decimal(whole))
 
 
 def _next(flat: Flat, last: int, at: int) -> bool:

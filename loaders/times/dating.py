@@ -96,9 +96,9 @@ def reference(reading: Reading) -> Reference:
         return told
     days = [(int(match["d"]), int(match["m"])) for match in _DATELINE.finditer(reading.folded, 0, _HEAD)]
     if issue := _ISSUE.search(reading.folded, 0, _HEAD):  # a line below the title with nothing but a month
-        year, month = int(issue["y"]), int(issue["m"])
-        day = next((d for d, m in days if m == month and valid_day(year, m, d)), None)
-        return Reference(year, month, day) if month <= _MONTHS else Reference(year)
+        told_year, month = int(issue["y"]), int(issue["m"])
+        day = next((d for d, m in days if m == month and valid_day(told_year, m, d)), None)
+        return Reference(told_year, month, day) if month <= _MONTHS else Reference(told_year)
     beside = _beside(reading.folded, days) if days else None
     year = _this_year(reading.folded) or beside or _year(reading)
     reported = _reported(reading.folded) if year is None else None
