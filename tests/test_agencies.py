@@ -54,6 +54,13 @@ NAMED = [
         ["Trung tâm Ứng cứu khẩn cấp không gian mạng Việt Nam"],
     ),
     ("Cục Bảo trợ xã hội giúp các xã.", ["Cục Bảo trợ xã hội"]),
+    ("Trung tâm Đổi mới sáng tạo lập bản đồ.", ["Trung tâm Đổi mới sáng tạo"]),
+    (
+        "Phòng Cảnh sát quản lý hành chính về trật tự xã hội họp.",
+        ["Phòng Cảnh sát quản lý hành chính về trật tự xã hội"],
+    ),
+    # universities that are called after their province
+    ("Trường Đại học Cần Thơ và Đại học Huế góp ý.", ["Trường Đại học Cần Thơ", "Đại học Huế"]),
     # parts of one name in commas, not two bodies
     ("Sở Văn hóa, Thể thao và Du lịch tham mưu.", ["Sở Văn hóa, Thể thao và Du lịch"]),
     ("Viện Khoa học Lao động, Việc làm và Dân số họp.", ["Viện Khoa học Lao động, Việc làm và Dân số"]),

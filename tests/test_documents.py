@@ -163,6 +163,10 @@ IDS = [
     ("Theo Luật Viễn thông năm 2023, doanh nghiệp dùng chung hạ tầng.", ["Luật Viễn thông năm 2023"]),
     # an abbreviation in a law's name
     ("Tập huấn Luật Ban hành văn bản QPPL cho cán bộ.", ["Luật Ban hành văn bản quy phạm pháp luật"]),
+    # a framework by its name, not what is said of it
+    ("Khung kiến trúc Chính phủ điện tử này nói dễ hiểu là tấm bản đồ.", []),
+    ("Bộ ban hành Khung kiến trúc Chính phủ điện tử Việt Nam, phiên bản 2.0.",
+     ["Khung kiến trúc Chính phủ điện tử Việt Nam, phiên bản 2.0"]),
     # a decision in small letters, whose issuer and subject tell which
     ("Hội nghị triển khai quyết định của Thủ tướng về tra cứu học bạ trực tuyến.",
      ["Quyết định của Thủ tướng về tra cứu học bạ trực tuyến"]),

@@ -423,6 +423,8 @@ def test_a_document_named_in_the_clause_is_the_mandate() -> None:
         "Các địa phương đang triển khai nhiều mô hình khác nhau.",
         # a condition promises nothing
         "Nếu chậm trễ, Bộ Tài chính sẽ xử lý theo quy định.",
+        # what nobody has to do any more
+        "Theo Bộ Công an, khi có kho dữ liệu, người dân không còn phải nộp bản sao giấy tờ.",
         # what something is
         'Ông Lê Văn An, Chủ tịch UBND tỉnh nhấn mạnh: "Chuyển đổi số là việc của người đứng đầu".',
         # nor does a threat

@@ -180,6 +180,8 @@ class Survey(Signs):
         if flat.text[mark.start : mark.end].isupper() and not mark.name.isupper():
             return self._of_letterhead(mark) if mark.rule != "part" else None  # a line of capitals
         end = self._tail(mark)
+        if end is None and (town := self._university(mark)):
+            return Body(mark.start, town, steady(flat.text[mark.start : town]), type=mark.rule)
         if end is None:
             if mark.rule == "local":
                 lone = flat.text[mark.start].isupper() and fold_name(mark.name) not in PLACELESS
@@ -192,6 +194,11 @@ class Survey(Signs):
         if mark.rule == "centre" and (project or flat.folded.startswith(" phuc vu chi dao", end)):
             return None  # what a project builds; a system
         return self._finished(mark, end)
+
+    def _university(self, mark: Head) -> int | None:
+        """Where the name ends of a university that is called after its province: "Trường Đại học Cần Thơ"."""
+        spot = self.spots.get(mark.end + 1) if mark.rule == "centre" and "dai hoc" in fold_name(mark.name) else None
+        return spot.end if spot and spot.province and self.flat.text[mark.end + 1].isupper() else None
 
     def _of_letterhead(self, mark: Head) -> Body | None:
         """The body that a letterhead prints in capitals on a line of its own, by its name elsewhere in the text.

@@ -166,6 +166,9 @@ def standards(reading: Reading, units: Units) -> Iterator[Cited]:
             yield Cited(match.start(), match.end(), unit, "regulation", name=printed, confidence=0.9)
 
 
+_SPOKEN_OF = re.compile(r"\s+(?:nay|do|noi|tren|cac|ma|se|da|thi|la)\b")  # "Khung kiến trúc này nói …", no name
+
+
 def frameworks(reading: Reading, unit: Unit, start: int) -> Iterator[Cited]:
     """An architecture or competence framework at `start`, which guides how systems are built."""
     text, folded = reading.source.text, reading.folded
@@ -173,6 +176,8 @@ def frameworks(reading: Reading, unit: Unit, start: int) -> Iterator[Cited]:
     if not head or (folded.startswith("kien", start) and not text[start].isupper()):
         return
     stop = titles.end(text, folded, head.end(), min(unit.end, head.end() + 120), accented=unit.accented)
+    spoken_of = _SPOKEN_OF.search(folded, head.end(), stop)
+    stop = spoken_of.start() if spoken_of else stop
     words = text[head.end() : stop].split()
     version = _VERSION.match(folded, stop, unit.end)
     if version:

@@ -84,7 +84,7 @@ BEHIND = Pattern(  # which of them are meant, by what they have not done: "các 
 )
 
 NEGATED = Pattern(
-    r"\b(?:(?:(?<!hàng )không|chưa)(?: được)?|chẳng|điều kiện|nếu"
+    r"\b(?:(?:(?<!hàng )không|chưa)(?: được)?|(?:không|chẳng) còn|chẳng|điều kiện|nếu"
     r"|(?:không|chưa|chẳng)(?: có)? ai(?: \w+)?"  # "không ai (bắt) …"
     r"|(?<!không )có nên)\s*$",
     "không|chưa|chẳng|điều kiện|nếu|có nên",
