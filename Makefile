@@ -23,7 +23,7 @@ demo: install
 
 test: install
 	@sh scripts/browser.sh
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4
 
 lint: install
 	@$(BIN)/ruff check .
