@@ -164,7 +164,7 @@ IDS = [
     # an abbreviation in a law's name
     ("Tập huấn Luật Ban hành văn bản QPPL cho cán bộ.", ["Luật Ban hành văn bản quy phạm pháp luật"]),
     # a framework by its name, not what is said of it
-    ("Khung kiến trúc Chính phủ điện tử này nói dễ hiểu là tấm bản đồ.", []),
+    ("Khung kiến trúc Chính phủ điện tử này nói dễ hiểu là tấm bản đồ.", ["Khung kiến trúc Chính phủ điện tử"]),
     ("Bộ ban hành Khung kiến trúc Chính phủ điện tử Việt Nam, phiên bản 2.0.",
      ["Khung kiến trúc Chính phủ điện tử Việt Nam, phiên bản 2.0"]),
     # a decision in small letters, whose issuer and subject tell which
