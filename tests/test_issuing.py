@@ -155,8 +155,8 @@ def test_how_far_a_time_reaches(text: str, due: list[str | None]) -> None:
          "soát kho bản đồ.", [("rà soát kho bản đồ", ("các sở", "các cơ quan Trung ương đóng trên địa bàn tỉnh",
          "Chủ tịch UBND các cấp"))]),
         # which sum, which offer is meant
-        ("Dự toán kinh phí đề nghị Nhà nước hỗ trợ được lập theo quy định.", []),
-        ("Khối lượng trong báo giá do doanh nghiệp đề xuất thực hiện.", []),
+        ("Kinh phí đề nghị Nhà nước hỗ trợ đóng thuyền gồm bảy phần.", []),
+        ("Cách đánh số do doanh nghiệp kiến nghị triển khai ở bến cá đã cũ.", []),
     ],
 )  # fmt: skip
 def test_whose_an_order_is(text: str, wanted: list[tuple[str, tuple[str, ...]]]) -> None:
@@ -173,8 +173,8 @@ def test_the_document_that_orders_stays_where_another_is_the_ground() -> None:
 
 def test_who_has_something_to_say_on_a_ground_gives_the_orders_of_his_own_document() -> None:
     (task,) = tasks(
-        "UBND tỉnh Lai Châu ban hành Công văn số 865/UBND-NC. Thực hiện Công văn số 6028/BTTTT-CBC của Bộ Thông tin và "
-        "Truyền thông, UBND tỉnh có ý kiến như sau: Sở Y tế chủ trì rà soát kết quả thực hiện Quyết định số 348/QĐ-TTg."
+        "UBND tỉnh Lai Châu ban hành Công văn số 865/UBND-NC. Thực hiện Công văn số 77/BYT-KCB của Bộ Y tế, UBND tỉnh "
+        "có ý kiến như sau: Sở Y tế chủ trì rà soát giường bệnh theo Quyết định số 31/QĐ-TTg."
     )
     assert (task.mandate, task.directed_by) == ("865/UBND-NC", "Ủy ban nhân dân tỉnh Lai Châu")
 

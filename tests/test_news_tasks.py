@@ -1266,8 +1266,8 @@ def test_peers_and_those_who_are_late(told: str, wanted: list[tuple[str, tuple[s
             [(("các sở y tế",), "Bộ trưởng Bộ Y tế", ()), (("các bộ",), "Thủ tướng Chính phủ", ())],
         ),
         (  # "đề xuất" behind "về" is a noun; who helps does so in the whole chain
-            "Thủ tướng giao Bộ Công an chủ trì, phối hợp với Bộ Y tế trình, xin chủ trương Chính phủ về đề xuất xây "
-            "dựng trung tâm dữ liệu.",
+            "Thủ tướng giao Bộ Công an chủ trì, phối hợp với Bộ Y tế lấy ý kiến bệnh viện về đề xuất dựng kho phim "
+            "chụp.",
             [(("Bộ Công an",), "Thủ tướng Chính phủ", ("Bộ Y tế",))],
         ),
         (

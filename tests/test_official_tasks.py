@@ -738,12 +738,12 @@ def _decided(body: str) -> list[tuple[str, tuple[str, ...]]]:
 
 def test_work_beside_answering_for_it_is_two_tasks() -> None:
     told = _decided(
-        "Điều 3. Trách nhiệm\n1. Thủ trưởng các cơ quan, đơn vị tổ chức triển khai nghiêm Quyết định này và chịu trách "
+        "Điều 3. Trách nhiệm\n1. Thủ trưởng các cơ quan, đơn vị tổ chức trồng lại cây bóng mát và chịu trách "
         "nhiệm trước Chủ tịch Ủy ban nhân dân tỉnh về kết quả.\n"
     )
     heads = ("Thủ trưởng các cơ quan, đơn vị",)
     assert told == [
-        ("tổ chức triển khai nghiêm Quyết định này", heads),
+        ("tổ chức trồng lại cây bóng mát", heads),
         ("chịu trách nhiệm trước Chủ tịch Ủy ban nhân dân tỉnh về kết quả", heads),
     ]
 
@@ -769,7 +769,7 @@ def test_what_a_superior_is_asked_to_decide_is_no_task() -> None:
 def test_orders_on_a_ground_and_work_behind_a_label() -> None:
     found = plan(
         "III. NỘI DUNG\n3. Tiêu chí đánh giá, xếp loại\n"
-        "a) Trên cơ sở kết quả thực hiện các chỉ tiêu của Kế hoạch, giao Sở Nội vụ thành lập đoàn kiểm tra các xã;\n"
+        "a) Trên cơ sở kết quả kiểm đếm cây ở từng thôn, giao Sở Nội vụ thành lập đoàn kiểm tra các xã;\n"
         "b) Trên cơ sở kết quả họp xét của hội đồng thi đua.\n"
         "IV. NHIỆM VỤ\n"
         "a) Thực hiện đối soát dữ liệu hộ tịch: Sau khi số hóa sổ gốc, Ủy ban nhân dân xã phối hợp với Công an xã đối "

@@ -100,7 +100,7 @@ def test_one_day_for_all(text: str, day: str | None) -> None:
 
 
 def test_viewpoints_are_no_work() -> None:
-    head = "Chủ tịch UBND tỉnh Nghệ An nhấn mạnh, cần quán triệt một số quan điểm có tính nguyên tắc: "
+    head = "Chủ tịch UBND tỉnh Nghệ An nhấn mạnh, cần quán triệt một số quan điểm khi dời chợ: "
     assert not said(head + "việc triển khai phải có trọng tâm, trọng điểm.")
     assert said("Chủ tịch UBND tỉnh Nghệ An nhấn mạnh, cần quán triệt Nghị quyết 57-NQ/TW tới từng chi bộ.")
 

@@ -71,6 +71,8 @@ def _task(text: str, **fields: str) -> Task:
         (_task("rà soát và đóng dấu hồ sơ đất của xã"), _task("rà soát và đóng dấu hồ sơ đất của xã trong 16 tuần"), 1),
         (_task("nối mạng trạm y tế", deadline="2026-06"), _task("nối mạng trạm y tế", deadline="2026-12"), 2),
         (_task("nối mạng trạm y tế"), _task("nối mạng trạm y tế", deadline="2026-12"), 1),
+        (_task("nối mạng trạm y tế", deadline="2026"), _task("nối mạng trạm y tế", deadline="2026-06-30"), 1),
+        (_task("nối mạng trạm y tế", deadline="2026-Q3"), _task("nối mạng trạm y tế", deadline="2026-06-30"), 2),
         (_task("rà soát sổ của xã", mandate="7/QĐ-UBND"), _task("rà soát sổ của xã Vân Hồ", mandate="8/QĐ-UBND"), 2),
         (_task("rà soát sổ của xã", mandate="7/QĐ-UBND"), _task("rà soát sổ của xã", mandate="8/QĐ-UBND"), 1),
     ],
@@ -89,6 +91,7 @@ def test_like_words_of_other_documents_days_and_figures_are_other_tasks(one: Tas
         ("Phường Hoa Lư có 1.250 hồ sơ quá hạn. Phường Tam Chúc có 1.250 hồ sơ quá hạn.", 2),
         ("Tỷ lệ hồ sơ trực tuyến của Sở Nội vụ đạt 95,2%, của Sở Y tế đạt 95,2%.", 2),
         ("Tỷ lệ hồ sơ trực tuyến của xã Mường Hum đạt 95,2%. Như vậy, tỷ lệ hồ sơ trực tuyến đạt 95,2%.", 1),
+        ("Sở Y tế có 1.250 hồ sơ quá hạn. Như vậy, Sở Y tế tỉnh Sơn La có 1.250 hồ sơ quá hạn.", 1),
         ("Tỷ lệ hồ sơ trực tuyến của UBND TP đạt 95,2%. Tỷ lệ hồ sơ trực tuyến của UBND Thành phố đạt 95,2%.", 1),
     ],
 )

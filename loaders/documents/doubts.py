@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from kg.model import Candidate, Evidence
+from kg.model import Candidate, Document, Evidence
 from loaders import reasons
 from loaders.documents import documents, one_article
 from loaders.reading import DocumentMention, Reading
@@ -22,9 +22,10 @@ _BLANK = Keyed(  # an annex caption whose number and day were never filled in
 
 def of_documents(reading: Reading) -> tuple[Candidate, ...]:
     """The doubts about dates and numbers, in order of their place."""
+    stated = {document.id: document for document in documents.facts(reading)}
     found = [
-        *_second_days(reading),
-        *_second_issuers(reading),
+        *_second_days(reading, stated),
+        *_second_issuers(reading, stated),
         *_years(reading),
         *_unfinished(reading),
         *_captions(reading),
@@ -59,9 +60,8 @@ def _place(reading: Reading, mention: DocumentMention) -> Evidence:
     return reading.evidence(mention.start, mention.end)
 
 
-def _second_days(reading: Reading) -> Iterator[Candidate]:
+def _second_days(reading: Reading, stated: Mapping[str, Document]) -> Iterator[Candidate]:
     """One document with two days of signing: one of them is misprinted."""
-    stated = {document.id: document for document in documents.facts(reading)}
     for identity, mentions in _mentions(reading).items():
         usual = stated[identity].date
         for mention in mentions:
@@ -70,9 +70,8 @@ def _second_days(reading: Reading) -> Iterator[Candidate]:
                 yield reasons.candidate("documents", "second-day", named, place, day=mention.date, usual=usual)
 
 
-def _second_issuers(reading: Reading) -> Iterator[Candidate]:
+def _second_issuers(reading: Reading, stated: Mapping[str, Document]) -> Iterator[Candidate]:
     """One number given to bodies of two places, and no days to tell their documents apart by."""
-    stated = {document.id: document for document in documents.facts(reading)}
     for identity, mentions in _mentions(reading).items():
         usual = stated[identity].issuer
         for mention in mentions:

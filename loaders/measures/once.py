@@ -134,7 +134,8 @@ def _of_others(one: Measured, other: Measured) -> bool:
     if first and second and not first & second:
         return True
     agencies = [fact.agency for fact in (one, other) if isinstance(fact, Observation) and fact.agency]
-    return len(agencies) == 2 and agencies[0] != agencies[1]
+    short, long = sorted(agencies, key=len) if len(agencies) == 2 else ("", "")
+    return not long.startswith(short)  # "Sở Y tế" is "Sở Y tế tỉnh Lào Cai"
 
 
 def _telling(value: Decimal | None) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from loaders.tasks import acting_bodies
 from loaders.tasks.masked import Masked
+from loaders.tasks.modal import Modal
 from loaders.tasks.orders import Order
 from loaders.words.clauses import work_verb
 
@@ -30,3 +31,13 @@ def before(page: Masked, start: int, order: Order) -> int | None:
     answers = _ANSWERS_FOR.match(page.mask, order.trigger) and page.mask.endswith(", ", start, order.trigger)
     acts = answers and acting_bodies.subject(page, start, order.trigger)
     return order.trigger - len(", ") if acts else None
+
+
+def with_work_before(page: Masked, modal: Modal) -> Order | None:
+    """The duty with the work before it: "Chủ tịch xã tổ chức thực hiện Quy chế và chịu trách nhiệm về kết quả"."""
+    if modal.said != "chiu trach nhiem" or not modal.before.endswith(" va ") or page.reading.own is None:
+        return None
+    head = acting_bodies.HEAD.match(page.mask, page.after_marker(modal.unit), modal.at)
+    if head is None or not page.begins_work(head.end(), modal.at):
+        return None
+    return Order(head.start("who"), head.end(), modal.end, page.names(head.start("who"), head.end("who")))

@@ -8,13 +8,13 @@ from dataclasses import replace
 from loaders.reading import DocumentMention, Period, Unit
 from loaders.tables import printed
 from loaders.tasks import (
-    acting_bodies,
     bans,
     cases,
     clause_work,
     doers,
     fronted,
     inserted_speech,
+    joint_duties,
     modal_things,
     nameless,
     no_duties,
@@ -99,7 +99,7 @@ class Modals:
         if (which := self._whichever(modal)) and subject is None:
             return which
         whose = self._as_printed(modal)
-        if both := self._with_work_before(modal):
+        if both := joint_duties.with_work_before(self.page, modal):
             return both
         if subject:
             return self._of_subject(modal, subject, whose)
@@ -165,16 +165,6 @@ class Modals:
             return None
         behind = self.page.mask.endswith(", ", modal.unit.start, who[1])  # "các xã rà soát, nơi nào … thì phải …"
         return Order(who[1] if behind else modal.at, modal.start, modal.end, (who[0],), sure=0.6)
-
-    def _with_work_before(self, modal: Modal) -> Order | None:
-        """ "Chủ tịch xã tổ chức thực hiện Quy chế và chịu trách nhiệm về kết quả": the work that stands before, too."""
-        page = self.page
-        if modal.said != "chiu trach nhiem" or not modal.before.endswith(" va ") or page.reading.own is None:
-            return None
-        head = acting_bodies.HEAD.match(page.mask, page.after_marker(modal.unit), modal.at)
-        if head is None or not page.begins_work(head.end(), modal.at):
-            return None
-        return Order(head.start("who"), head.end(), modal.end, page.names(head.start("who"), head.end("who")))
 
     def _as_printed(self, modal: Modal) -> tuple[str, ...]:
         """Those who have the duty, named or not, as the words right before it tell them."""

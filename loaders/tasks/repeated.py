@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.folding import fold
 from kg.model import Task
+from kg.periods import first_day, last_day
 
 _WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d[\d.,]*")
@@ -85,7 +86,12 @@ def _apart(task: Task, other: Task) -> bool:
     """
     if task.mandate and other.mandate and task.mandate != other.mandate and fold(task.text) != fold(other.text):
         return True
-    if task.deadline and other.deadline and task.deadline != other.deadline:
+    if task.deadline and other.deadline and not _meet(task.deadline, other.deadline):
         return True
     figures, others = (set(_FIGURE.findall(one.text)) for one in (task, other))
     return bool(figures - others) and bool(others - figures)
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether a time lies in another: "trong năm 2026" sums up "trước ngày 30/6/2026"."""
+    return first_day(one) <= last_day(other) and first_day(other) <= last_day(one)
