@@ -750,6 +750,11 @@ SETTERS = [
     # a scheme in the name of a body
     ("Ban Chỉ đạo của Chính phủ về chuyển đổi số và Đề án 06 họp. Hai bên trao đổi. Họ chụp ảnh.\nPhấn đấu đến hết năm 2025, "
      "100% bệnh viện có bệnh án điện tử.", None),
+    # a document that is asked for sets nothing yet, one that is drafted may
+    ("Bộ Tài chính được giao trình Khung kiến trúc dữ liệu tài chính trong tháng 10. Các cục thuế phải bảo đảm ít nhất 95% hóa đơn "
+     "được đối soát trong năm 2025.", None),
+    ("Dự thảo Chiến lược dữ liệu tài chính đã được công bố. Đến năm 2030, phấn đấu 95% hóa đơn được đối soát tự động.",
+     "Chiến lược dữ liệu tài chính"),
     # nobody that the text names
     ("Công ty đặt mục tiêu đến năm 2025 có 5 triệu khách hàng.", None),
 ]  # fmt: skip

@@ -211,3 +211,30 @@ def test_a_letters_page_answers_by_one_document() -> None:
         (("Bộ phận một cửa",), "107/2021/NĐ-CP"),
         (("người đứng đầu",), "107/2021/NĐ-CP"),
     ]
+
+
+ANSWER = """Có phải nộp lại bản sao bằng cấp không?
+Về câu hỏi của bà Lan, Bộ Tư pháp có ý kiến như sau:
+Khoản 4 Điều 3 Nghị định số 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ về một cửa, một cửa liên thông quy định, \
+cơ quan tiếp nhận phải tự tra cứu giấy tờ đã có trong kho dữ liệu.
+Văn phòng Chính phủ có trách nhiệm vận hành Cổng Dịch vụ công quốc gia.
+Cũng theo Nghị định này, Bộ Công an hướng dẫn cách dùng VNeID thay giấy tờ.
+"""
+
+
+def test_who_answers_a_question_passes_on_what_a_document_orders() -> None:
+    facts = extract(read_bytes(ANSWER.encode(), "hoi-dap.txt"))
+    assert [(task.assignees[0], task.mandate, task.directed_by) for task in facts.tasks] == [
+        (who, "118/2025/NĐ-CP", "Chính phủ") for who in ("cơ quan tiếp nhận", "Văn phòng Chính phủ", "Bộ Công an")
+    ]
+    (decree,) = facts.documents
+    assert decree.title == "một cửa, một cửa liên thông"
+
+
+def test_what_a_document_says_is_no_subject_of_it() -> None:
+    text = "Quyết định số 1565/QĐ-UBND của UBND tỉnh Vĩnh Long quy định thủ trưởng đơn vị để chậm phải xin lỗi dân."
+    (decision,) = extract(read_bytes(text.encode(), "tin.txt")).documents
+    assert decision.title is None
+    named = "Nghị định số 15/2025/NĐ-CP quy định cơ quan đăng ký phương tiện và hồ sơ đăng ký có hiệu lực từ 01/3/2025."
+    (decree,) = extract(read_bytes(named.encode(), "tin.txt")).documents
+    assert decree.title == "quy định cơ quan đăng ký phương tiện và hồ sơ đăng ký"

@@ -21,6 +21,8 @@ ENDS = [
     ("xây dựng kho dữ liệu dùng chung", " theo Quyết định số 10"),
     ("nâng cao năng lực quản trị quốc gia", " và Kế hoạch số 12"),
     ("phối hợp với các tổ chức quốc tế về dữ liệu", " là văn bản đầu tiên"),
+    ("tiếp nhận và trả kết quả hồ sơ", " quy định, cơ quan tiếp nhận phải hẹn ngày trả"),
+    ("danh mục dữ liệu mở", " dự kiến trong năm nay"),
     # tone marks on either vowel
     ("quản lý đất đai", ", ủy ban nhân dân phải báo cáo"),
     ("quản lý đất đai", ", uỷ ban nhân dân phải báo cáo"),

@@ -36,8 +36,12 @@ _COUNCIL_TERM = re.compile(  # "… của Hội đồng nhân dân thành phố 
     r"\s*,?\s*khoa\s+(?:[ivxl]+|\d{1,2})\b(?:\s*,?\s*(?:tai\s+)?ky\s+hop\s+thu\s+\w+)?"
 )
 _BY = re.compile(r"\s+(?:da\s+)?(?:ky|ban\s+hanh|phe\s+duyet)\b")
+_RULED = (  # what a document says, and no subject: "quy định các cơ quan không được yêu cầu …"
+    r"\s+(?:(?:ro|cu\s+the)\b|(?:(?:cac|moi|nhung)\s+)?(?:thu\s+truong|nguoi|co\s+quan|don\s+vi|to\s+chuc|ca\s+nhan|doanh\s+nghiep"
+    r"|bo|uy\s+ban|ubnd)\b[^.;:\"\n]{0,120}?\b(?:phai|khong\s+duoc|co\s+trach\s+nhiem)\b)"
+)
 _SUBJECT = re.compile(
-    r"[\s,:]*(?P<title>\"|(?:ve\s+viec|v/v|ve|phe\s+duyet|ban\s+hanh(?!\s+(?:ngay|kem|nam|theo|vao|tai))|quy\s+dinh(?!\s+tai|\s+nay)"
+    rf"[\s,:]*(?P<title>\"|(?:ve\s+viec|v/v|ve|phe\s+duyet|ban\s+hanh(?!\s+(?:ngay|kem|nam|theo|vao|tai))|quy\s+dinh(?!\s+tai|\s+nay|\s*[,:]|{_RULED})"
     r"|sua\s+doi|huong\s+dan|thong\s+qua|cong\s+bo|dieu\s+chinh|bai\s+bo|thay\s+the|thi\s+diem|xu\s+phat|tang\s+cuong"
     r"|day\s+manh|thanh\s+lap|kien\s+toan|thuc\s+hien|trien\s+khai|quan\s+ly|hop\s+tac|tap\s+trung|nang\s+cao)\b)"
 )

@@ -33,6 +33,7 @@ _GOES_ON = re.compile(
 _EVENT = (
     r"(?P<years>\b{span})|(?P<hard>[;:?!()\[\]|\t\u2026\u2022]|\s[+]\s|\s-\s(?=(?:co\s+quan|don\s+vi|thoi\s+gian|thoi\s+han|noi\s+dung|kinh\s+phi|san\s+pham)\b)|\.(?=\s|$|[\"'])|\.\.|\s(?:\d{{1,2}}|[a-h])\)(?=\s))|(?P<quote>[\"])|(?P<comma>,)"
     r"|\b(?P<counts>(?:co|xac\s+dinh|de\s+ra|dat\s+ra|neu|quy\s+dinh)(?=\s+(?:(?:hon|gan|khoang|tren|tong)\s+)?\d)"
+    r"|(?<!theo )(?<!cac )(?<!mot so )(?<!dung )(?<!nhung )quy\s+dinh(?=\s*[,:]|\s+(?:ro|rang)\b)"
     r"|\d+\s+(?:ngay|tuan|thang)(?=\s+so\s+voi\b|\s*(?:[.,;]|$)))"
     r"|\b(?P<day>ngay(?=\s+\d{{1,2}}\s?[/.-]\s?\d{{1,2}}))"
     r"|\b(?P<and>va)\b|\b(?P<end>{ends})\b|(?<!hien )\b(?P<at>(?:tai|theo|trong)"

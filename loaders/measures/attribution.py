@@ -44,6 +44,9 @@ _NEAR = 100  # characters before what is asked in which who asks stands
 _GONE = re.compile(  # a document that another takes the place of, or changes, sets nothing any more
     r"\b(?:thay(?: the)?(?: cho)?|bai bo|sua doi(?:, bo sung)?|bo sung)(?: [a-z]+){0,6} \Z"
 )
+_TO_COME = re.compile(  # before a document that is asked for and sets nothing yet: "giao Bộ X trình Khung kiến trúc …"
+    r"\b(?:trinh|xay dung|ban hanh|hoan thien|soan thao|nghien cuu|tham muu|chuan bi)\b[^.;:\n]{0,60}\Z"
+)
 _LISTED = re.compile(r"\s*(?:,|va|;|,\s*va|cung)\s+")
 _OPENING = 4  # units in which an article says what it is about
 _BEFORE = 120  # characters before a document in which its issue is told
@@ -107,7 +110,7 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
         documents = ordered.within(reading.documents, other.start, other.end) if other.role in READ else []
         if own_goal:
             documents = [one for one in documents if not (one.issuer in _OF_THE_STATE or one.id.endswith("/TW"))]
-        standing = [one for one in documents if not _GONE.search(reading.folded, max(0, one.start - _NEAR), one.start)]
+        standing = [one for one in documents if _stands(reading, one)]
         if standing:
             return standing[-1].id
     announced = _announced(reading)
@@ -117,6 +120,14 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
         return None
     index_of = bisect_left(reading.documents, unit.start, key=lambda document: document.start)
     return _foremost(reading, course)[index_of] or _foremost_programme(reading, unit)
+
+
+def _stands(reading: Reading, document: DocumentMention) -> bool:
+    """Whether a document can set anything where it is named: no other takes its place there, and it is not to come."""
+    begin = max(0, document.start - _NEAR)
+    if document.status == "draft" and _TO_COME.search(reading.folded, begin, document.start):
+        return False
+    return _GONE.search(reading.folded, begin, document.start) is None
 
 
 def _asked_by_somebody(sentence: Sentence, start: int) -> int:

@@ -27,7 +27,8 @@ _GIVER = Keyed(
     "\x01|\x02",
 )
 _DOCUMENT_GIVER = Keyed(
-    rf"(?:^|[,;.]\s*|\bnhu\s+)(?P<what>[{DOCUMENT}]++)(?:\s+cua\s+[{ACTOR}{PERSON}]++)?[^.;:,{ACTOR}{PERSON}{DOCUMENT}]{{0,40}}$",
+    rf"(?:^|[,;.:]\s*|\bnhu\s+)(?:(?:khoan|diem|dieu)\s+\w{{1,3}}\s*,?\s*(?:cua\s+)?){{0,3}}(?P<what>[{DOCUMENT}]++)(?:\s+cua\s+[{ACTOR}{PERSON}]++)?"
+    rf"(?:\s+ve\s+[^.;:{ACTOR}{PERSON}{DOCUMENT}]{{2,200}}|[^.;:,{ACTOR}{PERSON}{DOCUMENT}]{{0,40}})$",
     "\x03",
 )
 _IN_DOCUMENT = re.compile(

@@ -40,7 +40,7 @@ _OPENING = re.compile(  # a clause that opens with nothing but adverbials has no
 _NEEDED = Pattern(rf"(?:\d|(?:{'|'.join(sorted(printed('needed_things'), key=len, reverse=True))})\b)")
 _BY = Pattern(r"\b(?:do|(?<!thì )(?<!, )khi|từng)\s+$")
 _PROVIDES = re.compile(  # "Nghị định 12 quy định cơ quan tiếp nhận phải …", "Quyết định 7 bắt mọi xã phải …"
-    r"\b(?:quy dinh|neu ro|yeu cau|luu y|noi ro|ghi ro|chi ro|doi hoi|bat buoc|buoc|bat|an dinh)\s+"
+    r"\b(?:quy dinh|neu ro|yeu cau|luu y|noi ro|ghi ro|chi ro|doi hoi|bat buoc|buoc|bat|an dinh)\s*,?\s+"
     r"(?:[^,.;:]{0,30}:\s+)?(?=[^,.;:]+$)"
 )
 _SOME = re.compile(rf"\b(?:nhieu|khong it|mot so|phan lon|hau het|da so)\s+[{ACTOR}]+\s+$")

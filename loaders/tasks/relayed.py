@@ -23,6 +23,7 @@ _WHOLE = re.compile(r"(?:noi dung|toan van)\b")
 _ONLY_TIME = re.compile(r"(?=[^:]*\d)(?:den |trong |giai doan )?(?:nam |quy )?[\divx\s/-]+:")
 _MADE_OF = re.compile(r"\b(?:bao )?gom\s*:$")  # what something consists of
 _PROVIDES = re.compile(
+    r"(?:\s+cua\s+[^.,;:]{2,40}?)?(?:\s+ve\s+[^.;:]{2,200}?)?"
     r"\s*(?:(?:nay|tren|moi|cung|da|con|nam \d{4})\s+)*(?:quy dinh|neu ro|yeu cau|giao|phan cong|huong dan|bo sung"
     r"|dat ra|de ra|xac dinh|co hieu luc|ap dung|noi ro|ghi ro|chi ro|cho phep|thay the)\b"
 )
