@@ -23,6 +23,10 @@ ENDS = [
     ("phối hợp với các tổ chức quốc tế về dữ liệu", " là văn bản đầu tiên"),
     ("tiếp nhận và trả kết quả hồ sơ", " quy định, cơ quan tiếp nhận phải hẹn ngày trả"),
     ("danh mục dữ liệu mở", " dự kiến trong năm nay"),
+    # a word that ends a name, unless it is part of a longer one
+    ("cải cách hành chính", " đang lấy ý kiến các bộ"),
+    ("bảo vệ lợi ích chính đáng của hộ nghèo", " đang lấy ý kiến các bộ"),
+    ("trợ giúp pháp lý và mua sắm trang bị mới", " giúp các xã"),
     # tone marks on either vowel
     ("quản lý đất đai", ", ủy ban nhân dân phải báo cáo"),
     ("quản lý đất đai", ", uỷ ban nhân dân phải báo cáo"),

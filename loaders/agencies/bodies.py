@@ -11,7 +11,7 @@ from kg.folding import UPPER
 from loaders import tables
 from loaders.agencies import known
 from loaders.officials import persons
-from loaders.words import marks
+from loaders.words import compounds, marks
 from loaders.words.flat import Flat, fold_name, steady
 
 Rule = Literal["unit", "centre", "board", "firm", "society", "local", "part", "ministry", "press"]
@@ -80,7 +80,7 @@ _WRITTEN = {
 }  # fmt: skip
 
 
-_WORD_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[a-z]+) \Z")
+_WORD_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_]+) \Z")
 
 
 def heads(flat: Flat) -> list[Head]:
@@ -109,20 +109,13 @@ def heads(flat: Flat) -> list[Head]:
     return found
 
 
-_FIRST_SYLLABLES = {  # of words that titles print with a capital at each syllable: "Dịch Vụ Công", "Cơ Sở Dữ Liệu"
-    "vu": ("dich", "nhiem", "nghiep", "cong", "phuc", "chuc", "dac"),
-    "so": ("co", "tru"),
-    "phong": ("quoc", "du", "de", "tien", "giai"),
-    "hoi": ("xa", "co", "le"),
-    "cuc": ("bo", "tich"),
-}
-
-
 def _ends_a_word(flat: Flat, start: int, end: int) -> bool:
-    """Whether a head is the second syllable of a word printed with two capitals."""
-    first = _FIRST_SYLLABLES.get(flat.folded[start:end])
-    before = _WORD_BEFORE.search(flat.folded, max(0, start - 8), start) if first else None
-    return before is not None and before["word"] in (first or ()) and flat.text[before.start("word")].isupper()
+    """Whether a head is the second syllable of a word printed with two capitals: "Dịch Vụ Công"."""
+    before = _WORD_BEFORE.search(flat.text, max(0, start - 8), start)
+    if before is None or not before["word"][0].isupper():
+        return False
+    accented = flat.is_accented or flat.accented[flat.line(start)]
+    return compounds.holds(flat.text, flat.folded, start, end, accented=accented, behind=False)
 
 
 def _in_persons_name(flat: Flat, start: int, end: int) -> bool:

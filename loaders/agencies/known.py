@@ -11,6 +11,7 @@ from kg.folding import UPPER
 from loaders import tables
 from loaders.agencies.registered import LOCAL, country, country_name, fields, gazetteer
 from loaders.officials import persons
+from loaders.words import compounds
 from loaders.words.flat import Flat, Pattern, fold_name, steady
 from loaders.words.gazetteer import Hit
 
@@ -24,8 +25,7 @@ _NO_COUNTRY = re.compile(  # "Ủy ban Pháp luật", "Hội Mỹ thuật"
     r"anh (?:hung|ninh)|nhat (?:bao|ky)|duc (?:tin|duc))\b"
 )
 _TOGETHER = re.compile(rf",? (?:và|va|&) [\w&]+(?: (?!của|cua)[\w&]+){{0,3}}? (?=[{UPPER}])")
-# first halves of words whose second half looks like a head: "dịch vụ CNTT", "đồng bộ Xây dựng"
-_COMPOUND = re.compile(r"\b(?:dich|nhiem|chuc|phuc|nghiep|cong|can|dong|toan|noi|tien|so|co|tru|ket|cuc) $")
+_SMALL_HEADS = re.compile(r"(?:bo|so|vu|cuc)(?= )")
 _SYMBOL = re.compile(r"(?:/[\w&]{1,8} ?[-–] ?|[/-])$")
 _CREDIT = re.compile(
     r"\b(?:anh|nguon|photo|video|clip|do hoa)(?: (?:minh hoa|tu lieu|chup man hinh|anh|tin|cung cap))? ?: ?"
@@ -158,9 +158,10 @@ def _is_meant(flat: Flat, hit: Hit) -> bool:
         return True
     if name.kind == LOCAL and name.value.count(" ") < 2:
         return False
-    return not (
-        flat.folded.startswith(("bo ", "so ", "vu ", "cuc "), start)
-        and _COMPOUND.search(flat.folded, max(0, start - 8), start)
+    head = _SMALL_HEADS.match(flat.folded, start)  # "dịch vụ CNTT", "đồng bộ Xây dựng"
+    accented = flat.is_accented or flat.accented[flat.line(start)]
+    return head is None or not compounds.holds(
+        flat.text, flat.folded, start, head.end(), accented=accented, behind=False
     )
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from kg import registry
 from loaders import tables
+from loaders.words import compounds
 from loaders.words.flat import Flat, fold_name, steady
 
 LETTERS = re.compile(r"[\w&]+")
@@ -42,8 +43,12 @@ class NameWords:
         return self.ends(start, word) and not self.is_kept(start)
 
     def is_kept(self, start: int) -> bool:
-        """Whether the word at `start` stands in a phrase that names are made of, with up to two words before it."""
+        """Whether the word at `start` is part of a longer one, or of a phrase of names, up to two words before it."""
         lower = self.flat.lower
+        alone = LETTERS.match(lower, start)
+        accented = self.flat.is_accented or self.flat.accented[self.flat.line(start)]
+        if alone and compounds.holds(lower, self.flat.folded, start, alone.end(), accented=accented):
+            return True
         begin = start
         for _ in range(3):
             word = LETTERS.match(lower, begin)

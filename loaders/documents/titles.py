@@ -12,6 +12,7 @@ from functools import cache
 
 from kg.folding import fold
 from loaders import tables
+from loaders.words import compounds
 from loaders.words.choices import choice
 
 LONGEST = 420  # characters of a name
@@ -200,7 +201,7 @@ def _ends(text: str, folded: str, start: int, stop: int, *, accented: bool) -> b
 def _said(text: str, folded: str, start: int, stop: int, table: str, accented: bool) -> bool:
     """Whether the words of a table that the folded text shows are the words of the text, and no half of a word."""
     phrase = " ".join(folded[start:stop].split())
-    if folded.endswith(_FIRST_HALVES.get(phrase, ()), max(0, start - 8), start):
+    if compounds.holds(text, folded, start, stop, accented=accented, behind=False):
         return False
     if not accented:
         return tables.values(table).get(phrase) != "accented" or _told_by_next(text, folded, start, stop, phrase)
@@ -208,16 +209,6 @@ def _said(text: str, folded: str, start: int, stop: int, table: str, accented: b
     return printed in tables.spellings(table).get(phrase, ())
 
 
-_FIRST_HALVES = {  # of words whose second half is a word of the tables: "thiết bị", "trợ giúp"
-    "bi": ("thiet ", "trang ", "chuan ", "quan ", "phong "),
-    "giup": ("tro ",),
-    "con": ("song ", "sot "),
-    "nen": ("tao ", "xay "),
-    "can": ("chuyen ",),
-    "phai": ("le ",),
-    "dang": ("chinh ", "xung ", "thoa "),
-    "la": ("nghia ",),
-}
 _TOLD = {  # words of the tables that other words look like, by what follows where they are meant
     "ong": re.compile(r" [A-Z]"),
     "ba": re.compile(r" [A-Z]"),

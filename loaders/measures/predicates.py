@@ -15,6 +15,7 @@ from loaders.measures.statements import Context, Statement, joined, lowered
 from loaders.measures.stretches import Clause
 from loaders.measures.sums import is_money
 from loaders.reading import Number
+from loaders.words import compounds
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
 
@@ -35,9 +36,7 @@ _FOREMOST = re.compile(  # of all those that the value before is of
     r"(?:noi|dia phuong|tinh|don vi|bo|huyen|xa|phuong|nganh|co quan|so)(?: co ty le| dat)?"
     r" (?:cao|thap|tot|kem|nhieu|it|nhanh|cham|dan dau)(?: nhat)?(?: ca nuoc)?"
 )
-_HELPED = re.compile(
-    r"^\w.{2,60}?(?<!trợ )(?<!tro )\b(?:giúp|giup)(?: cho)? (?=\w+ \w+)"
-)  # "mô hình giúp thời gian … rút ngắn"
+_HELPED = re.compile(r"\w.{2,60}?\b(?P<helps>giúp|giup)(?: cho)? (?=\w+ \w+)")
 _CALLED = re.compile(  # "Phú Lộc", "Phú Lộc đứng đầu"
     r"(?P<who>[A-ZĐ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,3})"
     r"(?: (?:đứng đầu|dẫn đầu|đứng cuối|xếp cuối|cao nhất|thấp nhất|đứng thứ \w+|dung dau|dan dau|cao nhat|thap nhat))?"
@@ -106,6 +105,14 @@ _LONGEST_COMPLEMENT = 20  # words
 _SHORT_PART = 6  # words of a subject that only names a part of the indicator before it
 
 
+def _behind_helper(base: str, *, accented: bool) -> str:
+    """The indicator behind what makes it better: "mô hình giúp thời gian … rút ngắn", but not "trợ giúp"."""
+    helped = _HELPED.match(base)
+    if helped is None or compounds.holds(base, fold(base), *helped.span("helps"), accented=accented, behind=False):
+        return base
+    return base[helped.end() :]
+
+
 def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> Statement | None:
     """The indicator stands before its value: "tỷ lệ hồ sơ trực tuyến đạt 45%", "tăng 14% so với năm 2019"."""
     sentence, previous = context.sentence, context.previous
@@ -117,7 +124,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         base = joined(context.base, context.name(again.end(), end))
     if tie.kind == "from" and (turned := _TURNED.match(base)):
         base = base[turned.end() :]  # "giảm thời gian chờ từ 30 phút xuống 10 phút" is of the time
-    base = _HELPED.sub("", base)
+    base = _behind_helper(base, accented=sentence.unit.accented)
     worth = is_money(clause.number) and sentence.folded.startswith(WORTH[2:], tie.verb)
     if worth and not base and previous is not None:
         base = previous.base.removeprefix(previous.verb).strip()

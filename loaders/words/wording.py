@@ -12,38 +12,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from loaders.reading import AgencyMention, DocumentMention, Mention, Number, Period, ProgrammeMention, Reading, Unit
 from loaders.tables import printed, spellings, values
-from loaders.words import ordered
+from loaders.words import compounds, ordered
 from loaders.words.clauses import alternation
 from loaders.words.flat import Pattern, even_spaces, lowered_source, steady
 from loaders.words.triggers import Trigger
 
-# Words of two syllables of which one is a phrase of a table: "thực hiện", "đổi mới", "chỉ số", "hiện đại".
-_AFTER = {
-    "hien": ("thuc ", "the ", "xuat ", "phat ", "bieu ", "tai ", "dien "),
-    "moi": ("doi ", "cai "),
-    "chi": ("chung ", "dia ", "tin ", "tap "),
-    "cong bo": ("duoc ", "luong ", "so "),
-    "ke hoach": ("bo ", "so ", "vu ", "phong "),
-    "muc tieu": ("chuong trinh ",),
-    "dieu kien": ("du ", "tao ", "thuan ", "moi "),
-    "dang": ("o ", "duoi ", "hinh ", "dinh ", "da ", "nhan "),
-    "giup": ("tro ",),
-}
-_OTHERS_AFTER = {"chi": ("tin ", "tin  ")}  # as printed: words that only fold as those above
-_BEFORE = {
-    "hien": (" dai", " truong", " trang", " vat", " dien", " thuc", " hanh"),
-    "chi": (" so", " tieu", " dao", " dan", " thi", " huy", " phi", " nhanh", " bo", " cuc"),
-    "moi": (" truong", " gioi"),
-    "co": (" quan", " so", " cau", " che", " ban", " khi"),
-    "dang": (" ky", " cap"),
-    "muc": (" luc",),
-    "dieu kien": (" kinh doanh", " dau tu"),
-    "giao": (" dich", " tiep", " thong", " luu", " duc", " nhan"),
-    "cung": (" cap", " ung"),
-    "cong bo": (" khoa hoc", " quoc te"),
-    "de": (" xuat", " an", " nghi", " tai"),
-    "can": (" tho", " cu", " bo", " can"),
-}
 # Words that without their accents are as often another word ("nói" and "Nội", "thứ" and "thủ"): not read there.
 _UNCERTAIN = frozenset(
     ("noi", "tu", "do", "hang", "thu", "dung", "neu", "thi", "bac", "ban", "gan", "so", "bo", "sang")
@@ -256,11 +229,7 @@ class Sentence:
 
     def _is_spelled(self, table: str, start: int, end: int) -> bool:
         word = self.folded[start:end]
-        if word in _AFTER and self.folded.endswith(_AFTER[word], self.unit.start, start):
-            others = _OTHERS_AFTER.get(word) if self.unit.accented else None  # "thông tin chỉ …" is no "tín chỉ"
-            if others is None or not self.reading.source.text[:start].lower().endswith(others, max(0, start - 8)):
-                return False
-        if word in _BEFORE and self.folded.startswith(_BEFORE[word], end):
+        if compounds.holds(self.reading.source.text, self.folded, start, end, accented=self.unit.accented):
             return False
         if not self.unit.accented:
             return word not in _UNCERTAIN
