@@ -339,3 +339,43 @@ def test_the_number_of_an_article_s_own_list_is_no_provision_of_the_document() -
         ("95%", "45/KH-BNV", None),
         ("97%", "45/KH-BNV", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "measured"),
+    [
+        # up to a day of the year for which a goal was given: what was reached of it
+        ("Năm 2023, ngành thuế huyện được Cục Thuế giao thu 620 tỷ đồng, đến ngày 30/11 thu đạt 480 tỷ đồng, bằng 77,4% "
+         "dự toán, tăng 4% so với cùng kỳ.",
+         ["ngành thuế huyện thu"],
+         ["ngành thuế huyện thu", "ngành thuế huyện thu so với dự toán", "ngành thuế huyện thu tăng so với cùng kỳ"]),
+        ("UBND tỉnh giao Sở Y tế số hóa 60.000 bệnh án trong năm 2023; đến ngày 30/11 Sở mới số hóa 41.000 bệnh án, bằng "
+         "68,3% kế hoạch. Có 92% người dân đã mở sổ sức khỏe điện tử.",
+         ["số hóa bệnh án"],
+         ["số hóa bệnh án", "số hóa bệnh án so với kế hoạch", "người dân đã mở sổ sức khỏe điện tử"]),
+        # a step on the way to what is striven for
+        ("Năm 2023, tỉnh phấn đấu số hóa 60.000 bệnh án, đến ngày 30/6 đạt 70% kế hoạch.",
+         ["số hóa bệnh án", "số hóa bệnh án so với kế hoạch"], []),
+    ],
+)  # fmt: skip
+def test_what_was_reached_of_a_goal_up_to_a_day(text: str, wanted: list[str], measured: list[str]) -> None:
+    targets, observations = state(text, None)
+    assert [target.indicator for target in targets] == wanted
+    assert [one.indicator for one in observations] == measured
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Cục đã triển khai ứng dụng nộp thuế tới 35.274 người nộp thuế.", "triển khai ứng dụng nộp thuế"),
+        ("Đến nay, 5 Sở đã được thành phố xác định lại cơ cấu tổ chức bộ máy và biên chế.",
+         "Sở đã được thành phố xác định lại cơ cấu tổ chức bộ máy và biên chế"),
+    ],
+)  # fmt: skip
+def test_a_bare_body_that_does_it_is_no_part_of_the_indicator(text: str, indicator: str) -> None:
+    assert [one.indicator for one in state(text)[1]] == [indicator]
+
+
+def test_who_gives_a_figure_to_reach_does_not_answer_for_it() -> None:
+    (target,), _ = state("Năm 2025, Sở Y tế tỉnh Lào Cai được UBND tỉnh Lào Cai giao số hóa 60.000 bệnh án.")
+    assert target.responsible == ("Sở Y tế tỉnh Lào Cai",)

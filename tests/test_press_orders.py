@@ -135,3 +135,46 @@ def test_what_a_campaign_is_for() -> None:
 )  # fmt: skip
 def test_what_follows_an_order(text: str, found: list[tuple[tuple[str, ...], str]]) -> None:
     assert said(_BEFORE + text)[1:] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # who is criticised is who has to act, and not who asks
+        ("Cục Thuế tỉnh Lào Cai đã phê bình Chi cục Thuế khu vực Sa Pa và yêu cầu giải quyết dứt điểm 12 hồ sơ hoàn.",
+         [(("Chi cục Thuế khu vực Sa Pa",), "giải quyết dứt điểm 12 hồ sơ hoàn", "Cục Thuế tỉnh Lào Cai")]),
+        ("UBND tỉnh Lào Cai nhắc nhở Sở Y tế, đồng thời yêu cầu báo cáo nguyên nhân chậm cấp thẻ.",
+         [(("Sở Y tế",), "báo cáo nguyên nhân chậm cấp thẻ", "Ủy ban nhân dân tỉnh Lào Cai")]),
+        ("UBND tỉnh Lào Cai biểu dương Sở Y tế và yêu cầu các xã rà soát thẻ hỏng.",
+         [(("các xã",), "rà soát thẻ hỏng", "Ủy ban nhân dân tỉnh Lào Cai")]),
+        # one who holds two posts is heard by the first
+        ("Thủ tướng Chính phủ - Trưởng Ban Chỉ đạo yêu cầu các bộ rà soát kho dữ liệu dùng chung.",
+         [(("các bộ",), "rà soát kho dữ liệu dùng chung", "Thủ tướng Chính phủ")]),
+        ("Thủ tướng Chính phủ, Trưởng Ban Chỉ đạo yêu cầu các bộ rà soát kho dữ liệu dùng chung.",
+         [(("các bộ",), "rà soát kho dữ liệu dùng chung", "Thủ tướng Chính phủ")]),
+        ("Tại cuộc họp của Chính phủ, Trưởng Ban Chỉ đạo yêu cầu các sở rà soát kho dữ liệu dùng chung.",
+         [(("các sở",), "rà soát kho dữ liệu dùng chung", "Trưởng Ban Chỉ đạo")]),
+        # behind a word in quotation marks another body goes on
+        ("Thủ tướng lưu ý Ngân hàng Nhà nước phải rà soát tài khoản \"rác\", còn Bộ Y tế nhân rộng sổ sức khỏe số.",
+         [(("Ngân hàng Nhà nước Việt Nam",), 'rà soát tài khoản "rác"', "Thủ tướng Chính phủ"),
+          (("Bộ Y tế",), "nhân rộng sổ sức khỏe số", "Thủ tướng Chính phủ")]),
+        # what was done of it by now is no part of the work
+        ("UBND tỉnh Lào Cai giao Sở Y tế số hóa bệnh án giấy, đến nay đã xong 41.000 hồ sơ.",
+         [(("Sở Y tế",), "số hóa bệnh án giấy", "Ủy ban nhân dân tỉnh Lào Cai")]),
+    ],
+)  # fmt: skip
+def test_who_asks_whom(text: str, found: list[tuple[tuple[str, ...], str, str]]) -> None:
+    assert [(task.assignees, task.text, task.directed_by) for task in tasks(text)] == found
+
+
+def test_the_conclusions_that_the_government_office_notifies_are_the_prime_minister_s() -> None:
+    text = (
+        "Văn phòng Chính phủ ban hành Thông báo số 408/TB-VPCP ngày 8/8/2025 kết luận Phiên họp thứ ba của Ban Chỉ đạo "
+        "về Đề án 06 - Sơ kết công tác 6 tháng đầu năm 2025.\n"
+        "Thủ tướng Chính phủ - Trưởng Ban Chỉ đạo yêu cầu các bộ dừng đòi bản sao giấy tờ trước ngày 30/9/2025.\n"
+        "Bộ Tài chính hướng dẫn các sở lập dự toán cho kho dữ liệu.\n"
+    )
+    facts = extract(read_bytes(text.encode(), "tin.txt"))
+    assert {(task.mandate, task.directed_by) for task in facts.tasks} == {("408/TB-VPCP", "Thủ tướng Chính phủ")}
+    assert [task.deliverable for task in facts.tasks] == [None, None]  # "hướng dẫn các sở" is a verb
+    assert [one.name for one in facts.programmes] == ["Đề án 06"]

@@ -248,6 +248,7 @@ def _governments(flat: Flat, survey: Survey, named: dict[int, Body]) -> Iterator
 
 def _offices(flat: Flat, read: Iterable[posts.Post]) -> Iterator[Body]:
     """The posts that a body or the State has one of; a role alone is none."""
+    last: tuple[int, str] = (-1, "")  # where the post before ends, and its name
     for post in read:
         name = flat.text[post.start : post.end]
         agency = post.agency if post.stated else None
@@ -262,7 +263,14 @@ def _offices(flat: Flat, read: Iterable[posts.Post]) -> Iterator[Body]:
                 continue
         elif not post.stated or post.general:
             continue
+        elif _HEADS_BOARD.match(name) and _APPOSED.fullmatch(flat.text, last[0], post.start):
+            name = last[1]  # "Thủ tướng Chính phủ - Trưởng Ban Chỉ đạo yêu cầu …": one who holds both
+        last = (post.end, name)
         yield Body(post.start, post.end, name, "office", role=post.role, agency=agency)
+
+
+_HEADS_BOARD = re.compile(r"(?:Phó )?(?:Trưởng [Bb]an|Tổ trưởng|Chủ tịch Ủy ban Quốc gia|Chủ tịch Hội đồng)\b")
+_APPOSED = re.compile(r"\s*(?:,|-|–)\s+")
 
 
 def _past_leading(flat: Flat, found: Iterable[Body]) -> Iterator[Body]:

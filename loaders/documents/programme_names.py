@@ -59,7 +59,7 @@ _WORK = re.compile(
     r"\s+(?:xay\s+dung|dau\s+tu|nang\s+cap|phat\s+trien|hien\s+dai\s+hoa|ung\s+dung|so\s+hoa|trung\s+tam|thiet\s+lap|thanh\s+lap|san\s+xuat|mo\s+rong)\b"
 )
 _NUMBER = re.compile(
-    r"\s*(?:so\s*)?(?P<n>\d{2,4}[a-c]?)(?:/cp\b)?(?![\w%]|[.,/]\d|\s?[/-]\s?[a-z])(?!\s+(?:nam(?!\s+20\d\d)|thang|ngay|ty|trieu|nguoi|chuyen\s+gia|dong|du\s+an|nghin|ho(?!\s+tro))\b)"
+    r"\s*(?:so\s*)?(?P<n>\d{2,4}[a-c]?)(?:/cp\b)?(?![\w%]|[.,/]\d|\s?/\s?[a-z]|-[a-z]|\s?-\s?[a-z]{2,4}/)(?!\s+(?:nam(?!\s+20\d\d)|thang|ngay|ty|trieu|nguoi|chuyen\s+gia|dong|du\s+an|nghin|ho(?!\s+tro))\b)"
 )
 _MADE = re.compile(
     r"\b(?:khoi\s+dong|trien\s+khai|thuc\s+hien|xay\s+dung|ban\s+hanh|phe\s+duyet|so\s+ket|tong\s+ket|trinh|lap|theo|soan\s+thao|tai|ve)\s+$"

@@ -112,6 +112,23 @@ def _late(case: Case) -> Answer:
     return Verdict("observation", 0.75) if delay and case.goal[0] < 2 else None
 
 
+def _so_far(case: Case) -> Answer:
+    """ "… được giao thu 12 tỷ đồng, đến ngày 30/11 thu 9 tỷ đồng": what was reached of the goal before it."""
+    after_goal = case.before == "target" or case.around.earlier == "target"
+    if (
+        not after_goal
+        or case.ahead
+        or case.around.planning
+        or case.section == "target"
+        or case.number.comparator != "="
+    ):
+        return None
+    bound = case.number.comparator != "="
+    if bound or case.goal[0] or case.wide_goal[0] == 2 or not goal_signs.so_far(case.sentence, case.around, case.when):
+        return None
+    return case.unless_few("observation", 0.8)
+
+
 def _told_to_reach(case: Case) -> Answer:
     """A body was told to reach it, or the words behind it say that it must be so by a time."""
     if goal_signs.ordered(case.sentence, case.said) or goal_signs.asked_for(case.sentence, case.said):
@@ -167,6 +184,7 @@ RULES: tuple[Callable[[Case], Answer], ...] = (
     _baseline,
     _goal_words,
     _late,
+    _so_far,
     _told_to_reach,
     _entered,
     _expected,

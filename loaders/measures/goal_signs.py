@@ -34,6 +34,7 @@ _CLOSE = 80  # characters between a plan and the time that it sets
 _YEAR_ONLY = len("2025")
 _GOAL_YEARS = 5  # goals are set for years that end in 0 or 5
 _REASON = re.compile(r"\b(?:boi|boi vi|boi le|do hien|trong khi)\s")
+_UP_TO = ("den ngay", "den het ngay", "den het thang", "den thang", "den cuoi thang", "tinh den", "toi ngay")
 _BY_THEN = ("truoc", "cham nhat", "muon nhat")
 _UNTIL = ("den nam", "den het nam", "den cuoi nam", "toi nam")
 
@@ -172,6 +173,20 @@ def of_an_earlier_time(sentence: Sentence, surroundings: Surroundings, when: Per
     step = sentence.folded.startswith(GOAL_TIME, when.start)
     now = surroundings.today.year
     return not step and int(when.value[:4]) <= now and when.value[:4] < surroundings.goal[:4]
+
+
+def so_far(sentence: Sentence, surroundings: Surroundings, when: Period | None) -> bool:
+    """Whether a number tells what was reached of the goal before it: "giao năm 2023 thu 12 tỷ; đến 30/11 thu 9 tỷ".
+
+    Its day, up to which it counts, lies within the year of the goal.
+    """
+    if when is None or when.value is None or len(when.value) <= _YEAR_ONLY:
+        return False
+    if not sentence.folded.startswith(_UP_TO, when.start):
+        return False
+    year = when.value[:_YEAR_ONLY]
+    told = (period.value for period in sentence.times(sentence.unit.start, when.start))
+    return surroundings.goal == year or year in told
 
 
 def ahead(surroundings: Surroundings, when: Period | None) -> bool | None:

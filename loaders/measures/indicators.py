@@ -49,6 +49,14 @@ _FIGURES = re.compile(
     r"\s*\((?!(?:mức|cấp|giai đoạn|năm|từ|loại|muc|cap|giai doan|nam|tu|loai)\b)[^()\d]{0,30}\d[^()]{0,30}\)"
 )
 _ABBREVIATION = re.compile(r"\s*\(\s*[A-ZĐ][A-ZĐa-z&/\\ -]{0,11}\)")
+_BODY = (
+    "Cục|Chi cục|Sở|Bộ|Ủy ban|Trung tâm|Viện|Công ty|Tập đoàn|Ngân hàng|Ngành|Tỉnh|Thành phố|Xã|Phường|Ban|Văn phòng"
+)
+_WHOSE = re.compile(  # who reached it, or was told to: "Cục đã cấp mã", "ngành thuế được Bộ Tài chính giao thu"
+    rf"(?P<who>(?:{_BODY})\s)(?:(?:đã|mới|đang|vừa|cũng|còn|chỉ)\s)+(?!được\b)(?=\w)"
+    rf"|(?P<told>(?:{_BODY}|{_BODY.lower()})\s(?:[^,;]{{1,60}}?\s)?)được\s(?:[^,;]{{2,60}}?\s)?giao\s(?=\w)"
+)
+_COMPARED = re.compile(r"\w+\s(?:so với|tăng|giảm|vượt)\b")
 _SUCH_AS = re.compile(
     r"\s*[,(]?\s*(?:như|gồm|bao gồm|cụ thể là|trong đó có)\s*:.*\Z"
     r"|\s*,\s*(?:cụ thể|trong đó|bao gồm)(?:\s+như\s+sau)?\Z",
@@ -217,7 +225,7 @@ def name(sentence: Sentence, start: int, end: int, short: Mapping[str, str]) -> 
 
 def shortened(phrase: str) -> str:
     """A name that is so long that it names no more but tells, up to where what it tells of itself begins."""
-    phrase = _SUCH_AS.sub("", phrase)
+    phrase = _without_doer(_SUCH_AS.sub("", phrase))
     if len(phrase.split()) <= _LONGEST_NAME:
         return phrase
     for mark in _BREAK.finditer(phrase):
@@ -225,6 +233,20 @@ def shortened(phrase: str) -> str:
         if len(first.split()) >= _FULL_NAME and first.count("(") == first.count(")"):
             return LOOSE_END.sub("", first.rstrip(_EDGES))
     return phrase
+
+
+def _without_doer(phrase: str) -> str:
+    """A name without who does it, who is kept where one word is all that tells what.
+
+    >>> _without_doer("Sở mới số hóa hồ sơ"), _without_doer("ngành thuế được Bộ Tài chính giao thu")
+    ('số hóa hồ sơ', 'ngành thuế thu')
+    """
+    whose = _WHOSE.match(phrase)
+    if whose is None:
+        return phrase
+    what = phrase[whose.end() :]
+    tells = " " in what and not _COMPARED.match(what)
+    return what if tells else f"{whose['who'] or whose['told']}{what}"
 
 
 def _without_edges(phrase: str) -> str:

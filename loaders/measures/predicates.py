@@ -217,6 +217,8 @@ def _with_the_name_before(context: Context, clause: Clause, tie: Link, base: str
         base = joined(context.base, base)  # "…, vượt kế hoạch 5%", "…, cao hơn quý II 5 điểm phần trăm"
     if previous is not None and clause.number.unit == previous.number.unit and fold(base) in _HERE:
         base = previous.base  # "giao tỷ lệ … đạt 70%, hết quý III tỉnh đạt 66%"
+    if previous is not None and base and " " not in base and previous.base.endswith(f" {lowered(base)}"):
+        base = previous.base  # "ngành thuế được giao thu 12.600 tỷ đồng, đến ngày 30/11 thu đạt 9.812 tỷ đồng"
     by_rule = _BY.fullmatch(sentence.folded, start, end) is not None
     by_rule = by_rule or _MONTHS.fullmatch(sentence.folded, start, end) is not None
     return "" if context.base and (by_rule or base.lower() in _HEADS_ALONE) else base

@@ -32,6 +32,7 @@ _OWES = re.compile(r"\s(?:phai|can|se|co trach nhiem|duoc giao)\b")
 _BROKEN_OFF = Pattern(
     r"\s*,\s*(?:tuy nhiên|nhưng|song(?! phương| song))\b"
     r"|\s*;\s*(?:đến nay|tới nay|hiện nay|hiện|nay|kết quả)\s[^;.]*?\sđã\s"
+    r"|\s*[,;]\s*(?:đến nay|tới nay|(?:tính )?đến (?:hết )?ngày \d[\d/]*)(?:\s[^,;.]{1,40}?)?\s(?:đã|mới)\s"
     r"|\s*;\s*(?:nếu|khi)\s[^;,.]{2,60},\s[^;,.]{2,60}?\s(?:có hiệu lực|sẽ)\s"
     r"|\s*;\s*riêng\s[^;,.]{2,60},\s"
     rf"|\s*;\s*(?:còn\s+)?(?:đối\s+)?với\s+{WHO}"

@@ -323,7 +323,8 @@ class Commands:
         """Those whom the clause before the verb is directed to."""
         if call.sent:
             return call.sent.to
-        return subjects.toward(self.page, call.unit, call.trigger) or subjects.late(self.page, call.unit, call.trigger)
+        ways = (subjects.toward, subjects.late, subjects.criticised)
+        return next(filter(None, (way(self.page, call.unit, call.trigger) for way in ways)), ())
 
     def _after(self, match: re.Match[str], unit: Unit, end: int, speaker: str | None) -> int:
         """Where the words go on behind a verb of ordering and those that say when: "yêu cầu trong tháng 10 (,) …"."""

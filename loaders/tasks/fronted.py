@@ -42,6 +42,7 @@ _OPENS = re.compile(
 )
 _OWING = re.compile(r"\s(?:phải|phai|cần|can|sẽ|se|dự kiến|du kien|được|duoc)$")
 _AGAIN = re.compile(r"\b(?:nay|do|tren)$")
+_NAMED = 3  # words that a kind has with what it is called, at least
 _FAR = 200  # characters from the object to who does the work
 _PAST = Pattern(r"\b(?:đã|vừa|từng)\s")
 
@@ -63,7 +64,8 @@ def product(page: Masked, start: int, end: int) -> str | None:
     found = _OPENS.match(page.mask, start, end)
     named = page.text[slice(*found.span("thing"))] if found else ""
     named = _OWING.sub("", named)
-    return None if _AGAIN.search(fold(named)) else named or None
+    bare = len(named.split()) < _NAMED or _AGAIN.search(fold(named))  # "hướng dẫn các sở …": a verb
+    return None if bare else named
 
 
 def order(page: Masked, unit: Unit, end: int) -> Order | None:

@@ -9,6 +9,10 @@ from loaders.tasks.masked import Masked
 from loaders.words.clauses import ACTOR, PERSON, WHO
 
 _SECOND = re.compile(r"(?:,|\bva|\bdong thoi|\bnhung|\bsong)\s+(?:(?:dong thoi|va|cung|da|nhung|song|van|con)\s+)*$")
+_SPOKEN_OF = re.compile(  # "A phê bình Sở X và yêu cầu …"
+    r"\b(?:phe binh|nhac nho|khien trach|kiem diem|canh cao|bieu duong|khen ngoi|khen|cam on|ghi nhan)\s+"
+    r"(?:(?:nghiem khac|doi voi|cac)\s+)*\Z"
+)
 _OBJECT_BEFORE = re.compile(r"\s*,?\s*(?:nhung|song|dong thoi|roi)\s+(?:(?:cung|da|dong thoi|con|van)\s+)*")
 _FIRST = re.compile(
     rf"\s*(?:[^,.;:{ACTOR}{PERSON}]{{0,60}},\s*)?(?:[^,.;:{ACTOR}{PERSON}]{{0,20}}\s)?(?P<who>{WHO})(?:\s*,[^.;:]{{1,80}}?,|,)?\s+(?=\w)"
@@ -18,7 +22,10 @@ _FIRST = re.compile(
 def near(page: Masked, unit: Unit, trigger: int) -> str | None:
     """Who stands before a verb of ordering, no object of a verb before it: "A khen Bộ X nhưng yêu cầu …"."""
     named = page.actors_in(unit.start, trigger)
-    behind = named and _OBJECT_BEFORE.fullmatch(page.mask, named[-1][1], trigger)
+    behind = named and (
+        _OBJECT_BEFORE.fullmatch(page.mask, named[-1][1], trigger)
+        or _SPOKEN_OF.search(page.mask, unit.start, named[-1][0])
+    )
     first = of_first_verb(page, unit, trigger) if behind and len(named) > 1 else None
     return first or page.giver(unit, trigger)
 

@@ -149,6 +149,7 @@ def _reported(page: Masked, unit: Unit, document: DocumentMention) -> bool:
     return has is not None and next(_conveyed(page, unit, document), None) is not None
 
 
+_LEADS = ("Thủ tướng", "Phó Thủ tướng", "Phó Thủ tướng Thường trực")
 _OPENING = 3  # sentences in which an article says what it is about
 
 
@@ -185,7 +186,13 @@ def announced(page: Masked, heard: Mapping[int, str]) -> Mapping[int, Announced]
 
 
 def _conveyed(page: Masked, unit: Unit, document: DocumentMention) -> Iterator[str]:
-    """Whose words a letter or notice passes on: "Công văn số … truyền đạt ý kiến chỉ đạo của Phó Thủ tướng A"."""
+    """Whose words a letter or notice passes on: "Công văn số … truyền đạt ý kiến chỉ đạo của Phó Thủ tướng A".
+
+    The conclusions of which the Government Office gives notice are the Prime Minister's, or a deputy's.
+    """
+    if document.type == "notice" and document.issuer == "Văn phòng Chính phủ":
+        yield "Thủ tướng Chính phủ"
+        yield from (one.name for one in page.reading.officials if one.role in _LEADS)
     for one in ordered.within(page.reading.officials, document.end, unit.end):
         if _CONVEYS.search(page.reading.folded, document.end, one.start):
             yield one.name

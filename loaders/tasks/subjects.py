@@ -90,6 +90,10 @@ _TOWARD = re.compile(  # "Đối với Bộ X, Thủ tướng đề nghị …",
 _LATE = re.compile(  # "Thành phố Hà Nội chậm số hóa …; yêu cầu báo cáo trước 20/9"
     rf"(?P<who>{WHOEVER})\s+(?:(?:con|van|bi)\s+)*(?:cham|chua)\s[^.:{ACTOR}{PERSON}]{{4,160}}?[;,]\s+$"
 )
+_CRITICISED = re.compile(  # "Cục X phê bình Chi cục Y và yêu cầu giải quyết …"
+    r"\b(?:phe binh|nhac nho|khien trach|kiem diem|canh cao)\s+(?:(?:nghiem khac|doi voi|cac)\s+)*"
+    rf"(?P<who>{WHOEVER})[^.:{ACTOR}{PERSON}]{{0,160}}?(?:[;,]|\bva|\bdong thoi)\s+(?:(?:dong thoi|va|cung|da)\s+)*$"
+)
 _BY_DOCUMENT = re.compile(
     rf"\s*(?:cung\s+)?(?:theo|can cu|tai)\s+(?:quy dinh\s+(?:tai|cua|trong)\s+)?(?:dieu \S+\s+)?"
     rf"(?P<what>[{DOCUMENT}]++)"
@@ -100,6 +104,12 @@ _ACCORDING = re.compile(r"\b(?:theo|ngoai|tru|ben canh)(?:\s+\w+){0,3}\s*$")
 def late(page: Masked, unit: Unit, trigger: int) -> tuple[str, ...]:
     """Those of whom the clause before a verb of ordering says that they are late: the work is theirs."""
     found = _LATE.search(page.mask, max(unit.start, trigger - _FAR), trigger)
+    return page.names(*found.span("who")) if found else ()
+
+
+def criticised(page: Masked, unit: Unit, trigger: int) -> tuple[str, ...]:
+    """Those whom the clause before a verb of ordering says to be criticised: what is asked then is asked of them."""
+    found = _CRITICISED.search(page.mask, max(unit.start, trigger - _FAR), trigger)
     return page.names(*found.span("who")) if found else ()
 
 

@@ -53,7 +53,7 @@ _HARD = Keyed(
     ";|dong thoi|cung nhu|cung voi do|ben canh do|ngoai ra|trong do| la|)",
 )
 _NEXT_ACTOR = Keyed(
-    rf"(?<=[\w)])(?:\s*,\s*(?:con|va|(?:trong khi|song song)(?: do)?,?)?|\s+(?:va|con|trong khi))\s+"
+    rf"(?<=[\w)\"])(?:\s*,\s*(?:con|va|(?:trong khi|song song)(?: do)?,?)?|\s+(?:va|con|trong khi))\s+"
     rf"(?:(?:doi lai,?\s+)?phia\s+)?(?P<who>{WHOEVER})\s+"
     r"(?:thi\s+(?!hanh|dua|cong|tuyen|dau|sinh|diem|truong|hao))?(?=\w)",
     "\x01|\x02",
