@@ -33,6 +33,8 @@ _SMALL_BEFORE_NAME = frozenset(
      "Tổng Công ty", "Ngân hàng TMCP", "Hiệp hội", "Học viện", "Trung tâm", "Trường Đại học", "Trường đại học",
      "Ban Chỉ đạo", "Ban chỉ đạo", "Ủy ban", "Tổng cục", "Tổng Cục", "Chi cục")
 )  # fmt: skip
+_CAPITAL_ONLY = frozenset(("Thi hành án dân sự", "Bộ đội Biên phòng"))  # else work or people
+_LED = re.compile(r"\b(?:cuc|quan ly|phong|chi huy|tu lenh) $")  # "Cục Thi hành án dân sự tỉnh …"
 _PLURAL = re.compile(r"\b(?:cac|nhung|nhieu|mot so|hai|ba|bon|cap|khu|o|tai) $")
 _BEFORE_CAPITALS = frozenset(("nha", "ty", "khoi", "khoa", "cong doan"))  # heads where a capital follows
 
@@ -90,6 +92,8 @@ def heads(flat: Flat) -> list[Head]:
         end = _longest(flat, start, end)
         name, rule = _heads()[_spelt(flat, start, end) or spelling]
         small = flat.text[start].islower() and rule != "local" and not _CALLED.match(flat.folded, start)
+        if name in _CAPITAL_ONLY and (flat.text[start].islower() or _LED.search(flat.folded, max(0, start - 9), start)):
+            continue
         if small and not is_named(flat, Head(start, end, name, rule)):
             continue
         if flat.text[start - 2 : start] in (": ", ":") and known.is_credit(flat, start):

@@ -54,7 +54,7 @@ def suffix(name: str, spot: Spot) -> str:
     """What a place adds to the name of its body: "tỉnh Phú Thọ"; to that of a Party committee its name alone."""
     folded = fold_name(name)
     if folded.endswith("uy") and not folded.endswith("dang uy"):
-        return spot.name
+        return "Thành phố Hồ Chí Minh" if spot.name == "Hồ Chí Minh" else spot.name
     if spot.level is None and folded in _GOVERNING:
         return f"{spot.rank} {spot.name}"
     return spot.suffix

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.agencies import known
 from loaders.agencies.bodies import Head
 from loaders.agencies.name_words import LETTERS, NameWords
 from loaders.officials.persons import is_syllable
@@ -54,6 +55,18 @@ def with_field_too(flat: Flat, end: int) -> int:
     return field.end() if field else end
 
 
+_ABROAD = frozenset(("ministry", "society", "centre", "unit"))
+_OF_COUNTRY = re.compile(r"(?! (?:hoc|o|tai)\b) [a-z]")  # not "Trung tâm … Hàn Quốc học"
+
+
+def country(flat: Flat, at: int, head: Head) -> int | None:
+    """Where a name ends with the country that stands at a position, a verb behind it: "Bộ … Phần Lan gặp gỡ"."""
+    found = known.country_at(flat, at) if head.rule in _ABROAD else None
+    if found is None or not _OF_COUNTRY.match(flat.folded, found[0]) or flat.text[found[0] + 1].isupper():
+        return None
+    return found[0]
+
+
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
@@ -66,3 +79,15 @@ def coined(text: str, start: int) -> bool:
 def coined_before(text: str, end: int) -> bool:
     word = _LAST_WORD.search(text, max(0, end - 24), end - 1)
     return word is not None and not is_syllable(word.group())
+
+
+_LETTERS_ONLY = re.compile(r" [A-ZĐ]{1,5}")
+_EXAMPLE = re.compile(r"\b(?:vi|thi) du\b")
+
+
+def is_example(flat: Flat, head: Head, end: int) -> bool:
+    """Whether letters that stand for any body follow the head of one in an example: "Ví dụ: Sở AB …"."""
+    if _LETTERS_ONLY.fullmatch(flat.text, head.end, end) is None:
+        return False
+    begin = flat.border(flat.line(head.start))[0]
+    return _EXAMPLE.search(flat.folded, begin, head.start) is not None

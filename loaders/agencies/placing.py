@@ -11,15 +11,19 @@ from loaders.agencies.homes import LEVEL_WORDS, Homes
 from loaders.agencies.known import Known
 from loaders.agencies.places import Spot
 from loaders.officials.persons import is_syllable
-from loaders.words.flat import Flat, fold_name
+from loaders.words.flat import Flat, fold_name, steady
 
 PLACELESS = frozenset(
     ("cong an", "thanh tra", "doan thanh nien", "toa an nhan dan", "vien kiem sat nhan dan", "ban dan toc", "dang bo",
      "thue", "hai quan", "kho bac nha nuoc", "bao hiem xa hoi", "trung tam phuc vu hanh chinh cong",
-     "trung tam hanh chinh cong")
+     "trung tam hanh chinh cong", "tram y te", "thi hanh an dan su", "bo doi bien phong")
 )  # fmt: skip
 _COINED = re.compile(r" (?P<word>[A-Z][a-z]{3,}|[A-Z]{2,5})(?![\w&-])")
 _TECHNICAL = frozenset(("IDC", "CEO", "CTO"))
+_REGIONAL = re.compile(
+    r"(?:(?:,| -| –)? (?:chi nhánh|chi nhanh))? (?:khu vực|khu vuc|cơ sở|co so) (?:\d{1,2}|[ivx]{1,5})(?![\w/])"
+)
+_DASH = re.compile(r" [-–] ")
 _BRANCH = re.compile(r",?(?: -| –)? (?:chi nhánh|chi nhanh) (?:tại |tai )?")
 
 
@@ -67,6 +71,20 @@ class Placing:
             return None
         levelled = governs or fold_name(name) in PLACELESS or not fold_name(name).startswith("so ")
         return Placed(own.end("level"), f"{name} {level}" if levelled else name, None)
+
+    def regional(self, mark: Known) -> Placed | None:
+        """The office of a body for some provinces or communes: "Tòa án nhân dân khu vực 4 - Hà Nội"."""
+        region = _REGIONAL.match(self._flat.lower, mark.end)
+        if region is None:
+            return None
+        name = (
+            f"{mark.name.removesuffix(' Việt Nam')} {steady(self._flat.text[mark.end : region.end()]).lstrip(' ,-–')}"
+        )
+        dash = _DASH.match(self._flat.text, region.end())
+        spot = self._spots.get(dash.end()) if dash else None
+        if spot and spot.province:
+            return Placed(spot.end, f"{name} - {spot.name}", spot)
+        return self.at(name, region.end()) or Placed(region.end(), name, None)
 
     def branch(self, name: str, end: int) -> Placed | None:
         """A bank or firm with the place that its branch has: "Ngân hàng Nhà nước chi nhánh tỉnh Đồng Nai"."""

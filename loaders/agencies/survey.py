@@ -10,11 +10,10 @@ import re
 from dataclasses import replace
 
 from loaders import tables
-from loaders.agencies import bodies, homes, known, registered
+from loaders.agencies import bodies, homes, known, name_closes, registered
 from loaders.agencies.bodies import Body, Head
 from loaders.agencies.homes import LEVEL_WORDS
 from loaders.agencies.known import Known
-from loaders.agencies.name_closes import printed_alone
 from loaders.agencies.places import Spot
 from loaders.agencies.placing import PLACELESS, Placed, Placing
 from loaders.agencies.registered import LOCAL
@@ -40,9 +39,8 @@ _SEVERAL = re.compile(
 _OF = re.compile(r" (?:cua )?")  # between a board and whose it is
 _CENTRAL = re.compile(r"(?:trung uong|quoc gia|chinh phu|thu tuong(?: chinh phu)?|quoc hoi)\b")
 _CALLED_AFTER = frozenset(("Bệnh viện", "Trường"))
-_REGIONAL = re.compile(r" (?:khu vực|khu vuc|cơ sở|co so) (?:\d{1,2}|[ivx]{1,5})(?![\w/])")
-_LETTERS_ONLY = re.compile(r" [A-ZĐ]{1,5}")
-_EXAMPLE = re.compile(r"\b(?:vi|thi) du\b")
+_HELPERS = frozenset(("Tổ giúp việc", "Tổ Giúp việc", "Tổ thường trực", "Tổ Thường trực"))
+_BETWEEN = re.compile(r" (?:co quan|so (?P<number>\d{1,3})|cua) ")  # a part and what it is part of
 _DASH = re.compile(r" [-–] ")
 _PROJECT = re.compile(r"\b(?:du an|cong trinh) $")
 
@@ -55,7 +53,7 @@ class Survey(Signs):
         self._placing = Placing(flat, self.spots, self.homes)
         self.found: dict[int, Body] = {}
         self._firm = False
-        self._tails = Tails(flat, self._other, self._at_place, printed_alone(flat))
+        self._tails = Tails(flat, self._other, self._at_place, name_closes.printed_alone(flat))
         self.spot_of: dict[int, Spot] = {}  # the place of each local body, by its start
 
     def bodies(self) -> dict[int, Body]:
@@ -74,9 +72,9 @@ class Survey(Signs):
         if mark.name.startswith(_STANDING) and _OFFICER_OF.search(self.flat.folded, max(0, mark.start - 9), mark.start):
             whole = mark.name.removeprefix(_STANDING)  # "Phó Bí thư Thường trực Thành ủy"
             mark = replace(mark, start=mark.start + len(_STANDING), name=whole)
-        regional = _REGIONAL.match(self.flat.lower, mark.end)
+        regional = self._placing.regional(mark)
         if regional:
-            return self._of_region(mark, regional.end())
+            return self._body(mark.start, regional, mark.type)
         part_of = self.found.get(mark.end + 1) if self.flat.text[mark.end : mark.end + 1] == " " else None
         return self._local(mark, part_of) if mark.type == LOCAL else self._central(mark, part_of)
 
@@ -137,16 +135,6 @@ class Survey(Signs):
         other = self.found.get(of.end()) if of else None
         return other if other and not other.head and other.name != "Chính phủ" else None
 
-    def _of_region(self, mark: Known, end: int) -> Body:
-        """The office of a body for some provinces or communes: "Tòa án nhân dân khu vực 4 - Hà Nội"."""
-        name = f"{mark.name.removesuffix(' Việt Nam')}{steady(self.flat.text[mark.end : end])}"
-        dash = _DASH.match(self.flat.text, end)
-        spot = self.spots.get(dash.end()) if dash else None
-        if spot and spot.province:
-            return self._body(mark.start, Placed(spot.end, f"{name} - {spot.name}", spot), mark.type)
-        placed = self._placing.at(name, end)
-        return self._body(mark.start, placed, mark.type) if placed else Body(mark.start, end, name, type=mark.type)
-
     def _beside_its_own(self, end: int) -> bool:
         """Whether the committee whose body it is stands next: "Trung tâm Phục vụ hành chính công, UBND phường …"."""
         beside = self.found.get(end + 2) if self.flat.text[end : end + 2] == ", " else None
@@ -158,19 +146,22 @@ class Survey(Signs):
             self.spot_of[start] = placed.spot
         return Body(start, placed.end, placed.name, type=kind)
 
-    def _is_example(self, mark: Head, end: int) -> bool:
-        """Whether letters that stand for any body follow the head of one in an example: "Ví dụ: Sở AB …"."""
-        if _LETTERS_ONLY.fullmatch(self.flat.text, mark.end, end) is None:
-            return False
-        begin = self.flat.border(self.flat.line(mark.start))[0]
-        return _EXAMPLE.search(self.flat.folded, begin, mark.start) is not None
-
     def _headed(self, mark: Head) -> Body | None:
         flat = self.flat
         part_of = self.found.get(mark.end + 1) if flat.text[mark.end : mark.end + 1] == " " else None
         if mark.rule == "press":
             return None
-        if mark.rule == "part" and part_of and part_of.type != "foreign" and not part_of.head:
+        if mark.rule == "part" or mark.name in _HELPERS:
+            between = _BETWEEN.match(flat.folded, mark.end)
+            part_of = self.found.get(between.end()) if between else part_of
+            if between and between["number"]:
+                mark = replace(mark, name=f"{mark.name} số {between['number']}")
+        if (
+            (mark.rule == "part" or mark.name in _HELPERS)
+            and part_of
+            and part_of.type != "foreign"
+            and not part_of.head
+        ):
             name = f"{mark.name} {part_of.name}"
             there = self._placing.at(name, part_of.end) if mark.name == "Chi nhánh" else None
             return self._body(mark.start, there, "part") if there else Body(mark.start, part_of.end, name, type="part")
@@ -187,7 +178,7 @@ class Survey(Signs):
                 lone = flat.text[mark.start].isupper() and fold_name(mark.name) not in PLACELESS
                 return Body(mark.start, mark.end, mark.name, type=LOCAL) if lone else None
             return Body(mark.start, mark.end, mark.name, type=mark.rule, head=mark.name)
-        if self._is_example(mark, end) or (mark.rule == "board" and _OF_EACH.match(flat.folded, end)):
+        if name_closes.is_example(flat, mark, end) or (mark.rule == "board" and _OF_EACH.match(flat.folded, end)):
             return None
         end = self._between_places(mark, end)
         project = _PROJECT.search(flat.folded, max(0, mark.start - 12), mark.start)

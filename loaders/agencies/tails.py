@@ -11,50 +11,27 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from loaders.agencies import name_closes
+from loaders.agencies import boards, known, name_closes, whole_names
 from loaders.agencies.bodies import Head
 from loaders.agencies.name_words import LETTERS, NameWords, objects, verbs
 from loaders.words.flat import Flat, fold_name
 
 _WORD = re.compile(r"(?P<gap>, | [-–—] | & | |/|-)(?P<word>[^\W_][\w.&]*[\w&]|[^\W_])")
+_NO_VERB = frozenset(("Tổ chức", "Hội", "Quỹ"))  # a verb behind these is no part of a name
 _LINKS = ("va", "&")
 _DASHES = (" - ", " – ", " — ")
 _MOST = 20  # words in a name
 _LIST = re.compile(r"(?:, [^\W_][\w&]*(?: [^\W_][\w&]*){0,5}){1,4},? (?:và|va|&) ")
-_BOARD_FIELDS = re.compile(
-    r" (?:cac (?:chuong trinh (?:muc tieu|quoc gia|trong diem)|du an trong diem|cong trinh trong diem)\b"
-    r"|(?:quoc gia|trung uong|tu van(?= \w)|cai cach|ung dung|chuyen doi|doi moi|phong,? chong|lien nganh|dieu phoi|"
-    r"ve|co yeu)\b|(?:xay dung|phat trien|trien khai|thuc hien) "
-    r"(?!(?:ke hoach|bao cao|du thao|cac|quy che|nhiem vu|nhung|cong tac|co|theo|dong bo"
-    r"|bo (?:tieu chi|chi so|cau hoi|tai lieu)|van ban|to trinh|phuong an|kich ban|tai lieu)\b))"
+_OVER_HEAD = re.compile(  # "Bệnh viện Đại học Y …", "Hiệp hội Ngân hàng Việt Nam" are one name
+    r"benh vien (?:truong )?dai hoc [a-z]|(?:hiep hoi|(?:truong )?dai hoc|cong doan|cau lac bo) ngan hang\b"
+    r"|(?:dai su quan|tong lanh su quan) [a-z]"
 )
-_BY_NUMBER = re.compile(  # boards go by the number of a scheme or a resolution: "Ban Chỉ đạo 896"
-    r" \d{2,4}(?![\w/.,-])(?! (?:nguoi|thanh vien|dong chi|tinh|bo|don vi|co quan|nhiem vu|ngay|thang|nam|xa|huyen)\b)"
-)
-_SCHEME_TOO = re.compile(  # a board's second job: "… chuyển đổi số và triển khai Đề án 06"
-    r"(?:trien khai|thuc hien|xay dung)\s+(?:de an|nghi quyet|chuong trinh|chinh phu|chinh quyen|do thi)\b"
-)
-_UNIVERSITY = re.compile(r"benh vien (?:truong )?dai hoc [a-z]")  # "Bệnh viện Đại học Y …" is one name
 _OF_OFFICES = frozenset(("nha",))
 _NUMBERED = frozenset(("quan khu", "binh doan", "quan doan", "bo tu lenh"))  # "Quân khu 7"
 _ORDINAL = re.compile(r" \d{1,3}(?![\w/-]|[.,]\d)")
 _CODE = re.compile(r" [A-ZĐ]{2,} $")
-_NOT_ABOUT = re.compile(
-    r" (?:viec|ket qua|tinh hinh|tien do|cong tac|nhung|cac|mot|noi dung|thuc hien|phe duyet|trien khai|ke hoach|"
-    r"quy che|phan cong|chu truong|phuong an|du thao|van de|ho so|y kien|de xuat|bao cao|danh muc|nhan su|ngan sach)\b"
-)
-# syllables of the verbs that a board's field may consist of
-_FIELD_VERBS = frozenset(
-    ("phat", "trien", "xay", "dung", "cai", "cach", "ung", "nghien", "cuu", "doi", "moi", "phong", "chong", "bao",
-     "dam", "kiem", "soat", "dau", "tu", "ho", "tro", "chuyen", "giao", "khai", "thuc", "hien")
-)  # fmt: skip
 _ACRONYM = re.compile(r" ?\((?:sau đây gọi tắt là |gọi tắt là |viết tắt là )?[A-ZĐ][A-Za-zĐđ&.-]{1,12}\)")
 _REGION = re.compile(r"(?:dong|nam|bac|tay|trung|dong nam|chau) (?:a|au|phi|my|dai duong)\b|thai binh duong\b")
-_RESOLUTION = re.compile(r" (?:số )?\d{1,3}(?:-?NQ/TW|-NQ-TW)?(?![\w/])")
-_PROJECT = re.compile(r" (?:số )?\d\d(?=[¹²³⁴⁵]|\W|$)")
-_MANAGING = re.compile(r"(?:ban quan ly|bql) ")
-_MANAGED = re.compile(r" (?:cac (?:khu|du an|cong trinh|di tich|cang)|khu|vung|do thi|du an|di tich|rung|cang|cho)\b")
-_PROJECTS = re.compile(r" (?:chuong trinh|du an|de an)\b")
 _BY_FIELD = ("centre", "society", "firm", "local")  # rules under which small letters may come first
 
 
@@ -98,6 +75,9 @@ class Tails:
         """
         if head.rule == "press":
             return None
+        whole = whole_names.end(self.flat, head)
+        if whole is not None:
+            return whole
         stop = self.flat.border(self.flat.line(head.start))[1]
         for name in self._alone:
             stops = not self.flat.text[head.start + len(name) :][:1].isalpha()
@@ -112,27 +92,29 @@ class Tails:
                 self.other(first.start)
                 and head.rule != "firm"
                 and not of_office
-                and not _UNIVERSITY.match(self.flat.folded, head.start)
+                and not _OVER_HEAD.match(self.flat.folded, head.start)
             )
         ):
             return None
         free = False  # verbs are part of the name: the field of a board
         counted = head.rule == "board" or fold_name(head.name) in _NUMBERED
-        ordinal = _BY_NUMBER if head.rule == "board" else _ORDINAL
+        ordinal = boards.BY_NUMBER if head.rule == "board" else _ORDINAL
         numbered = ordinal.match(self.flat.folded, head.end) if counted else None
         if numbered:
             return numbered.end()
         if not first.upper and not (head.rule == "board" and first.plain == "ve"):
-            if head.rule == "board" and _BOARD_FIELDS.match(self.flat.folded, head.end):
+            if head.rule == "board" and boards.BOARD_FIELDS.match(self.flat.folded, head.end):
                 free = True
-            elif _MANAGING.match(self.flat.folded, head.start) and _MANAGED.match(self.flat.folded, head.end):
+            elif boards.MANAGING.match(self.flat.folded, head.start) and boards.MANAGED.match(
+                self.flat.folded, head.end
+            ):
                 pass  # "Ban Quản lý các khu công nghiệp"
             elif not small or self._words.ends(first.start, first.lower):
-                return self._to_proper(head.end, stop) if head.rule in _BY_FIELD else None
+                return self._to_proper(head, stop) if head.rule in _BY_FIELD else None
         end = self._run(head, first, stop, free)
         if (
             not first.upper
-            and _MANAGING.match(self.flat.folded, head.start)
+            and boards.MANAGING.match(self.flat.folded, head.start)
             and self.flat.text.count(" ", head.end, end) < 3
         ):
             return None  # "Ban Quản lý dự án": any
@@ -153,57 +135,65 @@ class Tails:
             if word is None or (count and self.other(word.start)):
                 break
             if word.gap == " " and word.plain in _LINKS:
-                if not count or not self._joins(word, stop, free):
+                if not count or (
+                    not (managed := boards.managed_too(self.flat, head.start, word.end))
+                    and not self._joins(word, stop, free)
+                ):
                     break
-                at = word.end
+                at = managed or word.end
             elif word.gap == " " and word.plain == "ve" and board:
-                if _NOT_ABOUT.match(self.flat.folded, word.end):
+                if boards.NOT_ABOUT.match(self.flat.folded, word.end):
                     break
                 free = True
                 at = end = word.end
             else:
                 if at == opening:
-                    said = self._object(word)
+                    said = self._object(word, at)
                     if said is None:
                         break
-                elif count and word.end > (said or -1) and not self._goes_on(word, at, stop, free):
+                elif count and word.end > (said or -1) and not self._goes_on(word, at, stop, free, board):
                     break
                 coded = word.gap == "-" and self.flat.text[at - 1].isupper()  # "phòng, chống dịch COVID-19"
                 if word.digit and not (("." in word.lower) or coded or (board and not count)):
                     break
-                if board and word.plain == "quyet" and (number := _RESOLUTION.match(self.flat.text, word.end)):
+                if board and word.plain == "quyet" and (number := boards.RESOLUTION.match(self.flat.text, word.end)):
                     return name_closes.with_field_too(self.flat, number.end())
+                if count and word.upper and word.gap == " " and (land := name_closes.country(self.flat, at, head)):
+                    return land
                 at = end = word.end
                 if word.digit and count:
                     break
-                if board and word.plain == "an" and (number := _PROJECT.match(self.flat.text, end)):
+                if board and word.plain == "an" and (number := boards.PROJECT.match(self.flat.text, end)):
                     return name_closes.with_field_too(self.flat, number.end())
             word = self._word(at, stop)
         return end
 
     def _opening(self, head: Head, first: _Word) -> int | None:
         """Where the verb ends that the name opens with, which has to have an object: "Vụ Quản lý doanh nghiệp"."""
-        lower = self.flat.lower
-        if _MANAGING.match(self.flat.folded, head.start):
-            project = _PROJECTS.match(self.flat.folded, head.end)
+        if boards.MANAGING.match(self.flat.folded, head.start):
+            project = boards.PROJECTS.match(self.flat.folded, head.end)
             return project.end() if project else None
+        return self._opening_verb(first)
+
+    def _opening_verb(self, first: _Word) -> int | None:
+        lower = self.flat.lower
         second = LETTERS.match(lower, first.end + 1) if lower[first.end : first.end + 1] == " " else None
         if second is None or self.flat.text[first.end + 1].isupper():
             return None
         said = f"{first.lower} {second.group()}"
         return second.end() if said in verbs() else None
 
-    def _object(self, word: _Word) -> int | None:
+    def _object(self, word: _Word, at: int) -> int | None:
         """Where a word ends, or the two, that may be the object of the verb that a name opens with; None for others."""
         if word.gap in (", ", *_DASHES) and not word.upper:
-            return None
+            return word.end if self._words.is_spanned(at) else None
         second = LETTERS.match(self.flat.lower, word.end + 1)
         if second is not None and f"{word.lower} {second.group()}" in objects():
             return second.end()
         ends = self._words.closes(word.start, word.lower)
         return None if ends and word.lower not in objects() else word.end
 
-    def _goes_on(self, word: _Word, at: int, stop: int, free: bool) -> bool:
+    def _goes_on(self, word: _Word, at: int, stop: int, free: bool, board: bool) -> bool:
         """Whether a word after the first is part of the name."""
         if word.gap in ("/", "-"):
             return word.upper or (word.digit and self.flat.text[at - 1].isupper())
@@ -218,7 +208,9 @@ class Tails:
             return False
         if word.upper or not self._words.ends(word.start, word.lower):
             return True
-        return (free and word.plain in _FIELD_VERBS) or self._words.is_kept(word.start)
+        if board and word.plain == "nganh" and (field := self._word(word.end, stop)) and field.upper:
+            return not self.other(field.start)  # "Hội đồng Thi đua - Khen thưởng ngành Y tế"
+        return (free and word.plain in boards.FIELD_VERBS) or self._words.is_kept(word.start)
 
     def _joins(self, link: _Word, stop: int, free: bool) -> bool:
         """Whether the name goes on after "và"."""
@@ -228,7 +220,7 @@ class Tails:
         code = _CODE.search(self.flat.text, link.start - 14, link.start)
         if code and not _REGION.match(self.flat.folded, word.start):
             return False  # "… APEC và Đối thoại …", but "… ASEAN và Đông Á"
-        if free and _SCHEME_TOO.match(self.flat.folded, word.start):
+        if free and boards.SCHEME_TOO.match(self.flat.folded, word.start):
             return True
         if word.upper:
             return not (
@@ -265,7 +257,7 @@ class Tails:
                 return not other and not verb
             if flat.folded[start : letters.end()] in _LINKS:
                 continue
-            if other or (verb and not (small and flat.folded[start : letters.end()] in _FIELD_VERBS)):
+            if other or (verb and not (small and flat.folded[start : letters.end()] in boards.FIELD_VERBS)):
                 return False
         return False
 
@@ -289,8 +281,9 @@ class Tails:
 
     # ── names in small letters ───────────────────────────────────────────────────────────────────────────────────────
 
-    def _to_proper(self, at: int, stop: int) -> int | None:
+    def _to_proper(self, head: Head, stop: int) -> int | None:
         """The end of a name in small letters that a proper name, a place or an acronym in brackets closes."""
+        at, opened = head.end, False
         for count in range(9):
             word = self._word(at, stop)
             if word is None or word.gap not in (" ", ", "):
@@ -300,9 +293,13 @@ class Tails:
                     return at
                 break
             if word.upper:
+                if opened and head.name == "Cơ quan" and known.country_at(self.flat, at) is None:
+                    return None  # "Cơ quan quản lý nhà nước về Dược": any
                 return self._proper_end(word, stop)
             if word.plain not in _LINKS and self._words.closes(word.start, word.lower):
-                return None
+                if count or head.name in _NO_VERB or self._opening_verb(word) is None:
+                    return None
+                opened = True
             at = word.end
         else:
             count = 9
