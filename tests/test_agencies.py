@@ -374,6 +374,11 @@ ANTECEDENTS = [
     # the last body with this head; the ministry in general is a group
     ("Bộ Y tế công bố số liệu. Bộ đã giao Cục Quản lý Khám, chữa bệnh theo dõi.", "Bộ", "Bộ Y tế"),
     ("Tập đoàn Điện lực Việt Nam báo cáo. Năm nay tập đoàn sẽ số hóa hồ sơ.", "tập đoàn", "Tập đoàn Điện lực Việt Nam"),
+    # a bank in general is not the one that rules over all
+    ("Ngân hàng TMCP Tiên Phong ra mắt ví. Năm 2025, ngân hàng đã mở 2 triệu tài khoản.", "ngân hàng",
+     "Ngân hàng TMCP Tiên Phong"),
+    ("Ngân hàng Nhà nước Việt Nam ra thông tư. Theo đó, ngân hàng phải đối chiếu.", "Ngân hàng Nhà nước Việt Nam",
+     "Ngân hàng Nhà nước Việt Nam"),
     # an abbreviation that the article defines holds for the article
     ("Hiệp hội Đào tạo và Việc làm CNTT Việt Nam (VITEJA) họp. VITEJA kiến nghị.", "VITEJA",
      "Hiệp hội Đào tạo và Việc làm công nghệ thông tin Việt Nam"),
@@ -417,6 +422,11 @@ GROUPS = [
          "các cơ quan, tổ chức có liên quan"],
     ),
     ("Chánh án Tòa án nhân dân các tỉnh, thành phố thực hiện.", ["Chánh án Tòa án nhân dân các tỉnh, thành phố"]),
+    ("Chánh án TAND các tỉnh và Chánh án TAND khu vực báo cáo.", ["Chánh án TAND các tỉnh", "Chánh án TAND khu vực"]),
+    ("VKSND các tỉnh, thành phố và TAND khu vực 3 cùng ký.", ["VKSND các tỉnh, thành phố"]),
+    # of a commune that is any, its chairman bears the work
+    ("Chủ tịch UBND xã bố trí máy tính, Chủ tịch UBND đặc khu báo cáo; UBND phường niêm yết.",
+     ["Chủ tịch UBND xã", "Chủ tịch UBND đặc khu", "UBND phường"]),
     ("Các sở, ban, ngành tỉnh; UBND các xã, phường thực hiện.", ["Các sở, ban, ngành tỉnh", "UBND các xã, phường"]),
     ("Lãnh đạo các quận, huyện chịu trách nhiệm.", ["Lãnh đạo các quận, huyện"]),
     # look-alikes: cases, seminars, ministers' meetings

@@ -58,6 +58,9 @@ _CALLED_AGAIN = (
     "hoi dong", "uy ban", "ngan hang", "hiep hoi", "cong ty", "hoc vien", "vien", "cuc", "bo", "van phong",
     "ban soan thao",
 )  # fmt: skip
+_NOT_CALLED_SO = (  # by their head alone others are meant: "ngân hàng phải …" is no word for the State Bank
+    "uy ban nhan dan", "hoi dong nhan dan", "uy ban mat tran", "bo chi", "bo tu", "ngan hang nha nuoc",
+)  # fmt: skip
 _LEVEL = re.compile(rf" (?:tỉnh|thành phố) (?=[{UPPER}])")
 
 
@@ -252,7 +255,7 @@ def _heads_of(body: Body) -> str | None:
 
 @cache
 def _head_of(name: str) -> str | None:
-    if name.startswith(("uy ban nhan dan", "hoi dong nhan dan", "uy ban mat tran", "bo chi", "bo tu")):
+    if name.startswith(_NOT_CALLED_SO):
         return None
     return next((head for head in _CALLED_AGAIN if name.startswith(f"{head} ")), None)
 

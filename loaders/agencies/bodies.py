@@ -33,7 +33,7 @@ _SMALL_BEFORE_NAME = frozenset(
      "Tổng Công ty", "Ngân hàng TMCP", "Hiệp hội", "Học viện", "Trung tâm", "Trường Đại học", "Trường đại học",
      "Ban Chỉ đạo", "Ban chỉ đạo", "Ủy ban", "Tổng cục", "Tổng Cục", "Chi cục")
 )  # fmt: skip
-_CAPITAL_ONLY = frozenset(("Thi hành án dân sự", "Bộ đội Biên phòng"))  # else work or people
+_CAPITAL_ONLY = frozenset(("Thi hành án dân sự", "Bộ đội Biên phòng", "Trạm Y tế"))  # else work or people
 _LED = re.compile(r"\b(?:cuc|quan ly|phong|chi huy|tu lenh) $")  # "Cục Thi hành án dân sự tỉnh …"
 _PLURAL = re.compile(r"\b(?:cac|nhung|nhieu|mot so|hai|ba|bon|cap|khu|o|tai) $")
 _BEFORE_CAPITALS = frozenset(("nha", "ty", "khoi", "khoa", "cong doan"))  # heads where a capital follows

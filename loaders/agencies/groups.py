@@ -29,8 +29,8 @@ _LEVELS = (
 )
 _DEPARTMENT = r"(?:sở|cục|chi cục|phòng|trung tâm)"
 _BRANCH = (
-    r"(?:bảo hiểm xã hội|bhxh|thanh tra|kho bạc nhà nước|viện kiểm sát nhân dân|tòa án nhân dân|liên đoàn lao động"
-    r"|hải quan)"
+    r"(?:bảo hiểm xã hội|bhxh|thanh tra|kho bạc nhà nước|viện kiểm sát(?: nhân dân)?|vksnd|tòa án(?: nhân dân)?|tand"
+    r"|liên đoàn lao động|hải quan|thi hành án dân sự)"
 )
 _PLACES = (
     rf"{_LEVELS}(?:{_JOIN}{_LEVELS})*(?: trực thuộc trung ương| thuộc tỉnh| thuộc thành phố| trên địa bàn(?: tỉnh)?)?"
@@ -121,7 +121,7 @@ def _pattern() -> Pattern:
     heads_of = rf"(?:các|mỗi|từng) {_DEPARTMENT}:? (?:{fields})(?!\w)(?:(?:, | và |, và )(?:{fields})(?!\w))*"
     fielded = (  # "Sở Y tế các tỉnh, thành phố", "các chi cục thuế khu vực"
         rf"(?:(?:các )?{_DEPARTMENT} (?:{fields}) (?:(?:tất cả )?các (?:{_PLACES}|khu vực)|cấp (?:tỉnh|huyện|xã))"
-        rf"|{_BRANCH} (?:(?:tất cả )?các (?:{_PLACES}|khu vực)|cấp (?:tỉnh|huyện))"
+        rf"|{_BRANCH} (?:(?:tất cả )?các (?:{_PLACES}|khu vực)|cấp (?:tỉnh|huyện)|khu vực(?! (?:\d|[ivx]+(?!\w))))"
         rf"|các {_DEPARTMENT} (?:{fields}) (?:{_PLACES}|khu vực))"
     )
     led = (  # "thủ trưởng các đơn vị", "giám đốc các sở y tế"

@@ -17,11 +17,13 @@ from loaders.officials import persons
 from loaders.words.flat import Flat, fold_name
 
 _OWN_LEVEL = re.compile(
-    r" (?P<level>tinh|thanh pho|tp|huyen|quan|thi xa|phuong|xa)(?!\w)(?! (?:uy|doan|truc thuoc|thanh|thuoc|hoi)\b)"
-    r"(?!(?:,|/| va| -) ?(?:tinh|thanh pho|xa|phuong|huyen|quan|thi xa|thi tran|thanh)\b(?! uy\b))"
+    r" (?P<level>tinh|thanh pho|tp|huyen|quan|thi xa|phuong|xa|dac khu)(?!\w)"
+    r"(?! (?:uy|doan|truc thuoc|thanh|thuoc|hoi)\b)"
+    r"(?!(?:,|/| va| -) ?(?:tinh|thanh pho|xa|phuong|huyen|quan|thi xa|thi tran|thanh|dac khu)\b(?! uy\b))"
 )
 LEVEL_WORDS = {"tp": "thành phố", "tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận",
-                "thi xa": "thị xã", "phuong": "phường", "xa": "xã"}  # fmt: skip
+                "thi xa": "thị xã", "phuong": "phường", "xa": "xã",
+                "dac khu": "đặc khu"}  # fmt: skip
 _PROVINCIAL = frozenset(("tỉnh", "thành phố"))
 _STATUTE = frozenset(("letterhead", "basis", "preamble", "recipients"))  # lines that only a document's own text has
 _RULES = re.compile(r"(?:^|\n)dieu \d{1,3}[.:] ")
@@ -80,7 +82,7 @@ class Homes:
         if _OF_MANY.search(self.flat.folded, self.flat.border(self.flat.line(at))[0], at):
             return None  # "đề nghị các Sở tham mưu UBND tỉnh": each its own
         fit = self._of_level.get(level, [])
-        if level in ("huyện", "quận", "xã", "phường", "thị xã") and len({spot.name for spot in fit}) > 1:
+        if level in ("huyện", "quận", "xã", "phường", "thị xã", "đặc khu") and len({spot.name for spot in fit}) > 1:
             return None  # any of them
         index = bisect_left(fit, at, key=lambda spot: spot.start)
         return fit[index - 1] if index else fit[0] if fit else None

@@ -26,6 +26,7 @@ from loaders.words.flat import Flat, fold_name, steady
 _SHARING = re.compile(r"(?:, ?| và | va |/|; ?|, và | - |-)$")
 _STANDING = "Thường trực "
 _OFFICER_OF = re.compile(r"\b(?:bi thu|chu tich|uy vien) $")
+_LED_BY = re.compile(r"\b(?:pho )?(?:chu tich|bi thu) $")
 _AND_COUNCIL = re.compile(r"(?:,| va|;|/) ?(?:hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan)\b")
 _COUNTRY = re.compile(r"\bVN\b")
 _OF_EACH = re.compile(
@@ -114,7 +115,9 @@ class Survey(Signs):
             level = self.homes.level_at(end)
             if level:  # "UBND xã": any commune's
                 end = level.end("level")
-                return Body(mark.start, end, self.flat.text[mark.start : end], "group")
+                led = _LED_BY.search(self.flat.folded, max(0, mark.start - 16), mark.start)
+                start = led.start() if led else mark.start  # who has to act is its chairman
+                return Body(start, end, self.flat.text[start:end], "group")
             return Body(mark.start, end, name, type=LOCAL, head=name)
         if fold_name(name) in PLACELESS and not self._beside_its_own(end):
             return None
