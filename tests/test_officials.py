@@ -15,6 +15,30 @@ from tests.effort import seconds
 from tests.names import posts, reading_of
 
 POSTS = [
+    # names of other peoples and countries, whole
+    ("Thượng tá Y Thanh Hà Niê Kđăm, Phó Giám đốc Công an tỉnh Đắk Lắk, dự.",
+     [("Y Thanh Hà Niê Kđăm", "Phó Giám đốc", "Công an tỉnh Đắk Lắk")]),
+    ("Ông A Pớt, Phó Bí thư Tỉnh ủy Kon Tum; bà Tráng Thị Xuân, Phó Chủ tịch UBND tỉnh Sơn La dự.",
+     [("A Pớt", "Phó Bí thư", "Tỉnh ủy Kon Tum"),
+      ("Tráng Thị Xuân", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Sơn La")]),
+    ("Ông Kao Kim Hourn, Tổng Thư ký ASEAN dự.", [("Kao Kim Hourn", "Tổng thư ký", "ASEAN")]),
+    ("Ông Ito Naoki, Đại sứ Nhật Bản tại Việt Nam; Thứ trưởng Bộ Công nghệ và Truyền thông Lào Sonexay dự.",
+     [("Ito Naoki", "Đại sứ", None)]),
+    ("Hiệu trưởng Trường Đại học Y Dược Lê Văn Tám dự.", [("Lê Văn Tám", "Hiệu trưởng", "Trường Đại học Y Dược")]),
+    # a committee's secretary who also heads the place; where another body stands by, it stays as told
+    ("Ông Lê Văn Tám, Bí thư Đảng ủy, Chủ tịch UBND xã Mường Hoa, dự.",
+     [("Lê Văn Tám", "Bí thư", "Đảng ủy xã Mường Hoa"), ("Lê Văn Tám", "Chủ tịch", "Ủy ban nhân dân xã Mường Hoa")]),
+    ("Bà Lê Thị Năm, Bí thư Huyện ủy, Chủ tịch HĐND huyện Mai Châu, dự.",
+     [("Lê Thị Năm", "Bí thư", "Huyện ủy Mai Châu"),
+      ("Lê Thị Năm", "Chủ tịch", "Hội đồng nhân dân huyện Mai Châu")]),
+    ("Ông Trần Sáu, Phó Bí thư Đảng ủy, Giám đốc Sở Y tế Lào Cai, dự.",
+     [("Trần Sáu", "Phó Bí thư", "Đảng ủy"), ("Trần Sáu", "Giám đốc", "Sở Y tế Lào Cai")]),
+    # a commune's division by its field, a paper
+    ("Trưởng phòng Văn hóa - Xã hội xã Tân Thanh Hoàng Thị Bích Ngọc dự.",
+     [("Hoàng Thị Bích Ngọc", "Trưởng phòng", "Phòng Văn hóa - Xã hội xã Tân Thanh")]),
+    ("Tổng Biên tập Báo Thanh tra Nguyễn Văn Hải dự; bà Trần Kim Hoa, Phó Tổng biên tập Tạp chí Thanh tra nêu số liệu.",
+     [("Nguyễn Văn Hải", "Tổng biên tập", "Báo Thanh tra"),
+      ("Trần Kim Hoa", "Phó Tổng biên tập", "Tạp chí Thanh tra")]),
     # the body's kind alone, or nothing of it: the one named before
     (
         "Sở Y tế Hà Nam mở lớp. Phó Giám đốc Sở Lê Văn Bình giảng, Giám đốc Sở Nguyễn Thị Thu Hà khai mạc.",

@@ -22,6 +22,7 @@ from loaders.words.flat import Flat, Stretches, flatten, fold_name
 _PRIME_MINISTER = frozenset(("Thủ tướng", "Thủ tướng Chính phủ", "TTg", "Người đứng đầu Chính phủ"))
 _AS_AGENCIES = frozenset(("Thủ tướng Chính phủ", "Chủ tịch nước"))
 _OF_ANY = frozenset(("dang uy", "dang bo", "chi bo"))  # each body has one
+_NO_BODIES = ("Chính phủ ", "Báo ", "Tạp chí ", "Thời báo ", "Nhật báo ")  # another country's, papers
 _LEADS = re.compile(r"l(?:ã|a)nh (?:đ|d)(?:ạ|a)o (?=c(?:á|a)c |nh(?:ữ|u)ng )")
 _COUNTED = re.compile(  # "bảy bộ gồm: Xây dựng; Quốc phòng", "3 sở: Nội vụ, Tài chính"
     r"\b(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi|\d{1,2}) (?P<head>bo|so)(?:, (?:co quan|nganh))?"
@@ -88,7 +89,7 @@ def _of_officials(reading: Reading, names: dict[str, str], places_of: dict[str, 
     text = reading.source.text
     for official in reading.officials:
         name = official.agency
-        if not name or fold_name(name) in _OF_ANY or name.startswith("Chính phủ ") or fold_name(name) in names:
+        if not name or fold_name(name) in _OF_ANY or name.startswith(_NO_BODIES) or fold_name(name) in names:
             continue
         at = text.find(name, official.start, official.end)
         if at >= 0:

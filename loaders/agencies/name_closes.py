@@ -62,6 +62,8 @@ _OF_COUNTRY = re.compile(r"(?! (?:hoc|o|tai)\b) [a-z]")  # not "Trung tâm … H
 def country(flat: Flat, at: int, head: Head) -> int | None:
     """Where a name ends with the country that stands at a position, a verb behind it: "Bộ … Phần Lan gặp gỡ"."""
     found = known.country_at(flat, at) if head.rule in _ABROAD else None
+    if found and head.rule == "ministry":
+        return found[0]
     if found is None or not _OF_COUNTRY.match(flat.folded, found[0]) or flat.text[found[0] + 1].isupper():
         return None
     return found[0]

@@ -5,15 +5,37 @@ from __future__ import annotations
 import re
 
 from kg.folding import UPPER
+from loaders.agencies.name_words import NameWords
 from loaders.officials import persons
 from loaders.officials.tenures import Title
-from loaders.words.flat import Flat
+from loaders.words.flat import Flat, steady
 
 _SCOPE = re.compile(r" (?P<of>(?:(?:khu vực|thị trường|phụ trách) [^.,;()]{3,40}? )?của )?")
 _FIRM = re.compile(rf"[{UPPER}][\w&.-]*(?: [{UPPER}][\w&.-]*){{0,4}}(?=[,.;)\n]| -| (?!\w)| [^\W\d_{UPPER}])")
 _BRANDS = tuple(  # of one to three words
     re.compile(rf" (?P<first>[{UPPER}][\w&.-]+)(?: [{UPPER}][\w&.-]+){{{more}}}(?= [{UPPER}])") for more in range(3)
 )
+_PAPER = re.compile(rf" (?:của )?(?P<head>Báo|báo|Tạp chí|tạp chí|Thời báo|Nhật báo) (?=[{UPPER}])")
+_WORD = re.compile(r"[^\W_][\w&.-]*")
+_MOST = 6  # words of a paper's name
+
+
+def paper(flat: Flat, at: int) -> tuple[int, str] | None:
+    """The paper that a post is of, and where its name ends: "Tổng Biên tập Báo Thanh tra"."""
+    head = _PAPER.match(flat.text, at)
+    words, end = NameWords(flat), head.end() if head else at
+    if head is None:
+        return None
+    for count in range(_MOST):
+        word = _WORD.match(flat.text, end)
+        if word is None or (count and persons.vietnamese(flat, end)):
+            break
+        if not word.group()[0].isupper() and words.closes(end, word.group()):
+            break
+        last, end = word.end(), word.end() + 1
+        if flat.text[last : last + 1] != " ":
+            break
+    return last, f"{head['head'][0].upper()}{head['head'][1:]} {steady(flat.text[head.end() : last])}"
 
 
 def before_name(flat: Flat, title: Title) -> tuple[int, int] | None:

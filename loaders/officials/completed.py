@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -54,3 +55,24 @@ def tell_agencies(search: Search) -> None:
                 told = told or next((body for t in own if (body := seats.spoken_of(search, t))), None)
                 told = told or next((body for t in own if (body := seats.only_one(search, t))), None)
                 person.posts[index] = (role, told)
+
+
+_COMMITTEES = {"dang uy": "Đảng ủy", "huyen uy": "Huyện ủy", "quan uy": "Quận ủy", "thi uy": "Thị ủy"}
+_PLACE = re.compile(
+    r"(?:Hội đồng nhân dân|Ủy ban nhân dân) (?P<place>(?P<level>xã|phường|thị trấn|đặc khu|huyện|quận|thị xã) .+)"
+)
+
+
+def tell_committees(search: Search) -> None:
+    """Completes the Party committee of who also heads its place: "Bí thư Đảng ủy, Chủ tịch UBND xã Mường Hoa"."""
+    for person in search.persons.values():
+        places = [found for _, agency in person.posts if agency and (found := _PLACE.fullmatch(agency))]
+        if len({found["place"] for found in places}) != 1:
+            continue
+        place, level = places[0].group("place", "level")
+        for index, (role, agency) in enumerate(person.posts):
+            head = _COMMITTEES.get(fold_name(agency)) if agency and "í thư" in role else None
+            if head == "Đảng ủy":
+                person.posts[index] = (role, f"{head} {place}")
+            elif head:
+                person.posts[index] = (role, f"{head} {place.removeprefix(level).strip()}")

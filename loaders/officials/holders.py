@@ -10,7 +10,7 @@ from kg.folding import UPPER
 from loaders.agencies import letterheads, registered
 from loaders.layout import letterhead
 from loaders.officials import appointments, brands, delegates, persons, rosters, seats, titled
-from loaders.officials.completed import join_misprints, tell_agencies
+from loaders.officials.completed import join_misprints, tell_agencies, tell_committees
 from loaders.officials.tenures import TENURE, Held, Person, Title
 from loaders.reading import Reading
 from loaders.words import marks
@@ -34,6 +34,7 @@ _PLURAL = re.compile(
     r"\b(?:cac|nhung|moi|mot|lam|chuc|chuc danh|nhiem ky|tung|tu cach|bau|giu|hai|nhieu|vai tro|cap|nguyen|cuu|"
     r"cac dong chi) $"
 )
+_SYLLABLES_BEFORE = re.compile(rf"(?<= )(?:[{UPPER}][^\W\d_{UPPER}]* ){{1,3}}\Z")
 _ENDS = re.compile(r"[,.;)\n|]|$| [-–]")
 _GOES_ON = re.compile(rf" [^\W\d_{UPPER}]")
 _HEADS_TOO = ("Thủ tướng", "Phó Thủ tướng", "Chủ tịch nước")  # who holds these heads committees and boards as well
@@ -48,9 +49,9 @@ class Search:
         self.flat = flat
         self.official = "letterhead" in flat.roles
         self.persons: dict[str, Person] = {}
-        self.ends = {end: start for start, end in persons.scan(flat)}
         self.honorifics = {start: end for start, end, _ in marks.find(flat)[marks.HONORIFICS]}
         self.honorific_ends = {end: start for start, end in self.honorifics.items()}
+        self.ends = {end: self._begin(start) for start, end in persons.scan(flat)}
         self.bodies: dict[int, str] = {}
         self.body_ends: dict[int, int] = {}
         for start, end, mention in titled.placed(self):
@@ -80,6 +81,12 @@ class Search:
         rosters.complete(self)
         join_misprints(self)
         tell_agencies(self)
+        tell_committees(self)
+
+    def _begin(self, start: int) -> int:
+        """Where a name begins of which a later syllable looks like a family name: "ông Kao Kim Hourn"."""
+        before = _SYLLABLES_BEFORE.search(self.flat.text, max(0, start - 30), start)
+        return before.start() if before and before.start() - 1 in self.honorific_ends else start
 
     # ── posts ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -233,6 +240,7 @@ class Search:
             and not previous.after
             and _CHAIN.fullmatch(flat.text, previous.end, title.start)
             and not _ACTS.match(flat.text, title.end)
+            and not persons.coined(flat, title.end + 1)  # "…; Thứ trưởng Bộ … Lào Sonexay" is another
         ):
             self.give(title, previous.person, title.start, title.end)
 

@@ -18,6 +18,9 @@ _FEW = re.compile(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}(?! {_SYLLABLE})")
 _PLAIN_RUN = re.compile(r"[A-Z][a-z]*(?: [A-Z][a-z]*){1,9}")
 _CAPITALS = re.compile(rf"[{UPPER}]{{1,8}}(?: [{UPPER}]{{1,8}}){{1,4}}(?!\w)")
 _FOREIGN_RUN = re.compile(rf"{_FOREIGN}(?: {_FOREIGN}){{0,4}}")
+_HIGHLAND = re.compile(  # "Y Ngọc", "A Pớt", "Y Thanh Hà Niê Kđăm", but "Y Dược"
+    rf"[AY] (?!Dược|Tế|Khoa|Học|Sinh){_SYLLABLE}(?: {_SYLLABLE}){{0,3}}"
+)
 _HYPHENED = re.compile(r"-[^\W\d_]")
 _FOREIGN_WORD = re.compile(_FOREIGN)
 _GIVEN = re.compile(_SYLLABLE)
@@ -105,6 +108,9 @@ def any_name(flat: Flat, at: int) -> int | None:
     found = vietnamese(flat, at)
     if found and not _HYPHENED.match(flat.text, found):
         return found  # "Kim Yong-hyun" goes on
+    highland = _HIGHLAND.match(flat.text, at)
+    if highland:
+        return _cut(flat, at, highland.end())
     match = _FOREIGN_RUN.match(flat.text, at)
     if not match or " " not in match.group():
         return None
@@ -142,6 +148,12 @@ def single(flat: Flat, at: int) -> int | None:
     """The end of one word of capitals that begins at a position: "Tổng thống Putin"."""
     match = _FOREIGN_WORD.match(flat.text, at)
     return match.end() if match else None
+
+
+def coined(flat: Flat, at: int) -> bool:
+    """Whether a word of capitals begins at a position that no Vietnamese syllable is: "Sonexay"."""
+    match = _FOREIGN_WORD.match(flat.text, at)
+    return match is not None and not is_syllable(match.group()) and not match.group().isupper()
 
 
 def given(flat: Flat, at: int) -> int | None:

@@ -37,7 +37,7 @@ _HEADS: tuple[tuple[str, str, bodies.Rule], ...] = (
 )  # fmt: skip
 _NEEDS_BOARD = frozenset(("Trưởng", "Phó Trưởng", "Phó trưởng"))
 _STANDING = re.compile(r" (?:ban )?(?:thuong vu|chap hanh)(?= ?[,;.)])")  # of a body named elsewhere
-_PARTY = re.compile(r" (?P<of>dang uy|dang bo|chi bo)(?= ?[,;.)])")  # of the body that the other posts name
+_PARTY = re.compile(r" (?P<of>dang uy|dang bo|chi bo)(?= ?[,;.)\[])")  # of the body that the other posts name
 _CAPITALISED = re.compile(rf" (?P<word>[{UPPER}][^\W\d_]+)")
 _CAPITAL = re.compile(rf" [{UPPER}]")
 
@@ -241,6 +241,9 @@ def _by_field(flat: Flat, role: Role, named: Mapping[int, Body], spots: Mapping[
     if end is None or " " not in flat.text[at:end]:
         return None
     name = f"{head[1]} {steady(flat.text[at:end])}"
+    spot = spots.get(end + 1) if head[1] == "Phòng" and flat.text[end] == " " else None
+    if spot and not spot.province:
+        return Post(role.start, spot.end, role.name, f"{name} {spot.suffix}", True)
     alike = next((b.name for b in named.values() if fold_name(b.name).startswith(fold_name(name))), None)
     listed = registered.named(name)
     agency = alike or (listed.value if listed else name if head[1] == "Phòng" else None)

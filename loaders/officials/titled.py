@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from loaders.officials import persons, posts, rosters, seats, staff
+from loaders.officials import brands, persons, posts, rosters, seats, staff
 from loaders.officials.tenures import Title, usual
 from loaders.reading import AgencyMention
 from loaders.words.flat import Stretches
@@ -73,8 +73,11 @@ def _of_role(search: Search, role: posts.Role, bodies: dict[int, tuple[int, str]
     if bare and _ends_post(search, bare):
         kind = f"{bare['head']} " if bare["head"] else f"Ủy ban nhân dân {bare['level']} "
         end, agency = bare.end(), seats.last_before(search, role.start, kind)
+    paper = None if agency else brands.paper(flat, end)
+    if paper:
+        end, agency = paper
     foreign = role.unique and persons.foreign(flat, role.end + 1)
-    stated = beside is not None or come is not None
+    stated = beside is not None or come is not None or paper is not None
     return Title(role.start, end, usual(name), None if foreign else agency, stated, foreign, role.general)
 
 
