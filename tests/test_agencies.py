@@ -33,6 +33,12 @@ NAMED = [
         ["Bộ Xây dựng", "Bộ Quốc phòng", "Bộ Tài chính"],
     ),
     ("Ba sở: Nội vụ, Y tế, Tài chính nộp phương án.", ["Sở Nội vụ", "Sở Y tế", "Sở Tài chính"]),
+    # boards go by the number of a scheme, and have an office
+    ("Ban Chỉ đạo Đề án 896 họp với Bộ Công an.", ["Ban Chỉ đạo Đề án 896", "Bộ Công an"]),
+    ("Bộ Công an và Văn phòng Ban chỉ đạo rà soát.", ["Bộ Công an", "Văn phòng Ban Chỉ đạo"]),
+    # what a person is called is no place
+    ("Phó Thủ tướng Trương Hòa Bình làm việc với UBND tỉnh.", ["Ủy ban nhân dân tỉnh"]),
+    ("Bà Lê Thị Hà Nam gửi đơn tới Công an Hà Nam.", ["Công an Hà Nam"]),
     # names that end at a verb, a dash before another body, a bracket
     ("Cục Chuyển đổi số quốc gia đang hướng dẫn.", ["Cục Chuyển đổi số quốc gia"]),
     ("Cục Tin học hóa – Bộ TT&TT cho biết.", ["Cục Tin học hóa", "Bộ Thông tin và Truyền thông"]),

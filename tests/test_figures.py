@@ -379,3 +379,14 @@ def test_a_bare_body_that_does_it_is_no_part_of_the_indicator(text: str, indicat
 def test_who_gives_a_figure_to_reach_does_not_answer_for_it() -> None:
     (target,), _ = state("Năm 2025, Sở Y tế tỉnh Lào Cai được UBND tỉnh Lào Cai giao số hóa 60.000 bệnh án.")
     assert target.responsible == ("Sở Y tế tỉnh Lào Cai",)
+
+
+def test_a_headline_that_strives_for_one_thing_makes_no_goals_of_results_and_dates_nothing() -> None:
+    text = (
+        "Phấn đấu cấp mã số cho 100% công dân trước ngày 1-7-2021\n"
+        "Đến nay đã nhập 98.713.820 nhân khẩu, với mục tiêu cấp mã số cho 100% công dân trước ngày 1-7-2021. Tính đến ngày "
+        "27-4, tổng số hồ sơ thu nhận VNeID của công an 63 địa phương là 33.920.141 hồ sơ.\n"
+    )
+    facts = extract(read_bytes(text.encode(), "tin.txt"))
+    assert {one.value_text for one in facts.targets} == {"100%"}
+    assert [(one.indicator, one.period) for one in facts.observations][-1] == ("hồ sơ thu nhận VNeID", "2021-04-27")

@@ -158,6 +158,16 @@ def test_what_follows_an_order(text: str, found: list[tuple[tuple[str, ...], str
         ("Thủ tướng lưu ý Ngân hàng Nhà nước phải rà soát tài khoản \"rác\", còn Bộ Y tế nhân rộng sổ sức khỏe số.",
          [(("Ngân hàng Nhà nước Việt Nam",), 'rà soát tài khoản "rác"', "Thủ tướng Chính phủ"),
           (("Bộ Y tế",), "nhân rộng sổ sức khỏe số", "Thủ tướng Chính phủ")]),
+        # the first of two bodies goes on from the order before, the second is told to lead
+        ("Chủ tịch UBND tỉnh Lào Cai giao Sở Tài chính bố trí kinh phí. Công an tỉnh mở lớp cho cán bộ xã, trong khi "
+         "Sở Y tế chủ trì rà soát bệnh án giấy.",
+         [(("Sở Tài chính",), "bố trí kinh phí", "Chủ tịch UBND tỉnh Lào Cai"),
+          (("Công an tỉnh Lào Cai",), "mở lớp cho cán bộ xã", "Chủ tịch UBND tỉnh Lào Cai"),
+          (("Sở Y tế",), "chủ trì rà soát bệnh án giấy", "Chủ tịch UBND tỉnh Lào Cai")]),
+        ("Chủ tịch UBND tỉnh Lào Cai giao Sở Tài chính bố trí kinh phí. Công an tỉnh đã mở lớp cho cán bộ xã, trong "
+         "khi Sở Y tế chủ trì rà soát bệnh án giấy.",
+         [(("Sở Tài chính",), "bố trí kinh phí", "Chủ tịch UBND tỉnh Lào Cai"),
+          (("Sở Y tế",), "chủ trì rà soát bệnh án giấy", "Chủ tịch UBND tỉnh Lào Cai")]),
         # what was done of it by now is no part of the work
         ("UBND tỉnh Lào Cai giao Sở Y tế số hóa bệnh án giấy, đến nay đã xong 41.000 hồ sơ.",
          [(("Sở Y tế",), "số hóa bệnh án giấy", "Ủy ban nhân dân tỉnh Lào Cai")]),
@@ -178,3 +188,35 @@ def test_the_conclusions_that_the_government_office_notifies_are_the_prime_minis
     assert {(task.mandate, task.directed_by) for task in facts.tasks} == {("408/TB-VPCP", "Thủ tướng Chính phủ")}
     assert [task.deliverable for task in facts.tasks] == [None, None]  # "hướng dẫn các sở" is a verb
     assert [one.name for one in facts.programmes] == ["Đề án 06"]
+
+
+def test_what_the_work_is_for_is_no_mandate() -> None:
+    (purpose,) = tasks("Thủ tướng yêu cầu các bộ nối kho dữ liệu dân cư để thực hiện Luật Căn cước công dân.")
+    (under,) = tasks("Thủ tướng yêu cầu các bộ nối kho dữ liệu dân cư theo Luật Căn cước công dân.")
+    assert (purpose.mandate, under.mandate) == (None, "Luật Căn cước công dân")
+
+
+def test_how_well_it_is_to_be_done_is_no_part_of_a_name() -> None:
+    text = "Thủ tướng yêu cầu Sở Y tế Lào Cai trình Đề án bệnh án điện tử bảo đảm khả thi trước 30/6/2026."
+    facts = extract(read_bytes(text.encode(), "tin.txt"))
+    (task,) = facts.tasks
+    assert [one.name for one in facts.programmes] == ["Đề án bệnh án điện tử"]
+    assert (task.deliverable, task.deadline) == ("Đề án bệnh án điện tử", "2026-06-30")
+    whole = "Sở Y tế trình Đề án bảo đảm an toàn dữ liệu bệnh án giai đoạn 2026 - 2030."
+    assert [one.name for one in extract(read_bytes(whole.encode(), "tin.txt")).programmes] == [
+        "Đề án bảo đảm an toàn dữ liệu bệnh án giai đoạn 2026 - 2030"
+    ]
+
+
+def test_a_space_before_a_comma_parts_nothing() -> None:
+    text = (
+        "Tại hội nghị, trung tướng Nguyễn Duy Sơn , Thứ trưởng Bộ Công an , yêu cầu các xã rà soát thẻ hỏng ; "
+        "Sở Y tế mở lớp cho cán bộ."
+    )
+    facts = extract(read_bytes(text.encode(), "tin.txt"))
+    assert [(one.name, one.agency) for one in facts.officials] == [("Nguyễn Duy Sơn", "Bộ Công an")]
+    assert [(one.assignees, one.text, one.directed_by) for one in facts.tasks] == [
+        (("các xã",), "rà soát thẻ hỏng", "Nguyễn Duy Sơn"),
+        (("Sở Y tế",), "mở lớp cho cán bộ", "Nguyễn Duy Sơn"),
+    ]
+    assert text[slice(*(facts.officials[0].evidence[0].start, facts.officials[0].evidence[0].end))].count(" , ") == 1

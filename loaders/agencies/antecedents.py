@@ -235,7 +235,10 @@ def resolved(flat: Flat, named: Mapping[int, Body]) -> Iterator[Body]:
             yield replace(body, name=meant.name, type=meant.type, head=None)
         elif head in _ALONE and not _PLURAL.search(flat.folded, max(0, body.start - 6), body.start):
             name = body.name[0].upper() + body.name[1:]
-            yield replace(body, name=name, type="alone", head=None)
+            if office:
+                yield Body(office.start(), body.end, f"Văn phòng {name}", type="part")
+            else:
+                yield replace(body, name=name, type="alone", head=None)
 
 
 def _beside(flat: Flat, body: Body, ordered: list[Body]) -> str | None:

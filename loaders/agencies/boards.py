@@ -29,7 +29,7 @@ FIELD_VERBS = frozenset(
      "dam", "kiem", "soat", "thao", "go", "dau", "tu", "ho", "tro", "chuyen", "giao", "khai", "thuc", "hien")
 )  # fmt: skip
 RESOLUTION = re.compile(r" (?:số )?\d{1,3}(?:-?NQ/TW|-NQ-TW)?(?![\w/])")
-PROJECT = re.compile(r" (?:số )?\d\d(?=[¹²³⁴⁵]|\W|$)")
+PROJECT = re.compile(r" (?:số )?(?:\d{2,3}|(?!20\d\d)\d{4})(?=[¹²³⁴⁵]|\W|$)(?![/.]\d)")
 MANAGING = re.compile(r"(?:ban quan ly|bql) ")
 MANAGED = re.compile(r" (?:cac (?:khu|du an|cong trinh|di tich|cang)|khu|vung|do thi|du an|di tich|rung|cang|cho)\b")
 MANAGED_TOO = re.compile(r" cac(?= (?:khu|cum|vung|du an|cong trinh|di tich|cang|cho)\b)")

@@ -135,7 +135,7 @@ def find(flat: Flat) -> tuple[tuple[Spot, ...], list[tuple[int, int, str]]]:
             found.append(spot)
     taken = Stretches((spot.start, spot.end) for spot in found)
     for hit in _gazetteer().find(flat):
-        if hit.name.kind != "province" or taken.holds(hit.start):
+        if hit.name.kind != "province" or taken.holds(hit.start) or _is_given_name(flat, hit.start, hit.end):
             continue
         if hit.name.value != "Hồ Chí Minh":
             name = hit.name.value
@@ -143,6 +143,22 @@ def find(flat: Flat) -> tuple[tuple[Spot, ...], list[tuple[int, int, str]]]:
         elif hit.end - hit.start < 7:  # "TPHCM"; the full name may be the man's
             found.append(Spot(hit.start, hit.end, hit.name.value, "thành phố", province=True))
     return tuple(sorted(found, key=lambda spot: spot.start)), bare
+
+
+def _is_given_name(flat: Flat, start: int, end: int) -> bool:
+    """Whether a province's name is what a person is called: "Phó Thủ tướng Trương Hòa Bình", "Lê Thị Hà Nam"."""
+    before = _CALLED.search(flat.text, max(0, start - _LONGEST_CALLED), start)
+    if before is None or before["level"]:
+        return False
+    second = before.start("second")
+    return any(at >= 0 and persons.vietnamese(flat, at) == end for at in (before.start("first"), second))
+
+
+_CALLED = re.compile(
+    r"(?P<level>[Hh]uyện |[Tt]hị xã |[Xx]ã |[Pp]hường |[Qq]uận |\bTP |\bTX )?"
+    r"(?:(?P<second>\b[^\W\d_]+) )?(?P<first>\b[^\W\d_]+) \Z"
+)
+_LONGEST_CALLED = 24  # characters of a level, a family name and a middle name
 
 
 def _is_town(flat: Flat, start: int, end: int) -> bool:

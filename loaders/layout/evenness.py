@@ -1,7 +1,8 @@
 """A text as the rules read it: plain single spaces, a paragraph on one line, no characters that nobody sees.
 
-Texts come wrapped, justified with double spaces, with no-break or thin spaces, and with soft hyphens or zero-width
-characters between their letters. The rules see none of that; what they find is told in offsets of the text as it came.
+Texts come wrapped, justified with double spaces, with no-break or thin spaces, with one before a comma, and with soft
+hyphens or zero-width characters between their letters. The rules see none of that; what they find is told in offsets of
+the text as it came.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from loaders.words.flat import even_spaces
 
 _UNSEEN = "\u00ad\u180e\u200b-\u200f\u2060\ufeff"
 _UNSEEN_RUN = re.compile(f"[{_UNSEEN}][{_UNSEEN}]*")
-_GAP = rf"[ {_UNSEEN}]*[{_UNSEEN}][ {_UNSEEN}]*|(?<! )  (?! )"  # three spaces and more part columns
+_GAP = rf"[ {_UNSEEN}]*[{_UNSEEN}][ {_UNSEEN}]*|(?<! )  (?! )|(?<=\w) (?=[,;] )"  # three spaces and more part columns
 _UNEVEN_ROW = re.compile(_GAP)
 _UNEVEN = re.compile(rf"[ {_UNSEEN}]*\n[ \n{_UNSEEN}]*|{_GAP}")
 
@@ -108,7 +109,8 @@ def even(source: Source) -> tuple[Source, Offsets]:
         cuts = [(block.start, block.start - left_out)]  # where a piece of the block begins, and where it comes to stand
         for run in _runs(text, block):
             start, end = run.span()
-            gap = _tabs(block, start, end) or (" " if " " in run[0] or "\n" in run[0] else "")
+            spaced = (" " in run[0] or "\n" in run[0]) and not (run[0] == " " and text[end] in ",;")
+            gap = _tabs(block, start, end) or (" " if spaced else "")
             parts += (text[upto:start], gap)
             upto = end
             left_out += end - start - len(gap)
@@ -129,7 +131,7 @@ def _tabs(block: Block, start: int, end: int) -> str:
 
 
 def _is_uneven(text: str, blocks: Iterable[Block]) -> bool:
-    if "  " in text or (not text.isascii() and _UNSEEN_RUN.search(text)):
+    if "  " in text or " , " in text or " ; " in text or (not text.isascii() and _UNSEEN_RUN.search(text)):
         return True
     return any(text.find("\n", block.start, block.end) >= 0 for block in blocks)
 

@@ -48,7 +48,7 @@ _BACK = 700  # characters back to where the things of a bare noun are named in f
 _FULLY = re.compile(
     r" ([^\W\d]+(?: [^\W\d]+){0,5}?)"
     r"(?=[,.;:()\n]| (?:cho|của|và|được|đã|đang|ở|tại|trên|với|để|là|có|theo|trong|khi|hoặc|sẽ|phải|bị|chưa|không|này|"
-    r"đó|do|về|từ|đến|cấp|mới|năm|đạt)\b)"
+    r"đó|do|về|từ|đến|cấp|mới|năm|đạt|nằm|thuộc|gồm)\b)"
 )
 _BARE = 2
 
@@ -139,7 +139,7 @@ def _of_full_noun(sentence: Sentence, said: Statement) -> str:
     if told:
         full = " ".join(sentence.reading.source.text[told[-1].start() : told[-1].end()].split()).lower()
     else:
-        full = _as_told(sentence.reading.source.text[since:end].lower(), noun) if sentence.unit.accented else ""
+        full = _as_told(sentence.reading.source.text[since:end], noun) if sentence.unit.accented else ""
     if not full.startswith(f"{noun} "):
         return ""
     return joined("" if another else said.verb, full)
@@ -147,10 +147,11 @@ def _of_full_noun(sentence: Sentence, said: Statement) -> str:
 
 def _as_told(before: str, noun: str) -> str:
     """The noun with what follows it where a text last names it more fully: "tài khoản định danh điện tử"."""
-    at = before.rfind(f"{noun} ")
+    small = before.lower()
+    at = small.rfind(f"{noun} ")
     while at >= 0:
         full = _FULLY.match(before, at + len(noun))
         if full and len(full[1].split()) > 1 and not before[at - 1 : at].isalnum():
             return " ".join(f"{noun} {full[1]}".split())
-        at = before.rfind(f"{noun} ", 0, at)
+        at = small.rfind(f"{noun} ", 0, at)
     return ""

@@ -178,15 +178,16 @@ def of_an_earlier_time(sentence: Sentence, surroundings: Surroundings, when: Per
 def so_far(sentence: Sentence, surroundings: Surroundings, when: Period | None) -> bool:
     """Whether a number tells what was reached of the goal before it: "giao năm 2023 thu 12 tỷ; đến 30/11 thu 9 tỷ".
 
-    Its day, up to which it counts, lies within the year of the goal.
+    The day up to which it counts lies in the year of the goal, and before its end.
     """
     if when is None or when.value is None or len(when.value) <= _YEAR_ONLY:
         return False
-    if not sentence.folded.startswith(_UP_TO, when.start):
+    before = sentence.folded.endswith(("tinh den ", "tinh toi "), 0, when.start)
+    if not before and not sentence.folded.startswith(_UP_TO, when.start):
         return False
-    year = when.value[:_YEAR_ONLY]
-    told = (period.value for period in sentence.times(sentence.unit.start, when.start))
-    return surroundings.goal == year or year in told
+    year, told = when.value[:_YEAR_ONLY], [one.value for one in sentence.times(sentence.unit.start, when.start)]
+    later = (goal for goal in (surroundings.goal, *told) if goal and goal[:_YEAR_ONLY] == year)
+    return any(last_day(goal) > last_day(when.value) for goal in later)
 
 
 def ahead(surroundings: Surroundings, when: Period | None) -> bool | None:

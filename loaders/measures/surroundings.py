@@ -20,6 +20,7 @@ _NORMATIVE = frozenset(
     ("law", "code", "constitution", "ordinance", "decree", "circular", "regulation", "consolidated-text")
 )
 _GOALS = re.compile(r"\b(?:muc tieu|chi tieu|phan dau|tam nhin)\b")
+_STRIVES = ("phan dau", "quyet tam", "dat muc tieu")  # of one thing that an article tells
 _RESULTS = re.compile(
     r"\W*(?!(?:can cu|tren co so|theo|de)\b)"
     r"(?:[ivxlc\d]{1,5}(?:\.\d+)*[.)/-]?\s+|[a-z][.)]\s*)?(?:[a-z]+\s+){0,4}?(?:ket qua|thuc trang|tinh hinh|"
@@ -63,11 +64,12 @@ def of(sentence: Sentence, earlier: Sense | None, year: int | None, goal: str | 
         quotes = _RULED.search(text) is not None and not (own in PLANNING and _ISSUES_PLAN.search(text))
         ruled = ruled or (quotes and not _plans(reading, other))
         if section is None and not work and len(text) <= _LONGEST_HEADING:
-            if _GOALS.search(text):
+            title = reading.source.blocks[other.block].kind == "title"
+            if _GOALS.search(text) and not (title and own is None and text.startswith(_STRIVES)):
                 section = "target"
             elif _RESULTS.match(text):
                 section = "observation"
-            elif reading.source.blocks[other.block].kind == "title":
+            elif title:
                 continue  # the year that a headline looks to is not that of all the article
             elif len(text) < _SHORT_HEADING and _looks_ahead(reading, other, year):
                 section = "target"

@@ -116,7 +116,7 @@ class Continuations:
             or self._promised_too(index, unit, end)
             or schedules.order(self.page, self.course, unit, end)
             or self._planned(index, unit, end)
-            or self._from_before(index, unit, end)
+            or self.from_before(index, unit, end)
             or by_turns.order(self.page, unit, end)
         )
 
@@ -146,7 +146,7 @@ class Continuations:
             return None
         return replace(promised[1], trigger=also.end(), start=also.end(), end=end)
 
-    def _from_before(self, index: int, unit: Unit, end: int) -> Order | None:
+    def from_before(self, index: int, unit: Unit, end: int) -> Order | None:
         """What goes on from the order before: with no body of its own, in a case, or with a body that acts."""
         before = self.course.context
         distance = away(self.page, before.unit, index) if before.orders else FAR

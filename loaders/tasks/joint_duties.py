@@ -8,9 +8,12 @@ from loaders.tasks import acting_bodies
 from loaders.tasks.masked import Masked
 from loaders.tasks.modal import Modal
 from loaders.tasks.orders import Order
-from loaders.words.clauses import work_verb
+from loaders.words.clauses import ACTOR, work_verb
 
 _ANSWERS_FOR = re.compile(r"(?:va\s+)?(?:chiu|co) trach nhiem\b")
+
+_APART = re.compile(r"\s*,\s+(?:(?:con|va|trong khi(?: do)?|song song(?: do)?),?\s+)?(?:(?:cac|phia)\s+)?\Z")
+_OBJECT = re.compile(rf"\b(?:phoi hop|voi|cung|gui|giup|cho)\s+(?:cac\s+)?[{ACTOR}]+\Z")  # a list of helpers goes on
 
 
 def shares(page: Masked, last: Order | None, order: Order) -> bool:
@@ -31,6 +34,15 @@ def before(page: Masked, start: int, order: Order) -> int | None:
     answers = _ANSWERS_FOR.match(page.mask, order.trigger) and page.mask.endswith(", ", start, order.trigger)
     acts = answers and acting_bodies.subject(page, start, order.trigger)
     return order.trigger - len(", ") if acts else None
+
+
+def of_another(page: Masked, start: int, order: Order) -> int | None:
+    """Where the clause of another body ends before an order's subject: "Sở X mở lớp, trong khi Sở Y chủ trì …"."""
+    if order.giver:
+        return None
+    named = page.actors_in(start, order.start)
+    comma = _APART.search(page.mask, start, named[-1][0]) if len(named) > 1 else None
+    return comma.start() if comma and not _OBJECT.search(page.mask, start, comma.start()) else None
 
 
 def with_work_before(page: Masked, modal: Modal) -> Order | None:

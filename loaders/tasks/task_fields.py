@@ -27,6 +27,7 @@ _GOAL = Pattern(  # "… phù hợp với mục tiêu trở thành đô thị lo
 )
 _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong|chien luoc)\b")
 _CITED = Keyed(
+    r"(?<!\bde )(?<!\bnham )"
     r"\b(?:theo|tai|trong|thuc hien|trien khai|neu tai|quy dinh tai|giao tai|can cu|cua)\s+(?:cac\s+)?"
     rf"(?:nhiem vu[^,;.]{{0,40}}\s)?(?P<what>[{DOCUMENT}{PROGRAMME}]++)",
     "\x03|\x05",
@@ -46,7 +47,7 @@ _DELIVERED = re.compile(
     r"(?:\s*,\s*(?:ban hanh|hoan thien|trinh|trien khai|nang cap|bo sung)|\s+va\s+(?:ban hanh|trinh|trien khai))*"
     rf"\s+(?:[{ACTOR}]++\s+(?:ban hanh\s+|phe duyet\s+|xem xet,?\s*)*)?"
     rf"(?P<what>(?:(?P<product>{clauses.alternation('products')})\b|[{DOCUMENT}{PROGRAMME}])[^,;.:(]{{0,160}}?)"
-    r"(?=\s+(?:de|nham|trinh|gui|thay the|duoc|du kien|giao cho|thuoc (?:ve|trach nhiem)"
+    r"(?=\s+(?:de|nham|(?<! va )(?:bao dam|dam bao)|trinh|gui|thay the|duoc|du kien|giao cho|thuoc (?:ve|trach nhiem)"
     r"|(?:nay |gio |se )?(?:dat|don|de|nam) (?:len|tren|nang))\b"
     rf"|\s+(?:do|ve|la)\s+[{ACTOR}]|\s+va\s+(?:se|khai truong|dua vao|cong bo|trinh|ban hanh|nghiem thu|gui|chi dao"
     r"|don doc|to chuc (?:thuc hien|trien khai))\b"

@@ -185,7 +185,8 @@ class UnitOrders:
         thing = later or thing or turn.passed_on
         orders = [thing] if thing else [] if duty else self.forms.read(clause, stop, turn.speaker)
         if later or (orders and not continuations.is_quoted(self.page, turn.unit)) or self.forms.asked:
-            return self._with_first_duty(turn, clause, orders) if turn.official and orders else orders
+            news = self.page.reading.own is None and not relays
+            return self._with_first_duty(turn, clause, orders) if orders and (turn.official or news) else orders
         listed = self.explained.read(index, clause, stop, relays, found) if relays and not orders else None
         if listed is None:
             listed = self.lists.read(index, clause, orders[0].trigger if orders else stop, turn.official, found)
@@ -196,9 +197,15 @@ class UnitOrders:
         return [listed, *orders] if listed else orders
 
     def _with_first_duty(self, turn: _Turn, clause: Unit, orders: list[Order]) -> list[Order]:
-        """The orders of an entry, with the duty before them."""
-        end = None if turn.found else joint_duties.before(self.page, self.page.after_marker(clause), orders[0])
-        first = self.lists.read(turn.index, clause, end, turn.official, turn.found) if end else None
+        """The orders of an entry, with the duty before them; of news with what goes on from the order before it."""
+        if turn.found:
+            return orders
+        if not turn.official:
+            end = joint_duties.of_another(self.page, self.page.after_marker(clause), orders[0])
+            first = self.lists.continuations.from_before(turn.index, clause, end) if end else None
+        else:
+            end = joint_duties.before(self.page, self.page.after_marker(clause), orders[0])
+            first = self.lists.read(turn.index, clause, end, turn.official, turn.found) if end else None
         return [first, *orders] if first else orders
 
     def _among_rights(self, unit: Unit) -> bool:

@@ -25,7 +25,8 @@ _FULL = r"(?P<d>\d{1,2})(?: ?[/.-] ?| thang )(?P<m>\d{1,2})(?: ?[/.-] ?|,? nam )
 _TOLD = re.compile(  # the day that an article is of, or that its news is of
     rf"\b(?:sang|trua|chieu|toi|dem|hom nay|hom qua)\s*,?\s*\(?(?:ngay\s+)?{_FULL}"
     rf"|(?:\A|(?<=\n))[^\n.:;]{{0,60}}(?:,|\bngay)\s*{_FULL.replace('<', '<p')}\s*[-\u2013\u2014]\s"
-    rf"|(?:\A|(?<=\n))[^\n:;]{{0,80}}(?:,|\bngay)\s*{_FULL.replace('<', '<l')}\)?\s*(?=\n)"
+    rf"|(?:\A|(?<=\n))[^\n:;]{{0,80}}(?:,|(?<!truoc )(?<!den )(?<!nhat )(?<!tu )\bngay)\s*"
+    rf"{_FULL.replace('<', '<l')}\)?\s*(?=\n)"
 )
 _ISSUE = re.compile(r"(?<=\n)[^\S\n]*(?:thang )?(?P<m>\d{1,2})[/.-](?P<y>20\d\d)[^\S\n]*(?=\n)")  # "06/2021"
 _NEWS = re.compile(
