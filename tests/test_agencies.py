@@ -33,6 +33,9 @@ NAMED = [
         ["Bộ Xây dựng", "Bộ Quốc phòng", "Bộ Tài chính"],
     ),
     ("Ba sở: Nội vụ, Y tế, Tài chính nộp phương án.", ["Sở Nội vụ", "Sở Y tế", "Sở Tài chính"]),
+    # a verb of two syllables ends a name
+    ("Hội Luật gia Việt Nam đề nghị các xã rà soát.", ["Hội Luật gia Việt Nam"]),
+    ("Công ty Sông Đà đề xuất mở kho.", ["Công ty Sông Đà"]),
     # boards go by the number of a scheme, and have an office
     ("Ban Chỉ đạo Đề án 896 họp với Bộ Công an.", ["Ban Chỉ đạo Đề án 896", "Bộ Công an"]),
     ("Bộ Công an và Văn phòng Ban chỉ đạo rà soát.", ["Bộ Công an", "Văn phòng Ban Chỉ đạo"]),

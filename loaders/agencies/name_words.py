@@ -47,8 +47,11 @@ class NameWords:
         lower = self.flat.lower
         alone = LETTERS.match(lower, start)
         accented = self.flat.is_accented or self.flat.accented[self.flat.line(start)]
-        if alone and compounds.holds(lower, self.flat.folded, start, alone.end(), accented=accented):
-            return True
+        if alone:
+            second = LETTERS.match(lower, alone.end() + 1)
+            ends = second is not None and f"{alone.group()} {second.group()}" in _ends()[2]  # "Hội X đề nghị …"
+            if compounds.holds(lower, self.flat.folded, start, alone.end(), accented=accented, behind=not ends):
+                return True
         begin = start
         for _ in range(3):
             word = LETTERS.match(lower, begin)
