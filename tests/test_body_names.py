@@ -59,6 +59,11 @@ NAMES: list[tuple[str, set[str]]] = [
     ("Ban Quản lý Khu công nghệ cao và các sở cùng báo cáo.", {"Ban Quản lý Khu công nghệ cao"}),
     ("Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh Sơn La nộp hồ sơ.",
      {"Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh Sơn La"}),
+    # a short form in brackets within a board's name; the number of its resolution
+    ("Ban Chỉ đạo phát triển khoa học, công nghệ (KHCN), đổi mới sáng tạo và chuyển đổi số tỉnh Cà Mau họp.",
+     {"Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh Cà Mau"}),
+    ("Tổ giúp việc Ban Chỉ đạo 57 tỉnh Nghệ An họp.", {"Tổ giúp việc Ban Chỉ đạo 57 tỉnh Nghệ An"}),
+    ("Ban Chỉ đạo giao 57 tỉnh báo cáo; Ban Chỉ đạo 57 xã chưa có.", {"Ban Chỉ đạo"}),
     # branches and helpers go with the body that they are of
     ("Ngân hàng Nhà nước Chi nhánh Khu vực 4 và Ngân hàng Nhà nước khu vực 6 họp.",
      {"Ngân hàng Nhà nước Chi nhánh Khu vực 4", "Ngân hàng Nhà nước khu vực 6"}),
@@ -67,7 +72,7 @@ NAMES: list[tuple[str, set[str]]] = [
      {"Chi nhánh số 2 Trung tâm Phục vụ hành chính công thành phố Hà Nội"}),
     ("Tổ giúp việc Ban Chỉ đạo chuyển đổi số tỉnh Cao Bằng soạn báo cáo.",
      {"Tổ giúp việc Ban Chỉ đạo chuyển đổi số tỉnh Cao Bằng"}),
-    ("Đảng ủy cơ quan Văn phòng Quốc hội ra nghị quyết.", {"Đảng ủy Văn phòng Quốc hội"}),
+    ("Đảng ủy cơ quan Văn phòng Quốc hội ra nghị quyết.", {"Đảng ủy cơ quan Văn phòng Quốc hội"}),
     # forces and offices that each place has; in small letters they are people and work
     ("Bộ đội Biên phòng tỉnh Lạng Sơn, Thi hành án dân sự tỉnh Tây Ninh và Trạm Y tế xã Mường Lát cùng ký.",
      {"Bộ đội Biên phòng tỉnh Lạng Sơn", "Thi hành án dân sự tỉnh Tây Ninh", "Trạm Y tế xã Mường Lát"}),

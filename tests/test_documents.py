@@ -20,6 +20,13 @@ def found(text: str, published: str | None = None) -> dict[str, Document]:
 
 
 FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
+    # a treaty by its short name or its place
+    ("Hiệp định CPTPP mở rộng thị trường dữ liệu.", "Hiệp định CPTPP", {"type": "agreement", "issuer": None}),
+    ("Ba nước ký Công ước Hà Nội về chống tội phạm mạng.", "Công ước Hà Nội về chống tội phạm mạng", {"type": "agreement"}),
+    # the committee or council of the one province that the text speaks of
+    ("Tỉnh ủy Sơn La họp. Theo Nghị quyết số 06-NQ/TU và Kế hoạch số 12/KH-UBND, các xã lập tổ.", "06-NQ/TU",
+     {"issuer": "Tỉnh ủy Sơn La"}),
+    ("Tỉnh ủy Sơn La và Tỉnh ủy Lai Châu họp. Theo Nghị quyết số 06-NQ/TU, các xã lập tổ.", "06-NQ/TU", {"issuer": None}),
     # date and issuer after the number, in either order
     ("Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ phê duyệt Chiến lược dữ liệu quốc gia đến năm 2030.",
      "142/QĐ-TTg", {"type": "decision", "date": "2024-02-02", "issuer": "Thủ tướng Chính phủ", "status": "issued",

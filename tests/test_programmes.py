@@ -36,6 +36,8 @@ NAMES = [
     ("Hôm qua Chương trình 30a hỗ trợ hai xã vùng cao.", ["Chương trình 30a"]),
     # in quotation marks
     ("Tỉnh phê duyệt Đề án “Nâng cao kỹ năng số cho cán bộ cấp xã” từ đầu năm.", ["Đề án Nâng cao kỹ năng số cho cán bộ cấp xã"]),
+    # a campaign by what it does
+    ("Bộ Công an phát động Chiến dịch làm sạch dữ liệu phương tiện từ 1/9.", ["Chiến dịch làm sạch dữ liệu phương tiện"]),
     # abbreviations in full, the article's own first
     ("Bộ triển khai chuyển đổi số (CĐS) từ sớm. Thủ tướng ban hành Chương trình CĐS quốc gia.", ["Chương trình chuyển đổi số quốc gia"]),
     # an agency with commas does not end it
@@ -153,6 +155,14 @@ def test_words_that_name_none(text: str) -> None:
 
 
 ACCENTED = [  # what only the accents tell
+    ("Xã mở chiến dịch làm sạch đường làng, rồi Chiến dịch giúp các hộ có việc.", []),
+    # what is said of it, or of those who carry it out
+    (
+        "Các xã dựa vào Chương trình phổ cập chữ ký số cá nhân chưa giải ngân hết.",
+        ["Chương trình phổ cập chữ ký số cá nhân"],
+    ),
+    ("Các xã thực hiện Kế hoạch nghiêm túc, hiệu quả; huyện làm Kế hoạch kịp thời, sát dân.", []),
+    ("Mỗi đảng viên viết Chương trình hành động của cá nhân.", []),
     # "nhưng" is not "những", and a capital after "mục tiêu" begins a name
     ("Nhưng Chiến lược phát triển thư viện số đặt mục tiêu cao hơn.", ["Chiến lược phát triển thư viện số"]),
     (

@@ -26,6 +26,8 @@ LINKS: list[tuple[str, set[Link]]] = [
     (f"Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ về phê duyệt {DATA}.", {("142/QĐ-TTg", "approves", DATA)}),
     (f"Quyết định số 142/QĐ-TTg đã phê duyệt {DATA}.", {("142/QĐ-TTg", "approves", DATA)}),
     (f"Việc chia sẻ dữ liệu theo {DATA} đã được phê duyệt tại Quyết định số 142/QĐ-TTg.", {("142/QĐ-TTg", "approves", DATA)}),
+    ("Quyết định số 142/QĐ-TTg của Thủ tướng Chính phủ phê duyệt “Chiến lược dữ liệu quốc gia đến năm 2030” là nền tảng.",
+     {("142/QĐ-TTg", "approves", DATA)}),
     # behind the short name in a bracket; after a comma
     (f"{DATA} (sau đây gọi là Chiến lược) được phê duyệt tại Quyết định số 142/QĐ-TTg.", {("142/QĐ-TTg", "approves", DATA)}),
     (f"{DATA}, ban hành kèm theo Quyết định số 142/QĐ-TTg, có 6 mục tiêu.", {("142/QĐ-TTg", "approves", DATA)}),

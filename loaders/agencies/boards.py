@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.folding import UPPER
 from loaders.words.flat import Flat
 
 BOARD_FIELDS = re.compile(
@@ -14,8 +15,9 @@ BOARD_FIELDS = re.compile(
     r"|bo (?:tieu chi|chi so|cau hoi|tai lieu)|van ban|to trinh|phuong an|kich ban|tai lieu)\b))"
 )
 BY_NUMBER = re.compile(  # boards go by the number of a scheme or a resolution: "Ban Chỉ đạo 896"
-    r" \d{2,4}(?![\w/.,-])(?! (?:nguoi|thanh vien|dong chi|tinh|bo|don vi|co quan|nhiem vu|ngay|thang|nam|xa|huyen)\b)"
+    r" \d{2,4}(?![\w/.,-])(?! (?:nguoi|thanh vien|dong chi|don vi|co quan|nhiem vu|ngay|thang|nam)\b)"
 )
+COUNTED = re.compile(rf" (?:tỉnh|bộ|xã|huyện|tinh|bo|xa|huyen)\b(?! [{UPPER}])")  # "57 tỉnh", but "57 tỉnh Nghệ An"
 SCHEME_TOO = re.compile(  # a board's second job: "… chuyển đổi số và triển khai Đề án 06"
     r"(?:trien khai|thuc hien|xay dung)\s+(?:de an|nghi quyet|chuong trinh|chinh phu|chinh quyen|do thi)\b"
 )
@@ -33,6 +35,7 @@ PROJECT = re.compile(r" (?:số )?(?:\d{2,3}|(?!20\d\d)\d{4})(?=[¹²³⁴⁵]|\
 MANAGING = re.compile(r"(?:ban quan ly|bql) ")
 MANAGED = re.compile(r" (?:cac (?:khu|du an|cong trinh|di tich|cang)|khu|vung|do thi|du an|di tich|rung|cang|cho)\b")
 MANAGED_TOO = re.compile(r" cac(?= (?:khu|cum|vung|du an|cong trinh|di tich|cang|cho)\b)")
+SHORT = re.compile(r" ?\([A-ZĐ][\w&.-]{1,9}\)(?=, | và )")  # what a part of the name is called for short
 PROJECTS = re.compile(r" (?:chuong trinh|du an|de an)\b")
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from loaders import tables
-from loaders.agencies import bodies, homes, known, name_closes, registered
+from loaders.agencies import boards, bodies, homes, known, name_closes, registered
 from loaders.agencies.bodies import Body, Head
 from loaders.agencies.homes import LEVEL_WORDS
 from loaders.agencies.known import Known
@@ -40,8 +40,8 @@ _SEVERAL = re.compile(
 _OF = re.compile(r" (?:cua )?")  # between a board and whose it is
 _CENTRAL = re.compile(r"(?:trung uong|quoc gia|chinh phu|thu tuong(?: chinh phu)?|quoc hoi)\b")
 _CALLED_AFTER = frozenset(("Bệnh viện", "Trường"))
-_HELPERS = frozenset(("Tổ giúp việc", "Tổ Giúp việc", "Tổ thường trực", "Tổ Thường trực"))
-_BETWEEN = re.compile(r" (?:co quan|so (?P<number>\d{1,3})|cua) ")  # a part and what it is part of
+_HELPERS = frozenset(("Đảng bộ", "Tổ giúp việc", "Tổ Giúp việc", "Tổ thường trực", "Tổ Thường trực"))
+_BETWEEN = re.compile(r" (?:(?P<own>co quan|so \d{1,3})|cua) ")  # a part and what it is part of
 _DASH = re.compile(r" [-–] ")
 _PROJECT = re.compile(r"\b(?:du an|cong trinh) $")
 
@@ -157,8 +157,8 @@ class Survey(Signs):
         if mark.rule == "part" or mark.name in _HELPERS:
             between = _BETWEEN.match(flat.folded, mark.end)
             part_of = self.found.get(between.end()) if between else part_of
-            if between and between["number"]:
-                mark = replace(mark, name=f"{mark.name} số {between['number']}")
+            if between and between["own"]:  # "Chi nhánh số 3 …", "Đảng ủy cơ quan …"
+                mark = replace(mark, name=f"{mark.name} {flat.text[between.start('own') : between.end('own')]}")
         if (
             (mark.rule == "part" or mark.name in _HELPERS)
             and part_of
@@ -235,7 +235,8 @@ class Survey(Signs):
     def _finished(self, mark: Head, end: int) -> Body:
         """The body whose name is read, with what stands behind it: its country, council, branch or place."""
         flat = self.flat
-        name = f"{mark.name}{steady(flat.text[mark.end : end])}"
+        printed = boards.SHORT.sub("", flat.text[mark.end : end]) if mark.rule == "board" else flat.text[mark.end : end]
+        name = f"{mark.name}{steady(printed)}"
         country = known.country_at(flat, end)
         if country:
             return Body(mark.start, country[0], f"{name} {country[1]}", type=mark.rule)

@@ -21,7 +21,7 @@ _NO_VERB = frozenset(("Tổ chức", "Hội", "Quỹ"))  # a verb behind these i
 _LINKS = ("va", "&")
 _DASHES = (" - ", " – ", " — ")
 _MOST = 20  # words in a name
-_LIST = re.compile(r"(?:, [^\W_][\w&]*(?: [^\W_][\w&]*){0,5}){1,4},? (?:và|va|&) ")
+_LIST = re.compile(r"(?:, [^\W_][\w&]*(?: [^\W_][\w&]*){0,5}(?: \([A-ZĐ][\w&.-]{1,9}\))?){1,4},? (?:và|va|&) ")
 _OVER_HEAD = re.compile(  # "Bệnh viện Đại học Y …", "Hiệp hội Ngân hàng Việt Nam" are one name
     r"benh vien (?:truong )?dai hoc [a-z]|(?:hiep hoi|(?:truong )?dai hoc|cong doan|cau lac bo) ngan hang\b"
     r"|(?:dai su quan|tong lanh su quan) [a-z]"
@@ -100,7 +100,7 @@ class Tails:
         counted = head.rule == "board" or fold_name(head.name) in _NUMBERED
         ordinal = boards.BY_NUMBER if head.rule == "board" else _ORDINAL
         numbered = ordinal.match(self.flat.folded, head.end) if counted else None
-        if numbered:
+        if numbered and not boards.COUNTED.match(self.flat.text, numbered.end()):
             return numbered.end()
         if not first.upper and not (head.rule == "board" and first.plain == "ve"):
             if head.rule == "board" and boards.BOARD_FIELDS.match(self.flat.folded, head.end):
@@ -163,6 +163,8 @@ class Tails:
                 at = end = word.end
                 if word.digit and count:
                     break
+                if board and (short := boards.SHORT.match(self.flat.text, at)):
+                    at = short.end()  # "… khoa học - công nghệ (KH-CN), đổi mới sáng tạo"
                 if board and word.plain == "an" and (number := boards.PROJECT.match(self.flat.text, end)):
                     return name_closes.with_field_too(self.flat, number.end())
             word = self._word(at, stop)

@@ -21,6 +21,7 @@ _ITEM = re.compile(r"(?P<n>\d{1,5})(?:/(?P<y>(?:19|20)\d\d))?")
 _JOINED = re.compile(r"\s*(?:,|va|;|&)\s*(?:so\s+)?$")
 _OF_PLACE = re.compile(r"(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường) ")
 _COUNCILS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
+_LOCAL_HEADS = {code: (f"{head} ",) for code, head in _COUNCILS.items()} | {"TU": ("Tỉnh ủy ", "Thành ủy ")}
 _CHAIRMAN = re.compile(r"(?:Phó )?Chủ tịch (?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) ")
 _OF_THE_COMMITTEE = ("KH", "BC", "TB", "CTr", "CTR", "TTr", "ĐA")  # what a chairman signs for the whole committee
 _PURPOSE = re.compile(
@@ -114,20 +115,23 @@ def numbered(reading: Reading, units: Units) -> list[Cited]:
             found.append(item)
         following = cited
     found.sort(key=lambda cited: cited.start)
-    _of_one_council(found)
+    _of_one_council(reading, found)
     return found
 
 
-def _of_one_council(found: list[Cited]) -> None:
-    """Gives a council's or committee's number whose issuer is not told that of the others, where they have but one.
+def _of_one_council(reading: Reading, found: list[Cited]) -> None:
+    """Gives the number of a council or committee that is not told that of the others, where they have but one.
 
-    Not where a letterhead has such a number: it is of the body printed there, and the others may be of either.
+    Where they have none it is the one body of the kind that the text names. Not where a letterhead has such a number:
+    it is of the body printed there, and the others may be of either.
     """
-    for code in _COUNCILS:
+    for code, heads in _LOCAL_HEADS.items():
         own = [cited for cited in found if cited.symbol and cited.symbol.kind and cited.symbol.issuer == code]
-        if any(cited.unit.role == "letterhead" for cited in own):
+        if not own or any(cited.unit.role == "letterhead" for cited in own):
             continue
         issuers = {cited.issuer for cited in own if cited.issuer}
+        named = (mention.agency or mention.name for mention in reading.agencies if mention.kind != "group")
+        issuers = issuers or {name for name in named if name.startswith(heads)}
         for cited in own if len(issuers) == 1 else ():
             cited.issuer = cited.issuer or next(iter(issuers))
 

@@ -20,6 +20,7 @@ _TREATY_FIELD = re.compile(
 _PAIR = re.compile(  # the parties of a treaty: "… Việt Nam – EU"
     rf"\b[{UPPER}]\w*\s*[-–]\s*[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,3}}"
 )
+_CALLED = re.compile(rf"\s+(?:(?P<short>[{UPPER}]{{3,8}})|Hà Nội|Hà nội)(?![\w-])(?!\s*[–-]\s)")
 _ABOUT_WHAT = re.compile(r"\s+ve\b")
 _TO_BE_SIGNED = re.compile(r"\b(?:huong\s+toi|dam\s+phan|se|chuan\s+bi|som|tien\s+toi|thuc\s+day)\b[^.;,]{0,40}$")
 _NUMBERED = re.compile(r"(?:\s+[a-z]+){0,6}\s+so\s*:?\s*\d+[a-z]?(?:/\d{4})?\s*[/-]\s*[a-z]")
@@ -61,6 +62,10 @@ def treaty(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[Cited
     """A treaty by its full name: "Hiệp định Đối tác kinh tế số và thương mại không giấy tờ (DEPA)"."""
     text, folded = reading.source.text, reading.folded
     limit = min(unit.end, end + 160)
+    called = _CALLED.match(text, end, limit)
+    if called and text[start].isupper():
+        yield from _called_treaty(reading, unit, start, called)
+        return
     pair = _PAIR.search(text, end, min(limit, end + 60))
     if not (text[start].isupper() or pair) or not _TREATY_FIELD.match(folded, end, unit.end):
         return
@@ -75,6 +80,16 @@ def treaty(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[Cited
         start, stop, unit, "agreement", name=titles.capital(text[start:stop]), status="draft" if coming else "issued",
         confidence=0.8,
     )  # fmt: skip
+
+
+def _called_treaty(reading: Reading, unit: Unit, start: int, called: re.Match[str]) -> Iterator[Cited]:
+    """A treaty by its short name, or its place: "Hiệp định CPTPP", "Công ước Hà Nội"; none whose full name is there."""
+    text, stop = reading.source.text, called.end()
+    if re.search(rf"\([^()\n]{{0,30}}{re.escape(called.group().strip())}\)", text):
+        return
+    if _ABOUT_WHAT.match(reading.folded, stop):
+        stop = titles.end(text, reading.folded, stop, min(unit.end, stop + 160), accented=unit.accented)
+    yield Cited(start, stop, unit, "agreement", name=titles.capital(text[start:stop]), status="issued", confidence=0.8)
 
 
 def issued_plan(reading: Reading, unit: Unit, start: int, end: int, keep: list[tuple[int, int]]) -> Iterator[Cited]:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 
 from kg.folding import UPPER
+from loaders.documents import titles
 from loaders.documents.programme_names import Named, several
 from loaders.officials import persons
 from loaders.reading import Reading, Unit
+from loaders.words.clauses import begins_work
 
 HEADS = ("phong trao", "cuoc van dong", "chien dich", "sang kien")  # named by their title alone
 _HEAD = re.compile(rf"\b(?:{'|'.join(head.replace(' ', chr(92) + 's+') for head in HEADS)})\b")
@@ -28,6 +30,7 @@ _LINKS = frozenset(("of", "in", "the", "for", "and", "to", "on", "with"))
 _MADE = re.compile(
     r"\b(?:khoi\s+dong|trien\s+khai|thuc\s+hien|ban\s+hanh|phe\s+duyet|cong\s+bo|phat\s+dong|dua\s+ra|co|tham\s+gia|xay\s+dung|mang\s+ten)\s+$"
 )
+_LEAST = 5  # words of a campaign's name that tell it
 _MOST_WORDS = 3  # between a movement and its title: "phong trào thi đua"
 
 
@@ -50,8 +53,21 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Named
     quoted = _QUOTED.match(folded, end, unit.end)
     if quoted:
         return _quoted(text, start, end, head, quoted)
+    if head == "chien dich" and text[start].isupper() and start > unit.start:
+        campaign = _campaign(reading, unit, start, end, head)
+        if campaign:
+            return campaign
     made = _MADE.search(folded, max(unit.start, start - 24), start) is not None
     return _run(text, unit, start, end, head) if made or head in (*HEADS, "chien luoc") else None
+
+
+def _campaign(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Named | None:
+    """A campaign by what it does: "phát động Chiến dịch làm sạch dữ liệu phương tiện"."""
+    text, folded = reading.source.text, reading.folded
+    if not begins_work(folded, end + 1, unit.end):
+        return None
+    name = text[start : titles.end(text, folded, end, unit.end, accented=unit.accented)]
+    return Named(start, start + len(name), head, " ".join(name.split()), 0.7) if len(name.split()) > _LEAST else None
 
 
 def _quoted(text: str, start: int, end: int, head: str, quoted: re.Match[str]) -> Named | None:

@@ -38,7 +38,9 @@ _VERBS: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
 CHANGED_IN_PART = re.compile(  # "sửa đổi, bổ sung, bãi bỏ một số điều của", "sửa đổi khoản 2 và bãi bỏ Điều 7"
     r"\b(?:sua\s+doi|bo\s+sung)\b[^.;:]{0,40}?\b(?:thay\s+the|bai\s+bo)\s+(?:[^.;:]{0,20}?\b)?(?:mot\s+so|diem|khoan|dieu|phu\s+luc)\b"
 )
-_APPROVING = re.compile(r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+(?:kem\s+theo\s+)?$")
+_APPROVING = re.compile(
+    r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua)\s+(?:kem\s+theo\s+)?\"?\s*$"
+)
 _CARRIES_ON = re.compile(r"\s*(?:ve\s+(?:viec\s+)?)?(?:trien\s+khai|thuc\s+hien)(?:\s+thuc\s+hien)?\s+")
 _PUTTING = re.compile(
     r"\s*\"?(?:ve\s+(?:viec\s+)?)?(?:phe\s+duyet|ban\s+hanh|thong\s+qua|sua\s+doi|bo\s+sung|dieu\s+chinh)[^.;]{0,40}|\s*ve\s+"
