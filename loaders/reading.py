@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from functools import cached_property
+from typing import Literal, TypeVar
 
 from kg.model import NOWHERE, Block, Comparator, DocumentStatus, DocumentType, Evidence, Place, Source
 
@@ -134,6 +135,21 @@ class ProgrammeMention(Mention):
     anaphor: bool = False  # "Chương trình này", "Đề án": the programme as named before
 
 
+_P = TypeVar("_P", bound=Mention | Unit)
+
+
+class InOrder(tuple[_P, ...]):
+    """Those of a source in order of their start; where each begins is gathered once, as they are asked for by place."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each of them begins."""
+        return [item.start for item in self]
+
+
+_ASKED_BY_PLACE = ("units", "periods", "numbers", "agencies", "officials", "documents", "programmes")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A source being read: its folded text (same length), units, and mentions in order of their start."""
@@ -150,6 +166,11 @@ class Reading:
     officials: tuple[OfficialMention, ...] = ()
     documents: tuple[DocumentMention, ...] = ()
     programmes: tuple[ProgrammeMention, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in _ASKED_BY_PLACE:
+            if not isinstance(getattr(self, name), InOrder):
+                object.__setattr__(self, name, InOrder(getattr(self, name)))
 
     def text(self, unit: Unit) -> str:
         """The unit's stretch of the text."""

@@ -7,13 +7,13 @@ they still mean one ("UBND tỉnh"), in a statute they mean any.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from loaders.agencies.places import Spot
 from loaders.officials import persons
+from loaders.words import ordered
 from loaders.words.flat import Flat, fold_name
 
 _OWN_LEVEL = re.compile(
@@ -84,7 +84,7 @@ class Homes:
         fit = self._of_level.get(level, [])
         if level in ("huyện", "quận", "xã", "phường", "thị xã", "đặc khu") and len({spot.name for spot in fit}) > 1:
             return None  # any of them
-        index = bisect_left(fit, at, key=lambda spot: spot.start)
+        index = ordered.index(fit, at)
         return fit[index - 1] if index else fit[0] if fit else None
 
     @cached_property

@@ -7,7 +7,6 @@ order, or before it ("Ngày 12/8/2023, Bộ Y tế ra Thông tư số …").
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg import registry
@@ -140,7 +139,7 @@ def _day_at(reading: Reading, position: int, limit: int) -> tuple[str, int] | No
 def issuer_at(reading: Reading, position: int, limit: int) -> tuple[str, int] | None:
     """The body named at `position` and where its name ends: a mention found before, else a name of the registry."""
     starts = reading.agencies
-    index = bisect_right(starts, position, key=lambda mention: mention.start) - 1
+    index = ordered.index(starts, position + 1) - 1
     for mention in starts[max(0, index - 1) : index + 1]:
         if mention.start <= position < mention.end and mention.kind != "group":
             return mention.name, min(mention.end, limit)
@@ -264,7 +263,7 @@ _MAKING_HEADING = re.compile(r"\b(?:xay\s+dung|soan\s+thao|ban\s+hanh)\b")
 
 def submitted_to(reading: Reading, unit: Unit, start: int) -> str | None:
     """The body right before a document that is submitted to it for issue: "trình Quốc hội Nghị quyết …"."""
-    index = bisect_right(reading.agencies, start, key=lambda mention: mention.start) - 1
+    index = ordered.index(reading.agencies, start + 1) - 1
     if index < 0:
         return None
     mention = reading.agencies[index]

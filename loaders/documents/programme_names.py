@@ -8,7 +8,6 @@ several together and "kế hoạch của đơn vị" name none. Abbreviations in
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -121,7 +120,7 @@ def several(reading: Reading, unit: Unit, start: int) -> bool:
 
 def is_document(documents: tuple[DocumentMention, ...], start: int) -> bool:
     """Whether a document's number or name begins here: "Kế hoạch số 283/KH-UBND"."""
-    index = bisect_right(documents, start, key=lambda mention: mention.start) - 1
+    index = ordered.index(documents, start + 1) - 1
     return any(
         mention.start == start and (mention.id[0].isdigit() or not (mention.anaphor or mention.subject))
         for mention in documents[max(0, index - 2) : index + 1]
@@ -132,7 +131,7 @@ def inside_a_body(reading: Reading, start: int) -> bool:
     """Whether the word is part of a body's name: "Bộ Kế hoạch và Đầu tư"; a scheme's number names that scheme."""
     if _SCHEME.match(reading.folded, start):
         return False
-    index = bisect_right(reading.agencies, start, key=lambda mention: mention.start) - 1
+    index = ordered.index(reading.agencies, start + 1) - 1
     return any(m.start < start < m.end for m in reading.agencies[max(0, index - 2) : index + 1])
 
 

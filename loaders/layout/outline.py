@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from loaders.reading import Reading, Unit
+from loaders.words import ordered
 
 _NEAR = 12  # how many units back a line that introduces a list may stand
 
@@ -13,7 +13,7 @@ _NEAR = 12  # how many units back a line that introduces a list may stand
 def above(reading: Reading, unit: Unit) -> Iterator[Unit]:
     """The units above, nearest first: leads before headings, each with what stands above it; the title is left out."""
     seen: set[int] = set()
-    index = bisect_right(reading.units, unit.start, key=lambda other: other.start) - 1
+    index = ordered.index(reading.units, unit.start + 1) - 1
     queue = [unit.lead, _introduction(reading, index), unit.heading]
     while queue:
         index_above = queue.pop(0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from itertools import islice
 
@@ -12,7 +11,7 @@ from loaders.documents import pillars
 from loaders.layout.outline import above
 from loaders.measures.courses import FAR, READ, Course
 from loaders.measures.statements import Statement
-from loaders.reading import DocumentMention, Reading, Unit
+from loaders.reading import DocumentMention, Reading
 from loaders.words import ordered
 from loaders.words.keyed import Keyed
 from loaders.words.wording import Sentence, covering
@@ -119,8 +118,8 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
         return announced.id
     if own_goal:
         return None
-    index_of = bisect_left(reading.documents, unit.start, key=lambda document: document.start)
-    return _foremost(reading, course)[index_of] or _foremost_programme(reading, unit)
+    document = _foremost(reading, course)[ordered.index(reading.documents, unit.start)]
+    return document or _foremost_programmes(reading, course)[ordered.index(reading.programmes, unit.start)]
 
 
 def _stands(reading: Reading, document: DocumentMention) -> bool:
@@ -152,10 +151,8 @@ def _of_its_type(sentence: Sentence) -> str | None:
     announced = _announced(sentence.reading)
     if announced is not None and announced.type == _NOUNS[noun["noun"]]:
         return announced.id
-    documents = sentence.reading.documents
-    before = bisect_left(documents, sentence.unit.start, key=lambda document: document.start)
-    typed = (one.id for one in reversed(documents[:before]) if one.type == _NOUNS[noun["noun"]])
-    return next(typed, None)
+    before = ordered.before(sentence.reading.documents, sentence.unit.start)
+    return next((one.id for one in before if one.type == _NOUNS[noun["noun"]]), None)
 
 
 def _announced(reading: Reading) -> DocumentMention | None:
@@ -182,18 +179,19 @@ def _foremost(reading: Reading, course: Course) -> list[str | None]:
     return course.foremost
 
 
-def _foremost_programme(reading: Reading, unit: Unit) -> str | None:
-    """Of the plans and strategies that the source names before a unit, the one that it names most.
+def _foremost_programmes(reading: Reading, course: Course) -> list[str | None]:
+    """Of the first n programmes, for each n from 0 on: the plan or strategy that is named most among them.
 
     One in the name of a body ("Ban Chỉ đạo … và Đề án 06") sets nothing.
     """
-    before = bisect_left(reading.programmes, unit.start, key=lambda programme: programme.start)
-    named = Counter(
-        programme.name
-        for programme in reading.programmes[:before]
-        if _SETS.match(programme.name) and covering(reading.agencies, programme.start) is None
-    )
-    return named.most_common(1)[0][0] if named else None
+    if not course.foremost_programmes:
+        named: Counter[str] = Counter()
+        course.foremost_programmes.append(None)
+        for programme in reading.programmes:
+            if _SETS.match(programme.name) and covering(reading.agencies, programme.start) is None:
+                named[programme.name] += 1
+            course.foremost_programmes.append(max(named, key=named.__getitem__, default=None))
+    return course.foremost_programmes
 
 
 def _approving(reading: Reading, programme: str) -> str | None:
@@ -201,7 +199,7 @@ def _approving(reading: Reading, programme: str) -> str | None:
     first = next((mention for mention in reading.programmes if mention.name == programme), None)
     if first is None:
         return None
-    index = bisect_left(reading.documents, first.end, key=lambda document: document.start) - 1
+    index = ordered.index(reading.documents, first.end) - 1
     document = reading.documents[index] if index >= 0 else None
     near = document is not None and first.start - document.start < 300
     return document.id if near and document is not None and document.type in _SETTERS else None

@@ -73,6 +73,7 @@ class Course:
     base: str = ""  # what the last number measured
     last: int = -10  # the unit that had them
     foremost: list[str | None] = field(default_factory=list)  # loaders.measures.attribution's: of the first n documents
+    foremost_programmes: list[str | None] = field(default_factory=list)  # its own: of the first n programmes
 
 
 def course(reading: Reading) -> Course:

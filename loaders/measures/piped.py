@@ -7,7 +7,6 @@ cell holds is told by what stands in it: values, a unit, a body, and the name of
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -86,7 +85,7 @@ def _rows(reading: Reading, start: int, end: int) -> list[_Row]:
 
 def _announced(reading: Reading, start: int) -> list[str] | None:
     """The times that the lines above a table give, the nearest line first; None where none of them speaks of goals."""
-    index = bisect_right(reading.units, start, key=lambda unit: unit.start) - 1
+    index = ordered.index(reading.units, start + 1) - 1
     above = [unit for unit in reading.units[max(0, index - _BACK) : index] if unit.end <= start]
     if not any(_GOALS.search(reading.folded, unit.start, unit.end) for unit in above):
         return None
@@ -109,7 +108,7 @@ def _setter(reading: Reading, start: int, course: Course) -> str | None:
     """What sets the targets of a table: the source's own document, else the one named last above the table."""
     if reading.own is not None:
         return reading.own.id
-    index = bisect_right(reading.units, start, key=lambda unit: unit.start) - 1
+    index = ordered.index(reading.units, start + 1) - 1
     begin = reading.units[max(0, index - _BACK)].start
     above = ordered.within(reading.documents, begin, start)
     return above[-1].id if above else course.set_by

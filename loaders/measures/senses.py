@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
+from loaders.words import ordered
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
 
@@ -46,7 +46,7 @@ def strength(table: str, sentence: Sentence, start: int, end: int) -> tuple[int,
 
 def _inside(sentence: Sentence, at: int) -> bool:
     """Whether a position lies within a number and its unit."""
-    later = bisect_left(sentence.numbers, at, key=lambda number: number.start)
+    later = ordered.index(sentence.numbers, at)
     return later > 0 and at < sentence.numbers[later - 1].end
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from kg.folding import fold
 from loaders.measures.indicators import subject
@@ -125,7 +124,7 @@ def _owner(context: Context, begin: int, *, bare: bool) -> str:
     if not bare:
         return ""
     reading = sentence.reading
-    index = bisect_left(reading.units, sentence.unit.start, key=lambda unit: unit.start)
+    index = ordered.index(reading.units, sentence.unit.start)
     before = ordered.within(reading.programmes, reading.units[max(0, index - _BACK)].start, sentence.unit.start)
     return lowered(before[-1].name) if before else ""
 

@@ -6,7 +6,6 @@ Reads the beginning of a clause, past its number and what stands before its subj
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +14,7 @@ from loaders.tables import phrases
 from loaders.tasks import openings
 from loaders.tasks.masked import Masked
 from loaders.tasks.orders import BEHIND
-from loaders.words import clauses
+from loaders.words import clauses, ordered
 from loaders.words.bearers import BEARERS
 from loaders.words.clauses import ACTOR, DOCUMENT, JOIN, PERSON, PROGRAMME, WHO, WHOEVER
 from loaders.words.flat import Pattern
@@ -153,7 +152,7 @@ def behind(page: Masked, start: int, end: int) -> tuple[tuple[str, ...], int] | 
 def acts(page: Masked, head: re.Match[str], unit: Unit, end: int) -> bool:
     """Whether a numbered item opens with bodies by name that do what follows, by whatever verb."""
     rest = head.end()
-    item = page.reading.units[bisect_right(page.reading.units, unit.start, key=lambda one: one.start) - 1]
+    item = page.reading.units[ordered.index(page.reading.units, unit.start + 1) - 1]
     if head["colon"] or head["more"] or not _NUMBERED.match(page.mask, item.start, unit.end):
         return False
     bodies = page.mentions(head.start("who"), head.end("who"))

@@ -6,7 +6,6 @@ What could mean one body or another is left as it is printed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from kg.folding import fold
@@ -110,7 +109,7 @@ def _members(
     text = many["count"]
     count = int(text) if text.isdecimal() else _NUMBERS.index(text) + 2
     heads = next(heads for noun, heads in _KINDS.items() if fold(noun) == " ".join(match["kind"].split()))
-    last = max(0, bisect_right(reading.units, match.start(), key=lambda unit: unit.start) - 1)
+    last = max(0, ordered.index(reading.units, match.start() + 1) - 1)
     for unit in reversed(reading.units[max(0, last - _FAR) : last + 1]):
         near = list(ordered.within(bodies, unit.start, min(unit.end, many.start())))
         for run in _runs(reading, [one for one in near if one.name.lower().startswith(heads or ("",))]):
@@ -158,7 +157,7 @@ def _acts(reading: Reading, match: re.Match[str]) -> bool:
 def _before(reading: Reading, bodies: list[AgencyMention], place: int) -> Iterator[list[AgencyMention]]:
     """The bodies of the sentence up to a place, then those of the sentences before it, the nearest sentence first."""
     units = reading.units
-    last = max(0, bisect_right(units, place, key=lambda unit: unit.start) - 1)
+    last = max(0, ordered.index(units, place + 1) - 1)
     for index in range(last, max(-1, last - _NEAR - 1), -1):
         if units[last].block != units[index].block:
             return

@@ -9,7 +9,6 @@ whom ("phối hợp với Sở B", "Sở B phối hợp"), until when ("hoàn th
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -162,7 +161,7 @@ def _bodies(reading: Reading, start: int, end: int) -> int:
     """Where the bodies end that a stretch begins with, joined by commas and words; `start` where there are none."""
     agencies = reading.agencies
     at = start
-    for mention in agencies[bisect_left(agencies, start, key=lambda m: m.start) :]:
+    for mention in ordered.after(agencies, start):
         if mention.start >= end or _TIED.fullmatch(reading.folded, at, mention.start) is None:
             break
         at = mention.end

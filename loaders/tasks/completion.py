@@ -15,6 +15,7 @@ from loaders.tasks.orders import Context, Course, Order
 from loaders.words import ordered
 from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, PROGRAMME, WHO
 from loaders.words.keyed import Keyed
+from loaders.words.wording import covering
 
 _ONLY_TIME = re.compile(
     r"\W*(?:den |trong |giai doan |truoc )?(?:het )?(?:nam|quy|thang|giai doan)\b[^a-z]*(?:nam[^a-z]*)?"
@@ -117,8 +118,8 @@ class Completion:
         """
         if before.block != unit.block or before.deadline is None:
             return False
-        first = next(one for one in self.page.reading.units if one.start <= before.deadline.start < one.end)
-        if first.block != unit.block:
+        first = covering(self.page.reading.units, before.deadline.start)
+        if first is None or first.block != unit.block:
             return False
         return first.start == unit.start or not self.page.actors_in(first.start, before.deadline.start)
 

@@ -26,7 +26,9 @@ _SECTION = Pattern(  # "Điều 12 đặt ra …", "Cũng tại Chương V, …"
     r"\W*(?:(?:trong đó|cụ thể|cũng|riêng|bên cạnh đó|ngoài ra),?\s+)?(?:(?:theo|tại|trong)\s+)?"
     r"(?:(?:khoản|điều|chương|mục|phần)\s+[\divxlc]+|(?:khoản|điều|chương|mục|phần) này)\b"
 )
-_WHERE = Pattern(r"\b(?:được|do)?\s*(?:quy định|nêu|phân công|ghi)[^.;:]{0,20}\s(?:tại|trong|ở)\s(?:điều|chương|mục)\b")
+_WHERE = Pattern(
+    r"\b(?:quy định|nêu|phân công|ghi)[^.;:]{0,20}\s(?:tại|trong|ở)\s(?:điều|chương|mục)\b", "điều|chương|mục"
+)
 _GOES_ON = Pattern(
     r"\W*(?:theo đó|cụ thể|trong đó|ngoài ra|bên cạnh đó|đồng thời|cùng với đó|đáng chú ý|riêng|về phía|đối với|về)\b"
 )
@@ -86,13 +88,12 @@ def _goes_on(page: Masked, unit: Unit, before: Unit | None, *, plain: bool) -> b
     """Whether a unit that names no draft goes on with what one provides, `plain` without a word that says so."""
     if page.match(_ELSEWHERE, unit.start, unit.end) or _names_another(page.reading, unit):
         return False
-    if page.search(_OPINION, unit.start, unit.end):
-        return False
-    if page.match(_SECTION, unit.start, unit.end) or page.search(_WHERE, unit.start, unit.end):
-        return True
-    if before is None:
-        return False
-    return (plain and before.block == unit.block) or page.match(_GOES_ON, unit.start, unit.end) is not None
+    goes_on = before is not None and (
+        (plain and before.block == unit.block) or page.match(_GOES_ON, unit.start, unit.end) is not None
+    )
+    goes_on = goes_on or page.match(_SECTION, unit.start, unit.end) is not None
+    goes_on = goes_on or page.search(_WHERE, unit.start, unit.end) is not None
+    return goes_on and page.search(_OPINION, unit.start, unit.end) is None
 
 
 def _names_another(reading: Reading, unit: Unit) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -26,7 +25,7 @@ _WORD = re.compile(r"[^\s,;:()]+")
 _LONGEST = 60  # characters, and words, that a phrase has at most
 _MOST_WORDS = 7
 _STOPS = frozenset(" \n\t,;:()\"'…")
-_M = TypeVar("_M", bound=Mention)
+_M = TypeVar("_M", bound=Mention | Unit)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -72,8 +71,8 @@ def _shorter(phrase: str) -> Iterator[str]:
 
 
 def covering(mentions: Sequence[_M], position: int) -> _M | None:
-    """The mention that stands at a position; `mentions` are in order of their start and none is over another."""
-    index = bisect_right(mentions, position, key=lambda mention: mention.start) - 1
+    """The mention, or unit, at a position; `mentions` are in order of their start and none is over another."""
+    index = ordered.index(mentions, position + 1) - 1
     return mentions[index] if index >= 0 and position < mentions[index].end else None
 
 
