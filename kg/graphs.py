@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kg.names import Resolution
 
 _BATCH = 16  # sources in one transaction
+_FULL = 20_000  # triples with which a transaction takes no further source
+_MANY = 100_000  # triples after which the store is put in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,31 @@ def load(config: Config, store: GraphStore, *, anew: bool = False) -> None:
         store.fill(graph.load() for graph in wanted)
         return
     changed = [graph for graph in wanted if anew or present.get(graph.iri) != graph.digest]
-    for start in range(0, len(changed), _BATCH):
-        store.replace([graph.load() for graph in changed[start : start + _BATCH]])
+    written = 0
+    for batch, triples in _batches(changed):
+        store.replace(batch)
+        written += triples
     gone = present.keys() - {graph.iri for graph in wanted}
     if gone:
         store.replace([], remove=gone)
-    if len(changed) > 100:
+    if len(changed) > 100 or written > _MANY:
         store.optimize()
     store.flush()
+
+
+def _batches(changed: Iterable[Graph]) -> Iterator[tuple[list[Load], int]]:
+    """The graphs to be written together, and how many triples they hold: few sources, or one that is large."""
+    batch: list[Load] = []
+    size = 0
+    for graph in changed:
+        triples = list(graph.make())
+        if batch and (len(batch) == _BATCH or size + len(triples) > _FULL):
+            yield batch, size
+            batch, size = [], 0
+        batch.append(Load(graph.iri, triples, graph.digest))
+        size += len(triples)
+    if batch:
+        yield batch, size
 
 
 def _is_loaded(config: Config, present: Mapping[str, str]) -> bool:

@@ -12,7 +12,6 @@ one's place in two renames, which the next opening finishes where a kill came be
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -20,20 +19,27 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.locks import WriterLock
-from kg.store_files import claim, finish_swap, last_change, telling, write_note
-from kg.store_making import DIGEST, QUADS, SEQUENCE, STATE, Load, create, data_update, digest_note, integer, open_store
+from kg.store_changes import LARGEST, Change, Difference, difference
+from kg.store_files import claim, finish_swap, last_change, swap, telling, write_note
+from kg.store_making import (
+    DIGEST,
+    MAKING,
+    QUADS,
+    SEQUENCE,
+    STATE,
+    Load,
+    branched,
+    counted,
+    create,
+    data_update,
+    digest_note,
+    joined,
+    open_store,
+)
 from kg.vocabulary import PREFIXES
 
 Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 Object = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """How many triples a replacement took out of its graphs and put in."""
-
-    removed: int = 0
-    added: int = 0
 
 
 class Store:
@@ -128,39 +134,43 @@ class Store:
 
         Raises StoreError, with nothing changed, where the disk is full or broken.
         """
-        loads = list(loads)
-        gone = set(remove)
-        new = {load.graph: set(load.triples) for load in loads} | {graph: set[ox.Triple]() for graph in gone}
-        if any(isinstance(term, ox.BlankNode) for ts in new.values() for t in ts for term in (t.subject, t.object)):
+        new = {load.graph: (set(load.triples), load.digest) for load in loads}
+        gone = set(remove) - new.keys()
+        asked = {graph: triples for graph, (triples, _) in new.items()} | {graph: set[ox.Triple]() for graph in gone}
+        if any(isinstance(term, ox.BlankNode) for ts in asked.values() for t in ts for term in (t.subject, t.object)):
             raise ValueError("a blank node: every resource has its IRI")
-        old = {graph: self.triples(graph) for graph in new}
-        added = {graph: new[graph] - old[graph] for graph in new}
-        removed = {graph: old[graph] - new[graph] for graph in new}
-        merged_in = {t for ts in added.values() for t in ts if not self._has(t)}
-        kept = set[ox.Triple]().union(*new.values())
-        merged_out = {t for ts in removed.values() for t in ts if t not in kept and not self._stated(t, new.keys())}
+        parting = difference(self._store, asked)
         digests = self.digests()
-        notes_out = {g: digests[g] for g in new if g in digests}
-        notes_in = {load.graph: load.digest for load in loads}
-        change = Change(sum(map(len, removed.values())), sum(map(len, added.values())))
-        if notes_in == notes_out and not change.removed and not change.added:
-            return change
-        merged = len(merged_in) - len(merged_out)
+        notes_out = {g: digests[g] for g in asked if g in digests}
+        notes_in = {graph: digest for graph, (_, digest) in new.items()}
+        if notes_in == notes_out and not parting.size:
+            return parting.change
+        operations = [
+            *(f"DROP SILENT GRAPH {ox.NamedNode(graph)}" for graph in gone),
+            data_update("DELETE", STATE.value, (digest_note(*note) for note in notes_out.items())),
+            data_update("INSERT", STATE.value, (digest_note(*note) for note in notes_in.items())),
+        ]
         notes = len(notes_in) - len(notes_out) + 2 - self._notes()
-        quads = self._quads + change.added - change.removed + merged + notes
-        self._commit(
-            [
-                data_update("DELETE", None, merged_out),
-                *(data_update("DELETE", graph, triples) for graph, triples in removed.items()),
-                *(f"DROP SILENT GRAPH {ox.NamedNode(graph)}" for graph in gone),
-                data_update("INSERT", None, merged_in),
-                *(data_update("INSERT", graph, triples) for graph, triples in added.items()),
-                data_update("DELETE", STATE.value, (digest_note(*note) for note in notes_out.items())),
-                data_update("INSERT", STATE.value, (digest_note(*note) for note in notes_in.items())),
-            ],
-            quads,
-        )
-        return change
+        if parting.size > LARGEST:
+            self._stage(parting, operations, notes)
+        else:
+            parts, quads = parting.update(self._store)
+            self._commit([*parts, *operations], self._quads + quads + notes)
+        return parting.change
+
+    def _stage(self, parting: Difference, operations: list[str], notes: int) -> None:
+        """Applies what is too much for one transaction to a copy of the store, which then takes its place."""
+        self.flush()
+        with telling(self.data), branched(self.data, self._store) as copy:
+            parting.apply(copy)
+            sequence, quads = self._sequence + 1, len(copy) + notes
+            copy.update(joined([*operations, *counted(sequence, quads)]))
+            copy.flush()
+        del copy, self._store
+        with telling(self.data):
+            swap(self.data, self.data / MAKING)
+        self._store = open_store(self.data / "store")
+        self._sequence, self._quads = sequence, quads
 
     def fill(self, loads: Iterable[Load]) -> int:
         """Makes these graphs all that the store holds; much faster than `replace` for many. How many quads it holds."""
@@ -191,28 +201,14 @@ class Store:
     def _holds(self, graph: str) -> bool:
         return next(self.quads(graph=ox.NamedNode(graph)), None) is not None
 
-    def _has(self, triple: ox.Triple) -> bool:
-        return ox.Quad(triple.subject, triple.predicate, triple.object) in self._store
-
-    def _stated(self, triple: ox.Triple, but: Iterable[str]) -> bool:
-        """Whether a named graph other than `but` holds the triple."""
-        quads = self._store.quads_for_pattern(triple.subject, triple.predicate, triple.object)
-        return any(isinstance(q.graph_name, ox.NamedNode) and q.graph_name.value not in but for q in quads)
-
     def _notes(self) -> int:
         return sum(1 for _ in self._store.quads_for_pattern(STATE, None, None, STATE))
 
     def _commit(self, operations: list[str], quads: int | None) -> None:
         """Applies the operations and counts the change up, all or nothing."""
         sequence = self._sequence + 1
-        note = [ox.Triple(STATE, SEQUENCE, integer(sequence))]
-        if quads is not None:
-            note.append(ox.Triple(STATE, QUADS, integer(quads)))
-        clear = f"DELETE WHERE {{ GRAPH {STATE} {{ {STATE} ?p ?o }} }}"
         with telling(self.data):
-            self._store.update(
-                " ;\n".join(filter(None, [*operations, clear, data_update("INSERT", STATE.value, note)]))
-            )
+            self._store.update(joined([*operations, *counted(sequence, quads)]))
         self._sequence, self._quads = sequence, len(self._store) if quads is None else quads
 
     def flush(self) -> None:

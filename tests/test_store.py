@@ -51,10 +51,18 @@ def named(store: Store) -> dict[str, set[ox.Triple]]:
     return graphs
 
 
+@pytest.fixture(params=[None, 0], ids=["at once", "in parts"])
+def amount(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Replacement as one transaction, and as what is too large for one is done."""
+    if request.param is not None:
+        monkeypatch.setattr("kg.store.LARGEST", request.param)
+
+
 def consistent(store: Store) -> bool:
     return merged(store) == set().union(*named(store).values())
 
 
+@pytest.mark.usefixtures("amount")
 def test_a_graph_is_replaced_whole(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
         store.replace([load("a", [triple(1, "cũ"), triple(2, "giữ")])])
@@ -65,6 +73,7 @@ def test_a_graph_is_replaced_whole(tmp_path: Path) -> None:
         assert consistent(store)
 
 
+@pytest.mark.usefixtures("amount")
 def test_a_triple_stays_as_long_as_one_graph_holds_it(tmp_path: Path) -> None:
     shared = triple("142-qd-ttg", "Chiến lược quốc gia về kinh tế số")
     with Store(tmp_path) as store:
@@ -82,6 +91,7 @@ terms = st.integers(0, 4)
 graphs = st.dictionaries(st.sampled_from("abc"), st.sets(st.tuples(terms, terms), max_size=6), max_size=3)
 
 
+@pytest.mark.usefixtures("amount")
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.tuples(graphs, st.sets(st.sampled_from("abcd"), max_size=2)), max_size=6))
 def test_the_merged_view_is_exact_after_any_replacements(
@@ -128,6 +138,7 @@ def test_an_update_cannot_spoil_the_notes_of_the_writer(tmp_path: Path, update: 
         assert store.digests() == left
 
 
+@pytest.mark.usefixtures("amount")
 def test_writing_the_same_again_changes_nothing(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
         store.replace([load("a", [triple(1, 1)])])
@@ -138,6 +149,7 @@ def test_writing_the_same_again_changes_nothing(tmp_path: Path) -> None:
         assert (tmp_path / "store.json").read_text() == before
 
 
+@pytest.mark.usefixtures("amount")
 def test_blank_nodes_are_refused(tmp_path: Path) -> None:
     with Store(tmp_path) as store, pytest.raises(ValueError, match="blank node"):
         store.replace([load("a", [ox.Triple(ox.BlankNode(), ox.NamedNode("http://x/p"), ox.Literal("1"))])])
@@ -157,6 +169,7 @@ def test_a_new_store_takes_the_place_of_the_old(tmp_path: Path) -> None:
         assert list(store.by_hand()) == hand
 
 
+@pytest.mark.usefixtures("amount")
 def test_what_people_wrote_is_told_from_what_was_made(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
         store.replace([load("a", [triple(1, 1)])])
@@ -279,8 +292,10 @@ WRITER = """
     from pathlib import Path
     from tests.test_store import create, load, triple
     from kg.store import Store
+    import kg.store
     data, start = Path(sys.argv[1]), int(sys.argv[2])
     for i in range(start, start + 1000):
+        kg.store.LARGEST = i % 2 * 20_000  # in parts, and at once
         if i % 7 == 6:
             create(data, [load(str(n), [triple(n, i), triple("chung", 0)], str(i)) for n in range(5)])
         else:
@@ -321,13 +336,16 @@ def test_kills_at_any_moment_leave_the_last_reported_change_and_nothing_half(tmp
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files as Linux does")
-def test_a_full_disk_keeps_what_was_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("largest", [20_000, 0], ids=["at once", "in parts"])
+def test_a_full_disk_keeps_what_was_there(tmp_path: Path, largest: int) -> None:
     code = f"""
         import resource, signal
         from pathlib import Path
+        import kg.store
         from tests.test_store import load, triple
         from kg.errors import StoreError
         from kg.store import Store
+        kg.store.LARGEST = {largest}
         data = Path({str(tmp_path)!r})
         with Store(data) as store:
             store.replace([load("a", [triple(1, "có trước")])])
@@ -349,6 +367,7 @@ def test_a_full_disk_keeps_what_was_there(tmp_path: Path) -> None:
         assert triple(1, "có trước") in merged(store)
         assert consistent(store)
         assert len(named(store).get("b", ())) in (0, 100)
+        assert not (tmp_path / "store.making").exists()
         store.replace([load("c", [triple(1, "ghi được")])])
 
 
@@ -363,6 +382,22 @@ def test_a_swap_that_was_interrupted_is_finished(tmp_path: Path) -> None:
     assert not (tmp_path / "data" / "store.old").exists()
 
 
+def test_what_breaks_off_in_parts_leaves_the_store_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.store.LARGEST", 0)
+    with Store(tmp_path) as store:
+        store.replace([load("a", [triple(n, "cũ") for n in range(30)])])
+        before = store.sequence
+        with monkeypatch.context() as broken, pytest.raises(StoreError, match="nothing of this change was kept"):
+            broken.setattr("kg.store_changes.pour", lambda store, lines: (_ for _ in ()).throw(OSError("đĩa hỏng")))
+            store.replace([load("a", [triple(n, "mới") for n in range(30)], "2")])
+        assert named(store) == {"a": {triple(n, "cũ") for n in range(30)}} and consistent(store)
+        assert store.sequence == before and store.digests() == {"http://g/a": "1"}
+        store.replace([load("a", [triple(1, "ghi được")], "3")])
+    with Store(tmp_path) as store:
+        assert named(store) == {"a": {triple(1, "ghi được")}}
+
+
+@pytest.mark.usefixtures("amount")
 def test_nothing_but_the_store_is_left(tmp_path: Path) -> None:
     create(tmp_path, [load("a", [triple(1, 1)])])
     with Store(tmp_path) as store:
