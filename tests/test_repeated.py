@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from kg.model import Evidence, Task
 from loaders.extract import extract
 from loaders.read import read_bytes
 from loaders.tasks.repeated import once
+from tests.effort import growth
 
 
 def told(*texts: str) -> list[str]:
@@ -98,3 +100,25 @@ def test_like_words_of_other_documents_days_and_figures_are_other_tasks(one: Tas
 def test_one_figure_of_two_bodies_is_two(text: str, named: int) -> None:
     source = read_bytes(f"Tin trong tỉnh\n28/11/2025\n{text}\n".encode(), "tin.txt")
     assert len(extract(source).observations) == named
+
+
+def test_a_form_filled_in_again_and_again_is_compared_with_those_near_it() -> None:
+    """A list of decisions that give each their office the same work: nine words of ten are shared by all."""
+    work = "ra soat ho so dat dai va cap nhat vao kho du lieu chung cua tinh truoc ky hop gan nhat"
+
+    def work_of(count: int) -> Callable[[], object]:
+        tasks, at = [], 0
+        for number in range(count):
+            text = f"{work} theo muc {number}"
+            evidence = (Evidence(at, at + len(text), text),)
+            tasks.append(Task(text=text, mandate=f"{number}/QĐ-UBND", evidence=evidence))
+            at += len(text) + 1
+        whole = "|".join(task.text for task in tasks)
+        assert len(list(once(tasks, whole))) == count
+        return lambda: list(once(tasks, whole))
+
+    assert growth(work_of, 200, 1600, below=16) < 16, "eight times the tasks; in proportion to their square 64"
+
+
+def test_what_is_said_word_for_word_again_is_one_however_often() -> None:
+    assert told(*["mo kho du lieu dat dai cho nguoi dan"] * 200) == ["mo kho du lieu dat dai cho nguoi dan"]

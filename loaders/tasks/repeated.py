@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,7 @@ _WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _SHARED = 0.85  # of the pairs of neighbouring words of the shorter text
 _SUMMED_UP = 0.5  # likewise, of a summary's text
+_COMPARED = 50  # tasks on either side that share a pair of words
 _SAME_HEAD = 3  # words with which both begin
 _Pair = tuple[str, str]
 
@@ -43,12 +45,19 @@ def once(tasks: Sequence[Task], folded: str, opening: int = 0) -> Iterator[Task]
             continue
         # whoever shares most pairs has one of the few rarest: only those are compared
         rarest = sorted(own, key=lambda pair: len(having[pair]))[: len(own) - int(_SHARED * len(own)) + 1]
-        others = {other for pair in rarest for other in having[pair]} - {index}
+        others = {other for pair in rarest for other in _nearest(having[pair], index)} - {index}
         if not any(
-            len(own & pairs[other]) >= _SHARED * len(own) and _says_less(task, tasks[other], index > other)
+            _says_less(task, tasks[other], index > other) and len(own & pairs[other]) >= _SHARED * len(own)
             for other in others
         ):
             yield task
+
+
+def _nearest(having: Sequence[int], index: int) -> Sequence[int]:
+    """Of the tasks that have a pair, those before and after `index` that are compared with it: a form that a text fills
+    in thousands of times makes each like each."""
+    at = bisect_left(having, index)
+    return having[max(0, at - _COMPARED) : at + _COMPARED + 1]
 
 
 def _told_below(index: int, pairs: Sequence[frozenset[_Pair]], tasks: Sequence[Task]) -> bool:
@@ -74,9 +83,10 @@ def _pairs(text: str) -> frozenset[_Pair]:
 
 def _says_less(task: Task, other: Task, later: bool) -> bool:
     """Whether a task that shares its words with another is the summary, or the repetition, of it."""
-    if (task.assignees and task.assignees != other.assignees) or _apart(task, other):
+    if task.assignees and task.assignees != other.assignees:
         return False
-    return (len(task.assignees), len(task.text), not later) < (len(other.assignees), len(other.text), later)
+    less = (len(task.assignees), len(task.text), not later) < (len(other.assignees), len(other.text), later)
+    return less and not _apart(task, other)
 
 
 def _apart(task: Task, other: Task) -> bool:

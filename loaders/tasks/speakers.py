@@ -209,12 +209,14 @@ def _speaks_later(reading: Reading, unit: Unit, voice: OfficialMention) -> bool:
 
 def _goes_on(reading: Reading, since: int, index: int) -> bool:
     """Whether a unit goes on with what was said in an earlier one: in its quotation, or a little later in its part."""
+    if index - since > 2 * _GOES_ON:
+        return False
     start, unit = reading.units[since].start, reading.units[index]
     if reading.folded[unit.start] in _QUOTE or _open(reading.folded, start, unit.start):
-        return index - since <= 2 * _GOES_ON
+        return True
     if index - since > _GOES_ON or unit.block - reading.units[since].block > 1:
         return False
-    first = next(other for other in reading.units[since:] if other.block == unit.block)
+    first = next(other for other in reading.units[since : index + 1] if other.block == unit.block)
     return not (unit.block > reading.units[since].block and _tells_of_document(reading, first))
 
 
