@@ -76,6 +76,15 @@ OBSERVED = [
      "người dân đã có sổ = 700000 người dân 2024-06"),
     ("Trong 5 tháng đầu năm, xã cấp 120 thẻ. Tuy vậy vẫn còn 218 người cao tuổi chưa có định danh.",
      "người cao tuổi chưa có định danh = 218 người 2024-06"),
+    ("Tỷ lệ số hóa giữa các sở rất chênh lệch: Sở Văn hóa, Thể thao và Du lịch 31%, Sở Y tế 62%.",
+     "tỷ lệ số hóa của Sở Văn hóa, Thể thao và Du lịch = 31 % 2024-06"),
+    ("Ba tỉnh có tỷ lệ hồ sơ giấy trên 40%, gồm Sơn La 47%, Điện Biên 45,5% và Cao Bằng 41%.",
+     "tỷ lệ hồ sơ giấy của Điện Biên = 45.5 % 2024-06"),
+    ("Tỷ lệ thu phí điện tử tại Hà Nội đạt 72%, Đà Nẵng 81%.", "tỷ lệ thu phí điện tử của Đà Nẵng = 81 % 2024-06"),
+    ("Chỉ số PAPI của tỉnh đứng thứ 17, tăng 2 bậc; PCI đạt 66,9 điểm.", "PCI = 66.9 điểm 2024-06"),
+    ("Toàn tỉnh có 31 xã thiếu máy quét.", "xã thiếu máy quét = 31 xã 2024-06"),
+    ("Doanh thu của 214 hợp tác xã số ước 870 tỷ đồng.",
+     "doanh thu của 214 hợp tác xã số = 870000000000 đồng 2024-06"),
 ]  # fmt: skip
 
 
@@ -183,3 +192,36 @@ def test_what_a_regulation_strives_for_is_a_goal_and_what_it_rules_is_none() -> 
 def test_who_is_heard_after_a_day_is_no_part_of_the_indicator() -> None:
     text = "Ngày 5/6, theo Sở Công Thương, doanh thu bán hàng qua mạng ước đạt 1.250 tỷ đồng."
     assert {one.partition(" = ")[0] for one in told(text)[1]} == {"doanh thu bán hàng qua mạng"}
+
+
+LOOKS_AHEAD = "Yên Bái đặt nhiều chỉ tiêu cho năm tới\n\nNăm 2027, 90% hồ sơ được nộp trực tuyến.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "measured"),
+    [
+        ("Nhìn lại kết quả năm 2025, tỉnh khá thuận lợi. Có 92/99 xã đã bỏ hồ sơ giấy.", set(),
+         {"xã đã bỏ hồ sơ giấy = 92 xã 2025"}),
+        ("Về hạ tầng, 92/99 xã bỏ hồ sơ giấy.", {"xã bỏ hồ sơ giấy = 92 xã 2027"}, set()),
+        ("Đến nay, tỉnh đã làm nhiều việc. Tuy vậy, năm 2027 phải có 80% thôn nối cáp quang.",
+         {"thôn nối cáp quang = 80 % 2027"}, set()),
+    ],
+)  # fmt: skip
+def test_an_article_of_goals_turns_to_what_was_reached(text: str, wanted: set[str], measured: set[str]) -> None:
+    targets, observations = told(text, LOOKS_AHEAD)
+    assert targets - {"hồ sơ được nộp trực tuyến = 90 % 2027"} == wanted
+    assert observations == measured
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("Hội thi thu hút 356 sản phẩm, trao 2 giải nhì và 5 giải ba.", {356}),
+        # two reached by different things: no row of one rate
+        ("Sở Công Thương giảm 30%, Sở Nông nghiệp và Môi trường tăng 12% chi phí.", {30, 12}),
+    ],
+)
+def test_prizes_are_no_results(text: str, measured: set[int]) -> None:
+    facts = extract(read_bytes((DATED + text + "\n").encode(), "a.txt"))
+    assert {int(one.value) for one in facts.observations if one.value} == measured
+    assert not any("tỷ lệ" in one.indicator for one in facts.observations)

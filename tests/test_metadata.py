@@ -29,6 +29,8 @@ BODY = "\n\nTỉnh ủy vừa giao Sở Khoa học và Công nghệ chủ trì �
         ("2024-10-21T08:05:00+07:00", "2024-10-21"),
         ("Xuất bản: Thứ hai, 21/10/2024", "2024-10-21"),
         ("Lê Nam - 21/10/2024", "2024-10-21"),
+        ("Buôn Ma Thuột, ngày 21/10/2024 - Sở Nội vụ mở đợt thi đua về hồ sơ số.", "2024-10-21"),
+        ("(TP. Hồ Chí Minh, 21/10/2024) – Sở Nội vụ mở đợt thi đua về hồ sơ số.", "2024-10-21"),
     ],
 )
 def test_datelines(line: str, day: str) -> None:
@@ -41,6 +43,8 @@ def test_datelines(line: str, day: str) -> None:
     [
         ("a date in a sentence is of what it tells", "Ngày 21/10/2024, Bộ trưởng đã họp với các địa phương."),
         ("a day that does not exist", "Ngày đăng: 31/02/2024"),
+        ("a day beside a place within a sentence", "Hà Nội, ngày 21/10/2024 đã đón đoàn công tác của Bộ."),
+        ("a day of a paper", "Quyết định số 12, ngày 21/10/2024 - văn bản đầu tiên về kho dữ liệu."),
         ("a decree's date", "Nghị định 13/2023/NĐ-CP ngày 17/4/2023"),
         ("a licence", "Giấy phép số 12/GP-TTĐT cấp ngày 02/01/2021 của Sở"),
         ("no date", "Chuyên mục: Chuyển đổi số"),

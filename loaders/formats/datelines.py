@@ -36,6 +36,10 @@ _PLACED = re.compile(  # "Hà Nội, ngày … tháng 5 năm 2025"
     rf"[\s*_(]{{0,4}}[A-ZĐÀ-Ỹ][^\W\d]*(?:[ .-]{{1,2}}[A-ZĐÀ-Ỹ][^\W\d]*){{0,5}},\s{{0,4}}ng[àa]y{_LEFT}th[áa]ng{_LEFT}"
     r"n[ăa]m\s{0,4}(?:(?:19|20)?\d{0,2}[.…_]{0,12})[\s.)*_]{0,4}"
 )
+_RUN_IN = re.compile(  # "Cần Thơ, ngày 5/3/2024 - Sở Nội vụ …", "(Huế, 5/3/2024) – …"
+    rf"[\s(]{{0,3}}(?:TP\.? ?)?(?:HCM|[A-ZĐÀ-Ỹ][^\W\d]*(?:[ .-]{{1,2}}[A-ZĐÀ-Ỹ][^\W\d]*){{1,4}}|Huế),\s{{0,2}}"
+    rf"(?:ng[àa]y\s)?{_DATE}(?!\d)\s{{0,2}}\)?\s{{0,2}}[-–—:]\s"
+)
 LONGEST = 140
 _LONGEST_DATELINE = 160
 
@@ -65,6 +69,11 @@ def published(text: str, blocks: Sequence[Block]) -> str | None:
     labelled = [line for line in lines if _LABEL.search(line)]  # before the clock of the page: "Thứ Ba, 14/05/2024"
     for line in (*labelled, *lines):
         found = day_of_line(line)
+        if found:
+            return found
+    for block in head:
+        opened = _RUN_IN.match(text, block.start, block.end)
+        found = _checked(opened) if opened else None
         if found:
             return found
     for block in blocks[max(len(head), len(blocks) - TAIL) :]:

@@ -26,7 +26,7 @@ _NEXT = re.compile(
     r"(?:(?:có|đạt|với|là|được|chỉ|co|dat|voi|la|duoc|chi)\s+){0,2}"
 )
 _STOPS = re.compile(r"\s*(?:[,;.)(\n]|\Z|(?:và|va|còn|con)\b)")
-_WHOSE = re.compile(rf"(?P<head>.*\S) của (?P<who>{_WHO})(?: (?:dẫn đầu|đứng đầu|cao nhất|nhiều nhất))?")
+_WHOSE = re.compile(rf"(?P<head>.*\S) (?:của|tại|ở) (?P<who>{_WHO})(?: (?:dẫn đầu|đứng đầu|cao nhất|nhiều nhất))?")
 _ALONE = re.compile(rf"(?P<who>{_WHO})(?: (?:dẫn đầu|đứng đầu|cao nhất|đứng thứ nhất|nhiều nhất|về nhất))?")
 _FAR = 120  # characters from one value to the next
 
@@ -65,7 +65,9 @@ def _bearer(sentence: Sentence, before: Statement, said: Statement) -> str:
     if said.clause.outer or said.number.unit not in (None, before.number.unit) or said.number.start - start > _FAR:
         return ""
     named = _NEXT.fullmatch(text, start, said.number.start)
-    if named is None or (said.number.unit is not None and not counted(said.number) and said.number.unit != "điểm"):
+    if named is None or (
+        said.number.unit is not None and not counted(said.number) and said.number.unit not in ("điểm", "%")
+    ):
         return ""
     return " ".join(named["who"].split()) if _STOPS.match(text, said.number.end) else ""
 

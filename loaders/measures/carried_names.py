@@ -27,7 +27,7 @@ _INDEX = Pattern(
 )
 _ENDS = Pattern(
     r"\s(?:năm|của|đạt|là|được|xếp|do|tại|vừa|cho|với|từ|theo|trong|ở|có|tăng|giảm|trên|giai đoạn|đã|mới|công bố|"
-    r"vào|lần|hạng|về|thấp|cao|hơn|so với|chỉ|còn|hiện|đang|thì|luôn)\b"
+    r"đứng|giữ|lên|xuống|tụt|lùi|vươn|dẫn đầu|vào|lần|hạng|về|thấp|cao|hơn|so với|chỉ|còn|hiện|đang|thì|luôn)\b"
 )
 _OF_MANY = re.compile(r" cua (?:nguoi|doanh nghiep|cong dan|can bo|to chuc)\b")  # "chỉ số hài lòng của người dân"
 _PLACES = (
@@ -36,7 +36,8 @@ _PLACES = (
 )  # fmt: skip
 _RANK = ("thứ hạng ", "xếp hạng ", "vị trí ", "thu hang ", "xep hang ", "vi tri ")
 _NAMES_ONE = re.compile(
-    r"\b(?:chi so|index|xep hang (?!cua)|bang xep hang|ve|diem|muc do|chinh quyen|chinh phu|kinh te|xa hoi)\b"
+    r"\b(?:chi so|index|xep hang (?!cua)|bang xep hang|ve|diem|muc do|chinh quyen|chinh phu|kinh te|xa hoi"
+    r"|dti|pci|papi|sipas|egdi|gii|gci|pgi|ddci)\b"
 )
 _MOVES = re.compile(
     r"\s*\b(?:tăng|giảm|tụt|lùi|vươn|giữ|đứng|dẫn đầu|bứt phá|xếp|nhất|về (?:nhất|nhì|ba|thứ)|đầu bảng|theo sau"

@@ -54,7 +54,7 @@ _IS_SO = Pattern(
     r"là|không|chưa|đã|đang|được|bị|đạt|ở mức|mức độ|cấp độ)\b"
 )
 _STATE = Pattern(
-    r"\s*(?:hồ sơ|trường hợp|nhiệm vụ|việc|thủ tục)?\s*[,;]\s*(?:trong đó,? |còn |và )?"
+    r"(?:\s*\([^()]*)?\)?\s*(?:hồ sơ|trường hợp|nhiệm vụ|việc|thủ tục)?\s*[,;]\s*(?:trong đó,? |còn |và )?"
     r"(?P<how>(?:giải quyết )?(?:quá hạn|trễ hạn|trễ hẹn|trước hạn|đúng hạn|trong hạn|còn hạn|chưa đến hạn"
     r"|đang giải quyết|đang xử lý|chờ bổ sung))(?: là| có)?\s*"
 )

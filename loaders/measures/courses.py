@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from loaders.measures import moments
+from loaders.measures.senses import strength
 from loaders.measures.stretches import body
 from loaders.measures.surroundings import Sense
 from loaders.reading import Period, Reading, Role
@@ -32,6 +33,10 @@ _PLAN = re.compile(r"(?:ke hoach|chuong trinh|de an|du an|chien luoc|nghi quyet|
 _SETS_GOALS = Pattern(
     r"\b(?:đặt ra|đề ra|đưa ra|xác định|gồm|có)\s(?:\w+\s)?(?:nhóm\s)?(?:mục tiêu|chỉ tiêu)\b[^:]*$",
     "mục tiêu|chỉ tiêu",
+)
+_LOOKS_BACK = re.compile(
+    r"[^\w(]*(?:truoc do|nhin lai|thoi gian qua|nhung nam qua|nam qua|thuc te|den nay|toi nay|hien nay|hien tai"
+    r"|tinh den|theo (?:thong ke|bao cao)|(?:ve )?ket qua)\b"
 )
 FAR = 6  # how many units back a text still goes on with a subject
 _OPENING = 4  # the units that tell what the whole source is about
@@ -69,6 +74,7 @@ class Course:
     announced: int = -10  # the unit that told of a plan's issue
     quoted: str | None = None  # the time of the goals that an article is quoting, "" before it gives one
     sets_goals: int = -10  # the unit that said how many goals a plan sets: "Kế hoạch đặt ra 6 mục tiêu"
+    looks_back: bool = False  # whether an article has turned from goals to what was reached: "Trước đó, …"
     aims: bool = False  # whether a section of goals has been opened
     base: str = ""  # what the last number measured
     last: int = -10  # the unit that had them
@@ -92,6 +98,7 @@ def course(reading: Reading) -> Course:
 def follow(sentence: Sentence, index: int, course: Course) -> None:
     """Take note of the time that a heading or a sentence says the text reports on."""
     unit, opening = sentence.unit, index < course.opening
+    _follow_direction(sentence, course)
     course.paragraph = unit.block
     if sentence.search(_SETS_GOALS, unit.start, unit.end):
         course.sets_goals = index
@@ -119,6 +126,23 @@ def follow(sentence: Sentence, index: int, course: Course) -> None:
         course.stage = told_here[-1] if told_here else course.stage
         if told_here and _only_a_time(sentence):
             course.stage_at = unit.start
+
+
+def _follow_direction(sentence: Sentence, course: Course) -> None:
+    """Take note of the paragraph with which an article turns to what was reached, and of the goals that follow."""
+    if sentence.reading.own is not None:
+        return
+    if strength("goal_words", sentence, sentence.unit.start, sentence.unit.end)[0] == 2:
+        course.looks_back = False
+    elif course.paragraph != sentence.unit.block and _LOOKS_BACK.match(
+        sentence.folded, sentence.reading.source.blocks[sentence.unit.block].start
+    ):
+        course.looks_back = True
+        course.sense = None if course.sense == "target" else course.sense
+        years = (one for one in sentence.periods if _SUMS_UP.search(sentence.folded, sentence.unit.start, one.start))
+        told = next((one.value for one in years if one.value), None)
+        if told:
+            course.report, course.observed = told, None
 
 
 def _follow_names(sentence: Sentence, index: int, course: Course) -> None:

@@ -254,7 +254,7 @@ def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -
     named = fold(said.indicator)
     if small and (_FEE.match(said.number.unit or "") or _PRICED.match(named)):
         return True
-    if money and _AWARDED.search(named):
+    if _AWARDED.search(named) and (money or counted(said.number)):
         return True
     start, end, right = said.clause.left[0], said.number.end, said.clause.right
     for begin, _, scope in sentence.occurrences("forecast_words", sentence.unit.start, end):

@@ -23,6 +23,8 @@ def told(sentence: Sentence, found: list[Statement], short: Mapping[str, str]) -
     shares = list(found)
     for last in range(len(found) - 1, 0, -1):
         thing = name(sentence, *found[last].clause.right, short)
+        if sentence.folded.startswith((",", ";"), found[last].number.end):
+            continue  # "Sở Công Thương 30%, Sở Nông nghiệp và Môi trường 12%"
         if len(thing.split()) < _LEAST or not _bearer(sentence, found[last], short):
             continue
         first = last

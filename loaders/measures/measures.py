@@ -108,6 +108,7 @@ def _numbered(
         sense_before,
         course.year,
         course.period,
+        looks_back=course.looks_back,
     )
     promised = sentence.search(_PROMISED, sentence.unit.start, sentence.unit.end) if around.rules else None
     if around.rules and (promised is None or not sentence.periods):

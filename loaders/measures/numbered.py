@@ -18,6 +18,7 @@ from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence, spoken
 
 _FEW = 100
+_MANY = 1000
 _ALL = 100
 _BACK = 6  # numbers back to what counts the same
 _REACHED = Pattern(r"\s*(?:đã\s+)?(?:đạt|có)(?:\s+tỷ lệ)?\s*")
@@ -34,6 +35,7 @@ _PARTS = 2
 _LIST_GAP = re.compile(r"(?: [a-z]+){0,8}?(?:,| va| va \w+),? (?:[a-z]+ ){0,3}")
 _THEN_CHANGES = re.compile(
     r"(?:\s+(?:da|cung|deu|nay))*\s+(?:tang|giam|nhich|tu|dat|chiem|len|xuong|con|la)\b[^,;.()]{0,20}?\d"
+    r"|(?:\s+[a-z]+){0,6}?\s+(?:uoc(?: dat| tinh)?|dat|la)\s\d[\d.,]*\s?(?:%|nghin ty|trieu ty|ty|trieu (?:dong|usd))"
 )
 _CHANGES_THERE = re.compile(r"(?:\s+[a-z]+){0,4}?\s+(?:tang|giam|rut ngan)\b[^,;.()]{0,24}?\d[\d.,]*\s?(?:%|lan\b)")
 _WHERE = re.compile(r"\b(?:cua|tai|o|trong)\s\Z")
@@ -124,7 +126,8 @@ def _is_whose(sentence: Sentence, number: Number) -> bool:
 
     "tỷ lệ trễ hạn của 8 xã giảm từ 6,2% về 1,1%", "60% hồ sơ thuộc 25 dịch vụ công được nộp trực tuyến".
     """
-    if not counted(number) or number.value >= _FEW or number.comparator != "=":
+    many = _MANY if sentence.folded.endswith("cua ", 0, number.start) else _FEW
+    if not counted(number) or number.value >= many or number.comparator != "=":
         return False
     if _IN_WHOSE_HANDS.search(sentence.folded, sentence.unit.start, number.start):
         return True  # "còn 15 dịch vụ chưa xong, thuộc trách nhiệm của 6 bộ"

@@ -46,6 +46,10 @@ _WITH = Pattern(
     r"(?P<with>(?:với|(?:và )?đạt)\s+(?:(?:tổng )?(?:số )?điểm(?: số)?(?: là)?\s+)?)$"
 )
 _PLACE_IN = re.compile(r"^(?:thứ hạng|xếp hạng|thu hang|xep hang)\s+")
+_IS_NAME = re.compile(
+    r"[A-ZĐÀ-Ỹ]|(?:tỉnh|huyện|xã|phường|thành phố|thị xã|quận|bộ|sở|nước ta|ta|cả nước|tinh|huyen|xa|phuong|thanh pho"
+    r"|thi xa|quan|bo|so|nuoc ta|ca nuoc)\b"
+)
 _LONGEST_WHO = 4  # words of a name that tells only who is ranked
 _BEFORE_RANK = Pattern(
     r"\s*\b(?:đạt|thuộc|trong|vào|(?<!việt )nằm|đứng|xếp(?! hạng)|lọt|vươn|phải|cần|sẽ|trở thành|có|giữ|ở|"
@@ -118,11 +122,14 @@ def placed(context: Context, said: Statement) -> Statement:
         base = joined(before.base, where)
         return replace(said, indicator=base, base=base, vague=True)  # "xếp thứ 41, và giữ hạng 5 ASEAN"
     about, _, who = said.base.rpartition(", ")
-    if about and len(who.split()) <= _LONGEST_WHO:  # "Riêng chỉ số X, Việt Nam lùi xuống hạng 55"
+    if (
+        about and len(who.split()) <= _LONGEST_WHO and _IS_NAME.match(who)
+    ):  # "Riêng chỉ số X, Việt Nam lùi xuống hạng 55"
         base = joined("thứ hạng", lowered(about), f"của {CLIMBED.sub('', ' ' + who).strip()}")
         return replace(said, indicator=base, base=base)
     topic = context.sentence.match(_TOPIC_AFTER, *said.clause.right)
-    topic = topic or context.sentence.match(_TOPIC_FIRST, body(context.sentence), said.number.start)
+    if topic is None and _IS_NAME.match(said.base):
+        topic = context.sentence.match(_TOPIC_FIRST, body(context.sentence), said.number.start)
     names_it = fold(said.base).startswith("chi so ")
     if topic is None or names_it or len(said.base.split()) > _LONGEST_WHO:
         named = joined("thứ hạng", lowered(CLIMBED.sub("", _MOVES.sub("", said.base))))

@@ -14,7 +14,8 @@ from loaders.words.wording import Sentence, spoken
 
 _PREDICATE = Pattern(
     r"\s*(?:[^\s\d.,;:()]+\s+){0,4}?(?:đã|đang|chưa|được|sẽ|không|có|phải|cần|kết nối|sử dụng|tham gia|áp dụng|"
-    r"tích hợp|đăng ký|vận hành|ban hành|triển khai|hoàn thành|đạt|quá hạn|đúng hạn|trễ hạn|trễ hẹn|chậm)\b"
+    r"tích hợp|đăng ký|vận hành|ban hành|triển khai|hoàn thành|đạt|quá hạn|đúng hạn|trễ hạn|trễ hẹn|chậm|"
+    r"thiếu|vướng)\b"
 )
 _WHOSE = ("cua ", "gom ", "bao gom ")  # "thị phần của 4 doanh nghiệp", "gồm 25 đơn vị" count no result
 _CHANGED = re.compile(r"\btu\s+\Z|\btu\s+\d[^.;:]{0,40}\b(?:len|xuong|ve|con)(?:\s+(?:con|toi|den))?\s+\Z")

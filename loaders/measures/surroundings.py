@@ -49,10 +49,13 @@ class Surroundings:
     plan: bool = False  # the sentence tells what a plan says
 
 
-def of(sentence: Sentence, earlier: Sense | None, year: int | None, goal: str | None) -> Surroundings:
+def of(
+    sentence: Sentence, earlier: Sense | None, year: int | None, goal: str | None, *, looks_back: bool = False
+) -> Surroundings:
     """What the lines above a sentence, and the source that it stands in, make of its numbers.
 
     `earlier` is what the last number of the sentence before is, `year` the source's, `goal` the last target's time.
+    `looks_back` says that an article has turned from the goals of its headline to what was reached.
     """
     reading, unit = sentence.reading, sentence.unit
     own = reading.own.type if reading.own else None
@@ -65,6 +68,8 @@ def of(sentence: Sentence, earlier: Sense | None, year: int | None, goal: str | 
         ruled = ruled or (quotes and not _plans(reading, other))
         if section is None and not work and len(text) <= _LONGEST_HEADING:
             title = reading.source.blocks[other.block].kind == "title"
+            if looks_back and title:
+                continue
             if _GOALS.search(text) and not (title and own is None and text.startswith(_STRIVES)):
                 section = "target"
             elif _RESULTS.match(text):
