@@ -141,7 +141,7 @@ def _follow_direction(sentence: Sentence, course: Course) -> None:
         course.sense = None if course.sense == "target" else course.sense
         years = (one for one in sentence.periods if _SUMS_UP.search(sentence.folded, sentence.unit.start, one.start))
         told = next((one.value for one in years if one.value), None)
-        if told:
+        if told and not (course.observed or course.report or course.today or "").startswith(told):
             course.report, course.observed = told, None
 
 
