@@ -220,3 +220,67 @@ def test_a_space_before_a_comma_parts_nothing() -> None:
         (("Sở Y tế",), "mở lớp cho cán bộ", "Nguyễn Duy Sơn"),
     ]
     assert text[slice(*(facts.officials[0].evidence[0].start, facts.officials[0].evidence[0].end))].count(" , ") == 1
+
+
+_ASKS_ALL = """Thủ tướng Phạm Minh Chính vừa ký Công điện số 139/CĐ-TTg ngày 28/8/2025 về an ninh mạng dịp lễ.
+Để chủ động phòng ngừa, Thủ tướng Chính phủ yêu cầu:
+Các bộ, ngành tổ chức trực hệ thống đến hết ngày 3/9/2025.
+Các doanh nghiệp viễn thông, Internet dự phòng tối thiểu 20% dung lượng.
+Đài Truyền hình Việt Nam tăng thời lượng cảnh báo lừa đảo.
+Bộ Y tế ngừng thu bản giấy từ ngày 1/9/2025.
+Bộ Tài chính là cơ quan đầu mối.
+Văn phòng Chính phủ theo dõi, đôn đốc việc thực hiện Công điện này.
+Hôm qua, trời mưa to ở nhiều nơi.
+Sở Y tế Lào Cai mở cửa phòng khám mới.
+"""
+
+
+def test_each_paragraph_of_another_body_below_a_line_that_asks_is_its_work() -> None:
+    found = [(task.assignees, task.text, task.mandate) for task in tasks(_ASKS_ALL)]
+    work = (
+        ("Các bộ, ngành", "tổ chức trực hệ thống đến hết ngày 3/9/2025"),
+        ("Các doanh nghiệp viễn thông, Internet", "dự phòng tối thiểu 20% dung lượng"),
+        ("Đài Truyền hình Việt Nam", "tăng thời lượng cảnh báo lừa đảo"),
+        ("Bộ Y tế", "ngừng thu bản giấy từ ngày 1/9/2025"),
+        ("Văn phòng Chính phủ", "theo dõi, đôn đốc việc thực hiện Công điện này"),
+    )
+    assert found == [((who,), text, "139/CĐ-TTg") for who, text in work]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # whom the sentence is directed to must not do it; another subject ends the words
+        ("Với các xã, phường, Phó Chủ tịch UBND tỉnh Lào Cai lưu ý không để hồ sơ trễ hạn; bố trí người trực đến hết "
+         "ngày 14/2; nơi nào để trễ hạn, Chủ tịch UBND xã nơi đó chịu trách nhiệm.",
+         [(("các xã, phường",), "không để hồ sơ trễ hạn"),
+          (("các xã, phường",), "bố trí người trực đến hết ngày 14/2")]),
+        # by when the second is due is said before it
+        ("Đối với Sở Xây dựng, Phó Chủ tịch UBND tỉnh Lào Cai đề nghị hoàn thiện bản đồ quy hoạch, chậm nhất ngày "
+         "10/2/2026 phải đưa vào khai thác.",
+         [(("Sở Xây dựng",), "hoàn thiện bản đồ quy hoạch"), (("Sở Xây dựng",), "đưa vào khai thác")]),
+        # a commune can only ask a department
+        ("Lãnh đạo xã Đạ Tẻh đề nghị Sở Nội vụ bổ sung một biên chế cho mỗi xã.", []),
+        ("Sở Nội vụ đề nghị UBND xã Đạ Tẻh sớm nộp danh sách.",
+         [(("Ủy ban nhân dân xã Đạ Tẻh",), "sớm nộp danh sách")]),
+    ],
+)  # fmt: skip
+def test_whom_it_is_asked_of(text: str, found: list[tuple[tuple[str, ...], str]]) -> None:
+    assert said(text) == found
+
+
+def test_who_only_agrees_on_a_plan_does_not_write_it() -> None:
+    text = "Các đại biểu thống nhất trình Chủ tịch UBND tỉnh Lào Cai ban hành Kế hoạch chuyển đổi số năm 2026."
+    assert [
+        one for one in extract(read_bytes(text.encode(), "tin.txt")).relations if one.relation == "drafted_by"
+    ] == []
+
+
+def test_a_plan_that_strives_for_a_share_has_no_name_of_it() -> None:
+    text = (
+        "Kế hoạch phấn đấu 80% hồ sơ trực tuyến toàn trình, 70% thanh toán trực tuyến và 100% xã có tổ công nghệ số "
+        "vào năm 2026."
+    )
+    facts = extract(read_bytes(text.encode(), "tin.txt"))
+    assert (facts.documents, facts.programmes) == ((), ())
+    assert [one.indicator.endswith("có tổ công nghệ số") for one in facts.targets] == [False, False, True]

@@ -99,6 +99,9 @@ def _programmes(reading: Reading, units: Units) -> Iterator[Relation]:
             yield drafted(reading, unit, programme.name, who, who.start, programme.end, 0.8)
 
 
+_NO_WRITERS = ("cac dai bieu", "dai bieu", "hai ben", "cac ben", "cac thanh vien")  # they agree on it
+
+
 def of_tasks(reading: Reading, tasks: Iterable[Task], told: Collection[str]) -> Iterator[Relation]:
     """Who writes a document or programme that is the first object of a task: those that the task is given to.
 
@@ -119,7 +122,7 @@ def of_tasks(reading: Reading, tasks: Iterable[Task], told: Collection[str]) -> 
         for begin, stop, name in named:
             if name in told or not _STRAIGHT.fullmatch(reading.folded, made.end(), begin):
                 continue
-            for body in task.assignees:
+            for body in (one for one in task.assignees if not fold(one).startswith(_NO_WRITERS)):
                 evidence = reading.evidence(start, min(stop, unit.end), unit.place)
                 yield Relation(name, "drafted_by", body, evidence=(evidence, *task.evidence[1:]), confidence=0.85)
 

@@ -33,7 +33,8 @@ _GOES_ON = re.compile(
 )
 _EVENT = (
     r"(?P<years>\b{span})|(?P<hard>[;:?!()\[\]|\t\u2026\u2022]|\s[+]\s|\s-\s(?=(?:co\s+quan|don\s+vi|thoi\s+gian|thoi\s+han|noi\s+dung|kinh\s+phi|san\s+pham)\b)|\.(?=\s|$|[\"'])|\.\.|\s(?:\d{{1,2}}|[a-h])\)(?=\s))|(?P<quote>[\"])|(?P<comma>,)"
-    r"|\b(?P<counts>(?:co|xac\s+dinh|de\s+ra|dat\s+ra|neu|quy\s+dinh)(?=\s+(?:(?:hon|gan|khoang|tren|tong)\s+)?\d)"
+    r"|\b(?P<counts>(?:co|xac\s+dinh|de\s+ra|dat\s+ra|neu|quy\s+dinh|phan\s+dau|huong\s+toi)"
+    r"(?=\s+(?:(?:hon|gan|khoang|tren|tong|co|dat|it\s+nhat|toi\s+thieu)\s+)*\d)"
     r"|(?<!theo )(?<!cac )(?<!mot so )(?<!dung )(?<!nhung )quy\s+dinh(?=\s*[,:]|\s+(?:ro|rang)\b)"
     r"|\d+\s+(?:ngay|tuan|thang)(?=\s+so\s+voi\b|\s*(?:[.,;]|$)))"
     r"|\b(?P<due>(?:truoc|den|tu|sau)(?=\s+\d{{1,2}}\s?[/-]\s?\d))"

@@ -24,6 +24,9 @@ _DO_SO = Pattern(
     r"\b(?:đã|đang|sẽ|phải|có|được|đều|chưa|không|bị|dùng|sử dụng|ứng dụng|triển khai|áp dụng|kết nối|vận hành|"
     r"hoàn thành|thực hiện|tham gia|đạt|biết|tiếp cận|làm chủ|khai thác)\s+\w.*$"
 )
+_HOW = re.compile(  # how it is done says enough: "80% hồ sơ trực tuyến toàn trình, 100% xã có …"
+    r"\s(?:truc tuyen|toan trinh|mot phan|dung han|truoc han|qua mang|tren mang|khong dung tien mat)\Z"
+)
 _GAP = re.compile(
     r"\s*(?:[,;]\s*(?:va\s+|cung\s+)?|\bva\s+|\bcung\s+)(?:(?:khoang|gan|hon|tren|it nhat|toi thieu)\s+)?\Z"
 )
@@ -172,6 +175,8 @@ def _is_bare_share(sentence: Sentence, said: Statement, following: Statement) ->
     noun = sentence.folded[said.number.end : gap.start()].split() if gap else []
     if len(said.indicator.split()) > len(noun):
         return False  # "cáp quang phủ 85% hộ, 100% thôn; 75% dân số dùng …": more is said of it before
+    if gap and _HOW.search(sentence.folded, said.number.end, gap.start()):
+        return False
     return 0 < len(noun) <= _LONG and not sentence.search(_DO_SO, said.number.end, following.number.start)
 
 

@@ -33,6 +33,7 @@ _BROKEN_OFF = Pattern(
     r"\s*,\s*(?:tuy nhiên|nhưng|song(?! phương| song))\b"
     r"|\s*;\s*(?:đến nay|tới nay|hiện nay|hiện|nay|kết quả)\s[^;.]*?\sđã\s"
     r"|\s*[,;]\s*(?:đến nay|tới nay|(?:tính )?đến (?:hết )?ngày \d[\d/]*)(?:\s[^,;.]{1,40}?)?\s(?:đã|mới)\s"
+    r"|\s*;\s*(?:nơi|đơn vị|địa phương|cơ quan|xã|phường|ai)\snào\s"
     r"|\s*;\s*(?:nếu|khi)\s[^;,.]{2,60},\s[^;,.]{2,60}?\s(?:có hiệu lực|sẽ)\s"
     r"|\s*;\s*riêng\s[^;,.]{2,60},\s"
     rf"|\s*;\s*(?:còn\s+)?(?:đối\s+)?với\s+{WHO}"
@@ -44,7 +45,7 @@ _BROKEN_OFF = Pattern(
     rf"|\s*,\s*(?:ông|bà)?\s*{WHO}\s+(?:(?:cũng|đã)\s+)?"
     rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b"
     r"(?!\s(?:dữ liệu|hồ sơ|số liệu|danh sách|kho dữ liệu|cơ sở dữ liệu|kết quả)\b)",
-    "tuy nhiên|nhưng|song|đây|đó|riêng|kia|còn lại|khác|đã|đang|vướng|chưa|mới|sẽ|hiệu lực|có thể|khuyến khích"
+    "tuy nhiên|nhưng|song|đây|đó|riêng|kia|còn lại|khác|đã|đang|vướng|chưa|mới|sẽ|hiệu lực|có thể|khuyến khích|nào"
     "|\x01|\x02",
     ",|;",
 )
@@ -57,7 +58,7 @@ _OF_ITS_OWN = Pattern(  # "…; toàn bộ số việc quá hạn được yêu 
 )
 _DEFINES = re.compile(r"[\s\d.)]*\"[^\":;]{2,80}\"\s+(?:la|duoc hieu la)\s")
 _LEFT = re.compile(  # in which case, or when, the next is done
-    r",\s+(?:(?:neu|truong hop|khi nao)\s[^,;.]{3,80}"
+    r",\s+(?:(?:neu|truong hop|khi nao|cham nhat|muon nhat)\s[^,;.]{3,80}"
     r"|(?:(?:trong|tu|den|vao|sang|cuoi|dau|giua|het)\s+)*(?:thang|quy|nam|tuan|ngay)\s[^,;.]{1,24})\s*$"
 )
 _AMONG = re.compile(r"\s*,?\s+trong do,?\s*$")

@@ -306,7 +306,7 @@ class Commands:
         if _IS_SO.match(mask, begin, end):
             return "none"
         if (verb in _OF_THINGS or verb == "nhan manh") and _MUST_NOT.match(mask, begin, end):
-            return call.order(begin, sure=0.6)
+            return call.order(begin, self._toward(call), sure=0.6)
         told = verb in _TOLD or verb in decisions.VERBS or call.colon
         told = told or (verb == "chi dao" and _LEADER.search(mask[call.unit.start : call.trigger]) is not None)
         told = told or (verb == "giao" and _GIVER.search(mask, call.unit.start, call.trigger) is not None)

@@ -15,6 +15,7 @@ from loaders.tasks.document_work import CARRYING_OUT, FAR, LATELY, OTHER_SUBJECT
 from loaders.tasks.masked import TRIGGERS, Masked
 from loaders.tasks.named_work import NamedWork
 from loaders.tasks.orders import Course, Order
+from loaders.tasks.subjects import any_verb
 from loaders.tasks.task_lists import TaskLists
 from loaders.words.clauses import ACTOR, PERSON, WHOEVER, alternation
 from loaders.words.flat import Pattern
@@ -79,9 +80,11 @@ _TELLS = Pattern(  # what a body is like, has got, or says
     r"|gặp|mất|chiếm|tăng|giảm|hơn|gần|khoảng|trên|mỗi|vốn|chính|tự|bắt đầu|kết thúc|ra mắt|khai trương|tiếp|đón|ký"
     r"|trao|tặng"
     r"|chia sẻ|thông tin|kiến nghị|đề xuất|đề nghị|yêu cầu|báo cáo|phản ánh|giải thích|lý giải|thừa nhận|cam kết"
-    r"|ghi|đánh giá|có|dự|phát biểu|chủ trì (?:buổi|cuộc|hội nghị|phiên))\b"
+    r"|ghi|đánh giá|có|dự(?! phòng| báo| thảo)|phát biểu|chủ trì (?:buổi|cuộc|hội nghị|phiên))\b"
     r"|[^.;:,]{0,80}\s(?:được|bị)\s)"
 )
+_OF_A_BODY = re.compile(rf"\s*(?:(?:cac|rieng)\s+)?[{ACTOR}{PERSON}]")
+_LONGEST_LIST = 40  # sentences below a line that asks
 _NEAR = 30  # characters behind a body in which a figure tells what it has
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]|*\s/]*$")
 
@@ -149,6 +152,8 @@ class Continuations:
     def from_before(self, index: int, unit: Unit, end: int) -> Order | None:
         """What goes on from the order before: with no body of its own, in a case, or with a body that acts."""
         before = self.course.context
+        if listed := self._among_bodies(index, unit, end):
+            return listed
         distance = away(self.page, before.unit, index) if before.orders else FAR
         if distance > 2 or self.page.match(LATELY, unit.start, end):
             return None
@@ -177,6 +182,36 @@ class Continuations:
         if not chained or self._is_told(unit, head, end):
             return None
         return Order(head.start("who"), head.end(), end, names, before.directed_by, before.mandate, sure=0.6)
+
+    def _among_bodies(self, index: int, unit: Unit, end: int) -> Order | None:
+        """One of the paragraphs, each of another body, below a line that asks: "Thủ tướng yêu cầu:", "Bộ X lập …"."""
+        page = self.page
+        if page.reading.own is not None or unit.lead is not None or unit.start != page.reading.block(unit).start:
+            return None
+        head = _GOES_ON.match(page.mask, unit.start, end)
+        if head is None:
+            return None
+        told = page.match(_TELLS, head.end("who"), end) or not any_verb(page, head.end(), end)
+        if (told and not page.begins_work(head.end(), end)) or self._is_told(unit, head, end):
+            return None
+        lead = self._asking_line(index)
+        if lead is None or any(page.past(one) for one in page.times(unit.start, end)):
+            return None
+        names = page.names(head.start("who"), head.end("who"))
+        return Order(head.start("who"), head.end(), end, names, lead.directed_by, lead.mandate, sure=0.6)
+
+    def _asking_line(self, index: int) -> Order | None:
+        """The order of the line above with a colon, where all paragraphs between begin with a body."""
+        page, units = self.page, self.page.reading.units
+        for before in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
+            one = units[before]
+            lead = self.course.leads.get(before)
+            if lead and page.mask[one.start : one.end].rstrip().endswith(":"):
+                return lead if lead.directed_by and not lead.assignees else None
+            opens = one.start == page.reading.block(one).start
+            if one.role != "sentence" or (opens and not _OF_A_BODY.match(page.mask, one.start, one.end)):
+                return None
+        return None
 
     def _acts_too(self, unit: Unit, head: re.Match[str], end: int) -> bool:
         """Whether bodies by name do what follows right behind an order, by whatever verb: "Sở X làm việc với …"."""

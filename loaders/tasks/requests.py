@@ -37,6 +37,14 @@ _OF_A_PROVINCE = re.compile(  # those who have
     r"|phường|đặc khu)|quận|huyện|xã|phường|công ty|doanh nghiệp|hiệp hội|bệnh viện)\b",
     re.IGNORECASE,
 )
+_OF_A_COMMUNE = re.compile(
+    r"(?:(?:lãnh đạo|bí thư|đại diện|chủ tịch|phó chủ tịch) )*(?:(?:ủy ban nhân dân|ubnd|đảng ủy) )?"
+    r"(?:xã|phường|đặc khu|thị trấn)\b",
+    re.IGNORECASE,
+)
+_OVER_A_COMMUNE = re.compile(
+    r"(?:các |lãnh đạo )*(?:sở|công an (?:tỉnh|thành phố)|điện lực|bảo hiểm xã hội)\b", re.IGNORECASE
+)
 _OF_A_FIRM = re.compile(
     r"(?:các |một số |lãnh đạo |đại diện )*(?:doanh nghiệp|tập đoàn|tổng công ty|công ty|hiệp hội|hợp tác xã)\b",
     re.IGNORECASE,
@@ -75,6 +83,8 @@ def upward(page: Masked, unit: Unit, verb: int, giver: str | None, assignees: It
         return True
     if asked and all(_OVER_A_PROVINCE.match(name) for name in asked):
         return any(_OF_A_PROVINCE.match(name) for name in _behind(page, giver))
+    if asked and all(_OVER_A_COMMUNE.match(name) for name in asked):
+        return any(_OF_A_COMMUNE.match(name) for name in _behind(page, giver))
     if not asked or not all(_CENTRAL.match(name) for name in asked):
         return False
     if _FROM_BELOW.search(page.mask[max(unit.start, verb - 120) : verb]):
