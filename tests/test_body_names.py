@@ -64,6 +64,19 @@ NAMES: list[tuple[str, set[str]]] = [
      {"Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh Cà Mau"}),
     ("Tổ giúp việc Ban Chỉ đạo 57 tỉnh Nghệ An họp.", {"Tổ giúp việc Ban Chỉ đạo 57 tỉnh Nghệ An"}),
     ("Ban Chỉ đạo giao 57 tỉnh báo cáo; Ban Chỉ đạo 57 xã chưa có.", {"Ban Chỉ đạo"}),
+    ("UBND tỉnh Lào Cai họp. Ban Chỉ đạo 57 của tỉnh báo cáo.",
+     {"Ủy ban nhân dân tỉnh Lào Cai", "Ban Chỉ đạo 57 tỉnh Lào Cai"}),
+    # another country's province is no word for the one spoken of; that country lends no body its name
+    ("UBND tỉnh Lào Cai tiếp đoàn. Sở Thương mại tỉnh Vân Nam và Công an tỉnh cùng ký.",
+     {"Ủy ban nhân dân tỉnh Lào Cai", "Sở Thương mại tỉnh Vân Nam", "Công an tỉnh Lào Cai"}),
+    ("Đoàn Trung ương gặp Tổng cục Hải quan. Tổng cục Hải quan Trung Quốc cử đại diện.",
+     {"Tổng cục Hải quan", "Tổng cục Hải quan Trung Quốc"}),
+    ("Ủy ban của Tổng thống Hàn Quốc về nền tảng Chính phủ số chia sẻ mô hình.",
+     {"Ủy ban của Tổng thống Hàn Quốc về nền tảng Chính phủ số"}),
+    ("Chính phủ nhân dân tỉnh Vân Nam cử đoàn.", set()),
+    # one firm in two spellings
+    ("Công ty TNHH MTV Cấp nước Sao Mai và Công ty TNHH Một thành viên Cấp nước Sao Mai là một.",
+     {"Công ty TNHH Một thành viên Cấp nước Sao Mai"}),
     # branches and helpers go with the body that they are of
     ("Ngân hàng Nhà nước Chi nhánh Khu vực 4 và Ngân hàng Nhà nước khu vực 6 họp.",
      {"Ngân hàng Nhà nước Chi nhánh Khu vực 4", "Ngân hàng Nhà nước khu vực 6"}),

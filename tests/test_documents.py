@@ -291,6 +291,18 @@ def test_free_trade_is_no_end_of_a_name() -> None:
     ]
 
 
+def test_a_law_between_two_drafts_of_a_row_is_one() -> None:
+    row = found("Bộ Công Thương hoàn thiện dự án Luật Hóa chất, Luật Dầu khí, Luật Điện lực (sửa đổi) trong năm nay.")
+    assert [document.status for document in row.values()] == ["draft", "draft", "draft"]
+    beside = found("Theo dự án Luật Hóa chất, Luật Dầu khí vẫn áp dụng cho đến khi có Luật Điện lực (sửa đổi).")
+    assert [document.status for document in beside.values()][1] == "issued"
+
+
+def test_a_draft_ends_before_the_next() -> None:
+    text = "Bộ Công an trình dự thảo Nghị định quy định về lưu trú của khách, dự thảo Nghị định về sàn dữ liệu."
+    assert list(found(text)) == ["Nghị định quy định về lưu trú của khách", "Nghị định về sàn dữ liệu"]
+
+
 def test_a_draft_named_again_is_one_document() -> None:
     text = (
         "Bộ lấy ý kiến về dự thảo Nghị quyết của Chính phủ về xây dựng chính quyền điện tử cấp xã giai đoạn 2021-2025. "

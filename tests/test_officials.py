@@ -15,6 +15,19 @@ from tests.effort import seconds
 from tests.names import posts, reading_of
 
 POSTS = [
+    # two posts of one person, joined by words; several with two posts
+    ("Thiếu tướng Lê Văn Tám, Cục trưởng Cục Công nghiệp an ninh kiêm Giám đốc Trung tâm Dữ liệu quốc gia, dự.",
+     [("Lê Văn Tám", "Cục trưởng", "Cục Công nghiệp an ninh"),
+      ("Lê Văn Tám", "Giám đốc", "Trung tâm Dữ liệu quốc gia")]),
+    ("Ông Lê Văn Tám, nguyên Thứ trưởng Bộ Giao thông vận tải, nay là Thứ trưởng Bộ Xây dựng, dự.",
+     [("Lê Văn Tám", "Nguyên Thứ trưởng", "Bộ Giao thông vận tải"), ("Lê Văn Tám", "Thứ trưởng", "Bộ Xây dựng")]),
+    ("Ban Chỉ đạo chuyển đổi số tỉnh Cà Mau họp. Các Phó Chủ tịch UBND tỉnh Cà Mau, Phó Trưởng Ban Chỉ đạo Lê Văn Tám "
+     "và Trần Thị Bình dự.",
+     [("Lê Văn Tám", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Cà Mau"),
+      ("Lê Văn Tám", "Phó Trưởng ban", "Ban Chỉ đạo chuyển đổi số tỉnh Cà Mau"),
+      ("Trần Thị Bình", "Phó Trưởng ban", "Ban Chỉ đạo chuyển đổi số tỉnh Cà Mau")]),
+    ("Đại tá Lê Văn Tám, Chỉ huy trưởng Bộ CHQS tỉnh Lào Cai, dự.",
+     [("Lê Văn Tám", "Chỉ huy trưởng", "Bộ Chỉ huy Quân sự tỉnh Lào Cai")]),
     # names of other peoples and countries, whole
     ("Thượng tá Y Thanh Hà Niê Kđăm, Phó Giám đốc Công an tỉnh Đắk Lắk, dự.",
      [("Y Thanh Hà Niê Kđăm", "Phó Giám đốc", "Công an tỉnh Đắk Lắk")]),

@@ -162,6 +162,7 @@ ACCENTED = [  # what only the accents tell
         ["Chương trình phổ cập chữ ký số cá nhân"],
     ),
     ("Các xã thực hiện Kế hoạch nghiêm túc, hiệu quả; huyện làm Kế hoạch kịp thời, sát dân.", []),
+    ("Dự án thực hiện theo Quyết định số 12/QĐ-UBND có 3 phần.", []),
     ("Mỗi đảng viên viết Chương trình hành động của cá nhân.", []),
     # "nhưng" is not "những", and a capital after "mục tiêu" begins a name
     ("Nhưng Chiến lược phát triển thư viện số đặt mục tiêu cao hơn.", ["Chiến lược phát triển thư viện số"]),

@@ -50,6 +50,7 @@ _OFFICE = re.compile(r"van phong $")
 _PART = re.compile(  # "Thanh tra Bộ": that of the ministry named before
     r"(?<!\w)(?P<part>Thanh tra|Văn phòng|Đảng ủy|Đảng uỷ|Công đoàn|Đoàn Thanh niên|Van phong|Dang uy|Cong doan) $"
 )
+_LED_BY = re.compile(r"\b(?:truong|vien|pho) $")
 _HAVE_PARTS = frozenset(("bo", "so", "cuc", "tong cuc"))
 _OF_PRIME_MINISTER = re.compile(r" cua (?:thu tuong(?: chinh phu)?|chinh phu)\b(?! (?:ve|dien tu|so)\b)")
 _BOARDS = frozenset(("ban chi dao", "hoi dong", "uy ban", "to cong tac"))
@@ -140,7 +141,7 @@ def unified(flat: Flat, named: dict[int, Body]) -> None:
         elif more in countries().values():
             begin, end = flat.border(flat.line(start))
             theirs = [(at, other.end) for at, other in named.items() if other.name == option]
-            said = re.finditer(rf"\b{re.escape(fold_name(more.split()[0]))}\b", flat.folded[begin:end])
+            said = re.finditer(rf"\b{re.escape(fold_name(more))}\b", flat.folded[begin:end])
             if any(not any(at <= begin + there.start() < stop for at, stop in theirs) for there in said):
                 named[start] = replace(body, name=option)  # the line is about that country
 
@@ -277,6 +278,8 @@ def _stands_alone(flat: Flat, body: Body, head: str) -> bool:
     word = _WORD.match(flat.lower, end + 1)
     if vietnamese(flat, end + 1) is not None and _PART.search(text, max(0, body.start - 18), body.start):
         return True  # "Chánh Văn phòng Bộ Lê Văn An"
+    if head in _ALONE and vietnamese(flat, end + 1) and _LED_BY.search(flat.folded, max(0, body.start - 8), body.start):
+        return True  # "Phó Trưởng Ban Chỉ đạo Lê Văn An"
     if word is None or text[end + 1].isupper():
         return word is None
     if word.group() in ("và", "va", "này", "nay") or NameWords(flat).ends(end + 1, word.group()):

@@ -29,8 +29,9 @@ _CAPITALISED = re.compile(rf" [{UPPER}][^\W\d_{UPPER}]+ [^\W\d_]")
 _DOUBTFUL = frozenset(("quy", "dai", "ban", "hoi", "phong", "truong", "bao", "vu", "to chuc", "co quan"))
 # heads in small letters behind which capitals name the body: "công ty cổ phần Giải pháp số", "trung tâm Chứng thực …"
 _SMALL_BEFORE_NAME = frozenset(
-    ("Công ty cổ phần", "Công ty Cổ phần", "Công ty CP", "Công ty TNHH", "Công ty TNHH MTV", "Tập đoàn", "Tổng công ty",
-     "Tổng Công ty", "Ngân hàng TMCP", "Hiệp hội", "Học viện", "Trung tâm", "Trường Đại học", "Trường đại học",
+    ("Công ty cổ phần", "Công ty Cổ phần", "Công ty CP", "Công ty TNHH", "Công ty TNHH Một thành viên", "Tập đoàn",
+     "Tổng công ty", "Tổng Công ty", "Ngân hàng TMCP", "Hiệp hội", "Học viện", "Trung tâm", "Trường Đại học",
+     "Trường đại học",
      "Ban Chỉ đạo", "Ban chỉ đạo", "Ủy ban", "Tổng cục", "Tổng Cục", "Chi cục")
 )  # fmt: skip
 _CAPITAL_ONLY = frozenset(("Thi hành án dân sự", "Bộ đội Biên phòng", "Trạm Y tế"))  # else work or people
@@ -74,7 +75,8 @@ def _heads() -> dict[str, tuple[str, Rule]]:
 
 _WRITTEN = {
     "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "BCĐ": "Ban Chỉ đạo", "ĐH": "Đại học",
-    "Trường ĐH": "Trường Đại học", "Trường THCS": "Trường Trung học cơ sở", "Trường THPT": "Trường Trung học phổ thông",
+    "Trường ĐH": "Trường Đại học", "Công ty TNHH MTV": "Công ty TNHH Một thành viên",
+    "Trường THCS": "Trường Trung học cơ sở", "Trường THPT": "Trường Trung học phổ thông",
     "Công ty CP": "Công ty Cổ phần", "Ủy ban MTTQ": "Ủy ban Mặt trận Tổ quốc Việt Nam",
     "Ủy ban MTTQ Việt Nam": "Ủy ban Mặt trận Tổ quốc Việt Nam", "Đoàn ĐBQH": "Đoàn đại biểu Quốc hội",
     "Ủy ban Mặt trận Tổ quốc": "Ủy ban Mặt trận Tổ quốc Việt Nam",

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 
+from loaders import tables
 from loaders.agencies.places import Spot
 from loaders.officials import persons
 from loaders.words import ordered
-from loaders.words.flat import Flat, fold_name
+from loaders.words.flat import Flat, Pattern, fold_name, steady
 
 _OWN_LEVEL = re.compile(
     r" (?P<level>tinh|thanh pho|tp|huyen|quan|thi xa|phuong|xa|dac khu)(?!\w)"
@@ -62,6 +63,19 @@ def suffix(name: str, spot: Spot) -> str:
     return spot.suffix
 
 
+@cache
+def _provinces_abroad() -> Pattern:
+    return Pattern(rf" tỉnh (?:{'|'.join(steady(name).lower() for name in tables.printed('provinces_abroad'))})(?!\w)")
+
+
+def abroad(flat: Flat, at: int) -> int | None:
+    """Where the name of another country's province ends that begins at a position: "Sở Thương mại tỉnh Vân Nam"."""
+    if not flat.folded.startswith(" tinh ", at) or flat.text[at + 6 : at + 7].islower():
+        return None
+    found = _provinces_abroad().match(flat, at)
+    return found.end() if found else None
+
+
 class Homes:
     """The places of one flat text, asked for the one that is meant."""
 
@@ -72,7 +86,7 @@ class Homes:
     def level_at(self, at: int) -> re.Match[str] | None:
         """The "tỉnh" or "thành phố" without a name that stands at a position."""
         own = _OWN_LEVEL.match(self.flat.folded, at)
-        return own if own and self._is_level(own) else None
+        return own if own and self._is_level(own) and not abroad(self.flat, at) else None
 
     def meant(self, at: int, level: str | None) -> Spot | None:
         """The place that "tỉnh" or "UBND" means at a position: the letterhead's, else the last one named before it."""

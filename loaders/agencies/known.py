@@ -17,7 +17,7 @@ from loaders.words.gazetteer import Hit
 
 # what "Chính phủ" begins without meaning the Government: e-government, a paperless government
 _CONCEPT = re.compile(
-    r" (?:dien tu|so(?!\w)(?! (?:\d|ra))|kien tao|liem chinh|phi giay to|khong giay to|thong minh|hanh dong|"
+    r" (?:nhan dan|dien tu|so(?!\w)(?! (?:\d|ra))|kien tao|liem chinh|phi giay to|khong giay to|thong minh|hanh dong|"
     r"mo(?= )(?! (?:rong|ra))|phuc vu|\d\.\d|di dong|truc tuyen(?! voi))"
 )
 _NO_COUNTRY = re.compile(  # "Ủy ban Pháp luật", "Hội Mỹ thuật"

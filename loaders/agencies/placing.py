@@ -23,6 +23,7 @@ _TECHNICAL = frozenset(("IDC", "CEO", "CTO"))
 _REGIONAL = re.compile(
     r"(?:(?:,| -| –)? (?:chi nhánh|chi nhanh))? (?:khu vực|khu vuc|cơ sở|co so) (?:\d{1,2}|[ivx]{1,5})(?![\w/])"
 )
+_OF = " cua "
 _DASH = re.compile(r" [-–] ")
 _BRANCH = re.compile(r",?(?: -| –)? (?:chi nhánh|chi nhanh) (?:tại |tai )?")
 
@@ -55,6 +56,9 @@ class Placing:
             return Placed(around.end, f"{name} {homes.suffix(name, spot)}, {around.suffix}", spot)
         if spot:
             return Placed(spot.end, f"{name} {homes.suffix(name, spot)}", spot)
+        there = homes.abroad(self._flat, end)
+        if there:
+            return Placed(there, f"{name}{self._flat.text[end:there]}", None)
         own = self._homes.level_at(end)
         if own:
             home = self._homes.meant(end, LEVEL_WORDS[own["level"]])
@@ -63,6 +67,14 @@ class Placing:
                 return Placed(own.end("level"), f"{name} {homes.suffix(name, home)}", home)
             return self._of_no_name(name, own)
         return None
+
+    def of_its_own(self, name: str, end: int) -> Placed | None:
+        """A board with the place whose it is said to be: "Ban Chỉ đạo 57 của tỉnh"."""
+        at = end + len(_OF) - 1
+        if not self._flat.folded.startswith(_OF, end):
+            return None
+        spot = self._spots.get(at + 1)
+        return self.at(name, at) if self._homes.level_at(at) or (spot and spot.level) else None
 
     def _of_no_name(self, name: str, own: re.Match[str]) -> Placed | None:
         """A body of the province that the text speaks of and never names: "UBND tỉnh", "Công an tỉnh"."""

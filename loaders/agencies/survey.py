@@ -38,7 +38,9 @@ _SEVERAL = re.compile(
     r" (?:[:.] )?(?:tat ca )?(?:(?:cac|nhung|moi|tung)\b|\d+ (?:tinh|thanh pho|xa|phuong|huyen|quan|dac khu|don vi)\b)"
 )
 _OF = re.compile(r" (?:cua )?")  # between a board and whose it is
-_CENTRAL = re.compile(r"(?:trung uong|quoc gia|chinh phu|thu tuong(?: chinh phu)?|quoc hoi)\b")
+_CENTRAL = re.compile(
+    r"(?:trung uong|quoc gia|chinh phu|thu tuong(?: chinh phu)?|quoc hoi|tong thong(?: (?!ve )\w+){0,2})\b"
+)
 _CALLED_AFTER = frozenset(("Bệnh viện", "Trường"))
 _HELPERS = frozenset(("Đảng bộ", "Tổ giúp việc", "Tổ Giúp việc", "Tổ thường trực", "Tổ Thường trực"))
 _BETWEEN = re.compile(r" (?:(?P<own>co quan|so \d{1,3})|cua) ")  # a part and what it is part of
@@ -255,6 +257,8 @@ class Survey(Signs):
             return Body(mark.start, branch.end, branch.name, type=mark.rule)
         short = _SHORT.match(flat.text, end)  # "Ban Chỉ đạo phát triển chính quyền điện tử (CQĐT) TP Đà Nẵng"
         placed = self._placing.at(name, end) or (self._placing.at(name, short.end()) if short else None)
+        if placed is None and mark.rule == "board" and name.removeprefix(f"{mark.name} ").isdigit():
+            placed = self._placing.of_its_own(name, end)
         return self._body(mark.start, placed, mark.rule) if placed else Body(mark.start, end, name, type=mark.rule)
 
     def _owner(self, mark: Head) -> int | None:
@@ -309,6 +313,7 @@ class Survey(Signs):
             or at in self.spots
             or (not self._firm and (persons.vietnamese(self.flat, at) is not None or persons.foreign(self.flat, at)))
             or self.homes.level_at(at - 1) is not None
+            or homes.abroad(self.flat, at - 1) is not None
         )
 
     def _at_place(self, at: int) -> bool:

@@ -42,6 +42,8 @@ _OUT_OF_FORCE = re.compile(
     r"(?:\s+(?:tu|ke\s+tu)\s+[^.;:]{4,40}?)?\s+den(?:\s+het)?)\s+(?P<day>ngay\s+\d)"
 )
 
+_IN_ROW = re.compile(r"\s*(?:,|;|,?\s*va)\s+(?:du\s+(?:an|thao)\s+)?")
+
 
 def find(reading: Reading) -> tuple[DocumentMention, ...]:
     """Every mention of a document, in order of its start; one inside another's name or subject is its own mention."""
@@ -70,6 +72,10 @@ def _laws(reading: Reading, units: Units, places: Iterable[tuple[int, int, str]]
                 cited.status = "issued"  # a law that the one around it amends
             found.append(cited)
             taken.add(cited.start, cited.end)
+    for before, law, after in zip(found, found[1:], found[2:], strict=False):
+        if (before.status, law.status, after.status) == ("draft", "issued", "draft") and law.date is None:
+            joined = (_IN_ROW.fullmatch(reading.folded, a.end, b.start) for a, b in ((before, law), (law, after)))
+            law.status = "draft" if all(joined) else law.status  # "hoàn thiện dự án Luật A, Luật B, Luật C (sửa đổi)"
     return found
 
 

@@ -60,7 +60,7 @@ _KINDS = (
     r"|phong\s+trao|chien\s+dich|cuoc\s+van\s+dong)"
 )
 _AT_ONCE = re.compile(rf"dong\s+thoi\s+{_KINDS}\b")
-_DOCUMENT = re.compile(rf"\s*(?:(?:cac|mot|nhung)\s+)?{_KINDS}\b")
+_DOCUMENT = re.compile(rf"\s*(?:(?:cac|mot|nhung)\s+)?(?:du\s+(?:thao|an)\s+)?{_KINDS}\b")
 _CALLED = ("phong ", "chien dich", "cuoc ")  # movements go by a name: "và phong trào Bình dân học vụ số"
 _COUNTED = re.compile(rf"\s*(?:\d+|hai|ba|bon|nam)\s+{_KINDS}\b")
 _MADE = re.compile(r"\s*(?:ban\s+hanh|trinh|phe\s+duyet|thong\s+qua|xay\s+dung)(?=\s)")

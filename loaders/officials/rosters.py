@@ -48,8 +48,10 @@ _MOST_WORDS = 12  # in a post that is told in words
 def complete(search: Search) -> None:
     """Adds the holders that lists tell to those found beside their posts."""
     described = structure_lists.described(search.reading)
+    ends = {title.end: title for title in search.titles}
     for title in search.titles:
-        _several(search, title, described)
+        shared = ends.get(title.start - 2) if search.flat.text.startswith(", ", title.start - 2) else None
+        _several(search, title, described, shared if shared and _is_counted(search.flat, shared) else None)
     _entries(search)
     _under_headings(search, described)
     _of_page(search, described)
@@ -57,11 +59,20 @@ def complete(search: Search) -> None:
     _shared_firm(search)
 
 
-def _several(search: Search, title: Title, described: str | None) -> None:
-    """The further holders of one post: "hai nguyên Thứ trưởng Lê Văn An và Trần Thị Bình", "Thứ trưởng: …, …"."""
+def _is_counted(flat: Flat, title: Title) -> bool:
+    """Whether several hold the post: "các Phó Thủ tướng"."""
+    begin = max(flat.border(flat.line(title.start))[0], title.start - 16)
+    return _COUNTED.search(flat.lower, begin, title.start) is not None
+
+
+def _several(search: Search, title: Title, described: str | None, shared: Title | None) -> None:
+    """The further holders of one post: "hai nguyên Thứ trưởng Lê Văn An và Trần Thị Bình", "Thứ trưởng: …, …".
+
+    `shared` is a post that each of them has as well: "các Phó Thủ tướng, Phó Trưởng ban Lê Văn An và Trần Thị Bình".
+    """
     flat = search.flat
     begin, stop = flat.border(flat.line(title.start))
-    counted = _COUNTED.search(flat.lower, max(begin, title.start - 16), title.start) is not None
+    counted = shared is not None or _is_counted(flat, title)
     gap = _FIRST.match(flat.text, title.end, stop)
     labels = gap is not None and gap.group().endswith(("\n", ":")) and _OPENS.fullmatch(flat.text, begin, title.start)
     cell = labels and gap is not None and gap.group().endswith("\n")
@@ -91,6 +102,8 @@ def _several(search: Search, title: Title, described: str | None) -> None:
         elif holder is not title.person:
             holder.holds(title.role, body or title.agency)
             search.found.append(Held(start, end, holder, title.role))
+    if shared is not None:  # shown where it stands, for who is named first
+        search.give(shared, search.person(*names[0][:2]), shared.start, shared.end)
 
 
 def _in_cell(flat: Flat, at: int) -> int | None:

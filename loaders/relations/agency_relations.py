@@ -35,6 +35,7 @@ _UNITS = (
     "nha xuat ban ",
     "quy ",
 )
+_CENTRAL_UNITS = ("tong cuc ", "cuc ", "vu ", "hoc vien ")  # no department of a province has these
 _ALSO_UNITS = ("ban ", "tap chi ", "bao ", "dai hoc ", "benh vien ")  # where "trực thuộc" says so
 _DIRECTLY = re.compile(r"\btruc\s+thuoc\b")
 _FIRMS = ("cong ty ", "tong cong ty ", "chi nhanh ")
@@ -151,6 +152,8 @@ def _part(
     ):
         return False
     if fold(name).startswith("so ") and not fold(other.name).startswith("uy ban"):
+        return False
+    if fold(other.name).startswith("so ") and fold(name).startswith(_CENTRAL_UNITS):
         return False
     if _BELONGS.fullmatch(between) or _JUXTAPOSED.fullmatch(between):
         return True
