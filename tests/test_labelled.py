@@ -132,3 +132,23 @@ def test_an_item_that_names_its_doer_keeps_it_and_an_order_behind_the_label_is_i
     first, second = (t for t in found if t.text.startswith(("tổng kết", "thẩm định")))
     assert (first.assignees, first.deadline) == (("Trung tâm Công nghệ thông tin",), "2024-12-15")
     assert (second.assignees, second.text) == (("Cục Phát triển đô thị",), "thẩm định báo cáo này")
+
+
+def test_labels_that_dashes_part_in_one_line_give_the_fields_of_its_task() -> None:
+    head = PLAN.partition("1. Công bố")[0]
+    text = (
+        f"{head}1. Vẽ bản đồ hồ nước - Đơn vị chủ trì: Cục Phát triển đô thị - Đơn vị phối hợp: Bộ Tài chính - Thời "
+        "gian: Quý III/2024.\n"
+        "2. Lập sổ ao hồ; + Chủ trì: Vụ Pháp chế; + Thời hạn: 30/9/2024; + Sản phẩm: sổ điện tử.\n"
+        "3. Lập danh mục bến sông. – Chủ trì: Vụ Pháp chế. – Hoàn thành: tháng 11/2024.\n"
+        "4. Vụ Pháp chế rà soát quy định - Đây là việc cấp bách: không để chậm.\n"
+    )
+    found = extract(read_bytes(text.encode(), "ke-hoach.txt")).tasks
+    assert [
+        (t.text, t.assignees, t.cooperators, t.deadline) for t in sorted(found, key=lambda t: t.evidence[0].start)
+    ] == [
+        ("Vẽ bản đồ hồ nước", ("Cục Phát triển đô thị",), ("Bộ Tài chính",), "2024-Q3"),
+        ("Lập sổ ao hồ", ("Vụ Pháp chế",), (), "2024-09-30"),
+        ("Lập danh mục bến sông", ("Vụ Pháp chế",), (), "2024-11"),
+        ("rà soát quy định - Đây là việc cấp bách: không để chậm", ("Vụ Pháp chế",), (), None),
+    ]

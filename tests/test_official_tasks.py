@@ -779,3 +779,66 @@ def test_orders_on_a_ground_and_work_behind_a_label() -> None:
         ("thành lập đoàn kiểm tra các xã", ("Sở Nội vụ",)),
         ("phối hợp với Công an xã đối soát từng trường hợp", ("Ủy ban nhân dân xã",)),
     ]
+
+
+@pytest.mark.parametrize(("roman", "number", "letter"), [("I- ", "{}- ", "a- "), ("I. ", "{}. ", "a) ")])
+def test_numbers_with_a_dash_head_duties_as_those_with_a_stop_do(roman: str, number: str, letter: str) -> None:
+    found = plan(
+        f"{roman}NHIỆM VỤ\n{number.format(1)}Sở Y tế\n- Lập sổ theo dõi cây thuốc tại 5 vườn.\n"
+        f"{letter}Đánh số từng vườn thuốc nam.\n"
+        f"{number.format(2)}Đảng ủy các phường, xã\n{number.format('2.1')}Lãnh đạo các thôn trồng cây bóng mát.\n"
+        f"{number.format(3)}Hội Nông dân tỉnh vận động hội viên góp cây giống.\n"
+    )
+    assert [(task.text, task.assignees) for task in found] == [
+        ("Lập sổ theo dõi cây thuốc tại 5 vườn", ("Sở Y tế",)),
+        ("Đánh số từng vườn thuốc nam", ("Sở Y tế",)),
+        ("Lãnh đạo các thôn trồng cây bóng mát", ("Đảng ủy các phường, xã",)),
+        ("vận động hội viên góp cây giống", ("Hội Nông dân tỉnh Hà Nam",)),
+    ]
+
+
+def test_a_number_that_a_range_begins_heads_nothing() -> None:
+    found = plan("I. NHIỆM VỤ\n1. Sở Y tế\n15 - 20 cây mỗi thôn là mức thấp nhất.\n- Lập sổ theo dõi cây thuốc.\n")
+    assert [(task.text, task.assignees) for task in found] == [("Lập sổ theo dõi cây thuốc", ("Sở Y tế",))]
+
+
+OFTEN = [
+    ("định kỳ 6 tháng, hằng năm báo cáo Chủ tịch", "định kỳ 6 tháng, hằng năm"),
+    ("hằng quý, 6 tháng và hằng năm kiểm tra vườn ươm", "hằng quý, 6 tháng và hằng năm"),
+    ("báo cáo định kỳ hằng tháng, quý, 6 tháng và năm về vườn ươm", "định kỳ hằng tháng, quý, 6 tháng và năm"),
+    ("báo cáo định kỳ tháng, quý, năm", "định kỳ tháng, quý, năm"),
+    ("hằng năm, quý IV kiểm tra vườn ươm", "hằng năm"),
+    ("báo cáo hằng quý, năm học mới mở lớp trồng cây", "hằng quý"),
+]
+
+
+@pytest.mark.parametrize(("work", "often"), OFTEN)
+def test_times_that_recur_are_told_together(work: str, often: str) -> None:
+    found = plan(f"II. TỔ CHỨC THỰC HIỆN\n1. Sở Xây dựng rà soát cây; {work}.\n")
+    assert [task.recurrence for task in found] == [None, often]
+    assert found[1].text.startswith(work.split(", năm học")[0])
+
+
+def test_what_a_bearer_does_on_a_ground_begins_at_its_verb() -> None:
+    found = plan(
+        "II. TỔ CHỨC THỰC HIỆN\n1. Các đơn vị thuộc Sở\n"
+        "Căn cứ nhiệm vụ được giao, lập danh mục cây quý, gửi Sở Xây dựng trước ngày 31/8/2025.\n"
+        "2. Chi cục Kiểm lâm\n- Căn cứ chức năng, nhiệm vụ của mình, kiểm tra cây đầu dòng.\n"
+        "3. Sở Tài chính\nCăn cứ Luật Lâm nghiệp ngày 15/11/2017 của Quốc hội, sửa đổi năm 2023.\n"
+    )
+    assert [(task.text, task.assignees, task.deadline) for task in found] == [
+        ("lập danh mục cây quý, gửi Sở Xây dựng trước ngày 31/8/2025", ("Các đơn vị thuộc Sở",), "2025-08-31"),
+        ("kiểm tra cây đầu dòng", ("Chi cục Kiểm lâm",), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "texts"),
+    [
+        ("triển khai: (i) rà soát cây già; (ii) lập sổ theo dõi", ["rà soát cây già", "lập sổ theo dõi"]),
+        ("thực hiện các việc sau: 1) kiểm tra cây; 2) lập bản đồ cây", ["kiểm tra cây", "lập bản đồ cây"]),
+        ("tổ chức họp nhằm: (i) lập danh sách cây; (ii) chốt giá", ["tổ chức họp nhằm: (i) lập danh sách cây"]),
+    ],
+)
+def test_a_word_before_numbered_work_is_no_part_of_the_first(line: str, texts: list[str]) -> None:
+    assert [task.text for task in plan(f"II. TỔ CHỨC THỰC HIỆN\n1. Sở Xây dựng {line}.\n")] == texts

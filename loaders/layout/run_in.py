@@ -22,7 +22,7 @@ _ROWS, _COLUMNS = 3, 3
 # a single sign may stand before a marker that a scan was read to: "; l b) Chủ trì …"
 # all patterns read the fold with the capitals of the text
 _CITED = re.compile(r"(?:tai|theo|cua|va|hoac|voi|o|tu|den|quy dinh|khoan \w+|diem \w+|muc \w+|,)$", re.IGNORECASE)
-_LABELS = "Co quan|Don vi|Thoi gian|Thoi han|Noi dung|San pham|Ket qua|Kinh phi|Chu tri|Phoi hop|Tien do|Lo trinh"
+_LABELS = "Co quan|Don vi|Thoi gian|Thoi han|Noi dung|San pham|Ket qua|Kinh phi|Chu tri|Phoi hop|Tien do|Lo trinh|Hoan thanh"
 _PROVISION = re.compile(
     r"\s+(?=(?:(?P<title>(?:Chuong|CHUONG|Phan|PHAN|Muc|MUC|Phu luc|PHU LUC)\s+(?:[IVXL]+|\d{1,2})\b"
     r"|[IVX]{1,4}\.\s+[A-Z]{2,})"
@@ -32,6 +32,7 @@ _PROVISION = re.compile(
     r"|(?<=[A-Z]{2}\s)(?P<under>\d{1,2}\.\s+[A-Z])"
     r"))"
 )
+_LABELLED = re.compile(rf"\s+(?=[-+–]\s+(?:{_LABELS})\b[^.;:]{{0,40}}:)", re.IGNORECASE)  # "Lập kho - Chủ trì: … - …"
 _ENTRY = re.compile(r"(?<=[.;:,…])\s+(?=[-–+•*]\s+[A-Z0-9])")
 _ENTRIES = 3  # as many make a list
 _COUNTED = re.compile(
@@ -126,8 +127,22 @@ def _pieces(text: str, block: Block, tables: set[tuple[int | None, int]]) -> Ite
                 yield from _cut(text, Block("paragraph", cell.start, cell.end, page=block.page))
     elif block.kind in ("paragraph", "item") and block.end - block.start > _LONG:
         yield from _cut(text, block)
+    elif block.kind in ("paragraph", "item"):
+        yield from _particulars(text, block)
     else:
         yield block
+
+
+def _particulars(text: str, block: Block) -> Iterator[Block]:
+    """A paragraph cut before each of the labels that dashes part in it: who does the work, with whom, by when."""
+    labels = (
+        list(_LABELLED.finditer(text, block.start, block.end)) if text.find(":", block.start, block.end) > 0 else []
+    )
+    begin = block.start
+    for label in labels if len(labels) >= _SEVERAL else ():
+        yield replace(block, start=begin, end=label.start())
+        begin = label.end()
+    yield replace(block, start=begin)
 
 
 def _cut(text: str, block: Block) -> Iterator[Block]:

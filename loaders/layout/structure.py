@@ -14,6 +14,7 @@ from kg.places import ENCLOSED, cited, within_article
 from loaders.layout import beside
 from loaders.layout.letterhead import Letterhead
 from loaders.reading import Role, Unit
+from loaders.words import clauses
 
 _PLACED = re.compile(  # after the number where one line holds both
     rf"(?:^|[\t\n|]|\s{{3}}|/[^\s,]+\s)\s*([{UPPER}][\w.]*(?:\s+[\w.]+){{0,5}}),\s+ngày\s", re.MULTILINE
@@ -24,6 +25,7 @@ _ON_GROUND = re.compile(  # an order in the body, no line of the basis: "Căn c�
     r"|cong an|thu truong|giam doc|chu tich|truong|trung tam|hoi|lien minh|vien|toa an|ngan hang|to|chinh quyen"
     r"|dia phuong|doanh nghiep|van phong|thanh tra|kho bac|bao hiem|cong ty|tap doan)\s(?!\S*\d)(?:[^;.]|\.(?!\s)){12,}"
 )
+_THEN = re.compile(r", (?!ban hanh (?:ngay|kem|theo)|sua doi|bo sung)")  # "Căn cứ nhiệm vụ được giao, lập kế hoạch …"
 _ADDRESSED = "kinh gui"  # below it a letter begins
 _RECIPIENTS = re.compile(r"noi nhan\s*[:;]?")
 _SIGNATURE = re.compile(
@@ -126,7 +128,10 @@ def mark(units: tuple[Unit, ...], source: Source, folded: str, head: Letterhead)
 def _orders(unit: Unit, text: str) -> bool:
     """Whether a "Căn cứ …" in a part of the body tells what somebody does on that ground."""
     inside = unit.place.part or unit.place.clause or unit.place.annex
-    return bool(inside) and not text.rstrip().endswith((";", ",")) and _ON_GROUND.match(text) is not None
+    if not inside or text.rstrip().endswith((";", ",")):
+        return False
+    works = (clauses.begins_work(text, comma.end(), len(text)) for comma in _THEN.finditer(text))
+    return _ON_GROUND.match(text) is not None or any(works)
 
 
 def _is_signed(unit: Unit, source: Source, folded: str) -> bool:

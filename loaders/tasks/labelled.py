@@ -24,7 +24,7 @@ from loaders.words.clauses import begins_work
 _LABEL = re.compile(
     r"[\s*+\u2022\u25aa\u25cf\u00b7-]*(?:\(?[a-z0-9]{1,2}[.)]\s*)?(?P<name>[a-z][a-z ,/]{3,50}?)\s*:\s*(?=\S)"
 )
-_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/]\s")
+_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/-]\s")
 _BULLET = re.compile(r"\s*[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]")
 _DUTY = {"lead", "deadline"}  # one of them says that the lines are about a task
 _FIELDS = {"lead", "help", "deadline", "result", "mandate"}

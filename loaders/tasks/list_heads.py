@@ -31,7 +31,7 @@ _SOME_TASKS = re.compile(  # at the end of a line
     r"\b(?:mot so|cac|nhung)\s+(?:nhiem vu|noi dung|cong viec|giai phap|viec)"
     r"(?:\s+(?:sau day|sau|trong tam|chu yeu|cu the|cap bach|truoc mat))*\s*[.;]?\s*$"
 )
-_NUMBER = re.compile(r"(?P<n>\d{1,2})[.)]\s")
+_NUMBER = re.compile(r"(?P<n>\d{1,2})[.)-]\s")
 _DASH = re.compile(r"\s*[-–+*•]")
 
 

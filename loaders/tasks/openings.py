@@ -19,6 +19,9 @@ _IN_NEED = (  # "nếu có khó khăn, vướng mắc vượt thẩm quyền,": 
     rf"(?:nếu|khi)\s+(?:(?:có|gặp|còn|phát sinh|những|các|nội dung|vấn đề)\s+)+{_HARDSHIP}\b[^,.;:]{{0,60}}"
     rf"(?:,\s*{_HARDSHIP}\b[^,.;:]{{0,60}})*,\s*"
 )
+_GROUND = Pattern(  # "Căn cứ chức năng, nhiệm vụ được giao, lập kế hoạch …"
+    r"(?:căn cứ|tùy theo)\b(?:[^,.;:]|,\s(?:nhiệm vụ|quyền hạn|yêu cầu|điều kiện|mục tiêu|tình hình)\b){0,160},\s*"
+)
 _ADVERBIAL = Pattern(
     rf"\s*(?:(?:(?:trong\s+)?quá trình\s[^,.;:]{{0,80}}?,?\s+)?{_IN_NEED}"
     rf"|(?:cũng\s+)?(?:{_BESIDE}|đồng hành với đó|trong đó|cùng|hiện nay)\b[^,.;:]{{0,80}},\s*)"
@@ -36,6 +39,9 @@ def behind(page: Masked, start: int, end: int) -> int:
     """Where a clause goes on behind such an opening, or where its words begin."""
     while start < end and page.mask[start].isspace():
         start += 1
+    ground = page.match(_GROUND, start, end)
+    if ground and page.begins_work(ground.end(), end):
+        return ground.end()
     opening = page.match(_ADVERBIAL, start, end)
     if opening is None:
         return start

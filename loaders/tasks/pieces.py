@@ -54,6 +54,7 @@ _ANSWERS = re.compile(  # "tổ chức thực hiện Quy chế và chịu trách
     r"(?P<work>(?:[^\s;]+\s){4,60}?[^\s;]+)\s+va\s+(?=chiu trach nhiem (?:truoc|ve|toan dien)\b)"
 )
 _NUMBER = re.compile(rf"\W*(?:(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\)\s+|{clauses.ORDINAL})")
+_LISTED = re.compile(r"(?:(?!nham |de |gom |nhu )\w+,? ){0,9}(?!nham|gom)\w+: \(?[1ai]\) ")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _TOLD = Pattern(r"(?:đã|vừa|từng)\s")  # what another did
 _FIRST_THEN = Pattern(  # "làm ngay việc này thì mới …": a ground, no order
@@ -171,6 +172,8 @@ def _past_leading(page: Masked, start: int, end: int) -> int:
     if page.match(no_pieces.CONTRASTS, start, end):  # "nhưng lâu nay làm thuê thì nay sẽ tự thiết kế …"
         leading = page.search(_FROM_NOW, start, end)
     start = leading.end() if leading else start
+    listed = _LISTED.match(page.mask, start, end)  # "… triển khai: (i) rà soát …"
+    start = listed.end() if listed and page.begins_work(listed.end(), end) else start
     number = _NUMBER.match(page.mask, start, end)  # "… chịu trách nhiệm: (1) Cung cấp …"
     start = number.end() if number else start
     while start < end and not (page.mask[start].isalnum() or page.mask[start] in "\x01\x02\x03\x05"):

@@ -21,6 +21,11 @@ _JOIN = re.compile(
     rf" ?, (?:va )?{_NAME}| va {_NAME}| hoac {_NAME}| ?[&-] ?{_NAME}|(?P<to> (?:den|toi) (?:het |cuoi |dau )?{_NAME})"
 )
 _LONGEST_JOIN = 20
+_SHORT = r"(?:\d{1,2} thang|thang|quy|nam|tuan)"  # a further time that recurs: "hằng quý, 6 tháng và năm"
+_TO_OFTEN = re.compile(rf"(?:,? (?:va |hoac )?{_SHORT})?(?: |, | va | hoac |, va | \()")
+_MORE_OFTEN = re.compile(
+    rf"(?:,(?: va| hoac)?| va| hoac|(?<=dinh ky)) {_SHORT}\b(?! ?(?:\d|[ivx]+\b|nay|sau|toi|truoc|hoc|tiep|thu|ban))"
+)
 _ONGOING = re.compile(r",? (?:va|cho) (?:cac |nhung )?nam (?:tiep theo|ke tiep|sau do|sau|toi)\b")
 _AHEAD = ("truoc", "den", "toi", "cham", "muon", "cho")  # a time that begins so lies ahead
 
@@ -57,6 +62,10 @@ def _periods(flat: Flat, blocks: Sequence[int], today: Reference, found: Sequenc
             dated = not first.recurs and first.grain in ("d", "m", "Q")  # "trước ngày 30 tháng 6 hằng năm"
             begin = first.start if dated else recurring[0].core
             stop = _closed(folded, begin, recurring[-1].end)
+            while more := _MORE_OFTEN.match(folded, stop):
+                stop = more.end()
+            reach = max(reach, stop)
+            start, end = flat.place(first.start, reach)
             yield Period(start, end, None, recurrence=flat.text[begin:stop].lower())
         elif not recurring:
             ahead = folded[first.start : first.core].startswith(_AHEAD)
@@ -83,7 +92,7 @@ def _joined(folded: str, one: Part, other: Part) -> bool:
     if len(gap) > _LONGEST_JOIN or one.resolved or other.resolved:
         return False
     if one.recurs and other.recurs:
-        return gap in (" ", ", ", " va ", " hoac ", ", va ", " (")
+        return _TO_OFTEN.fullmatch(gap) is not None
     if other.recurs:
         return gap == " " and one.year is None
     if one.recurs:

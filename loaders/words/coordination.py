@@ -281,10 +281,12 @@ def _later(mask: str, begin: int, comma: re.Match[str], following: int, *, first
         and begins_work(mask, when.end(), following)
         and _object(mask, when.end(), following) >= 1
         and (first or begins_work(mask, begin, comma.start()))
+        and not _ONLY_OFTEN.fullmatch(mask, begin, comma.start())
         and not _PURPOSE.search(mask, begin, comma.start())
     )
 
 
+_ONLY_OFTEN = re.compile(r"(?:(?:dinh ky|hang|moi|\d{1,2}|thang|quy|nam|tuan|va)[\s,]*)+")  # "định kỳ 6 tháng"
 _SOME_YEAR = re.compile(r"\d|\b(?:sau|toi)\b")
 _OFTEN = re.compile(r"(?:dinh ky\s+)?(?:hang|moi) (?:nam|quy|thang|tuan|ngay)\s+")
 
