@@ -33,7 +33,8 @@ NAMED = [
         ["Bộ Xây dựng", "Bộ Quốc phòng", "Bộ Tài chính"],
     ),
     ("Ba sở: Nội vụ, Y tế, Tài chính nộp phương án.", ["Sở Nội vụ", "Sở Y tế", "Sở Tài chính"]),
-    # a verb of two syllables ends a name
+    # a verb ends a name
+    ("Cục Hộ tịch phối hợp Vụ Pháp chế sửa Thông tư 46.", ["Cục Hộ tịch", "Vụ Pháp chế"]),
     ("Hội Luật gia Việt Nam đề nghị các xã rà soát.", ["Hội Luật gia Việt Nam"]),
     ("Công ty Sông Đà đề xuất mở kho.", ["Công ty Sông Đà"]),
     # boards go by the number of a scheme, and have an office

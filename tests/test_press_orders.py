@@ -284,3 +284,34 @@ def test_a_plan_that_strives_for_a_share_has_no_name_of_it() -> None:
     facts = extract(read_bytes(text.encode(), "tin.txt"))
     assert (facts.documents, facts.programmes) == ((), ())
     assert [one.indicator.endswith("có tổ công nghệ số") for one in facts.targets] == [False, False, True]
+
+
+_DEPUTY_SIGNS = """UBND TP Cần Thơ triển khai Nghị quyết 214/NQ-CP
+Ngày 15/8/2025, Phó Chủ tịch UBND thành phố Nguyễn Văn Khởi ký Quyết định số 1102/QĐ-UBND ban hành Kế hoạch triển khai \
+Nghị quyết số 214/NQ-CP ngày 23/7/2025 của Chính phủ về tạo lập dữ liệu.
+Theo đó, đến hết năm 2025, thành phố số hóa 95% hồ sơ lưu trữ.
+Kế hoạch giao Sở Y tế tổng hợp kết quả trước ngày 25/10. Sở Tư pháp làm sạch sổ hộ tịch trong tháng 11/2025, \
+kinh phí lấy từ nguồn sự nghiệp năm 2025.
+"""
+
+
+def test_a_decision_that_a_deputy_signs_is_the_committee_s_and_gives_what_its_plan_gives() -> None:
+    facts = extract(read_bytes(_DEPUTY_SIGNS.encode(), "tin.txt"))
+    committee = "Ủy ban nhân dân thành phố Cần Thơ"
+    assert [one.issuer for one in facts.documents if one.id == "1102/QĐ-UBND"] == [committee]
+    assert {(one.mandate, one.directed_by) for one in facts.tasks} == {("1102/QĐ-UBND", committee)}
+    due = {one.assignees: one.deadline for one in facts.tasks}
+    assert (due[("Sở Y tế",)], due[("Sở Tư pháp",)]) == ("2025-10-25", "2025-11")
+    assert {one.set_by for one in facts.targets} == {"1102/QĐ-UBND"}
+    assert not [one for one in facts.programmes if one.name.startswith("Kế hoạch giao")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ông Đỗ Văn Duy, Giám đốc Sở Y tế Lào Cai, báo cáo. PGS.TS Lương Ngọc Sơn đề nghị sớm có cơ chế giá.", []),
+        ("Ông Đỗ Văn Duy, Giám đốc Sở Y tế Lào Cai, đề nghị các xã cần sớm nộp danh sách.", ["sớm nộp danh sách"]),
+    ],
+)
+def test_who_holds_no_post_only_wishes(text: str, found: list[str]) -> None:
+    assert [task.text for task in tasks(text)] == found

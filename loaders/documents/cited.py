@@ -22,6 +22,7 @@ _JOINED = re.compile(r"\s*(?:,|va|;|&)\s*(?:so\s+)?$")
 _OF_PLACE = re.compile(r"(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường) ")
 _COUNCILS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 _LOCAL_HEADS = {code: (f"{head} ",) for code, head in _COUNCILS.items()} | {"TU": ("Tỉnh ủy ", "Thành ủy ")}
+_OF_ANY_PLACE = ("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân thành phố")  # the one that the text names elsewhere
 _CHAIRMAN = re.compile(r"(?:Phó )?Chủ tịch (?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) ")
 _OF_THE_COMMITTEE = ("KH", "BC", "TB", "CTr", "CTR", "TTr", "ĐA")  # what a chairman signs for the whole committee
 _PURPOSE = re.compile(
@@ -221,8 +222,9 @@ def issuer_of(symbol: Symbol, said: str | None) -> str | None:
     """The issuer by the number where it names one body, else the body that the text names, where that may be it."""
     if said and (of_place := _OF_PLACE.match(said)) and symbol.issuer in _COUNCILS:
         said = f"{_COUNCILS[symbol.issuer]} {of_place.group().lower()}{said[of_place.end() :]}"
-    if said and symbol.issuer == "UBND" and symbol.kind in _OF_THE_COMMITTEE:
-        said = _CHAIRMAN.sub("Ủy ban nhân dân ", said)
+    if said and symbol.issuer == "UBND" and (symbol.kind in _OF_THE_COMMITTEE or said.startswith("Phó ")):
+        said = _CHAIRMAN.sub("Ủy ban nhân dân ", said)  # a deputy signs for the committee
+        said = None if said in _OF_ANY_PLACE else said
     names = []
     for part in symbol.issuer.split("-") if symbol.kind else symbol.issuer.split("-")[:1]:
         rows = registry.load().issuers_of(part, symbol.kind)

@@ -36,7 +36,7 @@ _NO_HEAD_STRIPPED = re.compile(
 )
 _EMPTY = re.compile(  # what follows a kind that names nothing
     r"\s*(?:[,.;:)\"”!?\]/-]|$|(?:này|trên|nói\s+trên|nêu\s+trên|đó|được|đã|sẽ|đang|cần|phải|và|hoặc|hay|thì|để|với|theo|là|có|nếu|nhằm|đạt|như|tại|từ|khoảng|làm\s+việc|trị\s+giá"
-    r"|cũng|không|hướng\s+(?:tới|đến)|gồm|bao\s+gồm|nhấn\s+mạnh|đề\s+ra|đặt\s+ra|đặt\s+mục\s+tiêu|xác\s+định|yêu\s+cầu|góp\s+phần|tập\s+trung|vừa|nêu|giao\s+(?:cho|các|bộ|ủy)|dự\s+kiến|diễn\s+ra|bắt\s+đầu|trình|do|sớm|ngay|trong|mang|đến\s+năm|riêng|cụ\s+thể|chi\s+tiết\s*[,.;]|khác|của\s+(?:mình|đơn\s+vị|từng|mỗi|các|ngành|cơ\s+quan|họ|tôi|chúng\s+tôi)|liên\s+quan"
+    r"|cũng|không|hướng\s+(?:tới|đến)|gồm|bao\s+gồm|nhấn\s+mạnh|đề\s+ra|đặt\s+ra|đặt\s+mục\s+tiêu|xác\s+định|yêu\s+cầu|góp\s+phần|tập\s+trung|vừa|nêu|giao\s+(?:cho|các|bộ|ủy|sở|công\s+an|văn\s+phòng|từng|cục|vụ|trung\s+tâm|ubnd)|dự\s+kiến|diễn\s+ra|bắt\s+đầu|trình|do|sớm|ngay|trong|mang|đến\s+năm|riêng|cụ\s+thể|chi\s+tiết\s*[,.;]|khác|của\s+(?:mình|đơn\s+vị|từng|mỗi|các|ngành|cơ\s+quan|họ|tôi|chúng\s+tôi)|liên\s+quan"
     r"|phù\s+hợp|tổng\s+thể\s*[,.;]|tiếp\s+theo|chung|mới|cũ|dựa|hàng\s+năm|hằng\s+năm|hoạt\s+động\s*[,.;]|hành\s+động\s*[,.;]|(?:hành\s+động\s+)?bằng"
     r"|(?:thực\s+hiện|triển\s+khai)\s+(?:theo|tại|từ|bởi|trong|với|trên)|nghiêm\s+túc|kịp\s+thời|quyết\s+liệt|chặt\s+chẽ|nhất\s+quán|thiết\s+thực|hiệu\s+quả\s*[,.;]|đồng\s+bộ\s*[,.;]|đúng\s+(?:tiến\s+độ|hạn|quy\s+định)"
     r"|công\s+tác\b(?!\s+(?:của|năm)))(?!\w))",

@@ -22,7 +22,9 @@ _ROWS, _COLUMNS = 3, 3
 # a single sign may stand before a marker that a scan was read to: "; l b) Chủ trì …"
 # all patterns read the fold with the capitals of the text
 _CITED = re.compile(r"(?:tai|theo|cua|va|hoac|voi|o|tu|den|quy dinh|khoan \w+|diem \w+|muc \w+|,)$", re.IGNORECASE)
-_LABELS = "Co quan|Don vi|Thoi gian|Thoi han|Noi dung|San pham|Ket qua|Kinh phi|Chu tri|Phoi hop|Tien do|Lo trinh|Hoan thanh"
+_LABELS = (
+    "Co quan|Don vi|Thoi gian|Thoi han|Noi dung|San pham|Ket qua|Kinh phi|Chu tri|Phoi hop|Tien do|Lo trinh|Hoan thanh"
+)
 _PROVISION = re.compile(
     r"\s+(?=(?:(?P<title>(?:Chuong|CHUONG|Phan|PHAN|Muc|MUC|Phu luc|PHU LUC)\s+(?:[IVXL]+|\d{1,2})\b"
     r"|[IVX]{1,4}\.\s+[A-Z]{2,})"

@@ -47,10 +47,11 @@ _GONE = re.compile(  # a document that another takes the place of, or changes, s
 _TO_COME = re.compile(  # before a document that is asked for and sets nothing yet: "giao Bộ X trình Khung kiến trúc …"
     r"\b(?:trinh|xay dung|ban hanh|hoan thien|soan thao|nghien cuu|tham muu|chuan bi)\b[^.;:\n]{0,60}\Z"
 )
+_CARRIES_OUT = re.compile(r"\b(?:trien khai|thuc hien|thi hanh)\s+(?:(?:cac|hieu qua|thang loi)\s+)*\Z")
 _LISTED = re.compile(r"\s*(?:,|va|;|,\s*va|cung)\s+")
 _OPENING = 4  # units in which an article says what it is about
 _BEFORE = 120  # characters before a document in which its issue is told
-_ISSUES = re.compile(r"\b(?:ban hanh|da ky|vua ky|ky ban hanh|phe duyet|thong qua|cong bo)\b[^.;:\n]{0,60}$")
+_ISSUES = re.compile(r"\b(?:ban hanh|da ky|vua ky|ky ban hanh|phe duyet|thong qua|cong bo)\b[^.;:\n]{0,60}$|\bky\s+$")
 _OWN_GOAL = re.compile(  # "Mục tiêu năm 2026 của tỉnh là …": set by no document of the State's that is carried out
     r"\b(?:muc tieu|chi tieu)(?:\s+(?:nam|den nam|trong nam|quy|thang)\s+[\divx/]+)?\s+(?:cua|ma)\s+"
     r"(?:toan\s+)?(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|nganh|so|dia phuong|don vi)\b"
@@ -105,15 +106,15 @@ def _setter(sentence: Sentence, index: int, start: int, end: int, course: Course
     if named or asked >= 0:
         return named
     own_goal = _OWN_GOAL.search(sentence.folded, unit.start, end) is not None
+    announced = _announced(reading)
     paragraph = [other for other in reading.units[max(0, index - FAR) : index] if other.block == unit.block]
     for other in (*reversed(paragraph), *above(reading, unit)):
         documents = ordered.within(reading.documents, other.start, other.end) if other.role in READ else []
         if own_goal:
             documents = [one for one in documents if not (one.issuer in _OF_THE_STATE or one.id.endswith("/TW"))]
-        standing = [one for one in documents if _stands(reading, one)]
+        standing = [one for one in documents if _stands(reading, one) and not _carried_out(reading, one, announced)]
         if standing:
             return standing[-1].id
-    announced = _announced(reading)
     if announced is not None and announced.end <= unit.start:
         return announced.id
     if own_goal:
@@ -128,6 +129,13 @@ def _stands(reading: Reading, document: DocumentMention) -> bool:
     if document.status == "draft" and _TO_COME.search(reading.folded, begin, document.start):
         return False
     return _GONE.search(reading.folded, begin, document.start) is None
+
+
+def _carried_out(reading: Reading, document: DocumentMention, announced: DocumentMention | None) -> bool:
+    """Whether a document is named as what the announced one carries out: "phân công việc triển khai Nghị quyết 214"."""
+    if announced is None or announced.id == document.id:
+        return False
+    return _CARRIES_OUT.search(reading.folded, max(0, document.start - _NEAR), document.start) is not None
 
 
 def _asked_by_somebody(sentence: Sentence, start: int) -> int:

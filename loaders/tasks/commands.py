@@ -299,6 +299,8 @@ class Commands:
         page, mask, verb, begin, end = self.page, self.page.mask, call.verb, call.begin, call.end
         if verb in ("de xuat", "kien nghi") and requests.private(page, call.unit, call.trigger, call.giver):
             return "none"
+        if verb == "de nghi" and requests.without_post(page, call.unit, call.trigger):
+            return "none"
         if verb in ("de xuat", "kien nghi") and page.search(_DONE_TOO, call.unit.start, call.trigger):
             return "none"
         if verb == "de xuat" and _RULES.match(mask, begin, end):

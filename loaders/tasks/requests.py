@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from loaders.officials import persons
 from loaders.reading import Unit
 from loaders.tasks.masked import Masked
 from loaders.words.clauses import ACTOR, PERSON
@@ -138,9 +139,21 @@ def within(page: Masked, giver: str | None, start: int, end: int) -> bool:
     return giver is not None and _PART.match(giver) is not None and page.text[start:end] in ("Bộ", "Lãnh đạo Bộ")
 
 
+def without_post(page: Masked, unit: Unit, verb: int) -> bool:
+    """Whether a person stands before a verb of whom the text tells no post: "PGS.TS Lê Văn An đề nghị …"."""
+    named = _PERSON.search(page.text, max(unit.start, verb - _LONGEST_PERSON), verb)
+    if named is None or page.mask[named.start("name")] < " ":
+        return False
+    return named["name"].split()[0].lower() in persons.surnames()[0]
+
+
+_PERSON = re.compile(r"(?P<name>\b[^\W\d_a-z](?!\w*[A-Z])[^\W\d_]*(?: [^\W\d_a-z][^\W\d_]*){1,3}) \Z")
+_LONGEST_PERSON = 32  # characters
+
+
 def private(page: Masked, unit: Unit, verb: int, giver: str | None) -> bool:
     """Whether who proposes is a person for whom the text gives no body: a citizen, an expert, a delegate."""
-    if _IN_GENERAL.search(page.mask, max(unit.start, verb - 60), verb):
+    if _IN_GENERAL.search(page.mask, max(unit.start, verb - 60), verb) or without_post(page, unit, verb):
         return True
     posts = [one.agency for one in page.reading.officials if one.name == giver]
     return bool(posts) and not any(posts)
