@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from hypothesis import strategies as st
 
 from kg.errors import SourceError
 from kg.model import Source
+from loaders.extract import extract
 from loaders.formats import encoding, legacy
 from loaders.layout.evenness import seen
 from loaders.read import read, read_bytes
+from tests.effort import growth
 
 PROSE = (
     "Ngày 06/4/2022, Thủ tướng Chính phủ ban hành Quyết định số 505/QĐ-TTg, lấy ngày 10 tháng 10 hằng năm làm Ngày "
@@ -191,6 +194,20 @@ REFUSED = [
     ("cut in the middle of a character", PROSE.encode() + "ế".encode()[:2], "middle of a character"),
     ("UTF-16 cut in the middle", b"\xff\xfe" + PROSE.encode("utf-16-le")[:-1], "UTF-16"),
 ]
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\t", "\t "])
+def test_more_than_a_hundred_blanks_say_no_more(blank: str) -> None:
+    text = read_bytes(f"Sở Y tế{blank * 5000}rà soát{blank * 20}sổ{' ' * 100}khám\n\n\n".encode(), "a.txt").text
+    assert text == f"Sở Y tế{(blank * 100)[:100]}rà soát{blank * 20}sổ{' ' * 100}khám\n\n\n"
+
+
+def test_a_run_of_blanks_is_read_in_linear_time() -> None:
+    def reads(count: int) -> Callable[[], object]:
+        work = f"Sở Y tế chủ trì{' ' * count}rà soát sổ khám và{' ' * count}báo cáo{' ' * count}trước ngày 30/6/2026.\n"
+        return lambda: extract(read_bytes(work.encode(), "a.txt"))
+
+    assert growth(reads, 250, 2000, below=12) < 12, "eight times the blanks; in proportion to their square 64"
 
 
 @pytest.mark.parametrize(("reason", "data", "says"), REFUSED, ids=[c[0] for c in REFUSED])

@@ -40,6 +40,7 @@ _SIGNATURES = (
 )
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 _HEAD = 65_536
+_RUN = re.compile(r"(?<![^\S\n])([^\S\n]{100})[^\S\n]++")  # more blanks say no more than a hundred
 _WESTERN = {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252", "x-user-defined"}
 
 
@@ -60,6 +61,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     scattered.refuse(text, name)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _RUN.sub(r"\1", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
