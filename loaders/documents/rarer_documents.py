@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.folding import UPPER
 from kg.model import DocumentType
@@ -131,12 +132,18 @@ def drafted_plan(
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1)  # the plans of one source come one after the other
+def _numbers_a_plan(folded: str) -> bool:
+    """Whether a text tells the number of any plan."""
+    return _PLAN_NUMBER.search(folded) is not None
+
+
 def _issues(reading: Reading, unit: Unit, start: int, end: int, stop: int) -> str | None:
     """The body that a clause says has issued the plan behind it, whose number the article tells nowhere."""
     folded = reading.folded
     issuing = _ISSUING.search(folded, max(unit.start, start - 40), start)
     about = _PLAN_ABOUT.match(folded, end, unit.end)
-    if issuing is None or about is None or len(folded[about.end() : stop].split()) < 3 or _PLAN_NUMBER.search(folded):
+    if issuing is None or about is None or len(folded[about.end() : stop].split()) < 3 or _numbers_a_plan(folded):
         return None
     before = ordered.within(reading.agencies, max(unit.start, issuing.start() - 90), issuing.start() + 1)
     body = next((m for m in reversed(before) if m.kind != "group"), None)

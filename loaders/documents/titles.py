@@ -310,8 +310,8 @@ def _trim(text: str, start: int, stop: int) -> int:
 
 def clean(name: str) -> str:
     """A name without line breaks, doubled spaces and the quotation marks around it."""
-    name = re.sub(r"\s+", " ", name).strip(" ,.;:-–")
-    if len(name) > 1 and fold(name[0]) == '"' and fold(name[-1]) == '"':
+    name = " ".join(name.split()).strip(" ,.;:-–")
+    if len(name) > 1 and fold(name[0]) == fold(name[-1]) == '"':
         name = name[1:-1].strip()
     return name
 

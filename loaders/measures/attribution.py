@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from itertools import islice
 
-from kg.folding import fold
 from loaders.documents import pillars
 from loaders.layout.outline import above
 from loaders.measures.courses import FAR, READ, Course
 from loaders.measures.statements import Statement
 from loaders.reading import DocumentMention, Reading
 from loaders.words import ordered
+from loaders.words.flat import fold_name
 from loaders.words.keyed import Keyed
 from loaders.words.wording import Sentence, covering
 
@@ -215,7 +215,7 @@ def _approving(reading: Reading, programme: str) -> str | None:
 
 def about(sentence: Sentence, indicator: str) -> tuple[str, ...]:
     """The pillars that a target serves: those that its indicator names, else the nearest line above that names any."""
-    named = pillars.named_in(fold(indicator))
+    named = pillars.named_in(fold_name(indicator))
     if named:
         return named
     lines = (sentence.folded[line.start : line.end] for line in above(sentence.reading, sentence.unit))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from kg.folding import fold
 from loaders.measures.counting import counted
 from loaders.measures.senses import strength
 from loaders.measures.statements import Statement
@@ -12,7 +11,7 @@ from loaders.measures.stretches import body
 from loaders.measures.time_spans import TIMES, lasts, of_the_clock
 from loaders.reading import Number
 from loaders.words.figures import is_broken
-from loaders.words.flat import Pattern
+from loaders.words.flat import Pattern, fold_name
 from loaders.words.wording import Sentence, spoken
 
 _MEETING = re.compile(r"\bgiua\b[^,;]*\bvoi\s*\Z")
@@ -118,7 +117,7 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     money = number.unit is not None and name.split("/")[0] in ("đồng", "usd", "eur")
     if _forecast(sentence, said, money=money, past=past):
         return True
-    if money and _REQUESTED.match(fold(said.indicator)):
+    if money and _REQUESTED.match(fold_name(said.indicator)):
         return True
     if _BLAMED.search(folded, sentence.unit.start, number.start):
         return True
@@ -143,13 +142,15 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
     granted = name == "%" and _GRANT.search(folded, since, number.start) and _EXPENSE.match(folded, number.end)
     if granted and strength("measured_words", sentence, sentence.unit.start, number.start)[0] < 2:
         return True
-    if _DISCOUNT.search(folded, start, number.start) or (name == "điểm" and _EXAMINED.search(fold(said.indicator))):
+    if _DISCOUNT.search(folded, start, number.start) or (
+        name == "điểm" and _EXAMINED.search(fold_name(said.indicator))
+    ):
         return True
     punished = not counted(number) and _PUNISHED.search(folded, start, number.start)  # "xử phạt 156 đối tượng" counts
     if punished or _WHOEVER.search(folded, start, number.start):
         return True
     bare = number.unit is None and number.total is None and number.value < _BARE
-    index = said.clause.outer is not None and is_broken(number.value) and _OF_AN_INDEX.search(fold(said.indicator))
+    index = said.clause.outer is not None and is_broken(number.value) and _OF_AN_INDEX.search(fold_name(said.indicator))
     if bare and said.link.kind in ("", "have") and not index:
         return True
     day = number.text.startswith("0") or _HOLIDAY.search(folded, start, number.start)
@@ -251,7 +252,7 @@ def says_nothing(number: Number, *, accented: bool) -> bool:
 def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -> bool:
     """Whether the sentence guesses, sets a condition or names a price."""
     small = money and not _is_large(said.number)
-    named = fold(said.indicator)
+    named = fold_name(said.indicator)
     if small and (_FEE.match(said.number.unit or "") or _PRICED.match(named)):
         return True
     if _AWARDED.search(named) and (money or counted(said.number)):
@@ -273,10 +274,11 @@ def _forecast(sentence: Sentence, said: Statement, *, money: bool, past: bool) -
         return True
     if any(sentence.folded[begin:stop] == "neu" for begin, stop, _ in sentence.occurrences("forecast_words", *right)):
         return True
-    summed = fold(said.indicator).startswith(_SUMS)
+    if not small:
+        return False
+    summed = named.startswith(_SUMS)
     told = past or said.clause.outer is not None or summed or said.verb != "" or said.link.kind not in ("", "have")
-    told = told or _is_large(said.number)
-    return money and not told and strength("goal_words", sentence, sentence.unit.start, start)[0] < 2
+    return not told and strength("goal_words", sentence, sentence.unit.start, start)[0] < 2
 
 
 def _looks_on(sentence: Sentence, start: int, end: int) -> bool:

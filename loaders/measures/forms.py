@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.folding import fold
 from loaders.measures import brackets, linked_values
 from loaders.measures.counting import counted
 from loaders.measures.ranks import leading, placed
@@ -10,6 +9,7 @@ from loaders.measures.statements import Context, Statement
 from loaders.measures.stretches import Clause
 from loaders.reading import Number
 from loaders.tables import values
+from loaders.words.flat import fold_name
 
 
 def read(context: Context, clause: Clause) -> Statement | None:
@@ -24,5 +24,6 @@ def read(context: Context, clause: Clause) -> Statement | None:
 
 def _among_first(number: Number) -> bool:
     """Whether a number is a place among so many: "nhóm 50 nước", but not "tối đa 3 cán bộ"."""
-    bounded = fold(number.text).startswith(tuple(values("comparators")))
-    return number.comparator == "<=" and not bounded and (counted(number) or number.unit == "hạng")
+    if number.comparator != "<=" or not (counted(number) or number.unit == "hạng"):
+        return False
+    return not fold_name(number.text).startswith(tuple(values("comparators")))

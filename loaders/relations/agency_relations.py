@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import registry
-from kg.folding import UPPER, fold
+from kg.folding import UPPER
 from kg.model import Relation
 from loaders.agencies import structure_lists
 from loaders.documents.cited import Units
 from loaders.reading import AgencyMention, Reading, Unit
 from loaders.relations import successions, working_groups
 from loaders.relations.successions import relation
+from loaders.words.flat import fold_name
 
 _UNITS = (
     "cuc ",
@@ -99,11 +100,11 @@ def _sharing(
     reading: Reading, unit: Unit, named: list[AgencyMention], index: int, whole: AgencyMention
 ) -> Iterator[Relation]:
     """The bodies of one kind listed before one that is said to be part of a body: "Cục A, Cục B thuộc Bộ C"."""
-    head = fold(named[index].name).split()[0]
+    head = fold_name(named[index].name).split()[0]
     for at in range(index - 1, -1, -1):
         one, following = named[at], named[at + 1]
         listed = one.start >= unit.start and _LISTED.fullmatch(reading.folded, one.end, following.start)
-        if not listed or one.kind != "agency" or fold(one.name).split()[0] != head:
+        if not listed or one.kind != "agency" or fold_name(one.name).split()[0] != head:
             return
         yield relation(reading, unit, one.start, whole.end, one.name, "part_of", whole.name, 0.85)
 
@@ -115,15 +116,12 @@ def _body(mention: AgencyMention) -> str:
 
 def _holds(reading: Reading, mention: AgencyMention, other: AgencyMention) -> bool:
     """Whether the first body names in brackets the unit of it that acts: "Bộ Công an (Cục An ninh mạng) chủ trì"."""
-    if (
-        mention.kind != "agency"
-        or not fold(mention.name).startswith(_PARENTS)
-        or not fold(other.name).startswith(_UNITS)
-    ):
+    whole, part = fold_name(mention.name), fold_name(other.name)
+    if mention.kind != "agency" or not whole.startswith(_PARENTS) or not part.startswith(_UNITS):
         return False
-    if fold(mention.name).split()[0] == fold(other.name).split()[0] or fold(other.name).startswith("so "):
+    if whole.split()[0] == part.split()[0] or part.startswith("so "):
         return False
-    closed = reading.folded[other.end :][:1] == ")"
+    closed = reading.folded.startswith(")", other.end)
     return closed and _WITHIN.fullmatch(reading.folded, mention.end, other.start) is not None
 
 
@@ -136,24 +134,22 @@ def _part(
     if name == other.name:
         return False
     between = folded[mention.end : other.start]
-    if fold(name).startswith("uy ban ") and other.name == "Quốc hội" and between.strip() == "cua":
+    part, whole = fold_name(name), fold_name(other.name)
+    if part.startswith("uy ban ") and other.name == "Quốc hội" and between.strip() == "cua":
         return True
     if other.name == "Chính phủ":
-        return fold(name).startswith("bo ") and _OF_GOVERNMENT.fullmatch(between) is not None
-    if fold(name).startswith(_FIRMS) and mention.kind == "agency":
-        owner = fold(other.name).startswith(_OWNERS) and fold(other.name).split()[0] != fold(name).split()[0]
+        return part.startswith("bo ") and _OF_GOVERNMENT.fullmatch(between) is not None
+    if part.startswith(_FIRMS) and mention.kind == "agency":
+        owner = whole.startswith(_OWNERS) and whole.split()[0] != part.split()[0]
         return owner and _BELONGS.fullmatch(between) is not None and "(" not in between
     told = _DIRECTLY.search(between) is not None
-    if not fold(name).startswith((*_UNITS, *_ALSO_UNITS) if told else _UNITS):
+    if not part.startswith((*_UNITS, *_ALSO_UNITS) if told else _UNITS):
         return False
-    if (
-        not fold(other.name).startswith((*_PARENTS, "ban ") if told else _PARENTS)
-        or fold(other.name).split()[0] == fold(name).split()[0]
-    ):
+    if not whole.startswith((*_PARENTS, "ban ") if told else _PARENTS) or whole.split()[0] == part.split()[0]:
         return False
-    if fold(name).startswith("so ") and not fold(other.name).startswith("uy ban"):
+    if part.startswith("so ") and not whole.startswith("uy ban"):
         return False
-    if fold(other.name).startswith("so ") and fold(name).startswith(_CENTRAL_UNITS):
+    if whole.startswith("so ") and part.startswith(_CENTRAL_UNITS):
         return False
     if _BELONGS.fullmatch(between) or _JUXTAPOSED.fullmatch(between):
         return True
@@ -187,15 +183,15 @@ def _offices(reading: Reading, units: Units) -> Iterator[Relation]:
         if mention.kind != "office" or not mention.agency:
             continue
         unit = units.at(mention.start)
-        committee = fold(mention.agency).startswith("uy ban ")
+        committee = fold_name(mention.agency).startswith("uy ban ")
         if unit and committee and reading.folded.endswith("cua quoc hoi", mention.start, mention.end):
             yield relation(reading, unit, mention.start, mention.end, mention.agency, "part_of", "Quốc hội", 0.95)
-        if not fold(mention.agency).startswith(_UNITS):
+        if not fold_name(mention.agency).startswith(_UNITS):
             continue
         tail = _OF_OFFICE.search(reading.folded, mention.start, mention.end)
         if unit is None or tail is None:
             continue
         printed = reading.source.text[tail.start("parent") : tail.end("parent")]
         parent = registry.load().full_name(printed, reading.today) or registry.load().full_name(printed)
-        if parent and parent != mention.agency and fold(parent).startswith(_PARENTS):
+        if parent and parent != mention.agency and fold_name(parent).startswith(_PARENTS):
             yield relation(reading, unit, mention.start, mention.end, mention.agency, "part_of", parent, 0.95)

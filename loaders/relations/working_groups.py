@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.folding import fold
 from kg.model import Relation
 from loaders.documents.cited import Units
 from loaders.reading import AgencyMention, Reading, Unit
 from loaders.relations.successions import relation
 from loaders.words import ordered
+from loaders.words.flat import fold_name
 
 _GROUPS = ("to cong tac ", "to giup viec ", "to chuyen gia ", "to thuong truc ", "to tham muu ", "tieu ban ",
            "nhom cong tac ", "nhom chuyen gia ")  # fmt: skip
@@ -31,7 +31,7 @@ def state(reading: Reading, units: Units) -> Iterator[Relation]:
         if unit.role == "item" and (entry := _opening(reading, unit, bodies)) and (above := _above(reading, unit)):
             yield relation(reading, unit, entry.start, entry.end, entry.name, "part_of", above, 0.85)
     for group, whole in pairwise(bodies):
-        joined = _is_group(group) and fold(whole.name).startswith(_COMMITTEES)
+        joined = _is_group(group) and fold_name(whole.name).startswith(_COMMITTEES)
         if joined and _OF.fullmatch(reading.folded, group.end, whole.start):
             place = units.at(group.start)
             if place:
@@ -39,7 +39,7 @@ def state(reading: Reading, units: Units) -> Iterator[Relation]:
 
 
 def _is_group(mention: AgencyMention) -> bool:
-    return fold(mention.name).startswith(_GROUPS)
+    return fold_name(mention.name).startswith(_GROUPS)
 
 
 def _opening(reading: Reading, unit: Unit, bodies: list[AgencyMention]) -> AgencyMention | None:
@@ -53,7 +53,7 @@ def _above(reading: Reading, unit: Unit) -> str | None:
     """The committee of which the line above a list says that it has so many groups."""
     lead = reading.units[unit.lead] if unit.lead is not None else None
     for whole in ordered.within(reading.agencies, lead.start, lead.end) if lead else ():
-        committee = whole.kind == "agency" and fold(whole.name).startswith(_COMMITTEES)
+        committee = whole.kind == "agency" and fold_name(whole.name).startswith(_COMMITTEES)
         if lead and committee and _HAS.match(reading.folded, whole.end, lead.end):
             return whole.name
     return None

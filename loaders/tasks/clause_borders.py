@@ -30,21 +30,21 @@ _REPORT = re.compile(
 _TURNS = re.compile(r"\s*[;,]\s*(?:rieng|con|doi voi)\s[^;,.]{2,80}\sthi\s*$")  # "…; riêng kinh phí thì Sở X phải …"
 _OWES = re.compile(r"\s(?:phai|can|se|co trach nhiem|duoc giao)\b")
 _BROKEN_OFF = Pattern(
-    r"\s*,\s*(?:tuy nhiên|nhưng|song(?! phương| song))\b"
-    r"|\s*;\s*(?:đến nay|tới nay|hiện nay|hiện|nay|kết quả)\s[^;.]*?\sđã\s"
-    r"|\s*[,;]\s*(?:đến nay|tới nay|(?:tính )?đến (?:hết )?ngày \d[\d/]*)(?:\s[^,;.]{1,40}?)?\s(?:đã|mới)\s"
-    r"|\s*;\s*(?:nơi|đơn vị|địa phương|cơ quan|xã|phường|ai)\snào\s"
-    r"|\s*;\s*(?:nếu|khi)\s[^;,.]{2,60},\s[^;,.]{2,60}?\s(?:có hiệu lực|sẽ)\s"
-    r"|\s*;\s*riêng\s[^;,.]{2,60},\s"
-    rf"|\s*;\s*(?:còn\s+)?(?:đối\s+)?với\s+{WHO}"
-    r"|\s*,\s*(?:\d+|một|hai|ba|số|phần|những|các)\s[^,.;:]{0,20}?(?:kia|còn lại|khác)\s"
-    r"|\s*[,;]\s+(?:(?:hơn|gần|trên|khoảng|có)\s)?(?:\d[\d.,/]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s"
+    r"\s*(?=[,;])(?:,\s*(?:tuy nhiên|nhưng|song(?! phương| song))\b"
+    r"|;\s*(?:đến nay|tới nay|hiện nay|hiện|nay|kết quả)\s[^;.]*?\sđã\s"
+    r"|[,;]\s*(?:đến nay|tới nay|(?:tính )?đến (?:hết )?ngày \d[\d/]*)(?:\s[^,;.]{1,40}?)?\s(?:đã|mới)\s"
+    r"|;\s*(?:nơi|đơn vị|địa phương|cơ quan|xã|phường|ai)\snào\s"
+    r"|;\s*(?:nếu|khi)\s[^;,.]{2,60},\s[^;,.]{2,60}?\s(?:có hiệu lực|sẽ)\s"
+    r"|;\s*riêng\s[^;,.]{2,60},\s"
+    rf"|;\s*(?:còn\s+)?(?:đối\s+)?với\s+{WHO}"
+    r"|,\s*(?:\d+|một|hai|ba|số|phần|những|các)\s[^,.;:]{0,20}?(?:kia|còn lại|khác)\s"
+    r"|[,;]\s+(?:(?:hơn|gần|trên|khoảng|có)\s)?(?:\d[\d.,/]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s"
     r"[^,.;:]{2,40}?\s(?:đã|đang|vướng|chưa|mới)\s"
-    r"|\s*;\s[^;.]{2,80}?\s(?:có thể|được khuyến khích)\s"
-    r"|\s*,\s*(?:(?:và )?(?:coi|xem|xác định) )?(?:đây|đó)\s+(?:cũng |chính |vừa )?là\s"
-    rf"|\s*,\s*(?:ông|bà)?\s*{WHO}\s+(?:(?:cũng|đã)\s+)?"
+    r"|;\s[^;.]{2,80}?\s(?:có thể|được khuyến khích)\s"
+    r"|,\s*(?:(?:và )?(?:coi|xem|xác định) )?(?:đây|đó)\s+(?:cũng |chính |vừa )?là\s"
+    rf"|,\s*(?:ông|bà)?\s*{WHO}\s+(?:(?:cũng|đã)\s+)?"
     rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b"
-    r"(?!\s(?:dữ liệu|hồ sơ|số liệu|danh sách|kho dữ liệu|cơ sở dữ liệu|kết quả)\b)",
+    r"(?!\s(?:dữ liệu|hồ sơ|số liệu|danh sách|kho dữ liệu|cơ sở dữ liệu|kết quả)\b))",
     "tuy nhiên|nhưng|song|đây|đó|riêng|kia|còn lại|khác|đã|đang|vướng|chưa|mới|sẽ|hiệu lực|có thể|khuyến khích|nào"
     "|\x01|\x02",
     ",|;",
