@@ -15,6 +15,8 @@ from tests.effort import seconds
 from tests.names import posts, reading_of
 
 POSTS = [
+    ("Ông Patrick Haverman, Phó Trưởng đại diện thường trú UNDP, dự.",
+     [("Patrick Haverman", "Phó Trưởng đại diện thường trú", "Chương trình Phát triển Liên hợp quốc")]),
     # two posts of one person, joined by words; several with two posts
     ("Thiếu tướng Lê Văn Tám, Cục trưởng Cục Công nghiệp an ninh kiêm Giám đốc Trung tâm Dữ liệu quốc gia, dự.",
      [("Lê Văn Tám", "Cục trưởng", "Cục Công nghiệp an ninh"),

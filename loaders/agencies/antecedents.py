@@ -129,8 +129,10 @@ def unified(flat: Flat, named: dict[int, Body]) -> None:
         subject = body.type == "board" and (option[len(body.name)] == "," or more.startswith("về "))
         dashed = body.type in ("unit", "department") and more.startswith("- ")
         managing = body.type == "board" and fold_name(body.name).startswith("ban quan ly ") and _PLACE.match(more)
+        council = body.name.startswith("Ban ") and more.startswith("Hội đồng nhân dân ")
         placed = (
             dashed
+            or council
             or managing
             or more == "Việt Nam"
             or (body.type in (LOCAL, "local", "society", "part") and _PLACE.match(more))

@@ -76,6 +76,15 @@ def abroad(flat: Flat, at: int) -> int | None:
     return found.end() if found else None
 
 
+_LEVEL = r"(?:tinh|thanh pho|thi xa|thi tran|dac khu|huyen|quan|phuong|xa)"
+_LEVELS = re.compile(rf"{_LEVEL}(?:, ?| va |/){_LEVEL}(?! hoi\b)\b")
+
+
+def levels(flat: Flat, at: int) -> bool:
+    """Whether levels of any places stand in a row at a position: "phòng văn hóa xã, phường"."""
+    return flat.folded[at : at + 1] in "tdhqpx" and _LEVELS.match(flat.folded, at) is not None
+
+
 class Homes:
     """The places of one flat text, asked for the one that is meant."""
 

@@ -41,6 +41,8 @@ _OF = re.compile(r" (?:cua )?")  # between a board and whose it is
 _CENTRAL = re.compile(
     r"(?:trung uong|quoc gia|chinh phu|thu tuong(?: chinh phu)?|quoc hoi|tong thong(?: (?!ve )\w+){0,2})\b"
 )
+_SCHOOLS = ("truong trung hoc", "truong tieu hoc", "truong mam non", "truong cao dang")
+_MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán", "Phái đoàn")
 _CALLED_AFTER = frozenset(("Bệnh viện", "Trường"))
 _HELPERS = frozenset(("Đảng bộ", "Tổ giúp việc", "Tổ Giúp việc", "Tổ thường trực", "Tổ Thường trực"))
 _BETWEEN = re.compile(r" (?:(?P<own>co quan|so \d{1,3})|cua) ")  # a part and what it is part of
@@ -177,7 +179,10 @@ class Survey(Signs):
             return self._of_letterhead(mark) if mark.rule != "part" else None  # a line of capitals
         end = self._tail(mark)
         if end is None and (town := self._university(mark)):
-            return Body(mark.start, town, steady(flat.text[mark.start : town]), type=mark.rule)
+            return Body(mark.start, town, f"{mark.name}{steady(flat.text[mark.end : town])}", type=mark.rule)
+        country = known.country_at(flat, mark.end) if end is None and mark.rule == "local" else None
+        if country:  # "Hiệp hội Doanh nghiệp Hàn Quốc tại Việt Nam"
+            return Body(mark.start, country[0], f"{mark.name} {country[1]}", type="foreign")
         if end is None:
             if mark.rule == "local":
                 lone = flat.text[mark.start].isupper() and fold_name(mark.name) not in PLACELESS
@@ -192,9 +197,11 @@ class Survey(Signs):
         return self._finished(mark, end)
 
     def _university(self, mark: Head) -> int | None:
-        """Where the name ends of a university that is called after its province: "Trường Đại học Cần Thơ"."""
-        spot = self.spots.get(mark.end + 1) if mark.rule == "centre" and "dai hoc" in fold_name(mark.name) else None
-        return spot.end if spot and spot.province and self.flat.text[mark.end + 1].isupper() else None
+        """Where the name of a school ends that is called after its place: "Trường Đại học Cần Thơ"."""
+        name = fold_name(mark.name)
+        spot = self.spots.get(mark.end + 1) if mark.rule == "centre" else None
+        called = spot and ((spot.province and "dai hoc" in name) or name.startswith(_SCHOOLS))
+        return spot.end if spot and called and self.flat.text[mark.end + 1].isupper() else None
 
     def _of_letterhead(self, mark: Head) -> Body | None:
         """The body that a letterhead prints in capitals on a line of its own, by its name elsewhere in the text.
@@ -242,6 +249,11 @@ class Survey(Signs):
         country = known.country_at(flat, end)
         if country:
             return Body(mark.start, country[0], f"{name} {country[1]}", type=mark.rule)
+        there = (
+            known.country_at(flat, end + 4) if mark.name in _MISSIONS and flat.text.startswith(" tại ", end) else None
+        )
+        if there:  # "Đại sứ quán Việt Nam tại Hàn Quốc"
+            return Body(mark.start, there[0], f"{name} tại {there[1]}", type=mark.rule)
         pair = known.country_at(flat, end + 2) if name.endswith(" Việt Nam") and _DASH.match(flat.text, end) else None
         if pair:  # "Viện Khoa học và Công nghệ Việt Nam - Hàn Quốc"
             return Body(mark.start, pair[0], f"{name} - {pair[1]}", type=mark.rule)
@@ -314,6 +326,7 @@ class Survey(Signs):
             or (not self._firm and (persons.vietnamese(self.flat, at) is not None or persons.foreign(self.flat, at)))
             or self.homes.level_at(at - 1) is not None
             or homes.abroad(self.flat, at - 1) is not None
+            or homes.levels(self.flat, at)
         )
 
     def _at_place(self, at: int) -> bool:

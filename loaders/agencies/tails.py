@@ -211,7 +211,7 @@ class Tails:
         if word.upper or not self._words.ends(word.start, word.lower):
             return True
         if board and word.plain == "nganh" and (field := self._word(word.end, stop)) and field.upper:
-            return not self.other(field.start)  # "Hội đồng Thi đua - Khen thưởng ngành Y tế"
+            return not self.other(field.start)  # "Hội đồng Khoa học ngành Thủy sản"
         return (free and word.plain in boards.FIELD_VERBS) or self._words.is_kept(word.start)
 
     def _joins(self, link: _Word, stop: int, free: bool) -> bool:
