@@ -29,6 +29,7 @@ _MENTIONED = re.compile(  # a goal that was set somewhere, beside what was reach
     r"[^;:\n]{0,40}?\d[\d.,]*[^;:\n]{0,30}?"
     r"\b(?:de ra|dat ra|duoc giao|da giao|da xac dinh)\b"
 )
+_GIVEN = frozenset(("duoc", "tieu", "hoach", "toan", "ma", "do"))  # "vượt chỉ tiêu Chính phủ giao 6%"
 _TELLS = ("giao ", "yeu cau ", "phan cong ", "an dinh ")
 _REPORTER = frozenset(("theo", "cua", "tai", "voi", "boi"))
 _ASKS = re.compile(
@@ -230,7 +231,7 @@ def doer(sentence: Sentence, said: Statement) -> str | None:
     for agency in reversed(sentence.agencies):
         if agency.end <= said.number.start and agency.kind == "agency":
             before = sentence.folded[max(sentence.unit.start, agency.start - 12) : agency.start].split()
-            if before and before[-1] == "duoc" and sentence.folded.startswith(_TELLS, agency.end + 1):
+            if before and before[-1] in _GIVEN and sentence.folded.startswith(_TELLS, agency.end + 1):
                 continue  # "Sở A được UBND tỉnh giao số hóa …": Sở A's
             return None if before and before[-1] in _REPORTER else agency.name
     return None

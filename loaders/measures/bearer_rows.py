@@ -27,6 +27,7 @@ _NEXT = re.compile(
 )
 _STOPS = re.compile(r"\s*(?:[,;.)(\n]|\Z|(?:và|va|còn|con)\b)")
 _WHOSE = re.compile(rf"(?P<head>.*\S) (?:của|tại|ở) (?P<who>{_WHO})(?: (?:dẫn đầu|đứng đầu|cao nhất|nhiều nhất))?")
+_WITH_WHOM = re.compile(rf"(?P<head>[a-zđ]\S*(?: [^A-ZĐ\s]\S*){{0,9}}) (?P<who>{_WHO})")  # "nhiệm vụ chậm Sở Y tế"
 _ALONE = re.compile(rf"(?P<who>{_WHO})(?: (?:dẫn đầu|đứng đầu|cao nhất|đứng thứ nhất|nhiều nhất|về nhất))?")
 _FAR = 120  # characters from one value to the next
 
@@ -39,6 +40,7 @@ def is_next(text: str, last: int, at: int, end: int) -> bool:
 def told(sentence: Sentence, found: list[Statement]) -> list[Statement]:
     """The statements, each of such a row with the thing that the first names, its unit and its own bearer."""
     rows = list(found)
+    of = "của"
     head: str | None = None  # what the row is of; "" where the text before it tells that
     for index, said in enumerate(found[1:], 1):
         before = rows[index - 1]
@@ -48,11 +50,13 @@ def told(sentence: Sentence, found: list[Statement]) -> list[Statement]:
             continue
         if head is None:
             whose = _WHOSE.fullmatch(before.base) or _WHOSE.fullmatch(before.indicator)
+            of = "của" if whose else ""
+            whose = whose or (_WITH_WHOM.fullmatch(before.base) if counted(before.number) else None)
             alone = None if whose else _ALONE.fullmatch(before.base)
             head = whose["head"] if whose else "" if alone and before.number.unit == "điểm" else None
         if head is None:
             continue
-        name = joined(head, "của", bearer) if head else bearer
+        name = joined(head, of, bearer) if head else bearer
         link = replace(said.link, kind=before.link.kind)
         number = replace(said.number, unit=before.number.unit)
         rows[index] = replace(said, number=number, indicator=name, base=name, link=link, verb="", vague=False)

@@ -19,7 +19,10 @@ from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
 
 _SET_ASIDE = Pattern(r"\b(?:bố trí|dành|phân bổ|cấp|chi|huy động)(?: được| thêm| khoảng| hơn| gần| trên)*\s*$")
-_NOW = Pattern(r"[;,]\s+(?:(?:còn|nhưng|song)\s+)?(?:hiện|hiện nay|hiện tại|đến nay|tới nay|thực tế)\b(?!\s+đại)")
+_NOW = Pattern(
+    r"[;,]\s+(?:(?:còn|nhưng|song)\s+)?(?:hiện|hiện nay|hiện tại|đến nay|tới nay|thực tế)\b(?!\s+đại)"
+    r"|\btrong khi\b[^;,]{0,60}\b(?:mới|chỉ|hiện|vẫn)\b"
+)
 _ASSURED = re.compile(r"\b(?:bao dam|dam bao)\s+\Z")  # "bảo đảm 100% thông tin đã số hóa không phải cung cấp lại"
 REPORTED = re.compile(  # "Thống kê của Cục X cho thấy, …"
     r"\b(?:thong ke|so lieu|bao cao|khao sat|du lieu|ket qua|danh gia|ghi nhan)\b[^.;:\d]{0,100}"

@@ -8,6 +8,7 @@ from loaders.measures.indicators import subject
 from loaders.measures.links import Link
 from loaders.measures.statements import Context, lowered
 from loaders.words.flat import Pattern
+from loaders.words.wording import Sentence
 
 EVERYWHERE = re.compile(
     r"\s*(?:ca nuoc|toan (?:quoc|tinh|thanh pho|nganh|huyen|xa|quan|phuong|vung)|nuoc ta|viet nam)(?: hien)?\s*"
@@ -109,7 +110,7 @@ def verb_of(context: Context, start: int, end: int) -> int | None:
     particle = sentence.search(_PARTICLES, start, end)
     for stop in (end, particle.start()) if particle else (end,):
         begins = (context.sentence.last(table, start, stop, 5) for table in ("action_verbs", "counting_verbs"))
-        known = [begin for begin in begins if begin is not None]
+        known = [begin for begin in begins if begin is not None and not _in_a_body(sentence, begin)]
         if known:
             return min(known)
     named = (*sentence.agencies, *sentence.documents)
@@ -119,6 +120,11 @@ def verb_of(context: Context, start: int, end: int) -> int | None:
         return None
     doing = sentence.match(_DOING, start, end)
     return doing.end() if doing else sentence.content(start, end)
+
+
+def _in_a_body(sentence: Sentence, at: int) -> bool:
+    """Whether a place lies within the name of a body: "Sở Xây dựng 46 thủ tục" builds nothing."""
+    return any(body.start < at < body.end for body in sentence.agencies)
 
 
 def end_of_clause(context: Context, start: int, end: int) -> int:

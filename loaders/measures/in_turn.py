@@ -22,6 +22,7 @@ from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
 
 _IN_TURN = Pattern(r"\b(?:lần lượt|tương ứng|theo thứ tự)\b(?!\s+(?:với|vào|là do))")
+_WHERE_BEHIND = Pattern(r"(?:lần lượt|tương ứng)\s+(?P<where>(?:ở|tại|của|cho|với)\s)")
 _NEXT = re.compile(r"\s*(?:,|,?\s*va|/)\s*(?:dat|la|chiem|thu|hang|muc|len)?\s*")
 _LATER = re.compile(r"[\s,(]*\Z")
 _CUT = re.compile(r",\s*(?:va\s+)?|\s+(?:va|cung)\s+|;\s*")
@@ -62,6 +63,8 @@ def apart(sentence: Sentence, found: list[Statement], short: Mapping[str, str]) 
         times = _times(sentence, run, at)
         since = told[first - 1].number.end if first else body(sentence)
         named = _bearers(sentence, run, since, at) if not times or at < run[0].number.start else []
+        if not named and not times and (behind := sentence.match(_WHERE_BEHIND, at, run[0].number.start)):
+            named = _bearers(sentence, run, behind.start("where"), run[0].number.start)
         if named:
             run = _of_each(sentence, run, named, since, short)
         elif times:

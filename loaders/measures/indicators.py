@@ -62,6 +62,11 @@ _SUCH_AS = re.compile(
     r"|\s*,\s*(?:cụ thể|trong đó|bao gồm)(?:\s+như\s+sau)?\Z",
     re.DOTALL,
 )
+_IN_TURN = re.compile(r"(?<=\w) (?:lần lượt|lan luot) (?=\w)")  # "tăng lần lượt về số lượng"
+_TIME_ASIDE = re.compile(  # "mức hài lòng (năm 2024)"
+    r" \((?:năm 20\d\d|quý [IV]{1,3}(?:/20\d\d)?|tháng \d{1,2}(?:/20\d\d)?"
+    r"|nam 20\d\d|quy [IV]{1,3}(?:/20\d\d)?|thang \d{1,2}(?:/20\d\d)?)\)$"
+)
 _LONGEST_NAME = 44  # words
 _FULL_NAME = 22
 _BREAK = re.compile(
@@ -225,7 +230,7 @@ def name(sentence: Sentence, start: int, end: int, short: Mapping[str, str]) -> 
 
 def shortened(phrase: str) -> str:
     """A name that is so long that it names no more but tells, up to where what it tells of itself begins."""
-    phrase = _without_doer(_SUCH_AS.sub("", phrase))
+    phrase = _without_doer(_IN_TURN.sub(" ", _TIME_ASIDE.sub("", _SUCH_AS.sub("", phrase))))
     if len(phrase.split()) <= _LONGEST_NAME:
         return phrase
     for mark in _BREAK.finditer(phrase):

@@ -25,7 +25,7 @@ _WHOLE = 100  # per cent
 _NO_NOUN = re.compile(
     r"\s*(?:gdp|grdp|nam\s+\d+|hang\s+nam|trung binh|binh quan|(?:ma|do|duoc|tinh|trung uong)\s(?:[^,;]*\s)?"
     r"(?:giao|dat ra|de ra))\b"
-    r"|\s*\Z|\s*[,./]|\s*\([^()]*\d[^()]*\)\s*(?:[,;.]|\Z)"
+    r"|\s*\Z|\s*[,./]|\s*\((?:[^()]*\d|(?:quy|thang|nam|ky)\b)[^()]*\)\s*(?:[,;.]|va\b|len\b|con\b|xuong\b|\Z)"
 )
 _TIME = re.compile(r"[,;] (?=thoi gian [^,;]*\Z)")
 _TOPIC = Pattern(r"\bvề\s+(?P<topic>[^,;.()]+)")
@@ -35,8 +35,11 @@ _OF_THESE = Pattern(r"\s*trong (?:tổng )?số (?:này|đó|trên|ấy)\s")
 _GOAL_TOLD = Pattern(
     r"\s*,?\s*(?:trong khi(?: đó)?|còn|so với|nhưng)?,?\s*(?:mục tiêu|chỉ tiêu|kế hoạch)\b(?! của [A-ZĐ])"
 )
-_TO_A_PLAN = Pattern(r"\b(?:vượt|đạt|hụt|(?:thấp|cao|ít|nhiều) hơn)\s+(?:mức\s+)?(?:kế hoạch|dự toán|kịch bản)\s*$")
-_SET = Pattern(r"\s*(?:mà|do|được|đã)\s(?:[^,;]*\s)?(?:giao|đề ra|đặt ra)\b")
+_TO_A_PLAN = Pattern(
+    r"\b(?:vượt|đạt|hụt|chạm|gần|cách(?: xa)?|so với|(?:thấp|cao|ít|nhiều) hơn)\s+(?:xa\s+)?"
+    r"(?:(?:mức\s+)?(?:kế hoạch|dự toán|kịch bản)|mốc|mức|ngưỡng|con số)\s*$"
+)
+_SET = Pattern(r"\s*(?:(?:mà|do|được|đã)\s(?:[^,;]*\s)?(?:giao|đề ra|đặt ra)|đề ra|đặt ra)\b")
 _IS_DONE = Pattern(r"\s*(?:được|bị|đã|đang|chưa|không|đều)\s+\w")  # "92% thủ tục được rà soát, 45% được cắt giảm"
 _CARRIES_OUT = Pattern(r"(?:(?:tập trung|phấn đấu|phải|cần|sẽ|hoàn thành|triển khai|thực hiện|đẩy mạnh)\s+)+")
 _LEAST_WORK = 3  # words

@@ -48,6 +48,7 @@ _PARTS = re.compile(r"[;.](?:(?<=;)|(?:(?<=[a-z]{3}\.)|(?<=%\.))(?=[a-z]{2}))")
 _HEADED_BY_MARK = re.compile(r"(?:\[[^\]\n]{0,40}\])?[^\w#]{0,4}#")  # a heading of Markdown: "### Kết quả"
 _OF_THESE = re.compile(r"\btrong (?:tong )?so (?:do|nay|ay|tren)\b")  # "15 bộ trong số đó": a part of what was told
 _WHICH = re.compile(r"(?:trong do|cu the|bao gom|gom|nhu)\b")
+_STILL = re.compile(r"[\s(]*(?:hien|con|moi|nay)\b")
 _NEAR = 60  # characters in which who is heard stands
 _PERSONS = ("theo ong ", "theo ba ", "ong ", "ba ")
 _THEN_SAYS = ("theo ", "ong ", "ba ")
@@ -134,8 +135,9 @@ def _numbered(
         verdict = goals.judge(sentence, said, around, "target" if wanted else sense, own)
         if verdict is None:
             continue
-        if verdict.sense == "target" and _was_so(said, own, course):
+        if verdict.sense == "target" and _was_so(sentence, said, own, course):
             verdict = replace(verdict, sense="observation")
+            own = own if own and own.start >= said.clause.left[0] else None  # the time before is the goal's
         goal = goal or verdict.sense == "target"  # "80% …, nay mới đạt 17%; ít nhất 90% …"
         last = own
         sense = "target" if verdict.baseline else sense if aside else verdict.sense
@@ -178,9 +180,15 @@ def _numbered(
         course.observed, course.observed_in = max(times, key=last_day), sentence.unit.block
 
 
-def _was_so(said: Statement, own: Period | None, course: Course) -> bool:
-    """Whether brackets tell beside a goal how things were in a year before: "lọt tốp 15 (năm 2024 xếp thứ 22)"."""
-    if said.clause.outer is None or own is None or not own.value or course.year is None:
+def _was_so(sentence: Sentence, said: Statement, own: Period | None, course: Course) -> bool:
+    """Whether brackets tell beside a goal how things are, or were: "lọt tốp 15 (năm 2024 xếp thứ 22)", "(còn 870)"."""
+    if said.clause.outer is None:
+        return False
+    if (own is None or own.start < said.clause.left[0]) and _STILL.match(
+        sentence.folded, said.clause.left[0], said.number.start
+    ):
+        return True
+    if own is None or not own.value or course.year is None:
         return False
     return own.start >= said.clause.left[0] and int(own.value[:4]) < course.year
 

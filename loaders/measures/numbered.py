@@ -19,6 +19,7 @@ from loaders.words.wording import Sentence, spoken
 
 _FEW = 100
 _MANY = 1000
+_AGO = re.compile(r"\s+(?:truoc(?! han| hen)|gan day|vua qua|qua(?! han| hen)|lien tiep|lien tuc|nua|toi)\b")
 _ALL = 100
 _BACK = 6  # numbers back to what counts the same
 _REACHED = Pattern(r"\s*(?:đã\s+)?(?:đạt|có)(?:\s+tỷ lệ)?\s*")
@@ -58,7 +59,7 @@ def read(sentence: Sentence, numbers: Sequence[Number], short: Mapping[str, str]
         for number in numbers
         if _is_listed_one(sentence, number) or not says_nothing(number, accented=sentence.unit.accented)
     ]
-    told = [number for number in told if not _is_whose(sentence, number)]
+    told = [number for number in told if not (_is_whose(sentence, number) or _is_ago(sentence, number))]
     left_out = [number for number in numbers if number not in told]
     for clause in clauses(sentence, told):
         clause = _past_others(sentence, clause, left_out)
@@ -137,6 +138,11 @@ def _is_whose(sentence: Sentence, number: Number) -> bool:
     changes = _THEN_CHANGES if sentence.folded.endswith("cua ", 0, number.start) else _CHANGES_THERE
     where = _WHERE.search(sentence.folded, sentence.unit.start, number.start) is not None
     return where and changes.match(sentence.folded, number.end) is not None
+
+
+def _is_ago(sentence: Sentence, number: Number) -> bool:
+    """Whether years or months only say when: "so với 5 năm trước", "trong 3 năm gần đây"."""
+    return number.unit in TIMES and _AGO.match(sentence.folded, number.end) is not None
 
 
 def _is_listed_one(sentence: Sentence, number: Number) -> bool:

@@ -10,7 +10,7 @@ from loaders.measures import bearer_rows, sums
 from loaders.measures.counting import counted
 from loaders.measures.links import Link
 from loaders.measures.parts import of_part
-from loaders.measures.ranks import CLIMBED
+from loaders.measures.ranks import CLIMBED, as_rank
 from loaders.measures.statements import Context, Statement, joined, lowered
 from loaders.measures.stretches import Clause
 from loaders.measures.sums import is_money
@@ -153,7 +153,7 @@ def read(context: Context, clause: Clause, tie: Link, start: int, end: int) -> S
         and base == previous.base
     ):
         number, tie = replace(number, unit="hạng"), replace(tie, kind="rank")  # "tụt 3 bậc xuống 57"
-        base = indicator = joined("thứ hạng", lowered(CLIMBED.sub("", base)))
+        base = indicator = as_rank(lowered(CLIMBED.sub("", base)))
     done = None if tie.kind else sentence.last("counting_verbs", start, end)
     verb = context.name(done, end) if done is not None else ""
     vague = (start >= end or not tie.kind) and not verb
@@ -180,7 +180,7 @@ def _with_the_name_before(context: Context, clause: Clause, tie: Link, base: str
     mean = _MEAN.match(sentence.folded, start, end)
     mean = mean or (_MEAN_TOLD.match(sentence.folded, start, end) if tie.kind == "equal" else None)
     if base and previous is not None and mean:
-        base = joined(previous.base, _LESS.sub("", base))
+        base = of_part(previous.base, _LESS.sub("", base))
     elif base and context.base and sentence.match(_PART, start, end) and len(base.split()) <= _SHORT_PART:
         base = of_part(context.base, base)
     elif base and previous is not None and any((a.start, a.end) == (start, end) for a in sentence.agencies):

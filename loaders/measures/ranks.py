@@ -110,6 +110,11 @@ def score(context: Context, clause: Clause) -> Statement | None:
     return Statement(number, clause, Link("equal", start, start), name, before.base, start, number.end, vague=True)
 
 
+def as_rank(phrase: str) -> str:
+    """The name of a place in what a phrase names, or of the place that it names."""
+    return phrase if phrase.startswith(("thứ hạng ", "thu hang ")) else joined("thứ hạng", phrase)
+
+
 def placed(context: Context, said: Statement) -> Statement:
     """A place in a ranking: "Việt Nam xếp thứ 86/193 quốc gia về Chính phủ điện tử" is a rank in a topic."""
     if fold(said.base).startswith(("thu hang", "xep hang", "hang ")):
@@ -125,15 +130,15 @@ def placed(context: Context, said: Statement) -> Statement:
     if (
         about and len(who.split()) <= _LONGEST_WHO and _IS_NAME.match(who)
     ):  # "Riêng chỉ số X, Việt Nam lùi xuống hạng 55"
-        base = joined("thứ hạng", lowered(about), f"của {CLIMBED.sub('', ' ' + who).strip()}")
+        base = joined(as_rank(lowered(about)), f"của {CLIMBED.sub('', ' ' + who).strip()}")
         return replace(said, indicator=base, base=base)
     topic = context.sentence.match(_TOPIC_AFTER, *said.clause.right)
     if topic is None and _IS_NAME.match(said.base):
         topic = context.sentence.match(_TOPIC_FIRST, body(context.sentence), said.number.start)
     names_it = fold(said.base).startswith("chi so ")
     if topic is None or names_it or len(said.base.split()) > _LONGEST_WHO:
-        named = joined("thứ hạng", lowered(CLIMBED.sub("", _MOVES.sub("", said.base))))
+        named = as_rank(lowered(CLIMBED.sub("", _MOVES.sub("", said.base))))
         return replace(said, indicator=named, base=named)
     about = lowered(context.name(topic.start("topic"), topic.end("topic")))
-    base = joined("thứ hạng", about, f"của {CLIMBED.sub('', said.base)}")
+    base = joined(as_rank(about), f"của {CLIMBED.sub('', said.base)}")
     return replace(said, indicator=base, base=base, end=max(said.end, topic.end("topic")))

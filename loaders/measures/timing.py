@@ -41,6 +41,8 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
     if not sentence.periods:
         return None
     number, clause = said.number, said.clause
+    if beside := _in_a_bracket(sentence, number.end):
+        return beside
     begin = clause.outer[0] if clause.outer else clause.left[0]
     following = _following_time(sentence, said)
     if following and FOR_A_GOAL.match(sentence.folded, following.start):
@@ -72,6 +74,15 @@ def own_time(sentence: Sentence, said: Statement, since: int | None = None) -> P
         )
     ]
     return earlier[-1] if earlier else _closing_time(sentence, number.end)
+
+
+def _in_a_bracket(sentence: Sentence, end: int) -> Period | None:
+    """The time that is all of a bracket right behind a number that ends at `end`: "95,8% (năm 2024)"."""
+    opened = sentence.folded.find("(", end, end + 2)
+    if opened < 0 or sentence.folded[end:opened].strip():
+        return None
+    told = next((one for one in sentence.periods if one.value and opened < one.start <= opened + 2), None)
+    return told if told and sentence.folded.startswith(")", told.end) else None
 
 
 def _of_an_entry_before(sentence: Sentence, period: Period, number: int) -> bool:
