@@ -28,6 +28,7 @@ _NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/-]\s")
 _BULLET = re.compile(r"\s*[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]")
 _DUTY = {"lead", "deadline"}  # one of them says that the lines are about a task
 _FIELDS = {"lead", "help", "deadline", "result", "mandate"}
+_WORK = re.compile(r"(?:hoan thanh|phoi hop|phan cong) (?!(?:thoi|truoc|trong|ngay|voi|thuc)\b)")
 _DONE_BY = re.compile(r"[;.,]\s*(?=(?:can |phai )?(?:hoan thanh|xong|trinh|ban hanh)\b)")  # a deadline without a label
 _HELPS = re.compile(r",?\s+(?:chu tri\s*,?\s*)?(?:va\s+)?phoi hop\s+(?:chat che\s+)?(?:voi|cung)\s+(?=\S)")
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -147,7 +148,10 @@ def _kind(reading: Reading, unit: Unit) -> str | None:
     if not label:
         return None
     name = " ".join(label["name"].split())
-    phrase = max((p for p in known if name == p or (len(p) > 5 and name.startswith(p))), key=len, default=None)
+    begun = name not in known and not _WORK.match(name)  # "Thời hạn trình", not "Hoàn thành bản đồ: …"
+    phrase = max(
+        (p for p in known if name == p or (begun and len(p) > 5 and name.startswith(p))), key=len, default=None
+    )
     return known[phrase] if phrase and known[phrase] != "number" else None
 
 

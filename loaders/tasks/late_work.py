@@ -93,6 +93,9 @@ def state(page: Masked) -> Iterator[Task]:
             lists[above] = late_lists.above(page, unit)
         listed = lists[above]
         found = False
+        if listed and _is_entry_of_report(page, unit):
+            yield from _entry(page, unit, listed)
+            continue
         told = list(states.within(unit.start, unit.end))
         late = late_lists.within(page, unit) if told and not listed else None
         if late:
@@ -269,11 +272,23 @@ def _entry(page: Masked, unit: Unit, listed: TaskStatus) -> Iterator[Task]:
     if not names:
         names, until = standing.beside(page, start, unit.end)
         told = replace(told, end=min(told.end, until))
-    if not (names or told.mandate or told.due) or len(page.text[start : told.end].split()) < _LEAST:
+    answers = names or told.mandate or told.due or _is_entry_of_report(page, unit)
+    if not answers or len(page.text[start : told.end].split()) < _LEAST:
         return
     if not page.begins_work(start, unit.end) and not (told.mandate or told.due):
         return
     yield _task(page, unit, page.after_marker(unit), (start, told.end), unit.end, names, told, listed)
+
+
+def _is_entry_of_report(page: Masked, unit: Unit) -> bool:
+    """Whether an entry of a report on what its author was told to do names work, be it said whose or not."""
+    own = page.reading.own
+    return (
+        own is not None
+        and own.type == "report"
+        and unit.role == "item"
+        and page.begins_work(page.after_marker(unit), unit.end)
+    )
 
 
 def _task(

@@ -28,6 +28,9 @@ _ASKED = Pattern(
     r"|phải|tránh)"
     r"\s+(?:được\s+|cho\s+|để\s+|tiếp tục\s+|xin\s+|phép\s+)*$"
 )
+_LEAVE = re.compile(  # "Đề nghị Thủ tướng Chính phủ cho phép gia hạn …": only asked for
+    rf"\b(?:de nghi|kien nghi|de xuat|xin)\s+{WHOEVER}\s+(?:(?:xem xet|dong y|cho|phep|chap thuan|thong nhat),?\s+)+$"
+)
 _TO = re.compile(rf"\b(?:cho|de)\s+(?:phep\s+)?(?:cac\s+)?(?P<who>{WHOEVER})\s+(?:duoc\s+)?(?:tiep tuc\s+)?$")
 _TO_AFTER = re.compile(rf"\s*,?\s*(?:doi voi|cho)\s+(?:cac\s+)?(?P<who>{WHOEVER})\s*")
 _OF = re.compile(rf"\s+(?:cua|do|giao(?: cho)?)\s+(?P<who>{WHOEVER})(?:\s+(?:chu tri|thuc hien))*\s*$")
@@ -38,10 +41,10 @@ _PLAIN = re.compile(  # before the work proper: "thời hạn thực hiện nhi�
     r"|cho)\s+(?:viec|nhiem vu)\s+)"
 )
 _UNDER = re.compile(rf"\s+(?:duoc\s+)?(?:giao\s+)?(?:tai|theo|neu tai)\s+(?P<what>[{DOCUMENT}]++)[^,;.:]{{0,20}}$")
-_TOWARD = re.compile(r"\s*,?\s*(?:(?:tu|sang|den|toi|thanh|cham nhat|truoc|het|la|vao|trong|them|cho)\s*)*$")
+_TOWARD = re.compile(r"\s*,?\s*(?:(?:(?<!thong )tu|sang|den|toi|thanh|cham nhat|truoc|het|la|vao|trong|them|cho)\s*)*$")
 _NEW = re.compile(r"\b(?:den|sang|toi|cham nhat|muon nhat|truoc|het)\b")
 _BEFORE_NEW = re.compile(r"\b(?:sang|den|toi|thanh|truoc)\s*$")
-_SINCE = re.compile(r"\btu\s*$")
+_SINCE = re.compile(r"(?<!thong )\btu\s*$")
 _FROM = re.compile(r"tu\b")
 _STOP = re.compile(r"[;.](?=\s|$)")
 _ANOTHER = re.compile(r"\s*,?\s*(?:dong thoi|nhung|song|va|con|yeu cau|giao|de nghi)\b")  # no work that is put off
@@ -68,6 +71,8 @@ def _granted(page: Masked, unit: Unit, verb: re.Match[str], end: int) -> Order |
     opens = verb.start() == begin and page.reading.own is not None
     granted = page.search(_GRANTED, near, verb.start())
     if not (opens or granted) or page.search(_ASKED, near, verb.start()):
+        return None
+    if _LEAVE.search(page.mask, near, verb.start()):
         return None
     if granted and page.search(NEGATED, near, granted.start()):
         return None  # "không đồng ý cho Sở X lùi thời hạn …"

@@ -49,7 +49,9 @@ _HANDLED = re.compile(  # what is late is handled: "rà soát toàn bộ 17 nhi�
     r"\b(?:nhiem vu|dau viec|viec|ho so|van ban|hang muc|noi dung|don thu)\s+(?:con\s+|dang\s+|bi\s+)?$"
 )
 _CUT = Pattern(  # where what follows tells how the work stands, no more what it is
-    r"\s*[,(]\s*(?:nhưng\s+|song\s+|tuy nhiên,?\s+|trong khi\s+)?(?:đã\s|đang\s|hiện\s|đến nay|tới nay|nay\s|quá hạn"
+    r"\s*[:;]\s*(?:đã\s|đang\s|hiện\s|đến nay|mới\s|vẫn\s|còn\s|chưa\s|hoàn thành\s|đạt\s|dự kiến|chờ\s|do\s)"
+    r"|\s*\(\s*(?:hoàn thành|xong|đạt)\s"
+    r"|\s*[,(]\s*(?:nhưng\s+|song\s+|tuy nhiên,?\s+|trong khi\s+)?(?:đã\s|đang\s|hiện\s|đến nay|tới nay|nay\s|quá hạn"
     r"|trễ hạn|chậm(?:\s|\))|phấn đấu|cam kết|dự kiến|hứa\s|sẽ\s|mới\s|vẫn\s|còn\s|chưa\s|song\s|nhưng\s|làm ảnh hưởng"
     r"|gây\s|dẫn đến|nguyên nhân|do\s|dù\s|mặc dù|sớm\s|đúng (?:hạn|tiến độ)|trước (?:thời )?hạn|vượt)"
     r"|\s+(?:đã\s+|đang\s+|vẫn\s+|bị\s+)*(?:quá hạn|trễ hạn|chậm (?:tiến độ|muộn|trễ|\d+)|chậm so với)\b"
@@ -62,6 +64,7 @@ OWNER = re.compile(
     rf"|duoc(?=\s+(?:cac\s+)?{WHOEVER}\s+(?:chu tri|thuc hien|trien khai)))"
     rf"\s+(?:cac\s+)?(?P<who>{WHOEVER})(?:\s+(?:chu tri|thuc hien))?"
 )
+_ANSWER = re.compile(r"/(?:TTr|BC)\b")  # a submission or a report orders nothing
 _BY = re.compile(r"(?:truoc|trong|cham nhat|muon nhat|den het|xong)\b")
 _TAIL = re.compile(r"[\s,;:(]+$")
 
@@ -90,6 +93,7 @@ def of(page: Masked, start: int, end: int) -> Standing:
     if due is None:
         due = _of_work(page, start, stop)
     mandate = page.cited(given.start("what" if given["what"] else "by")) if given else None
+    mandate = None if mandate and _ANSWER.search(mandate) else mandate
     return Standing(stop, mandate, due, says_late(page, start, end) or passed(page, due))
 
 
