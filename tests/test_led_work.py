@@ -16,6 +16,18 @@ SHARED = [
         "Thủ tướng giao Bộ Xây dựng chủ trì, Bộ Tài chính, Bộ Công an phối hợp hoàn thiện bản đồ ngập lụt.",
         ("hoàn thiện bản đồ ngập lụt", ("Bộ Xây dựng",), ("Bộ Tài chính", "Bộ Công an")),
     ),
+    (  # helpers with their units in brackets
+        "Thủ tướng giao Bộ Y tế chủ trì, phối hợp với Bộ Công an (C06, A05), Bộ Tài chính và các tỉnh lập sổ thuốc.",
+        (
+            "chủ trì, phối hợp với Bộ Công an (C06, A05), Bộ Tài chính và các tỉnh lập sổ thuốc",
+            ("Bộ Y tế",),
+            ("Bộ Công an", "Bộ Tài chính", "các tỉnh"),
+        ),
+    ),
+    (  # what brackets say before the work itself is no row
+        "Thủ tướng giao Bộ Y tế chủ trì, phối hợp với Bộ Công an (khi cần) lập sổ thuốc.",
+        ("chủ trì, phối hợp với Bộ Công an (khi cần) lập sổ thuốc", ("Bộ Y tế",), ("Bộ Công an",)),
+    ),
     (  # by nouns
         "Phó Thủ tướng giao Bộ Y tế là cơ quan chủ trì, Bộ Công an là cơ quan phối hợp, mở sổ thuốc điện tử.",
         ("mở sổ thuốc điện tử", ("Bộ Y tế",), ("Bộ Công an",)),

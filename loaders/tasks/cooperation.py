@@ -45,6 +45,9 @@ def helpers(page: Masked, start: int, end: int) -> tuple[str, ...]:
         named = _NAMED.match(page.mask, at, end)
         if named:
             found += _of_names(page, named, end)
+            while following := _behind_units(page, named, end):
+                named = following
+                found += _of_names(page, named, end)
             more = _FURTHER.match(page.mask, named.end(), end)
             if not more:
                 continue
@@ -54,6 +57,13 @@ def helpers(page: Masked, start: int, end: int) -> tuple[str, ...]:
         phrase = _up_to_work(page, at, end)
         found += [phrase] if phrase else []
     return tuple(dict.fromkeys(found))
+
+
+def _behind_units(page: Masked, named: re.Match[str], end: int) -> re.Match[str] | None:
+    """Who follows a body with its units in brackets: "Bộ Công an (C06, A05), Bộ Y tế"."""
+    units = _ASIDE.match(page.mask, named.end(), end)
+    further = _FURTHER.match(page.mask, units.end(), end) if units else None
+    return _NAMED.match(page.mask, further.end(), end) if further else None
 
 
 def _of_names(page: Masked, named: re.Match[str], end: int) -> list[str]:

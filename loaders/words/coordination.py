@@ -93,8 +93,9 @@ _HANDED = re.compile(  # to whom the thing is handed that the clause before draw
     r"(?:\(|(?:trong|truoc|vao|tai|den|cham nhat|theo|de|cuoi|dau|giua)\b|[,.;]|$)"
 )
 _PREFERS = re.compile(r"uu tien\s+")
+_HELPER = rf"[{ACTOR}]++(?:\s?\([^()]{{1,90}}\))?"  # with its units in brackets
 HELPERS = re.compile(  # a row of helpers goes on: "phối hợp với Sở A, Sở B làm …"
-    rf"\bphoi hop\s+(?:chat che\s+)?(?:voi|cung)\s+(?:cac\s+)?[{ACTOR}]++(?:,\s+(?:va\s+)?(?:cac\s+)?[{ACTOR}]++)*$"
+    rf"\bphoi hop\s+(?:chat che\s+)?(?:voi|cung)\s+(?:cac\s+)?{_HELPER}(?:,\s+(?:va\s+)?(?:cac\s+)?{_HELPER})*$"
 )
 _ROW = 400  # characters of them
 _DOER_PAIR = re.compile(  # "khuyến khích tổ chức, cá nhân, doanh nghiệp đầu tư": one subject
