@@ -104,6 +104,8 @@ OBSERVED = [
     ("Phấn đấu năm 2026 số hóa 100% sổ hộ tịch (còn 1.870 sổ).", "sổ số hóa sổ hộ tịch = 1870 sổ 2024-06"),
     ("Cả nước cần thêm 70.000 kỹ sư trong khi các trường mới đào tạo 7.000 cử nhân.",
      "cả nước cần thêm cử nhân = 7000 cử nhân 2024-06"),
+    ("Tỷ lệ hồ sơ giấy trung bình cả nước là 39%; khối bộ 51%, khối tỉnh 15%.",
+     "tỷ lệ hồ sơ giấy khối tỉnh = 15 % 2024-06"),
     ("Doanh thu của 214 hợp tác xã số ước 870 tỷ đồng.",
      "doanh thu của 214 hợp tác xã số = 870000000000 đồng 2024-06"),
 ]  # fmt: skip
@@ -246,3 +248,19 @@ def test_prizes_are_no_results(text: str, measured: set[int]) -> None:
     facts = extract(read_bytes((DATED + text + "\n").encode(), "a.txt"))
     assert {int(one.value) for one in facts.observations if one.value} == measured
     assert not any("tỷ lệ" in one.indicator for one in facts.observations)
+
+
+def test_a_province_that_strives_is_not_told_to_by_what_it_carries_out() -> None:
+    text = "Tỉnh họp về Đề án 06. Tỉnh phấn đấu năm 2026 có 80% hồ sơ trực tuyến."
+    facts = extract(read_bytes((DATED + text + "\n").encode(), "a.txt"))
+    assert [(int(one.value or 0), one.set_by) for one in facts.targets] == [(80, None)]
+
+
+def test_a_paper_named_once_in_passing_sets_no_goals() -> None:
+    lines = (
+        "Tỉnh họp về chữ ký số.\n\nHội trường đông người.\n\nNhiều xã kêu khó.\n\nCác sở đều dự.\n\n"
+        "Điểm phục vụ người dân tính theo Quyết định số 766/QĐ-TTg đạt 78 điểm.\n\n"
+        "Trong năm 2026, phấn đấu 95% hồ sơ nộp trực tuyến."
+    )
+    facts = extract(read_bytes((DATED + lines + "\n").encode(), "a.txt"))
+    assert [(int(one.value or 0), one.set_by) for one in facts.targets] == [(95, None)]

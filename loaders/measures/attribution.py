@@ -56,6 +56,7 @@ _ISSUES = re.compile(r"\b(?:ban hanh|da ky|vua ky|ky ban hanh|phe duyet|thong qu
 _OWN_GOAL = re.compile(  # "Mục tiêu năm 2026 của tỉnh là …": set by no document of the State's that is carried out
     r"\b(?:muc tieu|chi tieu)(?:\s+(?:nam|den nam|trong nam|quy|thang)\s+[\divx/]+)?\s+(?:cua|ma)\s+"
     r"(?:toan\s+)?(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|nganh|so|dia phuong|don vi)\b"
+    r"|\b(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong)(?: (?:se|cung|tiep tuc|dang|da|con))* phan dau\b"
 )
 _OF_THE_STATE = frozenset(("Bộ Chính trị", "Ban Chấp hành Trung ương", "Quốc hội", "Chính phủ", "Thủ tướng Chính phủ"))
 _NOUNS = {"nghi quyet": "resolution", "ke hoach": "plan", "quyet dinh": "decision", "chi thi": "directive"}
@@ -179,9 +180,11 @@ def _foremost(reading: Reading, course: Course) -> list[str | None]:
     """Of the first n documents, for each n from 0 on: the one that can set targets and is named most in the source."""
     if not course.foremost:
         best: str | None = None
+        opening = reading.units[course.opening].start if course.opening < len(reading.units) else len(reading.folded)
         course.foremost.append(best)
         for document in reading.documents:
             sets = document.type in _SETTERS and document.status == "issued"
+            sets = sets and (course.named[document.id] > 1 or document.start < opening)
             if sets and (best is None or course.named[document.id] > course.named[best]):
                 best = document.id
             course.foremost.append(best)

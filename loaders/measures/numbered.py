@@ -19,7 +19,9 @@ from loaders.words.wording import Sentence, spoken
 
 _FEW = 100
 _MANY = 1000
-_AGO = re.compile(r"\s+(?:truoc(?! han| hen)|gan day|vua qua|qua(?! han| hen)|lien tiep|lien tuc|nua|toi)\b")
+_AGO = re.compile(
+    r"\s+(?:truoc(?! han| hen)|gan day|vua qua|qua(?! han| hen)|lien tiep|lien tuc|nua|toi|thu (?:hai|ba|tu|nam|\d))\b"
+)
 _ALL = 100
 _BACK = 6  # numbers back to what counts the same
 _REACHED = Pattern(r"\s*(?:đã\s+)?(?:đạt|có)(?:\s+tỷ lệ)?\s*")

@@ -10,6 +10,9 @@ _HEADS = (" khối ", " cấp ", " vùng ", " nhóm ", " khu vực ")
 _AT = ("ở ", "tại ")
 _PLACED = re.compile(r" (?:ở|tại) \w+(?: \w+){0,5}\Z")
 _ON_AVERAGE = re.compile(r"(?:bình quân|trung bình|tính chung|binh quan|trung binh|tinh chung)\b")
+_FOR_ALL = re.compile(
+    r" (?:(?:trung bình|bình quân|chung)(?: chung)?(?: của)? )?(?:cả nước|toàn quốc|toàn tỉnh|toàn thành phố)\Z"
+)
 _LEVEL = re.compile(r"(?P<at> (?:ở|tại|của)) \w+(?: \w+){0,4}\Z")
 
 
@@ -17,6 +20,8 @@ def of_part(whole: str, part: str) -> str:
     """The indicator of another part: "tỷ lệ … của các bộ" and "của các tỉnh", "… mức độ 3" and "mức độ 4"."""
     if _ON_AVERAGE.match(part):
         whole = whole.partition(" của ")[0]  # "… của cấp xã đạt 84%, bình quân toàn tỉnh 86%"
+    if part.startswith(("khối ", "cấp ", "vùng ", "nhóm ", "riêng ")):
+        whole = _FOR_ALL.sub("", whole)  # "… trung bình cả nước mới đạt 39%; khối bộ 51%"
     kind = " ".join(part.split()[:2])
     if f" {kind} " in whole:
         return joined(whole[: whole.rindex(f" {kind} ")], part)
