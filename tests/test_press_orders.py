@@ -315,3 +315,38 @@ def test_a_decision_that_a_deputy_signs_is_the_committee_s_and_gives_what_its_pl
 )
 def test_who_holds_no_post_only_wishes(text: str, found: list[str]) -> None:
     assert [task.text for task in tasks(text)] == found
+
+
+_EACH_UNIT = """Bộ trưởng Bộ Y tế Lê Văn An giao nhiệm vụ cho từng đơn vị:
+- Sở Y tế: tham mưu phương án bố trí cán bộ cho các trạm.
+- UBND các xã miền núi: rà soát, xử lý dứt điểm hồ sơ trễ hạn; người đứng đầu phải xin lỗi dân bằng văn bản.
+"""
+
+
+def test_what_an_item_gives_before_a_duty_of_another_is_kept() -> None:
+    assert said(_EACH_UNIT) == [
+        (("Sở Y tế",), "tham mưu phương án bố trí cán bộ cho các trạm"),
+        (("UBND các xã miền núi",), "rà soát, xử lý dứt điểm hồ sơ trễ hạn"),
+        (("người đứng đầu",), "xin lỗi dân bằng văn bản"),
+    ]
+
+
+def test_who_helps_one_does_not_help_the_next() -> None:
+    text = (
+        "Thủ tướng giao Bộ Tư pháp chủ trì, cùng Bộ Tài chính sửa luật về dữ liệu; Bộ Y tế phối hợp Bộ Công an làm "
+        "sạch thẻ căn cước."
+    )
+    assert [(one.assignees, one.cooperators) for one in tasks(text)] == [
+        (("Bộ Tư pháp",), ("Bộ Tài chính",)),
+        (("Bộ Y tế",), ("Bộ Công an",)),
+    ]
+
+
+def test_an_indicator_does_not_begin_with_who_asks_for_it() -> None:
+    text = (
+        "Trước đó, tại phiên họp Chính phủ sáng cùng ngày, Thủ tướng yêu cầu các bộ trưởng trực tiếp chỉ đạo cắt giảm, "
+        "không được đẻ thêm thủ tục, phấn đấu hết năm 2025 giảm ít nhất 30% thời gian giải quyết."
+    )
+    assert [one.indicator for one in extract(read_bytes(text.encode(), "tin.txt")).targets] == [
+        "giảm thời gian giải quyết"
+    ]

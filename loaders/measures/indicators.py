@@ -56,6 +56,11 @@ _WHOSE = re.compile(  # who reached it, or was told to: "Cục đã cấp mã", 
     rf"(?P<who>(?:{_BODY})\s)(?:(?:đã|mới|đang|vừa|cũng|còn|chỉ)\s)+(?!được\b)(?=\w)"
     rf"|(?P<told>(?:{_BODY}|{_BODY.lower()})\s(?:[^,;]{{1,60}}?\s)?)được\s(?:[^,;]{{2,60}}?\s)?giao\s(?=\w)"
 )
+_CHANGED = re.compile(  # "tại phiên họp, Thủ tướng yêu cầu các bộ …, giảm thời gian giải quyết": what is to change
+    r".*\b(?:yêu cầu|chỉ đạo|đề nghị|lưu ý|nhấn mạnh)\s.*,\s[^,]*?"
+    r"\b(?P<what>(?:giảm|cắt giảm|tăng|nâng|rút ngắn|bãi bỏ)\s(?:\S+\s){1,11}\S+)\Z"
+)
+_MANY = 20  # words of a name behind which a clause may stand
 _COMPARED = re.compile(r"\w+\s(?:so với|tăng|giảm|vượt)\b")
 _SUCH_AS = re.compile(
     r"\s*[,(]?\s*(?:như|gồm|bao gồm|cụ thể là|trong đó có)\s*:.*\Z"
@@ -231,7 +236,10 @@ def name(sentence: Sentence, start: int, end: int, short: Mapping[str, str]) -> 
 def shortened(phrase: str) -> str:
     """A name that is so long that it names no more but tells, up to where what it tells of itself begins."""
     phrase = _without_doer(_IN_TURN.sub(" ", _TIME_ASIDE.sub("", _SUCH_AS.sub("", phrase))))
-    if len(phrase.split()) <= _LONGEST_NAME:
+    words = len(phrase.split())
+    if words > _MANY and (changed := _CHANGED.match(phrase)):
+        return changed["what"]
+    if words <= _LONGEST_NAME:
         return phrase
     for mark in _BREAK.finditer(phrase):
         first = phrase[: mark.start()]

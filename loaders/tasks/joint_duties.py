@@ -13,6 +13,7 @@ from loaders.words.clauses import ACTOR, work_verb
 _ANSWERS_FOR = re.compile(r"(?:va\s+)?(?:chiu|co) trach nhiem\b")
 
 _APART = re.compile(r"\s*,\s+(?:(?:con|va|trong khi(?: do)?|song song(?: do)?),?\s+)?(?:(?:cac|phia)\s+)?\Z")
+_SUBJECT = 60  # characters from a semicolon to the words of duty behind it
 _OBJECT = re.compile(rf"\b(?:phoi hop|voi|cung|gui|giup|cho)\s+(?:cac\s+)?[{ACTOR}]+\Z")  # a list of helpers goes on
 
 
@@ -43,6 +44,13 @@ def of_another(page: Masked, start: int, order: Order) -> int | None:
     named = page.actors_in(start, order.start)
     comma = _APART.search(page.mask, start, named[-1][0]) if len(named) > 1 else None
     return comma.start() if comma and not _OBJECT.search(page.mask, start, comma.start()) else None
+
+
+def before_semicolon(page: Masked, start: int, order: Order) -> int | None:
+    """Where the work ends that a semicolon parts from an order's subject: "Các xã: rà soát hồ sơ; chủ tịch phải …"."""
+    mark = page.mask.rfind(";", start, order.trigger)
+    apart = mark > 0 and not order.giver and len(page.mask[mark : order.trigger]) < _SUBJECT
+    return mark if apart and "." not in page.mask[mark : order.trigger] else None
 
 
 def with_work_before(page: Masked, modal: Modal) -> Order | None:

@@ -158,7 +158,8 @@ def _whose(page: Masked, order: Order, start: int, end: int) -> tuple[Order, int
     works = head and (page.begins_work(head.end(), end) or clause_work.dated(page, head.end(), end))
     works = works or (further and acts_too(page, head.start() if head else start, end) is not None)
     if head and works and (further or not order.assignees):
-        own = replace(order, assignees=page.names(head.start("who"), head.end("who"), head.end("more")))
+        whose = page.names(head.start("who"), head.end("who"), head.end("more"))
+        own = replace(order, assignees=whose, helpers=() if further else order.helpers)
         if when and (due := page.deadline(start, head.start())):
             own = replace(own, deadline=due)  # "…; chậm nhất 30/10, Sở X nghiệm thu"
         return own, head.end()

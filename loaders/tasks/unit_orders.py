@@ -201,8 +201,13 @@ class UnitOrders:
         if turn.found:
             return orders
         if not turn.official:
-            end = joint_duties.of_another(self.page, self.page.after_marker(clause), orders[0])
-            first = self.lists.continuations.from_before(turn.index, clause, end) if end else None
+            begin = self.page.after_marker(clause)
+            if end := joint_duties.before_semicolon(self.page, begin, orders[0]):
+                first = self.lists.read(turn.index, clause, end, False, [])
+            elif end := joint_duties.of_another(self.page, begin, orders[0]):
+                first = self.lists.continuations.from_before(turn.index, clause, end)
+            else:
+                first = None
         else:
             end = joint_duties.before(self.page, self.page.after_marker(clause), orders[0])
             first = self.lists.read(turn.index, clause, end, turn.official, turn.found) if end else None
