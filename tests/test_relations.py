@@ -28,6 +28,10 @@ LINKS: list[tuple[str, set[Link]]] = [
     (f"Việc chia sẻ dữ liệu theo {DATA} đã được phê duyệt tại Quyết định số 142/QĐ-TTg.", {("142/QĐ-TTg", "approves", DATA)}),
     ("Quyết định số 142/QĐ-TTg của Thủ tướng Chính phủ phê duyệt “Chiến lược dữ liệu quốc gia đến năm 2030” là nền tảng.",
      {("142/QĐ-TTg", "approves", DATA)}),
+    # what became a body's own unit
+    ("Bảo hiểm xã hội Việt Nam trở thành đơn vị trực thuộc Bộ Tài chính.",
+     {("Bảo hiểm xã hội Việt Nam", "part_of", "Bộ Tài chính")}),
+    ("Kho bạc Nhà nước trở thành khách hàng của Bộ Tài chính.", set()),
     # behind the short name in a bracket; after a comma
     (f"{DATA} (sau đây gọi là Chiến lược) được phê duyệt tại Quyết định số 142/QĐ-TTg.", {("142/QĐ-TTg", "approves", DATA)}),
     (f"{DATA}, ban hành kèm theo Quyết định số 142/QĐ-TTg, có 6 mục tiêu.", {("142/QĐ-TTg", "approves", DATA)}),

@@ -37,7 +37,7 @@ _UNITS = (
     "quy ",
 )
 _CENTRAL_UNITS = ("tong cuc ", "cuc ", "vu ", "hoc vien ")  # no department of a province has these
-_ALSO_UNITS = ("ban ", "tap chi ", "bao ", "dai hoc ", "benh vien ")  # where "trực thuộc" says so
+_ALSO_UNITS = ("ban ", "tap chi ", "bao ", "dai hoc ", "benh vien ", "kho bac nha nuoc")  # where "trực thuộc" says so
 _DIRECTLY = re.compile(r"\btruc\s+thuoc\b")
 _FIRMS = ("cong ty ", "tong cong ty ", "chi nhanh ")
 _OWNERS = ("tap doan ", "tong cong ty ", "cong ty ", "ngan hang ")
@@ -49,7 +49,7 @@ _PARENTS = (
 )  # fmt: skip
 _SHORT = r"(?:\s*\([^()]{2,14}\))?"
 _BELONGS = re.compile(
-    rf"{_SHORT}\s*(?:,?\s+|\(\s*)(?:(?:(?:la\s+|va\s+(?:cac\s+)?)?(?:don\s+vi|co\s+quan|to\s+chuc)\s+(?:[^,.;:()]{{1,40}}?\s)?)?(?:(?:nay|hien|truc)\s+)*thuoc"
+    rf"{_SHORT}\s*(?:,?\s+|\(\s*)(?:(?:(?:(?:la|tro\s+thanh)\s+|va\s+(?:cac\s+)?)?(?:don\s+vi|co\s+quan|to\s+chuc)\s+(?:[^,.;:()]{{1,40}}?\s)?)?(?:(?:nay|hien|truc)\s+)*thuoc"
     r"|cua|giup\s+viec)\s+|\s*\(\s*"
 )
 _BESIDE = re.compile(rf"{_SHORT}\s*(?:,|-)\s*")
