@@ -18,8 +18,8 @@ from loaders.layout.evenness import seen
 MARKER = re.compile(
     rf"""(?P<bullet>[-–—*•·∙●○◦▪▫■□►▶➢➤✓✔→⁃\uf02d\uf0a7\uf0b7\uf0d8\uf0fc]\s|\+\s|-(?=[{UPPER}]))
     |(?P<number>\d{{1,3}}(?:[.)](?=\s)|[-/](?=\s)))
-    |(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[.)]?(?=\s+[{UPPER}]))
-    |(?P<letter>[a-zđ]\d?[)](?=\s)|[a-zđ]\.(?=\s+[{UPPER}]))
+    |(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[.)-]?(?=\s+[{UPPER}]))
+    |(?P<letter>[a-zđ]\d?[)](?=\s)|[a-zđ][./-](?=\s+[{UPPER}]))
     |(?P<bracket>\((?:\d{{1,2}}|[a-zđ]|[ivx]{{1,4}})\)(?=\s))
     |(?P<roman>[IVX]{{1,5}}(?:[.)]|\s*[-/–])(?=\s))
     |(?P<capital>[A-H][.)](?=\s+[{UPPER}]{{2}}))""",

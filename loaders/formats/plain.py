@@ -103,7 +103,12 @@ def _paragraph(lines: list[_Line]) -> Block:
     end = lines[-1][1]
     kind: BlockKind = "paragraph"
     level = 0
-    if first[0] in _MAYBE_MARKED or first[1:2] in (")", ".") or first[2:3] == ")" or first[:2] in _MAYBE_DIVISION:
+    if (
+        first[0] in _MAYBE_MARKED
+        or first[1:2] in (")", ".", "/", "-")
+        or first[2:3] == ")"
+        or first[:2] in _MAYBE_DIVISION
+    ):
         whole = first if end == first_end else " ".join(line[2] for line in lines)
         kind, level = classify(whole)
     elif end - start < 300:

@@ -23,7 +23,7 @@ _MARKERS: tuple[tuple[float, str, re.Pattern[str]], ...] = (
     (2.5, "letter", re.compile(r"(?P<n>[a-h])\.\s+(?=\S)")),
     (7, "decimal", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[.)]|-)?\s+(?=\S)")),
     (6, "number", re.compile(r"(?P<n>\d{1,3}[a-z]?)\s*(?:[.)/]|-(?!\s*\d))(?!\d)\s*(?=\S)")),
-    (8, "point", re.compile(rf"(?P<n>[a-z]\d?|{_ROMAN})(?:\s*[)]\s*|-\s+)(?=\S)")),
+    (8, "point", re.compile(rf"(?P<n>[a-z]\d?|{_ROMAN})(?:\s*[)]\s*|[./-]\s+)(?=\S)")),
     (8, "bracket", re.compile(rf"\((?P<n>\d{{1,2}}|[a-z]|{_ROMAN})\)\s*(?=\S)")),
     (9, "dash", re.compile(r"[-*\u2022\u25aa\u25cf\u00b7\uf0b7]\s*(?=\S)")),
     (10, "plus", re.compile(r"[+o\u25cb]\s+(?=\S)")),
@@ -31,7 +31,7 @@ _MARKERS: tuple[tuple[float, str, re.Pattern[str]], ...] = (
 _CAPITAL_ONLY = {"roman", "letter"}  # these markers count only in capitals: "I.", "A."
 _FIRST = ("", "1", "a", "i")  # numbers that begin a list; dashes have none
 _MARKED = re.compile(
-    r"phu luc|phan |chuong |muc |tieu muc|dieu |[ivxl]+\s*[./)-]|[a-z]\d?[.)-]|o "
+    r"phu luc|phan |chuong |muc |tieu muc|dieu |[ivxl]+\s*[./)-]|[a-z]\d?[.)/-]|o "
     r"|[\d(*+\u2022\u25aa\u25cf\u00b7\uf0b7\u25cb-]"
 )
 

@@ -39,6 +39,8 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     begin = start
     for match in _SENTENCE_END.finditer(text, start, end):
         before = text[max(begin, match.start() - _NEAR) : match.start()]
+        if match.start() == start + 1 and match["mark"] == ".":
+            continue  # "a. Rà soát …"
         if match["mark"] == "." and _NO_END.search(before) and not _COUNTED.search(before):
             continue
         stretches.append((begin, match.end("close")))

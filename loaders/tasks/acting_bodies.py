@@ -22,8 +22,9 @@ from loaders.words.keyed import Keyed
 
 HEAD = re.compile(  # the body that a clause begins with, and by which mandate it acts: "Bộ X theo chức năng …"
     rf"(?:(?:cac|con|rieng|dong chi|ong)\s+){{0,2}}(?P<who>{WHOEVER})"
-    r"(?P<more>\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren|tren dia ban(?: (?:tinh|thanh pho|xa|phuong))?"
-    r"|(?:(?:vung )?(?:mien nui|bien gioi|ven bien|cao|sau|xa)|con lai|khac)(?=:)))?"
+    r"(?P<more>(?:\s+(?:co\s+)?(?:lien quan|truc thuoc|noi tren|(?:ngoai )?cong lap|tu thuc"
+    r"|tren dia ban(?: (?:tinh|thanh pho|xa|phuong))?"
+    r"|(?:(?:vung )?(?:mien nui|bien gioi|ven bien|cao|sau|xa)|con lai|khac)(?=:))){1,2})?"
     r"\s*(?:\([^)]*\))?"
     r"(?:\s*[-–]\s+(?:la\s+)?(?:co quan|don vi|bo phan)\s+(?:thuong truc|chu tri|dau moi)\b[^.;:,]{0,80}(?=:))?"
     r"(?:\s*,\s+(?:(?:pho\s+)?(?:truong ban|to truong|truong nhom)|to pho|uy vien|thanh vien|thu ky)"

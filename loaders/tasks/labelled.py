@@ -25,6 +25,7 @@ _LABEL = re.compile(
     r"[\s*+\u2022\u25aa\u25cf\u00b7-]*(?:\(?[a-z0-9]{1,2}[.)]\s*)?(?P<name>[a-z][a-z ,/]{3,50}?)\s*:\s*(?=\S)"
 )
 _NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]\d?|[ivx]+)[.)/-]\s")
+_PLACE = re.compile(r"\s*(\d{1,2})[.)/-]\s")
 _BULLET = re.compile(r"\s*[-*+\u2022\u25aa\u25cf\u00b7\uf0b7]")
 _DUTY = {"lead", "deadline"}  # one of them says that the lines are about a task
 _FIELDS = {"lead", "help", "deadline", "result", "mandate"}
@@ -54,6 +55,9 @@ class Labelled:
 def completed(task: Task, told: Task) -> Task:
     """A task with the particulars that another tells of it."""
     assignees = told.assignees or task.assignees
+    said = task.deadline_text is None or any(task.deadline_text in one.quote for one in task.evidence)
+    if told.deadline and not said:  # the time of its part only
+        task = replace(task, deadline=None, deadline_text=None, recurrence=None)
     return replace(
         task,
         assignees=assignees,
@@ -83,7 +87,7 @@ def state(reading: Reading) -> Labelled:
         return Labelled((), frozenset(), {})
     labels = {index: kind for index, unit in enumerate(reading.units) if (kind := _kind(reading, unit))}
     for index in labels:
-        if index - 1 in labels or index in taken or index == 0:
+        if index - 1 in labels or index in taken or index == 0 or _is_next(reading, index):
             continue
         lines = list(_following(reading, labels, index))
         if not {kind for i in lines if i in labels for kind, _, _ in _fields(reading, reading.units[i])} & _DUTY:
@@ -132,6 +136,12 @@ def _bullets(reading: Reading, labels: Mapping[int, str], last: int) -> Iterator
             return
         yield from range(index, first - 1, -1)
         index = first - 1
+
+
+def _is_next(reading: Reading, index: int) -> bool:
+    """Whether a line is an entry beside the one before it, by its number: "2. Thời hạn báo cáo: …" behind "1. …"."""
+    before, here = (_PLACE.match(reading.folded, unit.start) for unit in reading.units[index - 1 : index + 1])
+    return before is not None and here is not None and int(here[1]) == int(before[1]) + 1
 
 
 def _is_numbered(reading: Reading, index: int) -> bool:

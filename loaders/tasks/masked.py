@@ -203,8 +203,17 @@ class Masked(Times):
     def names(self, start: int, end: int, more: int = -1) -> tuple[str, ...]:
         """The full names of the actors in the stretch; a nameless group as the text has it, up to `more`."""
         names: list[str] = []
+        before: AgencyMention | None = None
         for mention in self.mentions(start, end):
             name = mention.name
+            whose = (
+                before
+                and self.mask[before.end : mention.start] == " ("
+                and self.mask[mention.end : mention.end + 1] == ")"
+            )
+            if whose and before and "group" not in (before.kind, mention.kind):
+                continue  # "Cục X (Bộ Y)"
+            before = mention
             if mention.kind == "group" and more > mention.end == end:
                 name = self.text[mention.start : more]
             if name not in names:
