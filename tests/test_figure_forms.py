@@ -106,6 +106,7 @@ OBSERVED = [
      "cả nước cần thêm cử nhân = 7000 cử nhân 2024-06"),
     ("Tỷ lệ hồ sơ giấy trung bình cả nước là 39%; khối bộ 51%, khối tỉnh 15%.",
      "tỷ lệ hồ sơ giấy khối tỉnh = 15 % 2024-06"),
+    ("- Tổng số hồ sơ tiếp nhận: 915 hồ sơ.\n- Đã giải quyết: 880 hồ sơ.", "giải quyết hồ sơ = 880 hồ sơ 2024-06"),
     ("Doanh thu của 214 hợp tác xã số ước 870 tỷ đồng.",
      "doanh thu của 214 hợp tác xã số = 870000000000 đồng 2024-06"),
 ]  # fmt: skip
