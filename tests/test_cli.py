@@ -524,6 +524,17 @@ def test_what_became_of_sources_is_told_in_vietnamese(run: Run, article: Path) -
 # ── keeping ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.parametrize("out", ["data", "data/tables", "./data/../data/g.ttl"])
+def test_an_export_stays_out_of_the_store(run: Run, article: Path, out: str) -> None:
+    run("build", str(article))
+    before = sorted(Path("data").rglob("*"))
+    code, _, err = run("--lang", "en", "export", "--out", out)
+    assert code == 2 and "lies in the folder of the store (data); give another place" in err
+    assert "nằm trong thư mục kho dữ liệu (data)" in run("export", "--out", out)[2]
+    assert sorted(Path("data").rglob("*")) == before
+    assert run("export", "--out", "data-tables")[0] == 0
+
+
 def test_export_backup_restore_rollback(run: Run, article: Path) -> None:
     run("--lang", "en", "build", article)
     assert run("--lang", "en", "export", "--out", "g.ttl") == (0, "", "")

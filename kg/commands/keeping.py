@@ -32,6 +32,8 @@ def export(config: Config, form: str | None, out: Path | None) -> None:
     form = form or _by_name(out)
     if form == "csv" and out is None:
         raise UsageError("csv is a folder of tables: say where with --out")
+    if out is not None:
+        _check_outside(config.data, out)
     with Reader(config.store, base_iri=config.base_iri, data=config.data, deadline=600) as reader:
         if form == "csv":
             assert out is not None
@@ -52,6 +54,12 @@ def export(config: Config, form: str | None, out: Path | None) -> None:
                 file.flush()
             if part is not None and out is not None:
                 part.replace(out)
+
+
+def _check_outside(data: Path, out: Path) -> None:
+    """Raises UsageError where an export would lie among the files of the store."""
+    if out.resolve().is_relative_to(data.resolve()):
+        raise UsageError(f"{out}: lies in the folder of the store ({data}); give another place, as --out ./export")
 
 
 def _by_name(out: Path | None) -> str:
