@@ -270,12 +270,26 @@ def _quoted(text: str) -> str:
 
 def run(reader: Reader, query: SavedQuery, given: Mapping[str, str], format: str = "json") -> Result:
     """The answer to a saved query."""
-    return reader.query(query.text, format, values(query, given, reader.release))
+    return reader.query(query.text, format, present(reader, query, given))
 
 
 def table(reader: Reader, query: SavedQuery, given: Mapping[str, str]) -> Table:
     """The rows of a saved SELECT."""
-    return reader.table(query.text, values(query, given, reader.release))
+    return reader.table(query.text, present(reader, query, given))
+
+
+def present(reader: Reader, query: SavedQuery, given: Mapping[str, str]) -> dict[str, list[ox.NamedNode | ox.Literal]]:
+    """The terms of the given values. Raises UsageError for an IRI that the store knows nothing of.
+
+    An empty answer would read as if it were there.
+    """
+    found = values(query, given, reader.release)
+    for parameter in query.parameters:
+        if parameter.type == "iri" and parameter.name in found:
+            iri = found[parameter.name][0]
+            if not reader.ask(f"ASK {{ {iri} ?p ?o }}", trusted=True):
+                raise UsageError(f"{query.name}: {parameter.name} {iri.value}: nothing in the store has this IRI")
+    return found
 
 
 def choices(reader: Reader, parameter: Parameter) -> list[tuple[str, str]]:

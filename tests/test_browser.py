@@ -83,9 +83,20 @@ def test_from_search_to_the_sentence_the_diagram_and_a_query(page: Page) -> None
     until(page, "/^\\d+ dòng trong [\\d,]+ giây$/.test(document.querySelector('.yasr_response_chip').innerText)")
     assert page.inner_text("#result .yasr_btnGroup").split() == ["Bảng", "Nguyên", "văn"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280  # a wide answer scrolls in its own place
+    cut = "[...document.querySelectorAll('#result th *')].filter((head) => head.scrollWidth > head.clientWidth + 1)"
+    assert page.evaluate(f"{cut}.length") == 0, "the head of a column is cut off"
     page.evaluate("document.querySelector('#editor .CodeMirror').CodeMirror.setValue('ASK {}')")
     page.click("#run")
     until(page, "/true/i.test(document.getElementById('result').innerText)")
+
+
+def test_a_hidden_kind_is_shown_again_by_what_opens_it(page: Page) -> None:
+    page.goto("/graph?node=document/2024/142-qd-ttg&bare=1&hide=task&hide=source")
+    page.wait_for_selector("#canvas[data-ready] canvas")
+    page.locator("#relations [data-kinds='task']").first.click()
+    page.wait_for_selector("#legend [data-kind=task][aria-pressed=true]")
+    assert "task/" in page.evaluate("document.getElementById('canvas').diagram.nodes.getIds().join()")
+    assert "hide=source" in page.url and "hide=task" not in page.url
 
 
 def test_a_list_changes_without_a_page_load(page: Page) -> None:

@@ -166,6 +166,46 @@ def test_an_office_that_several_sources_tell_of_is_one_row_with_the_sentences_of
     assert len(row.cssselect("figure.quote")) == 2
 
 
+def test_a_role_told_on_many_days_is_one_row_from_the_first_day_to_the_last(client: FlaskClient) -> None:
+    link = page(client, "/search?q=Phạm Minh Chính&kind=official").cssselect(".hit-name")[0].get("href")
+    rows = page(client, link).cssselect("#officials tbody tr")
+    offices = [tuple(a.get("href") for a in row.cssselect("td.wide a, a.ref")) for row in rows]
+    assert len(offices) > 1 and len(offices) == len(set(offices))
+    told_on = [text_of(row.cssselect("td")[-1]) for row in rows]
+    assert any(re.fullmatch(r"\d\d/\d\d/\d{4} – \d\d/\d\d/\d{4}", one) for one in told_on)
+    assert any(re.fullmatch(r"\d\d/\d\d/\d{4}", one) for one in told_on)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("vi", "không có mục nào mang IRI này"), ("en", "has this IRI")])
+def test_a_fact_that_is_not_there_is_not_answered_with_an_empty_table(
+    client: FlaskClient, lang: str, said: str
+) -> None:
+    address = f"/queries/evidence-of-fact?lang={lang}&fact={BASE_IRI}id/task/bai/0"
+    answer = client.get(address, headers=HTML)
+    assert answer.status_code == 400 and not html.fromstring(answer.data).cssselect("table.data")
+    assert said in text_of(html.fromstring(answer.data).cssselect(".notice")[0])
+    assert client.get(f"/api{address}").status_code == 400
+    there = page(client, "/tasks").cssselect("table.data tbody a.in-cell")[0].get("href")
+    assert page(client, f"/queries/evidence-of-fact?fact={BASE_IRI}{there.lstrip('/')}").cssselect(
+        "table.data tbody tr"
+    )
+
+
+def test_what_is_opened_in_the_diagram_is_hidden_no_longer(client: FlaskClient) -> None:
+    found = page(client, "/graph?node=document/2024/142-qd-ttg&hide=task&hide=source&bare=1")
+    links = [a.get("href") for a in found.cssselect(".opens a")]
+    tasks = next(link for link in links if re.search(r"open=[^&]*142-qd-ttg~?(%7E)?mandat", link))
+    assert "hide=task" not in tasks and "hide=source" in tasks
+    assert any("/task/" in node["id"] or node["kind"] == "task" for node in _nodes(client, tasks))
+    issuer = next(link for link in links if "passed" in link or "issued" in link or "issue" in link)
+    assert "hide=task" in issuer
+
+
+def _nodes(client: FlaskClient, address: str) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = client.get(f"/api{address}").get_json()["nodes"]
+    return found
+
+
 @pytest.mark.parametrize(
     ("printed", "said"),
     [

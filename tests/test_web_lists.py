@@ -52,6 +52,20 @@ def test_filters_live_in_the_address(client: FlaskClient, address: str, rows: li
         assert row.casefold() in text.casefold()
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ("from=1/12/2025&to=2025-10-01", "Ngày bắt đầu 01/12/2025 muộn hơn ngày kết thúc 01/10/2025"),
+        ("from=1/12/2025&to=2025-10-01&lang=en", "The first day, 1 Dec 2025, lies after the last, 1 Oct 2025"),
+        ("from=2025-10-01&to=1/10/2025", ""),
+        ("to=2025-10-01", ""),
+    ],
+)
+def test_a_time_that_ends_before_it_begins_is_told(client: FlaskClient, days: str, said: str) -> None:
+    notices = [text_of(one) for one in page(client, f"/tasks?{days}").cssselect("main .notice")]
+    assert any(said in one for one in notices) if said else not notices
+
+
 def test_a_body_is_meant_by_its_name(client: FlaskClient) -> None:
     named, by_id = (page(client, f"/tasks?agency={one}") for one in ("bo+cong+an", "agency/bo-cong-an"))
     for select in ("f-agency", "f-role"):

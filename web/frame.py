@@ -93,12 +93,12 @@ def at(address: str, **query: Any) -> str:
 
 
 def with_query(**changes: Any) -> str:
-    """This page's address with parts of its query changed, or taken out by None."""
+    """This page's address with parts of its query changed, or taken out by None; a list stands for its items."""
     kept: list[tuple[str, Any]] = [
         (name, value) for name, value in request.args.items(multi=True) if name not in changes and value
     ]
-    kept += [(name, value) for name, value in changes.items() if value not in (None, "")]
-    return f"{request.script_root}{request.path}{f'?{urlencode(kept)}' if kept else ''}"
+    kept += [(name, value) for name, value in changes.items() if value not in (None, "", [])]
+    return f"{request.script_root}{request.path}{f'?{urlencode(kept, doseq=True)}' if kept else ''}"
 
 
 def static(name: str) -> str:

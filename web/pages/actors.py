@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.standards import DCTERMS, ELI, ORG, SCHEMA, SKOS
 from kg.vocabulary import VP
 from web import evidence, frame
@@ -119,9 +121,9 @@ def _people(view: View, found: Description, title: str) -> Part:
     rows = evidence.asked(view.site.pages, _MEMBERSHIPS, [found.iri])
     quotes = evidence.of(view.site.pages, (row["m"] for row in rows))
     person = view.site.iris.kind(found.iri) == "official"
-    told: dict[tuple[str | None, ...], list[dict[str, str]]] = {}  # several sources tell of one office on one day
+    told: dict[tuple[str | None, ...], list[dict[str, str]]] = {}  # one office, on however many days it is told
     for row in sorted(rows, key=lambda row: (row.get("day", ""), row["m"]), reverse=True):
-        told.setdefault(tuple(map(row.get, ("who", "role", "body", "day"))), []).append(row)
+        told.setdefault(tuple(map(row.get, ("who", "role", "body"))), []).append(row)
     lines = []
     for row, *others in told.values():
         lines.append(
@@ -131,7 +133,7 @@ def _people(view: View, found: Description, title: str) -> Part:
                     Cell(refs=view.refs([row["body"]]) if "body" in row else ())
                     if person
                     else Cell(refs=view.refs([row["who"]])),
-                    cells.day(view, row.get("day")),
+                    _told_on(view, [one["day"] for one in (row, *others) if "day" in one]),
                 ),
                 iri=row["m"],
                 evidence=evidence.merged(quotes, (one["m"] for one in (row, *others))),
@@ -144,6 +146,13 @@ def _people(view: View, found: Description, title: str) -> Part:
     )
     table = Table("officials", title, columns, tuple(lines), t("empty.section"))
     return Part("officials", title, table, count=len(lines))
+
+
+def _told_on(view: View, days: Sequence[str]) -> Cell:
+    """The day on which sources tell of something, or the first and the last of several."""
+    if not days or min(days) == max(days):
+        return cells.day(view, days[0] if days else None)
+    return Cell(f"{view.day(min(days))} – {view.day(max(days))}")
 
 
 def _documents(view: View, found: Description, predicate: str = ELI.passed_by, title: str = "") -> Part:

@@ -61,6 +61,7 @@ class Relation:
     label: str
     count: int
     shown: int
+    kinds: tuple[str, ...] = ()  # of what it leads to
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +222,13 @@ def _shown(
 ) -> Shown:
     label, note = names[iri]
     relations = tuple(
-        Relation(code, view.wording(f"edge.{code}"), len(others), sum(other in there for other in others))
+        Relation(
+            code,
+            view.wording(f"edge.{code}"),
+            len(others),
+            sum(other in there for other in others),
+            tuple(sorted({_kind(view, other) for other in others})),
+        )
         for code, others in neighbours.of(iri).items()
     )
     return Shown(Ref(iri, label, view.site.iris.kind(iri) or "other"), _kind(view, iri), placed, note, relations)

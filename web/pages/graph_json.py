@@ -40,7 +40,8 @@ def as_json(view: View, found: Diagram, href: Callable[[Ref], str]) -> dict[str,
                 "y": node.placed.y,
                 "rank": node.placed.rank,
                 "relations": [
-                    {"code": r.code, "label": r.label, "count": r.count, "shown": r.shown} for r in node.relations
+                    {"code": r.code, "label": r.label, "count": r.count, "shown": r.shown, "kinds": r.kinds}
+                    for r in node.relations
                 ],
             }
             for node in found.nodes

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from web import evidence
 from web.pages.filters import Filter
 from web.tables import Column, Row, Table
-from web.view import View
+from web.view import View, read_day
 
 PAGE = 50
 T = TypeVar("T")
@@ -87,13 +87,17 @@ _COMMON = frozenset({"page", "sort", "lang", "as_of", "format", "all", "table"})
 
 
 def unheard(view: View, filters: Sequence[Filter], asked: Mapping[str, str]) -> tuple[str, ...]:
-    """What the address asks for that cannot be done: values that are none, filters that there are not."""
+    """What the address asks for that cannot be done: values that are none, a time that ends before it begins, filters
+    that there are not."""
     t = view.wording
     said = [
         t(f"filter.no_{'day' if f.kind == 'date' else 'value'}", filter=f.label, value=f.value[:80])
         for f in filters
         if f.unknown
     ]
+    first, last = (next((read_day(f.value) for f in filters if f.name == name), None) for name in ("from", "to"))
+    if first and last and first > last:
+        said.append(t("filter.order", first=view.day(first), last=view.day(last)))
     offered = ", ".join(f.name for f in filters)
     others = set(asked) - _COMMON - {f.name for f in filters}
     said += [t("filter.no_filter", name=name[:40], offered=offered) for name in sorted(others)]

@@ -149,6 +149,15 @@
   });
   const start = (changed) => { if (!changed.has("node") && !changed.has("source") && view.nodes.length) changed.set("node", view.nodes[0].id); return changed; };
 
+  // what is opened is to be seen: its kinds are hidden no longer
+  const opening = (entry, kinds) => {
+    const changed = start(state()), hidden = changed.getAll("hide");
+    changed.delete("hide");
+    for (const one of hidden.filter((other) => !kinds.includes(other))) changed.append("hide", one);
+    changed.append("open", entry);
+    return changed;
+  };
+
   // ── the chosen node ──
   async function choose(id, read = true) {
     const one = view.nodes.find((other) => other.id === id);
@@ -162,6 +171,7 @@
       button.type = "button";
       button.className = "plain open";
       button.dataset.open = `${id}~${relation.code}`;
+      button.dataset.kinds = relation.kinds.join(" ");
       button.textContent = `${canvas.dataset.open}: ${relation.label} `;
       n.className = "n";
       n.textContent = `+${relation.count - relation.shown}`;
@@ -183,18 +193,14 @@
   document.getElementById("relations").addEventListener("click", (event) => {
     const button = event.target.closest("[data-open]");
     if (!button) return;
-    const changed = start(state());
-    changed.append("open", button.dataset.open);
-    go(changed);
+    go(opening(button.dataset.open, button.dataset.kinds.split(" ")));
   });
   network.on("selectNode", (event) => choose(event.nodes[0]));
   network.on("doubleClick", (event) => {
     const one = view.nodes.find((other) => other.id === event.nodes[0]);
     const relation = one?.relations.find((other) => other.shown < other.count);
     if (!relation) return;
-    const changed = start(state());
-    changed.append("open", `${one.id}~${relation.code}`);
-    go(changed);
+    go(opening(`${one.id}~${relation.code}`, relation.kinds));
   });
 
   // ── the list: the same, for the keyboard and for screen readers ──
@@ -218,8 +224,7 @@
         note.textContent = one.note ? ` ${one.note}` : "";
         opens.className = "opens";
         opens.append(...one.relations.filter((relation) => relation.shown < relation.count).map((relation) => {
-          const open = document.createElement("a"), changed = start(state());
-          changed.append("open", `${one.id}~${relation.code}`);
+          const open = document.createElement("a"), changed = opening(`${one.id}~${relation.code}`, relation.kinds);
           const said = document.createElement("span");
           Object.assign(said, { className: "sr", textContent: `${canvas.dataset.open}: ` });
           open.href = `${location.pathname}?${changed}`;

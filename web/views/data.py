@@ -62,7 +62,7 @@ def api_asked(name: str) -> Response:
     try:
         args = request.args.items(multi=True)
         given = queries.pairs(((name, value) for name, value in args if name not in ours and value), name)
-        result = view.site.endpoint.query(query.text, asked, queries.values(query, given, view.site.release))
+        result = view.site.endpoint.query(query.text, asked, queries.present(view.site.endpoint, query, given))
     except QueryError:
         raise
     except UsageError as error:

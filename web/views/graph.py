@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
 
 from kg.identify import AmbiguousError, UnknownError, identify
@@ -38,10 +40,16 @@ def shown() -> Response:
     panel = graph.panel(view, found.chosen) if found.chosen else None
     drawn = graph_json.as_json(view, found, href)
     names = {node["id"]: node["label"] for node in drawn["nodes"]}
-    page = render_template("graph.html", page=found, data=drawn, names=names, panel=panel)
+    page = render_template("graph.html", page=found, data=drawn, names=names, panel=panel, opening=_opening)
     response = make_response(page, 404 if found.error and not found.nodes else 200)
     response.headers["Content-Security-Policy"] = security.policy(**security.CANVAS)
     return response
+
+
+def _opening(entry: str, kinds: Container[str]) -> str:
+    """The address of this view with a relation opened: what it leads to is to be seen, so its kinds are not hidden."""
+    hidden = [kind for kind in request.args.getlist("hide") if kind not in kinds]
+    return frame.with_query(hide=hidden, open=[*request.args.getlist("open"), entry])
 
 
 @views.get("/graph/panel")
