@@ -255,3 +255,15 @@ def test_a_short_name_is_that_of_the_one_it_begins_however_many_stand_between() 
     )  # fmt: skip
     found = names(f"{text}{others}Đề án mở rộng kho dữ liệu hộ tịch đã xong.")
     assert len(found) == 1 + 8 * 7
+
+
+@pytest.mark.parametrize(
+    ("until", "name"),
+    [
+        ("đến ngày 31/3/2026", "Đề án Đô thị xanh ven sông"),
+        ("đến hết tháng 12/2026", "Đề án Đô thị xanh ven sông"),
+        ("đến năm 2030", "Đề án Đô thị xanh ven sông đến năm 2030"),
+    ],
+)
+def test_a_day_until_which_work_goes_on_is_no_part_of_a_name(until: str, name: str) -> None:
+    assert names(f"Sở Xây dựng hoàn thành Đề án Đô thị xanh ven sông {until}.") == [name]

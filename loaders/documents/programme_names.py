@@ -85,6 +85,9 @@ _CONGRESS = re.compile(
 )
 _EDITION = re.compile(r"\s+\w+(?:\s\w+)?\s+(?:v?i{1,3}|iv|ix|x)\b")  # "Quy hoạch điện VIII"
 _UNFINISHED = re.compile(r"\b(?:thuc\s+hien|trien\s+khai)$")  # "Kế hoạch hành động thực hiện"
+_UNTIL = re.compile(  # by when it is to be done: "hoàn thành Đề án Đô thị thông minh đến ngày 31/3"
+    r"\s+den(?:\s+het)?(?:\s+(?:ngay|thang|quy)\s+[\divx/.]+)?$"
+)
 _OTHER_KIND = re.compile(r"\b(?:chien\s+luoc|chuong\s+trinh|de\s+an|ke\s+hoach|du\s+an|quy\s+hoach)\s*,\s*$")
 _STATE = re.compile(r"\bquoc\s+gia\b")
 _NATIONAL = re.compile(r"\b(?:quoc\s+gia|chinh\s+phu)\b")
@@ -169,6 +172,8 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, own: Map
     keep = [(m.start, m.subject[1] if m.subject else m.end) for m in inside]
     keep += [(m.start, m.end) for m in ordered.within(reading.agencies, unit.start, unit.end)]
     stop = titles.end(text, folded, end, unit.end, accented=unit.accented, keep=sorted(keep))
+    until = _UNTIL.search(folded, end, stop)
+    stop = until.start() if until else stop
     if _OWNED.search(folded, end, min(unit.end, stop + 12)) or _GENERIC.search(folded, end, stop):
         return None
     if _UNFINISHED.search(folded, end, stop) or (not capital and _OTHER_KIND.search(folded, floor, start)):
