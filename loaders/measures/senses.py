@@ -13,7 +13,10 @@ _THEREBY = re.compile(r"\W*(?:qua do|nho do|nho vay|nho the|nho \w+ \w+)\b")
 _BY_THEN = re.compile(r"(?:den|vao|truoc|trong) ")
 _LOOKS_TO = re.compile(r"huong (?:toi|den)\b")  # "…, hướng tới ký kết hiệp định, Việt Nam sẽ …": another clause
 _ASKS = re.compile(r"(?:muon thay|mong(?: muon)?) (?:ro|biet|hieu|hoi|duoc) ")  # "muốn thấy rõ vì sao …"
-_MEANWHILE = re.compile(r"\btrong khi\b[^;]*\b(?:moi|chi|hien|van|dang)\b")  # "cần 7 vạn người trong khi … mới có"
+_MEANWHILE = re.compile(
+    r"\btrong khi\b[^;]{0,60}?\b(?:moi|chi|hien|van|dang)\b"
+)  # "cần 7 vạn người trong khi … mới có"
+_NEARBY = 200  # characters behind a word of goals in which its clause ends
 _FAR = 6  # words between "phải" and a number beyond which something else must be done
 _NAMES_ONE = (
     Pattern(  # what is measured, not what is wanted: "ở cấp chỉ tiêu", "chỉ tiêu này", "53 chỉ tiêu mà họ chấm"
@@ -56,7 +59,7 @@ def _says_no_goal(sentence: Sentence, start: int, begin: int, end: int) -> bool:
     folded = sentence.folded
     if folded.startswith("chi tieu", begin) and sentence.match(_NAMES_ONE, begin, end):
         return True
-    if _ASKS.match(folded, begin) or _MEANWHILE.search(folded, begin, end):
+    if _ASKS.match(folded, begin) or _MEANWHILE.search(folded, begin, min(end, begin + _NEARBY)):
         return True
     if _LOOKS_TO.match(folded, begin):
         comma = folded.find(",", begin, end)
