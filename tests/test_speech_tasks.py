@@ -561,3 +561,31 @@ def test_what_a_body_hands_over_by_a_time_behind_an_order(said: str, who: str | 
 )
 def test_what_is_not_theirs_to_leave_to_others(text: str) -> None:
     assert tasks(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Sở Nội vụ đánh giá mô hình tổ công nghệ xã.", [("đánh giá mô hình tổ công nghệ xã", "Sở Nội vụ")]),
+        ("Sở Nội vụ báo cáo UBND tỉnh phương án thi tuyển.", [("báo cáo UBND tỉnh phương án thi tuyển", "Sở Nội vụ")]),
+        ("Sở Nội vụ đề xuất mức khoán chi.", [("đề xuất mức khoán chi", "Sở Nội vụ")]),
+        ("Sở Nội vụ thông báo lịch thi, Sở Y tế phân tích nguyên nhân.",
+         [("thông báo lịch thi", "Sở Nội vụ"), ("phân tích nguyên nhân", "Sở Y tế")]),
+        # another one is heard
+        ("Sở Nội vụ đánh giá cao cách làm này.", []),
+        ("Sở Nội vụ đã báo cáo UBND tỉnh phương án thi tuyển.", []),
+        ("Sở Nội vụ nêu rõ cách làm.", []),
+    ],
+)  # fmt: skip
+def test_a_second_body_may_be_told_to_report(said: str, wanted: list[tuple[str, str]]) -> None:
+    first, *others = tasks(f"Chủ tịch UBND tỉnh Hà Nam Lê Văn An giao Sở Tư pháp rà soát quy chế, {said}")
+    assert (first.text, first.assignees) == ("rà soát quy chế", ("Sở Tư pháp",))
+    assert [(one.text, *one.assignees) for one in others] == wanted
+
+
+def test_who_is_told_to_assess_is_not_heard_after_that() -> None:
+    told = tasks(
+        "Chủ tịch UBND tỉnh Hà Nam Lê Văn An giao Sở Tư pháp rà soát quy chế, Sở Nội vụ đánh giá mô hình tổ công nghệ. "
+        "Các xã phải mở điểm truy cập."
+    )
+    assert [one.directed_by for one in told] == ["Lê Văn An"] * 3

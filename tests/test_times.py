@@ -235,6 +235,13 @@ TOLD_DAYS = [
         "Ngày 8/9/2023, phường mở điểm hỗ trợ. Năm 2022 có 5 điểm, 2022 thêm 2. Các tổ gửi phiếu trước 25/9.",
         "2023-09-25",
     ),
+    # the day of the meeting with which it opens, or of the one that somebody holds
+    (
+        "Phường nộp báo cáo\nPhát biểu tại cuộc họp Ban Chỉ đạo phường ngày 8/9/2023, bà Hoa khen các tổ. "
+        "Các tổ gửi phiếu trước 25/9.",
+        "2023-09-25",
+    ),
+    ("Tại hội nghị sơ kết ngày 8/9/2023, phường khen ba tổ. Các tổ gửi phiếu trước 25/9.", "2023-09-25"),
     # behind a paper's name; what is planned for the next year is no later year of its own
     (
         "Phường nộp báo cáo\n(BNB) - Ngày 8/9/2023, phường họp. Kế hoạch năm 2024 gửi trước ngày 15/3/2024, mục tiêu "
@@ -258,6 +265,11 @@ TOLD_DAYS = [
 @pytest.mark.parametrize(("text", "due"), TOLD_DAYS)
 def test_a_text_tells_its_day(text: str, due: str) -> None:
     assert found(text, None)[-1].value == due
+
+
+def test_a_meeting_before_another_day_dates_nothing() -> None:
+    text = "Tại hội nghị ngày 8/9/2021, phường khen ba tổ. Ngày 5/3/2023 có tổ mới. Các tổ gửi phiếu trước 25/9."
+    assert found(text, None)[-1].value is None
 
 
 NO_TOLD_DAYS = [

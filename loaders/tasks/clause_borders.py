@@ -29,6 +29,10 @@ _REPORT = re.compile(
 )
 _TURNS = re.compile(r"\s*[;,]\s*(?:rieng|con|doi voi)\s[^;,.]{2,80}\sthi\s*$")  # "…; riêng kinh phí thì Sở X phải …"
 _OWES = re.compile(r"\s(?:phai|can|se|co trach nhiem|duoc giao)\b")
+_ALSO_WORK = (  # what a second body is told to do by a verb of speech: "…, Sở Y báo cáo UBND tỉnh phương án …"
+    r"(?:báo cáo|chia sẻ|đánh giá|đề xuất|kiến nghị|phân tích|thông báo)\s(?!(?:rằng|là|cao|như|thêm|tại|khi|nhanh)\b)"
+    rf"[\w{ACTOR}]"
+)
 _BROKEN_OFF = Pattern(
     r"\s*(?=[,;])(?:,\s*(?:tuy nhiên|nhưng|song(?! phương| song))\b"
     r"|;\s*(?:đến nay|tới nay|hiện nay|hiện|nay|kết quả)\s[^;.]*?\sđã\s"
@@ -42,8 +46,8 @@ _BROKEN_OFF = Pattern(
     r"[^,.;:]{2,40}?\s(?:đã|đang|vướng|chưa|mới)\s"
     r"|;\s[^;.]{2,80}?\s(?:có thể|được khuyến khích)\s"
     r"|,\s*(?:(?:và )?(?:coi|xem|xác định) )?(?:đây|đó)\s+(?:cũng |chính |vừa )?là\s"
-    rf"|,\s*(?:ông|bà)?\s*{WHO}\s+(?:(?:cũng|đã)\s+)?"
-    rf"(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b"
+    rf"|,\s*(?:(?:ông|bà)\s+{WHO}|{WHO}(?:(?<={PERSON})|(?=\s+(?:cũng|đã)\b)|(?!\s+{_ALSO_WORK})))"
+    rf"\s+(?:(?:cũng|đã)\s+)?(?:{'|'.join(sorted(printed('says'), key=len, reverse=True))})\b"
     r"(?!\s(?:dữ liệu|hồ sơ|số liệu|danh sách|kho dữ liệu|cơ sở dữ liệu|kết quả)\b))",
     "tuy nhiên|nhưng|song|đây|đó|riêng|kia|còn lại|khác|đã|đang|vướng|chưa|mới|sẽ|hiệu lực|có thể|khuyến khích|nào"
     "|\x01|\x02",

@@ -33,6 +33,7 @@ _LISTED_VERB = Keyed(
     rf"\b(?:{clauses.alternation('action_verbs')})\s*(?:,|,?\s+va)\s*$|\b(?:phoi hop|tham muu|giup)\s+$",
     ends=(",", "va", "phoi hop", "tham muu", "giup"),
 )
+_MEETING = re.compile(r"\b(?:cuoc|phien|buoi|chu tri|du|ky)\s+hop\s*(?:,|,?\s+va)\s*$")  # "chủ trì cuộc họp, yêu cầu …"
 _LEADS = ("chi dao", "don doc", "quan triet")
 _TELLS = re.compile(r"(?:(?:giao|phan cong|yeu cau|de nghi)\s+)?")
 _REQUESTS = ("de nghi", "yeu cau", "kinh de nghi", "tran trong de nghi")
@@ -43,6 +44,10 @@ _BOTH = re.compile(  # one giver by two verbs: "Thủ tướng chỉ đạo, gia
 _HANDS_OVER = Pattern(  # "bàn giao cho các xã", "chủ trì hoặc phân công Phó Trưởng ban chủ trì": no order
     r"\b(?:bàn|chuyển|ngoại|thông|tiếp|hoặc)\s+$"
 )
+_MEETS = Pattern(  # "hội nghị giao ban quản lý nhà nước": no order to a board
+    r"\b(?:hội nghị|họp|phiên|buổi|cuộc|chủ trì|dự|chế độ|lịch)\s+$"
+)
+_NO_SUCH = Pattern(r"\b(?:nghiêm cấm|cấm|chấm dứt|xóa bỏ|xử lý|tránh)\s+(?:việc|tình trạng|hành vi)\s+$")
 _WHICH_SORT = Pattern(  # "hoàn thiện cơ chế, chính sách khuyến khích doanh nghiệp …": of what kind
     r"\b(?:chính sách|cơ chế|biện pháp|giải pháp|quy định|hình thức)\s(?:(?:hỗ trợ|ưu đãi|thu hút),?\s(?:và\s)?)?$"
 )
@@ -60,6 +65,14 @@ def told(page: Masked, match: re.Match[str], unit: Unit) -> bool:
     mask, verb, start = page.mask, match.group(), match.start()
     if verb.startswith(("giao", "phan cong")) and page.search(_HANDS_OVER, max(unit.start, start - 8), start):
         return True
+    if (
+        verb == "giao"
+        and mask.startswith(" ban ", match.end())
+        and page.search(_MEETS, max(unit.start, start - 12), start)
+    ):
+        return True
+    if page.search(_NO_SUCH, max(unit.start, start - 24), start):
+        return True  # "nghiêm cấm việc yêu cầu người dân nộp lại giấy tờ"
     if any(page.search(unreal, unit.start, start) for unreal in (NEGATED, _IN_CASE, _THAT)):
         return True
     if page.search(_AIM, unit.start, start) and page.giver(unit, start) is None:
@@ -74,6 +87,7 @@ def told(page: Masked, match: re.Match[str], unit: Unit) -> bool:
         return True
     near = max(unit.start, start - 40)
     listed = _LISTED_VERB.search(mask, near, start) and _LISTED_VERB.search(page.with_verbs(near, start))
+    listed = None if listed and _MEETING.search(mask, near, start) else listed
     both = listed and _BOTH.search(mask[max(unit.start, start - 80) : start])
     if listed and not (both or _asks(page, match, unit)) and not page.match(_ON, page.after_marker(unit), start):
         return True  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list

@@ -32,6 +32,12 @@ _TOLD = re.compile(  # who is told to report does not speak: "giao các bộ Y t
     r"|dat hang\"?|gui(?: toi| den| cho)?|kinh gui)\s+"
     r"(?:(?:nhiem vu|cho|cac|bo|so|dong chi)\s+)*$"
 )
+_NEXT_TOLD = re.compile(  # "…, Sở Y báo cáo UBND tỉnh phương án": work of the next body that somebody gives work
+    r"\s+(?:bao cao|chia se|danh gia|de xuat|kien nghi|phan tich|thong bao)\s"
+    r"(?!(?:rang|la|cao|nhu|them|tai|khi|nhanh)\b)\w"
+)
+_ORDERED = Keyed(r"\b(?:giao|phan cong|yeu cau|de nghi)\s", "giao|phan cong|yeu cau|de nghi")
+_APART = re.compile(r"\w[,;]\s(?:(?:va|con|rieng)\s)?$")
 _INTRODUCES = re.compile(r"[^.;:\n\"“]{0,120}:\s*\"")  # 'Bộ trưởng X: "Mỗi bộ phải …"'
 _AT_HEAD = 12  # characters before who is heard by a colon
 _RELAYED = Keyed(  # whose words an office passes on: "truyền đạt ý kiến của Phó Thủ tướng A: …"
@@ -188,6 +194,8 @@ def _speaks(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention
         and _INTRODUCES.match(folded, voice.end)
     ):
         return voice.name
+    if other is not None and _told_too(reading, unit, voice):
+        return other
     if _says(reading, unit, voice.end) or (end > voice.end and _says(reading, unit, end)):
         return voice.name
     if _RELAYED.search(folded, max(unit.start, voice.start - 60), voice.start):
@@ -197,6 +205,16 @@ def _speaks(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention
     if other is None and _ACCORDING.search(folded, max(unit.start, voice.start - 50), voice.start):
         return voice.name
     return other
+
+
+def _told_too(reading: Reading, unit: Unit, voice: OfficialMention | AgencyMention) -> bool:
+    """Whether a body is the next that an order gives work: "giao Bộ X rà soát …, Bộ Y đánh giá …"."""
+    if isinstance(voice, OfficialMention) or voice.kind == "office":
+        return False
+    if not _NEXT_TOLD.match(reading.folded, voice.end, unit.end):
+        return False
+    apart = _APART.search(reading.folded, max(unit.start, voice.start - 8), voice.start)
+    return apart is not None and _ORDERED.search(reading.folded, unit.start, voice.start) is not None
 
 
 def _speaks_later(reading: Reading, unit: Unit, voice: OfficialMention) -> bool:

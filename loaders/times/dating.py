@@ -29,9 +29,8 @@ _TOLD = re.compile(  # the day that an article is of, or that its news is of
     rf"{_FULL.replace('<', '<l')}\)?\s*(?=\n)"
 )
 _ISSUE = re.compile(r"(?<=\n)[^\S\n]*(?:thang )?(?P<m>\d{1,2})[/.-](?P<y>20\d\d)[^\S\n]*(?=\n)")  # "06/2021"
-_NEWS = re.compile(
-    rf"(?:\A|(?<=\n)|(?<=[.\-\u2013\u2014] ))(?:vao )?ngay {_FULL}(?=,| tai\b)"
-)  # "Ngày 31/3/2022, … đã ký …"
+# "Ngày 31/3/2022, … đã ký …"
+_NEWS = re.compile(rf"(?:\A|(?<=\n)|(?<=[.\-\u2013\u2014] ))(?:vao )?ngay {_FULL}(?=,| tai\b)")
 _JUST = re.compile(  # what has only now happened: a document just issued, what it was signed on, an event
     rf"\b(?:vua|moi)\s(?:\w+\s){{0,4}}?(?:ban hanh|ky|phe duyet|cong bo|co|ra|thong qua|gui)\s"
     rf"(?:\w+\s){{1,5}}?(?:so\s)?\d+/[\w/-]+,?"
@@ -41,6 +40,8 @@ _JUST = re.compile(  # what has only now happened: a document just issued, what 
     r"|buoi lam viec|hop bao|toa dam|trien lam|ngay hoi|lop tap huan|cuoc thi)"
     r"\s[^.;\n]{0,160}?\b(?:to chuc|dien ra|khai mac|chu tri)\b[^.;\n\d]{0,60}?"
     rf"\b(?:ngay|sang|chieu)\s{_FULL.replace('<', '<l')}"
+    r"|(?:\A|(?<=\n)|(?<=\. ))(?:phat bieu (?:ket luan )?)?(?:tai|ket luan|chu tri) (?:hoi (?:nghi|thao)|phien hop"
+    rf"|cuoc hop|buoi (?:hop|lam viec)|hop bao)\b[^.;\n\d]{{0,120}}?\bngay\s{_FULL.replace('<', '<t')}(?=,)"
 )
 _NUMBER = re.compile(r"\bso \d|\d/")  # of a document, whose own day follows
 _DAY = re.compile(_FULL)
