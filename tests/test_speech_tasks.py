@@ -589,3 +589,18 @@ def test_who_is_told_to_assess_is_not_heard_after_that() -> None:
         "Các xã phải mở điểm truy cập."
     )
     assert [one.directed_by for one in told] == ["Lê Văn An"] * 3
+
+
+@pytest.mark.parametrize(
+    ("topic", "wanted"),
+    [
+        ("Về nhiệm vụ thời gian tới", "thực hiện nghiêm quy chế"),
+        ("Về công tác sắp tới", "thực hiện nghiêm quy chế"),
+        ("Về nhiệm vụ trọng tâm quý IV", "thực hiện nghiêm quy chế"),
+        ("Về việc thuê máy chủ của các xã", "việc thuê máy chủ của các xã"),  # what is to be done
+    ],
+)
+def test_a_topic_that_says_only_when_is_no_work(topic: str, wanted: str) -> None:
+    tail = "thực hiện nghiêm quy chế" if wanted.startswith("thực") else "thực hiện"
+    (task,) = tasks(f"Thủ tướng chủ trì phiên họp. {topic}, Thủ tướng yêu cầu Bộ Y tế {tail}.")
+    assert (task.text, task.assignees) == (wanted, ("Bộ Y tế",))

@@ -61,9 +61,12 @@ _LEFT_TO = TRIGGERS.add(
     r"(?:lo|lam|thuc hien|dam nhan|dam nhiem|phu trach|ganh|chiu trach nhiem|chiu|bo tri|chu tri)\b",
     ("con", "rieng", "viec", "phan", "kinh phi", "nhiem vu"),
 )
+_NO_WORK = (  # when it is to be done, not what: "Về nhiệm vụ thời gian tới, Thủ tướng yêu cầu Bộ X thực hiện nghiêm …"
+    r"(?!\s(?:trong )?(?:thoi gian|sap toi|toi day|tiep theo|truoc mat|trong tam|thang|quy|nam|cuoi nam|\d+ thang)\b)"
+)
 _GIVEN_TO = TRIGGERS.add(  # "Việc hướng dẫn giá thuê, Thứ trưởng giao Vụ X phối hợp với Bộ Y xử lý"
     rf"(?:(?<=\n)|(?<=[.;:\"]\s))(?:(?:rieng|con|ve|doi voi)\s+)?(?P<what>(?:viec|phan|kinh phi|nhiem vu|khau"
-    rf"|cong tac|noi dung)"
+    rf"|cong tac|noi dung){_NO_WORK}"
     rf"\s[^;:.{PERSON}]{{3,160}}?),\s+(?:(?:ong|ba)\s+)?(?P<by>[{ACTOR}{PERSON}{DOCUMENT}]++)\s+(?:(?:cung|da|se)\s+)*"
     rf"(?:giao|phan cong|de nghi|yeu cau)\s+(?:cho\s+)?(?P<who>{WHOEVER})"
     rf"(?:,?\s+(?:chu tri,?\s+)?(?:phoi hop|cung)\s+(?:(?:voi|cung)\s+)?(?P<help>{WHOEVER}))?\s+(?:(?:tu|truc tiep"
