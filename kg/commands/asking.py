@@ -79,7 +79,7 @@ def query(config: Config, name: str, params: tuple[str, ...], form: str, timeout
     if any(parameter.name == "lang" for parameter in asked.parameters):
         given.setdefault("lang", config.lang)
     with open_reader(config, deadline=timeout) as reader:
-        values = saved.values(asked, given, reader.release) if given or asked.parameters else {}
+        values = saved.present(reader, asked, given) if given or asked.parameters else {}
         try:
             result = reader.query(asked.text, "tsv" if form == "table" else form, values)
         except QueryError as error:
