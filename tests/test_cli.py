@@ -526,7 +526,9 @@ def test_what_became_of_sources_is_told_in_vietnamese(run: Run, article: Path) -
 
 def test_a_fact_that_is_not_there_is_told(run: Run, article: Path) -> None:
     run("build", str(article))
-    code, out, err = run("--lang", "en", "query", "evidence-of-fact", "-p", "fact=https://w3id.org/vnpolicy/id/task/x/y")
+    code, out, err = run(
+        "--lang", "en", "query", "evidence-of-fact", "-p", "fact=https://w3id.org/vnpolicy/id/task/x/y"
+    )
     assert (code, out) == (2, "") and "id/task/x/y: nothing in the store has this IRI" in err
 
 
