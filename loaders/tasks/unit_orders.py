@@ -202,7 +202,8 @@ class UnitOrders:
             return orders
         if not turn.official:
             begin = self.page.after_marker(clause)
-            if end := joint_duties.before_semicolon(self.page, begin, orders[0]):
+            end = joint_duties.before_semicolon(self.page, begin, orders[0]) if clause.lead is not None else None
+            if end:
                 first = self.lists.read(turn.index, clause, end, False, [])
             elif end := joint_duties.of_another(self.page, begin, orders[0]):
                 first = self.lists.continuations.from_before(turn.index, clause, end)
