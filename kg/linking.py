@@ -115,14 +115,17 @@ def _resolved(sources: Iterable[SourceReferences], resolutions: Mapping[str, Res
     """The tasks of all sources with the resources that their references mean."""
     for source in sources:
         iri = resolutions.get(source.iri, Resolution()).iri
+        meant = cache(
+            lambda iris, iri=iri: frozenset(map(iri, iris))
+        )  # all tasks of a source have one set of documents
         for task in source.tasks:
             yield replace(
                 task,
                 mandate=iri(task.mandate) if task.mandate else None,
                 doers=frozenset(map(iri, task.doers)),
                 text_of=iri(task.text_of) if task.text_of else None,
-                named=frozenset(map(iri, task.named)),
-                looks_back=frozenset(map(iri, task.looks_back)),
+                named=meant(task.named),
+                looks_back=meant(task.looks_back),
             )
 
 

@@ -169,8 +169,8 @@ def _original(task: Said, texts: Mapping[str, Sequence[Said]], groups: _Groups) 
 
     What a text reports of its own tasks is told of after what other texts order.
     """
-    documents = sorted({*task.named, *([task.mandate] if task.mandate else [])} - {task.text_of})
-    stated = [other for document in documents for other in texts.get(document, ()) if document]
+    told = texts.keys() & task.named | texts.keys() & {task.mandate}
+    stated = [other for document in sorted(filter(None, told - {task.text_of})) for other in texts[document]]
     ordered = _best(task, [other for other in stated if other.orders])
     best = ordered or ([] if task.orders else _best(task, [other for other in stated if not other.orders]))
     if len({groups.top(other) for other in best}) == 1:
