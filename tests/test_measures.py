@@ -1525,6 +1525,21 @@ def test_the_world_in_the_name_of_a_bank_is_no_scope() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "indicator", "scope"),
+    [
+        ("Trên địa bàn tỉnh Đồng Tháp có 145 điểm hỗ trợ.", "trên địa bàn tỉnh Đồng Tháp", "tỉnh Đồng Tháp"),
+        ("Trên địa bàn TP. Cần Thơ hiện có 45 điểm phục vụ.", "trên địa bàn TP. Cần Thơ", "TP. Cần Thơ"),
+        ("Đến nay, trên địa bàn thành phố có 45 điểm phục vụ.", "trên địa bàn thành phố", "trên địa bàn thành phố"),
+        ("Số máy tính trên địa bàn là 82.345 máy.", "số máy tính trên địa bàn", None),
+        ("Doanh nghiệp trên địa bàn tỉnh ứng dụng AI đạt 45%.", "trên địa bàn tỉnh ứng dụng", "trên địa bàn tỉnh"),
+    ],
+)
+def test_an_area_ends_with_its_name(text: str, indicator: str, scope: str | None) -> None:
+    _, observations = state(text)
+    assert [(indicator in fact.indicator, fact.scope) for fact in observations] == [(True, scope)]
+
+
+@pytest.mark.parametrize(
     ("when", "period"), [("Trong 3 năm tới", "2024"), ("Hai năm tới", "2023"), ("Năm tới", "2022")]
 )
 def test_some_years_ahead(when: str, period: str) -> None:

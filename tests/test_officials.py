@@ -21,6 +21,8 @@ POSTS = [
     ("Thiếu tướng Lê Văn Tám, Cục trưởng Cục Công nghiệp an ninh kiêm Giám đốc Trung tâm Dữ liệu quốc gia, dự.",
      [("Lê Văn Tám", "Cục trưởng", "Cục Công nghiệp an ninh"),
       ("Lê Văn Tám", "Giám đốc", "Trung tâm Dữ liệu quốc gia")]),
+    ("Theo Bộ trưởng Bộ Tài chính (BTC) – Phó Trưởng Ban Chỉ đạo Đề án 06 – Lê Văn Tám, việc này còn chậm.",
+     [("Lê Văn Tám", "Bộ trưởng", "Bộ Tài chính"), ("Lê Văn Tám", "Phó Trưởng ban", "Ban Chỉ đạo Đề án 06")]),
     ("Ông Lê Văn Tám, nguyên Thứ trưởng Bộ Giao thông vận tải, nay là Thứ trưởng Bộ Xây dựng, dự.",
      [("Lê Văn Tám", "Nguyên Thứ trưởng", "Bộ Giao thông vận tải"), ("Lê Văn Tám", "Thứ trưởng", "Bộ Xây dựng")]),
     ("Ban Chỉ đạo chuyển đổi số tỉnh Cà Mau họp. Các Phó Chủ tịch UBND tỉnh Cà Mau, Phó Trưởng Ban Chỉ đạo Lê Văn Tám "

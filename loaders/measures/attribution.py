@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import islice
 
+from kg.folding import UPPER
 from loaders.documents import pillars
 from loaders.layout.outline import above
 from loaders.measures.courses import FAR, READ, Course
@@ -18,9 +19,13 @@ from loaders.words.wording import Sentence, covering
 
 _SHORTLY = 80  # characters after a target in which its setter still stands
 _SCOPE = Keyed(
-    r"\b(?:tren dia ban\s+[^,;.()]{2,40}|ca nuoc|toan quoc|toan cau|the gioi|dong nam a|chau a|asean|"
+    r"\b(?:tren dia ban|ca nuoc|toan quoc|toan cau|the gioi|dong nam a|chau a|asean|"
     r"toan (?:tinh|thanh pho|nganh))\b",
     "dia ban|ca nuoc|toan quoc|toan cau|the gioi|dong nam a|chau a|asean|toan tinh|toan thanh pho|toan nganh",
+)
+_AREA = re.compile(  # of "trên địa bàn tỉnh Đồng Tháp có …"
+    r"\s+(?:toàn\s+|cả\s+)?(?P<level>(?i:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|đặc khu))?"
+    rf"(?P<name>(?:[ -]?[{UPPER}]\w*)+)?"
 )
 _SETS = re.compile(r"(?:Kế hoạch|Chiến lược|Chương trình|Đề án|Quy hoạch)\b", re.IGNORECASE)
 _MENTIONED = re.compile(  # a goal that was set somewhere, beside what was reached: "thấp hơn mục tiêu 60% đề ra"
@@ -260,4 +265,10 @@ def scope(sentence: Sentence, said: Statement) -> str | None:
         match = _SCOPE.search(sentence.folded, body, end)  # not of "Ngân hàng Thế giới"
     if match is None:
         return None
-    return " ".join(sentence.reading.source.text[match.start() : match.end()].split())
+    text = sentence.reading.source.text
+    if match.group().endswith("dia ban"):
+        area = _AREA.match(text, match.end(), end)
+        if area is None or not (area["level"] or area["name"]):
+            return None  # of which area is not said here
+        return " ".join((area.group() if area["name"] else text[match.start() : area.end()]).split())
+    return " ".join(text[match.start() : match.end()].split())

@@ -93,6 +93,8 @@ def bearer(context: Context, tie: Link, start: int, end: int) -> str:
                 return context.name(aspect.end() if aspect else begin, end)
     if context.sentence.folded.startswith("voi ", tie.verb):
         start = _object(context, start, end)
+    if context.sentence.folded.startswith("dia ban ", start):
+        return f"trên {lowered(context.name(start, end))}"  # what leads a subject is left off it
     return "" if EVERYWHERE.fullmatch(context.sentence.folded, start, end) else context.name(start, end)
 
 

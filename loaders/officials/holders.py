@@ -29,7 +29,7 @@ _ACTS = re.compile(r" (?:làm|giữ chức|lam) ")  # "… và Bộ trưởng B�
 _MET = re.compile(
     r"\b(?:hop|lam viec|gap|trao doi)(?: (?!cua)[a-z]+){0,2} voi $"
 )  # "tại cuộc họp với Phó Thủ tướng, Thống đốc …"
-_JOINED = re.compile(r",? kiêm |, (?:kiêm )?")
+_JOINED = re.compile(r",? kiêm |, (?:kiêm )?| [-–] (?:kiêm )?")
 _PLURAL = re.compile(
     r"\b(?:cac|nhung|moi|mot|lam|chuc|chuc danh|nhiem ky|tung|tu cach|bau|giu|hai|nhieu|vai tro|cap|nguyen|cuu|"
     r"cac dong chi) $"
