@@ -267,6 +267,11 @@ NAMED = [
     ),
     # the verb that a name opens with has an object, which ends it nowhere
     ("Vụ Quản lý doanh nghiệp thuộc Bộ Tài chính họp.", ["Vụ Quản lý doanh nghiệp", "Bộ Tài chính"]),
+    (
+        "Văn phòng Đăng ký đất đai số hóa hồ sơ; Phòng Đăng ký kinh doanh họp; Trung tâm Số hóa tỉnh Hà Giang nhận máy.",
+        ["Văn phòng Đăng ký đất đai", "Phòng Đăng ký kinh doanh", "Trung tâm Số hóa tỉnh Hà Giang"],
+    ),
+    ("Ban Giải phóng mặt bằng thành phố họp bằng hình thức trực tuyến.", ["Ban Giải phóng mặt bằng thành phố"]),
     ("Cục Quản lý hoạt động xây dựng, Cục Điện ảnh báo cáo.", ["Cục Quản lý hoạt động xây dựng", "Cục Điện ảnh"]),
     ("Ban Quản lý các khu công nghiệp tỉnh Bắc Ninh họp.", ["Ban Quản lý các khu công nghiệp tỉnh Bắc Ninh"]),
     (

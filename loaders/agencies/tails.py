@@ -151,7 +151,11 @@ class Tails:
                     said = self._object(word, at)
                     if said is None:
                         break
-                elif count and word.end > (said or -1) and not self._goes_on(word, at, stop, free, board):
+                elif (
+                    count
+                    and word.end > max(said or -1, opening or -1)
+                    and not self._goes_on(word, at, stop, free, board)
+                ):
                     break
                 coded = word.gap == "-" and self.flat.text[at - 1].isupper()  # "phòng, chống dịch COVID-19"
                 if word.digit and not (("." in word.lower) or coded or (board and not count)):
