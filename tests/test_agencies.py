@@ -38,6 +38,10 @@ NAMED = [
     ("Hội Luật gia Việt Nam đề nghị các xã rà soát.", ["Hội Luật gia Việt Nam"]),
     ("Công ty Sông Đà đề xuất mở kho.", ["Công ty Sông Đà"]),
     # boards go by the number of a scheme, and have an office
+    (
+        "Sở Xây dựng tỉnh Cà Mau và Sở Y tế họp. Theo lịch, Sở trình kế hoạch; các sở góp ý.",
+        ["Sở Xây dựng tỉnh Cà Mau", "Sở Y tế"],
+    ),
     ("Ban Chỉ đạo Đề án 896 họp với Bộ Công an.", ["Ban Chỉ đạo Đề án 896", "Bộ Công an"]),
     ("Bộ Công an và Văn phòng Ban chỉ đạo rà soát.", ["Bộ Công an", "Văn phòng Ban Chỉ đạo"]),
     # what a person is called is no place
@@ -268,7 +272,7 @@ NAMED = [
     # the verb that a name opens with has an object, which ends it nowhere
     ("Vụ Quản lý doanh nghiệp thuộc Bộ Tài chính họp.", ["Vụ Quản lý doanh nghiệp", "Bộ Tài chính"]),
     (
-        "Văn phòng Đăng ký đất đai số hóa hồ sơ; Phòng Đăng ký kinh doanh họp; Trung tâm Số hóa tỉnh Hà Giang nhận máy.",
+        "Văn phòng Đăng ký đất đai số hóa hồ sơ; Phòng Đăng ký kinh doanh họp; Trung tâm Số hóa tỉnh Hà Giang họp.",
         ["Văn phòng Đăng ký đất đai", "Phòng Đăng ký kinh doanh", "Trung tâm Số hóa tỉnh Hà Giang"],
     ),
     ("Ban Giải phóng mặt bằng thành phố họp bằng hình thức trực tuyến.", ["Ban Giải phóng mặt bằng thành phố"]),

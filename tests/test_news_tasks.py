@@ -678,6 +678,22 @@ TOLD_OF: list[tuple[str, list[tuple[tuple[str, ...], str | None, str | None]]]] 
             (("Sở Tài chính",), "45/KH-UBND", None),
         ],
     ),
+    (  # a body by its head alone, on a ground of another's
+        "Sở Xây dựng tỉnh Cà Mau họp. Thực hiện Kế hoạch số 45/KH-UBND của UBND tỉnh, Sở đề nghị các xã số hóa hồ sơ.",
+        [(("các xã",), "45/KH-UBND", None)],
+    ),
+    (  # a document that a body "has", the ground that it names, and what was reached on it
+        "Bộ Y tế vừa có Chỉ thị số 17/CT-BYT về bệnh án điện tử.\n\n"
+        "Chỉ thị nêu rõ, thực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị, đến nay mới có 153 cơ sở làm xong.\n\n"
+        "Theo đó, Bộ trưởng Bộ Y tế yêu cầu các bệnh viện làm xong bệnh án điện tử trước ngày 30/9/2027.",
+        [(("các bệnh viện",), "17/CT-BYT", "2027-09-30")],
+    ),
+    (
+        "Bộ Y tế vừa ban hành Chỉ thị số 17/CT-BYT về bệnh án điện tử.\n\n"
+        "Thực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị, đến nay mới có 153 cơ sở làm xong.\n\n"
+        "Bộ trưởng Bộ Y tế yêu cầu các bệnh viện làm xong bệnh án điện tử trước ngày 30/9/2027.",
+        [(("các bệnh viện",), "17/CT-BYT", "2027-09-30")],
+    ),
 ]
 
 
@@ -848,6 +864,8 @@ ANNOUNCED = (
         ("Thủ tướng Chính phủ cũng yêu cầu Bộ Tư pháp công khai dữ liệu hộ tịch.", "31/CT-TTg"),
         # somebody else is heard
         ("Bộ trưởng Bộ Nông nghiệp và Môi trường Trần Đức Thắng yêu cầu các sở rà soát hồ sơ.", None),
+        # the answer is over
+        ("Trên đây là nội dung của Chỉ thị.\nBộ Xây dựng có trách nhiệm rà soát quy hoạch.", None),
         # what was before
         ("Trước đó, Thủ tướng Chính phủ yêu cầu Bộ Xây dựng rà soát quy hoạch.", None),
     ],

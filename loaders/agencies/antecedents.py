@@ -56,7 +56,7 @@ _OF_PRIME_MINISTER = re.compile(r" cua (?:thu tuong(?: chinh phu)?|chinh phu)\b(
 _BOARDS = frozenset(("ban chi dao", "hoi dong", "uy ban", "to cong tac"))
 _CALLED_AGAIN = (
     "tong cong ty", "tong cuc", "to cong tac", "ban chi dao", "to giup viec", "ban quan ly", "tap doan", "trung tam",
-    "hoi dong", "uy ban", "ngan hang", "hiep hoi", "cong ty", "hoc vien", "vien", "cuc", "bo", "van phong",
+    "hoi dong", "uy ban", "ngan hang", "hiep hoi", "cong ty", "hoc vien", "vien", "cuc", "bo", "so", "van phong",
     "ban soan thao",
 )  # fmt: skip
 _NOT_CALLED_SO = (  # by their head alone others are meant: "ngân hàng phải …" is no word for the State Bank
@@ -225,7 +225,8 @@ def resolved(flat: Flat, named: Mapping[int, Body]) -> Iterator[Body]:
             seen[head] = named_so
             yield named_so
             continue
-        meant = seen.get(head) or (last.get(head) if flat.text[body.start].isupper() and head != "bo" else None)
+        told_later = flat.text[body.start].isupper() and head not in ("bo", "so")
+        meant = seen.get(head) or (last.get(head) if told_later else None)
         office = _OFFICE.search(flat.folded, max(0, body.start - 10), body.start) if head in _BOARDS else None
         part = _PART.search(flat.text, max(0, body.start - 18), body.start) if head in _HAVE_PARTS else None
         if part and head == "bo":

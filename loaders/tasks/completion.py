@@ -160,7 +160,7 @@ class Completion:
         on_ground = issued is not None and mandate == under and directed is not None and directed == issued.issuer
         if issued is not None and (on_ground or mandate in (None, issued.id) or self._is_of(mandate, issued)):
             mandate, directed = issued.id, directed or issued.issuer
-        if about is not None and mandate is None and order.status is None and directed in (None, *about.givers):
+        if about and mandate is None and order.status is None and about.given_by(self.page, directed):
             mandate, directed = about.document.id, directed or about.document.issuer
         if directed is None and mandate and order.giver and order.status is None:
             cited = ordered.within(self.page.reading.documents, unit.start, order.trigger)

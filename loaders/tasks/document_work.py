@@ -47,6 +47,7 @@ OTHER_SUBJECT = Pattern(
 CARRYING_OUT = re.compile(  # on what ground the body acts that follows: "Thực hiện chỉ đạo của tỉnh, Sở X làm …"
     rf"\s*(?:thuc hien|trien khai(?:\s+thuc hien)?|can cu|quan triet)\s[^.;:]{{0,240}}?,\s*(?=[{ACTOR}{PERSON}]+\s+\w)"
 )
+_ON_GROUND = re.compile(r"\s*(?:thuc hien|trien khai|can cu|quan triet)\s[^.;:,]{0,240},")  # and what was reached so
 PREDICATED = Pattern(r"[^,.;:]{3,80}?\s(?:sẽ|là|giúp|nhằm mục đích|có trách nhiệm)\s")  # a verb as a subject
 LATELY = Pattern(  # what follows is told, not ordered
     r"\s*(?:(?:trong|qua|suốt)\s+)?(?:(?:thời gian|những năm|các năm|năm|tháng|quý|tuần|\w+ năm|\w+ tháng|\w+ tuần)"
@@ -93,7 +94,8 @@ class DocumentWork:
         if letter is not None:
             giver, mandate, since = letter.giver, letter.mandate, letter.unit
         since = max(since, self.course.context.unit if self.course.context.orders else since)
-        if self.page.match(LATELY, unit.start, end):
+        carried = _ON_GROUND.match(self.page.mask, unit.start, end)
+        if self.page.match(LATELY, carried.end() if carried else unit.start, end):
             return None
         if away(self.page, since, index) > _NEAR:
             return None

@@ -43,9 +43,10 @@ _FAR = 8  # units over which the sentences go on with a document that is reporte
 _LEDE = 4  # units in which an article says what it is about
 _HEAD = 40  # characters at the beginning of a unit in which it names what it is about
 _ELSEWHERE = re.compile(
-    r"\W*(?:truoc do|truoc day|cung ngay|lien quan (?:den|toi)|ben le|duoc biet|trong khi do"
-    r"|nhu da (?:dua|thong tin))\b"
+    r"\W*(?:truoc do|truoc day|nam (?:ngoai|truoc)|cung ngay|lien quan (?:den|toi)|ben le|duoc biet|trong khi do"
+    r"|nhu da (?:dua|thong tin)|tren day la)\b"
 )
+_ON_GROUND = re.compile(rf"\W*(?:thuc hien|trien khai|can cu|quan triet)\s+[{DOCUMENT}{PROGRAMME}]")
 _OFFICE = re.compile(r"^(?:Phó )?(?:Chủ tịch|Bộ trưởng|Giám đốc|Thủ tướng) (?=\S)")
 _OPENS = re.compile(  # "Nội dung triển khai gồm: …", "Giai đoạn 1: …", "Kế hoạch nêu rõ …"
     r"\W*(?:(?:cac|mot so|nhung|ve)\s+)?(?:noi dung|nhiem vu|giai phap|lo trinh|giai doan \d|trong tam|bien phap"
@@ -76,7 +77,8 @@ def issued(page: Masked, heard: Mapping[int, str]) -> Mapping[int, DocumentMenti
         if document is not None and _reported(page, unit, document):
             last, tells = (index, document), False
             continue
-        if document is not None and index not in heard and _STATES.match(page.mask, unit.start, unit.end):
+        states = _STATES.match(page.mask, unit.start, unit.end) if document is not None and index not in heard else None
+        if document is not None and states and page.document(states.start("what")) == document:
             last, tells = (index, document), True
             continue
         if last is None or _leaves(page, unit, index, last, names):
@@ -101,6 +103,7 @@ def _leaves(
     if _ELSEWHERE.match(page.mask, unit.start, unit.end):
         return True
     other = any(one.id != last[1].id and one.start - unit.start < _HEAD for one in names)
+    other = other and _ON_GROUND.match(page.mask, unit.start, unit.end) is None
     return other and not _tells(page, unit, last[1])
 
 
@@ -146,7 +149,16 @@ def _reported(page: Masked, unit: Unit, document: DocumentMention) -> bool:
     if _ISSUES.match(page.mask, whose.start(), document.start):
         return True
     has = _HAS.match(page.mask, whose.start(), document.start)
-    return has is not None and next(_conveyed(page, unit, document), None) is not None
+    return has is not None and (
+        next(_conveyed(page, unit, document), None) is not None or _opens_with(page, unit, document)
+    )
+
+
+def _opens_with(page: Masked, unit: Unit, document: DocumentMention) -> bool:
+    """Whether the document is the first that an article names, in its opening: "UBND tỉnh vừa có Văn bản số 12 …"."""
+    first = next((one for one in page.reading.documents if one.type in _ORDERING), None)
+    begun = unit in page.reading.units[:_LEDE] and not _ELSEWHERE.match(page.mask, unit.start, unit.end)
+    return begun and first is not None and first.id == document.id
 
 
 _LEADS = ("Thủ tướng", "Phó Thủ tướng", "Phó Thủ tướng Thường trực")
@@ -159,6 +171,10 @@ class Announced:
 
     document: DocumentMention
     givers: frozenset[str]
+
+    def given_by(self, page: Masked, speaker: str | None) -> bool:
+        """Whether an order is the document's on whose word it is given; one on nobody's is."""
+        return speaker is None or speaker in self.givers or _is_its(page, speaker, self.document)
 
 
 def announced(page: Masked, heard: Mapping[int, str]) -> Mapping[int, Announced]:
@@ -179,7 +195,7 @@ def announced(page: Masked, heard: Mapping[int, str]) -> Mapping[int, Announced]
             about = Announced(document, frozenset(heard_in)) if told < _OPENING else None
         elif about is not None and _ELSEWHERE.match(page.mask, unit.start, unit.end):
             about = None
-        elif about is not None and heard.get(index) in (None, *about.givers):
+        elif about is not None and about.given_by(page, heard.get(index)):
             found[index] = about
         told += unit.role in ("sentence", "lead")
     return found
