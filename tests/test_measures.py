@@ -1517,6 +1517,17 @@ def test_a_goal_that_is_only_mentioned_is_not_set_by_what_mentions_it(text: str,
     assert [target.set_by for target in targets] == [set_by]
 
 
+def test_this_text_is_the_one_named_last_whatever_its_kind() -> None:
+    found = measures.state(
+        reading(
+            "UBND tỉnh Cà Mau có Văn bản số 1287/UBND-CĐS về làm sạch dữ liệu.\n"
+            "Cũng theo văn bản này, đến năm 2027, phấn đấu 100% thửa đất có mã định danh.",
+            "2026-11-14",
+        )
+    )[0]
+    assert [(one.indicator, one.set_by) for one in found] == [("thửa đất có mã định danh", "1287/UBND-CĐS")]
+
+
 def test_the_world_in_the_name_of_a_bank_is_no_scope() -> None:
     _, observations = state(
         "Theo Ngân hàng Thế giới, thế giới có 52 chính quyền mở dữ liệu. Ngân hàng Thế giới cho vay 150 triệu USD."

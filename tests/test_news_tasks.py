@@ -678,6 +678,16 @@ TOLD_OF: list[tuple[str, list[tuple[tuple[str, ...], str | None, str | None]]]] 
             (("Sở Tài chính",), "45/KH-UBND", None),
         ],
     ),
+    (  # who leads by being the contact, with a comma
+        "Bộ Y tế vừa ký ban hành Chỉ thị số 17/CT-BYT về bệnh án điện tử.\n\n"
+        "Vụ Pháp chế là đầu mối, chủ trì hướng dẫn, kiểm tra; Vụ Bảo hiểm y tế soạn định mức, trình Bộ trưởng trong "
+        "quý III/2027. Cục Khám chữa bệnh làm đầu mối, tổng hợp kết quả.",
+        [
+            (("Vụ Pháp chế",), "17/CT-BYT", None),
+            (("Vụ Bảo hiểm y tế",), "17/CT-BYT", "2027-Q3"),
+            (("Cục Khám chữa bệnh",), "17/CT-BYT", None),
+        ],
+    ),
     (  # a body by its head alone, on a ground of another's
         "Sở Xây dựng tỉnh Cà Mau họp. Thực hiện Kế hoạch số 45/KH-UBND của UBND tỉnh, Sở đề nghị các xã số hóa hồ sơ.",
         [(("các xã",), "45/KH-UBND", None)],

@@ -198,6 +198,7 @@ def place_of(issuer: str | None) -> str:
 # ── words that refer back ────────────────────────────────────────────────────────────────────────────────────────────
 
 
+_ANY_KIND = "van ban"  # "Cũng theo văn bản này, …": whatever its kind
 _PASSED: tuple[DocumentType, ...] = ("law", "code", "ordinance")
 
 
@@ -207,13 +208,16 @@ def _referring(reading: Reading, cites: Sequence[Cited], backs: Iterable[Back]) 
     of_kind = _outer_by_kind(reading, cites)
     found = []
     for back in backs:
+        any_kind = back.head == _ANY_KIND and back.explicit
         kind = kind_of(back.head)
-        if kind is None:
+        if kind is None and not any_kind:
             continue
         this = reading.folded[back.start : back.end].endswith("nay")
         target: Cited | None
-        if own and own.type == kind and (this or not back.explicit):
-            target = own
+        if own and (any_kind or (own.type == kind and (this or not back.explicit))):
+            target = own if this or not any_kind else None
+        elif any_kind:
+            target = next((cited for cited in ordered.before(cites, back.start) if cited.number), None)
         elif own and this:
             target = None  # "Kế hoạch này" in the decision that issues it: the attached plan
         else:

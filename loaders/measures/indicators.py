@@ -12,7 +12,7 @@ from loaders.words.abbreviations import spell_out
 from loaders.words.flat import Pattern
 from loaders.words.wording import Sentence
 
-_SOURCE = re.compile(r"\s*theo\b[^,;:]*,")
+_SOURCE = re.compile(r"\s*(?:cung\s+)?theo\b[^,;:]*,")
 _TURNS = Pattern(r"\s*,?\s*(?:còn|riêng)\s+(?=(?:ở|tại|với|các|cấp|khối|nhóm|những|của|khu vực)\b)")  # "…, còn các xã"
 _THIS = Pattern(r"\s+(?:này|đó|ấy|trên)\b")
 _FROM_NOW = Pattern(r"(?:\w+\s+){1,3}(?:năm|tháng|tuần|quý|ngày) (?:nữa|tới|sau|trước)")  # "Hai năm nữa, con số …"

@@ -37,7 +37,7 @@ class Assignments:
             return None  # "Bộ X là cơ quan đầu mối và có trách nhiệm sau đây:"
         helped = led_work.shared(self.page, match.start(), end)
         together = helped or _TOGETHER.match(self.page.mask, match.end(), end)
-        then = _THEN.match(self.page.mask, match.end(), end) if match.group().startswith("la ") else None
+        then = _THEN.match(self.page.mask, match.end(), end) if match.group().startswith(("la ", "lam ")) else None
         if not together and not self.page.begins_work(then.end() if then else match.end() + 1, end):
             return None
         names = self.page.names(subject.start("who"), subject.end("who"), subject.end("more"))

@@ -23,7 +23,7 @@ from loaders.words.clauses import ACTOR
 
 _LEADS = (  # "chủ trì", "là cơ quan đầu mối"
     r"(?:la\s+(?:co quan|don vi|bo phan)\s+)?(?:chu tri|(?<=quan )(?:dau moi|thuong truc)|(?<=vi )dau moi)"
-    rf"|(?:(?:lam|la)\s+|(?<=[{ACTOR}] ))dau moi(?=\s+[a-z]|,\s+phoi hop\s)"
+    rf"|(?:(?:lam|la)\s+|(?<=[{ACTOR}] ))dau moi(?=,?\s+[a-z])"
 )
 _TRIGGER = re.compile(
     rf"(?:(?P<lead>{_LEADS})|(?P<agent>{reported_forms.AGENT})"
