@@ -1535,6 +1535,10 @@ def test_the_world_in_the_name_of_a_bank_is_no_scope() -> None:
     assert [fact.scope for fact in observations] == ["thế giới", None]
 
 
+def test_who_is_behind_is_no_figure() -> None:
+    assert state("Các địa phương mới đạt dưới 50% phải có báo cáo giải trình trước ngày 18/11/2027.") == ((), ())
+
+
 @pytest.mark.parametrize(
     ("text", "indicator", "scope"),
     [

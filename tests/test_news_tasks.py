@@ -487,6 +487,19 @@ TOLD: list[tuple[str, list[Row]]] = [
         "Tại Kế hoạch số 12/KH-UBND, tỉnh đặt mục tiêu cao hơn. UBND các huyện được giao bố trí máy quét cho từng xã.",
         [("bố trí máy quét cho từng xã", ("UBND các huyện",), None)],
     ),
+    (  # those of a group that are behind, by what they have not done
+        "UBND tỉnh Cà Mau yêu cầu các sở nộp kế hoạch số. Các xã chưa làm xong cần tập trung nhân lực làm trong quý. "
+        "Các xã đạt dưới 50% phải báo cáo giải trình trước 5/12. Các xã chưa có máy phải mang hồ sơ lên tỉnh quét.",
+        [
+            ("nộp kế hoạch số", ("các sở",), "Ủy ban nhân dân tỉnh Cà Mau"),
+            ("tập trung nhân lực làm trong quý", ("Các xã chưa làm xong",), "Ủy ban nhân dân tỉnh Cà Mau"),
+            ("báo cáo giải trình trước 5/12", ("Các xã đạt dưới 50%",), "Ủy ban nhân dân tỉnh Cà Mau"),
+        ],
+    ),
+    (
+        "Các bộ, ngành chưa kết nối phải hoàn thành kết nối trước ngày 1/7/2026.",
+        [("hoàn thành kết nối trước ngày 1/7/2026", ("Các bộ, ngành chưa kết nối",), None)],
+    ),
 ]
 
 

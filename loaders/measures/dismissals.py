@@ -46,7 +46,7 @@ _HAVE_DONE = Pattern(r"(?:\s*\w+){0,10}?\s+(?:đã|xảy ra|bị|ghi nhận)\s")
 _TRIES = Pattern(r"\bđang\s+(?:chạy thử|thí điểm|thử nghiệm|triển khai|áp dụng|vận hành|sử dụng|dùng|thực hiện)\b")
 REACH = 600  # characters before a number in which those who expect it, or try it, are named
 _OBLIGES = re.compile(  # of whom a rule is told: "hộ kinh doanh có doanh thu trên 1 tỷ đồng phải …"
-    r"(?:\s[a-z]+){0,5}?\s(?:thi\s+)?(?:bat buoc\s+)?(?:phai|co trach nhiem|khong duoc|bi)\s"
+    r"(?:\s[a-z]+){0,5}?\s(?:thi\s+)?(?:bat buoc\s+)?(?:phai|can|co trach nhiem|khong duoc|bi)\s"
 )
 _OWE = re.compile(  # who has to act, told by how many they are: "102 xã, phường phải gửi báo cáo"
     r"(?:,?\s(?:va\s)?(?:xa|phuong|dac khu|thi tran|huyen|quan|tinh|thanh pho|thanh|so|nganh))*\s"
@@ -54,7 +54,10 @@ _OWE = re.compile(  # who has to act, told by how many they are: "102 xã, phư�
 )
 _OWING = ("xã", "phường", "đặc khu", "huyện", "quận", "tỉnh", "thành phố", "sở", "bộ", "ngành", "đơn vị", "cơ quan")
 _BOUNDS = ("trên", "dưới", "từ", "tren", "duoi", "tu")
-_HAS = re.compile(r"\bco\s+[a-z][^,;.]{0,38}\Z")
+_HAS = re.compile(
+    r"\bco\s+[a-z][^,;.]{0,38}\Z"
+    r"|\b(?:dia phuong|don vi|co quan|bo|nganh|so|tinh|huyen|xa|phuong)\s+(?:(?:chi|moi|con)\s+)*dat\s+\Z"
+)
 _OF_A_KIND = re.compile(
     r"\b(?:doanh nghiep|ho|co so|to chuc|nguoi|cong ty|don vi)\b[^,;.]{0,30}\bco\s+\Z"
 )  # "có trên 50 lao động"

@@ -237,9 +237,11 @@ class Modals:
         if len(page.mask[start:end].split()) < _SENTENCE:
             return None
         works = modal.works or self._must_have(modal)
-        if modal.must and (under or due or self.course.ordering):
+        owed = works or due or not modal.must  # else it may tell how they make do
+        named = subjects.behind(page, unit, at) if owed else ()
+        if (modal.must and (under or due or self.course.ordering)) or named:
             works = works or subjects.any_verb(page, start, end)  # else who speaks may tell how things are
-        named = nameless.each(page, unit, at) if works else ()
+        named = (named or nameless.each(page, unit, at)) if works else ()
         if not named and modal.must and (anybody := nameless.complying(page, unit, at, start, end)):
             named = (anybody,)
         if not named and works and (doer := nameless.doer(page, unit, at)):

@@ -78,6 +78,8 @@ MUSTS = frozenset(("phai", "can", "can phai"))
 
 BEHIND = Pattern(  # which of them are meant, by what they have not done: "các xã chưa gửi báo cáo khẩn trương …"
     r"(?:(?:(?:còn|vẫn|hiện|đang)\s+)*(?:chưa|chậm|có kết quả thấp|đạt thấp)\s[^.;:]{3,160}?"
+    r"|(?:đạt|có (?:kết quả|tỷ lệ|tỉ lệ|chỉ số|điểm|mức)\s[^.;:,]{0,60}?)\s?(?:dưới|thấp)\b[^.;:,]{0,60}?"
+    r"|(?:không hoàn thành|không đạt|để xảy ra)\s[^.;:,]{3,80}?"
     r"|(?:(?:còn|có|vẫn|để)\s+)+(?:nhiệm vụ|việc|hồ sơ|văn bản|nội dung)\s(?:quá hạn|chậm|tồn đọng)[^.;:]{0,80}?)\s"
     r"(?=(?:(?:cần|(?<!lẽ ra )(?<!đáng lẽ )(?<!đáng ra )phải)\s+)?(?:khẩn trương|nghiêm túc|sớm(?! nhất)|tập trung"
     r"|kịp thời|chủ động|tích cực|quyết liệt)\s|(?:cần|(?<!lẽ ra )(?<!đáng lẽ )(?<!đáng ra )phải)\s)"

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from kg.iris import actor_kind
 from loaders.reading import DocumentMention, Unit
 from loaders.tables import printed
 from loaders.tasks.masked import Masked
-from loaders.tasks.orders import Course
+from loaders.tasks.orders import BEHIND, Course
 from loaders.words import clauses
 from loaders.words.bearers import BEARERS
 from loaders.words.clauses import ACTOR, DOCUMENT, PERSON, WHOEVER
@@ -153,6 +154,17 @@ def acts(page: Masked, begin: int, start: int) -> bool:
         return False
     owned = _OWNED.search(page.mask[max(begin, start - 90) : start])
     return owned is None or _DOER.match(owned["head"]) is not None
+
+
+def behind(page: Masked, unit: Unit, trigger: int) -> tuple[str, ...]:
+    """A group with the words that tell those of it who are meant, as printed: "Các xã chưa nộp báo cáo phải …"."""
+    runs = page.actors
+    for start, stop in reversed(runs[bisect_left(runs, (unit.start, 0)) : bisect_left(runs, (trigger, 0))]):
+        which = page.match(BEHIND, stop + 1, unit.end)
+        if which and which.end() == trigger and acts(page, unit.start, start):
+            groups = all(actor_kind(name) == "group" for name in page.names(start, stop))
+            return (" ".join(page.text[start:trigger].split()),) if groups else ()
+    return ()
 
 
 def leading(page: Masked, begin: int, trigger: int) -> re.Match[str] | None:
