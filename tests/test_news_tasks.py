@@ -500,6 +500,11 @@ TOLD: list[tuple[str, list[Row]]] = [
         "Các bộ, ngành chưa kết nối phải hoàn thành kết nối trước ngày 1/7/2026.",
         [("hoàn thành kết nối trước ngày 1/7/2026", ("Các bộ, ngành chưa kết nối",), None)],
     ),
+    (
+        "Các sở có thủ tục không phát sinh hồ sơ phải rà soát, cắt bỏ trước ngày 30/6/2027. Các trường có nhiều học "
+        "sinh phải học ca ba.",
+        [("rà soát, cắt bỏ trước ngày 30/6/2027", ("Các sở có thủ tục không phát sinh hồ sơ",), None)],
+    ),
 ]
 
 

@@ -99,6 +99,9 @@ _BY_DOCUMENT = re.compile(
     rf"\s*(?:cung\s+)?(?:theo|can cu|tai)\s+(?:quy dinh\s+(?:tai|cua|trong)\s+)?(?:dieu \S+\s+)?"
     rf"(?P<what>[{DOCUMENT}]++)"
 )
+_SUCH = re.compile(
+    rf"\s+(?:co|thuoc|dang|duoc|tham gia|cung cap|quan ly|su dung|van hanh)\s[^.;:,{ACTOR}{PERSON}]{{3,80}}\s"
+)
 _ACCORDING = re.compile(r"\b(?:theo|ngoai|tru|ben canh)(?:\s+\w+){0,3}\s*$")
 
 
@@ -156,12 +159,16 @@ def acts(page: Masked, begin: int, start: int) -> bool:
     return owned is None or _DOER.match(owned["head"]) is not None
 
 
-def behind(page: Masked, unit: Unit, trigger: int) -> tuple[str, ...]:
-    """A group with the words that tell those of it who are meant, as printed: "Các xã chưa nộp báo cáo phải …"."""
+def told_apart(page: Masked, unit: Unit, trigger: int, *, due: bool) -> tuple[str, ...]:
+    """A group with the words that tell those of it who are meant, as printed: "Các xã chưa nộp báo cáo phải …".
+
+    Where the work is due by a day, by whatever words: "Các sở có thủ tục mới phải công bố trước 30/6".
+    """
     runs = page.actors
     for start, stop in reversed(runs[bisect_left(runs, (unit.start, 0)) : bisect_left(runs, (trigger, 0))]):
         which = page.match(BEHIND, stop + 1, unit.end)
-        if which and which.end() == trigger and acts(page, unit.start, start):
+        meant = (which and which.end() == trigger) or (due and _SUCH.fullmatch(page.mask, stop, trigger))
+        if meant and acts(page, unit.start, start):
             groups = all(actor_kind(name) == "group" for name in page.names(start, stop))
             return (" ".join(page.text[start:trigger].split()),) if groups else ()
     return ()
