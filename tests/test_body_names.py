@@ -21,6 +21,16 @@ NAMES: list[tuple[str, set[str]]] = [
     # words that a title prints with a capital at each syllable
     ("Mô hình Dịch Vụ Công Đến Mọi Nhà, Cơ Sở Dữ Liệu Quốc Gia Về Dân Cư, Nhiệm Vụ Trọng Tâm Năm 2025.", set()),
     ("Kế Hoạch Nghiệp Vụ Hành Chính Công Và Công Vụ Trực Tuyến.", set()),
+    # fields that name a firm before a place, and nothing else
+    ("Viễn thông Lâm Đồng và Điện lực Đà Lạt họp với Bưu điện tỉnh Lâm Đồng.",
+     {"Viễn thông Lâm Đồng", "Bưu điện tỉnh Lâm Đồng"}),
+    ("Luật Viễn thông Việt Nam giao Cục Viễn thông. Trung tâm Viễn thông mở lớp.",
+     {"Cục Viễn thông", "Trung tâm Viễn thông"}),
+    ("HTX Rau sạch Tân Phú, Hợp tác xã Nông nghiệp Bình Thành mở gian hàng; Luật Hợp tác xã và tổ hợp tác mới.",
+     {"Hợp tác xã Rau sạch Tân Phú", "Hợp tác xã Nông nghiệp Bình Thành"}),
+    # wards that bear the name of their former city as well
+    ("UBND phường Cam Ly - Đà Lạt mở điểm hỗ trợ.", {"Ủy ban nhân dân phường Cam Ly - Đà Lạt"}),
+    ("UBND phường Cam Ly - Ông Lê Văn Tám trực.", {"Ủy ban nhân dân phường Cam Ly"}),
     # verbs that end a name
     ("Phòng Văn hóa - Xã hội soạn tài liệu, Phòng Kinh tế in 500 tờ rơi.",
      {"Phòng Văn hóa - Xã hội", "Phòng Kinh tế"}),

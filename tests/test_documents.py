@@ -90,6 +90,8 @@ FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
     ("Căn cứ Công văn số 655/PGDĐT ngày 12/8/2024 của Phòng Giáo dục và Đào tạo huyện Nam Đàn.",
      "655/PGDĐT", {"type": "official-letter", "date": "2024-08-12"}),
     # an agreement that is then said to be signed
+    ("Bản ghi nhớ giữa Sở Y tế Hà Nam và Tập đoàn FPT ký ngày 12/3/2023 vẫn còn giá trị.",
+     "Bản ghi nhớ giữa Sở Y tế Hà Nam và Tập đoàn FPT", {"type": "agreement", "date": "2023-03-12"}),
     ("Bản ghi nhớ hợp tác về đào tạo kỹ sư bán dẫn được hai trường ký tuần trước.",
      "Bản ghi nhớ hợp tác về đào tạo kỹ sư bán dẫn", {"type": "agreement", "status": "issued"}),
     # a report that is published, and a draft by what is said behind its name

@@ -63,6 +63,10 @@ def tasks(text: str, head: str = "Tin chuyển đổi số\n15/05/2025 08:30\n")
         # a question in quotation marks
         'Cử tri hỏi: "Có phải Sở Y tế phải hoàn thành sổ tiêm chủng điện tử trước tháng 6?"',
         'Nhiều người hỏi: "Sở Y tế sẽ mở điểm tiêm ở các xã trước tháng 6 chứ?"',
+        # what becomes of a body, who is given a post
+        "Từ ngày 1/7/2025, Sở Y tế sáp nhập vào Sở Nội vụ.",
+        "Từ ngày 1/7/2025, Bộ Thủy sản chấm dứt hoạt động, chuyển kho dữ liệu về Bộ Y tế.",
+        "UBND tỉnh trao quyết định bổ nhiệm ông Lê Văn Tám giữ chức Phó Giám đốc Sở Tư pháp.",
         # an order that is spoken of, since when something is so
         "Việc Bộ Tài chính yêu cầu doanh nghiệp xuất hóa đơn điện tử đã đổi thói quen bán hàng.",
         "Từ khi Chính phủ yêu cầu các bộ cắt giảm thủ tục, thời gian thông quan còn một nửa.",

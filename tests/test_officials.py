@@ -17,6 +17,21 @@ from tests.names import posts, reading_of
 POSTS = [
     ("Ông Patrick Haverman, Phó Trưởng đại diện thường trú UNDP, dự.",
      [("Patrick Haverman", "Phó Trưởng đại diện thường trú", "Chương trình Phát triển Liên hợp quốc")]),
+    # who is given a post, by whom or not, also several at once, and the next in the row with a post of his own
+    ("Hội đồng nhân dân tỉnh Hà Nam họp. Ông Lê Văn Tám và bà Trần Thị Bình được bầu giữ chức Phó Chủ tịch HĐND tỉnh.",
+     [("Lê Văn Tám", "Phó Chủ tịch", "Hội đồng nhân dân tỉnh Hà Nam"),
+      ("Trần Thị Bình", "Phó Chủ tịch", "Hội đồng nhân dân tỉnh Hà Nam")]),
+    ("Theo ông Đỗ Văn Sáu, bà Trần Thị Bình được bổ nhiệm làm Phó Giám đốc Sở Nội vụ.",
+     [("Trần Thị Bình", "Phó Giám đốc", "Sở Nội vụ")]),
+    ("Ông Lê Văn Tám được Bộ Chính trị chỉ định giữ chức Bí thư Tỉnh ủy Cà Mau.",
+     [("Lê Văn Tám", "Bí thư", "Tỉnh ủy Cà Mau")]),
+    ("Quốc hội phê chuẩn bổ nhiệm ông Lê Văn Tám giữ chức Bộ trưởng Bộ Xây dựng, ông Đỗ Văn Sáu làm Bộ trưởng Bộ Y "
+     "tế.",
+     [("Lê Văn Tám", "Bộ trưởng", "Bộ Xây dựng"), ("Đỗ Văn Sáu", "Bộ trưởng", "Bộ Y tế")]),
+    ("Quyết định kiện toàn Ban Chỉ đạo chuyển đổi số thành phố Huế (gọi tắt là Ban Chỉ đạo). Căn cứ Kế hoạch của Ban "
+     "Chỉ đạo Trung ương về chuyển đổi số.\nKiện toàn Ban Chỉ đạo chuyển đổi số thành phố Huế (gọi tắt là Ban Chỉ đạo):\n"
+     "Trưởng Ban: Ông Lê Văn Tám.",
+     [("Lê Văn Tám", "Trưởng ban", "Ban Chỉ đạo chuyển đổi số thành phố Huế")]),
     # two posts of one person, joined by words; several with two posts
     ("Thiếu tướng Lê Văn Tám, Cục trưởng Cục Công nghiệp an ninh kiêm Giám đốc Trung tâm Dữ liệu quốc gia, dự.",
      [("Lê Văn Tám", "Cục trưởng", "Cục Công nghiệp an ninh"),

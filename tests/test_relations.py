@@ -42,6 +42,10 @@ LINKS: list[tuple[str, set[Link]]] = [
      "Hội đồng nhân dân tỉnh và Chương trình số 21-CTr/TU ngày 15/02/2023 của Tỉnh ủy về thực hiện Nghị quyết số 29-NQ/TW "
      "ngày 17/11/2022 của Trung ương đã giao việc tới từng xã.",
      {("47/KH-UBND", "implements", "38/NQ-HĐND"), ("47/KH-UBND", "implements", "21-CTr/TU"), ("21-CTr/TU", "implements", "29-NQ/TW")}),
+    # of whom it was before a merger
+    ("Quyết định số 12/QĐ-UBND có hiệu lực từ ngày 1/8/2025 và thay thế Quyết định số 33/QĐ-UBND của UBND tỉnh Đắk Nông (trước sáp nhập) về việc lập tổ số; "
+     "Quyết định số 40/QĐ-UBND của UBND tỉnh Bình Thuận.",
+     {("12/QĐ-UBND", "replaces", "33/QĐ-UBND"), ("12/QĐ-UBND", "replaces", "40/QĐ-UBND")}),
     # a part of one in a row
     ("Quyết định số 12/2025/QĐ-UBND bãi bỏ Quyết định số 33/2019/QĐ-UBND và một phần Quyết định số 40/2020/QĐ-UBND.",
      {("12/2025/QĐ-UBND", "repeals", "33/2019/QĐ-UBND"), ("12/2025/QĐ-UBND", "repeals", "40/2020/QĐ-UBND")}),
@@ -184,6 +188,8 @@ LINKS: list[tuple[str, set[Link]]] = [
       for one in ("Bộ Nông nghiệp", "Bộ Lương thực", "Bộ Công nghiệp thực phẩm")}),
     ("Viện Dữ liệu số thành lập từ việc sáp nhập Viện Phần mềm Việt Nam với Cục Tin học hóa.",
      {("Viện Phần mềm Việt Nam", "merged_into", "Viện Dữ liệu số"), ("Cục Tin học hóa", "merged_into", "Viện Dữ liệu số")}),
+    ("Bộ Thủy sản cùng Bộ Lâm nghiệp hợp nhất thành Bộ Nông lâm.",
+     {("Bộ Thủy sản", "merged_into", "Bộ Nông lâm"), ("Bộ Lâm nghiệp", "merged_into", "Bộ Nông lâm")}),
     ("Bộ Giao thông vận tải ngừng hoạt động, sáp nhập với Bộ Xây dựng.", {("Bộ Giao thông vận tải", "merged_into", "Bộ Xây dựng")}),
     ("Bộ Giao thông vận tải chấm dứt hoạt động để hợp nhất với Bộ Xây dựng.", {("Bộ Giao thông vận tải", "merged_into", "Bộ Xây dựng")}),
     ("Bộ Giao thông vận tải giải thể, sáp nhập vào Bộ Xây dựng.", {("Bộ Giao thông vận tải", "merged_into", "Bộ Xây dựng")}),

@@ -36,7 +36,8 @@ _PREDICATE = re.compile(
 )
 # what goes before a body that another one took the place of
 _FORMER = re.compile(
-    r"\b(?:kien toan|tien than la|thay the|thay cho|thay|ke thua|truoc day la|truoc day|nguyen la|doi ten tu)(?: tu)? $"
+    r"\b(?:(?:co so|viec) kien toan|kien toan(?= tu $)|tien than la|thay the|thay cho|thay|ke thua|truoc day la"
+    r"|truoc day|nguyen la|doi ten tu)(?: tu)? $"
 )
 _ANYWHERE = frozenset(("tap doan", "to cong tac", "ban chi dao", "uy ban", "tong cong ty", "hiep hoi", "tong cuc"))
 _ALONE = frozenset(("to cong tac", "ban chi dao", "to giup viec", "ban soan thao"))  # stand for themselves

@@ -35,6 +35,10 @@ _SMALL_BEFORE_NAME = frozenset(
      "Ban Chỉ đạo", "Ban chỉ đạo", "Ủy ban", "Tổng cục", "Tổng Cục", "Chi cục")
 )  # fmt: skip
 _CAPITAL_ONLY = frozenset(("Thi hành án dân sự", "Bộ đội Biên phòng", "Trạm Y tế"))  # else work or people
+# heads that are fields elsewhere: a place follows ("Viễn thông Đồng Tháp"), no name leads to them ("Cục Viễn thông")
+_OF_PLACES = frozenset(("Viễn thông", "Điện lực", "Bưu điện"))
+_NAME_BEFORE = re.compile(rf"(?<![^\W_])[{UPPER}][^\s,.;:()]* \Z|[-–&/]\s?\Z")
+_LEVEL_AFTER = re.compile(r" (?:tinh|thanh pho|tp|huyen|quan|thi xa|phuong|xa)(?![\w-])")
 _LED = re.compile(r"\b(?:cuc|quan ly|phong|chi huy|tu lenh) $")  # "Cục Thi hành án dân sự tỉnh …"
 _PLURAL = re.compile(r"\b(?:cac|nhung|nhieu|mot so|hai|ba|bon|cap|khu|o|tai) $")
 _BEFORE_CAPITALS = frozenset(("nha", "ty", "khoi", "khoa", "cong doan"))  # heads where a capital follows
@@ -79,7 +83,7 @@ _WRITTEN = {
     "Trường THCS": "Trường Trung học cơ sở", "Trường THPT": "Trường Trung học phổ thông",
     "Công ty CP": "Công ty Cổ phần", "Ủy ban MTTQ": "Ủy ban Mặt trận Tổ quốc Việt Nam",
     "Ủy ban MTTQ Việt Nam": "Ủy ban Mặt trận Tổ quốc Việt Nam", "Đoàn ĐBQH": "Đoàn đại biểu Quốc hội",
-    "Ủy ban Mặt trận Tổ quốc": "Ủy ban Mặt trận Tổ quốc Việt Nam",
+    "HTX": "Hợp tác xã", "Ủy ban Mặt trận Tổ quốc": "Ủy ban Mặt trận Tổ quốc Việt Nam",
     "Ủy ban Mặt trận tổ quốc": "Ủy ban Mặt trận Tổ quốc Việt Nam", "Bộ CHQS": "Bộ Chỉ huy quân sự",
 }  # fmt: skip
 
@@ -95,6 +99,8 @@ def heads(flat: Flat) -> list[Head]:
         name, rule = _heads()[_spelt(flat, start, end) or spelling]
         small = flat.text[start].islower() and rule != "local" and not _CALLED.match(flat.folded, start)
         if name in _CAPITAL_ONLY and (flat.text[start].islower() or _LED.search(flat.folded, max(0, start - 9), start)):
+            continue
+        if name in _OF_PLACES and not _is_of_place(flat, start, end):
             continue
         if small and not is_named(flat, Head(start, end, name, rule)):
             continue
@@ -113,6 +119,19 @@ def heads(flat: Flat) -> list[Head]:
             continue  # nothing tells where the name ends, but where it is another's part or a letterhead's line
         found.append(Head(start, end, name, rule))
     return found
+
+
+def in_capitals(flat: Flat, head: Head) -> bool:
+    """Whether a head stands in a line of capitals, and is no abbreviation: "CỤC", but not "HTX"."""
+    printed = flat.text[head.start : head.end]
+    return printed.isupper() and not head.name.isupper() and printed not in _WRITTEN
+
+
+def _is_of_place(flat: Flat, start: int, end: int) -> bool:
+    """Whether a field with a capital stands for the firm that has it in a place: "Điện lực Lâm Đồng"."""
+    if flat.text[start].islower() or _NAME_BEFORE.search(flat.text, max(0, start - 12), start):
+        return False
+    return persons.begins_province(flat, end + 1) or _LEVEL_AFTER.match(flat.folded, end) is not None
 
 
 def _ends_a_word(flat: Flat, start: int, end: int) -> bool:

@@ -35,6 +35,7 @@ _OF_BODIES = re.compile(
     r"cong (?:an|doan|ty|chuc|thuong|trinh|vien|dien|ngh))\b"
 )
 _EITHER = ("thanh", "doan", "hoi", "cong")
+_OF_CITY = re.compile(r" [-–] (?:Đà Lạt|Da Lat|Quốc Tử Giám|Quoc Tu Giam)(?!\w)")  # wards that bear a second name
 _LEVEL = re.compile(r"^(?:thanh pho |tp\.? ?|tinh |thu do )")
 _OFFICER = re.compile(r"\b(?:chu tich|bi thu|truong|giam doc)\b[^.,;:\n]{0,32}$")
 _TOWN = re.compile(r"(?:ubnd|hdnd|nhan dan|cong an|dang uy|tram y te|mttq)[\s,]+$")  # elsewhere "TT" is much else
@@ -200,7 +201,10 @@ def _named(flat: Flat, start: int, end: int, level: str) -> Spot | None:
         return None
     if _is_bodys(flat, name_found.start("name"), name):
         return None
-    return Spot(start, name_found.start("name") + len(name), steady(name), level, province=False)
+    end = name_found.start("name") + len(name)
+    second = _OF_CITY.match(text, end) if level == "phường" else None
+    end = second.end() if second else end
+    return Spot(start, end, steady(text[name_found.start("name") : end]), level, province=False)
 
 
 def _is_bodys(flat: Flat, start: int, name: str) -> bool:

@@ -16,7 +16,8 @@ from loaders.words.flat import Flat, fold_name, steady
 PLACELESS = frozenset(
     ("cong an", "thanh tra", "doan thanh nien", "toa an nhan dan", "vien kiem sat nhan dan", "ban dan toc", "dang bo",
      "thue", "hai quan", "kho bac nha nuoc", "bao hiem xa hoi", "trung tam phuc vu hanh chinh cong",
-     "trung tam hanh chinh cong", "tram y te", "thi hanh an dan su", "bo doi bien phong")
+     "trung tam hanh chinh cong", "tram y te", "thi hanh an dan su", "bo doi bien phong",
+     "vien thong", "dien luc", "buu dien")
 )  # fmt: skip
 _COINED = re.compile(r" (?P<word>[A-Z][a-z]{3,}|[A-Z]{2,5})(?![\w&-])")
 _TECHNICAL = frozenset(("IDC", "CEO", "CTO"))

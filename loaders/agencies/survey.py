@@ -175,7 +175,7 @@ class Survey(Signs):
         placed = self._placing.at(mark.name, mark.end) if mark.rule == "local" or self._of_commune(mark) else None
         if placed:
             return self._body(mark.start, placed, LOCAL)
-        if flat.text[mark.start : mark.end].isupper() and not mark.name.isupper():
+        if bodies.in_capitals(flat, mark):
             return self._of_letterhead(mark) if mark.rule != "part" else None  # a line of capitals
         end = self._tail(mark)
         if end is None and (town := self._university(mark)):

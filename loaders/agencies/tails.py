@@ -84,6 +84,8 @@ class Tails:
             if stops and self.flat.text.startswith(name, head.start, stop):
                 return head.start + len(name)
         first = self._word(head.end, stop)
+        if first is not None and first.plain in _LINKS:
+            return None  # "Hợp tác xã và Tổ hợp tác"
         of_office = fold_name(head.name) in _OF_OFFICES  # "Nha Tổng Giám đốc …"
         if (
             first is None

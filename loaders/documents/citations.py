@@ -34,6 +34,9 @@ _OF = re.compile(r"[\s,]*(?:cua|do)\s+(?:dong\s+chi\s+|cac\s+)?")
 _COUNCIL_TERM = re.compile(  # "… của Hội đồng nhân dân thành phố khóa XVI, kỳ họp thứ ba"
     r"\s*,?\s*khoa\s+(?:[ivxl]+|\d{1,2})\b(?:\s*,?\s*(?:tai\s+)?ky\s+hop\s+thu\s+\w+)?"
 )
+_OF_OLD = re.compile(  # "UBND tỉnh Đắk Nông cũ", "… (trước sáp nhập) về việc …"
+    r"\s+(?:cu\b|\((?:cu|truoc\s+(?:day|kia|khi\b|sap\b|hop\b|ngay\b)[^()]{0,40}|nay\s+la\s[^()]{2,60})\))"
+)
 _BY = re.compile(r"\s+(?:da\s+)?(?:ky|ban\s+hanh|phe\s+duyet)\b")
 _RULED = (  # what a document says, and no subject: "quy định các cơ quan không được yêu cầu …"
     r"\s+(?:(?:ro|cu\s+the)\b|(?:(?:cac|moi|nhung)\s+)?(?:thu\s+truong|nguoi|co\s+quan|don\s+vi|to\s+chuc|ca\s+nhan|doanh\s+nghiep"
@@ -54,6 +57,10 @@ _BEFORE_DATE = re.compile(
 _AT_PROPOSAL = re.compile(
     r"\b(?:de\s+(?:nghi|xuat)|kien\s+nghi|bao\s+cao|tham\s+muu|y\s+kien)\s+cua\s+[^.;:]{3,100}?\s+tai\s+(?:cac\s+)?(?:(?:[a-z]+\s+){1,4}so\s+)?$"
 )
+_ALSO_PROPOSED = re.compile(  # "… và Giám đốc Sở Tài chính tại Văn bản số", behind another's proposal
+    r"\b(?:de\s+(?:nghi|xuat)|kien\s+nghi|tham\s+muu|y\s+kien)\s+cua\s+[^.;:]{3,320}?(?:\bva|[,;])\s+$"
+)
+_AT_PAPER = re.compile(r"\s+tai\s+(?:cac\s+)?(?:(?:[a-z]+\s+){1,4}so\s+)?$")
 _BEHALF = re.compile(r"thay\s+mat\s+|thua\s+uy\s+quyen\s+")
 _WHO_ISSUES = re.compile(
     r"\b(?:(?:da|vua|chinh\s+thuc|se|ban)\s+)*(?:ky\s+ban\s+hanh|ban\s+hanh|ky|ra|co|hanh|cong\s+bo|phat\s+hanh)\s+(?:cac\s+)?$"
@@ -115,7 +122,7 @@ def tail(reading: Reading, start: int, limit: int) -> Tail:
                 by = "do" in match.group().split()
                 if who and (not by or _BY.match(folded, who[1], limit)):
                     issuer, position = who
-                    term = _COUNCIL_TERM.match(folded, position, limit)
+                    term = _COUNCIL_TERM.match(folded, position, limit) or _OF_OLD.match(folded, position, limit)
                     position = term.end() if term else position
                     continue
         break
@@ -182,6 +189,10 @@ def before(reading: Reading, start: int, floor: int) -> tuple[str | None, str | 
             if mention.kind != "group":
                 return None, mention.agency or mention.name
     bodies = [m for m in ordered.within(reading.agencies, window, start) if m.kind != "group"]
+    if bodies and _AT_PAPER.fullmatch(reading.folded, bodies[-1].end, start):
+        said = reading.folded[max(floor, bodies[-1].start - _CLAUSE) : bodies[-1].start]
+        if _ALSO_PROPOSED.search(said):
+            return None, bodies[-1].agency or bodies[-1].name
     if bodies and _SAID_IN.fullmatch(reading.folded, bodies[-1].end, start):
         return None, bodies[-1].name
     match = _WHO_ISSUES.search(reading.folded, window, start)

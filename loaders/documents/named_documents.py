@@ -74,7 +74,10 @@ _AGREED = re.compile(r"\s+(?:hop\s+tac\s+(?!giua\s+hai)|ve\b|giua\s+(?!hai))")
 _BETWEEN_TWO = re.compile(r"\bgiua\s")
 _SECOND = re.compile(r"\s+(?:va|voi)\s+")
 _SIGNED = re.compile(r"\b(?:ky|ki)(?:\s+ket)?\b")
-_IS_SIGNED = re.compile(r"\s+(?:da\s+|vua\s+)?duoc\s+(?:[^.;:,]{2,40}\s)?ky\b")
+_IS_SIGNED = re.compile(  # "… được hai bên ký", "… ký kết ngày 12/3/2023"
+    r",?\s+(?:da\s+|vua\s+)?(?:duoc\s+(?:[^.;:,]{2,40}\s)?)?ky(?:\s+ket)?\b(?!\s+(?:nang|thuat|luat|nguyen|su|hop))"
+)
+_VERB_LAST = re.compile(r",?\s+ky(?:\s+ket)?$")
 _TERM = re.compile(r"\s*,?\s*(?:nhiem\s+ky|giai\s+doan)\s+\d{4}\s*-\s*\d{4}")
 _MADE = re.compile(
     r"\b(?:ra|ban\s+hanh|ky|co|du\s+thao|xay\s+dung|trinh|theo|tai|trien\s+khai|thuc\s+hien|thi\s+hanh)\s+$"
@@ -272,16 +275,19 @@ def _agreement(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[C
     if not about:
         return
     stop = titles.end(text, folded, end, unit.end, accented=unit.accented)
-    if not (_SIGNED.search(folded, max(unit.start, start - 120), start) or _IS_SIGNED.match(folded, stop, unit.end)):
-        return
     if _BETWEEN_TWO.search(folded, end, stop):  # "giữa Bộ A và Bộ B"
         second = _SECOND.match(folded, stop, unit.end)
         bodies = ordered.within(reading.agencies, second.end(), unit.end) if second else ()
         stop = next((body.end for body in bodies if second and body.start == second.end()), stop)
+    verb = _VERB_LAST.search(folded, max(end, stop - 12), stop)
+    stop = verb.start() if verb else stop
+    signed = _IS_SIGNED.match(folded, stop, unit.end)
     name = titles.capital(text[start:stop])
-    if len(name.split()) < 6:
+    if len(name.split()) < 6 or not (signed or _SIGNED.search(folded, max(unit.start, start - 120), start)):
         return
     date, issuer = citations.before(reading, start, unit.start)
+    signed = None if date else signed
+    date = citations.tail(reading, signed.end(), unit.end).date if signed else date
     yield Cited(
         start, stop, unit, "agreement", name=name, date=date, issuer=issuer,
         status=citations.status_of_name(reading, unit, start) or "issued", confidence=0.8,

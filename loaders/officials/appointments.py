@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from loaders.officials import persons, seats
@@ -20,6 +21,14 @@ _APPOINTS = re.compile(
     r"\b(?:bo nhiem(?: lai)?|dieu dong|phan cong|bau|chi dinh|phe chuan|luan chuyen|gioi thieu|cu)(?: va bo nhiem)? "
     r"(?=ong |ba |dong chi )"
 )
+_WAS = re.compile(  # "ông … được Bộ Chính trị chỉ định", "bà …, Phó Giám đốc Sở X, được điều động, bổ nhiệm"
+    r",? (?:(?:da|vua|se|moi|cung|deu|tiep tuc|chinh thuc) )*duoc (?:[^.,;:]{2,60} )?(?:tai )?"
+    r"(?:bau|tai cu|bo nhiem|phe chuan|chi dinh|dieu dong|phan cong|luan chuyen|tin nhiem|giao|cu)"
+    r"(?:(?:,| va) (?:bo nhiem|chi dinh|phan cong|phe chuan)| lai| bo sung)*$"
+)
+_LONGEST_WAS = 110
+_WITH = re.compile(r"(?:,|,? và|,? cùng|,? va|,? cung) $")
+_OPENS = re.compile(r"(?:^|[.;:\n] ?|\n|\b(?:dong thoi|cung ngay|theo do|truoc do), )\Z")
 _LEADING = re.compile(r" (?:đứng đầu|làm người đứng đầu|dung dau)(?!\w)")
 _LEADS = (("uy ban ", "Chủ tịch"), ("hoi dong ", "Chủ tịch"), ("ban ", "Trưởng ban"), ("to ", "Tổ trưởng"))
 
@@ -30,13 +39,37 @@ def made(search: Search, title: Title) -> bool:
     start, end = (search.ends.get(gap.start()), gap.start()) if gap else (None, 0)
     if gap is not None and start is None and " gi" in gap.group():
         start, end = _appointed(search, gap.start())
-    beside = _holder(search, gap.start()) if gap is not None and start is None else None
+    if gap is not None and start is None and (was := _passive(search, gap.start())) is not None:
+        start, end = search.ends.get(was), was
+    beside = _holder(search, end or gap.start()) if gap is not None and start is None else None
     agency = title.agency if title.stated else seats.headed(search, title)
     if gap is None or agency is None or (start is None and beside is None):
         return False
     title.agency = agency
+    if start is not None:
+        for also, stop in _with(search, start):
+            search.give(title, search.person(also, stop), also, stop)
     search.give(title, beside or search.person(start or 0, end), title.start, title.end)
     return True
+
+
+def _passive(search: Search, stop: int) -> int | None:
+    """Where those end of whom a clause says that they were given a post: "ông A được bầu giữ chức …"."""
+    was = _WAS.search(search.flat.folded, max(0, stop - _LONGEST_WAS), stop)
+    return was.start() if was else None
+
+
+def _with(search: Search, start: int) -> Iterator[tuple[int, int]]:
+    """The persons of the row that a clause opens with and that ends with the one at `start`, the nearest first."""
+    found, at = [], search.honorific_ends.get(start - 1, start)
+    while joint := _WITH.search(search.flat.lower, max(0, at - 8), at):
+        person = search.ends.get(joint.start())
+        if person is None:
+            return
+        found.append((person, joint.start()))
+        at = search.honorific_ends.get(person - 1, person)
+    if _OPENS.search(search.flat.folded, max(0, at - 16), at) or at == 0:
+        yield from found
 
 
 def _holder(search: Search, stop: int) -> Person | None:

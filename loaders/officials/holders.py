@@ -64,7 +64,7 @@ class Search:
     def run(self) -> None:
         """Finds the mentions that have a post and its holder side by side; persons and `found` are complete then."""
         for index, title in enumerate(self.titles):
-            if not self._name_after(title) and not appointments.made(self, title):
+            if not appointments.made(self, title) and not self._name_after(title):
                 self._name_before(title, self.titles[index - 1] if index else None)
         for title, following in reversed(list(zip(self.titles, self.titles[1:], strict=False))):
             if title.person is None and following.person and self._signs_too(title, following):

@@ -78,7 +78,7 @@ _ROW_MERGED = re.compile(
     rf"\s+{_DONE}(?:cung\s+)?{_MERGED}(?:\s*,\s*{_MERGED})?(?:\s+(?:lai|voi\s+nhau))*(?:\s+(?:thanh|lam)\s+mot)?\s*,?\s*"
     rf"(?:{_CALLED}|(?:de\s+)?(?:thanh|hinh\s+thanh)(?:\s+lap)?|vao|ve)\s+$"
 )
-_AND = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:,|va|voi)\s+(?:va\s+)?$")
+_AND = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:,|va|voi|cung(?:\s+voi)?)\s+(?:va\s+)?$")
 _IN_TURN = re.compile(r"\blan\s+luot\b")
 _MOVED = re.compile(
     rf"\s+{_DONE}(?:dieu\s+chuyen|chuyen|dat|giao)\s+(?:nguyen\s+trang\s+)?(?:sang|ve|vao|cho)?\s*(?:truc\s+thuoc|thuoc|duoi\s+quyen)\s+$"

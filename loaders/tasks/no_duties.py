@@ -35,6 +35,12 @@ _POST = Pattern(
     rf"(?:[{ACTOR}{PERSON}]|(?:phó|quyền|ủy viên|thành viên|thư ký|chánh|chủ tịch|chủ nhiệm|(?:phó )?giám đốc|bí thư"
     r"|(?:\w+\s)?(?:trưởng|phó))\b)"
 )
+_APPOINTS = Pattern(  # "bổ nhiệm ông … giữ chức …", "phê chuẩn việc miễn nhiệm bà …": who comes and goes
+    r"(?:(?:phê chuẩn|thông qua|công bố|trao|ký)\s)?(?:(?:việc|quyết định|nghị quyết)\s)?"
+    r"(?:(?:bầu|bổ nhiệm|miễn nhiệm|điều động|luân chuyển|chỉ định|cho thôi|bãi nhiệm|tiếp nhận|cách chức)"
+    r"(?:,?\s(?:lại|và|bổ sung)?\s?)?)+"
+    rf"(?:(?:đối với|giữ|làm|chức|vụ|danh)\s)*(?:(?:các\s)?(?:ông|bà|đồng chí)\b|[{PERSON}])"
+)
 _LABEL = re.compile(rf"\s*:\s*{WHO}\s*[.;]?\s*$")
 
 
@@ -65,8 +71,8 @@ def told(page: Masked, unit: Unit, match: re.Match[str], start: int, end: int) -
 
 
 def is_post(page: Masked, start: int, end: int) -> bool:
-    """Whether what somebody is given is a post and no work: "làm Phó Trưởng ban", "giữ chức Giám đốc Sở X"."""
-    return page.match(_POST, start, end) is not None
+    """Whether a post is given and no work: "làm Phó Trưởng ban", "giữ chức Giám đốc Sở X", "bổ nhiệm ông …"."""
+    return page.match(_POST, start, end) is not None or page.match(_APPOINTS, start, end) is not None
 
 
 def _tells_which(page: Masked, unit: Unit, match: re.Match[str], end: int) -> bool:

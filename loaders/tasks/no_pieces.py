@@ -79,6 +79,12 @@ _VIEWPOINT = re.compile(  # what work is guided by: "quán triệt quan điểm:
     r"(?:quan diem|nguyen tac|phuong cham|tu tuong)\b[^.;:]{0,60}:"
 )
 _SEAL = re.compile(r"(?:duoc )?(?:su )?dung con dau\b")  # by what a body acts
+_BECOMES = re.compile(  # what becomes of the body itself: "hợp nhất vào Bộ X", "chấm dứt hoạt động, chuyển … về Bộ Y"
+    r"(?:(?:chinh thuc|duoc|se|cung|khan truong)\s+)*(?:"
+    r"(?:hop nhat|sap nhap|sat nhap|nhap|doi ten|to chuc lai|chuyen giao|chuyen nguyen trang)"
+    rf"\s+(?:(?:lai|mot phan|nguyen trang)\s+)?(?:voi|vao|thanh|cung|ve|sang)\s+[{ACTOR}]"
+    r"|(?:ket thuc|cham dut)\s+hoat dong(?:\s*(?:[,.;]|$)|\s+(?:va|de|tu|ke tu)\s))"
+)
 _CONCERNED = re.compile(r"(?:\s+(?:(?:co )?lien quan|truc thuoc|khac))?")
 CONTRASTS = Pattern(r"(?:nhưng|song(?! song)|tuy nhiên)\s")
 DUE_ALONE = re.compile(  # when something is done, and not what: "dự kiến hoàn tất cuối tháng 11"
@@ -114,6 +120,8 @@ def is_one(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool
     if no_duties.is_post(page, start, end):
         return True
     if _VIEWPOINT.match(page.mask, start, unit.end) and page.reading.own is None:
+        return True
+    if order.assignees and _BECOMES.match(page.mask, start, end):
         return True
     if _SEAL.match(page.mask, start, end) or _FORMULA.search(page.mask, start, end):
         return True

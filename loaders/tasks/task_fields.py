@@ -27,7 +27,7 @@ _GOAL = Pattern(  # "… phù hợp với mục tiêu trở thành đô thị lo
 )
 _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong|chien luoc)\b")
 _CITED = Keyed(
-    r"(?<!\bde )(?<!\bnham )"
+    r"(?<!\bde )(?<!\bnham )(?<!\bsua doi )(?<!\bbo sung )(?<!\bbai bo )(?<!\bthay the )"  # how it was changed before
     r"\b(?:theo|tai|trong|thuc hien|trien khai|neu tai|quy dinh tai|giao tai|can cu|cua)\s+(?:cac\s+)?"
     rf"(?:nhiem vu[^,;.]{{0,40}}\s)?(?P<what>[{DOCUMENT}{PROGRAMME}]++)",
     "\x03|\x05",
