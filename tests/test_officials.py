@@ -29,8 +29,8 @@ POSTS = [
      "tế.",
      [("Lê Văn Tám", "Bộ trưởng", "Bộ Xây dựng"), ("Đỗ Văn Sáu", "Bộ trưởng", "Bộ Y tế")]),
     ("Quyết định kiện toàn Ban Chỉ đạo chuyển đổi số thành phố Huế (gọi tắt là Ban Chỉ đạo). Căn cứ Kế hoạch của Ban "
-     "Chỉ đạo Trung ương về chuyển đổi số.\nKiện toàn Ban Chỉ đạo chuyển đổi số thành phố Huế (gọi tắt là Ban Chỉ đạo):\n"
-     "Trưởng Ban: Ông Lê Văn Tám.",
+     "Chỉ đạo Trung ương về chuyển đổi số.\nKiện toàn Ban Chỉ đạo chuyển đổi số thành phố Huế (gọi tắt là Ban Chỉ "
+     "đạo):\nTrưởng Ban: Ông Lê Văn Tám.",
      [("Lê Văn Tám", "Trưởng ban", "Ban Chỉ đạo chuyển đổi số thành phố Huế")]),
     # two posts of one person, joined by words; several with two posts
     ("Thiếu tướng Lê Văn Tám, Cục trưởng Cục Công nghiệp an ninh kiêm Giám đốc Trung tâm Dữ liệu quốc gia, dự.",
