@@ -31,6 +31,17 @@ NAMES: list[tuple[str, set[str]]] = [
     # wards that bear the name of their former city as well
     ("UBND phường Cam Ly - Đà Lạt mở điểm hỗ trợ.", {"Ủy ban nhân dân phường Cam Ly - Đà Lạt"}),
     ("UBND phường Cam Ly - Ông Lê Văn Tám trực.", {"Ủy ban nhân dân phường Cam Ly"}),
+    # schools called after a person, one of two countries in a place; whose head it is, bears a name of his own
+    ("Trường Đại học Tôn Đức Thắng, Trường THPT Lê Quý Đôn và Trường Cao đẳng Việt Nam - Hàn Quốc - Quảng Ngãi mở lớp.",
+     {"Trường Đại học Tôn Đức Thắng", "Trường Trung học phổ thông Lê Quý Đôn",
+      "Trường Cao đẳng Việt Nam - Hàn Quốc - Quảng Ngãi"}),
+    # committees by their short names, also with the short name in brackets; that of the assembly
+    ("Ủy ban Kiểm tra (UBKT) Tỉnh ủy Hà Tĩnh họp. UBKT của Quốc hội thẩm tra. BCH Quân sự xã Tân Phú trực.",
+     {"Ủy ban Kiểm tra Tỉnh ủy Hà Tĩnh", "Ủy ban Kinh tế", "Quốc hội",
+      "Ban Chỉ huy Quân sự xã Tân Phú"}),
+    # a level before the youth union of the province
+    ("UBND tỉnh Lào Cai đề nghị Ủy ban MTTQ Việt Nam tỉnh, Tỉnh đoàn Lào Cai tham gia.",
+     {"Ủy ban nhân dân tỉnh Lào Cai", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lào Cai", "Tỉnh đoàn Lào Cai"}),
     # verbs that end a name
     ("Phòng Văn hóa - Xã hội soạn tài liệu, Phòng Kinh tế in 500 tờ rơi.",
      {"Phòng Văn hóa - Xã hội", "Phòng Kinh tế"}),

@@ -32,6 +32,15 @@ POSTS = [
      "Chỉ đạo Trung ương về chuyển đổi số.\nKiện toàn Ban Chỉ đạo chuyển đổi số thành phố Huế (gọi tắt là Ban Chỉ "
      "đạo):\nTrưởng Ban: Ông Lê Văn Tám.",
      [("Lê Văn Tám", "Trưởng ban", "Ban Chỉ đạo chuyển đổi số thành phố Huế")]),
+    # deputies of the body whose head the sentence names, with a form of address for all
+    ("UBND tỉnh Cà Mau họp. Ông Lê Văn Tám làm Giám đốc Sở Y tế; các Phó Giám đốc gồm các ông: Đỗ Văn Sáu, Hồ Văn "
+     "Chín.",
+     [("Lê Văn Tám", "Giám đốc", "Sở Y tế"), ("Đỗ Văn Sáu", "Phó Giám đốc", "Sở Y tế"),
+      ("Hồ Văn Chín", "Phó Giám đốc", "Sở Y tế")]),
+    # committees of the Party by their short names
+    ("Bà Trần Thị Bình, Ủy viên BCH Đảng bộ thành phố Huế; ông Lê Văn Tám, Chủ nhiệm UBKT Quận ủy Ba Đình, dự.",
+     [("Trần Thị Bình", "Ủy viên", "Ban Chấp hành Đảng bộ thành phố Huế"),
+      ("Lê Văn Tám", "Chủ nhiệm", "Ủy ban Kiểm tra Quận ủy Ba Đình")]),
     # two posts of one person, joined by words; several with two posts
     ("Thiếu tướng Lê Văn Tám, Cục trưởng Cục Công nghiệp an ninh kiêm Giám đốc Trung tâm Dữ liệu quốc gia, dự.",
      [("Lê Văn Tám", "Cục trưởng", "Cục Công nghiệp an ninh"),

@@ -188,6 +188,8 @@ LINKS: list[tuple[str, set[Link]]] = [
       for one in ("Bộ Nông nghiệp", "Bộ Lương thực", "Bộ Công nghiệp thực phẩm")}),
     ("Viện Dữ liệu số thành lập từ việc sáp nhập Viện Phần mềm Việt Nam với Cục Tin học hóa.",
      {("Viện Phần mềm Việt Nam", "merged_into", "Viện Dữ liệu số"), ("Cục Tin học hóa", "merged_into", "Viện Dữ liệu số")}),
+    ("Nghị quyết thành lập Sở Khoa học và Công nghệ trên cơ sở hợp nhất Sở Khoa học và Công nghệ và Sở Thông tin và Truyền thông.",
+     {("Sở Thông tin và Truyền thông", "merged_into", "Sở Khoa học và Công nghệ")}),
     ("Bộ Thủy sản cùng Bộ Lâm nghiệp hợp nhất thành Bộ Nông lâm.",
      {("Bộ Thủy sản", "merged_into", "Bộ Nông lâm"), ("Bộ Lâm nghiệp", "merged_into", "Bộ Nông lâm")}),
     ("Bộ Giao thông vận tải ngừng hoạt động, sáp nhập với Bộ Xây dựng.", {("Bộ Giao thông vận tải", "merged_into", "Bộ Xây dựng")}),

@@ -55,6 +55,23 @@ def test_a_day_that_does_not_exist_dates_no_document(day: str) -> None:
     assert [document.date for document in facts.documents] == [None]
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("BAN HÀNH QUY CHẾ HỌP SỐ", "BỘ TRƯỞNG BỘ Y TẾ"), "BAN HÀNH QUY CHẾ HỌP SỐ"),
+        (("BAN HÀNH QUY CHẾ HỌP SỐ TRÊN ĐỊA BÀN", "TỈNH LÀO CAI"), "BAN HÀNH QUY CHẾ HỌP SỐ TRÊN ĐỊA BÀN TỈNH LÀO CAI"),
+        (("LẬP TỔ SỐ CỦA HỘI ĐỒNG NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN TỈNH SƠN LA KHÓA XV, KỲ HỌP THỨ 9"),
+         "LẬP TỔ SỐ CỦA HỘI ĐỒNG NHÂN DÂN"),
+    ],
+)  # fmt: skip
+def test_who_decides_is_no_line_of_a_subject_in_capitals(lines: tuple[str, ...], title: str) -> None:
+    bodies = "BỘ Y TẾ\nỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nHỘI ĐỒNG NHÂN DÂN\nTỈNH SƠN LA"
+    doc = source(*bodies.split("\n"), *HEAD[1:], "QUYẾT ĐỊNH", *lines, "Căn cứ Luật Viễn thông;")
+    head = letterhead.find(doc, fold(doc.text))
+    assert head is not None
+    assert head.title and " ".join(doc.text[slice(*head.title)].split()) == title
+
+
 def test_a_subject_in_capitals_may_begin_with_what_is_carried_out() -> None:
     doc = source(*HEAD, "KẾ HOẠCH", "THỰC HIỆN ĐỢT QUÉT SỔ HỘ TỊCH", "Thực hiện Nghị quyết số 57-NQ/TW, tỉnh lập")
     head = letterhead.find(doc, fold(doc.text))

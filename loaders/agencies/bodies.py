@@ -83,7 +83,10 @@ _WRITTEN = {
     "Trường THCS": "Trường Trung học cơ sở", "Trường THPT": "Trường Trung học phổ thông",
     "Công ty CP": "Công ty Cổ phần", "Ủy ban MTTQ": "Ủy ban Mặt trận Tổ quốc Việt Nam",
     "Ủy ban MTTQ Việt Nam": "Ủy ban Mặt trận Tổ quốc Việt Nam", "Đoàn ĐBQH": "Đoàn đại biểu Quốc hội",
-    "HTX": "Hợp tác xã", "Ủy ban Mặt trận Tổ quốc": "Ủy ban Mặt trận Tổ quốc Việt Nam",
+    "HTX": "Hợp tác xã", "UBKT": "Ủy ban Kiểm tra", "BCH Đảng bộ": "Ban Chấp hành Đảng bộ",
+    "BCH Quân sự": "Ban Chỉ huy Quân sự", "Hội LHPN": "Hội Liên hiệp Phụ nữ", "Hội CCB": "Hội Cựu chiến binh",
+    "Hội LHTN": "Hội Liên hiệp Thanh niên", "LĐLĐ": "Liên đoàn Lao động",
+    "Ủy ban Mặt trận Tổ quốc": "Ủy ban Mặt trận Tổ quốc Việt Nam",
     "Ủy ban Mặt trận tổ quốc": "Ủy ban Mặt trận Tổ quốc Việt Nam", "Bộ CHQS": "Bộ Chỉ huy quân sự",
 }  # fmt: skip
 

@@ -20,7 +20,7 @@ from loaders.words.flat import Flat, Pattern, fold_name, steady
 _OWN_LEVEL = re.compile(
     r" (?P<level>tinh|thanh pho|tp|huyen|quan|thi xa|phuong|xa|dac khu)(?!\w)"
     r"(?! (?:uy|doan|truc thuoc|thanh|thuoc|hoi)\b)"
-    r"(?!(?:,|/| va| -) ?(?:tinh|thanh pho|xa|phuong|huyen|quan|thi xa|thi tran|thanh|dac khu)\b(?! uy\b))"
+    r"(?!(?:,|/| va| -) ?(?:tinh|thanh pho|xa|phuong|huyen|quan|thi xa|thi tran|thanh|dac khu)\b(?! (?:uy|doan)\b))"
 )
 LEVEL_WORDS = {"tp": "thành phố", "tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận",
                 "thi xa": "thị xã", "phuong": "phường", "xa": "xã",

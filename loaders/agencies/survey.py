@@ -42,9 +42,12 @@ _CENTRAL = re.compile(
     r"(?:trung uong|quoc gia|chinh phu|thu tuong(?: chinh phu)?|quoc hoi|tong thong(?: (?!ve )\w+){0,2})\b"
 )
 _SCHOOLS = ("truong trung hoc", "truong tieu hoc", "truong mam non", "truong cao dang")
+_AFTER_PERSONS = (*_SCHOOLS, "truong dai hoc", "dai hoc")
 _MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán", "Phái đoàn")
 _CALLED_AFTER = frozenset(("Bệnh viện", "Trường"))
-_HELPERS = frozenset(("Đảng bộ", "Tổ giúp việc", "Tổ Giúp việc", "Tổ thường trực", "Tổ Thường trực"))
+_HELPERS = frozenset(
+    ("Đảng bộ", "Ban Chấp hành Đảng bộ", "Tổ giúp việc", "Tổ Giúp việc", "Tổ thường trực", "Tổ Thường trực")
+)
 _BETWEEN = re.compile(r" (?:(?P<own>co quan|so \d{1,3})|cua) ")  # a part and what it is part of
 _DASH = re.compile(r" [-–] ")
 _PROJECT = re.compile(r"\b(?:du an|cong trinh) $")
@@ -159,8 +162,10 @@ class Survey(Signs):
         if mark.rule == "press":
             return None
         if mark.rule == "part" or mark.name in _HELPERS:
+            short = _SHORT.match(flat.text, mark.end)  # "Ủy ban Kiểm tra (UBKT) Tỉnh ủy"
             between = _BETWEEN.match(flat.folded, mark.end)
-            part_of = self.found.get(between.end()) if between else part_of
+            after = between.end() if between else short.end() + 1 if short else None
+            part_of = self.found.get(after) if after else part_of
             if between and between["own"]:  # "Chi nhánh số 3 …", "Đảng ủy cơ quan …"
                 mark = replace(mark, name=f"{mark.name} {flat.text[between.start('own') : between.end('own')]}")
         if (
@@ -197,11 +202,15 @@ class Survey(Signs):
         return self._finished(mark, end)
 
     def _university(self, mark: Head) -> int | None:
-        """Where the name of a school ends that is called after its place: "Trường Đại học Cần Thơ"."""
+        """Where the name of a school ends that is called after its place or a person: "Trường Đại học Cần Thơ"."""
         name = fold_name(mark.name)
         spot = self.spots.get(mark.end + 1) if mark.rule == "centre" else None
         called = spot and ((spot.province and "dai hoc" in name) or name.startswith(_SCHOOLS))
-        return spot.end if spot and called and self.flat.text[mark.end + 1].isupper() else None
+        if spot and called and self.flat.text[mark.end + 1].isupper():
+            return spot.end
+        person = persons.vietnamese(self.flat, mark.end + 1) if name.startswith(_AFTER_PERSONS) else None
+        post = mark.start - 1 in self.role_ends  # "Hiệu trưởng Trường Đại học Lê Văn Tám", whose name is told elsewhere
+        return person if person and not post and self.flat.text[mark.end] == " " else None
 
     def _of_letterhead(self, mark: Head) -> Body | None:
         """The body that a letterhead prints in capitals on a line of its own, by its name elsewhere in the text.
@@ -255,8 +264,11 @@ class Survey(Signs):
         if there:  # "Đại sứ quán Việt Nam tại Hàn Quốc"
             return Body(mark.start, there[0], f"{name} tại {there[1]}", type=mark.rule)
         pair = known.country_at(flat, end + 2) if name.endswith(" Việt Nam") and _DASH.match(flat.text, end) else None
-        if pair:  # "Viện Khoa học và Công nghệ Việt Nam - Hàn Quốc"
-            return Body(mark.start, pair[0], f"{name} - {pair[1]}", type=mark.rule)
+        if pair:  # "Viện Khoa học và Công nghệ Việt Nam - Hàn Quốc", "… Việt Nam - Đức - Nghệ An"
+            dash = _DASH.match(flat.text, pair[0])
+            at = self.spots.get(dash.end()) if dash else None
+            where = f" - {at.suffix}" if at and at.province else ""
+            return Body(mark.start, at.end if at and where else pair[0], f"{name} - {pair[1]}{where}", type=mark.rule)
         firm = registered.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None
         name = _department(name)
         listed = registered.alike(name) or firm

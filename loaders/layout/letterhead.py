@@ -208,8 +208,17 @@ def _below(source: Source, folded: str, blocks: Sequence[Block], after: int) -> 
 
 
 def _same_issuer(source: Source, start: int, end: int) -> bool:
-    """Whether a line of capitals under the title names the body that decides ("CHÍNH PHỦ", "THỦ TƯỚNG CHÍNH PHỦ")."""
-    return source.text[start:end].strip(" .:") in source.text[: min(start, _HEAD)]
+    """Whether a line of capitals under the title names the body that decides, or its head: "BỘ TRƯỞNG BỘ Y TẾ"."""
+    line, above = " ".join(source.text[start:end].split()).strip(" .:"), source.text[: min(start, _HEAD)]
+    return not _PLACE.match(line) and _TERM.sub("", _HEAD_OF.sub("", line)) in " ".join(above.split())
+
+
+_HEAD_OF = re.compile(
+    r"^(?:CHỦ TỊCH|BỘ TRƯỞNG|(?:TỔNG )?GIÁM ĐỐC|(?:TỔNG )?CỤC TRƯỞNG|THỐNG ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG|TRƯỞNG BAN"
+    r"|HIỆU TRƯỞNG) "
+)
+_TERM = re.compile(r",? (?:KHÓA|KHOÁ|NHIỆM KỲ|KỲ HỌP) [^\n]*$")
+_PLACE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU) ")
 
 
 # bodies that stand in a letterhead under the one that they are part of, and what stands above all others

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from loaders.officials.holders import Search
 
 _COUNTED = re.compile(r"(?<!\w)(?:các|những|cac|nhung|\d{1,2}|hai|ba|bốn|bon)(?: đồng chí| dong chi| vị| ông| bà)? $")
-_FIRST = re.compile(rf"(?: (?:{TENURE}))?(?:\n|(?: gồm| gom)?:| gồm| gom| là|(?= ))")
+_FIRST = re.compile(
+    rf"(?: (?:{TENURE}))?(?:(?: gồm| gom| là| la)? (?:các|cac) (?:ông|bà|đồng chí|ong|ba|dong chi)"
+    r"(?:(?:,|/| và| va) ?(?:ông|bà|ba))?:|\n|(?: gồm| gom)?:| gồm| gom| là|(?= ))"
+)
 _IN_CELL = re.compile(r"(?: \([^()\n]{1,60}\))?(?:,? | - |\n)(?:và )?")
 _CAPITALS = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]*(?: [{UPPER}][^\W\d_{UPPER}]*){{1,30}}(?!\w)")
 _CAPITALISED = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]*(?!\w)")
@@ -95,6 +98,7 @@ def _several(search: Search, title: Title, described: str | None, shared: Title 
         title.agency = seats.body_for(title.role, described)
         if title.person is not None and title.agency:
             title.person.holds(title.role, title.agency)
+    title.agency = title.agency or seats.spoken_of(search, title) or seats.told_before(search, title)
     for start, end, body in names:
         holder = search.person(start, end)
         if title.person is None and body is None and start == names[0][0]:

@@ -66,6 +66,13 @@ def spoken_of(search: Search, title: Title) -> str | None:
     return next((name for _, name in before if fold_name(name).startswith(heads)), None)
 
 
+def told_before(search: Search, title: Title) -> str | None:
+    """The body that another post of the sentence before is of: "… làm Giám đốc Sở Y tế; các Phó Giám đốc: …"."""
+    begin = search.flat.border(search.flat.line(title.start))[0]
+    before = [one.agency for one in search.titles if begin <= one.start < title.start and one.agency]
+    return body_for(title.role, before[-1]) if before else None
+
+
 def last_before(search: Search, end: int, head: str) -> str | None:
     """The body named last before a place whose name begins so: "Sở" of "Giám đốc Sở"."""
     return next((name for _, name in search.bodies_before(end) if name.startswith(head)), None)

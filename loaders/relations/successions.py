@@ -146,12 +146,13 @@ def _changes(reading: Reading, unit: Unit, mentions: list[AgencyMention], index:
         if merged:
             yield from merged
             return
-    if mention.name == other.name or len(between) > _FAR or _TAKEN_OVER.search(before):
+    again = _FOUNDED.search(before) and _OUT_OF.fullmatch(between)  # "Sở A trên cơ sở hợp nhất Sở A và Sở B"
+    if (mention.name == other.name and not again) or len(between) > _FAR or _TAKEN_OVER.search(before):
         return
     if index and between.startswith(","):
         earlier = mentions[index - 1]  # "Trung tâm A, đơn vị sự nghiệp thuộc Sở B, được thành lập từ …"
         mention = earlier if _APPOSED.fullmatch(reading.folded, earlier.end, mention.start) else mention
-    if _FROM.fullmatch(between) or (_FOUNDED.search(before) and _OUT_OF.fullmatch(between)):
+    if _FROM.fullmatch(between) or again:
         merging = re.search(r"\b(?:hop\s+nhat|sap\s+nhap|sat\s+nhap)\b", between)
         for source in _row(reading, unit, mentions, index + 1):
             if source.name == mention.name:
