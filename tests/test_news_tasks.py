@@ -496,6 +496,21 @@ TOLD: list[tuple[str, list[Row]]] = [
             ("báo cáo giải trình trước 5/12", ("Các xã đạt dưới 50%",), "Ủy ban nhân dân tỉnh Cà Mau"),
         ],
     ),
+    (  # each has what follows its name, up to the next semicolon
+        "Chủ tịch UBND tỉnh Lê Văn Tám yêu cầu Sở Y tế rà soát hồ sơ, giải quyết xong trước 31/8; người đứng đầu các "
+        "đơn vị có hồ sơ trễ hạn phải thực hiện xin lỗi bằng văn bản. Sở Tài chính bố trí đủ kinh phí; Sở Tư pháp theo "
+        "dõi tiến độ, hằng tuần báo cáo Chủ tịch UBND tỉnh. Sở Nội vụ trực tiếp chấm điểm các xã, chịu trách nhiệm về "
+        "số liệu báo cáo.",
+        [
+            ("rà soát hồ sơ, giải quyết xong trước 31/8", ("Sở Y tế",), "Lê Văn Tám"),
+            ("thực hiện xin lỗi bằng văn bản", ("người đứng đầu các đơn vị có hồ sơ trễ hạn",), "Lê Văn Tám"),
+            ("bố trí đủ kinh phí", ("Sở Tài chính",), "Lê Văn Tám"),
+            ("theo dõi tiến độ", ("Sở Tư pháp",), "Lê Văn Tám"),
+            ("hằng tuần báo cáo Chủ tịch UBND tỉnh", ("Sở Tư pháp",), "Lê Văn Tám"),
+            ("trực tiếp chấm điểm các xã", ("Sở Nội vụ",), "Lê Văn Tám"),
+            ("chịu trách nhiệm về số liệu báo cáo", ("Sở Nội vụ",), "Lê Văn Tám"),
+        ],
+    ),
     (
         "Các bộ, ngành chưa kết nối phải hoàn thành kết nối trước ngày 1/7/2026.",
         [("hoàn thành kết nối trước ngày 1/7/2026", ("Các bộ, ngành chưa kết nối",), None)],

@@ -284,6 +284,8 @@ NO_TOLD_DAYS = [
     # the day of a document that is cited, in a line of its own or in the text
     "Phường nộp báo cáo\nThực hiện Kế hoạch số 12/KH-UBND, ngày 5/6/2022\nCác tổ gửi phiếu trước 25/9.",
     "Chiều 12/9, đoàn họp về Nghị định số 47/2020/NĐ-CP ngày 9/4/2020. Các tổ gửi phiếu trước 25/9.",
+    # the year for which a headline promises
+    "Phường sẽ mở 12 điểm trong năm 2023\nTrong quý I/2023, phường phát thẻ. Các tổ gửi phiếu trước 25/9.",
     # a later year is told of
     "Phường nộp báo cáo\nĐến hết tháng 8/2022 phường đã có 9 tổ; nay, sang năm 2023, thêm 4. Phiếu gửi trước 25/9.",
 ]

@@ -133,4 +133,5 @@ def _before_next(page: Masked, order: Order, following: Order) -> int:
     left = _LEFT.search(page.mask, order.start, limit)
     limit = left.start() if left else limit  # "… kiểm tra, nếu có lỗi thì phải …", "…, tháng sau sẽ …"
     mark = page.mask.rfind("; ", order.start, limit)
-    return mark if mark >= 0 and limit - mark < _SUBJECT else limit
+    theirs = following.assignees[:1] == (" ".join(page.text[mark + 2 : limit].split()),)  # "…; người đứng đầu … phải"
+    return mark if mark >= 0 and (theirs or limit - mark < _SUBJECT) else limit

@@ -238,7 +238,7 @@ class Modals:
             return None
         works = modal.works or self._must_have(modal)
         owed = works or due or not modal.must  # else it may tell how they make do
-        named = subjects.told_apart(page, unit, at, due=bool(due and works)) if owed else ()
+        named = subjects.told_apart(page, unit, at, due=bool((due or modal.goes_on) and works)) if owed else ()
         if (modal.must and (under or due or self.course.ordering)) or named:
             works = works or subjects.any_verb(page, start, end)  # else who speaks may tell how things are
         named = (named or nameless.each(page, unit, at)) if works else ()

@@ -104,10 +104,14 @@ def _pieces(page: Masked, unit: Unit, order: Order) -> Iterator[Task]:
     listed = _LISTED_AFTER.match(page.mask, order.start, order.end)
     begin = listed.end() if listed and page.begins_work(listed.end(), order.end) else order.start
     counted = counted_lists.parts(page, begin, order.end)
+    last, since = order, begin
     for start, end in counted or _apart(page, page.split(begin, order.end)):
         end = _before_aim(page, unit, start, end)
         first = start
         own, start = _whose(page, order, start, end)
+        if own is order and last is not order and ";" not in page.mask[since:start]:
+            own = replace(last, deadline=order.deadline)  # "…; Sở Y theo dõi, đôn đốc, hằng tuần báo cáo …"
+        last, since = own, end
         if own is not order and page.match(_TOLD, start, end):
             continue  # "…; Sở Y đã mở kho dữ liệu"
         start = _past_leading(page, start, end)

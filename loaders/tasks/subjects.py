@@ -162,7 +162,7 @@ def acts(page: Masked, begin: int, start: int) -> bool:
 def told_apart(page: Masked, unit: Unit, trigger: int, *, due: bool) -> tuple[str, ...]:
     """A group with the words that tell those of it who are meant, as printed: "Các xã chưa nộp báo cáo phải …".
 
-    Where the work is due by a day, by whatever words: "Các sở có thủ tục mới phải công bố trước 30/6".
+    Where the work is due, by a day or beside an order, by whatever words: "Các sở có việc phải báo trước 30/6".
     """
     runs = page.actors
     for start, stop in reversed(runs[bisect_left(runs, (unit.start, 0)) : bisect_left(runs, (trigger, 0))]):

@@ -203,7 +203,7 @@ class UnitOrders:
         if not turn.official:
             begin = self.page.after_marker(clause)
             end = joint_duties.before_semicolon(self.page, begin, orders[0]) if clause.lead is not None else None
-            if end:
+            if end := end or joint_duties.before(self.page, begin, orders[0]):
                 first = self.lists.read(turn.index, clause, end, False, [])
             elif end := joint_duties.of_another(self.page, begin, orders[0]):
                 first = self.lists.continuations.from_before(turn.index, clause, end)

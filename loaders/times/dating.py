@@ -63,6 +63,7 @@ _BARE_DAY = Keyed(  # "từ 01/7"
 )
 _YEAR = re.compile(r"20\d\d\b(?<![\w/.,]20\d\d)")
 _AHEAD = re.compile(r"\b(?:den|toi|vao|nham|ky|doan|tam nhin)\s+(?:het\s+|cuoi\s+)?(?:nam\s+)?\Z")
+_WILL = re.compile(r"\b(?:se|phan dau|quyet tam|dat muc tieu|du kien)\b[^.;\n]{0,100}\Z")  # "… sẽ xong trong năm 2027"
 _PLANNED = re.compile(  # "kế hoạch năm 2026", "trước ngày 15/3/2026", "xong trong quý I/2026"
     r"\b(?:(?:muc tieu|ke hoach|nhiem vu|phuong huong|du toan|chi tieu|trong tam|giai phap|lo trinh)(?: \w+){0,3}?"
     r"|(?:truoc|cham nhat|muon nhat|xong|trong)(?: (?:ngay|thang|quy|het|la|trong|vao|cuoi|dau))*)"
@@ -229,7 +230,7 @@ def _year(reading: Reading) -> int | None:
             or (folded[at - 1 : at] in "- " and _RANGED.search(folded, max(0, at - 8), at))
         ):
             continue
-        if _AHEAD.search(folded, max(0, at - 24), at):
+        if _AHEAD.search(folded, max(0, at - 24), at) or (at < title_end and _WILL.search(folded, 0, at)):
             later = max(later, year if year % 5 else 0)  # goals are set for years that end in 0 or 5
             continue
         seen[year] += 3 if match.start() < title_end else 1
