@@ -511,6 +511,26 @@ TOLD: list[tuple[str, list[Row]]] = [
             ("chịu trách nhiệm về số liệu báo cáo", ("Sở Nội vụ",), "Lê Văn Tám"),
         ],
     ),
+    (  # paragraphs below a line that asks, each of a body before a colon; one of them with a list of its own
+        "Thủ tướng yêu cầu:\n\nCác bộ, ngành:\n- Công khai dữ liệu mở trước 15/12.\n- Bố trí cán bộ trực.\n\n"
+        "Bộ Công an: Chủ trì, phối hợp với Bộ Y tế triển khai sổ sức khỏe; trình Chính phủ dự thảo nghị định.\n\n"
+        "Bộ Tài chính: Hướng dẫn các tỉnh sử dụng kinh phí.\n\nBộ Y tế: 98% bệnh viện đã có bệnh án điện tử.",
+        [
+            ("Công khai dữ liệu mở trước 15/12", ("Các bộ, ngành",), "Thủ tướng Chính phủ"),
+            ("Bố trí cán bộ trực", ("Các bộ, ngành",), "Thủ tướng Chính phủ"),
+            ("Chủ trì, phối hợp với Bộ Y tế triển khai sổ sức khỏe", ("Bộ Công an",), "Thủ tướng Chính phủ"),
+            ("trình Chính phủ dự thảo nghị định", ("Bộ Công an",), "Thủ tướng Chính phủ"),
+            ("Hướng dẫn các tỉnh sử dụng kinh phí", ("Bộ Tài chính",), "Thủ tướng Chính phủ"),
+        ],
+    ),
+    (  # what is agreed ends with a verb of work, and an order follows; with whom before the work
+        "Chủ tịch UBND tỉnh Cà Mau thống nhất chủ trương mua bổ sung, giao Sở Y tế rà soát nguồn vốn. Sở Nội vụ cần "
+        "cùng Sở Y tế rà soát danh sách.",
+        [
+            ("rà soát nguồn vốn", ("Sở Y tế",), "Chủ tịch UBND tỉnh Cà Mau"),
+            ("cùng Sở Y tế rà soát danh sách", ("Sở Nội vụ",), "Chủ tịch UBND tỉnh Cà Mau"),
+        ],
+    ),
     (
         "Các bộ, ngành chưa kết nối phải hoàn thành kết nối trước ngày 1/7/2026.",
         [("hoàn thành kết nối trước ngày 1/7/2026", ("Các bộ, ngành chưa kết nối",), None)],

@@ -329,6 +329,14 @@ def test_a_body_that_reported_in_another_paragraph_gave_no_order_here() -> None:
     assert (task.assignees, task.directed_by) == (("Chủ tịch UBND tỉnh Lào Cai",), None)
 
 
+def test_how_often_at_the_most_is_no_time_that_recurs() -> None:
+    found = tasks(
+        "Chủ tịch UBND tỉnh giao Sở Nội vụ bố trí cán bộ, không luân chuyển quá 2 lần/năm; "
+        "yêu cầu Sở Y tế báo cáo 2 lần/năm."
+    )
+    assert [task.recurrence for task in found] == [None, "2 lần/năm"]
+
+
 def test_the_year_of_money_is_no_deadline() -> None:
     found = tasks(
         "Chủ tịch UBND tỉnh giao Sở Tài chính bố trí kinh phí năm 2025 cho các xã; phân bổ vốn đầu tư công năm 2025 "
@@ -345,6 +353,8 @@ def test_the_year_of_money_is_no_deadline() -> None:
         ("rút ngắn 30% thời gian trả kết quả so với năm 2025", None),
         ("cắt giảm 30% chi phí in ấn so với cùng kỳ năm 2025, hoàn thành trong quý I/2026", "2026-Q1"),
         ("hoàn thành việc số hóa hồ sơ năm 2025", "2025"),
+        ("hướng dẫn sử dụng kinh phí khoa học, chuyển đổi số năm 2025", None),
+        ("lập tổ công tác để hoàn thành các chỉ tiêu năm 2025", None),
     ],
 )
 def test_a_year_that_work_is_judged_or_compared_by_is_no_deadline(work: str, due: str | None) -> None:

@@ -38,6 +38,7 @@ _GOES_ON = re.compile(
     rf"(?:\s*,(?=\s+(?:{alternation('eager_words')})\b))?\s+(?:cung\s+)?"
     r"(?:thi\s+(?!hanh|dua|cong|tuyen|dau|sinh|diem|truong|hao))?"  # "các bộ, ngành, khẩn trương …"
 )
+_LABEL = re.compile(rf"\s*(?P<who>{WHOEVER})\s*(?:\([^()]*\))?\s*:\s+(?=\w)")  # "Sở Y tế: Lập sổ …"
 _THERE = re.compile(  # at what happened a body did something: "Tại hội nghị, Sở X công bố …", "Sáng 28/6, …"
     r"\s*(?:cung )?(?:tai|trong|ben le|o)\s+(?:khuon kho\s+)?(?:hoi nghi|phien hop|buoi|cuoc hop|le|su kien|hoi thao"
     r"|dien dan|toa dam|chuong trinh lam viec)\b|\s*(?:sang|trua|chieu|toi)(?: (?:nay|qua|cung ngay|ngay))?(?: \d|\s*,)"
@@ -188,7 +189,7 @@ class Continuations:
         page = self.page
         if page.reading.own is not None or unit.lead is not None or unit.start != page.reading.block(unit).start:
             return None
-        head = _GOES_ON.match(page.mask, unit.start, end)
+        head = _GOES_ON.match(page.mask, unit.start, end) or _LABEL.match(page.mask, unit.start, end)
         if head is None:
             return None
         told = page.match(_TELLS, head.end("who"), end) or not any_verb(page, head.end(), end)
@@ -206,8 +207,11 @@ class Continuations:
         for before in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
             one = units[before]
             lead = self.course.leads.get(before)
-            if lead and page.mask[one.start : one.end].rstrip().endswith(":"):
-                return lead if lead.directed_by and not lead.assignees else None
+            asks = lead is not None and (lead.giver or not lead.assignees)
+            if lead and asks and page.mask[one.start : one.end].rstrip().endswith(":"):
+                return lead if lead.directed_by else None
+            if one.lead is not None:
+                continue  # of the list of one of them: "Các xã:", "- Lập sổ …"
             opens = one.start == page.reading.block(one).start
             if one.role != "sentence" or (opens and not _OF_A_BODY.match(page.mask, one.start, one.end)):
                 return None

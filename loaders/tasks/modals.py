@@ -24,7 +24,7 @@ from loaders.tasks.masked import Masked
 from loaders.tasks.modal import NOTHING, Modal
 from loaders.tasks.orders import MUSTS, Course, Order
 from loaders.words import clauses
-from loaders.words.clauses import ACTOR, PERSON, WHO
+from loaders.words.clauses import ACTOR, PERSON, WHO, WHOEVER
 from loaders.words.flat import Pattern
 
 _AFTER_MODAL = re.compile(r"\s*(?:,|:)?\s*(?:nhiem vu\s*)?")
@@ -46,6 +46,7 @@ _PROVIDES = re.compile(  # "Nghị định 12 quy định cơ quan tiếp nhận
 _SOME = re.compile(rf"\b(?:nhieu|khong it|mot so|phan lon|hau het|da so)\s+[{ACTOR}]+\s+$")
 _EAGER = re.compile(rf"(?:(?:{clauses.alternation('eager_words')}|som|ngay|nhanh)\s+)+(?=\w)")
 _SENTENCE = 3  # words that say a task without its subject
+_ALONG = re.compile(rf"cung\s+(?:voi\s+)?(?:cac\s+)?{WHOEVER}\s+(?=\w)")
 _AMONG = re.compile(r"\btrong do,?\s*$")
 _CONTENT = re.compile(
     rf",\s+trong do\s+(?:moi|tung|tat ca|toan bo|ho so|nguoi|van ban)\b[^,;.:{ACTOR}{PERSON}]{{0,60}}$"
@@ -141,7 +142,8 @@ class Modals:
         mask, end = self.page.mask, modal.end
         if modal.passive and (by := _GIVEN_BY.match(mask, modal.at + len("duoc "), end)):
             modal.start = max(modal.start, by.end())
-        modal.works = self.page.begins_work(modal.start, end)
+        along = _ALONG.match(mask, modal.start, end)  # "phải cùng các sở rà soát …"
+        modal.works = self.page.begins_work(along.end() if along else modal.start, end)
         modal.nothing = NOTHING.match(mask, modal.start, end) is not None
         if modal.said == "chiu trach nhiem" and not modal.works and not modal.nothing:
             modal.start = match.start()  # "chịu trách nhiệm về dữ liệu": the words are the work

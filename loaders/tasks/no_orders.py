@@ -41,6 +41,10 @@ _BOTH = re.compile(  # one giver by two verbs: "Thủ tướng chỉ đạo, gia
     rf"(?:^|[^\w\s]\s|\b(?:do|nay|day|hop|nghi)\s|^\W*){WHO}\s+(?:(?:da|cung|vua|se|tiep tuc)\s+)*"
     r"(?:chi dao|quan triet|nhac nho|don doc)\s*(?:,|,?\s+va)\s*$"
 )
+_GIVES = ("giao", "phan cong", "yeu cau")
+_DECIDES = re.compile(  # "Chủ tịch xã thống nhất chủ trương mua bổ sung, giao phòng X …"
+    rf"(?:^|[^\w\s]\s){WHO}\s+(?:(?:da|cung|co ban)\s+)*(?:thong nhat|dong y|nhat tri|chap thuan)\s[^.;:]{{3,120}}$"
+)
 _HANDS_OVER = Pattern(  # "bàn giao cho các xã", "chủ trì hoặc phân công Phó Trưởng ban chủ trì": no order
     r"\b(?:bàn|chuyển|ngoại|thông|tiếp|hoặc)\s+$"
 )
@@ -89,6 +93,8 @@ def told(page: Masked, match: re.Match[str], unit: Unit) -> bool:
     listed = _LISTED_VERB.search(mask, near, start) and _LISTED_VERB.search(page.with_verbs(near, start))
     listed = None if listed and _MEETING.search(mask, near, start) else listed
     both = listed and _BOTH.search(mask[max(unit.start, start - 80) : start])
+    if listed and verb in _GIVES:
+        both = both or _DECIDES.search(mask[max(unit.start, start - 160) : start])
     if listed and not (both or _asks(page, match, unit)) and not page.match(_ON, page.after_marker(unit), start):
         return True  # "theo dõi, kiểm tra, đôn đốc các bộ": one verb of a list
     if verb in ("de xuat", "kien nghi") and _EAGERLY.search(mask, max(unit.start, start - 24), start):

@@ -29,7 +29,9 @@ _OF_YEAR = re.compile(  # which year's money or figures are meant, not by when
     r"\b(?:kinh phi|ngan sach(?: nha nuoc)?|du toan|von(?: dau tu cong)?)\s$"
     r"|\b(?:tinh hinh|ket qua|so lieu|chi so|xep hang|xep loai|muc do|thi dua"
     r"|quyet toan|tong ket|so ket)\b[^,;.:]{0,60}\s$"
-    r"|\bso voi\s(?:cung ky\s)?$|\b(?:kinh phi|nguon)\s[^,;.:]{0,40}\s$"
+    r"|\bso voi\s(?:cung ky\s)?$"
+    r"|\b(?:kinh phi|nguon)\s[^,;.:]{0,40}(?:, (?:doi moi sang tao|chuyen doi so|cong nghe)\b[^,;.:]{0,30})*\s$"
+    r"|\b(?:de|nham)\s(?:[a-z]+\s){1,4}(?:chi tieu|muc tieu|nhiem vu|ke hoach)\s(?:[a-z]+\s){0,4}$"
 )
 _CONDITION = re.compile(  # by when another has to act first: "…, miễn là tỉnh gửi danh sách trước ngày 25/10"
     r"\b(?:mien (?:la|sao)|voi dieu kien|(?<!da )(?<!vua )(?<!nhu )(?<!duoc )neu(?! (?:tren|ro|tai|o|trong|cu the)\b)"

@@ -21,7 +21,7 @@ _END = r"(?!\d| ?/ ?[a-z]| ?- ?[a-z]{2}|[.,]\d)"
 # What a time may be whose first character is a digit; each form's name says what its numbers are, in their order.
 _DIGITS = re.compile(
     r"(?P<every>\d{1,2} (?:thang|nam|tuan|quy) ?(?:/ ?|mot |moi )lan\b"
-    r"|\d{1,2} lan ?(?:/ ?|moi |trong |mot )(?:nam|quy|thang|tuan)\b)"
+    r"|(?<!qua )(?<!toi da )\d{1,2} lan ?(?:/ ?|moi |trong |mot )(?:nam|quy|thang|tuan)\b)"
     rf"|(?P<day_month_year>\d{{1,2}} ?(?P<by>[/.-]) ?\d{{1,2}} ?(?P=by) ?{_Y}{_END})"
     rf"|(?P<year_month_day>{_Y}-[01]\d-[0-3]\d{_END})"
     rf"|(?P<worded_day>\d{{1,2}} thang \d{{1,2}}(?:(?: ?, ?nam | nam | ?[/-] ?){_Y})?{_END})"
