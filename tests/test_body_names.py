@@ -31,6 +31,11 @@ NAMES: list[tuple[str, set[str]]] = [
     # wards that bear the name of their former city as well
     ("UBND phường Cam Ly - Đà Lạt mở điểm hỗ trợ.", {"Ủy ban nhân dân phường Cam Ly - Đà Lạt"}),
     ("UBND phường Cam Ly - Ông Lê Văn Tám trực.", {"Ủy ban nhân dân phường Cam Ly"}),
+    # two bodies, one of another country; a ministry of another country
+    ("Bộ Công an và Đại sứ quán Nhật Bản ký kết hợp tác.", {"Bộ Công an", "Đại sứ quán Nhật Bản"}),
+    ("Bộ Giáo dục và Thể thao Lào gửi thư.", {"Bộ Giáo dục và Thể thao Lào"}),
+    ("Phòng An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao trực.",
+     {"Phòng An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao"}),
     # schools called after a person, one of two countries in a place; whose head it is, bears a name of his own
     ("Trường Đại học Tôn Đức Thắng, Trường THPT Lê Quý Đôn và Trường Cao đẳng Việt Nam - Hàn Quốc - Quảng Ngãi mở lớp.",
      {"Trường Đại học Tôn Đức Thắng", "Trường Trung học phổ thông Lê Quý Đôn",

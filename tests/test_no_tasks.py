@@ -65,6 +65,7 @@ def tasks(text: str, head: str = "Tin chuyển đổi số\n15/05/2025 08:30\n")
         'Nhiều người hỏi: "Sở Y tế sẽ mở điểm tiêm ở các xã trước tháng 6 chứ?"',
         # what becomes of a body, who is given a post
         "Từ ngày 1/7/2025, Sở Y tế sáp nhập vào Sở Nội vụ.",
+        "Nghị quyết số 202/2025/QH15 nêu rõ, từ ngày 1/7/2025, tỉnh Bến Tre sáp nhập thành tỉnh mới với Vĩnh Long.",
         "Từ ngày 1/7/2025, Bộ Thủy sản chấm dứt hoạt động, chuyển kho dữ liệu về Bộ Y tế.",
         "UBND tỉnh trao quyết định bổ nhiệm ông Lê Văn Tám giữ chức Phó Giám đốc Sở Tư pháp.",
         # an order that is spoken of, since when something is so

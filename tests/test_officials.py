@@ -37,6 +37,21 @@ POSTS = [
      "Chín.",
      [("Lê Văn Tám", "Giám đốc", "Sở Y tế"), ("Đỗ Văn Sáu", "Phó Giám đốc", "Sở Y tế"),
       ("Hồ Văn Chín", "Phó Giám đốc", "Sở Y tế")]),
+    # several who are given one post; posts held before it; two posts of one sort in two bodies
+    ("Các đồng chí Lê Văn Tám, Đỗ Văn Sáu và Trần Thị Bình giữ chức Phó Bí thư Tỉnh ủy Cà Mau.",
+     [("Lê Văn Tám", "Phó Bí thư", "Tỉnh ủy Cà Mau"), ("Đỗ Văn Sáu", "Phó Bí thư", "Tỉnh ủy Cà Mau"),
+      ("Trần Thị Bình", "Phó Bí thư", "Tỉnh ủy Cà Mau")]),
+    ("Đại tá Lê Văn Tám, Giám đốc Công an tỉnh Trà Vinh được Bộ trưởng Bộ Công an điều động, bổ nhiệm giữ chức Giám "
+     "đốc Công an tỉnh Cà Mau.",
+     [("Lê Văn Tám", "Giám đốc", "Công an tỉnh Trà Vinh"), ("Lê Văn Tám", "Giám đốc", "Công an tỉnh Cà Mau")]),
+    ("Ban Chỉ đạo Đề án 06 do Thủ tướng Phạm Minh Chính làm Trưởng ban, Bộ trưởng Bộ Công an làm Phó Trưởng ban.",
+     [("Phạm Minh Chính", "Thủ tướng", "Chính phủ"), ("Phạm Minh Chính", "Trưởng ban", "Ban Chỉ đạo Đề án 06")]),
+    # a row of persons, each with a post behind a dash or a comma; short words for posts
+    ("Ông Lê Văn Tám - Chủ tịch HĐQT Vietcombank, ông Đỗ Văn Sáu, Phó TGĐ ACB; Phó Thống đốc Thường trực NHNN Hồ Văn "
+     "Chín chủ trì.",
+     [("Lê Văn Tám", "Chủ tịch HĐQT", "Ngân hàng TMCP Ngoại thương Việt Nam"),
+      ("Đỗ Văn Sáu", "Phó Tổng giám đốc", "Ngân hàng TMCP Á Châu"),
+      ("Hồ Văn Chín", "Phó Thống đốc Thường trực", "Ngân hàng Nhà nước Việt Nam")]),
     # committees of the Party by their short names
     ("Bà Trần Thị Bình, Ủy viên BCH Đảng bộ thành phố Huế; ông Lê Văn Tám, Chủ nhiệm UBKT Quận ủy Ba Đình, dự.",
      [("Trần Thị Bình", "Ủy viên", "Ban Chấp hành Đảng bộ thành phố Huế"),

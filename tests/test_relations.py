@@ -42,6 +42,15 @@ LINKS: list[tuple[str, set[Link]]] = [
      "Hội đồng nhân dân tỉnh và Chương trình số 21-CTr/TU ngày 15/02/2023 của Tỉnh ủy về thực hiện Nghị quyết số 29-NQ/TW "
      "ngày 17/11/2022 của Trung ương đã giao việc tới từng xã.",
      {("47/KH-UBND", "implements", "38/NQ-HĐND"), ("47/KH-UBND", "implements", "21-CTr/TU"), ("21-CTr/TU", "implements", "29-NQ/TW")}),
+    # what a title ends before, and several that are replaced; the plan replaces, not what it carries out
+    ("Chính phủ ban hành Nghị định số 52/2024/NĐ-CP về thanh toán số, thay thế Nghị định số 101/2012/NĐ-CP và Nghị định số 80/2016/NĐ-CP. "
+     "Căn cứ Nghị định này, Thống đốc ký Thông tư số 15/2024/TT-NHNN.",
+     {("52/2024/NĐ-CP", "replaces", "101/2012/NĐ-CP"), ("52/2024/NĐ-CP", "replaces", "80/2016/NĐ-CP"),
+      ("15/2024/TT-NHNN", "based_on", "52/2024/NĐ-CP")}),
+    ("Sở Y tế sẽ trình Kế hoạch hành động thực hiện Nghị quyết số 57-NQ/TW thay thế Kế hoạch số 45/KH-UBND.",
+     {("Kế hoạch hành động thực hiện Nghị quyết số 57-NQ/TW", "implements", "57-NQ/TW"),
+      ("Kế hoạch hành động thực hiện Nghị quyết số 57-NQ/TW", "drafted_by", "Sở Y tế"),
+      ("Kế hoạch hành động thực hiện Nghị quyết số 57-NQ/TW", "replaces", "45/KH-UBND")}),
     # of whom it was before a merger
     ("Quyết định số 12/QĐ-UBND có hiệu lực từ ngày 1/8/2025 và thay thế Quyết định số 33/QĐ-UBND của UBND tỉnh Đắk Nông (trước sáp nhập) về việc lập tổ số; "
      "Quyết định số 40/QĐ-UBND của UBND tỉnh Bình Thuận.",
@@ -190,6 +199,8 @@ LINKS: list[tuple[str, set[Link]]] = [
      {("Viện Phần mềm Việt Nam", "merged_into", "Viện Dữ liệu số"), ("Cục Tin học hóa", "merged_into", "Viện Dữ liệu số")}),
     ("Nghị quyết thành lập Sở Khoa học và Công nghệ trên cơ sở hợp nhất Sở Khoa học và Công nghệ và Sở Thông tin và Truyền thông.",
      {("Sở Thông tin và Truyền thông", "merged_into", "Sở Khoa học và Công nghệ")}),
+    ("Bộ Thủy sản và Bộ Lâm nghiệp hợp nhất thành bộ mới có tên gọi là Bộ Nông lâm.",
+     {("Bộ Thủy sản", "merged_into", "Bộ Nông lâm"), ("Bộ Lâm nghiệp", "merged_into", "Bộ Nông lâm")}),
     ("Bộ Thủy sản cùng Bộ Lâm nghiệp hợp nhất thành Bộ Nông lâm.",
      {("Bộ Thủy sản", "merged_into", "Bộ Nông lâm"), ("Bộ Lâm nghiệp", "merged_into", "Bộ Nông lâm")}),
     ("Bộ Giao thông vận tải ngừng hoạt động, sáp nhập với Bộ Xây dựng.", {("Bộ Giao thông vận tải", "merged_into", "Bộ Xây dựng")}),

@@ -24,7 +24,11 @@ _NO_COUNTRY = re.compile(  # "Ủy ban Pháp luật", "Hội Mỹ thuật"
     r"(?:phap (?:luat|ly|che|lenh|quy|nhan|y)|my (?:thuat|pham)|y (?:te|kien|tuong|hoc)|"
     r"anh (?:hung|ninh)|nhat (?:bao|ky)|duc (?:tin|duc))\b"
 )
-_TOGETHER = re.compile(rf",? (?:và|va|&) [\w&]+(?: (?!của|cua)[\w&]+){{0,3}}? (?=[{UPPER}])")
+_OTHER_HEADS = (  # "Bộ Công an và Đại sứ quán Nhật Bản": two bodies
+    r"(?:Đại sứ|Cơ quan|Chính phủ|Quốc hội|Tổng|Ủy ban|Uỷ ban|Hội|Hiệp hội|Cục|Viện|Tập đoàn|Công ty|Trường|Ngân hàng"
+    r"|Liên|Thủ tướng|Phái đoàn|Bộ|Cảnh sát|Đại học|Quỹ)\b"
+)
+_TOGETHER = re.compile(rf",? (?:và|va|&) (?!{_OTHER_HEADS})[\w&]+(?: (?!của|cua)[\w&]+){{0,3}}? (?=[{UPPER}])")
 _SMALL_HEADS = re.compile(r"(?:bo|so|vu|cuc)(?= )")
 _SYMBOL = re.compile(r"(?:/[\w&]{1,8} ?[-–] ?|[/-])$")
 _CREDIT = re.compile(

@@ -18,7 +18,7 @@ LOCAL = "provincial-body"
 _SHORT_HEAD = re.compile(r"(?:Bộ|Sở|Vụ|Cục|Ban|Viện) ")
 _READ_ELSEWHERE = ("province", "office")  # places, posts
 _COMMON = frozenset(("Cổng Thông tin điện tử", "Cổng TTĐT", "KSTT"))  # every body has one
-_CLEAR = frozenset(("FPT", "EVN", "ADB", "CMC", "ITU", "UPU", "VNG", "VTV", "VOV", "WB", "WHO", "IMF", "WTO"))
+_CLEAR = frozenset(("FPT", "EVN", "ACB", "ADB", "CMC", "ITU", "UPU", "VNG", "VTV", "VOV", "WB", "WHO", "IMF", "WTO"))
 _LINKING = re.compile(r"(?: (?:cua|va|ve|-|&)(?= ))+ ")
 _LEAST = 6  # words of a name that its other spellings are known by
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from kg import registry
-from kg.model import DocumentStatus
+from kg.model import DocumentStatus, DocumentType
 from kg.periods import iso_day
 from loaders.documents import titles
 from loaders.reading import Reading, Unit
@@ -61,6 +61,13 @@ _ALSO_PROPOSED = re.compile(  # "… và Giám đốc Sở Tài chính tại Vă
     r"\b(?:de\s+(?:nghi|xuat)|kien\s+nghi|tham\s+muu|y\s+kien)\s+cua\s+[^.;:]{3,320}?(?:\bva|[,;])\s+$"
 )
 _AT_PAPER = re.compile(r"\s+tai\s+(?:cac\s+)?(?:(?:[a-z]+\s+){1,4}so\s+)?$")
+_KIND_WORDS: dict[str, DocumentType] = {
+    "ke hoach": "plan", "quyet dinh": "decision", "chuong trinh": "programme", "chi thi": "directive",
+    "cong van": "official-letter", "quy che": "regulation", "huong dan": "guideline",
+}  # fmt: skip
+_REPLACES = re.compile(
+    rf"(?:thay\s+the|bai\s+bo)\s+(?:cho\s+)?(?:cac\s+)?(?P<kind>{'|'.join(_KIND_WORDS)})\s+(?:so\s+)?\d"
+)
 _BEHALF = re.compile(r"thay\s+mat\s+|thua\s+uy\s+quyen\s+")
 _WHO_ISSUES = re.compile(
     r"\b(?:(?:da|vua|chinh\s+thuc|se|ban)\s+)*(?:ky\s+ban\s+hanh|ban\s+hanh|ky|ra|co|hanh|cong\s+bo|phat\s+hanh)\s+(?:cac\s+)?$"
@@ -228,12 +235,17 @@ def _iso_of_groups(match: re.Match[str]) -> str | None:
     return iso_day(int(year), int(month), int(day))
 
 
-def subject(reading: Reading, unit: Unit, position: int, keep: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """The stretch of the subject (trích yếu) that begins at `position`, None where none does."""
+def subject(
+    reading: Reading, unit: Unit, position: int, keep: list[tuple[int, int]], kind: DocumentType | None = None
+) -> tuple[int, int] | None:
+    """The stretch of the subject (trích yếu) of a document that begins at `position`, None where none does."""
     match = _SUBJECT.match(reading.folded, position, unit.end)
     if not match:
         return None
     start = match.start("title")
+    other = _REPLACES.match(reading.folded, start, unit.end)
+    if kind and other and _KIND_WORDS.get(other["kind"], kind) != kind:
+        return None  # "Kế hoạch thực hiện Nghị quyết A thay thế Kế hoạch B"
     end = titles.end(reading.source.text, reading.folded, start, unit.end, accented=unit.accented, keep=keep)
     return (start, end) if end - start > 8 else None
 

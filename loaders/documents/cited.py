@@ -104,7 +104,7 @@ def numbered(reading: Reading, units: Units) -> list[Cited]:
         cited = _cited(reading, unit, reference)
         if following and reference.end <= following.start:
             _share(reading, cited, following)
-        subject = citations.subject(reading, unit, cited.end, keep)
+        subject = citations.subject(reading, unit, cited.end, keep, cited.type)
         if subject and not (following and subject[0] >= following.start):
             cited.subject = _with_coordinates(reading, subject, beside)
             if cited.date is None:  # "… về An ninh mạng, được Quốc hội thông qua ngày 12/6/2018"

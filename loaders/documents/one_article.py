@@ -238,15 +238,24 @@ def _referring(reading: Reading, cites: Sequence[Cited], backs: Iterable[Back]) 
     return found
 
 
+_NEAR = 60  # characters between two of a row
+_AND_TOO = re.compile(  # "thay thế Nghị định A, Nghị định B và khoản 3 Điều 1 Nghị định C"
+    r"\s*(?:,|;|va)\s+(?:va\s+)?(?:(?:mot\s+so\s+|cac\s+)?(?:diem|khoan|dieu)\s+\w{1,4}(?:\s*,\s*|\s+va\s+|\s+)(?:cua\s+)?)*"
+)
+
+
 def _outer_by_kind(reading: Reading, cites: Sequence[Cited]) -> dict[DocumentType | None, list[Cited]]:
     """The citations of each kind in order, but those in the subject of another of their kind: that one is spoken of;
     nor one that another of its kind replaces or carries out."""
     found: defaultdict[DocumentType | None, list[Cited]] = defaultdict(list)
     reach: dict[DocumentType | None, int] = {}
+    ended = 0  # where the last of those that another replaces ends
     for cited in cites:
-        gone = cited.type in found and _REPLACED.search(
-            reading.folded, max(cited.unit.start, cited.start - 30), cited.start
+        gone = cited.type in found and (
+            _REPLACED.search(reading.folded, max(cited.unit.start, cited.start - 30), cited.start)
+            or (0 < cited.start - ended < _NEAR and _AND_TOO.fullmatch(reading.folded, ended, cited.start))
         )
+        ended = max(ended, cited.reach) if gone else ended
         if cited.start >= reach.get(cited.type, 0) and not gone:
             found[cited.type].append(cited)
         if cited.subject:

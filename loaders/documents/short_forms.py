@@ -111,7 +111,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
         issuer = issuer or earlier_issuer or _speaker(reading, unit, after.end, kind)
     year = match["y"] or after.year or (date[:4] if date else None)
     keep = [(m.start, m.end) for m in ordered.within(reading.agencies, unit.start, unit.end)]
-    subject = citations.subject(reading, unit, after.end, keep)
+    subject = citations.subject(reading, unit, after.end, keep, kind)
     if subject and date is None:  # "Nghị định 88 về …, được Chính phủ ban hành ngày 9/11"
         later = citations.tail(reading, subject[1], unit.end)
         date, year, issuer = later.date, year or later.year, issuer or later.issuer

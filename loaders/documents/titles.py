@@ -40,6 +40,7 @@ _EVENT = (
     r"|\b(?P<due>(?:truoc|den|tu|sau)(?=\s+\d{{1,2}}\s?[/-]\s?\d))"
     r"|\b(?P<how>(?:bao\s+dam|dam\s+bao)(?=\s+(?:hieu\s+qua|dung|thiet\s+thuc|tien\s+do|chat\s+luong|kip\s+thoi|dong\s+bo"
     r"|thong\s+nhat|kha\s+thi)\b))"
+    r"|\b(?P<over>thay\s+(?:the|cho)(?=\s+(?:cho\s+)?{documents}\s+(?:so\s+)?\d))"
     r"|\b(?P<day>ngay(?=\s+\d{{1,2}}\s?[/.-]\s?\d{{1,2}}))"
     r"|\b(?P<and>va)\b|\b(?P<end>{ends})\b|(?<!hien )\b(?P<at>(?:tai|theo|trong)"
     r"(?!\s+du\s+an\s+luat\b)(?=\s+{documents}\b))|\b(?P<to>(?:toi|gui)(?=\s))"
@@ -67,8 +68,13 @@ _MADE = re.compile(r"\s*(?:ban\s+hanh|trinh|phe\s+duyet|thong\s+qua|xay\s+dung)(
 _WRITTEN = re.compile(  # another thing that is written: "… và xây dựng báo cáo của tỉnh"
     r"\s*(?:xay\s+dung|hoan\s+thien|soan(?:\s+thao)?|chuan\s+bi|gop\s+y|tham\s+dinh|trinh|gui)\s+(?:du\s+thao|bao\s+cao)\b"
 )
+_NEXT_DRAFT = re.compile(rf"\s*(?:(?:cac|mot\s+so)\s+)?du\s+thao\s+{_KINDS}\b")
 _CARRIED = re.compile(r"(?:phan cong|trien khai|to chuc|trinh|bao cao|hoan thanh|giao|chi dao|huong dan|bo tri)\b")
 _SPEAKER = re.compile(r"(?:(?:pho\s+)?thu\s+tuong|chinh\s+phu|quoc\s+hoi)\b")
+_CITING = re.compile(r"\d-?[a-z]*[/-][a-z]")  # "Kế hoạch thực hiện Nghị quyết số 57-NQ/TW thay thế Kế hoạch số 45"
+_REPLACING = re.compile(
+    rf"(?:va\s+|dong\s+thoi\s+)?(?:thay\s+the|bai\s+bo|thay\s+cho)\s+(?:cho\s+)?(?:cac\s+)?{_KINDS}\s+(?:so\s+)?\d"
+)
 _ABOVE_ALL = re.compile(r"(?:nhat|dac\s+biet)\s+la\s")
 _BACK = re.compile(r"(?:\w+\s+){1,3}(?:này|đó)\b")
 _BACK_STRIPPED = re.compile(r"(?:\w+\s+){1,3}nay\b")
@@ -173,6 +179,7 @@ def _passed(
         return close + 1 if close > 0 and opens else None
     goes_on = (
         kind == "to"
+        or (kind == "over" and not _CITING.search(folded, start, where))
         or (kind == "hard" and _inner_point(folded, where))
         or (kind == "years" and _GOES_ON.match(folded, position, limit) is not None)
         or (kind == "comma" and not _stops_at_comma(text, folded, start, position, limit, accented))
@@ -253,6 +260,8 @@ def _stops_at_comma(text: str, folded: str, start: int, position: int, limit: in
         return not (again and re.search(rf"\b{again.group()}\b", folded[max(0, begin - 120) : position]))
     if _ABOVE_ALL.match(folded, begin, limit):
         return False
+    if _REPLACING.match(folded, begin, limit):
+        return True  # "… về thanh toán, thay thế Nghị định 101"
     if _clause(text, folded, position, limit, accented) or _DOCUMENT.match(folded, position, limit):
         return True
     if (_BACK if accented else _BACK_STRIPPED).match(text, begin, limit):
@@ -281,7 +290,7 @@ def _is_of_work(name: str) -> bool:
 
 def _stops_at_and(text: str, folded: str, position: int, limit: int, accented: bool) -> bool:
     made = _MADE.match(folded, position, limit)
-    if _WRITTEN.match(folded, position, limit):
+    if _WRITTEN.match(folded, position, limit) or _NEXT_DRAFT.match(folded, position, limit):
         return True
     if _COUNTED.match(folded, position, limit):
         return True  # "Chương trình … và 3 chiến lược"

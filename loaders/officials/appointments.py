@@ -28,7 +28,10 @@ _WAS = re.compile(  # "ông … được Bộ Chính trị chỉ định", "bà 
 )
 _LONGEST_WAS = 110
 _WITH = re.compile(r"(?:,|,? và|,? cùng|,? va|,? cung) $")
-_OPENS = re.compile(r"(?:^|[.;:\n] ?|\n|\b(?:dong thoi|cung ngay|theo do|truoc do), )\Z")
+_OPENS = re.compile(
+    r"(?:\b(?:cac|nhung) (?:(?:dong chi|ong|ba)(?:(?:,|/| va) ?ba)?:? )?|^|[.;:\n] ?|\n"
+    r"|\b(?:dong thoi|cung ngay|theo do|truoc do), )\Z"
+)
 _LEADING = re.compile(r" (?:đứng đầu|làm người đứng đầu|dung dau)(?!\w)")
 _LEADS = (("uy ban ", "Chủ tịch"), ("hoi dong ", "Chủ tịch"), ("ban ", "Trưởng ban"), ("to ", "Tổ trưởng"))
 
@@ -62,13 +65,14 @@ def _passive(search: Search, stop: int) -> int | None:
 def _with(search: Search, start: int) -> Iterator[tuple[int, int]]:
     """The persons of the row that a clause opens with and that ends with the one at `start`, the nearest first."""
     found, at = [], search.honorific_ends.get(start - 1, start)
+    first = start
     while joint := _WITH.search(search.flat.lower, max(0, at - 8), at):
         person = search.ends.get(joint.start())
         if person is None:
             return
         found.append((person, joint.start()))
-        at = search.honorific_ends.get(person - 1, person)
-    if _OPENS.search(search.flat.folded, max(0, at - 16), at) or at == 0:
+        first, at = person, search.honorific_ends.get(person - 1, person)
+    if at == 0 or any(_OPENS.search(search.flat.folded, max(0, one - 24), one) for one in (at, first)):
         yield from found
 
 

@@ -26,6 +26,8 @@ _BEFORE = re.compile(r"(?:, | - | – |- | \(|\. |: |, (?:hiện )?là | là )(?
 _CHAIN = re.compile(r"(?:,? kiêm |, | và | - |; )(?:kiêm |đồng thời là |đồng thời |(?:nay|hiện|hiện nay) là )?")
 _BULLET = re.compile(r"(?:\[[^\]\n]{1,30}\])?\W*(?:\d{1,2}\W+)?(?:(?:ông|bà|đồng chí|Ông|Bà|Đồng chí) )?")
 _ACTS = re.compile(r" (?:làm|giữ chức|lam) ")  # "… và Bộ trưởng Bộ Công an làm Phó Trưởng ban" begins another
+_GIVEN = re.compile(r"(?:làm|giữ chức(?: vụ| danh)?|lam|giu chuc(?: vu| danh)?) $")
+_ACRONYM = re.compile(rf" [{UPPER}]{{3,}}$")
 _MET = re.compile(
     r"\b(?:hop|lam viec|gap|trao doi)(?: (?!cua)[a-z]+){0,2} voi $"
 )  # "tại cuộc họp với Phó Thủ tướng, Thống đốc …"
@@ -59,6 +61,7 @@ class Search:
                 self.bodies[start], self.body_ends[start] = mention.name, end
         self._body_starts = sorted(self.bodies)
         self.titles = sorted(titled.read(self), key=lambda title: title.start)
+        self._posts = frozenset(title.start for title in self.titles)
         self.found: list[Held] = []
 
     def run(self) -> None:
@@ -162,6 +165,8 @@ class Search:
             title.agency = title.agency or (seats.headed(self, title) if end else None)
         elif ranked > start:
             addressed = flat.folded.startswith(("ong ", "ba ", "anh ", "chi "), start)
+            if addressed and self._apposed(title) and self._has_own_post(ranked):
+                return False  # "ông A - Chủ tịch X, ông B, Giám đốc Y": of him before it
             if not addressed or (title.stated and title.agency != "Chính phủ"):
                 end = persons.vietnamese(flat, ranked) or persons.any_name(flat, ranked)
         elif gap.group() in (" - ", " – ", ": ") and (gap.group() == ": " or self._apposed(title) is None):
@@ -197,8 +202,11 @@ class Search:
     def _is_place(self, start: int, end: int) -> bool:
         """Whether the capitals name a country or a body, not a person."""
         words = self.flat.folded[start:end]
+        printed = self.flat.text[start:end]
         return (
-            words.startswith(("viet nam", "ha noi", "hoa ky", "trung quoc", "nhat ban", "han quoc")) or " " not in words
+            (_ACRONYM.search(printed) is not None and not printed.isupper())  # "TGĐ Cổng TTĐT"
+            or words.startswith(("viet nam", "ha noi", "hoa ky", "trung quoc", "nhat ban", "han quoc"))
+            or " " not in words
         )
 
     def _apposed(self, title: Title) -> tuple[int, int] | None:
@@ -239,10 +247,21 @@ class Search:
             and previous.person
             and not previous.after
             and _CHAIN.fullmatch(flat.text, previous.end, title.start)
-            and not _ACTS.match(flat.text, title.end)
+            and (not _ACTS.match(flat.text, title.end) or self._adds(previous, title))
             and not persons.coined(flat, title.end + 1)  # "…; Thứ trưởng Bộ … Lào Sonexay" is another
         ):
             self.give(title, previous.person, title.start, title.end)
+
+    def _has_own_post(self, start: int) -> bool:
+        """Whether a name is followed by a post of its own: "ông Lê Văn An, Giám đốc …"."""
+        end = persons.vietnamese(self.flat, start)
+        gap = _AFTER.match(self.flat.text, end) if end else None
+        return gap is not None and gap.end() in self._posts
+
+    def _adds(self, previous: Title, title: Title) -> bool:
+        """Whether a comma alone joins a post to one told of a name, before the post that the person is given."""
+        made = _GIVEN.search(self.flat.lower, max(0, previous.start - 20), previous.start)
+        return made is None and self.flat.text[previous.end : title.start] == ", "
 
     def _foreign_before(self, end: int) -> int | None:
         """Where a foreign name that ends here begins; only a form of address shows it to be one."""
@@ -276,7 +295,7 @@ class Search:
                 office = registered.named(f"Văn phòng {agency}")
                 agency = office.value if office else f"Văn phòng {agency}"
         person.holds(title.role, agency)
-        self.found.append(Held(start, end, person, title.role))
+        self.found.append(Held(start, end, person, title.role, agency))
 
     def _issuer(self, heads: tuple[str, ...]) -> str | None:
         """The body in whose name a document's own text speaks; of a board's head (`heads`) the board alone."""

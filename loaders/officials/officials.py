@@ -36,7 +36,7 @@ def find(reading: Reading) -> tuple[OfficialMention, ...]:
             continue
         after = mention.end
         start, end = flat.place(mention.start, mention.end)
-        role, agency = mention.person.post(mention.role)
+        role, agency = mention.person.post(mention.role, mention.agency)
         found.append(OfficialMention(start, end, mention.person.name, role, agency))
     return tuple(found)
 

@@ -12,6 +12,7 @@ from loaders.words.flat import fold_name
 TENURE = "|".join(sorted(map(re.escape, tables.printed("tenure_words")), key=len, reverse=True))
 _PARTS = re.compile(r", | kiêm | - ")
 _SIMPLE = {"Thủ tướng Chính phủ": "Thủ tướng", "Phó Thủ tướng Chính phủ": "Phó Thủ tướng", "TTg": "Thủ tướng",
+           "TGĐ": "Tổng giám đốc", "Phó TGĐ": "Phó Tổng giám đốc",
            "Người đứng đầu Chính phủ": "Thủ tướng", "Phó Thủ tướng thường trực": "Phó Thủ tướng Thường trực",
            "Phó Thủ tướng Thường trực Chính phủ": "Phó Thủ tướng Thường trực"}  # fmt: skip
 
@@ -35,9 +36,10 @@ class Person:
                 return
         self.posts.append((role, agency))
 
-    def post(self, role: str | None) -> tuple[str | None, str | None]:
-        """The post that a mention by this role means; the first where it names none."""
-        for known, agency in self.posts:
+    def post(self, role: str | None, of: str | None = None) -> tuple[str | None, str | None]:
+        """The post that a mention by this role, `of` a body, means; the first where it names none."""
+        own = [(known, agency) for known, agency in self.posts if of and agency and alike(of, agency)]
+        for known, agency in (*own, *self.posts):
             if role and has_role(known, fold_name(role)):
                 return known, agency
         return self.posts[0] if self.posts else (role, None)
@@ -66,12 +68,13 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A mention of a person in the flat text; `role` is the post named there."""
+    """A mention of a person in the flat text; `role` is the post named there, of `agency` where that is said."""
 
     start: int
     end: int
     person: Person
     role: str | None
+    agency: str | None = None
 
 
 def parts(role: str) -> list[str]:

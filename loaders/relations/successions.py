@@ -32,7 +32,7 @@ _ENDED = (  # "giải thể, sáp nhập vào …", "chấm dứt hoạt động
     r"(?:(?:(?:ket\s+thuc|cham\s+dut|ngung|dung)\s+hoat\s+dong|giai\s+the)(?:\s*,)?\s+(?:(?:va|de|roi)\s+)?)?"
 )
 _CALLED = (
-    r"(?:lay\s+ten|mang\s+ten|voi\s+ten|voi\s+ten\s+goi|co\s+ten|ten\s+goi)(?:\s+(?:goi|moi|chung))*(?:\s+lan\s+luot)?"
+    r"(?:lay\s+ten|mang\s+ten|voi\s+ten|voi\s+ten\s+goi|co\s+ten(?:\s+goi)?|ten\s+goi)(?:\s+(?:goi|moi|chung))*(?:\s+lan\s+luot)?"
     r"(?:\s+(?:la|thanh))?\s*:?"
 )
 _FROM = re.compile(
@@ -75,7 +75,8 @@ _NAMED = re.compile(
     rf"(?:{_CALLED}|(?:de\s+)?thanh(?:\s+lap)?))\s+"
 )
 _ROW_MERGED = re.compile(
-    rf"\s+{_DONE}(?:cung\s+)?{_MERGED}(?:\s*,\s*{_MERGED})?(?:\s+(?:lai|voi\s+nhau))*(?:\s+(?:thanh|lam)\s+mot)?\s*,?\s*"
+    rf"\s+{_DONE}(?:cung\s+)?{_MERGED}(?:\s*,\s*{_MERGED})?(?:\s+(?:lai|voi\s+nhau))*"
+    r"(?:\s+(?:thanh|lam)\s+mot)?(?:\s+thanh\s+(?:\w+\s+){1,2}moi)?\s*,?\s*"
     rf"(?:{_CALLED}|(?:de\s+)?(?:thanh|hinh\s+thanh)(?:\s+lap)?|vao|ve)\s+$"
 )
 _AND = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:,|va|voi|cung(?:\s+voi)?)\s+(?:va\s+)?$")

@@ -92,6 +92,7 @@ CARRYING = (  # "… nhằm cụ thể hóa", "được ban hành để tổ ch�
     r"|[\s,]+(?:qua\s+do\s+|nham\s+|de\s+)?(?:hoan\s+thanh|dap\s+ung)\s+(?:cac\s+)?(?:nhiem\s+vu|yeu\s+cau)\b[^.;:()]{0,80}?\s(?:tai|trong|theo|cua)\s+$"
 )
 _CHANGING = ("replaces", "repeals", "amends")
+_GROUND = re.compile(r"\b(?:thuc\s+hien|trien\s+khai|thi\s+hanh|theo|can\s+cu)\s+(?:cac\s+)?$")
 _LABEL = 12  # characters of a clause's number
 _OPENS = re.compile(r"(?:^|[.;:\n])\s*(?:\d{1,2}[.)]\s*|[a-z]\)\s*)?(?:cac\s+)?$")
 _TOGETHER = re.compile(r"\b(?:va|cung(?:\s+voi)?)\s")
@@ -293,6 +294,8 @@ class _Sentence:
         last = row[-1]
         if relation == "implements":
             return [last] if last.type in CARRIES_OUT and not last.anaphor else []
+        if relation in ("replaces", "repeals") and last.type != mention.type and self._is_ground(last):
+            return []  # "Kế hoạch thực hiện Nghị quyết A thay thế Kế hoạch B"
         together = relation in _CHANGING and self._together(row)
         if relation in _CHANGING and last.type != mention.type and not together:
             earlier = ordered.within(self._outer, self._unit.start, last.start)
@@ -304,6 +307,12 @@ class _Sentence:
         if self._unit.role == "basis":
             return [last]
         return row if together else [one for one in row if one.type == last.type]
+
+    def _is_ground(self, document: DocumentMention) -> bool:
+        """Whether a document is named as what another one carries out or rests on."""
+        return (
+            _GROUND.search(self._reading.folded, max(self._unit.start, document.start - 40), document.start) is not None
+        )
 
     def _together(self, row: list[DocumentMention]) -> bool:
         """Whether a row begins the sentence and "và" closes it: "Nghị định này và Thông tư số … thay thế …"."""

@@ -82,7 +82,8 @@ _SEAL = re.compile(r"(?:duoc )?(?:su )?dung con dau\b")  # by what a body acts
 _BECOMES = re.compile(  # what becomes of the body itself: "hợp nhất vào Bộ X", "chấm dứt hoạt động, chuyển … về Bộ Y"
     r"(?:(?:chinh thuc|duoc|se|cung|khan truong)\s+)*(?:"
     r"(?:hop nhat|sap nhap|sat nhap|nhap|doi ten|to chuc lai|chuyen giao|chuyen nguyen trang)"
-    rf"\s+(?:(?:lai|mot phan|nguyen trang)\s+)?(?:voi|vao|thanh|cung|ve|sang)\s+[{ACTOR}]"
+    rf"\s+(?:(?:lai|mot phan|nguyen trang)\s+)?(?:voi|vao|thanh|cung|ve|sang)\s+"
+    rf"(?:[{ACTOR}]|(?:mot\s+)?(?:tinh|thanh pho|xa|phuong|bo|so|cuc|co quan|don vi)\s+(?:moi|co ten)\b)"
     r"|(?:ket thuc|cham dut)\s+hoat dong(?:\s*(?:[,.;]|$)|\s+(?:va|de|tu|ke tu)\s))"
 )
 _CONCERNED = re.compile(r"(?:\s+(?:(?:co )?lien quan|truc thuoc|khac))?")
