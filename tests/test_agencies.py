@@ -408,6 +408,12 @@ ANTECEDENTS = [
     ),
     # a board that the article never names in full stands for itself
     ("Phiên họp của Tổ công tác diễn ra chiều nay. Tổ công tác đề nghị bổ sung.", "Tổ công tác", "Tổ công tác"),
+    # nor one that somebody was with once, where the text tells no more of it
+    (
+        "Bộ Y tế họp. Ông Lê Văn An, nguyên Thứ trưởng thường trực Bộ Bưu chính, Viễn thông, dự. Bộ đang soạn thư.",
+        "Bộ",
+        "Bộ Y tế",
+    ),
     # the body that another one took the place of is not meant
     (
         "Ủy ban Quốc gia về Biển đảo ra mắt, được kiện toàn từ Ủy ban Quốc gia về Hải dương. "

@@ -90,6 +90,9 @@ FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
     ("Căn cứ Công văn số 655/PGDĐT ngày 12/8/2024 của Phòng Giáo dục và Đào tạo huyện Nam Đàn.",
      "655/PGDĐT", {"type": "official-letter", "date": "2024-08-12"}),
     # an agreement that is then said to be signed
+    # a revised law that was passed, one that is to be
+    ("Quốc hội đã thông qua Luật Viễn thông (sửa đổi) sáng nay.", "Luật Viễn thông (sửa đổi)", {"status": "issued"}),
+    ("Chính phủ trình Quốc hội thông qua Luật Viễn thông (sửa đổi).", "Luật Viễn thông (sửa đổi)", {"status": "draft"}),
     ("Bản ghi nhớ giữa Sở Y tế Hà Nam và Tập đoàn FPT ký ngày 12/3/2023 vẫn còn giá trị.",
      "Bản ghi nhớ giữa Sở Y tế Hà Nam và Tập đoàn FPT", {"type": "agreement", "date": "2023-03-12"}),
     ("Bản ghi nhớ hợp tác về đào tạo kỹ sư bán dẫn được hai trường ký tuần trước.",

@@ -52,6 +52,11 @@ POSTS = [
      [("Lê Văn Tám", "Chủ tịch HĐQT", "Ngân hàng TMCP Ngoại thương Việt Nam"),
       ("Đỗ Văn Sáu", "Phó Tổng giám đốc", "Ngân hàng TMCP Á Châu"),
       ("Hồ Văn Chín", "Phó Thống đốc Thường trực", "Ngân hàng Nhà nước Việt Nam")]),
+    # a body by an abbreviation behind its head; who leads a delegation as his work
+    ("PGS Lê Văn Tám, nguyên Viện trưởng Viện CNTT; Phó Trưởng đoàn chuyên trách Đoàn ĐBQH tỉnh Đồng Tháp Đỗ Văn "
+     "Sáu dự.",
+     [("Lê Văn Tám", "Nguyên Viện trưởng", "Viện Công nghệ thông tin"),
+      ("Đỗ Văn Sáu", "Phó Trưởng đoàn chuyên trách", "Đoàn đại biểu Quốc hội tỉnh Đồng Tháp")]),
     # committees of the Party by their short names
     ("Bà Trần Thị Bình, Ủy viên BCH Đảng bộ thành phố Huế; ông Lê Văn Tám, Chủ nhiệm UBKT Quận ủy Ba Đình, dự.",
      [("Trần Thị Bình", "Ủy viên", "Ban Chấp hành Đảng bộ thành phố Huế"),

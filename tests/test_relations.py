@@ -51,6 +51,15 @@ LINKS: list[tuple[str, set[Link]]] = [
      {("Kế hoạch hành động thực hiện Nghị quyết số 57-NQ/TW", "implements", "57-NQ/TW"),
       ("Kế hoạch hành động thực hiện Nghị quyết số 57-NQ/TW", "drafted_by", "Sở Y tế"),
       ("Kế hoạch hành động thực hiện Nghị quyết số 57-NQ/TW", "replaces", "45/KH-UBND")}),
+    # behind a document alone in brackets, of another kind too, with one verb more
+    ("Rà soát theo Quyết định số 20/2020/QĐ-TTg (thay thế Thông tư số 10/2016/TT-BTTTT).", {("20/2020/QĐ-TTg", "replaces", "10/2016/TT-BTTTT")}),
+    ("Chính phủ ban hành Nghị định số 137/2024/NĐ-CP về giao dịch, Nghị định số 23/2025/NĐ-CP về chữ ký số (thay thế Nghị định số 130/2018/NĐ-CP, "
+     "bãi bỏ Nghị định số 48/2024/NĐ-CP).",
+     {("23/2025/NĐ-CP", "replaces", "130/2018/NĐ-CP"), ("23/2025/NĐ-CP", "repeals", "48/2024/NĐ-CP")}),
+    # abbreviated, with the year
+    ("Bộ Công an soạn thảo Nghị định thay thế NĐ 53/2022 về an ninh mạng.",
+     {("Nghị định thay thế NĐ 53/2022 về an ninh mạng", "drafted_by", "Bộ Công an"),
+      ("Nghị định thay thế NĐ 53/2022 về an ninh mạng", "replaces", "53/2022/NĐ-CP")}),
     # of whom it was before a merger
     ("Quyết định số 12/QĐ-UBND có hiệu lực từ ngày 1/8/2025 và thay thế Quyết định số 33/QĐ-UBND của UBND tỉnh Đắk Nông (trước sáp nhập) về việc lập tổ số; "
      "Quyết định số 40/QĐ-UBND của UBND tỉnh Bình Thuận.",

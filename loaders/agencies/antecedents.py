@@ -39,6 +39,10 @@ _FORMER = re.compile(
     r"\b(?:(?:co so|viec) kien toan|kien toan(?= tu $)|tien than la|thay the|thay cho|thay|ke thua|truoc day la"
     r"|truoc day|nguyen la|doi ten tu)(?: tu)? $"
 )
+_ONCE = re.compile(  # "nguyên Thứ trưởng thường trực Bộ Bưu chính, Viễn thông": whom somebody was with
+    r"\b(?:nguyen|cuu) (?:pho )?(?:(?:bo|thu|cuc|vu|vien|tong cuc|truong) truong|tong giam doc|giam doc|chu tich"
+    r"|chu nhiem|cuc pho|vu pho|chanh van phong)(?: thuong truc)? $"
+)
 _ANYWHERE = frozenset(("tap doan", "to cong tac", "ban chi dao", "uy ban", "tong cong ty", "hiep hoi", "tong cuc"))
 _ALONE = frozenset(("to cong tac", "ban chi dao", "to giup viec", "ban soan thao"))  # stand for themselves
 _NEVER = frozenset(
@@ -203,12 +207,14 @@ def resolved(flat: Flat, named: Mapping[int, Body]) -> Iterator[Body]:
     ordered = [named[start] for start in sorted(named)]
     last = {head: body for body in ordered if body.head is None and (head := _heads_of(body))}
     seen: dict[str, Body] = {}
+    held = {body.name for body in ordered if not _ONCE.search(flat.folded, max(0, body.start - 44), body.start)}
     ministries = (body for body in ordered if body.type in ("ministry", "ministerial-agency") and body.head is None)
     own = next((body for body in ministries if flat.roles[flat.line(body.start)] == "letterhead"), None)
     for body in ordered:
         if body.head is None:
             called = _heads_of(body)
-            if called and not (called in seen and _FORMER.search(flat.folded, max(0, body.start - 30), body.start)):
+            gone = body.name not in held or _FORMER.search(flat.folded, max(0, body.start - 30), body.start)
+            if called and not (called in seen and gone):
                 seen[called] = body
             continue
         head = fold_name(body.head or "")

@@ -272,7 +272,7 @@ class Survey(Signs):
         firm = registered.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None
         name = _department(name)
         listed = registered.alike(name) or firm
-        name = listed.value if listed else _COUNTRY.sub("Việt Nam", spell_out(name, {}))
+        name = listed.value if listed else _COUNTRY.sub("Việt Nam", _in_full(name))
         council = self.found.get(end + 1) if name.startswith("Ban ") and flat.text.startswith(" ", end) else None
         if council and council.name.startswith("Hội đồng nhân dân "):  # "Ban Pháp chế HĐND tỉnh …"
             return Body(mark.start, council.end, f"{name} {council.name}", type="part")
@@ -343,6 +343,13 @@ class Survey(Signs):
 
     def _at_place(self, at: int) -> bool:
         return at in self.spots or self.homes.level_at(at - 1) is not None
+
+
+def _in_full(name: str) -> str:
+    """A name with its abbreviations in full, each with a capital behind the head: "Viện CNTT"."""
+    head, _, field = name.partition(" ")
+    full = spell_out(field, {})
+    return f"{head} {full[:1].upper()}{full[1:]}" if field[:2].isupper() and full != field else spell_out(name, {})
 
 
 def _department(name: str) -> str:

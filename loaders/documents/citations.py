@@ -243,6 +243,8 @@ def subject(
     if not match:
         return None
     start = match.start("title")
+    if match["title"] in ("bai bo", "thay the") and "," in reading.folded[position:start]:
+        return None  # "(thay thế Nghị định A, bãi bỏ Nghị định B)": one verb more
     other = _REPLACES.match(reading.folded, start, unit.end)
     if kind and other and _KIND_WORDS.get(other["kind"], kind) != kind:
         return None  # "Kế hoạch thực hiện Nghị quyết A thay thế Kế hoạch B"

@@ -71,7 +71,9 @@ def head_before(text: str, folded: str, start: int) -> tuple[str | None, int | N
     return None, None
 
 
-_NUMBERED = re.compile(r"(?P<head>NQ|N[ĐD]|Q[ĐD])(?<!\w\w\w)\s?(?=\d{1,4}(?![\d/-]|[.,]\d))")
+_NUMBERED = re.compile(
+    r"(?P<head>NQ|N[ĐD]|Q[ĐD]|TT(?=\s?\d+/))(?<!\w\w\w)\s?(?=\d{1,4}(?:/(?:19|20)\d\d(?![\w/-]))?(?![\d/-]|[.,]\d))"
+)
 
 
 def abbreviated(text: str) -> Iterator[tuple[int, int, str]]:

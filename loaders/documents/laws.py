@@ -41,6 +41,10 @@ _STOP = Pattern(
 _PREVENTS = re.compile(r"phong\s*,\s*chong\b")  # "Luật Phòng, chống …"
 _IN_ROW = re.compile(r"\bluat\s*:\s*$|\bluat\b[^.;:]{3,60}(?:,|\bva)\s*$")  # "một số luật: Luật …, Luật kinh tế số"
 _PASSES = re.compile(r"\bthong\s+qua\s+$")  # "Sáng 27/11, Quốc hội đã thông qua Luật …"
+_PASSED = re.compile(  # "Quốc hội đã biểu quyết thông qua Luật … (sửa đổi)", not "trình Quốc hội thông qua"
+    r"(?:\b(?:da|vua|chinh\s+thuc)|(?<!trinh )(?<!de )(?<!kien )(?<!nghi )(?<!toi )\bquoc\s+hoi(?:\s+khoa\s+\w+)?)"
+    r"(?:\s+(?:chinh\s+thuc|bieu\s+quyet))*\s+thong\s+qua\s+(?:du\s+an\s+)?$"
+)
 _LONGEST = 120
 _A_VERB = 2  # words
 
@@ -106,7 +110,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
         name += " (sửa đổi)"
     cited = _law(reading, unit, start, stop, f"{_word(head)} {name[:1].upper()}{name[1:]}", head)
     if name.endswith("(sửa đổi)"):
-        cited.status = "draft"
+        cited.status = "issued" if _PASSED.search(folded, max(unit.start, start - 60), start) else "draft"
     yield cited
 
 

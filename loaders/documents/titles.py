@@ -43,7 +43,7 @@ _EVENT = (
     r"|\b(?P<over>thay\s+(?:the|cho)(?=\s+(?:cho\s+)?{documents}\s+(?:so\s+)?\d))"
     r"|\b(?P<day>ngay(?=\s+\d{{1,2}}\s?[/.-]\s?\d{{1,2}}))"
     r"|\b(?P<and>va)\b|\b(?P<end>{ends})\b|(?<!hien )\b(?P<at>(?:tai|theo|trong)"
-    r"(?!\s+du\s+an\s+luat\b)(?=\s+{documents}\b))|\b(?P<to>(?:toi|gui)(?=\s))"
+    r"(?!\s+du\s+an\s+luat\b)(?=\s+(?:{documents}\b|(?:qd|nq|nd|tt|ct)\s+(?:so\s+)?\d)))|\b(?P<to>(?:toi|gui)(?=\s))"
 )
 _FINITE = frozenset(("da", "dang", "se", "van", "con", "duoc", "bi", "can", "phai", "la", "vua duoc", "vua ban hanh"))
 _TRAILING = re.compile(

@@ -294,7 +294,8 @@ class _Sentence:
         last = row[-1]
         if relation == "implements":
             return [last] if last.type in CARRIES_OUT and not last.anaphor else []
-        if relation in ("replaces", "repeals") and last.type != mention.type and self._is_ground(last):
+        aside = gap.lstrip().startswith(("(", ","))  # "Quyết định A (thay thế Thông tư B)", of that one alone
+        if relation in ("replaces", "repeals") and last.type != mention.type and not aside and self._is_ground(last):
             return []  # "Kế hoạch thực hiện Nghị quyết A thay thế Kế hoạch B"
         together = relation in _CHANGING and self._together(row)
         if relation in _CHANGING and last.type != mention.type and not together:
@@ -304,7 +305,7 @@ class _Sentence:
                 return alike[-1:]
             if ordered.within(self._reading.agencies, self._reach(last), mention.start) and not _ENACTED.match(gap):
                 return []  # "Theo Nghị quyết …, Bộ X soạn nghị định thay thế Nghị định …"
-        if self._unit.role == "basis":
+        if self._unit.role == "basis" or gap.lstrip().startswith("("):
             return [last]
         return row if together else [one for one in row if one.type == last.type]
 
