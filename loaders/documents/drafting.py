@@ -8,7 +8,7 @@ from itertools import islice
 
 from kg.folding import fold
 from kg.model import Relation, Task
-from loaders.documents import citations, draft_lists
+from loaders.documents import draft_lists, statuses
 from loaders.documents.cited import Units
 from loaders.documents.draft_lists import drafted
 from loaders.reading import AgencyMention, DocumentMention, Reading, Unit
@@ -129,7 +129,7 @@ def of_tasks(reading: Reading, tasks: Iterable[Task], told: Collection[str]) -> 
 
 def _owner(reading: Reading, unit: Unit, draft: DocumentMention) -> AgencyMention | None:
     """The body whose draft it is said to be: "dự thảo Thông tư của Bộ Y tế", "Tại dự thảo Luật …, Bộ X đề xuất …"."""
-    if draft.status != "draft" or not citations.drafted(reading, unit, draft.start):
+    if draft.status != "draft" or not statuses.drafted(reading, unit, draft.start):
         return None
     inside = _IN_IT.search(reading.folded, unit.start, draft.start)
     for mention in ordered.within(reading.agencies, draft.start, min(unit.end, draft.end + _REACH)):

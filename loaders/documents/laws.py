@@ -13,7 +13,7 @@ from kg import registry
 from kg.folding import key
 from kg.model import DocumentType
 from loaders import tables
-from loaders.documents import citations, titles
+from loaders.documents import citations, statuses, titles
 from loaders.documents.cited import Cited
 from loaders.reading import Reading, Unit
 from loaders.words.abbreviations import spell_out
@@ -105,7 +105,7 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str) -> Itera
     printed = spell_out(titles.clean(text[end:stop]), {})
     name = _listed().get(key(printed), printed)
     revised = _REVISED.match(folded, stop, unit.end)
-    if revised and (revised.group().strip().startswith("(") or citations.drafted(reading, unit, start)):
+    if revised and (revised.group().strip().startswith("(") or statuses.drafted(reading, unit, start)):
         stop = revised.end()
         name += " (sửa đổi)"
     cited = _law(reading, unit, start, stop, f"{_word(head)} {name[:1].upper()}{name[1:]}", head)
@@ -184,8 +184,8 @@ def _stopped(reading: Reading, unit: Unit, start: int, end: int) -> tuple[int, i
 
 def _law(reading: Reading, unit: Unit, start: int, stop: int, name: str, head: str) -> Cited:
     after = citations.tail(reading, stop, unit.end)
-    status = citations.status_of_law(reading, unit, start, stop)
-    if after.year and not citations.drafted(reading, unit, start):
+    status = statuses.status_of_law(reading, unit, start, stop)
+    if after.year and not statuses.drafted(reading, unit, start):
         status = "issued"  # "soạn thảo Luật An ninh mạng, hợp nhất Luật An toàn thông tin mạng năm 2015 và …"
     passed = _PASSES.search(reading.folded, max(unit.start, start - 16), start)
     date = after.date or (citations.before(reading, start, unit.start)[0] if passed else None)

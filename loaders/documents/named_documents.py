@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import DocumentType
-from loaders.documents import citations, drafting, rarer_documents, titles
+from loaders.documents import citations, drafting, rarer_documents, statuses, titles
 from loaders.documents.cited import Cited
 from loaders.reading import Reading, Unit
 from loaders.words import ordered
@@ -94,9 +94,9 @@ def read(reading: Reading, unit: Unit, start: int, end: int, head: str, keep: li
         yield from _agreement(reading, unit, start, end)
     elif head in _TREATIES:
         yield from rarer_documents.treaty(reading, unit, start, end)
-    elif head == "ke hoach" and not citations.drafted(reading, unit, start):
+    elif head == "ke hoach" and not statuses.drafted(reading, unit, start):
         yield from rarer_documents.issued_plan(reading, unit, start, end, keep)
-    elif head in rarer_documents.PLANS and citations.drafted(reading, unit, start):
+    elif head in rarer_documents.PLANS and statuses.drafted(reading, unit, start):
         yield from rarer_documents.drafted_plan(reading, unit, start, end, head, keep)
     elif head == "bao cao":
         yield from rarer_documents.report(reading, unit, start, end, keep)
@@ -150,7 +150,7 @@ def _with_subject(
     about = (_REGULATION if named else _ABOUT).match(folded, after, unit.end)
     if not about or _NOT_ABOUT.match(folded, after, unit.end):
         return
-    status = citations.status_of_name(reading, unit, start)
+    status = statuses.status_of_name(reading, unit, start)
     if status is None and _SETS.match(folded, after, unit.end):
         return  # "Nghị định quy định đối tượng …": the decree named before sets it
     first = about.start() + len(about.group()) - len(about.group().lstrip())
@@ -159,7 +159,7 @@ def _with_subject(
         return
     if status is None and (_TO_BE_MADE.match(folded, stop) or _COMING.match(folded, stop, unit.end)):
         status = "draft"
-    issuer = issuer or citations.submitted_to(reading, unit, start) or _asked_to_issue(reading, unit, start)
+    issuer = issuer or statuses.submitted_to(reading, unit, start) or _asked_to_issue(reading, unit, start)
     date = None
     if kind == "circular" and status == "draft" and issuer is None:  # a ministry issues what it drafts
         who_drafts = drafting.writer(reading, unit, start)
@@ -178,7 +178,7 @@ def _body_of(reading: Reading, unit: Unit, start: int, after: int) -> int | None
     work = _WORK_OF.match(reading.folded, after, unit.end)
     whose = ordered.within(reading.agencies, work.end(), work.end() + 1) if work else ()
     end = next((mention.end for mention in whose if mention.kind == "agency"), None)
-    return end if end and citations.status_of_name(reading, unit, start) is not None else None
+    return end if end and statuses.status_of_name(reading, unit, start) is not None else None
 
 
 def _dispatch(reading: Reading, unit: Unit, start: int, end: int, keep: list[tuple[int, int]]) -> Iterator[Cited]:
@@ -211,7 +211,7 @@ def _several(
 ) -> Iterator[Cited]:
     """Each of the documents still to be made that share their kind: "xây dựng các nghị định về …, … và …"."""
     text, folded = reading.source.text, reading.folded
-    status = citations.status_of_name(reading, unit, start)
+    status = statuses.status_of_name(reading, unit, start)
     about = _SHARED_ABOUT.match(folded, end, unit.end)
     if status is None or not about:
         return
@@ -264,7 +264,7 @@ def _congress(reading: Reading, unit: Unit, start: int, name: int) -> Iterator[C
     yield Cited(
         start, stop, unit, "resolution", name=printed,
         issuer="Ban Chấp hành Trung ương" if plenum else titles.clean(text[name:stop]),
-        status="draft" if citations.drafted(reading, unit, start) else "issued", confidence=0.85,
+        status="draft" if statuses.drafted(reading, unit, start) else "issued", confidence=0.85,
     )  # fmt: skip
 
 
@@ -290,5 +290,5 @@ def _agreement(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[C
     date = citations.tail(reading, signed.end(), unit.end).date if signed else date
     yield Cited(
         start, stop, unit, "agreement", name=name, date=date, issuer=issuer,
-        status=citations.status_of_name(reading, unit, start) or "issued", confidence=0.8,
+        status=statuses.status_of_name(reading, unit, start) or "issued", confidence=0.8,
     )  # fmt: skip

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import DocumentType
-from loaders.documents import citations, laws, numbering, short_forms, spoken_drafts
+from loaders.documents import citations, laws, numbering, short_forms, spoken_drafts, statuses
 from loaders.documents.by_name import give_ids, not_own
 from loaders.documents.cited import Cited, Units
 from loaders.documents.heads import type_of_head
@@ -223,7 +223,7 @@ def _referring(reading: Reading, cites: Sequence[Cited], backs: Iterable[Back]) 
         else:
             same = of_kind.get(kind, ())
             target = next(ordered.before(same, back.start), None)
-            if target and citations.drafted(reading, back.unit, back.start):  # "dự thảo Nghị định"
+            if target and statuses.drafted(reading, back.unit, back.start):  # "dự thảo Nghị định"
                 draft = next((cited for cited in ordered.before(same, back.start) if cited.status != "issued"), target)
                 beside = this and target.unit.block == back.unit.block  # the draft of what the paragraph is about
                 target = target if beside and draft.unit.block != back.unit.block else draft

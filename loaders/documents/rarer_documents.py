@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.folding import UPPER
 from kg.model import DocumentType
-from loaders.documents import citations, titles
+from loaders.documents import citations, statuses, titles
 from loaders.documents.cited import Cited, Units
 from loaders.reading import Reading, Unit
 from loaders.words import ordered
@@ -155,7 +155,7 @@ def _issues(reading: Reading, unit: Unit, start: int, end: int, stop: int) -> st
 def report(reading: Reading, unit: Unit, start: int, end: int, keep: list[tuple[int, int]]) -> Iterator[Cited]:
     """A report that goes with a bill or that a committee makes: "Báo cáo thẩm tra …", "dự thảo Báo cáo …"."""
     text, folded = reading.source.text, reading.folded
-    drafted = citations.drafted(reading, unit, start)
+    drafted = statuses.drafted(reading, unit, start)
     if not drafted and text[start].islower() and not _REPORT_OF.search(folded, max(unit.start, start - 24), start):
         return  # "phải báo cáo giải trình": a verb
     if not drafted and _TO_BE_MADE.search(folded, max(unit.start, start - 24), start):
@@ -209,5 +209,5 @@ def frameworks(reading: Reading, unit: Unit, start: int) -> Iterator[Cited]:
     name = titles.capital(text[start:stop])
     yield Cited(
         start, stop, unit, "guideline", name=name, issuer=citations.before(reading, start, unit.start)[1],
-        status=citations.status_of_name(reading, unit, start) or "issued", confidence=0.8,
+        status=statuses.status_of_name(reading, unit, start) or "issued", confidence=0.8,
     )  # fmt: skip

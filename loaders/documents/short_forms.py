@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from kg import registry
 from kg.folding import key
 from kg.model import DocumentType
-from loaders.documents import citations, numbering, symbols
+from loaders.documents import citations, numbering, statuses, symbols
 from loaders.documents.cited import Cited
 from loaders.documents.heads import heads, type_of_head
 from loaders.reading import Reading, Unit
@@ -236,7 +236,7 @@ def back(reading: Reading, unit: Unit, start: int, end: int, head: str) -> tuple
     new = _NEW.match(text, end, unit.end) if opens else None
     if new:
         return new.end() - 1, True  # the one just reported
-    if citations.drafted(reading, unit, start):
+    if statuses.drafted(reading, unit, start):
         return end, False
     if _SEVERAL.search(reading.folded, max(unit.start, start - 8), start):
         return None
