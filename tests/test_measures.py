@@ -1132,9 +1132,9 @@ NAMED = [  # a sentence, what its last number measures, and why
     ("Tỷ lệ trả sách qua mạng đạt 45%. Năm tới, tỷ lệ nói trên phải đạt 60%; năm nay tỷ lệ nêu trên đạt 46%.",
      "tỷ lệ trả sách qua mạng", "the share spoken of"),
     ("Bộ công bố chỉ số đọc sách cấp tỉnh. Ở khối tỉnh, thành, Hải Phòng dẫn đầu với 91,87 điểm.",
-     "chỉ số đọc sách cấp tỉnh của Hải Phòng dẫn đầu", "a pair of nouns that opens a sentence is no subject"),
+     "chỉ số đọc sách cấp tỉnh của Hải Phòng", "a pair of nouns that opens a sentence is no subject"),
     ("Bộ công bố chỉ số đọc sách cấp tỉnh. Bộ Tư pháp dẫn đầu, đạt 0,6843.",
-     "chỉ số đọc sách cấp tỉnh của Bộ Tư pháp dẫn đầu", "points without their unit; a name is no unit"),
+     "chỉ số đọc sách cấp tỉnh của Bộ Tư pháp", "points without their unit; a name is no unit"),
     ("Có 16 tỉnh chưa vượt ngưỡng 80 điểm.", "tỉnh chưa vượt ngưỡng 80 điểm", "a bound that tells which are counted"),
     ("Sở Y tế phát thẻ đọc cho học sinh: quý III đạt 70%.", "phát thẻ đọc cho học sinh", "work before its steps"),
     ("Đến nay hoàn thành 29 nhiệm vụ (đạt 63%).", "hoàn thành nhiệm vụ", "a share of the counted"),
@@ -1291,7 +1291,7 @@ PARTS_OF_A_WHOLE = [
     ("Số đơn qua mạng của Sở Xây dựng là 1.240, Sở Y tế 865 và Sở Nội vụ 97.",
      [("số đơn qua mạng của Sở Xây dựng", "1240"), ("số đơn qua mạng của Sở Y tế", "865"), ("số đơn qua mạng của Sở Nội vụ", "97")]),
     ("Bộ công bố xếp hạng chuyển đổi số cấp tỉnh: Đà Nẵng dẫn đầu với 0,4874 điểm, tiếp theo là Thừa Thiên Huế 0,4638 và Bắc Ninh 0,4492.",
-     [("xếp hạng chuyển đổi số cấp tỉnh của Đà Nẵng dẫn đầu", "0.4874"), ("xếp hạng chuyển đổi số cấp tỉnh của Thừa Thiên Huế", "0.4638"),
+     [("xếp hạng chuyển đổi số cấp tỉnh của Đà Nẵng", "0.4874"), ("xếp hạng chuyển đổi số cấp tỉnh của Thừa Thiên Huế", "0.4638"),
       ("xếp hạng chuyển đổi số cấp tỉnh của Bắc Ninh", "0.4492")]),
     ("Số đơn qua mạng của Sở Xây dựng là 1.240, Quốc lộ 6 và Hẻm 97 đều tắc.", [("số đơn qua mạng của Sở Xây dựng", "1240")]),
     ("Kinh tế số chiếm 8,2% GDP. Malaysia đã đạt 19,1%, Thái Lan 17%.",
@@ -1533,6 +1533,37 @@ def test_the_world_in_the_name_of_a_bank_is_no_scope() -> None:
         "Theo Ngân hàng Thế giới, thế giới có 52 chính quyền mở dữ liệu. Ngân hàng Thế giới cho vay 150 triệu USD."
     )
     assert [fact.scope for fact in observations] == ["thế giới", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (  # points from 0 to 1 without their unit, in brackets and behind "với"
+            "UBND tỉnh công bố chỉ số DTI năm 2026. Ở khối sở, ban, ngành, Sở Tài chính dẫn đầu với 0,9214 điểm; tiếp "
+            "theo là Sở Nội vụ (0,9137). Đứng cuối là Ban Quản lý Khu kinh tế Vũng Áng, chỉ đạt 0,4012.",
+            [
+                ("chỉ số DTI của Sở Tài chính", "Sở Tài chính"),
+                ("chỉ số DTI của Sở Nội vụ", "Sở Nội vụ"),
+                ("chỉ số DTI của Ban Quản lý Khu kinh tế Vũng Áng", "Ban Quản lý Khu kinh tế Vũng Áng"),
+            ],
+        ),
+        (  # a place, and the points in the bracket behind it; of another than the body named before
+            "Đà Nẵng dẫn đầu bảng xếp hạng DTI với 0,8002 điểm, UBND thành phố Huế xếp thứ hai (0,7986), Hà Nội thứ ba "
+            "(0,7881).",
+            [
+                ("bảng xếp hạng DTI của Đà Nẵng", None),
+                ("thứ hạng bảng xếp hạng DTI của UBND thành phố Huế", "Ủy ban nhân dân thành phố Huế"),
+                ("bảng xếp hạng DTI của UBND thành phố Huế", "Ủy ban nhân dân thành phố Huế"),
+                ("bảng xếp hạng DTI của Hà Nội", None),
+            ],
+        ),
+        # a fraction of no index
+        ("Sở Y tế mua thuốc, hàm lượng 0,1250.", []),
+    ],
+)
+def test_points_of_an_index(text: str, told: list[tuple[str, str | None]]) -> None:
+    _, observations = state(text)
+    assert [(fact.indicator, fact.agency) for fact in observations] == told
 
 
 def test_who_is_behind_is_no_figure() -> None:

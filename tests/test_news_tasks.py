@@ -531,6 +531,11 @@ TOLD: list[tuple[str, list[Row]]] = [
             ("cùng Sở Y tế rà soát danh sách", ("Sở Nội vụ",), "Chủ tịch UBND tỉnh Cà Mau"),
         ],
     ),
+    (  # what who orders does beside
+        "Chủ tịch UBND tỉnh Lê Văn Tám giao các xã phân tích nguyên nhân, gửi Sở Nội vụ trước 31/1; phê bình 21 xã có "
+        "điểm thấp.",
+        [("phân tích nguyên nhân, gửi Sở Nội vụ trước 31/1", ("các xã",), "Lê Văn Tám")],
+    ),
     (
         "Các bộ, ngành chưa kết nối phải hoàn thành kết nối trước ngày 1/7/2026.",
         [("hoàn thành kết nối trước ngày 1/7/2026", ("Các bộ, ngành chưa kết nối",), None)],

@@ -241,8 +241,17 @@ def doer(sentence: Sentence, said: Statement) -> str | None:
             before = sentence.folded[max(sentence.unit.start, agency.start - 12) : agency.start].split()
             if before and before[-1] in _GIVEN and sentence.folded.startswith(_TELLS, agency.end + 1):
                 continue  # "Sở A được UBND tỉnh giao số hóa …": Sở A's
-            return None if before and before[-1] in _REPORTER else agency.name
+            reports = before and before[-1] in _REPORTER
+            printed = sentence.printed(agency.start, agency.end)
+            return None if reports or _is_anothers(said, printed) else agency.name
     return None
+
+
+def _is_anothers(said: Statement, body: str) -> bool:
+    """Whether the points of an index, or a place in it, are by name another's: "… điểm DTI của Hà Nội"."""
+    _, of, whose = fold_name(said.indicator).rpartition(" cua ")
+    named = fold_name(body)
+    return bool(of) and said.number.unit in ("điểm", "hạng", None) and whose not in named and named not in whose
 
 
 def doers(sentence: Sentence, said: Statement) -> tuple[str, ...]:

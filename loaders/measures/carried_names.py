@@ -10,14 +10,14 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from kg.folding import fold
-from loaders.measures.counting import counted
+from kg.folding import UPPER, fold
+from loaders.measures.counting import counted, is_fraction
 from loaders.measures.courses import FAR, READ, Course
 from loaders.measures.indicators import name
 from loaders.measures.statements import Statement, joined, lowered
 from loaders.measures.stretches import body
 from loaders.measures.timing import is_ranked
-from loaders.reading import Reading
+from loaders.reading import Number, Reading
 from loaders.tables import printed
 from loaders.words.figures import is_broken
 from loaders.words.flat import Pattern
@@ -42,7 +42,15 @@ _NAMES_ONE = re.compile(
 )
 _MOVES = re.compile(
     r"\s*\b(?:tăng|giảm|tụt|lùi|vươn|giữ|đứng|dẫn đầu|bứt phá|xếp|nhất|về (?:nhất|nhì|ba|thứ)|đầu bảng|theo sau"
+    r"|(?:ở )?vị trí|thứ (?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d)"
     r"|tang|giam|tut|lui|vuon|giu|dung|dan dau|but pha|xep|nhat|ve (?:nhat|nhi|ba|thu)|dau bang|theo sau)\b.*$"
+)
+_LED = re.compile(r"\b(?:dẫn đầu|đứng đầu|(?:đứng|xếp) thứ)\b")
+_STANDS = re.compile(r"(?:dẫn đầu|đứng|xếp|nhất|(?:ở )?vị trí|thứ|đầu bảng|theo sau|giữ|về)\b")
+_LEADS = re.compile(  # "Đà Nẵng dẫn đầu bảng xếp hạng DTI"; of another behind it: "… của Hà Nội"
+    rf"(?P<head>thứ hạng )?(?P<who>[{UPPER}][^,;:]{{2,60}}?) (?:tiếp tục )?(?:dẫn đầu|đứng đầu|đứng nhất|giữ vững) "
+    r"(?:về |trong )?(?P<what>(?:bảng )?xếp hạng (?:(?!của )[^,;:]){2,60}?|chỉ số (?:(?!của )[^,;:]){2,60}?)"
+    r"(?: của (?P<last>[^,;:]{2,60}))?"
 )
 _DONE_LABEL = re.compile(r"(?:da|dang|chua) (?P<done>[a-z]+(?: [a-z]+){0,4}) ?: ?")
 _LEAST = 3  # words of an index that name it
@@ -88,9 +96,21 @@ def completed(sentence: Sentence, said: Statement, index: int, course: Course) -
     """The statement with the name that it lacks."""
     if label := _labelled(sentence, said):
         return replace(said, indicator=label, base=label)
+    said = _scored(said)
     ranked = is_ranked(said) or _is_score(said)
-    indicator = _ranked(said, index, course) if ranked else _of_full_noun(sentence, said)
+    indicator = _ranked(sentence, said, index, course) if ranked else _of_full_noun(sentence, said)
     return replace(said, indicator=indicator) if indicator else said
+
+
+def _scored(said: Statement) -> Statement:
+    """The points of an index in the bracket behind a place in it: "Bộ Tư pháp xếp thứ hai (91,84%)"; who leads it."""
+    unit, indicator = said.number.unit, said.indicator
+    points = unit in ("%", "điểm") or is_fraction(said.number)
+    if said.clause.outer and points and indicator.startswith("thứ hạng "):
+        indicator = indicator.removeprefix("thứ hạng ")
+    if leads := _LEADS.fullmatch(indicator):
+        indicator = f"{leads['head'] or ''}{leads['what']} của {leads['last'] or leads['who']}"
+    return replace(said, indicator=indicator)
 
 
 def _labelled(sentence: Sentence, said: Statement) -> str:
@@ -99,30 +119,49 @@ def _labelled(sentence: Sentence, said: Statement) -> str:
     return joined(sentence.printed(*label.span("done")), (said.number.unit or "").lower()) if label else ""
 
 
-def _ranked(said: Statement, index: int, course: Course) -> str:
+def _ranked(sentence: Sentence, said: Statement, index: int, course: Course) -> str:
     """ "thứ hạng chỉ số X của Phú Thọ" for "thứ hạng Phú Thọ"; "" where the indicator says in what."""
     head = next((head for head in _RANK if said.indicator.startswith(head)), "")
     rest = said.indicator.removeprefix(head).removeprefix("của ")
     _, index_at, index_name = next((one for one in reversed(course.indexes) if one[0] < said.number.start), (0, 0, ""))
-    if not index_name or index - index_at > FAR or _NAMES_ONE.search(fold(rest)):
-        return ""
+    bodies = {sentence.printed(agency.start, agency.end).lower() for agency in sentence.agencies}
     other, _, last = rest.rpartition(" của ")
     here = said.vague and index_at == index  # "Riêng chỉ số X của Oxford Insights, Việt Nam lùi xuống hạng 55"
-    rest = last if head and (here or _is_name(other)) else rest
+    led = _is_name(other) and _LED.search(other) is not None  # "thứ hạng Bộ A dẫn đầu với số điểm của Bộ B"
+    rest = _bearer(sentence, said) or (last if led else rest)
+    if not index_name or index - index_at > FAR or (rest.lower() not in bodies and _NAMES_ONE.search(fold(rest))):
+        return ""
+    rest = last if head and (here or _is_name(other)) and rest.endswith(last) else rest
+    rest = rest.rpartition(", ")[2]  # "Ở khối sở, ban, ngành, Sở Tài chính dẫn đầu với 0,92 điểm"
     moves = _MOVES.search(f" {rest}")
     who = f" {rest}"[: moves.start()].strip() if moves else rest
     tail = rest.removeprefix(who).strip() if head == "" or said.link.kind == "change" else ""
-    if len(who.split()) > _LONGEST_WHO or (who and not _is_name(who)):
+    tail = "" if _STANDS.match(tail) else tail
+    if who.lower() not in bodies and (len(who.split()) > _LONGEST_WHO or (who and not _is_name(who))):
         return ""
     told = index_name.startswith(("xếp hạng", "bảng", "xep hang", "bang"))
     rank = "" if told or said.number.unit in ("điểm", None) else head.strip() or "thứ hạng"
     return joined(rank, index_name, f"của {who}" if who else "", tail)
 
 
+def _bearer(sentence: Sentence, said: Statement) -> str:
+    """The one body between two scores that the second is of: "A có 0,77 điểm; xếp thứ ba là B (0,74)"; "" else."""
+    scored = is_fraction(said.number) or (said.number.unit == "điểm" and is_broken(said.number.value))
+    since = max((one.end for one in sentence.numbers if one.end <= said.number.start and _counts_on(one)), default=0)
+    named = [a for a in sentence.agencies if since <= a.start and a.end <= said.number.start] if scored else []
+    return sentence.printed(named[0].start, named[0].end) if len(named) == 1 else ""
+
+
+def _counts_on(number: Number) -> bool:
+    """Whether a number before is points or a share, no place in the ranking."""
+    return number.unit in ("điểm", "%", None) and is_broken(number.value)
+
+
 def _is_score(said: Statement) -> bool:
     """Whether a number can only be points of an index: "Bộ Tư pháp dẫn đầu, đạt 0,6843"."""
     number = said.number
-    return number.unit is None and number.total is None and is_broken(number.value) and said.link.kind == "equal"
+    bare = number.unit is None and number.total is None and is_broken(number.value)
+    return bare and (said.link.kind == "equal" or is_fraction(number))
 
 
 def _is_name(who: str) -> bool:

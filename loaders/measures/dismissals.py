@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.measures.counting import counted
+from loaders.measures.counting import counted, is_fraction
 from loaders.measures.senses import strength
 from loaders.measures.statements import Statement
 from loaders.measures.stretches import body
@@ -90,6 +90,7 @@ _GRANT = re.compile(
 )  # "hỗ trợ 50% kinh phí" is a rule
 _EXPENSE = re.compile(r"\s*(?:kinh phi|chi phi|lai suat|hoc phi|muc phi|tong muc|gia tri)\b")
 _OF_AN_INDEX = re.compile(r"\b(?:chi so|diem|muc)\b")  # "cao hơn mức bình quân của vùng (0,5214)"
+_INDEXES = re.compile(r"\b(?:chi so|xep hang|dti|par index|sipas|papi|pci|ddci)\b")
 _REQUESTED = re.compile(r"(?:de nghi|kien nghi|de xuat)\b")  # "Đề nghị UBND tỉnh bố trí bổ sung 12 tỷ đồng"
 _BLAMED = re.compile(  # what went wrong: "kiểm điểm trách nhiệm … để tỷ lệ hồ sơ trễ hạn vượt 5%"
     r"\b(?:kiem diem|phe binh|nhac nho|chiu trach nhiem|xu ly trach nhiem)\b[^.;]{0,120}?\bde\s[^.;]{2,60}\Z"
@@ -154,7 +155,7 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
         return True
     bare = number.unit is None and number.total is None and number.value < _BARE
     index = said.clause.outer is not None and is_broken(number.value) and _OF_AN_INDEX.search(fold_name(said.indicator))
-    if bare and said.link.kind in ("", "have") and not index:
+    if bare and said.link.kind in ("", "have") and not (index or _is_score(sentence, number)):
         return True
     day = number.text.startswith("0") or _HOLIDAY.search(folded, start, number.start)
     if number.total is not None and number.total <= _MONTHS and number.unit is None and day:
@@ -216,6 +217,12 @@ def dismissed(sentence: Sentence, said: Statement, *, past: bool, ahead: bool) -
         return True
     quoted = _QUOTED.search(folded, max(sentence.unit.start, number.start - 120), number.start)
     return number.value < _FEW and bool(quoted) and folded.count('"', sentence.unit.start, number.start) % 2 == 1
+
+
+def _is_score(sentence: Sentence, number: Number) -> bool:
+    """Whether a number is points of an index that the text has named: "Chỉ số X … Bộ A xếp thứ hai (0,7986)"."""
+    since = max(0, number.start - REACH)
+    return is_fraction(number) and _INDEXES.search(sentence.folded, since, number.start) is not None
 
 
 def _described(sentence: Sentence, said: Statement) -> bool:

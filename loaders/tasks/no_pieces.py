@@ -48,6 +48,9 @@ _OF_ITSELF = re.compile(  # what a text says of itself, no work of anybody: "Ch�
     rf"(?:bai bo|huy bo|thay(?: the)?(?= (?:cho |toan bo |cac |mot )*(?:[a-z]+ [a-z]+ ?: ?(?:so )?)?[{DOCUMENT}])"
     r"|sua doi|bo sung|het hieu luc|co hieu luc|ap dung)\b"
 )
+_JUDGES = re.compile(
+    r"(?:phe binh|bieu duong|nhac nho|ghi nhan|khen ngoi)\b"
+)  # what who orders does: "…; phê bình 9 xã"
 _ENACTS = Pattern(r"(?:nay\s+)?(?:phê duyệt|thông qua|công nhận|công bố(?= kèm theo)|thành lập|kiện toàn|phê chuẩn)\s")
 _ENACTING = ("decision", "resolution", "circular", "decree")
 _AMENDS = re.compile(  # "Bãi bỏ khoản 4 Điều 12", "Sửa đổi điểm c khoản 2 Điều 9 như sau"
@@ -111,6 +114,8 @@ def is_one(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool
     if _GARBLED.search(page.text, start, end) or _FIGURE.match(page.mask, start, end):
         return True
     if DUE_ALONE.fullmatch(page.mask, start, end):
+        return True
+    if order.giver and page.mask.endswith("; ", 0, start) and _JUDGES.match(page.mask, start, end):
         return True
     if end + 1 < order.end and _PLAIN_PART.fullmatch(page.mask, start, end):
         return True
