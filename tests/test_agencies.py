@@ -414,6 +414,11 @@ ANTECEDENTS = [
         "Bộ",
         "Bộ Y tế",
     ),
+    (
+        "Sở Y tế tỉnh Lào Cai họp. Sở Tư pháp (cũ) đã bàn giao. Sở đã lập tổ kiểm tra.",
+        "Sở",
+        "Sở Y tế tỉnh Lào Cai",
+    ),
     # the body that another one took the place of is not meant
     (
         "Ủy ban Quốc gia về Biển đảo ra mắt, được kiện toàn từ Ủy ban Quốc gia về Hải dương. "

@@ -36,6 +36,10 @@ NAMES: list[tuple[str, set[str]]] = [
     ("Bộ Giáo dục và Thể thao Lào gửi thư.", {"Bộ Giáo dục và Thể thao Lào"}),
     ("Phòng An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao trực.",
      {"Phòng An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao"}),
+    # an abbreviation behind a head, and in a name that goes on; what a board manages besides
+    ("Trường ĐH CNTT và Truyền thông Việt - Hàn, Ban Quản lý Khu công nghệ cao và các KCN Đà Nẵng dự.",
+     {"Trường Đại học Công nghệ thông tin và Truyền thông Việt - Hàn",
+      "Ban Quản lý Khu công nghệ cao và các KCN Đà Nẵng"}),
     # schools called after a person, one of two countries in a place; whose head it is, bears a name of his own
     ("Trường Đại học Tôn Đức Thắng, Trường THPT Lê Quý Đôn và Trường Cao đẳng Việt Nam - Hàn Quốc - Quảng Ngãi mở lớp.",
      {"Trường Đại học Tôn Đức Thắng", "Trường Trung học phổ thông Lê Quý Đôn",

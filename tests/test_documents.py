@@ -93,6 +93,9 @@ FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
     # a revised law that was passed, one that is to be
     ("Quốc hội đã thông qua Luật Viễn thông (sửa đổi) sáng nay.", "Luật Viễn thông (sửa đổi)", {"status": "issued"}),
     ("Chính phủ trình Quốc hội thông qua Luật Viễn thông (sửa đổi).", "Luật Viễn thông (sửa đổi)", {"status": "draft"}),
+    # signed by two: issued by neither alone
+    ("Sở Y tế Hà Nam và Tập đoàn FPT ký Thỏa thuận hợp tác về phát triển bệnh viện số.",
+     "Thỏa thuận hợp tác về phát triển bệnh viện số", {"type": "agreement", "issuer": None}),
     ("Bản ghi nhớ giữa Sở Y tế Hà Nam và Tập đoàn FPT ký ngày 12/3/2023 vẫn còn giá trị.",
      "Bản ghi nhớ giữa Sở Y tế Hà Nam và Tập đoàn FPT", {"type": "agreement", "date": "2023-03-12"}),
     ("Bản ghi nhớ hợp tác về đào tạo kỹ sư bán dẫn được hai trường ký tuần trước.",

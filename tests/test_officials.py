@@ -57,6 +57,13 @@ POSTS = [
      "Sáu dự.",
      [("Lê Văn Tám", "Nguyên Viện trưởng", "Viện Công nghệ thông tin"),
       ("Đỗ Văn Sáu", "Phó Trưởng đoàn chuyên trách", "Đoàn đại biểu Quốc hội tỉnh Đồng Tháp")]),
+    # of the body that came of a merger; of the committee named before; in a title of capitals
+    ("Sở Y tế thành phố Huế ra mắt trên cơ sở hợp nhất Sở Y tế thành phố Huế và Sở Y tế tỉnh Quảng Trị. Giám đốc Sở là "
+     "bà Trần Thị Bình.",
+     [("Trần Thị Bình", "Giám đốc", "Sở Y tế thành phố Huế")]),
+    ("Ủy ban Quốc gia về Chuyển đổi số họp. Bộ trưởng Bộ Y tế, Phó Chủ tịch Thường trực Ủy ban Lê Văn Tám dự.",
+     [("Lê Văn Tám", "Bộ trưởng", "Bộ Y tế"),
+      ("Lê Văn Tám", "Phó Chủ tịch Thường trực", "Ủy ban Quốc gia về Chuyển đổi số")]),
     # committees of the Party by their short names
     ("Bà Trần Thị Bình, Ủy viên BCH Đảng bộ thành phố Huế; ông Lê Văn Tám, Chủ nhiệm UBKT Quận ủy Ba Đình, dự.",
      [("Trần Thị Bình", "Ủy viên", "Ban Chấp hành Đảng bộ thành phố Huế"),

@@ -32,6 +32,8 @@ NAMES = [
      ["Đề án Xác định Chỉ số cải cách hành chính giai đoạn 2022-2030"]),
     # called by its number
     ("Cả nước đẩy mạnh Đề án 06 trong năm nay.", ["Đề án 06"]),
+    ("Bộ trình Chương trình phát triển công nghiệp số quốc gia thay thế Quyết định số 392/QĐ-TTg trong tháng 9.",
+     ["Chương trình phát triển công nghiệp số quốc gia"]),
     ("Sở Y tế triển khai Đề án số hóa bệnh án toàn tỉnh theo QĐ 2117/QĐ-UBND từ tháng 5.", ["Đề án số hóa bệnh án toàn tỉnh"]),
     ("Hai huyện thoát nghèo nhờ Chương trình 30a.", ["Chương trình 30a"]),
     ("Hôm qua Chương trình 30a hỗ trợ hai xã vùng cao.", ["Chương trình 30a"]),

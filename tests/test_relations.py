@@ -210,6 +210,8 @@ LINKS: list[tuple[str, set[Link]]] = [
      {("Sở Thông tin và Truyền thông", "merged_into", "Sở Khoa học và Công nghệ")}),
     ("Bộ Thủy sản và Bộ Lâm nghiệp hợp nhất thành bộ mới có tên gọi là Bộ Nông lâm.",
      {("Bộ Thủy sản", "merged_into", "Bộ Nông lâm"), ("Bộ Lâm nghiệp", "merged_into", "Bộ Nông lâm")}),
+    ("Sở Y tế tỉnh Lâm Đồng (mới) ra mắt, trên cơ sở hợp nhất Sở Y tế tỉnh Lâm Đồng và Sở Y tế tỉnh Bình Thuận.",
+     {("Sở Y tế tỉnh Bình Thuận", "merged_into", "Sở Y tế tỉnh Lâm Đồng")}),
     ("Bộ Thủy sản cùng Bộ Lâm nghiệp hợp nhất thành Bộ Nông lâm.",
      {("Bộ Thủy sản", "merged_into", "Bộ Nông lâm"), ("Bộ Lâm nghiệp", "merged_into", "Bộ Nông lâm")}),
     ("Bộ Giao thông vận tải ngừng hoạt động, sáp nhập với Bộ Xây dựng.", {("Bộ Giao thông vận tải", "merged_into", "Bộ Xây dựng")}),

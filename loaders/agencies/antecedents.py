@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.folding import UPPER
+from loaders.agencies import past
 from loaders.agencies.bodies import Body
 from loaders.agencies.name_words import NameWords
 from loaders.agencies.registered import LOCAL, countries
@@ -34,15 +35,6 @@ _PREDICATE = re.compile(
     r"khang dinh|nhan manh|thong bao|bao cao|trinh|ban hanh|chi dao|giao|dat|nay|"
     r"co (?:trach nhiem|ke hoach|nhiem vu|chu truong|the))\b"
 )
-# what goes before a body that another one took the place of
-_FORMER = re.compile(
-    r"\b(?:(?:co so|viec) kien toan|kien toan(?= tu $)|tien than la|thay the|thay cho|thay|ke thua|truoc day la"
-    r"|truoc day|nguyen la|doi ten tu)(?: tu)? $"
-)
-_ONCE = re.compile(  # "nguyên Thứ trưởng thường trực Bộ Bưu chính, Viễn thông": whom somebody was with
-    r"\b(?:nguyen|cuu) (?:pho )?(?:(?:bo|thu|cuc|vu|vien|tong cuc|truong) truong|tong giam doc|giam doc|chu tich"
-    r"|chu nhiem|cuc pho|vu pho|chanh van phong)(?: thuong truc)? $"
-)
 _ANYWHERE = frozenset(("tap doan", "to cong tac", "ban chi dao", "uy ban", "tong cong ty", "hiep hoi", "tong cuc"))
 _ALONE = frozenset(("to cong tac", "ban chi dao", "to giup viec", "ban soan thao"))  # stand for themselves
 _NEVER = frozenset(
@@ -56,6 +48,7 @@ _PART = re.compile(  # "Thanh tra Bộ": that of the ministry named before
     r"(?<!\w)(?P<part>Thanh tra|Văn phòng|Đảng ủy|Đảng uỷ|Công đoàn|Đoàn Thanh niên|Van phong|Dang uy|Cong doan) $"
 )
 _LED_BY = re.compile(r"\b(?:truong|vien|pho) $")
+_CHAIRED_BY = re.compile(r"\b(?:chu tich|uy vien)(?: thuong truc)? $")
 _HAVE_PARTS = frozenset(("bo", "so", "cuc", "tong cuc"))
 _OF_PRIME_MINISTER = re.compile(r" cua (?:thu tuong(?: chinh phu)?|chinh phu)\b(?! (?:ve|dien tu|so)\b)")
 _BOARDS = frozenset(("ban chi dao", "hoi dong", "uy ban", "to cong tac"))
@@ -207,14 +200,13 @@ def resolved(flat: Flat, named: Mapping[int, Body]) -> Iterator[Body]:
     ordered = [named[start] for start in sorted(named)]
     last = {head: body for body in ordered if body.head is None and (head := _heads_of(body))}
     seen: dict[str, Body] = {}
-    held = {body.name for body in ordered if not _ONCE.search(flat.folded, max(0, body.start - 44), body.start)}
+    present = past.still_there(flat, ordered)
     ministries = (body for body in ordered if body.type in ("ministry", "ministerial-agency") and body.head is None)
     own = next((body for body in ministries if flat.roles[flat.line(body.start)] == "letterhead"), None)
     for body in ordered:
         if body.head is None:
             called = _heads_of(body)
-            gone = body.name not in held or _FORMER.search(flat.folded, max(0, body.start - 30), body.start)
-            if called and not (called in seen and gone):
+            if called and not (called in seen and (body.name not in present or past.is_gone(flat, body, seen[called]))):
                 seen[called] = body
             continue
         head = fold_name(body.head or "")
@@ -290,6 +282,9 @@ def _stands_alone(flat: Flat, body: Body, head: str) -> bool:
         return True  # "Chánh Văn phòng Bộ Lê Văn An"
     if head in _ALONE and vietnamese(flat, end + 1) and _LED_BY.search(flat.folded, max(0, body.start - 8), body.start):
         return True  # "Phó Trưởng Ban Chỉ đạo Lê Văn An"
+    chaired = head in _BOARDS and _CHAIRED_BY.search(flat.folded, max(0, body.start - 28), body.start)
+    if chaired and vietnamese(flat, end + 1):
+        return True  # "Phó Chủ tịch Thường trực Ủy ban Lê Văn An"
     if word is None or text[end + 1].isupper():
         return word is None
     if word.group() in ("và", "va", "này", "nay") or NameWords(flat).ends(end + 1, word.group()):

@@ -34,7 +34,7 @@ RESOLUTION = re.compile(r" (?:số )?\d{1,3}(?:-?NQ/TW|-NQ-TW)?(?![\w/])")
 PROJECT = re.compile(r" (?:số )?(?:\d{2,3}|(?!20\d\d)\d{4})(?=[¹²³⁴⁵]|\W|$)(?![/.]\d)")
 MANAGING = re.compile(r"(?:ban quan ly|bql) ")
 MANAGED = re.compile(r" (?:cac (?:khu|du an|cong trinh|di tich|cang)|khu|vung|do thi|du an|di tich|rung|cang|cho)\b")
-MANAGED_TOO = re.compile(r" cac(?= (?:khu|cum|vung|du an|cong trinh|di tich|cang|cho)\b)")
+MANAGED_TOO = re.compile(r" cac(?= (?:khu|kcn|kkt|ccn|cum|vung|du an|cong trinh|di tich|cang|cho)\b)")
 SHORT = re.compile(r" ?\([A-ZĐ][\w&.-]{1,9}\)(?=, | và )")  # what a part of the name is called for short
 PROJECTS = re.compile(r" (?:chuong trinh|du an|de an)\b")
 

@@ -272,7 +272,7 @@ class Survey(Signs):
         firm = registered.named(flat.text[mark.end + 1 : end]) if mark.rule == "firm" else None
         name = _department(name)
         listed = registered.alike(name) or firm
-        name = listed.value if listed else _COUNTRY.sub("Việt Nam", _in_full(name))
+        name = listed.value if listed else _COUNTRY.sub("Việt Nam", _in_full(name, mark.name))
         council = self.found.get(end + 1) if name.startswith("Ban ") and flat.text.startswith(" ", end) else None
         if council and council.name.startswith("Hội đồng nhân dân "):  # "Ban Pháp chế HĐND tỉnh …"
             return Body(mark.start, council.end, f"{name} {council.name}", type="part")
@@ -345,9 +345,9 @@ class Survey(Signs):
         return at in self.spots or self.homes.level_at(at - 1) is not None
 
 
-def _in_full(name: str) -> str:
-    """A name with its abbreviations in full, each with a capital behind the head: "Viện CNTT"."""
-    head, _, field = name.partition(" ")
+def _in_full(name: str, head: str) -> str:
+    """A name with its abbreviations in full, one right behind the head with a capital: "Viện CNTT"."""
+    field = name.removeprefix(f"{head} ")
     full = spell_out(field, {})
     return f"{head} {full[:1].upper()}{full[1:]}" if field[:2].isupper() and full != field else spell_out(name, {})
 

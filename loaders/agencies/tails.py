@@ -14,6 +14,7 @@ from typing import NamedTuple
 from loaders.agencies import boards, known, name_closes, whole_names
 from loaders.agencies.bodies import Head
 from loaders.agencies.name_words import LETTERS, NameWords, objects, verbs
+from loaders.words.abbreviations import spell_out
 from loaders.words.flat import Flat, fold_name
 
 _WORD = re.compile(r"(?P<gap>, | [-–—] | & | |/|-)(?P<word>[^\W_][\w.&]*[\w&]|[^\W_])")
@@ -226,7 +227,11 @@ class Tails:
         if word is None or word.gap != " " or self.other(word.start):
             return False
         code = _CODE.search(self.flat.text, link.start - 14, link.start)
-        if code and not _REGION.match(self.flat.folded, word.start):
+        if (
+            code
+            and spell_out(code.group().strip(), {}) == code.group().strip()
+            and not _REGION.match(self.flat.folded, word.start)
+        ):
             return False  # "… APEC và Đối thoại …", but "… ASEAN và Đông Á"
         if free and boards.SCHEME_TOO.match(self.flat.folded, word.start):
             return True

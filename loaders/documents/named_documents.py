@@ -78,6 +78,7 @@ _IS_SIGNED = re.compile(  # "… được hai bên ký", "… ký kết ngày 12
     r",?\s+(?:da\s+|vua\s+)?(?:duoc\s+(?:[^.;:,]{2,40}\s)?)?ky(?:\s+ket)?\b(?!\s+(?:nang|thuat|luat|nguyen|su|hop))"
 )
 _VERB_LAST = re.compile(r",?\s+ky(?:\s+ket)?$")
+_PARTNER = re.compile(r"\b(?:va|voi|cung)\s+$")
 _TERM = re.compile(r"\s*,?\s*(?:nhiem\s+ky|giai\s+doan)\s+\d{4}\s*-\s*\d{4}")
 _MADE = re.compile(
     r"\b(?:ra|ban\s+hanh|ky|co|du\s+thao|xay\s+dung|trinh|theo|tai|trien\s+khai|thuc\s+hien|thi\s+hanh)\s+$"
@@ -286,6 +287,9 @@ def _agreement(reading: Reading, unit: Unit, start: int, end: int) -> Iterator[C
     if len(name.split()) < 6 or not (signed or _SIGNED.search(folded, max(unit.start, start - 120), start)):
         return
     date, issuer = citations.before(reading, start, unit.start)
+    parties = ordered.within(reading.agencies, max(unit.start, start - 160), start)
+    if parties and parties[-1].name == issuer and _PARTNER.search(folded, unit.start, parties[-1].start):
+        issuer = None  # of both
     signed = None if date else signed
     date = citations.tail(reading, signed.end(), unit.end).date if signed else date
     yield Cited(

@@ -87,6 +87,7 @@ _EDITION = re.compile(r"\s+\w+(?:\s\w+)?\s+(?:v?i{1,3}|iv|ix|x)\b")  # "Quy ho�
 _UNFINISHED = re.compile(r"\b(?:thuc\s+hien|trien\s+khai)$")  # "Kế hoạch hành động thực hiện"
 _UNTIL = re.compile(  # by when it is to be done: "hoàn thành Đề án Đô thị thông minh đến ngày 31/3"
     r"\s+den(?:\s+het)?(?:\s+(?:ngay|thang|quy)\s+[\divx/.]+)?$"
+    r"|\s+thay\s+(?:the|cho)\s+(?:cho\s+)?(?:quyet\s+dinh|ke\s+hoach|chuong\s+trinh|nghi\s+quyet|de\s+an)\s+(?:so\s+)?\d"
 )
 _OTHER_KIND = re.compile(r"\b(?:chien\s+luoc|chuong\s+trinh|de\s+an|ke\s+hoach|du\s+an|quy\s+hoach)\s*,\s*$")
 _STATE = re.compile(r"\bquoc\s+gia\b")

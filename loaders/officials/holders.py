@@ -53,7 +53,9 @@ class Search:
         self.persons: dict[str, Person] = {}
         self.honorifics = {start: end for start, end, _ in marks.find(flat)[marks.HONORIFICS]}
         self.honorific_ends = {end: start for start, end in self.honorifics.items()}
-        self.ends = {end: self._begin(start) for start, end in persons.scan(flat)}
+        self.ends: dict[int, int] = {}
+        for start, end in persons.scan(flat):
+            self.ends.setdefault(end, self._begin(start))
         self.bodies: dict[int, str] = {}
         self.body_ends: dict[int, int] = {}
         for start, end, mention in titled.placed(self):

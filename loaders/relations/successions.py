@@ -36,8 +36,8 @@ _CALLED = (
     r"(?:\s+(?:la|thanh))?\s*:?"
 )
 _FROM = re.compile(
-    r"[^.;:]{0,60}?\b(?:duoc\s+)?(?:kien\s+toan|doi\s+ten|nang\s+cap|thanh\s+lap|hinh\s+thanh|to\s+chuc\s+lai|chuyen\s+doi)\s+(?:lai\s+)?"
-    r"(?:tu|tren\s+co\s+so)(?:\s+(?:viec\s+)?(?:hop\s+nhat|sap\s+nhap|to\s+chuc\s+lai|sat\s+nhap|nang\s+cap|tach))?\s+(?:cac\s+)?$"
+    r"[^.;:]{0,60}?\b(?:duoc\s+)?(?:kien\s+toan|doi\s+ten|nang\s+cap|thanh\s+lap|hinh\s+thanh|to\s+chuc\s+lai|chuyen\s+doi|ra\s+(?:mat|doi))"
+    r"\s*,?\s+(?:lai\s+)?(?:tu|tren\s+co\s+so)(?:\s+(?:viec\s+)?(?:hop\s+nhat|sap\s+nhap|to\s+chuc\s+lai|sat\s+nhap|nang\s+cap|tach))?\s+(?:cac\s+)?$"
 )
 _APPOSED = re.compile(r"\s*,\s+[^.;:,]{0,50}\b(?:thuoc|cua)\s+")
 _FOUNDED = re.compile(r"\b(?:thanh\s+lap|hinh\s+thanh|kien\s+toan|to\s+chuc\s+lai)\s+(?:moi\s+)?$")
@@ -147,13 +147,14 @@ def _changes(reading: Reading, unit: Unit, mentions: list[AgencyMention], index:
         if merged:
             yield from merged
             return
-    again = _FOUNDED.search(before) and _OUT_OF.fullmatch(between)  # "Sở A trên cơ sở hợp nhất Sở A và Sở B"
+    founded = _FOUNDED.search(before) and _OUT_OF.fullmatch(between)
+    again = founded or _FROM.fullmatch(between)  # "Sở A trên cơ sở hợp nhất Sở A và Sở B"
     if (mention.name == other.name and not again) or len(between) > _FAR or _TAKEN_OVER.search(before):
         return
     if index and between.startswith(","):
         earlier = mentions[index - 1]  # "Trung tâm A, đơn vị sự nghiệp thuộc Sở B, được thành lập từ …"
         mention = earlier if _APPOSED.fullmatch(reading.folded, earlier.end, mention.start) else mention
-    if _FROM.fullmatch(between) or again:
+    if again:
         merging = re.search(r"\b(?:hop\s+nhat|sap\s+nhap|sat\s+nhap)\b", between)
         for source in _row(reading, unit, mentions, index + 1):
             if source.name == mention.name:
