@@ -40,6 +40,13 @@ NAMES: list[tuple[str, set[str]]] = [
     ("Trường ĐH CNTT và Truyền thông Việt - Hàn, Ban Quản lý Khu công nghệ cao và các KCN Đà Nẵng dự.",
      {"Trường Đại học Công nghệ thông tin và Truyền thông Việt - Hàn",
       "Ban Quản lý Khu công nghệ cao và các KCN Đà Nẵng"}),
+    # a part of the country is no ministry; a border post
+    ("Trường Cao đẳng Nam Bộ và Đồn Biên phòng Vĩnh Hải mở lớp.",
+     {"Trường Cao đẳng Nam Bộ", "Đồn Biên phòng Vĩnh Hải"}),
+    # a standing board beside another body; a board by its number with whose it is; a Party branch of an office
+    ("Thành ủy Hải Phòng họp. Đến nay, Ban Thường vụ Thành ủy, Ban Chỉ đạo 57 của Thành ủy Hải Phòng họp.",
+     {"Thành ủy Hải Phòng", "Ban Thường vụ Thành ủy Hải Phòng", "Ban Chỉ đạo 57 Thành ủy Hải Phòng"}),
+    ("Đảng viên thuộc Đảng bộ cơ quan Văn phòng Quốc hội học nghị quyết.", {"Đảng bộ cơ quan Văn phòng Quốc hội"}),
     # schools called after a person, one of two countries in a place; whose head it is, bears a name of his own
     ("Trường Đại học Tôn Đức Thắng, Trường THPT Lê Quý Đôn và Trường Cao đẳng Việt Nam - Hàn Quốc - Quảng Ngãi mở lớp.",
      {"Trường Đại học Tôn Đức Thắng", "Trường Trung học phổ thông Lê Quý Đôn",

@@ -64,6 +64,13 @@ POSTS = [
     ("Ủy ban Quốc gia về Chuyển đổi số họp. Bộ trưởng Bộ Y tế, Phó Chủ tịch Thường trực Ủy ban Lê Văn Tám dự.",
      [("Lê Văn Tám", "Bộ trưởng", "Bộ Y tế"),
       ("Lê Văn Tám", "Phó Chủ tịch Thường trực", "Ủy ban Quốc gia về Chuyển đổi số")]),
+    # whose decision it is holds no post of the one whom it names; a deputy of the one minister named
+    ("Theo Quyết định của Chủ tịch UBND tỉnh Cà Mau, ông Lê Văn Tám, nguyên Giám đốc Sở Y tế Cà Mau, nghỉ hưu.",
+     [("Lê Văn Tám", "Nguyên Giám đốc", "Sở Y tế Cà Mau")]),
+    ("Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc Hầu A Lềnh dự. Cùng đi có Thứ trưởng, Phó Chủ nhiệm Y Vinh Tơr; Dư Văn Tám, "
+     "Cục trưởng Cục Viễn thông.",
+     [("Hầu A Lềnh", "Bộ trưởng, Chủ nhiệm", "Ủy ban Dân tộc"), ("Y Vinh Tơr", "Phó Chủ nhiệm", "Ủy ban Dân tộc"),
+      ("Y Vinh Tơr", "Thứ trưởng", "Ủy ban Dân tộc"), ("Dư Văn Tám", "Cục trưởng", "Cục Viễn thông")]),
     # committees of the Party by their short names
     ("Bà Trần Thị Bình, Ủy viên BCH Đảng bộ thành phố Huế; ông Lê Văn Tám, Chủ nhiệm UBKT Quận ủy Ba Đình, dự.",
      [("Trần Thị Bình", "Ủy viên", "Ban Chấp hành Đảng bộ thành phố Huế"),

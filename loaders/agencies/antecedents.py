@@ -135,7 +135,9 @@ def unified(flat: Flat, named: dict[int, Body]) -> None:
             or more == "Việt Nam"
             or (body.type in (LOCAL, "local", "society", "part") and _PLACE.match(more))
         )
-        own = body.type == "board" and "letterhead" in flat.roles and _OF_PLACE.match(more)
+        own = body.type == "board" and (
+            ("letterhead" in flat.roles and _OF_PLACE.match(more)) or more.startswith(("Thành ủy ", "Tỉnh ủy "))
+        )
         if subject or placed or own:
             named[start] = replace(body, name=option)
         elif more in countries().values():

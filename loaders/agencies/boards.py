@@ -8,7 +8,7 @@ from kg.folding import UPPER
 from loaders.words.flat import Flat
 
 BOARD_FIELDS = re.compile(
-    r" (?:cac (?:chuong trinh (?:muc tieu|quoc gia|trong diem)|du an trong diem|cong trinh trong diem)\b"
+    r" (?:cac (?:chuong trinh (?:muc tieu|mtqg|quoc gia|trong diem)|du an trong diem|cong trinh trong diem)\b"
     r"|(?:quoc gia|trung uong|tu van(?= \w)|cai cach|ung dung|chuyen doi|doi moi|phong,? chong|phong thu|lien nganh|"
     r"dieu phoi|ve|co yeu|dac biet|chung(?= ve\b))\b|(?:xay dung|phat trien|trien khai|thuc hien) "
     r"(?!(?:ke hoach|bao cao|du thao|cac|quy che|nhiem vu|nhung|cong tac|co|theo|dong bo"

@@ -37,6 +37,7 @@ _SMALL_BEFORE_NAME = frozenset(
 _CAPITAL_ONLY = frozenset(("Thi hành án dân sự", "Bộ đội Biên phòng", "Trạm Y tế"))  # else work or people
 # heads that are fields elsewhere: a place follows ("Viễn thông Đồng Tháp"), no name leads to them ("Cục Viễn thông")
 _OF_PLACES = frozenset(("Viễn thông", "Điện lực", "Bưu điện"))
+_REGION = re.compile(r"(?:Nam|Bắc|Trung|Bac) \Z")
 _NAME_BEFORE = re.compile(rf"(?<![^\W_])[{UPPER}][^\s,.;:()]* \Z|[-–&/]\s?\Z")
 _LEVEL_AFTER = re.compile(r" (?:tinh|thanh pho|tp|huyen|quan|thi xa|phuong|xa)(?![\w-])")
 _LED = re.compile(r"\b(?:cuc|quan ly|phong|chi huy|tu lenh) $")  # "Cục Thi hành án dân sự tỉnh …"
@@ -103,6 +104,8 @@ def heads(flat: Flat) -> list[Head]:
         small = flat.text[start].islower() and rule != "local" and not _CALLED.match(flat.folded, start)
         if name in _CAPITAL_ONLY and (flat.text[start].islower() or _LED.search(flat.folded, max(0, start - 9), start)):
             continue
+        if name == "Bộ" and _REGION.search(flat.text, max(0, start - 6), start):
+            continue  # "Nam Bộ"
         if name in _OF_PLACES and not _is_of_place(flat, start, end):
             continue
         if small and not is_named(flat, Head(start, end, name, rule)):

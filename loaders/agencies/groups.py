@@ -226,6 +226,7 @@ def outside(flat: Flat, found: Iterable[Group], bodies: Iterable[tuple[int, int]
     """The groups without what belongs to a named body that begins within them; both are in order."""
     kept = []
     named = list(bodies)
+    whole = frozenset(named)
     position = 0
     for group in found:
         while position < len(named) and named[position][1] <= group.start:
@@ -239,6 +240,8 @@ def outside(flat: Flat, found: Iterable[Group], bodies: Iterable[tuple[int, int]
             elif stop > group.end:
                 end = start
         end = group.start + len(_TRIMMED.sub("", flat.text[group.start : end].rstrip()))
+        if (group.start, end) in whole:
+            continue  # "Ban Thường vụ Thành ủy, Sở Nội vụ": two bodies
         if end > group.start and (end == group.end or " " in flat.text[group.start : end]):
             kept.append(Group(group.start, end))
     return kept

@@ -43,6 +43,7 @@ _CENTRAL = re.compile(
 )
 _SCHOOLS = ("truong trung hoc", "truong tieu hoc", "truong mam non", "truong cao dang")
 _AFTER_PERSONS = (*_SCHOOLS, "truong dai hoc", "dai hoc")
+_COMMITTEES = ("tinh uy ", "thanh uy ", "dang uy ", "huyen uy ", "quan uy ")  # "Ban Chỉ đạo 57 của Thành ủy Huế"
 _MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán", "Phái đoàn")
 _CALLED_AFTER = frozenset(("Bệnh viện", "Trường"))
 _HELPERS = frozenset(
@@ -161,19 +162,15 @@ class Survey(Signs):
         part_of = self.found.get(mark.end + 1) if flat.text[mark.end : mark.end + 1] == " " else None
         if mark.rule == "press":
             return None
-        if mark.rule == "part" or mark.name in _HELPERS:
+        belongs = mark.rule == "part" or mark.name in _HELPERS
+        if belongs:
             short = _SHORT.match(flat.text, mark.end)  # "Ủy ban Kiểm tra (UBKT) Tỉnh ủy"
             between = _BETWEEN.match(flat.folded, mark.end)
             after = between.end() if between else short.end() + 1 if short else None
             part_of = self.found.get(after) if after else part_of
             if between and between["own"]:  # "Chi nhánh số 3 …", "Đảng ủy cơ quan …"
                 mark = replace(mark, name=f"{mark.name} {flat.text[between.start('own') : between.end('own')]}")
-        if (
-            (mark.rule == "part" or mark.name in _HELPERS)
-            and part_of
-            and part_of.type != "foreign"
-            and not part_of.head
-        ):
+        if belongs and part_of and part_of.type != "foreign" and not part_of.head:
             name = f"{mark.name} {part_of.name}"
             there = self._placing.at(name, part_of.end) if mark.name == "Chi nhánh" else None
             return self._body(mark.start, there, "part") if there else Body(mark.start, part_of.end, name, type="part")
@@ -282,6 +279,10 @@ class Survey(Signs):
         short = _SHORT.match(flat.text, end)  # "Ban Chỉ đạo phát triển chính quyền điện tử (CQĐT) TP Đà Nẵng"
         placed = self._placing.at(name, end) or (self._placing.at(name, short.end()) if short else None)
         if placed is None and mark.rule == "board" and name.removeprefix(f"{mark.name} ").isdigit():
+            of = _OF.match(flat.folded, end)
+            committee = self.found.get(of.end()) if of else None
+            if committee and not committee.head and fold_name(committee.name).startswith(_COMMITTEES):
+                return Body(mark.start, committee.end, f"{name} {committee.name}", type="part")
             placed = self._placing.of_its_own(name, end)
         return self._body(mark.start, placed, mark.rule) if placed else Body(mark.start, end, name, type=mark.rule)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.officials import seats
-from loaders.officials.tenures import Person, Title
+from loaders.officials.tenures import Person, Title, parts
 from loaders.words.flat import fold_name
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ def join_misprints(search: Search) -> None:
     search.found = [replace(held, person=joined.get(held.person, held.person)) for held in search.found]
 
 
+_DEPUTIES = {"Thứ trưởng": "Bộ trưởng", "Phó Chủ nhiệm": "Chủ nhiệm", "Phó Thống đốc": "Thống đốc"}
+
+
 def tell_agencies(search: Search) -> None:
     """Completes a post without its agency by one of the same role whose body is named but not its holder."""
     titles: dict[Person | None, list[Title]] = {}
@@ -47,6 +50,10 @@ def tell_agencies(search: Search) -> None:
             mine = titles.get(person, [])
             bodies = {t.agency for t in mine if t.agency and fold_name(t.role) == fold_name(role)}
             bodies |= unheld.get(fold_name(role), set())
+            above = _DEPUTIES.get(role)
+            if not bodies and above:
+                heads = {t.agency for t in search.titles if t.agency and above in parts(t.role) and not t.foreign}
+                bodies = heads if len(heads) == 1 else bodies
             if len(bodies) == 1:
                 person.posts[index] = (role, bodies.pop())
             elif not bodies:

@@ -26,6 +26,7 @@ _BEFORE = re.compile(r"(?:, | - | – |- | \(|\. |: |, (?:hiện )?là | là )(?
 _CHAIN = re.compile(r"(?:,? kiêm |, | và | - |; )(?:kiêm |đồng thời là |đồng thời |(?:nay|hiện|hiện nay) là )?")
 _BULLET = re.compile(r"(?:\[[^\]\n]{1,30}\])?\W*(?:\d{1,2}\W+)?(?:(?:ông|bà|đồng chí|Ông|Bà|Đồng chí) )?")
 _ACTS = re.compile(r" (?:làm|giữ chức|lam) ")  # "… và Bộ trưởng Bộ Công an làm Phó Trưởng ban" begins another
+_CITED = re.compile(r"\b(?:cua|boi) $")
 _GIVEN = re.compile(r"(?:làm|giữ chức(?: vụ| danh)?|lam|giu chuc(?: vu| danh)?) $")
 _ACRONYM = re.compile(rf" [{UPPER}]{{3,}}$")
 _MET = re.compile(
@@ -167,8 +168,9 @@ class Search:
             title.agency = title.agency or (seats.headed(self, title) if end else None)
         elif ranked > start:
             addressed = flat.folded.startswith(("ong ", "ba ", "anh ", "chi "), start)
-            if addressed and self._apposed(title) and self._has_own_post(ranked):
-                return False  # "ông A - Chủ tịch X, ông B, Giám đốc Y": of him before it
+            cited = _CITED.search(flat.folded, max(0, title.start - 6), title.start)
+            if addressed and (cited or self._apposed(title)) and self._has_own_post(ranked):
+                return False  # "ông A - Chủ tịch X, ông B, Giám đốc Y", "theo đề nghị của Chủ tịch X, ông B, …"
             if not addressed or (title.stated and title.agency != "Chính phủ"):
                 end = persons.vietnamese(flat, ranked) or persons.any_name(flat, ranked)
         elif gap.group() in (" - ", " – ", ": ") and (gap.group() == ": " or self._apposed(title) is None):
