@@ -90,6 +90,8 @@ FIELDS: list[tuple[str, str, dict[str, str | None]]] = [
     ("Căn cứ Công văn số 655/PGDĐT ngày 12/8/2024 của Phòng Giáo dục và Đào tạo huyện Nam Đàn.",
      "655/PGDĐT", {"type": "official-letter", "date": "2024-08-12"}),
     # an agreement that is then said to be signed
+    # a law that is being written, as the words behind it say
+    ("Luật Chuyển đổi số đang được Bộ Nội vụ soạn thảo từ tháng 5.", "Luật Chuyển đổi số", {"status": "draft"}),
     # a revised law that was passed, one that is to be
     ("Quốc hội đã thông qua Luật Viễn thông (sửa đổi) sáng nay.", "Luật Viễn thông (sửa đổi)", {"status": "issued"}),
     ("Chính phủ trình Quốc hội thông qua Luật Viễn thông (sửa đổi).", "Luật Viễn thông (sửa đổi)", {"status": "draft"}),

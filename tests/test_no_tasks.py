@@ -68,6 +68,9 @@ def tasks(text: str, head: str = "Tin chuyển đổi số\n15/05/2025 08:30\n")
         "Nghị quyết số 202/2025/QH15 nêu rõ, từ ngày 1/7/2025, tỉnh Bến Tre sáp nhập thành tỉnh mới với Vĩnh Long.",
         "Từ ngày 1/7/2025, Bộ Thủy sản chấm dứt hoạt động, chuyển kho dữ liệu về Bộ Y tế.",
         "UBND tỉnh trao quyết định bổ nhiệm ông Lê Văn Tám giữ chức Phó Giám đốc Sở Tư pháp.",
+        # what was issued, by its day or by the year in its number
+        "Cụ thể hóa Nghị quyết số 17/NQ-CP, Bộ Y tế trình Thủ tướng ký Quyết định số 274/QĐ-TTg ngày 12/3/2019.",
+        "Thực hiện chủ trương này, Chính phủ ban hành Nghị định số 45/2020/NĐ-CP về thủ tục điện tử.",
         # an order that is spoken of, since when something is so
         "Việc Bộ Tài chính yêu cầu doanh nghiệp xuất hóa đơn điện tử đã đổi thói quen bán hàng.",
         "Từ khi Chính phủ yêu cầu các bộ cắt giảm thủ tục, thời gian thông quan còn một nửa.",

@@ -60,6 +60,12 @@ LINKS: list[tuple[str, set[Link]]] = [
     ("Bộ Công an soạn thảo Nghị định thay thế NĐ 53/2022 về an ninh mạng.",
      {("Nghị định thay thế NĐ 53/2022 về an ninh mạng", "drafted_by", "Bộ Công an"),
       ("Nghị định thay thế NĐ 53/2022 về an ninh mạng", "replaces", "53/2022/NĐ-CP")}),
+    # two passives of one document; by whom it is guided
+    ("Nghị quyết số 193/2025/QH15 được Chính phủ hướng dẫn bằng Nghị định số 88/2025/NĐ-CP và sau này được thay thế bởi Luật số 93/2025/QH15.",
+     {("88/2025/NĐ-CP", "guides", "193/2025/QH15"), ("93/2025/QH15", "replaces", "193/2025/QH15")}),
+    # a name in quotation marks before what approves it
+    ("Ngày 3/6/2020, Thủ tướng phê duyệt \"Chương trình Chuyển đổi số quốc gia đến năm 2025\" tại Quyết định số 749/QĐ-TTg.",
+     {("749/QĐ-TTg", "approves", "Chương trình Chuyển đổi số quốc gia đến năm 2025")}),
     # of whom it was before a merger
     ("Quyết định số 12/QĐ-UBND có hiệu lực từ ngày 1/8/2025 và thay thế Quyết định số 33/QĐ-UBND của UBND tỉnh Đắk Nông (trước sáp nhập) về việc lập tổ số; "
      "Quyết định số 40/QĐ-UBND của UBND tỉnh Bình Thuận.",
@@ -212,6 +218,8 @@ LINKS: list[tuple[str, set[Link]]] = [
      {("Bộ Thủy sản", "merged_into", "Bộ Nông lâm"), ("Bộ Lâm nghiệp", "merged_into", "Bộ Nông lâm")}),
     ("Sở Y tế tỉnh Lâm Đồng (mới) ra mắt, trên cơ sở hợp nhất Sở Y tế tỉnh Lâm Đồng và Sở Y tế tỉnh Bình Thuận.",
      {("Sở Y tế tỉnh Bình Thuận", "merged_into", "Sở Y tế tỉnh Lâm Đồng")}),
+    ("Ủy ban Quốc gia về Biển đảo được kiện toàn, đổi tên thành Ủy ban Quốc gia về Đại dương.",
+     {("Ủy ban Quốc gia về Đại dương", "succeeds", "Ủy ban Quốc gia về Biển đảo")}),
     ("Bộ Thủy sản cùng Bộ Lâm nghiệp hợp nhất thành Bộ Nông lâm.",
      {("Bộ Thủy sản", "merged_into", "Bộ Nông lâm"), ("Bộ Lâm nghiệp", "merged_into", "Bộ Nông lâm")}),
     ("Bộ Giao thông vận tải ngừng hoạt động, sáp nhập với Bộ Xây dựng.", {("Bộ Giao thông vận tải", "merged_into", "Bộ Xây dựng")}),

@@ -21,6 +21,9 @@ from loaders.documents.programme_names import HEADS, Named
 from loaders.reading import ProgrammeMention, Reading
 from loaders.words import abbreviations, ordered
 
+_OF_A_SORT = re.compile(  # "Chương trình hành động thực hiện Nghị quyết này": another than the one before
+    r"\s+(?:hanh\s+dong|phoi\s+hop|cong\s+tac)\s+(?:thuc\s+hien|trien\s+khai|giua|nam\s+\d)"
+)
 _BACK = re.compile(r"\s+(?:nay|noi\s+tren|neu\s+tren|tren(?=\s*[,.;]))\b")
 _ACTING = re.compile(r"(?:\s+hanh\s+dong)?\s+(?:thuc\s+hien|trien\s+khai|thay\s+the|cu\s+the\s+hoa)\b")
 _CARRIED_OUT = re.compile(
@@ -77,7 +80,12 @@ def _namings(reading: Reading) -> tuple[list[Named], list[tuple[int, int, str]]]
             continue
         if one is None:
             back = _BACK.match(reading.folded, end, unit.end)
-            alone = reading.source.text[start].isupper() and not programme_names.several(reading, unit, start)
+            sort = _OF_A_SORT.match(reading.folded, end, unit.end)
+            alone = (
+                sort is None
+                and reading.source.text[start].isupper()
+                and not programme_names.several(reading, unit, start)
+            )
             if back or alone:
                 backs.append((start, back.end() if back else end, head))
         elif not named or start >= named[-1].end or _CARRIED_OUT.search(reading.folded, named[-1].start, start):

@@ -23,7 +23,10 @@ _LAW_WRITING = re.compile(
     r"\b(?:xay\s+dung|soan\s+thao|trinh(?:\s+quoc\s+hoi)?(?:\s+(?:thong\s+qua|ban\s+hanh|xem\s+xet))?|lay\s+y\s+kien)"
     r"(?P<between>\s+(?:moi\s+)?(?:(?:du\s+an|mot\s+so|cac)\s+)*(?:luat\b[^.;:]{0,80}|\w+\s+luat\s*:[^.;]{0,80})?)$"
 )
-_SUBMITTED = re.compile(r"[\s,]*(?:de\s+)?trinh\s+(?:quoc\s+hoi|chinh\s+phu|uy\s+ban)")
+_SUBMITTED = re.compile(
+    r"[\s,]*(?:de\s+)?trinh\s+(?:quoc\s+hoi|chinh\s+phu|uy\s+ban)"
+    r"|\s+(?:hien\s+)?dang\s+duoc\s+(?:[^.;:,]{2,40}?\s)?(?:soan|xay\s+dung|du\s+thao|lay\s+y\s+kien|hoan\s+thien)\b"
+)
 _OTHER_KIND = re.compile(
     r"\b(?:nghi\s+quyet|nghi\s+dinh|quyet\s+dinh|thong\s+tu|chi\s+thi|phap\s+luat|ke\s+hoach|de\s+an)\b"
 )

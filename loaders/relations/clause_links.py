@@ -95,7 +95,7 @@ def _approvals(reading: Reading, units: Units, documents: Sequence[DocumentMenti
         for mention in ordered.within(documents, unit.start, unit.end):
             if mention.type in _PROPOSES or not _may_approve(mention, programme):
                 continue
-            between = folded[programme.end : mention.start]
+            between = folded[programme.end : mention.start].removeprefix('"')
             if 0 <= mention.start - programme.end < REACH and (
                 _APPROVED_BY.fullmatch(between) or (mention.type in _PUTS_IN_FORCE and _UNDER.fullmatch(between))
             ):

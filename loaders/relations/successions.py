@@ -47,7 +47,7 @@ _OUT_OF = re.compile(
 )
 _RENAMING = re.compile(r"\b(?:doi\s+ten|nang\s+cap|chuyen\s+doi|to\s+chuc\s+lai|kien\s+toan)\s+(?:cua\s+)?$")
 _BECAME = re.compile(
-    rf"\s*\(?\s*(?:,\s*)?{_DONE}(?:(?:doi\s+ten|kien\s+toan|nang\s+cap|to\s+chuc\s+lai|doi|chuyen(?:\s+doi)?)\s+(?:moi\s+)?(?:lai\s+)?(?:thanh|la)"
+    rf"\s*\(?\s*(?:,\s*)?{_DONE}(?:kien\s+toan\s*(?:,|va)\s+)?(?:(?:doi\s+ten|kien\s+toan|nang\s+cap|to\s+chuc\s+lai|doi|chuyen(?:\s+doi)?)\s+(?:moi\s+)?(?:lai\s+)?(?:thanh|la)"
     rf"|tro\s+thanh|{_CALLED})\s+$|\s*[(,]\s*nay\s+la\s+$"
 )
 _NOW = re.compile(r"\bnay\s+la\s+$")

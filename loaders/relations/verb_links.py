@@ -37,9 +37,11 @@ _CARRIES = _words("carrying_out", "concrete", "does")
 _AUXILIARY = rf"(?:(?:{clauses.alternation('link_auxiliaries')})\s+)*"
 _BY = rf"[^.;:]{{0,40}}?\b(?:boi|theo|bang|tai|trong)\s+(?:cac\s+)?{PARTS}"
 _AMONG = r"[^.;:,]{0,20}(?:\s*[,:(]\s*(?:(?:trong\s+do|gom|nhu|la|co)\s+)*|\s+(?:la|gom|nhu)\s+)"  # "…, trong đó có"
+_AGENT = r"(?:(?:chinh\s+phu|thu\s+tuong|quoc\s+hoi|bo|uy\s+ban|ubnd|hdnd)\b[^.;:,()]{0,40}?\s)?"
+_THEN_TOO = re.compile(r"\s*,?\s*(?:va|dong\s+thoi|sau\s+do|roi)\s")  # "…, được hướng dẫn bởi B và được thay thế bởi C"
 _PASSIVE: tuple[tuple[RelationName, re.Pattern[str]], ...] = (
     *(
-        (name, re.compile(rf"(?:[^.;:()]{{0,60}},)?[\s,(]*{_AUXILIARY}(?:duoc|bi)\s+{verb}{_BY}$"))
+        (name, re.compile(rf"(?:[^.;:()]{{0,60}},)?[\s,(]*{_AUXILIARY}(?:duoc|bi)\s+{_AGENT}{verb}{_BY}$"))
         for name, verb in _CHANGE
     ),
     (
@@ -255,6 +257,8 @@ class _Sentence:
             if verb.fullmatch(gap) or verb.fullmatch(rest):
                 if self._unsure(mention):
                     return None
+                if before and not before.active and _THEN_TOO.match(gap):
+                    return _Said(relation, [mention], before.objects, active=False)
                 whole = relation in ("replaces", "repeals") and not row[-1].subject
                 return _Said(relation, [mention], row if whole else [self._changed(row[-1], mention)], active=False)
         if _BY_THIS.fullmatch(gap):  # "Nghị định A đã được Nghị định B sửa đổi"

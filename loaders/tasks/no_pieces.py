@@ -89,6 +89,10 @@ _BECOMES = re.compile(  # what becomes of the body itself: "hợp nhất vào B�
     rf"(?:[{ACTOR}]|(?:mot\s+)?(?:tinh|thanh pho|xa|phuong|bo|so|cuc|co quan|don vi)\s+(?:moi|co ten)\b)"
     r"|(?:ket thuc|cham dut)\s+hoat dong(?:\s*(?:[,.;]|$)|\s+(?:va|de|tu|ke tu)\s))"
 )
+_ISSUED = re.compile(  # "trình Thủ tướng ký Quyết định số … ngày …", of a day that is past: done
+    rf"(?:trinh\s+[{ACTOR}]++\s+)?(?:ky|ban hanh|ky ban hanh|thong qua|phe duyet|cong bo)\s+(?P<what>[{DOCUMENT}])"
+)
+_ITS_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _CONCERNED = re.compile(r"(?:\s+(?:(?:co )?lien quan|truc thuoc|khac))?")
 CONTRASTS = Pattern(r"(?:nhưng|song(?! song)|tuy nhiên)\s")
 DUE_ALONE = re.compile(  # when something is done, and not what: "dự kiến hoàn tất cuối tháng 11"
@@ -127,7 +131,7 @@ def is_one(page: Masked, unit: Unit, order: Order, start: int, end: int) -> bool
         return True
     if _VIEWPOINT.match(page.mask, start, unit.end) and page.reading.own is None:
         return True
-    if order.assignees and _BECOMES.match(page.mask, start, end):
+    if order.assignees and (_BECOMES.match(page.mask, start, end) or _is_issued(page, start, end)):
         return True
     if _SEAL.match(page.mask, start, end) or _FORMULA.search(page.mask, start, end):
         return True
@@ -148,6 +152,17 @@ def _is_composed(page: Masked, unit: Unit) -> bool:
     """Whether an entry says which body there is and who heads it; to set one up with its head is work."""
     headed = _HEADED.search(page.mask, unit.start, unit.end)
     return headed is not None and _SETS_UP.search(page.mask, unit.start, headed.start()) is None
+
+
+def _is_issued(page: Masked, start: int, end: int) -> bool:
+    """Whether a text tells that a document was issued which bears its number and a day that is past."""
+    found, today = _ISSUED.match(page.mask, start, end), page.reading.today
+    document = page.document(found.start("what")) if found else None
+    if document is None or not document.id[:1].isdigit() or page.reading.own is not None:
+        return False
+    year = _ITS_YEAR.search(document.id)
+    told = document.date or (year[1] if year else None)
+    return told is not None and (today is None or told < today.isoformat()[: len(told)])
 
 
 def _names_only(page: Masked, start: int, end: int) -> bool:
